@@ -1,0 +1,62 @@
+import js from '@eslint/js';
+import svelte from 'eslint-plugin-svelte';
+import globals from 'globals';
+import ts from 'typescript-eslint';
+import svelteConfig from './svelte.config.js';
+
+const typed = {
+	'@typescript-eslint/no-floating-promises': 'error',
+	'@typescript-eslint/no-misused-promises': 'error',
+	'@typescript-eslint/await-thenable': 'error',
+	'@typescript-eslint/require-await': 'error',
+	'@typescript-eslint/switch-exhaustiveness-check': [
+		'error',
+		{ considerDefaultExhaustiveForUnions: true }
+	]
+};
+
+export default ts.config(
+	{ ignores: ['build/', '.svelte-kit/', 'data/', 'node_modules/'] },
+	js.configs.recommended,
+	ts.configs.recommended,
+	svelte.configs.recommended,
+	{
+		languageOptions: { globals: { ...globals.node, ...globals.browser, Temporal: 'readonly' } },
+		rules: {
+			'no-console': 'error',
+			'no-undef': 'off',
+			'@typescript-eslint/no-unused-vars': ['error', { varsIgnorePattern: '^_$' }],
+			'max-lines': ['error', 250],
+			'max-lines-per-function': ['error', { max: 50, skipBlankLines: true, skipComments: true }]
+		}
+	},
+	{
+		files: ['**/*.ts', '**/*.svelte'],
+		languageOptions: {
+			parserOptions: {
+				projectService: true,
+				extraFileExtensions: ['.svelte'],
+				parser: ts.parser,
+				svelteConfig
+			}
+		},
+		rules: typed
+	},
+	{
+		files: ['**/*.svelte'],
+		rules: {
+			'svelte/button-has-type': 'error',
+			'svelte/no-at-html-tags': 'error',
+			// Addresses are plain links here: no page of ours is navigated by the router.
+			'svelte/no-navigation-without-resolve': 'off',
+			'max-lines': ['error', 150]
+		}
+	},
+	{
+		// node:test returns promises nobody needs to await at the top level of a test file.
+		files: ['**/*.test.ts', 'tests/**/*.ts'],
+		rules: { '@typescript-eslint/no-floating-promises': 'off', 'max-lines-per-function': 'off' }
+	},
+	{ files: ['src/service-worker/**'], ...ts.configs.disableTypeChecked },
+	{ files: ['scripts/**', 'tests/**'], rules: { 'no-console': 'off' } }
+);

@@ -1,0 +1,79 @@
+import type { AgencyId } from '#lib/domain/actor.ts';
+import { eventKinds, tellers } from '#lib/domain/event.ts';
+import { usuallyTells } from '#lib/domain/telling.ts';
+import * as agencies from '#lib/server/agencies.ts';
+import { needed, oneOf, withWorld, type Command } from './command.ts';
+import { Stop } from './stop.ts';
+
+export const agencyAdd: Command = {
+	name: 'agency add',
+	usage:
+		'agency add --id ID --name NAME --kind police|cps|courts|witness-care [--force 01] [--may-tell a,b] [--sends-tellings]',
+	does: 'lets an agency tell us of its cases and prints its secret, once',
+	options: {
+		id: { type: 'string' },
+		name: { type: 'string' },
+		kind: { type: 'string' },
+		force: { type: 'string' },
+		'may-tell': { type: 'string' },
+		'sends-tellings': { type: 'boolean' }
+	},
+	run: (asked) =>
+		withWorld(async ({ db, keys, now, invented }) => {
+			if (invented)
+				throw new Stop(
+					'This database is a demonstration: a real agency needs one of its own (another DATA_DIR)'
+				);
+			const id = needed(asked, 'id');
+			if (!/^[a-z0-9-]{3,40}$/.test(id))
+				throw new Stop('--id is 3 to 40 small letters, digits and dashes');
+			if (await agencies.find(db, keys, id)) throw new Stop(`There is an agency ${id} already`);
+			const kind = oneOf(
+				asked,
+				'kind',
+				tellers.filter((one) => one !== 'victim')
+			);
+			const force = asked.options.force;
+			if (kind === 'police' && !force)
+				throw new Stop('A police force needs --force, the two digits its references begin with');
+			if (typeof force === 'string' && !/^\d{2}$/.test(force))
+				throw new Stop('--force is two digits');
+			const mayTell = mayTellOf(asked.options['may-tell']) ?? usuallyTells[kind] ?? [];
+			const sendsTellings = asked.options['sends-tellings'] === true;
+			const known = {
+				id: id as AgencyId,
+				name: needed(asked, 'name'),
+				kind,
+				mayTell,
+				sendsTellings,
+				invented: false
+			};
+			const added = await agencies.add(
+				db,
+				keys,
+				typeof force === 'string' ? { ...known, force } : known,
+				now()
+			);
+			console.log(`Added ${added.id}. Its secret, shown this once:\n${added.secret}`);
+		})
+};
+
+export const agencyList: Command = {
+	name: 'agency list',
+	usage: 'agency list',
+	does: 'lists the agencies and what each may tell',
+	run: () =>
+		withWorld(async ({ db, keys }) => {
+			for (const { id, name, kind, force, mayTell } of await agencies.list(db, keys))
+				console.log(`${id}  ${name}  ${kind}${force ? ` ${force}` : ''}  ${mayTell.join(', ')}`);
+		})
+};
+
+function mayTellOf(words: string | boolean | undefined) {
+	if (typeof words !== 'string') return undefined;
+	return words.split(',').map((word) => {
+		const kind = eventKinds.find((one) => one === word.trim());
+		if (!kind) throw new Stop(`--may-tell does not know ${word}: see /api/events/schema.json`);
+		return kind;
+	});
+}

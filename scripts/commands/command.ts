@@ -1,0 +1,52 @@
+import type { ParseArgsConfig } from 'node:util';
+import { openWorld, type World } from '#lib/server/world.ts';
+import { Stop } from './stop.ts';
+
+export type Asked = {
+	readonly options: Readonly<Record<string, string | boolean | undefined>>;
+	readonly words: readonly string[];
+};
+/** One command of the operator: what it is called, what it takes, one line that says what it does. */
+export type Command = {
+	readonly name: string;
+	readonly usage: string;
+	readonly does: string;
+	readonly options?: NonNullable<ParseArgsConfig['options']>;
+	readonly run: (asked: Asked) => Promise<void>;
+};
+
+/** Opens the world for one command and closes it after, whatever happens. */
+export async function withWorld(act: (world: World) => Promise<void>): Promise<void> {
+	const world = await openWorld(process.env).catch((error: unknown) => {
+		const missing = error instanceof Error && /no such table|does not exist/.test(error.message);
+		throw missing
+			? new Stop('The database has no shape yet. Run: npm run alongside -- migrate')
+			: error;
+	});
+	try {
+		await act(world);
+	} finally {
+		await world.db.destroy();
+	}
+}
+
+/** A text that must be given; stops with its name when it is not. */
+export function needed(asked: Asked, name: string): string {
+	const value = asked.options[name];
+	if (typeof value === 'string' && value.trim() !== '') return value.trim();
+	throw new Stop(`--${name} is missing`);
+}
+
+/** One of a list of words; stops and names them when it is another. */
+export function oneOf<T extends string>(
+	asked: Asked,
+	name: string,
+	known: readonly T[],
+	otherwise?: T
+): T {
+	const value = asked.options[name];
+	if (value === undefined && otherwise !== undefined) return otherwise;
+	const found = known.find((one) => one === value);
+	if (found) return found;
+	throw new Stop(`--${name} is one of: ${known.join(', ')}`);
+}

@@ -1,0 +1,96 @@
+import { readFileSync } from 'node:fs';
+import { isLanguage, languages } from '#lib/i18n/languages.ts';
+import { once } from '#lib/server/database.ts';
+import { admitVictim, type Paper } from '#lib/server/paper.ts';
+import * as people from '#lib/server/people.ts';
+import * as waysIn from '#lib/server/ways-in.ts';
+import { readPaper } from '#lib/server/paper-form.ts';
+import { needed, oneOf, withWorld, type Command } from './command.ts';
+import { Stop } from './stop.ts';
+
+const codes = languages.map(({ code }) => code);
+
+export const invite: Command = {
+	name: 'invite',
+	usage:
+		'invite --urn URN --handed alone|letter [--language en|pl|ar] [--enhanced yes|no|unknown] [--name NAME] [--phone NUMBER]',
+	does: 'opens the case of a reference if there is none, adds a victim and prints her code, once',
+	options: {
+		urn: { type: 'string' },
+		handed: { type: 'string' },
+		language: { type: 'string' },
+		enhanced: { type: 'string' },
+		name: { type: 'string' },
+		phone: { type: 'string' }
+	},
+	run: (asked) =>
+		withWorld(async ({ db, keys, now }) => {
+			const read = readPaper(asked.options);
+			if (!read.ok) throw new Stop(read.problems.join('\n'));
+			const code = await once(db, (trx) => admitVictim(trx, keys, read.paper, now()));
+			console.log(`Her code, shown this once: ${code}`);
+		})
+};
+
+export const importFile: Command = {
+	name: 'import',
+	usage: 'import FILE',
+	does: 'invites many: a file of JSON lines with the names of `invite`; all of them or, with a list of what is wrong, none',
+	run: (asked) =>
+		withWorld(async ({ db, keys, now }) => {
+			const [file] = asked.words;
+			if (!file) throw new Stop('Which file?');
+			const papers = readLines(file);
+			const made = await once(db, async (trx) => {
+				const all: { urn: string; code: string }[] = [];
+				for (const paper of papers)
+					all.push({ urn: paper.urn, code: await admitVictim(trx, keys, paper, now()) });
+				return all;
+			});
+			for (const { urn, code } of made) console.log(`${urn}\t${code}`);
+			console.error(`${made.length} invited. The codes are shown this once.`);
+		})
+};
+
+function readLines(file: string): Paper[] {
+	const lines = readFileSync(file, 'utf8').split('\n');
+	const problems: string[] = [];
+	const papers = lines.flatMap((line, index) => {
+		if (line.trim() === '') return [];
+		const read = readPaper(parse(line));
+		if (read.ok) return [read.paper];
+		problems.push(...read.problems.map((problem) => `line ${index + 1}: ${problem}`));
+		return [];
+	});
+	if (problems.length > 0) throw new Stop(`Nobody was invited.\n${problems.join('\n')}`);
+	return papers;
+}
+
+function parse(line: string): unknown {
+	try {
+		return JSON.parse(line);
+	} catch {
+		return undefined;
+	}
+}
+
+export const staffAdd: Command = {
+	name: 'staff add',
+	usage: 'staff add --role advocate|supervisor|keeper --name NAME [--language en]',
+	does: 'adds a member of staff and prints the number, words and card to sign in with, once',
+	options: { role: { type: 'string' }, name: { type: 'string' }, language: { type: 'string' } },
+	run: (asked) =>
+		withWorld(async ({ db, keys, now }) => {
+			const role = oneOf(asked, 'role', ['advocate', 'supervisor', 'keeper'] as const);
+			const chosen = oneOf(asked, 'language', codes, 'en');
+			const language = isLanguage(chosen) ? chosen : 'en';
+			const name = needed(asked, 'name');
+			const person = await once(db, (trx) =>
+				people.add(trx, keys, { role, language, name }, now())
+			);
+			const way = await waysIn.make(db, keys, person, language, now());
+			console.log(
+				`Shown this once.\nNumber  ${way.number}\nWords   ${way.words}\nCard    ${way.cards.join('  ')}`
+			);
+		})
+};

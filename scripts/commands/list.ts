@@ -1,0 +1,32 @@
+import { agencyAdd, agencyList } from './agency.ts';
+import type { Command } from './command.ts';
+import { backup, check, migrateNow, restore } from './database.ts';
+import { feedTry } from './feed.ts';
+import { importFile, invite, staffAdd } from './invite.ts';
+
+const help: Command = {
+	name: 'help',
+	usage: 'help',
+	does: 'says what there is',
+	run: async () => {
+		console.log('npm run alongside -- COMMAND\n');
+		for (const { usage, does } of commands) console.log(`  ${usage}\n      ${does}`);
+		console.log('\nThe database is DATABASE_URL, or alongside.db in DATA_DIR (data).');
+		await Promise.resolve();
+	}
+};
+
+/** Every command, as `help` lists them. */
+export const commands: readonly Command[] = [
+	help,
+	agencyAdd,
+	agencyList,
+	staffAdd,
+	invite,
+	importFile,
+	feedTry,
+	migrateNow,
+	backup,
+	restore,
+	check
+];

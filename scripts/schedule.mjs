@@ -1,0 +1,63 @@
+/** Runs steps two at a time, each after the ones it needs, and counts what holds and what does not. */
+
+/** How many run at once: the machines we are tested on have two cores. */
+const lanes = 2;
+
+/**
+ * Runs steps: `{ name, needs?, alone?, run }`, where `run` gives `{ passed, failed, output?, note? }`.
+ * A step whose need failed is not run and counts as failed. Gives the totals.
+ */
+export async function runAll(steps, say) {
+	const results = new Map();
+	const running = new Map();
+	const waiting = [...steps];
+	while (waiting.length > 0 || running.size > 0) {
+		for (const step of startable(waiting, running, results)) {
+			waiting.splice(waiting.indexOf(step), 1);
+			running.set(
+				step,
+				finish(step, results, say).finally(() => running.delete(step))
+			);
+		}
+		await Promise.race(running.values());
+	}
+	const all = [...results.values()];
+	const sum = (key) => all.reduce((total, result) => total + result[key], 0);
+	return { passed: sum('passed'), failed: sum('failed') };
+}
+
+function startable(waiting, running, results) {
+	const ready = waiting.filter(({ needs = [] }) =>
+		needs.every((name) => isOver(name, waiting, running, results))
+	);
+	const [first] = ready;
+	if (!first || [...running.keys()].some((step) => step.alone)) return [];
+	// A step that wants the machine for itself goes last, when all else is over.
+	const shared = ready.filter((step) => !step.alone);
+	if (shared.length > 0) return shared.slice(0, lanes - running.size);
+	return running.size === 0 ? [first] : [];
+}
+
+/** A need that is not part of this run is taken as met. */
+function isOver(name, waiting, running, results) {
+	const isAhead = [...waiting, ...running.keys()].some((step) => step.name === name);
+	return results.has(name) || !isAhead;
+}
+
+async function finish(step, results, say) {
+	const began = Date.now();
+	const lacking = (step.needs ?? []).find((name) => results.get(name)?.failed > 0);
+	const result = lacking
+		? { passed: 0, failed: 1, note: `not run: it needs ${lacking}` }
+		: await attempt(step);
+	results.set(step.name, result);
+	say(step.name, result, (Date.now() - began) / 1000);
+}
+
+async function attempt(step) {
+	try {
+		return await step.run();
+	} catch (error) {
+		return { passed: 0, failed: 1, output: error.message };
+	}
+}

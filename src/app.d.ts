@@ -1,0 +1,23 @@
+import type { Actor } from '#lib/domain/actor.ts';
+import type { Language } from '#lib/i18n/languages.ts';
+import type { Say } from '#lib/i18n/words.ts';
+import type { Session, Sessions } from '#lib/server/sessions.ts';
+import type { World } from '#lib/server/world.ts';
+
+declare global {
+	namespace App {
+		interface Error {
+			message: string;
+			/** Shown to the person and written in the log beside what went wrong. */
+			id?: string;
+		}
+		interface Locals {
+			world: World;
+			sessions: Sessions;
+			actor: Actor;
+			session: Session | undefined;
+			lang: Language;
+			t: Say;
+		}
+	}
+}

@@ -1,0 +1,54 @@
+/** What may be asked of the addresses for machines, and in which form; SvelteKit would refuse the rest in plain text. */
+import type { IncomingMessage } from 'node:http';
+import type { Refusal } from './answer.ts';
+import { hasBody } from './body.ts';
+import { problem } from './refusals.ts';
+
+type Rule = {
+	readonly path: RegExp;
+	readonly methods: readonly string[];
+	/** The content types taken; none where nothing is sent. */
+	readonly types: readonly string[];
+};
+
+const json = ['application/json'];
+const feed = '^/api/common-platform';
+const rules: readonly Rule[] = [
+	{
+		path: /^\/api\/events$/,
+		methods: ['POST'],
+		types: ['application/cloudevents+json', 'application/cloudevents-batch+json', ...json]
+	},
+	{ path: /^\/api\/events\/schema\.json$/, methods: ['GET', 'HEAD'], types: [] },
+	{ path: new RegExp(`${feed}/hearing/[^/]+$`), methods: ['POST'], types: json },
+	{ path: new RegExp(`${feed}/hearing/[^/]+/result$`), methods: ['POST'], types: json },
+	{ path: new RegExp(`${feed}/hearing/[^/]+/delete$`), methods: ['DELETE'], types: json },
+	{ path: new RegExp(`${feed}/prosecution-concluded$`), methods: ['POST'], types: json },
+	{ path: new RegExp(`${feed}/trial-vacated$`), methods: ['POST'], types: json }
+];
+
+/** Why a request to an address under `/api/` is refused as 404, 405 or 415, or undefined when the app may have it. */
+export function apiRefusal(req: IncomingMessage, path: string): Refusal | undefined {
+	const rule = rules.find((known) => known.path.test(path));
+	if (!rule) return problem(404, 'There is nothing at this address.');
+	const { method = '' } = req;
+	if (!rule.methods.includes(method)) {
+		const allow = rule.methods.join(', ');
+		return problem(405, `Only ${allow} may be used at this address.`, { allow });
+	}
+	if (['GET', 'HEAD'].includes(method) || (method === 'DELETE' && !hasBody(req))) return undefined;
+	return isTaken(req.headers['content-type'], rule.types)
+		? undefined
+		: problem(415, `Send ${rule.types.join(' or ')}, in UTF-8.`);
+}
+
+function isTaken(sent: string | undefined, taken: readonly string[]): boolean {
+	const [type = '', ...parameters] = (sent ?? '')
+		.toLowerCase()
+		.split(';')
+		.map((part) => part.trim());
+	return (
+		taken.includes(type) &&
+		parameters.every((part) => !part.startsWith('charset') || /^charset="?utf-?8"?$/.test(part))
+	);
+}

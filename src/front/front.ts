@@ -1,0 +1,83 @@
+/** The way a request takes before the app sees it: made out, weighed, answered from memory, or passed on. */
+import type { IncomingMessage, RequestListener, ServerResponse } from 'node:http';
+import { dress, type Answer, type Refusal } from './answer.ts';
+import { apiRefusal } from './api.ts';
+import { declaresTooMuch, turnAway, watchBody } from './body.ts';
+import { sendFile, type Files } from './files.ts';
+import { settleOrigin } from './headers.ts';
+import { broken, largestBody, onlyRead, problem, tooLarge, unreadable } from './refusals.ts';
+import { framesOf, say } from './say.ts';
+import { pathOf } from './target.ts';
+
+/** What SvelteKit's build exports. `next` is called when it has nothing to say. */
+export type Handler = (req: IncomingMessage, res: ServerResponse, next: () => void) => unknown;
+
+type Setting = {
+	readonly handler: Handler;
+	readonly files: Files;
+	/** The proxies in front of us that are believed about who asks, or undefined when nobody is. */
+	readonly trusted: { readonly hops: number } | undefined;
+};
+
+/** Answers every request: nothing that is sent can make it throw. */
+export function front({ handler, files, trusted }: Setting): RequestListener {
+	return (req, res) => {
+		const answer = dress(req, res, settleOrigin(req, trusted));
+		const path = pathOf(req);
+		if (path === undefined) {
+			turnAway(req, answer, unreadable);
+			return;
+		}
+		const isMachine = path.startsWith('/api/');
+		const refusal = refusalOf(req, path, files);
+		if (refusal) {
+			turnAway(req, answer, refusal);
+			return;
+		}
+		const fail = (error: unknown) =>
+			fault(req, res, answer, isMachine ? brokenMachine : broken, error);
+		const file = files.get(path);
+		if (file) {
+			sendFile(req, res, file).catch(fail);
+			return;
+		}
+		watchBody(req, () => {
+			if (res.headersSent) req.socket.destroy();
+			else turnAway(req, answer, isMachine ? tooMuchForMachine : tooLarge);
+		});
+		passOn(handler, req, res).catch(fail);
+	};
+}
+
+const tooMuchForMachine = problem(413, `Send at most ${largestBody} bytes.`);
+const brokenMachine = problem(500, 'The fault is ours. Send it again later.');
+
+function refusalOf(req: IncomingMessage, path: string, files: Files): Refusal | undefined {
+	if (path.startsWith('/api/')) {
+		const refusal = apiRefusal(req, path);
+		const mayBeSent = !refusal || refusal.status === 415;
+		return mayBeSent && declaresTooMuch(req) ? tooMuchForMachine : refusal;
+	}
+	if (declaresTooMuch(req)) return tooLarge;
+	return files.has(path) && !['GET', 'HEAD'].includes(req.method ?? '') ? onlyRead : undefined;
+}
+
+async function passOn(handler: Handler, req: IncomingMessage, res: ServerResponse): Promise<void> {
+	if (req.headers.expect?.toLowerCase() === '100-continue') res.writeContinue();
+	await handler(req, res, () => {
+		throw new Error('The app had no answer');
+	});
+}
+
+/** A fault that even the app's own error page did not catch. The log gets its name and frames, never what was asked. */
+function fault(
+	req: IncomingMessage,
+	res: ServerResponse,
+	answer: Answer,
+	refusal: Refusal,
+	error: unknown
+): void {
+	say(50, 'a fault in front of the app', { stack: framesOf(error) });
+	if (res.headersSent) req.socket.destroy();
+	else turnAway(req, answer, refusal);
+}

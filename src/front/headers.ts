@@ -1,0 +1,81 @@
+/** What every answer carries, and what a request may say about the proxy it came through. */
+import type { IncomingMessage, ServerResponse } from 'node:http';
+
+/** Every feature a page could ask a phone for. We use none, so none may be switched on by anything on our pages. */
+const features = [
+	'accelerometer',
+	'autoplay',
+	'bluetooth',
+	'browsing-topics',
+	'camera',
+	'display-capture',
+	'encrypted-media',
+	'fullscreen',
+	'gamepad',
+	'geolocation',
+	'gyroscope',
+	'hid',
+	'idle-detection',
+	'local-fonts',
+	'magnetometer',
+	'microphone',
+	'midi',
+	'payment',
+	'picture-in-picture',
+	'screen-wake-lock',
+	'serial',
+	'usb',
+	'web-share',
+	'window-management',
+	'xr-spatial-tracking'
+];
+
+/** The headers of every answer, whatever it is, in lower case. */
+export const always: Readonly<Record<string, string>> = {
+	'cross-origin-opener-policy': 'same-origin',
+	'cross-origin-resource-policy': 'same-origin',
+	'origin-agent-cluster': '?1',
+	'permissions-policy': features.map((feature) => `${feature}=()`).join(', '),
+	// Not `no-referrer`: with it a browser sends `Origin: null` and every native form is refused.
+	'referrer-policy': 'same-origin',
+	'x-content-type-options': 'nosniff',
+	'x-frame-options': 'DENY'
+};
+
+/** Adds the headers of every answer, leaving those that are already there; HSTS only where the browser came by TLS. */
+export function protect(res: ServerResponse, secure: boolean): void {
+	for (const [name, value] of Object.entries(always)) {
+		if (!res.hasHeader(name)) res.setHeader(name, value);
+	}
+	if (secure) res.setHeader('strict-transport-security', 'max-age=63072000; includeSubDomains');
+}
+
+/**
+ * Writes who asked and by which scheme where SvelteKit looks for it, and says whether that was TLS.
+ * Only a trusted proxy is believed: anyone else could name any address they like.
+ * `hops` is how many proxies of ours add themselves to x-forwarded-for.
+ */
+export function settleOrigin(req: IncomingMessage, trusted: { hops: number } | undefined): boolean {
+	const { headers } = req;
+	const peer = req.socket.remoteAddress ?? '';
+	const scheme = trusted ? first(headers['x-forwarded-proto']) : undefined;
+	const secure = scheme?.toLowerCase() === 'https';
+	headers['x-forwarded-proto'] = secure ? 'https' : 'http';
+	headers['x-forwarded-for'] = (trusted && nth(headers['x-forwarded-for'], trusted.hops)) || peer;
+	if (!trusted)
+		for (const name of ['forwarded', 'x-forwarded-host', 'x-forwarded-port']) delete headers[name];
+	return secure;
+}
+
+function first(value: string | string[] | undefined): string | undefined {
+	return String(value ?? '')
+		.split(',')[0]
+		?.trim();
+}
+
+function nth(value: string | string[] | undefined, fromTheEnd: number): string | undefined {
+	return String(value ?? '')
+		.split(',')
+		.at(-fromTheEnd)
+		?.trim();
+}

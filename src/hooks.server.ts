@@ -1,0 +1,126 @@
+import { randomUUID } from 'node:crypto';
+import {
+	redirect,
+	type Handle,
+	type HandleServerError,
+	type RequestEvent,
+	type ServerInit
+} from '@sveltejs/kit';
+import { sequence } from '@sveltejs/kit/hooks';
+import { building } from '$app/environment';
+import { admit, audienceOf } from '#lib/domain/access.ts';
+import { isLanguage, languageOf } from '#lib/i18n/languages.ts';
+import { readAddress } from '#lib/i18n/pages.ts';
+import { words } from '#lib/i18n/words.ts';
+import { framesOf } from '#lib/server/log.ts';
+import { keepHouse } from '#lib/server/housekeeping.ts';
+import * as people from '#lib/server/people.ts';
+import { cookieName, lives, openSessions, type Sessions } from '#lib/server/sessions.ts';
+import { openWorld, type World } from '#lib/server/world.ts';
+
+let world: World;
+let sessions: Sessions;
+
+/** Opens the world once, never while pages are made at build time, and closes it when the last answer is out. */
+export const init: ServerInit = async () => {
+	if (building) return;
+	world = await openWorld(process.env);
+	sessions = openSessions(world.db, world.now);
+	const stop = keepHouse(world);
+	process.on('sveltekit:shutdown', () => {
+		// server.ts waits for this promise before it ends the process.
+		Object.assign(globalThis, { alongsideClosing: stop().then(() => world.db.destroy()) });
+	});
+};
+
+/** Who is asking: a session's person, or a stranger. */
+const identify: Handle = async ({ event, resolve }) => {
+	event.locals.actor = { kind: 'stranger' };
+	if (building) return resolve(event);
+	event.locals.world = world;
+	event.locals.sessions = sessions;
+	const id = event.cookies.get(cookieName);
+	if (id) await meet(event, id);
+	return resolve(event);
+};
+
+async function meet(event: RequestEvent, id: string): Promise<void> {
+	const session = await sessions.find(id);
+	const level = session?.level === 'staff' ? 'full' : session?.level;
+	const found =
+		session &&
+		level &&
+		(await people.actorOf(world.db, session.person, { level, sure: session.sure }));
+	if (!session || !found) {
+		event.cookies.delete(cookieName, { path: '/', secure: true });
+		return;
+	}
+	event.locals.session = session;
+	event.locals.actor = found.actor;
+	event.locals.lang = found.language;
+}
+
+/** May they: the one place that opens a door. */
+const letIn: Handle = async ({ event, resolve }) => {
+	if (event.route.id === null) return resolve(event);
+	const admission = admit(event.route.id, event.locals.actor, {
+		invented: building || world.invented
+	});
+	if (admission === 'sign-in') redirect(303, '/sign-in');
+	if (admission === 'open-the-rest') redirect(303, '/open');
+	// Not yours and not there are one answer, to the byte.
+	if (admission === 'not-found')
+		return event.fetch('/not-here', { headers: { accept: 'text/html' } });
+	return resolve(event);
+};
+
+/** In what language: the address's on public pages, the person's own on signed-in ones. */
+const speak: Handle = async ({ event, resolve }) => {
+	const named = readAddress(event.url.pathname).lang;
+	const audience = event.route.id === null ? undefined : audienceOf(event.route.id);
+	if (named && audience !== undefined && audience !== 'public')
+		redirect(303, readAddress(event.url.pathname).path);
+	const kept = audience === 'public' ? undefined : event.locals.lang;
+	const chosen = named ?? kept ?? 'en';
+	event.locals.lang = isLanguage(chosen) ? chosen : 'en';
+	event.locals.t = words(event.locals.lang);
+	const { code, dir } = languageOf(event.locals.lang);
+	return resolve(event, {
+		transformPageChunk: ({ html }) =>
+			html.replace('%lang%', code).replace('%dir%', dir).replace('%person%', personMark(event))
+	});
+};
+
+// What phone.js has to know: whether this page is one person's, and in how many milliseconds the visit ends.
+function personMark({ locals }: RequestEvent): string {
+	return locals.session
+		? ` data-signed-in="yes" data-ends-in="${lives[locals.session.level].idle}"`
+		: '';
+}
+
+/** With which headers: nothing of a person is kept by a browser or found by a search engine. */
+const protect: Handle = async ({ event, resolve }) => {
+	const response = await resolve(event);
+	const audience = event.route.id === null ? undefined : audienceOf(event.route.id);
+	// A page made for one request may hold what one person typed, on public pages too.
+	if (!building && !response.headers.has('cache-control'))
+		response.headers.set('cache-control', 'no-store');
+	if (audience !== 'public') response.headers.set('x-robots-tag', 'noindex, noarchive');
+	return response;
+};
+
+export const handle: Handle = sequence(identify, letIn, speak, protect);
+
+/** The one place a fault is written down: an id, the route's name and where in our code; never what was asked. */
+export const handleError: HandleServerError = ({ error, event, status, message }) => {
+	if (status === 404) return { message };
+	const id = randomUUID().slice(0, 8);
+	if (!building)
+		world.log.error('a fault', {
+			fault: id,
+			status,
+			stack: framesOf(error),
+			...(event.route.id ? { route: event.route.id } : {})
+		});
+	return { message, id };
+};

@@ -1,0 +1,50 @@
+/** The lock of every door: which audience folder admits whom, and how far in a page is. */
+import { reaches, type Actor, type Level } from './actor.ts';
+
+export const audiences = ['public', 'victim', 'advocate', 'machine', 'workshop'] as const;
+export type Audience = (typeof audiences)[number];
+
+export type Admission = 'come-in' | 'sign-in' | 'open-the-rest' | 'not-found';
+
+/** How far in each of her pages is; a page that is not listed is not served. */
+export const victimPages: Readonly<Record<string, Level>> = {
+	'/(victim)/home': 'code',
+	'/(victim)/dates': 'full',
+	'/(victim)/way-back': 'code',
+	'/(victim)/way-back/yours': 'code',
+	'/(victim)/open': 'code',
+	'/(victim)/tell-us': 'full'
+};
+
+/** The audience a route lives in, read from its folder; nothing for a route in no known folder. */
+export function audienceOf(routeId: string): Audience | undefined {
+	const folder = /^\/\((\w+)\)/.exec(routeId)?.[1];
+	return audiences.find((audience) => audience === folder);
+}
+
+/** Whether an actor may come in at a route. The workshop opens only where the world is invented. */
+export function admit(routeId: string, actor: Actor, world: { readonly invented: boolean }): Admission {
+	switch (audienceOf(routeId)) {
+		case 'public':
+		case 'machine':
+			return 'come-in';
+		case 'workshop':
+			return world.invented ? 'come-in' : 'not-found';
+		case 'victim':
+			return admitVictim(routeId, actor);
+		case 'advocate':
+			if (actor.kind === 'stranger') return 'sign-in';
+			return actor.kind === 'advocate' || actor.kind === 'supervisor' ? 'come-in' : 'not-found';
+		case undefined:
+			return 'not-found';
+	}
+}
+
+function admitVictim(routeId: string, actor: Actor): Admission {
+	const needs = victimPages[routeId];
+	if (!needs) return 'not-found';
+	if (actor.kind === 'stranger') return 'sign-in';
+	if (actor.kind !== 'victim') return 'not-found';
+	if (reaches(actor.level, needs)) return 'come-in';
+	return 'open-the-rest';
+}

@@ -1,0 +1,68 @@
+/** Days and working days in London. The Code does not say how to count: the day of the event is not counted. */
+import { bankHolidays } from './bank-holidays.ts';
+import type { Day, Instant } from './event.ts';
+
+const zone = 'Europe/London';
+
+/** The day it is in London at an instant. */
+export function dayOf(at: Instant): Day {
+	return Temporal.Instant.fromEpochMilliseconds(at).toZonedDateTimeISO(zone).toPlainDate().toString();
+}
+
+/** The instant of a time of day in London, `HH:MM`; a time that the clocks skip moves forward. */
+export function instantOf(day: Day, time = '00:00'): Instant {
+	return Temporal.PlainDateTime.from(`${day}T${time}`).toZonedDateTime(zone).epochMilliseconds;
+}
+
+/** Minutes since midnight in London at an instant. */
+export function minuteOfDay(at: Instant): number {
+	const { hour, minute } = Temporal.Instant.fromEpochMilliseconds(at).toZonedDateTimeISO(zone);
+	return hour * 60 + minute;
+}
+
+/** 1 for Monday to 7 for Sunday. */
+export function weekdayOf(day: Day): number {
+	return Temporal.PlainDate.from(day).dayOfWeek;
+}
+
+/** The day so many days later (or earlier, when negative). */
+export function addDays(day: Day, days: number): Day {
+	return Temporal.PlainDate.from(day).add({ days }).toString();
+}
+
+/** Days from one day to another; negative when the second is earlier. */
+export function daysBetween(from: Day, to: Day): number {
+	return Temporal.PlainDate.from(from).until(Temporal.PlainDate.from(to)).days;
+}
+
+/** Whether offices work that day: Monday to Friday and not a bank holiday in England and Wales. */
+export function isWorkingDay(day: Day): boolean {
+	return weekdayOf(day) <= 5 && !bankHolidays.has(day);
+}
+
+/** The working day so many working days after a day; the day itself is not counted. */
+export function addWorkingDays(day: Day, count: number): Day {
+	let reached = day;
+	for (let left = count; left > 0; ) {
+		reached = addDays(reached, 1);
+		if (isWorkingDay(reached)) left -= 1;
+	}
+	return reached;
+}
+
+/** Working days after one day up to and with another: how many days late something is. */
+export function workingDaysBetween(from: Day, to: Day): number {
+	let count = 0;
+	for (let day = addDays(from, 1); day <= to; day = addDays(day, 1)) if (isWorkingDay(day)) count += 1;
+	return count;
+}
+
+/** Whether a text is a real day, `YYYY-MM-DD`. */
+export function isDay(text: string): text is Day {
+	if (!/^\d{4}-\d{2}-\d{2}$/.test(text)) return false;
+	try {
+		return Temporal.PlainDate.from(text, { overflow: 'reject' }).toString() === text;
+	} catch {
+		return false;
+	}
+}

@@ -1,0 +1,80 @@
+/** A call she asks for: when it is safe, what we may do, and the promise that follows. */
+import { addDays, dayOf, instantOf, isWorkingDay } from './calendar.ts';
+import type { Day, Instant } from './event.ts';
+
+/** A time to call: a day in London and one of the two-hour slots of an advocate's day. */
+export type Slot = { readonly on: Day; readonly from: Instant; readonly to: Instant };
+
+export const ifSomeoneElse = ['hang-up', 'ask-for-me', 'wrong-number'] as const;
+export type IfSomeoneElse = (typeof ifSomeoneElse)[number];
+
+/** What she said about being called. Nothing she did not choose is taken to be safe. */
+export type Wishes = {
+	/** What to call her; she may leave it out. */
+	readonly name?: string;
+	/** As she typed it; for a call that confirms who she is it is the recorded number and left out here. */
+	readonly phone?: string;
+	readonly slots: readonly Slot[];
+	readonly mayLeaveMessage: boolean;
+	readonly language: string;
+	readonly ifSomeoneElse: IfSomeoneElse;
+};
+
+const starts = ['09:00', '11:00', '13:00', '15:00'] as const;
+const hour = 60 * 60 * 1000;
+const slotLength = 2 * hour;
+/** How long before a slot it can still be promised. */
+const notice = hour;
+const daysShown = 4;
+
+/** The slots that can be promised at an instant: those left today, and the next working days. */
+export function slotsFrom(now: Instant): Slot[] {
+	const slots: Slot[] = [];
+	let days = 0;
+	for (let day = dayOf(now); days < daysShown; day = addDays(day, 1)) {
+		const open = isWorkingDay(day) ? slotsOf(day).filter(({ from }) => from >= now + notice) : [];
+		if (open.length > 0) days += 1;
+		slots.push(...open);
+	}
+	return slots;
+}
+
+function slotsOf(on: Day): Slot[] {
+	return starts.map((start) => {
+		const from = instantOf(on, start);
+		return { on, from, to: from + slotLength };
+	});
+}
+
+/** Whether a day and an instant lie within the hours the advocates answer: Monday to Friday, 9 to 5. */
+export function isStaffed(now: Instant): boolean {
+	const day = dayOf(now);
+	return isWorkingDay(day) && now >= instantOf(day, '09:00') && now < instantOf(day, '17:00');
+}
+
+/** The first of her slots that can still be kept, or nothing. */
+export function promise(slots: readonly Slot[], now: Instant): Slot | undefined {
+	return [...slots].sort((a, b) => a.from - b.from).find(({ to }) => to > now);
+}
+
+/** Whether she said it is safe to call at this instant. */
+export function isSafeNow(slots: readonly Slot[], now: Instant): boolean {
+	return slots.some(({ from, to }) => from <= now && now < to);
+}
+
+export const outcomes = ['spoke', 'no-answer', 'not-safe', 'it-is-her'] as const;
+export type Outcome = (typeof outcomes)[number];
+
+const triesAllowed = 3;
+
+/** What follows a call: it is done; or the next safe slot is promised; or, with three tries or no slot left, it is closed. */
+export function after(
+	outcome: Outcome,
+	tries: number,
+	slots: readonly Slot[],
+	now: Instant
+): { readonly state: 'done' | 'closed' } | { readonly state: 'asked'; readonly promised: Slot } {
+	if (outcome === 'spoke' || outcome === 'it-is-her') return { state: 'done' };
+	const next = promise(slots.filter(({ from }) => from > now), now);
+	return next && tries < triesAllowed ? { state: 'asked', promised: next } : { state: 'closed' };
+}

@@ -1,0 +1,20 @@
+/** The unique reference number of a case, as police, prosecutors and courts write it in their several ways. */
+import type { CaseId } from './event.ts';
+
+export type Urn = string & { readonly urn: true };
+
+/** Reads a reference however it is spaced or slashed; nothing when it cannot be one (5 to 20 letters and digits). */
+export function readUrn(typed: string): Urn | undefined {
+	const plain = typed.toUpperCase().replace(/[\s/.\-]/g, '');
+	return /^[A-Z0-9]{5,20}$/.test(plain) ? (plain as Urn) : undefined;
+}
+
+/** The police force a reference begins with, two digits; nothing when a body other than a force began the case. */
+export function forceOf(urn: Urn): string | undefined {
+	return /^\d{2}/.exec(urn)?.[0];
+}
+
+/** A case's id carries its force, so that a nation's cases can be kept force by force. */
+export function caseIdFrom(force: string, random: string): CaseId {
+	return `${force}-${random}` as CaseId;
+}

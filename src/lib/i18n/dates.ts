@@ -1,0 +1,46 @@
+/** Days and times in words: Gregorian, Latin digits, London, made on the server only. */
+import type { Day, Instant } from '#lib/domain/event.ts';
+import { languageOf, type Language } from './languages.ts';
+
+type Style = 'full' | 'plain' | 'short' | 'time' | 'weekday';
+
+const styles: Record<Style, Intl.DateTimeFormatOptions> = {
+	full: { weekday: 'long', day: 'numeric', month: 'long', year: 'numeric' },
+	plain: { day: 'numeric', month: 'long', year: 'numeric' },
+	short: { weekday: 'long', day: 'numeric', month: 'long' },
+	weekday: { weekday: 'long' },
+	time: { hour: 'numeric', minute: '2-digit' }
+};
+
+// A formatter costs more than the rest of a page: each is made once.
+const formatters = new Map<string, Intl.DateTimeFormat>();
+
+function formatter(lang: Language, style: Style): Intl.DateTimeFormat {
+	const key = `${lang} ${style}`;
+	const made =
+		formatters.get(key) ??
+		new Intl.DateTimeFormat(languageOf(lang).locale, {
+			...styles[style],
+			...(style === 'time' && lang === 'en' ? { hour12: true } : {}),
+			timeZone: 'Europe/London'
+		});
+	formatters.set(key, made);
+	return made;
+}
+
+/** A day in words, such as "Tuesday 2 March 2027". */
+export function sayDay(lang: Language, day: Day, style: Exclude<Style, 'time'> = 'full'): string {
+	return tidy(formatter(lang, style).format(new Date(`${day}T12:00:00Z`)));
+}
+
+/** The time of day of an instant in London, such as "9:10 am". */
+export function sayTime(lang: Language, at: Instant): string {
+	return formatter(lang, 'time')
+		.format(new Date(at))
+		.replace(/\u202f/g, ' ');
+}
+
+// en-GB writes "Tuesday, 2 March 2027" in some versions; plain English has no comma there.
+function tidy(text: string): string {
+	return text.replace(/^(\p{L}+), (?=\d)/u, '$1 ');
+}

@@ -1,0 +1,31 @@
+/** The languages people read us in, one row each. */
+export const languages = [
+	{ code: 'en', locale: 'en-GB', dir: 'ltr', name: 'English', english: 'English' },
+	{ code: 'pl', locale: 'pl-PL', dir: 'ltr', name: 'Polski', english: 'Polish' },
+	// Gregorian days and Latin digits in every language, so that a date matches the letter in her hand.
+	{ code: 'ar', locale: 'ar-u-ca-gregory-nu-latn', dir: 'rtl', name: 'العربية', english: 'Arabic' }
+] as const;
+
+export type Language = (typeof languages)[number]['code'];
+
+/** Whether a word names one of our languages. */
+export function isLanguage(word: string | undefined | null): word is Language {
+	return languages.some(({ code }) => code === word);
+}
+
+/** The row of one language. */
+export function languageOf(code: Language): (typeof languages)[number] {
+	const found = languages.find((language) => language.code === code);
+	if (!found) throw new Error(`No language ${code}`);
+	return found;
+}
+
+/** Whether a second person has checked a language's words; the others say on every page that they are drafts. */
+export function reviewed(code: Language): boolean {
+	return code === 'en';
+}
+
+/** The English name of a language somebody asked for, for staff; another language is as she wrote it. */
+export function tongueOf(asked: string): string {
+	return languages.find(({ code }) => code === asked)?.english ?? asked;
+}

@@ -1,0 +1,49 @@
+import { languages, type Language } from './languages.ts';
+
+/** Public pages made once at build time, without language. */
+export const stillPages = [
+	'/',
+	'/rights',
+	...Array.from({ length: 12 }, (_, index) => `/rights/${index + 1}`),
+	'/leaflet',
+	'/safety',
+	'/offline'
+] as const;
+
+/** The address of a public page in a language: English has no prefix. */
+export function address(lang: Language, path: string): string {
+	if (lang === 'en') return path;
+	return path === '/' ? `/${lang}` : `/${lang}${path}`;
+}
+
+/** Takes the language off an address: `/pl/rights` is `/rights` in Polish. Signed-in pages never carry one. */
+export function readAddress(path: string): { lang: Language | undefined; path: string } {
+	const [, first = '', ...rest] = path.split('/');
+	const found = languages.find(({ code }) => code === first && code !== 'en');
+	return found ? { lang: found.code, path: `/${rest.join('/')}` } : { lang: undefined, path };
+}
+
+/** Every address made at build time: pages times languages. */
+export function prerendered(): `/${string}`[] {
+	return languages.flatMap(({ code }) =>
+		stillPages.map((page) => address(code, page) as `/${string}`)
+	);
+}
+
+const signedIn = [
+	'/home',
+	'/dates',
+	'/open',
+	'/way-back',
+	'/tell-us',
+	'/desk',
+	'/demo',
+	'/gallery',
+	'/today',
+	'/oversight'
+];
+
+/** Whether the address of a page carries the language; pages for one person never do. */
+export function isPublic(path: string): boolean {
+	return !signedIn.some((page) => path === page || path.startsWith(`${page}/`));
+}

@@ -1,0 +1,71 @@
+/** The agencies that may tell us things, and by what secret we know them. */
+import { randomBytes } from 'node:crypto';
+import type { AgencyId } from '#lib/domain/actor.ts';
+import type { EventKind, Instant, Teller } from '#lib/domain/event.ts';
+import type { Db } from './database.ts';
+import type { Keys } from './keys.ts';
+import { seal, unseal } from './seals.ts';
+import type { Row } from './tables.ts';
+
+export type Agency = {
+	readonly id: AgencyId;
+	readonly name: string;
+	readonly kind: Teller;
+	/** The only force whose cases it may tell of; nothing means any. */
+	readonly force?: string;
+	/** `whsec_` and the secret in base64, as Standard Webhooks writes it. */
+	readonly secret: string;
+	readonly mayTell: readonly EventKind[];
+	readonly sendsTellings: boolean;
+};
+
+export type NewAgency = Omit<Agency, 'secret'> & { readonly invented: boolean };
+
+/** Adds an agency with a new secret of 32 bytes, which the answer holds; throws when the id is taken. */
+export async function add(db: Db, keys: Keys, agency: NewAgency, now: Instant): Promise<Agency> {
+	const { invented, ...known } = agency;
+	const secret = `whsec_${randomBytes(32).toString('base64')}`;
+	await db
+		.insertInto('agencies')
+		.values({
+			id: known.id,
+			name: known.name,
+			kind: known.kind,
+			force: known.force ?? null,
+			secret_sealed: seal(keys, 'agency-secret', `agencies/${known.id}`, secret),
+			may_tell: JSON.stringify(known.mayTell),
+			sends_tellings: known.sendsTellings ? 1 : 0,
+			invented: invented ? 1 : 0,
+			added_at: now
+		})
+		.execute();
+	return { ...known, secret };
+}
+
+/** The agency of an id, or nothing. */
+export async function find(db: Db, keys: Keys, id: string): Promise<Agency | undefined> {
+	const row = await db
+		.selectFrom('agencies')
+		.selectAll()
+		.where('id', '=', id as AgencyId)
+		.executeTakeFirst();
+	return row && opened(keys, row);
+}
+
+/** Every agency, by id. */
+export async function list(db: Db, keys: Keys): Promise<Agency[]> {
+	const rows = await db.selectFrom('agencies').selectAll().orderBy('id').execute();
+	return rows.map((row) => opened(keys, row));
+}
+
+function opened(keys: Keys, row: Row<'agencies'>): Agency {
+	return {
+		id: row.id,
+		name: row.name,
+		kind: row.kind,
+		...(row.force ? { force: row.force } : {}),
+		secret: unseal(keys, 'agency-secret', `agencies/${row.id}`, row.secret_sealed),
+		mayTell: JSON.parse(row.may_tell) as EventKind[],
+		sendsTellings: row.sends_tellings === 1
+	};
+}

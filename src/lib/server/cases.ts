@@ -1,0 +1,137 @@
+/** Cases: opened once for a reference, found by it or by the courts' own ids, read by those they concern. */
+import type { Actor, Victim } from '#lib/domain/actor.ts';
+import type { CaseId, Event, Instant, Teller, Telling } from '#lib/domain/event.ts';
+import { caseIdFrom, forceOf, type Urn } from '#lib/domain/urn.ts';
+import * as audit from './audit.ts';
+import { newId } from './codes.ts';
+import { hold, once, type Db, type Trx } from './database.ts';
+import * as events from './events.ts';
+import { indexOf, type Keys } from './keys.ts';
+import { seal, unseal } from './seals.ts';
+
+/** The case of a reference, opened if there is none; `opened` says which. */
+export async function openFor(
+	trx: Trx,
+	keys: Keys,
+	actor: Actor,
+	urn: Urn,
+	now: Instant
+): Promise<{ caseId: CaseId; opened: boolean }> {
+	await hold(trx, [indexOf(keys, 'urn', urn)]);
+	const known = await findByUrn(trx, keys, urn);
+	if (known) return { caseId: known, opened: false };
+	// 00 is no force: the case was begun by another body, such as Transport for London.
+	const force = forceOf(urn) ?? '00';
+	const caseId = caseIdFrom(force, newId());
+	await trx
+		.insertInto('cases')
+		.values({
+			id: caseId,
+			force,
+			urn_index: indexOf(keys, 'urn', urn),
+			urn_sealed: seal(keys, 'urn', `cases/${caseId}/urn`, urn),
+			opened_at: now
+		})
+		.execute();
+	await audit.write(trx, keys, `case:${caseId}`, actor, 'case-opened', now);
+	return { caseId, opened: true };
+}
+
+/** The case of a reference, or nothing. */
+export async function findByUrn(trx: Db | Trx, keys: Keys, urn: Urn): Promise<CaseId | undefined> {
+	const row = await trx
+		.selectFrom('cases')
+		.select('id')
+		.where('urn_index', '=', indexOf(keys, 'urn', urn))
+		.executeTakeFirst();
+	return row?.id;
+}
+
+/** The cases that hold any of these hashed references, in no order. */
+export async function findByReferences(trx: Trx, references: readonly string[]): Promise<CaseId[]> {
+	if (references.length === 0) return [];
+	const rows = await trx
+		.selectFrom('case_references')
+		.select('case_id')
+		.distinct()
+		.where('reference', 'in', references)
+		.execute();
+	return rows.map(({ case_id }) => case_id);
+}
+
+/** Lets messages that carry these hashed references find the case from now on. */
+export async function addReferences(
+	trx: Trx,
+	caseId: CaseId,
+	references: readonly string[]
+): Promise<void> {
+	if (references.length === 0) return;
+	await hold(trx, references);
+	await trx
+		.insertInto('case_references')
+		.values(references.map((reference) => ({ reference, case_id: caseId })))
+		.onConflict((conflict) => conflict.columns(['reference', 'case_id']).doNothing())
+		.execute();
+}
+
+export type OpenCase = {
+	readonly events: readonly Event[];
+	/** The agencies that agreed to send us what they told her. */
+	readonly sendTellings: ReadonlySet<Teller>;
+	/** Her reference, for a full view only. */
+	readonly urn?: string;
+};
+
+/** What this victim may see of her case; the look itself is written down. */
+export async function readFor(db: Db, keys: Keys, victim: Victim, now: Instant): Promise<OpenCase> {
+	return once(db, async (trx) => {
+		const told = await events.listFor(trx, victim);
+		const tellers = await tellersFor(trx, victim);
+		const urn = victim.level === 'full' ? await urnFor(trx, keys, victim) : undefined;
+		await audit.write(trx, keys, `case:${victim.caseId}`, victim, 'case-read', now);
+		return { events: told, sendTellings: tellers, ...(urn ? { urn } : {}) };
+	});
+}
+
+async function tellersFor(trx: Trx, victim: Victim): Promise<Set<Teller>> {
+	const force = victim.caseId.slice(0, 2);
+	const rows = await trx
+		.selectFrom('agencies')
+		.select('kind')
+		.where('sends_tellings', '=', 1)
+		.where((where) => where.or([where('force', 'is', null), where('force', '=', force)]))
+		.execute();
+	return new Set(rows.map(({ kind }) => kind));
+}
+
+async function urnFor(trx: Trx, keys: Keys, victim: Victim): Promise<string | undefined> {
+	const row = await trx
+		.selectFrom('cases')
+		.innerJoin('participations', 'participations.case_id', 'cases.id')
+		.select(['cases.id', 'cases.urn_sealed'])
+		.where('participations.id', '=', victim.participation)
+		.where('participations.person_id', '=', victim.person)
+		.executeTakeFirst();
+	return row && unseal(keys, 'urn', `cases/${row.id}/urn`, row.urn_sealed);
+}
+
+/** Adds what she tells us herself: hers alone to see, and marked as told by her. */
+export async function tellAs(
+	db: Db,
+	keys: Keys,
+	victim: Victim,
+	tellings: readonly Telling[],
+	now: Instant
+): Promise<void> {
+	await once(db, async (trx) => {
+		await hold(trx, [victim.caseId]);
+		const origin = {
+			toldBy: 'victim',
+			source: 'her-page',
+			id: newId(),
+			toldTo: victim.participation
+		} as const;
+		await events.append(trx, victim.caseId, origin, tellings, now);
+		await audit.write(trx, keys, `case:${victim.caseId}`, victim, 'events-added', now);
+	});
+}

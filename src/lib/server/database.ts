@@ -1,0 +1,88 @@
+/** The one door to the database: SQLite in a file, or PostgreSQL where DATABASE_URL names one. */
+import Sqlite from 'better-sqlite3';
+import {
+	CompiledQuery,
+	Kysely,
+	PostgresDialect,
+	SqliteAdapter,
+	SqliteDialect,
+	SqliteDriver,
+	sql,
+	type DatabaseConnection,
+	type SqliteDialectConfig,
+	type Transaction
+} from 'kysely';
+import pg from 'pg';
+import type { Tables } from './tables.ts';
+
+export type Db = Kysely<Tables>;
+export type Trx = Transaction<Tables>;
+
+/** Opens SQLite in a file (or `:memory:`), hardened; or PostgreSQL by its address. */
+export function open(where: { readonly file: string } | { readonly url: string }): Db {
+	return 'url' in where ? openPostgres(where.url) : openSqlite(where.file);
+}
+
+/** Runs one transaction; in SQLite it takes the write lock at once, so that it never waits half done. */
+export function once<T>(db: Db, act: (trx: Trx) => Promise<T>): Promise<T> {
+	return db.transaction().execute(act);
+}
+
+/** Whether a row lock can and must be asked for: PostgreSQL writers run beside each other. */
+export function isPostgres(db: Db | Trx): boolean {
+	return !(db.getExecutor().adapter instanceof SqliteAdapter);
+}
+
+/**
+ * Holds names until the transaction ends, so that two that are about the same thing go one after the other. In SQLite
+ * a transaction already holds the only write lock.
+ */
+export async function hold(trx: Trx, names: readonly string[]): Promise<void> {
+	if (!isPostgres(trx)) return;
+	// Always in one order: two that hold the same names must not wait for each other.
+	for (const name of [...new Set(names)].sort())
+		await sql`select pg_advisory_xact_lock(hashtextextended(${name}, 0))`.execute(trx);
+}
+
+function openSqlite(file: string): Db {
+	const database = new Sqlite(file);
+	for (const pragma of [
+		'journal_mode = WAL',
+		'synchronous = FULL',
+		'foreign_keys = ON',
+		'secure_delete = ON',
+		'trusted_schema = OFF',
+		'cell_size_check = ON',
+		'busy_timeout = 5000'
+	])
+		database.pragma(pragma);
+	return new Kysely<Tables>({ dialect: new ImmediateDialect({ database }) });
+}
+
+function openPostgres(url: string): Db {
+	const types = new pg.TypeOverrides();
+	// int8 holds epoch milliseconds: far below 2^53.
+	types.setTypeParser(pg.types.builtins.INT8, Number);
+	const pool = new pg.Pool({ connectionString: url, max: 8, types });
+	// A connection that dies while idle is replaced by the pool; unheard, it would end the process.
+	pool.on('error', () => undefined);
+	return new Kysely<Tables>({ dialect: new PostgresDialect({ pool }) });
+}
+
+// A deferred transaction that reads and then writes fails with SQLITE_BUSY_SNAPSHOT however long it may wait.
+class ImmediateDriver extends SqliteDriver {
+	override async beginTransaction(connection: DatabaseConnection): Promise<void> {
+		await connection.executeQuery(CompiledQuery.raw('begin immediate'));
+	}
+}
+
+class ImmediateDialect extends SqliteDialect {
+	readonly #config: SqliteDialectConfig;
+	constructor(config: SqliteDialectConfig) {
+		super(config);
+		this.#config = config;
+	}
+	override createDriver(): SqliteDriver {
+		return new ImmediateDriver(this.#config);
+	}
+}

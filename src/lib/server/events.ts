@@ -1,0 +1,128 @@
+/** The facts of a case: added and never changed, read only by whom they concern. */
+import { createHash } from 'node:crypto';
+import type { AgencyId, ParticipationId, Victim } from '#lib/domain/actor.ts';
+import type {
+	CaseId,
+	DefendantKey,
+	Event,
+	EventId,
+	Instant,
+	Telling,
+	Teller
+} from '#lib/domain/event.ts';
+import { isNews } from '#lib/domain/news.ts';
+import { type Db, type Trx } from './database.ts';
+import type { Row } from './tables.ts';
+
+/** Who tells it, by the identity of its message: (agency, source, id). */
+export type Origin = {
+	readonly agency?: AgencyId;
+	readonly toldBy: Teller;
+	readonly source: string;
+	readonly id: string;
+	/** For what she tells us herself: whose it is. */
+	readonly toldTo?: ParticipationId;
+};
+
+/** The id of the nth fact of a message in a case: the same message always makes the same ids, so a correction can name one. */
+export function eventIdOf(
+	caseId: CaseId,
+	origin: Pick<Origin, 'agency' | 'source' | 'id'>,
+	nth = 0
+): EventId {
+	const parts = JSON.stringify([caseId, origin.agency ?? '', origin.source, origin.id, nth]);
+	return createHash('sha256').update(parts).digest('hex').slice(0, 32) as EventId;
+}
+
+/** Adds what is news of a message to a case, and returns how many facts that was. */
+export async function append(
+	trx: Trx,
+	caseId: CaseId,
+	origin: Origin,
+	tellings: readonly Telling[],
+	now: Instant
+): Promise<number> {
+	const known = (await rowsOf(trx, caseId)).map(readRow);
+	let seq = known.length;
+	let added = 0;
+	for (const [nth, telling] of tellings.entries()) {
+		if (!isNews(telling, known)) continue;
+		seq += 1;
+		added += 1;
+		const row = rowFrom(telling, { id: eventIdOf(caseId, origin, nth), caseId, seq, now, origin });
+		await trx.insertInto('events').values(row).execute();
+		known.push(readRow({ ...row, source: null }));
+	}
+	return added;
+}
+
+/** Everything told of the case of this victim, in the order it was heard; her own words are hers alone. */
+export async function listFor(db: Db | Trx, victim: Victim): Promise<Event[]> {
+	const rows = await scopedTo(db, victim).execute();
+	return rows.map(readRow);
+}
+
+/** The one read of a victim's case, scoped by who she is; its SQL is held by a test. */
+export function scopedTo(db: Db | Trx, victim: Victim) {
+	return db
+		.selectFrom('events')
+		.innerJoin('participations', 'participations.case_id', 'events.case_id')
+		.leftJoin('agencies', 'agencies.id', 'events.agency_id')
+		.selectAll('events')
+		.select('agencies.name as source')
+		.where('participations.id', '=', victim.participation)
+		.where('participations.person_id', '=', victim.person)
+		.where((where) =>
+			where.or([
+				where('events.told_to', 'is', null),
+				where('events.told_to', '=', victim.participation)
+			])
+		)
+		.orderBy('events.seq');
+}
+
+async function rowsOf(
+	trx: Trx,
+	caseId: CaseId
+): Promise<(Row<'events'> & { source: string | null })[]> {
+	const rows = await trx
+		.selectFrom('events')
+		.selectAll()
+		.where('case_id', '=', caseId)
+		.orderBy('seq')
+		.execute();
+	return rows.map((row) => ({ ...row, source: null }));
+}
+
+type Place = { id: EventId; caseId: CaseId; seq: number; now: Instant; origin: Origin };
+
+function rowFrom(telling: Telling, { id, caseId, seq, now, origin }: Place): Row<'events'> {
+	return {
+		id,
+		case_id: caseId,
+		seq,
+		kind: telling.kind,
+		happened_on: telling.on,
+		heard_at: now,
+		told_by: origin.toldBy,
+		agency_id: origin.agency ?? null,
+		defendant: telling.defendant ?? null,
+		corrects: telling.corrects ? eventIdOf(caseId, { ...origin, id: telling.corrects }) : null,
+		told_to: origin.toldTo ?? null,
+		data: JSON.stringify(telling.data)
+	};
+}
+
+function readRow(row: Row<'events'> & { source: string | null }): Event {
+	return {
+		id: row.id,
+		kind: row.kind,
+		on: row.happened_on,
+		heardAt: row.heard_at,
+		toldBy: row.told_by,
+		...(row.source ? { source: row.source } : {}),
+		...(row.defendant ? { defendant: row.defendant as DefendantKey } : {}),
+		...(row.corrects ? { corrects: row.corrects } : {}),
+		data: JSON.parse(row.data)
+	} as Event;
+}

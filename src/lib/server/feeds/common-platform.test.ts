@@ -1,0 +1,315 @@
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import {
+	readAny,
+	readConcluded,
+	readDeletion,
+	readHearing,
+	readVacated,
+	type Reading
+} from './common-platform.ts';
+import {
+	aCase,
+	aDefendant,
+	aHearing,
+	anOffence,
+	aResult,
+	hash,
+	ids,
+	now,
+	shared,
+	tellingsOf,
+	told
+} from './court-builders.ts';
+
+type Fields = Record<string, unknown>;
+const official = '1c383cd3-0b7c-398a-b502-93adfecb7b18';
+const read = (body: unknown, expected: string | undefined = ids.hearing) =>
+	readHearing(body, 'listed', expected, hash, now);
+const pointers = (reading: Reading) =>
+	reading.ok ? [] : reading.problems.map(({ pointer }) => pointer);
+const parts = (reading: Reading) => (reading.ok ? reading.parts : []);
+const vacated = (fields: Fields) =>
+	readVacated({ hearingId: ids.hearing, vacatedTrialReasonId: official, ...fields }, hash, now);
+const concluded = (...entries: Fields[]) =>
+	readConcluded({ prosecutionConcluded: entries }, hash, now);
+
+test('a part names its case by URN, and the ids by which it may be found later', () => {
+	const [part] = parts(read({ hearing: aHearing() }));
+
+	assert.equal(part?.urn, '01AB1234526');
+	assert.deepEqual(part?.references, [`hearing:${ids.hearing}`, `prosecution-case:${ids.case}`]);
+});
+
+test('a hearing is read with its envelope or without', () => {
+	assert.deepEqual(read(aHearing()), read({ hearing: aHearing() }));
+});
+
+test('each case of a hearing has a part of its own', () => {
+	const other = aCase({
+		id: ids.otherCase,
+		prosecutionCaseIdentifier: { caseURN: '01AB7654321' },
+		defendants: [
+			aDefendant({ id: ids.otherDefendant, offences: [anOffence({ chargeDate: '2025-10-01' })] })
+		]
+	});
+
+	const [first, second] = parts(
+		read({ hearing: aHearing({ prosecutionCases: [aCase(), other] }) })
+	);
+
+	assert.equal(
+		first?.tellings.some(({ kind }) => kind === 'charged'),
+		false
+	);
+	assert.equal(
+		second?.tellings.some(({ kind }) => kind === 'charged'),
+		true
+	);
+});
+
+// A hearing may be about two cases. By its id alone the facts of one would reach the victims of the other.
+test('without a URN only the id of the case may find it', () => {
+	const nameless = aCase({ prosecutionCaseIdentifier: {} });
+
+	const [part] = parts(read({ hearing: aHearing({ prosecutionCases: [nameless] }) }));
+
+	assert.equal(part?.urn, undefined);
+	assert.deepEqual(part?.references, [`prosecution-case:${ids.case}`]);
+});
+
+test("a prosecutor's own reference stands in for a URN", () => {
+	const prosecutionCaseIdentifier = { prosecutionAuthorityReference: 'TFL1234567' };
+
+	const [part] = parts(
+		read({ hearing: aHearing({ prosecutionCases: [aCase({ prosecutionCaseIdentifier })] }) })
+	);
+
+	assert.equal(part?.urn, 'TFL1234567');
+});
+
+test('a hearing of an application reaches the case it belongs to', () => {
+	const courtApplicationCases = [
+		{ prosecutionCaseId: ids.case, prosecutionCaseIdentifier: { caseURN: '01AB1234526' } }
+	];
+	const hearing = aHearing({
+		prosecutionCases: [],
+		courtApplications: [{ courtApplicationCases }]
+	});
+
+	const [part] = parts(read({ hearing }));
+
+	assert.equal(part?.urn, '01AB1234526');
+	assert.deepEqual(
+		part?.tellings.map(({ kind }) => kind),
+		['hearing-listed']
+	);
+});
+
+test('a hearing of an application that belongs to no case is understood and told to nobody', () => {
+	const reading = read({ hearing: aHearing({ prosecutionCases: [], courtApplications: [{}] }) });
+
+	assert.ok(reading.ok && reading.parts.length === 0 && reading.ignored.length === 1);
+});
+
+test('what cannot be understood is refused at its place', () => {
+	const other = '10000000-0000-4000-8000-00000000000f';
+
+	assert.deepEqual(pointers(read(null)), ['']);
+	assert.deepEqual(pointers(read([])), ['']);
+	assert.deepEqual(pointers(read({})), ['/hearing']);
+	assert.deepEqual(pointers(read({ hearing: 'x' })), ['/hearing']);
+	assert.deepEqual(pointers(read({ hearing: aHearing({ id: 7 }) })), ['/hearing/id']);
+	assert.deepEqual(pointers(read(aHearing({ id: '' }))), ['/id']);
+	assert.deepEqual(pointers(read({ hearing: aHearing() }, other)), ['/hearing/id']);
+	assert.deepEqual(pointers(read({ hearing: aHearing(), hearingId: other })), ['/hearingId']);
+	assert.deepEqual(pointers(read({ hearing: aHearing({ prosecutionCases: [] }) })), [
+		'/hearing/prosecutionCases'
+	]);
+	assert.deepEqual(pointers(read({ hearing: aHearing({ prosecutionCases: [{}] }) })), [
+		'/hearing/prosecutionCases'
+	]);
+});
+
+test('a refusal never repeats what was sent', () => {
+	const reading = read({ hearing: aHearing({ id: 'Given Family' }) });
+
+	assert.equal(JSON.stringify(reading).includes('Given'), false);
+});
+
+test('an id may be written in capital letters', () => {
+	const reading = read({ hearing: aHearing() }, ids.hearing.toUpperCase());
+
+	assert.equal(reading.ok, true);
+});
+
+test('a listing is told on the day it was shared, or else on the day we hear of it', () => {
+	const later = aHearing({ hearingDays: [{ sittingDay: '2026-07-01T09:30:00Z' }] });
+
+	assert.equal(told(read({ hearing: later }), 'hearing-listed')[0]?.on, '2026-03-10');
+	assert.equal(told(read(shared(later)), 'hearing-listed')[0]?.on, '2026-03-02');
+	assert.equal(
+		told(read(shared(later, { sharedTime: '2126-01-01T10:00:00Z' })), 'hearing-listed')[0]?.on,
+		'2026-03-10'
+	);
+});
+
+test('a deleted hearing is cancelled for everybody it concerned', () => {
+	const reading = readDeletion(ids.hearing, '2026-03-10', hash);
+
+	assert.deepEqual(parts(reading), [
+		{
+			references: [`hearing:${ids.hearing}`],
+			tellings: [
+				{
+					kind: 'hearing-cancelled',
+					on: '2026-03-10',
+					data: { hearing: `hearing(${ids.hearing})` }
+				}
+			]
+		}
+	]);
+	assert.deepEqual(pointers(readDeletion('Given', '2026-03-10', hash)), ['']);
+});
+
+test('a vacated trial is news today, though its date is the day of the trial', () => {
+	const caseDetails = [{ caseId: ids.case, caseUrn: '01AB1234526' }];
+
+	const reading = vacated({ hearingDateTime: '2026-06-01T09:30:00Z', caseDetails });
+
+	assert.equal(parts(reading)[0]?.urn, '01AB1234526');
+	assert.deepEqual(told(reading, 'trial-vacated'), [
+		{ on: '2026-03-10', hearing: `hearing(${ids.hearing})`, reason: official }
+	]);
+});
+
+test('a vacated trial we hear of late was vacated no later than its day', () => {
+	const reading = vacated({ hearingDateTime: '2026-02-02T09:30:00Z' });
+
+	assert.equal(told(reading, 'trial-vacated')[0]?.on, '2026-02-02');
+});
+
+test('a vacated trial that names only applications reaches all whose case was to be tried', () => {
+	const reading = vacated({ applicationDetails: [{ applicationReference: 'TFL34652354' }] });
+
+	assert.deepEqual(
+		parts(reading).map(({ urn, references }) => ({ urn, references })),
+		[{ urn: undefined, references: [`hearing:${ids.hearing}`] }]
+	);
+});
+
+// The courts send the same message when a trial is marked effective, cracked or ineffective.
+test('"trial vacated" without a reason does not take the trial away from her', () => {
+	const reading = vacated({ vacatedTrialReasonId: null });
+
+	assert.ok(reading.ok && reading.parts.length === 0 && reading.ignored.length === 1);
+});
+
+test('a concluded case is told for each defendant, on the last day anything was decided', () => {
+	const offenceSummary = [
+		{ proceedingsConcludedChangedDate: '2026-01-05' },
+		{ proceedingsConcludedChangedDate: '2026-02-05' }
+	];
+
+	const reading = concluded({
+		prosecutionCaseId: ids.case,
+		defendantId: ids.defendant,
+		isConcluded: true,
+		hearingIdWhereChangeOccurred: ids.hearing,
+		offenceSummary
+	});
+
+	assert.deepEqual(parts(reading), [
+		{
+			references: [`prosecution-case:${ids.case}`],
+			tellings: [
+				{ kind: 'concluded', on: '2026-02-05', defendant: `defendant(${ids.defendant})`, data: {} }
+			]
+		}
+	]);
+});
+
+test('a case open again, and the end of an application, are no end', () => {
+	const open = { prosecutionCaseId: ids.case, isConcluded: false };
+	const application = { prosecutionCaseId: ids.case, isConcluded: true, applicationConcluded: {} };
+
+	assert.deepEqual(parts(concluded(open, application, { isConcluded: true })), []);
+	assert.deepEqual(pointers(readConcluded({}, hash, now)), ['/prosecutionConcluded']);
+	assert.deepEqual(pointers(concluded()), ['/prosecutionConcluded']);
+});
+
+test('a message of any kind is recognised', () => {
+	const as = (body: unknown) => readAny(body, hash, now).as;
+	const earlier = aHearing({ hearingDays: [{ sittingDay: '2026-07-01T09:00:00Z' }] });
+	const bare = (orderedDate: string) =>
+		aHearing({
+			prosecutionCases: [
+				aCase({ defendants: [aDefendant({ judicialResults: [aResult('Fine', { orderedDate })] })] })
+			]
+		});
+
+	assert.equal(as({ hearing: aHearing() }), 'hearing-listed');
+	assert.equal(as(shared(earlier)), 'hearing-listed');
+	assert.equal(as(shared(aHearing())), 'hearing-resulted');
+	assert.equal(as({ hearing: earlier, targets: [] }), 'hearing-resulted');
+	assert.equal(as(aHearing({ hasSharedResults: true })), 'hearing-resulted');
+	assert.equal(as(bare('2026-03-02')), 'hearing-resulted');
+	assert.equal(as(bare('2026-01-05')), 'hearing-listed');
+	assert.equal(as({ prosecutionConcluded: [] }), 'prosecution-concluded');
+	assert.equal(as({ hearingId: ids.hearing }), 'trial-vacated');
+	assert.deepEqual(pointers(readAny({ something: 'else' }, hash, now)), ['']);
+});
+
+test('a list that is too long is cut, and it is said', () => {
+	const offences = Array.from({ length: 2000 }, () => ({ chargeDate: '2025-10-01' }));
+	const hearing = aHearing({
+		prosecutionCases: [aCase({ defendants: [aDefendant({ offences })] })]
+	});
+
+	const reading = read({ hearing });
+
+	assert.ok(reading.ok && reading.ignored.some((why) => why.includes('500')));
+});
+
+test('keys of a prototype are no data', () => {
+	const body: unknown = JSON.parse(
+		`{"hearing": {"__proto__": {"id": "${ids.hearing}"}, "constructor": {"id": "x"}}}`
+	);
+
+	assert.deepEqual(pointers(read(body)), ['/hearing/id']);
+});
+
+test('nothing is kept of what a hearing tells of a person', () => {
+	const personDefendant = {
+		personDetails: {
+			firstName: 'Canary',
+			lastName: 'Canary',
+			dateOfBirth: '1990-01-01',
+			address: { address1: 'Canary' }
+		},
+		bailStatus: { code: 'B', description: 'Canary' },
+		bailConditions: 'Canary',
+		bailReasons: 'Canary'
+	};
+	const results = [
+		aResult('Bail condition: Exclusion - not to contact directly or indirectly', {
+			resultText: 'Canary',
+			judicialResultPrompts: [{ label: 'Names', value: 'Canary' }]
+		})
+	];
+	const offences = [
+		anOffence({ wording: 'Canary', victims: [{ lastName: 'Canary' }], judicialResults: results })
+	];
+	const hearing = aHearing({
+		reportingRestrictionReason: 'Canary',
+		judiciary: [{ lastName: 'Canary' }],
+		prosecutionCases: [
+			aCase({ statementOfFacts: 'Canary', defendants: [aDefendant({ personDefendant, offences })] })
+		]
+	});
+
+	const reading = readHearing(shared(hearing), 'resulted', ids.hearing, hash, now);
+
+	assert.equal(tellingsOf(reading).length, 3);
+	assert.equal(JSON.stringify(reading).includes('Canary'), false);
+});

@@ -1,0 +1,243 @@
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import { readHearing } from './common-platform.ts';
+import {
+	aCase,
+	aDefendant,
+	aHearing,
+	aHearingOf,
+	anOffence,
+	aResult,
+	hash,
+	ids,
+	now,
+	shared,
+	tellingsOf,
+	told
+} from './court-builders.ts';
+
+type Fields = Record<string, unknown>;
+const read = (hearing: Fields, envelope: Fields = {}) =>
+	readHearing(shared(hearing, envelope), 'resulted', ids.hearing, hash, now);
+const offences = (...all: Fields[]) => read(aHearingOf(all));
+const second = (fields: Fields) => anOffence({ id: ids.otherOffence, ...fields });
+const plea = (pleaValue: string, pleaDate = '2026-03-02') => ({ plea: { pleaValue, pleaDate } });
+const verdict = (type: Fields, verdictDate = '2026-03-02') => ({
+	verdict: { verdictDate, verdictType: type }
+});
+const guilty = verdict({ categoryType: 'GUILTY_BY_JURY_CONVICTED' });
+const notGuilty = verdict({ categoryType: 'NOT_GUILTY' });
+const on = '2026-03-02';
+
+test('each defendant is charged once, on the first day', () => {
+	const charged = [{ chargeDate: '2025-11-03' }, { chargeDate: '2025-10-01' }];
+
+	const reading = offences(anOffence(charged[0]), second(charged[1] ?? {}));
+
+	assert.deepEqual(told(reading, 'charged'), [{ on: '2025-10-01' }]);
+});
+
+test('two defendants with one id are one', () => {
+	const twice = aDefendant({
+		offences: [anOffence({ chargeDate: '2025-10-01', ...plea('GUILTY') })]
+	});
+
+	const reading = read(aHearing({ prosecutionCases: [aCase({ defendants: [twice, twice] })] }));
+
+	assert.equal(told(reading, 'charged').length, 1);
+	assert.equal(told(reading, 'plea-entered').length, 1);
+});
+
+test('two defendants are told apart by a keyed hash', () => {
+	const defendants = [ids.defendant, ids.otherDefendant].map((id) =>
+		aDefendant({ id, offences: [anOffence(plea('GUILTY'))] })
+	);
+
+	const reading = read(aHearing({ prosecutionCases: [aCase({ defendants })] }));
+
+	const keys = tellingsOf(reading).flatMap(({ kind, defendant }) =>
+		kind === 'plea-entered' ? defendant : []
+	);
+	assert.deepEqual(keys, [`defendant(${ids.defendant})`, `defendant(${ids.otherDefendant})`]);
+});
+
+test('a changed plea is the plea', () => {
+	const reading = offences(anOffence(plea('CHANGE_TO_GUILTY_AFTER_SWORN_IN')));
+
+	assert.deepEqual(told(reading, 'plea-entered'), [{ on, plea: 'guilty' }]);
+});
+
+test('guilty of something less is an answer, not a plea of guilty', () => {
+	const reading = offences(anOffence(plea('GUILTY_TO_A_LESSER_OFFENCE_NAMELY')));
+
+	assert.deepEqual(told(reading, 'plea-entered'), [{ on, plea: 'other' }]);
+});
+
+test('no plea, a plea said on-line and a plea we do not know are not told', () => {
+	const online = {
+		indicatedPleaValue: 'INDICATED_GUILTY',
+		source: 'ONLINE',
+		indicatedPleaDate: on
+	};
+
+	for (const fields of [plea('NO_PLEA'), plea('xyz'), { indicatedPlea: online }])
+		assert.deepEqual(told(offences(anOffence(fields)), 'plea-entered'), []);
+});
+
+test('who says in court that he would plead guilty has pleaded guilty', () => {
+	const indicatedPlea = {
+		indicatedPleaValue: 'INDICATED_GUILTY',
+		source: 'IN_COURT',
+		indicatedPleaDate: on
+	};
+
+	const reading = offences(anOffence({ indicatedPlea }));
+
+	assert.deepEqual(told(reading, 'plea-entered'), [{ on, plea: 'guilty' }]);
+});
+
+test('guilty of one charge while another is denied means that there will be a trial', () => {
+	const reading = offences(anOffence(plea('GUILTY')), second(plea('NOT_GUILTY')));
+
+	assert.deepEqual(told(reading, 'plea-entered'), [
+		{ on, plea: 'other' },
+		{ on, plea: 'not-guilty' }
+	]);
+});
+
+test('guilty of one charge while another has no plea yet is not "guilty"', () => {
+	const reading = offences(anOffence(plea('GUILTY')), second({}));
+
+	assert.deepEqual(told(reading, 'plea-entered'), [{ on, plea: 'other' }]);
+});
+
+test('guilty of one charge while the other was dropped is "guilty"', () => {
+	const reading = offences(anOffence(plea('GUILTY')), second({ isDiscontinued: true }));
+
+	assert.deepEqual(told(reading, 'plea-entered'), [{ on, plea: 'guilty' }]);
+	assert.deepEqual(told(reading, 'discontinued'), []);
+});
+
+test('a conviction by plea is not told again as a verdict', () => {
+	const reading = offences(
+		anOffence({ ...plea('GUILTY'), convictionDate: on }),
+		second({ convictionDate: on })
+	);
+
+	assert.deepEqual(told(reading, 'verdict-given'), []);
+});
+
+test('a conviction date without a plea of guilty is a verdict', () => {
+	const reading = offences(anOffence({ ...plea('NOT_GUILTY', '2025-12-01'), convictionDate: on }));
+
+	assert.deepEqual(told(reading, 'verdict-given'), [{ on, verdict: 'guilty' }]);
+});
+
+test('an acquittal date is a verdict, in either spelling', () => {
+	for (const key of ['aquittalDate', 'acquittalDate'])
+		assert.deepEqual(told(offences(anOffence({ [key]: on })), 'verdict-given'), [
+			{ on, verdict: 'not-guilty' }
+		]);
+});
+
+test('guilty of one charge and not of another is guilty, with a decision to ask about', () => {
+	const reading = offences(anOffence(guilty), second(notGuilty));
+
+	assert.deepEqual(told(reading, 'verdict-given'), [
+		{ on, verdict: 'other' },
+		{ on, verdict: 'guilty' }
+	]);
+});
+
+test('not guilty of one charge while another is still open is not "not guilty"', () => {
+	const reading = offences(anOffence(notGuilty), second(plea('NOT_GUILTY')));
+
+	assert.deepEqual(told(reading, 'verdict-given'), [{ on, verdict: 'other' }]);
+});
+
+test('not guilty of everything is "not guilty"', () => {
+	const reading = offences(anOffence(notGuilty), second({ aquittalDate: on }));
+
+	assert.deepEqual(told(reading, 'verdict-given'), [{ on, verdict: 'not-guilty' }]);
+});
+
+test('a jury that cannot agree has not said "not guilty"', () => {
+	const hung = verdict({ description: 'Jury unable to agree', category: 'Not Guilty' });
+
+	assert.deepEqual(told(offences(anOffence(hung)), 'verdict-given'), [{ on, verdict: 'other' }]);
+});
+
+test('not guilty but guilty of something less is guilty', () => {
+	const lesser = verdict({ description: 'Found not guilty but guilty of lesser offence' });
+
+	assert.deepEqual(told(offences(anOffence(lesser)), 'verdict-given'), [{ on, verdict: 'guilty' }]);
+});
+
+test('both guilty and not guilty is told as neither', () => {
+	const reading = offences(anOffence({ convictionDate: on, aquittalDate: on }));
+
+	assert.deepEqual(told(reading, 'verdict-given'), []);
+	assert.ok(reading.ok && reading.ignored.some((why) => why.includes('neither')));
+});
+
+test('a verdict of a day to come is not told, and the conviction it contradicts is', () => {
+	const later = verdict({ categoryType: 'NOT_GUILTY' }, '2026-09-01');
+
+	const reading = offences(anOffence({ ...later, convictionDate: on }));
+
+	assert.deepEqual(told(reading, 'verdict-given'), [{ on, verdict: 'guilty' }]);
+});
+
+test('when the prosecution offers no evidence it has stopped; the court has not weighed anything', () => {
+	const type = {
+		categoryType: 'NOT_GUILTY',
+		description: 'Found not guilty - prosecution offers no evidence'
+	};
+
+	const reading = offences(anOffence({ ...verdict(type), aquittalDate: on }));
+
+	assert.deepEqual(told(reading, 'discontinued'), [{ on }]);
+	assert.deepEqual(told(reading, 'verdict-given'), []);
+});
+
+test('a charge withdrawn to be brought again elsewhere is not the end', () => {
+	const withdrawn = [aResult('Withdrawn (recharge at named Court)', { cjsCode: '4010' })];
+
+	const reading = offences(anOffence({ judicialResults: withdrawn }));
+
+	assert.deepEqual(told(reading, 'discontinued'), []);
+});
+
+test('a death ends a case without a word of it', () => {
+	const judicialResults = [aResult('Defendant has died', { cjsCode: '2065' })];
+
+	const reading = offences(anOffence({ judicialResults }));
+
+	assert.deepEqual(
+		tellingsOf(reading).map(({ kind }) => kind),
+		['hearing-listed', 'hearing-held']
+	);
+});
+
+test('a warrant for the defendant is told, a warrant for a witness is not', () => {
+	const forOne = (label: string) => offences(anOffence({ judicialResults: [aResult(label)] }));
+
+	assert.equal(told(forOne('Warrant for arrest without bail'), 'warrant-issued').length, 1);
+	assert.equal(told(forOne('Warrant for arrest of witness'), 'warrant-issued').length, 0);
+});
+
+test('a hearing that is only listed tells pleas and verdicts before it, and decides nothing', () => {
+	const hearing = aHearingOf([
+		anOffence({
+			...plea('NOT_GUILTY', '2026-01-05'),
+			judicialResults: [aResult('Withdrawn', { cjsCode: '2063' })]
+		})
+	]);
+
+	const reading = readHearing({ hearing }, 'listed', ids.hearing, hash, now);
+
+	assert.deepEqual(
+		tellingsOf(reading).map(({ kind }) => kind),
+		['hearing-listed', 'plea-entered']
+	);
+});

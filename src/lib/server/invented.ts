@@ -1,0 +1,154 @@
+/** The invented people of a demonstration: who they are, and every start's unused codes. */
+import type { ParticipationId, PersonId } from '#lib/domain/actor.ts';
+import type { CaseId, Instant } from '#lib/domain/event.ts';
+import type { Enhanced } from '#lib/domain/deadline.ts';
+import { languages, type Language } from '#lib/i18n/languages.ts';
+import * as agencies from './agencies.ts';
+import { once, type Db } from './database.ts';
+import * as invitations from './invitations.ts';
+import type { Keys } from './keys.ts';
+import { unseal } from './seals.ts';
+import * as waysIn from './ways-in.ts';
+
+export type InventedPerson = {
+	readonly id: PersonId;
+	readonly name: string;
+	readonly role: 'victim' | 'advocate' | 'supervisor' | 'keeper';
+	readonly language: Language;
+	/** What to look at, in English, for whoever tries it. */
+	readonly about: string;
+	readonly case?: { readonly id: CaseId; readonly urn: string; readonly enhanced: Enhanced };
+	readonly participation?: ParticipationId;
+};
+
+/** Everybody invented, victims first, in the order they were added. */
+export async function people(db: Db, keys: Keys): Promise<InventedPerson[]> {
+	const rows = await db
+		.selectFrom('people')
+		.leftJoin('participations', 'participations.person_id', 'people.id')
+		.leftJoin('cases', 'cases.id', 'participations.case_id')
+		.select([
+			'people.id',
+			'people.role',
+			'people.language',
+			'people.name_sealed',
+			'cases.id as case_id',
+			'cases.urn_sealed',
+			'participations.enhanced'
+		])
+		.orderBy('people.added_at')
+		.execute();
+	return rows.map((row) => ({
+		id: row.id,
+		role: row.role,
+		language: row.language,
+		name: row.name_sealed
+			? unseal(keys, 'contact', `people/${row.id}/name`, row.name_sealed)
+			: row.id,
+		about: `${languages.find(({ code }) => code === row.language)?.english}${row.case_id ? `, enhanced rights: ${row.enhanced}` : ''}`,
+		...(row.case_id && row.urn_sealed && row.enhanced
+			? {
+					case: {
+						id: row.case_id,
+						urn: unseal(keys, 'urn', `cases/${row.case_id}/urn`, row.urn_sealed),
+						enhanced: row.enhanced
+					}
+				}
+			: {})
+	}));
+}
+
+/** What the local sender wrote, newest first. */
+export async function sent(db: Db): Promise<{ id: string; text: string }[]> {
+	const rows = await db
+		.selectFrom('sent_here')
+		.selectAll()
+		.orderBy('at', 'desc')
+		.limit(50)
+		.execute();
+	return rows.map(({ notice_id, text }) => ({ id: notice_id, text }));
+}
+
+type Ways = {
+	invitation?: { code: string; handed: invitations.Handed };
+	number?: string;
+	passphrase?: string;
+	cards?: readonly string[];
+};
+
+/** The file a demonstration writes at each start: everybody, with codes that nobody has used. */
+export async function papers(
+	db: Db,
+	keys: Keys,
+	place: { readonly baseUrl: string },
+	now: Instant
+): Promise<Record<string, unknown>> {
+	const everybody = await people(db, keys);
+	const withWays = [];
+	for (const { about: _, ...person } of everybody)
+		withWays.push({ ...person, ...(await freshWays(db, keys, person, now)) });
+	const known = await agencies.list(db, keys);
+	return {
+		baseUrl: place.baseUrl,
+		now: new Date(now).toISOString(),
+		paths: {
+			signIn: '/sign-in',
+			demo: '/demo',
+			home: '/home',
+			talk: '/talk',
+			desk: '/desk',
+			leave: '/leave'
+		},
+		people: withWays,
+		agencies: known.map(({ id, name, secret, mayTell }) => ({
+			id,
+			name,
+			webhookSecret: secret,
+			mayTell: mayTell.map((kind) => `uk.alongside.${kind}`)
+		}))
+	};
+}
+
+async function freshWays(
+	db: Db,
+	keys: Keys,
+	person: Omit<InventedPerson, 'about'>,
+	now: Instant
+): Promise<Ways> {
+	const written = (await isNew(db, person)) ? {} : await writtenDown(db, keys, person, now);
+	if (person.role !== 'victim') return written;
+	// A case whose victim has enhanced rights gets its paper by post: that is the case to try the call-back with.
+	const handed = person.case?.enhanced === 'yes' ? 'letter' : 'alone';
+	const code = await once(db, async (trx) => {
+		await invitations.withdraw(trx, person.id);
+		return invitations.add(
+			trx,
+			keys,
+			{ person: person.id, handed, language: person.language, livesFor: 'month' },
+			now
+		);
+	});
+	return { invitation: { code, handed }, ...written };
+}
+
+async function writtenDown(
+	db: Db,
+	keys: Keys,
+	person: Omit<InventedPerson, 'about'>,
+	now: Instant
+): Promise<Ways> {
+	const { number, words, cards } = await waysIn.make(db, keys, person.id, person.language, now);
+	return { number, passphrase: words, cards };
+}
+
+// Somebody of whom nothing was told is somebody who has not been here before.
+async function isNew(db: Db, person: Omit<InventedPerson, 'about'>): Promise<boolean> {
+	if (!person.case) return false;
+	const told = await db
+		.selectFrom('events')
+		.select('id')
+		.where('case_id', '=', person.case.id)
+		.limit(1)
+		.executeTakeFirst();
+	return told === undefined;
+}

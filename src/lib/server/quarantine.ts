@@ -1,0 +1,39 @@
+/** Messages nobody understood: sealed whole, shown on no page, gone after 30 days. */
+import type { Instant } from '#lib/domain/event.ts';
+import type { Agency } from './agencies.ts';
+import { newId } from './codes.ts';
+import type { Db } from './database.ts';
+import type { Keys } from './keys.ts';
+import { seal } from './seals.ts';
+
+/** Keeps a message nobody understood, sealed whole, for the keeper of the service; gone after 30 days. */
+export async function keep(
+	db: Db,
+	keys: Keys,
+	agency: Agency,
+	body: string,
+	now: Instant
+): Promise<void> {
+	const id = newId();
+	await db
+		.insertInto('quarantine')
+		.values({
+			id,
+			agency_id: agency.id,
+			body_sealed: seal(keys, 'quarantine', `quarantine/${id}`, body),
+			received_at: now
+		})
+		.execute();
+}
+
+const quarantineDays = 30;
+
+/** Destroys quarantined messages older than 30 days, and returns how many. */
+export async function forget(db: Db, now: Instant): Promise<number> {
+	const before = now - quarantineDays * 24 * 60 * 60 * 1000;
+	const { numDeletedRows } = await db
+		.deleteFrom('quarantine')
+		.where('received_at', '<', before)
+		.executeTakeFirst();
+	return Number(numDeletedRows);
+}

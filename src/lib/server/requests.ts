@@ -1,0 +1,177 @@
+/** Calls people ask for: made with a promise, taken by one advocate, answered; each step is kept for her to see. */
+import type { Actor, PersonId, Victim } from '#lib/domain/actor.ts';
+import type { Slot, Wishes } from '#lib/domain/call.ts';
+import type { Instant } from '#lib/domain/event.ts';
+import type { Language } from '#lib/i18n/languages.ts';
+import * as audit from './audit.ts';
+import { newId } from './codes.ts';
+import type { Db, Trx } from './database.ts';
+import type { Keys } from './keys.ts';
+import * as notices from './notices.ts';
+import * as people from './people.ts';
+import { seal, unseal } from './seals.ts';
+import type { Row } from './tables.ts';
+
+export type NewRequest = {
+	/** `confirm`: we call the number the police recorded, to make sure it is her. */
+	readonly kind: 'call' | 'confirm';
+	readonly wishes: Wishes;
+	readonly language: Language;
+	readonly promised: Slot;
+};
+
+/** Everything that can happen to a request. */
+export const requestSteps = [
+	'asked',
+	'taken',
+	'returned',
+	'number-shown',
+	'spoke',
+	'no-answer',
+	'not-safe',
+	'it-is-her'
+] as const;
+export type RequestStep = {
+	readonly step: (typeof requestSteps)[number];
+	readonly by?: PersonId;
+	readonly at: Instant;
+};
+
+/** What the one who asked sees: the promise and what became of it, never the number. */
+export type Asked = {
+	readonly id: string;
+	readonly kind: 'call' | 'confirm';
+	readonly state: Row<'requests'>['state'];
+	readonly promised: { readonly from: Instant; readonly to: Instant };
+	readonly mayLeaveMessage: boolean;
+	readonly steps: readonly RequestStep[];
+};
+
+/** Adds a request with its promise, the notice to the advocates and the audit row, and returns its id. */
+export async function add(
+	trx: Trx,
+	keys: Keys,
+	actor: Actor,
+	request: NewRequest,
+	now: Instant
+): Promise<string> {
+	const id = newId();
+	const { kind, wishes, language, promised } = request;
+	await trx
+		.insertInto('requests')
+		.values({
+			id,
+			kind,
+			person_id: actor.kind === 'victim' ? actor.person : null,
+			language,
+			wishes_sealed: seal(keys, 'wishes', `requests/${id}`, JSON.stringify(wishes)),
+			promised_from: promised.from,
+			promised_to: promised.to,
+			state: 'asked',
+			asked_at: now,
+			taken_by: null,
+			taken_at: null,
+			tries: 0,
+			changed_at: now
+		})
+		.execute();
+	await step(trx, id, 'asked', undefined, now);
+	await notices.owe(trx, { kind: 'call-asked', role: 'advocate', facts: { request: id } }, now);
+	await audit.write(trx, keys, chainOf(id, actor), actor, 'request-made', now);
+	return id;
+}
+
+/** The newest request of a signed-in victim, or nothing; not for a code alone, which may not be hers. */
+export async function newestFor(db: Db, keys: Keys, victim: Victim): Promise<Asked | undefined> {
+	if (victim.level === 'code') return undefined;
+	const row = await db
+		.selectFrom('requests')
+		.selectAll()
+		.where('person_id', '=', victim.person)
+		.orderBy('asked_at', 'desc')
+		.limit(1)
+		.executeTakeFirst();
+	return row && shown(db, keys, row);
+}
+
+/** The call that will make sure it is her, if one is on its way: nothing in it but the promise. */
+export async function openConfirmation(
+	db: Db,
+	keys: Keys,
+	victim: Victim
+): Promise<Asked | undefined> {
+	const row = await db
+		.selectFrom('requests')
+		.selectAll()
+		.where('person_id', '=', victim.person)
+		.where('kind', '=', 'confirm')
+		.where('state', 'in', ['asked', 'taken'])
+		.limit(1)
+		.executeTakeFirst();
+	return row && shown(db, keys, row);
+}
+
+/** One request by the id that the browser which sent it holds. */
+export async function findByReceipt(db: Db, keys: Keys, id: string): Promise<Asked | undefined> {
+	const row = await db.selectFrom('requests').selectAll().where('id', '=', id).executeTakeFirst();
+	return row && shown(db, keys, row);
+}
+
+/** Adds one step to what happened to a request. */
+export async function step(
+	trx: Trx,
+	id: string,
+	name: RequestStep['step'],
+	by: PersonId | undefined,
+	now: Instant
+): Promise<void> {
+	const seq = (await stepsOf(trx, id)).length + 1;
+	await trx
+		.insertInto('request_steps')
+		.values({ request_id: id, seq, step: name, by: by ?? null, at: now })
+		.execute();
+}
+
+/** The steps of a request, first to last. */
+export async function stepsOf(db: Db | Trx, id: string): Promise<RequestStep[]> {
+	const rows = await db
+		.selectFrom('request_steps')
+		.selectAll()
+		.where('request_id', '=', id)
+		.orderBy('seq')
+		.execute();
+	return rows.map(({ step: name, by, at }) => ({
+		step: name as RequestStep['step'],
+		...(by ? { by } : {}),
+		at
+	}));
+}
+
+/** A request as the one who asked sees it. */
+export async function shown(db: Db | Trx, keys: Keys, row: Row<'requests'>): Promise<Asked> {
+	return {
+		id: row.id,
+		kind: row.kind,
+		state: row.state,
+		promised: { from: row.promised_from, to: row.promised_to },
+		mayLeaveMessage: wishesOf(keys, row).mayLeaveMessage,
+		steps: (await stepsOf(db, row.id)).filter((one) => one.step !== 'number-shown')
+	};
+}
+
+/** What she said about being called, the number with it. */
+export function wishesOf(keys: Keys, row: Row<'requests'>): Wishes {
+	return JSON.parse(unseal(keys, 'wishes', `requests/${row.id}`, row.wishes_sealed)) as Wishes;
+}
+
+function chainOf(id: string, actor: Actor): audit.Chain {
+	return actor.kind === 'victim' ? `case:${actor.caseId}` : `request:${id}`;
+}
+
+/** The audit chain a request belongs to: her case's, or its own. */
+export async function chainFor(trx: Trx, row: Row<'requests'>): Promise<audit.Chain> {
+	const found = row.person_id
+		? await people.actorOf(trx, row.person_id, { level: 'code', sure: false })
+		: undefined;
+	return chainOf(row.id, found?.actor ?? { kind: 'stranger' });
+}

@@ -1,0 +1,53 @@
+/** Secrets people type, kept so that the database alone cannot be guessed against: argon2id, then a keyed pepper. */
+import { argon2, createHmac, randomBytes, timingSafeEqual } from 'node:crypto';
+import { promisify } from 'node:util';
+import type { Keys } from './keys.ts';
+
+// safety.md §2.6: 64 MiB, 3 passes, 1 lane.
+const cost = { memory: 65536, passes: 3, parallelism: 1, tagLength: 32 } as const;
+const hashWith = promisify(argon2);
+
+// Each hash takes 64 MiB and a thread of the pool: only so many at once, the rest wait their turn.
+const atOnce = 4;
+let running = 0;
+const waiting: (() => void)[] = [];
+
+/** Keeps a secret as `salt.hash`, both base64url. */
+export async function keep(keys: Keys, secret: string): Promise<string> {
+	const salt = randomBytes(16);
+	return `${salt.toString('base64url')}.${await peppered(keys, secret, salt)}`;
+}
+
+/** Whether a secret is the one kept. With nothing kept it takes the same time and says no. */
+export async function matches(
+	keys: Keys,
+	secret: string,
+	kept: string | undefined
+): Promise<boolean> {
+	const [salt = '', hash = ''] = (kept ?? nobody).split('.');
+	const found = await peppered(keys, secret, Buffer.from(salt, 'base64url'));
+	const same = timingSafeEqual(digest(keys, found), digest(keys, hash));
+	return same && kept !== undefined;
+}
+
+const nobody = `${Buffer.alloc(16).toString('base64url')}.${Buffer.alloc(32).toString('base64url')}`;
+
+async function peppered(keys: Keys, secret: string, salt: Buffer): Promise<string> {
+	const hash = await inTurn(() => hashWith('argon2id', { message: secret, nonce: salt, ...cost }));
+	return createHmac('sha256', keys.pepper).update(hash).digest('base64url');
+}
+
+function digest(keys: Keys, text: string): Buffer {
+	return createHmac('sha256', keys.pepper).update(text).digest();
+}
+
+async function inTurn<T>(work: () => Promise<T>): Promise<T> {
+	if (running >= atOnce) await new Promise<void>((go) => waiting.push(go));
+	running += 1;
+	try {
+		return await work();
+	} finally {
+		running -= 1;
+		waiting.shift()?.();
+	}
+}

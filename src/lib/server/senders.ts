@@ -1,0 +1,26 @@
+/** Ways to reach somebody outside the page. In this part one: a list on a page of the demonstration. */
+import type { Instant } from '#lib/domain/event.ts';
+import type { Db } from './database.ts';
+
+export type Message = {
+	readonly notice: string;
+	/** Who it is for, as an id or a role, never a number or an address. */
+	readonly to: string;
+	/** One neutral sentence from a fixed list. */
+	readonly text: string;
+};
+/** Sends one message; throws when it could not be sent and may be tried again. */
+export type Senders = { readonly send: (message: Message, now: Instant) => Promise<void> };
+
+/** Writes messages where a demonstration shows them; the same message twice is written once. */
+export function localSender(db: Db): Senders {
+	return {
+		async send({ notice, to, text }, now) {
+			await db
+				.insertInto('sent_here')
+				.values({ notice_id: notice, to, text, at: now })
+				.onConflict((conflict) => conflict.column('notice_id').doNothing())
+				.execute();
+		}
+	};
+}

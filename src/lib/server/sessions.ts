@@ -1,0 +1,167 @@
+/** Who is signed in, kept by hashed ids. The only file that knows lucia, which makes and looks up the ids. */
+import { createHash } from 'node:crypto';
+import { Lucia, type Adapter, type DatabaseSession } from 'lucia';
+import type { Level, PersonId } from '#lib/domain/actor.ts';
+import type { Instant } from '#lib/domain/event.ts';
+import type { Db } from './database.ts';
+import type { Row } from './tables.ts';
+
+type Kind = Level | 'staff';
+type Attributes = { level: Kind; sure: boolean };
+declare module 'lucia' {
+	interface Register {
+		Lucia: Lucia<Attributes>;
+		DatabaseSessionAttributes: Attributes;
+	}
+}
+
+const minute = 60_000;
+type Life = { readonly idle: number; readonly whole: number };
+/** How long each kind of session lives without a sign of life, and at most (safety §3.2.6, §3.3). */
+export const lives: Readonly<Record<Kind, Life>> = {
+	code: { idle: 30 * minute, whole: 30 * minute },
+	short: { idle: 10 * minute, whole: 60 * minute },
+	full: { idle: 10 * minute, whole: 60 * minute },
+	staff: { idle: 15 * minute, whole: 480 * minute }
+};
+// A sign of life is written at most so often.
+const seenEvery = 15_000;
+/** The cookie's name: `__Host-` makes the browser refuse it without Secure, or for another host or path. */
+export const cookieName = '__Host-s';
+
+export type Session = {
+	readonly id: string;
+	readonly person: PersonId;
+	readonly level: Kind;
+	/** Whether it began with a code handed to her alone. */
+	readonly sure: boolean;
+};
+export type Sessions = ReturnType<typeof openSessions>;
+
+/** Opens the sessions of a database, told the time by a clock. */
+export function openSessions(db: Db, now: () => Instant) {
+	const lucia = new Lucia(adapter(db, now), {
+		sessionCookie: {
+			name: cookieName,
+			expires: false,
+			attributes: { secure: true, sameSite: 'lax', path: '/' }
+		},
+		getSessionAttributes: ({ level, sure }) => ({ level, sure })
+	});
+	return {
+		/** Begins a session and returns the id for the cookie. */
+		async begin(person: PersonId, level: Kind, { sure }: { sure: boolean }): Promise<string> {
+			return (await lucia.createSession(person, { level, sure })).id;
+		},
+		/** The session of a cookie, or nothing when there is none or it is over. */
+		async find(id: string): Promise<Session | undefined> {
+			const { session } = await lucia.validateSession(id);
+			if (!session) return undefined;
+			return { id, person: session.userId as PersonId, level: session.level, sure: session.sure };
+		},
+		/** Ends a session; ending one that is over does nothing. */
+		async end(id: string): Promise<void> {
+			await lucia.invalidateSession(id);
+		}
+	};
+}
+
+function hashOf(id: string): string {
+	return createHash('sha256').update(id).digest('hex');
+}
+
+// lucia compares expiry with the real clock and knows one lifetime: it is always shown one that is far away,
+// and a session that is over by our own clock is answered as none.
+const farAway = () => new Date(Date.now() + 365 * 24 * 60 * minute);
+
+function adapter(db: Db, now: () => Instant): Adapter {
+	return {
+		...finding(db, now),
+		...ending(db, now),
+		async setSession({ id, userId, attributes: { level, sure } }) {
+			const at = now();
+			const times = { began_at: at, seen_at: at };
+			const person = userId as PersonId;
+			await db
+				.insertInto('sessions')
+				.values({ id_hash: hashOf(id), person_id: person, level, sure: sure ? 1 : 0, ...times })
+				.execute();
+		},
+		// The adapter slides the idle time itself, when it finds a session.
+		updateSessionExpiration: () => Promise.resolve()
+	};
+}
+
+function finding(
+	db: Db,
+	now: () => Instant
+): Pick<Adapter, 'getSessionAndUser' | 'getUserSessions'> {
+	return {
+		async getSessionAndUser(id) {
+			const id_hash = hashOf(id);
+			const row = await db
+				.selectFrom('sessions')
+				.selectAll()
+				.where('id_hash', '=', id_hash)
+				.executeTakeFirst();
+			if (!row) return [null, null];
+			if (isOver(row, now())) {
+				await db.deleteFrom('sessions').where('id_hash', '=', id_hash).execute();
+				return [null, null];
+			}
+			if (now() - row.seen_at > seenEvery)
+				await db
+					.updateTable('sessions')
+					.set({ seen_at: now() })
+					.where('id_hash', '=', id_hash)
+					.execute();
+			return [shown(id, row), { id: row.person_id, attributes: {} }];
+		},
+		async getUserSessions(person) {
+			const rows = await db
+				.selectFrom('sessions')
+				.selectAll()
+				.where('person_id', '=', person as PersonId)
+				.execute();
+			return rows.map((row) => shown(row.id_hash, row));
+		}
+	};
+}
+
+function ending(
+	db: Db,
+	now: () => Instant
+): Pick<Adapter, 'deleteSession' | 'deleteUserSessions' | 'deleteExpiredSessions'> {
+	return {
+		async deleteSession(id) {
+			await db.deleteFrom('sessions').where('id_hash', '=', hashOf(id)).execute();
+		},
+		async deleteUserSessions(person) {
+			await db
+				.deleteFrom('sessions')
+				.where('person_id', '=', person as PersonId)
+				.execute();
+		},
+		async deleteExpiredSessions() {
+			await db
+				.deleteFrom('sessions')
+				.where('began_at', '<', now() - lives.staff.whole)
+				.execute();
+		}
+	};
+}
+
+function shown(id: string, row: Row<'sessions'>): DatabaseSession {
+	const { level, sure } = row;
+	return {
+		id,
+		userId: row.person_id,
+		expiresAt: farAway(),
+		attributes: { level, sure: sure === 1 }
+	};
+}
+
+function isOver({ level, began_at, seen_at }: Row<'sessions'>, now: Instant): boolean {
+	const { idle, whole } = lives[level];
+	return now - seen_at > idle || now - began_at > whole;
+}

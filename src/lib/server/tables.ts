@@ -1,0 +1,143 @@
+/** The tables as the code reads them; `migrations/` is how they came to be. */
+import type { Insertable, Selectable } from 'kysely';
+import type { AgencyId, Level, ParticipationId, PersonId } from '#lib/domain/actor.ts';
+import type { Enhanced } from '#lib/domain/deadline.ts';
+import type { CaseId, Day, EventId, EventKind, Instant, Teller } from '#lib/domain/event.ts';
+import type { Language } from '#lib/i18n/languages.ts';
+
+type Flag = 0 | 1;
+type Json = string;
+/** Bytes only `seals.ts` can open. */
+export type Sealed = Uint8Array;
+
+export type Tables = {
+	marks: { name: string; value: string };
+	agencies: {
+		id: AgencyId;
+		name: string;
+		kind: Teller;
+		force: string | null;
+		secret_sealed: Sealed;
+		may_tell: Json;
+		sends_tellings: Flag;
+		invented: Flag;
+		added_at: Instant;
+	};
+	cases: { id: CaseId; force: string; urn_index: string; urn_sealed: Sealed; opened_at: Instant };
+	case_references: { reference: string; case_id: CaseId };
+	events: {
+		id: EventId;
+		case_id: CaseId;
+		seq: number;
+		kind: EventKind;
+		happened_on: Day;
+		heard_at: Instant;
+		told_by: Teller;
+		agency_id: AgencyId | null;
+		defendant: string | null;
+		corrects: EventId | null;
+		told_to: ParticipationId | null;
+		data: Json;
+	};
+	messages: {
+		agency_id: AgencyId;
+		source: string;
+		id: string;
+		body_hash: string;
+		received_at: Instant;
+	};
+	parked: { id: string; agency_id: AgencyId; tellings_sealed: Sealed; received_at: Instant };
+	parked_references: { reference: string; parked_id: string };
+	quarantine: { id: string; agency_id: AgencyId; body_sealed: Sealed; received_at: Instant };
+	people: {
+		id: PersonId;
+		role: 'victim' | 'advocate' | 'supervisor' | 'keeper';
+		language: Language;
+		name_sealed: Sealed | null;
+		number_sealed: Sealed | null;
+		added_at: Instant;
+	};
+	participations: {
+		id: ParticipationId;
+		case_id: CaseId;
+		person_id: PersonId;
+		enhanced: Enhanced;
+		added_at: Instant;
+	};
+	invitations: {
+		locator: string;
+		secret_hash: string;
+		person_id: PersonId;
+		handed: 'alone' | 'letter';
+		language: Language;
+		made_at: Instant;
+		expires_at: Instant;
+		used_at: Instant | null;
+		tries: number;
+	};
+	ways_in: { person_id: PersonId; number_index: string; words_hash: string; made_at: Instant };
+	cards: { person_id: PersonId; code_hash: string; used_at: Instant | null };
+	sessions: {
+		id_hash: string;
+		person_id: PersonId;
+		level: Level | 'staff';
+		sure: Flag;
+		began_at: Instant;
+		seen_at: Instant;
+	};
+	limits: { bucket: string; count: number; opens_at: Instant; forget_at: Instant };
+	drafts: {
+		token_hash: string;
+		answers_sealed: Sealed;
+		expires_at: Instant;
+		request_id: string | null;
+	};
+	requests: {
+		id: string;
+		kind: 'call' | 'confirm';
+		person_id: PersonId | null;
+		language: Language;
+		wishes_sealed: Sealed;
+		promised_from: Instant;
+		promised_to: Instant;
+		state: 'asked' | 'taken' | 'done' | 'closed';
+		asked_at: Instant;
+		taken_by: PersonId | null;
+		taken_at: Instant | null;
+		tries: number;
+		changed_at: Instant;
+	};
+	request_steps: {
+		request_id: string;
+		seq: number;
+		step: string;
+		by: PersonId | null;
+		at: Instant;
+	};
+	notices: {
+		id: string;
+		kind: string;
+		person_id: PersonId | null;
+		role: string | null;
+		facts: Json;
+		owed_at: Instant;
+		due_at: Instant;
+		leased_until: Instant | null;
+		tries: number;
+		sent_at: Instant | null;
+		given_up_at: Instant | null;
+	};
+	sent_here: { notice_id: string; to: string; text: string; at: Instant };
+	audit: {
+		chain: string;
+		seq: number;
+		at: Instant;
+		actor_kind: string;
+		actor_id: string | null;
+		act: string;
+		mac: string;
+	};
+};
+
+export type Row<Name extends keyof Tables> = Selectable<Tables[Name]>;
+export type NewRow<Name extends keyof Tables> = Insertable<Tables[Name]>;

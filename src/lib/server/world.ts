@@ -1,0 +1,82 @@
+/** Everything outside the code, opened once: the database, the keys, the clock and the ways to send. */
+import { mkdirSync } from 'node:fs';
+import path from 'node:path';
+import type { Instant } from '#lib/domain/event.ts';
+import { open, type Db } from './database.ts';
+import { readKeys, type Keys } from './keys.ts';
+import { openLog, type Log } from './log.ts';
+import { localSender, type Senders } from './senders.ts';
+
+export type World = {
+	readonly db: Db;
+	readonly keys: Keys;
+	readonly log: Log;
+	readonly senders: Senders;
+	/** The only clock: everything else is told what time it is. */
+	readonly now: () => Instant;
+	/** The clocks an agency may sign by: ours, and the real one where ours was set back or forward for a demonstration. */
+	readonly signingClocks: () => readonly Instant[];
+	/** Whether everybody in the database is invented: only then may anyone sign in as anyone. */
+	readonly invented: boolean;
+};
+
+type Environment = Readonly<Record<string, string | undefined>>;
+
+/** Where the data lies: DATA_DIR, or `data` in the folder we were started in. */
+export function dataFolder(env: Environment): string {
+	return path.resolve(env.DATA_DIR || 'data');
+}
+
+/** Opens the world from the environment. Throws, saying what is wrong, when it must not be opened. */
+export async function openWorld(env: Environment): Promise<World> {
+	const folder = dataFolder(env);
+	if (!env.DATABASE_URL) mkdirSync(folder, { recursive: true, mode: 0o700 });
+	const db = open(
+		env.DATABASE_URL ? { url: env.DATABASE_URL } : { file: path.join(folder, 'alongside.db') }
+	);
+	const invented = await isInvented(db);
+	if (invented) await refuseToPretend(db, env);
+	else if (env.ALONGSIDE_NOW)
+		throw new Error('ALONGSIDE_NOW sets the clock of a demonstration only');
+	const now = clock(invented ? env.ALONGSIDE_NOW : undefined);
+	return {
+		db,
+		keys: readKeys(env, path.join(folder, 'key')),
+		log: openLog(),
+		senders: localSender(db),
+		now,
+		signingClocks: () => (invented && env.ALONGSIDE_NOW ? [now(), Date.now()] : [now()]),
+		invented
+	};
+}
+
+/** Whether the database carries the mark of a demonstration. */
+export async function isInvented(db: Db): Promise<boolean> {
+	const mark = await db
+		.selectFrom('marks')
+		.select('value')
+		.where('name', '=', 'invented')
+		.executeTakeFirst();
+	return mark !== undefined;
+}
+
+async function refuseToPretend(db: Db, env: Environment): Promise<void> {
+	if (env.NODE_ENV === 'production')
+		throw new Error('A demonstration never runs with NODE_ENV=production');
+	if (env.DATABASE_URL) throw new Error('A demonstration never runs on DATABASE_URL');
+	if (env.HOST && !['127.0.0.1', '::1', 'localhost'].includes(env.HOST))
+		throw new Error('A demonstration listens on this machine only: leave HOST out');
+	const real = await db
+		.selectFrom('agencies')
+		.select('id')
+		.where('invented', '=', 0)
+		.executeTakeFirst();
+	if (real) throw new Error(`The agency ${real.id} is not invented: this is no demonstration`);
+}
+
+function clock(starting: string | undefined): () => Instant {
+	if (!starting) return () => Date.now();
+	const start = Temporal.Instant.from(starting).epochMilliseconds;
+	const began = performance.now();
+	return () => Math.floor(start + performance.now() - began);
+}

@@ -1,0 +1,7 @@
+import type Ending from './Ending.svelte';
+import type { Examples } from './example.ts';
+
+/** What the gallery shows of Ending. */
+export const examples: Examples<typeof Ending> = {
+	hours: { number: '020 7946 0123', hours: 'Monday to Friday, 9 am to 5 pm' }
+};

@@ -1,0 +1,8 @@
+import type Languages from './Languages.svelte';
+import type { Examples } from './example.ts';
+
+/** What the gallery shows of Languages. */
+export const examples: Examples<typeof Languages> = {
+	links: { lang: 'en', path: '/rights', as: 'links' },
+	form: { lang: 'ar', path: '/home', as: 'form' }
+};

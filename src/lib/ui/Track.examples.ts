@@ -1,0 +1,28 @@
+import type Track from './Track.svelte';
+import type { Examples } from './example.ts';
+
+/** What the gallery shows of Track. */
+export const examples: Examples<typeof Track> = {
+	waiting: {
+		part: 'track',
+		steps: [
+			{ state: 'done', title: 'You reported it', note: '14 March 2026' },
+			{ state: 'done', title: 'A person was charged', note: '22 July 2026' },
+			{ state: 'now', title: 'Waiting for trial', note: 'Since 19 August 2026' },
+			{ state: 'next', title: 'Trial', note: 'A judge or jury decides' },
+			{ state: 'later', title: 'If guilty: sentence' }
+		]
+	},
+	first: {
+		steps: [
+			{ state: 'now', title: 'You reported it' },
+			{ state: 'next', title: 'The police look into it' }
+		]
+	},
+	over: {
+		steps: [
+			{ state: 'done', title: 'Trial' },
+			{ state: 'done', title: 'Sentence' }
+		]
+	}
+};

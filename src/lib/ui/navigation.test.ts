@@ -1,0 +1,30 @@
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import { places } from './navigation.ts';
+
+test('public places keep the language of the page', () => {
+	const read = places('public', 'ar', '/rights').map(({ href, current }) => [href, current]);
+
+	assert.deepEqual(read, [
+		['/ar/rights', 'page'],
+		['/ar/help', undefined],
+		['/ar/talk', undefined],
+		['/ar/sign-in', undefined]
+	]);
+});
+
+test('her four words carry no language in their addresses', () => {
+	const read = places('victim', 'ar', '/dates').map(({ href }) => href);
+
+	assert.deepEqual(read, ['/home', '/dates', '/help', '/talk']);
+});
+
+test('on a page below a place the place is current, but is not that page', () => {
+	const [rights] = places('public', 'en', '/rights/6');
+
+	assert.equal(rights?.current, 'true');
+});
+
+test('an audience we do not know is given no places', () => {
+	assert.deepEqual(places('nobody', 'en', '/'), []);
+});

@@ -1,0 +1,39 @@
+/** The few words at the top of a page, by who reads it. */
+import { address, isPublic } from '#lib/i18n/pages.ts';
+import type { Language } from '#lib/i18n/languages.ts';
+import type { Key } from '#lib/i18n/words.ts';
+
+/** A word of the navigation and where it leads. `current` is 'page' on that very page, 'true' on one below it. */
+export type Place = {
+	readonly say: Key;
+	readonly href: string;
+	readonly current: 'page' | 'true' | undefined;
+};
+
+type Word = readonly [say: Key, path: string];
+
+const byAudience: Readonly<Record<string, readonly Word[]>> = {
+	public: [
+		['common.nav.rights', '/rights'],
+		['common.nav.help', '/help'],
+		['common.nav.talk', '/talk'],
+		['common.nav.signIn', '/sign-in']
+	],
+	victim: [
+		['common.nav.now', '/home'],
+		['common.nav.dates', '/dates'],
+		['common.nav.help', '/help'],
+		['common.nav.talk', '/talk']
+	],
+	advocate: [['ui.nav.calls', '/desk']],
+	workshop: [['ui.nav.gallery', '/gallery']]
+};
+
+/** The navigation of an audience on a page; `path` is without language. Only public places carry the language. */
+export function places(audience: string, lang: Language, path: string): readonly Place[] {
+	return (byAudience[audience] ?? []).map(([say, to]) => ({
+		say,
+		href: isPublic(to) ? address(lang, to) : to,
+		current: path === to ? 'page' : path.startsWith(`${to}/`) ? 'true' : undefined
+	}));
+}

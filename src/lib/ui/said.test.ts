@@ -1,0 +1,41 @@
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import { callAddress, pieces, plain } from './said.ts';
+
+test('strong words and references are pieces of a sentence', () => {
+	const read = pieces('Call <b>before <ref>9:10 am</ref></b> today');
+
+	assert.deepEqual(read, [
+		'Call ',
+		{ tag: 'b', inside: ['before ', { tag: 'ref', inside: ['9:10 am'] }] },
+		' today'
+	]);
+});
+
+test('any other tag is shown as it was written', () => {
+	const read = pieces('<script>alert(1)</script> and <b onclick="x">so</b>');
+
+	assert.deepEqual(read.map(plain).join(''), '<script>alert(1)</script> and <b onclick="x">so</b>');
+	assert.equal(
+		read.every((piece) => typeof piece === 'string'),
+		true
+	);
+});
+
+test('an end without its beginning and a beginning without its end lose no word', () => {
+	const read = pieces('one</ref> two <b>three <ref>four');
+
+	assert.equal(read.map(plain).join(''), 'one</ref> two three four');
+});
+
+test('a number can be called, also between the marks that keep its direction', () => {
+	const calls = ['999', '020 7946 0123', '\u2068020 7946 0123\u2069'].map(callAddress);
+
+	assert.deepEqual(calls, ['tel:999', 'tel:02079460123', 'tel:02079460123']);
+});
+
+test('keys to press, times and references are no numbers to call', () => {
+	const calls = ['55', '9:10 am', '01/46203/26', 'R4-7KQ'].map(callAddress);
+
+	assert.deepEqual(calls, [undefined, undefined, undefined, undefined]);
+});

@@ -1,0 +1,33 @@
+/** Reads a sentence with its few marks into pieces, so that no page ever prints raw HTML. */
+
+/** A piece of a sentence: plain text, or what stands between `<b>` or `<ref>` and its end. */
+export type Piece = string | { readonly tag: 'b' | 'ref'; readonly inside: readonly Piece[] };
+
+/** The pieces of a sentence, in order. Any other tag, and an end without a beginning, stays text. */
+export function pieces(text: string): readonly Piece[] {
+	const open: { tag: 'b' | 'ref' | 'all'; inside: Piece[] }[] = [{ tag: 'all', inside: [] }];
+	for (const part of text.split(/(<\/?(?:b|ref)>)/)) {
+		const tag = part.replace(/[</>]/g, '');
+		if (part === '<b>' || part === '<ref>') open.push({ tag: tag as 'b' | 'ref', inside: [] });
+		else if (part === `</${open.at(-1)?.tag}>`) close(open);
+		else if (part) open.at(-1)?.inside.push(part);
+	}
+	while (open.length > 1) close(open);
+	return open[0]?.inside ?? [];
+}
+
+function close(open: { tag: 'b' | 'ref' | 'all'; inside: Piece[] }[]): void {
+	const last = open.pop();
+	if (last && last.tag !== 'all') open.at(-1)?.inside.push({ tag: last.tag, inside: last.inside });
+}
+
+/** A piece without its marks, for a link's address or a title. */
+export function plain(piece: Piece): string {
+	return typeof piece === 'string' ? piece : piece.inside.map(plain).join('');
+}
+
+/** The address that calls a number in the United Kingdom, or nothing when the text is no number to call, as "press 55". */
+export function callAddress(text: string): string | undefined {
+	const digits = text.replace(/\D/g, '');
+	return /^(0\d{9,10}|999|112|101|111)$/.test(digits) ? `tel:${digits}` : undefined;
+}

@@ -1,0 +1,38 @@
+import { redirect } from '@sveltejs/kit';
+import type { Actions, PageServerLoad } from './$types';
+import type { Staff } from '#lib/domain/actor.ts';
+import { isSafeNow, promise } from '#lib/domain/call.ts';
+import * as calls from '#lib/server/calls.ts';
+import { text } from '../../form.ts';
+
+/** The calls due, soonest promise first; names and rules, no numbers. */
+export const load: PageServerLoad = async ({ locals }) => {
+	const { world } = locals;
+	const staff = locals.actor as Staff;
+	const now = world.now();
+	const waiting = await calls.waitingFor(world.db, world.keys, staff);
+	return {
+		calls: waiting.map(({ id, kind, wishes, promised, tries, takenBy }) => ({
+			id,
+			kind,
+			promised,
+			name: wishes.name,
+			language: wishes.language,
+			mayLeaveMessage: wishes.mayLeaveMessage,
+			ifSomeoneElse: wishes.ifSomeoneElse,
+			tries,
+			mine: takenBy === staff.person,
+			safe: isSafeNow(wishes.slots, now),
+			next: promise(wishes.slots, now)
+		}))
+	};
+};
+
+export const actions: Actions = {
+	take: async ({ request, locals }) => {
+		const { world, actor } = locals;
+		const id = text(await request.formData(), 'id');
+		const taken = await calls.take(world.db, world.keys, actor as Staff, id, world.now());
+		redirect(303, taken ? `/desk/${encodeURIComponent(id)}` : '/desk');
+	}
+};

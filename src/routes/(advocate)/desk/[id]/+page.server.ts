@@ -1,0 +1,79 @@
+import { error, fail, redirect } from '@sveltejs/kit';
+import type { Actions, PageServerLoad, RequestEvent } from './$types';
+import type { Staff } from '#lib/domain/actor.ts';
+import { isSafeNow, outcomes, promise } from '#lib/domain/call.ts';
+import { once } from '#lib/server/database.ts';
+import * as drafts from '#lib/server/drafts.ts';
+import * as invitations from '#lib/server/invitations.ts';
+import * as calls from '#lib/server/calls.ts';
+import { draftToken, setDraftToken, text } from '../../../form.ts';
+
+/** One call: the rules first, then the number when it is asked for. A finished call shows the code to read to her, once. */
+export const load: PageServerLoad = async (event) => {
+	const { world, actor } = event.locals;
+	const staff = actor as Staff;
+	const { db, keys } = world;
+	const now = world.now();
+	const code = await drafts.find(db, keys, draftToken(event, 'code'), now);
+	const spoken = code?.answers as { request: string; code: string } | undefined;
+	if (spoken?.request === event.params.id) return { code: spoken.code };
+	const call = await calls.readFor(db, keys, staff, event.params.id, now);
+	if (!call) error(404);
+	return {
+		call: { ...call, mine: call.takenBy === staff.person },
+		number: await calls.numberFor(db, keys, staff, call.id, now),
+		shown: call.steps.length > 0,
+		safe: isSafeNow(call.wishes.slots, now),
+		next: promise(call.wishes.slots, now)
+	};
+};
+
+export const actions: Actions = {
+	show: async (event) => act(event, calls.showNumber),
+	back: async (event) => {
+		await act(event, calls.giveBack, '/desk');
+	},
+	outcome: async (event) => {
+		const { world, actor } = event.locals;
+		const { db, keys } = world;
+		const chosen = text(await event.request.formData(), 'outcome');
+		const outcome = outcomes.find((one) => one === chosen);
+		if (!outcome) return fail(400, { missing: true });
+		const now = world.now();
+		const call = await calls.readFor(db, keys, actor as Staff, event.params.id, now);
+		const kept = await calls.answer(db, keys, actor as Staff, event.params.id, outcome, now);
+		if (!kept || outcome !== 'it-is-her' || !call?.person) redirect(303, '/desk');
+		const { person, language } = call;
+		const code = await once(db, async (trx) => {
+			await invitations.withdraw(trx, person);
+			return invitations.add(
+				trx,
+				keys,
+				{ person, language, handed: 'alone', livesFor: 'day' },
+				now
+			);
+		});
+		const token = drafts.newToken();
+		await drafts.save(db, keys, token, { request: event.params.id, code }, now);
+		setDraftToken(event, 'code', token);
+		redirect(303, `/desk/${event.params.id}`);
+	},
+	done: async (event) => {
+		const token = draftToken(event, 'code');
+		if (token) await drafts.remove(event.locals.world.db, token);
+		setDraftToken(event, 'code', undefined);
+		redirect(303, '/desk');
+	}
+};
+
+type Step = typeof calls.showNumber;
+
+async function act(
+	event: RequestEvent,
+	step: Step,
+	then = `/desk/${event.params.id}`
+): Promise<never> {
+	const { world, actor } = event.locals;
+	await step(world.db, world.keys, actor as Staff, event.params.id, world.now());
+	redirect(303, then);
+}

@@ -1,0 +1,18 @@
+import { redirect, type RequestHandler } from '@sveltejs/kit';
+import { isLanguage } from '#lib/i18n/languages.ts';
+import { address, isPublic, readAddress } from '#lib/i18n/pages.ts';
+import * as people from '#lib/server/people.ts';
+import { text } from '../../form.ts';
+
+/** Changes the language of the person signed in and goes back to the page; the address of a public page carries it. */
+export const POST: RequestHandler = async ({ request, locals }) => {
+	const form = await request.formData();
+	const chosen = text(form, 'lang');
+	const asked = readAddress(text(form, 'path')).path;
+	// Only a path of ours: `//elsewhere` would leave the site.
+	const path = /^\/(?:[a-z0-9-]+(?:\/[a-z0-9-]+)*)?$/.test(asked) ? asked : '/';
+	const lang = isLanguage(chosen) ? chosen : locals.lang;
+	const { actor } = locals;
+	if ('person' in actor) await people.setLanguage(locals.world.db, actor.person, lang);
+	redirect(303, isPublic(path) ? address(lang, path) : path);
+};

@@ -1,0 +1,48 @@
+import { fail, redirect } from '@sveltejs/kit';
+import type { Actions, PageServerLoad } from './$types';
+import { signInByCode, signInByWords } from '#lib/server/doors.ts';
+import { placeOf, setSession, text } from '../../form.ts';
+
+/** Somebody already signed in has no business here. */
+export const load: PageServerLoad = ({ locals }) => {
+	const place = placeOf(locals.actor);
+	if (place) redirect(303, place);
+	return { trouble: true };
+};
+
+export const actions: Actions = {
+	code: async (event) => {
+		const code = text(await event.request.formData(), 'code');
+		if (!code.trim()) return fail(400, { at: 'code', why: 'empty', minutes: 0 } as const);
+		const door = await signInByCode(event.locals, event.getClientAddress(), code);
+		if (!door.ok)
+			return fail(door.why === 'wait' ? 429 : 400, {
+				at: 'code',
+				why: door.why,
+				minutes: door.minutes,
+				code
+			} as const);
+		setSession(event, door.session);
+		redirect(303, '/home');
+	},
+	words: async (event) => {
+		const form = await event.request.formData();
+		const typed = {
+			number: text(form, 'number'),
+			words: text(form, 'words'),
+			card: text(form, 'card')
+		};
+		if (!typed.number.trim() || !typed.words.trim())
+			return fail(400, { at: 'number', why: 'empty', minutes: 0, number: typed.number } as const);
+		const door = await signInByWords(event.locals, event.getClientAddress(), typed);
+		if (!door.ok)
+			return fail(door.why === 'wait' ? 429 : 400, {
+				at: 'number',
+				why: door.why,
+				minutes: door.minutes,
+				number: typed.number
+			} as const);
+		setSession(event, door.session);
+		redirect(303, door.staff ? '/desk' : '/home');
+	}
+};

@@ -1,0 +1,36 @@
+import type { PageServerLoad } from './$types';
+import type { Victim } from '#lib/domain/actor.ts';
+import { dayOf } from '#lib/domain/calendar.ts';
+import { deadlines } from '#lib/domain/deadline.ts';
+import { hearings, nextHearing } from '#lib/domain/hearing.ts';
+import { duties } from '#lib/domain/right.ts';
+import { sayDeadline, sayWhen } from '#lib/i18n/case-words.ts';
+import { sayDay } from '#lib/i18n/dates.ts';
+import * as cases from '#lib/server/cases.ts';
+
+/** Every court date, and everything she is owed: late first, then by day. */
+export const load: PageServerLoad = async ({ locals }) => {
+	const { world, lang } = locals;
+	const victim = locals.actor as Victim;
+	const now = world.now();
+	const { events, sendTellings } = await cases.readFor(world.db, world.keys, victim, now);
+	const next = nextHearing(events, dayOf(now));
+	const owed = deadlines(events, duties, { enhanced: victim.enhanced, sendTellings, now }).map(
+		(one) => sayDeadline(one, lang)
+	);
+	const given = events.flatMap((event) =>
+		event.kind === 'date-given' ? [sayDay(lang, event.data.on)] : []
+	);
+	return {
+		next: next?.now.when && { kind: next.now.when.kind, day: sayDay(lang, next.now.when.on) },
+		hearings: hearings(events).map(({ hearing, now: { purpose, when, court }, state }) => ({
+			hearing,
+			purpose,
+			state,
+			on: sayWhen(when, court, lang),
+			datetime: when?.on
+		})),
+		given,
+		owed
+	};
+};

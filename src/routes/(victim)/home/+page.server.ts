@@ -1,0 +1,68 @@
+import type { PageServerLoad } from './$types';
+import type { Victim } from '#lib/domain/actor.ts';
+import { dayOf } from '#lib/domain/calendar.ts';
+import { deadlines, type Deadline } from '#lib/domain/deadline.ts';
+import type { Event } from '#lib/domain/event.ts';
+import { nextHearing } from '#lib/domain/hearing.ts';
+import { optionsAt } from '#lib/domain/option.ts';
+import { duties } from '#lib/domain/right.ts';
+import { timeline } from '#lib/domain/timeline.ts';
+import { tracker } from '#lib/domain/tracker.ts';
+import { sayDeadline, sayEntry, sayNext, sayOwnDate, type Depth } from '#lib/i18n/case-words.ts';
+import { sayDay } from '#lib/i18n/dates.ts';
+import * as cases from '#lib/server/cases.ts';
+import * as requests from '#lib/server/requests.ts';
+import * as waysIn from '#lib/server/ways-in.ts';
+
+/** Her page: where it is, what is late, what comes next. A code alone opens no names, places or what has happened. */
+export const load: PageServerLoad = async ({ locals }) => {
+	const { world, lang } = locals;
+	const victim = locals.actor as Victim;
+	const now = world.now();
+	const open = await cases.readFor(world.db, world.keys, victim, now);
+	const whole = victim.level === 'full';
+	const depth: Depth = { lang, places: whole };
+	const where = tracker(open.events);
+	const next = where.ended ? undefined : nextHearing(open.events, dayOf(now));
+	const owed = deadlines(open.events, duties, {
+		enhanced: victim.enhanced,
+		sendTellings: open.sendTellings,
+		now
+	});
+	const entries = timeline(open.events).filter(({ event }) => event.kind !== 'victim-told');
+	return {
+		depth: victim.level,
+		mayOpen: victim.sure || victim.enhanced === 'no',
+		stage: where.stage,
+		next: next ? sayNext(next, depth) : sayOwnDate(open.events, lang, dayOf(now)),
+		source: sourceOf(next?.listedBy ?? open.events.at(-1)),
+		steps: where.steps.map(({ step, state, on }) => ({
+			step,
+			state,
+			on: on && sayDay(lang, on, 'plain')
+		})),
+		owed: firstOf(owed).map((deadline) => sayDeadline(deadline, lang)),
+		options: optionsAt(where.stage),
+		happened: whole ? entries.map((entry) => sayEntry(entry, depth)) : [],
+		urn: open.urn,
+		request: await requests.newestFor(world.db, world.keys, victim),
+		hasWay: await waysIn.has(world.db, victim.person),
+		toldUs: open.events.some(({ toldBy }) => toldBy !== 'victim')
+	};
+
+	function sourceOf(
+		event: Event | undefined
+	): { source: string | undefined; day: string } | undefined {
+		if (!event) return undefined;
+		const source = event.toldBy === 'victim' || !whole ? undefined : event.source;
+		return { source, day: sayDay(lang, dayOf(event.heardAt), 'plain') };
+	}
+};
+
+/** At most one late thing, and what is due next: the rest waits on the page of dates. */
+function firstOf(owed: readonly Deadline[]): Deadline[] {
+	const late = owed.find(({ state }) => state === 'overdue');
+	const due =
+		owed.find(({ state }) => state === 'due') ?? owed.findLast(({ state }) => state === 'passed');
+	return [late, due].filter((one): one is Deadline => one !== undefined);
+}

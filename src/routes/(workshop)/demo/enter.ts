@@ -1,0 +1,16 @@
+import { redirect, type RequestEvent } from '@sveltejs/kit';
+import type { PersonId } from '#lib/domain/actor.ts';
+import * as people from '#lib/server/people.ts';
+import { placeOf, setSession, text } from '../../form.ts';
+
+/** Signs in fully as the invented person of an id; only the workshop's lock lets anyone get here. */
+export async function enter(event: RequestEvent, form: FormData): Promise<never> {
+	const { world, sessions, session } = event.locals;
+	const person = text(form, 'id') as PersonId;
+	const found = await people.actorOf(world.db, person, { level: 'full', sure: true });
+	if (!found) redirect(303, '/demo');
+	if (session) await sessions.end(session.id);
+	const level = found.actor.kind === 'victim' ? 'full' : 'staff';
+	setSession(event, await sessions.begin(person, level, { sure: true }));
+	redirect(303, placeOf(found.actor) ?? '/demo');
+}

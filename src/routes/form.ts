@@ -1,0 +1,58 @@
+import type { Cookies } from '@sveltejs/kit';
+import type { Actor } from '#lib/domain/actor.ts';
+import { cookieName } from '#lib/server/sessions.ts';
+
+/** The text of a form's field; empty when it was not sent or is a file. */
+export function text(form: FormData, name: string): string {
+	const value = form.get(name);
+	return typeof value === 'string' ? value.slice(0, 500) : '';
+}
+
+/** All texts sent under one name. */
+export function texts(form: FormData, name: string): string[] {
+	return form.getAll(name).filter((value) => typeof value === 'string');
+}
+
+/** Where an actor's own pages begin; nothing for a stranger. */
+export function placeOf(actor: Actor): string | undefined {
+	if (actor.kind === 'victim') return '/home';
+	return actor.kind === 'advocate' || actor.kind === 'supervisor' ? '/desk' : undefined;
+}
+
+// Without Max-Age: the browser forgets it when it closes. Browsers accept Secure on http://localhost.
+const forSession = { path: '/', secure: true, httpOnly: true, sameSite: 'lax' } as const;
+
+/** Puts a session's id into the browser. */
+export function setSession({ cookies }: { cookies: Cookies }, id: string): void {
+	cookies.set(cookieName, id, forSession);
+}
+
+/** Ends the session this browser holds, here and in the database. */
+export async function endSession({
+	cookies,
+	locals
+}: {
+	cookies: Cookies;
+	locals: App.Locals;
+}): Promise<void> {
+	if (locals.session) await locals.sessions.end(locals.session.id);
+	cookies.delete(cookieName, forSession);
+}
+
+const draftCookies = { talk: '__Host-talk', way: '__Host-way', code: '__Host-code' } as const;
+export type DraftSort = keyof typeof draftCookies;
+
+/** The token of a draft this browser holds. */
+export function draftToken({ cookies }: { cookies: Cookies }, sort: DraftSort): string | undefined {
+	return cookies.get(draftCookies[sort]);
+}
+
+/** Gives the browser the token of a draft, or takes it away. */
+export function setDraftToken(
+	{ cookies }: { cookies: Cookies },
+	sort: DraftSort,
+	token: string | undefined
+): void {
+	if (token) cookies.set(draftCookies[sort], token, forSession);
+	else cookies.delete(draftCookies[sort], forSession);
+}

@@ -1,0 +1,62 @@
+/** Listens for requests and hands them to the built app, with everything around it that the app cannot do for itself. */
+import { existsSync } from 'node:fs';
+import { createServer, type Server } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import path from 'node:path';
+import { fileURLToPath, pathToFileURL } from 'node:url';
+import { readFiles } from './front/files.ts';
+import { front, type Handler } from './front/front.ts';
+import { largestBody } from './front/refusals.ts';
+import { framesOf, say } from './front/say.ts';
+import { guard, limits } from './front/sockets.ts';
+import { stopGracefully } from './front/stop.ts';
+
+const { env } = process;
+const build = path.resolve(env.BUILD_DIR || fileURLToPath(new URL('../build', import.meta.url)));
+const port = Number(env.PORT || 3000);
+const host = env.HOST || (env.NODE_ENV === 'production' ? '0.0.0.0' : '127.0.0.1');
+const trusted = env.TRUST_PROXY === '1' ? { hops: Number(env.XFF_DEPTH || 1) } : undefined;
+
+function giveUp(error: unknown): never {
+	const { message, code } = error as NodeJS.ErrnoException;
+	say(60, code === 'EADDRINUSE' ? `Port ${port} is taken: set PORT to another` : String(message), {
+		code
+	});
+	process.exit(1);
+}
+
+/** The app, opened with its settings already made: it reads them once, while it loads. */
+async function openApp(): Promise<Handler> {
+	const entry = path.join(build, 'handler.js');
+	if (!existsSync(entry)) throw new Error('The app is not built yet: npm start builds it');
+	// Without these SvelteKit takes every request to have come by https, and refuses every form.
+	Object.assign(env, {
+		PROTOCOL_HEADER: 'x-forwarded-proto',
+		ADDRESS_HEADER: 'x-forwarded-for',
+		XFF_DEPTH: '1'
+	});
+	env.BODY_SIZE_LIMIT = String(largestBody);
+	if (!trusted) for (const name of ['HOST_HEADER', 'PORT_HEADER']) delete env[name];
+	const { handler } = (await import(pathToFileURL(entry).href)) as { handler: Handler };
+	return handler;
+}
+
+async function serve(): Promise<Server> {
+	const files = readFiles(path.join(build, 'prerendered'), path.join(build, 'client'));
+	const answer = front({ handler: await openApp(), files, trusted });
+	const server = createServer(limits, answer);
+	for (const event of ['checkContinue', 'checkExpectation']) server.on(event, answer);
+	guard(server);
+	stopGracefully(server, (code) => process.exit(code));
+	server.on('error', giveUp);
+	server.listen(port, host, () =>
+		say(30, 'listening', { port: (server.address() as AddressInfo).port })
+	);
+	return server;
+}
+
+// SvelteKit's handler lets go of its own promise: one fault in it must not end everyone's visit.
+process.on('unhandledRejection', (reason) => {
+	say(50, 'a promise nobody waited for', { stack: framesOf(reason) });
+});
+await serve().catch(giveUp);

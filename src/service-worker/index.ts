@@ -1,0 +1,40 @@
+/// <reference types="@sveltejs/kit" />
+/// <reference no-default-lib="true"/>
+/// <reference lib="esnext" />
+/// <reference lib="webworker" />
+// What a phone may keep: the public pages of the reader's language and our static files. No page of one person,
+// and nothing of the staff's desks, is ever stored: whatever is not on this list goes to the network.
+import { prerendered, files, version } from '$service-worker';
+import { cleanupOutdatedCaches, matchPrecache, precacheAndRoute } from 'workbox-precaching';
+import { NavigationRoute, registerRoute } from 'workbox-routing';
+import { NetworkOnly } from 'workbox-strategies';
+import { isLanguage } from '#lib/i18n/languages.ts';
+import { address, readAddress } from '#lib/i18n/pages.ts';
+
+declare const self: ServiceWorkerGlobalScope;
+
+const asked = new URL(self.location.href).searchParams.get('lang');
+const lang = isLanguage(asked) ? asked : 'en';
+const pages = prerendered.filter((path) => (readAddress(path).lang ?? 'en') === lang);
+// The script that finds new pages, and the worker itself, are always fetched fresh.
+const kept = files.filter((path) => path !== '/phone.js');
+
+precacheAndRoute(
+	[...pages, ...kept].map((url) => ({ url, revision: version })),
+	{ cleanURLs: false, directoryIndex: null as never, ignoreURLParametersMatching: [] }
+);
+cleanupOutdatedCaches();
+
+const network = new NetworkOnly();
+registerRoute(
+	new NavigationRoute(async (options) => {
+		try {
+			return await network.handle(options);
+		} catch {
+			return (await matchPrecache(address(lang, '/offline'))) ?? Response.error();
+		}
+	})
+);
+
+self.addEventListener('install', () => void self.skipWaiting());
+self.addEventListener('activate', (event) => event.waitUntil(self.clients.claim()));

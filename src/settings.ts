@@ -1,0 +1,6 @@
+/** What an operator sets about the service itself; public pages carry it from the build on. */
+
+/** The service's own number. The default is from the range Ofcom keeps for drama: it rings nobody. */
+export const ownNumber = process.env.ALONGSIDE_NUMBER || '020 7946 0018';
+/** Where Leave goes instead of our own neutral page: a whole https address, or nothing. */
+export const leaveTo = process.env.LEAVE_TO || undefined;

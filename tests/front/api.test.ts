@@ -1,0 +1,111 @@
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import { startFront, type Reply } from './running.ts';
+
+const json = { 'content-type': 'application/json' };
+
+function assertProblem({ headers, body, status }: Reply, expected: number): void {
+	const told = JSON.parse(body.toString()) as Record<string, unknown>;
+	assert.equal(status, expected);
+	assert.equal(headers['content-type'], 'application/problem+json');
+	assert.deepEqual(Object.keys(told), ['type', 'title', 'status', 'detail']);
+	assert.equal(told.status, expected);
+}
+
+test('a machine that sends the wrong method is told which to use', async () => {
+	await using front = await startFront();
+	const asked: [string, string, string][] = [
+		['GET', '/api/events', 'POST'],
+		['OPTIONS', '/api/events', 'POST'],
+		['DELETE', '/api/events/schema.json', 'GET, HEAD'],
+		['POST', '/api/common-platform/hearing/1/delete', 'DELETE'],
+		['PUT', '/api/common-platform/hearing/1', 'POST'],
+		['GET', '/api/common-platform/hearing/1/result', 'POST'],
+		['GET', '/api/common-platform/prosecution-concluded', 'POST'],
+		['GET', '/api/common-platform/trial-vacated', 'POST']
+	];
+
+	const replies = await Promise.all(asked.map(([method, target]) => front.ask(target, { method })));
+
+	for (const [at, reply] of replies.entries()) {
+		assertProblem(reply, 405);
+		assert.equal(reply.headers.allow, asked[at]?.[2]);
+	}
+});
+
+test('an address for machines that is not there is a problem a machine can read', async () => {
+	await using front = await startFront();
+	const targets = [
+		'/api/',
+		'/api/nothing',
+		'/api/events/',
+		'/api/common-platform/hearing/',
+		'/api/common-platform/hearing/1/2/result'
+	];
+
+	const replies = await Promise.all(
+		targets.map((target) => front.ask(target, { method: 'POST', headers: json }, '{}'))
+	);
+
+	for (const reply of replies) assertProblem(reply, 404);
+});
+
+test('a machine that does not say what it sends, or says another kind, is told which kinds are taken', async () => {
+	await using front = await startFront();
+	const kinds = [
+		'',
+		'text/plain',
+		'application/jsonp',
+		'application/json; charset=iso-8859-1',
+		'application/json;charset=utf-16'
+	];
+	const post = (kind: string) =>
+		front.ask(
+			'/api/events',
+			{ method: 'POST', headers: kind ? { 'content-type': kind } : {} },
+			'{}'
+		);
+
+	const replies = await Promise.all(kinds.map(post));
+	const batch = await front.ask(
+		'/api/common-platform/trial-vacated',
+		{ method: 'POST', headers: { 'content-type': 'application/cloudevents+json' } },
+		'{}'
+	);
+
+	for (const reply of [...replies, batch]) assertProblem(reply, 415);
+});
+
+test('a machine that sends the right kind reaches the app', async () => {
+	await using front = await startFront();
+	const kinds = [
+		'application/cloudevents+json',
+		'application/cloudevents-batch+json; charset=UTF-8',
+		'Application/JSON;charset="utf-8"'
+	];
+	const post = (kind: string) =>
+		front.ask('/api/events', { method: 'POST', headers: { 'content-type': kind } }, '{"a":1}');
+
+	const replies = await Promise.all(kinds.map(post));
+	const deleted = await front.ask('/api/common-platform/hearing/1/delete', { method: 'DELETE' });
+
+	assert.deepEqual(
+		replies.map(({ body }) => body.toString()),
+		['got 7', 'got 7', 'got 7']
+	);
+	assert.equal(deleted.status, 202);
+});
+
+test('a machine that sends too much is told so, before a byte is read when it said how much', async () => {
+	await using front = await startFront();
+	const headers = { ...json, 'content-length': '1000001' };
+
+	const reply = await front.ask('/api/events', { method: 'POST', headers }, 'x'.repeat(1_000_001));
+	const head = 'POST /api/events HTTP/1.1\r\nHost: a\r\nContent-Type: application/json\r\n';
+	const waiting = await front.send(
+		`${head}Content-Length: 9999999\r\nExpect: 100-continue\r\n\r\n`
+	);
+
+	assertProblem(reply, 413);
+	assert.match(waiting, /^HTTP\/1.1 413 /);
+});

@@ -1,0 +1,93 @@
+import assert from 'node:assert/strict';
+import { once } from 'node:events';
+import { test } from 'node:test';
+import { setTimeout as sleep } from 'node:timers/promises';
+import { open, startFront } from './running.ts';
+
+const chunk = `${(50_000).toString(16)}\r\n${'x'.repeat(50_000)}\r\n`;
+
+/** Sends 50,000 bytes at a time, never saying how many there will be, and gives what is heard. */
+async function pour(port: number, target: string, chunks: number): Promise<string> {
+	const socket = open(port);
+	let heard = '';
+	socket.on('data', (part) => (heard += part.toString()));
+	socket.on('error', ({ message }) => (heard += message));
+	socket.write(
+		`POST ${target} HTTP/1.1\r\nHost: a\r\nContent-Type: application/json\r\nTransfer-Encoding: chunked\r\n\r\n`
+	);
+	for (let sent = 0; sent < chunks && !socket.destroyed; sent += 1) {
+		socket.write(chunk);
+		await sleep(2);
+	}
+	socket.write('0\r\n\r\n');
+	for (let tries = 0; tries < 100 && !/\r\n\r\n./.test(heard); tries += 1) await sleep(20);
+	await sleep(100);
+	socket.destroy();
+	return heard;
+}
+
+test('a body just within the limit is taken, said or unsaid', async () => {
+	await using front = await startFront();
+
+	const said = await front.ask(
+		'/form',
+		{ method: 'POST', headers: { 'content-type': 'text/x' } },
+		'x'.repeat(1_000_000)
+	);
+	const unsaid = await pour(front.port, '/form', 20);
+
+	assert.equal(said.body.toString(), 'got 1000000');
+	assert.match(unsaid, /got 1000000/);
+});
+
+test('a body that grows past the limit is cut off with one answer, and the service goes on', async () => {
+	await using front = await startFront();
+
+	const heard = await pour(front.port, '/api/events', 60);
+	const after = await front.ask('/page');
+
+	assert.match(heard, /^HTTP\/1.1 413 [^]*application\/problem\+json[^]*"status":413/);
+	assert.equal(heard.match(/HTTP\/1.1/g)?.length, 1);
+	assert.doesNotMatch(heard, /ECONNRESET|EPIPE/);
+	assert.equal(after.status, 200);
+});
+
+test('a person who sends too much reads calm words, without a word of the matter', async () => {
+	await using front = await startFront();
+
+	const { status, headers, body } = await front.ask(
+		'/talk',
+		{ method: 'POST' },
+		'x'.repeat(1_500_000)
+	);
+	const unsaid = await pour(front.port, '/talk', 60);
+
+	assert.deepEqual([status, headers['content-type']], [413, 'text/html; charset=utf-8']);
+	assert.match(body.toString(), /<html lang="en">.*Please go back/);
+	assert.doesNotMatch(body.toString(), /crime|victim|police|case|error|stack/i);
+	assert.match(unsaid, /^HTTP\/1.1 413 [^]*Please go back/);
+});
+
+test('a sender who waits to be asked for its body is asked', async () => {
+	await using front = await startFront();
+
+	const heard = await front.send(
+		'POST /form HTTP/1.1\r\nHost: a\r\nContent-Type: text/x\r\nContent-Length: 3\r\nExpect: 100-continue\r\nConnection: close\r\n\r\nabc'
+	);
+
+	assert.match(heard, /^HTTP\/1.1 100 Continue[^]*HTTP\/1.1 202 [^]*got 3/);
+});
+
+test('a sender who was turned away may finish, and so reads the answer', async () => {
+	await using front = await startFront();
+	const socket = open(front.port);
+	let heard = '';
+	socket.on('data', (part) => (heard += part.toString()));
+	socket.on('error', ({ message }) => (heard += message));
+
+	socket.write('POST /talk HTTP/1.1\r\nHost: a\r\nContent-Length: 9000000\r\n\r\n');
+	socket.write('x'.repeat(9_000_000));
+	await once(socket, 'close');
+
+	assert.match(heard, /^HTTP\/1.1 413 [^]*<\/html>$/);
+});

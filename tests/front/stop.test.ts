@@ -1,0 +1,55 @@
+import assert from 'node:assert/strict';
+import { once } from 'node:events';
+import { test } from 'node:test';
+import { setTimeout as sleep } from 'node:timers/promises';
+import { open, startFront } from './running.ts';
+
+test('whoever asked before the stop gets an answer, and then the app closes what it holds', async () => {
+	await using front = await startFront();
+	const idle = open(front.port);
+	await once(idle, 'connect');
+
+	const asked = front.ask('/slow');
+	await sleep(150);
+	front.child.kill('SIGTERM');
+	front.child.kill('SIGINT');
+	const reply = await asked;
+	const code = await front.ended;
+
+	assert.equal(reply.body.toString(), 'at last');
+	assert.equal(code, 0);
+	assert.deepEqual(front.said().match(/told to stop|closed/g), ['told to stop', 'closed']);
+});
+
+test('nobody new is let in after the stop', async () => {
+	await using front = await startFront();
+
+	const asked = front.ask('/slow');
+	await sleep(150);
+	front.child.kill('SIGTERM');
+	await sleep(150);
+
+	await assert.rejects(front.ask('/page'), { code: 'ECONNREFUSED' });
+	await asked;
+});
+
+test('a connection kept open between two requests does not hold up the stop', async () => {
+	await using front = await startFront();
+	const socket = open(front.port);
+	socket.write('GET /slow HTTP/1.1\r\nHost: a\r\n\r\n');
+	await sleep(150);
+
+	const began = performance.now();
+	front.child.kill('SIGTERM');
+	await front.ended;
+
+	assert.ok(performance.now() - began < 1500);
+});
+
+test('a taken port is said in one plain line', async () => {
+	await using front = await startFront();
+
+	const second = startFront({ PORT: String(front.port) });
+
+	await assert.rejects(second, new RegExp(`Port ${front.port} is taken: set PORT to another`));
+});

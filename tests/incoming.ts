@@ -1,0 +1,85 @@
+/** What the tests of incoming messages share: an agency, a message, a victim in a case. */
+import type { AgencyId, PersonId, Victim } from '#lib/domain/actor.ts';
+import type { EventKind, Telling } from '#lib/domain/event.ts';
+import { usuallyTells } from '#lib/domain/telling.ts';
+import { readUrn, type Urn } from '#lib/domain/urn.ts';
+import * as agencies from '#lib/server/agencies.ts';
+import * as cases from '#lib/server/cases.ts';
+import { once } from '#lib/server/database.ts';
+import type { Incoming } from '#lib/server/inbox.ts';
+import { admitVictim, type Paper } from '#lib/server/paper.ts';
+import * as people from '#lib/server/people.ts';
+import type { TestWorld } from './world.ts';
+
+export const urn = readUrn('01GD1234567') as Urn;
+export const charged: Telling = { kind: 'charged', on: '2026-11-20', data: {} };
+
+/** An invented agency that tells what its kind usually tells. */
+export async function anAgency(
+	{ db, keys, now }: TestWorld,
+	kind: 'police' | 'courts',
+	force?: string
+): Promise<agencies.Agency> {
+	const id = `${kind}-${force ?? 'all'}` as AgencyId;
+	const known = {
+		id,
+		name: `The ${kind}`,
+		kind,
+		mayTell: usuallyTells[kind] ?? [],
+		sendsTellings: true,
+		invented: true
+	};
+	return agencies.add(db, keys, force ? { ...known, force } : known, now());
+}
+
+/** A message of one part. */
+export function aMessage(
+	over: Partial<Incoming> & {
+		tellings?: readonly Telling[];
+		urn?: string;
+		references?: string[];
+	} = {}
+): Incoming {
+	const { tellings = [charged], references = [], urn: named, ...rest } = over;
+	return {
+		source: 'test',
+		id: 'm-1',
+		body: 'body',
+		parts: [{ ...(named ? { urn: named } : {}), references, tellings }],
+		...rest
+	};
+}
+
+/** A victim whose case has a reference, fully signed in. */
+export async function aVictimOf(
+	{ db, keys, now }: TestWorld,
+	reference: Urn,
+	over: Partial<Paper> = {}
+): Promise<Victim> {
+	const paper = {
+		handed: 'alone',
+		language: 'en',
+		enhanced: 'unknown',
+		...over,
+		urn: reference
+	} as const;
+	await once(db, (trx) => admitVictim(trx, keys, paper, now()));
+	const row = await db
+		.selectFrom('invitations')
+		.select('person_id')
+		.orderBy('made_at', 'desc')
+		.execute();
+	const known = new Set(row.map(({ person_id }) => person_id));
+	const joined = await db.selectFrom('participations').select(['person_id', 'case_id']).execute();
+	const caseId = await cases.findByUrn(db, keys, reference);
+	const person = joined
+		.filter(({ person_id, case_id }) => known.has(person_id) && case_id === caseId)
+		.at(-1)?.person_id as PersonId;
+	const found = await people.actorOf(db, person, { level: 'full', sure: true });
+	return found?.actor as Victim;
+}
+
+/** The kinds of event a victim sees, in the order they were heard. */
+export async function kindsFor({ db, keys, now }: TestWorld, victim: Victim): Promise<EventKind[]> {
+	return (await cases.readFor(db, keys, victim, now())).events.map(({ kind }) => kind);
+}
