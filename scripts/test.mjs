@@ -34,6 +34,9 @@ const steps = {
 	install: { needs: [], run: () => unless(isInstalled(), install) },
 	sync: check('svelte-kit', ['sync'], { needs: ['install'], owner: '@sveltejs/kit' }),
 	build: { needs: ['sync'], run: () => unless(isBuilt(), build) },
+	// The longest come first, so that the two lanes end together.
+	'stores on SQLite': tests((file) => stores.test(file), { needs: ['install'] }),
+	'stores on PostgreSQL': { needs: ['install'], run: testOnPostgres },
 	format: check('prettier', ['--check', '.', '--log-level', 'warn', ...cache('prettier')]),
 	types: check('svelte-check', ['--fail-on-warnings', '--output', 'human']),
 	lint: check('eslint', [
@@ -53,8 +56,6 @@ const steps = {
 	// Most of its time it waits for slow senders to be let go.
 	front: tests((file) => fronts.test(file), { needs: ['install'], args: ['--test-concurrency=3'] }),
 	rules: tests((file) => rules.test(file), { needs: ['build'] }),
-	'stores on SQLite': tests((file) => stores.test(file), { needs: ['install'] }),
-	'stores on PostgreSQL': { needs: ['install'], run: testOnPostgres },
 	journeys: { needs: ['build'], alone: true, run: walkJourneys }
 };
 const browser = ['install', 'sync', 'build', 'journeys'];
@@ -89,7 +90,11 @@ function testFiles() {
 async function runTests(files, { args = [], env = {} } = {}) {
 	if (files.length === 0) return { passed: 0, failed: 0, note: 'no tests here' };
 	const reporter = `--test-reporter=${new URL('reporter.mjs', import.meta.url)}`;
-	const { code, output } = await run(findNode(), ['--test', reporter, '--test-timeout=120000', ...args, ...files], { env });
+	const { code, output } = await run(
+		findNode(),
+		['--test', reporter, '--test-timeout=120000', ...args, ...files],
+		{ env }
+	);
 	const [said, counted] = output.split(mark);
 	const counts = counted && JSON.parse(counted.split('\n', 1)[0]);
 	if (!counts) return { passed: 0, failed: 1, output: `The run ended without counts.\n${said}` };

@@ -86,10 +86,19 @@ export const check: Command = {
 };
 
 function whole(file: string): void {
+	const answer = integrityOf(file);
+	if (answer !== 'ok') throw new Stop(`${file} is damaged: ${answer}`);
+}
+
+function integrityOf(file: string): string {
 	const database = new Sqlite(file, { readonly: true });
-	const answer = database.pragma('integrity_check', { simple: true });
-	database.close();
-	if (answer !== 'ok') throw new Stop(`${file} is damaged: ${String(answer)}`);
+	try {
+		return String(database.pragma('integrity_check', { simple: true }));
+	} catch (error) {
+		return error instanceof Error ? error.message : 'it cannot be read';
+	} finally {
+		database.close();
+	}
 }
 
 function notInUse(file: string): void {

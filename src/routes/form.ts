@@ -27,8 +27,7 @@ export function setSession({ cookies }: { cookies: Cookies }, id: string): void 
 	cookies.set(cookieName, id, forSession);
 }
 
-/** Ends the session this browser holds, here and in the database. */
-export async function endSession({
+async function endSession({
 	cookies,
 	locals
 }: {
@@ -55,4 +54,11 @@ export function setDraftToken(
 ): void {
 	if (token) cookies.set(draftCookies[sort], token, forSession);
 	else cookies.delete(draftCookies[sort], forSession);
+}
+
+/** Ends whatever this browser was in the middle of: the session, here and in the database, and every draft. */
+export async function forget(event: { cookies: Cookies; locals: App.Locals }): Promise<void> {
+	await endSession(event);
+	for (const sort of Object.keys(draftCookies) as DraftSort[])
+		setDraftToken(event, sort, undefined);
 }

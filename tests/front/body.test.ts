@@ -19,6 +19,7 @@ async function pour(port: number, target: string, chunks: number): Promise<strin
 		socket.write(chunk);
 		await sleep(2);
 	}
+	if (socket.destroyed) heard += 'hung up early';
 	socket.write('0\r\n\r\n');
 	for (let tries = 0; tries < 100 && !/\r\n\r\n./.test(heard); tries += 1) await sleep(20);
 	await sleep(100);
@@ -48,7 +49,7 @@ test('a body that grows past the limit is cut off with one answer, and the servi
 
 	assert.match(heard, /^HTTP\/1.1 413 [^]*application\/problem\+json[^]*"status":413/);
 	assert.equal(heard.match(/HTTP\/1.1/g)?.length, 1);
-	assert.doesNotMatch(heard, /ECONNRESET|EPIPE/);
+	assert.doesNotMatch(heard, /ECONNRESET|EPIPE|hung up early/);
 	assert.equal(after.status, 200);
 });
 

@@ -94,7 +94,7 @@ test('a long page reaches a slow reader whole', async () => {
 
 	socket.write('GET /long HTTP/1.0\r\nHost: a\r\nAccept-Encoding: gzip\r\n\r\n');
 	await sleep(700);
-	socket.on('data', (part) => parts.push(part));
+	socket.on('data', (part) => parts.push(Buffer.from(part)));
 	await once(socket, 'end');
 	const heard = Buffer.concat(parts);
 

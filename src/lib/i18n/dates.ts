@@ -21,7 +21,8 @@ function formatter(lang: Language, style: Style): Intl.DateTimeFormat {
 		formatters.get(key) ??
 		new Intl.DateTimeFormat(languageOf(lang).locale, {
 			...styles[style],
-			...(style === 'time' && lang === 'en' ? { hour12: true } : {}),
+			// In Arabic the mark for morning would stand on the wrong side of a time that reads left to right.
+			...(style === 'time' ? { hour12: lang === 'en' } : {}),
 			timeZone: 'Europe/London'
 		});
 	formatters.set(key, made);

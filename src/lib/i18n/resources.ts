@@ -1,11 +1,11 @@
 /** The sentences of all languages, as Node, Vite and the type checker all read them. */
-import type { list as english } from './en/list.ts';
+import { list as ar } from './ar/list.ts';
 import { list as en } from './en/list.ts';
 import type { Language } from './languages.ts';
 
-export type English = typeof english;
+export type English = typeof en;
 export const resources: Readonly<Record<Language, Readonly<Record<string, unknown>>>> = {
 	en,
 	pl: en,
-	ar: en
+	ar
 };

@@ -106,6 +106,17 @@ test('a hearing of an application reaches the case it belongs to', () => {
 	);
 });
 
+test('a case named by a prosecution and by an application has one part', () => {
+	const courtApplications = [{ courtApplicationCases: [{ prosecutionCaseId: ids.case }] }];
+
+	const reading = read({ hearing: aHearing({ courtApplications }) });
+
+	assert.deepEqual(
+		parts(reading).map(({ urn }) => urn),
+		['01AB1234526']
+	);
+});
+
 test('a hearing of an application that belongs to no case is understood and told to nobody', () => {
 	const reading = read({ hearing: aHearing({ prosecutionCases: [], courtApplications: [{}] }) });
 

@@ -39,6 +39,10 @@ test('a code we do not know leaves it to the official words', () => {
 	assert.deepEqual(found, [{ on, bail: 'custody', protections: [] }]);
 });
 
+test('a code that is left out is left out whatever the words beside it say', () => {
+	assert.deepEqual(decided({ code: 'L', description: 'Custody' }), []);
+});
+
 test('the two conditions that may protect her are kept, and nothing else', () => {
 	const found = decided({ code: 'B' }, [
 		condition('Exclusion - not to contact directly or indirectly'),
@@ -68,7 +72,8 @@ test('to stay near a place, or out of public houses, does not protect her', () =
 		condition('Exclusion - not to go more than a specified radius from a specified place'),
 		condition('Exclusion - not go to any public house, licensed club or off licence'),
 		condition('Exclusion - not to leave'),
-		condition('Exclusion - not to associate with')
+		condition('Exclusion - not to associate with'),
+		aResult('Removed: Bail condition: Exclusion - not to contact directly or indirectly')
 	]);
 
 	assert.deepEqual(found, [{ on, bail: 'conditional-bail', protections: [] }]);

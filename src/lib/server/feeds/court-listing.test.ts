@@ -48,6 +48,17 @@ test('half past eleven at night in summer is that day in London, and no time to 
 	assert.deepEqual(found.when, { kind: 'day', on: '2026-07-01' });
 });
 
+test('a quarter to two in the morning is no time to come to court, and days without a time keep their order', () => {
+	const hearingDays = [
+		{ sittingDay: '2026-07-02T00:46:36.068Z' },
+		{ sittingDay: '2026-07-01T00:46:36.068Z' }
+	];
+
+	const found = listed({ hearingDays }) as { when: object };
+
+	assert.deepEqual(found.when, { kind: 'day', on: '2026-07-01' });
+});
+
 test('a week is told from its Monday on', () => {
 	const hearing = {
 		hearingDays: [],

@@ -127,6 +127,12 @@ test('a conviction by plea is not told again as a verdict', () => {
 	assert.deepEqual(told(reading, 'verdict-given'), []);
 });
 
+test('a verdict entered after a plea of guilty is not told again', () => {
+	const reading = offences(anOffence({ ...plea('GUILTY', '2026-01-05'), ...guilty }));
+
+	assert.deepEqual(told(reading, 'verdict-given'), []);
+});
+
 test('a conviction date without a plea of guilty is a verdict', () => {
 	const reading = offences(anOffence({ ...plea('NOT_GUILTY', '2025-12-01'), convictionDate: on }));
 
@@ -201,7 +207,7 @@ test('when the prosecution offers no evidence it has stopped; the court has not 
 });
 
 test('a charge withdrawn to be brought again elsewhere is not the end', () => {
-	const withdrawn = [aResult('Withdrawn (recharge at named Court)', { cjsCode: '4010' })];
+	const withdrawn = [aResult('Withdrawn', { cjsCode: '4010' })];
 
 	const reading = offences(anOffence({ judicialResults: withdrawn }));
 
@@ -219,10 +225,13 @@ test('a death ends a case without a word of it', () => {
 	);
 });
 
-test('a warrant for the defendant is told, a warrant for a witness is not', () => {
-	const forOne = (label: string) => offences(anOffence({ judicialResults: [aResult(label)] }));
+test('a warrant for the defendant is told; one for a witness or of an earlier hearing is not', () => {
+	const forOne = (label: string, fields: Fields = {}) =>
+		offences(anOffence({ judicialResults: [aResult(label, fields)] }));
+	const without = 'Warrant for arrest without bail';
 
-	assert.equal(told(forOne('Warrant for arrest without bail'), 'warrant-issued').length, 1);
+	assert.equal(told(forOne(without), 'warrant-issued').length, 1);
+	assert.equal(told(forOne(without, { orderedHearingId: ids.next }), 'warrant-issued').length, 0);
 	assert.equal(told(forOne('Warrant for arrest of witness'), 'warrant-issued').length, 0);
 });
 

@@ -118,10 +118,8 @@ test('a length in weeks is not rounded to months', () => {
 });
 
 test('life has no length in months', () => {
-	const life = {
-		lifeDuration: true,
-		durationElement: { primaryDurationUnit: 'L', primaryDurationValue: 1 }
-	};
+	// The years of a life sentence are those before a parole board may look at it.
+	const life = { lifeDuration: true, ...lasting('Imprisonment term', '15 Years') };
 
 	const found = sentenced([aResult('Life imprisonment for serious offence (S.225)', life)]);
 

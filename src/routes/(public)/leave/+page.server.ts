@@ -1,12 +1,11 @@
 import { redirect } from '@sveltejs/kit';
 import type { PageServerLoad } from './$types';
 import { leaveTo } from '../../../settings.ts';
-import { endSession, setDraftToken } from '../../form.ts';
+import { forget } from '../../form.ts';
 
 /** Ends whatever was open and shows a page about nothing; a link, so that it works in any browser. */
 export const load: PageServerLoad = async (event) => {
-	await endSession(event);
-	for (const sort of ['talk', 'way', 'code'] as const) setDraftToken(event, sort, undefined);
+	await forget(event);
 	if (leaveTo) redirect(303, leaveTo);
 	return {};
 };

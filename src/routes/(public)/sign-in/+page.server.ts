@@ -1,6 +1,6 @@
 import { fail, redirect } from '@sveltejs/kit';
-import type { Actions, PageServerLoad } from './$types';
-import { signInByCode, signInByWords } from '#lib/server/doors.ts';
+import type { Actions, PageServerLoad, RequestEvent } from './$types';
+import { signInByCode, signInByWords, type Door } from '#lib/server/doors.ts';
 import { placeOf, setSession, text } from '../../form.ts';
 
 /** Somebody already signed in has no business here. */
@@ -16,7 +16,7 @@ export const actions: Actions = {
 		if (!code.trim()) return fail(400, { at: 'code', why: 'empty', minutes: 0 } as const);
 		const door = await signInByCode(event.locals, event.getClientAddress(), code);
 		if (!door.ok)
-			return fail(door.why === 'wait' ? 429 : 400, {
+			return fail(refusal(event, door), {
 				at: 'code',
 				why: door.why,
 				minutes: door.minutes,
@@ -36,7 +36,7 @@ export const actions: Actions = {
 			return fail(400, { at: 'number', why: 'empty', minutes: 0, number: typed.number } as const);
 		const door = await signInByWords(event.locals, event.getClientAddress(), typed);
 		if (!door.ok)
-			return fail(door.why === 'wait' ? 429 : 400, {
+			return fail(refusal(event, door), {
 				at: 'number',
 				why: door.why,
 				minutes: door.minutes,
@@ -46,3 +46,10 @@ export const actions: Actions = {
 		redirect(303, door.staff ? '/desk' : '/home');
 	}
 };
+
+// Whoever has to wait is told for how long, in the page and in the header.
+function refusal(event: RequestEvent, { why, minutes }: Extract<Door, { ok: false }>): number {
+	if (why !== 'wait') return 400;
+	event.setHeaders({ 'retry-after': String(minutes * 60) });
+	return 429;
+}

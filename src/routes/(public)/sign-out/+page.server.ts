@@ -1,16 +1,21 @@
 import { redirect } from '@sveltejs/kit';
 import type { Actions, PageServerLoad } from './$types';
 import { address } from '#lib/i18n/pages.ts';
-import { endSession, setDraftToken } from '../../form.ts';
+import { forget } from '../../form.ts';
 
-/** Shown after signing out; somebody signed in who types the address is still signed in. */
-export const load: PageServerLoad = () => ({});
+/** Signed out: by the button, by typing the address, or by the page itself when its time is over. */
+export const load: PageServerLoad = async (event) => {
+	if (event.locals.session) {
+		await forget(event);
+		redirect(303, address(event.locals.lang, '/sign-out'));
+	}
+	return {};
+};
 
 export const actions: Actions = {
 	default: async (event) => {
 		const { lang } = event.locals;
-		await endSession(event);
-		for (const sort of ['talk', 'way', 'code'] as const) setDraftToken(event, sort, undefined);
+		await forget(event);
 		redirect(303, address(lang, '/sign-out'));
 	}
 };

@@ -1,4 +1,4 @@
-import { redirect } from '@sveltejs/kit';
+import { fail, redirect } from '@sveltejs/kit';
 import type { Actions, PageServerLoad, RequestEvent } from './$types';
 import { promise, type Slot, type Wishes } from '#lib/domain/call.ts';
 import { readCall, type CallForm } from '#lib/domain/call-form.ts';
@@ -22,7 +22,11 @@ export const actions: Actions = {
 		const { wishes, promised, token } = await checked(event);
 		const now = world.now();
 		const bucket = limits.bucket(keys, 'asking', event.getClientAddress());
-		if ((await limits.waitFor(db, bucket, now)) > 0) redirect(303, address(lang, '/talk'));
+		const wait = await limits.waitFor(db, bucket, now);
+		if (wait > 0) {
+			event.setHeaders({ 'retry-after': String(Math.ceil(wait / 1000)) });
+			return fail(429, { wait: true });
+		}
 		await once(db, async (trx) => {
 			const request = await requests.add(
 				trx,

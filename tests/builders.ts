@@ -1,0 +1,221 @@
+/** What the tests are made of: safe defaults, so that a test says only what matters to it. */
+import {
+	tellers,
+	type CaseId,
+	type Day,
+	type DefendantKey,
+	type EventData,
+	type EventId,
+	type EventKind,
+	type EventOf,
+	type HearingTime,
+	type Instant,
+	type Teller,
+	type Telling
+} from '#lib/domain/event.ts';
+import type { ParticipationId, PersonId, Staff, Victim } from '#lib/domain/actor.ts';
+import { instantOf } from '#lib/domain/calendar.ts';
+import type { Slot, Wishes } from '#lib/domain/call.ts';
+import type { CallForm } from '#lib/domain/call-form.ts';
+import type { OwnFacts, TypedDay } from '#lib/domain/own-facts.ts';
+import type { Duty } from '#lib/domain/right.ts';
+import { usuallyTells } from '#lib/domain/telling.ts';
+
+const trial = { hearing: 'trial-1' } as const;
+
+/** What each kind carries when a test does not say: one trial at one court, one guilty person, nothing unusual. */
+const usual: EventData = {
+	reported: {},
+	'not-investigated': {},
+	'investigation-started': {},
+	'suspect-arrested': {},
+	'suspect-interviewed': {},
+	'suspect-released': {},
+	'suspect-on-bail': { protections: [] },
+	'suspect-under-investigation': {},
+	'police-bail-changed': { protections: [] },
+	'sent-to-prosecutor': {},
+	charged: {},
+	'closed-without-charge': { by: 'cps' },
+	discontinued: {},
+	'hearing-listed': {
+		...trial,
+		purpose: 'trial',
+		courtKind: 'crown',
+		court: 'Snaresbrook Crown Court'
+	},
+	'hearing-cancelled': trial,
+	'trial-vacated': trial,
+	'trial-ineffective': trial,
+	'trial-cracked': trial,
+	'trial-went-ahead': trial,
+	'hearing-held': { ...trial, purpose: 'trial' },
+	'plea-entered': { plea: 'guilty' },
+	'verdict-given': { verdict: 'guilty' },
+	sentenced: { sentence: 'prison' },
+	'court-bail-decided': { bail: 'conditional-bail', protections: [] },
+	'warrant-issued': {},
+	'evidence-needed': {},
+	'support-referred': {},
+	'contact-scheme-referred': {},
+	'complaint-received': { by: 'police' },
+	concluded: {},
+	'victim-told': { about: 'suspect-arrested' },
+	'date-moved': {},
+	'date-given': { on: '2027-03-02' }
+};
+
+type Fact<K extends EventKind> = {
+	readonly kind: K;
+	readonly on: Day;
+	readonly defendant?: string;
+	/** Laid over the usual data of the kind. */
+	readonly data?: Partial<EventData[K]>;
+	/** The id of the event, or of the message, this one puts right. */
+	readonly corrects?: string;
+};
+type Heard = {
+	readonly id?: string;
+	readonly heardAt?: Instant;
+	readonly toldBy?: Teller;
+	readonly source?: string;
+};
+
+let made = 0;
+
+/** An event of a kind on a day, heard that afternoon from who usually tells it. */
+export function anEvent<K extends EventKind>(fact: Fact<K> & Heard): EventOf<K> {
+	const { kind, on, heardAt, toldBy, source, defendant, corrects } = fact;
+	made += 1;
+	return {
+		id: (fact.id ?? `event-${made}`) as EventId,
+		kind,
+		on,
+		heardAt: heardAt ?? instantOf(on, '16:20'),
+		toldBy: toldBy ?? usualTellerOf(kind),
+		...(source === undefined ? {} : { source }),
+		...(defendant === undefined ? {} : { defendant: defendant as DefendantKey }),
+		...(corrects === undefined ? {} : { corrects: corrects as EventId }),
+		data: { ...usual[kind], ...fact.data }
+	};
+}
+
+/** A fact on its way in. */
+export function aTelling<K extends EventKind>(fact: Fact<K>): Telling {
+	const { kind, on, defendant, corrects } = fact;
+	return {
+		kind,
+		on,
+		...(defendant === undefined ? {} : { defendant }),
+		...(corrects === undefined ? {} : { corrects }),
+		data: { ...usual[kind], ...fact.data }
+	} as Telling;
+}
+
+function usualTellerOf(kind: EventKind): Teller {
+	return tellers.find((teller) => usuallyTells[teller]?.includes(kind)) ?? 'victim';
+}
+
+/** A hearing on a fixed day, at a time of day in London where one is known. */
+export function onDay(on: Day, time?: string): HearingTime {
+	return { kind: 'day', on, ...(time === undefined ? {} : { startsAt: instantOf(on, time) }) };
+}
+
+/** A hearing on some day from a Monday on. */
+export function weekOf(on: Day, weeks = 1): HearingTime {
+	return { kind: 'week-of', on, weeks };
+}
+
+/** A victim who sees her whole case. */
+export function aVictim(over: Partial<Victim> = {}): Victim {
+	return {
+		kind: 'victim',
+		person: 'mary' as PersonId,
+		level: 'full',
+		caseId: '01-case' as CaseId,
+		participation: 'mary-in-case' as ParticipationId,
+		enhanced: 'no',
+		sure: true,
+		...over
+	};
+}
+
+/** An advocate, or staff of another kind. */
+export function anAdvocate(over: Partial<Staff> = {}): Staff {
+	return { kind: 'advocate', person: 'ann' as PersonId, ...over };
+}
+
+/** An invitation to be made for her: on paper, put into her own hand. */
+export function anInvitation<Over extends object>(over?: Over) {
+	const usually = {
+		person: 'mary' as PersonId,
+		handed: 'alone',
+		language: 'en',
+		livesFor: 'month'
+	} as const;
+	return { ...usually, ...over };
+}
+
+/** A slot of two hours in which she may be called. */
+export function aSlot({ on = '2026-11-25', at = '11:00' }: { on?: Day; at?: string } = {}): Slot {
+	const from = instantOf(on, at);
+	return { on, from, to: from + 2 * 60 * 60_000 };
+}
+
+/** What she said about being called, with one safe slot. */
+export function someWishes(over: Partial<Wishes> = {}): Wishes {
+	return {
+		phone: '020 7946 0018',
+		slots: [aSlot()],
+		mayLeaveMessage: false,
+		language: 'en',
+		ifSomeoneElse: 'hang-up',
+		...over
+	};
+}
+
+/** The form for a call as a person fills it who answers every question; `any` is any time that is open. */
+export function aCallForm(over: Partial<CallForm> = {}): CallForm {
+	return {
+		name: '',
+		phone: '020 7946 0018',
+		times: ['any'],
+		message: 'no',
+		language: 'en',
+		otherLanguage: '',
+		someoneElse: 'hang-up',
+		...over
+	};
+}
+
+/** A day as typed in three boxes: `typedDay('2', '3', '2027')`; empty when nothing is said. */
+export function typedDay(day = '', month = '', year = ''): TypedDay {
+	return { day, month, year };
+}
+
+/** The form of her own facts with nothing typed. */
+export function someOwnFacts(over: Partial<OwnFacts> = {}): OwnFacts {
+	return { reported: typedDay(), given: typedDay(), moved: '', movedTo: typedDay(), ...over };
+}
+
+/** A row of the Code: the police tell her of an arrest in five working days, or one. */
+export function aDuty(over: Partial<Duty> = {}): Duty {
+	return {
+		id: 'arrest',
+		right: 6,
+		startsAt: ['suspect-arrested'],
+		owedBy: 'police',
+		standardDays: 5,
+		enhancedDays: 1,
+		sort: 'tell',
+		metBy: { told: ['suspect-arrested'] },
+		inForceFrom: '2021-04-01',
+		source: {
+			title: 'A source',
+			url: 'https://example.org/',
+			checkedOn: '2026-11-24',
+			confidence: 'verified'
+		},
+		...over
+	};
+}

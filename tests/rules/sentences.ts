@@ -1,0 +1,56 @@
+/** The sentences of every language, read from their files and laid flat: `home.next.title` and what it says. */
+import path from 'node:path';
+import { languages, type Language } from '#lib/i18n/languages.ts';
+import { filesIn, read } from './tree.ts';
+
+export type Sentences = ReadonlyMap<string, string>;
+type Branch = { readonly [name: string]: string | Branch };
+
+/** The languages a translator writes in; English is the source. */
+export const translated = languages.map(({ code }) => code).filter((code) => code !== 'en');
+
+/** The names of the files of sentences of a language, without their ending. */
+export function wordFiles(lang: Language): string[] {
+	return filesIn(`src/lib/i18n/${lang}`)
+		.filter((file) => file.endsWith('.json'))
+		.map((file) => path.posix.basename(file, '.json'));
+}
+
+/** Every sentence of a language by its whole name, plural endings included. */
+export function sentencesOf(lang: Language): Sentences {
+	return new Map(
+		wordFiles(lang).flatMap((file) =>
+			flat(JSON.parse(read(`src/lib/i18n/${lang}/${file}.json`)) as Branch, file)
+		)
+	);
+}
+
+/** The guidance of a language, by the file's name. */
+export function guidanceOf(lang: Language): Sentences {
+	const folder = `src/lib/i18n/${lang}/guidance`;
+	return new Map(filesIn(folder).map((file) => [path.posix.basename(file), read(file)]));
+}
+
+const ending = /_(zero|one|two|few|many|other)$/;
+
+/** The name of a sentence without its plural ending, as it is asked for. */
+export function bare(key: string): string {
+	return key.replace(ending, '');
+}
+
+/** Which kind of number a sentence is for, if it is for one. */
+export function formOf(key: string): string | undefined {
+	return ending.exec(key)?.[1];
+}
+
+/** The English a sentence was made from: the same name, or where a language has more kinds of number, the general one. */
+export function sourceOf(key: string, english: Sentences): string | undefined {
+	const stem = bare(key);
+	return english.get(key) ?? english.get(`${stem}_other`) ?? english.get(stem);
+}
+
+function flat(branch: Branch, name: string): [string, string][] {
+	return Object.entries(branch).flatMap(([part, inside]) =>
+		typeof inside === 'string' ? [[`${name}.${part}`, inside]] : flat(inside, `${name}.${part}`)
+	);
+}

@@ -1,0 +1,111 @@
+/** Every language says everything that English says, with the same names, numbers and marks. */
+import { test } from 'node:test';
+import assert from 'node:assert/strict';
+import { languageOf, languages, type Language } from '#lib/i18n/languages.ts';
+import { resources } from '#lib/i18n/resources.ts';
+import { list as english } from '#lib/i18n/en/list.ts';
+import { bare, formOf, guidanceOf, sentencesOf, sourceOf, translated } from './sentences.ts';
+import { read } from './tree.ts';
+
+const source = sentencesOf('en');
+const sorted = (found: Iterable<RegExpMatchArray>) => [...found].map(([whole]) => whole).sort();
+const variablesOf = (text: string) => sorted(text.matchAll(/\{\{[^}]*\}\}/g));
+const tagsOf = (text: string) => sorted(text.matchAll(/<[^>]*>/g));
+const digitsOf = (text: string) => sorted(text.replaceAll(/\{\{[^}]*\}\}/g, '').matchAll(/\d+/g));
+
+/** Sentences of a language whose marks, numbers or variables are not those of the English. */
+function differing(lang: Language, partsOf: (text: string) => string[]): string[] {
+	return [...sentencesOf(lang)].flatMap(([key, text]) => {
+		const from = sourceOf(key, source);
+		if (from === undefined) return [];
+		const [wanted, found] = [partsOf(from), partsOf(text)];
+		// A form for exactly one, two or none may say the number in a word.
+		const said = ['zero', 'one', 'two'].includes(formOf(key) ?? '');
+		const kept = said ? wanted.filter((part) => part !== '{{count}}') : wanted;
+		const same = [wanted, kept].some((parts) => parts.join(' ') === found.join(' '));
+		return same ? [] : [`${lang} ${key}: ${found.join(' ')} for ${wanted.join(' ')}`];
+	});
+}
+
+/** The kinds of number a language must have a sentence for, where English tells one from many. */
+function formsOf(lang: Language, stem: string): string[] {
+	const { pluralCategories } = new Intl.PluralRules(languageOf(lang).locale).resolvedOptions();
+	return [...new Set([...pluralCategories, ...(source.has(`${stem}_zero`) ? ['zero'] : [])])].sort();
+}
+
+for (const lang of translated) {
+	test(`${lang} has every sentence English has, and none of its own`, () => {
+		const wanted = new Set([...source.keys()].map(bare));
+		const found = new Set([...sentencesOf(lang).keys()].map(bare));
+
+		assert.deepEqual([...wanted.difference(found)], [], 'missing');
+		assert.deepEqual([...found.difference(wanted)], [], 'not in English');
+	});
+
+	test(`${lang} keeps every {{variable}} of the English`, () => {
+		assert.deepEqual(differing(lang, variablesOf), []);
+	});
+
+	test(`${lang} keeps every <b> and <ref> of the English`, () => {
+		assert.deepEqual(differing(lang, tagsOf), []);
+	});
+
+	test(`${lang} keeps every number of the English, in the same digits`, () => {
+		assert.deepEqual(differing(lang, digitsOf), []);
+	});
+
+	test(`${lang} is shown in its own words and not in English`, () => {
+		assert.ok(resources[lang] !== english, `resources.ts still gives ${lang} the English words`);
+	});
+}
+
+for (const { code: lang } of languages) {
+	test(`${lang} has a sentence for exactly the kinds of number it tells apart`, () => {
+		const keys = [...sentencesOf(lang).keys()];
+		const stems = new Set(keys.filter(formOf).map(bare));
+		const faulty = [...stems].flatMap((stem) => {
+			const found = keys.filter((key) => bare(key) === stem && formOf(key)).map((key) => formOf(key));
+			const wanted = formsOf(lang, stem);
+			return found.sort().join() === wanted.join() ? [] : [`${stem}: ${found.join()} for ${wanted.join()}`];
+		});
+
+		assert.deepEqual(faulty, []);
+	});
+
+	test(`${lang} tells one from many wherever English does`, () => {
+		const found = new Set([...sentencesOf(lang).keys()].filter(formOf).map(bare));
+		const wanted = [...source.keys()].filter(formOf).map(bare);
+
+		assert.deepEqual(wanted.filter((stem) => !found.has(stem)), []);
+	});
+
+	test(`${lang} opens and closes every mark, and uses no mark but <b> and <ref>`, () => {
+		const faulty = [...sentencesOf(lang)].filter(
+			([, text]) => /[<>]/.test(text.replaceAll(/<(b|ref)>[^<>]*<\/\1>/g, ''))
+		);
+
+		assert.deepEqual(faulty, []);
+	});
+
+	test(`the list of files of ${lang} is the one the script makes`, async () => {
+		const { listOf } = (await import(`../../scripts/${'word-lists.mjs'}`)) as {
+			listOf: (language: string) => string;
+		};
+
+		assert.equal(read(`src/lib/i18n/${lang}/list.ts`), listOf(lang));
+	});
+
+	test(`${lang} has twelve pages of guidance built like the English ones`, () => {
+		const shapeOf = (text: string) => ({
+			headings: text.split('\n').filter((line) => line.startsWith('#')).map((line) => line.split(' ')[0]),
+			items: text.split('\n').filter((line) => /^(- |\d+\. )/.test(line)).length,
+			links: sorted(text.matchAll(/\]\([^)]*\)/g)),
+			digits: digitsOf(text)
+		});
+		const pages = guidanceOf(lang);
+
+		assert.equal(pages.size, 12);
+		for (const [name, text] of guidanceOf('en'))
+			assert.deepEqual(shapeOf(pages.get(name) ?? ''), shapeOf(text), `${lang} ${name}`);
+	});
+}
