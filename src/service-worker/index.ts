@@ -15,12 +15,13 @@ declare const self: ServiceWorkerGlobalScope;
 
 const asked = new URL(self.location.href).searchParams.get('lang');
 const lang = isLanguage(asked) ? asked : 'en';
-const pages = prerendered.filter((path) => (readAddress(path).lang ?? 'en') === lang);
-// The script that finds new pages, and the worker itself, are always fetched fresh.
-const kept = files.filter((path) => path !== '/phone.js');
+// Kit also makes the data of each page, which only a hydrated page would ask for.
+const pages = prerendered.filter(
+	(path) => !path.endsWith('__data.json') && (readAddress(path).lang ?? 'en') === lang
+);
 
 precacheAndRoute(
-	[...pages, ...kept].map((url) => ({ url, revision: version })),
+	[...pages, ...files].map((url) => ({ url, revision: version })),
 	{ cleanURLs: false, directoryIndex: null as never, ignoreURLParametersMatching: [] }
 );
 cleanupOutdatedCaches();

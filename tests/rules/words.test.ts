@@ -3,6 +3,7 @@ import { test } from 'node:test';
 import assert from 'node:assert/strict';
 import { languageOf, languages, type Language } from '#lib/i18n/languages.ts';
 import { resources } from '#lib/i18n/resources.ts';
+import { listOf } from '../../scripts/word-lists.mjs';
 import { list as english } from '#lib/i18n/en/list.ts';
 import { bare, formOf, guidanceOf, sentencesOf, sourceOf, translated } from './sentences.ts';
 import { read } from './tree.ts';
@@ -87,11 +88,7 @@ for (const { code: lang } of languages) {
 		assert.deepEqual(faulty, []);
 	});
 
-	test(`the list of files of ${lang} is the one the script makes`, async () => {
-		const { listOf } = (await import(`../../scripts/${'word-lists.mjs'}`)) as {
-			listOf: (language: string) => string;
-		};
-
+	test(`the list of files of ${lang} is the one the script makes`, () => {
 		assert.equal(read(`src/lib/i18n/${lang}/list.ts`), listOf(lang));
 	});
 
