@@ -8,6 +8,7 @@ const children = new Set();
 const endings = new Set();
 /** How long a child may take to end in order, in milliseconds. */
 const patience = 3000;
+const leash = path.join(root, 'scripts', 'leash.mjs');
 const codes = { SIGHUP: 129, SIGINT: 130, SIGTERM: 143 };
 const grouped = process.platform !== 'win32';
 
@@ -44,13 +45,17 @@ export function run(command, args, { env = {}, heard, minutes = 10, ...options }
 	});
 }
 
-/** Starts a program in a group of its own and remembers it until it has ended. */
-export function start(command, args, { env = {}, ...options } = {}) {
-	const child = spawn(command, args, {
+/** Starts a program in a group of its own, and on a leash, and remembers it until it has ended. */
+export function start(command, args, { env = {}, uid, gid, ...options } = {}) {
+	const person = { uid, gid };
+	const [program, words] = grouped
+		? [process.execPath, [leash, JSON.stringify(person), command, ...args]]
+		: [command, args];
+	const child = spawn(program, words, {
 		cwd: root,
 		env: withTools({ ...process.env, ...env }),
 		detached: grouped,
-		stdio: ['ignore', 'pipe', 'pipe'],
+		stdio: [grouped ? 'pipe' : 'ignore', 'pipe', 'pipe'],
 		...options
 	});
 	children.add(child);

@@ -1,11 +1,12 @@
 /** What the tests of incoming messages share: an agency, a message, a victim in a case. */
-import type { AgencyId, PersonId, Victim } from '#lib/domain/actor.ts';
+import type { AgencyId, Victim } from '#lib/domain/actor.ts';
 import type { EventKind, Telling } from '#lib/domain/event.ts';
 import { usuallyTells } from '#lib/domain/telling.ts';
 import { readUrn, type Urn } from '#lib/domain/urn.ts';
 import * as agencies from '#lib/server/agencies.ts';
 import * as cases from '#lib/server/cases.ts';
 import { once } from '#lib/server/database.ts';
+import * as invitations from '#lib/server/invitations.ts';
 import type { Incoming } from '#lib/server/inbox.ts';
 import { admitVictim, type Paper } from '#lib/server/paper.ts';
 import * as people from '#lib/server/people.ts';
@@ -63,18 +64,8 @@ export async function aVictimOf(
 		...over,
 		urn: reference
 	} as const;
-	await once(db, (trx) => admitVictim(trx, keys, paper, now()));
-	const row = await db
-		.selectFrom('invitations')
-		.select('person_id')
-		.orderBy('made_at', 'desc')
-		.execute();
-	const known = new Set(row.map(({ person_id }) => person_id));
-	const joined = await db.selectFrom('participations').select(['person_id', 'case_id']).execute();
-	const caseId = await cases.findByUrn(db, keys, reference);
-	const person = joined
-		.filter(({ person_id, case_id }) => known.has(person_id) && case_id === caseId)
-		.at(-1)?.person_id as PersonId;
+	const code = await invitations.newCode(keys);
+	const person = await once(db, (trx) => admitVictim(trx, keys, paper, code, now()));
 	const found = await people.actorOf(db, person, { level: 'full', sure: true });
 	return found?.actor as Victim;
 }

@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs';
 import { isLanguage, languages } from '#lib/i18n/languages.ts';
 import { once } from '#lib/server/database.ts';
 import { admitVictim, type Paper } from '#lib/server/paper.ts';
+import * as invitations from '#lib/server/invitations.ts';
 import * as people from '#lib/server/people.ts';
 import * as waysIn from '#lib/server/ways-in.ts';
 import { readPaper } from '#lib/server/paper-form.ts';
@@ -27,8 +28,9 @@ export const invite: Command = {
 		withWorld(async ({ db, keys, now }) => {
 			const read = readPaper(asked.options);
 			if (!read.ok) throw new Stop(read.problems.join('\n'));
-			const code = await once(db, (trx) => admitVictim(trx, keys, read.paper, now()));
-			console.log(`Her code, shown this once: ${code}`);
+			const code = await invitations.newCode(keys);
+			await once(db, (trx) => admitVictim(trx, keys, read.paper, code, now()));
+			console.log(`Her code, shown this once: ${code.shown}`);
 		})
 };
 
@@ -41,13 +43,13 @@ export const importFile: Command = {
 			const [file] = asked.words;
 			if (!file) throw new Stop('Which file?');
 			const papers = readLines(file);
-			const made = await once(db, async (trx) => {
-				const all: { urn: string; code: string }[] = [];
-				for (const paper of papers)
-					all.push({ urn: paper.urn, code: await admitVictim(trx, keys, paper, now()) });
-				return all;
+			const made = await Promise.all(
+				papers.map(async (paper) => ({ paper, code: await invitations.newCode(keys) }))
+			);
+			await once(db, async (trx) => {
+				for (const { paper, code } of made) await admitVictim(trx, keys, paper, code, now());
 			});
-			for (const { urn, code } of made) console.log(`${urn}\t${code}`);
+			for (const { paper, code } of made) console.log(`${paper.urn}\t${code.shown}`);
 			console.error(`${made.length} invited. The codes are shown this once.`);
 		})
 };

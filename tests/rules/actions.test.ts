@@ -12,7 +12,10 @@ function actionsIn(source: ts.SourceFile): [string, ts.FunctionLikeDeclaration][
 			assert.ok(initializer && ts.isObjectLiteralExpression(initializer), source.fileName);
 			return initializer.properties.map((property): [string, ts.FunctionLikeDeclaration] => {
 				const made = ts.isPropertyAssignment(property) ? property.initializer : property;
-				assert.ok(ts.isFunctionLike(made), `${source.fileName}: an action is a function written here`);
+				assert.ok(
+					ts.isFunctionLike(made),
+					`${source.fileName}: an action is a function written here`
+				);
 				return [property.name?.getText() ?? '', made as ts.FunctionLikeDeclaration];
 			});
 		})
@@ -43,10 +46,14 @@ function endsElsewhere(made: ts.FunctionLikeDeclaration, checker: ts.TypeChecker
 /** The files of the project with their types. */
 function open(files: readonly string[]): ts.Program {
 	const config = placeOf('tsconfig.json');
-	const { options } = ts.getParsedCommandLineOfConfigFile(config, {}, {
-		...ts.sys,
-		onUnRecoverableConfigFileDiagnostic: () => undefined
-	}) as ts.ParsedCommandLine;
+	const { options } = ts.getParsedCommandLineOfConfigFile(
+		config,
+		{},
+		{
+			...ts.sys,
+			onUnRecoverableConfigFileDiagnostic: () => undefined
+		}
+	) as ts.ParsedCommandLine;
 	return ts.createProgram([placeOf('src/app.d.ts'), ...files], options);
 }
 

@@ -74,7 +74,8 @@ test('a victim gets as far as she has shown who she is, and no further', () => {
 
 	for (const [id, needs] of Object.entries(victimPages))
 		for (const actor of victims) {
-			const reached = actor.kind === 'victim' && levels.indexOf(actor.level) >= levels.indexOf(needs);
+			const reached =
+				actor.kind === 'victim' && levels.indexOf(actor.level) >= levels.indexOf(needs);
 			assert.equal(admit(id, actor, real), reached ? 'come-in' : 'open-the-rest', id);
 		}
 });

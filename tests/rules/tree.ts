@@ -30,8 +30,12 @@ export function placeOf(file: string): string {
 
 /** Every folder that answers a request, by its route id, such as `/(victim)/home`. */
 export function routeIds(): string[] {
-	const answering = filesIn('src/routes').filter((file) => /\/\+(page\.svelte|server\.ts)$/.test(file));
-	return [...new Set(answering.map((file) => path.posix.dirname(file).slice('src/routes'.length) || '/'))];
+	const answering = filesIn('src/routes').filter((file) =>
+		/\/\+(page\.svelte|server\.ts)$/.test(file)
+	);
+	return [
+		...new Set(answering.map((file) => path.posix.dirname(file).slice('src/routes'.length) || '/'))
+	];
 }
 
 /** The address a route answers at: its id without the audience and without matchers. */
@@ -57,12 +61,17 @@ export function* nodesOf(tree: unknown): Generator<Node> {
 		return;
 	}
 	if (isNode(tree)) yield tree;
-	for (const [field, inside] of Object.entries(tree)) if (field !== 'parent') yield* nodesOf(inside);
+	for (const [field, inside] of Object.entries(tree))
+		if (field !== 'parent') yield* nodesOf(inside);
 }
 
 /** Where in a file a node begins, as `file:line`. */
 export function at(file: string, node: Node): string {
-	const line = read(file).slice(0, node.start as number).split('\n').length;
+	// A fragment has no place of its own: it begins where its first node does.
+	const [first] = (node.nodes ?? [node]) as Node[];
+	const line = read(file)
+		.slice(0, (first ?? node).start as number)
+		.split('\n').length;
 	return `${file}:${line}`;
 }
 

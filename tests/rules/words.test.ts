@@ -1,13 +1,16 @@
 /** Every language says everything that English says, with the same names, numbers and marks. */
 import { test } from 'node:test';
 import assert from 'node:assert/strict';
+import { pathToFileURL } from 'node:url';
 import { languageOf, languages, type Language } from '#lib/i18n/languages.ts';
 import { resources } from '#lib/i18n/resources.ts';
-import { listOf } from '../../scripts/word-lists.mjs';
 import { list as english } from '#lib/i18n/en/list.ts';
 import { bare, formOf, guidanceOf, sentencesOf, sourceOf, translated } from './sentences.ts';
-import { read } from './tree.ts';
+import { placeOf, read } from './tree.ts';
 
+// Plain JavaScript, so its address is a value: the type checker does not follow it.
+const script = pathToFileURL(placeOf('scripts/word-lists.mjs')).href;
+const { listOf } = (await import(script)) as { listOf: (language: string) => string };
 const source = sentencesOf('en');
 const sorted = (found: Iterable<RegExpMatchArray>) => [...found].map(([whole]) => whole).sort();
 const variablesOf = (text: string) => sorted(text.matchAll(/\{\{[^}]*\}\}/g));
@@ -31,7 +34,9 @@ function differing(lang: Language, partsOf: (text: string) => string[]): string[
 /** The kinds of number a language must have a sentence for, where English tells one from many. */
 function formsOf(lang: Language, stem: string): string[] {
 	const { pluralCategories } = new Intl.PluralRules(languageOf(lang).locale).resolvedOptions();
-	return [...new Set([...pluralCategories, ...(source.has(`${stem}_zero`) ? ['zero'] : [])])].sort();
+	return [
+		...new Set([...pluralCategories, ...(source.has(`${stem}_zero`) ? ['zero'] : [])])
+	].sort();
 }
 
 for (const lang of translated) {
@@ -65,9 +70,13 @@ for (const { code: lang } of languages) {
 		const keys = [...sentencesOf(lang).keys()];
 		const stems = new Set(keys.filter(formOf).map(bare));
 		const faulty = [...stems].flatMap((stem) => {
-			const found = keys.filter((key) => bare(key) === stem && formOf(key)).map((key) => formOf(key));
+			const found = keys
+				.filter((key) => bare(key) === stem && formOf(key))
+				.map((key) => formOf(key));
 			const wanted = formsOf(lang, stem);
-			return found.sort().join() === wanted.join() ? [] : [`${stem}: ${found.join()} for ${wanted.join()}`];
+			return found.sort().join() === wanted.join()
+				? []
+				: [`${stem}: ${found.join()} for ${wanted.join()}`];
 		});
 
 		assert.deepEqual(faulty, []);
@@ -77,12 +86,15 @@ for (const { code: lang } of languages) {
 		const found = new Set([...sentencesOf(lang).keys()].filter(formOf).map(bare));
 		const wanted = [...source.keys()].filter(formOf).map(bare);
 
-		assert.deepEqual(wanted.filter((stem) => !found.has(stem)), []);
+		assert.deepEqual(
+			wanted.filter((stem) => !found.has(stem)),
+			[]
+		);
 	});
 
 	test(`${lang} opens and closes every mark, and uses no mark but <b> and <ref>`, () => {
-		const faulty = [...sentencesOf(lang)].filter(
-			([, text]) => /[<>]/.test(text.replaceAll(/<(b|ref)>[^<>]*<\/\1>/g, ''))
+		const faulty = [...sentencesOf(lang)].filter(([, text]) =>
+			/[<>]/.test(text.replaceAll(/<(b|ref)>[^<>]*<\/\1>/g, ''))
 		);
 
 		assert.deepEqual(faulty, []);
@@ -94,7 +106,10 @@ for (const { code: lang } of languages) {
 
 	test(`${lang} has twelve pages of guidance built like the English ones`, () => {
 		const shapeOf = (text: string) => ({
-			headings: text.split('\n').filter((line) => line.startsWith('#')).map((line) => line.split(' ')[0]),
+			headings: text
+				.split('\n')
+				.filter((line) => line.startsWith('#'))
+				.map((line) => line.split(' ')[0]),
 			items: text.split('\n').filter((line) => /^(- |\d+\. )/.test(line)).length,
 			links: sorted(text.matchAll(/\]\([^)]*\)/g)),
 			digits: digitsOf(text)

@@ -62,8 +62,9 @@ export function isSafeNow(slots: readonly Slot[], now: Instant): boolean {
 	return slots.some(({ from, to }) => from <= now && now < to);
 }
 
+/** How a call can go; `it-is-her` ends one that makes sure who she is. */
 export const outcomes = ['spoke', 'no-answer', 'not-safe', 'it-is-her'] as const;
-export type Outcome = (typeof outcomes)[number];
+export type Outcome = Exclude<(typeof outcomes)[number], 'it-is-her'>;
 
 const triesAllowed = 3;
 
@@ -74,7 +75,7 @@ export function after(
 	slots: readonly Slot[],
 	now: Instant
 ): { readonly state: 'done' | 'closed' } | { readonly state: 'asked'; readonly promised: Slot } {
-	if (outcome === 'spoke' || outcome === 'it-is-her') return { state: 'done' };
+	if (outcome === 'spoke') return { state: 'done' };
 	const next = promise(slots.filter(({ from }) => from > now), now);
 	return next && tries < triesAllowed ? { state: 'asked', promised: next } : { state: 'closed' };
 }

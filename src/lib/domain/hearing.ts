@@ -1,4 +1,5 @@
 /** The hearings of a case, gathered from what the court told us: where each stands now and every earlier date. */
+import { addDays } from './calendar.ts';
 import { standing, type Event, type EventOf, type Hearing, type HearingTime } from './event.ts';
 
 /** Why a trial did not happen on a date it had, as the court sorts it. */
@@ -17,12 +18,13 @@ export type Listing = {
 
 /** Each hearing once, in the order of the dates they stand at; a hearing without a date comes last. */
 export function hearings(events: readonly Event[]): Listing[] {
-	const byHearing = new Map<string, Listing>();
-	for (const event of standing(events)) {
-		const next = after(byHearing, event);
-		if (next) byHearing.set(next.hearing, next);
-	}
-	return [...byHearing.values()].sort((a, b) => dateOf(a).localeCompare(dateOf(b)));
+	return [...gather(events).listings.values()].sort((a, b) => dateOf(a).localeCompare(dateOf(b)));
+}
+
+/** Where one hearing stands, by any of the ids the court uses for it; nothing when it was never listed. */
+export function listingOf(events: readonly Event[], hearing: string): Listing | undefined {
+	const { listings, ids } = gather(events);
+	return listings.get(ids.get(hearing) ?? hearing);
 }
 
 /** The next hearing that is still planned on or after a day, or nothing. */
@@ -34,63 +36,163 @@ export function nextHearing(events: readonly Event[], today: string): Listing | 
 
 /** The last day a hearing may fall on: the day itself, or the Friday of its last week. */
 export function lastDayOf(when: HearingTime): string {
-	if (when.kind === 'day') return when.on;
-	return Temporal.PlainDate.from(when.on)
-		.add({ days: 7 * when.weeks - 3 })
-		.toString();
+	return when.kind === 'day' ? when.on : addDays(when.on, 7 * when.weeks - 3);
+}
+
+/** Whether two are the same date; the time of day does not matter. */
+export function isSameDate(one: HearingTime | undefined, other: HearingTime | undefined): boolean {
+	if (!one || !other) return one === other;
+	return one.kind === other.kind && one.on === other.on && lastDayOf(one) === lastDayOf(other);
 }
 
 function dateOf({ now }: Listing): string {
 	return now.when?.on ?? '9999-12-31';
 }
 
-function after(known: ReadonlyMap<string, Listing>, event: Event): Listing | undefined {
-	switch (event.kind) {
-		case 'hearing-listed':
-			return listed(known.get(event.data.hearing), event);
-		case 'hearing-cancelled':
-			return ended(known.get(event.data.hearing), event, 'off', 'cancelled');
-		case 'trial-vacated':
-			return ended(known.get(event.data.hearing), event, 'off', 'vacated', event.data.reason);
-		case 'trial-ineffective':
-			return ended(known.get(event.data.hearing), event, 'off', 'ineffective', event.data.reason);
-		case 'trial-cracked':
-			return ended(known.get(event.data.hearing), event, 'held', 'cracked', event.data.reason);
-		case 'trial-went-ahead':
-		case 'hearing-held':
-			return held(known.get(event.data.hearing));
-		default:
-			return undefined;
+type Known = {
+	/** By the first id a hearing had. */
+	readonly listings: Map<string, Listing>;
+	/** The first id of the hearing that each id stands for. */
+	readonly ids: Map<string, string>;
+	/** The date last told under each id. */
+	readonly said: Map<string, HearingTime | undefined>;
+};
+
+function gather(events: readonly Event[]): Known {
+	const known: Known = { listings: new Map(), ids: new Map(), said: new Map() };
+	for (const event of inOrder(standing(events))) {
+		if (event.kind === 'hearing-listed') list(known, event);
+		else end(known, event);
 	}
+	return known;
+}
+
+// Of one day: first that a hearing is listed at all, or for a date that has come; then what became of it; then its new
+// date. The courts send all three together, and their messages overtake each other.
+function inOrder(told: readonly Event[]): Event[] {
+	const seen = new Set<string>();
+	const ranks = new Map<Event, number>();
+	for (const event of told) {
+		if (event.kind !== 'hearing-listed') continue;
+		const { hearing, when } = event.data;
+		const isFirst = !seen.has(hearing) || (when !== undefined && when.on <= event.on);
+		ranks.set(event, isFirst ? 0 : 2);
+		seen.add(hearing);
+	}
+	const rank = (event: Event) => ranks.get(event) ?? 1;
+	return told.toSorted((a, b) => a.on.localeCompare(b.on) || rank(a) - rank(b));
+}
+
+function list(known: Known, event: EventOf<'hearing-listed'>): void {
+	const { hearing, when } = event.data;
+	const own = known.ids.get(hearing);
+	const repeats = own !== undefined && isSameDate(known.said.get(hearing), when);
+	known.said.set(hearing, when);
+	// Of two ids for one hearing, the one that says what it said before does not undo what the other said since.
+	if (repeats && [...known.ids.values()].filter((id) => id === own).length > 1) return;
+	const twin = repeats ? undefined : twinOf(known, event, own);
+	const place = own ?? twin ?? hearing;
+	const before = own === undefined ? undefined : known.listings.get(own);
+	const other = twin === undefined ? undefined : known.listings.get(twin);
+	known.ids.set(hearing, place);
+	if (twin !== undefined && twin !== place) {
+		known.listings.delete(twin);
+		for (const [id, first] of known.ids) if (first === twin) known.ids.set(id, place);
+	}
+	known.listings.set(place, listed(before?.now.when ? before : (other ?? before), event));
+}
+
+// A court that orders the next hearing gives it no id; when it lists it, it does. Both are the one hearing she goes to.
+function twinOf({ listings }: Known, event: EventOf<'hearing-listed'>, own?: string) {
+	const { purpose, when } = event.data;
+	const isTwin = ({ state, now }: Listing) =>
+		state === 'planned' &&
+		now.purpose === purpose &&
+		(!now.when || isSameDate(now.when, when) || isWithin(when, now.when));
+	return [...listings].find(([first, listing]) => first !== own && isTwin(listing))?.[0];
+}
+
+/** Whether a fixed day lies in the weeks that were planned. */
+function isWithin(when: HearingTime | undefined, planned: HearingTime): boolean {
+	if (when?.kind !== 'day' || planned.kind !== 'week-of') return false;
+	return planned.on <= when.on && when.on <= lastDayOf(planned);
 }
 
 function listed(before: Listing | undefined, event: EventOf<'hearing-listed'>): Listing {
 	const now = event.data;
-	const fresh: Listing = { hearing: now.hearing, state: 'planned', now, listedBy: event, before: [] };
-	if (!before) return fresh;
-	const same = JSON.stringify(before.now.when) === JSON.stringify(now.when);
-	if (same && before.state !== 'off') return { ...before, now, listedBy: event };
-	if (!before.now.when || same) return { ...fresh, before: before.before };
-	const change = before.change?.kind ?? 'moved';
+	const planned = { hearing: now.hearing, state: 'planned', now, listedBy: event } as const;
+	if (!before) return { ...planned, before: [] };
+	if (isSameDate(before.now.when, now.when)) return listedAgain(before, event);
+	const earlier = { before: before.before, ...(before.change ? { change: before.change } : {}) };
+	if (!before.now.when || isWithin(now.when, before.now.when)) return { ...planned, ...earlier };
+	// It took place on its date and goes on: nothing was moved.
+	if (before.state === 'held' && before.change?.kind !== 'cracked')
+		return { ...planned, before: before.before };
+	const change = before.state === 'planned' ? undefined : before.change;
+	const ended = { when: before.now.when, change: change?.kind ?? 'moved' };
 	return {
-		...fresh,
-		before: [...before.before, { when: before.now.when, change }],
-		change: before.change ?? { kind: 'moved', event }
+		...planned,
+		before: [...before.before, ended],
+		change: change ?? { kind: 'moved', event }
 	};
 }
 
+function listedAgain(before: Listing, event: EventOf<'hearing-listed'>): Listing {
+	const now = event.data;
+	const at = { hearing: now.hearing, now, listedBy: event };
+	if (before.state === 'off') {
+		// What the court sends along with the news that it is off says nothing new; a later day's listing does.
+		const isPutBack = event.on > (before.change?.event.on ?? '');
+		return isPutBack ? { ...at, state: 'planned', before: before.before } : before;
+	}
+	return isSameHearing(before.now, now) ? before : { ...before, ...at };
+}
+
+function isSameHearing(one: Hearing, other: Hearing): boolean {
+	const starts = ({ when }: Hearing) => (when?.kind === 'day' ? when.startsAt : undefined);
+	const keys = ['hearing', 'purpose', 'courtKind', 'court'] as const;
+	return keys.every((key) => one[key] === other[key]) && starts(one) === starts(other);
+}
+
+function end({ listings, ids }: Known, event: Event): void {
+	if (!('hearing' in event.data)) return;
+	const place = ids.get(event.data.hearing);
+	const before = place === undefined ? undefined : listings.get(place);
+	if (place !== undefined && before) listings.set(place, after(before, event));
+}
+
+function after(before: Listing, event: Event): Listing {
+	switch (event.kind) {
+		case 'hearing-cancelled':
+			return ended(before, event, 'off', 'cancelled');
+		case 'trial-vacated':
+			return ended(before, event, 'off', 'vacated', event.data.reason);
+		case 'trial-ineffective':
+			return ended(before, event, 'off', 'ineffective', event.data.reason);
+		case 'trial-cracked':
+			return ended(before, event, 'held', 'cracked', event.data.reason);
+		case 'trial-went-ahead':
+			return wentAhead(before);
+		case 'hearing-held':
+			return before.state === 'off' ? before : { ...before, state: 'held' };
+		default:
+			return before;
+	}
+}
+
 function ended(
-	before: Listing | undefined,
+	before: Listing,
 	event: Event,
 	state: 'off' | 'held',
 	kind: Change,
 	reason?: string
-): Listing | undefined {
-	if (!before) return undefined;
+): Listing {
 	return { ...before, state, change: { kind, event, ...(reason ? { reason } : {}) } };
 }
 
-function held(before: Listing | undefined): Listing | undefined {
-	if (!before || before.state === 'off') return before;
-	return { ...before, state: 'held' };
+// A court marks a trial by hand and mends the mark: that it went ahead takes back that it was off.
+function wentAhead(before: Listing): Listing {
+	if (before.state !== 'off') return { ...before, state: 'held' };
+	const { hearing, now, listedBy } = before;
+	return { hearing, state: 'held', now, listedBy, before: before.before };
 }

@@ -1,9 +1,18 @@
 /** Where a case is in the fixed steps, from what we were told and nothing more. */
-import { hearings } from './hearing.ts';
+import { ends } from './defendant.ts';
 import { standing, type Day, type Event, type EventKind } from './event.ts';
+import { earlyStage } from './investigation.ts';
+import { courtStage } from './prosecution.ts';
 
 /** The steps a person sees on the line, in order. */
-export const steps = ['report', 'investigation', 'decision', 'first-hearing', 'trial', 'sentence'] as const;
+export const steps = [
+	'report',
+	'investigation',
+	'decision',
+	'first-hearing',
+	'trial',
+	'sentence'
+] as const;
 export type Step = (typeof steps)[number];
 
 /** Where the case is: one of these has words on every page. */
@@ -45,23 +54,29 @@ export type Tracker = {
 	readonly ended: boolean;
 };
 
-const stageOfKind: Partial<Record<EventKind, Stage>> = {
-	reported: 'reported',
-	'not-investigated': 'not-investigated',
-	'investigation-started': 'investigating',
-	'suspect-arrested': 'suspect-spoken-to',
-	'suspect-interviewed': 'suspect-spoken-to',
-	'suspect-released': 'investigating',
-	'suspect-on-bail': 'released-rules',
-	'suspect-under-investigation': 'released-no-rules',
-	'sent-to-prosecutor': 'with-prosecutor',
-	charged: 'charged',
-	'closed-without-charge': 'not-charged',
-	discontinued: 'stopped',
-	sentenced: 'sentenced'
-};
+const ended: readonly Stage[] = [...ends, 'not-charged', 'not-investigated'];
 
-const ended: readonly Stage[] = ['sentenced', 'not-guilty', 'not-charged', 'not-investigated', 'stopped', 'over'];
+/** The step the case is in, the steps before and after it, and the stage in one word. */
+export function tracker(events: readonly Event[]): Tracker {
+	const told = standing(events);
+	let stage: Stage = 'not-told';
+	let since: Day | undefined;
+	let begun: Day = '';
+	for (const day of new Set(told.map(({ on }) => on))) {
+		const isNewCharge = told.some(({ on, kind }) => on === day && kind === 'charged');
+		// What ended in court stays ended, whatever is listed or told later; only a new charge begins it again.
+		if (isNewCharge && ends.some((end) => end === stage)) begun = day;
+		const next = stageOf(told.filter(({ on }) => begun <= on && on <= day));
+		if (next !== stage) [stage, since] = [next, day];
+	}
+	const steps = line(stage, told, begun);
+	return { stage, ...(since ? { since } : {}), steps, ended: ended.includes(stage) };
+}
+
+// The police may look at others still: whoever is in court is in court.
+function stageOf(told: readonly Event[]): Stage {
+	return courtStage(told) ?? earlyStage(told);
+}
 
 const stepOfStage: Record<Stage, Step | undefined> = {
 	'not-told': undefined,
@@ -81,112 +96,72 @@ const stepOfStage: Record<Stage, Step | undefined> = {
 	sentenced: 'sentence',
 	'not-guilty': 'trial',
 	'not-charged': 'decision',
-	'not-investigated': 'investigation',
+	// They did not look into it: that step was never taken.
+	'not-investigated': 'report',
 	stopped: 'decision',
-	over: 'sentence'
+	over: 'first-hearing'
 };
 
-/** The step the case is in, the steps before and after it, and the stage in one word. */
-export function tracker(events: readonly Event[]): Tracker {
-	const told = standing(events);
-	let stage: Stage = 'not-told';
-	let since: Day | undefined;
-	for (const [index, event] of told.entries()) {
-		const next = stageAfter(stage, event, told.slice(0, index + 1));
-		if (next !== stage) [stage, since] = [next, event.on];
-	}
-	return { stage, ...(since ? { since } : {}), steps: line(stage, told), ended: ended.includes(stage) };
+const waiting: readonly Stage[] = ['waiting-for-trial', 'trial-off', 'waiting-for-sentence'];
+
+/** The line of steps; what was told before the newest charge counts only for the steps before it. */
+function line(stage: Stage, told: readonly Event[], begun: Day): Tracker['steps'] {
+	const since = told.filter(({ on }) => on >= begun);
+	const place = placeOf(stage, since);
+	const isOver = ended.includes(stage);
+	const wasTried = since.some((event) => reaches('trial', event));
+	const shown = steps.filter((step, index) => {
+		if (isOver && index > place) return false;
+		return step !== 'trial' || index >= place || wasTried;
+	});
+	const now = shown.indexOf(steps[place] ?? 'report');
+	return shown.map((step, index) => {
+		const state = place < 0 ? 'later' : stateOf(index - now, isOver);
+		const isPast = state === 'done' || (state === 'now' && !waiting.includes(stage));
+		const on = isPast
+			? dateOf(step, stage, step === 'report' || step === 'investigation' ? told : since)
+			: undefined;
+		return { step, state, ...(on ? { on } : {}) };
+	});
 }
 
-/** With several defendants the case is where the one furthest from its end is: an acquittal of one ends nothing. */
-function stageAfter(stage: Stage, event: Event, sofar: readonly Event[]): Stage {
-	switch (event.kind) {
-		case 'hearing-listed':
-		case 'hearing-held':
-		case 'trial-went-ahead':
-		case 'trial-vacated':
-		case 'trial-ineffective':
-		case 'trial-cracked':
-		case 'hearing-cancelled':
-			return ended.includes(stage) ? stage : courtStage(stage, sofar);
-		case 'plea-entered':
-			return pleaStage(stage, sofar);
-		case 'verdict-given':
-			return verdictStage(stage, sofar);
-		case 'concluded':
-			return ended.includes(stage) ? stage : 'over';
-		default:
-			return stageOfKind[event.kind] ?? stage;
-	}
+function stateOf(after: number, isOver: boolean): Tracker['steps'][number]['state'] {
+	if (after < 0 || (after === 0 && isOver)) return 'done';
+	if (after === 0) return 'now';
+	return after === 1 ? 'next' : 'later';
 }
 
-function courtStage(stage: Stage, sofar: readonly Event[]): Stage {
-	const all = hearings(sofar);
-	if (stage === 'waiting-for-sentence' || all.some(({ now, state }) => now.purpose === 'sentence' && state === 'planned'))
-		return 'waiting-for-sentence';
-	const trials = all.filter(({ now }) => now.purpose === 'trial');
-	if (trials.some(({ state }) => state === 'planned')) return 'waiting-for-trial';
-	const last = trials.at(-1);
-	if (last?.change?.kind === 'cracked') return pleaStage('in-court', sofar);
-	if (last) return last.state === 'off' ? 'trial-off' : 'trial-on';
-	if (stage === 'waiting-for-trial' || stage === 'trial-off') return stage;
-	return all.some(({ state }) => state === 'held') ? 'in-court' : 'first-hearing-planned';
+/** The place of a stage on the line. One that may come at any time lies at the last step that was told of. */
+function placeOf(stage: Stage, told: readonly Event[]): number {
+	const step = stepOfStage[stage];
+	const place = step ? steps.indexOf(step) : -1;
+	if (stage !== 'stopped' && stage !== 'over') return place;
+	const reached = steps.findLastIndex((one) => told.some((event) => reaches(one, event)));
+	return Math.max(place, reached);
 }
 
-function pleaStage(stage: Stage, sofar: readonly Event[]): Stage {
-	if (ended.includes(stage) || stage === 'trial-on') return stage;
-	const latest = new Map<string, string>();
-	for (const event of sofar)
-		if (event.kind === 'plea-entered') latest.set(event.defendant ?? '', event.data.plea);
-	const pleas = [...latest.values()];
-	if (pleas.length === 0) return stage;
-	if (pleas.every((plea) => plea === 'guilty')) return 'waiting-for-sentence';
-	if (stage === 'waiting-for-sentence') return stage;
-	return pleas.includes('not-guilty') ? openTrial(stage, sofar) : stage;
-}
-
-function openTrial(stage: Stage, sofar: readonly Event[]): Stage {
-	const off = hearings(sofar).filter(({ now }) => now.purpose === 'trial');
-	return off.length > 0 && off.every(({ state }) => state === 'off') ? 'trial-off' : stage === 'trial-on' ? stage : 'waiting-for-trial';
-}
-
-function verdictStage(stage: Stage, sofar: readonly Event[]): Stage {
-	if (stage === 'sentenced') return stage;
-	const latest = new Map<string, string>();
-	for (const event of sofar)
-		if (event.kind === 'verdict-given') latest.set(event.defendant ?? '', event.data.verdict);
-	const verdicts = [...latest.values()];
-	if (verdicts.includes('guilty') || guiltyPlea(sofar)) return 'waiting-for-sentence';
-	const others = defendants(sofar).filter((key) => !latest.has(key));
-	if (verdicts.every((verdict) => verdict === 'not-guilty') && others.length === 0) return 'not-guilty';
-	return stage;
-}
-
-function guiltyPlea(sofar: readonly Event[]): boolean {
-	return sofar.some((event) => event.kind === 'plea-entered' && event.data.plea === 'guilty');
-}
-
-function defendants(sofar: readonly Event[]): string[] {
-	return [...new Set(sofar.flatMap((event) => (event.defendant ? [event.defendant as string] : [])))];
-}
-
-const doneBy: Record<Step, readonly EventKind[]> = {
+const reachedBy: Record<Step, readonly EventKind[]> = {
 	report: ['reported'],
-	investigation: ['investigation-started', 'suspect-arrested', 'suspect-interviewed', 'reported'],
-	decision: ['charged', 'closed-without-charge', 'discontinued'],
-	'first-hearing': ['hearing-held', 'plea-entered'],
+	investigation: ['investigation-started', 'suspect-arrested', 'suspect-interviewed'],
+	decision: ['charged', 'closed-without-charge'],
+	'first-hearing': ['hearing-held', 'plea-entered', 'court-bail-decided'],
 	trial: ['verdict-given', 'trial-went-ahead'],
 	sentence: ['sentenced']
 };
 
-function line(stage: Stage, told: readonly Event[]): Tracker['steps'] {
-	const at = stepOfStage[stage];
-	const place = at ? steps.indexOf(at) : -1;
-	const over = ended.includes(stage);
-	const shown = over ? steps.slice(0, place + 1) : steps;
-	return shown.map((step, index) => {
-		const on = told.find((event) => doneBy[step].includes(event.kind))?.on;
-		const state = index < place || (over && index === place) ? 'done' : index === place ? 'now' : index === place + 1 ? 'next' : 'later';
-		return { step, state, ...(on && state !== 'next' && state !== 'later' ? { on } : {}) };
-	});
+function reaches(step: Step, { kind }: Event): boolean {
+	return reachedBy[step].includes(kind);
+}
+
+/** The day a step was done or began, if we were told it. */
+function dateOf(step: Step, stage: Stage, told: readonly Event[]): Day | undefined {
+	const isIt = (event: Event) => {
+		// A later hearing, or the charge of another day, would lend it a date that is not its own.
+		if (step === 'first-hearing')
+			return event.kind === 'hearing-held' && event.data.purpose === 'first-hearing';
+		if (step === 'decision')
+			return event.kind === (stage === 'not-charged' ? 'closed-without-charge' : 'charged');
+		return reaches(step, event);
+	};
+	return told.find(isIt)?.on;
 }

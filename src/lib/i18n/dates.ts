@@ -31,7 +31,9 @@ function formatter(lang: Language, style: Style): Intl.DateTimeFormat {
 
 /** A day in words, such as "Tuesday 2 March 2027". */
 export function sayDay(lang: Language, day: Day, style: Exclude<Style, 'time'> = 'full'): string {
-	return tidy(formatter(lang, style).format(new Date(`${day}T12:00:00Z`)));
+	const text = formatter(lang, style).format(new Date(`${day}T12:00:00Z`));
+	// Some versions of English write "Tuesday, 2 March 2027"; plain English has no comma there.
+	return lang === 'en' ? text.replace(/^(\w+), (?=\d)/, '$1 ') : text;
 }
 
 /** The time of day of an instant in London, such as "9:10 am". */
@@ -39,9 +41,4 @@ export function sayTime(lang: Language, at: Instant): string {
 	return formatter(lang, 'time')
 		.format(new Date(at))
 		.replace(/\u202f/g, ' ');
-}
-
-// en-GB writes "Tuesday, 2 March 2027" in some versions; plain English has no comma there.
-function tidy(text: string): string {
-	return text.replace(/^(\p{L}+), (?=\d)/u, '$1 ');
 }

@@ -6,6 +6,7 @@ import type { Language } from '#lib/i18n/languages.ts';
 import * as audit from './audit.ts';
 import { isPostgres, once, type Db, type Trx } from './database.ts';
 import type { Keys } from './keys.ts';
+import * as invitations from './invitations.ts';
 import * as people from './people.ts';
 import { chainFor, shown, step, stepsOf, wishesOf, type Asked } from './requests.ts';
 import type { Row } from './tables.ts';
@@ -142,7 +143,6 @@ export async function answer(
 ): Promise<boolean> {
 	return change(db, keys, staff, id, 'request-answered', now, async (trx, row) => {
 		if (row.taken_by !== staff.person) return false;
-		if (outcome === 'it-is-her' && row.kind !== 'confirm') return false;
 		const tries = row.tries + 1;
 		const next = after(outcome, tries, wishesOf(keys, row).slots, now);
 		const kept =
@@ -155,6 +155,27 @@ export async function answer(
 		await step(trx, id, outcome, staff.person, now);
 		return true;
 	});
+}
+
+/** It is her: the call is done, and the answer is a new code to read to her, in place of every unused one. */
+export async function confirm(
+	db: Db,
+	keys: Keys,
+	staff: Staff,
+	id: string,
+	now: Instant
+): Promise<string | undefined> {
+	const code = await invitations.newCode(keys);
+	const made = await change(db, keys, staff, id, 'invitation-made', now, async (trx, row) => {
+		const { person_id: person, language } = row;
+		if (row.taken_by !== staff.person || row.kind !== 'confirm' || !person) return false;
+		await update(trx, id, { state: 'done', tries: row.tries + 1, changed_at: now });
+		await step(trx, id, 'it-is-her', staff.person, now);
+		await invitations.withdraw(trx, person);
+		await invitations.add(trx, code, { person, language, handed: 'alone', livesFor: 'day' }, now);
+		return true;
+	});
+	return made ? code.shown : undefined;
 }
 
 type Change = (trx: Trx, row: Row<'requests'>) => Promise<boolean>;

@@ -26,10 +26,9 @@ async function aCode(
 ): Promise<{ code: string; person: PersonId }> {
 	const { person } = await aVictimOf(world, urn);
 	const invitation = { person, handed, language: 'pl', livesFor: 'month' } as const;
-	const code = await once(world.db, (trx) =>
-		invitations.add(trx, world.keys, invitation, world.now())
-	);
-	return { code, person };
+	const code = await invitations.newCode(world.keys);
+	await once(world.db, (trx) => invitations.add(trx, code, invitation, world.now()));
+	return { code: code.shown, person };
 }
 
 async function found(id: string): Promise<Session> {

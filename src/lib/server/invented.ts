@@ -84,9 +84,12 @@ export async function papers(
 	now: Instant
 ): Promise<Record<string, unknown>> {
 	const everybody = await people(db, keys);
-	const withWays = [];
-	for (const { about: _, ...person } of everybody)
-		withWays.push({ ...person, ...(await freshWays(db, keys, person, now)) });
+	const withWays = await Promise.all(
+		everybody.map(async ({ about: _, ...person }) => ({
+			...person,
+			...(await freshWays(db, keys, person, now))
+		}))
+	);
 	const known = await agencies.list(db, keys);
 	return {
 		baseUrl: place.baseUrl,
@@ -119,16 +122,13 @@ async function freshWays(
 	if (person.role !== 'victim') return written;
 	// A case whose victim has enhanced rights gets its paper by post: that is the case to try the call-back with.
 	const handed = person.case?.enhanced === 'yes' ? 'letter' : 'alone';
-	const code = await once(db, async (trx) => {
-		await invitations.withdraw(trx, person.id);
-		return invitations.add(
-			trx,
-			keys,
-			{ person: person.id, handed, language: person.language, livesFor: 'month' },
-			now
-		);
+	const code = await invitations.newCode(keys);
+	const { id, language } = person;
+	await once(db, async (trx) => {
+		await invitations.withdraw(trx, id);
+		await invitations.add(trx, code, { person: id, handed, language, livesFor: 'month' }, now);
 	});
-	return { invitation: { code, handed }, ...written };
+	return { invitation: { code: code.shown, handed }, ...written };
 }
 
 async function writtenDown(

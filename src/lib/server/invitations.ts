@@ -25,20 +25,31 @@ const day = 24 * 60 * 60 * 1000;
 const lives = { day, month: 30 * day };
 const triesAllowed = 10;
 
-/** Makes an invitation and returns its code, which is kept nowhere. */
+/** A code before anybody has it: what is shown of it once, and what is kept. */
+export type Code = {
+	readonly shown: string;
+	readonly locator: string;
+	readonly secretHash: string;
+};
+
+/** Makes a code. It takes a while on purpose, so it is made before a transaction begins. */
+export async function newCode(keys: Keys): Promise<Code> {
+	const { locator, secret, shown } = newInvitationCode();
+	return { shown, locator, secretHash: await keep(keys, secret) };
+}
+
+/** Adds an invitation with its code. */
 export async function add(
 	trx: Trx,
-	keys: Keys,
-	invitation: NewInvitation,
+	{ locator, secretHash }: Code,
+	{ person, handed, language, livesFor }: NewInvitation,
 	now: Instant
-): Promise<string> {
-	const { person, handed, language, livesFor } = invitation;
-	const { locator, secret, shown } = newInvitationCode();
+): Promise<void> {
 	await trx
 		.insertInto('invitations')
 		.values({
 			locator,
-			secret_hash: await keep(keys, secret),
+			secret_hash: secretHash,
 			person_id: person,
 			handed,
 			language,
@@ -48,7 +59,6 @@ export async function add(
 			tries: 0
 		})
 		.execute();
-	return shown;
 }
 
 /** Destroys a person's unused invitations. */

@@ -1,4 +1,5 @@
 /** How a victim comes in: her case is opened, she joins it, what was parked for it arrives, and her code is made. */
+import type { PersonId } from '#lib/domain/actor.ts';
 import type { Enhanced } from '#lib/domain/deadline.ts';
 import type { Instant } from '#lib/domain/event.ts';
 import type { Urn } from '#lib/domain/urn.ts';
@@ -21,25 +22,22 @@ export type Paper = {
 	readonly phone?: string;
 };
 
-/** Adds a victim to the case of a reference and returns the code for her paper. */
+/** Adds a victim to the case of a reference; the code on her paper lets her in. */
 export async function admitVictim(
 	trx: Trx,
 	keys: Keys,
 	paper: Paper,
+	code: invitations.Code,
 	now: Instant
-): Promise<string> {
+): Promise<PersonId> {
 	const { urn, handed, language, enhanced, name, phone } = paper;
 	const actor = { kind: 'operator' } as const;
 	const { caseId } = await cases.openFor(trx, keys, actor, urn, now);
 	await parts.unpark(trx, keys, [indexOf(keys, 'urn', urn)], now);
-	const who = {
-		role: 'victim',
-		language,
-		...(name ? { name } : {}),
-		...(phone ? { phone } : {})
-	} as const;
-	const person = await people.add(trx, keys, who, now);
+	const known = { ...(name ? { name } : {}), ...(phone ? { phone } : {}) };
+	const person = await people.add(trx, keys, { role: 'victim', language, ...known }, now);
 	await people.join(trx, person, caseId, enhanced, now);
+	await invitations.add(trx, code, { person, handed, language, livesFor: 'month' }, now);
 	await audit.write(trx, keys, `case:${caseId}`, actor, 'invitation-made', now);
-	return invitations.add(trx, keys, { person, handed, language, livesFor: 'month' }, now);
+	return person;
 }

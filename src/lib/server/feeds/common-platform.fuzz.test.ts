@@ -122,8 +122,9 @@ function mangled(random: () => number): unknown {
 	for (let left = 1 + Math.floor(random() * 5); left > 0; left -= 1) {
 		const place = pick(placesIn(message));
 		if (!place) continue;
-		if (random() < 0.15) delete place.within[place.key];
-		else if (random() < 0.15)
+		const dice = random();
+		if (dice < 0.15) delete place.within[place.key];
+		else if (dice < 0.3)
 			place.within[place.key] = [place.within[place.key], place.within[place.key]];
 		else place.within[place.key] = pick(odd)?.();
 	}

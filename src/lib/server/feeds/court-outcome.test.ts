@@ -17,16 +17,13 @@ import {
 } from './court-builders.ts';
 
 type Fields = Record<string, unknown>;
-const read = (hearing: Fields, envelope: Fields = {}) =>
-	readHearing(shared(hearing, envelope), 'resulted', ids.hearing, hash, now);
+const read = (hearing: Fields) => readHearing(shared(hearing), 'resulted', ids.hearing, hash, now);
 const offences = (...all: Fields[]) => read(aHearingOf(all));
 const second = (fields: Fields) => anOffence({ id: ids.otherOffence, ...fields });
 const plea = (pleaValue: string, pleaDate = '2026-03-02') => ({ plea: { pleaValue, pleaDate } });
 const verdict = (type: Fields, verdictDate = '2026-03-02') => ({
 	verdict: { verdictDate, verdictType: type }
 });
-const guilty = verdict({ categoryType: 'GUILTY_BY_JURY_CONVICTED' });
-const notGuilty = verdict({ categoryType: 'NOT_GUILTY' });
 const on = '2026-03-02';
 
 test('each defendant is charged once, on the first day', () => {
@@ -116,82 +113,6 @@ test('guilty of one charge while the other was dropped is "guilty"', () => {
 
 	assert.deepEqual(told(reading, 'plea-entered'), [{ on, plea: 'guilty' }]);
 	assert.deepEqual(told(reading, 'discontinued'), []);
-});
-
-test('a conviction by plea is not told again as a verdict', () => {
-	const reading = offences(
-		anOffence({ ...plea('GUILTY'), convictionDate: on }),
-		second({ convictionDate: on })
-	);
-
-	assert.deepEqual(told(reading, 'verdict-given'), []);
-});
-
-test('a verdict entered after a plea of guilty is not told again', () => {
-	const reading = offences(anOffence({ ...plea('GUILTY', '2026-01-05'), ...guilty }));
-
-	assert.deepEqual(told(reading, 'verdict-given'), []);
-});
-
-test('a conviction date without a plea of guilty is a verdict', () => {
-	const reading = offences(anOffence({ ...plea('NOT_GUILTY', '2025-12-01'), convictionDate: on }));
-
-	assert.deepEqual(told(reading, 'verdict-given'), [{ on, verdict: 'guilty' }]);
-});
-
-test('an acquittal date is a verdict, in either spelling', () => {
-	for (const key of ['aquittalDate', 'acquittalDate'])
-		assert.deepEqual(told(offences(anOffence({ [key]: on })), 'verdict-given'), [
-			{ on, verdict: 'not-guilty' }
-		]);
-});
-
-test('guilty of one charge and not of another is guilty, with a decision to ask about', () => {
-	const reading = offences(anOffence(guilty), second(notGuilty));
-
-	assert.deepEqual(told(reading, 'verdict-given'), [
-		{ on, verdict: 'other' },
-		{ on, verdict: 'guilty' }
-	]);
-});
-
-test('not guilty of one charge while another is still open is not "not guilty"', () => {
-	const reading = offences(anOffence(notGuilty), second(plea('NOT_GUILTY')));
-
-	assert.deepEqual(told(reading, 'verdict-given'), [{ on, verdict: 'other' }]);
-});
-
-test('not guilty of everything is "not guilty"', () => {
-	const reading = offences(anOffence(notGuilty), second({ aquittalDate: on }));
-
-	assert.deepEqual(told(reading, 'verdict-given'), [{ on, verdict: 'not-guilty' }]);
-});
-
-test('a jury that cannot agree has not said "not guilty"', () => {
-	const hung = verdict({ description: 'Jury unable to agree', category: 'Not Guilty' });
-
-	assert.deepEqual(told(offences(anOffence(hung)), 'verdict-given'), [{ on, verdict: 'other' }]);
-});
-
-test('not guilty but guilty of something less is guilty', () => {
-	const lesser = verdict({ description: 'Found not guilty but guilty of lesser offence' });
-
-	assert.deepEqual(told(offences(anOffence(lesser)), 'verdict-given'), [{ on, verdict: 'guilty' }]);
-});
-
-test('both guilty and not guilty is told as neither', () => {
-	const reading = offences(anOffence({ convictionDate: on, aquittalDate: on }));
-
-	assert.deepEqual(told(reading, 'verdict-given'), []);
-	assert.ok(reading.ok && reading.ignored.some((why) => why.includes('neither')));
-});
-
-test('a verdict of a day to come is not told, and the conviction it contradicts is', () => {
-	const later = verdict({ categoryType: 'NOT_GUILTY' }, '2026-09-01');
-
-	const reading = offences(anOffence({ ...later, convictionDate: on }));
-
-	assert.deepEqual(told(reading, 'verdict-given'), [{ on, verdict: 'guilty' }]);
 });
 
 test('when the prosecution offers no evidence it has stopped; the court has not weighed anything', () => {

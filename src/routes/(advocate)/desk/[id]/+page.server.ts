@@ -2,9 +2,7 @@ import { error, fail, redirect } from '@sveltejs/kit';
 import type { Actions, PageServerLoad, RequestEvent } from './$types';
 import type { Staff } from '#lib/domain/actor.ts';
 import { isSafeNow, outcomes, promise } from '#lib/domain/call.ts';
-import { once } from '#lib/server/database.ts';
 import * as drafts from '#lib/server/drafts.ts';
-import * as invitations from '#lib/server/invitations.ts';
 import * as calls from '#lib/server/calls.ts';
 import { draftToken, setDraftToken, text } from '../../../form.ts';
 
@@ -40,23 +38,17 @@ export const actions: Actions = {
 		const outcome = outcomes.find((one) => one === chosen);
 		if (!outcome) return fail(400, { missing: true });
 		const now = world.now();
-		const call = await calls.readFor(db, keys, actor as Staff, event.params.id, now);
-		const kept = await calls.answer(db, keys, actor as Staff, event.params.id, outcome, now);
-		if (!kept || outcome !== 'it-is-her' || !call?.person) redirect(303, '/desk');
-		const { person, language } = call;
-		const code = await once(db, async (trx) => {
-			await invitations.withdraw(trx, person);
-			return invitations.add(
-				trx,
-				keys,
-				{ person, language, handed: 'alone', livesFor: 'day' },
-				now
-			);
-		});
+		const { id } = event.params;
+		if (outcome !== 'it-is-her') {
+			await calls.answer(db, keys, actor as Staff, id, outcome, now);
+			redirect(303, '/desk');
+		}
+		const code = await calls.confirm(db, keys, actor as Staff, id, now);
+		if (!code) redirect(303, '/desk');
 		const token = drafts.newToken();
-		await drafts.save(db, keys, token, { request: event.params.id, code }, now);
+		await drafts.save(db, keys, token, { request: id, code }, now);
 		setDraftToken(event, 'code', token);
-		redirect(303, `/desk/${event.params.id}`);
+		redirect(303, `/desk/${id}`);
 	},
 	done: async (event) => {
 		const token = draftToken(event, 'code');

@@ -1,0 +1,32 @@
+import { defineConfig } from '@playwright/test';
+
+/** The browser stories. `npm run journeys` builds the app, finds a Chromium and asks for its own report. */
+export default defineConfig({
+	testDir: 'tests/journeys',
+	testMatch: '*.spec.ts',
+	globalSetup: './tests/journeys/prepare.ts',
+	outputDir: 'test-results',
+	fullyParallel: true,
+	forbidOnly: Boolean(process.env.CI),
+	workers: 2,
+	retries: 0,
+	timeout: 30_000,
+	reporter: 'list',
+	use: {
+		viewport: { width: 390, height: 844 },
+		launchOptions: {
+			...(process.env.CHROMIUM_PATH ? { executablePath: process.env.CHROMIUM_PATH } : {}),
+			// Playwright switches off the memory that Back reads from, and with it the fault we look for.
+			ignoreDefaultArgs: ['--disable-back-forward-cache'],
+			args: [
+				'--no-sandbox',
+				'--disable-gpu',
+				'--disable-quic',
+				'--no-first-run',
+				'--disable-background-networking',
+				'--disable-component-update',
+				'--disable-sync'
+			]
+		}
+	}
+});

@@ -1,0 +1,342 @@
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import { anEvent, onDay, weekOf } from '#tests/builders.ts';
+import { chance, heardInOtherOrder } from '#tests/chance.ts';
+import type { Day, Event, HearingTime, Purpose } from './event.ts';
+import { hearings, lastDayOf, nextHearing, type Listing } from './hearing.ts';
+
+test('a trial that is moved twice keeps its earlier dates in order', () => {
+	const events = [
+		listed('2026-04-01', onDay('2026-06-10')),
+		listed('2026-05-01', onDay('2026-09-21')),
+		listed('2026-07-01', onDay('2027-03-02'))
+	];
+
+	const trial = only(events);
+
+	assert.deepEqual(trial.now.when, onDay('2027-03-02'));
+	assert.deepEqual(trial.before, [
+		{ when: onDay('2026-06-10'), change: 'moved' },
+		{ when: onDay('2026-09-21'), change: 'moved' }
+	]);
+	assert.equal(trial.change?.kind, 'moved');
+	assert.equal(trial.state, 'planned');
+});
+
+test('the change that ended each date is kept with it', () => {
+	const events = [
+		listed('2026-04-01', onDay('2026-06-10')),
+		anEvent({ kind: 'trial-ineffective', on: '2026-06-10', data: { reason: 'some-reason' } }),
+		listed('2026-06-12', onDay('2026-09-21')),
+		anEvent({ kind: 'trial-vacated', on: '2026-08-01' }),
+		listed('2026-08-03', onDay('2027-03-02'))
+	];
+
+	const trial = only(events);
+
+	assert.deepEqual(
+		trial.before.map(({ change }) => change),
+		['ineffective', 'vacated']
+	);
+	assert.equal(trial.state, 'planned');
+});
+
+test('a trial that was put off keeps its date and the reason until it has a new one', () => {
+	const putOff = anEvent({
+		kind: 'trial-ineffective',
+		on: '2026-06-10',
+		data: { reason: 'some-reason' }
+	});
+
+	const trial = only([listed('2026-04-01', onDay('2026-06-10')), putOff]);
+
+	assert.equal(trial.state, 'off');
+	assert.deepEqual(trial.now.when, onDay('2026-06-10'));
+	assert.deepEqual(trial.change, { kind: 'ineffective', reason: 'some-reason', event: putOff });
+});
+
+test('a listing that says the same again changes nothing', () => {
+	const first = listed('2026-04-01', onDay('2026-06-10', '10:00'));
+	const again = listed('2026-05-01', onDay('2026-06-10', '10:00'));
+
+	const trial = only([first, again]);
+
+	assert.deepEqual(trial, only([first]));
+});
+
+test('another time on the same day is no move', () => {
+	const events = [
+		listed('2026-04-01', onDay('2026-06-10')),
+		listed('2026-05-01', onDay('2026-06-10', '10:30'))
+	];
+
+	const trial = only(events);
+
+	assert.deepEqual(trial.now.when, onDay('2026-06-10', '10:30'));
+	assert.deepEqual(trial.before, []);
+	assert.equal(trial.change, undefined);
+});
+
+test('a day set within the week that was planned is no move, and a day outside it is', () => {
+	const week = listed('2026-04-01', weekOf('2026-06-08'));
+
+	const within = only([week, listed('2026-05-20', onDay('2026-06-10'))]);
+	const outside = only([week, listed('2026-05-20', onDay('2026-06-15'))]);
+
+	assert.deepEqual(within.before, []);
+	assert.deepEqual(within.now.when, onDay('2026-06-10'));
+	assert.deepEqual(outside.before, [{ when: weekOf('2026-06-08'), change: 'moved' }]);
+});
+
+test('a hearing that loses its date and gets another remembers the first', () => {
+	const events = [
+		listed('2026-04-01', onDay('2026-06-10')),
+		listed('2026-05-01'),
+		listed('2026-05-20', onDay('2026-09-21'))
+	];
+
+	const trial = only(events);
+
+	assert.deepEqual(trial.before, [{ when: onDay('2026-06-10'), change: 'moved' }]);
+	assert.deepEqual(trial.now.when, onDay('2026-09-21'));
+});
+
+test('a hearing that was cancelled and is listed again is planned once more', () => {
+	const cancelled = [
+		listed('2026-04-01', onDay('2026-06-10')),
+		anEvent({ kind: 'hearing-cancelled', on: '2026-05-01' })
+	];
+
+	const sameDate = only([...cancelled, listed('2026-05-08', onDay('2026-06-10'))]);
+	const otherDate = only([...cancelled, listed('2026-05-08', onDay('2026-07-01'))]);
+
+	assert.equal(only(cancelled).state, 'off');
+	assert.equal(sameDate.state, 'planned');
+	assert.deepEqual(sameDate.before, []);
+	assert.equal(otherDate.state, 'planned');
+	assert.deepEqual(otherDate.before, [{ when: onDay('2026-06-10'), change: 'cancelled' }]);
+});
+
+// The courts send the listing along with every message, so that a repeat would put the trial back on the list.
+test('the old date sent again on the day a trial was taken out does not bring it back', () => {
+	const events = [
+		listed('2026-04-01', onDay('2026-06-10')),
+		anEvent({ kind: 'trial-vacated', on: '2026-05-01' }),
+		{ ...listed('2026-05-01', onDay('2026-06-10')), heardAt: Date.UTC(2026, 4, 3) }
+	];
+
+	assert.equal(only(events).state, 'off');
+});
+
+test('a trial that went ahead, or cracked, was held, and its listing sent again does not plan it anew', () => {
+	const first = listed('2026-04-01', onDay('2026-06-10'));
+	const again = listed('2026-06-11', onDay('2026-06-10'));
+
+	const ends = (['trial-went-ahead', 'hearing-held', 'trial-cracked'] as const).map((kind) =>
+		only([first, anEvent({ kind, on: '2026-06-10' }), again])
+	);
+
+	assert.deepEqual(
+		ends.map(({ state }) => state),
+		['held', 'held', 'held']
+	);
+});
+
+test('a hearing that took place and goes on later was not moved', () => {
+	const events = [
+		listed('2026-04-01', onDay('2026-06-10')),
+		anEvent({ kind: 'hearing-held', on: '2026-06-10' }),
+		listed('2026-06-10', onDay('2026-06-24'))
+	];
+
+	const trial = only(events);
+
+	assert.equal(trial.state, 'planned');
+	assert.deepEqual(trial.now.when, onDay('2026-06-24'));
+	assert.deepEqual(trial.before, []);
+});
+
+test('a hearing that is said to be held on the day it was put off stays off, but a trial marked as heard was heard', () => {
+	const putOff = [
+		listed('2026-04-01', onDay('2026-06-10')),
+		anEvent({ kind: 'trial-ineffective', on: '2026-06-10' })
+	];
+
+	const held = only([...putOff, anEvent({ kind: 'hearing-held', on: '2026-06-10' })]);
+	const heard = only([...putOff, anEvent({ kind: 'trial-went-ahead', on: '2026-06-11' })]);
+
+	assert.equal(held.state, 'off');
+	assert.equal(heard.state, 'held');
+	assert.equal(heard.change, undefined);
+});
+
+test('a hearing we first hear of on the day it is held was held, in whatever order the two arrive', () => {
+	const on = '2026-06-10';
+	const events = [listed(on, onDay(on)), anEvent({ kind: 'hearing-held', on })];
+	const random = chance(1);
+
+	const states = Array.from({ length: 20 }, () => only(heardInOtherOrder(events, random)).state);
+
+	assert.deepEqual([...new Set(states)], ['held']);
+});
+
+test('a trial put off and given its new date on one day is planned, in whatever order the two arrive', () => {
+	const events = [
+		listed('2026-04-01', onDay('2026-06-10')),
+		anEvent({ kind: 'trial-ineffective', on: '2026-06-10' }),
+		listed('2026-06-10', onDay('2027-03-02'))
+	];
+	const random = chance(2);
+
+	const found = Array.from({ length: 20 }, () => only(heardInOtherOrder(events, random)));
+
+	for (const { state, before } of found) {
+		assert.equal(state, 'planned');
+		assert.deepEqual(before, [{ when: onDay('2026-06-10'), change: 'ineffective' }]);
+	}
+});
+
+test('a hearing ordered at an earlier one is one with the hearing the court then lists for that day', () => {
+	const ordered = listed('2026-04-01', onDay('2026-06-10'), { hearing: 'ordered' });
+	const itself = listed('2026-04-02', onDay('2026-06-10', '10:00'), { hearing: 'itself' });
+	const moved = listed('2026-05-01', onDay('2026-09-21'), { hearing: 'itself' });
+	const orderedAgain = listed('2026-05-03', onDay('2026-06-10'), { hearing: 'ordered' });
+
+	const trial = only([ordered, itself, moved, orderedAgain]);
+
+	assert.equal(trial.hearing, 'itself');
+	assert.deepEqual(trial.now.when, onDay('2026-09-21'));
+	assert.deepEqual(trial.before, [{ when: onDay('2026-06-10', '10:00'), change: 'moved' }]);
+});
+
+test('a hearing ordered without a date is one with the first of its purpose that has one', () => {
+	const ordered = listed('2026-04-01', undefined, { hearing: 'ordered', purpose: 'sentence' });
+	const itself = listed('2026-04-09', onDay('2026-06-10'), {
+		hearing: 'itself',
+		purpose: 'sentence'
+	});
+
+	const sentence = only([ordered, itself]);
+
+	assert.deepEqual(sentence.now.when, onDay('2026-06-10'));
+	assert.deepEqual(sentence.before, []);
+});
+
+test('hearings of another purpose, on another day or already held stay hearings of their own', () => {
+	const first = { hearing: 'one', purpose: 'plea' } as const;
+	const plea = listed('2026-04-01', onDay('2026-06-10'), first);
+	const other = (when: HearingTime, purpose: Purpose) =>
+		listed('2026-04-02', when, { hearing: 'two', purpose });
+
+	const otherPurpose = hearings([plea, other(onDay('2026-06-10'), 'sentence')]);
+	const otherDay = hearings([plea, other(onDay('2026-06-11'), 'plea')]);
+	const held = anEvent({ kind: 'hearing-held', on: '2026-06-10', data: { hearing: 'one' } });
+	const afterIt = hearings([
+		plea,
+		held,
+		listed('2026-06-10', undefined, { hearing: 'two', purpose: 'plea' })
+	]);
+
+	for (const found of [otherPurpose, otherDay, afterIt])
+		assert.deepEqual(
+			found.map(({ hearing }) => hearing),
+			['one', 'two']
+		);
+});
+
+test('an end told of a hearing that was never listed makes no hearing', () => {
+	const kinds = [
+		'hearing-cancelled',
+		'trial-vacated',
+		'trial-ineffective',
+		'trial-cracked',
+		'trial-went-ahead',
+		'hearing-held'
+	] as const;
+
+	const found = kinds.flatMap((kind) => hearings([anEvent({ kind, on: '2026-06-10' })]));
+
+	assert.deepEqual(found, []);
+});
+
+test('a corrected date is no move', () => {
+	const wrong = listed('2026-04-01', onDay('2026-06-10'));
+	const right = { ...listed('2026-04-02', onDay('2026-06-01')), corrects: wrong.id };
+
+	const trial = only([wrong, right]);
+
+	assert.deepEqual(trial.now.when, onDay('2026-06-01'));
+	assert.deepEqual(trial.before, []);
+});
+
+test('hearings come in the order of their dates, and one without a date comes last', () => {
+	const events = [
+		listed('2026-04-01', undefined, { hearing: 'undated', purpose: 'sentence' }),
+		listed('2026-04-01', onDay('2026-09-21'), { hearing: 'late' }),
+		listed('2026-04-01', weekOf('2026-06-08'), { hearing: 'early' })
+	];
+
+	const found = hearings(events);
+
+	assert.deepEqual(
+		found.map(({ hearing }) => hearing),
+		['early', 'late', 'undated']
+	);
+});
+
+test('a hearing today is still the next one, and one of yesterday is not', () => {
+	const events = [
+		listed('2026-04-01', onDay('2026-06-10'), { hearing: 'first' }),
+		listed('2026-04-01', onDay('2026-09-21'), { hearing: 'second' })
+	];
+
+	const next = ['2026-06-10', '2026-06-11', '2026-09-22'].map(
+		(today) => nextHearing(events, today)?.hearing
+	);
+
+	assert.deepEqual(next, ['first', 'second', undefined]);
+});
+
+test('a hearing planned for a week stays the next one until the Friday of its last week', () => {
+	const oneWeek = listed('2026-04-01', weekOf('2026-06-08'));
+	const twoWeeks = listed('2026-04-01', weekOf('2026-06-08', 2));
+
+	const onFriday = nextHearing([oneWeek], '2026-06-12');
+	const onSaturday = nextHearing([oneWeek], '2026-06-13');
+
+	assert.ok(onFriday);
+	assert.equal(onSaturday, undefined);
+	assert.equal(lastDayOf(weekOf('2026-06-08', 2)), '2026-06-19');
+	assert.ok(nextHearing([twoWeeks], '2026-06-19'));
+});
+
+test('a planned hearing without a date is the next one when no other is', () => {
+	const undated = listed('2026-04-01', undefined, { hearing: 'undated', purpose: 'sentence' });
+	const dated = listed('2026-04-01', onDay('2026-06-10'), { hearing: 'dated' });
+
+	const before = nextHearing([undated, dated], '2026-06-01');
+	const after = nextHearing([undated, dated], '2026-07-01');
+
+	assert.equal(before?.hearing, 'dated');
+	assert.equal(after?.hearing, 'undated');
+});
+
+test('a hearing that was held or taken off is never the next one', () => {
+	const planned = listed('2026-04-01', onDay('2026-06-10'));
+
+	const next = (['hearing-held', 'hearing-cancelled'] as const).map((kind) =>
+		nextHearing([planned, anEvent({ kind, on: '2026-06-01' })], '2026-06-01')
+	);
+
+	assert.deepEqual(next, [undefined, undefined]);
+});
+
+function listed(on: Day, when?: HearingTime, more: { hearing?: string; purpose?: Purpose } = {}) {
+	return anEvent({ kind: 'hearing-listed', on, data: { ...more, ...(when ? { when } : {}) } });
+}
+
+function only(events: readonly Event[]): Listing {
+	const found = hearings(events);
+	assert.equal(found.length, 1);
+	return found[0] as Listing;
+}

@@ -1,0 +1,120 @@
+/** Where a case is once somebody is charged: what the courts told, and never a trial or an end that nobody told of. */
+import { defendants, ends, hasEnded, type Defendant, type End } from './defendant.ts';
+import type { Day, Event, EventKind } from './event.ts';
+import { hearings, type Listing } from './hearing.ts';
+import { groupOf } from './trial-reason.ts';
+
+export type CourtStage =
+	| 'charged'
+	| 'first-hearing-planned'
+	| 'in-court'
+	| 'waiting-for-trial'
+	| 'trial-off'
+	| 'trial-on'
+	| 'waiting-for-sentence'
+	| End;
+
+/**
+ * The stage in court, from events oldest first; nothing before a charge. With several people charged the case is where
+ * those are for whom it has not ended: one acquittal ends nothing.
+ */
+export function courtStage(told: readonly Event[]): CourtStage | undefined {
+	if (!told.some(({ kind }) => courtKinds.includes(kind))) return undefined;
+	const people = defendants(told);
+	const open = people.filter((one) => !hasEnded(one));
+	if (open.length === 0) return lastEnd(people);
+	if (open.every(({ state }) => state === 'guilty')) return 'waiting-for-sentence';
+	return trialStage(told, open) ?? hearingStage(told);
+}
+
+const courtKinds: readonly EventKind[] = [
+	'charged',
+	'discontinued',
+	'hearing-listed',
+	'hearing-cancelled',
+	'trial-vacated',
+	'trial-ineffective',
+	'trial-cracked',
+	'trial-went-ahead',
+	'hearing-held',
+	'plea-entered',
+	'verdict-given',
+	'sentenced',
+	'court-bail-decided',
+	'concluded'
+];
+
+function lastEnd(people: readonly Defendant[]): CourtStage {
+	const all = people.filter(hasEnded);
+	const newest = all
+		.map(({ on }) => on)
+		.sort()
+		.at(-1);
+	const last = all.filter(({ on, state }) => on === newest || state === 'sentenced');
+	return ends.find((end) => last.some(({ state }) => state === end)) ?? 'over';
+}
+
+function trialStage(told: readonly Event[], open: readonly Defendant[]): CourtStage | undefined {
+	const all = hearings(told);
+	const trials = all.filter(({ now }) => now.purpose === 'trial');
+	if (trials.some((trial) => trial.state === 'planned' && !isTried(trial, told)))
+		return 'waiting-for-trial';
+	const fate = fateOf(told, trials.at(-1));
+	const sentences = all.filter(({ now }) => now.purpose === 'sentence').map(({ state }) => state);
+	const isOff = fate?.fate === 'off';
+	// A sentence is planned only for somebody who is guilty, though nobody told us of a plea or a verdict.
+	if (sentences.includes('planned') && (!isOff || open.length === 1)) return 'waiting-for-sentence';
+	if (isOff) return 'trial-off';
+	if (!fate) return open.some(({ state }) => state === 'denies') ? 'waiting-for-trial' : undefined;
+	if (open.some(({ state }) => state === 'guilty')) return 'waiting-for-sentence';
+	const isUndecided = open.some(({ state, on }) => state === 'undecided' && on && on >= fate.on);
+	const isHeard = isUndecided || sentences.includes('held');
+	return fate.fate === 'on' && !isHeard ? 'trial-on' : 'in-court';
+}
+
+// A verdict on the day of a trial or later tells that it was heard, though nobody said that it went ahead.
+function isTried({ now }: Listing, told: readonly Event[]): boolean {
+	return told.some(({ kind, on }) => kind === 'verdict-given' && now.when && now.when.on <= on);
+}
+
+/** `over`: the court needs no trial any more, by a plea of guilty or because the case cannot go on. */
+type Fate = { readonly fate: 'on' | 'off' | 'over'; readonly on: Day };
+
+/** What became of the last trial, also of one that we were never told of before. */
+function fateOf(told: readonly Event[], last: Listing | undefined): Fate | undefined {
+	if (last) return { fate: fateBy(last.change?.event, last.state), on: last.now.when?.on ?? '' };
+	const event = told.findLast(
+		({ kind, data }) =>
+			kind.startsWith('trial-') ||
+			(kind === 'hearing-held' && 'purpose' in data && data.purpose === 'trial')
+	);
+	const isOff = event?.kind === 'trial-vacated' || event?.kind === 'trial-ineffective';
+	return event && { fate: fateBy(event, isOff ? 'off' : 'held'), on: event.on };
+}
+
+const endings = ['guilty-plea', 'prosecution-stopped', 'bound-over', 'case-cannot-go-on'];
+
+function fateBy(event: Event | undefined, state: Listing['state']): Fate['fate'] {
+	if (event?.kind === 'trial-cracked') return 'over';
+	if (state !== 'off') return 'on';
+	const reason = event && 'reason' in event.data ? event.data.reason : undefined;
+	return endings.includes(groupOf(reason)) ? 'over' : 'off';
+}
+
+function hearingStage(told: readonly Event[]): CourtStage {
+	const beforeOne: readonly EventKind[] = [
+		...(['charged', 'discontinued', 'hearing-listed', 'hearing-cancelled'] as const)
+	];
+	const listed = hearings(told).filter(({ state }) => state !== 'off');
+	const wasHeld = told.some(({ kind }) => courtKinds.includes(kind) && !beforeOne.includes(kind));
+	if (wasHeld || !listed.every(mayBeFirst)) return 'in-court';
+	const isCharged = told.some(({ kind }) => kind === 'charged');
+	return listed.length > 0 || !isCharged ? 'first-hearing-planned' : 'charged';
+}
+
+// Every case begins in the magistrates' court: a hearing elsewhere tells that there has been one before it.
+function mayBeFirst({ now: { purpose, courtKind } }: Listing): boolean {
+	if (purpose === 'first-hearing') return true;
+	const isEarly = courtKind === 'magistrates' || courtKind === 'youth';
+	return (purpose === 'plea' && isEarly) || (purpose === 'other' && courtKind !== 'crown');
+}

@@ -1,0 +1,54 @@
+/** Every file of sentences in this language; made by `node scripts/word-lists.mjs`. */
+import clock from './clock.json' with { type: 'json' };
+import common from './common.json' with { type: 'json' };
+import dates from './dates.json' with { type: 'json' };
+import demo from './demo.json' with { type: 'json' };
+import desk from './desk.json' with { type: 'json' };
+import error from './error.json' with { type: 'json' };
+import gallery from './gallery.json' with { type: 'json' };
+import happened from './happened.json' with { type: 'json' };
+import help from './help.json' with { type: 'json' };
+import home from './home.json' with { type: 'json' };
+import leaflet from './leaflet.json' with { type: 'json' };
+import leave from './leave.json' with { type: 'json' };
+import notice from './notice.json' with { type: 'json' };
+import offline from './offline.json' with { type: 'json' };
+import option from './option.json' with { type: 'json' };
+import reason from './reason.json' with { type: 'json' };
+import rights from './rights.json' with { type: 'json' };
+import safety from './safety.json' with { type: 'json' };
+import signin from './signin.json' with { type: 'json' };
+import stage from './stage.json' with { type: 'json' };
+import start from './start.json' with { type: 'json' };
+import talk from './talk.json' with { type: 'json' };
+import tell from './tell.json' with { type: 'json' };
+import ui from './ui.json' with { type: 'json' };
+import way from './way.json' with { type: 'json' };
+
+export const list = {
+	clock,
+	common,
+	dates,
+	demo,
+	desk,
+	error,
+	gallery,
+	happened,
+	help,
+	home,
+	leaflet,
+	leave,
+	notice,
+	offline,
+	option,
+	reason,
+	rights,
+	safety,
+	signin,
+	stage,
+	start,
+	talk,
+	tell,
+	ui,
+	way
+};

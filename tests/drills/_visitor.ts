@@ -1,0 +1,78 @@
+/** Somebody who asks for pages as a browser without scripts does: one address, one jar of cookies. */
+import { request, type IncomingHttpHeaders } from 'node:http';
+
+export type Reply = {
+	readonly status: number;
+	readonly headers: IncomingHttpHeaders;
+	readonly body: Buffer;
+	readonly text: string;
+};
+export type Asking = {
+	readonly method?: string;
+	readonly headers?: Readonly<Record<string, string>>;
+	readonly body?: string | Uint8Array;
+};
+export type Form = Readonly<Record<string, string>>;
+
+/** How long an answer may take before the visitor gives up, in milliseconds. */
+const patience = 20_000;
+
+/** Asks once and gives the whole answer; rejects when the connection breaks or nothing comes. */
+export function ask(port: number, target: string, { method = 'GET', headers = {}, body }: Asking = {}): Promise<Reply> {
+	return new Promise((resolve, reject) => {
+		const length = body === undefined ? {} : { 'content-length': String(Buffer.byteLength(body)) };
+		const options = { port, host: '127.0.0.1', path: target, method, agent: false, headers: { ...headers, ...length } };
+		const asked = request(options, (reply) => {
+			const parts: Buffer[] = [];
+			reply.on('data', (part: Buffer) => parts.push(part));
+			reply.on('error', reject);
+			reply.on('end', () => {
+				const whole = Buffer.concat(parts);
+				resolve({ status: reply.statusCode ?? 0, headers: reply.headers, body: whole, text: whole.toString() });
+			});
+		});
+		asked.on('error', reject);
+		asked.setTimeout(patience, () => asked.destroy(new Error(`${target} was never answered`)));
+		asked.end(body);
+	});
+}
+
+/** A visitor of a server; `from` is the network address a trusted proxy would name. */
+export function visitor(port: number, from?: string, jar = new Map<string, string>()) {
+	const always = { accept: 'text/html', ...(from ? { 'x-forwarded-for': from } : {}) };
+	const send = async (target: string, asking: Asking = {}) => {
+		const cookie = [...jar].map(([name, value]) => `${name}=${value}`).join('; ');
+		const headers = { ...always, ...(cookie ? { cookie } : {}), ...asking.headers };
+		const reply = await ask(port, target, { ...asking, headers });
+		for (const line of reply.headers['set-cookie'] ?? []) keep(jar, line);
+		return reply;
+	};
+	return {
+		jar,
+		see: (target: string) => send(target),
+		/** Posts a form as a page of ours does; a field may be named twice. */
+		post: (target: string, form: Form | readonly (readonly [string, string])[] = {}) =>
+			send(target, {
+				method: 'POST',
+				headers: { origin: `http://127.0.0.1:${port}`, 'content-type': 'application/x-www-form-urlencoded' },
+				body: new URLSearchParams(form as Form).toString()
+			})
+	};
+}
+export type Visitor = ReturnType<typeof visitor>;
+
+function keep(jar: Map<string, string>, line: string): void {
+	const [, name = '', value = ''] = /^([^=]+)=([^;]*)/.exec(line) ?? [];
+	if (value === '' || /max-age=0/i.test(line)) jar.delete(name);
+	else jar.set(name, decodeURIComponent(value));
+}
+
+/** A telephone number that rings nobody: Ofcom keeps this range for drama. */
+export function dramaNumber(nth: number): string {
+	return `07700 900${String(nth % 1000).padStart(3, '0')}`;
+}
+
+/** The form for a call, filled as a person does who answers every question. */
+export function callForm(over: Form = {}): Form {
+	return { name: '', phone: dramaNumber(0), times: 'any', message: 'no', language: 'en', otherLanguage: '', someoneElse: 'hang-up', ...over };
+}

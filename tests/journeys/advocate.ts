@@ -1,0 +1,2 @@
+/** What an advocate does at the desk. */
+export * from './person.ts';

@@ -1,0 +1,151 @@
+/** Messages in the shape of the courts' own system, about one invented case, with much in them that no page may show. */
+import { randomUUID } from 'node:crypto';
+
+type Json = Readonly<Record<string, unknown>>;
+
+/** What a message carries and a victim must never read from us. */
+export const kept = ['Quillfeather', 'Ossian', 'Marrowbone Yard', 'QX9 9ZZ', '1983-05-17', 'Zebrano wording'];
+
+export const courts = {
+	magistrates: { name: "Thamesgate Magistrates' Court", jurisdiction: 'MAGISTRATES' },
+	crown: { name: 'Thamesgate Crown Court', jurisdiction: 'CROWN' }
+} as const;
+type Court = keyof typeof courts;
+
+const types = {
+	first: { id: '4a0e892d-c0c5-3c51-95b8-704d8c781776', description: 'First hearing' },
+	trial: { id: 'bf8155e1-90b9-4080-b133-bfbad895d6e4', description: 'Trial' },
+	sentence: { id: '5ae4c090-0f70-4694-b4fc-707633d2b430', description: 'Sentence' }
+} as const;
+export type Sort = keyof typeof types;
+
+/** A case as the courts know it: their ids, and the reference that the police gave it. */
+export type CourtCase = ReturnType<typeof courtCase>;
+export function courtCase(urn: string) {
+	return { urn, id: randomUUID(), defendant: randomUUID(), offence: randomUUID() };
+}
+
+type Sitting = {
+	readonly id: string;
+	readonly sort: Sort;
+	readonly at: Court;
+	/** When it begins, an instant. */
+	readonly day: string;
+	/** What is known of the charge so far: plea, verdict, results. */
+	readonly offence?: Json;
+	readonly bail?: Json;
+};
+
+/** A hearing: confirmed, changed or, with what came of it, resulted. */
+export function hearing(of: CourtCase, sitting: Sitting, sharedTime: string): Json {
+	const { id, sort, at, day } = sitting;
+	return {
+		hearingId: id,
+		sharedTime,
+		hearing: {
+			id,
+			type: types[sort],
+			jurisdictionType: courts[at].jurisdiction,
+			courtCentre: { id: randomUUID(), name: courts[at].name, roomName: 'Courtroom 03' },
+			hearingDays: [{ sittingDay: day, listingSequence: 0, listedDurationMinutes: 30 }],
+			hearingLanguage: 'ENGLISH',
+			prosecutionCases: [prosecutionCase(of, sitting)]
+		}
+	};
+}
+
+function prosecutionCase({ id, urn, defendant, offence }: CourtCase, sitting: Sitting): Json {
+	return {
+		id,
+		caseStatus: 'ACTIVE',
+		prosecutionCaseIdentifier: { caseURN: urn, prosecutionAuthorityCode: 'TGPF' },
+		defendants: [
+			{
+				id: defendant,
+				masterDefendantId: defendant,
+				prosecutionCaseId: id,
+				isYouth: false,
+				personDefendant: {
+					...(sitting.bail ? { bailStatus: sitting.bail } : {}),
+					personDetails: {
+						firstName: 'Ossian',
+						lastName: 'Quillfeather',
+						dateOfBirth: '1983-05-17',
+						address: { address1: '4 Marrowbone Yard', postcode: 'QX9 9ZZ' }
+					}
+				},
+				offences: [
+					{
+						id: offence,
+						chargeDate: '2026-09-15',
+						offenceCode: 'ZZ99001',
+						offenceTitle: 'Zebrano title',
+						wording: 'Zebrano wording of what is said to have been done',
+						...sitting.offence
+					}
+				]
+			}
+		]
+	};
+}
+
+/** A plea of not guilty, and the trial that the court ordered for it, without an id of its own as is usual. */
+export function notGuilty(on: string, trial: { readonly at: Court; readonly starts: string }): Json {
+	return {
+		plea: { pleaValue: 'NOT_GUILTY', pleaDate: on },
+		judicialResults: [
+			{
+				judicialResultId: randomUUID(),
+				judicialResultTypeId: randomUUID(),
+				label: 'Next hearing in Crown Court',
+				orderedDate: on,
+				nextHearing: {
+					type: types.trial,
+					jurisdictionType: courts[trial.at].jurisdiction,
+					courtCentre: { id: randomUUID(), name: courts[trial.at].name },
+					listedStartDateTime: trial.starts
+				}
+			}
+		]
+	};
+}
+
+/** A verdict of guilty. */
+export function guilty(on: string): Json {
+	const verdictType = { id: randomUUID(), category: 'Guilty', categoryType: 'GUILTY' };
+	return {
+		plea: { pleaValue: 'NOT_GUILTY', pleaDate: '2026-11-25' },
+		convictionDate: on,
+		verdict: { verdictDate: on, verdictType }
+	};
+}
+
+/** The same, and prison for two and a half years. */
+export function prison(convictedOn: string, on: string): Json {
+	return {
+		...guilty(convictedOn),
+		judicialResults: [
+			{
+				judicialResultId: randomUUID(),
+				judicialResultTypeId: randomUUID(),
+				label: 'Imprisonment',
+				cjsCode: '1002',
+				orderedDate: on,
+				judicialResultPrompts: [{ label: 'Imprisonment Period', value: '30 Months' }]
+			}
+		]
+	};
+}
+
+/** The court expects to run out of time on the day: one of the official reasons. */
+export const outOfTime = '9a115815-4dfa-32ca-9dbd-0694a4e9bdc8';
+
+/** A trial taken out of the list before its day; by the hearing's id alone unless a case is named. */
+export function vacated(hearingId: string, day: string, of?: CourtCase): Json {
+	return {
+		hearingId,
+		vacatedTrialReasonId: outOfTime,
+		hearingDateTime: day,
+		...(of ? { caseDetails: [{ caseId: of.id, caseUrn: of.urn }] } : {})
+	};
+}

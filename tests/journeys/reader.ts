@@ -1,0 +1,2 @@
+/** What anybody does who only reads. */
+export * from './person.ts';

@@ -1,0 +1,66 @@
+/** The browser test of the stories: a town, and people who come to it. */
+import { expect, test as base } from '@playwright/test';
+import * as advocates from './advocate.ts';
+import { able, arrive, type Able, type Person, type Reading } from './person.ts';
+import * as readers from './reader.ts';
+import { openTown, type Town } from './town.ts';
+import * as victims from './victim.ts';
+
+export { expect };
+
+/** Every story is read three times. */
+export const readings = [
+	{ as: 'in English', lang: 'en', scripts: true },
+	{ as: 'without JavaScript', lang: 'en', scripts: false },
+	{ as: 'in Arabic', lang: 'ar', scripts: true }
+] as const;
+
+export const english: Reading = readings[0];
+
+type Whereto = { readonly town?: Town; readonly looks?: boolean };
+type Arrives<Acts> = (reading: Reading, whereto?: Whereto) => Promise<Able<Acts>>;
+type Fixtures = {
+	/** A town of this story's own, for one that moves the clock. */
+	ownTown: Town;
+	meet: (reading: Reading, whereto?: Whereto) => Promise<Person>;
+	victim: Arrives<typeof victims>;
+	advocate: Arrives<typeof advocates>;
+	reader: Arrives<typeof readers>;
+};
+
+export const test = base.extend<Fixtures, { town: Town }>({
+	town: [
+		async ({}, use, { parallelIndex }) => {
+			const town = await openTown(4400 + 50 * parallelIndex);
+			await use(town);
+			await town.close();
+		},
+		{ scope: 'worker' }
+	],
+	ownTown: async ({}, use, { parallelIndex }) => {
+		const town = await openTown(4401 + 50 * parallelIndex);
+		await use(town);
+		await town.close();
+	},
+	meet: async ({ browser, town }, use) => {
+		const met: Person[] = [];
+		await use(async (reading, { town: where = town, looks = true } = {}) => {
+			const person = await arrive(browser, { ...reading, url: where.url, network: nextNetwork(), looks });
+			met.push(person);
+			return person;
+		});
+		for (const { page } of met) await page.context().close();
+		expect(met.flatMap(({ problems }) => problems())).toEqual([]);
+	},
+	victim: async ({ meet }, use) => use(async (...how) => able(await meet(...how), victims)),
+	advocate: async ({ meet }, use) => use(async (...how) => able(await meet(...how), advocates)),
+	reader: async ({ meet }, use) => use(async (...how) => able(await meet(...how), readers))
+});
+
+let networks = 0;
+
+// From the range that is kept for measuring (RFC 2544): nobody real is there.
+function nextNetwork(): string {
+	networks += 1;
+	return `198.18.${networks >> 8}.${networks & 255}`;
+}

@@ -1,0 +1,136 @@
+/** A town of invented people: a server of its own on a database of its own, whose clock can be moved on. */
+import { execFile, spawn, type ChildProcess } from 'node:child_process';
+import { cpSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { createServer } from 'node:net';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import { promisify } from 'node:util';
+import type { Language } from '#lib/i18n/languages.ts';
+import { sender, type Sender } from './sender.ts';
+
+export const root = path.resolve(import.meta.dirname, '../..');
+/** The moment every story begins: a Wednesday, 10 in the morning in London. */
+export const firstNow = '2026-11-18T10:00:00Z';
+
+type Settings = Readonly<Record<string, string>>;
+export type Paper = {
+	readonly urn: string;
+	readonly handed: 'alone' | 'letter';
+	readonly language: Language;
+	readonly enhanced?: 'yes' | 'no' | 'unknown';
+	readonly name?: string;
+	readonly phone?: string;
+};
+export type Known = {
+	readonly id: string;
+	readonly name: string;
+	readonly role: string;
+	readonly number?: string;
+	readonly passphrase?: string;
+	readonly cards?: readonly string[];
+};
+type Demo = {
+	readonly people: readonly Known[];
+	readonly agencies: readonly { readonly id: string; readonly webhookSecret: string }[];
+};
+
+export type Town = Awaited<ReturnType<typeof openTown>>;
+
+/** Opens a town on the first free port from one on, at the moment every story begins. */
+export async function openTown(firstPort: number) {
+	const folder = mkdtempSync(path.join(tmpdir(), 'alongside-town-'));
+	cpSync(String(process.env.JOURNEYS_FOLDER), folder, { recursive: true });
+	const port = await freePort(firstPort);
+	const url = `http://localhost:${port}`;
+	const demo = JSON.parse(readFileSync(path.join(folder, 'demo.json'), 'utf8')) as Demo;
+	let now = firstNow;
+	let server = await serve();
+	const settings = () => ({ DATA_DIR: folder, ALONGSIDE_NOW: now });
+
+	function serve(): Promise<ChildProcess> {
+		// Behind a proxy, so that each person of a story comes from a network of her own.
+		return start({ DATA_DIR: folder, ALONGSIDE_NOW: now, PORT: String(port), TRUST_PROXY: '1' });
+	}
+
+	return {
+		url,
+		/** Somebody invented, by name, with her number, words and card. */
+		known: (name: string) => found(demo.people, (one) => one.name === name),
+		/** An agency that sends us messages, by id. */
+		agency: (id: string): Sender => {
+			const { webhookSecret } = found(demo.agencies, (one) => one.id === id);
+			return sender(url, id, webhookSecret);
+		},
+		/** What an operator does: adds a victim and returns the code of her paper. */
+		async invite(paper: Paper): Promise<string> {
+			const words = Object.entries(paper).flatMap(([name, value]) => [`--${name}`, value]);
+			const said = await ours(['scripts/alongside.ts', 'invite', ...words], settings());
+			return String(/\S+$/.exec(said.trim())?.[0]);
+		},
+		/** Lets time pass: the same town, later. */
+		async moveTo(later: string): Promise<void> {
+			now = later;
+			await stop(server);
+			server = await serve();
+		},
+		/** The connection is gone. */
+		cutOff: () => stop(server),
+		async close(): Promise<void> {
+			await stop(server);
+			rmSync(folder, { recursive: true, force: true });
+		}
+	};
+}
+
+/** Runs one of our own programs to its end and gives what it said. */
+export async function ours(words: readonly string[], settings: Settings): Promise<string> {
+	const options = { cwd: root, env: environment(settings) };
+	const { stdout } = await promisify(execFile)(process.execPath, words, options);
+	return stdout;
+}
+
+// Nothing of the surroundings: not their database, nor what the browser's tool tells Node.
+function environment(settings: Settings): NodeJS.ProcessEnv {
+	const { PATH, HOME, TMPDIR } = process.env;
+	return { PATH, HOME, ...(TMPDIR ? { TMPDIR } : {}), ...settings };
+}
+
+const running = new Set<ChildProcess>();
+process.once('exit', () => running.forEach((child) => child.kill('SIGKILL')));
+
+function start(settings: Settings): Promise<ChildProcess> {
+	const child = spawn(process.execPath, ['src/server.ts'], {
+		cwd: root,
+		env: environment(settings),
+		stdio: ['ignore', 'pipe', 'inherit']
+	});
+	running.add(child);
+	child.once('exit', () => running.delete(child));
+	return new Promise((resolve, reject) => {
+		child.once('exit', () => reject(new Error('The server ended')));
+		child.stdout.on('data', (part) => {
+			if (String(part).includes('"listening"')) resolve(child);
+		});
+	});
+}
+
+async function stop(child: ChildProcess): Promise<void> {
+	if (child.exitCode !== null || child.signalCode !== null) return;
+	const ended = new Promise((resolve) => child.once('exit', resolve));
+	child.kill('SIGTERM');
+	await ended;
+}
+
+function freePort(from: number): Promise<number> {
+	const probe = createServer();
+	return new Promise((resolve, reject) => {
+		probe.once('error', () => freePort(from + 1).then(resolve, reject));
+		probe.listen(from, '127.0.0.1', () => probe.close(() => resolve(from)));
+	});
+}
+
+function found<One>(all: readonly One[], is: (one: One) => boolean): One {
+	const one = all.find(is);
+	if (!one) throw new Error('Not among the invented');
+	return one;
+}

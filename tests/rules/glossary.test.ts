@@ -1,0 +1,166 @@
+/** Official terms: the words a glossary calls wrong for a term are not used for it, nor at all where no other sense is right. */
+import { test } from 'node:test';
+import assert from 'node:assert/strict';
+import { guidanceOf, sentencesOf, sourceOf, translated } from './sentences.ts';
+import { read } from './tree.ts';
+
+type Entry = {
+	readonly term: string;
+	readonly stems: readonly string[];
+	readonly never?: readonly string[];
+};
+type Lang = (typeof translated)[number];
+const glossary = JSON.parse(read('src/lib/i18n/glossary.json')) as Record<
+	string,
+	Partial<Record<Lang, Entry>>
+>;
+
+/** Words that are wrong for one term and right in another sense; each was looked at in every sentence that holds it. */
+const rightElsewhere: Record<Lang, readonly string[]> = {
+	// A request, not a plea; evidence, not a statement; our codes and the Victims' Code; a browser; questioning; a lawyer;
+	// kitchen measures; signing out; to listen.
+	pl: [
+		'prośb*',
+		'zeznani*',
+		'oświadczeni*',
+		'kod',
+		'kodem',
+		'kodu',
+		'kodeks*',
+		'przegląd*',
+		'przesłuchan*',
+		'prawnik*',
+		'miar*',
+		'wyloguj*',
+		'słuch*'
+	],
+	// Please; to ask for; an officer; bail; evidence; correct; a code and the Code; restoring; reporting; a try; a complaint;
+	// a lawyer; right-hand; a fine; kitchen measures; to listen.
+	ar: [
+		'رجاء',
+		'طلب',
+		'ضابط',
+		'كفالة',
+		'شهادة',
+		'صحيح',
+		'رمز*',
+		'مدونة*',
+		'استعادة',
+		'بلاغ',
+		'تجربة',
+		'شكوى',
+		'محام*',
+		'يمين',
+		'غرامة',
+		'مقاييس',
+		'استماع'
+	]
+};
+
+/** Every line of a language with the English it was made from; guidance line by line, for its lines stand in one order. */
+function linesOf(lang: Lang): { name: string; text: string; english: string }[] {
+	const source = sentencesOf('en');
+	const said = [...sentencesOf(lang)].map(([name, text]) => ({
+		name,
+		text,
+		english: sourceOf(name, source) ?? ''
+	}));
+	const english = guidanceOf('en');
+	const guided = [...guidanceOf(lang)].flatMap(([file, text]) => {
+		const from = english.get(file)?.split('\n') ?? [];
+		return text
+			.split('\n')
+			.map((line, index) => ({
+				name: `${file}:${index + 1}`,
+				text: line,
+				english: from[index] ?? ''
+			}));
+	});
+	return [...said, ...guided];
+}
+
+/** A word of the glossary as it may stand in a sentence: whole, `x*` with any ending, in Arabic also with what is written onto it. */
+function asWritten(lang: Lang, word: string): RegExp {
+	const stem = RegExp.escape(word.replace(/\*$/, ''));
+	const before = lang === 'ar' ? '(?:[وف]?(?:[بك]?ال|لل|[بكل])?)' : '';
+	const after = word.endsWith('*') ? '[\\p{L}\\p{M}]*' : '';
+	return new RegExp(`(?<![\\p{L}\\p{M}])${before}${stem}${after}(?![\\p{L}\\p{M}])`, 'iu');
+}
+
+const longestFirst = Object.keys(glossary).sort((one, other) => other.length - one.length);
+
+/** The terms an English sentence holds; a longer one hides the shorter ones inside it. */
+function termsIn(english: string): string[] {
+	const found: string[] = [];
+	let rest = english;
+	for (const term of longestFirst) {
+		const written = new RegExp(`(?<!\\w)${RegExp.escape(term)}(?:s|es|ed|ing)?(?!\\w)`, 'gi');
+		if (!written.test(rest)) continue;
+		found.push(term);
+		rest = rest.replaceAll(written, '#');
+	}
+	return found;
+}
+
+/** Whether a word belongs to one of these terms: then it is right in their sentence. */
+function belongs(lang: Lang, word: string, terms: readonly string[]): boolean {
+	const written = asWritten(lang, word);
+	return terms.some((term) => {
+		const entry = glossary[term]?.[lang];
+		return entry !== undefined && [entry.term, ...entry.stems].some((own) => written.test(own));
+	});
+}
+
+for (const lang of translated) {
+	test(`${lang} never says one of the wrong words for a term where English has the term`, () => {
+		const wrong = linesOf(lang).flatMap(({ name, text, english }) => {
+			const terms = termsIn(english);
+			return terms.flatMap((term) =>
+				(glossary[term]?.[lang]?.never ?? [])
+					.filter((word) => asWritten(lang, word).test(text))
+					.filter(
+						(word) =>
+							!belongs(
+								lang,
+								word,
+								terms.filter((other) => other !== term)
+							)
+					)
+					.map((word) => `${name}: ${word} for ${term}`)
+			);
+		});
+
+		assert.deepEqual(wrong, []);
+	});
+
+	test(`${lang} says the words no term allows nowhere`, () => {
+		const banned = new Set(Object.values(glossary).flatMap((entry) => entry[lang]?.never ?? []));
+		for (const word of rightElsewhere[lang]) banned.delete(word);
+		const wrong = linesOf(lang).flatMap(({ name, text }) =>
+			[...banned]
+				.filter((word) => asWritten(lang, word).test(text))
+				.map((word) => `${name}: ${word}`)
+		);
+
+		assert.deepEqual(wrong, []);
+		assert.ok(banned.size > 40);
+	});
+
+	test(`every word ${lang} may use in another sense is still used, so that the list stays short`, () => {
+		const texts = linesOf(lang).map(({ text }) => text);
+		const idle = rightElsewhere[lang].filter(
+			(word) => !texts.some((text) => asWritten(lang, word).test(text))
+		);
+
+		assert.deepEqual(idle, []);
+	});
+
+	test(`every term of the glossary has its word in ${lang}`, () => {
+		const lacking = Object.entries(glossary).filter(([, entry]) => !entry[lang]?.term);
+
+		assert.deepEqual(
+			lacking.map(([term]) => term),
+			[]
+		);
+	});
+}

@@ -1,0 +1,91 @@
+/** What a phone may keep: pages that are the same for everybody, and never one that is somebody's. */
+import { test } from 'node:test';
+import assert from 'node:assert/strict';
+import ts from 'typescript';
+import { audienceOf } from '#lib/domain/access.ts';
+import { stillPages } from '#lib/i18n/pages.ts';
+import { addressOf, filesIn, read, routeIds } from './tree.ts';
+
+const worker = 'src/service-worker/index.ts';
+const source = ts.createSourceFile(worker, read(worker), ts.ScriptTarget.Latest, true);
+
+/** What the worker takes from a module, by name. */
+function taken(module: string): string[] {
+	return source.statements
+		.filter(ts.isImportDeclaration)
+		.flatMap(({ moduleSpecifier, importClause }) => {
+			const named = importClause?.namedBindings;
+			if (moduleSpecifier.getText().slice(1, -1) !== module || !named || !ts.isNamedImports(named))
+				return [];
+			return named.elements.map(({ name }) => name.text);
+		});
+}
+
+function callsOf(name: string): ts.CallExpression[] {
+	const found: ts.CallExpression[] = [];
+	const visit = (node: ts.Node): void => {
+		if (ts.isCallExpression(node) && node.expression.getText() === name) found.push(node);
+		ts.forEachChild(node, visit);
+	};
+	visit(source);
+	return found;
+}
+
+/** What a list was chosen from: `files` for `const kept = files.filter(…)`. */
+function origin(name: string): string {
+	return new RegExp(`const ${name} = (\\w+)\\.filter\\(`).exec(read(worker))?.[1] ?? name;
+}
+
+test('the worker keeps pages made at build time and our static files, and asks SvelteKit for nothing else', () => {
+	assert.deepEqual(taken('$service-worker').sort(), ['files', 'prerendered', 'version']);
+
+	const [kept, ...others] = callsOf('precacheAndRoute');
+	const lists = [...(kept?.arguments[0]?.getText().matchAll(/\.\.\.(\w+)/g) ?? [])].map(
+		([, name = '']) => origin(name)
+	);
+	assert.equal(others.length, 0);
+	assert.deepEqual(lists.sort(), ['files', 'prerendered']);
+});
+
+test('the worker answers every other page from the network alone', () => {
+	assert.deepEqual(taken('workbox-strategies'), ['NetworkOnly']);
+	assert.equal(callsOf('registerRoute').length, 1);
+	assert.doesNotMatch(read(worker), /caches\.|cache\.put|addAll|setCatchHandler|BackgroundSync/);
+});
+
+test("no page of a victim, of staff or of the workshop is in the worker's source or on its list", () => {
+	const theirs = routeIds().filter((id) => !['public', 'machine'].includes(audienceOf(id) ?? ''));
+	const addresses = theirs.map(addressOf).map((address) => address.replace(/\/\[.*/, ''));
+
+	assert.ok(addresses.includes('/home'));
+	for (const address of addresses) {
+		assert.ok(!read(worker).includes(`'${address}`), address);
+		assert.ok(
+			!stillPages.some((page) => page === address || page.startsWith(`${address}/`)),
+			address
+		);
+	}
+});
+
+test('the pages made at build time are exactly the public ones that say so', () => {
+	const still = filesIn('src/routes')
+		.filter(
+			(file) =>
+				/\/\+page(\.server)?\.ts$/.test(file) && /export const prerender = true/.test(read(file))
+		)
+		.map((file) =>
+			addressOf(file.slice('src/routes'.length).replace(/\/\+page(\.server)?\.ts$/, ''))
+		);
+	const listed = [
+		...new Set(stillPages.map((page) => page.replace(/^\/rights\/\d+$/, '/rights/[right=right]')))
+	];
+
+	assert.deepEqual(listed.sort(), still.sort());
+});
+
+test("the script on a victim's page stores nothing on the phone", () => {
+	assert.doesNotMatch(
+		read('static/phone.js'),
+		/localStorage|sessionStorage|indexedDB|document\.cookie|caches\b/
+	);
+});

@@ -1,0 +1,119 @@
+/** Letters: each language in its own script, with no look-alike from another and nothing that cannot be seen. */
+import { test } from 'node:test';
+import assert from 'node:assert/strict';
+import { languages, type Language } from '#lib/i18n/languages.ts';
+import { guidanceOf, sentencesOf } from './sentences.ts';
+
+/** The letters a language is written with. */
+const script: Record<Language, RegExp> = {
+	en: /^[A-Za-zé]$/,
+	pl: /^[A-Za-zĄĆĘŁŃÓŚŹŻąćęłńóśźż]$/,
+	ar: /^[\p{Script=Arabic}\p{M}]$/u
+};
+
+/** Names and official terms that stay in English letters in every language; the longest first when looked for. */
+const inEnglish = [
+	...[
+		'Alongside',
+		'Victim Support',
+		'Relay UK',
+		'BT',
+		'BSL',
+		'SHOUT',
+		'JavaScript',
+		'Shift',
+		'LGBT',
+		'MP'
+	],
+	...['Croydon', 'Camden', 'Merton', 'Hackney', 'The Survivors Trust', 'British Sign Language'],
+	...[
+		'Witness Care Unit',
+		'Witness Service',
+		'CPS',
+		'Crown Prosecution Service',
+		'Crown Court',
+		'Parole Board'
+	],
+	...[
+		'Probation Service',
+		'Probation',
+		"Attorney General's Office",
+		'Criminal Injuries Compensation Authority'
+	],
+	...['Parliamentary and Health Service Ombudsman', "Victims' Code", 'Victim Personal Statement'],
+	...[
+		'Victim Contact Scheme',
+		'Victim Liaison Officer',
+		'family liaison officer',
+		'youth offending team'
+	],
+	...[
+		'advocate',
+		'enhanced rights',
+		'police bail',
+		'bail',
+		'crime reference number',
+		'barrister',
+		'discharge'
+	],
+	...[
+		'register',
+		'bank holidays',
+		'restorative justice',
+		'compensation',
+		'intermediary',
+		'witness statement'
+	],
+	...['magistrates']
+].sort((one, other) => other.length - one.length);
+
+/** Marks a sentence may hold beside letters, digits and spaces. */
+const marks = /[.,:;?()/%+–…‘’“”„"'&\-#*[\]،؛؟«»·=]/u;
+
+/** Every text of a language without what is not said: variables, tags and the addresses of links. */
+function textsOf(lang: Language): [string, string][] {
+	return [...sentencesOf(lang), ...guidanceOf(lang)].map(([name, text]) => [
+		name,
+		text.replaceAll(/\{\{[^}]*\}\}|<\/?(b|ref)>|\]\([^)]*\)/g, ' ')
+	]);
+}
+
+function withoutEnglish(text: string): string {
+	return inEnglish.reduce(
+		(rest, name) => rest.replaceAll(new RegExp(`\\b${name}\\b`, 'g'), ' '),
+		text
+	);
+}
+
+for (const { code: lang } of languages) {
+	test(`${lang} is written in the letters of its own script, but for names`, () => {
+		const foreign = textsOf(lang).flatMap(([name, text]) => {
+			const own = lang === 'ar' ? withoutEnglish(text) : text;
+			const found = [...own].filter(
+				(letter) => /[\p{L}\p{M}]/u.test(letter) && !script[lang].test(letter)
+			);
+			return found.length > 0 ? [`${name}: ${found.join('')}`] : [];
+		});
+
+		assert.deepEqual(foreign, []);
+	});
+
+	test(`${lang} holds nothing that cannot be seen, and no sign of another kind`, () => {
+		const odd = textsOf(lang).flatMap(([name, text]) => {
+			const found = [...text].filter(
+				(sign) => !/[\p{L}\p{M}0-9 \n]/u.test(sign) && !marks.test(sign)
+			);
+			return found.length > 0
+				? [`${name}: ${found.map((sign) => `U+${sign.codePointAt(0)?.toString(16)}`).join(' ')}`]
+				: [];
+		});
+
+		assert.deepEqual(odd, []);
+	});
+
+	test(`${lang} has no space too many and no exclamation mark`, () => {
+		const untidy = [...sentencesOf(lang)].filter(([, text]) => / {2}|^ | $|!/.test(text));
+
+		assert.deepEqual(untidy, []);
+	});
+}

@@ -1,0 +1,12 @@
+-- events.scopedTo
+select "events".*, "agencies"."name" as "source"
+	from "events"
+	inner join "participations" on "participations"."case_id" = "events"."case_id"
+	left join "agencies" on "agencies"."id" = "events"."agency_id"
+	where "participations"."id" = ? and "participations"."person_id" = ? and ("events"."told_to" is null or "events"."told_to" = ?)
+	order by "events"."seq";
+
+-- calls.scopedTo
+select *
+	from "requests"
+	where "state" in (?, ?) and ("taken_by" is null or "taken_by" = ?);

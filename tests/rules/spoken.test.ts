@@ -1,0 +1,60 @@
+/** No sentence is kept that no page says: a translator's hour is not spent on it. */
+import { test } from 'node:test';
+import assert from 'node:assert/strict';
+import ts from 'typescript';
+import { bare, sentencesOf, wordFiles } from './sentences.ts';
+import { components, filesIn, nodesOf, read, treeOf } from './tree.ts';
+
+/** Texts and templates of the code that may name a sentence; a template's holes are `*`. */
+function namesIn(file: string): string[] {
+	return file.endsWith('.svelte') ? namesInComponent(file) : namesInScript(file);
+}
+
+function namesInScript(file: string): string[] {
+	const found: string[] = [];
+	const visit = (node: ts.Node): void => {
+		if (ts.isStringLiteralLike(node)) found.push(node.text);
+		if (ts.isTemplateExpression(node))
+			found.push(
+				[node.head.text, ...node.templateSpans.map(({ literal }) => literal.text)].join('*')
+			);
+		ts.forEachChild(node, visit);
+	};
+	visit(ts.createSourceFile(file, read(file), ts.ScriptTarget.Latest, true));
+	return found;
+}
+
+function namesInComponent(file: string): string[] {
+	return [...nodesOf(treeOf(file))].flatMap((node) => {
+		if (node.type === 'Literal' && typeof node.value === 'string') return [node.value];
+		if (node.type !== 'TemplateLiteral') return [];
+		const quasis = node.quasis as { value: { cooked: string } }[];
+		return [quasis.map(({ value }) => value.cooked).join('*')];
+	});
+}
+
+// `pair('happened.charged')` in case-words.ts asks for a title and a detail under the name it is given.
+const pairs = ['title', 'detail'];
+
+function patterns(): RegExp[] {
+	const files = filesIn('src').filter(
+		(file) => file.endsWith('.ts') && !/\/list\.ts$|\.test\.ts$/.test(file)
+	);
+	const own = new RegExp(`^(${wordFiles('en').join('|')})\\.`);
+	const names = [...files, ...components()].flatMap(namesIn).filter((name) => own.test(name));
+	return [...new Set(names)].map((name) => {
+		const written = name
+			.split('*')
+			.map((part) => RegExp.escape(part))
+			.join('[^.]+');
+		return new RegExp(`^${written}(\\.(${pairs.join('|')}))?$`);
+	});
+}
+
+test('every sentence is said somewhere', () => {
+	const asked = patterns();
+	const keys = new Set([...sentencesOf('en').keys()].map(bare));
+	const idle = [...keys].filter((key) => !asked.some((pattern) => pattern.test(key)));
+
+	assert.deepEqual(idle, []);
+});

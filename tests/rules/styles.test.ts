@@ -1,0 +1,99 @@
+/** Styles: the same from the right as from the left, and every colour from tokens.css. */
+import { test } from 'node:test';
+import assert from 'node:assert/strict';
+import { components, filesIn, read } from './tree.ts';
+
+type Rule = { readonly at: string; readonly name: string; readonly value: string };
+
+/** The styles of a file: all of it, or what stands between a component's style tags, at the same lines. */
+function styleOf(file: string): string {
+	const text = read(file);
+	if (file.endsWith('.css')) return text;
+	const [before = '', style = ''] = text.split(/<style[^>]*>|<\/style>/);
+	return before.replaceAll(/[^\n]/g, '') + style;
+}
+
+/** Every property a file sets, with its value. */
+function rulesIn(file: string): Rule[] {
+	const style = styleOf(file).replaceAll(/\/\*[^]*?\*\//g, (comment) =>
+		comment.replaceAll(/[^\n]/g, '')
+	);
+	const found = style.matchAll(/(?<=[{;]\s*)([\w-]+)\s*:\s*([^;{}]+)(?=[;}])/g);
+	return [...found].map(({ 1: name = '', 2: value = '', index }) => ({
+		at: `${file}:${style.slice(0, index).split('\n').length}`,
+		name,
+		value: value.replaceAll(/\s+/g, ' ').trim()
+	}));
+}
+
+const styled = [...components(), ...filesIn('src').filter((file) => file.endsWith('.css'))];
+const rules = styled.flatMap(rulesIn);
+
+const physical =
+	/^((margin|padding|border|scroll-margin|scroll-padding)-(left|right|top|bottom)(-.*)?|left|right|top|bottom|(min-|max-)?(width|height)|border-(top|bottom)-(left|right)-radius)$/;
+const sided = /^(text-align|float|clear|caption-side)$/;
+
+/** Colours written out: by number, by function or by one of the names people use. The system's own names are free. */
+const colour =
+	/#[0-9a-f]{3,8}\b|\b(rgba?|hsla?|hwb|lab|lch|oklab|oklch|color)\(|\b(white|black|red|green|blue|orange|amber|yellow|gr[ae]y|purple|pink|brown|navy|teal|silver|gold)\b/i;
+// tokens.css holds the values; on paper the leaflet gives them others; the leave page must not look like ours.
+const hasItsOwn = [
+	'src/lib/ui/tokens.css',
+	'src/routes/(public)/leaflet/paper.css',
+	'src/routes/(public)/leave/+page.svelte'
+];
+
+test('every style turns round with the direction of the script', () => {
+	const sides = rules.filter(
+		({ name, value }) => physical.test(name) || (sided.test(name) && /\b(left|right)\b/.test(value))
+	);
+
+	assert.deepEqual(sides, []);
+	assert.ok(rules.length > 150, 'the styles were not found');
+});
+
+test('four values in one breath are never uneven from side to side', () => {
+	const uneven = rules.filter(({ name, value }) => {
+		const [, end, , start] = value.split(/ (?![^(]*\))/);
+		return /^(margin|padding|inset)$/.test(name) && start !== undefined && start !== end;
+	});
+
+	assert.deepEqual(uneven, []);
+});
+
+test('every colour comes from tokens.css', () => {
+	const own = rules.filter(
+		({ at, value }) => colour.test(value) && !hasItsOwn.some((file) => at.startsWith(`${file}:`))
+	);
+
+	assert.deepEqual(own, []);
+});
+
+test('the leaflet changes values on paper only by their names', () => {
+	const unnamed = rulesIn('src/routes/(public)/leaflet/paper.css').filter(
+		({ name, value }) => colour.test(value) && !name.startsWith('--')
+	);
+
+	assert.deepEqual(unnamed, []);
+});
+
+test('no style is fetched from elsewhere, and nothing moves by itself', () => {
+	const moving = rules.filter(({ name, value }) =>
+		/^animation|^transition$/.test(name) ? !/^visibility /.test(value) : /url\(/.test(value)
+	);
+
+	assert.deepEqual(moving, []);
+	assert.ok(styled.every((file) => !/@import/.test(styleOf(file))));
+});
+
+test('every value a style asks for by name is one that somebody set', () => {
+	const set = new Set(rules.map(({ name }) => name).filter((name) => name.startsWith('--')));
+	const asked = rules.flatMap(({ at, value }) =>
+		[...value.matchAll(/var\((--[\w-]+)/g)].map(([, name = '']) => ({ at, name }))
+	);
+
+	assert.deepEqual(
+		asked.filter(({ name }) => !set.has(name)),
+		[]
+	);
+});
