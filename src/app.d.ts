@@ -17,6 +17,8 @@ declare global {
 			actor: Actor;
 			session: Session | undefined;
 			lang: Language;
+			/** The language of the person signed in, whatever the page is in. */
+			ownLang: Language | undefined;
 			t: Say;
 		}
 	}

@@ -9,8 +9,8 @@ import {
 import { sequence } from '@sveltejs/kit/hooks';
 import { building } from '$app/environment';
 import { admit, audienceOf } from '#lib/domain/access.ts';
-import { isLanguage, languageOf } from '#lib/i18n/languages.ts';
-import { readAddress } from '#lib/i18n/pages.ts';
+import { languageOf, preferred } from '#lib/i18n/languages.ts';
+import { address, readAddress } from '#lib/i18n/pages.ts';
 import { words } from '#lib/i18n/words.ts';
 import { framesOf } from '#lib/server/log.ts';
 import { keepHouse } from '#lib/server/housekeeping.ts';
@@ -57,7 +57,7 @@ async function meet(event: RequestEvent, id: string): Promise<void> {
 	}
 	event.locals.session = session;
 	event.locals.actor = found.actor;
-	event.locals.lang = found.language;
+	event.locals.ownLang = found.language;
 }
 
 /** May they: the one place that opens a door. */
@@ -66,7 +66,8 @@ const letIn: Handle = async ({ event, resolve }) => {
 	const admission = admit(event.route.id, event.locals.actor, {
 		invented: building || world.invented
 	});
-	if (admission === 'sign-in') redirect(303, '/sign-in');
+	if (admission === 'sign-in')
+		redirect(303, address(preferred(event.request.headers.get('accept-language')), '/sign-in'));
 	if (admission === 'open-the-rest') redirect(303, '/open');
 	// Not yours and not there are one answer, to the byte.
 	if (admission === 'not-found')
@@ -80,9 +81,8 @@ const speak: Handle = async ({ event, resolve }) => {
 	const audience = event.route.id === null ? undefined : audienceOf(event.route.id);
 	if (named && audience !== undefined && audience !== 'public')
 		redirect(303, readAddress(event.url.pathname).path);
-	const kept = audience === 'public' ? undefined : event.locals.lang;
-	const chosen = named ?? kept ?? 'en';
-	event.locals.lang = isLanguage(chosen) ? chosen : 'en';
+	const kept = audience === 'public' ? undefined : event.locals.ownLang;
+	event.locals.lang = named ?? kept ?? 'en';
 	event.locals.t = words(event.locals.lang);
 	const { code, dir } = languageOf(event.locals.lang);
 	return resolve(event, {

@@ -3,6 +3,7 @@ import type { Command } from './command.ts';
 import { backup, check, migrateNow, restore } from './database.ts';
 import { feedTry } from './feed.ts';
 import { importFile, invite, staffAdd } from './invite.ts';
+import { sentHere } from './sent.ts';
 
 const help: Command = {
 	name: 'help',
@@ -25,6 +26,7 @@ export const commands: readonly Command[] = [
 	invite,
 	importFile,
 	feedTry,
+	sentHere,
 	migrateNow,
 	backup,
 	restore,

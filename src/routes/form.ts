@@ -59,6 +59,8 @@ export function setDraftToken(
 /** Ends whatever this browser was in the middle of: the session, here and in the database, and every draft. */
 export async function forget(event: { cookies: Cookies; locals: App.Locals }): Promise<void> {
 	await endSession(event);
+	event.locals.session = undefined;
+	event.locals.actor = { kind: 'stranger' };
 	for (const sort of Object.keys(draftCookies) as DraftSort[])
 		setDraftToken(event, sort, undefined);
 }

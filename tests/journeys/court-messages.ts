@@ -89,8 +89,10 @@ function prosecutionCase({ id, urn, defendant, offence }: CourtCase, sitting: Si
 	};
 }
 
-/** A plea of not guilty, and the trial that the court ordered for it, without an id of its own as is usual. */
-export function notGuilty(on: string, trial: { readonly at: Court; readonly starts: string }): Json {
+type Ordered = { readonly id?: string; readonly at: Court; readonly day: string };
+
+/** A plea of not guilty, and the trial that the court ordered for it; most have no id yet. */
+export function notGuilty(on: string, trial: Ordered): Json {
 	return {
 		plea: { pleaValue: 'NOT_GUILTY', pleaDate: on },
 		judicialResults: [
@@ -103,7 +105,8 @@ export function notGuilty(on: string, trial: { readonly at: Court; readonly star
 					type: types.trial,
 					jurisdictionType: courts[trial.at].jurisdiction,
 					courtCentre: { id: randomUUID(), name: courts[trial.at].name },
-					listedStartDateTime: trial.starts
+					listedStartDateTime: trial.day,
+					...(trial.id ? { existingHearingId: trial.id } : {})
 				}
 			}
 		]

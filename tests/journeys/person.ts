@@ -97,12 +97,16 @@ export async function goes(who: Person, address: string): Promise<void> {
 	await who.look();
 }
 
-/** Presses a link or button by its words, and looks over the page of that address which follows. */
+/** Presses a button by its words, and looks over the page of that address which follows. */
 export async function presses(who: Person, key: Key, address: RegExp): Promise<void> {
-	const named = { name: says(who, key), exact: true };
-	const { page } = who;
-	const pressed = page.getByRole('button', named).or(page.getByRole('link', named));
-	await press(who, pressed.first(), address);
+	const button = who.page.getByRole('button', { name: says(who, key), exact: true });
+	await press(who, button, address);
+}
+
+/** Follows a link of the page, by its words. */
+export async function follows(who: Person, key: Key, address: RegExp): Promise<void> {
+	const link = who.page.getByRole('main').getByRole('link', { name: says(who, key), exact: true });
+	await press(who, link.first(), address);
 }
 
 /** Presses something, and looks over the page of that address which follows. */

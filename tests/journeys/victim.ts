@@ -1,13 +1,13 @@
 /** What a victim does on her own pages. */
 import { expect } from '@playwright/test';
+import type { Stage } from '#lib/domain/tracker.ts';
 import { address } from '#lib/i18n/pages.ts';
 import type { Key } from '#lib/i18n/words.ts';
-import type { Stage } from '#lib/domain/tracker.ts';
 import { goes, press, presses, says, seesTitle, type Person } from './person.ts';
 
 export * from './person.ts';
 
-/** Types the code of her paper. Her page opens, or she is told that it does not. */
+/** Types the code of her paper: her page opens, or she is told why it does not. */
 export async function typesHerCode(who: Person, code: string): Promise<void> {
 	await goes(who, address(who.lang, '/sign-in'));
 	await who.page.locator('#code').fill(code);
@@ -31,18 +31,82 @@ export async function seesHowFarIn(who: Person, depth: 'code' | 'short' | 'full'
 	await expect(who.page.locator('[data-part=answer]')).toHaveAttribute('data-state', depth);
 }
 
-/** Comes in as somebody invented, with everything open. */
-export async function comesInAs(who: Person, name: string): Promise<void> {
+/** What she writes down to come back with. */
+export type Way = { readonly number: string; readonly words: string; readonly cards: readonly string[] };
+
+/** Makes a way back in and writes it down. */
+export async function makesAWayBack(who: Person): Promise<Way> {
 	const { page } = who;
-	await page.goto('/demo');
-	await press({ ...who, lang: who.lang }, page.getByRole('button', { name }), /\/home$|\/desk$/);
+	const part = (name: string) => page.locator(`[data-part=${name}]`);
+	await goes(who, '/way-back');
+	await presses(who, 'way.button', /\/way-back\/yours$/);
+	const way = {
+		number: await part('number').innerText(),
+		words: await part('words').innerText(),
+		cards: await part('card').locator('li').allInnerTexts()
+	};
+	await presses(who, 'way.yours.done', /\/home$/);
+	return way;
 }
 
-/** The first sentence of her page says where her case is. */
+/** Types her number and words, and a code of her card if she wants to see everything at once. */
+export async function typesHerWords(who: Person, way: Way, card = ''): Promise<void> {
+	const { page } = who;
+	await goes(who, address(who.lang, '/sign-in'));
+	await page.locator('#number').fill(way.number);
+	await page.locator('#words').fill(way.words);
+	await page.locator('#card').fill(card);
+	await presses(who, 'signin.number.button', /\/home$|\/sign-in\?\/words$/);
+}
+
+/** Comes back with number, words and a code of her card. */
+export async function comesBack(who: Person, way: Way, card: string): Promise<void> {
+	await typesHerWords(who, way, card);
+	await seesHowFarIn(who, 'full');
+}
+
+/** Opens the rest of her page with a code of her card, or is told that it does not fit. */
+export async function usesHerCard(who: Person, card: string): Promise<void> {
+	await goes(who, '/open');
+	await who.page.locator('#card').fill(card);
+	await presses(who, 'way.open.button', /\/home$|\/open\?\/card$/);
+}
+
+/** Leaves by the button at the end of the page. */
+export async function signsOut(who: Person): Promise<void> {
+	await presses(who, 'common.nav.signOut', /\/sign-out$/);
+}
+
+/** Comes in as somebody invented, with everything open. */
+export async function comesInAs(who: Person, name: string): Promise<void> {
+	await who.page.goto('/demo');
+	await press(who, who.page.getByRole('button', { name }), /\/home$|\/desk$/);
+}
+
+/** Her page says in its first sentence where the case is, and in four blocks what that means for her. */
 export async function seesWhere(who: Person, stage: Stage): Promise<void> {
 	await seesTitle(who, `stage.${stage}.line` as Key);
 	for (const block of ['means', 'next', 'can', 'ask'])
 		await expect(who.page.locator(`[data-block=${block}]`)).toContainText(
 			says(who, `stage.${stage}.${block}` as Key)
 		);
+}
+
+/** Below it stands what comes next, in these sentences and no others. */
+export async function seesNext(who: Person, ...sentences: readonly string[]): Promise<void> {
+	const lead = who.page.locator('[data-part=answer] .lead');
+	if (sentences.length === 0) await expect(lead).toHaveCount(0);
+	else await expect(lead).toHaveText(sentences.join(' '));
+}
+
+/** The newest thing that has happened. */
+export async function seesNews(who: Person, kind: string, ...sentences: readonly string[]): Promise<void> {
+	const newest = who.page.locator(`[data-part=happened] li[data-kind=${kind}]`).first();
+	for (const sentence of sentences) await expect(newest).toContainText(sentence);
+}
+
+/** None of these words is anywhere on the page, shown or not. */
+export async function seesNothingOf(who: Person, canaries: readonly string[]): Promise<void> {
+	const all = await who.page.content();
+	expect(canaries.filter((canary) => all.includes(canary))).toEqual([]);
 }

@@ -115,6 +115,7 @@ function hearingStage(told: readonly Event[]): CourtStage {
 // Every case begins in the magistrates' court: a hearing elsewhere tells that there has been one before it.
 function mayBeFirst({ now: { purpose, courtKind } }: Listing): boolean {
 	if (purpose === 'first-hearing') return true;
-	const isEarly = courtKind === 'magistrates' || courtKind === 'youth';
-	return (purpose === 'plea' && isEarly) || (purpose === 'other' && courtKind !== 'crown');
+	if (courtKind === 'magistrates' || courtKind === 'youth')
+		return purpose === 'plea' || purpose === 'other';
+	return purpose === 'other' && courtKind === 'not-told';
 }

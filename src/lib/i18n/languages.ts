@@ -29,3 +29,10 @@ export function reviewed(code: Language): boolean {
 export function tongueOf(asked: string): string {
 	return languages.find(({ code }) => code === asked)?.english ?? asked;
 }
+
+/** The first of our languages that a browser asks for (RFC 9110 §12.5.4, in the order given), else English. */
+export function preferred(acceptLanguage: string | null): Language {
+	const asked = (acceptLanguage ?? '').slice(0, 200).split(',');
+	const codes = asked.map((one) => one.trim().toLowerCase().split(/[-;]/)[0]);
+	return codes.find(isLanguage) ?? 'en';
+}

@@ -3,5 +3,5 @@ import type { Examples } from './example.ts';
 
 /** What the gallery shows of Ending. */
 export const examples: Examples<typeof Ending> = {
-	hours: { number: '020 7946 0123', hours: 'Monday to Friday, 9 am to 5 pm' }
+	hours: { number: '020 7946 0123', hours: 'Monday to Friday, 9 am to 5 pm', leave: '#main' }
 };

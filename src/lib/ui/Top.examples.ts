@@ -10,6 +10,6 @@ const places = [
 
 /** What the gallery shows of Top. */
 export const examples: Examples<typeof Top> = {
-	victim: { home: '/home', places, label: 'An example' },
-	bare: { home: '/', places: [] }
+	victim: { home: '/home', leave: '#main', places, label: 'An example' },
+	bare: { home: '/', leave: '#main', places: [] }
 };

@@ -15,13 +15,6 @@ function reader(
 	read: (json: unknown, context: Parameters<Reader>[1]) => Reading
 ): Reader {
 	return (json, context) => {
-		if (context.agency.kind !== 'courts')
-			return {
-				ok: false,
-				problems: [
-					{ index: 0, pointer: '', detail: 'Only the courts tell us by this way; use /api/events.' }
-				]
-			};
 		const reading = read(json, context);
 		if (!reading.ok)
 			return { ok: false, problems: reading.problems.map((problem) => ({ index: 0, ...problem })) };

@@ -1,21 +1,27 @@
 import { redirect } from '@sveltejs/kit';
-import type { Actions, PageServerLoad } from './$types';
+import type { Actions, PageServerLoad, RequestEvent } from './$types';
+import type { Language } from '#lib/i18n/languages.ts';
 import { address } from '#lib/i18n/pages.ts';
 import { forget } from '../../form.ts';
 
 /** Signed out: by the button, by typing the address, or by the page itself when its time is over. */
 export const load: PageServerLoad = async (event) => {
+	const mine = languageHere(event);
 	if (event.locals.session) {
 		await forget(event);
-		redirect(303, address(event.locals.lang, '/sign-out'));
+		redirect(303, address(mine, '/sign-out'));
 	}
 	return {};
 };
 
 export const actions: Actions = {
 	default: async (event) => {
-		const { lang } = event.locals;
+		const mine = languageHere(event);
 		await forget(event);
-		redirect(303, address(lang, '/sign-out'));
+		redirect(303, address(mine, '/sign-out'));
 	}
 };
+
+function languageHere({ locals }: RequestEvent): Language {
+	return locals.ownLang ?? locals.lang;
+}
