@@ -17,7 +17,7 @@ const ingredients = [
 	'package.json',
 	'package-lock.json'
 ];
-const settings = ['ALONGSIDE_NUMBER', 'LEAVE_TO'];
+const settings = ['ALONGSIDE_NUMBER', 'ALONGSIDE_ORIGIN', 'LEAVE_TO'];
 const installed = path.join(root, 'node_modules', '.alongside');
 const built = path.join(root, 'build', '.alongside');
 

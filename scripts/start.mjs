@@ -64,12 +64,21 @@ function runOurs(file) {
 	const pass = (signal) => child.kill(signal);
 	const signals = ['SIGINT', 'SIGTERM', 'SIGHUP'];
 	for (const signal of signals) process.on(signal, pass);
+	const watch = whenNpmIsGone(() => pass('SIGTERM'));
 	return new Promise((resolve) => {
 		child.on('close', (code, signal) => {
+			clearInterval(watch);
 			for (const each of signals) process.off(each, pass);
 			resolve({ code: code ?? { SIGINT: 130, SIGTERM: 143 }[signal] ?? 1, complaint });
 		});
 	});
+}
+
+// npm that is told to stop ends the shell between us and passes nothing on: we notice by our new parent.
+function whenNpmIsGone(act) {
+	const parent = process.ppid;
+	if (!process.env.npm_lifecycle_event) return undefined;
+	return setInterval(() => process.ppid !== parent && act(), 500);
 }
 
 async function prepare() {

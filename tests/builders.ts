@@ -84,7 +84,9 @@ type Heard = {
 let made = 0;
 
 /** An event of a kind on a day, heard that afternoon from who usually tells it. */
-export function anEvent<K extends EventKind>(fact: Fact<K> & Heard): EventOf<K> {
+export function anEvent<K extends EventKind>(
+	fact: Fact<K> & Heard
+): { [One in K]: EventOf<One> }[K] {
 	const { kind, on, heardAt, toldBy, source, defendant, corrects } = fact;
 	made += 1;
 	return {
@@ -97,7 +99,7 @@ export function anEvent<K extends EventKind>(fact: Fact<K> & Heard): EventOf<K> 
 		...(defendant === undefined ? {} : { defendant: defendant as DefendantKey }),
 		...(corrects === undefined ? {} : { corrects: corrects as EventId }),
 		data: { ...usual[kind], ...fact.data }
-	};
+	} satisfies EventOf<K> as { [One in K]: EventOf<One> }[K];
 }
 
 /** A fact on its way in. */

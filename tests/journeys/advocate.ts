@@ -1,2 +1,53 @@
 /** What an advocate does at the desk. */
+import { expect, type Locator } from '@playwright/test';
+import type { Outcome } from '#lib/domain/call.ts';
+import { goes, press, presses, type Person } from './person.ts';
+import { typesHerWords } from './victim.ts';
+import type { Known } from './town.ts';
+
 export * from './person.ts';
+export { comesInAs } from './victim.ts';
+
+/** Signs in as staff do: number, words and one code of the card, the nth. */
+export async function signsIn(who: Person, known: Known, nth = 0): Promise<void> {
+	const { number = '', passphrase = '', cards = [] } = known;
+	await typesHerWords(who, { number, words: passphrase, cards }, cards[nth]);
+	await expect(who.page).toHaveURL(/\/desk$/);
+}
+
+/** The rows of the desk, soonest first. */
+export function calls({ page }: Person): Locator {
+	return page.locator('[data-part=call]');
+}
+
+/** Takes a call and reads what comes before its number. */
+export async function takes(who: Person, call: Locator): Promise<void> {
+	await press(who, call.getByRole('button'), /\/desk\/\w+$/);
+	await expect(who.page.locator('[data-part=rules]')).toBeVisible();
+}
+
+/** Opens a call taken before. */
+export async function opens(who: Person, call: Locator): Promise<void> {
+	await press(who, call.getByRole('link'), /\/desk\/\w+$/);
+}
+
+/** Asks for the number and reads it. */
+export async function asksForTheNumber(who: Person): Promise<string> {
+	await presses(who, 'desk.request.show', /\/desk\/\w+$/);
+	return who.page.locator('[data-part=number]').innerText();
+}
+
+/** Writes down how the call went. */
+export async function records(who: Person, outcome: Outcome): Promise<void> {
+	await who.page.locator(`input[value=${outcome}]`).check();
+	await presses(who, 'desk.request.save', /\/desk(\/\w+)?$/);
+}
+
+/** Says that the call was with her, and reads the code to give her on the phone. */
+export async function confirmsThatItIsHer(who: Person): Promise<string> {
+	await records(who, 'it-is-her');
+	const code = await who.page.locator('[data-part=code]').innerText();
+	await presses(who, 'desk.request.code.done', /\/desk$/);
+	await goes(who, '/desk');
+	return code;
+}

@@ -1,7 +1,7 @@
 /** Messages in the shape of the courts' own system, about one invented case, with much in them that no page may show. */
 import { randomUUID } from 'node:crypto';
 
-type Json = Readonly<Record<string, unknown>>;
+export type Json = Readonly<Record<string, unknown>>;
 
 /** What a message carries and a victim must never read from us. */
 export const kept = ['Quillfeather', 'Ossian', 'Marrowbone Yard', 'QX9 9ZZ', '1983-05-17', 'Zebrano wording'];

@@ -1,12 +1,88 @@
 /** A code on paper opens a first screen that anyone at home may see; the rest is opened by her alone. */
-import { expect, readings, test } from './test.ts';
+import { invitedBeforeTrial, newUrn, places } from './cases.ts';
+import { english, expect, readings, test } from './test.ts';
 
-for (const { as, ...reading } of readings)
-	test(`a code opens the short first screen, ${as}`, async ({ victim, town }) => {
+for (const { as, ...reading } of readings) {
+	const { lang: language } = reading;
+
+	test(`a code opens a short first screen, and she opens the rest, ${as}`, async ({ town, victim }) => {
+		const { urn, code } = await invitedBeforeTrial(town, { handed: 'alone', language });
 		const mary = await victim(reading);
-		const code = await town.invite({ urn: '01GD2000126', handed: 'alone', language: reading.lang });
-		await mary.opensHerInvitation(code);
-		await mary.seesWhere('not-told');
+
+		await mary.opensHerInvitation(code.toLowerCase().replaceAll('-', ' '));
+		await mary.seesWhere('waiting-for-trial');
 		await mary.seesHowFarIn('code');
+		await mary.seesNothingOf([...places, urn]);
+
 		await mary.showsEverything();
+		await mary.sees('home.reference', { urn });
+		await expect(mary.page.locator('[data-part=answer]')).toContainText('Thamesgate Crown Court');
 	});
+
+	test(`a code that was used says so, and any wrong code is answered alike, ${as}`, async ({
+		town,
+		victim
+	}) => {
+		const code = await town.invite({ urn: newUrn(), handed: 'alone', language });
+		const mary = await victim(reading);
+		await mary.opensHerInvitation(code);
+		const other = await victim(reading);
+		const answers: string[] = [];
+
+		await other.typesHerCode(code);
+		await other.sees('signin.error.used', { number: '020 7946 0018' });
+		const unused = await town.invite({ urn: newUrn(), handed: 'alone', language });
+		for (const wrong of [oneLetterOff(unused), 'AAAAA-AAAAA-AAAAA', 'a word']) {
+			await other.typesHerCode(wrong);
+			await expect(other.page.locator('#code')).toHaveValue(wrong);
+			answers.push(await other.page.locator('main').innerText());
+		}
+
+		await other.sees('signin.error.code', { number: '020 7946 0018' });
+		expect(new Set(answers).size).toBe(1);
+	});
+
+	test(`a letter to a home opens nothing more until we have called her, ${as}`, async ({
+		town,
+		victim,
+		advocate
+	}) => {
+		const letter = { handed: 'letter', enhanced: 'yes', phone: '07700 900321', language } as const;
+		const { urn, code } = await invitedBeforeTrial(town, letter);
+		const amal = await victim(reading);
+		await amal.opensHerInvitation(code);
+		await amal.follows('home.rest.call', /\/way-back$/);
+		await amal.presses('way.confirm.button', /\/way-back\?\/confirm$/);
+		await amal.sees('talk.error.times-missing');
+		await amal.page.locator('#times').check();
+		await amal.page.locator('#someoneElse').check();
+		await amal.presses('way.confirm.button', /\/way-back$/);
+		await amal.seesTitle('talk.receipt.title');
+
+		const amina = await advocate(english);
+		await amina.comesInAs('Amina Hassan');
+		await amina.takes(amina.calls().and(amina.page.locator('[data-kind=confirm]')));
+		const spoken = await amina.confirmsThatItIsHer();
+
+		await amal.signsOut();
+		await amal.opensHerInvitation(spoken);
+		await amal.showsEverything();
+		await amal.sees('home.reference', { urn });
+	});
+}
+
+test('the page speaks the language of the paper, whatever the door was in', async ({ town, victim }) => {
+	const code = await town.invite({ urn: newUrn(), handed: 'alone', language: 'pl' });
+	const marta = await victim(english);
+	await marta.goes('/sign-in');
+	await marta.page.locator('#code').fill(code);
+
+	await marta.page.getByRole('button', { name: marta.says('signin.code.button') }).click();
+
+	await expect(marta.page).toHaveURL(/\/home$/);
+	await marta.turnsTo('pl').look();
+});
+
+function oneLetterOff(code: string): string {
+	return code.slice(0, -1) + (code.endsWith('A') ? 'B' : 'A');
+}

@@ -17,7 +17,7 @@ export type Person = Reading & {
 	/** Whether an error of the browser is one the story expects. */
 	readonly expects: (pattern: RegExp) => void;
 	/** Every page is looked over once it has arrived. */
-	readonly look: () => Promise<void>;
+	readonly look: (lang?: Language) => Promise<void>;
 };
 
 /** Acts whose first argument is the person, as acts of that person. */
@@ -78,12 +78,17 @@ export async function arrive(browser: Browser, { looks, network, ...own }: Arriv
 		page,
 		problems: () => [...problems, ...(unseen ? [`Nobody looked at ${unseen}`] : [])],
 		expects: (pattern) => expected.push(pattern),
-		look: async () => {
+		look: async (lang = own.lang) => {
 			unseen = undefined;
-			await look(person);
+			await look({ ...person, lang });
 		}
 	};
 	return person;
+}
+
+/** The same person, reading in another language from here on. */
+export function turnsTo<Who extends Person>(who: Who, lang: Language): Who {
+	return { ...who, lang, look: () => who.look(lang) };
 }
 
 /** A sentence as it stands on the page. */

@@ -1,9 +1,12 @@
 /** What a victim does on her own pages. */
 import { expect } from '@playwright/test';
+import type { IfSomeoneElse } from '#lib/domain/call.ts';
+import type { Day } from '#lib/domain/event.ts';
 import type { Stage } from '#lib/domain/tracker.ts';
+import { sayDay, sayTime } from '#lib/i18n/dates.ts';
 import { address } from '#lib/i18n/pages.ts';
 import type { Key } from '#lib/i18n/words.ts';
-import { goes, press, presses, says, seesTitle, type Person } from './person.ts';
+import { goes, press, presses, says, seesTitle, turnsTo, type Person } from './person.ts';
 
 export * from './person.ts';
 
@@ -79,8 +82,50 @@ export async function signsOut(who: Person): Promise<void> {
 
 /** Comes in as somebody invented, with everything open. */
 export async function comesInAs(who: Person, name: string): Promise<void> {
-	await who.page.goto('/demo');
+	await goes(turnsTo(who, 'en'), '/demo');
 	await press(who, who.page.getByRole('button', { name }), /\/home$|\/desk$/);
+}
+
+/** What she says about being called. */
+export type Wishes = {
+	readonly phone?: string;
+	readonly name?: string;
+	/** Which of the offered times are safe: the first is 0. */
+	readonly times?: readonly number[];
+	readonly someoneElse?: IfSomeoneElse;
+};
+
+/** Fills the form that asks for a call, as far as she says anything. */
+export async function fillsTheForm({ page }: Person, wishes: Wishes): Promise<void> {
+	const { phone, name, times = [], someoneElse } = wishes;
+	if (phone !== undefined) await page.locator('#phone').fill(phone);
+	if (name !== undefined) await page.locator('#name').fill(name);
+	for (const nth of times) await page.locator('input[name=times]').nth(nth).check();
+	if (someoneElse) await page.locator(`input[value=${someoneElse}]`).check();
+}
+
+/** Asks for a call and sends it. */
+export async function asksForACall(who: Person, wishes: Wishes): Promise<void> {
+	await goes(who, address(who.lang, '/talk'));
+	await fillsTheForm(who, wishes);
+	await presses(who, 'talk.next', /\/talk\/check$/);
+	await presses(who, 'talk.check.send', /\/talk\/receipt$/);
+}
+
+/** Her page says how her request stands. */
+export async function seesHerRequest(who: Person, state: 'asked' | 'taken' | 'again' | 'done', when?: When): Promise<void> {
+	await goes(who, '/home');
+	const card = who.page.locator('[data-part=talk]');
+	await expect(card).toContainText(says(who, `home.request.${state}`, when && said(who, when)));
+}
+
+/** A promised time: a day and two instants. */
+export type When = { readonly on: Day; readonly from: string; readonly to: string };
+
+/** A promised time as it is said to somebody. */
+export function said({ lang }: Person, { on, from, to }: When) {
+	const time = (clock: string) => sayTime(lang, Date.parse(`${on}T${clock}Z`));
+	return { day: sayDay(lang, on, 'short'), from: time(from), to: time(to) };
 }
 
 /** Her page says in its first sentence where the case is, and in four blocks what that means for her. */

@@ -68,13 +68,11 @@ function linesOf(lang: Lang): { name: string; text: string; english: string }[] 
 	const english = guidanceOf('en');
 	const guided = [...guidanceOf(lang)].flatMap(([file, text]) => {
 		const from = english.get(file)?.split('\n') ?? [];
-		return text
-			.split('\n')
-			.map((line, index) => ({
-				name: `${file}:${index + 1}`,
-				text: line,
-				english: from[index] ?? ''
-			}));
+		return text.split('\n').map((line, index) => ({
+			name: `${file}:${index + 1}`,
+			text: line,
+			english: from[index] ?? ''
+		}));
 	});
 	return [...said, ...guided];
 }

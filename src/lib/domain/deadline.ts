@@ -1,6 +1,15 @@
 /** The Code's clock: every duty applied to the event that started it. Computed, never stored. */
 import { addWorkingDays, dayOf, workingDaysBetween } from './calendar.ts';
-import { standing, type Day, type Event, type Instant, type Teller } from './event.ts';
+import {
+	standing,
+	type Day,
+	type Event,
+	type EventKind,
+	type EventOf,
+	type Instant,
+	type Teller
+} from './event.ts';
+import { hearings } from './hearing.ts';
 import { inForce, type Duty } from './right.ts';
 
 /** Whether she has enhanced rights: unknown until the police say. */
@@ -37,16 +46,36 @@ type Asked = {
 };
 
 /** What she is owed by now and soon: overdue first, then by day. A promise kept late still counts as late. */
-export function deadlines(events: readonly Event[], duties: readonly Duty[], asked: Asked): Deadline[] {
+export function deadlines(
+	events: readonly Event[],
+	duties: readonly Duty[],
+	asked: Asked
+): Deadline[] {
 	const told = standing(events);
-	return told
-		.filter((event) => isNewest(event, told))
+	const dated = new Set<Event>(
+		hearings(told)
+			.filter(({ state, now }) => state !== 'off' && now.when)
+			.map(({ datedBy }) => datedBy)
+	);
+	const owed = told
+		.filter((event) => event.kind !== 'hearing-listed' || dated.has(event))
 		.flatMap((event) =>
 			inForce(duties, event.on)
-				.filter((duty) => applies(duty, event))
+				.filter((duty) => applies(duty, event, told))
 				.map((duty) => deadline(duty, event, told, asked))
-		)
-		.sort((a, b) => rank(a) - rank(b) || (a.dueOn ?? '~').localeCompare(b.dueOn ?? '~'));
+		);
+	return once(owed).sort(
+		(a, b) => rank(a) - rank(b) || (a.dueOn ?? '~').localeCompare(b.dueOn ?? '~')
+	);
+}
+
+// Two agencies may tell the same fact, and one telling to her is enough for both.
+function once(owed: readonly Deadline[]): Deadline[] {
+	const seen = new Set<string>();
+	return owed.filter(({ duty, because, dueOn }) => {
+		const key = `${duty.id} ${dueOn ? because.on : ''}`;
+		return !seen.has(key) && seen.add(key);
+	});
 }
 
 const order: readonly DeadlineState[] = ['overdue', 'due', 'passed', 'ask', 'kept-late', 'kept'];
@@ -55,32 +84,51 @@ function rank({ state }: Deadline): number {
 	return order.indexOf(state);
 }
 
-// A hearing told of again replaces the telling before it: only the newest date is owed to her.
-function isNewest(event: Event, told: readonly Event[]): boolean {
-	if (event.kind !== 'hearing-listed') return true;
-	const same = told.filter(
-		(other) => other.kind === 'hearing-listed' && other.data.hearing === event.data.hearing
-	);
-	const dates = (one: Event) => JSON.stringify(one.kind === 'hearing-listed' ? one.data.when : undefined);
-	// The first telling of the date that stands now starts the clock, not a later repeat of it.
-	const last = same.at(-1);
-	return last !== undefined && event === same.slice(lastChange(same, dates)).at(0);
-}
-
-function lastChange(same: readonly Event[], dates: (one: Event) => string | undefined): number {
-	let start = same.length - 1;
-	while (start > 0 && dates(same[start - 1]!) === dates(same[start]!)) start -= 1;
-	return start;
-}
-
-function applies(duty: Duty, event: Event): boolean {
+function applies(duty: Duty, event: Event, told: readonly Event[]): boolean {
 	if (!duty.startsAt.includes(event.kind)) return false;
-	// The CPS scheme is for decisions of the CPS; for police decisions the Code's number was not read.
-	if (duty.id === 'not-charged') return event.kind === 'closed-without-charge' && event.data.by === 'cps';
-	// Right 11: twelve months of prison or more (or a hospital order).
-	if (duty.id === 'contact-scheme' && event.kind === 'sentenced')
-		return event.data.sentence === 'hospital-order' || (event.data.sentence === 'prison' && (event.data.months ?? 0) >= 12);
-	return true;
+	switch (event.kind) {
+		case 'reported':
+			// What the agency says of its own day takes the place of what she said of it.
+			return event.toldBy !== 'victim' || !told.some(isReportOfAgency);
+		case 'closed-without-charge':
+			// The CPS scheme is for decisions of the CPS; for police decisions the Code's number was not read.
+			return duty.id !== 'not-charged' || event.data.by === 'cps';
+		case 'sentenced':
+			return duty.id !== 'contact-scheme' || isForContactScheme(event);
+		case 'verdict-given':
+			// Right 7: it is read after guilty and before the sentence.
+			return duty.id !== 'statement-read' || (isGuilty(event) && !hasKind(told, 'sentenced'));
+		case 'concluded':
+			// Right 9: the outcome, once. Where a verdict, a sentence or a stop was told, that is the outcome.
+			return !told.some((other) => isOutcomeFor(event, other));
+		default:
+			return true;
+	}
+}
+
+function isReportOfAgency({ kind, toldBy }: Event): boolean {
+	return kind === 'reported' && toldBy !== 'victim';
+}
+
+// Right 11: twelve months of prison or more, or a hospital order.
+function isForContactScheme({ data }: EventOf<'sentenced'>): boolean {
+	if (data.sentence === 'hospital-order') return true;
+	return data.sentence === 'prison' && (data.months ?? 0) >= 12;
+}
+
+function isGuilty({ data }: EventOf<'verdict-given'>): boolean {
+	return data.verdict === 'guilty';
+}
+
+function hasKind(told: readonly Event[], kind: EventKind): boolean {
+	return told.some((event) => event.kind === kind);
+}
+
+const outcomes: readonly EventKind[] = ['verdict-given', 'sentenced', 'discontinued'];
+
+function isOutcomeFor({ defendant }: Event, other: Event): boolean {
+	if (!outcomes.includes(other.kind)) return false;
+	return !defendant || !other.defendant || defendant === other.defendant;
 }
 
 function deadline(duty: Duty, because: Event, told: readonly Event[], asked: Asked): Deadline {
@@ -117,10 +165,14 @@ function stateOf(dueOn: Day, metOn: Day | undefined, today: Day, sends: boolean)
 
 /** The first day on or after the event that the duty was met: by the telling, not by the happening. */
 function metDay(duty: Duty, because: Event, told: readonly Event[]): Day | undefined {
-	const { metBy } = duty;
-	return told.find((event) => {
-		if (event.on < because.on) return false;
-		if ('event' in metBy) return event.kind === metBy.event;
-		return event.kind === 'victim-told' && event.data.about === because.kind && metBy.told.includes(event.data.about);
-	})?.on;
+	return told.find((event) => event.on >= because.on && meets(event, duty, because))?.on;
+}
+
+function meets(event: Event, { metBy, owedBy }: Duty, because: Event): boolean {
+	if ('event' in metBy) return event.kind === metBy.event;
+	if (event.kind !== 'victim-told' || !metBy.told.includes(event.data.about)) return false;
+	// A complaint is answered by the agency it is about; of all else she may hear from any.
+	if (because.kind === 'complaint-received' && owedBy === 'agency-complained-of')
+		return event.data.about === because.kind && event.toldBy === because.data.by;
+	return event.data.about === because.kind || because.kind === 'concluded';
 }

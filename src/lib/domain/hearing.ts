@@ -11,6 +11,8 @@ export type Listing = {
 	readonly now: Hearing;
 	/** The listing event that says where and when it stands now. */
 	readonly listedBy: EventOf<'hearing-listed'>;
+	/** The first event that told of the date and the court it stands at. */
+	readonly datedBy: EventOf<'hearing-listed'>;
 	/** Every date it had before, oldest first, with the change that ended it. */
 	readonly before: readonly { readonly when: HearingTime; readonly change: Change }[];
 	readonly change?: { readonly kind: Change; readonly reason?: string; readonly event: Event };
@@ -120,7 +122,8 @@ function isWithin(when: HearingTime | undefined, planned: HearingTime): boolean 
 
 function listed(before: Listing | undefined, event: EventOf<'hearing-listed'>): Listing {
 	const now = event.data;
-	const planned = { hearing: now.hearing, state: 'planned', now, listedBy: event } as const;
+	const at = { hearing: now.hearing, now, listedBy: event, datedBy: event };
+	const planned = { ...at, state: 'planned' } as const;
 	if (!before) return { ...planned, before: [] };
 	if (isSameDate(before.now.when, now.when)) return listedAgain(before, event);
 	const earlier = { before: before.before, ...(before.change ? { change: before.change } : {}) };
@@ -143,9 +146,11 @@ function listedAgain(before: Listing, event: EventOf<'hearing-listed'>): Listing
 	if (before.state === 'off') {
 		// What the court sends along with the news that it is off says nothing new; a later day's listing does.
 		const isPutBack = event.on > (before.change?.event.on ?? '');
-		return isPutBack ? { ...at, state: 'planned', before: before.before } : before;
+		return isPutBack ? { ...at, datedBy: event, state: 'planned', before: before.before } : before;
 	}
-	return isSameHearing(before.now, now) ? before : { ...before, ...at };
+	if (isSameHearing(before.now, now)) return before;
+	const isElsewhere = before.now.court && now.court && before.now.court !== now.court;
+	return { ...before, ...at, datedBy: isElsewhere ? event : before.datedBy };
 }
 
 function isSameHearing(one: Hearing, other: Hearing): boolean {
@@ -193,6 +198,6 @@ function ended(
 // A court marks a trial by hand and mends the mark: that it went ahead takes back that it was off.
 function wentAhead(before: Listing): Listing {
 	if (before.state !== 'off') return { ...before, state: 'held' };
-	const { hearing, now, listedBy } = before;
-	return { hearing, state: 'held', now, listedBy, before: before.before };
+	const { change: _, ...rest } = before;
+	return { ...rest, state: 'held' };
 }

@@ -1,32 +1,49 @@
 /** Agencies send the same facts again and again: what of a message is new to a case. */
-import { hearings } from './hearing.ts';
-import type { Event, Telling } from './event.ts';
+import { listingOf } from './hearing.ts';
+import type { Event, EventId, Telling } from './event.ts';
 
 /** Whether a telling adds anything to what the case already holds. */
 export function isNews(telling: Telling, known: readonly Event[]): boolean {
 	if (telling.corrects) return true;
 	if (telling.kind === 'hearing-listed') return isNewListing(telling, known);
 	return !known.some(
-		(event) =>
-			event.kind === telling.kind &&
-			event.on === telling.on &&
-			event.defendant === telling.defendant &&
-			same(event.data, telling.data)
+		(event) => isSameFact(event, telling) && event.defendant === telling.defendant
 	);
 }
 
-function isNewListing(telling: Extract<Telling, { kind: 'hearing-listed' }>, known: readonly Event[]): boolean {
-	const listing = hearings(known).find(({ hearing }) => hearing === telling.data.hearing);
-	if (!listing) return true;
-	return listing.state === 'off' ? !same(listing.now.when, telling.data.when) : !same(listing.now, telling.data);
+type Fact = Pick<Event, 'kind' | 'on' | 'data'>;
+
+/** Whether two say the same of the same day, whoever tells it and of whom. */
+export function isSameFact(one: Fact, other: Fact): boolean {
+	return one.kind === other.kind && one.on === other.on && isSame(one.data, other.data);
 }
 
-function same(one: unknown, other: unknown): boolean {
+// Taken in, would it change where the hearing stands? An old message that comes late, or again, changes nothing.
+function isNewListing(
+	telling: Extract<Telling, { kind: 'hearing-listed' }>,
+	known: readonly Event[]
+): boolean {
+	const corrected = new Set(known.map((event) => event.corrects));
+	// What was put right and is sent again is still wrong.
+	if (known.some((event) => corrected.has(event.id) && isSameFact(event, telling))) return false;
+	const { kind, on, data } = telling;
+	const heardAt = Math.max(0, ...known.map((event) => event.heardAt)) + 1;
+	const event = { id: 'new' as EventId, kind, on, data, heardAt, toldBy: 'courts' } as const;
+	return !isSame(stand(known, data.hearing), stand([...known, event], data.hearing));
+}
+
+function stand(events: readonly Event[], hearing: string) {
+	const listing = listingOf(events, hearing);
+	return listing && { state: listing.state, now: listing.now, before: listing.before };
+}
+
+function isSame(one: unknown, other: unknown): boolean {
 	return JSON.stringify(sorted(one)) === JSON.stringify(sorted(other));
 }
 
 function sorted(value: unknown): unknown {
 	if (Array.isArray(value)) return value.map(sorted);
 	if (typeof value !== 'object' || value === null) return value;
-	return Object.fromEntries(Object.entries(value).sort(([a], [b]) => (a < b ? -1 : 1)).map(([key, held]) => [key, sorted(held)]));
+	const entries = Object.entries(value).sort(([a], [b]) => (a < b ? -1 : 1));
+	return Object.fromEntries(entries.map(([key, held]) => [key, sorted(held)]));
 }

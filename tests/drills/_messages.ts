@@ -1,0 +1,153 @@
+/** Honest messages of every kind, with one invented name wherever a person could stand; the fuzz begins from them. */
+import { aCase, aDefendant, aHearing, anOffence, aResult, ids, shared } from '#lib/server/feeds/court-builders.ts';
+import { dataSchemas, type AgencyKind } from '#lib/server/feeds/cloud-event.ts';
+import {
+	hearingDeleted,
+	hearingListed,
+	hearingResulted,
+	prosecutionConcluded,
+	trialVacated
+} from '#lib/server/feeds/courts-reader.ts';
+import { readEvents } from '#lib/server/feeds/events-reader.ts';
+import type { Reader } from '#lib/server/feeds/intake.ts';
+
+export type Delivery = { readonly reader: Reader; readonly from: 'police' | 'courts'; readonly body: unknown };
+
+/** A name no message may leave in a place where it can be read. */
+export const canary = 'Zephyrine Quillfeather';
+
+const person = {
+	personDetails: {
+		title: 'Ms',
+		firstName: canary,
+		middleName: canary,
+		lastName: canary,
+		dateOfBirth: '1990-01-01',
+		address: { address1: canary, postcode: 'N0 0AA' },
+		contact: { home: canary, primaryEmail: `${canary}@example.org` },
+		disabilityStatus: canary
+	},
+	bailStatus: { code: 'B', description: 'Conditional Bail' },
+	bailConditions: canary
+};
+const prompts = [
+	{ promptReference: 'HDATE', label: 'Date of hearing', value: '2026-05-01' },
+	{ promptReference: 'HTYPE', label: 'Hearing type', value: 'Trial' },
+	{ label: 'Names', value: canary }
+];
+const results = [
+	aResult('Next hearing in Crown Court', { judicialResultPrompts: prompts }),
+	aResult('Next hearing', {
+		nextHearing: { type: { description: 'Sentence' }, weekCommencingDate: '2026-05-04' }
+	}),
+	aResult('Bail condition: not to contact directly or indirectly', { judicialResultPrompts: prompts }),
+	aResult('Imprisonment', { durationElement: { primaryDurationUnit: 'M', primaryDurationValue: 6 } })
+];
+const offence = anOffence({
+	wording: canary,
+	chargeDate: '2025-10-01',
+	convictionDate: '2026-03-02',
+	victims: [person],
+	plea: { pleaValue: 'GUILTY', pleaDate: '2026-03-02' },
+	verdict: { verdictDate: '2026-03-02', verdictType: { categoryType: 'GUILTY', description: canary } },
+	judicialResults: results
+});
+const hearing = aHearing({
+	crackedIneffectiveTrial: { type: 'Cracked', description: canary, date: '2026-03-02' },
+	defenceCounsels: [{ firstName: canary, lastName: canary }],
+	courtApplications: [{ applicant: person, courtApplicationCases: [{}] }],
+	prosecutionCases: [
+		aCase({
+			statementOfFacts: canary,
+			defendants: [aDefendant({ personDefendant: person, offences: [offence], associatedPersons: [person] })]
+		})
+	]
+});
+const targets = [
+	{
+		defendantId: ids.defendant,
+		offenceId: ids.offence,
+		resultLines: [{ resultLabel: 'Fine', orderedDate: '2026-03-02', prompts }]
+	}
+];
+
+const courts: readonly Delivery[] = [
+	{ reader: hearingListed(ids.hearing), from: 'courts', body: shared(hearing) },
+	{ reader: hearingResulted(ids.hearing), from: 'courts', body: shared(hearing, { targets }) },
+	{ reader: hearingDeleted(ids.hearing), from: 'courts', body: undefined },
+	{
+		reader: prosecutionConcluded,
+		from: 'courts',
+		body: {
+			prosecutionConcluded: [
+				{
+					isConcluded: true,
+					prosecutionCaseId: ids.case,
+					defendantId: ids.defendant,
+					offenceSummary: [{ proceedingsConcludedChangedDate: '2026-03-02', offenceTitle: canary }]
+				}
+			]
+		}
+	},
+	{
+		reader: trialVacated,
+		from: 'courts',
+		body: {
+			hearingId: ids.hearing,
+			vacatedTrialReasonId: '9a115815-4dfa-32ca-9dbd-0694a4e9bdc8',
+			hearingDateTime: '2026-03-02T10:00:00Z',
+			caseDetails: [{ caseURN: '01AB1234526', caseId: ids.case, defendantDetails: [person] }]
+		}
+	}
+];
+
+const hearingIds = { hearing: canary };
+const data: Partial<Record<AgencyKind, object>> = {
+	'suspect-on-bail': { protections: ['no-contact'] },
+	'police-bail-changed': { protections: ['keep-away-from-place'] },
+	'closed-without-charge': { by: 'police' },
+	'hearing-listed': {
+		...hearingIds,
+		purpose: 'trial',
+		courtKind: 'crown',
+		court: 'Snaresbrook Crown Court',
+		when: { kind: 'day', on: '2026-05-01', startsAt: '2026-05-01T10:00:00Z' }
+	},
+	'hearing-cancelled': hearingIds,
+	'trial-vacated': { ...hearingIds, reason: '9a115815-4dfa-32ca-9dbd-0694a4e9bdc8' },
+	'trial-ineffective': hearingIds,
+	'trial-cracked': hearingIds,
+	'trial-went-ahead': hearingIds,
+	'hearing-held': { ...hearingIds, purpose: 'trial' },
+	'plea-entered': { plea: 'guilty' },
+	'verdict-given': { verdict: 'guilty' },
+	sentenced: { sentence: 'prison', months: 30 },
+	'court-bail-decided': { bail: 'conditional-bail', protections: ['no-contact'] },
+	'complaint-received': { by: 'police' },
+	'victim-told': { about: 'suspect-arrested' }
+};
+
+function anEventOf(kind: string, nth: number) {
+	return {
+		specversion: '1.0',
+		id: `fuzz-${nth}`,
+		source: 'urn:fuzz',
+		type: `uk.alongside.${kind}`,
+		subject: '01AB1234526',
+		time: '2026-03-02T09:30:00Z',
+		datacontenttype: 'application/json',
+		defendant: canary,
+		suspectname: canary,
+		data: data[kind as AgencyKind] ?? {}
+	};
+}
+
+const events = Object.keys(dataSchemas).map(anEventOf);
+const told: readonly Delivery[] = [
+	...events.map((body) => ({ reader: readEvents, from: 'courts' as const, body })),
+	...events.map((body) => ({ reader: readEvents, from: 'police' as const, body })),
+	{ reader: readEvents, from: 'courts', body: events }
+];
+
+/** Every way in as often as every other: our own events, and each of the courts' five. */
+export const deliveries: readonly (readonly Delivery[])[] = [told, ...courts.map((one) => [one])];

@@ -1,0 +1,60 @@
+/** The advocates keep the promises: in order, in safe hours, and each step shows on her page. */
+import { newUrn } from './cases.ts';
+import { english, expect, readings, test } from './test.ts';
+
+const [, plain, arabic] = readings;
+const today = { on: '2026-11-18', from: '13:00', to: '15:00' } as const;
+const tomorrow = { on: '2026-11-19', from: '09:00', to: '11:00' } as const;
+
+test('an advocate calls in the order of the promises, in safe hours only, and she sees every step', async ({
+	ownTown: town,
+	victim,
+	advocate
+}) => {
+	test.slow();
+	const here = { town };
+	const [beth, amal, carol] = [await victim(plain, here), await victim(arabic, here), await victim(english, here)];
+	for (const [who, name] of [[beth, 'Beth Wren'], [amal, 'Amal Zaki']] as const) {
+		await town.invite({ urn: newUrn(), handed: 'alone', language: who.lang, name });
+		await who.comesInAs(name);
+	}
+	await carol.asksForACall({ phone: '07700 900463', name: 'Carol', times: [3], someoneElse: 'hang-up' });
+	await amal.asksForACall({ phone: '07700 900462', name: 'Amal', times: [1], someoneElse: 'ask-for-me' });
+	await beth.asksForACall({ phone: '07700 900461', name: 'Beth', times: [0, 2], someoneElse: 'wrong-number' });
+	await beth.seesHerRequest('asked', today);
+
+	const amina = await advocate(english, here);
+	const known = town.known('Amina Hassan');
+	await amina.signsIn(known, 0);
+	await expect(amina.calls().locator('td b')).toHaveText(['Beth', 'Amal', 'Carol']);
+	await amina.takes(amina.calls().first());
+	await amina.sees('talk.someone.wrong-number');
+	await amina.sees('desk.request.notSafe', amina.said(today));
+	await amina.seesNothingOf(['07700 900461', amina.says('desk.request.show')]);
+	await beth.seesHerRequest('taken', today);
+
+	const tom = await advocate(english, here);
+	await tom.comesInAs('Tom Reyes');
+	await expect(tom.calls().locator('td b')).toHaveText(['Amal', 'Carol']);
+
+	await town.moveTo('2026-11-18T13:10:00Z');
+	await amina.signsIn(known, 1);
+	await amina.opens(amina.calls().first());
+	await amina.seesNothingOf(['07700 900461']);
+	expect(await amina.asksForTheNumber()).toContain('07700 900461');
+	await amina.records('no-answer');
+	await beth.comesInAs('Beth Wren');
+	await beth.seesHerRequest('again', tomorrow);
+
+	await expect(amina.calls().locator('td b')).toHaveText(['Amal', 'Carol', 'Beth']);
+	await amina.takes(amina.calls().filter({ hasText: 'Beth' }));
+	await amina.presses('desk.request.save', /\/desk\/\w+\?\/outcome$/);
+	await amina.sees('desk.request.missing');
+	await amina.records('spoke');
+	await beth.seesHerRequest('done');
+
+	await amina.takes(amina.calls().filter({ hasText: 'Amal' }));
+	await amina.presses('desk.request.back', /\/desk$/);
+	await amal.comesInAs('Amal Zaki');
+	await amal.seesHerRequest('asked', { on: '2026-11-18', from: '15:00', to: '17:00' });
+});

@@ -1,0 +1,69 @@
+/** The way back in: a number, words and a card. Who guesses waits. */
+import { invitedBeforeTrial, newUrn, places } from './cases.ts';
+import { english, expect, readings, test } from './test.ts';
+
+for (const { as, ...reading } of readings)
+	test(`number and words open a short view, and each code of the card opens the rest once, ${as}`, async ({
+		town,
+		victim
+	}) => {
+		const { urn, code } = await invitedBeforeTrial(town, { handed: 'alone', language: reading.lang });
+		const mary = await victim(reading);
+		await mary.opensHerInvitation(code);
+		const way = await mary.makesAWayBack();
+		const [first = '', second = ''] = way.cards;
+		await mary.signsOut();
+
+		await mary.typesHerWords(way);
+		await mary.seesHowFarIn('short');
+		await mary.seesNothingOf([...places, urn]);
+		await mary.usesHerCard(first);
+		await mary.seesHowFarIn('full');
+		await mary.sees('home.reference', { urn });
+		await mary.signsOut();
+
+		await mary.typesHerWords(way, first);
+		await mary.sees('signin.error.proof');
+		await expect(mary.page.locator('#number')).toHaveValue(way.number);
+		await expect(mary.page.locator('#words')).toHaveValue('');
+		await mary.typesHerWords(way);
+		await mary.usesHerCard(first);
+		await mary.sees('way.open.error');
+		await mary.usesHerCard(second);
+		await mary.seesHowFarIn('full');
+	});
+
+for (const { as, ...reading } of readings.slice(0, 2))
+	test(`whoever guesses codes has to wait, and nobody else does, ${as}`, async ({ town, victim }) => {
+		const code = await town.invite({ urn: newUrn(), handed: 'alone', language: 'en' });
+		const stranger = await victim(reading);
+		const guesses = Array.from({ length: 20 }, () =>
+			stranger.page.request.post('/sign-in?/code', {
+				form: { code: 'AAAAA-AAAAA-AAAAA' },
+				headers: { origin: town.url, accept: 'text/html' }
+			})
+		);
+		await Promise.all(guesses);
+
+		const answered = stranger.page.waitForResponse((response) => response.status() === 429);
+		await stranger.typesHerCode(code);
+
+		expect(Number((await answered).headers()['retry-after'])).toBeGreaterThan(0);
+		await stranger.sees('signin.error.wait', { minutes: 1, number: '020 7946 0018' });
+		const mary = await victim(reading);
+		await mary.opensHerInvitation(code);
+	});
+
+test('whoever guesses the words of a number has to wait', async ({ town, victim }) => {
+	const { code } = await invitedBeforeTrial(town, { handed: 'alone', language: 'en' });
+	const mary = await victim(english);
+	await mary.opensHerInvitation(code);
+	const way = await mary.makesAWayBack();
+	const stranger = await victim(english);
+
+	for (let guess = 0; guess < 5; guess += 1) await stranger.typesHerWords({ ...way, words: 'a guess' });
+	await stranger.sees('signin.error.proof');
+	await stranger.typesHerWords(way);
+
+	await stranger.sees('signin.error.wait', { minutes: 1, number: '020 7946 0018' });
+});
