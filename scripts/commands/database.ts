@@ -1,4 +1,4 @@
-import { copyFileSync, existsSync, renameSync, rmSync } from 'node:fs';
+import { copyFileSync, existsSync, mkdirSync, renameSync, rmSync } from 'node:fs';
 import path from 'node:path';
 import Sqlite from 'better-sqlite3';
 import { sql } from 'kysely';
@@ -19,6 +19,7 @@ export const migrateNow: Command = {
 	usage: 'migrate',
 	does: 'brings the database to the shape this version needs',
 	run: async () => {
+		if (!env.DATABASE_URL) mkdirSync(dataFolder(env), { recursive: true, mode: 0o700 });
 		const db = open(env.DATABASE_URL ? { url: env.DATABASE_URL } : { file: here() });
 		const applied = await migrate(db, path.resolve('migrations')).finally(() => db.destroy());
 		console.log(applied.length > 0 ? `Applied: ${applied.join(', ')}` : 'Nothing to do.');
@@ -41,6 +42,8 @@ export const backup: Command = {
 		await database.backup(part).finally(() => database.close());
 		whole(part);
 		renameSync(part, file);
+		// A copy of a database that writes ahead brings two empty files with it.
+		for (const end of ['-wal', '-shm']) rmSync(part + end, { force: true });
 		console.log(
 			`Backed up to ${file}. Without the key nobody can read what is sealed in it: keep the key elsewhere.`
 		);
@@ -91,8 +94,12 @@ function whole(file: string): void {
 }
 
 function integrityOf(file: string): string {
-	const database = new Sqlite(file, { readonly: true });
+	const database = new Sqlite(file);
 	try {
+		// One file and nothing beside it, wherever it is carried.
+		database.pragma('journal_mode = DELETE');
+		const tables = database.prepare("select count(*) as n from sqlite_master where name = 'cases'");
+		if ((tables.get() as { n: number }).n === 0) return 'it holds none of our tables';
 		return String(database.pragma('integrity_check', { simple: true }));
 	} catch (error) {
 		return error instanceof Error ? error.message : 'it cannot be read';

@@ -22,16 +22,29 @@ const plain: readonly unknown[] = [
 	'toString',
 	'\u202e\u0000',
 	'\ud800',
-	'9999-99-99',
-	'2026-02-31T10:00:00Z',
-	'2026-02-30T25:61:00Z',
-	'0000-00-00',
-	'+275760-09-13T00:00:00Z',
-	'2026-03-02',
 	"'; drop table events; --",
 	'../../etc/passwd',
 	'${7*7}',
 	'x'.repeat(10_000)
+];
+// In place of a day or an instant: such as a careless program makes, and such as nobody does.
+const days: readonly string[] = [
+	'2026-02-31T10:00:00Z',
+	'2026-02-29',
+	'2026-02-30T25:61:00Z',
+	'2026-03-02T10:00:00',
+	'2026-03-02T10:00:00+99:99',
+	'2026-03-02 10:00:00Z',
+	'2026-12-31T23:59:60Z',
+	'2026-03-29T01:30:00+00:00[Europe/London]',
+	'0000-00-00',
+	'0000-01-01T00:00:00Z',
+	'9999-99-99',
+	'9999-12-31T23:59:59.999999999Z',
+	'+275760-09-13T00:00:00Z',
+	'-271821-04-19',
+	'2026-W10-1',
+	'2026-03-02'
 ];
 // Made afresh each time: put in twice, one could come to contain itself.
 const made: readonly (() => unknown)[] = [
@@ -51,6 +64,7 @@ export function mangled(message: unknown, random: Random): unknown {
 		if (!within || key === undefined) continue;
 		const dice = random();
 		if (dice < 0.15) delete within[key];
+		else if (/^\d{4}-/.test(String(within[key])) && dice < 0.8) within[key] = pick(days, random);
 		else if (dice < 0.3) within[key] = [within[key], within[key]];
 		else if (dice < 0.7) within[key] = pick(plain, random);
 		else within[key] = pick(made, random)();

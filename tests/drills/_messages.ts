@@ -1,5 +1,5 @@
 /** Honest messages of every kind, with one invented name wherever a person could stand; the fuzz begins from them. */
-import { aCase, aDefendant, aHearing, anOffence, aResult, ids, shared } from '#lib/server/feeds/court-builders.ts';
+import { aCase, aDefendant, aHearing, anOffence, aResult, ids, shared } from '#tests/court-builders.ts';
 import { dataSchemas, type AgencyKind } from '#lib/server/feeds/cloud-event.ts';
 import {
 	hearingDeleted,
@@ -149,5 +149,6 @@ const told: readonly Delivery[] = [
 	{ reader: readEvents, from: 'courts', body: events }
 ];
 
-/** Every way in as often as every other: our own events, and each of the courts' five. */
-export const deliveries: readonly (readonly Delivery[])[] = [told, ...courts.map((one) => [one])];
+/** Every way in as often as every other: our own events (those with most to say again), and each of the courts' five. */
+const listed = told.filter(({ body }) => JSON.stringify(body).includes('startsAt'));
+export const deliveries: readonly (readonly Delivery[])[] = [told, listed, ...courts.map((one) => [one])];

@@ -1,17 +1,16 @@
 /** What an advocate does at the desk. */
 import { expect, type Locator } from '@playwright/test';
-import type { Outcome } from '#lib/domain/call.ts';
-import { goes, press, presses, type Person } from './person.ts';
-import { typesHerWords } from './victim.ts';
+import type { outcomes } from '#lib/domain/call.ts';
+import { goes, press, presses, typesWords } from './acts.ts';
+import type { Person } from './person.ts';
 import type { Known } from './town.ts';
 
-export * from './person.ts';
-export { comesInAs } from './victim.ts';
+export * from './acts.ts';
 
 /** Signs in as staff do: number, words and one code of the card, the nth. */
 export async function signsIn(who: Person, known: Known, nth = 0): Promise<void> {
 	const { number = '', passphrase = '', cards = [] } = known;
-	await typesHerWords(who, { number, words: passphrase, cards }, cards[nth]);
+	await typesWords(who, { number, words: passphrase, cards }, cards[nth]);
 	await expect(who.page).toHaveURL(/\/desk$/);
 }
 
@@ -38,7 +37,7 @@ export async function asksForTheNumber(who: Person): Promise<string> {
 }
 
 /** Writes down how the call went. */
-export async function records(who: Person, outcome: Outcome): Promise<void> {
+export async function records(who: Person, outcome: (typeof outcomes)[number]): Promise<void> {
 	await who.page.locator(`input[value=${outcome}]`).check();
 	await presses(who, 'desk.request.save', /\/desk(\/\w+)?$/);
 }

@@ -20,7 +20,11 @@ type Refusal = {
 
 const refusals: readonly Refusal[] = [
 	{ sends: 'no JSON', body: '{"specversion": ', status: 400 },
-	{ sends: 'a wrong signature', how: { headers: { 'webhook-signature': 'v1,d3Jvbmc=' } }, status: 401 },
+	{
+		sends: 'a wrong signature',
+		how: { headers: { 'webhook-signature': 'v1,d3Jvbmc=' } },
+		status: 401
+	},
 	{ sends: 'an old time', how: { at: new Date(Date.now() - anHour) }, status: 401 },
 	{ sends: 'no signature', how: { headers: { 'webhook-signature': '' } }, status: 401 },
 	{ sends: 'the name of nobody', how: { headers: { 'alongside-agency': 'nobody' } }, status: 401 },
@@ -29,9 +33,17 @@ const refusals: readonly Refusal[] = [
 		body: event('01GD4000126', 'verdict-given', '2026-06-01', { verdict: 'guilty' }),
 		status: 403
 	},
-	{ sends: "another force's case", body: event('02AB4000126', 'reported', '2026-06-01'), status: 403 },
+	{
+		sends: "another force's case",
+		body: event('02AB4000126', 'reported', '2026-06-01'),
+		status: 403
+	},
 	{ sends: 'a PUT', how: { method: 'PUT' }, status: 405 },
-	{ sends: 'more than a megabyte', body: { ...reported, data: 'x'.repeat(1_100_000) }, status: 413 },
+	{
+		sends: 'more than a megabyte',
+		body: { ...reported, data: 'x'.repeat(1_100_000) },
+		status: 413
+	},
 	{ sends: 'plain text', how: { type: 'text/plain' }, status: 415 },
 	{ sends: 'something to no address of ours', to: '/api/nothing', status: 404 },
 	{
@@ -40,14 +52,26 @@ const refusals: readonly Refusal[] = [
 		to: `${feed}/hearing/11111111-1111-4111-8111-111111111111`,
 		body: told.hearing(
 			told.courtCase('01GD4000226'),
-			{ id: '22222222-2222-4222-8222-222222222222', sort: 'trial', at: 'crown', day: '2027-03-02T10:30:00Z' },
+			{
+				id: '22222222-2222-4222-8222-222222222222',
+				sort: 'trial',
+				at: 'crown',
+				day: '2027-03-02T10:30:00Z'
+			},
 			'2026-11-18T09:00:00Z'
 		),
 		status: 422
 	}
 ];
 
-for (const { sends, as = 'thamesgate-police', to = events, body = reported, how, status } of refusals)
+for (const {
+	sends,
+	as = 'thamesgate-police',
+	to = events,
+	body = reported,
+	how,
+	status
+} of refusals)
 	test(`an agency that sends ${sends} is refused with ${status}`, async ({ town }) => {
 		const answer = await town.agency(as).tells(to, body, how);
 
@@ -56,13 +80,20 @@ for (const { sends, as = 'thamesgate-police', to = events, body = reported, how,
 
 test('an event we do not understand is refused with a pointer to where', async ({ town }) => {
 	const police = town.agency('thamesgate-police');
-	const wrong = [reported, { ...event('01GD4000126', 'charged', '2026-06-31'), type: 'uk.alongside.blamed' }];
+	const wrong = [
+		reported,
+		{ ...event('01GD4000126', 'charged', '2026-06-31'), type: 'uk.alongside.blamed' }
+	];
 
 	const answer = await police.tells(events, wrong);
 
 	isProblem(answer, 422);
-	expect(answer.body.errors).toContainEqual(expect.objectContaining({ index: 1, pointer: '/type' }));
-	expect(answer.body.errors).toContainEqual(expect.objectContaining({ index: 1, pointer: '/time' }));
+	expect(answer.body.errors).toContainEqual(
+		expect.objectContaining({ index: 1, pointer: '/type' })
+	);
+	expect(answer.body.errors).toContainEqual(
+		expect.objectContaining({ index: 1, pointer: '/time' })
+	);
 });
 
 test('an event with the id of another is refused, and the one before stays', async ({ town }) => {
@@ -101,7 +132,7 @@ function isProblem({ status, type, body }: Answer, expected: number): void {
 	expect(body).toMatchObject({
 		type: 'about:blank',
 		status: expected,
-		title: expect.stringMatching(/\S/) as string,
-		detail: expect.stringMatching(/\S/) as string
+		title: expect.stringMatching(/\S/),
+		detail: expect.stringMatching(/\S/)
 	});
 }

@@ -4,7 +4,14 @@ import { randomUUID } from 'node:crypto';
 export type Json = Readonly<Record<string, unknown>>;
 
 /** What a message carries and a victim must never read from us. */
-export const kept = ['Quillfeather', 'Ossian', 'Marrowbone Yard', 'QX9 9ZZ', '1983-05-17', 'Zebrano wording'];
+export const kept = [
+	'Quillfeather',
+	'Ossian',
+	'Marrowbone Yard',
+	'QX9 9ZZ',
+	'1983-05-17',
+	'Zebrano wording'
+];
 
 export const courts = {
 	magistrates: { name: "Thamesgate Magistrates' Court", jurisdiction: 'MAGISTRATES' },

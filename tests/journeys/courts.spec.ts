@@ -30,14 +30,22 @@ test('a case on its way through court is told to three readers, each in her lang
 			await act(who);
 			await who.seesNothingOf(told.kept);
 		});
-	const when = (who: Reader, key: 'dayPlace' | 'trialPlace' | 'sentencePlace', at: string, court: string) => [
+	const when = (
+		who: Reader,
+		key: 'dayPlace' | 'trialPlace' | 'sentencePlace',
+		at: string,
+		court: string
+	) => [
 		who.says(`home.when.${key}`, { day: sayDay(who.lang, at.slice(0, 10)), court }),
 		who.says('home.when.starts', { time: sayTime(who.lang, Date.parse(at)) })
 	];
 	const listed = (sitting: Parameters<typeof told.hearing>[1], shared: string) =>
 		courts.tells(`${courtFeed}/hearing/${sitting.id}`, told.hearing(theirCase, sitting, shared));
 	const resulted = (sitting: Parameters<typeof told.hearing>[1], shared: string) =>
-		courts.tells(`${courtFeed}/hearing/${sitting.id}/result`, told.hearing(theirCase, sitting, shared));
+		courts.tells(
+			`${courtFeed}/hearing/${sitting.id}/result`,
+			told.hearing(theirCase, sitting, shared)
+		);
 
 	const ways = await Promise.all(
 		readers.map(async (who) => {
@@ -66,7 +74,12 @@ test('a case on its way through court is told to three readers, each in her lang
 	await police.tells('/api/events', event(urn, 'charged', '2026-09-15'));
 	await reads((who) => who.seesWhere('charged'));
 
-	const first = { id: ids.first, sort: 'first', at: 'magistrates', day: '2026-11-25T11:00:00Z' } as const;
+	const first = {
+		id: ids.first,
+		sort: 'first',
+		at: 'magistrates',
+		day: '2026-11-25T11:00:00Z'
+	} as const;
 	await listed(first, '2026-11-18T09:00:00Z');
 	await reads(async (who) => {
 		await who.seesWhere('first-hearing-planned');
@@ -88,7 +101,11 @@ test('a case on its way through court is told to three readers, each in her lang
 	await reads(async (who) => {
 		await who.seesWhere('trial-off');
 		await who.seesNext();
-		await who.seesNews('trial-vacated', who.says('happened.trial-vacated.title'), who.says('reason.court-ran-out-of-time'));
+		await who.seesNews(
+			'trial-vacated',
+			who.says('happened.trial-vacated.title'),
+			who.says('reason.court-ran-out-of-time')
+		);
 	});
 
 	const again = { ...trial, day: '2027-05-11T09:30:00Z' };
@@ -115,11 +132,18 @@ test('a case on its way through court is told to three readers, each in her lang
 	});
 
 	await later('2027-06-08T15:30:00Z');
-	await resulted({ ...end, offence: told.prison('2027-05-13', '2027-06-08') }, '2027-06-08T15:00:00Z');
+	await resulted(
+		{ ...end, offence: told.prison('2027-05-13', '2027-06-08') },
+		'2027-06-08T15:00:00Z'
+	);
 	await reads(async (who) => {
 		await who.seesWhere('sentenced');
 		await who.seesNext();
-		await who.seesNews('sentenced', who.says('happened.sentenced.prison'), who.says('happened.sentenced.ask'));
+		await who.seesNews(
+			'sentenced',
+			who.says('happened.sentenced.prison'),
+			who.says('happened.sentenced.ask')
+		);
 	});
 	expect(visits).toBe(3);
 });

@@ -13,14 +13,36 @@ test('an advocate calls in the order of the promises, in safe hours only, and sh
 }) => {
 	test.slow();
 	const here = { town };
-	const [beth, amal, carol] = [await victim(plain, here), await victim(arabic, here), await victim(english, here)];
-	for (const [who, name] of [[beth, 'Beth Wren'], [amal, 'Amal Zaki']] as const) {
+	const [beth, amal, carol] = [
+		await victim(plain, here),
+		await victim(arabic, here),
+		await victim(english, here)
+	];
+	for (const [who, name] of [
+		[beth, 'Beth Wren'],
+		[amal, 'Amal Zaki']
+	] as const) {
 		await town.invite({ urn: newUrn(), handed: 'alone', language: who.lang, name });
 		await who.comesInAs(name);
 	}
-	await carol.asksForACall({ phone: '07700 900463', name: 'Carol', times: [3], someoneElse: 'hang-up' });
-	await amal.asksForACall({ phone: '07700 900462', name: 'Amal', times: [1], someoneElse: 'ask-for-me' });
-	await beth.asksForACall({ phone: '07700 900461', name: 'Beth', times: [0, 2], someoneElse: 'wrong-number' });
+	await carol.asksForACall({
+		phone: '07700 900463',
+		name: 'Carol',
+		times: [3],
+		someoneElse: 'hang-up'
+	});
+	await amal.asksForACall({
+		phone: '07700 900462',
+		name: 'Amal',
+		times: [1],
+		someoneElse: 'ask-for-me'
+	});
+	await beth.asksForACall({
+		phone: '07700 900461',
+		name: 'Beth',
+		times: [0, 2],
+		someoneElse: 'wrong-number'
+	});
 	await beth.seesHerRequest('asked', today);
 
 	const amina = await advocate(english, here);
@@ -46,7 +68,7 @@ test('an advocate calls in the order of the promises, in safe hours only, and sh
 	await beth.comesInAs('Beth Wren');
 	await beth.seesHerRequest('again', tomorrow);
 
-	await expect(amina.calls().locator('td b')).toHaveText(['Amal', 'Carol', 'Beth']);
+	await expect(amina.calls().locator('td b')).toHaveText(['Amal', 'Beth', 'Carol']);
 	await amina.takes(amina.calls().filter({ hasText: 'Beth' }));
 	await amina.presses('desk.request.save', /\/desk\/\w+\?\/outcome$/);
 	await amina.sees('desk.request.missing');

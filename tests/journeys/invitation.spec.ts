@@ -5,7 +5,10 @@ import { english, expect, readings, test } from './test.ts';
 for (const { as, ...reading } of readings) {
 	const { lang: language } = reading;
 
-	test(`a code opens a short first screen, and she opens the rest, ${as}`, async ({ town, victim }) => {
+	test(`a code opens a short first screen, and she opens the rest, ${as}`, async ({
+		town,
+		victim
+	}) => {
 		const { urn, code } = await invitedBeforeTrial(town, { handed: 'alone', language });
 		const mary = await victim(reading);
 
@@ -71,7 +74,10 @@ for (const { as, ...reading } of readings) {
 	});
 }
 
-test('the page speaks the language of the paper, whatever the door was in', async ({ town, victim }) => {
+test('the page speaks the language of the paper, whatever the door was in', async ({
+	town,
+	victim
+}) => {
 	const code = await town.invite({ urn: newUrn(), handed: 'alone', language: 'pl' });
 	const marta = await victim(english);
 	await marta.goes('/sign-in');
@@ -80,7 +86,7 @@ test('the page speaks the language of the paper, whatever the door was in', asyn
 	await marta.page.getByRole('button', { name: marta.says('signin.code.button') }).click();
 
 	await expect(marta.page).toHaveURL(/\/home$/);
-	await marta.turnsTo('pl').look();
+	await marta.in('pl').look();
 });
 
 function oneLetterOff(code: string): string {

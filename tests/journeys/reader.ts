@@ -1,2 +1,24 @@
 /** What anybody does who only reads. */
-export * from './person.ts';
+import { expect } from '@playwright/test';
+import { languageOf, type Language } from '#lib/i18n/languages.ts';
+import { press } from './acts.ts';
+import { inLanguage, type Person } from './person.ts';
+
+export * from './acts.ts';
+
+/** Chooses another language at the end of the page, and stays on the page. */
+export async function chooses(who: Person, lang: Language, next: RegExp): Promise<void> {
+	const { name } = languageOf(lang);
+	const choice = who.page.locator('footer').locator('a, button').filter({ hasText: name });
+	await press(inLanguage(who, lang), choice, next);
+}
+
+/** Goes back or forward as the buttons of the browser do, also where nothing may run on the page. */
+export async function wanders({ page }: Person, steps: -1 | 1): Promise<void> {
+	await page.evaluate((by) => history.go(by), steps);
+}
+
+/** The browser holds no cookie of ours. */
+export async function holdsNoCookie({ page }: Person): Promise<void> {
+	expect((await page.context().cookies()).map(({ name }) => name)).toEqual([]);
+}

@@ -4,7 +4,10 @@ import { newUrn } from './cases.ts';
 import { expect, readings, test } from './test.ts';
 
 // As a phone with an Arabic keyboard types them.
-const digits = { en: (text: string) => text, ar: (text: string) => text.replace(/\d/g, (one) => '٠١٢٣٤٥٦٧٨٩'[Number(one)] ?? one) };
+const digits = {
+	en: (text: string) => text,
+	ar: (text: string) => text.replace(/\d/g, (one) => '٠١٢٣٤٥٦٧٨٩'[Number(one)] ?? one)
+};
 
 for (const { as, ...reading } of readings)
 	test(`she tells us three facts and sees them, ${as}`, async ({ town, victim }) => {
@@ -15,7 +18,9 @@ for (const { as, ...reading } of readings)
 			for (const [nth, part] of ['day', 'month', 'year'].entries())
 				await page.locator(`#${name}-${part}`).fill(digits[lang](parts[nth] ?? ''));
 		};
-		await nora.opensHerInvitation(await town.invite({ urn: newUrn(), handed: 'alone', language: lang }));
+		await nora.opensHerInvitation(
+			await town.invite({ urn: newUrn(), handed: 'alone', language: lang })
+		);
 		await nora.showsEverything();
 		await nora.seesWhere('not-told');
 
@@ -34,8 +39,15 @@ for (const { as, ...reading } of readings)
 
 		await nora.seesWhere('reported');
 		await nora.seesNext(nora.says('home.when.given', { day: sayDay(lang, '2027-05-11') }));
-		await nora.seesNews('reported', sayDay(lang, '2026-06-01'), nora.says('happened.reported.title'));
-		await nora.seesNews('date-given', nora.says('happened.date-given.detail', { day: sayDay(lang, '2027-03-02') }));
+		await nora.seesNews(
+			'reported',
+			sayDay(lang, '2026-06-01'),
+			nora.says('happened.reported.title')
+		);
+		await nora.seesNews(
+			'date-given',
+			nora.says('happened.date-given.detail', { day: sayDay(lang, '2027-03-02') })
+		);
 		await nora.seesNews('date-moved', nora.says('happened.date-moved.title'));
 		await nora.goes('/dates');
 		await expect(page.locator('[data-part=given]')).toContainText(sayDay(lang, '2027-03-02'));

@@ -1,7 +1,7 @@
 /** The browser test of the stories: a town, and people who come to it. */
 import { expect, test as base } from '@playwright/test';
 import * as advocates from './advocate.ts';
-import { able, arrive, type Able, type Person, type Reading } from './person.ts';
+import { able, arrive, type Able, type Arrival, type Person, type Reading } from './person.ts';
 import * as readers from './reader.ts';
 import { openTown, type Town } from './town.ts';
 import * as victims from './victim.ts';
@@ -17,7 +17,7 @@ export const readings = [
 
 export const english: Reading = readings[0];
 
-type Whereto = { readonly town?: Town; readonly looks?: boolean };
+type Whereto = Partial<Pick<Arrival, 'looks' | 'serviceWorkers'>> & { readonly town?: Town };
 type Arrives<Acts> = (reading: Reading, whereto?: Whereto) => Promise<Able<Acts>>;
 type Fixtures = {
 	/** A town of this story's own, for one that moves the clock. */
@@ -44,8 +44,14 @@ export const test = base.extend<Fixtures, { town: Town }>({
 	},
 	meet: async ({ browser, town }, use) => {
 		const met: Person[] = [];
-		await use(async (reading, { town: where = town, looks = true } = {}) => {
-			const person = await arrive(browser, { ...reading, url: where.url, network: nextNetwork(), looks });
+		await use(async (reading, { town: where = town, looks = true, ...how } = {}) => {
+			const person = await arrive(browser, {
+				...reading,
+				url: where.url,
+				network: nextNetwork(),
+				looks,
+				...how
+			});
 			met.push(person);
 			return person;
 		});

@@ -73,8 +73,6 @@ export async function openTown(firstPort: number) {
 			await stop(server);
 			server = await serve();
 		},
-		/** The connection is gone. */
-		cutOff: () => stop(server),
 		async close(): Promise<void> {
 			await stop(server);
 			rmSync(folder, { recursive: true, force: true });

@@ -1,18 +1,26 @@
 /** What a victim does on her own pages. */
 import { expect } from '@playwright/test';
 import type { IfSomeoneElse } from '#lib/domain/call.ts';
-import type { Day } from '#lib/domain/event.ts';
 import type { Stage } from '#lib/domain/tracker.ts';
-import { sayDay, sayTime } from '#lib/i18n/dates.ts';
-import { address } from '#lib/i18n/pages.ts';
 import type { Key } from '#lib/i18n/words.ts';
-import { goes, press, presses, says, seesTitle, turnsTo, type Person } from './person.ts';
+import {
+	goes,
+	goesTo,
+	presses,
+	said,
+	says,
+	seesTitle,
+	typesWords,
+	type Way,
+	type When
+} from './acts.ts';
+import type { Person } from './person.ts';
 
-export * from './person.ts';
+export * from './acts.ts';
 
 /** Types the code of her paper: her page opens, or she is told why it does not. */
 export async function typesHerCode(who: Person, code: string): Promise<void> {
-	await goes(who, address(who.lang, '/sign-in'));
+	await goesTo(who, '/sign-in');
 	await who.page.locator('#code').fill(code);
 	await presses(who, 'signin.code.button', /\/home$|\/sign-in\?\/code$/);
 }
@@ -34,37 +42,28 @@ export async function seesHowFarIn(who: Person, depth: 'code' | 'short' | 'full'
 	await expect(who.page.locator('[data-part=answer]')).toHaveAttribute('data-state', depth);
 }
 
-/** What she writes down to come back with. */
-export type Way = { readonly number: string; readonly words: string; readonly cards: readonly string[] };
-
 /** Makes a way back in and writes it down. */
 export async function makesAWayBack(who: Person): Promise<Way> {
-	const { page } = who;
-	const part = (name: string) => page.locator(`[data-part=${name}]`);
 	await goes(who, '/way-back');
 	await presses(who, 'way.button', /\/way-back\/yours$/);
-	const way = {
-		number: await part('number').innerText(),
-		words: await part('words').innerText(),
-		cards: await part('card').locator('li').allInnerTexts()
-	};
+	const way = await readsHerWay(who);
 	await presses(who, 'way.yours.done', /\/home$/);
 	return way;
 }
 
-/** Types her number and words, and a code of her card if she wants to see everything at once. */
-export async function typesHerWords(who: Person, way: Way, card = ''): Promise<void> {
-	const { page } = who;
-	await goes(who, address(who.lang, '/sign-in'));
-	await page.locator('#number').fill(way.number);
-	await page.locator('#words').fill(way.words);
-	await page.locator('#card').fill(card);
-	await presses(who, 'signin.number.button', /\/home$|\/sign-in\?\/words$/);
+/** Reads the number, words and card of the page that shows them once. */
+export async function readsHerWay({ page }: Person): Promise<Way> {
+	const part = (name: string) => page.locator(`[data-part=${name}]`);
+	return {
+		number: await part('number').innerText(),
+		words: await part('words').innerText(),
+		cards: await part('card').locator('li').allInnerTexts()
+	};
 }
 
 /** Comes back with number, words and a code of her card. */
 export async function comesBack(who: Person, way: Way, card: string): Promise<void> {
-	await typesHerWords(who, way, card);
+	await typesWords(who, way, card);
 	await seesHowFarIn(who, 'full');
 }
 
@@ -73,17 +72,6 @@ export async function usesHerCard(who: Person, card: string): Promise<void> {
 	await goes(who, '/open');
 	await who.page.locator('#card').fill(card);
 	await presses(who, 'way.open.button', /\/home$|\/open\?\/card$/);
-}
-
-/** Leaves by the button at the end of the page. */
-export async function signsOut(who: Person): Promise<void> {
-	await presses(who, 'common.nav.signOut', /\/sign-out$/);
-}
-
-/** Comes in as somebody invented, with everything open. */
-export async function comesInAs(who: Person, name: string): Promise<void> {
-	await goes(turnsTo(who, 'en'), '/demo');
-	await press(who, who.page.getByRole('button', { name }), /\/home$|\/desk$/);
 }
 
 /** What she says about being called. */
@@ -106,26 +94,21 @@ export async function fillsTheForm({ page }: Person, wishes: Wishes): Promise<vo
 
 /** Asks for a call and sends it. */
 export async function asksForACall(who: Person, wishes: Wishes): Promise<void> {
-	await goes(who, address(who.lang, '/talk'));
+	await goesTo(who, '/talk');
 	await fillsTheForm(who, wishes);
 	await presses(who, 'talk.next', /\/talk\/check$/);
 	await presses(who, 'talk.check.send', /\/talk\/receipt$/);
 }
 
 /** Her page says how her request stands. */
-export async function seesHerRequest(who: Person, state: 'asked' | 'taken' | 'again' | 'done', when?: When): Promise<void> {
+export async function seesHerRequest(
+	who: Person,
+	state: 'asked' | 'taken' | 'again' | 'done',
+	when?: When
+): Promise<void> {
 	await goes(who, '/home');
 	const card = who.page.locator('[data-part=talk]');
 	await expect(card).toContainText(says(who, `home.request.${state}`, when && said(who, when)));
-}
-
-/** A promised time: a day and two instants. */
-export type When = { readonly on: Day; readonly from: string; readonly to: string };
-
-/** A promised time as it is said to somebody. */
-export function said({ lang }: Person, { on, from, to }: When) {
-	const time = (clock: string) => sayTime(lang, Date.parse(`${on}T${clock}Z`));
-	return { day: sayDay(lang, on, 'short'), from: time(from), to: time(to) };
 }
 
 /** Her page says in its first sentence where the case is, and in four blocks what that means for her. */
@@ -138,20 +121,14 @@ export async function seesWhere(who: Person, stage: Stage): Promise<void> {
 }
 
 /** Below it stands what comes next, in these sentences and no others. */
-export async function seesNext(who: Person, ...sentences: readonly string[]): Promise<void> {
+export async function seesNext(who: Person, ...sentences: string[]): Promise<void> {
 	const lead = who.page.locator('[data-part=answer] .lead');
 	if (sentences.length === 0) await expect(lead).toHaveCount(0);
 	else await expect(lead).toHaveText(sentences.join(' '));
 }
 
 /** The newest thing that has happened. */
-export async function seesNews(who: Person, kind: string, ...sentences: readonly string[]): Promise<void> {
+export async function seesNews(who: Person, kind: string, ...sentences: string[]): Promise<void> {
 	const newest = who.page.locator(`[data-part=happened] li[data-kind=${kind}]`).first();
 	for (const sentence of sentences) await expect(newest).toContainText(sentence);
-}
-
-/** None of these words is anywhere on the page, shown or not. */
-export async function seesNothingOf(who: Person, canaries: readonly string[]): Promise<void> {
-	const all = await who.page.content();
-	expect(canaries.filter((canary) => all.includes(canary))).toEqual([]);
 }

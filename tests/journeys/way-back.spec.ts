@@ -7,14 +7,17 @@ for (const { as, ...reading } of readings)
 		town,
 		victim
 	}) => {
-		const { urn, code } = await invitedBeforeTrial(town, { handed: 'alone', language: reading.lang });
+		const { urn, code } = await invitedBeforeTrial(town, {
+			handed: 'alone',
+			language: reading.lang
+		});
 		const mary = await victim(reading);
 		await mary.opensHerInvitation(code);
 		const way = await mary.makesAWayBack();
 		const [first = '', second = ''] = way.cards;
 		await mary.signsOut();
 
-		await mary.typesHerWords(way);
+		await mary.typesWords(way);
 		await mary.seesHowFarIn('short');
 		await mary.seesNothingOf([...places, urn]);
 		await mary.usesHerCard(first);
@@ -22,11 +25,11 @@ for (const { as, ...reading } of readings)
 		await mary.sees('home.reference', { urn });
 		await mary.signsOut();
 
-		await mary.typesHerWords(way, first);
+		await mary.typesWords(way, first);
 		await mary.sees('signin.error.proof');
 		await expect(mary.page.locator('#number')).toHaveValue(way.number);
 		await expect(mary.page.locator('#words')).toHaveValue('');
-		await mary.typesHerWords(way);
+		await mary.typesWords(way);
 		await mary.usesHerCard(first);
 		await mary.sees('way.open.error');
 		await mary.usesHerCard(second);
@@ -34,7 +37,10 @@ for (const { as, ...reading } of readings)
 	});
 
 for (const { as, ...reading } of readings.slice(0, 2))
-	test(`whoever guesses codes has to wait, and nobody else does, ${as}`, async ({ town, victim }) => {
+	test(`whoever guesses codes has to wait, and nobody else does, ${as}`, async ({
+		town,
+		victim
+	}) => {
 		const code = await town.invite({ urn: newUrn(), handed: 'alone', language: 'en' });
 		const stranger = await victim(reading);
 		const guesses = Array.from({ length: 20 }, () =>
@@ -61,9 +67,10 @@ test('whoever guesses the words of a number has to wait', async ({ town, victim 
 	const way = await mary.makesAWayBack();
 	const stranger = await victim(english);
 
-	for (let guess = 0; guess < 5; guess += 1) await stranger.typesHerWords({ ...way, words: 'a guess' });
+	for (let guess = 0; guess < 5; guess += 1)
+		await stranger.typesWords({ ...way, words: 'a guess' });
 	await stranger.sees('signin.error.proof');
-	await stranger.typesHerWords(way);
+	await stranger.typesWords(way);
 
 	await stranger.sees('signin.error.wait', { minutes: 1, number: '020 7946 0018' });
 });

@@ -23,7 +23,11 @@ export function audienceOf(routeId: string): Audience | undefined {
 }
 
 /** Whether an actor may come in at a route. The workshop opens only where the world is invented. */
-export function admit(routeId: string, actor: Actor, world: { readonly invented: boolean }): Admission {
+export function admit(
+	routeId: string,
+	actor: Actor,
+	world: { readonly invented: boolean }
+): Admission {
 	switch (audienceOf(routeId)) {
 		case 'public':
 		case 'machine':

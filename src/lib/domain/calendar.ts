@@ -6,7 +6,10 @@ const zone = 'Europe/London';
 
 /** The day it is in London at an instant. */
 export function dayOf(at: Instant): Day {
-	return Temporal.Instant.fromEpochMilliseconds(at).toZonedDateTimeISO(zone).toPlainDate().toString();
+	return Temporal.Instant.fromEpochMilliseconds(at)
+		.toZonedDateTimeISO(zone)
+		.toPlainDate()
+		.toString();
 }
 
 /** The instant of a time of day in London, `HH:MM`; a time that the clocks skip moves forward. */
@@ -43,7 +46,7 @@ export function isWorkingDay(day: Day): boolean {
 /** The working day so many working days after a day; the day itself is not counted. */
 export function addWorkingDays(day: Day, count: number): Day {
 	let reached = day;
-	for (let left = count; left > 0; ) {
+	for (let left = count; left > 0;) {
 		reached = addDays(reached, 1);
 		if (isWorkingDay(reached)) left -= 1;
 	}
@@ -53,7 +56,8 @@ export function addWorkingDays(day: Day, count: number): Day {
 /** Working days after one day up to and with another: how many days late something is. */
 export function workingDaysBetween(from: Day, to: Day): number {
 	let count = 0;
-	for (let day = addDays(from, 1); day <= to; day = addDays(day, 1)) if (isWorkingDay(day)) count += 1;
+	for (let day = addDays(from, 1); day <= to; day = addDays(day, 1))
+		if (isWorkingDay(day)) count += 1;
 	return count;
 }
 

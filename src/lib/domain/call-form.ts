@@ -1,5 +1,6 @@
 /** Reads the form in which she asks for a call, and says what is missing without losing what she typed. */
 import { ifSomeoneElse, slotsFrom, type Slot, type Wishes } from './call.ts';
+import { latinDigits } from './digits.ts';
 import type { Instant } from './event.ts';
 
 /** The form as typed; a field that was not sent is empty. */
@@ -26,12 +27,18 @@ export type CallProblem =
 /** Which field a problem is at. */
 export type CallProblems = Partial<Record<keyof CallForm, CallProblem>>;
 
-type Read = { readonly ok: true; readonly wishes: Wishes } | { readonly ok: false; readonly problems: CallProblems };
+type Read =
+	| { readonly ok: true; readonly wishes: Wishes }
+	| { readonly ok: false; readonly problems: CallProblems };
 
 const longest = 80;
 
 /** Her wishes, or the problems by field. `withPhone` is false where the recorded number is called. */
-export function readCall(form: CallForm, now: Instant, { withPhone }: { withPhone: boolean }): Read {
+export function readCall(
+	form: CallForm,
+	now: Instant,
+	{ withPhone }: { withPhone: boolean }
+): Read {
 	const slots = chosen(form.times, now);
 	const problems: CallProblems = {
 		...(withPhone ? phoneProblem(form.phone) : {}),
@@ -40,12 +47,13 @@ export function readCall(form: CallForm, now: Instant, { withPhone }: { withPhon
 		...(form.name.length > longest ? { name: 'too-long' as const } : {}),
 		...(isChoice(form.someoneElse) ? {} : { someoneElse: 'someone-else-missing' as const })
 	};
-	if (Object.keys(problems).length > 0 || !isChoice(form.someoneElse)) return { ok: false, problems };
+	if (Object.keys(problems).length > 0 || !isChoice(form.someoneElse))
+		return { ok: false, problems };
 	return {
 		ok: true,
 		wishes: {
 			...(form.name.trim() ? { name: form.name.trim() } : {}),
-			...(withPhone ? { phone: form.phone.trim() } : {}),
+			...(withPhone ? { phone: latinDigits(form.phone).trim() } : {}),
 			slots,
 			mayLeaveMessage: form.message === 'yes',
 			language: form.language === 'other' ? form.otherLanguage.trim() : form.language,
@@ -62,15 +70,9 @@ function chosen(times: readonly string[], now: Instant): Slot[] {
 function phoneProblem(phone: string): CallProblems {
 	if (phone.trim() === '') return { phone: 'phone-missing' };
 	if (phone.length > longest) return { phone: 'too-long' };
-	const digits = plainDigits(phone).replace(/[\s()\-./]/g, '');
+	const digits = latinDigits(phone).replace(/[\s()./\p{Pd}]/gu, '');
 	// A number in the United Kingdom has ten or eleven digits with its 0; from abroad up to fifteen.
 	return /^\+?\d{10,15}$/.test(digits) ? {} : { phone: 'phone-not-a-number' };
-}
-
-function plainDigits(text: string): string {
-	return text
-		.replace(/[\u0660-\u0669]/g, (digit) => String(digit.charCodeAt(0) - 0x0660))
-		.replace(/[\u06f0-\u06f9]/g, (digit) => String(digit.charCodeAt(0) - 0x06f0));
 }
 
 function timesProblem(times: readonly string[], slots: readonly Slot[]): CallProblems {
@@ -80,7 +82,8 @@ function timesProblem(times: readonly string[], slots: readonly Slot[]): CallPro
 
 function languageProblem({ language, otherLanguage }: CallForm): CallProblems {
 	if (otherLanguage.length > longest) return { otherLanguage: 'too-long' };
-	if (language === 'other' && otherLanguage.trim() === '') return { otherLanguage: 'language-missing' };
+	if (language === 'other' && otherLanguage.trim() === '')
+		return { otherLanguage: 'language-missing' };
 	return /^[a-z]{2,5}$/.test(language) ? {} : { language: 'language-missing' };
 }
 

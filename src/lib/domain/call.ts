@@ -12,7 +12,7 @@ export type IfSomeoneElse = (typeof ifSomeoneElse)[number];
 export type Wishes = {
 	/** What to call her; she may leave it out. */
 	readonly name?: string;
-	/** As she typed it; for a call that confirms who she is it is the recorded number and left out here. */
+	/** As she typed it, in digits 0 to 9; left out for a call to the recorded number, which confirms who she is. */
 	readonly phone?: string;
 	readonly slots: readonly Slot[];
 	readonly mayLeaveMessage: boolean;
@@ -46,7 +46,7 @@ function slotsOf(on: Day): Slot[] {
 	});
 }
 
-/** Whether a day and an instant lie within the hours the advocates answer: Monday to Friday, 9 to 5. */
+/** Whether the advocates answer at an instant: on working days, from 9 to 5. */
 export function isStaffed(now: Instant): boolean {
 	const day = dayOf(now);
 	return isWorkingDay(day) && now >= instantOf(day, '09:00') && now < instantOf(day, '17:00');
@@ -76,6 +76,9 @@ export function after(
 	now: Instant
 ): { readonly state: 'done' | 'closed' } | { readonly state: 'asked'; readonly promised: Slot } {
 	if (outcome === 'spoke') return { state: 'done' };
-	const next = promise(slots.filter(({ from }) => from > now), now);
+	const next = promise(
+		slots.filter(({ from }) => from > now),
+		now
+	);
 	return next && tries < triesAllowed ? { state: 'asked', promised: next } : { state: 'closed' };
 }

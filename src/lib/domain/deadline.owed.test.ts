@@ -188,6 +188,12 @@ test('that the case is over is owed only where nothing else told how it ended', 
 	const other = anEvent({ kind: 'verdict-given', on: '2026-03-06', defendant: 'other' });
 	const ofOne = anEvent({ kind: 'concluded', on: '2026-03-12', defendant: 'one' });
 	assert.deepEqual(because([other, ofOne]), ['concluded', 'verdict-given']);
+	const unnamed = anEvent({ kind: 'sentenced', on: '2026-03-06' });
+	assert.deepEqual(because([unnamed, ofOne]), []);
+	assert.deepEqual(
+		because([{ ...unnamed, ...{ defendant: other.defendant } } as Event, concluded]),
+		[]
+	);
 });
 
 test('the end of a case is met by telling her the verdict', () => {

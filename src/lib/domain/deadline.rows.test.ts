@@ -65,6 +65,7 @@ test('every row with a number has been checked here, and every other is somethin
 		const [asked] = due([on(kind as EventKind)], { rows: [duty] });
 		assert.equal(asked?.state, 'ask', duty.id);
 		assert.equal(asked?.dueOn, undefined, duty.id);
+		assert.equal(asked?.workingDaysLate, 0, duty.id);
 	}
 });
 

@@ -125,6 +125,60 @@ test('a person charged later, while the case is in court, does not take it back 
 	assert.equal(stage([charged, trial, later]), 'waiting-for-trial');
 });
 
+test('whoever is named in court is one of those the case waits for', () => {
+	const others = [
+		anEvent({
+			kind: 'plea-entered',
+			on: '2026-04-01',
+			defendant: two,
+			data: { plea: 'not-guilty' }
+		}),
+		anEvent({
+			kind: 'verdict-given',
+			on: '2026-06-12',
+			defendant: two,
+			data: { verdict: 'other' }
+		}),
+		anEvent({ kind: 'court-bail-decided', on: '2026-04-01', defendant: two }),
+		anEvent({ kind: 'warrant-issued', on: '2026-04-01', defendant: two })
+	];
+
+	for (const other of others)
+		assert.equal(
+			tracker([trial, wentAhead, other, verdict(one, 'not-guilty')]).ended,
+			false,
+			other.kind
+		);
+});
+
+test('somebody only the police name is waited for where police and courts share their ids', () => {
+	const third = anEvent({ kind: 'charged', on: '2026-01-02', defendant: 'three' });
+	const events = [...both.slice(0, 1), third, trial, wentAhead];
+
+	const found = stage([...events, verdict(one, 'not-guilty'), verdict(two, 'not-guilty')]);
+
+	assert.equal(found, 'trial-on');
+});
+
+test('of several ends the newest is told, unless there is a sentence', () => {
+	const stopped = anEvent({ kind: 'discontinued', on: '2026-07-01', defendant: two });
+	const early = { ...stopped, on: '2026-05-01' };
+	const acquitted = verdict(one, 'not-guilty');
+
+	assert.equal(stage([...both, trial, wentAhead, acquitted, stopped]), 'stopped');
+	assert.equal(stage([...both, trial, wentAhead, acquitted, early]), 'not-guilty');
+});
+
+test('one who denies it makes the case wait for a trial, whatever the other has not said yet', () => {
+	assert.equal(stage([...both, plea(two, 'not-guilty')]), 'waiting-for-trial');
+});
+
+test('a jury that could not agree on one has still decided nothing for the other', () => {
+	const events = [...both, trial, wentAhead, verdict(one, 'other')];
+
+	assert.equal(stage(events), 'in-court');
+});
+
 test('guilty of one charge is guilty, whatever the verdict on another', () => {
 	const [found] = defendants([
 		verdict(one, 'guilty', '2026-06-12'),

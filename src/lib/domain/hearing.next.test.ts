@@ -30,6 +30,22 @@ test('a hearing ordered without a date is one with the first of its purpose that
 	assert.deepEqual(sentence.before, []);
 });
 
+test('a hearing that moves onto the date of one that was ordered is that one, under either id', () => {
+	const events = [
+		listed('2026-04-01', onDay('2026-06-10'), { hearing: 'itself' }),
+		listed('2026-04-08', onDay('2026-09-21'), { hearing: 'ordered' }),
+		listed('2026-04-09', onDay('2026-09-21'), { hearing: 'itself' })
+	];
+	const off = anEvent({
+		kind: 'hearing-cancelled',
+		on: '2026-05-01',
+		data: { hearing: 'ordered' }
+	});
+
+	assert.deepEqual(only(events).before, [{ when: onDay('2026-06-10'), change: 'moved' }]);
+	assert.equal(only([...events, off]).state, 'off');
+});
+
 test('hearings of another purpose, on another day or already held stay hearings of their own', () => {
 	const first = { hearing: 'one', purpose: 'plea' } as const;
 	const plea = listed('2026-04-01', onDay('2026-06-10'), first);

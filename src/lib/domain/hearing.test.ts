@@ -101,6 +101,17 @@ test('a hearing that loses its date and gets another remembers the first', () =>
 	assert.deepEqual(trial.now.when, onDay('2026-09-21'));
 });
 
+test('Monday and Friday of the week lie in it, and a longer time to wait in is a change', () => {
+	const week = listed('2026-04-01', weekOf('2026-06-08'));
+	const before = (when: HearingTime) => only([week, listed('2026-05-20', when)]).before.length;
+
+	assert.equal(before(onDay('2026-06-08')), 0);
+	assert.equal(before(onDay('2026-06-12')), 0);
+	assert.equal(before(onDay('2026-06-07')), 1);
+	assert.equal(before(weekOf('2026-06-08', 2)), 1);
+	assert.equal(before(weekOf('2026-06-08')), 0);
+});
+
 test('a hearing that was cancelled and is listed again is planned once more', () => {
 	const cancelled = [
 		listed('2026-04-01', onDay('2026-06-10')),
@@ -170,6 +181,17 @@ test('a hearing that is said to be held on the day it was put off stays off, but
 	assert.equal(heard.change, undefined);
 });
 
+test('a trial that was moved and went ahead is still one that was moved', () => {
+	const trial = only([
+		listed('2026-04-01', onDay('2026-06-10')),
+		listed('2026-05-01', onDay('2026-09-21')),
+		anEvent({ kind: 'trial-went-ahead', on: '2026-09-21' })
+	]);
+
+	assert.equal(trial.state, 'held');
+	assert.equal(trial.change?.kind, 'moved');
+});
+
 test('a hearing we first hear of on the day it is held was held, in whatever order the two arrive', () => {
 	const on = '2026-06-10';
 	const events = [listed(on, onDay(on)), anEvent({ kind: 'hearing-held', on })];
@@ -178,6 +200,21 @@ test('a hearing we first hear of on the day it is held was held, in whatever ord
 	const states = Array.from({ length: 20 }, () => only(heardInOtherOrder(events, random)).state);
 
 	assert.deepEqual([...new Set(states)], ['held']);
+});
+
+test('a hearing brought forward to today and held today was held, in whatever order the two arrive', () => {
+	const on = '2026-06-08';
+	const planned = listed('2026-04-01', onDay('2026-06-10'));
+	const today = [listed(on, onDay(on)), anEvent({ kind: 'hearing-held', on })];
+
+	const found = [today, today.toReversed()].map(([one, two]) =>
+		only([planned, { ...one, heardAt: 1 } as Event, { ...two, heardAt: 2 } as Event])
+	);
+
+	for (const { state, now } of found) {
+		assert.equal(state, 'held');
+		assert.deepEqual(now.when, onDay(on));
+	}
 });
 
 test('a trial put off and given its new date on one day is planned, in whatever order the two arrive', () => {

@@ -78,6 +78,21 @@ test('one suspect who is not charged does not end it while the police look at an
 	assert.equal(earlyStage([...one, released]), 'not-charged');
 });
 
+test('a suspect is somebody the police arrested, questioned, or let go on bail or without', () => {
+	const kinds = [
+		'suspect-arrested',
+		'suspect-interviewed',
+		'suspect-on-bail',
+		'suspect-under-investigation'
+	] as const;
+	const closed = anEvent({ kind: 'closed-without-charge', on: '2026-04-01', defendant: 'one' });
+
+	for (const kind of kinds) {
+		const other = anEvent({ kind, on: '2026-03-06', defendant: 'two' });
+		assert.notEqual(earlyStage([other, closed]), 'not-charged', kind);
+	}
+});
+
 test('a decision that nobody is charged ends it for every suspect when it names none', () => {
 	const events = [
 		anEvent({ kind: 'suspect-on-bail', on: '2026-03-06', defendant: 'one' }),

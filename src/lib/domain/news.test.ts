@@ -94,6 +94,26 @@ test('a date that was put right and is sent again is no news', () => {
 	assert.equal(isNews(listing('2026-04-01', { when: onDay('2026-06-01') }), [wrong, right]), false);
 });
 
+test('a date moved away and back on one day is news each time', () => {
+	const known = [
+		listed('2026-04-01', { when: onDay('2026-06-10') }),
+		listed('2026-04-01', { when: onDay('2026-06-17') })
+	];
+
+	assert.equal(isNews(listing('2026-04-01', { when: onDay('2026-06-10') }), known), true);
+});
+
+test('rules told again are no news, and other rules are', () => {
+	const on = '2026-03-06';
+	const both = ['no-contact', 'keep-away-from-place'] as const;
+	const known = [anEvent({ kind: 'suspect-on-bail', on, data: { protections: both } })];
+	const bail = (protections: EventData['suspect-on-bail']['protections']) =>
+		aTelling({ kind: 'suspect-on-bail', on, data: { protections } });
+
+	assert.equal(isNews(bail(both), known), false);
+	assert.equal(isNews(bail(['no-contact']), known), true);
+});
+
 test('of two ids for one hearing, the one that says again what it said is no news', () => {
 	const known = [
 		listed('2026-04-01', { hearing: 'ordered', when: onDay('2026-06-10') }),

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { anEvent, onDay } from '#tests/builders.ts';
 import { chance, heardInOtherOrder } from '#tests/chance.ts';
-import { purposes, type Day, type Event, type EventData } from './event.ts';
+import { purposes, type Day, type Event, type EventData, type EventKind } from './event.ts';
 import { tracker } from './tracker.ts';
 import { trialReasons } from './trial-reason.ts';
 
@@ -117,6 +117,28 @@ test('a hearing we never heard of before it was held puts the case in court', ()
 	assert.equal(stage([charged, held]), 'in-court');
 });
 
+test('each fact of a court says by itself where the case is', () => {
+	const alone = (kind: EventKind) => stage([anEvent({ kind, on: '2026-06-10' })]);
+
+	assert.equal(alone('charged'), 'charged');
+	assert.equal(alone('hearing-cancelled'), 'first-hearing-planned');
+	assert.equal(alone('trial-ineffective'), 'trial-off');
+	assert.equal(alone('trial-cracked'), 'in-court');
+	assert.equal(alone('trial-went-ahead'), 'trial-on');
+	assert.equal(alone('plea-entered'), 'waiting-for-sentence');
+	assert.equal(alone('verdict-given'), 'waiting-for-sentence');
+	assert.equal(alone('court-bail-decided'), 'in-court');
+	assert.equal(alone('sentenced'), 'sentenced');
+	assert.equal(alone('discontinued'), 'stopped');
+	assert.equal(alone('concluded'), 'over');
+});
+
+test('of two things told of a trial nobody listed, the later counts', () => {
+	const off = anEvent({ kind: 'trial-vacated', on: '2026-05-01' });
+
+	assert.equal(stage([charged, off, wentAhead]), 'trial-on');
+});
+
 test('a jury that could not agree leaves the case in court, and a new trial is waited for', () => {
 	const hung = [
 		charged,
@@ -141,6 +163,9 @@ test('a verdict tells that the trial was heard, though nobody said so', () => {
 	assert.equal(stage([charged, trialPlanned, verdict('not-guilty')]), 'not-guilty');
 	assert.equal(stage([charged, trialPlanned, verdict('guilty')]), 'waiting-for-sentence');
 	assert.equal(stage([charged, trialPlanned, verdict('other')]), 'in-court');
+	const sameDay = { ...verdict('other'), on: '2026-06-10' };
+	assert.equal(stage([charged, trialPlanned, sameDay]), 'in-court');
+	assert.equal(stage([charged, trialPlanned, wentAhead, sameDay]), 'in-court');
 });
 
 test('a plea that is taken back ends the wait for a sentence', () => {
@@ -169,6 +194,8 @@ test('a hearing for the sentence tells of guilt, unless a trial is planned still
 
 	assert.equal(stage([charged, sentence]), 'waiting-for-sentence');
 	assert.equal(stage([charged, trialPlanned, sentence]), 'waiting-for-trial');
+	const off = anEvent({ kind: 'trial-vacated', on: '2026-05-01' });
+	assert.equal(stage([charged, trialPlanned, sentence, off]), 'waiting-for-sentence');
 });
 
 test('a hearing for the sentence that took place without a sentence leaves the case in court', () => {
@@ -201,20 +228,22 @@ test('a case that was sent to the Crown Court is in court, and not waiting for i
 });
 
 test("only a magistrates' court is said to hear a person for the first time", () => {
-	const found = purposes
-		.filter((purpose) => purpose !== 'trial' && purpose !== 'sentence')
-		.flatMap((purpose) =>
-			(['magistrates', 'youth', 'crown', 'appeal'] as const).map((courtKind) => ({
-				courtKind,
-				stage: stage([charged, listed('2026-01-05', { purpose, courtKind })])
-			}))
-		);
+	const kinds = ['magistrates', 'youth', 'crown', 'appeal', 'not-told'] as const;
 
-	const first = found.filter((one) => one.stage === 'first-hearing-planned');
-	assert.ok(first.length > 2);
-	assert.ok(found.every((one) => ['first-hearing-planned', 'in-court'].includes(one.stage)));
-	assert.equal(first.filter(({ courtKind }) => courtKind === 'appeal').length, 1);
-	assert.equal(first.filter(({ courtKind }) => courtKind === 'crown').length, 1);
+	const first = purposes.flatMap((purpose) =>
+		kinds
+			.filter(
+				(courtKind) =>
+					stage([charged, listed('2026-01-05', { purpose, courtKind })]) === 'first-hearing-planned'
+			)
+			.map((courtKind) => `${purpose} ${courtKind}`)
+	);
+
+	assert.deepEqual(first, [
+		...kinds.map((courtKind) => `first-hearing ${courtKind}`),
+		...['plea magistrates', 'plea youth'],
+		...['other magistrates', 'other youth', 'other not-told']
+	]);
 });
 
 test('a first hearing that was taken off leaves the case charged', () => {

@@ -66,6 +66,33 @@ test('another time on the same day is no news, and another court is, without a w
 	]);
 });
 
+test('another court after a move is not told as a second move', () => {
+	const events = [
+		listed('2026-04-01', { when: onDay('2026-06-10') }),
+		listed('2026-05-01', { when: onDay('2026-09-21') }),
+		listed('2026-05-08', { when: onDay('2026-09-21'), court: 'Woolwich Crown Court' })
+	];
+
+	assert.deepEqual(
+		timeline(events).map((entry) => entry.before.length),
+		[0, 1, 0]
+	);
+});
+
+test('a hearing ordered at an earlier one and then listed by the court is one entry, and so is its move', () => {
+	const events = [
+		listed('2026-04-01', { hearing: 'ordered', when: onDay('2026-06-10') }),
+		listed('2026-04-02', { hearing: 'itself', when: onDay('2026-06-10', '10:00') }),
+		listed('2026-05-01', { hearing: 'itself', when: onDay('2026-09-21') }),
+		listed('2026-05-03', { hearing: 'ordered', when: onDay('2026-06-10') })
+	];
+
+	assert.deepEqual(
+		timeline(events).map(({ event }) => event.on),
+		['2026-05-01', '2026-04-01']
+	);
+});
+
 test('a hearing that is put back on the date it was taken off is news', () => {
 	const events = [
 		listed('2026-04-01', { when: onDay('2026-06-10') }),

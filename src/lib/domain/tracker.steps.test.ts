@@ -58,3 +58,48 @@ test('the step of the police carries no date of the report, and a step that is w
 	assert.equal(dateOf([...hung, retrial], 'trial'), undefined);
 	assert.equal(dateOf(ways['trial-on'], 'trial'), '2026-06-10');
 });
+
+test('a case that stops shows the last step that was told of, and the steps after it are gone', () => {
+	const ended = (kind: 'discontinued' | 'concluded', before: readonly Event[]) =>
+		tracker([...before, anEvent({ kind, on: '2026-12-01' })]).steps.at(-1)?.step;
+	const guilty = [...heard('2026-06-10'), verdict('2026-06-12', 'guilty')];
+
+	assert.equal(ended('discontinued', told('charged')), 'decision');
+	assert.equal(ended('discontinued', ways['in-court']), 'first-hearing');
+	assert.equal(ended('discontinued', heard('2026-06-10')), 'trial');
+	assert.equal(ended('concluded', guilty), 'trial');
+	assert.equal(ended('concluded', ways['waiting-for-trial']), 'first-hearing');
+});
+
+test('the step of the first hearing has the date of the first hearing and of no other', () => {
+	const dates = (events: readonly Event[]) =>
+		tracker(events).steps.find(({ step }) => step === 'first-hearing')?.on;
+	const plea = anEvent({
+		kind: 'hearing-held',
+		on: '2026-02-10',
+		data: { hearing: 'plea-1', purpose: 'plea' }
+	});
+
+	assert.equal(dates(ways['in-court']), '2026-01-20');
+	assert.equal(dates([...ways['in-court'], plea]), '2026-01-20');
+	assert.equal(dates([...told('charged'), plea]), undefined);
+});
+
+test('a trial that was heard stays on the line when the sentence is waited for', () => {
+	const steps = tracker(ways['waiting-for-sentence']).steps.map(
+		({ step, state }) => `${step} ${state}`
+	);
+
+	assert.deepEqual(steps.slice(-2), ['trial done', 'sentence now']);
+});
+
+test('after a new charge the report keeps its day, and the charge has its new one', () => {
+	const again = anEvent({ kind: 'charged', on: '2026-08-01' });
+
+	const { steps } = tracker([...told('reported', 'charged', 'discontinued'), again]);
+
+	assert.deepEqual(
+		steps.map(({ on }) => on),
+		['2026-01-01', undefined, '2026-08-01', undefined, undefined, undefined]
+	);
+});

@@ -14,6 +14,10 @@ for (const stage of stages)
 		assert.equal(found.since, ways[stage].at(-1)?.on);
 	});
 
+test('there is a way to each stage, and there are no others', () => {
+	assert.deepEqual([...stages].sort(), Object.keys(ways).sort());
+});
+
 test('the order in which we hear of things changes nothing', () => {
 	const events = courtsStory();
 	const expected = tracker(events);

@@ -5,8 +5,8 @@ export type Urn = string & { readonly urn: true };
 
 /** Reads a reference however it is spaced or slashed; nothing when it cannot be one (5 to 20 letters and digits). */
 export function readUrn(typed: string): Urn | undefined {
-	const plain = typed.toUpperCase().replace(/[\s/.\-]/g, '');
-	return /^[A-Z0-9]{5,20}$/.test(plain) ? (plain as Urn) : undefined;
+	const plain = typed.replace(/[\s/.\p{Pd}\p{Cf}]/gu, '');
+	return /^[a-z0-9]{5,20}$/i.test(plain) ? (plain.toUpperCase() as Urn) : undefined;
 }
 
 /** The police force a reference begins with, two digits; nothing when a body other than a force began the case. */

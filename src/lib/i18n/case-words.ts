@@ -9,11 +9,11 @@ import { sayDay, sayTime } from './dates.ts';
 import type { Language } from './languages.ts';
 import { words, type Key } from './words.ts';
 
-/** How much may be said: places only where the page is hers alone. */
+/** How much may be said: places, and who told it, only where the page is hers alone. */
 export type Depth = { readonly lang: Language; readonly places: boolean };
 
 /** When the next hearing is, in a sentence or two. */
-export function sayNext({ now, before, change }: Listing, { lang, places }: Depth): string[] {
+export function sayNext({ now, before }: Listing, { lang, places }: Depth): string[] {
 	const t = words(lang);
 	if (!now.when) return [];
 	const vars = {
@@ -27,8 +27,13 @@ export function sayNext({ now, before, change }: Listing, { lang, places }: Dept
 		now.when.kind === 'day' && now.when.startsAt !== undefined
 			? [t('home.when.starts', { time: sayTime(lang, now.when.startsAt) })]
 			: [];
-	const moved = last && change ? [t('home.when.moved', { day: sayDay(lang, last.when.on) })] : [];
-	return [planned, ...starts, ...moved];
+	return [planned, ...starts, ...(last ? [sayMoved(last.when, lang)] : [])];
+}
+
+// A week is no day: to name its Monday as the date before would be a date that never was.
+function sayMoved(when: HearingTime, lang: Language): string {
+	if (when.kind === 'week-of') return sayBefore(when, lang);
+	return words(lang)('home.when.moved', { day: sayDay(lang, when.on) });
 }
 
 /** The newest date she told us herself, while it has not passed and no court has told us one. */
@@ -65,7 +70,7 @@ export function sayEntry(entry: Entry, depth: Depth): SaidEntry {
 	const source =
 		event.toldBy === 'victim'
 			? t('happened.you', { day: heard })
-			: event.source
+			: event.source && depth.places
 				? t('happened.heard', { source: event.source, day: heard })
 				: t('happened.heardOnly', { day: heard });
 	const corrected = entry.corrects ? [t('happened.corrected')] : [];
@@ -208,7 +213,9 @@ export function sayDeadline(deadline: Deadline, lang: Language): SaidDeadline {
 		lateTitle: t(`clock.lateTitle.${owedBy === 'victim' ? 'police' : owedBy}`, { row }),
 		sentences: [
 			said(deadline, { day: day(dueOn), met: day(metOn), who: t(`clock.who.${owedBy}`) }, lang),
-			...(state === 'overdue' ? [t('clock.ago', { count: workingDaysLate })] : []),
+			...(state === 'overdue' && workingDaysLate > 0
+				? [t('clock.ago', { count: workingDaysLate })]
+				: []),
 			...(open && soonerOn ? [t('clock.sooner', { day: day(soonerOn) })] : []),
 			...(state === 'due' && upstreamOn ? [t('clock.upstream', { day: day(upstreamOn) })] : []),
 			...(state === 'passed' ? [t('clock.told')] : [])

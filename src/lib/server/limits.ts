@@ -14,7 +14,7 @@ export type Rule = {
 };
 
 const minute = 60_000;
-/** One account, from devices it does not know (safety §3.2.5). */
+/** One account: it is slowed, never locked, so that nobody can shut her out by guessing. */
 export const perAccount: Rule = {
 	free: 5,
 	firstWait: 30_000,

@@ -3,7 +3,7 @@ import { argon2, createHmac, randomBytes, timingSafeEqual } from 'node:crypto';
 import { promisify } from 'node:util';
 import type { Keys } from './keys.ts';
 
-// safety.md §2.6: 64 MiB, 3 passes, 1 lane.
+// 64 MiB, 3 passes, 1 lane: over the least that OWASP asks of argon2id (ASVS 5.0, appendix C).
 const cost = { memory: 65536, passes: 3, parallelism: 1, tagLength: 32 } as const;
 const hashWith = promisify(argon2);
 

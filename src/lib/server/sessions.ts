@@ -17,7 +17,7 @@ declare module 'lucia' {
 
 const minute = 60_000;
 type Life = { readonly idle: number; readonly whole: number };
-/** How long each kind of session lives without a sign of life, and at most (safety §3.2.6, §3.3). */
+/** How long each kind of session lives without a sign of life, and at most; stricter than NIST SP 800-63B-4 asks. */
 export const lives: Readonly<Record<Kind, Life>> = {
 	code: { idle: 30 * minute, whole: 30 * minute },
 	short: { idle: 10 * minute, whole: 60 * minute },

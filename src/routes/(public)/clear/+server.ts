@@ -1,6 +1,6 @@
 import type { RequestHandler } from './$types';
 
-// The smallest GIF: the picture is nothing, its header is the point (safety §2.4).
+// The smallest GIF: the picture is nothing, its header is the point (docs/decisions/0006 says why).
 const dot = Uint8Array.from(atob('R0lGODlhAQABAAAAACH5BAEKAAEALAAAAAABAAEAAAICTAEAOw=='), (one) =>
 	one.charCodeAt(0)
 );

@@ -1,0 +1,149 @@
+// The invented people and what happened to them: each a list of tellings, so many days ago.
+import { addDays, addWorkingDays, dayOf } from '#lib/domain/calendar.ts';
+import type { Enhanced } from '#lib/domain/deadline.ts';
+import type { EventKind, Instant, Teller, Telling } from '#lib/domain/event.ts';
+import type { Language } from '#lib/i18n/languages.ts';
+
+export type Tale = readonly { from: Teller; daysAgo: number; telling: Omit<Telling, 'on'> }[];
+export type Someone = {
+	readonly name: string;
+	readonly language: Language;
+	readonly enhanced: Enhanced;
+	readonly urn: string;
+	readonly tale: Tale;
+};
+
+/** Everybody invented. `hearing` turns a name into what is kept of a court's id. */
+export function everybody(now: Instant, hearing: (name: string) => string): Someone[] {
+	const trialOf = (name: string) =>
+		movedTrial(hearing(`trial-${name}`), hearing(`first-${name}`), now);
+	const newTo = { enhanced: 'unknown', tale: [] } as const;
+	return [
+		{
+			name: 'Mary Adeyemi',
+			language: 'en',
+			enhanced: 'unknown',
+			urn: '01GD1000126',
+			tale: trialOf('mary')
+		},
+		{
+			name: 'Marta Nowak',
+			language: 'pl',
+			enhanced: 'no',
+			urn: '01GD1000226',
+			tale: trialOf('marta')
+		},
+		{
+			name: 'Amal Haddad',
+			language: 'ar',
+			enhanced: 'yes',
+			urn: '01GD1000326',
+			tale: trialOf('amal')
+		},
+		{ name: 'Nora Quinn', language: 'en', urn: '01GD1000426', ...newTo },
+		{ name: 'Ewa Lis', language: 'pl', urn: '01GD1000526', ...newTo },
+		{ name: 'Huda Karam', language: 'ar', urn: '01GD1000626', ...newTo },
+		{ name: 'Priya Shah', language: 'en', enhanced: 'no', urn: '01GD1000726', tale: arrested },
+		{
+			name: 'Joan Baker',
+			language: 'en',
+			enhanced: 'yes',
+			urn: '01GD1000826',
+			tale: sentenced(hearing('trial-joan'))
+		}
+	];
+}
+
+const told = (about: EventKind) =>
+	({ kind: 'victim-told', data: { about } }) as Omit<Telling, 'on'>;
+
+const begun: Tale = [
+	{ from: 'police', daysAgo: 256, telling: { kind: 'reported', data: {} } },
+	{ from: 'police', daysAgo: 255, telling: { kind: 'support-referred', data: {} } },
+	{ from: 'police', daysAgo: 241, telling: { kind: 'suspect-arrested', data: {} } },
+	{ from: 'police', daysAgo: 240, telling: told('suspect-arrested') },
+	{
+		from: 'police',
+		daysAgo: 240,
+		telling: { kind: 'suspect-on-bail', data: { protections: ['no-contact'] } }
+	},
+	{ from: 'police', daysAgo: 238, telling: told('suspect-on-bail') },
+	{ from: 'police', daysAgo: 126, telling: { kind: 'charged', data: {} } }
+];
+
+function movedTrial(trial: string, first: string, now: Instant): Tale {
+	const today = dayOf(now);
+	const on = (days: number) =>
+		({ kind: 'day', on: addWorkingDays(addDays(today, days), 1) }) as const;
+	const at = {
+		purpose: 'trial',
+		courtKind: 'crown',
+		court: 'Snaresbrook Crown Court',
+		hearing: trial
+	} as const;
+	const firstAt = {
+		purpose: 'first-hearing',
+		courtKind: 'magistrates',
+		court: "Thames Magistrates' Court",
+		hearing: first
+	} as const;
+	const listed = (data: typeof at | typeof firstAt, when: ReturnType<typeof on>) =>
+		({ kind: 'hearing-listed', data: { ...data, when } }) as Omit<Telling, 'on'>;
+	return [
+		...begun,
+		{
+			from: 'courts',
+			daysAgo: 120,
+			telling: listed(firstAt, { kind: 'day', on: addDays(today, -98) })
+		},
+		{
+			from: 'courts',
+			daysAgo: 98,
+			telling: { kind: 'hearing-held', data: { hearing: first, purpose: 'first-hearing' } }
+		},
+		{
+			from: 'courts',
+			daysAgo: 98,
+			telling: { kind: 'plea-entered', data: { plea: 'not-guilty' } }
+		},
+		{ from: 'courts', daysAgo: 90, telling: listed(at, on(5)) },
+		{ from: 'witness-care', daysAgo: 88, telling: told('hearing-listed') },
+		{
+			from: 'courts',
+			daysAgo: 16,
+			telling: { kind: 'trial-vacated', data: { hearing: trial, reason: noCourtTime } }
+		},
+		{ from: 'courts', daysAgo: 15, telling: listed(at, on(97)) }
+	];
+}
+
+// Vacated, K: the court expected to run out of time.
+const noCourtTime = '9a115815-4dfa-32ca-9dbd-0694a4e9bdc8';
+
+const arrested: Tale = [
+	{ from: 'police', daysAgo: 20, telling: { kind: 'reported', data: {} } },
+	{ from: 'police', daysAgo: 19, telling: { kind: 'support-referred', data: {} } },
+	{ from: 'police', daysAgo: 2, telling: { kind: 'suspect-arrested', data: {} } }
+];
+
+function sentenced(trial: string): Tale {
+	return [
+		...begun,
+		{
+			from: 'courts',
+			daysAgo: 60,
+			telling: { kind: 'trial-went-ahead', data: { hearing: trial } }
+		},
+		{
+			from: 'courts',
+			daysAgo: 58,
+			telling: { kind: 'verdict-given', data: { verdict: 'guilty' } }
+		},
+		{ from: 'witness-care', daysAgo: 57, telling: told('verdict-given') },
+		{
+			from: 'courts',
+			daysAgo: 9,
+			telling: { kind: 'sentenced', data: { sentence: 'prison', months: 30 } }
+		}
+	];
+}

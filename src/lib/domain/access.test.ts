@@ -1,0 +1,106 @@
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import { aVictim, anAdvocate } from '#tests/builders.ts';
+import { admit, audienceOf, audiences, victimPages, type Admission } from './access.ts';
+import { levels, type Actor, type AgencyId } from './actor.ts';
+
+const everybody = {
+	stranger: { kind: 'stranger' },
+	'victim by code': aVictim({ level: 'code' }),
+	'victim by words': aVictim({ level: 'short' }),
+	victim: aVictim({ level: 'full' }),
+	advocate: anAdvocate(),
+	supervisor: anAdvocate({ kind: 'supervisor' }),
+	keeper: anAdvocate({ kind: 'keeper' }),
+	agency: { kind: 'agency', agency: 'met' as AgencyId },
+	operator: { kind: 'operator' }
+} satisfies Record<string, Actor>;
+type Who = keyof typeof everybody;
+
+/** Who is answered what at each door, where the world is real. */
+const doors: Record<string, Record<Who, Admission>> = {
+	'/(public)/talk': answers('come-in', {}),
+	'/(machine)/api/events': answers('come-in', {}),
+	'/(workshop)/gallery': answers('not-found', {}),
+	'/(advocate)/desk/[id]': answers('not-found', {
+		stranger: 'sign-in',
+		advocate: 'come-in',
+		supervisor: 'come-in'
+	}),
+	'/(victim)/home': answers('not-found', {
+		stranger: 'sign-in',
+		'victim by code': 'come-in',
+		'victim by words': 'come-in',
+		victim: 'come-in'
+	}),
+	'/(victim)/dates': answers('not-found', {
+		stranger: 'sign-in',
+		'victim by code': 'open-the-rest',
+		'victim by words': 'open-the-rest',
+		victim: 'come-in'
+	}),
+	'/(victim)/not-on-the-list': answers('not-found', {}),
+	'/(keeper)/today': answers('not-found', {}),
+	'/talk': answers('not-found', {}),
+	'/': answers('not-found', {})
+};
+
+for (const [door, expected] of Object.entries(doors))
+	test(`the door of ${door} answers each as it should`, () => {
+		const found = Object.fromEntries(
+			Object.entries(everybody).map(([who, actor]) => [
+				who,
+				admit(door, actor, { invented: false })
+			])
+		);
+
+		assert.deepEqual(found, expected);
+	});
+
+test('the workshop is open to all where everybody is invented, and nothing else changes there', () => {
+	for (const [door, expected] of Object.entries(doors))
+		for (const [who, actor] of Object.entries(everybody)) {
+			const found = admit(door, actor, { invented: true });
+			const isWorkshop = audienceOf(door) === 'workshop';
+			assert.equal(found, isWorkshop ? 'come-in' : expected[who as Who], `${door} ${who}`);
+		}
+});
+
+test('each page of hers opens to those who came far enough in, and to nobody else', () => {
+	for (const [page, needs] of Object.entries(victimPages))
+		for (const level of levels) {
+			const found = admit(page, aVictim({ level }), { invented: false });
+			const isFarEnough = levels.indexOf(level) >= levels.indexOf(needs);
+			assert.equal(found, isFarEnough ? 'come-in' : 'open-the-rest', `${page} ${level}`);
+		}
+});
+
+test('no page with names, places or what she told us opens with a code alone', () => {
+	assert.equal(victimPages['/(victim)/dates'], 'full');
+	assert.equal(victimPages['/(victim)/tell-us'], 'full');
+});
+
+test('the folder says who a page is for, and a folder nobody knows is for nobody', () => {
+	assert.deepEqual(
+		audiences.map((audience) => audienceOf(`/(${audience})/page`)),
+		[...audiences]
+	);
+	for (const route of [
+		'',
+		'/',
+		'/page',
+		'/(stranger)/page',
+		'(public)/page',
+		'/x/(public)',
+		'/(Public)/x'
+	])
+		assert.equal(audienceOf(route), undefined, route);
+});
+
+function answers(
+	usual: Admission,
+	others: Partial<Record<Who, Admission>>
+): Record<Who, Admission> {
+	const all = Object.keys(everybody).map((who) => [who, usual]);
+	return { ...(Object.fromEntries(all) as Record<Who, Admission>), ...others };
+}

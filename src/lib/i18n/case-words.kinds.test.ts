@@ -1,0 +1,199 @@
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import { aDuty, anEvent, onDay, weekOf } from '#tests/builders.ts';
+import { instantOf } from '#lib/domain/calendar.ts';
+import { deadlines, type Deadline, type DeadlineState } from '#lib/domain/deadline.ts';
+import {
+	bailStates,
+	courtKinds,
+	eventKinds,
+	pleas,
+	protections,
+	purposes,
+	sentences,
+	tellers,
+	verdicts,
+	type Event,
+	type Teller
+} from '#lib/domain/event.ts';
+import { duties } from '#lib/domain/right.ts';
+import { stages } from '#lib/domain/tracker.ts';
+import { trialReasons } from '#lib/domain/trial-reason.ts';
+import { sayDeadline, sayEntry } from './case-words.ts';
+import { languages } from './languages.ts';
+import { words } from './words.ts';
+
+const on = '2026-03-06';
+const t = words('en');
+
+/** Every kind with everything it may carry. */
+const everything: readonly Event[] = [
+	...eventKinds.map((kind) => anEvent({ kind, on })),
+	...purposes.flatMap((purpose) => [
+		anEvent({ kind: 'hearing-held', on, data: { purpose } }),
+		...courtKinds.flatMap((courtKind) =>
+			[onDay('2027-03-02', '10:00'), weekOf('2027-03-01')].map((when) =>
+				anEvent({ kind: 'hearing-listed', on, data: { purpose, courtKind, when } })
+			)
+		)
+	]),
+	...pleas.map((plea) => anEvent({ kind: 'plea-entered', on, data: { plea } })),
+	...verdicts.map((verdict) => anEvent({ kind: 'verdict-given', on, data: { verdict } })),
+	...sentences.map((sentence) => anEvent({ kind: 'sentenced', on, data: { sentence } })),
+	...bailStates.flatMap((bail) => [
+		anEvent({ kind: 'court-bail-decided', on, data: { bail } }),
+		anEvent({ kind: 'court-bail-decided', on, data: { bail, protections } })
+	]),
+	anEvent({ kind: 'suspect-on-bail', on, data: { protections } }),
+	anEvent({ kind: 'police-bail-changed', on, data: { protections } }),
+	anEvent({ kind: 'closed-without-charge', on, data: { by: 'police' } }),
+	anEvent({ kind: 'date-moved', on, data: { to: '2027-03-02' } }),
+	...trialReasons.map(({ id, type }) => {
+		const data = { reason: id };
+		if (type === 'cracked') return anEvent({ kind: 'trial-cracked', on, data });
+		if (type === 'vacated') return anEvent({ kind: 'trial-vacated', on, data });
+		return anEvent({ kind: 'trial-ineffective', on, data });
+	})
+];
+
+for (const { code, english } of languages) {
+	test(`everything that can happen has words in ${english}, with the place and without`, () => {
+		for (const event of everything)
+			for (const before of [[], [onDay('2026-12-07')], [weekOf('2026-12-07')]])
+				for (const places of [true, false]) {
+					const entry = sayEntry({ event, before, corrects: event }, { lang: code, places });
+					const { title, on: day, source } = entry;
+					for (const text of [title, day, source]) assertSaid(text, event.kind);
+					assertWhole(Object.values(entry).join(' '), event.kind);
+				}
+	});
+
+	test(`every duty has words in ${english} in every state and by everybody who may owe it`, () => {
+		for (const deadline of everyDeadline()) {
+			const { title, lateTitle, sentences, law } = sayDeadline(deadline, code);
+			assert.ok(sentences.length > 0);
+			for (const text of [title, lateTitle, law, ...sentences]) {
+				assertSaid(text, deadline.duty.id);
+				assertWhole(text, deadline.duty.id);
+			}
+		}
+	});
+
+	test(`every stage has its five sentences in ${english}`, () => {
+		for (const stage of stages)
+			for (const part of ['line', 'means', 'next', 'can', 'ask'] as const)
+				assertSaid(words(code)(`stage.${stage}.${part}`), `${stage}.${part}`);
+	});
+}
+
+test('something late says who is late, by when it was due, and how long ago that was', () => {
+	const said = (today: string) => sayDeadline(arrestOverdue(today), 'en');
+
+	const [late, ago, sooner] = said('2026-03-17').sentences;
+
+	assert.equal(
+		said('2026-03-17').lateTitle,
+		t('clock.lateTitle.police', { row: t('clock.row.arrest') })
+	);
+	assert.equal(late, t('clock.tell.overdue.police', { day: 'Friday 13 March 2026' }));
+	assert.match(ago ?? '', /\b2 working days\b/);
+	assert.match(sooner ?? '', /Monday 9 March 2026/);
+	assert.match(said('2026-03-16').sentences[1] ?? '', /\b1 working day\b/);
+});
+
+test('something that was due on a Friday is not said on Saturday to be no days ago', () => {
+	const { sentences } = sayDeadline(arrestOverdue('2026-03-14'), 'en');
+
+	assert.ok(!sentences.some((sentence) => sentence.includes('ago')), sentences.join());
+});
+
+test('a day that passed without word blames nobody, and says that it may be done', () => {
+	const deadline = { ...arrestOverdue('2026-03-17'), state: 'passed' as const };
+
+	const { sentences } = sayDeadline(deadline, 'en');
+
+	assert.ok(!sentences.some((sentence) => /late|ago/.test(sentence)), sentences.join());
+	assert.equal(sentences.at(-1), t('clock.told'));
+});
+
+test('what the court has to pass on first says until when, while it is due', () => {
+	const [deadline] = deadlines([anEvent({ kind: 'sentenced', on })], duties, {
+		enhanced: 'no',
+		sendTellings: new Set(),
+		now: instantOf('2026-03-09', '12:00')
+	});
+
+	assert.ok(deadline);
+	const { sentences } = sayDeadline(deadline, 'en');
+	assert.ok(sentences.includes(t('clock.upstream', { day: 'Friday 13 March 2026' })));
+});
+
+test('the earlier day and the unseen leg are said only while they matter', () => {
+	const said = (state: DeadlineState) => {
+		const deadline = [...everyDeadline()].find(
+			(one) => one.duty.id === 'court-bail' && one.state === state
+		);
+		assert.ok(deadline);
+		const { sentences } = sayDeadline(deadline, 'en');
+		return [
+			sentences.includes(t('clock.sooner', { day: 'Monday 9 March 2026' })),
+			sentences.includes(t('clock.upstream', { day: 'Wednesday 11 March 2026' }))
+		];
+	};
+
+	assert.deepEqual(said('due'), [true, true]);
+	assert.deepEqual(said('passed'), [true, false]);
+	assert.deepEqual(said('overdue'), [true, false]);
+	for (const state of ['kept', 'kept-late', 'ask'] as const)
+		assert.deepEqual(said(state), [false, false]);
+});
+
+test('what is owed in words is said as told, and what is owed in deeds as done', () => {
+	const said = (id: string, owedBy?: Teller) => {
+		const all = [...everyDeadline()].filter(
+			({ duty, state }) => duty.id === id && state === 'kept'
+		);
+		const deadline = all.find((one) => !owedBy || one.owedBy === owedBy);
+		return deadline && sayDeadline(deadline, 'en').sentences[0];
+	};
+	const met = 'Thursday 12 March 2026';
+
+	assert.equal(said('arrest'), t('clock.tell.kept.police', { met }));
+	assert.equal(said('stopped'), t('clock.tell.kept.cps', { met }));
+	assert.equal(said('sentence'), t('clock.tell.kept.witness-care', { met }));
+	assert.equal(said('support-referral'), t('clock.do.kept', { met, who: t('clock.who.police') }));
+	assert.equal(
+		said('complaint-answer', 'probation'),
+		t('clock.do.kept', { met, who: t('clock.who.probation') })
+	);
+});
+
+function* everyDeadline(): Generator<Deadline> {
+	const states: DeadlineState[] = ['due', 'passed', 'overdue', 'kept', 'kept-late', 'ask'];
+	const days = { dueOn: '2026-03-13', soonerOn: '2026-03-09', upstreamOn: '2026-03-11' };
+	const because = anEvent({ kind: 'reported', on });
+	for (const duty of duties)
+		for (const state of states)
+			for (const owedBy of duty.owedBy === 'agency-complained-of' ? tellers : [duty.owedBy])
+				yield { duty, because, owedBy, state, ...days, metOn: '2026-03-12', workingDaysLate: 5 };
+}
+
+function arrestOverdue(today: string): Deadline {
+	const [deadline] = deadlines([anEvent({ kind: 'suspect-arrested', on })], [aDuty()], {
+		enhanced: 'unknown',
+		sendTellings: new Set(['police']),
+		now: instantOf(today, '12:00')
+	});
+	assert.ok(deadline);
+	return deadline;
+}
+
+function assertSaid(text: string, what: string): void {
+	assert.ok(text.trim().length > 1, `${what} says nothing`);
+}
+
+/** No hole where a word should be, and nothing of the machine. */
+function assertWhole(text: string, what: string): void {
+	assert.doesNotMatch(text, /undefined|null|NaN|Invalid|\[object|\{\{|\}\}|\$t\(|%[a-z]/, what);
+	assert.doesNotMatch(text, /<b><\/b>|<ref><\/ref>|\u2068\u2069|[:,] \.| {2}|^\s|\s$/, what);
+}

@@ -1,0 +1,110 @@
+/** What anybody does with a page: go, press, read. */
+import { expect, type Locator } from '@playwright/test';
+import type { Day } from '#lib/domain/event.ts';
+import { sayDay, sayTime } from '#lib/i18n/dates.ts';
+import { address } from '#lib/i18n/pages.ts';
+import { words, type Key } from '#lib/i18n/words.ts';
+import { pieces, plain } from '#lib/ui/said.ts';
+import { inLanguage, type Person } from './person.ts';
+
+type Vars = Readonly<Record<string, string | number>>;
+
+/** A sentence as it stands on the page. */
+export function says({ lang }: Person, key: Key, vars?: Vars): string {
+	return pieces(words(lang)(key, vars)).map(plain).join('');
+}
+
+/** A promised time: a day and two times of it. */
+export type When = { readonly on: Day; readonly from: string; readonly to: string };
+
+/** A promised time as sentences carry it. */
+export function said({ lang }: Person, { on, from, to }: When) {
+	const time = (clock: string) => sayTime(lang, Date.parse(`${on}T${clock}Z`));
+	return { day: sayDay(lang, on, 'short'), from: time(from), to: time(to) };
+}
+
+/** Types an address. */
+export async function goes(who: Person, path: string): Promise<void> {
+	await who.page.goto(path);
+	await who.look();
+}
+
+/** Types the address of a public page, in her language. */
+export async function goesTo(who: Person, path: string): Promise<void> {
+	await goes(who, address(who.lang, path));
+}
+
+/** Presses something, and looks over the page of that address which follows. */
+export async function press(who: Person, what: Locator, next: RegExp): Promise<void> {
+	// The page that is left is marked: the next one may have the same address.
+	await who.page.locator('main').evaluate((main) => main.setAttribute('data-left', ''));
+	await what.click();
+	await expect(who.page.locator('main[data-left]')).toHaveCount(0);
+	await expect(who.page).toHaveURL(next);
+	await who.look();
+}
+
+/** Presses a button by its words. */
+export async function presses(who: Person, key: Key, next: RegExp): Promise<void> {
+	await press(who, who.page.getByRole('button', { name: says(who, key), exact: true }), next);
+}
+
+/** Follows a link of the page by its words. */
+export async function follows(who: Person, key: Key, next: RegExp): Promise<void> {
+	const link = who.page.getByRole('main').getByRole('link', { name: says(who, key), exact: true });
+	await press(who, link.first(), next);
+}
+
+/** Reads the heading of the page. */
+export async function seesTitle(who: Person, key: Key, vars?: Vars): Promise<void> {
+	await expect(who.page.locator('h1')).toHaveText(says(who, key, vars));
+}
+
+/** Reads a sentence somewhere on the page. */
+export async function sees(who: Person, key: Key, vars?: Vars): Promise<void> {
+	await expect(who.page.locator('body')).toContainText(says(who, key, vars));
+}
+
+/** None of these words is anywhere in the page, shown or not. */
+export async function seesNothingOf({ page }: Person, canaries: readonly string[]): Promise<void> {
+	const all = await page.content();
+	expect(canaries.filter((canary) => all.includes(canary))).toEqual([]);
+}
+
+/** A number, words and a card to come back with. */
+export type Way = {
+	readonly number: string;
+	readonly words: string;
+	readonly cards: readonly string[];
+};
+
+/** Types number and words, and a code of the card to see everything at once: lets in, or says why not. */
+export async function typesWords(who: Person, way: Way, card = ''): Promise<void> {
+	await goesTo(who, '/sign-in');
+	await who.page.locator('#number').fill(way.number);
+	await who.page.locator('#words').fill(way.words);
+	await who.page.locator('#card').fill(card);
+	await presses(who, 'signin.number.button', /\/home$|\/desk$|\/sign-in\?\/words$/);
+}
+
+/** Comes in as somebody invented, by the door that only a demonstration has. */
+export async function comesInAs(who: Person, name: string): Promise<void> {
+	await goes(inLanguage(who, 'en'), '/demo');
+	await press(who, who.page.getByRole('button', { name }), /\/home$|\/desk$/);
+}
+
+/** Leaves by the button at the end of the page. */
+export async function signsOut(who: Person): Promise<void> {
+	await presses(who, 'common.nav.signOut', /\/sign-out$/);
+}
+
+/** The paths of all that the phone keeps for times without a connection. */
+export async function keeps({ page }: Person): Promise<readonly string[]> {
+	return page.evaluate(async () => {
+		await navigator.serviceWorker.ready;
+		const names = await caches.keys();
+		const stores = await Promise.all(names.map((name) => caches.open(name)));
+		const requests = await Promise.all(stores.map((store) => store.keys()));
+		return requests.flat().map(({ url }) => new URL(url).pathname);
+	});
+}

@@ -1,0 +1,163 @@
+/** Every page in every language: nothing runs over the side of a small screen, and a picture is kept for translators. */
+import path from 'node:path';
+import { languages, type Language } from '#lib/i18n/languages.ts';
+import { stillPages } from '#lib/i18n/pages.ts';
+import { invitedBeforeTrial, newUrn } from './cases.ts';
+import type { Person, Reading } from './person.ts';
+import { english, expect, test } from './test.ts';
+
+// axe judges every page in English and in Arabic; of the others it judges these five.
+const five = ['start', 'rights-6', 'talk', 'home', 'dates'];
+const axed: readonly Language[] = ['en', 'ar'];
+
+for (const { code: lang, english: tongue } of languages) {
+	const reading = (name: string): Reading => ({
+		lang,
+		scripts: axed.includes(lang) || five.includes(name)
+	});
+
+	for (const page of stillPages)
+		test(`the page ${page} fits in ${tongue}`, async ({ reader }) => {
+			const name = nameOf(page);
+			const somebody = await reader(reading(name));
+
+			await somebody.goesTo(page);
+
+			await fits(somebody, name);
+		});
+
+	test(`the pages anybody can fill in fit in ${tongue}`, async ({ victim }) => {
+		const somebody = await victim(reading('talk'));
+		for (const page of ['/help', '/sign-in', '/sign-out', '/nowhere-at-all'])
+			await somebody.goesTo(page).then(() => fits(somebody, nameOf(page)));
+		await somebody.typesHerCode('a word');
+		await fits(somebody, 'sign-in-again');
+
+		await somebody.goesTo('/talk');
+		await fits(somebody, 'talk');
+		await somebody.presses('talk.next', /\/talk$/);
+		await fits(somebody, 'talk-again');
+		await somebody.fillsTheForm({ phone: '07700 900464', times: [0, 4], someoneElse: 'hang-up' });
+		await somebody.presses('talk.next', /\/talk\/check$/);
+		await fits(somebody, 'talk-check');
+		await somebody.presses('talk.check.send', /\/talk\/receipt$/);
+		await fits(somebody, 'talk-receipt');
+		await somebody.goesTo('/leave');
+		await fits(somebody, 'leave');
+	});
+
+	test(`her own pages fit in ${tongue}`, async ({ town, victim }) => {
+		const mary = await victim(reading('home'));
+		const { code } = await invitedBeforeTrial(town, { handed: 'alone', language: lang });
+		await mary.opensHerInvitation(code);
+		await fits(mary, 'home-code');
+		await mary.goes('/open');
+		await fits(mary, 'open-sure');
+		await mary.goes('/way-back');
+		await fits(mary, 'way-back');
+		await mary.presses('way.button', /\/way-back\/yours$/);
+		await fits(mary, 'way-back-yours');
+		const way = await mary.readsHerWay();
+		await mary.presses('way.yours.done', /\/home$/);
+		await mary.signsOut();
+		await mary.typesWords(way);
+		await fits(mary, 'home-short');
+		await mary.goes('/open');
+		await fits(mary, 'open-card');
+		await mary.usesHerCard(way.cards[0]!);
+		await fits(mary, 'home');
+		await mary.goes('/dates');
+		await fits(mary, 'dates');
+		await mary.goes('/tell-us');
+		await fits(mary, 'tell-us');
+		await mary.presses('tell.button', /\/tell-us$/);
+		await fits(mary, 'tell-us-again');
+	});
+
+	test(`her pages before we have called her, and a case long under way, fit in ${tongue}`, async ({
+		town,
+		victim
+	}) => {
+		const amal = await victim(reading('way-back-confirm'));
+		const phone = '07700 900465';
+		const letter = {
+			urn: newUrn(),
+			handed: 'letter',
+			enhanced: 'yes',
+			language: lang,
+			phone
+		} as const;
+		await amal.opensHerInvitation(await town.invite(letter));
+		await amal.goes('/way-back');
+		await fits(amal, 'way-back-confirm');
+		await amal.page.locator('#times').check();
+		await amal.page.locator('#someoneElse').check();
+		await amal.presses('way.confirm.button', /\/way-back$/);
+		await fits(amal, 'way-back-asked');
+
+		const known = { en: 'Mary Adeyemi', pl: 'Marta Nowak', ar: 'Amal Haddad' }[lang];
+		await amal.comesInAs(known);
+		await expect(amal.page.locator('[data-part=late]')).toBeVisible();
+		await fits(amal, 'home-late');
+		await amal.goes('/dates');
+		await fits(amal, 'dates-late');
+	});
+}
+
+test('the pages of the desk and of the workshop fit', async ({
+	ownTown: town,
+	victim,
+	advocate
+}) => {
+	const anna = await victim(english, { town });
+	const amina = await advocate(english, { town });
+	await amina.goes('/demo');
+	await fits(amina, 'demo');
+	await amina.comesInAs('Amina Hassan');
+	await fits(amina, 'desk-empty');
+	await anna.asksForACall({
+		phone: '07700 900466',
+		name: 'Anna',
+		times: [0, 1],
+		someoneElse: 'hang-up'
+	});
+	await amina.goes('/desk');
+	await fits(amina, 'desk');
+	await amina.takes(amina.calls().first());
+	await fits(amina, 'call');
+	await town.moveTo('2026-11-18T13:10:00Z');
+	await amina.comesInAs('Amina Hassan');
+	await amina.opens(amina.calls().first());
+	await amina.asksForTheNumber();
+	await fits(amina, 'call-number');
+});
+
+/** No part of a page is wider than the smallest phone (WCAG 2.2, 1.4.10); the picture is of an ordinary one. */
+async function fits({ page, lang }: Person, name: string): Promise<void> {
+	const ordinary = page.viewportSize()!;
+	const picture = path.join(
+		test.info().config.rootDir,
+		'../../test-results/pages',
+		lang,
+		`${name}.png`
+	);
+	await page.screenshot({ path: picture, fullPage: true });
+	await page.setViewportSize({ width: 320, height: 640 });
+	const over = await page.evaluate(() =>
+		[...document.querySelectorAll('body *')]
+			.filter((part) => {
+				const { left, right, width } = part.getBoundingClientRect();
+				return (
+					width > 1 && (left < -1 || right > 321) && getComputedStyle(part).position !== 'absolute'
+				);
+			})
+			.map((part) => part.outerHTML.slice(0, 200))
+	);
+	const width = await page.evaluate(() => document.documentElement.scrollWidth);
+	await page.setViewportSize(ordinary);
+	expect({ name, width, over }).toEqual({ name, width: 320, over: [] });
+}
+
+function nameOf(page: string): string {
+	return page.slice(1).replaceAll('/', '-') || 'start';
+}

@@ -1,0 +1,71 @@
+/** Reading without an account: the rights, places that help, a page to print, what the site can and cannot hide. */
+import { newUrn } from './cases.ts';
+import { english, expect, readings, test } from './test.ts';
+
+for (const { as, ...reading } of readings) {
+	test(`anybody reads their rights, one after the other, ${as}`, async ({ reader }) => {
+		const somebody = await reader(reading);
+		await somebody.goesTo('/rights');
+		await somebody.seesTitle('rights.title');
+		await expect(somebody.page.locator('[data-part=rights] li')).toHaveCount(12);
+
+		await somebody.press(somebody.page.locator('[data-part=rights] a').nth(5), /\/rights\/6$/);
+		await somebody.follows('rights.next', /\/rights\/7$/);
+		await somebody.follows('rights.previous', /\/rights\/6$/);
+		await somebody.follows('rights.all', /\/rights$/);
+		await somebody.follows('leaflet.title', /\/leaflet$/);
+		await somebody.seesTitle('leaflet.heading');
+		await somebody.sees('leaflet.yours.reference');
+	});
+
+	test(`anybody finds help that fits, and learns what a phone keeps, ${as}`, async ({ reader }) => {
+		const somebody = await reader(reading);
+		const { page } = somebody;
+		const found = page.locator('[data-part=found] [data-service]');
+		await somebody.goesTo('/help');
+		await somebody.seesTitle('help.open.title');
+		await expect(page.locator('[data-part=first] a[href^="tel:"]')).not.toHaveCount(0);
+		const all = await found.count();
+
+		await page.locator('#n').selectOption({ label: somebody.says('help.need.stalk') });
+		await page.locator('#a').selectOption({ label: somebody.says('help.area.london') });
+		await somebody.presses('help.filter.show', /\/help\?n=\d+&a=\d+$/);
+		expect(await found.count()).toBeLessThan(all);
+		await expect(page.locator('[data-service=london-stalking]')).toBeVisible();
+
+		await somebody.follows('help.phone.more', /\/safety$/);
+		await somebody.seesTitle('safety.heading');
+		await somebody.sees('safety.cannot.spy');
+	});
+}
+
+test('the language of a public page stands in its address', async ({ reader }) => {
+	const somebody = await reader(english);
+	await somebody.goes('/rights/6');
+
+	await somebody.chooses('ar', /\/ar\/rights\/6$/);
+	await somebody.in('ar').follows('rights.next', /\/ar\/rights\/7$/);
+	await somebody.in('ar').chooses('pl', /\/pl\/rights\/7$/);
+	await somebody.in('pl').chooses('en', /:\d+\/rights\/7$/);
+});
+
+for (const { as, scripts } of readings.slice(0, 2))
+	test(`the language of her own page is hers, and she stays where she was, ${as}`, async ({
+		town,
+		reader,
+		victim
+	}) => {
+		const name = `Ewa ${newUrn()}`;
+		await town.invite({ urn: newUrn(), handed: 'alone', language: 'en', name });
+		const ewa = await reader({ lang: 'en', scripts });
+		await ewa.comesInAs(name);
+		await ewa.goes('/dates');
+
+		await ewa.chooses('pl', /:\d+\/dates$/);
+		await ewa.in('pl').goes('/home');
+		await ewa.in('pl').chooses('ar', /:\d+\/home$/);
+
+		const again = await victim({ lang: 'ar', scripts });
+		await again.comesInAs(name);
+		await again.seesWhere('not-told');
+	});
