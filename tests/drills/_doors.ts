@@ -115,11 +115,12 @@ function plantCookies({ jar }: Visitor): void {
 	for (const [name, value] of jar) plant(`cookie ${name}`, value);
 }
 
-/** Her number, words and card, read from the page that shows them once. */
-export function wayIn(html: string): { number: string; words: string; cards: string[] } {
+/** Her number, words and card, read from the page that shows them once; outside English the words are digits. */
+export function wayIn(html: string, lang = 'en'): { number: string; words: string; cards: string[] } {
 	const text = html.replaceAll(/<[^>]+>/g, '\n');
-	const number = /\b\d{4} \d{4}\b/.exec(text)?.[0] ?? '';
-	const words = /^\s*([a-z]+(?: [a-z]+){5})\s*$/m.exec(text)?.[1] ?? '';
+	const number = /^\s*(\d{4} \d{4})\s*$/m.exec(text)?.[1] ?? '';
+	const form = lang === 'en' ? /^\s*([a-z]+(?: [a-z]+){5})\s*$/m : /^\s*(\d{4}(?: \d{4}){4})\s*$/m;
+	const words = form.exec(text)?.[1] ?? '';
 	const cards = [...text.matchAll(/\b[0-9A-Z]{4}-[0-9A-Z]{4}\b/g)].map(([card]) => card);
 	if (!number || !words || cards.length !== 10) throw new Error('The page does not show her way back');
 	return { number, words, cards };

@@ -32,6 +32,8 @@ export function ask(port: number, target: string, { method = 'GET', headers = {}
 			});
 		});
 		asked.on('error', reject);
+		// More than the answer said it would send comes after its end, when nobody listens any more.
+		asked.on('socket', (socket) => socket.on('error', reject));
 		asked.setTimeout(patience, () => asked.destroy(new Error(`${target} was never answered`)));
 		asked.end(body);
 	});

@@ -14,6 +14,8 @@ const signedIn = 6;
 const callers = 12;
 const court = 'Xquilling Crown Court';
 const agencyName = 'Xquilling Courts';
+/** Pages that came to nobody whole. */
+const unread: string[] = [];
 
 await makeBuilt();
 const folder = newFolder();
@@ -49,9 +51,10 @@ const measured = {
 	'in what the server said': bySort(inLog),
 	'on pages of others': bySort(onPages),
 	'plain by design': [...new Set(byDesign.map(({ value }) => value))],
+	'pages not read': unread,
 	'exit code': ended
 };
-tell('canaries', measured, found.length === 0 && planted.length >= 200 && measured['plain by design'].length === 2 && ended === 0);
+tell('canaries', measured, found.length === 0 && unread.length === 0 && planted.length >= 200 && measured['plain by design'].length === 2 && ended === 0);
 
 /** Looks at every page as a stranger, as each victim and as an advocate, for what is not theirs to see. */
 async function lookAtPages(): Promise<Planted[]> {
@@ -82,8 +85,10 @@ async function lookAtPages(): Promise<Planted[]> {
 async function seenBy(who: Visitor, pages: readonly string[], values: readonly Planted[]): Promise<Planted[]> {
 	const hits: Planted[] = [];
 	for (const page of pages) {
-		const { body, headers } = await who.see(page);
-		hits.push(...foundIn(Buffer.concat([body, Buffer.from(JSON.stringify(headers))]), values));
+		const reply = await who.see(page).catch((error: unknown) => void unread.push(`${page}: ${String(error)}`));
+		if (!reply) continue;
+		const all = Buffer.concat([reply.body, Buffer.from(JSON.stringify(reply.headers))]);
+		hits.push(...foundIn(all, values));
 	}
 	return hits;
 }

@@ -3,6 +3,9 @@
  * at her page every second. Each is answered as it should be, nobody sees where in the code anything happened, and she
  * never waits two seconds.
  */
+import { once } from 'node:events';
+import { createServer } from 'node:http';
+import type { AddressInfo } from 'node:net';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { signed } from './_agency.ts';
 import { drip, raws, send } from './_raw.ts';
@@ -33,6 +36,7 @@ for (const { name, bytes, statuses } of raws) {
 	judge(name, reply);
 }
 await heavyBodies();
+const left = await refusals();
 const [headersClosed, bodiesClosed] = await Promise.all([
 	drip(port, slow.headers, 'GET / HTTP/1.1\r\nHost: a\r\nX-Slow: ', slowSeconds),
 	drip(
@@ -51,6 +55,7 @@ const ended = await server.stop();
 
 const measured = {
 	'odd requests': raws.length,
+	'requests the server itself made': left,
 	'slow headers let go': `${headersClosed} of ${slow.headers}`,
 	'slow bodies let go': `${bodiesClosed} of ${slow.bodies}`,
 	'her looks meanwhile': watched.looks,
@@ -61,7 +66,7 @@ const measured = {
 	'alive at the end': isAlive,
 	'exit code': ended
 };
-const isGood = faults.length === 0 && isAlive && ended === 0 && watched.longest < longestWait;
+const isGood = faults.length === 0 && left === 0 && isAlive && ended === 0 && watched.longest < longestWait;
 tell('hostile-http', measured, isGood && headersClosed === slow.headers && bodiesClosed === slow.bodies && guesses.retryAfter > 0);
 
 /** Looks at her page every second until told to end. */
@@ -116,6 +121,41 @@ async function expect(name: string, status: number, target: string, asking: Aski
 	if (reply.status !== status) faults.push(`${name}: answered ${reply.status}, not ${status}`);
 	judge(name, reply.text);
 	return reply;
+}
+
+/**
+ * A page that is not hers is answered as one that is not there, to the byte; and whatever host a request names, the
+ * server asks nobody. Gives how many requests came to somebody named as the host.
+ */
+async function refusals(): Promise<number> {
+	let asks = 0;
+	const elsewhere = createServer((_, res) => {
+		asks += 1;
+		res.end('elsewhere');
+	}).listen(0, '127.0.0.1');
+	await once(elsewhere, 'listening');
+	const cookie = [...she.jar].map(([name, value]) => `${name}=${value}`).join('; ');
+	const { port: other } = elsewhere.address() as AddressInfo;
+	for (const host of [`127.0.0.1:${port}`, `127.0.0.1:${other}`]) {
+		const headers = `Host: ${host}\r\nCookie: ${cookie}\r\nAccept: text/html\r\nConnection: close\r\n\r\n`;
+		const [refused = '', nowhere = ''] = await Promise.all(
+			['/desk', '/nowhere'].map((target) => send(port, `GET ${target} HTTP/1.1\r\n${headers}`))
+		);
+		if (!refused.startsWith('HTTP/1.1 404 ')) faults.push(`a page not hers: ${refused.slice(0, 20)}`);
+		if (plain(refused) !== plain(nowhere)) faults.push('a page not hers is told from one not there');
+		const [head = '', ...body] = refused.split('\r\n\r\n');
+		const said = Number(/content-length: (\d+)/i.exec(head)?.[1] ?? NaN);
+		if (said !== body.join('').length) faults.push(`a page not hers: says ${said} bytes, sends ${body.join('').length}`);
+	}
+	elsewhere.close();
+	return asks;
+}
+
+// The nonce and the moment are new each time.
+function plain(reply: string): string {
+	return reply
+		.replaceAll(/nonce-[\w+/=]+|nonce="[\w+/=]+"/g, 'nonce')
+		.replaceAll(/^(date|etag): .*\r\n/gim, '');
 }
 
 /** Guesses codes until told to wait: how many it took, and for how many seconds the header asks to wait. */

@@ -2,6 +2,7 @@
 import path from 'node:path';
 import { languages, type Language } from '#lib/i18n/languages.ts';
 import { stillPages } from '#lib/i18n/pages.ts';
+import { goesTo } from './acts.ts';
 import { invitedBeforeTrial, newUrn } from './cases.ts';
 import type { Person, Reading } from './person.ts';
 import { english, expect, test } from './test.ts';
@@ -16,14 +17,14 @@ for (const { code: lang, english: tongue } of languages) {
 		scripts: axed.includes(lang) || five.includes(name)
 	});
 
-	for (const page of stillPages)
-		test(`the page ${page} fits in ${tongue}`, async ({ reader }) => {
-			const name = nameOf(page);
-			const somebody = await reader(reading(name));
-
-			await somebody.goesTo(page);
-
-			await fits(somebody, name);
+	for (const [group, pages = []] of Object.entries(Object.groupBy(stillPages, groupOf)))
+		test(`${group} fit in ${tongue}`, async ({ meet }) => {
+			const [plain, judged] = [await meet({ lang, scripts: false }), await meet(reading(five[0]!))];
+			for (const page of pages) {
+				const somebody = reading(nameOf(page)).scripts ? judged : plain;
+				await goesTo(somebody, page);
+				await fits(somebody, nameOf(page));
+			}
 		});
 
 	test(`the pages anybody can fill in fit in ${tongue}`, async ({ victim }) => {
@@ -95,6 +96,7 @@ for (const { code: lang, english: tongue } of languages) {
 		await amal.presses('way.confirm.button', /\/way-back$/);
 		await fits(amal, 'way-back-asked');
 
+		await amal.signsOut();
 		const known = { en: 'Mary Adeyemi', pl: 'Marta Nowak', ar: 'Amal Haddad' }[lang];
 		await amal.comesInAs(known);
 		await expect(amal.page.locator('[data-part=late]')).toBeVisible();
@@ -156,6 +158,10 @@ async function fits({ page, lang }: Person, name: string): Promise<void> {
 	const width = await page.evaluate(() => document.documentElement.scrollWidth);
 	await page.setViewportSize(ordinary);
 	expect({ name, width, over }).toEqual({ name, width: 320, over: [] });
+}
+
+function groupOf(page: string): string {
+	return page.startsWith('/rights/') ? 'the twelve rights' : 'the pages made beforehand';
 }
 
 function nameOf(page: string): string {

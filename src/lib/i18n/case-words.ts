@@ -1,6 +1,6 @@
 /** What was worked out of a case, in whole sentences of one language. */
 import type { Deadline } from '#lib/domain/deadline.ts';
-import type { Day, Event, HearingTime } from '#lib/domain/event.ts';
+import type { Day, Event, EventOf, HearingTime } from '#lib/domain/event.ts';
 import type { Listing } from '#lib/domain/hearing.ts';
 import type { Entry } from '#lib/domain/timeline.ts';
 import { dayOf } from '#lib/domain/calendar.ts';
@@ -86,21 +86,12 @@ export function sayEntry(entry: Entry, depth: Depth): SaidEntry {
 
 type News = { readonly title: string; readonly details: readonly string[] };
 
-function newsOf({ event, before }: Entry, { lang, places }: Depth): News {
+function newsOf(entry: Entry, { lang, places }: Depth): News {
+	const { event } = entry;
 	const t = words(lang);
 	switch (event.kind) {
-		case 'hearing-listed': {
-			const moved = before.length > 0;
-			const title = t(`happened.listed.${event.data.purpose}.${moved ? 'moved' : 'set'}`);
-			const last = before.at(-1);
-			return {
-				title,
-				details: [
-					sayWhen(event.data.when, places ? event.data.court : undefined, lang),
-					...(last ? [sayBefore(last, lang)] : [])
-				]
-			};
-		}
+		case 'hearing-listed':
+			return listingOf(event, entry.before, { lang, places });
 		case 'hearing-held':
 			return { title: t(`happened.held.${event.data.purpose}`), details: [] };
 		case 'trial-vacated':
@@ -121,30 +112,43 @@ function newsOf({ event, before }: Entry, { lang, places }: Depth): News {
 			return pair(lang, `happened.plea-entered.${event.data.plea}`);
 		case 'verdict-given':
 			return pair(lang, `happened.verdict-given.${event.data.verdict}`);
-		case 'court-bail-decided':
-			return protectedBy(
-				pair(lang, `happened.court-bail-decided.${event.data.bail}`),
-				event.data.protections,
-				lang
-			);
+		case 'court-bail-decided': {
+			const news = pair(lang, `happened.court-bail-decided.${event.data.bail}`);
+			return protectedBy(news, event.data.protections, lang);
+		}
 		case 'suspect-on-bail':
 		case 'police-bail-changed':
 			return protectedBy(pair(lang, `happened.${event.kind}`), event.data.protections, lang);
 		case 'date-given':
-			return {
-				title: t('happened.date-given.title'),
-				details: [t('happened.date-given.detail', { day: sayDay(lang, event.data.on) })]
-			};
+			return givenDate(lang, event.data.on);
 		case 'date-moved':
-			return {
-				title: t('happened.date-moved.title'),
-				details: event.data.to
-					? [t('happened.listed.day', { day: sayDay(lang, event.data.to) })]
-					: []
-			};
+			return movedDate(lang, event.data.to);
 		default:
 			return pair(lang, `happened.${event.kind}`);
 	}
+}
+
+function listingOf(
+	{ data }: EventOf<'hearing-listed'>,
+	before: Entry['before'],
+	{ lang, places }: Depth
+): News {
+	const last = before.at(-1);
+	const title = words(lang)(`happened.listed.${data.purpose}.${last ? 'moved' : 'set'}`);
+	const planned = sayWhen(data.when, places ? data.court : undefined, lang);
+	return { title, details: [planned, ...(last ? [sayBefore(last, lang)] : [])] };
+}
+
+function givenDate(lang: Language, on: Day): News {
+	const t = words(lang);
+	const details = [t('happened.date-given.detail', { day: sayDay(lang, on) })];
+	return { title: t('happened.date-given.title'), details };
+}
+
+function movedDate(lang: Language, to: Day | undefined): News {
+	const t = words(lang);
+	const details = to ? [t('happened.listed.day', { day: sayDay(lang, to) })] : [];
+	return { title: t('happened.date-moved.title'), details };
 }
 
 type Titled<K> = K extends `${infer Base}.title`

@@ -1,0 +1,129 @@
+/** The way through every page of ours in one language, page by page; what each is called is for the report. */
+import type { BrowserContext, Page } from '@playwright/test';
+import { address, stillPages } from '#lib/i18n/pages.ts';
+import type { Language } from '#lib/i18n/languages.ts';
+import { wayIn } from './_doors.ts';
+import type { Papers } from './_server.ts';
+import { dramaNumber } from './_visitor.ts';
+
+/** Called on each page that has arrived. */
+export type Stop = (page: Page, name: string) => Promise<void>;
+type Place = { readonly page: Page; readonly lang: Language; readonly stop: Stop };
+
+/** Walks everywhere: as a stranger, with a code, by number and words, fully signed in, and at the desk. */
+export async function walk(context: BrowserContext, lang: Language, papers: Papers, stop: Stop): Promise<void> {
+	const page = await context.newPage();
+	const place = { page, lang, stop };
+	const [rich, empty] = papers.people.filter((person) => person.role === 'victim' && person.language === lang);
+	const advocate = papers.people.find(({ role }) => role === 'advocate');
+	if (!rich?.invitation || !empty?.invitation || !advocate) throw new Error('Somebody is missing');
+	await publicPages(place);
+	await formPages(place);
+	await codePages(place, rich.invitation.code, 'code of a full case');
+	await wayBackPages(place, empty.invitation.code);
+	await enter(place, rich.id);
+	await visit(place, ['/home', '/dates', '/tell-us', '/way-back', '/open'], 'full');
+	await goes(place, '/tell-us');
+	await press(place, 'tell-us, nothing told');
+	await deskPages(place, advocate.id);
+	await page.close();
+}
+
+async function goes({ page }: Place, path: string): Promise<void> {
+	await page.goto(path, { waitUntil: 'load' });
+}
+
+async function visit(place: Place, paths: readonly string[], as: string): Promise<void> {
+	for (const path of paths) {
+		await goes(place, path);
+		await place.stop(place.page, `${path}, ${as}`);
+	}
+}
+
+/** Presses the first button of a form in the page itself, and stops on what comes. */
+async function press({ page, stop }: Place, name: string, form = 'main form'): Promise<void> {
+	const [before] = await Promise.all([
+		page.waitForEvent('load', { timeout: 20_000 }),
+		page.locator(`${form} button`).first().click()
+	]);
+	await before.waitForLoadState('load');
+	await stop(page, name);
+}
+
+async function publicPages(place: Place): Promise<void> {
+	const paths = [...stillPages, '/help', '/help?n=2&a=1', '/sign-in', '/sign-out', '/nowhere-at-all'];
+	await visit(
+		place,
+		paths.map((path) => address(place.lang, path)),
+		'stranger'
+	);
+}
+
+async function formPages(place: Place): Promise<void> {
+	const { page, lang } = place;
+	await goes(place, address(lang, '/sign-in'));
+	await page.locator('#code').fill('AAAAA-AAAAA-AAAAA');
+	await press(place, 'sign-in, a wrong code');
+	await visit(place, [address(lang, '/talk')], 'stranger');
+	await press(place, 'talk, nothing filled in');
+	await page.locator('#phone').fill(dramaNumber(1));
+	await page.locator('input[name="times"][value="any"]').check();
+	await page.locator('input[name="someoneElse"][value="hang-up"]').check();
+	await press(place, 'talk, what she wrote');
+	await press(place, 'talk, her receipt');
+	await visit(place, [address(lang, '/leave')], 'stranger');
+}
+
+async function comesIn(place: Place, code: string, name: string): Promise<void> {
+	await goes(place, address(place.lang, '/sign-in'));
+	await place.page.locator('#code').fill(code);
+	await press(place, name);
+}
+
+async function codePages(place: Place, code: string, as: string): Promise<void> {
+	await comesIn(place, code, `/home, ${as}`);
+	await visit(place, ['/open', '/way-back'], as);
+	await leave(place);
+}
+
+/** With her way back made, she comes in again by number and words, which opens less than her code did. */
+async function wayBackPages(place: Place, code: string): Promise<void> {
+	const { page, lang } = place;
+	await comesIn(place, code, '/home, code of an empty case');
+	await visit(place, ['/open', '/way-back'], 'code of an empty case');
+	await press(place, 'her way back');
+	const way = wayIn(await page.content(), lang);
+	await leave(place);
+	await goes(place, address(lang, '/sign-in'));
+	await page.locator('#number').fill(way.number);
+	await page.locator('#words').fill(way.words);
+	await press(place, '/home, short', 'form[action="?/words"]');
+	await visit(place, ['/open'], 'short');
+	await page.locator('#card').fill('AAAA-AAAA');
+	await press(place, 'open, a wrong card');
+	await leave(place);
+}
+
+async function leave(place: Place): Promise<void> {
+	await goes(place, '/leave');
+}
+
+/** Comes in as somebody by the door of the demonstration. */
+async function enter({ page }: Place, id: string): Promise<void> {
+	await page.goto('/demo');
+	await Promise.all([
+		page.waitForURL(/\/(home|desk)$/),
+		page.locator(`form:has(input[value="${id}"]) button`).click()
+	]);
+}
+
+async function deskPages(place: Place, advocate: string): Promise<void> {
+	const { page, lang } = place;
+	await enter(place, advocate);
+	await page.locator(`form[action="/language"] button[value="${lang}"]`).click();
+	await page.waitForLoadState('load');
+	await visit(place, ['/desk'], 'advocate');
+	await press(place, 'desk, a call', 'form[action="?/take"]');
+	await press(place, 'desk, no outcome chosen', 'form[action="?/outcome"]');
+	await visit(place, ['/demo', '/gallery', '/nowhere-at-all'], 'advocate');
+}
