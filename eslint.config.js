@@ -27,7 +27,10 @@ export default ts.config(
 			'no-undef': 'off',
 			// Playwright asks for a fixture's needs in this shape, empty where it has none.
 			'no-empty-pattern': ['error', { allowObjectPatternsAsParameters: true }],
-			'@typescript-eslint/no-unused-vars': ['error', { varsIgnorePattern: '^_$', argsIgnorePattern: '^_+$' }],
+			'@typescript-eslint/no-unused-vars': [
+				'error',
+				{ varsIgnorePattern: '^_$', argsIgnorePattern: '^_+$' }
+			],
 			'max-lines': ['error', 250],
 			'max-lines-per-function': ['error', { max: 50, skipBlankLines: true, skipComments: true }]
 		}

@@ -1,27 +1,81 @@
-/** Measures: each file of tests/bench prints ratios taken within its own run. `npm run bench -- bytes` runs one. */
+/**
+ * Measures what we promise to be fast or small at, each as a ratio taken within one run: `npm run bench`, or with names,
+ * `npm run bench -- first-flight start`. It only prints: a busy machine is no fault of the code.
+ */
 import { spawnSync } from 'node:child_process';
 import { readdirSync } from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
 import { findNode, root } from './node.mjs';
+import { endWithChildren, run } from './running.mjs';
 
-const asked = process.argv.slice(2);
 const folder = path.join(root, 'tests', 'bench');
-const names = readdirSync(folder)
-	.filter((name) => name.endsWith('.ts') && !name.startsWith('_'))
-	.map((name) => name.slice(0, -3))
-	.filter((name) => asked.length === 0 || asked.includes(name));
+/** The cheap ones first. */
+const order = ['first-flight', 'first-visit', 'start', 'case-read', 'ingest', 'case-render'];
+/** How long one may take before it is ended. */
+const minutes = 2;
 
-const load = os.loadavg()[0] ?? 0;
-console.log(
-	`${os.cpus()[0]?.model ?? 'unknown'}, ${os.cpus().length} cores, load ${load.toFixed(1)}`
-);
-if (load > 1.5) console.log('This machine is busy: a ratio holds, a second does not.');
-for (const name of names) {
-	console.log(`\n${name}`);
-	const { status } = spawnSync(findNode(), [path.join(folder, `${name}.ts`)], {
-		cwd: root,
-		stdio: 'inherit'
-	});
-	if (status !== 0) process.exitCode = 1;
+function workloads() {
+	const files = readdirSync(folder).filter(
+		(file) => file.endsWith('.ts') && !/^_|\.test\.ts$/.test(file)
+	);
+	const names = files.map((file) => path.basename(file, '.ts'));
+	return names.toSorted((one, other) => order.indexOf(one) - order.indexOf(other));
 }
+
+function machine() {
+	const [{ model = 'unknown' } = {}] = os.cpus();
+	const commit =
+		spawnSync('git', ['rev-parse', '--short=10', 'HEAD'], {
+			cwd: root,
+			encoding: 'utf8'
+		}).stdout?.trim() || 'none';
+	const node = spawnSync(findNode(), ['-p', 'process.version'], { encoding: 'utf8' }).stdout.trim();
+	return `${os.cpus().length} × ${model.trim()}, ${Math.round(os.totalmem() / 2 ** 30)} GiB, Node ${node}, commit ${commit}, ${new Date().toISOString().slice(0, 10)}`;
+}
+
+function loadNow() {
+	return os
+		.loadavg()
+		.map((one) => one.toFixed(1))
+		.join(' ');
+}
+
+/** Runs one workload and prints a line for each of its ratios; false when it gave none. */
+async function measure(name) {
+	const { code, output } = await run(findNode(), [path.join(folder, `${name}.ts`)], { minutes });
+	const line = output
+		.trim()
+		.split('\n')
+		.findLast((each) => each.startsWith('{"ratios"'));
+	if (code !== 0 || !line) {
+		console.log(`${name} did not end well:\n${output.slice(-2000)}`);
+		return false;
+	}
+	for (const { what, ratio, from } of JSON.parse(line).ratios)
+		console.log(`${String(ratio).padStart(8)}  ${what}${from ? `  (${from})` : ''}`);
+	return true;
+}
+
+async function main() {
+	endWithChildren();
+	const asked = process.argv.slice(2);
+	const unknown = asked.filter((name) => !workloads().includes(name));
+	if (unknown.length > 0)
+		throw new Error(
+			`No such measurement: ${unknown.join(', ')}. There are: ${workloads().join(', ')}`
+		);
+	console.log(`${machine()}\nload average before: ${loadNow()}\n`);
+	const began = Date.now();
+	let whole = true;
+	for (const name of asked.length > 0 ? asked : workloads()) whole = (await measure(name)) && whole;
+	console.log(
+		`\nload average after: ${loadNow()}; took ${Math.round((Date.now() - began) / 1000)} s`
+	);
+	process.exitCode = whole ? 0 : 1;
+}
+
+await main().catch((error) => {
+	console.error(error.message);
+	process.exitCode = 1;
+});

@@ -25,7 +25,10 @@ export async function inTurn<Name extends string>(
 	times = rounds
 ): Promise<Record<Name, number[]>> {
 	const names = Object.keys(sides) as Name[];
-	const figures = Object.fromEntries(names.map((name) => [name, [] as number[]])) as Record<Name, number[]>;
+	const figures = Object.fromEntries(names.map((name) => [name, [] as number[]])) as Record<
+		Name,
+		number[]
+	>;
 	for (let round = 0; round < times; round += 1) {
 		const order = round % 2 === 0 ? names : names.toReversed();
 		for (const name of order) figures[name].push(await sides[name]());

@@ -31,7 +31,10 @@ report([
 		ratio: round(heaviest.bytes / flight),
 		from: `${heaviest.lang} ${heaviest.page}: ${heaviest.bytes} bytes, of ${all.length} pages`
 	},
-	{ what: 'W1 middle page / 12,000 bytes', ratio: round(median(all.map(({ bytes }) => bytes)) / flight) },
+	{
+		what: 'W1 middle page / 12,000 bytes',
+		ratio: round(median(all.map(({ bytes }) => bytes)) / flight)
+	},
 	...homes.map(({ lang, page, bytes }) => ({
 		what: `W1 ${page} in ${lang} / 12,000 bytes`,
 		ratio: round(bytes / flight),
@@ -48,7 +51,8 @@ async function weighAll(lang: Language): Promise<{ page: string; bytes: number }
 	const list: { page: string; bytes: number }[] = [];
 	for (const page of pages) list.push({ page, bytes: await weigh(address(lang, page)) });
 	const she = visitor(server.port);
-	const id = papersIn(folder).people.find((one) => one.role === 'victim' && one.language === lang)?.id ?? '';
+	const id =
+		papersIn(folder).people.find((one) => one.role === 'victim' && one.language === lang)?.id ?? '';
 	await she.post('/demo', { id });
 	const cookie = [...she.jar].map(([name, value]) => `${name}=${value}`).join('; ');
 	for (const page of ['/home', '/dates']) list.push({ page, bytes: await weigh(page, { cookie }) });
@@ -57,7 +61,8 @@ async function weighAll(lang: Language): Promise<{ page: string; bytes: number }
 
 async function weigh(target: string, more: Readonly<Record<string, string>> = {}): Promise<number> {
 	const { status, headers, body } = await ask(server.port, target, { headers: { ...br, ...more } });
-	if (status !== 200 || headers['content-encoding'] !== 'br') throw new Error(`${target} was answered ${status}, not in brotli`);
+	if (status !== 200 || headers['content-encoding'] !== 'br')
+		throw new Error(`${target} was answered ${status}, not in brotli`);
 	return body.length;
 }
 

@@ -55,11 +55,20 @@ report([
 /** Opens one page in a fresh browser and waits until it fetches nothing any more. */
 async function visit(path: string, session?: string): Promise<Fetched[]> {
 	const context = await browser.newContext();
-	if (session) await context.addCookies([{ name: '__Host-s', value: session, url: origin.replace('http:', 'https:'), secure: true, httpOnly: true }]);
+	if (session)
+		await context.addCookies([
+			{
+				name: '__Host-s',
+				value: session,
+				url: origin.replace('http:', 'https:'),
+				secure: true,
+				httpOnly: true
+			}
+		]);
 	fetched = [];
 	const page = await context.newPage();
 	await page.goto(origin + path, { waitUntil: 'load' });
-	for (let before = -1; before !== fetched.length; ) {
+	for (let before = -1; before !== fetched.length;) {
 		before = fetched.length;
 		await sleep(1500);
 	}
@@ -69,13 +78,24 @@ async function visit(path: string, session?: string): Promise<Fetched[]> {
 }
 
 function pass(req: IncomingMessage, res: ServerResponse): void {
-	const asked = request({ port: server.port, host: '127.0.0.1', path: req.url, method: req.method, headers: req.headers }, (reply) => {
-		let bytes = reply.rawHeaders.join('').length + reply.rawHeaders.length * 2;
-		reply.on('data', (part: Buffer) => (bytes += part.length));
-		reply.on('end', () => fetched.push({ kind: kindOf(req, String(reply.headers['content-type'])), bytes }));
-		res.writeHead(reply.statusCode ?? 502, reply.headers);
-		reply.pipe(res);
-	});
+	const asked = request(
+		{
+			port: server.port,
+			host: '127.0.0.1',
+			path: req.url,
+			method: req.method,
+			headers: req.headers
+		},
+		(reply) => {
+			let bytes = reply.rawHeaders.join('').length + reply.rawHeaders.length * 2;
+			reply.on('data', (part: Buffer) => (bytes += part.length));
+			reply.on('end', () =>
+				fetched.push({ kind: kindOf(req, String(reply.headers['content-type'])), bytes })
+			);
+			res.writeHead(reply.statusCode ?? 502, reply.headers);
+			reply.pipe(res);
+		}
+	);
 	asked.on('error', () => res.destroy());
 	req.pipe(asked);
 }
@@ -96,5 +116,7 @@ function total(list: readonly Fetched[]): number {
 
 function byKind(list: readonly Fetched[]): string {
 	const groups = Object.entries(Object.groupBy(list, ({ kind }) => kind));
-	return groups.map(([kind, group = []]) => `${kind} ${total(group)} in ${group.length}`).join(', ');
+	return groups
+		.map(([kind, group = []]) => `${kind} ${total(group)} in ${group.length}`)
+		.join(', ');
 }

@@ -4,7 +4,11 @@ import { createHmac, randomUUID } from 'node:crypto';
 export type Sender = { readonly id: string; readonly webhookSecret: string };
 
 /** The headers of a signed delivery. */
-export function signed(sender: Sender, body: string | Uint8Array, over: Readonly<Record<string, string>> = {}): Record<string, string> {
+export function signed(
+	sender: Sender,
+	body: string | Uint8Array,
+	over: Readonly<Record<string, string>> = {}
+): Record<string, string> {
 	const id = over['webhook-id'] ?? `msg_${randomUUID()}`;
 	const timestamp = over['webhook-timestamp'] ?? String(Math.floor(Date.now() / 1000));
 	const key = Buffer.from(sender.webhookSecret.replace(/^whsec_/, ''), 'base64');
@@ -20,7 +24,11 @@ export function signed(sender: Sender, body: string | Uint8Array, over: Readonly
 }
 
 /** A CloudEvent of a kind about a case; it happened yesterday where nothing else is said. */
-export function eventOf(kind: string, subject: string, over: Readonly<Record<string, unknown>> = {}) {
+export function eventOf(
+	kind: string,
+	subject: string,
+	over: Readonly<Record<string, unknown>> = {}
+) {
 	return {
 		specversion: '1.0',
 		id: randomUUID(),

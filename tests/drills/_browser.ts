@@ -15,7 +15,9 @@ const args = [
 /** Starts a browser; it ends with the process that started it. */
 export async function openBrowser(): Promise<Browser> {
 	const place = new URL('../../scripts/chromium.mjs', import.meta.url).href;
-	const { findChromium } = (await import(place)) as { findChromium: () => Promise<string | undefined> };
+	const { findChromium } = (await import(place)) as {
+		findChromium: () => Promise<string | undefined>;
+	};
 	const executablePath = await findChromium();
 	return chromium.launch({ args, ...(executablePath ? { executablePath } : {}) });
 }
@@ -25,7 +27,11 @@ export const looks = ['light', 'dark', 'forced colours'] as const;
 const tags = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'];
 
 /** Shows a page that is open at another width and in another look, as a phone or a person's settings would. */
-export async function showAs(page: Page, width: number, look: (typeof looks)[number]): Promise<void> {
+export async function showAs(
+	page: Page,
+	width: number,
+	look: (typeof looks)[number]
+): Promise<void> {
 	await page.setViewportSize({ width, height: 900 });
 	await page.emulateMedia({
 		colorScheme: look === 'dark' ? 'dark' : 'light',
@@ -35,8 +41,13 @@ export async function showAs(page: Page, width: number, look: (typeof looks)[num
 
 /** What is wrong with a page as it is shown now: rules of axe that it breaks, and running over the side. */
 export async function faultsOf(page: Page): Promise<string[]> {
-	const { violations } = await new AxeBuilder({ page }).setLegacyMode(true).withTags(tags).analyze();
+	const { violations } = await new AxeBuilder({ page })
+		.setLegacyMode(true)
+		.withTags(tags)
+		.analyze();
 	const broken = violations.map(({ id, nodes }) => `${id}: ${nodes[0]?.html.slice(0, 100)}`);
-	const over = await page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth);
+	const over = await page.evaluate(
+		() => document.documentElement.scrollWidth - document.documentElement.clientWidth
+	);
 	return over > 0 ? [...broken, `runs ${over} px over the side`] : broken;
 }

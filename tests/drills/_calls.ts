@@ -18,7 +18,7 @@ export type Call = {
 
 /** Asks for one call after another until the server is gone. */
 export async function askForCalls(port: number, calls: Call[]): Promise<void> {
-	for (let alive = true; alive; ) {
+	for (let alive = true; alive;) {
 		const nth = calls.length;
 		const from = `10.${(nth >> 16) & 255}.${(nth >> 8) & 255}.${nth & 255}`;
 		const call: Call = {
@@ -38,7 +38,8 @@ export async function askForCalls(port: number, calls: Call[]): Promise<void> {
 async function askForOne(port: number, call: Call, nth: number): Promise<boolean> {
 	const she = visitor(port, call.from, call.jar);
 	const form = await she.post('/talk', callForm({ name: call.name, phone: dramaNumber(nth) }));
-	if (form.headers.location !== '/talk/check') throw new Error(`The form was answered ${form.status}`);
+	if (form.headers.location !== '/talk/check')
+		throw new Error(`The form was answered ${form.status}`);
 	call.sent = true;
 	const { headers } = await she.post('/talk/check');
 	call.promised = headers.location === '/talk/receipt';
@@ -52,7 +53,10 @@ const promise = /data-part="receipt"/;
  * Everybody looks at her receipt and presses the button again. Counts the receipts shown at first, and the people who
  * were promised a call and then do not see it, or do not come to a receipt now.
  */
-export async function sendCallsAgain(port: number, calls: readonly Call[]): Promise<{ missing: number; shown: number }> {
+export async function sendCallsAgain(
+	port: number,
+	calls: readonly Call[]
+): Promise<{ missing: number; shown: number }> {
 	const counts = { missing: 0, shown: 0 };
 	for (const call of calls.filter(({ sent }) => sent)) {
 		const she = visitor(port, call.from, call.jar);
@@ -83,7 +87,9 @@ export async function callFaults(
 	);
 	// A call without its first step, or that no advocate will hear of, is as good as lost.
 	const known = new Set(steps.map(({ request_id }) => request_id));
-	const owed = new Set(notices.map(({ facts }) => (JSON.parse(facts) as { request?: string }).request));
+	const owed = new Set(
+		notices.map(({ facts }) => (JSON.parse(facts) as { request?: string }).request)
+	);
 	const unheard = rows.filter(({ id }) => !known.has(id) || !owed.has(id));
 	return {
 		stored: rows.length,

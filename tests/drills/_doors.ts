@@ -8,7 +8,12 @@ import { newName, plant } from './_planted.ts';
 import { run } from './_server.ts';
 import { ask, callForm, dramaNumber, visitor, type Visitor } from './_visitor.ts';
 
-export type Victim = { readonly urn: string; readonly code: string; readonly phone: string; readonly name: string };
+export type Victim = {
+	readonly urn: string;
+	readonly code: string;
+	readonly phone: string;
+	readonly name: string;
+};
 
 /** Runs a command of the operator and gives what it printed; throws when it does not work. */
 export async function operate(folder: string, ...args: string[]): Promise<string> {
@@ -18,7 +23,11 @@ export async function operate(folder: string, ...args: string[]): Promise<string
 }
 
 /** Invites victims from a file, by name, number and reference. */
-export async function inviteMany(folder: string, many: number, elsewhere: string): Promise<Victim[]> {
+export async function inviteMany(
+	folder: string,
+	many: number,
+	elsewhere: string
+): Promise<Victim[]> {
 	const papers = Array.from({ length: many }, (_, nth) => ({
 		urn: plant('reference', `01CN${1_000_000 + nth * 7919}26`),
 		handed: 'alone',
@@ -30,7 +39,11 @@ export async function inviteMany(folder: string, many: number, elsewhere: string
 	writeFileSync(file, papers.map((paper) => JSON.stringify(paper)).join('\n'));
 	const lines = (await operate(folder, 'import', file)).split('\n');
 	return papers.map(({ urn, phone, name }) => {
-		const code = lines.find((line) => line.startsWith(`${urn}\t`))?.split('\t')[1]?.trim() ?? '';
+		const code =
+			lines
+				.find((line) => line.startsWith(`${urn}\t`))
+				?.split('\t')[1]
+				?.trim() ?? '';
 		// The first five letters find the paper and prove nothing: they stand in the table as they are.
 		plant('code on paper', code.slice(6));
 		return { urn, code, phone, name };
@@ -38,35 +51,73 @@ export async function inviteMany(folder: string, many: number, elsewhere: string
 }
 
 /** The courts tell of a hearing with everybody's names in it; the court's own name is kept, and shown. */
-export async function tellOfHearing(port: number, courts: Sender, urn: string, court: string): Promise<void> {
+export async function tellOfHearing(
+	port: number,
+	courts: Sender,
+	urn: string,
+	court: string
+): Promise<void> {
 	const person = () => ({
 		personDetails: {
 			firstName: plant('name in a hearing', newName()),
 			lastName: plant('name in a hearing', newName()),
 			address: { address1: plant('address in a hearing', `${newName()} Street`) },
-			contact: { primaryEmail: plant('address in a hearing', `${newName().replace(' ', '.')}@example.org`) }
+			contact: {
+				primaryEmail: plant('address in a hearing', `${newName().replace(' ', '.')}@example.org`)
+			}
 		},
 		bailConditions: plant('words in a hearing', `Not to go near ${newName()}`)
 	});
 	const id = plant('id of a hearing', randomUUID());
 	const defendant = plant('id of a defendant', randomUUID());
 	const offence = anOffence({ wording: plant('words in a hearing', `On Monday ${newName()} did`) });
-	const theirs = aDefendant({ id: defendant, masterDefendantId: defendant, personDefendant: person(), offences: [offence], associatedPersons: [person()] });
-	const theirCase = aCase({ id: plant('id of a case', randomUUID()), prosecutionCaseIdentifier: { caseURN: urn }, defendants: [theirs], witnesses: [person()] });
-	const hearing = aHearing({ id, courtCentre: { name: court }, prosecutionCases: [theirCase], hearingDays: [{ sittingDay: '2027-03-02T10:00:00.000Z' }] });
-	await deliver(port, courts, `/api/common-platform/hearing/${id}`, shared(hearing, { sharedTime: new Date().toISOString() }), 202);
+	const theirs = aDefendant({
+		id: defendant,
+		masterDefendantId: defendant,
+		personDefendant: person(),
+		offences: [offence],
+		associatedPersons: [person()]
+	});
+	const theirCase = aCase({
+		id: plant('id of a case', randomUUID()),
+		prosecutionCaseIdentifier: { caseURN: urn },
+		defendants: [theirs],
+		witnesses: [person()]
+	});
+	const hearing = aHearing({
+		id,
+		courtCentre: { name: court },
+		prosecutionCases: [theirCase],
+		hearingDays: [{ sittingDay: '2027-03-02T10:00:00.000Z' }]
+	});
+	await deliver(
+		port,
+		courts,
+		`/api/common-platform/hearing/${id}`,
+		shared(hearing, { sharedTime: new Date().toISOString() }),
+		202
+	);
 }
 
 /** An event that is understood, and one that is not: the second is kept sealed for the keeper. */
 export async function tellOfEvents(port: number, courts: Sender, urn: string): Promise<void> {
 	const defendant = () => plant('id of a defendant', `${newName()} 1990`);
-	const good = eventOf('charged', urn, { defendant: defendant(), victimname: plant('name in an event', newName()) });
+	const good = eventOf('charged', urn, {
+		defendant: defendant(),
+		victimname: plant('name in an event', newName())
+	});
 	await deliver(port, courts, '/api/events', good, 202);
 	const bad = eventOf('charged', urn, { data: { who: plant('name in an event', newName()) } });
 	await deliver(port, courts, '/api/events', bad, 422);
 }
 
-async function deliver(port: number, sender: Sender, target: string, message: object, status: number): Promise<void> {
+async function deliver(
+	port: number,
+	sender: Sender,
+	target: string,
+	message: object,
+	status: number
+): Promise<void> {
 	const body = JSON.stringify(message);
 	const headers = signed(sender, body, { 'content-type': 'application/json' });
 	const reply = await ask(port, target, { method: 'POST', headers, body });
@@ -106,7 +157,11 @@ export async function comeIn(port: number, { code }: Victim, nth: number): Promi
 	await first.post('/way-back/yours');
 	await first.post('/sign-out');
 	const again = visitor(port, `10.3.0.${nth}`);
-	await again.post('/sign-in?/words', { number: way.number, words: way.words, card: way.cards[0] ?? '' });
+	await again.post('/sign-in?/words', {
+		number: way.number,
+		words: way.words,
+		card: way.cards[0] ?? ''
+	});
 	plantCookies(again);
 	return again;
 }
@@ -116,12 +171,16 @@ function plantCookies({ jar }: Visitor): void {
 }
 
 /** Her number, words and card, read from the page that shows them once; outside English the words are digits. */
-export function wayIn(html: string, lang = 'en'): { number: string; words: string; cards: string[] } {
+export function wayIn(
+	html: string,
+	lang = 'en'
+): { number: string; words: string; cards: string[] } {
 	const text = html.replaceAll(/<[^>]+>/g, '\n');
 	const number = /^\s*(\d{4} \d{4})\s*$/m.exec(text)?.[1] ?? '';
 	const form = lang === 'en' ? /^\s*([a-z]+(?: [a-z]+){5})\s*$/m : /^\s*(\d{4}(?: \d{4}){4})\s*$/m;
 	const words = form.exec(text)?.[1] ?? '';
 	const cards = [...text.matchAll(/\b[0-9A-Z]{4}-[0-9A-Z]{4}\b/g)].map(([card]) => card);
-	if (!number || !words || cards.length !== 10) throw new Error('The page does not show her way back');
+	if (!number || !words || cards.length !== 10)
+		throw new Error('The page does not show her way back');
 	return { number, words, cards };
 }

@@ -1,5 +1,13 @@
 /** Honest messages of every kind, with one invented name wherever a person could stand; the fuzz begins from them. */
-import { aCase, aDefendant, aHearing, anOffence, aResult, ids, shared } from '#tests/court-builders.ts';
+import {
+	aCase,
+	aDefendant,
+	aHearing,
+	anOffence,
+	aResult,
+	ids,
+	shared
+} from '#tests/court-builders.ts';
 import { dataSchemas, type AgencyKind } from '#lib/server/feeds/cloud-event.ts';
 import {
 	hearingDeleted,
@@ -11,7 +19,11 @@ import {
 import { readEvents } from '#lib/server/feeds/events-reader.ts';
 import type { Reader } from '#lib/server/feeds/intake.ts';
 
-export type Delivery = { readonly reader: Reader; readonly from: 'police' | 'courts'; readonly body: unknown };
+export type Delivery = {
+	readonly reader: Reader;
+	readonly from: 'police' | 'courts';
+	readonly body: unknown;
+};
 
 /** A name no message may leave in a place where it can be read. */
 export const canary = 'Zephyrine Quillfeather';
@@ -40,8 +52,12 @@ const results = [
 	aResult('Next hearing', {
 		nextHearing: { type: { description: 'Sentence' }, weekCommencingDate: '2026-05-04' }
 	}),
-	aResult('Bail condition: not to contact directly or indirectly', { judicialResultPrompts: prompts }),
-	aResult('Imprisonment', { durationElement: { primaryDurationUnit: 'M', primaryDurationValue: 6 } })
+	aResult('Bail condition: not to contact directly or indirectly', {
+		judicialResultPrompts: prompts
+	}),
+	aResult('Imprisonment', {
+		durationElement: { primaryDurationUnit: 'M', primaryDurationValue: 6 }
+	})
 ];
 const offence = anOffence({
 	wording: canary,
@@ -49,7 +65,10 @@ const offence = anOffence({
 	convictionDate: '2026-03-02',
 	victims: [person],
 	plea: { pleaValue: 'GUILTY', pleaDate: '2026-03-02' },
-	verdict: { verdictDate: '2026-03-02', verdictType: { categoryType: 'GUILTY', description: canary } },
+	verdict: {
+		verdictDate: '2026-03-02',
+		verdictType: { categoryType: 'GUILTY', description: canary }
+	},
 	judicialResults: results
 });
 const hearing = aHearing({
@@ -59,7 +78,9 @@ const hearing = aHearing({
 	prosecutionCases: [
 		aCase({
 			statementOfFacts: canary,
-			defendants: [aDefendant({ personDefendant: person, offences: [offence], associatedPersons: [person] })]
+			defendants: [
+				aDefendant({ personDefendant: person, offences: [offence], associatedPersons: [person] })
+			]
 		})
 	]
 });
@@ -151,4 +172,8 @@ const told: readonly Delivery[] = [
 
 /** Every way in as often as every other: our own events (those with most to say again), and each of the courts' five. */
 const listed = told.filter(({ body }) => JSON.stringify(body).includes('startsAt'));
-export const deliveries: readonly (readonly Delivery[])[] = [told, listed, ...courts.map((one) => [one])];
+export const deliveries: readonly (readonly Delivery[])[] = [
+	told,
+	listed,
+	...courts.map((one) => [one])
+];

@@ -18,7 +18,9 @@ let made = 0;
 /** A name nobody has. */
 export function newName(): string {
 	made += 1;
-	const letters = [...String(made).padStart(4, '0')].map((digit) => 'bdfghklmnp'[Number(digit)]).join('');
+	const letters = [...String(made).padStart(4, '0')]
+		.map((digit) => 'bdfghklmnp'[Number(digit)])
+		.join('');
 	return `Xqu${letters}ivar Zwo${letters}ental`;
 }
 
@@ -29,7 +31,11 @@ export function foundIn(bytes: Buffer, values: readonly Planted[]): Planted[] {
 	return values.filter(({ value }) => {
 		const plain = Buffer.from(value).toString('latin1').toLowerCase();
 		const squeezed = plain.replaceAll(/[\s-]/g, '');
-		return text.includes(plain) || bare.includes(squeezed) || coded(value).some((one) => bytes.includes(one));
+		return (
+			text.includes(plain) ||
+			bare.includes(squeezed) ||
+			coded(value).some((one) => bytes.includes(one))
+		);
 	});
 }
 
@@ -45,7 +51,9 @@ function coded(value: string): string[] {
 
 /** Which values can be read in the files a database is made of. */
 export function foundInDatabase(folder: string, values: readonly Planted[]): Planted[] {
-	const files = ['alongside.db', 'alongside.db-wal', 'alongside.db-shm'].map((name) => path.join(folder, name));
+	const files = ['alongside.db', 'alongside.db-wal', 'alongside.db-shm'].map((name) =>
+		path.join(folder, name)
+	);
 	return files.filter(existsSync).flatMap((file) => foundIn(readFileSync(file), values));
 }
 

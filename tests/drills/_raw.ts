@@ -3,7 +3,11 @@ import { once } from 'node:events';
 import { connect, type Socket } from 'node:net';
 import { setTimeout as sleep } from 'node:timers/promises';
 
-export type Raw = { readonly name: string; readonly bytes: string; readonly statuses: readonly number[] };
+export type Raw = {
+	readonly name: string;
+	readonly bytes: string;
+	readonly statuses: readonly number[];
+};
 
 /** Closed without a word. */
 const closed = 0;
@@ -13,7 +17,13 @@ const get = (target: string, statuses: readonly number[], headers = close): Raw 
 	bytes: `GET ${target} HTTP/1.1\r\n${headers}`,
 	statuses
 });
-const post = (name: string, target: string, statuses: readonly number[], headers: string, body = ''): Raw => ({
+const post = (
+	name: string,
+	target: string,
+	statuses: readonly number[],
+	headers: string,
+	body = ''
+): Raw => ({
 	name,
 	bytes: `POST ${target} HTTP/1.1\r\nHost: a\r\nOrigin: http://a\r\nAccept: text/html\r\nConnection: close\r\n${headers}\r\n\r\n${body}`,
 	statuses
@@ -21,9 +31,18 @@ const post = (name: string, target: string, statuses: readonly number[], headers
 const form = 'Content-Type: application/x-www-form-urlencoded';
 const sized = (body: string, type = form) => `${type}\r\nContent-Length: ${body.length}`;
 
-const targets = ['//', '//evil.example/', '/%', '/%00', '/%ff', '/%c3%28', '/a/../b', '/a\\b', 'http://evil.example/', '*'].map(
-	(target) => get(target, [400])
-);
+const targets = [
+	'//',
+	'//evil.example/',
+	'/%',
+	'/%00',
+	'/%ff',
+	'/%c3%28',
+	'/a/../b',
+	'/a\\b',
+	'http://evil.example/',
+	'*'
+].map((target) => get(target, [400]));
 const odd = [
 	get('/nowhere', [404]),
 	get('/home/__data.json', [200, 303, 404]),
@@ -43,10 +62,18 @@ const odd = [
 	get('/', [200, 400], 'Host: a\r\nUpgrade: websocket\r\nConnection: Upgrade, close\r\n\r\n'),
 	get('/help?n=%ff&a=-1&n[]=1', [200]),
 	{ name: 'bad UTF-8 in the target', bytes: `GET /\xff\xfe HTTP/1.1\r\n${close}`, statuses: [400] },
-	{ name: 'bad UTF-8 in a header', bytes: `GET / HTTP/1.1\r\nX-A: \xff\xfe\r\n${close}`, statuses: [200, 400] },
+	{
+		name: 'bad UTF-8 in a header',
+		bytes: `GET / HTTP/1.1\r\nX-A: \xff\xfe\r\n${close}`,
+		statuses: [200, 400]
+	},
 	{ name: 'unknown method', bytes: `FROB / HTTP/1.1\r\n${close}`, statuses: [400, 405, 501] },
 	{ name: 'TRACE', bytes: `TRACE / HTTP/1.1\r\n${close}`, statuses: [405, 501] },
-	{ name: 'CONNECT', bytes: 'CONNECT a:443 HTTP/1.1\r\nHost: a\r\n\r\n', statuses: [closed, 400, 405, 501] },
+	{
+		name: 'CONNECT',
+		bytes: 'CONNECT a:443 HTTP/1.1\r\nHost: a\r\n\r\n',
+		statuses: [closed, 400, 405, 501]
+	},
 	{ name: 'a TLS hello', bytes: '\x16\x03\x01\x02\x00\x01\x00\x01\xfc\x03\x03', statuses: [400] },
 	{ name: 'PUT on a page', bytes: `PUT /rights HTTP/1.1\r\n${close}`, statuses: [405] },
 	{ name: 'DELETE on her page', bytes: `DELETE /home HTTP/1.1\r\n${close}`, statuses: [303, 405] },
@@ -59,13 +86,55 @@ const bodies = [
 	post('broken chunks', '/talk', [400], `${form}\r\nTransfer-Encoding: chunked`, 'ZZ\r\n'),
 	post('an action nobody has', '/sign-in?/nobody', [404], sized('a=b'), 'a=b'),
 	post('an action of a prototype', '/sign-in?/constructor', [404], sized('a=b'), 'a=b'),
-	post('a plain action as a program', '/sign-in?/code', [200, 400], `Accept: application/json\r\n${sized('code=a')}`, 'code=a'),
-	post('no form at all', '/sign-in?/code', [400, 415], 'Content-Length: 2\r\nContent-Type: image/png', 'ab'),
-	post('JSON in place of a form', '/sign-in?/code', [400, 415], sized('{}', 'Content-Type: application/json'), '{}'),
-	post('multipart without a boundary', '/sign-in?/code', [400, 415], sized('ab', 'Content-Type: multipart/form-data'), 'ab'),
-	post('multipart that breaks off', '/sign-in?/code', [400, 415], sized('--a\r\nab', 'Content-Type: multipart/form-data; boundary=a'), '--a\r\nab'),
-	post('five thousand fields', '/talk', [400], sized('times=1&'.repeat(5000)), 'times=1&'.repeat(5000)),
-	post('bytes that are no text', '/sign-in?/code', [400], sized('code=%ff%00%c3'), 'code=%ff%00%c3'),
+	post(
+		'a plain action as a program',
+		'/sign-in?/code',
+		[200, 400],
+		`Accept: application/json\r\n${sized('code=a')}`,
+		'code=a'
+	),
+	post(
+		'no form at all',
+		'/sign-in?/code',
+		[400, 415],
+		'Content-Length: 2\r\nContent-Type: image/png',
+		'ab'
+	),
+	post(
+		'JSON in place of a form',
+		'/sign-in?/code',
+		[400, 415],
+		sized('{}', 'Content-Type: application/json'),
+		'{}'
+	),
+	post(
+		'multipart without a boundary',
+		'/sign-in?/code',
+		[400, 415],
+		sized('ab', 'Content-Type: multipart/form-data'),
+		'ab'
+	),
+	post(
+		'multipart that breaks off',
+		'/sign-in?/code',
+		[400, 415],
+		sized('--a\r\nab', 'Content-Type: multipart/form-data; boundary=a'),
+		'--a\r\nab'
+	),
+	post(
+		'five thousand fields',
+		'/talk',
+		[400],
+		sized('times=1&'.repeat(5000)),
+		'times=1&'.repeat(5000)
+	),
+	post(
+		'bytes that are no text',
+		'/sign-in?/code',
+		[400],
+		sized('code=%ff%00%c3'),
+		'code=%ff%00%c3'
+	),
 	{
 		name: 'a form of another site',
 		bytes: `POST /talk HTTP/1.1\r\nHost: a\r\nOrigin: http://b\r\n${sized('a=b')}\r\nConnection: close\r\n\r\na=b`,
@@ -94,7 +163,12 @@ export function open(port: number): Socket {
 }
 
 /** Opens many connections that say a little every two seconds, and gives how many the server has closed in time. */
-export async function drip(port: number, many: number, begin: string, seconds: number): Promise<number> {
+export async function drip(
+	port: number,
+	many: number,
+	begin: string,
+	seconds: number
+): Promise<number> {
 	const sockets = Array.from({ length: many }, () => open(port));
 	let closed = 0;
 	for (const socket of sockets) {

@@ -47,7 +47,12 @@ export async function makeBuilt(): Promise<void> {
 }
 
 /** Runs one of our files with its data in a folder. */
-export function run(file: string, folder: string, env: Environment = {}, args: readonly string[] = []): Program {
+export function run(
+	file: string,
+	folder: string,
+	env: Environment = {},
+	args: readonly string[] = []
+): Program {
 	const child = spawn(process.execPath, [path.join(root, file), ...args], {
 		cwd: root,
 		env: { ...process.env, HOST: '127.0.0.1', PORT: '0', NODE_ENV: '', ...env, DATA_DIR: folder },
@@ -55,7 +60,8 @@ export function run(file: string, folder: string, env: Environment = {}, args: r
 	});
 	children.add(child);
 	const output: string[] = [];
-	for (const stream of [child.stdout, child.stderr]) stream.on('data', (part) => output.push(String(part)));
+	for (const stream of [child.stdout, child.stderr])
+		stream.on('data', (part) => output.push(String(part)));
 	// Not `exit`: what it said last may still be on its way then.
 	const ended = once(child, 'close').then(([code]) => {
 		children.delete(child);

@@ -7,13 +7,27 @@ export type Tale = readonly Chapter[];
 
 export const urn = '01GD7654326';
 
-const trial = { hearing: 'the-trial', purpose: 'trial', courtKind: 'crown', court: 'Snaresbrook Crown Court' };
+const trial = {
+	hearing: 'the-trial',
+	purpose: 'trial',
+	courtKind: 'crown',
+	court: 'Snaresbrook Crown Court'
+};
 const first = { hearing: 'the-first', purpose: 'first-hearing', courtKind: 'magistrates' };
 const on = (day: string) => ({ kind: 'day', on: day });
 
-function chapter(from: Sender, day: string, kind: string, data: object = {}, over: object = {}): Chapter {
+function chapter(
+	from: Sender,
+	day: string,
+	kind: string,
+	data: object = {},
+	over: object = {}
+): Chapter {
 	const time = `${day}T09:00:00Z`;
-	return { from, event: eventOf(kind, urn, { id: `${kind} ${day}`, source: `urn:${from}`, time, data, ...over }) };
+	return {
+		from,
+		event: eventOf(kind, urn, { id: `${kind} ${day}`, source: `urn:${from}`, time, data, ...over })
+	};
 }
 
 const begun: Tale = [
@@ -27,7 +41,10 @@ const begun: Tale = [
 const moved: Tale = [
 	...begun,
 	chapter('courts', '2026-06-15', 'hearing-listed', { ...first, when: on('2026-07-13') }),
-	chapter('courts', '2026-07-13', 'hearing-held', { hearing: 'the-first', purpose: 'first-hearing' }),
+	chapter('courts', '2026-07-13', 'hearing-held', {
+		hearing: 'the-first',
+		purpose: 'first-hearing'
+	}),
 	chapter('courts', '2026-07-13', 'plea-entered', { plea: 'not-guilty' }),
 	chapter('courts', '2026-07-20', 'hearing-listed', { ...trial, when: on('2026-11-30') }),
 	chapter('witness-care', '2026-07-22', 'victim-told', { about: 'hearing-listed' }),
@@ -36,9 +53,15 @@ const moved: Tale = [
 		reason: '9a115815-4dfa-32ca-9dbd-0694a4e9bdc8'
 	}),
 	chapter('courts', '2026-11-03', 'hearing-listed', { ...trial, when: on('2027-03-01') }),
-	chapter('courts', '2026-11-04', 'hearing-listed', { ...trial, when: on('2027-03-02') }, {
-		corrects: 'hearing-listed 2026-11-03'
-	})
+	chapter(
+		'courts',
+		'2026-11-04',
+		'hearing-listed',
+		{ ...trial, when: on('2027-03-02') },
+		{
+			corrects: 'hearing-listed 2026-11-03'
+		}
+	)
 ];
 
 /** The trial is moved and then moved back to the day it first had. */
@@ -53,19 +76,43 @@ const movedBack: Tale = [
 const toldTwice: Tale = [
 	...begun.slice(0, 2),
 	chapter('police', '2026-02-17', 'suspect-arrested', {}, { id: 'the same from another system' }),
-	chapter('police', '2026-02-18', 'suspect-interviewed', {}, { corrects: 'suspect-arrested 2026-02-17' }),
+	chapter(
+		'police',
+		'2026-02-18',
+		'suspect-interviewed',
+		{},
+		{ corrects: 'suspect-arrested 2026-02-17' }
+	),
 	chapter('police', '2026-06-12', 'charged')
 ];
 
 /** Two defendants: one found guilty and sentenced on one day, the other acquitted. */
 const twoDefendants: Tale = [
 	...begun,
-	chapter('courts', '2026-07-13', 'plea-entered', { plea: 'guilty' }, { id: 'plea one', defendant: 'one' }),
-	chapter('courts', '2026-07-13', 'plea-entered', { plea: 'not-guilty' }, { id: 'plea two', defendant: 'two' }),
+	chapter(
+		'courts',
+		'2026-07-13',
+		'plea-entered',
+		{ plea: 'guilty' },
+		{ id: 'plea one', defendant: 'one' }
+	),
+	chapter(
+		'courts',
+		'2026-07-13',
+		'plea-entered',
+		{ plea: 'not-guilty' },
+		{ id: 'plea two', defendant: 'two' }
+	),
 	chapter('courts', '2026-07-20', 'hearing-listed', { ...trial, when: on('2026-11-02') }),
 	chapter('courts', '2026-11-02', 'trial-went-ahead', { hearing: 'the-trial' }),
 	chapter('courts', '2026-11-04', 'verdict-given', { verdict: 'not-guilty' }, { defendant: 'two' }),
-	chapter('courts', '2026-11-20', 'sentenced', { sentence: 'prison', months: 30 }, { defendant: 'one' }),
+	chapter(
+		'courts',
+		'2026-11-20',
+		'sentenced',
+		{ sentence: 'prison', months: 30 },
+		{ defendant: 'one' }
+	),
 	chapter('courts', '2026-11-20', 'concluded')
 ];
 

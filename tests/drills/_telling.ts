@@ -30,8 +30,13 @@ export async function openMoreCases(folder: string, nth: number): Promise<string
 }
 
 /** Tells one event after another, and now and then four at once, until the server is gone. */
-export async function tellOn(port: number, sender: Sender, urns: readonly string[], told: Told[]): Promise<void> {
-	for (let alive = true; alive; ) {
+export async function tellOn(
+	port: number,
+	sender: Sender,
+	urns: readonly string[],
+	told: Told[]
+): Promise<void> {
+	for (let alive = true; alive;) {
 		const many = told.length % 5 === 4 ? 4 : 1;
 		const answers = await Promise.all(
 			Array.from({ length: many }, () => tellOne(port, sender, urns, told))
@@ -40,7 +45,12 @@ export async function tellOn(port: number, sender: Sender, urns: readonly string
 	}
 }
 
-async function tellOne(port: number, sender: Sender, urns: readonly string[], told: Told[]): Promise<boolean> {
+async function tellOne(
+	port: number,
+	sender: Sender,
+	urns: readonly string[],
+	told: Told[]
+): Promise<boolean> {
 	const nth = told.length;
 	const hearing = `kill-${nth}`;
 	const urn = nth % parkedOneIn === 0 ? urns[0] : urns[1 + (nth % (urns.length - 1))];
@@ -53,9 +63,11 @@ async function tellOne(port: number, sender: Sender, urns: readonly string[], to
 	};
 	told.push(one);
 	const body = JSON.stringify(one.event);
-	const reply = await ask(port, '/api/events', { method: 'POST', headers: signed(sender, body), body }).catch(
-		() => undefined
-	);
+	const reply = await ask(port, '/api/events', {
+		method: 'POST',
+		headers: signed(sender, body),
+		body
+	}).catch(() => undefined);
 	one.waiting = false;
 	one.acknowledged = reply?.status === 202;
 	return reply !== undefined;
@@ -70,12 +82,17 @@ export async function tellAgain(port: number, sender: Sender, told: readonly Tol
 			const batch = group?.slice(at, at + 100) ?? [];
 			const body = JSON.stringify(batch.map(({ event }) => event));
 			const type = { 'content-type': 'application/cloudevents-batch+json' };
-			const reply = await ask(port, '/api/events', { method: 'POST', headers: signed(sender, body, type), body });
+			const reply = await ask(port, '/api/events', {
+				method: 'POST',
+				headers: signed(sender, body, type),
+				body
+			});
 			const answer = JSON.parse(reply.text) as typeof counts;
 			// What was acknowledged is known: it may not be taken as new.
 			const isNew = batch[0]?.acknowledged && answer.already !== batch.length;
 			if (reply.status !== 202 || isNew) counts.refused += batch.length;
-			for (const name of ['accepted', 'already', 'parked'] as const) counts[name] += answer[name] ?? 0;
+			for (const name of ['accepted', 'already', 'parked'] as const)
+				counts[name] += answer[name] ?? 0;
 		}
 	}
 	return counts;
@@ -100,7 +117,11 @@ async function open({ db, keys, now }: World, urns: readonly string[]): Promise<
 type Faults = { lost: number; doubled: number; unanswered: number };
 
 /** How many acknowledged events are missing, and how many of all are there twice. `all`: by now each must be there. */
-export function eventFaults(folder: string, told: readonly Told[], { all = false } = {}): Promise<Faults> {
+export function eventFaults(
+	folder: string,
+	told: readonly Told[],
+	{ all = false } = {}
+): Promise<Faults> {
 	return inWorld(folder, async (world) => {
 		const found = await hearingsIn(world);
 		const faults = { lost: 0, doubled: 0, unanswered: 0 };
@@ -119,7 +140,11 @@ async function hearingsIn({ db, keys }: World): Promise<Map<string, number>> {
 	const found = new Map<string, number>();
 	const count = (data: { hearing?: string }) =>
 		data.hearing && found.set(data.hearing, (found.get(data.hearing) ?? 0) + 1);
-	const rows = await db.selectFrom('events').select('data').where('kind', '=', 'hearing-listed').execute();
+	const rows = await db
+		.selectFrom('events')
+		.select('data')
+		.where('kind', '=', 'hearing-listed')
+		.execute();
 	for (const { data } of rows) count(JSON.parse(data) as { hearing?: string });
 	for (const { id, tellings_sealed } of await db.selectFrom('parked').selectAll().execute()) {
 		const text = unseal(keys, 'parked', `parked/${id}`, tellings_sealed);

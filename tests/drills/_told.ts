@@ -1,7 +1,11 @@
 /** What every drill says at its end, and how it is told how much to do. */
 
 /** Says what was measured and whether it is good; the exit code says it again. */
-export function tell(name: string, measured: Readonly<Record<string, unknown>>, passed: boolean): never {
+export function tell(
+	name: string,
+	measured: Readonly<Record<string, unknown>>,
+	passed: boolean
+): never {
 	console.log(JSON.stringify({ name, measured, passed }));
 	process.exit(passed ? 0 : 1);
 }

@@ -18,17 +18,33 @@ export type Form = Readonly<Record<string, string>>;
 const patience = 20_000;
 
 /** Asks once and gives the whole answer; rejects when the connection breaks or nothing comes. */
-export function ask(port: number, target: string, { method = 'GET', headers = {}, body }: Asking = {}): Promise<Reply> {
+export function ask(
+	port: number,
+	target: string,
+	{ method = 'GET', headers = {}, body }: Asking = {}
+): Promise<Reply> {
 	return new Promise((resolve, reject) => {
 		const length = body === undefined ? {} : { 'content-length': String(Buffer.byteLength(body)) };
-		const options = { port, host: '127.0.0.1', path: target, method, agent: false, headers: { ...headers, ...length } };
+		const options = {
+			port,
+			host: '127.0.0.1',
+			path: target,
+			method,
+			agent: false,
+			headers: { ...headers, ...length }
+		};
 		const asked = request(options, (reply) => {
 			const parts: Buffer[] = [];
 			reply.on('data', (part: Buffer) => parts.push(part));
 			reply.on('error', reject);
 			reply.on('end', () => {
 				const whole = Buffer.concat(parts);
-				resolve({ status: reply.statusCode ?? 0, headers: reply.headers, body: whole, text: whole.toString() });
+				resolve({
+					status: reply.statusCode ?? 0,
+					headers: reply.headers,
+					body: whole,
+					text: whole.toString()
+				});
 			});
 		});
 		asked.on('error', reject);
@@ -56,7 +72,10 @@ export function visitor(port: number, from?: string, jar = new Map<string, strin
 		post: (target: string, form: Form | readonly (readonly [string, string])[] = {}) =>
 			send(target, {
 				method: 'POST',
-				headers: { origin: `http://127.0.0.1:${port}`, 'content-type': 'application/x-www-form-urlencoded' },
+				headers: {
+					origin: `http://127.0.0.1:${port}`,
+					'content-type': 'application/x-www-form-urlencoded'
+				},
 				body: new URLSearchParams(form as Form).toString()
 			})
 	};
@@ -76,5 +95,14 @@ export function dramaNumber(nth: number): string {
 
 /** The form for a call, filled as a person does who answers every question. */
 export function callForm(over: Form = {}): Form {
-	return { name: '', phone: dramaNumber(0), times: 'any', message: 'no', language: 'en', otherLanguage: '', someoneElse: 'hang-up', ...over };
+	return {
+		name: '',
+		phone: dramaNumber(0),
+		times: 'any',
+		message: 'no',
+		language: 'en',
+		otherLanguage: '',
+		someoneElse: 'hang-up',
+		...over
+	};
 }

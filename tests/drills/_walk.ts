@@ -11,10 +11,17 @@ export type Stop = (page: Page, name: string) => Promise<void>;
 type Place = { readonly page: Page; readonly lang: Language; readonly stop: Stop };
 
 /** Walks everywhere: as a stranger, with a code, by number and words, fully signed in, and at the desk. */
-export async function walk(context: BrowserContext, lang: Language, papers: Papers, stop: Stop): Promise<void> {
+export async function walk(
+	context: BrowserContext,
+	lang: Language,
+	papers: Papers,
+	stop: Stop
+): Promise<void> {
 	const page = await context.newPage();
 	const place = { page, lang, stop };
-	const [rich, empty] = papers.people.filter((person) => person.role === 'victim' && person.language === lang);
+	const [rich, empty] = papers.people.filter(
+		(person) => person.role === 'victim' && person.language === lang
+	);
 	const advocate = papers.people.find(({ role }) => role === 'advocate');
 	if (!rich?.invitation || !empty?.invitation || !advocate) throw new Error('Somebody is missing');
 	await publicPages(place);
@@ -51,7 +58,14 @@ async function press({ page, stop }: Place, name: string, form = 'main form'): P
 }
 
 async function publicPages(place: Place): Promise<void> {
-	const paths = [...stillPages, '/help', '/help?n=2&a=1', '/sign-in', '/sign-out', '/nowhere-at-all'];
+	const paths = [
+		...stillPages,
+		'/help',
+		'/help?n=2&a=1',
+		'/sign-in',
+		'/sign-out',
+		'/nowhere-at-all'
+	];
 	await visit(
 		place,
 		paths.map((path) => address(place.lang, path)),

@@ -4,7 +4,9 @@ import * as audit from '#lib/server/audit.ts';
 import { worldIn } from './_server.ts';
 
 /** What SQLite says of its pages, how many chains the audit has, and how many are broken. */
-export async function chainFaults(folder: string): Promise<{ integrity: string; chains: number; broken: number }> {
+export async function chainFaults(
+	folder: string
+): Promise<{ integrity: string; chains: number; broken: number }> {
 	const { db, keys } = await worldIn(folder);
 	const { rows } = await sql<{ integrity_check: string }>`pragma integrity_check`.execute(db);
 	const chains = await db.selectFrom('audit').select('chain').distinct().execute();

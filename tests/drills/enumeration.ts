@@ -38,9 +38,17 @@ const code = (known: boolean, nth: number) => {
 // Each from a network of its own, which has made no mistake yet.
 const network = () => randomBytes(4).join('.');
 const byWords = await timed(count, (known, nth) =>
-	refusedAlike(signInByWords({ world, sessions }, network(), { number: number(known, nth), words: wrongWords, card: '' }))
+	refusedAlike(
+		signInByWords({ world, sessions }, network(), {
+			number: number(known, nth),
+			words: wrongWords,
+			card: ''
+		})
+	)
 );
-const byCode = await timed(count, (known, nth) => refusedAlike(signInByCode({ world, sessions }, network(), code(known, nth))));
+const byCode = await timed(count, (known, nth) =>
+	refusedAlike(signInByCode({ world, sessions }, network(), code(known, nth)))
+);
 
 const server = await start(folder, { TRUST_PROXY: '1' });
 const sizes = { words: new Set<string>(), code: new Set<string>() };
@@ -53,14 +61,19 @@ const pageByWords = await timed(pages, async (known, nth) => {
 	sizes.words.add(shapeOf(reply));
 });
 const pageByCode = await timed(pages, async (known, nth) => {
-	const reply = await visitor(server.port, network()).post('/sign-in?/code', { code: code(known, count + nth) });
+	const reply = await visitor(server.port, network()).post('/sign-in?/code', {
+		code: code(known, count + nth)
+	});
 	sizes.code.add(shapeOf(reply));
 });
 await server.stop();
 await world.db.destroy();
 
 const apart = Object.fromEntries(
-	Object.entries({ byWords, byCode, pageByWords, pageByCode }).map(([name, tried]) => [name, ratioOf(tried)])
+	Object.entries({ byWords, byCode, pageByWords, pageByCode }).map(([name, tried]) => [
+		name,
+		ratioOf(tried)
+	])
 );
 const measured = {
 	'tries of each': count,
@@ -82,13 +95,38 @@ async function knownOnes({ db, keys, now }: World, many: number) {
 	const locators = Array.from({ length: many }, () => newInvitationCode().locator);
 	for (let nth = 0; nth < many; nth += 1) {
 		const id = `drill-${nth}` as PersonId;
-		const who = { id, role: 'victim', language: 'en', name_sealed: null, number_sealed: null } as const;
-		await db.insertInto('people').values({ ...who, added_at: now() }).execute();
-		const way = { person_id: id, number_index: indexOf(keys, 'number', numbers[nth] ?? ''), words_hash: hash };
-		await db.insertInto('ways_in').values({ ...way, made_at: now() }).execute();
-		const paper = { locator: locators[nth] ?? '', secret_hash: hash, person_id: id, handed: 'alone', language: 'en' } as const;
+		const who = {
+			id,
+			role: 'victim',
+			language: 'en',
+			name_sealed: null,
+			number_sealed: null
+		} as const;
+		await db
+			.insertInto('people')
+			.values({ ...who, added_at: now() })
+			.execute();
+		const way = {
+			person_id: id,
+			number_index: indexOf(keys, 'number', numbers[nth] ?? ''),
+			words_hash: hash
+		};
+		await db
+			.insertInto('ways_in')
+			.values({ ...way, made_at: now() })
+			.execute();
+		const paper = {
+			locator: locators[nth] ?? '',
+			secret_hash: hash,
+			person_id: id,
+			handed: 'alone',
+			language: 'en'
+		} as const;
 		const times = { made_at: now(), expires_at: now() + 86_400_000, used_at: null, tries: 0 };
-		await db.insertInto('invitations').values({ ...paper, ...times }).execute();
+		await db
+			.insertInto('invitations')
+			.values({ ...paper, ...times })
+			.execute();
 	}
 	return { numbers, locators };
 }
@@ -109,7 +147,8 @@ async function timed(many: number, attempt: Try): Promise<Tried> {
 
 async function refusedAlike(door: Promise<Door>): Promise<void> {
 	const answer = await door;
-	if (answer.ok || answer.why !== 'not-accepted') throw new Error(`It was answered ${JSON.stringify(answer)}`);
+	if (answer.ok || answer.why !== 'not-accepted')
+		throw new Error(`It was answered ${JSON.stringify(answer)}`);
 }
 
 /** Everything of an answer that a stranger can compare; a nonce is as long each time. */
@@ -123,7 +162,10 @@ function ratioOf({ known, unknown }: Tried): number {
 
 /** The rank-sum test: beyond ±2.6 a chance of one in a hundred that the two take equally long. */
 function rankOf({ known, unknown }: Tried): number {
-	const all = [...known.map((time) => ({ time, known: true })), ...unknown.map((time) => ({ time, known: false }))];
+	const all = [
+		...known.map((time) => ({ time, known: true })),
+		...unknown.map((time) => ({ time, known: false }))
+	];
 	const ranked = all.toSorted((a, b) => a.time - b.time);
 	const sum = ranked.reduce((total, one, rank) => (one.known ? total + rank + 1 : total), 0);
 	const [m, n] = [known.length, unknown.length];

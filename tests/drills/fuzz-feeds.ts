@@ -41,7 +41,8 @@ let bodies = 0;
 const until = performance.now() + seconds * 1000;
 
 for (const [nth, body] of [...monsters].entries())
-	for (const [delivery] of deliveries) if (delivery) await send(delivery, Buffer.from(body), `monster ${nth}`);
+	for (const [delivery] of deliveries)
+		if (delivery) await send(delivery, Buffer.from(body), `monster ${nth}`);
 while (bodies < count && performance.now() < until) {
 	const delivery = pick(pick(deliveries, random), random);
 	await send(delivery, bodyOf(delivery), `body ${bodies}`);
@@ -72,13 +73,19 @@ async function send({ reader, from }: Delivery, body: Buffer, name: string): Pro
 	bodies += 1;
 	const began = performance.now();
 	try {
-		const { status, body: answer } = await receive(world, headersFor(senders[from], body), body, reader);
+		const { status, body: answer } = await receive(
+			world,
+			headersFor(senders[from], body),
+			body,
+			reader
+		);
 		statuses[status] = (statuses[status] ?? 0) + 1;
 		if (!allowed.includes(status)) faults.set(`answered ${status}`, name);
 		if (JSON.stringify(answer).includes(canary)) leaks += 1;
 	} catch (error) {
 		statuses.fault = (statuses.fault ?? 0) + 1;
-		const at = error instanceof Error ? /at (\S+) \(.*\/([\w-]+\.ts:\d+)/.exec(error.stack ?? '') : null;
+		const at =
+			error instanceof Error ? /at (\S+) \(.*\/([\w-]+\.ts:\d+)/.exec(error.stack ?? '') : null;
 		faults.set(`${String(error).slice(0, 90)} ${at?.[1] ?? ''} ${at?.[2] ?? ''}`, name);
 	}
 	const took = performance.now() - began;
@@ -106,10 +113,20 @@ function headersFor(sender: Sender, body: Buffer): Headers {
 
 /** Counts the rows in which the name can be read, then empties what grows. */
 async function lookIntoTables(): Promise<void> {
-	const grown = ['events', 'parked_references', 'parked', 'quarantine', 'messages', 'case_references', 'audit'] as const;
+	const grown = [
+		'events',
+		'parked_references',
+		'parked',
+		'quarantine',
+		'messages',
+		'case_references',
+		'audit'
+	] as const;
 	for (const name of grown satisfies readonly (keyof Tables)[]) {
 		for (const row of await world.db.selectFrom(name).selectAll().execute()) {
-			const text = Object.values(row).map((value) => (value instanceof Uint8Array ? Buffer.from(value).toString('latin1') : String(value)));
+			const text = Object.values(row).map((value) =>
+				value instanceof Uint8Array ? Buffer.from(value).toString('latin1') : String(value)
+			);
 			if (text.some((value) => canary.split(' ').some((part) => value.includes(part)))) leaks += 1;
 		}
 		await world.db.deleteFrom(name).execute();

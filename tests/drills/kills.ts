@@ -5,7 +5,14 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { makeBuilt, newFolder, papersIn, prepare, start } from './_server.ts';
 import { askForCalls, callFaults, sendCallsAgain, type Call } from './_calls.ts';
-import { openCasesOf, openMoreCases, tellAgain, tellOn, eventFaults, type Told } from './_telling.ts';
+import {
+	openCasesOf,
+	openMoreCases,
+	tellAgain,
+	tellOn,
+	eventFaults,
+	type Told
+} from './_telling.ts';
 import { chainFaults } from './_whole.ts';
 import { asked, tell } from './_told.ts';
 

@@ -19,7 +19,12 @@ const everybody = 12;
 await makeBuilt();
 const usual = await timeOfPreparing();
 const faults: string[] = [];
-const moments = { 'before the file': 0, 'while it got its shape': 0, 'while it was filled': 0, 'too late': 0 };
+const moments = {
+	'before the file': 0,
+	'while it got its shape': 0,
+	'while it was filled': 0,
+	'too late': 0
+};
 for (let nth = 0; nth < count; nth += 1) {
 	const fault = await killOnce(nth % 2 === 0).catch((error: unknown) => firstLine(error));
 	if (fault) faults.push(fault);
@@ -51,7 +56,8 @@ async function killOnce(early: boolean): Promise<string | undefined> {
 }
 
 async function sleepUntilShaping(folder: string): Promise<void> {
-	for (let tries = 0; tries < 2000 && !existsSync(path.join(folder, 'alongside.db')); tries += 1) await sleep(2);
+	for (let tries = 0; tries < 2000 && !existsSync(path.join(folder, 'alongside.db')); tries += 1)
+		await sleep(2);
 	await sleep(Math.random() * shaping);
 }
 
@@ -64,14 +70,18 @@ function momentIn(folder: string): keyof typeof moments {
 async function startNormally(folder: string): Promise<string | undefined> {
 	await prepare(folder);
 	const { people, agencies } = papersIn(folder);
-	if (people.length !== everybody || agencies.length !== 5) return `There are ${people.length} people`;
-	if (people.some(({ role, invitation }) => role === 'victim' && !invitation)) return 'Somebody has no code';
-	if ((statSync(path.join(folder, 'demo.json')).mode & 0o077) !== 0) return 'Everybody may read the codes';
+	if (people.length !== everybody || agencies.length !== 5)
+		return `There are ${people.length} people`;
+	if (people.some(({ role, invitation }) => role === 'victim' && !invitation))
+		return 'Somebody has no code';
+	if ((statSync(path.join(folder, 'demo.json')).mode & 0o077) !== 0)
+		return 'Everybody may read the codes';
 	const server = await start(folder);
 	const ready = await ask(server.port, '/readyz');
 	const code = await server.stop();
 	const { integrity, broken } = await chainFaults(folder);
-	if (ready.status !== 200 || code !== 0) return `It answered ${ready.status} and ended with ${code}`;
+	if (ready.status !== 200 || code !== 0)
+		return `It answered ${ready.status} and ended with ${code}`;
 	return integrity === 'ok' && broken === 0 ? undefined : 'The database is not whole';
 }
 

@@ -43,16 +43,26 @@ const results: Record<string, string> = {};
 const differences: string[] = [];
 for (const [name, tale] of Object.entries(tales)) {
 	const rounds = name === 'moved' ? count : Math.ceil(count / fewer);
-	const inOrder = await seenAfter({ deliveries: tale.map((one) => ({ from: one.from, chapters: [one] })), opensBefore: 0 });
+	const inOrder = await seenAfter({
+		deliveries: tale.map((one) => ({ from: one.from, chapters: [one] })),
+		opensBefore: 0
+	});
 	let same = 0;
 	for (let seed = 1; seed <= rounds; seed += 1) {
-		const difference = differenceOf(inOrder, await seenAfter(courseOf(tale, chance(seed)), chance(seed)));
+		const difference = differenceOf(
+			inOrder,
+			await seenAfter(courseOf(tale, chance(seed)), chance(seed))
+		);
 		if (!difference) same += 1;
 		else if (!isLimit(name)) differences.push(`${name}, seed ${seed}: ${difference}`);
 	}
 	results[name] = `${same} of ${rounds}`;
 }
-tell('order', { ...results, differences: differences.length, 'the first': differences[0] ?? 'none' }, differences.length === 0);
+tell(
+	'order',
+	{ ...results, differences: differences.length, 'the first': differences[0] ?? 'none' },
+	differences.length === 0
+);
 
 // A fact told by two systems is kept once, from whoever told it first: when that one takes it back, it depends on which
 // came first whether it still stands. Measured, and not held against us.
@@ -61,7 +71,9 @@ function isLimit(name: string): boolean {
 }
 
 function courseOf(tale: Tale, random: () => number): Course {
-	const repeated = tale.flatMap((one) => Array.from({ length: 1 + Math.floor(random() * 2.4) }, () => one));
+	const repeated = tale.flatMap((one) =>
+		Array.from({ length: 1 + Math.floor(random() * 2.4) }, () => one)
+	);
 	const deliveries: { from: Sender; chapters: Chapter[] }[] = [];
 	for (const one of shuffled(repeated, random)) {
 		const last = deliveries.at(-1);
@@ -116,13 +128,24 @@ async function sendersOf({ db, now }: TestWorld): Promise<Map<Sender, agencies.A
 	const known = new Map<Sender, agencies.Agency>();
 	for (const kind of ['police', 'courts', 'witness-care'] as const) {
 		const mayTell = usuallyTells[kind] ?? [];
-		const agency = { id: kind as AgencyId, name: kind, kind, mayTell, sendsTellings: true, invented: true };
+		const agency = {
+			id: kind as AgencyId,
+			name: kind,
+			kind,
+			mayTell,
+			sendsTellings: true,
+			invented: true
+		};
 		known.set(kind, await agencies.add(db, keys, agency, now()));
 	}
 	return known;
 }
 
-async function deliver(world: TestWorld, senders: Map<Sender, agencies.Agency>, { from, chapters }: Delivery) {
+async function deliver(
+	world: TestWorld,
+	senders: Map<Sender, agencies.Agency>,
+	{ from, chapters }: Delivery
+) {
 	const { id, secret } = senders.get(from) as agencies.Agency;
 	const body = JSON.stringify(chapters.map(({ event }) => event));
 	const stamp = { 'webhook-timestamp': String(Math.floor(world.now() / 1000)) };
@@ -133,20 +156,31 @@ async function deliver(world: TestWorld, senders: Map<Sender, agencies.Agency>, 
 
 /** What happened on one day has no order of its own. */
 function byDay(entries: ReturnType<typeof timeline>) {
-	const facts = ({ event: { id: _, heardAt: __, ...fact } }: (typeof entries)[number]) => JSON.stringify(fact);
-	return entries.toSorted((a, b) => b.event.on.localeCompare(a.event.on) || facts(a).localeCompare(facts(b)));
+	const facts = ({ event: { id: _, heardAt: __, ...fact } }: (typeof entries)[number]) =>
+		JSON.stringify(fact);
+	return entries.toSorted(
+		(a, b) => b.event.on.localeCompare(a.event.on) || facts(a).localeCompare(facts(b))
+	);
 }
 
 // Ids and the moment we heard are not the same twice; everything else must be.
 function plain<T>(seen: T): T {
-	const own = (key: string, value: unknown) => (['id', 'heardAt'].includes(key) || (key === 'corrects' && typeof value === 'string') ? undefined : value);
+	const own = (key: string, value: unknown) =>
+		['id', 'heardAt'].includes(key) || (key === 'corrects' && typeof value === 'string')
+			? undefined
+			: value;
 	return JSON.parse(JSON.stringify(seen, own)) as T;
 }
 
 function differenceOf(expected: object, seen: object): string | undefined {
-	const found = Object.entries(expected).find(([part, value]) => JSON.stringify(value) !== JSON.stringify(seen[part as keyof typeof seen]));
+	const found = Object.entries(expected).find(
+		([part, value]) => JSON.stringify(value) !== JSON.stringify(seen[part as keyof typeof seen])
+	);
 	if (!found) return undefined;
-	const [one, other] = [JSON.stringify(found[1]), JSON.stringify(seen[found[0] as keyof typeof seen])];
+	const [one, other] = [
+		JSON.stringify(found[1]),
+		JSON.stringify(seen[found[0] as keyof typeof seen])
+	];
 	const at = [...one].findIndex((letter, index) => letter !== other[index]);
 	return `${found[0]}: …${one.slice(Math.max(0, at - 60), at + 60)}… became …${other.slice(Math.max(0, at - 60), at + 60)}…`;
 }

@@ -22,7 +22,11 @@ let cells = 0;
 
 const walks = await Promise.allSettled(languages.map(({ code }) => walkIn(code)));
 for (const [nth, one] of walks.entries())
-	if (one.status === 'rejected') faults.set(`the walk in ${languages[nth]?.code} ended`, String(one.reason).split('\n')[0] ?? '');
+	if (one.status === 'rejected')
+		faults.set(
+			`the walk in ${languages[nth]?.code} ended`,
+			String(one.reason).split('\n')[0] ?? ''
+		);
 await browser.close();
 const ended = await server.stop();
 
@@ -39,13 +43,23 @@ const measured = {
 tell('pages-matrix', measured, faults.size === 0 && complaints.size === 0 && ended === 0);
 
 async function walkIn(lang: Language): Promise<void> {
-	const context = await browser.newContext({ baseURL: `http://localhost:${server.port}`, reducedMotion: 'reduce' });
+	const context = await browser.newContext({
+		baseURL: `http://localhost:${server.port}`,
+		reducedMotion: 'reduce'
+	});
+	// A machine that does other things as well is slow, not wrong.
+	context.setDefaultTimeout(90_000);
 	context.on('console', (message) => {
 		// A page that is answered 400 or 404 on purpose is one the browser could not load.
-		const isAnswer = /Failed to load resource.*(400|404)/.test(message.text()) && message.page()?.url() === message.location().url;
-		if (message.type() === 'error' && !isAnswer) complaints.add(`${lang} ${message.page()?.url()}: ${message.text()}`);
+		const isAnswer =
+			/Failed to load resource.*(400|404)/.test(message.text()) &&
+			message.page()?.url() === message.location().url;
+		if (message.type() === 'error' && !isAnswer)
+			complaints.add(`${lang} ${message.page()?.url()}: ${message.text()}`);
 	});
-	context.on('weberror', (error) => complaints.add(`${lang} ${error.page()?.url()}: ${error.error().message}`));
+	context.on('weberror', (error) =>
+		complaints.add(`${lang} ${error.page()?.url()}: ${error.error().message}`)
+	);
 	await walk(context, lang, papersIn(folder), (page, name) => lookOver(page, lang, name));
 	await context.close();
 }

@@ -3,7 +3,6 @@ import { sayDay, sayTime } from '#lib/i18n/dates.ts';
 import * as told from './court-messages.ts';
 import { event } from './police-messages.ts';
 import { english, expect, test } from './test.ts';
-import type { Town } from './town.ts';
 
 const courtFeed = '/api/common-platform';
 

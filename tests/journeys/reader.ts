@@ -15,7 +15,10 @@ export async function chooses(who: Person, lang: Language, next: RegExp): Promis
 
 /** Goes back or forward as the buttons of the browser do, also where nothing may run on the page. */
 export async function wanders({ page }: Person, steps: -1 | 1): Promise<void> {
-	await page.evaluate((by) => history.go(by), steps);
+	const arrived = page.waitForEvent('framenavigated', (frame) => frame === page.mainFrame());
+	// The page that was asked may be gone before it has answered.
+	await page.evaluate((by) => history.go(by), steps).catch(() => {});
+	await arrived;
 }
 
 /** The browser holds no cookie of ours. */

@@ -30,15 +30,15 @@ type Fixtures = {
 
 export const test = base.extend<Fixtures, { town: Town }>({
 	town: [
-		async ({}, use, { parallelIndex }) => {
-			const town = await openTown(4400 + 50 * parallelIndex);
+		async ({}, use) => {
+			const town = await openTown();
 			await use(town);
 			await town.close();
 		},
 		{ scope: 'worker' }
 	],
-	ownTown: async ({}, use, { parallelIndex }) => {
-		const town = await openTown(4401 + 50 * parallelIndex);
+	ownTown: async ({}, use) => {
+		const town = await openTown();
 		await use(town);
 		await town.close();
 	},

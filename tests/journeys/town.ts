@@ -1,7 +1,6 @@
 /** A town of invented people: a server of its own on a database of its own, whose clock can be moved on. */
 import { execFile, spawn, type ChildProcess } from 'node:child_process';
 import { cpSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
-import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { promisify } from 'node:util';
@@ -36,20 +35,20 @@ type Demo = {
 
 export type Town = Awaited<ReturnType<typeof openTown>>;
 
-/** Opens a town on the first free port from one on, at the moment every story begins. */
-export async function openTown(firstPort: number) {
+/** Opens a town at the moment every story begins. */
+export async function openTown() {
 	const folder = mkdtempSync(path.join(tmpdir(), 'alongside-town-'));
 	cpSync(String(process.env.JOURNEYS_FOLDER), folder, { recursive: true });
-	const port = await freePort(firstPort);
-	const url = `http://localhost:${port}`;
 	const demo = JSON.parse(readFileSync(path.join(folder, 'demo.json'), 'utf8')) as Demo;
 	let now = firstNow;
-	let server = await serve();
+	let server = await serve(0);
+	const { port } = server;
+	const url = `http://localhost:${port}`;
 	const settings = () => ({ DATA_DIR: folder, ALONGSIDE_NOW: now });
 
-	function serve(): Promise<ChildProcess> {
+	function serve(at: number): Promise<Running> {
 		// Behind a proxy, so that each person of a story comes from a network of her own.
-		return start({ DATA_DIR: folder, ALONGSIDE_NOW: now, PORT: String(port), TRUST_PROXY: '1' });
+		return start({ DATA_DIR: folder, ALONGSIDE_NOW: now, PORT: String(at), TRUST_PROXY: '1' });
 	}
 
 	return {
@@ -71,7 +70,7 @@ export async function openTown(firstPort: number) {
 		async moveTo(later: string): Promise<void> {
 			now = later;
 			await stop(server);
-			server = await serve();
+			server = await serve(port);
 		},
 		async close(): Promise<void> {
 			await stop(server);
@@ -96,35 +95,34 @@ function environment(settings: Settings): NodeJS.ProcessEnv {
 const running = new Set<ChildProcess>();
 process.once('exit', () => running.forEach((child) => child.kill('SIGKILL')));
 
-function start(settings: Settings): Promise<ChildProcess> {
+type Running = { readonly child: ChildProcess; readonly port: number };
+
+/** Starts the server and waits until it says on which port it listens; port 0 lets the machine choose a free one. */
+function start(settings: Settings): Promise<Running> {
 	const child = spawn(process.execPath, ['src/server.ts'], {
 		cwd: root,
 		env: environment(settings),
-		stdio: ['ignore', 'pipe', 'inherit']
+		stdio: ['ignore', 'pipe', 'pipe']
 	});
 	running.add(child);
 	child.once('exit', () => running.delete(child));
 	return new Promise((resolve, reject) => {
-		child.once('exit', () => reject(new Error('The server ended')));
+		let said = '';
+		child.once('exit', () => reject(new Error(`The server ended.\n${said}`)));
+		child.stderr.on('data', (part) => (said += part));
 		child.stdout.on('data', (part) => {
-			if (String(part).includes('"listening"')) resolve(child);
+			said += part;
+			const port = /"msg":"listening","port":(\d+)/.exec(said)?.[1];
+			if (port) resolve({ child, port: Number(port) });
 		});
 	});
 }
 
-async function stop(child: ChildProcess): Promise<void> {
+async function stop({ child }: Running): Promise<void> {
 	if (child.exitCode !== null || child.signalCode !== null) return;
 	const ended = new Promise((resolve) => child.once('exit', resolve));
 	child.kill('SIGTERM');
 	await ended;
-}
-
-function freePort(from: number): Promise<number> {
-	const probe = createServer();
-	return new Promise((resolve, reject) => {
-		probe.once('error', () => freePort(from + 1).then(resolve, reject));
-		probe.listen(from, '127.0.0.1', () => probe.close(() => resolve(from)));
-	});
 }
 
 function found<One>(all: readonly One[], is: (one: One) => boolean): One {

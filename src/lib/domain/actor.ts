@@ -23,7 +23,10 @@ export type Victim = {
 	/** Whether the code she used was handed to her alone, so that she may set up a way back in. */
 	readonly sure: boolean;
 };
-export type Staff = { readonly kind: 'advocate' | 'supervisor' | 'keeper'; readonly person: PersonId };
+export type Staff = {
+	readonly kind: 'advocate' | 'supervisor' | 'keeper';
+	readonly person: PersonId;
+};
 export type Stranger = { readonly kind: 'stranger' };
 export type Agency = { readonly kind: 'agency'; readonly agency: AgencyId };
 /** The person at the server's own console. */

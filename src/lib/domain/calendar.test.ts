@@ -5,6 +5,7 @@ import { bankHolidays } from './bank-holidays.ts';
 import {
 	addDays,
 	addWorkingDays,
+	compareDays,
 	dayOf,
 	daysBetween,
 	instantOf,
@@ -139,6 +140,13 @@ test('a leap year has a 29th of February, and other years go from the 28th to Ma
 	assert.equal(daysBetween('2028-02-28', '2028-03-01'), 2);
 	assert.equal(daysBetween('2028-03-01', '2028-02-28'), -2);
 	assert.equal(addWorkingDays('2028-02-28', 1), '2028-02-29');
+});
+
+test('days are compared by the calendar, over months and years', () => {
+	const days = ['2027-01-01', '2026-12-31', '2026-02-10', '2026-02-09'];
+
+	assert.deepEqual(days.toSorted(compareDays), days.toReversed());
+	assert.equal(compareDays('2026-02-10', '2026-02-10'), 0);
 });
 
 test('Monday is the first day of the week and Sunday the seventh', () => {

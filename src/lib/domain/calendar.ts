@@ -38,6 +38,12 @@ export function daysBetween(from: Day, to: Day): number {
 	return Temporal.PlainDate.from(from).until(Temporal.PlainDate.from(to)).days;
 }
 
+/** Less than zero when the first day is the earlier, more when it is the later. */
+export function compareDays(one: Day, other: Day): number {
+	// Much quicker than localeCompare, and a case is sorted many times for one page.
+	return Number(one > other) - Number(one < other);
+}
+
 /** Whether offices work that day: Monday to Friday and not a bank holiday in England and Wales. */
 export function isWorkingDay(day: Day): boolean {
 	return weekdayOf(day) <= 5 && !bankHolidays.has(day);

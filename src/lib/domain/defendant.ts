@@ -1,4 +1,5 @@
 /** What we were told of each person charged in a case: without names, and never more than was told. */
+import { compareDays } from './calendar.ts';
 import type { Day, Event, EventKind, EventOf } from './event.ts';
 
 /** How it ended for one person: nothing more is to be decided about them. */
@@ -105,5 +106,5 @@ function verdictOf(own: readonly Event[]): EventOf<'verdict-given'> | undefined 
 }
 
 function byDay(a: Event, b: Event): number {
-	return a.on.localeCompare(b.on);
+	return compareDays(a.on, b.on);
 }

@@ -10,7 +10,15 @@ export type EventId = string & { readonly event: true };
 export type DefendantKey = string & { readonly defendant: true };
 
 /** Who told us, or who owes a duty: the kinds of agency, and the victim herself. */
-export const tellers = ['police', 'cps', 'courts', 'witness-care', 'probation', 'support', 'victim'] as const;
+export const tellers = [
+	'police',
+	'cps',
+	'courts',
+	'witness-care',
+	'probation',
+	'support',
+	'victim'
+] as const;
 export type Teller = (typeof tellers)[number];
 
 export const courtKinds = ['magistrates', 'crown', 'youth', 'appeal', 'not-told'] as const;
@@ -42,7 +50,12 @@ export type Hearing = {
 	readonly when?: HearingTime;
 };
 
-export const bailStates = ['unconditional-bail', 'conditional-bail', 'custody', 'not-applicable'] as const;
+export const bailStates = [
+	'unconditional-bail',
+	'conditional-bail',
+	'custody',
+	'not-applicable'
+] as const;
 export type BailState = (typeof bailStates)[number];
 
 /** The conditions that protect her; anything else is dropped and she is told whom to ask. */
@@ -127,7 +140,9 @@ export type Event = { [K in EventKind]: EventOf<K> }[EventKind];
 
 /** A fact on its way in, before it has a place in a case; `corrects` is the id its sender gave the message it puts right. */
 export type Telling = {
-	[K in EventKind]: Pick<EventOf<K>, 'kind' | 'on' | 'defendant' | 'data'> & { readonly corrects?: string };
+	[K in EventKind]: Pick<EventOf<K>, 'kind' | 'on' | 'defendant' | 'data'> & {
+		readonly corrects?: string;
+	};
 }[EventKind];
 
 /** The kinds of event, in the order a case usually meets them. */

@@ -1,5 +1,5 @@
 /** The hearings of a case, gathered from what the court told us: where each stands now and every earlier date. */
-import { addDays } from './calendar.ts';
+import { addDays, compareDays } from './calendar.ts';
 import { standing, type Event, type EventOf, type Hearing, type HearingTime } from './event.ts';
 
 /** Why a trial did not happen on a date it had, as the court sorts it. */
@@ -20,13 +20,21 @@ export type Listing = {
 
 /** Each hearing once, in the order of the dates they stand at; a hearing without a date comes last. */
 export function hearings(events: readonly Event[]): Listing[] {
-	return [...gather(events).listings.values()].sort((a, b) => dateOf(a).localeCompare(dateOf(b)));
+	return [...gather(events).listings.values()].sort((a, b) => compareDays(dateOf(a), dateOf(b)));
 }
 
 /** Where one hearing stands, by any of the ids the court uses for it; nothing when it was never listed. */
 export function listingOf(events: readonly Event[], hearing: string): Listing | undefined {
 	const { listings, ids } = gather(events);
 	return listings.get(ids.get(hearing) ?? hearing);
+}
+
+/** What a listing did: where its hearing stood before, if it was known, and where it stands since. */
+export type Turn = { readonly was?: Listing; readonly is: Listing };
+
+/** What each listing did in its turn; one that only repeats another id's old date did nothing and is left out. */
+export function turnsOf(events: readonly Event[]): ReadonlyMap<Event, Turn> {
+	return gather(events).turns;
 }
 
 /** The next hearing that is still planned on or after a day, or nothing. */
@@ -58,10 +66,16 @@ type Known = {
 	readonly ids: Map<string, string>;
 	/** The date last told under each id. */
 	readonly said: Map<string, HearingTime | undefined>;
+	readonly turns: Map<Event, Turn>;
 };
 
 function gather(events: readonly Event[]): Known {
-	const known: Known = { listings: new Map(), ids: new Map(), said: new Map() };
+	const known: Known = {
+		listings: new Map(),
+		ids: new Map(),
+		said: new Map(),
+		turns: new Map()
+	};
 	for (const event of inOrder(standing(events))) {
 		if (event.kind === 'hearing-listed') list(known, event);
 		else end(known, event);
@@ -82,7 +96,7 @@ function inOrder(told: readonly Event[]): Event[] {
 		seen.add(hearing);
 	}
 	const rank = (event: Event) => ranks.get(event) ?? 1;
-	return told.toSorted((a, b) => a.on.localeCompare(b.on) || rank(a) - rank(b));
+	return told.toSorted((a, b) => compareDays(a.on, b.on) || rank(a) - rank(b));
 }
 
 function list(known: Known, event: EventOf<'hearing-listed'>): void {
@@ -101,7 +115,10 @@ function list(known: Known, event: EventOf<'hearing-listed'>): void {
 		known.listings.delete(twin);
 		for (const [id, first] of known.ids) if (first === twin) known.ids.set(id, place);
 	}
-	known.listings.set(place, listed(before?.now.when ? before : (other ?? before), event));
+	const was = before?.now.when ? before : (other ?? before);
+	const is = listed(was, event);
+	known.listings.set(place, is);
+	known.turns.set(event, { ...(was ? { was } : {}), is });
 }
 
 // A court that orders the next hearing gives it no id; when it lists it, it does. Both are the one hearing she goes to.

@@ -1,4 +1,5 @@
 /** Where a case is while it is with the police and the prosecutors, before anybody is charged. */
+import { compareDays } from './calendar.ts';
 import { eventKinds, type Event, type EventKind } from './event.ts';
 
 /** The stages before a charge; `not-charged` and `not-investigated` are ends that a new step opens again. */
@@ -31,7 +32,7 @@ const ended: readonly EarlyStage[] = ['not-charged', 'not-investigated'];
 
 /** The stage the newest step led to. Steps of one day count in the order a case usually meets them. */
 export function earlyStage(told: readonly Event[]): EarlyStage {
-	const inOrder = told.toSorted((a, b) => a.on.localeCompare(b.on) || rank(a) - rank(b));
+	const inOrder = told.toSorted((a, b) => compareDays(a.on, b.on) || rank(a) - rank(b));
 	return inOrder.reduce<EarlyStage>((stage, event) => after(stage, event, inOrder), 'not-told');
 }
 

@@ -29,7 +29,8 @@ export type Duty = {
 	readonly source: Source;
 };
 
-const bedfordshire = 'https://www.bedfordshire.pcc.police.uk/the-code-of-practice-for-victims-victims-code-individual-rights-information';
+const bedfordshire =
+	'https://www.bedfordshire.pcc.police.uk/the-code-of-practice-for-victims-victims-code-individual-rights-information';
 // The pages of the first rights were named before the rest followed a pattern.
 const pages: Readonly<Record<number, string>> = { 1: '-1', 2: '', 4: '-2' };
 const code = (right: number): Source => ({
@@ -38,11 +39,21 @@ const code = (right: number): Source => ({
 	checkedOn: '2026-11-24',
 	confidence: 'verified'
 });
-const source = (title: string, url: string): Source => ({ title, url, checkedOn: '2026-11-24', confidence: 'verified' });
+const source = (title: string, url: string): Source => ({
+	title,
+	url,
+	checkedOn: '2026-11-24',
+	confidence: 'verified'
+});
 const from = { inForceFrom: '2021-04-01' } as const;
 
 // Rights 6: five working days, or one with enhanced rights.
-const told = (id: string, kinds: readonly ToldKind[], by: Teller = 'police', where = code(6)): Duty => ({
+const told = (
+	id: string,
+	kinds: readonly ToldKind[],
+	by: Teller = 'police',
+	where = code(6)
+): Duty => ({
 	id,
 	right: 6,
 	startsAt: kinds,
@@ -56,7 +67,12 @@ const told = (id: string, kinds: readonly ToldKind[], by: Teller = 'police', whe
 });
 
 // Rights 8 and 9: the court has five working days to tell the Witness Care Unit, who then have their own.
-const byCourt = (id: string, right: number, kinds: readonly ToldKind[], days: [number, number]): Duty => ({
+const byCourt = (
+	id: string,
+	right: number,
+	kinds: readonly ToldKind[],
+	days: [number, number]
+): Duty => ({
 	id,
 	right,
 	startsAt: kinds,
@@ -101,8 +117,24 @@ export const duties: readonly Duty[] = [
 	told('released', ['suspect-released']),
 	told('bail-or-not', ['suspect-on-bail', 'suspect-under-investigation']),
 	told('bail-change', ['police-bail-changed']),
-	told('not-charged', ['closed-without-charge'], 'cps', source('CPS Victim Communication and Liaison scheme', 'https://www.cps.gov.uk/legal-guidance/victim-communication-and-liaison-vcl-scheme')),
-	told('stopped', ['discontinued'], 'cps', source('CPS Victim Communication and Liaison scheme', 'https://www.cps.gov.uk/legal-guidance/victim-communication-and-liaison-vcl-scheme')),
+	told(
+		'not-charged',
+		['closed-without-charge'],
+		'cps',
+		source(
+			'CPS Victim Communication and Liaison scheme',
+			'https://www.cps.gov.uk/legal-guidance/victim-communication-and-liaison-vcl-scheme'
+		)
+	),
+	told(
+		'stopped',
+		['discontinued'],
+		'cps',
+		source(
+			'CPS Victim Communication and Liaison scheme',
+			'https://www.cps.gov.uk/legal-guidance/victim-communication-and-liaison-vcl-scheme'
+		)
+	),
 	byCourt('hearing', 8, ['hearing-listed'], [1, 1]),
 	byCourt('court-bail', 8, ['court-bail-decided'], [5, 1]),
 	byCourt('warrant', 8, ['warrant-issued'], [5, 1]),
@@ -154,7 +186,10 @@ export const duties: readonly Duty[] = [
 		sort: 'do',
 		metBy: { told: ['complaint-received'] },
 		...from,
-		source: source("Victims' Commissioner: how to complain", 'https://victimscommissioner.org.uk/advice/how-to-complain')
+		source: source(
+			"Victims' Commissioner: how to complain",
+			'https://victimscommissioner.org.uk/advice/how-to-complain'
+		)
 	},
 	ask('interpreter', 1, ['reported'], 'police'),
 	ask('recorded', 2, ['reported'], 'police'),

@@ -18,7 +18,13 @@ const police: readonly EventKind[] = [
 	'complaint-received',
 	'victim-told'
 ];
-const prosecutors: readonly EventKind[] = ['charged', 'closed-without-charge', 'discontinued', 'complaint-received', 'victim-told'];
+const prosecutors: readonly EventKind[] = [
+	'charged',
+	'closed-without-charge',
+	'discontinued',
+	'complaint-received',
+	'victim-told'
+];
 const courts: readonly EventKind[] = [
 	'charged',
 	'discontinued',
@@ -36,7 +42,12 @@ const courts: readonly EventKind[] = [
 	'warrant-issued',
 	'concluded'
 ];
-const witnessCare: readonly EventKind[] = ['evidence-needed', 'contact-scheme-referred', 'complaint-received', 'victim-told'];
+const witnessCare: readonly EventKind[] = [
+	'evidence-needed',
+	'contact-scheme-referred',
+	'complaint-received',
+	'victim-told'
+];
 
 /** What a kind of agency usually may tell; an operator may give less. */
 export const usuallyTells: Readonly<Partial<Record<Teller, readonly EventKind[]>>> = {

@@ -93,6 +93,17 @@ test('a hearing ordered at an earlier one and then listed by the court is one en
 	);
 });
 
+test('a moved hearing that took place and goes on later is not told as moved again', () => {
+	const events = [
+		listed('2026-04-01', { when: onDay('2026-06-10') }),
+		listed('2026-05-01', { when: onDay('2026-09-21') }),
+		anEvent({ kind: 'hearing-held', on: '2026-09-21' }),
+		listed('2026-09-21', { when: onDay('2026-09-28') })
+	];
+
+	assert.deepEqual(timeline(events)[0]?.before, []);
+});
+
 test('a hearing that is put back on the date it was taken off is news', () => {
 	const events = [
 		listed('2026-04-01', { when: onDay('2026-06-10') }),
@@ -148,6 +159,8 @@ test('that it is over for one person is not told as the end of a case that goes 
 
 	assert.deepEqual(kinds(events), ['charged', 'charged']);
 	assert.deepEqual(timeline([...events, second])[0]?.event, second);
+	const sameDay = { ...second, on: '2026-06-01' };
+	assert.deepEqual(kinds([...events, sameDay]), ['concluded', 'charged', 'charged']);
 });
 
 test('one fact told by two agencies is one entry, and two people charged on one day are two', () => {
@@ -160,6 +173,7 @@ test('one fact told by two agencies is one entry, and two people charged on one 
 		[police]
 	);
 	assert.equal(timeline([courts('one'), courts('two')]).length, 2);
+	assert.equal(timeline([{ ...courts('one'), toldBy: 'cps' }, courts('one')]).length, 1);
 });
 
 test('two facts of one kind that say different things are two entries', () => {

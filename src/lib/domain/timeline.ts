@@ -1,7 +1,7 @@
 /** What has happened, newest first, each entry with what it replaced. */
 import { defendants, hasEnded } from './defendant.ts';
-import { hearings, isSameDate, listingOf, type Listing } from './hearing.ts';
-import { standing, type Event, type EventOf, type HearingTime } from './event.ts';
+import { isSameDate, turnsOf, type Listing, type Turn } from './hearing.ts';
+import { standing, type Event, type HearingTime } from './event.ts';
 import { isSameFact } from './news.ts';
 
 export type Entry = {
@@ -15,10 +15,14 @@ export type Entry = {
 /** One entry for each fact she should see; a fact told again, by whomever, is no news. */
 export function timeline(events: readonly Event[]): Entry[] {
 	const told = standing(events);
+	const turns = turnsOf(told);
 	const all = new Map(events.map((event) => [event.id, event]));
 	return told
 		.map((event, index) => {
-			const before = beforeOf(event, told.slice(0, index), told);
+			const before =
+				event.kind === 'hearing-listed'
+					? replacedBy(turns.get(event), event)
+					: beforeOf(event, told.slice(0, index), told);
 			const corrects = event.corrects ? all.get(event.corrects) : undefined;
 			return before && { event, before, ...(corrects ? { corrects } : {}) };
 		})
@@ -26,16 +30,16 @@ export function timeline(events: readonly Event[]): Entry[] {
 		.reverse();
 }
 
-/** The dates an event replaces; nothing when the event is no news. */
+/** No dates are replaced by what is no listing; nothing when the event is no news. */
 function beforeOf(
 	event: Event,
 	earlier: readonly Event[],
 	told: readonly Event[]
 ): readonly HearingTime[] | undefined {
-	if (event.kind === 'hearing-listed') return replacedBy(event, earlier);
-	if (event.kind === 'concluded' && !isEnd(event, told)) return undefined;
 	const isRepeat = !event.corrects && earlier.some((other) => isRepeatOf(event, other));
-	return isRepeat ? undefined : [];
+	if (isRepeat) return undefined;
+	if (event.kind !== 'concluded') return [];
+	return isEnd(event, told) && !earlier.some((other) => isEnd(other, told)) ? [] : undefined;
 }
 
 // One agency names the person and another does not: it is the same fact. Two people are two facts.
@@ -45,27 +49,23 @@ function isRepeatOf(event: Event, other: Event): boolean {
 }
 
 // "The case is over" is said once, when it is over for everybody, and not where the sentence has said so.
-function isEnd(event: EventOf<'concluded'>, told: readonly Event[]): boolean {
-	const until = told.filter(({ on }) => on <= event.on);
+function isEnd({ kind, on: day }: Event, told: readonly Event[]): boolean {
+	if (kind !== 'concluded') return false;
+	const until = told.filter(({ on }) => on <= day);
 	if (until.some(({ kind }) => kind === 'sentenced')) return false;
 	return defendants(until).every(hasEnded);
 }
 
-function replacedBy(
-	event: EventOf<'hearing-listed'>,
-	earlier: readonly Event[]
-): readonly HearingTime[] | undefined {
-	const { hearing } = event.data;
-	const now = listingOf([...earlier, event], hearing);
-	if (now?.listedBy !== event) return undefined;
-	const known = hearings(earlier).find((one) => isSameListing(one, now));
-	if (known && known.now.court === now.now.court) return undefined;
-	const was = known ?? listingOf(earlier, hearing);
-	const isMoved = now.before.length > (was?.before.length ?? 0);
-	return isMoved ? now.before.map(({ when }) => when) : [];
+/** The dates a listing replaces; nothing when it says what was known. */
+function replacedBy(turn: Turn | undefined, event: Event): readonly HearingTime[] | undefined {
+	if (turn?.is.listedBy !== event) return undefined;
+	const { was, is } = turn;
+	if (was && isSameListing(was, is)) return undefined;
+	const isMoved = is.before.length > (was?.before.length ?? 0);
+	return isMoved ? is.before.map(({ when }) => when) : [];
 }
 
 function isSameListing(one: Listing, other: Listing): boolean {
-	const isSame = one.state === other.state && one.now.purpose === other.now.purpose;
-	return isSame && isSameDate(one.now.when, other.now.when);
+	const isSame = one.state === other.state && isSameDate(one.now.when, other.now.when);
+	return isSame && one.now.purpose === other.now.purpose && one.now.court === other.now.court;
 }

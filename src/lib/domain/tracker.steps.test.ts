@@ -18,6 +18,16 @@ test('the first hearing is the next step when nothing was heard of one', () => {
 	);
 });
 
+test('a case that waits for its trial shows the trial as now and the sentence as next', () => {
+	for (const stage of ['waiting-for-trial', 'trial-off', 'trial-on'] as const)
+		assert.deepEqual(
+			tracker(ways[stage])
+				.steps.slice(-2)
+				.map(({ step, state }) => `${step} ${state}`),
+			['trial now', 'sentence next']
+		);
+});
+
 test('a plea of guilty leaves out the step of a trial that there never was', () => {
 	const found = tracker([
 		...told('reported', 'charged'),

@@ -1,7 +1,16 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { readHearing } from './common-platform.ts';
-import { aCase, aDefendant, aHearing, hash, ids, now, shared, told } from '#tests/court-builders.ts';
+import {
+	aCase,
+	aDefendant,
+	aHearing,
+	hash,
+	ids,
+	now,
+	shared,
+	told
+} from '#tests/court-builders.ts';
 
 const listed = (fields: Record<string, unknown>) =>
 	told(

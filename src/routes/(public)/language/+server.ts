@@ -8,7 +8,7 @@ import { text } from '../../form.ts';
 export const POST: RequestHandler = async ({ request, locals }) => {
 	const form = await request.formData();
 	const chosen = text(form, 'lang');
-	const asked = readAddress(text(form, 'path')).path;
+	const asked = readAddress(text(form, 'to')).path;
 	// Only a path of ours: `//elsewhere` would leave the site.
 	const path = /^\/(?:[a-z0-9-]+(?:\/[a-z0-9-]+)*)?$/.test(asked) ? asked : '/';
 	const lang = isLanguage(chosen) ? chosen : locals.lang;

@@ -1,0 +1,123 @@
+/** D1: reading one case among a thousand and among a hundred thousand, twelve events each: the time must not grow. */
+import { randomBytes } from 'node:crypto';
+import path from 'node:path';
+import Sqlite from 'better-sqlite3';
+import type { ParticipationId, PersonId, Victim } from '#lib/domain/actor.ts';
+import type { CaseId } from '#lib/domain/event.ts';
+import * as cases from '#lib/server/cases.ts';
+import { open, type Db } from '#lib/server/database.ts';
+import * as events from '#lib/server/events.ts';
+import { draw } from '#lib/server/keys.ts';
+import { migrate } from '#lib/server/migrate.ts';
+import { seal } from '#lib/server/seals.ts';
+import { newFolder, root } from '#tests/drills/_server.ts';
+import { median } from '#tests/drills/_told.ts';
+import { inTurn, ratioOf, report, round, type Ratio } from './_rounds.ts';
+
+const sizes = { few: 1000, many: 100_000 } as const;
+const eventsEach = 12;
+const readsARound = 400;
+const keys = draw(randomBytes(32).toString('base64'), 'bench');
+
+const folder = newFolder();
+const few = await filled('few', sizes.few);
+const many = await filled('many', sizes.many);
+const tails = { few: [] as number[], many: [] as number[] };
+const listed = await inTurn({
+	few: () => read(few, sizes.few, list, tails.few),
+	many: () => read(many, sizes.many, list, tails.many)
+});
+const whole = await inTurn({
+	few: () => read(few, sizes.few, readWhole),
+	many: () => read(many, sizes.many, readWhole)
+});
+await few.destroy();
+await many.destroy();
+
+const ratio = (what: string, figures: Record<'few' | 'many', number[]>): Ratio => ({
+	what: `D1 ${what}, 100,000 cases / 1,000`,
+	ratio: ratioOf(figures.many, figures.few),
+	from: `${round(median(figures.many))} µs / ${round(median(figures.few))} µs`
+});
+report([
+	ratio('events of a case, middle', listed),
+	ratio('events of a case, slowest of a hundred', tails),
+	ratio('cases.readFor, with the row that says who looked, middle', whole)
+]);
+
+function list(db: Db, victim: Victim): Promise<unknown> {
+	return events.listFor(db, victim);
+}
+
+function readWhole(db: Db, victim: Victim): Promise<unknown> {
+	return cases.readFor(db, keys, victim, Date.now());
+}
+
+/** Reads random cases and gives the middle time in microseconds; the slowest of a hundred goes to `tail`. */
+async function read(db: Db, size: number, act: typeof list, tail: number[] = []): Promise<number> {
+	const times: number[] = [];
+	for (let nth = 0; nth < readsARound; nth += 1) {
+		const victim = victimOf(1 + Math.floor(Math.random() * size));
+		const began = performance.now();
+		await act(db, victim);
+		times.push((performance.now() - began) * 1000);
+	}
+	times.sort((one, other) => one - other);
+	tail.push(times[Math.floor(times.length * 0.99)] ?? NaN);
+	return median(times);
+}
+
+function victimOf(nth: number): Victim {
+	const [person, participation, caseId] = [
+		`p${nth}` as PersonId,
+		`j${nth}` as ParticipationId,
+		`01-${nth}` as CaseId
+	];
+	return {
+		kind: 'victim',
+		person,
+		participation,
+		caseId,
+		level: 'full',
+		enhanced: 'no',
+		sure: true
+	};
+}
+
+/** A database of so many cases, filled by SQL alone: the app would take too long. */
+async function filled(name: string, size: number): Promise<Db> {
+	const file = path.join(folder, `${name}.db`);
+	const shaped = open({ file });
+	await migrate(shaped, path.join(root, 'migrations'));
+	await shaped.destroy();
+	const db = new Sqlite(file);
+	db.pragma('journal_mode = WAL');
+	db.pragma('foreign_keys = OFF');
+	const sealed = seal(keys, 'urn', 'cases/01-0/urn', '01BN000000026');
+	const numbers = `with recursive n(i) as (select 1 union all select i + 1 from n where i < ${size})`;
+	const data = `json_object('hearing', lower(hex(randomblob(16))), 'purpose', 'trial', 'courtKind', 'crown', 'court', 'Snaresbrook Crown Court')`;
+	db.prepare(
+		`insert into cases ${numbers} select '01-' || i, '01', lower(hex(randomblob(16))), ?, 0 from n`
+	).run(sealed);
+	db.exec(`
+		insert into people ${numbers} select 'p' || i, 'victim', 'en', null, null, 0 from n;
+		insert into participations ${numbers} select 'j' || i, '01-' || i, 'p' || i, 'no', 0 from n;
+		insert into events ${numbers}, e(seq) as (select 1 union all select seq + 1 from e where seq < ${eventsEach})
+			select lower(hex(randomblob(16))), '01-' || i, seq, 'hearing-listed', '2026-11-20', seq, 'courts', null, null, null, null, ${data} from n, e;
+		analyze;
+	`);
+	db.close();
+	// Opening her reference is not what is measured here: each row holds one that only its place can open.
+	sealEach(file, size);
+	return open({ file });
+}
+
+function sealEach(file: string, size: number): void {
+	const db = new Sqlite(file);
+	const set = db.prepare('update cases set urn_sealed = ? where id = ?');
+	db.transaction(() => {
+		for (let nth = 1; nth <= size; nth += 1)
+			set.run(seal(keys, 'urn', `cases/01-${nth}/urn`, '01BN000000026'), `01-${nth}`);
+	})();
+	db.close();
+}
