@@ -10,6 +10,7 @@ export default defineConfig({
 	forbidOnly: Boolean(process.env.CI),
 	workers: 2,
 	retries: 0,
+	globalTimeout: 12 * 60_000,
 	timeout: 60_000,
 	expect: { timeout: 10_000 },
 	reporter: 'list',

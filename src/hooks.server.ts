@@ -14,9 +14,11 @@ import { address, readAddress } from '#lib/i18n/pages.ts';
 import { words } from '#lib/i18n/words.ts';
 import { framesOf } from '#lib/server/log.ts';
 import { keepHouse } from '#lib/server/housekeeping.ts';
+import { missingPage } from '#lib/server/missing-page.ts';
 import * as people from '#lib/server/people.ts';
 import { cookieName, lives, openSessions, type Sessions } from '#lib/server/sessions.ts';
 import { openWorld, type World } from '#lib/server/world.ts';
+import { ownNumber } from './settings.ts';
 
 let world: World;
 let sessions: Sessions;
@@ -60,20 +62,26 @@ async function meet(event: RequestEvent, id: string): Promise<void> {
 	event.locals.ownLang = found.language;
 }
 
-/** May they: the one place that opens a door. */
+/** May they: the one place that opens a door. Not yours and not there are one answer, to the byte. */
 const letIn: Handle = async ({ event, resolve }) => {
-	if (event.route.id === null) return resolve(event);
-	const admission = admit(event.route.id, event.locals.actor, {
-		invented: building || world.invented
-	});
+	const { id } = event.route;
+	const { actor, ownLang } = event.locals;
+	const admission =
+		id === null ? 'not-found' : admit(id, actor, { invented: building || world.invented });
 	if (admission === 'sign-in')
 		redirect(303, address(preferred(event.request.headers.get('accept-language')), '/sign-in'));
 	if (admission === 'open-the-rest') redirect(303, '/open');
-	// Not yours and not there are one answer, to the byte.
-	if (admission === 'not-found')
-		return event.fetch('/not-here', { headers: { accept: 'text/html' } });
+	if (admission === 'not-found' || isInherited(event))
+		return missingPage(readAddress(event.url.pathname).lang ?? ownLang ?? 'en', ownNumber);
 	return resolve(event);
 };
+
+// Kit looks an action up by its name in an object, where `constructor` is always found.
+function isInherited({ request, url }: RequestEvent): boolean {
+	if (request.method !== 'POST') return false;
+	const action = [...url.searchParams.keys()].find((key) => key.startsWith('/'));
+	return action !== undefined && action.slice(1) in {};
+}
 
 /** In what language: the address's on public pages, the person's own on signed-in ones. */
 const speak: Handle = async ({ event, resolve }) => {

@@ -4,12 +4,12 @@ import { readAddress } from '#lib/i18n/pages.ts';
 import { reviewed } from '#lib/i18n/languages.ts';
 import { ownNumber } from '../settings.ts';
 
-/** What the frame of every page needs. An address that matches nothing is not repeated on the page. */
+/** What the frame of every page needs. */
 export const load: LayoutServerLoad = ({ locals, route, url }) => {
 	const { lang, t, actor } = locals;
 	return {
 		lang,
-		path: route.id === null ? '/' : readAddress(url.pathname).path,
+		path: readAddress(url.pathname).path,
 		audience: (route.id && audienceOf(route.id)) || 'public',
 		bare: route.id === '/(public)/leave',
 		signedIn: actor.kind !== 'stranger',

@@ -1,6 +1,11 @@
-import type { Cookies } from '@sveltejs/kit';
+import { error, type Cookies } from '@sveltejs/kit';
 import type { Actor } from '#lib/domain/actor.ts';
 import { cookieName } from '#lib/server/sessions.ts';
+
+/** The form that was posted; 400 when it cannot be read, such as one that broke off. */
+export async function formOf({ request }: { request: Request }): Promise<FormData> {
+	return request.formData().catch(() => error(400, 'The form could not be read'));
+}
 
 /** The text of a form's field; empty when it was not sent or is a file. */
 export function text(form: FormData, name: string): string {

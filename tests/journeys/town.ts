@@ -118,11 +118,16 @@ function start(settings: Settings): Promise<Running> {
 	});
 }
 
+/** How long a server may take to end in order, in milliseconds. */
+const patience = 10_000;
+
 async function stop({ child }: Running): Promise<void> {
 	if (child.exitCode !== null || child.signalCode !== null) return;
 	const ended = new Promise((resolve) => child.once('exit', resolve));
 	child.kill('SIGTERM');
+	const tooLong = setTimeout(() => child.kill('SIGKILL'), patience);
 	await ended;
+	clearTimeout(tooLong);
 }
 
 function found<One>(all: readonly One[], is: (one: One) => boolean): One {

@@ -76,11 +76,21 @@ class ImmediateDriver extends SqliteDriver {
 	}
 }
 
+// SQLite takes back a table made in a transaction that breaks off: a migration that is killed leaves nothing behind.
+class AllOrNothingAdapter extends SqliteAdapter {
+	override get supportsTransactionalDdl(): boolean {
+		return true;
+	}
+}
+
 class ImmediateDialect extends SqliteDialect {
 	readonly #config: SqliteDialectConfig;
 	constructor(config: SqliteDialectConfig) {
 		super(config);
 		this.#config = config;
+	}
+	override createAdapter(): SqliteAdapter {
+		return new AllOrNothingAdapter();
 	}
 	override createDriver(): SqliteDriver {
 		return new ImmediateDriver(this.#config);

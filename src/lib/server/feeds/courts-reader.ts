@@ -25,19 +25,17 @@ function reader(
 
 /** `POST /hearing/{id}`: a hearing confirmed or changed. */
 export const hearingListed = (id: string) =>
-	reader(`common-platform/hearing/${id}`, (json, { hash, now }) =>
+	reader('common-platform/hearing', (json, { hash, now }) =>
 		readHearing(json, 'listed', id, hash, now)
 	);
 /** `POST /hearing/{id}/result`: what happened at a hearing. */
 export const hearingResulted = (id: string) =>
-	reader(`common-platform/hearing/${id}/result`, (json, { hash, now }) =>
+	reader('common-platform/result', (json, { hash, now }) =>
 		readHearing(json, 'resulted', id, hash, now)
 	);
 /** `DELETE /hearing/{id}/delete`: a hearing that will not be. */
 export const hearingDeleted = (id: string) =>
-	reader(`common-platform/hearing/${id}/delete`, (_, { hash, now }) =>
-		readDeletion(id, dayOf(now), hash)
-	);
+	reader('common-platform/delete', (_, { hash, now }) => readDeletion(id, dayOf(now), hash));
 /** `POST /prosecution-concluded`. */
 export const prosecutionConcluded = reader(
 	'common-platform/prosecution-concluded',

@@ -143,12 +143,17 @@ function parse(body: string): { value: unknown } | undefined {
 	}
 }
 
+/** How deep a text nests, in one pass: an expression would read an endless string again from each of its quotes. */
 function depth(text: string): number {
 	let now = 0;
 	let deepest = 0;
-	for (const [token] of text.matchAll(/"(?:[^"\\]|\\.)*"|[[{]|[\]}]/g)) {
-		if (token === '[' || token === '{') deepest = Math.max(deepest, (now += 1));
-		else if (token === ']' || token === '}') now -= 1;
+	let inString = false;
+	for (let at = 0; at < text.length; at += 1) {
+		const one = text[at];
+		if (inString && one === '\\') at += 1;
+		else if (one === '"') inString = !inString;
+		else if (!inString && (one === '[' || one === '{')) deepest = Math.max(deepest, (now += 1));
+		else if (!inString && (one === ']' || one === '}')) now -= 1;
 	}
 	return deepest;
 }

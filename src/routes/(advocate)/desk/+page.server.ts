@@ -3,7 +3,7 @@ import type { Actions, PageServerLoad } from './$types';
 import type { Staff } from '#lib/domain/actor.ts';
 import { isSafeNow, promise } from '#lib/domain/call.ts';
 import * as calls from '#lib/server/calls.ts';
-import { text } from '../../form.ts';
+import { formOf, text } from '../../form.ts';
 
 /** The calls due, soonest promise first; names and rules, no numbers. */
 export const load: PageServerLoad = async ({ locals }) => {
@@ -31,7 +31,7 @@ export const load: PageServerLoad = async ({ locals }) => {
 export const actions: Actions = {
 	take: async ({ request, locals }) => {
 		const { world, actor } = locals;
-		const id = text(await request.formData(), 'id');
+		const id = text(await formOf({ request }), 'id');
 		const taken = await calls.take(world.db, world.keys, actor as Staff, id, world.now());
 		redirect(303, taken ? `/desk/${encodeURIComponent(id)}` : '/desk');
 	}

@@ -2,11 +2,11 @@ import { redirect, type RequestHandler } from '@sveltejs/kit';
 import { isLanguage } from '#lib/i18n/languages.ts';
 import { address, isPublic, readAddress } from '#lib/i18n/pages.ts';
 import * as people from '#lib/server/people.ts';
-import { text } from '../../form.ts';
+import { formOf, text } from '../../form.ts';
 
 /** Changes the language of the person signed in and goes back to the page; the address of a public page carries it. */
 export const POST: RequestHandler = async ({ request, locals }) => {
-	const form = await request.formData();
+	const form = await formOf({ request });
 	const chosen = text(form, 'lang');
 	const asked = readAddress(text(form, 'to')).path;
 	// Only a path of ours: `//elsewhere` would leave the site.

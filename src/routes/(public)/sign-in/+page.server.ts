@@ -1,7 +1,7 @@
 import { fail, redirect } from '@sveltejs/kit';
 import type { Actions, PageServerLoad, RequestEvent } from './$types';
 import { signInByCode, signInByWords, type Door } from '#lib/server/doors.ts';
-import { placeOf, setSession, text } from '../../form.ts';
+import { formOf, placeOf, setSession, text } from '../../form.ts';
 
 /** Somebody already signed in has no business here. */
 export const load: PageServerLoad = ({ locals }) => {
@@ -12,7 +12,7 @@ export const load: PageServerLoad = ({ locals }) => {
 
 export const actions: Actions = {
 	code: async (event) => {
-		const code = text(await event.request.formData(), 'code');
+		const code = text(await formOf(event), 'code');
 		if (!code.trim()) return fail(400, { at: 'code', why: 'empty', minutes: 0 } as const);
 		const door = await signInByCode(event.locals, event.getClientAddress(), code);
 		if (!door.ok)
@@ -26,7 +26,7 @@ export const actions: Actions = {
 		redirect(303, '/home');
 	},
 	words: async (event) => {
-		const form = await event.request.formData();
+		const form = await formOf(event);
 		const typed = {
 			number: text(form, 'number'),
 			words: text(form, 'words'),

@@ -4,7 +4,7 @@ import { isStaffed, slotsFrom } from '#lib/domain/call.ts';
 import { readCall, type CallForm } from '#lib/domain/call-form.ts';
 import { address } from '#lib/i18n/pages.ts';
 import * as drafts from '#lib/server/drafts.ts';
-import { draftToken, setDraftToken, text, texts } from '../../form.ts';
+import { draftToken, formOf, setDraftToken, text, texts } from '../../form.ts';
 
 /** The form, with what she typed before if she came back to change it. */
 export const load: PageServerLoad = async (event) => {
@@ -21,7 +21,7 @@ export const load: PageServerLoad = async (event) => {
 export const actions: Actions = {
 	default: async (event) => {
 		const { world, lang } = event.locals;
-		const typed = read(await event.request.formData());
+		const typed = read(await formOf(event));
 		const call = readCall(typed, world.now(), { withPhone: true });
 		if (!call.ok) return fail(400, { problems: call.problems, typed });
 		const token = await freshToken(event);

@@ -2,7 +2,7 @@ import { fail, redirect } from '@sveltejs/kit';
 import type { Actions, PageServerLoad, RequestEvent } from './$types';
 import type { Victim } from '#lib/domain/actor.ts';
 import { openByCard, openBySureCode } from '#lib/server/doors.ts';
-import { setSession, text } from '../../form.ts';
+import { formOf, setSession, text } from '../../form.ts';
 
 export const load: PageServerLoad = ({ locals }) => {
 	const victim = locals.actor as Victim;
@@ -18,7 +18,7 @@ export const actions: Actions = {
 		redirect(303, opened ? '/home' : '/open');
 	},
 	card: async (event) => {
-		const card = text(await event.request.formData(), 'card');
+		const card = text(await formOf(event), 'card');
 		const opened = await withSession(event, (victim, session) =>
 			openByCard(event.locals, victim, session, card)
 		);

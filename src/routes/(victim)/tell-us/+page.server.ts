@@ -3,14 +3,14 @@ import type { Actions, PageServerLoad } from './$types';
 import type { Victim } from '#lib/domain/actor.ts';
 import { readOwnFacts } from '#lib/domain/own-facts.ts';
 import * as cases from '#lib/server/cases.ts';
-import { text } from '../../form.ts';
+import { formOf, text } from '../../form.ts';
 
 export const load: PageServerLoad = () => ({});
 
 export const actions: Actions = {
 	default: async ({ request, locals }) => {
 		const { world } = locals;
-		const form = await request.formData();
+		const form = await formOf({ request });
 		const day = (name: string) => ({
 			day: text(form, `${name}-day`),
 			month: text(form, `${name}-month`),

@@ -9,7 +9,7 @@ import * as drafts from '#lib/server/drafts.ts';
 import * as people from '#lib/server/people.ts';
 import * as requests from '#lib/server/requests.ts';
 import * as waysIn from '#lib/server/ways-in.ts';
-import { setDraftToken, texts, text } from '../../form.ts';
+import { formOf, setDraftToken, text, texts } from '../../form.ts';
 
 /** She may make a way back in where we are sure of her; otherwise we call the number the police have. */
 export const load: PageServerLoad = async ({ locals }) => {
@@ -47,7 +47,7 @@ export const actions: Actions = {
 	confirm: async (event) => {
 		const { world, lang, actor } = event.locals;
 		const now = world.now();
-		const form = await event.request.formData();
+		const form = await formOf(event);
 		const typed = {
 			name: '',
 			phone: '',

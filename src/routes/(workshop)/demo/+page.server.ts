@@ -1,5 +1,6 @@
 import type { Actions, PageServerLoad } from './$types';
 import * as invented from '#lib/server/invented.ts';
+import { formOf } from '../../form.ts';
 import { enter } from './enter.ts';
 
 /** Everybody invented, and what was sent to anybody. */
@@ -9,5 +10,5 @@ export const load: PageServerLoad = async ({ locals }) => {
 };
 
 export const actions: Actions = {
-	default: async (event) => enter(event, await event.request.formData())
+	default: async (event) => enter(event, await formOf(event))
 };

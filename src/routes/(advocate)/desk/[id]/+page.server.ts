@@ -4,7 +4,7 @@ import type { Staff } from '#lib/domain/actor.ts';
 import { isSafeNow, outcomes, promise } from '#lib/domain/call.ts';
 import * as drafts from '#lib/server/drafts.ts';
 import * as calls from '#lib/server/calls.ts';
-import { draftToken, setDraftToken, text } from '../../../form.ts';
+import { draftToken, formOf, setDraftToken, text } from '../../../form.ts';
 
 /** One call: the rules first, then the number when it is asked for. A finished call shows the code to read to her, once. */
 export const load: PageServerLoad = async (event) => {
@@ -34,7 +34,7 @@ export const actions: Actions = {
 	outcome: async (event) => {
 		const { world, actor } = event.locals;
 		const { db, keys } = world;
-		const chosen = text(await event.request.formData(), 'outcome');
+		const chosen = text(await formOf(event), 'outcome');
 		const outcome = outcomes.find((one) => one === chosen);
 		if (!outcome) return fail(400, { missing: true });
 		const now = world.now();

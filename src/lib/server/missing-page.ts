@@ -1,0 +1,46 @@
+/** The answer where there is no page, or none for whoever asks: made without asking anything else, so that both are one. */
+import { createHash } from 'node:crypto';
+import { languageOf, type Language } from '#lib/i18n/languages.ts';
+import { address } from '#lib/i18n/pages.ts';
+import { words } from '#lib/i18n/words.ts';
+
+// Few lines of the look, inlined: the page must not depend on a build.
+const style = [
+	':root{color-scheme:light dark;--paper:#fbf8f2;--ink:#12302f;--accent:#0a5850}',
+	'@media(prefers-color-scheme:dark){:root{--paper:#0f1f1e;--ink:#f2efe8;--accent:#8fd6c8}}',
+	'body{margin:0;background:var(--paper);color:var(--ink);font:1.0625rem/1.6 system-ui,sans-serif}',
+	'header,main{max-inline-size:42rem;margin-inline:auto;padding:1rem;display:grid;gap:1rem;justify-items:start}',
+	'h1{margin:0;font-size:1.9rem;line-height:1.3}p{margin:0}a{color:var(--accent)}',
+	'a{display:inline-flex;align-items:center;min-block-size:48px}'
+].join('');
+const hash = createHash('sha256').update(style).digest('base64');
+
+const headers = {
+	'content-type': 'text/html; charset=utf-8',
+	'cache-control': 'no-store',
+	'x-robots-tag': 'noindex, noarchive',
+	'content-security-policy': `default-src 'none'; script-src 'self'; style-src 'sha256-${hash}'; img-src 'self'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'; require-trusted-types-for 'script'; trusted-types alongside-worker`
+} as const;
+
+/** 404, in a language, with the service's number, the way out and the way to the first page. */
+export function missingPage(lang: Language, number: string): Response {
+	const t = words(lang);
+	const { code, dir } = languageOf(lang);
+	const said = (text: string) =>
+		text.replace(/<ref>/g, '<bdi dir="ltr">').replace(/<\/ref>/g, '</bdi>');
+	const ending = [
+		t('common.end.danger'),
+		t('common.end.person'),
+		t('common.end.us', { number, hours: t('common.end.hours') })
+	];
+	const html = `<!doctype html>
+<html lang="${code}" dir="${dir}">
+<head><meta charset="utf-8"><meta name="viewport" content="width=device-width, initial-scale=1">
+<title>${t('common.title', { page: t('error.missing.title') })}</title>
+<link rel="icon" href="/icon.svg"><style>${style}</style><script src="/phone.js" defer></script></head>
+<body><header><a class="leave" href="${address(lang, '/leave')}" data-leave rel="nofollow">${t('common.leave')}</a></header>
+<main id="main"><h1>${t('error.missing.title')}</h1><p>${t('error.missing.lead')}</p>
+<p><a href="${address(lang, '/')}">${t('error.start')}</a></p>
+${ending.map((text) => `<p>${said(text)}</p>`).join('\n')}</main></body></html>`;
+	return new Response(html, { status: 404, headers });
+}
