@@ -183,9 +183,10 @@ async function refusals(): Promise<number> {
 		if (plain(refused) !== plain(nowhere))
 			faults.push('a page not hers is told from one not there');
 		const [head = '', ...body] = refused.split('\r\n\r\n');
-		const said = Number(/content-length: (\d+)/i.exec(head)?.[1] ?? NaN);
-		if (said !== body.join('').length)
-			faults.push(`a page not hers: says ${said} bytes, sends ${body.join('').length}`);
+		const [, said] = /content-length: (\d+)/i.exec(head) ?? [];
+		const sent = body.join('').length;
+		if (said !== undefined && Number(said) !== sent)
+			faults.push(`a page not hers: says ${said} bytes, sends ${sent}`);
 	}
 	elsewhere.close();
 	return asks;
