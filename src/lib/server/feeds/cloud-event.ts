@@ -41,7 +41,9 @@ const when = v.variant('kind', [
 	v.strictObject({
 		kind: v.literal('day'),
 		on: day,
-		startsAt: v.optional(v.pipe(v.string(), v.isoTimestamp('Give an instant, RFC 3339.')))
+		startsAt: v.optional(
+			v.pipe(v.string(), v.check(isTimestamp, 'Give an instant, RFC 3339 with a zone.'))
+		)
 	}),
 	v.strictObject({
 		kind: v.literal('week-of'),

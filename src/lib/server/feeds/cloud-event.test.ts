@@ -1,0 +1,84 @@
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import { readEvent, toldByAgencies, typePrefix } from './cloud-event.ts';
+import { eventSchema } from './schema.ts';
+
+const now = Date.parse('2026-11-25T10:00:00Z');
+const hash = (kind: string, id: string) => `${kind} ${id}`;
+
+function anEventBody(over: Record<string, unknown> = {}): Record<string, unknown> {
+	return {
+		specversion: '1.0',
+		id: 'e-1',
+		source: 'records',
+		type: 'uk.alongside.charged',
+		subject: '01/GD 12345-26',
+		time: '2026-11-20T23:30:00Z',
+		...over
+	};
+}
+
+const trial = (when: unknown) =>
+	anEventBody({
+		type: 'uk.alongside.hearing-listed',
+		data: { hearing: 'h', purpose: 'trial', when }
+	});
+
+function problemsOf(body: unknown): string[] {
+	const reading = readEvent(body, hash, now);
+	return reading.ok ? [] : reading.problems.map(({ pointer }) => pointer);
+}
+
+test('an event happened on its day in London', () => {
+	const summer = readEvent(anEventBody({ time: '2026-07-20T23:30:00Z' }), hash, now);
+
+	assert.equal(summer.ok && summer.event.part.tellings[0]?.on, '2026-07-21');
+});
+
+test('what is wrong is named by where it stands', () => {
+	assert.deepEqual(problemsOf(null), ['']);
+	assert.deepEqual(problemsOf(anEventBody({ specversion: '0.3' })), ['/specversion']);
+	assert.deepEqual(problemsOf(anEventBody({ type: 'uk.alongside.danced' })), ['/type']);
+	assert.deepEqual(problemsOf(anEventBody({ subject: '!' })), ['/subject']);
+	assert.deepEqual(problemsOf(anEventBody({ data: { name: 'CANARY' } })), ['/data/name']);
+	assert.deepEqual(problemsOf(trial({ kind: 'day', on: '2027-02-30' })), ['/data/when/on']);
+});
+
+test('a day or an hour that does not exist is refused, not broken on', () => {
+	for (const startsAt of [
+		'2027-02-31T10:00:00Z',
+		'2027-01-01T25:00:00Z',
+		'2027-01-01T10:00',
+		'soon'
+	])
+		assert.deepEqual(
+			problemsOf(trial({ kind: 'day', on: '2027-02-01', startsAt })),
+			['/data/when/startsAt'],
+			startsAt
+		);
+	for (const time of ['2026-02-31T10:00:00Z', '2026-11-20', 'yesterday'])
+		assert.deepEqual(problemsOf(anEventBody({ time })), ['/time'], time);
+});
+
+test('a thing that has not happened yet is not told as if it had', () => {
+	assert.deepEqual(problemsOf(anEventBody({ time: '2026-11-25T10:05:00Z' })), []);
+	assert.deepEqual(problemsOf(anEventBody({ time: '2026-11-25T10:05:01Z' })), ['/time']);
+});
+
+test('an agency’s ids of a hearing and a defendant are kept as hashes only', () => {
+	const body = { ...trial({ kind: 'week-of', on: '2027-03-01' }), defendant: 'CANARY' };
+
+	const reading = readEvent(body, () => 'hashed', now);
+
+	assert.ok(reading.ok);
+	assert.equal(JSON.stringify(reading.event.part).includes('CANARY'), false);
+});
+
+test('the schema that agencies read has a branch for each type they may tell', () => {
+	const branches = eventSchema().oneOf as { properties: { type: { const: string } } }[];
+
+	assert.deepEqual(
+		branches.map(({ properties }) => properties.type.const),
+		toldByAgencies.map((kind) => typePrefix + kind)
+	);
+});
