@@ -14,21 +14,31 @@ export default defineConfig({
 	timeout: 60_000,
 	expect: { timeout: 10_000 },
 	reporter: 'list',
-	use: {
-		viewport: { width: 390, height: 844 },
-		launchOptions: {
-			...(process.env.CHROMIUM_PATH ? { executablePath: process.env.CHROMIUM_PATH } : {}),
+	use: { viewport: { width: 390, height: 844 } },
+	projects: [
+		{ name: 'stories', testIgnore: 'traces.spec.ts', use: { launchOptions: launched() } },
+		{
+			name: 'traces',
+			testMatch: 'traces.spec.ts',
 			// Playwright switches off the memory that Back reads from, and with it the fault we look for.
-			ignoreDefaultArgs: ['--disable-back-forward-cache'],
-			args: [
-				'--no-sandbox',
-				'--disable-gpu',
-				'--disable-quic',
-				'--no-first-run',
-				'--disable-background-networking',
-				'--disable-component-update',
-				'--disable-sync'
-			]
+			// With it on, every page starts a process of its own, so the stories do without.
+			use: { launchOptions: launched(['--disable-back-forward-cache']) }
 		}
-	}
+	]
 });
+
+function launched(ignoreDefaultArgs: string[] = []) {
+	return {
+		...(process.env.CHROMIUM_PATH ? { executablePath: process.env.CHROMIUM_PATH } : {}),
+		ignoreDefaultArgs,
+		args: [
+			'--no-sandbox',
+			'--disable-gpu',
+			'--disable-quic',
+			'--no-first-run',
+			'--disable-background-networking',
+			'--disable-component-update',
+			'--disable-sync'
+		]
+	};
+}

@@ -8,11 +8,10 @@ import * as victims from './victim.ts';
 
 export { expect };
 
-/** Every story is read three times. */
+/** Every story is read twice. Each page is looked over in every language by `pages.spec.ts`. */
 export const readings = [
 	{ as: 'in English', lang: 'en', scripts: true },
-	{ as: 'without JavaScript', lang: 'en', scripts: false },
-	{ as: 'in Arabic', lang: 'ar', scripts: true }
+	{ as: 'in Arabic, without JavaScript', lang: 'ar', scripts: false }
 ] as const;
 
 export const english: Reading = readings[0];

@@ -1,10 +1,10 @@
 /** A town of invented people: a server of its own on a database of its own, whose clock can be moved on. */
 import { execFile, spawn, type ChildProcess } from 'node:child_process';
-import { cpSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { cpSync, readFileSync, rmSync } from 'node:fs';
 import path from 'node:path';
 import { promisify } from 'node:util';
 import type { Language } from '#lib/i18n/languages.ts';
+import { newTown, people } from './folders.ts';
 import { sender, type Sender } from './sender.ts';
 
 export const root = path.resolve(import.meta.dirname, '../..');
@@ -37,8 +37,8 @@ export type Town = Awaited<ReturnType<typeof openTown>>;
 
 /** Opens a town at the moment every story begins. */
 export async function openTown() {
-	const folder = mkdtempSync(path.join(tmpdir(), 'alongside-town-'));
-	cpSync(String(process.env.JOURNEYS_FOLDER), folder, { recursive: true });
+	const folder = newTown();
+	cpSync(people(), folder, { recursive: true });
 	const demo = JSON.parse(readFileSync(path.join(folder, 'demo.json'), 'utf8')) as Demo;
 	let now = firstNow;
 	let server = await serve(0);
