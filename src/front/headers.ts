@@ -5,7 +5,6 @@ import type { IncomingMessage, ServerResponse } from 'node:http';
 const features = [
 	'accelerometer',
 	'autoplay',
-	'bluetooth',
 	'browsing-topics',
 	'camera',
 	'display-capture',
@@ -25,7 +24,6 @@ const features = [
 	'screen-wake-lock',
 	'serial',
 	'usb',
-	'web-share',
 	'window-management',
 	'xr-spatial-tracking'
 ];

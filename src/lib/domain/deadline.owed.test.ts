@@ -210,10 +210,16 @@ test('her statement is read after guilty and before the sentence, and at no othe
 		anEvent({ kind: 'verdict-given', on: '2026-03-06', data: { verdict: said } });
 	const sentenced = anEvent({ kind: 'sentenced', on: '2026-03-18' });
 
+	const pleaded = (plea: 'guilty' | 'not-guilty') =>
+		anEvent({ kind: 'plea-entered', on: '2026-03-06', data: { plea } });
+
 	assert.equal(owed('statement-read', [verdict('guilty')]).length, 1);
+	assert.equal(owed('statement-read', [pleaded('guilty')]).length, 1);
+	assert.deepEqual(owed('statement-read', [pleaded('not-guilty')]), []);
 	assert.deepEqual(owed('statement-read', [verdict('not-guilty')]), []);
 	assert.deepEqual(owed('statement-read', [verdict('other')]), []);
 	assert.deepEqual(owed('statement-read', [verdict('guilty'), sentenced]), []);
+	assert.deepEqual(owed('statement-read', [pleaded('guilty'), sentenced]), []);
 });
 
 test('a case of which nothing was told owes her nothing', () => {

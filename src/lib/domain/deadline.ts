@@ -95,9 +95,10 @@ function applies(duty: Duty, event: Event, told: readonly Event[]): boolean {
 			return duty.id !== 'not-charged' || event.data.by === 'cps';
 		case 'sentenced':
 			return duty.id !== 'contact-scheme' || isForContactScheme(event);
+		case 'plea-entered':
+			return isReadNext(event.data.plea, told);
 		case 'verdict-given':
-			// Right 7: it is read after guilty and before the sentence.
-			return duty.id !== 'statement-read' || (isGuilty(event) && !hasKind(told, 'sentenced'));
+			return duty.id !== 'statement-read' || isReadNext(event.data.verdict, told);
 		case 'concluded':
 			// Right 9: the outcome, once. Where a verdict, a sentence or a stop was told, that is the outcome.
 			return !told.some((other) => isOutcomeFor(event, other));
@@ -116,12 +117,9 @@ function isForContactScheme({ data }: EventOf<'sentenced'>): boolean {
 	return data.sentence === 'prison' && (data.months ?? 0) >= 12;
 }
 
-function isGuilty({ data }: EventOf<'verdict-given'>): boolean {
-	return data.verdict === 'guilty';
-}
-
-function hasKind(told: readonly Event[], kind: EventKind): boolean {
-	return told.some((event) => event.kind === kind);
+// Right 7: her statement is read after guilty, by plea or by verdict, and before the sentence.
+function isReadNext(found: string, told: readonly Event[]): boolean {
+	return found === 'guilty' && !told.some(({ kind }) => kind === 'sentenced');
 }
 
 const outcomes: readonly EventKind[] = ['verdict-given', 'sentenced', 'discontinued'];

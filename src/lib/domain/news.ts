@@ -18,14 +18,17 @@ export function isSameFact(one: Fact, other: Fact): boolean {
 	return one.kind === other.kind && one.on === other.on && isSame(one.data, other.data);
 }
 
-// Taken in, would it change where the hearing stands? An old message that comes late, or again, changes nothing.
+// Told on another day it is news: between the two the hearing may have stood elsewhere, and we may hear of that later.
+// Told again of the same day it is news only where it changes where the hearing stands.
 function isNewListing(
 	telling: Extract<Telling, { kind: 'hearing-listed' }>,
 	known: readonly Event[]
 ): boolean {
+	const same = known.filter((event) => isSameFact(event, telling));
+	if (same.length === 0) return true;
 	const corrected = new Set(known.map((event) => event.corrects));
 	// What was put right and is sent again is still wrong.
-	if (known.some((event) => corrected.has(event.id) && isSameFact(event, telling))) return false;
+	if (same.some((event) => corrected.has(event.id))) return false;
 	const { kind, on, data } = telling;
 	const heardAt = Math.max(0, ...known.map((event) => event.heardAt)) + 1;
 	const event = { id: 'new' as EventId, kind, on, data, heardAt, toldBy: 'courts' } as const;

@@ -202,7 +202,7 @@ export const duties: readonly Duty[] = [
 	ask('court-needs', 4, ['evidence-needed'], 'witness-care'),
 	ask('court-visit', 8, ['evidence-needed'], 'witness-care'),
 	ask('court-help', 8, ['evidence-needed'], 'witness-care'),
-	ask('statement-read', 7, ['verdict-given'], 'witness-care')
+	ask('statement-read', 7, ['verdict-given', 'plea-entered'], 'witness-care')
 ];
 
 /** The rows in force on a day. */

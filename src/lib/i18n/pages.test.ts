@@ -70,3 +70,11 @@ test('no address says why somebody is here', () => {
 	for (const path of prerendered())
 		assert.doesNotMatch(path, /crime|victim|police|court|offen[cd]|abuse/i);
 });
+
+test('what would be the address of another site is left as it is', () => {
+	assert.deepEqual(readAddress('/pl//elsewhere.example'), {
+		lang: undefined,
+		path: '/pl//elsewhere.example'
+	});
+	assert.deepEqual(readAddress('/pl/'), { lang: 'pl', path: '/' });
+});

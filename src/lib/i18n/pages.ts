@@ -20,7 +20,9 @@ export function address(lang: Language, path: string): string {
 export function readAddress(path: string): { lang: Language | undefined; path: string } {
 	const [, first = '', ...rest] = path.split('/');
 	const found = languages.find(({ code }) => code === first && code !== 'en');
-	return found ? { lang: found.code, path: `/${rest.join('/')}` } : { lang: undefined, path };
+	// Two strokes at its front would make what is left the address of another site.
+	const isElsewhere = rest.length > 1 && rest[0] === '';
+	return found && !isElsewhere ? { lang: found.code, path: `/${rest.join('/')}` } : { lang: undefined, path };
 }
 
 /** Every address made at build time: pages times languages. */
