@@ -22,7 +22,9 @@ export function readAddress(path: string): { lang: Language | undefined; path: s
 	const found = languages.find(({ code }) => code === first && code !== 'en');
 	// Two strokes at its front would make what is left the address of another site.
 	const isElsewhere = rest.length > 1 && rest[0] === '';
-	return found && !isElsewhere ? { lang: found.code, path: `/${rest.join('/')}` } : { lang: undefined, path };
+	return found && !isElsewhere
+		? { lang: found.code, path: `/${rest.join('/')}` }
+		: { lang: undefined, path };
 }
 
 /** Every address made at build time: pages times languages. */
