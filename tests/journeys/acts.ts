@@ -6,6 +6,7 @@ import { address } from '#lib/i18n/pages.ts';
 import { words, type Key } from '#lib/i18n/words.ts';
 import { pieces, plain } from '#lib/ui/said.ts';
 import { inLanguage, type Person } from './person.ts';
+import type { Town } from './town.ts';
 
 type Vars = Readonly<Record<string, string | number>>;
 
@@ -91,6 +92,16 @@ export async function typesWords(who: Person, way: Way, card = ''): Promise<void
 export async function comesInAs(who: Person, name: string): Promise<void> {
 	await goes(inLanguage(who, 'en'), '/demo');
 	await press(who, who.page.getByRole('button', { name }), /\/home$|\/desk$/);
+}
+
+/** Lets time pass on a page that has come to rest: as it passes the server is away, and a phone that is still fetching what it keeps would complain. */
+export async function waitsUntil(
+	{ page, scripts }: Person,
+	later: string,
+	town: Town
+): Promise<void> {
+	if (scripts) await page.evaluate(async () => void (await navigator.serviceWorker.ready));
+	await town.moveTo(later);
 }
 
 /** Leaves by the button at the end of the page. */

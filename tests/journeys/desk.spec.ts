@@ -60,7 +60,7 @@ test('an advocate calls in the order of the promises, in safe hours only, and sh
 	await tom.comesInAs('Tom Reyes');
 	await expect(tom.calls().locator('td b')).toHaveText(['Amal', 'Carol']);
 
-	await town.moveTo('2026-11-18T13:10:00Z');
+	await amina.waitsUntil('2026-11-18T13:10:00Z', town);
 	await amina.signsIn(known, 1);
 	await amina.opens(amina.calls().first());
 	await amina.seesNothingOf(['07700 900461']);

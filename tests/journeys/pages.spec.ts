@@ -127,7 +127,7 @@ test('the pages of the desk and of the workshop fit', async ({
 	await fits(amina, 'desk');
 	await amina.takes(amina.calls().first());
 	await fits(amina, 'call');
-	await town.moveTo('2026-11-18T13:10:00Z');
+	await amina.waitsUntil('2026-11-18T13:10:00Z', town);
 	await amina.comesInAs('Amina Hassan');
 	await amina.opens(amina.calls().first());
 	await amina.asksForTheNumber();

@@ -27,16 +27,16 @@ const endings: readonly Ending[] = [
 	{
 		after: 'ten minutes without a sign of her',
 		async ends(mary, town) {
-			await town.moveTo('2026-11-18T10:11:00Z');
+			await mary.waitsUntil('2026-11-18T10:11:00Z', town);
 			await pressed(mary, 'link', 'common.nav.now');
 		},
 		at: /\/sign-in$/
 	},
 	{
 		after: 'ten minutes, on a page for everybody,',
-		async ends({ page }, town) {
-			await town.moveTo('2026-11-18T10:11:00Z');
-			await page.goto('/rights');
+		async ends(mary, town) {
+			await mary.waitsUntil('2026-11-18T10:11:00Z', town);
+			await mary.page.goto('/rights');
 		},
 		at: /\/rights$/
 	}
