@@ -1,5 +1,6 @@
 import type { AgencyId } from '#lib/domain/actor.ts';
-import { eventKinds, tellers } from '#lib/domain/event.ts';
+import { eventKinds } from '#lib/domain/event-kinds.ts';
+import { tellers } from '#lib/domain/event.ts';
 import { usuallyTells } from '#lib/domain/telling.ts';
 import * as agencies from '#lib/server/agencies.ts';
 import { needed, oneOf, withWorld, type Command } from './command.ts';

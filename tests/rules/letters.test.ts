@@ -54,7 +54,11 @@ const inEnglish = [
 		'bail',
 		'crime reference number',
 		'barrister',
-		'discharge'
+		'discharge',
+		'community resolution',
+		'conditional caution',
+		'caution',
+		'left on file'
 	],
 	...[
 		'register',

@@ -74,6 +74,23 @@ export const sentences = [
 	'other'
 ] as const;
 
+/** How police or prosecutors deal with a crime without a court. */
+export const outOfCourtOutcomes = [
+	'community-resolution',
+	'caution',
+	'conditional-caution',
+	'other'
+] as const;
+export const appealsAbout = ['conviction', 'sentence', 'both', 'not-told'] as const;
+export const appealResults = [
+	'unchanged',
+	'conviction-quashed',
+	'sentence-changed',
+	'retrial'
+] as const;
+/** Her own answer to "did anyone tell you?". */
+export const toldAnswers = ['yes', 'no', 'not-sure'] as const;
+
 /** What each kind carries beside its day and its source. */
 export type EventData = {
 	reported: Record<never, never>;
@@ -89,7 +106,27 @@ export type EventData = {
 	charged: Record<never, never>;
 	/** Police or prosecutors decided that nobody goes to court. */
 	'closed-without-charge': { readonly by: 'police' | 'cps' };
+	/** The police stop looking until something new comes up: nobody was found. */
+	'closed-no-suspect': Record<never, never>;
+	'out-of-court': { readonly outcome: (typeof outOfCourtOutcomes)[number] };
+	/** Another police force looks into it from now on. */
+	'moved-to-another-force': Record<never, never>;
+	/** The police agreed with her how often they tell her how it stands. */
+	'update-plan-agreed': { readonly everyWeeks: number };
+	/** A rule that a person must keep to was broken. */
+	'rules-broken': Record<never, never>;
+	'charge-changed': Record<never, never>;
 	discontinued: Record<never, never>;
+	/** The prosecutors bring nothing before the court: the law treats it as not guilty. */
+	'no-evidence-offered': Record<never, never>;
+	/** Kept, but not tried; it may be opened again only if the court says so. */
+	'left-on-file': Record<never, never>;
+	/** The court itself ended it before a verdict. */
+	'stopped-by-court': Record<never, never>;
+	'defendant-died': Record<never, never>;
+	'sent-to-crown-court': Record<never, never>;
+	'jury-not-agreed': Record<never, never>;
+	'retrial-ordered': Record<never, never>;
 	'hearing-listed': Hearing;
 	'hearing-cancelled': { readonly hearing: string };
 	'trial-vacated': { readonly hearing: string; readonly reason?: string };
@@ -103,6 +140,17 @@ export type EventData = {
 	'court-bail-decided': { readonly bail: BailState; readonly protections: readonly Protection[] };
 	'warrant-issued': Record<never, never>;
 	'evidence-needed': Record<never, never>;
+	'evidence-not-needed': Record<never, never>;
+	'special-measures-decided': { readonly granted: boolean };
+	'appeal-lodged': { readonly about: (typeof appealsAbout)[number] };
+	'appeal-decided': { readonly result: (typeof appealResults)[number] };
+	'release-considered': Record<never, never>;
+	'released-from-prison': Record<never, never>;
+	'recalled-to-prison': Record<never, never>;
+	escaped: Record<never, never>;
+	'sentence-ended': Record<never, never>;
+	'expenses-claimed': Record<never, never>;
+	'expenses-paid': Record<never, never>;
 	'support-referred': Record<never, never>;
 	'contact-scheme-referred': Record<never, never>;
 	'complaint-received': { readonly by: Teller };
@@ -113,11 +161,20 @@ export type EventData = {
 	'date-moved': { readonly to?: Day };
 	/** She says she was given a date. */
 	'date-given': { readonly on: Day };
+	/** She says whether she was told of what a duty is about; told by nobody but her. */
+	'told-answered': {
+		readonly duty: string;
+		readonly because: EventId;
+		readonly answer: (typeof toldAnswers)[number];
+	};
 };
 
 export type EventKind = keyof EventData;
 /** The kinds she can be told of: all but the telling itself and what she tells us. */
-export type ToldKind = Exclude<EventKind, 'victim-told' | 'date-moved' | 'date-given'>;
+export type ToldKind = Exclude<
+	EventKind,
+	'victim-told' | 'date-moved' | 'date-given' | 'told-answered'
+>;
 
 export type EventOf<K extends EventKind> = {
 	readonly id: EventId;
@@ -144,43 +201,6 @@ export type Telling = {
 		readonly corrects?: string;
 	};
 }[EventKind];
-
-/** The kinds of event, in the order a case usually meets them. */
-export const eventKinds = [
-	'reported',
-	'not-investigated',
-	'investigation-started',
-	'suspect-arrested',
-	'suspect-interviewed',
-	'suspect-released',
-	'suspect-on-bail',
-	'suspect-under-investigation',
-	'police-bail-changed',
-	'sent-to-prosecutor',
-	'charged',
-	'closed-without-charge',
-	'discontinued',
-	'hearing-listed',
-	'hearing-cancelled',
-	'trial-vacated',
-	'trial-ineffective',
-	'trial-cracked',
-	'trial-went-ahead',
-	'hearing-held',
-	'plea-entered',
-	'verdict-given',
-	'sentenced',
-	'court-bail-decided',
-	'warrant-issued',
-	'evidence-needed',
-	'support-referred',
-	'contact-scheme-referred',
-	'complaint-received',
-	'concluded',
-	'victim-told',
-	'date-moved',
-	'date-given'
-] as const satisfies readonly EventKind[];
 
 /** The events as they stand: what a correction replaces is left out, oldest first by day, then by hearing. */
 export function standing(events: readonly Event[]): Event[] {

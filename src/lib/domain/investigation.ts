@@ -1,6 +1,7 @@
 /** Where a case is while it is with the police and the prosecutors, before anybody is charged. */
 import { compareDays } from './calendar.ts';
-import { eventKinds, type Event, type EventKind } from './event.ts';
+import { eventKinds } from './event-kinds.ts';
+import type { Event, EventKind } from './event.ts';
 
 /** The stages before a charge; `not-charged` and `not-investigated` are ends that a new step opens again. */
 export type EarlyStage =

@@ -1,7 +1,8 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { aTelling, anEvent, onDay } from '#tests/builders.ts';
-import { eventKinds, type Day, type EventData } from './event.ts';
+import { eventKinds } from './event-kinds.ts';
+import type { Day, EventData } from './event.ts';
 import { isNews } from './news.ts';
 
 test('the first word of any kind is news, and the same word again is none', () => {

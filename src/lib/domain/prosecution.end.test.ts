@@ -1,7 +1,8 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { anEvent, onDay } from '#tests/builders.ts';
-import { eventKinds, type Day, type Event, type EventData } from './event.ts';
+import { eventKinds } from './event-kinds.ts';
+import type { Day, Event, EventData } from './event.ts';
 import { tracker } from './tracker.ts';
 
 const charged = anEvent({ kind: 'charged', on: '2026-01-02' });

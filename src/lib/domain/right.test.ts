@@ -2,7 +2,8 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { aDuty } from '#tests/builders.ts';
 import { isDay } from './calendar.ts';
-import { eventKinds, tellers } from './event.ts';
+import { eventKinds } from './event-kinds.ts';
+import { tellers } from './event.ts';
 import { duties, inForce } from './right.ts';
 
 test('every row has a name of its own, a right from 1 to 12 and somebody who owes it', () => {

@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { eventKinds, tellers } from './event.ts';
+import { eventKinds } from './event-kinds.ts';
+import { tellers } from './event.ts';
 import { usuallyTells } from './telling.ts';
 
 const who = (kind: (typeof eventKinds)[number]) =>
@@ -26,17 +27,17 @@ test('a charge, an end and a complaint may be told by each agency that knows of 
 	assert.deepEqual(who('charged'), ['police', 'cps', 'courts']);
 	assert.deepEqual(who('closed-without-charge'), ['police', 'cps']);
 	assert.deepEqual(who('discontinued'), ['cps', 'courts']);
-	assert.deepEqual(who('complaint-received'), ['police', 'cps', 'witness-care']);
+	assert.deepEqual(who('complaint-received'), ['police', 'cps', 'witness-care', 'probation']);
 });
 
 test('every fact an agency may tell is told by some agency, and her own facts by none', () => {
 	const untold = eventKinds.filter((kind) => who(kind).length === 0);
 
-	assert.deepEqual(untold, ['date-moved', 'date-given']);
+	assert.deepEqual(untold, ['date-moved', 'date-given', 'told-answered']);
 });
 
 test('whoever must tell her of something says whether they did; courts tell her through others', () => {
-	assert.deepEqual(who('victim-told'), ['police', 'cps', 'witness-care']);
+	assert.deepEqual(who('victim-told'), ['police', 'cps', 'witness-care', 'probation']);
 });
 
 test('no agency tells the same kind twice', () => {

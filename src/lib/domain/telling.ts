@@ -11,23 +11,46 @@ const police: readonly EventKind[] = [
 	'suspect-on-bail',
 	'suspect-under-investigation',
 	'police-bail-changed',
+	'rules-broken',
+	'update-plan-agreed',
+	'moved-to-another-force',
 	'sent-to-prosecutor',
 	'charged',
 	'closed-without-charge',
+	'closed-no-suspect',
+	'out-of-court',
+	'defendant-died',
+	'escaped',
 	'support-referred',
 	'complaint-received',
 	'victim-told'
 ];
 const prosecutors: readonly EventKind[] = [
 	'charged',
+	'charge-changed',
 	'closed-without-charge',
+	'out-of-court',
 	'discontinued',
+	'no-evidence-offered',
+	'expenses-claimed',
+	'expenses-paid',
 	'complaint-received',
 	'victim-told'
 ];
 const courts: readonly EventKind[] = [
 	'charged',
+	'charge-changed',
 	'discontinued',
+	'no-evidence-offered',
+	'left-on-file',
+	'stopped-by-court',
+	'defendant-died',
+	'sent-to-crown-court',
+	'jury-not-agreed',
+	'retrial-ordered',
+	'special-measures-decided',
+	'appeal-lodged',
+	'appeal-decided',
 	'hearing-listed',
 	'hearing-cancelled',
 	'trial-vacated',
@@ -44,7 +67,19 @@ const courts: readonly EventKind[] = [
 ];
 const witnessCare: readonly EventKind[] = [
 	'evidence-needed',
+	'evidence-not-needed',
+	'special-measures-decided',
 	'contact-scheme-referred',
+	'complaint-received',
+	'victim-told'
+];
+const probation: readonly EventKind[] = [
+	'release-considered',
+	'released-from-prison',
+	'recalled-to-prison',
+	'rules-broken',
+	'escaped',
+	'sentence-ended',
 	'complaint-received',
 	'victim-told'
 ];
@@ -54,5 +89,6 @@ export const usuallyTells: Readonly<Partial<Record<Teller, readonly EventKind[]>
 	police,
 	cps: prosecutors,
 	courts,
-	'witness-care': witnessCare
+	'witness-care': witnessCare,
+	probation
 };

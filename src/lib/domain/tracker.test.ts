@@ -3,7 +3,8 @@ import { test } from 'node:test';
 import { anEvent, onDay } from '#tests/builders.ts';
 import { chance, heardInOtherOrder } from '#tests/chance.ts';
 import { courtsStory, denied, heard, trialOn, verdict, ways } from '#tests/stories.ts';
-import { eventKinds, type EventKind } from './event.ts';
+import { eventKinds } from './event-kinds.ts';
+import type { EventKind } from './event.ts';
 import { stages, tracker } from './tracker.ts';
 
 for (const stage of stages)

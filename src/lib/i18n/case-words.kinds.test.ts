@@ -3,15 +3,19 @@ import { test } from 'node:test';
 import { aDuty, anEvent, onDay, weekOf } from '#tests/builders.ts';
 import { instantOf } from '#lib/domain/calendar.ts';
 import { deadlines, type Deadline, type DeadlineState } from '#lib/domain/deadline.ts';
+import { eventKinds } from '#lib/domain/event-kinds.ts';
 import {
+	appealResults,
+	appealsAbout,
 	bailStates,
 	courtKinds,
-	eventKinds,
+	outOfCourtOutcomes,
 	pleas,
 	protections,
 	purposes,
 	sentences,
 	tellers,
+	toldAnswers,
 	verdicts,
 	type Event,
 	type Teller
@@ -19,7 +23,8 @@ import {
 import { duties } from '#lib/domain/right.ts';
 import { stages } from '#lib/domain/tracker.ts';
 import { trialReasons } from '#lib/domain/trial-reason.ts';
-import { sayDeadline, sayEntry } from './case-words.ts';
+import { sayEntry } from './case-words.ts';
+import { sayDeadline } from './clock-words.ts';
 import { languages } from './languages.ts';
 import { words } from './words.ts';
 
@@ -47,6 +52,16 @@ const everything: readonly Event[] = [
 	anEvent({ kind: 'suspect-on-bail', on, data: { protections } }),
 	anEvent({ kind: 'police-bail-changed', on, data: { protections } }),
 	anEvent({ kind: 'closed-without-charge', on, data: { by: 'police' } }),
+	...outOfCourtOutcomes.map((outcome) => anEvent({ kind: 'out-of-court', on, data: { outcome } })),
+	...[1, 2, 4, 12, 26].map((everyWeeks) =>
+		anEvent({ kind: 'update-plan-agreed', on, data: { everyWeeks } })
+	),
+	...[true, false].map((granted) =>
+		anEvent({ kind: 'special-measures-decided', on, data: { granted } })
+	),
+	...appealsAbout.map((about) => anEvent({ kind: 'appeal-lodged', on, data: { about } })),
+	...appealResults.map((result) => anEvent({ kind: 'appeal-decided', on, data: { result } })),
+	...toldAnswers.map((answer) => anEvent({ kind: 'told-answered', on, data: { answer } })),
 	anEvent({ kind: 'date-moved', on, data: { to: '2027-03-02' } }),
 	...trialReasons.map(({ id, type }) => {
 		const data = { reason: id };

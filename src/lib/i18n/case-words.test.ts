@@ -5,7 +5,8 @@ import { hearings, type Listing } from '#lib/domain/hearing.ts';
 import { timeline } from '#lib/domain/timeline.ts';
 import { instantOf } from '#lib/domain/calendar.ts';
 import type { Day, Event, EventData } from '#lib/domain/event.ts';
-import { sayEntry, sayNext, sayOwnDate, sayWhen } from './case-words.ts';
+import { sayEntry } from './case-words.ts';
+import { sayNext, sayOwnDate, sayWhen } from './hearing-words.ts';
 import { languages } from './languages.ts';
 import { words } from './words.ts';
 

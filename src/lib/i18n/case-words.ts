@@ -1,56 +1,12 @@
-/** What was worked out of a case, in whole sentences of one language. */
-import type { Deadline } from '#lib/domain/deadline.ts';
-import type { Day, Event, EventOf, HearingTime } from '#lib/domain/event.ts';
-import type { Listing } from '#lib/domain/hearing.ts';
+/** What happened in a case, in whole sentences of one language. */
+import type { Day, Event, EventOf } from '#lib/domain/event.ts';
 import type { Entry } from '#lib/domain/timeline.ts';
 import { dayOf } from '#lib/domain/calendar.ts';
 import { groupOf } from '#lib/domain/trial-reason.ts';
-import { sayDay, sayTime } from './dates.ts';
+import { sayDay } from './dates.ts';
+import { sayBefore, sayWhen, type Depth } from './hearing-words.ts';
 import type { Language } from './languages.ts';
 import { words, type Key } from './words.ts';
-
-/** How much may be said: places, and who told it, only where the page is hers alone. */
-export type Depth = { readonly lang: Language; readonly places: boolean };
-
-/** When the next hearing is, in a sentence or two. */
-export function sayNext({ now, before }: Listing, { lang, places }: Depth): string[] {
-	const t = words(lang);
-	if (!now.when) return [];
-	const vars = {
-		day: sayDay(lang, now.when.on),
-		...(places && now.court ? { court: now.court } : {})
-	};
-	const sort = now.purpose === 'trial' || now.purpose === 'sentence' ? now.purpose : 'day';
-	const planned = t(whenKey(now.when.kind === 'week-of' ? 'week' : sort, 'court' in vars), vars);
-	const last = before.at(-1);
-	const starts =
-		now.when.kind === 'day' && now.when.startsAt !== undefined
-			? [t('home.when.starts', { time: sayTime(lang, now.when.startsAt) })]
-			: [];
-	return [planned, ...starts, ...(last ? [sayMoved(last.when, lang)] : [])];
-}
-
-// A week is no day: to name its Monday as the date before would be a date that never was.
-function sayMoved(when: HearingTime, lang: Language): string {
-	if (when.kind === 'week-of') return sayBefore(when, lang);
-	return words(lang)('home.when.moved', { day: sayDay(lang, when.on) });
-}
-
-/** The newest date she told us herself, while it has not passed and no court has told us one. */
-export function sayOwnDate(events: readonly Event[], lang: Language, today: Day): string[] {
-	const told = events.findLast(({ kind }) => kind === 'date-given' || kind === 'date-moved');
-	const day =
-		told?.kind === 'date-given'
-			? told.data.on
-			: told?.kind === 'date-moved'
-				? told.data.to
-				: undefined;
-	return day && day >= today ? [words(lang)('home.when.given', { day: sayDay(lang, day) })] : [];
-}
-
-function whenKey(sort: 'day' | 'trial' | 'sentence' | 'week', place: boolean): Key {
-	return place ? `home.when.${sort}Place` : `home.when.${sort}`;
-}
 
 export type SaidEntry = {
 	readonly on: string;
@@ -106,25 +62,56 @@ function newsOf(entry: Entry, { lang, places }: Depth): News {
 				title: t(`happened.sentenced.${event.data.sentence}`),
 				details: [t('happened.sentenced.ask')]
 			};
-		case 'closed-without-charge':
-			return pair(lang, `happened.closed-without-charge.${event.data.by}`);
-		case 'plea-entered':
-			return pair(lang, `happened.plea-entered.${event.data.plea}`);
-		case 'verdict-given':
-			return pair(lang, `happened.verdict-given.${event.data.verdict}`);
-		case 'court-bail-decided': {
-			const news = pair(lang, `happened.court-bail-decided.${event.data.bail}`);
-			return protectedBy(news, event.data.protections, lang);
-		}
+		case 'court-bail-decided':
 		case 'suspect-on-bail':
 		case 'police-bail-changed':
-			return protectedBy(pair(lang, `happened.${event.kind}`), event.data.protections, lang);
+			return protectedBy(pair(lang, nameOf(event)), event.data.protections, lang);
+		case 'update-plan-agreed':
+			return agreedPlan(lang, event.data.everyWeeks);
 		case 'date-given':
 			return givenDate(lang, event.data.on);
 		case 'date-moved':
 			return movedDate(lang, event.data.to);
 		default:
-			return pair(lang, `happened.${event.kind}`);
+			return pair(lang, nameOf(event));
+	}
+}
+
+type Plain = Exclude<
+	Event,
+	EventOf<
+		| 'hearing-listed'
+		| 'hearing-held'
+		| 'trial-vacated'
+		| 'trial-ineffective'
+		| 'trial-cracked'
+		| 'sentenced'
+	>
+>;
+
+/** Under which name its words stand: some kinds have words for each thing they may carry. */
+function nameOf(event: Plain): Titled<Key> {
+	switch (event.kind) {
+		case 'closed-without-charge':
+			return `happened.${event.kind}.${event.data.by}`;
+		case 'plea-entered':
+			return `happened.${event.kind}.${event.data.plea}`;
+		case 'verdict-given':
+			return `happened.${event.kind}.${event.data.verdict}`;
+		case 'court-bail-decided':
+			return `happened.${event.kind}.${event.data.bail}`;
+		case 'out-of-court':
+			return `happened.${event.kind}.${event.data.outcome}`;
+		case 'special-measures-decided':
+			return `happened.${event.kind}.${event.data.granted ? 'granted' : 'refused'}`;
+		case 'appeal-lodged':
+			return `happened.${event.kind}.${event.data.about}`;
+		case 'appeal-decided':
+			return `happened.${event.kind}.${event.data.result}`;
+		case 'told-answered':
+			return `happened.${event.kind}.${event.data.answer}`;
+		default:
+			return `happened.${event.kind}`;
 	}
 }
 
@@ -137,6 +124,12 @@ function listingOf(
 	const title = words(lang)(`happened.listed.${data.purpose}.${last ? 'moved' : 'set'}`);
 	const planned = sayWhen(data.when, places ? data.court : undefined, lang);
 	return { title, details: [planned, ...(last ? [sayBefore(last, lang)] : [])] };
+}
+
+function agreedPlan(lang: Language, everyWeeks: number): News {
+	const t = words(lang);
+	const details = [t('happened.update-plan-agreed.detail', { count: everyWeeks })];
+	return { title: t('happened.update-plan-agreed.title'), details };
 }
 
 function givenDate(lang: Language, on: Day): News {
@@ -170,75 +163,4 @@ function protectedBy(
 ): News {
 	if (protections.length === 0) return news;
 	return { ...news, details: protections.map((one) => words(lang)(`happened.protections.${one}`)) };
-}
-
-/** When a hearing is planned, in one sentence. */
-export function sayWhen(
-	when: HearingTime | undefined,
-	court: string | undefined,
-	lang: Language
-): string {
-	const t = words(lang);
-	if (!when) return t('happened.listed.noDate');
-	const sort = when.kind === 'week-of' ? 'week' : 'day';
-	const day = sayDay(lang, when.on);
-	return court
-		? t(`happened.listed.${sort}Place`, { day, court })
-		: t(`happened.listed.${sort}`, { day });
-}
-
-function sayBefore(when: HearingTime, lang: Language): string {
-	const day = sayDay(lang, when.on);
-	return when.kind === 'week-of'
-		? words(lang)('happened.listed.beforeWeek', { day })
-		: words(lang)('happened.listed.before', { day });
-}
-
-export type SaidDeadline = {
-	readonly id: string;
-	readonly state: Deadline['state'];
-	readonly title: string;
-	readonly lateTitle: string;
-	readonly sentences: readonly string[];
-	readonly law: string;
-};
-
-/** One row of the clock. */
-export function sayDeadline(deadline: Deadline, lang: Language): SaidDeadline {
-	const t = words(lang);
-	const { duty, owedBy, state, dueOn, metOn, soonerOn, upstreamOn, workingDaysLate } = deadline;
-	const row = t(`clock.row.${duty.id}` as Key);
-	const open = state === 'due' || state === 'passed' || state === 'overdue';
-	const day = (one: string | undefined) => (one ? sayDay(lang, one) : '');
-	return {
-		id: duty.id,
-		state,
-		title: row,
-		lateTitle: t(`clock.lateTitle.${owedBy === 'victim' ? 'police' : owedBy}`, { row }),
-		sentences: [
-			said(deadline, { day: day(dueOn), met: day(metOn), who: t(`clock.who.${owedBy}`) }, lang),
-			...(state === 'overdue' && workingDaysLate > 0
-				? [t('clock.ago', { count: workingDaysLate })]
-				: []),
-			...(open && soonerOn ? [t('clock.sooner', { day: day(soonerOn) })] : []),
-			...(state === 'due' && upstreamOn ? [t('clock.upstream', { day: day(upstreamOn) })] : []),
-			...(state === 'passed' ? [t('clock.told')] : [])
-		],
-		law: t('clock.law', { right: duty.right })
-	};
-}
-
-function said(
-	{ duty, owedBy, state }: Deadline,
-	vars: { day: string; met: string; who: string },
-	lang: Language
-): string {
-	const t = words(lang);
-	if (state === 'ask') return t('clock.askWho', { who: vars.who });
-	if (
-		duty.sort === 'tell' &&
-		(owedBy === 'police' || owedBy === 'cps' || owedBy === 'witness-care')
-	)
-		return t(`clock.tell.${state}.${owedBy}`, vars);
-	return t(`clock.do.${state}`, vars);
 }

@@ -1,10 +1,13 @@
 /** Our own way in for agencies: CloudEvents 1.0 in the structured JSON mode, with our closed vocabulary as types. */
 import * as v from 'valibot';
 import { dayOf, isDay } from '#lib/domain/calendar.ts';
+import { eventKinds } from '#lib/domain/event-kinds.ts';
 import {
+	appealResults,
+	appealsAbout,
 	bailStates,
 	courtKinds,
-	eventKinds,
+	outOfCourtOutcomes,
 	pleas,
 	protections,
 	purposes,
@@ -22,9 +25,9 @@ import type { Part, Problem } from './part.ts';
 export const typePrefix = 'uk.alongside.';
 /** What an agency may tell; the rest is told by the victim herself. */
 export const toldByAgencies = eventKinds.filter(
-	(kind) => kind !== 'date-moved' && kind !== 'date-given'
+	(kind) => kind !== 'date-moved' && kind !== 'date-given' && kind !== 'told-answered'
 );
-export type AgencyKind = Exclude<EventKind, 'date-moved' | 'date-given'>;
+export type AgencyKind = Exclude<EventKind, 'date-moved' | 'date-given' | 'told-answered'>;
 
 const id = v.pipe(
 	v.string(),
@@ -66,7 +69,22 @@ export const dataSchemas = {
 	'sent-to-prosecutor': empty,
 	charged: empty,
 	'closed-without-charge': v.strictObject({ by: v.picklist(['police', 'cps']) }),
+	'closed-no-suspect': empty,
+	'out-of-court': v.strictObject({ outcome: v.picklist(outOfCourtOutcomes) }),
+	'moved-to-another-force': empty,
+	'update-plan-agreed': v.strictObject({
+		everyWeeks: v.pipe(v.number(), v.integer(), v.minValue(1), v.maxValue(26))
+	}),
+	'rules-broken': empty,
+	'charge-changed': empty,
 	discontinued: empty,
+	'no-evidence-offered': empty,
+	'left-on-file': empty,
+	'stopped-by-court': empty,
+	'defendant-died': empty,
+	'sent-to-crown-court': empty,
+	'jury-not-agreed': empty,
+	'retrial-ordered': empty,
 	'hearing-listed': v.strictObject({
 		hearing: id,
 		purpose: v.picklist(purposes),
@@ -92,6 +110,17 @@ export const dataSchemas = {
 	}),
 	'warrant-issued': empty,
 	'evidence-needed': empty,
+	'evidence-not-needed': empty,
+	'special-measures-decided': v.strictObject({ granted: v.boolean() }),
+	'appeal-lodged': v.strictObject({ about: v.picklist(appealsAbout) }),
+	'appeal-decided': v.strictObject({ result: v.picklist(appealResults) }),
+	'release-considered': empty,
+	'released-from-prison': empty,
+	'recalled-to-prison': empty,
+	escaped: empty,
+	'sentence-ended': empty,
+	'expenses-claimed': empty,
+	'expenses-paid': empty,
 	'support-referred': empty,
 	'contact-scheme-referred': empty,
 	'complaint-received': v.strictObject({ by: v.picklist(tellers) }),

@@ -4,8 +4,9 @@ import { dayOf } from '#lib/domain/calendar.ts';
 import { deadlines } from '#lib/domain/deadline.ts';
 import { hearings, nextHearing } from '#lib/domain/hearing.ts';
 import { duties } from '#lib/domain/right.ts';
-import { sayDeadline, sayWhen } from '#lib/i18n/case-words.ts';
+import { sayDeadline } from '#lib/i18n/clock-words.ts';
 import { sayDay } from '#lib/i18n/dates.ts';
+import { sayWhen } from '#lib/i18n/hearing-words.ts';
 import * as cases from '#lib/server/cases.ts';
 
 /** Every court date, and everything she is owed: late first, then by day. */
