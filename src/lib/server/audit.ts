@@ -22,7 +22,8 @@ export type Act =
 	| 'request-read'
 	| 'request-taken'
 	| 'request-answered'
-	| 'number-shown';
+	| 'number-shown'
+	| 'news-chosen';
 
 /** A chain: everything about one case, or about one request of somebody without a case. */
 export type Chain = `case:${CaseId}` | `request:${string}` | `person:${string}`;

@@ -24,7 +24,9 @@ export type Waiting = Asked & {
 /** The requests an advocate may work on, in the order they fall due in safe hours. */
 export async function waitingFor(db: Db, keys: Keys, staff: Staff): Promise<Waiting[]> {
 	const rows = await scopedTo(db, staff).orderBy('promised_from').orderBy('asked_at').execute();
-	return Promise.all(rows.map((row) => waiting(db, keys, row)));
+	const all = await Promise.all(rows.map((row) => waiting(db, keys, row)));
+	// Safety comes before every other promise.
+	return all.toSorted((a, b) => Number(b.kind === 'safety') - Number(a.kind === 'safety'));
 }
 
 /** One of the requests an advocate may work on, and the look is written down; nothing when it is another's. */
@@ -127,7 +129,7 @@ export async function numberFor(
 			({ step, by, at }) => step === 'number-shown' && by === staff.person && now - at < shownFor
 		);
 		if (!row || !fresh) return undefined;
-		if (row.kind === 'call') return wishesOf(keys, row).phone;
+		if (row.kind !== 'confirm') return wishesOf(keys, row).phone;
 		return row.person_id ? (await people.contactOf(trx, keys, row.person_id))?.phone : undefined;
 	});
 }

@@ -1,8 +1,10 @@
 /** Cases: opened once for a reference, found by it or by the courts' own ids, read by those they concern. */
 import type { Actor, Victim } from '#lib/domain/actor.ts';
 import type { CaseId, Event, Instant, Teller, Telling } from '#lib/domain/event.ts';
+import { shown, waitingOf, type Choices, type Waiting } from '#lib/domain/gate.ts';
 import { caseIdFrom, forceOf, type Urn } from '#lib/domain/urn.ts';
 import * as audit from './audit.ts';
+import * as choices from './choices.ts';
 import { newId } from './codes.ts';
 import { hold, once, type Db, type Trx } from './database.ts';
 import * as events from './events.ts';
@@ -75,7 +77,12 @@ export async function addReferences(
 }
 
 export type OpenCase = {
+	/** What she may be shown: hard news that she has not chosen to read is not in it, nor what would give it away. */
 	readonly events: readonly Event[];
+	/** How the news stands that waits for her choice. */
+	readonly waiting?: Waiting;
+	/** How she wants to hear such news. */
+	readonly choices: Choices;
 	/** The agencies that agreed to send us what they told her. */
 	readonly sendTellings: ReadonlySet<Teller>;
 	/** Her reference, for a full view only. */
@@ -86,10 +93,18 @@ export type OpenCase = {
 export async function readFor(db: Db, keys: Keys, victim: Victim, now: Instant): Promise<OpenCase> {
 	return once(db, async (trx) => {
 		const told = await events.listFor(trx, victim);
+		const chosen = await choices.readFor(trx, victim);
+		const waiting = waitingOf(told, chosen);
 		const tellers = await tellersFor(trx, victim);
 		const urn = victim.level === 'full' ? await urnFor(trx, keys, victim) : undefined;
 		await audit.write(trx, keys, `case:${victim.caseId}`, victim, 'case-read', now);
-		return { events: told, sendTellings: tellers, ...(urn ? { urn } : {}) };
+		return {
+			events: shown(told, chosen),
+			choices: chosen,
+			sendTellings: tellers,
+			...(waiting ? { waiting } : {}),
+			...(urn ? { urn } : {})
+		};
 	});
 }
 

@@ -34,26 +34,32 @@ export function eventIdOf(
 	return createHash('sha256').update(parts).digest('hex').slice(0, 32) as EventId;
 }
 
-/** Adds what is news of a message to a case, and returns how many facts that was. */
+/** Adds what is news of a message to a case, and returns those facts. */
 export async function append(
 	trx: Trx,
 	caseId: CaseId,
 	origin: Origin,
 	tellings: readonly Telling[],
 	now: Instant
-): Promise<number> {
-	const known = (await rowsOf(trx, caseId)).map(readRow);
+): Promise<Event[]> {
+	const known = await knownOf(trx, caseId);
 	let seq = known.length;
-	let added = 0;
+	const added: Event[] = [];
 	for (const [nth, telling] of tellings.entries()) {
 		if (!isNews(telling, known)) continue;
 		seq += 1;
-		added += 1;
 		const row = rowFrom(telling, { id: eventIdOf(caseId, origin, nth), caseId, seq, now, origin });
 		await trx.insertInto('events').values(row).execute();
-		known.push(readRow({ ...row, source: null }));
+		const event = readRow({ ...row, source: null });
+		known.push(event);
+		added.push(event);
 	}
 	return added;
+}
+
+/** Everything told of a case, for a decision about it inside the same transaction; never for a page. */
+export async function knownOf(trx: Trx, caseId: CaseId): Promise<Event[]> {
+	return (await rowsOf(trx, caseId)).map(readRow);
 }
 
 /** Everything told of the case of this victim, in the order it was heard; her own words are hers alone. */

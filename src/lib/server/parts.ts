@@ -10,6 +10,7 @@ import { hold, type Trx } from './database.ts';
 import * as events from './events.ts';
 import type { Part } from './feeds/part.ts';
 import { indexOf, type Keys } from './keys.ts';
+import * as safetyCalls from './safety-calls.ts';
 import { seal, unseal } from './seals.ts';
 
 /**
@@ -53,9 +54,10 @@ async function add(
 ): Promise<void> {
 	await hold(trx, [caseId]);
 	const origin = { agency: agency.id, toldBy: agency.kind, source: named.source, id: named.id };
-	await events.append(trx, caseId, origin, part.tellings, now);
-	await cases.addReferences(trx, caseId, part.references);
 	const actor: Actor = { kind: 'agency', agency: agency.id };
+	const added = await events.append(trx, caseId, origin, part.tellings, now);
+	await safetyCalls.owe(trx, keys, actor, caseId, added, now);
+	await cases.addReferences(trx, caseId, part.references);
 	await audit.write(trx, keys, `case:${caseId}`, actor, 'events-added', now);
 	await unpark(trx, keys, part.references, now);
 }

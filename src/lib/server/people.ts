@@ -56,6 +56,36 @@ export async function join(
 	return id;
 }
 
+/** The victims of a case who have been here: with a code, or who have a way back in. */
+export async function joinedIn(
+	trx: Trx,
+	caseId: CaseId
+): Promise<{ person: PersonId; participation: ParticipationId; language: Language }[]> {
+	return trx
+		.selectFrom('participations')
+		.innerJoin('people', 'people.id', 'participations.person_id')
+		.select(['people.id as person', 'participations.id as participation', 'people.language'])
+		.where('participations.case_id', '=', caseId)
+		.where((where) =>
+			where.or([
+				where.exists(
+					where
+						.selectFrom('invitations')
+						.select('invitations.locator')
+						.whereRef('invitations.person_id', '=', 'people.id')
+						.where('invitations.used_at', 'is not', null)
+				),
+				where.exists(
+					where
+						.selectFrom('ways_in')
+						.select('ways_in.made_at')
+						.whereRef('ways_in.person_id', '=', 'people.id')
+				)
+			])
+		)
+		.execute();
+}
+
 /** Who a person is when signed in so far, or nothing for a victim without a case. */
 export async function actorOf(
 	db: Db | Trx,

@@ -13,8 +13,8 @@ import { seal, unseal } from './seals.ts';
 import type { Row } from './tables.ts';
 
 export type NewRequest = {
-	/** `confirm`: we call the number the police recorded, to make sure it is her. */
-	readonly kind: 'call' | 'confirm';
+	/** `confirm`: we call the number the police recorded, to make sure it is her. `safety`: news about her safety. */
+	readonly kind: Row<'requests'>['kind'];
 	readonly wishes: Wishes;
 	readonly language: Language;
 	readonly promised: Slot;
@@ -40,7 +40,9 @@ export type RequestStep = {
 /** What the one who asked sees: the promise and what became of it, never the number. */
 export type Asked = {
 	readonly id: string;
-	readonly kind: 'call' | 'confirm';
+	readonly kind: Row<'requests'>['kind'];
+	/** Whether a number is known that may be rung. */
+	readonly mayRing: boolean;
 	readonly state: Row<'requests'>['state'];
 	readonly promised: { readonly from: Instant; readonly to: Instant };
 	readonly mayLeaveMessage: boolean;
@@ -48,10 +50,22 @@ export type Asked = {
 };
 
 /** Adds a request with its promise, the notice to the advocates and the audit row, and returns its id. */
-export async function add(
+export function add(
 	trx: Trx,
 	keys: Keys,
 	actor: Actor,
+	request: NewRequest,
+	now: Instant
+): Promise<string> {
+	return addFor(trx, keys, actor, actor.kind === 'victim' ? actor : undefined, request, now);
+}
+
+/** Adds a request that is about somebody's case, whoever makes it. */
+export async function addFor(
+	trx: Trx,
+	keys: Keys,
+	actor: Actor,
+	whom: Pick<Victim, 'person' | 'caseId'> | undefined,
 	request: NewRequest,
 	now: Instant
 ): Promise<string> {
@@ -62,7 +76,7 @@ export async function add(
 		.values({
 			id,
 			kind,
-			person_id: actor.kind === 'victim' ? actor.person : null,
+			person_id: whom?.person ?? null,
 			language,
 			wishes_sealed: seal(keys, 'wishes', `requests/${id}`, JSON.stringify(wishes)),
 			promised_from: promised.from,
@@ -77,7 +91,7 @@ export async function add(
 		.execute();
 	await step(trx, id, 'asked', undefined, now);
 	await notices.owe(trx, { kind: 'call-asked', role: 'advocate', facts: { request: id } }, now);
-	await audit.write(trx, keys, chainOf(id, actor), actor, 'request-made', now);
+	await audit.write(trx, keys, chainOf(id, whom), actor, 'request-made', now);
 	return id;
 }
 
@@ -88,6 +102,7 @@ export async function newestFor(db: Db, keys: Keys, victim: Victim): Promise<Ask
 		.selectFrom('requests')
 		.selectAll()
 		.where('person_id', '=', victim.person)
+		.where('kind', '!=', 'safety')
 		.orderBy('asked_at', 'desc')
 		.limit(1)
 		.executeTakeFirst();
@@ -109,6 +124,50 @@ export async function openConfirmation(
 		.limit(1)
 		.executeTakeFirst();
 	return row && shown(db, keys, row);
+}
+
+/** The newest call that news about her safety is owed, or nothing; not for a code alone. */
+export async function safetyFor(db: Db, keys: Keys, victim: Victim): Promise<Asked | undefined> {
+	if (victim.level === 'code') return undefined;
+	const row = await db
+		.selectFrom('requests')
+		.selectAll()
+		.where('person_id', '=', victim.person)
+		.where('kind', '=', 'safety')
+		.orderBy('asked_at', 'desc')
+		.limit(1)
+		.executeTakeFirst();
+	return row && shown(db, keys, row);
+}
+
+/** The first of these requests that is still to be done. */
+export async function firstOpen(trx: Trx, ids: readonly string[]): Promise<string | undefined> {
+	if (ids.length === 0) return undefined;
+	const row = await trx
+		.selectFrom('requests')
+		.select('id')
+		.where('id', 'in', ids)
+		.where('state', 'in', ['asked', 'taken'])
+		.limit(1)
+		.executeTakeFirst();
+	return row?.id;
+}
+
+/** What a person said last about being called on a number of her own, or nothing. */
+export async function lastWishes(
+	trx: Trx,
+	keys: Keys,
+	person: PersonId
+): Promise<Wishes | undefined> {
+	const row = await trx
+		.selectFrom('requests')
+		.selectAll()
+		.where('person_id', '=', person)
+		.where('kind', '=', 'call')
+		.orderBy('asked_at', 'desc')
+		.limit(1)
+		.executeTakeFirst();
+	return row && wishesOf(keys, row);
 }
 
 /** One request by the id that the browser which sent it holds. */
@@ -149,12 +208,14 @@ export async function stepsOf(db: Db | Trx, id: string): Promise<RequestStep[]> 
 
 /** A request as the one who asked sees it. */
 export async function shown(db: Db | Trx, keys: Keys, row: Row<'requests'>): Promise<Asked> {
+	const wishes = wishesOf(keys, row);
 	return {
 		id: row.id,
 		kind: row.kind,
+		mayRing: row.kind === 'confirm' || wishes.phone !== undefined,
 		state: row.state,
 		promised: { from: row.promised_from, to: row.promised_to },
-		mayLeaveMessage: wishesOf(keys, row).mayLeaveMessage,
+		mayLeaveMessage: wishes.mayLeaveMessage,
 		steps: (await stepsOf(db, row.id)).filter((one) => one.step !== 'number-shown')
 	};
 }
@@ -164,8 +225,8 @@ export function wishesOf(keys: Keys, row: Row<'requests'>): Wishes {
 	return JSON.parse(unseal(keys, 'wishes', `requests/${row.id}`, row.wishes_sealed)) as Wishes;
 }
 
-function chainOf(id: string, actor: Actor): audit.Chain {
-	return actor.kind === 'victim' ? `case:${actor.caseId}` : `request:${id}`;
+function chainOf(id: string, whom: Pick<Victim, 'caseId'> | undefined): audit.Chain {
+	return whom ? `case:${whom.caseId}` : `request:${id}`;
 }
 
 /** The audit chain a request belongs to: her case's, or its own. */
@@ -173,5 +234,5 @@ export async function chainFor(trx: Trx, row: Row<'requests'>): Promise<audit.Ch
 	const found = row.person_id
 		? await people.actorOf(trx, row.person_id, { level: 'code', sure: false })
 		: undefined;
-	return chainOf(row.id, found?.actor ?? { kind: 'stranger' });
+	return chainOf(row.id, found?.actor.kind === 'victim' ? found.actor : undefined);
 }

@@ -3,6 +3,7 @@ import type { Insertable, Selectable } from 'kysely';
 import type { AgencyId, Level, ParticipationId, PersonId } from '#lib/domain/actor.ts';
 import type { Enhanced } from '#lib/domain/deadline.ts';
 import type { CaseId, Day, EventId, EventKind, Instant, Teller } from '#lib/domain/event.ts';
+import type { NewsChoice } from '#lib/domain/gate.ts';
 import type { Language } from '#lib/i18n/languages.ts';
 
 type Flag = 0 | 1;
@@ -94,7 +95,7 @@ export type Tables = {
 	};
 	requests: {
 		id: string;
-		kind: 'call' | 'confirm';
+		kind: 'call' | 'confirm' | 'safety';
 		person_id: PersonId | null;
 		language: Language;
 		wishes_sealed: Sealed;
@@ -127,6 +128,13 @@ export type Tables = {
 		sent_at: Instant | null;
 		given_up_at: Instant | null;
 	};
+	choices: {
+		participation_id: ParticipationId;
+		about: EventId | 'all';
+		choice: NewsChoice;
+		chosen_at: Instant;
+	};
+	safety_calls: { participation_id: ParticipationId; event_id: EventId; request_id: string };
 	sent_here: { notice_id: string; to: string; text: string; at: Instant };
 	audit: {
 		chain: string;
