@@ -10,6 +10,9 @@ export type Admission = 'come-in' | 'sign-in' | 'open-the-rest' | 'not-found';
 export const victimPages: Readonly<Record<string, Level>> = {
 	'/(victim)/home': 'code',
 	'/(victim)/dates': 'full',
+	'/(victim)/day/[hearing]': 'full',
+	'/(victim)/news': 'full',
+	'/(victim)/rules': 'full',
 	'/(victim)/way-back': 'code',
 	'/(victim)/way-back/yours': 'code',
 	'/(victim)/open': 'code',

@@ -37,6 +37,9 @@ export function prerendered(): `/${string}`[] {
 const signedIn = [
 	'/home',
 	'/dates',
+	'/day',
+	'/news',
+	'/rules',
 	'/open',
 	'/way-back',
 	'/tell-us',

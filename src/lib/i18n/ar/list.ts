@@ -2,6 +2,7 @@
 import clock from './clock.json' with { type: 'json' };
 import common from './common.json' with { type: 'json' };
 import dates from './dates.json' with { type: 'json' };
+import day from './day.json' with { type: 'json' };
 import demo from './demo.json' with { type: 'json' };
 import desk from './desk.json' with { type: 'json' };
 import error from './error.json' with { type: 'json' };
@@ -11,11 +12,14 @@ import help from './help.json' with { type: 'json' };
 import home from './home.json' with { type: 'json' };
 import leaflet from './leaflet.json' with { type: 'json' };
 import leave from './leave.json' with { type: 'json' };
+import move from './move.json' with { type: 'json' };
+import news from './news.json' with { type: 'json' };
 import notice from './notice.json' with { type: 'json' };
 import offline from './offline.json' with { type: 'json' };
 import option from './option.json' with { type: 'json' };
 import reason from './reason.json' with { type: 'json' };
 import rights from './rights.json' with { type: 'json' };
+import rules from './rules.json' with { type: 'json' };
 import safety from './safety.json' with { type: 'json' };
 import signin from './signin.json' with { type: 'json' };
 import stage from './stage.json' with { type: 'json' };
@@ -29,6 +33,7 @@ export const list = {
 	clock,
 	common,
 	dates,
+	day,
 	demo,
 	desk,
 	error,
@@ -38,11 +43,14 @@ export const list = {
 	home,
 	leaflet,
 	leave,
+	move,
+	news,
 	notice,
 	offline,
 	option,
 	reason,
 	rights,
+	rules,
 	safety,
 	signin,
 	stage,

@@ -12,9 +12,10 @@ export const load: PageServerLoad = async ({ locals }) => {
 	const now = world.now();
 	const waiting = await calls.waitingFor(world.db, world.keys, staff);
 	return {
-		calls: waiting.map(({ id, kind, wishes, promised, tries, takenBy }) => ({
+		calls: waiting.map(({ id, kind, mayRing, wishes, promised, tries, takenBy }) => ({
 			id,
 			kind,
+			mayRing,
 			promised,
 			name: wishes.name,
 			language: wishes.language,

@@ -1,0 +1,47 @@
+import { error } from '@sveltejs/kit';
+import type { PageServerLoad } from './$types';
+import type { Victim } from '#lib/domain/actor.ts';
+import { dayOf } from '#lib/domain/calendar.ts';
+import { courtDay, type CourtDay } from '#lib/domain/court-day.ts';
+import { sayDay, sayTime } from '#lib/i18n/dates.ts';
+import { sayWhen } from '#lib/i18n/hearing-words.ts';
+import * as cases from '#lib/server/cases.ts';
+import { ownNumber } from '../../../../settings.ts';
+
+/** One day in court, ready to plan and to print; a key that fits no hearing of hers is not there. */
+export const load: PageServerLoad = async ({ locals, params }) => {
+	const { world, lang, t } = locals;
+	const now = world.now();
+	const open = await cases.readFor(world.db, world.keys, locals.actor as Victim, now);
+	const day = courtDay(open.events, params.hearing, now);
+	if (!day) error(404);
+	const { listing, going, watching, help, over } = day;
+	const { when, court, purpose } = listing.now;
+	const starts = when?.kind === 'day' ? when.startsAt : undefined;
+	const { source, heardAt } = listing.datedBy;
+	const heard = sayDay(lang, dayOf(heardAt), 'plain');
+	return {
+		purpose,
+		state: stateOf(day),
+		lead: [
+			sayWhen(when, court, lang),
+			...(starts === undefined ? [] : [t('day.starts', { time: sayTime(lang, starts) })])
+		].join(' '),
+		heard: source
+			? t('happened.heard', { source, day: heard })
+			: t('happened.heardOnly', { day: heard }),
+		going,
+		watching,
+		help,
+		over,
+		court,
+		waiting: open.waiting !== undefined,
+		number: ownNumber,
+		printed: t('day.printed', { day: sayDay(lang, dayOf(now)) })
+	};
+};
+
+/** `past`: the day went by and nobody told us what became of it. */
+function stateOf({ listing, over }: CourtDay): 'planned' | 'held' | 'off' | 'past' {
+	return listing.state === 'planned' && over ? 'past' : listing.state;
+}

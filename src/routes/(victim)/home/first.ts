@@ -1,0 +1,73 @@
+import type { Victim } from '#lib/domain/actor.ts';
+import { rulesNow } from '#lib/domain/bail-rules.ts';
+import { dayOf } from '#lib/domain/calendar.ts';
+import { dayKey } from '#lib/domain/court-day.ts';
+import type { Event, Instant } from '#lib/domain/event.ts';
+import { safetyNews } from '#lib/domain/gate.ts';
+import { nextHearing } from '#lib/domain/hearing.ts';
+import { newestMove, type Move } from '#lib/domain/move.ts';
+import { weightOf } from '#lib/domain/weight.ts';
+import { sayEntry } from '#lib/i18n/case-words.ts';
+import { sayDay, sayTime } from '#lib/i18n/dates.ts';
+import { sayMove } from '#lib/i18n/move-words.ts';
+import type { OpenCase } from '#lib/server/cases.ts';
+import * as requests from '#lib/server/requests.ts';
+import { openNow } from '../open-now.ts';
+
+type WaitingState = 'asks' | 'later' | 'advocate' | 'shut';
+
+/** What comes before everything else on her page: her safety, news that waits, a date that was taken away. */
+export async function firstOn({ world, lang, t, actor }: App.Locals, open: OpenCase, now: Instant) {
+	const victim = actor as Victim;
+	const whole = victim.level === 'full';
+	const safety = safetyNews(open.events, open.choices, now);
+	const moved = newestMove(open.events, now);
+	const next = nextHearing(open.events, dayOf(now));
+	const { waiting } = open;
+	const owed =
+		safety.length > 0 || waiting?.mayFree
+			? await requests.safetyFor(world.db, world.keys, victim)
+			: undefined;
+	return {
+		whole,
+		safety: safety.map((event) => said(event)),
+		call: owed && sayCall(owed),
+		rules: whole && rulesNow(open.events).length > 0,
+		waiting: waiting && { state: waitingState(waiting.choice), mayFree: waiting.mayFree },
+		moved: moved && {
+			...sayMove(moved, lang),
+			state: moved.when ? 'new-date' : 'no-date',
+			day: whole ? dayOn(moved, open.events) : undefined
+		},
+		day: whole && next ? `/day/${dayKey(next.now.hearing)}` : undefined,
+		decided: whole && open.events.some((event) => weightOf(event) === 'hard'),
+		open: openNow(t, now)
+	};
+
+	function said(event: Event) {
+		const entry = sayEntry({ event, before: [] }, { lang, places: whole });
+		if (whole) return entry;
+		const { on, datetime, title, kind } = entry;
+		return { on, datetime, title, kind };
+	}
+
+	function waitingState(choice: 'later' | 'advocate' | undefined): WaitingState {
+		return whole ? (choice ?? 'asks') : 'shut';
+	}
+
+	function sayCall({ state, mayRing, promised }: requests.Asked): string {
+		if (state === 'done') return t('news.safety.spoke');
+		if (state === 'closed') return t('home.request.closed');
+		if (!mayRing) return t('news.safety.noNumber');
+		return t('news.safety.call', {
+			day: sayDay(lang, dayOf(promised.from), 'short'),
+			from: sayTime(lang, promised.from),
+			to: sayTime(lang, promised.to)
+		});
+	}
+}
+
+function dayOn({ told, when }: Move, events: readonly Event[]): string | undefined {
+	const known = when && events.includes(told) && 'hearing' in told.data;
+	return known ? `/day/${dayKey(String(told.data.hearing))}` : undefined;
+}

@@ -1,0 +1,65 @@
+import { redirect } from '@sveltejs/kit';
+import type { Actions, PageServerLoad, RequestEvent } from './$types';
+import type { Victim } from '#lib/domain/actor.ts';
+import { standing } from '#lib/domain/event.ts';
+import { weightOf } from '#lib/domain/weight.ts';
+import { address } from '#lib/i18n/pages.ts';
+import { sayNews } from '#lib/i18n/news-words.ts';
+import * as cases from '#lib/server/cases.ts';
+import * as choices from '#lib/server/choices.ts';
+
+/** Hard news she has chosen to read, newest first, and the question how she wants to hear what waits. */
+export const load: PageServerLoad = async ({ locals }) => {
+	const { world, lang } = locals;
+	const now = world.now();
+	const open = await cases.readFor(world.db, world.keys, locals.actor as Victim, now);
+	const read = standing(open.events)
+		.filter((event) => weightOf(event) === 'hard')
+		.toReversed();
+	return {
+		waiting: open.waiting,
+		always: open.choices.always,
+		news: read.flatMap((event) => sayNews(event, { lang, places: true }) ?? [])
+	};
+};
+
+export const actions: Actions = {
+	read: async (event) => {
+		await choose(event, 'read');
+		redirect(303, '/news');
+	},
+	later: async (event) => {
+		await choose(event, 'later');
+		redirect(303, '/home');
+	},
+	advocate: async (event) => {
+		await choose(event, 'advocate');
+		redirect(303, address(event.locals.lang, '/talk'));
+	},
+	always: async (event) => {
+		await keep(event, choices.showAlways);
+		redirect(303, '/news');
+	},
+	first: async (event) => {
+		await keep(event, choices.askFirst);
+		redirect(303, '/news');
+	},
+	safety: async (event) => {
+		await keep(event, choices.readSafety);
+		redirect(303, '/home');
+	}
+};
+
+async function choose(
+	{ locals: { world, actor } }: RequestEvent,
+	choice: 'read' | 'later' | 'advocate'
+): Promise<void> {
+	await choices.choose(world.db, world.keys, actor as Victim, choice, world.now());
+}
+
+async function keep(
+	{ locals: { world, actor } }: RequestEvent,
+	act: typeof choices.readSafety
+): Promise<void> {
+	await act(world.db, world.keys, actor as Victim, world.now());
+}
