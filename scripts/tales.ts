@@ -3,6 +3,7 @@ import { addDays, addWorkingDays, dayOf } from '#lib/domain/calendar.ts';
 import type { Enhanced } from '#lib/domain/deadline.ts';
 import type { EventKind, Instant, Teller, Telling } from '#lib/domain/event.ts';
 import type { Language } from '#lib/i18n/languages.ts';
+import { hardTales } from './hard-tales.ts';
 
 export type Tale = readonly { from: Teller; daysAgo: number; telling: Omit<Telling, 'on'> }[];
 export type Someone = {
@@ -50,7 +51,8 @@ export function everybody(now: Instant, hearing: (name: string) => string): Some
 			enhanced: 'yes',
 			urn: '01GD1000826',
 			tale: sentenced(hearing('trial-joan'))
-		}
+		},
+		...hardTales(begun, hearing, (days) => addWorkingDays(addDays(dayOf(now), days), 1))
 	];
 }
 

@@ -1,0 +1,48 @@
+/** Agencies tell of one case, event by event, through the door for events. */
+import { expect } from '@playwright/test';
+import type { EventKind } from '#lib/domain/event.ts';
+import { newUrn } from './cases.ts';
+import { event } from './police-messages.ts';
+import type { Reading } from './person.ts';
+import type { Town } from './town.ts';
+
+const agencies = {
+	police: 'thamesgate-police',
+	prosecutors: 'thamesgate-prosecutors',
+	courts: 'criminal-courts',
+	'witness-care': 'thamesgate-witness-care'
+} as const;
+export type Told = readonly [
+	from: keyof typeof agencies,
+	kind: EventKind,
+	on: string,
+	data?: Readonly<Record<string, unknown>>
+];
+
+/** A case of her own with what was told of it, and the code of her paper. */
+export async function aCaseWith(town: Town, { lang }: Reading, told: readonly Told[]) {
+	const urn = newUrn();
+	const code = await town.invite({ urn, handed: 'alone', language: lang });
+	const tell = async (...more: readonly Told[]) => {
+		for (const [from, kind, on, data] of more) {
+			const answer = await town
+				.agency(agencies[from])
+				.tells('/api/events', event(urn, kind, on, data));
+			expect(answer.body, `${from} ${kind}`).toEqual({ accepted: 1, already: 0, parked: 0 });
+		}
+	};
+	await tell(...told);
+	return { urn, code, tell };
+}
+
+const trial = { hearing: 'trial-1' } as const;
+
+/** A trial at a court, on a day of next spring. */
+export function aTrialOn(on: string, over: Readonly<Record<string, unknown>> = {}) {
+	const at = { purpose: 'trial', courtKind: 'crown', court: 'Snaresbrook Crown Court' } as const;
+	const startsAt = `${on}T10:30:00Z`;
+	return { ...trial, ...at, when: { kind: 'day', on, startsAt }, ...over };
+}
+
+/** What is told of a trial that was on and taken off for want of time. */
+export const vacated = { ...trial, reason: '9a115815-4dfa-32ca-9dbd-0694a4e9bdc8' } as const;
