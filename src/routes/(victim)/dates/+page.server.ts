@@ -1,6 +1,7 @@
 import type { PageServerLoad } from './$types';
 import type { Victim } from '#lib/domain/actor.ts';
 import { dayOf } from '#lib/domain/calendar.ts';
+import { dayKey } from '#lib/domain/court-day.ts';
 import { deadlines } from '#lib/domain/deadline.ts';
 import { hearings, nextHearing } from '#lib/domain/hearing.ts';
 import { duties } from '#lib/domain/right.ts';
@@ -14,7 +15,7 @@ export const load: PageServerLoad = async ({ locals }) => {
 	const { world, lang } = locals;
 	const victim = locals.actor as Victim;
 	const now = world.now();
-	const { events, sendTellings } = await cases.readFor(world.db, world.keys, victim, now);
+	const { events, sendTellings, waiting } = await cases.readFor(world.db, world.keys, victim, now);
 	const next = nextHearing(events, dayOf(now));
 	const owed = deadlines(events, duties, { enhanced: victim.enhanced, sendTellings, now }).map(
 		(one) => sayDeadline(one, lang)
@@ -24,8 +25,10 @@ export const load: PageServerLoad = async ({ locals }) => {
 	);
 	return {
 		next: next?.now.when && { kind: next.now.when.kind, day: sayDay(lang, next.now.when.on) },
+		waiting: waiting !== undefined,
 		hearings: hearings(events).map(({ hearing, now: { purpose, when, court }, state }) => ({
 			hearing,
+			day: `/day/${dayKey(hearing)}`,
 			purpose,
 			state,
 			on: sayWhen(when, court, lang),

@@ -15,6 +15,7 @@ import { sayNext, sayOwnDate, type Depth } from '#lib/i18n/hearing-words.ts';
 import * as cases from '#lib/server/cases.ts';
 import * as requests from '#lib/server/requests.ts';
 import * as waysIn from '#lib/server/ways-in.ts';
+import { firstOn } from './first.ts';
 
 /** Her page: where it is, what is late, what comes next. A code alone opens no names, places or what has happened. */
 export const load: PageServerLoad = async ({ locals }) => {
@@ -33,6 +34,7 @@ export const load: PageServerLoad = async ({ locals }) => {
 	});
 	const entries = timeline(open.events).filter(({ event }) => event.kind !== 'victim-told');
 	return {
+		first: await firstOn(locals, open, now),
 		depth: victim.level,
 		mayOpen: victim.sure || victim.enhanced === 'no',
 		stage: where.stage,
