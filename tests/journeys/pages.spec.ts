@@ -103,6 +103,12 @@ for (const { code: lang, english: tongue } of languages) {
 		await fits(amal, 'home-late');
 		await amal.goes('/dates');
 		await fits(amal, 'dates-late');
+		await amal.press(amal.page.locator('[data-part=hearing] a').first(), /\/day\/\w+$/);
+		await fits(amal, 'day');
+		await amal.goes('/rules');
+		await fits(amal, 'rules');
+		await amal.goes('/news');
+		await fits(amal, 'news');
 	});
 }
 

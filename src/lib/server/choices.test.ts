@@ -6,6 +6,7 @@ import { readUrn, type Urn } from '#lib/domain/urn.ts';
 import { aTelling } from '#tests/builders.ts';
 import { aMessage, anAgency, aVictimOf, kindsFor, urn } from '#tests/incoming.ts';
 import { testWorld, type TestWorld } from '#tests/world.ts';
+import type { Agency } from './agencies.ts';
 import * as audit from './audit.ts';
 import * as cases from './cases.ts';
 import * as choices from './choices.ts';
@@ -13,9 +14,11 @@ import * as inbox from './inbox.ts';
 
 let world: TestWorld;
 let mary: Victim;
+let courts: Agency;
 beforeEach(async () => {
 	world = await testWorld();
 	mary = await aVictimOf(world, urn);
+	courts = await anAgency(world, 'courts');
 });
 afterEach(() => world.close());
 
@@ -27,10 +30,8 @@ const acquittal = aTelling({
 const stopped = aTelling({ kind: 'discontinued', on: '2026-11-25' });
 
 async function told(id: string, telling: Telling, about: Urn = urn): Promise<void> {
-	const courts = await anAgency(world, 'courts').catch(() => undefined);
-	const agency = courts ?? { id: 'courts-all', kind: 'courts' };
 	const message = aMessage({ id, body: id, urn: about, tellings: [telling] });
-	await inbox.take(world.db, world.keys, agency as never, [message], world.now());
+	await inbox.take(world.db, world.keys, courts, [message], world.now());
 }
 
 const open = (victim = mary) => cases.readFor(world.db, world.keys, victim, world.now());
