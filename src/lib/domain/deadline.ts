@@ -86,8 +86,10 @@ function once(owed: readonly Deadline[]): Deadline[] {
 
 const order: readonly DeadlineState[] = ['overdue', 'due', 'not-known', 'ask', 'kept-late', 'kept'];
 
-function rank({ state }: Deadline): number {
-	return order.indexOf(state);
+function rank({ state, duty }: Deadline): number {
+	// What surely is late comes before what may be: a row that nobody has read yet.
+	const isOnlyRecalled = state === 'overdue' && duty.source.confidence !== 'verified';
+	return order.indexOf(state) + (isOnlyRecalled ? 0.5 : 0);
 }
 
 type Limits = Pick<Deadline, 'dueOn' | 'soonerOn' | 'upstream'>;
