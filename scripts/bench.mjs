@@ -11,7 +11,15 @@ import { endWithChildren, run } from './running.mjs';
 
 const folder = path.join(root, 'tests', 'bench');
 /** The cheap ones first. */
-const order = ['first-flight', 'first-visit', 'start', 'case-read', 'ingest', 'case-render'];
+const order = [
+	'first-flight',
+	'first-visit',
+	'fold',
+	'start',
+	'case-read',
+	'ingest',
+	'case-render'
+];
 /** How long one may take before it is ended. */
 const minutes = 2;
 

@@ -18,7 +18,7 @@ import { instantOf } from '#lib/domain/calendar.ts';
 import type { Slot, Wishes } from '#lib/domain/call.ts';
 import type { CallForm } from '#lib/domain/call-form.ts';
 import type { OwnFacts, TypedDay } from '#lib/domain/own-facts.ts';
-import type { Duty } from '#lib/domain/right.ts';
+import type { Duty } from '#lib/domain/duty.ts';
 import { usuallyTells } from '#lib/domain/telling.ts';
 
 const trial = { hearing: 'trial-1' } as const;

@@ -38,7 +38,9 @@ const inEnglish = [
 		'Probation Service',
 		'Probation',
 		"Attorney General's Office",
-		'Criminal Injuries Compensation Authority'
+		'Criminal Injuries Compensation Authority',
+		'Criminal Cases Review Commission',
+		'CCRC'
 	],
 	...['Parliamentary and Health Service Ombudsman', "Victims' Code", 'Victim Personal Statement'],
 	...[

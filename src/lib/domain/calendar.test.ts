@@ -84,8 +84,8 @@ test('another way of counting agrees on 2,000 dates from 2025 to 2030', () => {
 	}
 });
 
-test('the bank holidays are those the rules of England and Wales give for 2025 to 2030', () => {
-	const years = [2025, 2026, 2027, 2028, 2029, 2030];
+test('the bank holidays are those the rules and proclamations of England and Wales give for 2021 to 2030', () => {
+	const years = [2021, 2022, 2023, 2024, 2025, 2026, 2027, 2028, 2029, 2030];
 
 	const byRule = years.flatMap((year) => [...holidaysOf(year)].map(text));
 
@@ -204,9 +204,17 @@ function holidaysOf(year: number): Set<number> {
 		firstMonday(5),
 		lastMonday(5, 31),
 		lastMonday(8, 31),
-		...two.map((days) => christmas + days)
-	]);
+		...two.map((days) => christmas + days),
+		...(proclaimed[year] ?? []).map((day) => Date.parse(day) / 864e5)
+	]).difference(new Set((moved[year] ?? []).map((day) => Date.parse(day) / 864e5)));
 }
+
+// The Platinum Jubilee and the State Funeral, and the Coronation; the spring holiday of 2022 was moved to the Jubilee.
+const proclaimed: Record<number, string[]> = {
+	2022: ['2022-06-02', '2022-06-03', '2022-09-19'],
+	2023: ['2023-05-08']
+};
+const moved: Record<number, string[]> = { 2022: ['2022-05-30'] };
 
 // Gauss's rule for Easter Sunday, good for the years 1900 to 2099.
 function easterOf(year: number): number {

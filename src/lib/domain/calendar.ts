@@ -44,27 +44,50 @@ export function compareDays(one: Day, other: Day): number {
 	return Number(one > other) - Number(one < other);
 }
 
+// Working days are counted for every row of the clock on every page, so they are counted on whole numbers.
+const msADay = 86_400_000;
+const closed = [...bankHolidays].map(numberOf);
+const closedOn = new Set(closed);
+
 /** Whether offices work that day: Monday to Friday and not a bank holiday in England and Wales. */
 export function isWorkingDay(day: Day): boolean {
-	return weekdayOf(day) <= 5 && !bankHolidays.has(day);
+	return isOpen(numberOf(day));
 }
 
 /** The working day so many working days after a day; the day itself is not counted. */
 export function addWorkingDays(day: Day, count: number): Day {
-	let reached = day;
+	let reached = numberOf(day);
 	for (let left = count; left > 0;) {
-		reached = addDays(reached, 1);
-		if (isWorkingDay(reached)) left -= 1;
+		reached += 1;
+		if (isOpen(reached)) left -= 1;
 	}
-	return reached;
+	return new Date(reached * msADay).toISOString().slice(0, 10);
 }
 
 /** Working days after one day up to and with another: how many days late something is. */
 export function workingDaysBetween(from: Day, to: Day): number {
-	let count = 0;
-	for (let day = addDays(from, 1); day <= to; day = addDays(day, 1))
-		if (isWorkingDay(day)) count += 1;
-	return count;
+	return Math.max(0, openDaysUntil(numberOf(to)) - openDaysUntil(numberOf(from)));
+}
+
+/** Days since 1970, which began on a Thursday. */
+function numberOf(day: Day): number {
+	return Date.parse(day) / msADay;
+}
+
+function isOpen(number: number): boolean {
+	return placeInWeek(number) < 5 && !closedOn.has(number);
+}
+
+/** Working days from the first week of 1970 to a day and with it; no bank holiday lies on a weekend. */
+function openDaysUntil(number: number): number {
+	const weeks = Math.floor((number + 3) / 7);
+	const weekdays = weeks * 5 + Math.min(placeInWeek(number) + 1, 5);
+	return weekdays - closed.filter((one) => one <= number).length;
+}
+
+/** 0 for Monday to 6 for Sunday. */
+function placeInWeek(number: number): number {
+	return (((number + 3) % 7) + 7) % 7;
 }
 
 /** Whether a text is a real day, `YYYY-MM-DD`. */

@@ -4,7 +4,8 @@ import { anEvent } from '#tests/builders.ts';
 import { addDays, instantOf } from './calendar.ts';
 import { deadlines, type Deadline, type Enhanced } from './deadline.ts';
 import type { Day, Event, EventKind, EventOf, Teller } from './event.ts';
-import { duties, type Duty } from './right.ts';
+import { duties } from './right.ts';
+import type { Duty } from './duty.ts';
 
 // An arrest on Friday 6 March 2026: five working days are up on Friday the 13th, one on Monday the 9th.
 const arrest = anEvent({ kind: 'suspect-arrested', on: '2026-03-06' });
@@ -22,7 +23,7 @@ test('a duty is due until its day is over in London', () => {
 	const midnight = one([arrest], { today: '2026-03-14', at: '00:00' });
 
 	assert.equal(lastMinute.state, 'due');
-	assert.equal(midnight.state, 'passed');
+	assert.equal(midnight.state, 'not-known');
 });
 
 test('only an agency that sends us its tellings is ever said to be late', () => {
@@ -34,7 +35,7 @@ test('only an agency that sends us its tellings is ever said to be late', () => 
 
 	assert.deepEqual(
 		[silent, telling, another].map(({ state }) => state),
-		['passed', 'overdue', 'passed']
+		['not-known', 'overdue', 'not-known']
 	);
 });
 
@@ -63,7 +64,7 @@ test('a telling on the day it happened counts, and one from before it does not',
 	const before = one([told('suspect-arrested', '2026-03-05'), arrest], { today });
 
 	assert.equal(sameDay.state, 'kept');
-	assert.equal(before.state, 'passed');
+	assert.equal(before.state, 'not-known');
 	assert.equal(before.metOn, undefined);
 });
 
@@ -74,8 +75,8 @@ test('that it happened does not meet the duty to tell her, nor does being told o
 	const [first] = due([arrest, again], { today, rows: row('arrest') });
 	const other = one([arrest, told('suspect-interviewed', '2026-03-09')], { today });
 
-	assert.equal(first?.state, 'passed');
-	assert.equal(other.state, 'passed');
+	assert.equal(first?.state, 'not-known');
+	assert.equal(other.state, 'not-known');
 });
 
 test('the first telling after the event is the one that counts', () => {
@@ -100,7 +101,7 @@ test('a duty of the court says until when the court has, and counts her day from
 	const sentence = one([on('sentenced')], { rows: row('sentence'), today: '2026-03-16' });
 
 	assert.equal(sentence.owedBy, 'witness-care');
-	assert.equal(sentence.upstreamOn, '2026-03-13');
+	assert.equal(sentence.upstream?.until, '2026-03-13');
 	assert.equal(sentence.dueOn, '2026-03-16');
 	assert.equal(sentence.state, 'due');
 });
@@ -127,7 +128,7 @@ test('what is late comes first, then what is due, each by its day', () => {
 			'arrest overdue',
 			'bail-change due',
 			'court-bail due',
-			'stopped passed',
+			'stopped not-known',
 			'evidence kept-late',
 			'support-referral kept'
 		]
@@ -135,7 +136,8 @@ test('what is late comes first, then what is due, each by its day', () => {
 	const asks = found.map((row) => row.state).lastIndexOf('ask');
 	assert.ok(found.findIndex((row) => row.state === 'kept-late') > asks);
 	assert.ok(
-		found.findIndex((row) => row.state === 'passed') < found.findIndex((row) => row.state === 'ask')
+		found.findIndex((row) => row.state === 'not-known') <
+			found.findIndex((row) => row.state === 'ask')
 	);
 });
 

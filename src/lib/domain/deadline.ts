@@ -1,40 +1,43 @@
 /** The Code's clock: every duty applied to the event that started it. Computed, never stored. */
-import { addWorkingDays, dayOf, workingDaysBetween } from './calendar.ts';
-import {
-	standing,
-	type Day,
-	type Event,
-	type EventKind,
-	type EventOf,
-	type Instant,
-	type Teller
-} from './event.ts';
-import { hearings } from './hearing.ts';
-import { inForce, type Duty } from './right.ts';
+import { addWorkingDays, compareDays, dayOf, workingDaysBetween } from './calendar.ts';
+import type { Duty, Owing } from './duty.ts';
+import type { Day, Event, EventKind, Instant, Teller } from './event.ts';
+import { placeOf, type HerAnswer } from './her-answer.ts';
+import { inForce } from './right.ts';
+import { factsOf, starts, type Facts } from './trigger.ts';
 
 /** Whether she has enhanced rights: unknown until the police say. */
 export type Enhanced = 'yes' | 'no' | 'unknown';
 
 /**
- * `due`: the day has not passed. `passed`: it has, and nobody said whether she was told. `overdue`: it has, and the
- * agency sends us its tellings and sent none. `kept` and `kept-late`: she was told. `ask`: the Code gives no number.
+ * `due`: the day has not passed. `overdue`: it has, and she says that nobody told her, or the agency agreed to send us
+ * its tellings and sent none. `not-known`: it has, and nobody can say. `kept` and `kept-late`: she was told.
+ * `ask`: the Code gives no number.
  */
-export type DeadlineState = 'due' | 'passed' | 'overdue' | 'kept' | 'kept-late' | 'ask';
+export type DeadlineState = 'due' | 'not-known' | 'overdue' | 'kept' | 'kept-late' | 'ask';
 
 export type Deadline = {
+	/** Names this row of this case in an address or a form, and tells nobody what it is about. */
+	readonly key: string;
 	readonly duty: Duty;
 	readonly because: Event;
-	readonly owedBy: Teller;
+	readonly owedBy: Owing;
 	readonly state: DeadlineState;
 	/** The last day to do it, in London; nothing where the Code gives no number. */
 	readonly dueOn?: Day;
 	/** The earlier day that holds if she has enhanced rights and nobody has said whether she does. */
 	readonly soonerOn?: Day;
-	/** The last day for the leg she cannot see. */
-	readonly upstreamOn?: Day;
+	/** The last day for the leg she cannot see, and the working days that are left for hers. */
+	readonly upstream?: { readonly until: Day; readonly thenDays: number };
 	/** The day she was told, or the thing was done. */
 	readonly metOn?: Day;
-	/** Working days past the day, when overdue or passed. */
+	/** The agency that says it told her, or that it was done. */
+	readonly metBy?: Exclude<Teller, 'victim'>;
+	/** What she answered, where it counts or differs from what an agency says. */
+	readonly answer?: HerAnswer;
+	/** Whether she may say if she was told: the day has passed, and no agency says that it told her. */
+	readonly mayAnswer: boolean;
+	/** Working days past the day, when overdue or not known. */
 	readonly workingDaysLate: number;
 };
 
@@ -51,126 +54,180 @@ export function deadlines(
 	duties: readonly Duty[],
 	asked: Asked
 ): Deadline[] {
-	const told = standing(events);
-	const dated = new Set<Event>(
-		hearings(told)
-			.filter(({ state, now }) => state !== 'off' && now.when)
-			.map(({ datedBy }) => datedBy)
+	const facts = factsOf(events);
+	const rows = rowsByKind(duties);
+	const today = dayOf(asked.now);
+	const owed = facts.told.flatMap((event) =>
+		inForce(rows.get(event.kind) ?? [], event.on)
+			.filter((duty) => starts(duty, event, facts))
+			.map((duty) => deadline(duty, event, facts, { ...asked, today }))
 	);
-	const owed = told
-		.filter((event) => event.kind !== 'hearing-listed' || dated.has(event))
-		.flatMap((event) =>
-			inForce(duties, event.on)
-				.filter((duty) => applies(duty, event, told))
-				.map((duty) => deadline(duty, event, told, asked))
-		);
-	return once(owed).sort(
-		(a, b) => rank(a) - rank(b) || (a.dueOn ?? '~').localeCompare(b.dueOn ?? '~')
+	return once(
+		owed.sort((a, b) => rank(a) - rank(b) || compareDays(a.dueOn ?? '~', b.dueOn ?? '~'))
 	);
 }
 
-// Two agencies may tell the same fact, and one telling to her is enough for both.
+function rowsByKind(duties: readonly Duty[]): ReadonlyMap<EventKind, readonly Duty[]> {
+	const rows = new Map<EventKind, Duty[]>();
+	for (const duty of duties)
+		for (const kind of duty.startsAt) rows.set(kind, [...(rows.get(kind) ?? []), duty]);
+	return rows;
+}
+
+// Two agencies may tell the same fact, and one telling to her is enough for both. Where one day brought two facts of
+// a kind, the row that is late stands for both.
 function once(owed: readonly Deadline[]): Deadline[] {
 	const seen = new Set<string>();
-	return owed.filter(({ duty, because, dueOn }) => {
-		const key = `${duty.id} ${dueOn ? because.on : ''}`;
+	return owed.filter(({ duty, because, dueOn, metOn }) => {
+		const key = `${duty.id} ${dueOn || metOn ? because.on : ''}`;
 		return !seen.has(key) && seen.add(key);
 	});
 }
 
-const order: readonly DeadlineState[] = ['overdue', 'due', 'passed', 'ask', 'kept-late', 'kept'];
+const order: readonly DeadlineState[] = ['overdue', 'due', 'not-known', 'ask', 'kept-late', 'kept'];
 
-function rank({ state }: Deadline): number {
-	return order.indexOf(state);
+function rank({ state, duty }: Deadline): number {
+	// What surely is late comes before what may be: a row that nobody has read yet.
+	const isOnlyRecalled = state === 'overdue' && duty.source.confidence !== 'verified';
+	return order.indexOf(state) + (isOnlyRecalled ? 0.5 : 0);
 }
 
-function applies(duty: Duty, event: Event, told: readonly Event[]): boolean {
-	if (!duty.startsAt.includes(event.kind)) return false;
-	switch (event.kind) {
-		case 'reported':
-			// What the agency says of its own day takes the place of what she said of it.
-			return event.toldBy !== 'victim' || !told.some(isReportOfAgency);
-		case 'closed-without-charge':
-			// The CPS scheme is for decisions of the CPS; for police decisions the Code's number was not read.
-			return duty.id !== 'not-charged' || event.data.by === 'cps';
-		case 'sentenced':
-			return duty.id !== 'contact-scheme' || isForContactScheme(event);
-		case 'plea-entered':
-			return isReadNext(event.data.plea, told);
-		case 'verdict-given':
-			return duty.id !== 'statement-read' || isReadNext(event.data.verdict, told);
-		case 'concluded':
-			// Right 9: the outcome, once. Where a verdict, a sentence or a stop was told, that is the outcome.
-			return !told.some((other) => isOutcomeFor(event, other));
-		default:
-			return true;
-	}
-}
+type Limits = Pick<Deadline, 'dueOn' | 'soonerOn' | 'upstream'>;
+type Outcome = Pick<Deadline, 'state' | 'metOn' | 'metBy' | 'answer' | 'mayAnswer'>;
+type AskedToday = Asked & { readonly today: Day };
 
-function isReportOfAgency({ kind, toldBy }: Event): boolean {
-	return kind === 'reported' && toldBy !== 'victim';
-}
-
-// Right 11: twelve months of prison or more, or a hospital order.
-function isForContactScheme({ data }: EventOf<'sentenced'>): boolean {
-	if (data.sentence === 'hospital-order') return true;
-	return data.sentence === 'prison' && (data.months ?? 0) >= 12;
-}
-
-// Right 7: her statement is read after guilty, by plea or by verdict, and before the sentence.
-function isReadNext(found: string, told: readonly Event[]): boolean {
-	return found === 'guilty' && !told.some(({ kind }) => kind === 'sentenced');
-}
-
-const outcomes: readonly EventKind[] = ['verdict-given', 'sentenced', 'discontinued'];
-
-function isOutcomeFor({ defendant }: Event, other: Event): boolean {
-	if (!outcomes.includes(other.kind)) return false;
-	return !defendant || !other.defendant || defendant === other.defendant;
-}
-
-function deadline(duty: Duty, because: Event, told: readonly Event[], asked: Asked): Deadline {
-	const owedBy = owner(duty, because);
-	const base = { duty, because, owedBy, workingDaysLate: 0 };
-	if (duty.standardDays === undefined) return { ...base, state: 'ask' };
-	const start = duty.upstream ? addWorkingDays(because.on, duty.upstream.workingDays) : because.on;
-	const standard = addWorkingDays(start, duty.standardDays);
-	const enhanced = addWorkingDays(start, duty.enhancedDays ?? duty.standardDays);
-	const dueOn = asked.enhanced === 'yes' ? enhanced : standard;
-	const metOn = metDay(duty, because, told);
-	const today = dayOf(asked.now);
+function deadline(duty: Duty, because: Event, facts: Facts, asked: AskedToday): Deadline {
+	const owedBy = ownerOf(duty, because);
+	const limits = limitsOf(duty, because, facts, asked.enhanced);
+	const found = outcomeOf({ duty, because, owedBy, facts, limits, asked });
+	const isOpen = found.state === 'overdue' || found.state === 'not-known';
 	return {
-		...base,
-		state: stateOf(dueOn, metOn, today, asked.sendTellings.has(owedBy)),
-		dueOn,
-		...(asked.enhanced === 'unknown' && enhanced < standard ? { soonerOn: enhanced } : {}),
-		...(duty.upstream ? { upstreamOn: start } : {}),
-		...(metOn ? { metOn } : {}),
-		workingDaysLate: metOn || today <= dueOn ? 0 : workingDaysBetween(dueOn, today)
+		key: keyOf(duty, because),
+		duty,
+		because,
+		owedBy,
+		...limits,
+		...found,
+		workingDaysLate: isOpen && limits.dueOn ? workingDaysBetween(limits.dueOn, asked.today) : 0
 	};
 }
 
-function owner(duty: Duty, because: Event): Teller {
-	if (duty.owedBy !== 'agency-complained-of') return duty.owedBy;
-	return because.kind === 'complaint-received' ? because.data.by : because.toldBy;
+// An address must not say "arrest": the row's id is turned into a number (FNV-1a, 32 bits).
+function keyOf({ id }: Duty, because: Event): string {
+	const mark = [...id].reduce(
+		(sum, letter) => Math.imul(sum ^ (letter.codePointAt(0) ?? 0), 0x01000193) >>> 0,
+		0x811c9dc5
+	);
+	return `${mark.toString(36)}~${because.id}`;
 }
 
-function stateOf(dueOn: Day, metOn: Day | undefined, today: Day, sends: boolean): DeadlineState {
-	if (metOn) return metOn <= dueOn ? 'kept' : 'kept-late';
-	if (today <= dueOn) return 'due';
-	return sends ? 'overdue' : 'passed';
+function ownerOf({ owedBy }: Duty, because: Event): Owing {
+	if (owedBy === 'police-or-cps') return because.toldBy === 'cps' ? 'cps' : 'police';
+	if (owedBy !== 'agency-complained-of') return owedBy;
+	const by = because.kind === 'complaint-received' ? because.data.by : because.toldBy;
+	return by === 'victim' ? 'police' : by;
 }
 
-/** The first day on or after the event that the duty was met: by the telling, not by the happening. */
-function metDay(duty: Duty, because: Event, told: readonly Event[]): Day | undefined {
-	return told.find((event) => event.on >= because.on && meets(event, duty, because))?.on;
+function limitsOf(duty: Duty, because: Event, facts: Facts, enhanced: Enhanced): Limits {
+	if (duty.limit === 'as-agreed') return facts.update ? { dueOn: facts.update.dueOn } : {};
+	if (duty.standardDays === undefined) return {};
+	const start = duty.upstream ? addWorkingDays(because.on, duty.upstream.workingDays) : because.on;
+	const sooner = duty.enhancedDays ?? duty.standardDays;
+	const days = enhanced === 'yes' ? sooner : duty.standardDays;
+	const isEarlier = enhanced === 'unknown' && sooner < days;
+	return {
+		dueOn: addWorkingDays(start, days),
+		...(isEarlier ? { soonerOn: addWorkingDays(start, sooner) } : {}),
+		...(duty.upstream ? { upstream: { until: start, thenDays: days } } : {})
+	};
 }
 
-function meets(event: Event, { metBy, owedBy }: Duty, because: Event): boolean {
-	if ('event' in metBy) return event.kind === metBy.event;
-	if (event.kind !== 'victim-told' || !metBy.told.includes(event.data.about)) return false;
-	// A complaint is answered by the agency it is about; of all else she may hear from any.
-	if (because.kind === 'complaint-received' && owedBy === 'agency-complained-of')
-		return event.data.about === because.kind && event.toldBy === because.data.by;
-	return event.data.about === because.kind || because.kind === 'concluded';
+type Looked = {
+	readonly duty: Duty;
+	readonly because: Event;
+	readonly owedBy: Owing;
+	readonly facts: Facts;
+	readonly limits: Limits;
+	readonly asked: AskedToday;
+};
+
+function outcomeOf(looked: Looked): Outcome {
+	const { duty, owedBy, limits, asked } = looked;
+	const { dueOn } = limits;
+	const met = meeting(looked);
+	const answer = answerTo(looked);
+	if (met) return metOutcome(met, dueOn, answer);
+	if (dueOn === undefined) return { state: 'ask', mayAnswer: false };
+	const given = answer ? { answer } : {};
+	if (asked.today <= dueOn) {
+		// By a plan her "yes" has already begun the time anew: she may still change it.
+		return duty.limit && answer
+			? { state: 'due', answer, mayAnswer: true }
+			: { state: 'due', mayAnswer: false };
+	}
+	if (answer?.answer === 'yes') return { ...heldByHer(answer, dueOn), answer, mayAnswer: true };
+	const isSilent = canBeTold(duty) && asked.sendTellings.has(owedBy as Teller);
+	const isOverdue = answer?.answer === 'no' || isSilent;
+	return { state: isOverdue ? 'overdue' : 'not-known', ...given, mayAnswer: true };
+}
+
+function metOutcome(met: Event, dueOn: Day | undefined, answer: HerAnswer | undefined): Outcome {
+	const differs = answer?.answer === 'no' && met.on <= answer.on;
+	return {
+		state: dueOn && met.on > dueOn ? 'kept-late' : 'kept',
+		metOn: met.on,
+		...(met.toldBy === 'victim' ? {} : { metBy: met.toldBy }),
+		...(differs ? { answer } : {}),
+		mayAnswer: false
+	};
+}
+
+// Without a day of hers nothing is said of when, nor that it was late.
+function heldByHer({ toldOn }: HerAnswer, dueOn: Day): Pick<Outcome, 'state' | 'metOn'> {
+	if (!toldOn) return { state: 'kept' };
+	return { state: toldOn > dueOn ? 'kept-late' : 'kept', metOn: toldOn };
+}
+
+// What no agency can send us, no silence of theirs can show to be late.
+function canBeTold({ metBy, limit }: Duty): boolean {
+	return limit !== undefined || 'event' in metBy || metBy.told.length > 0;
+}
+
+/** The first event on or after the start that meets the duty: the telling to her, not that it happened. */
+function meeting({ duty, because, owedBy, facts }: Looked): Event | undefined {
+	const { metBy } = duty;
+	const isOwn = (event: Event) =>
+		event.on >= because.on &&
+		isOfSamePerson(event, because) &&
+		// A complaint is answered by the agency it is about; of all else she may hear from any.
+		(duty.owedBy !== 'agency-complained-of' || event.toldBy === owedBy);
+	if ('event' in metBy) return facts.byKind.get(metBy.event)?.find(isOwn);
+	// That it is over is told by telling how it ended.
+	const kinds =
+		because.kind === 'concluded' ? metBy.told : metBy.told.filter((kind) => kind === because.kind);
+	return kinds
+		.flatMap((kind) => facts.tellings.get(kind)?.find(isOwn) ?? [])
+		.sort((one, other) => compareDays(one.on, other.on))[0];
+}
+
+function isOfSamePerson({ defendant }: Event, other: Event): boolean {
+	return !defendant || !other.defendant || defendant === other.defendant;
+}
+
+/** Her answer, if it is one about the time that is asked about. */
+function answerTo({ duty, because, facts, limits, asked }: Looked): HerAnswer | undefined {
+	const last = facts.answers.get(placeOf(duty.id, because))?.at(-1);
+	if (!last) return undefined;
+	if (duty.limit === 'as-agreed') {
+		const dueOn = limits.dueOn ?? '';
+		// Her "yes" began the time that runs now; any other answer is about the time that passed.
+		const isOfNow =
+			last === facts.update?.byHer
+				? asked.today <= dueOn
+				: last.answer !== 'yes' && last.on > dueOn;
+		return isOfNow ? last : undefined;
+	}
+	if (!last.toldOn || last.toldOn >= because.on) return last;
+	// The day was put right since: she cannot have been told before it happened.
+	return { answer: last.answer, on: last.on };
 }

@@ -90,6 +90,7 @@ export const appealResults = [
 ] as const;
 /** Her own answer to "did anyone tell you?". */
 export const toldAnswers = ['yes', 'no', 'not-sure'] as const;
+export type ToldAnswer = (typeof toldAnswers)[number];
 
 /** What each kind carries beside its day and its source. */
 export type EventData = {
@@ -165,7 +166,9 @@ export type EventData = {
 	'told-answered': {
 		readonly duty: string;
 		readonly because: EventId;
-		readonly answer: (typeof toldAnswers)[number];
+		readonly answer: ToldAnswer;
+		/** The day she was told, if she gave one. */
+		readonly toldOn?: Day;
 	};
 };
 

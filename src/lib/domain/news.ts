@@ -5,6 +5,8 @@ import type { Event, EventId, Telling } from './event.ts';
 /** Whether a telling adds anything to what the case already holds. */
 export function isNews(telling: Telling, known: readonly Event[]): boolean {
 	if (telling.corrects) return true;
+	// She may answer yes, then no, then yes again: the last counts, so each is kept.
+	if (telling.kind === 'told-answered') return true;
 	if (telling.kind === 'hearing-listed') return isNewListing(telling, known);
 	return !known.some(
 		(event) => isSameFact(event, telling) && event.defendant === telling.defendant

@@ -3,6 +3,7 @@ import { test } from 'node:test';
 import { aDuty, anEvent, onDay, weekOf } from '#tests/builders.ts';
 import { instantOf } from '#lib/domain/calendar.ts';
 import { deadlines, type Deadline, type DeadlineState } from '#lib/domain/deadline.ts';
+import type { Duty, Owing } from '#lib/domain/duty.ts';
 import { eventKinds } from '#lib/domain/event-kinds.ts';
 import {
 	appealResults,
@@ -17,8 +18,7 @@ import {
 	tellers,
 	toldAnswers,
 	verdicts,
-	type Event,
-	type Teller
+	type Event
 } from '#lib/domain/event.ts';
 import { duties } from '#lib/domain/right.ts';
 import { stages } from '#lib/domain/tracker.ts';
@@ -85,9 +85,9 @@ for (const { code, english } of languages) {
 
 	test(`every duty has words in ${english} in every state and by everybody who may owe it`, () => {
 		for (const deadline of everyDeadline()) {
-			const { title, lateTitle, sentences, law } = sayDeadline(deadline, code);
+			const { title, lateTitle, sentences, law, question } = sayDeadline(deadline, code);
 			assert.ok(sentences.length > 0);
-			for (const text of [title, lateTitle, law, ...sentences]) {
+			for (const text of [title, lateTitle, law, question?.text ?? '', ...sentences]) {
 				assertSaid(text, deadline.duty.id);
 				assertWhole(text, deadline.duty.id);
 			}
@@ -123,7 +123,7 @@ test('something that was due on a Friday is not said on Saturday to be no days a
 });
 
 test('a day that passed without word blames nobody, and says that it may be done', () => {
-	const deadline = { ...arrestOverdue('2026-03-17'), state: 'passed' as const };
+	const deadline = { ...arrestOverdue('2026-03-17'), state: 'not-known' as const };
 
 	const { sentences } = sayDeadline(deadline, 'en');
 
@@ -140,7 +140,7 @@ test('what the court has to pass on first says until when, while it is due', () 
 
 	assert.ok(deadline);
 	const { sentences } = sayDeadline(deadline, 'en');
-	assert.ok(sentences.includes(t('clock.upstream', { day: 'Friday 13 March 2026' })));
+	assert.ok(sentences.includes(t('clock.upstream', { day: 'Friday 13 March 2026', count: 1 })));
 });
 
 test('the earlier day and the unseen leg are said only while they matter', () => {
@@ -152,45 +152,62 @@ test('the earlier day and the unseen leg are said only while they matter', () =>
 		const { sentences } = sayDeadline(deadline, 'en');
 		return [
 			sentences.includes(t('clock.sooner', { day: 'Monday 9 March 2026' })),
-			sentences.includes(t('clock.upstream', { day: 'Wednesday 11 March 2026' }))
+			sentences.includes(t('clock.upstream', { day: 'Wednesday 11 March 2026', count: 5 }))
 		];
 	};
 
 	assert.deepEqual(said('due'), [true, true]);
-	assert.deepEqual(said('passed'), [true, false]);
+	assert.deepEqual(said('not-known'), [true, false]);
 	assert.deepEqual(said('overdue'), [true, false]);
 	for (const state of ['kept', 'kept-late', 'ask'] as const)
 		assert.deepEqual(said(state), [false, false]);
 });
 
 test('what is owed in words is said as told, and what is owed in deeds as done', () => {
-	const said = (id: string, owedBy?: Teller) => {
-		const all = [...everyDeadline()].filter(
-			({ duty, state }) => duty.id === id && state === 'kept'
+	const said = (id: string, owedBy: Owing) => {
+		const deadline = [...everyDeadline()].find(
+			({ duty, state, metBy, owedBy: by }) =>
+				duty.id === id && state === 'kept' && by === owedBy && metBy === owedBy
 		);
-		const deadline = all.find((one) => !owedBy || one.owedBy === owedBy);
 		return deadline && sayDeadline(deadline, 'en').sentences[0];
 	};
 	const met = 'Thursday 12 March 2026';
 
-	assert.equal(said('arrest'), t('clock.tell.kept.police', { met }));
-	assert.equal(said('stopped'), t('clock.tell.kept.cps', { met }));
-	assert.equal(said('sentence'), t('clock.tell.kept.witness-care', { met }));
-	assert.equal(said('support-referral'), t('clock.do.kept', { met, who: t('clock.who.police') }));
-	assert.equal(
-		said('complaint-answer', 'probation'),
-		t('clock.do.kept', { met, who: t('clock.who.probation') })
-	);
+	assert.equal(said('arrest', 'police'), t('clock.tell.kept.police', { met }));
+	assert.equal(said('stopped', 'cps'), t('clock.tell.kept.cps', { met }));
+	assert.equal(said('sentence', 'witness-care'), t('clock.tell.kept.witness-care', { met }));
+	const done = (who: 'police' | 'probation') =>
+		t('clock.do.kept', { met, who: t(`clock.who.${who}`) });
+	assert.equal(said('support-referral', 'police'), done('police'));
+	assert.equal(said('complaint-answer', 'probation'), done('probation'));
 });
 
 function* everyDeadline(): Generator<Deadline> {
-	const states: DeadlineState[] = ['due', 'passed', 'overdue', 'kept', 'kept-late', 'ask'];
-	const days = { dueOn: '2026-03-13', soonerOn: '2026-03-09', upstreamOn: '2026-03-11' };
+	const states: DeadlineState[] = ['due', 'not-known', 'overdue', 'kept', 'kept-late', 'ask'];
+	const days = {
+		dueOn: '2026-03-13',
+		soonerOn: '2026-03-09',
+		upstream: { until: '2026-03-11', thenDays: 5 }
+	};
 	const because = anEvent({ kind: 'reported', on });
 	for (const duty of duties)
 		for (const state of states)
-			for (const owedBy of duty.owedBy === 'agency-complained-of' ? tellers : [duty.owedBy])
-				yield { duty, because, owedBy, state, ...days, metOn: '2026-03-12', workingDaysLate: 5 };
+			for (const owedBy of ownersOf(duty))
+				for (const met of [{}, ...tellsHer.map((metBy) => ({ metBy }))])
+					for (const answer of ['yes', 'no', 'not-sure'] as const)
+						yield {
+							...{ key: 'a~b', duty, because, owedBy, state, ...days, workingDaysLate: 5 },
+							...{ metOn: '2026-03-12', ...met, answer: { answer, on }, mayAnswer: true }
+						};
+}
+
+const tellsHer = tellers.filter((teller) => teller !== 'victim');
+
+/** Everyone who can owe a duty, where it depends on the case. */
+function ownersOf({ owedBy }: Duty): readonly Owing[] {
+	if (owedBy === 'police-or-cps') return ['police', 'cps'];
+	if (owedBy !== 'agency-complained-of') return [owedBy];
+	return tellsHer;
 }
 
 function arrestOverdue(today: string): Deadline {

@@ -1,4 +1,5 @@
-import type { PageServerLoad } from './$types';
+import { fail } from '@sveltejs/kit';
+import type { Actions, PageServerLoad } from './$types';
 import type { Victim } from '#lib/domain/actor.ts';
 import { dayOf } from '#lib/domain/calendar.ts';
 import { dayKey } from '#lib/domain/court-day.ts';
@@ -9,6 +10,7 @@ import { sayDeadline } from '#lib/i18n/clock-words.ts';
 import { sayDay } from '#lib/i18n/dates.ts';
 import { sayWhen } from '#lib/i18n/hearing-words.ts';
 import * as cases from '#lib/server/cases.ts';
+import { answerRow } from './answer.ts';
 
 /** Every court date, and everything she is owed: late first, then by day. */
 export const load: PageServerLoad = async ({ locals }) => {
@@ -37,4 +39,8 @@ export const load: PageServerLoad = async ({ locals }) => {
 		given,
 		owed
 	};
+};
+
+export const actions: Actions = {
+	told: async (event) => fail(400, await answerRow(event))
 };

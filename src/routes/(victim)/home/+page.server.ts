@@ -67,6 +67,7 @@ export const load: PageServerLoad = async ({ locals }) => {
 function firstOf(owed: readonly Deadline[]): Deadline[] {
 	const late = owed.find(({ state }) => state === 'overdue');
 	const due =
-		owed.find(({ state }) => state === 'due') ?? owed.findLast(({ state }) => state === 'passed');
+		owed.find(({ state }) => state === 'due') ??
+		owed.findLast(({ state }) => state === 'not-known');
 	return [late, due].filter((one): one is Deadline => one !== undefined);
 }

@@ -1,0 +1,38 @@
+/** Right 6 as rows: what the police and the prosecutors should tell her, and by when. */
+import { ask, code, code2021, read, recalled, toldSoon, type Duty } from './duty.ts';
+
+const liaisonScheme = read(
+	'CPS Victim Communication and Liaison scheme',
+	'https://www.cps.gov.uk/legal-guidance/victim-communication-and-liaison-vcl-scheme'
+);
+const byProsecutors = { owedBy: 'cps', source: liaisonScheme } as const;
+
+/** The rows of Right 6. */
+export const duringTheCase: readonly Duty[] = [
+	toldSoon('not-investigated', ['not-investigated']),
+	toldSoon('arrest', ['suspect-arrested']),
+	toldSoon('interview', ['suspect-interviewed']),
+	toldSoon('released', ['suspect-released']),
+	toldSoon('bail-or-not', ['suspect-on-bail', 'suspect-under-investigation']),
+	toldSoon('bail-change', ['police-bail-changed']),
+	toldSoon('charge', ['charged'], { source: recalled(6) }),
+	// One event, two rows: the number for the police is recalled, that of the prosecutors was read.
+	toldSoon('not-charged-by-police', ['closed-without-charge'], { source: recalled(6) }),
+	toldSoon('not-charged', ['closed-without-charge'], byProsecutors),
+	// That she is told and why was read; the number of days was not.
+	toldSoon('out-of-court', ['out-of-court'], { owedBy: 'police-or-cps', source: recalled(6) }),
+	toldSoon('stopped', ['discontinued', 'no-evidence-offered'], byProsecutors),
+	toldSoon('charge-changed', ['charge-changed'], byProsecutors),
+	ask('updates', 6, ['reported'], { metBy: { event: 'update-plan-agreed' } }),
+	{
+		id: 'next-update',
+		right: 6,
+		startsAt: ['update-plan-agreed'],
+		owedBy: 'police',
+		limit: 'as-agreed',
+		sort: 'tell',
+		metBy: { told: [] },
+		...code2021,
+		source: code(6)
+	}
+];
