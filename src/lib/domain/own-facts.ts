@@ -45,7 +45,8 @@ export function readOwnFacts(typed: OwnFacts, now: Instant): Read {
 		: { ok: false, problems: { reported: 'nothing' } };
 }
 
-function readDay({ day, month, year }: TypedDay): Day | 'not-a-day' | undefined {
+/** A day typed in three boxes, in any digits; nothing where all are empty. */
+export function readDay({ day, month, year }: TypedDay): Day | 'not-a-day' | undefined {
 	const parts = [year, month, day].map((part) => latinDigits(part).trim());
 	if (parts.every((part) => part === '')) return undefined;
 	if (!parts.every((part) => /^\d{1,4}$/.test(part))) return 'not-a-day';

@@ -21,7 +21,10 @@ export type Act =
 	| 'request-read'
 	| 'request-taken'
 	| 'request-answered'
-	| 'number-shown';
+	| 'number-shown'
+	| 'ask-made'
+	| 'ask-sent'
+	| 'ask-replied';
 
 /** A chain: everything about one case, or about one request of somebody without a case. */
 export type Chain = `case:${CaseId}` | `request:${string}` | `person:${string}`;
