@@ -1,5 +1,5 @@
 import { columns, table } from '#lib/server/columns.ts';
-import type { Kysely } from 'kysely';
+import { sql, type Kysely } from 'kysely';
 
 /** What she asks of agencies: one open ask for each duty and event, kept with the day she sent it. */
 export async function up(db: Kysely<never>): Promise<void> {
@@ -26,7 +26,7 @@ export async function up(db: Kysely<never>): Promise<void> {
 		.unique()
 		.on('asks')
 		.columns(['participation_id', 'duty', 'because'])
-		.where('state', '=', 'open')
+		.where(sql<boolean>`state = 'open'`)
 		.execute();
 	await db.schema
 		.createIndex('asks_of_participation')

@@ -3,6 +3,8 @@ import type { Day, Teller } from './event.ts';
 
 export const rungs = ['ask', 'supervisor', 'complaint', 'review', 'ombudsman'] as const;
 export type Rung = (typeof rungs)[number];
+/** A step that follows another. */
+export type LaterRung = Exclude<Rung, 'ask'>;
 
 export type Limit = {
 	readonly rung: Rung;
@@ -120,7 +122,7 @@ const reviewed: readonly Teller[] = ['police', 'cps'];
 type Asked = { readonly rung: Rung; readonly to: Teller; readonly repliedOn?: Day };
 
 /** The steps after one, the gentlest first; none after the last. Right 12 is itself about a complaint. */
-export function nextRungs({ rung, to, repliedOn }: Asked, right: number): readonly Rung[] {
+export function nextRungs({ rung, to, repliedOn }: Asked, right: number): readonly LaterRung[] {
 	switch (rung) {
 		case 'ask':
 			return right === 12 ? ['ombudsman'] : ['supervisor', 'complaint'];

@@ -9,7 +9,7 @@ import {
 	type Instant,
 	type Teller
 } from './event.ts';
-import { nextRungs, limitOf, type Rung } from './ask-ladder.ts';
+import { nextRungs, limitOf, type LaterRung, type Rung } from './ask-ladder.ts';
 import type { Answering } from './ask-form.ts';
 
 /** What an ask is about: one duty of the Code, started by one event. */
@@ -28,7 +28,11 @@ export type Ask = AskedRow & {
 };
 
 /** A step she may take next, and the last day for it where there is one. */
-export type NextStep = { readonly rung: Rung; readonly lastDay?: Day; readonly passed: boolean };
+export type NextStep = {
+	readonly rung: LaterRung;
+	readonly lastDay?: Day;
+	readonly passed: boolean;
+};
 
 /** `ready`: not sent yet. `next-step`: the day for an answer has passed, or the answer was none. */
 export type AskState =
@@ -80,12 +84,12 @@ function dayFor(ask: Ask, what: 'acknowledge' | 'answer'): Day | undefined {
 	return limit && ask.askedOn ? addWorkingDays(ask.askedOn, limit.count) : undefined;
 }
 
-function nextStep(rung: Rung, ask: Ask, row: Row, now: Instant): NextStep {
+function nextStep(rung: LaterRung, ask: Ask, row: Row, now: Instant): NextStep {
 	const lastDay = lastDayFor(rung, ask, row);
 	return { rung, ...(lastDay ? { lastDay } : {}), passed: !!lastDay && dayOf(now) > lastDay };
 }
 
-function lastDayFor(rung: Rung, ask: Ask, { dueOn }: Row): Day | undefined {
+function lastDayFor(rung: LaterRung, ask: Ask, { dueOn }: Row): Day | undefined {
 	const limit = limitOf(rung, 'apply');
 	if (!limit || (limit.of && !limit.of.includes(ask.to))) return undefined;
 	// She has known since the day it was due, or at the latest since she asked: the earlier day is the safe one.

@@ -40,6 +40,7 @@ const signedIn = [
 	'/open',
 	'/way-back',
 	'/tell-us',
+	'/ask',
 	'/desk',
 	'/demo',
 	'/gallery',
