@@ -10,3 +10,10 @@ select "events".*, "agencies"."name" as "source"
 select *
 	from "requests"
 	where "state" in (?, ?) and ("taken_by" is null or "taken_by" = ?);
+
+-- asks.scopedTo
+select "asks".*
+	from "asks"
+	inner join "participations" on "participations"."id" = "asks"."participation_id"
+	where "participations"."id" = ? and "participations"."person_id" = ?
+	order by "asks"."made_at";

@@ -3,6 +3,7 @@ import { test } from 'node:test';
 import assert from 'node:assert/strict';
 import type { ParticipationId, PersonId, Staff, Victim } from '#lib/domain/actor.ts';
 import type { CaseId } from '#lib/domain/event.ts';
+import * as asks from '#lib/server/asks.ts';
 import * as calls from '#lib/server/calls.ts';
 import { open } from '#lib/server/database.ts';
 import * as events from '#lib/server/events.ts';
@@ -23,7 +24,8 @@ async function reads() {
 	const db = open({ file: ':memory:' });
 	const theirs = {
 		'events.scopedTo': events.scopedTo(db, victim).compile(),
-		'calls.scopedTo': calls.scopedTo(db, staff).compile()
+		'calls.scopedTo': calls.scopedTo(db, staff).compile(),
+		'asks.scopedTo': asks.scopedTo(db, victim).compile()
 	};
 	await db.destroy();
 	return theirs;
@@ -50,6 +52,13 @@ test("a victim's read names her and her place in the case, never the case by its
 	assert.deepEqual(parameters, ['marys-part', 'mary', 'marys-part']);
 });
 
+test('what she asked is read by her and her place in the case alone', async () => {
+	const { sql, parameters } = (await reads())['asks.scopedTo'];
+
+	assert.match(sql, /where "participations"\."id" = \? and "participations"\."person_id" = \?/);
+	assert.deepEqual(parameters, ['marys-part', 'mary']);
+});
+
 test("an advocate's read holds open calls that are nobody's or hers", async () => {
 	const { sql, parameters } = (await reads())['calls.scopedTo'];
 
@@ -61,7 +70,8 @@ test("an advocate's read holds open calls that are nobody's or hers", async () =
 test('the facts of cases and the calls are read in the files that scope them and nowhere else', () => {
 	const readers: Record<string, readonly string[]> = {
 		events: ['events.ts', 'invented.ts'],
-		requests: ['calls.ts', 'requests.ts']
+		requests: ['calls.ts', 'requests.ts'],
+		asks: ['asks.ts']
 	};
 	const server = filesIn('src/lib/server').filter(
 		(file) => file.endsWith('.ts') && !file.endsWith('.test.ts')

@@ -78,6 +78,7 @@ test('each page of hers opens to those who came far enough in, and to nobody els
 test('no page with names, places or what she told us opens with a code alone', () => {
 	assert.equal(victimPages['/(victim)/dates'], 'full');
 	assert.equal(victimPages['/(victim)/tell-us'], 'full');
+	assert.equal(victimPages['/(victim)/ask/[row]'], 'full');
 });
 
 test('the folder says who a page is for, and a folder nobody knows is for nobody', () => {

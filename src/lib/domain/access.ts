@@ -16,7 +16,8 @@ export const victimPages: Readonly<Record<string, Level>> = {
 	'/(victim)/way-back': 'code',
 	'/(victim)/way-back/yours': 'code',
 	'/(victim)/open': 'code',
-	'/(victim)/tell-us': 'full'
+	'/(victim)/tell-us': 'full',
+	'/(victim)/ask/[row]': 'full'
 };
 
 /** The audience a route lives in, read from its folder; nothing for a route in no known folder. */

@@ -20,9 +20,11 @@ export type Wishes = {
 	readonly ifSomeoneElse: IfSomeoneElse;
 };
 
-const starts = ['09:00', '11:00', '13:00', '15:00'] as const;
+/** When the slots of a day begin. */
+export const slotStarts = ['09:00', '11:00', '13:00', '15:00'] as const;
 const hour = 60 * 60 * 1000;
-const slotLength = 2 * hour;
+/** How long a slot is, in milliseconds. */
+export const slotLength = 2 * hour;
 /** How long before a slot it can still be promised. */
 const notice = hour;
 const daysShown = 4;
@@ -40,7 +42,7 @@ export function slotsFrom(now: Instant): Slot[] {
 }
 
 function slotsOf(on: Day): Slot[] {
-	return starts.map((start) => {
+	return slotStarts.map((start) => {
 		const from = instantOf(on, start);
 		return { on, from, to: from + slotLength };
 	});

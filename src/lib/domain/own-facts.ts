@@ -45,7 +45,7 @@ export function readOwnFacts(typed: OwnFacts, now: Instant): Read {
 		: { ok: false, problems: { reported: 'nothing' } };
 }
 
-/** The day that was typed; nothing where all three boxes are empty. */
+/** A day typed in three boxes, in any digits; nothing where all are empty. */
 export function readDay({ day, month, year }: TypedDay): Day | 'not-a-day' | undefined {
 	const parts = [year, month, day].map((part) => latinDigits(part).trim());
 	if (parts.every((part) => part === '')) return undefined;

@@ -43,6 +43,7 @@ const signedIn = [
 	'/open',
 	'/way-back',
 	'/tell-us',
+	'/ask',
 	'/desk',
 	'/demo',
 	'/gallery',

@@ -23,7 +23,10 @@ export type Act =
 	| 'request-taken'
 	| 'request-answered'
 	| 'number-shown'
-	| 'news-chosen';
+	| 'news-chosen'
+	| 'ask-made'
+	| 'ask-sent'
+	| 'ask-replied';
 
 /** A chain: everything about one case, or about one request of somebody without a case. */
 export type Chain = `case:${CaseId}` | `request:${string}` | `person:${string}`;

@@ -1,7 +1,9 @@
 /** The tables as the code reads them; `migrations/` is how they came to be. */
 import type { Insertable, Selectable } from 'kysely';
 import type { AgencyId, Level, ParticipationId, PersonId } from '#lib/domain/actor.ts';
+import type { Rung } from '#lib/domain/ask-ladder.ts';
 import type { Enhanced } from '#lib/domain/deadline.ts';
+import type { Owing } from '#lib/domain/duty.ts';
 import type { CaseId, Day, EventId, EventKind, Instant, Teller } from '#lib/domain/event.ts';
 import type { NewsChoice } from '#lib/domain/gate.ts';
 import type { Language } from '#lib/i18n/languages.ts';
@@ -114,6 +116,20 @@ export type Tables = {
 		step: string;
 		by: PersonId | null;
 		at: Instant;
+	};
+	asks: {
+		id: string;
+		participation_id: ParticipationId;
+		duty: string;
+		because: EventId;
+		owed_by: Owing;
+		rung: Rung;
+		state: 'open' | 'over';
+		answering_sealed: Sealed;
+		asked_on: Day | null;
+		replied_on: Day | null;
+		made_at: Instant;
+		changed_at: Instant;
 	};
 	notices: {
 		id: string;

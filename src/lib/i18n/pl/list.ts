@@ -1,4 +1,5 @@
 /** Every file of sentences in this language; made by `node scripts/word-lists.mjs`. */
+import ask from './ask.json' with { type: 'json' };
 import clock from './clock.json' with { type: 'json' };
 import common from './common.json' with { type: 'json' };
 import dates from './dates.json' with { type: 'json' };
@@ -30,6 +31,7 @@ import ui from './ui.json' with { type: 'json' };
 import way from './way.json' with { type: 'json' };
 
 export const list = {
+	ask,
 	clock,
 	common,
 	dates,

@@ -10,6 +10,7 @@ import { sayDeadline } from '#lib/i18n/clock-words.ts';
 import { sayDay } from '#lib/i18n/dates.ts';
 import { sayWhen } from '#lib/i18n/hearing-words.ts';
 import * as cases from '#lib/server/cases.ts';
+import { askRows } from '../ask/rows.ts';
 import { answerRow } from './answer.ts';
 
 /** Every court date, and everything she is owed: late first, then by day. */
@@ -19,9 +20,9 @@ export const load: PageServerLoad = async ({ locals }) => {
 	const now = world.now();
 	const { events, sendTellings, waiting } = await cases.readFor(world.db, world.keys, victim, now);
 	const next = nextHearing(events, dayOf(now));
-	const owed = deadlines(events, duties, { enhanced: victim.enhanced, sendTellings, now }).map(
-		(one) => sayDeadline(one, lang)
-	);
+	const rows = deadlines(events, duties, { enhanced: victim.enhanced, sendTellings, now });
+	const askOf = await askRows(locals, events);
+	const owed = rows.map((one) => ({ ...sayDeadline(one, lang), ask: askOf(one) }));
 	const given = events.flatMap((event) =>
 		event.kind === 'date-given' ? [sayDay(lang, event.data.on)] : []
 	);

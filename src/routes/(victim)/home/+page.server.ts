@@ -15,6 +15,7 @@ import { sayNext, sayOwnDate, type Depth } from '#lib/i18n/hearing-words.ts';
 import * as cases from '#lib/server/cases.ts';
 import * as requests from '#lib/server/requests.ts';
 import * as waysIn from '#lib/server/ways-in.ts';
+import { askRows } from '../ask/rows.ts';
 import { firstOn } from './first.ts';
 
 /** Her page: where it is, what is late, what comes next. A code alone opens no names, places or what has happened. */
@@ -32,6 +33,7 @@ export const load: PageServerLoad = async ({ locals }) => {
 		sendTellings: open.sendTellings,
 		now
 	});
+	const askOf = await askRows(locals, open.events);
 	const entries = timeline(open.events).filter(({ event }) => event.kind !== 'victim-told');
 	return {
 		first: await firstOn(locals, open, now),
@@ -45,7 +47,7 @@ export const load: PageServerLoad = async ({ locals }) => {
 			state,
 			on: on && sayDay(lang, on, 'plain')
 		})),
-		owed: firstOf(owed).map((deadline) => sayDeadline(deadline, lang)),
+		owed: firstOf(owed).map((one) => ({ ...sayDeadline(one, lang), ask: askOf(one) })),
 		options: optionsAt(where.stage),
 		happened: whole ? entries.map((entry) => sayEntry(entry, depth)) : [],
 		urn: open.urn,

@@ -1,0 +1,98 @@
+import { fail, redirect, type RequestEvent } from '@sveltejs/kit';
+import type { Actions, PageServerLoad } from './$types';
+import type { Victim } from '#lib/domain/actor.ts';
+import { readAnswering, readPastDay, readReply, unlessSaid } from '#lib/domain/ask-form.ts';
+import { sayLetter, sayState, sayStep, sayTo } from '#lib/i18n/ask-words.ts';
+import type { Day, EventId, Telling } from '#lib/domain/event.ts';
+import * as asks from '#lib/server/asks.ts';
+import * as cases from '#lib/server/cases.ts';
+import { formOf, text, texts } from '../../../form.ts';
+import { openRow } from '../row.ts';
+
+/** The message she sees before it goes, what became of it, and the next step when its day has passed. */
+export const load: PageServerLoad = async ({ locals, params }) => {
+	const { lang } = locals;
+	const { row, current, before, state, urn } = await openRow(locals, params.row);
+	const rung = current?.rung ?? 'ask';
+	const answering = current?.answering ?? unlessSaid;
+	const letter = { row, rung, answering, urn, before };
+	return {
+		rung,
+		state: state.state,
+		said: sayState(state, { rung, owedBy: row.owedBy }, lang),
+		who: sayTo(rung, row.owedBy, lang),
+		english: sayLetter(letter, 'en'),
+		own: lang === 'en' ? undefined : sayLetter(letter, lang),
+		answering,
+		replied: current?.repliedOn !== undefined,
+		steps: 'steps' in state ? state.steps.map((step) => sayStep(step, lang)) : []
+	};
+};
+
+export const actions: Actions = {
+	answer: async (event) => {
+		const { world, victim, form, place } = await posted(event);
+		const typed = { way: text(form, 'way'), times: texts(form, 'times') };
+		const read = readAnswering(typed);
+		if (!read.ok) return fail(400, { at: 'answer' as const, typed, problems: read.problems });
+		await asks.setAnswering(world.db, world.keys, victim, place, read.found, world.now());
+		redirect(303, event.url.pathname);
+	},
+	sent: async (event) => {
+		const { world, victim, form, place, before, row } = await posted(event);
+		const now = world.now();
+		const typed = { on: typedDay(form) };
+		const notBefore = before.at(-1)?.askedOn ?? row.because.on;
+		const read = readPastDay(typed.on, { notBefore, now });
+		if (!read.ok) return fail(400, { at: 'sent' as const, typed, problems: read.problems });
+		await asks.markSent(world.db, world.keys, victim, place, read.found, now);
+		redirect(303, event.url.pathname);
+	},
+	reply: async (event) => {
+		const { world, victim, form, place, current } = await posted(event);
+		const now = world.now();
+		if (!current?.askedOn) redirect(303, event.url.pathname);
+		const typed = { outcome: text(form, 'outcome'), on: typedDay(form) };
+		const read = readReply(typed, { notBefore: current.askedOn, now });
+		if (!read.ok) return fail(400, { at: 'reply' as const, typed, problems: read.problems });
+		const { outcome, on } = read.found;
+		if (outcome === 'not-told')
+			await asks.markReplied(world.db, world.keys, victim, place, on, now);
+		else await cases.tellAs(world.db, world.keys, victim, [tellingOf(place, on)], now);
+		redirect(303, event.url.pathname);
+	},
+	step: async (event) => {
+		const { world, victim, form, place, current, state } = await posted(event);
+		const wanted = text(form, 'rung');
+		const step =
+			state.state === 'next-step' ? state.steps.find(({ rung }) => rung === wanted) : undefined;
+		if (step && current)
+			await asks.stepUp(
+				world.db,
+				world.keys,
+				victim,
+				place,
+				{ rung: step.rung, answering: current.answering },
+				world.now()
+			);
+		redirect(303, event.url.pathname);
+	}
+};
+
+async function posted({ locals, params, request }: RequestEvent) {
+	const form = await formOf({ request });
+	const open = await openRow(locals, params.row ?? '');
+	return { ...open, form, world: locals.world, victim: locals.actor as Victim };
+}
+
+function typedDay(form: FormData) {
+	return {
+		day: text(form, 'on-day'),
+		month: text(form, 'on-month'),
+		year: text(form, 'on-year')
+	};
+}
+
+function tellingOf({ duty, because }: { duty: string; because: EventId }, on: Day): Telling {
+	return { kind: 'told-answered', on, data: { duty, because, answer: 'yes' } };
+}
