@@ -21,7 +21,6 @@ import {
 	type Event
 } from '#lib/domain/event.ts';
 import { duties } from '#lib/domain/right.ts';
-import { stages } from '#lib/domain/tracker.ts';
 import { trialReasons } from '#lib/domain/trial-reason.ts';
 import { sayEntry } from './case-words.ts';
 import { sayDeadline } from './clock-words.ts';
@@ -92,12 +91,6 @@ for (const { code, english } of languages) {
 				assertWhole(text, deadline.duty.id);
 			}
 		}
-	});
-
-	test(`every stage has its five sentences in ${english}`, () => {
-		for (const stage of stages)
-			for (const part of ['line', 'means', 'next', 'can', 'ask'] as const)
-				assertSaid(words(code)(`stage.${stage}.${part}`), `${stage}.${part}`);
 	});
 }
 
