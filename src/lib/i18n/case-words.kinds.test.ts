@@ -78,7 +78,10 @@ for (const { code, english } of languages) {
 					const entry = sayEntry({ event, before, corrects: event }, { lang: code, places });
 					const { title, on: day, source } = entry;
 					for (const text of [title, day, source]) assertSaid(text, event.kind);
-					assertWhole(Object.values(entry).join(' '), event.kind);
+					const { replaced, ...rest } = entry;
+					const saidBefore = [replaced?.label ?? '', ...(replaced?.items ?? [])];
+					assertWhole(Object.values(rest).join(' '), event.kind);
+					for (const text of saidBefore) assertWhole(text, event.kind);
 				}
 	});
 
