@@ -1,6 +1,6 @@
 /** Cases as agencies tell them, fact by fact, for tests of where a case is. */
 import type { Day, Event, EventData, EventKind, HearingTime } from '#lib/domain/event.ts';
-import type { Stage } from '#lib/domain/tracker.ts';
+import type { Stage } from '#lib/domain/stage.ts';
 import { anEvent, onDay } from './builders.ts';
 
 /** What leads to each stage, oldest first, as agencies usually tell it. */
@@ -14,7 +14,7 @@ export const ways: Record<Stage, readonly Event[]> = {
 	'with-prosecutor': told('reported', 'suspect-on-bail', 'sent-to-prosecutor'),
 	charged: told('reported', 'suspect-on-bail', 'sent-to-prosecutor', 'charged'),
 	'first-hearing-planned': [...told('charged'), first('2026-01-20')],
-	'in-court': [...told('charged'), first('2026-01-20'), held('2026-01-20')],
+	'in-court': inCourt(),
 	'waiting-for-trial': [...told('charged'), trialOn('2026-03-01', onDay('2026-06-10'))],
 	'trial-off': [
 		...denied(),
@@ -23,17 +23,75 @@ export const ways: Record<Stage, readonly Event[]> = {
 	],
 	'trial-on': [...heard('2026-06-10')],
 	'waiting-for-sentence': [...heard('2026-06-10'), verdict('2026-06-12', 'guilty')],
-	sentenced: [
-		...heard('2026-06-10'),
-		verdict('2026-06-12', 'guilty'),
-		anEvent({ kind: 'sentenced', on: '2026-07-10' })
-	],
+	sentenced: sentenced(),
 	'not-guilty': [...heard('2026-06-10'), verdict('2026-06-12', 'not-guilty')],
 	'not-charged': told('reported', 'suspect-interviewed', 'closed-without-charge'),
 	'not-investigated': told('reported', 'not-investigated'),
 	stopped: [...told('charged'), first('2026-01-20'), ...told('discontinued')],
-	over: [...told('charged'), first('2026-01-20'), ...told('concluded')]
+	over: [...told('charged'), first('2026-01-20'), ...told('concluded')],
+	transferred: told('reported', 'investigation-started', 'moved-to-another-force'),
+	'closed-no-suspect': told('reported', 'investigation-started', 'closed-no-suspect'),
+	'out-of-court': told('reported', 'suspect-interviewed', 'out-of-court'),
+	'defendant-died': [...inCourt(), anEvent({ kind: 'defendant-died', on: '2026-03-02' })],
+	'sent-to-crown-court': [...inCourt(), anEvent({ kind: 'sent-to-crown-court', on: '2026-01-21' })],
+	'jury-not-agreed': hung(),
+	retrial: [...hung(), anEvent({ kind: 'retrial-ordered', on: '2026-06-20' })],
+	'no-evidence': [
+		...denied(),
+		trialOn('2026-03-01', onDay('2026-06-10')),
+		anEvent({ kind: 'no-evidence-offered', on: '2026-06-10' })
+	],
+	'left-on-file': [...inCourt(), anEvent({ kind: 'left-on-file', on: '2026-03-02' })],
+	'stopped-by-court': [
+		...heard('2026-06-10'),
+		anEvent({ kind: 'stopped-by-court', on: '2026-06-11' })
+	],
+	'appeal-waiting': appealed(),
+	'appeal-unchanged': [...appealed(), decided('unchanged')],
+	'sentence-changed': [...appealed(), decided('sentence-changed')],
+	'conviction-quashed': [...appealed(), decided('conviction-quashed')],
+	'release-considered': [...sentenced(), anEvent({ kind: 'release-considered', on: '2028-01-10' })],
+	released: releasedFromPrison(),
+	recalled: [...releasedFromPrison(), anEvent({ kind: 'recalled-to-prison', on: '2028-05-02' })],
+	'sentence-ended': [...releasedFromPrison(), anEvent({ kind: 'sentence-ended', on: '2029-01-10' })]
 };
+
+/** What leads to a stage that is otherwise where the case is in a youth court. */
+export function inYouthCourt(events: readonly Event[]): Event[] {
+	return events.map((event) =>
+		event.kind === 'hearing-listed'
+			? { ...event, data: { ...event.data, courtKind: 'youth' } }
+			: event
+	);
+}
+
+function inCourt(): Event[] {
+	return [...told('charged'), first('2026-01-20'), held('2026-01-20')];
+}
+
+function hung(): Event[] {
+	return [...heard('2026-06-10'), anEvent({ kind: 'jury-not-agreed', on: '2026-06-16' })];
+}
+
+function sentenced(): Event[] {
+	return [
+		...heard('2026-06-10'),
+		verdict('2026-06-12', 'guilty'),
+		anEvent({ kind: 'sentenced', on: '2026-07-10' })
+	];
+}
+
+function appealed(): Event[] {
+	return [...sentenced(), anEvent({ kind: 'appeal-lodged', on: '2026-07-30' })];
+}
+
+function decided(result: EventData['appeal-decided']['result']): Event {
+	return anEvent({ kind: 'appeal-decided', on: '2026-12-01', data: { result } });
+}
+
+function releasedFromPrison(): Event[] {
+	return [...sentenced(), anEvent({ kind: 'released-from-prison', on: '2028-03-01' })];
+}
 
 /** Hearing after hearing of one person, each fact told on the day it happened. */
 export function courtsStory(): Event[] {

@@ -1,7 +1,7 @@
 /** What a victim does on her own pages. */
 import { expect } from '@playwright/test';
 import type { IfSomeoneElse } from '#lib/domain/call.ts';
-import type { Stage } from '#lib/domain/tracker.ts';
+import type { Stage } from '#lib/domain/stage.ts';
 import type { Key } from '#lib/i18n/words.ts';
 import {
 	goes,

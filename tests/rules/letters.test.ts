@@ -60,7 +60,9 @@ const inEnglish = [
 		'community resolution',
 		'conditional caution',
 		'caution',
-		'left on file'
+		'left on file',
+		'youth court',
+		'youth panel'
 	],
 	...[
 		'register',

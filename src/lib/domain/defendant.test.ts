@@ -185,7 +185,7 @@ test('guilty of one charge is guilty, whatever the verdict on another', () => {
 		verdict(one, 'not-guilty', '2026-06-13')
 	]);
 
-	assert.deepEqual(found, { state: 'guilty', on: '2026-06-12' });
+	assert.deepEqual(found, { state: 'guilty', on: '2026-06-12', partly: true });
 });
 
 test('who answers not guilty and guilty on one day has changed it to guilty, in whatever order we hear it', () => {

@@ -1,5 +1,6 @@
 /** The hearings of a case, gathered from what the court told us: where each stands now and every earlier date. */
 import { addDays, compareDays } from './calendar.ts';
+import { eventKinds } from './event-kinds.ts';
 import { standing, type Event, type EventOf, type Hearing, type HearingTime } from './event.ts';
 
 /** Why a trial did not happen on a date it had, as the court sorts it. */
@@ -96,7 +97,15 @@ function inOrder(told: readonly Event[]): Event[] {
 		seen.add(hearing);
 	}
 	const rank = (event: Event) => ranks.get(event) ?? 1;
-	return told.toSorted((a, b) => compareDays(a.on, b.on) || rank(a) - rank(b));
+	return told.toSorted((a, b) => compareDays(a.on, b.on) || rank(a) - rank(b) || byOutcome(a, b));
+}
+
+/** Of what became of hearings in one day, that one went ahead comes after that it was off, whichever we heard first. */
+export function byOutcome(one: Event, other: Event): number {
+	if (one.kind === 'hearing-listed' || other.kind === 'hearing-listed') return 0;
+	const reason = ({ data }: Event) => ('reason' in data ? (data.reason ?? '') : '');
+	const ranks = [one, other].map(({ kind }) => eventKinds.indexOf(kind));
+	return (ranks[0] ?? 0) - (ranks[1] ?? 0) || reason(one).localeCompare(reason(other));
 }
 
 function list(known: Known, event: EventOf<'hearing-listed'>): void {

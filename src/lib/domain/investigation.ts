@@ -2,34 +2,21 @@
 import { compareDays } from './calendar.ts';
 import { eventKinds } from './event-kinds.ts';
 import type { Event, EventKind } from './event.ts';
+import { policeStages } from './stage-police.ts';
+import type { StageRow } from './stage-row.ts';
 
-/** The stages before a charge; `not-charged` and `not-investigated` are ends that a new step opens again. */
-export type EarlyStage =
-	| 'not-told'
-	| 'reported'
-	| 'investigating'
-	| 'suspect-spoken-to'
-	| 'released-rules'
-	| 'released-no-rules'
-	| 'with-prosecutor'
-	| 'not-charged'
-	| 'not-investigated';
+/** The stages before a charge; some of them are ends that a new step opens again. */
+export type EarlyStage = (typeof policeStages)[number]['id'];
 
-const stageOfKind: Partial<Record<EventKind, EarlyStage>> = {
-	reported: 'reported',
-	'investigation-started': 'investigating',
-	'suspect-arrested': 'suspect-spoken-to',
-	'suspect-interviewed': 'suspect-spoken-to',
-	'suspect-released': 'investigating',
-	'suspect-on-bail': 'released-rules',
-	'suspect-under-investigation': 'released-no-rules',
-	'sent-to-prosecutor': 'with-prosecutor',
-	'closed-without-charge': 'not-charged',
-	'not-investigated': 'not-investigated'
-};
-
-const endKinds: readonly EventKind[] = ['closed-without-charge', 'not-investigated'];
-const ended: readonly EarlyStage[] = ['not-charged', 'not-investigated'];
+const rows: readonly (StageRow & { readonly id: EarlyStage })[] = policeStages;
+// Where the police can start: nowhere yet, in another force, or again after an end.
+const begins: readonly EarlyStage[] = [
+	'not-told',
+	'reported',
+	'transferred',
+	...rows.filter(({ ends }) => ends).map(({ id }) => id)
+];
+const endKinds = rows.filter(({ ends }) => ends).flatMap(({ ledToBy }) => ledToBy);
 
 /** The stage the newest step led to. Steps of one day count in the order a case usually meets them. */
 export function earlyStage(told: readonly Event[]): EarlyStage {
@@ -39,16 +26,15 @@ export function earlyStage(told: readonly Event[]): EarlyStage {
 
 // What ends it comes last in its day.
 function rank({ kind }: Event): number {
-	return endKinds.includes(kind) ? eventKinds.length : eventKinds.indexOf(kind);
+	return eventKinds.indexOf(kind) + (endKinds.includes(kind) ? eventKinds.length : 0);
 }
 
 function after(stage: EarlyStage, event: Event, told: readonly Event[]): EarlyStage {
-	const next = stageOfKind[event.kind];
+	const next = rows.find(({ ledToBy }) => ledToBy.includes(event.kind))?.id;
 	if (!next) return stage;
 	// Often told late, and by her too: it takes nothing back.
 	if (event.kind === 'reported') return stage === 'not-told' ? next : stage;
-	if (event.kind === 'investigation-started' && !['not-told', 'reported', ...ended].includes(stage))
-		return stage;
+	if (event.kind === 'investigation-started' && !begins.includes(stage)) return stage;
 	return endKinds.includes(event.kind) && isOneOfSeveral(event, told) ? stage : next;
 }
 

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { optionsAt, options } from './option.ts';
-import { stages } from './tracker.ts';
+import { rowOf, stages } from './stage.ts';
 
 const at = (stage: (typeof stages)[number]) => optionsAt(stage).map(({ option }) => option);
 
@@ -38,29 +38,37 @@ test('every option has a stage at which it is shown', () => {
 	assert.deepEqual([...shown].sort(), Object.keys(options).sort());
 });
 
-test('a decision can be looked at again where it was a decision to stop, and a sentence where there is one', () => {
-	assert.deepEqual(
-		stages.filter((stage) => at(stage).includes('review')),
-		['not-charged', 'stopped']
-	);
+test('a decision of police or prosecutors to stop can be looked at again, and a decision of the court cannot', () => {
+	// What each scheme takes: the pages of police forces and of the CPS on the Victims' Right to Review.
+	const reviewed: readonly string[] = ['not-charged', 'stopped', 'no-evidence', 'left-on-file'];
+
+	for (const stage of stages)
+		assert.equal(at(stage).includes('review'), reviewed.includes(stage), stage);
+});
+
+test('a sentence can be checked where it was given, but not the sentence of a youth court', () => {
 	assert.deepEqual(
 		stages.filter((stage) => at(stage).includes('low-sentence')),
 		['sentenced']
 	);
+	assert.ok(!optionsAt('sentenced', 'youth').some(({ option }) => option === 'low-sentence'));
+	assert.equal(optionsAt('sentenced', 'youth').length, optionsAt('sentenced').length - 1);
+});
+
+test('a youth court changes no other option', () => {
+	for (const stage of stages)
+		if (stage !== 'sentenced')
+			assert.deepEqual(optionsAt(stage, 'youth'), optionsAt(stage, 'adult'), stage);
 });
 
 test('her statement is offered until the sentence, and never after an end', () => {
-	const without = stages.filter((stage) => !at(stage).includes('statement'));
+	const beforeSentence = stages.filter((stage) => {
+		const { phase, ends } = rowOf(stage);
+		return phase !== 'after-sentence' && !ends && stage !== 'trial-on';
+	});
 
-	assert.deepEqual(without, [
-		'trial-on',
-		'sentenced',
-		'not-guilty',
-		'not-charged',
-		'not-investigated',
-		'stopped',
-		'over'
-	]);
+	for (const stage of stages)
+		assert.equal(at(stage).includes('statement'), beforeSentence.includes(stage), stage);
 });
 
 test('an acquittal offers support before anything else, and no help in court', () => {

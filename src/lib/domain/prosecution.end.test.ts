@@ -29,10 +29,17 @@ test('a case that is over without a word of how says no more than that', () => {
 	);
 });
 
-test('nothing told after the end in court opens the case again, except a new charge', () => {
+test('nothing told after the end in court opens the case again, except a new charge, a new trial, or what follows a sentence', () => {
 	const sentenced = [charged, plea('2026-02-10'), anEvent({ kind: 'sentenced', on: '2026-03-10' })];
 	const acquitted = [charged, trialPlanned, wentAhead, verdict('not-guilty')];
 	const stopped = [charged, trialPlanned, anEvent({ kind: 'discontinued', on: '2026-06-12' })];
+
+	const after = [
+		'appeal-lodged',
+		'release-considered',
+		'released-from-prison',
+		'recalled-to-prison'
+	];
 
 	for (const events of [sentenced, acquitted, stopped]) {
 		const later = eventKinds
@@ -41,7 +48,7 @@ test('nothing told after the end in court opens the case again, except a new cha
 		const opening = later.filter((event) => !tracker([...events, event]).ended);
 		assert.deepEqual(
 			opening.map(({ kind }) => kind),
-			['charged']
+			['charged', 'retrial-ordered', ...(events === sentenced ? after : [])]
 		);
 	}
 });

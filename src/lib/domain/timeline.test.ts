@@ -190,6 +190,27 @@ test('what she told us herself is among what has happened', () => {
 	assert.deepEqual(kinds([given]), ['date-given']);
 });
 
+test('a moved trial carries the reason its last date was given up, and no reason of an earlier move', () => {
+	// Vacated, K: the court expected to run out of time.
+	const reason = '9a115815-4dfa-32ca-9dbd-0694a4e9bdc8';
+	const events = [
+		listed('2026-04-01', { when: onDay('2026-06-10') }),
+		anEvent({ kind: 'trial-vacated', on: '2026-05-01', data: { reason } }),
+		listed('2026-05-02', { when: onDay('2026-09-21') }),
+		listed('2026-07-01', { when: onDay('2027-03-02') })
+	];
+
+	const moves = timeline(events).filter(({ before }) => before.length > 0);
+
+	assert.deepEqual(
+		moves.map(({ before, reason }) => [before.length, reason]),
+		[
+			[2, undefined],
+			[1, 'court-ran-out-of-time']
+		]
+	);
+});
+
 function kinds(events: readonly Event[]) {
 	return timeline(events).map(({ event }) => event.kind);
 }

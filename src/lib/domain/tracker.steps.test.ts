@@ -3,7 +3,8 @@ import { test } from 'node:test';
 import { anEvent, onDay } from '#tests/builders.ts';
 import { heard, told, trialOn, verdict, ways } from '#tests/stories.ts';
 import type { Event } from './event.ts';
-import { tracker, type Stage } from './tracker.ts';
+import type { Stage } from './stage.ts';
+import { tracker } from './tracker.ts';
 
 test('the first hearing is the next step when nothing was heard of one', () => {
 	const steps = tracker(ways.charged).steps;

@@ -5,7 +5,8 @@ import { chance, heardInOtherOrder } from '#tests/chance.ts';
 import { courtsStory, denied, heard, trialOn, verdict, ways } from '#tests/stories.ts';
 import { eventKinds } from './event-kinds.ts';
 import type { EventKind } from './event.ts';
-import { stages, tracker } from './tracker.ts';
+import { stages } from './stage.ts';
+import { tracker } from './tracker.ts';
 
 for (const stage of stages)
 	test(`the events that lead to "${stage}" lead there`, () => {

@@ -4,7 +4,7 @@ import type { Entry } from '#lib/domain/timeline.ts';
 import { dayOf } from '#lib/domain/calendar.ts';
 import { groupOf } from '#lib/domain/trial-reason.ts';
 import { sayDay } from './dates.ts';
-import { sayBefore, sayWhen, type Depth } from './hearing-words.ts';
+import { sayEveryBefore, sayWhen, type Depth } from './hearing-words.ts';
 import type { Language } from './languages.ts';
 import { words, type Key } from './words.ts';
 
@@ -15,6 +15,8 @@ export type SaidEntry = {
 	readonly detail: string;
 	readonly source: string;
 	readonly kind: string;
+	/** Of a correction: what we said before, newest first, under a line that says so. */
+	readonly replaced?: { readonly label: string; readonly items: readonly string[] };
 };
 
 /** One entry of the timeline. */
@@ -36,8 +38,19 @@ export function sayEntry(entry: Entry, depth: Depth): SaidEntry {
 		title,
 		detail: [...details, ...corrected].filter(Boolean).join(' '),
 		source,
-		kind: event.kind
+		kind: event.kind,
+		...replacedIn(entry, depth)
 	};
+}
+
+function replacedIn({ corrects, earlier = [] }: Entry, depth: Depth): Pick<SaidEntry, 'replaced'> {
+	if (!corrects) return {};
+	const items = [corrects, ...earlier].map((event) => {
+		const { title, details } = newsOf({ event, before: [] }, depth);
+		const day = sayDay(depth.lang, event.on, 'plain');
+		return [`${title}.`, ...details.filter(Boolean), `(${day})`].join(' ');
+	});
+	return { replaced: { label: words(depth.lang)('happened.said'), items } };
 }
 
 type News = { readonly title: string; readonly details: readonly string[] };
@@ -47,7 +60,7 @@ function newsOf(entry: Entry, { lang, places }: Depth): News {
 	const t = words(lang);
 	switch (event.kind) {
 		case 'hearing-listed':
-			return listingOf(event, entry.before, { lang, places });
+			return listingOf(event, entry, { lang, places });
 		case 'hearing-held':
 			return { title: t(`happened.held.${event.data.purpose}`), details: [] };
 		case 'trial-vacated':
@@ -117,13 +130,19 @@ function nameOf(event: Plain): Titled<Key> {
 
 function listingOf(
 	{ data }: EventOf<'hearing-listed'>,
-	before: Entry['before'],
+	{ before, reason }: Entry,
 	{ lang, places }: Depth
 ): News {
-	const last = before.at(-1);
-	const title = words(lang)(`happened.listed.${data.purpose}.${last ? 'moved' : 'set'}`);
+	const t = words(lang);
+	const isMoved = before.length > 0;
+	const title = t(`happened.listed.${data.purpose}.${isMoved ? 'moved' : 'set'}`);
 	const planned = sayWhen(data.when, places ? data.court : undefined, lang);
-	return { title, details: [planned, ...(last ? [sayBefore(last, lang)] : [])] };
+	// Of a trial it is always said why it was moved, or that nobody told us.
+	const why = reason ?? (isMoved && data.purpose === 'trial' ? 'not-told' : undefined);
+	return {
+		title,
+		details: [planned, ...sayEveryBefore(before, lang), ...(why ? [t(`reason.${why}`)] : [])]
+	};
 }
 
 function agreedPlan(lang: Language, everyWeeks: number): News {

@@ -70,3 +70,16 @@ export function sayBefore(when: HearingTime, lang: Language): string {
 		? words(lang)('happened.listed.beforeWeek', { day })
 		: words(lang)('happened.listed.before', { day });
 }
+
+/** Every date it had before, the last first. */
+export function sayEveryBefore(before: readonly HearingTime[], lang: Language): string[] {
+	const t = words(lang);
+	const [last, ...rest] = before.toReversed();
+	if (!last) return [];
+	const earlier = rest.map(({ kind, on }) =>
+		t(kind === 'week-of' ? 'happened.listed.earlierWeek' : 'happened.listed.earlier', {
+			day: sayDay(lang, on)
+		})
+	);
+	return [sayBefore(last, lang), ...earlier];
+}

@@ -1,3 +1,8 @@
+import { sayStage } from '#lib/i18n/stage-words.ts';
+import { sumOf } from '#lib/domain/sum.ts';
+import { tracker } from '#lib/domain/tracker.ts';
+import { byStage } from './example-stages.ts';
+import { three } from './example-roads.ts';
 import type Answer from './Answer.svelte';
 import type { Examples } from './example.ts';
 
@@ -15,5 +20,10 @@ export const examples: Examples<typeof Answer> = {
 		title: 'قضيتك في انتظار المحاكمة.',
 		lead: 'من المقرر أن تبدأ المحاكمة يوم <b>الثلاثاء 2 مارس 2027</b>.',
 		source: 'من المحكمة. آخر تحقق اليوم، <ref>09:10</ref>.'
-	}
+	},
+	'several people': (lang) => {
+		const { line, sum } = sayStage(tracker(three), sumOf(three), lang);
+		return { title: line, lead: sum.join(' ') };
+	},
+	...byStage((at, lang) => ({ title: sayStage(at, undefined, lang).line, kind: at.stage }))
 };

@@ -1,4 +1,6 @@
 import { createRawSnippet } from 'svelte';
+import { sayStage } from '#lib/i18n/stage-words.ts';
+import { byStage } from './example-stages.ts';
 import type FourBlocks from './FourBlocks.svelte';
 import type { Examples } from './example.ts';
 
@@ -14,5 +16,9 @@ export const examples: Examples<typeof FourBlocks> = {
 		can,
 		ask: 'The Witness Care Unit. Your advocate can ask for you.'
 	},
-	short: { next: 'You should be told within 1 working day.', ask: 'The officer in your case.' }
+	short: { next: 'You should be told within 1 working day.', ask: 'The officer in your case.' },
+	...byStage((at, lang) => {
+		const { means, next, can, ask } = sayStage(at, undefined, lang);
+		return { means, next, can, ask, kind: at.stage };
+	})
 };

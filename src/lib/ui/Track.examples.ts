@@ -1,3 +1,7 @@
+import { tracker } from '#lib/domain/tracker.ts';
+import { saySteps } from '#lib/i18n/stage-words.ts';
+import { byStage } from './example-stages.ts';
+import { roadTo } from './example-roads.ts';
 import type Track from './Track.svelte';
 import type { Examples } from './example.ts';
 
@@ -24,5 +28,9 @@ export const examples: Examples<typeof Track> = {
 			{ state: 'done', title: 'Trial' },
 			{ state: 'done', title: 'Sentence' }
 		]
-	}
+	},
+	...byStage(({ stage, track }, lang) => ({
+		steps: saySteps(tracker(roadTo(stage, track)), lang),
+		kind: stage
+	}))
 };

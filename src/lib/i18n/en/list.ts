@@ -25,10 +25,12 @@ import safety from './safety.json' with { type: 'json' };
 import signin from './signin.json' with { type: 'json' };
 import stage from './stage.json' with { type: 'json' };
 import start from './start.json' with { type: 'json' };
+import sum from './sum.json' with { type: 'json' };
 import talk from './talk.json' with { type: 'json' };
 import tell from './tell.json' with { type: 'json' };
 import ui from './ui.json' with { type: 'json' };
 import way from './way.json' with { type: 'json' };
+import youth from './youth.json' with { type: 'json' };
 
 export const list = {
 	ask,
@@ -57,8 +59,10 @@ export const list = {
 	signin,
 	stage,
 	start,
+	sum,
 	talk,
 	tell,
 	ui,
-	way
+	way,
+	youth
 };

@@ -2,16 +2,16 @@ import { fail } from '@sveltejs/kit';
 import type { Actions, PageServerLoad } from './$types';
 import type { Victim } from '#lib/domain/actor.ts';
 import { dayOf } from '#lib/domain/calendar.ts';
-import { dayKey } from '#lib/domain/court-day.ts';
 import { deadlines } from '#lib/domain/deadline.ts';
-import { hearings, nextHearing } from '#lib/domain/hearing.ts';
+import { nextHearing } from '#lib/domain/hearing.ts';
 import { duties } from '#lib/domain/right.ts';
+import { tracker } from '#lib/domain/tracker.ts';
 import { sayDeadline } from '#lib/i18n/clock-words.ts';
 import { sayDay } from '#lib/i18n/dates.ts';
-import { sayWhen } from '#lib/i18n/hearing-words.ts';
 import * as cases from '#lib/server/cases.ts';
 import { askRows } from '../ask/rows.ts';
 import { answerRow } from './answer.ts';
+import { courtDates } from './court-dates.ts';
 
 /** Every court date, and everything she is owed: late first, then by day. */
 export const load: PageServerLoad = async ({ locals }) => {
@@ -19,7 +19,7 @@ export const load: PageServerLoad = async ({ locals }) => {
 	const victim = locals.actor as Victim;
 	const now = world.now();
 	const { events, sendTellings, waiting } = await cases.readFor(world.db, world.keys, victim, now);
-	const next = nextHearing(events, dayOf(now));
+	const next = tracker(events).ended ? undefined : nextHearing(events, dayOf(now));
 	const rows = deadlines(events, duties, { enhanced: victim.enhanced, sendTellings, now });
 	const askOf = await askRows(locals, events);
 	const owed = rows.map((one) => ({ ...sayDeadline(one, lang), ask: askOf(one) }));
@@ -29,14 +29,7 @@ export const load: PageServerLoad = async ({ locals }) => {
 	return {
 		next: next?.now.when && { kind: next.now.when.kind, day: sayDay(lang, next.now.when.on) },
 		waiting: waiting !== undefined,
-		hearings: hearings(events).map(({ hearing, now: { purpose, when, court }, state }) => ({
-			hearing,
-			day: `/day/${dayKey(hearing)}`,
-			purpose,
-			state,
-			on: sayWhen(when, court, lang),
-			datetime: when?.on
-		})),
+		hearings: courtDates(events, lang),
 		given,
 		owed
 	};

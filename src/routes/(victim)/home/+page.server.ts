@@ -6,12 +6,14 @@ import type { Event } from '#lib/domain/event.ts';
 import { nextHearing } from '#lib/domain/hearing.ts';
 import { optionsAt } from '#lib/domain/option.ts';
 import { duties } from '#lib/domain/right.ts';
+import { sumOf } from '#lib/domain/sum.ts';
 import { timeline } from '#lib/domain/timeline.ts';
 import { tracker } from '#lib/domain/tracker.ts';
 import { sayEntry } from '#lib/i18n/case-words.ts';
 import { sayDeadline } from '#lib/i18n/clock-words.ts';
 import { sayDay } from '#lib/i18n/dates.ts';
 import { sayNext, sayOwnDate, type Depth } from '#lib/i18n/hearing-words.ts';
+import { saySteps, sayStage } from '#lib/i18n/stage-words.ts';
 import * as cases from '#lib/server/cases.ts';
 import * as requests from '#lib/server/requests.ts';
 import * as waysIn from '#lib/server/ways-in.ts';
@@ -40,15 +42,12 @@ export const load: PageServerLoad = async ({ locals }) => {
 		depth: victim.level,
 		mayOpen: victim.sure || victim.enhanced === 'no',
 		stage: where.stage,
+		said: sayStage(where, sumOf(open.events), lang),
 		next: next ? sayNext(next, depth) : sayOwnDate(open.events, lang, dayOf(now)),
 		source: sourceOf(next?.listedBy ?? open.events.at(-1)),
-		steps: where.steps.map(({ step, state, on }) => ({
-			step,
-			state,
-			on: on && sayDay(lang, on, 'plain')
-		})),
+		steps: saySteps(where, lang),
 		owed: firstOf(owed).map((one) => ({ ...sayDeadline(one, lang), ask: askOf(one) })),
-		options: optionsAt(where.stage),
+		options: optionsAt(where.stage, where.track),
 		happened: whole ? entries.map((entry) => sayEntry(entry, depth)) : [],
 		urn: open.urn,
 		request: await requests.newestFor(world.db, world.keys, victim),

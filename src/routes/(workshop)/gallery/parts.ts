@@ -4,10 +4,9 @@ import type { Language } from '#lib/i18n/languages.ts';
 
 type Props = Record<string, unknown>;
 
-const examples = import.meta.glob<{ examples: Record<string, Props> }>(
-	'../../../lib/ui/*.examples.ts',
-	{ eager: true }
-);
+const examples = import.meta.glob<{
+	examples: Record<string, Props | ((lang: Language) => Props)>;
+}>('../../../lib/ui/*.examples.ts', { eager: true });
 const components = import.meta.glob<{ default: Component<Props> }>('../../../lib/ui/*.svelte', {
 	eager: true
 });
@@ -21,7 +20,8 @@ export const parts = Object.entries(examples).flatMap(([path, file]) => {
 });
 
 /** The same props for a second showing on one page: what must be there only once is told apart by the language. */
-export function shownIn(lang: Language, props: Props): Props {
+export function shownIn(lang: Language, example: Props | ((lang: Language) => Props)): Props {
+	const props = typeof example === 'function' ? example(lang) : example;
 	const own = (key: string) =>
 		typeof props[key] === 'string' && !(key === 'label' && 'name' in props)
 			? { [key]: `${props[key]}-${lang}` }

@@ -1,0 +1,43 @@
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import { anEvent, onDay } from '#tests/builders.ts';
+import { courtDates } from './court-dates.ts';
+
+const charged = (defendant: string) => anEvent({ kind: 'charged', on: '2026-01-02', defendant });
+const trial = anEvent({
+	kind: 'hearing-listed',
+	on: '2026-03-01',
+	data: { when: onDay('2027-03-02') }
+});
+const stopped = (defendant: string) =>
+	anEvent({ kind: 'discontinued', on: '2026-05-01', defendant });
+
+test('a date that was planned before the case ended for everybody is not shown as planned', () => {
+	const events = [charged('one'), charged('two'), trial, stopped('one')];
+
+	const states = [events, [...events, stopped('two')]].map((told) =>
+		courtDates(told, 'en').map(({ state }) => state)
+	);
+
+	assert.deepEqual(states, [['planned'], ['ended']]);
+});
+
+test('what took place and what was taken off stays so after the end', () => {
+	const first = { hearing: 'first', purpose: 'first-hearing' } as const;
+	const events = [
+		anEvent({
+			kind: 'hearing-listed',
+			on: '2026-01-05',
+			data: { ...first, when: onDay('2026-01-20') }
+		}),
+		anEvent({ kind: 'hearing-held', on: '2026-01-20', data: first }),
+		trial,
+		anEvent({ kind: 'trial-vacated', on: '2026-05-01' }),
+		anEvent({ kind: 'discontinued', on: '2026-05-02' })
+	];
+
+	assert.deepEqual(
+		courtDates(events, 'en').map(({ state }) => state),
+		['held', 'off']
+	);
+});
