@@ -3,6 +3,7 @@ import type { Command } from './command.ts';
 import { backup, check, migrateNow, restore } from './database.ts';
 import { feedTry } from './feed.ts';
 import { importFile, invite, staffAdd } from './invite.ts';
+import { listMisfits } from './misfits.ts';
 import { sentHere } from './sent.ts';
 
 const help: Command = {
@@ -26,6 +27,7 @@ export const commands: readonly Command[] = [
 	invite,
 	importFile,
 	feedTry,
+	listMisfits,
 	sentHere,
 	migrateNow,
 	backup,

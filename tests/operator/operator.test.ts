@@ -30,6 +30,7 @@ test('help lists every command, and so does asking for nothing', () => {
 			'invite',
 			'import',
 			'feed try',
+			'misfits',
 			'migrate',
 			'backup',
 			'restore',
@@ -115,6 +116,10 @@ test('an import is all or nothing and names the line', () => {
 	assert.match(bad.wrong, /line 2: handed/);
 	assert.match(bad.wrong, /line 3/);
 	assert.equal(good.said.trim().split('\n').length, 2);
+});
+
+test('a database in which everything has its place says so', () => {
+	assert.match(alongside('misfits').said, /Everything has its place/);
 });
 
 test('a backup restores to the same cases, and without the key nothing sealed can be read', () => {

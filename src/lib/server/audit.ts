@@ -10,6 +10,7 @@ import type { Row } from './tables.ts';
 export type Act =
 	| 'case-opened'
 	| 'case-read'
+	| 'case-checked'
 	| 'events-added'
 	| 'invitation-made'
 	| 'invitation-used'
