@@ -7,7 +7,8 @@ import { dayOf } from '#lib/domain/calendar.ts';
 import type { Day, DefendantKey, Instant } from '#lib/domain/event.ts';
 import { pastDay, type Context, type HashId } from './court-context.ts';
 import { earliest, readDay } from './court-day.ts';
-import { attached, namesOf, partsOf, type Sort } from './court-hearing.ts';
+import { namesOf } from './court-case.ts';
+import { attached, partsOf, type Sort } from './court-hearing.ts';
 import { trialTelling, whenOf } from './court-listing.ts';
 import type { Part, Problem } from './part.ts';
 import {

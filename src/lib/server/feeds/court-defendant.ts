@@ -8,7 +8,7 @@ import {
 	resultLines,
 	type Result
 } from './court-result.ts';
-import { isEnd, isStop } from './court-sentence.ts';
+import { endingOf, isEnd, type Ending } from './court-ending.ts';
 import { isWithoutEvidence, outcomeOf, pleaOf, type Outcome, type Plea } from './court-verdict.ts';
 import { flagAt, idAt, listAt, objectAt, type Json } from './payload.ts';
 
@@ -16,9 +16,9 @@ export type Offence = {
 	readonly chargedOn?: Day;
 	readonly plea?: Plea;
 	readonly outcome?: Outcome;
-	/** The day the prosecution ended it. */
-	readonly stoppedOn?: Day;
-	/** Whether it ended in some other way. */
+	/** How and on which day it ended before it was tried. */
+	readonly ending?: { readonly kind: Ending; readonly on: Day };
+	/** Whether it ended in whatever way. */
 	readonly isEnded: boolean;
 	readonly results: readonly Result[];
 };
@@ -104,17 +104,38 @@ function offenceFrom(context: Context, offence: Json, results: readonly Result[]
 	const chargedOn = pastDay(context, offence, 'chargeDate');
 	const plea = pleaOf(context, offence);
 	const outcome = outcomeOf(context, offence);
-	const stop = results.find(isStop);
-	const isStopped =
-		stop !== undefined || flagAt(offence, 'isDiscontinued') || isWithoutEvidence(offence);
+	const ending = endingIn(context, offence, results, outcome);
 	return {
 		results,
 		...(chargedOn ? { chargedOn } : {}),
 		...(plea ? { plea } : {}),
 		...(outcome ? { outcome } : {}),
-		...(isStopped
-			? { stoppedOn: stop?.orderedOn ?? outcome?.on ?? context.heldOn ?? context.toldOn }
-			: {}),
+		...(ending ? { ending } : {}),
 		isEnded: flagAt(offence, 'proceedingsConcluded') || results.some(isEnd)
 	};
+}
+
+function endingIn(
+	context: Context,
+	offence: Json,
+	results: readonly Result[],
+	outcome: Outcome | undefined
+): Offence['ending'] {
+	const ends = results.flatMap((result) => {
+		const kind = endingOf(result);
+		return kind ? [{ kind, on: result.orderedOn }] : [];
+	});
+	const said =
+		ends.find(({ kind }) => kind !== 'discontinued') ??
+		(isWithoutEvidence(offence)
+			? { kind: 'no-evidence-offered' as const, on: undefined }
+			: ends[0]);
+	const found =
+		said ??
+		(flagAt(offence, 'isDiscontinued')
+			? { kind: 'discontinued' as const, on: undefined }
+			: undefined);
+	return (
+		found && { kind: found.kind, on: found.on ?? outcome?.on ?? context.heldOn ?? context.toldOn }
+	);
 }

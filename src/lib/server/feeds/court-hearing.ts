@@ -1,15 +1,25 @@
 /** A hearing's message as facts, one part for each case it is about. */
 import type { Day, Hearing, Telling } from '#lib/domain/event.ts';
-import { readUrn } from '#lib/domain/urn.ts';
+import { appeals } from './court-appeal.ts';
 import { bailDecision } from './court-bail.ts';
+import { namesOf } from './court-case.ts';
 import type { Context, Tellings } from './court-context.ts';
 import { earliest } from './court-day.ts';
 import { besidesOf, defendantsOf, type Besides, type Defendant } from './court-defendant.ts';
 import { hearingFrom, isCancelled, isOnPaper, trialTellings } from './court-listing.ts';
 import { nextHearings } from './court-next.ts';
-import { charges, pleas, sentencesOf, stops, verdictsOf, warrants } from './court-outcome.ts';
+import {
+	charges,
+	endings,
+	juriesNotAgreed,
+	pleas,
+	sendings,
+	sentencesOf,
+	verdictsOf,
+	warrants
+} from './court-outcome.ts';
 import type { Part } from './part.ts';
-import { flagAt, idAt, listAt, objectAt, textAt, type Json, type Notes } from './payload.ts';
+import { flagAt, listAt, type Json, type Notes } from './payload.ts';
 
 export type Sort = 'listed' | 'resulted';
 
@@ -34,21 +44,6 @@ function casesIn(notes: Notes, hearing: Json): Json[] {
 		listAt(notes, application, 'courtApplicationCases')
 	);
 	return [...listAt(notes, hearing, 'prosecutionCases'), ...ofApplications];
-}
-
-/** The URN and the courts' id of a case, as far as it has them. */
-export function namesOf(
-	theirCase: Json
-): { readonly urn?: string; readonly id?: string } | undefined {
-	const identifier = objectAt(theirCase, 'prosecutionCaseIdentifier');
-	const given =
-		textAt(identifier, 'caseURN', 40) ??
-		textAt(identifier, 'prosecutionAuthorityReference', 40) ??
-		textAt(theirCase, 'caseUrn', 40);
-	const urn = given === undefined ? undefined : readUrn(given);
-	const id =
-		idAt(theirCase, 'prosecutionCaseId') ?? idAt(theirCase, 'caseId') ?? idAt(theirCase, 'id');
-	return urn || id ? { ...(urn ? { urn } : {}), ...(id ? { id } : {}) } : undefined;
 }
 
 /**
@@ -85,6 +80,8 @@ function partOf(
 		...ofHearing(context, hearing, sort, isYouth),
 		...defendants.flatMap(pleas),
 		...defendants.flatMap(verdictsOf),
+		...defendants.flatMap(juriesNotAgreed),
+		...appeals(context, hearing, theirCase),
 		...(sort === 'resulted' ? decided(context, defendants) : []),
 		...next.tellings
 	];
@@ -92,15 +89,16 @@ function partOf(
 }
 
 function decided(context: Context, defendants: readonly Defendant[]): Tellings {
-	const stopped = defendants.map(stops);
+	const ended = defendants.map(endings);
 	const sentenced = defendants.map((one) => sentencesOf(context, one));
 	const isOver = (nth: number) =>
-		Boolean(stopped[nth]?.length || sentenced[nth]?.length) || isCleared(defendants[nth]);
+		Boolean(ended[nth]?.length || sentenced[nth]?.length) || isCleared(defendants[nth]);
 	return [
-		...stopped.flat(),
+		...ended.flat(),
 		...sentenced.flat(),
 		...defendants.flatMap((one, nth) => bailDecision(context, one, isOver(nth))),
-		...defendants.flatMap(warrants)
+		...defendants.flatMap(warrants),
+		...defendants.flatMap(sendings)
 	];
 }
 

@@ -115,7 +115,7 @@ test('guilty of one charge while the other was dropped is "guilty"', () => {
 	assert.deepEqual(told(reading, 'discontinued'), []);
 });
 
-test('when the prosecution offers no evidence it has stopped; the court has not weighed anything', () => {
+test('when the prosecution offers no evidence that is what is told; the court has not weighed anything', () => {
 	const type = {
 		categoryType: 'NOT_GUILTY',
 		description: 'Found not guilty - prosecution offers no evidence'
@@ -123,7 +123,7 @@ test('when the prosecution offers no evidence it has stopped; the court has not 
 
 	const reading = offences(anOffence({ ...verdict(type), aquittalDate: on }));
 
-	assert.deepEqual(told(reading, 'discontinued'), [{ on }]);
+	assert.deepEqual(told(reading, 'no-evidence-offered'), [{ on }]);
 	assert.deepEqual(told(reading, 'verdict-given'), []);
 });
 
@@ -133,17 +133,6 @@ test('a charge withdrawn to be brought again elsewhere is not the end', () => {
 	const reading = offences(anOffence({ judicialResults: withdrawn }));
 
 	assert.deepEqual(told(reading, 'discontinued'), []);
-});
-
-test('a death ends a case without a word of it', () => {
-	const judicialResults = [aResult('Defendant has died', { cjsCode: '2065' })];
-
-	const reading = offences(anOffence({ judicialResults }));
-
-	assert.deepEqual(
-		tellingsOf(reading).map(({ kind }) => kind),
-		['hearing-listed', 'hearing-held']
-	);
 });
 
 test('a warrant for the defendant is told; one for a witness or of an earlier hearing is not', () => {

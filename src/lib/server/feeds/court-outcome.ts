@@ -2,6 +2,7 @@
 import { sentences, type Day, type Telling } from '#lib/domain/event.ts';
 import type { Context, Tellings } from './court-context.ts';
 import type { Defendant, Offence } from './court-defendant.ts';
+import { isSending, type Ending } from './court-ending.ts';
 import type { Result } from './court-result.ts';
 import { isWarrant, monthsOf, sentenceOf, type Sentence } from './court-sentence.ts';
 import type { Plea } from './court-verdict.ts';
@@ -18,7 +19,7 @@ export function charges({ key, offences }: Defendant): Tellings {
  * trial goes on, and she may be needed) with an answer she can ask about.
  */
 export function pleas({ key, offences }: Defendant): Tellings {
-	const live = offences.filter(({ stoppedOn }) => !stoppedOn);
+	const live = offences.filter((offence) => !isUntried(offence));
 	const asked = live.length > 0 ? live : offences;
 	const daysOf = (...said: Plea['plea'][]) =>
 		sorted(asked.map(({ plea }) => (plea && said.includes(plea.plea) ? plea.on : undefined)));
@@ -36,11 +37,14 @@ export function pleas({ key, offences }: Defendant): Tellings {
  * it reads as the end; "guilty" as soon as it is so of one. What stands beside it is told as a decision to ask about.
  */
 export function verdictsOf({ key, offences }: Defendant): Tellings {
-	const live = offences.filter(({ stoppedOn }) => !stoppedOn);
+	const live = offences.filter((offence) => !isUntried(offence));
 	const daysOf = (some: readonly Offence[]) => sorted(some.map(({ outcome }) => outcome?.on));
 	const acquitted = live.filter(({ outcome }) => outcome?.verdict === 'not-guilty');
-	const other = live.filter(({ outcome }) => outcome?.verdict === 'other');
 	const guilty = live.filter((offence) => isFoundGuilty(offence, live));
+	const isHung = isNotAgreed(live);
+	const other = live.filter(
+		({ outcome }) => outcome?.verdict === 'other' || (outcome?.verdict === 'not-agreed' && !isHung)
+	);
 	const tell = (verdict: 'guilty' | 'not-guilty' | 'other', on: Day | undefined): Telling[] =>
 		on ? [{ kind: 'verdict-given', on, defendant: key, data: { verdict } }] : [];
 	if (acquitted.length > 0 && live.every(isAcquittedOrEnded))
@@ -49,6 +53,23 @@ export function verdictsOf({ key, offences }: Defendant): Tellings {
 		...tell('other', daysOf([...acquitted, ...other]).at(-1)),
 		...tell('guilty', daysOf(guilty)[0])
 	];
+}
+
+/**
+ * A jury that could not agree, told when nothing she could take for the end was decided beside it: guilty of another
+ * charge goes on to a sentence.
+ */
+export function juriesNotAgreed({ key, offences }: Defendant): Tellings {
+	const live = offences.filter((offence) => !isUntried(offence));
+	if (!isNotAgreed(live)) return [];
+	const open = live.filter(({ outcome }) => outcome?.verdict === 'not-agreed');
+	const on = sorted(open.map(({ outcome }) => outcome?.on)).at(-1);
+	return on ? [{ kind: 'jury-not-agreed', on, defendant: key, data: {} }] : [];
+}
+
+function isNotAgreed(live: readonly Offence[]): boolean {
+	const isOpen = live.some(({ outcome }) => outcome?.verdict === 'not-agreed');
+	return isOpen && !live.some(isGuilty);
 }
 
 function isAcquittedOrEnded({ plea, outcome, isEnded }: Offence): boolean {
@@ -63,11 +84,36 @@ function isFoundGuilty({ plea, outcome }: Offence, live: readonly Offence[]): bo
 	return outcome.isGiven || !pleaded;
 }
 
-/** Stopped by the prosecution, when that is so of every charge: one dropped beside another that goes on is no end. */
-export function stops({ key, offences }: Defendant): Tellings {
-	const days = sorted(offences.map(({ stoppedOn }) => stoppedOn));
-	const on = days.length === offences.length ? days.at(-1) : undefined;
-	return on ? [{ kind: 'discontinued', on, defendant: key, data: {} }] : [];
+/**
+ * How it ended for a defendant, when it has ended so for every charge: one dropped beside another that goes on is no
+ * end. Ends of different sorts that are all the prosecution's are told as "stopped"; a death ends all.
+ */
+export function endings({ key, offences }: Defendant): Tellings {
+	const all = offences.flatMap(({ ending }) => ending ?? []);
+	const death = all.find(({ kind }) => kind === 'defendant-died');
+	const tell = (kind: Ending, on: Day): Telling[] => [{ kind, on, defendant: key, data: {} }];
+	if (death) return tell('defendant-died', death.on);
+	const last = all.map(({ on }) => on).sort();
+	const on = last.at(-1);
+	if (!on || all.length < offences.length) return [];
+	const sorts = new Set(all.map(({ kind }) => kind));
+	const [only] = sorts;
+	if (sorts.size === 1 && only) return tell(only, on);
+	return sorts.has('stopped-by-court') ? [] : tell('discontinued', on);
+}
+
+/** Sent to the Crown Court for trial, once for each defendant and day; for sentence only is another thing. */
+export function sendings({ key, offences, results }: Defendant): Tellings {
+	const sent = [...offences.flatMap((offence) => offence.results), ...results].filter(
+		(result) => result.isOfThisHearing && isSending(result)
+	);
+	const days = new Set(sent.flatMap(({ orderedOn }) => orderedOn ?? []));
+	return [...days].sort().map((on) => ({
+		kind: 'sent-to-crown-court',
+		on,
+		defendant: key,
+		data: {}
+	}));
 }
 
 /**
@@ -92,15 +138,15 @@ export function sentencesOf(context: Context, defendant: Defendant): Tellings {
 
 function mayBeSentenced(context: Context, offence: Offence, result: Result): boolean {
 	if (!sentenceOf(result)) return false;
-	const isNew = result.convicts && !offence.outcome && !offence.stoppedOn;
+	const isNew = result.convicts && !offence.outcome && !isUntried(offence);
 	if (isGuilty(offence) || isNew) return true;
 	context.notes.ignored.add('A sentence for a charge without a conviction is not told.');
 	return false;
 }
 
-function isGuilty({ plea, outcome, stoppedOn }: Offence): boolean {
-	if (outcome) return outcome.verdict === 'guilty';
-	return plea?.plea === 'guilty' && !stoppedOn;
+function isGuilty(offence: Offence): boolean {
+	if (offence.outcome) return offence.outcome.verdict === 'guilty';
+	return offence.plea?.plea === 'guilty' && !isUntried(offence);
 }
 
 function heaviest(results: readonly Result[]): Sentence {
@@ -127,6 +173,11 @@ export function warrants({ key, offences, results }: Defendant): Tellings {
 	);
 	const days = new Set(sorted(issued.map(({ orderedOn }) => orderedOn)));
 	return [...days].map((on) => ({ kind: 'warrant-issued', on, defendant: key, data: {} }));
+}
+
+// Ended by the prosecution or the court before it was tried: no verdict is to be read from such a charge.
+function isUntried({ ending }: Offence): boolean {
+	return ending !== undefined;
 }
 
 function sorted(days: readonly (Day | undefined)[]): Day[] {

@@ -1,4 +1,4 @@
-/** What the results of an offence come down to: a sentence, an end without one, a warrant. */
+/** What the results of an offence come down to: a sentence, or a warrant. */
 import { sentences } from '#lib/domain/event.ts';
 import type { Result } from './court-result.ts';
 
@@ -46,37 +46,6 @@ export function sentenceOf({ code, label }: Result): Sentence | undefined {
 	if (/\b(amended|varied|activated|revoked|in default|extended$|breach)\b/.test(label))
 		return undefined;
 	return sentenceByCode.get(code) ?? sentenceByWords.find(([pattern]) => pattern.test(label))?.[1];
-}
-
-/** Whether the prosecution ended it: withdrawn, discontinued, no evidence offered. To be charged again (4010) is no end. */
-export function isStop({ code, label }: Result): boolean {
-	if (code === '4010' || /recharge/.test(label)) return false;
-	if (['2050', '2051', '2053', '2063', '2091'].includes(code)) return true;
-	return /^(discontinued$|withdrawn( \(notice produced\))?$)|\bno evidence offered\b/.test(label);
-}
-
-// Death, staying on file, a stay, a charge dismissed or quashed: it ends here, and none of these is hers to read from us.
-const endCodes = [
-	'2005',
-	'2006',
-	'2008',
-	'2009',
-	'2061',
-	'2064',
-	'2065',
-	'2074',
-	'2075',
-	'2082',
-	'2097',
-	'2503'
-];
-
-/** Whether a result ends an offence in whatever way. */
-export function isEnd(result: Result): boolean {
-	if (result.endsProceedings || endCodes.includes(result.code) || isStop(result)) return true;
-	return /^(dismissed\b|proceedings stayed|(count|indictment) (to remain on file|quashed)|defendant has died)/.test(
-		result.label
-	);
 }
 
 /** Whether a warrant was issued for the defendant and is still out. */

@@ -64,10 +64,34 @@ test('not guilty of everything is "not guilty"', () => {
 	assert.deepEqual(told(reading, 'verdict-given'), [{ on, verdict: 'not-guilty' }]);
 });
 
-test('a jury that cannot agree has not said "not guilty"', () => {
-	const hung = verdict({ description: 'Jury unable to agree', category: 'Not Guilty' });
+const hung = verdict({ description: 'Jury unable to agree', category: 'Not Guilty' });
 
-	assert.deepEqual(told(offences(anOffence(hung)), 'verdict-given'), [{ on, verdict: 'other' }]);
+test('a jury that cannot agree has not said "not guilty"', () => {
+	const reading = offences(anOffence(hung));
+
+	assert.deepEqual(told(reading, 'jury-not-agreed'), [{ on }]);
+	assert.deepEqual(told(reading, 'verdict-given'), []);
+});
+
+test('guilty of one charge goes on to a sentence, whatever the jury could not agree on beside it', () => {
+	const reading = offences(anOffence(guilty), second(hung));
+
+	assert.deepEqual(told(reading, 'jury-not-agreed'), []);
+	assert.deepEqual(told(reading, 'verdict-given'), [
+		{ on, verdict: 'other' },
+		{ on, verdict: 'guilty' }
+	]);
+});
+
+test('found guilty by another jury after the first could not agree is guilty', () => {
+	const later = verdict({
+		description: 'Original Jury discharged, unable to agree. Found guilty by another Jury'
+	});
+
+	const reading = offences(anOffence(later));
+
+	assert.deepEqual(told(reading, 'verdict-given'), [{ on, verdict: 'guilty' }]);
+	assert.deepEqual(told(reading, 'jury-not-agreed'), []);
 });
 
 test('not guilty but guilty of something less is guilty', () => {

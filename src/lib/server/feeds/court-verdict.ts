@@ -5,7 +5,8 @@ import { objectAt, textAt, type Json } from './payload.ts';
 
 export type Plea = { readonly plea: (typeof pleas)[number]; readonly on: Day };
 export type Outcome = {
-	readonly verdict: (typeof verdicts)[number] | 'unclear';
+	/** `not-agreed`: a jury that could not decide, which may mean a second trial. */
+	readonly verdict: (typeof verdicts)[number] | 'not-agreed' | 'unclear';
 	readonly on: Day;
 	/** Whether the court gave it as a verdict, or only a date says so. */
 	readonly isGiven: boolean;
@@ -80,7 +81,8 @@ export function outcomeOf(context: Context, offence: Json): Outcome | undefined 
 		context.notes.ignored.add('An offence is both guilty and not guilty: neither is told.');
 		return { verdict: 'unclear', on: context.toldOn, isGiven: false };
 	}
-	if (given && !(given.verdict === 'other' && convictedOn)) return given;
+	const isOpen = given?.verdict === 'other' || given?.verdict === 'not-agreed';
+	if (given && !(isOpen && convictedOn)) return given;
 	if (convictedOn) return { verdict: 'guilty', on: convictedOn, isGiven: false };
 	return acquittedOn ? { verdict: 'not-guilty', on: acquittedOn, isGiven: false } : undefined;
 }
@@ -106,9 +108,11 @@ function readVerdict(type: Json | undefined): Outcome['verdict'] | undefined {
 	const words =
 		`${textAt(type, 'description') ?? ''} ${textAt(type, 'category') ?? ''}`.toLowerCase();
 	const sort = (textAt(type, 'categoryType') ?? '').toUpperCase();
-	// Filed under "not guilty", yet no acquittal: a jury that cannot agree may mean a second trial, and a verdict of
-	// insanity would tell of somebody's health.
-	if (sort === 'NO_VERDICT' || /unable to agree|insan|special verdict/.test(words)) return 'other';
+	// Filed under "not guilty", yet no acquittal.
+	if (/^(?!.*found guilty by another jury).*unable to (agree|reach)/.test(words))
+		return 'not-agreed';
+	// A verdict of insanity would tell of somebody's health.
+	if (sort === 'NO_VERDICT' || /insan|special verdict/.test(words)) return 'other';
 	if (sort.startsWith('GUILTY') || /\b(but guilty of|guilty but of)\b/.test(words)) return 'guilty';
 	if (sort.startsWith('NOT_GUILTY') || /\bnot (guilty|proved)\b/.test(words)) return 'not-guilty';
 	return /\b(guilty|proved)\b/.test(words) ? 'guilty' : undefined;
