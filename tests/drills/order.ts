@@ -14,6 +14,7 @@ import { usuallyTells } from '#lib/domain/telling.ts';
 import { readUrn, type Urn } from '#lib/domain/urn.ts';
 import * as agencies from '#lib/server/agencies.ts';
 import * as cases from '#lib/server/cases.ts';
+import * as choices from '#lib/server/choices.ts';
 import { once } from '#lib/server/database.ts';
 import { readEvents } from '#lib/server/feeds/events-reader.ts';
 import { receive } from '#lib/server/feeds/intake.ts';
@@ -107,6 +108,8 @@ async function seenAfter({ deliveries, opensBefore }: Course, random = () => 0) 
 	}
 	she ??= await letHerIn(world);
 	world.setNow(looks);
+	// Hard news waits until she chooses, and what came before her is no news: she reads it all.
+	await choices.showAlways(world.db, world.keys, she, world.now());
 	const { events, sendTellings } = await cases.readFor(world.db, world.keys, she, world.now());
 	const parked = await world.db.selectFrom('parked').select('id').execute();
 	await world.close();
@@ -114,7 +117,8 @@ async function seenAfter({ deliveries, opensBefore }: Course, random = () => 0) 
 	const asking = { enhanced: 'unknown', sendTellings, now: world.now() } as const;
 	return plain({
 		tracker: tracker(events),
-		sum: sumOf(events),
+		// Nothing to sum up is said too, or it could not differ.
+		sum: sumOf(events) ?? null,
 		deadlines: inAnyOrder(deadlines(events, duties, asking)),
 		timeline: byDay(timeline(events))
 	});
@@ -167,10 +171,10 @@ async function deliver(
 	assert.equal(status, 202);
 }
 
-// Duties of one day stand in no order, and of two hearings of one day it does not matter which began the clock.
+// Duties of one day stand in no order, and of two facts of one day it does not matter which began the clock.
 function inAnyOrder(owed: ReturnType<typeof deadlines>) {
 	return owed
-		.map(({ because: { kind, on }, ...one }) => JSON.stringify(plain({ ...one, kind, on })))
+		.map(({ because, ...one }) => JSON.stringify(plain({ ...one, on: because.on })))
 		.toSorted();
 }
 
@@ -187,7 +191,7 @@ function byDay(entries: ReturnType<typeof timeline>) {
 // Ids and the moment we heard are not the same twice; everything else she is told must be.
 function plain<T>(seen: T): T {
 	const own = (key: string, value: unknown) =>
-		['id', 'heardAt', 'defendant'].includes(key) ||
+		['id', 'key', 'heardAt', 'defendant'].includes(key) ||
 		(key === 'corrects' && typeof value === 'string')
 			? undefined
 			: value;
