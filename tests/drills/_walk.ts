@@ -32,6 +32,7 @@ export async function walk(
 	await visit(place, ['/home', '/dates', '/tell-us', '/way-back', '/open'], 'full');
 	await goes(place, '/tell-us');
 	await press(place, 'tell-us, nothing told');
+	await askPages(place);
 	await deskPages(place, advocate.id);
 	await page.close();
 }
@@ -45,6 +46,20 @@ async function visit(place: Place, paths: readonly string[], as: string): Promis
 		await goes(place, path);
 		await place.stop(place.page, `${path}, ${as}`);
 	}
+}
+
+/** Writes to an agency that is late: the letter, the day it was sent, an answer that told nothing, the next letter. */
+async function askPages(place: Place): Promise<void> {
+	const { page, stop } = place;
+	await goes(place, '/dates');
+	const path = await page.locator('[data-part=ask] a').first().getAttribute('href');
+	await goes(place, String(path));
+	await stop(page, 'ask, the letter');
+	await press(place, 'ask, sent', 'form[action="?/sent"]');
+	await press(place, 'ask, no outcome chosen', 'form[action="?/reply"]');
+	await page.locator('#outcome-2').check();
+	await press(place, 'ask, the next steps', 'form[action="?/reply"]');
+	await press(place, 'ask, the next letter', 'form[action="?/step"]');
 }
 
 /** Presses the first button of a form in the page itself, and stops on what comes. */

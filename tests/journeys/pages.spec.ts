@@ -103,6 +103,14 @@ for (const { code: lang, english: tongue } of languages) {
 		await fits(amal, 'home-late');
 		await amal.goes('/dates');
 		await fits(amal, 'dates-late');
+		await amal.press(amal.page.locator('[data-part=ask] a').first(), /\/ask\//);
+		await fits(amal, 'ask');
+		await amal.presses('ask.sent.button', /\/ask\//);
+		await fits(amal, 'ask-sent');
+		await amal.page.locator('input[name=outcome][value=not-told]').check();
+		await amal.presses('ask.reply.button', /\/ask\//);
+		await fits(amal, 'ask-next');
+		await amal.goes('/dates');
 		await amal.press(amal.page.locator('[data-part=hearing] a').first(), /\/day\/\w+$/);
 		await fits(amal, 'day');
 		await amal.goes('/rules');

@@ -1,11 +1,10 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { aDuty, anEvent } from '#tests/builders.ts';
-import { askState, asksAbout, mayAsk, rowKey, type Ask } from './ask.ts';
-import { limits, nextRungs, rungs } from './ask-ladder.ts';
+import { askState, asksAbout, mayAsk, type Ask } from './ask.ts';
 import { addWorkingDays, instantOf } from './calendar.ts';
 import { deadlines, type Deadline } from './deadline.ts';
-import { tellers, type Day, type Event, type EventId } from './event.ts';
+import { type Day, type Event, type EventId } from './event.ts';
 import { duties } from './right.ts';
 
 const arrest = anEvent({ kind: 'suspect-arrested', on: '2026-11-09', id: 'arrest-1' });
@@ -153,71 +152,13 @@ test('the Ombudsman is asked within a year of the day she could know', () => {
 	]);
 });
 
-/** The steps of each agency, in order, as facts §3.5 of the Code has them. */
-const ladders = {
-	police: ['ask', 'supervisor', 'complaint', 'review', 'ombudsman'],
-	cps: ['ask', 'supervisor', 'complaint', 'review', 'ombudsman'],
-	courts: ['ask', 'supervisor', 'complaint', 'ombudsman'],
-	'witness-care': ['ask', 'supervisor', 'complaint', 'ombudsman'],
-	probation: ['ask', 'supervisor', 'complaint', 'ombudsman'],
-	support: ['ask', 'supervisor', 'complaint', 'ombudsman']
-} as const;
+test('she may ask about what is late, what nobody can say and what has no number, never about what is not due', () => {
+	const states = ['due', 'not-known', 'overdue', 'kept', 'kept-late', 'ask'] as const;
 
-for (const [to, steps] of Object.entries(ladders))
-	test(`the steps with ${to} lead from a question to the Ombudsman, each once`, () => {
-		const walked: string[] = ['ask'];
-		for (let at = rungs[0] as (typeof rungs)[number] | undefined; at;) {
-			const asked = { rung: at, to: to as keyof typeof ladders, repliedOn: '2026-11-20' };
-			at = nextRungs(asked, 6)[0];
-			if (at) walked.push(at);
-		}
-
-		assert.deepEqual(walked, steps);
-		assert.ok(tellers.some((teller) => teller === to));
-	});
-
-test('she may complain without asking a supervisor first, and a complaint without an answer goes to the Ombudsman', () => {
-	assert.deepEqual(nextRungs({ rung: 'ask', to: 'police' }, 6), ['supervisor', 'complaint']);
-	assert.deepEqual(nextRungs({ rung: 'complaint', to: 'police' }, 6), ['ombudsman']);
-});
-
-test('after an unanswered complaint there is no second complaint: the next is the Ombudsman', () => {
-	assert.deepEqual(nextRungs({ rung: 'ask', to: 'cps' }, 12), ['ombudsman']);
-});
-
-test('every number of the ladder has a source and a day it was read, and only our own check days have no address', () => {
-	for (const { source, count } of limits) {
-		assert.ok(count > 0 && source.title && /^\d{4}-\d\d-\d\d$/.test(source.checkedOn));
-		assert.equal(source.url === undefined, source.confidence === 'ours');
-	}
 	assert.deepEqual(
-		limits
-			.filter(({ source }) => source.confidence === 'ours')
-			.map(({ rung, what }) => [rung, what]),
-		[
-			['ask', 'answer'],
-			['supervisor', 'answer']
-		]
+		states.filter((state) => mayAsk({ state })),
+		['not-known', 'overdue', 'ask']
 	);
-});
-
-test('she may ask about what is late, what nobody spoke of and what has no number, never about what is not due', () => {
-	const may = (['due', 'not-known', 'overdue', 'kept', 'kept-late', 'ask'] as const).filter(
-		(state) => mayAsk({ state })
-	);
-
-	assert.deepEqual(may, ['not-known', 'overdue', 'ask']);
-});
-
-test('the name of a row in an address is 16 digits that say nothing, and no two rows of a long case share one', () => {
-	const events = Array.from({ length: 50 }, (_, nth) =>
-		anEvent({ kind: 'reported', on: '2026-01-05', id: `e-${nth}` })
-	);
-	const keys = events.flatMap(({ id }) => duties.map((duty) => rowKey(duty.id, id)));
-
-	assert.equal(new Set(keys).size, events.length * duties.length);
-	assert.ok(keys.every((key) => /^[0-9a-f]{16}$/.test(key)));
-	assert.equal(rowKey('arrest', 'event' as EventId), rowKey('arrest', 'event' as EventId));
 });
 
 test('an ask goes with its row when the event is put right, and when an agency tells what she told first', () => {
@@ -235,7 +176,8 @@ test('an ask goes with its row when the event is put right, and when an agency t
 	const about = (duty: string, asks: Ask[]) => {
 		const found = rows.find((one) => one.duty.id === duty);
 		assert.ok(found, duty);
-		return asksAbout(asks, found, events).length;
+		const { current, before } = asksAbout(asks, found, events);
+		return before.length + (current ? 1 : 0);
 	};
 
 	assert.equal(about('arrest', [anAsk({ state: 'over' }), anAsk({ rung: 'supervisor' })]), 2);
@@ -245,4 +187,34 @@ test('an ask goes with its row when the event is put right, and when an agency t
 	);
 	assert.equal(about('arrest', [anAsk({ because: hers.id })]), 0);
 	assert.equal(about('recorded', [anAsk()]), 0);
+});
+
+test('news by a plan that is late once more can be asked for once more', () => {
+	const plan = anEvent({ kind: 'update-plan-agreed', on: '2026-08-03', data: { everyWeeks: 4 } });
+	const late = (ask: Ask, events: Event[]) => {
+		const rows = deadlines(events, duties, {
+			enhanced: 'no',
+			sendTellings: new Set(),
+			now: instantOf('2026-11-25', '12:00')
+		});
+		const found = rows.find(({ duty }) => duty.id === 'next-update');
+		assert.ok(found);
+		return { found: { ...found, state: 'overdue' as const }, asks: [ask], events };
+	};
+	const ask = anAsk({ duty: 'next-update', because: plan.id, askedOn: '2026-09-03' });
+	const yes = anEvent({
+		kind: 'told-answered',
+		on: '2026-09-07',
+		data: { duty: 'next-update', because: plan.id, answer: 'yes' }
+	});
+
+	const first = late(ask, [plan]);
+	const again = late(ask, [plan, yes]);
+
+	assert.equal(asksAbout(first.asks, first.found, first.events).current, ask);
+	assert.deepEqual(asksAbout(again.asks, again.found, again.events), {
+		current: undefined,
+		before: [],
+		answered: ask
+	});
 });

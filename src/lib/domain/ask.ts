@@ -2,7 +2,8 @@
 import { addDays, addWorkingDays, dayOf } from './calendar.ts';
 import type { Deadline } from './deadline.ts';
 import type { Owing } from './duty.ts';
-import { standing, type Day, type Event, type EventId, type Instant } from './event.ts';
+import type { Day, Event, EventId, Instant } from './event.ts';
+import { answersOf, placeOf } from './her-answer.ts';
 import { nextRungs, limitOf, type LaterRung, type Rung } from './ask-ladder.ts';
 import type { Answering } from './ask-form.ts';
 
@@ -63,14 +64,16 @@ export function askState(ask: Ask, row: Row, events: readonly Event[], now: Inst
 	};
 }
 
-function answeredOn(ask: Ask, { because, metOn }: Row, events: readonly Event[]): Day | undefined {
-	const hers = standing(events).findLast(
-		(event) =>
-			event.kind === 'told-answered' &&
-			event.data.duty === ask.duty &&
-			(event.data.because === ask.because || event.data.because === because.id)
+/** The day an ask was answered by a telling about its row; nothing where it was not. */
+export function answeredOn(ask: Ask, row: Row, events: readonly Event[]): Day | undefined {
+	const hers = answersOf(events).get(placeOf(row.duty.id, row.because))?.at(-1);
+	const herDay = hers?.answer === 'yes' ? (hers.toldOn ?? hers.on) : undefined;
+	if (row.duty.limit !== 'as-agreed') return herDay ?? row.metOn;
+	// News by a plan is owed again and again: only what came after she asked answers her.
+	const told = events.findLast(
+		({ kind, toldBy }) => kind === 'victim-told' && toldBy === row.owedBy
 	);
-	return hers?.kind === 'told-answered' && hers.data.answer === 'yes' ? hers.on : metOn;
+	return [herDay, told?.on].find((day) => day && ask.askedOn && day >= ask.askedOn);
 }
 
 function dayFor(ask: Ask, what: 'acknowledge' | 'answer'): Day | undefined {
@@ -93,35 +96,41 @@ function lastDayFor(rung: LaterRung, ask: Ask, { dueOn }: Row): Day | undefined 
 	return Temporal.PlainDate.from(from).add({ years: limit.count }).toString();
 }
 
-/** Whether she may write about a row: it is late, or nobody said she was told, or the Code gives no number. */
+/** Whether she may write about a row: it is late, or nobody can say, or the Code gives no number. */
 export function mayAsk({ state }: Pick<Row, 'state'>): boolean {
 	return state === 'overdue' || state === 'not-known' || state === 'ask';
 }
 
-/** The name of a row in an address, 16 digits of a hash (FNV-1a): it says nothing of what the row is about. */
-export function rowKey(duty: string, because: EventId): string {
-	const hash = new TextEncoder()
-		.encode(`${duty} ${because}`)
-		.reduce(
-			(sum, byte) => BigInt.asUintN(64, (sum ^ BigInt(byte)) * 0x100000001b3n),
-			0xcbf29ce484222325n
-		);
-	return hash.toString(16).padStart(16, '0');
+export type Asks = {
+	/** The open one; nothing before she begins, and when news by a plan is late once more. */
+	readonly current: Ask | undefined;
+	/** What was sent before it about the same news, first to last. */
+	readonly before: readonly Ask[];
+	/** An open ask that was answered and stands in the way of the next. */
+	readonly answered: Ask | undefined;
+};
+
+/** What she has asked about one row so far; a row that was put right keeps what was asked before. */
+export function asksAbout(asks: readonly Ask[], row: Row, events: readonly Event[]): Asks {
+	const same = idsOf(row, events);
+	const about = asks.filter(({ duty, because }) => duty === row.duty.id && same.has(because));
+	const open = about.find(({ state }) => state === 'open');
+	const isAgain = open && row.state === 'overdue' && answeredOn(open, row, events) !== undefined;
+	return {
+		current: isAgain ? undefined : open,
+		before: about.filter((ask) => ask.state === 'over' && !answeredOn(ask, row, events)),
+		answered: isAgain ? open : undefined
+	};
 }
 
-/** What she has asked about one row so far, first to last; a row that was put right keeps what was asked before. */
-export function asksAbout(asks: readonly Ask[], row: Row, events: readonly Event[]): Ask[] {
-	const same = new Set<EventId>(idsOf(row.because, events));
-	return asks.filter(({ duty, because }) => duty === row.duty.id && same.has(because));
-}
-
-// An event, what it puts right, and what she told of the same kind before an agency did.
-function idsOf(because: Event, events: readonly Event[]): EventId[] {
-	const ids: EventId[] = [because.id];
+// The facts that stand at one place, and what they put right.
+function idsOf({ duty, because }: Row, events: readonly Event[]): ReadonlySet<EventId> {
+	const place = placeOf(duty.id, because);
+	const ids = new Set([because.id]);
+	for (const event of events) if (placeOf(duty.id, event) === place) ids.add(event.id);
 	for (const id of ids) {
 		const before = events.find((event) => event.id === id)?.corrects;
-		if (before && !ids.includes(before)) ids.push(before);
+		if (before) ids.add(before);
 	}
-	const hers = events.filter(({ kind, toldBy }) => kind === because.kind && toldBy === 'victim');
-	return because.toldBy === 'victim' ? ids : [...ids, ...hers.map(({ id }) => id)];
+	return ids;
 }

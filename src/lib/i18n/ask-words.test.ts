@@ -37,6 +37,18 @@ function aLetter(over: Partial<LetterFacts> = {}): LetterFacts {
 	};
 }
 
+/** Every office that can owe her something. */
+const owing = [
+	'police',
+	'cps',
+	'courts',
+	'witness-care',
+	'probation',
+	'support',
+	'youth-team',
+	'review-commission'
+] as const;
+
 const english = (over: Partial<LetterFacts> = {}) => sayLetter(aLetter(over), 'en');
 
 test('the message says whose case, which right, what she asks for, when it was due and how to answer', () => {
@@ -47,7 +59,7 @@ test('the message says whose case, which right, what she asks for, when it was d
 		'About: the arrest',
 		'Counted from: 9 November 2026',
 		'Due by: 16 November 2026',
-		"I am a victim in this case. The Victims' Code says that I should have this by the day above. I do not have it. Please give it to me now. If you cannot, please say why, and when I will have it.",
+		"I am a victim in this case. The Victims' Code says that I should have this. It was due by the day above. I do not have it. Please give it to me now. If you cannot, please say why, and when I will have it.",
 		'Asking is my right. It is not a complaint.',
 		'Please answer within 5 working days.',
 		'How it is safe to answer me: I will ring you. Please do not ring me and do not write to me.',
@@ -99,18 +111,6 @@ test('a review and the Ombudsman are told of the complaint and the day of the le
 	);
 });
 
-/** Everybody who may owe her something. */
-const agencies = [
-	'police',
-	'cps',
-	'courts',
-	'witness-care',
-	'probation',
-	'support',
-	'youth-team',
-	'review-commission'
-] as const;
-
 for (const { code: lang } of languages) {
 	test(`every duty can be asked about in ${lang}, step by step and answered in every way`, () => {
 		for (const duty of duties)
@@ -133,7 +133,7 @@ for (const { code: lang } of languages) {
 	});
 
 	test(`every agency has somebody to write to at each step in ${lang}`, () => {
-		for (const owedBy of agencies)
+		for (const owedBy of owing)
 			for (const rung of rungs) assert.notEqual(sayTo(rung, owedBy, lang), '');
 	});
 
@@ -157,6 +157,18 @@ for (const { code: lang } of languages) {
 		assert.equal(new Set(said.map((one) => JSON.stringify(one))).size, states.length);
 	});
 }
+
+test('of a row that nobody has read yet the letter says no more than that she understands it so', () => {
+	const source = {
+		title: 'A row',
+		url: 'https://example.org/',
+		confidence: 'recalled-high'
+	} as const;
+	const said = english({ row: { ...row, duty: aDuty({ source }) } }).join('\n');
+
+	assert.match(said, /I understand that by the Victims' Code I should normally have this\./);
+	assert.doesNotMatch(said, /The Victims' Code says/);
+});
 
 test('nothing stands at a row before she has sent her ask, nor after she knows', () => {
 	assert.equal(sayStanding({ state: 'ready' }, 'en'), undefined);

@@ -69,12 +69,16 @@ function sayBody({ row, rung, before }: LetterFacts, lang: Language): string {
 	const complaint = sent.findLast((ask) => ask.rung === 'complaint');
 	const day = (one: Day | undefined) => (one ? sayDay(lang, one, 'plain') : '');
 	const asked = day(sent[0]?.askedOn);
+	// A row that nobody has read yet is said in softer words.
+	const isRead = row.duty.source.confidence === 'verified';
+	const may = t(isRead ? 'ask.letter.says' : 'ask.letter.saysNormally');
 	switch (rung) {
 		case 'ask':
-			return t(row.dueOn ? 'ask.letter.ask' : 'ask.letter.askNoDay');
+			return t(row.dueOn ? 'ask.letter.ask' : 'ask.letter.askNoDay', { may });
 		case 'supervisor':
+			return t('ask.letter.supervisor', { asked });
 		case 'complaint':
-			return t(`ask.letter.${rung}`, { asked });
+			return t('ask.letter.complaint', { may, asked });
 		case 'review':
 			return t('ask.letter.review', {
 				asked: day(complaint?.askedOn),
@@ -82,6 +86,7 @@ function sayBody({ row, rung, before }: LetterFacts, lang: Language): string {
 			});
 		case 'ombudsman':
 			return t('ask.letter.ombudsman', {
+				may,
 				who: t(`clock.who.${row.owedBy}`),
 				asked: day((complaint ?? sent.at(-1))?.askedOn)
 			});

@@ -141,6 +141,18 @@ test('the next step ends the one before; pressed twice at once it is one step', 
 	);
 });
 
+test('an ask that was answered is ended, so that the same can be asked anew', async () => {
+	await sends(mary, row, '2026-11-10');
+
+	await asks.end(world.db, mary, row, world.now());
+	await sends(mary, row, '2026-11-24');
+
+	assert.deepEqual((await seenBy(mary)).map(({ state, askedOn }) => [state, askedOn]).sort(), [
+		['open', '2026-11-24'],
+		['over', '2026-11-10']
+	]);
+});
+
 test('there is no next step after a message that was not sent', async () => {
 	await answers(phone);
 

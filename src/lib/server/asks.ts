@@ -114,6 +114,13 @@ export async function stepUp(
 	});
 }
 
+/** Ends an ask that was answered, so that news which is late once more can be asked for anew. */
+export async function end(db: Db, victim: Victim, row: AskedRow, now: Instant): Promise<void> {
+	await once(db, async (trx) => {
+		await hers(trx, victim, row).set({ state: 'over', changed_at: now }).execute();
+	});
+}
+
 /** Her open ask about a row, if she has sent it. */
 function hers(trx: Trx, victim: Victim, row: AskedRow) {
 	return trx

@@ -1,11 +1,10 @@
 /** For the rows of other pages: where each can be asked about, and what stands there once she has asked. */
 import type { Victim } from '#lib/domain/actor.ts';
-import { askState, asksAbout, mayAsk, rowKey, type AskState } from '#lib/domain/ask.ts';
+import { askState, asksAbout, mayAsk, type AskState } from '#lib/domain/ask.ts';
 import type { Deadline } from '#lib/domain/deadline.ts';
 import type { Event } from '#lib/domain/event.ts';
 import { sayStanding } from '#lib/i18n/ask-words.ts';
 import * as asks from '#lib/server/asks.ts';
-import { standingOf } from './row.ts';
 
 export type AskRow = {
 	readonly href: string;
@@ -21,19 +20,18 @@ export async function askRows(
 ): Promise<(row: Deadline) => AskRow | undefined> {
 	const victim = actor as Victim;
 	if (victim.level !== 'full') return () => undefined;
-	const asked = await asks.listFor(world.db, world.keys, victim);
+	const all = await asks.listFor(world.db, world.keys, victim);
 	const now = world.now();
 	return (row) => {
-		const { current, before, state } = standingOf(row, asksAbout(asked, row, events), events, now);
+		const { current, before } = asksAbout(all, row, events);
 		// Whether she was told is her answer first: there is a letter only after her no.
 		if (!current && (!mayAsk(row) || row.state === 'not-known')) return undefined;
-		if (state.state === 'answered') return undefined;
 		// A next letter that was not sent yet changes nothing of what stands.
 		const sent = current?.askedOn ? current : before.at(-1);
-		return {
-			href: `/ask/${rowKey(row.duty.id, row.because.id)}`,
-			state: sent ? askState(sent, row, events, now).state : 'ready',
-			said: sent && sayStanding(askState(sent, row, events, now), lang)
-		};
+		const href = `/ask/${row.key}`;
+		if (!sent) return { href, state: 'ready', said: undefined };
+		const state = askState(sent, row, events, now);
+		if (state.state === 'answered') return undefined;
+		return { href, state: state.state, said: sayStanding(state, lang) };
 	};
 }

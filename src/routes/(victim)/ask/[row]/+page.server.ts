@@ -3,7 +3,9 @@ import type { Actions, PageServerLoad } from './$types';
 import type { Victim } from '#lib/domain/actor.ts';
 import { readAnswering, readPastDay, readReply, unlessSaid } from '#lib/domain/ask-form.ts';
 import { sayLetter, sayState, sayStep, sayTo } from '#lib/i18n/ask-words.ts';
-import type { Day, EventId, Telling } from '#lib/domain/event.ts';
+import type { AskedRow } from '#lib/domain/ask.ts';
+import { dayOf } from '#lib/domain/calendar.ts';
+import type { Day, Telling } from '#lib/domain/event.ts';
 import * as asks from '#lib/server/asks.ts';
 import * as cases from '#lib/server/cases.ts';
 import { formOf, text, texts } from '../../../form.ts';
@@ -58,7 +60,7 @@ export const actions: Actions = {
 		const { outcome, on } = read.found;
 		if (outcome === 'not-told')
 			await asks.markReplied(world.db, world.keys, victim, place, on, now);
-		else await cases.tellAs(world.db, world.keys, victim, [tellingOf(place, on)], now);
+		else await cases.tellAs(world.db, world.keys, victim, [tellingOf(place, on, dayOf(now))], now);
 		redirect(303, event.url.pathname);
 	},
 	step: async (event) => {
@@ -82,7 +84,10 @@ export const actions: Actions = {
 async function posted({ locals, params, request }: RequestEvent) {
 	const form = await formOf({ request });
 	const open = await openRow(locals, params.row ?? '');
-	return { ...open, form, world: locals.world, victim: locals.actor as Victim };
+	const { world } = locals;
+	const victim = locals.actor as Victim;
+	if (open.answered) await asks.end(world.db, victim, open.place, world.now());
+	return { ...open, form, world, victim };
 }
 
 function typedDay(form: FormData) {
@@ -93,6 +98,6 @@ function typedDay(form: FormData) {
 	};
 }
 
-function tellingOf({ duty, because }: { duty: string; because: EventId }, on: Day): Telling {
-	return { kind: 'told-answered', on, data: { duty, because, answer: 'yes' } };
+function tellingOf({ duty, because }: AskedRow, toldOn: Day, today: Day): Telling {
+	return { kind: 'told-answered', on: today, data: { duty, because, answer: 'yes', toldOn } };
 }
