@@ -79,7 +79,9 @@ function reportOf(told: readonly Event[]): Event | undefined {
 // Right 7: at any time before the sentence. One row for the case: of somebody guilty, else of what it began with.
 function beforeSentence(told: readonly Event[]): Event | undefined {
 	const guilty = told.findLast((event) => isGuilty(event) && !isSentenced(event, told));
-	return guilty ?? told.findLast(({ kind }) => kind === 'charged') ?? reportOf(told);
+	const charge = told.findLast((event) => event.kind === 'charged' && !isSentenced(event, told));
+	const isBeforeCharge = !told.some(({ kind }) => kind === 'charged' || kind === 'sentenced');
+	return guilty ?? charge ?? (isBeforeCharge ? reportOf(told) : undefined);
 }
 
 function isSentenced(event: Event, told: readonly Event[]): boolean {

@@ -161,6 +161,19 @@ test('while one person waits for a sentence, the sentence of another does not cl
 	assert.equal(dateOf('statement', events, '2026-09-02')?.state, 'now');
 });
 
+test('after the sentence nobody is asked for a statement, whatever comes after it', () => {
+	for (const kind of ['appeal-lodged', 'release-considered', 'released-from-prison'] as const) {
+		const events = [
+			anEvent({ kind: 'reported', on: '2026-03-01' }),
+			anEvent({ kind: 'charged', on: '2026-06-01' }),
+			sentencedOn('2026-09-01'),
+			anEvent({ kind, on: '2026-10-01' })
+		];
+
+		assert.equal(dateOf('statement', events, '2026-10-02'), undefined, kind);
+	}
+});
+
 test('nobody is asked for a statement in a case that has ended', () => {
 	for (const end of [decided('police'), anEvent({ kind: 'discontinued', on: '2026-09-01' })]) {
 		const events = [anEvent({ kind: 'reported', on: '2026-03-01' }), end];

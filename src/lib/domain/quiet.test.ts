@@ -25,8 +25,15 @@ test('news of the last seven days is new, and after that we say that we heard no
 	assert.equal(heartbeat([reported, arrested], at('2026-05-20')).heardOn, '2026-05-12');
 });
 
-test('what was agreed counts from the last news of the police', () => {
-	const beat = heartbeat([reported, plan('2026-04-02'), arrested], at('2026-05-30'));
+test('what was agreed counts from the last time she was told, as the clock counts it', () => {
+	const told = anEvent({
+		kind: 'victim-told',
+		on: '2026-05-12',
+		toldBy: 'police',
+		data: { about: 'suspect-arrested' }
+	});
+
+	const beat = heartbeat([reported, plan('2026-04-02'), arrested, told], at('2026-05-30'));
 
 	assert.deepEqual([beat.basis, beat.by, beat.isPast], ['agreed', '2026-06-09', false]);
 });
@@ -55,11 +62,19 @@ test('where nothing was agreed it is time to ask 28 days after the last news', (
 test('after a charge the Witness Care Unit is asked, and what the police agreed before it holds no more', () => {
 	const charged = anEvent({ kind: 'charged', on: '2026-06-01' });
 
-	const before = heartbeat([plan('2026-05-12'), charged], at('2026-06-02'));
-	const after = heartbeat([charged, plan('2026-06-01')], at('2026-06-02'));
+	const beat = heartbeat([plan('2026-05-12'), charged], at('2026-06-02'));
 
-	assert.deepEqual([before.basis, before.ask, before.by], ['check', 'witness-care', '2026-06-29']);
-	assert.deepEqual([after.basis, after.ask], ['agreed', 'police']);
+	assert.deepEqual([beat.basis, beat.ask, beat.by], ['check', 'witness-care', '2026-06-29']);
+});
+
+test('while somebody is in prison or let out of it, her liaison officer is asked', () => {
+	const events = [
+		anEvent({ kind: 'charged', on: '2025-06-01' }),
+		anEvent({ kind: 'sentenced', on: '2025-09-01' }),
+		anEvent({ kind: 'released-from-prison', on: '2026-05-12' })
+	];
+
+	assert.equal(heartbeat(events, at('2026-06-02')).ask, 'liaison');
 });
 
 test('what she tells us is no news from an office, but it is a day to count from', () => {
@@ -92,7 +107,7 @@ const isStale = (
 	}: { on?: Day; stage?: Stage; toldBy?: Teller }
 ) => silenceOf(events, { toldBy, on, stage }, at(today))?.isStale;
 
-// Our decision 0024: each row, on its last good day and the day after.
+// Our decision 0026: each row, on its last good day and the day after.
 const rows = [
 	['a court in a trial', 'trial-on', '2026-05-20', '2026-05-03', '2026-05-04'],
 	[

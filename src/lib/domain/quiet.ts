@@ -4,14 +4,16 @@ import {
 	standing,
 	type Day,
 	type Event,
-	type EventOf,
+	type EventKind,
 	type Instant,
 	type Teller
 } from './event.ts';
-import type { Stage } from './tracker.ts';
+import { answersOf, placeOf } from './her-answer.ts';
+import type { Stage } from './stage.ts';
+import { nextUpdate } from './update-plan.ts';
 
-/** Whom to ask when nothing is heard: the police until a charge, the Witness Care Unit after it. */
-export type Asked = 'police' | 'witness-care';
+/** Whom to ask when nothing is heard: the police until a charge, the Witness Care Unit after it, and then who tells of a release. */
+export type Asked = 'police' | 'witness-care' | 'liaison';
 
 export type Heartbeat = {
 	/** `nothing-yet`: no agency has told us anything. `fresh`: there was news in the last days. `quiet`: there was none. */
@@ -27,9 +29,9 @@ export type Heartbeat = {
 	readonly isPast: boolean;
 };
 
-/** How many days after the last news we say that it is time to ask, where nothing was agreed: our decision (0024). */
+/** How many days after the last news we say that it is time to ask, where nothing was agreed: our decision (0026). */
 export const checkAfterDays = 28;
-/** How many days news counts as new: our decision (0024). */
+/** How many days news counts as new: our decision (0026). */
 export const newsIsFreshForDays = 7;
 
 /** What to say of the silence in a case that has not ended. */
@@ -37,34 +39,39 @@ export function heartbeat(events: readonly Event[], now: Instant): Heartbeat {
 	const told = standing(events);
 	const today = dayOf(now);
 	const heardOn = lastHeard(events, (teller) => teller !== 'victim');
-	const plan = planIn(told);
-	const ask = told.some(({ kind }) => kind === 'charged') ? 'witness-care' : 'police';
-	const by = plan ? agreedDay(plan, events) : checkDay(events);
+	const agreed = agreedDay(events, told);
+	const ask = whomToAsk(told);
+	const by = agreed ?? checkDay(events);
 	return {
 		state: heardOn ? freshness(heardOn, today) : 'nothing-yet',
-		basis: plan ? 'agreed' : 'check',
-		ask: plan ? 'police' : ask,
+		basis: agreed ? 'agreed' : 'check',
+		ask: agreed ? 'police' : ask,
 		...(heardOn ? { heardOn } : {}),
 		...(by ? { by } : {}),
 		isPast: by !== undefined && by < today
 	};
 }
 
+const serving: readonly EventKind[] = [
+	'release-considered',
+	'released-from-prison',
+	'recalled-to-prison',
+	'escaped'
+];
+
+function whomToAsk(told: readonly Event[]): Asked {
+	if (told.some(({ kind }) => serving.includes(kind))) return 'liaison';
+	return told.some(({ kind }) => kind === 'charged') ? 'witness-care' : 'police';
+}
+
 function freshness(heardOn: Day, today: Day): 'fresh' | 'quiet' {
 	return daysBetween(heardOn, today) <= newsIsFreshForDays ? 'fresh' : 'quiet';
 }
 
-// The police and she agree it. A later charge passes her on to the Witness Care Unit, who did not agree to it.
-function planIn(told: readonly Event[]): EventOf<'update-plan-agreed'> | undefined {
-	const plan = told.findLast((event) => event.kind === 'update-plan-agreed');
-	const isPassedOn = told.some(({ kind, on }) => kind === 'charged' && plan && on > plan.on);
-	return plan && plan.data.everyWeeks > 0 && !isPassedOn ? plan : undefined;
-}
-
-/** So many weeks after the police last said something, or after the agreement where they have said nothing since. */
-function agreedDay(plan: EventOf<'update-plan-agreed'>, events: readonly Event[]): Day {
-	const last = lastHeard(events, (teller) => teller === 'police') ?? plan.on;
-	return addDays(last > plan.on ? last : plan.on, 7 * plan.data.everyWeeks);
+/** The day agreed with the police, as the clock counts it; nothing where no plan runs. */
+function agreedDay(events: readonly Event[], told: readonly Event[]): Day | undefined {
+	const plan = told.findLast(({ kind }) => kind === 'update-plan-agreed');
+	return plan && nextUpdate(told, answersOf(events).get(placeOf('next-update', plan)))?.dueOn;
 }
 
 function checkDay(events: readonly Event[]): Day | undefined {
@@ -90,7 +97,7 @@ export type Rhythm = {
 	readonly silentDays: number;
 };
 
-/** Our decision (0024): a court says little between two dates, and the nearer a date the less its silence is worth. */
+/** Our decision (0026): a court says little between two dates, and the nearer a date the less its silence is worth. */
 export const rhythms: readonly Rhythm[] = [
 	{ teller: 'courts', stages: ['trial-on'], silentDays: 2 },
 	{ teller: 'courts', daysAway: 14, silentDays: 7 },

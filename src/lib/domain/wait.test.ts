@@ -58,6 +58,20 @@ test('with several charges the first counts, and after a case was stopped the fi
 	assert.equal(on([charged, stopped, again, sent], '2026-03-06')?.since, '2026-02-01');
 });
 
+test('what comes after the sentence is no part of the wait, while another person still waits it is', () => {
+	const done = anEvent({ kind: 'sentenced', on: '2026-05-01' });
+	const released = anEvent({ kind: 'released-from-prison', on: '2026-05-20' });
+	const ofTwo = [
+		anEvent({ kind: 'charged', on: '2026-01-05', defendant: 'a' }),
+		anEvent({ kind: 'charged', on: '2026-01-05', defendant: 'b' }),
+		sent,
+		anEvent({ kind: 'sentenced', on: '2026-05-01', defendant: 'a' })
+	];
+
+	assert.equal(on([charged, sent, done, released], '2026-06-01'), undefined);
+	assert.equal(on(ofTwo, '2026-06-01')?.soFarDays, 147);
+});
+
 test('a charge dated in the future is not a wait', () => {
 	assert.equal(on([charged, sent], '2026-01-04'), undefined);
 });

@@ -1,5 +1,6 @@
 /** How long a step has taken beside what is usual: published figures with their period, never an estimate of hers. */
 import { dayOf, daysBetween } from './calendar.ts';
+import { defendants, hasEnded } from './defendant.ts';
 import { standing, type Day, type Event, type EventKind, type Instant } from './event.ts';
 import list from './waits.json' with { type: 'json' };
 
@@ -50,6 +51,8 @@ export function waitOf(
 	const since = chargedOn(told);
 	const today = dayOf(now);
 	if (!since || since > today || !isInCrownCourt(told, since)) return undefined;
+	// What comes after the sentence of everybody is no part of it.
+	if (defendants(told.filter(({ on }) => on >= since)).every(hasEnded)) return undefined;
 	const usual = rows.find(({ from, court }) => from === 'charged' && court === 'crown');
 	if (!usual) return undefined;
 	const soFarDays = daysBetween(since, today);

@@ -1,7 +1,7 @@
 /** What the page of dates shows of her own dates, and how fresh the dates of the court are. */
 import { dayOf } from '#lib/domain/calendar.ts';
 import type { Event, Instant } from '#lib/domain/event.ts';
-import type { Listing } from '#lib/domain/hearing.ts';
+import { hearings } from '#lib/domain/hearing.ts';
 import { ownDates } from '#lib/domain/own-date.ts';
 import { silenceOf } from '#lib/domain/quiet.ts';
 import { tracker } from '#lib/domain/tracker.ts';
@@ -15,17 +15,22 @@ export function ownOf(events: readonly Event[], lang: Language, now: Instant) {
 	return ownDates(events, { now }).map((own) => sayOwnDate(own, lang));
 }
 
-/** For each hearing still planned: when its source last said anything. A page on paper carries its own day. */
-export function freshness(
+/** The dates in court, each still planned with when its source last said anything; a page on paper carries its own day. */
+export function freshness<
+	One extends { hearing: string; state: string; datetime?: string | undefined }
+>(
 	events: readonly Event[],
-	listings: readonly Listing[],
+	dates: readonly One[],
 	{ lang, now }: { lang: Language; now: Instant }
 ) {
 	const { stage } = tracker(events);
-	const silences = listings.flatMap(({ hearing, state, now: { when }, listedBy: { toldBy } }) => {
-		const silence =
-			state === 'planned' ? silenceOf(events, { toldBy, on: when?.on, stage }, now) : undefined;
-		return silence ? [[hearing, saySilence(silence, lang)] as const] : [];
+	const tellers = new Map(
+		hearings(events).map(({ hearing, listedBy }) => [hearing, listedBy.toldBy])
+	);
+	const listed = dates.map((one) => {
+		const toldBy = one.state === 'planned' ? tellers.get(one.hearing) : undefined;
+		const silence = toldBy && silenceOf(events, { toldBy, on: one.datetime, stage }, now);
+		return { ...one, silence: silence && saySilence(silence, lang) };
 	});
-	return { silences: new Map(silences), asOf: sayDay(lang, dayOf(now), 'plain') };
+	return { listed, asOf: sayDay(lang, dayOf(now), 'plain') };
 }

@@ -1,5 +1,5 @@
 /** What her first page says of a silence, and of how long the case has taken. */
-import type { Event, Instant } from '#lib/domain/event.ts';
+import type { Instant } from '#lib/domain/event.ts';
 import type { Listing } from '#lib/domain/hearing.ts';
 import { heartbeat, silenceOf } from '#lib/domain/quiet.ts';
 import type { Tracker } from '#lib/domain/tracker.ts';
@@ -7,10 +7,11 @@ import { usualWaits, waitOf } from '#lib/domain/wait.ts';
 import type { Language } from '#lib/i18n/languages.ts';
 import { sayHeartbeat, saySilence } from '#lib/i18n/quiet-words.ts';
 import { sayWait } from '#lib/i18n/wait-words.ts';
+import type { OpenCase } from '#lib/server/cases.ts';
 
 /** One sentence at least, unless the case has ended; and a warning beside a date whose source has gone quiet. */
 export function quietOf(
-	events: readonly Event[],
+	{ events, waiting }: OpenCase,
 	{
 		where,
 		next,
@@ -18,7 +19,8 @@ export function quietOf(
 		now
 	}: { where: Tracker; next: Listing | undefined; lang: Language; now: Instant }
 ) {
-	if (where.ended) return { heartbeat: undefined, wait: undefined };
+	// News that waits for her choice is not to be called silence.
+	if (where.ended || waiting) return { heartbeat: undefined, wait: undefined };
 	const beat = heartbeat(events, now);
 	const silence =
 		next?.now.when &&
