@@ -5,6 +5,7 @@ import { feedTry } from './feed.ts';
 import { importFile, invite, staffAdd } from './invite.ts';
 import { listMisfits } from './misfits.ts';
 import { sentHere } from './sent.ts';
+import { waitsImport } from './waits.ts';
 
 const help: Command = {
 	name: 'help',
@@ -28,6 +29,7 @@ export const commands: readonly Command[] = [
 	importFile,
 	feedTry,
 	listMisfits,
+	waitsImport,
 	sentHere,
 	migrateNow,
 	backup,

@@ -43,6 +43,7 @@ const inEnglish = [
 		'CCRC'
 	],
 	...['Parliamentary and Health Service Ombudsman', "Victims' Code", 'Victim Personal Statement'],
+	"Victims' Right to Review",
 	...[
 		'Victim Contact Scheme',
 		'Victim Liaison Officer',

@@ -13,6 +13,7 @@ export const victimPages: Readonly<Record<string, Level>> = {
 	'/(victim)/day/[hearing]': 'full',
 	'/(victim)/news': 'full',
 	'/(victim)/rules': 'full',
+	'/(victim)/dates/[key]/add': 'full',
 	'/(victim)/way-back': 'code',
 	'/(victim)/way-back/yours': 'code',
 	'/(victim)/open': 'code',

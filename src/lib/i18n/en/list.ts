@@ -18,6 +18,8 @@ import news from './news.json' with { type: 'json' };
 import notice from './notice.json' with { type: 'json' };
 import offline from './offline.json' with { type: 'json' };
 import option from './option.json' with { type: 'json' };
+import own from './own.json' with { type: 'json' };
+import quiet from './quiet.json' with { type: 'json' };
 import reason from './reason.json' with { type: 'json' };
 import rights from './rights.json' with { type: 'json' };
 import rules from './rules.json' with { type: 'json' };
@@ -29,6 +31,7 @@ import sum from './sum.json' with { type: 'json' };
 import talk from './talk.json' with { type: 'json' };
 import tell from './tell.json' with { type: 'json' };
 import ui from './ui.json' with { type: 'json' };
+import wait from './wait.json' with { type: 'json' };
 import way from './way.json' with { type: 'json' };
 import youth from './youth.json' with { type: 'json' };
 
@@ -52,6 +55,8 @@ export const list = {
 	notice,
 	offline,
 	option,
+	own,
+	quiet,
 	reason,
 	rights,
 	rules,
@@ -63,6 +68,7 @@ export const list = {
 	talk,
 	tell,
 	ui,
+	wait,
 	way,
 	youth
 };

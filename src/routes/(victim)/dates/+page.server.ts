@@ -12,6 +12,7 @@ import * as cases from '#lib/server/cases.ts';
 import { askRows } from '../ask/rows.ts';
 import { answerRow } from './answer.ts';
 import { courtDates } from './court-dates.ts';
+import { freshness, ownOf } from './own.ts';
 
 /** Every court date, and everything she is owed: late first, then by day. */
 export const load: PageServerLoad = async ({ locals }) => {
@@ -26,10 +27,13 @@ export const load: PageServerLoad = async ({ locals }) => {
 	const given = events.flatMap((event) =>
 		event.kind === 'date-given' ? [sayDay(lang, event.data.on)] : []
 	);
+	const { listed, asOf } = freshness(events, courtDates(events, lang), { lang, now });
 	return {
+		own: ownOf(events, lang, now),
+		asOf,
 		next: next?.now.when && { kind: next.now.when.kind, day: sayDay(lang, next.now.when.on) },
 		waiting: waiting !== undefined,
-		hearings: courtDates(events, lang),
+		hearings: listed,
 		given,
 		owed
 	};

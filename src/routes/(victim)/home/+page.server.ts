@@ -19,6 +19,7 @@ import * as requests from '#lib/server/requests.ts';
 import * as waysIn from '#lib/server/ways-in.ts';
 import { askRows } from '../ask/rows.ts';
 import { firstOn } from './first.ts';
+import { quietOf } from './quiet.ts';
 
 /** Her page: where it is, what is late, what comes next. A code alone opens no names, places or what has happened. */
 export const load: PageServerLoad = async ({ locals }) => {
@@ -45,6 +46,7 @@ export const load: PageServerLoad = async ({ locals }) => {
 		said: sayStage(where, sumOf(open.events), lang),
 		next: next ? sayNext(next, depth) : sayOwnDate(open.events, lang, dayOf(now)),
 		source: sourceOf(next?.listedBy ?? open.events.at(-1)),
+		...quietOf(open, { where, next, lang, now }),
 		steps: saySteps(where, lang),
 		owed: firstOf(owed).map((one) => ({ ...sayDeadline(one, lang), ask: askOf(one) })),
 		options: optionsAt(where.stage, where.track),

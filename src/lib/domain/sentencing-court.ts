@@ -1,0 +1,22 @@
+/** Which kind of court gave a sentence: no sender says so with the sentence, so it is read from where the case last was. */
+import { compareDays } from './calendar.ts';
+import type { CourtKind, Event } from './event.ts';
+import { hearings } from './hearing.ts';
+
+const ranks: readonly CourtKind[] = ['magistrates', 'youth', 'crown'];
+
+/** The court the case was in on the day of a sentence; `not-told` when nobody told us of a court until then. */
+export function sentencingCourt(sentence: Event, told: readonly Event[]): CourtKind {
+	const listed = hearings(told).flatMap(({ state, now: { when, courtKind } }) =>
+		when && state !== 'off' ? [{ on: when.on, kind: courtKind }] : []
+	);
+	const sent = told.flatMap(({ kind, on }) =>
+		kind === 'sent-to-crown-court' ? [{ on, kind: 'crown' as const }] : []
+	);
+	const last = [...listed, ...sent]
+		.filter(({ on, kind }) => on <= sentence.on && ranks.includes(kind))
+		// Of one day the higher court is the later: who is sent up was in the lower one that morning.
+		.sort((a, b) => compareDays(a.on, b.on) || ranks.indexOf(a.kind) - ranks.indexOf(b.kind))
+		.at(-1);
+	return last?.kind ?? 'not-told';
+}

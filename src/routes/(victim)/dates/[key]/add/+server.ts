@@ -1,0 +1,32 @@
+import { redirect } from '@sveltejs/kit';
+import type { RequestHandler } from './$types';
+import type { Victim } from '#lib/domain/actor.ts';
+import { ownDates } from '#lib/domain/own-date.ts';
+import { calendarFile } from '#lib/domain/reminder.ts';
+import * as cases from '#lib/server/cases.ts';
+
+/** One of her own dates for her calendar, because she asked for it: a day and one neutral word. */
+export const GET: RequestHandler = async ({ locals, params }) => {
+	const { world, t } = locals;
+	const now = world.now();
+	const { events } = await cases.readFor(world.db, world.keys, locals.actor as Victim, now);
+	const own = ownDates(events, { now }).find(({ key }) => key === params.key);
+	// A date that has moved since has another address: she is shown where it stands now.
+	if (!own?.remindOn) redirect(303, '/dates');
+	const file = calendarFile(
+		{
+			uid: `${own.key}@reminder.invalid`,
+			on: own.remindOn,
+			summary: t('own.reminder'),
+			remindDaysBefore: own.rule.remindDaysBefore
+		},
+		now
+	);
+	return new Response(file, {
+		headers: {
+			'content-type': 'text/calendar; charset=utf-8',
+			'content-disposition': 'attachment; filename="reminder.ics"',
+			'cache-control': 'no-store'
+		}
+	});
+};
