@@ -4,7 +4,7 @@ import { anEvent } from '#tests/builders.ts';
 import { instantOf } from './calendar.ts';
 import type { Day, Event, Teller } from './event.ts';
 import { heartbeat, rhythms, silenceOf } from './quiet.ts';
-import type { Stage } from './tracker.ts';
+import type { Stage } from './stage.ts';
 
 const at = (day: Day) => instantOf(day, '10:00');
 const reported = anEvent({ kind: 'reported', on: '2026-04-01' });
