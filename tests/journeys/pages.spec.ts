@@ -69,11 +69,21 @@ for (const { code: lang, english: tongue } of languages) {
 		await fits(mary, 'home');
 		await mary.goes('/dates');
 		await fits(mary, 'dates');
+	});
+
+	test(`the pages where she tells us something fit in ${tongue}`, async ({ victim }) => {
+		const mary = await victim(reading('tell-us'));
+		await mary.goesTo('/begin');
+		await mary.presses('begin.button', /\/way-back$/);
 		await mary.goes('/tell-us');
 		await fits(mary, 'tell-us');
 		await mary.presses('tell.next', /\/tell-us\?\/answer$/);
 		await fits(mary, 'tell-us-again');
-		await mary.tellsUs('sentence', 'sentence-prison', { choice: 'crown' });
+		await mary.answersWith({ choice: 'sentence' }, 'tell.next');
+		await fits(mary, 'tell-us-what');
+		await mary.answersWith({ choice: 'sentence-prison' }, 'tell.next');
+		await fits(mary, 'tell-us-court');
+		await mary.answersWith({ choice: 'crown' }, 'tell.next');
 		await fits(mary, 'tell-us-day');
 		await mary.answersWith({ on: ['2', '11', '2026'] }, 'tell.next');
 		await fits(mary, 'tell-us-told');
