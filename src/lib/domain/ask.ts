@@ -123,5 +123,6 @@ function idsOf(because: Event, events: readonly Event[]): EventId[] {
 		if (before && !ids.includes(before)) ids.push(before);
 	}
 	const hers = events.filter(({ kind, toldBy }) => kind === because.kind && toldBy === 'victim');
-	return because.toldBy === 'victim' ? ids : [...ids, ...hers.map(({ id }) => id)];
+	if (because.toldBy === 'victim') return ids;
+	return [...ids, ...(because.insteadOf ?? []), ...hers.map(({ id }) => id)];
 }

@@ -26,17 +26,19 @@ export function differences(events: readonly Event[]): Difference[] {
 }
 
 /**
- * The events every other page goes by: where an agency told the same thing its word takes the place of hers, and an
- * answer she gave about hers counts for it.
+ * The events every other page goes by: where an agency told the same thing its word takes the place of hers and
+ * names it, and an answer she gave about hers counts for it.
  */
 export function leading(events: readonly Event[]): Event[] {
 	const place = new Map(pairs(standing(events)).map(({ hers, theirs }) => [hers.id, theirs.id]));
+	const hers = Map.groupBy(place.keys(), (id) => place.get(id));
 	return events
 		.filter(({ id }) => !place.has(id))
 		.map((event) => {
-			if (event.kind !== 'told-answered') return event;
-			const because = place.get(event.data.because);
-			return because ? { ...event, data: { ...event.data, because } } : event;
+			const insteadOf = hers.get(event.id);
+			if (insteadOf) return { ...event, insteadOf };
+			const because = event.kind === 'told-answered' && place.get(event.data.because);
+			return because ? ({ ...event, data: { ...event.data, because } } as Event) : event;
 		});
 }
 

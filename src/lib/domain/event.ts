@@ -203,6 +203,8 @@ export type EventOf<K extends EventKind> = {
 	readonly defendant?: DefendantKey;
 	/** The event this one puts right. */
 	readonly corrects?: EventId;
+	/** What she told us of the same thing before, where this one leads. */
+	readonly insteadOf?: readonly EventId[];
 	readonly data: EventData[K];
 };
 
