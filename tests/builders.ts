@@ -17,7 +17,6 @@ import type { ParticipationId, PersonId, Staff, Victim } from '#lib/domain/actor
 import { instantOf } from '#lib/domain/calendar.ts';
 import type { Slot, Wishes } from '#lib/domain/call.ts';
 import type { CallForm } from '#lib/domain/call-form.ts';
-import type { OwnFacts, TypedDay } from '#lib/domain/own-facts.ts';
 import type { Duty } from '#lib/domain/duty.ts';
 import { usuallyTells } from '#lib/domain/telling.ts';
 
@@ -87,7 +86,8 @@ const usual: EventData = {
 	'victim-told': { about: 'suspect-arrested' },
 	'date-moved': {},
 	'date-given': { on: '2027-03-02' },
-	'told-answered': { duty: 'arrest', because: 'event-1' as EventId, answer: 'no' }
+	'told-answered': { duty: 'arrest', because: 'event-1' as EventId, answer: 'no' },
+	'taken-back': {}
 };
 
 type Fact<K extends EventKind> = {
@@ -213,16 +213,6 @@ export function aCallForm(over: Partial<CallForm> = {}): CallForm {
 		someoneElse: 'hang-up',
 		...over
 	};
-}
-
-/** A day as typed in three boxes: `typedDay('2', '3', '2027')`; empty when nothing is said. */
-export function typedDay(day = '', month = '', year = ''): TypedDay {
-	return { day, month, year };
-}
-
-/** The form of her own facts with nothing typed. */
-export function someOwnFacts(over: Partial<OwnFacts> = {}): OwnFacts {
-	return { reported: typedDay(), given: typedDay(), moved: '', movedTo: typedDay(), ...over };
 }
 
 /** A row of the Code: the police tell her of an arrest in five working days, or one. */

@@ -43,7 +43,12 @@ async function endSession({
 	cookies.delete(cookieName, forSession);
 }
 
-const draftCookies = { talk: '__Host-talk', way: '__Host-way', code: '__Host-code' } as const;
+const draftCookies = {
+	talk: '__Host-talk',
+	way: '__Host-way',
+	code: '__Host-code',
+	tell: '__Host-tell'
+} as const;
 export type DraftSort = keyof typeof draftCookies;
 
 /** The token of a draft this browser holds. */

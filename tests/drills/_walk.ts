@@ -29,7 +29,7 @@ export async function walk(
 	await codePages(place, rich.invitation.code, 'code of a full case');
 	await wayBackPages(place, empty.invitation.code);
 	await enter(place, rich.id);
-	await visit(place, ['/home', '/dates', '/tell-us', '/way-back', '/open'], 'full');
+	await visit(place, ['/home', '/dates', '/tell-us', '/needs', '/way-back', '/open'], 'full');
 	await goes(place, '/tell-us');
 	await press(place, 'tell-us, nothing told');
 	await askPages(place);

@@ -109,7 +109,17 @@ async function lookAtPages(): Promise<Planted[]> {
 		const others = planted.filter(({ value }) => value !== urn);
 		const pages = await seenBy(
 			she,
-			['/home', '/dates', '/open', '/way-back', '/way-back/yours', '/tell-us', '/talk', '/help'],
+			[
+				'/home',
+				'/dates',
+				'/open',
+				'/way-back',
+				'/way-back/yours',
+				'/tell-us',
+				'/needs',
+				'/talk',
+				'/help'
+			],
 			others
 		);
 		hits.push(...pages);

@@ -29,7 +29,7 @@ for (const { code: lang, english: tongue } of languages) {
 
 	test(`the pages anybody can fill in fit in ${tongue}`, async ({ victim }) => {
 		const somebody = await victim(reading('talk'));
-		for (const page of ['/help', '/sign-in', '/sign-out', '/nowhere-at-all'])
+		for (const page of ['/help', '/sign-in', '/begin', '/sign-out', '/nowhere-at-all'])
 			await somebody.goesTo(page).then(() => fits(somebody, nameOf(page)));
 		await somebody.typesHerCode('a word');
 		await fits(somebody, 'sign-in-again');
@@ -69,10 +69,31 @@ for (const { code: lang, english: tongue } of languages) {
 		await fits(mary, 'home');
 		await mary.goes('/dates');
 		await fits(mary, 'dates');
+	});
+
+	test(`the pages where she tells us something fit in ${tongue}`, async ({ victim }) => {
+		const mary = await victim(reading('tell-us'));
+		await mary.goesTo('/begin');
+		await mary.presses('begin.button', /\/way-back$/);
 		await mary.goes('/tell-us');
 		await fits(mary, 'tell-us');
-		await mary.presses('tell.button', /\/tell-us$/);
+		await mary.presses('tell.next', /\/tell-us\?\/answer$/);
 		await fits(mary, 'tell-us-again');
+		await mary.answersWith({ choice: 'sentence' }, 'tell.next');
+		await fits(mary, 'tell-us-what');
+		await mary.answersWith({ choice: 'sentence-prison' }, 'tell.next');
+		await fits(mary, 'tell-us-court');
+		await mary.answersWith({ choice: 'crown' }, 'tell.next');
+		await fits(mary, 'tell-us-day');
+		await mary.answersWith({ on: ['2', '11', '2026'] }, 'tell.next');
+		await fits(mary, 'tell-us-told');
+		await mary.answersWith({ choice: 'probation', on: ['3', '11', '2026'] }, 'tell.button');
+		await fits(mary, 'tell-us-kept');
+		await mary.goes('/needs');
+		await fits(mary, 'needs');
+		await mary.page.locator('#phone').fill('1');
+		await mary.presses('needs.button', /\/needs\?\/keep$/);
+		await fits(mary, 'needs-again');
 	});
 
 	test(`her pages before we have called her, and a case long under way, fit in ${tongue}`, async ({

@@ -25,10 +25,7 @@ for (const { as, ...reading } of readings)
 			await town.invite({ urn: newUrn(), handed: 'alone', language: lang })
 		);
 		await nora.showsEverything();
-		await nora.goes('/tell-us');
-		for (const [name, value] of Object.entries({ day: '1', month: '6', year: '2026' }))
-			await page.locator(`#reported-${name}`).fill(value);
-		await nora.presses('tell.button', /\/home$/);
+		await nora.tellsUs('police', 'reported', { on: ['1', '6', '2026'] });
 
 		await nora.goes('/dates');
 		// The invented police agreed to send what they told her, and sent nothing of this.

@@ -1,6 +1,7 @@
 /** What a victim does on her own pages. */
 import { expect } from '@playwright/test';
 import type { IfSomeoneElse } from '#lib/domain/call.ts';
+import type { OwnStage } from '#lib/domain/own-facts.ts';
 import type { Stage } from '#lib/domain/stage.ts';
 import type { Key } from '#lib/i18n/words.ts';
 import {
@@ -98,6 +99,45 @@ export async function asksForACall(who: Person, wishes: Wishes): Promise<void> {
 	await fillsTheForm(who, wishes);
 	await presses(who, 'talk.next', /\/talk\/check$/);
 	await presses(who, 'talk.check.send', /\/talk\/receipt$/);
+}
+
+/** Tells one thing she was told: picks it, and answers each question that follows. */
+export async function tellsUs(
+	who: Person,
+	stage: OwnStage,
+	what: string,
+	...answers: readonly Answer[]
+): Promise<void> {
+	await goes(who, '/tell-us');
+	await picks(who, stage);
+	await picks(who, what);
+	for (const [nth, answer] of answers.entries())
+		await answersWith(who, answer, nth === answers.length - 1 ? 'tell.button' : 'tell.next');
+}
+
+/** What she answers to one question: a choice, a day as typed, or that she is not sure. */
+export type Answer = {
+	readonly choice?: string;
+	readonly on?: readonly string[];
+	readonly notSure?: true;
+};
+
+async function picks(who: Person, choice: string): Promise<void> {
+	await answersWith(who, { choice }, 'tell.next');
+}
+
+/** Answers one question of those about what she was told. */
+export async function answersWith(
+	who: Person,
+	{ choice, on = [], notSure }: Answer,
+	button: 'tell.next' | 'tell.button'
+): Promise<void> {
+	const { page } = who;
+	if (choice) await page.locator(`input[name=choice][value=${choice}]`).check();
+	for (const [nth, part] of ['day', 'month', 'year'].entries())
+		if (on.length) await page.locator(`#on-${part}`).fill(on[nth] ?? '');
+	if (notSure) await page.locator('#notSure').check();
+	await presses(who, button, /\/tell-us(\?\/answer)?$/);
 }
 
 /** Her page says how her request stands. */

@@ -18,7 +18,8 @@ export const victimPages: Readonly<Record<string, Level>> = {
 	'/(victim)/way-back/yours': 'code',
 	'/(victim)/open': 'code',
 	'/(victim)/tell-us': 'full',
-	'/(victim)/ask/[row]': 'full'
+	'/(victim)/ask/[row]': 'full',
+	'/(victim)/needs': 'full'
 };
 
 /** The audience a route lives in, read from its folder; nothing for a route in no known folder. */

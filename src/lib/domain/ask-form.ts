@@ -2,7 +2,7 @@
 import { dayOf } from './calendar.ts';
 import { slotStarts } from './call.ts';
 import type { Day, Instant } from './event.ts';
-import { readDay, type TypedDay } from './own-facts.ts';
+import { readDay, type TypedDay } from './own-answers.ts';
 
 /** `ring`: nobody contacts her, she rings them. It holds until she chooses: nothing she did not choose is safe. */
 export const answerWays = ['ring', 'phone', 'email', 'letter', 'advocate'] as const;

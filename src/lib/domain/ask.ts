@@ -132,5 +132,6 @@ function idsOf({ duty, because }: Row, events: readonly Event[]): ReadonlySet<Ev
 		const before = events.find((event) => event.id === id)?.corrects;
 		if (before) ids.add(before);
 	}
+	for (const id of because.insteadOf ?? []) ids.add(id);
 	return ids;
 }

@@ -70,9 +70,15 @@ function chosen(times: readonly string[], now: Instant): Slot[] {
 function phoneProblem(phone: string): CallProblems {
 	if (phone.trim() === '') return { phone: 'phone-missing' };
 	if (phone.length > longest) return { phone: 'too-long' };
-	const digits = latinDigits(phone).replace(/[\s()./\p{Pd}]/gu, '');
+	return isPhone(phone) ? {} : { phone: 'phone-not-a-number' };
+}
+
+/** Whether what was typed can be a telephone number, in any digits and however it is spaced. */
+export function isPhone(typed: string): boolean {
+	if (typed.length > longest) return false;
+	const digits = latinDigits(typed).replace(/[\s()./\p{Pd}]/gu, '');
 	// A number in the United Kingdom has ten or eleven digits with its 0; from abroad up to fifteen.
-	return /^\+?\d{10,15}$/.test(digits) ? {} : { phone: 'phone-not-a-number' };
+	return /^\+?\d{10,15}$/.test(digits);
 }
 
 function timesProblem(times: readonly string[], slots: readonly Slot[]): CallProblems {

@@ -29,6 +29,14 @@ export const slotLength = 2 * hour;
 const notice = hour;
 const daysShown = 4;
 
+/** The times of day of the slots, for safe times that hold on any day. */
+export function slotTimes(): { readonly from: (typeof slotStarts)[number]; readonly to: string }[] {
+	return slotStarts.map((from) => ({
+		from,
+		to: `${Number(from.slice(0, 2)) + slotLength / hour}:00`
+	}));
+}
+
 /** The slots that can be promised at an instant: those left today, and the next working days. */
 export function slotsFrom(now: Instant): Slot[] {
 	const slots: Slot[] = [];

@@ -60,5 +60,6 @@ export const eventKinds = [
 	'victim-told',
 	'date-moved',
 	'date-given',
-	'told-answered'
+	'told-answered',
+	'taken-back'
 ] as const satisfies readonly EventKind[];

@@ -137,7 +137,12 @@ export type EventData = {
 	'hearing-held': { readonly hearing: string; readonly purpose: Purpose };
 	'plea-entered': { readonly plea: (typeof pleas)[number] };
 	'verdict-given': { readonly verdict: (typeof verdicts)[number] };
-	sentenced: { readonly sentence: (typeof sentences)[number]; readonly months?: number };
+	sentenced: {
+		readonly sentence: (typeof sentences)[number];
+		readonly months?: number;
+		/** Which court decided it, where that was told. */
+		readonly courtKind?: CourtKind;
+	};
 	'court-bail-decided': { readonly bail: BailState; readonly protections: readonly Protection[] };
 	'warrant-issued': Record<never, never>;
 	'evidence-needed': Record<never, never>;
@@ -157,11 +162,17 @@ export type EventData = {
 	'complaint-received': { readonly by: Teller };
 	concluded: Record<never, never>;
 	/** An agency says that it told her of something: what meets a duty is the telling. */
-	'victim-told': { readonly about: ToldKind };
+	'victim-told': {
+		readonly about: ToldKind;
+		/** Who told her, where it is not the one who tells us of it. */
+		readonly by?: Teller;
+	};
 	/** She says a date was moved, and perhaps to when; told by nobody but her. */
 	'date-moved': { readonly to?: Day };
 	/** She says she was given a date. */
 	'date-given': { readonly on: Day };
+	/** She takes back something she told us: what it corrects was never so. */
+	'taken-back': Record<never, never>;
 	/** She says whether she was told of what a duty is about; told by nobody but her. */
 	'told-answered': {
 		readonly duty: string;
@@ -176,7 +187,7 @@ export type EventKind = keyof EventData;
 /** The kinds she can be told of: all but the telling itself and what she tells us. */
 export type ToldKind = Exclude<
 	EventKind,
-	'victim-told' | 'date-moved' | 'date-given' | 'told-answered'
+	'victim-told' | 'date-moved' | 'date-given' | 'told-answered' | 'taken-back'
 >;
 
 export type EventOf<K extends EventKind> = {
@@ -192,6 +203,8 @@ export type EventOf<K extends EventKind> = {
 	readonly defendant?: DefendantKey;
 	/** The event this one puts right. */
 	readonly corrects?: EventId;
+	/** What she told us of the same thing before, where this one leads. */
+	readonly insteadOf?: readonly EventId[];
 	readonly data: EventData[K];
 };
 

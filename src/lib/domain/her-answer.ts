@@ -8,7 +8,7 @@ import {
 	type Instant,
 	type ToldAnswer
 } from './event.ts';
-import { readDay, type TypedDay } from './own-facts.ts';
+import { readDay, type TypedDay } from './own-answers.ts';
 
 export type HerAnswer = {
 	readonly answer: ToldAnswer;

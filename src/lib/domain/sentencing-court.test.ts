@@ -18,6 +18,19 @@ test('the court of a sentence is the one the case was last in', () => {
 	assert.equal(sentencingCourt(sentence, told), 'crown');
 });
 
+test('a court told with the sentence is its court, wherever the case was listed', () => {
+	const magistrates = anEvent({
+		kind: 'sentenced',
+		on: '2026-09-01',
+		data: { courtKind: 'magistrates' }
+	});
+
+	assert.equal(
+		sentencingCourt(magistrates, [hearing('crown', '2026-08-01'), magistrates]),
+		'magistrates'
+	);
+});
+
 test('a case sent up on the day of its first hearing is in the Crown Court', () => {
 	const sent = anEvent({ kind: 'sent-to-crown-court', on: '2026-06-01' });
 

@@ -1,12 +1,14 @@
-/** Which kind of court gave a sentence: no sender says so with the sentence, so it is read from where the case last was. */
+/** Which kind of court gave a sentence: as told with it, or else where the case last was. */
 import { compareDays } from './calendar.ts';
 import type { CourtKind, Event } from './event.ts';
 import { hearings } from './hearing.ts';
 
 const ranks: readonly CourtKind[] = ['magistrates', 'youth', 'crown'];
 
-/** The court the case was in on the day of a sentence; `not-told` when nobody told us of a court until then. */
+/** The court of a sentence; `not-told` when nobody told us of a court until then. */
 export function sentencingCourt(sentence: Event, told: readonly Event[]): CourtKind {
+	const courtKind = sentence.kind === 'sentenced' ? sentence.data.courtKind : undefined;
+	if (courtKind && courtKind !== 'not-told') return courtKind;
 	const listed = hearings(told).flatMap(({ state, now: { when, courtKind } }) =>
 		when && state !== 'off' ? [{ on: when.on, kind: courtKind }] : []
 	);

@@ -33,7 +33,7 @@ test('a charge, an end and a complaint may be told by each agency that knows of 
 test('every fact an agency may tell is told by some agency, and her own facts by none', () => {
 	const untold = eventKinds.filter((kind) => who(kind).length === 0);
 
-	assert.deepEqual(untold, ['date-moved', 'date-given', 'told-answered']);
+	assert.deepEqual(untold, ['date-moved', 'date-given', 'told-answered', 'taken-back']);
 });
 
 test('whoever must tell her of something says whether they did; courts tell her through others', () => {

@@ -1,6 +1,15 @@
 /** What each kind of agency is there to tell. */
 import type { EventKind, Teller } from './event.ts';
 
+/** What nobody but the victim herself can tell. */
+const hers = ['date-moved', 'date-given', 'told-answered', 'taken-back'] as const;
+export type HerKind = (typeof hers)[number];
+
+/** Whether only she can tell it. */
+export function isHers(kind: EventKind): kind is HerKind {
+	return hers.some((one) => one === kind);
+}
+
 const police: readonly EventKind[] = [
 	'reported',
 	'not-investigated',

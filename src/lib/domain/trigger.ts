@@ -88,7 +88,12 @@ function isAfterSentence({ id }: Duty, { data }: EventOf<'sentenced'>, facts: Fa
 			data.sentence === 'hospital-order' || (data.sentence === 'prison' && (data.months ?? 0) >= 12)
 		);
 	// Only a sentence of the Crown Court can be looked at again as unduly lenient.
-	return id !== 'sentence-review' || isInCrownCourt(facts);
+	return id !== 'sentence-review' || isOfCrownCourt(data, facts);
+}
+
+function isOfCrownCourt({ courtKind }: EventOf<'sentenced'>['data'], facts: Facts): boolean {
+	const isTold = courtKind !== undefined && courtKind !== 'not-told';
+	return isTold ? courtKind === 'crown' : isInCrownCourt(facts);
 }
 
 function isInCrownCourt({ byKind }: Facts): boolean {

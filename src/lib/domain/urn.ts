@@ -14,6 +14,18 @@ export function forceOf(urn: Urn): string | undefined {
 	return /^\d{2}/.exec(urn)?.[0];
 }
 
+const own = '00-own-';
+
+/** The id of a case she opened herself: no force and no reference, so that nothing an agency sends can find it. */
+export function ownCaseId(random: string): CaseId {
+	return `${own}${random}` as CaseId;
+}
+
+/** Whether a case is one she opened herself, tied to no agency. */
+export function isOwnCase(caseId: CaseId): boolean {
+	return caseId.startsWith(own);
+}
+
 /** A case's id carries its force, so that a nation's cases can be kept force by force. */
 export function caseIdFrom(force: string, random: string): CaseId {
 	return `${force}-${random}` as CaseId;

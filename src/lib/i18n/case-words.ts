@@ -53,6 +53,11 @@ function replacedIn({ corrects, earlier = [] }: Entry, depth: Depth): Pick<SaidE
 	return { replaced: { label: words(depth.lang)('happened.said'), items } };
 }
 
+/** What such a thing is called, whatever day it was. */
+export function sayWhat({ kind, data }: Pick<Event, 'kind' | 'data'>, lang: Language): string {
+	return newsOf({ event: { kind, data } as Event, before: [] }, { lang, places: false }).title;
+}
+
 type News = { readonly title: string; readonly details: readonly string[] };
 
 function newsOf(entry: Entry, { lang, places }: Depth): News {

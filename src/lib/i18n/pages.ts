@@ -44,6 +44,7 @@ const signedIn = [
 	'/way-back',
 	'/tell-us',
 	'/ask',
+	'/needs',
 	'/desk',
 	'/demo',
 	'/gallery',

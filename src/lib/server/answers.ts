@@ -1,6 +1,7 @@
 /** "Did anyone tell you?": her own answers about what she was owed, hers alone to give and to see. */
 import type { Victim } from '#lib/domain/actor.ts';
 import { dayOf } from '#lib/domain/calendar.ts';
+import { leading } from '#lib/domain/difference.ts';
 import { deadlines } from '#lib/domain/deadline.ts';
 import type { Day, Instant, Telling, ToldAnswer } from '#lib/domain/event.ts';
 import { duties } from '#lib/domain/right.ts';
@@ -30,7 +31,8 @@ export async function give(
 ): Promise<'given' | 'no-such-row' | 'too-early'> {
 	return once(db, async (trx) => {
 		await hold(trx, [victim.caseId]);
-		const told = await events.listFor(trx, victim);
+		// The rows her page shows: of one thing told by both, the agency's.
+		const told = leading(await events.listFor(trx, victim));
 		// Who sends tellings decides how late a row is, never whether she may answer.
 		const asked = { enhanced: victim.enhanced, sendTellings: new Set<never>(), now };
 		const asking = deadlines(told, duties, asked).find(({ key }) => key === row);
@@ -41,12 +43,7 @@ export async function give(
 		if (last?.answer === answer && last.toldOn === toldOn) return 'given';
 		const data = { duty: duty.id, because: because.id, answer, ...(toldOn ? { toldOn } : {}) };
 		const telling: Telling = { kind: 'told-answered', on: dayOf(now), data };
-		const origin = {
-			toldBy: 'victim',
-			source: 'her-page',
-			id: newId(),
-			toldTo: victim.participation
-		} as const;
+		const origin = { ...events.herPage(victim), id: newId() };
 		await events.append(trx, victim.caseId, origin, [telling], now);
 		await audit.write(trx, keys, `case:${victim.caseId}`, victim, 'events-added', now);
 		return 'given';

@@ -6,7 +6,9 @@ import type { Language } from '#lib/i18n/languages.ts';
 import * as audit from './audit.ts';
 import { isPostgres, once, type Db, type Trx } from './database.ts';
 import type { Keys } from './keys.ts';
+import type { Needs } from '#lib/domain/needs.ts';
 import * as invitations from './invitations.ts';
+import * as needs from './needs.ts';
 import * as people from './people.ts';
 import { chainFor, shown, step, stepsOf, wishesOf, type Asked } from './requests.ts';
 import type { Row } from './tables.ts';
@@ -131,6 +133,26 @@ export async function numberFor(
 		if (!row || !fresh) return undefined;
 		if (row.kind !== 'confirm') return wishesOf(keys, row).phone;
 		return row.person_id ? (await people.contactOf(trx, keys, row.person_id))?.phone : undefined;
+	});
+}
+
+/** What she said she needs, for the advocate who took her call; the look is written down. Nothing for a stranger's call. */
+export async function needsFor(
+	db: Db,
+	keys: Keys,
+	staff: Staff,
+	id: string,
+	now: Instant
+): Promise<Needs | undefined> {
+	return once(db, async (trx) => {
+		const row = await scopedTo(trx, staff)
+			.where('id', '=', id)
+			.where('taken_by', '=', staff.person)
+			.executeTakeFirst();
+		const found = row?.person_id ? await needs.ofPerson(trx, keys, row.person_id) : undefined;
+		if (row && found)
+			await audit.write(trx, keys, await chainFor(trx, row), staff, 'needs-read', now);
+		return found;
 	});
 }
 

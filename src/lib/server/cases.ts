@@ -1,8 +1,11 @@
 /** Cases: opened once for a reference, found by it or by the courts' own ids, read by those they concern. */
 import type { Actor, Victim } from '#lib/domain/actor.ts';
+import { dayOf } from '#lib/domain/calendar.ts';
+import { differences, leading, type Difference } from '#lib/domain/difference.ts';
 import type { CaseId, Event, Instant, Teller, Telling } from '#lib/domain/event.ts';
 import { shown, waitingOf, type Choices, type Waiting } from '#lib/domain/gate.ts';
-import { caseIdFrom, forceOf, type Urn } from '#lib/domain/urn.ts';
+import { ownEntries, type OwnEntry } from '#lib/domain/own-entry.ts';
+import { caseIdFrom, forceOf, isOwnCase, ownCaseId, type Urn } from '#lib/domain/urn.ts';
 import * as audit from './audit.ts';
 import * as choices from './choices.ts';
 import { newId } from './codes.ts';
@@ -37,6 +40,22 @@ export async function openFor(
 		.execute();
 	await audit.write(trx, keys, `case:${caseId}`, actor, 'case-opened', now);
 	return { caseId, opened: true };
+}
+
+/** A case of her own, under no reference: whatever she types later, nothing is found by it and it finds nothing. */
+export async function openOwn(trx: Trx, keys: Keys, now: Instant): Promise<CaseId> {
+	const caseId = ownCaseId(newId());
+	await trx
+		.insertInto('cases')
+		.values({
+			id: caseId,
+			force: '00',
+			urn_index: indexOf(keys, 'own-case', caseId),
+			urn_sealed: seal(keys, 'urn', `cases/${caseId}/urn`, ''),
+			opened_at: now
+		})
+		.execute();
+	return caseId;
 }
 
 /** The case of a reference, or nothing. */
@@ -77,8 +96,15 @@ export async function addReferences(
 }
 
 export type OpenCase = {
-	/** What she may be shown: hard news that she has not chosen to read is not in it, nor what would give it away. */
+	/**
+	 * What every page goes by: an agency's word before hers, and nothing that she took back. Hard news that she has not
+	 * chosen to read is not in it, nor what would give it away.
+	 */
 	readonly events: readonly Event[];
+	/** Where an agency says something else than she told us: both are kept. */
+	readonly differences: readonly Difference[];
+	/** What she told us herself, newest first. */
+	readonly own: readonly OwnEntry[];
 	/** How the news stands that waits for her choice. */
 	readonly waiting?: Waiting;
 	/** How she wants to hear such news. */
@@ -95,11 +121,14 @@ export async function readFor(db: Db, keys: Keys, victim: Victim, now: Instant):
 		const told = await events.listFor(trx, victim);
 		const chosen = await choices.readFor(trx, victim);
 		const waiting = waitingOf(told, chosen);
+		const visible = shown(told, chosen);
 		const tellers = await tellersFor(trx, victim);
 		const urn = victim.level === 'full' ? await urnFor(trx, keys, victim) : undefined;
 		await audit.write(trx, keys, `case:${victim.caseId}`, victim, 'case-read', now);
 		return {
-			events: shown(told, chosen),
+			events: leading(visible),
+			differences: differences(visible),
+			own: ownEntries(told),
 			choices: chosen,
 			sendTellings: tellers,
 			...(waiting ? { waiting } : {}),
@@ -109,6 +138,8 @@ export async function readFor(db: Db, keys: Keys, victim: Victim, now: Instant):
 }
 
 async function tellersFor(trx: Trx, victim: Victim): Promise<Set<Teller>> {
+	// No agency knows of a case of her own: none can have agreed to tell us what it told her.
+	if (isOwnCase(victim.caseId)) return new Set();
 	const force = victim.caseId.slice(0, 2);
 	const rows = await trx
 		.selectFrom('agencies')
@@ -140,13 +171,24 @@ export async function tellAs(
 ): Promise<void> {
 	await once(db, async (trx) => {
 		await hold(trx, [victim.caseId]);
-		const origin = {
-			toldBy: 'victim',
-			source: 'her-page',
-			id: newId(),
-			toldTo: victim.participation
-		} as const;
+		const origin = { ...events.herPage(victim), id: newId() };
 		await events.append(trx, victim.caseId, origin, tellings, now);
 		await audit.write(trx, keys, `case:${victim.caseId}`, victim, 'events-added', now);
+	});
+}
+
+/** Takes back one thing she told us; false when it is not hers, or was taken back before. */
+export async function takeBack(
+	db: Db,
+	keys: Keys,
+	victim: Victim,
+	id: string,
+	now: Instant
+): Promise<boolean> {
+	return once(db, async (trx) => {
+		await hold(trx, [victim.caseId]);
+		if (!(await events.takeBack(trx, victim, id, dayOf(now), now))) return false;
+		await audit.write(trx, keys, `case:${victim.caseId}`, victim, 'event-taken-back', now);
+		return true;
 	});
 }

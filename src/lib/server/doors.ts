@@ -1,6 +1,8 @@
 /** The ways in: each proves somebody, slows down guessing, writes it down and begins a session. */
 import type { Actor, PersonId, Victim } from '#lib/domain/actor.ts';
+import type { Language } from '#lib/i18n/languages.ts';
 import * as audit from './audit.ts';
+import * as cases from './cases.ts';
 import { once } from './database.ts';
 import * as invitations from './invitations.ts';
 import * as limits from './limits.ts';
@@ -67,6 +69,29 @@ export async function signInByWords(here: Here, network: string, typed: Typed): 
 	await writeDown(world, found.actor, proof.person, 'signed-in');
 	const level = staff ? 'staff' : carded ? 'full' : 'short';
 	return { ok: true, session: await sessions.begin(proof.person, level, { sure: carded }), staff };
+}
+
+/**
+ * Opens a record of her own to anybody who asks, and lets her in to all of it: it holds nothing that she will not have
+ * told us. It asks for nothing, so it can tell nobody whether anything is known.
+ */
+export async function begin(here: Here, network: string, language: Language): Promise<Door> {
+	const { world, sessions } = here;
+	const { db, keys, now } = world;
+	const bucket = limits.bucket(keys, 'beginning', network);
+	const wait = await limits.waitFor(db, bucket, now());
+	if (wait > 0) return waiting(wait);
+	const person = await once(db, async (trx) => {
+		const id = await people.add(trx, keys, { role: 'victim', language }, now());
+		const caseId = await cases.openOwn(trx, keys, now());
+		const participation = await people.join(trx, id, caseId, 'unknown', now());
+		const rest = { caseId, participation, enhanced: 'unknown', level: 'full', sure: true } as const;
+		const victim: Victim = { kind: 'victim', person: id, ...rest };
+		await audit.write(trx, keys, `case:${caseId}`, victim, 'case-opened', now());
+		return id;
+	});
+	await limits.mistake(db, bucket, limits.perBeginning, now());
+	return { ok: true, session: await sessions.begin(person, 'full', { sure: true }), staff: false };
 }
 
 /** Opens the rest to somebody whose code was handed to her alone, or whose case needs no such proof. */

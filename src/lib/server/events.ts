@@ -1,16 +1,20 @@
 /** The facts of a case: added and never changed, read only by whom they concern. */
 import { createHash } from 'node:crypto';
 import type { AgencyId, ParticipationId, Victim } from '#lib/domain/actor.ts';
-import type {
-	CaseId,
-	DefendantKey,
-	Event,
-	EventId,
-	Instant,
-	Telling,
-	Teller
+import {
+	standing,
+	type CaseId,
+	type Day,
+	type DefendantKey,
+	type Event,
+	type EventId,
+	type Instant,
+	type Telling,
+	type Teller
 } from '#lib/domain/event.ts';
 import { isNews } from '#lib/domain/news.ts';
+import { entryOf, untaken } from '#lib/domain/own-entry.ts';
+import { newId } from './codes.ts';
 import { type Db, type Trx } from './database.ts';
 import type { Row } from './tables.ts';
 
@@ -42,8 +46,9 @@ export async function append(
 	tellings: readonly Telling[],
 	now: Instant
 ): Promise<Event[]> {
-	const known = await knownOf(trx, caseId);
-	let seq = known.length;
+	const rows = await rowsOf(trx, caseId);
+	const known = knownTo(origin, rows);
+	let seq = rows.length;
 	const added: Event[] = [];
 	for (const [nth, telling] of tellings.entries()) {
 		if (!isNews(telling, known)) continue;
@@ -62,10 +67,50 @@ export async function knownOf(trx: Trx, caseId: CaseId): Promise<Event[]> {
 	return (await rowsOf(trx, caseId)).map(readRow);
 }
 
-/** Everything told of the case of this victim, in the order it was heard; her own words are hers alone. */
+// What one of them told us herself is hers alone: it makes an agency's fact no old news, nor another victim's. And what
+// she took back she may tell again.
+function knownTo({ toldTo }: Origin, rows: readonly ReadRow[]): Event[] {
+	const shared = rows.filter(({ told_to }) => told_to === null || told_to === toldTo).map(readRow);
+	return toldTo ? standing(shared) : shared;
+}
+
+/** Takes back one thing she told us herself, with her word of when she was told it; false when it is not hers to take back. */
+export async function takeBack(
+	trx: Trx,
+	victim: Victim,
+	id: string,
+	on: Day,
+	now: Instant
+): Promise<boolean> {
+	const entry = entryOf(await listFor(trx, victim), id);
+	if (!entry) return false;
+	let seq = (await rowsOf(trx, victim.caseId)).length;
+	for (const { id: corrects } of [entry.event, ...(entry.telling ? [entry.telling] : [])]) {
+		seq += 1;
+		const origin = { ...herPage(victim), id: newId() };
+		const own = eventIdOf(victim.caseId, origin);
+		const place = { id: own, caseId: victim.caseId, seq, now, origin };
+		const row = rowFrom({ kind: 'taken-back', on, data: {} }, place);
+		await trx
+			.insertInto('events')
+			.values({ ...row, corrects })
+			.execute();
+	}
+	return true;
+}
+
+/** From where a victim's own words come. */
+export function herPage({ participation }: Victim): Omit<Origin, 'id'> {
+	return { toldBy: 'victim', source: 'her-page', toldTo: participation };
+}
+
+/**
+ * Everything told of the case of this victim, in the order it was heard. Her own words are hers alone, and what she
+ * took back is not among them.
+ */
 export async function listFor(db: Db | Trx, victim: Victim): Promise<Event[]> {
 	const rows = await scopedTo(db, victim).execute();
-	return rows.map(readRow);
+	return untaken(rows.map(readRow));
 }
 
 /** The one read of a victim's case, scoped by who she is; its SQL is held by a test. */
@@ -120,10 +165,9 @@ export async function* eachOfAgencies(
 
 const pageOfCases = 500;
 
-async function rowsOf(
-	trx: Trx,
-	caseId: CaseId
-): Promise<(Row<'events'> & { source: string | null })[]> {
+type ReadRow = Row<'events'> & { source: string | null };
+
+async function rowsOf(trx: Trx, caseId: CaseId): Promise<ReadRow[]> {
 	const rows = await trx
 		.selectFrom('events')
 		.selectAll()
@@ -152,7 +196,7 @@ function rowFrom(telling: Telling, { id, caseId, seq, now, origin }: Place): Row
 	};
 }
 
-function readRow(row: Row<'events'> & { source: string | null }): Event {
+function readRow(row: ReadRow): Event {
 	return {
 		id: row.id,
 		kind: row.kind,

@@ -2,6 +2,7 @@
 import type { ParticipationId, PersonId } from '#lib/domain/actor.ts';
 import type { CaseId, Instant } from '#lib/domain/event.ts';
 import type { Enhanced } from '#lib/domain/deadline.ts';
+import { isOwnCase } from '#lib/domain/urn.ts';
 import { languages, type Language } from '#lib/i18n/languages.ts';
 import * as agencies from './agencies.ts';
 import { once, type Db } from './database.ts';
@@ -38,7 +39,9 @@ export async function people(db: Db, keys: Keys): Promise<InventedPerson[]> {
 		])
 		.orderBy('people.added_at')
 		.execute();
-	return rows.map((row) => ({
+	// Whoever opened a record of her own at the demonstration is nobody we invented: she is on no list.
+	const invented = rows.filter(({ case_id }) => !case_id || !isOwnCase(case_id));
+	return invented.map((row) => ({
 		id: row.id,
 		role: row.role,
 		language: row.language,

@@ -6,6 +6,7 @@ const purposes = [
 	'agency-secret',
 	'urn',
 	'contact',
+	'needs',
 	'wishes',
 	'draft',
 	'parked',

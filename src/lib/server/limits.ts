@@ -36,8 +36,15 @@ export const perAsking: Rule = {
 	forgetAfter: 24 * 60 * minute
 };
 
+/** Records opened from one network without an invitation, so that nobody fills the house with empty ones. */
+export const perBeginning: Rule = perAsking;
+
 /** The bucket of an account or a network; what it is about cannot be read back from its name. */
-export function bucket(keys: Keys, sort: 'account' | 'network' | 'asking', about: string): string {
+export function bucket(
+	keys: Keys,
+	sort: 'account' | 'network' | 'asking' | 'beginning',
+	about: string
+): string {
 	return indexOf(keys, `limit/${sort}`, about);
 }
 

@@ -67,6 +67,7 @@ export type Tables = {
 		enhanced: Enhanced;
 		added_at: Instant;
 	};
+	needs: { participation_id: ParticipationId; needs_sealed: Sealed; changed_at: Instant };
 	invitations: {
 		locator: string;
 		secret_hash: string;

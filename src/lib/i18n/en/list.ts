@@ -1,11 +1,13 @@
 /** Every file of sentences in this language; made by `node scripts/word-lists.mjs`. */
 import ask from './ask.json' with { type: 'json' };
+import begin from './begin.json' with { type: 'json' };
 import clock from './clock.json' with { type: 'json' };
 import common from './common.json' with { type: 'json' };
 import dates from './dates.json' with { type: 'json' };
 import day from './day.json' with { type: 'json' };
 import demo from './demo.json' with { type: 'json' };
 import desk from './desk.json' with { type: 'json' };
+import difference from './difference.json' with { type: 'json' };
 import error from './error.json' with { type: 'json' };
 import gallery from './gallery.json' with { type: 'json' };
 import happened from './happened.json' with { type: 'json' };
@@ -14,6 +16,7 @@ import home from './home.json' with { type: 'json' };
 import leaflet from './leaflet.json' with { type: 'json' };
 import leave from './leave.json' with { type: 'json' };
 import move from './move.json' with { type: 'json' };
+import needs from './needs.json' with { type: 'json' };
 import news from './news.json' with { type: 'json' };
 import notice from './notice.json' with { type: 'json' };
 import offline from './offline.json' with { type: 'json' };
@@ -37,12 +40,14 @@ import youth from './youth.json' with { type: 'json' };
 
 export const list = {
 	ask,
+	begin,
 	clock,
 	common,
 	dates,
 	day,
 	demo,
 	desk,
+	difference,
 	error,
 	gallery,
 	happened,
@@ -51,6 +56,7 @@ export const list = {
 	leaflet,
 	leave,
 	move,
+	needs,
 	news,
 	notice,
 	offline,

@@ -18,16 +18,15 @@ import {
 	type Instant,
 	type Telling
 } from '#lib/domain/event.ts';
+import { isHers, type HerKind } from '#lib/domain/telling.ts';
 import { readUrn } from '#lib/domain/urn.ts';
 import type { Part, Problem } from './part.ts';
 
 /** Every type begins so, by the CloudEvents advice to use a name one owns. */
 export const typePrefix = 'uk.alongside.';
 /** What an agency may tell; the rest is told by the victim herself. */
-export const toldByAgencies = eventKinds.filter(
-	(kind) => kind !== 'date-moved' && kind !== 'date-given' && kind !== 'told-answered'
-);
-export type AgencyKind = Exclude<EventKind, 'date-moved' | 'date-given' | 'told-answered'>;
+export type AgencyKind = Exclude<EventKind, HerKind>;
+export const toldByAgencies = eventKinds.filter((kind): kind is AgencyKind => !isHers(kind));
 
 const id = v.pipe(
 	v.string(),
@@ -102,7 +101,8 @@ export const dataSchemas = {
 	'verdict-given': v.strictObject({ verdict: v.picklist(verdicts) }),
 	sentenced: v.strictObject({
 		sentence: v.picklist(sentences),
-		months: v.optional(v.pipe(v.number(), v.integer(), v.minValue(0), v.maxValue(1200)))
+		months: v.optional(v.pipe(v.number(), v.integer(), v.minValue(0), v.maxValue(1200))),
+		courtKind: v.optional(v.picklist(courtKinds))
 	}),
 	'court-bail-decided': v.strictObject({
 		bail: v.picklist(bailStates),
@@ -126,7 +126,8 @@ export const dataSchemas = {
 	'complaint-received': v.strictObject({ by: v.picklist(tellers) }),
 	concluded: empty,
 	'victim-told': v.strictObject({
-		about: v.picklist(toldByAgencies.filter((kind) => kind !== 'victim-told'))
+		about: v.picklist(toldByAgencies.filter((kind) => kind !== 'victim-told')),
+		by: v.optional(v.picklist(tellers))
 	})
 } satisfies Record<AgencyKind, v.GenericSchema>;
 

@@ -5,16 +5,20 @@ import { readCall, type CallForm } from '#lib/domain/call-form.ts';
 import { address } from '#lib/i18n/pages.ts';
 import * as drafts from '#lib/server/drafts.ts';
 import { draftToken, formOf, setDraftToken, text, texts } from '../../form.ts';
+import { ownAnswers, withKeptNumber, type TalkDraft } from './own-answers.ts';
 
 /** The form, with what she typed before if she came back to change it. */
 export const load: PageServerLoad = async (event) => {
 	const { world } = event.locals;
 	const now = world.now();
 	const draft = await drafts.find(world.db, world.keys, draftToken(event, 'talk'), now);
+	const own = await ownAnswers(event);
+	const typed = draft && !draft.request ? (draft.answers as TalkDraft) : undefined;
 	return {
 		slots: slotsFrom(now),
 		staffed: isStaffed(now),
-		typed: draft && !draft.request ? (draft.answers as CallForm) : undefined
+		typed: typed ? { ...typed, phone: typed.keptPhone ? '' : typed.phone } : own.typed,
+		tail: own.tail
 	};
 };
 
@@ -22,10 +26,11 @@ export const actions: Actions = {
 	default: async (event) => {
 		const { world, lang } = event.locals;
 		const typed = read(await formOf(event));
-		const call = readCall(typed, world.now(), { withPhone: true });
+		const filled = withKeptNumber(typed, (await ownAnswers(event)).phone);
+		const call = readCall(filled, world.now(), { withPhone: true });
 		if (!call.ok) return fail(400, { problems: call.problems, typed });
 		const token = await freshToken(event);
-		await drafts.save(world.db, world.keys, token, typed, world.now());
+		await drafts.save(world.db, world.keys, token, filled, world.now());
 		setDraftToken(event, 'talk', token);
 		redirect(303, address(lang, '/talk/check'));
 	}

@@ -8,6 +8,7 @@ import { duties } from '#lib/domain/right.ts';
 import { tracker } from '#lib/domain/tracker.ts';
 import { sayDeadline } from '#lib/i18n/clock-words.ts';
 import { sayDay } from '#lib/i18n/dates.ts';
+import { sayDifference } from '#lib/i18n/difference-words.ts';
 import * as cases from '#lib/server/cases.ts';
 import { askRows } from '../ask/rows.ts';
 import { answerRow } from './answer.ts';
@@ -19,7 +20,8 @@ export const load: PageServerLoad = async ({ locals }) => {
 	const { world, lang } = locals;
 	const victim = locals.actor as Victim;
 	const now = world.now();
-	const { events, sendTellings, waiting } = await cases.readFor(world.db, world.keys, victim, now);
+	const open = await cases.readFor(world.db, world.keys, victim, now);
+	const { events, sendTellings, waiting, differences } = open;
 	const next = tracker(events).ended ? undefined : nextHearing(events, dayOf(now));
 	const rows = deadlines(events, duties, { enhanced: victim.enhanced, sendTellings, now });
 	const askOf = await askRows(locals, events);
@@ -35,6 +37,7 @@ export const load: PageServerLoad = async ({ locals }) => {
 		waiting: waiting !== undefined,
 		hearings: listed,
 		given,
+		differences: differences.map((one) => sayDifference(one, lang)),
 		owed
 	};
 };

@@ -2,7 +2,7 @@
 import { error, redirect } from '@sveltejs/kit';
 import type { Victim } from '#lib/domain/actor.ts';
 import { readHerAnswer, type AnswerProblem } from '#lib/domain/her-answer.ts';
-import type { TypedDay } from '#lib/domain/own-facts.ts';
+import type { TypedDay } from '#lib/domain/own-answers.ts';
 import * as answers from '#lib/server/answers.ts';
 import { formOf, text } from '../../form.ts';
 

@@ -12,6 +12,7 @@ import { tracker } from '#lib/domain/tracker.ts';
 import { sayEntry } from '#lib/i18n/case-words.ts';
 import { sayDeadline } from '#lib/i18n/clock-words.ts';
 import { sayDay } from '#lib/i18n/dates.ts';
+import { sayDifference } from '#lib/i18n/difference-words.ts';
 import { sayNext, sayOwnDate, type Depth } from '#lib/i18n/hearing-words.ts';
 import { saySteps, sayStage } from '#lib/i18n/stage-words.ts';
 import * as cases from '#lib/server/cases.ts';
@@ -53,6 +54,7 @@ export const load: PageServerLoad = async ({ locals }) => {
 		happened: whole ? entries.map((entry) => sayEntry(entry, depth)) : [],
 		urn: open.urn,
 		request: await requests.newestFor(world.db, world.keys, victim),
+		differences: whole ? open.differences.map((one) => sayDifference(one, lang)) : [],
 		hasWay: await waysIn.has(world.db, victim.person),
 		toldUs: open.events.some(({ toldBy }) => toldBy !== 'victim')
 	};

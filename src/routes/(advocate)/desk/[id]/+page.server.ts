@@ -17,8 +17,10 @@ export const load: PageServerLoad = async (event) => {
 	if (spoken?.request === event.params.id) return { code: spoken.code };
 	const call = await calls.readFor(db, keys, staff, event.params.id, now);
 	if (!call) error(404);
+	const { phone: _, ...needs } = (await calls.needsFor(db, keys, staff, call.id, now)) ?? {};
 	return {
 		call: { ...call, mine: call.takenBy === staff.person },
+		needs: 'talking' in needs ? needs : undefined,
 		number: await calls.numberFor(db, keys, staff, call.id, now),
 		shown: call.steps.length > 0,
 		safe: isSafeNow(call.wishes.slots, now),

@@ -1,0 +1,151 @@
+/** What she needs from whoever deals with her: said once, every part of it optional. */
+import { instantOf, weekdayOf } from './calendar.ts';
+import { ifSomeoneElse, slotsFrom, slotStarts, type IfSomeoneElse, type Slot } from './call.ts';
+import { isPhone, type CallForm } from './call-form.ts';
+import { latinDigits } from './digits.ts';
+import type { Instant } from './event.ts';
+
+export const talkingNeeds = ['interpreter', 'bsl', 'text-relay'] as const;
+export const readingNeeds = ['easy-read', 'large-print', 'read-aloud'] as const;
+export const otherNeeds = [
+	'hearing',
+	'seeing',
+	'moving',
+	'learning',
+	'memory',
+	'breaks',
+	'quiet',
+	'someone-with-me'
+] as const;
+export const genders = ['woman', 'man', 'either'] as const;
+/** Monday to Friday: the days on which advocates call. */
+export const callDays = ['1', '2', '3', '4', '5'] as const;
+
+export type Needs = {
+	/** In her own words. */
+	readonly speaks?: string;
+	readonly reads?: string;
+	readonly talking: readonly (typeof talkingNeeds)[number][];
+	readonly reading: readonly (typeof readingNeeds)[number][];
+	readonly other: readonly (typeof otherNeeds)[number][];
+	readonly gender?: (typeof genders)[number];
+	/** What to call her. */
+	readonly name?: string;
+	/** A number that is safe; never shown back whole. */
+	readonly phone?: string;
+	readonly days: readonly (typeof callDays)[number][];
+	readonly times: readonly (typeof slotStarts)[number][];
+	readonly message?: 'yes' | 'no';
+	readonly someoneElse?: IfSomeoneElse;
+};
+
+/** The form as it was posted. */
+export type NeedsForm = {
+	readonly speaks: string;
+	readonly reads: string;
+	readonly talking: readonly string[];
+	readonly reading: readonly string[];
+	readonly other: readonly string[];
+	readonly gender: string;
+	readonly name: string;
+	readonly phone: string;
+	/** Throw away the number that is kept. */
+	readonly forgetPhone: boolean;
+	readonly days: readonly string[];
+	readonly times: readonly string[];
+	readonly message: string;
+	readonly someoneElse: string;
+};
+export type NeedsProblems = Partial<
+	Record<'speaks' | 'reads' | 'name' | 'phone', 'too-long' | 'phone-not-a-number'>
+>;
+type Read =
+	| { readonly ok: true; readonly needs: Needs }
+	| { readonly ok: false; readonly problems: NeedsProblems };
+
+const longest = 80;
+
+/** Her needs as she gave them; a number left empty stays the one that was kept. */
+export function readNeeds(form: NeedsForm, kept: Needs | undefined): Read {
+	const phone = latinDigits(form.phone).trim();
+	const problems: NeedsProblems = {
+		...long(form, 'speaks'),
+		...long(form, 'reads'),
+		...long(form, 'name'),
+		...(phone === '' || isPhone(phone) ? {} : { phone: 'phone-not-a-number' as const })
+	};
+	if (Object.keys(problems).length > 0) return { ok: false, problems };
+	const number = phone || (form.forgetPhone ? undefined : kept?.phone);
+	return {
+		ok: true,
+		needs: {
+			...filled('speaks', form.speaks.trim()),
+			...filled('reads', form.reads.trim()),
+			...filled('name', form.name.trim()),
+			...filled('phone', number),
+			...filled('gender', oneOf(genders, form.gender)),
+			...filled('message', oneOf(['yes', 'no'] as const, form.message)),
+			...filled('someoneElse', oneOf(ifSomeoneElse, form.someoneElse)),
+			talking: among(talkingNeeds, form.talking),
+			reading: among(readingNeeds, form.reading),
+			other: among(otherNeeds, form.other),
+			days: among(callDays, form.days),
+			times: among(slotStarts, form.times)
+		}
+	};
+}
+
+/** Whether she said anything at all. */
+export function isEmpty(needs: Needs): boolean {
+	return Object.values(needs).every((said) => said.length === 0);
+}
+
+/** The end of a number, so that she knows which one is kept and nobody else learns it. */
+export function tailOf(phone: string): string {
+	return phone.replace(/\D/g, '').slice(-2);
+}
+
+/** The slots of the next days that lie in her safe times: on any working day, or at any time, where she did not say. */
+export function safeSlots({ days, times }: Needs, now: Instant): Slot[] {
+	if (days.length === 0 && times.length === 0) return [];
+	return slotsFrom(now).filter(({ on, from }) => {
+		const isDay = days.length === 0 || days.some((day) => Number(day) === weekdayOf(on));
+		return isDay && (times.length === 0 || times.some((time) => instantOf(on, time) === from));
+	});
+}
+
+/** The form for a call, filled with what she said before; the number is left for her to see to. */
+export function callFormFrom(needs: Needs, lang: string, now: Instant): CallForm {
+	return {
+		name: needs.name ?? '',
+		phone: '',
+		times: safeSlots(needs, now).map(({ from }) => String(from)),
+		message: needs.message ?? '',
+		...(needs.speaks
+			? { language: 'other', otherLanguage: needs.speaks }
+			: { language: lang, otherLanguage: '' }),
+		someoneElse: needs.someoneElse ?? ''
+	};
+}
+
+function long(form: NeedsForm, name: 'speaks' | 'reads' | 'name'): NeedsProblems {
+	return form[name].length > longest ? { [name]: 'too-long' } : {};
+}
+
+function filled<Name extends string, Value>(
+	name: Name,
+	value: Value | undefined
+): Partial<Record<Name, Value>> {
+	return (value ? { [name]: value } : {}) as Partial<Record<Name, Value>>;
+}
+
+function oneOf<Value extends string>(known: readonly Value[], typed: string): Value | undefined {
+	return known.find((one) => one === typed);
+}
+
+function among<Value extends string>(
+	known: readonly Value[],
+	typed: readonly string[]
+): readonly Value[] {
+	return known.filter((one) => typed.includes(one));
+}

@@ -1,0 +1,85 @@
+/** What she needs is said once: it fills the form for a call, and the advocate who calls her sees it. */
+import { newUrn } from './cases.ts';
+import { english, expect, readings, test } from './test.ts';
+
+for (const { as, ...reading } of readings)
+	test(`she says once what she needs, changes it and takes it away, ${as}`, async ({
+		town,
+		victim
+	}) => {
+		const { lang } = reading;
+		const nora = await victim(reading);
+		const { page } = nora;
+		await nora.opensHerInvitation(
+			await town.invite({ urn: newUrn(), handed: 'alone', language: lang })
+		);
+		await nora.showsEverything();
+		await nora.follows('needs.link', /\/needs$/);
+		await page.locator('#speaks').fill('Tigrinya');
+		await page.locator('input[value=bsl]').check();
+		await page.locator('#phone').fill('12');
+		await nora.presses('needs.button', /\/needs\?\/keep$/);
+		await nora.sees('talk.error.phone-not-a-number');
+		await expect(page.locator('#speaks')).toHaveValue('Tigrinya');
+		await expect(page.locator('input[value=bsl]')).toBeChecked();
+		await page.locator('#phone').fill('07700 900467');
+		await nora.presses('needs.button', /\/needs\?kept$/);
+
+		await nora.sees('needs.kept');
+		await nora.sees('needs.contact.kept', { tail: '67' });
+		await nora.seesNothingOf(['900467']);
+		await page.locator('input[value=bsl]').uncheck();
+		await nora.presses('needs.button', /\/needs\?kept$/);
+		await expect(page.locator('input[value=bsl]')).not.toBeChecked();
+		await nora.sees('needs.contact.kept', { tail: '67' });
+		await nora.presses('needs.clear', /\/needs\?kept$/);
+		await nora.sees('needs.none');
+		await expect(page.locator('#speaks')).toHaveValue('');
+	});
+
+test('what she needs fills the form for a call, her number unseen, and the advocate reads it', async ({
+	ownTown: town,
+	victim,
+	advocate
+}) => {
+	const here = { town };
+	const nora = await victim(english, here);
+	const { page } = nora;
+	await nora.opensHerInvitation(
+		await town.invite({ urn: newUrn(), handed: 'alone', language: 'en' })
+	);
+	await nora.showsEverything();
+	await nora.goes('/needs');
+	await page.locator('#speaks').fill('Tigrinya');
+	await page.locator('input[value=breaks]').check();
+	await page.locator('input[value=woman]').check();
+	await page.locator('#phone').fill('07700 900468');
+	await page.locator('input[name=times]').nth(3).check();
+	await page.locator('input[value=hang-up]').check();
+	await nora.presses('needs.button', /\/needs\?kept$/);
+
+	await nora.goes('/talk');
+	await expect(page.locator('#otherLanguage')).toHaveValue('Tigrinya');
+	await expect(page.locator('input[name=times]:checked')).toHaveCount(4);
+	await expect(page.locator('input[value=hang-up]')).toBeChecked();
+	await nora.presses('talk.next', /\/talk\/check$/);
+	await nora.seesNothingOf(['900468']);
+	await expect(page.locator('main')).toContainText('… 68');
+	await nora.goes('/talk');
+	await nora.seesNothingOf(['900468']);
+	await nora.presses('talk.next', /\/talk\/check$/);
+	await nora.presses('talk.check.send', /\/talk\/receipt$/);
+
+	const amina = await advocate(english, here);
+	await amina.comesInAs('Amina Hassan');
+	await amina.takes(amina.calls().first());
+	const needs = amina.page.locator('[data-part=needs]');
+	await expect(needs).toContainText('Tigrinya');
+	await expect(needs).toContainText(amina.says('needs.help.breaks'));
+	await expect(needs).toContainText(amina.says('needs.gender.woman'));
+	await amina.seesNothingOf(['900468']);
+	await amina.waitsUntil('2026-11-18T15:10:00Z', town);
+	await amina.comesInAs('Amina Hassan');
+	await amina.opens(amina.calls().first());
+	expect(await amina.asksForTheNumber()).toContain('07700 900468');
+});
