@@ -1,9 +1,10 @@
+/** What a phone may keep for times without a connection: public pages and static files, never a page of one person. */
 /// <reference types="@sveltejs/kit" />
 /// <reference no-default-lib="true"/>
 /// <reference lib="esnext" />
 /// <reference lib="webworker" />
-// What a phone may keep: the public pages of the reader's language and our static files. No page of one person,
-// and nothing of the staff's desks, is ever stored: whatever is not on this list goes to the network.
+// The pages are those of the reader's language. Nothing of the staff's desks is stored either: whatever is not on this
+// list goes to the network.
 import { prerendered, files, version } from '$service-worker';
 import { cleanupOutdatedCaches, matchPrecache, precacheAndRoute } from 'workbox-precaching';
 import { NavigationRoute, registerRoute } from 'workbox-routing';

@@ -203,3 +203,21 @@ function one(events: readonly Event[], asked: Asked = {}): Deadline {
 function state({ state, metOn, workingDaysLate }: Deadline) {
 	return [state, metOn, workingDaysLate];
 }
+
+test('of two facts of one day it is always the same one that began the clock, whichever was heard first', () => {
+	const [first, second] = [instantOf('2026-03-06', '18:00'), instantOf('2026-03-06', '19:00')];
+	const begunBy = (bailHeard: number, otherHeard: number) =>
+		deadlines(
+			[
+				anEvent({ kind: 'suspect-on-bail', on: '2026-03-06', heardAt: bailHeard }),
+				anEvent({ kind: 'suspect-under-investigation', on: '2026-03-06', heardAt: otherHeard })
+			],
+			duties,
+			{ enhanced: 'no', sendTellings: new Set(), now: instantOf('2026-03-09') }
+		)
+			.filter(({ duty }) => duty.id === 'bail-or-not')
+			.map(({ because }) => because.kind);
+
+	assert.deepEqual(begunBy(first, second), ['suspect-on-bail']);
+	assert.deepEqual(begunBy(second, first), ['suspect-on-bail']);
+});

@@ -1,6 +1,7 @@
 /** The Code's clock: every duty applied to the event that started it. Computed, never stored. */
 import { addWorkingDays, compareDays, dayOf, workingDaysBetween } from './calendar.ts';
 import type { Duty, Owing } from './duty.ts';
+import { eventKinds } from './event-kinds.ts';
 import type { Day, Event, EventKind, Instant, Teller } from './event.ts';
 import { placeOf, type HerAnswer } from './her-answer.ts';
 import { inForce } from './right.ts';
@@ -62,9 +63,7 @@ export function deadlines(
 			.filter((duty) => starts(duty, event, facts))
 			.map((duty) => deadline(duty, event, facts, { ...asked, today }))
 	);
-	return once(
-		owed.sort((a, b) => rank(a) - rank(b) || compareDays(a.dueOn ?? '~', b.dueOn ?? '~'))
-	);
+	return once(owed.sort(inOrder));
 }
 
 function rowsByKind(duties: readonly Duty[]): ReadonlyMap<EventKind, readonly Duty[]> {
@@ -82,6 +81,16 @@ function once(owed: readonly Deadline[]): Deadline[] {
 		const key = `${duty.id} ${dueOn || metOn ? because.on : ''}`;
 		return !seen.has(key) && seen.add(key);
 	});
+}
+
+// Last by the day and the kind of what began it, so that it never hangs on which of two facts we heard first.
+function inOrder(a: Deadline, b: Deadline): number {
+	return (
+		rank(a) - rank(b) ||
+		compareDays(a.dueOn ?? '~', b.dueOn ?? '~') ||
+		compareDays(a.because.on, b.because.on) ||
+		eventKinds.indexOf(a.because.kind) - eventKinds.indexOf(b.because.kind)
+	);
 }
 
 const order: readonly DeadlineState[] = ['overdue', 'due', 'not-known', 'ask', 'kept-late', 'kept'];

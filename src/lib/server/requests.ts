@@ -98,15 +98,7 @@ export async function addFor(
 /** The newest request of a signed-in victim, or nothing; not for a code alone, which may not be hers. */
 export async function newestFor(db: Db, keys: Keys, victim: Victim): Promise<Asked | undefined> {
 	if (victim.level === 'code') return undefined;
-	const row = await db
-		.selectFrom('requests')
-		.selectAll()
-		.where('person_id', '=', victim.person)
-		.where('kind', '!=', 'safety')
-		.orderBy('asked_at', 'desc')
-		.limit(1)
-		.executeTakeFirst();
-	return row && shown(db, keys, row);
+	return newest(db, keys, victim, ['call', 'confirm']);
 }
 
 /** The call that will make sure it is her, if one is on its way: nothing in it but the promise. */
@@ -129,11 +121,20 @@ export async function openConfirmation(
 /** The newest call that news about her safety is owed, or nothing; not for a code alone. */
 export async function safetyFor(db: Db, keys: Keys, victim: Victim): Promise<Asked | undefined> {
 	if (victim.level === 'code') return undefined;
+	return newest(db, keys, victim, ['safety']);
+}
+
+async function newest(
+	db: Db,
+	keys: Keys,
+	victim: Victim,
+	kinds: readonly Row<'requests'>['kind'][]
+): Promise<Asked | undefined> {
 	const row = await db
 		.selectFrom('requests')
 		.selectAll()
 		.where('person_id', '=', victim.person)
-		.where('kind', '=', 'safety')
+		.where('kind', 'in', kinds)
 		.orderBy('asked_at', 'desc')
 		.limit(1)
 		.executeTakeFirst();

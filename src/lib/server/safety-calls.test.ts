@@ -9,6 +9,7 @@ import { testWorld, type TestWorld } from '#tests/world.ts';
 import type { Agency } from './agencies.ts';
 import * as audit from './audit.ts';
 import * as calls from './calls.ts';
+import * as cases from './cases.ts';
 import { once } from './database.ts';
 import * as inbox from './inbox.ts';
 import * as people from './people.ts';
@@ -188,6 +189,17 @@ test('news that may set somebody free who is held owes a call, though it waits t
 	await inbox.take(world.db, world.keys, courts, [message('freed', freed)], world.now());
 
 	assert.equal((await tasks()).length, 1);
+});
+
+test('what one victim told us herself decides nothing about a call to another', async () => {
+	const mary = await joined('07700 900456');
+	const held = { bail: 'custody', protections: [] } as const;
+	const hers = aTelling({ kind: 'court-bail-decided', on: '2026-11-20', data: held });
+	await cases.tellAs(world.db, world.keys, mary, [hers], world.now());
+
+	await tells('stop', aTelling({ kind: 'discontinued', on: '2026-11-25' }));
+
+	assert.deepEqual(await tasks(), []);
 });
 
 test('what was done stands in the chain of her case, by the agency that told it', async () => {

@@ -23,7 +23,8 @@ export async function owe(
 	added: readonly Event[],
 	now: Instant
 ): Promise<void> {
-	const known = await events.knownOf(trx, caseId);
+	// What one victim told us is hers: it decides nothing about a call to another.
+	const known = (await events.knownOf(trx, caseId)).filter(({ toldBy }) => toldBy !== 'victim');
 	const owed = added.filter((event) => isOwedACall(event, known, dayOf(now)));
 	if (owed.length === 0) return;
 	for (const victim of await people.joinedIn(trx, caseId)) {

@@ -29,7 +29,7 @@ export const load: PageServerLoad = async ({ locals }) => {
 	const given = events.flatMap((event) =>
 		event.kind === 'date-given' ? [sayDay(lang, event.data.on)] : []
 	);
-	const { listed, asOf } = freshness(events, courtDates(events, lang), { lang, now });
+	const { listed, asOf } = freshness(events, courtDates(events, lang, dayOf(now)), { lang, now });
 	return {
 		own: ownOf(events, lang, now),
 		asOf,

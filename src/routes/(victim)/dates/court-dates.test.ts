@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { anEvent, onDay } from '#tests/builders.ts';
+import { anEvent, onDay, weekOf } from '#tests/builders.ts';
 import { courtDates } from './court-dates.ts';
 
 const charged = (defendant: string) => anEvent({ kind: 'charged', on: '2026-01-02', defendant });
@@ -12,11 +12,13 @@ const trial = anEvent({
 const stopped = (defendant: string) =>
 	anEvent({ kind: 'discontinued', on: '2026-05-01', defendant });
 
+const before = '2026-06-01';
+
 test('a date that was planned before the case ended for everybody is not shown as planned', () => {
 	const events = [charged('one'), charged('two'), trial, stopped('one')];
 
 	const states = [events, [...events, stopped('two')]].map((told) =>
-		courtDates(told, 'en').map(({ state }) => state)
+		courtDates(told, 'en', before).map(({ state }) => state)
 	);
 
 	assert.deepEqual(states, [['planned'], ['ended']]);
@@ -37,7 +39,21 @@ test('what took place and what was taken off stays so after the end', () => {
 	];
 
 	assert.deepEqual(
-		courtDates(events, 'en').map(({ state }) => state),
+		courtDates(events, 'en', before).map(({ state }) => state),
 		['held', 'off']
 	);
+});
+
+test('a day that passed without a word is not called planned, and a week not before its last day', () => {
+	const week = anEvent({
+		kind: 'hearing-listed',
+		on: '2026-03-01',
+		data: { hearing: 'plea', purpose: 'plea', when: weekOf('2027-03-01') }
+	});
+	const statesOn = (today: string) =>
+		courtDates([charged('one'), trial, week], 'en', today).map(({ state }) => state);
+
+	assert.deepEqual(statesOn('2027-03-02'), ['planned', 'planned']);
+	assert.deepEqual(statesOn('2027-03-03'), ['planned', 'passed']);
+	assert.deepEqual(statesOn('2027-03-08'), ['passed', 'passed']);
 });
