@@ -16,20 +16,24 @@ export default defineConfig({
 	reporter: 'list',
 	use: { viewport: { width: 390, height: 844 } },
 	projects: [
-		{ name: 'stories', testIgnore: 'traces.spec.ts', use: { launchOptions: launched() } },
+		{
+			name: 'stories',
+			testIgnore: 'traces.spec.ts',
+			use: { launchOptions: launched(process.env.SHELL_PATH) }
+		},
 		{
 			name: 'traces',
 			testMatch: 'traces.spec.ts',
 			// Playwright switches off the memory that Back reads from, and with it the fault we look for.
 			// With it on, every page starts a process of its own, so the stories do without.
-			use: { launchOptions: launched(['--disable-back-forward-cache']) }
+			use: { launchOptions: launched(undefined, ['--disable-back-forward-cache']) }
 		}
 	]
 });
 
-function launched(ignoreDefaultArgs: string[] = []) {
+function launched(executablePath = process.env.CHROMIUM_PATH, ignoreDefaultArgs: string[] = []) {
 	return {
-		...(process.env.CHROMIUM_PATH ? { executablePath: process.env.CHROMIUM_PATH } : {}),
+		...(executablePath ? { executablePath } : {}),
 		ignoreDefaultArgs,
 		args: [
 			'--no-sandbox',

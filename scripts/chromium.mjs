@@ -11,6 +11,7 @@ const places = [
 	'/usr/bin/google-chrome',
 	'/Applications/Google Chrome.app/Contents/MacOS/Google Chrome'
 ];
+const shells = ['/usr/bin/chromium-headless-shell'];
 
 /** The path of a Chromium, or undefined where Playwright has its own. Throws when there is none and none can be had. */
 export async function findChromium() {
@@ -27,6 +28,17 @@ export async function findChromium() {
 	if (code !== 0)
 		throw new Error(`There is no Chromium and none could be fetched.\n${output.slice(-2000)}`);
 	return undefined;
+}
+
+/**
+ * The path of a Chromium without a window, a fifth quicker and enough for a story, or undefined where there is none:
+ * then the whole one does. It lacks the memory that Back reads from.
+ */
+export async function findShell() {
+	const found = [process.env.SHELL_PATH, ...shells].find((place) => place && runs(place));
+	if (found || !mayInstall()) return found;
+	await aptInstall('chromium-headless-shell').catch(() => undefined);
+	return shells.find(runs);
 }
 
 /** Ubuntu's `chromium-browser` is there but only says to install something else. */

@@ -4,7 +4,7 @@
  */
 import { mkdirSync, readdirSync, readFileSync, rmSync } from 'node:fs';
 import path from 'node:path';
-import { findChromium } from './chromium.mjs';
+import { findChromium, findShell } from './chromium.mjs';
 import { findNode, root } from './node.mjs';
 import { startPostgres } from './postgres.mjs';
 import { build, install, isBuilt, isInstalled, refuseOldNode } from './ready.mjs';
@@ -17,6 +17,7 @@ const report = path.join(root, '.cache', 'journeys.json');
 const stores = /^src\/lib\/server\//;
 const rules = /^tests\/rules\//;
 const fronts = /^tests\/front\//;
+const operators = /^tests\/operator\//;
 
 /** One tool, which holds or does not. */
 const check = (name, args, { needs = ['sync'], owner = name } = {}) => ({
@@ -50,9 +51,12 @@ const steps = {
 	imports: check('depcruise', ['src', '--config', '.dependency-cruiser.cjs'], {
 		owner: 'dependency-cruiser'
 	}),
-	unit: tests((file) => ![stores, rules, fronts].some((group) => group.test(file)), {
-		needs: ['sync']
+	// These touch nothing outside themselves, so one process is enough for all of them.
+	unit: tests((file) => ![stores, rules, fronts, operators].some((group) => group.test(file)), {
+		needs: ['sync'],
+		args: ['--test-isolation=none']
 	}),
+	operator: tests((file) => operators.test(file), { needs: ['install'] }),
 	// Most of its time it waits for slow senders to be let go.
 	front: tests((file) => fronts.test(file), { needs: ['install'], args: ['--test-concurrency=3'] }),
 	rules: tests((file) => rules.test(file), { needs: ['build'] }),
@@ -106,7 +110,9 @@ async function runTests(files, { args = [], env = {} } = {}) {
 }
 
 async function testOnPostgres() {
-	const files = testFiles().filter((file) => stores.test(file));
+	// What opens no world has nothing to say about a database.
+	const opensWorld = (file) => readFileSync(path.join(root, file), 'utf8').includes('testWorld');
+	const files = testFiles().filter((file) => stores.test(file) && opensWorld(file));
 	if (process.env.ALONGSIDE_SKIP_POSTGRES === '1' && !process.env.CI) {
 		return { passed: 0, failed: 0, note: 'PostgreSQL skipped: ALONGSIDE_SKIP_POSTGRES is set' };
 	}
@@ -119,9 +125,13 @@ async function testOnPostgres() {
 }
 
 async function walkJourneys() {
-	const chromium = await findChromium();
+	const [chromium, shell] = [await findChromium(), await findShell()];
 	rmSync(report, { force: true });
-	const env = { PLAYWRIGHT_JSON_OUTPUT_FILE: report, ...(chromium && { CHROMIUM_PATH: chromium }) };
+	const env = {
+		PLAYWRIGHT_JSON_OUTPUT_FILE: report,
+		...(chromium && { CHROMIUM_PATH: chromium }),
+		...(shell && { SHELL_PATH: shell })
+	};
 	const asked = [tool('playwright', '@playwright/test'), 'test', '--reporter=line,json'];
 	const { code, output } = await run(findNode(), asked, { env, minutes: 15 });
 	const { stats, errors } = readReport(output);
@@ -160,6 +170,8 @@ async function main() {
 	endWithChildren();
 	delete process.env.TEST_DATABASE_URL;
 	mkdirSync(path.join(root, '.cache'), { recursive: true });
+	// Half of what a short program of ours takes is the reading of its files.
+	process.env.NODE_COMPILE_CACHE = path.join(root, '.cache', 'compile');
 	const { passed, failed } = await runAll(
 		chosen.map((name) => ({ name, ...steps[name] })),
 		say

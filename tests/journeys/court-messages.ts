@@ -22,6 +22,7 @@ type Court = keyof typeof courts;
 const types = {
 	first: { id: '4a0e892d-c0c5-3c51-95b8-704d8c781776', description: 'First hearing' },
 	trial: { id: 'bf8155e1-90b9-4080-b133-bfbad895d6e4', description: 'Trial' },
+	plea: { id: '06b0c2bf-3f98-46ed-ab7e-56efaf9ecced', description: 'Plea and Trial Preparation' },
 	sentence: { id: '5ae4c090-0f70-4694-b4fc-707633d2b430', description: 'Sentence' }
 } as const;
 export type Sort = keyof typeof types;
@@ -98,25 +99,33 @@ function prosecutionCase({ id, urn, defendant, offence }: CourtCase, sitting: Si
 
 type Ordered = { readonly id?: string; readonly at: Court; readonly day: string };
 
+/** Sent to the Crown Court for trial, with the hearing that the magistrates planned there. */
+export function sentToCrownCourt(on: string, next: Ordered): Json {
+	const label = 'Sent to Crown Court for trial on unconditional bail';
+	return { judicialResults: [{ ...ordered(label, on, 'plea', next), cjsCode: '4558' }] };
+}
+
 /** A plea of not guilty, and the trial that the court ordered for it; most have no id yet. */
 export function notGuilty(on: string, trial: Ordered): Json {
 	return {
 		plea: { pleaValue: 'NOT_GUILTY', pleaDate: on },
-		judicialResults: [
-			{
-				judicialResultId: randomUUID(),
-				judicialResultTypeId: randomUUID(),
-				label: 'Next hearing in Crown Court',
-				orderedDate: on,
-				nextHearing: {
-					type: types.trial,
-					jurisdictionType: courts[trial.at].jurisdiction,
-					courtCentre: { id: randomUUID(), name: courts[trial.at].name },
-					listedStartDateTime: trial.day,
-					...(trial.id ? { existingHearingId: trial.id } : {})
-				}
-			}
-		]
+		judicialResults: [ordered('Next hearing in Crown Court', on, 'trial', trial)]
+	};
+}
+
+function ordered(label: string, on: string, sort: Sort, next: Ordered): Json {
+	return {
+		judicialResultId: randomUUID(),
+		judicialResultTypeId: randomUUID(),
+		label,
+		orderedDate: on,
+		nextHearing: {
+			type: types[sort],
+			jurisdictionType: courts[next.at].jurisdiction,
+			courtCentre: { id: randomUUID(), name: courts[next.at].name },
+			listedStartDateTime: next.day,
+			...(next.id ? { existingHearingId: next.id } : {})
+		}
 	};
 }
 
@@ -124,7 +133,7 @@ export function notGuilty(on: string, trial: Ordered): Json {
 export function guilty(on: string): Json {
 	const verdictType = { id: randomUUID(), category: 'Guilty', categoryType: 'GUILTY' };
 	return {
-		plea: { pleaValue: 'NOT_GUILTY', pleaDate: '2026-11-25' },
+		plea: { pleaValue: 'NOT_GUILTY', pleaDate: '2026-12-16' },
 		convictionDate: on,
 		verdict: { verdictDate: on, verdictType }
 	};

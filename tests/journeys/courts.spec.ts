@@ -13,7 +13,8 @@ test('a case on its way through court is told to three readers, each in her lang
 	test.slow();
 	const urn = '01GD3000126';
 	const theirCase = told.courtCase(urn);
-	const ids = { first: crypto.randomUUID(), trial: crypto.randomUUID(), end: crypto.randomUUID() };
+	const newId = () => crypto.randomUUID();
+	const ids = { first: newId(), plea: newId(), trial: newId(), end: newId() };
 	const police = town.agency('thamesgate-police');
 	const courts = town.agency('criminal-courts');
 	const readers = [
@@ -86,16 +87,26 @@ test('a case on its way through court is told to three readers, each in her lang
 	});
 
 	await later('2026-11-25T15:00:00Z');
+	const plea = { id: ids.plea, sort: 'plea', at: 'crown', day: '2026-12-16T10:00:00Z' } as const;
+	const sent = told.sentToCrownCourt('2026-11-25', plea);
+	await resulted({ ...first, offence: sent }, '2026-11-25T14:30:00Z');
+	await reads(async (who) => {
+		await who.seesWhere('sent-to-crown-court');
+		await who.seesNext(...when(who, 'dayPlace', plea.day, told.courts.crown.name));
+		await who.seesNews('sent-to-crown-court', who.says('happened.sent-to-crown-court.title'));
+	});
+
+	await later('2026-12-16T15:00:00Z');
 	const trial = { id: ids.trial, sort: 'trial', at: 'crown', day: '2027-03-02T10:30:00Z' } as const;
-	const ordered = told.notGuilty('2026-11-25', trial);
-	await resulted({ ...first, offence: ordered }, '2026-11-25T14:30:00Z');
+	const denied = told.notGuilty('2026-12-16', trial);
+	await resulted({ ...plea, offence: denied }, '2026-12-16T14:30:00Z');
 	await reads(async (who) => {
 		await who.seesWhere('waiting-for-trial');
 		await who.seesNext(...when(who, 'trialPlace', trial.day, told.courts.crown.name));
 		await who.seesNews('plea-entered', who.says('happened.plea-entered.not-guilty.title'));
 	});
 
-	await listed(trial, '2026-11-25T14:45:00Z');
+	await listed(trial, '2026-12-16T14:45:00Z');
 	await courts.tells(`${courtFeed}/trial-vacated`, told.vacated(trial.id, trial.day, theirCase));
 	await reads(async (who) => {
 		await who.seesWhere('trial-off');
@@ -108,7 +119,7 @@ test('a case on its way through court is told to three readers, each in her lang
 	});
 
 	const again = { ...trial, day: '2027-05-11T09:30:00Z' };
-	await listed(again, '2026-11-25T14:50:00Z');
+	await listed(again, '2026-12-16T14:50:00Z');
 	await reads(async (who) => {
 		await who.seesWhere('waiting-for-trial');
 		const moved = who.says('home.when.moved', { day: sayDay(who.lang, '2027-03-02') });
@@ -144,5 +155,5 @@ test('a case on its way through court is told to three readers, each in her lang
 			who.says('happened.sentenced.ask')
 		);
 	});
-	expect(visits).toBe(3);
+	expect(visits).toBe(4);
 });

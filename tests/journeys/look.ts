@@ -3,7 +3,7 @@ import { createHash } from 'node:crypto';
 import { existsSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { AxeBuilder } from '@axe-core/playwright';
-import { expect } from '@playwright/test';
+import { expect, type Page } from '@playwright/test';
 import { languageOf } from '#lib/i18n/languages.ts';
 import { lookedOver } from './folders.ts';
 import type { Person } from './person.ts';
@@ -33,13 +33,41 @@ export async function look({ page, lang, scripts }: Person): Promise<void> {
 	expect(frame, page.url()).toEqual({ lang: code, dir, headings: 1 });
 	expect(title).toMatch(/\S/);
 	expect(title).not.toMatch(ofCrime);
+	const parts = partsOf(await page.content());
+	await onceFor(`${parts}-${lang}`, () => fits(page));
 	// axe is a script itself. The same pages are looked over in the story's other readings.
-	if (!scripts) return;
-	const mark = path.join(lookedOver(), partsOf(await page.content()));
-	if (existsSync(mark)) return;
+	if (scripts) await onceFor(parts, () => judge(page));
+}
+
+/** No part of a page is wider than the smallest phone (WCAG 2.2, 1.4.10). */
+async function fits(page: Page): Promise<void> {
+	const ordinary = page.viewportSize()!;
+	await page.setViewportSize({ width: 320, height: 640 });
+	const over = await page.evaluate(() =>
+		[...document.querySelectorAll('body *')]
+			.filter((part) => {
+				const { left, right, width } = part.getBoundingClientRect();
+				const isOver = width > 1 && (left < -1 || right > 321);
+				return isOver && getComputedStyle(part).position !== 'absolute';
+			})
+			.map((part) => part.outerHTML.slice(0, 200))
+	);
+	const width = await page.evaluate(() => document.documentElement.scrollWidth);
+	await page.setViewportSize(ordinary);
+	expect({ width, over }, page.url()).toEqual({ width: 320, over: [] });
+}
+
+async function judge(page: Page): Promise<void> {
 	const { violations } = await new AxeBuilder({ page }).setLegacyMode().withTags(tags).analyze();
 	const faults = violations.flatMap(({ id, nodes }) => nodes.map(({ html }) => `${id}: ${html}`));
 	expect(faults, page.url()).toEqual([]);
+}
+
+/** Does what takes long once for each make of page, whichever story comes to it first. */
+async function onceFor(make: string, act: () => Promise<void>): Promise<void> {
+	const mark = path.join(lookedOver(), make);
+	if (existsSync(mark)) return;
+	await act();
 	writeFileSync(mark, '');
 }
 

@@ -88,8 +88,8 @@ export async function ours(words: readonly string[], settings: Settings): Promis
 
 // Nothing of the surroundings: not their database, nor what the browser's tool tells Node.
 function environment(settings: Settings): NodeJS.ProcessEnv {
-	const { PATH, HOME, TMPDIR } = process.env;
-	return { PATH, HOME, ...(TMPDIR ? { TMPDIR } : {}), ...settings };
+	const { PATH, HOME, TMPDIR, NODE_COMPILE_CACHE } = process.env;
+	return { PATH, HOME, TMPDIR, NODE_COMPILE_CACHE, ...settings };
 }
 
 const running = new Set<ChildProcess>();

@@ -11,7 +11,8 @@ const file = (name: string) => path.join(folder, name);
 
 /** Runs the operator's command on a database of its own and gives what it said. */
 function alongside(...words: string[]): { code: number | null; said: string; wrong: string } {
-	const env = { PATH: process.env.PATH, DATA_DIR: folder };
+	const { PATH, NODE_COMPILE_CACHE } = process.env;
+	const env = { PATH, NODE_COMPILE_CACHE, DATA_DIR: folder };
 	const { status, stdout, stderr } = spawnSync(
 		process.execPath,
 		['scripts/alongside.ts', ...words],

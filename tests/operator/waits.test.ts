@@ -51,10 +51,11 @@ function brings(content: string | Buffer, { answer = '', words = [] }: Options =
 		'--log',
 		log
 	];
+	const { PATH, NODE_COMPILE_CACHE } = process.env;
 	const { status, stdout, stderr } = spawnSync(
 		process.execPath,
 		['scripts/alongside.ts', ...all, ...words],
-		{ env: { PATH: process.env.PATH, DATA_DIR: folder }, encoding: 'utf8', input: answer }
+		{ env: { PATH, NODE_COMPILE_CACHE, DATA_DIR: folder }, encoding: 'utf8', input: answer }
 	);
 	return { code: status, said: stdout, wrong: stderr };
 }
