@@ -6,12 +6,12 @@
 import { once } from 'node:events';
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
-import { setTimeout as sleep } from 'node:timers/promises';
 import { signed } from './_agency.ts';
 import { drip, raws, send } from './_raw.ts';
 import { makeBuilt, newFolder, papersIn, prepare, start } from './_server.ts';
 import { tell } from './_told.ts';
 import { ask, visitor, type Asking, type Reply } from './_visitor.ts';
+import { watch } from './_watch.ts';
 
 const longestWait = 2000;
 const slow = { headers: 300, bodies: 100 };
@@ -27,7 +27,7 @@ const { port } = server;
 const faults: string[] = [];
 const she = visitor(port);
 await she.post('/demo', { id: papers.people.find(({ role }) => role === 'victim')?.id ?? '' });
-const watching = watch();
+const watching = watch(she);
 
 for (const { name, bytes, statuses } of raws) {
 	const reply = await send(port, bytes);
@@ -49,6 +49,7 @@ const [headersClosed, bodiesClosed] = await Promise.all([
 ]);
 const guesses = await guess();
 const watched = await watching.end();
+faults.push(...watched.faults);
 const alive = await ask(port, '/');
 judge('the log', server.said().replaceAll(/"stack":"(?:[^"\\]|\\.)*"/g, ''));
 const isAlive = alive.status === 200 && server.child.exitCode === null;
@@ -74,30 +75,6 @@ tell(
 	measured,
 	isGood && headersClosed === slow.headers && bodiesClosed === slow.bodies && guesses.retryAfter > 0
 );
-
-/** Looks at her page every second until told to end. */
-function watch() {
-	let on = true;
-	const seen = { looks: 0, longest: 0 };
-	const looking = (async () => {
-		while (on) {
-			const began = performance.now();
-			const reply = await she.see('/home').catch(() => undefined);
-			seen.looks += 1;
-			seen.longest = Math.max(seen.longest, Math.round(performance.now() - began));
-			if (!reply?.text.includes('data-signed-in'))
-				faults.push(`her page: ${reply?.status ?? 'none'}`);
-			await sleep(1000);
-		}
-	})();
-	return {
-		end: async () => {
-			on = false;
-			await looking;
-			return seen;
-		}
-	};
-}
 
 /** Nobody may read where in the code something happened, whatever they send. */
 function judge(name: string, text: string): void {
