@@ -1,5 +1,6 @@
 /** What is done every few seconds and every hour while the service runs. */
 import * as drafts from './drafts.ts';
+import * as joins from './joins.ts';
 import * as quarantine from './quarantine.ts';
 import * as notices from './notices.ts';
 import type { World } from './world.ts';
@@ -14,6 +15,7 @@ export function keepHouse(world: World): () => Promise<void> {
 	const timer = setInterval(() => {
 		round = round
 			.then(async () => {
+				await joins.follow(world.db, world.keys, world.now());
 				await notices.deliver(world);
 				if (world.now() < seldomAt) return;
 				seldomAt = world.now() + seldomMs;
