@@ -17,3 +17,10 @@ select "asks".*
 	inner join "participations" on "participations"."id" = "asks"."participation_id"
 	where "participations"."id" = ? and "participations"."person_id" = ?
 	order by "asks"."made_at";
+
+-- joins.scopedTo
+select "joins".*
+	from "joins"
+	inner join "participations" on "participations"."id" = "joins"."participation_id"
+	where "participations"."id" = ? and "participations"."person_id" = ?
+	order by "joins"."asked_at" desc;

@@ -151,6 +151,11 @@ export async function hand(trx: Trx, from: ParticipationId, to: ParticipationId)
 	await trx.updateTable('events').set({ told_to: to }).where('told_to', '=', from).execute();
 }
 
+/** Destroys everything told of a case. Only for one that is destroyed itself. */
+export async function forget(trx: Trx, caseId: CaseId): Promise<void> {
+	await trx.deleteFrom('events').where('case_id', '=', caseId).execute();
+}
+
 /** The facts of the agencies, case by case in the order of their ids, a page of cases at a time: for the operator. */
 export async function* eachOfAgencies(
 	db: Db
