@@ -31,19 +31,20 @@ function abandoned(db: Db | Trx, now: Instant) {
 		.where('cases.id', 'like', ownCaseId('%'))
 		.where('cases.opened_at', '<', since)
 		.where(({ not, or, exists, selectFrom }) => {
-			const from = selectFrom;
-			return not(or([...waysBack(from, now), ...openIn(from), seenSince(from, since)].map(exists)));
+			const ways = waysBack(selectFrom, now);
+			const kept = [...ways, ...openIn(selectFrom), seenSince(selectFrom, since)];
+			return not(or(kept.map((rows) => exists(rows))));
 		});
 }
 
 type Places = Tables & { readonly place: Tables['participations'] };
-type From = ExpressionBuilder<Places, 'cases' | 'place'>['selectFrom'];
+type SelectFrom = ExpressionBuilder<Places, 'cases' | 'place'>['selectFrom'];
 
 /** What lets her in again: number and words, or a code that still works. */
-function waysBack(from: From, now: Instant) {
+function waysBack(selectFrom: SelectFrom, now: Instant) {
 	return [
-		from('ways_in').select('made_at as at').whereRef('person_id', '=', 'place.person_id'),
-		from('invitations')
+		selectFrom('ways_in').select('made_at as at').whereRef('person_id', '=', 'place.person_id'),
+		selectFrom('invitations')
 			.select('made_at as at')
 			.whereRef('person_id', '=', 'place.person_id')
 			.where('used_at', 'is', null)
@@ -52,9 +53,9 @@ function waysBack(from: From, now: Instant) {
 }
 
 /** What she waits for: a call, also one about joining, or something she asks of an agency. */
-function openIn(from: From) {
+function openIn(selectFrom: SelectFrom) {
 	return [
-		from('requests')
+		selectFrom('requests')
 			.leftJoin('joins', 'joins.request_id', 'requests.id')
 			.select('requests.asked_at as at')
 			.where('requests.state', 'in', ['asked', 'taken'])
@@ -64,7 +65,7 @@ function openIn(from: From) {
 					eb('joins.participation_id', '=', ref('place.id'))
 				])
 			),
-		from('asks')
+		selectFrom('asks')
 			.select('asks.made_at as at')
 			.whereRef('participation_id', '=', 'place.id')
 			.where('asks.state', '=', 'open')
@@ -72,8 +73,8 @@ function openIn(from: From) {
 }
 
 /** Whether anybody was there: every look and every word is a row of the chain, and a session lives an hour at most. */
-function seenSince(from: From, since: Instant) {
-	return from('audit')
+function seenSince(selectFrom: SelectFrom, since: Instant) {
+	return selectFrom('audit')
 		.select('at')
 		.where('chain', '=', sql<string>`'case:' || cases.id`)
 		.where('at', '>=', since);

@@ -83,13 +83,9 @@ export async function begin(here: Here, network: string, language: Language): Pr
 	const wait = await limits.waitFor(db, bucket, now());
 	if (wait > 0) return waiting(wait);
 	const person = await once(db, async (trx) => {
-		const id = await people.add(trx, keys, { role: 'victim', language }, now());
-		const caseId = await cases.openOwn(trx, keys, now());
-		const participation = await people.join(trx, id, caseId, 'unknown', now());
-		const rest = { caseId, participation, enhanced: 'unknown', level: 'full', sure: true } as const;
-		const victim: Victim = { kind: 'victim', person: id, ...rest };
-		await audit.write(trx, keys, `case:${caseId}`, victim, 'case-opened', now());
-		return id;
+		const victim = await cases.beginOwn(trx, keys, language, now());
+		await audit.write(trx, keys, `case:${victim.caseId}`, victim, 'case-opened', now());
+		return victim.person;
 	});
 	await limits.mistake(db, bucket, limits.perBeginning, now());
 	return { ok: true, session: await sessions.begin(person, 'full', { sure: true }), staff: false };
