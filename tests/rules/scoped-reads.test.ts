@@ -8,6 +8,7 @@ import * as calls from '#lib/server/calls.ts';
 import { open } from '#lib/server/database.ts';
 import * as events from '#lib/server/events.ts';
 import * as joins from '#lib/server/joins.ts';
+import * as openings from '#lib/server/openings.ts';
 import { filesIn, read } from './tree.ts';
 
 const victim: Victim = {
@@ -27,7 +28,8 @@ async function reads() {
 		'events.scopedTo': events.scopedTo(db, victim).compile(),
 		'calls.scopedTo': calls.scopedTo(db, staff).compile(),
 		'asks.scopedTo': asks.scopedTo(db, victim).compile(),
-		'joins.scopedTo': joins.scopedTo(db, victim).compile()
+		'joins.scopedTo': joins.scopedTo(db, victim).compile(),
+		'openings.scopedTo': openings.scopedTo(db, staff, 1).compile()
 	};
 	await db.destroy();
 	return theirs;
@@ -76,12 +78,21 @@ test("an advocate's read holds open calls that are nobody's or hers", async () =
 	assert.deepEqual(parameters, ['asked', 'taken', 'ada']);
 });
 
+test('a record begun with an advocate is read by that advocate alone, in its time, while no code of it was used', async () => {
+	const { sql, parameters } = (await reads())['openings.scopedTo'];
+
+	assert.match(sql, /where "openings"\."opened_by" = \? and "openings"\."ends_at" > \?/);
+	assert.match(sql, /not exists \(select "locator" from "invitations"/);
+	assert.deepEqual(parameters, ['ada', 1, '00-own-%']);
+});
+
 test('the facts of cases and the calls are read in the files that scope them and nowhere else', () => {
 	const readers: Record<string, readonly string[]> = {
 		events: ['events.ts', 'invented.ts'],
 		requests: ['abandoned-records.ts', 'calls.ts', 'requests.ts'],
 		asks: ['abandoned-records.ts', 'asks.ts'],
-		joins: ['joining.ts', 'joins.ts']
+		joins: ['joining.ts', 'joins.ts'],
+		openings: ['openings.ts']
 	};
 	const server = filesIn('src/lib/server').filter(
 		(file) => file.endsWith('.ts') && !file.endsWith('.test.ts')
