@@ -47,7 +47,8 @@ const draftCookies = {
 	talk: '__Host-talk',
 	way: '__Host-way',
 	code: '__Host-code',
-	tell: '__Host-tell'
+	tell: '__Host-tell',
+	opening: '__Host-opening'
 } as const;
 export type DraftSort = keyof typeof draftCookies;
 

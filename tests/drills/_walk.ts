@@ -151,7 +151,7 @@ async function deskPages(place: Place, advocate: string): Promise<void> {
 	await enter(place, advocate);
 	await page.locator(`form[action="/language"] button[value="${lang}"]`).click();
 	await page.waitForLoadState('load');
-	await visit(place, ['/desk'], 'advocate');
+	await visit(place, ['/desk', '/desk/begin'], 'advocate');
 	await press(place, 'desk, a call', 'form[action="?/take"]');
 	await press(place, 'desk, no outcome chosen', 'form[action="?/outcome"]');
 	await visit(place, ['/demo', '/gallery', '/nowhere-at-all'], 'advocate');

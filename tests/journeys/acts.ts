@@ -119,3 +119,24 @@ export async function keeps({ page }: Person): Promise<readonly string[]> {
 		return requests.flat().map(({ url }) => new URL(url).pathname);
 	});
 }
+
+/** What she answers to one question: a choice, a day as typed, or that she is not sure. */
+export type Answer = {
+	readonly choice?: string;
+	readonly on?: readonly string[];
+	readonly notSure?: true;
+};
+
+/** Answers one question of those about what she was told, on her page or at the desk. */
+export async function answersWith(
+	who: Person,
+	{ choice, on = [], notSure }: Answer,
+	button: 'tell.next' | 'tell.button'
+): Promise<void> {
+	const { page } = who;
+	if (choice) await page.locator(`input[name=choice][value=${choice}]`).check();
+	for (const [nth, part] of ['day', 'month', 'year'].entries())
+		if (on.length) await page.locator(`#on-${part}`).fill(on[nth] ?? '');
+	if (notSure) await page.locator('#notSure').check();
+	await presses(who, button, /\/(tell-us|desk\/begin\/\w+)(\?\/answer)?$/);
+}

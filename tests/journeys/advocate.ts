@@ -1,6 +1,6 @@
 /** What an advocate does at the desk. */
 import { expect, type Locator } from '@playwright/test';
-import type { outcomes } from '#lib/domain/call.ts';
+import type { CallKind, outcomes } from '#lib/domain/call.ts';
 import { goes, press, presses, typesWords } from './acts.ts';
 import type { Person } from './person.ts';
 import type { Known } from './town.ts';
@@ -28,6 +28,16 @@ export async function takes(who: Person, call: Locator): Promise<void> {
 /** Opens a call taken before. */
 export async function opens(who: Person, call: Locator): Promise<void> {
 	await press(who, call.getByRole('link'), /\/desk\/\w+$/);
+}
+
+/** Looks until a call of this kind is on the desk: it is put there a moment after it was asked for. */
+export async function waitsForACall(who: Person, kind: CallKind): Promise<Locator> {
+	const call = calls(who).and(who.page.locator(`[data-kind=${kind}]`));
+	await expect(async () => {
+		await goes(who, '/desk');
+		await expect(call).toHaveCount(1, { timeout: 100 });
+	}).toPass();
+	return call;
 }
 
 /** Asks for the number and reads it. */

@@ -94,6 +94,12 @@ for (const { code: lang, english: tongue } of languages) {
 		await mary.page.locator('#phone').fill('1');
 		await mary.presses('needs.button', /\/needs\?\/keep$/);
 		await keeps(mary, 'needs-again');
+		await mary.goes('/join');
+		await keeps(mary, 'join');
+		await mary.presses('join.button', /\/join$/);
+		await keeps(mary, 'join-again');
+		await mary.typesTheirCode('a word');
+		await keeps(mary, 'join-asked');
 	});
 
 	test(`her pages before we have called her, and a case long under way, fit in ${tongue}`, async ({
@@ -158,6 +164,14 @@ test('the pages of the desk and of the workshop fit', async ({
 		times: [0, 1],
 		someoneElse: 'hang-up'
 	});
+	await amina.goes('/desk/begin');
+	await keeps(amina, 'opening');
+	await amina.page.locator('input[value=ar]').check();
+	await amina.presses('opening.button', /\/desk\/begin\/\w+$/);
+	await keeps(amina, 'opening-with');
+	await amina.page.locator('input[value=month]').check();
+	await amina.presses('opening.code.button', /\/desk\/begin\/\w+$/);
+	await keeps(amina, 'opening-code');
 	await amina.goes('/desk');
 	await keeps(amina, 'desk');
 	await amina.takes(amina.calls().first());

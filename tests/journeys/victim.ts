@@ -5,6 +5,7 @@ import type { OwnStage } from '#lib/domain/own-facts.ts';
 import type { Stage } from '#lib/domain/stage.ts';
 import type { Key } from '#lib/i18n/words.ts';
 import {
+	answersWith,
 	goes,
 	goesTo,
 	presses,
@@ -12,6 +13,7 @@ import {
 	says,
 	seesTitle,
 	typesWords,
+	type Answer,
 	type Way,
 	type When
 } from './acts.ts';
@@ -115,29 +117,8 @@ export async function tellsUs(
 		await answersWith(who, answer, nth === answers.length - 1 ? 'tell.button' : 'tell.next');
 }
 
-/** What she answers to one question: a choice, a day as typed, or that she is not sure. */
-export type Answer = {
-	readonly choice?: string;
-	readonly on?: readonly string[];
-	readonly notSure?: true;
-};
-
 async function picks(who: Person, choice: string): Promise<void> {
 	await answersWith(who, { choice }, 'tell.next');
-}
-
-/** Answers one question of those about what she was told. */
-export async function answersWith(
-	who: Person,
-	{ choice, on = [], notSure }: Answer,
-	button: 'tell.next' | 'tell.button'
-): Promise<void> {
-	const { page } = who;
-	if (choice) await page.locator(`input[name=choice][value=${choice}]`).check();
-	for (const [nth, part] of ['day', 'month', 'year'].entries())
-		if (on.length) await page.locator(`#on-${part}`).fill(on[nth] ?? '');
-	if (notSure) await page.locator('#notSure').check();
-	await presses(who, button, /\/tell-us(\?\/answer)?$/);
 }
 
 /** Her page says how her request stands. */
@@ -171,4 +152,16 @@ export async function seesNext(who: Person, ...sentences: string[]): Promise<voi
 export async function seesNews(who: Person, kind: string, ...sentences: string[]): Promise<void> {
 	const newest = who.page.locator(`[data-part=happened] li[data-kind=${kind}]`).first();
 	for (const sentence of sentences) await expect(newest).toContainText(sentence);
+}
+
+/** Types a code of the police on her own page, and when their number for her may be rung. */
+export async function typesTheirCode(
+	who: Person,
+	code: string,
+	times: readonly number[] = [0]
+): Promise<void> {
+	await goes(who, '/join');
+	await who.page.locator('#code').fill(code);
+	await fillsTheForm(who, { times, someoneElse: 'hang-up' });
+	await presses(who, 'join.button', /\/join$/);
 }

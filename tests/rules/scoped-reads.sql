@@ -17,3 +17,20 @@ select "asks".*
 	inner join "participations" on "participations"."id" = "asks"."participation_id"
 	where "participations"."id" = ? and "participations"."person_id" = ?
 	order by "asks"."made_at";
+
+-- joins.scopedTo
+select "joins".*
+	from "joins"
+	inner join "participations" on "participations"."id" = "joins"."participation_id"
+	where "participations"."id" = ? and "participations"."person_id" = ?
+	order by "joins"."asked_at" desc;
+
+-- openings.scopedTo
+select "openings"."id", "openings"."ends_at", "people"."id" as "person", "people"."language", "participations"."id" as "participation", "participations"."case_id"
+	from "openings"
+	inner join "participations" on "participations"."id" = "openings"."participation_id"
+	inner join "people" on "people"."id" = "participations"."person_id"
+	where "openings"."opened_by" = ? and "openings"."ends_at" > ? and "participations"."case_id" like ? and not exists (select "locator"
+	from "invitations"
+	where "invitations"."person_id" = "people"."id" and "used_at" is not null)
+	order by "openings"."ends_at";

@@ -7,6 +7,8 @@ import * as asks from '#lib/server/asks.ts';
 import * as calls from '#lib/server/calls.ts';
 import { open } from '#lib/server/database.ts';
 import * as events from '#lib/server/events.ts';
+import * as joins from '#lib/server/joins.ts';
+import * as openings from '#lib/server/openings.ts';
 import { filesIn, read } from './tree.ts';
 
 const victim: Victim = {
@@ -25,7 +27,9 @@ async function reads() {
 	const theirs = {
 		'events.scopedTo': events.scopedTo(db, victim).compile(),
 		'calls.scopedTo': calls.scopedTo(db, staff).compile(),
-		'asks.scopedTo': asks.scopedTo(db, victim).compile()
+		'asks.scopedTo': asks.scopedTo(db, victim).compile(),
+		'joins.scopedTo': joins.scopedTo(db, victim).compile(),
+		'openings.scopedTo': openings.scopedTo(db, staff, 1).compile()
 	};
 	await db.destroy();
 	return theirs;
@@ -59,6 +63,13 @@ test('what she asked is read by her and her place in the case alone', async () =
 	assert.deepEqual(parameters, ['marys-part', 'mary']);
 });
 
+test('the codes she typed are read by her and her place in the case alone', async () => {
+	const { sql, parameters } = (await reads())['joins.scopedTo'];
+
+	assert.match(sql, /where "participations"\."id" = \? and "participations"\."person_id" = \?/);
+	assert.deepEqual(parameters, ['marys-part', 'mary']);
+});
+
 test("an advocate's read holds open calls that are nobody's or hers", async () => {
 	const { sql, parameters } = (await reads())['calls.scopedTo'];
 
@@ -67,11 +78,21 @@ test("an advocate's read holds open calls that are nobody's or hers", async () =
 	assert.deepEqual(parameters, ['asked', 'taken', 'ada']);
 });
 
+test('a record begun with an advocate is read by that advocate alone, in its time, while no code of it was used', async () => {
+	const { sql, parameters } = (await reads())['openings.scopedTo'];
+
+	assert.match(sql, /where "openings"\."opened_by" = \? and "openings"\."ends_at" > \?/);
+	assert.match(sql, /not exists \(select "locator" from "invitations"/);
+	assert.deepEqual(parameters, ['ada', 1, '00-own-%']);
+});
+
 test('the facts of cases and the calls are read in the files that scope them and nowhere else', () => {
 	const readers: Record<string, readonly string[]> = {
 		events: ['events.ts', 'invented.ts'],
-		requests: ['calls.ts', 'requests.ts'],
-		asks: ['asks.ts']
+		requests: ['abandoned-records.ts', 'calls.ts', 'requests.ts'],
+		asks: ['abandoned-records.ts', 'asks.ts'],
+		joins: ['joining.ts', 'joins.ts'],
+		openings: ['openings.ts']
 	};
 	const server = filesIn('src/lib/server').filter(
 		(file) => file.endsWith('.ts') && !file.endsWith('.test.ts')

@@ -2,6 +2,9 @@
 import { addDays, dayOf, instantOf, isWorkingDay } from './calendar.ts';
 import type { Day, Instant } from './event.ts';
 
+/** What a call is for. */
+export type CallKind = 'call' | 'confirm' | 'safety' | 'join';
+
 /** A time to call: a day in London and one of the two-hour slots of an advocate's day. */
 export type Slot = { readonly on: Day; readonly from: Instant; readonly to: Instant };
 
@@ -72,9 +75,25 @@ export function isSafeNow(slots: readonly Slot[], now: Instant): boolean {
 	return slots.some(({ from, to }) => from <= now && now < to);
 }
 
-/** How a call can go; `it-is-her` ends one that makes sure who she is. */
-export const outcomes = ['spoke', 'no-answer', 'not-safe', 'it-is-her'] as const;
-export type Outcome = Exclude<(typeof outcomes)[number], 'it-is-her'>;
+/**
+ * How a call can go. `it-is-her` ends one that makes sure who she is; `joined` and `not-joined` end one that asks whether
+ * two cases are hers.
+ */
+export const outcomes = [
+	'spoke',
+	'no-answer',
+	'not-safe',
+	'it-is-her',
+	'joined',
+	'not-joined'
+] as const;
+export type Outcome = Exclude<(typeof outcomes)[number], 'it-is-her' | 'joined' | 'not-joined'>;
+
+/** How a call of each kind can go. */
+export function outcomesOf(kind: CallKind): (typeof outcomes)[number][] {
+	if (kind === 'join') return ['joined', 'not-joined', 'no-answer', 'not-safe'];
+	return [kind === 'confirm' ? 'it-is-her' : 'spoke', 'no-answer', 'not-safe'];
+}
 
 const triesAllowed = 3;
 

@@ -1,5 +1,5 @@
 /** What a victim asks of agencies, kept until they answer: hers alone to read, one open at a time for each duty and event. */
-import type { Victim } from '#lib/domain/actor.ts';
+import type { ParticipationId, Victim } from '#lib/domain/actor.ts';
 import type { Ask, AskedRow } from '#lib/domain/ask.ts';
 import { unlessSaid, type Answering } from '#lib/domain/ask-form.ts';
 import { rungs, type Rung } from '#lib/domain/ask-ladder.ts';
@@ -119,6 +119,15 @@ export async function end(db: Db, victim: Victim, row: AskedRow, now: Instant): 
 	await once(db, async (trx) => {
 		await hers(trx, victim, row).set({ state: 'over', changed_at: now }).execute();
 	});
+}
+
+/** Gives the asks of one place in a case to another that turned out to be hers too. */
+export async function hand(trx: Trx, from: ParticipationId, to: ParticipationId): Promise<void> {
+	await trx
+		.updateTable('asks')
+		.set({ participation_id: to })
+		.where('participation_id', '=', from)
+		.execute();
 }
 
 /** Her open ask about a row, if she has sent it. */

@@ -29,7 +29,10 @@ export type Act =
 	| 'news-chosen'
 	| 'ask-made'
 	| 'ask-sent'
-	| 'ask-replied';
+	| 'ask-replied'
+	| 'join-asked'
+	| 'cases-joined'
+	| 'record-erased';
 
 /** A chain: everything about one case, or about one request of somebody without a case. */
 export type Chain = `case:${CaseId}` | `request:${string}` | `person:${string}`;

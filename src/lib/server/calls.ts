@@ -10,7 +10,7 @@ import type { Needs } from '#lib/domain/needs.ts';
 import * as invitations from './invitations.ts';
 import * as needs from './needs.ts';
 import * as people from './people.ts';
-import { chainFor, shown, step, stepsOf, wishesOf, type Asked } from './requests.ts';
+import { chainFor, ringsRecorded, shown, step, stepsOf, wishesOf, type Asked } from './requests.ts';
 import type { Row } from './tables.ts';
 
 /** What an advocate sees; the number only after it was asked for and written down. */
@@ -131,7 +131,7 @@ export async function numberFor(
 			({ step, by, at }) => step === 'number-shown' && by === staff.person && now - at < shownFor
 		);
 		if (!row || !fresh) return undefined;
-		if (row.kind !== 'confirm') return wishesOf(keys, row).phone;
+		if (!ringsRecorded(row)) return wishesOf(keys, row).phone;
 		return row.person_id ? (await people.contactOf(trx, keys, row.person_id))?.phone : undefined;
 	});
 }
@@ -204,7 +204,8 @@ export async function confirm(
 
 type Change = (trx: Trx, row: Row<'requests'>) => Promise<boolean>;
 
-async function change(
+/** Changes a call this advocate may work on, one change at a time, and writes it down; false when nothing was changed. */
+export async function change(
 	db: Db,
 	keys: Keys,
 	staff: Staff,
@@ -216,13 +217,20 @@ async function change(
 	return once(db, async (trx) => {
 		const mine = scopedTo(trx, staff).where('id', '=', id);
 		const row = await (isPostgres(trx) ? mine.forUpdate() : mine).executeTakeFirst();
-		if (!row || !(await make(trx, row))) return false;
-		await audit.write(trx, keys, await chainFor(trx, row), staff, act, now);
+		// Found before the change, which may give the call to another.
+		const chain = row && (await chainFor(trx, row));
+		if (!row || !chain || !(await make(trx, row))) return false;
+		await audit.write(trx, keys, chain, staff, act, now);
 		return true;
 	});
 }
 
-async function update(trx: Trx, id: string, values: Partial<Row<'requests'>>): Promise<void> {
+/** Sets what has changed of a call. */
+export async function update(
+	trx: Trx,
+	id: string,
+	values: Partial<Row<'requests'>>
+): Promise<void> {
 	await trx.updateTable('requests').set(values).where('id', '=', id).execute();
 }
 

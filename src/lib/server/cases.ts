@@ -6,12 +6,14 @@ import type { CaseId, Event, Instant, Teller, Telling } from '#lib/domain/event.
 import { shown, waitingOf, type Choices, type Waiting } from '#lib/domain/gate.ts';
 import { ownEntries, type OwnEntry } from '#lib/domain/own-entry.ts';
 import { caseIdFrom, forceOf, isOwnCase, ownCaseId, type Urn } from '#lib/domain/urn.ts';
+import type { Language } from '#lib/i18n/languages.ts';
 import * as audit from './audit.ts';
 import * as choices from './choices.ts';
 import { newId } from './codes.ts';
 import { hold, once, type Db, type Trx } from './database.ts';
 import * as events from './events.ts';
 import { indexOf, type Keys } from './keys.ts';
+import * as people from './people.ts';
 import { seal, unseal } from './seals.ts';
 
 /** The case of a reference, opened if there is none; `opened` says which. */
@@ -42,8 +44,22 @@ export async function openFor(
 	return { caseId, opened: true };
 }
 
-/** A case of her own, under no reference: whatever she types later, nothing is found by it and it finds nothing. */
-export async function openOwn(trx: Trx, keys: Keys, now: Instant): Promise<CaseId> {
+/** A person with a case of her own, who sees all of it. */
+export async function beginOwn(
+	trx: Trx,
+	keys: Keys,
+	language: Language,
+	now: Instant
+): Promise<Victim> {
+	const person = await people.add(trx, keys, { role: 'victim', language }, now);
+	const caseId = await openOwn(trx, keys, now);
+	const participation = await people.join(trx, person, caseId, 'unknown', now);
+	const rest = { enhanced: 'unknown', level: 'full', sure: true } as const;
+	return { kind: 'victim', person, caseId, participation, ...rest };
+}
+
+/** A case under no reference: whatever she types later, nothing is found by it and it finds nothing. */
+async function openOwn(trx: Trx, keys: Keys, now: Instant): Promise<CaseId> {
 	const caseId = ownCaseId(newId());
 	await trx
 		.insertInto('cases')

@@ -1,5 +1,5 @@
 /** How a victim wants to hear hard news: her choice for each piece of it, kept for her place in the case. */
-import type { Victim } from '#lib/domain/actor.ts';
+import type { ParticipationId, Victim } from '#lib/domain/actor.ts';
 import type { EventId, Instant } from '#lib/domain/event.ts';
 import { safetyNews, waiting, type Choices, type NewsChoice } from '#lib/domain/gate.ts';
 import * as audit from './audit.ts';
@@ -63,6 +63,21 @@ export async function readSafety(db: Db, keys: Keys, victim: Victim, now: Instan
 		for (const { id } of safetyNews(told, await readFor(trx, victim), now))
 			await keep(trx, victim, id, 'read', now);
 	});
+}
+
+/** Gives the choices of one place in a case to another that is hers too, where she has not chosen otherwise. */
+export async function hand(trx: Trx, from: ParticipationId, to: ParticipationId): Promise<void> {
+	const chosen = trx.selectFrom('choices').select('about').where('participation_id', '=', to);
+	await trx
+		.deleteFrom('choices')
+		.where('participation_id', '=', from)
+		.where('about', 'in', chosen)
+		.execute();
+	await trx
+		.updateTable('choices')
+		.set({ participation_id: to })
+		.where('participation_id', '=', from)
+		.execute();
 }
 
 async function waitingFor(trx: Trx, victim: Victim) {

@@ -5,6 +5,7 @@ import * as audit from './audit.ts';
 import * as cases from './cases.ts';
 import { once } from './database.ts';
 import * as invitations from './invitations.ts';
+import * as joins from './joins.ts';
 import * as limits from './limits.ts';
 import * as people from './people.ts';
 import type { Session, Sessions } from './sessions.ts';
@@ -82,13 +83,9 @@ export async function begin(here: Here, network: string, language: Language): Pr
 	const wait = await limits.waitFor(db, bucket, now());
 	if (wait > 0) return waiting(wait);
 	const person = await once(db, async (trx) => {
-		const id = await people.add(trx, keys, { role: 'victim', language }, now());
-		const caseId = await cases.openOwn(trx, keys, now());
-		const participation = await people.join(trx, id, caseId, 'unknown', now());
-		const rest = { caseId, participation, enhanced: 'unknown', level: 'full', sure: true } as const;
-		const victim: Victim = { kind: 'victim', person: id, ...rest };
-		await audit.write(trx, keys, `case:${caseId}`, victim, 'case-opened', now());
-		return id;
+		const victim = await cases.beginOwn(trx, keys, language, now());
+		await audit.write(trx, keys, `case:${victim.caseId}`, victim, 'case-opened', now());
+		return victim.person;
 	});
 	await limits.mistake(db, bucket, limits.perBeginning, now());
 	return { ok: true, session: await sessions.begin(person, 'full', { sure: true }), staff: false };
@@ -119,6 +116,31 @@ export async function openByCard(
 		return undefined;
 	}
 	return grow(here, victim, session);
+}
+
+/**
+ * Tries a code of an agency for somebody with a case of her own, and returns the minutes she has to wait before it can be
+ * tried: 0 when it was, whatever it was worth. A right code counts as a wrong one does.
+ */
+export async function tryToJoin(
+	{ world }: Here,
+	network: string,
+	victim: Victim,
+	asking: joins.Asking
+): Promise<number> {
+	const { db, keys, now } = world;
+	const ofNetwork = limits.bucket(keys, 'network', network);
+	const ofHers = limits.bucket(keys, 'account', `join ${victim.person}`);
+	const waits = [
+		await limits.waitFor(db, ofNetwork, now()),
+		await limits.waitFor(db, ofHers, now())
+	];
+	const wait = Math.max(...waits);
+	if (wait > 0) return Math.ceil(wait / 60_000);
+	await joins.ask(db, keys, victim, asking, now());
+	await limits.mistake(db, ofNetwork, limits.perNetwork, now());
+	await limits.mistake(db, ofHers, limits.perAccount, now());
+	return 0;
 }
 
 // A session that sees more has a new id: whoever saw the old one gains nothing.

@@ -132,6 +132,30 @@ export function scopedTo(db: Db | Trx, victim: Victim) {
 		.orderBy('events.seq');
 }
 
+/** Brings what a victim told us herself in her own case to another, behind what is known there; every id stays. */
+export async function bring(
+	trx: Trx,
+	hers: { readonly from: CaseId; readonly participation: ParticipationId },
+	to: CaseId
+): Promise<void> {
+	const own = (await rowsOf(trx, hers.from)).filter((row) => row.told_to === hers.participation);
+	let seq = (await rowsOf(trx, to)).length;
+	for (const { id } of own) {
+		seq += 1;
+		await trx.updateTable('events').set({ case_id: to, seq }).where('id', '=', id).execute();
+	}
+}
+
+/** Gives what one told us herself to her other place in the same case. */
+export async function hand(trx: Trx, from: ParticipationId, to: ParticipationId): Promise<void> {
+	await trx.updateTable('events').set({ told_to: to }).where('told_to', '=', from).execute();
+}
+
+/** Destroys everything told of a case. Only for one that is destroyed itself. */
+export async function forget(trx: Trx, caseId: CaseId): Promise<void> {
+	await trx.deleteFrom('events').where('case_id', '=', caseId).execute();
+}
+
 /** The facts of the agencies, case by case in the order of their ids, a page of cases at a time: for the operator. */
 export async function* eachOfAgencies(
 	db: Db

@@ -1,5 +1,7 @@
 /** What is done every few seconds and every hour while the service runs. */
+import * as abandonedRecords from './abandoned-records.ts';
 import * as drafts from './drafts.ts';
+import * as joins from './joins.ts';
 import * as quarantine from './quarantine.ts';
 import * as notices from './notices.ts';
 import type { World } from './world.ts';
@@ -14,11 +16,13 @@ export function keepHouse(world: World): () => Promise<void> {
 	const timer = setInterval(() => {
 		round = round
 			.then(async () => {
+				await joins.follow(world.db, world.keys, world.now());
 				await notices.deliver(world);
 				if (world.now() < seldomAt) return;
 				seldomAt = world.now() + seldomMs;
 				await quarantine.forget(world.db, world.now());
 				await drafts.forget(world.db, world.now());
+				await forgetAbandoned(world);
 			})
 			.catch(() => world.log.error('a round of housekeeping broke off', { kind: 'housekeeping' }));
 	}, oftenMs);
@@ -27,4 +31,9 @@ export function keepHouse(world: World): () => Promise<void> {
 		clearInterval(timer);
 		await round;
 	};
+}
+
+async function forgetAbandoned({ db, keys, log, now }: World): Promise<void> {
+	const count = await abandonedRecords.forget(db, keys, now());
+	if (count > 0) log.info('destroyed records that nobody can open', { kind: 'own-record', count });
 }

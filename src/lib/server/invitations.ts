@@ -9,6 +9,7 @@ import type { Keys } from './keys.ts';
 import * as notices from './notices.ts';
 import * as people from './people.ts';
 import { keep, matches } from './secrets.ts';
+import type { Row } from './tables.ts';
 
 /** `alone`: put into her own hand or ear. `letter`: on paper that anyone at home may open. */
 export type Handed = 'alone' | 'letter';
@@ -79,51 +80,68 @@ export type Redemption =
 	| { readonly ok: true; readonly invitation: Redeemed }
 	| { readonly ok: false; readonly why: 'not-accepted' | 'used' };
 
+/** A code as typed beside what is kept: the invitation it finds, and whether it is the code of it. */
+export type Looked = {
+	readonly found: Row<'invitations'> | undefined;
+	readonly right: boolean;
+};
+
+/** Looks a code up. A wrong or unknown code takes the same time; after ten tries an invitation is found no more. */
+export async function look(db: Db, keys: Keys, typed: string): Promise<Looked> {
+	const code = readInvitationCode(typed);
+	const row = await db
+		.selectFrom('invitations')
+		.selectAll()
+		.where('locator', '=', code?.locator ?? '')
+		.executeTakeFirst();
+	const found = row && row.tries < triesAllowed ? row : undefined;
+	const right = await matches(keys, code?.secret ?? '', found?.secret_hash);
+	return { found, right };
+}
+
 /**
  * Uses a code once. A wrong, unknown, spent or old code is answered alike and takes the same time; only a right code
  * that was used before is told so, and the keeper hears of it, for a stranger may have opened the letter.
  */
 export async function redeem(db: Db, keys: Keys, typed: string, now: Instant): Promise<Redemption> {
-	const code = readInvitationCode(typed);
-	const row =
-		code &&
-		(await db
-			.selectFrom('invitations')
-			.selectAll()
-			.where('locator', '=', code.locator)
-			.executeTakeFirst());
-	const open = row && row.tries < triesAllowed ? row : undefined;
-	const right = await matches(keys, code?.secret ?? '', open?.secret_hash);
-	if (!open || !code) return { ok: false, why: 'not-accepted' };
-	if (!right) return miss(db, open.locator);
-	if (open.expires_at <= now) return { ok: false, why: 'not-accepted' };
+	const { found, right } = await look(db, keys, typed);
+	if (!found) return { ok: false, why: 'not-accepted' };
+	if (!right) {
+		await countMiss(db, found.locator);
+		return { ok: false, why: 'not-accepted' };
+	}
+	if (found.expires_at <= now) return { ok: false, why: 'not-accepted' };
 	return once(db, async (trx) => {
-		const { numUpdatedRows } = await trx
-			.updateTable('invitations')
-			.set({ used_at: now })
-			.where('locator', '=', open.locator)
-			.where('used_at', 'is', null)
-			.executeTakeFirst();
-		const first = Number(numUpdatedRows) === 1;
-		await writeDown(trx, keys, open.person_id, first, now);
+		const first = await spend(trx, found.locator, now);
+		await writeDown(trx, keys, found.person_id, first, now);
 		if (!first) return { ok: false, why: 'used' } as const;
-		return {
-			ok: true,
-			invitation: { person: open.person_id, sure: open.handed === 'alone', language: open.language }
-		} as const;
+		const { person_id: person, handed, language } = found;
+		return { ok: true, invitation: { person, sure: handed === 'alone', language } } as const;
 	});
 }
 
-async function miss(db: Db, locator: string): Promise<Redemption> {
+/** Marks an invitation as used; false when it already was, or there is none. */
+export async function spend(trx: Trx, locator: string, now: Instant): Promise<boolean> {
+	const { numUpdatedRows } = await trx
+		.updateTable('invitations')
+		.set({ used_at: now })
+		.where('locator', '=', locator)
+		.where('used_at', 'is', null)
+		.executeTakeFirst();
+	return Number(numUpdatedRows) === 1;
+}
+
+/** Counts a wrong try against an invitation. */
+export async function countMiss(db: Db | Trx, locator: string): Promise<void> {
 	await db
 		.updateTable('invitations')
 		.set((set) => ({ tries: set('tries', '+', 1) }))
 		.where('locator', '=', locator)
 		.execute();
-	return { ok: false, why: 'not-accepted' };
 }
 
-async function writeDown(
+/** Writes down, in her case, that a code was used; used again, the keeper hears of it. */
+export async function writeDown(
 	trx: Trx,
 	keys: Keys,
 	person: PersonId,
@@ -143,4 +161,14 @@ async function writeDown(
 		);
 	if (!first)
 		await notices.owe(trx, { kind: 'invitation-used-again', role: 'keeper', facts: {} }, now);
+}
+
+/** Gives a person's used invitations to another who turned out to be the same; unused ones are destroyed. */
+export async function hand(trx: Trx, from: PersonId, to: PersonId): Promise<void> {
+	await withdraw(trx, from);
+	await trx
+		.updateTable('invitations')
+		.set({ person_id: to })
+		.where('person_id', '=', from)
+		.execute();
 }

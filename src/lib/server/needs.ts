@@ -1,5 +1,5 @@
 /** What she said she needs, sealed: read by her, and by the advocate who took her call. */
-import type { PersonId, Victim } from '#lib/domain/actor.ts';
+import type { ParticipationId, PersonId, Victim } from '#lib/domain/actor.ts';
 import type { Instant } from '#lib/domain/event.ts';
 import { isEmpty, type Needs } from '#lib/domain/needs.ts';
 import * as audit from './audit.ts';
@@ -61,6 +61,31 @@ export async function ofPerson(trx: Trx, keys: Keys, person: PersonId): Promise<
 		.where('participations.person_id', '=', person)
 		.executeTakeFirst();
 	return row && opened(keys, row);
+}
+
+/** Gives what was said in one place in a case to another that is hers too, unless she said something there. */
+export async function hand(
+	trx: Trx,
+	keys: Keys,
+	from: ParticipationId,
+	to: ParticipationId
+): Promise<void> {
+	const rows = await trx
+		.selectFrom('needs')
+		.selectAll()
+		.where('participation_id', 'in', [from, to])
+		.execute();
+	const [row, ...others] = rows;
+	if (row?.participation_id === from && others.length === 0) {
+		const words = JSON.stringify(opened(keys, row));
+		const place = placeOf({ participation_id: to });
+		const needs_sealed = seal(keys, 'needs', place, words);
+		await trx
+			.insertInto('needs')
+			.values({ ...row, participation_id: to, needs_sealed })
+			.execute();
+	}
+	await trx.deleteFrom('needs').where('participation_id', '=', from).execute();
 }
 
 function opened(keys: Keys, row: Row<'needs'>): Needs {

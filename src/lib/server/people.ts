@@ -140,3 +140,24 @@ export async function contactOf(
 			: {})
 	};
 }
+
+/** Gives a person's name and recorded number to another who turned out to be the same, sealed for their new place. */
+export async function handContact(
+	trx: Trx,
+	keys: Keys,
+	from: PersonId,
+	to: PersonId
+): Promise<void> {
+	const { name, phone } = {
+		...(await contactOf(trx, keys, from)),
+		...(await contactOf(trx, keys, to))
+	};
+	await trx
+		.updateTable('people')
+		.set({
+			name_sealed: name ? seal(keys, 'contact', `people/${to}/name`, name) : null,
+			number_sealed: phone ? seal(keys, 'contact', `people/${to}/number`, phone) : null
+		})
+		.where('id', '=', to)
+		.execute();
+}

@@ -13,7 +13,10 @@ import { seal, unseal } from './seals.ts';
 import type { Row } from './tables.ts';
 
 export type NewRequest = {
-	/** `confirm`: we call the number the police recorded, to make sure it is her. `safety`: news about her safety. */
+	/**
+	 * `confirm`: we call the number the police recorded, to make sure it is her. `join`: that number too, to ask whether
+	 * she wants two cases joined. `safety`: news about her safety.
+	 */
 	readonly kind: Row<'requests'>['kind'];
 	readonly wishes: Wishes;
 	readonly language: Language;
@@ -29,7 +32,9 @@ export const requestSteps = [
 	'spoke',
 	'no-answer',
 	'not-safe',
-	'it-is-her'
+	'it-is-her',
+	'joined',
+	'not-joined'
 ] as const;
 export type RequestStep = {
 	readonly step: (typeof requestSteps)[number];
@@ -213,12 +218,17 @@ export async function shown(db: Db | Trx, keys: Keys, row: Row<'requests'>): Pro
 	return {
 		id: row.id,
 		kind: row.kind,
-		mayRing: row.kind === 'confirm' || wishes.phone !== undefined,
+		mayRing: ringsRecorded(row) || wishes.phone !== undefined,
 		state: row.state,
 		promised: { from: row.promised_from, to: row.promised_to },
 		mayLeaveMessage: wishes.mayLeaveMessage,
 		steps: (await stepsOf(db, row.id)).filter((one) => one.step !== 'number-shown')
 	};
+}
+
+/** Whether a call goes to the number the police recorded, and to no other. */
+export function ringsRecorded({ kind }: Pick<Row<'requests'>, 'kind'>): boolean {
+	return kind === 'confirm' || kind === 'join';
 }
 
 /** What she said about being called, the number with it. */

@@ -2,6 +2,7 @@
 import type { Insertable, Selectable } from 'kysely';
 import type { AgencyId, Level, ParticipationId, PersonId } from '#lib/domain/actor.ts';
 import type { Rung } from '#lib/domain/ask-ladder.ts';
+import type { CallKind } from '#lib/domain/call.ts';
 import type { Enhanced } from '#lib/domain/deadline.ts';
 import type { Owing } from '#lib/domain/duty.ts';
 import type { CaseId, Day, EventId, EventKind, Instant, Teller } from '#lib/domain/event.ts';
@@ -98,7 +99,7 @@ export type Tables = {
 	};
 	requests: {
 		id: string;
-		kind: 'call' | 'confirm' | 'safety';
+		kind: CallKind;
 		person_id: PersonId | null;
 		language: Language;
 		wishes_sealed: Sealed;
@@ -152,6 +153,24 @@ export type Tables = {
 		chosen_at: Instant;
 	};
 	safety_calls: { participation_id: ParticipationId; event_id: EventId; request_id: string };
+	joins: {
+		id: string;
+		participation_id: ParticipationId;
+		own_case: CaseId;
+		asked_at: Instant;
+		wishes_sealed: Sealed;
+		code: 'right' | 'used' | 'none';
+		code_person: PersonId | null;
+		followed_at: Instant | null;
+		request_id: string | null;
+		joined_at: Instant | null;
+	};
+	openings: {
+		id: string;
+		participation_id: ParticipationId;
+		opened_by: PersonId;
+		ends_at: Instant;
+	};
 	sent_here: { notice_id: string; to: string; text: string; at: Instant };
 	audit: {
 		chain: string;

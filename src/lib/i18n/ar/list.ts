@@ -13,6 +13,7 @@ import gallery from './gallery.json' with { type: 'json' };
 import happened from './happened.json' with { type: 'json' };
 import help from './help.json' with { type: 'json' };
 import home from './home.json' with { type: 'json' };
+import join from './join.json' with { type: 'json' };
 import leaflet from './leaflet.json' with { type: 'json' };
 import leave from './leave.json' with { type: 'json' };
 import move from './move.json' with { type: 'json' };
@@ -20,6 +21,7 @@ import needs from './needs.json' with { type: 'json' };
 import news from './news.json' with { type: 'json' };
 import notice from './notice.json' with { type: 'json' };
 import offline from './offline.json' with { type: 'json' };
+import opening from './opening.json' with { type: 'json' };
 import option from './option.json' with { type: 'json' };
 import own from './own.json' with { type: 'json' };
 import quiet from './quiet.json' with { type: 'json' };
@@ -53,6 +55,7 @@ export const list = {
 	happened,
 	help,
 	home,
+	join,
 	leaflet,
 	leave,
 	move,
@@ -60,6 +63,7 @@ export const list = {
 	news,
 	notice,
 	offline,
+	opening,
 	option,
 	own,
 	quiet,

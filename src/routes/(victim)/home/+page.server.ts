@@ -4,11 +4,13 @@ import { dayOf } from '#lib/domain/calendar.ts';
 import { deadlines, type Deadline } from '#lib/domain/deadline.ts';
 import type { Event } from '#lib/domain/event.ts';
 import { nextHearing } from '#lib/domain/hearing.ts';
+import { isNewlyJoined } from '#lib/domain/join.ts';
 import { optionsAt } from '#lib/domain/option.ts';
 import { duties } from '#lib/domain/right.ts';
 import { sumOf } from '#lib/domain/sum.ts';
 import { timeline } from '#lib/domain/timeline.ts';
 import { tracker } from '#lib/domain/tracker.ts';
+import { isOwnCase } from '#lib/domain/urn.ts';
 import { sayEntry } from '#lib/i18n/case-words.ts';
 import { sayDeadline } from '#lib/i18n/clock-words.ts';
 import { sayDay } from '#lib/i18n/dates.ts';
@@ -16,6 +18,7 @@ import { sayDifference } from '#lib/i18n/difference-words.ts';
 import { sayNext, sayOwnDate, type Depth } from '#lib/i18n/hearing-words.ts';
 import { saySteps, sayStage } from '#lib/i18n/stage-words.ts';
 import * as cases from '#lib/server/cases.ts';
+import * as joins from '#lib/server/joins.ts';
 import * as requests from '#lib/server/requests.ts';
 import * as waysIn from '#lib/server/ways-in.ts';
 import { askRows } from '../ask/rows.ts';
@@ -54,6 +57,8 @@ export const load: PageServerLoad = async ({ locals }) => {
 		happened: whole ? entries.map((entry) => sayEntry(entry, depth)) : [],
 		urn: open.urn,
 		request: await requests.newestFor(world.db, world.keys, victim),
+		isOwn: isOwnCase(victim.caseId),
+		joined: isNewlyJoined(await joins.readFor(world.db, world.keys, victim, now), now),
 		differences: whole ? open.differences.map((one) => sayDifference(one, lang)) : [],
 		hasWay: await waysIn.has(world.db, victim.person),
 		toldUs: open.events.some(({ toldBy }) => toldBy !== 'victim')

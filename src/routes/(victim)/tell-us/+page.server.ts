@@ -3,29 +3,20 @@ import type { Actions, PageServerLoad, RequestEvent } from './$types';
 import type { Victim } from '#lib/domain/actor.ts';
 import { dayOf } from '#lib/domain/calendar.ts';
 import { readAnswer } from '#lib/domain/own-answers.ts';
-import { nextStep, ownFact, ownFacts, stepBack, tellingsOf } from '#lib/domain/own-facts.ts';
-import { sayOwn, sayOwnFact } from '#lib/i18n/own-entry-words.ts';
+import { nextStep, stepBack, tellingsOf } from '#lib/domain/own-facts.ts';
+import { sayOwn } from '#lib/i18n/own-entry-words.ts';
 import * as cases from '#lib/server/cases.ts';
 import { formOf, text } from '../../form.ts';
-import { answersOf, keepAnswers, typedOf } from './answers.ts';
+import { answersOf, keepAnswers, questionOf, typedOf } from '../../telling/answers.ts';
 
 /** The next question, and what she told us so far. */
 export const load: PageServerLoad = async (event) => {
 	const { world, lang, actor } = event.locals;
 	const { answers, kept } = await answersOf(event);
 	const { own } = await cases.readFor(world.db, world.keys, actor as Victim, world.now());
-	const step = nextStep(answers);
-	const fact = ownFact(answers.what);
 	return {
-		step: step === 'done' ? 'stage' : step,
+		question: questionOf(answers, lang),
 		kept,
-		chosen: fact && sayOwnFact(fact, lang),
-		facts: ownFacts
-			.filter(({ stage }) => step === 'what' && stage === answers.stage)
-			.map((one) => ({ value: one.id, label: sayOwnFact(one, lang) })),
-		isLast: step === fact?.asks.at(-1),
-		mayBeUnsure: step === 'planned' ? !!fact?.dateMayBeOpen : !!fact?.asks.includes('told'),
-		isPrison: answers.what === 'sentence-prison',
 		own: own.map((entry) => sayOwn(entry, lang))
 	};
 };

@@ -4,6 +4,7 @@ import type { Staff } from '#lib/domain/actor.ts';
 import { isSafeNow, outcomes, promise } from '#lib/domain/call.ts';
 import * as drafts from '#lib/server/drafts.ts';
 import * as calls from '#lib/server/calls.ts';
+import * as joinCalls from '#lib/server/join-calls.ts';
 import { draftToken, formOf, setDraftToken, text } from '../../../form.ts';
 
 /** One call: the rules first, then the number when it is asked for. A finished call shows the code to read to her, once. */
@@ -38,14 +39,20 @@ export const actions: Actions = {
 		const { db, keys } = world;
 		const chosen = text(await formOf(event), 'outcome');
 		const outcome = outcomes.find((one) => one === chosen);
-		if (!outcome) return fail(400, { missing: true });
+		if (!outcome) return fail(400, { missing: 'missing' as const });
 		const now = world.now();
 		const { id } = event.params;
+		const staff = actor as Staff;
+		if (outcome === 'joined' || outcome === 'not-joined') {
+			const record = outcome === 'joined' ? joinCalls.joined : joinCalls.notJoined;
+			if (await record(db, keys, staff, id, now)) redirect(303, '/desk');
+			return fail(400, { missing: 'ringFirst' as const });
+		}
 		if (outcome !== 'it-is-her') {
-			await calls.answer(db, keys, actor as Staff, id, outcome, now);
+			await calls.answer(db, keys, staff, id, outcome, now);
 			redirect(303, '/desk');
 		}
-		const code = await calls.confirm(db, keys, actor as Staff, id, now);
+		const code = await calls.confirm(db, keys, staff, id, now);
 		if (!code) redirect(303, '/desk');
 		const token = drafts.newToken();
 		await drafts.save(db, keys, token, { request: id, code }, now);

@@ -1,0 +1,93 @@
+/**
+ * Two cases become one. Her own person stays, with her way back in; her place moves into the agency's case, and what is
+ * known of the code's person there becomes hers. All of it inside one transaction, or none.
+ */
+import type { Actor, PersonId } from '#lib/domain/actor.ts';
+import type { Instant } from '#lib/domain/event.ts';
+import { isOwnCase } from '#lib/domain/urn.ts';
+import * as asks from './asks.ts';
+import * as audit from './audit.ts';
+import * as choices from './choices.ts';
+import { hold, type Trx } from './database.ts';
+import * as events from './events.ts';
+import * as invitations from './invitations.ts';
+import type { Keys } from './keys.ts';
+import * as needs from './needs.ts';
+import * as people from './people.ts';
+import * as safetyCalls from './safety-calls.ts';
+import type { Row } from './tables.ts';
+
+type Place = Row<'participations'>;
+
+/** Joins the two cases that a call was about; false when there is nothing to join, or it was joined before. */
+export async function join(
+	trx: Trx,
+	keys: Keys,
+	by: Actor,
+	request: string,
+	now: Instant
+): Promise<boolean> {
+	const asked = await trx
+		.selectFrom('joins')
+		.select(['id', 'participation_id', 'code_person'])
+		.where('request_id', '=', request)
+		.where('joined_at', 'is', null)
+		.executeTakeFirst();
+	if (!asked?.code_person) return false;
+	const hers = await places(trx).where('id', '=', asked.participation_id).executeTakeFirst();
+	const theirs = await places(trx).where('person_id', '=', asked.code_person).executeTakeFirst();
+	if (!hers || !theirs || !isOwnCase(hers.case_id) || isOwnCase(theirs.case_id)) return false;
+	// Nothing may be told of either case meanwhile: it would have no place to go to.
+	await hold(trx, [hers.case_id, theirs.case_id]);
+	await trx
+		.updateTable('joins')
+		.set({ joined_at: now, code_person: null })
+		.where('id', '=', asked.id)
+		.execute();
+	await events.bring(trx, { from: hers.case_id, participation: hers.id }, theirs.case_id);
+	await handPlace(trx, keys, theirs, hers);
+	await handPerson(trx, keys, theirs.person_id, hers.person_id);
+	await move(trx, theirs, hers);
+	for (const caseId of [hers.case_id, theirs.case_id])
+		await audit.write(trx, keys, `case:${caseId}`, by, 'cases-joined', now);
+	return true;
+}
+
+function places(trx: Trx) {
+	return trx.selectFrom('participations').selectAll();
+}
+
+async function handPlace(trx: Trx, keys: Keys, { id: from }: Place, { id: to }: Place) {
+	await events.hand(trx, from, to);
+	await asks.hand(trx, from, to);
+	await choices.hand(trx, from, to);
+	await needs.hand(trx, keys, from, to);
+	await safetyCalls.hand(trx, from, to);
+	await trx
+		.updateTable('joins')
+		.set({ participation_id: to })
+		.where('participation_id', '=', from)
+		.execute();
+}
+
+async function handPerson(trx: Trx, keys: Keys, from: PersonId, to: PersonId): Promise<void> {
+	await invitations.hand(trx, from, to);
+	await people.handContact(trx, keys, from, to);
+	for (const table of ['requests', 'notices'] as const)
+		await trx.updateTable(table).set({ person_id: to }).where('person_id', '=', from).execute();
+	await trx.updateTable('joins').set({ code_person: to }).where('code_person', '=', from).execute();
+	// One person has one way back in, and hers is the one she began with.
+	for (const table of ['ways_in', 'cards', 'sessions'] as const)
+		await trx.deleteFrom(table).where('person_id', '=', from).execute();
+}
+
+async function move(trx: Trx, theirs: Place, hers: Place): Promise<void> {
+	await trx.deleteFrom('participations').where('id', '=', theirs.id).execute();
+	await trx.deleteFrom('people').where('id', '=', theirs.person_id).execute();
+	await trx
+		.updateTable('participations')
+		.set({ case_id: theirs.case_id, enhanced: theirs.enhanced })
+		.where('id', '=', hers.id)
+		.execute();
+	await trx.deleteFrom('cases').where('id', '=', hers.case_id).execute();
+}

@@ -1,0 +1,185 @@
+/** A code of an agency, typed by somebody with a case of her own: one answer for every code, and for a right one a call. */
+import type { PersonId, Victim } from '#lib/domain/actor.ts';
+import { promise, type Slot, type Wishes } from '#lib/domain/call.ts';
+import type { Instant } from '#lib/domain/event.ts';
+import { standingOf, type Standing } from '#lib/domain/join.ts';
+import { isOwnCase } from '#lib/domain/urn.ts';
+import * as audit from './audit.ts';
+import { newId } from './codes.ts';
+import { hold, isPostgres, once, type Db, type Trx } from './database.ts';
+import * as invitations from './invitations.ts';
+import type { Keys } from './keys.ts';
+import * as people from './people.ts';
+import * as requests from './requests.ts';
+import { seal, unseal } from './seals.ts';
+import type { Row } from './tables.ts';
+
+/** How joining stands for her, by the last code she typed; nothing when she typed none. */
+export async function readFor(
+	db: Db,
+	keys: Keys,
+	victim: Victim,
+	now: Instant
+): Promise<Standing | undefined> {
+	if (victim.level !== 'full') return undefined;
+	const rows = await scopedTo(db, victim).execute();
+	const row = rows.find(({ joined_at }) => joined_at !== null) ?? rows[0];
+	if (!row) return undefined;
+	const { slots } = wishesOf(keys, row);
+	return standingOf({ slots, ...(row.joined_at ? { joinedAt: row.joined_at } : {}) }, now);
+}
+
+/** The one read of the codes a victim typed, newest first, scoped by who she is; its SQL is held by a test. */
+export function scopedTo(db: Db | Trx, victim: Victim) {
+	return db
+		.selectFrom('joins')
+		.innerJoin('participations', 'participations.id', 'joins.participation_id')
+		.selectAll('joins')
+		.where('participations.id', '=', victim.participation)
+		.where('participations.person_id', '=', victim.person)
+		.orderBy('joins.asked_at', 'desc');
+}
+
+export type Asking = { readonly code: string; readonly wishes: Wishes };
+
+/**
+ * Tries a code and spends it if it is right. Every code makes the same statements and one row, so that neither the
+ * answer nor the time it takes tells which it was; what follows from a right one comes a moment later, in `follow`.
+ */
+export async function ask(
+	db: Db,
+	keys: Keys,
+	victim: Victim,
+	{ code, wishes }: Asking,
+	now: Instant
+): Promise<void> {
+	const { found, right } = await invitations.look(db, keys, code);
+	await once(db, async (trx) => {
+		await hold(trx, [victim.caseId]);
+		const mayJoin = await isReachable(trx, found?.person_id);
+		const waits = await isWaiting(trx, victim);
+		const isOwn = isOwnCase(victim.caseId);
+		const lives = right && !!found && found.expires_at > now && mayJoin && !waits && isOwn;
+		const spent = await invitations.spend(trx, lives ? found.locator : '', now);
+		await invitations.countMiss(trx, found && !right ? found.locator : '');
+		const wasUsed = right && found?.used_at !== null;
+		const worth = spent ? 'right' : wasUsed || (lives && !spent) ? 'used' : 'none';
+		const person = worth === 'none' ? null : (found?.person_id ?? null);
+		await keep(trx, keys, victim, { worth, person, wishes }, now);
+		await audit.write(trx, keys, `case:${victim.caseId}`, victim, 'join-asked', now);
+	});
+}
+
+/** Whether an agency's case stands behind a code, and a number that can be rung. */
+async function isReachable(trx: Trx, person: PersonId | undefined): Promise<boolean> {
+	const row = await trx
+		.selectFrom('participations')
+		.innerJoin('people', 'people.id', 'participations.person_id')
+		.select(['participations.case_id', 'people.number_sealed'])
+		.where('people.id', '=', person ?? ('' as PersonId))
+		.executeTakeFirst();
+	return !!row && row.number_sealed !== null && !isOwnCase(row.case_id);
+}
+
+/** Whether a right code of hers waits for its call: another one is not spent beside it. */
+async function isWaiting(trx: Trx, victim: Victim): Promise<boolean> {
+	const row = await scopedTo(trx, victim)
+		.leftJoin('requests', 'requests.id', 'joins.request_id')
+		.where('joins.code', '=', 'right')
+		.where('joins.joined_at', 'is', null)
+		.where((where) =>
+			where.or([
+				where('joins.followed_at', 'is', null),
+				where('requests.state', 'in', ['asked', 'taken'])
+			])
+		)
+		.executeTakeFirst();
+	return row !== undefined;
+}
+
+type Kept = {
+	readonly worth: Row<'joins'>['code'];
+	readonly person: PersonId | null;
+	readonly wishes: Wishes;
+};
+
+async function keep(
+	trx: Trx,
+	keys: Keys,
+	{ participation, caseId }: Victim,
+	{ worth, person, wishes }: Kept,
+	now: Instant
+): Promise<void> {
+	const id = newId();
+	await trx
+		.insertInto('joins')
+		.values({
+			id,
+			participation_id: participation,
+			own_case: caseId,
+			asked_at: now,
+			wishes_sealed: seal(keys, 'wishes', `joins/${id}`, JSON.stringify(wishes)),
+			code: worth,
+			code_person: person,
+			followed_at: worth === 'none' ? now : null,
+			request_id: null,
+			joined_at: null
+		})
+		.execute();
+}
+
+const atOnce = 20;
+
+/** Makes the call that each right code is owed, and tells the keeper of each that was used before; returns how many. */
+export async function follow(db: Db, keys: Keys, now: Instant): Promise<number> {
+	const waiting = await db
+		.selectFrom('joins')
+		.select('id')
+		.where('followed_at', 'is', null)
+		.orderBy('asked_at')
+		.limit(atOnce)
+		.execute();
+	for (const { id } of waiting) await once(db, (trx) => followOne(trx, keys, id, now));
+	return waiting.length;
+}
+
+async function followOne(trx: Trx, keys: Keys, id: string, now: Instant): Promise<void> {
+	const mine = trx
+		.selectFrom('joins')
+		.selectAll()
+		.where('id', '=', id)
+		.where('followed_at', 'is', null);
+	const row = await (isPostgres(trx) ? mine.forUpdate() : mine).executeTakeFirst();
+	if (!row?.code_person) return;
+	const isFirst = row.code === 'right';
+	await invitations.writeDown(trx, keys, row.code_person, isFirst, now);
+	const request_id = isFirst ? await owe(trx, keys, row, row.code_person, now) : null;
+	await trx
+		.updateTable('joins')
+		.set({ followed_at: now, request_id })
+		.where('id', '=', id)
+		.execute();
+}
+
+async function owe(
+	trx: Trx,
+	keys: Keys,
+	row: Row<'joins'>,
+	person: PersonId,
+	now: Instant
+): Promise<string> {
+	const found = await people.actorOf(trx, person, { level: 'code', sure: false });
+	const whom = found?.actor.kind === 'victim' ? found.actor : undefined;
+	const said = wishesOf(keys, row);
+	const name = (await people.contactOf(trx, keys, person))?.name;
+	const wishes = { ...said, ...(name ? { name } : {}) };
+	const promised = promise(said.slots, now) ?? (said.slots.at(-1) as Slot);
+	const language = found?.language ?? 'en';
+	// Until the call has been made, whoever typed the code is a stranger to the agency's case.
+	const asker = { kind: 'stranger' } as const;
+	return requests.addFor(trx, keys, asker, whom, { kind: 'join', wishes, language, promised }, now);
+}
+
+function wishesOf(keys: Keys, row: Pick<Row<'joins'>, 'id' | 'wishes_sealed'>): Wishes {
+	return JSON.parse(unseal(keys, 'wishes', `joins/${row.id}`, row.wishes_sealed)) as Wishes;
+}

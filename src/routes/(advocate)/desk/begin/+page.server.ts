@@ -1,0 +1,23 @@
+import { fail, redirect } from '@sveltejs/kit';
+import type { Actions, PageServerLoad } from './$types';
+import type { Staff } from '#lib/domain/actor.ts';
+import { languages } from '#lib/i18n/languages.ts';
+import * as openings from '#lib/server/openings.ts';
+import { formOf, text } from '../../../form.ts';
+
+/** The records this advocate has begun with somebody and may still open. */
+export const load: PageServerLoad = async ({ locals }) => {
+	const { world, actor } = locals;
+	return { openings: await openings.listFor(world.db, actor as Staff, world.now()) };
+};
+
+export const actions: Actions = {
+	default: async (event) => {
+		const { world, actor } = event.locals;
+		const chosen = text(await formOf(event), 'language');
+		const language = languages.find(({ code }) => code === chosen)?.code;
+		if (!language) return fail(400, { missing: true });
+		const id = await openings.begin(world.db, world.keys, actor as Staff, language, world.now());
+		redirect(303, `/desk/begin/${id}`);
+	}
+};

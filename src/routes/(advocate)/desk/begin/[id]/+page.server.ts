@@ -1,0 +1,92 @@
+import { error, fail, redirect } from '@sveltejs/kit';
+import type { Actions, PageServerLoad, RequestEvent } from './$types';
+import type { Staff } from '#lib/domain/actor.ts';
+import { dayOf } from '#lib/domain/calendar.ts';
+import { readAnswer } from '#lib/domain/own-answers.ts';
+import { nextStep, stepBack, tellingsOf, type OwnAnswers } from '#lib/domain/own-facts.ts';
+import { sayOwn } from '#lib/i18n/own-entry-words.ts';
+import * as drafts from '#lib/server/drafts.ts';
+import * as openings from '#lib/server/openings.ts';
+import { draftToken, formOf, setDraftToken, text } from '../../../../form.ts';
+import { answersOf, keepAnswers, questionOf, typedOf } from '../../../../telling/answers.ts';
+
+/** The next question to read to her, and what was kept; or, once, the code to give her. */
+export const load: PageServerLoad = async (event) => {
+	const { world, lang, actor } = event.locals;
+	const { db, keys, now } = world;
+	const { id } = event.params;
+	const draft = await drafts.find(db, keys, draftToken(event, 'code'), now());
+	const made = draft?.answers as { opening?: string; code: string } | undefined;
+	if (made?.opening === id) return { code: made.code };
+	const open = await openings.readFor(db, keys, actor as Staff, id, now());
+	if (!open) error(404);
+	const { answers, kept } = await answersOf(event, { opening: id });
+	return {
+		question: questionOf(answers, lang),
+		kept,
+		endsAt: open.endsAt,
+		own: open.own.map((entry) => sayOwn(entry, lang))
+	};
+};
+
+export const actions: Actions = {
+	answer: async (event) => {
+		const form = await formOf(event);
+		const { answers } = await answersOf(event, { opening: event.params.id });
+		const step = nextStep(answers);
+		// A screen of before, sent again by Back or from a second window: the question that is due is shown.
+		if (text(form, 'step') !== step || step === 'done') redirect(303, placeOf(event));
+		const typed = typedOf(form);
+		const read = readAnswer(step, answers, typed, event.locals.world.now());
+		if (!read.ok) return fail(400, { problems: read.problems, typed });
+		if (nextStep(read.answers) === 'done') await tell(event, read.answers);
+		else await keepAnswers(event, { answers: read.answers }, { opening: event.params.id });
+		redirect(303, placeOf(event));
+	},
+	back: async (event) => {
+		const whose = { opening: event.params.id };
+		const { answers } = await answersOf(event, whose);
+		await keepAnswers(event, { answers: stepBack(answers) }, whose);
+		redirect(303, placeOf(event));
+	},
+	take: async (event) => {
+		const { world, actor } = event.locals;
+		const { id } = event.params;
+		const entry = text(await formOf(event), 'id');
+		await openings.takeBack(world.db, world.keys, actor as Staff, id, entry, world.now());
+		await keepAnswers(event, {}, { opening: id });
+		redirect(303, placeOf(event));
+	},
+	code: async (event) => {
+		const { world, actor } = event.locals;
+		const { db, keys, now } = world;
+		const { id: opening } = event.params;
+		const chosen = text(await formOf(event), 'livesFor');
+		if (chosen !== 'day' && chosen !== 'month') return fail(400, { noLife: true });
+		const code = await openings.handOver(db, keys, actor as Staff, opening, chosen, now());
+		if (!code) error(404);
+		const token = drafts.newToken();
+		await drafts.save(db, keys, token, { opening, code }, now());
+		setDraftToken(event, 'code', token);
+		redirect(303, placeOf(event));
+	},
+	done: async (event) => {
+		const token = draftToken(event, 'code');
+		if (token) await drafts.remove(event.locals.world.db, token);
+		setDraftToken(event, 'code', undefined);
+		redirect(303, '/desk');
+	}
+};
+
+function placeOf({ params }: RequestEvent): string {
+	return `/desk/begin/${params.id}`;
+}
+
+async function tell(event: RequestEvent, answers: OwnAnswers): Promise<void> {
+	const { world, actor } = event.locals;
+	const { id } = event.params;
+	const now = world.now();
+	const tellings = tellingsOf(answers, dayOf(now));
+	await openings.tell(world.db, world.keys, actor as Staff, id, tellings, now);
+	await keepAnswers(event, { kept: true }, { opening: id });
+}

@@ -1,0 +1,70 @@
+import type { RequestEvent } from '@sveltejs/kit';
+import { nextStep, ownFact, ownFacts, type OwnAnswers } from '#lib/domain/own-facts.ts';
+import type { TypedAnswer } from '#lib/domain/own-answers.ts';
+import type { Language } from '#lib/i18n/languages.ts';
+import { sayOwnFact } from '#lib/i18n/own-entry-words.ts';
+import * as drafts from '#lib/server/drafts.ts';
+import { draftToken, setDraftToken, text } from '../form.ts';
+
+type Held = { readonly answers?: OwnAnswers; readonly kept?: true };
+/** Whose answers: hers, or those an advocate types for the record with this id. */
+export type Whose = 'hers' | { readonly opening: string };
+
+/** The answers so far, sealed on the server under a token of this browser; `kept` right after something was told. */
+export async function answersOf(
+	event: RequestEvent,
+	whose: Whose = 'hers'
+): Promise<{ answers: OwnAnswers; kept: boolean }> {
+	const { world } = event.locals;
+	const token = draftToken(event, sortOf(whose));
+	const draft = await drafts.find(world.db, world.keys, token, world.now());
+	const held = (draft?.answers ?? {}) as Held & { readonly opening?: string };
+	// What was typed for one record never turns up in another.
+	if (whose !== 'hers' && held.opening !== whose.opening) return { answers: {}, kept: false };
+	return { answers: held.answers ?? {}, kept: held.kept ?? false };
+}
+
+/** Keeps the answers for the next question. */
+export async function keepAnswers(
+	event: RequestEvent,
+	held: Held,
+	whose: Whose = 'hers'
+): Promise<void> {
+	const { world } = event.locals;
+	const sort = sortOf(whose);
+	const token = draftToken(event, sort) ?? drafts.newToken();
+	const about = whose === 'hers' ? {} : whose;
+	await drafts.save(world.db, world.keys, token, { ...held, ...about }, world.now());
+	setDraftToken(event, sort, token);
+}
+
+function sortOf(whose: Whose): 'tell' | 'opening' {
+	return whose === 'hers' ? 'tell' : 'opening';
+}
+
+/** The next question, as its screen asks it. */
+export function questionOf(answers: OwnAnswers, lang: Language) {
+	const step = nextStep(answers);
+	const fact = ownFact(answers.what);
+	return {
+		step: step === 'done' ? ('stage' as const) : step,
+		chosen: fact && sayOwnFact(fact, lang),
+		facts: ownFacts
+			.filter(({ stage }) => step === 'what' && stage === answers.stage)
+			.map((one) => ({ value: one.id, label: sayOwnFact(one, lang) })),
+		isLast: step === fact?.asks.at(-1),
+		mayBeUnsure: step === 'planned' ? !!fact?.dateMayBeOpen : !!fact?.asks.includes('told'),
+		isPrison: answers.what === 'sentence-prison'
+	};
+}
+
+/** One screen of the questions as it was posted. */
+export function typedOf(form: FormData): TypedAnswer {
+	return {
+		choice: text(form, 'choice'),
+		on: { day: text(form, 'on-day'), month: text(form, 'on-month'), year: text(form, 'on-year') },
+		notSure: text(form, 'notSure') === 'yes',
+		years: text(form, 'years'),
+		months: text(form, 'months')
+	};
+}

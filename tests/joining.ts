@@ -1,0 +1,116 @@
+/** What the tests of joining share: somebody with a case of her own, a paper of the police, and the call about it. */
+import type { PersonId, Staff, Victim } from '#lib/domain/actor.ts';
+import type { Wishes } from '#lib/domain/call.ts';
+import type { Telling } from '#lib/domain/event.ts';
+import { joinSlots } from '#lib/domain/join.ts';
+import { readUrn, type Urn } from '#lib/domain/urn.ts';
+import * as calls from '#lib/server/calls.ts';
+import { once } from '#lib/server/database.ts';
+import { begin } from '#lib/server/doors.ts';
+import * as inbox from '#lib/server/inbox.ts';
+import * as invitations from '#lib/server/invitations.ts';
+import * as joins from '#lib/server/joins.ts';
+import * as joinCalls from '#lib/server/join-calls.ts';
+import { admitVictim } from '#lib/server/paper.ts';
+import * as people from '#lib/server/people.ts';
+import { openSessions } from '#lib/server/sessions.ts';
+import { someWishes } from './builders.ts';
+import { aMessage, anAgency, urn } from './incoming.ts';
+import type { TestWorld } from './world.ts';
+
+/** Who a person is now, in to everything. */
+export async function victimOf({ db }: TestWorld, person: PersonId): Promise<Victim> {
+	const found = await people.actorOf(db, person, { level: 'full', sure: true });
+	return found?.actor as Victim;
+}
+
+let networks = 0;
+
+/** Somebody who began a page of her own. */
+export async function anOwnVictim(world: TestWorld): Promise<Victim> {
+	const sessions = openSessions(world.db, world.now);
+	networks += 1;
+	const door = await begin({ world, sessions }, `network-${networks}`, 'en');
+	if (!door.ok) throw new Error(door.why);
+	const session = await sessions.find(door.session);
+	return victimOf(world, session?.person as PersonId);
+}
+
+export type Joining = Awaited<ReturnType<typeof aPaper>>;
+
+/** A paper of the police: a code, and the number they recorded for her. */
+export async function aPaper(
+	world: TestWorld,
+	over: {
+		readonly handed?: invitations.Handed;
+		readonly urn?: Urn | undefined;
+		readonly withoutPhone?: true;
+		readonly enhanced?: 'yes' | 'no';
+	} = {}
+) {
+	const { db, keys, now } = world;
+	const phone = '07700 900999';
+	const code = await invitations.newCode(keys);
+	networks += 1;
+	const paper = {
+		urn: 'urn' in over ? (over.urn ?? (readUrn(`01GD${networks}000000`) as Urn)) : urn,
+		handed: over.handed ?? 'letter',
+		language: 'en',
+		enhanced: over.enhanced ?? 'yes',
+		name: 'Mary Recorded',
+		...(over.withoutPhone ? {} : { phone })
+	} as const;
+	const person = await once(db, (trx) => admitVictim(trx, keys, paper, code, now()));
+	return { code: code.shown, locator: code.locator, phone, victim: await victimOf(world, person) };
+}
+
+/** A new advocate. */
+export async function anAdvocateOf({ db, keys, now }: TestWorld): Promise<Staff> {
+	const person = await once(db, (trx) =>
+		people.add(trx, keys, { role: 'advocate', language: 'en', name: 'A' }, now())
+	);
+	return { kind: 'advocate', person };
+}
+
+/** The one call about joining that waits, taken by an advocate in its safe time. */
+export async function aCall(world: TestWorld, { shown = true }: { shown?: boolean } = {}) {
+	const { db, keys, now } = world;
+	const staff = await anAdvocateOf(world);
+	const waiting = await calls.waitingFor(db, keys, staff);
+	const call = waiting.find(({ kind }) => kind === 'join');
+	if (!call) throw new Error('No call about joining waits');
+	world.setNow(new Date(call.promised.from + 60_000).toISOString());
+	await calls.take(db, keys, staff, call.id, now());
+	if (shown) await calls.showNumber(db, keys, staff, call.id, now());
+	return {
+		id: call.id,
+		staff,
+		number: () => calls.numberFor(db, keys, staff, call.id, now()),
+		join: () => joinCalls.joined(db, keys, staff, call.id, now()),
+		refuse: () => joinCalls.notJoined(db, keys, staff, call.id, now())
+	};
+}
+
+/** Her own case and a paper of the police, with the call about them under way. */
+export async function joiningUnderWay(world: TestWorld, over: { readonly shown?: boolean } = {}) {
+	const { db, keys, now } = world;
+	const mary = await anOwnVictim(world);
+	const paper = await aPaper(world);
+	await joins.ask(db, keys, mary, { code: paper.code, wishes: joinWishes(world) }, now());
+	await joins.follow(db, keys, now());
+	const call = await aCall(world, over);
+	return { mary, paper, call, after: () => victimOf(world, mary.person) };
+}
+
+/** When the number the police recorded may be rung: at the first two of the times that are open. */
+export function joinWishes({ now }: TestWorld): Wishes {
+	const { phone: _, ...wishes } = someWishes({ slots: joinSlots(now()).slice(0, 2) });
+	return wishes;
+}
+
+/** One message of the police about the case of the paper. */
+export async function thePoliceTell(world: TestWorld, ...tellings: Telling[]): Promise<void> {
+	const { db, keys, now } = world;
+	const agency = await anAgency(world, 'police', '01');
+	await inbox.take(db, keys, agency, [aMessage({ urn, tellings })], now());
+}
