@@ -4,6 +4,7 @@ import Sqlite from 'better-sqlite3';
 import { sql } from 'kysely';
 import * as agencies from '#lib/server/agencies.ts';
 import * as audit from '#lib/server/audit.ts';
+import * as auditCheck from '#lib/server/audit-check.ts';
 import { isPostgres, open, type Db } from '#lib/server/database.ts';
 import type { Keys } from '#lib/server/keys.ts';
 import { migrate, missing } from '#lib/server/migrate.ts';
@@ -147,7 +148,7 @@ async function chains(db: Db, keys: Keys): Promise<string[]> {
 	const rows = await db.selectFrom('audit').select('chain').distinct().execute();
 	const faults: string[] = [];
 	for (const { chain } of rows) {
-		const broken = await audit.firstBroken(db, keys, chain as audit.Chain);
+		const broken = await auditCheck.firstBroken(db, keys, chain as audit.Chain);
 		if (broken) faults.push(`The audit of ${chain} is broken at row ${broken}.`);
 	}
 	return faults;

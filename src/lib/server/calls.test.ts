@@ -4,7 +4,7 @@ import type { Staff, Victim } from '#lib/domain/actor.ts';
 import { slotsFrom, type Slot, type Wishes } from '#lib/domain/call.ts';
 import { aVictimOf, urn } from '#tests/incoming.ts';
 import { testWorld, type TestWorld } from '#tests/world.ts';
-import * as audit from './audit.ts';
+import * as auditCheck from './audit-check.ts';
 import * as calls from './calls.ts';
 import { once } from './database.ts';
 import * as invitations from './invitations.ts';
@@ -207,7 +207,10 @@ test('a victim’s request stands in the chain of her case', async () => {
 	).map(({ act }) => act);
 
 	assert.deepEqual(acts.slice(-2), ['request-made', 'request-taken']);
-	assert.equal(await audit.firstBroken(world.db, world.keys, `case:${victim.caseId}`), undefined);
+	assert.equal(
+		await auditCheck.firstBroken(world.db, world.keys, `case:${victim.caseId}`),
+		undefined
+	);
 });
 
 test('what she wished is sealed in the database', async () => {

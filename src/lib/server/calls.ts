@@ -10,8 +10,9 @@ import type { Needs } from '#lib/domain/needs.ts';
 import * as invitations from './invitations.ts';
 import * as needs from './needs.ts';
 import * as people from './people.ts';
-import { chainFor, shown, step, stepsOf, wishesOf, type Asked } from './requests.ts';
+import { aboutFor, shown, step, stepsOf, type Asked } from './requests.ts';
 import type { Row } from './tables.ts';
+import { wishesOf } from './wishes.ts';
 
 /** What an advocate sees; the number only after it was asked for and written down. */
 export type Waiting = Asked & {
@@ -42,7 +43,7 @@ export async function readFor(
 	return once(db, async (trx) => {
 		const row = await scopedTo(trx, staff).where('id', '=', id).executeTakeFirst();
 		if (!row) return undefined;
-		await audit.write(trx, keys, await chainFor(trx, row), staff, 'request-read', now);
+		await audit.write(trx, keys, await aboutFor(trx, row), staff, 'request-read', now);
 		return waiting(trx, keys, row);
 	});
 }
@@ -104,8 +105,9 @@ export async function showNumber(
 	now: Instant
 ): Promise<boolean> {
 	return change(db, keys, staff, id, 'number-shown', now, async (trx, row) => {
+		if (row.taken_by !== staff.person) return false;
 		// Outside the times she said are safe the number stays closed.
-		if (row.taken_by !== staff.person || !isSafeNow(wishesOf(keys, row).slots, now)) return false;
+		if (!isSafeNow((await wishesOf(trx, keys, row)).slots, now)) return false;
 		await step(trx, id, 'number-shown', staff.person, now);
 		return true;
 	});
@@ -131,7 +133,7 @@ export async function numberFor(
 			({ step, by, at }) => step === 'number-shown' && by === staff.person && now - at < shownFor
 		);
 		if (!row || !fresh) return undefined;
-		if (row.kind !== 'confirm') return wishesOf(keys, row).phone;
+		if (row.kind !== 'confirm') return (await wishesOf(trx, keys, row)).phone;
 		return row.person_id ? (await people.contactOf(trx, keys, row.person_id))?.phone : undefined;
 	});
 }
@@ -151,7 +153,7 @@ export async function needsFor(
 			.executeTakeFirst();
 		const found = row?.person_id ? await needs.ofPerson(trx, keys, row.person_id) : undefined;
 		if (row && found)
-			await audit.write(trx, keys, await chainFor(trx, row), staff, 'needs-read', now);
+			await audit.write(trx, keys, await aboutFor(trx, row), staff, 'needs-read', now);
 		return found;
 	});
 }
@@ -168,7 +170,7 @@ export async function answer(
 	return change(db, keys, staff, id, 'request-answered', now, async (trx, row) => {
 		if (row.taken_by !== staff.person) return false;
 		const tries = row.tries + 1;
-		const next = after(outcome, tries, wishesOf(keys, row).slots, now);
+		const next = after(outcome, tries, (await wishesOf(trx, keys, row)).slots, now);
 		const kept =
 			next.state === 'asked'
 				? { promised_from: next.promised.from, promised_to: next.promised.to }
@@ -217,7 +219,7 @@ async function change(
 		const mine = scopedTo(trx, staff).where('id', '=', id);
 		const row = await (isPostgres(trx) ? mine.forUpdate() : mine).executeTakeFirst();
 		if (!row || !(await make(trx, row))) return false;
-		await audit.write(trx, keys, await chainFor(trx, row), staff, act, now);
+		await audit.write(trx, keys, await aboutFor(trx, row), staff, act, now);
 		return true;
 	});
 }
@@ -227,7 +229,7 @@ async function update(trx: Trx, id: string, values: Partial<Row<'requests'>>): P
 }
 
 async function waiting(db: Db | Trx, keys: Keys, row: Row<'requests'>): Promise<Waiting> {
-	const { phone: _, ...wishes } = wishesOf(keys, row);
+	const { phone: _, ...wishes } = await wishesOf(db, keys, row);
 	return {
 		...(await shown(db, keys, row)),
 		wishes,

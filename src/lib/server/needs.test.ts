@@ -7,7 +7,7 @@ import { aVictimOf, urn } from '#tests/incoming.ts';
 import { someWishes } from '#tests/builders.ts';
 import { someNeeds } from '#tests/own-builders.ts';
 import { testWorld, type TestWorld } from '#tests/world.ts';
-import * as audit from './audit.ts';
+import * as auditCheck from './audit-check.ts';
 import * as calls from './calls.ts';
 import { once } from './database.ts';
 import * as needs from './needs.ts';
@@ -54,7 +54,10 @@ test('what she says is kept sealed, changed in place, and gone when she takes it
 	assert.deepEqual(changed, someNeeds({ gender: 'woman' }));
 	assert.deepEqual(await world.db.selectFrom('needs').selectAll().execute(), []);
 	assert.equal(await needs.readFor(world.db, world.keys, victim), undefined);
-	assert.equal(await audit.firstBroken(world.db, world.keys, `case:${victim.caseId}`), undefined);
+	assert.equal(
+		await auditCheck.firstBroken(world.db, world.keys, `case:${victim.caseId}`),
+		undefined
+	);
 });
 
 test('she alone reads it, and not before she is in fully', async () => {

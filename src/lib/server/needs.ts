@@ -4,15 +4,17 @@ import type { Instant } from '#lib/domain/event.ts';
 import { isEmpty, type Needs } from '#lib/domain/needs.ts';
 import * as audit from './audit.ts';
 import { once, type Db, type Trx } from './database.ts';
+import * as fields from './fields.ts';
 import type { Keys } from './keys.ts';
-import { seal, unseal } from './seals.ts';
+import * as rings from './rings.ts';
+import { sealField, unsealField } from './seals.ts';
 import type { Row } from './tables.ts';
 
 /** What she said, for herself; nothing when she said nothing, or for a view that may not be hers alone. */
 export async function readFor(db: Db, keys: Keys, victim: Victim): Promise<Needs | undefined> {
 	if (victim.level !== 'full') return undefined;
 	const row = await scopedTo(db, victim).executeTakeFirst();
-	return row && opened(keys, row);
+	return row && opened(db, keys, row);
 }
 
 /** The one read of what a victim needs, scoped by who she is; its SQL is held by a test. */
@@ -34,12 +36,12 @@ export async function save(
 	now: Instant
 ): Promise<void> {
 	const { participation } = victim;
-	const words = JSON.stringify(needs);
-	const values = {
-		needs_sealed: seal(keys, 'needs', placeOf({ participation_id: participation }), words),
-		changed_at: now
-	};
 	await once(db, async (trx) => {
+		const ring = await rings.ensure(trx, keys, participation, now, victim.person);
+		const values = {
+			needs_sealed: sealField(keys, ring, fields.needs, participation, JSON.stringify(needs)),
+			changed_at: now
+		};
 		if (isEmpty(needs))
 			await trx.deleteFrom('needs').where('participation_id', '=', participation).execute();
 		else
@@ -60,13 +62,11 @@ export async function ofPerson(trx: Trx, keys: Keys, person: PersonId): Promise<
 		.selectAll('needs')
 		.where('participations.person_id', '=', person)
 		.executeTakeFirst();
-	return row && opened(keys, row);
+	return row && opened(trx, keys, row);
 }
 
-function opened(keys: Keys, row: Row<'needs'>): Needs {
-	return JSON.parse(unseal(keys, 'needs', placeOf(row), row.needs_sealed)) as Needs;
-}
-
-function placeOf({ participation_id }: Pick<Row<'needs'>, 'participation_id'>): string {
-	return `needs/${participation_id}`;
+async function opened(db: Db | Trx, keys: Keys, row: Row<'needs'>): Promise<Needs> {
+	const { participation_id, needs_sealed } = row;
+	const ring = await rings.find(db, keys, participation_id);
+	return JSON.parse(unsealField(keys, ring, fields.needs, participation_id, needs_sealed)) as Needs;
 }

@@ -7,7 +7,7 @@ import { aTelling, someWishes } from '#tests/builders.ts';
 import { aMessage, anAgency, aVictimOf, urn } from '#tests/incoming.ts';
 import { testWorld, type TestWorld } from '#tests/world.ts';
 import type { Agency } from './agencies.ts';
-import * as audit from './audit.ts';
+import * as auditCheck from './audit-check.ts';
 import * as calls from './calls.ts';
 import * as cases from './cases.ts';
 import { once } from './database.ts';
@@ -218,5 +218,8 @@ test('what was done stands in the chain of her case, by the agency that told it'
 		rows.map(({ actor_id }) => actor_id),
 		[police.id satisfies AgencyId]
 	);
-	assert.equal(await audit.firstBroken(world.db, world.keys, `case:${victim.caseId}`), undefined);
+	assert.equal(
+		await auditCheck.firstBroken(world.db, world.keys, `case:${victim.caseId}`),
+		undefined
+	);
 });
