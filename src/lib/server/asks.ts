@@ -188,12 +188,12 @@ async function newRow(
 async function sealed(
 	trx: Trx,
 	keys: Keys,
-	{ participation, person }: Victim,
+	{ participation }: Victim,
 	id: string,
 	answering: Answering,
 	now: Instant
 ): Promise<Sealed> {
-	const ring = await rings.ensure(trx, keys, participation, now, person);
+	const ring = await rings.ofPlace(trx, keys, participation, now);
 	return sealField(keys, ring, fields.answering, id, JSON.stringify(answering));
 }
 

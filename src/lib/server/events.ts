@@ -52,8 +52,10 @@ export async function append(
 ): Promise<Event[]> {
 	const rows = await rowsOf(trx, caseId);
 	const known = await knownTo(trx, keys, origin, rows);
-	const ring = await rings.ensure(trx, keys, origin.toldTo ?? caseId, now);
-	let seq = rows.length;
+	const ring = origin.toldTo
+		? await rings.ofPlace(trx, keys, origin.toldTo, now)
+		: await rings.ensure(trx, keys, caseId, now);
+	let seq = lastSeq(rows);
 	const added: Event[] = [];
 	for (const [nth, telling] of tellings.entries()) {
 		if (!isNews(telling, known)) continue;
@@ -100,7 +102,7 @@ export async function takeBack(
 ): Promise<boolean> {
 	const entry = entryOf(await listFor(trx, keys, victim), id);
 	if (!entry) return false;
-	let seq = (await rowsOf(trx, victim.caseId)).length;
+	let seq = lastSeq(await rowsOf(trx, victim.caseId));
 	for (const { id: corrects } of [entry.event, ...(entry.telling ? [entry.telling] : [])]) {
 		seq += 1;
 		const origin = { ...herPage(victim), id: newId() };
@@ -192,6 +194,11 @@ async function rowsOf(trx: Trx, caseId: CaseId): Promise<ReadRow[]> {
 		.orderBy('seq')
 		.execute();
 	return rows.map((row) => ({ ...row, source: null }));
+}
+
+// Not how many there are: what an erased victim had told is gone from between.
+function lastSeq(rows: readonly ReadRow[]): number {
+	return rows.at(-1)?.seq ?? 0;
 }
 
 type Place = { id: EventId; caseId: CaseId; seq: number; now: Instant; origin: Origin };

@@ -4,11 +4,11 @@
  */
 import { createHmac } from 'node:crypto';
 
-/** The columns that are looked up by a blind index; each has keys of its own. */
+/** The columns that are looked up by a blind index, each with keys of its own; `beside` is what makes a row with it one. */
 export const indexed = [
 	{ table: 'cases', column: 'urn_index' },
-	{ table: 'case_references', column: 'reference' },
-	{ table: 'parked_references', column: 'reference' },
+	{ table: 'case_references', column: 'reference', beside: 'case_id' },
+	{ table: 'parked_references', column: 'reference', beside: 'parked_id' },
 	{ table: 'ways_in', column: 'number_index' },
 	{ table: 'cards', column: 'code_hash' }
 ] as const;

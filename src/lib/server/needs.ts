@@ -37,7 +37,7 @@ export async function save(
 ): Promise<void> {
 	const { participation } = victim;
 	await once(db, async (trx) => {
-		const ring = await rings.ensure(trx, keys, participation, now, victim.person);
+		const ring = await rings.ofPlace(trx, keys, participation, now);
 		const values = {
 			needs_sealed: sealField(keys, ring, fields.needs, participation, JSON.stringify(needs)),
 			changed_at: now

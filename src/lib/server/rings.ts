@@ -45,7 +45,24 @@ export async function several(
 	return new Map(rows.map((row) => [row.id, opened(keys, row)]));
 }
 
-/** The ring of a case or a place in one, made if there is none; two at once make one. */
+/** The ring of a place in a case, made if it is from before there were any; throws when the place is gone. */
+export async function ofPlace(
+	trx: Trx,
+	keys: Rooted,
+	participation: ParticipationId,
+	now: Instant
+): Promise<Ring> {
+	const there = await find(trx, keys, participation);
+	if (there) return there;
+	const { person_id } = await trx
+		.selectFrom('participations')
+		.select('person_id')
+		.where('id', '=', participation)
+		.executeTakeFirstOrThrow();
+	return ensure(trx, keys, participation, now, person_id);
+}
+
+/** The ring of a case or a new place in one, made if there is none; two at once make one. */
 export async function ensure(
 	trx: Trx,
 	keys: Rooted,
