@@ -18,7 +18,11 @@ export type Erased =
 	| { readonly ok: false; readonly why: 'held'; readonly hold: Hold }
 	| { readonly ok: false; readonly why: 'no-such-place' };
 
-type Place = { readonly participation: ParticipationId; readonly person: PersonId; caseId: CaseId };
+export type Place = {
+	readonly participation: ParticipationId;
+	readonly person: PersonId;
+	readonly caseId: CaseId;
+};
 
 /** Destroys a place in a case. Where nobody else is in the case, what agencies told of it goes with it. */
 export async function erase(
@@ -29,7 +33,7 @@ export async function erase(
 	now: Instant
 ): Promise<Erased> {
 	return once(db, async (trx) => {
-		const place = await placeOf(trx, participation);
+		const place = await places(trx).where('id', '=', participation).executeTakeFirst();
 		if (!place) return { ok: false, why: 'no-such-place' } as const;
 		await hold(trx, [place.caseId]);
 		const held = await holds.on(trx, participation, dayOf(now));
@@ -44,8 +48,13 @@ export async function erase(
 }
 
 /** The place in a case of a person, for whoever may ask for it to be erased or held. */
-export async function placeOfPerson(db: Db, person: PersonId): Promise<Place | undefined> {
-	return placeWhere(db, 'person_id', person);
+export function placeOfPerson(db: Db, person: PersonId): Promise<Place | undefined> {
+	return places(db).where('person_id', '=', person).executeTakeFirst();
+}
+
+/** The places in a case, for the operator. */
+export function placesIn(db: Db, caseId: CaseId): Promise<Place[]> {
+	return places(db).where('case_id', '=', caseId).execute();
 }
 
 /** A receipt by its number. */
@@ -65,20 +74,10 @@ export async function receiptOf(db: Db, number: string): Promise<Receipt | undef
 	);
 }
 
-function placeOf(trx: Trx, participation: ParticipationId): Promise<Place | undefined> {
-	return placeWhere(trx, 'id', participation);
-}
-
-async function placeWhere(
-	db: Db | Trx,
-	column: 'id' | 'person_id',
-	value: ParticipationId | PersonId
-): Promise<Place | undefined> {
+function places(db: Db | Trx) {
 	return db
 		.selectFrom('participations')
-		.select(['id as participation', 'person_id as person', 'case_id as caseId'])
-		.where(column, '=', value as never)
-		.executeTakeFirst();
+		.select(['id as participation', 'person_id as person', 'case_id as caseId']);
 }
 
 type Counts = Record<string, number>;

@@ -61,16 +61,27 @@ export function rootsOf(...keys: readonly string[]): Roots {
 	return fixed(rootsIn(keys.join('\n'), 'The key'));
 }
 
+/** Takes one root key out of a file. */
+export function dropRoot(file: string, name: string): void {
+	const keys = readFileSync(file, 'utf8').split(/[\s,]+/);
+	const stay = keys.filter((key) => key && rootFrom(key, file).name !== name);
+	write(file, `${stay.join('\n')}\n`);
+}
+
 /** Writes a new root key in front of those a file holds, whole or not at all, and returns its name. */
 export function addRoot(file: string): string {
 	const before = existsSync(file) ? readFileSync(file, 'utf8') : '';
 	const key = randomBytes(32).toString('base64');
+	write(file, `${key}\n${before}`);
+	return rootFrom(key, file).name;
+}
+
+function write(file: string, text: string): void {
 	const part = openSync(`${file}.part`, 'w', 0o600);
-	writeSync(part, `${key}\n${before}`);
+	writeSync(part, text);
 	fsyncSync(part);
 	closeSync(part);
 	renameSync(`${file}.part`, file);
-	return rootFrom(key, file).name;
 }
 
 function rootsIn(text: string, where: string): readonly Root[] {

@@ -64,6 +64,16 @@ export async function has(db: Db, person: PersonId): Promise<boolean> {
 	return row !== undefined;
 }
 
+/** Whose sign-in number this is, for the operator; nothing when it is nobody's. */
+export async function personOf(db: Db, keys: Keys, typed: string): Promise<PersonId | undefined> {
+	const row = await db
+		.selectFrom('ways_in')
+		.select('person_id')
+		.where('number_index', 'in', numbersLike(keys, readNumber(typed)))
+		.executeTakeFirst();
+	return row?.person_id;
+}
+
 export type SignedIn =
 	| { readonly ok: true; readonly person: PersonId }
 	| { readonly ok: false; readonly why: 'not-accepted' }
