@@ -19,7 +19,8 @@ export const victimPages: Readonly<Record<string, Level>> = {
 	'/(victim)/open': 'code',
 	'/(victim)/tell-us': 'full',
 	'/(victim)/ask/[row]': 'full',
-	'/(victim)/needs': 'full'
+	'/(victim)/needs': 'full',
+	'/(victim)/looked': 'full'
 };
 
 /** The audience a route lives in, read from its folder; nothing for a route in no known folder. */

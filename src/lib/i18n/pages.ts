@@ -45,6 +45,7 @@ const signedIn = [
 	'/tell-us',
 	'/ask',
 	'/needs',
+	'/looked',
 	'/desk',
 	'/demo',
 	'/gallery',

@@ -59,7 +59,9 @@ async function faultsIn(
 	if (anchor && anchor.proof !== proofOf(keys, 'anchor', anchor))
 		return [{ chain, seq: anchor.seq, what: 'altered' }];
 	const { faults, end } = walk(keys, anchor, rows);
-	return [...faults, ...(await endFaults(db, keys, chain, end))];
+	// A row past the end does not fit either: it is named once, as what it is.
+	const all = [...faults, ...(await endFaults(db, keys, chain, end))];
+	return [...new Map(all.map((fault) => [fault.seq, fault])).values()];
 }
 
 type End = { readonly seq: number; readonly mac: string };

@@ -6,6 +6,8 @@ import { once, type Db, type Trx } from './database.ts';
 import * as holds from './holds.ts';
 import type { Keys } from './keys.ts';
 
+/** More than any chain has rows; the column holds no more. */
+const largest = 2 ** 31 - 1;
 const sixYears = 6 * 365.25 * 24 * 60 * 60 * 1000;
 const mark = 'audit-purge-before';
 const doneMark = 'audit-purged-before';
@@ -49,7 +51,7 @@ async function cut(trx: Trx, keys: Keys, chain: string, before: Instant): Promis
 		.select(['chain', 'seq', 'mac'])
 		.where('chain', '=', chain)
 		.where('at', '<', before)
-		.where('seq', '<', stays?.seq ?? Number.MAX_SAFE_INTEGER)
+		.where('seq', '<', stays?.seq ?? largest)
 		.orderBy('seq', 'desc')
 		.limit(1)
 		.executeTakeFirst();

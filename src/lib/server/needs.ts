@@ -10,11 +10,20 @@ import * as rings from './rings.ts';
 import { sealField, unsealField } from './seals.ts';
 import type { Row } from './tables.ts';
 
-/** What she said, for herself; nothing when she said nothing, or for a view that may not be hers alone. */
-export async function readFor(db: Db, keys: Keys, victim: Victim): Promise<Needs | undefined> {
+/** What she said, for herself, and the look is written down; nothing when she said nothing, or for a view that may not be hers alone. */
+export async function readFor(
+	db: Db,
+	keys: Keys,
+	victim: Victim,
+	now: Instant
+): Promise<Needs | undefined> {
 	if (victim.level !== 'full') return undefined;
-	const row = await scopedTo(db, victim).executeTakeFirst();
-	return row && opened(db, keys, row);
+	return once(db, async (trx) => {
+		const row = await scopedTo(trx, victim).executeTakeFirst();
+		if (!row) return undefined;
+		await audit.write(trx, keys, `case:${victim.caseId}`, victim, 'needs-read', now);
+		return opened(trx, keys, row);
+	});
 }
 
 /** The one read of what a victim needs, scoped by who she is; its SQL is held by a test. */

@@ -9,14 +9,19 @@ import type { Row } from './tables.ts';
 import type { World } from './world.ts';
 
 /** Every notice is one neutral sentence from this list: `notice.<kind>` in the words. */
-export const noticeKinds = ['invitation-used-again', 'call-asked', 'request-changed'] as const;
+export const noticeKinds = [
+	'invitation-used-again',
+	'call-asked',
+	'request-changed',
+	'inquiry-made'
+] as const;
 export type NoticeKind = (typeof noticeKinds)[number];
 
 export type NewNotice = {
 	readonly kind: NoticeKind;
 	/** One person, or everybody in a role. */
 	readonly person?: PersonId;
-	readonly role?: 'keeper' | 'advocate';
+	readonly role?: 'keeper' | 'advocate' | 'supervisor';
 	/** Ids and instants only. */
 	readonly facts: Readonly<Record<string, string | number>>;
 };

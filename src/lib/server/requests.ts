@@ -228,6 +228,16 @@ function aboutOf(id: string, whom: Whom | undefined): audit.About {
 	return { chain: `case:${whom.caseId}`, whose: whom.participation };
 }
 
+/** Where in the audit a request of this id belongs, whoever asks; nothing when there is none. */
+export async function aboutOfAny(trx: Trx, id: string): Promise<audit.About | undefined> {
+	const row = await trx
+		.selectFrom('requests')
+		.select(['id', 'person_id'])
+		.where('id', '=', id)
+		.executeTakeFirst();
+	return row && aboutFor(trx, row);
+}
+
 /** Where in the audit a request belongs: to her place in her case, or to a chain of its own. */
 export async function aboutFor(
 	trx: Trx,

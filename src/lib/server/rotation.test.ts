@@ -43,7 +43,7 @@ const later = () => world.now() + (minutes += 2) * 60_000;
 /** The keys as another process of the service holds them. */
 const elsewhere = () => openKeys(world.db, roots(), world.now());
 const urnOf = (nth: number) => readUrn(`01GD${1_000_000 + nth}`) as Urn;
-const needsOf = (victim: Victim, keys: Keys) => needs.readFor(world.db, keys, victim);
+const needsOf = (victim: Victim, keys: Keys) => needs.readFor(world.db, keys, victim, world.now());
 
 test('a new root key wraps everything, and the old one can go', async () => {
 	const victim = await aFullVictim(world, urnOf(1));

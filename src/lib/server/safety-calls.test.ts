@@ -51,14 +51,16 @@ function tells(id: string, ...tellings: Telling[]) {
 }
 
 const tasks = async () =>
-	(await calls.waitingFor(world.db, world.keys, ada)).filter(({ kind }) => kind === 'safety');
+	(await calls.waitingFor(world.db, world.keys, ada, world.now())).filter(
+		({ kind }) => kind === 'safety'
+	);
 
 test('news about her safety owes a call in the first time she said is safe, before every other call', async () => {
 	await joined('07700 900456');
 
 	await tells('bail', bail);
 
-	const [first] = await calls.waitingFor(world.db, world.keys, ada);
+	const [first] = await calls.waitingFor(world.db, world.keys, ada, world.now());
 	assert.equal(first?.kind, 'safety');
 	assert.equal(first?.promised.from, slotsFrom(world.now())[0]?.from);
 	assert.equal(first?.mayRing, true);

@@ -38,7 +38,7 @@ test('every field of hers and of her case is sealed by a key of its own, and rea
 	const { events, urn: reference } = await cases.readFor(db, keys, victim, world.now());
 	assert.ok(JSON.stringify(events).includes(`${secret} Court`));
 	assert.equal(reference, urn);
-	assert.equal((await needs.readFor(db, keys, victim))?.speaks, secret);
+	assert.equal((await needs.readFor(db, keys, victim, world.now()))?.speaks, secret);
 	assert.equal((await asks.listFor(db, keys, victim))[0]?.answering.way, 'phone');
 	const contact = await once(db, (trx) => people.contactOf(trx, keys, victim.person));
 	assert.equal(contact?.name, `${secret} Mary`);
@@ -133,7 +133,7 @@ test('what was sealed before there were vaults can be read, and is moved into th
 	const after = await cases.readFor(db, keys, victim, world.now());
 	assert.deepEqual([unmoved.events, unmoved.urn], [before.events, before.urn]);
 	assert.deepEqual([after.events, after.urn], [before.events, before.urn]);
-	assert.equal((await needs.readFor(db, keys, victim))?.speaks, secret);
+	assert.equal((await needs.readFor(db, keys, victim, world.now()))?.speaks, secret);
 	assert.ok(moved >= 8, String(moved));
 	assert.equal(again, 0);
 	const kept = await everySealed(db);

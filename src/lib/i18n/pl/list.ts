@@ -15,6 +15,7 @@ import help from './help.json' with { type: 'json' };
 import home from './home.json' with { type: 'json' };
 import leaflet from './leaflet.json' with { type: 'json' };
 import leave from './leave.json' with { type: 'json' };
+import looked from './looked.json' with { type: 'json' };
 import move from './move.json' with { type: 'json' };
 import needs from './needs.json' with { type: 'json' };
 import news from './news.json' with { type: 'json' };
@@ -55,6 +56,7 @@ export const list = {
 	home,
 	leaflet,
 	leave,
+	looked,
 	move,
 	needs,
 	news,
