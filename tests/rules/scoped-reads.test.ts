@@ -7,6 +7,8 @@ import * as asks from '#lib/server/asks.ts';
 import * as calls from '#lib/server/calls.ts';
 import { open } from '#lib/server/database.ts';
 import * as events from '#lib/server/events.ts';
+import * as inquiries from '#lib/server/inquiries.ts';
+import * as looks from '#lib/server/looks.ts';
 import { filesIn, read } from './tree.ts';
 
 const victim: Victim = {
@@ -25,7 +27,9 @@ async function reads() {
 	const theirs = {
 		'events.scopedTo': events.scopedTo(db, victim).compile(),
 		'calls.scopedTo': calls.scopedTo(db, staff).compile(),
-		'asks.scopedTo': asks.scopedTo(db, victim).compile()
+		'asks.scopedTo': asks.scopedTo(db, victim).compile(),
+		'looks.scopedTo': looks.scopedTo(db, victim).compile(),
+		'inquiries.scopedTo': inquiries.scopedTo(db, staff).compile()
 	};
 	await db.destroy();
 	return theirs;
@@ -59,6 +63,20 @@ test('what she asked is read by her and her place in the case alone', async () =
 	assert.deepEqual(parameters, ['marys-part', 'mary']);
 });
 
+test('who looked is read by her and her place in the case, and holds what was at no other', async () => {
+	const { sql, parameters } = (await reads())['looks.scopedTo'];
+
+	assert.match(sql, /where "participations"\."id" = \? and "participations"\."person_id" = \?/);
+	assert.match(sql, /\("audit"\."whose" is null or "audit"\."whose" = \?\)/);
+	assert.deepEqual(parameters, [
+		'case:another-case',
+		'marys-part',
+		'mary',
+		'another-case',
+		'marys-part'
+	]);
+});
+
 test("an advocate's read holds open calls that are nobody's or hers", async () => {
 	const { sql, parameters } = (await reads())['calls.scopedTo'];
 
@@ -69,9 +87,10 @@ test("an advocate's read holds open calls that are nobody's or hers", async () =
 
 test('the facts of cases and the calls are read in the files that scope them and nowhere else', () => {
 	const readers: Record<string, readonly string[]> = {
-		events: ['events.ts', 'invented.ts'],
-		requests: ['calls.ts', 'requests.ts'],
-		asks: ['asks.ts']
+		events: ['events.ts', 'invented.ts', 'resealing.ts'],
+		requests: ['calls.ts', 'erasures.ts', 'requests.ts'],
+		asks: ['asks.ts'],
+		inquiries: ['inquiries.ts', 'looks.ts']
 	};
 	const server = filesIn('src/lib/server').filter(
 		(file) => file.endsWith('.ts') && !file.endsWith('.test.ts')

@@ -69,15 +69,18 @@ export async function lineFor(
 export function scopedTo(db: Db | Trx, victim: Victim) {
 	return db
 		.selectFrom('audit')
-		.innerJoin('participations', (join) =>
-			join.on((on) =>
-				on(on.fn('concat', [on.val('case:'), 'participations.case_id']), '=', on.ref('audit.chain'))
+		.select(['audit.at', 'audit.actor_kind', 'audit.actor_id', 'audit.act', 'audit.whose'])
+		.where('audit.chain', '=', `case:${victim.caseId}`)
+		.where((where) =>
+			where.exists(
+				where
+					.selectFrom('participations')
+					.select('participations.id')
+					.where('participations.id', '=', victim.participation)
+					.where('participations.person_id', '=', victim.person)
+					.where('participations.case_id', '=', victim.caseId)
 			)
 		)
-		.select(['audit.at', 'audit.actor_kind', 'audit.actor_id', 'audit.act', 'audit.whose'])
-		.where('participations.id', '=', victim.participation)
-		.where('participations.person_id', '=', victim.person)
-		.where('audit.chain', '=', `case:${victim.caseId}`)
 		.where((where) =>
 			where.or([where('audit.whose', 'is', null), where('audit.whose', '=', victim.participation)])
 		)

@@ -6,12 +6,18 @@ import type { Examples } from './example.ts';
 
 const action = '/gallery';
 
+type Over = {
+	readonly times?: number;
+	readonly name?: string;
+	readonly answer?: InquiryAnswer;
+	readonly asked?: boolean;
+};
+
 function line(
 	lang: Language,
 	who: Looker,
 	act: Act,
-	{ times = 1, name = '', answer }: { times?: number; name?: string; answer?: InquiryAnswer } = {},
-	asked = false
+	{ times = 1, name = '', answer, asked = false }: Over
 ) {
 	const inquiry = {
 		askedOn: '2026-11-25',
@@ -32,12 +38,12 @@ export const examples: Examples<typeof Looks> = {
 			line(lang, 'you', 'case-read', { times: 50 }),
 			line(lang, 'advocate', 'number-shown', { name: 'Amina Hassan' }),
 			line(lang, 'agency', 'events-added', { name: 'The Criminal Courts', times: 2 }),
-			line(lang, 'operator', 'case-checked')
+			line(lang, 'operator', 'case-checked', { times: 1 })
 		]
 	}),
 	asked: (lang) => ({
 		action,
-		lines: [line(lang, 'advocate', 'refused', { name: 'Tom Reyes' }, true)]
+		lines: [line(lang, 'advocate', 'refused', { name: 'Tom Reyes', asked: true })]
 	}),
 	answered: (lang) => ({
 		action,
