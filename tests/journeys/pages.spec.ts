@@ -94,6 +94,10 @@ for (const { code: lang, english: tongue } of languages) {
 		await mary.page.locator('#phone').fill('1');
 		await mary.presses('needs.button', /\/needs\?\/keep$/);
 		await fits(mary, 'needs-again');
+		await mary.goes('/looked');
+		await fits(mary, 'looked');
+		await mary.presses('looked.ask.button', /\/looked$/);
+		await fits(mary, 'looked-asked');
 	});
 
 	test(`her pages before we have called her, and a case long under way, fit in ${tongue}`, async ({
