@@ -34,7 +34,7 @@ test('a supervisor says what it was, and she reads it', async ({
 	await mary.opensHerInvitation(await town.invite(paper));
 	await mary.showsEverything();
 	await mary.goes('/looked');
-	await mary.presses('looked.ask.button', /\/looked$/);
+	await mary.press(mary.page.locator('[data-part=looks] button').first(), /\/looked$/);
 
 	await sam.goes('/demo');
 	await sam.comesInAs('Sam Okafor');
