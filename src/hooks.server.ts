@@ -16,6 +16,7 @@ import { framesOf } from '#lib/server/log.ts';
 import { keepHouse } from '#lib/server/housekeeping.ts';
 import { missingPage } from '#lib/server/missing-page.ts';
 import * as people from '#lib/server/people.ts';
+import * as refusals from '#lib/server/refusals.ts';
 import { cookieName, lives, openSessions, type Sessions } from '#lib/server/sessions.ts';
 import { openWorld, type World } from '#lib/server/world.ts';
 import { ownNumber } from './settings.ts';
@@ -71,6 +72,7 @@ const letIn: Handle = async ({ event, resolve }) => {
 	if (admission === 'sign-in')
 		redirect(303, address(preferred(event.request.headers.get('accept-language')), '/sign-in'));
 	if (admission === 'open-the-rest') redirect(303, '/open');
+	if (admission === 'not-found' && id !== null) await refusals.write(world, actor);
 	if (admission === 'not-found' || isInherited(event))
 		return missingPage(readAddress(event.url.pathname).lang ?? ownLang ?? 'en', ownNumber);
 	return resolve(event);

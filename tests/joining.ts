@@ -76,7 +76,7 @@ export async function anAdvocateOf({ db, keys, now }: TestWorld): Promise<Staff>
 export async function aCall(world: TestWorld, { shown = true }: { shown?: boolean } = {}) {
 	const { db, keys, now } = world;
 	const staff = await anAdvocateOf(world);
-	const waiting = await calls.waitingFor(db, keys, staff);
+	const waiting = await calls.waitingFor(db, keys, staff, now());
 	const call = waiting.find(({ kind }) => kind === 'join');
 	if (!call) throw new Error('No call about joining waits');
 	world.setNow(new Date(call.promised.from + 60_000).toISOString());

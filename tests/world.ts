@@ -32,7 +32,7 @@ export async function testWorld({ now = '2026-11-25T10:00:00Z' } = {}): Promise<
 	const lines: string[] = [];
 	return {
 		db,
-		keys: draw(randomBytes(32).toString('base64'), 'test'),
+		keys: draw(randomBytes(32).toString('base64')),
 		log: openLog({ write: (line) => void lines.push(line) }),
 		now: () => at,
 		signingClocks: () => [at],

@@ -1,4 +1,5 @@
 import type { ParseArgsConfig } from 'node:util';
+import { KeyRefused } from '#lib/server/roots.ts';
 import { openWorld, type World } from '#lib/server/world.ts';
 import { Stop } from './stop.ts';
 
@@ -18,6 +19,7 @@ export type Command = {
 /** Opens the world for one command and closes it after, whatever happens. */
 export async function withWorld(act: (world: World) => Promise<void>): Promise<void> {
 	const world = await openWorld(process.env).catch((error: unknown) => {
+		if (error instanceof KeyRefused) throw new Stop(error.message);
 		const missing = error instanceof Error && /no such table|does not exist/.test(error.message);
 		throw missing
 			? new Stop('The database has no shape yet. Run: npm run alongside -- migrate')

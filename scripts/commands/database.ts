@@ -3,11 +3,11 @@ import path from 'node:path';
 import Sqlite from 'better-sqlite3';
 import { sql } from 'kysely';
 import * as agencies from '#lib/server/agencies.ts';
-import * as audit from '#lib/server/audit.ts';
 import { isPostgres, open, type Db } from '#lib/server/database.ts';
 import type { Keys } from '#lib/server/keys.ts';
 import { migrate, missing } from '#lib/server/migrate.ts';
 import { dataFolder } from '#lib/server/world.ts';
+import { auditState } from './audit.ts';
 import { withWorld, type Command } from './command.ts';
 import { Stop } from './stop.ts';
 
@@ -81,7 +81,7 @@ export const check: Command = {
 				...(await pages(db)),
 				...(await shape(db)),
 				...(await key(db, keys)),
-				...(await chains(db, keys))
+				...(await auditState(db, keys)).faults
 			];
 			if (faults.length > 0) throw new Stop(faults.join('\n'));
 			console.log('All is well.');
@@ -141,14 +141,4 @@ async function key(db: Db, keys: Keys): Promise<string[]> {
 		() => [],
 		() => ['This is not the key that the database was sealed with.']
 	);
-}
-
-async function chains(db: Db, keys: Keys): Promise<string[]> {
-	const rows = await db.selectFrom('audit').select('chain').distinct().execute();
-	const faults: string[] = [];
-	for (const { chain } of rows) {
-		const broken = await audit.firstBroken(db, keys, chain as audit.Chain);
-		if (broken) faults.push(`The audit of ${chain} is broken at row ${broken}.`);
-	}
-	return faults;
 }

@@ -17,7 +17,7 @@ import { inTurn, ratioOf, report, round, type Ratio } from './_rounds.ts';
 const sizes = { few: 1000, many: 100_000 } as const;
 const eventsEach = 12;
 const readsARound = 400;
-const keys = draw(randomBytes(32).toString('base64'), 'bench');
+const keys = draw(randomBytes(32).toString('base64'));
 
 const folder = newFolder();
 const few = await filled('few', sizes.few);
@@ -46,7 +46,7 @@ report([
 ]);
 
 function list(db: Db, victim: Victim): Promise<unknown> {
-	return events.listFor(db, victim);
+	return events.listFor(db, keys, victim);
 }
 
 function readWhole(db: Db, victim: Victim): Promise<unknown> {
@@ -103,7 +103,7 @@ async function filled(name: string, size: number): Promise<Db> {
 		insert into people ${numbers} select 'p' || i, 'victim', 'en', null, null, 0 from n;
 		insert into participations ${numbers} select 'j' || i, '01-' || i, 'p' || i, 'no', 0 from n;
 		insert into events ${numbers}, e(seq) as (select 1 union all select seq + 1 from e where seq < ${eventsEach})
-			select lower(hex(randomblob(16))), '01-' || i, seq, 'hearing-listed', '2026-11-20', seq, 'courts', null, null, null, null, ${data} from n, e;
+			select lower(hex(randomblob(16))), '01-' || i, seq, 'hearing-listed', '2026-11-20', seq, 'courts', null, null, null, null, ${data}, null from n, e;
 		analyze;
 	`);
 	db.close();

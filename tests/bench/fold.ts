@@ -90,11 +90,11 @@ async function fill(caseId: CaseId): Promise<readonly Event[]> {
 	return once(world.db, async (trx) => {
 		const found = await people.actorOf(trx, mary?.id as PersonId, { level: 'full', sure: true });
 		const victim = found?.actor as Victim;
-		const known = await events.listFor(trx, victim);
+		const known = await events.listFor(trx, world.keys, victim);
 		const more = tellings(size - known.length);
 		const origin = { toldBy: 'police', source: 'bench', id: 'many' } as const;
-		await events.append(trx, caseId, origin, more, Date.now());
-		return events.listFor(trx, victim);
+		await events.append(trx, world.keys, caseId, origin, more, Date.now());
+		return events.listFor(trx, world.keys, victim);
 	});
 }
 

@@ -22,7 +22,7 @@ const batchesARound = 8;
 const manyCases = 1000;
 
 const folder = newFolder();
-const keys = draw(randomBytes(32).toString('base64'), 'bench');
+const keys = draw(randomBytes(32).toString('base64'));
 const file = path.join(folder, 'ours.db');
 const db = open({ file });
 await migrate(db, path.join(root, 'migrations'));
@@ -110,7 +110,7 @@ function insertBare(): void {
 		"insert into events (id, case_id, seq, kind, happened_on, heard_at, told_by, agency_id, data) values (?, ?, ?, 'hearing-listed', '2026-11-20', ?, 'courts', 'courts', ?)"
 	);
 	const audit = bare.prepare(
-		"insert into audit values (?, ?, ?, 'agency', 'courts', 'events-added', ?)"
+		"insert into audit (chain, seq, at, actor_kind, actor_id, act, mac) values (?, ?, ?, 'agency', 'courts', 'events-added', ?)"
 	);
 	bare
 		.transaction(() => {

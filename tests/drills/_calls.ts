@@ -1,5 +1,5 @@
 /** People who ask to be called while the server is killed, and what of it is found in the database after. */
-import { wishesOf } from '#lib/server/requests.ts';
+import { wishesOf } from '#lib/server/wishes.ts';
 import { worldIn } from './_server.ts';
 import { callForm, dramaNumber, visitor } from './_visitor.ts';
 
@@ -80,8 +80,9 @@ export async function callFaults(
 	const rows = await world.db.selectFrom('requests').selectAll().execute();
 	const steps = await world.db.selectFrom('request_steps').select('request_id').execute();
 	const notices = await world.db.selectFrom('notices').select('facts').execute();
+	const names: (string | undefined)[] = [];
+	for (const row of rows) names.push((await wishesOf(world.db, world.keys, row)).name);
 	await world.db.destroy();
-	const names = rows.map((row) => wishesOf(world.keys, row).name);
 	const lost = calls.filter(
 		({ name, sent, promised }) => (promised || (all && sent)) && !names.includes(name)
 	);

@@ -166,6 +166,18 @@ export async function comeIn(port: number, { code }: Victim, nth: number): Promi
 	return again;
 }
 
+/** She says what she needs, with a safe number; gives what her own pages may show her. */
+export async function sayNeeds(she: Visitor, nth: number): Promise<string[]> {
+	const said = {
+		speaks: plant('language of a victim', `Tongue of ${newName()}`),
+		name: plant('name for a call', newName())
+	};
+	const phone = plant('safe number of a victim', dramaNumber(700 + nth));
+	const { headers } = await she.post('/needs?/keep', { ...said, phone, someoneElse: 'hang-up' });
+	if (!headers.location?.startsWith('/needs')) throw new Error('What she needs was not kept');
+	return Object.values(said);
+}
+
 function plantCookies({ jar }: Visitor): void {
 	for (const [name, value] of jar) plant(`cookie ${name}`, value);
 }

@@ -1,6 +1,4 @@
 /** Values that must be found nowhere: made so that nothing else looks like them, remembered, and looked for in bytes. */
-import { existsSync, readFileSync } from 'node:fs';
-import path from 'node:path';
 
 export type Planted = { readonly sort: string; readonly value: string };
 
@@ -47,14 +45,6 @@ function coded(value: string): string[] {
 	});
 	const hex = Buffer.from(value).toString('hex');
 	return [...base64.filter((text) => text.length >= 8), hex, hex.toUpperCase()];
-}
-
-/** Which values can be read in the files a database is made of. */
-export function foundInDatabase(folder: string, values: readonly Planted[]): Planted[] {
-	const files = ['alongside.db', 'alongside.db-wal', 'alongside.db-shm'].map((name) =>
-		path.join(folder, name)
-	);
-	return files.filter(existsSync).flatMap((file) => foundIn(readFileSync(file), values));
 }
 
 /** How many there are of each sort. */

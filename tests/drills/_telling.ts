@@ -2,6 +2,7 @@
 import { readUrn, type Urn } from '#lib/domain/urn.ts';
 import * as cases from '#lib/server/cases.ts';
 import { once } from '#lib/server/database.ts';
+import * as events from '#lib/server/events.ts';
 import { indexOf } from '#lib/server/keys.ts';
 import * as parts from '#lib/server/parts.ts';
 import { unseal } from '#lib/server/seals.ts';
@@ -140,12 +141,8 @@ async function hearingsIn({ db, keys }: World): Promise<Map<string, number>> {
 	const found = new Map<string, number>();
 	const count = (data: { hearing?: string }) =>
 		data.hearing && found.set(data.hearing, (found.get(data.hearing) ?? 0) + 1);
-	const rows = await db
-		.selectFrom('events')
-		.select('data')
-		.where('kind', '=', 'hearing-listed')
-		.execute();
-	for (const { data } of rows) count(JSON.parse(data) as { hearing?: string });
+	for await (const { told } of events.eachOfAgencies(db, keys))
+		for (const event of told) if (event.kind === 'hearing-listed') count(event.data);
 	for (const { id, tellings_sealed } of await db.selectFrom('parked').selectAll().execute()) {
 		const text = unseal(keys, 'parked', `parked/${id}`, tellings_sealed);
 		const { tellings } = JSON.parse(text) as { tellings: { data: { hearing?: string } }[] };

@@ -34,3 +34,16 @@ select "openings"."id", "openings"."ends_at", "people"."id" as "person", "people
 	from "invitations"
 	where "invitations"."person_id" = "people"."id" and "used_at" is not null)
 	order by "openings"."ends_at";
+
+-- looks.scopedTo
+select "audit"."at", "audit"."actor_kind", "audit"."actor_id", "audit"."act", "audit"."whose"
+	from "audit"
+	where "audit"."chain" = ? and exists (select "participations"."id"
+	from "participations"
+	where "participations"."id" = ? and "participations"."person_id" = ? and "participations"."case_id" = ?) and ("audit"."whose" is null or "audit"."whose" = ?)
+	order by "audit"."seq" desc;
+
+-- inquiries.scopedTo
+select *
+	from "inquiries"
+	where "answer" is null and (? = ? and ("actor_id" is null or "actor_id" != ?));

@@ -9,6 +9,8 @@ import { open } from '#lib/server/database.ts';
 import * as events from '#lib/server/events.ts';
 import * as joins from '#lib/server/joins.ts';
 import * as openings from '#lib/server/openings.ts';
+import * as inquiries from '#lib/server/inquiries.ts';
+import * as looks from '#lib/server/looks.ts';
 import { filesIn, read } from './tree.ts';
 
 const victim: Victim = {
@@ -29,7 +31,9 @@ async function reads() {
 		'calls.scopedTo': calls.scopedTo(db, staff).compile(),
 		'asks.scopedTo': asks.scopedTo(db, victim).compile(),
 		'joins.scopedTo': joins.scopedTo(db, victim).compile(),
-		'openings.scopedTo': openings.scopedTo(db, staff, 1).compile()
+		'openings.scopedTo': openings.scopedTo(db, staff, 1).compile(),
+		'looks.scopedTo': looks.scopedTo(db, victim).compile(),
+		'inquiries.scopedTo': inquiries.scopedTo(db, staff).compile()
 	};
 	await db.destroy();
 	return theirs;
@@ -70,6 +74,20 @@ test('the codes she typed are read by her and her place in the case alone', asyn
 	assert.deepEqual(parameters, ['marys-part', 'mary']);
 });
 
+test('who looked is read by her and her place in the case, and holds what was at no other', async () => {
+	const { sql, parameters } = (await reads())['looks.scopedTo'];
+
+	assert.match(sql, /where "participations"\."id" = \? and "participations"\."person_id" = \?/);
+	assert.match(sql, /\("audit"\."whose" is null or "audit"\."whose" = \?\)/);
+	assert.deepEqual(parameters, [
+		'case:another-case',
+		'marys-part',
+		'mary',
+		'another-case',
+		'marys-part'
+	]);
+});
+
 test("an advocate's read holds open calls that are nobody's or hers", async () => {
 	const { sql, parameters } = (await reads())['calls.scopedTo'];
 
@@ -88,11 +106,12 @@ test('a record begun with an advocate is read by that advocate alone, in its tim
 
 test('the facts of cases and the calls are read in the files that scope them and nowhere else', () => {
 	const readers: Record<string, readonly string[]> = {
-		events: ['events.ts', 'invented.ts'],
-		requests: ['abandoned-records.ts', 'calls.ts', 'requests.ts'],
+		events: ['events.ts', 'invented.ts', 'resealing.ts'],
+		requests: ['abandoned-records.ts', 'calls.ts', 'erasures.ts', 'requests.ts', 'wishes.ts'],
 		asks: ['abandoned-records.ts', 'asks.ts'],
 		joins: ['joining.ts', 'joins.ts'],
-		openings: ['openings.ts']
+		openings: ['openings.ts'],
+		inquiries: ['inquiries.ts', 'looks.ts']
 	};
 	const server = filesIn('src/lib/server').filter(
 		(file) => file.endsWith('.ts') && !file.endsWith('.test.ts')

@@ -20,7 +20,8 @@ export const victimPages: Readonly<Record<string, Level>> = {
 	'/(victim)/tell-us': 'full',
 	'/(victim)/ask/[row]': 'full',
 	'/(victim)/needs': 'full',
-	'/(victim)/join': 'full'
+	'/(victim)/join': 'full',
+	'/(victim)/looked': 'full'
 };
 
 /** The audience a route lives in, read from its folder; nothing for a route in no known folder. */

@@ -46,6 +46,7 @@ const signedIn = [
 	'/ask',
 	'/needs',
 	'/join',
+	'/looked',
 	'/desk',
 	'/demo',
 	'/gallery',

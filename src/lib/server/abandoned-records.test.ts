@@ -10,6 +10,7 @@ import { testWorld, type TestWorld } from '#tests/world.ts';
 import * as abandoned from './abandoned-records.ts';
 import * as asks from './asks.ts';
 import * as audit from './audit.ts';
+import * as auditCheck from './audit-check.ts';
 import * as cases from './cases.ts';
 import { once } from './database.ts';
 import * as invitations from './invitations.ts';
@@ -69,11 +70,11 @@ test('nothing of it is left but the chain of who looked, which is whole and says
 		if (rows.length) left.push(name);
 	}
 	// The notice to the advocates names nobody.
-	assert.deepEqual(left.sort(), ['audit', 'limits', 'notices']);
+	assert.deepEqual(left.sort(), ['audit', 'audit_tips', 'limits', 'notices']);
 	const chain = `case:${mary.caseId}` as const;
-	assert.equal(await audit.firstBroken(db, keys, chain), undefined);
+	assert.equal(await auditCheck.firstBroken(db, keys, chain), undefined);
 	const acts = await db.selectFrom('audit').select('act').where('chain', '=', chain).execute();
-	assert.equal(acts.at(-1)?.act, 'record-erased');
+	assert.equal(acts.at(-1)?.act, 'erased');
 });
 
 /** What keeps a record, however old. */
@@ -136,7 +137,7 @@ test('one that breaks off leaves the whole record', async () => {
 	world.setNow(later);
 	const db = world.db.withPlugin({
 		transformQuery: ({ node }) => {
-			if (JSON.stringify(node).includes('record-erased')) throw new Error('killed');
+			if (JSON.stringify(node).includes('erased')) throw new Error('killed');
 			return node;
 		},
 		transformResult: ({ result }) => Promise.resolve(result)

@@ -1,11 +1,11 @@
 /** Cases somebody began herself that nobody can ever open again: found, and destroyed with all they hold. */
 import { sql, type ExpressionBuilder } from 'kysely';
-import type { ParticipationId, PersonId } from '#lib/domain/actor.ts';
+import { dayOf } from '#lib/domain/calendar.ts';
 import type { CaseId, Instant } from '#lib/domain/event.ts';
 import { ownCaseId } from '#lib/domain/urn.ts';
-import * as audit from './audit.ts';
 import { hold, once, type Db, type Trx } from './database.ts';
-import * as events from './events.ts';
+import * as erasures from './erasures.ts';
+import * as holds from './holds.ts';
 import type { Keys } from './keys.ts';
 import type { Tables } from './tables.ts';
 
@@ -82,28 +82,15 @@ function seenSince(selectFrom: SelectFrom, since: Instant) {
 
 async function erase(trx: Trx, keys: Keys, id: CaseId, now: Instant): Promise<boolean> {
 	await hold(trx, [id]);
-	const place = await abandoned(trx, now).where('cases.id', '=', id).executeTakeFirst();
-	if (!place) return false;
-	await erasePlace(trx, place.participation);
-	await events.forget(trx, id);
-	await eraseRequests(trx, place.person);
-	await trx.deleteFrom('participations').where('id', '=', place.participation).execute();
-	for (const table of ['notices', 'invitations', 'cards', 'sessions'] as const)
-		await trx.deleteFrom(table).where('person_id', '=', place.person).execute();
-	await trx.deleteFrom('people').where('id', '=', place.person).execute();
-	await trx.deleteFrom('cases').where('id', '=', id).execute();
-	await audit.write(trx, keys, `case:${id}`, { kind: 'operator' }, 'record-erased', now);
+	const found = await abandoned(trx, now).where('cases.id', '=', id).executeTakeFirst();
+	if (!found || (await holds.on(trx, found.participation, dayOf(now)))) return false;
+	const { participation, person } = found;
+	await erasures.destroy(
+		trx,
+		keys,
+		{ kind: 'operator' },
+		{ participation, person, caseId: id },
+		now
+	);
 	return true;
-}
-
-async function erasePlace(trx: Trx, participation: ParticipationId): Promise<void> {
-	// What she asked names what she told, so it goes first.
-	for (const table of ['asks', 'joins', 'openings', 'needs', 'choices', 'safety_calls'] as const)
-		await trx.deleteFrom(table).where('participation_id', '=', participation).execute();
-}
-
-async function eraseRequests(trx: Trx, person: PersonId): Promise<void> {
-	const hers = trx.selectFrom('requests').select('id').where('person_id', '=', person);
-	await trx.deleteFrom('request_steps').where('request_id', 'in', hers).execute();
-	await trx.deleteFrom('requests').where('person_id', '=', person).execute();
 }

@@ -32,7 +32,7 @@ export async function give(
 	return once(db, async (trx) => {
 		await hold(trx, [victim.caseId]);
 		// The rows her page shows: of one thing told by both, the agency's.
-		const told = leading(await events.listFor(trx, victim));
+		const told = leading(await events.listFor(trx, keys, victim));
 		// Who sends tellings decides how late a row is, never whether she may answer.
 		const asked = { enhanced: victim.enhanced, sendTellings: new Set<never>(), now };
 		const asking = deadlines(told, duties, asked).find(({ key }) => key === row);
@@ -44,7 +44,7 @@ export async function give(
 		const data = { duty: duty.id, because: because.id, answer, ...(toldOn ? { toldOn } : {}) };
 		const telling: Telling = { kind: 'told-answered', on: dayOf(now), data };
 		const origin = { ...events.herPage(victim), id: newId() };
-		await events.append(trx, victim.caseId, origin, [telling], now);
+		await events.append(trx, keys, victim.caseId, origin, [telling], now);
 		await audit.write(trx, keys, `case:${victim.caseId}`, victim, 'events-added', now);
 		return 'given';
 	});

@@ -6,7 +6,7 @@ import { readUrn, type Urn } from '#lib/domain/urn.ts';
 import { aMessage, anAgency, aVictimOf, urn } from '#tests/incoming.ts';
 import { testWorld, type TestWorld } from '#tests/world.ts';
 import * as asks from './asks.ts';
-import * as audit from './audit.ts';
+import * as auditCheck from './audit-check.ts';
 import * as cases from './cases.ts';
 import * as inbox from './inbox.ts';
 
@@ -63,7 +63,10 @@ test('the day she sent it is kept, and how it is safe to answer her', async () =
 		{ ...row, rung: 'ask', state: 'open', answering: phone, askedOn: '2026-11-24' }
 	]);
 	assert.deepEqual(await acts(), ['ask-made', 'ask-sent']);
-	assert.equal(await audit.firstBroken(world.db, world.keys, `case:${mary.caseId}`), undefined);
+	assert.equal(
+		await auditCheck.firstBroken(world.db, world.keys, `case:${mary.caseId}`),
+		undefined
+	);
 });
 
 test('until she says how it is safe to answer, nobody is to contact her', async () => {

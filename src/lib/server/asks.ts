@@ -7,15 +7,18 @@ import type { Day, Instant } from '#lib/domain/event.ts';
 import * as audit from './audit.ts';
 import { newId } from './codes.ts';
 import { once, type Db, type Trx } from './database.ts';
+import * as fields from './fields.ts';
 import type { Keys } from './keys.ts';
-import { seal, unseal } from './seals.ts';
-import type { NewRow, Row } from './tables.ts';
+import * as rings from './rings.ts';
+import { sealField, unsealField } from './seals.ts';
+import type { NewRow, Row, Sealed } from './tables.ts';
 
 /** All she has asked; of one row the gentlest step first, which is the order they were asked in. */
 export async function listFor(db: Db, keys: Keys, victim: Victim): Promise<Ask[]> {
 	const rows = await scopedTo(db, victim).execute();
+	const ring = await rings.find(db, keys, victim.participation);
 	return rows
-		.map((row) => readRow(keys, row))
+		.map((row) => readRow(keys, ring, row))
 		.toSorted((one, other) => rungs.indexOf(one.rung) - rungs.indexOf(other.rung));
 }
 
@@ -44,7 +47,10 @@ export async function setAnswering(
 		if (open.asked_on) return;
 		await trx
 			.updateTable('asks')
-			.set({ answering_sealed: sealed(keys, open.id, answering), changed_at: now })
+			.set({
+				answering_sealed: await sealed(trx, keys, victim, open.id, answering, now),
+				changed_at: now
+			})
 			.where('id', '=', open.id)
 			.where('participation_id', '=', victim.participation)
 			.where('asked_on', 'is', null)
@@ -108,7 +114,7 @@ export async function stepUp(
 		if (Number(numUpdatedRows) !== 1) return;
 		await trx
 			.insertInto('asks')
-			.values(newRow(keys, victim, row, to, now))
+			.values(await newRow(trx, keys, victim, row, to, now))
 			.execute();
 		await write(trx, keys, victim, 'ask-made', now);
 	});
@@ -121,13 +127,30 @@ export async function end(db: Db, victim: Victim, row: AskedRow, now: Instant): 
 	});
 }
 
-/** Gives the asks of one place in a case to another that turned out to be hers too. */
-export async function hand(trx: Trx, from: ParticipationId, to: ParticipationId): Promise<void> {
-	await trx
-		.updateTable('asks')
-		.set({ participation_id: to })
+/** Gives the asks of one place in a case to another that turned out to be hers too, sealed by the keys of that one. */
+export async function hand(
+	trx: Trx,
+	keys: Keys,
+	from: ParticipationId,
+	to: ParticipationId
+): Promise<void> {
+	const [theirs, hers] = [await rings.find(trx, keys, from), await rings.find(trx, keys, to)];
+	const rows = await trx
+		.selectFrom('asks')
+		.selectAll()
 		.where('participation_id', '=', from)
 		.execute();
+	for (const { id, answering_sealed } of rows) {
+		const words = unsealField(keys, theirs, fields.answering, id, answering_sealed);
+		await trx
+			.updateTable('asks')
+			.set({
+				participation_id: to,
+				answering_sealed: sealField(keys, hers, fields.answering, id, words)
+			})
+			.where('id', '=', id)
+			.execute();
+	}
 }
 
 /** Her open ask about a row, if she has sent it. */
@@ -152,7 +175,7 @@ async function openFor(
 	const first = { rung: 'ask', answering: unlessSaid } as const;
 	const { numInsertedOrUpdatedRows } = await trx
 		.insertInto('asks')
-		.values(newRow(keys, victim, row, first, now))
+		.values(await newRow(trx, keys, victim, row, first, now))
 		.onConflict((conflict) => conflict.doNothing())
 		.executeTakeFirst();
 	if (Number(numInsertedOrUpdatedRows) === 1) await write(trx, keys, victim, 'ask-made', now);
@@ -163,23 +186,24 @@ async function openFor(
 		.executeTakeFirstOrThrow();
 }
 
-function newRow(
+async function newRow(
+	trx: Trx,
 	keys: Keys,
-	{ participation }: Victim,
+	victim: Victim,
 	row: AskedRow,
 	{ rung, answering }: { readonly rung: Rung; readonly answering: Answering },
 	now: Instant
-): NewRow<'asks'> {
+): Promise<NewRow<'asks'>> {
 	const id = newId();
 	return {
 		id,
-		participation_id: participation,
+		participation_id: victim.participation,
 		duty: row.duty,
 		because: row.because,
 		owed_by: row.to,
 		rung,
 		state: 'open',
-		answering_sealed: sealed(keys, id, answering),
+		answering_sealed: await sealed(trx, keys, victim, id, answering, now),
 		asked_on: null,
 		replied_on: null,
 		made_at: now,
@@ -187,11 +211,19 @@ function newRow(
 	};
 }
 
-function sealed(keys: Keys, id: string, answering: Answering) {
-	return seal(keys, 'wishes', `asks/${id}`, JSON.stringify(answering));
+async function sealed(
+	trx: Trx,
+	keys: Keys,
+	{ participation }: Victim,
+	id: string,
+	answering: Answering,
+	now: Instant
+): Promise<Sealed> {
+	const ring = await rings.ofPlace(trx, keys, participation, now);
+	return sealField(keys, ring, fields.answering, id, JSON.stringify(answering));
 }
 
-function readRow(keys: Keys, row: Row<'asks'>): Ask {
+function readRow(keys: Keys, ring: rings.Ring | undefined, row: Row<'asks'>): Ask {
 	return {
 		duty: row.duty,
 		because: row.because,
@@ -199,7 +231,7 @@ function readRow(keys: Keys, row: Row<'asks'>): Ask {
 		rung: row.rung,
 		state: row.state,
 		answering: JSON.parse(
-			unseal(keys, 'wishes', `asks/${row.id}`, row.answering_sealed)
+			unsealField(keys, ring, fields.answering, row.id, row.answering_sealed)
 		) as Answering,
 		...(row.asked_on ? { askedOn: row.asked_on } : {}),
 		...(row.replied_on ? { repliedOn: row.replied_on } : {})

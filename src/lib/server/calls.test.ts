@@ -4,7 +4,7 @@ import type { Staff, Victim } from '#lib/domain/actor.ts';
 import { slotsFrom, type Slot, type Wishes } from '#lib/domain/call.ts';
 import { aVictimOf, urn } from '#tests/incoming.ts';
 import { testWorld, type TestWorld } from '#tests/world.ts';
-import * as audit from './audit.ts';
+import * as auditCheck from './audit-check.ts';
 import * as calls from './calls.ts';
 import { once } from './database.ts';
 import * as invitations from './invitations.ts';
@@ -55,7 +55,7 @@ test('the calls are listed in the order they fall due', async () => {
 	const later = await aRequest(undefined, { promised: second });
 	const sooner = await aRequest(undefined, { promised: first });
 
-	const waiting = await calls.waitingFor(world.db, world.keys, advocate);
+	const waiting = await calls.waitingFor(world.db, world.keys, advocate, world.now());
 
 	assert.deepEqual(
 		waiting.map(({ id }) => id),
@@ -74,7 +74,7 @@ test('one advocate takes a call; another who is slower does not, and no longer s
 
 	assert.equal(taken.filter(Boolean).length, 1);
 	const seen = await Promise.all(
-		[amina, tom].map((one) => calls.waitingFor(world.db, world.keys, one))
+		[amina, tom].map((one) => calls.waitingFor(world.db, world.keys, one, world.now()))
 	);
 	assert.deepEqual(seen.map((list) => list.length).sort(), [0, 1]);
 });
@@ -104,7 +104,7 @@ test('what an advocate sees before asking holds no number', async () => {
 	const id = await aRequest();
 
 	const seen = JSON.stringify([
-		await calls.waitingFor(world.db, world.keys, advocate),
+		await calls.waitingFor(world.db, world.keys, advocate, world.now()),
 		await calls.readFor(world.db, world.keys, advocate, id, world.now())
 	]);
 
@@ -119,7 +119,7 @@ test('no answer promises her next safe time and gives the call back to everybody
 
 	await calls.answer(world.db, world.keys, advocate, id, 'no-answer', world.now());
 
-	const [again] = await calls.waitingFor(world.db, world.keys, await anAdvocate());
+	const [again] = await calls.waitingFor(world.db, world.keys, await anAdvocate(), world.now());
 	assert.equal(
 		again?.promised.from,
 		wishes().slots[0]?.from === undefined ? 0 : Date.parse('2026-11-25T13:00:00Z')
@@ -207,7 +207,10 @@ test('a victim’s request stands in the chain of her case', async () => {
 	).map(({ act }) => act);
 
 	assert.deepEqual(acts.slice(-2), ['request-made', 'request-taken']);
-	assert.equal(await audit.firstBroken(world.db, world.keys, `case:${victim.caseId}`), undefined);
+	assert.equal(
+		await auditCheck.firstBroken(world.db, world.keys, `case:${victim.caseId}`),
+		undefined
+	);
 });
 
 test('what she wished is sealed in the database', async () => {

@@ -1,8 +1,8 @@
 /** The advocates' side of requests: what is due, who takes it, when the number is shown, how it went. */
-import type { PersonId, Staff } from '#lib/domain/actor.ts';
-import { after, isSafeNow, type Outcome, type Wishes } from '#lib/domain/call.ts';
+import type { Staff } from '#lib/domain/actor.ts';
+import { dayOf, instantOf } from '#lib/domain/calendar.ts';
+import { after, isSafeNow, type Outcome } from '#lib/domain/call.ts';
 import type { Instant } from '#lib/domain/event.ts';
-import type { Language } from '#lib/i18n/languages.ts';
 import * as audit from './audit.ts';
 import { isPostgres, once, type Db, type Trx } from './database.ts';
 import type { Keys } from './keys.ts';
@@ -10,23 +10,29 @@ import type { Needs } from '#lib/domain/needs.ts';
 import * as invitations from './invitations.ts';
 import * as needs from './needs.ts';
 import * as people from './people.ts';
-import { chainFor, ringsRecorded, shown, step, stepsOf, wishesOf, type Asked } from './requests.ts';
+import * as refusals from './refusals.ts';
+import { aboutFor, ringsRecorded, step, stepsOf } from './requests.ts';
 import type { Row } from './tables.ts';
+import { waiting, type Waiting } from './waiting-calls.ts';
+import { wishesOf } from './wishes.ts';
 
-/** What an advocate sees; the number only after it was asked for and written down. */
-export type Waiting = Asked & {
-	readonly wishes: Omit<Wishes, 'phone'>;
-	readonly language: Language;
-	readonly takenBy?: PersonId;
-	readonly tries: number;
-	/** Whether somebody signed in asked, and how sure we are that it is her. */
-	readonly person?: PersonId;
-};
-
-/** The requests an advocate may work on, in the order they fall due in safe hours. */
-export async function waitingFor(db: Db, keys: Keys, staff: Staff): Promise<Waiting[]> {
-	const rows = await scopedTo(db, staff).orderBy('promised_from').orderBy('asked_at').execute();
-	const all = await Promise.all(rows.map((row) => waiting(db, keys, row)));
+/** The requests an advocate may work on, in the order they fall due in safe hours; that they were seen, once a day. */
+export async function waitingFor(
+	db: Db,
+	keys: Keys,
+	staff: Staff,
+	now: Instant
+): Promise<Waiting[]> {
+	const all = await once(db, async (trx) => {
+		const rows = await scopedTo(trx, staff).orderBy('promised_from').orderBy('asked_at').execute();
+		const day = { since: instantOf(dayOf(now)), now };
+		const found: Waiting[] = [];
+		for (const row of rows) {
+			await audit.writeOnce(trx, keys, await aboutFor(trx, row), staff, 'request-listed', day);
+			found.push(await waiting(trx, keys, row));
+		}
+		return found;
+	});
 	// Safety comes before every other promise.
 	return all.toSorted((a, b) => Number(b.kind === 'safety') - Number(a.kind === 'safety'));
 }
@@ -41,8 +47,8 @@ export async function readFor(
 ): Promise<Waiting | undefined> {
 	return once(db, async (trx) => {
 		const row = await scopedTo(trx, staff).where('id', '=', id).executeTakeFirst();
-		if (!row) return undefined;
-		await audit.write(trx, keys, await chainFor(trx, row), staff, 'request-read', now);
+		if (!row) return refusals.ofRequest(trx, keys, staff, id, now);
+		await audit.write(trx, keys, await aboutFor(trx, row), staff, 'request-read', now);
 		return waiting(trx, keys, row);
 	});
 }
@@ -104,8 +110,9 @@ export async function showNumber(
 	now: Instant
 ): Promise<boolean> {
 	return change(db, keys, staff, id, 'number-shown', now, async (trx, row) => {
+		if (row.taken_by !== staff.person) return false;
 		// Outside the times she said are safe the number stays closed.
-		if (row.taken_by !== staff.person || !isSafeNow(wishesOf(keys, row).slots, now)) return false;
+		if (!isSafeNow((await wishesOf(trx, keys, row)).slots, now)) return false;
 		await step(trx, id, 'number-shown', staff.person, now);
 		return true;
 	});
@@ -131,7 +138,7 @@ export async function numberFor(
 			({ step, by, at }) => step === 'number-shown' && by === staff.person && now - at < shownFor
 		);
 		if (!row || !fresh) return undefined;
-		if (!ringsRecorded(row)) return wishesOf(keys, row).phone;
+		if (!ringsRecorded(row)) return (await wishesOf(trx, keys, row)).phone;
 		return row.person_id ? (await people.contactOf(trx, keys, row.person_id))?.phone : undefined;
 	});
 }
@@ -151,7 +158,7 @@ export async function needsFor(
 			.executeTakeFirst();
 		const found = row?.person_id ? await needs.ofPerson(trx, keys, row.person_id) : undefined;
 		if (row && found)
-			await audit.write(trx, keys, await chainFor(trx, row), staff, 'needs-read', now);
+			await audit.write(trx, keys, await aboutFor(trx, row), staff, 'needs-read', now);
 		return found;
 	});
 }
@@ -168,7 +175,7 @@ export async function answer(
 	return change(db, keys, staff, id, 'request-answered', now, async (trx, row) => {
 		if (row.taken_by !== staff.person) return false;
 		const tries = row.tries + 1;
-		const next = after(outcome, tries, wishesOf(keys, row).slots, now);
+		const next = after(outcome, tries, (await wishesOf(trx, keys, row)).slots, now);
 		const kept =
 			next.state === 'asked'
 				? { promised_from: next.promised.from, promised_to: next.promised.to }
@@ -217,10 +224,11 @@ export async function change(
 	return once(db, async (trx) => {
 		const mine = scopedTo(trx, staff).where('id', '=', id);
 		const row = await (isPostgres(trx) ? mine.forUpdate() : mine).executeTakeFirst();
+		if (!row) await refusals.ofRequest(trx, keys, staff, id, now);
 		// Found before the change, which may give the call to another.
-		const chain = row && (await chainFor(trx, row));
-		if (!row || !chain || !(await make(trx, row))) return false;
-		await audit.write(trx, keys, chain, staff, act, now);
+		const about = row && (await aboutFor(trx, row));
+		if (!row || !about || !(await make(trx, row))) return false;
+		await audit.write(trx, keys, about, staff, act, now);
 		return true;
 	});
 }
@@ -232,16 +240,4 @@ export async function update(
 	values: Partial<Row<'requests'>>
 ): Promise<void> {
 	await trx.updateTable('requests').set(values).where('id', '=', id).execute();
-}
-
-async function waiting(db: Db | Trx, keys: Keys, row: Row<'requests'>): Promise<Waiting> {
-	const { phone: _, ...wishes } = wishesOf(keys, row);
-	return {
-		...(await shown(db, keys, row)),
-		wishes,
-		language: row.language,
-		tries: row.tries,
-		...(row.taken_by ? { takenBy: row.taken_by } : {}),
-		...(row.person_id ? { person: row.person_id } : {})
-	};
 }

@@ -12,9 +12,12 @@ import * as choices from './choices.ts';
 import { newId } from './codes.ts';
 import { hold, once, type Db, type Trx } from './database.ts';
 import * as events from './events.ts';
+import * as fields from './fields.ts';
 import { indexOf, type Keys } from './keys.ts';
+import { findable, stored } from './layers.ts';
 import * as people from './people.ts';
-import { seal, unseal } from './seals.ts';
+import * as rings from './rings.ts';
+import { sealField, unsealField } from './seals.ts';
 
 /** The case of a reference, opened if there is none; `opened` says which. */
 export async function openFor(
@@ -30,13 +33,14 @@ export async function openFor(
 	// 00 is no force: the case was begun by another body, such as Transport for London.
 	const force = forceOf(urn) ?? '00';
 	const caseId = caseIdFrom(force, newId());
+	const ring = await rings.ensure(trx, keys, caseId, now);
 	await trx
 		.insertInto('cases')
 		.values({
 			id: caseId,
 			force,
-			urn_index: indexOf(keys, 'urn', urn),
-			urn_sealed: seal(keys, 'urn', `cases/${caseId}/urn`, urn),
+			urn_index: stored(keys, 'cases.urn_index', indexOf(keys, 'urn', urn)),
+			urn_sealed: sealField(keys, ring, fields.urn, caseId, urn),
 			opened_at: now
 		})
 		.execute();
@@ -61,13 +65,14 @@ export async function beginOwn(
 /** A case under no reference: whatever she types later, nothing is found by it and it finds nothing. */
 async function openOwn(trx: Trx, keys: Keys, now: Instant): Promise<CaseId> {
 	const caseId = ownCaseId(newId());
+	const ring = await rings.ensure(trx, keys, caseId, now);
 	await trx
 		.insertInto('cases')
 		.values({
 			id: caseId,
 			force: '00',
-			urn_index: indexOf(keys, 'own-case', caseId),
-			urn_sealed: seal(keys, 'urn', `cases/${caseId}/urn`, ''),
+			urn_index: stored(keys, 'cases.urn_index', indexOf(keys, 'own-case', caseId)),
+			urn_sealed: sealField(keys, ring, fields.urn, caseId, ''),
 			opened_at: now
 		})
 		.execute();
@@ -79,19 +84,27 @@ export async function findByUrn(trx: Db | Trx, keys: Keys, urn: Urn): Promise<Ca
 	const row = await trx
 		.selectFrom('cases')
 		.select('id')
-		.where('urn_index', '=', indexOf(keys, 'urn', urn))
+		.where('urn_index', 'in', findable(keys, 'cases.urn_index', indexOf(keys, 'urn', urn)))
 		.executeTakeFirst();
 	return row?.id;
 }
 
 /** The cases that hold any of these hashed references, in no order. */
-export async function findByReferences(trx: Trx, references: readonly string[]): Promise<CaseId[]> {
+export async function findByReferences(
+	trx: Trx,
+	keys: Keys,
+	references: readonly string[]
+): Promise<CaseId[]> {
 	if (references.length === 0) return [];
 	const rows = await trx
 		.selectFrom('case_references')
 		.select('case_id')
 		.distinct()
-		.where('reference', 'in', references)
+		.where(
+			'reference',
+			'in',
+			references.flatMap((one) => findable(keys, 'case_references.reference', one))
+		)
 		.execute();
 	return rows.map(({ case_id }) => case_id);
 }
@@ -99,6 +112,7 @@ export async function findByReferences(trx: Trx, references: readonly string[]):
 /** Lets messages that carry these hashed references find the case from now on. */
 export async function addReferences(
 	trx: Trx,
+	keys: Keys,
 	caseId: CaseId,
 	references: readonly string[]
 ): Promise<void> {
@@ -106,7 +120,12 @@ export async function addReferences(
 	await hold(trx, references);
 	await trx
 		.insertInto('case_references')
-		.values(references.map((reference) => ({ reference, case_id: caseId })))
+		.values(
+			references.map((one) => ({
+				reference: stored(keys, 'case_references.reference', one),
+				case_id: caseId
+			}))
+		)
 		.onConflict((conflict) => conflict.columns(['reference', 'case_id']).doNothing())
 		.execute();
 }
@@ -134,7 +153,7 @@ export type OpenCase = {
 /** What this victim may see of her case; the look itself is written down. */
 export async function readFor(db: Db, keys: Keys, victim: Victim, now: Instant): Promise<OpenCase> {
 	return once(db, async (trx) => {
-		const told = await events.listFor(trx, victim);
+		const told = await events.listFor(trx, keys, victim);
 		const chosen = await choices.readFor(trx, victim);
 		const waiting = waitingOf(told, chosen);
 		const visible = shown(told, chosen);
@@ -174,7 +193,9 @@ async function urnFor(trx: Trx, keys: Keys, victim: Victim): Promise<string | un
 		.where('participations.id', '=', victim.participation)
 		.where('participations.person_id', '=', victim.person)
 		.executeTakeFirst();
-	return row && unseal(keys, 'urn', `cases/${row.id}/urn`, row.urn_sealed);
+	if (!row) return undefined;
+	const ring = await rings.find(trx, keys, row.id);
+	return unsealField(keys, ring, fields.urn, row.id, row.urn_sealed);
 }
 
 /** Adds what she tells us herself: hers alone to see, and marked as told by her. */
@@ -188,7 +209,7 @@ export async function tellAs(
 	await once(db, async (trx) => {
 		await hold(trx, [victim.caseId]);
 		const origin = { ...events.herPage(victim), id: newId() };
-		await events.append(trx, victim.caseId, origin, tellings, now);
+		await events.append(trx, keys, victim.caseId, origin, tellings, now);
 		await audit.write(trx, keys, `case:${victim.caseId}`, victim, 'events-added', now);
 	});
 }
@@ -203,7 +224,7 @@ export async function takeBack(
 ): Promise<boolean> {
 	return once(db, async (trx) => {
 		await hold(trx, [victim.caseId]);
-		if (!(await events.takeBack(trx, victim, id, dayOf(now), now))) return false;
+		if (!(await events.takeBack(trx, keys, victim, id, dayOf(now), now))) return false;
 		await audit.write(trx, keys, `case:${victim.caseId}`, victim, 'event-taken-back', now);
 		return true;
 	});

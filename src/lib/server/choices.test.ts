@@ -7,7 +7,7 @@ import { aTelling } from '#tests/builders.ts';
 import { aMessage, anAgency, aVictimOf, kindsFor, urn } from '#tests/incoming.ts';
 import { testWorld, type TestWorld } from '#tests/world.ts';
 import type { Agency } from './agencies.ts';
-import * as audit from './audit.ts';
+import * as auditCheck from './audit-check.ts';
 import * as cases from './cases.ts';
 import * as choices from './choices.ts';
 import * as inbox from './inbox.ts';
@@ -123,5 +123,8 @@ test('every choice is written down in the chain of her case', async () => {
 		.execute();
 
 	assert.ok(acts.some(({ act }) => act === 'news-chosen'));
-	assert.equal(await audit.firstBroken(world.db, world.keys, `case:${mary.caseId}`), undefined);
+	assert.equal(
+		await auditCheck.firstBroken(world.db, world.keys, `case:${mary.caseId}`),
+		undefined
+	);
 });

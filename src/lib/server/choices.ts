@@ -32,7 +32,8 @@ export async function choose(
 	now: Instant
 ): Promise<void> {
 	await change(db, keys, victim, now, async (trx) => {
-		for (const { id } of await waitingFor(trx, victim)) await keep(trx, victim, id, choice, now);
+		for (const { id } of await waitingFor(trx, keys, victim))
+			await keep(trx, victim, id, choice, now);
 	});
 }
 
@@ -46,7 +47,7 @@ export async function askFirst(db: Db, keys: Keys, victim: Victim, now: Instant)
 	await change(db, keys, victim, now, async (trx) => {
 		const { always, of } = await readFor(trx, victim);
 		if (!always) return;
-		const seen = waiting(await events.listFor(trx, victim), { always: false, of });
+		const seen = waiting(await events.listFor(trx, keys, victim), { always: false, of });
 		for (const { id } of seen) await keep(trx, victim, id, 'read', now);
 		await trx
 			.deleteFrom('choices')
@@ -59,7 +60,7 @@ export async function askFirst(db: Db, keys: Keys, victim: Victim, now: Instant)
 /** She has read the news about her safety: it stays in what has happened, and no longer stands first. */
 export async function readSafety(db: Db, keys: Keys, victim: Victim, now: Instant): Promise<void> {
 	await change(db, keys, victim, now, async (trx) => {
-		const told = await events.listFor(trx, victim);
+		const told = await events.listFor(trx, keys, victim);
 		for (const { id } of safetyNews(told, await readFor(trx, victim), now))
 			await keep(trx, victim, id, 'read', now);
 	});
@@ -80,8 +81,8 @@ export async function hand(trx: Trx, from: ParticipationId, to: ParticipationId)
 		.execute();
 }
 
-async function waitingFor(trx: Trx, victim: Victim) {
-	return waiting(await events.listFor(trx, victim), await readFor(trx, victim));
+async function waitingFor(trx: Trx, keys: Keys, victim: Victim) {
+	return waiting(await events.listFor(trx, keys, victim), await readFor(trx, victim));
 }
 
 async function change(

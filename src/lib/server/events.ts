@@ -16,6 +16,9 @@ import { isNews } from '#lib/domain/news.ts';
 import { entryOf, untaken } from '#lib/domain/own-entry.ts';
 import { newId } from './codes.ts';
 import { type Db, type Trx } from './database.ts';
+import { openedRows, sealedRow } from './facts.ts';
+import type { Keys } from './keys.ts';
+import * as rings from './rings.ts';
 import type { Row } from './tables.ts';
 
 /** Who tells it, by the identity of its message: (agency, source, id). */
@@ -41,20 +44,28 @@ export function eventIdOf(
 /** Adds what is news of a message to a case, and returns those facts. */
 export async function append(
 	trx: Trx,
+	keys: Keys,
 	caseId: CaseId,
 	origin: Origin,
 	tellings: readonly Telling[],
 	now: Instant
 ): Promise<Event[]> {
 	const rows = await rowsOf(trx, caseId);
-	const known = knownTo(origin, rows);
-	let seq = rows.length;
+	const known = await knownTo(trx, keys, origin, rows);
+	const ring = origin.toldTo
+		? await rings.ofPlace(trx, keys, origin.toldTo, now)
+		: await rings.ensure(trx, keys, caseId, now);
+	let seq = lastSeq(rows);
 	const added: Event[] = [];
 	for (const [nth, telling] of tellings.entries()) {
 		if (!isNews(telling, known)) continue;
 		seq += 1;
-		const row = rowFrom(telling, { id: eventIdOf(caseId, origin, nth), caseId, seq, now, origin });
-		await trx.insertInto('events').values(row).execute();
+		const place = { id: eventIdOf(caseId, origin, nth), caseId, seq, now, origin };
+		const row = rowFrom(telling, place);
+		await trx
+			.insertInto('events')
+			.values(sealedRow(keys, ring, row))
+			.execute();
 		const event = readRow({ ...row, source: null });
 		known.push(event);
 		added.push(event);
@@ -63,28 +74,35 @@ export async function append(
 }
 
 /** Everything told of a case, for a decision about it inside the same transaction; never for a page. */
-export async function knownOf(trx: Trx, caseId: CaseId): Promise<Event[]> {
-	return (await rowsOf(trx, caseId)).map(readRow);
+export async function knownOf(trx: Trx, keys: Keys, caseId: CaseId): Promise<Event[]> {
+	return (await openedRows(trx, keys, await rowsOf(trx, caseId))).map(readRow);
 }
 
 // What one of them told us herself is hers alone: it makes an agency's fact no old news, nor another victim's. And what
 // she took back she may tell again.
-function knownTo({ toldTo }: Origin, rows: readonly ReadRow[]): Event[] {
-	const shared = rows.filter(({ told_to }) => told_to === null || told_to === toldTo).map(readRow);
+async function knownTo(
+	trx: Trx,
+	keys: Keys,
+	{ toldTo }: Origin,
+	rows: readonly ReadRow[]
+): Promise<Event[]> {
+	const theirs = rows.filter(({ told_to }) => told_to === null || told_to === toldTo);
+	const shared = (await openedRows(trx, keys, theirs)).map(readRow);
 	return toldTo ? standing(shared) : shared;
 }
 
 /** Takes back one thing she told us herself, with her word of when she was told it; false when it is not hers to take back. */
 export async function takeBack(
 	trx: Trx,
+	keys: Keys,
 	victim: Victim,
 	id: string,
 	on: Day,
 	now: Instant
 ): Promise<boolean> {
-	const entry = entryOf(await listFor(trx, victim), id);
+	const entry = entryOf(await listFor(trx, keys, victim), id);
 	if (!entry) return false;
-	let seq = (await rowsOf(trx, victim.caseId)).length;
+	let seq = lastSeq(await rowsOf(trx, victim.caseId));
 	for (const { id: corrects } of [entry.event, ...(entry.telling ? [entry.telling] : [])]) {
 		seq += 1;
 		const origin = { ...herPage(victim), id: newId() };
@@ -108,8 +126,8 @@ export function herPage({ participation }: Victim): Omit<Origin, 'id'> {
  * Everything told of the case of this victim, in the order it was heard. Her own words are hers alone, and what she
  * took back is not among them.
  */
-export async function listFor(db: Db | Trx, victim: Victim): Promise<Event[]> {
-	const rows = await scopedTo(db, victim).execute();
+export async function listFor(db: Db | Trx, keys: Keys, victim: Victim): Promise<Event[]> {
+	const rows = await openedRows(db, keys, await scopedTo(db, victim).execute());
 	return untaken(rows.map(readRow));
 }
 
@@ -139,26 +157,37 @@ export async function bring(
 	to: CaseId
 ): Promise<void> {
 	const own = (await rowsOf(trx, hers.from)).filter((row) => row.told_to === hers.participation);
-	let seq = (await rowsOf(trx, to)).length;
+	let seq = lastSeq(await rowsOf(trx, to));
 	for (const { id } of own) {
 		seq += 1;
 		await trx.updateTable('events').set({ case_id: to, seq }).where('id', '=', id).execute();
 	}
 }
 
-/** Gives what one told us herself to her other place in the same case. */
-export async function hand(trx: Trx, from: ParticipationId, to: ParticipationId): Promise<void> {
-	await trx.updateTable('events').set({ told_to: to }).where('told_to', '=', from).execute();
-}
-
-/** Destroys everything told of a case. Only for one that is destroyed itself. */
-export async function forget(trx: Trx, caseId: CaseId): Promise<void> {
-	await trx.deleteFrom('events').where('case_id', '=', caseId).execute();
+/** Gives what one told us herself to her other place in the same case, sealed by the keys of that one. */
+export async function hand(
+	trx: Trx,
+	keys: Keys,
+	from: ParticipationId,
+	to: ParticipationId
+): Promise<void> {
+	const rows = await trx.selectFrom('events').selectAll().where('told_to', '=', from).execute();
+	const ring = await rings.find(trx, keys, to);
+	if (!ring) throw new Error('A place in a case has no keys');
+	for (const row of await openedRows(trx, keys, rows)) {
+		const { data, data_sealed } = sealedRow(keys, ring, { ...row, data_sealed: null });
+		await trx
+			.updateTable('events')
+			.set({ told_to: to, data, data_sealed })
+			.where('id', '=', row.id)
+			.execute();
+	}
 }
 
 /** The facts of the agencies, case by case in the order of their ids, a page of cases at a time: for the operator. */
 export async function* eachOfAgencies(
-	db: Db
+	db: Db,
+	keys: Keys
 ): AsyncGenerator<{ readonly caseId: CaseId; readonly told: readonly Event[] }> {
 	let after = '' as CaseId;
 	for (;;) {
@@ -181,7 +210,7 @@ export async function* eachOfAgencies(
 			.orderBy('events.case_id')
 			.orderBy('events.seq')
 			.execute();
-		const byCase = Map.groupBy(rows, (row) => row.case_id);
+		const byCase = Map.groupBy(await openedRows(db, keys, rows), (row) => row.case_id);
 		for (const [caseId, own] of byCase) yield { caseId, told: own.map(readRow) };
 		after = ids.at(-1) ?? after;
 	}
@@ -201,6 +230,11 @@ async function rowsOf(trx: Trx, caseId: CaseId): Promise<ReadRow[]> {
 	return rows.map((row) => ({ ...row, source: null }));
 }
 
+// Not how many there are: what an erased victim had told is gone from between.
+function lastSeq(rows: readonly ReadRow[]): number {
+	return rows.at(-1)?.seq ?? 0;
+}
+
 type Place = { id: EventId; caseId: CaseId; seq: number; now: Instant; origin: Origin };
 
 function rowFrom(telling: Telling, { id, caseId, seq, now, origin }: Place): Row<'events'> {
@@ -216,7 +250,8 @@ function rowFrom(telling: Telling, { id, caseId, seq, now, origin }: Place): Row
 		defendant: telling.defendant ?? null,
 		corrects: telling.corrects ? eventIdOf(caseId, { ...origin, id: telling.corrects }) : null,
 		told_to: origin.toldTo ?? null,
-		data: JSON.stringify(telling.data)
+		data: JSON.stringify(telling.data),
+		data_sealed: null
 	};
 }
 

@@ -1,9 +1,12 @@
 /** What is done every few seconds and every hour while the service runs. */
 import * as abandonedRecords from './abandoned-records.ts';
+import * as heads from './audit-heads.ts';
+import { purge } from './audit-purge.ts';
 import * as drafts from './drafts.ts';
 import * as joins from './joins.ts';
 import * as quarantine from './quarantine.ts';
 import * as notices from './notices.ts';
+import { refresh } from './service-keys.ts';
 import type { World } from './world.ts';
 
 const oftenMs = 3000;
@@ -17,12 +20,15 @@ export function keepHouse(world: World): () => Promise<void> {
 		round = round
 			.then(async () => {
 				await joins.follow(world.db, world.keys, world.now());
+				await refresh(world.db, world.keys);
 				await notices.deliver(world);
 				if (world.now() < seldomAt) return;
 				seldomAt = world.now() + seldomMs;
 				await quarantine.forget(world.db, world.now());
 				await drafts.forget(world.db, world.now());
 				await forgetAbandoned(world);
+				await purge(world.db, world.keys, world.now());
+				await heads.make(world.db, world.keys, world.now());
 			})
 			.catch(() => world.log.error('a round of housekeeping broke off', { kind: 'housekeeping' }));
 	}, oftenMs);

@@ -3,7 +3,7 @@ import { afterEach, beforeEach, test } from 'node:test';
 import type { Telling } from '#lib/domain/event.ts';
 import { aMessage, anAgency, aVictimOf, kindsFor, urn } from '#tests/incoming.ts';
 import { testWorld, type TestWorld } from '#tests/world.ts';
-import * as audit from './audit.ts';
+import * as auditCheck from './audit-check.ts';
 import * as cases from './cases.ts';
 import * as inbox from './inbox.ts';
 
@@ -125,5 +125,8 @@ test('twenty messages about one case at the same time are all added, in some ord
 	);
 
 	assert.equal((await kindsFor(world, victim)).length, 20);
-	assert.equal(await audit.firstBroken(world.db, world.keys, `case:${victim.caseId}`), undefined);
+	assert.equal(
+		await auditCheck.firstBroken(world.db, world.keys, `case:${victim.caseId}`),
+		undefined
+	);
 });

@@ -2,6 +2,7 @@
 import { createHash } from 'node:crypto';
 import type { Instant } from '#lib/domain/event.ts';
 import type { Agency } from './agencies.ts';
+import * as audit from './audit.ts';
 import { once, type Db, type Trx } from './database.ts';
 import type { Part } from './feeds/part.ts';
 import type { Keys } from './keys.ts';
@@ -49,9 +50,16 @@ export async function take(
 			return { ok: true, ...counts } as const;
 		});
 	} catch (error) {
-		if (error instanceof Refusal) return error.taken;
-		throw error;
+		if (!(error instanceof Refusal)) throw error;
+		if (error.taken.refused === 'not-yours') await writeRefusal(db, keys, agency, now);
+		return error.taken;
 	}
+}
+
+// After everything of the message was taken back: the refusal itself stays.
+function writeRefusal(db: Db, keys: Keys, { id }: Agency, now: Instant): Promise<void> {
+	const actor = { kind: 'agency', agency: id } as const;
+	return once(db, (trx) => audit.write(trx, keys, `agency:${id}`, actor, 'refused', now));
 }
 
 async function takeOne(

@@ -7,8 +7,10 @@ import { languages, type Language } from '#lib/i18n/languages.ts';
 import * as agencies from './agencies.ts';
 import { once, type Db } from './database.ts';
 import * as invitations from './invitations.ts';
+import * as fields from './fields.ts';
 import type { Keys } from './keys.ts';
-import { unseal } from './seals.ts';
+import * as rings from './rings.ts';
+import { unsealField } from './seals.ts';
 import * as waysIn from './ways-in.ts';
 
 export type InventedPerson = {
@@ -35,25 +37,30 @@ export async function people(db: Db, keys: Keys): Promise<InventedPerson[]> {
 			'people.name_sealed',
 			'cases.id as case_id',
 			'cases.urn_sealed',
+			'participations.id as participation',
 			'participations.enhanced'
 		])
 		.orderBy('people.added_at')
 		.execute();
 	// Whoever opened a record of her own at the demonstration is nobody we invented: she is on no list.
 	const invented = rows.filter(({ case_id }) => !case_id || !isOwnCase(case_id));
+	const ids = invented.flatMap((row) =>
+		[row.participation, row.case_id].filter((id) => id !== null)
+	);
+	const ring = await rings.several(db, keys, ids);
 	return invented.map((row) => ({
 		id: row.id,
 		role: row.role,
 		language: row.language,
 		name: row.name_sealed
-			? unseal(keys, 'contact', `people/${row.id}/name`, row.name_sealed)
+			? unsealField(keys, ring.get(row.participation ?? ''), fields.name, row.id, row.name_sealed)
 			: row.id,
 		about: `${languages.find(({ code }) => code === row.language)?.english}${row.case_id ? `, enhanced rights: ${row.enhanced}` : ''}`,
 		...(row.case_id && row.urn_sealed && row.enhanced
 			? {
 					case: {
 						id: row.case_id,
-						urn: unseal(keys, 'urn', `cases/${row.case_id}/urn`, row.urn_sealed),
+						urn: unsealField(keys, ring.get(row.case_id), fields.urn, row.case_id, row.urn_sealed),
 						enhanced: row.enhanced
 					}
 				}

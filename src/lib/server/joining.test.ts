@@ -11,6 +11,7 @@ import { someNeeds } from '#tests/own-builders.ts';
 import { testWorld, type TestWorld } from '#tests/world.ts';
 import * as asks from './asks.ts';
 import * as audit from './audit.ts';
+import * as auditCheck from './audit-check.ts';
 import * as cases from './cases.ts';
 import * as choices from './choices.ts';
 import { once } from './database.ts';
@@ -108,7 +109,7 @@ test('what she needs, asked and chose goes on, and what was kept under the paper
 		(await asks.listFor(db, keys, her)).map(({ because }) => because),
 		[own!.event.id]
 	);
-	assert.equal((await needs.readFor(db, keys, her))?.speaks, 'Tigrinya');
+	assert.equal((await needs.readFor(db, keys, her, now()))?.speaks, 'Tigrinya');
 	assert.equal((await choices.readFor(db, her)).always, true);
 	await cases.takeBack(db, keys, her, own!.event.id, now());
 	assert.deepEqual((await read(her)).own, []);
@@ -122,7 +123,7 @@ test('what she said in her own case is kept where something was said under the p
 
 	await call.join();
 
-	assert.equal((await needs.readFor(db, keys, await after()))?.speaks, 'Polish');
+	assert.equal((await needs.readFor(db, keys, await after(), now()))?.speaks, 'Polish');
 });
 
 test('the number the police recorded is hers now, for the next time we have to be sure', async () => {
@@ -150,7 +151,7 @@ test('both chains of who looked are whole, and each says that the cases were joi
 			.execute();
 		const joinedBy = acts.filter(({ act }) => act === 'cases-joined').map((one) => one.actor_id);
 		assert.deepEqual(joinedBy, [call.staff.person]);
-		assert.equal(await audit.firstBroken(world.db, world.keys, chain), undefined);
+		assert.equal(await auditCheck.firstBroken(world.db, world.keys, chain), undefined);
 	}
 	const kept = await world.db.selectFrom('joins').select('own_case').executeTakeFirst();
 	assert.equal(kept?.own_case, mary.caseId);

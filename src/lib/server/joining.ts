@@ -10,12 +10,15 @@ import * as audit from './audit.ts';
 import * as choices from './choices.ts';
 import { hold, type Trx } from './database.ts';
 import * as events from './events.ts';
+import * as holds from './holds.ts';
+import * as inquiries from './inquiries.ts';
 import * as invitations from './invitations.ts';
 import type { Keys } from './keys.ts';
 import * as needs from './needs.ts';
 import * as people from './people.ts';
 import * as safetyCalls from './safety-calls.ts';
 import type { Row } from './tables.ts';
+import * as wishes from './wishes.ts';
 
 type Place = Row<'participations'>;
 
@@ -48,8 +51,10 @@ export async function join(
 	await handPlace(trx, keys, theirs, hers);
 	await handPerson(trx, keys, theirs.person_id, hers.person_id);
 	await move(trx, theirs, hers);
-	for (const caseId of [hers.case_id, theirs.case_id])
-		await audit.write(trx, keys, `case:${caseId}`, by, 'cases-joined', now);
+	for (const caseId of [hers.case_id, theirs.case_id]) {
+		const about = { chain: `case:${caseId}`, whose: hers.id } as const;
+		await audit.write(trx, keys, about, by, 'cases-joined', now);
+	}
 	return true;
 }
 
@@ -58,23 +63,20 @@ function places(trx: Trx) {
 }
 
 async function handPlace(trx: Trx, keys: Keys, { id: from }: Place, { id: to }: Place) {
-	await events.hand(trx, from, to);
-	await asks.hand(trx, from, to);
+	await events.hand(trx, keys, from, to);
+	await asks.hand(trx, keys, from, to);
 	await choices.hand(trx, from, to);
 	await needs.hand(trx, keys, from, to);
 	await safetyCalls.hand(trx, from, to);
-	await trx
-		.updateTable('joins')
-		.set({ participation_id: to })
-		.where('participation_id', '=', from)
-		.execute();
+	await holds.hand(trx, from, to);
+	await inquiries.hand(trx, from, to);
 }
 
 async function handPerson(trx: Trx, keys: Keys, from: PersonId, to: PersonId): Promise<void> {
 	await invitations.hand(trx, from, to);
 	await people.handContact(trx, keys, from, to);
-	for (const table of ['requests', 'notices'] as const)
-		await trx.updateTable(table).set({ person_id: to }).where('person_id', '=', from).execute();
+	await wishes.hand(trx, keys, from, to);
+	await trx.updateTable('notices').set({ person_id: to }).where('person_id', '=', from).execute();
 	await trx.updateTable('joins').set({ code_person: to }).where('code_person', '=', from).execute();
 	// One person has one way back in, and hers is the one she began with.
 	for (const table of ['ways_in', 'cards', 'sessions'] as const)
@@ -90,4 +92,5 @@ async function move(trx: Trx, theirs: Place, hers: Place): Promise<void> {
 		.where('id', '=', hers.id)
 		.execute();
 	await trx.deleteFrom('cases').where('id', '=', hers.case_id).execute();
+	await trx.deleteFrom('keyrings').where('id', 'in', [theirs.id, hers.case_id]).execute();
 }

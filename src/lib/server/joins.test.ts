@@ -6,6 +6,7 @@ import { urn } from '#tests/incoming.ts';
 import { aCall, anOwnVictim, aPaper, joinWishes, type Joining } from '#tests/joining.ts';
 import { testWorld, type TestWorld } from '#tests/world.ts';
 import * as audit from './audit.ts';
+import * as auditCheck from './audit-check.ts';
 import { once, type Db } from './database.ts';
 import * as invitations from './invitations.ts';
 import * as joins from './joins.ts';
@@ -203,5 +204,5 @@ test('what she wished is sealed, and the code is nowhere', async () => {
 
 	assert.equal(Buffer.from(row.wishes_sealed).includes('hang-up'), false);
 	assert.equal(JSON.stringify(row).includes(code.slice(0, 5)), false);
-	assert.equal(await audit.firstBroken(world.db, world.keys, `case:${mary.caseId}`), undefined);
+	assert.equal(await auditCheck.firstBroken(world.db, world.keys, `case:${mary.caseId}`), undefined);
 });

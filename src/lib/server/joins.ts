@@ -8,10 +8,12 @@ import * as audit from './audit.ts';
 import { newId } from './codes.ts';
 import { hold, isPostgres, once, type Db, type Trx } from './database.ts';
 import * as invitations from './invitations.ts';
+import * as fields from './fields.ts';
 import type { Keys } from './keys.ts';
 import * as people from './people.ts';
 import * as requests from './requests.ts';
-import { seal, unseal } from './seals.ts';
+import * as rings from './rings.ts';
+import { sealField, unsealField } from './seals.ts';
 import type { Row } from './tables.ts';
 
 /** How joining stands for her, by the last code she typed; nothing when she typed none. */
@@ -25,7 +27,7 @@ export async function readFor(
 	const rows = await scopedTo(db, victim).execute();
 	const row = rows.find(({ joined_at }) => joined_at !== null) ?? rows[0];
 	if (!row) return undefined;
-	const { slots } = wishesOf(keys, row);
+	const { slots } = await wishesOf(db, keys, row);
 	return standingOf({ slots, ...(row.joined_at ? { joinedAt: row.joined_at } : {}) }, now);
 }
 
@@ -111,6 +113,7 @@ async function keep(
 	now: Instant
 ): Promise<void> {
 	const id = newId();
+	const ring = await rings.find(trx, keys, participation);
 	await trx
 		.insertInto('joins')
 		.values({
@@ -118,7 +121,7 @@ async function keep(
 			participation_id: participation,
 			own_case: caseId,
 			asked_at: now,
-			wishes_sealed: seal(keys, 'wishes', `joins/${id}`, JSON.stringify(wishes)),
+			wishes_sealed: sealField(keys, ring, fields.joinWishes, id, JSON.stringify(wishes)),
 			code: worth,
 			code_person: person,
 			followed_at: worth === 'none' ? now : null,
@@ -170,7 +173,7 @@ async function owe(
 ): Promise<string> {
 	const found = await people.actorOf(trx, person, { level: 'code', sure: false });
 	const whom = found?.actor.kind === 'victim' ? found.actor : undefined;
-	const said = wishesOf(keys, row);
+	const said = await wishesOf(trx, keys, row);
 	const name = (await people.contactOf(trx, keys, person))?.name;
 	const wishes = { ...said, ...(name ? { name } : {}) };
 	const promised = promise(said.slots, now) ?? (said.slots.at(-1) as Slot);
@@ -180,6 +183,8 @@ async function owe(
 	return requests.addFor(trx, keys, asker, whom, { kind: 'join', wishes, language, promised }, now);
 }
 
-function wishesOf(keys: Keys, row: Pick<Row<'joins'>, 'id' | 'wishes_sealed'>): Wishes {
-	return JSON.parse(unseal(keys, 'wishes', `joins/${row.id}`, row.wishes_sealed)) as Wishes;
+async function wishesOf(db: Db | Trx, keys: Keys, row: Row<'joins'>): Promise<Wishes> {
+	const ring = await rings.find(db, keys, row.participation_id);
+	const words = unsealField(keys, ring, fields.joinWishes, row.id, row.wishes_sealed);
+	return JSON.parse(words) as Wishes;
 }

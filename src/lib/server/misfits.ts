@@ -18,7 +18,7 @@ export type Odd = {
 /** Every fact of the agencies that does not fit its case, by case; looking is written down for the cases that have one. */
 export async function list(db: Db, keys: Keys, operator: Operator, now: Instant): Promise<Odd[]> {
 	const odd: Odd[] = [];
-	for await (const { caseId, told } of events.eachOfAgencies(db)) {
+	for await (const { caseId, told } of events.eachOfAgencies(db, keys)) {
 		const found = misfits(told);
 		if (found.length === 0) continue;
 		await once(db, (trx) =>

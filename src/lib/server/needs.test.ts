@@ -7,7 +7,7 @@ import { aVictimOf, urn } from '#tests/incoming.ts';
 import { someWishes } from '#tests/builders.ts';
 import { someNeeds } from '#tests/own-builders.ts';
 import { testWorld, type TestWorld } from '#tests/world.ts';
-import * as audit from './audit.ts';
+import * as auditCheck from './audit-check.ts';
 import * as calls from './calls.ts';
 import { once } from './database.ts';
 import * as needs from './needs.ts';
@@ -47,14 +47,17 @@ test('what she says is kept sealed, changed in place, and gone when she takes it
 	const rows = await world.db.selectFrom('needs').selectAll().execute();
 	await save(victim, someNeeds({ gender: 'woman' }));
 
-	const changed = await needs.readFor(world.db, world.keys, victim);
+	const changed = await needs.readFor(world.db, world.keys, victim, world.now());
 	await save(victim, someNeeds());
 
 	assert.equal(Buffer.from(rows[0]?.needs_sealed ?? []).includes('CANARY'), false);
 	assert.deepEqual(changed, someNeeds({ gender: 'woman' }));
 	assert.deepEqual(await world.db.selectFrom('needs').selectAll().execute(), []);
-	assert.equal(await needs.readFor(world.db, world.keys, victim), undefined);
-	assert.equal(await audit.firstBroken(world.db, world.keys, `case:${victim.caseId}`), undefined);
+	assert.equal(await needs.readFor(world.db, world.keys, victim, world.now()), undefined);
+	assert.equal(
+		await auditCheck.firstBroken(world.db, world.keys, `case:${victim.caseId}`),
+		undefined
+	);
 });
 
 test('she alone reads it, and not before she is in fully', async () => {
@@ -65,9 +68,9 @@ test('she alone reads it, and not before she is in fully', async () => {
 	const asNora = { ...mary, person: nora.person };
 	const short = { ...mary, level: 'short' } as const;
 
-	assert.deepEqual(await needs.readFor(world.db, world.keys, mary), said);
+	assert.deepEqual(await needs.readFor(world.db, world.keys, mary, world.now()), said);
 	for (const other of [nora, asNora, short])
-		assert.equal(await needs.readFor(world.db, world.keys, other), undefined);
+		assert.equal(await needs.readFor(world.db, world.keys, other, world.now()), undefined);
 });
 
 test('the advocate who took her call sees it, another does not, and the look is written down', async () => {

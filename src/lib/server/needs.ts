@@ -4,15 +4,26 @@ import type { Instant } from '#lib/domain/event.ts';
 import { isEmpty, type Needs } from '#lib/domain/needs.ts';
 import * as audit from './audit.ts';
 import { once, type Db, type Trx } from './database.ts';
+import * as fields from './fields.ts';
 import type { Keys } from './keys.ts';
-import { seal, unseal } from './seals.ts';
+import * as rings from './rings.ts';
+import { sealField, unsealField } from './seals.ts';
 import type { Row } from './tables.ts';
 
-/** What she said, for herself; nothing when she said nothing, or for a view that may not be hers alone. */
-export async function readFor(db: Db, keys: Keys, victim: Victim): Promise<Needs | undefined> {
+/** What she said, for herself, and the look is written down; nothing when she said nothing, or for a view that may not be hers alone. */
+export async function readFor(
+	db: Db,
+	keys: Keys,
+	victim: Victim,
+	now: Instant
+): Promise<Needs | undefined> {
 	if (victim.level !== 'full') return undefined;
-	const row = await scopedTo(db, victim).executeTakeFirst();
-	return row && opened(keys, row);
+	return once(db, async (trx) => {
+		const row = await scopedTo(trx, victim).executeTakeFirst();
+		if (!row) return undefined;
+		await audit.write(trx, keys, `case:${victim.caseId}`, victim, 'needs-read', now);
+		return opened(trx, keys, row);
+	});
 }
 
 /** The one read of what a victim needs, scoped by who she is; its SQL is held by a test. */
@@ -34,12 +45,12 @@ export async function save(
 	now: Instant
 ): Promise<void> {
 	const { participation } = victim;
-	const words = JSON.stringify(needs);
-	const values = {
-		needs_sealed: seal(keys, 'needs', placeOf({ participation_id: participation }), words),
-		changed_at: now
-	};
 	await once(db, async (trx) => {
+		const ring = await rings.ofPlace(trx, keys, participation, now);
+		const values = {
+			needs_sealed: sealField(keys, ring, fields.needs, participation, JSON.stringify(needs)),
+			changed_at: now
+		};
 		if (isEmpty(needs))
 			await trx.deleteFrom('needs').where('participation_id', '=', participation).execute();
 		else
@@ -60,7 +71,7 @@ export async function ofPerson(trx: Trx, keys: Keys, person: PersonId): Promise<
 		.selectAll('needs')
 		.where('participations.person_id', '=', person)
 		.executeTakeFirst();
-	return row && opened(keys, row);
+	return row && opened(trx, keys, row);
 }
 
 /** Gives what was said in one place in a case to another that is hers too, unless she said something there. */
@@ -77,9 +88,9 @@ export async function hand(
 		.execute();
 	const [row, ...others] = rows;
 	if (row?.participation_id === from && others.length === 0) {
-		const words = JSON.stringify(opened(keys, row));
-		const place = placeOf({ participation_id: to });
-		const needs_sealed = seal(keys, 'needs', place, words);
+		const words = JSON.stringify(await opened(trx, keys, row));
+		const ring = await rings.find(trx, keys, to);
+		const needs_sealed = sealField(keys, ring, fields.needs, to, words);
 		await trx
 			.insertInto('needs')
 			.values({ ...row, participation_id: to, needs_sealed })
@@ -88,10 +99,8 @@ export async function hand(
 	await trx.deleteFrom('needs').where('participation_id', '=', from).execute();
 }
 
-function opened(keys: Keys, row: Row<'needs'>): Needs {
-	return JSON.parse(unseal(keys, 'needs', placeOf(row), row.needs_sealed)) as Needs;
-}
-
-function placeOf({ participation_id }: Pick<Row<'needs'>, 'participation_id'>): string {
-	return `needs/${participation_id}`;
+async function opened(db: Db | Trx, keys: Keys, row: Row<'needs'>): Promise<Needs> {
+	const { participation_id, needs_sealed } = row;
+	const ring = await rings.find(db, keys, participation_id);
+	return JSON.parse(unsealField(keys, ring, fields.needs, participation_id, needs_sealed)) as Needs;
 }

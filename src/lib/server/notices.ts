@@ -13,7 +13,8 @@ export const noticeKinds = [
 	'invitation-used-again',
 	'join-refused',
 	'call-asked',
-	'request-changed'
+	'request-changed',
+	'inquiry-made'
 ] as const;
 export type NoticeKind = (typeof noticeKinds)[number];
 
@@ -21,7 +22,7 @@ export type NewNotice = {
 	readonly kind: NoticeKind;
 	/** One person, or everybody in a role. */
 	readonly person?: PersonId;
-	readonly role?: 'keeper' | 'advocate';
+	readonly role?: 'keeper' | 'advocate' | 'supervisor';
 	/** Ids and instants only. */
 	readonly facts: Readonly<Record<string, string | number>>;
 };

@@ -7,6 +7,7 @@ import { aTelling } from '#tests/builders.ts';
 import { anAdvocateOf, victimOf } from '#tests/joining.ts';
 import { testWorld, type TestWorld } from '#tests/world.ts';
 import * as audit from './audit.ts';
+import * as auditCheck from './audit-check.ts';
 import * as cases from './cases.ts';
 import { signInByCode } from './doors.ts';
 import * as openings from './openings.ts';
@@ -83,7 +84,7 @@ test('who typed it, and every look of the advocate, is in the chain of her case'
 		['case-opened', 'events-added', 'case-read', 'invitation-made']
 	);
 	assert.ok(rows.every((row) => row.actor_kind === 'advocate' && row.actor_id === amina.person));
-	assert.equal(await audit.firstBroken(world.db, world.keys, `case:${caseId}`), undefined);
+	assert.equal(await auditCheck.firstBroken(world.db, world.keys, `case:${caseId}`), undefined);
 });
 
 test('once she has used the code the advocate sees no more of it, and can write nothing into it', async () => {

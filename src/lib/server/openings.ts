@@ -36,7 +36,14 @@ export async function begin(
 				ends_at: openingEnds(now)
 			})
 			.execute();
-		await audit.write(trx, keys, `case:${caseId}`, staff, 'case-opened', now);
+		await audit.write(
+			trx,
+			keys,
+			{ chain: `case:${caseId}`, whose: participation },
+			staff,
+			'case-opened',
+			now
+		);
 	});
 	return id;
 }
@@ -91,8 +98,8 @@ export async function readFor(
 	now: Instant
 ): Promise<OpenRecord | undefined> {
 	return inRecord(db, staff, id, now, async (trx, { her, endsAt }) => {
-		const told = await events.listFor(trx, her);
-		await audit.write(trx, keys, `case:${her.caseId}`, staff, 'case-read', now);
+		const told = await events.listFor(trx, keys, her);
+		await audit.write(trx, keys, aboutHer(her), staff, 'case-read', now);
 		return { id, endsAt, own: ownEntries(told) };
 	});
 }
@@ -108,8 +115,8 @@ export async function tell(
 ): Promise<void> {
 	await inRecord(db, staff, id, now, async (trx, { her }) => {
 		const origin = { ...events.herPage(her), id: newId() };
-		await events.append(trx, her.caseId, origin, tellings, now);
-		await audit.write(trx, keys, `case:${her.caseId}`, staff, 'events-added', now);
+		await events.append(trx, keys, her.caseId, origin, tellings, now);
+		await audit.write(trx, keys, aboutHer(her), staff, 'events-added', now);
 	});
 }
 
@@ -123,8 +130,8 @@ export async function takeBack(
 	now: Instant
 ): Promise<void> {
 	await inRecord(db, staff, id, now, async (trx, { her }) => {
-		if (!(await events.takeBack(trx, her, entry, dayOf(now), now))) return;
-		await audit.write(trx, keys, `case:${her.caseId}`, staff, 'event-taken-back', now);
+		if (!(await events.takeBack(trx, keys, her, entry, dayOf(now), now))) return;
+		await audit.write(trx, keys, aboutHer(her), staff, 'event-taken-back', now);
 	});
 }
 
@@ -142,7 +149,7 @@ export async function handOver(
 		const { person } = her;
 		await invitations.withdraw(trx, person);
 		await invitations.add(trx, code, { person, language, handed: 'alone', livesFor }, now);
-		await audit.write(trx, keys, `case:${her.caseId}`, staff, 'invitation-made', now);
+		await audit.write(trx, keys, aboutHer(her), staff, 'invitation-made', now);
 		return true;
 	});
 	return made ? code.shown : undefined;
@@ -174,4 +181,9 @@ async function inRecord<T>(
 			endsAt
 		});
 	});
+}
+
+// Staff write in her place: it is on her own list of who looked.
+function aboutHer({ caseId, participation }: Victim): audit.About {
+	return { chain: `case:${caseId}`, whose: participation };
 }

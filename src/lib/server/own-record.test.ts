@@ -8,7 +8,7 @@ import { aTelling } from '#tests/builders.ts';
 import { aMessage, anAgency, aVictimOf, kindsFor, urn } from '#tests/incoming.ts';
 import { testWorld, type TestWorld } from '#tests/world.ts';
 import * as agencies from './agencies.ts';
-import * as audit from './audit.ts';
+import * as auditCheck from './audit-check.ts';
 import * as cases from './cases.ts';
 import { begin } from './doors.ts';
 import * as inbox from './inbox.ts';
@@ -52,7 +52,10 @@ test('whoever begins is in to all of it, in a case of her own, without a referen
 	assert.ok(isOwnCase(victim.caseId));
 	assert.equal(victim.enhanced, 'unknown');
 	assert.deepEqual([events, reference], [[], undefined]);
-	assert.equal(await audit.firstBroken(world.db, world.keys, `case:${victim.caseId}`), undefined);
+	assert.equal(
+		await auditCheck.firstBroken(world.db, world.keys, `case:${victim.caseId}`),
+		undefined
+	);
 });
 
 test('nothing an agency sends finds her case, whatever reference it carries', async () => {
@@ -127,7 +130,10 @@ test('what she takes back is gone with her word of who told her, and she may tel
 
 	assert.deepEqual([first, gone, again], [true, [], false]);
 	assert.deepEqual(await kindsFor(world, victim), ['suspect-arrested', 'victim-told']);
-	assert.equal(await audit.firstBroken(world.db, world.keys, `case:${victim.caseId}`), undefined);
+	assert.equal(
+		await auditCheck.firstBroken(world.db, world.keys, `case:${victim.caseId}`),
+		undefined
+	);
 });
 
 test('nothing that is taken back is destroyed: both rows stay', async () => {

@@ -36,8 +36,9 @@ export async function admitVictim(
 	await parts.unpark(trx, keys, [indexOf(keys, 'urn', urn)], now);
 	const known = { ...(name ? { name } : {}), ...(phone ? { phone } : {}) };
 	const person = await people.add(trx, keys, { role: 'victim', language, ...known }, now);
-	await people.join(trx, person, caseId, enhanced, now);
+	const whose = await people.join(trx, person, caseId, enhanced, now);
 	await invitations.add(trx, code, { person, handed, language, livesFor: 'month' }, now);
-	await audit.write(trx, keys, `case:${caseId}`, actor, 'invitation-made', now);
+	const about = { chain: `case:${caseId}`, whose } as const;
+	await audit.write(trx, keys, about, actor, 'invitation-made', now);
 	return person;
 }

@@ -10,6 +10,7 @@ import { hold, type Trx } from './database.ts';
 import * as events from './events.ts';
 import type { Part } from './feeds/part.ts';
 import { indexOf, type Keys } from './keys.ts';
+import { findable, stored } from './layers.ts';
 import * as safetyCalls from './safety-calls.ts';
 import { seal, unseal } from './seals.ts';
 
@@ -34,7 +35,7 @@ export async function deliver(
 	await hold(trx, names);
 	const byUrn = urn && (await cases.findByUrn(trx, keys, urn));
 	// A named case is the case: ids shared with another case must not carry the facts across.
-	const found = byUrn ? [byUrn] : urn ? [] : await cases.findByReferences(trx, references);
+	const found = byUrn ? [byUrn] : urn ? [] : await cases.findByReferences(trx, keys, references);
 	if (agency.force && found.some((id) => !id.startsWith(`${agency.force}-`))) return 'not-yours';
 	for (const caseId of found) await add(trx, keys, caseId, agency, part, named, now);
 	if (found.length === 0) await park(trx, keys, agency, part, names, named, now);
@@ -55,9 +56,9 @@ async function add(
 	await hold(trx, [caseId]);
 	const origin = { agency: agency.id, toldBy: agency.kind, source: named.source, id: named.id };
 	const actor: Actor = { kind: 'agency', agency: agency.id };
-	const added = await events.append(trx, caseId, origin, part.tellings, now);
+	const added = await events.append(trx, keys, caseId, origin, part.tellings, now);
 	await safetyCalls.owe(trx, keys, actor, caseId, added, now);
-	await cases.addReferences(trx, caseId, part.references);
+	await cases.addReferences(trx, keys, caseId, part.references);
 	await audit.write(trx, keys, `case:${caseId}`, actor, 'events-added', now);
 	await unpark(trx, keys, part.references, now);
 }
@@ -96,7 +97,12 @@ async function park(
 	if (waitsFor.length > 0)
 		await trx
 			.insertInto('parked_references')
-			.values([...new Set(waitsFor)].map((reference) => ({ reference, parked_id: id })))
+			.values(
+				[...new Set(waitsFor)].map((one) => ({
+					reference: stored(keys, 'parked_references.reference', one),
+					parked_id: id
+				}))
+			)
 			.execute();
 }
 
@@ -113,7 +119,11 @@ export async function unpark(
 		.innerJoin('parked_references', 'parked_references.parked_id', 'parked.id')
 		.select(['parked.id', 'parked.agency_id', 'parked.tellings_sealed', 'parked.received_at'])
 		.distinct()
-		.where('parked_references.reference', 'in', references)
+		.where(
+			'parked_references.reference',
+			'in',
+			references.flatMap((one) => findable(keys, 'parked_references.reference', one))
+		)
 		.orderBy('parked.received_at')
 		.execute();
 	let added = 0;
@@ -121,7 +131,7 @@ export async function unpark(
 		const parked = JSON.parse(
 			unseal(keys, 'parked', `parked/${row.id}`, row.tellings_sealed)
 		) as Parked;
-		const found = await caseOf(trx, references, parked.references);
+		const found = await caseOf(trx, keys, references, parked.references);
 		if (found.length === 0) continue;
 		// Gone before it is added: what it makes findable may lead back here.
 		await trx.deleteFrom('parked_references').where('parked_id', '=', row.id).execute();
@@ -135,14 +145,19 @@ export async function unpark(
 
 async function caseOf(
 	trx: Trx,
+	keys: Keys,
 	asked: readonly string[],
 	references: readonly string[]
 ): Promise<CaseId[]> {
 	const named = await trx
 		.selectFrom('cases')
 		.select('id')
-		.where('urn_index', 'in', asked)
+		.where(
+			'urn_index',
+			'in',
+			asked.flatMap((one) => findable(keys, 'cases.urn_index', one))
+		)
 		.execute();
 	if (named.length > 0) return named.map(({ id }) => id);
-	return cases.findByReferences(trx, references);
+	return cases.findByReferences(trx, keys, references);
 }

@@ -5,8 +5,10 @@ import type { CaseId, Instant } from '#lib/domain/event.ts';
 import type { Language } from '#lib/i18n/languages.ts';
 import { newId } from './codes.ts';
 import type { Db, Trx } from './database.ts';
+import * as fields from './fields.ts';
 import type { Keys } from './keys.ts';
-import { seal, unseal } from './seals.ts';
+import * as rings from './rings.ts';
+import { sealField, unsealField } from './seals.ts';
 import type { Row } from './tables.ts';
 
 export type NewPerson = {
@@ -17,7 +19,7 @@ export type NewPerson = {
 	readonly phone?: string;
 };
 
-/** Adds a person and returns the id. */
+/** Adds a person and returns the id; a victim's name and number are sealed by the keys of her place in a case. */
 export async function add(
 	trx: Trx,
 	keys: Keys,
@@ -26,14 +28,18 @@ export async function add(
 ): Promise<PersonId> {
 	const id = newId() as PersonId;
 	const { role, language, name, phone } = person;
+	const ring =
+		role === 'victim'
+			? await rings.ensure(trx, keys, newId() as ParticipationId, now, id)
+			: undefined;
 	await trx
 		.insertInto('people')
 		.values({
 			id,
 			role,
 			language,
-			name_sealed: name ? seal(keys, 'contact', `people/${id}/name`, name) : null,
-			number_sealed: phone ? seal(keys, 'contact', `people/${id}/number`, phone) : null,
+			name_sealed: name ? sealField(keys, ring, fields.name, id, name) : null,
+			number_sealed: phone ? sealField(keys, ring, fields.number, id, phone) : null,
 			added_at: now
 		})
 		.execute();
@@ -48,12 +54,22 @@ export async function join(
 	enhanced: Enhanced,
 	now: Instant
 ): Promise<ParticipationId> {
-	const id = newId() as ParticipationId;
+	const id = await placeFor(trx, person);
 	await trx
 		.insertInto('participations')
 		.values({ id, case_id: caseId, person_id: person, enhanced, added_at: now })
 		.execute();
 	return id;
+}
+
+// Her keys were made with her: her place in the case goes by their id.
+async function placeFor(trx: Trx, person: PersonId): Promise<ParticipationId> {
+	const ring = await trx
+		.selectFrom('keyrings')
+		.select('id')
+		.where('person_id', '=', person)
+		.executeTakeFirstOrThrow();
+	return ring.id as ParticipationId;
 }
 
 /** The victims of a case who have been here: with a code, or who have a way back in. */
@@ -131,12 +147,13 @@ export async function contactOf(
 		.where('id', '=', person)
 		.executeTakeFirst();
 	if (!row) return undefined;
+	const ring = await rings.ofPerson(trx, keys, person);
 	return {
 		...(row.name_sealed
-			? { name: unseal(keys, 'contact', `people/${person}/name`, row.name_sealed) }
+			? { name: unsealField(keys, ring, fields.name, person, row.name_sealed) }
 			: {}),
 		...(row.number_sealed
-			? { phone: unseal(keys, 'contact', `people/${person}/number`, row.number_sealed) }
+			? { phone: unsealField(keys, ring, fields.number, person, row.number_sealed) }
 			: {})
 	};
 }
@@ -152,11 +169,12 @@ export async function handContact(
 		...(await contactOf(trx, keys, from)),
 		...(await contactOf(trx, keys, to))
 	};
+	const ring = await rings.ofPerson(trx, keys, to);
 	await trx
 		.updateTable('people')
 		.set({
-			name_sealed: name ? seal(keys, 'contact', `people/${to}/name`, name) : null,
-			number_sealed: phone ? seal(keys, 'contact', `people/${to}/number`, phone) : null
+			name_sealed: name ? sealField(keys, ring, fields.name, to, name) : null,
+			number_sealed: phone ? sealField(keys, ring, fields.number, to, phone) : null
 		})
 		.where('id', '=', to)
 		.execute();

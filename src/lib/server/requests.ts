@@ -9,8 +9,8 @@ import type { Db, Trx } from './database.ts';
 import type { Keys } from './keys.ts';
 import * as notices from './notices.ts';
 import * as people from './people.ts';
-import { seal, unseal } from './seals.ts';
 import type { Row } from './tables.ts';
+import { sealed, wishesOf } from './wishes.ts';
 
 export type NewRequest = {
 	/**
@@ -54,6 +54,8 @@ export type Asked = {
 	readonly steps: readonly RequestStep[];
 };
 
+type Whom = Pick<Victim, 'person' | 'caseId' | 'participation'>;
+
 /** Adds a request with its promise, the notice to the advocates and the audit row, and returns its id. */
 export function add(
 	trx: Trx,
@@ -70,7 +72,7 @@ export async function addFor(
 	trx: Trx,
 	keys: Keys,
 	actor: Actor,
-	whom: Pick<Victim, 'person' | 'caseId'> | undefined,
+	whom: Whom | undefined,
 	request: NewRequest,
 	now: Instant
 ): Promise<string> {
@@ -83,7 +85,7 @@ export async function addFor(
 			kind,
 			person_id: whom?.person ?? null,
 			language,
-			wishes_sealed: seal(keys, 'wishes', `requests/${id}`, JSON.stringify(wishes)),
+			wishes_sealed: await sealed(trx, keys, id, whom?.person, wishes),
 			promised_from: promised.from,
 			promised_to: promised.to,
 			state: 'asked',
@@ -96,7 +98,7 @@ export async function addFor(
 		.execute();
 	await step(trx, id, 'asked', undefined, now);
 	await notices.owe(trx, { kind: 'call-asked', role: 'advocate', facts: { request: id } }, now);
-	await audit.write(trx, keys, chainOf(id, whom), actor, 'request-made', now);
+	await audit.write(trx, keys, aboutOf(id, whom), actor, 'request-made', now);
 	return id;
 }
 
@@ -173,7 +175,7 @@ export async function lastWishes(
 		.orderBy('asked_at', 'desc')
 		.limit(1)
 		.executeTakeFirst();
-	return row && wishesOf(keys, row);
+	return row && wishesOf(trx, keys, row);
 }
 
 /** One request by the id that the browser which sent it holds. */
@@ -214,7 +216,7 @@ export async function stepsOf(db: Db | Trx, id: string): Promise<RequestStep[]> 
 
 /** A request as the one who asked sees it. */
 export async function shown(db: Db | Trx, keys: Keys, row: Row<'requests'>): Promise<Asked> {
-	const wishes = wishesOf(keys, row);
+	const wishes = await wishesOf(db, keys, row);
 	return {
 		id: row.id,
 		kind: row.kind,
@@ -231,19 +233,28 @@ export function ringsRecorded({ kind }: Pick<Row<'requests'>, 'kind'>): boolean 
 	return kind === 'confirm' || kind === 'join';
 }
 
-/** What she said about being called, the number with it. */
-export function wishesOf(keys: Keys, row: Row<'requests'>): Wishes {
-	return JSON.parse(unseal(keys, 'wishes', `requests/${row.id}`, row.wishes_sealed)) as Wishes;
+function aboutOf(id: string, whom: Whom | undefined): audit.About {
+	if (!whom) return { chain: `request:${id}` };
+	return { chain: `case:${whom.caseId}`, whose: whom.participation };
 }
 
-function chainOf(id: string, whom: Pick<Victim, 'caseId'> | undefined): audit.Chain {
-	return whom ? `case:${whom.caseId}` : `request:${id}`;
+/** Where in the audit a request of this id belongs, whoever asks; nothing when there is none. */
+export async function aboutOfAny(trx: Trx, id: string): Promise<audit.About | undefined> {
+	const row = await trx
+		.selectFrom('requests')
+		.select(['id', 'person_id'])
+		.where('id', '=', id)
+		.executeTakeFirst();
+	return row && aboutFor(trx, row);
 }
 
-/** The audit chain a request belongs to: her case's, or its own. */
-export async function chainFor(trx: Trx, row: Row<'requests'>): Promise<audit.Chain> {
+/** Where in the audit a request belongs: to her place in her case, or to a chain of its own. */
+export async function aboutFor(
+	trx: Trx,
+	row: Pick<Row<'requests'>, 'id' | 'person_id'>
+): Promise<audit.About> {
 	const found = row.person_id
 		? await people.actorOf(trx, row.person_id, { level: 'code', sure: false })
 		: undefined;
-	return chainOf(row.id, found?.actor.kind === 'victim' ? found.actor : undefined);
+	return aboutOf(row.id, found?.actor.kind === 'victim' ? found.actor : undefined);
 }

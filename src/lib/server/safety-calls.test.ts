@@ -7,7 +7,7 @@ import { aTelling, someWishes } from '#tests/builders.ts';
 import { aMessage, anAgency, aVictimOf, urn } from '#tests/incoming.ts';
 import { testWorld, type TestWorld } from '#tests/world.ts';
 import type { Agency } from './agencies.ts';
-import * as audit from './audit.ts';
+import * as auditCheck from './audit-check.ts';
 import * as calls from './calls.ts';
 import * as cases from './cases.ts';
 import { once } from './database.ts';
@@ -51,14 +51,16 @@ function tells(id: string, ...tellings: Telling[]) {
 }
 
 const tasks = async () =>
-	(await calls.waitingFor(world.db, world.keys, ada)).filter(({ kind }) => kind === 'safety');
+	(await calls.waitingFor(world.db, world.keys, ada, world.now())).filter(
+		({ kind }) => kind === 'safety'
+	);
 
 test('news about her safety owes a call in the first time she said is safe, before every other call', async () => {
 	await joined('07700 900456');
 
 	await tells('bail', bail);
 
-	const [first] = await calls.waitingFor(world.db, world.keys, ada);
+	const [first] = await calls.waitingFor(world.db, world.keys, ada, world.now());
 	assert.equal(first?.kind, 'safety');
 	assert.equal(first?.promised.from, slotsFrom(world.now())[0]?.from);
 	assert.equal(first?.mayRing, true);
@@ -218,5 +220,8 @@ test('what was done stands in the chain of her case, by the agency that told it'
 		rows.map(({ actor_id }) => actor_id),
 		[police.id satisfies AgencyId]
 	);
-	assert.equal(await audit.firstBroken(world.db, world.keys, `case:${victim.caseId}`), undefined);
+	assert.equal(
+		await auditCheck.firstBroken(world.db, world.keys, `case:${victim.caseId}`),
+		undefined
+	);
 });

@@ -24,7 +24,9 @@ export async function owe(
 	now: Instant
 ): Promise<void> {
 	// What one victim told us is hers: it decides nothing about a call to another.
-	const known = (await events.knownOf(trx, caseId)).filter(({ toldBy }) => toldBy !== 'victim');
+	const known = (await events.knownOf(trx, keys, caseId)).filter(
+		({ toldBy }) => toldBy !== 'victim'
+	);
 	const owed = added.filter((event) => isOwedACall(event, known, dayOf(now)));
 	if (owed.length === 0) return;
 	for (const victim of await people.joinedIn(trx, caseId)) {
@@ -34,7 +36,7 @@ export async function owe(
 				trx,
 				keys,
 				teller,
-				{ person: victim.person, caseId },
+				{ person: victim.person, participation: victim.participation, caseId },
 				await taskFor(trx, keys, victim, now),
 				now
 			));

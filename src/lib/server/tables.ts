@@ -7,6 +7,8 @@ import type { Enhanced } from '#lib/domain/deadline.ts';
 import type { Owing } from '#lib/domain/duty.ts';
 import type { CaseId, Day, EventId, EventKind, Instant, Teller } from '#lib/domain/event.ts';
 import type { NewsChoice } from '#lib/domain/gate.ts';
+import type { HoldReason } from '#lib/domain/hold.ts';
+import type { InquiryAnswer } from '#lib/domain/look.ts';
 import type { Language } from '#lib/i18n/languages.ts';
 
 type Flag = 0 | 1;
@@ -42,6 +44,7 @@ export type Tables = {
 		corrects: EventId | null;
 		told_to: ParticipationId | null;
 		data: Json;
+		data_sealed: Sealed | null;
 	};
 	messages: {
 		agency_id: AgencyId;
@@ -180,6 +183,32 @@ export type Tables = {
 		actor_id: string | null;
 		act: string;
 		mac: string;
+		whose: ParticipationId | null;
+	};
+	audit_anchors: { chain: string; seq: number; mac: string; proof: string };
+	audit_tips: { chain: string; seq: number; proof: string };
+	audit_heads: { until: Instant; rows: number; digest: string; signature: string };
+	keyrings: {
+		id: string;
+		person_id: PersonId | null;
+		root: string;
+		wrapped: Sealed;
+		made_at: Instant;
+	};
+	holds: { participation_id: ParticipationId; reason: HoldReason; until: Day; set_at: Instant };
+	receipts: { number: string; erased_on: Day; gone_from_backups_on: Day; destroyed: Json };
+	inquiries: {
+		id: string;
+		participation_id: ParticipationId;
+		line: string;
+		day: Day;
+		actor_kind: string;
+		actor_id: string | null;
+		act: string;
+		asked_at: Instant;
+		promised_on: Day;
+		answer: InquiryAnswer | null;
+		answered_at: Instant | null;
 	};
 };
 

@@ -5,6 +5,7 @@ import type { Language } from '#lib/i18n/languages.ts';
 import { newCard, newNumber, newWords, plainCardCode, plainWords, readNumber } from './codes.ts';
 import { once, type Db, type Trx } from './database.ts';
 import { indexOf, type Keys } from './keys.ts';
+import { findable, stored } from './layers.ts';
 import * as limits from './limits.ts';
 import { keep, matches } from './secrets.ts';
 
@@ -34,7 +35,7 @@ export async function make(
 			.insertInto('ways_in')
 			.values({
 				person_id: person,
-				number_index: indexOf(keys, 'number', number),
+				number_index: stored(keys, 'ways_in.number_index', indexOf(keys, 'number', number)),
 				words_hash: wordsHash,
 				made_at: now
 			})
@@ -44,7 +45,7 @@ export async function make(
 			.values(
 				cards.map((code) => ({
 					person_id: person,
-					code_hash: cardHash(keys, person, code),
+					code_hash: stored(keys, 'cards.code_hash', cardHash(keys, person, code)),
 					used_at: null
 				}))
 			)
@@ -61,6 +62,16 @@ export async function has(db: Db, person: PersonId): Promise<boolean> {
 		.where('person_id', '=', person)
 		.executeTakeFirst();
 	return row !== undefined;
+}
+
+/** Whose sign-in number this is, for the operator; nothing when it is nobody's. */
+export async function personOf(db: Db, keys: Keys, typed: string): Promise<PersonId | undefined> {
+	const row = await db
+		.selectFrom('ways_in')
+		.select('person_id')
+		.where('number_index', 'in', numbersLike(keys, readNumber(typed)))
+		.executeTakeFirst();
+	return row?.person_id;
 }
 
 export type SignedIn =
@@ -82,7 +93,7 @@ export async function prove(
 	const row = await db
 		.selectFrom('ways_in')
 		.select(['person_id', 'words_hash'])
-		.where('number_index', '=', indexOf(keys, 'number', number))
+		.where('number_index', 'in', numbersLike(keys, number))
 		.executeTakeFirst();
 	if (!(await matches(keys, plainWords(typed.words), row?.words_hash)) || !row) {
 		await limits.mistake(db, bucket, limits.perAccount, now);
@@ -104,7 +115,7 @@ export async function useCard(
 		.updateTable('cards')
 		.set({ used_at: now })
 		.where('person_id', '=', person)
-		.where('code_hash', '=', cardHash(keys, person, typed))
+		.where('code_hash', 'in', findable(keys, 'cards.code_hash', cardHash(keys, person, typed)))
 		.where('used_at', 'is', null)
 		.executeTakeFirst();
 	return Number(numUpdatedRows) === 1;
@@ -116,10 +127,14 @@ async function freeNumber(trx: Trx, keys: Keys): Promise<string> {
 		const taken = await trx
 			.selectFrom('ways_in')
 			.select('person_id')
-			.where('number_index', '=', indexOf(keys, 'number', number))
+			.where('number_index', 'in', numbersLike(keys, number))
 			.executeTakeFirst();
 		if (!taken) return number;
 	}
+}
+
+function numbersLike(keys: Keys, number: string): string[] {
+	return findable(keys, 'ways_in.number_index', indexOf(keys, 'number', number));
 }
 
 function cardHash(keys: Keys, person: PersonId, code: string): string {

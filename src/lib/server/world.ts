@@ -3,9 +3,11 @@ import { mkdirSync } from 'node:fs';
 import path from 'node:path';
 import type { Instant } from '#lib/domain/event.ts';
 import { open, type Db } from './database.ts';
-import { readKeys, type Keys } from './keys.ts';
+import type { Keys } from './keys.ts';
 import { openLog, type Log } from './log.ts';
+import { readRoots } from './roots.ts';
 import { localSender, type Senders } from './senders.ts';
+import { openKeys } from './service-keys.ts';
 
 export type World = {
 	readonly db: Db;
@@ -39,9 +41,10 @@ export async function openWorld(env: Environment): Promise<World> {
 	else if (env.ALONGSIDE_NOW)
 		throw new Error('ALONGSIDE_NOW sets the clock of a demonstration only');
 	const now = clock(invented ? env.ALONGSIDE_NOW : undefined);
+	const roots = readRoots(env, path.join(folder, 'key'), { invented });
 	return {
 		db,
-		keys: readKeys(env, path.join(folder, 'key')),
+		keys: await openKeys(db, roots, now()),
 		log: openLog(),
 		senders: localSender(db),
 		now,

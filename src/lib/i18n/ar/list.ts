@@ -16,6 +16,7 @@ import home from './home.json' with { type: 'json' };
 import join from './join.json' with { type: 'json' };
 import leaflet from './leaflet.json' with { type: 'json' };
 import leave from './leave.json' with { type: 'json' };
+import looked from './looked.json' with { type: 'json' };
 import move from './move.json' with { type: 'json' };
 import needs from './needs.json' with { type: 'json' };
 import news from './news.json' with { type: 'json' };
@@ -58,6 +59,7 @@ export const list = {
 	join,
 	leaflet,
 	leave,
+	looked,
 	move,
 	needs,
 	news,

@@ -1,8 +1,10 @@
-import { redirect } from '@sveltejs/kit';
+import { error, redirect } from '@sveltejs/kit';
 import type { Actions, PageServerLoad } from './$types';
 import type { Staff } from '#lib/domain/actor.ts';
 import { isSafeNow, promise } from '#lib/domain/call.ts';
+import { inquiryAnswers } from '#lib/domain/look.ts';
 import * as calls from '#lib/server/calls.ts';
+import * as inquiries from '#lib/server/inquiries.ts';
 import { formOf, text } from '../../form.ts';
 
 /** The calls due, soonest promise first; names and rules, no numbers. */
@@ -10,8 +12,9 @@ export const load: PageServerLoad = async ({ locals }) => {
 	const { world } = locals;
 	const staff = locals.actor as Staff;
 	const now = world.now();
-	const waiting = await calls.waitingFor(world.db, world.keys, staff);
+	const waiting = await calls.waitingFor(world.db, world.keys, staff, now);
 	return {
+		inquiries: await inquiries.openFor(world.db, world.keys, staff),
 		calls: waiting.map(({ id, kind, mayRing, wishes, promised, tries, takenBy }) => ({
 			id,
 			kind,
@@ -35,5 +38,15 @@ export const actions: Actions = {
 		const id = text(await formOf({ request }), 'id');
 		const taken = await calls.take(world.db, world.keys, actor as Staff, id, world.now());
 		redirect(303, taken ? `/desk/${encodeURIComponent(id)}` : '/desk');
+	},
+	answer: async ({ request, locals }) => {
+		const { world, actor } = locals;
+		const form = await formOf({ request });
+		const said = inquiryAnswers.find((one) => one === text(form, 'answer'));
+		const id = text(form, 'id');
+		const staff = actor as Staff;
+		if (!said || !(await inquiries.answer(world.db, world.keys, staff, id, said, world.now())))
+			error(404);
+		redirect(303, '/desk');
 	}
 };

@@ -12,7 +12,7 @@ type Own = { readonly typed?: CallForm; readonly phone?: string; readonly tail?:
 export async function ownAnswers({ locals }: RequestEvent): Promise<Own> {
 	const { world, lang, actor } = locals;
 	if (actor.kind !== 'victim') return {};
-	const kept = await needs.readFor(world.db, world.keys, actor);
+	const kept = await needs.readFor(world.db, world.keys, actor, world.now());
 	if (!kept) return {};
 	const { phone } = kept;
 	return {

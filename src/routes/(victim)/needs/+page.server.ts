@@ -8,7 +8,7 @@ import { formOf, text, texts } from '../../form.ts';
 /** What she said before; of her number only its end. */
 export const load: PageServerLoad = async ({ locals, url }) => {
 	const { world, actor } = locals;
-	const kept = await needs.readFor(world.db, world.keys, actor as Victim);
+	const kept = await needs.readFor(world.db, world.keys, actor as Victim, world.now());
 	const { phone, ...shown } = kept ?? none;
 	return {
 		needs: shown,
@@ -24,7 +24,7 @@ export const actions: Actions = {
 	keep: async (event) => {
 		const { world, actor } = event.locals;
 		const typed = typedOf(await formOf(event));
-		const kept = await needs.readFor(world.db, world.keys, actor as Victim);
+		const kept = await needs.readFor(world.db, world.keys, actor as Victim, world.now());
 		const read = readNeeds(typed, kept);
 		if (!read.ok) return fail(400, { problems: read.problems, typed });
 		await save(event, read.needs);

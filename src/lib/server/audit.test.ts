@@ -1,0 +1,249 @@
+/** Who looked is only ever added to, and whoever goes round us is found to the row. */
+import assert from 'node:assert/strict';
+import { verify } from 'node:crypto';
+import { afterEach, beforeEach, test } from 'node:test';
+import { sql } from 'kysely';
+import type { PersonId } from '#lib/domain/actor.ts';
+import { aVictim } from '#tests/builders.ts';
+import { aVictimOf, urn } from '#tests/incoming.ts';
+import { testWorld, type TestWorld } from '#tests/world.ts';
+import * as audit from './audit.ts';
+import { check, type Fault } from './audit-check.ts';
+import * as heads from './audit-heads.ts';
+import { purge, purgedBefore } from './audit-purge.ts';
+import * as cases from './cases.ts';
+import { isPostgres, once } from './database.ts';
+import * as holds from './holds.ts';
+
+let world: TestWorld;
+beforeEach(async () => {
+	world = await testWorld({ now: '2026-11-25T09:30:00Z' });
+	for (let nth = 0; nth < 6; nth += 1) await write();
+});
+afterEach(() => world.close());
+
+const chain = 'person:mary' as const;
+const mary = { kind: 'advocate', person: 'mary' as PersonId } as const;
+const write = (into: audit.Chain = chain, act: audit.Act = 'case-read') =>
+	once(world.db, (trx) => audit.write(trx, world.keys, into, mary, act, world.now()));
+const faults = async () => (await check(world.db, world.keys)).faults;
+const run = (statement: string) => sql.raw(statement).execute(world.db);
+const fault = (seq: number, what: Fault['what'], of: string = chain): Fault => ({
+	chain: of,
+	seq,
+	what
+});
+
+/** Takes the guards away, as somebody would who owns the database. */
+async function unguard(): Promise<void> {
+	const on = isPostgres(world.db) ? ' on audit' : '';
+	await run(`drop trigger audit_never_changes${on}`);
+	if (!isPostgres(world.db)) await run('drop trigger audit_never_shrinks');
+}
+
+test('the database itself refuses to change or take away a row', async () => {
+	await assert.rejects(run(`update audit set act = 'refused'`), /only added to/);
+	await assert.rejects(run('delete from audit where seq = 3'), /only added to/);
+	if (isPostgres(world.db)) await assert.rejects(run('truncate audit'), /only added to/);
+
+	assert.deepEqual(await faults(), []);
+	assert.equal((await check(world.db, world.keys)).rows, 6);
+});
+
+test('an altered row is found, and no other is blamed', async () => {
+	await unguard();
+
+	for (const change of [
+		`act = 'number-shown'`,
+		`at = at + 1`,
+		`actor_id = 'jane'`,
+		`actor_kind = 'victim'`,
+		`whose = 'place'`
+	]) {
+		await run(`create table kept as select * from audit where seq = 3`);
+		await run(`update audit set ${change} where seq = 3`);
+		assert.deepEqual(await faults(), [fault(3, 'altered')], change);
+		await run(`delete from audit where seq = 3`);
+		await run(`insert into audit select * from kept`);
+		await run(`drop table kept`);
+	}
+	assert.deepEqual(await faults(), []);
+});
+
+test('a row taken away is found, at the beginning, in the middle, at the end, and with the rest numbered anew', async () => {
+	await unguard();
+	const again = async (...statements: string[]) => {
+		await run(`create table kept as select * from audit`);
+		for (const one of statements) await run(one);
+		const found = await faults();
+		await run(`delete from audit`);
+		await run(`insert into audit select * from kept`);
+		await run(`drop table kept`);
+		return found;
+	};
+
+	for (const seq of [1, 3, 6])
+		assert.deepEqual(await again(`delete from audit where seq = ${seq}`), [
+			fault(seq, 'taken-away')
+		]);
+	assert.deepEqual(await again(`delete from audit where seq in (3, 4)`), [
+		fault(3, 'taken-away'),
+		fault(4, 'taken-away')
+	]);
+	const renumbered = await again(
+		`delete from audit where seq = 3`,
+		`update audit set seq = seq + 100 where seq > 3`,
+		`update audit set seq = seq - 101 where seq > 100`
+	);
+	assert.deepEqual(renumbered, [fault(3, 'taken-away')]);
+	assert.deepEqual(await faults(), []);
+});
+
+test('a row put in is found, in the middle and at the end', async () => {
+	const copy = (seq: number) =>
+		`insert into audit (chain, seq, at, actor_kind, actor_id, act, mac, whose)
+		select chain, ${seq}, at, actor_kind, actor_id, act, mac, whose from audit where seq = 2`;
+	await run(copy(7));
+	assert.deepEqual(await faults(), [fault(7, 'put-in')]);
+
+	await unguard();
+	await run('delete from audit where seq = 7');
+	await run('update audit set seq = seq + 100 where seq > 3');
+	await run('update audit set seq = seq - 99 where seq > 100');
+	await run(copy(4));
+
+	assert.deepEqual(await faults(), [fault(4, 'put-in')]);
+});
+
+test('a chain that is gone with its end is found by the case it belonged to, and by the signed hour', async () => {
+	const { db, keys } = world;
+	const victim = await aVictimOf(world, urn);
+	world.setNow('2026-11-25T09:40:00Z');
+	await heads.make(db, keys, world.now());
+	await unguard();
+
+	const of = `case:${victim.caseId}`;
+	await run(`delete from audit where chain = '${of}'`);
+	await run(`delete from audit_tips where chain = '${of}'`);
+
+	assert.deepEqual(await faults(), [fault(1, 'taken-away', of)]);
+	assert.equal((await heads.broken(db, keys, 0)).length, 1);
+});
+
+test('rows taken off an end, whose end was put back to how it was, break the signed hour', async () => {
+	const { db, keys } = world;
+	const tips = await db.selectFrom('audit_tips').selectAll().execute();
+	await write();
+	world.setNow('2026-11-25T09:40:00Z');
+	await heads.make(db, keys, world.now());
+	await unguard();
+
+	await run('delete from audit where seq = 7');
+	await db.updateTable('audit_tips').set({ proof: tips[0]!.proof, seq: 6 }).execute();
+
+	assert.deepEqual(await faults(), []);
+	assert.deepEqual(await heads.broken(db, keys, 0), [world.now() - 60_000]);
+});
+
+test('once an hour a line is signed over what was written since, which anybody can check', async () => {
+	const { db, keys } = world;
+	world.setNow('2026-11-25T09:40:00Z');
+	const first = await heads.make(db, keys, world.now());
+	const tooSoon = await heads.make(db, keys, world.now() + 1000);
+	await write();
+	world.setNow('2026-11-25T10:41:00Z');
+	const second = await heads.make(db, keys, world.now());
+
+	assert.deepEqual([first?.rows, tooSoon, second?.rows], [6, undefined, 1]);
+	assert.deepEqual(await heads.newest(db), second);
+	const signature = Buffer.from(second!.signature, 'base64');
+	const text = Buffer.from(heads.line(second!));
+	assert.ok(verify(null, text, heads.publicKey(keys), signature));
+	assert.ok(!verify(null, Buffer.concat([text, text]), heads.publicKey(keys), signature));
+	assert.deepEqual(await heads.broken(db, keys, 0), []);
+	await db.updateTable('audit_heads').set({ rows: 7 }).where('rows', '=', 6).execute();
+	assert.equal((await heads.broken(db, keys, 0)).length, 1);
+});
+
+test('after six years the oldest rows go by their own path, and the rest is still whole', async () => {
+	const { db, keys } = world;
+	world.setNow('2026-11-25T09:40:00Z');
+	await heads.make(db, keys, world.now());
+	world.setNow('2028-01-01T10:00:00Z');
+	await write();
+
+	world.setNow('2032-11-24T10:00:00Z');
+	const tooEarly = await purge(db, keys, world.now());
+	world.setNow('2032-11-26T10:00:00Z');
+	const gone = await purge(db, keys, world.now());
+	await write();
+
+	assert.deepEqual([tooEarly, gone], [0, 6]);
+	assert.deepEqual(await faults(), []);
+	assert.deepEqual(await heads.broken(db, keys, await purgedBefore(db)), []);
+	const left = await db.selectFrom('audit').select('seq').orderBy('seq').execute();
+	assert.deepEqual(
+		left.map(({ seq }) => seq),
+		[7, 8]
+	);
+	await assert.rejects(run('delete from audit where seq = 7'), /only added to/);
+	await db.updateTable('audit_anchors').set({ seq: 7 }).execute();
+	assert.equal((await faults()).length, 1);
+});
+
+test('a chain whose rows were all purged goes on by its number', async () => {
+	const { db, keys } = world;
+	world.setNow('2035-01-01T10:00:00Z');
+	assert.equal(await purge(db, keys, world.now()), 6);
+
+	await write();
+
+	assert.deepEqual(await faults(), []);
+	const { seq } = await db.selectFrom('audit').select('seq').executeTakeFirstOrThrow();
+	assert.equal(seq, 7);
+});
+
+test('nothing of a case that is held is purged', async () => {
+	const { db, keys } = world;
+	const victim = await aVictimOf(world, urn);
+	const until = '2040-01-01';
+	const hold = { reason: 'complaint', until } as const;
+	await holds.set(db, keys, { kind: 'operator' }, victim, hold, world.now());
+	world.setNow('2035-01-01T10:00:00Z');
+
+	assert.equal(await purge(db, keys, world.now()), 6);
+	world.setNow('2040-01-02T10:00:00Z');
+	assert.ok((await purge(db, keys, world.now())) > 0);
+	assert.deepEqual(await faults(), []);
+});
+
+test('two that write into one chain at once do not break it', async () => {
+	const victim = await aVictimOf(world, urn);
+
+	await Promise.all(
+		Array.from({ length: 12 }, () =>
+			cases.readFor(world.db, world.keys, aVictim(victim), world.now())
+		)
+	);
+
+	assert.deepEqual(await faults(), []);
+});
+
+test('what is looked at again and again is written down once a day', async () => {
+	const { db, keys } = world;
+	const since = world.now() - 1000;
+	const about = { chain: 'request:one', whose: undefined } as never;
+	const look = () =>
+		once(db, (trx) =>
+			audit.writeOnce(trx, keys, about, mary, 'request-listed', { since, now: world.now() })
+		);
+	await look();
+	await look();
+
+	const { n } = await db
+		.selectFrom('audit')
+		.select(({ fn }) => fn.countAll<number>().as('n'))
+		.where('act', '=', 'request-listed')
+		.executeTakeFirstOrThrow();
+	assert.equal(Number(n), 1);
+});

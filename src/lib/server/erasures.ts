@@ -1,0 +1,185 @@
+/** Erasing: her keys are destroyed and what can be deleted is, with a receipt that names nobody; a hold comes first. */
+import { randomInt } from 'node:crypto';
+import type { Actor, ParticipationId, PersonId } from '#lib/domain/actor.ts';
+import { addDays, dayOf } from '#lib/domain/calendar.ts';
+import type { Receipt } from '#lib/domain/erasure.ts';
+import type { CaseId, Instant } from '#lib/domain/event.ts';
+import type { Hold } from '#lib/domain/hold.ts';
+import * as audit from './audit.ts';
+import { hold, once, type Db, type Trx } from './database.ts';
+import * as holds from './holds.ts';
+import type { Keys } from './keys.ts';
+
+/** How long a backup lives, and with it the last copy of a keyring. */
+export const backupDays = 30;
+
+export type Erased =
+	| { readonly ok: true; readonly receipt: Receipt }
+	| { readonly ok: false; readonly why: 'held'; readonly hold: Hold }
+	| { readonly ok: false; readonly why: 'no-such-place' };
+
+export type Place = {
+	readonly participation: ParticipationId;
+	readonly person: PersonId;
+	readonly caseId: CaseId;
+};
+
+/** Destroys a place in a case. Where nobody else is in the case, what agencies told of it goes with it. */
+export async function erase(
+	db: Db,
+	keys: Keys,
+	actor: Actor,
+	participation: ParticipationId,
+	now: Instant
+): Promise<Erased> {
+	return once(db, async (trx) => {
+		const place = await places(trx).where('id', '=', participation).executeTakeFirst();
+		if (!place) return { ok: false, why: 'no-such-place' } as const;
+		await hold(trx, [place.caseId]);
+		const held = await holds.on(trx, participation, dayOf(now));
+		if (held) return { ok: false, why: 'held', hold: held } as const;
+		const destroyed = await destroy(trx, keys, actor, place, now);
+		return { ok: true, receipt: await receiptFor(trx, destroyed, now) } as const;
+	});
+}
+
+/** Destroys a place inside a transaction that holds its case, and writes it down; how many of what are gone. */
+export async function destroy(
+	trx: Trx,
+	keys: Keys,
+	actor: Actor,
+	place: Place,
+	now: Instant
+): Promise<Receipt['destroyed']> {
+	const destroyed: Counts = {};
+	await destroyHers(trx, place, destroyed);
+	if (await isEmpty(trx, place.caseId)) await destroyCase(trx, place.caseId, destroyed);
+	const about = { chain: `case:${place.caseId}`, whose: place.participation } as const;
+	await audit.write(trx, keys, about, actor, 'erased', now);
+	return destroyed;
+}
+
+/** The place in a case of a person, for whoever may ask for it to be erased or held. */
+export function placeOfPerson(db: Db, person: PersonId): Promise<Place | undefined> {
+	return places(db).where('person_id', '=', person).executeTakeFirst();
+}
+
+/** The places in a case, for the operator. */
+export function placesIn(db: Db, caseId: CaseId): Promise<Place[]> {
+	return places(db).where('case_id', '=', caseId).execute();
+}
+
+/** A receipt by its number. */
+export async function receiptOf(db: Db, number: string): Promise<Receipt | undefined> {
+	const row = await db
+		.selectFrom('receipts')
+		.selectAll()
+		.where('number', '=', number)
+		.executeTakeFirst();
+	return (
+		row && {
+			number: row.number,
+			erasedOn: row.erased_on,
+			goneFromBackupsOn: row.gone_from_backups_on,
+			destroyed: JSON.parse(row.destroyed) as Receipt['destroyed']
+		}
+	);
+}
+
+function places(db: Db | Trx) {
+	return db
+		.selectFrom('participations')
+		.select(['id as participation', 'person_id as person', 'case_id as caseId']);
+}
+
+type Counts = Record<string, number>;
+type Gone = { readonly numDeletedRows: bigint };
+
+async function count(counts: Counts, sort: string, act: Promise<Gone>): Promise<void> {
+	const { numDeletedRows } = await act;
+	if (Number(numDeletedRows) > 0) counts[sort] = (counts[sort] ?? 0) + Number(numDeletedRows);
+}
+
+async function destroyHers(trx: Trx, place: Place, counts: Counts): Promise<void> {
+	const { participation, person } = place;
+	// Her keys first: whatever stays of her after this line, in a page, a log or a copy, is noise.
+	await count(counts, 'keys', gone(trx, 'keyrings', 'id', participation));
+	for (const [sort, table] of hersByPlace)
+		await count(counts, sort, gone(trx, table, 'participation_id', participation));
+	await count(counts, 'told', gone(trx, 'events', 'told_to', participation));
+	const calls = trx.selectFrom('requests').select('id').where('person_id', '=', person);
+	await trx.deleteFrom('request_steps').where('request_id', 'in', calls).execute();
+	for (const [sort, table] of hersByPerson)
+		await count(counts, sort, gone(trx, table, 'person_id', person));
+	await gone(trx, 'participations', 'id', participation);
+	await count(counts, 'person', gone(trx, 'people', 'id', person));
+}
+
+const hersByPlace = [
+	['needs', 'needs'],
+	['asks', 'asks'],
+	['joins', 'joins'],
+	['openings', 'openings'],
+	['choices', 'choices'],
+	['calls', 'safety_calls'],
+	['inquiries', 'inquiries'],
+	['holds', 'holds']
+] as const;
+const hersByPerson = [
+	['calls', 'requests'],
+	['notices', 'notices'],
+	['ways-in', 'invitations'],
+	['ways-in', 'ways_in'],
+	['ways-in', 'cards'],
+	['ways-in', 'sessions']
+] as const;
+
+async function isEmpty(trx: Trx, caseId: CaseId): Promise<boolean> {
+	const other = await trx
+		.selectFrom('participations')
+		.select('id')
+		.where('case_id', '=', caseId)
+		.limit(1)
+		.executeTakeFirst();
+	return !other;
+}
+
+async function destroyCase(trx: Trx, caseId: CaseId, counts: Counts): Promise<void> {
+	await count(counts, 'keys', gone(trx, 'keyrings', 'id', caseId));
+	await count(counts, 'facts', gone(trx, 'events', 'case_id', caseId));
+	await gone(trx, 'case_references', 'case_id', caseId);
+	await count(counts, 'case', gone(trx, 'cases', 'id', caseId));
+}
+
+type Table =
+	| (typeof hersByPlace)[number][1]
+	| (typeof hersByPerson)[number][1]
+	| 'keyrings'
+	| 'events'
+	| 'participations'
+	| 'people'
+	| 'case_references'
+	| 'cases';
+
+function gone(trx: Trx, table: Table, column: string, value: string): Promise<Gone> {
+	return trx
+		.deleteFrom(table)
+		.where(column as never, '=', value as never)
+		.executeTakeFirstOrThrow();
+}
+
+async function receiptFor(trx: Trx, destroyed: Counts, now: Instant): Promise<Receipt> {
+	const number = String(randomInt(10 ** 9, 10 ** 10));
+	const erasedOn = dayOf(now);
+	const goneFromBackupsOn = addDays(erasedOn, backupDays);
+	await trx
+		.insertInto('receipts')
+		.values({
+			number,
+			erased_on: erasedOn,
+			gone_from_backups_on: goneFromBackupsOn,
+			destroyed: JSON.stringify(destroyed)
+		})
+		.execute();
+	return { number, erasedOn, goneFromBackupsOn, destroyed };
+}

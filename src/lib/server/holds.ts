@@ -1,0 +1,91 @@
+/** Legal holds: while one holds, nothing of hers is destroyed, whoever asks. */
+import type { ParticipationId } from '#lib/domain/actor.ts';
+import type { CaseId, Day, Instant } from '#lib/domain/event.ts';
+import { isHeld, type Hold } from '#lib/domain/hold.ts';
+import type { Actor } from '#lib/domain/actor.ts';
+import * as audit from './audit.ts';
+import { once, type Db, type Trx } from './database.ts';
+import type { Keys } from './keys.ts';
+
+type Place = { readonly participation: ParticipationId; readonly caseId: CaseId };
+
+/** Holds a place in a case until a day, in place of any hold before; it is written down. */
+export async function set(
+	db: Db,
+	keys: Keys,
+	actor: Actor,
+	{ participation, caseId }: Place,
+	{ reason, until }: Hold,
+	now: Instant
+): Promise<void> {
+	const values = { reason, until, set_at: now };
+	await once(db, async (trx) => {
+		await trx
+			.insertInto('holds')
+			.values({ participation_id: participation, ...values })
+			.onConflict((conflict) => conflict.column('participation_id').doUpdateSet(values))
+			.execute();
+		const about = { chain: `case:${caseId}`, whose: participation } as const;
+		await audit.write(trx, keys, about, actor, 'hold-set', now);
+	});
+}
+
+/** Ends a hold; false when there is none. */
+export async function end(
+	db: Db,
+	keys: Keys,
+	actor: Actor,
+	{ participation, caseId }: Place,
+	now: Instant
+): Promise<boolean> {
+	return once(db, async (trx) => {
+		const { numDeletedRows } = await trx
+			.deleteFrom('holds')
+			.where('participation_id', '=', participation)
+			.executeTakeFirst();
+		if (Number(numDeletedRows) === 0) return false;
+		const about = { chain: `case:${caseId}`, whose: participation } as const;
+		await audit.write(trx, keys, about, actor, 'hold-ended', now);
+		return true;
+	});
+}
+
+/** The hold on a place in a case today, for her to see and for whoever would erase. */
+export async function on(
+	db: Db | Trx,
+	participation: ParticipationId,
+	today: Day
+): Promise<Hold | undefined> {
+	const hold = await db
+		.selectFrom('holds')
+		.select(['reason', 'until'])
+		.where('participation_id', '=', participation)
+		.executeTakeFirst();
+	return isHeld(hold, today) ? hold : undefined;
+}
+
+/** The chains of the audit that are held today: those of cases in which anybody's place is. */
+export async function heldChains(db: Db, today: Day): Promise<Set<string>> {
+	const rows = await db
+		.selectFrom('holds')
+		.innerJoin('participations', 'participations.id', 'holds.participation_id')
+		.select('participations.case_id')
+		.where('holds.until', '>=', today)
+		.execute();
+	return new Set(rows.map(({ case_id }) => `case:${case_id}`));
+}
+
+/** Gives the hold on one place in a case to another that turned out to be hers too; of two the longer stays. */
+export async function hand(trx: Trx, from: ParticipationId, to: ParticipationId): Promise<void> {
+	const rows = await trx
+		.deleteFrom('holds')
+		.where('participation_id', 'in', [from, to])
+		.returningAll()
+		.execute();
+	const longest = rows.toSorted((one, other) => other.until.localeCompare(one.until))[0];
+	if (longest)
+		await trx
+			.insertInto('holds')
+			.values({ ...longest, participation_id: to })
+			.execute();
+}

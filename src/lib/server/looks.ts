@@ -1,0 +1,159 @@
+/** What she is shown of who looked at her case: hers alone to read, and reading it is itself written down. */
+import type { AgencyId, PersonId, Victim } from '#lib/domain/actor.ts';
+import { dayOf } from '#lib/domain/calendar.ts';
+import type { Day, Instant } from '#lib/domain/event.ts';
+import type { Hold } from '#lib/domain/hold.ts';
+import { keyOf, looksOf, type InquiryAnswer, type Line } from '#lib/domain/look.ts';
+import * as audit from './audit.ts';
+import { once, type Db, type Trx } from './database.ts';
+import * as fields from './fields.ts';
+import * as holds from './holds.ts';
+import { indexOf, type Keys } from './keys.ts';
+import { unsealField } from './seals.ts';
+
+export type Inquiry = {
+	readonly askedOn: Day;
+	readonly promisedOn: Day;
+	readonly answer?: InquiryAnswer;
+};
+export type Shown = Line & {
+	/** What she says when she asks about this line; it tells nothing of how many others there are. */
+	readonly id: string;
+	/** The name of staff, or of an agency. */
+	readonly name?: string;
+	readonly inquiry?: Inquiry;
+};
+export type Looks = {
+	readonly days: readonly { readonly day: Day; readonly lines: readonly Shown[] }[];
+	/** The day before which there is more. */
+	readonly earlier?: Day;
+	readonly hold?: Hold;
+};
+
+const daysShown = 14;
+
+/** The days on which somebody looked, newest first, a fortnight of them at a time. */
+export async function readFor(
+	db: Db,
+	keys: Keys,
+	victim: Victim,
+	{ before, now }: { readonly before?: Day | undefined; readonly now: Instant }
+): Promise<Looks> {
+	return once(db, async (trx) => {
+		const all = await linesFor(trx, keys, victim);
+		const wanted = all.filter(({ day }) => !before || day < before);
+		const days = wanted.slice(0, daysShown);
+		const hold = await holds.on(trx, victim.participation, dayOf(now));
+		await audit.write(trx, keys, `case:${victim.caseId}`, victim, 'looks-read', now);
+		const last = days.at(-1);
+		return {
+			days,
+			...(last && wanted.length > days.length ? { earlier: last.day } : {}),
+			...(hold ? { hold } : {})
+		};
+	});
+}
+
+/** One line by the id her page showed, for a question about it. */
+export async function lineFor(
+	trx: Trx,
+	keys: Keys,
+	victim: Victim,
+	id: string
+): Promise<Shown | undefined> {
+	const days = await linesFor(trx, keys, victim);
+	return days.flatMap(({ lines }) => lines).find((line) => line.id === id);
+}
+
+/** The one read of who looked, scoped by whose place it was at; its SQL is held by a test. */
+export function scopedTo(db: Db | Trx, victim: Victim) {
+	return db
+		.selectFrom('audit')
+		.select(['audit.at', 'audit.actor_kind', 'audit.actor_id', 'audit.act', 'audit.whose'])
+		.where('audit.chain', '=', `case:${victim.caseId}`)
+		.where((where) =>
+			where.exists(
+				where
+					.selectFrom('participations')
+					.select('participations.id')
+					.where('participations.id', '=', victim.participation)
+					.where('participations.person_id', '=', victim.person)
+					.where('participations.case_id', '=', victim.caseId)
+			)
+		)
+		.where((where) =>
+			where.or([where('audit.whose', 'is', null), where('audit.whose', '=', victim.participation)])
+		)
+		.orderBy('audit.seq', 'desc');
+}
+
+async function linesFor(trx: Trx, keys: Keys, victim: Victim) {
+	const rows = await scopedTo(trx, victim).execute();
+	const written = rows.map(({ at, actor_kind, actor_id, act, whose }) => ({
+		at,
+		actorKind: actor_kind,
+		actorId: actor_id,
+		act,
+		whose
+	}));
+	const days = looksOf(written, victim);
+	const names = await namesOf(
+		trx,
+		keys,
+		days.flatMap(({ lines }) => lines)
+	);
+	const asked = await inquiriesOf(trx, victim);
+	return days.map(({ day, lines }) => ({
+		day,
+		lines: lines.map((line): Shown => {
+			const id = idOf(keys, victim, line);
+			const name = line.actorId && names.get(line.actorId);
+			const inquiry = asked.get(id);
+			return { ...line, id, ...(name ? { name } : {}), ...(inquiry ? { inquiry } : {}) };
+		})
+	}));
+}
+
+function idOf(keys: Keys, { participation }: Victim, line: Line): string {
+	return indexOf(keys, 'look', `${participation} ${keyOf(line)}`);
+}
+
+/** What staff and agencies are called. A victim has no name here, not even she herself. */
+export async function namesOf(
+	trx: Trx,
+	keys: Keys,
+	lines: readonly Pick<Line, 'who' | 'actorId'>[]
+): Promise<Map<string, string>> {
+	const named = lines.filter(({ who, actorId }) => who !== 'you' && actorId);
+	const ids = [...new Set(named.map(({ actorId }) => actorId as string))];
+	if (ids.length === 0) return new Map();
+	const agencies = await trx
+		.selectFrom('agencies')
+		.select(['id', 'name'])
+		.where('id', 'in', ids as AgencyId[])
+		.execute();
+	const staff = await trx
+		.selectFrom('people')
+		.select(['id', 'name_sealed'])
+		.where('id', 'in', ids as PersonId[])
+		.where('role', '!=', 'victim')
+		.execute();
+	const names = new Map<string, string>(agencies.map(({ id, name }) => [id, name]));
+	for (const { id, name_sealed } of staff)
+		if (name_sealed) names.set(id, unsealField(keys, undefined, fields.name, id, name_sealed));
+	return names;
+}
+
+async function inquiriesOf(trx: Trx, victim: Victim): Promise<Map<string, Inquiry>> {
+	const rows = await trx
+		.selectFrom('inquiries')
+		.selectAll()
+		.where('participation_id', '=', victim.participation)
+		.execute();
+	return new Map(
+		rows.map(({ line, asked_at, promised_on, answer }) => [
+			line,
+			{ askedOn: dayOf(asked_at), promisedOn: promised_on, ...(answer ? { answer } : {}) }
+		])
+	);
+}

@@ -1,0 +1,31 @@
+/** Somebody signed in knocked at a door that is not theirs: written down; for a stranger nothing is done at all. */
+import type { Actor, Staff } from '#lib/domain/actor.ts';
+import type { Instant } from '#lib/domain/event.ts';
+import * as audit from './audit.ts';
+import { once, type Trx } from './database.ts';
+import type { Keys } from './keys.ts';
+import { aboutOfAny } from './requests.ts';
+import type { World } from './world.ts';
+
+/** Writes down that a door stayed closed to somebody. */
+export async function write({ db, keys, now }: World, actor: Actor): Promise<void> {
+	if (!('person' in actor)) return;
+	await once(db, (trx) =>
+		audit.write(trx, keys, `person:${actor.person}`, actor, 'refused', now())
+	);
+}
+
+/**
+ * Writes down that staff asked for a request that is not theirs to see: where it belongs, so that she sees it. Whatever
+ * the id leads to, it is one look-up and one row, so how long it takes tells nothing.
+ */
+export async function ofRequest(
+	trx: Trx,
+	keys: Keys,
+	staff: Staff,
+	id: string,
+	now: Instant
+): Promise<undefined> {
+	const about = (await aboutOfAny(trx, id)) ?? { chain: `person:${staff.person}` as const };
+	await audit.write(trx, keys, about, staff, 'refused', now);
+}

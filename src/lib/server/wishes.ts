@@ -1,0 +1,44 @@
+/** How it is safe to call somebody, her number with it: sealed by her keys, or by the service's for a stranger. */
+import type { PersonId } from '#lib/domain/actor.ts';
+import type { Wishes } from '#lib/domain/call.ts';
+import type { Db, Trx } from './database.ts';
+import * as fields from './fields.ts';
+import type { Keys } from './keys.ts';
+import * as rings from './rings.ts';
+import { sealField, unsealField } from './seals.ts';
+import type { Row, Sealed } from './tables.ts';
+
+/** Seals what somebody said for the request it belongs to. */
+export async function sealed(
+	trx: Trx,
+	keys: Keys,
+	request: string,
+	person: PersonId | undefined,
+	wishes: Wishes
+): Promise<Sealed> {
+	const ring = person && (await rings.ofPerson(trx, keys, person));
+	return sealField(keys, ring, fields.wishes, request, JSON.stringify(wishes));
+}
+
+/** What she said about being called, the number with it. */
+export async function wishesOf(
+	db: Db | Trx,
+	keys: Keys,
+	{ id, person_id, wishes_sealed }: Row<'requests'>
+): Promise<Wishes> {
+	const ring = person_id ? await rings.ofPerson(db, keys, person_id) : undefined;
+	return JSON.parse(unsealField(keys, ring, fields.wishes, id, wishes_sealed)) as Wishes;
+}
+
+/** Gives a person's requests to another who turned out to be the same, sealed by the keys of that one. */
+export async function hand(trx: Trx, keys: Keys, from: PersonId, to: PersonId): Promise<void> {
+	const rows = await trx.selectFrom('requests').selectAll().where('person_id', '=', from).execute();
+	for (const row of rows) {
+		const wishes_sealed = await sealed(trx, keys, row.id, to, await wishesOf(trx, keys, row));
+		await trx
+			.updateTable('requests')
+			.set({ person_id: to, wishes_sealed })
+			.where('id', '=', row.id)
+			.execute();
+	}
+}

@@ -1,0 +1,114 @@
+/** A victim whose every field holds something, and every sealed field of a database with what it takes to open it. */
+import { sql } from 'kysely';
+import type { Victim } from '#lib/domain/actor.ts';
+import { slotsFrom, type Slot } from '#lib/domain/call.ts';
+import type { Urn } from '#lib/domain/urn.ts';
+import * as asks from '#lib/server/asks.ts';
+import * as cases from '#lib/server/cases.ts';
+import { once, type Db } from '#lib/server/database.ts';
+import * as fields from '#lib/server/fields.ts';
+import * as inbox from '#lib/server/inbox.ts';
+import type { Keys } from '#lib/server/keys.ts';
+import * as needs from '#lib/server/needs.ts';
+import * as requests from '#lib/server/requests.ts';
+import * as rings from '#lib/server/rings.ts';
+import { unsealField } from '#lib/server/seals.ts';
+import type { Sealed } from '#lib/server/tables.ts';
+import * as waysIn from '#lib/server/ways-in.ts';
+import { aTelling, someWishes } from './builders.ts';
+import { aMessage, anAgency, aVictimOf } from './incoming.ts';
+import { someNeeds } from './own-builders.ts';
+import type { TestWorld } from './world.ts';
+
+/** Words that stand in every field of hers. */
+export const secret = 'CANARY';
+
+/** A victim with a name, a number, needs, a call, an ask, words of her own and a case that the courts told of. */
+export async function aFullVictim(world: TestWorld, reference: Urn): Promise<Victim> {
+	const { db, keys } = world;
+	const victim = await aVictimOf(world, reference, {
+		name: `${secret} Mary`,
+		phone: `${secret} 07700 900464`
+	});
+	const police = await anAgency(world, 'police', reference.slice(0, 2)).catch(() => undefined);
+	const courts = await anAgency(world, 'courts').catch(() => undefined);
+	const now = world.now();
+	const listed = aTelling({
+		kind: 'hearing-listed',
+		on: '2026-11-20',
+		data: { court: `${secret} Court` }
+	});
+	const arrest = aTelling({ kind: 'suspect-arrested', on: '2026-11-09' });
+	for (const [agency, telling] of [
+		[courts, listed],
+		[police, arrest]
+	] as const)
+		if (agency)
+			await inbox.take(
+				db,
+				keys,
+				agency,
+				[
+					aMessage({
+						id: `${reference}-${agency.id}`,
+						urn: reference,
+						tellings: [telling],
+						references: [reference]
+					})
+				],
+				now
+			);
+	const told = aTelling({ kind: 'victim-told', on: '2026-11-21', data: { about: 'charged' } });
+	await cases.tellAs(db, keys, victim, [told], now);
+	await needs.save(db, keys, victim, someNeeds({ speaks: secret }), now);
+	const { events } = await cases.readFor(db, keys, victim, now);
+	const row = { duty: 'arrest', because: events[0]!.id, to: 'police' } as const;
+	await asks.setAnswering(db, keys, victim, row, { way: 'phone', times: ['09:00'] }, now);
+	const slots = slotsFrom(now).slice(0, 2);
+	const call = {
+		kind: 'call',
+		wishes: someWishes({ slots, name: secret }),
+		language: 'en',
+		promised: slots[0] as Slot
+	} as const;
+	await once(db, (trx) => requests.add(trx, keys, victim, call, now));
+	await waysIn.make(db, keys, victim.person, 'en', now);
+	return victim;
+}
+
+type Kept = { readonly field: fields.Field; readonly row: string; readonly sealed: Sealed };
+
+const keyColumns: Readonly<Record<string, string>> = { needs: 'participation_id' };
+
+/** Every sealed field there is now. */
+export async function everySealed(db: Db): Promise<Kept[]> {
+	const found: Kept[] = [];
+	for (const field of Object.values(fields)) {
+		const [table, cell] = [sql.table(field.table), sql.ref(field.column)];
+		const key = sql.ref(keyColumns[field.table] ?? 'id');
+		const { rows } = await sql<{ row: string; sealed: Sealed }>`
+			select ${key} as "row", ${cell} as sealed from ${table} where ${cell} is not null`.execute(db);
+		found.push(...rows.map((one) => ({ field, ...one })));
+	}
+	return found;
+}
+
+/** Which of these fields can still be opened by any key the database and the roots hold. */
+export async function openable(db: Db, keys: Keys, kept: readonly Kept[]): Promise<Kept[]> {
+	const rows = await db.selectFrom('keyrings').select('id').execute();
+	const all = await rings.several(
+		db,
+		keys,
+		rows.map(({ id }) => id as rings.RingId)
+	);
+	return kept.filter(({ field, row, sealed }) =>
+		[...all.values(), undefined].some((ring) => {
+			try {
+				unsealField(keys, ring, field, row, sealed);
+				return true;
+			} catch {
+				return false;
+			}
+		})
+	);
+}
