@@ -4,7 +4,15 @@ import { anEvent } from '#tests/builders.ts';
 import { ways } from '#tests/stories.ts';
 import { eventKinds } from './event-kinds.ts';
 import { trialReasons } from './trial-reason.ts';
-import { hardSortOf, hardSorts, isOwedACall, mayFree, weightOf, type HardSort } from './weight.ts';
+import {
+	hardSortOf,
+	hardSorts,
+	isOwedACall,
+	mayBeOwedACall,
+	mayFree,
+	weightOf,
+	type HardSort
+} from './weight.ts';
 
 const on = '2026-11-20';
 
@@ -125,4 +133,17 @@ test('every end that a case can come to is hard news, but for those that end in 
 			ways[end].some((event) => weightOf(event) === 'hard'),
 			end
 		);
+});
+
+test('whatever is owed a call is of a sort that may be, and an ordinary hearing is not', () => {
+	const on = '2026-03-02';
+	const held = anEvent({ kind: 'court-bail-decided', on, data: { bail: 'custody' } });
+	const all = eventKinds.map((kind) => anEvent({ kind, on }));
+	const free = anEvent({ kind: 'verdict-given', on, data: { verdict: 'not-guilty' } });
+
+	for (const event of [...all, free])
+		if (isOwedACall(event, [held, event], on)) assert.ok(mayBeOwedACall(event), event.kind);
+	assert.equal(mayBeOwedACall(free), true);
+	assert.equal(mayBeOwedACall(anEvent({ kind: 'hearing-listed', on })), false);
+	assert.equal(mayBeOwedACall(anEvent({ kind: 'charged', on })), false);
 });

@@ -119,6 +119,12 @@ export function isOwedACall(event: Event, known: readonly Event[], today: Day): 
 	return weightOf(event) === 'safety' || (event.toldBy !== 'victim' && mayFree(event, known));
 }
 
+/** Whether news of its sort can be owed a call at all; most cannot, and then nothing else of the case need be known. */
+export function mayBeOwedACall(event: Event): boolean {
+	const sort = hardSortOf(event);
+	return weightOf(event) === 'safety' || (sort !== undefined && freeing.includes(sort));
+}
+
 // One agency may name the person and another not.
 function isSamePerson(one: Event, other: Event): boolean {
 	return !one.defendant || !other.defendant || one.defendant === other.defendant;

@@ -51,10 +51,10 @@ export async function append(
 	now: Instant
 ): Promise<Event[]> {
 	const rows = await rowsOf(trx, caseId);
-	const known = await knownTo(trx, keys, origin, rows);
 	const ring = origin.toldTo
 		? await rings.ofPlace(trx, keys, origin.toldTo, now)
 		: await rings.ensure(trx, keys, caseId, now);
+	const known = await knownTo(trx, keys, origin, rows, ring);
 	let seq = lastSeq(rows);
 	const added: Event[] = [];
 	for (const [nth, telling] of tellings.entries()) {
@@ -84,10 +84,11 @@ async function knownTo(
 	trx: Trx,
 	keys: Keys,
 	{ toldTo }: Origin,
-	rows: readonly ReadRow[]
+	rows: readonly ReadRow[],
+	ring: rings.Ring
 ): Promise<Event[]> {
 	const theirs = rows.filter(({ told_to }) => told_to === null || told_to === toldTo);
-	const shared = (await openedRows(trx, keys, theirs)).map(readRow);
+	const shared = (await openedRows(trx, keys, theirs, ring)).map(readRow);
 	return toldTo ? standing(shared) : shared;
 }
 

@@ -3,7 +3,7 @@ import type { Actor, ParticipationId, PersonId } from '#lib/domain/actor.ts';
 import { dayOf } from '#lib/domain/calendar.ts';
 import { promise, type Slot, type Wishes } from '#lib/domain/call.ts';
 import type { CaseId, Event, Instant } from '#lib/domain/event.ts';
-import { isOwedACall } from '#lib/domain/weight.ts';
+import { isOwedACall, mayBeOwedACall } from '#lib/domain/weight.ts';
 import type { Language } from '#lib/i18n/languages.ts';
 import type { Trx } from './database.ts';
 import * as events from './events.ts';
@@ -23,6 +23,7 @@ export async function owe(
 	added: readonly Event[],
 	now: Instant
 ): Promise<void> {
+	if (!added.some(mayBeOwedACall)) return;
 	// What one victim told us is hers: it decides nothing about a call to another.
 	const known = (await events.knownOf(trx, keys, caseId)).filter(
 		({ toldBy }) => toldBy !== 'victim'
