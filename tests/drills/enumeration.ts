@@ -5,10 +5,12 @@
 import { randomBytes } from 'node:crypto';
 import type { PersonId } from '#lib/domain/actor.ts';
 import { newInvitationCode, newNumber } from '#lib/server/codes.ts';
-import { signInByCode, signInByWords, type Door } from '#lib/server/doors.ts';
+import type { Door } from '#lib/server/arrivals.ts';
+import { signInByCode } from '#lib/server/doors.ts';
 import { indexOf } from '#lib/server/keys.ts';
 import { keep } from '#lib/server/secrets.ts';
 import { openSessions } from '#lib/server/sessions.ts';
+import { signInByWords } from '#lib/server/words-door.ts';
 import type { World } from '#lib/server/world.ts';
 import { makeBuilt, newFolder, prepare, start, worldIn } from './_server.ts';
 import { asked, median, tell } from './_told.ts';
@@ -41,11 +43,11 @@ const code = (known: boolean, nth: number) => {
 const network = () => randomBytes(4).join('.');
 const byWords = await timed(count, (known, nth) =>
 	refusedAlike(
-		signInByWords({ world, sessions }, network(), {
-			number: number(known, nth),
-			words: wrongWords,
-			card: ''
-		})
+		signInByWords(
+			{ world, sessions },
+			{ network: network() },
+			{ both: `${number(known, nth)} ${wrongWords}`, card: '' }
+		)
 	)
 );
 const byCode = await timed(count, (known, nth) =>
@@ -56,8 +58,7 @@ const server = await start(folder, { TRUST_PROXY: '1' });
 const sizes = { words: new Set<string>(), code: new Set<string>() };
 const pageByWords = await timed(pages, async (known, nth) => {
 	const reply = await visitor(server.port, network()).post('/sign-in?/words', {
-		number: number(known, count + nth),
-		words: wrongWords,
+		both: `${number(known, count + nth)} ${wrongWords}`,
 		card: ''
 	});
 	sizes.words.add(shapeOf(reply));

@@ -56,12 +56,19 @@ for (const { code: lang, english: tongue } of languages) {
 		await fits(mary, 'open-sure');
 		await mary.goes('/way-back');
 		await fits(mary, 'way-back');
-		await mary.presses('way.button', /\/way-back\/yours$/);
+		await mary.presses('way.next', /\/way-back\?\/make$/);
+		await fits(mary, 'way-back-again');
+		await mary.answersAboutHerPhone('no', /\/way-back\/key$/);
+		await fits(mary, 'way-back-key');
+		await mary.goes('/way-back');
+		await mary.answersAboutHerPhone('yes');
 		await fits(mary, 'way-back-yours');
 		const way = await mary.readsHerWay();
 		await mary.presses('way.yours.done', /\/home$/);
 		await mary.signsOut();
 		await mary.typesWords(way);
+		await fits(mary, 'home-glance');
+		await mary.asksToSee();
 		await fits(mary, 'home-short');
 		await mary.goes('/open');
 		await fits(mary, 'open-card');
@@ -69,6 +76,28 @@ for (const { code: lang, english: tongue } of languages) {
 		await fits(mary, 'home');
 		await mary.goes('/dates');
 		await fits(mary, 'dates');
+		await mary.goes('/way-back');
+		await fits(mary, 'way-back-has');
+		await mary.press(mary.page.locator('main a.button').first(), /\/prove\?for=way-back$/);
+		await fits(mary, 'prove');
+		await mary.presses('prove.words.button', /\/prove\?/);
+		await fits(mary, 'prove-again');
+		await mary.showsThatItIsHer(way, 1, /\/way-back$/);
+		await mary.goes('/way-back/card');
+		await fits(mary, 'way-back-card');
+		await mary.goes('/prove?for=signed-in');
+		await mary.showsThatItIsHer(way, 2, /\/signed-in$/);
+		await fits(mary, 'signed-in');
+		await mary.goes('/signed-in/pause');
+		await fits(mary, 'signed-in-pause');
+		await mary.goes('/needs');
+		await fits(mary, 'needs-closed');
+		await mary.signsOut();
+		await mary.goesTo('/sign-in/lost');
+		await fits(mary, 'sign-in-lost');
+		await mary.page.locator('#code').fill(way.code!);
+		await mary.presses('lost.button', /\/sign-in\/lost$/);
+		await fits(mary, 'sign-in-lost-one');
 	});
 
 	test(`the pages where she tells us something fit in ${tongue}`, async ({ victim }) => {
@@ -167,6 +196,10 @@ test('the pages of the desk and of the workshop fit', async ({
 	await amina.opens(amina.calls().first());
 	await amina.asksForTheNumber();
 	await fits(amina, 'call-number');
+	await amina.goes('/desk/back');
+	await fits(amina, 'desk-back');
+	await amina.presses('desk.back.button', /\/desk\/back$/);
+	await fits(amina, 'desk-back-again');
 });
 
 /** No part of a page is wider than the smallest phone (WCAG 2.2, 1.4.10); the picture is of an ordinary one. */

@@ -45,6 +45,8 @@ const signedIn = [
 	'/tell-us',
 	'/ask',
 	'/needs',
+	'/prove',
+	'/signed-in',
 	'/desk',
 	'/demo',
 	'/gallery',

@@ -1,7 +1,11 @@
 /** What is done every few seconds and every hour while the service runs. */
+import * as devices from './devices.ts';
 import * as drafts from './drafts.ts';
+import * as keyQuestions from './key-questions.ts';
+import * as limits from './limits.ts';
 import * as quarantine from './quarantine.ts';
 import * as notices from './notices.ts';
+import * as visits from './visits.ts';
 import type { World } from './world.ts';
 
 const oftenMs = 3000;
@@ -17,8 +21,8 @@ export function keepHouse(world: World): () => Promise<void> {
 				await notices.deliver(world);
 				if (world.now() < seldomAt) return;
 				seldomAt = world.now() + seldomMs;
-				await quarantine.forget(world.db, world.now());
-				await drafts.forget(world.db, world.now());
+				for (const { forget } of [quarantine, drafts, devices, keyQuestions, limits, visits])
+					await forget(world.db, world.now());
 			})
 			.catch(() => world.log.error('a round of housekeeping broke off', { kind: 'housekeeping' }));
 	}, oftenMs);

@@ -89,8 +89,10 @@ export async function redeem(db: Db, keys: Keys, typed: string, now: Instant): P
 		code &&
 		(await db
 			.selectFrom('invitations')
-			.selectAll()
+			.innerJoin('people', 'people.id', 'invitations.person_id')
+			.selectAll('invitations')
 			.where('locator', '=', code.locator)
+			.where('people.paused_at', 'is', null)
 			.executeTakeFirst());
 	const open = row && row.tries < triesAllowed ? row : undefined;
 	const right = await matches(keys, code?.secret ?? '', open?.secret_hash);

@@ -9,7 +9,12 @@ import type { Row } from './tables.ts';
 import type { World } from './world.ts';
 
 /** Every notice is one neutral sentence from this list: `notice.<kind>` in the words. */
-export const noticeKinds = ['invitation-used-again', 'call-asked', 'request-changed'] as const;
+export const noticeKinds = [
+	'invitation-used-again',
+	'call-asked',
+	'request-changed',
+	'way-changed'
+] as const;
 export type NoticeKind = (typeof noticeKinds)[number];
 
 export type NewNotice = {

@@ -10,11 +10,13 @@ import desk from './desk.json' with { type: 'json' };
 import difference from './difference.json' with { type: 'json' };
 import error from './error.json' with { type: 'json' };
 import gallery from './gallery.json' with { type: 'json' };
+import glance from './glance.json' with { type: 'json' };
 import happened from './happened.json' with { type: 'json' };
 import help from './help.json' with { type: 'json' };
 import home from './home.json' with { type: 'json' };
 import leaflet from './leaflet.json' with { type: 'json' };
 import leave from './leave.json' with { type: 'json' };
+import lost from './lost.json' with { type: 'json' };
 import move from './move.json' with { type: 'json' };
 import needs from './needs.json' with { type: 'json' };
 import news from './news.json' with { type: 'json' };
@@ -22,6 +24,7 @@ import notice from './notice.json' with { type: 'json' };
 import offline from './offline.json' with { type: 'json' };
 import option from './option.json' with { type: 'json' };
 import own from './own.json' with { type: 'json' };
+import prove from './prove.json' with { type: 'json' };
 import quiet from './quiet.json' with { type: 'json' };
 import reason from './reason.json' with { type: 'json' };
 import rights from './rights.json' with { type: 'json' };
@@ -34,6 +37,7 @@ import sum from './sum.json' with { type: 'json' };
 import talk from './talk.json' with { type: 'json' };
 import tell from './tell.json' with { type: 'json' };
 import ui from './ui.json' with { type: 'json' };
+import visits from './visits.json' with { type: 'json' };
 import wait from './wait.json' with { type: 'json' };
 import way from './way.json' with { type: 'json' };
 import youth from './youth.json' with { type: 'json' };
@@ -50,11 +54,13 @@ export const list = {
 	difference,
 	error,
 	gallery,
+	glance,
 	happened,
 	help,
 	home,
 	leaflet,
 	leave,
+	lost,
 	move,
 	needs,
 	news,
@@ -62,6 +68,7 @@ export const list = {
 	offline,
 	option,
 	own,
+	prove,
 	quiet,
 	reason,
 	rights,
@@ -74,6 +81,7 @@ export const list = {
 	talk,
 	tell,
 	ui,
+	visits,
 	wait,
 	way,
 	youth
