@@ -17,7 +17,7 @@ import { keepHouse } from '#lib/server/housekeeping.ts';
 import { missingPage } from '#lib/server/missing-page.ts';
 import * as people from '#lib/server/people.ts';
 import * as refusals from '#lib/server/refusals.ts';
-import { cookieName, lives, openSessions, type Sessions } from '#lib/server/sessions.ts';
+import { cookieName, idleOf, openSessions, type Sessions } from '#lib/server/sessions.ts';
 import { openWorld, type World } from '#lib/server/world.ts';
 import { ownNumber } from './settings.ts';
 
@@ -54,7 +54,7 @@ async function meet(event: RequestEvent, id: string): Promise<void> {
 		session &&
 		level &&
 		(await people.actorOf(world.db, session.person, { level, sure: session.sure }));
-	if (!session || !found) {
+	if (!session || !found || found.isPaused) {
 		event.cookies.delete(cookieName, { path: '/', secure: true });
 		return;
 	}
@@ -103,9 +103,7 @@ const speak: Handle = async ({ event, resolve }) => {
 
 // What phone.js has to know: whether this page is one person's, and in how many milliseconds the visit ends.
 function personMark({ locals }: RequestEvent): string {
-	return locals.session
-		? ` data-signed-in="yes" data-ends-in="${lives[locals.session.level].idle}"`
-		: '';
+	return locals.session ? ` data-signed-in="yes" data-ends-in="${idleOf(locals.session)}"` : '';
 }
 
 /** With which headers: nothing of a person is kept by a browser or found by a search engine. */

@@ -4,3 +4,5 @@
 export const ownNumber = process.env.ALONGSIDE_NUMBER || '020 7946 0018';
 /** Where Leave goes instead of our own neutral page: a whole https address, or nothing. */
 export const leaveTo = process.env.LEAVE_TO || undefined;
+/** Where this service lives, such as https://example.org: keys are kept for that host and no other. */
+export const ownOrigin = process.env.ALONGSIDE_ORIGIN || undefined;

@@ -69,6 +69,55 @@
 		history.replaceState(null, '', window.location.pathname);
 	}
 
+	// A key this phone keeps: its form shows itself, asks what to sign, and is sent with the answer in it.
+	const bytes = (text) =>
+		Uint8Array.from(atob(text.replace(/-/g, '+').replace(/_/g, '/')), (one) => one.charCodeAt(0));
+	const written = (buffer) =>
+		btoa(String.fromCharCode(...new Uint8Array(buffer)))
+			.replace(/\+/g, '-')
+			.replace(/\//g, '_')
+			.replace(/=/g, '');
+	const answerOf = async (asked) => {
+		const publicKey = { ...asked, challenge: bytes(asked.challenge) };
+		if (asked.user) publicKey.user = { ...asked.user, id: bytes(asked.user.id) };
+		for (const list of ['excludeCredentials', 'allowCredentials'])
+			if (asked[list]) publicKey[list] = asked[list].map((key) => ({ ...key, id: bytes(key.id) }));
+		const keys = navigator.credentials;
+		const { id, type, response } = await (asked.user
+			? keys.create({ publicKey })
+			: keys.get({ publicKey }));
+		const parts = [
+			'clientDataJSON',
+			'attestationObject',
+			'authenticatorData',
+			'signature',
+			'userHandle'
+		];
+		const said = parts
+			.filter((part) => response[part])
+			.map((part) => [part, written(response[part])]);
+		return JSON.stringify({ id, rawId: id, type, response: Object.fromEntries(said) });
+	};
+	for (const form of document.querySelectorAll('form[data-key]')) {
+		if (!window.PublicKeyCredential) continue;
+		form.hidden = false;
+		form.addEventListener('submit', async (event) => {
+			const { answer } = form.elements;
+			if (answer.value) return;
+			event.preventDefault();
+			event.stopImmediatePropagation();
+			const failed = form.querySelector('[data-part=failed]');
+			failed.textContent = '';
+			try {
+				const asking = await fetch(form.dataset.key, { method: 'POST' });
+				answer.value = await answerOf(await asking.json());
+				form.requestSubmit();
+			} catch {
+				failed.textContent = answer.dataset.failed;
+			}
+		});
+	}
+
 	// Two minutes before the visit ends a line says so; when it ends the page goes, whether or not anybody looks.
 	const warning = document.getElementById('time-out');
 	const endsIn = Number(document.documentElement.dataset.endsIn);

@@ -9,6 +9,7 @@ import { once, type Db } from '#lib/server/database.ts';
 import * as fields from '#lib/server/fields.ts';
 import * as inbox from '#lib/server/inbox.ts';
 import type { Keys } from '#lib/server/keys.ts';
+import * as joins from '#lib/server/joins.ts';
 import * as needs from '#lib/server/needs.ts';
 import * as requests from '#lib/server/requests.ts';
 import * as rings from '#lib/server/rings.ts';
@@ -72,6 +73,13 @@ export async function aFullVictim(world: TestWorld, reference: Urn): Promise<Vic
 		promised: slots[0] as Slot
 	} as const;
 	await once(db, (trx) => requests.add(trx, keys, victim, call, now));
+	await joins.ask(
+		db,
+		keys,
+		victim,
+		{ code: 'AAAAA-BBBBB-CCCCC', wishes: someWishes({ slots }) },
+		now
+	);
 	await waysIn.make(db, keys, victim.person, 'en', now);
 	return victim;
 }

@@ -74,7 +74,7 @@ async function placeOf(world: World, asked: Asked): Promise<Place> {
 }
 
 async function byNumber({ db, keys }: World, number: string): Promise<Place[]> {
-	const person = await waysIn.personOf(db, keys, number);
+	const person = await waysIn.ownerOfNumber(db, keys, number);
 	const place = person && (await placeOfPerson(db, person));
 	return place ? [place] : [];
 }

@@ -1,5 +1,7 @@
 import { error, type Cookies } from '@sveltejs/kit';
 import type { Actor } from '#lib/domain/actor.ts';
+import type { KnownBy, Visitor } from '#lib/server/arrivals.ts';
+import { deviceCookie, ownSeconds } from '#lib/server/devices.ts';
 import { cookieName } from '#lib/server/sessions.ts';
 
 /** The form that was posted; 400 when it cannot be read, such as one that broke off. */
@@ -11,6 +13,12 @@ export async function formOf({ request }: { request: Request }): Promise<FormDat
 export function text(form: FormData, name: string): string {
 	const value = form.get(name);
 	return typeof value === 'string' ? value.slice(0, 500) : '';
+}
+
+/** What a key answered: longer than anything people type. */
+export function answerOf(form: FormData): string {
+	const value = form.get('answer');
+	return typeof value === 'string' && value.length < 20_000 ? value : '';
 }
 
 /** All texts sent under one name. */
@@ -32,6 +40,25 @@ export function setSession({ cookies }: { cookies: Cookies }, id: string): void 
 	cookies.set(cookieName, id, forSession);
 }
 
+type Asking = { readonly cookies: Cookies; readonly getClientAddress: () => string };
+
+/** From where somebody asks, and by which cookie an account may know this browser. */
+export function visitorOf({ cookies, getClientAddress }: Asking): Visitor {
+	return { network: getClientAddress(), device: cookies.get(deviceCookie) };
+}
+
+/** Lets this browser be known: on a phone others use until the browser closes, on her own for half a year. */
+export function setDevice({ cookies }: { cookies: Cookies }, known: KnownBy | undefined): void {
+	if (!known) return;
+	const kept = known.shared ? {} : { maxAge: ownSeconds };
+	cookies.set(deviceCookie, known.cookie, { ...forSession, ...kept });
+}
+
+/** Takes the cookie away by which this browser was known. */
+export function unsetDevice({ cookies }: { cookies: Cookies }): void {
+	if (cookies.get(deviceCookie)) cookies.delete(deviceCookie, forSession);
+}
+
 async function endSession({
 	cookies,
 	locals
@@ -48,7 +75,8 @@ const draftCookies = {
 	way: '__Host-way',
 	code: '__Host-code',
 	tell: '__Host-tell',
-	opening: '__Host-opening'
+	opening: '__Host-opening',
+	lost: '__Host-lost'
 } as const;
 export type DraftSort = keyof typeof draftCookies;
 

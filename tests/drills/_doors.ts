@@ -147,21 +147,22 @@ export async function comeIn(port: number, { code }: Victim, nth: number): Promi
 	plantCookies(first);
 	await first.post('/open?/sure');
 	plantCookies(first);
-	await first.post('/way-back?/make');
+	await first.post('/way-back?/make', { phone: 'yes' });
 	plantCookies(first);
 	const { text } = await first.see('/way-back/yours');
 	const way = wayIn(text);
 	plant('sign-in number', way.number);
 	plant('sign-in words', way.words);
 	for (const card of way.cards) plant('code of a card', card);
+	plant('printed code', /\b(?:[0-9A-Z]{5}-){3}[0-9A-Z]{5}\b/.exec(text)?.[0] ?? '');
 	await first.post('/way-back/yours');
 	await first.post('/sign-out');
 	const again = visitor(port, `10.3.0.${nth}`);
 	await again.post('/sign-in?/words', {
-		number: way.number,
-		words: way.words,
+		both: `${way.number} ${way.words}`,
 		card: way.cards[0] ?? ''
 	});
+	await again.post('/open?/show');
 	plantCookies(again);
 	return again;
 }

@@ -30,6 +30,7 @@ export async function walk(
 	await wayBackPages(place, empty.invitation.code);
 	await enter(place, rich.id);
 	await visit(place, ['/home', '/dates', '/tell-us', '/needs', '/way-back', '/open'], 'full');
+	await visit(place, ['/way-back/key', '/signed-in', '/signed-in/pause'], 'full');
 	await goes(place, '/tell-us');
 	await press(place, 'tell-us, nothing told');
 	await askPages(place);

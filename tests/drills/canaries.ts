@@ -135,6 +135,8 @@ async function lookAtPages(): Promise<Planted[]> {
 				'/open',
 				'/way-back',
 				'/way-back/yours',
+				'/prove?for=signed-in',
+				'/signed-in/pause',
 				'/tell-us',
 				'/needs',
 				'/looked',
@@ -151,7 +153,10 @@ async function lookAtPages(): Promise<Planted[]> {
 		(name) => new RegExp(`^${name} +(.*)$`, 'm').exec(staff)?.[1]?.trim() ?? ''
 	);
 	const advocate = visitor(port, '10.4.0.1');
-	await advocate.post('/sign-in?/words', { number, words, card: cards.split('  ')[0] ?? '' });
+	await advocate.post('/sign-in?/words', {
+		both: `${number} ${words}`,
+		card: cards.split('  ')[0] ?? ''
+	});
 	const desk = await advocate.see('/desk');
 	const [request] =
 		/\/desk\/[0-9a-f]{32}|name="id" value="([0-9a-f]{32})"/.exec(desk.text)?.slice(1) ?? [];

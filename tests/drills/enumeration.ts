@@ -1,23 +1,28 @@
 /**
  * Whether a number or a code is ours cannot be told from the answer: not from its size, and not from the time it takes.
- * Known and unknown are tried in turn, each once, with wrong words. `--count=200`, and `--pages=50` over HTTP.
+ * Known and unknown are tried in turn, each once, with wrong words. `--count=500`, and `--pages=50` over HTTP.
  */
 import { randomBytes } from 'node:crypto';
 import type { PersonId } from '#lib/domain/actor.ts';
-import { newInvitationCode, newNumber } from '#lib/server/codes.ts';
-import { signInByCode, signInByWords, type Door } from '#lib/server/doors.ts';
+import { newInvitationCode, newNumber, newRecoveryCode } from '#lib/server/codes.ts';
+import type { Door } from '#lib/server/arrivals.ts';
+import { signInByCode } from '#lib/server/doors.ts';
 import { indexOf } from '#lib/server/keys.ts';
+import { comeBackByCode } from '#lib/server/recovery-door.ts';
 import { keep } from '#lib/server/secrets.ts';
 import { openSessions } from '#lib/server/sessions.ts';
+import { signInByWords } from '#lib/server/words-door.ts';
 import type { World } from '#lib/server/world.ts';
 import { makeBuilt, newFolder, prepare, start, worldIn } from './_server.ts';
 import { asked, median, tell } from './_told.ts';
 import { visitor, type Reply } from './_visitor.ts';
 
-const count = asked('count', 200);
+const count = asked('count', 500);
 const pages = asked('pages', 50);
 /** The two medians may lie so far apart. */
 const mostApart = 0.05;
+/** How often a known one takes longer than an unknown one: half the time tells nothing. */
+const fairest = { from: 0.45, to: 0.55 };
 /** Each of the four measures ends after so long, in milliseconds, however slow the machine. */
 const longest = 4 * 60_000;
 const wrongWords = 'never these words at all here';
@@ -37,27 +42,33 @@ const code = (known: boolean, nth: number) => {
 	const { locator, secret } = newInvitationCode();
 	return `${known ? kept.locators[nth] : locator}${secret}`;
 };
+const printed = (known: boolean, nth: number) => {
+	const { locator, secret } = newRecoveryCode();
+	return `${known ? kept.locators[nth] : locator}${secret}`;
+};
 // Each from a network of its own, which has made no mistake yet.
 const network = () => randomBytes(4).join('.');
 const byWords = await timed(count, (known, nth) =>
 	refusedAlike(
-		signInByWords({ world, sessions }, network(), {
-			number: number(known, nth),
-			words: wrongWords,
-			card: ''
-		})
+		signInByWords(
+			{ world, sessions },
+			{ network: network() },
+			{ both: `${number(known, nth)} ${wrongWords}`, card: '' }
+		)
 	)
 );
 const byCode = await timed(count, (known, nth) =>
 	refusedAlike(signInByCode({ world, sessions }, network(), code(known, nth)))
+);
+const byPrinted = await timed(count, (known, nth) =>
+	refusedAlike(comeBackByCode({ world, sessions }, network(), printed(known, nth)))
 );
 
 const server = await start(folder, { TRUST_PROXY: '1' });
 const sizes = { words: new Set<string>(), code: new Set<string>() };
 const pageByWords = await timed(pages, async (known, nth) => {
 	const reply = await visitor(server.port, network()).post('/sign-in?/words', {
-		number: number(known, count + nth),
-		words: wrongWords,
+		both: `${number(known, count + nth)} ${wrongWords}`,
 		card: ''
 	});
 	sizes.words.add(shapeOf(reply));
@@ -72,22 +83,26 @@ await server.stop();
 await world.db.destroy();
 
 const apart = Object.fromEntries(
-	Object.entries({ byWords, byCode, pageByWords, pageByCode }).map(([name, tried]) => [
+	Object.entries({ byWords, byCode, byPrinted, pageByWords, pageByCode }).map(([name, tried]) => [
 		name,
 		ratioOf(tried)
 	])
 );
+const inStore = [byWords, byCode, byPrinted];
+const fair = inStore.map(aucOf);
 const measured = {
-	'tries of each': Math.min(byWords.known.length, byCode.known.length),
+	'tries of each': Math.min(...inStore.map(({ known }) => known.length)),
 	'pages of each': Math.min(pageByWords.known.length, pageByCode.known.length),
 	'known to unknown, medians': apart,
-	'rank test, z': { byWords: rankOf(byWords), byCode: rankOf(byCode) },
+	'known takes longer (AUC)': { byWords: fair[0], byCode: fair[1], byPrinted: fair[2] },
 	'different answers by words': sizes.words.size,
 	'different answers by code': sizes.code.size,
 	'the answers': [...sizes.words, ...sizes.code]
 };
 // A page takes its way through the whole server, and fifty are too few to judge its time by.
-const isAlike = [byWords, byCode].every((tried) => Math.abs(ratioOf(tried) - 1) <= mostApart);
+const isAlike =
+	inStore.every((tried) => Math.abs(ratioOf(tried) - 1) <= mostApart) &&
+	fair.every((auc) => auc >= fairest.from && auc <= fairest.to);
 tell('enumeration', measured, isAlike && sizes.words.size === 1 && sizes.code.size === 1);
 
 /** Numbers and codes that are somebody's; one hash for all, since only its being there is looked for. */
@@ -126,6 +141,16 @@ async function knownOnes({ db, keys, now }: World, many: number) {
 		} as const;
 		const times = { made_at: now(), expires_at: now() + 86_400_000, used_at: null, tries: 0 };
 		await db
+			.insertInto('recovery_codes')
+			.values({
+				person_id: id,
+				locator: locators[nth] ?? '',
+				secret_hash: hash,
+				spoken_hash: hash,
+				made_at: now()
+			})
+			.execute();
+		await db
 			.insertInto('invitations')
 			.values({ ...paper, ...times })
 			.execute();
@@ -148,7 +173,7 @@ async function timed(many: number, attempt: Try): Promise<Tried> {
 	return tried;
 }
 
-async function refusedAlike(door: Promise<Door>): Promise<void> {
+async function refusedAlike(door: Promise<Door | { ok: false; why: 'not-yet' }>): Promise<void> {
 	const answer = await door;
 	if (answer.ok || answer.why !== 'not-accepted')
 		throw new Error(`It was answered ${JSON.stringify(answer)}`);
@@ -163,8 +188,8 @@ function ratioOf({ known, unknown }: Tried): number {
 	return Math.round((median(known) / median(unknown)) * 1000) / 1000;
 }
 
-/** The rank-sum test: beyond ±2.6 a chance of one in a hundred that the two take equally long. */
-function rankOf({ known, unknown }: Tried): number {
+/** The share of pairs in which the known one took longer: the area under the curve of a guesser who goes by time. */
+function aucOf({ known, unknown }: Tried): number {
 	const all = [
 		...known.map((time) => ({ time, known: true })),
 		...unknown.map((time) => ({ time, known: false }))
@@ -172,6 +197,5 @@ function rankOf({ known, unknown }: Tried): number {
 	const ranked = all.toSorted((a, b) => a.time - b.time);
 	const sum = ranked.reduce((total, one, rank) => (one.known ? total + rank + 1 : total), 0);
 	const [m, n] = [known.length, unknown.length];
-	const spread = Math.sqrt((m * n * (m + n + 1)) / 12);
-	return Math.round(((sum - (m * (m + n + 1)) / 2) / spread) * 100) / 100;
+	return Math.round(((sum - (m * (m + 1)) / 2) / (m * n)) * 1000) / 1000;
 }

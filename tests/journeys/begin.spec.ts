@@ -16,7 +16,7 @@ for (const { as, ...reading } of readings)
 		await expect(nora.page.locator('main form input')).toHaveCount(0);
 
 		await nora.presses('begin.button', /\/way-back$/);
-		await nora.presses('way.button', /\/way-back\/yours$/);
+		await nora.answersAboutHerPhone('yes');
 		const way = await nora.readsHerWay();
 		await nora.presses('way.yours.done', /\/home$/);
 		await nora.seesHowFarIn('full');

@@ -56,12 +56,19 @@ for (const { code: lang, english: tongue } of languages) {
 		await keeps(mary, 'open-sure');
 		await mary.goes('/way-back');
 		await keeps(mary, 'way-back');
-		await mary.presses('way.button', /\/way-back\/yours$/);
+		await mary.presses('way.next', /\/way-back\?\/make$/);
+		await keeps(mary, 'way-back-again');
+		await mary.answersAboutHerPhone('no', /\/way-back\/key$/);
+		await keeps(mary, 'way-back-key');
+		await mary.goes('/way-back');
+		await mary.answersAboutHerPhone('yes');
 		await keeps(mary, 'way-back-yours');
 		const way = await mary.readsHerWay();
 		await mary.presses('way.yours.done', /\/home$/);
 		await mary.signsOut();
 		await mary.typesWords(way);
+		await keeps(mary, 'home-glance');
+		await mary.asksToSee();
 		await keeps(mary, 'home-short');
 		await mary.goes('/open');
 		await keeps(mary, 'open-card');
@@ -69,6 +76,28 @@ for (const { code: lang, english: tongue } of languages) {
 		await keeps(mary, 'home');
 		await mary.goes('/dates');
 		await keeps(mary, 'dates');
+		await mary.goes('/way-back');
+		await keeps(mary, 'way-back-has');
+		await mary.press(mary.page.locator('main a.button').first(), /\/prove\?for=way-back$/);
+		await keeps(mary, 'prove');
+		await mary.presses('prove.words.button', /\/prove\?/);
+		await keeps(mary, 'prove-again');
+		await mary.showsThatItIsHer(way, 1, /\/way-back$/);
+		await mary.goes('/way-back/card');
+		await keeps(mary, 'way-back-card');
+		await mary.goes('/prove?for=signed-in');
+		await mary.showsThatItIsHer(way, 2, /\/signed-in$/);
+		await keeps(mary, 'signed-in');
+		await mary.goes('/signed-in/pause');
+		await keeps(mary, 'signed-in-pause');
+		await mary.goes('/needs');
+		await keeps(mary, 'needs-closed');
+		await mary.signsOut();
+		await mary.goesTo('/sign-in/lost');
+		await keeps(mary, 'sign-in-lost');
+		await mary.page.locator('#code').fill(way.code!);
+		await mary.presses('lost.button', /\/sign-in\/lost$/);
+		await keeps(mary, 'sign-in-lost-one');
 	});
 
 	test(`the pages where she tells us something fit in ${tongue}`, async ({ victim }) => {
@@ -179,6 +208,10 @@ test('the pages of the desk and of the workshop fit', async ({
 	await amina.opens(amina.calls().first());
 	await amina.asksForTheNumber();
 	await keeps(amina, 'call-number');
+	await amina.goes('/desk/back');
+	await keeps(amina, 'desk-back');
+	await amina.presses('desk.back.button', /\/desk\/back$/);
+	await keeps(amina, 'desk-back-again');
 });
 
 /** Keeps a picture of the page that has arrived, when pictures are asked for. */

@@ -45,10 +45,20 @@ export async function seesHowFarIn(who: Person, depth: 'code' | 'short' | 'full'
 	await expect(who.page.locator('[data-part=answer]')).toHaveAttribute('data-state', depth);
 }
 
-/** Makes a way back in and writes it down. */
+/** Says whether others use her phone, and is shown the way back that is safe there. */
+export async function answersAboutHerPhone(
+	who: Person,
+	answer: 'yes' | 'unsure' | 'no',
+	next = /\/way-back\/yours$/
+): Promise<void> {
+	await who.page.locator(`input[name=phone][value=${answer}]`).check();
+	await presses(who, 'way.next', next);
+}
+
+/** Makes a way back in on a phone that others use, and writes it down. */
 export async function makesAWayBack(who: Person): Promise<Way> {
 	await goes(who, '/way-back');
-	await presses(who, 'way.button', /\/way-back\/yours$/);
+	await answersAboutHerPhone(who, 'yes');
 	const way = await readsHerWay(who);
 	await presses(who, 'way.yours.done', /\/home$/);
 	return way;
@@ -60,13 +70,22 @@ export async function readsHerWay({ page }: Person): Promise<Way> {
 	return {
 		number: await part('number').innerText(),
 		words: await part('words').innerText(),
-		cards: await part('card').locator('li').allInnerTexts()
+		cards: await part('card').locator('li').allInnerTexts(),
+		code: await part('code').innerText(),
+		spoken: await part('spoken').innerText()
 	};
+}
+
+/** On a phone that others use her page says first only how much there is: she asks to see it. */
+export async function asksToSee(who: Person): Promise<void> {
+	await expect(who.page.locator('[data-part=glance]')).toBeVisible();
+	await presses(who, 'glance.show', /\/home$/);
 }
 
 /** Comes back with number, words and a code of her card. */
 export async function comesBack(who: Person, way: Way, card: string): Promise<void> {
 	await typesWords(who, way, card);
+	await asksToSee(who);
 	await seesHowFarIn(who, 'full');
 }
 
@@ -75,6 +94,18 @@ export async function usesHerCard(who: Person, card: string): Promise<void> {
 	await goes(who, '/open');
 	await who.page.locator('#card').fill(card);
 	await presses(who, 'way.open.button', /\/home$|\/open\?\/card$/);
+}
+
+/** Shows again that it is her, with her words and the nth code of her card. */
+export async function showsThatItIsHer(
+	who: Person,
+	way: Way,
+	nth: number,
+	next: RegExp
+): Promise<void> {
+	await who.page.locator('#words').fill(way.words);
+	await who.page.locator('#card').fill(way.cards[nth] ?? '');
+	await presses(who, 'prove.words.button', next);
 }
 
 /** What she says about being called. */

@@ -18,6 +18,8 @@ for (const { as, ...reading } of readings)
 		await mary.signsOut();
 
 		await mary.typesWords(way);
+		await mary.seesNothingOf([...places, urn]);
+		await mary.asksToSee();
 		await mary.seesHowFarIn('short');
 		await mary.seesNothingOf([...places, urn]);
 		await mary.usesHerCard(first);
@@ -27,9 +29,9 @@ for (const { as, ...reading } of readings)
 
 		await mary.typesWords(way, first);
 		await mary.sees('signin.error.proof');
-		await expect(mary.page.locator('#number')).toHaveValue(way.number);
-		await expect(mary.page.locator('#words')).toHaveValue('');
+		await expect(mary.page.locator('#both')).toHaveValue('');
 		await mary.typesWords(way);
+		await mary.asksToSee();
 		await mary.usesHerCard(first);
 		await mary.sees('way.open.error');
 		await mary.usesHerCard(second);

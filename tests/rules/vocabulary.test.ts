@@ -73,3 +73,10 @@ test('every kind of event has words of its own', () => {
 
 	assert.deepEqual(silent, []);
 });
+
+test('no page says what the machine calls it', () => {
+	const ours = /\b(level|session|step-?up|passkey|token|authenticat\w*|credential\w*)s?\b/i;
+	const said = [...sentencesOf('en')].filter(([, text]) => ours.test(text));
+
+	assert.deepEqual(said, []);
+});

@@ -1,9 +1,14 @@
-/** Digits as people type them: a phone set to Arabic, Persian or Urdu types its own. */
+/** Digits as people type them: a phone set to Arabic, Bengali or Tamil types its own. */
 
-/** The text with Arabic-Indic digits as 0 to 9, and without the invisible marks that come along when text is pasted. */
+/** The text with the digits of every script as 0 to 9, and without the invisible marks that come along when text is pasted. */
 export function latinDigits(text: string): string {
-	return text
-		.replace(/\p{Cf}/gu, '')
-		.replace(/[\u0660-\u0669]/g, (digit) => String(digit.charCodeAt(0) - 0x0660))
-		.replace(/[\u06f0-\u06f9]/g, (digit) => String(digit.charCodeAt(0) - 0x06f0));
+	return text.replace(/\p{Cf}/gu, '').replace(/\p{Nd}/gu, (digit) => String(valueOf(digit)));
+}
+
+// Unicode keeps the ten digits of a script beside each other, beginning with its zero (Unicode 16, 4.6).
+function valueOf(digit: string): number {
+	const at = digit.codePointAt(0) ?? 0;
+	let zero = at;
+	while (/\p{Nd}/u.test(String.fromCodePoint(zero - 1))) zero -= 1;
+	return (at - zero) % 10;
 }

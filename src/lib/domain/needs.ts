@@ -95,6 +95,24 @@ export function readNeeds(form: NeedsForm, kept: Needs | undefined): Read {
 	};
 }
 
+/** What she gave without the part on how to reach her, which stays as it was kept. */
+export function readHelp(form: NeedsForm, kept: Needs | undefined): Read {
+	const { name, phone, days, times, message, someoneElse } = kept ?? { days: [], times: [] };
+	return readNeeds(
+		{
+			...form,
+			name: name ?? '',
+			phone: phone ?? '',
+			forgetPhone: false,
+			days,
+			times,
+			message: message ?? '',
+			someoneElse: someoneElse ?? ''
+		},
+		kept
+	);
+}
+
 /** Whether she said anything at all. */
 export function isEmpty(needs: Needs): boolean {
 	return Object.values(needs).every((said) => said.length === 0);

@@ -47,6 +47,8 @@ const signedIn = [
 	'/needs',
 	'/join',
 	'/looked',
+	'/prove',
+	'/signed-in',
 	'/desk',
 	'/demo',
 	'/gallery',

@@ -7,7 +7,6 @@ import { testWorld, type TestWorld } from '#tests/world.ts';
 import * as auditCheck from './audit-check.ts';
 import * as calls from './calls.ts';
 import { once } from './database.ts';
-import * as invitations from './invitations.ts';
 import * as people from './people.ts';
 import * as requests from './requests.ts';
 
@@ -172,23 +171,6 @@ test('a call that confirms who she is rings the number the police recorded', asy
 		await calls.numberFor(world.db, world.keys, advocate, id, world.now()),
 		'07700 900999'
 	);
-});
-
-test('only a call that confirms gives a code to read to her, and it lets her in', async () => {
-	const victim = await aVictimOf(world, urn);
-	const advocate = await anAdvocate();
-	const call = await aRequest(victim);
-	const confirm = await aRequest(victim, { kind: 'confirm' });
-	for (const id of [call, confirm])
-		await calls.take(world.db, world.keys, advocate, id, world.now());
-
-	const none = await calls.confirm(world.db, world.keys, advocate, call, world.now());
-	const code = await calls.confirm(world.db, world.keys, advocate, confirm, world.now());
-
-	assert.equal(none, undefined);
-	const redeemed = await invitations.redeem(world.db, world.keys, code ?? '', world.now());
-	assert.ok(redeemed.ok && redeemed.invitation.sure);
-	assert.equal(redeemed.invitation.person, victim.person);
 });
 
 test('a victim’s request stands in the chain of her case', async () => {

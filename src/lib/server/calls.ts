@@ -1,5 +1,5 @@
 /** The advocates' side of requests: what is due, who takes it, when the number is shown, how it went. */
-import type { Staff } from '#lib/domain/actor.ts';
+import type { PersonId, Staff } from '#lib/domain/actor.ts';
 import { dayOf, instantOf } from '#lib/domain/calendar.ts';
 import { after, isSafeNow, type Outcome } from '#lib/domain/call.ts';
 import type { Instant } from '#lib/domain/event.ts';
@@ -7,7 +7,6 @@ import * as audit from './audit.ts';
 import { isPostgres, once, type Db, type Trx } from './database.ts';
 import type { Keys } from './keys.ts';
 import type { Needs } from '#lib/domain/needs.ts';
-import * as invitations from './invitations.ts';
 import * as needs from './needs.ts';
 import * as people from './people.ts';
 import * as refusals from './refusals.ts';
@@ -188,25 +187,32 @@ export async function answer(
 	});
 }
 
-/** It is her: the call is done, and the answer is a new code to read to her, in place of every unused one. */
-export async function confirm(
+/** Whose call this is, where it makes sure who she is and this advocate took it. */
+export async function confirming(db: Db, staff: Staff, id: string): Promise<PersonId | undefined> {
+	const row = await scopedTo(db, staff)
+		.where('id', '=', id)
+		.where('kind', '=', 'confirm')
+		.where('taken_by', '=', staff.person)
+		.executeTakeFirst();
+	return row?.person_id ?? undefined;
+}
+
+/** It is her: such a call is done, with what follows from it. */
+export async function finish(
 	db: Db,
 	keys: Keys,
 	staff: Staff,
 	id: string,
-	now: Instant
-): Promise<string | undefined> {
-	const code = await invitations.newCode(keys);
-	const made = await change(db, keys, staff, id, 'invitation-made', now, async (trx, row) => {
-		const { person_id: person, language } = row;
-		if (row.taken_by !== staff.person || row.kind !== 'confirm' || !person) return false;
+	now: Instant,
+	follow: (trx: Trx, row: Row<'requests'>) => Promise<void>
+): Promise<boolean> {
+	return change(db, keys, staff, id, 'request-answered', now, async (trx, row) => {
+		if (row.taken_by !== staff.person || row.kind !== 'confirm') return false;
 		await update(trx, id, { state: 'done', tries: row.tries + 1, changed_at: now });
 		await step(trx, id, 'it-is-her', staff.person, now);
-		await invitations.withdraw(trx, person);
-		await invitations.add(trx, code, { person, language, handed: 'alone', livesFor: 'day' }, now);
+		await follow(trx, row);
 		return true;
 	});
-	return made ? code.shown : undefined;
 }
 
 type Change = (trx: Trx, row: Row<'requests'>) => Promise<boolean>;

@@ -1,6 +1,17 @@
-/** The ways in: each proves somebody, slows down guessing, writes it down and begins a session. */
-import type { Actor, PersonId, Victim } from '#lib/domain/actor.ts';
+/** The doors for a code on paper and for a record of her own, and the ways from a short view to all of it. */
+import type { Victim } from '#lib/domain/actor.ts';
 import type { Language } from '#lib/i18n/languages.ts';
+import {
+	arrive,
+	grow,
+	know,
+	refused,
+	waiting,
+	type Door,
+	type Here,
+	type KnownBy,
+	type Visitor
+} from './arrivals.ts';
 import * as audit from './audit.ts';
 import * as cases from './cases.ts';
 import { once } from './database.ts';
@@ -8,68 +19,31 @@ import * as invitations from './invitations.ts';
 import * as joins from './joins.ts';
 import * as limits from './limits.ts';
 import * as people from './people.ts';
-import type { Session, Sessions } from './sessions.ts';
+import type { Session } from './sessions.ts';
 import * as waysIn from './ways-in.ts';
-import type { World } from './world.ts';
-
-type Here = { readonly world: World; readonly sessions: Sessions };
-export type Door =
-	| { readonly ok: true; readonly session: string; readonly staff: boolean }
-	| {
-			readonly ok: false;
-			readonly why: 'not-accepted' | 'used' | 'wait';
-			readonly minutes: number;
-	  };
 
 /** Opens the first screen with a code from paper; 30 minutes, no names or places. */
 export async function signInByCode(here: Here, network: string, code: string): Promise<Door> {
-	const { world, sessions } = here;
-	const { db, keys } = world;
-	const bucket = limits.bucket(keys, 'network', network);
-	const wait = await limits.waitFor(db, bucket, world.now());
+	const { db, keys, now } = here.world;
+	const name = limits.bucket(keys, 'network', network);
+	const wait = await limits.take(db, [{ name, rule: limits.perNetwork }], now());
 	if (wait > 0) return waiting(wait);
-	const redemption = await invitations.redeem(db, keys, code, world.now());
-	if (!redemption.ok) {
-		await limits.mistake(db, bucket, limits.perNetwork, world.now());
-		return { ok: false, why: redemption.why, minutes: 0 };
-	}
+	const redemption = await invitations.redeem(db, keys, code, now());
+	if (!redemption.ok) return { ok: false, why: redemption.why, minutes: 0 };
+	await limits.spare(db, name, now());
 	const { person, sure, language } = redemption.invitation;
 	// The paper's language is the one she reads first.
 	await people.setLanguage(db, person, language);
-	return { ok: true, session: await sessions.begin(person, 'code', { sure }), staff: false };
-}
-
-type Typed = { readonly number: string; readonly words: string; readonly card: string };
-
-/** Signs in by number and words: a short view; with a code of the card everything. Staff always need the card. */
-export async function signInByWords(here: Here, network: string, typed: Typed): Promise<Door> {
-	const { world, sessions } = here;
-	const { db, keys } = world;
-	const bucket = limits.bucket(keys, 'network', network);
-	const wait = await limits.waitFor(db, bucket, world.now());
-	if (wait > 0) return waiting(wait);
-	const proof = await waysIn.prove(db, keys, typed, world.now());
-	const refused = { ok: false, why: 'not-accepted', minutes: 0 } as const;
-	if (!proof.ok) {
-		if (proof.why === 'wait') return waiting(proof.milliseconds);
-		await limits.mistake(db, bucket, limits.perNetwork, world.now());
-		return refused;
-	}
-	const carded = typed.card.trim() !== '';
-	if (carded && !(await waysIn.useCard(db, keys, proof.person, typed.card, world.now()))) {
-		await limits.mistake(db, bucket, limits.perNetwork, world.now());
-		return refused;
-	}
-	const found = await people.actorOf(db, proof.person, {
-		level: carded ? 'full' : 'short',
-		sure: carded
-	});
+	const found = await people.actorOf(db, person, { level: 'code', sure });
 	if (!found) return refused;
-	const staff = found.actor.kind !== 'victim';
-	if (staff && !carded) return refused;
-	await writeDown(world, found.actor, proof.person, 'signed-in');
-	const level = staff ? 'staff' : carded ? 'full' : 'short';
-	return { ok: true, session: await sessions.begin(proof.person, level, { sure: carded }), staff };
+	// A code for her ear or hand alone is given only to somebody whom we have just made sure of.
+	const proof = sure ? ({ purpose: 'way-back', at: now() } as const) : undefined;
+	const beginning = { level: 'code', sure, how: 'code', proof } as const;
+	return {
+		ok: true,
+		session: await arrive(here, { person, actor: found.actor }, beginning),
+		staff: false
+	};
 }
 
 /**
@@ -77,18 +51,18 @@ export async function signInByWords(here: Here, network: string, typed: Typed): 
  * told us. It asks for nothing, so it can tell nobody whether anything is known.
  */
 export async function begin(here: Here, network: string, language: Language): Promise<Door> {
-	const { world, sessions } = here;
-	const { db, keys, now } = world;
+	const { db, keys, now } = here.world;
 	const bucket = limits.bucket(keys, 'beginning', network);
-	const wait = await limits.waitFor(db, bucket, now());
+	const wait = await limits.take(db, [{ name: bucket, rule: limits.perBeginning }], now());
 	if (wait > 0) return waiting(wait);
-	const person = await once(db, async (trx) => {
+	const actor = await once(db, async (trx) => {
 		const victim = await cases.beginOwn(trx, keys, language, now());
 		await audit.write(trx, keys, `case:${victim.caseId}`, victim, 'case-opened', now());
-		return victim.person;
+		return victim;
 	});
-	await limits.mistake(db, bucket, limits.perBeginning, now());
-	return { ok: true, session: await sessions.begin(person, 'full', { sure: true }), staff: false };
+	const beginning = { level: 'full', sure: true, how: 'begun' } as const;
+	const session = await arrive(here, { person: actor.person, actor }, beginning);
+	return { ok: true, session, staff: false };
 }
 
 /** Opens the rest to somebody whose code was handed to her alone, or whose case needs no such proof. */
@@ -98,24 +72,29 @@ export async function openBySureCode(
 	session: Session
 ): Promise<string | undefined> {
 	if (!victim.sure && victim.enhanced !== 'no') return undefined;
-	return grow(here, victim, session);
+	return grow(here, victim, session, { act: 'rest-opened', level: 'full' });
 }
+
+export type Opened = { readonly session: string; readonly device: KnownBy };
 
 /** Opens the rest with a code of her card; nothing when it does not fit. */
 export async function openByCard(
 	here: Here,
-	victim: Victim,
-	session: Session,
+	visitor: Visitor,
+	{ victim, session }: { readonly victim: Victim; readonly session: Session },
 	card: string
-): Promise<string | undefined> {
+): Promise<Opened | undefined> {
 	const { db, keys, now } = here.world;
-	const bucket = limits.bucket(keys, 'account', `card ${victim.person}`);
-	if ((await limits.waitFor(db, bucket, now())) > 0) return undefined;
-	if (!(await waysIn.useCard(db, keys, victim.person, card, now()))) {
-		await limits.mistake(db, bucket, limits.perAccount, now());
-		return undefined;
-	}
-	return grow(here, victim, session);
+	const name = limits.bucket(keys, 'card', victim.person);
+	if ((await limits.take(db, [{ name, rule: limits.perDevice }], now())) > 0) return undefined;
+	if (!(await waysIn.useCard(db, keys, victim.person, card, now()))) return undefined;
+	await limits.forgive(db, name);
+	const device = await know(here, victim.person, visitor, {
+		shared: session.shared,
+		carded: true
+	});
+	const grown = await grow(here, victim, session, { act: 'rest-opened', level: 'full' });
+	return { session: grown, device };
 }
 
 /**
@@ -123,43 +102,18 @@ export async function openByCard(
  * tried: 0 when it was, whatever it was worth. A right code counts as a wrong one does.
  */
 export async function tryToJoin(
-	{ world }: Here,
+	{ world }: Pick<Here, 'world'>,
 	network: string,
 	victim: Victim,
 	asking: joins.Asking
 ): Promise<number> {
 	const { db, keys, now } = world;
-	const ofNetwork = limits.bucket(keys, 'network', network);
-	const ofHers = limits.bucket(keys, 'account', `join ${victim.person}`);
-	const waits = [
-		await limits.waitFor(db, ofNetwork, now()),
-		await limits.waitFor(db, ofHers, now())
+	const tries = [
+		{ name: limits.bucket(keys, 'network', network), rule: limits.perNetwork },
+		{ name: limits.bucket(keys, 'join', victim.person), rule: limits.perAccount }
 	];
-	const wait = Math.max(...waits);
+	const wait = await limits.take(db, tries, now());
 	if (wait > 0) return Math.ceil(wait / 60_000);
 	await joins.ask(db, keys, victim, asking, now());
-	await limits.mistake(db, ofNetwork, limits.perNetwork, now());
-	await limits.mistake(db, ofHers, limits.perAccount, now());
 	return 0;
-}
-
-// A session that sees more has a new id: whoever saw the old one gains nothing.
-async function grow({ world, sessions }: Here, victim: Victim, session: Session): Promise<string> {
-	await writeDown(world, victim, victim.person, 'rest-opened');
-	await sessions.end(session.id);
-	return sessions.begin(victim.person, 'full', { sure: true });
-}
-
-async function writeDown(
-	{ db, keys, now }: World,
-	actor: Actor,
-	person: PersonId,
-	act: audit.Act
-): Promise<void> {
-	const chain: audit.Chain = actor.kind === 'victim' ? `case:${actor.caseId}` : `person:${person}`;
-	await once(db, (trx) => audit.write(trx, keys, chain, actor, act, now()));
-}
-
-function waiting(milliseconds: number): Door {
-	return { ok: false, why: 'wait', minutes: Math.ceil(milliseconds / 60_000) };
 }

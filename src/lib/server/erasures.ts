@@ -9,6 +9,7 @@ import * as audit from './audit.ts';
 import { hold, once, type Db, type Trx } from './database.ts';
 import * as holds from './holds.ts';
 import type { Keys } from './keys.ts';
+import * as people from './people.ts';
 
 /** How long a backup lives, and with it the last copy of a keyring. */
 export const backupDays = 30;
@@ -129,9 +130,7 @@ const hersByPerson = [
 	['calls', 'requests'],
 	['notices', 'notices'],
 	['ways-in', 'invitations'],
-	['ways-in', 'ways_in'],
-	['ways-in', 'cards'],
-	['ways-in', 'sessions']
+	...people.waysOf.map((table) => ['ways-in', table] as const)
 ] as const;
 
 async function isEmpty(trx: Trx, caseId: CaseId): Promise<boolean> {

@@ -2,11 +2,15 @@
 import * as abandonedRecords from './abandoned-records.ts';
 import * as heads from './audit-heads.ts';
 import { purge } from './audit-purge.ts';
+import * as devices from './devices.ts';
 import * as drafts from './drafts.ts';
 import * as joins from './joins.ts';
-import * as quarantine from './quarantine.ts';
+import * as keyQuestions from './key-questions.ts';
+import * as limits from './limits.ts';
 import * as notices from './notices.ts';
+import * as quarantine from './quarantine.ts';
 import { refresh } from './service-keys.ts';
+import * as visits from './visits.ts';
 import type { World } from './world.ts';
 
 const oftenMs = 3000;
@@ -24,8 +28,8 @@ export function keepHouse(world: World): () => Promise<void> {
 				await notices.deliver(world);
 				if (world.now() < seldomAt) return;
 				seldomAt = world.now() + seldomMs;
-				await quarantine.forget(world.db, world.now());
-				await drafts.forget(world.db, world.now());
+				for (const { forget } of [quarantine, drafts, devices, keyQuestions, limits, visits])
+					await forget(world.db, world.now());
 				await forgetAbandoned(world);
 				await purge(world.db, world.keys, world.now());
 				await heads.make(world.db, world.keys, world.now());

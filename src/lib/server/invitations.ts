@@ -91,8 +91,10 @@ export async function look(db: Db, keys: Keys, typed: string): Promise<Looked> {
 	const code = readInvitationCode(typed);
 	const row = await db
 		.selectFrom('invitations')
-		.selectAll()
+		.innerJoin('people', 'people.id', 'invitations.person_id')
+		.selectAll('invitations')
 		.where('locator', '=', code?.locator ?? '')
+		.where('people.paused_at', 'is', null)
 		.executeTakeFirst();
 	const found = row && row.tries < triesAllowed ? row : undefined;
 	const right = await matches(keys, code?.secret ?? '', found?.secret_hash);

@@ -79,7 +79,7 @@ async function handPerson(trx: Trx, keys: Keys, from: PersonId, to: PersonId): P
 	await trx.updateTable('notices').set({ person_id: to }).where('person_id', '=', from).execute();
 	await trx.updateTable('joins').set({ code_person: to }).where('code_person', '=', from).execute();
 	// One person has one way back in, and hers is the one she began with.
-	for (const table of ['ways_in', 'cards', 'sessions'] as const)
+	for (const table of people.waysOf)
 		await trx.deleteFrom(table).where('person_id', '=', from).execute();
 }
 

@@ -204,5 +204,8 @@ test('what she wished is sealed, and the code is nowhere', async () => {
 
 	assert.equal(Buffer.from(row.wishes_sealed).includes('hang-up'), false);
 	assert.equal(JSON.stringify(row).includes(code.slice(0, 5)), false);
-	assert.equal(await auditCheck.firstBroken(world.db, world.keys, `case:${mary.caseId}`), undefined);
+	assert.equal(
+		await auditCheck.firstBroken(world.db, world.keys, `case:${mary.caseId}`),
+		undefined
+	);
 });

@@ -1,6 +1,7 @@
 /** Slowing down whoever guesses: each bucket lets a few mistakes through, then makes the next one wait longer. */
 import type { Instant } from '#lib/domain/event.ts';
-import { once, type Db } from './database.ts';
+import { networkOf } from '#lib/domain/network.ts';
+import { hold, once, type Db, type Trx } from './database.ts';
 import { indexOf, type Keys } from './keys.ts';
 
 export type Rule = {
@@ -14,12 +15,33 @@ export type Rule = {
 };
 
 const minute = 60_000;
-/** One account: it is slowed, never locked, so that nobody can shut her out by guessing. */
+const day = 24 * 60 * minute;
+/**
+ * All the browsers we do not know, for one account, together: 30 seconds after five mistakes, then 1, 2, 4, 8, 16, 32
+ * and at most 60 minutes, which is 24 tries a day. They are slowed, never locked (OWASP, Slow Down Online Guessing
+ * Attacks with Device Cookies; NIST SP 800-63B-4, 3.2.2).
+ */
 export const perAccount: Rule = {
 	free: 5,
 	firstWait: 30_000,
 	longestWait: 60 * minute,
-	forgetAfter: 24 * 60 * minute
+	forgetAfter: day
+};
+/** One browser we know, for one account: what others do elsewhere is not counted against it. */
+export const perDevice: Rule = {
+	free: 10,
+	firstWait: 10 * minute,
+	longestWait: 10 * minute,
+	forgetAfter: 10 * minute
+};
+/** How many mistakes in a row end the words of an account, for browsers we do not know (NIST SP 800-63B-4, 3.2.2). */
+export const mostInARow = 100;
+/** Counts the mistakes in a row without making anybody wait. */
+export const inARow: Rule = {
+	free: mostInARow,
+	firstWait: 0,
+	longestWait: 0,
+	forgetAfter: 180 * day
 };
 /** One network: a refuge or a library has many people behind one address. */
 export const perNetwork: Rule = {
@@ -27,6 +49,13 @@ export const perNetwork: Rule = {
 	firstWait: minute,
 	longestWait: 10 * minute,
 	forgetAfter: 10 * minute
+};
+/** The few digits or words she says on the telephone, which only staff can try. */
+export const perSpoken: Rule = {
+	free: 5,
+	firstWait: 60 * minute,
+	longestWait: day,
+	forgetAfter: day
 };
 /** Requests for a call from one network, so that nobody fills the advocates' day. */
 export const perAsking: Rule = {
@@ -39,51 +68,97 @@ export const perAsking: Rule = {
 /** Records opened from one network without an invitation, so that nobody fills the house with empty ones. */
 export const perBeginning: Rule = perAsking;
 
-/** The bucket of an account or a network; what it is about cannot be read back from its name. */
-export function bucket(
-	keys: Keys,
-	sort: 'account' | 'network' | 'asking' | 'beginning',
-	about: string
-): string {
-	return indexOf(keys, `limit/${sort}`, about);
+type Sort =
+	| 'account'
+	| 'in-a-row'
+	| 'device'
+	| 'card'
+	| 'join'
+	| 'spoken'
+	| 'network'
+	| 'asking'
+	| 'beginning';
+const ofNetworks: ReadonlySet<Sort> = new Set(['network', 'asking', 'beginning']);
+
+/** The bucket of an account, a browser or the network of an address; what it is about cannot be read back from its name. */
+export function bucket(keys: Keys, sort: Sort, about: string): string {
+	return indexOf(keys, `limit/${sort}`, ofNetworks.has(sort) ? networkOf(about) : about);
 }
 
 /** Milliseconds until a bucket may be tried again: 0 when it may now. */
-export async function waitFor(db: Db, name: string, now: Instant): Promise<number> {
-	const row = await db
-		.selectFrom('limits')
-		.selectAll()
-		.where('bucket', '=', name)
-		.executeTakeFirst();
+export async function waitFor(db: Db | Trx, name: string, now: Instant): Promise<number> {
+	const row = await find(db, name);
 	return row && row.forget_at > now ? Math.max(0, row.opens_at - now) : 0;
 }
 
 /** Counts a mistake and sets the wait it brings. */
 export async function mistake(db: Db, name: string, rule: Rule, now: Instant): Promise<void> {
-	await once(db, async (trx) => {
-		const row = await trx
-			.selectFrom('limits')
-			.selectAll()
-			.where('bucket', '=', name)
-			.executeTakeFirst();
-		const count = row && row.forget_at > now ? row.count + 1 : 1;
-		const over = count - rule.free;
-		const wait =
-			over < 0 ? 0 : Math.min(rule.firstWait * 2 ** Math.min(over, 20), rule.longestWait);
-		const values = {
-			count,
-			opens_at: now + wait,
-			forget_at: now + Math.max(rule.forgetAfter, wait)
-		};
-		await trx
-			.insertInto('limits')
-			.values({ bucket: name, ...values })
-			.onConflict((conflict) => conflict.column('bucket').doUpdateSet(values))
-			.execute();
+	await once(db, (trx) => count(trx, { name, rule }, now));
+}
+
+export type Bucket = { readonly name: string; readonly rule: Rule };
+
+/**
+ * Counts a try in each bucket before it is made, so that a thousand at the same moment are a thousand. Returns 0; or the
+ * milliseconds to wait, and then the try was not counted and must not be made.
+ */
+export async function take(db: Db, buckets: readonly Bucket[], now: Instant): Promise<number> {
+	return once(db, async (trx) => {
+		await hold(
+			trx,
+			buckets.map(({ name }) => name)
+		);
+		const waits = await Promise.all(buckets.map(({ name }) => waitFor(trx, name, now)));
+		const longest = Math.max(0, ...waits);
+		if (longest > 0) return longest;
+		for (const bucket of buckets) await count(trx, bucket, now);
+		return 0;
 	});
+}
+
+/** How many tries a bucket holds. */
+export async function countIn(db: Db, name: string, now: Instant): Promise<number> {
+	const row = await find(db, name);
+	return row && row.forget_at > now ? row.count : 0;
+}
+
+/** Takes one try back, which was no mistake; whatever others did stays counted. */
+export async function spare(db: Db, name: string, now: Instant): Promise<void> {
+	await db
+		.updateTable('limits')
+		.set((set) => ({ count: set('count', '-', 1), opens_at: now }))
+		.where('bucket', '=', name)
+		.where('count', '>', 0)
+		.execute();
+}
+
+async function count(trx: Trx, { name, rule }: Bucket, now: Instant): Promise<void> {
+	const row = await find(trx, name);
+	const counted = row && row.forget_at > now ? row.count + 1 : 1;
+	const over = counted - rule.free;
+	const wait = over < 0 ? 0 : Math.min(rule.firstWait * 2 ** Math.min(over, 20), rule.longestWait);
+	const values = {
+		count: counted,
+		opens_at: now + wait,
+		forget_at: now + Math.max(rule.forgetAfter, wait)
+	};
+	await trx
+		.insertInto('limits')
+		.values({ bucket: name, ...values })
+		.onConflict((conflict) => conflict.column('bucket').doUpdateSet(values))
+		.execute();
+}
+
+function find(db: Db | Trx, name: string) {
+	return db.selectFrom('limits').selectAll().where('bucket', '=', name).executeTakeFirst();
 }
 
 /** Empties a bucket after a success. */
 export async function forgive(db: Db, name: string): Promise<void> {
 	await db.deleteFrom('limits').where('bucket', '=', name).execute();
+}
+
+/** Destroys buckets that are empty again. */
+export async function forget(db: Db, now: Instant): Promise<void> {
+	await db.deleteFrom('limits').where('forget_at', '<=', now).execute();
 }

@@ -14,7 +14,8 @@ export const noticeKinds = [
 	'join-refused',
 	'call-asked',
 	'request-changed',
-	'inquiry-made'
+	'inquiry-made',
+	'way-changed'
 ] as const;
 export type NoticeKind = (typeof noticeKinds)[number];
 

@@ -19,6 +19,19 @@ export type NewPerson = {
 	readonly phone?: string;
 };
 
+/** Everything by which a person comes in, or once came in: it goes with the person. */
+export const waysOf = [
+	'ways_in',
+	'cards',
+	'sessions',
+	'sign_ins',
+	'device_keys',
+	'key_handles',
+	'devices',
+	'recovery_codes',
+	'recoveries'
+] as const;
+
 /** Adds a person and returns the id; a victim's name and number are sealed by the keys of her place in a case. */
 export async function add(
 	trx: Trx,
@@ -102,18 +115,19 @@ export async function joinedIn(
 		.execute();
 }
 
-/** Who a person is when signed in so far, or nothing for a victim without a case. */
+/** Who a person is when signed in so far, and whether her page rests; nothing for a victim without a case. */
 export async function actorOf(
 	db: Db | Trx,
 	person: PersonId,
 	session: { readonly level: Victim['level']; readonly sure: boolean }
-): Promise<{ actor: Actor; language: Language } | undefined> {
+): Promise<{ actor: Actor; language: Language; isPaused: boolean } | undefined> {
 	const row = await db
 		.selectFrom('people')
 		.leftJoin('participations', 'participations.person_id', 'people.id')
 		.select([
 			'people.role',
 			'people.language',
+			'people.paused_at',
 			'participations.id',
 			'participations.case_id',
 			'participations.enhanced'
@@ -121,18 +135,62 @@ export async function actorOf(
 		.where('people.id', '=', person)
 		.executeTakeFirst();
 	if (!row) return undefined;
-	if (row.role !== 'victim') return { actor: { kind: row.role, person }, language: row.language };
+	const { language } = row;
+	const isPaused = row.paused_at !== null;
+	if (row.role !== 'victim') return { actor: { kind: row.role, person }, language, isPaused };
 	if (!row.id || !row.case_id || !row.enhanced) return undefined;
 	const { id: participation, case_id: caseId, enhanced } = row;
 	return {
 		actor: { kind: 'victim', person, ...session, caseId, participation, enhanced },
-		language: row.language
+		language,
+		isPaused
 	};
+}
+
+/** The people of a case; for staff who were told its reference. */
+export async function inCase(trx: Trx, caseId: CaseId): Promise<PersonId[]> {
+	const rows = await trx
+		.selectFrom('participations')
+		.select('person_id')
+		.where('case_id', '=', caseId)
+		.execute();
+	return rows.map(({ person_id }) => person_id);
+}
+
+/** The language a person reads in. */
+export async function languageOf(trx: Trx, person: PersonId): Promise<Language> {
+	const row = await trx
+		.selectFrom('people')
+		.select('language')
+		.where('id', '=', person)
+		.executeTakeFirstOrThrow();
+	return row.language;
 }
 
 /** Changes the language a person reads in. */
 export async function setLanguage(db: Db, person: PersonId, language: Language): Promise<void> {
 	await db.updateTable('people').set({ language }).where('id', '=', person).execute();
+}
+
+/** Whether a person's page rests. */
+export async function isPaused(db: Db, person: PersonId): Promise<boolean> {
+	const row = await db
+		.selectFrom('people')
+		.select('paused_at')
+		.where('id', '=', person)
+		.executeTakeFirst();
+	return typeof row?.paused_at === 'number';
+}
+
+/** Lets a person's page rest from an instant on, or opens it again with nothing; false when it stood so already. */
+export async function setPaused(trx: Trx, person: PersonId, at: Instant | null): Promise<boolean> {
+	const { numUpdatedRows } = await trx
+		.updateTable('people')
+		.set({ paused_at: at })
+		.where('id', '=', person)
+		.where('paused_at', at === null ? 'is not' : 'is', null)
+		.executeTakeFirst();
+	return Number(numUpdatedRows) === 1;
 }
 
 /** A person's name and recorded number; for staff who are about to call, and written down by the caller of this. */

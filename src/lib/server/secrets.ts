@@ -30,6 +30,9 @@ export async function matches(
 	return same && kept !== undefined;
 }
 
+/** How a secret is compared; a drill of many thousand guesses puts a cheaper one in its place, and says so. */
+export type Matches = typeof matches;
+
 const nobody = `${Buffer.alloc(16).toString('base64url')}.${Buffer.alloc(32).toString('base64url')}`;
 
 async function peppered(keys: Keys, secret: string, salt: Buffer): Promise<string> {

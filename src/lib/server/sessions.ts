@@ -3,11 +3,18 @@ import { createHash } from 'node:crypto';
 import { Lucia, type Adapter, type DatabaseSession } from 'lucia';
 import type { Level, PersonId } from '#lib/domain/actor.ts';
 import type { Instant } from '#lib/domain/event.ts';
+import type { Proof } from '#lib/domain/proof.ts';
 import type { Db } from './database.ts';
 import type { Row } from './tables.ts';
 
 type Kind = Level | 'staff';
-type Attributes = { level: Kind; sure: boolean };
+type Attributes = {
+	level: Kind;
+	sure: boolean;
+	shared: boolean;
+	shown: boolean;
+	proof: Proof | undefined;
+};
 declare module 'lucia' {
 	interface Register {
 		Lucia: Lucia<Attributes>;
@@ -24,6 +31,10 @@ export const lives: Readonly<Record<Kind, Life>> = {
 	full: { idle: 10 * minute, whole: 60 * minute },
 	staff: { idle: 15 * minute, whole: 480 * minute }
 };
+// On a phone that others use a page is left open where others find it.
+const idleWhereShared = 5 * minute;
+/** So many may be open at once; with one more the oldest ends. */
+export const mostAtOnce = 5;
 // A sign of life is written at most so often.
 const seenEvery = 15_000;
 /** The cookie's name: `__Host-` makes the browser refuse it without Secure, or for another host or path. */
@@ -35,8 +46,26 @@ export type Session = {
 	readonly level: Kind;
 	/** Whether it began with a code handed to her alone. */
 	readonly sure: boolean;
+	/** Whether others use this phone, or may know how to unlock it. */
+	readonly shared: boolean;
+	/** Whether she asked to see the page on this visit. */
+	readonly shown: boolean;
+	/** What she showed again that she is her for, last. */
+	readonly proof?: Proof;
+};
+/** How a session begins: a phone is her own, and nothing is proved, unless it says so. */
+export type Beginning = {
+	readonly sure: boolean;
+	readonly shared?: boolean;
+	readonly shown?: boolean;
+	readonly proof?: Proof | undefined;
 };
 export type Sessions = ReturnType<typeof openSessions>;
+
+/** After how many milliseconds without a sign of life a session is over. */
+export function idleOf({ level, shared }: Pick<Session, 'level' | 'shared'>): number {
+	return shared ? Math.min(lives[level].idle, idleWhereShared) : lives[level].idle;
+}
 
 /** Opens the sessions of a database, told the time by a clock. */
 export function openSessions(db: Db, now: () => Instant) {
@@ -46,18 +75,21 @@ export function openSessions(db: Db, now: () => Instant) {
 			expires: false,
 			attributes: { secure: true, sameSite: 'lax', path: '/' }
 		},
-		getSessionAttributes: ({ level, sure }) => ({ level, sure })
+		getSessionAttributes: (attributes) => attributes
 	});
 	return {
 		/** Begins a session and returns the id for the cookie. */
-		async begin(person: PersonId, level: Kind, { sure }: { sure: boolean }): Promise<string> {
-			return (await lucia.createSession(person, { level, sure })).id;
+		async begin(person: PersonId, level: Kind, beginning: Beginning): Promise<string> {
+			const { sure, shared = false, shown = false, proof } = beginning;
+			return (await lucia.createSession(person, { level, sure, shared, shown, proof })).id;
 		},
 		/** The session of a cookie, or nothing when there is none or it is over. */
 		async find(id: string): Promise<Session | undefined> {
 			const { session } = await lucia.validateSession(id);
 			if (!session) return undefined;
-			return { id, person: session.userId as PersonId, level: session.level, sure: session.sure };
+			const { level, sure, shared, shown, proof } = session;
+			const person = session.userId as PersonId;
+			return { id, person, level, sure, shared, shown, ...(proof ? { proof } : {}) };
 		},
 		/** Ends a session; ending one that is over does nothing. */
 		async end(id: string): Promise<void> {
@@ -66,7 +98,8 @@ export function openSessions(db: Db, now: () => Instant) {
 	};
 }
 
-function hashOf(id: string): string {
+/** What the database knows a session by. */
+export function hashOf(id: string): string {
 	return createHash('sha256').update(id).digest('hex');
 }
 
@@ -78,13 +111,22 @@ function adapter(db: Db, now: () => Instant): Adapter {
 	return {
 		...finding(db, now),
 		...ending(db, now),
-		async setSession({ id, userId, attributes: { level, sure } }) {
+		async setSession({ id, userId, attributes: { level, sure, shared, shown, proof } }) {
 			const at = now();
-			const times = { began_at: at, seen_at: at };
-			const person = userId as PersonId;
 			await db
 				.insertInto('sessions')
-				.values({ id_hash: hashOf(id), person_id: person, level, sure: sure ? 1 : 0, ...times })
+				.values({
+					id_hash: hashOf(id),
+					person_id: userId as PersonId,
+					level,
+					sure: flag(sure),
+					shared: flag(shared),
+					shown: flag(shown),
+					proved_for: proof?.purpose ?? null,
+					proved_at: proof?.at ?? null,
+					began_at: at,
+					seen_at: at
+				})
 				.execute();
 		},
 		// The adapter slides the idle time itself, when it finds a session.
@@ -152,16 +194,26 @@ function ending(
 }
 
 function shown(id: string, row: Row<'sessions'>): DatabaseSession {
-	const { level, sure } = row;
+	const { level, proved_for: purpose, proved_at: at } = row;
 	return {
 		id,
 		userId: row.person_id,
 		expiresAt: farAway(),
-		attributes: { level, sure: sure === 1 }
+		attributes: {
+			level,
+			sure: row.sure === 1,
+			shared: row.shared === 1,
+			shown: row.shown === 1,
+			proof: purpose && at !== null ? { purpose, at } : undefined
+		}
 	};
 }
 
-function isOver({ level, began_at, seen_at }: Row<'sessions'>, now: Instant): boolean {
-	const { idle, whole } = lives[level];
-	return now - seen_at > idle || now - began_at > whole;
+const flag = (yes: boolean) => (yes ? 1 : 0);
+
+/** Whether a session is over: too long without a sign of life, or too long altogether. */
+export function isOver(row: Row<'sessions'>, now: Instant): boolean {
+	const { level, began_at, seen_at } = row;
+	const idle = idleOf({ level, shared: row.shared === 1 });
+	return now - seen_at > idle || now - began_at > lives[level].whole;
 }

@@ -2,12 +2,12 @@
 import type { PersonId } from '#lib/domain/actor.ts';
 import type { Instant } from '#lib/domain/event.ts';
 import type { Language } from '#lib/i18n/languages.ts';
-import { newCard, newNumber, newWords, plainCardCode, plainWords, readNumber } from './codes.ts';
+import { newCard, newNumber, newWords, plainCardCode, plainWords, readBoth } from './codes.ts';
 import { once, type Db, type Trx } from './database.ts';
+import * as devices from './devices.ts';
 import { indexOf, type Keys } from './keys.ts';
 import { findable, stored } from './layers.ts';
-import * as limits from './limits.ts';
-import { keep, matches } from './secrets.ts';
+import { keep, matches, type Matches } from './secrets.ts';
 
 /** What she writes down; kept nowhere in this form. */
 export type WayIn = {
@@ -15,6 +15,8 @@ export type WayIn = {
 	readonly words: string;
 	readonly cards: readonly string[];
 };
+/** Whose phone it will be used on: `shared` where others use it or may know how to unlock it. */
+export type Phone = { readonly shared: boolean };
 
 /** Makes a person's way back in, in place of any she had. */
 export async function make(
@@ -22,40 +24,50 @@ export async function make(
 	keys: Keys,
 	person: PersonId,
 	lang: Language,
-	now: Instant
+	now: Instant,
+	{ shared }: Phone = { shared: true }
 ): Promise<WayIn> {
 	const words = newWords(lang);
 	const wordsHash = await keep(keys, plainWords(words));
 	return once(db, async (trx) => {
 		const number = await freeNumber(trx, keys);
-		const cards = newCard();
 		await trx.deleteFrom('ways_in').where('person_id', '=', person).execute();
-		await trx.deleteFrom('cards').where('person_id', '=', person).execute();
 		await trx
 			.insertInto('ways_in')
 			.values({
 				person_id: person,
 				number_index: stored(keys, 'ways_in.number_index', indexOf(keys, 'number', number)),
 				words_hash: wordsHash,
+				shared: shared ? 1 : 0,
 				made_at: now
 			})
 			.execute();
-		await trx
-			.insertInto('cards')
-			.values(
-				cards.map((code) => ({
-					person_id: person,
-					code_hash: stored(keys, 'cards.code_hash', cardHash(keys, person, code)),
-					used_at: null
-				}))
-			)
-			.execute();
+		const cards = await replaceCard(trx, keys, person);
+		// Whoever came in by the old words is a stranger to the new ones.
+		await devices.forgetAll(trx, person);
 		return { number: `${number.slice(0, 4)} ${number.slice(4)}`, words, cards };
 	});
 }
 
-/** Whether a person has a way back in. */
-export async function has(db: Db, person: PersonId): Promise<boolean> {
+/** Makes a person's card anew; every code of the old one stops working. */
+export async function replaceCard(trx: Trx, keys: Keys, person: PersonId): Promise<string[]> {
+	const codes = newCard();
+	await trx.deleteFrom('cards').where('person_id', '=', person).execute();
+	await trx
+		.insertInto('cards')
+		.values(
+			codes.map((code) => ({
+				person_id: person,
+				code_hash: stored(keys, 'cards.code_hash', cardHash(keys, person, code)),
+				used_at: null
+			}))
+		)
+		.execute();
+	return codes;
+}
+
+/** Whether a person has a number and words. */
+export async function has(db: Db | Trx, person: PersonId): Promise<boolean> {
 	const row = await db
 		.selectFrom('ways_in')
 		.select('made_at')
@@ -64,43 +76,54 @@ export async function has(db: Db, person: PersonId): Promise<boolean> {
 	return row !== undefined;
 }
 
-/** Whose sign-in number this is, for the operator; nothing when it is nobody's. */
-export async function personOf(db: Db, keys: Keys, typed: string): Promise<PersonId | undefined> {
-	const row = await db
+/** What was typed, and whose number it holds, if it is anybody's whose page does not rest. */
+export type Found = {
+	readonly number: string;
+	readonly words: string;
+	readonly owner?: { readonly person: PersonId; readonly hash: string; readonly shared: boolean };
+};
+
+/** Finds whose number was typed. It looks twice whatever it finds, so that time tells nobody. */
+export async function find(db: Db, keys: Keys, typed: string): Promise<Found> {
+	const [likely, other] = readBoth(typed);
+	const owner = await ownerOf(db, keys, likely.number);
+	const otherwise = await ownerOf(db, keys, other.number);
+	if (!owner && otherwise) return { ...other, owner: otherwise };
+	return { ...likely, ...(owner ? { owner } : {}) };
+}
+
+/** Whose number this is, her page resting or not; for staff whom she told it. */
+export async function ownerOfNumber(
+	trx: Db | Trx,
+	keys: Keys,
+	typed: string
+): Promise<PersonId | undefined> {
+	const row = await trx
 		.selectFrom('ways_in')
 		.select('person_id')
-		.where('number_index', 'in', numbersLike(keys, readNumber(typed)))
+		.where('number_index', 'in', numbersLike(keys, readBoth(typed)[0].number))
 		.executeTakeFirst();
 	return row?.person_id;
 }
 
-export type SignedIn =
-	| { readonly ok: true; readonly person: PersonId }
-	| { readonly ok: false; readonly why: 'not-accepted' }
-	| { readonly ok: false; readonly why: 'wait'; readonly milliseconds: number };
+/** Whether the words fit the number that was typed; against nobody's number it takes the same time. */
+export function proves(keys: Keys, { words, owner }: Found, fits: Matches = matches) {
+	return fits(keys, plainWords(words), owner?.hash);
+}
 
-/** Proves a person by number and words. Unknown number and wrong words are answered alike and take the same time. */
-export async function prove(
+/** Whether these are this person's words. */
+export async function areHers(
 	db: Db,
 	keys: Keys,
-	typed: { number: string; words: string },
-	now: Instant
-): Promise<SignedIn> {
-	const number = readNumber(typed.number);
-	const bucket = limits.bucket(keys, 'account', number);
-	const milliseconds = await limits.waitFor(db, bucket, now);
-	if (milliseconds > 0) return { ok: false, why: 'wait', milliseconds };
+	person: PersonId,
+	words: string
+): Promise<boolean> {
 	const row = await db
 		.selectFrom('ways_in')
-		.select(['person_id', 'words_hash'])
-		.where('number_index', 'in', numbersLike(keys, number))
+		.select('words_hash')
+		.where('person_id', '=', person)
 		.executeTakeFirst();
-	if (!(await matches(keys, plainWords(typed.words), row?.words_hash)) || !row) {
-		await limits.mistake(db, bucket, limits.perAccount, now);
-		return { ok: false, why: 'not-accepted' };
-	}
-	await limits.forgive(db, bucket);
-	return { ok: true, person: row.person_id };
+	return matches(keys, plainWords(words), row?.words_hash);
 }
 
 /** Uses one code of a person's card; false when it is not hers or was used. */
@@ -119,6 +142,30 @@ export async function useCard(
 		.where('used_at', 'is', null)
 		.executeTakeFirst();
 	return Number(numUpdatedRows) === 1;
+}
+
+/** With so many codes left a new card is offered. */
+export const fewCodes = 3;
+
+/** How many codes of her card still work; nothing for somebody who has no card. */
+export async function codesLeft(db: Db, person: PersonId): Promise<number | undefined> {
+	const rows = await db
+		.selectFrom('cards')
+		.select('used_at')
+		.where('person_id', '=', person)
+		.execute();
+	return rows.length > 0 ? rows.filter(({ used_at }) => used_at === null).length : undefined;
+}
+
+async function ownerOf(db: Db, keys: Keys, number: string): Promise<Found['owner']> {
+	const row = await db
+		.selectFrom('ways_in')
+		.innerJoin('people', 'people.id', 'ways_in.person_id')
+		.select(['ways_in.person_id', 'ways_in.words_hash', 'ways_in.shared'])
+		.where('number_index', 'in', numbersLike(keys, number))
+		.where('people.paused_at', 'is', null)
+		.executeTakeFirst();
+	return row && { person: row.person_id, hash: row.words_hash, shared: row.shared === 1 };
 }
 
 async function freeNumber(trx: Trx, keys: Keys): Promise<string> {

@@ -10,6 +10,7 @@ import desk from './desk.json' with { type: 'json' };
 import difference from './difference.json' with { type: 'json' };
 import error from './error.json' with { type: 'json' };
 import gallery from './gallery.json' with { type: 'json' };
+import glance from './glance.json' with { type: 'json' };
 import happened from './happened.json' with { type: 'json' };
 import help from './help.json' with { type: 'json' };
 import home from './home.json' with { type: 'json' };
@@ -17,6 +18,7 @@ import join from './join.json' with { type: 'json' };
 import leaflet from './leaflet.json' with { type: 'json' };
 import leave from './leave.json' with { type: 'json' };
 import looked from './looked.json' with { type: 'json' };
+import lost from './lost.json' with { type: 'json' };
 import move from './move.json' with { type: 'json' };
 import needs from './needs.json' with { type: 'json' };
 import news from './news.json' with { type: 'json' };
@@ -25,6 +27,7 @@ import offline from './offline.json' with { type: 'json' };
 import opening from './opening.json' with { type: 'json' };
 import option from './option.json' with { type: 'json' };
 import own from './own.json' with { type: 'json' };
+import prove from './prove.json' with { type: 'json' };
 import quiet from './quiet.json' with { type: 'json' };
 import reason from './reason.json' with { type: 'json' };
 import rights from './rights.json' with { type: 'json' };
@@ -37,6 +40,7 @@ import sum from './sum.json' with { type: 'json' };
 import talk from './talk.json' with { type: 'json' };
 import tell from './tell.json' with { type: 'json' };
 import ui from './ui.json' with { type: 'json' };
+import visits from './visits.json' with { type: 'json' };
 import wait from './wait.json' with { type: 'json' };
 import way from './way.json' with { type: 'json' };
 import youth from './youth.json' with { type: 'json' };
@@ -53,6 +57,7 @@ export const list = {
 	difference,
 	error,
 	gallery,
+	glance,
 	happened,
 	help,
 	home,
@@ -60,6 +65,7 @@ export const list = {
 	leaflet,
 	leave,
 	looked,
+	lost,
 	move,
 	needs,
 	news,
@@ -68,6 +74,7 @@ export const list = {
 	opening,
 	option,
 	own,
+	prove,
 	quiet,
 	reason,
 	rights,
@@ -80,6 +87,7 @@ export const list = {
 	talk,
 	tell,
 	ui,
+	visits,
 	wait,
 	way,
 	youth

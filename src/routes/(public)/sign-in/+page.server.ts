@@ -1,54 +1,59 @@
 import { fail, redirect } from '@sveltejs/kit';
 import type { Actions, PageServerLoad, RequestEvent } from './$types';
-import { signInByCode, signInByWords, type Door } from '#lib/server/doors.ts';
-import { formOf, placeOf, setSession, text } from '../../form.ts';
+import type { Door } from '#lib/server/arrivals.ts';
+import { signInByCode } from '#lib/server/doors.ts';
+import { signInByKey } from '#lib/server/key-door.ts';
+import { signInByWords } from '#lib/server/words-door.ts';
+import { answerOf, formOf, placeOf, setDevice, setSession, text, visitorOf } from '../../form.ts';
+import { siteOf } from '../../site.ts';
 
 /** Somebody already signed in has no business here. */
-export const load: PageServerLoad = ({ locals }) => {
-	const place = placeOf(locals.actor);
+export const load: PageServerLoad = (event) => {
+	const place = placeOf(event.locals.actor);
 	if (place) redirect(303, place);
-	return { trouble: true };
+	return { trouble: true, byKey: siteOf(event) !== undefined };
 };
 
 export const actions: Actions = {
+	key: async (event) => {
+		const answer = answerOf(await formOf(event));
+		const site = siteOf(event);
+		const door = site && (await signInByKey(event.locals, visitorOf(event), site, answer));
+		if (!door?.ok) return fail(400, { at: 'answer', why: 'not-accepted', minutes: 0 } as const);
+		return comeIn(event, door);
+	},
 	code: async (event) => {
 		const code = text(await formOf(event), 'code');
 		if (!code.trim()) return fail(400, { at: 'code', why: 'empty', minutes: 0 } as const);
 		const door = await signInByCode(event.locals, event.getClientAddress(), code);
-		if (!door.ok)
-			return fail(refusal(event, door), {
-				at: 'code',
-				why: door.why,
-				minutes: door.minutes,
-				code
-			} as const);
-		setSession(event, door.session);
-		redirect(303, '/home');
+		if (!door.ok) return fail(refusal(event, door), { ...told(door), at: 'code', code } as const);
+		return comeIn(event, door);
 	},
 	words: async (event) => {
 		const form = await formOf(event);
-		const typed = {
-			number: text(form, 'number'),
-			words: text(form, 'words'),
-			card: text(form, 'card')
-		};
-		if (!typed.number.trim() || !typed.words.trim())
-			return fail(400, { at: 'number', why: 'empty', minutes: 0, number: typed.number } as const);
-		const door = await signInByWords(event.locals, event.getClientAddress(), typed);
-		if (!door.ok)
-			return fail(refusal(event, door), {
-				at: 'number',
-				why: door.why,
-				minutes: door.minutes,
-				number: typed.number
-			} as const);
-		setSession(event, door.session);
-		redirect(303, door.staff ? '/desk' : '/home');
+		const typed = { both: text(form, 'both'), card: text(form, 'card') };
+		// What was typed is not shown again: somebody may stand behind her.
+		if (!typed.both.trim()) return fail(400, { at: 'both', why: 'empty', minutes: 0 } as const);
+		const door = await signInByWords(event.locals, visitorOf(event), typed);
+		if (!door.ok) return fail(refusal(event, door), { ...told(door), at: 'both' } as const);
+		return comeIn(event, door);
 	}
 };
 
+type Refused = Extract<Door, { ok: false }>;
+
+function comeIn(event: RequestEvent, door: Exclude<Door, Refused>): never {
+	setSession(event, door.session);
+	setDevice(event, door.device);
+	redirect(303, door.staff ? '/desk' : '/home');
+}
+
+function told({ why, minutes }: Refused) {
+	return { why, minutes };
+}
+
 // Whoever has to wait is told for how long, in the page and in the header.
-function refusal(event: RequestEvent, { why, minutes }: Extract<Door, { ok: false }>): number {
+function refusal(event: RequestEvent, { why, minutes }: Refused): number {
 	if (why !== 'wait') return 400;
 	event.setHeaders({ 'retry-after': String(minutes * 60) });
 	return 429;

@@ -1,36 +1,43 @@
 import { fail, redirect } from '@sveltejs/kit';
 import type { Actions, PageServerLoad, RequestEvent } from './$types';
 import type { Victim } from '#lib/domain/actor.ts';
-import { readNeeds, tailOf, type Needs, type NeedsForm } from '#lib/domain/needs.ts';
+import { readHelp, readNeeds, tailOf, type Needs, type NeedsForm } from '#lib/domain/needs.ts';
 import * as needs from '#lib/server/needs.ts';
 import { formOf, text, texts } from '../../form.ts';
+import { isProvedFor, needProof } from '../../proof.ts';
 
-/** What she said before; of her number only its end. */
+/** What she said before; of her number only its end, and how to reach her only where she has shown again that it is her. */
 export const load: PageServerLoad = async ({ locals, url }) => {
 	const { world, actor } = locals;
 	const kept = await needs.readFor(world.db, world.keys, actor as Victim, world.now());
 	const { phone, ...shown } = kept ?? none;
+	const mayReach = await isProvedFor(locals, 'contact');
 	return {
-		needs: shown,
-		tail: phone && tailOf(phone),
+		needs: mayReach ? shown : { ...shown, ...noContact },
+		tail: mayReach && phone ? tailOf(phone) : undefined,
+		mayReach,
 		hasAny: kept !== undefined,
 		isDone: url.searchParams.has('kept')
 	};
 };
 
-const none: Needs = { talking: [], reading: [], other: [], days: [], times: [] };
+const noContact = { days: [], times: [] } as const;
+const none: Needs = { talking: [], reading: [], other: [], ...noContact };
 
 export const actions: Actions = {
 	keep: async (event) => {
 		const { world, actor } = event.locals;
 		const typed = typedOf(await formOf(event));
 		const kept = await needs.readFor(world.db, world.keys, actor as Victim, world.now());
-		const read = readNeeds(typed, kept);
+		const read = (await isProvedFor(event.locals, 'contact'))
+			? readNeeds(typed, kept)
+			: readHelp(typed, kept);
 		if (!read.ok) return fail(400, { problems: read.problems, typed });
 		await save(event, read.needs);
 		redirect(303, '/needs?kept');
 	},
 	clear: async (event) => {
+		await needProof(event.locals, 'contact');
 		await save(event, none);
 		redirect(303, '/needs?kept');
 	}

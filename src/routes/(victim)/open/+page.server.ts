@@ -1,8 +1,10 @@
 import { fail, redirect } from '@sveltejs/kit';
-import type { Actions, PageServerLoad, RequestEvent } from './$types';
+import type { Actions, PageServerLoad } from './$types';
 import type { Victim } from '#lib/domain/actor.ts';
 import { openByCard, openBySureCode } from '#lib/server/doors.ts';
-import { formOf, setSession, text } from '../../form.ts';
+import * as visits from '#lib/server/visits.ts';
+import { formOf, setDevice, setSession, text, visitorOf } from '../../form.ts';
+import { hers } from '../../proof.ts';
 
 export const load: PageServerLoad = ({ locals }) => {
 	const victim = locals.actor as Victim;
@@ -12,29 +14,21 @@ export const load: PageServerLoad = ({ locals }) => {
 
 export const actions: Actions = {
 	sure: async (event) => {
-		const opened = await withSession(event, (victim, session) =>
-			openBySureCode(event.locals, victim, session)
-		);
-		redirect(303, opened ? '/home' : '/open');
+		const { victim, session } = hers(event.locals);
+		const id = await openBySureCode(event.locals, victim, session);
+		if (id) setSession(event, id);
+		redirect(303, id ? '/home' : '/open');
 	},
 	card: async (event) => {
 		const card = text(await formOf(event), 'card');
-		const opened = await withSession(event, (victim, session) =>
-			openByCard(event.locals, victim, session, card)
-		);
+		const opened = await openByCard(event.locals, visitorOf(event), hers(event.locals), card);
 		if (!opened) return fail(400, { refused: true });
+		setSession(event, opened.session);
+		setDevice(event, opened.device);
+		redirect(303, '/home');
+	},
+	show: async ({ locals }) => {
+		await visits.show(locals.world.db, hers(locals).session);
 		redirect(303, '/home');
 	}
 };
-
-type Opens = (
-	victim: Victim,
-	session: NonNullable<App.Locals['session']>
-) => Promise<string | undefined>;
-
-async function withSession(event: RequestEvent, opens: Opens): Promise<boolean> {
-	const { session, actor } = event.locals;
-	const id = session && (await opens(actor as Victim, session));
-	if (id) setSession(event, id);
-	return id !== undefined;
-}

@@ -3,13 +3,15 @@ import type { Actions, PageServerLoad } from './$types';
 import type { Victim } from '#lib/domain/actor.ts';
 import { promise, slotsFrom, type Slot } from '#lib/domain/call.ts';
 import { readCall } from '#lib/domain/call-form.ts';
-import * as audit from '#lib/server/audit.ts';
 import { once } from '#lib/server/database.ts';
-import * as drafts from '#lib/server/drafts.ts';
 import * as people from '#lib/server/people.ts';
 import * as requests from '#lib/server/requests.ts';
-import * as waysIn from '#lib/server/ways-in.ts';
-import { formOf, setDraftToken, text, texts } from '../../form.ts';
+import * as visits from '#lib/server/visits.ts';
+import { formOf, text, texts } from '../../form.ts';
+import { hers, isProvedFor, needProof } from '../../proof.ts';
+import { siteOf } from '../../site.ts';
+import { makeWords } from './make.ts';
+import { isSure } from './sure.ts';
 
 /** She may make a way back in where we are sure of her; otherwise we call the number the police have. */
 export const load: PageServerLoad = async ({ locals }) => {
@@ -23,7 +25,8 @@ export const load: PageServerLoad = async ({ locals }) => {
 	return {
 		sure,
 		promised: asked?.promised,
-		has: await waysIn.has(world.db, victim.person),
+		// What she has is changed only by somebody who shows again that it is her.
+		mayMake: await isProvedFor(locals, 'way-back'),
 		reachable: contact?.phone !== undefined,
 		slots: sure ? [] : slotsFrom(world.now()),
 		language: lang
@@ -32,17 +35,18 @@ export const load: PageServerLoad = async ({ locals }) => {
 
 export const actions: Actions = {
 	make: async (event) => {
-		const { world, lang, actor } = event.locals;
-		const victim = actor as Victim;
+		const { world } = event.locals;
+		const { victim, session } = hers(event.locals);
 		if (!isSure(victim)) redirect(303, '/way-back');
-		const way = await waysIn.make(world.db, world.keys, victim.person, lang, world.now());
-		await once(world.db, (trx) =>
-			audit.write(trx, world.keys, `case:${victim.caseId}`, victim, 'way-back-made', world.now())
-		);
-		const token = drafts.newToken();
-		await drafts.save(world.db, world.keys, token, way, world.now());
-		setDraftToken(event, 'way', token);
-		redirect(303, '/way-back/yours');
+		await needProof(event.locals, 'way-back');
+		const answer = text(await formOf(event), 'phone');
+		if (!isAnswer(answer)) return fail(400, { unanswered: true });
+		const shared = answer !== 'no';
+		// She is reading her page now: it is from the next visit on that a shared phone shows less.
+		await visits.show(world.db, session);
+		await visits.mark(world.db, session, shared);
+		if (!shared && siteOf(event)) redirect(303, '/way-back/key');
+		return makeWords(event, { shared });
 	},
 	confirm: async (event) => {
 		const { world, lang, actor } = event.locals;
@@ -73,6 +77,8 @@ export const actions: Actions = {
 	}
 };
 
-function isSure(victim: Victim): boolean {
-	return victim.level === 'full' || victim.sure || victim.enhanced === 'no';
+const answers = ['yes', 'unsure', 'no'] as const;
+
+function isAnswer(typed: string): typed is (typeof answers)[number] {
+	return answers.some((answer) => answer === typed);
 }

@@ -8,7 +8,7 @@ export async function enter(event: RequestEvent, form: FormData): Promise<never>
 	const { world, sessions, session } = event.locals;
 	const person = text(form, 'id') as PersonId;
 	const found = await people.actorOf(world.db, person, { level: 'full', sure: true });
-	if (!found) redirect(303, '/demo');
+	if (!found || found.isPaused) redirect(303, '/demo');
 	if (session) await sessions.end(session.id);
 	const level = found.actor.kind === 'victim' ? 'full' : 'staff';
 	setSession(event, await sessions.begin(person, level, { sure: true }));

@@ -2,20 +2,20 @@ import { error, fail, redirect } from '@sveltejs/kit';
 import type { Actions, PageServerLoad, RequestEvent } from './$types';
 import type { Staff } from '#lib/domain/actor.ts';
 import { isSafeNow, outcomes, promise } from '#lib/domain/call.ts';
-import * as drafts from '#lib/server/drafts.ts';
 import * as calls from '#lib/server/calls.ts';
+import * as confirmations from '#lib/server/confirmations.ts';
 import * as joinCalls from '#lib/server/join-calls.ts';
-import { draftToken, formOf, setDraftToken, text } from '../../../form.ts';
+import { formOf, text } from '../../../form.ts';
+import { dropOnce, keepOnce, takeOnce } from '../once.ts';
 
-/** One call: the rules first, then the number when it is asked for. A finished call shows the code to read to her, once. */
+/** One call: the rules first, then the number when it is asked for. A finished call shows what came of it, once. */
 export const load: PageServerLoad = async (event) => {
 	const { world, actor } = event.locals;
 	const staff = actor as Staff;
 	const { db, keys } = world;
 	const now = world.now();
-	const code = await drafts.find(db, keys, draftToken(event, 'code'), now);
-	const spoken = code?.answers as { request: string; code: string } | undefined;
-	if (spoken?.request === event.params.id) return { code: spoken.code };
+	const outcome = await takeOnce(event, event.params.id);
+	if (outcome) return { outcome };
 	const call = await calls.readFor(db, keys, staff, event.params.id, now);
 	if (!call) error(404);
 	const { phone: _, ...needs } = (await calls.needsFor(db, keys, staff, call.id, now)) ?? {};
@@ -25,7 +25,8 @@ export const load: PageServerLoad = async (event) => {
 		number: await calls.numberFor(db, keys, staff, call.id, now),
 		shown: call.steps.length > 0,
 		safe: isSafeNow(call.wishes.slots, now),
-		next: promise(call.wishes.slots, now)
+		next: promise(call.wishes.slots, now),
+		asksWords: await confirmations.asksWords(db, staff, call.id)
 	};
 };
 
@@ -37,7 +38,8 @@ export const actions: Actions = {
 	outcome: async (event) => {
 		const { world, actor } = event.locals;
 		const { db, keys } = world;
-		const chosen = text(await formOf(event), 'outcome');
+		const form = await formOf(event);
+		const chosen = text(form, 'outcome');
 		const outcome = outcomes.find((one) => one === chosen);
 		if (!outcome) return fail(400, { missing: 'missing' as const });
 		const now = world.now();
@@ -52,17 +54,15 @@ export const actions: Actions = {
 			await calls.answer(db, keys, staff, id, outcome, now);
 			redirect(303, '/desk');
 		}
-		const code = await calls.confirm(db, keys, staff, id, now);
-		if (!code) redirect(303, '/desk');
-		const token = drafts.newToken();
-		await drafts.save(db, keys, token, { request: id, code }, now);
-		setDraftToken(event, 'code', token);
+		const said = { id, spoken: text(form, 'spoken') };
+		const confirmed = await confirmations.confirm(db, keys, staff, said, now);
+		if (confirmed?.was === 'not-her') return fail(400, { notHer: true });
+		if (!confirmed) redirect(303, '/desk');
+		await keepOnce(event, id, confirmed);
 		redirect(303, `/desk/${id}`);
 	},
 	done: async (event) => {
-		const token = draftToken(event, 'code');
-		if (token) await drafts.remove(event.locals.world.db, token);
-		setDraftToken(event, 'code', undefined);
+		await dropOnce(event);
 		redirect(303, '/desk');
 	}
 };

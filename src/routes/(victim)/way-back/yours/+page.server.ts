@@ -1,14 +1,14 @@
 import { redirect } from '@sveltejs/kit';
 import type { Actions, PageServerLoad } from './$types';
 import * as drafts from '#lib/server/drafts.ts';
-import type { WayIn } from '#lib/server/ways-in.ts';
 import { draftToken, setDraftToken } from '../../../form.ts';
+import type { Shown } from '../make.ts';
 
-/** Her number, words and card, until she says she has them or an hour has passed. */
+/** What was made for her, until she says she has it or an hour has passed. */
 export const load: PageServerLoad = async (event) => {
 	const { world } = event.locals;
 	const draft = await drafts.find(world.db, world.keys, draftToken(event, 'way'), world.now());
-	return { way: draft?.answers as WayIn | undefined };
+	return { shown: draft?.answers as Shown | undefined };
 };
 
 export const actions: Actions = {

@@ -1,0 +1,28 @@
+/** Proving again that it is her: for one named purpose, good for five minutes (OWASP ASVS 5.0, 7.5.1 and 7.5.3). */
+import type { Instant } from './event.ts';
+
+/** How somebody came in, or showed again who she is. */
+export type How = 'code' | 'words' | 'card' | 'key' | 'recovery' | 'begun' | 'proved';
+
+/** What has to be proved for, and the page it opens: there is no other way to name one, so nothing leads elsewhere. */
+export const purposes = {
+	contact: '/needs',
+	'way-back': '/way-back',
+	'signed-in': '/signed-in'
+} as const;
+export type Purpose = keyof typeof purposes;
+
+/** What she proved, and when. */
+export type Proof = { readonly purpose: Purpose; readonly at: Instant };
+
+const goodFor = 5 * 60_000;
+
+/** Whether a proof still holds, for this purpose and no other. */
+export function isProved(proof: Proof | undefined, purpose: Purpose, now: Instant): boolean {
+	return proof?.purpose === purpose && now - proof.at <= goodFor;
+}
+
+/** The purpose of a name from an address, or nothing. */
+export function readPurpose(name: string | null): Purpose | undefined {
+	return Object.keys(purposes).find((one): one is Purpose => one === name);
+}

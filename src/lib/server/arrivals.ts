@@ -1,0 +1,113 @@
+/** Somebody comes in or gets further in: it is written down, her session begins, and the oldest of too many ends. */
+import type { Actor, PersonId } from '#lib/domain/actor.ts';
+import type { How, Proof, Purpose } from '#lib/domain/proof.ts';
+import * as audit from './audit.ts';
+import { once, type Trx } from './database.ts';
+import * as devices from './devices.ts';
+import * as notices from './notices.ts';
+import type { Beginning, Session, Sessions } from './sessions.ts';
+import * as visits from './visits.ts';
+import type { World } from './world.ts';
+
+/** Where somebody arrives. */
+export type Here = { readonly world: World; readonly sessions: Sessions };
+/** From where: an address, and the cookie by which an account may know this browser. */
+export type Visitor = { readonly network: string; readonly device?: string | undefined };
+/** The cookie by which this browser is known from now on. */
+export type KnownBy = { readonly cookie: string; readonly shared: boolean };
+export type Door =
+	| {
+			readonly ok: true;
+			readonly session: string;
+			readonly staff: boolean;
+			readonly device?: KnownBy;
+	  }
+	| {
+			readonly ok: false;
+			readonly why: 'not-accepted' | 'used' | 'wait';
+			readonly minutes: number;
+	  };
+
+/** The one answer to everything that does not open. */
+export const refused: Door = { ok: false, why: 'not-accepted', minutes: 0 };
+
+/** The answer to whoever has to wait. */
+export function waiting(milliseconds: number): Door {
+	return { ok: false, why: 'wait', minutes: Math.ceil(milliseconds / 60_000) };
+}
+
+type Someone = { readonly person: PersonId; readonly actor: Actor };
+type Coming = Beginning & { readonly level: Session['level']; readonly how: How };
+
+/** Begins a session for somebody who has shown who she is. */
+export async function arrive(
+	{ world, sessions }: Here,
+	{ person, actor }: Someone,
+	{ level, how, ...beginning }: Coming
+): Promise<string> {
+	const { db, keys, now } = world;
+	await once(db, async (trx) => {
+		await audit.write(trx, keys, chainOf(person, actor), actor, 'signed-in', now());
+		await visits.write(trx, person, how, now());
+	});
+	const id = await sessions.begin(person, level, beginning);
+	await once(db, async (trx) => {
+		if (await visits.endOldest(trx, person, now())) await tell(trx, person, now());
+	});
+	return id;
+}
+
+type Growing = { readonly act: audit.Act; readonly level?: 'full'; readonly proof?: Proof };
+
+/** Takes a visit further: it has a new id, so whoever saw the old one gains nothing. */
+export async function grow(
+	{ world, sessions }: Here,
+	actor: Actor,
+	session: Session,
+	{ act, level, proof }: Growing
+): Promise<string> {
+	const { db, keys, now } = world;
+	const { person, sure, shared, shown } = session;
+	await once(db, async (trx) => {
+		await audit.write(trx, keys, chainOf(person, actor), actor, act, now());
+		if (proof) await visits.write(trx, person, 'proved', now());
+	});
+	await sessions.end(session.id);
+	const further = level ? { level, sure: true } : { level: session.level, sure };
+	return sessions.begin(person, further.level, {
+		sure: further.sure,
+		shared,
+		shown,
+		proof: proof ?? session.proof
+	});
+}
+
+/** What is written down when somebody proves for a purpose that it is her. */
+export const provedFor = {
+	contact: 'proved-contact',
+	'way-back': 'proved-way-back',
+	'signed-in': 'proved-signed-in'
+} as const satisfies Record<Purpose, audit.Act>;
+
+/** Knows the browser somebody came in with, so that what others try elsewhere does not slow it down. */
+export async function know(
+	{ world }: Here,
+	person: PersonId,
+	visitor: Visitor,
+	met: devices.Meeting
+): Promise<KnownBy> {
+	const { db, keys, now } = world;
+	const cookie = await once(db, (trx) =>
+		devices.know(trx, keys, person, visitor.device, met, now())
+	);
+	return { cookie, shared: met.shared };
+}
+
+/** Tells somebody that her ways in have changed: that there is something to look at, and not what. */
+export async function tell(trx: Trx, person: PersonId, now: number): Promise<void> {
+	await notices.owe(trx, { kind: 'way-changed', person, facts: {} }, now);
+}
+
+function chainOf(person: PersonId, actor: Actor): audit.Chain {
+	return actor.kind === 'victim' ? `case:${actor.caseId}` : `person:${person}`;
+}

@@ -1,0 +1,61 @@
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import {
+	newRecoveryCode,
+	newSpoken,
+	newWords,
+	plainWords,
+	readBoth,
+	readRecoveryCode
+} from './codes.ts';
+
+const words = 'abandon zebra coffee island winter orange';
+const both = { number: '12345678', words };
+
+test('number and words are read from one box in any order, spacing and case, with accents and commas', () => {
+	for (const typed of [
+		`1234 5678 ${words}`,
+		`${words} 12345678`,
+		`1234 ${words} 5678`,
+		'12345678ABANDON, Zebra; cóffee – island.WINTER\norange',
+		'12345678 abandonzebracoffeeislandwinterorange',
+		`\u200f12345678\u200e  ${words}`
+	])
+		assert.deepEqual(readBoth(typed)[0], both, typed);
+});
+
+test('digits are read in every script', () => {
+	for (const typed of ['١٢٣٤ ٥٦٧٨', '۱۲۳۴۵۶۷۸', '১২৩৪৫৬৭৮', '௧௨௩௪௫௬௭௮', '１２３４５６７８'])
+		assert.deepEqual(readBoth(`${typed} ${words}`)[0], both, typed);
+});
+
+test('of digits alone the number may come first or last', () => {
+	const digits = '1111 2222 3333 4444 5555';
+	const plainDigits = '11112222333344445555';
+
+	assert.deepEqual(readBoth(`1234 5678 ${digits}`)[0], { number: '12345678', words: plainDigits });
+	assert.deepEqual(readBoth(`${digits} 1234 5678`)[1], { number: '12345678', words: plainDigits });
+});
+
+test('words that are none of ours are compared as they were typed', () => {
+	assert.equal(plainWords('  Some  OTHER words '), 'some other words');
+	assert.deepEqual(readBoth('')[0], { number: '', words: '' });
+});
+
+test('a recovery code has 75 bits that prove it, and is read however it is typed', () => {
+	const { locator, secret, shown } = newRecoveryCode();
+
+	assert.equal(secret.length, 15);
+	assert.match(shown, /^(\w{5}-){3}\w{5}$/);
+	assert.deepEqual(readRecoveryCode(` ${shown.toLowerCase().replaceAll('-', ' ')}`), {
+		locator,
+		secret
+	});
+	assert.equal(readRecoveryCode('too short'), undefined);
+});
+
+test('what is said on the telephone is two words, or six digits where we have no words', () => {
+	assert.match(newSpoken('en'), /^[a-z]+ [a-z]+$/);
+	assert.match(newSpoken('ar'), /^\d{3} \d{3}$/);
+	assert.equal(newWords('en').split(' ').length, 6);
+});

@@ -1,0 +1,139 @@
+/** Making sure that it is her: an advocate on the telephone, on the number on record, or face to face. */
+import type { PersonId, Staff } from '#lib/domain/actor.ts';
+import { dayOf } from '#lib/domain/calendar.ts';
+import { slotLength, type Wishes } from '#lib/domain/call.ts';
+import type { Instant } from '#lib/domain/event.ts';
+import type { Standing } from '#lib/domain/recovery.ts';
+import { readUrn } from '#lib/domain/urn.ts';
+import * as calls from './calls.ts';
+import * as cases from './cases.ts';
+import { once, type Db, type Trx } from './database.ts';
+import * as invitations from './invitations.ts';
+import type { Keys } from './keys.ts';
+import * as pauses from './pauses.ts';
+import * as people from './people.ts';
+import * as recoveries from './recoveries.ts';
+import * as requests from './requests.ts';
+import type { Row } from './tables.ts';
+import * as waysIn from './ways-in.ts';
+
+/** What came of it: a code to read to her, what is still needed, a page that is open again, or that it is not she. */
+export type Confirmed =
+	| { readonly was: 'code'; readonly code: string }
+	| { readonly was: 'vouched'; readonly standing: Standing }
+	| { readonly was: 'opened' }
+	| { readonly was: 'not-her' };
+
+/**
+ * The call ends with: it is her. Who has words for the telephone must have said them; then the call is one of the two she
+ * needs. Who never had any gets a new code, in place of every unused one.
+ */
+export async function confirm(
+	db: Db,
+	keys: Keys,
+	staff: Staff,
+	{ id, spoken }: { readonly id: string; readonly spoken: string },
+	now: Instant
+): Promise<Confirmed | undefined> {
+	const person = await calls.confirming(db, staff, id);
+	if (!person) return undefined;
+	const hasPaper = await recoveries.hasPaper(db, person);
+	// A page that rests is opened by what only she knows, or by seeing her: never by a call alone.
+	if (!hasPaper && (await people.isPaused(db, person))) return { was: 'not-her' };
+	if (hasPaper && !(await recoveries.speaks(db, keys, person, spoken, now)))
+		return { was: 'not-her' };
+	const code = await invitations.newCode(keys);
+	let confirmed: Confirmed | undefined;
+	await calls.finish(db, keys, staff, id, now, async (trx, row) => {
+		confirmed = hasPaper
+			? await vouch(trx, keys, staff, { person, factor: 'call' }, code, now)
+			: await handOver(trx, row, person, code, now);
+	});
+	return confirmed;
+}
+
+/** Whether she will be asked for her words. */
+export async function asksWords(db: Db, staff: Staff, id: string): Promise<boolean> {
+	const person = await calls.confirming(db, staff, id);
+	return person !== undefined && recoveries.hasPaper(db, person);
+}
+
+/** Somebody is there in person, and who she is has been looked at: her page is opened again, or it is one of the two. */
+export async function seen(
+	db: Db,
+	keys: Keys,
+	staff: Staff,
+	about: string,
+	now: Instant
+): Promise<Confirmed | undefined> {
+	const code = await invitations.newCode(keys);
+	return once(db, async (trx) => {
+		const person = await find(trx, keys, about);
+		return person && vouch(trx, keys, staff, { person, factor: 'seen' }, code, now);
+	});
+}
+
+/** Puts a call to the number on record on the list, for somebody who rang; unknown ones lead to nothing, unsaid. */
+export async function askForCall(
+	db: Db,
+	keys: Keys,
+	staff: Staff,
+	about: string,
+	now: Instant
+): Promise<void> {
+	await once(db, async (trx) => {
+		const person = await find(trx, keys, about);
+		const found = person && (await people.actorOf(trx, person, { level: 'code', sure: false }));
+		if (!person || found?.actor.kind !== 'victim') return;
+		const promised = { on: dayOf(now), from: now, to: now + slotLength };
+		const wishes: Wishes = {
+			slots: [promised],
+			mayLeaveMessage: false,
+			language: found.language,
+			ifSomeoneElse: 'hang-up'
+		};
+		const request = { kind: 'confirm', wishes, language: found.language, promised } as const;
+		await requests.addFor(trx, keys, staff, found.actor, request, now);
+	});
+}
+
+type Vouching = { readonly person: PersonId; readonly factor: 'call' | 'seen' };
+
+async function vouch(
+	trx: Trx,
+	keys: Keys,
+	staff: Staff,
+	given: Vouching,
+	code: invitations.Code,
+	now: Instant
+): Promise<Confirmed> {
+	if (await pauses.openAgain(trx, keys, staff, given.person, now)) return { was: 'opened' };
+	const standing = await recoveries.give(trx, keys, staff, given, now);
+	const needsNoCode = standing.state !== 'open' || (await recoveries.gaveCode(trx, given.person));
+	if (needsNoCode) return { was: 'vouched', standing };
+	const language = await people.languageOf(trx, given.person);
+	return handOver(trx, { language }, given.person, code, now);
+}
+
+async function handOver(
+	trx: Trx,
+	{ language }: Pick<Row<'requests'>, 'language'>,
+	person: PersonId,
+	code: invitations.Code,
+	now: Instant
+): Promise<Confirmed> {
+	await invitations.withdraw(trx, person);
+	const paper = { person, language, handed: 'alone', livesFor: 'day' } as const;
+	await invitations.add(trx, code, paper, now);
+	return { was: 'code', code: code.shown };
+}
+
+// By her number, or by a reference with one person in its case: where there are several it would be a guess.
+async function find(trx: Trx, keys: Keys, about: string): Promise<PersonId | undefined> {
+	const byNumber = await waysIn.ownerOfNumber(trx, keys, about);
+	if (byNumber) return byNumber;
+	const urn = readUrn(about);
+	const caseId = urn && (await cases.findByUrn(trx, keys, urn));
+	const inIt = caseId ? await people.inCase(trx, caseId) : [];
+	return inIt.length === 1 ? inIt[0] : undefined;
+}

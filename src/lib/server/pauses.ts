@@ -1,0 +1,36 @@
+/** A page that rests: nobody comes in, and every door answers as if it had never been there. */
+import type { PersonId, Staff, Victim } from '#lib/domain/actor.ts';
+import type { Instant } from '#lib/domain/event.ts';
+import * as audit from './audit.ts';
+import { once, type Db, type Trx } from './database.ts';
+import * as devices from './devices.ts';
+import * as invitations from './invitations.ts';
+import type { Keys } from './keys.ts';
+import * as people from './people.ts';
+import * as recoveries from './recoveries.ts';
+import * as visits from './visits.ts';
+
+/** Pauses her page at once, everywhere. Calls about her safety are still owed: they go to a person, not to a page. */
+export async function pause(db: Db, keys: Keys, victim: Victim, now: Instant): Promise<void> {
+	const { person, caseId } = victim;
+	await once(db, async (trx) => {
+		await people.setPaused(trx, person, now);
+		await visits.endAll(trx, person);
+		await devices.forgetAll(trx, person);
+		await invitations.withdraw(trx, person);
+		await audit.write(trx, keys, `case:${caseId}`, victim, 'page-paused', now);
+	});
+}
+
+/** Opens it again, for an advocate who heard what only she should know or who saw her; false when it was open. */
+export async function openAgain(
+	trx: Trx,
+	keys: Keys,
+	staff: Staff,
+	person: PersonId,
+	now: Instant
+): Promise<boolean> {
+	if (!(await people.setPaused(trx, person, null))) return false;
+	await recoveries.writeDown(trx, keys, staff, person, 'page-opened-again', now);
+	return true;
+}

@@ -1,0 +1,74 @@
+/** Showing again that it is her: by the key of her phone, or by her words and the next code of her card. */
+import type { Victim, PersonId } from '#lib/domain/actor.ts';
+import type { Instant } from '#lib/domain/event.ts';
+import { isProved, type Purpose } from '#lib/domain/proof.ts';
+import { grow, provedFor, type Here } from './arrivals.ts';
+import type { Db } from './database.ts';
+import * as deviceKeys from './device-keys.ts';
+import type { Site } from './device-keys.ts';
+import * as limits from './limits.ts';
+import type { Session } from './sessions.ts';
+import * as waysIn from './ways-in.ts';
+
+/** What she can show it with. */
+export type Means = { readonly key: boolean; readonly words: boolean };
+
+/** What a person can show it with. */
+export async function meansOf(db: Db, person: PersonId): Promise<Means> {
+	const [keys, words] = [await deviceKeys.keysOf(db, person), await waysIn.has(db, person)];
+	return { key: keys.length > 0, words };
+}
+
+/**
+ * Whether it is shown for a purpose. Who has no way back in yet has nothing to show it with: her code was handed to her
+ * alone, and that has to do.
+ */
+export async function holds(
+	db: Db,
+	session: Session,
+	purpose: Purpose,
+	now: Instant
+): Promise<boolean> {
+	if (isProved(session.proof, purpose, now)) return true;
+	const { key, words } = await meansOf(db, session.person);
+	return !key && !words;
+}
+
+type Whose = { readonly victim: Victim; readonly session: Session };
+type Typed = { readonly words: string; readonly card: string };
+
+/** Takes her words and the next code of her card. Gives the visit's new id; nothing when they do not fit. */
+export async function byWords(
+	here: Here,
+	whose: Whose,
+	purpose: Purpose,
+	{ words, card }: Typed
+): Promise<string | undefined> {
+	const { db, keys, now } = here.world;
+	const { person } = whose.victim;
+	const name = limits.bucket(keys, 'card', person);
+	if ((await limits.take(db, [{ name, rule: limits.perDevice }], now())) > 0) return undefined;
+	// The words first: a code is not spent on wrong ones.
+	if (!(await waysIn.areHers(db, keys, person, words))) return undefined;
+	if (!(await waysIn.useCard(db, keys, person, card, now()))) return undefined;
+	await limits.forgive(db, name);
+	return shown(here, whose, purpose);
+}
+
+/** Takes what a key of hers signed for this purpose. Gives the visit's new id; nothing when it is no answer. */
+export async function byKey(
+	here: Here,
+	whose: Whose,
+	purpose: Purpose,
+	{ site, answer }: { readonly site: Site; readonly answer: string }
+): Promise<string | undefined> {
+	const { db, now } = here.world;
+	const { person } = whose.victim;
+	const proved = await deviceKeys.prove(db, site, { to: purpose, person }, answer, now());
+	return proved === person ? shown(here, whose, purpose) : undefined;
+}
+
+function shown(here: Here, { victim, session }: Whose, purpose: Purpose): Promise<string> {
+	const proof = { purpose, at: here.world.now() };
+	return grow(here, victim, session, { act: provedFor[purpose], proof });
+}

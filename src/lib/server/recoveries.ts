@@ -1,0 +1,164 @@
+/** Coming back after losing every way in: the paper she keeps for it, what was given of the two, and the way that opens. */
+import type { Actor, PersonId } from '#lib/domain/actor.ts';
+import type { Instant } from '#lib/domain/event.ts';
+import { standingOf, type Given, type Standing } from '#lib/domain/recovery.ts';
+import type { Language } from '#lib/i18n/languages.ts';
+import { tell } from './arrivals.ts';
+import * as audit from './audit.ts';
+import { newRecoveryCode, newSpoken, plainWords, readRecoveryCode } from './codes.ts';
+import { hold, once, type Db, type Trx } from './database.ts';
+import type { Keys } from './keys.ts';
+import * as limits from './limits.ts';
+import * as people from './people.ts';
+import { keep, matches } from './secrets.ts';
+
+/** What she keeps for that day: a code on paper, and what she says on the telephone. */
+export type Paper = { readonly code: string; readonly spoken: string };
+
+/** Makes her paper, in place of any she had; what was given of an older one no longer counts. */
+export async function makePaper(
+	db: Db,
+	keys: Keys,
+	person: PersonId,
+	lang: Language,
+	now: Instant
+): Promise<Paper> {
+	const { locator, secret, shown } = newRecoveryCode();
+	const spoken = newSpoken(lang);
+	const hashes = {
+		secret_hash: await keep(keys, secret),
+		spoken_hash: await keep(keys, plainWords(spoken))
+	};
+	await once(db, async (trx) => {
+		await close(trx, person);
+		await trx
+			.insertInto('recovery_codes')
+			.values({ person_id: person, locator, ...hashes, made_at: now })
+			.execute();
+	});
+	return { code: shown, spoken };
+}
+
+/** Whether she has words for the telephone, so that they can be asked for. */
+export async function hasPaper(db: Db | Trx, person: PersonId): Promise<boolean> {
+	const row = await db
+		.selectFrom('recovery_codes')
+		.select('made_at')
+		.where('person_id', '=', person)
+		.executeTakeFirst();
+	return row !== undefined;
+}
+
+/** Whose code this is. A wrong one, an unknown one and that of a page that rests take the same time and are nobody's. */
+export async function ownerOf(db: Db, keys: Keys, typed: string): Promise<PersonId | undefined> {
+	const code = readRecoveryCode(typed);
+	const row = await db
+		.selectFrom('recovery_codes')
+		.innerJoin('people', 'people.id', 'recovery_codes.person_id')
+		.select(['recovery_codes.person_id', 'recovery_codes.secret_hash'])
+		.where('locator', '=', code?.locator ?? '')
+		.where('people.paused_at', 'is', null)
+		.executeTakeFirst();
+	const right = await matches(keys, code?.secret ?? '', row?.secret_hash);
+	return right ? row?.person_id : undefined;
+}
+
+/** Whether somebody on the telephone says what only she should know; a few mistakes make it wait. */
+export async function speaks(
+	db: Db,
+	keys: Keys,
+	person: PersonId,
+	typed: string,
+	now: Instant
+): Promise<boolean> {
+	const name = limits.bucket(keys, 'spoken', person);
+	if ((await limits.take(db, [{ name, rule: limits.perSpoken }], now)) > 0) return false;
+	const row = await db
+		.selectFrom('recovery_codes')
+		.select('spoken_hash')
+		.where('person_id', '=', person)
+		.executeTakeFirst();
+	const right = await matches(keys, plainWords(typed), row?.spoken_hash);
+	if (right) await limits.forgive(db, name);
+	return right;
+}
+
+export type Factor = keyof Given;
+
+/** Writes down that one of the two was given, tells her so that she can stop it, and says how it stands. */
+export async function give(
+	trx: Trx,
+	keys: Keys,
+	by: Actor | 'herself',
+	{ person, factor }: { readonly person: PersonId; readonly factor: Factor },
+	now: Instant
+): Promise<Standing> {
+	await hold(trx, [`recovery ${person}`]);
+	const before = await givenOf(trx, person);
+	const given = { ...before, [factor]: now };
+	const row = {
+		code_at: given.code ?? null,
+		call_at: given.call ?? null,
+		seen_at: given.seen ?? null
+	};
+	await trx
+		.insertInto('recoveries')
+		.values({ person_id: person, ...row, begun_at: now })
+		.onConflict((conflict) => conflict.column('person_id').doUpdateSet(row))
+		.execute();
+	const act = factor === 'code' ? 'recovery-begun' : 'recovery-vouched';
+	await writeDown(trx, keys, by, person, act, now);
+	await tell(trx, person, now);
+	return standingOf(given, now);
+}
+
+/** How it stands for a person; nothing where nobody has asked. */
+export async function standing(
+	db: Db | Trx,
+	person: PersonId,
+	now: Instant
+): Promise<Standing | undefined> {
+	const given = await givenOf(db, person);
+	return given && standingOf(given, now);
+}
+
+/** Writes one act of a person's recovery down in the chain of her case. */
+export async function writeDown(
+	trx: Trx,
+	keys: Keys,
+	by: Actor | 'herself',
+	person: PersonId,
+	act: audit.Act,
+	now: Instant
+): Promise<void> {
+	const found = await people.actorOf(trx, person, { level: 'code', sure: false });
+	const actor = found?.actor;
+	if (actor?.kind !== 'victim') return;
+	await audit.write(trx, keys, `case:${actor.caseId}`, by === 'herself' ? actor : by, act, now);
+}
+
+/** Whether one of what was given is her printed code. */
+export async function gaveCode(trx: Trx, person: PersonId): Promise<boolean> {
+	return (await givenOf(trx, person))?.code !== undefined;
+}
+
+/** Ends it: her paper, and what was given by it or beside it, open nothing more. */
+export async function close(trx: Trx, person: PersonId): Promise<void> {
+	await trx.deleteFrom('recovery_codes').where('person_id', '=', person).execute();
+	await trx.deleteFrom('recoveries').where('person_id', '=', person).execute();
+}
+
+async function givenOf(db: Db | Trx, person: PersonId): Promise<Given | undefined> {
+	const row = await db
+		.selectFrom('recoveries')
+		.selectAll()
+		.where('person_id', '=', person)
+		.executeTakeFirst();
+	if (!row) return undefined;
+	const { code_at, call_at, seen_at } = row;
+	return {
+		code: code_at ?? undefined,
+		call: call_at ?? undefined,
+		seen: seen_at ?? undefined
+	};
+}

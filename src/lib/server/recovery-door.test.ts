@@ -1,0 +1,43 @@
+import assert from 'node:assert/strict';
+import { afterEach, beforeEach, test } from 'node:test';
+import { aVictimOf, urn } from '#tests/incoming.ts';
+import { testWorld, type TestWorld } from '#tests/world.ts';
+import * as recoveries from './recoveries.ts';
+import { comeBackByCode } from './recovery-door.ts';
+import { openSessions } from './sessions.ts';
+
+let world: TestWorld;
+let brings: (code: string) => ReturnType<typeof comeBackByCode>;
+beforeEach(async () => {
+	world = await testWorld();
+	const here = { world, sessions: openSessions(world.db, world.now) };
+	brings = (code) => comeBackByCode(here, '192.0.2.1', code);
+});
+afterEach(() => world.close());
+
+async function aPaper(): Promise<recoveries.Paper> {
+	const { person } = await aVictimOf(world, urn);
+	return recoveries.makePaper(world.db, world.keys, person, 'en', world.now());
+}
+
+test('a wrong code, an unknown one and none are answered alike, and guesses wait', async () => {
+	const { code } = await aPaper();
+	const wrong = `${code.slice(0, -1)}${code.endsWith('0') ? '1' : '0'}`;
+	const answers = [];
+	for (const typed of [wrong, `ZZZZZ${code.slice(5)}`, 'hello', ''])
+		answers.push(await brings(typed));
+
+	for (const answer of answers)
+		assert.deepEqual(answer, { ok: false, why: 'not-accepted', minutes: 0 });
+	for (let nth = 0; nth < 16; nth += 1) await brings(wrong);
+	assert.deepEqual(await brings(code), { ok: false, why: 'wait', minutes: 1 });
+});
+
+test('the database holds neither her code nor what she says on the telephone', async () => {
+	const { code, spoken } = await aPaper();
+
+	const rows = JSON.stringify(await world.db.selectFrom('recovery_codes').selectAll().execute());
+
+	assert.equal(rows.includes(code.replaceAll('-', '').slice(5)), false);
+	assert.equal(rows.includes(spoken), false);
+});

@@ -1,0 +1,129 @@
+/** The door for number and words. Whoever guesses is slowed, and a browser the account knows is not slowed with them. */
+import type { PersonId } from '#lib/domain/actor.ts';
+import {
+	arrive,
+	know,
+	refused,
+	waiting,
+	type Door,
+	type Here,
+	type KnownBy,
+	type Visitor
+} from './arrivals.ts';
+import type { Db } from './database.ts';
+import * as devices from './devices.ts';
+import type { Keys } from './keys.ts';
+import * as limits from './limits.ts';
+import * as people from './people.ts';
+import { matches, type Matches } from './secrets.ts';
+import * as waysIn from './ways-in.ts';
+
+type Typed = {
+	/** Number and words as they were typed, in any order. */
+	readonly both: string;
+	readonly card: string;
+};
+
+/** Signs in by number and words: a short view; with a code of the card everything. Staff always need the card. */
+export async function signInByWords(
+	here: Here,
+	visitor: Visitor,
+	typed: Typed,
+	fits: Matches = matches
+): Promise<Door> {
+	const { db, keys, now } = here.world;
+	const found = await waysIn.find(db, keys, typed.both);
+	const device = await devices.find(db, keys, found.owner?.person, visitor.device, now());
+	const tries = triesOf(keys, found.number, device, visitor);
+	const wait = await limits.take(db, tries.all, now());
+	if (wait > 0) return waiting(wait);
+	const right = await waysIn.proves(keys, found, fits);
+	const inARow = await limits.countIn(db, tries.inARow, now());
+	if (!right || !found.owner || (!device && inARow > limits.mostInARow)) return refused;
+	const { person, shared } = found.owner;
+	if (!(await fitsCard(here, person, typed.card))) return refused;
+	const door = await open(here, visitor, {
+		person,
+		shared,
+		carded: typed.card.trim() !== '',
+		known: device
+	});
+	if (door.ok) await settle(db, tries, now());
+	return door;
+}
+
+type Proven = {
+	readonly person: PersonId;
+	readonly shared: boolean;
+	readonly carded: boolean;
+	readonly known: devices.Device | undefined;
+};
+
+async function open(here: Here, visitor: Visitor, proven: Proven): Promise<Door> {
+	const { person, carded, known } = proven;
+	// Within the hour the words alone bring her back to all of it, on the browser where the card was used.
+	const full = carded || known?.carded === true;
+	const found = await people.actorOf(here.world.db, person, {
+		level: full ? 'full' : 'short',
+		sure: full
+	});
+	if (!found || found.isPaused) return refused;
+	const { actor } = found;
+	const staff = actor.kind !== 'victim';
+	if (staff && !carded) return refused;
+	const shared = !staff && proven.shared;
+	const device: KnownBy = await know(here, person, visitor, { shared, carded });
+	const session = await arrive(
+		here,
+		{ person, actor },
+		{
+			level: staff ? 'staff' : full ? 'full' : 'short',
+			sure: full,
+			shared,
+			how: carded ? 'card' : 'words'
+		}
+	);
+	return { ok: true, session, staff, device };
+}
+
+async function fitsCard({ world }: Here, person: PersonId, card: string): Promise<boolean> {
+	return card.trim() === '' || waysIn.useCard(world.db, world.keys, person, card, world.now());
+}
+
+type Tries = {
+	readonly all: readonly limits.Bucket[];
+	readonly own: readonly string[];
+	readonly inARow: string;
+	readonly network?: string;
+};
+
+// A browser the account knows has a bucket of its own; all others share the account's, and their network's.
+function triesOf(
+	keys: Keys,
+	number: string,
+	device: devices.Device | undefined,
+	{ network: from }: Visitor
+): Tries {
+	const inARow = limits.bucket(keys, 'in-a-row', number);
+	if (device) {
+		const name = limits.bucket(keys, 'device', device.id);
+		return { all: [{ name, rule: limits.perDevice }], own: [name], inARow };
+	}
+	const account = limits.bucket(keys, 'account', number);
+	const network = limits.bucket(keys, 'network', from);
+	return {
+		all: [
+			{ name: network, rule: limits.perNetwork },
+			{ name: account, rule: limits.perAccount },
+			{ name: inARow, rule: limits.inARow }
+		],
+		own: [account, inARow],
+		inARow,
+		network
+	};
+}
+
+async function settle(db: Db, { own, network }: Tries, now: number): Promise<void> {
+	for (const name of own) await limits.forgive(db, name);
+	if (network) await limits.spare(db, network, now);
+}

@@ -1,0 +1,31 @@
+import type { Cookies } from '@sveltejs/kit';
+import type { Confirmed } from '#lib/server/confirmations.ts';
+import * as drafts from '#lib/server/drafts.ts';
+import { draftToken, setDraftToken } from '../../form.ts';
+
+type Event = { readonly cookies: Cookies; readonly locals: App.Locals };
+/** What came of making sure who she is; `asked`: a call may be on the list, whoever it was. */
+export type Outcome = Confirmed | { readonly was: 'asked' };
+
+/** Keeps what came of a call, or of a visit, for the page that shows it. */
+export async function keepOnce(event: Event, about: string, outcome: Outcome): Promise<void> {
+	const { db, keys, now } = event.locals.world;
+	const token = drafts.newToken();
+	await drafts.save(db, keys, token, { about, outcome }, now());
+	setDraftToken(event, 'code', token);
+}
+
+/** What is kept about this call or visit. */
+export async function takeOnce(event: Event, about: string): Promise<Outcome | undefined> {
+	const { db, keys, now } = event.locals.world;
+	const draft = await drafts.find(db, keys, draftToken(event, 'code'), now());
+	const kept = draft?.answers as { about: string; outcome: Outcome } | undefined;
+	return kept?.about === about ? kept.outcome : undefined;
+}
+
+/** Throws it away. */
+export async function dropOnce(event: Event): Promise<void> {
+	const token = draftToken(event, 'code');
+	if (token) await drafts.remove(event.locals.world.db, token);
+	setDraftToken(event, 'code', undefined);
+}

@@ -1,0 +1,18 @@
+import type { LayoutServerLoad } from './$types';
+import { glance } from '#lib/domain/glance.ts';
+import * as cases from '#lib/server/cases.ts';
+import * as waysIn from '#lib/server/ways-in.ts';
+import { hers } from '../../proof.ts';
+
+/**
+ * On a phone that others use her page shows first only how much there is, until she asks to see it; each visit asks
+ * again. On every other phone, what stands at the end of her page: how she comes in.
+ */
+export const load: LayoutServerLoad = async ({ locals }) => {
+	const { db, keys, now } = locals.world;
+	const { victim, session } = hers(locals);
+	if (session.shared && !session.shown)
+		return { glance: glance(await cases.readFor(db, keys, victim, now()), now()) };
+	const left = victim.level === 'full' ? await waysIn.codesLeft(db, victim.person) : undefined;
+	return { codesLeft: left !== undefined && left <= waysIn.fewCodes ? left : undefined };
+};

@@ -1,0 +1,45 @@
+import { error, fail, redirect } from '@sveltejs/kit';
+import type { Actions, PageServerLoad, RequestEvent } from './$types';
+import { purposes, readPurpose, type Purpose } from '#lib/domain/proof.ts';
+import * as proofs from '#lib/server/proofs.ts';
+import { answerOf, formOf, setSession, text } from '../../form.ts';
+import { hers, isProvedFor } from '../../proof.ts';
+import { siteOf } from '../../site.ts';
+
+/** What it is for, and what she can show it with. */
+export const load: PageServerLoad = async (event) => {
+	const { locals } = event;
+	const purpose = purposeOf(event);
+	if (await isProvedFor(locals, purpose)) redirect(303, purposes[purpose]);
+	const means = await proofs.meansOf(locals.world.db, hers(locals).victim.person);
+	return { purpose, words: means.words, byKey: means.key && siteOf(event) !== undefined };
+};
+
+export const actions: Actions = {
+	words: async (event) => {
+		const form = await formOf(event);
+		const typed = { words: text(form, 'words'), card: text(form, 'card') };
+		const purpose = purposeOf(event);
+		const id = await proofs.byWords(event.locals, hers(event.locals), purpose, typed);
+		if (!id) return fail(400, { at: 'words' } as const);
+		return goOn(event, purpose, id);
+	},
+	key: async (event) => {
+		const answer = answerOf(await formOf(event));
+		const purpose = purposeOf(event);
+		const site = siteOf(event);
+		const id =
+			site && (await proofs.byKey(event.locals, hers(event.locals), purpose, { site, answer }));
+		if (!id) return fail(400, { at: 'answer' } as const);
+		return goOn(event, purpose, id);
+	}
+};
+
+function purposeOf({ url }: { url: URL }): Purpose {
+	return readPurpose(url.searchParams.get('for')) ?? error(404);
+}
+
+function goOn(event: RequestEvent, purpose: Purpose, id: string): never {
+	setSession(event, id);
+	redirect(303, purposes[purpose]);
+}

@@ -1,0 +1,19 @@
+import { redirect } from '@sveltejs/kit';
+import type { Actions, PageServerLoad } from './$types';
+import { address } from '#lib/i18n/pages.ts';
+import * as pauses from '#lib/server/pauses.ts';
+import { forget, unsetDevice } from '../../../form.ts';
+import { hers } from '../../../proof.ts';
+
+/** Pausing asks for nothing more: it must be quick, and whoever pauses learns nothing. */
+export const load: PageServerLoad = () => ({});
+
+export const actions: Actions = {
+	default: async (event) => {
+		const { world, lang } = event.locals;
+		await pauses.pause(world.db, world.keys, hers(event.locals).victim, world.now());
+		await forget(event);
+		unsetDevice(event);
+		redirect(303, address(lang, '/sign-out'));
+	}
+};

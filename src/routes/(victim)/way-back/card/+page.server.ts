@@ -1,0 +1,28 @@
+import { redirect } from '@sveltejs/kit';
+import type { Actions, PageServerLoad } from './$types';
+import { once } from '#lib/server/database.ts';
+import * as waysIn from '#lib/server/ways-in.ts';
+import { hers, needProof } from '../../../proof.ts';
+import { showOnce } from '../make.ts';
+
+/** A new card, while the number and the words stay as they are. */
+export const load: PageServerLoad = async ({ locals }) => {
+	await mayMake(locals);
+	return {};
+};
+
+export const actions: Actions = {
+	default: async (event) => {
+		const { world } = event.locals;
+		await mayMake(event.locals);
+		const { person } = hers(event.locals).victim;
+		const cards = await once(world.db, (trx) => waysIn.replaceCard(trx, world.keys, person));
+		return showOnce(event, 'card-made', { cards });
+	}
+};
+
+async function mayMake(locals: App.Locals): Promise<void> {
+	await needProof(locals, 'way-back');
+	// A card without number and words opens nothing.
+	if (!(await waysIn.has(locals.world.db, hers(locals).victim.person))) redirect(303, '/way-back');
+}

@@ -1,0 +1,107 @@
+/** A phone that is hers alone keeps a key for her: nothing to remember, and no way in for whoever cannot unlock it. */
+import { newUrn } from './cases.ts';
+import type { Person } from './person.ts';
+import { english, expect, readings, test } from './test.ts';
+
+/** Gives the browser a phone's own keys, opened by its lock. */
+async function keepsKeys({ page }: Person) {
+	const cdp = await page.context().newCDPSession(page);
+	await cdp.send('WebAuthn.enable');
+	const { authenticatorId } = await cdp.send('WebAuthn.addVirtualAuthenticator', {
+		options: {
+			protocol: 'ctap2',
+			transport: 'internal',
+			hasResidentKey: true,
+			hasUserVerification: true,
+			isUserVerified: true,
+			automaticPresenceSimulation: true
+		}
+	});
+	return {
+		/** Whether the next who holds the phone can unlock it. */
+		unlocks: (isUserVerified: boolean) =>
+			cdp.send('WebAuthn.setUserVerified', { authenticatorId, isUserVerified }),
+		/** What the phone shows of the keys it keeps. */
+		kept: async () => (await cdp.send('WebAuthn.getCredentials', { authenticatorId })).credentials
+	};
+}
+
+test('her phone opens her page and shows again that it is her, and not once she has taken it away', async ({
+	town,
+	victim
+}) => {
+	const mary = await victim(english);
+	const phone = await keepsKeys(mary);
+	await mary.opensHerInvitation(
+		await town.invite({ urn: newUrn(), handed: 'alone', language: 'en' })
+	);
+	await mary.goes('/way-back');
+	await mary.answersAboutHerPhone('no', /\/way-back\/key$/);
+	await mary.presses('way.key.button', /\/way-back\/yours$/);
+	await mary.sees('way.yours.phone');
+	const [kept] = await phone.kept();
+	expect(kept).toMatchObject({ rpId: 'localhost', isResidentCredential: true, userName: 'Me' });
+	await mary.presses('way.yours.done', /\/home$/);
+	await mary.signsOut();
+
+	await mary.goesTo('/sign-in');
+	await mary.presses('signin.key.button', /\/home$/);
+	await mary.seesHowFarIn('full');
+	await mary.goes('/signed-in');
+	await mary.sees('prove.for.signed-in');
+	await mary.presses('signin.key.button', /\/signed-in$/);
+	await mary.sees('visits.this');
+	await mary.presses('visits.keys.remove', /\/signed-in\?ended$/);
+	await mary.signsOut();
+
+	await mary.goesTo('/sign-in');
+	await mary.presses('signin.key.button', /\/sign-in\?\/key$/);
+	await mary.sees('signin.key.failed');
+});
+
+test('whoever cannot unlock her phone is told only that it did not work', async ({
+	town,
+	victim
+}) => {
+	const mary = await victim(english);
+	const phone = await keepsKeys(mary);
+	await mary.opensHerInvitation(
+		await town.invite({ urn: newUrn(), handed: 'alone', language: 'en' })
+	);
+	await mary.goes('/way-back');
+	await mary.answersAboutHerPhone('no', /\/way-back\/key$/);
+	await mary.presses('way.key.button', /\/way-back\/yours$/);
+	await mary.presses('way.yours.done', /\/home$/);
+	await mary.signsOut();
+	await phone.unlocks(false);
+
+	await mary.goesTo('/sign-in');
+	await mary.page.locator('form[data-key] button').click();
+
+	await expect(mary.page.locator('[data-part=failed]')).toHaveText(mary.says('signin.key.failed'));
+	await expect(mary.page).toHaveURL(/\/sign-in$/);
+});
+
+for (const { as, ...reading } of readings)
+	test(`a phone that keeps no keys leads on to number and words, and shows her page at once, ${as}`, async ({
+		town,
+		victim
+	}) => {
+		const mary = await victim(reading);
+		const urn = newUrn();
+		await mary.opensHerInvitation(
+			await town.invite({ urn, handed: 'alone', language: reading.lang })
+		);
+		await mary.goes('/way-back');
+		await mary.answersAboutHerPhone('no', /\/way-back\/key$/);
+		await mary.presses('way.key.words', /\/way-back\/yours$/);
+		const way = await mary.readsHerWay();
+		await mary.presses('way.yours.done', /\/home$/);
+		await mary.signsOut();
+
+		await mary.typesWords(way, way.cards[0]);
+		await mary.seesHowFarIn('full');
+		await mary.signsOut();
+		await mary.typesWords(way);
+		await mary.seesHowFarIn('full');
+	});
