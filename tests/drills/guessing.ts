@@ -14,7 +14,6 @@ import { newNumber, newWords } from '#lib/server/codes.ts';
 import { once } from '#lib/server/database.ts';
 import * as deviceKeys from '#lib/server/device-keys.ts';
 import { signInByKey } from '#lib/server/key-door.ts';
-import * as people from '#lib/server/people.ts';
 import type { Matches } from '#lib/server/secrets.ts';
 import { openSessions } from '#lib/server/sessions.ts';
 import * as waysIn from '#lib/server/ways-in.ts';

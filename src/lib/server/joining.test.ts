@@ -10,7 +10,6 @@ import { aPaper, joiningUnderWay, thePoliceTell, victimOf } from '#tests/joining
 import { someNeeds } from '#tests/own-builders.ts';
 import { testWorld, type TestWorld } from '#tests/world.ts';
 import * as asks from './asks.ts';
-import * as audit from './audit.ts';
 import * as auditCheck from './audit-check.ts';
 import * as cases from './cases.ts';
 import * as choices from './choices.ts';

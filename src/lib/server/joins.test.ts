@@ -5,7 +5,6 @@ import type { Victim } from '#lib/domain/actor.ts';
 import { urn } from '#tests/incoming.ts';
 import { aCall, anOwnVictim, aPaper, joinWishes, type Joining } from '#tests/joining.ts';
 import { testWorld, type TestWorld } from '#tests/world.ts';
-import * as audit from './audit.ts';
 import * as auditCheck from './audit-check.ts';
 import { once, type Db } from './database.ts';
 import * as invitations from './invitations.ts';

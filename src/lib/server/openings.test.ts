@@ -6,7 +6,6 @@ import { isOwnCase } from '#lib/domain/urn.ts';
 import { aTelling } from '#tests/builders.ts';
 import { anAdvocateOf, victimOf } from '#tests/joining.ts';
 import { testWorld, type TestWorld } from '#tests/world.ts';
-import * as audit from './audit.ts';
 import * as auditCheck from './audit-check.ts';
 import * as cases from './cases.ts';
 import { signInByCode } from './doors.ts';
