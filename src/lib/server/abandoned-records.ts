@@ -90,6 +90,11 @@ async function erase(trx: Trx, keys: Keys, id: CaseId, now: Instant): Promise<bo
 	await trx.deleteFrom('participations').where('id', '=', place.participation).execute();
 	for (const table of ['notices', 'invitations', 'cards', 'sessions'] as const)
 		await trx.deleteFrom(table).where('person_id', '=', place.person).execute();
+	await trx
+		.updateTable('joins')
+		.set({ code_person: null })
+		.where('code_person', '=', place.person)
+		.execute();
 	await trx.deleteFrom('people').where('id', '=', place.person).execute();
 	await trx.deleteFrom('cases').where('id', '=', id).execute();
 	await audit.write(trx, keys, `case:${id}`, { kind: 'operator' }, 'record-erased', now);
