@@ -110,6 +110,27 @@ for (const [what, make] of Object.entries(keeps))
 		assert.equal(await isThere(mary), true);
 	});
 
+test('a used code of it that was typed elsewhere does not keep it', async () => {
+	const [mary, nora] = [await anOwnVictim(world), await anOwnVictim(world)];
+	const { db, keys, now } = world;
+	const code = await invitations.newCode(keys);
+	const spoken = {
+		person: mary.person,
+		handed: 'alone',
+		language: 'en',
+		livesFor: 'day'
+	} as const;
+	await once(db, (trx) => invitations.add(trx, code, spoken, now()));
+	await invitations.redeem(db, keys, code.shown, now());
+	await waysIn.make(db, keys, nora.person, 'en', now());
+	await joins.ask(db, keys, nora, { code: code.shown, wishes: joinWishes(world) }, now());
+	await joins.follow(db, keys, now());
+	world.setNow(later);
+
+	assert.equal(await forget(), 1);
+	assert.deepEqual([await isThere(mary), await isThere(nora)], [false, true]);
+});
+
 test('a call about joining keeps her record, and joined it is no longer one to be destroyed', async () => {
 	const { mary, call } = await joiningUnderWay(world);
 	const called = world.now();

@@ -110,6 +110,17 @@ async function destroyHers(trx: Trx, place: Place, counts: Counts): Promise<void
 	await count(counts, 'told', gone(trx, 'events', 'told_to', participation));
 	const calls = trx.selectFrom('requests').select('id').where('person_id', '=', person);
 	await trx.deleteFrom('request_steps').where('request_id', 'in', calls).execute();
+	// Somebody else may have typed her code: what is kept of that names her no more.
+	await trx
+		.updateTable('joins')
+		.set({ request_id: null })
+		.where('request_id', 'in', calls)
+		.execute();
+	await trx
+		.updateTable('joins')
+		.set({ code_person: null })
+		.where('code_person', '=', person)
+		.execute();
 	for (const [sort, table] of hersByPerson)
 		await count(counts, sort, gone(trx, table, 'person_id', person));
 	await gone(trx, 'participations', 'id', participation);

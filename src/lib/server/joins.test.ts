@@ -84,6 +84,8 @@ const wrong: Record<string, () => Promise<string>> = {
 				world.now()
 			)
 		);
+		const number_sealed = Buffer.from('a number');
+		await world.db.updateTable('people').set({ number_sealed }).where('id', '=', person).execute();
 		return code.shown;
 	},
 	'a code of somebody whose number the police did not record': async () =>
@@ -102,6 +104,7 @@ for (const [name, make] of Object.entries(wrong))
 		assert.ok(statements > 7, 'the statements were not counted');
 		assert.deepEqual(await read(mary), await read(nora));
 		await follow();
+		assert.equal(await follow(), 0);
 		assert.deepEqual(
 			(await calls()).map(({ kind }) => kind),
 			['join']

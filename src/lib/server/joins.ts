@@ -153,15 +153,26 @@ async function followOne(trx: Trx, keys: Keys, id: string, now: Instant): Promis
 		.where('id', '=', id)
 		.where('followed_at', 'is', null);
 	const row = await (isPostgres(trx) ? mine.forUpdate() : mine).executeTakeFirst();
-	if (!row?.code_person) return;
-	const isFirst = row.code === 'right';
-	await invitations.writeDown(trx, keys, row.code_person, isFirst, now);
-	const request_id = isFirst ? await owe(trx, keys, row, row.code_person, now) : null;
+	if (!row) return;
+	const request_id = await consequenceOf(trx, keys, row, now);
 	await trx
 		.updateTable('joins')
 		.set({ followed_at: now, request_id })
 		.where('id', '=', id)
 		.execute();
+}
+
+/** Writes the use of a code down where its person is, and for a right one owes the call; returns the call. */
+async function consequenceOf(
+	trx: Trx,
+	keys: Keys,
+	row: Row<'joins'>,
+	now: Instant
+): Promise<string | null> {
+	const { code, code_person: person } = row;
+	if (!person) return null;
+	await invitations.writeDown(trx, keys, person, code === 'right', now);
+	return code === 'right' ? owe(trx, keys, row, person, now) : null;
 }
 
 async function owe(
