@@ -108,8 +108,8 @@ export async function take(db: Db, buckets: readonly Bucket[], now: Instant): Pr
 			trx,
 			buckets.map(({ name }) => name)
 		);
-		const waits = await Promise.all(buckets.map(({ name }) => waitFor(trx, name, now)));
-		const longest = Math.max(0, ...waits);
+		let longest = 0;
+		for (const { name } of buckets) longest = Math.max(longest, await waitFor(trx, name, now));
 		if (longest > 0) return longest;
 		for (const bucket of buckets) await count(trx, bucket, now);
 		return 0;
