@@ -100,7 +100,6 @@ async function formPages(place: Place): Promise<void> {
 	await page.locator('input[name="someoneElse"][value="hang-up"]').check();
 	await press(place, 'talk, what she wrote');
 	await press(place, 'talk, her receipt');
-	await visit(place, [address(lang, '/leave')], 'stranger');
 }
 
 async function comesIn(place: Place, code: string, name: string): Promise<void> {

@@ -16,8 +16,8 @@ type Ending = {
 const endings: readonly Ending[] = [
 	{
 		after: 'leaving',
-		ends: ({ page }) => page.locator('[data-leave]').first().click(),
-		at: /\/leave$/
+		ends: ({ page }) => page.locator('.leave').first().click(),
+		at: /\/kitchen$/
 	},
 	{
 		after: 'signing out',
