@@ -37,6 +37,27 @@ for (const { as, ...reading } of readings) {
 		await expect(page).toHaveURL(/\/home$/);
 	});
 
+	test(`what Leave does is said wherever somebody begins, and where it is said what we cannot hide, ${as}`, async ({
+		reader
+	}) => {
+		const somebody = await reader(reading);
+		for (const beginning of ['/', '/sign-in', '/begin', '/talk']) {
+			await somebody.goesTo(beginning);
+			await somebody.follows('safety.first.more', /\/safety$/);
+			await somebody.sees('safety.leave.shift');
+			for (const limit of [
+				'history',
+				'near',
+				'spy',
+				'force',
+				'network',
+				'court',
+				'screen'
+			] as const)
+				await somebody.sees(`safety.cannot.${limit}`);
+		}
+	});
+
 	test(`on a small and on a wide screen Leave is under the thumb at every place of the page, ${as}`, async ({
 		reader
 	}) => {
