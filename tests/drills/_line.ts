@@ -16,6 +16,8 @@ export type Line = {
 	readonly mend: () => Promise<void>;
 	/** What is asked from here on stays without an answer. */
 	readonly hang: () => void;
+	/** Nothing is found at an address any more. */
+	readonly lose: (path: string) => void;
 };
 
 /** Opens a line to a server. WebKit takes a cookie marked Secure only over https, so its line has a paper of its own making. */
@@ -25,8 +27,13 @@ export async function openLine(
 ): Promise<Line> {
 	let target = to;
 	let hangs = false;
+	let lost: string | undefined;
 	const answer: RequestListener = (asked, reply) => {
 		if (hangs) return;
+		if (asked.url === lost) {
+			reply.writeHead(404).end();
+			return;
+		}
 		const headers = { ...asked.headers, 'x-forwarded-proto': secure ? 'https' : 'http' };
 		const { method, url } = asked;
 		const passed = request({ host: '127.0.0.1', port: target, method, path: url, headers });
@@ -47,10 +54,13 @@ export async function openLine(
 			await new Promise((resolve) => server.close(resolve));
 		},
 		async mend() {
+			if (hangs) server.closeAllConnections();
 			hangs = false;
+			lost = undefined;
 			if (!server.listening) await listen(server, port);
 		},
-		hang: () => (hangs = true)
+		hang: () => (hangs = true),
+		lose: (gone) => (lost = gone)
 	};
 }
 

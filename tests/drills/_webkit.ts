@@ -69,6 +69,7 @@ async function begin({ scripts }: How) {
 	const wanted = {
 		acceptInsecureCerts: true,
 		pageLoadStrategy: 'none',
+		timeouts: { script: 2000, pageLoad: 5000 },
 		'webkitgtk:browserOptions': { binary, args }
 	};
 	const begun = (await ask('POST', '/session', { capabilities: { alwaysMatch: wanted } })) as {
