@@ -30,16 +30,25 @@ export async function openChromium(folder: string): Promise<Engine> {
 async function visit(first: BrowserContext, again = () => Promise.resolve(first)): Promise<Visit> {
 	let context = first;
 	let page: Page = context.pages()[0] ?? (await context.newPage());
+	// Playwright loses a page that comes back out of the browser's memory; the protocol below it does not.
+	let client = await context.newCDPSession(page);
+	const asks = (expression: string) =>
+		client.send('Runtime.evaluate', { expression, returnByValue: true });
 	return {
 		goes: (address) => page.goto(address, { waitUntil: 'commit' }).then(nothing, nothing),
 		presses: (selector) => page.locator(selector).first().click({ noWaitAfter: true }),
-		travels: (steps) => page.evaluate((by) => history.go(by), steps).catch(nothing),
+		travels: (steps) => asks(`history.go(${steps})`).then(nothing, nothing),
 		reloads: () => page.reload({ waitUntil: 'commit' }).then(nothing, nothing),
-		sees: () => page.evaluate<Sight>(look).catch(() => undefined),
+		sees: () =>
+			asks(look).then(
+				({ result }) => result.value as Sight | undefined,
+				() => undefined
+			),
 		async opensAgain() {
 			await context.close();
 			context = await again();
 			page = context.pages().at(-1) ?? (await context.newPage());
+			client = await context.newCDPSession(page);
 		},
 		ends: () => context.close()
 	};
