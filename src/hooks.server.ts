@@ -114,8 +114,14 @@ const protect: Handle = async ({ event, resolve }) => {
 	if (!building && !response.headers.has('cache-control'))
 		response.headers.set('cache-control', 'no-store');
 	if (audience !== 'public') response.headers.set('x-robots-tag', 'noindex, noarchive');
-	return response;
+	return event.request.headers.has('x-phone') ? saidPlainly(response) : response;
 };
+
+// A script cannot see where a redirect leads, and following it would fetch her next page twice.
+function saidPlainly(response: Response): Response {
+	if (response.status !== 303) return response;
+	return new Response(null, { status: 204, headers: response.headers });
+}
 
 export const handle: Handle = sequence(identify, letIn, speak, protect);
 

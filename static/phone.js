@@ -1,75 +1,231 @@
 // The one script on a victim's page. Everything works without it; with it the page leaves at once and tells less.
-(() => {
-	'use strict';
-	const signedIn = document.documentElement.dataset.signedIn === 'yes';
+// Each part stands alone: what a browser cannot do must not stop the rest. docs/decisions/0029 says why it is so.
+'use strict';
+{
+	const { dataset, style } = document.documentElement;
+	const signedIn = dataset.signedIn === 'yes';
+	// Once she has left nothing brings the page back: no answer that was under way, and no clock.
+	let gone = false;
 
-	// Trusted Types: the browser takes a script's address only through a policy the server has named.
-	const workerAddress = (address) => {
-		if (!window.trustedTypes) return address;
-		return window.trustedTypes
-			.createPolicy('alongside-worker', { createScriptURL: (url) => url })
-			.createScriptURL(address);
+	const attempt = (act) => {
+		try {
+			return act();
+		} catch {
+			return undefined;
+		}
 	};
 
-	const cover = () => {
-		document.documentElement.style.visibility = 'hidden';
-		document.title = ' ';
-	};
+	// Not `visibility`: she keeps her place on the page and the field she was in.
+	const cover = () => (style.opacity = '0');
 
-	// Covers first and waits for nothing: the answer of a slow network may take half a minute.
-	const leave = (address) => {
+	const vanish = () => {
+		gone = true;
 		cover();
-		document.body.replaceChildren();
-		if (!navigator.onLine) return;
-		window.location.replace(address);
+		document.body.textContent = '';
 	};
 
-	document.addEventListener('click', (event) => {
-		const link = event.target instanceof Element && event.target.closest('a[data-leave]');
-		if (!link) return;
-		event.preventDefault();
-		leave(link.href);
-	});
+	// ——— Leave: covered before anything is sent, and nothing is waited for.
+	const exit = () => document.querySelector('a[data-leave]');
+	const endVisit = () => attempt(() => navigator.sendBeacon('/leave'));
+	const tellOthers = () => attempt(() => new BroadcastChannel('leave').postMessage(''));
+	// The picture that clears is on the pages where a visit is over.
+	const isOver = () => document.querySelector('img[src="/clear"]') !== null;
 
-	// Shift three times within five seconds, alone: Shift as part of a capital letter does not count.
-	let presses = 0;
-	let forget;
-	let alone = false;
-	document.addEventListener('keydown', (event) => {
-		alone = event.key === 'Shift' && !event.repeat;
-		if (event.key !== 'Shift') presses = 0;
-	});
-	document.addEventListener('keyup', (event) => {
-		if (event.key !== 'Shift' || !alone) return;
-		presses += 1;
-		clearTimeout(forget);
-		forget = setTimeout(() => (presses = 0), 5000);
-		const link = document.querySelector('a[data-leave]');
-		if (presses === 3 && link) leave(link.href);
-	});
+	const isInstalled = () => attempt(() => matchMedia('(display-mode: standalone)').matches);
 
-	// Back must not show what was here: a page that comes back from the browser's memory is emptied and asked for again.
-	if (signedIn) {
+	const leave = (link) => {
+		vanish();
+		const isTold = endVisit();
+		tellOthers();
+		// The neutral page lies on the phone. Another site would open on top of an installed app, which stays below.
+		const { leave: calm, elsewhere } = link.dataset;
+		const next = navigator.onLine && !isInstalled() ? elsewhere || calm : calm;
+		window.location.replace(isTold ? next : link.href);
+	};
+
+	// What is open in another tab goes as well.
+	const leaveWithOthers = () => {
+		const link = exit();
+		if (!signedIn || !link) return;
+		new BroadcastChannel('leave').onmessage = () => {
+			if (gone) return;
+			vanish();
+			window.location.replace(link.dataset.leave);
+		};
+	};
+
+	// Where a visit is over it is said again, for when there was no connection.
+	const sayAgain = () => {
+		if (!isOver()) return;
+		tellOthers();
+		endVisit();
+		window.addEventListener('online', endVisit);
+	};
+
+	// ——— Shift three times within five seconds, alone: as part of a capital letter or a shortcut it does not count.
+	const leaveByShift = () => {
+		let presses = 0;
+		let forgetting;
+		let isAlone = false;
+		const say = (word) => {
+			const voice = document.querySelector('[data-presses]');
+			if (voice) voice.textContent = voice.dataset[word] || '';
+		};
+		const forget = () => {
+			clearTimeout(forgetting);
+			if (presses > 0) say('over');
+			presses = 0;
+		};
+		document.addEventListener('keydown', ({ key, repeat, ctrlKey, altKey, metaKey }) => {
+			isAlone = key === 'Shift' && !repeat && !ctrlKey && !altKey && !metaKey;
+			if (!isAlone && !repeat) forget();
+		});
+		document.addEventListener('pointerdown', () => (isAlone = false));
+		document.addEventListener('keyup', ({ key }) => {
+			const link = exit();
+			if (key !== 'Shift' || !isAlone || !link) return;
+			presses += 1;
+			if (presses === 3) return leave(link);
+			say(presses === 1 ? 'two' : 'one');
+			clearTimeout(forgetting);
+			forgetting = setTimeout(forget, 5000);
+		});
+	};
+
+	// ——— One entry in the Back list: our links and forms put the next page in the place of this one.
+	const isOurs = (link, event) =>
+		event.button === 0 &&
+		!(event.defaultPrevented || event.ctrlKey || event.metaKey || event.shiftKey || event.altKey) &&
+		!(link.target || link.type || link.hasAttribute('download')) &&
+		link.origin === window.location.origin;
+
+	const followLinks = () =>
+		document.addEventListener('click', (event) => {
+			const link = event.target instanceof Element && event.target.closest('a[href]');
+			if (!link) return;
+			const leaves = link.hasAttribute('data-leave');
+			if (!leaves && !(signedIn && isOurs(link, event))) return;
+			event.preventDefault();
+			if (leaves) leave(link);
+			else window.location.replace(link.href);
+		});
+
+	let natively = false;
+	let isSending = false;
+
+	// Whatever cannot be made out is left to the browser.
+	const readForm = ({ target: form, submitter: button }) => {
+		if (form.target || !form.requestSubmit) return undefined;
+		const action = button.getAttribute('formaction') ?? form.getAttribute('action') ?? '';
+		const address = new URL(action, window.location.href);
+		const fields = new URLSearchParams(new FormData(form));
+		if (button.name) fields.append(button.name, button.value);
+		return address.origin === window.location.origin ? { address, fields, button } : undefined;
+	};
+
+	const sendForms = () => {
+		if (!signedIn || !window.fetch || !window.DOMParser) return;
+		document.addEventListener('submit', (event) => {
+			const sent = natively ? undefined : attempt(() => readForm(event));
+			if (!sent || event.defaultPrevented) return;
+			event.preventDefault();
+			if (event.target.method === 'post') return isSending || send(sent);
+			sent.address.search = sent.fields;
+			window.location.replace(sent.address);
+		});
+	};
+
+	const send = async ({ address, fields, button }) => {
+		isSending = true;
+		button.setAttribute('aria-busy', 'true');
+		try {
+			const answer = await fetch(address, {
+				method: 'POST',
+				headers: { accept: 'text/html', 'x-phone': 'yes' },
+				body: fields,
+				signal: attempt(() => AbortSignal.timeout(20000))
+			});
+			const next = answer.headers.get('location') || (answer.redirected && answer.url);
+			const html = next ? '' : await answer.text();
+			if (gone) return;
+			// It has arrived: nothing is sent a second time while the next page is on its way.
+			if (next) return window.location.replace(next);
+			show(html, answer.url);
+			isSending = false;
+		} catch {
+			if (gone) return;
+			natively = true;
+			button.form.requestSubmit(button);
+		}
+	};
+
+	// Trusted Types: the browser takes markup and addresses of scripts only through a policy the server has named.
+	const policy = (name, rules) =>
+		window.trustedTypes ? window.trustedTypes.createPolicy(name, rules) : rules;
+	let pages;
+
+	// What is to be put right, in the page that is there: the frame around it and the title stay.
+	const show = (html, address) => {
+		pages ??= policy('alongside-page', { createHTML: (text) => text });
+		// Only that part is read: the styles of another answer are refused here.
+		const part = html.slice(html.indexOf('<main'), html.indexOf('</main>'));
+		const answer = new DOMParser().parseFromString(pages.createHTML(part), 'text/html');
+		const main = answer.querySelector('main');
+		if (!main) throw new Error('The answer is no page');
+		document.querySelector('main').replaceWith(main);
+		history.replaceState(null, '', address);
+		(main.querySelector('[role=alert]') ?? main).focus();
+		useKeys();
+		startClock();
+	};
+
+	// ——— Two minutes before the visit ends a line says so; then the page goes, whether or not anybody looks.
+	const lasts = Number(dataset.endsIn);
+	let endsAt = Infinity;
+	let clocks = [];
+
+	const end = () => {
+		vanish();
+		window.location.replace('/sign-out');
+	};
+	const warn = () => document.getElementById('time-out')?.removeAttribute('hidden');
+	const startClock = () => {
+		if (!signedIn || !(lasts > 0)) return;
+		clocks.forEach(clearTimeout);
+		endsAt = Date.now() + lasts;
+		clocks = [setTimeout(warn, Math.max(0, lasts - 120000)), setTimeout(end, lasts)];
+	};
+
+	// ——— Out of sight the page is covered: the pictures a phone shows of what is open show nothing of it.
+	const coverUnseen = () => {
+		if (!signedIn) return;
+		const seen = () => {
+			if (gone) return;
+			// Clocks stop while a phone sleeps.
+			if (Date.now() >= endsAt) end();
+			else style.opacity = '';
+		};
+		document.addEventListener('visibilitychange', () => (document.hidden ? cover() : seen()));
+		window.addEventListener('focus', seen);
 		window.addEventListener('pagehide', cover);
-		window.addEventListener('pageshow', (event) => {
-			if (!event.persisted) {
-				document.documentElement.style.visibility = '';
-				return;
-			}
-			document.body.replaceChildren();
+		// Back must not show what was here: a page out of the browser's memory is emptied and asked for again.
+		window.addEventListener('pageshow', ({ persisted }) => {
+			if (!persisted) return seen();
+			vanish();
 			window.location.reload();
 		});
-	}
+	};
 
-	// A code in the address after # is never sent to a server; it goes into its field and out of the address.
-	const code = new URLSearchParams(window.location.hash.slice(1)).get('c');
-	const field = document.getElementById('code');
-	if (code && field instanceof HTMLInputElement) {
+	// ——— A code in the address after # is never sent to a server; it goes into its field and out of the address.
+	const readCode = () => {
+		const code = new URLSearchParams(window.location.hash.slice(1)).get('c');
+		const field = document.getElementById('code');
+		if (!code || !field) return;
 		field.value = code;
 		history.replaceState(null, '', window.location.pathname);
-	}
+	};
 
-	// A key this phone keeps: its form shows itself, asks what to sign, and is sent with the answer in it.
+	// ——— A key this phone keeps: its form shows itself, asks what to sign, and is sent with the answer in it.
 	const bytes = (text) =>
 		Uint8Array.from(atob(text.replace(/-/g, '+').replace(/_/g, '/')), (one) => one.charCodeAt(0));
 	const written = (buffer) =>
@@ -77,6 +233,13 @@
 			.replace(/\+/g, '-')
 			.replace(/\//g, '_')
 			.replace(/=/g, '');
+	const signedParts = [
+		'clientDataJSON',
+		'attestationObject',
+		'authenticatorData',
+		'signature',
+		'userHandle'
+	];
 	const answerOf = async (asked) => {
 		const publicKey = { ...asked, challenge: bytes(asked.challenge) };
 		if (asked.user) publicKey.user = { ...asked.user, id: bytes(asked.user.id) };
@@ -86,55 +249,49 @@
 		const { id, type, response } = await (asked.user
 			? keys.create({ publicKey })
 			: keys.get({ publicKey }));
-		const parts = [
-			'clientDataJSON',
-			'attestationObject',
-			'authenticatorData',
-			'signature',
-			'userHandle'
-		];
-		const said = parts
+		const said = signedParts
 			.filter((part) => response[part])
 			.map((part) => [part, written(response[part])]);
 		return JSON.stringify({ id, rawId: id, type, response: Object.fromEntries(said) });
 	};
-	for (const form of document.querySelectorAll('form[data-key]')) {
-		if (!window.PublicKeyCredential) continue;
-		form.hidden = false;
-		form.addEventListener('submit', async (event) => {
-			const { answer } = form.elements;
-			if (answer.value) return;
-			event.preventDefault();
-			event.stopImmediatePropagation();
-			const failed = form.querySelector('[data-part=failed]');
-			failed.textContent = '';
-			try {
-				const asking = await fetch(form.dataset.key, { method: 'POST' });
-				answer.value = await answerOf(await asking.json());
-				form.requestSubmit();
-			} catch {
-				failed.textContent = answer.dataset.failed;
-			}
-		});
-	}
 
-	// Two minutes before the visit ends a line says so; when it ends the page goes, whether or not anybody looks.
-	const warning = document.getElementById('time-out');
-	const endsIn = Number(document.documentElement.dataset.endsIn);
-	if (signedIn && warning && endsIn > 0) {
-		setTimeout(() => (warning.hidden = false), Math.max(0, endsIn - 120000));
-		setTimeout(() => {
-			cover();
-			window.location.replace('/sign-out');
-		}, endsIn);
-	}
+	const signWith = async (form, button) => {
+		const { answer } = form.elements;
+		const failed = form.querySelector('[data-part=failed]');
+		failed.textContent = '';
+		try {
+			const asking = await fetch(form.dataset.key, { method: 'POST' });
+			answer.value = await answerOf(await asking.json());
+			if (!gone) form.requestSubmit(button);
+		} catch {
+			failed.textContent = answer.dataset.failed;
+		}
+	};
 
-	// What a phone may keep: public pages in the reader's language, never a page of one person.
-	if ('serviceWorker' in navigator && !signedIn)
+	const useKeys = () => {
+		if (!window.PublicKeyCredential) return;
+		for (const form of document.querySelectorAll('form[data-key]')) {
+			form.hidden = false;
+			form.addEventListener('submit', (event) => {
+				if (form.elements.answer.value) return;
+				event.preventDefault();
+				event.stopImmediatePropagation();
+				signWith(form, event.submitter);
+			});
+		}
+	};
+
+	// ——— What a phone may keep: public pages in the reader's language, never a page of one person.
+	const keepPublicPages = () => {
+		if (signedIn || isOver() || !navigator.serviceWorker) return;
 		window.addEventListener('load', () => {
-			const lang = document.documentElement.lang;
-			navigator.serviceWorker
-				.register(workerAddress(`/service-worker.js?lang=${encodeURIComponent(lang)}`))
-				.catch(() => {});
+			const worker = policy('alongside-worker', { createScriptURL: (url) => url });
+			const lang = encodeURIComponent(document.documentElement.lang);
+			const address = worker.createScriptURL(`/service-worker.js?lang=${lang}`);
+			navigator.serviceWorker.register(address).catch(() => {});
 		});
-})();
+	};
+
+	[followLinks, leaveByShift, coverUnseen, startClock, sendForms].forEach(attempt);
+	[leaveWithOthers, sayAgain, readCode, useKeys, keepPublicPages].forEach(attempt);
+}

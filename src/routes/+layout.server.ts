@@ -2,7 +2,7 @@ import type { LayoutServerLoad } from './$types';
 import { audienceOf } from '#lib/domain/access.ts';
 import { readAddress } from '#lib/i18n/pages.ts';
 import { reviewed } from '#lib/i18n/languages.ts';
-import { ownNumber } from '../settings.ts';
+import { leaveTo, ownNumber } from '../settings.ts';
 
 /** What the frame of every page needs. */
 export const load: LayoutServerLoad = ({ locals, route, url }) => {
@@ -11,7 +11,8 @@ export const load: LayoutServerLoad = ({ locals, route, url }) => {
 		lang,
 		path: readAddress(url.pathname).path,
 		audience: (route.id && audienceOf(route.id)) || 'public',
-		bare: route.id === '/(public)/leave',
+		bare: route.id === '/(public)/kitchen',
+		elsewhere: leaveTo,
 		signedIn: actor.kind !== 'stranger',
 		...(actor.kind === 'victim' ? { level: actor.level } : {}),
 		reviewed: reviewed(lang),

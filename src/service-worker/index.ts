@@ -16,10 +16,14 @@ declare const self: ServiceWorkerGlobalScope;
 
 const asked = new URL(self.location.href).searchParams.get('lang');
 const lang = isLanguage(asked) ? asked : 'en';
-// Kit also makes the data of each page, which only a hydrated page would ask for.
-const pages = prerendered.filter(
-	(path) => !path.endsWith('__data.json') && (readAddress(path).lang ?? 'en') === lang
-);
+// Kit also makes the data of each page, which only a hydrated page would ask for. The page about nothing is kept in
+// every language: she may sign in to pages in another one than she came with.
+const pages = prerendered.filter((path) => {
+	const page = readAddress(path);
+	return (
+		!path.endsWith('__data.json') && (page.path === '/kitchen' || (page.lang ?? 'en') === lang)
+	);
+});
 
 precacheAndRoute(
 	[...pages, ...files].map((url) => ({ url, revision: version })),
@@ -33,7 +37,12 @@ registerRoute(
 		try {
 			return await network.handle(options);
 		} catch {
-			return (await matchPrecache(address(lang, '/offline'))) ?? Response.error();
+			const asked = readAddress(options.url.pathname);
+			const kept =
+				asked.path === '/leave'
+					? address(asked.lang ?? 'en', '/kitchen')
+					: address(lang, '/offline');
+			return (await matchPrecache(kept)) ?? Response.error();
 		}
 	})
 );

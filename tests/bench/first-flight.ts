@@ -17,7 +17,7 @@ await makeBuilt();
 const folder = newFolder();
 await prepare(folder);
 const server = await start(folder);
-const pages = [...stillPages, '/help', '/talk', '/sign-in', '/leave'];
+const pages = [...stillPages, '/help', '/talk', '/sign-in'];
 const weights = new Map<Language, { page: string; bytes: number }[]>();
 for (const { code } of languages) weights.set(code, await weighAll(code));
 await server.stop();

@@ -12,14 +12,19 @@ const args = [
 	'--disable-sync'
 ];
 
-/** Starts a browser; it ends with the process that started it. */
-export async function openBrowser(): Promise<Browser> {
+/** Which browser is started, and how. */
+export async function launched(): Promise<{ args: string[]; executablePath?: string }> {
 	const place = new URL('../../scripts/chromium.mjs', import.meta.url).href;
 	const { findChromium } = (await import(place)) as {
 		findChromium: () => Promise<string | undefined>;
 	};
 	const executablePath = await findChromium();
-	return chromium.launch({ args, ...(executablePath ? { executablePath } : {}) });
+	return { args, ...(executablePath ? { executablePath } : {}) };
+}
+
+/** Starts a browser; it ends with the process that started it. */
+export async function openBrowser(): Promise<Browser> {
+	return chromium.launch(await launched());
 }
 
 export const widths = [320, 1280] as const;

@@ -43,8 +43,6 @@ for (const { code: lang, english: tongue } of languages) {
 		await keeps(somebody, 'talk-check');
 		await somebody.presses('talk.check.send', /\/talk\/receipt$/);
 		await keeps(somebody, 'talk-receipt');
-		await somebody.goesTo('/leave');
-		await keeps(somebody, 'leave');
 	});
 
 	test(`her own pages fit in ${tongue}`, async ({ town, victim }) => {

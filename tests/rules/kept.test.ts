@@ -1,10 +1,12 @@
 /** What a phone may keep: pages that are the same for everybody, and never one that is somebody's. */
 import { test } from 'node:test';
 import assert from 'node:assert/strict';
+import { readFileSync } from 'node:fs';
+import { brotliCompressSync, gzipSync } from 'node:zlib';
 import ts from 'typescript';
 import { audienceOf } from '#lib/domain/access.ts';
 import { stillPages } from '#lib/i18n/pages.ts';
-import { addressOf, filesIn, read, routeIds } from './tree.ts';
+import { addressOf, filesIn, placeOf, read, routeIds } from './tree.ts';
 
 const worker = 'src/service-worker/index.ts';
 const source = ts.createSourceFile(worker, read(worker), ts.ScriptTarget.Latest, true);
@@ -88,4 +90,30 @@ test("the script on a victim's page stores nothing on the phone", () => {
 		read('static/phone.js'),
 		/localStorage|sessionStorage|indexedDB|document\.cookie|caches\b/
 	);
+});
+
+test("the script on a victim's page comes in one piece of less than 6,000 bytes, however it is packed", () => {
+	const script = readFileSync(placeOf('static/phone.js'));
+
+	assert.ok(brotliCompressSync(script).length < 6000);
+	assert.ok(gzipSync(script).length < 6000);
+	assert.doesNotMatch(script.toString(), /\bimport\b|\beval\b|new Function/);
+});
+
+test('every policy the script asks for is one that the server has named', () => {
+	const asked = [...read('static/phone.js').matchAll(/policy\('([\w-]+)'/g)].map(
+		([, name]) => name
+	);
+	const named = /'trusted-types': \[(.*)\]/.exec(read('svelte.config.js'))?.[1] ?? '';
+
+	assert.deepEqual(asked.sort(), ['alongside-page', 'alongside-worker']);
+	assert.deepEqual(
+		asked.filter((name) => !named.includes(`'${name}'`)),
+		[]
+	);
+});
+
+test('the page about nothing is kept in every language, whatever language she came with', () => {
+	assert.match(read(worker), /page\.path === '\/kitchen' \|\|/);
+	assert.ok(stillPages.includes('/kitchen'));
 });

@@ -40,7 +40,7 @@ const colour =
 const hasItsOwn = [
 	'src/lib/ui/tokens.css',
 	'src/routes/(public)/leaflet/paper.css',
-	'src/routes/(public)/leave/+page.svelte'
+	'src/routes/(public)/kitchen/+page.svelte'
 ];
 
 test('every style turns round with the direction of the script', () => {

@@ -7,7 +7,8 @@ export const stillPages = [
 	...Array.from({ length: 12 }, (_, index) => `/rights/${index + 1}`),
 	'/leaflet',
 	'/safety',
-	'/offline'
+	'/offline',
+	'/kitchen'
 ] as const;
 
 /** The address of a public page in a language: English has no prefix. */

@@ -38,7 +38,7 @@ export function missingPage(lang: Language, number: string): Response {
 <head><meta charset="utf-8"><meta name="viewport" content="width=device-width, initial-scale=1">
 <title>${t('common.title', { page: t('error.missing.title') })}</title>
 <link rel="icon" href="/icon.svg"><style>${style}</style><script src="/phone.js" defer></script></head>
-<body><header><a class="leave" href="${address(lang, '/leave')}" data-leave rel="nofollow">${t('common.leave')}</a></header>
+<body><header><a class="leave" href="${address(lang, '/leave')}" data-leave="${address(lang, '/kitchen')}" rel="nofollow">${t('common.leave')}</a></header>
 <main id="main"><h1>${t('error.missing.title')}</h1><p>${t('error.missing.lead')}</p>
 <p><a href="${address(lang, '/')}">${t('error.start')}</a></p>
 ${ending.map((text) => `<p>${said(text)}</p>`).join('\n')}</main></body></html>`;

@@ -3,5 +3,9 @@ import type { Examples } from './example.ts';
 
 /** What the gallery shows of Ending. */
 export const examples: Examples<typeof Ending> = {
-	hours: { number: '020 7946 0123', hours: 'Monday to Friday, 9 am to 5 pm', leave: '#main' }
+	hours: {
+		number: '020 7946 0123',
+		hours: 'Monday to Friday, 9 am to 5 pm',
+		leave: { act: '#main', calm: '#main' }
+	}
 };

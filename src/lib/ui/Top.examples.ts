@@ -8,8 +8,10 @@ const places = [
 	{ say: 'common.nav.talk', href: '/talk', current: undefined }
 ] as const;
 
+const leave = { act: '#main', calm: '#main' };
+
 /** What the gallery shows of Top. */
 export const examples: Examples<typeof Top> = {
-	victim: { home: '/home', leave: '#main', places, label: 'An example' },
-	bare: { home: '/', leave: '#main', places: [] }
+	victim: { home: '/home', leave, places, label: 'An example' },
+	bare: { home: '/', leave, places: [] }
 };

@@ -10,6 +10,14 @@ export type Place = {
 	readonly current: 'page' | 'true' | undefined;
 };
 
+/** How Leave leaves: the address that ends the visit, and the page about nothing that comes in the place of ours. */
+export type WayOut = {
+	readonly act: string;
+	readonly calm: string;
+	/** Another site that an operator leads to instead, where a script can still reach it. */
+	readonly elsewhere?: string | undefined;
+};
+
 type Word = readonly [say: Key, path: string];
 
 const byAudience: Readonly<Record<string, readonly Word[]>> = {
@@ -36,4 +44,9 @@ export function places(audience: string, lang: Language, path: string): readonly
 		href: isPublic(to) ? address(lang, to) : to,
 		current: path === to ? 'page' : path.startsWith(`${to}/`) ? 'true' : undefined
 	}));
+}
+
+/** The way out in a language; `elsewhere` is the same for everybody. */
+export function wayOut(lang: Language, elsewhere?: string): WayOut {
+	return { act: address(lang, '/leave'), calm: address(lang, '/kitchen'), elsewhere };
 }

@@ -11,7 +11,7 @@ export const load: PageServerLoad = async (event) => {
 		await forget(event);
 		redirect(303, address(mine, '/sign-out'));
 	}
-	return {};
+	return { isOff: event.url.searchParams.has('off') };
 };
 
 export const actions: Actions = {
