@@ -1,12 +1,13 @@
 /** Authority in the WHERE: the SQL of the reads that show a case or a call, held word by word. */
 import { test } from 'node:test';
 import assert from 'node:assert/strict';
-import type { ParticipationId, PersonId, Staff, Victim } from '#lib/domain/actor.ts';
+import type { Companion, ParticipationId, PersonId, Staff, Victim } from '#lib/domain/actor.ts';
 import type { CaseId } from '#lib/domain/event.ts';
 import * as asks from '#lib/server/asks.ts';
 import * as calls from '#lib/server/calls.ts';
 import { open } from '#lib/server/database.ts';
 import * as events from '#lib/server/events.ts';
+import * as sights from '#lib/server/sights.ts';
 import { filesIn, read } from './tree.ts';
 
 const victim: Victim = {
@@ -18,6 +19,15 @@ const victim: Victim = {
 	enhanced: 'no',
 	sure: true
 };
+const part = victim.participation;
+const beside = (kind: Companion['kind']): Companion => ({
+	kind,
+	person: 'sam' as PersonId,
+	caseId: victim.caseId,
+	participation: part,
+	panes: ['now'],
+	until: 1
+});
 const staff: Staff = { kind: 'advocate', person: 'ada' as PersonId };
 
 async function reads() {
@@ -25,7 +35,10 @@ async function reads() {
 	const theirs = {
 		'events.scopedTo': events.scopedTo(db, victim).compile(),
 		'calls.scopedTo': calls.scopedTo(db, staff).compile(),
-		'asks.scopedTo': asks.scopedTo(db, victim).compile()
+		'asks.scopedTo': asks.scopedTo(db, victim).compile(),
+		'sights.scopedTo for a supporter': sights.scopedTo(db, beside('supporter'), part, 1).compile(),
+		'sights.scopedTo for a guardian': sights.scopedTo(db, beside('guardian'), part, 1).compile(),
+		'sights.scopedTo for an advocate': sights.scopedTo(db, staff, part, 1).compile()
 	};
 	await db.destroy();
 	return theirs;
@@ -59,6 +72,17 @@ test('what she asked is read by her and her place in the case alone', async () =
 	assert.deepEqual(parameters, ['marys-part', 'mary']);
 });
 
+test("another's case is read by who asks and the victim's place in it, and by a supervisor or keeper never", async () => {
+	const found = await reads();
+	const db = open({ file: ':memory:' });
+	const keeper = sights.scopedTo(db, { ...staff, kind: 'keeper' }, part, 1).compile();
+	await db.destroy();
+
+	for (const name of ['a supporter', 'a guardian', 'an advocate'] as const)
+		assert.match(found[`sights.scopedTo for ${name}`].sql, /"person_id" = \?/);
+	assert.match(keeper.sql, /and false$/);
+});
+
 test("an advocate's read holds open calls that are nobody's or hers", async () => {
 	const { sql, parameters } = (await reads())['calls.scopedTo'];
 
@@ -69,7 +93,7 @@ test("an advocate's read holds open calls that are nobody's or hers", async () =
 
 test('the facts of cases and the calls are read in the files that scope them and nowhere else', () => {
 	const readers: Record<string, readonly string[]> = {
-		events: ['events.ts', 'invented.ts'],
+		events: ['events.ts', 'invented.ts', 'sights.ts'],
 		requests: ['calls.ts', 'requests.ts'],
 		asks: ['asks.ts']
 	};

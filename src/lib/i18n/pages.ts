@@ -45,6 +45,7 @@ const signedIn = [
 	'/tell-us',
 	'/ask',
 	'/needs',
+	'/beside',
 	'/desk',
 	'/demo',
 	'/gallery',

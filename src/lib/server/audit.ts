@@ -29,7 +29,19 @@ export type Act =
 	| 'news-chosen'
 	| 'ask-made'
 	| 'ask-sent'
-	| 'ask-replied';
+	| 'ask-replied'
+	| 'let-in'
+	| 'let-out'
+	| 'guardian-added'
+	| 'guardian-marked'
+	| 'guardian-unmarked'
+	| 'child-marked'
+	| 'own-page-begun'
+	| 'advocate-given'
+	| 'advocate-let-in'
+	| 'advocate-let-out'
+	| 'advocate-ended'
+	| 'refused';
 
 /** A chain: everything about one case, or about one request of somebody without a case. */
 export type Chain = `case:${CaseId}` | `request:${string}` | `person:${string}`;

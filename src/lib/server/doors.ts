@@ -1,4 +1,5 @@
 /** The ways in: each proves somebody, slows down guessing, writes it down and begins a session. */
+import { isStillIn } from '#lib/domain/access.ts';
 import type { Actor, PersonId, Victim } from '#lib/domain/actor.ts';
 import type { Language } from '#lib/i18n/languages.ts';
 import * as audit from './audit.ts';
@@ -63,9 +64,9 @@ export async function signInByWords(here: Here, network: string, typed: Typed): 
 		level: carded ? 'full' : 'short',
 		sure: carded
 	});
-	if (!found) return refused;
-	const staff = found.actor.kind !== 'victim';
-	if (staff && !carded) return refused;
+	if (!found || !isStillIn(found.actor, world.now())) return refused;
+	if (found.actor.kind !== 'victim' && !carded) return refused;
+	const staff = !('caseId' in found.actor);
 	await writeDown(world, found.actor, proof.person, 'signed-in');
 	const level = staff ? 'staff' : carded ? 'full' : 'short';
 	return { ok: true, session: await sessions.begin(proof.person, level, { sure: carded }), staff };
@@ -134,7 +135,7 @@ async function writeDown(
 	person: PersonId,
 	act: audit.Act
 ): Promise<void> {
-	const chain: audit.Chain = actor.kind === 'victim' ? `case:${actor.caseId}` : `person:${person}`;
+	const chain: audit.Chain = 'caseId' in actor ? `case:${actor.caseId}` : `person:${person}`;
 	await once(db, (trx) => audit.write(trx, keys, chain, actor, act, now()));
 }
 

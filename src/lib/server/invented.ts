@@ -9,12 +9,13 @@ import { once, type Db } from './database.ts';
 import * as invitations from './invitations.ts';
 import type { Keys } from './keys.ts';
 import { unseal } from './seals.ts';
+import type { Row } from './tables.ts';
 import * as waysIn from './ways-in.ts';
 
 export type InventedPerson = {
 	readonly id: PersonId;
 	readonly name: string;
-	readonly role: 'victim' | 'advocate' | 'supervisor' | 'keeper';
+	readonly role: Row<'people'>['role'];
 	readonly language: Language;
 	/** What to look at, in English, for whoever tries it. */
 	readonly about: string;

@@ -1,9 +1,11 @@
 /** People: victims and staff. Names and numbers are sealed; a victim's page never shows either back. */
 import type { Actor, ParticipationId, PersonId, Victim } from '#lib/domain/actor.ts';
+import type { Child } from '#lib/domain/child.ts';
 import type { Enhanced } from '#lib/domain/deadline.ts';
 import type { CaseId, Instant } from '#lib/domain/event.ts';
 import type { Language } from '#lib/i18n/languages.ts';
 import { newId } from './codes.ts';
+import * as companions from './companions.ts';
 import type { Db, Trx } from './database.ts';
 import type { Keys } from './keys.ts';
 import { seal, unseal } from './seals.ts';
@@ -95,9 +97,13 @@ export async function actorOf(
 	const row = await db
 		.selectFrom('people')
 		.leftJoin('participations', 'participations.person_id', 'people.id')
+		.leftJoin('children', 'children.participation_id', 'participations.id')
 		.select([
 			'people.role',
 			'people.language',
+			'children.own_from',
+			'children.grown_from',
+			'children.begun_with',
 			'participations.id',
 			'participations.case_id',
 			'participations.enhanced'
@@ -105,13 +111,38 @@ export async function actorOf(
 		.where('people.id', '=', person)
 		.executeTakeFirst();
 	if (!row) return undefined;
+	if (row.role === 'supporter' || row.role === 'guardian') {
+		// Nothing of hers opens to them with less than the whole of their own sign-in.
+		if (session.level !== 'full') return undefined;
+		const actor = await companions.actorOf(db, row.role, person);
+		return actor && { actor, language: row.language };
+	}
 	if (row.role !== 'victim') return { actor: { kind: row.role, person }, language: row.language };
 	if (!row.id || !row.case_id || !row.enhanced) return undefined;
 	const { id: participation, case_id: caseId, enhanced } = row;
+	const child = childOf(row);
 	return {
-		actor: { kind: 'victim', person, ...session, caseId, participation, enhanced },
+		actor: {
+			kind: 'victim',
+			person,
+			...session,
+			caseId,
+			participation,
+			enhanced,
+			...(child ? { child } : {})
+		},
 		language: row.language
 	};
+}
+
+type Ages = Readonly<Record<'own_from' | 'grown_from', number | null>> & {
+	readonly begun_with: PersonId | null;
+};
+
+function childOf({ own_from, grown_from, begun_with }: Ages): Child | undefined {
+	if (own_from === null || grown_from === null) return undefined;
+	const days = { ownFrom: own_from, grownFrom: grown_from };
+	return begun_with ? { ...days, begunWith: begun_with } : days;
 }
 
 /** Changes the language a person reads in. */
