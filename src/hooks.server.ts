@@ -8,7 +8,7 @@ import {
 } from '@sveltejs/kit';
 import { sequence } from '@sveltejs/kit/hooks';
 import { building } from '$app/environment';
-import { admit, audienceOf } from '#lib/domain/access.ts';
+import { admit, audienceOf, isStillIn } from '#lib/domain/access.ts';
 import { languageOf, preferred } from '#lib/i18n/languages.ts';
 import { address, readAddress } from '#lib/i18n/pages.ts';
 import { words } from '#lib/i18n/words.ts';
@@ -54,7 +54,7 @@ async function meet(event: RequestEvent, id: string): Promise<void> {
 		session &&
 		level &&
 		(await people.actorOf(world.db, session.person, { level, sure: session.sure }));
-	if (!session || !found || found.isPaused) {
+	if (!session || !found || found.isPaused || !isStillIn(found.actor, world.now())) {
 		event.cookies.delete(cookieName, { path: '/', secure: true });
 		return;
 	}

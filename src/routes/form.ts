@@ -29,6 +29,7 @@ export function texts(form: FormData, name: string): string[] {
 /** Where an actor's own pages begin; nothing for a stranger. */
 export function placeOf(actor: Actor): string | undefined {
 	if (actor.kind === 'victim') return '/home';
+	if (actor.kind === 'supporter' || actor.kind === 'guardian') return '/beside';
 	return actor.kind === 'advocate' || actor.kind === 'supervisor' ? '/desk' : undefined;
 }
 

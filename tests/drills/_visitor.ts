@@ -1,5 +1,5 @@
 /** Somebody who asks for pages as a browser without scripts does: one address, one jar of cookies. */
-import { request, type IncomingHttpHeaders } from 'node:http';
+import { request, type Agent, type IncomingHttpHeaders } from 'node:http';
 
 export type Reply = {
 	readonly status: number;
@@ -11,6 +11,8 @@ export type Asking = {
 	readonly method?: string;
 	readonly headers?: Readonly<Record<string, string>>;
 	readonly body?: string | Uint8Array;
+	/** Keeps connections for the next question; without one each has its own. */
+	readonly agent?: Agent;
 };
 export type Form = Readonly<Record<string, string>>;
 
@@ -21,7 +23,7 @@ const patience = 20_000;
 export function ask(
 	port: number,
 	target: string,
-	{ method = 'GET', headers = {}, body }: Asking = {}
+	{ method = 'GET', headers = {}, body, agent }: Asking = {}
 ): Promise<Reply> {
 	return new Promise((resolve, reject) => {
 		const length = body === undefined ? {} : { 'content-length': String(Buffer.byteLength(body)) };
@@ -30,7 +32,7 @@ export function ask(
 			host: '127.0.0.1',
 			path: target,
 			method,
-			agent: false,
+			agent: agent ?? false,
 			headers: { ...headers, ...length }
 		};
 		const asked = request(options, (reply) => {

@@ -1,7 +1,14 @@
 /** The doors: which folder admits whom, held against the folders there are. */
 import { test } from 'node:test';
 import assert from 'node:assert/strict';
-import { admit, audienceOf, audiences, victimPages, type Admission } from '#lib/domain/access.ts';
+import {
+	admit,
+	audienceOf,
+	audiences,
+	companionPages,
+	victimPages,
+	type Admission
+} from '#lib/domain/access.ts';
 import type { Actor, AgencyId, Level, ParticipationId, PersonId } from '#lib/domain/actor.ts';
 import type { CaseId } from '#lib/domain/event.ts';
 import { isPublic } from '#lib/i18n/pages.ts';
@@ -28,7 +35,15 @@ const others: Actor[] = [
 	{ kind: 'agency', agency: 'police-01' as AgencyId },
 	{ kind: 'operator' }
 ];
-const everybody = [...strangers, ...victims, ...callers, ...others];
+const companions: Actor[] = (['supporter', 'guardian'] as const).map((kind) => ({
+	kind,
+	person,
+	caseId: '01-case' as CaseId,
+	participation: 'hers' as ParticipationId,
+	panes: ['dates'],
+	until: Infinity
+}));
+const everybody = [...strangers, ...victims, ...companions, ...callers, ...others];
 const real = { invented: false };
 const routesOf = (audience: string) => routeIds().filter((id) => audienceOf(id) === audience);
 
@@ -66,7 +81,7 @@ test("a victim's pages refuse everybody else", () => {
 	const routes = routesOf('victim');
 
 	assert.deepEqual(answers(routes, strangers), ['sign-in']);
-	assert.deepEqual(answers(routes, [...callers, ...others]), ['not-found']);
+	assert.deepEqual(answers(routes, [...companions, ...callers, ...others]), ['not-found']);
 });
 
 test('a victim gets as far as she has shown who she is, and no further', () => {
@@ -85,7 +100,16 @@ test('the desk opens for advocates and supervisors alone', () => {
 
 	assert.deepEqual(answers(desk, callers), ['come-in']);
 	assert.deepEqual(answers(desk, strangers), ['sign-in']);
-	assert.deepEqual(answers(desk, [...victims, ...others]), ['not-found']);
+	assert.deepEqual(answers(desk, [...victims, ...companions, ...others]), ['not-found']);
+});
+
+test('the pages of those beside her are exactly those that say which panes open them, and for nobody else', () => {
+	const routes = routesOf('companion');
+
+	assert.deepEqual(Object.keys(companionPages).sort(), routes.sort());
+	assert.deepEqual(answers(routes, companions), ['come-in']);
+	assert.deepEqual(answers(routes, strangers), ['sign-in']);
+	assert.deepEqual(answers(routes, [...victims, ...callers, ...others]), ['not-found']);
 });
 
 test('the workshop is not there unless everybody in the database is invented', () => {

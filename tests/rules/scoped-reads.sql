@@ -47,3 +47,39 @@ select "audit"."at", "audit"."actor_kind", "audit"."actor_id", "audit"."act", "a
 select *
 	from "inquiries"
 	where "answer" is null and (? = ? and ("actor_id" is null or "actor_id" != ?));
+
+-- sights.scopedTo for a supporter
+select "id" as "participation", "person_id" as "person", "case_id" as "caseId"
+	from "participations"
+	where "participations"."id" = ? and exists (select "supporters"."id"
+	from "supporters"
+	where "supporters"."participation_id" = "participations"."id" and "supporters"."person_id" = ? and "supporters"."revoked_at" is null and "supporters"."until" > ?);
+
+-- sights.scopedTo for a guardian
+select "id" as "participation", "person_id" as "person", "case_id" as "caseId"
+	from "participations"
+	where "participations"."id" = ? and exists (select "guardians"."id"
+	from "guardians"
+	inner join "children" on "children"."participation_id" = "guardians"."participation_id"
+	where "guardians"."participation_id" = "participations"."id" and "guardians"."person_id" = ? and "guardians"."ended_at" is null and "guardians"."agency_at" > ? and "guardians"."advocate_at" > ? and "children"."grown_from" > ? and not exists (
+	select 1
+	from suspects
+	where suspects.case_id = participations.case_id and suspects.party_index = guardians.party_index));
+
+-- sights.scopedTo for an advocate
+select "id" as "participation", "person_id" as "person", "case_id" as "caseId"
+	from "participations"
+	where "participations"."id" = ? and exists (select "mine"."seq"
+	from "assignments" as "mine"
+	where "mine"."participation_id" = "participations"."id" and "mine"."person_id" = ? and "mine"."let_in_at" is not null and "mine"."ended_at" is null and not exists (
+	select 1
+	from assignments as other
+	inner join participations as theirs on theirs.id = other.participation_id
+	where other.seq < mine.seq and other.participation_id <> mine.participation_id
+	and (other.person_id = mine.person_id or other.team = mine.team)
+	and exists (
+		select 1
+	from victims
+	inner join suspects on suspects.party_index = victims.party_index
+		where (victims.participation_id = mine.participation_id and suspects.case_id = theirs.case_id)
+		or (victims.participation_id = other.participation_id and suspects.case_id = participations.case_id))));

@@ -1,7 +1,7 @@
 /** Authority in the WHERE: the SQL of the reads that show a case or a call, held word by word. */
 import { test } from 'node:test';
 import assert from 'node:assert/strict';
-import type { ParticipationId, PersonId, Staff, Victim } from '#lib/domain/actor.ts';
+import type { Companion, ParticipationId, PersonId, Staff, Victim } from '#lib/domain/actor.ts';
 import type { CaseId } from '#lib/domain/event.ts';
 import * as asks from '#lib/server/asks.ts';
 import * as calls from '#lib/server/calls.ts';
@@ -11,6 +11,7 @@ import * as joins from '#lib/server/joins.ts';
 import * as openings from '#lib/server/openings.ts';
 import * as inquiries from '#lib/server/inquiries.ts';
 import * as looks from '#lib/server/looks.ts';
+import * as sights from '#lib/server/sights.ts';
 import { filesIn, read } from './tree.ts';
 
 const victim: Victim = {
@@ -22,6 +23,15 @@ const victim: Victim = {
 	enhanced: 'no',
 	sure: true
 };
+const part = victim.participation;
+const beside = (kind: Companion['kind']): Companion => ({
+	kind,
+	person: 'sam' as PersonId,
+	caseId: victim.caseId,
+	participation: part,
+	panes: ['now'],
+	until: 1
+});
 const staff: Staff = { kind: 'advocate', person: 'ada' as PersonId };
 
 async function reads() {
@@ -33,7 +43,10 @@ async function reads() {
 		'joins.scopedTo': joins.scopedTo(db, victim).compile(),
 		'openings.scopedTo': openings.scopedTo(db, staff, 1).compile(),
 		'looks.scopedTo': looks.scopedTo(db, victim).compile(),
-		'inquiries.scopedTo': inquiries.scopedTo(db, staff).compile()
+		'inquiries.scopedTo': inquiries.scopedTo(db, staff).compile(),
+		'sights.scopedTo for a supporter': sights.scopedTo(db, beside('supporter'), part, 1).compile(),
+		'sights.scopedTo for a guardian': sights.scopedTo(db, beside('guardian'), part, 1).compile(),
+		'sights.scopedTo for an advocate': sights.scopedTo(db, staff, part, 1).compile()
 	};
 	await db.destroy();
 	return theirs;
@@ -88,6 +101,17 @@ test('who looked is read by her and her place in the case, and holds what was at
 	]);
 });
 
+test("another's case is read by who asks and the victim's place in it, and by a supervisor or keeper never", async () => {
+	const found = await reads();
+	const db = open({ file: ':memory:' });
+	const keeper = sights.scopedTo(db, { ...staff, kind: 'keeper' }, part, 1).compile();
+	await db.destroy();
+
+	for (const name of ['a supporter', 'a guardian', 'an advocate'] as const)
+		assert.match(found[`sights.scopedTo for ${name}`].sql, /"person_id" = \?/);
+	assert.match(keeper.sql, /and false$/);
+});
+
 test("an advocate's read holds open calls that are nobody's or hers", async () => {
 	const { sql, parameters } = (await reads())['calls.scopedTo'];
 
@@ -106,7 +130,7 @@ test('a record begun with an advocate is read by that advocate alone, in its tim
 
 test('the facts of cases and the calls are read in the files that scope them and nowhere else', () => {
 	const readers: Record<string, readonly string[]> = {
-		events: ['events.ts', 'invented.ts', 'resealing.ts'],
+		events: ['events.ts', 'invented.ts', 'resealing.ts', 'sights.ts'],
 		requests: ['abandoned-records.ts', 'calls.ts', 'erasures.ts', 'requests.ts', 'wishes.ts'],
 		asks: ['abandoned-records.ts', 'asks.ts'],
 		joins: ['joining.ts', 'joins.ts'],

@@ -1,7 +1,10 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { aVictim, anAdvocate } from '#tests/builders.ts';
-import { admit, audienceOf, audiences, victimPages, type Admission } from './access.ts';
+import { aCompanion } from '#tests/companion.ts';
+import { admit, audienceOf, audiences, isStillIn, victimPages, type Admission } from './access.ts';
+import { instantOf } from './calendar.ts';
+import type { Day } from './event.ts';
 import { levels, type Actor, type AgencyId } from './actor.ts';
 
 const everybody = {
@@ -12,6 +15,9 @@ const everybody = {
 	advocate: anAdvocate(),
 	supervisor: anAdvocate({ kind: 'supervisor' }),
 	keeper: anAdvocate({ kind: 'keeper' }),
+	supporter: aCompanion(),
+	guardian: aCompanion({ kind: 'guardian' }),
+	'supporter without a pane': aCompanion({ panes: [] }),
 	agency: { kind: 'agency', agency: 'met' as AgencyId },
 	operator: { kind: 'operator' }
 } satisfies Record<string, Actor>;
@@ -39,6 +45,12 @@ const doors: Record<string, Record<Who, Admission>> = {
 		'victim by words': 'open-the-rest',
 		victim: 'come-in'
 	}),
+	'/(companion)/beside': answers('not-found', {
+		stranger: 'sign-in',
+		supporter: 'come-in',
+		guardian: 'come-in'
+	}),
+	'/(companion)/not-on-the-list': answers('not-found', {}),
 	'/(victim)/not-on-the-list': answers('not-found', {}),
 	'/(keeper)/today': answers('not-found', {}),
 	'/talk': answers('not-found', {}),
@@ -96,6 +108,28 @@ test('the folder says who a page is for, and a folder nobody knows is for nobody
 		'/(Public)/x'
 	])
 		assert.equal(audienceOf(route), undefined, route);
+});
+
+test('whoever stands beside her is nobody any more when the day is over', () => {
+	const sam = aCompanion({ until: instantOf('2026-12-01', '10:00') });
+
+	assert.equal(isStillIn(sam, instantOf('2026-12-01', '09:59')), true);
+	assert.equal(isStillIn(sam, instantOf('2026-12-01', '10:00')), false);
+});
+
+test('a child under 13 is nobody here, and from 13 somebody who began her page with an advocate', () => {
+	const child = {
+		ownFrom: instantOf('2026-12-01', '00:00'),
+		grownFrom: instantOf('2029-11-01', '00:00')
+	};
+	const on = (day: Day, begun?: string) =>
+		isStillIn(
+			aVictim({ child: begun ? { ...child, begunWith: begun } : child }),
+			instantOf(day, '12:00')
+		);
+
+	assert.deepEqual([on('2026-11-30', 'ann'), on('2026-12-01', 'ann')], [false, true]);
+	assert.deepEqual([on('2029-10-31'), on('2029-11-01')], [false, true]);
 });
 
 function answers(

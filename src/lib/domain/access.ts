@@ -1,7 +1,17 @@
 /** The lock of every door: which audience folder admits whom, and how far in a page is. */
 import { reaches, type Actor, type Level } from './actor.ts';
+import { hasOwnPage } from './child.ts';
+import type { Instant } from './event.ts';
+import type { Pane } from './pane.ts';
 
-export const audiences = ['public', 'victim', 'advocate', 'machine', 'workshop'] as const;
+export const audiences = [
+	'public',
+	'victim',
+	'companion',
+	'advocate',
+	'machine',
+	'workshop'
+] as const;
 export type Audience = (typeof audiences)[number];
 
 export type Admission = 'come-in' | 'sign-in' | 'open-the-rest' | 'not-found';
@@ -31,6 +41,18 @@ export const victimPages: Readonly<Record<string, Level>> = {
 	'/(victim)/looked': 'full'
 };
 
+/** Which panes, any of them, open each page for those who stand beside her. */
+export const companionPages: Readonly<Record<string, readonly Pane[]>> = {
+	'/(companion)/beside': ['now', 'dates', 'day']
+};
+
+/** Whether somebody signed in is anybody still: a child has her page in time, and what was opened has not closed. */
+export function isStillIn(actor: Actor, now: Instant): boolean {
+	if (actor.kind === 'victim') return hasOwnPage(actor.child, now);
+	if (actor.kind === 'supporter' || actor.kind === 'guardian') return now < actor.until;
+	return true;
+}
+
 /** The audience a route lives in, read from its folder; nothing for a route in no known folder. */
 export function audienceOf(routeId: string): Audience | undefined {
 	const folder = /^\/\((\w+)\)/.exec(routeId)?.[1];
@@ -51,6 +73,8 @@ export function admit(
 			return world.invented ? 'come-in' : 'not-found';
 		case 'victim':
 			return admitVictim(routeId, actor);
+		case 'companion':
+			return admitCompanion(routeId, actor);
 		case 'advocate':
 			if (actor.kind === 'stranger') return 'sign-in';
 			return actor.kind === 'advocate' || actor.kind === 'supervisor' ? 'come-in' : 'not-found';
@@ -66,4 +90,12 @@ function admitVictim(routeId: string, actor: Actor): Admission {
 	if (actor.kind !== 'victim') return 'not-found';
 	if (reaches(actor.level, needs)) return 'come-in';
 	return 'open-the-rest';
+}
+
+function admitCompanion(routeId: string, actor: Actor): Admission {
+	const needs = companionPages[routeId];
+	if (!needs) return 'not-found';
+	if (actor.kind === 'stranger') return 'sign-in';
+	if (actor.kind !== 'supporter' && actor.kind !== 'guardian') return 'not-found';
+	return needs.some((pane) => actor.panes.includes(pane)) ? 'come-in' : 'not-found';
 }

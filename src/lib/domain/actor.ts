@@ -1,6 +1,8 @@
 /** Who is asking, and how far in they are. */
-import type { CaseId } from './event.ts';
+import type { Child } from './child.ts';
+import type { CaseId, Instant } from './event.ts';
 import type { Enhanced } from './deadline.ts';
+import type { Pane } from './pane.ts';
 
 export type PersonId = string & { readonly person: true };
 export type AgencyId = string & { readonly agency: true };
@@ -22,6 +24,18 @@ export type Victim = {
 	readonly enhanced: Enhanced;
 	/** Whether the code she used was handed to her alone, so that she may set up a way back in. */
 	readonly sure: boolean;
+	/** Only for a victim who is, or was, under 18. */
+	readonly child?: Child;
+};
+/** Somebody who stands beside her: a supporter she let in, or a guardian who may be told for a child. */
+export type Companion = {
+	readonly kind: 'supporter' | 'guardian';
+	readonly person: PersonId;
+	readonly caseId: CaseId;
+	readonly participation: ParticipationId;
+	readonly panes: readonly Pane[];
+	/** When it closes by itself. */
+	readonly until: Instant;
 };
 export type Staff = {
 	readonly kind: 'advocate' | 'supervisor' | 'keeper';
@@ -31,7 +45,7 @@ export type Stranger = { readonly kind: 'stranger' };
 export type Agency = { readonly kind: 'agency'; readonly agency: AgencyId };
 /** The person at the server's own console. */
 export type Operator = { readonly kind: 'operator' };
-export type Actor = Stranger | Victim | Staff | Agency | Operator;
+export type Actor = Stranger | Victim | Companion | Staff | Agency | Operator;
 
 /** Whether a level reaches another. */
 export function reaches(has: Level, needs: Level): boolean {

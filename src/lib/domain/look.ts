@@ -48,13 +48,33 @@ export const acts = [
 	'cases-joined',
 	'hold-set',
 	'hold-ended',
+	'let-in',
+	'let-out',
+	'guardian-added',
+	'guardian-marked',
+	'guardian-unmarked',
+	'child-marked',
+	'own-page-begun',
+	'advocate-given',
+	'advocate-let-in',
+	'advocate-let-out',
+	'advocate-ended',
 	'erased',
 	'refused'
 ] as const;
 export type Act = (typeof acts)[number];
 
-/** Who did it: she herself, staff, an agency, or the service at its own console. */
-export const lookers = ['you', 'advocate', 'supervisor', 'keeper', 'agency', 'operator'] as const;
+/** Who did it: she herself, somebody beside her, staff, an agency, or the service at its own console. */
+export const lookers = [
+	'you',
+	'supporter',
+	'guardian',
+	'advocate',
+	'supervisor',
+	'keeper',
+	'agency',
+	'operator'
+] as const;
 export type Looker = (typeof lookers)[number];
 
 /** One row of the audit of a case. */

@@ -46,6 +46,7 @@ const signedIn = [
 	'/tell-us',
 	'/ask',
 	'/needs',
+	'/beside',
 	'/join',
 	'/looked',
 	'/prove',

@@ -109,5 +109,5 @@ export async function tell(trx: Trx, person: PersonId, now: number): Promise<voi
 }
 
 function chainOf(person: PersonId, actor: Actor): audit.Chain {
-	return actor.kind === 'victim' ? `case:${actor.caseId}` : `person:${person}`;
+	return 'caseId' in actor ? `case:${actor.caseId}` : `person:${person}`;
 }

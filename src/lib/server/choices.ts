@@ -8,7 +8,10 @@ import * as events from './events.ts';
 import type { Keys } from './keys.ts';
 
 /** What this victim has chosen so far. */
-export async function readFor(db: Db | Trx, victim: Victim): Promise<Choices> {
+export async function readFor(
+	db: Db | Trx,
+	victim: Pick<Victim, 'person' | 'participation'>
+): Promise<Choices> {
 	const rows = await db
 		.selectFrom('choices')
 		.innerJoin('participations', 'participations.id', 'choices.participation_id')

@@ -6,6 +6,7 @@ import type { Receipt } from '#lib/domain/erasure.ts';
 import type { CaseId, Instant } from '#lib/domain/event.ts';
 import type { Hold } from '#lib/domain/hold.ts';
 import * as audit from './audit.ts';
+import * as companions from './companions.ts';
 import { hold, once, type Db, type Trx } from './database.ts';
 import * as holds from './holds.ts';
 import type { Keys } from './keys.ts';
@@ -123,8 +124,14 @@ async function destroyHers(trx: Trx, place: Place, counts: Counts): Promise<void
 		.execute();
 	for (const [sort, table] of hersByPerson)
 		await count(counts, sort, gone(trx, table, 'person_id', person));
+	const beside = await companions.peopleBeside(trx, participation);
 	await gone(trx, 'participations', 'id', participation);
 	await count(counts, 'person', gone(trx, 'people', 'id', person));
+	for (const one of beside) {
+		for (const [sort, table] of hersByPerson)
+			await count(counts, sort, gone(trx, table, 'person_id', one));
+		await count(counts, 'beside', gone(trx, 'people', 'id', one));
+	}
 }
 
 const hersByPlace = [
@@ -158,6 +165,7 @@ async function destroyCase(trx: Trx, caseId: CaseId, counts: Counts): Promise<vo
 	await count(counts, 'keys', gone(trx, 'keyrings', 'id', caseId));
 	await count(counts, 'facts', gone(trx, 'events', 'case_id', caseId));
 	await gone(trx, 'case_references', 'case_id', caseId);
+	await gone(trx, 'suspects', 'case_id', caseId);
 	await count(counts, 'case', gone(trx, 'cases', 'id', caseId));
 }
 
@@ -169,6 +177,7 @@ type Table =
 	| 'participations'
 	| 'people'
 	| 'case_references'
+	| 'suspects'
 	| 'cases';
 
 function gone(trx: Trx, table: Table, column: string, value: string): Promise<Gone> {

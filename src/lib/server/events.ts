@@ -219,7 +219,7 @@ export async function* eachOfAgencies(
 
 const pageOfCases = 500;
 
-type ReadRow = Row<'events'> & { source: string | null };
+export type ReadRow = Row<'events'> & { source: string | null };
 
 async function rowsOf(trx: Trx, caseId: CaseId): Promise<ReadRow[]> {
 	const rows = await trx
@@ -256,7 +256,8 @@ function rowFrom(telling: Telling, { id, caseId, seq, now, origin }: Place): Row
 	};
 }
 
-function readRow(row: ReadRow): Event {
+/** One row as a fact. */
+export function readRow(row: ReadRow): Event {
 	return {
 		id: row.id,
 		kind: row.kind,

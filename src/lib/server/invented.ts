@@ -11,12 +11,13 @@ import * as fields from './fields.ts';
 import type { Keys } from './keys.ts';
 import * as rings from './rings.ts';
 import { unsealField } from './seals.ts';
+import type { Row } from './tables.ts';
 import * as waysIn from './ways-in.ts';
 
 export type InventedPerson = {
 	readonly id: PersonId;
 	readonly name: string;
-	readonly role: 'victim' | 'advocate' | 'supervisor' | 'keeper';
+	readonly role: Row<'people'>['role'];
 	readonly language: Language;
 	/** What to look at, in English, for whoever tries it. */
 	readonly about: string;

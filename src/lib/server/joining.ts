@@ -6,8 +6,10 @@ import type { Actor, PersonId } from '#lib/domain/actor.ts';
 import type { Instant } from '#lib/domain/event.ts';
 import { isOwnCase } from '#lib/domain/urn.ts';
 import * as asks from './asks.ts';
+import * as assignments from './assignments.ts';
 import * as audit from './audit.ts';
 import * as choices from './choices.ts';
+import * as companions from './companions.ts';
 import { hold, type Trx } from './database.ts';
 import * as events from './events.ts';
 import * as holds from './holds.ts';
@@ -70,6 +72,8 @@ async function handPlace(trx: Trx, keys: Keys, { id: from }: Place, { id: to }: 
 	await safetyCalls.hand(trx, from, to);
 	await holds.hand(trx, from, to);
 	await inquiries.hand(trx, from, to);
+	await companions.hand(trx, from, to);
+	await assignments.hand(trx, from, to);
 }
 
 async function handPerson(trx: Trx, keys: Keys, from: PersonId, to: PersonId): Promise<void> {

@@ -136,7 +136,7 @@ export async function namesOf(
 		.selectFrom('people')
 		.select(['id', 'name_sealed'])
 		.where('id', 'in', ids as PersonId[])
-		.where('role', '!=', 'victim')
+		.where('role', 'in', ['advocate', 'supervisor', 'keeper'])
 		.execute();
 	const names = new Map<string, string>(agencies.map(({ id, name }) => [id, name]));
 	for (const { id, name_sealed } of staff)

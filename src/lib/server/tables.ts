@@ -59,7 +59,7 @@ export type Tables = {
 	quarantine: { id: string; agency_id: AgencyId; body_sealed: Sealed; received_at: Instant };
 	people: {
 		id: PersonId;
-		role: 'victim' | 'advocate' | 'supervisor' | 'keeper';
+		role: 'victim' | 'supporter' | 'guardian' | 'advocate' | 'supervisor' | 'keeper';
 		language: Language;
 		name_sealed: Sealed | null;
 		number_sealed: Sealed | null;
@@ -73,6 +73,44 @@ export type Tables = {
 		enhanced: Enhanced;
 		added_at: Instant;
 	};
+	supporters: {
+		id: string;
+		participation_id: ParticipationId;
+		person_id: PersonId;
+		panes: Json;
+		let_in_at: Instant;
+		until: Instant;
+		revoked_at: Instant | null;
+	};
+	guardians: {
+		id: string;
+		participation_id: ParticipationId;
+		person_id: PersonId;
+		party_index: string | null;
+		agency_by: string | null;
+		agency_at: Instant | null;
+		advocate_by: string | null;
+		advocate_at: Instant | null;
+		ended_at: Instant | null;
+	};
+	children: {
+		participation_id: ParticipationId;
+		own_from: Instant;
+		grown_from: Instant;
+		begun_with: PersonId | null;
+	};
+	team_members: { person_id: PersonId; team: string };
+	assignments: {
+		seq: number;
+		participation_id: ParticipationId;
+		person_id: PersonId;
+		team: string;
+		assigned_at: Instant;
+		let_in_at: Instant | null;
+		ended_at: Instant | null;
+	};
+	suspects: { case_id: CaseId; party_index: string };
+	victims: { participation_id: ParticipationId; party_index: string };
 	needs: { participation_id: ParticipationId; needs_sealed: Sealed; changed_at: Instant };
 	invitations: {
 		locator: string;

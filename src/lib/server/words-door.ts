@@ -1,4 +1,5 @@
 /** The door for number and words. Whoever guesses is slowed, and a browser the account knows is not slowed with them. */
+import { isStillIn } from '#lib/domain/access.ts';
 import type { PersonId } from '#lib/domain/actor.ts';
 import {
 	arrive,
@@ -67,10 +68,11 @@ async function open(here: Here, visitor: Visitor, proven: Proven): Promise<Door>
 		level: full ? 'full' : 'short',
 		sure: full
 	});
-	if (!found || found.isPaused) return refused;
+	if (!found || found.isPaused || !isStillIn(found.actor, here.world.now())) return refused;
 	const { actor } = found;
-	const staff = actor.kind !== 'victim';
-	if (staff && !carded) return refused;
+	// Who stands beside her has, like staff, no short view.
+	if (actor.kind !== 'victim' && !carded) return refused;
+	const staff = !('caseId' in actor);
 	const shared = !staff && proven.shared;
 	const device: KnownBy = await know(here, person, visitor, { shared, carded });
 	const session = await arrive(

@@ -1,6 +1,7 @@
 /** Every file of sentences in this language; made by `node scripts/word-lists.mjs`. */
 import ask from './ask.json' with { type: 'json' };
 import begin from './begin.json' with { type: 'json' };
+import beside from './beside.json' with { type: 'json' };
 import clock from './clock.json' with { type: 'json' };
 import common from './common.json' with { type: 'json' };
 import dates from './dates.json' with { type: 'json' };
@@ -48,6 +49,7 @@ import youth from './youth.json' with { type: 'json' };
 export const list = {
 	ask,
 	begin,
+	beside,
 	clock,
 	common,
 	dates,

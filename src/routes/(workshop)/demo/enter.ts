@@ -10,7 +10,7 @@ export async function enter(event: RequestEvent, form: FormData): Promise<never>
 	const found = await people.actorOf(world.db, person, { level: 'full', sure: true });
 	if (!found || found.isPaused) redirect(303, '/demo');
 	if (session) await sessions.end(session.id);
-	const level = found.actor.kind === 'victim' ? 'full' : 'staff';
+	const level = 'caseId' in found.actor ? 'full' : 'staff';
 	setSession(event, await sessions.begin(person, level, { sure: true }));
 	redirect(303, placeOf(found.actor) ?? '/demo');
 }

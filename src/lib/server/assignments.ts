@@ -1,0 +1,241 @@
+/** Which advocate was given whose case: by a supervisor of the team, opened by her, never over the wall. */
+import type { ParticipationId, PersonId, Staff, Victim } from '#lib/domain/actor.ts';
+import { ageOf } from '#lib/domain/child.ts';
+import type { CaseId, Instant } from '#lib/domain/event.ts';
+import * as audit from './audit.ts';
+import { hold, once, type Db, type Trx } from './database.ts';
+import type { Keys } from './keys.ts';
+import { isWalled } from './sights.ts';
+
+/** Puts an advocate or supervisor into a team, in place of the one before. */
+export async function joinTeam(trx: Trx, person: PersonId, team: string): Promise<void> {
+	await trx
+		.insertInto('team_members')
+		.values({ person_id: person, team })
+		.onConflict((conflict) => conflict.column('person_id').doUpdateSet({ team }))
+		.execute();
+}
+
+/**
+ * Gives a case to an advocate of the supervisor's own team, taking it over from whoever has it. False when it cannot
+ * be: there is no such case or advocate, another team has it, or the wall is between; nothing says which.
+ */
+export async function give(
+	db: Db,
+	keys: Keys,
+	supervisor: Staff,
+	{ participation, advocate }: { participation: ParticipationId; advocate: PersonId },
+	now: Instant
+): Promise<boolean> {
+	return once(db, async (trx) => {
+		// The wall is a matter of who came first over all cases.
+		await hold(trx, ['assignments']);
+		const team = await sharedTeam(trx, supervisor, advocate);
+		const place = team && (await placeOf(trx, participation, team));
+		const seq = place && (await addBehindNoWall(trx, place, { advocate, team }, now));
+		const about: audit.About = seq
+			? { chain: `case:${place.caseId}`, whose: participation }
+			: { chain: `person:${supervisor.person}` };
+		await audit.write(trx, keys, about, supervisor, seq ? 'advocate-given' : 'refused', now);
+		return seq !== undefined;
+	});
+}
+
+/** She lets her advocate in to her case, or out again; false when she has none. */
+export async function setLetIn(
+	db: Db,
+	keys: Keys,
+	victim: Victim,
+	{ open }: { readonly open: boolean },
+	now: Instant
+): Promise<boolean> {
+	return once(db, async (trx) => {
+		const { numUpdatedRows } = await trx
+			.updateTable('assignments')
+			.set({ let_in_at: open ? now : null })
+			.where('participation_id', '=', victim.participation)
+			.where('ended_at', 'is', null)
+			.executeTakeFirst();
+		if (Number(numUpdatedRows) !== 1) return false;
+		const act = open ? 'advocate-let-in' : 'advocate-let-out';
+		await audit.write(trx, keys, `case:${victim.caseId}`, victim, act, now);
+		return true;
+	});
+}
+
+/** The advocate gives the case back; false when it is not theirs. */
+export async function end(
+	db: Db,
+	keys: Keys,
+	advocate: Staff,
+	participation: ParticipationId,
+	now: Instant
+): Promise<boolean> {
+	return once(db, async (trx) => {
+		const place = await trx
+			.selectFrom('assignments')
+			.innerJoin('participations', 'participations.id', 'assignments.participation_id')
+			.select(['assignments.seq', 'participations.case_id'])
+			.where('assignments.participation_id', '=', participation)
+			.where('assignments.person_id', '=', advocate.person)
+			.where('assignments.ended_at', 'is', null)
+			.executeTakeFirst();
+		if (!place) return false;
+		await trx
+			.updateTable('assignments')
+			.set({ ended_at: now })
+			.where('seq', '=', place.seq)
+			.execute();
+		const about = { chain: `case:${place.case_id}`, whose: participation } as const;
+		await audit.write(trx, keys, about, advocate, 'advocate-ended', now);
+		return true;
+	});
+}
+
+async function sharedTeam(
+	trx: Trx,
+	{ kind, person }: Staff,
+	advocate: PersonId
+): Promise<string | undefined> {
+	if (kind !== 'supervisor') return undefined;
+	const row = await trx
+		.selectFrom('team_members as theirs')
+		.innerJoin('team_members as own', 'own.team', 'theirs.team')
+		.innerJoin('people', 'people.id', 'theirs.person_id')
+		.select('theirs.team')
+		.where('own.person_id', '=', person)
+		.where('theirs.person_id', '=', advocate)
+		.where('people.role', '=', 'advocate')
+		.executeTakeFirst();
+	return row?.team;
+}
+
+type Place = { readonly participation: ParticipationId; readonly caseId: CaseId };
+
+// A case that another team has now is not this supervisor's to give away.
+async function placeOf(
+	trx: Trx,
+	participation: ParticipationId,
+	team: string
+): Promise<Place | undefined> {
+	return trx
+		.selectFrom('participations')
+		.select(['id as participation', 'case_id as caseId'])
+		.where('id', '=', participation)
+		.where(({ not, exists, selectFrom }) =>
+			not(
+				exists(
+					selectFrom('assignments')
+						.select('seq')
+						.where('participation_id', '=', participation)
+						.where('ended_at', 'is', null)
+						.where('team', '!=', team)
+				)
+			)
+		)
+		.executeTakeFirst();
+}
+
+async function addBehindNoWall(
+	trx: Trx,
+	{ participation }: Place,
+	{ advocate, team }: { advocate: PersonId; team: string },
+	now: Instant
+): Promise<number | undefined> {
+	const open = await openSeqOf(trx, participation, advocate);
+	if (open) return (await isBehindWall(trx, open)) ? undefined : open;
+	const seq = await nextSeq(trx);
+	// Kept as ended until the wall has been looked at: only one may be open, and a refusal leaves the one before.
+	const row = { seq, participation_id: participation, person_id: advocate, team };
+	const values = { ...row, assigned_at: now, let_in_at: null, ended_at: now };
+	await trx.insertInto('assignments').values(values).execute();
+	if (await isBehindWall(trx, seq)) {
+		await trx.deleteFrom('assignments').where('seq', '=', seq).execute();
+		return undefined;
+	}
+	await trx
+		.updateTable('assignments')
+		.set({ ended_at: now })
+		.where('participation_id', '=', participation)
+		.where('ended_at', 'is', null)
+		.execute();
+	const let_in_at = await opensAtOnce(trx, participation, now);
+	await trx
+		.updateTable('assignments')
+		.set({ ended_at: null, let_in_at })
+		.where('seq', '=', seq)
+		.execute();
+	return seq;
+}
+
+// Given to the same advocate again nothing changes: what she opened stays open.
+async function openSeqOf(
+	trx: Trx,
+	participation: ParticipationId,
+	advocate: PersonId
+): Promise<number | undefined> {
+	const row = await trx
+		.selectFrom('assignments')
+		.select('seq')
+		.where('participation_id', '=', participation)
+		.where('person_id', '=', advocate)
+		.where('ended_at', 'is', null)
+		.executeTakeFirst();
+	return row?.seq;
+}
+
+async function nextSeq(trx: Trx): Promise<number> {
+	const { last } = await trx
+		.selectFrom('assignments')
+		.select(({ fn }) => fn.max('seq').as('last'))
+		.executeTakeFirstOrThrow();
+	return (last ?? 0) + 1;
+}
+
+async function isBehindWall(trx: Trx, seq: number): Promise<boolean> {
+	const row = await trx
+		.selectFrom('assignments as mine')
+		.innerJoin('participations', 'participations.id', 'mine.participation_id')
+		.select('mine.seq')
+		.where('mine.seq', '=', seq)
+		.where(isWalled)
+		.executeTakeFirst();
+	return row !== undefined;
+}
+
+// Under 13 she has no page to let anybody in from: whoever is given the case holds it for her (decision 0034).
+async function opensAtOnce(
+	trx: Trx,
+	participation: ParticipationId,
+	now: Instant
+): Promise<Instant | null> {
+	const row = await trx
+		.selectFrom('children')
+		.selectAll()
+		.where('participation_id', '=', participation)
+		.executeTakeFirst();
+	const child = row && { ownFrom: row.own_from, grownFrom: row.grown_from };
+	return ageOf(child, now) === 'held' ? now : null;
+}
+
+/** Gives the advocates of one place in a case to another that turned out to be the same; of two at once hers stays. */
+export async function hand(trx: Trx, from: ParticipationId, to: ParticipationId): Promise<void> {
+	const open = await trx
+		.selectFrom('assignments')
+		.select(['seq', 'participation_id', 'assigned_at'])
+		.where('participation_id', 'in', [from, to])
+		.where('ended_at', 'is', null)
+		.execute();
+	const over = open.length > 1 ? open.find((one) => one.participation_id === from) : undefined;
+	if (over)
+		await trx
+			.updateTable('assignments')
+			.set({ ended_at: over.assigned_at })
+			.where('seq', '=', over.seq)
+			.execute();
+	await trx
+		.updateTable('assignments')
+		.set({ participation_id: to })
+		.where('participation_id', '=', from)
+		.execute();
+}

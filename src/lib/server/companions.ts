@@ -1,0 +1,89 @@
+/** Who is signed in beside her: a supporter she let in, or a guardian who may be told for a child. */
+import type { Companion, ParticipationId, PersonId } from '#lib/domain/actor.ts';
+import { longest } from '#lib/domain/lock.ts';
+import { panes, type Pane } from '#lib/domain/pane.ts';
+import type { Db, Trx } from './database.ts';
+import { isAgainstGuardian } from './sights.ts';
+
+/** Who somebody beside her is, while it is not taken back; whether it has closed by itself is for the lock to say. */
+export async function actorOf(
+	db: Db | Trx,
+	kind: Companion['kind'],
+	person: PersonId
+): Promise<Companion | undefined> {
+	const found = kind === 'supporter' ? await supporterOf(db, person) : await guardianOf(db, person);
+	return found && { kind, person, ...found };
+}
+
+type Found = Omit<Companion, 'kind' | 'person'>;
+
+async function supporterOf(db: Db | Trx, person: PersonId): Promise<Found | undefined> {
+	const row = await db
+		.selectFrom('supporters')
+		.innerJoin('participations', 'participations.id', 'supporters.participation_id')
+		.select(['supporters.panes', 'supporters.until', 'participations.id', 'participations.case_id'])
+		.where('supporters.person_id', '=', person)
+		.where('supporters.revoked_at', 'is', null)
+		.executeTakeFirst();
+	if (!row) return undefined;
+	const { case_id: caseId, id: participation, until } = row;
+	return { caseId, participation, until, panes: panesOf(row.panes) };
+}
+
+async function guardianOf(db: Db | Trx, person: PersonId): Promise<Found | undefined> {
+	const row = await db
+		.selectFrom('guardians')
+		.innerJoin('participations', 'participations.id', 'guardians.participation_id')
+		.innerJoin('children', 'children.participation_id', 'participations.id')
+		.select(['participations.id', 'participations.case_id', 'children.grown_from'])
+		.select(['guardians.agency_at', 'guardians.advocate_at'])
+		.where('guardians.person_id', '=', person)
+		.where('guardians.ended_at', 'is', null)
+		.where(({ not }) => not(isAgainstGuardian))
+		.executeTakeFirst();
+	if (!row || row.agency_at === null || row.advocate_at === null) return undefined;
+	const until = Math.min(row.agency_at + longest, row.advocate_at + longest, row.grown_from);
+	return { caseId: row.case_id, participation: row.id, until, panes };
+}
+
+/** The panes a row names, as far as there are such. */
+export function panesOf(named: string): Pane[] {
+	const known = JSON.parse(named) as string[];
+	return panes.filter((pane) => known.includes(pane));
+}
+
+/** Everybody who ever had a sign-in of their own beside a place in a case: they are known for nothing else. */
+export async function peopleBeside(
+	trx: Trx,
+	participation: ParticipationId
+): Promise<readonly PersonId[]> {
+	const found: PersonId[] = [];
+	for (const table of ['supporters', 'guardians'] as const) {
+		const rows = await trx
+			.selectFrom(table)
+			.select('person_id')
+			.where('participation_id', '=', participation)
+			.execute();
+		found.push(...rows.map(({ person_id }) => person_id));
+	}
+	return found;
+}
+
+/** Gives those beside one place in a case, and what is known of a child there, to another that turned out to be the same. */
+export async function hand(trx: Trx, from: ParticipationId, to: ParticipationId): Promise<void> {
+	for (const table of ['supporters', 'guardians'] as const)
+		await trx
+			.updateTable(table)
+			.set({ participation_id: to })
+			.where('participation_id', '=', from)
+			.execute();
+	for (const table of ['victims', 'children'] as const)
+		await trx
+			.updateTable(table)
+			.set({ participation_id: to })
+			.where('participation_id', '=', from)
+			.where(({ not, exists, selectFrom }) =>
+				not(exists(selectFrom(table).select('participation_id').where('participation_id', '=', to)))
+			)
+			.execute();
+}

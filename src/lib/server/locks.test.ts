@@ -1,0 +1,183 @@
+import assert from 'node:assert/strict';
+import { afterEach, beforeEach, test } from 'node:test';
+import { chance } from '#tests/chance.ts';
+import { began, placeNames, someMoves, type Move, type Timed } from '#tests/lock-moves.ts';
+import { everybodyAfter, Oracle } from '#tests/lock-oracle.ts';
+import { openTown } from '#tests/lock-stores.ts';
+import { testWorld, type TestWorld } from '#tests/world.ts';
+
+let world: TestWorld;
+beforeEach(async () => (world = await testWorld()));
+afterEach(() => world.close());
+
+const day = 86_400_000;
+const towns = 12;
+
+/** Moves a minute apart. */
+function timed(moves: readonly Move[]): Timed[] {
+	return moves.map((move, nth) => ({ ...move, at: began + nth * 60_000 }));
+}
+
+for (let seed = 1; seed <= towns; seed += 1)
+	test(`the stores let in whom the list of what was done lets in: town ${seed}`, async () => {
+		const town = await openTown(world);
+		const oracle = new Oracle();
+		const moves = someMoves(chance(seed));
+
+		for (const move of moves) {
+			oracle.make(move);
+			await town.make(move);
+		}
+
+		const at = (moves.at(-1)?.at ?? 0) + (seed % 3) * 20 * day;
+		for (const who of everybodyAfter(moves))
+			for (const place of placeNames)
+				for (const part of ['now', 'day', 'contact'])
+					assert.equal(
+						await town.sees(who, part, place, at),
+						oracle.sees(who, part, place, at),
+						`${who} ${part} of ${place}`
+					);
+	});
+
+test('a supporter sees the panes that were chosen, until the day is over or she closes them', async () => {
+	const town = await openTown(world);
+	await town.make({
+		kind: 'let-in',
+		place: 'mary',
+		who: 's0',
+		panes: ['dates'],
+		days: 30,
+		at: began
+	});
+	const seen = (part: string, days: number) => town.sees('s0', part, 'mary', began + days * day);
+
+	assert.deepEqual(
+		[await seen('dates', 29), await seen('now', 29), await seen('dates', 30)],
+		[true, false, false]
+	);
+
+	await town.make({ kind: 'revoke', who: 's0', by: 'mary', at: began + 1 });
+
+	assert.equal(await seen('dates', 1), false);
+});
+
+test('nobody can close what another opened, and another victim of the case is not seen by it', async () => {
+	const town = await openTown(world);
+	await town.make({
+		kind: 'let-in',
+		place: 'mary',
+		who: 's0',
+		panes: ['now'],
+		days: 30,
+		at: began
+	});
+
+	const closed = await town.make({ kind: 'revoke', who: 's0', by: 'sister', at: began + 1 });
+
+	assert.equal(closed, false);
+	assert.equal(await town.sees('s0', 'now', 'mary', began + day), true);
+	assert.equal(await town.sees('s0', 'now', 'sister', began + day), false);
+});
+
+test('a team that was given one side is never given the other, and the one who came first keeps it', async () => {
+	const town = await openTown(world);
+	const [mary, suspect, other, elsewhere] = timed([
+		{ kind: 'give', place: 'mary', to: 'ann', by: 'eve' },
+		{ kind: 'suspect', caseId: '01-a' as never, index: 'rival' },
+		{ kind: 'give', place: 'rival', to: 'amy', by: 'eve' },
+		{ kind: 'give', place: 'rival', to: 'ben', by: 'wes' }
+	]) as [Timed, Timed, Timed, Timed];
+
+	const made = [];
+	for (const move of [mary, suspect, other, elsewhere]) made.push(await town.make(move));
+
+	assert.deepEqual(made, [true, true, false, true]);
+});
+
+test('a wall that is seen too late closes the case that was given last', async () => {
+	const town = await openTown(world);
+	for (const move of timed([
+		{ kind: 'give', place: 'mary', to: 'ann', by: 'eve' },
+		{ kind: 'open', place: 'mary' },
+		{ kind: 'give', place: 'rival', to: 'amy', by: 'eve' },
+		{ kind: 'open', place: 'rival' }
+	]))
+		await town.make(move);
+	assert.equal(await town.sees('amy', 'now', 'rival', began + day), true);
+
+	await town.make({ kind: 'suspect', caseId: '01-a' as never, index: 'rival', at: began + day });
+
+	assert.equal(await town.sees('amy', 'now', 'rival', began + day), false);
+	assert.equal(await town.sees('ann', 'now', 'mary', began + day), true);
+});
+
+test('a guardian is told nothing until an agency and the advocate both say it is safe, and for 90 days', async () => {
+	const town = await openTown(world);
+	const seen = (days: number) => town.sees('g0', 'now', 'twelve', began + days * day);
+	for (const move of timed([
+		{ kind: 'give', place: 'twelve', to: 'ann', by: 'eve' },
+		{ kind: 'guardian', place: 'twelve', who: 'g0', index: 'father', by: 'ann' },
+		{ kind: 'mark', who: 'g0', by: 'police-01' }
+	]))
+		await town.make(move);
+	assert.equal(await seen(1), false);
+
+	await town.make({ kind: 'mark', who: 'g0', by: 'ann', at: began + day });
+
+	assert.deepEqual([await seen(2), await seen(89), await seen(91)], [true, true, false]);
+});
+
+test('a guardian the case is against is told nothing, whoever said it is safe', async () => {
+	const town = await openTown(world);
+	for (const move of timed([
+		{ kind: 'give', place: 'twelve', to: 'ann', by: 'eve' },
+		{ kind: 'guardian', place: 'twelve', who: 'g0', index: 'father', by: 'ann' },
+		{ kind: 'mark', who: 'g0', by: 'police-01' },
+		{ kind: 'mark', who: 'g0', by: 'ann' },
+		{ kind: 'suspect', caseId: '01-c' as never, index: 'father' }
+	]))
+		await town.make(move);
+
+	assert.equal(await town.sees('g0', 'now', 'twelve', began + day), false);
+});
+
+test('an agency of another force cannot say that a guardian is safe', async () => {
+	const town = await openTown(world);
+	for (const move of timed([
+		{ kind: 'give', place: 'twelve', to: 'ann', by: 'eve' },
+		{ kind: 'guardian', place: 'twelve', who: 'g0', index: 'father', by: 'ann' }
+	]))
+		await town.make(move);
+
+	assert.equal(
+		await town.make({ kind: 'mark', who: 'g0', by: 'police-02', at: began + day }),
+		false
+	);
+	assert.equal(await town.make({ kind: 'mark', who: 'g0', by: 'court', at: began + day }), true);
+});
+
+test('a child has a page of her own from 13 with an advocate, and from 16 like anybody', async () => {
+	const town = await openTown(world);
+	const own = (who: 'twelve' | 'fifteen', at: string) =>
+		town.sees(who, 'now', who, Temporal.Instant.from(at).epochMilliseconds);
+	await town.make({ kind: 'give', place: 'fifteen', to: 'ann', by: 'eve', at: began });
+	assert.equal(await own('fifteen', '2026-12-01T12:00:00Z'), false);
+
+	await town.make({ kind: 'own-page', place: 'fifteen', by: 'ann', at: began + 1 });
+
+	assert.equal(await own('fifteen', '2026-12-01T12:00:00Z'), true);
+	assert.equal(await own('twelve', '2026-12-01T12:00:00Z'), false);
+	assert.equal(await own('twelve', '2030-01-01T12:00:00Z'), true);
+});
+
+test('a refused look is written down in the chain of the one who asked', async () => {
+	const town = await openTown(world);
+	await town.make({ kind: 'give', place: 'mary', to: 'ben', by: 'eve', at: began });
+
+	const rows = await world.db.selectFrom('audit').select(['chain', 'act']).execute();
+
+	const refused = rows.filter(({ act }) => act === 'refused');
+	assert.equal(refused.length, 1);
+	assert.match(refused[0]?.chain ?? '', /^person:/);
+});

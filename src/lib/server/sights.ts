@@ -1,0 +1,154 @@
+/** What may be seen of one victim's case by somebody else: those beside her, and an advocate she let in. */
+import { sql, type ExpressionBuilder } from 'kysely';
+import type { Companion, ParticipationId, Staff } from '#lib/domain/actor.ts';
+import type { Event, Instant } from '#lib/domain/event.ts';
+import { leading } from '#lib/domain/difference.ts';
+import { shown } from '#lib/domain/gate.ts';
+import { longest } from '#lib/domain/lock.ts';
+import { untaken } from '#lib/domain/own-entry.ts';
+import type { Pane } from '#lib/domain/pane.ts';
+import * as audit from './audit.ts';
+import * as choices from './choices.ts';
+import { once, type Db, type Trx } from './database.ts';
+import { readRow } from './events.ts';
+import { openedRows } from './facts.ts';
+import type { Keys } from './keys.ts';
+import type { Tables } from './tables.ts';
+
+export type Asker = Companion | Staff;
+
+/** In SQL, of a row of `guardians` joined to `participations`: whether the case is against that very person. */
+export const isAgainstGuardian = sql<boolean>`exists (
+	select 1 from suspects
+	where suspects.case_id = participations.case_id and suspects.party_index = guardians.party_index)`;
+
+/**
+ * In SQL, of a row `mine` of `assignments` joined to `participations`: whether the same advocate or team was given the
+ * other side before (domain/wall.ts).
+ */
+export const isWalled = sql<boolean>`exists (
+	select 1 from assignments as other
+	inner join participations as theirs on theirs.id = other.participation_id
+	where other.seq < mine.seq and other.participation_id <> mine.participation_id
+	and (other.person_id = mine.person_id or other.team = mine.team)
+	and exists (
+		select 1 from victims inner join suspects on suspects.party_index = victims.party_index
+		where (victims.participation_id = mine.participation_id and suspects.case_id = theirs.case_id)
+		or (victims.participation_id = other.participation_id and suspects.case_id = participations.case_id)))`;
+
+type Where = ExpressionBuilder<Tables, 'participations'>;
+
+/** The one read of another's case, scoped by who asks; its SQL is held by a test. Nothing found is nothing there. */
+export function scopedTo(db: Db | Trx, asker: Asker, participation: ParticipationId, now: Instant) {
+	return db
+		.selectFrom('participations')
+		.select(['id as participation', 'person_id as person', 'case_id as caseId'])
+		.where('participations.id', '=', participation)
+		.where((where) => {
+			if (asker.kind === 'supporter') return whereLetIn(where, asker, now);
+			if (asker.kind === 'guardian') return whereCleared(where, asker, now);
+			if (asker.kind === 'advocate') return whereGiven(where, asker);
+			return where.lit(false);
+		});
+}
+
+function whereLetIn(where: Where, { person }: Asker, now: Instant) {
+	return where.exists(
+		where
+			.selectFrom('supporters')
+			.select('supporters.id')
+			.whereRef('supporters.participation_id', '=', 'participations.id')
+			.where('supporters.person_id', '=', person)
+			.where('supporters.revoked_at', 'is', null)
+			.where('supporters.until', '>', now)
+	);
+}
+
+function whereCleared(where: Where, { person }: Asker, now: Instant) {
+	return where.exists(
+		where
+			.selectFrom('guardians')
+			.innerJoin('children', 'children.participation_id', 'guardians.participation_id')
+			.select('guardians.id')
+			.whereRef('guardians.participation_id', '=', 'participations.id')
+			.where('guardians.person_id', '=', person)
+			.where('guardians.ended_at', 'is', null)
+			.where('guardians.agency_at', '>', now - longest)
+			.where('guardians.advocate_at', '>', now - longest)
+			.where('children.grown_from', '>', now)
+			.where(({ not }) => not(isAgainstGuardian))
+	);
+}
+
+function whereGiven(where: Where, { person }: Asker) {
+	return where.exists(
+		where
+			.selectFrom('assignments as mine')
+			.select('mine.seq')
+			.whereRef('mine.participation_id', '=', 'participations.id')
+			.where('mine.person_id', '=', person)
+			.where('mine.let_in_at', 'is not', null)
+			.where('mine.ended_at', 'is', null)
+			.where(({ not }) => not(isWalled))
+	);
+}
+
+export type Sight = { readonly events: readonly Event[]; readonly panes: readonly Pane[] };
+
+/**
+ * What somebody beside her sees: what agencies told, without her own words and without hard news she has not chosen to
+ * read. The look, or the refusal, is written down.
+ */
+export async function besideFor(
+	db: Db,
+	keys: Keys,
+	companion: Companion,
+	now: Instant
+): Promise<Sight | undefined> {
+	return once(db, async (trx) => {
+		const told = await toldTo(trx, keys, companion, companion.participation, now);
+		if (!told) return undefined;
+		const visible = shown(told.events, await choices.readFor(trx, told.place));
+		const theirs = leading(visible).filter(({ toldBy }) => toldBy !== 'victim');
+		return { events: theirs, panes: companion.panes };
+	});
+}
+
+/** Everything told of the case of a victim who let this advocate in; nothing for any other, and both are written down. */
+export async function caseFor(
+	db: Db,
+	keys: Keys,
+	staff: Staff,
+	participation: ParticipationId,
+	now: Instant
+): Promise<readonly Event[] | undefined> {
+	return once(db, async (trx) => (await toldTo(trx, keys, staff, participation, now))?.events);
+}
+
+async function toldTo(
+	trx: Trx,
+	keys: Keys,
+	asker: Asker,
+	participation: ParticipationId,
+	now: Instant
+) {
+	const place = await scopedTo(trx, asker, participation, now).executeTakeFirst();
+	// A case that is not there and one that is another's are one row in one chain: the one who asked.
+	const about: audit.About = place
+		? { chain: `case:${place.caseId}`, whose: participation }
+		: { chain: `person:${asker.person}` };
+	await audit.write(trx, keys, about, asker, place ? 'case-read' : 'refused', now);
+	if (!place) return undefined;
+	const rows = await trx
+		.selectFrom('events')
+		.leftJoin('agencies', 'agencies.id', 'events.agency_id')
+		.selectAll('events')
+		.select('agencies.name as source')
+		.where('events.case_id', '=', place.caseId)
+		.where((where) =>
+			where.or([where('events.told_to', 'is', null), where('events.told_to', '=', participation)])
+		)
+		.orderBy('events.seq')
+		.execute();
+	return { place, events: untaken((await openedRows(trx, keys, rows)).map(readRow)) };
+}

@@ -1,0 +1,47 @@
+import { error } from '@sveltejs/kit';
+import type { PageServerLoad } from './$types';
+import type { Companion } from '#lib/domain/actor.ts';
+import { dayOf } from '#lib/domain/calendar.ts';
+import { hearings, lastDayOf } from '#lib/domain/hearing.ts';
+import type { Day, Event } from '#lib/domain/event.ts';
+import type { Pane } from '#lib/domain/pane.ts';
+import { tracker } from '#lib/domain/tracker.ts';
+import { sayDay, sayTime } from '#lib/i18n/dates.ts';
+import { sayWhen } from '#lib/i18n/hearing-words.ts';
+import type { Language } from '#lib/i18n/languages.ts';
+import { saySteps } from '#lib/i18n/stage-words.ts';
+import { words } from '#lib/i18n/words.ts';
+import * as sights from '#lib/server/sights.ts';
+
+/** What was opened to somebody beside her, pane by pane, and nothing of any other. */
+export const load: PageServerLoad = async ({ locals }) => {
+	const { world, lang } = locals;
+	const companion = locals.actor as Companion;
+	const now = world.now();
+	const sight = await sights.besideFor(world.db, world.keys, companion, now);
+	if (!sight) error(404);
+	const has = (pane: Pane) => sight.panes.includes(pane);
+	return {
+		kind: companion.kind,
+		until: sayDay(lang, dayOf(companion.until)),
+		...(has('now') ? { steps: saySteps(tracker(sight.events), lang) } : {}),
+		...(has('dates') || has('day')
+			? { dates: datesOf(sight.events, { lang, places: has('day'), today: dayOf(now) }) }
+			: {})
+	};
+};
+
+type Saying = { readonly lang: Language; readonly places: boolean; readonly today: Day };
+
+function datesOf(events: readonly Event[], { lang, places, today }: Saying) {
+	const t = words(lang);
+	return hearings(events).map(({ now: { purpose, when, court }, state }) => ({
+		what: t(`dates.purpose.${purpose}`),
+		state: when && state === 'planned' && lastDayOf(when) < today ? undefined : t(`dates.${state}`),
+		on: sayWhen(when, places ? court : undefined, lang),
+		starts:
+			places && when?.kind === 'day' && when.startsAt !== undefined
+				? t('day.starts', { time: sayTime(lang, when.startsAt) })
+				: undefined
+	}));
+}

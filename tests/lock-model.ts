@@ -1,0 +1,170 @@
+/** The town's locks as the domain judges them: each move decided by it and written into facts, as the stores do in rows. */
+import type { ParticipationId, PersonId } from '#lib/domain/actor.ts';
+import { ageOf, daysOf, type Child } from '#lib/domain/child.ts';
+import {
+	may,
+	type Asker,
+	type Guardian,
+	type LetIn,
+	type Part,
+	type Place
+} from '#lib/domain/lock.ts';
+import { opening } from '#lib/domain/opening-up.ts';
+import { isWalled, type Assignment, type Given } from '#lib/domain/wall.ts';
+import { placeNames, places, supervisors, teams, advocates } from './lock-moves.ts';
+import type { PlaceName, Timed } from './lock-moves.ts';
+
+type Writable<T> = { -readonly [K in keyof T]: T[K] };
+type Fact = Writable<Place> & { letIn: LetIn[]; guardians: Guardian[]; suspects: Set<string> };
+
+/** The facts, and the two questions one can ask. */
+export class Model {
+	readonly #places = new Map<PlaceName, Fact>(placeNames.map((name) => [name, factOf(name)]));
+	readonly #assignments: Writable<Assignment>[] = [];
+	readonly #given: Given = {
+		assignments: this.#assignments,
+		placeOf: (participation) => this.#places.get(participation as string as PlaceName)
+	};
+
+	/** Whether a person may see a part of somebody's case. */
+	sees(who: string, part: Part, place: PlaceName, at: number): boolean {
+		const asker = { kind: kindOf(who), person: who as PersonId };
+		return may(asker, part, this.#at(place), this.#given, at);
+	}
+
+	/** Makes a move, if it may be made. */
+	make(move: Timed): void {
+		switch (move.kind) {
+			case 'let-in':
+				return this.#letIn(move);
+			case 'revoke':
+				return this.#revoke(move);
+			case 'guardian':
+				if (!this.#holds(move.by, move.place, move.at)) return;
+				this.#at(move.place).guardians.push({
+					person: move.who as PersonId,
+					index: move.index,
+					marks: {}
+				});
+				return;
+			case 'mark':
+			case 'unmark':
+				return this.#mark(move);
+			case 'give':
+				return this.#give(move);
+			case 'open':
+			case 'close':
+				return this.#open(move);
+			case 'end': {
+				const mine = this.#openOf(move.place);
+				if (mine?.person === move.by) mine.endedAt = move.at;
+				return;
+			}
+			case 'own-page':
+				return this.#begin(move);
+			case 'suspect':
+				for (const fact of this.#places.values())
+					if (fact.caseId === move.caseId) fact.suspects.add(move.index);
+		}
+	}
+
+	#letIn({ place, who, panes, days, at }: Extract<Timed, { kind: 'let-in' }>): void {
+		const fact = this.#at(place);
+		const decided = opening({ panes, days }, fact.child, at);
+		if (decided.ok)
+			fact.letIn.push({ person: who as PersonId, panes: decided.panes, until: decided.until });
+	}
+
+	#revoke({ who, by, at }: Extract<Timed, { kind: 'revoke' }>): void {
+		const fact = this.#at(by);
+		fact.letIn = fact.letIn.map((one) => (one.person === who ? { ...one, revokedAt: at } : one));
+	}
+
+	#mark({ kind, who, by, at }: Extract<Timed, { kind: 'mark' | 'unmark' }>): void {
+		for (const [name, fact] of this.#places) {
+			const marker = this.#markerOf(by, name, at);
+			if (!marker) continue;
+			fact.guardians = fact.guardians.map((one) => {
+				if (one.person !== who) return one;
+				const { [marker]: _, ...others } = one.marks;
+				return { ...one, marks: kind === 'mark' ? { ...others, [marker]: at } : others };
+			});
+		}
+	}
+
+	#markerOf(by: string, place: PlaceName, at: number): 'agency' | 'advocate' | undefined {
+		if (kindOf(by) === 'advocate') return this.#holds(by, place, at) ? 'advocate' : undefined;
+		const force = this.#at(place).caseId.slice(0, 2);
+		return by === 'court' || by === `police-${force}` ? 'agency' : undefined;
+	}
+
+	#give({ place, to, by, at }: Extract<Timed, { kind: 'give' }>): void {
+		const team = teams[to] as string;
+		const open = this.#openOf(place);
+		if (teams[by] !== team || (open && open.team !== team) || open?.person === to) return;
+		const seq = this.#assignments.length + 1;
+		const row = {
+			seq,
+			participation: place as string as ParticipationId,
+			person: to as string as PersonId,
+			team
+		};
+		if (isWalled(row, this.#given)) return;
+		if (open) open.endedAt = at;
+		const opensAtOnce = ageOf(this.#at(place).child, at) === 'held';
+		this.#assignments.push({ ...row, ...(opensAtOnce ? { letInAt: at } : {}) });
+	}
+
+	#open({ kind, place, at }: Extract<Timed, { kind: 'open' | 'close' }>): void {
+		const open = this.#openOf(place);
+		if (!open) return;
+		if (kind === 'open') open.letInAt = at;
+		else delete open.letInAt;
+	}
+
+	#begin({ place, by, at }: Extract<Timed, { kind: 'own-page' }>): void {
+		const fact = this.#at(place);
+		const open = this.#openOf(place);
+		const mayBegin = open?.person === by && !isWalled(open, this.#given);
+		if (mayBegin && fact.child && ageOf(fact.child, at) === 'with-advocate')
+			fact.child = { ...fact.child, begunWith: by };
+	}
+
+	#holds(who: string, place: PlaceName, at: number): boolean {
+		return ageOf(this.#at(place).child, at) !== 'grown' && this.sees(who, 'now', place, at);
+	}
+
+	#openOf(place: PlaceName): Writable<Assignment> | undefined {
+		return this.#assignments.find(
+			(one) => (one.participation as string) === place && one.endedAt === undefined
+		);
+	}
+
+	#at(place: PlaceName): Fact {
+		return this.#places.get(place) as Fact;
+	}
+}
+
+/** What sort of person of the town somebody is. */
+export function kindOf(who: string): Asker['kind'] {
+	if (who in places) return 'victim';
+	if (advocates.some((name) => name === who)) return 'advocate';
+	if (supervisors.some((name) => name === who)) return 'supervisor';
+	if (who.startsWith('s')) return 'supporter';
+	return who.startsWith('g') ? 'guardian' : 'agency';
+}
+
+function factOf(name: PlaceName): Fact {
+	const { caseId, index, born } = places[name] as (typeof places)[PlaceName] & { born?: string };
+	const child: Child | undefined = born ? daysOf(born) : undefined;
+	return {
+		participation: name as string as ParticipationId,
+		caseId,
+		person: name as string as PersonId,
+		victim: index,
+		suspects: new Set<string>(),
+		letIn: [],
+		guardians: [],
+		...(child ? { child } : {})
+	};
+}

@@ -1,0 +1,149 @@
+/** Moves of a small town in which everybody may be let in anywhere: what people do about locks, in any order. */
+import type { CaseId } from '#lib/domain/event.ts';
+import { panes, type Pane } from '#lib/domain/pane.ts';
+
+type Random = () => number;
+const day = 24 * 60 * 60 * 1000;
+export const began = Date.UTC(2026, 10, 25, 10);
+
+/** The victims: two of one case, one who is a suspect of the first, a child of 12 and one of 15. */
+export const places = {
+	mary: { caseId: '01-a' as CaseId, index: 'mary' },
+	sister: { caseId: '01-a' as CaseId, index: 'sister' },
+	rival: { caseId: '01-b' as CaseId, index: 'rival' },
+	twelve: { caseId: '01-c' as CaseId, index: 'twelve', born: '2014-01' },
+	fifteen: { caseId: '02-d' as CaseId, index: 'fifteen', born: '2011-02' }
+} satisfies Record<string, { caseId: CaseId; index: string; born?: string }>;
+export type PlaceName = keyof typeof places;
+export const placeNames = Object.keys(places) as PlaceName[];
+
+export const teams: Readonly<Record<string, string>> = {
+	ann: 'east',
+	amy: 'east',
+	eve: 'east',
+	ben: 'west',
+	bea: 'west',
+	wes: 'west'
+};
+export const advocates = ['ann', 'amy', 'ben', 'bea'] as const;
+export type AdvocateName = (typeof advocates)[number];
+export const supervisors = ['eve', 'wes'] as const;
+export type SupervisorName = (typeof supervisors)[number];
+const agencies = ['police-01', 'police-02', 'court'] as const;
+export type AgencyName = (typeof agencies)[number];
+
+export type Move =
+	| { kind: 'let-in'; place: PlaceName; who: string; panes: Pane[]; days: number }
+	| { kind: 'revoke'; who: string; by: PlaceName }
+	| { kind: 'guardian'; place: PlaceName; who: string; index: string; by: AdvocateName }
+	| { kind: 'mark'; who: string; by: AdvocateName | AgencyName }
+	| { kind: 'unmark'; who: string; by: AdvocateName | AgencyName }
+	| { kind: 'give'; place: PlaceName; to: AdvocateName; by: SupervisorName }
+	| { kind: 'open'; place: PlaceName }
+	| { kind: 'close'; place: PlaceName }
+	| { kind: 'end'; place: PlaceName; by: AdvocateName }
+	| { kind: 'own-page'; place: PlaceName; by: AdvocateName }
+	| { kind: 'suspect'; caseId: CaseId; index: string };
+export type Timed = Move & { readonly at: number };
+
+const kinds = [
+	'let-in',
+	'revoke',
+	'guardian',
+	'guardian',
+	'mark',
+	'mark',
+	'mark',
+	'mark',
+	'mark',
+	'unmark',
+	'give',
+	'give',
+	'give',
+	'open',
+	'open',
+	'close',
+	'end',
+	'own-page',
+	'suspect'
+] as const;
+
+/** Some moves, with hours, weeks or months between them. Often one follows from another, as it does among people. */
+export function someMoves(random: Random, count = 16): Timed[] {
+	let at = began + day;
+	// A guardian is let in by many steps, which chance alone would seldom make in order.
+	const moves: Timed[] =
+		random() < 0.3 ? aGuardianCleared(random() < 0.5 ? 'twelve' : 'fifteen') : [];
+	for (let nth = 0; nth < count; nth += 1) {
+		at += Math.floor(random() * (random() < 0.15 ? 120 * day : day));
+		moves.push({ ...aMove(random, moves), at });
+	}
+	return moves;
+}
+
+function aGuardianCleared(place: 'twelve' | 'fifteen'): Timed[] {
+	const police = place === 'twelve' ? 'police-01' : 'police-02';
+	const moves: Move[] = [
+		{ kind: 'give', place, to: 'ann', by: 'eve' },
+		{ kind: 'open', place },
+		{ kind: 'guardian', place, who: 'g0', index: 'father', by: 'ann' },
+		{ kind: 'mark', who: 'g0', by: police },
+		{ kind: 'mark', who: 'g0', by: 'ann' }
+	];
+	return moves.map((move, nth) => ({ ...move, at: began + nth * 60_000 }));
+}
+
+function aMove(random: Random, before: readonly Timed[]): Move {
+	const one = <T>(things: readonly T[]) => things[Math.floor(random() * things.length)] as T;
+	const lastOf = <K extends Move['kind']>(sort: K) =>
+		random() < 0.8
+			? (before.findLast(({ kind }) => kind === sort) as Find<K> | undefined)
+			: undefined;
+	const kind = one(kinds);
+	const given = lastOf('give');
+	const place = given?.place ?? one(placeNames);
+	switch (kind) {
+		case 'let-in': {
+			const chosen = panes.filter(() => random() < 0.6);
+			return { kind, place, who: `s${before.length}`, panes: chosen, days: one([1, 30, 90, 91]) };
+		}
+		case 'revoke': {
+			const opened = lastOf('let-in');
+			return { kind, who: opened?.who ?? 's0', by: opened?.place ?? place };
+		}
+		case 'guardian': {
+			const who = `g${before.length}`;
+			return {
+				kind,
+				place,
+				who,
+				index: one(['father', 'mother']),
+				by: given?.to ?? one(advocates)
+			};
+		}
+		case 'mark':
+		case 'unmark': {
+			const who = lastOf('guardian')?.who ?? 'g0';
+			return { kind, who, by: one([given?.to ?? one(advocates), one(advocates), ...agencies]) };
+		}
+		case 'give': {
+			const by = one(supervisors);
+			const own = advocates.filter((name) => teams[name] === teams[by]);
+			return { kind, place: one(placeNames), to: random() < 0.9 ? one(own) : one(advocates), by };
+		}
+		case 'open':
+		case 'close':
+			return { kind, place };
+		case 'end':
+		case 'own-page':
+			return { kind, place, by: given?.to ?? one(advocates) };
+		case 'suspect':
+			return {
+				kind,
+				caseId: one(placeNames.map((name) => places[name].caseId)),
+				index: one(['rival', 'mary', 'father', 'stranger'])
+			};
+	}
+}
+
+type Find<K extends Move['kind']> = Extract<Move, { kind: K }>;

@@ -1,0 +1,192 @@
+/**
+ * Who may see what, told a second time and otherwise: nothing is kept but what was done and when, and every question is
+ * answered by reading that list again. It shares no line with the lock it judges.
+ */
+import type { AdvocateName, PlaceName, Timed } from './lock-moves.ts';
+import { advocates, places, supervisors, teams } from './lock-moves.ts';
+
+const days90 = 90 * 24 * 60 * 60 * 1000;
+const openToCompanions = ['now', 'dates', 'day'];
+const agencyOf = (by: string) => by.startsWith('police-') || by === 'court';
+type Of<K extends Timed['kind']> = Extract<Timed, { kind: K }>;
+
+/** The list of what was done, and what follows from it. */
+export class Oracle {
+	readonly #done: Timed[] = [];
+
+	/** Writes a move down if it may be made; gives whether it may. */
+	make(move: Timed): boolean {
+		const may = this.#mayBeMade(move);
+		if (may) this.#done.push(move);
+		return may;
+	}
+
+	/** Whether a person of the town may see a part of somebody's case at a time. */
+	sees(who: string, part: string, place: PlaceName, at: number): boolean {
+		if (who === place) return this.#hasOwnPage(place, at);
+		if (/^s\d/.test(who)) return this.#supporterSees(who, part, place, at);
+		if (/^g\d/.test(who)) return this.#guardianSees(who, part, place, at);
+		return part !== 'contact' && this.#advocateSees(who, place, at);
+	}
+
+	#mayBeMade(move: Timed): boolean {
+		switch (move.kind) {
+			case 'let-in':
+				return move.panes.length > 0 && move.days <= 90 && yearsOf(move.place, move.at) >= 16;
+			case 'revoke': {
+				const [opened] = this.#all('let-in').filter(({ who }) => who === move.who);
+				const closed = this.#all('revoke').some(({ who }) => who === move.who);
+				return opened?.place === move.by && !closed;
+			}
+			case 'guardian':
+				return this.#advocateSees(move.by, move.place, move.at) && isYoung(move.place, move.at);
+			case 'mark':
+			case 'unmark':
+				return this.#mayMark(move);
+			case 'give':
+				return this.#mayGive(move);
+			case 'open':
+			case 'close':
+				return this.#holder(move.place) !== undefined;
+			case 'end':
+				return this.#holder(move.place)?.to === move.by;
+			case 'own-page': {
+				const years = yearsOf(move.place, move.at);
+				const holder = this.#holder(move.place);
+				return years >= 13 && years < 16 && holder?.to === move.by && !this.#isWalled(holder);
+			}
+			case 'suspect':
+				return true;
+		}
+	}
+
+	#mayMark({ who, by, at }: Of<'mark' | 'unmark'>): boolean {
+		const [guardian] = this.#all('guardian').filter((one) => one.who === who);
+		if (!guardian) return false;
+		const force = places[guardian.place].caseId.slice(0, 2);
+		if (agencyOf(by)) return by === 'court' || by === `police-${force}`;
+		return isYoung(guardian.place, at) && this.#advocateSees(by, guardian.place, at);
+	}
+
+	#mayGive(move: Of<'give'>): boolean {
+		if (teams[move.by] !== teams[move.to]) return false;
+		const holder = this.#holder(move.place);
+		if (holder && teams[holder.to] !== teams[move.to]) return false;
+		// Given again to the one who has it: nothing changes, so nothing is written.
+		if (holder?.to === move.to) return false;
+		return !this.#isWalled(move);
+	}
+
+	#hasOwnPage(place: PlaceName, at: number): boolean {
+		const years = yearsOf(place, at);
+		const isBegun = this.#all('own-page').some((one) => one.place === place);
+		return years >= 16 || (years >= 13 && isBegun);
+	}
+
+	#supporterSees(who: string, part: string, place: PlaceName, at: number): boolean {
+		const isRevoked = this.#all('revoke').some((one) => one.who === who);
+		return this.#all('let-in').some((one) => {
+			if (one.who !== who || one.place !== place || isRevoked) return false;
+			const isOver = at >= one.at + one.days * 24 * 60 * 60 * 1000;
+			return !isOver && one.panes.some((pane) => pane === part);
+		});
+	}
+
+	#guardianSees(who: string, part: string, place: PlaceName, at: number): boolean {
+		const [named] = this.#all('guardian').filter((one) => one.who === who);
+		if (named?.place !== place || !isYoung(place, at) || !openToCompanions.includes(part))
+			return false;
+		if (this.#isAgainst(place, named.index)) return false;
+		const words = this.#done.filter(
+			(one): one is Of<'mark' | 'unmark'> =>
+				(one.kind === 'mark' || one.kind === 'unmark') && one.who === who
+		);
+		return [true, false].every((agency) => {
+			const last = words.findLast(({ by }) => agencyOf(by) === agency);
+			return last?.kind === 'mark' && at - last.at < days90;
+		});
+	}
+
+	#advocateSees(who: string, place: PlaceName, at: number): boolean {
+		const holder = this.#holder(place);
+		if (!advocates.some((name) => name === who) || holder?.to !== who) return false;
+		const said = this.#done
+			.slice(this.#done.indexOf(holder))
+			.findLast((one) => (one.kind === 'open' || one.kind === 'close') && one.place === place);
+		const isOpen = said ? said.kind === 'open' : yearsOf(place, holder.at) < 13;
+		return isOpen && at >= holder.at && !this.#isWalled(holder);
+	}
+
+	/** The giving that counts now: the last one, unless its advocate gave it back. */
+	#holder(place: PlaceName): Of<'give'> | undefined {
+		const about = this.#done.filter(
+			(one): one is Of<'give' | 'end'> =>
+				(one.kind === 'give' || one.kind === 'end') && one.place === place
+		);
+		const last = about.at(-1);
+		return last?.kind === 'give' ? last : undefined;
+	}
+
+	#isWalled(mine: Of<'give'>): boolean {
+		const until = this.#done.indexOf(mine);
+		const before = until < 0 ? this.#done : this.#done.slice(0, until);
+		return before.some(
+			(one) =>
+				one.kind === 'give' &&
+				one.place !== mine.place &&
+				teams[one.to] === teams[mine.to] &&
+				(this.#isAgainst(one.place, places[mine.place].index) ||
+					this.#isAgainst(mine.place, places[one.place].index))
+		);
+	}
+
+	#isAgainst(place: PlaceName, index: string): boolean {
+		return this.#all('suspect').some(
+			(one) => one.caseId === places[place].caseId && one.index === index
+		);
+	}
+
+	#all<K extends Timed['kind']>(kind: K): Of<K>[] {
+		return this.#done.filter((one): one is Of<K> => one.kind === kind);
+	}
+}
+
+/** Whole years, with the month of birth rounded against telling others too long and opening a page too soon. */
+function yearsOf(place: PlaceName, at: number): number {
+	const { born } = places[place] as { born?: string };
+	if (!born) return 40;
+	const [year = 0, month = 0] = born.split('-').map(Number);
+	const [nowYear = 0, nowMonth = 0] = monthAt(at);
+	const lived = (nowYear - year) * 12 + nowMonth - month;
+	if (lived >= 16 * 12) return 16;
+	return Math.floor((lived - 1) / 12);
+}
+
+// A month begins in London at a whole hour; to ask the platform for each question would take most of the time.
+const months = new Map<number, readonly number[]>();
+function monthAt(at: number): readonly number[] {
+	const hour = Math.floor(at / 3_600_000);
+	const known = months.get(hour);
+	if (known) return known;
+	const today = new Date(at).toLocaleDateString('sv', { timeZone: 'Europe/London' });
+	const found = today.split('-').map(Number);
+	months.set(hour, found);
+	return found;
+}
+
+function isYoung(place: PlaceName, at: number): boolean {
+	return yearsOf(place, at) < 16;
+}
+
+/** Everybody of the town after some moves. */
+export function everybodyAfter(moves: readonly Timed[]): string[] {
+	const let_in = moves.flatMap((move) =>
+		move.kind === 'let-in' || move.kind === 'guardian' ? [move.who] : []
+	);
+	return [
+		...Object.keys(places),
+		...let_in,
+		...(advocates as readonly AdvocateName[]),
+		...supervisors
+	];
+}

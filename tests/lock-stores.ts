@@ -1,0 +1,202 @@
+/** The town's locks in a real database: each move made through the stores by whoever makes it. */
+import type {
+	Actor,
+	AgencyId,
+	ParticipationId,
+	PersonId,
+	Staff,
+	Victim
+} from '#lib/domain/actor.ts';
+import { isStillIn } from '#lib/domain/access.ts';
+import type { Companion } from '#lib/domain/actor.ts';
+import * as assignments from '#lib/server/assignments.ts';
+import * as children from '#lib/server/children.ts';
+import { once } from '#lib/server/database.ts';
+import * as guardians from '#lib/server/guardians.ts';
+import * as parties from '#lib/server/parties.ts';
+import * as people from '#lib/server/people.ts';
+import * as sights from '#lib/server/sights.ts';
+import * as supporters from '#lib/server/supporters.ts';
+import {
+	began,
+	placeNames,
+	places,
+	supervisors,
+	teams,
+	type PlaceName,
+	type Timed
+} from './lock-moves.ts';
+import type { TestWorld } from './world.ts';
+
+/** Opens the town: its cases, people, teams and agencies. */
+export async function openTown(world: TestWorld): Promise<Town> {
+	const town = new Town(world);
+	await town.settle();
+	return town;
+}
+
+class Town {
+	readonly #world: TestWorld;
+	readonly #people = new Map<string, PersonId>();
+	readonly #parts = new Map<PlaceName, ParticipationId>();
+	constructor(world: TestWorld) {
+		this.#world = world;
+	}
+
+	async settle(): Promise<void> {
+		const { db, keys } = this.#world;
+		await once(db, async (trx) => {
+			for (const id of new Set(placeNames.map((name) => places[name].caseId)))
+				await trx
+					.insertInto('cases')
+					.values({
+						id,
+						force: id.slice(0, 2),
+						urn_index: id,
+						urn_sealed: Buffer.of(1),
+						opened_at: began
+					})
+					.execute();
+			for (const name of placeNames) {
+				const { caseId, index, born } = places[name] as (typeof places)[PlaceName] & {
+					born?: string;
+				};
+				const person = await people.add(trx, keys, { role: 'victim', language: 'en' }, began);
+				const participation = await people.join(trx, person, caseId, 'no', began);
+				await parties.noteVictim(trx, participation, index);
+				if (born)
+					await children.set(
+						trx,
+						keys,
+						{ kind: 'operator' },
+						{ participation, caseId, born },
+						began
+					);
+				this.#people.set(name, person);
+				this.#parts.set(name, participation);
+			}
+			for (const [name, team] of Object.entries(teams)) {
+				const role = supervisors.some((one) => one === name) ? 'supervisor' : 'advocate';
+				const person = await people.add(trx, keys, { role, language: 'en' }, began);
+				await assignments.joinTeam(trx, person, team);
+				this.#people.set(name, person);
+			}
+			for (const [id, force] of [
+				['police-01', '01'],
+				['police-02', '02'],
+				['court', null]
+			] as const) {
+				const plain = {
+					name: id,
+					kind: force ? 'police' : 'courts',
+					secret_sealed: Buffer.of(1)
+				} as const;
+				const more = { may_tell: '[]', sends_tellings: 0, invented: 1, added_at: began } as const;
+				await trx
+					.insertInto('agencies')
+					.values({ id: id as AgencyId, force, ...plain, ...more })
+					.execute();
+			}
+		});
+	}
+
+	/** Makes a move at its time, and gives whether it was made. */
+	async make(move: Timed): Promise<boolean> {
+		const { db, keys } = this.#world;
+		const { at } = move;
+		switch (move.kind) {
+			case 'let-in': {
+				const asked = { language: 'en', panes: move.panes, days: move.days } as const;
+				const made = await supporters.letIn(db, keys, await this.#victim(move.place), asked, at);
+				if (made.ok) this.#people.set(move.who, made.person);
+				return made.ok;
+			}
+			case 'revoke':
+				return this.#revoke(move.who, move.by, at);
+			case 'guardian': {
+				const { index } = move;
+				const asked = { participation: this.#part(move.place), language: 'en', index } as const;
+				const person = await guardians.add(db, keys, this.#staff(move.by), asked, at);
+				if (person) this.#people.set(move.who, person);
+				return person !== undefined;
+			}
+			case 'mark':
+			case 'unmark': {
+				const by = this.#people.has(move.by)
+					? this.#staff(move.by)
+					: ({ kind: 'agency', agency: move.by as string as AgencyId } as const);
+				return guardians[move.kind](db, keys, by, this.#person(move.who), at);
+			}
+			case 'give': {
+				const what = { participation: this.#part(move.place), advocate: this.#person(move.to) };
+				const by: Staff = { kind: 'supervisor', person: this.#person(move.by) };
+				return assignments.give(db, keys, by, what, at);
+			}
+			case 'open':
+			case 'close': {
+				const open = move.kind === 'open';
+				return assignments.setLetIn(db, keys, await this.#victim(move.place), { open }, at);
+			}
+			case 'end':
+				return assignments.end(db, keys, this.#staff(move.by), this.#part(move.place), at);
+			case 'own-page':
+				return children.beginOwnPage(db, keys, this.#staff(move.by), this.#part(move.place), at);
+			case 'suspect':
+				await once(db, (trx) => parties.noteSuspect(trx, move.caseId, move.index));
+				return true;
+		}
+	}
+
+	/** Whether a person sees a part of somebody's case, as the hooks and the stores answer it. */
+	async sees(who: string, part: string, place: PlaceName, at: number): Promise<boolean> {
+		const person = this.#people.get(who);
+		const found =
+			person && (await people.actorOf(this.#world.db, person, { level: 'full', sure: true }));
+		if (!found || !isStillIn(found.actor, at)) return false;
+		const { actor } = found;
+		if (actor.kind === 'victim') return actor.participation === this.#part(place);
+		if (actor.kind === 'supporter' || actor.kind === 'guardian')
+			return this.#companionSees(actor, part, place, at);
+		if (actor.kind !== 'advocate' || part === 'contact') return false;
+		return this.#opens(actor, place, at);
+	}
+
+	async #companionSees(actor: Companion, part: string, place: PlaceName, at: number) {
+		return actor.panes.some((pane) => pane === part) && this.#opens(actor, place, at);
+	}
+
+	async #opens(actor: Actor & sights.Asker, place: PlaceName, at: number): Promise<boolean> {
+		const scoped = sights.scopedTo(this.#world.db, actor, this.#part(place), at);
+		return (await scoped.executeTakeFirst()) !== undefined;
+	}
+
+	async #revoke(who: string, by: PlaceName, at: number): Promise<boolean> {
+		const { db, keys } = this.#world;
+		const row = await db
+			.selectFrom('supporters')
+			.select('id')
+			.where('person_id', '=', this.#person(who))
+			.executeTakeFirst();
+		return supporters.revoke(db, keys, await this.#victim(by), row?.id ?? 'none', at);
+	}
+
+	async #victim(place: PlaceName): Promise<Victim> {
+		const found = await people.actorOf(this.#world.db, this.#person(place), {
+			level: 'full',
+			sure: true
+		});
+		return found?.actor as Victim;
+	}
+
+	#staff(name: string): Staff {
+		return { kind: 'advocate', person: this.#person(name) };
+	}
+
+	#person(name: string): PersonId {
+		return this.#people.get(name) ?? ('nobody' as PersonId);
+	}
+
+	#part(place: PlaceName): ParticipationId {
+		return this.#parts.get(place) as ParticipationId;
+	}
+}

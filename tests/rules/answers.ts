@@ -1,0 +1,56 @@
+/** Answers of the server read as one letter each, the body with them: a refusal may come with 200. */
+import assert from 'node:assert/strict';
+import type { Reply } from '#tests/drills/_visitor.ts';
+
+type Asked = { readonly method: string; readonly target: string };
+
+/**
+ * `+` came in · `s` sent to sign in · `o` sent to open the rest · `.` not there, before any page was asked ·
+ * `0` the page says that it is not there · `m` no such method · `p` told which methods there are · `x` refused by machine.
+ */
+export function letterOf(reply: Reply, { method, target }: Asked): string {
+	const { status, text, headers } = reply;
+	const at = `${method} ${target}: ${status}`;
+	assert.ok(status < 500, at);
+	if (status === 404) return isMissingPage(text, method) ? '.' : '0';
+	if (status === 405) return 'm';
+	if (status === 401 || status === 403) return 'x';
+	if (status === 303) return led(headers.location);
+	if (method === 'OPTIONS' && status === 204) return 'p';
+	if (target.endsWith('/__data.json')) return ofData(text, at);
+	assert.ok([200, 202, 204, 400].includes(status), at);
+	return '+';
+}
+
+/** An answer as its bytes, without what is new each time. */
+export function plain({ status, text, headers }: Reply): string {
+	const kept = Object.entries(headers).filter(([name]) => name !== 'date' && name !== 'etag');
+	return JSON.stringify([status, kept, text]).replaceAll(
+		/nonce(=\\"|-)[A-Za-z0-9+/=]+/g,
+		'nonce$1'
+	);
+}
+
+function led(to: string | undefined): string {
+	if (to && /^(\/\w\w)?\/sign-in$/.test(to)) return 's';
+	return to === '/open' ? 'o' : '+';
+}
+
+function ofData(text: string, at: string): string {
+	const body = JSON.parse(text.split('\n')[0] ?? '') as {
+		type: string;
+		location?: string;
+		nodes?: ({ type: string; status?: number } | null)[];
+	};
+	if (body.type === 'redirect') return led(body.location);
+	assert.equal(body.type, 'data', at);
+	const refused = body.nodes?.find((node) => node?.type === 'error');
+	if (!refused) return '+';
+	assert.equal(refused.status, 404, at);
+	return '0';
+}
+
+// HEAD has no body: what is not there is told by its policy, which only the one missing page has.
+function isMissingPage(text: string, method: string): boolean {
+	return method === 'HEAD' || /<body><header><a class="leave"/.test(text);
+}

@@ -1,0 +1,84 @@
+/** The parts a cast is made of: a case, a victim in it, somebody of a team, a call. */
+import { randomUUID } from 'node:crypto';
+import type { Staff, Victim } from '#lib/domain/actor.ts';
+import type { Slot } from '#lib/domain/call.ts';
+import type { CaseId } from '#lib/domain/event.ts';
+import type { Urn } from '#lib/domain/urn.ts';
+import * as assignments from '#lib/server/assignments.ts';
+import * as cases from '#lib/server/cases.ts';
+import * as children from '#lib/server/children.ts';
+import { newId } from '#lib/server/codes.ts';
+import { once, type Trx } from '#lib/server/database.ts';
+import * as events from '#lib/server/events.ts';
+import * as people from '#lib/server/people.ts';
+import * as requests from '#lib/server/requests.ts';
+import type { World } from '#lib/server/world.ts';
+import { aTelling, onDay, someWishes } from '#tests/builders.ts';
+
+/** A case of a crown court, charged and waiting for its trial. */
+export async function aCase(trx: Trx, { keys, now }: World, town: string): Promise<CaseId> {
+	const urn = `01${randomUUID()}` as Urn;
+	const { caseId } = await cases.openFor(trx, keys, { kind: 'operator' }, urn, now());
+	const when = onDay('2031-03-04', '10:00');
+	const court = `${town} Crown Court`;
+	const tellings = [
+		aTelling({ kind: 'charged', on: '2026-11-02' }),
+		aTelling({
+			kind: 'hearing-listed',
+			on: '2026-11-03',
+			data: { hearing: 'trial-1', purpose: 'trial', when, court }
+		})
+	];
+	await events.append(
+		trx,
+		keys,
+		caseId,
+		{ toldBy: 'police', source: 'cast', id: newId() },
+		tellings,
+		now()
+	);
+	return caseId;
+}
+
+/** A victim in a case; a child where a month of birth is told. */
+export async function aVictimIn(
+	trx: Trx,
+	world: World,
+	caseId: CaseId,
+	born?: string
+): Promise<Victim> {
+	const { keys } = world;
+	const now = world.now();
+	const person = await people.add(trx, keys, { role: 'victim', language: 'en' }, now);
+	const participation = await people.join(trx, person, caseId, 'no', now);
+	if (born)
+		await children.set(trx, keys, { kind: 'operator' }, { participation, caseId, born }, now);
+	const found = await people.actorOf(trx, person, { level: 'full', sure: true });
+	return found?.actor as Victim;
+}
+
+/** Somebody of a team. */
+export async function staffOf(
+	trx: Trx,
+	{ keys, now }: World,
+	kind: Staff['kind'],
+	team: string
+): Promise<Staff> {
+	const person = await people.add(trx, keys, { role: kind, language: 'en' }, now());
+	await assignments.joinTeam(trx, person, team);
+	return { kind, person };
+}
+
+/** A call that a victim asked for. */
+export async function aCall({ db, keys, now }: World, victim: Victim): Promise<string> {
+	const wishes = someWishes();
+	const promised = wishes.slots[0] as Slot;
+	const asked = { kind: 'call', wishes, language: 'en', promised } as const;
+	return once(db, (trx) => requests.add(trx, keys, victim, asked, now()));
+}
+
+/** The month so many years ago, and two more. */
+export function yearsAgo(now: number, years: number): string {
+	const today = Temporal.Instant.fromEpochMilliseconds(now).toZonedDateTimeISO('Europe/London');
+	return today.toPlainDate().toPlainYearMonth().subtract({ years, months: 2 }).toString();
+}

@@ -1,0 +1,76 @@
+/** The built server on a port of its own with an empty, real database, and the same database beside it. */
+import { sql } from 'kysely';
+import { Agent } from 'node:http';
+import path from 'node:path';
+import { open, once } from '#lib/server/database.ts';
+import { migrate } from '#lib/server/migrate.ts';
+import * as people from '#lib/server/people.ts';
+import * as supporters from '#lib/server/supporters.ts';
+import { cookieName } from '#lib/server/sessions.ts';
+import type { World } from '#lib/server/world.ts';
+import { newFolder, start, worldIn } from '#tests/drills/_server.ts';
+import { ask, type Reply } from '#tests/drills/_visitor.ts';
+import { addPolice, type Cast } from './cast.ts';
+import { placeOf } from './tree.ts';
+
+export type House = Awaited<ReturnType<typeof openHouse>>;
+
+/** Starts it; nobody in it is invented, so that no door of the workshop is open. */
+export async function openHouse() {
+	const folder = newFolder();
+	const empty = open({ file: path.join(folder, 'alongside.db') });
+	await migrate(empty, placeOf('migrations'));
+	await empty.destroy();
+	const world = await worldIn(folder);
+	// Only here: thousands of sessions are begun, and none has to outlive a power cut.
+	await sql`pragma synchronous = off`.execute(world.db);
+	await addPolice(world);
+	const server = await start(folder);
+	const { port } = server;
+	return {
+		world,
+		ask: (asked: { method: string; target: string }, cookie: string | undefined) =>
+			reply(port, asked, cookie),
+		/** One more victim comes into the case of the victim of another case. */
+		joinAnother: (cast: Cast) => joinAnother(world, cast),
+		/** She closes what she opened to her supporter. */
+		revoke: ({ victim, supporter }: Cast) =>
+			supporters.revoke(world.db, world.keys, victim, supporter, world.now()),
+		close: async () => {
+			agent.destroy();
+			await world.db.destroy();
+			await server.stop();
+		}
+	};
+}
+
+const agent = new Agent({ keepAlive: true, maxSockets: 8 });
+
+function reply(
+	port: number,
+	{ method, target }: { method: string; target: string },
+	cookie: string | undefined
+): Promise<Reply> {
+	const type = target.startsWith('/api/')
+		? 'application/json'
+		: 'application/x-www-form-urlencoded';
+	const headers = {
+		accept: 'text/html',
+		...(cookie ? { cookie: `${cookieName}=${cookie}` } : {}),
+		origin: `http://127.0.0.1:${port}`,
+		...(method === 'POST' ? { 'content-type': type } : {})
+	};
+	return ask(port, target, { method, headers, agent, ...(method === 'POST' ? { body: '' } : {}) });
+}
+
+async function joinAnother({ db, keys, now }: World, { otherCase }: Cast): Promise<void> {
+	await once(db, async (trx) => {
+		const person = await people.add(
+			trx,
+			keys,
+			{ role: 'victim', language: 'pl', name: 'Z' },
+			now()
+		);
+		await people.join(trx, person, otherCase, 'yes', now());
+	});
+}

@@ -1,0 +1,54 @@
+/** Every door of what was built: its routes, the methods they answer and the forms they take, read from the built manifest. */
+import { readdirSync } from 'node:fs';
+import { pathToFileURL } from 'node:url';
+import { placeOf } from './tree.ts';
+
+type Built = {
+	readonly _: {
+		readonly nodes: readonly (() => Promise<{ readonly server?: { readonly actions?: object } }>)[];
+		readonly remotes: object;
+		readonly routes: readonly {
+			readonly id: string;
+			readonly page: { readonly leaf: number } | null;
+			readonly endpoint: (() => Promise<object>) | null;
+		}[];
+		readonly prerendered_routes: ReadonlySet<string>;
+	};
+};
+
+export type Door = {
+	readonly id: string;
+	readonly isPage: boolean;
+	/** The names of the forms a page takes. */
+	readonly actions: readonly string[];
+};
+
+const folder = 'build/server/chunks';
+
+async function built(): Promise<Built> {
+	const file = readdirSync(placeOf(folder)).find((name) => /^manifest\.js-.*\.js$/.test(name));
+	if (!file) throw new Error('There is no build: npm run build makes one');
+	return ((await import(pathToFileURL(placeOf(`${folder}/${file}`)).href)) as { m: Built }).m;
+}
+
+/** The doors that are answered anew for each request, in the order of their ids. */
+export async function doors(): Promise<Door[]> {
+	const { routes, nodes } = (await built())._;
+	const all = await Promise.all(
+		routes.map(async ({ id, page }) => {
+			const node = page && (await nodes[page.leaf]?.());
+			return { id, isPage: page !== null, actions: Object.keys(node?.server?.actions ?? {}) };
+		})
+	);
+	return all.toSorted((a, b) => (a.id < b.id ? -1 : 1));
+}
+
+/** What SvelteKit could answer beside routes; we use none of it. */
+export async function remotes(): Promise<string[]> {
+	return Object.keys((await built())._.remotes);
+}
+
+/** The addresses that are files. */
+export async function stillAddresses(): Promise<ReadonlySet<string>> {
+	return (await built())._.prerendered_routes;
+}

@@ -1,0 +1,185 @@
+/** Who is answered what at every door of the running server, by every method: held to the table in who-may.txt. */
+import assert from 'node:assert/strict';
+import { after, before, test } from 'node:test';
+import { dayKey } from '#lib/domain/court-day.ts';
+import { languages } from '#lib/i18n/languages.ts';
+import { address } from '#lib/i18n/pages.ts';
+import { newId } from '#lib/server/codes.ts';
+import { addressOf, read, routeIds } from './tree.ts';
+import { aCast, sorts, type Cast, type Sort } from './cast.ts';
+import { doors, remotes, stillAddresses, type Door } from './manifest.ts';
+import { openHouse, type House } from './house.ts';
+import { letterOf, plain } from './answers.ts';
+
+let house: House;
+let cast: Cast;
+before(async () => {
+	house = await openHouse();
+	cast = await aCast(house.world);
+});
+after(() => house.close());
+
+/** What stands in an address in place of a parameter: something there is, and something there is not. */
+const things: Readonly<Record<string, (cast: Cast) => Readonly<Record<string, string>>>> = {
+	'/(advocate)/desk/[id]': ({ calls }) => ({ taken: calls.taken, free: calls.free, nowhere: 'x' }),
+	'/(victim)/day/[hearing]': () => ({ trial: dayKey('trial-1'), nowhere: 'x' }),
+	'/(victim)/dates/[key]/add': () => ({ nowhere: 'x' }),
+	'/(victim)/ask/[row]': () => ({ nowhere: 'x' })
+};
+
+type Cell = { readonly line: string; readonly method: string; readonly target: string };
+
+/** Every cell of a door but its forms: pages also as data. */
+function cellsOf({ id, isPage }: Door): Cell[] {
+	const [folder, named] = placesOf(id);
+	return Object.entries(named).flatMap(([thing, value]) => {
+		const target = folder.replace(/\[[^\]]+\]/, value);
+		const at = thing === '' ? id : `${id} ${thing}`;
+		const methods = [
+			'GET',
+			'HEAD',
+			'PUT',
+			'PATCH',
+			'DELETE',
+			'OPTIONS',
+			...(isPage ? [] : ['POST'])
+		];
+		return [
+			...methods.map((method) => ({ line: `${at} ${method}`, method, target })),
+			...(isPage ? [{ line: `${at} data`, method: 'GET', target: `${target}/__data.json` }] : [])
+		];
+	});
+}
+
+function placesOf(id: string): [string, Readonly<Record<string, string>>] {
+	const folder = addressOf(id);
+	if (!folder.includes('[')) return [folder, { '': '' }];
+	if (id.startsWith('/(machine)/') || id.startsWith('/(public)/')) return [folder, { '': '1' }];
+	const named = things[id]?.(cast);
+	assert.ok(named, `${id} has a parameter: say in \`things\` what may stand there`);
+	return [folder, named];
+}
+
+/** One line of the table: a letter for each sort of person, in the order of its columns. */
+async function lineOf(cell: Cell, from: Cast): Promise<string> {
+	// All come before one is asked: to write while the server writes is to wait for each other.
+	const cookies: (string | undefined)[] = [];
+	for (const sort of sorts) cookies.push(await from.cookieOf(sort));
+	const replies = await Promise.all(cookies.map((cookie) => house.ask(cell, cookie)));
+	return `${replies.map((reply) => letterOf(reply, cell)).join('')}  ${cell.line}`;
+}
+
+const head = read('tests/rules/who-may.txt')
+	.split('\n')
+	.filter((line) => line.startsWith('#'));
+const written = read('tests/rules/who-may.txt')
+	.split('\n')
+	.filter((line) => line !== '' && !line.startsWith('#'));
+
+test('every door answers every sort of person as the table says, and no door is missing from it', async () => {
+	const built = await doors();
+	const found: string[] = [];
+	for (const door of built) for (const cell of cellsOf(door)) found.push(await lineOf(cell, cast));
+	for (const door of built)
+		for (const action of door.actions) {
+			// What a form changes is not to colour the next line: each has people of its own.
+			const own = await aCast(house.world);
+			const [folder] = placesOf(door.id);
+			const path = folder.replace(/\[[^\]]+\]/, own.calls.taken);
+			const target = action === 'default' ? path : `${path}?/${action}`;
+			found.push(await lineOf({ line: `${door.id} ?/${action}`, method: 'POST', target }, own));
+		}
+
+	if (process.env.SHOW) console.log(found.join('\n'));
+	assert.deepEqual(found, written);
+	assert.ok(found.length * sorts.length > 5000, `${found.length * sorts.length} cells`);
+});
+
+test('the columns of the table are the sorts of people there are', () => {
+	assert.deepEqual(
+		head.filter((line) => /^# \d+ /.test(line)),
+		sorts.map((sort, nth) => `# ${nth + 1} ${sort}`)
+	);
+});
+
+test('every route is in the built manifest, or is a file for everybody', async () => {
+	const built = new Set((await doors()).map(({ id }) => id));
+	const still = await stillAddresses();
+	const files = routeIds().filter((id) => !built.has(id));
+
+	for (const id of files)
+		for (const { code } of languages) {
+			const path = addressOf(id).replace(/\[[^\]]+\]/, '1') as `/${string}`;
+			assert.ok(still.has(address(code, path)), `${id} in ${code}`);
+		}
+	assert.deepEqual(await remotes(), []);
+	assert.deepEqual(
+		[...built].filter((id) => !routeIds().includes(id)),
+		[]
+	);
+});
+
+const insiders: readonly Sort[] = ['full', 'supporter', 'advocate-who-took-it'];
+
+test('not theirs and not there are one answer, to the byte', async () => {
+	for (const sort of sorts) {
+		const get = async (target: string) =>
+			house.ask({ method: 'GET', target }, await cast.cookieOf(sort));
+		const nowhere = plain(await get('/nowhere-at-all'));
+		for (const target of [
+			'/home',
+			'/dates',
+			'/beside',
+			'/desk',
+			`/desk/${cast.calls.taken}`,
+			'/gallery'
+		]) {
+			const reply = await get(target);
+			if (reply.status === 404 && !insiders.includes(sort) && !target.startsWith('/desk/'))
+				assert.equal(plain(reply), nowhere, `${sort} ${target}`);
+		}
+	}
+	const elsewhere = newId();
+	const ben = async (id: string) => {
+		const asked = { method: 'GET', target: `/desk/${id}` };
+		const reply = await house.ask(asked, await cast.cookieOf('advocate-of-another-team'));
+		// The page names its own address, which is what was asked for.
+		return plain(reply).replaceAll(id, 'id');
+	};
+	assert.equal(await ben(cast.calls.taken), await ben(elsewhere));
+});
+
+test('what is another victim’s is on no page of hers, and on theirs nothing shows that she is there', async () => {
+	const pages = ['/home', '/dates', '/news', '/rules', '/needs', '/tell-us'];
+	const see = async (sort: Sort) =>
+		Promise.all(
+			pages.map(async (target) =>
+				plain(await house.ask({ method: 'GET', target }, await cast.cookieOf(sort)))
+			)
+		);
+	const before = await see('victim-of-another-case');
+	await house.joinAnother(cast);
+
+	assert.deepEqual(await see('victim-of-another-case'), before);
+	assert.ok(
+		before.every((page) => !page.includes('Harrow')) &&
+			before.some((page) => page.includes('Isleworth'))
+	);
+	assert.ok((await see('full')).some((page) => page.includes('Harrow')));
+});
+
+test('what she closes is closed on the next request, on the page and in its data', async () => {
+	const cookie = await cast.cookieOf('supporter');
+	const get = (target: string) => house.ask({ method: 'GET', target }, cookie);
+	const [page, data] = [await get('/beside'), await get('/beside/__data.json')];
+	assert.equal(page.status, 200);
+	assert.match(page.text, /Harrow Crown Court/);
+	assert.match(data.text, /Harrow Crown Court/);
+
+	await house.revoke(cast);
+
+	const made = (target: string) => house.ask({ method: 'GET', target }, 'nobody-has-this-cookie');
+	for (const target of ['/beside', '/beside/__data.json'])
+		assert.equal(plain(await get(target)), plain(await made(target)));
+	assert.equal((await get('/beside')).headers.location, '/sign-in');
+});
