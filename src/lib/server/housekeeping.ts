@@ -2,6 +2,7 @@
 import * as drafts from './drafts.ts';
 import * as quarantine from './quarantine.ts';
 import * as notices from './notices.ts';
+import { purge } from './retention.ts';
 import type { World } from './world.ts';
 
 const oftenMs = 3000;
@@ -19,6 +20,7 @@ export function keepHouse(world: World): () => Promise<void> {
 				seldomAt = world.now() + seldomMs;
 				await quarantine.forget(world.db, world.now());
 				await drafts.forget(world.db, world.now());
+				await purgeOld(world);
 			})
 			.catch(() => world.log.error('a round of housekeeping broke off', { kind: 'housekeeping' }));
 	}, oftenMs);
@@ -27,4 +29,9 @@ export function keepHouse(world: World): () => Promise<void> {
 		clearInterval(timer);
 		await round;
 	};
+}
+
+async function purgeOld({ db, log, now }: World): Promise<void> {
+	for (const [kind, count] of Object.entries(await purge(db, now())))
+		if (count > 0) log.info('destroyed what was kept long enough', { kind, count });
 }
