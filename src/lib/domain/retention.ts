@@ -5,7 +5,7 @@ export type Keeping = {
 	readonly lasts: { readonly hours: number } | { readonly days: number };
 	/** From when it counts. */
 	readonly after: string;
-	/** Why so long. No law gives a number: Article 5(1)(e) of the UK GDPR asks for no longer than is needed. */
+	/** Why so long. No source gives a number: each is our own proposal, to be signed in `docs/assurance/dpia.md`. */
 	readonly because: string;
 };
 
@@ -13,7 +13,7 @@ export type Keeping = {
 export const retention = {
 	drafts: {
 		lasts: { hours: 1 },
-		after: 'it was last changed, or the day its call was promised',
+		after: 'it was last changed; a day once it was sent',
 		because: 'A browser that others use must not be able to bring it back.'
 	},
 	sessions: {
