@@ -56,3 +56,26 @@ for (const { as, ...reading } of readings)
 		await expect(amina.calls().filter({ hasText: name })).toHaveCount(1);
 		await amina.seesNothingOf(['07700 900461']);
 	});
+
+test('whoever asks for call after call from one network has to wait, and nobody else does', async ({
+	ownTown: town,
+	victim
+}) => {
+	const stranger = await victim({ ...english, scripts: false }, { town });
+	await stranger.goesTo('/talk');
+	const times = await stranger.page.locator('input[name=times]').first().inputValue();
+	const form = { phone: '07700 900462', times, someoneElse: 'hang-up', language: 'en' };
+	const headers = { origin: town.url, accept: 'text/html' };
+	const asks = async () => {
+		await stranger.page.request.post('/talk', { form, headers, maxRedirects: 0 });
+		return stranger.page.request.post('/talk/check', { form: {}, headers, maxRedirects: 0 });
+	};
+	for (let nth = 0; nth < 10; nth += 1) expect((await asks()).status()).toBe(303);
+
+	const answer = await asks();
+
+	expect(answer.status()).toBe(429);
+	expect(Number(answer.headers()['retry-after'])).toBeGreaterThan(0);
+	const other = await victim({ ...english, scripts: false }, { town });
+	await other.asksForACall({ phone: '07700 900463', times: [0], someoneElse: 'hang-up' });
+});

@@ -1,11 +1,10 @@
 /** What somebody is in the middle of: sealed answers under a token only her browser holds, gone after an hour. */
 import { createHash, randomBytes } from 'node:crypto';
 import type { Instant } from '#lib/domain/event.ts';
+import { lastsMs } from '#lib/domain/retention.ts';
 import type { Db, Trx } from './database.ts';
 import type { Keys } from './keys.ts';
 import { seal, unseal } from './seals.ts';
-
-const hour = 60 * 60 * 1000;
 
 /** A new token for a cookie, 256 bits. */
 export function newToken(): string {
@@ -23,7 +22,7 @@ export async function save(
 	const hash = hashOf(token);
 	const values = {
 		answers_sealed: seal(keys, 'draft', `drafts/${hash}`, JSON.stringify(draft)),
-		expires_at: now + hour,
+		expires_at: now + lastsMs('drafts'),
 		request_id: null
 	};
 	await db

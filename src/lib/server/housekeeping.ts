@@ -9,6 +9,7 @@ import * as keyQuestions from './key-questions.ts';
 import * as limits from './limits.ts';
 import * as notices from './notices.ts';
 import * as quarantine from './quarantine.ts';
+import * as retention from './retention.ts';
 import { refresh } from './service-keys.ts';
 import * as visits from './visits.ts';
 import type { World } from './world.ts';
@@ -31,6 +32,7 @@ export function keepHouse(world: World): () => Promise<void> {
 				for (const { forget } of [quarantine, drafts, devices, keyQuestions, limits, visits])
 					await forget(world.db, world.now());
 				await forgetAbandoned(world);
+				await purgeOld(world);
 				await purge(world.db, world.keys, world.now());
 				await heads.make(world.db, world.keys, world.now());
 			})
@@ -46,4 +48,9 @@ export function keepHouse(world: World): () => Promise<void> {
 async function forgetAbandoned({ db, keys, log, now }: World): Promise<void> {
 	const count = await abandonedRecords.forget(db, keys, now());
 	if (count > 0) log.info('destroyed records that nobody can open', { kind: 'own-record', count });
+}
+
+async function purgeOld({ db, log, now }: World): Promise<void> {
+	for (const [kind, count] of Object.entries(await retention.purge(db, now())))
+		if (count > 0) log.info('destroyed what was kept long enough', { kind, count });
 }

@@ -1,5 +1,6 @@
 /** Messages nobody understood: sealed whole, shown on no page, gone after 30 days. */
 import type { Instant } from '#lib/domain/event.ts';
+import { keptSince } from '#lib/domain/retention.ts';
 import type { Agency } from './agencies.ts';
 import { newId } from './codes.ts';
 import type { Db } from './database.ts';
@@ -26,14 +27,11 @@ export async function keep(
 		.execute();
 }
 
-const quarantineDays = 30;
-
 /** Destroys quarantined messages older than 30 days, and returns how many. */
 export async function forget(db: Db, now: Instant): Promise<number> {
-	const before = now - quarantineDays * 24 * 60 * 60 * 1000;
 	const { numDeletedRows } = await db
 		.deleteFrom('quarantine')
-		.where('received_at', '<', before)
+		.where('received_at', '<', keptSince('quarantine', now))
 		.executeTakeFirst();
 	return Number(numDeletedRows);
 }

@@ -5,6 +5,7 @@ import { draw, indexOf } from './keys.ts';
 import { seal, unseal } from './seals.ts';
 import { keep, matches } from './secrets.ts';
 import {
+	newCard,
 	newInvitationCode,
 	newWords,
 	plainCardCode,
@@ -72,4 +73,13 @@ test('words to sign in with are six English ones or twenty digits', () => {
 	assert.equal(plainWords('1234 5678'), '12345678');
 	assert.equal(plainWords('  Éclair, TOAST  '), 'eclair toast');
 	assert.equal(plainCardCode('ab0o-il12'), 'AB001112');
+});
+
+test('a card has ten codes of 40 bits each, and none twice', () => {
+	const codes = Array.from({ length: 50 }, newCard).flat();
+
+	assert.equal(codes.length, 500);
+	assert.equal(new Set(codes).size, 500);
+	for (const code of codes) assert.match(code, /^[0-9A-HJKMNP-TV-Z]{4}-[0-9A-HJKMNP-TV-Z]{4}$/);
+	assert.equal(new Set(codes.join('').replaceAll('-', '')).size, 32);
 });

@@ -2,6 +2,8 @@ import assert from 'node:assert/strict';
 import { afterEach, beforeEach, test } from 'node:test';
 import { aVictimOf, urn } from '#tests/incoming.ts';
 import { testWorld, type TestWorld } from '#tests/world.ts';
+import { once } from './database.ts';
+import * as people from './people.ts';
 import { openSessions, type Sessions } from './sessions.ts';
 
 let world: TestWorld;
@@ -50,6 +52,39 @@ test('a code session lives for thirty minutes', async () => {
 
 	assert.equal(alive?.level, 'code');
 	assert.equal(await sessions.find(id), undefined);
+});
+
+test('a visit of staff is over after fifteen minutes without a sign of life, and after eight hours at most', async () => {
+	const person = await once(world.db, (trx) =>
+		people.add(trx, world.keys, { role: 'advocate', language: 'en' }, world.now())
+	);
+	const [idle, busy] = [
+		await sessions.begin(person, 'staff', { sure: true }),
+		await sessions.begin(person, 'staff', { sure: true })
+	];
+	for (let minute = 10; minute < 480; minute += 10) {
+		const at = Temporal.Instant.from('2026-11-25T10:00:00Z').add({ minutes: minute });
+		world.setNow(at.toString());
+		assert.ok(await sessions.find(busy), `minute ${minute}`);
+		if (minute === 20) assert.equal(await sessions.find(idle), undefined);
+	}
+
+	world.setNow('2026-11-25T18:00:01Z');
+
+	assert.equal(await sessions.find(busy), undefined);
+});
+
+test('an id has 200 bits of chance', async () => {
+	const { person } = await aVictimOf(world, urn);
+	const ids = new Set<string>();
+	for (let more = 0; more < 50; more += 1)
+		ids.add(await sessions.begin(person, 'full', { sure: true }));
+
+	assert.equal(ids.size, 50);
+	for (const id of ids) assert.match(id, /^[a-z2-7]{40}$/);
+	// Each of the 40 places takes more than one letter: none is fixed.
+	for (let place = 0; place < 40; place += 1)
+		assert.ok(new Set([...ids].map((id) => id[place])).size > 4, `place ${place}`);
 });
 
 test('the database does not hold the id that is in the cookie', async () => {

@@ -1,0 +1,175 @@
+import assert from 'node:assert/strict';
+import { afterEach, beforeEach, test } from 'node:test';
+import { sql } from 'kysely';
+import type { Victim } from '#lib/domain/actor.ts';
+import { someWishes } from '#tests/builders.ts';
+import { aMessage, anAgency, aVictimOf, urn } from '#tests/incoming.ts';
+import { testWorld, type TestWorld } from '#tests/world.ts';
+import { isPostgres, once } from './database.ts';
+import * as inbox from './inbox.ts';
+import * as invitations from './invitations.ts';
+import * as notices from './notices.ts';
+import * as requests from './requests.ts';
+import { hangingOnRequests, purge, type Purged } from './retention.ts';
+import { openSessions } from './sessions.ts';
+
+let world: TestWorld;
+let victim: Victim;
+beforeEach(async () => {
+	world = await testWorld({ now: '2026-11-25T10:00:00Z' });
+	victim = await aVictimOf(world, urn);
+});
+afterEach(() => world.close());
+
+const began = Temporal.Instant.from('2026-11-25T10:00:00Z');
+const nothing: Purged = {
+	sessions: 0,
+	notices: 0,
+	sent_here: 0,
+	invitations: 0,
+	requests: 0,
+	messages: 0,
+	parked: 0
+};
+
+/** What a purge takes when the days are just over, a moment later, and run again. */
+async function aroundTheEnd(
+	what: keyof Purged,
+	days: number,
+	countsFrom = began
+): Promise<number[]> {
+	const end = countsFrom.add({ hours: 24 * days });
+	const taken: number[] = [];
+	for (const at of [end, end.add({ milliseconds: 1 }), end.add({ milliseconds: 1 })]) {
+		world.setNow(at.toString());
+		taken.push((await purge(world.db, world.now()))[what]);
+	}
+	return taken;
+}
+
+async function aCall(state: 'asked' | 'taken' | 'done' | 'closed'): Promise<string> {
+	const wishes = someWishes();
+	const promised = wishes.slots[0]!;
+	const request = { kind: 'call', wishes, language: 'en', promised } as const;
+	const id = await once(world.db, (trx) =>
+		requests.add(trx, world.keys, victim, request, world.now())
+	);
+	await world.db.updateTable('requests').set({ state }).where('id', '=', id).execute();
+	return id;
+}
+
+test('a visit that is over is destroyed a day after it began, once', async () => {
+	await openSessions(world.db, world.now).begin(victim.person, 'full', { sure: true });
+
+	assert.deepEqual(await aroundTheEnd('sessions', 1), [0, 1, 0]);
+});
+
+test('a call that is done or closed is destroyed after a year, with its steps; one that waits never is', async () => {
+	const [, , waits, taken] = [
+		await aCall('done'),
+		await aCall('closed'),
+		await aCall('asked'),
+		await aCall('taken')
+	];
+
+	assert.deepEqual(await aroundTheEnd('requests', 365), [0, 2, 0]);
+	const left = await world.db.selectFrom('request_steps').select('request_id').execute();
+	assert.deepEqual(left.map(({ request_id }) => request_id).sort(), [waits, taken].sort());
+});
+
+test('more calls than are destroyed at once are all destroyed', async () => {
+	const id = await aCall('done');
+	const row = await world.db.selectFrom('requests').selectAll().executeTakeFirstOrThrow();
+	for (let more = 0; more < 501; more += 1)
+		await world.db
+			.insertInto('requests')
+			.values({ ...row, id: `${id}-${more}` })
+			.execute();
+
+	assert.deepEqual(await aroundTheEnd('requests', 365), [0, 502, 0]);
+});
+
+test('a call about her safety goes with what ties it to the news', async () => {
+	const police = await anAgency(world, 'police', '01');
+	await inbox.take(world.db, world.keys, police, [aMessage({ urn })], world.now());
+	const event = await world.db.selectFrom('events').select('id').executeTakeFirstOrThrow();
+	const request_id = await aCall('done');
+	await world.db
+		.insertInto('safety_calls')
+		.values({ participation_id: victim.participation, event_id: event.id, request_id })
+		.execute();
+
+	assert.deepEqual(await aroundTheEnd('requests', 365), [0, 1, 0]);
+	assert.deepEqual(await world.db.selectFrom('safety_calls').selectAll().execute(), []);
+});
+
+test('a notice is destroyed 90 days after it was sent or given up, and one that waits never is', async () => {
+	for (const kind of ['sent', 'given-up', 'waits'])
+		await once(world.db, (trx) =>
+			notices.owe(trx, { kind: 'call-asked', role: 'advocate', facts: { kind } }, world.now())
+		);
+	const set = (kind: string, values: { sent_at: number } | { given_up_at: number }) =>
+		world.db
+			.updateTable('notices')
+			.set(values)
+			.where('facts', '=', JSON.stringify({ kind }))
+			.execute();
+	await set('sent', { sent_at: world.now() });
+	await set('given-up', { given_up_at: world.now() });
+
+	assert.deepEqual(await aroundTheEnd('notices', 90), [0, 2, 0]);
+});
+
+test('what a demonstration shows as sent goes after 90 days', async () => {
+	await world.db
+		.insertInto('sent_here')
+		.values({ notice_id: 'one', to: 'advocate', text: 'There is something new.', at: world.now() })
+		.execute();
+
+	assert.deepEqual(await aroundTheEnd('sent_here', 90), [0, 1, 0]);
+});
+
+test('a code on paper is destroyed a year after it ran out', async () => {
+	const { expires_at } = await world.db
+		.selectFrom('invitations')
+		.select('expires_at')
+		.executeTakeFirstOrThrow();
+	const ranOut = Temporal.Instant.fromEpochMilliseconds(expires_at);
+
+	assert.deepEqual(await aroundTheEnd('invitations', 365, ranOut), [0, 1, 0]);
+});
+
+test('after 400 days a message is no longer known, and what was parked is gone with its references', async () => {
+	const courts = await anAgency(world, 'courts');
+	const parked = aMessage({ urn: '01GD7654321', references: ['hearing:one'] });
+	await inbox.take(world.db, world.keys, courts, [parked], world.now());
+
+	assert.deepEqual(await aroundTheEnd('parked', 400), [0, 1, 0]);
+	assert.deepEqual(await world.db.selectFrom('parked_references').selectAll().execute(), []);
+	assert.deepEqual(await world.db.selectFrom('messages').selectAll().execute(), []);
+});
+
+test('a message is forgotten after 400 days and what it told stays', async () => {
+	const police = await anAgency(world, 'police', '01');
+	await inbox.take(world.db, world.keys, police, [aMessage({ urn })], world.now());
+
+	assert.deepEqual(await aroundTheEnd('messages', 400), [0, 1, 0]);
+	assert.equal((await world.db.selectFrom('events').selectAll().execute()).length, 1);
+});
+
+test('a purge of what is new takes nothing', async () => {
+	await aCall('done');
+	await invitations.newCode(world.keys);
+
+	assert.deepEqual(await purge(world.db, world.now()), nothing);
+});
+
+test('everything that hangs on a request is known to the purge', async (t) => {
+	if (isPostgres(world.db)) return t.skip('SQLite lists the same keys');
+	const { rows } = await sql<{ name: string }>`
+		select m.name from sqlite_schema m, pragma_foreign_key_list(m.name) k
+		where m.type = 'table' and k."table" = 'requests' and k.on_delete <> 'CASCADE'
+	`.execute(world.db);
+
+	assert.deepEqual(rows.map(({ name }) => name).sort(), [...hangingOnRequests].sort());
+});

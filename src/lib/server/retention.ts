@@ -1,0 +1,64 @@
+/** The purge: what has been kept as long as `domain/retention.ts` says is destroyed. Drafts and quarantine forget their own. */
+import { keptSince, type Kept } from '#lib/domain/retention.ts';
+import type { Instant } from '#lib/domain/event.ts';
+import { once, type Db, type Trx } from './database.ts';
+
+/** The tables whose rows hang on a request by `request_id` and go with it. */
+export const hangingOnRequests = ['request_steps', 'safety_calls'] as const;
+const atOnce = 500;
+
+/** How many rows went, by table. */
+export type Purged = Readonly<Record<Exclude<Kept, 'drafts' | 'quarantine'>, number>>;
+
+/** Destroys what is over. Run again at once it finds nothing. */
+export async function purge(db: Db, now: Instant): Promise<Purged> {
+	const since = (what: Kept) => keptSince(what, now);
+	return {
+		sessions: await count(db.deleteFrom('sessions').where('began_at', '<', since('sessions'))),
+		notices: await count(
+			db.deleteFrom('notices').where((where) => {
+				const over = since('notices');
+				return where.or([where('sent_at', '<', over), where('given_up_at', '<', over)]);
+			})
+		),
+		sent_here: await count(db.deleteFrom('sent_here').where('at', '<', since('sent_here'))),
+		invitations: await count(
+			db.deleteFrom('invitations').where('expires_at', '<', since('invitations'))
+		),
+		requests: await requests(db, since('requests')),
+		messages: await count(db.deleteFrom('messages').where('received_at', '<', since('messages'))),
+		parked: await count(db.deleteFrom('parked').where('received_at', '<', since('parked')))
+	};
+}
+
+/** A call that still waits, or that somebody has taken, is not over however old it is. */
+async function requests(db: Db, since: Instant): Promise<number> {
+	let gone = 0;
+	for (;;) {
+		const some = await once(db, (trx) => someRequests(trx, since));
+		gone += some;
+		if (some < atOnce) return gone;
+	}
+}
+
+async function someRequests(trx: Trx, since: Instant): Promise<number> {
+	const rows = await trx
+		.selectFrom('requests')
+		.select('id')
+		.where('state', 'in', ['done', 'closed'])
+		.where('changed_at', '<', since)
+		.limit(atOnce)
+		.execute();
+	const ids = rows.map(({ id }) => id);
+	if (ids.length === 0) return 0;
+	for (const table of hangingOnRequests)
+		await trx.deleteFrom(table).where('request_id', 'in', ids).execute();
+	await trx.deleteFrom('requests').where('id', 'in', ids).execute();
+	return ids.length;
+}
+
+type Deleting = { executeTakeFirst(): Promise<{ readonly numDeletedRows: bigint }> };
+
+async function count(rows: Deleting): Promise<number> {
+	return Number((await rows.executeTakeFirst()).numDeletedRows);
+}

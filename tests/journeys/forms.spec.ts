@@ -1,0 +1,49 @@
+/** What another site can do with a browser that is signed in here, and what that browser may keep: nothing. */
+import { victimPages } from '#lib/domain/access.ts';
+import { addressOf, routeIds } from '#tests/rules/tree.ts';
+import { english, expect, test } from './test.ts';
+import { newUrn } from './cases.ts';
+
+const plain = (address: string) => !address.includes('[');
+
+test('a form of another site is refused wherever it is sent, and she stays signed in', async ({
+	town,
+	victim
+}) => {
+	const code = await town.invite({ urn: newUrn(), handed: 'alone', language: 'en' });
+	const mary = await victim(english);
+	await mary.opensHerInvitation(code);
+	const headers = { origin: 'https://elsewhere.example', accept: 'text/html' };
+
+	const statuses = new Map<string, number>();
+	for (const address of routeIds().map(addressOf).filter(plain)) {
+		const answer = await mary.page.request.post(address, { form: { name: 'x' }, headers });
+		statuses.set(address, answer.status());
+	}
+
+	expect(statuses.size).toBeGreaterThan(20);
+	// A page made at build time takes no form from anybody, and an address for machines no form at all.
+	const others = [...statuses].filter(([, status]) => status !== 403);
+	expect(others.filter(([, status]) => ![405, 415].includes(status))).toEqual([]);
+	expect(others.map(([address]) => address)).not.toContain('/sign-out');
+	await mary.goesTo('/home');
+	await expect(mary.page).toHaveURL(/\/home$/);
+});
+
+test('no answer of her pages may be kept by a browser', async ({ town, victim }) => {
+	const code = await town.invite({ urn: newUrn(), handed: 'alone', language: 'en' });
+	const mary = await victim(english);
+	await mary.opensHerInvitation(code);
+	await mary.showsEverything();
+	const hers = Object.keys(victimPages).map(addressOf).filter(plain);
+
+	const kept: string[] = [];
+	for (const address of hers) {
+		const answer = await mary.page.request.get(address, { maxRedirects: 0 });
+		expect(answer.status(), address).toBeLessThan(400);
+		if (answer.headers()['cache-control'] !== 'no-store') kept.push(address);
+	}
+
+	expect(hers.length).toBeGreaterThan(6);
+	expect(kept).toEqual([]);
+});

@@ -1,0 +1,76 @@
+/** How the assurance pages are read: their tables, and in each row the tests and documents that prove it. */
+import { existsSync } from 'node:fs';
+import { placeOf, read } from './tree.ts';
+
+/** One row of a table, by the names of its columns, and the last heading above it. */
+export type Line = { readonly under: string; readonly cells: Readonly<Record<string, string>> };
+/** A test by its title, or a document or a drill by its file alone. */
+export type Proof = { readonly file: string; readonly title?: string };
+
+/** Every row of every table on a page that has all of these columns. */
+export function linesOf(page: string, ...columns: readonly string[]): Line[] {
+	let under = '';
+	let names: string[] = [];
+	const lines: Line[] = [];
+	for (const line of read(page).split('\n')) {
+		if (line.startsWith('#')) under = line.replace(/^#+ /, '');
+		if (!line.startsWith('|')) names = [];
+		else if (names.length === 0) names = cellsOf(line);
+		else if (!line.startsWith('|---') && columns.every((column) => names.includes(column)))
+			lines.push({ under, cells: byName(names, cellsOf(line)) });
+	}
+	return lines;
+}
+
+/** What a row gives as proof, without what it says is still to come. */
+export function proofsIn(text: string): Proof[] {
+	return citedIn(text.replace(/to come: .*/, ''));
+}
+
+/** The tests a row waits for: they are not there yet. */
+export function awaitedIn(text: string): Proof[] {
+	return citedIn(/to come: (.*)/.exec(text)?.[1] ?? '');
+}
+
+/** Whether a row says that something is missing. */
+export function isOpen(text: string): boolean {
+	return /\b(open|to come): \S/.test(text);
+}
+
+/** Whether a row says why it is about nothing we have. */
+export function isNotHere(text: string): boolean {
+	return /^not here: \S/.test(text);
+}
+
+/** Whether a test of that title, a document or a drill that passed is there. */
+export function isThere({ file, title }: Proof): boolean {
+	if (!existsSync(placeOf(file))) return false;
+	if (title !== undefined) return titlesIn(file).includes(title);
+	const drill = /^tests\/drills\/([a-z-]+)\.ts$/.exec(file)?.[1];
+	if (drill) return read('docs/drills.md').includes(`| ${drill} | passed |`);
+	return file.startsWith('docs/') || ['README.md', 'CONTRIBUTING.md'].includes(file);
+}
+
+/** The titles of a file of tests; what a title takes from a list is an ellipsis. */
+function titlesIn(file: string): string[] {
+	return [...read(file).matchAll(/\btest\(\s*(['"`])((?:\\.|(?!\1)[^\\])*)\1/g)].map(
+		([, , title = '']) => title.replaceAll(/\$\{[^}]*\}/g, '…').replaceAll(/\\(.)/g, '$1')
+	);
+}
+
+function citedIn(text: string): Proof[] {
+	return [...text.matchAll(/`([\w./()-]+\.(?:ts|md))`(?: "([^"]+)")?/g)].map(
+		([, file = '', title]) => ({ file, ...(title === undefined ? {} : { title }) })
+	);
+}
+
+function cellsOf(line: string): string[] {
+	return line
+		.split('|')
+		.slice(1, -1)
+		.map((cell) => cell.trim());
+}
+
+function byName(names: readonly string[], cells: readonly string[]): Record<string, string> {
+	return Object.fromEntries(names.map((name, index) => [name, cells[index] ?? '']));
+}
