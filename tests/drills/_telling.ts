@@ -2,7 +2,7 @@
 import { readUrn, type Urn } from '#lib/domain/urn.ts';
 import * as cases from '#lib/server/cases.ts';
 import { once } from '#lib/server/database.ts';
-import * as events from '#lib/server/events.ts';
+import { eachOfAgencies } from '#lib/server/agency-facts.ts';
 import { indexOf } from '#lib/server/keys.ts';
 import * as parts from '#lib/server/parts.ts';
 import { unseal } from '#lib/server/seals.ts';
@@ -141,7 +141,7 @@ async function hearingsIn({ db, keys }: World): Promise<Map<string, number>> {
 	const found = new Map<string, number>();
 	const count = (data: { hearing?: string }) =>
 		data.hearing && found.set(data.hearing, (found.get(data.hearing) ?? 0) + 1);
-	for await (const { told } of events.eachOfAgencies(db, keys))
+	for await (const { told } of eachOfAgencies(db, keys))
 		for (const event of told) if (event.kind === 'hearing-listed') count(event.data);
 	for (const { id, tellings_sealed } of await db.selectFrom('parked').selectAll().execute()) {
 		const text = unseal(keys, 'parked', `parked/${id}`, tellings_sealed);

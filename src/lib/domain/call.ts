@@ -95,6 +95,11 @@ export function outcomesOf(kind: CallKind): (typeof outcomes)[number][] {
 	return [kind === 'confirm' ? 'it-is-her' : 'spoke', 'no-answer', 'not-safe'];
 }
 
+/** Whether a call goes to the number the police recorded, and to no other. */
+export function ringsRecorded({ kind }: { readonly kind: CallKind }): boolean {
+	return kind === 'confirm' || kind === 'join';
+}
+
 const triesAllowed = 3;
 
 /** What follows a call: it is done; or the next safe slot is promised; or, with three tries or no slot left, it is closed. */

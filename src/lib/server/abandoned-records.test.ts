@@ -9,7 +9,6 @@ import { someNeeds } from '#tests/own-builders.ts';
 import { testWorld, type TestWorld } from '#tests/world.ts';
 import * as abandoned from './abandoned-records.ts';
 import * as asks from './asks.ts';
-import * as audit from './audit.ts';
 import * as auditCheck from './audit-check.ts';
 import * as cases from './cases.ts';
 import { once } from './database.ts';

@@ -1,7 +1,7 @@
 /** The advocates' side of requests: what is due, who takes it, when the number is shown, how it went. */
 import type { PersonId, Staff } from '#lib/domain/actor.ts';
 import { dayOf, instantOf } from '#lib/domain/calendar.ts';
-import { after, isSafeNow, type Outcome } from '#lib/domain/call.ts';
+import { after, isSafeNow, ringsRecorded, type Outcome } from '#lib/domain/call.ts';
 import type { Instant } from '#lib/domain/event.ts';
 import * as audit from './audit.ts';
 import { isPostgres, once, type Db, type Trx } from './database.ts';
@@ -10,7 +10,7 @@ import type { Needs } from '#lib/domain/needs.ts';
 import * as needs from './needs.ts';
 import * as people from './people.ts';
 import * as refusals from './refusals.ts';
-import { aboutFor, ringsRecorded, step, stepsOf } from './requests.ts';
+import { aboutFor, step, stepsOf } from './requests.ts';
 import type { Row } from './tables.ts';
 import { waiting, type Waiting } from './waiting-calls.ts';
 import { wishesOf } from './wishes.ts';

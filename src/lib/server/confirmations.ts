@@ -6,6 +6,7 @@ import type { Instant } from '#lib/domain/event.ts';
 import type { Standing } from '#lib/domain/recovery.ts';
 import { readUrn } from '#lib/domain/urn.ts';
 import * as calls from './calls.ts';
+import * as casePeople from './case-people.ts';
 import * as cases from './cases.ts';
 import { once, type Db, type Trx } from './database.ts';
 import * as invitations from './invitations.ts';
@@ -134,6 +135,6 @@ async function find(trx: Trx, keys: Keys, about: string): Promise<PersonId | und
 	if (byNumber) return byNumber;
 	const urn = readUrn(about);
 	const caseId = urn && (await cases.findByUrn(trx, keys, urn));
-	const inIt = caseId ? await people.inCase(trx, caseId) : [];
+	const inIt = caseId ? await casePeople.inCase(trx, caseId) : [];
 	return inIt.length === 1 ? inIt[0] : undefined;
 }

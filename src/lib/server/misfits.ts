@@ -4,7 +4,7 @@ import type { CaseId, Day, EventKind, Instant } from '#lib/domain/event.ts';
 import { misfits, type Reason } from '#lib/domain/misfit.ts';
 import * as audit from './audit.ts';
 import { once, type Db } from './database.ts';
-import * as events from './events.ts';
+import { eachOfAgencies } from './agency-facts.ts';
 import type { Keys } from './keys.ts';
 
 export type Odd = {
@@ -18,7 +18,7 @@ export type Odd = {
 /** Every fact of the agencies that does not fit its case, by case; looking is written down for the cases that have one. */
 export async function list(db: Db, keys: Keys, operator: Operator, now: Instant): Promise<Odd[]> {
 	const odd: Odd[] = [];
-	for await (const { caseId, told } of events.eachOfAgencies(db, keys)) {
+	for await (const { caseId, told } of eachOfAgencies(db, keys)) {
 		const found = misfits(told);
 		if (found.length === 0) continue;
 		await once(db, (trx) =>

@@ -87,36 +87,6 @@ async function placeFor(trx: Trx, person: PersonId): Promise<ParticipationId> {
 	return ring.id as ParticipationId;
 }
 
-/** The victims of a case who have been here: with a code, or who have a way back in. */
-export async function joinedIn(
-	trx: Trx,
-	caseId: CaseId
-): Promise<{ person: PersonId; participation: ParticipationId; language: Language }[]> {
-	return trx
-		.selectFrom('participations')
-		.innerJoin('people', 'people.id', 'participations.person_id')
-		.select(['people.id as person', 'participations.id as participation', 'people.language'])
-		.where('participations.case_id', '=', caseId)
-		.where((where) =>
-			where.or([
-				where.exists(
-					where
-						.selectFrom('invitations')
-						.select('invitations.locator')
-						.whereRef('invitations.person_id', '=', 'people.id')
-						.where('invitations.used_at', 'is not', null)
-				),
-				where.exists(
-					where
-						.selectFrom('ways_in')
-						.select('ways_in.made_at')
-						.whereRef('ways_in.person_id', '=', 'people.id')
-				)
-			])
-		)
-		.execute();
-}
-
 /** Who a person is when signed in so far, and whether her page rests; nothing for a victim without a case. */
 export async function actorOf(
 	db: Db | Trx,
@@ -166,16 +136,6 @@ export async function actorOf(
 		language,
 		isPaused
 	};
-}
-
-/** The people of a case; for staff who were told its reference. */
-export async function inCase(trx: Trx, caseId: CaseId): Promise<PersonId[]> {
-	const rows = await trx
-		.selectFrom('participations')
-		.select('person_id')
-		.where('case_id', '=', caseId)
-		.execute();
-	return rows.map(({ person_id }) => person_id);
 }
 
 /** The language a person reads in. */

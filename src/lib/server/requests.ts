@@ -1,6 +1,6 @@
 /** Calls people ask for: made with a promise, taken by one advocate, answered; each step is kept for her to see. */
 import type { Actor, PersonId, Victim } from '#lib/domain/actor.ts';
-import type { Slot, Wishes } from '#lib/domain/call.ts';
+import { ringsRecorded, type Slot, type Wishes } from '#lib/domain/call.ts';
 import type { Instant } from '#lib/domain/event.ts';
 import type { Language } from '#lib/i18n/languages.ts';
 import * as audit from './audit.ts';
@@ -161,23 +161,6 @@ export async function firstOpen(trx: Trx, ids: readonly string[]): Promise<strin
 	return row?.id;
 }
 
-/** What a person said last about being called on a number of her own, or nothing. */
-export async function lastWishes(
-	trx: Trx,
-	keys: Keys,
-	person: PersonId
-): Promise<Wishes | undefined> {
-	const row = await trx
-		.selectFrom('requests')
-		.selectAll()
-		.where('person_id', '=', person)
-		.where('kind', '=', 'call')
-		.orderBy('asked_at', 'desc')
-		.limit(1)
-		.executeTakeFirst();
-	return row && wishesOf(trx, keys, row);
-}
-
 /** One request by the id that the browser which sent it holds. */
 export async function findByReceipt(db: Db, keys: Keys, id: string): Promise<Asked | undefined> {
 	const row = await db.selectFrom('requests').selectAll().where('id', '=', id).executeTakeFirst();
@@ -226,11 +209,6 @@ export async function shown(db: Db | Trx, keys: Keys, row: Row<'requests'>): Pro
 		mayLeaveMessage: wishes.mayLeaveMessage,
 		steps: (await stepsOf(db, row.id)).filter((one) => one.step !== 'number-shown')
 	};
-}
-
-/** Whether a call goes to the number the police recorded, and to no other. */
-export function ringsRecorded({ kind }: Pick<Row<'requests'>, 'kind'>): boolean {
-	return kind === 'confirm' || kind === 'join';
 }
 
 function aboutOf(id: string, whom: Whom | undefined): audit.About {

@@ -1,10 +1,12 @@
 /** The purge: what has been kept as long as `domain/retention.ts` says is destroyed. Drafts and quarantine forget their own. */
 import { keptSince, type Kept } from '#lib/domain/retention.ts';
-import type { Instant } from '#lib/domain/event.ts';
+import { sql } from 'kysely';
+import { dayOf } from '#lib/domain/calendar.ts';
+import type { Day, Instant } from '#lib/domain/event.ts';
 import { once, type Db, type Trx } from './database.ts';
 
 /** The tables whose rows hang on a request by `request_id` and go with it. */
-export const hangingOnRequests = ['request_steps', 'safety_calls'] as const;
+export const hangingOnRequests = ['request_steps', 'safety_calls', 'joins'] as const;
 const atOnce = 500;
 
 /** How many rows went, by table. */
@@ -25,28 +27,29 @@ export async function purge(db: Db, now: Instant): Promise<Purged> {
 		invitations: await count(
 			db.deleteFrom('invitations').where('expires_at', '<', since('invitations'))
 		),
-		requests: await requests(db, since('requests')),
+		requests: await requests(db, since('requests'), dayOf(now)),
 		messages: await count(db.deleteFrom('messages').where('received_at', '<', since('messages'))),
 		parked: await count(db.deleteFrom('parked').where('received_at', '<', since('parked')))
 	};
 }
 
 /** A call that still waits, or that somebody has taken, is not over however old it is. */
-async function requests(db: Db, since: Instant): Promise<number> {
+async function requests(db: Db, since: Instant, today: Day): Promise<number> {
 	let gone = 0;
 	for (;;) {
-		const some = await once(db, (trx) => someRequests(trx, since));
+		const some = await once(db, (trx) => someRequests(trx, since, today));
 		gone += some;
 		if (some < atOnce) return gone;
 	}
 }
 
-async function someRequests(trx: Trx, since: Instant): Promise<number> {
+async function someRequests(trx: Trx, since: Instant, today: Day): Promise<number> {
 	const rows = await trx
 		.selectFrom('requests')
 		.select('id')
 		.where('state', 'in', ['done', 'closed'])
 		.where('changed_at', '<', since)
+		.where(({ not }) => not(isHeld(today)))
 		.limit(atOnce)
 		.execute();
 	const ids = rows.map(({ id }) => id);
@@ -55,6 +58,13 @@ async function someRequests(trx: Trx, since: Instant): Promise<number> {
 		await trx.deleteFrom(table).where('request_id', 'in', ids).execute();
 	await trx.deleteFrom('requests').where('id', 'in', ids).execute();
 	return ids.length;
+}
+
+/** In SQL, of a row of `requests`: whether a legal hold is on the place of the one it belongs to. */
+function isHeld(today: Day) {
+	return sql<boolean>`exists (
+		select 1 from holds inner join participations on participations.id = holds.participation_id
+		where participations.person_id = requests.person_id and holds.until >= ${today})`;
 }
 
 type Deleting = { executeTakeFirst(): Promise<{ readonly numDeletedRows: bigint }> };

@@ -8,8 +8,10 @@ import type { Language } from '#lib/i18n/languages.ts';
 import type { Trx } from './database.ts';
 import * as events from './events.ts';
 import type { Keys } from './keys.ts';
+import * as casePeople from './case-people.ts';
 import * as people from './people.ts';
 import * as requests from './requests.ts';
+import { lastWishes } from './wishes.ts';
 
 /**
  * Owes a call to every victim of the case who has joined, for each of these facts that is about her safety. A fact is
@@ -30,7 +32,7 @@ export async function owe(
 	);
 	const owed = added.filter((event) => isOwedACall(event, known, dayOf(now)));
 	if (owed.length === 0) return;
-	for (const victim of await people.joinedIn(trx, caseId)) {
+	for (const victim of await casePeople.joinedIn(trx, caseId)) {
 		const request =
 			(await openFor(trx, victim.participation)) ??
 			(await requests.addFor(
@@ -80,7 +82,7 @@ async function taskFor(
 	{ person, language }: Joined,
 	now: Instant
 ): Promise<requests.NewRequest> {
-	const known = await requests.lastWishes(trx, keys, person);
+	const known = await lastWishes(trx, keys, person);
 	const promised = known?.phone ? promise(known.slots, now) : undefined;
 	if (known && promised) return { kind: 'safety', wishes: known, language, promised };
 	const name = (await people.contactOf(trx, keys, person))?.name;

@@ -1,6 +1,6 @@
 /** The tables as the code reads them; `migrations/` is how they came to be. */
 import type { Generated, Insertable, Selectable } from 'kysely';
-import type { AgencyId, Level, ParticipationId, PersonId } from '#lib/domain/actor.ts';
+import type { AgencyId, ParticipationId, PersonId } from '#lib/domain/actor.ts';
 import type { Rung } from '#lib/domain/ask-ladder.ts';
 import type { CallKind } from '#lib/domain/call.ts';
 import type { Enhanced } from '#lib/domain/deadline.ts';
@@ -9,15 +9,15 @@ import type { CaseId, Day, EventId, EventKind, Instant, Teller } from '#lib/doma
 import type { NewsChoice } from '#lib/domain/gate.ts';
 import type { HoldReason } from '#lib/domain/hold.ts';
 import type { InquiryAnswer } from '#lib/domain/look.ts';
-import type { How, Purpose } from '#lib/domain/proof.ts';
 import type { Language } from '#lib/i18n/languages.ts';
+import type { WayTables } from './way-tables.ts';
 
 type Flag = 0 | 1;
 type Json = string;
 /** Bytes only `seals.ts` can open. */
 export type Sealed = Uint8Array;
 
-export type Tables = {
+export type Tables = WayTables & {
 	marks: { name: string; value: string };
 	agencies: {
 		id: AgencyId;
@@ -112,75 +112,6 @@ export type Tables = {
 	suspects: { case_id: CaseId; party_index: string };
 	victims: { participation_id: ParticipationId; party_index: string };
 	needs: { participation_id: ParticipationId; needs_sealed: Sealed; changed_at: Instant };
-	invitations: {
-		locator: string;
-		secret_hash: string;
-		person_id: PersonId;
-		handed: 'alone' | 'letter';
-		language: Language;
-		made_at: Instant;
-		expires_at: Instant;
-		used_at: Instant | null;
-		tries: number;
-	};
-	ways_in: {
-		person_id: PersonId;
-		number_index: string;
-		words_hash: string;
-		shared: Generated<Flag>;
-		made_at: Instant;
-	};
-	cards: { person_id: PersonId; code_hash: string; used_at: Instant | null };
-	sessions: {
-		id_hash: string;
-		person_id: PersonId;
-		level: Level | 'staff';
-		sure: Flag;
-		shared: Flag;
-		shown: Flag;
-		proved_for: Purpose | null;
-		proved_at: Instant | null;
-		began_at: Instant;
-		seen_at: Instant;
-	};
-	sign_ins: { id: string; person_id: PersonId; how: How; at: Instant };
-	device_keys: {
-		id: string;
-		person_id: PersonId;
-		public_key: Uint8Array;
-		counter: number;
-		added_at: Instant;
-		used_at: Instant | null;
-	};
-	key_handles: { person_id: PersonId; handle: string };
-	key_questions: {
-		challenge_hash: string;
-		purpose: string;
-		person_id: PersonId | null;
-		expires_at: Instant;
-	};
-	devices: {
-		id: string;
-		person_id: PersonId;
-		shared: Flag;
-		carded_at: Instant | null;
-		expires_at: Instant;
-	};
-	recovery_codes: {
-		person_id: PersonId;
-		locator: string;
-		secret_hash: string;
-		spoken_hash: string;
-		made_at: Instant;
-	};
-	recoveries: {
-		person_id: PersonId;
-		code_at: Instant | null;
-		call_at: Instant | null;
-		seen_at: Instant | null;
-		begun_at: Instant;
-	};
-	limits: { bucket: string; count: number; opens_at: Instant; forget_at: Instant };
 	drafts: {
 		token_hash: string;
 		answers_sealed: Sealed;

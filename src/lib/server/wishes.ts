@@ -30,6 +30,23 @@ export async function wishesOf(
 	return JSON.parse(unsealField(keys, ring, fields.wishes, id, wishes_sealed)) as Wishes;
 }
 
+/** What a person said last about being called on a number of her own, or nothing. */
+export async function lastWishes(
+	trx: Trx,
+	keys: Keys,
+	person: PersonId
+): Promise<Wishes | undefined> {
+	const row = await trx
+		.selectFrom('requests')
+		.selectAll()
+		.where('person_id', '=', person)
+		.where('kind', '=', 'call')
+		.orderBy('asked_at', 'desc')
+		.limit(1)
+		.executeTakeFirst();
+	return row && wishesOf(trx, keys, row);
+}
+
 /** Gives a person's requests to another who turned out to be the same, sealed by the keys of that one. */
 export async function hand(trx: Trx, keys: Keys, from: PersonId, to: PersonId): Promise<void> {
 	const rows = await trx.selectFrom('requests').selectAll().where('person_id', '=', from).execute();
