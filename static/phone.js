@@ -149,7 +149,7 @@
 			const html = next ? '' : await answer.text();
 			if (gone) return;
 			// It has arrived: nothing is sent a second time while the next page is on its way.
-			if (next) return window.location.replace(next);
+			if (next) return open(new URL(next, window.location.href));
 			show(html, answer.url);
 			isSending = false;
 		} catch {
@@ -157,6 +157,13 @@
 			natively = true;
 			button.form.requestSubmit(button);
 		}
+	};
+
+	// To another place on this very page a browser only scrolls: what has changed has to be asked for.
+	const open = (next) => {
+		const { pathname, search } = window.location;
+		window.location.replace(next);
+		if (next.hash && next.pathname === pathname && next.search === search) window.location.reload();
 	};
 
 	// Trusted Types: the browser takes markup and addresses of scripts only through a policy the server has named.

@@ -4,7 +4,7 @@ import path from 'node:path';
 import pg from 'pg';
 import type { Instant } from '#lib/domain/event.ts';
 import { open, type Db } from '#lib/server/database.ts';
-import { draw } from '#lib/server/keys.ts';
+import { draw, type Keys } from '#lib/server/keys.ts';
 import { openLog } from '#lib/server/log.ts';
 import { migrate } from '#lib/server/migrate.ts';
 import type { Message } from '#lib/server/senders.ts';
@@ -32,7 +32,7 @@ export async function testWorld({ now = '2026-11-25T10:00:00Z' } = {}): Promise<
 	const lines: string[] = [];
 	return {
 		db,
-		keys: draw(randomBytes(32).toString('base64')),
+		keys: cheaply(draw(randomBytes(32).toString('base64'))),
 		log: openLog({ write: (line) => void lines.push(line) }),
 		now: () => at,
 		signingClocks: () => [at],
@@ -53,6 +53,11 @@ export async function testWorld({ now = '2026-11-25T10:00:00Z' } = {}): Promise<
 			await drop();
 		}
 	};
+}
+
+/** The same keys, with what people type kept as cheaply as argon2id can: what a guess costs is another test's matter. */
+export function cheaply(keys: Keys): Keys {
+	return { ...keys, stretch: { memory: 8, passes: 1 } };
 }
 
 const migrations = path.resolve('migrations');

@@ -6,7 +6,7 @@ import { duties } from '#lib/domain/right.ts';
 import { newUrn } from './cases.ts';
 import type { Able, Person } from './person.ts';
 import { event } from './police-messages.ts';
-import { english, expect, readings, test } from './test.ts';
+import { english, expect, readingsOf, test } from './test.ts';
 import type { Town } from './town.ts';
 import type * as victims from './victim.ts';
 
@@ -49,7 +49,7 @@ async function sheetsOf({ page }: Person): Promise<number> {
 	return printed.toString('latin1').match(/\/Type\s*\/Page(?!s)/g)?.length ?? 0;
 }
 
-for (const { as, ...reading } of readings)
+for (const { as, ...reading } of readingsOf(import.meta.filename))
 	test(`she reads the message to the police, sends it herself and the next step follows, ${as}`, async ({
 		ownTown: town,
 		victim

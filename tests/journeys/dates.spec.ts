@@ -5,9 +5,9 @@ import { sayDay } from '#lib/i18n/dates.ts';
 import { newUrn } from './cases.ts';
 import * as told from './court-messages.ts';
 import { event } from './police-messages.ts';
-import { english, expect, readings, test } from './test.ts';
+import { english, expect, readingsOf, test } from './test.ts';
 
-for (const reading of readings) {
+for (const reading of readingsOf(import.meta.filename)) {
 	const { lang } = reading;
 
 	test(`she finds until when she can ask about a sentence, and puts the day in her calendar, ${reading.as}`, async ({

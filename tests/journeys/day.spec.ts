@@ -1,7 +1,7 @@
 /** One page for each day in court: where, whether to go, what help, whom to ring; and it fits on one sheet. */
 import { sayDay } from '#lib/i18n/dates.ts';
 import { aCaseWith, aTrialOn, type Told } from './telling.ts';
-import { english, expect, readings, test } from './test.ts';
+import { english, expect, readingsOf, test } from './test.ts';
 
 const court = 'Snaresbrook Crown Court';
 const planned: readonly Told[] = [
@@ -9,7 +9,7 @@ const planned: readonly Told[] = [
 	['courts', 'hearing-listed', '2026-07-02', aTrialOn('2027-03-02')]
 ];
 
-for (const { as, ...reading } of readings) {
+for (const { as, ...reading } of readingsOf(import.meta.filename)) {
 	test(`she plans the day from her page, and it prints on one sheet, ${as}`, async ({
 		town,
 		victim

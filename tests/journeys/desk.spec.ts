@@ -1,8 +1,7 @@
 /** The advocates keep the promises: in order, in safe hours, and each step shows on her page. */
 import { newUrn } from './cases.ts';
-import { english, expect, readings, test } from './test.ts';
+import { arabic, english, expect, test } from './test.ts';
 
-const [, arabic] = readings;
 const plain = { ...english, scripts: false };
 const today = { on: '2026-11-18', from: '13:00', to: '15:00' } as const;
 const tomorrow = { on: '2026-11-19', from: '09:00', to: '11:00' } as const;

@@ -40,6 +40,8 @@ test('no answer of her pages may be kept by a browser', async ({ town, victim })
 	const kept: string[] = [];
 	for (const address of hers) {
 		const answer = await mary.page.request.get(address, { maxRedirects: 0 });
+		// An address that takes forms alone has nothing to show.
+		if (answer.status() === 405) continue;
 		expect(answer.status(), address).toBeLessThan(400);
 		if (answer.headers()['cache-control'] !== 'no-store') kept.push(address);
 	}

@@ -1,8 +1,8 @@
 /** A code on paper opens a first screen that anyone at home may see; the rest is opened by her alone. */
 import { invitedBeforeTrial, newUrn, places } from './cases.ts';
-import { english, expect, readings, test } from './test.ts';
+import { english, expect, readingsOf, test } from './test.ts';
 
-for (const { as, ...reading } of readings) {
+for (const { as, ...reading } of readingsOf(import.meta.filename)) {
 	const { lang: language } = reading;
 
 	test(`a code opens a short first screen, and she opens the rest, ${as}`, async ({

@@ -1,8 +1,8 @@
 /** She reads who looked at her case, asks about a line she does not recognise, and a supervisor answers on her page. */
 import { newUrn } from './cases.ts';
-import { english, expect, readings, test } from './test.ts';
+import { english, expect, readingsOf, test } from './test.ts';
 
-for (const { as, ...reading } of readings)
+for (const { as, ...reading } of readingsOf(import.meta.filename))
 	test(`she sees who looked, and asks once about a line, ${as}`, async ({ town, victim }) => {
 		const mary = await victim(reading);
 		const asked = { urn: newUrn(), handed: 'alone', language: reading.lang } as const;

@@ -2,7 +2,7 @@
 import { sayDay } from '#lib/i18n/dates.ts';
 import type { Key } from '#lib/i18n/words.ts';
 import { aCaseWith, aTrialOn, vacated, type Told } from './telling.ts';
-import { english, expect, readings, test } from './test.ts';
+import { english, expect, readingsOf, test } from './test.ts';
 
 const tried: readonly Told[] = [
 	['police', 'charged', '2026-06-01'],
@@ -21,7 +21,7 @@ const telling = [
 	'happened.concluded.title'
 ] as const satisfies readonly Key[];
 
-for (const { as, ...reading } of readings) {
+for (const { as, ...reading } of readingsOf(import.meta.filename)) {
 	test(`an acquittal waits until she chooses, and no page says a word of it before, ${as}`, async ({
 		town,
 		victim

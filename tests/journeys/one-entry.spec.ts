@@ -1,10 +1,10 @@
 /** A visit leaves one entry in the browser's Back list: our links and forms put the next page in the place of this one. */
 import type { Page } from '@playwright/test';
-import { english, expect, readings, test } from './test.ts';
+import { english, expect, readingsOf, test } from './test.ts';
 
 const entries = (page: Page) => page.evaluate(() => history.length);
 
-for (const { as, ...reading } of readings)
+for (const { as, ...reading } of readingsOf(import.meta.filename))
 	test(`five pages of a visit are ${reading.scripts ? 'one entry' : 'an entry each'}, ${as}`, async ({
 		reader
 	}) => {

@@ -1,7 +1,7 @@
 /** A phone that is hers alone keeps a key for her: nothing to remember, and no way in for whoever cannot unlock it. */
 import { newUrn } from './cases.ts';
 import type { Person } from './person.ts';
-import { english, expect, readings, test } from './test.ts';
+import { english, expect, readingsOf, test } from './test.ts';
 
 /** Gives the browser a phone's own keys, opened by its lock. */
 async function keepsKeys({ page }: Person) {
@@ -82,7 +82,7 @@ test('whoever cannot unlock her phone is told only that it did not work', async 
 	await expect(mary.page).toHaveURL(/\/sign-in$/);
 });
 
-for (const { as, ...reading } of readings)
+for (const { as, ...reading } of readingsOf(import.meta.filename))
 	test(`a phone that keeps no keys leads on to number and words, and shows her page at once, ${as}`, async ({
 		town,
 		victim

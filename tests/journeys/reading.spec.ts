@@ -1,8 +1,8 @@
 /** Reading without an account: the rights, places that help, a page to print, what the site can and cannot hide. */
 import { newUrn } from './cases.ts';
-import { english, expect, readings, test } from './test.ts';
+import { english, expect, readingsOf, test } from './test.ts';
 
-for (const { as, ...reading } of readings) {
+for (const { as, ...reading } of readingsOf(import.meta.filename)) {
 	test(`anybody reads their rights, one after the other, ${as}`, async ({ reader }) => {
 		const somebody = await reader(reading);
 		await somebody.goesTo('/rights');
@@ -49,7 +49,7 @@ test('the language of a public page stands in its address', async ({ reader }) =
 	await somebody.in('pl').chooses('en', /:\d+\/rights\/7$/);
 });
 
-for (const { as, scripts } of readings)
+for (const { as, scripts } of readingsOf(import.meta.filename))
 	test(`the language of her own page is hers, and she stays where she was, ${as}`, async ({
 		town,
 		reader,

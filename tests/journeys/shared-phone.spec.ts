@@ -1,8 +1,8 @@
 /** A phone that others use: it shows little, closes soon, and what matters most asks again whether it is her. */
 import { invitedBeforeTrial, newUrn, places } from './cases.ts';
-import { english, expect, readings, test } from './test.ts';
+import { english, expect, readingsOf, test } from './test.ts';
 
-for (const { as, ...reading } of readings)
+for (const { as, ...reading } of readingsOf(import.meta.filename))
 	test(`her page shows first only how much there is, on each visit anew, ${as}`, async ({
 		town,
 		victim
@@ -49,7 +49,7 @@ test('a page that closed by itself opens again with the words alone, within the 
 	await mary.seesHowFarIn('full');
 });
 
-for (const { as, ...reading } of readings)
+for (const { as, ...reading } of readingsOf(import.meta.filename))
 	test(`how we reach her is shown and changed only after she showed again that it is her, ${as}`, async ({
 		town,
 		victim

@@ -1,10 +1,10 @@
 /** Asking for a call without an account: nothing typed is lost, nothing is sent twice. */
-import { english, expect, readings, test } from './test.ts';
+import { english, expect, readingsOf, test } from './test.ts';
 
 // On the first morning the first time that can still be promised is 1 to 3 in the afternoon.
 const firstTime = { on: '2026-11-18', from: '13:00', to: '15:00' } as const;
 
-for (const { as, ...reading } of readings)
+for (const { as, ...reading } of readingsOf(import.meta.filename))
 	test(`anybody can ask for a call and gets a promise, ${as}`, async ({
 		town,
 		victim,

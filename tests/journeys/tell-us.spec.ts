@@ -3,7 +3,7 @@ import type { EventKind } from '#lib/domain/event.ts';
 import { sayDay } from '#lib/i18n/dates.ts';
 import { newUrn } from './cases.ts';
 import { event } from './police-messages.ts';
-import { english, expect, readings, test } from './test.ts';
+import { english, expect, readingsOf, test } from './test.ts';
 
 // As a phone with an Arabic keyboard types them.
 const digits = {
@@ -12,7 +12,7 @@ const digits = {
 		parts.map((text) => text.replace(/\d/g, (one) => '٠١٢٣٤٥٦٧٨٩'[Number(one)] ?? one))
 };
 
-for (const { as, ...reading } of readings) {
+for (const { as, ...reading } of readingsOf(import.meta.filename)) {
 	test(`she tells us what she was told, sees it, and takes one thing back, ${as}`, async ({
 		town,
 		victim

@@ -1,4 +1,5 @@
 /** The browser test of the stories: a town, and people who come to it. */
+import path from 'node:path';
 import { expect, test as base } from '@playwright/test';
 import * as advocates from './advocate.ts';
 import { able, arrive, type Able, type Arrival, type Person, type Reading } from './person.ts';
@@ -8,13 +9,24 @@ import * as victims from './victim.ts';
 
 export { expect };
 
-/** Every story is read twice. Each page is looked over in every language by `pages.spec.ts`. */
+/** The two readings of a story. */
 export const readings = [
 	{ as: 'in English', lang: 'en', scripts: true },
 	{ as: 'in Arabic, without JavaScript', lang: 'ar', scripts: false }
 ] as const;
 
 export const english: Reading = readings[0];
+export const arabic: Reading = readings[1];
+
+/**
+ * The readings of the stories of a file: one of the two, so that a run ends in time, and every other file has the other
+ * one. With EVERY_READING both; the drill `stories` reads them all.
+ */
+export function readingsOf(file: string): readonly (typeof readings)[number][] {
+	if (process.env.EVERY_READING) return readings;
+	const letters = [...path.basename(file)].reduce((sum, one) => sum + one.charCodeAt(0), 0);
+	return readings.filter((_, nth) => nth !== letters % readings.length);
+}
 
 type Whereto = Partial<Pick<Arrival, 'looks' | 'serviceWorkers'>> & { readonly town?: Town };
 type Arrives<Acts> = (reading: Reading, whereto?: Whereto) => Promise<Able<Acts>>;

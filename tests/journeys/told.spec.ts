@@ -2,12 +2,12 @@
 import { sayDay } from '#lib/i18n/dates.ts';
 import { press } from './acts.ts';
 import { newUrn } from './cases.ts';
-import { expect, readings, test } from './test.ts';
+import { expect, readingsOf, test } from './test.ts';
 
 // The address names the row and says nothing of it.
 const backAtItsRow = /\/dates#[a-z0-9]+~[a-z0-9]+$/;
 
-for (const { as, ...reading } of readings)
+for (const { as, ...reading } of readingsOf(import.meta.filename))
 	test(`she answers whether she was told, changes it and adds the day, ${as}`, async ({
 		town,
 		victim

@@ -23,7 +23,14 @@ export type Keys = Readonly<Record<KeyPurpose, Buffer>> & {
 	readonly roots: Roots;
 	/** What lies over a blind index since the last change of keys. */
 	readonly layers: Layers;
+	/** What keeping a secret that people type costs. */
+	readonly stretch: Stretch;
 };
+
+/** Memory in KiB and passes of argon2id. */
+export type Stretch = { readonly memory: number; readonly passes: number };
+// Over the least that OWASP asks of argon2id (ASVS 5.0, appendix C).
+const stretch: Stretch = { memory: 65536, passes: 3 };
 
 /** Draws the keys from the service's secret. */
 export function keysFrom(secret: Buffer, roots: Roots, layers: Layers): Keys {
@@ -31,7 +38,7 @@ export function keysFrom(secret: Buffer, roots: Roots, layers: Layers): Keys {
 		purpose,
 		Buffer.from(hkdfSync('sha256', secret, '', `alongside/${purpose}`, 32))
 	]);
-	return { ...(Object.fromEntries(drawn) as Record<KeyPurpose, Buffer>), roots, layers };
+	return { ...(Object.fromEntries(drawn) as Record<KeyPurpose, Buffer>), roots, layers, stretch };
 }
 
 /** Draws the keys from a root key in base64 itself, as for a database that has no secret of its own yet. */

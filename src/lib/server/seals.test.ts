@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { randomBytes } from 'node:crypto';
 import { test } from 'node:test';
+import { filesIn, read } from '#tests/rules/tree.ts';
 import { draw, indexOf } from './keys.ts';
 import { seal, unseal } from './seals.ts';
 import { keep, matches } from './secrets.ts';
@@ -52,6 +53,15 @@ test('a kept secret is recognised, and not with another key or when nothing is k
 	assert.equal(await matches(keys, 'other', kept), false);
 	assert.equal(await matches(others, 'secret', kept), false);
 	assert.equal(await matches(keys, 'secret', undefined), false);
+});
+
+test('what people type is stretched over the least OWASP asks of argon2id, and nothing in the service makes it less', () => {
+	assert.deepEqual(keys.stretch, { memory: 65_536, passes: 3 });
+
+	const setting = filesIn('src').filter(
+		(file) => !file.endsWith('.test.ts') && /\bstretch\s*[:=]|cheaply/.test(read(file))
+	);
+	assert.deepEqual(setting, ['src/lib/server/keys.ts']);
 });
 
 test('a code is read however it is typed', () => {

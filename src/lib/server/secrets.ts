@@ -3,11 +3,10 @@ import { argon2, createHmac, randomBytes, timingSafeEqual } from 'node:crypto';
 import { promisify } from 'node:util';
 import type { Keys } from './keys.ts';
 
-// 64 MiB, 3 passes, 1 lane: over the least that OWASP asks of argon2id (ASVS 5.0, appendix C).
-const cost = { memory: 65536, passes: 3, parallelism: 1, tagLength: 32 } as const;
+const shape = { parallelism: 1, tagLength: 32 } as const;
 const hashWith = promisify(argon2);
 
-// Each hash takes 64 MiB and a thread of the pool: only so many at once, the rest wait their turn.
+// Each hash takes much memory and a thread of the pool: only so many at once, the rest wait their turn.
 const atOnce = 4;
 let running = 0;
 const waiting: (() => void)[] = [];
@@ -36,7 +35,8 @@ export type Matches = typeof matches;
 const nobody = `${Buffer.alloc(16).toString('base64url')}.${Buffer.alloc(32).toString('base64url')}`;
 
 async function peppered(keys: Keys, secret: string, salt: Buffer): Promise<string> {
-	const hash = await inTurn(() => hashWith('argon2id', { message: secret, nonce: salt, ...cost }));
+	const asked = { message: secret, nonce: salt, ...keys.stretch, ...shape };
+	const hash = await inTurn(() => hashWith('argon2id', asked));
 	return createHmac('sha256', keys.pepper).update(hash).digest('base64url');
 }
 
