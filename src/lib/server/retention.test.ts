@@ -4,8 +4,10 @@ import { sql } from 'kysely';
 import type { Victim } from '#lib/domain/actor.ts';
 import { someWishes } from '#tests/builders.ts';
 import { aMessage, anAgency, aVictimOf, urn } from '#tests/incoming.ts';
+import { joiningUnderWay } from '#tests/joining.ts';
 import { testWorld, type TestWorld } from '#tests/world.ts';
 import { isPostgres, once } from './database.ts';
+import * as holds from './holds.ts';
 import * as inbox from './inbox.ts';
 import * as invitations from './invitations.ts';
 import * as notices from './notices.ts';
@@ -101,6 +103,32 @@ test('a call about her safety goes with what ties it to the news', async () => {
 
 	assert.deepEqual(await aroundTheEnd('requests', 365), [0, 1, 0]);
 	assert.deepEqual(await world.db.selectFrom('safety_calls').selectAll().execute(), []);
+});
+
+test('a call of somebody who is held stays until the last day of the hold is over, and the call of another goes', async () => {
+	const { db, keys, now } = world;
+	const hold = { reason: 'court-order', until: '2027-11-27' } as const;
+	await holds.set(db, keys, { kind: 'operator' }, victim, hold, now());
+	const held = await aCall('done');
+	victim = await aVictimOf(world, urn);
+	await aCall('done');
+
+	assert.deepEqual(await aroundTheEnd('requests', 365), [0, 1, 0]);
+	const left = await db.selectFrom('requests').select('id').execute();
+	assert.deepEqual(left, [{ id: held }]);
+	world.setNow('2027-11-27T22:00:00Z');
+	assert.equal((await purge(db, now())).requests, 0);
+	world.setNow('2027-11-28T00:30:00Z');
+	assert.equal((await purge(db, now())).requests, 1);
+});
+
+test('a call about joining goes with the code that was typed for it', async () => {
+	const { call } = await joiningUnderWay(world);
+	await call.refuse();
+
+	const over = Temporal.Instant.fromEpochMilliseconds(world.now());
+	assert.deepEqual(await aroundTheEnd('requests', 365, over), [0, 1, 0]);
+	assert.deepEqual(await world.db.selectFrom('joins').selectAll().execute(), []);
 });
 
 test('a notice is destroyed 90 days after it was sent or given up, and one that waits never is', async () => {
