@@ -35,7 +35,8 @@ test('no answer of her pages may be kept by a browser', async ({ town, victim })
 	const mary = await victim(english);
 	await mary.opensHerInvitation(code);
 	await mary.showsEverything();
-	const hers = Object.keys(victimPages).map(addressOf).filter(plain);
+	const whole = (address: string) => (address === '/prove' ? '/prove?for=contact' : address);
+	const hers = Object.keys(victimPages).map(addressOf).filter(plain).map(whole);
 
 	const kept: string[] = [];
 	for (const address of hers) {

@@ -80,7 +80,8 @@ export async function arrive(browser: Browser, arrival: Arrival): Promise<Person
 	});
 	page.on('framenavigated', (frame) => {
 		if (!looks || frame !== page.mainFrame()) return;
-		if (unseen) problems.push(`Nobody looked at ${unseen}`);
+		// The same page asked for again is one page.
+		if (unseen && unseen !== page.url()) problems.push(`Nobody looked at ${unseen}`);
 		unseen = page.url();
 	});
 	const person: Person = {

@@ -135,6 +135,10 @@ test('the way ends every other visit, and each step was told to her', async () =
 	await brings(code);
 
 	assert.equal(await here.sessions.find(id), undefined);
+	// What was given is used up: her paper alone, found the next day, opens nothing.
+	later(day);
+	const again = await brings(code);
+	assert.deepEqual(again, { ok: false, why: 'not-yet', standing: { state: 'one' } });
 });
 
 test('wrong words on the telephone vouch for nobody, and after five they are not even heard', async () => {

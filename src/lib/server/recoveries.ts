@@ -142,6 +142,11 @@ export async function gaveCode(trx: Trx, person: PersonId): Promise<boolean> {
 	return (await givenOf(trx, person))?.code !== undefined;
 }
 
+/** It has opened: what was given is used up, and the printed code alone opens nothing again. */
+export async function useUp(trx: Trx, person: PersonId): Promise<void> {
+	await trx.deleteFrom('recoveries').where('person_id', '=', person).execute();
+}
+
 /** Ends it: her paper, and what was given by it or beside it, open nothing more. */
 export async function close(trx: Trx, person: PersonId): Promise<void> {
 	await trx.deleteFrom('recovery_codes').where('person_id', '=', person).execute();

@@ -42,6 +42,7 @@ async function open(here: Here, person: PersonId): Promise<Door> {
 		// Whoever else is in may be why she lost it.
 		await visits.endAll(trx, person);
 		await devices.forgetAll(trx, person);
+		await recoveries.useUp(trx, person);
 		await recoveries.writeDown(trx, keys, 'herself', person, 'recovery-done', now());
 	});
 	const proof = { purpose: 'way-back', at: now() } as const;
