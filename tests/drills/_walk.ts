@@ -29,7 +29,20 @@ export async function walk(
 	await codePages(place, rich.invitation.code, 'code of a full case');
 	await wayBackPages(place, empty.invitation.code);
 	await enter(place, rich.id);
-	await visit(place, ['/home', '/dates', '/tell-us', '/needs', '/way-back', '/open'], 'full');
+	await visit(
+		place,
+		[
+			'/home',
+			'/dates',
+			'/tell-us',
+			'/needs',
+			'/looked',
+			'/prove?for=contact',
+			'/way-back',
+			'/open'
+		],
+		'full'
+	);
 	await visit(place, ['/way-back/key', '/signed-in', '/signed-in/pause'], 'full');
 	await goes(place, '/tell-us');
 	await press(place, 'tell-us, nothing told');
@@ -120,13 +133,15 @@ async function wayBackPages(place: Place, code: string): Promise<void> {
 	const { page, lang } = place;
 	await comesIn(place, code, '/home, code of an empty case');
 	await visit(place, ['/open', '/way-back'], 'code of an empty case');
-	await press(place, 'her way back');
+	await press(place, 'way back, nothing answered', 'form[action="?/make"]');
+	await page.locator('input[name="phone"][value="yes"]').check();
+	await press(place, 'her way back', 'form[action="?/make"]');
 	const way = wayIn(await page.content(), lang);
 	await leave(place);
 	await goes(place, address(lang, '/sign-in'));
-	await page.locator('#number').fill(way.number);
-	await page.locator('#words').fill(way.words);
-	await press(place, '/home, short', 'form[action="?/words"]');
+	await page.locator('#both').fill(`${way.number} ${way.words}`);
+	await press(place, '/home, a glance', 'form[action="?/words"]');
+	await press(place, '/home, short', 'main form');
 	await visit(place, ['/open'], 'short');
 	await page.locator('#card').fill('AAAA-AAAA');
 	await press(place, 'open, a wrong card');
