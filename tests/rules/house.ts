@@ -1,5 +1,6 @@
 /** The built server on a port of its own with an empty, real database, and the same database beside it. */
 import { sql } from 'kysely';
+import { randomBytes } from 'node:crypto';
 import { Agent } from 'node:http';
 import path from 'node:path';
 import { open, once } from '#lib/server/database.ts';
@@ -21,11 +22,13 @@ export async function openHouse() {
 	const empty = open({ file: path.join(folder, 'alongside.db') });
 	await migrate(empty, placeOf('migrations'));
 	await empty.destroy();
-	const world = await worldIn(folder);
+	// Real people's data lies nowhere beside its key.
+	const key = { ALONGSIDE_KEY: randomBytes(32).toString('base64') };
+	const world = await worldIn(folder, key);
 	// Only here: thousands of sessions are begun, and none has to outlive a power cut.
 	await sql`pragma synchronous = off`.execute(world.db);
 	await addPolice(world);
-	const server = await start(folder);
+	const server = await start(folder, key);
 	const { port } = server;
 	return {
 		world,
