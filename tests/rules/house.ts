@@ -28,7 +28,7 @@ export async function openHouse() {
 	// Only here: thousands of sessions are begun, and none has to outlive a power cut.
 	await sql`pragma synchronous = off`.execute(world.db);
 	await addPolice(world);
-	const server = await start(folder, key);
+	const server = await start(folder, { ...key, TRUST_PROXY: '1' });
 	const { port } = server;
 	return {
 		world,
@@ -49,6 +49,8 @@ export async function openHouse() {
 
 const agent = new Agent({ keepAlive: true, maxSockets: 8 });
 
+let networks = 0;
+
 function reply(
 	port: number,
 	{ method, target }: { method: string; target: string },
@@ -60,7 +62,11 @@ function reply(
 	const headers = {
 		accept: 'text/html',
 		...(cookie ? { cookie: `${cookieName}=${cookie}` } : {}),
-		origin: `http://127.0.0.1:${port}`,
+		// Each comes from a network of its own: how many may come from one is asked elsewhere.
+		'x-forwarded-for': `2001:db8:${(networks += 1).toString(16)}::1`,
+		// By the name of this machine, where keys of phones are kept.
+		host: `localhost:${port}`,
+		origin: `http://localhost:${port}`,
 		...(method === 'POST' ? { 'content-type': type } : {})
 	};
 	return ask(port, target, { method, headers, agent, ...(method === 'POST' ? { body: '' } : {}) });
