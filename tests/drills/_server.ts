@@ -99,8 +99,8 @@ export async function start(folder: string, env: Environment = {}): Promise<Serv
 }
 
 /** The world of a folder's data, opened beside the server or while it is down. */
-export function worldIn(folder: string): Promise<World> {
-	return openWorld({ DATA_DIR: folder });
+export function worldIn(folder: string, env: Environment = {}): Promise<World> {
+	return openWorld({ ...env, DATA_DIR: folder });
 }
 
 export type Papers = {

@@ -51,7 +51,8 @@ export function ask(
 		});
 		asked.on('error', reject);
 		// More than the answer said it would send comes after its end, when nobody listens any more.
-		asked.on('socket', (socket) => socket.on('error', reject));
+		// A socket that is kept for the next question would keep a listener for each.
+		if (!agent) asked.on('socket', (socket) => socket.on('error', reject));
 		asked.setTimeout(patience, () => asked.destroy(new Error(`${target} was never answered`)));
 		asked.end(body);
 	});

@@ -4,6 +4,7 @@ import { cpSync, readFileSync, rmSync } from 'node:fs';
 import path from 'node:path';
 import { promisify } from 'node:util';
 import type { Language } from '#lib/i18n/languages.ts';
+import { openWorld, type World } from '#lib/server/world.ts';
 import { newTown, people } from './folders.ts';
 import { sender, type Sender } from './sender.ts';
 
@@ -65,6 +66,11 @@ export async function openTown() {
 			const words = Object.entries(paper).flatMap(([name, value]) => [`--${name}`, value]);
 			const said = await ours(['scripts/alongside.ts', 'invite', ...words], settings());
 			return String(/\S+$/.exec(said.trim())?.[0]);
+		},
+		/** What no page does yet, done in the stores of the town while its server runs. */
+		async inStores<T>(act: (world: World) => Promise<T>): Promise<T> {
+			const world = await openWorld(settings());
+			return act(world).finally(() => world.db.destroy());
 		},
 		/** Lets time pass: the same town, later. */
 		async moveTo(later: string): Promise<void> {

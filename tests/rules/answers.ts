@@ -5,8 +5,9 @@ import type { Reply } from '#tests/drills/_visitor.ts';
 type Asked = { readonly method: string; readonly target: string };
 
 /**
- * `+` came in · `s` sent to sign in · `o` sent to open the rest · `.` not there, before any page was asked ·
- * `0` the page says that it is not there · `m` no such method · `p` told which methods there are · `x` refused by machine.
+ * `+` came in · `g` came in, and sees only how much there is · `s` sent to sign in · `o` sent to open the rest ·
+ * `h` sent to show that it is her · `.` not there, before any page was asked · `0` the page says that it is not there ·
+ * `m` no such method · `p` told which methods there are · `x` refused by machine.
  */
 export function letterOf(reply: Reply, { method, target }: Asked): string {
 	const { status, text, headers } = reply;
@@ -17,9 +18,9 @@ export function letterOf(reply: Reply, { method, target }: Asked): string {
 	if (status === 401 || status === 403) return 'x';
 	if (status === 303) return led(headers.location);
 	if (method === 'OPTIONS' && status === 204) return 'p';
-	if (target.endsWith('/__data.json')) return ofData(text, at);
+	if (target.includes('/__data.json')) return ofData(text, at);
 	assert.ok([200, 202, 204, 400].includes(status), at);
-	return '+';
+	return text.includes('data-part="glance"') ? 'g' : '+';
 }
 
 /** An answer as its bytes, without what is new each time. */
@@ -33,6 +34,7 @@ export function plain({ status, text, headers }: Reply): string {
 
 function led(to: string | undefined): string {
 	if (to && /^(\/\w\w)?\/sign-in$/.test(to)) return 's';
+	if (to?.startsWith('/prove?')) return 'h';
 	return to === '/open' ? 'o' : '+';
 }
 

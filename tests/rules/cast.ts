@@ -1,20 +1,18 @@
 /** Everybody who may come to a door, made anew: who they are, and what there is to see of whom. */
-import { createHash, randomUUID } from 'node:crypto';
+import { randomUUID } from 'node:crypto';
 import type { AgencyId, PersonId, Staff, Victim } from '#lib/domain/actor.ts';
 import type { CaseId } from '#lib/domain/event.ts';
 import * as assignments from '#lib/server/assignments.ts';
 import * as calls from '#lib/server/calls.ts';
 import * as cases from '#lib/server/cases.ts';
 import * as children from '#lib/server/children.ts';
-import { newId } from '#lib/server/codes.ts';
 import { once, type Trx } from '#lib/server/database.ts';
 import * as guardians from '#lib/server/guardians.ts';
+import * as openings from '#lib/server/openings.ts';
+import * as pauses from '#lib/server/pauses.ts';
 import * as supporters from '#lib/server/supporters.ts';
 import type { World } from '#lib/server/world.ts';
-import { aCall, aCase, aVictimIn, staffOf, yearsAgo } from './folk.ts';
-
-type Level = 'code' | 'short' | 'full' | 'staff';
-type Who = { readonly person: PersonId; readonly level: Level; readonly ended?: true };
+import { aCall, aCase, aKeyOf, aVictimIn, signedIn, staffOf, yearsAgo, type Who } from './folk.ts';
 
 /** The sorts of people, in the order of the columns of the table. */
 export const sorts = [
@@ -27,6 +25,10 @@ export const sorts = [
 	'sister-of-the-case',
 	'victim-of-another-case',
 	'own-record',
+	'on-a-shared-phone-not-shown',
+	'with-a-key',
+	'with-a-key-who-proved-it',
+	'paused',
 	'supporter',
 	'supporter-over',
 	'supporter-revoked',
@@ -45,9 +47,14 @@ export const sorts = [
 export type Sort = (typeof sorts)[number];
 
 export type Cast = {
+	/** The cookie of the visit that goes on, or of a new one. */
 	readonly cookieOf: (sort: Sort) => Promise<string | undefined>;
+	/** Their visit is over: they come in anew next time. */
+	readonly leave: (sort: Sort) => void;
 	/** One that the advocate took, and one that nobody has. */
 	readonly calls: { readonly taken: string; readonly free: string };
+	/** A record that the advocate has begun with somebody. */
+	readonly opening: string;
 	/** What she can close: her supporter. */
 	readonly supporter: string;
 	readonly victim: Victim;
@@ -64,6 +71,8 @@ export async function aCast(world: World): Promise<Cast> {
 	const now = world.now();
 	for (const { participation } of [twelve, fourteen])
 		await assignments.give(db, keys, eve, { participation, advocate: ann.person }, now);
+	for (const victim of [made.keyed, made.proven]) await aKeyOf(world, victim);
+	await pauses.pause(db, keys, made.resting, now);
 	await children.beginOwnPage(db, keys, ann, fourteen.participation, now);
 	const beside = await letIn(world, full);
 	const guarding = await guarded(world, ann, twelve);
@@ -71,13 +80,21 @@ export async function aCast(world: World): Promise<Cast> {
 	await calls.take(db, keys, ann, taken, now);
 	const free = await aCall(world, other);
 	const who = { ...hersOf(made), ...beside.who, ...guarding, ...staffedBy(made) };
+	const begun = new Map<Sort, string>();
+	const begin = async (sort: Sort) => {
+		if (sort === 'made-up-cookie') return randomUUID();
+		const one: Who | undefined = who[sort];
+		return one && signedIn(world, one);
+	};
 	return {
 		cookieOf: async (sort) => {
-			if (sort === 'made-up-cookie') return randomUUID();
-			const one: Who | undefined = who[sort];
-			return one && signedIn(world, one);
+			const cookie = begun.get(sort) ?? (await begin(sort));
+			if (cookie) begun.set(sort, cookie);
+			return cookie;
 		},
+		leave: (sort) => void begun.delete(sort),
 		calls: { taken, free },
+		opening: await openings.begin(db, keys, ann, 'en', now),
 		supporter: beside.row,
 		victim: full,
 		otherCase: other.caseId
@@ -96,6 +113,12 @@ async function settled(trx: Trx, world: World) {
 		sister: await aVictimIn(trx, world, shared),
 		other: await aVictimIn(trx, world, await aCase(trx, world, 'Isleworth')),
 		own: await cases.beginOwn(trx, world.keys, 'en', now),
+		coded: await aVictimIn(trx, world, shared),
+		half: await aVictimIn(trx, world, shared),
+		sharing: await aVictimIn(trx, world, shared),
+		keyed: await aVictimIn(trx, world, shared),
+		proven: await aVictimIn(trx, world, shared),
+		resting: await aVictimIn(trx, world, shared),
 		twelve: await aVictimIn(trx, world, child, yearsAgo(now, 12)),
 		fourteen: await aVictimIn(trx, world, child, yearsAgo(now, 14)),
 		alone: await aVictimIn(trx, world, child, yearsAgo(now, 14)),
@@ -146,20 +169,24 @@ async function guarded(world: World, ann: Staff, { participation }: Victim): Pro
 	};
 }
 
-function hersOf({ full, sister, other, own, twelve, fourteen, alone, seventeen }: Made): Sorted {
+function hersOf(made: Made): Sorted {
 	const whole = ({ person }: Victim): Who => ({ person, level: 'full' });
 	return {
-		'ended-session': { ...whole(full), ended: true },
-		code: { ...whole(full), level: 'code' },
-		short: { ...whole(full), level: 'short' },
-		full: whole(full),
-		'sister-of-the-case': whole(sister),
-		'victim-of-another-case': whole(other),
-		'own-record': whole(own),
-		'child-under-13': whole(twelve),
-		'child-of-14-with-advocate': whole(fourteen),
-		'child-of-14-alone': whole(alone),
-		'child-of-17': whole(seventeen)
+		'ended-session': { ...whole(made.full), ended: true },
+		code: { ...whole(made.coded), level: 'code' },
+		short: { ...whole(made.half), level: 'short' },
+		full: whole(made.full),
+		'sister-of-the-case': whole(made.sister),
+		'victim-of-another-case': whole(made.other),
+		'own-record': whole(made.own),
+		'on-a-shared-phone-not-shown': { ...whole(made.sharing), shared: true },
+		'with-a-key': whole(made.keyed),
+		'with-a-key-who-proved-it': { ...whole(made.proven), proved: 'way-back' },
+		paused: whole(made.resting),
+		'child-under-13': whole(made.twelve),
+		'child-of-14-with-advocate': whole(made.fourteen),
+		'child-of-14-alone': whole(made.alone),
+		'child-of-17': whole(made.seventeen)
 	};
 }
 
@@ -188,26 +215,4 @@ export async function addPolice(world: World): Promise<void> {
 		.insertInto('agencies')
 		.values({ ...plain, may_tell: '[]', sends_tellings: 0, invented: 0, added_at: world.now() })
 		.execute();
-}
-
-// Written here and not through lucia: thousands are begun, each for one request.
-async function signedIn({ db, now }: World, { person, level, ended }: Who): Promise<string> {
-	const id = newId();
-	const at = ended ? now() - day : now();
-	await db
-		.insertInto('sessions')
-		.values({
-			id_hash: createHash('sha256').update(id).digest('hex'),
-			person_id: person,
-			level,
-			sure: 1,
-			shared: 0,
-			shown: 0,
-			proved_for: null,
-			proved_at: null,
-			began_at: at,
-			seen_at: at
-		})
-		.execute();
-	return id;
 }

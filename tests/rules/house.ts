@@ -1,5 +1,6 @@
 /** The built server on a port of its own with an empty, real database, and the same database beside it. */
 import { sql } from 'kysely';
+import { randomBytes } from 'node:crypto';
 import { Agent } from 'node:http';
 import path from 'node:path';
 import { open, once } from '#lib/server/database.ts';
@@ -21,11 +22,13 @@ export async function openHouse() {
 	const empty = open({ file: path.join(folder, 'alongside.db') });
 	await migrate(empty, placeOf('migrations'));
 	await empty.destroy();
-	const world = await worldIn(folder);
+	// Real people's data lies nowhere beside its key.
+	const key = { ALONGSIDE_KEY: randomBytes(32).toString('base64') };
+	const world = await worldIn(folder, key);
 	// Only here: thousands of sessions are begun, and none has to outlive a power cut.
 	await sql`pragma synchronous = off`.execute(world.db);
 	await addPolice(world);
-	const server = await start(folder);
+	const server = await start(folder, { ...key, TRUST_PROXY: '1' });
 	const { port } = server;
 	return {
 		world,
@@ -46,6 +49,8 @@ export async function openHouse() {
 
 const agent = new Agent({ keepAlive: true, maxSockets: 8 });
 
+let networks = 0;
+
 function reply(
 	port: number,
 	{ method, target }: { method: string; target: string },
@@ -57,7 +62,11 @@ function reply(
 	const headers = {
 		accept: 'text/html',
 		...(cookie ? { cookie: `${cookieName}=${cookie}` } : {}),
-		origin: `http://127.0.0.1:${port}`,
+		// Each comes from a network of its own: how many may come from one is asked elsewhere.
+		'x-forwarded-for': `2001:db8:${(networks += 1).toString(16)}::1`,
+		// By the name of this machine, where keys of phones are kept.
+		host: `localhost:${port}`,
+		origin: `http://localhost:${port}`,
 		...(method === 'POST' ? { 'content-type': type } : {})
 	};
 	return ask(port, target, { method, headers, agent, ...(method === 'POST' ? { body: '' } : {}) });

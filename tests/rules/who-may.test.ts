@@ -5,6 +5,8 @@ import { dayKey } from '#lib/domain/court-day.ts';
 import { languages } from '#lib/i18n/languages.ts';
 import { address } from '#lib/i18n/pages.ts';
 import { newId } from '#lib/server/codes.ts';
+import { cookieName } from '#lib/server/sessions.ts';
+import type { Reply } from '#tests/drills/_visitor.ts';
 import { addressOf, read, routeIds } from './tree.ts';
 import { aCast, sorts, type Cast, type Sort } from './cast.ts';
 import { doors, remotes, stillAddresses, type Door } from './manifest.ts';
@@ -22,16 +24,23 @@ after(() => house.close());
 /** What stands in an address in place of a parameter: something there is, and something there is not. */
 const things: Readonly<Record<string, (cast: Cast) => Readonly<Record<string, string>>>> = {
 	'/(advocate)/desk/[id]': ({ calls }) => ({ taken: calls.taken, free: calls.free, nowhere: 'x' }),
+	'/(advocate)/desk/begin/[id]': ({ opening }) => ({ begun: opening, nowhere: 'x' }),
 	'/(victim)/day/[hearing]': () => ({ trial: dayKey('trial-1'), nowhere: 'x' }),
 	'/(victim)/dates/[key]/add': () => ({ nowhere: 'x' }),
 	'/(victim)/ask/[row]': () => ({ nowhere: 'x' })
+};
+
+/** What a page has to be asked about, for it to be there at all. */
+const questions: Readonly<Record<string, string>> = {
+	'/(victim)/prove': 'for=way-back',
+	'/(victim)/prove/ask': 'for=way-back'
 };
 
 type Cell = { readonly line: string; readonly method: string; readonly target: string };
 
 /** Every cell of a door but its forms: pages also as data. */
 function cellsOf({ id, isPage }: Door): Cell[] {
-	const [folder, named] = placesOf(id);
+	const [folder, named] = placesOf(id, cast);
 	return Object.entries(named).flatMap(([thing, value]) => {
 		const target = folder.replace(/\[[^\]]+\]/, value);
 		const at = thing === '' ? id : `${id} ${thing}`;
@@ -44,18 +53,28 @@ function cellsOf({ id, isPage }: Door): Cell[] {
 			'OPTIONS',
 			...(isPage ? [] : ['POST'])
 		];
+		const query = questions[id] ? `?${questions[id]}` : '';
+		const data = { line: `${at} data`, method: 'GET', target: `${target}/__data.json${query}` };
 		return [
-			...methods.map((method) => ({ line: `${at} ${method}`, method, target })),
-			...(isPage ? [{ line: `${at} data`, method: 'GET', target: `${target}/__data.json` }] : [])
+			...methods.map((method) => ({ line: `${at} ${method}`, method, target: target + query })),
+			...(isPage ? [data] : [])
 		];
 	});
 }
 
-function placesOf(id: string): [string, Readonly<Record<string, string>>] {
+function formOf(id: string, action: string, own: Cast): Cell {
+	const [folder, named] = placesOf(id, own);
+	const path = folder.replace(/\[[^\]]+\]/, Object.values(named)[0] ?? '');
+	const asked = [action === 'default' ? '' : `/${action}`, questions[id] ?? ''].filter(Boolean);
+	const target = asked.length > 0 ? `${path}?${asked.join('&')}` : path;
+	return { line: `${id} ?/${action}`, method: 'POST', target };
+}
+
+function placesOf(id: string, from: Cast): [string, Readonly<Record<string, string>>] {
 	const folder = addressOf(id);
 	if (!folder.includes('[')) return [folder, { '': '' }];
 	if (id.startsWith('/(machine)/') || id.startsWith('/(public)/')) return [folder, { '': '1' }];
-	const named = things[id]?.(cast);
+	const named = things[id]?.(from);
 	assert.ok(named, `${id} has a parameter: say in \`things\` what may stand there`);
 	return [folder, named];
 }
@@ -66,7 +85,14 @@ async function lineOf(cell: Cell, from: Cast): Promise<string> {
 	const cookies: (string | undefined)[] = [];
 	for (const sort of sorts) cookies.push(await from.cookieOf(sort));
 	const replies = await Promise.all(cookies.map((cookie) => house.ask(cell, cookie)));
+	for (const [nth, sort] of sorts.entries())
+		if (cell.method === 'POST' || setsVisit(replies[nth])) from.leave(sort);
 	return `${replies.map((reply) => letterOf(reply, cell)).join('')}  ${cell.line}`;
+}
+
+function setsVisit(reply: Reply | undefined): boolean {
+	const set = reply?.headers['set-cookie'] ?? [];
+	return set.some((line) => line.startsWith(`${cookieName}=`));
 }
 
 const head = read('tests/rules/who-may.txt')
@@ -80,15 +106,14 @@ test('every door answers every sort of person as the table says, and no door is 
 	const built = await doors();
 	const found: string[] = [];
 	for (const door of built) for (const cell of cellsOf(door)) found.push(await lineOf(cell, cast));
-	for (const door of built)
+	for (const door of built) {
+		// What a form changes is not to colour the next line: people of its own for each door, and for each thing.
+		let own: Cast | undefined;
 		for (const action of door.actions) {
-			// What a form changes is not to colour the next line: each has people of its own.
-			const own = await aCast(house.world);
-			const [folder] = placesOf(door.id);
-			const path = folder.replace(/\[[^\]]+\]/, own.calls.taken);
-			const target = action === 'default' ? path : `${path}?/${action}`;
-			found.push(await lineOf({ line: `${door.id} ?/${action}`, method: 'POST', target }, own));
+			if (!own || door.id.includes('[')) own = await aCast(house.world);
+			found.push(await lineOf(formOf(door.id, action, own), own));
 		}
+	}
 
 	if (process.env.SHOW) console.log(found.join('\n'));
 	assert.deepEqual(found, written);
@@ -100,6 +125,28 @@ test('the columns of the table are the sorts of people there are', () => {
 		head.filter((line) => /^# \d+ /.test(line)),
 		sorts.map((sort, nth) => `# ${nth + 1} ${sort}`)
 	);
+});
+
+const shutOut: readonly Sort[] = [
+	'stranger',
+	'ended-session',
+	'paused',
+	'supporter-over',
+	'supporter-revoked',
+	'supporter-with-words-only',
+	'guardian-not-cleared',
+	'child-under-13',
+	'child-of-14-alone'
+];
+
+test('whoever was let out, rests or is not in yet is answered everywhere as a cookie that was made up', () => {
+	for (const line of written)
+		for (const sort of shutOut)
+			assert.equal(
+				line[sorts.indexOf(sort)],
+				line[sorts.indexOf('made-up-cookie')],
+				`${sort} ${line}`
+			);
 });
 
 test('every route is in the built manifest, or is a file for everybody', async () => {

@@ -2,16 +2,20 @@
 import assert from 'node:assert/strict';
 import { afterEach, beforeEach, test } from 'node:test';
 import { sql } from 'kysely';
-import type { Victim } from '#lib/domain/actor.ts';
+import type { PersonId, Victim } from '#lib/domain/actor.ts';
 import { readUrn, type Urn } from '#lib/domain/urn.ts';
 import { aVictimOf, urn } from '#tests/incoming.ts';
 import { everySealed, aFullVictim, openable } from '#tests/vault-builders.ts';
 import { testWorld, type TestWorld } from '#tests/world.ts';
 import * as auditCheck from './audit-check.ts';
 import * as cases from './cases.ts';
+import * as companions from './companions.ts';
+import type { Db } from './database.ts';
 import { erase, receiptOf } from './erasures.ts';
 import * as holds from './holds.ts';
 import { reseal } from './resealing.ts';
+import { openSessions } from './sessions.ts';
+import * as supporters from './supporters.ts';
 
 let world: TestWorld;
 beforeEach(async () => (world = await testWorld({ now: '2026-11-25T09:30:00Z' })));
@@ -48,14 +52,47 @@ test('no row of any table names her any more, but the audit that she may be aske
 
 	await erased(mary);
 
-	const tables = await db.introspection.getTables();
-	for (const { name, columns } of tables.filter(({ name: one }) => !one.startsWith('audit'))) {
-		const { rows } = await sql`select * from ${sql.table(name)}`.execute(db);
-		const text = JSON.stringify(rows);
+	for (const text of await everyRowBut(db, 'audit'))
 		for (const id of [mary.person, mary.participation, mary.caseId])
-			assert.ok(!text.includes(id), `${name} of ${columns.length} columns`);
-	}
+			assert.ok(!text.includes(id), text);
 });
+
+test('whoever stood beside her is gone with her, with their way in, and nobody beside another', async () => {
+	const { db, keys } = world;
+	const [mary, jane] = [await aFullVictim(world, urn), await aFullVictim(world, other)];
+	const sessions = openSessions(db, world.now);
+	const besides: PersonId[] = [];
+	for (const victim of [mary, mary, jane]) {
+		const asked = { language: 'en', panes: ['dates'], days: 30, name: 'Sam' } as const;
+		const made = await supporters.letIn(db, keys, victim, asked, world.now());
+		assert.ok(made.ok);
+		await sessions.begin(made.person, 'full', { sure: true });
+		besides.push(made.person);
+	}
+	const [revoked] = await supporters.listFor(db, mary, world.now());
+	await supporters.revoke(db, keys, mary, revoked?.id ?? '', world.now());
+
+	const answer = await erased(mary);
+
+	assert.ok(answer.ok);
+	assert.equal(answer.receipt.destroyed.beside, 2);
+	const left = await everyRowBut(db, 'audit');
+	assert.deepEqual(
+		besides.map((person) => left.filter((text) => text.includes(person)).length > 0),
+		[false, false, true]
+	);
+	assert.equal((await companions.actorOf(db, 'supporter', besides[2]!))?.caseId, jane.caseId);
+});
+
+async function everyRowBut(db: Db, prefix: string): Promise<string[]> {
+	const tables = await db.introspection.getTables();
+	const found: string[] = [];
+	for (const { name } of tables.filter((one) => !one.name.startsWith(prefix))) {
+		const { rows } = await sql`select * from ${sql.table(name)}`.execute(db);
+		found.push(`${name} ${JSON.stringify(rows)}`);
+	}
+	return found;
+}
 
 test('the receipt says what was destroyed and when the backups have lost it too', async () => {
 	const mary = await aFullVictim(world, urn);
