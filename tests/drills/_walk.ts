@@ -106,7 +106,7 @@ async function formPages(place: Place): Promise<void> {
 	const { page, lang } = place;
 	await goes(place, address(lang, '/sign-in'));
 	await page.locator('#code').fill('AAAAA-AAAAA-AAAAA');
-	await press(place, 'sign-in, a wrong code');
+	await press(place, 'sign-in, a wrong code', 'form[action="?/code"]');
 	await visit(place, [address(lang, '/talk')], 'stranger');
 	await press(place, 'talk, nothing filled in');
 	await page.locator('#phone').fill(dramaNumber(1));
@@ -119,7 +119,7 @@ async function formPages(place: Place): Promise<void> {
 async function comesIn(place: Place, code: string, name: string): Promise<void> {
 	await goes(place, address(place.lang, '/sign-in'));
 	await place.page.locator('#code').fill(code);
-	await press(place, name);
+	await press(place, name, 'form[action="?/code"]');
 }
 
 async function codePages(place: Place, code: string, as: string): Promise<void> {

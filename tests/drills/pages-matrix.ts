@@ -53,7 +53,7 @@ async function walkIn(lang: Language): Promise<void> {
 		// A page that is answered 400 or 404 on purpose is one the browser could not load.
 		const isAnswer =
 			/Failed to load resource.*(400|404)/.test(message.text()) &&
-			message.page()?.url() === message.location().url;
+			pathOf(message.page()?.url()) === pathOf(message.location().url);
 		if (message.type() === 'error' && !isAnswer)
 			complaints.add(`${lang} ${message.page()?.url()}: ${message.text()}`);
 	});
@@ -77,4 +77,9 @@ async function lookOver(page: Page, lang: Language, name: string): Promise<void>
 			}
 		}
 	}
+}
+
+// A form that was sent by script is answered at its action, on the page it is on.
+function pathOf(address: string | undefined): string {
+	return address ? new URL(address).pathname : '';
 }
