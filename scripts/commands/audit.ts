@@ -1,5 +1,6 @@
 import * as auditCheck from '#lib/server/audit-check.ts';
 import * as heads from '#lib/server/audit-heads.ts';
+import type { Instant } from '#lib/domain/event.ts';
 import { purgedBefore } from '#lib/server/audit-purge.ts';
 import type { Db } from '#lib/server/database.ts';
 import type { Keys } from '#lib/server/keys.ts';
@@ -11,8 +12,8 @@ export const auditVerify: Command = {
 	usage: 'audit verify',
 	does: 'looks through who looked, row by row, and names each that was altered, taken away or put in',
 	run: () =>
-		withWorld(async ({ db, keys }) => {
-			const { faults, chains, rows } = await auditState(db, keys);
+		withWorld(async ({ db, keys, now }) => {
+			const { faults, chains, rows } = await auditState(db, keys, now());
 			if (faults.length > 0) throw new Stop(faults.join('\n'));
 			console.log(`${rows} rows in ${chains} chains are as they were written.`);
 		})
@@ -41,10 +42,11 @@ const said = {
 /** What is wrong with the audit, a line each, and how much of it was looked at. */
 export async function auditState(
 	db: Db,
-	keys: Keys
+	keys: Keys,
+	now: Instant
 ): Promise<{ faults: string[]; chains: number; rows: number }> {
 	const { faults, chains, rows } = await auditCheck.check(db, keys);
-	const broken = await heads.broken(db, keys, await purgedBefore(db));
+	const broken = await heads.broken(db, keys, await purgedBefore(db, now));
 	const lines = [
 		...faults.map(
 			({ chain, seq, what }) => `The audit of ${chain} is broken at row ${seq}: it ${said[what]}.`

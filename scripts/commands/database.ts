@@ -76,12 +76,12 @@ export const check: Command = {
 	usage: 'check',
 	does: 'looks over the database: whole, up to date, readable with this key, every chain of the audit unbroken',
 	run: () =>
-		withWorld(async ({ db, keys }) => {
+		withWorld(async ({ db, keys, now }) => {
 			const faults = [
 				...(await pages(db)),
 				...(await shape(db)),
 				...(await key(db, keys)),
-				...(await auditState(db, keys)).faults
+				...(await auditState(db, keys, now())).faults
 			];
 			if (faults.length > 0) throw new Stop(faults.join('\n'));
 			console.log('All is well.');

@@ -1,9 +1,11 @@
+import type { PersonId } from '#lib/domain/actor.ts';
 import { dayOf, isDay } from '#lib/domain/calendar.ts';
 import { holdReasons } from '#lib/domain/hold.ts';
 import { readUrn } from '#lib/domain/urn.ts';
 import * as cases from '#lib/server/cases.ts';
 import { erase, placesIn, placeOfPerson, type Place } from '#lib/server/erasures.ts';
 import * as holds from '#lib/server/holds.ts';
+import * as recoveries from '#lib/server/recoveries.ts';
 import * as waysIn from '#lib/server/ways-in.ts';
 import type { World } from '#lib/server/world.ts';
 import { needed, oneOf, withWorld, type Asked, type Command } from './command.ts';
@@ -13,9 +15,14 @@ const operator = { kind: 'operator' } as const;
 
 export const eraseOne: Command = {
 	name: 'erase',
-	usage: 'erase --number NUMBER | --urn URN [--yes]',
-	does: 'destroys all that is kept of one victim, by her sign-in number or the reference of her case, and prints the receipt',
-	options: { number: { type: 'string' }, urn: { type: 'string' }, yes: { type: 'boolean' } },
+	usage: 'erase --number NUMBER | --code CODE | --urn URN [--yes]',
+	does: 'destroys all that is kept of one victim, by her sign-in number, her printed code or the reference of her case, and prints the receipt',
+	options: {
+		number: { type: 'string' },
+		code: { type: 'string' },
+		urn: { type: 'string' },
+		yes: { type: 'boolean' }
+	},
 	run: (asked) =>
 		withWorld(async (world) => {
 			const { participation } = await placeOf(world, asked);
@@ -34,10 +41,11 @@ export const eraseOne: Command = {
 
 export const holdOne: Command = {
 	name: 'hold',
-	usage: `hold --number NUMBER | --urn URN  --reason ${holdReasons.join('|')} --until YYYY-MM-DD | --end`,
+	usage: `hold --number NUMBER | --code CODE | --urn URN  --reason ${holdReasons.join('|')} --until YYYY-MM-DD | --end`,
 	does: 'keeps all of one victim from being destroyed until a day, which she sees; or ends that',
 	options: {
 		number: { type: 'string' },
+		code: { type: 'string' },
 		urn: { type: 'string' },
 		reason: { type: 'string' },
 		until: { type: 'string' },
@@ -63,18 +71,22 @@ export const holdOne: Command = {
 };
 
 async function placeOf(world: World, asked: Asked): Promise<Place> {
-	const places = await (typeof asked.options.number === 'string'
-		? byNumber(world, asked.options.number)
-		: byReference(world, needed(asked, 'urn')));
+	const { number, code } = asked.options;
+	const places = await (typeof number === 'string'
+		? byPerson(world, await waysIn.ownerOfNumber(world.db, world.keys, number))
+		: typeof code === 'string'
+			? byPerson(world, await recoveries.ownerOf(world.db, world.keys, code, { evenPaused: true }))
+			: byReference(world, needed(asked, 'urn')));
 	if (places.length > 1)
-		throw new Stop('This case has several victims: say which by her sign-in number');
+		throw new Stop(
+			'This case has several victims: say which by her sign-in number or her printed code'
+		);
 	const [place] = places;
 	if (!place) throw new Stop('Nobody is found by that');
 	return place;
 }
 
-async function byNumber({ db, keys }: World, number: string): Promise<Place[]> {
-	const person = await waysIn.ownerOfNumber(db, keys, number);
+async function byPerson({ db }: World, person: PersonId | undefined): Promise<Place[]> {
 	const place = person && (await placeOfPerson(db, person));
 	return place ? [place] : [];
 }

@@ -16,6 +16,7 @@ import * as invitations from './invitations.ts';
 import * as joins from './joins.ts';
 import * as needs from './needs.ts';
 import * as requests from './requests.ts';
+import * as recoveries from './recoveries.ts';
 import * as waysIn from './ways-in.ts';
 
 let world: TestWorld;
@@ -79,6 +80,20 @@ test('nothing of it is left but the chain of who looked, which is whole and says
 /** What keeps a record, however old. */
 const keeps: Record<string, (victim: Victim) => Promise<unknown>> = {
 	'a way back in': ({ person }) => waysIn.make(world.db, world.keys, person, 'en', world.now()),
+	'a key in her phone': ({ person }) =>
+		world.db
+			.insertInto('device_keys')
+			.values({
+				id: 'key',
+				person_id: person,
+				public_key: Buffer.of(1),
+				counter: 0,
+				added_at: world.now(),
+				used_at: null
+			})
+			.execute(),
+	'her printed code': ({ person }) =>
+		recoveries.makePaper(world.db, world.keys, person, 'en', world.now()),
 	'a call that waits': (victim) => asksForACall(victim),
 	'something she is about to ask an agency': async (victim) => {
 		const { db, keys, now } = world;

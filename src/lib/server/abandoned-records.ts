@@ -40,10 +40,16 @@ function abandoned(db: Db | Trx, now: Instant) {
 type Places = Tables & { readonly place: Tables['participations'] };
 type SelectFrom = ExpressionBuilder<Places, 'cases' | 'place'>['selectFrom'];
 
-/** What lets her in again: number and words, or a code that still works. */
+/** What lets her in again: number and words, a key in her phone, her printed code, or a code that still works. */
 function waysBack(selectFrom: SelectFrom, now: Instant) {
 	return [
 		selectFrom('ways_in').select('made_at as at').whereRef('person_id', '=', 'place.person_id'),
+		selectFrom('device_keys')
+			.select('added_at as at')
+			.whereRef('person_id', '=', 'place.person_id'),
+		selectFrom('recovery_codes')
+			.select('made_at as at')
+			.whereRef('person_id', '=', 'place.person_id'),
 		selectFrom('invitations')
 			.select('made_at as at')
 			.whereRef('person_id', '=', 'place.person_id')

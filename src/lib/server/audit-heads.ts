@@ -52,8 +52,8 @@ export async function broken(db: Db, keys: Keys, purgedBefore: Instant): Promise
 	for (const head of heads) {
 		const signature = Buffer.from(head.signature, 'base64');
 		const isSigned = verify(null, Buffer.from(line(head)), publicKey(keys), signature);
-		// Of an hour whose rows were purged only the signature is left to look at.
-		const isPurged = head.until <= purgedBefore;
+		// Of an hour whose rows were purged, or some of them, only the signature is left to look at.
+		const isPurged = (last?.until ?? head.until) < purgedBefore;
 		const { rows, digest } = isPurged ? head : await digestOf(db, last, head.until);
 		if (!isSigned || rows !== head.rows || digest !== head.digest) faults.push(head.until);
 		last = head;

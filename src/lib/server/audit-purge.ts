@@ -28,14 +28,14 @@ export async function purge(db: Db, keys: Keys, now: Instant): Promise<number> {
 	return gone;
 }
 
-/** Before which instant rows may have been purged. */
-export async function purgedBefore(db: Db): Promise<Instant> {
+/** Before which instant rows may have been purged: never one that is not six years old, whatever stands in the database. */
+export async function purgedBefore(db: Db, now: Instant): Promise<Instant> {
 	const row = await db
 		.selectFrom('marks')
 		.select('value')
 		.where('name', '=', doneMark)
 		.executeTakeFirst();
-	return Number(row?.value ?? 0);
+	return Math.min(Number(row?.value ?? 0), now - sixYears);
 }
 
 async function cut(trx: Trx, keys: Keys, chain: string, before: Instant): Promise<number> {

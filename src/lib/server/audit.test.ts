@@ -180,7 +180,7 @@ test('after six years the oldest rows go by their own path, and the rest is stil
 
 	assert.deepEqual([tooEarly, gone], [0, 6]);
 	assert.deepEqual(await faults(), []);
-	assert.deepEqual(await heads.broken(db, keys, await purgedBefore(db)), []);
+	assert.deepEqual(await heads.broken(db, keys, await purgedBefore(db, world.now())), []);
 	const left = await db.selectFrom('audit').select('seq').orderBy('seq').execute();
 	assert.deepEqual(
 		left.map(({ seq }) => seq),
@@ -246,4 +246,35 @@ test('what is looked at again and again is written down once a day', async () =>
 		.where('act', '=', 'request-listed')
 		.executeTakeFirstOrThrow();
 	assert.equal(Number(n), 1);
+});
+
+test('an hour of which only the first rows went in six years is no false alarm', async () => {
+	const { db, keys } = world;
+	world.setNow('2026-11-25T09:00:00Z');
+	await heads.make(db, keys, world.now());
+	world.setNow('2026-11-25T11:40:00Z');
+	await write();
+	world.setNow('2026-11-25T12:30:00Z');
+	await heads.make(db, keys, world.now());
+	// Six years after ten o'clock.
+	world.setNow('2032-11-24T22:00:00Z');
+	await purge(db, keys, world.now());
+
+	const left = await db.selectFrom('audit').select('seq').execute();
+	assert.ok(left.length > 0 && left.length < 12);
+	assert.deepEqual(await heads.broken(db, keys, await purgedBefore(db, world.now())), []);
+});
+
+test('a mark that says that all was purged hides nothing that is not six years old', async () => {
+	const { db, keys } = world;
+	world.setNow('2026-11-25T12:00:00Z');
+	await heads.make(db, keys, world.now());
+	await unguard();
+	await db.deleteFrom('audit').execute();
+	await db
+		.insertInto('marks')
+		.values({ name: 'audit-purged-before', value: String(world.now()) })
+		.execute();
+
+	assert.equal((await heads.broken(db, keys, await purgedBefore(db, world.now()))).length, 1);
 });

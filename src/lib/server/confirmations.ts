@@ -5,6 +5,7 @@ import { slotLength, type Wishes } from '#lib/domain/call.ts';
 import type { Instant } from '#lib/domain/event.ts';
 import type { Standing } from '#lib/domain/recovery.ts';
 import { readUrn } from '#lib/domain/urn.ts';
+import * as audit from './audit.ts';
 import * as calls from './calls.ts';
 import * as casePeople from './case-people.ts';
 import * as cases from './cases.ts';
@@ -15,7 +16,6 @@ import * as pauses from './pauses.ts';
 import * as people from './people.ts';
 import * as recoveries from './recoveries.ts';
 import * as requests from './requests.ts';
-import type { Row } from './tables.ts';
 import * as waysIn from './ways-in.ts';
 
 /** What came of it: a code to read to her, what is still needed, a page that is open again, or that it is not she. */
@@ -48,7 +48,7 @@ export async function confirm(
 	await calls.finish(db, keys, staff, id, now, async (trx, row) => {
 		confirmed = hasPaper
 			? await vouch(trx, keys, staff, { person, factor: 'call' }, code, now)
-			: await handOver(trx, row, person, code, now);
+			: await handOver(trx, keys, staff, { language: row.language, person }, code, now);
 	});
 	return confirmed;
 }
@@ -69,7 +69,7 @@ export async function seen(
 ): Promise<Confirmed | undefined> {
 	const code = await invitations.newCode(keys);
 	return once(db, async (trx) => {
-		const person = await find(trx, keys, about);
+		const person = await find(trx, keys, staff, about, now);
 		return person && vouch(trx, keys, staff, { person, factor: 'seen' }, code, now);
 	});
 }
@@ -83,7 +83,7 @@ export async function askForCall(
 	now: Instant
 ): Promise<void> {
 	await once(db, async (trx) => {
-		const person = await find(trx, keys, about);
+		const person = await find(trx, keys, staff, about, now);
 		const found = person && (await people.actorOf(trx, person, { level: 'code', sure: false }));
 		if (!person || found?.actor.kind !== 'victim') return;
 		const promised = { on: dayOf(now), from: now, to: now + slotLength };
@@ -113,24 +113,38 @@ async function vouch(
 	const needsNoCode = standing.state !== 'open' || (await recoveries.gaveCode(trx, given.person));
 	if (needsNoCode) return { was: 'vouched', standing };
 	const language = await people.languageOf(trx, given.person);
-	return handOver(trx, { language }, given.person, code, now);
+	return handOver(trx, keys, staff, { language, person: given.person }, code, now);
 }
 
 async function handOver(
 	trx: Trx,
-	{ language }: Pick<Row<'requests'>, 'language'>,
-	person: PersonId,
+	keys: Keys,
+	staff: Staff,
+	to: Pick<invitations.NewInvitation, 'person' | 'language'>,
 	code: invitations.Code,
 	now: Instant
 ): Promise<Confirmed> {
-	await invitations.withdraw(trx, person);
-	const paper = { person, language, handed: 'alone', livesFor: 'day' } as const;
-	await invitations.add(trx, code, paper, now);
+	await invitations.withdraw(trx, to.person);
+	await invitations.add(trx, code, { ...to, handed: 'alone', livesFor: 'day' }, now);
+	await recoveries.writeDown(trx, keys, staff, to.person, 'invitation-made', now);
 	return { was: 'code', code: code.shown };
 }
 
+/** Who is meant, by a number or reference; in vain it is written down who tried. */
+async function find(
+	trx: Trx,
+	keys: Keys,
+	staff: Staff,
+	about: string,
+	now: Instant
+): Promise<PersonId | undefined> {
+	const person = await meant(trx, keys, about);
+	if (!person) await audit.write(trx, keys, `person:${staff.person}`, staff, 'refused', now);
+	return person;
+}
+
 // By her number, or by a reference with one person in its case: where there are several it would be a guess.
-async function find(trx: Trx, keys: Keys, about: string): Promise<PersonId | undefined> {
+async function meant(trx: Trx, keys: Keys, about: string): Promise<PersonId | undefined> {
 	const byNumber = await waysIn.ownerOfNumber(trx, keys, about);
 	if (byNumber) return byNumber;
 	const urn = readUrn(about);

@@ -7,6 +7,8 @@ import { readUrn, type Urn } from '#lib/domain/urn.ts';
 import { aVictimOf, urn } from '#tests/incoming.ts';
 import { everySealed, aFullVictim, openable } from '#tests/vault-builders.ts';
 import { testWorld, type TestWorld } from '#tests/world.ts';
+import { once } from './database.ts';
+import * as drafts from './drafts.ts';
 import * as auditCheck from './audit-check.ts';
 import * as cases from './cases.ts';
 import * as companions from './companions.ts';
@@ -57,13 +59,30 @@ test('no row of any table names her any more, but the audit that she may be aske
 			assert.ok(!text.includes(id), text);
 });
 
+test('the form she had filled in for a call goes with the call', async () => {
+	const { db, keys } = world;
+	const mary = await aFullVictim(world, urn);
+	const token = drafts.newToken();
+	await drafts.save(db, keys, token, { phone: '07700 900464' }, world.now());
+	const [call] = await db
+		.selectFrom('requests')
+		.select('id')
+		.where('person_id', '=', mary.person)
+		.execute();
+	await once(db, (trx) => drafts.markSent(trx, token, call!.id, world.now() + 86_400_000));
+
+	await erased(mary);
+
+	assert.equal(await drafts.find(db, keys, token, world.now()), undefined);
+});
+
 test('whoever stood beside her is gone with her, with their way in, and nobody beside another', async () => {
 	const { db, keys } = world;
 	const [mary, jane] = [await aFullVictim(world, urn), await aFullVictim(world, other)];
 	const sessions = openSessions(db, world.now);
 	const besides: PersonId[] = [];
 	for (const victim of [mary, mary, jane]) {
-		const asked = { language: 'en', panes: ['dates'], days: 30, name: 'Sam' } as const;
+		const asked = { language: 'en', panes: ['dates'], days: 30 } as const;
 		const made = await supporters.letIn(db, keys, victim, asked, world.now());
 		assert.ok(made.ok);
 		await sessions.begin(made.person, 'full', { sure: true });

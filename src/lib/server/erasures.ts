@@ -110,7 +110,8 @@ async function destroyHers(trx: Trx, place: Place, counts: Counts): Promise<void
 		await count(counts, sort, gone(trx, table, 'participation_id', participation));
 	await count(counts, 'told', gone(trx, 'events', 'told_to', participation));
 	const calls = trx.selectFrom('requests').select('id').where('person_id', '=', person);
-	await trx.deleteFrom('request_steps').where('request_id', 'in', calls).execute();
+	for (const table of ['request_steps', 'drafts'] as const)
+		await trx.deleteFrom(table).where('request_id', 'in', calls).execute();
 	// Somebody else may have typed her code: what is kept of that names her no more.
 	await trx
 		.updateTable('joins')

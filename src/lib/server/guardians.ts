@@ -15,7 +15,6 @@ export type Marking = Agency | Staff;
 
 export type NewGuardian = {
 	readonly participation: ParticipationId;
-	readonly name?: string;
 	readonly language: Language;
 	/** Who it is, so that nobody is told of a case against themselves (server/parties.ts). */
 	readonly index?: string;

@@ -1,10 +1,11 @@
 /** Legal holds: while one holds, nothing of hers is destroyed, whoever asks. */
+import { sql } from 'kysely';
 import type { ParticipationId } from '#lib/domain/actor.ts';
 import type { CaseId, Day, Instant } from '#lib/domain/event.ts';
 import { isHeld, type Hold } from '#lib/domain/hold.ts';
 import type { Actor } from '#lib/domain/actor.ts';
 import * as audit from './audit.ts';
-import { once, type Db, type Trx } from './database.ts';
+import { hold as lock, once, type Db, type Trx } from './database.ts';
 import type { Keys } from './keys.ts';
 
 type Place = { readonly participation: ParticipationId; readonly caseId: CaseId };
@@ -20,6 +21,8 @@ export async function set(
 ): Promise<void> {
 	const values = { reason, until, set_at: now };
 	await once(db, async (trx) => {
+		// Whoever erases holds the case: set too late, there is no place left to hold, and that is said.
+		await lock(trx, [caseId]);
 		await trx
 			.insertInto('holds')
 			.values({ participation_id: participation, ...values })
@@ -39,6 +42,7 @@ export async function end(
 	now: Instant
 ): Promise<boolean> {
 	return once(db, async (trx) => {
+		await lock(trx, [caseId]);
 		const { numDeletedRows } = await trx
 			.deleteFrom('holds')
 			.where('participation_id', '=', participation)
@@ -62,6 +66,16 @@ export async function on(
 		.where('participation_id', '=', participation)
 		.executeTakeFirst();
 	return isHeld(hold, today) ? hold : undefined;
+}
+
+/** In SQL, of a row of a table with `person_id`: whether a hold is on the place of that person. A row of nobody's is not held. */
+export function isOnPersonOf(
+	table: 'requests' | 'notices' | 'invitations' | 'sign_ins',
+	today: Day
+) {
+	return sql<boolean>`exists (
+		select 1 from holds inner join participations on participations.id = holds.participation_id
+		where participations.person_id = ${sql.ref(`${table}.person_id`)} and holds.until >= ${today})`;
 }
 
 /** The chains of the audit that are held today: those of cases in which anybody's place is. */

@@ -67,24 +67,38 @@ export async function lineFor(
 
 /** The one read of who looked, scoped by whose place it was at; its SQL is held by a test. */
 export function scopedTo(db: Db | Trx, victim: Victim) {
-	return db
-		.selectFrom('audit')
-		.select(['audit.at', 'audit.actor_kind', 'audit.actor_id', 'audit.act', 'audit.whose'])
-		.where('audit.chain', '=', `case:${victim.caseId}`)
-		.where((where) =>
-			where.exists(
-				where
-					.selectFrom('participations')
-					.select('participations.id')
-					.where('participations.id', '=', victim.participation)
-					.where('participations.person_id', '=', victim.person)
-					.where('participations.case_id', '=', victim.caseId)
+	return (
+		db
+			.selectFrom('audit')
+			.select(['audit.at', 'audit.actor_kind', 'audit.actor_id', 'audit.act', 'audit.whose'])
+			.where('audit.chain', '=', `case:${victim.caseId}`)
+			.where((where) =>
+				where.exists(
+					where
+						.selectFrom('participations')
+						.select('participations.id')
+						.where('participations.id', '=', victim.participation)
+						.where('participations.person_id', '=', victim.person)
+						.where('participations.case_id', '=', victim.caseId)
+				)
 			)
-		)
-		.where((where) =>
-			where.or([where('audit.whose', 'is', null), where('audit.whose', '=', victim.participation)])
-		)
-		.orderBy('audit.seq', 'desc');
+			// What was done for all before she was there would tell that others were.
+			.where((where) =>
+				where.or([
+					where.and([
+						where('audit.whose', 'is', null),
+						where('audit.at', '>=', (since) =>
+							since
+								.selectFrom('participations')
+								.select('participations.added_at')
+								.where('participations.id', '=', victim.participation)
+						)
+					]),
+					where('audit.whose', '=', victim.participation)
+				])
+			)
+			.orderBy('audit.seq', 'desc')
+	);
 }
 
 async function linesFor(trx: Trx, keys: Keys, victim: Victim) {

@@ -122,6 +122,41 @@ test('a call of somebody who is held stays until the last day of the hold is ove
 	assert.equal((await purge(db, now())).requests, 1);
 });
 
+test('what is kept of somebody who is held stays: her notices and papers too, and nobody else’s', async () => {
+	const { db, keys, now } = world;
+	const free = await aVictimOf(world, urn);
+	for (const { person } of [victim, free]) {
+		const code = await invitations.newCode(keys);
+		const paper = { person, handed: 'alone', language: 'en', livesFor: 'day' } as const;
+		await once(db, async (trx) => {
+			await invitations.add(trx, code, paper, now());
+			await notices.owe(trx, { kind: 'way-changed', person, facts: {} }, now());
+		});
+	}
+	await db.updateTable('notices').set({ sent_at: now() }).execute();
+	const hold = { reason: 'court-order', until: '2029-01-01' } as const;
+	await holds.set(db, keys, { kind: 'operator' }, victim, hold, now());
+	world.setNow('2028-01-01T10:00:00Z');
+
+	const gone = await purge(db, now());
+
+	assert.ok(gone.notices > 0 && gone.invitations > 0);
+	for (const table of ['notices', 'invitations'] as const) {
+		const left = await db.selectFrom(table).select('person_id').execute();
+		assert.deepEqual(new Set(left.map(({ person_id }) => person_id)), new Set([victim.person]));
+	}
+});
+
+test('a call stays with the code that somebody held had typed for it', async () => {
+	const { mary, call } = await joiningUnderWay(world);
+	await call.refuse();
+	const hold = { reason: 'court-order', until: '2035-01-01' } as const;
+	await holds.set(world.db, world.keys, { kind: 'operator' }, mary, hold, world.now());
+	world.setNow('2030-01-01T10:00:00Z');
+
+	assert.equal((await purge(world.db, world.now())).requests, 0);
+});
+
 test('a call about joining goes with the code that was typed for it', async () => {
 	const { call } = await joiningUnderWay(world);
 	await call.refuse();

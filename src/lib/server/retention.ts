@@ -4,6 +4,7 @@ import { sql } from 'kysely';
 import { dayOf } from '#lib/domain/calendar.ts';
 import type { Day, Instant } from '#lib/domain/event.ts';
 import { once, type Db, type Trx } from './database.ts';
+import * as holds from './holds.ts';
 
 /** The tables whose rows hang on a request by `request_id` and go with it. */
 export const hangingOnRequests = ['request_steps', 'safety_calls', 'joins'] as const;
@@ -15,19 +16,26 @@ export type Purged = Readonly<Record<Exclude<Kept, 'drafts' | 'quarantine'>, num
 /** Destroys what is over. Run again at once it finds nothing. */
 export async function purge(db: Db, now: Instant): Promise<Purged> {
 	const since = (what: Kept) => keptSince(what, now);
+	const today = dayOf(now);
 	return {
 		sessions: await count(db.deleteFrom('sessions').where('began_at', '<', since('sessions'))),
 		notices: await count(
 			db.deleteFrom('notices').where((where) => {
 				const over = since('notices');
-				return where.or([where('sent_at', '<', over), where('given_up_at', '<', over)]);
+				return where.and([
+					where.or([where('sent_at', '<', over), where('given_up_at', '<', over)]),
+					where.not(holds.isOnPersonOf('notices', today))
+				]);
 			})
 		),
 		sent_here: await count(db.deleteFrom('sent_here').where('at', '<', since('sent_here'))),
 		invitations: await count(
-			db.deleteFrom('invitations').where('expires_at', '<', since('invitations'))
+			db
+				.deleteFrom('invitations')
+				.where('expires_at', '<', since('invitations'))
+				.where(({ not }) => not(holds.isOnPersonOf('invitations', today)))
 		),
-		requests: await requests(db, since('requests'), dayOf(now)),
+		requests: await requests(db, since('requests'), today),
 		messages: await count(db.deleteFrom('messages').where('received_at', '<', since('messages'))),
 		parked: await count(db.deleteFrom('parked').where('received_at', '<', since('parked')))
 	};
@@ -49,7 +57,7 @@ async function someRequests(trx: Trx, since: Instant, today: Day): Promise<numbe
 		.select('id')
 		.where('state', 'in', ['done', 'closed'])
 		.where('changed_at', '<', since)
-		.where(({ not }) => not(isHeld(today)))
+		.where(({ not, or }) => not(or([holds.isOnPersonOf('requests', today), isTypedByHeld(today)])))
 		.limit(atOnce)
 		.execute();
 	const ids = rows.map(({ id }) => id);
@@ -60,11 +68,11 @@ async function someRequests(trx: Trx, since: Instant, today: Day): Promise<numbe
 	return ids.length;
 }
 
-/** In SQL, of a row of `requests`: whether a legal hold is on the place of the one it belongs to. */
-function isHeld(today: Day) {
+// The code somebody held had typed goes with the call, so the call stays with it.
+function isTypedByHeld(today: Day) {
 	return sql<boolean>`exists (
-		select 1 from holds inner join participations on participations.id = holds.participation_id
-		where participations.person_id = requests.person_id and holds.until >= ${today})`;
+		select 1 from joins inner join holds on holds.participation_id = joins.participation_id
+		where joins.request_id = requests.id and holds.until >= ${today})`;
 }
 
 type Deleting = { executeTakeFirst(): Promise<{ readonly numDeletedRows: bigint }> };

@@ -9,6 +9,7 @@ import {
 	renameSync,
 	writeSync
 } from 'node:fs';
+import path from 'node:path';
 
 export type Root = {
 	/** Drawn from the key itself, so that what it wrapped can name it and tell nothing of it. */
@@ -82,6 +83,10 @@ function write(file: string, text: string): void {
 	fsyncSync(part);
 	closeSync(part);
 	renameSync(`${file}.part`, file);
+	// The name too has to outlive a power cut: what was wrapped by a key that is gone is gone with it.
+	const folder = openSync(path.dirname(file), 'r');
+	fsyncSync(folder);
+	closeSync(folder);
 }
 
 function rootsIn(text: string, where: string): readonly Root[] {

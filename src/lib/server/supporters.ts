@@ -12,7 +12,6 @@ import type { Keys } from './keys.ts';
 import * as people from './people.ts';
 
 export type NewSupporter = {
-	readonly name?: string;
 	readonly language: Language;
 	readonly panes: readonly string[];
 	readonly days: number;
@@ -28,14 +27,13 @@ export async function letIn(
 	db: Db,
 	keys: Keys,
 	victim: Victim,
-	{ name, language, ...asked }: NewSupporter,
+	{ language, ...asked }: NewSupporter,
 	now: Instant
 ): Promise<LetIn> {
 	const decided = opening(asked, victim.child, now);
 	if (!decided.ok) return decided;
 	return once(db, async (trx) => {
-		const named = { language, ...(name ? { name } : {}) };
-		const person = await people.add(trx, keys, { role: 'supporter', ...named }, now);
+		const person = await people.add(trx, keys, { role: 'supporter', language }, now);
 		await trx
 			.insertInto('supporters')
 			.values({

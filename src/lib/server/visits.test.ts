@@ -6,6 +6,7 @@ import { testWorld, type TestWorld } from '#tests/world.ts';
 import { arrive } from './arrivals.ts';
 import { once } from './database.ts';
 import { openSessions, type Session } from './sessions.ts';
+import * as holds from './holds.ts';
 import * as visits from './visits.ts';
 
 let world: TestWorld;
@@ -106,6 +107,17 @@ test('each time she came in is kept for twelve months, for her alone', async () 
 	await visits.forget(world.db, Date.parse('2027-11-25T10:00:00Z'));
 	assert.equal((await visits.logFor(world.db, mary.person)).length, 1);
 	await visits.forget(world.db, Date.parse('2027-11-25T10:00:01Z'));
+	assert.equal((await visits.logFor(world.db, mary.person)).length, 0);
+});
+
+test('when she came in is kept on while a hold is on it', async () => {
+	await visit();
+	const hold = { reason: 'court-order', until: '2028-01-01' } as const;
+	await holds.set(world.db, world.keys, { kind: 'operator' }, mary, hold, world.now());
+
+	await visits.forget(world.db, Date.parse('2027-12-31T10:00:00Z'));
+	assert.equal((await visits.logFor(world.db, mary.person)).length, 1);
+	await visits.forget(world.db, Date.parse('2028-01-02T10:00:00Z'));
 	assert.equal((await visits.logFor(world.db, mary.person)).length, 0);
 });
 

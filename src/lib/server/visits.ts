@@ -1,9 +1,11 @@
 /** Where somebody is signed in: the visits that are open, and a log of those that were, kept for a year. */
 import type { PersonId } from '#lib/domain/actor.ts';
+import { dayOf } from '#lib/domain/calendar.ts';
 import type { Instant } from '#lib/domain/event.ts';
 import type { How } from '#lib/domain/proof.ts';
 import { newId } from './codes.ts';
 import type { Db, Trx } from './database.ts';
+import * as holds from './holds.ts';
 import { hashOf, isOver, mostAtOnce, type Session } from './sessions.ts';
 import type { Row } from './tables.ts';
 
@@ -86,11 +88,12 @@ export async function logFor(db: Db, person: PersonId): Promise<Arrival[]> {
 
 const year = 365 * 24 * 60 * 60 * 1000;
 
-/** Destroys what is older than twelve months. */
+/** Destroys what is older than twelve months, unless a hold is on it. */
 export async function forget(db: Db, now: Instant): Promise<void> {
 	await db
 		.deleteFrom('sign_ins')
 		.where('at', '<', now - year)
+		.where(({ not }) => not(holds.isOnPersonOf('sign_ins', dayOf(now))))
 		.execute();
 }
 
