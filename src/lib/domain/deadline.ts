@@ -206,7 +206,8 @@ function canBeTold({ metBy, limit }: Duty): boolean {
 function meeting({ duty, because, owedBy, facts }: Looked): Event | undefined {
 	const { metBy } = duty;
 	const isOwn = (event: Event) =>
-		event.on >= because.on &&
+		// An agency may give what she was told of a later day than she does: she was told of it all the same.
+		(event.on >= because.on || event.tellsOf?.includes(because.id)) &&
 		isOfSamePerson(event, because) &&
 		// A complaint is answered by the agency it is about; of all else she may hear from any.
 		(duty.owedBy !== 'agency-complained-of' || event.toldBy === owedBy);

@@ -1,7 +1,16 @@
 /** What she told us beside what an agency told of the same thing: both are kept, the agency's word leads, and a difference is said. */
 import { daysBetween } from './calendar.ts';
 import { hearings, isSameDate, lastDayOf } from './hearing.ts';
-import { standing, type Day, type Event, type EventOf, type HearingTime } from './event.ts';
+import {
+	standing,
+	type Day,
+	type Event,
+	type EventId,
+	type EventOf,
+	type HearingTime
+} from './event.ts';
+import { isSameFact } from './news.ts';
+import { tellingOf } from './own-entry.ts';
 
 /**
  * `day`: it happened on another day. `outcome`: something else was decided. `date`: it is planned for another date.
@@ -27,16 +36,21 @@ export function differences(events: readonly Event[]): Difference[] {
 
 /**
  * The events every other page goes by: where an agency told the same thing its word takes the place of hers and
- * names it, and an answer she gave about hers counts for it.
+ * names it; an answer she gave about hers counts for it, and so does her word of being told.
  */
 export function leading(events: readonly Event[]): Event[] {
-	const place = new Map(pairs(standing(events)).map(({ hers, theirs }) => [hers.id, theirs.id]));
+	const told = standing(events);
+	const beside = pairs(told);
+	const place = new Map(beside.map(({ hers, theirs }) => [hers.id, theirs.id]));
 	const hers = Map.groupBy(place.keys(), (id) => place.get(id));
+	const toldOf = tellings(beside, told);
 	return events
 		.filter(({ id }) => !place.has(id))
 		.map((event) => {
 			const insteadOf = hers.get(event.id);
 			if (insteadOf) return { ...event, insteadOf };
+			const tellsOf = toldOf.get(event.id);
+			if (tellsOf) return { ...event, tellsOf };
 			const because = event.kind === 'told-answered' && place.get(event.data.because);
 			return because ? ({ ...event, data: { ...event.data, because } } as Event) : event;
 		});
@@ -47,6 +61,19 @@ type Pair = {
 	readonly theirs: Event;
 	readonly about: Difference['about'] | undefined;
 };
+
+/** What each of her words of being told is about, by an agency: not where it says something else than she was told. */
+function tellings(beside: readonly Pair[], told: readonly Event[]): Map<EventId, EventId[]> {
+	return new Map(
+		beside.flatMap(({ hers, theirs, about }) => {
+			const telling = tellingOf(hers, told);
+			if (!telling || (about && about !== 'day')) return [];
+			// Two agencies may tell the same of the same day.
+			const same = told.filter((event) => event.toldBy !== 'victim' && isSameFact(event, theirs));
+			return [[telling.id, same.map(({ id }) => id)] as const];
+		})
+	);
+}
 
 /** Each thing she told with what an agency told of it; nothing stands beside what no agency has told. */
 function pairs(told: readonly Event[]): Pair[] {

@@ -205,6 +205,8 @@ export type EventOf<K extends EventKind> = {
 	readonly corrects?: EventId;
 	/** What she told us of the same thing before, where this one leads. */
 	readonly insteadOf?: readonly EventId[];
+	/** For her word of being told: what an agency told of the same thing, whatever day the agency gives it. */
+	readonly tellsOf?: readonly EventId[];
 	readonly data: EventData[K];
 };
 

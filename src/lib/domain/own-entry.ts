@@ -24,15 +24,24 @@ export function ownEntries(events: readonly Event[]): OwnEntry[] {
 	return hers
 		.filter(({ kind }) => !notEntries.includes(kind))
 		.map((event) => {
-			const telling = hers.find(
-				(other): other is EventOf<'victim-told'> =>
-					other.kind === 'victim-told' &&
-					other.data.about === event.kind &&
-					other.heardAt === event.heardAt
-			);
+			const telling = tellingOf(event, hers);
 			return { event, ...(telling ? { telling } : {}) };
 		})
 		.sort((a, b) => b.event.heardAt - a.event.heardAt || b.event.on.localeCompare(a.event.on));
+}
+
+/** Her word that she was told of something she told us: it came with it. */
+export function tellingOf(
+	{ kind, heardAt }: Event,
+	hers: readonly Event[]
+): EventOf<'victim-told'> | undefined {
+	return hers.find(
+		(other): other is EventOf<'victim-told'> =>
+			other.kind === 'victim-told' &&
+			other.toldBy === 'victim' &&
+			other.data.about === kind &&
+			other.heardAt === heardAt
+	);
 }
 
 /** One of her entries, by the id of its fact; nothing when it is not hers or was taken back. */
