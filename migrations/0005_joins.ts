@@ -19,6 +19,8 @@ export async function up(db: Kysely<never>): Promise<void> {
 		.addColumn('followed_at', instant)
 		.addColumn('request_id', words, (c) => c.references('requests.id'))
 		.addColumn('joined_at', instant)
+		// The place the code stood for, once it is hers: who looked at it is still named by it.
+		.addColumn('code_place', words)
 		.execute();
 	await db.schema
 		.createIndex('joins_of_participation')

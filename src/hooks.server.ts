@@ -73,7 +73,8 @@ const letIn: Handle = async ({ event, resolve }) => {
 		redirect(303, address(preferred(event.request.headers.get('accept-language')), '/sign-in'));
 	if (admission === 'open-the-rest') redirect(303, '/open');
 	if (admission === 'not-found' && id !== null) await refusals.write(world, actor);
-	if (admission === 'not-found' || isInherited(event))
+	// No page of ours is hydrated: nobody of ours asks for the data of one, and it holds what a page may not show yet.
+	if (admission === 'not-found' || event.isDataRequest || isInherited(event))
 		return missingPage(readAddress(event.url.pathname).lang ?? ownLang ?? 'en', ownNumber);
 	return resolve(event);
 };

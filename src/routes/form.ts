@@ -96,6 +96,11 @@ export function setDraftToken(
 	else cookies.delete(draftCookies[sort], forSession);
 }
 
+/** Whether this browser is in the middle of anything. */
+export function holdsDraft(event: { cookies: Cookies }): boolean {
+	return (Object.keys(draftCookies) as DraftSort[]).some((sort) => draftToken(event, sort));
+}
+
 /** Ends whatever this browser was in the middle of: the session, here and in the database, and every draft. */
 export async function forget(event: { cookies: Cookies; locals: App.Locals }): Promise<void> {
 	await endSession(event);

@@ -51,14 +51,20 @@ select *
 -- sights.scopedTo for a supporter
 select "id" as "participation", "person_id" as "person", "case_id" as "caseId"
 	from "participations"
-	where "participations"."id" = ? and exists (select "supporters"."id"
+	where "participations"."id" = ? and not exists (
+	select 1
+	from people
+	where people.id = participations.person_id and people.paused_at is not null) and exists (select "supporters"."id"
 	from "supporters"
 	where "supporters"."participation_id" = "participations"."id" and "supporters"."person_id" = ? and "supporters"."revoked_at" is null and "supporters"."until" > ?);
 
 -- sights.scopedTo for a guardian
 select "id" as "participation", "person_id" as "person", "case_id" as "caseId"
 	from "participations"
-	where "participations"."id" = ? and exists (select "guardians"."id"
+	where "participations"."id" = ? and not exists (
+	select 1
+	from people
+	where people.id = participations.person_id and people.paused_at is not null) and exists (select "guardians"."id"
 	from "guardians"
 	inner join "children" on "children"."participation_id" = "guardians"."participation_id"
 	where "guardians"."participation_id" = "participations"."id" and "guardians"."person_id" = ? and "guardians"."ended_at" is null and "guardians"."agency_at" > ? and "guardians"."advocate_at" > ? and "children"."grown_from" > ? and not exists (
@@ -69,7 +75,10 @@ select "id" as "participation", "person_id" as "person", "case_id" as "caseId"
 -- sights.scopedTo for an advocate
 select "id" as "participation", "person_id" as "person", "case_id" as "caseId"
 	from "participations"
-	where "participations"."id" = ? and exists (select "mine"."seq"
+	where "participations"."id" = ? and not exists (
+	select 1
+	from people
+	where people.id = participations.person_id and people.paused_at is not null) and exists (select "mine"."seq"
 	from "assignments" as "mine"
 	where "mine"."participation_id" = "participations"."id" and "mine"."person_id" = ? and "mine"."let_in_at" is not null and "mine"."ended_at" is null and not exists (
 	select 1

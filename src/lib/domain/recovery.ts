@@ -19,12 +19,13 @@ const goodFor = 7 * 24 * hour;
 
 /** When the way opens: at once where one of the two was in person, or else a day after the second; nothing for one alone. */
 export function opensAt(given: Given, now: Instant): Instant | undefined {
-	const fresh = [given.code, given.call, given.seen].filter(
-		(at): at is Instant => at !== undefined && now - at <= goodFor
-	);
-	if (fresh.length < 2) return undefined;
-	const second = fresh.toSorted((one, other) => one - other)[1] ?? now;
-	const inPerson = given.seen !== undefined && now - given.seen <= goodFor;
+	const all = [given.code, given.call, given.seen].filter((at) => at !== undefined);
+	const last = Math.max(...all);
+	// Beside the last one, not beside now: what was promised when the second came still holds.
+	const fresh = all.filter((at) => last - at <= goodFor).sort((one, other) => one - other);
+	const [, second] = fresh;
+	if (second === undefined || now - last > goodFor) return undefined;
+	const inPerson = given.seen !== undefined && last - given.seen <= goodFor;
 	return inPerson ? second : second + wait;
 }
 

@@ -59,20 +59,21 @@ export async function arrive(
 
 type Growing = { readonly act: audit.Act; readonly level?: 'full'; readonly proof?: Proof };
 
-/** Takes a visit further: it has a new id, so whoever saw the old one gains nothing. */
+/** Takes a visit further: it has a new id, so whoever saw the old one gains nothing. Nothing for one that is over. */
 export async function grow(
 	{ world, sessions }: Here,
 	actor: Actor,
 	session: Session,
 	{ act, level, proof }: Growing
-): Promise<string> {
+): Promise<string | undefined> {
 	const { db, keys, now } = world;
 	const { person, sure, shared, shown } = session;
+	// Ended elsewhere at this moment, it goes no further.
+	if (!(await sessions.end(session.id))) return undefined;
 	await once(db, async (trx) => {
 		await audit.write(trx, keys, chainOf(person, actor), actor, act, now());
 		if (proof) await visits.write(trx, person, 'proved', now());
 	});
-	await sessions.end(session.id);
 	const further = level ? { level, sure: true } : { level: session.level, sure };
 	return sessions.begin(person, further.level, {
 		sure: further.sure,

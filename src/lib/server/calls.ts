@@ -1,7 +1,7 @@
 /** The advocates' side of requests: what is due, who takes it, when the number is shown, how it went. */
 import type { PersonId, Staff } from '#lib/domain/actor.ts';
 import { dayOf, instantOf } from '#lib/domain/calendar.ts';
-import { after, isSafeNow, ringsRecorded, type Outcome } from '#lib/domain/call.ts';
+import { after, isSafeNow, outcomesOf, ringsRecorded, type Outcome } from '#lib/domain/call.ts';
 import type { Instant } from '#lib/domain/event.ts';
 import * as audit from './audit.ts';
 import { isPostgres, once, type Db, type Trx } from './database.ts';
@@ -172,7 +172,7 @@ export async function answer(
 	now: Instant
 ): Promise<boolean> {
 	return change(db, keys, staff, id, 'request-answered', now, async (trx, row) => {
-		if (row.taken_by !== staff.person) return false;
+		if (row.taken_by !== staff.person || !outcomesOf(row.kind).includes(outcome)) return false;
 		const tries = row.tries + 1;
 		const next = after(outcome, tries, (await wishesOf(trx, keys, row)).slots, now);
 		const kept =

@@ -3,7 +3,7 @@ import type { Companion, ParticipationId, PersonId } from '#lib/domain/actor.ts'
 import { longest } from '#lib/domain/lock.ts';
 import { panes, type Pane } from '#lib/domain/pane.ts';
 import type { Db, Trx } from './database.ts';
-import { isAgainstGuardian } from './sights.ts';
+import { isAgainstGuardian, isAtRest } from './sights.ts';
 
 /** Who somebody beside her is, while it is not taken back; whether it has closed by itself is for the lock to say. */
 export async function actorOf(
@@ -24,6 +24,7 @@ async function supporterOf(db: Db | Trx, person: PersonId): Promise<Found | unde
 		.select(['supporters.panes', 'supporters.until', 'participations.id', 'participations.case_id'])
 		.where('supporters.person_id', '=', person)
 		.where('supporters.revoked_at', 'is', null)
+		.where(({ not }) => not(isAtRest))
 		.executeTakeFirst();
 	if (!row) return undefined;
 	const { case_id: caseId, id: participation, until } = row;
@@ -40,6 +41,7 @@ async function guardianOf(db: Db | Trx, person: PersonId): Promise<Found | undef
 		.where('guardians.person_id', '=', person)
 		.where('guardians.ended_at', 'is', null)
 		.where(({ not }) => not(isAgainstGuardian))
+		.where(({ not }) => not(isAtRest))
 		.executeTakeFirst();
 	if (!row || row.agency_at === null || row.advocate_at === null) return undefined;
 	const until = Math.min(row.agency_at + longest, row.advocate_at + longest, row.grown_from);

@@ -7,7 +7,6 @@ import * as calls from './calls.ts';
 import * as confirmations from './confirmations.ts';
 import { once } from './database.ts';
 import { signInByCode } from './doors.ts';
-import * as looks from './looks.ts';
 import * as pauses from './pauses.ts';
 import * as people from './people.ts';
 import * as proofs from './proofs.ts';
@@ -246,22 +245,4 @@ test('every step stands in the chain of her case', async () => {
 		'advocate: page-opened-again'
 	])
 		assert.ok(acts.includes(act), `${act} of ${acts.join(', ')}`);
-});
-
-test('what staff do about her ways in is on her list of who looked, and looking for nobody is written down', async () => {
-	await confirmations.seen(world.db, world.keys, ada, urn, world.now());
-	await pauses.pause(world.db, world.keys, mary, world.now());
-	await confirmations.seen(world.db, world.keys, ada, urn, world.now());
-	await confirmations.seen(world.db, world.keys, ada, '01GD9999926', world.now());
-	await confirmations.askForCall(world.db, world.keys, ada, '9999 9999', world.now());
-
-	const { days } = await looks.readFor(world.db, world.keys, mary, { now: world.now() });
-	const hers = days.flatMap(({ lines }) => lines).filter(({ who }) => who === 'advocate');
-	assert.deepEqual(hers.map(({ act }) => act).sort(), ['page-opened-again', 'recovery-vouched']);
-	const tried = await world.db
-		.selectFrom('audit')
-		.select('act')
-		.where('chain', '=', `person:${ada.person}`)
-		.execute();
-	assert.deepEqual(tried, [{ act: 'refused' }, { act: 'refused' }]);
 });

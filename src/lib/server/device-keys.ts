@@ -48,13 +48,17 @@ export async function askToAdd(
 	});
 }
 
+/** What else a new key brings about, in its own transaction. */
+export type Settle = (trx: Trx, person: PersonId, key: string) => Promise<void>;
+
 /** Adds the key a phone made; false for whatever is not an answer to what was asked. */
 export async function add(
 	db: Db,
 	site: Site,
 	asked: Adding,
 	answer: string,
-	now: Instant
+	now: Instant,
+	settle?: Settle
 ): Promise<boolean> {
 	const response = readAdded(answer);
 	if (!response) return false;
@@ -69,13 +73,17 @@ export async function add(
 	if (!made?.verified) return false;
 	const { id, publicKey, counter } = made.registrationInfo.credential;
 	const values = { id, person_id: asked.person, public_key: publicKey, counter };
-	const { numInsertedOrUpdatedRows } = await db
-		.insertInto('device_keys')
-		.values({ ...values, added_at: now, used_at: null })
-		// Two people never share a key: whose it was first, it stays.
-		.onConflict((conflict) => conflict.column('id').doNothing())
-		.executeTakeFirst();
-	return Number(numInsertedOrUpdatedRows) === 1;
+	return once(db, async (trx) => {
+		const { numInsertedOrUpdatedRows } = await trx
+			.insertInto('device_keys')
+			.values({ ...values, added_at: now, used_at: null })
+			// Two people never share a key: whose it was first, it stays.
+			.onConflict((conflict) => conflict.column('id').doNothing())
+			.executeTakeFirst();
+		if (Number(numInsertedOrUpdatedRows) !== 1) return false;
+		await settle?.(trx, asked.person, id);
+		return true;
+	});
 }
 
 /** Asks any key of this site to sign; it says itself whose it is, so nothing is typed and nobody is named. */

@@ -71,7 +71,8 @@ export async function openBySureCode(
 	victim: Victim,
 	session: Session
 ): Promise<string | undefined> {
-	if (!victim.sure && victim.enhanced !== 'no') return undefined;
+	// From a code alone: number and words need the card, and who is in already proves nothing anew.
+	if (victim.level !== 'code' || (!victim.sure && victim.enhanced !== 'no')) return undefined;
 	return grow(here, victim, session, { act: 'rest-opened', level: 'full' });
 }
 
@@ -84,6 +85,8 @@ export async function openByCard(
 	{ victim, session }: { readonly victim: Victim; readonly session: Session },
 	card: string
 ): Promise<Opened | undefined> {
+	// A code out of a letter and a card are no number and words.
+	if (victim.level !== 'short') return undefined;
 	const { db, keys, now } = here.world;
 	const name = limits.bucket(keys, 'card', victim.person);
 	if ((await limits.take(db, [{ name, rule: limits.perDevice }], now())) > 0) return undefined;
@@ -94,7 +97,7 @@ export async function openByCard(
 		carded: true
 	});
 	const grown = await grow(here, victim, session, { act: 'rest-opened', level: 'full' });
-	return { session: grown, device };
+	return grown ? { session: grown, device } : undefined;
 }
 
 /**

@@ -86,7 +86,14 @@ export async function heldChains(db: Db, today: Day): Promise<Set<string>> {
 		.select('participations.case_id')
 		.where('holds.until', '>=', today)
 		.execute();
-	return new Set(rows.map(({ case_id }) => `case:${case_id}`));
+	const joined = await db
+		.selectFrom('holds')
+		.innerJoin('joins', 'joins.participation_id', 'holds.participation_id')
+		.select('joins.own_case as case_id')
+		.where('holds.until', '>=', today)
+		.where('joins.joined_at', 'is not', null)
+		.execute();
+	return new Set([...rows, ...joined].map(({ case_id }) => `case:${case_id}`));
 }
 
 /** Gives the hold on one place in a case to another that turned out to be hers too; of two the longer stays. */

@@ -42,11 +42,13 @@ export async function join(
 	const hers = await places(trx).where('id', '=', asked.participation_id).executeTakeFirst();
 	const theirs = await places(trx).where('person_id', '=', asked.code_person).executeTakeFirst();
 	if (!hers || !theirs || !isOwnCase(hers.case_id) || isOwnCase(theirs.case_id)) return false;
+	// A page that rests is never opened by a call alone (decision 0030).
+	if (await people.isPaused(trx, theirs.person_id)) return false;
 	// Nothing may be told of either case meanwhile: it would have no place to go to.
 	await hold(trx, [hers.case_id, theirs.case_id]);
 	await trx
 		.updateTable('joins')
-		.set({ joined_at: now, code_person: null })
+		.set({ joined_at: now, code_person: null, code_place: theirs.id })
 		.where('id', '=', asked.id)
 		.execute();
 	await events.bring(trx, { from: hers.case_id, participation: hers.id }, theirs.case_id);

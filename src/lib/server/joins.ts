@@ -126,7 +126,8 @@ async function keep(
 			code_person: person,
 			followed_at: worth === 'none' ? now : null,
 			request_id: null,
-			joined_at: null
+			joined_at: null,
+			code_place: null
 		})
 		.execute();
 }

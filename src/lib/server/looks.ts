@@ -1,5 +1,6 @@
 /** What she is shown of who looked at her case: hers alone to read, and reading it is itself written down. */
-import type { AgencyId, PersonId, Victim } from '#lib/domain/actor.ts';
+import { sql, type ExpressionBuilder } from 'kysely';
+import type { AgencyId, ParticipationId, PersonId, Victim } from '#lib/domain/actor.ts';
 import { dayOf } from '#lib/domain/calendar.ts';
 import type { Day, Instant } from '#lib/domain/event.ts';
 import type { Hold } from '#lib/domain/hold.ts';
@@ -10,6 +11,7 @@ import * as fields from './fields.ts';
 import * as holds from './holds.ts';
 import { indexOf, type Keys } from './keys.ts';
 import { unsealField } from './seals.ts';
+import type { Tables } from './tables.ts';
 
 export type Inquiry = {
 	readonly askedOn: Day;
@@ -71,7 +73,12 @@ export function scopedTo(db: Db | Trx, victim: Victim) {
 		db
 			.selectFrom('audit')
 			.select(['audit.at', 'audit.actor_kind', 'audit.actor_id', 'audit.act', 'audit.whose'])
-			.where('audit.chain', '=', `case:${victim.caseId}`)
+			.where((where) =>
+				where.or([
+					where('audit.chain', '=', `case:${victim.caseId}`),
+					where('audit.chain', 'in', joined(where.selectFrom, victim).select(ownChain))
+				])
+			)
 			.where((where) =>
 				where.exists(
 					where
@@ -101,15 +108,41 @@ export function scopedTo(db: Db | Trx, victim: Victim) {
 	);
 }
 
+type SelectFrom = ExpressionBuilder<Tables, 'audit'>['selectFrom'];
+const ownChain = sql<string>`'case:' || joins.own_case`.as('chain');
+
+/** What became hers when a page of her own and an agency's case were made one. */
+function joined(selectFrom: SelectFrom, victim: Victim) {
+	return selectFrom('joins')
+		.where('joins.participation_id', '=', victim.participation)
+		.where('joins.joined_at', 'is not', null);
+}
+
+/** The places in a case that are hers since they were joined. */
+async function formerPlaces(trx: Trx, victim: Victim): Promise<ReadonlySet<ParticipationId>> {
+	const rows = await trx
+		.selectFrom('joins')
+		.select('code_place')
+		.where('participation_id', '=', victim.participation)
+		.where('code_place', 'is not', null)
+		.execute();
+	return new Set(rows.flatMap(({ code_place }) => code_place ?? []));
+}
+
 async function linesFor(trx: Trx, keys: Keys, victim: Victim) {
 	const rows = await scopedTo(trx, victim).execute();
-	const written = rows.map(({ at, actor_kind, actor_id, act, whose }) => ({
-		at,
-		actorKind: actor_kind,
-		actorId: actor_id,
-		act,
-		whose
-	}));
+	const former = await formerPlaces(trx, victim);
+	const written = rows.map(({ at, actor_kind, actor_id, act, whose }) => {
+		const wasThere = whose !== null && former.has(whose);
+		return {
+			at,
+			actorKind: actor_kind,
+			// Under the paper she was somebody else, as far as we knew.
+			actorId: wasThere && actor_kind === 'victim' ? victim.person : actor_id,
+			act,
+			whose: wasThere ? victim.participation : whose
+		};
+	});
 	const days = looksOf(written, victim);
 	const names = await namesOf(
 		trx,
@@ -120,16 +153,17 @@ async function linesFor(trx: Trx, keys: Keys, victim: Victim) {
 	return days.map(({ day, lines }) => ({
 		day,
 		lines: lines.map((line): Shown => {
-			const id = idOf(keys, victim, line);
+			const id = idOf(keys, victim.participation, line);
 			const name = line.actorId && names.get(line.actorId);
-			const inquiry = asked.get(id);
+			const earlier = [...former].map((place) => asked.get(idOf(keys, place, line)));
+			const inquiry = asked.get(id) ?? earlier.find(Boolean);
 			return { ...line, id, ...(name ? { name } : {}), ...(inquiry ? { inquiry } : {}) };
 		})
 	}));
 }
 
-function idOf(keys: Keys, { participation }: Victim, line: Line): string {
-	return indexOf(keys, 'look', `${participation} ${keyOf(line)}`);
+function idOf(keys: Keys, place: ParticipationId, line: Line): string {
+	return indexOf(keys, 'look', `${place} ${keyOf(line)}`);
 }
 
 /** What staff and agencies are called. A victim has no name here, not even she herself. */

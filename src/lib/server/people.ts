@@ -164,7 +164,7 @@ export async function setLanguage(db: Db, person: PersonId, language: Language):
 }
 
 /** Whether a person's page rests. */
-export async function isPaused(db: Db, person: PersonId): Promise<boolean> {
+export async function isPaused(db: Db | Trx, person: PersonId): Promise<boolean> {
 	const row = await db
 		.selectFrom('people')
 		.select('paused_at')

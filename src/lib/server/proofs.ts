@@ -68,7 +68,11 @@ export async function byKey(
 	return proved === person ? shown(here, whose, purpose) : undefined;
 }
 
-function shown(here: Here, { victim, session }: Whose, purpose: Purpose): Promise<string> {
+function shown(
+	here: Here,
+	{ victim, session }: Whose,
+	purpose: Purpose
+): Promise<string | undefined> {
 	const proof = { purpose, at: here.world.now() };
 	return grow(here, victim, session, { act: provedFor[purpose], proof });
 }

@@ -5,7 +5,7 @@ import { standingOf, type Given, type Standing } from '#lib/domain/recovery.ts';
 import type { Language } from '#lib/i18n/languages.ts';
 import { tell } from './arrivals.ts';
 import * as audit from './audit.ts';
-import { newRecoveryCode, newSpoken, plainWords, readRecoveryCode } from './codes.ts';
+import { newId, newRecoveryCode, newSpoken, plainWords, readRecoveryCode } from './codes.ts';
 import { hold, once, type Db, type Trx } from './database.ts';
 import type { Keys } from './keys.ts';
 import * as limits from './limits.ts';
@@ -151,6 +151,17 @@ export async function gaveCode(trx: Trx, person: PersonId): Promise<boolean> {
 /** It has opened: what was given is used up, and the printed code alone opens nothing again. */
 export async function useUp(trx: Trx, person: PersonId): Promise<void> {
 	await trx.deleteFrom('recoveries').where('person_id', '=', person).execute();
+}
+
+/** It was not she: what was given is gone and the printed code opens nothing, but what she says on the telephone is still asked. */
+export async function stop(trx: Trx, person: PersonId): Promise<void> {
+	await useUp(trx, person);
+	await trx
+		.updateTable('recovery_codes')
+		// Longer than any code that can be typed.
+		.set({ locator: newId() })
+		.where('person_id', '=', person)
+		.execute();
 }
 
 /** Ends it: her paper, and what was given by it or beside it, open nothing more. */

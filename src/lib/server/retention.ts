@@ -32,6 +32,8 @@ export async function purge(db: Db, now: Instant): Promise<Purged> {
 		invitations: await count(
 			db
 				.deleteFrom('invitations')
+				// That she has been here is known by the code she used: a call about her safety is owed by it, years later.
+				.where('used_at', 'is', null)
 				.where('expires_at', '<', since('invitations'))
 				.where(({ not }) => not(holds.isOnPersonOf('invitations', today)))
 		),
@@ -62,6 +64,13 @@ async function someRequests(trx: Trx, since: Instant, today: Day): Promise<numbe
 		.execute();
 	const ids = rows.map(({ id }) => id);
 	if (ids.length === 0) return 0;
+	// What became one stays known: the row names the chain of her own case.
+	await trx
+		.updateTable('joins')
+		.set({ request_id: null })
+		.where('request_id', 'in', ids)
+		.where('joined_at', 'is not', null)
+		.execute();
 	for (const table of hangingOnRequests)
 		await trx.deleteFrom(table).where('request_id', 'in', ids).execute();
 	await trx.deleteFrom('requests').where('id', 'in', ids).execute();

@@ -91,9 +91,13 @@ export function openSessions(db: Db, now: () => Instant) {
 			const person = session.userId as PersonId;
 			return { id, person, level, sure, shared, shown, ...(proof ? { proof } : {}) };
 		},
-		/** Ends a session; ending one that is over does nothing. */
-		async end(id: string): Promise<void> {
-			await lucia.invalidateSession(id);
+		/** Ends a session; false when it was over. */
+		async end(id: string): Promise<boolean> {
+			const { numDeletedRows } = await db
+				.deleteFrom('sessions')
+				.where('id_hash', '=', hashOf(id))
+				.executeTakeFirst();
+			return Number(numDeletedRows) === 1;
 		}
 	};
 }

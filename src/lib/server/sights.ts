@@ -36,6 +36,11 @@ export const isWalled = sql<boolean>`exists (
 		where (victims.participation_id = mine.participation_id and suspects.case_id = theirs.case_id)
 		or (victims.participation_id = other.participation_id and suspects.case_id = participations.case_id)))`;
 
+/** In SQL, of a row of `participations`: whether her page rests, for everybody beside her too. */
+export const isAtRest = sql<boolean>`exists (
+	select 1 from people
+	where people.id = participations.person_id and people.paused_at is not null)`;
+
 type Where = ExpressionBuilder<Tables, 'participations'>;
 
 /** The one read of another's case, scoped by who asks; its SQL is held by a test. Nothing found is nothing there. */
@@ -44,6 +49,7 @@ export function scopedTo(db: Db | Trx, asker: Asker, participation: Participatio
 		.selectFrom('participations')
 		.select(['id as participation', 'person_id as person', 'case_id as caseId'])
 		.where('participations.id', '=', participation)
+		.where(({ not }) => not(isAtRest))
 		.where((where) => {
 			if (asker.kind === 'supporter') return whereLetIn(where, asker, now);
 			if (asker.kind === 'guardian') return whereCleared(where, asker, now);

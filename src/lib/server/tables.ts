@@ -185,6 +185,7 @@ export type Tables = WayTables & {
 		followed_at: Instant | null;
 		request_id: string | null;
 		joined_at: Instant | null;
+		code_place: ParticipationId | null;
 	};
 	openings: {
 		id: string;

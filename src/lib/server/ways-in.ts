@@ -31,6 +31,8 @@ export async function make(
 	const wordsHash = await keep(keys, plainWords(words));
 	return once(db, async (trx) => {
 		const number = await freeNumber(trx, keys);
+		// A key that somebody's thumb opens stops as well: what is new takes the place of all there was.
+		await trx.deleteFrom('device_keys').where('person_id', '=', person).execute();
 		await trx.deleteFrom('ways_in').where('person_id', '=', person).execute();
 		await trx
 			.insertInto('ways_in')
@@ -47,6 +49,18 @@ export async function make(
 		await devices.forgetAll(trx, person);
 		return { number: `${number.slice(0, 4)} ${number.slice(4)}`, words, cards };
 	});
+}
+
+/** Ends every way in but this key: other keys, number and words, the card, and the browsers that knew them. */
+export async function endOthers(trx: Trx, person: PersonId, key: string): Promise<void> {
+	await trx
+		.deleteFrom('device_keys')
+		.where('person_id', '=', person)
+		.where('id', '!=', key)
+		.execute();
+	for (const table of ['ways_in', 'cards'] as const)
+		await trx.deleteFrom(table).where('person_id', '=', person).execute();
+	await devices.forgetAll(trx, person);
 }
 
 /** Makes a person's card anew; every code of the old one stops working. */
@@ -79,6 +93,8 @@ export async function has(db: Db | Trx, person: PersonId): Promise<boolean> {
 /** What was typed, and whose number it holds, if it is anybody's whose page does not rest. */
 export type Found = {
 	readonly number: string;
+	/** Every number it may be read as: a try counts against each. */
+	readonly numbers: readonly string[];
 	readonly words: string;
 	readonly owner?: { readonly person: PersonId; readonly hash: string; readonly shared: boolean };
 };
@@ -88,8 +104,9 @@ export async function find(db: Db, keys: Keys, typed: string): Promise<Found> {
 	const [likely, other] = readBoth(typed);
 	const owner = await ownerOf(db, keys, likely.number);
 	const otherwise = await ownerOf(db, keys, other.number);
-	if (!owner && otherwise) return { ...other, owner: otherwise };
-	return { ...likely, ...(owner ? { owner } : {}) };
+	const numbers = [...new Set([likely.number, other.number])];
+	if (!owner && otherwise) return { ...other, numbers, owner: otherwise };
+	return { ...likely, numbers, ...(owner ? { owner } : {}) };
 }
 
 /** Whose number this is, her page resting or not; for staff whom she told it. */

@@ -35,7 +35,7 @@ export async function signInByWords(
 	const { db, keys, now } = here.world;
 	const found = await waysIn.find(db, keys, typed.both);
 	const device = await devices.find(db, keys, found.owner?.person, visitor.device, now());
-	const tries = triesOf(keys, found.number, device, visitor);
+	const tries = triesOf(keys, found, device, visitor);
 	const wait = await limits.take(db, tries.all, now());
 	if (wait > 0) return waiting(wait);
 	const right = await waysIn.proves(keys, found, fits);
@@ -96,36 +96,35 @@ type Tries = {
 	readonly all: readonly limits.Bucket[];
 	readonly own: readonly string[];
 	readonly inARow: string;
-	readonly network?: string;
+	/** What the try was counted against though it was no mistake there. */
+	readonly others: readonly string[];
 };
 
-// A browser the account knows has a bucket of its own; all others share the account's, and their network's.
+// A browser the account knows has a bucket of its own; all others share the account's, and their network's. Digits alone
+// may be read as two numbers: both are counted, or the answer would tell which of them is somebody's.
 function triesOf(
 	keys: Keys,
-	number: string,
+	{ number, numbers }: waysIn.Found,
 	device: devices.Device | undefined,
 	{ network: from }: Visitor
 ): Tries {
+	const ofNumber = (one: string) => [
+		{ name: limits.bucket(keys, 'account', one), rule: limits.perAccount },
+		{ name: limits.bucket(keys, 'in-a-row', one), rule: limits.inARow }
+	];
 	const inARow = limits.bucket(keys, 'in-a-row', number);
 	if (device) {
 		const name = limits.bucket(keys, 'device', device.id);
-		return { all: [{ name, rule: limits.perDevice }], own: [name], inARow };
+		return { all: [{ name, rule: limits.perDevice }], own: [name], inARow, others: [] };
 	}
-	const account = limits.bucket(keys, 'account', number);
-	const network = limits.bucket(keys, 'network', from);
-	return {
-		all: [
-			{ name: network, rule: limits.perNetwork },
-			{ name: account, rule: limits.perAccount },
-			{ name: inARow, rule: limits.inARow }
-		],
-		own: [account, inARow],
-		inARow,
-		network
-	};
+	const network = { name: limits.bucket(keys, 'network', from), rule: limits.perNetwork };
+	const all = numbers.flatMap(ofNumber);
+	const own = ofNumber(number).map(({ name }) => name);
+	const others = [network, ...all].map(({ name }) => name).filter((name) => !own.includes(name));
+	return { all: [network, ...all], own, inARow, others };
 }
 
-async function settle(db: Db, { own, network }: Tries, now: number): Promise<void> {
+async function settle(db: Db, { own, others }: Tries, now: number): Promise<void> {
 	for (const name of own) await limits.forgive(db, name);
-	if (network) await limits.spare(db, network, now);
+	for (const name of others) await limits.spare(db, name, now);
 }

@@ -18,9 +18,9 @@ export async function answersOf(
 	const { world } = event.locals;
 	const token = draftToken(event, sortOf(whose));
 	const draft = await drafts.find(world.db, world.keys, token, world.now());
-	const held = (draft?.answers ?? {}) as Held & { readonly opening?: string };
-	// What was typed for one record never turns up in another.
-	if (whose !== 'hers' && held.opening !== whose.opening) return { answers: {}, kept: false };
+	const held = (draft?.answers ?? {}) as Held & { readonly of?: string };
+	// What was typed for one record never turns up in another, nor in the visit of somebody else.
+	if (held.of !== ownerOf(event, whose)) return { answers: {}, kept: false };
 	return { answers: held.answers ?? {}, kept: held.kept ?? false };
 }
 
@@ -33,9 +33,14 @@ export async function keepAnswers(
 	const { world } = event.locals;
 	const sort = sortOf(whose);
 	const token = draftToken(event, sort) ?? drafts.newToken();
-	const about = whose === 'hers' ? {} : whose;
-	await drafts.save(world.db, world.keys, token, { ...held, ...about }, world.now());
+	const draft = { ...held, of: ownerOf(event, whose) };
+	await drafts.save(world.db, world.keys, token, draft, world.now());
 	setDraftToken(event, sort, token);
+}
+
+function ownerOf({ locals: { actor } }: RequestEvent, whose: Whose): string {
+	if (whose !== 'hers') return whose.opening;
+	return 'person' in actor ? actor.person : '';
 }
 
 function sortOf(whose: Whose): 'tell' | 'opening' {

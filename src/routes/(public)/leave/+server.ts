@@ -1,16 +1,22 @@
-import { redirect, type RequestHandler } from '@sveltejs/kit';
+import { redirect, type RequestEvent, type RequestHandler } from '@sveltejs/kit';
 import { address } from '#lib/i18n/pages.ts';
 import { leaveTo } from '../../../settings.ts';
-import { forget } from '../../form.ts';
+import { forget, unsetDevice } from '../../form.ts';
 
 /** Ends whatever was open and leads to a page about nothing; a link, so that it works in any browser. */
 export const GET: RequestHandler = async (event) => {
-	await forget(event);
+	await leave(event);
 	redirect(303, leaveTo ?? address(event.locals.lang, '/kitchen'));
 };
 
 /** Ends the same without a page: sent by one that is already covered and waits for nothing. */
 export const POST: RequestHandler = async (event) => {
-	await forget(event);
+	await leave(event);
 	return new Response(null, { status: 204 });
 };
+
+// Who leaves a phone that others use has somebody beside her: her words alone open it no more.
+async function leave(event: RequestEvent): Promise<void> {
+	if (event.locals.session?.shared) unsetDevice(event);
+	await forget(event);
+}

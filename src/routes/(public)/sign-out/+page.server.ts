@@ -2,12 +2,13 @@ import { redirect } from '@sveltejs/kit';
 import type { Actions, PageServerLoad, RequestEvent } from './$types';
 import type { Language } from '#lib/i18n/languages.ts';
 import { address } from '#lib/i18n/pages.ts';
-import { forget, unsetDevice } from '../../form.ts';
+import { forget, holdsDraft, unsetDevice } from '../../form.ts';
 
 /** Signed out: by the button, by typing the address, or by the page itself when its time is over. */
 export const load: PageServerLoad = async (event) => {
 	const mine = languageHere(event);
-	if (event.locals.session) {
+	// The page comes here by itself just after the visit was over.
+	if (event.locals.session || holdsDraft(event)) {
 		await forget(event);
 		redirect(303, address(mine, '/sign-out'));
 	}
@@ -18,7 +19,7 @@ export const actions: Actions = {
 	default: async (event) => {
 		const mine = languageHere(event);
 		// By the button, on a phone others use, nothing stays behind; by itself the page closes for a while only.
-		if (event.locals.session?.shared) unsetDevice(event);
+		if (event.locals.session?.shared !== false) unsetDevice(event);
 		await forget(event);
 		redirect(303, address(mine, '/sign-out'));
 	}

@@ -19,8 +19,8 @@ import { sayNext, sayOwnDate, type Depth } from '#lib/i18n/hearing-words.ts';
 import { saySteps, sayStage } from '#lib/i18n/stage-words.ts';
 import * as cases from '#lib/server/cases.ts';
 import * as joins from '#lib/server/joins.ts';
+import * as proofs from '#lib/server/proofs.ts';
 import * as requests from '#lib/server/requests.ts';
-import * as waysIn from '#lib/server/ways-in.ts';
 import { askRows } from '../ask/rows.ts';
 import { firstOn } from './first.ts';
 import { quietOf } from './quiet.ts';
@@ -41,6 +41,7 @@ export const load: PageServerLoad = async ({ locals }) => {
 		now
 	});
 	const askOf = await askRows(locals, open.events);
+	const { key, words } = await proofs.meansOf(world.db, victim.person);
 	const entries = timeline(open.events).filter(({ event }) => event.kind !== 'victim-told');
 	return {
 		first: await firstOn(locals, open, now),
@@ -60,7 +61,7 @@ export const load: PageServerLoad = async ({ locals }) => {
 		isOwn: isOwnCase(victim.caseId),
 		joined: isNewlyJoined(await joins.readFor(world.db, world.keys, victim, now), now),
 		differences: whole ? open.differences.map((one) => sayDifference(one, lang)) : [],
-		hasWay: await waysIn.has(world.db, victim.person),
+		hasWay: key || words,
 		toldUs: open.events.some(({ toldBy }) => toldBy !== 'victim')
 	};
 

@@ -1,7 +1,14 @@
 import { fail, redirect } from '@sveltejs/kit';
 import type { Actions, PageServerLoad, RequestEvent } from './$types';
 import type { Victim } from '#lib/domain/actor.ts';
-import { readHelp, readNeeds, tailOf, type Needs, type NeedsForm } from '#lib/domain/needs.ts';
+import {
+	readHelp,
+	readNeeds,
+	tailOf,
+	type Needs,
+	type NeedsForm,
+	type NeedsProblems
+} from '#lib/domain/needs.ts';
 import * as needs from '#lib/server/needs.ts';
 import { formOf, text, texts } from '../../form.ts';
 import { isProvedFor, needProof } from '../../proof.ts';
@@ -27,12 +34,14 @@ const none: Needs = { talking: [], reading: [], other: [], ...noContact };
 export const actions: Actions = {
 	keep: async (event) => {
 		const { world, actor } = event.locals;
-		const typed = typedOf(await formOf(event));
+		const form = await formOf(event);
+		const typed = typedOf(form);
+		const mayReach = await isProvedFor(event.locals, 'contact');
+		// She saw the fields when they were open. Her new number is not dropped without a word.
+		if (!mayReach && form.has('phone')) return refuse(true, {}, typed);
 		const kept = await needs.readFor(world.db, world.keys, actor as Victim, world.now());
-		const read = (await isProvedFor(event.locals, 'contact'))
-			? readNeeds(typed, kept)
-			: readHelp(typed, kept);
-		if (!read.ok) return fail(400, { problems: read.problems, typed });
+		const read = mayReach ? readNeeds(typed, kept) : readHelp(typed, kept);
+		if (!read.ok) return refuse(false, read.problems, typed);
 		await save(event, read.needs);
 		redirect(303, '/needs?kept');
 	},
@@ -42,6 +51,9 @@ export const actions: Actions = {
 		redirect(303, '/needs?kept');
 	}
 };
+
+const refuse = (late: boolean, problems: NeedsProblems, typed: NeedsForm) =>
+	fail(400, { late, problems, typed });
 
 async function save({ locals }: RequestEvent, said: Needs): Promise<void> {
 	const { world, actor } = locals;

@@ -45,7 +45,7 @@ export const actions: Actions = {
 	},
 	stop: async (event) => {
 		const { person } = hers(event.locals).victim;
-		return change(event, 'recovery-stopped', (trx) => recoveries.close(trx, person));
+		return change(event, 'recovery-stopped', (trx) => recoveries.stop(trx, person));
 	}
 };
 

@@ -38,7 +38,8 @@ export async function showOnce(event: RequestEvent, act: audit.Act, shown: Shown
 		audit.write(trx, world.keys, `case:${victim.caseId}`, victim, act, now)
 	);
 	const token = drafts.newToken();
-	await drafts.save(world.db, world.keys, token, shown, now);
+	// The browser may be in other hands within the hour: it is shown to her visit alone.
+	await drafts.save(world.db, world.keys, token, { of: victim.person, shown }, now);
 	setDraftToken(event, 'way', token);
 	redirect(303, '/way-back/yours');
 }

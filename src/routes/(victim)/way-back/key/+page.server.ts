@@ -1,6 +1,7 @@
 import { fail, redirect } from '@sveltejs/kit';
 import type { Actions, PageServerLoad, RequestEvent } from './$types';
 import * as deviceKeys from '#lib/server/device-keys.ts';
+import * as waysIn from '#lib/server/ways-in.ts';
 import { answerOf, formOf } from '../../../form.ts';
 import { hers, needProof } from '../../../proof.ts';
 import { siteOf } from '../../../site.ts';
@@ -17,13 +18,7 @@ export const load: PageServerLoad = async (event) => {
 export const actions: Actions = {
 	key: async (event) => {
 		await mayMake(event);
-		const { world } = event.locals;
-		const { person } = hers(event.locals).victim;
-		const answer = answerOf(await formOf(event));
-		const site = siteOf(event);
-		const asked = { to: 'add', person } as const;
-		const added = site && (await deviceKeys.add(world.db, site, asked, answer, world.now()));
-		if (!added) return fail(400, { failed: true });
+		if (!(await addKey(event))) return fail(400, { failed: true });
 		return showOnce(event, 'key-added', { paper: await newPaper(event) });
 	},
 	words: async (event) => {
@@ -31,6 +26,16 @@ export const actions: Actions = {
 		return makeWords(event, { shared: false });
 	}
 };
+
+async function addKey(event: RequestEvent): Promise<boolean> {
+	const { world } = event.locals;
+	const { person } = hers(event.locals).victim;
+	const answer = answerOf(await formOf(event));
+	const site = siteOf(event);
+	if (!site) return false;
+	const asked = { to: 'add', person } as const;
+	return deviceKeys.add(world.db, site, asked, answer, world.now(), waysIn.endOthers);
+}
 
 async function mayMake({ locals }: RequestEvent): Promise<void> {
 	if (!isSure(hers(locals).victim)) redirect(303, '/way-back');
