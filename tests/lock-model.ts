@@ -9,7 +9,7 @@ import {
 	type Part,
 	type Place
 } from '#lib/domain/lock.ts';
-import { opening } from '#lib/domain/opening-up.ts';
+import { lettingIn } from '#lib/domain/letting-in.ts';
 import { isWalled, type Assignment, type Given } from '#lib/domain/wall.ts';
 import { placeNames, places, supervisors, teams, advocates } from './lock-moves.ts';
 import type { PlaceName, Timed } from './lock-moves.ts';
@@ -70,7 +70,7 @@ export class Model {
 
 	#letIn({ place, who, panes, days, at }: Extract<Timed, { kind: 'let-in' }>): void {
 		const fact = this.#at(place);
-		const decided = opening({ panes, days }, fact.child, at);
+		const decided = lettingIn({ panes, days }, fact.child, at);
 		if (decided.ok)
 			fact.letIn.push({ person: who as PersonId, panes: decided.panes, until: decided.until });
 	}

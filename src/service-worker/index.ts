@@ -1,10 +1,7 @@
-/** What a phone may keep for times without a connection: public pages and static files, never a page of one person. */
-/// <reference types="@sveltejs/kit" />
-/// <reference no-default-lib="true"/>
-/// <reference lib="esnext" />
-/// <reference lib="webworker" />
-// The pages are those of the reader's language. Nothing of the staff's desks is stored either: whatever is not on this
-// list goes to the network.
+/**
+ * What a phone may keep for times without a connection: public pages in the reader's language and static files. Never a
+ * page of one person or of staff: whatever is not on this list goes to the network.
+ */
 import { prerendered, files, version } from '$service-worker';
 import { cleanupOutdatedCaches, matchPrecache, precacheAndRoute } from 'workbox-precaching';
 import { NavigationRoute, registerRoute } from 'workbox-routing';

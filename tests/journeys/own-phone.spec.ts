@@ -35,9 +35,7 @@ test('her phone opens her page and shows again that it is her, and not once she 
 	await mary.opensHerInvitation(
 		await town.invite({ urn: newUrn(), handed: 'alone', language: 'en' })
 	);
-	await mary.goes('/way-back');
-	await mary.answersAboutHerPhone('no', /\/way-back\/key$/);
-	await mary.presses('way.key.button', /\/way-back\/yours$/);
+	await mary.makesAKey();
 	await mary.sees('way.yours.phone');
 	const [kept] = await phone.kept();
 	expect(kept).toMatchObject({ rpId: 'localhost', isResidentCredential: true, userName: 'Me' });
@@ -68,9 +66,7 @@ test('whoever cannot unlock her phone is told only that it did not work', async 
 	await mary.opensHerInvitation(
 		await town.invite({ urn: newUrn(), handed: 'alone', language: 'en' })
 	);
-	await mary.goes('/way-back');
-	await mary.answersAboutHerPhone('no', /\/way-back\/key$/);
-	await mary.presses('way.key.button', /\/way-back\/yours$/);
+	await mary.makesAKey();
 	await mary.presses('way.yours.done', /\/home$/);
 	await mary.signsOut();
 	await phone.unlocks(false);

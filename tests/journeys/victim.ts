@@ -64,6 +64,13 @@ export async function makesAWayBack(who: Person): Promise<Way> {
 	return way;
 }
 
+/** Lets her phone keep a key, where nobody else uses it. */
+export async function makesAKey(who: Person): Promise<void> {
+	await goes(who, '/way-back');
+	await answersAboutHerPhone(who, 'no', /\/way-back\/key$/);
+	await presses(who, 'way.key.button', /\/way-back\/yours$/);
+}
+
 /** Reads the number, words and card of the page that shows them once. */
 export async function readsHerWay({ page }: Person): Promise<Way> {
 	const part = (name: string) => page.locator(`[data-part=${name}]`);

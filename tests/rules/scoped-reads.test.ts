@@ -130,7 +130,7 @@ test('a record begun with an advocate is read by that advocate alone, in its tim
 
 test('the facts of cases and the calls are read in the files that scope them and nowhere else', () => {
 	const readers: Record<string, readonly string[]> = {
-		events: ['agency-facts.ts', 'events.ts', 'invented.ts', 'resealing.ts', 'sights.ts'],
+		events: ['agency-facts.ts', 'events.ts', 'invented.ts', 'resealing.ts'],
 		requests: [
 			'abandoned-records.ts',
 			'calls.ts',

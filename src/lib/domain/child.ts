@@ -12,8 +12,7 @@ export type Child = {
 	readonly begunWith?: string;
 };
 
-export const ages = ['held', 'with-advocate', 'grown'] as const;
-export type Age = (typeof ages)[number];
+export type Age = 'held' | 'with-advocate' | 'grown';
 
 /** How old she is, as far as it matters here; nobody who is not marked as a child is one. */
 export function ageOf(child: Child | undefined, now: Instant): Age {

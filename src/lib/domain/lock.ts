@@ -21,7 +21,7 @@ export type LetIn = {
 	readonly revokedAt?: Instant;
 };
 
-export const markers = ['agency', 'advocate'] as const;
+const markers = ['agency', 'advocate'] as const;
 export type Marker = (typeof markers)[number];
 /** A parent or guardian of a child: off until an agency and an advocate have both marked that it is safe. */
 export type Guardian = {
@@ -56,7 +56,10 @@ export type Asker = {
 	readonly person?: PersonId;
 };
 
-/** Whether somebody may see a part of one victim's case now. */
+/**
+ * Whether somebody may see a part of one victim's case now. No request asks it: the stores answer the same in SQL
+ * (`server/sights.ts`), and `tests/lock-towns.ts` holds the two to each other and to a third telling.
+ */
 export function may(asker: Asker, part: Part, place: Place, given: Given, now: Instant): boolean {
 	const { kind, person } = asker;
 	switch (kind) {

@@ -1,4 +1,7 @@
-/** How long what has an end of its own is kept. Anything else stays as long as the case or the person it belongs to. */
+/**
+ * How long what has an end of its own is kept. The log of sign-ins, known browsers, questions to keys, records nobody can
+ * open and the audit have theirs in their own files. Anything else stays as long as the case or the person it belongs to.
+ */
 import type { Instant } from './event.ts';
 
 export type Keeping = {

@@ -28,7 +28,7 @@ export type Given = {
 };
 
 /** Whether the victim of one case is somebody the other case is against. */
-export function areOpposed(one: Party, other: Party): boolean {
+function areOpposed(one: Party, other: Party): boolean {
 	return isAgainst(one, other) || isAgainst(other, one);
 }
 

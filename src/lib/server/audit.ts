@@ -68,7 +68,7 @@ export async function writeOnce(
 }
 
 /** Keeps how far a chain reaches. */
-export async function setTip(
+async function setTip(
 	trx: Trx,
 	keys: Keys,
 	{ chain, seq, mac }: Pick<Row<'audit'>, 'chain' | 'seq' | 'mac'>

@@ -123,17 +123,19 @@ export function herPage({ participation }: Victim): Omit<Origin, 'id'> {
 	return { toldBy: 'victim', source: 'her-page', toldTo: participation };
 }
 
+type Hers = Pick<Victim, 'person' | 'participation'>;
+
 /**
  * Everything told of the case of this victim, in the order it was heard. Her own words are hers alone, and what she
  * took back is not among them.
  */
-export async function listFor(db: Db | Trx, keys: Keys, victim: Victim): Promise<Event[]> {
+export async function listFor(db: Db | Trx, keys: Keys, victim: Hers): Promise<Event[]> {
 	const rows = await openedRows(db, keys, await scopedTo(db, victim).execute());
 	return untaken(rows.map(readRow));
 }
 
 /** The one read of a victim's case, scoped by who she is; its SQL is held by a test. */
-export function scopedTo(db: Db | Trx, victim: Victim) {
+export function scopedTo(db: Db | Trx, victim: Hers) {
 	return db
 		.selectFrom('events')
 		.innerJoin('participations', 'participations.case_id', 'events.case_id')

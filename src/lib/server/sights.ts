@@ -5,13 +5,11 @@ import type { Event, Instant } from '#lib/domain/event.ts';
 import { leading } from '#lib/domain/difference.ts';
 import { shown } from '#lib/domain/gate.ts';
 import { longest } from '#lib/domain/lock.ts';
-import { untaken } from '#lib/domain/own-entry.ts';
 import type { Pane } from '#lib/domain/pane.ts';
 import * as audit from './audit.ts';
 import * as choices from './choices.ts';
 import { once, type Db, type Trx } from './database.ts';
-import { readRow } from './events.ts';
-import { openedRows } from './facts.ts';
+import * as events from './events.ts';
 import type { Keys } from './keys.ts';
 import type { Tables } from './tables.ts';
 
@@ -111,50 +109,20 @@ export async function besideFor(
 	companion: Companion,
 	now: Instant
 ): Promise<Sight | undefined> {
+	const { participation } = companion;
 	return once(db, async (trx) => {
-		const told = await toldTo(trx, keys, companion, companion.participation, now);
-		if (!told) return undefined;
-		const visible = shown(told.events, await choices.readFor(trx, told.place));
+		const place = await scopedTo(trx, companion, participation, now).executeTakeFirst();
+		// A case that is not there and one that is another's are one row in one chain: the one who asked.
+		const about: audit.About = place
+			? { chain: `case:${place.caseId}`, whose: participation }
+			: { chain: `person:${companion.person}` };
+		await audit.write(trx, keys, about, companion, place ? 'case-read' : 'refused', now);
+		if (!place) return undefined;
+		const visible = shown(
+			await events.listFor(trx, keys, place),
+			await choices.readFor(trx, place)
+		);
 		const theirs = leading(visible).filter(({ toldBy }) => toldBy !== 'victim');
 		return { events: theirs, panes: companion.panes };
 	});
-}
-
-/** Everything told of the case of a victim who let this advocate in; nothing for any other, and both are written down. */
-export async function caseFor(
-	db: Db,
-	keys: Keys,
-	staff: Staff,
-	participation: ParticipationId,
-	now: Instant
-): Promise<readonly Event[] | undefined> {
-	return once(db, async (trx) => (await toldTo(trx, keys, staff, participation, now))?.events);
-}
-
-async function toldTo(
-	trx: Trx,
-	keys: Keys,
-	asker: Asker,
-	participation: ParticipationId,
-	now: Instant
-) {
-	const place = await scopedTo(trx, asker, participation, now).executeTakeFirst();
-	// A case that is not there and one that is another's are one row in one chain: the one who asked.
-	const about: audit.About = place
-		? { chain: `case:${place.caseId}`, whose: participation }
-		: { chain: `person:${asker.person}` };
-	await audit.write(trx, keys, about, asker, place ? 'case-read' : 'refused', now);
-	if (!place) return undefined;
-	const rows = await trx
-		.selectFrom('events')
-		.leftJoin('agencies', 'agencies.id', 'events.agency_id')
-		.selectAll('events')
-		.select('agencies.name as source')
-		.where('events.case_id', '=', place.caseId)
-		.where((where) =>
-			where.or([where('events.told_to', 'is', null), where('events.told_to', '=', participation)])
-		)
-		.orderBy('events.seq')
-		.execute();
-	return { place, events: untaken((await openedRows(trx, keys, rows)).map(readRow)) };
 }

@@ -1,7 +1,7 @@
 /** Supporters: trusted people she lets in to chosen panes, for a while, and out again at once. */
 import type { PersonId, Victim } from '#lib/domain/actor.ts';
 import type { Instant } from '#lib/domain/event.ts';
-import { opening, type Opening } from '#lib/domain/opening-up.ts';
+import { lettingIn, type LettingIn } from '#lib/domain/letting-in.ts';
 import type { Pane } from '#lib/domain/pane.ts';
 import type { Language } from '#lib/i18n/languages.ts';
 import * as audit from './audit.ts';
@@ -17,7 +17,7 @@ export type NewSupporter = {
 	readonly days: number;
 };
 export type LetIn =
-	{ readonly ok: true; readonly person: PersonId } | Extract<Opening, { readonly ok: false }>;
+	{ readonly ok: true; readonly person: PersonId } | Extract<LettingIn, { readonly ok: false }>;
 
 /**
  * Lets somebody in to some panes, for so many days, as a new person with a sign-in of their own; says why not when it
@@ -30,7 +30,7 @@ export async function letIn(
 	{ language, ...asked }: NewSupporter,
 	now: Instant
 ): Promise<LetIn> {
-	const decided = opening(asked, victim.child, now);
+	const decided = lettingIn(asked, victim.child, now);
 	if (!decided.ok) return decided;
 	return once(db, async (trx) => {
 		const person = await people.add(trx, keys, { role: 'supporter', language }, now);

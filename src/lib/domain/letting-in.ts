@@ -4,16 +4,16 @@ import type { Instant } from './event.ts';
 import { longest } from './lock.ts';
 import { panes, type Pane } from './pane.ts';
 
-export type Opening =
+export type LettingIn =
 	| { readonly ok: true; readonly panes: readonly Pane[]; readonly until: Instant }
 	| { readonly ok: false; readonly refused: 'no-pane' | 'too-long' | 'with-your-advocate' };
 
 /** Decides about opening panes for some days: 90 at most, and under 16 only together with her advocate (decision 0034). */
-export function opening(
+export function lettingIn(
 	asked: { readonly panes: readonly string[]; readonly days: number },
 	child: Child | undefined,
 	now: Instant
-): Opening {
+): LettingIn {
 	const wanted = panes.filter((pane) => asked.panes.includes(pane));
 	if (ageOf(child, now) !== 'grown') return { ok: false, refused: 'with-your-advocate' };
 	if (wanted.length === 0) return { ok: false, refused: 'no-pane' };

@@ -1,0 +1,32 @@
+/** That two sides of one matter are found to be one, however a name was typed. */
+import assert from 'node:assert/strict';
+import { randomBytes } from 'node:crypto';
+import { test } from 'node:test';
+import { draw } from './keys.ts';
+import { partyIndex } from './parties.ts';
+
+const keys = draw(randomBytes(32).toString('base64'));
+const born = '1984-02-29';
+const indexOf = (name: string, on = born) => partyIndex(keys, { name, born: on });
+
+test('a name and a day of birth are the same person however they are typed', () => {
+	const typed = ['Zoë O’Brien-Łukasz', ' zoe  o brien łukasz', "ZOË O'BRIEN ŁUKASZ"];
+
+	assert.equal(new Set(typed.map((name) => indexOf(name))).size, 1);
+});
+
+test('another name, another day and another key are somebody else', () => {
+	const others = draw(randomBytes(32).toString('base64'));
+
+	const all = [
+		indexOf('Zoë Okafor'),
+		indexOf('Zoë Okafo'),
+		indexOf('Zoë Okafor', '1984-03-01'),
+		partyIndex(others, { name: 'Zoë Okafor', born })
+	];
+	assert.equal(new Set(all).size, 4);
+});
+
+test('neither the name nor the day is in an index', () => {
+	assert.match(indexOf('Zoë Okafor'), /^[\da-f]{32}$/);
+});
