@@ -65,16 +65,16 @@ async function meet(event: RequestEvent, id: string): Promise<void> {
 
 /** May they: the one place that opens a door. Not yours and not there are one answer, to the byte. */
 const letIn: Handle = async ({ event, resolve }) => {
-	const { id } = event.route;
 	const { actor, ownLang } = event.locals;
+	// No page of ours is hydrated: nobody of ours asks for the data of one, and it holds what a page may not show yet.
+	const id = event.isDataRequest ? null : event.route.id;
 	const admission =
 		id === null ? 'not-found' : admit(id, actor, { invented: building || world.invented });
 	if (admission === 'sign-in')
 		redirect(303, address(preferred(event.request.headers.get('accept-language')), '/sign-in'));
 	if (admission === 'open-the-rest') redirect(303, '/open');
 	if (admission === 'not-found' && id !== null) await refusals.write(world, actor);
-	// No page of ours is hydrated: nobody of ours asks for the data of one, and it holds what a page may not show yet.
-	if (admission === 'not-found' || event.isDataRequest || isInherited(event))
+	if (admission === 'not-found' || isInherited(event))
 		return missingPage(readAddress(event.url.pathname).lang ?? ownLang ?? 'en', ownNumber);
 	return resolve(event);
 };

@@ -91,10 +91,14 @@ export async function aCall(world: TestWorld, { shown = true }: { shown?: boolea
 	};
 }
 
-/** Her own case and a paper of the police, with the call about them under way. */
-export async function joiningUnderWay(world: TestWorld, over: { readonly shown?: boolean } = {}) {
+/** Her own case and a paper of the police, with the call about them under way; `between` comes after the one and before the other. */
+export async function joiningUnderWay(
+	world: TestWorld,
+	{ between, ...over }: { readonly shown?: boolean; readonly between?: () => Promise<void> } = {}
+) {
 	const { db, keys, now } = world;
 	const mary = await anOwnVictim(world);
+	await between?.();
 	const paper = await aPaper(world);
 	await joins.ask(db, keys, mary, { code: paper.code, wishes: joinWishes(world) }, now());
 	await joins.follow(db, keys, now());

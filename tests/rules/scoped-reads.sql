@@ -38,9 +38,15 @@ select "openings"."id", "openings"."ends_at", "people"."id" as "person", "people
 -- looks.scopedTo
 select "audit"."at", "audit"."actor_kind", "audit"."actor_id", "audit"."act", "audit"."whose"
 	from "audit"
-	where "audit"."chain" = ? and exists (select "participations"."id"
+	where exists (select "participations"."id"
 	from "participations"
-	where "participations"."id" = ? and "participations"."person_id" = ? and "participations"."case_id" = ?) and ("audit"."whose" is null or "audit"."whose" = ?)
+	where "participations"."id" = ? and "participations"."person_id" = ? and "participations"."case_id" = ?) and (("audit"."chain" = ? and ("audit"."whose" = ? or "audit"."whose" in (select "joins"."code_place"
+	from "joins"
+	where "joins"."participation_id" = ? and "joins"."joined_at" is not null) or ("audit"."whose" is null and "audit"."at" >= (select "participations"."added_at"
+	from "participations"
+	where "participations"."id" = ?)))) or "audit"."chain" in (select 'case:' || joins.own_case as "chain"
+	from "joins"
+	where "joins"."participation_id" = ? and "joins"."joined_at" is not null))
 	order by "audit"."seq" desc;
 
 -- inquiries.scopedTo

@@ -62,6 +62,7 @@ test('the SQL of every scoped read is the one that was looked at', async () => {
 		([name, { sql }]) => `-- ${name}\n${laidOut(sql)};\n`
 	);
 
+	if (process.env.SHOW) console.log(found.join('\n'));
 	assert.equal(found.join('\n'), read('tests/rules/scoped-reads.sql'));
 });
 
@@ -91,12 +92,19 @@ test('who looked is read by her and her place in the case, and holds what was at
 	const { sql, parameters } = (await reads())['looks.scopedTo'];
 
 	assert.match(sql, /where "participations"\."id" = \? and "participations"\."person_id" = \?/);
-	assert.match(sql, /\("audit"\."whose" is null or "audit"\."whose" = \?\)/);
+	// What nobody's place was named for counts since she was there, in her case; a page she began herself was hers alone.
+	assert.match(
+		sql,
+		/"audit"\."whose" is null and "audit"\."at" >= \(select "participations"\."added_at"/
+	);
 	assert.deepEqual(parameters, [
-		'case:another-case',
 		'marys-part',
 		'mary',
 		'another-case',
+		'case:another-case',
+		'marys-part',
+		'marys-part',
+		'marys-part',
 		'marys-part'
 	]);
 });
@@ -140,7 +148,7 @@ test('the facts of cases and the calls are read in the files that scope them and
 			'wishes.ts'
 		],
 		asks: ['abandoned-records.ts', 'asks.ts'],
-		joins: ['joining.ts', 'joins.ts'],
+		joins: ['joining.ts', 'joins.ts', 'looks.ts'],
 		openings: ['openings.ts'],
 		inquiries: ['inquiries.ts', 'looks.ts']
 	};

@@ -94,11 +94,8 @@ async function move(trx: Trx, theirs: Place, hers: Place): Promise<void> {
 	await trx.deleteFrom('people').where('id', '=', theirs.person_id).execute();
 	await trx
 		.updateTable('participations')
-		.set({
-			case_id: theirs.case_id,
-			enhanced: theirs.enhanced,
-			added_at: Math.min(hers.added_at, theirs.added_at)
-		})
+		// In this case she is since the code was made, however long she had a page of her own.
+		.set({ case_id: theirs.case_id, enhanced: theirs.enhanced, added_at: theirs.added_at })
 		.where('id', '=', hers.id)
 		.execute();
 	await trx.deleteFrom('cases').where('id', '=', hers.case_id).execute();

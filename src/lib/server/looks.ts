@@ -69,51 +69,56 @@ export async function lineFor(
 
 /** The one read of who looked, scoped by whose place it was at; its SQL is held by a test. */
 export function scopedTo(db: Db | Trx, victim: Victim) {
-	return (
-		db
-			.selectFrom('audit')
-			.select(['audit.at', 'audit.actor_kind', 'audit.actor_id', 'audit.act', 'audit.whose'])
-			.where((where) =>
-				where.or([
-					where('audit.chain', '=', `case:${victim.caseId}`),
-					where('audit.chain', 'in', joined(where.selectFrom, victim).select(ownChain))
-				])
+	return db
+		.selectFrom('audit')
+		.select(['audit.at', 'audit.actor_kind', 'audit.actor_id', 'audit.act', 'audit.whose'])
+		.where((where) =>
+			where.exists(
+				where
+					.selectFrom('participations')
+					.select('participations.id')
+					.where('participations.id', '=', victim.participation)
+					.where('participations.person_id', '=', victim.person)
+					.where('participations.case_id', '=', victim.caseId)
 			)
-			.where((where) =>
-				where.exists(
-					where
-						.selectFrom('participations')
-						.select('participations.id')
-						.where('participations.id', '=', victim.participation)
-						.where('participations.person_id', '=', victim.person)
-						.where('participations.case_id', '=', victim.caseId)
-				)
-			)
-			// What was done for all before she was there would tell that others were.
-			.where((where) =>
-				where.or([
-					where.and([
-						where('audit.whose', 'is', null),
-						where('audit.at', '>=', (since) =>
-							since
-								.selectFrom('participations')
-								.select('participations.added_at')
-								.where('participations.id', '=', victim.participation)
-						)
-					]),
-					where('audit.whose', '=', victim.participation)
-				])
-			)
-			.orderBy('audit.seq', 'desc')
-	);
+		)
+		.where((where) => where.or([ofHerCase(where, victim), ofHerOwnPage(where, victim)]))
+		.orderBy('audit.seq', 'desc');
 }
 
-type SelectFrom = ExpressionBuilder<Tables, 'audit'>['selectFrom'];
-const ownChain = sql<string>`'case:' || joins.own_case`.as('chain');
+type Where = ExpressionBuilder<Tables, 'audit'>;
+
+/** What was done at her place, or at the one a code opened before it became hers, and for all since she was there. */
+function ofHerCase(where: Where, victim: Victim) {
+	return where.and([
+		where('audit.chain', '=', `case:${victim.caseId}`),
+		where.or([
+			where('audit.whose', '=', victim.participation),
+			where('audit.whose', 'in', joined(where, victim).select('joins.code_place')),
+			where.and([
+				where('audit.whose', 'is', null),
+				// What was done before she was there would tell that others were.
+				where('audit.at', '>=', (since) =>
+					since
+						.selectFrom('participations')
+						.select('participations.added_at')
+						.where('participations.id', '=', victim.participation)
+				)
+			])
+		])
+	]);
+}
+
+/** The page she began herself holds nobody else. */
+function ofHerOwnPage(where: Where, victim: Victim) {
+	const chain = sql<string>`'case:' || joins.own_case`.as('chain');
+	return where('audit.chain', 'in', joined(where, victim).select(chain));
+}
 
 /** What became hers when a page of her own and an agency's case were made one. */
-function joined(selectFrom: SelectFrom, victim: Victim) {
-	return selectFrom('joins')
+function joined(where: Where, victim: Victim) {
+	return where
+		.selectFrom('joins')
 		.where('joins.participation_id', '=', victim.participation)
 		.where('joins.joined_at', 'is not', null);
 }
