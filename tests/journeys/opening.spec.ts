@@ -12,7 +12,7 @@ test('an advocate begins a page with her, and by a code it is hers alone', async
 	await amina.comesInAs('Amina Hassan');
 	await amina.follows('opening.title', /\/desk\/begin$/);
 	await amina.presses('opening.button', /\/desk\/begin$/);
-	await amina.sees('talk.error.language-missing');
+	await amina.sees('opening.missing');
 	await amina.page.locator('input[value=en]').check();
 	await amina.presses('opening.button', /\/desk\/begin\/\w+$/);
 	const place = new URL(amina.page.url()).pathname;
