@@ -4,6 +4,10 @@ import { cpSync, readFileSync, rmSync } from 'node:fs';
 import path from 'node:path';
 import { promisify } from 'node:util';
 import type { Language } from '#lib/i18n/languages.ts';
+import { once } from '#lib/server/database.ts';
+import * as invitations from '#lib/server/invitations.ts';
+import { readPaper } from '#lib/server/paper-form.ts';
+import { admitVictim } from '#lib/server/paper.ts';
 import { openWorld, type World } from '#lib/server/world.ts';
 import { newTown, people } from './folders.ts';
 import { sender, type Sender } from './sender.ts';
@@ -52,6 +56,11 @@ export async function openTown() {
 		return start({ DATA_DIR: folder, ALONGSIDE_NOW: now, PORT: String(at), TRUST_PROXY: '1' });
 	}
 
+	async function inStores<T>(act: (world: World) => Promise<T>): Promise<T> {
+		const world = await openWorld(settings());
+		return act(world).finally(() => world.db.destroy());
+	}
+
 	return {
 		url,
 		/** Somebody invented, by name, with her number, words and card. */
@@ -61,17 +70,17 @@ export async function openTown() {
 			const { webhookSecret } = found(demo.agencies, (one) => one.id === id);
 			return sender(url, id, webhookSecret);
 		},
-		/** What an operator does: adds a victim and returns the code of her paper. */
-		async invite(paper: Paper): Promise<string> {
-			const words = Object.entries(paper).flatMap(([name, value]) => [`--${name}`, value]);
-			const said = await ours(['scripts/alongside.ts', 'invite', ...words], settings());
-			return String(/\S+$/.exec(said.trim())?.[0]);
-		},
+		/** What an operator does: adds a victim and returns the code of her paper. The command has tests of its own. */
+		invite: (paper: Paper): Promise<string> =>
+			inStores(async ({ db, keys, now }) => {
+				const read = readPaper(paper);
+				if (!read.ok) throw new Error(read.problems.join('\n'));
+				const code = await invitations.newCode(keys);
+				await once(db, (trx) => admitVictim(trx, keys, read.paper, code, now()));
+				return code.shown;
+			}),
 		/** What no page does yet, done in the stores of the town while its server runs. */
-		async inStores<T>(act: (world: World) => Promise<T>): Promise<T> {
-			const world = await openWorld(settings());
-			return act(world).finally(() => world.db.destroy());
-		},
+		inStores,
 		/** Lets time pass: the same town, later. */
 		async moveTo(later: string): Promise<void> {
 			now = later;
