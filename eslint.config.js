@@ -36,16 +36,14 @@ export default ts.config(
 		}
 	},
 	{
-		files: ['**/*.ts', '**/*.svelte'],
-		languageOptions: {
-			parserOptions: {
-				projectService: true,
-				extraFileExtensions: ['.svelte'],
-				parser: ts.parser,
-				svelteConfig
-			}
-		},
+		files: ['**/*.ts'],
+		languageOptions: { parserOptions: { projectService: true } },
 		rules: typed
+	},
+	{
+		// No page of ours runs a script of its own, and svelte-check reads their types: with them this takes seven times as long.
+		files: ['**/*.svelte'],
+		languageOptions: { parserOptions: { parser: ts.parser, svelteConfig } }
 	},
 	{
 		files: ['**/*.svelte'],
