@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import { afterEach, beforeEach, test } from 'node:test';
 import type { Staff, Victim } from '#lib/domain/actor.ts';
 import { aVictimOf, urn } from '#tests/incoming.ts';
+import { aPaperOf } from '#tests/ways.ts';
 import { testWorld, type TestWorld } from '#tests/world.ts';
 import * as calls from './calls.ts';
 import * as confirmations from './confirmations.ts';
@@ -36,7 +37,7 @@ afterEach(() => world.close());
 
 const later = (milliseconds: number) =>
 	world.setNow(new Date(world.now() + milliseconds).toISOString());
-const aPaper = () => recoveries.makePaper(world.db, world.keys, mary.person, 'en', world.now());
+const aPaper = () => aPaperOf(world, mary.person);
 
 /** Somebody rings about her, and the call to the number on record is taken. */
 async function aCall(about: string = urn): Promise<string> {
@@ -141,14 +142,14 @@ test('the way ends every other visit, and each step was told to her', async () =
 	assert.deepEqual(again, { ok: false, why: 'not-yet', standing: { state: 'one' } });
 });
 
-test('wrong words on the telephone vouch for nobody, and after five they are not even heard', async () => {
+test('wrong words on the telephone vouch for nobody, and after five whoever speaks has to wait', async () => {
 	const { code, spoken } = await aPaper();
 	await brings(code);
 	const id = await aCall();
 	for (let nth = 0; nth < 5; nth += 1)
 		assert.deepEqual(await confirm(id, 'wrong words'), { was: 'not-her' });
 
-	assert.deepEqual(await confirm(id, spoken), { was: 'not-her' });
+	assert.deepEqual(await confirm(id, spoken), { was: 'wait', minutes: 60 });
 	later(60 * 60_000);
 	assert.equal((await confirm(id, spoken))?.was, 'vouched');
 });

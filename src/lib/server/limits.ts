@@ -68,7 +68,16 @@ export const perAsking: Rule = {
 /** Records opened from one network without an invitation, so that nobody fills the house with empty ones. */
 export const perBeginning: Rule = perAsking;
 
+/** Whom one of staff looks for: each counts, found or not, or the wait would tell which were found. */
+export const perFinding: Rule = {
+	free: 20,
+	firstWait: 10 * minute,
+	longestWait: 60 * minute,
+	forgetAfter: 60 * minute
+};
+
 type Sort =
+	| 'finding'
 	| 'account'
 	| 'in-a-row'
 	| 'device'
@@ -123,7 +132,7 @@ export async function countIn(db: Db, name: string, now: Instant): Promise<numbe
 }
 
 /** Takes one try back, which was no mistake; whatever others did stays counted. */
-export async function spare(db: Db, name: string, now: Instant): Promise<void> {
+export async function spare(db: Db | Trx, name: string, now: Instant): Promise<void> {
 	await db
 		.updateTable('limits')
 		.set((set) => ({ count: set('count', '-', 1), opens_at: now }))
@@ -154,7 +163,7 @@ function find(db: Db | Trx, name: string) {
 }
 
 /** Empties a bucket after a success. */
-export async function forgive(db: Db, name: string): Promise<void> {
+export async function forgive(db: Db | Trx, name: string): Promise<void> {
 	await db.deleteFrom('limits').where('bucket', '=', name).execute();
 }
 

@@ -26,6 +26,16 @@ export async function ofRequest(
 	id: string,
 	now: Instant
 ): Promise<undefined> {
-	const about = (await aboutOfAny(trx, id)) ?? { chain: `person:${staff.person}` as const };
-	await audit.write(trx, keys, about, staff, 'refused', now);
+	return of(trx, keys, staff, await aboutOfAny(trx, id), now);
+}
+
+/** Writes down that staff asked in vain: where what they asked for belongs, or with who asked. */
+export async function of(
+	trx: Trx,
+	keys: Keys,
+	staff: Staff,
+	about: audit.About | undefined,
+	now: Instant
+): Promise<undefined> {
+	await audit.write(trx, keys, about ?? { chain: `person:${staff.person}` }, staff, 'refused', now);
 }
