@@ -1,14 +1,14 @@
-/** Showing again that it is her: by the key of her phone, or by her words and the next code of her card. */
-import type { Victim, PersonId } from '#lib/domain/actor.ts';
-import type { Instant } from '#lib/domain/event.ts';
+/** Showing again that it is her: by a key, or, for a victim, by her words and the next code of her card. */
+import type { PersonId, Staff, Unready, Victim } from '#lib/domain/actor.ts';
 import { isProved, type Purpose } from '#lib/domain/proof.ts';
 import { grow, provedFor, type Here } from './arrivals.ts';
 import type { Db } from './database.ts';
 import * as deviceKeys from './device-keys.ts';
 import type { Site } from './device-keys.ts';
 import * as limits from './limits.ts';
-import type { Session } from './sessions.ts';
+import { isOfStaff, type Session } from './sessions.ts';
 import * as waysIn from './ways-in.ts';
+import type { World } from './world.ts';
 
 /** What she can show it with. */
 export type Means = { readonly key: boolean; readonly words: boolean };
@@ -21,20 +21,20 @@ export async function meansOf(db: Db, person: PersonId): Promise<Means> {
 
 /**
  * Whether it is shown for a purpose. Who has no way back in yet has nothing to show it with: her code was handed to her
- * alone, and that has to do.
+ * alone, and that has to do. Staff come in by keys alone; only in a demonstration have they none.
  */
 export async function holds(
-	db: Db,
+	{ db, now, invented }: Pick<World, 'db' | 'now' | 'invented'>,
 	session: Session,
-	purpose: Purpose,
-	now: Instant
+	purpose: Purpose
 ): Promise<boolean> {
-	if (isProved(session.proof, purpose, now)) return true;
+	if (isProved(session.proof, purpose, now())) return true;
+	if (isOfStaff(session) && !invented) return false;
 	const { key, words } = await meansOf(db, session.person);
 	return !key && !words;
 }
 
-type Whose = { readonly victim: Victim; readonly session: Session };
+type Whose = { readonly actor: Victim | Staff | Unready; readonly session: Session };
 type Typed = { readonly words: string; readonly card: string };
 
 /** Takes her words and the next code of her card. Gives the visit's new id; nothing when they do not fit. */
@@ -45,7 +45,7 @@ export async function byWords(
 	{ words, card }: Typed
 ): Promise<string | undefined> {
 	const { db, keys, now } = here.world;
-	const { person } = whose.victim;
+	const { person } = whose.actor;
 	const name = limits.bucket(keys, 'card', person);
 	if ((await limits.take(db, [{ name, rule: limits.perDevice }], now())) > 0) return undefined;
 	// The words first: a code is not spent on wrong ones.
@@ -63,16 +63,16 @@ export async function byKey(
 	{ site, answer }: { readonly site: Site; readonly answer: string }
 ): Promise<string | undefined> {
 	const { db, now } = here.world;
-	const { person } = whose.victim;
+	const { person } = whose.actor;
 	const proved = await deviceKeys.prove(db, site, { to: purpose, person }, answer, now());
 	return proved === person ? shown(here, whose, purpose) : undefined;
 }
 
 function shown(
 	here: Here,
-	{ victim, session }: Whose,
+	{ actor, session }: Whose,
 	purpose: Purpose
 ): Promise<string | undefined> {
 	const proof = { purpose, at: here.world.now() };
-	return grow(here, victim, session, { act: provedFor[purpose], proof });
+	return grow(here, actor, session, { act: provedFor[purpose], proof });
 }

@@ -34,7 +34,8 @@ async function addKey(event: RequestEvent): Promise<boolean> {
 	const site = siteOf(event);
 	if (!site) return false;
 	const asked = { to: 'add', person } as const;
-	return deviceKeys.add(world.db, site, asked, answer, world.now(), waysIn.endOthers);
+	const settle = waysIn.endOthers;
+	return deviceKeys.add(world.db, site, asked, answer, world.now(), { settle });
 }
 
 async function mayMake({ locals }: RequestEvent): Promise<void> {
