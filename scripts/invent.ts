@@ -5,6 +5,7 @@ import type { Instant, Teller, Telling } from '#lib/domain/event.ts';
 import { usuallyTells } from '#lib/domain/telling.ts';
 import { readUrn, type Urn } from '#lib/domain/urn.ts';
 import * as agencies from '#lib/server/agencies.ts';
+import { joinTeam } from '#lib/server/assignments.ts';
 import * as cases from '#lib/server/cases.ts';
 import { once, type Trx } from '#lib/server/database.ts';
 import * as inbox from '#lib/server/inbox.ts';
@@ -90,7 +91,15 @@ async function inventStaff({ db, keys, now }: World): Promise<void> {
 		{ name: 'Kim Lowe', role: 'keeper' }
 	] as const;
 	for (const [nth, { name, role }] of staff.entries())
-		await once(db, (trx) =>
-			people.add(trx, keys, { role, language: 'en', name }, now() + 100 + nth)
-		);
+		await once(db, (trx) => addStaff(trx, keys, { role, name }, now() + 100 + nth));
+}
+
+async function addStaff(
+	trx: Trx,
+	keys: Keys,
+	{ role, name }: { readonly role: 'advocate' | 'supervisor' | 'keeper'; readonly name: string },
+	at: Instant
+): Promise<void> {
+	const person = await people.add(trx, keys, { role, language: 'en', name }, at);
+	if (role !== 'keeper') await joinTeam(trx, person, 'thamesgate');
 }

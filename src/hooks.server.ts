@@ -12,10 +12,10 @@ import { admit, audienceOf, isStillIn } from '#lib/domain/access.ts';
 import { languageOf, preferred } from '#lib/i18n/languages.ts';
 import { address, readAddress } from '#lib/i18n/pages.ts';
 import { words } from '#lib/i18n/words.ts';
+import { whose } from '#lib/server/arrivals.ts';
 import { framesOf } from '#lib/server/log.ts';
 import { keepHouse } from '#lib/server/housekeeping.ts';
 import { missingPage } from '#lib/server/missing-page.ts';
-import * as people from '#lib/server/people.ts';
 import * as refusals from '#lib/server/refusals.ts';
 import { cookieName, idleOf, openSessions, type Sessions } from '#lib/server/sessions.ts';
 import { openWorld, type World } from '#lib/server/world.ts';
@@ -49,11 +49,7 @@ const identify: Handle = async ({ event, resolve }) => {
 
 async function meet(event: RequestEvent, id: string): Promise<void> {
 	const session = await sessions.find(id);
-	const level = session?.level === 'staff' ? 'full' : session?.level;
-	const found =
-		session &&
-		level &&
-		(await people.actorOf(world.db, session.person, { level, sure: session.sure }));
+	const found = session && (await whose(world.db, session));
 	if (!session || !found || found.isPaused || !isStillIn(found.actor, world.now())) {
 		event.cookies.delete(cookieName, { path: '/', secure: true });
 		return;
@@ -70,8 +66,10 @@ const letIn: Handle = async ({ event, resolve }) => {
 	const id = event.isDataRequest ? null : event.route.id;
 	const admission =
 		id === null ? 'not-found' : admit(id, actor, { invented: building || world.invented });
-	if (admission === 'sign-in')
-		redirect(303, address(preferred(event.request.headers.get('accept-language')), '/sign-in'));
+	const door = admission === 'sign-in' ? '/sign-in' : '/staff';
+	if (admission === 'sign-in' || admission === 'staff-sign-in')
+		redirect(303, address(preferred(event.request.headers.get('accept-language')), door));
+	if (admission === 'add-keys') redirect(303, '/desk/keys');
 	if (admission === 'open-the-rest') redirect(303, '/open');
 	if (admission === 'not-found' && id !== null) await refusals.write(world, actor);
 	if (admission === 'not-found' || isInherited(event))

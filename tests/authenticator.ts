@@ -5,6 +5,7 @@ type Options = {
 	readonly challenge: string;
 	readonly rpId?: string;
 	readonly rp?: { readonly id?: string };
+	readonly attestation?: string;
 	readonly user?: { readonly id: string };
 };
 /** What it says other than the truth. */
@@ -19,6 +20,8 @@ export type Lie = {
 	readonly handle?: string;
 	readonly crossOrigin?: boolean;
 	readonly id?: string;
+	/** Copied between devices, as some phones do with what they keep. */
+	readonly copied?: boolean;
 	/** Signs with another key. */
 	readonly key?: KeyObject;
 };
@@ -28,8 +31,8 @@ const sha256 = (bytes: Uint8Array | string) => createHash('sha256').update(bytes
 
 export type Authenticator = ReturnType<typeof anAuthenticator>;
 
-/** A phone on a site, with one key that is made when it is asked to. */
-export function anAuthenticator(origin: string) {
+/** A phone on a site, with one key that is made when it is asked to; it is of this make (an AAGUID), and says so when asked. */
+export function anAuthenticator(origin: string, make = '00000000-0000-0000-0000-000000000000') {
 	const { privateKey, publicKey } = generateKeyPairSync('ec', { namedCurve: 'P-256' });
 	const id = randomBytes(16);
 	let handle = '';
@@ -44,10 +47,13 @@ export function anAuthenticator(origin: string) {
 		});
 	}
 
-	// Flags: present 1, verified 4, holds a new key 64 (WebAuthn, 6.1).
+	// Flags: present 1, verified 4, may be and is copied 8 and 16, holds a new key 64 (WebAuthn, 6.1).
 	function authenticatorData(host: string, lie: Lie, key = Buffer.alloc(0)): Buffer {
 		const flags =
-			(lie.present === false ? 0 : 1) | (lie.verified === false ? 0 : 4) | (key.length ? 64 : 0);
+			(lie.present === false ? 0 : 1) |
+			(lie.verified === false ? 0 : 4) |
+			(lie.copied ? 24 : 0) |
+			(key.length ? 64 : 0);
 		const count = Buffer.alloc(4);
 		count.writeUInt32BE(lie.counter ?? counter);
 		return Buffer.concat([sha256(lie.host ?? host), Buffer.of(flags), count, key]);
@@ -61,19 +67,22 @@ export function anAuthenticator(origin: string) {
 			const options = asked as Options;
 			handle = options.user?.id ?? '';
 			const attested = Buffer.concat([
-				Buffer.alloc(16),
+				Buffer.from(make.replaceAll('-', ''), 'hex'),
 				Buffer.of(0, id.length),
 				id,
 				coseOf(publicKey)
 			]);
 			const data = authenticatorData(options.rp?.id ?? '', lie, attested);
+			const said = clientData('webauthn.create', options, lie);
+			const vouched = sign('sha256', Buffer.concat([data, sha256(said)]), privateKey);
+			const isAsked = options.attestation === 'direct';
 			return JSON.stringify({
 				id: base64url(id),
 				rawId: base64url(id),
 				type: 'public-key',
 				response: {
-					clientDataJSON: base64url(clientData('webauthn.create', options, lie)),
-					attestationObject: base64url(attestation(data))
+					clientDataJSON: base64url(said),
+					attestationObject: base64url(attestation(data, isAsked ? vouched : undefined))
 				}
 			});
 		},
@@ -113,17 +122,24 @@ function coseOf(key: KeyObject): Buffer {
 	]);
 }
 
-// {"fmt": "none", "attStmt": {}, "authData": data}
-function attestation(data: Buffer): Buffer {
+// {"fmt": "none", "attStmt": {}, "authData": data}, or "packed" and {"alg": -7, "sig": vouched} (WebAuthn, 8.2).
+function attestation(data: Buffer, vouched?: Buffer): Buffer {
 	const word = (text: string) => Buffer.concat([Buffer.of(0x60 + text.length), Buffer.from(text)]);
+	const statement = vouched
+		? [Buffer.of(0xa2), word('alg'), Buffer.of(0x26), word('sig'), bytes(vouched)]
+		: [Buffer.of(0xa0)];
 	return Buffer.concat([
 		Buffer.of(0xa3),
 		word('fmt'),
-		word('none'),
+		word(vouched ? 'packed' : 'none'),
 		word('attStmt'),
-		Buffer.of(0xa0),
+		...statement,
 		word('authData'),
-		Buffer.of(0x58, data.length),
-		data
+		bytes(data)
 	]);
+}
+
+// Up to 255 bytes, as CBOR counts them.
+function bytes(data: Buffer): Buffer {
+	return Buffer.concat([Buffer.of(0x58, data.length), data]);
 }

@@ -1,15 +1,10 @@
 import { readFileSync } from 'node:fs';
-import { isLanguage, languages } from '#lib/i18n/languages.ts';
 import { once } from '#lib/server/database.ts';
 import { admitVictim, type Paper } from '#lib/server/paper.ts';
 import * as invitations from '#lib/server/invitations.ts';
-import * as people from '#lib/server/people.ts';
-import * as waysIn from '#lib/server/ways-in.ts';
 import { readPaper } from '#lib/server/paper-form.ts';
-import { needed, oneOf, withWorld, type Command } from './command.ts';
+import { withWorld, type Command } from './command.ts';
 import { Stop } from './stop.ts';
-
-const codes = languages.map(({ code }) => code);
 
 export const invite: Command = {
 	name: 'invite',
@@ -75,24 +70,3 @@ function parse(line: string): unknown {
 		return undefined;
 	}
 }
-
-export const staffAdd: Command = {
-	name: 'staff add',
-	usage: 'staff add --role advocate|supervisor|keeper --name NAME [--language en]',
-	does: 'adds a member of staff and prints the number, words and card to sign in with, once',
-	options: { role: { type: 'string' }, name: { type: 'string' }, language: { type: 'string' } },
-	run: (asked) =>
-		withWorld(async ({ db, keys, now }) => {
-			const role = oneOf(asked, 'role', ['advocate', 'supervisor', 'keeper'] as const);
-			const chosen = oneOf(asked, 'language', codes, 'en');
-			const language = isLanguage(chosen) ? chosen : 'en';
-			const name = needed(asked, 'name');
-			const person = await once(db, (trx) =>
-				people.add(trx, keys, { role, language, name }, now())
-			);
-			const way = await waysIn.make(db, keys, person, language, now());
-			console.log(
-				`Shown this once.\nNumber  ${way.number}\nWords   ${way.words}\nCard    ${way.cards.join('  ')}`
-			);
-		})
-};

@@ -4,11 +4,12 @@ import type { Command } from './command.ts';
 import { backup, check, migrateNow } from './database.ts';
 import { eraseOne, holdOne } from './erase.ts';
 import { feedTry } from './feed.ts';
-import { importFile, invite, staffAdd } from './invite.ts';
+import { importFile, invite } from './invite.ts';
 import { keysNew, keysReseal, keysRetire, keysRotate, keysShow } from './keys.ts';
 import { listMisfits } from './misfits.ts';
 import { restore } from './restore.ts';
 import { sentHere } from './sent.ts';
+import { staffAdd, staffLetIn } from './staff.ts';
 import { waitsImport } from './waits.ts';
 
 const help: Command = {
@@ -29,6 +30,7 @@ export const commands: readonly Command[] = [
 	agencyAdd,
 	agencyList,
 	staffAdd,
+	staffLetIn,
 	invite,
 	importFile,
 	feedTry,

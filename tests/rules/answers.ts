@@ -7,7 +7,7 @@ type Asked = { readonly method: string; readonly target: string };
 
 /**
  * `+` came in · `g` came in, and sees only how much there is · `s` sent to sign in · `o` sent to open the rest ·
- * `h` sent to show that it is her · `.` not there, before any page was asked · `0` the page says that it is not there ·
+ * `h` sent to show that it is her · `k` sent to add keys · `.` not there, before any page was asked · `0` the page says that it is not there ·
  * `m` no such method · `p` told which methods there are · `x` refused by machine.
  */
 export function letterOf(reply: Reply, { method, target }: Asked): string {
@@ -33,8 +33,9 @@ export function plain({ status, text, headers }: Reply): string {
 }
 
 function led(to: string | undefined): string {
-	if (to && /^(\/\w\w)?\/sign-in$/.test(to)) return 's';
-	if (to?.startsWith('/prove?')) return 'h';
+	if (to && /^(\/\w\w)?\/(sign-in|staff)$/.test(to)) return 's';
+	if (to && /^(\/desk)?\/prove\?/.test(to)) return 'h';
+	if (to === '/desk/keys') return 'k';
 	return to === '/open' ? 'o' : '+';
 }
 

@@ -6,6 +6,7 @@ import {
 	audienceOf,
 	audiences,
 	companionPages,
+	unreadyPages,
 	victimPages,
 	type Admission
 } from '#lib/domain/access.ts';
@@ -30,6 +31,7 @@ const callers: Actor[] = [
 	{ kind: 'advocate', person },
 	{ kind: 'supervisor', person }
 ];
+const unready: Actor = { kind: 'unready', role: 'advocate', person };
 const others: Actor[] = [
 	{ kind: 'keeper', person },
 	{ kind: 'agency', agency: 'police-01' as AgencyId },
@@ -43,7 +45,7 @@ const companions: Actor[] = (['supporter', 'guardian'] as const).map((kind) => (
 	panes: ['dates'],
 	until: Infinity
 }));
-const everybody = [...strangers, ...victims, ...companions, ...callers, ...others];
+const everybody = [...strangers, ...victims, ...companions, ...callers, unready, ...others];
 const real = { invented: false };
 const routesOf = (audience: string) => routeIds().filter((id) => audienceOf(id) === audience);
 
@@ -99,8 +101,22 @@ test('the desk opens for advocates and supervisors alone', () => {
 	const desk = routesOf('advocate');
 
 	assert.deepEqual(answers(desk, callers), ['come-in']);
-	assert.deepEqual(answers(desk, strangers), ['sign-in']);
+	assert.deepEqual(answers(desk, strangers), ['staff-sign-in']);
 	assert.deepEqual(answers(desk, [...victims, ...companions, ...others]), ['not-found']);
+});
+
+test('until both keys are there the desk is closed, but for the pages where they are added', () => {
+	const closed = routesOf('advocate').filter((id) => !unreadyPages.includes(id));
+
+	assert.deepEqual(answers(closed, [unready]), ['add-keys']);
+	assert.deepEqual(answers(unreadyPages, [unready]), ['come-in']);
+	assert.deepEqual(
+		unreadyPages.filter((id) => !routeIds().includes(id)),
+		[]
+	);
+	assert.deepEqual(answers([...routesOf('victim'), ...routesOf('companion')], [unready]), [
+		'not-found'
+	]);
 });
 
 test('the pages of those beside her are exactly those that say which panes open them, and for nobody else', () => {

@@ -5,7 +5,7 @@ import { aCompanion } from '#tests/companion.ts';
 import { admit, audienceOf, audiences, isStillIn, victimPages, type Admission } from './access.ts';
 import { instantOf } from './calendar.ts';
 import type { Day } from './event.ts';
-import { levels, type Actor, type AgencyId } from './actor.ts';
+import { levels, type Actor, type AgencyId, type PersonId } from './actor.ts';
 
 const everybody = {
 	stranger: { kind: 'stranger' },
@@ -18,6 +18,7 @@ const everybody = {
 	supporter: aCompanion(),
 	guardian: aCompanion({ kind: 'guardian' }),
 	'supporter without a pane': aCompanion({ panes: [] }),
+	unready: { kind: 'unready', role: 'advocate', person: 'ada' as PersonId },
 	agency: { kind: 'agency', agency: 'met' as AgencyId },
 	operator: { kind: 'operator' }
 } satisfies Record<string, Actor>;
@@ -29,7 +30,14 @@ const doors: Record<string, Record<Who, Admission>> = {
 	'/(machine)/api/events': answers('come-in', {}),
 	'/(workshop)/gallery': answers('not-found', {}),
 	'/(advocate)/desk/[id]': answers('not-found', {
-		stranger: 'sign-in',
+		stranger: 'staff-sign-in',
+		unready: 'add-keys',
+		advocate: 'come-in',
+		supervisor: 'come-in'
+	}),
+	'/(advocate)/desk/keys': answers('not-found', {
+		stranger: 'staff-sign-in',
+		unready: 'come-in',
 		advocate: 'come-in',
 		supervisor: 'come-in'
 	}),

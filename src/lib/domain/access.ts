@@ -14,7 +14,8 @@ export const audiences = [
 ] as const;
 export type Audience = (typeof audiences)[number];
 
-export type Admission = 'come-in' | 'sign-in' | 'open-the-rest' | 'not-found';
+export type Admission =
+	'come-in' | 'sign-in' | 'staff-sign-in' | 'open-the-rest' | 'add-keys' | 'not-found';
 
 /** How far in each of her pages is; a page that is not listed is not served. */
 export const victimPages: Readonly<Record<string, Level>> = {
@@ -46,6 +47,14 @@ export const companionPages: Readonly<Record<string, readonly Pane[]>> = {
 	'/(companion)/beside': ['now', 'dates', 'day']
 };
 
+/** What staff may open who do not have both their keys. */
+export const unreadyPages: readonly string[] = [
+	'/(advocate)/desk/keys',
+	'/(advocate)/desk/keys/ask',
+	'/(advocate)/desk/prove',
+	'/(advocate)/desk/prove/ask'
+];
+
 /** Whether somebody signed in is anybody still: a child has her page in time, and what was opened has not closed. */
 export function isStillIn(actor: Actor, now: Instant): boolean {
 	if (actor.kind === 'victim') return hasOwnPage(actor.child, now);
@@ -76,8 +85,7 @@ export function admit(
 		case 'companion':
 			return admitCompanion(routeId, actor);
 		case 'advocate':
-			if (actor.kind === 'stranger') return 'sign-in';
-			return actor.kind === 'advocate' || actor.kind === 'supervisor' ? 'come-in' : 'not-found';
+			return admitStaff(routeId, actor);
 		case undefined:
 			return 'not-found';
 	}
@@ -90,6 +98,12 @@ function admitVictim(routeId: string, actor: Actor): Admission {
 	if (actor.kind !== 'victim') return 'not-found';
 	if (reaches(actor.level, needs)) return 'come-in';
 	return 'open-the-rest';
+}
+
+function admitStaff(routeId: string, actor: Actor): Admission {
+	if (actor.kind === 'stranger') return 'staff-sign-in';
+	if (actor.kind === 'unready') return unreadyPages.includes(routeId) ? 'come-in' : 'add-keys';
+	return actor.kind === 'advocate' || actor.kind === 'supervisor' ? 'come-in' : 'not-found';
 }
 
 function admitCompanion(routeId: string, actor: Actor): Admission {

@@ -41,11 +41,22 @@ export type Staff = {
 	readonly kind: 'advocate' | 'supervisor' | 'keeper';
 	readonly person: PersonId;
 };
+/** Staff who do not have both their keys yet, or any more: they may add what is missing, and nothing else opens. */
+export type Unready = {
+	readonly kind: 'unready';
+	readonly role: Staff['kind'];
+	readonly person: PersonId;
+};
 export type Stranger = { readonly kind: 'stranger' };
 export type Agency = { readonly kind: 'agency'; readonly agency: AgencyId };
 /** The person at the server's own console. */
 export type Operator = { readonly kind: 'operator' };
-export type Actor = Stranger | Victim | Companion | Staff | Agency | Operator;
+export type Actor = Stranger | Victim | Companion | Staff | Unready | Agency | Operator;
+
+/** Whether somebody is of staff, with all that they need to come in. */
+export function isStaff(actor: Actor): actor is Staff {
+	return actor.kind === 'advocate' || actor.kind === 'supervisor' || actor.kind === 'keeper';
+}
 
 /** Whether a level reaches another. */
 export function reaches(has: Level, needs: Level): boolean {

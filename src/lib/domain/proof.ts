@@ -10,7 +10,15 @@ export const purposes = {
 	'way-back': '/way-back',
 	'signed-in': '/signed-in'
 } as const;
-export type Purpose = keyof typeof purposes;
+/** The same for staff: to see a number, to open many calls in an hour, and to change who has which keys. */
+export const staffPurposes = {
+	number: '/desk',
+	many: '/desk',
+	team: '/desk/team',
+	keys: '/desk/keys'
+} as const;
+export type StaffPurpose = keyof typeof staffPurposes;
+export type Purpose = keyof typeof purposes | StaffPurpose;
 
 /** What she proved, and when. */
 export type Proof = { readonly purpose: Purpose; readonly at: Instant };
@@ -22,7 +30,10 @@ export function isProved(proof: Proof | undefined, purpose: Purpose, now: Instan
 	return proof?.purpose === purpose && now - proof.at <= goodFor;
 }
 
-/** The purpose of a name from an address, or nothing. */
-export function readPurpose(name: string | null): Purpose | undefined {
-	return Object.keys(purposes).find((one): one is Purpose => one === name);
+/** The purpose of a name from an address, among those there are for whoever asks, or nothing. */
+export function readPurpose<Of extends Partial<Record<Purpose, string>>>(
+	of: Of,
+	name: string | null
+): (keyof Of & Purpose) | undefined {
+	return Object.keys(of).find((one): one is keyof Of & Purpose => one === name);
 }

@@ -1,11 +1,18 @@
 /** Somebody comes in or gets further in: it is written down, her session begins, and the oldest of too many ends. */
-import type { Actor, PersonId } from '#lib/domain/actor.ts';
+import { isStaff, type Actor, type PersonId } from '#lib/domain/actor.ts';
 import type { How, Proof, Purpose } from '#lib/domain/proof.ts';
 import * as audit from './audit.ts';
-import type { Trx } from './database.ts';
+import type { Db, Trx } from './database.ts';
 import * as devices from './devices.ts';
 import * as notices from './notices.ts';
-import { openSessions, type Beginning, type Session, type Sessions } from './sessions.ts';
+import * as people from './people.ts';
+import {
+	isOfStaff,
+	openSessions,
+	type Beginning,
+	type Session,
+	type Sessions
+} from './sessions.ts';
 import * as visits from './visits.ts';
 import type { World } from './world.ts';
 
@@ -37,6 +44,16 @@ export function waiting(milliseconds: number): Door {
 	return { ok: false, why: 'wait', minutes: Math.ceil(milliseconds / 60_000) };
 }
 
+/** Whose visit it is, as far in as it goes. A visit of staff is nobody else's, and theirs is no other. */
+export async function whose(db: Db, session: Session): Promise<ReturnType<typeof people.actorOf>> {
+	const { level, person, sure } = session;
+	const visit = { level: level === 'staff' || level === 'unready' ? 'full' : level, sure } as const;
+	const found = await people.actorOf(db, person, visit);
+	if (!found || isStaff(found.actor) !== isOfStaff(session)) return undefined;
+	if (level !== 'unready' || !isStaff(found.actor)) return found;
+	return { ...found, actor: { kind: 'unready', role: found.actor.kind, person } };
+}
+
 type Someone = { readonly person: PersonId; readonly actor: Actor };
 type Coming = Beginning & { readonly level: Session['level']; readonly how: How };
 
@@ -57,7 +74,11 @@ export async function arrive(
 	return id;
 }
 
-type Growing = { readonly act: audit.Act; readonly level?: 'full'; readonly proof?: Proof };
+type Growing = {
+	readonly act: audit.Act;
+	readonly level?: 'full' | 'staff';
+	readonly proof?: Proof;
+};
 
 /** Takes a visit further: it has a new id, so whoever saw the old one gains nothing. Nothing for one that is over. */
 export async function grow(
@@ -86,7 +107,11 @@ export async function grow(
 export const provedFor = {
 	contact: 'proved-contact',
 	'way-back': 'proved-way-back',
-	'signed-in': 'proved-signed-in'
+	'signed-in': 'proved-signed-in',
+	number: 'proved-number',
+	many: 'proved-many',
+	team: 'proved-team',
+	keys: 'proved-keys'
 } as const satisfies Record<Purpose, audit.Act>;
 
 /** Knows the browser somebody came in with, so that what others try elsewhere does not slow it down. */

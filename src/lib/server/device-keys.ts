@@ -25,13 +25,17 @@ const algorithms = [-8, -7, -257];
 
 type Adding = { readonly to: 'add'; readonly person: PersonId };
 
+/** The makes of key that are taken, by their AAGUID (WebAuthn, 6.5.1), where only some are. */
+export type Makes = readonly string[];
+
 /** Asks a phone to make a key; `called` is what the phone shows beside it, such as "Me". */
 export async function askToAdd(
 	db: Db,
 	site: Site,
 	asked: Adding,
 	called: string,
-	now: Instant
+	now: Instant,
+	makes: Makes = []
 ): Promise<object> {
 	const keys = await keysOf(db, asked.person);
 	return generateRegistrationOptions({
@@ -41,15 +45,19 @@ export async function askToAdd(
 		userDisplayName: called,
 		userID: Uint8Array.from(Buffer.from(await handleOf(db, asked.person), 'base64url')),
 		challenge: Uint8Array.from(await questions.ask(db, asked, now)),
-		attestationType: 'none',
+		// A key is asked who made it only where that matters: it is one more thing to know a person by.
+		attestationType: makes.length > 0 ? 'direct' : 'none',
 		authenticatorSelection: { residentKey: 'required', userVerification: 'required' },
 		supportedAlgorithmIDs: algorithms,
 		excludeCredentials: keys.map(({ id }) => ({ id }))
 	});
 }
 
-/** What else a new key brings about, in its own transaction. */
-export type Settle = (trx: Trx, person: PersonId, key: string) => Promise<void>;
+/** A key that was made: `bound` when it never leaves the device it is in (backup eligibility 0, WebAuthn 6.1.3). */
+export type Made = { readonly id: string; readonly bound: boolean };
+/** What else a new key brings about, in its own transaction; false where it may not be added after all. */
+export type Settle = (trx: Trx, person: PersonId, made: Made) => Promise<boolean | void>;
+type Adds = { readonly settle?: Settle; readonly makes?: Makes };
 
 /** Adds the key a phone made; false for whatever is not an answer to what was asked. */
 export async function add(
@@ -58,7 +66,7 @@ export async function add(
 	asked: Adding,
 	answer: string,
 	now: Instant,
-	settle?: Settle
+	{ settle, makes = [] }: Adds = {}
 ): Promise<boolean> {
 	const response = readAdded(answer);
 	if (!response) return false;
@@ -70,8 +78,9 @@ export async function add(
 		requireUserVerification: true,
 		supportedAlgorithmIDs: algorithms
 	}).catch(() => undefined);
-	if (!made?.verified) return false;
+	if (!made?.verified || !isOfMake(made.registrationInfo, makes)) return false;
 	const { id, publicKey, counter } = made.registrationInfo.credential;
+	const bound = made.registrationInfo.credentialDeviceType === 'singleDevice';
 	const values = { id, person_id: asked.person, public_key: publicKey, counter };
 	return once(db, async (trx) => {
 		const { numInsertedOrUpdatedRows } = await trx
@@ -81,9 +90,15 @@ export async function add(
 			.onConflict((conflict) => conflict.column('id').doNothing())
 			.executeTakeFirst();
 		if (Number(numInsertedOrUpdatedRows) !== 1) return false;
-		await settle?.(trx, asked.person, id);
-		return true;
+		if ((await settle?.(trx, asked.person, { id, bound })) !== false) return true;
+		await remove(trx, asked.person, id);
+		return false;
 	});
+}
+
+// A make that nothing vouches for is only what the browser says.
+function isOfMake({ aaguid, fmt }: { aaguid: string; fmt: string }, makes: Makes): boolean {
+	return makes.length === 0 || (fmt !== 'none' && makes.includes(aaguid));
 }
 
 /** Asks any key of this site to sign; it says itself whose it is, so nothing is typed and nobody is named. */

@@ -11,6 +11,7 @@ import * as notices from './notices.ts';
 import * as quarantine from './quarantine.ts';
 import * as retention from './retention.ts';
 import { refresh } from './service-keys.ts';
+import * as staffCodes from './staff-codes.ts';
 import * as visits from './visits.ts';
 import type { World } from './world.ts';
 
@@ -29,8 +30,8 @@ export function keepHouse(world: World): () => Promise<void> {
 				await notices.deliver(world);
 				if (world.now() < seldomAt) return;
 				seldomAt = world.now() + seldomMs;
-				for (const { forget } of [quarantine, drafts, devices, keyQuestions, limits, visits])
-					await forget(world.db, world.now());
+				const own = [quarantine, drafts, devices, keyQuestions, staffCodes, limits, visits];
+				for (const { forget } of own) await forget(world.db, world.now());
 				await forgetAbandoned(world);
 				await purgeOld(world);
 				await purge(world.db, world.keys, world.now());

@@ -8,6 +8,7 @@ import type { Db } from './database.ts';
 /** What an answer is for; one made for another purpose, or for somebody else, is none. */
 export type Question =
 	| { readonly to: 'sign-in' }
+	| { readonly to: 'staff-sign-in' }
 	| { readonly to: 'add'; readonly person: PersonId }
 	| { readonly to: Purpose; readonly person: PersonId };
 

@@ -65,6 +65,14 @@ export const perAsking: Rule = {
 	forgetAfter: 24 * 60 * minute
 };
 
+/** Counts within one hour without making anybody wait. */
+export const perHour: Rule = {
+	free: Infinity,
+	firstWait: 0,
+	longestWait: 0,
+	forgetAfter: 60 * minute
+};
+
 /** Records opened from one network without an invitation, so that nobody fills the house with empty ones. */
 export const perBeginning: Rule = perAsking;
 
@@ -86,7 +94,8 @@ type Sort =
 	| 'spoken'
 	| 'network'
 	| 'asking'
-	| 'beginning';
+	| 'beginning'
+	| 'opened';
 const ofNetworks: ReadonlySet<Sort> = new Set(['network', 'asking', 'beginning']);
 
 /** The bucket of an account, a browser or the network of an address; what it is about cannot be read back from its name. */
@@ -122,6 +131,15 @@ export async function take(db: Db, buckets: readonly Bucket[], now: Instant): Pr
 		if (longest > 0) return longest;
 		for (const bucket of buckets) await count(trx, bucket, now);
 		return 0;
+	});
+}
+
+/** Counts one more, and says how many there are now. */
+export async function countUp(db: Db, bucket: Bucket, now: Instant): Promise<number> {
+	return once(db, async (trx) => {
+		await hold(trx, [bucket.name]);
+		await count(trx, bucket, now);
+		return (await find(trx, bucket.name))?.count ?? 0;
 	});
 }
 

@@ -15,7 +15,8 @@ export const noticeKinds = [
 	'call-asked',
 	'request-changed',
 	'inquiry-made',
-	'way-changed'
+	'way-changed',
+	'many-opened'
 ] as const;
 export type NoticeKind = (typeof noticeKinds)[number];
 

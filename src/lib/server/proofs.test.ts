@@ -29,7 +29,7 @@ async function found(id: string | undefined): Promise<Session> {
 }
 
 const holds = (one: Session, purpose: Parameters<typeof proofs.holds>[2]) =>
-	proofs.holds(world.db, one, purpose, world.now());
+	proofs.holds(world, one, purpose);
 const aWay = () => waysIn.make(world.db, world.keys, victim.person, 'en', world.now());
 
 test('who has no way back in yet has nothing to show, and is not asked', async () => {
@@ -40,7 +40,7 @@ test('her words and the next code of her card show that it is her, for one purpo
 	const { words, cards } = await aWay();
 	assert.equal(await holds(session, 'contact'), false);
 
-	const id = await proofs.byWords(here, { victim, session }, 'contact', {
+	const id = await proofs.byWords(here, { actor: victim, session }, 'contact', {
 		words,
 		card: cards[0] ?? ''
 	});
@@ -56,7 +56,9 @@ test('the visit has a new id, is otherwise the same, and the old id is over', as
 	const { words, cards } = await aWay();
 	const typed = { words, card: cards[0] ?? '' };
 
-	const next = await found(await proofs.byWords(here, { victim, session }, 'contact', typed));
+	const next = await found(
+		await proofs.byWords(here, { actor: victim, session }, 'contact', typed)
+	);
 
 	assert.notEqual(next.id, session.id);
 	assert.equal(await here.sessions.find(session.id), undefined);
@@ -68,7 +70,7 @@ test('wrong words, no code, a spent code: none shows anything, and wrong words s
 	const { words, cards } = await aWay();
 	const [card = ''] = cards;
 	const tries = (typed: { words: string; card: string }) =>
-		proofs.byWords(here, { victim, session }, 'contact', typed);
+		proofs.byWords(here, { actor: victim, session }, 'contact', typed);
 
 	assert.equal(await tries({ words: 'wrong', card }), undefined);
 	assert.equal(await tries({ words, card: '' }), undefined);
@@ -80,18 +82,18 @@ test('who guesses has to wait, whatever is typed then', async () => {
 	const { words, cards } = await aWay();
 	const wrong = { words: 'wrong', card: '' };
 	for (let nth = 0; nth < 10; nth += 1)
-		await proofs.byWords(here, { victim, session }, 'contact', wrong);
+		await proofs.byWords(here, { actor: victim, session }, 'contact', wrong);
 
 	const right = { words, card: cards[0] ?? '' };
 
-	assert.equal(await proofs.byWords(here, { victim, session }, 'contact', right), undefined);
+	assert.equal(await proofs.byWords(here, { actor: victim, session }, 'contact', right), undefined);
 });
 
 test('what it was for is written down', async () => {
 	const { words, cards } = await aWay();
 	const typed = { words, card: cards[0] ?? '' };
 
-	await proofs.byWords(here, { victim, session }, 'signed-in', typed);
+	await proofs.byWords(here, { actor: victim, session }, 'signed-in', typed);
 
 	const acts = await world.db.selectFrom('audit').select('act').execute();
 	assert.equal(acts.at(-1)?.act, 'proved-signed-in');
@@ -105,7 +107,10 @@ test('her key shows it for the purpose it was asked for, and for no other', asyn
 	const question = { to: 'contact', person: victim.person } as const;
 	const ask = () => deviceKeys.askToProve(world.db, site, question, world.now());
 	const tries = async (purpose: 'contact' | 'way-back') =>
-		proofs.byKey(here, { victim, session }, purpose, { site, answer: phone.signs(await ask()) });
+		proofs.byKey(here, { actor: victim, session }, purpose, {
+			site,
+			answer: phone.signs(await ask())
+		});
 
 	assert.equal(await tries('way-back'), undefined);
 	assert.equal(await holds(await found(await tries('contact')), 'contact'), true);

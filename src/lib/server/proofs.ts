@@ -1,6 +1,5 @@
-/** Showing again that it is her: by the key of her phone, or by her words and the next code of her card. */
-import type { Victim, PersonId } from '#lib/domain/actor.ts';
-import type { Instant } from '#lib/domain/event.ts';
+/** Showing again that it is her: by a key, or, for a victim, by her words and the next code of her card. */
+import type { PersonId, Staff, Unready, Victim } from '#lib/domain/actor.ts';
 import { isProved, type Purpose } from '#lib/domain/proof.ts';
 import { grow, provedFor, type Here } from './arrivals.ts';
 import { once, type Db, type Trx } from './database.ts';
@@ -9,6 +8,7 @@ import type { Site } from './device-keys.ts';
 import * as limits from './limits.ts';
 import type { Session } from './sessions.ts';
 import * as waysIn from './ways-in.ts';
+import type { World } from './world.ts';
 
 /** What she can show it with. */
 export type Means = { readonly key: boolean; readonly words: boolean };
@@ -21,20 +21,20 @@ export async function meansOf(db: Db, person: PersonId): Promise<Means> {
 
 /**
  * Whether it is shown for a purpose. Who has no way back in yet has nothing to show it with: her code was handed to her
- * alone, and that has to do.
+ * alone, or both codes to staff, and that has to do. A desk opens by keys: only in a demonstration has it none.
  */
 export async function holds(
-	db: Db,
+	{ db, now, invented }: Pick<World, 'db' | 'now' | 'invented'>,
 	session: Session,
-	purpose: Purpose,
-	now: Instant
+	purpose: Purpose
 ): Promise<boolean> {
-	if (isProved(session.proof, purpose, now)) return true;
+	if (isProved(session.proof, purpose, now())) return true;
+	if (session.level === 'staff' && !invented) return false;
 	const { key, words } = await meansOf(db, session.person);
 	return !key && !words;
 }
 
-type Whose = { readonly victim: Victim; readonly session: Session };
+type Whose = { readonly actor: Victim | Staff | Unready; readonly session: Session };
 type Typed = { readonly words: string; readonly card: string };
 
 /** Takes her words and the next code of her card. Gives the visit's new id; nothing when they do not fit. */
@@ -45,7 +45,7 @@ export async function byWords(
 	{ words, card }: Typed
 ): Promise<string | undefined> {
 	const { db, keys, now } = here.world;
-	const { person } = whose.victim;
+	const { person } = whose.actor;
 	const name = limits.bucket(keys, 'card', person);
 	if ((await limits.take(db, [{ name, rule: limits.perDevice }], now())) > 0) return undefined;
 	// The words first: a code is not spent on wrong ones.
@@ -65,7 +65,7 @@ export async function byKey(
 	{ site, answer }: { readonly site: Site; readonly answer: string }
 ): Promise<string | undefined> {
 	const { db, now } = here.world;
-	const { person } = whose.victim;
+	const { person } = whose.actor;
 	const proved = await deviceKeys.prove(db, site, { to: purpose, person }, answer, now());
 	return proved === person ? once(db, (trx) => shown(trx, here, whose, purpose)) : undefined;
 }
@@ -73,9 +73,9 @@ export async function byKey(
 function shown(
 	trx: Trx,
 	here: Here,
-	{ victim, session }: Whose,
+	{ actor, session }: Whose,
 	purpose: Purpose
 ): Promise<string | undefined> {
 	const proof = { purpose, at: here.world.now() };
-	return grow(trx, here.world, victim, session, { act: provedFor[purpose], proof });
+	return grow(trx, here.world, actor, session, { act: provedFor[purpose], proof });
 }

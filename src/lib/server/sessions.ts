@@ -7,7 +7,8 @@ import type { Proof } from '#lib/domain/proof.ts';
 import type { Db } from './database.ts';
 import type { Row } from './tables.ts';
 
-type Kind = Level | 'staff';
+/** `unready`: staff without both their keys. */
+type Kind = Level | 'staff' | 'unready';
 type Attributes = {
 	level: Kind;
 	sure: boolean;
@@ -29,7 +30,8 @@ export const lives: Readonly<Record<Kind, Life>> = {
 	code: { idle: 30 * minute, whole: 30 * minute },
 	short: { idle: 10 * minute, whole: 60 * minute },
 	full: { idle: 10 * minute, whole: 60 * minute },
-	staff: { idle: 15 * minute, whole: 480 * minute }
+	staff: { idle: 15 * minute, whole: 480 * minute },
+	unready: { idle: 15 * minute, whole: 30 * minute }
 };
 // On a phone that others use a page is left open where others find it.
 const idleWhereShared = 5 * minute;
@@ -100,6 +102,11 @@ export function openSessions(db: Db, now: () => Instant) {
 			return Number(numDeletedRows) === 1;
 		}
 	};
+}
+
+/** Whether a session is one of staff, with both their keys or not. */
+export function isOfStaff({ level }: Pick<Session, 'level'>): boolean {
+	return level === 'staff' || level === 'unready';
 }
 
 /** What the database knows a session by. */

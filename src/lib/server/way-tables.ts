@@ -30,7 +30,7 @@ export type WayTables = {
 	sessions: {
 		id_hash: string;
 		person_id: PersonId;
-		level: Level | 'staff';
+		level: Level | 'staff' | 'unready';
 		sure: Flag;
 		shared: Flag;
 		shown: Flag;
@@ -47,6 +47,16 @@ export type WayTables = {
 		counter: number;
 		added_at: Instant;
 		used_at: Instant | null;
+	};
+	staff_keys: { id: string; bound: Flag };
+	staff_codes: {
+		locator: string;
+		secret_hash: string;
+		person_id: PersonId;
+		/** The supervisor who made it; nothing for an operator. */
+		made_by: PersonId | null;
+		expires_at: Instant;
+		tries: number;
 	};
 	key_handles: { person_id: PersonId; handle: string };
 	key_questions: {

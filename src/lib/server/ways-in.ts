@@ -4,6 +4,7 @@ import type { Instant } from '#lib/domain/event.ts';
 import type { Language } from '#lib/i18n/languages.ts';
 import { newCard, newNumber, newWords, plainCardCode, plainWords, readBoth } from './codes.ts';
 import { once, type Db, type Trx } from './database.ts';
+import type { Made } from './device-keys.ts';
 import * as devices from './devices.ts';
 import { indexOf, type Keys } from './keys.ts';
 import { findable, stored } from './layers.ts';
@@ -70,11 +71,11 @@ export async function make(
 }
 
 /** Ends every way in but this key: other keys, number and words, the card, and the browsers that knew them. */
-export async function endOthers(trx: Trx, person: PersonId, key: string): Promise<void> {
+export async function endOthers(trx: Trx, person: PersonId, key: Made): Promise<void> {
 	await trx
 		.deleteFrom('device_keys')
 		.where('person_id', '=', person)
-		.where('id', '!=', key)
+		.where('id', '!=', key.id)
 		.execute();
 	for (const table of ['ways_in', 'cards'] as const)
 		await trx.deleteFrom(table).where('person_id', '=', person).execute();

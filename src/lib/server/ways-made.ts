@@ -59,11 +59,12 @@ export async function key(
 	const asked = { to: 'add', person: victim.person } as const;
 	const paper = await recoveries.newPaper(keys, lang);
 	let token: string | undefined;
-	await deviceKeys.add(db, site, asked, answer, now, async (trx, person, id) => {
-		await waysIn.endOthers(trx, person, id);
+	const settle: deviceKeys.Settle = async (trx, person, made) => {
+		await waysIn.endOthers(trx, person, made);
 		const kept = await recoveries.replacePaper(trx, person, paper, now);
 		token = await show(trx, keys, victim, { act: 'key-added', shown: { paper: kept } }, now);
-	});
+	};
+	await deviceKeys.add(db, site, asked, answer, now, { settle });
 	return token;
 }
 

@@ -35,6 +35,7 @@ import rights from './rights.json' with { type: 'json' };
 import rules from './rules.json' with { type: 'json' };
 import safety from './safety.json' with { type: 'json' };
 import signin from './signin.json' with { type: 'json' };
+import staff from './staff.json' with { type: 'json' };
 import stage from './stage.json' with { type: 'json' };
 import start from './start.json' with { type: 'json' };
 import sum from './sum.json' with { type: 'json' };
@@ -83,6 +84,7 @@ export const list = {
 	rules,
 	safety,
 	signin,
+	staff,
 	stage,
 	start,
 	sum,

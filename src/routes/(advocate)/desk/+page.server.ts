@@ -14,6 +14,7 @@ export const load: PageServerLoad = async ({ locals }) => {
 	const now = world.now();
 	const waiting = await calls.waitingFor(world.db, world.keys, staff, now);
 	return {
+		hasTeam: staff.kind === 'supervisor',
 		inquiries: await inquiries.openFor(world.db, world.keys, staff),
 		calls: waiting.map(({ id, kind, mayRing, wishes, promised, tries, takenBy }) => ({
 			id,

@@ -4,8 +4,12 @@ import * as drafts from '#lib/server/drafts.ts';
 import { draftToken, setDraftToken } from '../../form.ts';
 
 type Event = { readonly cookies: Cookies; readonly locals: App.Locals };
-/** What came of making sure who she is; `asked`: a call may be on the list, whoever it was. */
-export type Outcome = Confirmed | { readonly was: 'asked' };
+/**
+ * What came of making sure who she is; `asked`: a call may be on the list, whoever it was; `invited`: one of the two
+ * codes that let somebody of staff in.
+ */
+export type Outcome =
+	Confirmed | { readonly was: 'asked' } | { readonly was: 'invited'; readonly code: string };
 
 /** Keeps what came of a call, or of a visit, for the page that shows it. */
 export async function keepOnce(event: Event, about: string, outcome: Outcome): Promise<void> {

@@ -1,6 +1,6 @@
 import { error, fail, redirect } from '@sveltejs/kit';
 import type { Actions, PageServerLoad, RequestEvent } from './$types';
-import { purposes, readPurpose, type Purpose } from '#lib/domain/proof.ts';
+import { purposes, readPurpose } from '#lib/domain/proof.ts';
 import * as proofs from '#lib/server/proofs.ts';
 import { answerOf, formOf, setSession, text } from '../../form.ts';
 import { hers, isProvedFor } from '../../proof.ts';
@@ -20,7 +20,7 @@ export const actions: Actions = {
 		const form = await formOf(event);
 		const typed = { words: text(form, 'words'), card: text(form, 'card') };
 		const purpose = purposeOf(event);
-		const id = await proofs.byWords(event.locals, hers(event.locals), purpose, typed);
+		const id = await proofs.byWords(event.locals, whose(event), purpose, typed);
 		if (!id) return fail(400, { at: 'words' } as const);
 		return goOn(event, purpose, id);
 	},
@@ -28,15 +28,21 @@ export const actions: Actions = {
 		const answer = answerOf(await formOf(event));
 		const purpose = purposeOf(event);
 		const site = siteOf(event);
-		const id =
-			site && (await proofs.byKey(event.locals, hers(event.locals), purpose, { site, answer }));
+		const id = site && (await proofs.byKey(event.locals, whose(event), purpose, { site, answer }));
 		if (!id) return fail(400, { at: 'answer' } as const);
 		return goOn(event, purpose, id);
 	}
 };
 
+type Purpose = keyof typeof purposes;
+
 function purposeOf({ url }: { url: URL }): Purpose {
-	return readPurpose(url.searchParams.get('for')) ?? error(404);
+	return readPurpose(purposes, url.searchParams.get('for')) ?? error(404);
+}
+
+function whose({ locals }: RequestEvent) {
+	const { victim: actor, session } = hers(locals);
+	return { actor, session };
 }
 
 function goOn(event: RequestEvent, purpose: Purpose, id: string): never {

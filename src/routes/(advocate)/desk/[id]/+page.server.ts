@@ -6,6 +6,8 @@ import * as calls from '#lib/server/calls.ts';
 import * as confirmations from '#lib/server/confirmations.ts';
 import * as joinCalls from '#lib/server/join-calls.ts';
 import { formOf, text } from '../../../form.ts';
+import { isProvedFor, needProof } from '../../../proof.ts';
+import { countOpened } from '../count-opened.ts';
 import { toWait } from '../../../wait.ts';
 import { dropOnce, keepOnce, takeOnce } from '../once.ts';
 
@@ -17,6 +19,7 @@ export const load: PageServerLoad = async (event) => {
 	const now = world.now();
 	const outcome = await takeOnce(event, event.params.id);
 	if (outcome) return { outcome };
+	await countOpened(event.locals);
 	const call = await calls.readFor(db, keys, staff, event.params.id, now);
 	if (!call) error(404);
 	const { phone: _, ...needs } = (await calls.needsFor(db, keys, staff, call.id, now)) ?? {};
@@ -24,6 +27,7 @@ export const load: PageServerLoad = async (event) => {
 		call: { ...call, mine: call.takenBy === staff.person },
 		needs: 'talking' in needs ? needs : undefined,
 		number: await calls.numberFor(db, keys, staff, call.id, now),
+		mayShow: await isProvedFor(event.locals, 'number'),
 		shown: call.steps.length > 0,
 		safe: isSafeNow(call.wishes.slots, now),
 		next: promise(call.wishes.slots, now),
@@ -32,7 +36,10 @@ export const load: PageServerLoad = async (event) => {
 };
 
 export const actions: Actions = {
-	show: async (event) => act(event, calls.showNumber),
+	show: async (event) => {
+		await needProof(event.locals, 'number');
+		return act(event, calls.showNumber);
+	},
 	back: async (event) => {
 		await act(event, calls.giveBack, '/desk');
 	},

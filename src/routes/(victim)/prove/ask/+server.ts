@@ -1,6 +1,6 @@
 import { error, json } from '@sveltejs/kit';
 import type { RequestHandler } from './$types';
-import { readPurpose } from '#lib/domain/proof.ts';
+import { purposes, readPurpose } from '#lib/domain/proof.ts';
 import { askToProve } from '#lib/server/device-keys.ts';
 import { hers } from '../../../proof.ts';
 import { siteOf } from '../../../site.ts';
@@ -9,7 +9,7 @@ import { siteOf } from '../../../site.ts';
 export const POST: RequestHandler = async (event) => {
 	const { world } = event.locals;
 	const { person } = hers(event.locals).victim;
-	const to = readPurpose(event.url.searchParams.get('for')) ?? error(404);
+	const to = readPurpose(purposes, event.url.searchParams.get('for')) ?? error(404);
 	const site = siteOf(event) ?? error(404);
 	return json(await askToProve(world.db, site, { to, person }, world.now()));
 };

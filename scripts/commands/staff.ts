@@ -1,0 +1,80 @@
+import type { PersonId } from '#lib/domain/actor.ts';
+import { isLanguage, languages } from '#lib/i18n/languages.ts';
+import { joinTeam } from '#lib/server/assignments.ts';
+import * as audit from '#lib/server/audit.ts';
+import { once, type Trx } from '#lib/server/database.ts';
+import * as invitations from '#lib/server/invitations.ts';
+import type { Keys } from '#lib/server/keys.ts';
+import * as people from '#lib/server/people.ts';
+import * as staffCodes from '#lib/server/staff-codes.ts';
+import * as staffTeams from '#lib/server/staff-teams.ts';
+import { needed, oneOf, withWorld, type Command } from './command.ts';
+import { Stop } from './stop.ts';
+
+const codes = languages.map(({ code }) => code);
+
+export const staffAdd: Command = {
+	name: 'staff add',
+	usage: 'staff add --role advocate|supervisor --name NAME --team TEAM [--language en]',
+	does: 'adds a member of staff, whom two supervisors of the team let in; where it has not two yet, prints both codes, once',
+	options: {
+		role: { type: 'string' },
+		name: { type: 'string' },
+		team: { type: 'string' },
+		language: { type: 'string' }
+	},
+	run: (asked) =>
+		withWorld(async ({ db, keys, now }) => {
+			const role = oneOf(asked, 'role', ['advocate', 'supervisor'] as const);
+			const chosen = oneOf(asked, 'language', codes, 'en');
+			const language = isLanguage(chosen) ? chosen : 'en';
+			const [name, team] = [needed(asked, 'name'), needed(asked, 'team')];
+			const both = await newCodes(keys);
+			const said = await once(db, async (trx) => {
+				const person = await people.add(trx, keys, { role, language, name }, now());
+				await joinTeam(trx, person, team);
+				return `Added ${person}\n${await letIn(trx, keys, person, both, now())}`;
+			});
+			console.log(said);
+		})
+};
+
+export const staffLetIn: Command = {
+	name: 'staff let-in',
+	usage: 'staff let-in ID',
+	does: 'prints both codes for a member of staff anew, where the team has not two supervisors who can come in',
+	run: (asked) =>
+		withWorld(async ({ db, keys, now }) => {
+			const [id] = asked.words;
+			if (!id) throw new Stop('Whom? Say the ID that `staff add` printed');
+			const both = await newCodes(keys);
+			console.log(await once(db, (trx) => letIn(trx, keys, id as PersonId, both, now())));
+		})
+};
+
+type Both = readonly [invitations.Code, invitations.Code];
+
+async function newCodes(keys: Keys): Promise<Both> {
+	return [await invitations.newCode(keys), await invitations.newCode(keys)];
+}
+
+async function letIn(
+	trx: Trx,
+	keys: Keys,
+	person: PersonId,
+	both: Both,
+	now: number
+): Promise<string> {
+	const team = await staffTeams.teamOf(trx, person);
+	if (!team) throw new Stop('There is nobody of staff with that ID');
+	if (await staffTeams.canInvite(trx, team))
+		return `Two supervisors of ${team} let them in, on their page about keys.`;
+	await staffCodes.withdraw(trx, person);
+	for (const code of both) await staffCodes.add(trx, code, { person, by: null }, now);
+	const operator = { kind: 'operator' } as const;
+	await audit.write(trx, keys, `person:${person}`, operator, 'staff-invited', now);
+	return [
+		'Shown this once, good for a day. Give each to another person; both hand theirs over in person.',
+		...both.map(({ shown }, nth) => `Code ${nth + 1}  ${shown}`)
+	].join('\n');
+}

@@ -1,0 +1,16 @@
+import { error, json } from '@sveltejs/kit';
+import type { RequestHandler } from './$types';
+import { askToAdd } from '#lib/server/device-keys.ts';
+import { keyRules } from '../../../../../settings.ts';
+import { isProvedFor } from '../../../../proof.ts';
+import { siteOf } from '../../../../site.ts';
+
+/** What a key is made from, for somebody who lacks one. */
+export const POST: RequestHandler = async (event) => {
+	const { world, actor, t } = event.locals;
+	const site = siteOf(event) ?? error(404);
+	if (actor.kind !== 'unready' || !(await isProvedFor(event.locals, 'keys'))) error(404);
+	const asked = { to: 'add', person: actor.person } as const;
+	const { makes } = keyRules;
+	return json(await askToAdd(world.db, site, asked, t('staff.me'), world.now(), makes));
+};

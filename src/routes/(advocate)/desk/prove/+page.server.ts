@@ -1,0 +1,43 @@
+import { error, fail, redirect } from '@sveltejs/kit';
+import type { Actions, PageServerLoad } from './$types';
+import { staffPurposes, readPurpose, type StaffPurpose } from '#lib/domain/proof.ts';
+import * as proofs from '#lib/server/proofs.ts';
+import { answerOf, formOf, setSession } from '../../../form.ts';
+import { isProvedFor, ofStaff } from '../../../proof.ts';
+import { siteOf } from '../../../site.ts';
+
+/** What it is for, and to which call it leads back. */
+export const load: PageServerLoad = async (event) => {
+	const purpose = purposeOf(event);
+	if (await isProvedFor(event.locals, purpose)) redirect(303, placeOf(event, purpose));
+	return { purpose, call: callOf(event), byKey: siteOf(event) !== undefined };
+};
+
+export const actions: Actions = {
+	key: async (event) => {
+		const answer = answerOf(await formOf(event));
+		const purpose = purposeOf(event);
+		const site = siteOf(event);
+		const whose = ofStaff(event.locals);
+		const id = site && (await proofs.byKey(event.locals, whose, purpose, { site, answer }));
+		if (!id) return fail(400, { failed: true });
+		setSession(event, id);
+		redirect(303, placeOf(event, purpose));
+	}
+};
+
+type Asked = { readonly url: URL };
+
+function purposeOf({ url }: Asked): StaffPurpose {
+	return readPurpose(staffPurposes, url.searchParams.get('for')) ?? error(404);
+}
+
+// The number she was about to see is on the page of its call.
+function placeOf(event: Asked, purpose: StaffPurpose): string {
+	const call = callOf(event);
+	return purpose === 'number' && call ? `/desk/${call}` : staffPurposes[purpose];
+}
+
+function callOf({ url }: Asked): string | undefined {
+	return /^[0-9a-f]{32}$/.exec(url.searchParams.get('call') ?? '')?.[0];
+}

@@ -1,0 +1,23 @@
+import { fail, redirect } from '@sveltejs/kit';
+import type { Actions, PageServerLoad } from './$types';
+import { signInByKey } from '#lib/server/staff-door.ts';
+import { answerOf, formOf, placeOf, setSession } from '../../form.ts';
+import { siteOf } from '../../site.ts';
+
+/** The way in for staff: a key, and nothing beside it. */
+export const load: PageServerLoad = (event) => {
+	const place = placeOf(event.locals.actor);
+	if (place) redirect(303, place);
+	return { byKey: siteOf(event) !== undefined };
+};
+
+export const actions: Actions = {
+	default: async (event) => {
+		const answer = answerOf(await formOf(event));
+		const site = siteOf(event);
+		const came = site && (await signInByKey(event.locals, site, answer));
+		if (!came) return fail(400, { failed: true });
+		setSession(event, came.session);
+		redirect(303, placeOf(came.actor) ?? '/staff');
+	}
+};
