@@ -10,6 +10,7 @@ import type { Session, Sessions } from '#lib/server/sessions.ts';
 import * as staffCodes from '#lib/server/staff-codes.ts';
 import * as staffDoor from '#lib/server/staff-door.ts';
 import * as staffKeys from '#lib/server/staff-keys.ts';
+import type { World } from '#lib/server/world.ts';
 import { anAuthenticator, type Authenticator, type Lie } from './authenticator.ts';
 import type { TestWorld } from './world.ts';
 
@@ -21,13 +22,14 @@ export const rules: staffKeys.Rules = { bound: true, makes: [] };
 
 /** Somebody of a team, who has no key yet. */
 export async function aColleague(
-	{ world }: Pick<Here, 'world'>,
+	{ world }: { readonly world: World },
 	role: 'advocate' | 'supervisor' = 'advocate',
-	team = 'east'
+	team = 'east',
+	name = 'Ada'
 ): Promise<Staff> {
 	const { db, keys, now } = world;
 	const person = await once(db, async (trx) => {
-		const id = await people.add(trx, keys, { role, language: 'en', name: 'Ada' }, now());
+		const id = await people.add(trx, keys, { role, language: 'en', name }, now());
 		await joinTeam(trx, id, team);
 		return id;
 	});
@@ -36,7 +38,7 @@ export async function aColleague(
 
 /** The two codes of an operator for somebody. */
 export async function bothCodes(
-	{ world }: Pick<Here, 'world'>,
+	{ world }: { readonly world: World },
 	person: PersonId
 ): Promise<[string, string]> {
 	const { db, keys, now } = world;

@@ -1,17 +1,36 @@
 /** What an advocate does at the desk. */
 import { expect, type Locator } from '@playwright/test';
 import type { CallKind, outcomes } from '#lib/domain/call.ts';
-import { goes, press, presses, typesWords } from './acts.ts';
+import { follows, goes, goesTo, press, presses } from './acts.ts';
+import { keepsKeys, type Device } from './device.ts';
 import type { Person } from './person.ts';
-import type { Known } from './town.ts';
 
 export * from './acts.ts';
 
-/** Signs in as staff do: number, words and one code of the card, the nth. */
-export async function signsIn(who: Person, known: Known, nth = 0): Promise<void> {
-	const { number = '', passphrase = '', cards = [] } = known;
-	await typesWords(who, { number, words: passphrase, cards }, cards[nth]);
-	await expect(who.page).toHaveURL(/\/desk$/);
+/** Comes for the first time, with two codes, and adds one key and then the other; the second stays put in. */
+export async function addsHerKeys(who: Person, codes: readonly [string, string]): Promise<Device> {
+	await goesTo(who, '/staff/begin');
+	await who.page.locator('#first').fill(codes[0]);
+	await who.page.locator('#second').fill(codes[1]);
+	await presses(who, 'staff.begin.button', /\/desk\/keys$/);
+	const first = await keepsKeys(who, 'usb');
+	await presses(who, 'staff.keys.button', /\/desk\/keys$/);
+	await first.away();
+	const second = await keepsKeys(who, 'usb');
+	await presses(who, 'staff.keys.button', /\/desk$/);
+	return second;
+}
+
+/** Signs in as staff do, by the key that is put in. */
+export async function signsIn(who: Person, then = /\/desk$/): Promise<void> {
+	await goesTo(who, '/staff');
+	await presses(who, 'staff.key.button', then);
+}
+
+/** Shows the key once more, before a number. */
+export async function showsHerKey(who: Person): Promise<void> {
+	await follows(who, 'staff.prove.number', /\/desk\/prove\?for=number&call=\w+$/);
+	await presses(who, 'staff.prove.button', /\/desk\/\w+$/);
 }
 
 /** The rows of the desk, soonest first. */

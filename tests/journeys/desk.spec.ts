@@ -1,4 +1,6 @@
 /** The advocates keep the promises: in order, in safe hours, and each step shows on her page. */
+import type { PersonId } from '#lib/domain/actor.ts';
+import { bothCodes } from '#tests/staff.ts';
 import { newUrn } from './cases.ts';
 import { arabic, english, expect, test } from './test.ts';
 
@@ -46,8 +48,10 @@ test('an advocate calls in the order of the promises, in safe hours only, and sh
 	await beth.seesHerRequest('asked', today);
 
 	const amina = await advocate(english, here);
-	const known = town.known('Amina Hassan');
-	await amina.signsIn(known, 0);
+	const { id } = town.known('Amina Hassan');
+	await amina.addsHerKeys(
+		await town.inStores((world) => bothCodes({ world }, id as PersonId))
+	);
 	await expect(amina.calls().locator('td b')).toHaveText(['Beth', 'Amal', 'Carol']);
 	await amina.takes(amina.calls().first());
 	await amina.sees('talk.someone.wrong-number');
@@ -60,8 +64,10 @@ test('an advocate calls in the order of the promises, in safe hours only, and sh
 	await expect(tom.calls().locator('td b')).toHaveText(['Amal', 'Carol']);
 
 	await amina.waitsUntil('2026-11-18T13:10:00Z', town);
-	await amina.signsIn(known, 1);
+	await amina.signsIn();
 	await amina.opens(amina.calls().first());
+	await amina.seesNothingOf(['07700 900461', amina.says('desk.request.show')]);
+	await amina.showsHerKey();
 	await amina.seesNothingOf(['07700 900461']);
 	expect(await amina.asksForTheNumber()).toContain('07700 900461');
 	await amina.records('no-answer');

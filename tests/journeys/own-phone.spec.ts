@@ -1,30 +1,7 @@
 /** A phone that is hers alone keeps a key for her: nothing to remember, and no way in for whoever cannot unlock it. */
 import { newUrn } from './cases.ts';
-import type { Person } from './person.ts';
+import { keepsKeys } from './device.ts';
 import { english, expect, readingsOf, test } from './test.ts';
-
-/** Gives the browser a phone's own keys, opened by its lock. */
-async function keepsKeys({ page }: Person) {
-	const cdp = await page.context().newCDPSession(page);
-	await cdp.send('WebAuthn.enable');
-	const { authenticatorId } = await cdp.send('WebAuthn.addVirtualAuthenticator', {
-		options: {
-			protocol: 'ctap2',
-			transport: 'internal',
-			hasResidentKey: true,
-			hasUserVerification: true,
-			isUserVerified: true,
-			automaticPresenceSimulation: true
-		}
-	});
-	return {
-		/** Whether the next who holds the phone can unlock it. */
-		unlocks: (isUserVerified: boolean) =>
-			cdp.send('WebAuthn.setUserVerified', { authenticatorId, isUserVerified }),
-		/** What the phone shows of the keys it keeps. */
-		kept: async () => (await cdp.send('WebAuthn.getCredentials', { authenticatorId })).credentials
-	};
-}
 
 test('her phone opens her page and shows again that it is her, and not once she has taken it away', async ({
 	town,

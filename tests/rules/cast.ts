@@ -42,7 +42,10 @@ export const sorts = [
 	'advocate-who-took-it',
 	'advocate-of-another-team',
 	'supervisor',
-	'keeper'
+	'keeper',
+	'staff-with-one-key',
+	'advocate-who-showed-a-key',
+	'supervisor-who-showed-a-key'
 ] as const;
 export type Sort = (typeof sorts)[number];
 
@@ -126,7 +129,8 @@ async function settled(trx: Trx, world: World) {
 		ann: await staffOf(trx, world, 'advocate', 'east'),
 		ben: await staffOf(trx, world, 'advocate', 'west'),
 		eve: await staffOf(trx, world, 'supervisor', 'east'),
-		kim: await staffOf(trx, world, 'keeper', 'none')
+		kim: await staffOf(trx, world, 'keeper', 'none'),
+		zoe: await staffOf(trx, world, 'advocate', 'east')
 	};
 }
 
@@ -190,13 +194,16 @@ function hersOf(made: Made): Sorted {
 	};
 }
 
-function staffedBy({ ann, ben, eve, kim }: Made): Sorted {
+function staffedBy({ ann, ben, eve, kim, zoe }: Made): Sorted {
 	const staff = ({ person }: Staff): Who => ({ person, level: 'staff' });
 	return {
 		'advocate-who-took-it': staff(ann),
 		'advocate-of-another-team': staff(ben),
 		supervisor: staff(eve),
-		keeper: staff(kim)
+		keeper: staff(kim),
+		'staff-with-one-key': { ...staff(zoe), level: 'unready' },
+		'advocate-who-showed-a-key': { ...staff(ann), proved: 'number' },
+		'supervisor-who-showed-a-key': { ...staff(eve), proved: 'team' }
 	};
 }
 

@@ -97,7 +97,7 @@ export async function aKeyOf({ db, now }: World, { person }: Victim): Promise<vo
 /** Somebody as they come in: how far, and what of the visit is not as usual. */
 export type Who = {
 	readonly person: PersonId;
-	readonly level: 'code' | 'short' | 'full' | 'staff';
+	readonly level: 'code' | 'short' | 'full' | 'staff' | 'unready';
 	readonly ended?: true;
 	readonly shared?: true;
 	readonly proved?: Purpose;

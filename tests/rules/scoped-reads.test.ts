@@ -11,6 +11,7 @@ import * as joins from '#lib/server/joins.ts';
 import * as openings from '#lib/server/openings.ts';
 import * as inquiries from '#lib/server/inquiries.ts';
 import * as looks from '#lib/server/looks.ts';
+import * as staffTeams from '#lib/server/staff-teams.ts';
 import * as sights from '#lib/server/sights.ts';
 import { filesIn, read } from './tree.ts';
 
@@ -44,6 +45,7 @@ async function reads() {
 		'openings.scopedTo': openings.scopedTo(db, staff, 1).compile(),
 		'looks.scopedTo': looks.scopedTo(db, victim).compile(),
 		'inquiries.scopedTo': inquiries.scopedTo(db, staff).compile(),
+		'staffTeams.scopedTo': staffTeams.scopedTo(db, staff).compile(),
 		'sights.scopedTo for a supporter': sights.scopedTo(db, beside('supporter'), part, 1).compile(),
 		'sights.scopedTo for a guardian': sights.scopedTo(db, beside('guardian'), part, 1).compile(),
 		'sights.scopedTo for an advocate': sights.scopedTo(db, staff, part, 1).compile()

@@ -32,7 +32,9 @@ const things: Readonly<Record<string, (cast: Cast) => Readonly<Record<string, st
 /** What a page has to be asked about, for it to be there at all. */
 const questions: Readonly<Record<string, string>> = {
 	'/(victim)/prove': 'for=way-back',
-	'/(victim)/prove/ask': 'for=way-back'
+	'/(victim)/prove/ask': 'for=way-back',
+	'/(advocate)/desk/prove': 'for=number',
+	'/(advocate)/desk/prove/ask': 'for=number'
 };
 
 type Cell = { readonly line: string; readonly method: string; readonly target: string };
