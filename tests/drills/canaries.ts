@@ -17,6 +17,7 @@ import {
 	tellOfHearing
 } from './_doors.ts';
 import { bySort, foundIn, plant, planted, type Planted } from './_planted.ts';
+import { comesAsStaff, origin } from './_staff.ts';
 import { asked, tell } from './_told.ts';
 import { visitor, type Visitor } from './_visitor.ts';
 
@@ -55,11 +56,17 @@ const staff = await operate(
 	'--role',
 	'advocate',
 	'--name',
-	plant('name of staff', 'Xquamina Zwassan')
+	plant('name of staff', 'Xquamina Zwassan'),
+	'--team',
+	'east'
 );
 const invited = await inviteMany(folder, victims, newFolder());
 
-const server = await start(folder, { NODE_ENV: 'production', TRUST_PROXY: '1' });
+const server = await start(folder, {
+	NODE_ENV: 'production',
+	TRUST_PROXY: '1',
+	ALONGSIDE_ORIGIN: origin
+});
 const { port } = server;
 const courts = { id: 'the-courts', webhookSecret: secret };
 for (const { urn } of invited) await tellOfHearing(port, courts, urn, court);
@@ -149,14 +156,8 @@ async function lookAtPages(): Promise<Planted[]> {
 		const { text } = await she.see('/home');
 		if (!text.includes(court)) throw new Error('She does not see her own case');
 	}
-	const [number = '', words = '', cards = ''] = ['Number', 'Words', 'Card'].map(
-		(name) => new RegExp(`^${name} +(.*)$`, 'm').exec(staff)?.[1]?.trim() ?? ''
-	);
 	const advocate = visitor(port, '10.4.0.1');
-	await advocate.post('/sign-in?/words', {
-		both: `${number} ${words}`,
-		card: cards.split('  ')[0] ?? ''
-	});
+	await comesAsStaff(advocate, staff);
 	const desk = await advocate.see('/desk');
 	const [request] =
 		/\/desk\/[0-9a-f]{32}|name="id" value="([0-9a-f]{32})"/.exec(desk.text)?.slice(1) ?? [];

@@ -49,9 +49,7 @@ test('an advocate calls in the order of the promises, in safe hours only, and sh
 
 	const amina = await advocate(english, here);
 	const { id } = town.known('Amina Hassan');
-	await amina.addsHerKeys(
-		await town.inStores((world) => bothCodes({ world }, id as PersonId))
-	);
+	await amina.addsHerKeys(await town.inStores((world) => bothCodes({ world }, id as PersonId)));
 	await expect(amina.calls().locator('td b')).toHaveText(['Beth', 'Amal', 'Carol']);
 	await amina.takes(amina.calls().first());
 	await amina.sees('talk.someone.wrong-number');

@@ -29,7 +29,15 @@ for (const { code: lang, english: tongue } of languages) {
 
 	test(`the pages anybody can fill in fit in ${tongue}`, async ({ victim }) => {
 		const somebody = await victim(reading);
-		for (const page of ['/help', '/sign-in', '/begin', '/sign-out', '/nowhere-at-all'])
+		for (const page of [
+			'/help',
+			'/sign-in',
+			'/staff',
+			'/staff/begin',
+			'/begin',
+			'/sign-out',
+			'/nowhere-at-all'
+		])
 			await somebody.goesTo(page).then(() => keeps(somebody, nameOf(page)));
 		await somebody.typesHerCode('a word');
 		await keeps(somebody, 'sign-in-again');
@@ -210,6 +218,9 @@ test('the pages of the desk and of the workshop fit', async ({
 	await keeps(amina, 'desk-back');
 	await amina.presses('desk.back.button', /\/desk\/back$/);
 	await keeps(amina, 'desk-back-again');
+	await amina.comesInAs('Sam Okafor');
+	await amina.goes('/desk/team');
+	await keeps(amina, 'desk-team');
 });
 
 /** Keeps a picture of the page that has arrived, when pictures are asked for. */

@@ -36,7 +36,7 @@ test('two supervisors let somebody in with two keys, and one takes a lost key aw
 	const [kept] = await key.kept();
 	expect(kept).toMatchObject({ rpId: 'localhost', userName: ada.says('staff.me') });
 	await ada.goes('/desk/team');
-	await ada.seesTitle('error.404.title');
+	await ada.seesTitle('error.missing.title');
 
 	await sam.goes('/desk/team');
 	const member = sam.page.locator('[data-part=member]').filter({ hasText: 'Ada Byrne' });
@@ -79,9 +79,10 @@ test('codes that are used up let nobody in, and a key nobody unlocks is not take
 test('without JavaScript the page says plainly that keys need it', async ({ advocate }) => {
 	const amal = await advocate(arabic);
 
+	const plainly = amal.page.locator('[data-part=needs-script]');
 	await amal.goesTo('/staff');
-	await amal.sees('staff.needsScript');
+	await expect(plainly).toBeVisible();
 	await expect(amal.page.locator('form[data-key]')).toBeHidden();
 	await amal.follows('staff.begin.link', /\/ar\/staff\/begin$/);
-	await amal.sees('staff.needsScript');
+	await expect(plainly).toBeVisible();
 });

@@ -98,6 +98,21 @@ test('a police force without its two digits is not added', () => {
 	assert.match(wrong, /--force/);
 });
 
+test('somebody of staff is added with two codes, printed again while the team has no two supervisors', () => {
+	const words = ['staff', 'add', '--role', 'supervisor', '--name', 'Ada', '--team', 'east'];
+	const code = /[0-9A-Z]{5}-[0-9A-Z]{5}-[0-9A-Z]{5}/g;
+
+	const { said } = alongside(...words);
+	const id = /^Added ([0-9a-f]{32})$/m.exec(said)?.[1] ?? '';
+	const again = alongside('staff', 'let-in', id);
+
+	assert.equal(said.match(code)?.length, 2);
+	assert.equal(new Set([...(said.match(code) ?? []), ...(again.said.match(code) ?? [])]).size, 4);
+	assert.match(alongside('staff', 'let-in', 'nobody').wrong, /nobody of staff/);
+	assert.match(alongside('staff', 'add', '--role', 'advocate', '--name', 'A').wrong, /--team/);
+	assert.match(alongside(...words, '--role', 'keeper').wrong, /advocate, supervisor/);
+});
+
 test('an invitation prints a code, and what is wrong with one is said by name', () => {
 	const good = alongside('invite', '--urn', '03/12345/26', '--handed', 'alone', '--language', 'pl');
 	const bad = alongside('invite', '--urn', '!', '--handed', 'pigeon', '--phone', 'ring me');

@@ -54,6 +54,13 @@ select *
 	from "inquiries"
 	where "answer" is null and (? = ? and ("actor_id" is null or "actor_id" != ?));
 
+-- staffTeams.scopedTo
+select "people"."id", "people"."role", "people"."paused_at", "people"."name_sealed"
+	from "team_members" as "theirs"
+	inner join "team_members" as "own" on "own"."team" = "theirs"."team"
+	inner join "people" on "people"."id" = "theirs"."person_id"
+	where "own"."person_id" = ? and ? = ?;
+
 -- sights.scopedTo for a supporter
 select "id" as "participation", "person_id" as "person", "case_id" as "caseId"
 	from "participations"
