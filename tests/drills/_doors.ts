@@ -163,6 +163,8 @@ export async function comeIn(port: number, { code }: Victim, nth: number): Promi
 		card: way.cards[0] ?? ''
 	});
 	await again.post('/open?/show');
+	// So that she may say how to reach her, five minutes long.
+	await again.post('/prove?/words&for=contact', { words: way.words, card: way.cards[1] ?? '' });
 	plantCookies(again);
 	return again;
 }

@@ -54,6 +54,18 @@ test('a code session lives for thirty minutes', async () => {
 	assert.equal(await sessions.find(id), undefined);
 });
 
+test('a visit on which staff may only add keys is over after half an hour', async () => {
+	const { person } = await aVictimOf(world, urn);
+	const id = await sessions.begin(person, 'unready', { sure: false });
+
+	for (const minutes of [10, 20, 30]) {
+		world.setNow(`2026-11-25T10:${minutes}:00Z`);
+		assert.ok(await sessions.find(id));
+	}
+	world.setNow('2026-11-25T10:30:01Z');
+	assert.equal(await sessions.find(id), undefined);
+});
+
 test('a visit of staff is over after fifteen minutes without a sign of life, and after eight hours at most', async () => {
 	const person = await once(world.db, (trx) =>
 		people.add(trx, world.keys, { role: 'advocate', language: 'en' }, world.now())

@@ -50,6 +50,7 @@ export async function redeem(
 		const locators = [first.locator, second.locator];
 		const mine = trx.selectFrom('staff_codes').select('locator').where('locator', 'in', locators);
 		const open = await (isPostgres(trx) ? mine.forUpdate() : mine).execute();
+		// Spent by another meanwhile, or one code typed twice.
 		if (open.length !== locators.length) return undefined;
 		await withdraw(trx, person);
 		return person;
@@ -88,20 +89,18 @@ async function look(db: Db, keys: Keys, typed: string, now: Instant): Promise<Lo
 	const code = readInvitationCode(typed);
 	const found = await db
 		.selectFrom('staff_codes')
-		.innerJoin('people', 'people.id', 'staff_codes.person_id')
-		.selectAll('staff_codes')
+		.selectAll()
 		.where('locator', '=', code?.locator ?? '')
 		.where('expires_at', '>', now)
 		.where('tries', '<', triesAllowed)
-		.where('people.paused_at', 'is', null)
 		.executeTakeFirst();
 	return { found, right: await matches(keys, code?.secret ?? '', found?.secret_hash) };
 }
 
 // Two codes of one supervisor are one; an operator's two are two.
 function areTwo(first: Row<'staff_codes'>, second: Row<'staff_codes'>): boolean {
-	const { person_id, locator, made_by } = second;
-	if (first.person_id !== person_id || first.locator === locator) return false;
+	const { person_id, made_by } = second;
+	if (first.person_id !== person_id) return false;
 	return first.made_by === null ? made_by === null : made_by !== null && first.made_by !== made_by;
 }
 

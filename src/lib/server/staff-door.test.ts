@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import { afterEach, beforeEach, test } from 'node:test';
+import type { PersonId } from '#lib/domain/actor.ts';
 import { anAuthenticator, type Lie } from '#tests/authenticator.ts';
 import { aVictimOf, urn } from '#tests/incoming.ts';
 import {
@@ -205,4 +206,17 @@ test('without any key nothing is shown, but in a demonstration', async () => {
 
 	assert.equal(await proofs.holds({ ...here.world, invented: true }, session, 'number'), true);
 	assert.equal(await proofs.holds({ ...here.world, invented: false }, session, 'number'), false);
+});
+
+test('a visit of staff is nobody else’s, and a visit of any other sort is never one of staff', async () => {
+	const ada = await aColleague(here);
+	const { person } = await aVictimOf(here.world, urn);
+	const whose = async (id: PersonId, level: 'staff' | 'unready' | 'full' | 'code') =>
+		(await visitOf(here, await here.sessions.begin(id, level, { sure: true }))).actor;
+
+	for (const level of ['code', 'full'] as const)
+		assert.equal(await whose(ada.person, level), undefined, level);
+	for (const level of ['staff', 'unready'] as const)
+		assert.equal(await whose(person, level), undefined, level);
+	assert.deepEqual(await whose(ada.person, 'staff'), ada);
 });
