@@ -74,7 +74,7 @@ export async function aCast(world: World): Promise<Cast> {
 	const now = world.now();
 	for (const { participation } of [twelve, fourteen])
 		await assignments.give(db, keys, eve, { participation, advocate: ann.person }, now);
-	for (const victim of [made.keyed, made.proven]) await aKeyOf(world, victim);
+	for (const one of [made.keyed, made.proven, made.zoe]) await aKeyOf(world, one);
 	await pauses.pause(db, keys, made.resting, now);
 	await children.beginOwnPage(db, keys, ann, fourteen.participation, now);
 	const beside = await letIn(world, full);

@@ -86,7 +86,10 @@ export function yearsAgo(now: number, years: number): string {
 }
 
 /** A key that her phone keeps, so that there is something to show again who she is with; it signs nothing. */
-export async function aKeyOf({ db, now }: World, { person }: Victim): Promise<void> {
+export async function aKeyOf(
+	{ db, now }: World,
+	{ person }: Pick<Victim, 'person'>
+): Promise<void> {
 	const key = { id: newId(), person_id: person, public_key: Buffer.of(1), counter: 0 };
 	await db
 		.insertInto('device_keys')

@@ -116,6 +116,9 @@ test('with one key left she comes in to add the other, and for nothing else', as
 
 	assert.equal(came?.actor.kind, 'unready');
 	const visit = await visitOf(here, came?.session ?? '');
+	assert.equal(await proofs.holds(here.world, visit.session, 'keys'), true);
+	here.world.setNow('2026-11-25T10:05:01Z');
+	assert.equal(await proofs.holds(here.world, visit.session, 'keys'), false);
 	const added = await adds(here, visit, anAuthenticator(site.origin));
 	assert.ok(added.was === 'added' && added.ready);
 	assert.equal(await comesIn(keys[1].signs(await askedAtTheDoor(here))), undefined);
@@ -197,6 +200,14 @@ test('she shows a key for one purpose, and for five minutes', async () => {
 	assert.equal(await proofs.holds(quiet, next.session, 'team'), false);
 	world.setNow('2026-11-25T10:15:01Z');
 	assert.equal(await proofs.holds(quiet, next.session, 'number'), false);
+});
+
+test('to add the first key both codes are enough, however long it takes', async () => {
+	const ada = await aColleague(here);
+	const { session } = await entersBy(here, await bothCodes(here, ada.person));
+	here.world.setNow('2026-11-25T10:29:00Z');
+
+	assert.equal(await proofs.holds({ ...here.world, invented: false }, session, 'keys'), true);
 });
 
 test('without any key nothing is shown, but in a demonstration', async () => {

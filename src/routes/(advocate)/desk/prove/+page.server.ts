@@ -6,13 +6,11 @@ import { answerOf, formOf, setSession } from '../../../form.ts';
 import { isProvedFor, ofStaff } from '../../../proof.ts';
 import { siteOf } from '../../../site.ts';
 
-/** What it is for, and whether there is a key to show it with. */
+/** What it is for, and to which call it leads back. */
 export const load: PageServerLoad = async (event) => {
-	const { locals } = event;
 	const purpose = purposeOf(event);
-	if (await isProvedFor(locals, purpose)) redirect(303, placeOf(event, purpose));
-	const { key } = await proofs.meansOf(locals.world.db, ofStaff(locals).actor.person);
-	return { purpose, call: callOf(event), byKey: key && siteOf(event) !== undefined };
+	if (await isProvedFor(event.locals, purpose)) redirect(303, placeOf(event, purpose));
+	return { purpose, call: callOf(event), byKey: siteOf(event) !== undefined };
 };
 
 export const actions: Actions = {
