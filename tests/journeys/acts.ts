@@ -87,7 +87,7 @@ export async function typesWords(who: Person, way: Way, card = ''): Promise<void
 	await goesTo(who, '/sign-in');
 	await who.page.locator('#both').fill(`${way.number} ${way.words}`);
 	await who.page.locator('#card').fill(card);
-	await presses(who, 'signin.number.button', /\/home$|\/desk$|\/sign-in\?\/words$/);
+	await presses(who, 'signin.number.button', /\/home$|\/desk$|\/beside$|\/sign-in\?\/words$/);
 }
 
 /** Comes in as somebody invented, by the door that only a demonstration has. */

@@ -3,6 +3,7 @@ import type { Victim } from '#lib/domain/actor.ts';
 import * as invented from '#lib/server/invented.ts';
 import * as people from '#lib/server/people.ts';
 import * as supporters from '#lib/server/supporters.ts';
+import * as waysIn from '#lib/server/ways-in.ts';
 import { invitedBeforeTrial, places } from './cases.ts';
 import { expect, readings, test } from './test.ts';
 import type { Town } from './town.ts';
@@ -15,12 +16,11 @@ for (const { as, ...reading } of readings)
 		const { lang } = reading;
 		const { urn } = await invitedBeforeTrial(town, { handed: 'alone', language: lang });
 		const her = await victimOf(town, urn);
-		const { row, person } = await letsIn(town, her, lang);
+		const { row, way } = await letsIn(town, her, lang);
 		const robin = await reader(reading);
 		const main = robin.page.locator('main');
 
-		// Nobody keeps what they are called: the demonstration shows them by what they are kept under.
-		await robin.comesInAs(person);
+		await robin.typesWords(way, way.cards[0]);
 
 		await expect(robin.page).toHaveURL(/\/beside$/);
 		for (const part of ['now', 'dates'])
@@ -44,13 +44,14 @@ function victimOf(town: Town, urn: string): Promise<Victim> {
 	});
 }
 
-/** She lets somebody in to the steps and the days in court, but not to where they are; gives what closes it again. */
+/** She lets somebody in to the steps and the days in court, but not to where they are: the way in, and what closes it. */
 function letsIn(town: Town, her: Victim, language: 'en' | 'ar') {
 	return town.inStores(async ({ db, keys, now }) => {
 		const asked = { language, panes: ['now', 'dates'], days: 30 } as const;
 		const made = await supporters.letIn(db, keys, her, asked, now());
 		if (!made.ok) throw new Error(made.refused);
 		const [only] = await supporters.listFor(db, her, now());
-		return { row: only?.id ?? '', person: made.person };
+		const way = await waysIn.make(db, keys, made.person, language, now());
+		return { row: only?.id ?? '', way };
 	});
 }

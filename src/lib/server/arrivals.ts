@@ -19,7 +19,8 @@ export type Door =
 	| {
 			readonly ok: true;
 			readonly session: string;
-			readonly staff: boolean;
+			/** Who came in: what opens to them from here on is worked out from this alone. */
+			readonly actor: Actor;
 			readonly device?: KnownBy;
 	  }
 	| {

@@ -39,11 +39,8 @@ export async function signInByCode(here: Here, network: string, code: string): P
 	// A code for her ear or hand alone is given only to somebody whom we have just made sure of.
 	const proof = sure ? ({ purpose: 'way-back', at: now() } as const) : undefined;
 	const beginning = { level: 'code', sure, how: 'code', proof } as const;
-	return {
-		ok: true,
-		session: await arrive(here, { person, actor: found.actor }, beginning),
-		staff: false
-	};
+	const { actor } = found;
+	return { ok: true, session: await arrive(here, { person, actor }, beginning), actor };
 }
 
 /**
@@ -62,7 +59,7 @@ export async function begin(here: Here, network: string, language: Language): Pr
 	});
 	const beginning = { level: 'full', sure: true, how: 'begun' } as const;
 	const session = await arrive(here, { person: actor.person, actor }, beginning);
-	return { ok: true, session, staff: false };
+	return { ok: true, session, actor };
 }
 
 /** Opens the rest to somebody whose code was handed to her alone, or whose case needs no such proof. */

@@ -18,5 +18,5 @@ export async function signInByKey(
 	const device = await know(here, person, visitor, { shared: false, carded: false });
 	const beginning = { level: 'full', sure: true, how: 'key' } as const;
 	const session = await arrive(here, { person, actor: found.actor }, beginning);
-	return { ok: true, session, staff: false, device };
+	return { ok: true, session, actor: found.actor, device };
 }

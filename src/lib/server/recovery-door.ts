@@ -48,5 +48,5 @@ async function open(here: Here, person: PersonId): Promise<Door> {
 	const proof = { purpose: 'way-back', at: now() } as const;
 	const beginning = { level: 'full', sure: true, how: 'recovery', proof } as const;
 	const session = await arrive(here, { person, actor: found.actor }, beginning);
-	return { ok: true, session, staff: false };
+	return { ok: true, session, actor: found.actor };
 }

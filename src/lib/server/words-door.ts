@@ -85,7 +85,7 @@ async function open(here: Here, visitor: Visitor, proven: Proven): Promise<Door>
 			how: carded ? 'card' : 'words'
 		}
 	);
-	return { ok: true, session, staff, device };
+	return { ok: true, session, actor, device };
 }
 
 async function fitsCard({ world }: Here, person: PersonId, card: string): Promise<boolean> {

@@ -45,7 +45,7 @@ type Refused = Extract<Door, { ok: false }>;
 function comeIn(event: RequestEvent, door: Exclude<Door, Refused>): never {
 	setSession(event, door.session);
 	setDevice(event, door.device);
-	redirect(303, door.staff ? '/desk' : '/home');
+	redirect(303, placeOf(door.actor) ?? '/');
 }
 
 function told({ why, minutes }: Refused) {

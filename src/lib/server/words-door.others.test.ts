@@ -1,0 +1,42 @@
+/** The door for number and words as it is for others than the one whose words are typed: who stands beside her, who guesses. */
+import assert from 'node:assert/strict';
+import { afterEach, beforeEach, test } from 'node:test';
+import type { Victim } from '#lib/domain/actor.ts';
+import { aVictimOf, urn } from '#tests/incoming.ts';
+import { testWorld, type TestWorld } from '#tests/world.ts';
+import type { Visitor } from './arrivals.ts';
+import { openSessions } from './sessions.ts';
+import * as supporters from './supporters.ts';
+import * as waysIn from './ways-in.ts';
+import { signInByWords } from './words-door.ts';
+
+let world: TestWorld;
+let here: { world: TestWorld; sessions: ReturnType<typeof openSessions> };
+let mary: Victim;
+beforeEach(async () => {
+	world = await testWorld();
+	here = { world, sessions: openSessions(world.db, world.now) };
+	mary = await aVictimOf(world, urn);
+});
+afterEach(() => world.close());
+
+let networks = 0;
+const anywhere = (): Visitor => ({ network: `198.18.0.${(networks += 1)}` });
+
+test('the door says who came in, so that somebody beside her is led to a page of theirs', async () => {
+	const asked = { language: 'en', panes: ['now'], days: 30 } as const;
+	const robin = await supporters.letIn(world.db, world.keys, mary, asked, world.now());
+	assert.ok(robin.ok);
+	const way = await waysIn.make(world.db, world.keys, robin.person, 'en', world.now());
+	const both = `${way.number} ${way.words}`;
+
+	const door = await signInByWords(here, anywhere(), { both, card: way.cards[0] ?? '' });
+	const withoutCard = await signInByWords(here, anywhere(), { both, card: '' });
+
+	assert.ok(door.ok);
+	assert.deepEqual(
+		[door.actor.kind, 'person' in door.actor && door.actor.person],
+		['supporter', robin.person]
+	);
+	assert.equal(withoutCard.ok, false);
+});
