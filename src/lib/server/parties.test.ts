@@ -15,6 +15,27 @@ test('a name and a day of birth are the same person however they are typed', () 
 	assert.equal(new Set(typed.map((name) => indexOf(name))).size, 1);
 });
 
+test('a letter that somebody else has not on the keyboard is the one typed for it', () => {
+	const names = {
+		Łukasz: 'lukasz',
+		Sørensen: 'sorensen',
+		Đoković: 'dokovic',
+		Guðrún: 'gudrun',
+		Þór: 'thor',
+		Weiß: 'weiss',
+		WEIẞ: 'Weiss',
+		Æthelred: 'aethelred',
+		Lœuillet: 'loeuillet',
+		Işık: 'isik',
+		İnci: 'inci',
+		Ŧeŧŧa: 'tetta',
+		Ħaż: 'haz'
+	};
+
+	for (const [name, typed] of Object.entries(names))
+		assert.equal(indexOf(name), indexOf(typed), name);
+});
+
 test('another name, another day and another key are somebody else', () => {
 	const others = draw(randomBytes(32).toString('base64'));
 

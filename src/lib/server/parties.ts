@@ -9,13 +9,32 @@ export function partyIndex(
 	keys: Keys,
 	{ name, born }: { readonly name: string; readonly born: Day }
 ): string {
-	const plain = name
+	return indexOf(keys, 'party', `${plain(name)}\n${born}`);
+}
+
+// Letters that Unicode does not take apart, as somebody without them on the keyboard types them.
+const apart: Readonly<Record<string, string>> = {
+	ł: 'l',
+	ø: 'o',
+	đ: 'd',
+	ð: 'd',
+	þ: 'th',
+	ß: 'ss',
+	æ: 'ae',
+	œ: 'oe',
+	ı: 'i',
+	ŧ: 't',
+	ħ: 'h'
+};
+
+function plain(name: string): string {
+	return name
 		.normalize('NFKD')
 		.replace(/\p{M}/gu, '')
 		.toLowerCase()
+		.replace(/[łøđðþßæœıŧħ]/g, (letter) => apart[letter] ?? letter)
 		.replace(/[^\p{L}\p{N}]+/gu, ' ')
 		.trim();
-	return indexOf(keys, 'party', `${plain}\n${born}`);
 }
 
 /** Notes that a case is against somebody. Noting it again does nothing. */
