@@ -63,7 +63,7 @@ class Town {
 				};
 				const person = await people.add(trx, keys, { role: 'victim', language: 'en' }, began);
 				const participation = await people.join(trx, person, caseId, 'no', began);
-				await parties.noteVictim(trx, participation, index);
+				await parties.noteVictim(trx, keys, participation, index);
 				if (born)
 					await children.set(
 						trx,
@@ -142,7 +142,7 @@ class Town {
 			case 'own-page':
 				return children.beginOwnPage(db, keys, this.#staff(move.by), this.#part(move.place), at);
 			case 'suspect':
-				await once(db, (trx) => parties.noteSuspect(trx, move.caseId, move.index));
+				await once(db, (trx) => parties.noteSuspect(trx, keys, move.caseId, move.index));
 				return true;
 		}
 	}

@@ -7,6 +7,7 @@ import * as audit from './audit.ts';
 import { newId } from './codes.ts';
 import { once, type Db, type Trx } from './database.ts';
 import type { Keys } from './keys.ts';
+import * as parties from './parties.ts';
 import * as people from './people.ts';
 import * as sights from './sights.ts';
 
@@ -38,7 +39,7 @@ export async function add(
 				id: newId(),
 				participation_id: participation,
 				person_id: person,
-				party_index: index ?? null,
+				party_index: index ? await parties.kept(trx, keys, index) : null,
 				agency_by: null,
 				agency_at: null,
 				advocate_by: null,

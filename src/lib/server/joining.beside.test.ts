@@ -102,7 +102,7 @@ test('where each place had an advocate hers stays, and nothing is left of a seco
 test('who she is stays noted, so that nobody who ever held the other side is given her case', async () => {
 	const { mary, paper, call, after } = await joiningUnderWay(world);
 	const note = ({ participation }: Victim, index: string) =>
-		once(world.db, (trx) => parties.noteVictim(trx, participation, index));
+		once(world.db, (trx) => parties.noteVictim(trx, world.keys, participation, index));
 	await note(paper.victim, 'mary');
 
 	await call.join();

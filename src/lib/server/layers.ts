@@ -4,15 +4,27 @@
  */
 import { createHmac } from 'node:crypto';
 
-/** The columns that are looked up by a blind index, each with keys of its own; `beside` is what makes a row with it one. */
+/**
+ * The columns that are looked up by a blind index, each with keys of its own; `beside` is what makes a row with it one.
+ * Columns that are matched with one another share a name, and with it their layers.
+ */
 export const indexed = [
 	{ table: 'cases', column: 'urn_index' },
 	{ table: 'case_references', column: 'reference', beside: 'case_id' },
 	{ table: 'parked_references', column: 'reference', beside: 'parked_id' },
 	{ table: 'ways_in', column: 'number_index' },
-	{ table: 'cards', column: 'code_hash' }
+	{ table: 'cards', column: 'code_hash' },
+	{ table: 'suspects', column: 'party_index', beside: 'case_id', matched: 'party' },
+	{ table: 'victims', column: 'party_index', matched: 'party' },
+	{ table: 'guardians', column: 'party_index', matched: 'party' }
 ] as const;
-export type Indexed = `${(typeof indexed)[number]['table']}.${(typeof indexed)[number]['column']}`;
+export type Column = (typeof indexed)[number];
+export type Indexed = `${Column['table']}.${Column['column']}` | 'party';
+
+/** What the layers of a column go by. */
+export function nameOf(column: Column): Indexed {
+	return 'matched' in column ? column.matched : `${column.table}.${column.column}`;
+}
 
 export type Layers = {
 	/** The generation that is written; 1 has no layer. */

@@ -7,11 +7,11 @@ import { afterEach, beforeEach, test } from 'node:test';
 import { setImmediate as turn } from 'node:timers/promises';
 import type { Victim } from '#lib/domain/actor.ts';
 import { readUrn, type Urn } from '#lib/domain/urn.ts';
+import { breaking } from '#tests/breaking.ts';
 import { anAgency, aMessage, aVictimOf } from '#tests/incoming.ts';
 import { aFullVictim, everySealed, openable, secret } from '#tests/vault-builders.ts';
 import { testWorld, type TestWorld } from '#tests/world.ts';
 import * as cases from './cases.ts';
-import type { Db } from './database.ts';
 import * as inbox from './inbox.ts';
 import type { Keys } from './keys.ts';
 import { generationOf } from './layers.ts';
@@ -160,18 +160,6 @@ test('keys are changed under load without one error, and nothing is lost', async
 	const opened = await db.selectFrom('cases').select('id').execute();
 	assert.equal(opened.length, people.length);
 });
-
-/** A database that breaks off at the nth transaction, as when the process is killed there. */
-function breaking(db: Db, after: number): Db {
-	let transactions = 0;
-	return new Proxy(db, {
-		get(target, name) {
-			if (name === 'transaction' && (transactions += 1) > after) throw new Error('killed');
-			const value: unknown = Reflect.get(target, name);
-			return typeof value === 'function' ? (value.bind(target) as unknown) : value;
-		}
-	});
-}
 
 test('broken off after any step, both generations are read, and the next run finishes', async () => {
 	const { db } = world;

@@ -1,9 +1,9 @@
 /** Changing keys while the service runs: in small transactions, so that it can be killed anywhere and run again. */
 import type { Instant } from '#lib/domain/event.ts';
 import { sql } from 'kysely';
-import { once, type Db, type Trx } from './database.ts';
+import { hold, once, type Db, type Trx } from './database.ts';
 import type { Keys } from './keys.ts';
-import { indexed, raised, type Indexed } from './layers.ts';
+import { indexed, nameOf, raised, type Column } from './layers.ts';
 import { unwrapped, wrapped } from './rings.ts';
 import { nextLayer } from './service-keys.ts';
 
@@ -66,11 +66,7 @@ export async function reindex(db: Db, keys: Keys): Promise<number> {
 	return done;
 }
 
-async function reindexColumn(
-	db: Db,
-	keys: Keys,
-	column: (typeof indexed)[number]
-): Promise<number> {
+async function reindexColumn(db: Db, keys: Keys, column: Column): Promise<number> {
 	const current = keys.layers.current();
 	if (current === 1) return 0;
 	const [at, cell] = [sql.table(column.table), sql.ref(column.column)];
@@ -84,22 +80,23 @@ async function reindexColumn(
 		if (rows.length === 0) return done;
 		await inSpiteOfOthers(() =>
 			once(db, async (trx) => {
-				for (const { kept } of rows) await raise(trx, keys, column, kept);
+				await hold(trx, [nameOf(column)]);
+				for (const { kept } of rows)
+					for (const one of matchedWith(column)) await raise(trx, keys, one, kept);
 			})
 		);
 		done += rows.length;
 	}
 }
 
-async function raise(
-	trx: Trx,
-	keys: Keys,
-	column: (typeof indexed)[number],
-	kept: string
-): Promise<void> {
-	const name = `${column.table}.${column.column}` as Indexed;
+// Two that are matched with one another are raised at one moment, or they would not match meanwhile.
+function matchedWith(column: Column): readonly Column[] {
+	return indexed.filter((one) => nameOf(one) === nameOf(column));
+}
+
+async function raise(trx: Trx, keys: Keys, column: Column, kept: string): Promise<void> {
 	const [at, cell] = [sql.table(column.table), sql.ref(column.column)];
-	const above = raised(keys, name, kept);
+	const above = raised(keys, nameOf(column), kept);
 	if ('beside' in column) {
 		const beside = sql.ref(column.beside);
 		// A process that knows the new layer may have written the same row anew.
