@@ -141,14 +141,14 @@ test('the way ends every other visit, and each step was told to her', async () =
 	assert.deepEqual(again, { ok: false, why: 'not-yet', standing: { state: 'one' } });
 });
 
-test('wrong words on the telephone vouch for nobody, and after five they are not even heard', async () => {
+test('wrong words on the telephone vouch for nobody, and after five whoever speaks has to wait', async () => {
 	const { code, spoken } = await aPaper();
 	await brings(code);
 	const id = await aCall();
 	for (let nth = 0; nth < 5; nth += 1)
 		assert.deepEqual(await confirm(id, 'wrong words'), { was: 'not-her' });
 
-	assert.deepEqual(await confirm(id, spoken), { was: 'not-her' });
+	assert.deepEqual(await confirm(id, spoken), { was: 'wait', minutes: 60 });
 	later(60 * 60_000);
 	assert.equal((await confirm(id, spoken))?.was, 'vouched');
 });

@@ -18,12 +18,13 @@ import * as recoveries from './recoveries.ts';
 import * as requests from './requests.ts';
 import * as waysIn from './ways-in.ts';
 
-/** What came of it: a code to read to her, what is still needed, a page that is open again, or that it is not she. */
+/** What came of it: a code to read to her, what is still needed, a page that is open again, that it is not she, or a wait. */
 export type Confirmed =
 	| { readonly was: 'code'; readonly code: string }
 	| { readonly was: 'vouched'; readonly standing: Standing }
 	| { readonly was: 'opened' }
-	| { readonly was: 'not-her' };
+	| { readonly was: 'not-her' }
+	| { readonly was: 'wait'; readonly minutes: number };
 
 /**
  * The call ends with: it is her. Who has words for the telephone must have said them; then the call is one of the two she
@@ -41,8 +42,9 @@ export async function confirm(
 	const hasPaper = await recoveries.hasPaper(db, person);
 	// A page that rests is opened by what only she knows, or by seeing her: never by a call alone.
 	if (!hasPaper && (await people.isPaused(db, person))) return { was: 'not-her' };
-	if (hasPaper && !(await recoveries.speaks(db, keys, person, spoken, now)))
-		return { was: 'not-her' };
+	const heard = hasPaper ? await recoveries.speaks(db, keys, person, spoken, now) : undefined;
+	if (heard?.was === 'wait') return heard;
+	if (heard?.was === 'wrong') return { was: 'not-her' };
 	const code = await invitations.newCode(keys);
 	let confirmed: Confirmed | undefined;
 	await calls.finish(db, keys, staff, id, now, async (trx, row) => {

@@ -68,6 +68,10 @@ export async function ownerOf(
 	return right ? open?.person_id : undefined;
 }
 
+/** What came of what somebody says on the telephone; while a wait runs it is not even heard. */
+export type Heard =
+	{ readonly was: 'right' | 'wrong' } | { readonly was: 'wait'; readonly minutes: number };
+
 /** Whether somebody on the telephone says what only she should know; a few mistakes make it wait. */
 export async function speaks(
 	db: Db,
@@ -75,17 +79,19 @@ export async function speaks(
 	person: PersonId,
 	typed: string,
 	now: Instant
-): Promise<boolean> {
+): Promise<Heard> {
 	const name = limits.bucket(keys, 'spoken', person);
-	if ((await limits.take(db, [{ name, rule: limits.perSpoken }], now)) > 0) return false;
+	const wait = await limits.take(db, [{ name, rule: limits.perSpoken }], now);
+	if (wait > 0) return { was: 'wait', minutes: Math.ceil(wait / 60_000) };
 	const row = await db
 		.selectFrom('recovery_codes')
 		.select('spoken_hash')
 		.where('person_id', '=', person)
 		.executeTakeFirst();
 	const right = await matches(keys, plainWords(typed), row?.spoken_hash);
-	if (right) await limits.forgive(db, name);
-	return right;
+	if (!right) return { was: 'wrong' };
+	await limits.forgive(db, name);
+	return { was: 'right' };
 }
 
 export type Factor = keyof Given;

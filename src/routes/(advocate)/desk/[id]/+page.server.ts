@@ -6,6 +6,7 @@ import * as calls from '#lib/server/calls.ts';
 import * as confirmations from '#lib/server/confirmations.ts';
 import * as joinCalls from '#lib/server/join-calls.ts';
 import { formOf, text } from '../../../form.ts';
+import { toWait } from '../../../wait.ts';
 import { dropOnce, keepOnce, takeOnce } from '../once.ts';
 
 /** One call: the rules first, then the number when it is asked for. A finished call shows what came of it, once. */
@@ -57,6 +58,10 @@ export const actions: Actions = {
 		const said = { id, spoken: text(form, 'spoken') };
 		const confirmed = await confirmations.confirm(db, keys, staff, said, now);
 		if (confirmed?.was === 'not-her') return fail(400, { notHer: true });
+		if (confirmed?.was === 'wait') {
+			const { minutes } = confirmed;
+			return fail(toWait(event, minutes), { minutes });
+		}
 		if (!confirmed) redirect(303, '/desk');
 		await keepOnce(event, id, confirmed);
 		redirect(303, `/desk/${id}`);
