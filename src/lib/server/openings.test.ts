@@ -124,6 +124,29 @@ test('another advocate sees nothing of it', async () => {
 	assert.deepEqual(await list(), [{ id, endsAt: Date.parse('2026-11-26T17:00:00Z') }]);
 });
 
+test('whoever asks for it in vain is written down where it belongs, and for what is not there with who asked', async () => {
+	const tom = await anAdvocateOf(world);
+	const id = await begin();
+	const { caseId, participation } = await victimOf(world, await herself());
+
+	await read(id, tom);
+	await tell(id, tom);
+	await openings.takeBack(world.db, world.keys, tom, id, 'entry', world.now());
+	await handOver(id, 'day', tom);
+	await read('nothing', tom);
+
+	const rows = await world.db
+		.selectFrom('audit')
+		.select(['chain', 'whose'])
+		.where('actor_id', '=', tom.person)
+		.where('act', '=', 'refused')
+		.orderBy('chain')
+		.execute();
+	const hers = { chain: `case:${caseId}`, whose: participation };
+	const own = { chain: `person:${tom.person}`, whose: null };
+	assert.deepEqual(rows, [hers, hers, hers, hers, own]);
+});
+
 test('a spoken code lives for a day and a paper one for 30, and a new one ends the one before', async () => {
 	const id = await begin();
 	const first = await handOver(id, 'day');

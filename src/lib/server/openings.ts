@@ -13,6 +13,7 @@ import { hold, once, type Db, type Trx } from './database.ts';
 import * as events from './events.ts';
 import * as invitations from './invitations.ts';
 import type { Keys } from './keys.ts';
+import * as refusals from './refusals.ts';
 
 export type Opening = { readonly id: string; readonly endsAt: Instant };
 
@@ -97,7 +98,7 @@ export async function readFor(
 	id: string,
 	now: Instant
 ): Promise<OpenRecord | undefined> {
-	return inRecord(db, staff, id, now, async (trx, { her, endsAt }) => {
+	return inRecord(db, keys, staff, id, now, async (trx, { her, endsAt }) => {
 		const told = await events.listFor(trx, keys, her);
 		await audit.write(trx, keys, aboutHer(her), staff, 'case-read', now);
 		return { id, endsAt, own: ownEntries(told) };
@@ -113,7 +114,7 @@ export async function tell(
 	tellings: readonly Telling[],
 	now: Instant
 ): Promise<void> {
-	await inRecord(db, staff, id, now, async (trx, { her }) => {
+	await inRecord(db, keys, staff, id, now, async (trx, { her }) => {
 		const origin = { ...events.herPage(her), id: newId() };
 		await events.append(trx, keys, her.caseId, origin, tellings, now);
 		await audit.write(trx, keys, aboutHer(her), staff, 'events-added', now);
@@ -129,7 +130,7 @@ export async function takeBack(
 	entry: string,
 	now: Instant
 ): Promise<void> {
-	await inRecord(db, staff, id, now, async (trx, { her }) => {
+	await inRecord(db, keys, staff, id, now, async (trx, { her }) => {
 		if (!(await events.takeBack(trx, keys, her, entry, dayOf(now), now))) return;
 		await audit.write(trx, keys, aboutHer(her), staff, 'event-taken-back', now);
 	});
@@ -145,7 +146,7 @@ export async function handOver(
 	now: Instant
 ): Promise<string | undefined> {
 	const code = await invitations.newCode(keys);
-	const made = await inRecord(db, staff, id, now, async (trx, { her, language }) => {
+	const made = await inRecord(db, keys, staff, id, now, async (trx, { her, language }) => {
 		const { person } = her;
 		await invitations.withdraw(trx, person);
 		await invitations.add(trx, code, { person, language, handed: 'alone', livesFor }, now);
@@ -159,6 +160,7 @@ type Begun = { readonly her: Victim; readonly language: Language; readonly endsA
 
 async function inRecord<T>(
 	db: Db,
+	keys: Keys,
 	staff: Staff,
 	id: string,
 	now: Instant,
@@ -167,11 +169,11 @@ async function inRecord<T>(
 	return once(db, async (trx) => {
 		const mine = () => scopedTo(trx, staff, now).where('openings.id', '=', id).executeTakeFirst();
 		const found = await mine();
-		if (!found) return undefined;
+		if (!found) return refusals.ofOpening(trx, keys, staff, id, now);
 		await hold(trx, [found.case_id]);
 		// Asked again while the case is held: she may have come in meanwhile.
 		const row = await mine();
-		if (!row) return undefined;
+		if (!row) return refusals.ofOpening(trx, keys, staff, id, now);
 		const { participation, case_id: caseId, language, ends_at: endsAt } = row;
 		const person: PersonId = row.person;
 		const how = { level: 'full', sure: true, enhanced: 'unknown' } as const;

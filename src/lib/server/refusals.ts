@@ -26,6 +26,33 @@ export async function ofRequest(
 	id: string,
 	now: Instant
 ): Promise<undefined> {
-	const about = (await aboutOfAny(trx, id)) ?? { chain: `person:${staff.person}` as const };
-	await audit.write(trx, keys, about, staff, 'refused', now);
+	await refuse(trx, keys, staff, await aboutOfAny(trx, id), now);
+}
+
+/** The same of a record that another advocate began, or whose time is over: where it belongs, so that she sees it. */
+export async function ofOpening(
+	trx: Trx,
+	keys: Keys,
+	staff: Staff,
+	id: string,
+	now: Instant
+): Promise<undefined> {
+	const row = await trx
+		.selectFrom('openings')
+		.innerJoin('participations', 'participations.id', 'openings.participation_id')
+		.select(['participations.id', 'participations.case_id'])
+		.where('openings.id', '=', id)
+		.executeTakeFirst();
+	const about = row && ({ chain: `case:${row.case_id}`, whose: row.id } as const);
+	await refuse(trx, keys, staff, about, now);
+}
+
+async function refuse(
+	trx: Trx,
+	keys: Keys,
+	staff: Staff,
+	about: audit.About | undefined,
+	now: Instant
+): Promise<void> {
+	await audit.write(trx, keys, about ?? { chain: `person:${staff.person}` }, staff, 'refused', now);
 }
