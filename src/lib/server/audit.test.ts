@@ -46,6 +46,28 @@ test('the database itself refuses to change or take away a row', async () => {
 	assert.equal((await check(world.db, world.keys)).rows, 6);
 });
 
+test('the database itself refuses to put a row in the place of another', async () => {
+	const columns = 'chain, seq, at, actor_kind, actor_id, act, whose, mac';
+	const forged = `'${chain}', 3, 0, 'keeper', null, 'refused', null, ''`;
+	const elsewhere = `'person:jane', 1, 0, 'keeper', null, 'refused', null, ''`;
+	const put = isPostgres(world.db)
+		? [
+				`insert into audit (${columns}) values (${forged})
+					on conflict (chain, seq) do update set act = excluded.act`
+			]
+		: [
+				`insert or replace into audit (${columns}) values (${forged})`,
+				`replace into audit (rowid, ${columns}) values (3, ${elsewhere})`,
+				`insert into audit (${columns}) values (${forged})
+					on conflict (chain, seq) do update set act = excluded.act`
+			];
+
+	for (const statement of put) await assert.rejects(run(statement), /only added to/);
+
+	assert.deepEqual(await faults(), []);
+	assert.equal((await check(world.db, world.keys)).rows, 6);
+});
+
 test('an altered row is found, and no other is blamed', async () => {
 	await unguard();
 
