@@ -1,4 +1,5 @@
 /** A process that is killed, for tests that ask what it leaves behind. */
+import type { KyselyPlugin } from 'kysely';
 import type { Db } from '#lib/server/database.ts';
 
 /** A database that breaks off at the nth transaction, as when the process is killed there. */
@@ -11,4 +12,50 @@ export function breaking(db: Db, after: number): Db {
 			return typeof value === 'function' ? (value.bind(target) as unknown) : value;
 		}
 	});
+}
+
+/**
+ * Breaks an act off at its first statement, at its second and so on, and looks each time at what is left; until it gets
+ * through. Returns how many statements it is.
+ */
+export async function killedAnywhere(
+	db: Db,
+	act: (db: Db) => Promise<unknown>,
+	look: (nth: number) => Promise<void>
+): Promise<number> {
+	for (let nth = 1; ; nth += 1) {
+		const killed = await act(db.withPlugin(killing(nth))).then(
+			() => false,
+			(error: unknown) => (error as Error).message === 'killed' || Promise.reject(error as Error)
+		);
+		if (!killed) return nth - 1;
+		await look(nth);
+	}
+}
+
+function killing(nth: number): KyselyPlugin {
+	let statements = 0;
+	return {
+		transformQuery: ({ node }) => {
+			statements += 1;
+			if (statements >= nth) throw new Error('killed');
+			return node;
+		},
+		transformResult: ({ result }) => Promise.resolve(result)
+	};
+}
+
+/** All that the database holds, table by table. */
+export async function everythingIn(db: Db): Promise<string> {
+	const tables = await db.introspection.getTables();
+	const rows = [];
+	for (const { name } of tables.filter(({ name }) => !name.startsWith('kysely')))
+		rows.push([
+			name,
+			await db
+				.selectFrom(name as 'events')
+				.selectAll()
+				.execute()
+		]);
+	return JSON.stringify(rows);
 }

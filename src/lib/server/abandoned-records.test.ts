@@ -6,6 +6,7 @@ import { unlessSaid } from '#lib/domain/ask-form.ts';
 import { aSlot, aTelling, someWishes } from '#tests/builders.ts';
 import { anOwnVictim, aPaper, joiningUnderWay, joinWishes, victimOf } from '#tests/joining.ts';
 import { someNeeds } from '#tests/own-builders.ts';
+import { aPaperOf } from '#tests/ways.ts';
 import { testWorld, type TestWorld } from '#tests/world.ts';
 import * as abandoned from './abandoned-records.ts';
 import * as asks from './asks.ts';
@@ -16,7 +17,6 @@ import * as invitations from './invitations.ts';
 import * as joins from './joins.ts';
 import * as needs from './needs.ts';
 import * as requests from './requests.ts';
-import * as recoveries from './recoveries.ts';
 import * as waysIn from './ways-in.ts';
 
 let world: TestWorld;
@@ -92,8 +92,7 @@ const keeps: Record<string, (victim: Victim) => Promise<unknown>> = {
 				used_at: null
 			})
 			.execute(),
-	'her printed code': ({ person }) =>
-		recoveries.makePaper(world.db, world.keys, person, 'en', world.now()),
+	'her printed code': ({ person }) => aPaperOf(world, person),
 	'a call that waits': (victim) => asksForACall(victim),
 	'something she is about to ask an agency': async (victim) => {
 		const { db, keys, now } = world;
@@ -135,7 +134,7 @@ test('a used code of it that was typed elsewhere does not keep it', async () => 
 		livesFor: 'day'
 	} as const;
 	await once(db, (trx) => invitations.add(trx, code, spoken, now()));
-	await invitations.redeem(db, keys, code.shown, now());
+	await invitations.redeem(db, keys, code.shown, now(), () => Promise.resolve());
 	await waysIn.make(db, keys, nora.person, 'en', now());
 	await joins.ask(db, keys, nora, { code: code.shown, wishes: joinWishes(world) }, now());
 	await joins.follow(db, keys, now());

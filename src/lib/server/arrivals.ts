@@ -2,10 +2,10 @@
 import type { Actor, PersonId } from '#lib/domain/actor.ts';
 import type { How, Proof, Purpose } from '#lib/domain/proof.ts';
 import * as audit from './audit.ts';
-import { once, type Trx } from './database.ts';
+import type { Trx } from './database.ts';
 import * as devices from './devices.ts';
 import * as notices from './notices.ts';
-import type { Beginning, Session, Sessions } from './sessions.ts';
+import { openSessions, type Beginning, type Session, type Sessions } from './sessions.ts';
 import * as visits from './visits.ts';
 import type { World } from './world.ts';
 
@@ -40,21 +40,20 @@ export function waiting(milliseconds: number): Door {
 type Someone = { readonly person: PersonId; readonly actor: Actor };
 type Coming = Beginning & { readonly level: Session['level']; readonly how: How };
 
-/** Begins a session for somebody who has shown who she is. */
+/**
+ * Begins a session for somebody who has shown who she is, in the transaction that uses up what she showed: broken off
+ * anywhere, either she is in or what she has still opens.
+ */
 export async function arrive(
-	{ world, sessions }: Here,
+	trx: Trx,
+	{ keys, now }: Pick<World, 'keys' | 'now'>,
 	{ person, actor }: Someone,
 	{ level, how, ...beginning }: Coming
 ): Promise<string> {
-	const { db, keys, now } = world;
-	await once(db, async (trx) => {
-		await audit.write(trx, keys, chainOf(person, actor), actor, 'signed-in', now());
-		await visits.write(trx, person, how, now());
-	});
-	const id = await sessions.begin(person, level, beginning);
-	await once(db, async (trx) => {
-		if (await visits.endOldest(trx, person, now())) await tell(trx, person, now());
-	});
+	await audit.write(trx, keys, chainOf(person, actor), actor, 'signed-in', now());
+	await visits.write(trx, person, how, now());
+	const id = await openSessions(trx, now).begin(person, level, beginning);
+	if (await visits.endOldest(trx, person, now())) await tell(trx, person, now());
 	return id;
 }
 
@@ -62,19 +61,18 @@ type Growing = { readonly act: audit.Act; readonly level?: 'full'; readonly proo
 
 /** Takes a visit further: it has a new id, so whoever saw the old one gains nothing. Nothing for one that is over. */
 export async function grow(
-	{ world, sessions }: Here,
+	trx: Trx,
+	{ keys, now }: Pick<World, 'keys' | 'now'>,
 	actor: Actor,
 	session: Session,
 	{ act, level, proof }: Growing
 ): Promise<string | undefined> {
-	const { db, keys, now } = world;
+	const sessions = openSessions(trx, now);
 	const { person, sure, shared, shown } = session;
 	// Ended elsewhere at this moment, it goes no further.
 	if (!(await sessions.end(session.id))) return undefined;
-	await once(db, async (trx) => {
-		await audit.write(trx, keys, chainOf(person, actor), actor, act, now());
-		if (proof) await visits.write(trx, person, 'proved', now());
-	});
+	await audit.write(trx, keys, chainOf(person, actor), actor, act, now());
+	if (proof) await visits.write(trx, person, 'proved', now());
 	const further = level ? { level, sure: true } : { level: session.level, sure };
 	return sessions.begin(person, further.level, {
 		sure: further.sure,
@@ -93,15 +91,13 @@ export const provedFor = {
 
 /** Knows the browser somebody came in with, so that what others try elsewhere does not slow it down. */
 export async function know(
-	{ world }: Here,
+	trx: Trx,
+	{ keys, now }: Pick<World, 'keys' | 'now'>,
 	person: PersonId,
 	visitor: Visitor,
 	met: devices.Meeting
 ): Promise<KnownBy> {
-	const { db, keys, now } = world;
-	const cookie = await once(db, (trx) =>
-		devices.know(trx, keys, person, visitor.device, met, now())
-	);
+	const cookie = await devices.know(trx, keys, person, visitor.device, met, now());
 	return { cookie, shared: met.shared };
 }
 

@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import { afterEach, beforeEach, test } from 'node:test';
 import type { Staff, Victim } from '#lib/domain/actor.ts';
 import { aVictimOf, urn } from '#tests/incoming.ts';
+import { aPaperOf } from '#tests/ways.ts';
 import { testWorld, type TestWorld } from '#tests/world.ts';
 import * as calls from './calls.ts';
 import * as confirmations from './confirmations.ts';
@@ -36,7 +37,7 @@ afterEach(() => world.close());
 
 const later = (milliseconds: number) =>
 	world.setNow(new Date(world.now() + milliseconds).toISOString());
-const aPaper = () => recoveries.makePaper(world.db, world.keys, mary.person, 'en', world.now());
+const aPaper = () => aPaperOf(world, mary.person);
 
 /** Somebody rings about her, and the call to the number on record is taken. */
 async function aCall(about: string = urn): Promise<string> {

@@ -3,6 +3,7 @@ import assert from 'node:assert/strict';
 import { afterEach, beforeEach, test } from 'node:test';
 import type { Staff, Victim } from '#lib/domain/actor.ts';
 import { aVictimOf, urn } from '#tests/incoming.ts';
+import { aPaperOf } from '#tests/ways.ts';
 import { testWorld, type TestWorld } from '#tests/world.ts';
 import * as calls from './calls.ts';
 import * as confirmations from './confirmations.ts';
@@ -47,7 +48,7 @@ test('what staff do about her ways in is on her list of who looked, and looking 
 
 test('what somebody asked in her name is stopped, and no call alone opens anything afterwards', async () => {
 	const { db, keys, now } = world;
-	const { code } = await recoveries.makePaper(db, keys, mary.person, 'en', now());
+	const { code } = await aPaperOf(world, mary.person);
 	await once(db, (trx) => recoveries.stop(trx, mary.person));
 
 	await confirmations.askForCall(db, keys, ada, urn, now());

@@ -14,7 +14,7 @@ import {
 } from './arrivals.ts';
 import * as audit from './audit.ts';
 import * as cases from './cases.ts';
-import { once } from './database.ts';
+import { once, type Trx } from './database.ts';
 import * as invitations from './invitations.ts';
 import * as joins from './joins.ts';
 import * as limits from './limits.ts';
@@ -28,19 +28,27 @@ export async function signInByCode(here: Here, network: string, code: string): P
 	const name = limits.bucket(keys, 'network', network);
 	const wait = await limits.take(db, [{ name, rule: limits.perNetwork }], now());
 	if (wait > 0) return waiting(wait);
-	const redemption = await invitations.redeem(db, keys, code, now());
-	if (!redemption.ok) return { ok: false, why: redemption.why, minutes: 0 };
-	await limits.spare(db, name, now());
-	const { person, sure, language } = redemption.invitation;
+	const redemption = await invitations.redeem(db, keys, code, now(), async (trx, invitation) => {
+		await limits.spare(trx, name, now());
+		return comeIn(trx, here, invitation);
+	});
+	return redemption.ok ? redemption.came : { ok: false, why: redemption.why, minutes: 0 };
+}
+
+async function comeIn(
+	trx: Trx,
+	{ world }: Here,
+	{ person, sure, language }: invitations.Redeemed
+): Promise<Door> {
 	// The paper's language is the one she reads first.
-	await people.setLanguage(db, person, language);
-	const found = await people.actorOf(db, person, { level: 'code', sure });
+	await people.setLanguage(trx, person, language);
+	const found = await people.actorOf(trx, person, { level: 'code', sure });
 	if (!found) return refused;
 	// A code for her ear or hand alone is given only to somebody whom we have just made sure of.
-	const proof = sure ? ({ purpose: 'way-back', at: now() } as const) : undefined;
+	const proof = sure ? ({ purpose: 'way-back', at: world.now() } as const) : undefined;
 	const beginning = { level: 'code', sure, how: 'code', proof } as const;
 	const { actor } = found;
-	return { ok: true, session: await arrive(here, { person, actor }, beginning), actor };
+	return { ok: true, session: await arrive(trx, world, { person, actor }, beginning), actor };
 }
 
 /**
@@ -52,15 +60,16 @@ export async function begin(here: Here, network: string, language: Language): Pr
 	const bucket = limits.bucket(keys, 'beginning', network);
 	const wait = await limits.take(db, [{ name: bucket, rule: limits.perBeginning }], now());
 	if (wait > 0) return waiting(wait);
-	const actor = await once(db, async (trx) => {
-		const victim = await cases.beginOwn(trx, keys, language, now());
-		await audit.write(trx, keys, `case:${victim.caseId}`, victim, 'case-opened', now());
-		return victim;
+	return once(db, async (trx) => {
+		const actor = await cases.beginOwn(trx, keys, language, now());
+		await audit.write(trx, keys, `case:${actor.caseId}`, actor, 'case-opened', now());
+		const beginning = { level: 'full', sure: true, how: 'begun' } as const;
+		const session = await arrive(trx, here.world, { person: actor.person, actor }, beginning);
+		return { ok: true, session, actor };
 	});
-	const beginning = { level: 'full', sure: true, how: 'begun' } as const;
-	const session = await arrive(here, { person: actor.person, actor }, beginning);
-	return { ok: true, session, actor };
 }
+
+const opening = { act: 'rest-opened', level: 'full' } as const;
 
 /** Opens the rest to somebody whose code was handed to her alone, or whose case needs no such proof. */
 export async function openBySureCode(
@@ -70,7 +79,8 @@ export async function openBySureCode(
 ): Promise<string | undefined> {
 	// From a code alone: number and words need the card, and who is in already proves nothing anew.
 	if (victim.level !== 'code' || (!victim.sure && victim.enhanced !== 'no')) return undefined;
-	return grow(here, victim, session, { act: 'rest-opened', level: 'full' });
+	const { world } = here;
+	return once(world.db, (trx) => grow(trx, world, victim, session, opening));
 }
 
 export type Opened = { readonly session: string; readonly device: KnownBy };
@@ -87,14 +97,14 @@ export async function openByCard(
 	const { db, keys, now } = here.world;
 	const name = limits.bucket(keys, 'card', victim.person);
 	if ((await limits.take(db, [{ name, rule: limits.perDevice }], now())) > 0) return undefined;
-	if (!(await waysIn.useCard(db, keys, victim.person, card, now()))) return undefined;
-	await limits.forgive(db, name);
-	const device = await know(here, victim.person, visitor, {
-		shared: session.shared,
-		carded: true
+	return once(db, async (trx) => {
+		if (!(await waysIn.useCard(trx, keys, victim.person, card, now()))) return undefined;
+		const met = { shared: session.shared, carded: true };
+		const device = await know(trx, here.world, victim.person, visitor, met);
+		const grown = await grow(trx, here.world, victim, session, opening);
+		await limits.forgive(trx, name);
+		return grown ? { session: grown, device } : undefined;
 	});
-	const grown = await grow(here, victim, session, { act: 'rest-opened', level: 'full' });
-	return grown ? { session: grown, device } : undefined;
 }
 
 /**

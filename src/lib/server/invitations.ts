@@ -76,8 +76,8 @@ export type Redeemed = {
 	readonly sure: boolean;
 	readonly language: Language;
 };
-export type Redemption =
-	| { readonly ok: true; readonly invitation: Redeemed }
+export type Redemption<Came> =
+	| { readonly ok: true; readonly came: Came }
 	| { readonly ok: false; readonly why: 'not-accepted' | 'used' };
 
 /** A code as typed beside what is kept: the invitation it finds, and whether it is the code of it. */
@@ -103,9 +103,16 @@ export async function look(db: Db, keys: Keys, typed: string): Promise<Looked> {
 
 /**
  * Uses a code once. A wrong, unknown, spent or old code is answered alike and takes the same time; only a right code
- * that was used before is told so, and the keeper hears of it, for a stranger may have opened the letter.
+ * that was used before is told so, and the keeper hears of it, for a stranger may have opened the letter. What it opens
+ * is opened in the transaction that uses it up.
  */
-export async function redeem(db: Db, keys: Keys, typed: string, now: Instant): Promise<Redemption> {
+export async function redeem<Came>(
+	db: Db,
+	keys: Keys,
+	typed: string,
+	now: Instant,
+	comeIn: (trx: Trx, invitation: Redeemed) => Promise<Came>
+): Promise<Redemption<Came>> {
 	const { found, right } = await look(db, keys, typed);
 	if (!found) return { ok: false, why: 'not-accepted' };
 	if (!right) {
@@ -118,7 +125,8 @@ export async function redeem(db: Db, keys: Keys, typed: string, now: Instant): P
 		await writeDown(trx, keys, found.person_id, first, now);
 		if (!first) return { ok: false, why: 'used' } as const;
 		const { person_id: person, handed, language } = found;
-		return { ok: true, invitation: { person, sure: handed === 'alone', language } } as const;
+		const came = await comeIn(trx, { person, sure: handed === 'alone', language });
+		return { ok: true, came } as const;
 	});
 }
 

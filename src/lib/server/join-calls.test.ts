@@ -1,6 +1,7 @@
 /** What an advocate records of a call about joining: once, whole, and only after ringing. */
 import assert from 'node:assert/strict';
 import { afterEach, beforeEach, test } from 'node:test';
+import { everythingIn, killedAnywhere } from '#tests/breaking.ts';
 import { aTelling } from '#tests/builders.ts';
 import { kindsFor, urn } from '#tests/incoming.ts';
 import {
@@ -13,7 +14,7 @@ import {
 } from '#tests/joining.ts';
 import { testWorld, type TestWorld } from '#tests/world.ts';
 import * as cases from './cases.ts';
-import { once } from './database.ts';
+import { once, type Db } from './database.ts';
 import * as joinCalls from './join-calls.ts';
 import { join } from './joining.ts';
 import * as joins from './joins.ts';
@@ -24,45 +25,15 @@ afterEach(() => world.close());
 
 const arrest = aTelling({ kind: 'suspect-arrested', on: '2026-11-20' });
 
-/** All that the database holds, table by table. */
-async function everything(): Promise<string> {
-	const tables = await world.db.introspection.getTables();
-	const rows = [];
-	for (const { name } of tables.filter(({ name }) => !name.startsWith('kysely')))
-		rows.push([
-			name,
-			await world.db
-				.selectFrom(name as 'events')
-				.selectAll()
-				.execute()
-		]);
-	return JSON.stringify(rows);
-}
-
 test('a joining that breaks off, at whatever statement, leaves everything as it was', async () => {
 	const { mary, call } = await joiningUnderWay(world);
 	await cases.tellAs(world.db, world.keys, mary, [arrest], world.now());
-	const before = await everything();
-	let statements = 0;
-	const breaking = (nth: number) => ({
-		transformQuery: ({ node }: { node: never }) => {
-			statements += 1;
-			if (statements === nth) throw new Error('killed');
-			return node;
-		},
-		transformResult: ({ result }: { result: never }) => Promise.resolve(result)
-	});
+	const before = await everythingIn(world.db);
+	const join = (db: Db) => joinCalls.joined(db, world.keys, call.staff, call.id, world.now());
 
-	for (let nth = 1; ; nth += 1) {
-		statements = 0;
-		const db = world.db.withPlugin(breaking(nth) as never);
-		const killed = await joinCalls.joined(db, world.keys, call.staff, call.id, world.now()).then(
-			() => false,
-			() => true
-		);
-		if (!killed) break;
-		assert.equal(await everything(), before, `statement ${nth}`);
-	}
+	const statements = await killedAnywhere(world.db, join, async (nth) =>
+		assert.equal(await everythingIn(world.db), before, `statement ${nth}`)
+	);
 
 	assert.ok(statements > 30, `only ${statements} statements`);
 	assert.equal(

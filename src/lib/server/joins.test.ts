@@ -70,7 +70,7 @@ const wrong: Record<string, () => Promise<string>> = {
 	},
 	'a used code': async () => {
 		const { code } = await aPaper(world);
-		await invitations.redeem(world.db, world.keys, code, world.now());
+		await invitations.redeem(world.db, world.keys, code, world.now(), () => Promise.resolve());
 		return code;
 	},
 	'a code of a case of her own': async () => {

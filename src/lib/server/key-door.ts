@@ -1,5 +1,6 @@
 /** The door for a key that her own phone keeps: nothing to type, nothing to guess, so nobody is ever made to wait. */
 import { arrive, know, refused, type Door, type Here, type Visitor } from './arrivals.ts';
+import { once } from './database.ts';
 import * as deviceKeys from './device-keys.ts';
 import type { Site } from './device-keys.ts';
 import * as people from './people.ts';
@@ -15,8 +16,11 @@ export async function signInByKey(
 	const person = await deviceKeys.prove(db, site, { to: 'sign-in' }, answer, now());
 	const found = person && (await people.actorOf(db, person, { level: 'full', sure: true }));
 	if (!person || !found || found.isPaused || found.actor.kind !== 'victim') return refused;
-	const device = await know(here, person, visitor, { shared: false, carded: false });
-	const beginning = { level: 'full', sure: true, how: 'key' } as const;
-	const session = await arrive(here, { person, actor: found.actor }, beginning);
-	return { ok: true, session, actor: found.actor, device };
+	const { actor } = found;
+	return once(db, async (trx) => {
+		const device = await know(trx, here.world, person, visitor, { shared: false, carded: false });
+		const beginning = { level: 'full', sure: true, how: 'key' } as const;
+		const session = await arrive(trx, here.world, { person, actor }, beginning);
+		return { ok: true, session, actor, device };
+	});
 }

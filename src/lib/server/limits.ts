@@ -123,7 +123,7 @@ export async function countIn(db: Db, name: string, now: Instant): Promise<numbe
 }
 
 /** Takes one try back, which was no mistake; whatever others did stays counted. */
-export async function spare(db: Db, name: string, now: Instant): Promise<void> {
+export async function spare(db: Db | Trx, name: string, now: Instant): Promise<void> {
 	await db
 		.updateTable('limits')
 		.set((set) => ({ count: set('count', '-', 1), opens_at: now }))
@@ -154,7 +154,7 @@ function find(db: Db | Trx, name: string) {
 }
 
 /** Empties a bucket after a success. */
-export async function forgive(db: Db, name: string): Promise<void> {
+export async function forgive(db: Db | Trx, name: string): Promise<void> {
 	await db.deleteFrom('limits').where('bucket', '=', name).execute();
 }
 

@@ -159,7 +159,7 @@ function childOf({ own_from, grown_from, begun_with }: Ages): Child | undefined 
 }
 
 /** Changes the language a person reads in. */
-export async function setLanguage(db: Db, person: PersonId, language: Language): Promise<void> {
+export async function setLanguage(db: Db | Trx, person: PersonId, language: Language): Promise<void> {
 	await db.updateTable('people').set({ language }).where('id', '=', person).execute();
 }
 

@@ -3,7 +3,7 @@ import type { Victim, PersonId } from '#lib/domain/actor.ts';
 import type { Instant } from '#lib/domain/event.ts';
 import { isProved, type Purpose } from '#lib/domain/proof.ts';
 import { grow, provedFor, type Here } from './arrivals.ts';
-import type { Db } from './database.ts';
+import { once, type Db, type Trx } from './database.ts';
 import * as deviceKeys from './device-keys.ts';
 import type { Site } from './device-keys.ts';
 import * as limits from './limits.ts';
@@ -50,9 +50,11 @@ export async function byWords(
 	if ((await limits.take(db, [{ name, rule: limits.perDevice }], now())) > 0) return undefined;
 	// The words first: a code is not spent on wrong ones.
 	if (!(await waysIn.areHers(db, keys, person, words))) return undefined;
-	if (!(await waysIn.useCard(db, keys, person, card, now()))) return undefined;
-	await limits.forgive(db, name);
-	return shown(here, whose, purpose);
+	return once(db, async (trx) => {
+		if (!(await waysIn.useCard(trx, keys, person, card, now()))) return undefined;
+		await limits.forgive(trx, name);
+		return shown(trx, here, whose, purpose);
+	});
 }
 
 /** Takes what a key of hers signed for this purpose. Gives the visit's new id; nothing when it is no answer. */
@@ -65,14 +67,15 @@ export async function byKey(
 	const { db, now } = here.world;
 	const { person } = whose.victim;
 	const proved = await deviceKeys.prove(db, site, { to: purpose, person }, answer, now());
-	return proved === person ? shown(here, whose, purpose) : undefined;
+	return proved === person ? once(db, (trx) => shown(trx, here, whose, purpose)) : undefined;
 }
 
 function shown(
+	trx: Trx,
 	here: Here,
 	{ victim, session }: Whose,
 	purpose: Purpose
 ): Promise<string | undefined> {
 	const proof = { purpose, at: here.world.now() };
-	return grow(here, victim, session, { act: provedFor[purpose], proof });
+	return grow(trx, here.world, victim, session, { act: provedFor[purpose], proof });
 }

@@ -6,37 +6,44 @@ import type { Language } from '#lib/i18n/languages.ts';
 import { tell } from './arrivals.ts';
 import * as audit from './audit.ts';
 import { newId, newRecoveryCode, newSpoken, plainWords, readRecoveryCode } from './codes.ts';
-import { hold, once, type Db, type Trx } from './database.ts';
+import { hold, type Db, type Trx } from './database.ts';
 import type { Keys } from './keys.ts';
 import * as limits from './limits.ts';
 import * as people from './people.ts';
 import { keep, matches } from './secrets.ts';
+import type { Row } from './tables.ts';
 
 /** What she keeps for that day: a code on paper, and what she says on the telephone. */
 export type Paper = { readonly code: string; readonly spoken: string };
 
-/** Makes her paper, in place of any she had; what was given of an older one no longer counts. */
-export async function makePaper(
-	db: Db,
-	keys: Keys,
+/** A paper before anybody has it: what is shown of it once, and what is kept. */
+export type NewPaper = {
+	readonly shown: Paper;
+	readonly kept: Pick<Row<'recovery_codes'>, 'locator' | 'secret_hash' | 'spoken_hash'>;
+};
+
+/** Makes a paper. It takes a while on purpose, so it is made before a transaction begins. */
+export async function newPaper(keys: Keys, lang: Language): Promise<NewPaper> {
+	const { locator, secret, shown: code } = newRecoveryCode();
+	const spoken = newSpoken(lang);
+	const secret_hash = await keep(keys, secret);
+	const spoken_hash = await keep(keys, plainWords(spoken));
+	return { shown: { code, spoken }, kept: { locator, secret_hash, spoken_hash } };
+}
+
+/** Makes a paper hers, in place of any she had; what was given of an older one no longer counts. */
+export async function replacePaper(
+	trx: Trx,
 	person: PersonId,
-	lang: Language,
+	{ shown, kept }: NewPaper,
 	now: Instant
 ): Promise<Paper> {
-	const { locator, secret, shown } = newRecoveryCode();
-	const spoken = newSpoken(lang);
-	const hashes = {
-		secret_hash: await keep(keys, secret),
-		spoken_hash: await keep(keys, plainWords(spoken))
-	};
-	await once(db, async (trx) => {
-		await close(trx, person);
-		await trx
-			.insertInto('recovery_codes')
-			.values({ person_id: person, locator, ...hashes, made_at: now })
-			.execute();
-	});
-	return { code: shown, spoken };
+	await close(trx, person);
+	await trx
+		.insertInto('recovery_codes')
+		.values({ person_id: person, ...kept, made_at: now })
+		.execute();
+	return shown;
 }
 
 /** Whether she has words for the telephone, so that they can be asked for. */

@@ -1,8 +1,9 @@
 import assert from 'node:assert/strict';
 import { afterEach, beforeEach, test } from 'node:test';
 import { aVictimOf, urn } from '#tests/incoming.ts';
+import { aPaperOf } from '#tests/ways.ts';
 import { testWorld, type TestWorld } from '#tests/world.ts';
-import * as recoveries from './recoveries.ts';
+import type * as recoveries from './recoveries.ts';
 import { comeBackByCode } from './recovery-door.ts';
 import { openSessions } from './sessions.ts';
 
@@ -17,7 +18,7 @@ afterEach(() => world.close());
 
 async function aPaper(): Promise<recoveries.Paper> {
 	const { person } = await aVictimOf(world, urn);
-	return recoveries.makePaper(world.db, world.keys, person, 'en', world.now());
+	return aPaperOf(world, person);
 }
 
 test('a wrong code, an unknown one and none are answered alike, and guesses wait', async () => {

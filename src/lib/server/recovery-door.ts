@@ -38,15 +38,16 @@ async function open(here: Here, person: PersonId): Promise<Door> {
 	const { db, keys, now } = here.world;
 	const found = await people.actorOf(db, person, { level: 'full', sure: true });
 	if (!found || found.isPaused) return refused;
-	await once(db, async (trx) => {
+	const { actor } = found;
+	return once(db, async (trx) => {
 		// Whoever else is in may be why she lost it.
 		await visits.endAll(trx, person);
 		await devices.forgetAll(trx, person);
 		await recoveries.useUp(trx, person);
 		await recoveries.writeDown(trx, keys, 'herself', person, 'recovery-done', now());
+		const proof = { purpose: 'way-back', at: now() } as const;
+		const beginning = { level: 'full', sure: true, how: 'recovery', proof } as const;
+		const session = await arrive(trx, here.world, { person, actor }, beginning);
+		return { ok: true, session, actor };
 	});
-	const proof = { purpose: 'way-back', at: now() } as const;
-	const beginning = { level: 'full', sure: true, how: 'recovery', proof } as const;
-	const session = await arrive(here, { person, actor: found.actor }, beginning);
-	return { ok: true, session, actor: found.actor };
 }

@@ -20,10 +20,9 @@ beforeEach(async () => {
 afterEach(() => world.close());
 
 async function visit(whose = mary): Promise<Session> {
-	const id = await arrive(
-		here,
-		{ person: whose.person, actor: whose },
-		{ level: 'full', sure: true, how: 'key' }
+	const coming = { level: 'full', sure: true, how: 'key' } as const;
+	const id = await once(world.db, (trx) =>
+		arrive(trx, world, { person: whose.person, actor: whose }, coming)
 	);
 	const session = await here.sessions.find(id);
 	assert.ok(session);

@@ -18,37 +18,55 @@ export type WayIn = {
 /** Whose phone it will be used on: `shared` where others use it or may know how to unlock it. */
 export type Phone = { readonly shared: boolean };
 
-/** Makes a person's way back in, in place of any she had. */
+/** Words before anybody has them: what is shown of them once, and what is kept. */
+export type Words = { readonly shown: string; readonly hash: string };
+
+/** Makes words. It takes a while on purpose, so they are made before a transaction begins. */
+export async function makeWords(keys: Keys, lang: Language): Promise<Words> {
+	const shown = newWords(lang);
+	return { shown, hash: await keep(keys, plainWords(shown)) };
+}
+
+/** Makes a person's way back in by these words, in place of any she had. */
+export async function replace(
+	trx: Trx,
+	keys: Keys,
+	person: PersonId,
+	words: Words,
+	now: Instant,
+	{ shared }: Phone
+): Promise<WayIn> {
+	const number = await freeNumber(trx, keys);
+	// A key that somebody's thumb opens stops as well: what is new takes the place of all there was.
+	await trx.deleteFrom('device_keys').where('person_id', '=', person).execute();
+	await trx.deleteFrom('ways_in').where('person_id', '=', person).execute();
+	await trx
+		.insertInto('ways_in')
+		.values({
+			person_id: person,
+			number_index: stored(keys, 'ways_in.number_index', indexOf(keys, 'number', number)),
+			words_hash: words.hash,
+			shared: shared ? 1 : 0,
+			made_at: now
+		})
+		.execute();
+	const cards = await replaceCard(trx, keys, person);
+	// Whoever came in by the old words is a stranger to the new ones.
+	await devices.forgetAll(trx, person);
+	return { number: `${number.slice(0, 4)} ${number.slice(4)}`, words: words.shown, cards };
+}
+
+/** Makes a person's way back in where nothing else is made with it. */
 export async function make(
 	db: Db,
 	keys: Keys,
 	person: PersonId,
 	lang: Language,
 	now: Instant,
-	{ shared }: Phone = { shared: true }
+	phone: Phone = { shared: true }
 ): Promise<WayIn> {
-	const words = newWords(lang);
-	const wordsHash = await keep(keys, plainWords(words));
-	return once(db, async (trx) => {
-		const number = await freeNumber(trx, keys);
-		// A key that somebody's thumb opens stops as well: what is new takes the place of all there was.
-		await trx.deleteFrom('device_keys').where('person_id', '=', person).execute();
-		await trx.deleteFrom('ways_in').where('person_id', '=', person).execute();
-		await trx
-			.insertInto('ways_in')
-			.values({
-				person_id: person,
-				number_index: stored(keys, 'ways_in.number_index', indexOf(keys, 'number', number)),
-				words_hash: wordsHash,
-				shared: shared ? 1 : 0,
-				made_at: now
-			})
-			.execute();
-		const cards = await replaceCard(trx, keys, person);
-		// Whoever came in by the old words is a stranger to the new ones.
-		await devices.forgetAll(trx, person);
-		return { number: `${number.slice(0, 4)} ${number.slice(4)}`, words, cards };
-	});
+	const words = await makeWords(keys, lang);
+	return once(db, (trx) => replace(trx, keys, person, words, now, phone));
 }
 
 /** Ends every way in but this key: other keys, number and words, the card, and the browsers that knew them. */
@@ -145,7 +163,7 @@ export async function areHers(
 
 /** Uses one code of a person's card; false when it is not hers or was used. */
 export async function useCard(
-	db: Db,
+	db: Db | Trx,
 	keys: Keys,
 	person: PersonId,
 	typed: string,

@@ -23,7 +23,7 @@ afterEach(() => world.close());
 test('who came in by a code alone is owed the call about her safety years later', async () => {
 	const { db, keys, now } = world;
 	const { code } = await aPaper(world);
-	await invitations.redeem(db, keys, code, now());
+	await invitations.redeem(db, keys, code, now(), () => Promise.resolve());
 	world.setNow('2028-01-25T09:30:00Z');
 	await retention.purge(db, now());
 

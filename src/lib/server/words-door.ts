@@ -11,7 +11,7 @@ import {
 	type KnownBy,
 	type Visitor
 } from './arrivals.ts';
-import type { Db } from './database.ts';
+import { once, type Trx } from './database.ts';
 import * as devices from './devices.ts';
 import type { Keys } from './keys.ts';
 import * as limits from './limits.ts';
@@ -42,15 +42,13 @@ export async function signInByWords(
 	const inARow = await limits.countIn(db, tries.inARow, now());
 	if (!right || !found.owner || (!device && inARow > limits.mostInARow)) return refused;
 	const { person, shared } = found.owner;
-	if (!(await fitsCard(here, person, typed.card))) return refused;
-	const door = await open(here, visitor, {
-		person,
-		shared,
-		carded: typed.card.trim() !== '',
-		known: device
+	const proven = { person, shared, carded: typed.card.trim() !== '', known: device };
+	return once(db, async (trx) => {
+		if (!(await fitsCard(trx, here, person, typed.card))) return refused;
+		const door = await open(trx, here, visitor, proven);
+		if (door.ok) await settle(trx, tries, now());
+		return door;
 	});
-	if (door.ok) await settle(db, tries, now());
-	return door;
 }
 
 type Proven = {
@@ -60,23 +58,24 @@ type Proven = {
 	readonly known: devices.Device | undefined;
 };
 
-async function open(here: Here, visitor: Visitor, proven: Proven): Promise<Door> {
+async function open(trx: Trx, { world }: Here, visitor: Visitor, proven: Proven): Promise<Door> {
 	const { person, carded, known } = proven;
 	// Within the hour the words alone bring her back to all of it, on the browser where the card was used.
 	const full = carded || known?.carded === true;
-	const found = await people.actorOf(here.world.db, person, {
+	const found = await people.actorOf(trx, person, {
 		level: full ? 'full' : 'short',
 		sure: full
 	});
-	if (!found || found.isPaused || !isStillIn(found.actor, here.world.now())) return refused;
+	if (!found || found.isPaused || !isStillIn(found.actor, world.now())) return refused;
 	const { actor } = found;
 	// Who stands beside her has, like staff, no short view.
 	if (actor.kind !== 'victim' && !carded) return refused;
 	const staff = !('caseId' in actor);
 	const shared = !staff && proven.shared;
-	const device: KnownBy = await know(here, person, visitor, { shared, carded });
+	const device: KnownBy = await know(trx, world, person, visitor, { shared, carded });
 	const session = await arrive(
-		here,
+		trx,
+		world,
 		{ person, actor },
 		{
 			level: staff ? 'staff' : full ? 'full' : 'short',
@@ -88,8 +87,13 @@ async function open(here: Here, visitor: Visitor, proven: Proven): Promise<Door>
 	return { ok: true, session, actor, device };
 }
 
-async function fitsCard({ world }: Here, person: PersonId, card: string): Promise<boolean> {
-	return card.trim() === '' || waysIn.useCard(world.db, world.keys, person, card, world.now());
+async function fitsCard(
+	trx: Trx,
+	{ world }: Here,
+	person: PersonId,
+	card: string
+): Promise<boolean> {
+	return card.trim() === '' || waysIn.useCard(trx, world.keys, person, card, world.now());
 }
 
 type Tries = {
@@ -124,7 +128,7 @@ function triesOf(
 	return { all: [network, ...all], own, inARow, others };
 }
 
-async function settle(db: Db, { own, others }: Tries, now: number): Promise<void> {
-	for (const name of own) await limits.forgive(db, name);
-	for (const name of others) await limits.spare(db, name, now);
+async function settle(trx: Trx, { own, others }: Tries, now: number): Promise<void> {
+	for (const name of own) await limits.forgive(trx, name);
+	for (const name of others) await limits.spare(trx, name, now);
 }

@@ -8,9 +8,9 @@ import * as people from '#lib/server/people.ts';
 import * as requests from '#lib/server/requests.ts';
 import * as visits from '#lib/server/visits.ts';
 import { formOf, text, texts } from '../../form.ts';
-import { hers, isProvedFor, needProof } from '../../proof.ts';
+import { hers, isProvedFor } from '../../proof.ts';
 import { siteOf } from '../../site.ts';
-import { makeWords } from './make.ts';
+import { makeWords, mayMake } from './make.ts';
 import { isSure } from './sure.ts';
 
 /** She may make a way back in where we are sure of her; otherwise we call the number the police have. */
@@ -36,9 +36,8 @@ export const load: PageServerLoad = async ({ locals }) => {
 export const actions: Actions = {
 	make: async (event) => {
 		const { world } = event.locals;
-		const { victim, session } = hers(event.locals);
-		if (!isSure(victim)) redirect(303, '/way-back');
-		await needProof(event.locals, 'way-back');
+		const { session } = hers(event.locals);
+		await mayMake(event.locals);
 		const answer = text(await formOf(event), 'phone');
 		if (!isAnswer(answer)) return fail(400, { unanswered: true });
 		const shared = answer !== 'no';

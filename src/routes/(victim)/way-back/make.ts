@@ -1,45 +1,26 @@
 import { redirect, type RequestEvent } from '@sveltejs/kit';
-import * as audit from '#lib/server/audit.ts';
-import { once } from '#lib/server/database.ts';
-import * as drafts from '#lib/server/drafts.ts';
-import * as recoveries from '#lib/server/recoveries.ts';
-import * as waysIn from '#lib/server/ways-in.ts';
+import type { Phone } from '#lib/server/ways-in.ts';
+import * as waysMade from '#lib/server/ways-made.ts';
 import { setDraftToken } from '../../form.ts';
-import { hers } from '../../proof.ts';
+import { hers, needProof } from '../../proof.ts';
+import { isSure } from './sure.ts';
 
-/** What she is shown once: what opens her page, and what she keeps for the day she has lost it. */
-export type Shown = {
-	readonly way?: waysIn.WayIn;
-	readonly cards?: readonly string[];
-	readonly paper?: recoveries.Paper;
-};
+/** Sends on whoever may not make a way back in: where we are not sure of her, or until she has shown again that it is her. */
+export async function mayMake(locals: App.Locals): Promise<void> {
+	if (!isSure(hers(locals).victim)) redirect(303, '/way-back');
+	await needProof(locals, 'way-back');
+}
 
-/** Makes a number, words and a card, and the paper for the day she has lost them; then shows them once. */
-export async function makeWords(event: RequestEvent, phone: waysIn.Phone): Promise<never> {
+/** Makes a number, words and a card, and shows them once. */
+export async function makeWords(event: RequestEvent, phone: Phone): Promise<never> {
 	const { world, lang } = event.locals;
-	const { person } = hers(event.locals).victim;
-	const way = await waysIn.make(world.db, world.keys, person, lang, world.now(), phone);
-	return showOnce(event, 'way-back-made', { way, paper: await newPaper(event) });
-}
-
-/** Her paper for the day she has lost the rest. */
-export function newPaper({ locals }: RequestEvent): Promise<recoveries.Paper> {
-	const { world, lang } = locals;
-	const { person } = hers(locals).victim;
-	return recoveries.makePaper(world.db, world.keys, person, lang, world.now());
-}
-
-/** Writes down what was made and shows it on a page that forgets it. */
-export async function showOnce(event: RequestEvent, act: audit.Act, shown: Shown): Promise<never> {
-	const { world } = event.locals;
 	const { victim } = hers(event.locals);
-	const now = world.now();
-	await once(world.db, (trx) =>
-		audit.write(trx, world.keys, `case:${victim.caseId}`, victim, act, now)
-	);
-	const token = drafts.newToken();
-	// The browser may be in other hands within the hour: it is shown to her visit alone.
-	await drafts.save(world.db, world.keys, token, { of: victim.person, shown }, now);
+	const asked = { ...phone, lang };
+	return showOnce(event, await waysMade.words(world.db, world.keys, victim, asked, world.now()));
+}
+
+/** Leads to the page that shows once what was made. */
+export function showOnce(event: RequestEvent, token: string): never {
 	setDraftToken(event, 'way', token);
 	redirect(303, '/way-back/yours');
 }

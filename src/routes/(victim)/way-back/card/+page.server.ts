@@ -1,7 +1,7 @@
 import { redirect } from '@sveltejs/kit';
 import type { Actions, PageServerLoad } from './$types';
-import { once } from '#lib/server/database.ts';
 import * as waysIn from '#lib/server/ways-in.ts';
+import * as waysMade from '#lib/server/ways-made.ts';
 import { hers, needProof } from '../../../proof.ts';
 import { showOnce } from '../make.ts';
 
@@ -15,9 +15,8 @@ export const actions: Actions = {
 	default: async (event) => {
 		const { world } = event.locals;
 		await mayMake(event.locals);
-		const { person } = hers(event.locals).victim;
-		const cards = await once(world.db, (trx) => waysIn.replaceCard(trx, world.keys, person));
-		return showOnce(event, 'card-made', { cards });
+		const { victim } = hers(event.locals);
+		showOnce(event, await waysMade.card(world.db, world.keys, victim, world.now()));
 	}
 };
 

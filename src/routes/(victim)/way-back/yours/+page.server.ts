@@ -1,17 +1,16 @@
 import { redirect } from '@sveltejs/kit';
 import type { Actions, PageServerLoad } from './$types';
-import type { PersonId } from '#lib/domain/actor.ts';
 import * as drafts from '#lib/server/drafts.ts';
+import * as waysMade from '#lib/server/ways-made.ts';
 import { draftToken, setDraftToken } from '../../../form.ts';
 import { hers } from '../../../proof.ts';
-import type { Shown } from '../make.ts';
 
 /** What was made for her, until she says she has it or an hour has passed. */
 export const load: PageServerLoad = async (event) => {
 	const { world } = event.locals;
-	const draft = await drafts.find(world.db, world.keys, draftToken(event, 'way'), world.now());
-	const kept = draft?.answers as { of: PersonId; shown: Shown } | undefined;
-	return { shown: kept?.of === hers(event.locals).victim.person ? kept.shown : undefined };
+	const { victim } = hers(event.locals);
+	const token = draftToken(event, 'way');
+	return { shown: await waysMade.shownTo(world.db, world.keys, victim, token, world.now()) };
 };
 
 export const actions: Actions = {
