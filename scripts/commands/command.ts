@@ -17,8 +17,11 @@ export type Command = {
 };
 
 /** Opens the world for one command and closes it after, whatever happens. */
-export async function withWorld(act: (world: World) => Promise<void>): Promise<void> {
-	const world = await openWorld(process.env).catch((error: unknown) => {
+export async function withWorld(
+	act: (world: World) => Promise<void>,
+	file?: string
+): Promise<void> {
+	const world = await openWorld(process.env, file).catch((error: unknown) => {
 		if (error instanceof KeyRefused) throw new Stop(error.message);
 		const missing = error instanceof Error && /no such table|does not exist/.test(error.message);
 		throw missing

@@ -1,4 +1,4 @@
-import { copyFileSync, existsSync, mkdirSync, renameSync, rmSync } from 'node:fs';
+import { existsSync, mkdirSync, renameSync, rmSync } from 'node:fs';
 import path from 'node:path';
 import Sqlite from 'better-sqlite3';
 import { sql } from 'kysely';
@@ -10,6 +10,7 @@ import { dataFolder } from '#lib/server/world.ts';
 import { auditState } from './audit.ts';
 import { withWorld, type Command } from './command.ts';
 import { Stop } from './stop.ts';
+import { whole } from './whole.ts';
 
 const { env } = process;
 const here = () => path.join(dataFolder(env), 'alongside.db');
@@ -50,27 +51,6 @@ export const backup: Command = {
 	}
 };
 
-export const restore: Command = {
-	name: 'restore',
-	usage: 'restore FILE',
-	does: 'puts a backup in place of the database, which is kept beside it; stop the service first',
-	run: async ({ words: [file] }) => {
-		if (!file || !existsSync(file)) throw new Stop('Which file?');
-		if (env.DATABASE_URL) throw new Stop('PostgreSQL is restored with its own tools: pg_restore');
-		whole(file);
-		const target = here();
-		if (existsSync(target)) {
-			notInUse(target);
-			renameSync(target, `${target}.before-restore`);
-			for (const end of ['-wal', '-shm']) rmSync(target + end, { force: true });
-		}
-		copyFileSync(file, `${target}.part`);
-		renameSync(`${target}.part`, target);
-		console.log(`Restored. What was there before is ${target}.before-restore`);
-		await Promise.resolve();
-	}
-};
-
 export const check: Command = {
 	name: 'check',
 	usage: 'check',
@@ -87,41 +67,6 @@ export const check: Command = {
 			console.log('All is well.');
 		})
 };
-
-function whole(file: string): void {
-	const answer = integrityOf(file);
-	if (answer !== 'ok') throw new Stop(`${file} is damaged: ${answer}`);
-}
-
-function integrityOf(file: string): string {
-	const database = new Sqlite(file);
-	try {
-		// One file and nothing beside it, wherever it is carried.
-		database.pragma('journal_mode = DELETE');
-		const tables = database.prepare("select count(*) as n from sqlite_master where name = 'cases'");
-		if ((tables.get() as { n: number }).n === 0) return 'it holds none of our tables';
-		return String(database.pragma('integrity_check', { simple: true }));
-	} catch (error) {
-		return error instanceof Error ? error.message : 'it cannot be read';
-	} finally {
-		database.close();
-	}
-}
-
-function notInUse(file: string): void {
-	const database = new Sqlite(file, { timeout: 0 });
-	try {
-		// Folds the log into the file; another process that has it open keeps this from ending well.
-		const [{ busy }] = database.pragma('wal_checkpoint(TRUNCATE)') as [{ busy: number }];
-		database.pragma('locking_mode = EXCLUSIVE');
-		database.exec('begin exclusive; commit');
-		if (busy) throw new Error('busy');
-	} catch {
-		throw new Stop('The database is in use. Stop the service first.');
-	} finally {
-		database.close();
-	}
-}
 
 async function pages(db: Db): Promise<string[]> {
 	if (isPostgres(db)) return [];

@@ -1,12 +1,13 @@
 import { agencyAdd, agencyList } from './agency.ts';
 import { auditHead, auditVerify } from './audit.ts';
 import type { Command } from './command.ts';
-import { backup, check, migrateNow, restore } from './database.ts';
+import { backup, check, migrateNow } from './database.ts';
 import { eraseOne, holdOne } from './erase.ts';
 import { feedTry } from './feed.ts';
 import { importFile, invite, staffAdd } from './invite.ts';
 import { keysNew, keysReseal, keysRetire, keysRotate, keysShow } from './keys.ts';
 import { listMisfits } from './misfits.ts';
+import { restore } from './restore.ts';
 import { sentHere } from './sent.ts';
 import { waitsImport } from './waits.ts';
 

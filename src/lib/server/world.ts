@@ -29,13 +29,14 @@ export function dataFolder(env: Environment): string {
 	return path.resolve(env.DATA_DIR || 'data');
 }
 
-/** Opens the world from the environment. Throws, saying what is wrong, when it must not be opened. */
-export async function openWorld(env: Environment): Promise<World> {
+/**
+ * Opens the world from the environment; in SQLite on a file of the data's folder. Throws, saying what is wrong, when it
+ * must not be opened.
+ */
+export async function openWorld(env: Environment, file = 'alongside.db'): Promise<World> {
 	const folder = dataFolder(env);
 	if (!env.DATABASE_URL) mkdirSync(folder, { recursive: true, mode: 0o700 });
-	const db = open(
-		env.DATABASE_URL ? { url: env.DATABASE_URL } : { file: path.join(folder, 'alongside.db') }
-	);
+	const db = open(env.DATABASE_URL ? { url: env.DATABASE_URL } : { file: path.join(folder, file) });
 	const invented = await isInvented(db);
 	if (invented) await refuseToPretend(db, env);
 	else if (env.ALONGSIDE_NOW)

@@ -1,0 +1,184 @@
+/** A backup is put back: what happened since to protect somebody stands, and whoever pulls the plug loses nothing. */
+import assert from 'node:assert/strict';
+import { spawn, spawnSync } from 'node:child_process';
+import { existsSync, mkdtempSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import { after, before, test } from 'node:test';
+import { setTimeout as sleep } from 'node:timers/promises';
+import type { Victim } from '#lib/domain/actor.ts';
+import { readUrn, type Urn } from '#lib/domain/urn.ts';
+import { once } from '#lib/server/database.ts';
+import { check } from '#lib/server/audit-check.ts';
+import { erase } from '#lib/server/erasures.ts';
+import * as holds from '#lib/server/holds.ts';
+import * as invitations from '#lib/server/invitations.ts';
+import * as pauses from '#lib/server/pauses.ts';
+import * as people from '#lib/server/people.ts';
+import { openSessions } from '#lib/server/sessions.ts';
+import * as supporters from '#lib/server/supporters.ts';
+import * as waysIn from '#lib/server/ways-in.ts';
+import { openWorld, type World } from '#lib/server/world.ts';
+import { aVictimOf } from '#tests/incoming.ts';
+import type { TestWorld } from '#tests/world.ts';
+
+const folder = mkdtempSync(path.join(tmpdir(), 'alongside-restore-'));
+const file = (name: string) => path.join(folder, name);
+const { PATH, NODE_COMPILE_CACHE } = process.env;
+const env = { PATH, NODE_COMPILE_CACHE, DATA_DIR: folder, ALONGSIDE_KEY_FILE: file('key') };
+const operator = { kind: 'operator' } as const;
+
+function alongside(...words: string[]): { code: number | null; said: string; wrong: string } {
+	const { status, stdout, stderr } = spawnSync(
+		process.execPath,
+		['scripts/alongside.ts', ...words],
+		{ env, encoding: 'utf8' }
+	);
+	return { code: status, said: stdout, wrong: stderr };
+}
+
+/** Acts on the database as the service does, and lets go of it. */
+async function inWorld<T>(act: (world: World) => Promise<T>): Promise<T> {
+	const world = await openWorld(env);
+	return act(world).finally(() => world.db.destroy());
+}
+
+const victimOf = (world: World, nth: number): Promise<Victim> =>
+	aVictimOf(world as TestWorld, readUrn(`01GD100000${nth}`) as Urn);
+const idsOf = async ({ db }: World) =>
+	(await db.selectFrom('participations').select('id').orderBy('id').execute()).map(({ id }) => id);
+
+let erased: Victim;
+let held: Victim;
+let receipts: readonly string[];
+
+before(async () => {
+	assert.equal(alongside('keys', 'new', file('key')).code, 0);
+	assert.equal(alongside('migrate').code, 0);
+	await inWorld(async (world) => {
+		erased = await victimOf(world, 1);
+		held = await victimOf(world, 2);
+	});
+});
+after(() => rmSync(folder, { recursive: true }));
+
+test('who was erased after the backup stays erased, with her receipt; holds stand, and visits are over', async () => {
+	assert.equal(alongside('backup', file('copy.db')).code, 0);
+	await inWorld(async ({ db, keys, now }) => {
+		assert.ok((await erase(db, keys, operator, erased.participation, now())).ok);
+		const hold = { reason: 'complaint', until: '2099-01-01' } as const;
+		await holds.set(db, keys, operator, held, hold, now());
+		await openSessions(db, now).begin(held.person, 'full', { sure: true });
+		receipts = await numbers(db);
+	});
+
+	const restored = alongside('restore', file('copy.db'));
+
+	assert.equal(restored.code, 0, restored.wrong);
+	assert.match(restored.said, /Erased again: 1/);
+	await inWorld(async (world) => {
+		const { db, keys } = world;
+		assert.deepEqual(await idsOf(world), [held.participation]);
+		assert.deepEqual(await numbers(db), receipts);
+		assert.equal(receipts.length, 1);
+		assert.equal((await holds.on(db, held.participation, '2098-12-31'))?.reason, 'complaint');
+		assert.deepEqual(await db.selectFrom('sessions').select('id_hash').execute(), []);
+		const rings = await db.selectFrom('keyrings').select('id').execute();
+		assert.equal(
+			rings.some(({ id }) => id === erased.participation),
+			false
+		);
+		assert.deepEqual((await check(db, keys)).faults, []);
+	});
+});
+
+const numbers = async (db: World['db']) =>
+	(await db.selectFrom('receipts').select('number').execute()).map(({ number }) => number);
+
+test('what was closed, used or made anew after the backup does not open again', async () => {
+	const made = await inWorld(async ({ db, keys, now }) => {
+		const asked = { language: 'en', panes: ['now'], days: 30 } as const;
+		const robin = await supporters.letIn(db, keys, held, asked, now());
+		assert.ok(robin.ok);
+		const [row] = await supporters.listFor(db, held, now());
+		const way = await waysIn.make(db, keys, held.person, 'en', now());
+		const code = await invitations.newCode(keys);
+		const { person } = held;
+		const invitation = { person, handed: 'alone', language: 'en', livesFor: 'day' } as const;
+		await once(db, (trx) => invitations.add(trx, code, invitation, now()));
+		return { way, code, robin, row: row?.id ?? '' };
+	});
+	assert.equal(alongside('backup', file('before.db')).code, 0);
+	const next = await inWorld(async ({ db, keys, now }) => {
+		await supporters.revoke(db, keys, held, made.row, now());
+		await invitations.redeem(db, keys, made.code.shown, now(), () => Promise.resolve());
+		const way = await waysIn.make(db, keys, held.person, 'en', now());
+		await pauses.pause(db, keys, held, now());
+		return way;
+	});
+
+	assert.equal(alongside('restore', file('before.db')).code, 0);
+
+	await inWorld(async ({ db, keys, now }) => {
+		assert.equal(await people.isPaused(db, held.person), true);
+		await once(db, (trx) => people.setPaused(trx, held.person, null));
+		for (const { number } of [made.way, next])
+			assert.equal(await waysIn.ownerOfNumber(db, keys, number), undefined);
+		assert.equal(await waysIn.codesLeft(db, held.person), undefined);
+		assert.deepEqual(await supporters.listFor(db, held, now()), []);
+		const again = await invitations.redeem(db, keys, made.code.shown, now(), () =>
+			Promise.resolve()
+		);
+		assert.deepEqual(again, { ok: false, why: 'used' });
+	});
+});
+
+test('broken off at whatever moment, the next run finishes, and nobody who was erased is there', async () => {
+	const usual = process.hrtime.bigint();
+	assert.equal(alongside('restore', file('copy.db')).code, 0);
+	const whole = Number(process.hrtime.bigint() - usual) / 1e6;
+	for (const part of [0.6, 0.9]) {
+		const child = spawn(process.execPath, ['scripts/alongside.ts', 'restore', file('copy.db')], {
+			env,
+			stdio: 'ignore'
+		});
+		const ended = new Promise((resolve) => child.once('exit', resolve));
+		await sleep(whole * part);
+		child.kill('SIGKILL');
+		await ended;
+		assert.equal(alongside('restore', file('copy.db')).code, 0, String(part));
+		await inWorld(async (world) => {
+			assert.deepEqual(await idsOf(world), [held.participation]);
+			assert.deepEqual(await numbers(world.db), receipts);
+		});
+	}
+});
+
+test('where a run of before took the database away and put none in its place, who was erased is known from that', async () => {
+	renameSync(file('alongside.db'), file('alongside.db.before-restore'));
+	writeFileSync(file('alongside.db.part'), 'half of a file');
+
+	assert.equal(alongside('restore', file('copy.db')).code, 0);
+
+	await inWorld(async (world) => assert.deepEqual(await idsOf(world), [held.participation]));
+});
+
+test('where nobody knows who was erased, it is not restored unless that is said', async () => {
+	rmSync(file('alongside.db.before-restore'));
+	writeFileSync(file('alongside.db'), 'this is no database');
+	const spoiled = alongside('restore', file('copy.db'));
+	assert.equal(readFileSync(file('alongside.db'), 'utf8'), 'this is no database');
+	assert.equal(alongside('restore', file('copy.db'), '--forgetting').code, 0);
+	rmSync(file('alongside.db'));
+	rmSync(file('alongside.db.before-restore'));
+	const lost = alongside('restore', file('copy.db'));
+	const meant = alongside('restore', file('copy.db'), '--forgetting');
+
+	assert.match(spoiled.wrong, /database here is damaged/);
+	assert.match(lost.wrong, /nobody knows who was erased/);
+	assert.match(meant.said, /erase them once more/);
+	assert.ok(existsSync(file('alongside.db')));
+	await inWorld(async (world) =>
+		assert.deepEqual(await idsOf(world), [erased.participation, held.participation].toSorted())
+	);
+});
