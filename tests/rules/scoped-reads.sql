@@ -9,7 +9,25 @@ select "events".*, "agencies"."name" as "source"
 -- calls.scopedTo
 select *
 	from "requests"
-	where "state" in (?, ?) and ("taken_by" is null or "taken_by" = ?);
+	where "state" in (?, ?) and ("taken_by" is null or "taken_by" = ?) and (kind <> 'child' or not exists (select 1
+	from assignments as mine
+		inner join participations on participations.id = mine.participation_id
+		where participations.person_id = requests.person_id and mine.ended_at is null)
+		or exists (select 1
+	from assignments as mine
+		inner join participations on participations.id = mine.participation_id
+		where participations.person_id = requests.person_id and mine.ended_at is null and mine.person_id = ? and not exists (
+	select 1
+	from assignments as other
+	inner join participations as theirs on theirs.id = other.participation_id
+	where other.seq < mine.seq and other.participation_id <> mine.participation_id
+	and (other.person_id = mine.person_id or other.team = mine.team)
+	and exists (
+		select 1
+	from victims
+	inner join suspects on suspects.party_index = victims.party_index
+		where (victims.participation_id = mine.participation_id and suspects.case_id = theirs.case_id)
+		or (victims.participation_id = other.participation_id and suspects.case_id = participations.case_id)))));
 
 -- asks.scopedTo
 select "asks".*

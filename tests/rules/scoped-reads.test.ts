@@ -125,7 +125,9 @@ test("an advocate's read holds open calls that are nobody's or hers", async () =
 
 	assert.match(sql, /"state" in \(\?, \?\)/);
 	assert.match(sql, /\("taken_by" is null or "taken_by" = \?\)/);
-	assert.deepEqual(parameters, ['asked', 'taken', 'ada']);
+	// What a child is owed only by whoever holds her case.
+	assert.match(sql, /kind <> 'child'/);
+	assert.deepEqual(parameters, ['asked', 'taken', 'ada', 'ada']);
 });
 
 test('a record begun with an advocate is read by that advocate alone, in its time, while no code of it was used', async () => {

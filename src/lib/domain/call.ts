@@ -2,8 +2,8 @@
 import { addDays, dayOf, instantOf, isWorkingDay } from './calendar.ts';
 import type { Day, Instant } from './event.ts';
 
-/** What a call is for. */
-export type CallKind = 'call' | 'confirm' | 'safety' | 'join';
+/** What a call is for; `child`: what a child without a page of her own is owed through a grown-up. */
+export type CallKind = 'call' | 'confirm' | 'safety' | 'join' | 'child';
 
 /** A time to call: a day in London and one of the two-hour slots of an advocate's day. */
 export type Slot = { readonly on: Day; readonly from: Instant; readonly to: Instant };
@@ -92,6 +92,8 @@ export type Outcome = Exclude<(typeof outcomes)[number], 'it-is-her' | 'joined' 
 /** How a call of each kind can go. */
 export function outcomesOf(kind: CallKind): (typeof outcomes)[number][] {
 	if (kind === 'join') return ['joined', 'not-joined', 'no-answer', 'not-safe'];
+	// It stays owed until somebody was told.
+	if (kind === 'child') return ['spoke'];
 	return [kind === 'confirm' ? 'it-is-her' : 'spoke', 'no-answer', 'not-safe'];
 }
 

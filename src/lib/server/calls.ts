@@ -4,6 +4,7 @@ import { dayOf, instantOf } from '#lib/domain/calendar.ts';
 import { after, isSafeNow, outcomesOf, ringsRecorded, type Outcome } from '#lib/domain/call.ts';
 import type { Instant } from '#lib/domain/event.ts';
 import * as audit from './audit.ts';
+import { isFor } from './child-tellings.ts';
 import { isPostgres, once, type Db, type Trx } from './database.ts';
 import type { Keys } from './keys.ts';
 import type { Needs } from '#lib/domain/needs.ts';
@@ -52,7 +53,7 @@ export async function readFor(
 	});
 }
 
-/** Open requests that nobody has taken, and those this advocate took. */
+/** Open requests that nobody has taken, and those this advocate took; of a child's only those of one whose case they hold. */
 export function scopedTo(db: Db | Trx, staff: Staff) {
 	return db
 		.selectFrom('requests')
@@ -60,7 +61,8 @@ export function scopedTo(db: Db | Trx, staff: Staff) {
 		.where('state', 'in', ['asked', 'taken'])
 		.where((where) =>
 			where.or([where('taken_by', 'is', null), where('taken_by', '=', staff.person)])
-		);
+		)
+		.where(isFor(staff));
 }
 
 /** Takes a request for this advocate; false when another was quicker. */
@@ -215,7 +217,8 @@ export async function finish(
 	});
 }
 
-type Change = (trx: Trx, row: Row<'requests'>) => Promise<boolean>;
+type Call = Row<'requests'>;
+type Change = (trx: Trx, row: Call) => Promise<boolean>;
 
 /** Changes a call this advocate may work on, one change at a time, and writes it down; false when nothing was changed. */
 export async function change(
@@ -240,10 +243,6 @@ export async function change(
 }
 
 /** Sets what has changed of a call. */
-export async function update(
-	trx: Trx,
-	id: string,
-	values: Partial<Row<'requests'>>
-): Promise<void> {
+export async function update(trx: Trx, id: string, values: Partial<Call>): Promise<void> {
 	await trx.updateTable('requests').set(values).where('id', '=', id).execute();
 }

@@ -169,11 +169,11 @@ async function inRecord<T>(
 	return once(db, async (trx) => {
 		const mine = () => scopedTo(trx, staff, now).where('openings.id', '=', id).executeTakeFirst();
 		const found = await mine();
-		if (!found) return refusals.ofOpening(trx, keys, staff, id, now);
+		if (!found) return refusals.of(trx, keys, staff, await aboutOfAny(trx, id), now);
 		await hold(trx, [found.case_id]);
 		// Asked again while the case is held: she may have come in meanwhile.
 		const row = await mine();
-		if (!row) return refusals.ofOpening(trx, keys, staff, id, now);
+		if (!row) return refusals.of(trx, keys, staff, await aboutOfAny(trx, id), now);
 		const { participation, case_id: caseId, language, ends_at: endsAt } = row;
 		const person: PersonId = row.person;
 		const how = { level: 'full', sure: true, enhanced: 'unknown' } as const;
@@ -185,7 +185,21 @@ async function inRecord<T>(
 	});
 }
 
+// Begun by another, or its time is over: whose it is all the same, so that she sees who asked.
+async function aboutOfAny(trx: Trx, id: string): Promise<audit.About | undefined> {
+	const row = await trx
+		.selectFrom('openings')
+		.innerJoin('participations', 'participations.id', 'openings.participation_id')
+		.select(['participations.id as participation', 'participations.case_id as caseId'])
+		.where('openings.id', '=', id)
+		.executeTakeFirst();
+	return row && aboutHer(row);
+}
+
 // Staff write in her place: it is on her own list of who looked.
-function aboutHer({ caseId, participation }: Victim): audit.About {
+function aboutHer({
+	caseId,
+	participation
+}: Pick<Victim, 'caseId' | 'participation'>): audit.About {
 	return { chain: `case:${caseId}`, whose: participation };
 }

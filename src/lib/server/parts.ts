@@ -5,6 +5,7 @@ import { forceOf, readUrn } from '#lib/domain/urn.ts';
 import type { Agency } from './agencies.ts';
 import * as audit from './audit.ts';
 import * as cases from './cases.ts';
+import * as childTellings from './child-tellings.ts';
 import { newId } from './codes.ts';
 import { hold, type Trx } from './database.ts';
 import * as events from './events.ts';
@@ -58,6 +59,7 @@ async function add(
 	const actor: Actor = { kind: 'agency', agency: agency.id };
 	const added = await events.append(trx, keys, caseId, origin, part.tellings, now);
 	await safetyCalls.owe(trx, keys, actor, caseId, added, now);
+	await childTellings.owe(trx, keys, actor, caseId, added, now);
 	await cases.addReferences(trx, keys, caseId, part.references);
 	await audit.write(trx, keys, `case:${caseId}`, actor, 'events-added', now);
 	await unpark(trx, keys, part.references, now);

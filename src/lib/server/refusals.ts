@@ -26,33 +26,16 @@ export async function ofRequest(
 	id: string,
 	now: Instant
 ): Promise<undefined> {
-	await refuse(trx, keys, staff, await aboutOfAny(trx, id), now);
+	return of(trx, keys, staff, await aboutOfAny(trx, id), now);
 }
 
-/** The same of a record that another advocate began, or whose time is over: where it belongs, so that she sees it. */
-export async function ofOpening(
-	trx: Trx,
-	keys: Keys,
-	staff: Staff,
-	id: string,
-	now: Instant
-): Promise<undefined> {
-	const row = await trx
-		.selectFrom('openings')
-		.innerJoin('participations', 'participations.id', 'openings.participation_id')
-		.select(['participations.id', 'participations.case_id'])
-		.where('openings.id', '=', id)
-		.executeTakeFirst();
-	const about = row && ({ chain: `case:${row.case_id}`, whose: row.id } as const);
-	await refuse(trx, keys, staff, about, now);
-}
-
-async function refuse(
+/** Writes down that staff asked in vain: where what they asked for belongs, or with who asked. */
+export async function of(
 	trx: Trx,
 	keys: Keys,
 	staff: Staff,
 	about: audit.About | undefined,
 	now: Instant
-): Promise<void> {
+): Promise<undefined> {
 	await audit.write(trx, keys, about ?? { chain: `person:${staff.person}` }, staff, 'refused', now);
 }

@@ -15,7 +15,8 @@ import { sealed, wishesOf } from './wishes.ts';
 export type NewRequest = {
 	/**
 	 * `confirm`: we call the number the police recorded, to make sure it is her. `join`: that number too, to ask whether
-	 * she wants two cases joined. `safety`: news about her safety.
+	 * she wants two cases joined. `safety`: news about her safety. `child`: such news, or hard news, for a child who
+	 * cannot read it herself.
 	 */
 	readonly kind: Row<'requests'>['kind'];
 	readonly wishes: Wishes;
@@ -114,15 +115,20 @@ export async function openConfirmation(
 	keys: Keys,
 	victim: Victim
 ): Promise<Asked | undefined> {
-	const row = await db
+	const row = await openOf(db, victim.person, 'confirm');
+	return row && shown(db, keys, row);
+}
+
+/** A call of this kind that a person is still owed, or nothing. */
+export function openOf(db: Db | Trx, person: PersonId, kind: Row<'requests'>['kind']) {
+	return db
 		.selectFrom('requests')
 		.selectAll()
-		.where('person_id', '=', victim.person)
-		.where('kind', '=', 'confirm')
+		.where('person_id', '=', person)
+		.where('kind', '=', kind)
 		.where('state', 'in', ['asked', 'taken'])
 		.limit(1)
 		.executeTakeFirst();
-	return row && shown(db, keys, row);
 }
 
 /** The newest call that news about her safety is owed, or nothing; not for a code alone. */
