@@ -2,7 +2,7 @@
 import type { ParticipationId, PersonId } from '#lib/domain/actor.ts';
 import type { CaseId } from '#lib/domain/event.ts';
 import type { Language } from '#lib/i18n/languages.ts';
-import type { Trx } from './database.ts';
+import type { Db, Trx } from './database.ts';
 
 /** The victims of a case who have been here: with a code, or who have a way back in. */
 export async function joinedIn(
@@ -35,8 +35,8 @@ export async function joinedIn(
 }
 
 /** The people of a case; for staff who were told its reference. */
-export async function inCase(trx: Trx, caseId: CaseId): Promise<PersonId[]> {
-	const rows = await trx
+export async function inCase(db: Db | Trx, caseId: CaseId): Promise<PersonId[]> {
+	const rows = await db
 		.selectFrom('participations')
 		.select('person_id')
 		.where('case_id', '=', caseId)

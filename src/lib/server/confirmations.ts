@@ -5,16 +5,17 @@ import { slotLength, type Wishes } from '#lib/domain/call.ts';
 import type { Instant } from '#lib/domain/event.ts';
 import type { Standing } from '#lib/domain/recovery.ts';
 import { readUrn } from '#lib/domain/urn.ts';
-import * as audit from './audit.ts';
 import * as calls from './calls.ts';
 import * as casePeople from './case-people.ts';
 import * as cases from './cases.ts';
 import { once, type Db, type Trx } from './database.ts';
 import * as invitations from './invitations.ts';
 import type { Keys } from './keys.ts';
+import * as limits from './limits.ts';
 import * as pauses from './pauses.ts';
 import * as people from './people.ts';
 import * as recoveries from './recoveries.ts';
+import * as refusals from './refusals.ts';
 import * as requests from './requests.ts';
 import * as waysIn from './ways-in.ts';
 
@@ -24,7 +25,8 @@ export type Confirmed =
 	| { readonly was: 'vouched'; readonly standing: Standing }
 	| { readonly was: 'opened' }
 	| { readonly was: 'not-her' }
-	| { readonly was: 'wait'; readonly minutes: number };
+	| Wait;
+export type Wait = { readonly was: 'wait'; readonly minutes: number };
 
 /**
  * The call ends with: it is her. Who has words for the telephone must have said them; then the call is one of the two she
@@ -69,35 +71,40 @@ export async function seen(
 	about: string,
 	now: Instant
 ): Promise<Confirmed | undefined> {
+	const wanted = await meant(db, keys, staff, about, now);
+	if (wanted.was === 'wait') return wanted;
 	const code = await invitations.newCode(keys);
 	return once(db, async (trx) => {
-		const person = await find(trx, keys, staff, about, now);
+		const person = await found(trx, keys, staff, wanted, now);
 		return person && vouch(trx, keys, staff, { person, factor: 'seen' }, code, now);
 	});
 }
 
-/** Puts a call to the number on record on the list, for somebody who rang; unknown ones lead to nothing, unsaid. */
+/** Puts a call to the number on record on the list, for somebody who rang; unknown ones lead to nothing, unsaid. Says to wait where too many were looked for. */
 export async function askForCall(
 	db: Db,
 	keys: Keys,
 	staff: Staff,
 	about: string,
 	now: Instant
-): Promise<void> {
+): Promise<Wait | undefined> {
+	const wanted = await meant(db, keys, staff, about, now);
+	if (wanted.was === 'wait') return wanted;
 	await once(db, async (trx) => {
-		const person = await find(trx, keys, staff, about, now);
-		const found = person && (await people.actorOf(trx, person, { level: 'code', sure: false }));
-		if (!person || found?.actor.kind !== 'victim') return;
+		const person = await found(trx, keys, staff, wanted, now);
+		const her = person && (await people.actorOf(trx, person, { level: 'code', sure: false }));
+		if (her?.actor.kind !== 'victim') return;
 		const promised = { on: dayOf(now), from: now, to: now + slotLength };
 		const wishes: Wishes = {
 			slots: [promised],
 			mayLeaveMessage: false,
-			language: found.language,
+			language: her.language,
 			ifSomeoneElse: 'hang-up'
 		};
-		const request = { kind: 'confirm', wishes, language: found.language, promised } as const;
-		await requests.addFor(trx, keys, staff, found.actor, request, now);
+		const request = { kind: 'confirm', wishes, language: her.language, promised } as const;
+		await requests.addFor(trx, keys, staff, her.actor, request, now);
 	});
+	return undefined;
 }
 
 type Vouching = { readonly person: PersonId; readonly factor: 'call' | 'seen' };
@@ -132,25 +139,44 @@ async function handOver(
 	return { was: 'code', code: code.shown };
 }
 
-/** Who is meant, by a number or reference; in vain it is written down who tried. */
-async function find(
-	trx: Trx,
+type Meant = { readonly was: 'looked-for'; readonly person: PersonId | undefined };
+
+/**
+ * Who is meant: by her number, by the code she printed, or by a reference with one person in its case; where there are
+ * several it would be a guess. All are looked for, whatever was typed, so that time tells nothing.
+ */
+async function meant(
+	db: Db,
 	keys: Keys,
 	staff: Staff,
 	about: string,
 	now: Instant
-): Promise<PersonId | undefined> {
-	const person = await meant(trx, keys, about);
-	if (!person) await audit.write(trx, keys, `person:${staff.person}`, staff, 'refused', now);
-	return person;
+): Promise<Meant | Wait> {
+	const name = limits.bucket(keys, 'finding', staff.person);
+	const wait = await limits.take(db, [{ name, rule: limits.perFinding }], now);
+	if (wait > 0) return { was: 'wait', minutes: Math.ceil(wait / 60_000) };
+	const byNumber = await waysIn.ownerOfNumber(db, keys, about);
+	// It says who is meant and no more: it is not given as one of the two.
+	const byCode = await recoveries.ownerOf(db, keys, about, { evenPaused: true });
+	const byReference = await onlyOneIn(db, keys, about);
+	return { was: 'looked-for', person: byNumber ?? byCode ?? byReference };
 }
 
-// By her number, or by a reference with one person in its case: where there are several it would be a guess.
-async function meant(trx: Trx, keys: Keys, about: string): Promise<PersonId | undefined> {
-	const byNumber = await waysIn.ownerOfNumber(trx, keys, about);
-	if (byNumber) return byNumber;
+async function onlyOneIn(db: Db, keys: Keys, about: string): Promise<PersonId | undefined> {
 	const urn = readUrn(about);
-	const caseId = urn && (await cases.findByUrn(trx, keys, urn));
-	const inIt = caseId ? await casePeople.inCase(trx, caseId) : [];
+	const caseId = urn && (await cases.findByUrn(db, keys, urn));
+	const inIt = caseId ? await casePeople.inCase(db, caseId) : [];
 	return inIt.length === 1 ? inIt[0] : undefined;
+}
+
+/** Whoever was found; in vain it is written down who tried. */
+async function found(
+	trx: Trx,
+	keys: Keys,
+	staff: Staff,
+	{ person }: Meant,
+	now: Instant
+): Promise<PersonId | undefined> {
+	if (!person) await refusals.of(trx, keys, staff, undefined, now);
+	return person;
 }

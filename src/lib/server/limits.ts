@@ -68,7 +68,16 @@ export const perAsking: Rule = {
 /** Records opened from one network without an invitation, so that nobody fills the house with empty ones. */
 export const perBeginning: Rule = perAsking;
 
+/** Whom one of staff looks for: each counts, found or not, or the wait would tell which were found. */
+export const perFinding: Rule = {
+	free: 20,
+	firstWait: 10 * minute,
+	longestWait: 60 * minute,
+	forgetAfter: 60 * minute
+};
+
 type Sort =
+	| 'finding'
 	| 'account'
 	| 'in-a-row'
 	| 'device'

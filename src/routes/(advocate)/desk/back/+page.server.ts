@@ -1,8 +1,10 @@
 import { fail, redirect } from '@sveltejs/kit';
 import type { Actions, PageServerLoad } from './$types';
 import type { Staff } from '#lib/domain/actor.ts';
+import { readRecoveryCode } from '#lib/server/codes.ts';
 import * as confirmations from '#lib/server/confirmations.ts';
 import { formOf, text } from '../../../form.ts';
+import { toWait } from '../../../wait.ts';
 import { keepOnce, takeOnce } from '../once.ts';
 
 /** What came of the last one, shown once. */
@@ -10,19 +12,25 @@ export const load: PageServerLoad = async (event) => ({
 	outcome: await takeOnce(event, 'back')
 });
 
+const by = { call: confirmations.askForCall, seen: confirmations.seen } as const;
+
 export const actions: Actions = {
 	default: async (event) => {
 		const { world, actor } = event.locals;
 		const { db, keys } = world;
 		const form = await formOf(event);
 		const [about, where] = [text(form, 'about'), text(form, 'where')];
-		if (!about.trim() || !['call', 'seen'].includes(where)) return fail(400, { about, where });
+		// Nobody who stands behind the desk reads her printed code.
+		const typed = { about: readRecoveryCode(about) ? '' : about, where };
+		if (!about.trim() || !Object.hasOwn(by, where)) return fail(400, { ...typed, minutes: 0 });
 		const now = world.now();
 		const staff = actor as Staff;
-		if (where === 'call') await confirmations.askForCall(db, keys, staff, about, now);
-		const seen =
-			where === 'seen' ? await confirmations.seen(db, keys, staff, about, now) : undefined;
-		await keepOnce(event, 'back', seen ?? { was: 'asked' });
+		const found = await by[where as keyof typeof by](db, keys, staff, about, now);
+		if (found?.was === 'wait') {
+			const { minutes } = found;
+			return fail(toWait(event, minutes), { ...typed, minutes });
+		}
+		await keepOnce(event, 'back', found ?? { was: 'asked' });
 		redirect(303, '/desk/back');
 	}
 };
