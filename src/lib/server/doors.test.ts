@@ -132,6 +132,47 @@ test('a code handed to her alone opens the rest; a letter does not while enhance
 	assert.ok(noNeed);
 });
 
+test('number and words, or a visit that shows all already, are not opened by being sure of her', async () => {
+	const victim = await aVictimOf(world, urn);
+
+	for (const level of ['short', 'full'] as const) {
+		const id = await here.sessions.begin(victim.person, level, { sure: true });
+		const sure = { ...victim, level, sure: true, enhanced: 'no' } as const;
+		assert.equal(await openBySureCode(here, sure, await found(id)), undefined, level);
+		assert.ok(await here.sessions.find(id));
+	}
+});
+
+test('a code of her card opens the rest of number and words alone, and is not spent elsewhere', async () => {
+	const victim = await aVictimOf(world, urn);
+	const way = await waysIn.make(world.db, world.keys, victim.person, 'en', world.now());
+	const opens = async (level: 'code' | 'short' | 'full') => {
+		const id = await here.sessions.begin(victim.person, level, { sure: true });
+		const whose = { victim: { ...victim, level } as const, session: await found(id) };
+		return openByCard(here, { network: home }, whose, way.cards[0] ?? '');
+	};
+
+	assert.deepEqual([await opens('code'), await opens('full')], [undefined, undefined]);
+	assert.ok(await opens('short'));
+});
+
+test('a visit that was ended elsewhere at this moment goes no further', async () => {
+	const victim = await aVictimOf(world, urn);
+	const session = await found(await here.sessions.begin(victim.person, 'code', { sure: true }));
+	await here.sessions.end(session.id);
+
+	const opened = await openBySureCode(here, { ...victim, level: 'code', sure: true }, session);
+
+	assert.equal(opened, undefined);
+	assert.deepEqual(await world.db.selectFrom('sessions').select('id_hash').execute(), []);
+	const written = await world.db
+		.selectFrom('audit')
+		.select('seq')
+		.where('act', '=', 'rest-opened')
+		.execute();
+	assert.deepEqual(written, []);
+});
+
 test('seeing more means a new session, and the old one is over', async () => {
 	const victim = await aVictimOf(world, urn);
 	const way = await waysIn.make(world.db, world.keys, victim.person, 'en', world.now());

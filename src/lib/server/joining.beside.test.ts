@@ -3,11 +3,13 @@ import assert from 'node:assert/strict';
 import { afterEach, beforeEach, test } from 'node:test';
 import type { PersonId, Staff, Victim } from '#lib/domain/actor.ts';
 import { dayOf } from '#lib/domain/calendar.ts';
+import { someWishes } from '#tests/builders.ts';
 import { anAgency } from '#tests/incoming.ts';
 import { joiningUnderWay } from '#tests/joining.ts';
 import { staffOf, yearsAgo } from '#tests/rules/folk.ts';
 import { testWorld, type TestWorld } from '#tests/world.ts';
 import * as assignments from './assignments.ts';
+import * as calls from './calls.ts';
 import * as children from './children.ts';
 import * as companions from './companions.ts';
 import { once } from './database.ts';
@@ -16,6 +18,7 @@ import * as holds from './holds.ts';
 import * as inquiries from './inquiries.ts';
 import * as looks from './looks.ts';
 import * as parties from './parties.ts';
+import * as requests from './requests.ts';
 import * as supporters from './supporters.ts';
 
 let world: TestWorld;
@@ -123,6 +126,35 @@ test('of two holds the longer stays', async () => {
 	await call.join();
 
 	assert.deepEqual(await holds.on(db, (await after()).participation, dayOf(now())), longer);
+});
+
+test('a number that was shown at her former place is still on her list, with what she asked of it and the answer', async () => {
+	const { db, keys, now } = world;
+	const { paper, call, after } = await joiningUnderWay(world);
+	const [ann, eve] = [await aStaff('advocate'), await aStaff('supervisor')];
+	const slots = [{ on: dayOf(now()), from: now(), to: now() + 3_600_000 }];
+	const asked = { kind: 'call', wishes: someWishes({ slots }), language: 'en' } as const;
+	const id = await once(db, (trx) =>
+		requests.add(trx, keys, paper.victim, { ...asked, promised: slots[0]! }, now())
+	);
+	await calls.take(db, keys, ann, id, now());
+	assert.equal(await calls.showNumber(db, keys, ann, id, now()), true);
+	const shownTo = async (victim: Victim) => {
+		const { days } = await looks.readFor(db, keys, victim, { before: undefined, now: now() });
+		return days
+			.flatMap(({ lines }) => lines)
+			.find(({ act, inquiry }) => act === 'number-shown' && inquiry !== undefined);
+	};
+	const { days } = await looks.readFor(db, keys, paper.victim, { before: undefined, now: now() });
+	const lines = days.flatMap((one) => one.lines).filter(({ act }) => act === 'number-shown');
+	for (const { id: line } of lines) await inquiries.ask(db, keys, paper.victim, line, now());
+	const open = await inquiries.openFor(db, keys, eve);
+	for (const one of open) await inquiries.answer(db, keys, eve, one.id, 'was-wrong', now());
+
+	await call.join();
+
+	assert.ok(open.length > 0);
+	assert.equal((await shownTo(await after()))?.inquiry?.answer, 'was-wrong');
 });
 
 test('what she asked about a look is still hers, and still owed an answer', async () => {

@@ -11,6 +11,7 @@ import { once, type Db } from './database.ts';
 import * as deviceKeys from './device-keys.ts';
 import { openByCard, signInByCode } from './doors.ts';
 import * as invitations from './invitations.ts';
+import { signInByKey } from './key-door.ts';
 import * as recoveries from './recoveries.ts';
 import { comeBackByCode } from './recovery-door.ts';
 import { openSessions } from './sessions.ts';
@@ -96,6 +97,26 @@ test('making words or a card that breaks off, at whatever statement, leaves her 
 		);
 		assert.ok(statements > 5, `only ${statements} statements`);
 	}
+});
+
+test('new words end the key of her phone, and what was made for her is shown to nobody else', async () => {
+	const { db, keys, now } = world;
+	const phone = anAuthenticator(site.origin);
+	const asked = { to: 'add', person: mary.person } as const;
+	const answer = phone.makes(await deviceKeys.askToAdd(db, site, asked, 'Me', now()));
+	assert.ok(await waysMade.key(db, keys, mary, { site, answer, lang: 'en' }, now()));
+	const comesIn = async () => {
+		const question = await deviceKeys.askToProve(db, site, { to: 'sign-in' }, now());
+		return (await signInByKey(at(db), anywhere(), site, phone.signs(question))).ok;
+	};
+	assert.equal(await comesIn(), true);
+
+	const token = await waysMade.words(db, keys, mary, { shared: false, lang: 'en' }, now());
+
+	assert.equal(await comesIn(), false);
+	const jane = await aVictimOf(world, urn);
+	assert.ok((await waysMade.shownTo(db, keys, mary, token, now()))?.way);
+	assert.equal(await waysMade.shownTo(db, keys, jane, token, now()), undefined);
 });
 
 test('keeping a key that breaks off, at whatever statement, leaves her words; afterwards there is the key alone', async () => {

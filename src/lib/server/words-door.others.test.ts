@@ -5,6 +5,7 @@ import type { Victim } from '#lib/domain/actor.ts';
 import { aVictimOf, urn } from '#tests/incoming.ts';
 import { testWorld, type TestWorld } from '#tests/world.ts';
 import type { Visitor } from './arrivals.ts';
+import * as pauses from './pauses.ts';
 import { openSessions } from './sessions.ts';
 import * as supporters from './supporters.ts';
 import * as waysIn from './ways-in.ts';
@@ -39,4 +40,29 @@ test('the door says who came in, so that somebody beside her is led to a page of
 		['supporter', robin.person]
 	);
 	assert.equal(withoutCard.ok, false);
+});
+
+test('while another number typed with it waits, a known, an unknown and a resting number are answered alike', async () => {
+	const digits = async (victim: Victim) =>
+		(await waysIn.make(world.db, world.keys, victim.person, 'ar', world.now())).number.replace(
+			/\D/g,
+			''
+		);
+	const known = await digits(mary);
+	const paused = await aVictimOf(world, urn);
+	const resting = await digits(paused);
+	await pauses.pause(world.db, world.keys, paused, world.now());
+	const waits = await digits(await aVictimOf(world, urn));
+	const typed = (both: string) => signInByWords(here, anywhere(), { both, card: '' });
+	for (let nth = 0; nth < 5; nth += 1) await typed(`${waits} wrong`);
+
+	const first = [];
+	const last = [];
+	for (const number of [known, '00000000', resting]) {
+		first.push(await typed(`${number} 123456789012 ${waits}`));
+		last.push(await typed(`${waits} 123456789012 ${number}`));
+	}
+
+	for (const answer of [...first, ...last])
+		assert.deepEqual(answer, { ok: false, why: 'wait', minutes: 1 });
 });
