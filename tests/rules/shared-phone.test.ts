@@ -1,0 +1,83 @@
+/** What a phone that others use keeps of a visit: nothing after leaving, nothing after a late sign-out, nothing of another's. */
+import assert from 'node:assert/strict';
+import { after, before, test } from 'node:test';
+import { words } from '#lib/i18n/words.ts';
+import { once } from '#lib/server/database.ts';
+import { deviceCookie } from '#lib/server/devices.ts';
+import { cookieName } from '#lib/server/sessions.ts';
+import * as waysMade from '#lib/server/ways-made.ts';
+import type { Victim } from '#lib/domain/actor.ts';
+import { visitor } from '#tests/drills/_visitor.ts';
+import { aCase, aKeyOf, aVictimIn, signedIn, type Who } from './folk.ts';
+import { openHouse, type House } from './house.ts';
+
+let house: House;
+before(async () => (house = await openHouse()));
+after(() => house.close());
+
+let networks = 0;
+
+/** Somebody new, and a browser that holds what her visit left in it. */
+async function aPhone(over: Partial<Who> = {}, more: Readonly<Record<string, string>> = {}) {
+	const { world, port } = house;
+	const victim = await once(world.db, async (trx) =>
+		aVictimIn(trx, world, await aCase(trx, world, 'Harrow'))
+	);
+	const id = await signedIn(world, { person: victim.person, level: 'full', ...over });
+	const jar = new Map([[cookieName, id], ...Object.entries(more)]);
+	return { victim, phone: visitor(port, `203.0.113.${(networks += 1)}`, jar) };
+}
+
+const left = { [deviceCookie]: 'd'.repeat(43), '__Host-way': 'made', '__Host-talk': 'asked' };
+
+test('after leaving a phone that others use holds no cookie, by the link and by the covered page', async () => {
+	for (const leave of ['see', 'post'] as const) {
+		const { phone } = await aPhone({ shared: true }, left);
+
+		await phone[leave]('/leave');
+
+		assert.deepEqual([...phone.jar.keys()], [], leave);
+	}
+});
+
+test('signing out after the visit was over takes away by what the browser was known, and every draft', async () => {
+	const { phone } = await aPhone({ shared: true, ended: true }, left);
+
+	await phone.post('/sign-out');
+
+	assert.deepEqual([...phone.jar.keys()], []);
+});
+
+test('what was made for somebody is not shown to another who comes in on the same browser', async () => {
+	const { world } = house;
+	const made = (victim: Victim) =>
+		waysMade.words(world.db, world.keys, victim, { shared: true, lang: 'en' }, world.now());
+	const mary = await aPhone();
+	const token = await made(mary.victim);
+	const jane = await aPhone({}, { '__Host-way': token });
+	mary.phone.jar.set('__Host-way', token);
+
+	const hers = await mary.phone.see('/way-back/yours');
+	const others = await jane.phone.see('/way-back/yours');
+
+	assert.match(hers.text, /data-part="words"/);
+	assert.equal(others.status, 200);
+	assert.doesNotMatch(others.text, /data-part="(words|number|card|code)"/);
+});
+
+test('a number that comes after the proof is over is not kept: she is told so, and the rest of what she typed stands there', async () => {
+	const { victim, phone } = await aPhone();
+	await aKeyOf(house.world, victim);
+
+	const late = await phone.post('/needs?/keep', { speaks: 'Tigrinya', phone: '07700 900471' });
+
+	assert.equal(late.status, 400);
+	assert.ok(late.text.includes(words('en')('needs.contact.late')));
+	assert.match(late.text, /value="Tigrinya"/);
+	const kept = await house.world.db
+		.selectFrom('needs')
+		.select('participation_id')
+		.where('participation_id', '=', victim.participation)
+		.execute();
+	assert.deepEqual(kept, []);
+});
