@@ -1,6 +1,6 @@
 /**
- * How long what has an end of its own is kept. The log of sign-ins, known browsers, questions to keys, records nobody can
- * open and the audit have theirs in their own files. Anything else stays as long as the case or the person it belongs to.
+ * How long what has an end of its own is kept. Known browsers, questions to keys, records nobody can open and
+ * the audit have theirs in their own files. Anything else stays as long as the case or the person it belongs to.
  */
 import type { Instant } from './event.ts';
 
@@ -38,6 +38,11 @@ export const retention = {
 		lasts: { days: 90 },
 		after: 'it was sent',
 		because: 'As the notice it shows.'
+	},
+	sign_ins: {
+		lasts: { days: 365 },
+		after: 'she came in',
+		because: 'She can still see who came in as her while a complaint may be made.'
 	},
 	invitations: {
 		lasts: { days: 365 },

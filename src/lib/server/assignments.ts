@@ -33,9 +33,7 @@ export async function give(
 		const team = await sharedTeam(trx, supervisor, advocate);
 		const place = team && (await placeOf(trx, participation, team));
 		const seq = place && (await addBehindNoWall(trx, place, { advocate, team }, now));
-		const about: audit.About = seq
-			? { chain: `case:${place.caseId}`, whose: participation }
-			: { chain: `person:${supervisor.person}` };
+		const about: audit.About = seq ? audit.inCase(place) : { chain: `person:${supervisor.person}` };
 		await audit.write(trx, keys, about, supervisor, seq ? 'advocate-given' : 'refused', now);
 		return seq !== undefined;
 	});
@@ -86,7 +84,7 @@ export async function end(
 			.set({ ended_at: now })
 			.where('seq', '=', place.seq)
 			.execute();
-		const about = { chain: `case:${place.case_id}`, whose: participation } as const;
+		const about = audit.inCase({ caseId: place.case_id, participation });
 		await audit.write(trx, keys, about, advocate, 'advocate-ended', now);
 		return true;
 	});

@@ -16,6 +16,17 @@ export type Chain =
 /** What a row is about: a chain, and whose place in the case it is where it is not what the victims of it share. */
 export type About = { readonly chain: Chain; readonly whose?: ParticipationId };
 
+/** What a row at one victim's place in a case is about. */
+export function inCase({
+	caseId,
+	participation
+}: {
+	readonly caseId: CaseId;
+	readonly participation: ParticipationId;
+}): About {
+	return { chain: `case:${caseId}`, whose: participation };
+}
+
 /** Writes one row at the end of a chain, inside the transaction of what it tells of. */
 export async function write(
 	trx: Trx,

@@ -22,7 +22,7 @@ export async function set(
 		.values({ participation_id: child.participation, ...days, begun_with: null })
 		.onConflict((conflict) => conflict.column('participation_id').doUpdateSet(days))
 		.execute();
-	const about = { chain: `case:${child.caseId}`, whose: child.participation } as const;
+	const about = audit.inCase(child);
 	await audit.write(trx, keys, about, actor, 'child-marked', now);
 }
 
@@ -52,7 +52,7 @@ export async function beginOwnPage(
 			.set({ begun_with: advocate.person })
 			.where('participation_id', '=', participation)
 			.execute();
-		const about = { chain: `case:${row.case_id}`, whose: participation } as const;
+		const about = audit.inCase({ caseId: row.case_id, participation });
 		await audit.write(trx, keys, about, advocate, 'own-page-begun', now);
 		return true;
 	});

@@ -1,6 +1,6 @@
 /** Erasing: her keys are destroyed and what can be deleted is, with a receipt that names nobody; a hold comes first. */
 import { randomInt } from 'node:crypto';
-import type { Actor, ParticipationId, PersonId } from '#lib/domain/actor.ts';
+import type { Actor, ParticipationId } from '#lib/domain/actor.ts';
 import { addDays, dayOf } from '#lib/domain/calendar.ts';
 import type { Receipt } from '#lib/domain/erasure.ts';
 import type { CaseId, Instant } from '#lib/domain/event.ts';
@@ -20,12 +20,6 @@ export type Erased =
 	| { readonly ok: false; readonly why: 'held'; readonly hold: Hold }
 	| { readonly ok: false; readonly why: 'no-such-place' };
 
-export type Place = {
-	readonly participation: ParticipationId;
-	readonly person: PersonId;
-	readonly caseId: CaseId;
-};
-
 /** Destroys a place in a case. Where nobody else is in the case, what agencies told of it goes with it. */
 export async function erase(
 	db: Db,
@@ -35,7 +29,7 @@ export async function erase(
 	now: Instant
 ): Promise<Erased> {
 	return once(db, async (trx) => {
-		const place = await places(trx).where('id', '=', participation).executeTakeFirst();
+		const place = await people.places(trx).where('id', '=', participation).executeTakeFirst();
 		if (!place) return { ok: false, why: 'no-such-place' } as const;
 		await hold(trx, [place.caseId]);
 		const held = await holds.on(trx, participation, dayOf(now));
@@ -50,25 +44,20 @@ export async function destroy(
 	trx: Trx,
 	keys: Keys,
 	actor: Actor,
-	place: Place,
+	place: people.Place,
 	now: Instant
 ): Promise<Receipt['destroyed']> {
 	const destroyed: Counts = {};
 	await destroyHers(trx, place, destroyed);
 	if (await isEmpty(trx, place.caseId)) await destroyCase(trx, place.caseId, destroyed);
-	const about = { chain: `case:${place.caseId}`, whose: place.participation } as const;
+	const about = audit.inCase(place);
 	await audit.write(trx, keys, about, actor, 'erased', now);
 	return destroyed;
 }
 
-/** The place in a case of a person, for whoever may ask for it to be erased or held. */
-export function placeOfPerson(db: Db, person: PersonId): Promise<Place | undefined> {
-	return places(db).where('person_id', '=', person).executeTakeFirst();
-}
-
 /** The places in a case, for the operator. */
-export function placesIn(db: Db, caseId: CaseId): Promise<Place[]> {
-	return places(db).where('case_id', '=', caseId).execute();
+export function placesIn(db: Db, caseId: CaseId): Promise<people.Place[]> {
+	return people.places(db).where('case_id', '=', caseId).execute();
 }
 
 /** A receipt by its number. */
@@ -88,12 +77,6 @@ export async function receiptOf(db: Db, number: string): Promise<Receipt | undef
 	);
 }
 
-function places(db: Db | Trx) {
-	return db
-		.selectFrom('participations')
-		.select(['id as participation', 'person_id as person', 'case_id as caseId']);
-}
-
 type Counts = Record<string, number>;
 type Gone = { readonly numDeletedRows: bigint };
 
@@ -102,7 +85,7 @@ async function count(counts: Counts, sort: string, act: Promise<Gone>): Promise<
 	if (Number(numDeletedRows) > 0) counts[sort] = (counts[sort] ?? 0) + Number(numDeletedRows);
 }
 
-async function destroyHers(trx: Trx, place: Place, counts: Counts): Promise<void> {
+async function destroyHers(trx: Trx, place: people.Place, counts: Counts): Promise<void> {
 	const { participation, person } = place;
 	// Her keys first: whatever stays of her after this line, in a page, a log or a copy, is noise.
 	await count(counts, 'keys', gone(trx, 'keyrings', 'id', participation));

@@ -47,7 +47,7 @@ export async function add(
 				ended_at: null
 			})
 			.execute();
-		const about = { chain: `case:${place.caseId}`, whose: participation } as const;
+		const about = audit.inCase(place);
 		await audit.write(trx, keys, about, advocate, 'guardian-added', now);
 		return person;
 	});
@@ -99,7 +99,7 @@ async function set(
 				? { agency_at: at, agency_by: nameOf(by) }
 				: { advocate_at: at, advocate_by: nameOf(by) };
 		await trx.updateTable('guardians').set(values).where('id', '=', row.id).execute();
-		const about = { chain: `case:${row.case_id}`, whose: row.participation } as const;
+		const about = audit.inCase({ caseId: row.case_id, participation: row.participation });
 		await audit.write(trx, keys, about, by, act, now);
 		return true;
 	});

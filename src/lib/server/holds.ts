@@ -28,7 +28,7 @@ export async function set(
 			.values({ participation_id: participation, ...values })
 			.onConflict((conflict) => conflict.column('participation_id').doUpdateSet(values))
 			.execute();
-		const about = { chain: `case:${caseId}`, whose: participation } as const;
+		const about = audit.inCase({ caseId, participation });
 		await audit.write(trx, keys, about, actor, 'hold-set', now);
 	});
 }
@@ -48,7 +48,7 @@ export async function end(
 			.where('participation_id', '=', participation)
 			.executeTakeFirst();
 		if (Number(numDeletedRows) === 0) return false;
-		const about = { chain: `case:${caseId}`, whose: participation } as const;
+		const about = audit.inCase({ caseId, participation });
 		await audit.write(trx, keys, about, actor, 'hold-ended', now);
 		return true;
 	});

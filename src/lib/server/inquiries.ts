@@ -123,7 +123,7 @@ export async function answer(
 			.select('case_id')
 			.where('id', '=', row.participation_id)
 			.executeTakeFirstOrThrow();
-		const about = { chain: `case:${case_id}`, whose: row.participation_id } as const;
+		const about = audit.inCase({ caseId: case_id, participation: row.participation_id });
 		await audit.write(trx, keys, about, staff, 'inquiry-answered', now);
 		return true;
 	});

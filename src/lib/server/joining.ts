@@ -56,7 +56,7 @@ export async function join(
 	await handPerson(trx, keys, theirs.person_id, hers.person_id);
 	await move(trx, theirs, hers);
 	for (const caseId of [hers.case_id, theirs.case_id]) {
-		const about = { chain: `case:${caseId}`, whose: hers.id } as const;
+		const about = audit.inCase({ caseId, participation: hers.id });
 		await audit.write(trx, keys, about, by, 'cases-joined', now);
 	}
 	return true;

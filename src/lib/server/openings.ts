@@ -40,7 +40,7 @@ export async function begin(
 		await audit.write(
 			trx,
 			keys,
-			{ chain: `case:${caseId}`, whose: participation },
+			audit.inCase({ caseId, participation }),
 			staff,
 			'case-opened',
 			now
@@ -100,7 +100,7 @@ export async function readFor(
 ): Promise<OpenRecord | undefined> {
 	return inRecord(db, keys, staff, id, now, async (trx, { her, endsAt }) => {
 		const told = await events.listFor(trx, keys, her);
-		await audit.write(trx, keys, aboutHer(her), staff, 'case-read', now);
+		await audit.write(trx, keys, audit.inCase(her), staff, 'case-read', now);
 		return { id, endsAt, own: ownEntries(told) };
 	});
 }
@@ -117,7 +117,7 @@ export async function tell(
 	await inRecord(db, keys, staff, id, now, async (trx, { her }) => {
 		const origin = { ...events.herPage(her), id: newId() };
 		await events.append(trx, keys, her.caseId, origin, tellings, now);
-		await audit.write(trx, keys, aboutHer(her), staff, 'events-added', now);
+		await audit.write(trx, keys, audit.inCase(her), staff, 'events-added', now);
 	});
 }
 
@@ -132,7 +132,7 @@ export async function takeBack(
 ): Promise<void> {
 	await inRecord(db, keys, staff, id, now, async (trx, { her }) => {
 		if (!(await events.takeBack(trx, keys, her, entry, dayOf(now), now))) return;
-		await audit.write(trx, keys, aboutHer(her), staff, 'event-taken-back', now);
+		await audit.write(trx, keys, audit.inCase(her), staff, 'event-taken-back', now);
 	});
 }
 
@@ -150,7 +150,7 @@ export async function handOver(
 		const { person } = her;
 		await invitations.withdraw(trx, person);
 		await invitations.add(trx, code, { person, language, handed: 'alone', livesFor }, now);
-		await audit.write(trx, keys, aboutHer(her), staff, 'invitation-made', now);
+		await audit.write(trx, keys, audit.inCase(her), staff, 'invitation-made', now);
 		return true;
 	});
 	return made ? code.shown : undefined;
@@ -193,13 +193,5 @@ async function aboutOfAny(trx: Trx, id: string): Promise<audit.About | undefined
 		.select(['participations.id as participation', 'participations.case_id as caseId'])
 		.where('openings.id', '=', id)
 		.executeTakeFirst();
-	return row && aboutHer(row);
-}
-
-// Staff write in her place: it is on her own list of who looked.
-function aboutHer({
-	caseId,
-	participation
-}: Pick<Victim, 'caseId' | 'participation'>): audit.About {
-	return { chain: `case:${caseId}`, whose: participation };
+	return row && audit.inCase(row);
 }

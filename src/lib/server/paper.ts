@@ -36,9 +36,9 @@ export async function admitVictim(
 	await parts.unpark(trx, keys, [indexOf(keys, 'urn', urn)], now);
 	const known = { ...(name ? { name } : {}), ...(phone ? { phone } : {}) };
 	const person = await people.add(trx, keys, { role: 'victim', language, ...known }, now);
-	const whose = await people.join(trx, person, caseId, enhanced, now);
+	const participation = await people.join(trx, person, caseId, enhanced, now);
 	await invitations.add(trx, code, { person, handed, language, livesFor: 'month' }, now);
-	const about = { chain: `case:${caseId}`, whose } as const;
+	const about = audit.inCase({ caseId, participation });
 	await audit.write(trx, keys, about, actor, 'invitation-made', now);
 	return person;
 }

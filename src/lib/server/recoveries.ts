@@ -152,7 +152,7 @@ export async function writeDown(
 	const found = await people.actorOf(trx, person, { level: 'code', sure: false });
 	const actor = found?.actor;
 	if (actor?.kind !== 'victim') return;
-	const about = { chain: `case:${actor.caseId}`, whose: actor.participation } as const;
+	const about = audit.inCase(actor);
 	await audit.write(trx, keys, about, by === 'herself' ? actor : by, act, now);
 }
 

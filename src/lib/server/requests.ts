@@ -55,7 +55,7 @@ export type Asked = {
 	readonly steps: readonly RequestStep[];
 };
 
-type Whom = Pick<Victim, 'person' | 'caseId' | 'participation'>;
+type Whom = people.Place;
 
 /** Adds a request with its promise, the notice to the advocates and the audit row, and returns its id. */
 export function add(
@@ -218,8 +218,7 @@ export async function shown(db: Db | Trx, keys: Keys, row: Row<'requests'>): Pro
 }
 
 function aboutOf(id: string, whom: Whom | undefined): audit.About {
-	if (!whom) return { chain: `request:${id}` };
-	return { chain: `case:${whom.caseId}`, whose: whom.participation };
+	return whom ? audit.inCase(whom) : { chain: `request:${id}` };
 }
 
 /** Where in the audit a request of this id belongs, whoever asks; nothing when there is none. */
@@ -237,8 +236,5 @@ export async function aboutFor(
 	trx: Trx,
 	row: Pick<Row<'requests'>, 'id' | 'person_id'>
 ): Promise<audit.About> {
-	const found = row.person_id
-		? await people.actorOf(trx, row.person_id, { level: 'code', sure: false })
-		: undefined;
-	return aboutOf(row.id, found?.actor.kind === 'victim' ? found.actor : undefined);
+	return aboutOf(row.id, row.person_id ? await people.placeOf(trx, row.person_id) : undefined);
 }

@@ -1,4 +1,4 @@
-/** The purge: what has been kept as long as `domain/retention.ts` says is destroyed. Drafts and quarantine forget their own. */
+/** The purge: what has been kept as long as `domain/retention.ts` says is destroyed. Drafts, quarantine and the log of sign-ins forget their own. */
 import { keptSince, type Kept } from '#lib/domain/retention.ts';
 import { sql } from 'kysely';
 import { dayOf } from '#lib/domain/calendar.ts';
@@ -11,7 +11,7 @@ export const hangingOnRequests = ['request_steps', 'safety_calls', 'joins'] as c
 const atOnce = 500;
 
 /** How many rows went, by table. */
-export type Purged = Readonly<Record<Exclude<Kept, 'drafts' | 'quarantine'>, number>>;
+export type Purged = Readonly<Record<Exclude<Kept, 'drafts' | 'quarantine' | 'sign_ins'>, number>>;
 
 /** Destroys what is over. Run again at once it finds nothing. */
 export async function purge(db: Db, now: Instant): Promise<Purged> {

@@ -114,7 +114,7 @@ export async function besideFor(
 		const place = await scopedTo(trx, companion, participation, now).executeTakeFirst();
 		// A case that is not there and one that is another's are one row in one chain: the one who asked.
 		const about: audit.About = place
-			? { chain: `case:${place.caseId}`, whose: participation }
+			? audit.inCase(place)
 			: { chain: `person:${companion.person}` };
 		await audit.write(trx, keys, about, companion, place ? 'case-read' : 'refused', now);
 		if (!place) return undefined;

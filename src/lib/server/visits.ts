@@ -3,6 +3,7 @@ import type { PersonId } from '#lib/domain/actor.ts';
 import { dayOf } from '#lib/domain/calendar.ts';
 import type { Instant } from '#lib/domain/event.ts';
 import type { How } from '#lib/domain/proof.ts';
+import { keptSince } from '#lib/domain/retention.ts';
 import { newId } from './codes.ts';
 import type { Db, Trx } from './database.ts';
 import * as holds from './holds.ts';
@@ -86,13 +87,11 @@ export async function logFor(db: Db, person: PersonId): Promise<Arrival[]> {
 		.execute();
 }
 
-const year = 365 * 24 * 60 * 60 * 1000;
-
-/** Destroys what is older than twelve months, unless a hold is on it. */
+/** Destroys what has been kept long enough, unless a hold is on it. */
 export async function forget(db: Db, now: Instant): Promise<void> {
 	await db
 		.deleteFrom('sign_ins')
-		.where('at', '<', now - year)
+		.where('at', '<', keptSince('sign_ins', now))
 		.where(({ not }) => not(holds.isOnPersonOf('sign_ins', dayOf(now))))
 		.execute();
 }

@@ -1,10 +1,50 @@
-import type { RequestEvent } from '@sveltejs/kit';
-import { nextStep, ownFact, ownFacts, type OwnAnswers } from '#lib/domain/own-facts.ts';
-import type { TypedAnswer } from '#lib/domain/own-answers.ts';
+import { fail, redirect, type RequestEvent } from '@sveltejs/kit';
+import { dayOf } from '#lib/domain/calendar.ts';
+import type { Instant, Telling } from '#lib/domain/event.ts';
+import { readAnswer, type TypedAnswer } from '#lib/domain/own-answers.ts';
+import {
+	nextStep,
+	ownFact,
+	ownFacts,
+	stepBack,
+	tellingsOf,
+	type OwnAnswers
+} from '#lib/domain/own-facts.ts';
 import type { Language } from '#lib/i18n/languages.ts';
 import { sayOwnFact } from '#lib/i18n/own-entry-words.ts';
 import * as drafts from '#lib/server/drafts.ts';
-import { draftToken, setDraftToken, text } from '../form.ts';
+import { draftToken, formOf, setDraftToken, text } from '../form.ts';
+
+type Asked = {
+	readonly whose?: Whose;
+	/** The page that asks. */
+	readonly at: string;
+	/** What is told once every question is answered. */
+	readonly tell: (tellings: readonly Telling[], now: Instant) => Promise<void>;
+};
+
+/** Takes one answer: it is kept for the next question, or with the last one told. Leads back to the page that asks. */
+export async function answered(event: RequestEvent, { whose = 'hers', at, tell }: Asked) {
+	const form = await formOf(event);
+	const { answers } = await answersOf(event, whose);
+	const step = nextStep(answers);
+	// A screen of before, sent again by Back or from a second window: the question that is due is shown.
+	if (text(form, 'step') !== step || step === 'done') redirect(303, at);
+	const typed = typedOf(form);
+	const now = event.locals.world.now();
+	const read = readAnswer(step, answers, typed, now);
+	if (!read.ok) return fail(400, { problems: read.problems, typed });
+	const isLast = nextStep(read.answers) === 'done';
+	if (isLast) await tell(tellingsOf(read.answers, dayOf(now)), now);
+	await keepAnswers(event, isLast ? { kept: true } : { answers: read.answers }, whose);
+	redirect(303, at);
+}
+
+/** Takes back the last answer. */
+export async function stepBackFrom(event: RequestEvent, whose: Whose = 'hers'): Promise<void> {
+	const { answers } = await answersOf(event, whose);
+	await keepAnswers(event, { answers: stepBack(answers) }, whose);
+}
 
 type Held = { readonly answers?: OwnAnswers; readonly kept?: true };
 /** Whose answers: hers, or those an advocate types for the record with this id. */
@@ -64,7 +104,7 @@ export function questionOf(answers: OwnAnswers, lang: Language) {
 }
 
 /** One screen of the questions as it was posted. */
-export function typedOf(form: FormData): TypedAnswer {
+function typedOf(form: FormData): TypedAnswer {
 	return {
 		choice: text(form, 'choice'),
 		on: { day: text(form, 'on-day'), month: text(form, 'on-month'), year: text(form, 'on-year') },

@@ -2,6 +2,7 @@ import { fail, redirect } from '@sveltejs/kit';
 import type { Actions, PageServerLoad } from './$types';
 import { begin } from '#lib/server/doors.ts';
 import { placeOf, setSession } from '../../form.ts';
+import { toWait } from '../../wait.ts';
 
 /** Somebody already signed in has a page. */
 export const load: PageServerLoad = ({ locals }) => {
@@ -16,10 +17,7 @@ export const actions: Actions = {
 		const place = placeOf(locals.actor);
 		if (place) redirect(303, place);
 		const door = await begin(locals, event.getClientAddress(), locals.lang);
-		if (!door.ok) {
-			event.setHeaders({ 'retry-after': String(door.minutes * 60) });
-			return fail(429, { minutes: door.minutes });
-		}
+		if (!door.ok) return fail(toWait(event, door.minutes), { minutes: door.minutes });
 		setSession(event, door.session);
 		redirect(303, '/way-back');
 	}

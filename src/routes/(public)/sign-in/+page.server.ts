@@ -6,6 +6,7 @@ import { signInByKey } from '#lib/server/key-door.ts';
 import { signInByWords } from '#lib/server/words-door.ts';
 import { answerOf, formOf, placeOf, setDevice, setSession, text, visitorOf } from '../../form.ts';
 import { siteOf } from '../../site.ts';
+import { toWait } from '../../wait.ts';
 
 /** Somebody already signed in has no business here. */
 export const load: PageServerLoad = (event) => {
@@ -52,9 +53,6 @@ function told({ why, minutes }: Refused) {
 	return { why, minutes };
 }
 
-// Whoever has to wait is told for how long, in the page and in the header.
 function refusal(event: RequestEvent, { why, minutes }: Refused): number {
-	if (why !== 'wait') return 400;
-	event.setHeaders({ 'retry-after': String(minutes * 60) });
-	return 429;
+	return why === 'wait' ? toWait(event, minutes) : 400;
 }

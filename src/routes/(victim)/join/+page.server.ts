@@ -9,6 +9,7 @@ import * as cases from '#lib/server/cases.ts';
 import * as doors from '#lib/server/doors.ts';
 import * as joins from '#lib/server/joins.ts';
 import { formOf, text, texts } from '../../form.ts';
+import { toWait } from '../../wait.ts';
 
 /** How joining stands; the form for whoever has a case of her own, and after joining what differs. */
 export const load: PageServerLoad = async ({ locals }) => {
@@ -43,8 +44,7 @@ export const actions: Actions = {
 		const asked = { code, wishes: read.wishes };
 		const minutes = await doors.tryToJoin(event.locals, event.getClientAddress(), victim, asked);
 		if (minutes === 0) redirect(303, '/join');
-		event.setHeaders({ 'retry-after': String(minutes * 60) });
-		return fail(429, { problems: {} as Problems, typed, code, minutes });
+		return fail(toWait(event, minutes), { problems: {} as Problems, typed, code, minutes });
 	}
 };
 

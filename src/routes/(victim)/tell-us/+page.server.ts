@@ -1,13 +1,16 @@
-import { fail, redirect } from '@sveltejs/kit';
-import type { Actions, PageServerLoad, RequestEvent } from './$types';
+import { redirect } from '@sveltejs/kit';
+import type { Actions, PageServerLoad } from './$types';
 import type { Victim } from '#lib/domain/actor.ts';
-import { dayOf } from '#lib/domain/calendar.ts';
-import { readAnswer } from '#lib/domain/own-answers.ts';
-import { nextStep, stepBack, tellingsOf } from '#lib/domain/own-facts.ts';
 import { sayOwn } from '#lib/i18n/own-entry-words.ts';
 import * as cases from '#lib/server/cases.ts';
 import { formOf, text } from '../../form.ts';
-import { answersOf, keepAnswers, questionOf, typedOf } from '../../telling/answers.ts';
+import {
+	answered,
+	answersOf,
+	keepAnswers,
+	questionOf,
+	stepBackFrom
+} from '../../telling/answers.ts';
 
 /** The next question, and what she told us so far. */
 export const load: PageServerLoad = async (event) => {
@@ -23,21 +26,14 @@ export const load: PageServerLoad = async (event) => {
 
 export const actions: Actions = {
 	answer: async (event) => {
-		const form = await formOf(event);
-		const { answers } = await answersOf(event);
-		const step = nextStep(answers);
-		// A screen of before, sent again by Back or from a second window: the question that is due is shown.
-		if (text(form, 'step') !== step || step === 'done') redirect(303, '/tell-us');
-		const typed = typedOf(form);
-		const read = readAnswer(step, answers, typed, event.locals.world.now());
-		if (!read.ok) return fail(400, { problems: read.problems, typed });
-		if (nextStep(read.answers) === 'done') await tell(event, read.answers);
-		else await keepAnswers(event, { answers: read.answers });
-		redirect(303, '/tell-us');
+		const { world, actor } = event.locals;
+		return answered(event, {
+			at: '/tell-us',
+			tell: (tellings, now) => cases.tellAs(world.db, world.keys, actor as Victim, tellings, now)
+		});
 	},
 	back: async (event) => {
-		const { answers } = await answersOf(event);
-		await keepAnswers(event, { answers: stepBack(answers) });
+		await stepBackFrom(event);
 		redirect(303, '/tell-us');
 	},
 	take: async (event) => {
@@ -48,11 +44,3 @@ export const actions: Actions = {
 		redirect(303, '/tell-us');
 	}
 };
-
-async function tell(event: RequestEvent, answers: Parameters<typeof tellingsOf>[0]): Promise<void> {
-	const { world, actor } = event.locals;
-	const now = world.now();
-	const tellings = tellingsOf(answers, dayOf(now));
-	await cases.tellAs(world.db, world.keys, actor as Victim, tellings, now);
-	await keepAnswers(event, { kept: true });
-}

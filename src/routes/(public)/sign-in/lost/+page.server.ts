@@ -5,6 +5,7 @@ import * as drafts from '#lib/server/drafts.ts';
 import { comeBackByCode } from '#lib/server/recovery-door.ts';
 import type { Standing } from '#lib/domain/recovery.ts';
 import { draftToken, formOf, placeOf, setDraftToken, setSession, text } from '../../../form.ts';
+import { toWait } from '../../../wait.ts';
 
 /** Her printed code, and after it what is still needed. */
 export const load: PageServerLoad = async (event) => {
@@ -26,8 +27,8 @@ export const actions: Actions = {
 			redirect(303, '/way-back');
 		}
 		if (door.why !== 'not-yet') {
-			if (door.why === 'wait') event.setHeaders({ 'retry-after': String(door.minutes * 60) });
-			return fail(door.why === 'wait' ? 429 : 400, { why: door.why, minutes: door.minutes });
+			const { why, minutes } = door;
+			return fail(why === 'wait' ? toWait(event, minutes) : 400, { why, minutes });
 		}
 		const token = drafts.newToken();
 		await drafts.save(world.db, world.keys, token, door.standing, world.now());

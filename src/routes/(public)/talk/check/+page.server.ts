@@ -8,6 +8,7 @@ import * as drafts from '#lib/server/drafts.ts';
 import * as limits from '#lib/server/limits.ts';
 import * as requests from '#lib/server/requests.ts';
 import { draftToken } from '../../../form.ts';
+import { toWait } from '../../../wait.ts';
 import { shownNumber, type TalkDraft } from '../own-answers.ts';
 
 /** What she wrote, and the promise it would get. */
@@ -24,10 +25,7 @@ export const actions: Actions = {
 		const now = world.now();
 		const bucket = limits.bucket(keys, 'asking', event.getClientAddress());
 		const wait = await limits.waitFor(db, bucket, now);
-		if (wait > 0) {
-			event.setHeaders({ 'retry-after': String(Math.ceil(wait / 1000)) });
-			return fail(429, { wait: true });
-		}
+		if (wait > 0) return fail(toWait(event, Math.ceil(wait / 60_000)), { wait: true });
 		await once(db, async (trx) => {
 			const request = await requests.add(
 				trx,

@@ -1,14 +1,17 @@
 import { error, fail, redirect } from '@sveltejs/kit';
 import type { Actions, PageServerLoad, RequestEvent } from './$types';
 import type { Staff } from '#lib/domain/actor.ts';
-import { dayOf } from '#lib/domain/calendar.ts';
-import { readAnswer } from '#lib/domain/own-answers.ts';
-import { nextStep, stepBack, tellingsOf, type OwnAnswers } from '#lib/domain/own-facts.ts';
 import { sayOwn } from '#lib/i18n/own-entry-words.ts';
 import * as drafts from '#lib/server/drafts.ts';
 import * as openings from '#lib/server/openings.ts';
 import { draftToken, formOf, setDraftToken, text } from '../../../../form.ts';
-import { answersOf, keepAnswers, questionOf, typedOf } from '../../../../telling/answers.ts';
+import {
+	answered,
+	answersOf,
+	keepAnswers,
+	questionOf,
+	stepBackFrom
+} from '../../../../telling/answers.ts';
 
 /** The next question to read to her, and what was kept; or, once, the code to give her. */
 export const load: PageServerLoad = async (event) => {
@@ -31,22 +34,17 @@ export const load: PageServerLoad = async (event) => {
 
 export const actions: Actions = {
 	answer: async (event) => {
-		const form = await formOf(event);
-		const { answers } = await answersOf(event, { opening: event.params.id });
-		const step = nextStep(answers);
-		// A screen of before, sent again by Back or from a second window: the question that is due is shown.
-		if (text(form, 'step') !== step || step === 'done') redirect(303, placeOf(event));
-		const typed = typedOf(form);
-		const read = readAnswer(step, answers, typed, event.locals.world.now());
-		if (!read.ok) return fail(400, { problems: read.problems, typed });
-		if (nextStep(read.answers) === 'done') await tell(event, read.answers);
-		else await keepAnswers(event, { answers: read.answers }, { opening: event.params.id });
-		redirect(303, placeOf(event));
+		const { world, actor } = event.locals;
+		const { id } = event.params;
+		return answered(event, {
+			whose: { opening: id },
+			at: placeOf(event),
+			tell: (tellings, now) =>
+				openings.tell(world.db, world.keys, actor as Staff, id, tellings, now)
+		});
 	},
 	back: async (event) => {
-		const whose = { opening: event.params.id };
-		const { answers } = await answersOf(event, whose);
-		await keepAnswers(event, { answers: stepBack(answers) }, whose);
+		await stepBackFrom(event, { opening: event.params.id });
 		redirect(303, placeOf(event));
 	},
 	take: async (event) => {
@@ -80,13 +78,4 @@ export const actions: Actions = {
 
 function placeOf({ params }: RequestEvent): string {
 	return `/desk/begin/${params.id}`;
-}
-
-async function tell(event: RequestEvent, answers: OwnAnswers): Promise<void> {
-	const { world, actor } = event.locals;
-	const { id } = event.params;
-	const now = world.now();
-	const tellings = tellingsOf(answers, dayOf(now));
-	await openings.tell(world.db, world.keys, actor as Staff, id, tellings, now);
-	await keepAnswers(event, { kept: true }, { opening: id });
 }
