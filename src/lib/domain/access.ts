@@ -9,6 +9,7 @@ export const audiences = [
 	'victim',
 	'companion',
 	'advocate',
+	'agency',
 	'machine',
 	'workshop'
 ] as const;
@@ -78,6 +79,9 @@ export function admit(
 		case 'advocate':
 			if (actor.kind === 'stranger') return 'sign-in';
 			return actor.kind === 'advocate' || actor.kind === 'supervisor' ? 'come-in' : 'not-found';
+		case 'agency':
+			if (actor.kind === 'stranger') return 'sign-in';
+			return actor.kind === 'officer' ? 'come-in' : 'not-found';
 		case undefined:
 			return 'not-found';
 	}

@@ -43,9 +43,18 @@ export type Staff = {
 };
 export type Stranger = { readonly kind: 'stranger' };
 export type Agency = { readonly kind: 'agency'; readonly agency: AgencyId };
+/** Somebody of an agency, as its own sign-in names them: no name, no mail, a keyed hash of whom it calls so. */
+export type SubjectId = string & { readonly subject: true };
+export type Officer = {
+	readonly kind: 'officer';
+	readonly agency: AgencyId;
+	/** By which of the agency's sign-ins they came. */
+	readonly door: string;
+	readonly subject: SubjectId;
+};
 /** The person at the server's own console. */
 export type Operator = { readonly kind: 'operator' };
-export type Actor = Stranger | Victim | Companion | Staff | Agency | Operator;
+export type Actor = Stranger | Victim | Companion | Staff | Agency | Officer | Operator;
 
 /** Whether a level reaches another. */
 export function reaches(has: Level, needs: Level): boolean {

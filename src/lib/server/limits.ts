@@ -68,6 +68,14 @@ export const perAsking: Rule = {
 /** Records opened from one network without an invitation, so that nobody fills the house with empty ones. */
 export const perBeginning: Rule = perAsking;
 
+/** People of an agency who set out for its sign-in from one network: a whole office is behind one address at nine. */
+export const perAgencyNetwork: Rule = {
+	free: 300,
+	firstWait: minute,
+	longestWait: 10 * minute,
+	forgetAfter: 10 * minute
+};
+
 type Sort =
 	| 'account'
 	| 'in-a-row'
@@ -77,8 +85,9 @@ type Sort =
 	| 'spoken'
 	| 'network'
 	| 'asking'
-	| 'beginning';
-const ofNetworks: ReadonlySet<Sort> = new Set(['network', 'asking', 'beginning']);
+	| 'beginning'
+	| 'agency';
+const ofNetworks: ReadonlySet<Sort> = new Set(['network', 'asking', 'beginning', 'agency']);
 
 /** The bucket of an account, a browser or the network of an address; what it is about cannot be read back from its name. */
 export function bucket(keys: Keys, sort: Sort, about: string): string {

@@ -4,7 +4,7 @@ import type { AgencyId, ParticipationId, PersonId, Victim } from '#lib/domain/ac
 import { dayOf } from '#lib/domain/calendar.ts';
 import type { Day, Instant } from '#lib/domain/event.ts';
 import type { Hold } from '#lib/domain/hold.ts';
-import { keyOf, looksOf, type InquiryAnswer, type Line } from '#lib/domain/look.ts';
+import { keyOf, looksOf, type InquiryAnswer, type Line, type Looker } from '#lib/domain/look.ts';
 import * as audit from './audit.ts';
 import { once, type Db, type Trx } from './database.ts';
 import * as fields from './fields.ts';
@@ -159,7 +159,7 @@ async function linesFor(trx: Trx, keys: Keys, victim: Victim) {
 		day,
 		lines: lines.map((line): Shown => {
 			const id = idOf(keys, victim.participation, line);
-			const name = line.actorId && names.get(line.actorId);
+			const name = line.actorId && names.get(namedBy(line.who, line.actorId));
 			const earlier = [...former].map((place) => asked.get(idOf(keys, place, line)));
 			const inquiry = asked.get(id) ?? earlier.find(Boolean);
 			return { ...line, id, ...(name ? { name } : {}), ...(inquiry ? { inquiry } : {}) };
@@ -178,7 +178,7 @@ export async function namesOf(
 	lines: readonly Pick<Line, 'who' | 'actorId'>[]
 ): Promise<Map<string, string>> {
 	const named = lines.filter(({ who, actorId }) => who !== 'you' && actorId);
-	const ids = [...new Set(named.map(({ actorId }) => actorId as string))];
+	const ids = [...new Set(named.map(({ who, actorId }) => namedBy(who, actorId as string)))];
 	if (ids.length === 0) return new Map();
 	const agencies = await trx
 		.selectFrom('agencies')
@@ -195,6 +195,11 @@ export async function namesOf(
 	for (const { id, name_sealed } of staff)
 		if (name_sealed) names.set(id, unsealField(keys, undefined, fields.name, id, name_sealed));
 	return names;
+}
+
+/** Whose name stands for somebody: of an agency's people only the agency has one here. */
+export function namedBy(who: Looker, actorId: string): string {
+	return who === 'officer' ? (actorId.split('/')[0] ?? '') : actorId;
 }
 
 async function inquiriesOf(trx: Trx, victim: Victim): Promise<Map<string, Inquiry>> {
