@@ -33,7 +33,7 @@ export function plain({ status, text, headers }: Reply): string {
 }
 
 function led(to: string | undefined): string {
-	if (to && /^(\/\w\w)?\/sign-in$/.test(to)) return 's';
+	if (to && /^(\/\w\w)?(\/agency)?\/sign-in$/.test(to)) return 's';
 	if (to?.startsWith('/prove?')) return 'h';
 	return to === '/open' ? 'o' : '+';
 }

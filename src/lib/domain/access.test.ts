@@ -5,7 +5,7 @@ import { aCompanion } from '#tests/companion.ts';
 import { admit, audienceOf, audiences, isStillIn, victimPages, type Admission } from './access.ts';
 import { instantOf } from './calendar.ts';
 import type { Day } from './event.ts';
-import { levels, type Actor, type AgencyId } from './actor.ts';
+import { levels, type Actor, type AgencyId, type SubjectId } from './actor.ts';
 
 const everybody = {
 	stranger: { kind: 'stranger' },
@@ -18,6 +18,12 @@ const everybody = {
 	supporter: aCompanion(),
 	guardian: aCompanion({ kind: 'guardian' }),
 	'supporter without a pane': aCompanion({ panes: [] }),
+	officer: {
+		kind: 'officer',
+		agency: 'met' as AgencyId,
+		door: 'met',
+		subject: 'someone' as SubjectId
+	},
 	agency: { kind: 'agency', agency: 'met' as AgencyId },
 	operator: { kind: 'operator' }
 } satisfies Record<string, Actor>;
@@ -50,6 +56,7 @@ const doors: Record<string, Record<Who, Admission>> = {
 		supporter: 'come-in',
 		guardian: 'come-in'
 	}),
+	'/(agency)/agency': answers('not-found', { stranger: 'sign-in', officer: 'come-in' }),
 	'/(companion)/not-on-the-list': answers('not-found', {}),
 	'/(victim)/not-on-the-list': answers('not-found', {}),
 	'/(keeper)/today': answers('not-found', {}),
