@@ -25,6 +25,11 @@ const wrong: readonly (readonly [string, string, Faults])[] = [
 	['signed by another key', 'signature', { forged: true }],
 	['altered after it was signed', 'signature', { token: alter }],
 	['signed by a key nobody published', 'key', { header: { kid: 'nobody' } }],
+	[
+		'signed by a key at an address it names itself',
+		'key',
+		{ header: { kid: 'nobody', jku: 'https://elsewhere.example/keys' } }
+	],
 	['not signed at all', 'alg', { token: unsigned }],
 	['signed by a secret', 'alg', { token: bySecret }],
 	['signed by a secret that is the public key', 'alg', { token: byPublicKey }],
