@@ -29,7 +29,14 @@ for (const { code: lang, english: tongue } of languages) {
 
 	test(`the pages anybody can fill in fit in ${tongue}`, async ({ victim }) => {
 		const somebody = await victim(reading);
-		for (const page of ['/help', '/sign-in', '/begin', '/sign-out', '/nowhere-at-all'])
+		for (const page of [
+			'/help',
+			'/sign-in',
+			'/agency/sign-in',
+			'/begin',
+			'/sign-out',
+			'/nowhere-at-all'
+		])
 			await somebody.goesTo(page).then(() => keeps(somebody, nameOf(page)));
 		await somebody.typesHerCode('a word');
 		await keeps(somebody, 'sign-in-again');

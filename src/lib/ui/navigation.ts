@@ -35,8 +35,8 @@ const byAudience: Readonly<Record<string, readonly Word[]>> = {
 	],
 	advocate: [['ui.nav.calls', '/desk']],
 	agency: [
-		['agency.nav', '/agency'],
-		['visits.title', '/agency/signed-in']
+		['agency.nav.sent', '/agency'],
+		['agency.nav.in', '/agency/signed-in']
 	],
 	workshop: [['ui.nav.gallery', '/gallery']]
 };
