@@ -11,10 +11,15 @@ export type IdentityProvider = Awaited<ReturnType<typeof openIdentityProvider>>;
 /** Opens it for the people of one agency, who come to a town by one door. */
 export async function openIdentityProvider(town: Town, door: string) {
 	let acr = 'phr';
-	let handle: ReturnType<Provider['callback']> | undefined;
-	const server = createServer((req, res) => {
+	const server = createServer();
+	await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+	const issuer = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
+	const client = await town.inStores((world) => Promise.resolve(world.oidc.keys?.published));
+	const provider = new Provider(issuer, await configuration(town.url, door, client ?? []));
+	const handle = provider.callback();
+	server.on('request', (req, res) => {
 		const [, page, uid] = (req.url ?? '').split('/');
-		if (page !== 'interaction' || !uid) return handle?.(req, res);
+		if (page !== 'interaction' || !uid) return handle(req, res);
 		if (req.method !== 'POST') return res.setHeader('content-type', 'text/html').end(signInPage);
 		const isIn = new URL(req.url ?? '', issuer).searchParams.has('in');
 		const result = isIn
@@ -22,11 +27,6 @@ export async function openIdentityProvider(town: Town, door: string) {
 			: { error: 'access_denied' };
 		void provider.interactionFinished(req, res, result);
 	});
-	await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
-	const issuer = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
-	const client = await town.inStores((world) => Promise.resolve(world.oidc.keys?.published));
-	const provider = new Provider(issuer, await configuration(town.url, door, client ?? []));
-	handle = provider.callback();
 	return {
 		issuer,
 		/** From now on people show who they are in another way. */

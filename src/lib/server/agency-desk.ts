@@ -31,21 +31,17 @@ export async function readFor(
 	officer: Officer,
 	now: Instant
 ): Promise<Desk | undefined> {
-	return once(db, async (trx) => {
-		const agency = await heardOf(trx, officer);
-		if (!agency) return undefined;
-		const [unread, waiting] = [
-			await heapOf(trx, 'quarantine', officer),
-			await heapOf(trx, 'parked', officer)
-		];
-		return {
-			name: agency.name,
-			...(agency.heard ? { heardAt: Number(agency.heard) } : {}),
-			...(unread ? { unread } : {}),
-			...(waiting ? { waiting } : {}),
-			...(await oddFor(trx, keys, officer, now))
-		};
-	});
+	const agency = await scopedTo(db, officer).executeTakeFirst();
+	if (!agency) return undefined;
+	const unread = await heapOf(db, 'quarantine', officer);
+	const waiting = await heapOf(db, 'parked', officer);
+	return {
+		name: agency.name,
+		...(agency.heard ? { heardAt: Number(agency.heard) } : {}),
+		...(unread ? { unread } : {}),
+		...(waiting ? { waiting } : {}),
+		...(await oddFor(db, keys, officer, now))
+	};
 }
 
 /** The read of the agency itself, scoped by the agency of who asks; its SQL is held by a test. */
@@ -74,35 +70,26 @@ export function heapScopedTo(db: Db | Trx, heap: 'quarantine' | 'parked', { agen
 		.where(`${heap}.agency_id`, '=', agency);
 }
 
-function heardOf(trx: Trx, officer: Officer) {
-	return scopedTo(trx, officer).executeTakeFirst();
-}
-
 async function heapOf(
-	trx: Trx,
+	db: Db,
 	heap: 'quarantine' | 'parked',
 	officer: Officer
 ): Promise<Heap | undefined> {
-	const row = await heapScopedTo(trx, heap, officer).executeTakeFirst();
+	const row = await heapScopedTo(db, heap, officer).executeTakeFirst();
 	const number = Number(row?.number ?? 0);
 	return number > 0 ? { number, since: dayOf(Number(row?.since)) } : undefined;
 }
 
-async function oddFor(trx: Trx, keys: Keys, officer: Officer, now: Instant) {
-	const cases = await recentFor(trx, keys, officer, now - recent);
+async function oddFor(db: Db, keys: Keys, officer: Officer, now: Instant) {
+	const cases = await recentFor(db, keys, officer, now - recent);
 	const found = cases
 		.map(({ caseId, told, own }) => ({
 			chain: `case:${caseId}` as const,
 			odd: misfits(told).filter(({ event }) => own.has(event.id))
 		}))
 		.filter(({ odd }) => odd.length > 0);
-	await hold(
-		trx,
-		found.map(({ chain }) => chain)
-	);
-	const today = { since: now - day, now };
-	for (const { chain } of found)
-		await audit.writeOnce(trx, keys, { chain }, officer, 'case-checked', today);
+	const chains = found.map(({ chain }) => chain);
+	if (chains.length > 0) await writeDown(db, keys, officer, chains, now);
 	const all = found.flatMap(({ odd }) => odd.map(({ reason }) => reason));
 	return {
 		odd: reasons.flatMap((reason) => {
@@ -111,4 +98,19 @@ async function oddFor(trx: Trx, keys: Keys, officer: Officer, now: Instant) {
 		}),
 		isPart: cases.length === mostRecent
 	};
+}
+
+async function writeDown(
+	db: Db,
+	keys: Keys,
+	officer: Officer,
+	chains: readonly audit.Chain[],
+	now: Instant
+): Promise<void> {
+	const today = { since: now - day, now };
+	await once(db, async (trx) => {
+		await hold(trx, chains);
+		for (const chain of chains)
+			await audit.writeOnce(trx, keys, { chain }, officer, 'case-checked', today);
+	});
 }

@@ -159,7 +159,7 @@ async function linesFor(trx: Trx, keys: Keys, victim: Victim) {
 		day,
 		lines: lines.map((line): Shown => {
 			const id = idOf(keys, victim.participation, line);
-			const name = line.actorId && names.get(namedBy(line.who, line.actorId));
+			const name = line.actorId && names.get(line.actorId);
 			const earlier = [...former].map((place) => asked.get(idOf(keys, place, line)));
 			const inquiry = asked.get(id) ?? earlier.find(Boolean);
 			return { ...line, id, ...(name ? { name } : {}), ...(inquiry ? { inquiry } : {}) };
@@ -177,8 +177,12 @@ export async function namesOf(
 	keys: Keys,
 	lines: readonly Pick<Line, 'who' | 'actorId'>[]
 ): Promise<Map<string, string>> {
-	const named = lines.filter(({ who, actorId }) => who !== 'you' && actorId);
-	const ids = [...new Set(named.map(({ who, actorId }) => namedBy(who, actorId as string)))];
+	const owners = new Map(
+		lines.flatMap(({ who, actorId }) =>
+			who === 'you' || !actorId ? [] : [[actorId, namedBy(who, actorId)] as const]
+		)
+	);
+	const ids = [...new Set(owners.values())];
 	if (ids.length === 0) return new Map();
 	const agencies = await trx
 		.selectFrom('agencies')
@@ -194,11 +198,16 @@ export async function namesOf(
 	const names = new Map<string, string>(agencies.map(({ id, name }) => [id, name]));
 	for (const { id, name_sealed } of staff)
 		if (name_sealed) names.set(id, unsealField(keys, undefined, fields.name, id, name_sealed));
-	return names;
+	return new Map(
+		[...owners].flatMap(([actor, id]) => {
+			const name = names.get(id);
+			return name ? [[actor, name] as const] : [];
+		})
+	);
 }
 
 /** Whose name stands for somebody: of an agency's people only the agency has one here. */
-export function namedBy(who: Looker, actorId: string): string {
+function namedBy(who: Looker, actorId: string): string {
 	return who === 'officer' ? (actorId.split('/')[0] ?? '') : actorId;
 }
 
