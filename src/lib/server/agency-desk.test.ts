@@ -20,14 +20,15 @@ before(async () => {
 		const known = { ...agency, sendsTellings: false, invented: true };
 		await agencies.add(world.db, world.keys, known, world.now());
 	}
-	await tells('police', [{ kind: 'reported', on: '2026-11-10' }]);
+	await tells('police', 1, [{ kind: 'reported', on: '2026-11-10' }]);
 	// One of each does not fit: the day is to come, or before the report.
-	await tells('police', [
+	await tells('police', 2, [
 		{ kind: 'reported', on: '2026-11-10' },
 		{ kind: 'suspect-arrested', on: '2026-11-02' },
 		{ kind: 'charged', on: '2027-02-01' }
 	]);
-	await tells('courts', [{ kind: 'concluded', on: '2027-02-02' }]);
+	// Of the same case: what others told of it is nobody else's to count.
+	await tells('courts', 2, [{ kind: 'concluded', on: '2027-02-02' }]);
 });
 after(() => world.close());
 
@@ -38,16 +39,17 @@ const officer = (agency: string): Officer => ({
 	subject: 'ann' as SubjectId
 });
 
-let number = 0;
+let messages = 0;
 
 async function tells(
 	agency: 'police' | 'courts',
+	theirCase: number,
 	told: readonly Partial<Telling>[]
 ): Promise<void> {
 	const { db, keys } = world;
-	number += 1;
-	const urn = `01AA${String(number).padStart(7, '0')}` as Urn;
-	const id = `message-${number}`;
+	messages += 1;
+	const urn = `01AA${String(theirCase).padStart(7, '0')}` as Urn;
+	const id = `message-${messages}`;
 	await once(db, async (trx) => {
 		const { caseId } = await cases.openFor(trx, keys, { kind: 'operator' }, urn, world.now());
 		const origin = { agency: agency as AgencyId, toldBy: agency, source: 'test', id };
