@@ -1,6 +1,7 @@
 import type { Actor } from '#lib/domain/actor.ts';
 import type { Language } from '#lib/i18n/languages.ts';
 import type { Say } from '#lib/i18n/words.ts';
+import type { AgencyVisit } from '#lib/server/agency-visits.ts';
 import type { Session, Sessions } from '#lib/server/sessions.ts';
 import type { World } from '#lib/server/world.ts';
 
@@ -16,6 +17,8 @@ declare global {
 			sessions: Sessions;
 			actor: Actor;
 			session: Session | undefined;
+			/** The visit of somebody of an agency, who has no session of this house. */
+			agencyVisit: AgencyVisit | undefined;
 			lang: Language;
 			/** The language of the person signed in, whatever the page is in. */
 			ownLang: Language | undefined;

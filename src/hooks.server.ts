@@ -8,7 +8,7 @@ import {
 } from '@sveltejs/kit';
 import { sequence } from '@sveltejs/kit/hooks';
 import { building } from '$app/environment';
-import { admit, audienceOf, isStillIn } from '#lib/domain/access.ts';
+import { admit, audienceOf, isStillIn, type Admission } from '#lib/domain/access.ts';
 import { languageOf, preferred } from '#lib/i18n/languages.ts';
 import { address, readAddress } from '#lib/i18n/pages.ts';
 import { words } from '#lib/i18n/words.ts';
@@ -16,6 +16,7 @@ import { whose } from '#lib/server/arrivals.ts';
 import { framesOf } from '#lib/server/log.ts';
 import { keepHouse } from '#lib/server/housekeeping.ts';
 import { missingPage } from '#lib/server/missing-page.ts';
+import * as agencyVisits from '#lib/server/agency-visits.ts';
 import * as refusals from '#lib/server/refusals.ts';
 import { cookieName, idleOf, openSessions, type Sessions } from '#lib/server/sessions.ts';
 import { openWorld, type World } from '#lib/server/world.ts';
@@ -43,7 +44,7 @@ const identify: Handle = async ({ event, resolve }) => {
 	event.locals.world = world;
 	event.locals.sessions = sessions;
 	const id = event.cookies.get(cookieName);
-	if (id) await meet(event, id);
+	if (id) await (agencyVisits.isVisit(id) ? meetOfficer(event, id) : meet(event, id));
 	return resolve(event);
 };
 
@@ -51,13 +52,35 @@ async function meet(event: RequestEvent, id: string): Promise<void> {
 	const session = await sessions.find(id);
 	const found = session && (await whose(world.db, session));
 	if (!session || !found || found.isPaused || !isStillIn(found.actor, world.now())) {
-		event.cookies.delete(cookieName, { path: '/', secure: true });
+		forgetCookie(event);
 		return;
 	}
 	event.locals.session = session;
 	event.locals.actor = found.actor;
 	event.locals.ownLang = found.language;
 }
+
+async function meetOfficer(event: RequestEvent, id: string): Promise<void> {
+	const visit = await agencyVisits.find(world.db, id, world.now());
+	if (!visit) {
+		forgetCookie(event);
+		return;
+	}
+	event.locals.agencyVisit = visit;
+	event.locals.actor = visit.officer;
+	event.locals.ownLang = visit.language;
+}
+
+function forgetCookie({ cookies }: RequestEvent): void {
+	cookies.delete(cookieName, { path: '/', secure: true });
+}
+
+/** Where whoever is a stranger signs in, for what they asked for. */
+const doors: Partial<Record<Admission, `/${string}`>> = {
+	'sign-in': '/sign-in',
+	'staff-sign-in': '/staff',
+	'agency-sign-in': '/agency/sign-in'
+};
 
 /** May they: the one place that opens a door. Not yours and not there are one answer, to the byte. */
 const letIn: Handle = async ({ event, resolve }) => {
@@ -66,9 +89,8 @@ const letIn: Handle = async ({ event, resolve }) => {
 	const id = event.isDataRequest ? null : event.route.id;
 	const admission =
 		id === null ? 'not-found' : admit(id, actor, { invented: building || world.invented });
-	const door = admission === 'sign-in' ? '/sign-in' : '/staff';
-	if (admission === 'sign-in' || admission === 'staff-sign-in')
-		redirect(303, address(preferred(event.request.headers.get('accept-language')), door));
+	const door = doors[admission];
+	if (door) redirect(303, address(preferred(event.request.headers.get('accept-language')), door));
 	if (admission === 'add-keys') redirect(303, '/desk/keys');
 	if (admission === 'open-the-rest') redirect(303, '/open');
 	if (admission === 'not-found' && id !== null) await refusals.write(world, actor);
@@ -102,7 +124,11 @@ const speak: Handle = async ({ event, resolve }) => {
 
 // What phone.js has to know: whether this page is one person's, and in how many milliseconds the visit ends.
 function personMark({ locals }: RequestEvent): string {
-	return locals.session ? ` data-signed-in="yes" data-ends-in="${idleOf(locals.session)}"` : '';
+	const { session, agencyVisit, world } = locals;
+	const ends = session
+		? idleOf(session)
+		: agencyVisit && agencyVisits.idleOf(agencyVisit, world.now());
+	return ends === undefined ? '' : ` data-signed-in="yes" data-ends-in="${ends}"`;
 }
 
 /** With which headers: nothing of a person is kept by a browser or found by a search engine. */

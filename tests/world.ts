@@ -1,10 +1,12 @@
 /** A world to test in: a real database, a stopped clock, senders that remember. */
-import { randomBytes } from 'node:crypto';
+import { generateKeyPairSync, randomBytes } from 'node:crypto';
 import type { Instant } from '#lib/domain/event.ts';
 import { open, type Db } from '#lib/server/database.ts';
 import { draw, type Keys } from '#lib/server/keys.ts';
 import { openLog } from '#lib/server/log.ts';
 import { migrate } from '#lib/server/migrate.ts';
+import { readClientKeys } from '#lib/server/oidc/client-keys.ts';
+import { openIssuers } from '#lib/server/oidc/issuers.ts';
 import type { Message } from '#lib/server/senders.ts';
 import type { World } from '#lib/server/world.ts';
 import { lend, migrations } from './databases.ts';
@@ -35,6 +37,7 @@ export async function testWorld({ now = '2026-11-25T10:00:00Z' } = {}): Promise<
 		log: openLog({ write: (line) => void lines.push(line) }),
 		now: () => at,
 		signingClocks: () => [at],
+		oidc: { keys: await clientKeys(), issuers: openIssuers({ waits: 300 }) },
 		invented: true,
 		senders: {
 			async send(message) {
@@ -52,6 +55,19 @@ export async function testWorld({ now = '2026-11-25T10:00:00Z' } = {}): Promise<
 			await giveBack();
 		}
 	};
+}
+
+let made: ReturnType<typeof readClientKeys> | undefined;
+
+// One for all: making it takes longer than many a test.
+function clientKeys(): ReturnType<typeof readClientKeys> {
+	made ??= readClientKeys({ ALONGSIDE_CLIENT_KEY: aClientKey() }, '', { invented: true });
+	return made;
+}
+
+function aClientKey(): string {
+	const { privateKey } = generateKeyPairSync('ec', { namedCurve: 'P-256' });
+	return String(privateKey.export({ type: 'pkcs8', format: 'pem' }));
 }
 
 /** The same keys, with what people type kept as cheaply as argon2id can: what a guess costs is another test's matter. */

@@ -1,3 +1,4 @@
+import { agencyDoorAdd, agencyDoorKey, agencyDoorList, agencyDoorRemove } from './agency-door.ts';
 import { agencyAdd, agencyList } from './agency.ts';
 import { auditHead, auditVerify } from './audit.ts';
 import type { Command } from './command.ts';
@@ -29,6 +30,10 @@ export const commands: readonly Command[] = [
 	help,
 	agencyAdd,
 	agencyList,
+	agencyDoorAdd,
+	agencyDoorList,
+	agencyDoorRemove,
+	agencyDoorKey,
 	staffAdd,
 	staffLetIn,
 	invite,

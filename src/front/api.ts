@@ -13,6 +13,8 @@ type Rule = {
 
 const json = ['application/json'];
 const feed = '^/api/common-platform';
+/** Where an agency's sign-in orders us to sign somebody out. */
+const signOut = /^\/api\/agency-doors\/[^/]+\/sign-out$/;
 const rules: readonly Rule[] = [
 	{
 		path: /^\/api\/events$/,
@@ -24,7 +26,9 @@ const rules: readonly Rule[] = [
 	{ path: new RegExp(`${feed}/hearing/[^/]+/result$`), methods: ['POST'], types: json },
 	{ path: new RegExp(`${feed}/hearing/[^/]+/delete$`), methods: ['DELETE'], types: json },
 	{ path: new RegExp(`${feed}/prosecution-concluded$`), methods: ['POST'], types: json },
-	{ path: new RegExp(`${feed}/trial-vacated$`), methods: ['POST'], types: json }
+	{ path: new RegExp(`${feed}/trial-vacated$`), methods: ['POST'], types: json },
+	{ path: /^\/api\/agency-doors\/keys\.json$/, methods: ['GET', 'HEAD'], types: [] },
+	{ path: signOut, methods: ['POST'], types: ['application/x-www-form-urlencoded'] }
 ];
 
 /** Why a request to an address under `/api/` is refused as 404, 405 or 415, or undefined when the app may have it. */
@@ -40,6 +44,14 @@ export function apiRefusal(req: IncomingMessage, path: string): Refusal | undefi
 	return isTaken(req.headers['content-type'], rule.types)
 		? undefined
 		: problem(415, `Send ${rule.types.join(' or ')}, in UTF-8.`);
+}
+
+/**
+ * SvelteKit takes a form that names no origin for a forged one. This one comes from a server, without a cookie, and is
+ * believed by its signature alone: it is passed on under a type that no page can send.
+ */
+export function renameForm({ headers }: IncomingMessage, path: string): void {
+	if (signOut.test(path)) headers['content-type'] = 'application/octet-stream';
 }
 
 function isTaken(sent: string | undefined, taken: readonly string[]): boolean {

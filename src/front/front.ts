@@ -1,7 +1,7 @@
 /** The way a request takes before the app sees it: made out, weighed, answered from memory, or passed on. */
 import type { IncomingMessage, RequestListener, ServerResponse } from 'node:http';
 import { dress, type Answer, type Refusal } from './answer.ts';
-import { apiRefusal } from './api.ts';
+import { apiRefusal, renameForm } from './api.ts';
 import { declaresTooMuch, turnAway, watchBody } from './body.ts';
 import { sendFile, type Files } from './files.ts';
 import { settleOrigin } from './headers.ts';
@@ -34,6 +34,7 @@ export function front({ handler, files, trusted }: Setting): RequestListener {
 			turnAway(req, answer, refusal);
 			return;
 		}
+		if (isMachine) renameForm(req, path);
 		const fail = (error: unknown) =>
 			fault(req, res, answer, isMachine ? brokenMachine : broken, error);
 		const file = files.get(path);

@@ -1,5 +1,6 @@
 import { error, type Cookies } from '@sveltejs/kit';
 import type { Actor } from '#lib/domain/actor.ts';
+import * as agencyVisits from '#lib/server/agency-visits.ts';
 import type { KnownBy, Visitor } from '#lib/server/arrivals.ts';
 import { deviceCookie, ownSeconds } from '#lib/server/devices.ts';
 import { cookieName } from '#lib/server/sessions.ts';
@@ -29,6 +30,7 @@ export function texts(form: FormData, name: string): string[] {
 /** Where an actor's own pages begin; nothing for a stranger. */
 export function placeOf(actor: Actor): string | undefined {
 	if (actor.kind === 'victim') return '/home';
+	if (actor.kind === 'officer') return '/agency';
 	if (actor.kind === 'supporter' || actor.kind === 'guardian') return '/beside';
 	if (actor.kind === 'unready') return '/desk/keys';
 	return actor.kind === 'advocate' || actor.kind === 'supervisor' ? '/desk' : undefined;
@@ -69,6 +71,8 @@ async function endSession({
 	locals: App.Locals;
 }): Promise<void> {
 	if (locals.session) await locals.sessions.end(locals.session.id);
+	const { agencyVisit: visit, world } = locals;
+	if (visit) await agencyVisits.endOne(world.db, visit.officer, agencyVisits.hashOf(visit.id));
 	cookies.delete(cookieName, forSession);
 }
 
@@ -78,7 +82,8 @@ const draftCookies = {
 	code: '__Host-code',
 	tell: '__Host-tell',
 	opening: '__Host-opening',
-	lost: '__Host-lost'
+	lost: '__Host-lost',
+	agency: '__Host-agency'
 } as const;
 export type DraftSort = keyof typeof draftCookies;
 
@@ -106,6 +111,7 @@ export function holdsDraft(event: { cookies: Cookies }): boolean {
 export async function forget(event: { cookies: Cookies; locals: App.Locals }): Promise<void> {
 	await endSession(event);
 	event.locals.session = undefined;
+	event.locals.agencyVisit = undefined;
 	event.locals.actor = { kind: 'stranger' };
 	for (const sort of Object.keys(draftCookies) as DraftSort[])
 		setDraftToken(event, sort, undefined);

@@ -34,6 +34,7 @@ for (const { code: lang, english: tongue } of languages) {
 			'/sign-in',
 			'/staff',
 			'/staff/begin',
+			'/agency/sign-in',
 			'/begin',
 			'/sign-out',
 			'/nowhere-at-all'

@@ -76,7 +76,7 @@ export async function arrive(browser: Browser, arrival: Arrival): Promise<Person
 	context.on('weberror', (error) => complain(error.error().message));
 	context.on('request', (request) => {
 		const { protocol, origin } = new URL(request.url());
-		if (protocol !== 'data:' && origin !== own.url) problems.push(`Asked ${origin}`);
+		if (protocol !== 'data:' && origin !== own.url) complain(`Asked ${origin}`);
 	});
 	page.on('framenavigated', (frame) => {
 		if (!looks || frame !== page.mainFrame()) return;

@@ -32,6 +32,7 @@ test('help lists every command, and so does asking for nothing', () => {
 	for (const { said } of [alongside('help'), alongside()])
 		for (const name of [
 			'agency add',
+			'agency-door add',
 			'invite',
 			'import',
 			'feed try',

@@ -33,7 +33,7 @@ export function plain({ status, text, headers }: Reply): string {
 }
 
 function led(to: string | undefined): string {
-	if (to && /^(\/\w\w)?\/(sign-in|staff)$/.test(to)) return 's';
+	if (to && /^(\/\w\w)?\/((agency\/)?sign-in|staff)$/.test(to)) return 's';
 	if (to && /^(\/desk)?\/prove\?/.test(to)) return 'h';
 	if (to === '/desk/keys') return 'k';
 	return to === '/open' ? 'o' : '+';

@@ -2,6 +2,7 @@
 import { randomUUID } from 'node:crypto';
 import type { AgencyId, PersonId, Staff, Victim } from '#lib/domain/actor.ts';
 import type { CaseId } from '#lib/domain/event.ts';
+import * as doors from '#lib/server/agency-doors.ts';
 import * as assignments from '#lib/server/assignments.ts';
 import * as calls from '#lib/server/calls.ts';
 import * as cases from '#lib/server/cases.ts';
@@ -12,7 +13,18 @@ import * as openings from '#lib/server/openings.ts';
 import * as pauses from '#lib/server/pauses.ts';
 import * as supporters from '#lib/server/supporters.ts';
 import type { World } from '#lib/server/world.ts';
-import { aCall, aCase, aKeyOf, aVictimIn, signedIn, staffOf, yearsAgo, type Who } from './folk.ts';
+import {
+	aCall,
+	aCase,
+	aKeyOf,
+	aVictimIn,
+	officerIn,
+	signedIn,
+	staffOf,
+	yearsAgo,
+	type At,
+	type Who
+} from './folk.ts';
 
 /** The sorts of people, in the order of the columns of the table. */
 export const sorts = [
@@ -45,7 +57,10 @@ export const sorts = [
 	'keeper',
 	'staff-with-one-key',
 	'advocate-who-showed-a-key',
-	'supervisor-who-showed-a-key'
+	'supervisor-who-showed-a-key',
+	'officer',
+	'officer-of-another-agency',
+	'officer-signed-out'
 ] as const;
 export type Sort = (typeof sorts)[number];
 
@@ -86,6 +101,8 @@ export async function aCast(world: World): Promise<Cast> {
 	const begun = new Map<Sort, string>();
 	const begin = async (sort: Sort) => {
 		if (sort === 'made-up-cookie') return randomUUID();
+		const officer = officers[sort];
+		if (officer) return officerIn(world, officer);
 		const one: Who | undefined = who[sort];
 		return one && signedIn(world, one);
 	};
@@ -103,6 +120,13 @@ export async function aCast(world: World): Promise<Cast> {
 		otherCase: other.caseId
 	};
 }
+
+/** Whose agency each of the people of agencies is of, and whether they have gone again. */
+const officers: Partial<Record<Sort, At>> = {
+	officer: { agency: 'police-01' },
+	'officer-of-another-agency': { agency: 'police-02' },
+	'officer-signed-out': { agency: 'police-01', ended: true }
+};
 
 type Made = Awaited<ReturnType<typeof settled>>;
 type Sorted = Partial<Record<Sort, Who>>;
@@ -209,17 +233,25 @@ function staffedBy({ ann, ben, eve, kim, zoe }: Made): Sorted {
 
 const police = 'police-01' as AgencyId;
 
-/** The agency whose cases they are. */
-export async function addPolice(world: World): Promise<void> {
-	const plain = {
-		id: police,
-		name: 'Police',
-		kind: 'police',
-		force: '01',
-		secret_sealed: Buffer.of(1)
-	} as const;
-	await world.db
-		.insertInto('agencies')
-		.values({ ...plain, may_tell: '[]', sends_tellings: 0, invented: 0, added_at: world.now() })
-		.execute();
+/** The agency whose cases they are, and another, each with a door for its people. */
+export async function addPolice({ db, now }: World): Promise<void> {
+	for (const force of ['01', '02']) {
+		const id = `police-${force}` as AgencyId;
+		const known = { id, name: 'Police', kind: 'police', force } as const;
+		const secret_sealed = Buffer.of(1);
+		await db
+			.insertInto('agencies')
+			.values({
+				...known,
+				secret_sealed,
+				may_tell: '[]',
+				sends_tellings: 0,
+				invented: 0,
+				added_at: now()
+			})
+			.execute();
+		const issuer = `https://${id}.example`;
+		const acr = doors.phishingResistant;
+		await doors.add(db, { id, agency: id, issuer, clientId: 'us', acr, amr: [] }, now());
+	}
 }

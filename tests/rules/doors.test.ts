@@ -10,7 +10,14 @@ import {
 	victimPages,
 	type Admission
 } from '#lib/domain/access.ts';
-import type { Actor, AgencyId, Level, ParticipationId, PersonId } from '#lib/domain/actor.ts';
+import type {
+	Actor,
+	AgencyId,
+	Level,
+	ParticipationId,
+	PersonId,
+	SubjectId
+} from '#lib/domain/actor.ts';
 import type { CaseId } from '#lib/domain/event.ts';
 import { isPublic } from '#lib/i18n/pages.ts';
 import { addressOf, filesIn, read, routeIds } from './tree.ts';
@@ -45,7 +52,23 @@ const companions: Actor[] = (['supporter', 'guardian'] as const).map((kind) => (
 	panes: ['dates'],
 	until: Infinity
 }));
-const everybody = [...strangers, ...victims, ...companions, ...callers, unready, ...others];
+const officers: Actor[] = [
+	{
+		kind: 'officer',
+		agency: 'police-01' as AgencyId,
+		door: 'police-01',
+		subject: 'someone' as SubjectId
+	}
+];
+const everybody = [
+	...strangers,
+	...victims,
+	...companions,
+	...callers,
+	unready,
+	...officers,
+	...others
+];
 const real = { invented: false };
 const routesOf = (audience: string) => routeIds().filter((id) => audienceOf(id) === audience);
 
@@ -83,7 +106,9 @@ test("a victim's pages refuse everybody else", () => {
 	const routes = routesOf('victim');
 
 	assert.deepEqual(answers(routes, strangers), ['sign-in']);
-	assert.deepEqual(answers(routes, [...companions, ...callers, ...others]), ['not-found']);
+	assert.deepEqual(answers(routes, [...companions, ...callers, ...officers, ...others]), [
+		'not-found'
+	]);
 });
 
 test('a victim gets as far as she has shown who she is, and no further', () => {
@@ -102,7 +127,9 @@ test('the desk opens for advocates and supervisors alone', () => {
 
 	assert.deepEqual(answers(desk, callers), ['come-in']);
 	assert.deepEqual(answers(desk, strangers), ['staff-sign-in']);
-	assert.deepEqual(answers(desk, [...victims, ...companions, ...others]), ['not-found']);
+	assert.deepEqual(answers(desk, [...victims, ...companions, ...officers, ...others]), [
+		'not-found'
+	]);
 });
 
 test('until both keys are there the desk is closed, but for the pages where they are added', () => {
@@ -125,7 +152,19 @@ test('the pages of those beside her are exactly those that say which panes open 
 	assert.deepEqual(Object.keys(companionPages).sort(), routes.sort());
 	assert.deepEqual(answers(routes, companions), ['come-in']);
 	assert.deepEqual(answers(routes, strangers), ['sign-in']);
-	assert.deepEqual(answers(routes, [...victims, ...callers, ...others]), ['not-found']);
+	assert.deepEqual(answers(routes, [...victims, ...callers, ...officers, ...others]), [
+		'not-found'
+	]);
+});
+
+test('the pages of agencies open for agencies’ people alone, and not for the agency’s machine', () => {
+	const routes = routesOf('agency');
+
+	assert.deepEqual(answers(routes, officers), ['come-in']);
+	assert.deepEqual(answers(routes, strangers), ['agency-sign-in']);
+	assert.deepEqual(answers(routes, [...victims, ...companions, ...callers, ...others]), [
+		'not-found'
+	]);
 });
 
 test('the workshop is not there unless everybody in the database is invented', () => {

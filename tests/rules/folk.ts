@@ -1,10 +1,11 @@
 /** The parts a cast is made of: a case, a victim in it, somebody of a team, a call, a visit. */
 import { randomUUID } from 'node:crypto';
-import type { PersonId, Staff, Victim } from '#lib/domain/actor.ts';
+import type { AgencyId, PersonId, Staff, SubjectId, Victim } from '#lib/domain/actor.ts';
 import type { Slot } from '#lib/domain/call.ts';
 import type { CaseId } from '#lib/domain/event.ts';
 import type { Purpose } from '#lib/domain/proof.ts';
 import type { Urn } from '#lib/domain/urn.ts';
+import * as agencyVisits from '#lib/server/agency-visits.ts';
 import * as assignments from '#lib/server/assignments.ts';
 import * as cases from '#lib/server/cases.ts';
 import * as children from '#lib/server/children.ts';
@@ -125,5 +126,18 @@ export async function signedIn({ db, now }: World, who: Who): Promise<string> {
 			seen_at: at
 		})
 		.execute();
+	return id;
+}
+
+/** Of which agency somebody is, and whether they have gone again. */
+export type At = { readonly agency: string; readonly ended?: true };
+
+/** Begins a visit of somebody of an agency and gives its cookie. */
+export async function officerIn({ db, now }: World, { agency, ended }: At): Promise<string> {
+	const subject = newId() as SubjectId;
+	const officer = { kind: 'officer', agency: agency as AgencyId, door: agency, subject } as const;
+	const visit = { sid: undefined, language: 'en', lasts: 28_800_000 } as const;
+	const id = await once(db, (trx) => agencyVisits.begin(trx, officer, visit, now()));
+	if (ended) await agencyVisits.endAll(db, officer);
 	return id;
 }

@@ -57,9 +57,9 @@ function reply(
 	{ method, target }: { method: string; target: string },
 	cookie: string | undefined
 ): Promise<Reply> {
-	const type = target.startsWith('/api/')
-		? 'application/json'
-		: 'application/x-www-form-urlencoded';
+	// An agency's order to sign somebody out is a form too (OpenID Connect Back-Channel Logout 1.0, 2.5).
+	const isJson = target.startsWith('/api/') && !target.endsWith('/sign-out');
+	const type = isJson ? 'application/json' : 'application/x-www-form-urlencoded';
 	const headers = {
 		accept: 'text/html',
 		...(cookie ? { cookie: `${cookieName}=${cookie}` } : {}),

@@ -123,3 +123,21 @@ select "id" as "participation", "person_id" as "person", "case_id" as "caseId"
 	inner join suspects on suspects.party_index = victims.party_index
 		where (victims.participation_id = mine.participation_id and suspects.case_id = theirs.case_id)
 		or (victims.participation_id = other.participation_id and suspects.case_id = participations.case_id))));
+
+-- agencyDesk.scopedTo
+select "agencies"."name", (select max("messages"."received_at") as "heard"
+	from "messages"
+	where "messages"."agency_id" = ?) as "heard"
+	from "agencies"
+	where "agencies"."id" = ?;
+
+-- agencyDesk.heapScopedTo
+select count(*) as "number", min("parked"."received_at") as "since"
+	from "parked"
+	where "parked"."agency_id" = ?;
+
+-- agencyFacts.scopedTo
+select "events"."case_id"
+	from "events"
+	where "events"."agency_id" = ? and "events"."heard_at" >= ? group by "events"."case_id"
+	order by max("events"."heard_at") desc, "events"."case_id" limit ?;

@@ -1,8 +1,19 @@
 /** Authority in the WHERE: the SQL of the reads that show a case or a call, held word by word. */
 import { test } from 'node:test';
 import assert from 'node:assert/strict';
-import type { Companion, ParticipationId, PersonId, Staff, Victim } from '#lib/domain/actor.ts';
+import type {
+	AgencyId,
+	Companion,
+	Officer,
+	ParticipationId,
+	PersonId,
+	Staff,
+	SubjectId,
+	Victim
+} from '#lib/domain/actor.ts';
 import type { CaseId } from '#lib/domain/event.ts';
+import * as agencyDesk from '#lib/server/agency-desk.ts';
+import * as agencyFacts from '#lib/server/agency-facts.ts';
 import * as asks from '#lib/server/asks.ts';
 import * as calls from '#lib/server/calls.ts';
 import { open } from '#lib/server/database.ts';
@@ -34,6 +45,12 @@ const beside = (kind: Companion['kind']): Companion => ({
 	until: 1
 });
 const staff: Staff = { kind: 'advocate', person: 'ada' as PersonId };
+const officer: Officer = {
+	kind: 'officer',
+	agency: 'police-01' as AgencyId,
+	door: 'police',
+	subject: 'ann' as SubjectId
+};
 
 async function reads() {
 	const db = open({ file: ':memory:' });
@@ -48,7 +65,10 @@ async function reads() {
 		'staffTeams.scopedTo': staffTeams.scopedTo(db, staff).compile(),
 		'sights.scopedTo for a supporter': sights.scopedTo(db, beside('supporter'), part, 1).compile(),
 		'sights.scopedTo for a guardian': sights.scopedTo(db, beside('guardian'), part, 1).compile(),
-		'sights.scopedTo for an advocate': sights.scopedTo(db, staff, part, 1).compile()
+		'sights.scopedTo for an advocate': sights.scopedTo(db, staff, part, 1).compile(),
+		'agencyDesk.scopedTo': agencyDesk.scopedTo(db, officer).compile(),
+		'agencyDesk.heapScopedTo': agencyDesk.heapScopedTo(db, 'parked', officer).compile(),
+		'agencyFacts.scopedTo': agencyFacts.scopedTo(db, officer, 1).compile()
 	};
 	await db.destroy();
 	return theirs;
@@ -138,6 +158,17 @@ test('a record begun with an advocate is read by that advocate alone, in its tim
 	assert.match(sql, /where "openings"\."opened_by" = \? and "openings"\."ends_at" > \?/);
 	assert.match(sql, /not exists \(select "locator" from "invitations"/);
 	assert.deepEqual(parameters, ['ada', 1, '00-own-%']);
+});
+
+test("an agency's people read by their own agency alone", async () => {
+	const found = await reads();
+
+	for (const name of ['agencyDesk.heapScopedTo', 'agencyFacts.scopedTo'] as const)
+		assert.match(found[name].sql, /where "\w+"\."agency_id" = \?/, name);
+	assert.match(found['agencyDesk.scopedTo'].sql, /where "agencies"\."id" = \?$/);
+	assert.deepEqual(found['agencyDesk.scopedTo'].parameters, ['police-01', 'police-01']);
+	assert.deepEqual(found['agencyDesk.heapScopedTo'].parameters, ['police-01']);
+	assert.deepEqual(found['agencyFacts.scopedTo'].parameters, ['police-01', 1, 200]);
 });
 
 test('the facts of cases and the calls are read in the files that scope them and nowhere else', () => {

@@ -140,7 +140,8 @@ const shutOut: readonly Sort[] = [
 	'supporter-with-words-only',
 	'guardian-not-cleared',
 	'child-under-13',
-	'child-of-14-alone'
+	'child-of-14-alone',
+	'officer-signed-out'
 ];
 
 test('whoever was let out, rests or is not in yet is answered everywhere as a cookie that was made up', () => {
@@ -170,7 +171,7 @@ test('every route is in the built manifest, or is a file for everybody', async (
 	);
 });
 
-const insiders: readonly Sort[] = ['full', 'supporter', 'advocate-who-took-it'];
+const insiders: readonly Sort[] = ['full', 'supporter', 'advocate-who-took-it', 'officer'];
 
 test('not theirs and not there are one answer, to the byte', async () => {
 	for (const sort of sorts) {

@@ -5,7 +5,7 @@ import { aCompanion } from '#tests/companion.ts';
 import { admit, audienceOf, audiences, isStillIn, victimPages, type Admission } from './access.ts';
 import { instantOf } from './calendar.ts';
 import type { Day } from './event.ts';
-import { levels, type Actor, type AgencyId, type PersonId } from './actor.ts';
+import { levels, type Actor, type AgencyId, type PersonId, type SubjectId } from './actor.ts';
 
 const everybody = {
 	stranger: { kind: 'stranger' },
@@ -19,6 +19,12 @@ const everybody = {
 	guardian: aCompanion({ kind: 'guardian' }),
 	'supporter without a pane': aCompanion({ panes: [] }),
 	unready: { kind: 'unready', role: 'advocate', person: 'ada' as PersonId },
+	officer: {
+		kind: 'officer',
+		agency: 'met' as AgencyId,
+		door: 'met',
+		subject: 'someone' as SubjectId
+	},
 	agency: { kind: 'agency', agency: 'met' as AgencyId },
 	operator: { kind: 'operator' }
 } satisfies Record<string, Actor>;
@@ -58,6 +64,7 @@ const doors: Record<string, Record<Who, Admission>> = {
 		supporter: 'come-in',
 		guardian: 'come-in'
 	}),
+	'/(agency)/agency': answers('not-found', { stranger: 'agency-sign-in', officer: 'come-in' }),
 	'/(companion)/not-on-the-list': answers('not-found', {}),
 	'/(victim)/not-on-the-list': answers('not-found', {}),
 	'/(keeper)/today': answers('not-found', {}),

@@ -9,13 +9,20 @@ export const audiences = [
 	'victim',
 	'companion',
 	'advocate',
+	'agency',
 	'machine',
 	'workshop'
 ] as const;
 export type Audience = (typeof audiences)[number];
 
 export type Admission =
-	'come-in' | 'sign-in' | 'staff-sign-in' | 'open-the-rest' | 'add-keys' | 'not-found';
+	| 'come-in'
+	| 'sign-in'
+	| 'staff-sign-in'
+	| 'agency-sign-in'
+	| 'open-the-rest'
+	| 'add-keys'
+	| 'not-found';
 
 /** How far in each of her pages is; a page that is not listed is not served. */
 export const victimPages: Readonly<Record<string, Level>> = {
@@ -86,6 +93,9 @@ export function admit(
 			return admitCompanion(routeId, actor);
 		case 'advocate':
 			return admitStaff(routeId, actor);
+		case 'agency':
+			if (actor.kind === 'stranger') return 'agency-sign-in';
+			return actor.kind === 'officer' ? 'come-in' : 'not-found';
 		case undefined:
 			return 'not-found';
 	}

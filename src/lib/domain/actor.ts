@@ -49,9 +49,18 @@ export type Unready = {
 };
 export type Stranger = { readonly kind: 'stranger' };
 export type Agency = { readonly kind: 'agency'; readonly agency: AgencyId };
+/** Somebody of an agency, as its own sign-in names them: no name, no mail, a keyed hash of whom it calls so. */
+export type SubjectId = string & { readonly subject: true };
+export type Officer = {
+	readonly kind: 'officer';
+	readonly agency: AgencyId;
+	/** By which of the agency's sign-ins they came. */
+	readonly door: string;
+	readonly subject: SubjectId;
+};
 /** The person at the server's own console. */
 export type Operator = { readonly kind: 'operator' };
-export type Actor = Stranger | Victim | Companion | Staff | Unready | Agency | Operator;
+export type Actor = Stranger | Victim | Companion | Staff | Unready | Agency | Officer | Operator;
 
 /** Whether somebody is of staff, with all that they need to come in. */
 export function isStaff(actor: Actor): actor is Staff {

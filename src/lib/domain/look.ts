@@ -70,7 +70,7 @@ export const acts = [
 ] as const;
 export type Act = (typeof acts)[number];
 
-/** Who did it: she herself, somebody beside her, staff, an agency, or the service at its own console. */
+/** Who did it: she herself, somebody beside her, staff, an agency or its people, or the service at its own console. */
 export const lookers = [
 	'you',
 	'supporter',
@@ -79,6 +79,7 @@ export const lookers = [
 	'supervisor',
 	'keeper',
 	'agency',
+	'officer',
 	'operator'
 ] as const;
 export type Looker = (typeof lookers)[number];
@@ -136,7 +137,7 @@ export function keyOf({
 
 function isHers({ whose, actorKind, actorId }: Written, her: Her): boolean {
 	if (whose) return whose === her.participation;
-	return actorId === her.person || actorKind === 'agency' || actorKind === 'operator';
+	return actorId === her.person || ['agency', 'officer', 'operator'].includes(actorKind);
 }
 
 function lineOf({ at, actorKind, actorId, act }: Written, her: Her): Line | undefined {

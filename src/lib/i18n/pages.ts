@@ -52,6 +52,7 @@ const signedIn = [
 	'/prove',
 	'/signed-in',
 	'/desk',
+	'/agency',
 	'/demo',
 	'/gallery',
 	'/today',
@@ -60,5 +61,7 @@ const signedIn = [
 
 /** Whether the address of a page carries the language; pages for one person never do. */
 export function isPublic(path: string): boolean {
+	// What lies below `/agency` but is for who is not in yet.
+	if (path === '/agency/sign-in' || path.startsWith('/agency/sign-in/')) return true;
 	return !signedIn.some((page) => path === page || path.startsWith(`${page}/`));
 }

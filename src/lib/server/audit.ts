@@ -146,5 +146,7 @@ async function lastOf(
 
 function idOf(actor: Actor): string | null {
 	if ('person' in actor) return actor.person;
+	// Which agency it is comes first: that is all a victim is shown of it.
+	if (actor.kind === 'officer') return `${actor.agency}/${actor.subject}`;
 	return 'agency' in actor ? actor.agency : null;
 }

@@ -1,5 +1,8 @@
 /** What is done every few seconds and every hour while the service runs. */
 import * as abandonedRecords from './abandoned-records.ts';
+import * as agencyLogouts from './agency-logouts.ts';
+import * as agencySignIns from './agency-sign-ins.ts';
+import * as agencyVisits from './agency-visits.ts';
 import * as heads from './audit-heads.ts';
 import { purge } from './audit-purge.ts';
 import * as devices from './devices.ts';
@@ -15,6 +18,18 @@ import * as staffCodes from './staff-codes.ts';
 import * as visits from './visits.ts';
 import type { World } from './world.ts';
 
+const shortLived = [
+	quarantine,
+	drafts,
+	devices,
+	keyQuestions,
+	staffCodes,
+	limits,
+	visits,
+	agencySignIns,
+	agencyVisits,
+	agencyLogouts
+];
 const oftenMs = 3000;
 const seldomMs = 60 * 60 * 1000;
 
@@ -30,8 +45,7 @@ export function keepHouse(world: World): () => Promise<void> {
 				await notices.deliver(world);
 				if (world.now() < seldomAt) return;
 				seldomAt = world.now() + seldomMs;
-				const own = [quarantine, drafts, devices, keyQuestions, staffCodes, limits, visits];
-				for (const { forget } of own) await forget(world.db, world.now());
+				for (const { forget } of shortLived) await forget(world.db, world.now());
 				await forgetAbandoned(world);
 				await purgeOld(world);
 				await purge(world.db, world.keys, world.now());

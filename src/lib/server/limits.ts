@@ -84,6 +84,14 @@ export const perFinding: Rule = {
 	forgetAfter: 60 * minute
 };
 
+/** People of an agency who set out for its sign-in from one network: a whole office is behind one address at nine. */
+export const perAgencyNetwork: Rule = {
+	free: 300,
+	firstWait: minute,
+	longestWait: 10 * minute,
+	forgetAfter: 10 * minute
+};
+
 type Sort =
 	| 'finding'
 	| 'account'
@@ -95,8 +103,9 @@ type Sort =
 	| 'network'
 	| 'asking'
 	| 'beginning'
-	| 'opened';
-const ofNetworks: ReadonlySet<Sort> = new Set(['network', 'asking', 'beginning']);
+	| 'opened'
+	| 'agency';
+const ofNetworks: ReadonlySet<Sort> = new Set(['network', 'asking', 'beginning', 'agency']);
 
 /** The bucket of an account, a browser or the network of an address; what it is about cannot be read back from its name. */
 export function bucket(keys: Keys, sort: Sort, about: string): string {

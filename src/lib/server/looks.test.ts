@@ -1,12 +1,13 @@
 /** Who looked: her list, her questions about it, and what staff are refused. */
 import assert from 'node:assert/strict';
 import { afterEach, beforeEach, test } from 'node:test';
-import type { Staff, Victim } from '#lib/domain/actor.ts';
+import type { Staff, SubjectId, Victim } from '#lib/domain/actor.ts';
 import { slotsFrom, type Slot } from '#lib/domain/call.ts';
 import { someWishes } from '#tests/builders.ts';
 import { aMessage, anAgency, aVictimOf, urn } from '#tests/incoming.ts';
 import { testWorld, type TestWorld } from '#tests/world.ts';
 import { check } from './audit-check.ts';
+import * as audit from './audit.ts';
 import * as calls from './calls.ts';
 import * as cases from './cases.ts';
 import { once } from './database.ts';
@@ -53,6 +54,22 @@ const asks = (victim: Victim, line: string) =>
 const openTo = (one: Staff) => inquiries.openFor(world.db, world.keys, one);
 const answers = (one: Staff, id: string) =>
 	inquiries.answer(world.db, world.keys, one, id, 'was-wrong', world.now());
+
+test('somebody of an agency stands on her list by the agency’s name, and on the supervisor’s too', async () => {
+	const courts = await anAgency(world, 'courts');
+	const ann = { kind: 'officer', agency: courts.id, door: 'courts' } as const;
+	const officer = { ...ann, subject: 'CANARY' as SubjectId };
+	const chain = `case:${mary.caseId}` as const;
+	await once(world.db, (trx) =>
+		audit.write(trx, world.keys, chain, officer, 'case-checked', world.now())
+	);
+
+	const [line] = (await linesOf(mary)).filter(({ who }) => who === 'officer');
+	assert.equal(line?.name, 'The courts');
+	await asks(mary, line?.id ?? '');
+	const [asked] = await openTo(await staff('supervisor', 'Eve'));
+	assert.deepEqual([asked?.who, asked?.name], ['officer', 'The courts']);
+});
 
 test('she sees who did what: herself, staff and agencies by name, and that she read the list', async () => {
 	const ann = await staff('advocate', 'Ann Lee');

@@ -4,7 +4,7 @@ import type { AgencyId, ParticipationId, PersonId, Victim } from '#lib/domain/ac
 import { dayOf } from '#lib/domain/calendar.ts';
 import type { Day, Instant } from '#lib/domain/event.ts';
 import type { Hold } from '#lib/domain/hold.ts';
-import { keyOf, looksOf, type InquiryAnswer, type Line } from '#lib/domain/look.ts';
+import { keyOf, looksOf, type InquiryAnswer, type Line, type Looker } from '#lib/domain/look.ts';
 import * as audit from './audit.ts';
 import { once, type Db, type Trx } from './database.ts';
 import * as fields from './fields.ts';
@@ -177,8 +177,12 @@ export async function namesOf(
 	keys: Keys,
 	lines: readonly Pick<Line, 'who' | 'actorId'>[]
 ): Promise<Map<string, string>> {
-	const named = lines.filter(({ who, actorId }) => who !== 'you' && actorId);
-	const ids = [...new Set(named.map(({ actorId }) => actorId as string))];
+	const owners = new Map(
+		lines.flatMap(({ who, actorId }) =>
+			who === 'you' || !actorId ? [] : [[actorId, namedBy(who, actorId)] as const]
+		)
+	);
+	const ids = [...new Set(owners.values())];
 	if (ids.length === 0) return new Map();
 	const agencies = await trx
 		.selectFrom('agencies')
@@ -194,7 +198,17 @@ export async function namesOf(
 	const names = new Map<string, string>(agencies.map(({ id, name }) => [id, name]));
 	for (const { id, name_sealed } of staff)
 		if (name_sealed) names.set(id, unsealField(keys, undefined, fields.name, id, name_sealed));
-	return names;
+	return new Map(
+		[...owners].flatMap(([actor, id]) => {
+			const name = names.get(id);
+			return name ? [[actor, name] as const] : [];
+		})
+	);
+}
+
+/** Whose name stands for somebody: of an agency's people only the agency has one here. */
+function namedBy(who: Looker, actorId: string): string {
+	return who === 'officer' ? (actorId.split('/')[0] ?? '') : actorId;
 }
 
 async function inquiriesOf(trx: Trx, victim: Victim): Promise<Map<string, Inquiry>> {

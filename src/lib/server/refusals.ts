@@ -9,10 +9,13 @@ import type { World } from './world.ts';
 
 /** Writes down that a door stayed closed to somebody. */
 export async function write({ db, keys, now }: World, actor: Actor): Promise<void> {
-	if (!('person' in actor)) return;
-	await once(db, (trx) =>
-		audit.write(trx, keys, `person:${actor.person}`, actor, 'refused', now())
-	);
+	const chain = chainOf(actor);
+	if (chain) await once(db, (trx) => audit.write(trx, keys, chain, actor, 'refused', now()));
+}
+
+function chainOf(actor: Actor): audit.Chain | undefined {
+	if (actor.kind === 'officer') return `agency:${actor.agency}`;
+	return 'person' in actor ? `person:${actor.person}` : undefined;
 }
 
 /**

@@ -1,6 +1,6 @@
 /** The tables of how people come in: codes on paper, words, cards, keys a phone keeps, visits, and the way back from a loss. */
 import type { Generated } from 'kysely';
-import type { Level, PersonId } from '#lib/domain/actor.ts';
+import type { AgencyId, Level, PersonId, SubjectId } from '#lib/domain/actor.ts';
 import type { Instant } from '#lib/domain/event.ts';
 import type { How, Purpose } from '#lib/domain/proof.ts';
 import type { Language } from '#lib/i18n/languages.ts';
@@ -86,5 +86,31 @@ export type WayTables = {
 		seen_at: Instant | null;
 		begun_at: Instant;
 	};
+	agency_doors: {
+		id: string;
+		agency_id: AgencyId;
+		issuer: string;
+		client_id: string;
+		acr: string;
+		amr: string;
+		added_at: Instant;
+	};
+	agency_sign_ins: {
+		token_hash: string;
+		door_id: string;
+		asked_sealed: Uint8Array;
+		expires_at: Instant;
+	};
+	agency_visits: {
+		id_hash: string;
+		door_id: string;
+		subject: SubjectId;
+		sid: string | null;
+		language: Language;
+		began_at: Instant;
+		seen_at: Instant;
+		ends_at: Instant;
+	};
+	agency_logouts: { jti_hash: string; expires_at: Instant };
 	limits: { bucket: string; count: number; opens_at: Instant; forget_at: Instant };
 };

@@ -5,6 +5,8 @@ import type { Instant } from '#lib/domain/event.ts';
 import { open, type Db } from './database.ts';
 import type { Keys } from './keys.ts';
 import { openLog, type Log } from './log.ts';
+import { readClientKeys, type ClientKeys } from './oidc/client-keys.ts';
+import { openIssuers, type Issuers } from './oidc/issuers.ts';
 import { readRoots } from './roots.ts';
 import { localSender, type Senders } from './senders.ts';
 import { openKeys } from './service-keys.ts';
@@ -18,6 +20,8 @@ export type World = {
 	readonly now: () => Instant;
 	/** The clocks an agency may sign by: ours, and the real one where ours was set back or forward for a demonstration. */
 	readonly signingClocks: () => readonly Instant[];
+	/** What is needed where agencies' people sign in: our keys, if there are any, and what is known of their sign-ins. */
+	readonly oidc: { readonly keys: ClientKeys | undefined; readonly issuers: Issuers };
 	/** Whether everybody in the database is invented: only then may anyone sign in as anyone. */
 	readonly invented: boolean;
 };
@@ -42,6 +46,10 @@ export async function openWorld(env: Environment, file = 'alongside.db'): Promis
 	else if (env.ALONGSIDE_NOW)
 		throw new Error('ALONGSIDE_NOW sets the clock of a demonstration only');
 	const now = clock(invented ? env.ALONGSIDE_NOW : undefined);
+	const oidc = {
+		keys: await readClientKeys(env, path.join(folder, 'client-key'), { invented }),
+		issuers: openIssuers()
+	};
 	const roots = readRoots(env, path.join(folder, 'key'), { invented });
 	return {
 		db,
@@ -49,6 +57,7 @@ export async function openWorld(env: Environment, file = 'alongside.db'): Promis
 		log: openLog(),
 		senders: localSender(db),
 		now,
+		oidc,
 		signingClocks: () => (invented && env.ALONGSIDE_NOW ? [now(), Date.now()] : [now()]),
 		invented
 	};

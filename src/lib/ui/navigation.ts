@@ -34,6 +34,10 @@ const byAudience: Readonly<Record<string, readonly Word[]>> = {
 		['common.nav.talk', '/talk']
 	],
 	advocate: [['ui.nav.calls', '/desk']],
+	agency: [
+		['agency.nav.sent', '/agency'],
+		['agency.nav.in', '/agency/signed-in']
+	],
 	workshop: [['ui.nav.gallery', '/gallery']]
 };
 

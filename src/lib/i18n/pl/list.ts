@@ -1,4 +1,5 @@
 /** Every file of sentences in this language; made by `node scripts/word-lists.mjs`. */
+import agency from './agency.json' with { type: 'json' };
 import ask from './ask.json' with { type: 'json' };
 import begin from './begin.json' with { type: 'json' };
 import beside from './beside.json' with { type: 'json' };
@@ -48,6 +49,7 @@ import way from './way.json' with { type: 'json' };
 import youth from './youth.json' with { type: 'json' };
 
 export const list = {
+	agency,
 	ask,
 	begin,
 	beside,

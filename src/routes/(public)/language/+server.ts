@@ -1,6 +1,7 @@
 import { redirect, type RequestHandler } from '@sveltejs/kit';
 import { isLanguage } from '#lib/i18n/languages.ts';
 import { address, isPublic, readAddress } from '#lib/i18n/pages.ts';
+import * as agencyVisits from '#lib/server/agency-visits.ts';
 import * as people from '#lib/server/people.ts';
 import { formOf, text } from '../../form.ts';
 
@@ -12,7 +13,8 @@ export const POST: RequestHandler = async ({ request, locals }) => {
 	// Only a path of ours: `//elsewhere` would leave the site.
 	const path = /^\/(?:[a-z0-9-]+(?:\/[a-z0-9-]+)*)?$/.test(asked) ? asked : '/';
 	const lang = isLanguage(chosen) ? chosen : locals.lang;
-	const { actor } = locals;
+	const { actor, agencyVisit } = locals;
 	if ('person' in actor) await people.setLanguage(locals.world.db, actor.person, lang);
+	if (agencyVisit) await agencyVisits.setLanguage(locals.world.db, agencyVisit, lang);
 	redirect(303, isPublic(path) ? address(lang, path) : path);
 };

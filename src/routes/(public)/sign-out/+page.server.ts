@@ -8,7 +8,7 @@ import { forget, holdsDraft, unsetDevice } from '../../form.ts';
 export const load: PageServerLoad = async (event) => {
 	const mine = languageHere(event);
 	// The page comes here by itself just after the visit was over.
-	if (event.locals.session || holdsDraft(event)) {
+	if (event.locals.session || event.locals.agencyVisit || holdsDraft(event)) {
 		await forget(event);
 		redirect(303, address(mine, '/sign-out'));
 	}

@@ -1,0 +1,13 @@
+import { error } from '@sveltejs/kit';
+import type { PageServerLoad } from './$types';
+import type { Officer } from '#lib/domain/actor.ts';
+import { mostRecent } from '#lib/server/agency-facts.ts';
+import * as desk from '#lib/server/agency-desk.ts';
+
+/** What an agency's own people see of what its system sent. */
+export const load: PageServerLoad = async ({ locals }) => {
+	const { db, keys, now } = locals.world;
+	const read = await desk.readFor(db, keys, locals.actor as Officer, now());
+	if (!read) error(404);
+	return { desk: read, mostRecent };
+};

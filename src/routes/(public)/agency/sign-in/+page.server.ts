@@ -1,0 +1,22 @@
+import { fail, redirect } from '@sveltejs/kit';
+import type { Actions, PageServerLoad } from './$types';
+import { isDoorName } from '#lib/server/agency-doors.ts';
+import { address } from '#lib/i18n/pages.ts';
+import { formOf, placeOf, text } from '../../../form.ts';
+
+/** Nobody has to be told which agencies there are: each knows the name of its own door. */
+export const load: PageServerLoad = ({ locals, url }) => {
+	const place = placeOf(locals.actor);
+	if (place) redirect(303, place);
+	return { isRefused: url.searchParams.has('refused') };
+};
+
+export const actions: Actions = {
+	default: async (event) => {
+		const door = text(await formOf(event), 'door')
+			.trim()
+			.toLowerCase();
+		if (!isDoorName(door)) return fail(400, { why: door ? 'refused' : 'empty' } as const);
+		redirect(303, address(event.locals.lang, `/agency/sign-in/${door}`));
+	}
+};

@@ -1,0 +1,24 @@
+import { redirect, type RequestHandler } from '@sveltejs/kit';
+import { address } from '#lib/i18n/pages.ts';
+import { end } from '#lib/server/oidc/sign-in.ts';
+import { draftToken, forget, setDraftToken, setSession } from '../../../../../form.ts';
+
+/**
+ * Back from the agency's own sign-in: in, or one answer for every reason not to be. The browser comes from another site,
+ * so its cookie is `SameSite=Lax`; where it leads is ours to say, never the address's.
+ */
+export const GET: RequestHandler = async (event) => {
+	const { locals, params, url } = event;
+	const token = draftToken(event, 'agency');
+	setDraftToken(event, 'agency', undefined);
+	const { visit, language } = await end(locals.world, {
+		door: params.door ?? '',
+		token,
+		said: url.searchParams
+	});
+	if (!visit) redirect(303, address(language ?? locals.lang, '/agency/sign-in?refused'));
+	// Whoever was in by this browser is out: one browser, one person.
+	await forget(event);
+	setSession(event, visit);
+	redirect(303, '/agency');
+};

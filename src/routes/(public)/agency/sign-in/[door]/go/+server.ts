@@ -1,0 +1,22 @@
+import { redirect, type RequestHandler } from '@sveltejs/kit';
+import { address } from '#lib/i18n/pages.ts';
+import { begin } from '#lib/server/oidc/sign-in.ts';
+import { setDraftToken } from '../../../../../form.ts';
+import { siteOf } from '../../../../../site.ts';
+
+/** Leaves our site for the agency's own sign-in, at the address that its issuer names and no request can. */
+export const GET: RequestHandler = async (event) => {
+	const { locals, params } = event;
+	const origin = siteOf(event)?.origin;
+	const begun =
+		origin &&
+		(await begin(locals.world, {
+			door: params.door ?? '',
+			origin,
+			network: event.getClientAddress(),
+			language: locals.lang
+		}));
+	if (!begun) redirect(303, address(locals.lang, '/agency/sign-in?refused'));
+	setDraftToken(event, 'agency', begun.token);
+	redirect(303, begun.to);
+};
