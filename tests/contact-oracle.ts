@@ -131,7 +131,7 @@ function anyPlan(random: () => number, about: number): ContactPlan {
 		hasNumber: random() < 0.8,
 		slots: many(3).map(() => {
 			const from = about + Math.floor((random() - 0.5) * 8 * 24) * 15 * minute;
-			return { from, to: from + pick(random, [0, 30, 120]) * minute };
+			return { on: 'not asked', from, to: from + pick(random, [0, 30, 120]) * minute };
 		}),
 		hours: many(3).map(() => anyHours(random)),
 		message: random() < 0.5,

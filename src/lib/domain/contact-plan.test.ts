@@ -16,7 +16,11 @@ import { channels, templates } from './template.ts';
 
 const wednesday = '2026-11-25';
 const at = (time: string, on = wednesday) => instantOf(on, time);
-const slot = (from: string, to: string, on = wednesday) => ({ from: at(from, on), to: at(to, on) });
+const slot = (from: string, to: string, on = wednesday) => ({
+	on,
+	from: at(from, on),
+	to: at(to, on)
+});
 const chose = (over: Partial<ContactPlan>): ContactPlan => ({
 	...nothingChosen,
 	hasNumber: true,

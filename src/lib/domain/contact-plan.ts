@@ -3,7 +3,14 @@ import { addDays, beginningsOf, dayOf, isBankHoliday, minuteOfDay, weekdayOf } f
 import { slotLength, type IfSomeoneElse, type Slot } from './call.ts';
 import type { Instant } from './event.ts';
 import type { Needs } from './needs.ts';
-import { fits, type CallScript, type Channel, type Template, type WrittenWay } from './template.ts';
+import {
+	fits,
+	writtenWays,
+	type CallScript,
+	type Channel,
+	type Template,
+	type WrittenWay
+} from './template.ts';
 
 /** Hours of a weekday, 1 to 7, as a clock on a wall in London shows them: minutes since midnight, the last not among them. */
 export type Hours = { readonly weekday: number; readonly from: number; readonly to: number };
@@ -12,7 +19,7 @@ export type ContactPlan = {
 	/** Whether there is a number that may be rung. */
 	readonly hasNumber: boolean;
 	/** When a call she asked for may be made. We never ring before she asks. */
-	readonly slots: readonly Pick<Slot, 'from' | 'to'>[];
+	readonly slots: readonly Slot[];
 	/** When she may be written to, week by week. */
 	readonly hours: readonly Hours[];
 	readonly message: boolean;
@@ -72,6 +79,27 @@ export function mayContact(plan: ContactPlan, saying: Saying, now: Instant): Dec
 		case 'calendar':
 			return { may: 'now', why: 'asked-for' };
 	}
+}
+
+/** The way in which she may be told something soonest; where there is none, why. */
+export function wayToTell(
+	plan: ContactPlan,
+	says: Template,
+	now: Instant
+): { readonly channel: WrittenWay; readonly decision: Decision } {
+	const [first, ...others] = writtenWays.map((channel) => ({
+		channel,
+		decision: mayContact(plan, { channel, says }, now)
+	}));
+	return others.reduce(
+		(best, one) => (whenOf(one.decision) < whenOf(best.decision) ? one : best),
+		first as { readonly channel: WrittenWay; readonly decision: Decision }
+	);
+}
+
+function whenOf(decision: Decision): number {
+	if (decision.may === 'now') return 0;
+	return decision.may === 'later' ? decision.at : Infinity;
 }
 
 /** What an advocate says on the telephone, by who answers; where there is nothing to say, the caller hangs up without a word. */

@@ -139,7 +139,7 @@ export async function actorOf(
 }
 
 /** The language a person reads in. */
-export async function languageOf(trx: Trx, person: PersonId): Promise<Language> {
+export async function languageOf(trx: Db | Trx, person: PersonId): Promise<Language> {
 	const row = await trx
 		.selectFrom('people')
 		.select('language')
@@ -161,6 +161,19 @@ function childOf({ own_from, grown_from, begun_with }: Ages): Child | undefined 
 /** Changes the language a person reads in. */
 export async function setLanguage(db: Db, person: PersonId, language: Language): Promise<void> {
 	await db.updateTable('people').set({ language }).where('id', '=', person).execute();
+}
+
+/** What a person is here, if we know one by this id. */
+export async function roleOf(
+	db: Db | Trx,
+	person: PersonId
+): Promise<Row<'people'>['role'] | undefined> {
+	const row = await db
+		.selectFrom('people')
+		.select('role')
+		.where('id', '=', person)
+		.executeTakeFirst();
+	return row?.role;
 }
 
 /** Whether a person's page rests. */
@@ -186,7 +199,7 @@ export async function setPaused(trx: Trx, person: PersonId, at: Instant | null):
 
 /** A person's name and recorded number; for staff who are about to call, and written down by the caller of this. */
 export async function contactOf(
-	trx: Trx,
+	trx: Db | Trx,
 	keys: Keys,
 	person: PersonId
 ): Promise<{ name?: string; phone?: string } | undefined> {

@@ -34,6 +34,7 @@ import reason from './reason.json' with { type: 'json' };
 import rights from './rights.json' with { type: 'json' };
 import rules from './rules.json' with { type: 'json' };
 import safety from './safety.json' with { type: 'json' };
+import say from './say.json' with { type: 'json' };
 import signin from './signin.json' with { type: 'json' };
 import stage from './stage.json' with { type: 'json' };
 import start from './start.json' with { type: 'json' };
@@ -82,6 +83,7 @@ export const list = {
 	rights,
 	rules,
 	safety,
+	say,
 	signin,
 	stage,
 	start,
