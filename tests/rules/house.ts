@@ -32,6 +32,7 @@ export async function openHouse() {
 	const { port } = server;
 	return {
 		world,
+		port,
 		ask: (asked: { method: string; target: string }, cookie: string | undefined) =>
 			reply(port, asked, cookie),
 		/** One more victim comes into the case of the victim of another case. */
