@@ -18,10 +18,10 @@ export const load: PageServerLoad = async ({ locals }) => {
 	return {
 		inDanger: await ringing.inDangerFor(world.db, world.keys, staff, now),
 		inquiries: await inquiries.openFor(world.db, world.keys, staff),
-		calls: waiting.map(({ id, kind, mayRing, wishes, plan, promised, tries, takenBy }) => ({
+		calls: waiting.map(({ id, kind, wishes, plan, promised, tries, takenBy }) => ({
 			id,
 			kind,
-			mayRing,
+			mayRing: plan.hasNumber,
 			promised,
 			name: wishes.name,
 			language: wishes.language,
