@@ -17,6 +17,7 @@ import { openSessions } from '#lib/server/sessions.ts';
 import { someWishes } from './builders.ts';
 import { aMessage, anAgency, urn } from './incoming.ts';
 import type { TestWorld } from './world.ts';
+import * as ringing from '#lib/server/ringing.ts';
 
 /** Who a person is now, in to everything. */
 export async function victimOf({ db }: TestWorld, person: PersonId): Promise<Victim> {
@@ -81,11 +82,11 @@ export async function aCall(world: TestWorld, { shown = true }: { shown?: boolea
 	if (!call) throw new Error('No call about joining waits');
 	world.setNow(new Date(call.promised.from + 60_000).toISOString());
 	await calls.take(db, keys, staff, call.id, now());
-	if (shown) await calls.showNumber(db, keys, staff, call.id, now());
+	if (shown) await ringing.showNumber(db, keys, staff, call.id, now());
 	return {
 		id: call.id,
 		staff,
-		number: () => calls.numberFor(db, keys, staff, call.id, now()),
+		number: () => ringing.numberFor(db, keys, staff, call.id, now()),
 		join: () => joinCalls.joined(db, keys, staff, call.id, now()),
 		refuse: () => joinCalls.notJoined(db, keys, staff, call.id, now())
 	};

@@ -1,5 +1,6 @@
 import type { LayoutServerLoad } from './$types';
 import { audienceOf } from '#lib/domain/access.ts';
+import { mayPrint } from '#lib/domain/sheet.ts';
 import { readAddress } from '#lib/i18n/pages.ts';
 import { reviewed } from '#lib/i18n/languages.ts';
 import { leaveTo, ownNumber } from '../settings.ts';
@@ -15,7 +16,13 @@ export const load: LayoutServerLoad = ({ locals, route, url }) => {
 		elsewhere: leaveTo,
 		signedIn: actor.kind !== 'stranger',
 		...(actor.kind === 'victim' ? { level: actor.level } : {}),
+		prints: mayPrint(route.id ?? '', { shared: isShared(locals) }),
 		reviewed: reviewed(lang),
 		ending: { number: ownNumber, hours: t('common.end.hours') }
 	};
 };
+
+// Whoever has only the code of a paper may not be her.
+function isShared({ actor, session }: App.Locals): boolean {
+	return session?.shared === true || (actor.kind === 'victim' && actor.level === 'code');
+}

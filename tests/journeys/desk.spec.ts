@@ -52,7 +52,7 @@ test('an advocate calls in the order of the promises, in safe hours only, and sh
 	await amina.addsHerKeys(await town.inStores((world) => bothCodes({ world }, id as PersonId)));
 	await expect(amina.calls().locator('td b')).toHaveText(['Beth', 'Amal', 'Carol']);
 	await amina.takes(amina.calls().first());
-	await amina.sees('talk.someone.wrong-number');
+	await amina.sees('say.wrong-number');
 	await amina.sees('desk.request.notSafe', amina.said(today));
 	await amina.seesNothingOf(['07700 900461', amina.says('desk.request.show')]);
 	await beth.seesHerRequest('taken', today);

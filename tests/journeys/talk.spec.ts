@@ -24,15 +24,20 @@ for (const { as, ...reading } of readingsOf(import.meta.filename))
 		await anna.fillsTheForm({ phone: '0770', times: [0, 5], someoneElse: 'wrong-number' });
 		await anna.presses('talk.next', /\/talk$/);
 		await anna.sees('talk.error.phone-not-a-number');
-		await expect(page.locator('#phone')).toHaveValue('0770');
+		await expect(page.locator('#phone')).toHaveValue('');
 		await expect(page.locator('input[name=times]:checked')).toHaveCount(2);
 		await expect(page.locator('input[value=wrong-number]')).toBeChecked();
 
 		await anna.fillsTheForm({ phone: '07700 900461' });
 		await anna.presses('talk.next', /\/talk\/check$/);
 		await anna.sees('talk.check.promise', anna.said(firstTime));
+		await anna.sees('talk.check.kept');
+		await anna.seesNothingOf(['900461']);
 		await anna.press(page.locator('dd a').nth(3), /\/talk#name$/);
 		await expect(page.locator('#name')).toHaveValue(name);
+		await expect(page.locator('#phone')).toHaveValue('');
+		await anna.sees('talk.phone.kept');
+		await anna.seesNothingOf(['900461']);
 		await anna.fillsTheForm({ name: `${name} Reed` });
 		await anna.presses('talk.next', /\/talk\/check(#name)?$/);
 		await expect(page.locator('dl')).toContainText(`${name} Reed`);

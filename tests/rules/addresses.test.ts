@@ -2,15 +2,12 @@
 import { test } from 'node:test';
 import assert from 'node:assert/strict';
 import path from 'node:path';
-import { noticeKinds } from '#lib/server/notices.ts';
+import { noticeKinds } from '#lib/domain/template.ts';
 import { languages } from '#lib/i18n/languages.ts';
 import { stillPages } from '#lib/i18n/pages.ts';
 import { sentencesOf } from './sentences.ts';
+import { telling } from './telling.ts';
 import { addressOf, components, filesIn, nodesOf, read, routeIds, treeOf } from './tree.ts';
-
-/** Beginnings of words that say why somebody is here, in the languages people read us in. */
-const telling =
-	/victim|crime|criminal|police|abuse|rape|assault|ofiar|przestępst|przestepst|policj|gwał|przemoc|ضحي|ضحاي|جريم|جرائم|شرط[ةه]|اغتصاب|اعتداء/i;
 
 /** The names of sentences a piece of a page may say: whole, or with `*` where a value comes in. */
 function keysIn(tree: unknown): string[] {

@@ -23,6 +23,22 @@ export function minuteOfDay(at: Instant): number {
 	return hour * 60 + minute;
 }
 
+/**
+ * The instants of a day in London from which a time of day can hold, in minutes since midnight: when the clock comes to
+ * it, twice where it goes back, and when it jumps, which may be past it.
+ */
+export function beginningsOf(day: Day, minute: number): Instant[] {
+	const time = Temporal.PlainTime.from({ hour: Math.floor(minute / 60), minute: minute % 60 });
+	const wall = Temporal.PlainDate.from(day).toPlainDateTime(time);
+	const jump = Temporal.PlainDate.from(day).toZonedDateTime(zone).getTimeZoneTransition('next');
+	return [
+		...(['earlier', 'later'] as const).map((disambiguation) =>
+			wall.toZonedDateTime(zone, { disambiguation })
+		),
+		...(jump?.toPlainDate().toString() === day ? [jump] : [])
+	].map(({ epochMilliseconds }) => epochMilliseconds);
+}
+
 /** 1 for Monday to 7 for Sunday. */
 export function weekdayOf(day: Day): number {
 	return Temporal.PlainDate.from(day).dayOfWeek;
@@ -52,6 +68,11 @@ const closedOn = new Set(closed);
 /** Whether offices work that day: Monday to Friday and not a bank holiday in England and Wales. */
 export function isWorkingDay(day: Day): boolean {
 	return isOpen(numberOf(day));
+}
+
+/** Whether offices are closed on a day from Monday to Friday. */
+export function isBankHoliday(day: Day): boolean {
+	return closedOn.has(numberOf(day));
 }
 
 /** The working day so many working days after a day; the day itself is not counted. */

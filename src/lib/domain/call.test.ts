@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { aSlot } from '#tests/builders.ts';
 import { addDays, dayOf, instantOf, isWorkingDay } from './calendar.ts';
-import { after, isSafeNow, isStaffed, promise, slotsFrom, type Slot } from './call.ts';
+import { after, isStaffed, promise, slotsFrom, type Slot } from './call.ts';
 
 const minute = 60_000;
 
@@ -62,17 +62,6 @@ test('the first slot that is not over is the one promised, in whatever order she
 
 	assert.deepEqual(found, [early, early, late, undefined]);
 	assert.equal(promise([], early.from), undefined);
-});
-
-test('it is safe to call from the first moment of a slot to the last, and at no other time', () => {
-	const slot = aSlot();
-
-	const found = [slot.from - 1, slot.from, slot.to - 1, slot.to].map((now) =>
-		isSafeNow([slot], now)
-	);
-
-	assert.deepEqual(found, [false, true, true, false]);
-	assert.equal(isSafeNow([], slot.from), false);
 });
 
 test('a call in which they spoke is done, at whichever try', () => {

@@ -70,11 +70,6 @@ export function promise(slots: readonly Slot[], now: Instant): Slot | undefined 
 	return [...slots].sort((a, b) => a.from - b.from).find(({ to }) => to > now);
 }
 
-/** Whether she said it is safe to call at this instant. */
-export function isSafeNow(slots: readonly Slot[], now: Instant): boolean {
-	return slots.some(({ from, to }) => from <= now && now < to);
-}
-
 /**
  * How a call can go. `it-is-her` ends one that makes sure who she is; `joined` and `not-joined` end one that asks whether
  * two cases are hers.

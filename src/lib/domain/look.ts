@@ -66,6 +66,11 @@ export const acts = [
 	'advocate-let-out',
 	'advocate-ended',
 	'erased',
+	'danger-she-said',
+	'danger-police-said',
+	'danger-threat-known',
+	'notice-sent',
+	'notice-held',
 	'refused'
 ] as const;
 export type Act = (typeof acts)[number];

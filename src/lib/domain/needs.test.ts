@@ -78,6 +78,12 @@ test('what is too long, or no number, is said by its field', () => {
 	});
 });
 
+test('a number that is right has to be typed once more where something else is wrong, for no page gives it back', () => {
+	const read = readNeeds(form({ phone: '07700 900464', speaks: 'x'.repeat(81) }), undefined);
+
+	assert.deepEqual(read, { ok: false, problems: { speaks: 'too-long', phone: 'phone-again' } });
+});
+
 test('of a number only its end is said', () => {
 	assert.equal(tailOf('07700 900464'), '64');
 });
@@ -92,7 +98,8 @@ test('her safe times are the slots of the next days that fit them, and none wher
 			['2026-11-26', instantOf('2026-11-26', '13:00')]
 		]
 	);
-	assert.equal(safeSlots(someNeeds({ times: ['09:00'] }), now).length, 4);
+	assert.deepEqual(safeSlots(someNeeds({ times: ['09:00'] }), now), []);
+	assert.deepEqual(safeSlots(someNeeds({ days: ['4'] }), now), []);
 	assert.deepEqual(safeSlots(someNeeds(), now), []);
 });
 

@@ -4,6 +4,7 @@ import { ifSomeoneElse, slotsFrom, slotStarts, type IfSomeoneElse, type Slot } f
 import { isPhone, type CallForm } from './call-form.ts';
 import { latinDigits } from './digits.ts';
 import type { Instant } from './event.ts';
+import type { WrittenWay } from './template.ts';
 
 export const talkingNeeds = ['interpreter', 'bsl', 'text-relay'] as const;
 export const readingNeeds = ['easy-read', 'large-print', 'read-aloud'] as const;
@@ -37,6 +38,8 @@ export type Needs = {
 	readonly times: readonly (typeof slotStarts)[number][];
 	readonly message?: 'yes' | 'no';
 	readonly someoneElse?: IfSomeoneElse;
+	/** How she may be written to. No page asks for it before there is anything that sends. */
+	readonly ways?: readonly WrittenWay[];
 };
 
 /** The form as it was posted. */
@@ -57,7 +60,7 @@ export type NeedsForm = {
 	readonly someoneElse: string;
 };
 export type NeedsProblems = Partial<
-	Record<'speaks' | 'reads' | 'name' | 'phone', 'too-long' | 'phone-not-a-number'>
+	Record<'speaks' | 'reads' | 'name' | 'phone', 'too-long' | 'phone-not-a-number' | 'phone-again'>
 >;
 type Read =
 	| { readonly ok: true; readonly needs: Needs }
@@ -74,7 +77,7 @@ export function readNeeds(form: NeedsForm, kept: Needs | undefined): Read {
 		...long(form, 'name'),
 		...(phone === '' || isPhone(phone) ? {} : { phone: 'phone-not-a-number' as const })
 	};
-	if (Object.keys(problems).length > 0) return { ok: false, problems };
+	if (Object.keys(problems).length > 0) return { ok: false, problems: again(problems, phone) };
 	const number = phone || (form.forgetPhone ? undefined : kept?.phone);
 	return {
 		ok: true,
@@ -123,13 +126,13 @@ export function tailOf(phone: string): string {
 	return phone.replace(/\D/g, '').slice(-2);
 }
 
-/** The slots of the next days that lie in her safe times: on any working day, or at any time, where she did not say. */
+/** The slots of the next days that lie in her safe times. A day without a time, or a time without a day, is no choice. */
 export function safeSlots({ days, times }: Needs, now: Instant): Slot[] {
-	if (days.length === 0 && times.length === 0) return [];
-	return slotsFrom(now).filter(({ on, from }) => {
-		const isDay = days.length === 0 || days.some((day) => Number(day) === weekdayOf(on));
-		return isDay && (times.length === 0 || times.some((time) => instantOf(on, time) === from));
-	});
+	return slotsFrom(now).filter(
+		({ on, from }) =>
+			days.some((day) => Number(day) === weekdayOf(on)) &&
+			times.some((time) => instantOf(on, time) === from)
+	);
 }
 
 /** The form for a call, filled with what she said before; the number is left for her to see to. */
@@ -144,6 +147,11 @@ export function callFormFrom(needs: Needs, lang: string, now: Instant): CallForm
 			: { language: lang, otherLanguage: '' }),
 		someoneElse: needs.someoneElse ?? ''
 	};
+}
+
+// No page shows a number, so that what she typed of it has to be typed once more.
+function again(problems: NeedsProblems, phone: string): NeedsProblems {
+	return phone === '' || problems.phone ? problems : { ...problems, phone: 'phone-again' };
 }
 
 function long(form: NeedsForm, name: 'speaks' | 'reads' | 'name'): NeedsProblems {

@@ -9,6 +9,7 @@ import * as calls from './calls.ts';
 import { once } from './database.ts';
 import * as people from './people.ts';
 import * as requests from './requests.ts';
+import * as ringing from './ringing.ts';
 
 let world: TestWorld;
 beforeEach(async () => (world = await testWorld({ now: '2026-11-25T09:30:00Z' })));
@@ -82,20 +83,20 @@ test('the number is shown only to the advocate who took the call, in a safe time
 	const [amina, tom] = [await anAdvocate(), await anAdvocate()];
 	const id = await aRequest();
 	await calls.take(world.db, world.keys, amina, id, world.now());
-	const early = await calls.showNumber(world.db, world.keys, amina, id, world.now());
+	const early = await ringing.showNumber(world.db, world.keys, amina, id, world.now());
 	world.setNow('2026-11-25T11:10:00Z');
 
-	const shown = await calls.showNumber(world.db, world.keys, amina, id, world.now());
+	const shown = await ringing.showNumber(world.db, world.keys, amina, id, world.now());
 
 	assert.deepEqual([early, shown], [false, true]);
-	assert.equal(await calls.numberFor(world.db, world.keys, amina, id, world.now()), phone);
-	assert.equal(await calls.numberFor(world.db, world.keys, tom, id, world.now()), undefined);
+	assert.equal(await ringing.numberFor(world.db, world.keys, amina, id, world.now()), phone);
+	assert.equal(await ringing.numberFor(world.db, world.keys, tom, id, world.now()), undefined);
 	const acts = (
 		await world.db.selectFrom('audit').select('act').where('chain', '=', `request:${id}`).execute()
 	).map(({ act }) => act);
 	assert.ok(acts.includes('number-shown'));
 	world.setNow('2026-11-25T11:26:00Z');
-	assert.equal(await calls.numberFor(world.db, world.keys, amina, id, world.now()), undefined);
+	assert.equal(await ringing.numberFor(world.db, world.keys, amina, id, world.now()), undefined);
 });
 
 test('what an advocate sees before asking holds no number', async () => {
@@ -165,10 +166,10 @@ test('a call that confirms who she is rings the number the police recorded', asy
 	const id = await aRequest(victim, { kind: 'confirm', wishes: without });
 	await calls.take(world.db, world.keys, advocate, id, world.now());
 	world.setNow('2026-11-25T11:10:00Z');
-	await calls.showNumber(world.db, world.keys, advocate, id, world.now());
+	await ringing.showNumber(world.db, world.keys, advocate, id, world.now());
 
 	assert.equal(
-		await calls.numberFor(world.db, world.keys, advocate, id, world.now()),
+		await ringing.numberFor(world.db, world.keys, advocate, id, world.now()),
 		'07700 900999'
 	);
 });

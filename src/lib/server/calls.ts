@@ -1,20 +1,19 @@
 /** The advocates' side of requests: what is due, who takes it, when the number is shown, how it went. */
 import type { PersonId, Staff } from '#lib/domain/actor.ts';
 import { dayOf, instantOf } from '#lib/domain/calendar.ts';
-import { after, isSafeNow, outcomesOf, ringsRecorded, type Outcome } from '#lib/domain/call.ts';
+import { after, outcomesOf, type Outcome } from '#lib/domain/call.ts';
 import type { Instant } from '#lib/domain/event.ts';
 import * as audit from './audit.ts';
 import { isFor } from './child-tellings.ts';
+import * as contactPlans from './contact-plans.ts';
 import { isPostgres, once, type Db, type Trx } from './database.ts';
 import type { Keys } from './keys.ts';
 import type { Needs } from '#lib/domain/needs.ts';
 import * as needs from './needs.ts';
-import * as people from './people.ts';
 import * as refusals from './refusals.ts';
-import { aboutFor, step, stepsOf } from './requests.ts';
+import { aboutFor, step } from './requests.ts';
 import type { Row } from './tables.ts';
 import { waiting, type Waiting } from './waiting-calls.ts';
-import { wishesOf } from './wishes.ts';
 
 /** The requests an advocate may work on, in the order they fall due in safe hours; that they were seen, once a day. */
 export async function waitingFor(
@@ -102,48 +101,6 @@ export async function giveBack(
 	});
 }
 
-/** The number to dial, for the advocate who took the request; showing it is written down first. */
-export async function showNumber(
-	db: Db,
-	keys: Keys,
-	staff: Staff,
-	id: string,
-	now: Instant
-): Promise<boolean> {
-	return change(db, keys, staff, id, 'number-shown', now, async (trx, row) => {
-		if (row.taken_by !== staff.person) return false;
-		// Outside the times she said are safe the number stays closed.
-		if (!isSafeNow((await wishesOf(trx, keys, row)).slots, now)) return false;
-		await step(trx, id, 'number-shown', staff.person, now);
-		return true;
-	});
-}
-
-const shownFor = 15 * 60 * 1000;
-
-/** The number, for a quarter of an hour after it was shown; then it has to be asked for again. */
-export async function numberFor(
-	db: Db,
-	keys: Keys,
-	staff: Staff,
-	id: string,
-	now: Instant
-): Promise<string | undefined> {
-	return once(db, async (trx) => {
-		const row = await scopedTo(trx, staff)
-			.where('id', '=', id)
-			.where('taken_by', '=', staff.person)
-			.executeTakeFirst();
-		const steps = row ? await stepsOf(trx, id) : [];
-		const fresh = steps.some(
-			({ step, by, at }) => step === 'number-shown' && by === staff.person && now - at < shownFor
-		);
-		if (!row || !fresh) return undefined;
-		if (!ringsRecorded(row)) return (await wishesOf(trx, keys, row)).phone;
-		return row.person_id ? (await people.contactOf(trx, keys, row.person_id))?.phone : undefined;
-	});
-}
-
 /** What she said she needs, for the advocate who took her call; the look is written down. Nothing for a stranger's call. */
 export async function needsFor(
 	db: Db,
@@ -176,7 +133,12 @@ export async function answer(
 	return change(db, keys, staff, id, 'request-answered', now, async (trx, row) => {
 		if (row.taken_by !== staff.person || !outcomesOf(row.kind).includes(outcome)) return false;
 		const tries = row.tries + 1;
-		const next = after(outcome, tries, (await wishesOf(trx, keys, row)).slots, now);
+		const next = after(
+			outcome,
+			tries,
+			(await contactPlans.forCall(trx, keys, row)).plan.slots,
+			now
+		);
 		const kept =
 			next.state === 'asked'
 				? { promised_from: next.promised.from, promised_to: next.promised.to }

@@ -17,6 +17,7 @@ import { openSessions } from './sessions.ts';
 import * as visits from './visits.ts';
 import * as waysIn from './ways-in.ts';
 import { signInByWords } from './words-door.ts';
+import * as ringing from './ringing.ts';
 
 const network = '192.0.2.1';
 const day = 24 * 60 * 60_000;
@@ -81,8 +82,8 @@ test('a call that another took, or that is no such call, confirms nothing', asyn
 
 test('the call rings the number on record, and nothing is said of somebody we do not know', async () => {
 	const id = await aCall();
-	await calls.showNumber(world.db, world.keys, ada, id, world.now());
-	assert.equal(await calls.numberFor(world.db, world.keys, ada, id, world.now()), '07700 900999');
+	await ringing.showNumber(world.db, world.keys, ada, id, world.now());
+	assert.equal(await ringing.numberFor(world.db, world.keys, ada, id, world.now()), '07700 900999');
 
 	await confirmations.askForCall(world.db, world.keys, ada, '01GD9999999', world.now());
 

@@ -14,6 +14,7 @@ import * as people from './people.ts';
 import * as recoveries from './recoveries.ts';
 import { comeBackByCode } from './recovery-door.ts';
 import { openSessions } from './sessions.ts';
+import * as ringing from './ringing.ts';
 
 let world: TestWorld;
 let mary: Victim;
@@ -54,7 +55,7 @@ test('what somebody asked in her name is stopped, and no call alone opens anythi
 	await confirmations.askForCall(db, keys, ada, urn, now());
 	const [call] = await calls.waitingFor(db, keys, ada, now());
 	await calls.take(db, keys, ada, call!.id, now());
-	await calls.showNumber(db, keys, ada, call!.id, now());
+	await ringing.showNumber(db, keys, ada, call!.id, now());
 	const said = { id: call!.id, spoken: '' };
 	assert.deepEqual(await confirmations.confirm(db, keys, ada, said, now()), { was: 'not-her' });
 	const here = { world, sessions: openSessions(db, now) };

@@ -19,6 +19,7 @@ import * as inquiries from './inquiries.ts';
 import * as looks from './looks.ts';
 import * as parties from './parties.ts';
 import * as requests from './requests.ts';
+import * as ringing from './ringing.ts';
 import * as supporters from './supporters.ts';
 
 let world: TestWorld;
@@ -138,7 +139,7 @@ test('a number that was shown at her former place is still on her list, with wha
 		requests.add(trx, keys, paper.victim, { ...asked, promised: slots[0]! }, now())
 	);
 	await calls.take(db, keys, ann, id, now());
-	assert.equal(await calls.showNumber(db, keys, ann, id, now()), true);
+	assert.equal(await ringing.showNumber(db, keys, ann, id, now()), true);
 	const shownTo = async (victim: Victim) => {
 		const { days } = await looks.readFor(db, keys, victim, { before: undefined, now: now() });
 		return days

@@ -63,13 +63,22 @@ export async function save(
 	});
 }
 
-/** What a person said; only for a caller that has found out that the asker may see it, and writes it down. */
-export async function ofPerson(trx: Trx, keys: Keys, person: PersonId): Promise<Needs | undefined> {
+/**
+ * What a person said, if it was after an instant; only for a caller that has found out that the asker may see it, and
+ * writes it down, or shows nothing of it.
+ */
+export async function ofPerson(
+	trx: Db | Trx,
+	keys: Keys,
+	person: PersonId,
+	after: Instant = 0
+): Promise<Needs | undefined> {
 	const row = await trx
 		.selectFrom('needs')
 		.innerJoin('participations', 'participations.id', 'needs.participation_id')
 		.selectAll('needs')
 		.where('participations.person_id', '=', person)
+		.where('needs.changed_at', '>', after)
 		.executeTakeFirst();
 	return row && opened(trx, keys, row);
 }

@@ -1,24 +1,13 @@
 /** The outbox: what we owe somebody to tell, owed in the transaction of what caused it and sent at least once. */
 import type { PersonId } from '#lib/domain/actor.ts';
+import type { Decision } from '#lib/domain/contact-plan.ts';
 import type { Instant } from '#lib/domain/event.ts';
-import type { Language } from '#lib/i18n/languages.ts';
-import { words } from '#lib/i18n/words.ts';
+import type { NoticeKind } from '#lib/domain/template.ts';
 import { newId } from './codes.ts';
 import { isPostgres, once, type Db, type Trx } from './database.ts';
+import * as outbound from './outbound.ts';
 import type { Row } from './tables.ts';
 import type { World } from './world.ts';
-
-/** Every notice is one neutral sentence from this list: `notice.<kind>` in the words. */
-export const noticeKinds = [
-	'invitation-used-again',
-	'join-refused',
-	'call-asked',
-	'request-changed',
-	'inquiry-made',
-	'way-changed',
-	'many-opened'
-] as const;
-export type NoticeKind = (typeof noticeKinds)[number];
 
 export type NewNotice = {
 	readonly kind: NoticeKind;
@@ -54,7 +43,7 @@ const lease = 60_000;
 const atOnce = 20;
 const triesAllowed = 8;
 
-/** Sends what is owed and due, a few at a time; a send that breaks is tried again later. Returns how many were sent. */
+/** Sends what is owed, due and allowed, a few at a time; a send that breaks is tried again later. Returns how many were sent. */
 export async function deliver(world: World): Promise<number> {
 	const now = world.now();
 	const taken = await once(world.db, (trx) => leaseSome(trx, now));
@@ -103,24 +92,35 @@ async function leaseSome(trx: Trx, now: Instant): Promise<Row<'notices'>[]> {
 	return rows;
 }
 
-async function send(world: World, notice: Row<'notices'>): Promise<boolean> {
+async function send(world: World, { id, ...notice }: Row<'notices'>): Promise<boolean> {
 	try {
-		const lang = await languageFor(world.db, notice.person_id);
-		const text = words(lang)(`notice.${notice.kind as NoticeKind}`);
-		await world.senders.send(
-			{ notice: notice.id, to: notice.person_id ?? notice.role ?? 'keeper', text },
-			world.now()
-		);
+		const decision = await outbound.send(world, { notice: id, ...addressed(notice) });
+		await world.db
+			.updateTable('notices')
+			.set(after(decision, world.now()))
+			.where('id', '=', id)
+			.execute();
+		return decision.may === 'now';
 	} catch {
-		await tryLater(world, notice);
+		await tryLater(world, { id, ...notice });
 		return false;
 	}
-	await world.db
-		.updateTable('notices')
-		.set({ sent_at: world.now() })
-		.where('id', '=', notice.id)
-		.execute();
-	return true;
+}
+
+type Notice = Pick<Row<'notices'>, 'kind' | 'person_id' | 'role'>;
+
+function addressed({ kind, person_id, role }: Notice): Omit<outbound.Outgoing, 'notice'> {
+	return {
+		says: kind as NoticeKind,
+		to: person_id ? { person: person_id } : { role: (role ?? 'keeper') as 'keeper' }
+	};
+}
+
+/** What her plan allows later waits for that moment, to be decided then; what it never allows is over. */
+function after(decision: Decision, now: Instant): Partial<Row<'notices'>> {
+	if (decision.may === 'now') return { sent_at: now };
+	if (decision.may === 'later') return { leased_until: null, due_at: decision.at };
+	return { given_up_at: now };
 }
 
 async function tryLater(world: World, { id, tries }: Row<'notices'>): Promise<void> {
@@ -136,14 +136,4 @@ async function tryLater(world: World, { id, tries }: Row<'notices'>): Promise<vo
 		})
 		.where('id', '=', id)
 		.execute();
-}
-
-async function languageFor(db: Db, person: PersonId | null): Promise<Language> {
-	if (!person) return 'en';
-	const row = await db
-		.selectFrom('people')
-		.select('language')
-		.where('id', '=', person)
-		.executeTakeFirst();
-	return row?.language ?? 'en';
 }

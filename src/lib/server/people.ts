@@ -154,7 +154,7 @@ export async function actorOf(
 }
 
 /** The language a person reads in. */
-export async function languageOf(trx: Trx, person: PersonId): Promise<Language> {
+export async function languageOf(trx: Db | Trx, person: PersonId): Promise<Language> {
 	const row = await trx
 		.selectFrom('people')
 		.select('language')
@@ -182,6 +182,19 @@ export async function setLanguage(
 	await db.updateTable('people').set({ language }).where('id', '=', person).execute();
 }
 
+/** What a person is here, if we know one by this id. */
+export async function roleOf(
+	db: Db | Trx,
+	person: PersonId
+): Promise<Row<'people'>['role'] | undefined> {
+	const row = await db
+		.selectFrom('people')
+		.select('role')
+		.where('id', '=', person)
+		.executeTakeFirst();
+	return row?.role;
+}
+
 /** Whether a person's page rests. */
 export async function isPaused(db: Db | Trx, person: PersonId): Promise<boolean> {
 	const row = await db
@@ -205,7 +218,7 @@ export async function setPaused(trx: Trx, person: PersonId, at: Instant | null):
 
 /** A person's name and recorded number; for staff who are about to call, and written down by the caller of this. */
 export async function contactOf(
-	trx: Trx,
+	trx: Db | Trx,
 	keys: Keys,
 	person: PersonId
 ): Promise<{ name?: string; phone?: string } | undefined> {

@@ -30,6 +30,7 @@ export const requestSteps = [
 	'taken',
 	'returned',
 	'number-shown',
+	'danger',
 	'spoke',
 	'no-answer',
 	'not-safe',

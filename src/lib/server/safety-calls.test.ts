@@ -15,6 +15,7 @@ import * as inbox from './inbox.ts';
 import * as people from './people.ts';
 import * as requests from './requests.ts';
 import * as waysIn from './ways-in.ts';
+import * as ringing from './ringing.ts';
 
 let world: TestWorld;
 let police: Agency;
@@ -109,9 +110,12 @@ test('without a number and a time she gave herself nobody is rung, and no number
 	const [task] = await tasks();
 	assert.deepEqual([task?.mayRing, task?.wishes.slots, task?.wishes.name], [false, [], 'Mary']);
 	await calls.take(world.db, world.keys, ada, task!.id, world.now());
-	const shown = await calls.showNumber(world.db, world.keys, ada, task!.id, world.now());
+	const shown = await ringing.showNumber(world.db, world.keys, ada, task!.id, world.now());
 	assert.equal(shown, false);
-	assert.equal(await calls.numberFor(world.db, world.keys, ada, task!.id, world.now()), undefined);
+	assert.equal(
+		await ringing.numberFor(world.db, world.keys, ada, task!.id, world.now()),
+		undefined
+	);
 });
 
 test('when her safe times have passed nobody guesses another', async () => {

@@ -1,13 +1,16 @@
-/** Ways to reach somebody outside the page. In this part one: a list on a page of the demonstration. */
+/** Ways to reach somebody outside the page; only `outbound.ts` uses one. So far there is one: a list on the machine itself. */
 import type { Instant } from '#lib/domain/event.ts';
+import type { WrittenWay } from '#lib/domain/template.ts';
+import type { Sentence } from '#lib/i18n/outbound-words.ts';
 import type { Db } from './database.ts';
 
 export type Message = {
 	readonly notice: string;
 	/** Who it is for, as an id or a role, never a number or an address. */
 	readonly to: string;
-	/** One neutral sentence from a fixed list. */
-	readonly text: string;
+	/** How she chose to be written to; staff are told on their desk. */
+	readonly channel: WrittenWay | 'desk';
+	readonly text: Sentence;
 };
 /** Sends one message; throws when it could not be sent and may be tried again. */
 export type Senders = { readonly send: (message: Message, now: Instant) => Promise<void> };

@@ -1,7 +1,9 @@
 /** A call as the advocates see it: whom to ring and how, never the number. */
 import type { PersonId } from '#lib/domain/actor.ts';
 import type { Wishes } from '#lib/domain/call.ts';
+import type { ContactPlan } from '#lib/domain/contact-plan.ts';
 import type { Language } from '#lib/i18n/languages.ts';
+import * as contactPlans from './contact-plans.ts';
 import type { Db, Trx } from './database.ts';
 import type { Keys } from './keys.ts';
 import { shown, type Asked } from './requests.ts';
@@ -11,6 +13,8 @@ import { wishesOf } from './wishes.ts';
 /** What an advocate sees; the number only after it was asked for and written down. */
 export type Waiting = Asked & {
 	readonly wishes: Omit<Wishes, 'phone'>;
+	/** What she allows, as it stands now. */
+	readonly plan: ContactPlan;
 	readonly language: Language;
 	readonly takenBy?: PersonId;
 	readonly tries: number;
@@ -24,6 +28,7 @@ export async function waiting(db: Db | Trx, keys: Keys, row: Row<'requests'>): P
 	return {
 		...(await shown(db, keys, row)),
 		wishes,
+		plan: (await contactPlans.forCall(db, keys, row)).plan,
 		language: row.language,
 		tries: row.tries,
 		...(row.taken_by ? { takenBy: row.taken_by } : {}),

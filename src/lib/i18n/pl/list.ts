@@ -35,6 +35,7 @@ import reason from './reason.json' with { type: 'json' };
 import rights from './rights.json' with { type: 'json' };
 import rules from './rules.json' with { type: 'json' };
 import safety from './safety.json' with { type: 'json' };
+import say from './say.json' with { type: 'json' };
 import signin from './signin.json' with { type: 'json' };
 import staff from './staff.json' with { type: 'json' };
 import stage from './stage.json' with { type: 'json' };
@@ -85,6 +86,7 @@ export const list = {
 	rights,
 	rules,
 	safety,
+	say,
 	signin,
 	staff,
 	stage,

@@ -1,10 +1,12 @@
 import { error, redirect } from '@sveltejs/kit';
 import type { Actions, PageServerLoad } from './$types';
 import type { Staff } from '#lib/domain/actor.ts';
-import { isSafeNow, promise } from '#lib/domain/call.ts';
+import { promise } from '#lib/domain/call.ts';
+import { mayContact } from '#lib/domain/contact-plan.ts';
 import { inquiryAnswers } from '#lib/domain/look.ts';
 import * as calls from '#lib/server/calls.ts';
 import * as inquiries from '#lib/server/inquiries.ts';
+import * as ringing from '#lib/server/ringing.ts';
 import { formOf, text } from '../../form.ts';
 
 /** The calls due, soonest promise first; names and rules, no numbers. */
@@ -15,20 +17,20 @@ export const load: PageServerLoad = async ({ locals }) => {
 	const waiting = await calls.waitingFor(world.db, world.keys, staff, now);
 	return {
 		hasTeam: staff.kind === 'supervisor',
+		inDanger: await ringing.inDangerFor(world.db, world.keys, staff, now),
 		inquiries: await inquiries.openFor(world.db, world.keys, staff),
-		calls: waiting.map(({ id, kind, mayRing, wishes, promised, tries, takenBy }) => ({
+		calls: waiting.map(({ id, kind, wishes, plan, promised, tries, takenBy }) => ({
 			id,
 			kind,
-			mayRing,
+			mayRing: plan.hasNumber,
 			promised,
 			name: wishes.name,
 			language: wishes.language,
-			mayLeaveMessage: wishes.mayLeaveMessage,
-			ifSomeoneElse: wishes.ifSomeoneElse,
+			mayLeaveMessage: plan.message,
 			tries,
 			mine: takenBy === staff.person,
-			safe: isSafeNow(wishes.slots, now),
-			next: promise(wishes.slots, now)
+			safe: mayContact(plan, { channel: 'call', says: 'first' }, now).may === 'now',
+			next: promise(plan.slots, now)
 		}))
 	};
 };

@@ -5,20 +5,18 @@ import { readCall, type CallForm } from '#lib/domain/call-form.ts';
 import { address } from '#lib/i18n/pages.ts';
 import * as drafts from '#lib/server/drafts.ts';
 import { draftToken, formOf, setDraftToken, text, texts } from '../../form.ts';
-import { ownAnswers, withKeptNumber, type TalkDraft } from './own-answers.ts';
+import { ownAnswers, withKeptNumber } from './own-answers.ts';
 
-/** The form, with what she typed before if she came back to change it. */
+/** The form, with what she typed before if she came back to change it; of her number only that we have one. */
 export const load: PageServerLoad = async (event) => {
-	const { world } = event.locals;
-	const now = world.now();
-	const draft = await drafts.find(world.db, world.keys, draftToken(event, 'talk'), now);
+	const now = event.locals.world.now();
+	const draft = await unsent(event);
 	const own = await ownAnswers(event);
-	const typed = draft && !draft.request ? (draft.answers as TalkDraft) : undefined;
 	return {
 		slots: slotsFrom(now),
 		staffed: isStaffed(now),
-		typed: typed ? { ...typed, phone: typed.keptPhone ? '' : typed.phone } : own.typed,
-		tail: own.tail
+		typed: draft ? unnumbered(draft) : own.typed,
+		hasNumber: Boolean(draft?.phone || own.phone)
 	};
 };
 
@@ -26,22 +24,42 @@ export const actions: Actions = {
 	default: async (event) => {
 		const { world, lang } = event.locals;
 		const typed = read(await formOf(event));
-		const filled = withKeptNumber(typed, (await ownAnswers(event)).phone);
+		const known = (await unsent(event))?.phone || (await ownAnswers(event)).phone;
+		const filled = withKeptNumber(typed, known);
 		const call = readCall(filled, world.now(), { withPhone: true });
-		if (!call.ok) return fail(400, { problems: call.problems, typed });
-		const token = await freshToken(event);
-		await drafts.save(world.db, world.keys, token, filled, world.now());
-		setDraftToken(event, 'talk', token);
+		if (!call.ok) {
+			// Her number is kept with the draft, for no page gives it back to be sent again.
+			const hasNumber = !call.problems.phone;
+			if (hasNumber) await keep(event, filled);
+			return fail(400, { problems: call.problems, typed: unnumbered(typed), hasNumber });
+		}
+		await keep(event, filled);
 		redirect(303, address(lang, '/talk/check'));
 	}
 };
 
+function unnumbered({ phone: _, ...shown }: CallForm): Omit<CallForm, 'phone'> {
+	return shown;
+}
+
+/** What this browser is in the middle of asking for. */
+async function unsent(event: RequestEvent): Promise<CallForm | undefined> {
+	const { db, keys, now } = event.locals.world;
+	const draft = await drafts.find(db, keys, draftToken(event, 'talk'), now());
+	return draft && !draft.request ? (draft.answers as CallForm) : undefined;
+}
+
+async function keep(event: RequestEvent, form: CallForm): Promise<void> {
+	const { db, keys, now } = event.locals.world;
+	const token = await freshToken(event);
+	await drafts.save(db, keys, token, form, now());
+	setDraftToken(event, 'talk', token);
+}
+
 // A draft that was sent stays what it was: the next request begins a new one.
 async function freshToken(event: RequestEvent): Promise<string> {
-	const { world } = event.locals;
 	const token = draftToken(event, 'talk');
-	const draft = await drafts.find(world.db, world.keys, token, world.now());
-	return token && draft && !draft.request ? token : drafts.newToken();
+	return token && (await unsent(event)) ? token : drafts.newToken();
 }
 
 function read(form: FormData): CallForm {

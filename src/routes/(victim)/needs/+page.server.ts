@@ -52,8 +52,10 @@ export const actions: Actions = {
 	}
 };
 
-const refuse = (late: boolean, problems: NeedsProblems, typed: NeedsForm) =>
-	fail(400, { late, problems, typed });
+/** What she typed comes back, but for the number: no page holds one. */
+function refuse(late: boolean, problems: NeedsProblems, { phone: _, ...typed }: NeedsForm) {
+	return fail(400, { late, problems, typed });
+}
 
 async function save({ locals }: RequestEvent, said: Needs): Promise<void> {
 	const { world, actor } = locals;

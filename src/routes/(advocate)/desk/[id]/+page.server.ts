@@ -1,19 +1,23 @@
 import { error, fail, redirect } from '@sveltejs/kit';
 import type { Actions, PageServerLoad, RequestEvent } from './$types';
 import type { Staff } from '#lib/domain/actor.ts';
-import { isSafeNow, outcomes, promise } from '#lib/domain/call.ts';
+import { outcomes } from '#lib/domain/call.ts';
+import { mayContact } from '#lib/domain/contact-plan.ts';
+import { dangerReasons } from '#lib/domain/danger.ts';
 import * as calls from '#lib/server/calls.ts';
 import * as confirmations from '#lib/server/confirmations.ts';
 import * as joinCalls from '#lib/server/join-calls.ts';
+import * as ringing from '#lib/server/ringing.ts';
 import { formOf, text } from '../../../form.ts';
 import { isProvedFor, needProof } from '../../../proof.ts';
 import { countOpened } from '../count-opened.ts';
 import { toWait } from '../../../wait.ts';
 import { dropOnce, keepOnce, takeOnce } from '../once.ts';
+import { scripts } from './scripts.ts';
 
 /** One call: the rules first, then the number when it is asked for. A finished call shows what came of it, once. */
 export const load: PageServerLoad = async (event) => {
-	const { world, actor } = event.locals;
+	const { world, actor, lang } = event.locals;
 	const staff = actor as Staff;
 	const { db, keys } = world;
 	const now = world.now();
@@ -26,11 +30,11 @@ export const load: PageServerLoad = async (event) => {
 	return {
 		call: { ...call, mine: call.takenBy === staff.person },
 		needs: 'talking' in needs ? needs : undefined,
-		number: await calls.numberFor(db, keys, staff, call.id, now),
+		number: await ringing.numberFor(db, keys, staff, call.id, now),
 		mayShow: await isProvedFor(event.locals, 'number'),
 		shown: call.steps.length > 0,
-		safe: isSafeNow(call.wishes.slots, now),
-		next: promise(call.wishes.slots, now),
+		ringing: mayContact(call.plan, { channel: 'call', says: 'first' }, now),
+		answering: scripts(call.plan, call.wishes.language, lang),
 		asksWords: await confirmations.asksWords(db, staff, call.id)
 	};
 };
@@ -38,7 +42,16 @@ export const load: PageServerLoad = async (event) => {
 export const actions: Actions = {
 	show: async (event) => {
 		await needProof(event.locals, 'number');
-		return act(event, calls.showNumber);
+		return act(event, ringing.showNumber);
+	},
+	danger: async (event) => {
+		await needProof(event.locals, 'number');
+		const chosen = text(await formOf(event), 'reason');
+		const reason = dangerReasons.find((one) => one === chosen);
+		if (!reason) return fail(400, { noReason: true });
+		return act(event, (db, keys, staff, id, now) =>
+			ringing.showInDanger(db, keys, staff, { id, reason }, now)
+		);
 	},
 	back: async (event) => {
 		await act(event, calls.giveBack, '/desk');
@@ -79,7 +92,7 @@ export const actions: Actions = {
 	}
 };
 
-type Step = typeof calls.showNumber;
+type Step = typeof ringing.showNumber;
 
 async function act(
 	event: RequestEvent,

@@ -1,7 +1,7 @@
 import { fail, redirect } from '@sveltejs/kit';
 import type { Actions, PageServerLoad, RequestEvent } from './$types';
 import { promise, type Slot, type Wishes } from '#lib/domain/call.ts';
-import { readCall } from '#lib/domain/call-form.ts';
+import { readCall, type CallForm } from '#lib/domain/call-form.ts';
 import { address } from '#lib/i18n/pages.ts';
 import { once } from '#lib/server/database.ts';
 import * as drafts from '#lib/server/drafts.ts';
@@ -9,12 +9,13 @@ import * as limits from '#lib/server/limits.ts';
 import * as requests from '#lib/server/requests.ts';
 import { draftToken } from '../../../form.ts';
 import { toWait } from '../../../wait.ts';
-import { shownNumber, type TalkDraft } from '../own-answers.ts';
 
 /** What she wrote, and the promise it would get. */
 export const load: PageServerLoad = async (event) => {
-	const { wishes, promised, draft } = await checked(event);
-	return { wishes: { ...wishes, phone: shownNumber(wishes.phone, draft) }, promised };
+	const { wishes, promised } = await checked(event);
+	// The number stays here: whoever opens this page within the hour may not be her.
+	const { phone: _, ...shown } = wishes;
+	return { wishes: shown, promised };
 };
 
 export const actions: Actions = {
@@ -53,17 +54,16 @@ function unlessSent(error: unknown): void {
 
 async function checked(
 	event: RequestEvent
-): Promise<{ wishes: Wishes; promised: Slot; token: string; draft: TalkDraft }> {
+): Promise<{ wishes: Wishes; promised: Slot; token: string }> {
 	const { world, lang } = event.locals;
 	const now = world.now();
 	const token = draftToken(event, 'talk');
 	const draft = await drafts.find(world.db, world.keys, token, now);
 	if (!token || !draft) redirect(303, address(lang, '/talk'));
 	if (draft.request) redirect(303, address(lang, '/talk/receipt'));
-	const answers = draft.answers as TalkDraft;
-	const call = readCall(answers, now, { withPhone: true });
+	const call = readCall(draft.answers as CallForm, now, { withPhone: true });
 	const promised = call.ok ? promise(call.wishes.slots, now) : undefined;
 	// The times may have passed while she was reading.
 	if (!call.ok || !promised) redirect(303, address(lang, '/talk'));
-	return { wishes: call.wishes, promised, token, draft: answers };
+	return { wishes: call.wishes, promised, token };
 }

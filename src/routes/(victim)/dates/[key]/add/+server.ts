@@ -3,11 +3,12 @@ import type { RequestHandler } from './$types';
 import type { Victim } from '#lib/domain/actor.ts';
 import { ownDates } from '#lib/domain/own-date.ts';
 import { calendarFile } from '#lib/domain/reminder.ts';
+import { sentenceOf } from '#lib/i18n/outbound-words.ts';
 import * as cases from '#lib/server/cases.ts';
 
 /** One of her own dates for her calendar, because she asked for it: a day and one neutral word. */
 export const GET: RequestHandler = async ({ locals, params }) => {
-	const { world, t } = locals;
+	const { world, lang } = locals;
 	const now = world.now();
 	const { events } = await cases.readFor(world.db, world.keys, locals.actor as Victim, now);
 	const own = ownDates(events, { now }).find(({ key }) => key === params.key);
@@ -17,7 +18,7 @@ export const GET: RequestHandler = async ({ locals, params }) => {
 		{
 			uid: `${own.key}@reminder.invalid`,
 			on: own.remindOn,
-			summary: t('own.reminder'),
+			summary: sentenceOf('reminder', lang),
 			remindDaysBefore: own.rule.remindDaysBefore
 		},
 		now

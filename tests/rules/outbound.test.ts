@@ -1,0 +1,72 @@
+/** What goes out: through one door, and in sentences that tell whoever reads or hears them nothing. */
+import { test } from 'node:test';
+import assert from 'node:assert/strict';
+import { channels, fits, templates } from '#lib/domain/template.ts';
+import { languages } from '#lib/i18n/languages.ts';
+import { sentenceOf, type Said } from '#lib/i18n/outbound-words.ts';
+import { givenAway, givesAway } from './telling.ts';
+import { sentencesOf } from './sentences.ts';
+import { filesIn, read } from './tree.ts';
+
+const code = filesIn('src').filter(
+	(file) => /\.(ts|svelte)$/.test(file) && !file.endsWith('.test.ts')
+);
+const holding = (pattern: RegExp) => code.filter((file) => pattern.test(read(file)));
+const said = templates.filter((one): one is Said => one !== 'sheet');
+/** What is said with her number in hand, to her desk or to her alone, is heard by nobody else. */
+const toStaff = said.filter((one) => channels.every((channel) => !fits(one, channel)));
+
+test('a sender is used by the one way out, and opened by the world alone', () => {
+	assert.deepEqual(holding(/senders\s*\.\s*send\(|\.send\(\s*\{/), ['src/lib/server/outbound.ts']);
+	assert.deepEqual(holding(/from '(#lib\/server|\.)\/senders\.ts'/), [
+		'src/lib/server/outbound.ts',
+		'src/lib/server/world.ts'
+	]);
+	assert.deepEqual(holding(/insertInto\('sent_here'\)/), ['src/lib/server/senders.ts']);
+	const mailing = /['"](nodemailer|web-push|notifications-node-client|node:(dgram|net|tls))['"]/;
+	// Behind `lib` and `routes` is only the listening side of the server.
+	assert.deepEqual(
+		holding(mailing).filter((file) => /^src\/(lib|routes)\//.test(file)),
+		[]
+	);
+});
+
+test('only a sentence of the list is made a text to send', () => {
+	assert.deepEqual(holding(/as Sentence\b/), ['src/lib/i18n/outbound-words.ts']);
+	assert.match(read('src/lib/server/senders.ts'), /readonly text: Sentence;/);
+	assert.deepEqual(holding(/sentenceOf[^;]*from '#lib\/i18n\/outbound-words/), [
+		'src/lib/server/outbound.ts',
+		'src/routes/(advocate)/desk/[id]/scripts.ts',
+		'src/routes/(victim)/dates/[key]/add/+server.ts'
+	]);
+});
+
+test('the files of sentences that go out hold the list and nothing else', () => {
+	const names = [...sentencesOf('en').keys()].filter((name) => /^(notice|say)\./.test(name));
+
+	assert.deepEqual(
+		names.map((name) => name.replace(/^\w+\./, '')).sort(),
+		said.filter((one) => one !== 'reminder').sort()
+	);
+});
+
+for (const { code: lang } of languages)
+	test(`every sentence in ${lang} that goes out is one of the list, and gives nobody away`, () => {
+		const written = sentencesOf(lang);
+		for (const template of said) {
+			const text = sentenceOf(template, lang);
+			const own = ['notice', 'say'].map((file) => written.get(`${file}.${template}`));
+			assert.ok(template === 'reminder' || own.includes(text), template);
+			assert.deepEqual(givenAway(text), [], `${template}: ${text}`);
+			assert.ok(text.length <= 120, `${template} is longer than a short message`);
+		}
+		assert.ok(toStaff.length >= 5);
+	});
+
+test('the list of words that give away is long in every language, and is looked for', () => {
+	for (const stems of Object.values(givesAway)) assert.ok(new Set(stems).size >= 65);
+
+	assert.deepEqual(givenAway('News about your court case'), ['court', 'case']);
+	assert.ok(givenAway('Twoja sprawa w sądzie').length >= 2);
+	assert.ok(givenAway('اتصلت الشرطة بالمحكمة').length >= 2);
+});

@@ -1,0 +1,184 @@
+/** A number goes in and never comes out: on no page, in no data and no file of anybody, but for one look that is written down. */
+import assert from 'node:assert/strict';
+import { after, before, test } from 'node:test';
+import { dayKey } from '#lib/domain/court-day.ts';
+import { once } from '#lib/server/database.ts';
+import * as fields from '#lib/server/fields.ts';
+import * as needs from '#lib/server/needs.ts';
+import * as rings from '#lib/server/rings.ts';
+import { sealField } from '#lib/server/seals.ts';
+import { cookieName } from '#lib/server/sessions.ts';
+import { ask, type Reply } from '#tests/drills/_visitor.ts';
+import { aCast, type Cast, type Sort } from './cast.ts';
+import { openHouse, type House } from './house.ts';
+import { doors } from './manifest.ts';
+import { addressOf, components, read } from './tree.ts';
+
+/** Her own number, the one the police recorded, the one of a call (`aCall`), and the ones she types. */
+const planted = {
+	own: '07700 900831',
+	recorded: '07700 900842',
+	call: '07700 900864',
+	typed: '07700 900853'
+} as const;
+
+/** The numbers in a text, however they are spaced, marked up or written for abroad. */
+function numbersIn(text: string): string[] {
+	const bare = text.replaceAll(/[\s().-]|%20|\+(?=\d)|&nbsp;/g, '');
+	return Object.values(planted).filter((number) =>
+		bare.includes(number.replaceAll(/\s/g, '').slice(1))
+	);
+}
+
+let house: House;
+let cast: Cast;
+before(async () => {
+	house = await openHouse();
+	cast = await aCast(house.world);
+	const { db, keys, now } = house.world;
+	const { person } = cast.victim;
+	const said = { talking: [], reading: [], other: [], days: ['3'], times: ['11:00'] } as const;
+	await needs.save(db, keys, cast.victim, { ...said, phone: planted.own }, now() - 86_400_000);
+	await once(db, async (trx) => {
+		const ring = await rings.ofPerson(trx, keys, person);
+		const number_sealed = sealField(keys, ring, fields.number, person, planted.recorded);
+		await trx.updateTable('people').set({ number_sealed }).where('id', '=', person).execute();
+	});
+});
+after(() => house.close());
+
+const people: readonly Sort[] = [
+	'stranger',
+	'code',
+	'short',
+	'full',
+	'sister-of-the-case',
+	'on-a-shared-phone-not-shown',
+	'supporter',
+	'guardian-cleared',
+	'advocate-who-took-it',
+	'advocate-of-another-team',
+	'supervisor',
+	'keeper'
+];
+
+/** Every address that is answered anew, with something there in place of a parameter. */
+async function targets(): Promise<string[]> {
+	const things = [cast.calls.taken, cast.calls.free, cast.opening, dayKey('trial-1')];
+	const pages = (await doors()).filter(({ id }) => !id.startsWith('/(machine)/'));
+	return pages.flatMap(({ id, isPage }) => {
+		const path = addressOf(id);
+		const all = path.includes('[')
+			? things.map((thing) => path.replace(/\[[^\]]+\]/, thing))
+			: [path];
+		return all.flatMap((one) => (isPage ? [one, `${one}/__data.json`] : [one]));
+	});
+}
+
+const get = async (target: string, sort: Sort) =>
+	house.ask({ method: 'GET', target }, await cast.cookieOf(sort));
+
+async function crawl(): Promise<string[]> {
+	const found: string[] = [];
+	const all = (await targets()).filter(
+		(target) => !/^\/(sign-out|leave|forget|clear)/.test(target)
+	);
+	for (const sort of people)
+		for (let at = 0; at < all.length; at += 6)
+			for (const target of all.slice(at, at + 6)) {
+				const { text, headers } = await get(target, sort);
+				for (const number of numbersIn(text + JSON.stringify(headers)))
+					found.push(`${sort} ${target}: ${number}`);
+			}
+	return found;
+}
+
+test('no number is on any page, in any data or in any file, whoever asks', async () => {
+	assert.deepEqual(numbersIn('<bdi>+44 7700 900831</bdi>'), [planted.own]);
+	assert.deepEqual(await crawl(), []);
+});
+
+async function post(
+	sort: Sort,
+	target: string,
+	form: Record<string, string>,
+	accept: string
+): Promise<Reply> {
+	const cookie = await cast.cookieOf(sort);
+	return ask(house.port, target, {
+		method: 'POST',
+		headers: {
+			accept,
+			host: `localhost:${house.port}`,
+			origin: `http://localhost:${house.port}`,
+			'content-type': 'application/x-www-form-urlencoded',
+			'x-forwarded-for': '2001:db8:ffff::1',
+			...(accept === 'application/json' ? { 'x-sveltekit-action': 'true' } : {}),
+			...(cookie ? { cookie: `${cookieName}=${cookie}` } : {})
+		},
+		body: new URLSearchParams(form).toString()
+	});
+}
+
+test('a form with a mistake in it comes back without the number that was typed', async () => {
+	const wrong = { phone: planted.typed, speaks: 'x'.repeat(90), name: 'x'.repeat(90) };
+
+	for (const accept of ['text/html', 'application/json'])
+		for (const [sort, target] of [
+			['stranger', '/talk'],
+			['full', '/talk'],
+			['full', '/needs?/keep']
+		] as const) {
+			const reply = await post(sort, target, wrong, accept);
+			assert.ok(reply.text.length > 50, `${target} ${reply.status}`);
+			assert.match(reply.text, /too-long|x{90}/, `${sort} ${target}: the mistake was not noticed`);
+			assert.deepEqual(numbersIn(reply.text), [], `${sort} ${target} as ${accept}`);
+		}
+});
+
+test('one look at one number by the one who took the call is all there is, and it is written down', async () => {
+	const { taken } = cast.calls;
+	const before = await lookedAt();
+	// Whatever time it is, one of the two is right: her time, or danger.
+	await post('advocate-who-took-it', `/desk/${taken}?/show`, {}, 'text/html');
+	await post(
+		'advocate-who-took-it',
+		`/desk/${taken}?/danger`,
+		{ reason: 'police-said' },
+		'text/html'
+	);
+
+	const found = await crawl();
+
+	const where = new Set(found.map((line) => line.replace('/__data.json', '')));
+	assert.deepEqual([...where], [`advocate-who-took-it /desk/${taken}: ${planted.call}`]);
+	assert.equal((await lookedAt()) - before, 1);
+});
+
+async function lookedAt(): Promise<number> {
+	const rows = await house.world.db
+		.selectFrom('audit')
+		.select('seq')
+		.where('act', '=', 'number-shown')
+		.execute();
+	return rows.length;
+}
+
+test('no address of hers is asked for on any page or kept in any table', () => {
+	const asking = components().filter((file) =>
+		/name="(address|postcode|street|town)"|autocomplete="(street-address|postal-code|address-)/i.test(
+			read(file)
+		)
+	);
+
+	assert.deepEqual(asking, []);
+	assert.ok(!/\b(address|postcode|street)\w*:/i.test(read('src/lib/server/tables.ts')));
+});
+
+test('no field for a number is filled in', () => {
+	const filled = components().filter((file) =>
+		/<Field[^>]*type="tel"[^>]*\bvalue=/s.test(read(file))
+	);
+
+	assert.deepEqual(filled, []);
+});
