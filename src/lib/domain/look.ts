@@ -21,6 +21,8 @@ export const acts = [
 	'proved-contact',
 	'proved-way-back',
 	'proved-signed-in',
+	'proved-copy',
+	'proved-erase',
 	'key-added',
 	'key-removed',
 	'card-made',
@@ -59,6 +61,13 @@ export const acts = [
 	'advocate-let-in',
 	'advocate-let-out',
 	'advocate-ended',
+	'copy-asked',
+	'copy-taken',
+	'erase-asked',
+	'data-checked',
+	'data-seconded',
+	'data-refused',
+	'data-stopped',
 	'erased',
 	'refused'
 ] as const;

@@ -87,7 +87,9 @@ export async function grow(
 export const provedFor = {
 	contact: 'proved-contact',
 	'way-back': 'proved-way-back',
-	'signed-in': 'proved-signed-in'
+	'signed-in': 'proved-signed-in',
+	copy: 'proved-copy',
+	erase: 'proved-erase'
 } as const satisfies Record<Purpose, audit.Act>;
 
 /** Knows the browser somebody came in with, so that what others try elsewhere does not slow it down. */

@@ -10,6 +10,7 @@ import * as calls from './calls.ts';
 import * as casePeople from './case-people.ts';
 import * as cases from './cases.ts';
 import { once, type Db, type Trx } from './database.ts';
+import * as dataRequests from './data-requests.ts';
 import * as invitations from './invitations.ts';
 import type { Keys } from './keys.ts';
 import * as pauses from './pauses.ts';
@@ -23,6 +24,7 @@ export type Confirmed =
 	| { readonly was: 'code'; readonly code: string }
 	| { readonly was: 'vouched'; readonly standing: Standing }
 	| { readonly was: 'opened' }
+	| { readonly was: 'checked' }
 	| { readonly was: 'not-her' };
 
 /**
@@ -39,6 +41,8 @@ export async function confirm(
 	const person = await calls.confirming(db, staff, id);
 	if (!person) return undefined;
 	const hasPaper = await recoveries.hasPaper(db, person);
+	const asked = await dataRequests.ofCall(db, id);
+	if (asked) return confirmAsked(db, keys, staff, { id, spoken, person, asked }, now);
 	// A page that rests is opened by what only she knows, or by seeing her: never by a call alone.
 	if (!hasPaper && (await people.isPaused(db, person))) return { was: 'not-her' };
 	if (hasPaper && !(await recoveries.speaks(db, keys, person, spoken, now)))
@@ -51,6 +55,32 @@ export async function confirm(
 			: await handOver(trx, keys, staff, { language: row.language, person }, code, now);
 	});
 	return confirmed;
+}
+
+type Asked = {
+	readonly id: string;
+	readonly spoken: string;
+	readonly person: PersonId;
+	readonly asked: string;
+};
+
+/** The call was about her data: without her words it proves nothing, and it opens no way in. */
+async function confirmAsked(
+	db: Db,
+	keys: Keys,
+	staff: Staff,
+	{ id, spoken, person, asked }: Asked,
+	now: Instant
+): Promise<Confirmed | undefined> {
+	if (!(await recoveries.speaks(db, keys, person, spoken, now))) return { was: 'not-her' };
+	const isDone = await calls.finish(db, keys, staff, id, now, async (trx) => {
+		const whose = await dataRequests.whoseIs(trx, asked);
+		const by = staff.person;
+		if (!whose || !(await dataRequests.markChecked(trx, asked, { checked: 'call', by }, now)))
+			return;
+		await audit.write(trx, keys, dataRequests.aboutOf(whose), staff, 'data-checked', now);
+	});
+	return isDone ? { was: 'checked' } : undefined;
 }
 
 /** Whether she will be asked for her words. */
@@ -84,18 +114,29 @@ export async function askForCall(
 ): Promise<void> {
 	await once(db, async (trx) => {
 		const person = await find(trx, keys, staff, about, now);
-		const found = person && (await people.actorOf(trx, person, { level: 'code', sure: false }));
-		if (!person || found?.actor.kind !== 'victim') return;
-		const promised = { on: dayOf(now), from: now, to: now + slotLength };
-		const wishes: Wishes = {
-			slots: [promised],
-			mayLeaveMessage: false,
-			language: found.language,
-			ifSomeoneElse: 'hang-up'
-		};
-		const request = { kind: 'confirm', wishes, language: found.language, promised } as const;
-		await requests.addFor(trx, keys, staff, found.actor, request, now);
+		if (person) await callFor(trx, keys, staff, person, now);
 	});
+}
+
+/** Puts such a call on the list; returns its id, or nothing for somebody who is not a victim. */
+export async function callFor(
+	trx: Trx,
+	keys: Keys,
+	staff: Staff,
+	person: PersonId,
+	now: Instant
+): Promise<string | null> {
+	const found = await people.actorOf(trx, person, { level: 'code', sure: false });
+	if (found?.actor.kind !== 'victim') return null;
+	const promised = { on: dayOf(now), from: now, to: now + slotLength };
+	const wishes: Wishes = {
+		slots: [promised],
+		mayLeaveMessage: false,
+		language: found.language,
+		ifSomeoneElse: 'hang-up'
+	};
+	const request = { kind: 'confirm', wishes, language: found.language, promised } as const;
+	return requests.addFor(trx, keys, staff, found.actor, request, now);
 }
 
 type Vouching = { readonly person: PersonId; readonly factor: 'call' | 'seen' };
@@ -131,7 +172,7 @@ async function handOver(
 }
 
 /** Who is meant, by a number or reference; in vain it is written down who tried. */
-async function find(
+export async function find(
 	trx: Trx,
 	keys: Keys,
 	staff: Staff,

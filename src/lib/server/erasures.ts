@@ -34,15 +34,32 @@ export async function erase(
 	participation: ParticipationId,
 	now: Instant
 ): Promise<Erased> {
-	return once(db, async (trx) => {
-		const place = await places(trx).where('id', '=', participation).executeTakeFirst();
-		if (!place) return { ok: false, why: 'no-such-place' } as const;
-		await hold(trx, [place.caseId]);
-		const held = await holds.on(trx, participation, dayOf(now));
-		if (held) return { ok: false, why: 'held', hold: held } as const;
-		const destroyed = await destroy(trx, keys, actor, place, now);
-		return { ok: true, receipt: await receiptFor(trx, destroyed, now) } as const;
-	});
+	return once(db, (trx) => eraseIn(trx, keys, actor, { participation }, now));
+}
+
+/** The same inside a transaction, with the number that was promised for its receipt. */
+export async function eraseIn(
+	trx: Trx,
+	keys: Keys,
+	actor: Actor,
+	{
+		participation,
+		receipt = newReceiptNumber()
+	}: { readonly participation: ParticipationId; readonly receipt?: string | undefined },
+	now: Instant
+): Promise<Erased> {
+	const place = await places(trx).where('id', '=', participation).executeTakeFirst();
+	if (!place) return { ok: false, why: 'no-such-place' };
+	await hold(trx, [place.caseId]);
+	const held = await holds.on(trx, participation, dayOf(now));
+	if (held) return { ok: false, why: 'held', hold: held };
+	const destroyed = await destroy(trx, keys, actor, place, now);
+	return { ok: true, receipt: await receiptFor(trx, receipt, destroyed, now) };
+}
+
+/** A number for a receipt: it leads to nobody. */
+export function newReceiptNumber(): string {
+	return String(randomInt(10 ** 9, 10 ** 10));
 }
 
 /** Destroys a place inside a transaction that holds its case, and writes it down; how many of what are gone. */
@@ -62,7 +79,7 @@ export async function destroy(
 }
 
 /** The place in a case of a person, for whoever may ask for it to be erased or held. */
-export function placeOfPerson(db: Db, person: PersonId): Promise<Place | undefined> {
+export function placeOfPerson(db: Db | Trx, person: PersonId): Promise<Place | undefined> {
 	return places(db).where('person_id', '=', person).executeTakeFirst();
 }
 
@@ -143,7 +160,8 @@ const hersByPlace = [
 	['choices', 'choices'],
 	['calls', 'safety_calls'],
 	['inquiries', 'inquiries'],
-	['holds', 'holds']
+	['holds', 'holds'],
+	['data-requests', 'data_requests']
 ] as const;
 const hersByPerson = [
 	['calls', 'requests'],
@@ -188,8 +206,12 @@ function gone(trx: Trx, table: Table, column: string, value: string): Promise<Go
 		.executeTakeFirstOrThrow();
 }
 
-async function receiptFor(trx: Trx, destroyed: Counts, now: Instant): Promise<Receipt> {
-	const number = String(randomInt(10 ** 9, 10 ** 10));
+async function receiptFor(
+	trx: Trx,
+	number: string,
+	destroyed: Counts,
+	now: Instant
+): Promise<Receipt> {
 	const erasedOn = dayOf(now);
 	const goneFromBackupsOn = addDays(erasedOn, backupDays);
 	await trx

@@ -2,6 +2,7 @@
 import * as abandonedRecords from './abandoned-records.ts';
 import * as heads from './audit-heads.ts';
 import { purge } from './audit-purge.ts';
+import { eraseDue } from './data-erasing.ts';
 import * as devices from './devices.ts';
 import * as drafts from './drafts.ts';
 import * as joins from './joins.ts';
@@ -32,6 +33,7 @@ export function keepHouse(world: World): () => Promise<void> {
 				for (const { forget } of [quarantine, drafts, devices, keyQuestions, limits, visits])
 					await forget(world.db, world.now());
 				await forgetAbandoned(world);
+				await eraseAsked(world);
 				await purgeOld(world);
 				await purge(world.db, world.keys, world.now());
 				await heads.make(world.db, world.keys, world.now());
@@ -48,6 +50,11 @@ export function keepHouse(world: World): () => Promise<void> {
 async function forgetAbandoned({ db, keys, log, now }: World): Promise<void> {
 	const count = await abandonedRecords.forget(db, keys, now());
 	if (count > 0) log.info('destroyed records that nobody can open', { kind: 'own-record', count });
+}
+
+async function eraseAsked({ db, keys, log, now }: World): Promise<void> {
+	const count = await eraseDue(db, keys, now());
+	if (count > 0) log.info('erased what was asked to be erased', { kind: 'erasing', count });
 }
 
 async function purgeOld({ db, log, now }: World): Promise<void> {
