@@ -77,7 +77,8 @@ const draftCookies = {
 	code: '__Host-code',
 	tell: '__Host-tell',
 	opening: '__Host-opening',
-	lost: '__Host-lost'
+	lost: '__Host-lost',
+	receipt: '__Host-receipt'
 } as const;
 export type DraftSort = keyof typeof draftCookies;
 
