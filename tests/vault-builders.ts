@@ -136,6 +136,8 @@ export async function aWholeVictim(
 	const hold = { reason: 'complaint', until: '2026-12-24' } as const;
 	await holds.set(db, keys, { kind: 'operator' }, victim, hold, now);
 	await dataRequests.ask(db, keys, victim, 'erase', now);
+	const shown = { notice_id: newId(), to: person, text: 'something new', at: now };
+	await db.insertInto('sent_here').values(shown).execute();
 	return victim;
 }
 

@@ -119,6 +119,7 @@ async function lookAtPages(): Promise<Planted[]> {
 		'/talk',
 		'/talk/receipt',
 		'/sign-in',
+		'/receipt',
 		'/leave',
 		'/demo',
 		'/nowhere',
@@ -140,6 +141,8 @@ async function lookAtPages(): Promise<Planted[]> {
 				'/tell-us',
 				'/needs',
 				'/looked',
+				'/your-data',
+				'/your-data/erase',
 				'/talk',
 				'/help'
 			],

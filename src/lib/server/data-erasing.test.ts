@@ -1,12 +1,6 @@
-/** Erasing what was asked to be erased: after its week, not under a hold, and whole or not at all. */
+/** Erasing what was asked to be erased: after its week, not under a hold, and never when she stopped it. */
 import assert from 'node:assert/strict';
-import { spawn } from 'node:child_process';
-import { mkdtempSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import path from 'node:path';
 import { afterEach, beforeEach, test } from 'node:test';
-import { sql } from 'kysely';
-import { setTimeout as sleep } from 'node:timers/promises';
 import type { PersonId, Staff, Victim } from '#lib/domain/actor.ts';
 import { urn } from '#tests/incoming.ts';
 import { aFullVictim } from '#tests/vault-builders.ts';
@@ -14,7 +8,7 @@ import { testWorld, type TestWorld } from '#tests/world.ts';
 import { eraseDue } from './data-erasing.ts';
 import * as dataDesk from './data-desk.ts';
 import * as dataRequests from './data-requests.ts';
-import { once, open } from './database.ts';
+import { once } from './database.ts';
 import { receiptOf } from './erasures.ts';
 import * as holds from './holds.ts';
 import * as people from './people.ts';
@@ -100,61 +94,4 @@ async function staff(): Promise<Staff> {
 		people.add(trx, world.keys, { role: 'advocate', language: 'en' }, world.now())
 	);
 	return { kind: 'advocate', person };
-}
-
-const places = 20;
-
-// A kill has to reach a process of its own, on a file: SQLite alone, since PostgreSQL takes back what broke off itself.
-test(
-	'killed in the middle a place is whole or gone, and the next round goes on',
-	{ skip: process.env.TEST_DATABASE_URL !== undefined },
-	async (t) => {
-		const folder = mkdtempSync(path.join(tmpdir(), 'erasing-'));
-		t.after(() => rmSync(folder, { recursive: true }));
-		const file = path.join(folder, 'all.db');
-		for (let nth = 0; nth < places; nth += 1) {
-			const reference = `01GD765${4000 + nth}` as typeof urn;
-			const mary = await aFullVictim(world, reference);
-			await dataRequests.ask(world.db, world.keys, mary, 'erase', world.now());
-		}
-		await sql`vacuum into ${sql.lit(file)}`.execute(world.db);
-		const db = open({ file });
-		const receiptsNow = () => db.selectFrom('receipts').select('number').execute();
-
-		await killedErasing(file, async () => (await receiptsNow()).length >= 3);
-
-		const left = await db.selectFrom('participations').select('id').execute();
-		const rings = await db
-			.selectFrom('keyrings')
-			.select('id')
-			.where('person_id', 'is not', null)
-			.execute();
-		const receipts = await receiptsNow();
-		t.diagnostic(`${receipts.length} of ${places} were erased when it was killed`);
-		assert.equal(left.length + receipts.length, places);
-		assert.equal(rings.length, left.length);
-		const rest = await eraseDue(db, world.keys, Date.parse('2026-12-03T09:30:00Z'));
-		assert.equal(rest, left.length);
-		assert.equal((await receiptsNow()).length, places);
-		await db.destroy();
-	}
-);
-
-/** Another process erases in that file, and is killed as soon as something has come true. */
-async function killedErasing(file: string, isTime: () => Promise<boolean>): Promise<void> {
-	const code = `
-		import { open } from '#lib/server/database.ts';
-		import { draw } from '#lib/server/keys.ts';
-		import { eraseDue } from '#lib/server/data-erasing.ts';
-		const db = open({ file: process.env.FILE });
-		process.stdout.write('go');
-		await eraseDue(db, draw(Buffer.alloc(32, 1).toString('base64')), Date.parse('2026-12-03T09:30:00Z'));`;
-	const child = spawn(process.execPath, ['--input-type=module-typescript', '-e', code], {
-		env: { ...process.env, FILE: file },
-		stdio: ['ignore', 'pipe', 'ignore']
-	});
-	await new Promise((go) => child.stdout.once('data', go));
-	while (!(await isTime())) await sleep(1);
-	child.kill('SIGKILL');
-	await new Promise((go) => child.once('close', go));
 }

@@ -142,6 +142,8 @@ async function destroyHers(trx: Trx, place: Place, counts: Counts): Promise<void
 		.execute();
 	for (const [sort, table] of hersByPerson)
 		await count(counts, sort, gone(trx, table, 'person_id', person));
+	// Where nothing is really sent, what was sent to her lies here.
+	await gone(trx, 'sent_here', 'to', person);
 	const beside = await companions.peopleBeside(trx, participation);
 	await gone(trx, 'participations', 'id', participation);
 	await count(counts, 'person', gone(trx, 'people', 'id', person));
@@ -192,6 +194,7 @@ type Table =
 	| (typeof hersByPlace)[number][1]
 	| (typeof hersByPerson)[number][1]
 	| 'keyrings'
+	| 'sent_here'
 	| 'events'
 	| 'participations'
 	| 'people'
