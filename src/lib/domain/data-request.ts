@@ -93,9 +93,10 @@ export function isOpen(asked: DataRequest, now: Instant): boolean {
 	return ['unsure', 'second', 'waits', 'ready'].includes(standingOf(asked, now));
 }
 
-/** What staff took down is erased only when somebody else agrees. What she asked on her page is her own word. */
-export function lacksSecond({ sort, cameBy, secondBy }: DataRequest): boolean {
-	return sort === 'erase' && cameBy !== 'page' && secondBy === undefined;
+/** What staff took down is erased only when somebody else agrees. What she proved on her page is her own word. */
+export function lacksSecond({ sort, cameBy, checked, secondBy }: DataRequest): boolean {
+	const isHerOwn = cameBy === 'page' || checked === 'proof';
+	return sort === 'erase' && !isHerOwn && secondBy === undefined;
 }
 
 /** Whether somebody may agree as a second: neither who took it down nor who made sure. */

@@ -64,6 +64,20 @@ test('without words for the phone no call is put on the list: she has to be seen
 	assert.equal((await hers())?.state, 'asked');
 });
 
+test('what she asked by phone is sure once she shows on her page that it is her, and needs no second then', async () => {
+	const { db, keys } = world;
+	await take({ sort: 'erase' });
+
+	await dataRequests.ask(db, keys, mary, 'erase', world.now());
+
+	const list = await dataRequests.listFor(db, mary);
+	assert.deepEqual(
+		list.map(({ cameBy, checked }) => [cameBy, checked]),
+		[['phone', 'proof']]
+	);
+	assert.equal((await dataDesk.openFor(db, ann, world.now()))[0]?.standing, 'waits');
+});
+
 test('her printed code makes us sure of a copy and never of erasing', async () => {
 	const { db, keys } = world;
 	const { code } = await recoveries.makePaper(db, keys, mary.person, 'en', world.now());

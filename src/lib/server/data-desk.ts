@@ -184,6 +184,16 @@ export function refuse(
 	});
 }
 
+/** She says to one of us that it is to stop: nobody gains by that, so nothing has to be proved. */
+export function stop(db: Db, keys: Keys, staff: Staff, id: string, now: Instant): Promise<boolean> {
+	return change(db, keys, staff, id, now, async (trx, asked, about) => {
+		if (!isOpen(asked, now)) return false;
+		await dataRequests.end(trx, id, { state: 'stopped' }, now);
+		await audit.write(trx, keys, about, staff, 'data-stopped', now);
+		return true;
+	});
+}
+
 type Make = (trx: Trx, asked: DataRequest, about: audit.About) => Promise<boolean>;
 
 /** Changes one, one change at a time; she is told that something is new. */

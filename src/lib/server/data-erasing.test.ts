@@ -11,6 +11,7 @@ import * as dataRequests from './data-requests.ts';
 import { once } from './database.ts';
 import { receiptOf } from './erasures.ts';
 import * as holds from './holds.ts';
+import * as pauses from './pauses.ts';
 import * as people from './people.ts';
 
 let world: TestWorld;
@@ -65,6 +66,18 @@ test('a hold keeps it until its last day is over, and then it is done', async ()
 
 	assert.equal(await due('2026-12-10T22:00:00Z'), 0);
 	assert.equal(await due('2026-12-11T00:30:00Z'), 1);
+});
+
+test('nothing is erased while her page rests, and one of us stops it when she says so on the phone', async () => {
+	const { db, keys } = world;
+	const { mary, id } = await asking();
+	await pauses.pause(db, keys, mary, world.now());
+
+	assert.equal(await due('2026-12-03T09:30:00Z'), 0);
+	const ann = await staff();
+	assert.equal(await dataDesk.stop(db, keys, ann, id, world.now()), true);
+	assert.equal(await dataDesk.stop(db, keys, ann, id, world.now()), false);
+	assert.equal((await dataRequests.listFor(db, mary))[0]?.state, 'stopped');
 });
 
 test('nobody stops what another asked, and what she stops does not stop another’s', async () => {

@@ -55,6 +55,18 @@ async function dueForErasing(db: Db, now: Instant): Promise<string[]> {
 				)
 			)
 		)
+		// While her page rests she cannot see that it is coming.
+		.where(({ not, exists, selectFrom }) =>
+			not(
+				exists(
+					selectFrom('participations')
+						.innerJoin('people', 'people.id', 'participations.person_id')
+						.select('people.id')
+						.whereRef('participations.id', '=', 'data_requests.participation_id')
+						.where('people.paused_at', 'is not', null)
+				)
+			)
+		)
 		.orderBy('ready_at')
 		.execute();
 	return found.flatMap((row) => (standingOf(readRow(row), now) === 'ready' ? row.id : []));

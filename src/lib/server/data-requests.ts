@@ -58,7 +58,7 @@ export async function openOf(
 	return asked.find((one) => one.sort === sort && isOpen(one, now));
 }
 
-/** She asks on her page, having shown again that it is her. Asked twice, the first counts. */
+/** She asks on her page, having shown again that it is her; what she asked by phone is sure by that too. Asked twice, the first counts. */
 export async function ask(
 	db: Db,
 	keys: Keys,
@@ -68,8 +68,10 @@ export async function ask(
 ): Promise<void> {
 	await once(db, async (trx) => {
 		await hold(trx, [victim.caseId]);
-		if (await openOf(trx, victim, sort, now)) return;
-		const id = await add(trx, keys, victim, victim, { sort, cameBy: 'page' }, now);
+		const open = await openOf(trx, victim, sort, now);
+		if (open && open.state !== 'asked') return;
+		const own = { sort, cameBy: 'page' } as const;
+		const id = open?.id ?? (await add(trx, keys, victim, victim, own, now));
 		await markChecked(trx, id, { checked: 'proof' }, now);
 		await tell(trx, victim.person, now);
 	});
@@ -97,7 +99,6 @@ export type NewDataRequest = {
 	readonly sort: DataSort;
 	readonly cameBy: CameBy;
 	readonly takenBy?: PersonId;
-	readonly call?: string;
 };
 
 /** Adds one, not yet checked, and writes it down; returns its id. The number of a receipt is known from the first day. */

@@ -21,7 +21,9 @@ export const load: PageServerLoad = async ({ locals, url }) => {
 	const { waiting } = ready ? await cases.readFor(db, keys, victim, now()) : {};
 	return {
 		asked,
-		mayAsk: !asked.some(({ sort, mayStop }) => sort === 'copy' && mayStop),
+		mayAsk: !asked.some(
+			({ sort, state, mayStop }) => sort === 'copy' && mayStop && state !== 'asked'
+		),
 		ready: ready && {
 			until: (ready.readyAt ?? 0) + copyLiesFor,
 			proved: await isProvedFor(locals, 'copy'),

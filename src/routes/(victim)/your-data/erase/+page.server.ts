@@ -13,7 +13,7 @@ export const load: PageServerLoad = async ({ locals }) => {
 	const hold = await holds.on(db, victim.participation, dayOf(now()));
 	const asked = await dataRequests.openOf(db, victim, 'erase', now());
 	return {
-		asked: asked && { readyAt: asked.readyAt, receipt: asked.receipt ?? '' },
+		asked: asked?.readyAt && { readyAt: asked.readyAt, receipt: asked.receipt ?? '' },
 		hold: hold && { title: { day: sayDay(locals.lang, hold.until, 'plain') }, reason: hold.reason }
 	};
 };

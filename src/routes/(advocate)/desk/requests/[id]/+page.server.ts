@@ -20,6 +20,9 @@ export const actions: Actions = {
 	second: async (event) => {
 		await act(event, dataDesk.second);
 	},
+	stop: async (event) => {
+		await act(event, dataDesk.stop);
+	},
 	refuse: async (event) => {
 		const { world, actor } = event.locals;
 		const why = text(await formOf(event), 'why');
