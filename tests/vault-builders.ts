@@ -1,35 +1,52 @@
 /** A victim whose every field holds something, and every sealed field of a database with what it takes to open it. */
 import { sql } from 'kysely';
-import type { Victim } from '#lib/domain/actor.ts';
+import type { PersonId, Victim } from '#lib/domain/actor.ts';
 import { slotsFrom, type Slot } from '#lib/domain/call.ts';
 import type { Urn } from '#lib/domain/urn.ts';
 import * as asks from '#lib/server/asks.ts';
 import * as cases from '#lib/server/cases.ts';
+import { newId } from '#lib/server/codes.ts';
+import * as confirmations from '#lib/server/confirmations.ts';
+import * as dataRequests from '#lib/server/data-requests.ts';
 import { once, type Db } from '#lib/server/database.ts';
+import * as devices from '#lib/server/devices.ts';
 import * as fields from '#lib/server/fields.ts';
+import * as holds from '#lib/server/holds.ts';
 import * as inbox from '#lib/server/inbox.ts';
+import * as inquiries from '#lib/server/inquiries.ts';
 import type { Keys } from '#lib/server/keys.ts';
 import * as joins from '#lib/server/joins.ts';
+import * as looks from '#lib/server/looks.ts';
 import * as needs from '#lib/server/needs.ts';
+import * as people from '#lib/server/people.ts';
 import * as requests from '#lib/server/requests.ts';
 import * as rings from '#lib/server/rings.ts';
 import { unsealField } from '#lib/server/seals.ts';
+import { openSessions } from '#lib/server/sessions.ts';
+import * as supporters from '#lib/server/supporters.ts';
 import type { Sealed } from '#lib/server/tables.ts';
+import * as visits from '#lib/server/visits.ts';
 import * as waysIn from '#lib/server/ways-in.ts';
 import { aTelling, someWishes } from './builders.ts';
+import { aKeyOf } from './rules/folk.ts';
 import { aMessage, anAgency, aVictimOf } from './incoming.ts';
 import { someNeeds } from './own-builders.ts';
+import { aPaperOf } from './ways.ts';
 import type { TestWorld } from './world.ts';
 
 /** Words that stand in every field of hers. */
 export const secret = 'CANARY';
 
 /** A victim with a name, a number, needs, a call, an ask, words of her own and a case that the courts told of. */
-export async function aFullVictim(world: TestWorld, reference: Urn): Promise<Victim> {
+export async function aFullVictim(
+	world: TestWorld,
+	reference: Urn,
+	word = secret
+): Promise<Victim> {
 	const { db, keys } = world;
 	const victim = await aVictimOf(world, reference, {
-		name: `${secret} Mary`,
-		phone: `${secret} 07700 900464`
+		name: `${word} Mary`,
+		phone: `${word} 07700 900464`
 	});
 	const police = await anAgency(world, 'police', reference.slice(0, 2)).catch(() => undefined);
 	const courts = await anAgency(world, 'courts').catch(() => undefined);
@@ -37,7 +54,7 @@ export async function aFullVictim(world: TestWorld, reference: Urn): Promise<Vic
 	const listed = aTelling({
 		kind: 'hearing-listed',
 		on: '2026-11-20',
-		data: { court: `${secret} Court` }
+		data: { court: `${word} Court` }
 	});
 	const arrest = aTelling({ kind: 'suspect-arrested', on: '2026-11-09' });
 	for (const [agency, telling] of [
@@ -61,14 +78,14 @@ export async function aFullVictim(world: TestWorld, reference: Urn): Promise<Vic
 			);
 	const told = aTelling({ kind: 'victim-told', on: '2026-11-21', data: { about: 'charged' } });
 	await cases.tellAs(db, keys, victim, [told], now);
-	await needs.save(db, keys, victim, someNeeds({ speaks: secret }), now);
+	await needs.save(db, keys, victim, someNeeds({ speaks: word }), now);
 	const { events } = await cases.readFor(db, keys, victim, now);
 	const row = { duty: 'arrest', because: events[0]!.id, to: 'police' } as const;
 	await asks.setAnswering(db, keys, victim, row, { way: 'phone', times: ['09:00'] }, now);
 	const slots = slotsFrom(now).slice(0, 2);
 	const call = {
 		kind: 'call',
-		wishes: someWishes({ slots, name: secret }),
+		wishes: someWishes({ slots, name: word }),
 		language: 'en',
 		promised: slots[0] as Slot
 	} as const;
@@ -82,6 +99,72 @@ export async function aFullVictim(world: TestWorld, reference: Urn): Promise<Vic
 	);
 	await waysIn.make(db, keys, victim.person, 'en', now);
 	return victim;
+}
+
+/** The same with a row in every table that may name her. */
+export async function aWholeVictim(
+	world: TestWorld,
+	reference: Urn,
+	word = secret
+): Promise<Victim> {
+	const { db, keys } = world;
+	const now = world.now();
+	const victim = await aFullVictim(world, reference, word);
+	const { person, participation } = victim;
+	const { id: because } = (await cases.readFor(db, keys, victim, now)).events[0]!;
+	const values = { participation_id: participation, about: because, choice: 'read' } as const;
+	await db
+		.insertInto('choices')
+		.values({ ...values, chosen_at: now })
+		.execute();
+	const asked = { language: 'en', panes: ['dates'], days: 30 } as const;
+	await supporters.letIn(db, keys, victim, asked, now);
+	const advocate = await once(db, (trx) =>
+		people.add(trx, keys, { role: 'advocate', language: 'en', name: 'FOREIGN Ann' }, now)
+	);
+	await staffed(world, victim, advocate);
+	await aKeyOf(world, victim);
+	await aPaperOf(world, person);
+	const by = { kind: 'advocate', person: advocate } as const;
+	await confirmations.seen(db, keys, by, reference, now);
+	await openSessions(db, world.now).begin(person, 'full', { sure: true });
+	await once(db, async (trx) => {
+		await visits.write(trx, person, 'card', now);
+		await devices.know(trx, keys, person, undefined, { shared: false, carded: true }, now);
+	});
+	await inquire(world, victim);
+	const hold = { reason: 'complaint', until: '2026-12-24' } as const;
+	await holds.set(db, keys, { kind: 'operator' }, victim, hold, now);
+	await dataRequests.ask(db, keys, victim, 'erase', now);
+	const shown = { notice_id: newId(), to: person, text: 'something new', at: now };
+	await db.insertInto('sent_here').values(shown).execute();
+	return victim;
+}
+
+async function staffed({ db, now }: TestWorld, victim: Victim, advocate: PersonId): Promise<void> {
+	const { participation: participation_id } = victim;
+	const { many } = await db
+		.selectFrom('assignments')
+		.select(({ fn }) => fn.countAll<number>().as('many'))
+		.executeTakeFirstOrThrow();
+	const rest = { team: 'east', assigned_at: now(), let_in_at: null, ended_at: null };
+	await db
+		.insertInto('assignments')
+		.values({ seq: Number(many) + 1, participation_id, person_id: advocate, ...rest })
+		.execute();
+	await db
+		.insertInto('openings')
+		.values({ id: newId(), participation_id, opened_by: advocate, ends_at: now() })
+		.execute();
+	await db
+		.insertInto('children')
+		.values({ participation_id, own_from: 0, grown_from: now(), begun_with: advocate })
+		.execute();
+}
+
+async function inquire({ db, keys, now }: TestWorld, victim: Victim): Promise<void> {
+	const { days } = await looks.readFor(db, keys, victim, { now: now() });
+	await inquiries.ask(db, keys, victim, days[0]!.lines[0]!.id, now());
 }
 
 type Kept = { readonly field: fields.Field; readonly row: string; readonly sealed: Sealed };

@@ -83,7 +83,8 @@ const draftCookies = {
 	tell: '__Host-tell',
 	opening: '__Host-opening',
 	lost: '__Host-lost',
-	agency: '__Host-agency'
+	agency: '__Host-agency',
+	receipt: '__Host-receipt'
 } as const;
 export type DraftSort = keyof typeof draftCookies;
 

@@ -126,6 +126,7 @@ async function lookAtPages(): Promise<Planted[]> {
 		'/talk',
 		'/talk/receipt',
 		'/sign-in',
+		'/receipt',
 		'/leave',
 		'/demo',
 		'/nowhere',
@@ -147,6 +148,8 @@ async function lookAtPages(): Promise<Planted[]> {
 				'/tell-us',
 				'/needs',
 				'/looked',
+				'/your-data',
+				'/your-data/erase',
 				'/talk',
 				'/help'
 			],

@@ -36,6 +36,7 @@ for (const { code: lang, english: tongue } of languages) {
 			'/staff/begin',
 			'/agency/sign-in',
 			'/begin',
+			'/receipt',
 			'/sign-out',
 			'/nowhere-at-all'
 		])
@@ -134,6 +135,14 @@ for (const { code: lang, english: tongue } of languages) {
 		await keeps(mary, 'looked');
 		await mary.press(mary.page.locator('[data-part=looks] button').first(), /\/looked$/);
 		await keeps(mary, 'looked-asked');
+		await mary.goes('/your-data');
+		await keeps(mary, 'your-data');
+		await mary.presses('copy.have.button', /\/your-data$/);
+		await keeps(mary, 'your-data-asked');
+		await mary.goes('/your-data/erase');
+		await keeps(mary, 'your-data-erase');
+		await mary.presses('copy.erase.button', /\/your-data\/erase$/);
+		await keeps(mary, 'your-data-erase-asked');
 	});
 
 	test(`her pages before we have called her, and a case long under way, fit in ${tongue}`, async ({
@@ -215,6 +224,10 @@ test('the pages of the desk and of the workshop fit', async ({
 	await amina.opens(amina.calls().first());
 	await amina.asksForTheNumber();
 	await keeps(amina, 'call-number');
+	await amina.goes('/desk/requests');
+	await keeps(amina, 'desk-requests');
+	await amina.presses('desk.data.button', /\/desk\/requests$/);
+	await keeps(amina, 'desk-requests-again');
 	await amina.goes('/desk/back');
 	await keeps(amina, 'desk-back');
 	await amina.presses('desk.back.button', /\/desk\/back$/);

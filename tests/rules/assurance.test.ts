@@ -111,7 +111,8 @@ function tables(): string[] {
 	return (
 		[
 			['src/lib/server/tables.ts', 'Tables'],
-			['src/lib/server/way-tables.ts', 'WayTables']
+			['src/lib/server/way-tables.ts', 'WayTables'],
+			['src/lib/server/data-tables.ts', 'DataTables']
 		] as const
 	).flatMap(([file, named]) => tablesIn(file, named));
 }

@@ -7,6 +7,7 @@ import * as assignments from '#lib/server/assignments.ts';
 import * as calls from '#lib/server/calls.ts';
 import * as cases from '#lib/server/cases.ts';
 import * as children from '#lib/server/children.ts';
+import * as dataRequests from '#lib/server/data-requests.ts';
 import { once, type Trx } from '#lib/server/database.ts';
 import * as guardians from '#lib/server/guardians.ts';
 import * as openings from '#lib/server/openings.ts';
@@ -73,6 +74,8 @@ export type Cast = {
 	readonly calls: { readonly taken: string; readonly free: string };
 	/** A record that the advocate has begun with somebody. */
 	readonly opening: string;
+	/** What was asked by post about her data. */
+	readonly asked: string;
 	/** What she can close: her supporter. */
 	readonly supporter: string;
 	readonly victim: Victim;
@@ -80,6 +83,7 @@ export type Cast = {
 };
 
 const day = 86_400_000;
+const byPost = { sort: 'erase', cameBy: 'post' } as const;
 
 /** Makes one whole cast; no two casts share anybody. */
 export async function aCast(world: World): Promise<Cast> {
@@ -115,6 +119,7 @@ export async function aCast(world: World): Promise<Cast> {
 		leave: (sort) => void begun.delete(sort),
 		calls: { taken, free },
 		opening: await openings.begin(db, keys, ann, 'en', now),
+		asked: await once(db, (trx) => dataRequests.add(trx, keys, ann, full, byPost, now)),
 		supporter: beside.row,
 		victim: full,
 		otherCase: other.caseId

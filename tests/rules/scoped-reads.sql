@@ -67,6 +67,13 @@ select "audit"."at", "audit"."actor_kind", "audit"."actor_id", "audit"."act", "a
 	where "joins"."participation_id" = ? and "joins"."joined_at" is not null))
 	order by "audit"."seq" desc;
 
+-- dataRequests.scopedTo
+select "data_requests".*
+	from "data_requests"
+	inner join "participations" on "participations"."id" = "data_requests"."participation_id"
+	where "participations"."id" = ? and "participations"."person_id" = ?
+	order by "data_requests"."asked_at" desc;
+
 -- inquiries.scopedTo
 select *
 	from "inquiries"

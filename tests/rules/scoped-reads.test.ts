@@ -16,6 +16,7 @@ import * as agencyDesk from '#lib/server/agency-desk.ts';
 import * as agencyFacts from '#lib/server/agency-facts.ts';
 import * as asks from '#lib/server/asks.ts';
 import * as calls from '#lib/server/calls.ts';
+import * as dataRequests from '#lib/server/data-requests.ts';
 import { open } from '#lib/server/database.ts';
 import * as events from '#lib/server/events.ts';
 import * as joins from '#lib/server/joins.ts';
@@ -61,6 +62,7 @@ async function reads() {
 		'joins.scopedTo': joins.scopedTo(db, victim).compile(),
 		'openings.scopedTo': openings.scopedTo(db, staff, 1).compile(),
 		'looks.scopedTo': looks.scopedTo(db, victim).compile(),
+		'dataRequests.scopedTo': dataRequests.scopedTo(db, victim).compile(),
 		'inquiries.scopedTo': inquiries.scopedTo(db, staff).compile(),
 		'staffTeams.scopedTo': staffTeams.scopedTo(db, staff).compile(),
 		'sights.scopedTo for a supporter': sights.scopedTo(db, beside('supporter'), part, 1).compile(),
@@ -177,6 +179,7 @@ test('the facts of cases and the calls are read in the files that scope them and
 		requests: [
 			'abandoned-records.ts',
 			'calls.ts',
+			'copy-parts.ts',
 			'erasures.ts',
 			'requests.ts',
 			'retention.ts',
@@ -184,8 +187,9 @@ test('the facts of cases and the calls are read in the files that scope them and
 		],
 		asks: ['abandoned-records.ts', 'asks.ts'],
 		joins: ['joining.ts', 'joins.ts', 'looks.ts'],
-		openings: ['openings.ts'],
-		inquiries: ['inquiries.ts', 'looks.ts']
+		openings: ['copy-parts.ts', 'openings.ts'],
+		inquiries: ['copy-parts.ts', 'inquiries.ts', 'looks.ts'],
+		data_requests: ['data-desk.ts', 'data-erasing.ts', 'data-requests.ts']
 	};
 	const server = filesIn('src/lib/server').filter(
 		(file) => file.endsWith('.ts') && !file.endsWith('.test.ts')

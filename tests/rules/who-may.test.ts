@@ -24,6 +24,8 @@ after(() => house.close());
 const things: Readonly<Record<string, (cast: Cast) => Readonly<Record<string, string>>>> = {
 	'/(advocate)/desk/[id]': ({ calls }) => ({ taken: calls.taken, free: calls.free, nowhere: 'x' }),
 	'/(advocate)/desk/begin/[id]': ({ opening }) => ({ begun: opening, nowhere: 'x' }),
+	'/(advocate)/desk/requests/[id]': ({ asked }) => ({ asked, nowhere: 'x' }),
+	'/(advocate)/desk/requests/[id]/copy': ({ asked }) => ({ asked, nowhere: 'x' }),
 	'/(victim)/day/[hearing]': () => ({ trial: dayKey('trial-1'), nowhere: 'x' }),
 	'/(victim)/dates/[key]/add': () => ({ nowhere: 'x' }),
 	'/(victim)/ask/[row]': () => ({ nowhere: 'x' })

@@ -46,7 +46,10 @@ export const victimPages: Readonly<Record<string, Level>> = {
 	'/(victim)/ask/[row]': 'full',
 	'/(victim)/needs': 'full',
 	'/(victim)/join': 'full',
-	'/(victim)/looked': 'full'
+	'/(victim)/looked': 'full',
+	'/(victim)/your-data': 'full',
+	'/(victim)/your-data/file': 'full',
+	'/(victim)/your-data/erase': 'full'
 };
 
 /** Which panes, any of them, open each page for those who stand beside her. */

@@ -8,7 +8,9 @@ export type How = 'code' | 'words' | 'card' | 'key' | 'recovery' | 'begun' | 'pr
 export const purposes = {
 	contact: '/needs',
 	'way-back': '/way-back',
-	'signed-in': '/signed-in'
+	'signed-in': '/signed-in',
+	copy: '/your-data',
+	erase: '/your-data/erase'
 } as const;
 /** The same for staff: to see a number, to open many calls in an hour, and to change who has which keys. */
 export const staffPurposes = {

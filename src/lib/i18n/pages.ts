@@ -51,6 +51,7 @@ const signedIn = [
 	'/looked',
 	'/prove',
 	'/signed-in',
+	'/your-data',
 	'/desk',
 	'/agency',
 	'/demo',

@@ -111,7 +111,9 @@ export const provedFor = {
 	number: 'proved-number',
 	many: 'proved-many',
 	team: 'proved-team',
-	keys: 'proved-keys'
+	keys: 'proved-keys',
+	copy: 'proved-copy',
+	erase: 'proved-erase'
 } as const satisfies Record<Purpose, audit.Act>;
 
 /** Knows the browser somebody came in with, so that what others try elsewhere does not slow it down. */

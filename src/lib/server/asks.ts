@@ -223,7 +223,8 @@ async function sealed(
 	return sealField(keys, ring, fields.answering, id, JSON.stringify(answering));
 }
 
-function readRow(keys: Keys, ring: rings.Ring | undefined, row: Row<'asks'>): Ask {
+/** One row. */
+export function readRow(keys: Keys, ring: rings.Ring | undefined, row: Row<'asks'>): Ask {
 	return {
 		duty: row.duty,
 		because: row.because,

@@ -5,10 +5,12 @@ import { slotLength, type Wishes } from '#lib/domain/call.ts';
 import type { Instant } from '#lib/domain/event.ts';
 import type { Standing } from '#lib/domain/recovery.ts';
 import { readUrn } from '#lib/domain/urn.ts';
+import * as audit from './audit.ts';
 import * as calls from './calls.ts';
 import * as casePeople from './case-people.ts';
 import * as cases from './cases.ts';
 import { once, type Db, type Trx } from './database.ts';
+import * as dataRequests from './data-requests.ts';
 import * as invitations from './invitations.ts';
 import type { Keys } from './keys.ts';
 import * as limits from './limits.ts';
@@ -24,6 +26,7 @@ export type Confirmed =
 	| { readonly was: 'code'; readonly code: string }
 	| { readonly was: 'vouched'; readonly standing: Standing }
 	| { readonly was: 'opened' }
+	| { readonly was: 'checked' }
 	| { readonly was: 'not-her' }
 	| Wait;
 export type Wait = { readonly was: 'wait'; readonly minutes: number };
@@ -42,6 +45,8 @@ export async function confirm(
 	const person = await calls.confirming(db, staff, id);
 	if (!person) return undefined;
 	const hasPaper = await recoveries.hasPaper(db, person);
+	const asked = await dataRequests.ofCall(db, id);
+	if (asked) return confirmAsked(db, keys, staff, { id, spoken, person, asked }, now);
 	// A page that rests is opened by what only she knows, or by seeing her: never by a call alone.
 	if (!hasPaper && (await people.isPaused(db, person))) return { was: 'not-her' };
 	const heard = hasPaper ? await recoveries.speaks(db, keys, person, spoken, now) : undefined;
@@ -55,6 +60,34 @@ export async function confirm(
 			: await handOver(trx, keys, staff, { language: row.language, person }, code, now);
 	});
 	return confirmed;
+}
+
+type Asked = {
+	readonly id: string;
+	readonly spoken: string;
+	readonly person: PersonId;
+	readonly asked: string;
+};
+
+/** The call was about her data: without her words it proves nothing, and it opens no way in. */
+async function confirmAsked(
+	db: Db,
+	keys: Keys,
+	staff: Staff,
+	{ id, spoken, person, asked }: Asked,
+	now: Instant
+): Promise<Confirmed | undefined> {
+	const heard = await recoveries.speaks(db, keys, person, spoken, now);
+	if (heard.was === 'wait') return heard;
+	if (heard.was === 'wrong') return { was: 'not-her' };
+	const isDone = await calls.finish(db, keys, staff, id, now, async (trx) => {
+		const whose = await dataRequests.whoseIs(trx, asked);
+		const by = staff.person;
+		if (!whose || !(await dataRequests.markChecked(trx, asked, { checked: 'call', by }, now)))
+			return;
+		await audit.write(trx, keys, dataRequests.aboutOf(whose), staff, 'data-checked', now);
+	});
+	return isDone ? { was: 'checked' } : undefined;
 }
 
 /** Whether she will be asked for her words. */
@@ -92,19 +125,30 @@ export async function askForCall(
 	if (wanted.was === 'wait') return wanted;
 	await once(db, async (trx) => {
 		const person = await found(trx, keys, staff, wanted, now);
-		const her = person && (await people.actorOf(trx, person, { level: 'code', sure: false }));
-		if (her?.actor.kind !== 'victim') return;
-		const promised = { on: dayOf(now), from: now, to: now + slotLength };
-		const wishes: Wishes = {
-			slots: [promised],
-			mayLeaveMessage: false,
-			language: her.language,
-			ifSomeoneElse: 'hang-up'
-		};
-		const request = { kind: 'confirm', wishes, language: her.language, promised } as const;
-		await requests.addFor(trx, keys, staff, her.actor, request, now);
+		if (person) await callFor(trx, keys, staff, person, now);
 	});
 	return undefined;
+}
+
+/** Puts such a call on the list; returns its id, or nothing for somebody who is not a victim. */
+export async function callFor(
+	trx: Trx,
+	keys: Keys,
+	staff: Staff,
+	person: PersonId,
+	now: Instant
+): Promise<string | null> {
+	const found = await people.actorOf(trx, person, { level: 'code', sure: false });
+	if (found?.actor.kind !== 'victim') return null;
+	const promised = { on: dayOf(now), from: now, to: now + slotLength };
+	const wishes: Wishes = {
+		slots: [promised],
+		mayLeaveMessage: false,
+		language: found.language,
+		ifSomeoneElse: 'hang-up'
+	};
+	const request = { kind: 'confirm', wishes, language: found.language, promised } as const;
+	return requests.addFor(trx, keys, staff, found.actor, request, now);
 }
 
 type Vouching = { readonly person: PersonId; readonly factor: 'call' | 'seen' };
@@ -139,13 +183,18 @@ async function handOver(
 	return { was: 'code', code: code.shown };
 }
 
-type Meant = { readonly was: 'looked-for'; readonly person: PersonId | undefined };
+/** Whom staff meant, if we know anybody by that, and whether it was by the code she printed. */
+export type Meant = {
+	readonly was: 'looked-for';
+	readonly person: PersonId | undefined;
+	readonly byCode: boolean;
+};
 
 /**
  * Who is meant: by her number, by the code she printed, or by a reference with one person in its case; where there are
  * several it would be a guess. All are looked for, whatever was typed, so that time tells nothing.
  */
-async function meant(
+export async function meant(
 	db: Db,
 	keys: Keys,
 	staff: Staff,
@@ -159,7 +208,8 @@ async function meant(
 	// It says who is meant and no more: it is not given as one of the two.
 	const byCode = await recoveries.ownerOf(db, keys, about, { evenPaused: true });
 	const byReference = await onlyOneIn(db, keys, about);
-	return { was: 'looked-for', person: byNumber ?? byCode ?? byReference };
+	const person = byNumber ?? byCode ?? byReference;
+	return { was: 'looked-for', person, byCode: person !== undefined && person === byCode };
 }
 
 async function onlyOneIn(db: Db, keys: Keys, about: string): Promise<PersonId | undefined> {
@@ -170,7 +220,7 @@ async function onlyOneIn(db: Db, keys: Keys, about: string): Promise<PersonId | 
 }
 
 /** Whoever was found; in vain it is written down who tried. */
-async function found(
+export async function found(
 	trx: Trx,
 	keys: Keys,
 	staff: Staff,

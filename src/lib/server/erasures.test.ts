@@ -5,7 +5,7 @@ import { sql } from 'kysely';
 import type { PersonId, Victim } from '#lib/domain/actor.ts';
 import { readUrn, type Urn } from '#lib/domain/urn.ts';
 import { aVictimOf, urn } from '#tests/incoming.ts';
-import { everySealed, aFullVictim, openable } from '#tests/vault-builders.ts';
+import { everySealed, aFullVictim, aWholeVictim, openable } from '#tests/vault-builders.ts';
 import { testWorld, type TestWorld } from '#tests/world.ts';
 import { once } from './database.ts';
 import * as drafts from './drafts.ts';
@@ -49,8 +49,9 @@ test('after it nothing of hers can be opened, in the database or in a copy from 
 });
 
 test('no row of any table names her any more, but the audit that she may be asked about', async () => {
-	const { db } = world;
-	const mary = await aFullVictim(world, urn);
+	const { db, keys } = world;
+	const mary = await aWholeVictim(world, urn);
+	await holds.end(db, keys, operator, mary, world.now());
 
 	await erased(mary);
 

@@ -28,15 +28,32 @@ export async function erase(
 	participation: ParticipationId,
 	now: Instant
 ): Promise<Erased> {
-	return once(db, async (trx) => {
-		const place = await people.places(trx).where('id', '=', participation).executeTakeFirst();
-		if (!place) return { ok: false, why: 'no-such-place' } as const;
-		await hold(trx, [place.caseId]);
-		const held = await holds.on(trx, participation, dayOf(now));
-		if (held) return { ok: false, why: 'held', hold: held } as const;
-		const destroyed = await destroy(trx, keys, actor, place, now);
-		return { ok: true, receipt: await receiptFor(trx, destroyed, now) } as const;
-	});
+	return once(db, (trx) => eraseIn(trx, keys, actor, { participation }, now));
+}
+
+/** The same inside a transaction, with the number that was promised for its receipt. */
+export async function eraseIn(
+	trx: Trx,
+	keys: Keys,
+	actor: Actor,
+	{
+		participation,
+		receipt = newReceiptNumber()
+	}: { readonly participation: ParticipationId; readonly receipt?: string | undefined },
+	now: Instant
+): Promise<Erased> {
+	const place = await people.places(trx).where('id', '=', participation).executeTakeFirst();
+	if (!place) return { ok: false, why: 'no-such-place' };
+	await hold(trx, [place.caseId]);
+	const held = await holds.on(trx, participation, dayOf(now));
+	if (held) return { ok: false, why: 'held', hold: held };
+	const destroyed = await destroy(trx, keys, actor, place, now);
+	return { ok: true, receipt: await receiptFor(trx, receipt, destroyed, now) };
+}
+
+/** A number for a receipt: it leads to nobody. */
+export function newReceiptNumber(): string {
+	return String(randomInt(10 ** 9, 10 ** 10));
 }
 
 /** Destroys a place inside a transaction that holds its case, and writes it down; how many of what are gone. */
@@ -108,6 +125,8 @@ async function destroyHers(trx: Trx, place: people.Place, counts: Counts): Promi
 		.execute();
 	for (const [sort, table] of hersByPerson)
 		await count(counts, sort, gone(trx, table, 'person_id', person));
+	// Where nothing is really sent, what was sent to her lies here.
+	await gone(trx, 'sent_here', 'to', person);
 	const beside = await companions.peopleBeside(trx, participation);
 	await gone(trx, 'participations', 'id', participation);
 	await count(counts, 'person', gone(trx, 'people', 'id', person));
@@ -126,7 +145,8 @@ const hersByPlace = [
 	['choices', 'choices'],
 	['calls', 'safety_calls'],
 	['inquiries', 'inquiries'],
-	['holds', 'holds']
+	['holds', 'holds'],
+	['data-requests', 'data_requests']
 ] as const;
 const hersByPerson = [
 	['calls', 'requests'],
@@ -157,6 +177,7 @@ type Table =
 	| (typeof hersByPlace)[number][1]
 	| (typeof hersByPerson)[number][1]
 	| 'keyrings'
+	| 'sent_here'
 	| 'events'
 	| 'participations'
 	| 'people'
@@ -171,8 +192,12 @@ function gone(trx: Trx, table: Table, column: string, value: string): Promise<Go
 		.executeTakeFirstOrThrow();
 }
 
-async function receiptFor(trx: Trx, destroyed: Counts, now: Instant): Promise<Receipt> {
-	const number = String(randomInt(10 ** 9, 10 ** 10));
+async function receiptFor(
+	trx: Trx,
+	number: string,
+	destroyed: Counts,
+	now: Instant
+): Promise<Receipt> {
 	const erasedOn = dayOf(now);
 	const goneFromBackupsOn = addDays(erasedOn, backupDays);
 	await trx

@@ -5,6 +5,7 @@ import * as agencySignIns from './agency-sign-ins.ts';
 import * as agencyVisits from './agency-visits.ts';
 import * as heads from './audit-heads.ts';
 import { purge } from './audit-purge.ts';
+import { eraseDue } from './data-erasing.ts';
 import * as devices from './devices.ts';
 import * as drafts from './drafts.ts';
 import * as joins from './joins.ts';
@@ -47,6 +48,7 @@ export function keepHouse(world: World): () => Promise<void> {
 				seldomAt = world.now() + seldomMs;
 				for (const { forget } of shortLived) await forget(world.db, world.now());
 				await forgetAbandoned(world);
+				await eraseAsked(world);
 				await purgeOld(world);
 				await purge(world.db, world.keys, world.now());
 				await heads.make(world.db, world.keys, world.now());
@@ -63,6 +65,11 @@ export function keepHouse(world: World): () => Promise<void> {
 async function forgetAbandoned({ db, keys, log, now }: World): Promise<void> {
 	const count = await abandonedRecords.forget(db, keys, now());
 	if (count > 0) log.info('destroyed records that nobody can open', { kind: 'own-record', count });
+}
+
+async function eraseAsked({ db, keys, log, now }: World): Promise<void> {
+	const count = await eraseDue(db, keys, now());
+	if (count > 0) log.info('erased what was asked to be erased', { kind: 'erasing', count });
 }
 
 async function purgeOld({ db, log, now }: World): Promise<void> {

@@ -10,6 +10,7 @@ import * as assignments from './assignments.ts';
 import * as audit from './audit.ts';
 import * as choices from './choices.ts';
 import * as companions from './companions.ts';
+import * as dataRequests from './data-requests.ts';
 import { hold, type Trx } from './database.ts';
 import * as events from './events.ts';
 import * as holds from './holds.ts';
@@ -74,6 +75,7 @@ async function handPlace(trx: Trx, keys: Keys, { id: from }: Place, { id: to }: 
 	await safetyCalls.hand(trx, from, to);
 	await holds.hand(trx, from, to);
 	await inquiries.hand(trx, from, to);
+	await dataRequests.hand(trx, from, to);
 	await companions.hand(trx, from, to);
 	await assignments.hand(trx, from, to);
 }

@@ -195,7 +195,8 @@ async function owe(
 	return requests.addFor(trx, keys, asker, whom, { kind: 'join', wishes, language, promised }, now);
 }
 
-async function wishesOf(db: Db | Trx, keys: Keys, row: Row<'joins'>): Promise<Wishes> {
+/** How it was safe to call whoever typed a code. */
+export async function wishesOf(db: Db | Trx, keys: Keys, row: Row<'joins'>): Promise<Wishes> {
 	const ring = await rings.find(db, keys, row.participation_id);
 	const words = unsealField(keys, ring, fields.joinWishes, row.id, row.wishes_sealed);
 	return JSON.parse(words) as Wishes;

@@ -4,7 +4,14 @@ import type { AgencyId, ParticipationId, PersonId, Victim } from '#lib/domain/ac
 import { dayOf } from '#lib/domain/calendar.ts';
 import type { Day, Instant } from '#lib/domain/event.ts';
 import type { Hold } from '#lib/domain/hold.ts';
-import { keyOf, looksOf, type InquiryAnswer, type Line, type Looker } from '#lib/domain/look.ts';
+import {
+	keyOf,
+	looksOf,
+	type InquiryAnswer,
+	type Line,
+	type Looker,
+	type Written
+} from '#lib/domain/look.ts';
 import * as audit from './audit.ts';
 import { once, type Db, type Trx } from './database.ts';
 import * as fields from './fields.ts';
@@ -134,10 +141,15 @@ async function formerPlaces(trx: Trx, victim: Victim): Promise<ReadonlySet<Parti
 	return new Set(rows.flatMap(({ code_place }) => code_place ?? []));
 }
 
-async function linesFor(trx: Trx, keys: Keys, victim: Victim) {
+/** The rows of who looked that are hers, what was at a place that became hers among them. */
+export async function writtenFor(
+	trx: Trx,
+	victim: Victim,
+	known?: ReadonlySet<ParticipationId>
+): Promise<Written[]> {
+	const former = known ?? (await formerPlaces(trx, victim));
 	const rows = await scopedTo(trx, victim).execute();
-	const former = await formerPlaces(trx, victim);
-	const written = rows.map(({ at, actor_kind, actor_id, act, whose }) => {
+	return rows.map(({ at, actor_kind, actor_id, act, whose }) => {
 		const wasThere = whose !== null && former.has(whose);
 		return {
 			at,
@@ -148,6 +160,11 @@ async function linesFor(trx: Trx, keys: Keys, victim: Victim) {
 			whose: wasThere ? victim.participation : whose
 		};
 	});
+}
+
+async function linesFor(trx: Trx, keys: Keys, victim: Victim) {
+	const former = await formerPlaces(trx, victim);
+	const written = await writtenFor(trx, victim, former);
 	const days = looksOf(written, victim);
 	const names = await namesOf(
 		trx,

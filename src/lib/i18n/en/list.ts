@@ -5,6 +5,7 @@ import begin from './begin.json' with { type: 'json' };
 import beside from './beside.json' with { type: 'json' };
 import clock from './clock.json' with { type: 'json' };
 import common from './common.json' with { type: 'json' };
+import copy from './copy.json' with { type: 'json' };
 import dates from './dates.json' with { type: 'json' };
 import day from './day.json' with { type: 'json' };
 import demo from './demo.json' with { type: 'json' };
@@ -32,6 +33,7 @@ import own from './own.json' with { type: 'json' };
 import prove from './prove.json' with { type: 'json' };
 import quiet from './quiet.json' with { type: 'json' };
 import reason from './reason.json' with { type: 'json' };
+import receipt from './receipt.json' with { type: 'json' };
 import rights from './rights.json' with { type: 'json' };
 import rules from './rules.json' with { type: 'json' };
 import safety from './safety.json' with { type: 'json' };
@@ -56,6 +58,7 @@ export const list = {
 	beside,
 	clock,
 	common,
+	copy,
 	dates,
 	day,
 	demo,
@@ -83,6 +86,7 @@ export const list = {
 	prove,
 	quiet,
 	reason,
+	receipt,
 	rights,
 	rules,
 	safety,

@@ -1,0 +1,129 @@
+/** Calls, messages to agencies and needs of her copy, in whole sentences. */
+import type { Held } from '#lib/domain/copy.ts';
+import { callDays } from '#lib/domain/needs.ts';
+import { saySafeTime } from './ask-words.ts';
+import { tongueOf, type Saying } from './copy-saying.ts';
+import { languageOf, type Language } from './languages.ts';
+import type { Key } from './words.ts';
+
+type Says = Held['says'];
+
+/** One call, one step of it, one typed code or one message. */
+export function sayCalled(of: string, says: Says, saying: Saying): string[] {
+	const { t, day, time } = saying;
+	switch (of) {
+		case 'requests':
+			return [
+				t(`copy.line.call.${says.kind as 'call'}`, { day: day(says.askedAt) }),
+				t('copy.line.promised', {
+					day: day(says.promisedFrom),
+					from: time(says.promisedFrom),
+					to: time(says.promisedTo)
+				}),
+				t(`talk.state.${says.state as 'asked'}`),
+				...sayReach(says, saying)
+			];
+		case 'request_steps':
+			return [
+				t('copy.line.step', {
+					what: t(`desk.step.${says.step as 'asked'}`),
+					day: day(says.at),
+					time: time(says.at)
+				})
+			];
+		case 'safety_calls':
+			return [t('copy.line.owed')];
+		case 'joins':
+			return [
+				t('copy.line.typed', { day: day(says.askedAt) }),
+				...(says.joinedAt ? [t('copy.line.joined', { day: day(says.joinedAt) })] : []),
+				...sayReach(says, saying)
+			];
+		default:
+			return sayAsk(says, saying);
+	}
+}
+
+function sayAsk(says: Says, { t, day, lang }: Saying): string[] {
+	const answering = says.answering as { way: 'phone'; times?: string[] } | undefined;
+	const times = (answering?.times ?? []).map((start) => saySafeTime(start, lang));
+	return [
+		t('copy.line.ask', {
+			who: t(`clock.who.${says.to as 'police'}`),
+			row: t(`ask.about.${String(says.duty)}` as Key)
+		}),
+		t('copy.line.written', { day: day(says.madeAt) }),
+		...(times.length > 0 ? [t('copy.line.times', { times: list(times, lang) })] : []),
+		...(says.askedOn ? [t('copy.line.asked', { day: day(says.askedOn) })] : []),
+		...(says.repliedOn ? [t('copy.line.replied', { day: day(says.repliedOn) })] : [])
+	];
+}
+
+/** How to reach her, as she said it for one call. */
+function sayReach(says: Says, { t, day, time }: Saying): string[] {
+	const slots = (says.safeTimes ?? []) as readonly { from: string; to: string }[];
+	return [
+		...sayNamed(says, t),
+		...(says.language
+			? [t('copy.line.language', { language: tongueOf(String(says.language)) })]
+			: []),
+		...slots.map(({ from, to }) =>
+			t('talk.times.on', { day: day(from), from: time(from), to: time(to) })
+		),
+		t(says.mayLeaveMessage ? 'talk.message.yes' : 'talk.message.no'),
+		t(`talk.someone.${says.ifSomeoneElse as 'hang-up'}`)
+	];
+}
+
+function sayNamed(says: Says, t: Saying['t']): string[] {
+	return [
+		...(says.name ? [t('copy.line.name', { name: String(says.name) })] : []),
+		...(says.numberEndsIn ? [t('copy.line.number', { tail: String(says.numberEndsIn) })] : [])
+	];
+}
+
+/** What she said she needs, and how it is safe to reach her. */
+export function sayWished(says: Says, { t, lang, day }: Saying): string[] {
+	const many = (name: string) => (says[name] ?? []) as readonly string[];
+	const days = callDays.filter((one) => many('days').includes(one));
+	return [
+		...(says.speaks ? [t('needs.desk.speaks', { language: String(says.speaks) })] : []),
+		...(says.reads ? [t('needs.desk.reads', { language: String(says.reads) })] : []),
+		...[...many('talking'), ...many('reading')].map((one) =>
+			t(`needs.language.${one as 'bsl' | 'easy-read'}`)
+		),
+		...many('other').map((one) => t(`needs.help.${one as 'hearing'}`)),
+		...(says.gender ? [t(`needs.gender.${says.gender as 'either'}`)] : []),
+		...sayNamed(says, t),
+		...(days.length > 0
+			? [
+					t('copy.line.days', {
+						days: list(
+							days.map((one) => t(`needs.day.${one}`)),
+							lang
+						)
+					})
+				]
+			: []),
+		...(many('times').length > 0
+			? [
+					t('copy.line.times', {
+						times: list(
+							many('times').map((one) => saySafeTime(one, lang)),
+							lang
+						)
+					})
+				]
+			: []),
+		...(says.message ? [t(`talk.message.${says.message as 'yes'}`)] : []),
+		...(says.someoneElse ? [t(`talk.someone.${says.someoneElse as 'hang-up'}`)] : []),
+		t('copy.line.changed', { day: day(says.changedAt) })
+	];
+}
+
+function list(some: readonly string[], lang: Language): string {
+	return new Intl.ListFormat(languageOf(lang).locale, { type: 'conjunction' }).format(
+		// A mark inside a value would be shown as it is.
+		some.map((one) => one.replaceAll(/<\/?ref>/g, ''))
+	);
+}

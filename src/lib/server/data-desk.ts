@@ -1,0 +1,228 @@
+/** Requests for a copy or for erasing that came by phone, by post or in person, as staff take them down and deal with them. */
+import type { PersonId, Staff } from '#lib/domain/actor.ts';
+import {
+	isOpen,
+	maySecond,
+	mayPrint,
+	standingOf,
+	type CameBy,
+	type DataRefusal,
+	type DataRequest,
+	type DataSort,
+	type DataStanding
+} from '#lib/domain/data-request.ts';
+import { dayOf } from '#lib/domain/calendar.ts';
+import type { Instant } from '#lib/domain/event.ts';
+import type { Hold } from '#lib/domain/hold.ts';
+import { tell } from './arrivals.ts';
+import * as audit from './audit.ts';
+import * as confirmations from './confirmations.ts';
+import { hold, once, type Db, type Trx } from './database.ts';
+import * as dataRequests from './data-requests.ts';
+import { readRow } from './data-rows.ts';
+import * as holds from './holds.ts';
+import type { Keys } from './keys.ts';
+import * as people from './people.ts';
+import * as recoveries from './recoveries.ts';
+import * as requests from './requests.ts';
+
+export type Taking = {
+	/** Her sign-in number, her printed code or her reference: nobody is ever looked for by a name. */
+	readonly about: string;
+	readonly sort: DataSort;
+	readonly cameBy: Exclude<CameBy, 'page'>;
+};
+
+/** The id of what was taken down; or that too many were looked for. */
+export type TakenDown = { readonly was: 'taken-down'; readonly id: string } | confirmations.Wait;
+
+/**
+ * Takes a request down and begins to make sure who asks: seen in person or by her printed code at once, else by a call to
+ * the number on record. Nothing when nobody is found, and it is written down who tried.
+ */
+export async function takeDown(
+	db: Db,
+	keys: Keys,
+	staff: Staff,
+	{ about, sort, cameBy }: Taking,
+	now: Instant
+): Promise<TakenDown | undefined> {
+	const meant = await confirmations.meant(db, keys, staff, about, now);
+	if (meant.was === 'wait') return meant;
+	return once(db, async (trx) => {
+		const person = await confirmations.found(trx, keys, staff, meant, now);
+		const whose = person && (await people.placeOf(trx, person));
+		if (!whose) return undefined;
+		await hold(trx, [whose.caseId]);
+		const open = await dataRequests.openOf(trx, whose, sort, now);
+		const asked = { sort, cameBy, takenBy: staff.person };
+		const id = open?.id ?? (await dataRequests.add(trx, keys, staff, whose, asked, now));
+		if (cameBy === 'person') await check(trx, keys, staff, id, 'seen', now);
+		else if (meant.byCode) await check(trx, keys, staff, id, 'code', now);
+		// Without words for the telephone a call proves nothing.
+		else if (await recoveries.hasPaper(trx, whose.person))
+			await callAbout(trx, keys, staff, id, whose.person, now);
+		await tell(trx, whose.person, now);
+		return { was: 'taken-down', id };
+	});
+}
+
+async function callAbout(
+	trx: Trx,
+	keys: Keys,
+	staff: Staff,
+	id: string,
+	person: PersonId,
+	now: Instant
+): Promise<void> {
+	const row = await rows(trx).where('id', '=', id).executeTakeFirstOrThrow();
+	// A call that nobody answered is over: rung again, she gets another.
+	const isOnItsWay = await requests.firstOpen(trx, row.call_id ? [row.call_id] : []);
+	if (isOnItsWay || row.checked) return;
+	const call = await confirmations.callFor(trx, keys, staff, person, now);
+	await trx.updateTable('data_requests').set({ call_id: call }).where('id', '=', id).execute();
+}
+
+/** It is she: by our call and her words, by her printed code, or seen. */
+export async function check(
+	trx: Trx,
+	keys: Keys,
+	staff: Staff,
+	id: string,
+	checked: 'call' | 'code' | 'seen',
+	now: Instant
+): Promise<boolean> {
+	const whose = await dataRequests.whoseIs(trx, id);
+	const by = staff.person;
+	if (!whose || !(await dataRequests.markChecked(trx, id, { checked, by }, now))) return false;
+	await audit.write(trx, keys, dataRequests.aboutOf(whose), staff, 'data-checked', now);
+	return true;
+}
+
+/** One on the list: what was asked, how it stands, and what this one of us may do. Never whose it is. */
+export type OnList = DataRequest & {
+	readonly standing: DataStanding;
+	readonly isLate: boolean;
+	readonly hold?: Hold;
+	readonly maySecond: boolean;
+	readonly mayPrint: boolean;
+};
+
+/** All that is still to be dealt with, the one due first on top. */
+export async function openFor(db: Db, staff: Staff, now: Instant): Promise<OnList[]> {
+	const found = await rows(db)
+		.where('state', 'in', ['asked', 'waits'])
+		// What she asked on her page goes its way by itself, until she comes in person for it.
+		.where(({ or, eb }) => or([eb('came_by', '!=', 'page'), eb('checked_by', 'is not', null)]))
+		.orderBy('due_on')
+		.orderBy('asked_at')
+		.execute();
+	const listed = await Promise.all(found.map((row) => onList(db, staff, row, now)));
+	return listed.filter((one) => isOpen(one, now));
+}
+
+/** One by its id, ended ones as well. */
+export async function readFor(
+	db: Db,
+	staff: Staff,
+	id: string,
+	now: Instant
+): Promise<OnList | undefined> {
+	const row = await rows(db).where('id', '=', id).executeTakeFirst();
+	return row && onList(db, staff, row, now);
+}
+
+type Found = Parameters<typeof readRow>[0];
+
+async function onList(db: Db, { person }: Staff, row: Found, now: Instant): Promise<OnList> {
+	const asked = readRow(row);
+	const held = await holds.on(db, row.participation_id, dayOf(now));
+	return {
+		...asked,
+		standing: standingOf(asked, now),
+		isLate: isOpen(asked, now) && asked.dueOn < dayOf(now),
+		maySecond: maySecond(asked, person, now),
+		mayPrint: mayPrint(asked, person, now),
+		...(held ? { hold: held } : {})
+	};
+}
+
+/** She is here and who she is has been looked at. */
+export function seen(db: Db, keys: Keys, staff: Staff, id: string, now: Instant): Promise<boolean> {
+	return change(db, keys, staff, id, now, (trx) => check(trx, keys, staff, id, 'seen', now));
+}
+
+/** A second one of us agrees; false for whoever took it down or made sure. */
+export function second(
+	db: Db,
+	keys: Keys,
+	staff: Staff,
+	id: string,
+	now: Instant
+): Promise<boolean> {
+	return change(db, keys, staff, id, now, async (trx, asked, about) => {
+		if (!maySecond(asked, staff.person, now)) return false;
+		await trx
+			.updateTable('data_requests')
+			.set({ second_by: staff.person, second_at: now })
+			.where('id', '=', id)
+			.execute();
+		await audit.write(trx, keys, about, staff, 'data-seconded', now);
+		return true;
+	});
+}
+
+/** We say no, for a reason she sees. What she asked on her own page is not ours to refuse here. */
+export function refuse(
+	db: Db,
+	keys: Keys,
+	staff: Staff,
+	{ id, refusal }: { readonly id: string; readonly refusal: DataRefusal },
+	now: Instant
+): Promise<boolean> {
+	return change(db, keys, staff, id, now, async (trx, asked, about) => {
+		if (!isOpen(asked, now) || asked.cameBy === 'page') return false;
+		await dataRequests.end(trx, id, { state: 'refused', refusal }, now);
+		await audit.write(trx, keys, about, staff, 'data-refused', now);
+		return true;
+	});
+}
+
+/** She says to one of us that it is to stop: nobody gains by that, so nothing has to be proved. */
+export function stop(db: Db, keys: Keys, staff: Staff, id: string, now: Instant): Promise<boolean> {
+	return change(db, keys, staff, id, now, async (trx, asked, about) => {
+		if (!isOpen(asked, now)) return false;
+		await dataRequests.end(trx, id, { state: 'stopped' }, now);
+		await audit.write(trx, keys, about, staff, 'data-stopped', now);
+		return true;
+	});
+}
+
+type Make = (trx: Trx, asked: DataRequest, about: audit.About) => Promise<boolean>;
+
+/** Changes one, one change at a time; she is told that something is new. */
+async function change(
+	db: Db,
+	keys: Keys,
+	staff: Staff,
+	id: string,
+	now: Instant,
+	make: Make
+): Promise<boolean> {
+	return once(db, async (trx) => {
+		const whose = await dataRequests.whoseIs(trx, id);
+		if (whose) await hold(trx, [whose.caseId]);
+		const row = await rows(trx).where('id', '=', id).executeTakeFirst();
+		if (!whose || !row) {
+			await audit.write(trx, keys, `person:${staff.person}`, staff, 'refused', now);
+			return false;
+		}
+		const made = await make(trx, readRow(row), dataRequests.aboutOf(whose));
+		if (made) await tell(trx, whose.person, now);
+		return made;
+	});
+}
+
+function rows(db: Db | Trx) {
+	return db.selectFrom('data_requests').selectAll();
+}
