@@ -4,7 +4,7 @@ import type { ParticipationId, PersonId } from '#lib/domain/actor.ts';
 import type { CaseId } from '#lib/domain/event.ts';
 import { once, type Db } from '#lib/server/database.ts';
 import { destroy } from '#lib/server/erasures.ts';
-import type { Place } from '#lib/server/people.ts';
+import type { Place } from '#lib/server/places.ts';
 import type { World } from '#lib/server/world.ts';
 
 const operator = { kind: 'operator' } as const;

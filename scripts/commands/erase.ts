@@ -5,7 +5,7 @@ import { readUrn } from '#lib/domain/urn.ts';
 import * as cases from '#lib/server/cases.ts';
 import { erase, placesIn } from '#lib/server/erasures.ts';
 import * as holds from '#lib/server/holds.ts';
-import * as people from '#lib/server/people.ts';
+import * as places from '#lib/server/places.ts';
 import * as recoveries from '#lib/server/recoveries.ts';
 import * as waysIn from '#lib/server/ways-in.ts';
 import type { World } from '#lib/server/world.ts';
@@ -71,7 +71,7 @@ export const holdOne: Command = {
 		})
 };
 
-async function placeOf(world: World, asked: Asked): Promise<people.Place> {
+async function placeOf(world: World, asked: Asked): Promise<places.Place> {
 	const { number, code } = asked.options;
 	const places = await (typeof number === 'string'
 		? byPerson(world, await waysIn.ownerOfNumber(world.db, world.keys, number))
@@ -87,12 +87,12 @@ async function placeOf(world: World, asked: Asked): Promise<people.Place> {
 	return place;
 }
 
-async function byPerson({ db }: World, person: PersonId | undefined): Promise<people.Place[]> {
-	const place = person && (await people.placeOf(db, person));
+async function byPerson({ db }: World, person: PersonId | undefined): Promise<places.Place[]> {
+	const place = person && (await places.of(db, person));
 	return place ? [place] : [];
 }
 
-async function byReference({ db, keys }: World, text: string): Promise<people.Place[]> {
+async function byReference({ db, keys }: World, text: string): Promise<places.Place[]> {
 	const urn = readUrn(text);
 	const caseId = urn && (await cases.findByUrn(db, keys, urn));
 	return caseId ? placesIn(db, caseId) : [];

@@ -201,12 +201,8 @@ test('the pages of the desk and of the workshop fit', async ({
 	await keeps(amina, 'demo');
 	await amina.comesInAs('Amina Hassan');
 	await keeps(amina, 'desk-empty');
-	await anna.asksForACall({
-		phone: '07700 900466',
-		name: 'Anna',
-		times: [0, 1],
-		someoneElse: 'hang-up'
-	});
+	const asked = { phone: '07700 900466', name: 'Anna', times: [0, 1] } as const;
+	await anna.asksForACall({ ...asked, someoneElse: 'hang-up' });
 	await amina.goes('/desk/begin');
 	await keeps(amina, 'opening');
 	await amina.page.locator('input[value=ar]').check();

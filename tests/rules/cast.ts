@@ -1,8 +1,7 @@
 /** Everybody who may come to a door, made anew: who they are, and what there is to see of whom. */
 import { randomUUID } from 'node:crypto';
-import type { AgencyId, PersonId, Staff, Victim } from '#lib/domain/actor.ts';
+import type { PersonId, Staff, Victim } from '#lib/domain/actor.ts';
 import type { CaseId } from '#lib/domain/event.ts';
-import * as doors from '#lib/server/agency-doors.ts';
 import * as assignments from '#lib/server/assignments.ts';
 import * as calls from '#lib/server/calls.ts';
 import * as cases from '#lib/server/cases.ts';
@@ -26,6 +25,7 @@ import {
 	type At,
 	type Who
 } from './folk.ts';
+import { police } from './police.ts';
 
 /** The sorts of people, in the order of the columns of the table. */
 export const sorts = [
@@ -234,29 +234,4 @@ function staffedBy({ ann, ben, eve, kim, zoe }: Made): Sorted {
 		'advocate-who-showed-a-key': { ...staff(ann), proved: 'number' },
 		'supervisor-who-showed-a-key': { ...staff(eve), proved: 'team' }
 	};
-}
-
-const police = 'police-01' as AgencyId;
-
-/** The agency whose cases they are, and another, each with a door for its people. */
-export async function addPolice({ db, now }: World): Promise<void> {
-	for (const force of ['01', '02']) {
-		const id = `police-${force}` as AgencyId;
-		const known = { id, name: 'Police', kind: 'police', force } as const;
-		const secret_sealed = Buffer.of(1);
-		await db
-			.insertInto('agencies')
-			.values({
-				...known,
-				secret_sealed,
-				may_tell: '[]',
-				sends_tellings: 0,
-				invented: 0,
-				added_at: now()
-			})
-			.execute();
-		const issuer = `https://${id}.example`;
-		const acr = doors.phishingResistant;
-		await doors.add(db, { id, agency: id, issuer, clientId: 'us', acr, amr: [] }, now());
-	}
 }

@@ -11,7 +11,8 @@ import { cookieName } from '#lib/server/sessions.ts';
 import type { World } from '#lib/server/world.ts';
 import { newFolder, start, worldIn } from '#tests/drills/_server.ts';
 import { ask, type Reply } from '#tests/drills/_visitor.ts';
-import { addPolice, type Cast } from './cast.ts';
+import type { Cast } from './cast.ts';
+import { addPolice } from './police.ts';
 import { placeOf } from './tree.ts';
 
 export type House = Awaited<ReturnType<typeof openHouse>>;

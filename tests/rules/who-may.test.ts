@@ -41,21 +41,15 @@ const questions: Readonly<Record<string, string>> = {
 
 type Cell = { readonly line: string; readonly method: string; readonly target: string };
 
+const methodsOfPages = ['GET', 'HEAD', 'PUT', 'PATCH', 'DELETE', 'OPTIONS'];
+
 /** Every cell of a door but its forms. */
 function cellsOf({ id, isPage }: Door): Cell[] {
 	const [folder, named] = placesOf(id, cast);
 	return Object.entries(named).flatMap(([thing, value]) => {
 		const target = folder.replace(/\[[^\]]+\]/, value);
 		const at = thing === '' ? id : `${id} ${thing}`;
-		const methods = [
-			'GET',
-			'HEAD',
-			'PUT',
-			'PATCH',
-			'DELETE',
-			'OPTIONS',
-			...(isPage ? [] : ['POST'])
-		];
+		const methods = isPage ? methodsOfPages : [...methodsOfPages, 'POST'];
 		const query = questions[id] ? `?${questions[id]}` : '';
 		return methods.map((method) => ({ line: `${at} ${method}`, method, target: target + query }));
 	});

@@ -140,17 +140,14 @@ test('one look at one number by the one who took the call is all there is, and i
 	const { taken } = cast.calls;
 	const before = await lookedAt();
 	// Whatever time it is, one of the two is right: her time, or danger.
-	await post('advocate-who-took-it', `/desk/${taken}?/show`, {}, 'text/html');
-	await post(
-		'advocate-who-took-it',
-		`/desk/${taken}?/danger`,
-		{ reason: 'police-said' },
-		'text/html'
-	);
+	const ann = 'advocate-who-showed-a-key';
+	await post(ann, `/desk/${taken}?/show`, {}, 'text/html');
+	await post(ann, `/desk/${taken}?/danger`, { reason: 'police-said' }, 'text/html');
 
 	const found = await crawl();
 
 	const where = new Set(found.map((line) => line.replace('/__data.json', '')));
+	// To her it is open wherever she is signed in, for a quarter of an hour.
 	assert.deepEqual([...where], [`advocate-who-took-it /desk/${taken}: ${planted.call}`]);
 	assert.equal((await lookedAt()) - before, 1);
 });

@@ -78,7 +78,6 @@ test('what she asked by phone is sure once she shows on her page that it is her,
 });
 
 test('her printed code makes us sure of a copy and never of erasing', async () => {
-	const { db, keys } = world;
 	const { code } = await aPaperOf(world, mary.person);
 
 	await take({ about: code, cameBy: 'post' });

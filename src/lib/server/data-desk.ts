@@ -22,7 +22,7 @@ import * as dataRequests from './data-requests.ts';
 import { readRow } from './data-rows.ts';
 import * as holds from './holds.ts';
 import type { Keys } from './keys.ts';
-import * as people from './people.ts';
+import * as places from './places.ts';
 import * as recoveries from './recoveries.ts';
 import * as requests from './requests.ts';
 
@@ -51,7 +51,7 @@ export async function takeDown(
 	if (meant.was === 'wait') return meant;
 	return once(db, async (trx) => {
 		const person = await confirmations.found(trx, keys, staff, meant, now);
-		const whose = person && (await people.placeOf(trx, person));
+		const whose = person && (await places.of(trx, person));
 		if (!whose) return undefined;
 		await hold(trx, [whose.caseId]);
 		const open = await dataRequests.openOf(trx, whose, sort, now);

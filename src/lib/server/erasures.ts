@@ -11,6 +11,7 @@ import { hold, once, type Db, type Trx } from './database.ts';
 import * as holds from './holds.ts';
 import type { Keys } from './keys.ts';
 import * as people from './people.ts';
+import * as places from './places.ts';
 
 /** How long a backup lives, and with it the last copy of a keyring. */
 export const backupDays = 30;
@@ -42,7 +43,7 @@ export async function eraseIn(
 	}: { readonly participation: ParticipationId; readonly receipt?: string | undefined },
 	now: Instant
 ): Promise<Erased> {
-	const place = await people.places(trx).where('id', '=', participation).executeTakeFirst();
+	const place = await places.all(trx).where('id', '=', participation).executeTakeFirst();
 	if (!place) return { ok: false, why: 'no-such-place' };
 	await hold(trx, [place.caseId]);
 	const held = await holds.on(trx, participation, dayOf(now));
@@ -61,7 +62,7 @@ export async function destroy(
 	trx: Trx,
 	keys: Keys,
 	actor: Actor,
-	place: people.Place,
+	place: places.Place,
 	now: Instant
 ): Promise<Receipt['destroyed']> {
 	const destroyed: Counts = {};
@@ -73,8 +74,8 @@ export async function destroy(
 }
 
 /** The places in a case, for the operator. */
-export function placesIn(db: Db, caseId: CaseId): Promise<people.Place[]> {
-	return people.places(db).where('case_id', '=', caseId).execute();
+export function placesIn(db: Db, caseId: CaseId): Promise<places.Place[]> {
+	return places.all(db).where('case_id', '=', caseId).execute();
 }
 
 /** A receipt by its number. */
@@ -102,7 +103,7 @@ async function count(counts: Counts, sort: string, act: Promise<Gone>): Promise<
 	if (Number(numDeletedRows) > 0) counts[sort] = (counts[sort] ?? 0) + Number(numDeletedRows);
 }
 
-async function destroyHers(trx: Trx, place: people.Place, counts: Counts): Promise<void> {
+async function destroyHers(trx: Trx, place: places.Place, counts: Counts): Promise<void> {
 	const { participation, person } = place;
 	// Her keys first: whatever stays of her after this line, in a page, a log or a copy, is noise.
 	await count(counts, 'keys', gone(trx, 'keyrings', 'id', participation));

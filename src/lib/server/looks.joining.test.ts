@@ -1,13 +1,15 @@
-/** Who looked, once a page of her own and the case of an agency were made one. */
+/** Who looked, for somebody who came into a case later, or whose own page and the case of an agency were made one. */
 import assert from 'node:assert/strict';
 import { afterEach, beforeEach, test } from 'node:test';
 import type { Victim } from '#lib/domain/actor.ts';
 import { aTelling } from '#tests/builders.ts';
+import { aMessage, anAgency, aVictimOf, urn } from '#tests/incoming.ts';
 import { aPaper, joiningUnderWay, thePoliceTell } from '#tests/joining.ts';
 import { testWorld, type TestWorld } from '#tests/world.ts';
 import * as audit from './audit.ts';
 import * as cases from './cases.ts';
 import { once } from './database.ts';
+import * as inbox from './inbox.ts';
 import * as inquiries from './inquiries.ts';
 import * as looks from './looks.ts';
 
@@ -36,6 +38,23 @@ const somethingIsDoneAt = ({ caseId, participation }: Victim) =>
 			world.now()
 		)
 	);
+
+test('whoever comes into a case later sees nothing of what was done there before, which would tell that others were', async () => {
+	const mary = await aVictimOf(world, urn);
+	const police = await anAgency(world, 'police', '01');
+	const tells = (id: string) =>
+		inbox.take(world.db, world.keys, police, [aMessage({ id, body: id, urn })], world.now());
+	await tells('m-1');
+	world.setNow('2026-11-26T09:30:00Z');
+	const jane = await aVictimOf(world, urn);
+	const added = async (victim: Victim) =>
+		(await linesOf(victim)).filter(({ act }) => act === 'events-added').length;
+
+	assert.deepEqual([await added(mary), await added(jane)], [1, 0]);
+	world.setNow('2026-11-27T09:30:00Z');
+	await tells('m-2');
+	assert.deepEqual([await added(mary), await added(jane)], [2, 1]);
+});
 
 test('what was done at the place of her code, and what she asked about it, stays on her list', async () => {
 	const { paper, call, after } = await joiningUnderWay(world);

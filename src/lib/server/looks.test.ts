@@ -117,22 +117,6 @@ test('another victim of the case is neither counted nor named, whatever she or a
 	assert.equal(await asks(mary, janes[0]!.id), false);
 });
 
-test('whoever comes into a case later sees nothing of what was done there before, which would tell that others were', async () => {
-	const police = await anAgency(world, 'police', '01');
-	const tells = (id: string) =>
-		inbox.take(world.db, world.keys, police, [aMessage({ id, body: id, urn })], world.now());
-	await tells('m-1');
-	world.setNow('2026-11-26T09:30:00Z');
-	const jane = await aVictimOf(world, urn);
-	const added = async (victim: Victim) =>
-		(await linesOf(victim)).filter(({ act }) => act === 'events-added').length;
-
-	assert.deepEqual([await added(mary), await added(jane)], [1, 0]);
-	world.setNow('2026-11-27T09:30:00Z');
-	await tells('m-2');
-	assert.deepEqual([await added(mary), await added(jane)], [2, 1]);
-});
-
 test('a fortnight of days is shown at a time, and the rest can be reached', async () => {
 	for (let day = 1; day <= 20; day += 1) {
 		world.setNow(`2026-12-${String(day).padStart(2, '0')}T10:00:00Z`);

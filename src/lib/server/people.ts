@@ -77,21 +77,6 @@ export async function join(
 	return id;
 }
 
-/** Whose place in which case. */
-export type Place = Pick<Victim, 'person' | 'participation' | 'caseId'>;
-
-/** Places in cases, for whoever narrows them down. */
-export function places(db: Db | Trx) {
-	return db
-		.selectFrom('participations')
-		.select(['id as participation', 'person_id as person', 'case_id as caseId']);
-}
-
-/** The place of a person in a case, or nothing for whoever has none. */
-export function placeOf(db: Db | Trx, person: PersonId): Promise<Place | undefined> {
-	return places(db).where('person_id', '=', person).executeTakeFirst();
-}
-
 // Her keys were made with her: her place in the case goes by their id.
 async function placeFor(trx: Trx, person: PersonId): Promise<ParticipationId> {
 	const ring = await trx

@@ -8,7 +8,7 @@ import { newId } from './codes.ts';
 import type { Db, Trx } from './database.ts';
 import type { Keys } from './keys.ts';
 import * as notices from './notices.ts';
-import * as people from './people.ts';
+import * as places from './places.ts';
 import type { Row } from './tables.ts';
 import { sealed, wishesOf } from './wishes.ts';
 
@@ -56,7 +56,7 @@ export type Asked = {
 	readonly steps: readonly RequestStep[];
 };
 
-type Whom = people.Place;
+type Whom = places.Place;
 
 /** Adds a request with its promise, the notice to the advocates and the audit row, and returns its id. */
 export function add(
@@ -237,5 +237,5 @@ export async function aboutFor(
 	trx: Trx,
 	row: Pick<Row<'requests'>, 'id' | 'person_id'>
 ): Promise<audit.About> {
-	return aboutOf(row.id, row.person_id ? await people.placeOf(trx, row.person_id) : undefined);
+	return aboutOf(row.id, row.person_id ? await places.of(trx, row.person_id) : undefined);
 }

@@ -1,0 +1,17 @@
+/** Whose place in which case: by it her rows are found. */
+import type { PersonId, Victim } from '#lib/domain/actor.ts';
+import type { Db, Trx } from './database.ts';
+
+export type Place = Pick<Victim, 'person' | 'participation' | 'caseId'>;
+
+/** Places in cases, for whoever narrows them down. */
+export function all(db: Db | Trx) {
+	return db
+		.selectFrom('participations')
+		.select(['id as participation', 'person_id as person', 'case_id as caseId']);
+}
+
+/** The place of a person in a case, or nothing for whoever has none. */
+export function of(db: Db | Trx, person: PersonId): Promise<Place | undefined> {
+	return all(db).where('person_id', '=', person).executeTakeFirst();
+}

@@ -1,0 +1,30 @@
+/** The agencies of the table of doors: whose cases they are, and another, each with a door for its people. */
+import type { AgencyId } from '#lib/domain/actor.ts';
+import * as doors from '#lib/server/agency-doors.ts';
+import type { World } from '#lib/server/world.ts';
+
+/** Whose cases they are. */
+export const police = 'police-01' as AgencyId;
+
+/** Adds both. */
+export async function addPolice({ db, now }: World): Promise<void> {
+	for (const force of ['01', '02']) {
+		const id = `police-${force}` as AgencyId;
+		const known = { id, name: 'Police', kind: 'police', force } as const;
+		const secret_sealed = Buffer.of(1);
+		await db
+			.insertInto('agencies')
+			.values({
+				...known,
+				secret_sealed,
+				may_tell: '[]',
+				sends_tellings: 0,
+				invented: 0,
+				added_at: now()
+			})
+			.execute();
+		const issuer = `https://${id}.example`;
+		const acr = doors.phishingResistant;
+		await doors.add(db, { id, agency: id, issuer, clientId: 'us', acr, amr: [] }, now());
+	}
+}
