@@ -55,7 +55,8 @@ export async function people(db: Db, keys: Keys): Promise<InventedPerson[]> {
 		language: row.language,
 		name: row.name_sealed
 			? unsealField(keys, ring.get(row.participation ?? ''), fields.name, row.id, row.name_sealed)
-			: row.id,
+			: // Whoever has no name is called by the beginning of what they are kept under.
+				row.id.slice(0, 8),
 		about: `${languages.find(({ code }) => code === row.language)?.english}${row.case_id ? `, enhanced rights: ${row.enhanced}` : ''}`,
 		...(row.case_id && row.urn_sealed && row.enhanced
 			? {
