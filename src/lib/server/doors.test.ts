@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { afterEach, beforeEach, test } from 'node:test';
 import type { PersonId } from '#lib/domain/actor.ts';
+import { counted } from '#tests/counted.ts';
 import { aVictimOf, urn } from '#tests/incoming.ts';
 import { testWorld, type TestWorld } from '#tests/world.ts';
 import { once } from './database.ts';
@@ -54,6 +55,24 @@ test('a code opens the first screen, in the language of the paper', async () => 
 	const language = (await people.actorOf(world.db, person, { level: 'code', sure: true }))
 		?.language;
 	assert.equal(language, 'pl');
+});
+
+test('a wrong code asks as much of the database whether somebody’s code begins like it or not', async () => {
+	const { code } = await aCode();
+	const theirs = `${code.slice(0, 6)}ZZZZZ-ZZZZZ`;
+	const tries = (typed: string, network: string) =>
+		counted(world.db, (db) =>
+			signInByCode({ ...here, world: { ...world, db } }, network, typed).then((door) =>
+				assert.deepEqual(door, { ok: false, why: 'not-accepted', minutes: 0 })
+			)
+		);
+
+	assert.equal(await tries(theirs, '192.0.2.7'), await tries('ZZZZZ-ZZZZZ-ZZZZZ', '192.0.2.8'));
+	const rows = await world.db.selectFrom('invitations').select('tries').execute();
+	assert.deepEqual(
+		rows.map(({ tries: counts }) => counts).filter((count) => count > 0),
+		[1]
+	);
 });
 
 test('a code used twice says so and the keeper is told', async () => {

@@ -6,6 +6,7 @@ import * as audit from './audit.ts';
 import { newInvitationCode, readInvitationCode } from './codes.ts';
 import { once, type Db, type Trx } from './database.ts';
 import type { Keys } from './keys.ts';
+import * as limits from './limits.ts';
 import * as notices from './notices.ts';
 import * as people from './people.ts';
 import { keep, matches } from './secrets.ts';
@@ -114,9 +115,11 @@ export async function redeem<Came>(
 	comeIn: (trx: Trx, invitation: Redeemed) => Promise<Came>
 ): Promise<Redemption<Came>> {
 	const { found, right } = await look(db, keys, typed);
-	if (!found) return { ok: false, why: 'not-accepted' };
-	if (!right) {
-		await countMiss(db, found.locator);
+	if (!found || !right) {
+		await once(db, async (trx) => {
+			await countMiss(trx, found?.locator ?? '');
+			await limits.noteRefused(trx, keys, now);
+		});
 		return { ok: false, why: 'not-accepted' };
 	}
 	if (found.expires_at <= now) return { ok: false, why: 'not-accepted' };
@@ -142,8 +145,8 @@ export async function spend(trx: Trx, locator: string, now: Instant): Promise<bo
 }
 
 /** Counts a wrong try against an invitation. */
-export async function countMiss(db: Db | Trx, locator: string): Promise<void> {
-	await db
+export async function countMiss(trx: Trx, locator: string): Promise<void> {
+	await trx
 		.updateTable('invitations')
 		.set((set) => ({ tries: set('tries', '+', 1) }))
 		.where('locator', '=', locator)

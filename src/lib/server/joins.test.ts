@@ -4,6 +4,7 @@ import { afterEach, beforeEach, test } from 'node:test';
 import type { Victim } from '#lib/domain/actor.ts';
 import { urn } from '#tests/incoming.ts';
 import { aCall, anOwnVictim, aPaper, joinWishes, type Joining } from '#tests/joining.ts';
+import { counted } from '#tests/counted.ts';
 import { testWorld, type TestWorld } from '#tests/world.ts';
 import * as auditCheck from './audit-check.ts';
 import { once, type Db } from './database.ts';
@@ -97,8 +98,8 @@ for (const [name, make] of Object.entries(wrong))
 		const [mary, nora] = [await anOwnVictim(world), await anOwnVictim(world)];
 		const [code, right] = [await make(), (await aPaper(world)).code];
 
-		const statements = await counted((db) => ask(mary, code, db));
-		const forRight = await counted((db) => ask(nora, right, db));
+		const statements = await counted(world.db, (db) => ask(mary, code, db));
+		const forRight = await counted(world.db, (db) => ask(nora, right, db));
 
 		assert.equal(statements, forRight);
 		assert.ok(statements > 7, 'the statements were not counted');
@@ -116,20 +117,6 @@ for (const [name, make] of Object.entries(wrong))
 			[{ state: 'could-not' }, { state: 'could-not' }]
 		);
 	});
-
-/** How many statements an act asks of the database. */
-async function counted(act: (db: Db) => Promise<void>): Promise<number> {
-	let count = 0;
-	const db = world.db.withPlugin({
-		transformQuery: ({ node }) => {
-			count += 1;
-			return node;
-		},
-		transformResult: ({ result }) => Promise.resolve(result)
-	});
-	await act(db);
-	return count;
-}
 
 test('a code that was used before is told to the keeper, and not to whoever typed it', async () => {
 	const { code } = await aPaper(world);

@@ -104,6 +104,7 @@ type Sort =
 	| 'asking'
 	| 'beginning'
 	| 'opened'
+	| 'refused'
 	| 'agency';
 const ofNetworks: ReadonlySet<Sort> = new Set(['network', 'asking', 'beginning', 'agency']);
 
@@ -150,6 +151,16 @@ export async function countUp(db: Db, bucket: Bucket, now: Instant): Promise<num
 		await count(trx, bucket, now);
 		return (await find(trx, bucket.name))?.count ?? 0;
 	});
+}
+
+/**
+ * Counts a code that was refused among all that were within the hour. It is written whether a code was found by its first
+ * half or not: a try that counts against somebody's code takes no longer than one that finds none.
+ */
+export async function noteRefused(trx: Trx, keys: Keys, now: Instant): Promise<void> {
+	const name = bucket(keys, 'refused', 'code');
+	await hold(trx, [name]);
+	await count(trx, { name, rule: perHour }, now);
 }
 
 /** How many tries a bucket holds. */

@@ -5,9 +5,10 @@
 import type { PersonId } from '#lib/domain/actor.ts';
 import type { Instant } from '#lib/domain/event.ts';
 import { readInvitationCode } from './codes.ts';
-import { isPostgres, type Db, type Trx } from './database.ts';
+import { isPostgres, once, type Db, type Trx } from './database.ts';
 import type { Code } from './invitations.ts';
 import type { Keys } from './keys.ts';
+import * as limits from './limits.ts';
 import { matches } from './secrets.ts';
 import type { Row } from './tables.ts';
 
@@ -46,7 +47,12 @@ export async function find(
 ): Promise<Pair | undefined> {
 	const looked = [await look(db, keys, typed[0], now), await look(db, keys, typed[1], now)];
 	const [first, second] = looked.map(({ found, right }) => (right ? found : undefined));
-	for (const { found, right } of looked) if (found && !right) await countMiss(db, found.locator);
+	if (looked.some(({ right }) => !right))
+		await once(db, async (trx) => {
+			for (const { found, right } of looked)
+				await countMiss(trx, found && !right ? found.locator : '');
+			await limits.noteRefused(trx, keys, now);
+		});
 	if (!first || !second || !areTwo(first, second)) return undefined;
 	return { person: first.person_id, locators: [first.locator, second.locator] };
 }
@@ -107,8 +113,8 @@ function areTwo(first: Row<'staff_codes'>, second: Row<'staff_codes'>): boolean 
 	return first.made_by === null ? made_by === null : made_by !== null && first.made_by !== made_by;
 }
 
-async function countMiss(db: Db, locator: string): Promise<void> {
-	await db
+async function countMiss(trx: Trx, locator: string): Promise<void> {
+	await trx
 		.updateTable('staff_codes')
 		.set((set) => ({ tries: set('tries', '+', 1) }))
 		.where('locator', '=', locator)

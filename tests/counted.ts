@@ -1,0 +1,15 @@
+/** How many statements an act asks of the database. */
+import type { Db } from '#lib/server/database.ts';
+
+export async function counted(db: Db, act: (db: Db) => Promise<unknown>): Promise<number> {
+	let count = 0;
+	const counting = db.withPlugin({
+		transformQuery: ({ node }) => {
+			count += 1;
+			return node;
+		},
+		transformResult: ({ result }) => Promise.resolve(result)
+	});
+	await act(counting);
+	return count;
+}
