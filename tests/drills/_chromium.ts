@@ -2,8 +2,12 @@
 import { mkdtempSync } from 'node:fs';
 import path from 'node:path';
 import { chromium, type BrowserContext, type Page } from '@playwright/test';
+import { coloursIn, pictureBelow } from '#tests/colours.ts';
 import { launched } from './_browser.ts';
 import { look, type Engine, type Sight, type Visit } from './_engine.ts';
+
+// The bar with Leave in it is never covered.
+const below = 150;
 
 /** Starts it. */
 export async function openChromium(folder: string): Promise<Engine> {
@@ -44,6 +48,10 @@ async function visit(first: BrowserContext, again = () => Promise.resolve(first)
 				({ result }) => result.value as Sight | undefined,
 				() => undefined
 			),
+		async showsNothing() {
+			const picture = await pictureBelow(client, page, below);
+			return (await coloursIn(await context.newPage(), picture)) === 1;
+		},
 		async opensAgain() {
 			await context.close();
 			context = await again();

@@ -1,5 +1,6 @@
 /** How long somebody who presses Leave still sees the page, on a phone six times slower than this machine. */
 import type { Page } from '@playwright/test';
+import { coloursIn, pictureBelow } from '#tests/colours.ts';
 import { openBrowser } from './_browser.ts';
 import { openLine } from './_line.ts';
 import { makeBuilt, newFolder, papersIn, prepare, start } from './_server.ts';
@@ -32,7 +33,8 @@ for (let nth = 0; nth < runs; nth += 1) {
 	const painted = untilPainted(page);
 	await page.locator('.top .leave').click({ noWaitAfter: true });
 	waits.push(await painted);
-	notBlank += Number(!(await isBlank(page)));
+	const picture = await pictureBelow(client, page, 0);
+	notBlank += Number((await coloursIn(await context.newPage(), picture)) !== 1);
 	await line.mend();
 	await context.close();
 }
@@ -65,13 +67,5 @@ function untilPainted(page: Page): Promise<number> {
 					});
 				window.addEventListener('click', pressed, { capture: true });
 			})
-	);
-}
-
-function isBlank(page: Page): Promise<boolean> {
-	return page.evaluate(
-		() =>
-			document.body.childNodes.length === 0 &&
-			getComputedStyle(document.documentElement).opacity === '0'
 	);
 }

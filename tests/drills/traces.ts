@@ -193,13 +193,19 @@ async function covered(engine: Engine, scripts: boolean, line: Line): Promise<st
 	const visit = await engine.visit({ scripts, alone: false });
 	try {
 		await comeIn(visit, line);
+		if (await isCovered(visit)) return 'covered before it was pressed';
 		line.hang();
 		await visit.presses('.top .leave');
 		await sleep(300);
-		const sight = await visit.sees();
-		return sight && !sight.words.includes(canary) ? 'covered' : 'not covered';
+		return (await isCovered(visit)) ? 'covered' : 'not covered';
 	} finally {
 		await line.mend();
 		await visit.ends();
 	}
+}
+
+async function isCovered(visit: Visit): Promise<boolean> {
+	if (visit.showsNothing) return visit.showsNothing();
+	const sight = await visit.sees();
+	return sight !== undefined && !sight.words.includes(canary);
 }

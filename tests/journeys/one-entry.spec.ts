@@ -1,5 +1,6 @@
 /** A visit leaves one entry in the browser's Back list: our links and forms put the next page in the place of this one. */
 import type { Page } from '@playwright/test';
+import { coloursIn } from '#tests/colours.ts';
 import { english, expect, readingsOf, test } from './test.ts';
 
 const entries = (page: Page) => page.evaluate(() => history.length);
@@ -163,20 +164,8 @@ function turns(page: Page, to: 'hidden' | 'visible'): Promise<void> {
 	}, to);
 }
 
-/** How many colours the screen shows: a covered page has one. */
+/** How many colours the screen shows. */
 async function colours(page: Page): Promise<number> {
 	const picture = (await page.screenshot()).toString('base64');
-	const blank = await page.context().newPage();
-	const count = await blank.evaluate(async (bytes) => {
-		const image = new Image();
-		image.src = `data:image/png;base64,${bytes}`;
-		await image.decode();
-		const canvas = new OffscreenCanvas(image.width, image.height);
-		const drawing = canvas.getContext('2d')!;
-		drawing.drawImage(image, 0, 0);
-		const { data } = drawing.getImageData(0, 0, image.width, image.height);
-		return new Set(new Uint32Array(data.buffer)).size;
-	}, picture);
-	await blank.close();
-	return count;
+	return coloursIn(await page.context().newPage(), picture);
 }
