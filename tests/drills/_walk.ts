@@ -43,7 +43,14 @@ export async function walk(
 		],
 		'full'
 	);
-	await visit(place, ['/way-back/key', '/signed-in', '/signed-in/pause'], 'full');
+	await visit(
+		place,
+		[
+			...['/way-back/key', '/signed-in', '/signed-in/pause', '/your-data', '/your-data/erase'],
+			...['/join', '/rules', '/news']
+		],
+		'full'
+	);
 	await goes(place, '/tell-us');
 	await press(place, 'tell-us, nothing told');
 	await askPages(place);
@@ -93,6 +100,10 @@ async function publicPages(place: Place): Promise<void> {
 		'/help?n=2&a=1',
 		'/sign-in',
 		'/sign-out',
+		'/staff',
+		'/staff/begin',
+		'/agency/sign-in',
+		'/receipt',
 		'/nowhere-at-all'
 	];
 	await visit(
@@ -164,9 +175,10 @@ async function enter({ page }: Place, id: string): Promise<void> {
 async function deskPages(place: Place, advocate: string): Promise<void> {
 	const { page, lang } = place;
 	await enter(place, advocate);
+	await page.locator('main').evaluate((main) => main.setAttribute('data-left', ''));
 	await page.locator(`form[action="/language"] button[value="${lang}"]`).click();
-	await page.waitForLoadState('load');
-	await visit(place, ['/desk', '/desk/begin'], 'advocate');
+	await page.locator('main:not([data-left])').waitFor({ timeout: 20_000 });
+	await visit(place, ['/desk/begin', '/desk/back', '/desk/requests', '/desk'], 'advocate');
 	await press(place, 'desk, a call', 'form[action="?/take"]');
 	await press(place, 'desk, no outcome chosen', 'form[action="?/outcome"]');
 	await visit(place, ['/demo', '/gallery', '/nowhere-at-all'], 'advocate');
