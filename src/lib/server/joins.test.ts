@@ -7,7 +7,7 @@ import { aCall, anOwnVictim, aPaper, joinWishes, type Joining } from '#tests/joi
 import { counted } from '#tests/counted.ts';
 import { testWorld, type TestWorld } from '#tests/world.ts';
 import * as auditCheck from './audit-check.ts';
-import { once, type Db } from './database.ts';
+import { once } from './database.ts';
 import * as invitations from './invitations.ts';
 import * as joins from './joins.ts';
 
