@@ -72,7 +72,7 @@ async function endSession({
 }): Promise<void> {
 	if (locals.session) await locals.sessions.end(locals.session.id);
 	const { agencyVisit: visit, world } = locals;
-	if (visit) await agencyVisits.endOne(world.db, visit.officer, agencyVisits.hashOf(visit.id));
+	if (visit) await agencyVisits.endOne(world.db, visit.officer, visit.name);
 	cookies.delete(cookieName, forSession);
 }
 

@@ -14,7 +14,7 @@ import { once, type Trx } from '#lib/server/database.ts';
 import * as events from '#lib/server/events.ts';
 import * as people from '#lib/server/people.ts';
 import * as requests from '#lib/server/requests.ts';
-import { hashOf } from '#lib/server/sessions.ts';
+import { hashOf } from '#lib/server/tokens.ts';
 import type { World } from '#lib/server/world.ts';
 import { aTelling, onDay, someWishes } from '#tests/builders.ts';
 

@@ -1,11 +1,10 @@
 /** Who is on the way to an agency's sign-in and back: what was asked, sealed, for ten minutes, once, and one browser alone. */
-import { createHash } from 'node:crypto';
 import type { Instant } from '#lib/domain/event.ts';
 import type { Language } from '#lib/i18n/languages.ts';
 import type { Db } from './database.ts';
-import { newToken } from './drafts.ts';
 import type { Keys } from './keys.ts';
 import { seal, unseal } from './seals.ts';
+import { hashOf, newToken } from './tokens.ts';
 
 /** What nobody else can know who was not asked: what comes back must fit it. */
 export type Question = {
@@ -57,8 +56,4 @@ export async function spend(
 /** Destroys what nobody came back with. */
 export async function forget(db: Db, now: Instant): Promise<void> {
 	await db.deleteFrom('agency_sign_ins').where('expires_at', '<=', now).execute();
-}
-
-function hashOf(token: string): string {
-	return createHash('sha256').update(token).digest('hex');
 }

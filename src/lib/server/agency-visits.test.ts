@@ -6,6 +6,7 @@ import * as agencies from './agencies.ts';
 import * as doors from './agency-doors.ts';
 import * as visits from './agency-visits.ts';
 import { once } from './database.ts';
+import { hashOf } from './tokens.ts';
 
 let world: TestWorld;
 before(async () => {
@@ -55,7 +56,7 @@ test('a visit is over after 15 minutes without a sign of life, and at its end ho
 });
 
 test('a page counts down to the end that comes first', async () => {
-	const visit = { id: '', officer: officer('a'), language: 'en', endsAt: 5 * 60_000 } as const;
+	const visit = { name: '', officer: officer('a'), language: 'en', endsAt: 5 * 60_000 } as const;
 
 	assert.equal(visits.idleOf(visit, 0), 5 * 60_000);
 	assert.equal(visits.idleOf({ ...visit, endsAt: 2 * hour }, 0), 15 * 60_000);
@@ -67,13 +68,9 @@ test('they see and end their own visits alone, not those of the same name at ano
 	const [mine, also] = [await comesIn(officer('c')), await comesIn(officer('c'))];
 	const [other, elsewhere] = [await comesIn(officer('d')), await comesIn(officer('c', 'courts'))];
 	const open = await visits.listFor(world.db, officer('c'), world.now());
-	assert.deepEqual(
-		open.map(({ name }) => name).toSorted(),
-		[mine, also].map(visits.hashOf).toSorted()
-	);
+	assert.deepEqual(open.map(({ name }) => name).toSorted(), [mine, also].map(hashOf).toSorted());
 
-	for (const one of [other, elsewhere])
-		await visits.endOne(world.db, officer('c'), visits.hashOf(one));
+	for (const one of [other, elsewhere]) await visits.endOne(world.db, officer('c'), hashOf(one));
 	assert.deepEqual(await Promise.all([mine, also, other, elsewhere].map(isIn)), [
 		true,
 		true,

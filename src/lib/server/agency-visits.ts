@@ -1,20 +1,20 @@
 /** People of agencies who are signed in: known by issuer and subject alone, and of these only a keyed hash is kept. */
-import { createHash } from 'node:crypto';
 import type { Officer, SubjectId } from '#lib/domain/actor.ts';
 import type { Instant } from '#lib/domain/event.ts';
 import type { Language } from '#lib/i18n/languages.ts';
 import type { Door } from './agency-doors.ts';
 import type { Db, Trx } from './database.ts';
-import { newToken } from './drafts.ts';
 import { indexOf, type Keys } from './keys.ts';
 import { lives, mostAtOnce } from './sessions.ts';
+import { hashOf, newToken } from './tokens.ts';
 
 // What lets the one cookie of this house say which kind of visit it is, without a second look into the database.
 const mark = 'agency.';
 const seenEvery = 15_000;
 
 export type AgencyVisit = {
-	readonly id: string;
+	/** What names it: of no use to anybody but its owner. */
+	readonly name: string;
 	readonly officer: Officer;
 	readonly language: Language;
 	/** When it is over at the latest. */
@@ -71,7 +71,7 @@ export async function find(db: Db, id: string, now: Instant): Promise<AgencyVisi
 			.where('id_hash', '=', id_hash)
 			.execute();
 	const { agency_id: agency, door_id: door, subject, language, ends_at: endsAt } = row;
-	return { id, officer: { kind: 'officer', agency, door, subject }, language, endsAt };
+	return { name: id_hash, officer: { kind: 'officer', agency, door, subject }, language, endsAt };
 }
 
 /** After how many milliseconds without a sign of life a visit is over. */
@@ -106,18 +106,13 @@ export async function endAll(db: Db | Trx, officer: Officer): Promise<void> {
 	await theirs(db, officer).execute();
 }
 
-/** What the database knows a visit by. */
-export function hashOf(id: string): string {
-	return createHash('sha256').update(id).digest('hex');
-}
-
 /** Reads on in another language. */
-export async function setLanguage(db: Db, { id }: AgencyVisit, language: Language): Promise<void> {
-	await db
-		.updateTable('agency_visits')
-		.set({ language })
-		.where('id_hash', '=', hashOf(id))
-		.execute();
+export async function setLanguage(
+	db: Db,
+	{ name }: AgencyVisit,
+	language: Language
+): Promise<void> {
+	await db.updateTable('agency_visits').set({ language }).where('id_hash', '=', name).execute();
 }
 
 /** By what we know somebody of an agency again: the same subject of another issuer is somebody else. */

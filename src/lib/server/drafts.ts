@@ -1,15 +1,10 @@
 /** What somebody is in the middle of: sealed answers under a token only her browser holds, gone after an hour. */
-import { createHash, randomBytes } from 'node:crypto';
 import type { Instant } from '#lib/domain/event.ts';
 import { lastsMs } from '#lib/domain/retention.ts';
 import type { Db, Trx } from './database.ts';
 import type { Keys } from './keys.ts';
 import { seal, unseal } from './seals.ts';
-
-/** A new token for a cookie, 256 bits. */
-export function newToken(): string {
-	return randomBytes(32).toString('base64url');
-}
+import { hashOf } from './tokens.ts';
 
 /** Keeps a draft under a token, in place of the one before. */
 export async function save(
@@ -77,8 +72,4 @@ export async function remove(db: Db, token: string): Promise<void> {
 /** Destroys drafts that are over. */
 export async function forget(db: Db, now: Instant): Promise<void> {
 	await db.deleteFrom('drafts').where('expires_at', '<=', now).execute();
-}
-
-function hashOf(token: string): string {
-	return createHash('sha256').update(token).digest('hex');
 }

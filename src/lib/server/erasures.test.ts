@@ -18,6 +18,7 @@ import * as holds from './holds.ts';
 import { reseal } from './resealing.ts';
 import { openSessions } from './sessions.ts';
 import * as supporters from './supporters.ts';
+import { newToken } from './tokens.ts';
 
 let world: TestWorld;
 beforeEach(async () => (world = await testWorld({ now: '2026-11-25T09:30:00Z' })));
@@ -63,7 +64,7 @@ test('no row of any table names her any more, but the audit that she may be aske
 test('the form she had filled in for a call goes with the call', async () => {
 	const { db, keys } = world;
 	const mary = await aFullVictim(world, urn);
-	const token = drafts.newToken();
+	const token = newToken();
 	await drafts.save(db, keys, token, { phone: '07700 900464' }, world.now());
 	const [call] = await db
 		.selectFrom('requests')

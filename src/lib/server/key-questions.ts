@@ -1,9 +1,10 @@
 /** What a key is asked to sign: 256 bits of chance, good once, for five minutes, for one purpose and one person. */
-import { createHash, randomBytes } from 'node:crypto';
+import { randomBytes } from 'node:crypto';
 import type { PersonId } from '#lib/domain/actor.ts';
 import type { Instant } from '#lib/domain/event.ts';
 import type { Purpose } from '#lib/domain/proof.ts';
 import type { Db } from './database.ts';
+import { hashOf } from './tokens.ts';
 
 /** What an answer is for; one made for another purpose, or for somebody else, is none. */
 export type Question =
@@ -54,8 +55,4 @@ export async function forget(db: Db, now: Instant): Promise<void> {
 
 function personOf(question: Question): PersonId | null {
 	return 'person' in question ? question.person : null;
-}
-
-function hashOf(challenge: string): string {
-	return createHash('sha256').update(challenge).digest('hex');
 }

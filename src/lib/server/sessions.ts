@@ -1,11 +1,11 @@
 /** Who is signed in, kept by hashed ids. The only file that knows lucia, which makes and looks up the ids. */
-import { createHash } from 'node:crypto';
 import { Lucia, type Adapter, type DatabaseSession } from 'lucia';
 import type { Level, PersonId } from '#lib/domain/actor.ts';
 import type { Instant } from '#lib/domain/event.ts';
 import type { Proof } from '#lib/domain/proof.ts';
 import type { Db } from './database.ts';
 import type { Row } from './tables.ts';
+import { hashOf } from './tokens.ts';
 
 /** `unready`: staff without both their keys. */
 type Kind = Level | 'staff' | 'unready';
@@ -107,11 +107,6 @@ export function openSessions(db: Db, now: () => Instant) {
 /** Whether a session is one of staff, with both their keys or not. */
 export function isOfStaff({ level }: Pick<Session, 'level'>): boolean {
 	return level === 'staff' || level === 'unready';
-}
-
-/** What the database knows a session by. */
-export function hashOf(id: string): string {
-	return createHash('sha256').update(id).digest('hex');
 }
 
 // lucia compares expiry with the real clock and knows one lifetime: it is always shown one that is far away,

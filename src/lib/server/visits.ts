@@ -7,8 +7,9 @@ import { keptSince } from '#lib/domain/retention.ts';
 import { newId } from './codes.ts';
 import type { Db, Trx } from './database.ts';
 import * as holds from './holds.ts';
-import { hashOf, isOver, mostAtOnce, type Session } from './sessions.ts';
+import { isOver, mostAtOnce, type Session } from './sessions.ts';
 import type { Row } from './tables.ts';
+import { hashOf } from './tokens.ts';
 
 /** One open visit: what names it is of no use to anybody but its owner. */
 export type Visit = {

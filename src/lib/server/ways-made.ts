@@ -13,6 +13,7 @@ import * as drafts from './drafts.ts';
 import type { Keys } from './keys.ts';
 import * as recoveries from './recoveries.ts';
 import * as waysIn from './ways-in.ts';
+import { newToken } from './tokens.ts';
 
 /** What she is shown once: what opens her page, and what she keeps for the day she has lost it. */
 export type Shown = {
@@ -91,7 +92,7 @@ async function show(
 	now: Instant
 ): Promise<string> {
 	await audit.write(trx, keys, `case:${victim.caseId}`, victim, act, now);
-	const token = drafts.newToken();
+	const token = newToken();
 	const kept: Kept = { of: victim.person, shown };
 	await drafts.save(trx, keys, token, kept, now);
 	return token;

@@ -13,6 +13,7 @@ import {
 import type { Language } from '#lib/i18n/languages.ts';
 import { sayOwnFact } from '#lib/i18n/own-entry-words.ts';
 import * as drafts from '#lib/server/drafts.ts';
+import { newToken } from '#lib/server/tokens.ts';
 import { draftToken, formOf, setDraftToken, text } from '../form.ts';
 
 type Asked = {
@@ -72,7 +73,7 @@ export async function keepAnswers(
 ): Promise<void> {
 	const { world } = event.locals;
 	const sort = sortOf(whose);
-	const token = draftToken(event, sort) ?? drafts.newToken();
+	const token = draftToken(event, sort) ?? newToken();
 	const draft = { ...held, of: ownerOf(event, whose) };
 	await drafts.save(world.db, world.keys, token, draft, world.now());
 	setDraftToken(event, sort, token);

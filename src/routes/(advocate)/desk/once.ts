@@ -1,6 +1,7 @@
 import type { Cookies } from '@sveltejs/kit';
 import type { Confirmed } from '#lib/server/confirmations.ts';
 import * as drafts from '#lib/server/drafts.ts';
+import { newToken } from '#lib/server/tokens.ts';
 import { draftToken, setDraftToken } from '../../form.ts';
 
 type Event = { readonly cookies: Cookies; readonly locals: App.Locals };
@@ -14,7 +15,7 @@ export type Outcome =
 /** Keeps what came of a call, or of a visit, for the page that shows it. */
 export async function keepOnce(event: Event, about: string, outcome: Outcome): Promise<void> {
 	const { db, keys, now } = event.locals.world;
-	const token = drafts.newToken();
+	const token = newToken();
 	await drafts.save(db, keys, token, { about, outcome }, now());
 	setDraftToken(event, 'code', token);
 }

@@ -6,6 +6,7 @@ import { address } from '#lib/i18n/pages.ts';
 import * as drafts from '#lib/server/drafts.ts';
 import { receiptOf } from '#lib/server/erasures.ts';
 import * as limits from '#lib/server/limits.ts';
+import { newToken } from '#lib/server/tokens.ts';
 import { draftToken, formOf, setDraftToken, text } from '../../form.ts';
 
 /** What the receipt says whose number was typed last here: a day and counts. Nobody is in it. */
@@ -25,7 +26,7 @@ export const actions: Actions = {
 		const receipt = await receiptOf(db, number);
 		if (!receipt) return fail(400, { minutes: 0 });
 		await limits.spare(db, name, now());
-		const token = drafts.newToken();
+		const token = newToken();
 		await drafts.save(db, keys, token, receipt, now());
 		setDraftToken(event, 'receipt', token);
 		redirect(303, address(event.locals.lang, '/receipt'));

@@ -4,6 +4,7 @@ import { isStaffed, slotsFrom } from '#lib/domain/call.ts';
 import { readCall, type CallForm } from '#lib/domain/call-form.ts';
 import { address } from '#lib/i18n/pages.ts';
 import * as drafts from '#lib/server/drafts.ts';
+import { newToken } from '#lib/server/tokens.ts';
 import { draftToken, formOf, setDraftToken, text, texts } from '../../form.ts';
 import { ownAnswers, withKeptNumber } from './own-answers.ts';
 
@@ -59,7 +60,7 @@ async function keep(event: RequestEvent, form: CallForm): Promise<void> {
 // A draft that was sent stays what it was: the next request begins a new one.
 async function freshToken(event: RequestEvent): Promise<string> {
 	const token = draftToken(event, 'talk');
-	return token && (await unsent(event)) ? token : drafts.newToken();
+	return token && (await unsent(event)) ? token : newToken();
 }
 
 function read(form: FormData): CallForm {

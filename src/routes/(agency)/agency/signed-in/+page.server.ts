@@ -10,9 +10,8 @@ import { formOf, text } from '../../../form.ts';
 export const load: PageServerLoad = async ({ locals, url }) => {
 	const { world, actor, agencyVisit } = locals;
 	const open = await visits.listFor(world.db, actor as Officer, world.now());
-	const mine = agencyVisit && visits.hashOf(agencyVisit.id);
 	return {
-		visits: open.map((visit) => ({ ...visit, isThis: visit.name === mine })),
+		visits: open.map((visit) => ({ ...visit, isThis: visit.name === agencyVisit?.name })),
 		isDone: url.searchParams.has('ended')
 	};
 };

@@ -3,6 +3,7 @@ import type { Actions, PageServerLoad } from './$types';
 import { address } from '#lib/i18n/pages.ts';
 import * as drafts from '#lib/server/drafts.ts';
 import { comeBackByCode } from '#lib/server/recovery-door.ts';
+import { newToken } from '#lib/server/tokens.ts';
 import type { Standing } from '#lib/domain/recovery.ts';
 import { draftToken, formOf, placeOf, setDraftToken, setSession, text } from '../../../form.ts';
 import { toWait } from '../../../wait.ts';
@@ -30,7 +31,7 @@ export const actions: Actions = {
 			const { why, minutes } = door;
 			return fail(why === 'wait' ? toWait(event, minutes) : 400, { why, minutes });
 		}
-		const token = drafts.newToken();
+		const token = newToken();
 		await drafts.save(world.db, world.keys, token, door.standing, world.now());
 		setDraftToken(event, 'lost', token);
 		redirect(303, address(lang, '/sign-in/lost'));

@@ -4,6 +4,7 @@ import type { Staff } from '#lib/domain/actor.ts';
 import { sayOwn } from '#lib/i18n/own-entry-words.ts';
 import * as drafts from '#lib/server/drafts.ts';
 import * as openings from '#lib/server/openings.ts';
+import { newToken } from '#lib/server/tokens.ts';
 import { draftToken, formOf, setDraftToken, text } from '../../../../form.ts';
 import {
 	answered,
@@ -63,7 +64,7 @@ export const actions: Actions = {
 		if (chosen !== 'day' && chosen !== 'month') return fail(400, { noLife: true });
 		const code = await openings.handOver(db, keys, actor as Staff, opening, chosen, now());
 		if (!code) error(404);
-		const token = drafts.newToken();
+		const token = newToken();
 		await drafts.save(db, keys, token, { opening, code }, now());
 		setDraftToken(event, 'code', token);
 		redirect(303, placeOf(event));
