@@ -4,6 +4,7 @@ import type { How, Proof, Purpose } from '#lib/domain/proof.ts';
 import * as audit from './audit.ts';
 import type { Db, Trx } from './database.ts';
 import * as devices from './devices.ts';
+import * as limits from './limits.ts';
 import * as notices from './notices.ts';
 import * as people from './people.ts';
 import {
@@ -41,7 +42,7 @@ export const refused: Door = { ok: false, why: 'not-accepted', minutes: 0 };
 
 /** The answer to whoever has to wait. */
 export function waiting(milliseconds: number): Door {
-	return { ok: false, why: 'wait', minutes: Math.ceil(milliseconds / 60_000) };
+	return { ok: false, why: 'wait', minutes: limits.minutesOf(milliseconds) };
 }
 
 /** Whose visit it is, as far in as it goes. A visit of staff is nobody else's, and theirs is no other. */

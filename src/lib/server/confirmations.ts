@@ -203,7 +203,7 @@ export async function meant(
 ): Promise<Meant | Wait> {
 	const name = limits.bucket(keys, 'finding', staff.person);
 	const wait = await limits.take(db, [{ name, rule: limits.perFinding }], now);
-	if (wait > 0) return { was: 'wait', minutes: Math.ceil(wait / 60_000) };
+	if (wait > 0) return { was: 'wait', minutes: limits.minutesOf(wait) };
 	const byNumber = await waysIn.ownerOfNumber(db, keys, about);
 	// It says who is meant and no more: it is not given as one of the two.
 	const byCode = await recoveries.ownerOf(db, keys, about, { evenPaused: true });

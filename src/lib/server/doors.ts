@@ -123,7 +123,7 @@ export async function tryToJoin(
 		{ name: limits.bucket(keys, 'join', victim.person), rule: limits.perAccount }
 	];
 	const wait = await limits.take(db, tries, now());
-	if (wait > 0) return Math.ceil(wait / 60_000);
+	if (wait > 0) return limits.minutesOf(wait);
 	await joins.ask(db, keys, victim, asking, now());
 	return 0;
 }

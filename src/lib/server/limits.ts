@@ -119,6 +119,11 @@ export async function waitFor(db: Db | Trx, name: string, now: Instant): Promise
 	return row && row.forget_at > now ? Math.max(0, row.opens_at - now) : 0;
 }
 
+/** A wait as it is said: in minutes, the one that has begun among them. */
+export function minutesOf(wait: number): number {
+	return Math.ceil(wait / minute);
+}
+
 /** Counts a mistake and sets the wait it brings. */
 export async function mistake(db: Db, name: string, rule: Rule, now: Instant): Promise<void> {
 	await once(db, (trx) => count(trx, { name, rule }, now));

@@ -89,7 +89,7 @@ export async function speaks(
 ): Promise<Heard> {
 	const name = limits.bucket(keys, 'spoken', person);
 	const wait = await limits.take(db, [{ name, rule: limits.perSpoken }], now);
-	if (wait > 0) return { was: 'wait', minutes: Math.ceil(wait / 60_000) };
+	if (wait > 0) return { was: 'wait', minutes: limits.minutesOf(wait) };
 	const row = await db
 		.selectFrom('recovery_codes')
 		.select('spoken_hash')

@@ -44,7 +44,7 @@ export async function signInByCodes(
 	const { db, keys, now } = here.world;
 	const name = limits.bucket(keys, 'network', network);
 	const wait = await limits.take(db, [{ name, rule: limits.perNetwork }], now());
-	if (wait > 0) return { minutes: Math.ceil(wait / 60_000) };
+	if (wait > 0) return { minutes: limits.minutesOf(wait) };
 	const pair = await staffCodes.find(db, keys, typed, now());
 	const staff = pair && (await staffOf(db, pair.person));
 	if (!staff) return { minutes: 0 };

@@ -12,9 +12,8 @@ import {
 } from '#lib/domain/own-facts.ts';
 import type { Language } from '#lib/i18n/languages.ts';
 import { sayOwnFact } from '#lib/i18n/own-entry-words.ts';
-import * as drafts from '#lib/server/drafts.ts';
-import { newToken } from '#lib/server/tokens.ts';
-import { draftToken, formOf, setDraftToken, text } from '../form.ts';
+import { findDraft, keepDraft } from '../draft.ts';
+import { draftToken, formOf, text } from '../form.ts';
 
 type Asked = {
 	readonly whose?: Whose;
@@ -56,9 +55,7 @@ export async function answersOf(
 	event: RequestEvent,
 	whose: Whose = 'hers'
 ): Promise<{ answers: OwnAnswers; kept: boolean }> {
-	const { world } = event.locals;
-	const token = draftToken(event, sortOf(whose));
-	const draft = await drafts.find(world.db, world.keys, token, world.now());
+	const draft = await findDraft(event, sortOf(whose));
 	const held = (draft?.answers ?? {}) as Held & { readonly of?: string };
 	// What was typed for one record never turns up in another, nor in the visit of somebody else.
 	if (held.of !== ownerOf(event, whose)) return { answers: {}, kept: false };
@@ -71,12 +68,9 @@ export async function keepAnswers(
 	held: Held,
 	whose: Whose = 'hers'
 ): Promise<void> {
-	const { world } = event.locals;
 	const sort = sortOf(whose);
-	const token = draftToken(event, sort) ?? newToken();
 	const draft = { ...held, of: ownerOf(event, whose) };
-	await drafts.save(world.db, world.keys, token, draft, world.now());
-	setDraftToken(event, sort, token);
+	await keepDraft(event, sort, draft, draftToken(event, sort));
 }
 
 function ownerOf({ locals: { actor } }: RequestEvent, whose: Whose): string {

@@ -1,8 +1,6 @@
 import type { Cookies } from '@sveltejs/kit';
 import type { Confirmed } from '#lib/server/confirmations.ts';
-import * as drafts from '#lib/server/drafts.ts';
-import { newToken } from '#lib/server/tokens.ts';
-import { draftToken, setDraftToken } from '../../form.ts';
+import { dropDraft, findDraft, keepDraft } from '../../draft.ts';
 
 type Event = { readonly cookies: Cookies; readonly locals: App.Locals };
 /**
@@ -14,23 +12,17 @@ export type Outcome =
 
 /** Keeps what came of a call, or of a visit, for the page that shows it. */
 export async function keepOnce(event: Event, about: string, outcome: Outcome): Promise<void> {
-	const { db, keys, now } = event.locals.world;
-	const token = newToken();
-	await drafts.save(db, keys, token, { about, outcome }, now());
-	setDraftToken(event, 'code', token);
+	await keepDraft(event, 'code', { about, outcome });
 }
 
 /** What is kept about this call or visit. */
 export async function takeOnce(event: Event, about: string): Promise<Outcome | undefined> {
-	const { db, keys, now } = event.locals.world;
-	const draft = await drafts.find(db, keys, draftToken(event, 'code'), now());
+	const draft = await findDraft(event, 'code');
 	const kept = draft?.answers as { about: string; outcome: Outcome } | undefined;
 	return kept?.about === about ? kept.outcome : undefined;
 }
 
 /** Throws it away. */
 export async function dropOnce(event: Event): Promise<void> {
-	const token = draftToken(event, 'code');
-	if (token) await drafts.remove(event.locals.world.db, token);
-	setDraftToken(event, 'code', undefined);
+	await dropDraft(event, 'code');
 }

@@ -3,9 +3,8 @@ import type { Actions, PageServerLoad, RequestEvent } from './$types';
 import { isStaffed, slotsFrom } from '#lib/domain/call.ts';
 import { readCall, type CallForm } from '#lib/domain/call-form.ts';
 import { address } from '#lib/i18n/pages.ts';
-import * as drafts from '#lib/server/drafts.ts';
-import { newToken } from '#lib/server/tokens.ts';
-import { draftToken, formOf, setDraftToken, text, texts } from '../../form.ts';
+import { findDraft, keepDraft } from '../../draft.ts';
+import { draftToken, formOf, text, texts } from '../../form.ts';
 import { ownAnswers, withKeptNumber } from './own-answers.ts';
 
 /** The form, with what she typed before if she came back to change it; of her number only that we have one. */
@@ -45,22 +44,14 @@ function unnumbered({ phone: _, ...shown }: CallForm): Omit<CallForm, 'phone'> {
 
 /** What this browser is in the middle of asking for. */
 async function unsent(event: RequestEvent): Promise<CallForm | undefined> {
-	const { db, keys, now } = event.locals.world;
-	const draft = await drafts.find(db, keys, draftToken(event, 'talk'), now());
+	const draft = await findDraft(event, 'talk');
 	return draft && !draft.request ? (draft.answers as CallForm) : undefined;
 }
 
 async function keep(event: RequestEvent, form: CallForm): Promise<void> {
-	const { db, keys, now } = event.locals.world;
-	const token = await freshToken(event);
-	await drafts.save(db, keys, token, form, now());
-	setDraftToken(event, 'talk', token);
-}
-
-// A draft that was sent stays what it was: the next request begins a new one.
-async function freshToken(event: RequestEvent): Promise<string> {
-	const token = draftToken(event, 'talk');
-	return token && (await unsent(event)) ? token : newToken();
+	// A draft that was sent stays what it was: the next request begins a new one.
+	const token = (await unsent(event)) && draftToken(event, 'talk');
+	await keepDraft(event, 'talk', form, token);
 }
 
 function read(form: FormData): CallForm {

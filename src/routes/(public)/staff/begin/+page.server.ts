@@ -2,6 +2,7 @@ import { fail, redirect } from '@sveltejs/kit';
 import type { Actions, PageServerLoad } from './$types';
 import { signInByCodes } from '#lib/server/staff-door.ts';
 import { formOf, placeOf, setSession, text } from '../../../form.ts';
+import { toWait } from '../../../wait.ts';
 
 /** Where somebody new types both codes, or somebody who lost both keys. */
 export const load: PageServerLoad = ({ locals }) => {
@@ -22,7 +23,6 @@ export const actions: Actions = {
 		}
 		const { minutes } = enrolled;
 		if (minutes === 0) return fail(400, { why: 'error', minutes } as const);
-		event.setHeaders({ 'retry-after': String(minutes * 60) });
-		return fail(429, { why: 'wait', minutes } as const);
+		return fail(toWait(event, minutes), { why: 'wait', minutes } as const);
 	}
 };

@@ -7,6 +7,7 @@ import { once } from '#lib/server/database.ts';
 import * as drafts from '#lib/server/drafts.ts';
 import * as limits from '#lib/server/limits.ts';
 import * as requests from '#lib/server/requests.ts';
+import { findDraft } from '../../../draft.ts';
 import { draftToken } from '../../../form.ts';
 import { toWait } from '../../../wait.ts';
 
@@ -26,7 +27,7 @@ export const actions: Actions = {
 		const now = world.now();
 		const bucket = limits.bucket(keys, 'asking', event.getClientAddress());
 		const wait = await limits.waitFor(db, bucket, now);
-		if (wait > 0) return fail(toWait(event, Math.ceil(wait / 60_000)), { wait: true });
+		if (wait > 0) return fail(toWait(event, limits.minutesOf(wait)), { wait: true });
 		await once(db, async (trx) => {
 			const request = await requests.add(
 				trx,
@@ -58,7 +59,7 @@ async function checked(
 	const { world, lang } = event.locals;
 	const now = world.now();
 	const token = draftToken(event, 'talk');
-	const draft = await drafts.find(world.db, world.keys, token, now);
+	const draft = await findDraft(event, 'talk');
 	if (!token || !draft) redirect(303, address(lang, '/talk'));
 	if (draft.request) redirect(303, address(lang, '/talk/receipt'));
 	const call = readCall(draft.answers as CallForm, now, { withPhone: true });

@@ -1,8 +1,8 @@
 import { redirect } from '@sveltejs/kit';
 import type { Actions, PageServerLoad } from './$types';
-import * as drafts from '#lib/server/drafts.ts';
 import * as waysMade from '#lib/server/ways-made.ts';
-import { draftToken, setDraftToken } from '../../../form.ts';
+import { dropDraft } from '../../../draft.ts';
+import { draftToken } from '../../../form.ts';
 import { hers } from '../../../proof.ts';
 
 /** What was made for her, until she says she has it or an hour has passed. */
@@ -15,9 +15,7 @@ export const load: PageServerLoad = async (event) => {
 
 export const actions: Actions = {
 	default: async (event) => {
-		const token = draftToken(event, 'way');
-		if (token) await drafts.remove(event.locals.world.db, token);
-		setDraftToken(event, 'way', undefined);
+		await dropDraft(event, 'way');
 		redirect(303, '/home');
 	}
 };

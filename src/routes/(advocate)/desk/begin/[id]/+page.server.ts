@@ -2,10 +2,9 @@ import { error, fail, redirect } from '@sveltejs/kit';
 import type { Actions, PageServerLoad, RequestEvent } from './$types';
 import type { Staff } from '#lib/domain/actor.ts';
 import { sayOwn } from '#lib/i18n/own-entry-words.ts';
-import * as drafts from '#lib/server/drafts.ts';
 import * as openings from '#lib/server/openings.ts';
-import { newToken } from '#lib/server/tokens.ts';
-import { draftToken, formOf, setDraftToken, text } from '../../../../form.ts';
+import { dropDraft, findDraft, keepDraft } from '../../../../draft.ts';
+import { formOf, text } from '../../../../form.ts';
 import {
 	answered,
 	answersOf,
@@ -19,8 +18,8 @@ export const load: PageServerLoad = async (event) => {
 	const { world, lang, actor } = event.locals;
 	const { db, keys, now } = world;
 	const { id } = event.params;
-	const draft = await drafts.find(db, keys, draftToken(event, 'code'), now());
-	const made = draft?.answers as { opening?: string; code: string } | undefined;
+	const made = (await findDraft(event, 'code'))?.answers as
+		{ opening?: string; code: string } | undefined;
 	if (made?.opening === id) return { code: made.code };
 	const open = await openings.readFor(db, keys, actor as Staff, id, now());
 	if (!open) error(404);
@@ -64,15 +63,11 @@ export const actions: Actions = {
 		if (chosen !== 'day' && chosen !== 'month') return fail(400, { noLife: true });
 		const code = await openings.handOver(db, keys, actor as Staff, opening, chosen, now());
 		if (!code) error(404);
-		const token = newToken();
-		await drafts.save(db, keys, token, { opening, code }, now());
-		setDraftToken(event, 'code', token);
+		await keepDraft(event, 'code', { opening, code });
 		redirect(303, placeOf(event));
 	},
 	done: async (event) => {
-		const token = draftToken(event, 'code');
-		if (token) await drafts.remove(event.locals.world.db, token);
-		setDraftToken(event, 'code', undefined);
+		await dropDraft(event, 'code');
 		redirect(303, '/desk');
 	}
 };
