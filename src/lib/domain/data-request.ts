@@ -9,9 +9,10 @@ import type { Day, Instant } from './event.ts';
 export const dataSorts = ['copy', 'erase'] as const;
 export type DataSort = (typeof dataSorts)[number];
 
-/** How it came: from her page, or to somebody who took it down. */
-export const ways = ['page', 'phone', 'post', 'person'] as const;
-export type CameBy = (typeof ways)[number];
+/** How it came, where one of us took it down. */
+export const cameToUs = ['phone', 'post', 'person'] as const;
+/** The same, and from her own page. */
+export type CameBy = 'page' | (typeof cameToUs)[number];
 
 /**
  * By what we are sure that it is she: she proved it on her page; our call to the number on record with her words for the
@@ -81,8 +82,8 @@ export type DataStanding =
 /** How it stands at an instant. */
 export function standingOf(asked: DataRequest, now: Instant): DataStanding {
 	const { sort, state, readyAt } = asked;
-	if (state === 'asked') return 'unsure';
-	if (state !== 'waits' || readyAt === undefined) return state === 'waits' ? 'unsure' : state;
+	if (state === 'refused' || state === 'stopped') return state;
+	if (state === 'asked' || readyAt === undefined) return 'unsure';
 	if (lacksSecond(asked)) return 'second';
 	if (now < readyAt) return 'waits';
 	return sort === 'copy' && now >= readyAt + copyLiesFor ? 'over' : 'ready';
@@ -94,17 +95,21 @@ export function isOpen(asked: DataRequest, now: Instant): boolean {
 }
 
 /** What staff took down is erased only when somebody else agrees. What she proved on her page is her own word. */
-export function lacksSecond({ sort, cameBy, checked, secondBy }: DataRequest): boolean {
+function lacksSecond({ sort, cameBy, checked, secondBy }: DataRequest): boolean {
 	const isHerOwn = cameBy === 'page' || checked === 'proof';
 	return sort === 'erase' && !isHerOwn && secondBy === undefined;
 }
 
+/** Whether a second is to agree: to erase what staff took down, once somebody made sure, or to print a copy for who was seen. */
+export function awaitsSecond(asked: DataRequest, now: Instant): boolean {
+	const { sort, checked, secondBy } = asked;
+	const isToPrint = sort === 'copy' && checked === 'seen' && secondBy === undefined;
+	return standingOf(asked, now) === 'second' || (isToPrint && isOpen(asked, now));
+}
+
 /** Whether somebody may agree as a second: neither who took it down nor who made sure. */
 export function maySecond(asked: DataRequest, who: PersonId, now: Instant): boolean {
-	const { takenBy, checked, checkedBy, secondBy } = asked;
-	const isAnother = who !== takenBy && who !== checkedBy && secondBy === undefined;
-	const isFor = lacksSecond(asked) || (asked.sort === 'copy' && checked === 'seen');
-	return isAnother && isFor && isOpen(asked, now);
+	return awaitsSecond(asked, now) && who !== asked.takenBy && who !== asked.checkedBy;
 }
 
 /**

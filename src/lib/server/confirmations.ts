@@ -5,7 +5,6 @@ import { slotLength, type Wishes } from '#lib/domain/call.ts';
 import type { Instant } from '#lib/domain/event.ts';
 import type { Standing } from '#lib/domain/recovery.ts';
 import { readUrn } from '#lib/domain/urn.ts';
-import * as audit from './audit.ts';
 import * as calls from './calls.ts';
 import * as casePeople from './case-people.ts';
 import * as cases from './cases.ts';
@@ -81,11 +80,7 @@ async function confirmAsked(
 	if (heard.was === 'wait') return heard;
 	if (heard.was === 'wrong') return { was: 'not-her' };
 	const isDone = await calls.finish(db, keys, staff, id, now, async (trx) => {
-		const whose = await dataRequests.whoseIs(trx, asked);
-		const by = staff.person;
-		if (!whose || !(await dataRequests.markChecked(trx, asked, { checked: 'call', by }, now)))
-			return;
-		await audit.write(trx, keys, dataRequests.aboutOf(whose), staff, 'data-checked', now);
+		await dataRequests.makeSure(trx, keys, staff, asked, 'call', now);
 	});
 	return isDone ? { was: 'checked' } : undefined;
 }

@@ -46,7 +46,7 @@ export async function printFor(
 		const full = { level: 'full', sure: true } as const;
 		const found = whose && (await people.actorOf(trx, whose.person, full));
 		if (!asked || found?.actor.kind !== 'victim' || !mayPrint(asked, staff.person, now)) {
-			const about = whose ? dataRequests.aboutOf(whose) : (`person:${staff.person}` as const);
+			const about = whose ? audit.inCase(whose) : (`person:${staff.person}` as const);
 			await audit.write(trx, keys, about, staff, 'refused', now);
 			return undefined;
 		}
@@ -58,7 +58,7 @@ export async function printFor(
 
 /** Reads all of it. Whoever takes it is written down first, so that the copy says so too. */
 async function make(trx: Trx, keys: Keys, victim: Victim, by: Actor, now: Instant): Promise<Copy> {
-	await audit.write(trx, keys, dataRequests.aboutOf(victim), by, 'copy-taken', now);
+	await audit.write(trx, keys, audit.inCase(victim), by, 'copy-taken', now);
 	const reading = { trx, keys, victim };
 	return {
 		madeAt: now,

@@ -1,7 +1,7 @@
 /** Requests taken down at the desk: who is meant, how we become sure that it is she, and what is never given away. */
 import assert from 'node:assert/strict';
 import { afterEach, beforeEach, test } from 'node:test';
-import type { PersonId, Staff, Victim } from '#lib/domain/actor.ts';
+import type { Staff, Victim } from '#lib/domain/actor.ts';
 import { readUrn, type Urn } from '#lib/domain/urn.ts';
 import { aVictimOf, urn } from '#tests/incoming.ts';
 import { aPaperOf } from '#tests/ways.ts';
@@ -20,12 +20,16 @@ let mary: Victim;
 beforeEach(async () => {
 	world = await testWorld({ now: '2026-11-25T09:30:00Z' });
 	mary = await aVictimOf(world, urn, { phone: '07700 900464' });
-	const person: PersonId = await once(world.db, (trx) =>
-		people.add(trx, world.keys, { role: 'advocate', language: 'en', name: 'Ann' }, world.now())
-	);
-	ann = { kind: 'advocate', person };
+	ann = await anAdvocate('Ann');
 });
 afterEach(() => world.close());
+
+async function anAdvocate(name: string): Promise<Staff> {
+	const person = await once(world.db, (trx) =>
+		people.add(trx, world.keys, { role: 'advocate', language: 'en', name }, world.now())
+	);
+	return { kind: 'advocate', person };
+}
 
 /** The id of what was taken down. */
 async function take(over: Partial<dataDesk.Taking> = {}): Promise<string | undefined> {
@@ -116,6 +120,19 @@ test('taken down twice it is one request, and the list names nobody', async () =
 	assert.equal((await dataDesk.openFor(world.db, ann, world.now()))[0]?.isLate, false);
 	world.setNow('2026-12-26T12:00:00Z');
 	assert.equal((await dataDesk.openFor(world.db, ann, world.now()))[0]?.isLate, true);
+});
+
+test('a second agrees only once somebody has made sure, and does not make sure as well', async () => {
+	const { db, keys } = world;
+	const ben = await anAdvocate('Ben');
+	const id = (await take({ sort: 'erase' })) ?? '';
+	const by = (act: typeof dataDesk.seen, who: Staff) => act(db, keys, who, id, world.now());
+
+	assert.equal(await by(dataDesk.second, ben), false);
+	assert.equal(await by(dataDesk.seen, ann), true);
+	assert.equal(await by(dataDesk.second, ben), true);
+	assert.equal(await by(dataDesk.seen, ben), false);
+	assert.deepEqual([(await hers())?.checkedBy, (await hers())?.secondBy], [ann.person, ben.person]);
 });
 
 test('what we refuse she sees with its reason, and what she asked on her page is not refused here', async () => {

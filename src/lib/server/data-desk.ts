@@ -1,6 +1,7 @@
 /** Requests for a copy or for erasing that came by phone, by post or in person, as staff take them down and deal with them. */
 import type { PersonId, Staff } from '#lib/domain/actor.ts';
 import {
+	awaitsSecond,
 	isOpen,
 	maySecond,
 	mayPrint,
@@ -57,8 +58,8 @@ export async function takeDown(
 		const open = await dataRequests.openOf(trx, whose, sort, now);
 		const asked = { sort, cameBy, takenBy: staff.person };
 		const id = open?.id ?? (await dataRequests.add(trx, keys, staff, whose, asked, now));
-		if (cameBy === 'person') await check(trx, keys, staff, id, 'seen', now);
-		else if (meant.byCode) await check(trx, keys, staff, id, 'code', now);
+		if (cameBy === 'person') await dataRequests.makeSure(trx, keys, staff, id, 'seen', now);
+		else if (meant.byCode) await dataRequests.makeSure(trx, keys, staff, id, 'code', now);
 		// Without words for the telephone a call proves nothing.
 		else if (await recoveries.hasPaper(trx, whose.person))
 			await callAbout(trx, keys, staff, id, whose.person, now);
@@ -83,27 +84,13 @@ async function callAbout(
 	await trx.updateTable('data_requests').set({ call_id: call }).where('id', '=', id).execute();
 }
 
-/** It is she: by our call and her words, by her printed code, or seen. */
-export async function check(
-	trx: Trx,
-	keys: Keys,
-	staff: Staff,
-	id: string,
-	checked: 'call' | 'code' | 'seen',
-	now: Instant
-): Promise<boolean> {
-	const whose = await dataRequests.whoseIs(trx, id);
-	const by = staff.person;
-	if (!whose || !(await dataRequests.markChecked(trx, id, { checked, by }, now))) return false;
-	await audit.write(trx, keys, dataRequests.aboutOf(whose), staff, 'data-checked', now);
-	return true;
-}
-
 /** One on the list: what was asked, how it stands, and what this one of us may do. Never whose it is. */
 export type OnList = DataRequest & {
 	readonly standing: DataStanding;
 	readonly isLate: boolean;
 	readonly hold?: Hold;
+	readonly isOpen: boolean;
+	readonly awaitsSecond: boolean;
 	readonly maySecond: boolean;
 	readonly mayPrint: boolean;
 };
@@ -118,7 +105,7 @@ export async function openFor(db: Db, staff: Staff, now: Instant): Promise<OnLis
 		.orderBy('asked_at')
 		.execute();
 	const listed = await Promise.all(found.map((row) => onList(db, staff, row, now)));
-	return listed.filter((one) => isOpen(one, now));
+	return listed.filter((one) => one.isOpen);
 }
 
 /** One by its id, ended ones as well. */
@@ -141,6 +128,8 @@ async function onList(db: Db, { person }: Staff, row: Found, now: Instant): Prom
 		...asked,
 		standing: standingOf(asked, now),
 		isLate: isOpen(asked, now) && asked.dueOn < dayOf(now),
+		isOpen: isOpen(asked, now),
+		awaitsSecond: awaitsSecond(asked, now),
 		maySecond: maySecond(asked, person, now),
 		mayPrint: mayPrint(asked, person, now),
 		...(held ? { hold: held } : {})
@@ -149,7 +138,9 @@ async function onList(db: Db, { person }: Staff, row: Found, now: Instant): Prom
 
 /** She is here and who she is has been looked at. */
 export function seen(db: Db, keys: Keys, staff: Staff, id: string, now: Instant): Promise<boolean> {
-	return change(db, keys, staff, id, now, (trx) => check(trx, keys, staff, id, 'seen', now));
+	return change(db, keys, staff, id, now, (trx) =>
+		dataRequests.makeSure(trx, keys, staff, id, 'seen', now)
+	);
 }
 
 /** A second one of us agrees; false for whoever took it down or made sure. */
@@ -217,7 +208,7 @@ async function change(
 			await audit.write(trx, keys, `person:${staff.person}`, staff, 'refused', now);
 			return false;
 		}
-		const made = await make(trx, readRow(row), dataRequests.aboutOf(whose));
+		const made = await make(trx, readRow(row), audit.inCase(whose));
 		if (made) await tell(trx, whose.person, now);
 		return made;
 	});

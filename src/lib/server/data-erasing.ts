@@ -4,9 +4,11 @@ import { dayOf } from '#lib/domain/calendar.ts';
 import { standingOf } from '#lib/domain/data-request.ts';
 import type { Instant } from '#lib/domain/event.ts';
 import { hold, once, type Db, type Trx } from './database.ts';
+import * as dataRequests from './data-requests.ts';
 import { readRow } from './data-rows.ts';
 import * as erasures from './erasures.ts';
 import type { Keys } from './keys.ts';
+import { isAtRest } from './sights.ts';
 
 const atOnce = 20;
 const byItself: Actor = { kind: 'operator' };
@@ -24,23 +26,25 @@ export async function eraseDue(db: Db, keys: Keys, now: Instant): Promise<number
 }
 
 async function eraseOne(trx: Trx, keys: Keys, id: string, now: Instant): Promise<boolean> {
-	const place = await trx
-		.selectFrom('data_requests')
-		.innerJoin('participations', 'participations.id', 'data_requests.participation_id')
-		.select('participations.case_id')
-		.where('data_requests.id', '=', id)
-		.executeTakeFirst();
-	if (!place) return false;
-	await hold(trx, [place.case_id]);
+	const whose = await dataRequests.whoseIs(trx, id);
+	if (!whose) return false;
+	await hold(trx, [whose.caseId]);
 	// Read again under the lock: she may have stopped it a moment ago.
-	const row = await rows(trx).where('id', '=', id).executeTakeFirst();
+	const row = await trx
+		.selectFrom('data_requests')
+		.selectAll()
+		.where('id', '=', id)
+		.executeTakeFirst();
 	if (!row || standingOf(readRow(row), now) !== 'ready') return false;
 	const wanted = { participation: row.participation_id, receipt: row.receipt ?? undefined };
 	return (await erasures.eraseIn(trx, keys, byItself, wanted, now)).ok;
 }
 
 async function dueForErasing(db: Db, now: Instant): Promise<string[]> {
-	const found = await rows(db)
+	const found = await db
+		.selectFrom('data_requests')
+		.innerJoin('participations', 'participations.id', 'data_requests.participation_id')
+		.selectAll('data_requests')
 		.where('sort', '=', 'erase')
 		.where('state', '=', 'waits')
 		.where('ready_at', '<=', now)
@@ -56,22 +60,8 @@ async function dueForErasing(db: Db, now: Instant): Promise<string[]> {
 			)
 		)
 		// While her page rests she cannot see that it is coming.
-		.where(({ not, exists, selectFrom }) =>
-			not(
-				exists(
-					selectFrom('participations')
-						.innerJoin('people', 'people.id', 'participations.person_id')
-						.select('people.id')
-						.whereRef('participations.id', '=', 'data_requests.participation_id')
-						.where('people.paused_at', 'is not', null)
-				)
-			)
-		)
+		.where(({ not }) => not(isAtRest))
 		.orderBy('ready_at')
 		.execute();
 	return found.flatMap((row) => (standingOf(readRow(row), now) === 'ready' ? row.id : []));
-}
-
-function rows(db: Db | Trx) {
-	return db.selectFrom('data_requests').selectAll();
 }

@@ -1,5 +1,5 @@
 /** What is asked about her own data: by herself on her page, or taken down by staff; all of it hers to see and to stop. */
-import type { Actor, ParticipationId, PersonId, Victim } from '#lib/domain/actor.ts';
+import type { Actor, ParticipationId, PersonId, Staff, Victim } from '#lib/domain/actor.ts';
 import {
 	answerBy,
 	isEnough,
@@ -10,7 +10,7 @@ import {
 	type DataRequest,
 	type DataSort
 } from '#lib/domain/data-request.ts';
-import type { CaseId, Instant } from '#lib/domain/event.ts';
+import type { Instant } from '#lib/domain/event.ts';
 import { tell } from './arrivals.ts';
 import * as audit from './audit.ts';
 import { newId } from './codes.ts';
@@ -18,18 +18,14 @@ import { hold, once, type Db, type Trx } from './database.ts';
 import { newReceiptNumber } from './erasures.ts';
 import { readRow } from './data-rows.ts';
 import type { Keys } from './keys.ts';
+import * as places from './places.ts';
 import type { Row } from './tables.ts';
 
-/** Whose place in which case it is about. */
-export type Whose = {
-	readonly person: PersonId;
-	readonly participation: ParticipationId;
-	readonly caseId: CaseId;
-};
+type Hers = Pick<Victim, 'person' | 'participation'>;
 const askedActs = { copy: 'copy-asked', erase: 'erase-asked' } as const;
 
 /** The one read of what was asked about a victim's data, scoped by who she is; its SQL is held by a test. */
-export function scopedTo(db: Db | Trx, victim: Pick<Victim, 'person' | 'participation'>) {
+export function scopedTo(db: Db | Trx, victim: Hers) {
 	return db
 		.selectFrom('data_requests')
 		.innerJoin('participations', 'participations.id', 'data_requests.participation_id')
@@ -40,17 +36,14 @@ export function scopedTo(db: Db | Trx, victim: Pick<Victim, 'person' | 'particip
 }
 
 /** All that was asked, newest first. */
-export async function listFor(
-	db: Db | Trx,
-	victim: Pick<Victim, 'person' | 'participation'>
-): Promise<DataRequest[]> {
+export async function listFor(db: Db | Trx, victim: Hers): Promise<DataRequest[]> {
 	return (await scopedTo(db, victim).execute()).map(readRow);
 }
 
 /** The one of a sort that is still to be dealt with, or nothing. */
 export async function openOf(
 	db: Db | Trx,
-	victim: Pick<Victim, 'person' | 'participation'>,
+	victim: Hers,
 	sort: DataSort,
 	now: Instant
 ): Promise<DataRequest | undefined> {
@@ -90,7 +83,7 @@ export async function stop(
 		const asked = (await listFor(trx, victim)).find((one) => one.id === id && isOpen(one, now));
 		if (!asked) return false;
 		await end(trx, id, { state: 'stopped' }, now);
-		await audit.write(trx, keys, aboutOf(victim), victim, 'data-stopped', now);
+		await audit.write(trx, keys, audit.inCase(victim), victim, 'data-stopped', now);
 		return true;
 	});
 }
@@ -106,7 +99,7 @@ export async function add(
 	trx: Trx,
 	keys: Keys,
 	by: Actor,
-	whose: Whose,
+	whose: places.Place,
 	{ sort, cameBy, takenBy }: NewDataRequest,
 	now: Instant
 ): Promise<string> {
@@ -126,7 +119,7 @@ export async function add(
 			receipt: sort === 'erase' ? newReceiptNumber() : null
 		})
 		.execute();
-	await audit.write(trx, keys, aboutOf(whose), by, askedActs[sort], now);
+	await audit.write(trx, keys, audit.inCase(whose), by, askedActs[sort], now);
 	return id;
 }
 
@@ -143,8 +136,24 @@ const blank = {
 	ended_at: null
 } as const;
 
+/** It is she: by our call and her words, by her printed code, or seen; who of us made sure is written down. */
+export async function makeSure(
+	trx: Trx,
+	keys: Keys,
+	staff: Staff,
+	id: string,
+	checked: Exclude<Checked, 'proof'>,
+	now: Instant
+): Promise<boolean> {
+	const whose = await whoseIs(trx, id);
+	const by = staff.person;
+	if (!whose || !(await markChecked(trx, id, { checked, by }, now))) return false;
+	await audit.write(trx, keys, audit.inCase(whose), staff, 'data-checked', now);
+	return true;
+}
+
 /** It is she: from now on it waits as long as it has to. Seeing her shortens the wait of one that already waits. */
-export async function markChecked(
+async function markChecked(
 	trx: Trx,
 	id: string,
 	{ checked, by }: { readonly checked: Checked; readonly by?: PersonId },
@@ -157,6 +166,8 @@ export async function markChecked(
 		.executeTakeFirst();
 	const asked = row && readRow(row);
 	if (!asked || !isOpen(asked, now) || !isEnough(asked.sort, checked)) return false;
+	// Who agreed as a second is not the one who makes sure.
+	if (by && by === asked.secondBy) return false;
 	const readyAt = Math.min(asked.readyAt ?? Infinity, now + waitOf(asked.sort, checked));
 	await trx
 		.updateTable('data_requests')
@@ -192,15 +203,10 @@ export async function end(
 }
 
 /** Whose it is, of one by its id. */
-export async function whoseIs(trx: Db | Trx, id: string): Promise<Whose | undefined> {
-	return trx
-		.selectFrom('data_requests')
-		.innerJoin('participations', 'participations.id', 'data_requests.participation_id')
-		.select([
-			'participations.id as participation',
-			'participations.person_id as person',
-			'participations.case_id as caseId'
-		])
+export function whoseIs(trx: Trx, id: string): Promise<places.Place | undefined> {
+	return places
+		.all(trx)
+		.innerJoin('data_requests', 'data_requests.participation_id', 'participations.id')
 		.where('data_requests.id', '=', id)
 		.executeTakeFirst();
 }
@@ -222,9 +228,4 @@ export async function hand(trx: Trx, from: ParticipationId, to: ParticipationId)
 		.set({ participation_id: to })
 		.where('participation_id', '=', from)
 		.execute();
-}
-
-/** Where in the audit it belongs. */
-export function aboutOf({ caseId, participation }: Omit<Whose, 'person'>): audit.About {
-	return { chain: `case:${caseId}`, whose: participation };
 }

@@ -8,7 +8,11 @@ export type Place = Pick<Victim, 'person' | 'participation' | 'caseId'>;
 export function all(db: Db | Trx) {
 	return db
 		.selectFrom('participations')
-		.select(['id as participation', 'person_id as person', 'case_id as caseId']);
+		.select([
+			'participations.id as participation',
+			'participations.person_id as person',
+			'participations.case_id as caseId'
+		]);
 }
 
 /** The place of a person in a case, or nothing for whoever has none. */

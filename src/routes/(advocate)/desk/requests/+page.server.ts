@@ -1,7 +1,7 @@
 import { fail, redirect } from '@sveltejs/kit';
 import type { Actions, PageServerLoad } from './$types';
 import type { Staff } from '#lib/domain/actor.ts';
-import { dataSorts } from '#lib/domain/data-request.ts';
+import { cameToUs, dataSorts } from '#lib/domain/data-request.ts';
 import { readRecoveryCode } from '#lib/server/codes.ts';
 import * as dataDesk from '#lib/server/data-desk.ts';
 import { formOf, text } from '../../../form.ts';
@@ -19,7 +19,7 @@ export const actions: Actions = {
 		const form = await formOf(event);
 		const about = text(form, 'about');
 		const sort = dataSorts.find((one) => one === text(form, 'sort'));
-		const cameBy = (['phone', 'post', 'person'] as const).find((one) => one === text(form, 'came'));
+		const cameBy = cameToUs.find((one) => one === text(form, 'came'));
 		// Nobody who stands behind the desk reads her printed code.
 		const typed = { about: readRecoveryCode(about) ? '' : about, sort, cameBy, minutes: 0 };
 		if (!about.trim() || !sort || !cameBy) return fail(400, { ...typed, why: 'missing' as const });
