@@ -1,5 +1,5 @@
 // Fills an empty database with invented agencies, people and cases, through the same doors that real ones use.
-import type { AgencyId } from '#lib/domain/actor.ts';
+import type { AgencyId, StaffRole } from '#lib/domain/actor.ts';
 import { addDays, dayOf, instantOf } from '#lib/domain/calendar.ts';
 import type { Instant, Teller, Telling } from '#lib/domain/event.ts';
 import { usuallyTells } from '#lib/domain/telling.ts';
@@ -97,7 +97,7 @@ async function inventStaff({ db, keys, now }: World): Promise<void> {
 async function addStaff(
 	trx: Trx,
 	keys: Keys,
-	{ role, name }: { readonly role: 'advocate' | 'supervisor' | 'keeper'; readonly name: string },
+	{ role, name }: { readonly role: StaffRole; readonly name: string },
 	at: Instant
 ): Promise<void> {
 	const person = await people.add(trx, keys, { role, language: 'en', name }, at);

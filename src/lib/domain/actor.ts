@@ -37,14 +37,16 @@ export type Companion = {
 	/** When it closes by itself. */
 	readonly until: Instant;
 };
+export const staffRoles = ['advocate', 'supervisor', 'keeper'] as const;
+export type StaffRole = (typeof staffRoles)[number];
 export type Staff = {
-	readonly kind: 'advocate' | 'supervisor' | 'keeper';
+	readonly kind: StaffRole;
 	readonly person: PersonId;
 };
 /** Staff who do not have both their keys yet, or any more: they may add what is missing, and nothing else opens. */
 export type Unready = {
 	readonly kind: 'unready';
-	readonly role: Staff['kind'];
+	readonly role: StaffRole;
 	readonly person: PersonId;
 };
 export type Stranger = { readonly kind: 'stranger' };
@@ -64,7 +66,12 @@ export type Actor = Stranger | Victim | Companion | Staff | Unready | Agency | O
 
 /** Whether somebody is of staff, with all that they need to come in. */
 export function isStaff(actor: Actor): actor is Staff {
-	return actor.kind === 'advocate' || actor.kind === 'supervisor' || actor.kind === 'keeper';
+	return isStaffRole(actor.kind);
+}
+
+/** Whether what somebody is here is one of staff. */
+export function isStaffRole(role: string): role is StaffRole {
+	return staffRoles.some((one) => one === role);
 }
 
 /** Whether a level reaches another. */

@@ -1,5 +1,5 @@
 /** The invented people of a demonstration: who they are, and every start's unused codes. */
-import type { ParticipationId, PersonId } from '#lib/domain/actor.ts';
+import { isStaffRole, type ParticipationId, type PersonId } from '#lib/domain/actor.ts';
 import type { CaseId, Instant } from '#lib/domain/event.ts';
 import type { Enhanced } from '#lib/domain/deadline.ts';
 import { isOwnCase } from '#lib/domain/urn.ts';
@@ -132,7 +132,7 @@ async function freshWays(
 	now: Instant
 ): Promise<Ways> {
 	// Staff come in by keys, which nobody can write down.
-	if (['advocate', 'supervisor', 'keeper'].includes(person.role)) return {};
+	if (isStaffRole(person.role)) return {};
 	const written = (await isNew(db, person)) ? {} : await writtenDown(db, keys, person, now);
 	if (person.role !== 'victim') return written;
 	// A case whose victim has enhanced rights gets its paper by post: that is the case to try the call-back with.

@@ -1,6 +1,12 @@
 /** What she is shown of who looked at her case: hers alone to read, and reading it is itself written down. */
 import { sql, type ExpressionBuilder } from 'kysely';
-import type { AgencyId, ParticipationId, PersonId, Victim } from '#lib/domain/actor.ts';
+import {
+	staffRoles,
+	type AgencyId,
+	type ParticipationId,
+	type PersonId,
+	type Victim
+} from '#lib/domain/actor.ts';
 import { dayOf } from '#lib/domain/calendar.ts';
 import type { Day, Instant } from '#lib/domain/event.ts';
 import type { Hold } from '#lib/domain/hold.ts';
@@ -210,7 +216,7 @@ export async function namesOf(
 		.selectFrom('people')
 		.select(['id', 'name_sealed'])
 		.where('id', 'in', ids as PersonId[])
-		.where('role', 'in', ['advocate', 'supervisor', 'keeper'])
+		.where('role', 'in', staffRoles)
 		.execute();
 	const names = new Map<string, string>(agencies.map(({ id, name }) => [id, name]));
 	for (const { id, name_sealed } of staff)

@@ -1,5 +1,5 @@
 /** The outbox: what we owe somebody to tell, owed in the transaction of what caused it and sent at least once. */
-import type { PersonId } from '#lib/domain/actor.ts';
+import type { PersonId, StaffRole } from '#lib/domain/actor.ts';
 import type { Decision } from '#lib/domain/contact-plan.ts';
 import type { Instant } from '#lib/domain/event.ts';
 import type { NoticeKind } from '#lib/domain/template.ts';
@@ -13,7 +13,7 @@ export type NewNotice = {
 	readonly kind: NoticeKind;
 	/** One person, or everybody in a role. */
 	readonly person?: PersonId;
-	readonly role?: 'keeper' | 'advocate' | 'supervisor';
+	readonly role?: StaffRole;
 	/** Ids and instants only. */
 	readonly facts: Readonly<Record<string, string | number>>;
 };
@@ -92,27 +92,26 @@ async function leaseSome(trx: Trx, now: Instant): Promise<Row<'notices'>[]> {
 	return rows;
 }
 
-async function send(world: World, { id, ...notice }: Row<'notices'>): Promise<boolean> {
+async function send(world: World, notice: Row<'notices'>): Promise<boolean> {
 	try {
-		const decision = await outbound.send(world, { notice: id, ...addressed(notice) });
+		const decision = await outbound.send(world, outgoing(notice));
 		await world.db
 			.updateTable('notices')
 			.set(after(decision, world.now()))
-			.where('id', '=', id)
+			.where('id', '=', notice.id)
 			.execute();
 		return decision.may === 'now';
 	} catch {
-		await tryLater(world, { id, ...notice });
+		await tryLater(world, notice);
 		return false;
 	}
 }
 
-type Notice = Pick<Row<'notices'>, 'kind' | 'person_id' | 'role'>;
-
-function addressed({ kind, person_id, role }: Notice): Omit<outbound.Outgoing, 'notice'> {
+function outgoing({ id, kind, person_id, role }: Row<'notices'>): outbound.Outgoing {
 	return {
+		notice: id,
 		says: kind as NoticeKind,
-		to: person_id ? { person: person_id } : { role: (role ?? 'keeper') as 'keeper' }
+		to: person_id ? { person: person_id } : { role: (role ?? 'keeper') as StaffRole }
 	};
 }
 

@@ -1,5 +1,5 @@
 /** The one way out: whatever is sent goes through here, as a sentence of the closed list, if her plan allows it at this very moment. */
-import type { PersonId } from '#lib/domain/actor.ts';
+import { isStaffRole, type PersonId, type StaffRole } from '#lib/domain/actor.ts';
 import { dayOf, instantOf } from '#lib/domain/calendar.ts';
 import { wayToTell, type Decision } from '#lib/domain/contact-plan.ts';
 import { staffNotices, type NoticeKind } from '#lib/domain/template.ts';
@@ -17,11 +17,8 @@ export type Outgoing = {
 	readonly notice: string;
 	readonly says: NoticeKind;
 	/** One person, or everybody of a role. */
-	readonly to:
-		{ readonly person: PersonId } | { readonly role: 'keeper' | 'advocate' | 'supervisor' };
+	readonly to: { readonly person: PersonId } | { readonly role: StaffRole };
 };
-
-const staff: readonly string[] = ['keeper', 'advocate', 'supervisor'];
 
 /** Sends it, or keeps it back; what was decided for her is written down. Throws when a sender is down. */
 export async function send(world: World, outgoing: Outgoing): Promise<Decision> {
@@ -30,7 +27,7 @@ export async function send(world: World, outgoing: Outgoing): Promise<Decision> 
 	if ('role' in to) return sendToStaff(world, { notice, says, to: to.role }, 'en');
 	const { person } = to;
 	const [role, lang] = [await people.roleOf(db, person), await people.languageOf(db, person)];
-	if (role && staff.includes(role)) return sendToStaff(world, { notice, says, to: person }, lang);
+	if (role && isStaffRole(role)) return sendToStaff(world, { notice, says, to: person }, lang);
 	return sendToHer(world, { notice, says, person }, lang);
 }
 
@@ -87,5 +84,5 @@ async function writeDown(
 async function aboutOf(trx: Trx, person: PersonId): Promise<audit.About> {
 	const found = await people.actorOf(trx, person, { level: 'code', sure: false });
 	if (found?.actor.kind !== 'victim') return { chain: `person:${person}` };
-	return { chain: `case:${found.actor.caseId}`, whose: found.actor.participation };
+	return audit.inCase(found.actor);
 }

@@ -1,5 +1,5 @@
 /** What a supervisor sees and does about the keys of her team: never about her own. */
-import type { PersonId, Staff } from '#lib/domain/actor.ts';
+import type { PersonId, Staff, StaffRole } from '#lib/domain/actor.ts';
 import type { Instant } from '#lib/domain/event.ts';
 import * as audit from './audit.ts';
 import { once, type Db, type Trx } from './database.ts';
@@ -18,7 +18,7 @@ type Key = { readonly id: string; readonly added: Instant; readonly used: Instan
 export type Member = {
 	readonly person: PersonId;
 	readonly name: string | undefined;
-	readonly role: Staff['kind'];
+	readonly role: StaffRole;
 	readonly isPaused: boolean;
 	readonly isSelf: boolean;
 	readonly keys: readonly Key[];
@@ -37,7 +37,7 @@ export async function membersFor(
 	const members = rows.map(async ({ id, role, paused_at, name_sealed }) => ({
 		person: id,
 		name: name_sealed ? unsealField(keys, undefined, fields.name, id, name_sealed) : undefined,
-		role: role as Staff['kind'],
+		role: role as StaffRole,
 		isPaused: paused_at !== null,
 		isSelf: id === staff.person,
 		keys: (await deviceKeys.keysOf(db, id)).map((key) => ({

@@ -9,6 +9,7 @@ import {
 	type Fault
 } from '#lib/domain/id-token.ts';
 import type { Instant } from '#lib/domain/event.ts';
+import type { World } from '../world.ts';
 import { IssuerRefused } from './fetching.ts';
 
 /** What may sign: never nothing (`none`), and never a secret that we would have to know too (HS256). */
@@ -17,6 +18,11 @@ const algorithms = ['ES256', 'ES384', 'EdDSA', 'PS256', 'RS256'];
 export type Why = Fault | IssuerRefused['why'] | 'alg' | 'key' | 'signature' | 'typ' | 'form';
 export type Judged =
 	{ readonly ok: true; readonly claims: Claims } | { readonly ok: false; readonly why: Why };
+
+/** What time it is for an agency's sign-in: it knows nothing of a clock that was set for a demonstration. */
+export function realNow({ signingClocks, now }: Pick<World, 'signingClocks' | 'now'>): Instant {
+	return signingClocks().at(-1) ?? now();
+}
 
 type Signed = { readonly token: string; readonly key: CompactVerifyGetKey; readonly at: Instant };
 

@@ -11,7 +11,7 @@ import * as audit from '../audit.ts';
 import { once } from '../database.ts';
 import * as limits from '../limits.ts';
 import type { World } from '../world.ts';
-import { readIdToken, whyOf, type Judged, type Why } from './answers.ts';
+import { readIdToken, realNow, whyOf, type Judged, type Why } from './answers.ts';
 import type { ClientKeys } from './client-keys.ts';
 import { ask, IssuerRefused } from './fetching.ts';
 import { plainly, type Metadata } from './issuers.ts';
@@ -99,7 +99,10 @@ export async function end(world: World, { door: id, token, said }: Answer): Prom
 	const { db, keys, now } = world;
 	const question = await signIns.spend(db, keys, token, now());
 	const door = question && (await doors.find(db, question.door));
-	if (!question || !door) return refused(world, 'no-question') ?? {};
+	if (!question || !door) {
+		refused(world, 'no-question');
+		return {};
+	}
 	const { language } = question;
 	const judged =
 		question.door === id
@@ -116,11 +119,12 @@ export async function end(world: World, { door: id, token, said }: Answer): Prom
 
 /** The code is given in for an ID token, which is judged; whatever it was worth, nothing else of the answer is kept. */
 async function answerOf(
-	{ oidc, now, signingClocks }: World,
+	world: World,
 	door: Door,
 	question: signIns.Question,
 	said: URLSearchParams
 ): Promise<Judged | { readonly ok: false; readonly why: 'state' | 'no-key' }> {
+	const { oidc, now } = world;
 	if (!oidc.keys) return { ok: false, why: 'no-key' };
 	const { issuer, clientId, acr, amr } = door;
 	try {
@@ -130,9 +134,8 @@ async function answerOf(
 		if (!fits) return { ok: false, why: 'state' };
 		const token = await tokenFor(metadata, door, { keys: oidc.keys, fits, question });
 		const key = oidc.issuers.keysOf(issuer, now());
-		const at = signingClocks().at(-1) ?? now();
 		return await readIdToken(
-			{ token, key, at },
+			{ token, key, at: realNow(world) },
 			{ issuer, clientId, acr, amr, nonce: question.nonce }
 		);
 	} catch (error) {
@@ -176,15 +179,16 @@ async function tokenFor(
 }
 
 async function letIn(
-	{ db, keys, now, signingClocks }: World,
+	world: World,
 	door: Door,
 	{ language }: signIns.Question,
 	{ claims }: Extract<Judged, { ok: true }>
 ): Promise<string> {
+	const { db, keys, now } = world;
 	const subject = visits.subjectOf(keys, door, String(claims.sub));
 	const officer: Officer = { kind: 'officer', agency: door.agency, door: door.id, subject };
 	const sid = typeof claims.sid === 'string' ? visits.sidOf(keys, door, claims.sid) : undefined;
-	const lasts = lastsFor(claims, signingClocks().at(-1) ?? now());
+	const lasts = lastsFor(claims, realNow(world));
 	return once(db, async (trx) => {
 		await audit.write(trx, keys, `agency:${door.agency}`, officer, 'signed-in', now());
 		return visits.begin(trx, officer, { sid, language, lasts }, now());

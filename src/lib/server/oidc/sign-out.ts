@@ -2,16 +2,15 @@
 import { follow } from '../agency-logouts.ts';
 import * as doors from '../agency-doors.ts';
 import type { World } from '../world.ts';
-import { readLogoutToken } from './answers.ts';
+import { readLogoutToken, realNow } from './answers.ts';
 
 /** Follows an order; false when it is not to be believed, or came before. The reason goes to the log. */
 export async function signOut(world: World, id: string, token: string): Promise<boolean> {
-	const { db, keys, now, oidc, signingClocks } = world;
+	const { db, keys, now, oidc } = world;
 	const door = await doors.find(db, id);
 	if (!door) return false;
 	const key = oidc.issuers.keysOf(door.issuer, now());
-	const at = signingClocks().at(-1) ?? now();
-	const judged = await readLogoutToken({ token, key, at }, door);
+	const judged = await readLogoutToken({ token, key, at: realNow(world) }, door);
 	if (!judged.ok) {
 		world.log.warn('an order to sign out was refused', { kind: judged.why });
 		return false;

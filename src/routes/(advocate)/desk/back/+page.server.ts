@@ -1,10 +1,10 @@
 import { fail, redirect } from '@sveltejs/kit';
 import type { Actions, PageServerLoad } from './$types';
 import type { Staff } from '#lib/domain/actor.ts';
-import { readRecoveryCode } from '#lib/server/codes.ts';
 import * as confirmations from '#lib/server/confirmations.ts';
 import { formOf, text } from '../../../form.ts';
 import { toWait } from '../../../wait.ts';
+import { givenBack } from '../about.ts';
 import { keepOnce, takeOnce } from '../once.ts';
 
 /** What came of the last one, shown once. */
@@ -20,8 +20,7 @@ export const actions: Actions = {
 		const { db, keys } = world;
 		const form = await formOf(event);
 		const [about, where] = [text(form, 'about'), text(form, 'where')];
-		// Nobody who stands behind the desk reads her printed code.
-		const typed = { about: readRecoveryCode(about) ? '' : about, where };
+		const typed = { about: givenBack(about), where };
 		if (!about.trim() || !Object.hasOwn(by, where)) return fail(400, { ...typed, minutes: 0 });
 		const now = world.now();
 		const staff = actor as Staff;

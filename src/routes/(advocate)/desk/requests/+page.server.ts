@@ -2,10 +2,10 @@ import { fail, redirect } from '@sveltejs/kit';
 import type { Actions, PageServerLoad } from './$types';
 import type { Staff } from '#lib/domain/actor.ts';
 import { cameToUs, dataSorts } from '#lib/domain/data-request.ts';
-import { readRecoveryCode } from '#lib/server/codes.ts';
 import * as dataDesk from '#lib/server/data-desk.ts';
 import { formOf, text } from '../../../form.ts';
 import { toWait } from '../../../wait.ts';
+import { givenBack } from '../about.ts';
 
 /** What came by phone, by post or in person and is still to be answered. */
 export const load: PageServerLoad = async ({ locals }) => {
@@ -20,8 +20,7 @@ export const actions: Actions = {
 		const about = text(form, 'about');
 		const sort = dataSorts.find((one) => one === text(form, 'sort'));
 		const cameBy = cameToUs.find((one) => one === text(form, 'came'));
-		// Nobody who stands behind the desk reads her printed code.
-		const typed = { about: readRecoveryCode(about) ? '' : about, sort, cameBy, minutes: 0 };
+		const typed = { about: givenBack(about), sort, cameBy, minutes: 0 };
 		if (!about.trim() || !sort || !cameBy) return fail(400, { ...typed, why: 'missing' as const });
 		const taking = { about, sort, cameBy };
 		const staff = actor as Staff;

@@ -21,18 +21,14 @@ export const load: PageServerLoad = async (event) => {
 
 export const actions: Actions = {
 	invite: async (event) => {
-		const { person } = await asked(event);
-		const { world, actor } = staffIn(event);
-		const { db, keys, now } = world;
+		const { db, keys, now, actor, person } = await asked(event);
 		const code = await staffTeams.invite(db, keys, actor, person, now());
 		if (!code) error(404);
 		await keepOnce(event, 'team', { was: 'invited', code });
 		redirect(303, '/desk/team');
 	},
 	remove: async (event) => {
-		const { person, key } = await asked(event);
-		const { world, actor } = staffIn(event);
-		const { db, keys, now } = world;
+		const { db, keys, now, actor, person, key } = await asked(event);
 		await staffTeams.removeKey(db, keys, actor, { person, key }, now());
 		redirect(303, '/desk/team');
 	},
@@ -45,20 +41,18 @@ export const actions: Actions = {
 };
 
 async function setPaused(event: RequestEvent, paused: boolean): Promise<never> {
-	const { person } = await asked(event);
-	const { world, actor } = staffIn(event);
-	const { db, keys, now } = world;
+	const { db, keys, now, actor, person } = await asked(event);
 	await staffTeams.setPaused(db, keys, actor, { person, paused }, now());
 	redirect(303, '/desk/team');
 }
 
-async function asked(event: RequestEvent): Promise<{ person: PersonId; key: string }> {
-	if (event.locals.actor.kind !== 'supervisor') error(404);
+/** What a supervisor who has shown her key asks, about whom and which key. */
+async function asked(event: RequestEvent) {
+	const { actor } = ofStaff(event.locals);
+	if (actor.kind !== 'supervisor') error(404);
 	await needProof(event.locals, 'team');
 	const form = await formOf(event);
-	return { person: text(form, 'person') as PersonId, key: text(form, 'key') };
-}
-
-function staffIn({ locals }: RequestEvent) {
-	return { world: locals.world, actor: ofStaff(locals).actor };
+	const { db, keys, now } = event.locals.world;
+	const person = text(form, 'person') as PersonId;
+	return { db, keys, now, actor, person, key: text(form, 'key') };
 }
