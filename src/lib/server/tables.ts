@@ -17,218 +17,219 @@ type Json = string;
 /** Bytes only `seals.ts` can open. */
 export type Sealed = Uint8Array;
 
-export type Tables = WayTables &
-	DataTables & {
-		marks: { name: string; value: string };
-		agencies: {
-			id: AgencyId;
-			name: string;
-			kind: Teller;
-			force: string | null;
-			secret_sealed: Sealed;
-			may_tell: Json;
-			sends_tellings: Flag;
-			invented: Flag;
-			added_at: Instant;
-		};
-		cases: { id: CaseId; force: string; urn_index: string; urn_sealed: Sealed; opened_at: Instant };
-		case_references: { reference: string; case_id: CaseId };
-		events: {
-			id: EventId;
-			case_id: CaseId;
-			seq: number;
-			kind: EventKind;
-			happened_on: Day;
-			heard_at: Instant;
-			told_by: Teller;
-			agency_id: AgencyId | null;
-			defendant: string | null;
-			corrects: EventId | null;
-			told_to: ParticipationId | null;
-			data: Json;
-			data_sealed: Sealed | null;
-		};
-		messages: {
-			agency_id: AgencyId;
-			source: string;
-			id: string;
-			body_hash: string;
-			received_at: Instant;
-		};
-		parked: { id: string; agency_id: AgencyId; tellings_sealed: Sealed; received_at: Instant };
-		parked_references: { reference: string; parked_id: string };
-		quarantine: { id: string; agency_id: AgencyId; body_sealed: Sealed; received_at: Instant };
-		people: {
-			id: PersonId;
-			role: 'victim' | 'supporter' | 'guardian' | 'advocate' | 'supervisor' | 'keeper';
-			language: Language;
-			name_sealed: Sealed | null;
-			number_sealed: Sealed | null;
-			paused_at: Generated<Instant | null>;
-			added_at: Instant;
-		};
-		participations: {
-			id: ParticipationId;
-			case_id: CaseId;
-			person_id: PersonId;
-			enhanced: Enhanced;
-			added_at: Instant;
-		};
-		supporters: {
-			id: string;
-			participation_id: ParticipationId;
-			person_id: PersonId;
-			panes: Json;
-			let_in_at: Instant;
-			until: Instant;
-			revoked_at: Instant | null;
-		};
-		guardians: {
-			id: string;
-			participation_id: ParticipationId;
-			person_id: PersonId;
-			party_index: string | null;
-			agency_by: string | null;
-			agency_at: Instant | null;
-			advocate_by: string | null;
-			advocate_at: Instant | null;
-			ended_at: Instant | null;
-		};
-		children: {
-			participation_id: ParticipationId;
-			own_from: Instant;
-			grown_from: Instant;
-			begun_with: PersonId | null;
-		};
-		team_members: { person_id: PersonId; team: string };
-		assignments: {
-			seq: number;
-			participation_id: ParticipationId;
-			person_id: PersonId;
-			team: string;
-			assigned_at: Instant;
-			let_in_at: Instant | null;
-			ended_at: Instant | null;
-		};
-		suspects: { case_id: CaseId; party_index: string };
-		victims: { participation_id: ParticipationId; party_index: string };
-		needs: { participation_id: ParticipationId; needs_sealed: Sealed; changed_at: Instant };
-		drafts: {
-			token_hash: string;
-			answers_sealed: Sealed;
-			expires_at: Instant;
-			request_id: string | null;
-		};
-		requests: {
-			id: string;
-			kind: CallKind;
-			person_id: PersonId | null;
-			language: Language;
-			wishes_sealed: Sealed;
-			promised_from: Instant;
-			promised_to: Instant;
-			state: 'asked' | 'taken' | 'done' | 'closed';
-			asked_at: Instant;
-			taken_by: PersonId | null;
-			taken_at: Instant | null;
-			tries: number;
-			changed_at: Instant;
-		};
-		request_steps: {
-			request_id: string;
-			seq: number;
-			step: string;
-			by: PersonId | null;
-			at: Instant;
-		};
-		asks: {
-			id: string;
-			participation_id: ParticipationId;
-			duty: string;
-			because: EventId;
-			owed_by: Owing;
-			rung: Rung;
-			state: 'open' | 'over';
-			answering_sealed: Sealed;
-			asked_on: Day | null;
-			replied_on: Day | null;
-			made_at: Instant;
-			changed_at: Instant;
-		};
-		notices: {
-			id: string;
-			kind: string;
-			person_id: PersonId | null;
-			role: string | null;
-			facts: Json;
-			owed_at: Instant;
-			due_at: Instant;
-			leased_until: Instant | null;
-			tries: number;
-			sent_at: Instant | null;
-			given_up_at: Instant | null;
-		};
-		choices: {
-			participation_id: ParticipationId;
-			about: EventId | 'all';
-			choice: NewsChoice;
-			chosen_at: Instant;
-		};
-		safety_calls: { participation_id: ParticipationId; event_id: EventId; request_id: string };
-		joins: {
-			id: string;
-			participation_id: ParticipationId;
-			own_case: CaseId;
-			asked_at: Instant;
-			wishes_sealed: Sealed;
-			code: 'right' | 'used' | 'none';
-			code_person: PersonId | null;
-			followed_at: Instant | null;
-			request_id: string | null;
-			joined_at: Instant | null;
-			code_place: ParticipationId | null;
-		};
-		openings: {
-			id: string;
-			participation_id: ParticipationId;
-			opened_by: PersonId;
-			ends_at: Instant;
-		};
-		sent_here: { notice_id: string; to: string; text: string; at: Instant };
-		audit: {
-			chain: string;
-			seq: number;
-			at: Instant;
-			actor_kind: string;
-			actor_id: string | null;
-			act: string;
-			mac: string;
-			whose: ParticipationId | null;
-		};
-		audit_anchors: { chain: string; seq: number; mac: string; proof: string };
-		audit_tips: { chain: string; seq: number; proof: string };
-		audit_heads: { until: Instant; rows: number; digest: string; signature: string };
-		keyrings: {
-			id: string;
-			person_id: PersonId | null;
-			root: string;
-			wrapped: Sealed;
-			made_at: Instant;
-		};
-		inquiries: {
-			id: string;
-			participation_id: ParticipationId;
-			line: string;
-			day: Day;
-			actor_kind: string;
-			actor_id: string | null;
-			act: string;
-			asked_at: Instant;
-			promised_on: Day;
-			answer: InquiryAnswer | null;
-			answered_at: Instant | null;
-		};
+export type Tables = CaseTables & WayTables & DataTables;
+
+type CaseTables = {
+	marks: { name: string; value: string };
+	agencies: {
+		id: AgencyId;
+		name: string;
+		kind: Teller;
+		force: string | null;
+		secret_sealed: Sealed;
+		may_tell: Json;
+		sends_tellings: Flag;
+		invented: Flag;
+		added_at: Instant;
 	};
+	cases: { id: CaseId; force: string; urn_index: string; urn_sealed: Sealed; opened_at: Instant };
+	case_references: { reference: string; case_id: CaseId };
+	events: {
+		id: EventId;
+		case_id: CaseId;
+		seq: number;
+		kind: EventKind;
+		happened_on: Day;
+		heard_at: Instant;
+		told_by: Teller;
+		agency_id: AgencyId | null;
+		defendant: string | null;
+		corrects: EventId | null;
+		told_to: ParticipationId | null;
+		data: Json;
+		data_sealed: Sealed | null;
+	};
+	messages: {
+		agency_id: AgencyId;
+		source: string;
+		id: string;
+		body_hash: string;
+		received_at: Instant;
+	};
+	parked: { id: string; agency_id: AgencyId; tellings_sealed: Sealed; received_at: Instant };
+	parked_references: { reference: string; parked_id: string };
+	quarantine: { id: string; agency_id: AgencyId; body_sealed: Sealed; received_at: Instant };
+	people: {
+		id: PersonId;
+		role: 'victim' | 'supporter' | 'guardian' | 'advocate' | 'supervisor' | 'keeper';
+		language: Language;
+		name_sealed: Sealed | null;
+		number_sealed: Sealed | null;
+		paused_at: Generated<Instant | null>;
+		added_at: Instant;
+	};
+	participations: {
+		id: ParticipationId;
+		case_id: CaseId;
+		person_id: PersonId;
+		enhanced: Enhanced;
+		added_at: Instant;
+	};
+	supporters: {
+		id: string;
+		participation_id: ParticipationId;
+		person_id: PersonId;
+		panes: Json;
+		let_in_at: Instant;
+		until: Instant;
+		revoked_at: Instant | null;
+	};
+	guardians: {
+		id: string;
+		participation_id: ParticipationId;
+		person_id: PersonId;
+		party_index: string | null;
+		agency_by: string | null;
+		agency_at: Instant | null;
+		advocate_by: string | null;
+		advocate_at: Instant | null;
+		ended_at: Instant | null;
+	};
+	children: {
+		participation_id: ParticipationId;
+		own_from: Instant;
+		grown_from: Instant;
+		begun_with: PersonId | null;
+	};
+	team_members: { person_id: PersonId; team: string };
+	assignments: {
+		seq: number;
+		participation_id: ParticipationId;
+		person_id: PersonId;
+		team: string;
+		assigned_at: Instant;
+		let_in_at: Instant | null;
+		ended_at: Instant | null;
+	};
+	suspects: { case_id: CaseId; party_index: string };
+	victims: { participation_id: ParticipationId; party_index: string };
+	needs: { participation_id: ParticipationId; needs_sealed: Sealed; changed_at: Instant };
+	drafts: {
+		token_hash: string;
+		answers_sealed: Sealed;
+		expires_at: Instant;
+		request_id: string | null;
+	};
+	requests: {
+		id: string;
+		kind: CallKind;
+		person_id: PersonId | null;
+		language: Language;
+		wishes_sealed: Sealed;
+		promised_from: Instant;
+		promised_to: Instant;
+		state: 'asked' | 'taken' | 'done' | 'closed';
+		asked_at: Instant;
+		taken_by: PersonId | null;
+		taken_at: Instant | null;
+		tries: number;
+		changed_at: Instant;
+	};
+	request_steps: {
+		request_id: string;
+		seq: number;
+		step: string;
+		by: PersonId | null;
+		at: Instant;
+	};
+	asks: {
+		id: string;
+		participation_id: ParticipationId;
+		duty: string;
+		because: EventId;
+		owed_by: Owing;
+		rung: Rung;
+		state: 'open' | 'over';
+		answering_sealed: Sealed;
+		asked_on: Day | null;
+		replied_on: Day | null;
+		made_at: Instant;
+		changed_at: Instant;
+	};
+	notices: {
+		id: string;
+		kind: string;
+		person_id: PersonId | null;
+		role: string | null;
+		facts: Json;
+		owed_at: Instant;
+		due_at: Instant;
+		leased_until: Instant | null;
+		tries: number;
+		sent_at: Instant | null;
+		given_up_at: Instant | null;
+	};
+	choices: {
+		participation_id: ParticipationId;
+		about: EventId | 'all';
+		choice: NewsChoice;
+		chosen_at: Instant;
+	};
+	safety_calls: { participation_id: ParticipationId; event_id: EventId; request_id: string };
+	joins: {
+		id: string;
+		participation_id: ParticipationId;
+		own_case: CaseId;
+		asked_at: Instant;
+		wishes_sealed: Sealed;
+		code: 'right' | 'used' | 'none';
+		code_person: PersonId | null;
+		followed_at: Instant | null;
+		request_id: string | null;
+		joined_at: Instant | null;
+		code_place: ParticipationId | null;
+	};
+	openings: {
+		id: string;
+		participation_id: ParticipationId;
+		opened_by: PersonId;
+		ends_at: Instant;
+	};
+	sent_here: { notice_id: string; to: string; text: string; at: Instant };
+	audit: {
+		chain: string;
+		seq: number;
+		at: Instant;
+		actor_kind: string;
+		actor_id: string | null;
+		act: string;
+		mac: string;
+		whose: ParticipationId | null;
+	};
+	audit_anchors: { chain: string; seq: number; mac: string; proof: string };
+	audit_tips: { chain: string; seq: number; proof: string };
+	audit_heads: { until: Instant; rows: number; digest: string; signature: string };
+	keyrings: {
+		id: string;
+		person_id: PersonId | null;
+		root: string;
+		wrapped: Sealed;
+		made_at: Instant;
+	};
+	inquiries: {
+		id: string;
+		participation_id: ParticipationId;
+		line: string;
+		day: Day;
+		actor_kind: string;
+		actor_id: string | null;
+		act: string;
+		asked_at: Instant;
+		promised_on: Day;
+		answer: InquiryAnswer | null;
+		answered_at: Instant | null;
+	};
+};
 
 export type Row<Name extends keyof Tables> = Selectable<Tables[Name]>;
 export type NewRow<Name extends keyof Tables> = Insertable<Tables[Name]>;
