@@ -179,7 +179,7 @@ test('the facts of cases and the calls are read in the files that scope them and
 		requests: [
 			'abandoned-records.ts',
 			'calls.ts',
-			'copy-parts.ts',
+			'copy-calls.ts',
 			'erasures.ts',
 			'requests.ts',
 			'retention.ts',

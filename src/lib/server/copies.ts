@@ -4,6 +4,7 @@ import type { Copy } from '#lib/domain/copy.ts';
 import { mayPrint, standingOf } from '#lib/domain/data-request.ts';
 import type { Instant } from '#lib/domain/event.ts';
 import * as audit from './audit.ts';
+import * as calls from './copy-calls.ts';
 import * as parts from './copy-parts.ts';
 import * as ways from './copy-ways.ts';
 import { hold, once, type Db, type Trx } from './database.ts';
@@ -68,8 +69,8 @@ async function make(trx: Trx, keys: Keys, victim: Victim, by: Actor, now: Instan
 			news: await parts.news(reading),
 			needs: await parts.needed(reading),
 			asks: await parts.asked(reading),
-			calls: await parts.calls(reading),
-			joins: await parts.joined(reading),
+			calls: await calls.called(reading),
+			joins: await calls.joined(reading),
 			beside: await parts.beside(reading),
 			notices: await parts.noticed(reading),
 			'ways-in': await ways.waysIn(reading),

@@ -1,32 +1,14 @@
 /** What her copy says of each part: rows of hers as plain facts, without staff, secrets or whole numbers. */
-import type { Victim } from '#lib/domain/actor.ts';
 import { endOf, type Held, type Plain } from '#lib/domain/copy.ts';
-import type { Wishes } from '#lib/domain/call.ts';
-import type { Day, Instant } from '#lib/domain/event.ts';
 import { looksOf } from '#lib/domain/look.ts';
 import * as asks from './asks.ts';
-import type { Trx } from './database.ts';
+import { at, held, type Reading } from './copy-facts.ts';
 import * as dataRequests from './data-requests.ts';
 import * as events from './events.ts';
 import { openedRows } from './facts.ts';
-import * as joins from './joins.ts';
-import type { Keys } from './keys.ts';
 import * as looks from './looks.ts';
 import * as needs from './needs.ts';
-import * as people from './people.ts';
-import { stepsOf } from './requests.ts';
 import * as rings from './rings.ts';
-import * as wishes from './wishes.ts';
-
-export type Reading = { readonly trx: Trx; readonly keys: Keys; readonly victim: Victim };
-type Says = Held['says'];
-
-/** One thing we hold. */
-export const held = (of: string, says: Says): Held => ({ of, says });
-/** An instant as it stands in the copy. */
-export const at = (instant: Instant | null | undefined): string | undefined =>
-	typeof instant === 'number' ? new Date(instant).toISOString() : undefined;
-const on = (day: Day | null): string | undefined => day ?? undefined;
 
 /** All that was told of her case: also hard news she has not read, and what she took back. */
 export async function happened({ trx, keys, victim }: Reading): Promise<Held[]> {
@@ -80,64 +62,10 @@ export async function asked({ trx, keys, victim }: Reading): Promise<Held[]> {
 			step: row.rung,
 			state: row.state,
 			madeAt: at(row.made_at),
-			askedOn: on(row.asked_on),
-			repliedOn: on(row.replied_on),
+			askedOn: row.asked_on ?? undefined,
+			repliedOn: row.replied_on ?? undefined,
 			answering: asks.readRow(keys, ring, row).answering as Plain
 		})
-	);
-}
-
-/** The calls she asked for or was owed, and what became of them. */
-export async function calls({ trx, keys, victim }: Reading): Promise<Held[]> {
-	const rows = await trx
-		.selectFrom('requests')
-		.selectAll()
-		.where('person_id', '=', victim.person)
-		.orderBy('asked_at')
-		.execute();
-	const found: Held[] = [];
-	for (const row of rows) {
-		const said = await wishes.wishesOf(trx, keys, row);
-		const call = {
-			kind: row.kind,
-			state: row.state,
-			askedAt: at(row.asked_at),
-			promisedFrom: at(row.promised_from),
-			promisedTo: at(row.promised_to),
-			tries: row.tries
-		};
-		found.push(held('requests', { ...call, ...wished(said) }));
-		for (const { step, at: when } of await stepsOf(trx, row.id))
-			found.push(held('request_steps', { step, at: at(when) }));
-	}
-	const owed = await trx
-		.selectFrom('safety_calls')
-		.innerJoin('events', 'events.id', 'safety_calls.event_id')
-		.select('events.kind')
-		.where('safety_calls.participation_id', '=', victim.participation)
-		.execute();
-	return [...found, ...owed.map(({ kind }) => held('safety_calls', { kind }))];
-}
-
-function wished({ phone, slots, ...rest }: Wishes): Says {
-	return {
-		...rest,
-		numberEndsIn: endOf(phone),
-		safeTimes: slots.map(({ from, to }) => ({ from: at(from), to: at(to) }))
-	};
-}
-
-/** The codes she typed to bring two pages together. Whether one was right is an agency's to say, by the call it led to. */
-export async function joined({ trx, keys, victim }: Reading): Promise<Held[]> {
-	const rows = await joins.scopedTo(trx, victim).execute();
-	return Promise.all(
-		rows.map(async (row) =>
-			held('joins', {
-				askedAt: at(row.asked_at),
-				joinedAt: at(row.joined_at),
-				...wished(await joins.wishesOf(trx, keys, row))
-			})
-		)
 	);
 }
 
@@ -239,10 +167,4 @@ export async function looked({ trx, victim }: Reading): Promise<Held[]> {
 			})
 		)
 	];
-}
-
-/** Her name and the end of the number on record. */
-export async function contact({ trx, keys, victim }: Reading): Promise<Says> {
-	const { name, phone } = (await people.contactOf(trx, keys, victim.person)) ?? {};
-	return { name, numberEndsIn: endOf(phone) };
 }

@@ -1,7 +1,8 @@
 /** What her copy says of herself and of how she comes in: that there is a way, and since when; never what opens it. */
-import type { Held } from '#lib/domain/copy.ts';
-import { at, contact, held, type Reading } from './copy-parts.ts';
+import { endOf, type Held } from '#lib/domain/copy.ts';
+import { at, held, type Reading, type Says } from './copy-facts.ts';
 import * as fields from './fields.ts';
+import * as people from './people.ts';
 import * as rings from './rings.ts';
 import { unsealField } from './seals.ts';
 
@@ -54,9 +55,16 @@ export async function you(reading: Reading): Promise<Held[]> {
 	];
 }
 
+/** Her name and the end of the number on record. */
+async function contact({ trx, keys, victim }: Reading): Promise<Says> {
+	const { name, phone } = (await people.contactOf(trx, keys, victim.person)) ?? {};
+	return { name, numberEndsIn: endOf(phone) };
+}
+
 /** How she comes in. */
-export async function waysIn({ trx, victim }: Reading): Promise<Held[]> {
-	const { person } = victim;
+export async function waysIn(reading: Reading): Promise<Held[]> {
+	const { trx } = reading;
+	const { person } = reading.victim;
 	const words = await trx
 		.selectFrom('ways_in')
 		.select(['made_at', 'shared'])
@@ -90,17 +98,12 @@ export async function waysIn({ trx, victim }: Reading): Promise<Held[]> {
 				until: at(one.expires_at)
 			})
 		),
-		...(await papers({ trx, person }))
+		...(await papers(reading))
 	];
 }
 
-async function papers({
-	trx,
-	person
-}: {
-	readonly trx: Reading['trx'];
-	readonly person: Reading['victim']['person'];
-}): Promise<Held[]> {
+async function papers({ trx, victim }: Reading): Promise<Held[]> {
+	const { person } = victim;
 	const invitations = await trx
 		.selectFrom('invitations')
 		.select(['handed', 'made_at', 'expires_at', 'used_at'])
