@@ -29,7 +29,10 @@ async function copy(server: string): Promise<string> {
 	const name = `test_${randomBytes(8).toString('hex')}`;
 	await underLock(server, (client) => client.query(`create database ${name} template ${template}`));
 	process.once('beforeExit', () => void dropIdle(server));
-	return named(server, name);
+	const url = named(server, name);
+	// Counted in a copy: nobody may copy the template while somebody is connected to it.
+	whole ??= await connected(url, guardsIn);
+	return url;
 }
 
 // Migrated once for all files.
@@ -52,31 +55,28 @@ async function takeBack(server: string, url: string): Promise<void> {
 	else await drop(server, [url]);
 }
 
-/** Counts what guards the rows: a test that took a guard away would take it from the next one too. */
-const guards = 'select count(*)::int as guards from pg_trigger where not tgisinternal';
 // The guards of the audit and the keys between tables stand aside for this connection alone.
 const emptying = `do $$ declare named text; begin
 	set local session_replication_role = replica;
 	for named in select tablename from pg_tables where schemaname = 'public' and tablename not like 'kysely_%'
 	loop execute format('delete from %I', named); end loop;
 end $$`;
+/** How many guards there are before a test: one that took a guard away would take it from the next one too. */
 let whole: number | undefined;
 
 function isEmptied(url: string): Promise<boolean> {
 	return connected(url, async (client) => {
-		const { rows } = await client.query<{ guards: number }>(guards);
-		if (rows[0]?.guards !== (await wholeOf(url))) return false;
+		if ((await guardsIn(client)) !== whole) return false;
 		await client.query(emptying);
 		return true;
 	});
 }
 
-async function wholeOf(url: string): Promise<number | undefined> {
-	whole ??= await connected(named(url, template), async (client) => {
-		const { rows } = await client.query<{ guards: number }>(guards);
-		return rows[0]?.guards;
-	});
-	return whole;
+async function guardsIn(client: pg.Client): Promise<number | undefined> {
+	const { rows } = await client.query<{ guards: number }>(
+		'select count(*)::int as guards from pg_trigger where not tgisinternal'
+	);
+	return rows[0]?.guards;
 }
 
 async function dropIdle(server: string): Promise<void> {

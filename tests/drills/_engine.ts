@@ -11,7 +11,7 @@ export type Visit = {
 	readonly reloads: () => Promise<void>;
 	/** Where the window is, and the words somebody looking at it can read; undefined where no page can be read. */
 	readonly sees: () => Promise<Sight | undefined>;
-	/** Whether anything but one colour is on the window below its bar; only for a browser that answers nothing while a page is on its way. */
+	/** Whether the window below its bar is of one colour; only for a browser that answers nothing while a page is on its way. */
 	readonly showsNothing?: () => Promise<boolean>;
 	/** Takes up what was open: the browser closed and opened again where that can be driven, else another tab. */
 	readonly opensAgain: (address: string) => Promise<void>;

@@ -28,7 +28,7 @@ export const staffNotices = [
 	'many-opened'
 ] as const;
 /** What she is told: there is something to look at. Nothing of what it is. */
-export const herNotices = ['request-changed', 'way-changed'] as const;
+const herNotices = ['request-changed', 'way-changed'] as const;
 export const noticeKinds = [...staffNotices, ...herNotices] as const;
 export type NoticeKind = (typeof noticeKinds)[number];
 

@@ -8,7 +8,8 @@ import type { Deadline } from '#lib/domain/deadline.ts';
 import type { Owing } from '#lib/domain/duty.ts';
 import type { Day } from '#lib/domain/event.ts';
 import { sayDay, sayTime } from './dates.ts';
-import { languageOf, type Language } from './languages.ts';
+import type { Language } from './languages.ts';
+import { listed } from './listing.ts';
 import { words, type Key } from './words.ts';
 
 export type LetterFacts = {
@@ -96,9 +97,8 @@ function sayBody({ row, rung, before }: LetterFacts, lang: Language): string {
 function sayAnswering({ way, times }: Answering, lang: Language): string {
 	const t = words(lang);
 	if (way !== 'phone') return t(`ask.answer.${way}.letter`);
-	const list = new Intl.ListFormat(languageOf(lang).locale, { type: 'conjunction' });
-	const said = times.map((start) => saySafeTime(start, lang).replaceAll(/<\/?ref>/g, ''));
-	return t('ask.answer.phone.letter', { times: list.format(said) });
+	const said = times.map((start) => saySafeTime(start, lang));
+	return t('ask.answer.phone.letter', { times: listed(said, lang) });
 }
 
 /** Two hours of a working day, by when they begin; the day itself does not matter. */

@@ -2,8 +2,9 @@
 import type { Held } from '#lib/domain/copy.ts';
 import { callDays } from '#lib/domain/needs.ts';
 import { saySafeTime } from './ask-words.ts';
-import { tongueOf, type Saying } from './copy-saying.ts';
-import { languageOf, type Language } from './languages.ts';
+import { sayNamed, type Saying } from './copy-saying.ts';
+import { ownNameOf } from './languages.ts';
+import { listed } from './listing.ts';
 import type { Key } from './words.ts';
 
 type Says = Held['says'];
@@ -44,28 +45,29 @@ export function sayCalled(of: string, says: Says, saying: Saying): string[] {
 	}
 }
 
-function sayAsk(says: Says, { t, day, lang }: Saying): string[] {
+function sayAsk(says: Says, saying: Saying): string[] {
+	const { t, day } = saying;
 	const answering = says.answering as { way: 'phone'; times?: string[] } | undefined;
-	const times = (answering?.times ?? []).map((start) => saySafeTime(start, lang));
 	return [
 		t('copy.line.ask', {
 			who: t(`clock.who.${says.to as 'police'}`),
 			row: t(`ask.about.${String(says.duty)}` as Key)
 		}),
 		t('copy.line.written', { day: day(says.madeAt) }),
-		...(times.length > 0 ? [t('copy.line.times', { times: list(times, lang) })] : []),
+		...sayTimes(answering?.times ?? [], saying),
 		...(says.askedOn ? [t('copy.line.asked', { day: day(says.askedOn) })] : []),
 		...(says.repliedOn ? [t('copy.line.replied', { day: day(says.repliedOn) })] : [])
 	];
 }
 
 /** How to reach her, as she said it for one call. */
-function sayReach(says: Says, { t, day, time }: Saying): string[] {
+function sayReach(says: Says, saying: Saying): string[] {
+	const { t, day, time } = saying;
 	const slots = (says.safeTimes ?? []) as readonly { from: string; to: string }[];
 	return [
-		...sayNamed(says, t),
+		...sayNamed(says, saying),
 		...(says.language
-			? [t('copy.line.language', { language: tongueOf(String(says.language)) })]
+			? [t('copy.line.language', { language: ownNameOf(String(says.language)) })]
 			: []),
 		...slots.map(({ from, to }) =>
 			t('talk.times.on', { day: day(from), from: time(from), to: time(to) })
@@ -75,17 +77,20 @@ function sayReach(says: Says, { t, day, time }: Saying): string[] {
 	];
 }
 
-function sayNamed(says: Says, t: Saying['t']): string[] {
-	return [
-		...(says.name ? [t('copy.line.name', { name: String(says.name) })] : []),
-		...(says.numberEndsIn ? [t('copy.line.number', { tail: String(says.numberEndsIn) })] : [])
-	];
+/** The times of a day that are safe; nothing where she gave none. */
+function sayTimes(starts: readonly string[], { t, lang }: Saying): string[] {
+	if (starts.length === 0) return [];
+	const times = starts.map((start) => saySafeTime(start, lang));
+	return [t('copy.line.times', { times: listed(times, lang) })];
 }
 
 /** What she said she needs, and how it is safe to reach her. */
-export function sayWished(says: Says, { t, lang, day }: Saying): string[] {
+export function sayWished(says: Says, saying: Saying): string[] {
+	const { t, lang, day } = saying;
 	const many = (name: string) => (says[name] ?? []) as readonly string[];
-	const days = callDays.filter((one) => many('days').includes(one));
+	const days = callDays
+		.filter((one) => many('days').includes(one))
+		.map((one) => t(`needs.day.${one}`));
 	return [
 		...(says.speaks ? [t('needs.desk.speaks', { language: String(says.speaks) })] : []),
 		...(says.reads ? [t('needs.desk.reads', { language: String(says.reads) })] : []),
@@ -94,36 +99,11 @@ export function sayWished(says: Says, { t, lang, day }: Saying): string[] {
 		),
 		...many('other').map((one) => t(`needs.help.${one as 'hearing'}`)),
 		...(says.gender ? [t(`needs.gender.${says.gender as 'either'}`)] : []),
-		...sayNamed(says, t),
-		...(days.length > 0
-			? [
-					t('copy.line.days', {
-						days: list(
-							days.map((one) => t(`needs.day.${one}`)),
-							lang
-						)
-					})
-				]
-			: []),
-		...(many('times').length > 0
-			? [
-					t('copy.line.times', {
-						times: list(
-							many('times').map((one) => saySafeTime(one, lang)),
-							lang
-						)
-					})
-				]
-			: []),
+		...sayNamed(says, saying),
+		...(days.length > 0 ? [t('copy.line.days', { days: listed(days, lang) })] : []),
+		...sayTimes(many('times'), saying),
 		...(says.message ? [t(`talk.message.${says.message as 'yes'}`)] : []),
 		...(says.someoneElse ? [t(`talk.someone.${says.someoneElse as 'hang-up'}`)] : []),
 		t('copy.line.changed', { day: day(says.changedAt) })
 	];
-}
-
-function list(some: readonly string[], lang: Language): string {
-	return new Intl.ListFormat(languageOf(lang).locale, { type: 'conjunction' }).format(
-		// A mark inside a value would be shown as it is.
-		some.map((one) => one.replaceAll(/<\/?ref>/g, ''))
-	);
 }

@@ -1,6 +1,8 @@
 /** What the lines of her copy are said with. */
+import { dayOf, isDay } from '#lib/domain/calendar.ts';
+import type { Held } from '#lib/domain/copy.ts';
 import { sayDay, sayTime } from './dates.ts';
-import { isLanguage, languageOf, type Language } from './languages.ts';
+import type { Language } from './languages.ts';
 import { words, type Say } from './words.ts';
 
 /** Sentences of one language, and days and times as they stand in the copy. */
@@ -10,6 +12,7 @@ export type Saying = {
 	readonly day: (value: unknown) => string;
 	readonly time: (value: unknown) => string;
 };
+
 /** The same in one language. */
 export function sayingIn(lang: Language): Saying {
 	return {
@@ -20,13 +23,14 @@ export function sayingIn(lang: Language): Saying {
 	};
 }
 
-function londonDay(text: string): string {
-	return text.length === 10
-		? text
-		: Temporal.Instant.from(text).toZonedDateTimeISO('Europe/London').toPlainDate().toString();
+/** A name, and the end of a number, where there are any. */
+export function sayNamed(says: Held['says'], { t }: Saying): string[] {
+	return [
+		...(says.name ? [t('copy.line.name', { name: String(says.name) })] : []),
+		...(says.numberEndsIn ? [t('copy.line.number', { tail: String(says.numberEndsIn) })] : [])
+	];
 }
 
-/** What a language calls itself; another one is as she wrote it. */
-export function tongueOf(asked: string): string {
-	return isLanguage(asked) ? languageOf(asked).name : asked;
+function londonDay(text: string): string {
+	return isDay(text) ? text : dayOf(Date.parse(text));
 }

@@ -4,8 +4,8 @@ import { copyParts, type Copy, type CopyPart, type Held } from '#lib/domain/copy
 import { sayEntry } from './case-words.ts';
 import { sayCalled, sayWished } from './copy-call-words.ts';
 import { sayWay } from './copy-way-words.ts';
-import { sayingIn, tongueOf, type Saying } from './copy-saying.ts';
-import type { Language } from './languages.ts';
+import { sayingIn, sayNamed, type Saying } from './copy-saying.ts';
+import { ownNameOf, type Language } from './languages.ts';
 import type { Key, Say } from './words.ts';
 
 export type SaidPart = {
@@ -66,13 +66,13 @@ function sayAt(value: unknown, { t, day, time }: Saying): string {
 	return t('copy.line.at', { day: day(value), time: time(value) });
 }
 
-function sayHer(of: string, says: Held['says'], { t, day }: Saying): string[] {
+function sayHer(of: string, says: Held['says'], saying: Saying): string[] {
+	const { t, day } = saying;
 	switch (of) {
 		case 'people':
 			return [
-				...(says.name ? [t('copy.line.name', { name: String(says.name) })] : []),
-				...(says.numberEndsIn ? [t('copy.line.number', { tail: String(says.numberEndsIn) })] : []),
-				t('copy.line.language', { language: tongueOf(String(says.language)) }),
+				...sayNamed(says, saying),
+				t('copy.line.language', { language: ownNameOf(String(says.language)) }),
 				t('copy.line.since', { day: day(says.addedAt) }),
 				...(says.restsSince ? [t('copy.line.rests', { day: day(says.restsSince) })] : [])
 			];

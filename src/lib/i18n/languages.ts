@@ -25,6 +25,11 @@ export function reviewed(code: Language): boolean {
 	return code === 'en';
 }
 
+/** What a language somebody asked for calls itself; another one is as she wrote it. */
+export function ownNameOf(asked: string): string {
+	return languages.find(({ code }) => code === asked)?.name ?? asked;
+}
+
 /** The English name of a language somebody asked for, for staff; another language is as she wrote it. */
 export function tongueOf(asked: string): string {
 	return languages.find(({ code }) => code === asked)?.english ?? asked;

@@ -14,7 +14,7 @@ import * as people from './people.ts';
 import * as places from './places.ts';
 
 /** How long a backup lives, and with it the last copy of a keyring. */
-export const backupDays = 30;
+const backupDays = 30;
 
 export type Erased =
 	| { readonly ok: true; readonly receipt: Receipt }

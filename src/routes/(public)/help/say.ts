@@ -4,7 +4,8 @@ import type { Instant } from '#lib/domain/event.ts';
 import { openness } from '#lib/domain/opening.ts';
 import { dial, isStale, type Area, type Phone, type Service } from '#lib/domain/service.ts';
 import { sayDay, sayTime } from '#lib/i18n/dates.ts';
-import { languageOf, type Language } from '#lib/i18n/languages.ts';
+import type { Language } from '#lib/i18n/languages.ts';
+import { listed } from '#lib/i18n/listing.ts';
 import { words, type Key, type Say } from '#lib/i18n/words.ts';
 
 /** A number as shown: with an address to call it only where a tap may call. */
@@ -47,10 +48,8 @@ export function entry(service: Service, lang: Language, now: Instant): Entry {
 /** Which areas a service is for, in one phrase. */
 export function sayAreas(t: Say, lang: Language, areas: readonly Area[]): string {
 	if (areas.length === 4) return t('help.area.uk');
-	return joined(
-		lang,
-		areas.map((area) => t(`help.area.${area}`))
-	);
+	const named = areas.map((area) => t(`help.area.${area}`));
+	return listed(named, lang);
 }
 
 function sayNumber(t: Say, phone: Phone): Number {
@@ -86,11 +85,7 @@ function sayFacts(t: Say, lang: Language, service: Service): string[] {
 	return [
 		t('help.where', { areas: sayAreas(t, lang, service.areas) }),
 		t(`help.runBy.${service.runBy}`),
-		...(spoken.length > 1 ? [t('help.languages', { languages: joined(lang, spoken) })] : []),
+		...(spoken.length > 1 ? [t('help.languages', { languages: listed(spoken, lang) })] : []),
 		t(`help.checked.${service.evidence}`, { day: sayDay(lang, service.checkedOn, 'plain') })
 	];
-}
-
-function joined(lang: Language, parts: readonly string[]): string {
-	return new Intl.ListFormat(languageOf(lang).locale).format(parts);
 }
