@@ -67,7 +67,12 @@ export async function byKey(
 	const { db, now } = here.world;
 	const { person } = whose.actor;
 	const proved = await deviceKeys.prove(db, site, { to: purpose, person }, answer, now());
-	return proved === person ? once(db, (trx) => shown(trx, here, whose, purpose)) : undefined;
+	if (proved?.person !== person) return undefined;
+	return once(db, async (trx) => {
+		// Taken away at this moment, it ends this visit too and begins no other.
+		await deviceKeys.holdOf(trx, person);
+		return shown(trx, here, whose, purpose);
+	});
 }
 
 function shown(
