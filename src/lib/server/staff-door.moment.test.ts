@@ -2,9 +2,9 @@
 import assert from 'node:assert/strict';
 import { afterEach, beforeEach, test } from 'node:test';
 import type { Staff } from '#lib/domain/actor.ts';
+import { beforeEachTransaction } from '#tests/moment.ts';
 import { aColleague, aReadyColleague, askedAtTheDoor, site, type Here } from '#tests/staff.ts';
 import { testWorld } from '#tests/world.ts';
-import { once, type Db } from './database.ts';
 import * as deviceKeys from './device-keys.ts';
 import * as proofs from './proofs.ts';
 import { openSessions } from './sessions.ts';
@@ -38,27 +38,9 @@ const visitsOf = ({ staff }: Ready) =>
 		.where('person_id', '=', staff.person)
 		.execute();
 
-/** A database in which something happens just before the next transaction begins. */
-function before(act: () => Promise<unknown>): Db {
-	const { db } = here.world;
-	const transaction = () => ({
-		execute: async (next: Parameters<typeof once>[1]) => {
-			await act();
-			return once(db, next);
-		}
-	});
-	return new Proxy(db, {
-		get(of, name) {
-			if (name === 'transaction') return transaction;
-			const found: unknown = Reflect.get(of, name, of);
-			return typeof found === 'function' ? (found.bind(of) as unknown) : found;
-		}
-	});
-}
-
 async function signsWhile(ada: Ready, act: () => Promise<unknown>) {
 	const answer = ada.keys[0].signs(await askedAtTheDoor(here));
-	const world = { ...here.world, db: before(act) };
+	const world = { ...here.world, db: beforeEachTransaction(here.world.db, act) };
 	return staffDoor.signInByKey({ ...here, world }, site, answer);
 }
 
