@@ -17,13 +17,16 @@ export async function carryOver(
 	{ db, keys, now }: World,
 	replaced: string | undefined
 ): Promise<{ readonly erased: number }> {
-	await db.deleteFrom('sessions').execute();
+	for (const visits of ['sessions', 'agency_visits'] as const)
+		await db.deleteFrom(visits).execute();
 	if (replaced === undefined) return { erased: 0 };
 	await sql`attach database ${replaced} as replaced`.execute(db);
 	const gone = await erasedSince(db);
 	for (const place of gone) await once(db, (trx) => destroy(trx, keys, operator, place, now()));
 	await keepPromises(db);
+	await keepStopped(db);
 	await close(db);
+	await keepDoors(db);
 	await sql`detach database replaced`.execute(db);
 	return { erased: gone.length };
 }
@@ -59,6 +62,22 @@ async function keepPromises(db: Db): Promise<void> {
 		select participation_id, reason, until, set_at from replaced.holds where ${both}`.execute(db);
 }
 
+// What she stopped or we refused of her data is not done after all.
+async function keepStopped(db: Db): Promise<void> {
+	await sql`update main.data_requests set (state, refusal, ended_at) = (
+			select state, refusal, ended_at from replaced.data_requests as later
+			where later.id = main.data_requests.id)
+		where id in (
+			select id from replaced.data_requests where state in ('stopped', 'refused'))`.execute(db);
+}
+
+// A door of an agency's people that was taken away stays shut, and one that asks for more goes on asking.
+async function keepDoors(db: Db): Promise<void> {
+	await db.deleteFrom('agency_doors').execute();
+	await sql`insert into main.agency_doors select * from replaced.agency_doors
+		where agency_id in (select id from main.agencies)`.execute(db);
+}
+
 /** By what a row is known, and the columns by which it is used, ended or taken back: it stands as it stood last. */
 const closing = [
 	{ table: 'supporters', by: ['id'], columns: ['revoked_at'] },
@@ -66,6 +85,7 @@ const closing = [
 	{ table: 'assignments', by: ['seq'], columns: ['let_in_at', 'ended_at'] },
 	{ table: 'invitations', by: ['locator'], columns: ['used_at', 'tries'] },
 	{ table: 'cards', by: ['person_id', 'code_hash'], columns: ['used_at'] },
+	{ table: 'recovery_codes', by: ['person_id', 'made_at'], columns: ['locator'] },
 	{ table: 'people', by: ['id'], columns: ['paused_at'] }
 ] as const;
 /** Ways in of somebody who is there, by what they are known: one that is gone, or another by now, opens nothing. */
@@ -73,9 +93,11 @@ const renewed = [
 	{ table: 'ways_in', by: ['person_id', 'made_at'] },
 	{ table: 'cards', by: ['person_id', 'code_hash'] },
 	{ table: 'recovery_codes', by: ['person_id', 'made_at'] },
+	{ table: 'recoveries', by: ['person_id', 'begun_at'] },
 	{ table: 'device_keys', by: ['id'] },
 	{ table: 'devices', by: ['id'] },
-	{ table: 'invitations', by: ['locator'] }
+	{ table: 'invitations', by: ['locator'] },
+	{ table: 'staff_codes', by: ['locator'] }
 ] as const;
 
 async function close(db: Db): Promise<void> {

@@ -6,8 +6,12 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { after, before, test } from 'node:test';
 import { setTimeout as sleep } from 'node:timers/promises';
-import type { Victim } from '#lib/domain/actor.ts';
+import type { SubjectId, Victim } from '#lib/domain/actor.ts';
 import { readUrn, type Urn } from '#lib/domain/urn.ts';
+import * as doors from '#lib/server/agency-doors.ts';
+import * as agencyVisits from '#lib/server/agency-visits.ts';
+import { eraseDue } from '#lib/server/data-erasing.ts';
+import * as dataRequests from '#lib/server/data-requests.ts';
 import { once } from '#lib/server/database.ts';
 import { check } from '#lib/server/audit-check.ts';
 import { erase } from '#lib/server/erasures.ts';
@@ -15,11 +19,14 @@ import * as holds from '#lib/server/holds.ts';
 import * as invitations from '#lib/server/invitations.ts';
 import * as pauses from '#lib/server/pauses.ts';
 import * as people from '#lib/server/people.ts';
+import * as recoveries from '#lib/server/recoveries.ts';
 import { openSessions } from '#lib/server/sessions.ts';
+import * as staffCodes from '#lib/server/staff-codes.ts';
 import * as supporters from '#lib/server/supporters.ts';
 import * as waysIn from '#lib/server/ways-in.ts';
 import { openWorld, type World } from '#lib/server/world.ts';
-import { aVictimOf } from '#tests/incoming.ts';
+import { anAgency, aVictimOf } from '#tests/incoming.ts';
+import { aColleague, bothCodes } from '#tests/staff.ts';
 import type { TestWorld } from '#tests/world.ts';
 
 const folder = mkdtempSync(path.join(tmpdir(), 'alongside-restore-'));
@@ -133,6 +140,59 @@ test('what was closed, used or made anew after the backup does not open again', 
 	});
 });
 
+test('what she stopped is not erased after all, and what was spent, stopped or shut lets nobody in', async () => {
+	const door = {
+		id: 'north',
+		issuer: 'https://sign-in.example.org',
+		clientId: 'us',
+		acr: ['phr'],
+		amr: []
+	};
+	const made = await inWorld(async (world) => {
+		const { db, keys, now } = world;
+		await once(db, (trx) => people.setPaused(trx, held.person, null));
+		const paper = await recoveries.newPaper(keys, 'en');
+		await once(db, (trx) => recoveries.replacePaper(trx, held.person, paper, now()));
+		const by = { person: held.person, factor: 'code' } as const;
+		await once(db, (trx) => recoveries.give(trx, keys, 'herself', by, now()));
+		await dataRequests.ask(db, keys, held, 'erase', now());
+		const ada = await aColleague({ world });
+		const codes = await bothCodes({ world }, ada.person);
+		const { id: agency } = await anAgency(world as TestWorld, 'courts', '09');
+		assert.equal(await doors.add(db, { ...door, agency }, now()), 'added');
+		const officer = { kind: 'officer', agency, door: door.id, subject: 'x' as SubjectId } as const;
+		const visit = { sid: undefined, language: 'en', lasts: 60_000 } as const;
+		await once(db, (trx) => agencyVisits.begin(trx, officer, visit, now()));
+		return { codes, code: paper.shown.code };
+	});
+	assert.equal(alongside('backup', file('ended.db')).code, 0);
+	await inWorld(async (world) => {
+		const { db, keys, now } = world;
+		const [asked] = await dataRequests.listFor(db, held);
+		assert.equal(await dataRequests.stop(db, keys, held, asked?.id ?? '', now()), true);
+		await once(db, (trx) => recoveries.stop(trx, held.person));
+		const pair = await staffCodes.find(db, keys, made.codes, now());
+		assert.ok(pair && (await once(db, (trx) => staffCodes.spend(trx, pair))));
+		assert.equal(await doors.remove(db, door.id), true);
+	});
+
+	assert.equal(alongside('restore', file('ended.db')).code, 0);
+
+	await inWorld(async ({ db, keys, now }) => {
+		const asked = await dataRequests.listFor(db, held);
+		assert.deepEqual(
+			asked.map(({ state }) => state),
+			['stopped']
+		);
+		assert.equal(await eraseDue(db, keys, now() + 30 * 86_400_000), 0);
+		assert.equal(await recoveries.ownerOf(db, keys, made.code), undefined);
+		assert.equal(await recoveries.standing(db, held.person, now()), undefined);
+		assert.equal(await staffCodes.find(db, keys, made.codes, now()), undefined);
+		assert.deepEqual(await doors.list(db), []);
+		assert.deepEqual(await db.selectFrom('agency_visits').selectAll().execute(), []);
+	});
+});
+
 test('broken off at whatever moment, the next run finishes, and nobody who was erased is there', async () => {
 	const usual = process.hrtime.bigint();
 	assert.equal(alongside('restore', file('copy.db')).code, 0);
@@ -181,4 +241,9 @@ test('where nobody knows who was erased, it is not restored unless that is said'
 	await inWorld(async (world) =>
 		assert.deepEqual(await idsOf(world), [erased.participation, held.participation].toSorted())
 	);
+	assert.equal(alongside('restore', file('ended.db'), '--forgetting').code, 0);
+	await inWorld(async ({ db }) => {
+		assert.equal((await doors.list(db)).length, 1);
+		assert.deepEqual(await db.selectFrom('agency_visits').selectAll().execute(), []);
+	});
 });

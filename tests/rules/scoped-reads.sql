@@ -26,7 +26,7 @@ select *
 		select 1
 	from victims
 	inner join suspects on suspects.party_index = victims.party_index
-		where (victims.participation_id = mine.participation_id and suspects.case_id = theirs.case_id)
+		where (victims.participation_id = participations.id and suspects.case_id = theirs.case_id)
 		or (victims.participation_id = other.participation_id and suspects.case_id = participations.case_id)))));
 
 -- asks.scopedTo
@@ -73,6 +73,32 @@ select "data_requests".*
 	inner join "participations" on "participations"."id" = "data_requests"."participation_id"
 	where "participations"."id" = ? and "participations"."person_id" = ?
 	order by "data_requests"."asked_at" desc;
+
+-- dataDesk.scopedTo
+select "data_requests".*
+	from "data_requests"
+	inner join "participations" on "participations"."id" = "data_requests"."participation_id"
+	where not exists (
+		select 1
+	from assignments as other
+		inner join participations as theirs on theirs.id = other.participation_id
+		where other.participation_id <> participations.id and ("other"."person_id" = ?
+			or "other"."team" in (select team
+	from team_members
+	where person_id = ?)) and exists (
+		select 1
+	from victims
+	inner join suspects on suspects.party_index = victims.party_index
+		where (victims.participation_id = participations.id and suspects.case_id = theirs.case_id)
+		or (victims.participation_id = other.participation_id and suspects.case_id = participations.case_id))
+		and not exists (
+			select 1
+	from assignments as first
+			where first.participation_id = participations.id and first.seq < other.seq
+			and ("first"."person_id" = ?
+			or "first"."team" in (select team
+	from team_members
+	where person_id = ?))));
 
 -- inquiries.scopedTo
 select *
@@ -128,7 +154,7 @@ select "id" as "participation", "person_id" as "person", "case_id" as "caseId"
 		select 1
 	from victims
 	inner join suspects on suspects.party_index = victims.party_index
-		where (victims.participation_id = mine.participation_id and suspects.case_id = theirs.case_id)
+		where (victims.participation_id = participations.id and suspects.case_id = theirs.case_id)
 		or (victims.participation_id = other.participation_id and suspects.case_id = participations.case_id))));
 
 -- agencyDesk.scopedTo

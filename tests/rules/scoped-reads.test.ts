@@ -16,6 +16,7 @@ import * as agencyDesk from '#lib/server/agency-desk.ts';
 import * as agencyFacts from '#lib/server/agency-facts.ts';
 import * as asks from '#lib/server/asks.ts';
 import * as calls from '#lib/server/calls.ts';
+import * as dataDesk from '#lib/server/data-desk.ts';
 import * as dataRequests from '#lib/server/data-requests.ts';
 import { open } from '#lib/server/database.ts';
 import * as events from '#lib/server/events.ts';
@@ -63,6 +64,7 @@ async function reads() {
 		'openings.scopedTo': openings.scopedTo(db, staff, 1).compile(),
 		'looks.scopedTo': looks.scopedTo(db, victim).compile(),
 		'dataRequests.scopedTo': dataRequests.scopedTo(db, victim).compile(),
+		'dataDesk.scopedTo': dataDesk.scopedTo(db, staff).compile(),
 		'inquiries.scopedTo': inquiries.scopedTo(db, staff).compile(),
 		'staffTeams.scopedTo': staffTeams.scopedTo(db, staff).compile(),
 		'sights.scopedTo for a supporter': sights.scopedTo(db, beside('supporter'), part, 1).compile(),

@@ -18,6 +18,7 @@ import * as people from './people.ts';
 import * as recoveries from './recoveries.ts';
 import * as refusals from './refusals.ts';
 import * as requests from './requests.ts';
+import * as walls from './walls.ts';
 import * as waysIn from './ways-in.ts';
 
 /** What came of it: a code to read to her, what is still needed, a page that is open again, that it is not she, or a wait. */
@@ -214,7 +215,7 @@ async function onlyOneIn(db: Db, keys: Keys, about: string): Promise<PersonId | 
 	return inIt.length === 1 ? inIt[0] : undefined;
 }
 
-/** Whoever was found; in vain it is written down who tried. */
+/** Whoever was found; in vain, or over the wall between two sides, it is written down who tried. */
 export async function found(
 	trx: Trx,
 	keys: Keys,
@@ -222,6 +223,6 @@ export async function found(
 	{ person }: Meant,
 	now: Instant
 ): Promise<PersonId | undefined> {
-	if (!person) await refusals.of(trx, keys, staff, undefined, now);
-	return person;
+	if (person && !(await walls.isBetween(trx, staff, person))) return person;
+	return refusals.of(trx, keys, staff, undefined, now);
 }

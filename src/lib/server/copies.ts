@@ -11,6 +11,7 @@ import { hold, once, type Db, type Trx } from './database.ts';
 import * as dataRequests from './data-requests.ts';
 import type { Keys } from './keys.ts';
 import * as people from './people.ts';
+import * as walls from './walls.ts';
 import type { Language } from '#lib/i18n/languages.ts';
 
 /** The copy she asked for, when its time has come; nothing before, or when it lay too long. */
@@ -46,7 +47,8 @@ export async function printFor(
 		const asked = whose && (await dataRequests.listFor(trx, whose)).find((one) => one.id === id);
 		const full = { level: 'full', sure: true } as const;
 		const found = whose && (await people.actorOf(trx, whose.person, full));
-		if (!asked || found?.actor.kind !== 'victim' || !mayPrint(asked, staff.person, now)) {
+		const mayBe = asked && mayPrint(asked, staff.person, now) && (await isFor(trx, staff, whose));
+		if (found?.actor.kind !== 'victim' || !mayBe) {
 			const about = whose ? audit.inCase(whose) : (`person:${staff.person}` as const);
 			await audit.write(trx, keys, about, staff, 'refused', now);
 			return undefined;
@@ -55,6 +57,12 @@ export async function printFor(
 		const copy = await make(trx, keys, found.actor, staff, now);
 		return { copy, language: found.language };
 	});
+}
+
+// What was seen when it was taken down may have turned out since to be the other side.
+async function isFor(trx: Trx, staff: Staff, whose: dataRequests.Whose): Promise<boolean> {
+	if (await walls.isBetween(trx, staff, whose.person)) return false;
+	return !(await walls.isOfAnotherTeam(trx, staff, whose.participation));
 }
 
 /** Reads all of it. Whoever takes it is written down first, so that the copy says so too. */

@@ -26,6 +26,7 @@ import type { Keys } from './keys.ts';
 import * as places from './places.ts';
 import * as recoveries from './recoveries.ts';
 import * as requests from './requests.ts';
+import * as walls from './walls.ts';
 
 export type Taking = {
 	/** Her sign-in number, her printed code or her reference: nobody is ever looked for by a name. */
@@ -76,7 +77,9 @@ async function callAbout(
 	person: PersonId,
 	now: Instant
 ): Promise<void> {
-	const row = await rows(trx).where('id', '=', id).executeTakeFirstOrThrow();
+	const row = await scopedTo(trx, staff)
+		.where('data_requests.id', '=', id)
+		.executeTakeFirstOrThrow();
 	// A call that nobody answered is over: rung again, she gets another.
 	const isOnItsWay = await requests.firstOpen(trx, row.call_id ? [row.call_id] : []);
 	if (isOnItsWay || row.checked) return;
@@ -97,7 +100,7 @@ export type OnList = DataRequest & {
 
 /** All that is still to be dealt with, the one due first on top. */
 export async function openFor(db: Db, staff: Staff, now: Instant): Promise<OnList[]> {
-	const found = await rows(db)
+	const found = await scopedTo(db, staff)
 		.where('state', 'in', ['asked', 'waits'])
 		// What she asked on her page goes its way by itself, until she comes in person for it.
 		.where(({ or, eb }) => or([eb('came_by', '!=', 'page'), eb('checked_by', 'is not', null)]))
@@ -115,13 +118,14 @@ export async function readFor(
 	id: string,
 	now: Instant
 ): Promise<OnList | undefined> {
-	const row = await rows(db).where('id', '=', id).executeTakeFirst();
+	const row = await scopedTo(db, staff).where('data_requests.id', '=', id).executeTakeFirst();
 	return row && onList(db, staff, row, now);
 }
 
 type Found = Parameters<typeof readRow>[0];
 
-async function onList(db: Db, { person }: Staff, row: Found, now: Instant): Promise<OnList> {
+async function onList(db: Db, staff: Staff, row: Found, now: Instant): Promise<OnList> {
+	const { person } = staff;
 	const asked = readRow(row);
 	const held = await holds.on(db, row.participation_id, dayOf(now));
 	return {
@@ -131,7 +135,9 @@ async function onList(db: Db, { person }: Staff, row: Found, now: Instant): Prom
 		isOpen: isOpen(asked, now),
 		awaitsSecond: awaitsSecond(asked, now),
 		maySecond: maySecond(asked, person, now),
-		mayPrint: mayPrint(asked, person, now),
+		mayPrint:
+			mayPrint(asked, person, now) &&
+			!(await walls.isOfAnotherTeam(db, staff, row.participation_id)),
 		...(held ? { hold: held } : {})
 	};
 }
@@ -203,7 +209,7 @@ async function change(
 	return once(db, async (trx) => {
 		const whose = await dataRequests.whoseIs(trx, id);
 		if (whose) await hold(trx, [whose.caseId]);
-		const row = await rows(trx).where('id', '=', id).executeTakeFirst();
+		const row = await scopedTo(trx, staff).where('data_requests.id', '=', id).executeTakeFirst();
 		if (!whose || !row) {
 			await audit.write(trx, keys, `person:${staff.person}`, staff, 'refused', now);
 			return false;
@@ -214,6 +220,11 @@ async function change(
 	});
 }
 
-function rows(db: Db | Trx) {
-	return db.selectFrom('data_requests').selectAll();
+/** The one read of what came to the desk: of everybody but the other side; its SQL is held by a test. */
+export function scopedTo(db: Db | Trx, staff: Staff) {
+	return db
+		.selectFrom('data_requests')
+		.innerJoin('participations', 'participations.id', 'data_requests.participation_id')
+		.selectAll('data_requests')
+		.where(({ not }) => not(walls.isOtherSideFor(staff)));
 }

@@ -3,6 +3,7 @@ import assert from 'node:assert/strict';
 import { afterEach, beforeEach, test } from 'node:test';
 import type { PersonId, Staff, Victim } from '#lib/domain/actor.ts';
 import { urn } from '#tests/incoming.ts';
+import { beforeEachTransaction } from '#tests/moment.ts';
 import { aFullVictim } from '#tests/vault-builders.ts';
 import { testWorld, type TestWorld } from '#tests/world.ts';
 import { eraseDue } from './data-erasing.ts';
@@ -78,6 +79,17 @@ test('nothing is erased while her page rests, and one of us stops it when she sa
 	assert.equal(await dataDesk.stop(db, keys, ann, id, world.now()), true);
 	assert.equal(await dataDesk.stop(db, keys, ann, id, world.now()), false);
 	assert.equal((await dataRequests.listFor(db, mary))[0]?.state, 'stopped');
+});
+
+test('she who lets her page rest while she is about to be erased is not', async () => {
+	const { keys } = world;
+	const { mary } = await asking();
+	world.setNow('2026-12-03T09:30:00Z');
+	const db = beforeEachTransaction(world.db, () => pauses.pause(world.db, keys, mary, world.now()));
+
+	assert.equal(await eraseDue(db, keys, world.now()), 0);
+
+	assert.equal((await dataRequests.listFor(world.db, mary)).length, 1);
 });
 
 test('nobody stops what another asked, and what she stops does not stop another’s', async () => {

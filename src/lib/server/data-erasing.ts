@@ -1,14 +1,13 @@
 /** Erasing what she asked to have erased, once the wait is over: the same as the operator's command, unless it is held. */
-import type { Actor } from '#lib/domain/actor.ts';
+import type { Actor, PersonId } from '#lib/domain/actor.ts';
 import { dayOf } from '#lib/domain/calendar.ts';
 import { standingOf } from '#lib/domain/data-request.ts';
 import type { Instant } from '#lib/domain/event.ts';
-import { hold, once, type Db, type Trx } from './database.ts';
+import { hold, isPostgres, once, type Db, type Trx } from './database.ts';
 import * as dataRequests from './data-requests.ts';
 import { readRow } from './data-rows.ts';
 import * as erasures from './erasures.ts';
 import type { Keys } from './keys.ts';
-import { isAtRest } from './sights.ts';
 
 const atOnce = 20;
 const byItself: Actor = { kind: 'operator' };
@@ -36,8 +35,16 @@ async function eraseOne(trx: Trx, keys: Keys, id: string, now: Instant): Promise
 		.where('id', '=', id)
 		.executeTakeFirst();
 	if (!row || standingOf(readRow(row), now) !== 'ready') return false;
+	if (await isResting(trx, whose.person)) return false;
 	const wanted = { participation: row.participation_id, receipt: row.receipt ?? undefined };
 	return (await erasures.eraseIn(trx, keys, byItself, wanted, now)).ok;
+}
+
+// Held until the end: she may let her page rest a moment ago, or now.
+async function isResting(trx: Trx, person: PersonId): Promise<boolean> {
+	const hers = trx.selectFrom('people').select('paused_at').where('id', '=', person);
+	const row = await (isPostgres(trx) ? hers.forUpdate() : hers).executeTakeFirstOrThrow();
+	return row.paused_at !== null;
 }
 
 async function dueForErasing(db: Db, now: Instant): Promise<string[]> {

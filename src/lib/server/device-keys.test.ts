@@ -36,8 +36,8 @@ async function adds(person: PersonId, theirs: Authenticator, lie: Lie = {}): Pro
 
 const ask = (question: Question = signIn) =>
 	deviceKeys.askToProve(world.db, site, question, world.now());
-const prove = (answer: string, question: Question = signIn) =>
-	deviceKeys.prove(world.db, site, question, answer, world.now());
+const prove = async (answer: string, question: Question = signIn) =>
+	(await deviceKeys.prove(world.db, site, question, answer, world.now()))?.person;
 
 test('a key says whose it is, and nobody has to be named', async () => {
 	const options = await ask();

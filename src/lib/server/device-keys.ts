@@ -11,7 +11,7 @@ import {
 } from '@simplewebauthn/server';
 import type { PersonId } from '#lib/domain/actor.ts';
 import type { Instant } from '#lib/domain/event.ts';
-import { once, type Db, type Trx } from './database.ts';
+import { hold, once, type Db, type Trx } from './database.ts';
 import { readAdded, readAnswer } from './key-answers.ts';
 import * as questions from './key-questions.ts';
 import type { Question } from './key-questions.ts';
@@ -115,6 +115,9 @@ export async function askToProve(
 	});
 }
 
+/** Which key signed what was asked, and whose it is. */
+export type Proved = { readonly person: PersonId; readonly key: string };
+
 /** Whose key signed what was asked. Nothing for every other answer, and none says why. */
 export async function prove(
 	db: Db,
@@ -122,7 +125,7 @@ export async function prove(
 	asked: Question,
 	answer: string,
 	now: Instant
-): Promise<PersonId | undefined> {
+): Promise<Proved | undefined> {
 	const response = readAnswer(answer);
 	const key = response && (await ownedKey(db, response.id, response.response.userHandle));
 	if (!response || !key) return undefined;
@@ -137,7 +140,7 @@ export async function prove(
 	}).catch(() => undefined);
 	if (!proof?.verified) return undefined;
 	const isFirst = await used(db, key, proof.authenticationInfo.newCounter, now);
-	return isFirst ? key.person_id : undefined;
+	return isFirst ? { person: key.person_id, key: key.id } : undefined;
 }
 
 /** The keys of a person: when each was added and last used, and nothing of which phone it is in. */
@@ -148,6 +151,17 @@ export async function keysOf(db: Db | Trx, person: PersonId) {
 		.where('person_id', '=', person)
 		.orderBy('added_at')
 		.execute();
+}
+
+/** Holds the keys of a person: one is not taken away while another act counts on it. */
+export async function holdOf(trx: Trx, person: PersonId): Promise<void> {
+	await hold(trx, [`keys of ${person}`]);
+}
+
+/** Whether a key that signed is still its owner's. */
+export async function isThere(trx: Trx, { person, key }: Proved): Promise<boolean> {
+	const theirs = await keysOf(trx, person);
+	return theirs.some(({ id }) => id === key);
 }
 
 /** Takes one of this person's keys away; one that is another's stays. */

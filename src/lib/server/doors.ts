@@ -85,25 +85,27 @@ export async function openBySureCode(
 
 export type Opened = { readonly session: string; readonly device: KnownBy };
 
-/** Opens the rest with a code of her card; nothing when it does not fit. */
+/** Opens the rest with a code of her card; or says how many minutes to wait, 0 when it does not fit. */
 export async function openByCard(
 	here: Here,
 	visitor: Visitor,
 	{ victim, session }: { readonly victim: Victim; readonly session: Session },
 	card: string
-): Promise<Opened | undefined> {
+): Promise<Opened | { readonly minutes: number }> {
+	const wrong = { minutes: 0 };
 	// A code out of a letter and a card are no number and words.
-	if (victim.level !== 'short') return undefined;
+	if (victim.level !== 'short') return wrong;
 	const { db, keys, now } = here.world;
 	const name = limits.bucket(keys, 'card', victim.person);
-	if ((await limits.take(db, [{ name, rule: limits.perDevice }], now())) > 0) return undefined;
+	const wait = await limits.take(db, [{ name, rule: limits.perDevice }], now());
+	if (wait > 0) return { minutes: Math.ceil(wait / 60_000) };
 	return once(db, async (trx) => {
-		if (!(await waysIn.useCard(trx, keys, victim.person, card, now()))) return undefined;
+		if (!(await waysIn.useCard(trx, keys, victim.person, card, now()))) return wrong;
 		const met = { shared: session.shared, carded: true };
 		const device = await know(trx, here.world, victim.person, visitor, met);
 		const grown = await grow(trx, here.world, victim, session, opening);
 		await limits.forgive(trx, name);
-		return grown ? { session: grown, device } : undefined;
+		return grown ? { session: grown, device } : wrong;
 	});
 }
 

@@ -13,7 +13,8 @@ export async function signInByKey(
 	answer: string
 ): Promise<Door> {
 	const { db, now } = here.world;
-	const person = await deviceKeys.prove(db, site, { to: 'sign-in' }, answer, now());
+	const proved = await deviceKeys.prove(db, site, { to: 'sign-in' }, answer, now());
+	const person = proved?.person;
 	const found = person && (await people.actorOf(db, person, { level: 'full', sure: true }));
 	if (!person || !found || found.isPaused || found.actor.kind !== 'victim') return refused;
 	const { actor } = found;

@@ -30,6 +30,14 @@ async function found(id: string | undefined): Promise<Session> {
 
 const holds = (one: Session, purpose: Parameters<typeof proofs.holds>[2]) =>
 	proofs.holds(world, one, purpose);
+const whose = () => ({ actor: victim, session });
+async function byWords(
+	purpose: Parameters<typeof proofs.byWords>[2],
+	typed: { words: string; card: string }
+): Promise<string | undefined> {
+	const shown = await proofs.byWords(here, whose(), purpose, typed);
+	return 'id' in shown ? shown.id : undefined;
+}
 const aWay = () => waysIn.make(world.db, world.keys, victim.person, 'en', world.now());
 
 test('who has no way back in yet has nothing to show, and is not asked', async () => {
@@ -40,10 +48,7 @@ test('her words and the next code of her card show that it is her, for one purpo
 	const { words, cards } = await aWay();
 	assert.equal(await holds(session, 'contact'), false);
 
-	const id = await proofs.byWords(here, { actor: victim, session }, 'contact', {
-		words,
-		card: cards[0] ?? ''
-	});
+	const id = await byWords('contact', { words, card: cards[0] ?? '' });
 
 	const next = await found(id);
 	assert.equal(await holds(next, 'contact'), true);
@@ -56,9 +61,7 @@ test('the visit has a new id, is otherwise the same, and the old id is over', as
 	const { words, cards } = await aWay();
 	const typed = { words, card: cards[0] ?? '' };
 
-	const next = await found(
-		await proofs.byWords(here, { actor: victim, session }, 'contact', typed)
-	);
+	const next = await found(await byWords('contact', typed));
 
 	assert.notEqual(next.id, session.id);
 	assert.equal(await here.sessions.find(session.id), undefined);
@@ -69,8 +72,7 @@ test('the visit has a new id, is otherwise the same, and the old id is over', as
 test('wrong words, no code, a spent code: none shows anything, and wrong words spend no code', async () => {
 	const { words, cards } = await aWay();
 	const [card = ''] = cards;
-	const tries = (typed: { words: string; card: string }) =>
-		proofs.byWords(here, { actor: victim, session }, 'contact', typed);
+	const tries = (typed: { words: string; card: string }) => byWords('contact', typed);
 
 	assert.equal(await tries({ words: 'wrong', card }), undefined);
 	assert.equal(await tries({ words, card: '' }), undefined);
@@ -78,22 +80,24 @@ test('wrong words, no code, a spent code: none shows anything, and wrong words s
 	assert.equal(await tries({ words, card }), undefined);
 });
 
-test('who guesses has to wait, whatever is typed then', async () => {
+test('who guesses has to wait, is told how long, and no code is spent meanwhile', async () => {
 	const { words, cards } = await aWay();
 	const wrong = { words: 'wrong', card: '' };
 	for (let nth = 0; nth < 10; nth += 1)
-		await proofs.byWords(here, { actor: victim, session }, 'contact', wrong);
+		assert.deepEqual(await proofs.byWords(here, whose(), 'contact', wrong), { minutes: 0 });
 
 	const right = { words, card: cards[0] ?? '' };
 
-	assert.equal(await proofs.byWords(here, { actor: victim, session }, 'contact', right), undefined);
+	assert.deepEqual(await proofs.byWords(here, whose(), 'contact', right), { minutes: 10 });
+	world.setNow('2026-11-25T10:10:00Z');
+	assert.ok(await byWords('contact', right));
 });
 
 test('what it was for is written down', async () => {
 	const { words, cards } = await aWay();
 	const typed = { words, card: cards[0] ?? '' };
 
-	await proofs.byWords(here, { actor: victim, session }, 'signed-in', typed);
+	await byWords('signed-in', typed);
 
 	const acts = await world.db.selectFrom('audit').select('act').execute();
 	assert.equal(acts.at(-1)?.act, 'proved-signed-in');

@@ -37,23 +37,29 @@ export async function holds(
 type Whose = { readonly actor: Victim | Staff | Unready; readonly session: Session };
 type Typed = { readonly words: string; readonly card: string };
 
-/** Takes her words and the next code of her card. Gives the visit's new id; nothing when they do not fit. */
+/** The visit's new id; or the minutes to wait, 0 when what was typed does not fit. */
+export type ByWords = { readonly id: string } | { readonly minutes: number };
+
+/** Takes her words and the next code of her card. */
 export async function byWords(
 	here: Here,
 	whose: Whose,
 	purpose: Purpose,
 	{ words, card }: Typed
-): Promise<string | undefined> {
+): Promise<ByWords> {
 	const { db, keys, now } = here.world;
 	const { person } = whose.actor;
 	const name = limits.bucket(keys, 'card', person);
-	if ((await limits.take(db, [{ name, rule: limits.perDevice }], now())) > 0) return undefined;
+	const wait = await limits.take(db, [{ name, rule: limits.perDevice }], now());
+	if (wait > 0) return { minutes: Math.ceil(wait / 60_000) };
+	const wrong = { minutes: 0 };
 	// The words first: a code is not spent on wrong ones.
-	if (!(await waysIn.areHers(db, keys, person, words))) return undefined;
+	if (!(await waysIn.areHers(db, keys, person, words))) return wrong;
 	return once(db, async (trx) => {
-		if (!(await waysIn.useCard(trx, keys, person, card, now()))) return undefined;
+		if (!(await waysIn.useCard(trx, keys, person, card, now()))) return wrong;
 		await limits.forgive(trx, name);
-		return shown(trx, here, whose, purpose);
+		const id = await shown(trx, here, whose, purpose);
+		return id ? { id } : wrong;
 	});
 }
 
@@ -67,7 +73,12 @@ export async function byKey(
 	const { db, now } = here.world;
 	const { person } = whose.actor;
 	const proved = await deviceKeys.prove(db, site, { to: purpose, person }, answer, now());
-	return proved === person ? once(db, (trx) => shown(trx, here, whose, purpose)) : undefined;
+	if (proved?.person !== person) return undefined;
+	return once(db, async (trx) => {
+		// Taken away at this moment, it ends this visit too and begins no other.
+		await deviceKeys.holdOf(trx, person);
+		return shown(trx, here, whose, purpose);
+	});
 }
 
 function shown(

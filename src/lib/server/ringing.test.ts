@@ -7,6 +7,7 @@ import type { Needs } from '#lib/domain/needs.ts';
 import { someWishes } from '#tests/builders.ts';
 import { aVictimOf, urn } from '#tests/incoming.ts';
 import { testWorld, type TestWorld } from '#tests/world.ts';
+import * as assignments from './assignments.ts';
 import * as calls from './calls.ts';
 import { once } from './database.ts';
 import * as looks from './looks.ts';
@@ -104,6 +105,23 @@ test('in danger the number opens outside her times, and she and a supervisor see
 	assert.deepEqual(owed, [{ role: 'supervisor' }]);
 	world.setNow('2026-11-25T09:46:00Z');
 	assert.equal(await sees(amina, id), undefined);
+});
+
+test('a supervisor sees what her own team did in danger, and of whoever has none', async () => {
+	const { db, keys, now } = world;
+	const id = await aTakenCall();
+	assert.equal(await inDanger(amina, id), true);
+	const [sam, tess] = [await staff('supervisor', 'Sam'), await staff('supervisor', 'Tess')];
+	const joins = ({ person }: Staff, team: string) =>
+		once(db, (trx) => assignments.joinTeam(trx, person, team));
+	const lists = async (who: Staff) => (await ringing.inDangerFor(db, keys, who, now())).length;
+	await joins(sam, 'east');
+	await joins(tess, 'west');
+	assert.deepEqual([await lists(sam), await lists(tess)], [1, 1]);
+
+	await joins(amina, 'east');
+
+	assert.deepEqual([await lists(sam), await lists(tess)], [1, 0]);
 });
 
 test('danger finds no number she did not give, and is not recorded where she may be rung anyway', async () => {

@@ -3,6 +3,7 @@ import type { Staff } from '#lib/domain/actor.ts';
 import { mayContact } from '#lib/domain/contact-plan.ts';
 import { actOf, dangerReasons, type DangerReason } from '#lib/domain/danger.ts';
 import type { Instant } from '#lib/domain/event.ts';
+import { sql } from 'kysely';
 import * as audit from './audit.ts';
 import * as calls from './calls.ts';
 import * as contactPlans from './contact-plans.ts';
@@ -88,7 +89,7 @@ export type InDanger = {
 
 const listedFor = 30 * 24 * 60 * 60 * 1000;
 
-/** The calls of the last 30 days that were made in danger, newest first, for a supervisor; none for anybody else. */
+/** The calls of the last 30 days that her own team made in danger, newest first, for a supervisor; none for anybody else. */
 export async function inDangerFor(
 	db: Db,
 	keys: Keys,
@@ -102,6 +103,7 @@ export async function inDangerFor(
 			.where('act', 'in', dangerReasons.map(actOf))
 			.where('at', '>', now - listedFor)
 			.where((where) => where(where.val(staff.kind), '=', 'supervisor'))
+			.where(isOfTeamOf(staff))
 			.orderBy('at', 'desc')
 			.execute();
 		const names = await looks.namesOf(
@@ -115,4 +117,11 @@ export async function inDangerFor(
 			return reason ? [{ reason, at, ...(name ? { name } : {}) }] : [];
 		});
 	});
+}
+
+// Of whoever has no team all hear: or nobody would.
+function isOfTeamOf({ person }: Staff) {
+	const theirs = sql`select 1 from team_members as theirs where theirs.person_id = audit.actor_id`;
+	return sql<boolean>`(not exists (${theirs}) or exists (${theirs} and theirs.team in (
+		select team from team_members where person_id = ${person})))`;
 }

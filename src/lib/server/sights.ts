@@ -20,6 +20,12 @@ export const isAgainstGuardian = sql<boolean>`exists (
 	select 1 from suspects
 	where suspects.case_id = participations.case_id and suspects.party_index = guardians.party_index)`;
 
+/** In SQL, of a row of `participations` and of `other`, in a case `theirs`: whether one victim is whom the other case is against. */
+export const areOpposed = sql<boolean>`exists (
+		select 1 from victims inner join suspects on suspects.party_index = victims.party_index
+		where (victims.participation_id = participations.id and suspects.case_id = theirs.case_id)
+		or (victims.participation_id = other.participation_id and suspects.case_id = participations.case_id))`;
+
 /**
  * In SQL, of a row `mine` of `assignments` joined to `participations`: whether the same advocate or team was given the
  * other side before (domain/wall.ts).
@@ -29,10 +35,7 @@ export const isWalled = sql<boolean>`exists (
 	inner join participations as theirs on theirs.id = other.participation_id
 	where other.seq < mine.seq and other.participation_id <> mine.participation_id
 	and (other.person_id = mine.person_id or other.team = mine.team)
-	and exists (
-		select 1 from victims inner join suspects on suspects.party_index = victims.party_index
-		where (victims.participation_id = mine.participation_id and suspects.case_id = theirs.case_id)
-		or (victims.participation_id = other.participation_id and suspects.case_id = participations.case_id)))`;
+	and ${areOpposed})`;
 
 /** In SQL, of a row of `participations`: whether her page rests, for everybody beside her too. */
 export const isAtRest = sql<boolean>`exists (

@@ -23,10 +23,13 @@ export async function signInByKey(
 	answer: string
 ): Promise<Came | undefined> {
 	const { db, now } = here.world;
-	const person = await deviceKeys.prove(db, site, asked, answer, now());
-	const staff = person && (await staffOf(db, person));
-	if (!staff) return undefined;
+	const proved = await deviceKeys.prove(db, site, asked, answer, now());
+	if (!proved) return undefined;
 	return once(db, async (trx) => {
+		// A supervisor may take the key away, or pause its owner, at this very moment.
+		await deviceKeys.holdOf(trx, proved.person);
+		const staff = await staffOf(trx, proved.person);
+		if (!staff || !(await deviceKeys.isThere(trx, proved))) return undefined;
 		const ready = await staffKeys.areThere(trx, staff.person);
 		return begin(trx, here, staff, { ready, how: 'key' });
 	});
@@ -49,6 +52,7 @@ export async function signInByCodes(
 	const staff = pair && (await staffOf(db, pair.person));
 	if (!staff) return { minutes: 0 };
 	return once(db, async (trx) => {
+		await deviceKeys.holdOf(trx, staff.person);
 		if (!(await staffCodes.spend(trx, pair))) return { minutes: 0 };
 		await limits.spare(trx, name, now());
 		await staffKeys.removeAll(trx, staff.person);
@@ -73,7 +77,7 @@ async function begin(
 }
 
 // A keeper has no page yet, so no way in.
-async function staffOf(db: Db, person: PersonId): Promise<Staff | undefined> {
+async function staffOf(db: Db | Trx, person: PersonId): Promise<Staff | undefined> {
 	const found = await people.actorOf(db, person, { level: 'full', sure: true });
 	if (!found || found.isPaused) return undefined;
 	const { actor } = found;

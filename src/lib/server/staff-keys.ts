@@ -1,7 +1,7 @@
 /** The keys of staff: two, of which one never leaves its device, and nothing beside them (NIST SP 800-63B-4, AAL3). */
 import type { PersonId, Unready } from '#lib/domain/actor.ts';
 import { grow, type Here } from './arrivals.ts';
-import { hold, type Db, type Trx } from './database.ts';
+import type { Db, Trx } from './database.ts';
 import * as deviceKeys from './device-keys.ts';
 import type { Made, Makes, Site } from './device-keys.ts';
 import type { Session } from './sessions.ts';
@@ -62,7 +62,7 @@ async function keep(
 	{ id, bound }: Made,
 	rules: Rules
 ): Promise<'kept' | 'copied' | 'enough'> {
-	await hold(trx, [`keys of ${person}`]);
+	await deviceKeys.holdOf(trx, person);
 	const others = await theirs(trx, person);
 	if (others.length >= wanted) return 'enough';
 	const isLast = others.length + 1 === wanted;

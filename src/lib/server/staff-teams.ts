@@ -155,6 +155,7 @@ async function change(
 			.where('people.id', '=', person)
 			.where('people.id', '!=', staff.person)
 			.executeTakeFirst();
+		if (member) await deviceKeys.holdOf(trx, person);
 		const isDone = member !== undefined && (await make(trx));
 		const chain = isDone ? person : staff.person;
 		await audit.write(trx, keys, `person:${chain}`, staff, isDone ? act : 'refused', now);

@@ -79,6 +79,8 @@ export function whyOf(error: unknown): Why {
 	if (error instanceof errors.JOSEAlgNotAllowed) return 'alg';
 	if (error instanceof errors.JWKSNoMatchingKey || error instanceof errors.JWKSMultipleMatchingKeys)
 		return 'key';
+	// A key that was published and is none: the platform says so, not the library.
+	if (error instanceof DOMException) return 'key';
 	if (error instanceof errors.JWSSignatureVerificationFailed) return 'signature';
 	if (error instanceof OperationProcessingError || error instanceof UnsupportedOperationError)
 		return 'metadata';

@@ -20,6 +20,15 @@ const answering =
 		return true;
 	};
 
+const point = Buffer.alloc(32, 7).toString('base64url');
+
+/** Publishes a key under the name of the one that signed. */
+function keyOf(parts: Readonly<Record<string, unknown>>): Faults {
+	const key = { kty: 'EC', crv: 'P-256', kid: 'crooked', ...parts };
+	const publishes = (res: ServerResponse) => void res.end(JSON.stringify({ keys: [key] }));
+	return { header: { kid: key.kid }, answer: answering('/keys', publishes) };
+}
+
 /** What is wrong, why it is refused, and what the agency's sign-in does. */
 const wrong: readonly (readonly [string, string, Faults])[] = [
 	['signed by another key', 'signature', { forged: true }],
@@ -72,6 +81,8 @@ const wrong: readonly (readonly [string, string, Faults])[] = [
 	['the keys lead elsewhere', 'answer', { answer: answering('/keys', redirects) }],
 	['the keys are endless', 'too-big', { answer: answering('/keys', huge) }],
 	['the keys do not come', 'slow', { answer: answering('/keys', () => undefined) }],
+	['its key is no point on the curve', 'key', keyOf({ x: point, y: point })],
+	['its key is no key', 'key', keyOf({ x: 7, y: null })],
 	['the keys are none', 'form', { answer: answering('/keys', (res) => res.end('{}')) }]
 ];
 

@@ -5,6 +5,7 @@ import { openByCard, openBySureCode } from '#lib/server/doors.ts';
 import * as visits from '#lib/server/visits.ts';
 import { formOf, setDevice, setSession, text, visitorOf } from '../../form.ts';
 import { hers } from '../../proof.ts';
+import { toWait } from '../../wait.ts';
 
 export const load: PageServerLoad = ({ locals }) => {
 	const victim = locals.actor as Victim;
@@ -22,7 +23,10 @@ export const actions: Actions = {
 	card: async (event) => {
 		const card = text(await formOf(event), 'card');
 		const opened = await openByCard(event.locals, visitorOf(event), hers(event.locals), card);
-		if (!opened) return fail(400, { refused: true });
+		if (!('session' in opened)) {
+			const { minutes } = opened;
+			return fail(minutes > 0 ? toWait(event, minutes) : 400, { minutes });
+		}
 		setSession(event, opened.session);
 		setDevice(event, opened.device);
 		redirect(303, '/home');

@@ -5,6 +5,7 @@ import * as proofs from '#lib/server/proofs.ts';
 import { answerOf, formOf, setSession, text } from '../../form.ts';
 import { hers, isProvedFor } from '../../proof.ts';
 import { siteOf } from '../../site.ts';
+import { toWait } from '../../wait.ts';
 
 /** What it is for, and what she can show it with. */
 export const load: PageServerLoad = async (event) => {
@@ -20,16 +21,17 @@ export const actions: Actions = {
 		const form = await formOf(event);
 		const typed = { words: text(form, 'words'), card: text(form, 'card') };
 		const purpose = purposeOf(event);
-		const id = await proofs.byWords(event.locals, whose(event), purpose, typed);
-		if (!id) return fail(400, { at: 'words' } as const);
-		return goOn(event, purpose, id);
+		const shown = await proofs.byWords(event.locals, whose(event), purpose, typed);
+		if ('id' in shown) return goOn(event, purpose, shown.id);
+		const { minutes } = shown;
+		return fail(minutes > 0 ? toWait(event, minutes) : 400, { at: 'words', minutes } as const);
 	},
 	key: async (event) => {
 		const answer = answerOf(await formOf(event));
 		const purpose = purposeOf(event);
 		const site = siteOf(event);
 		const id = site && (await proofs.byKey(event.locals, whose(event), purpose, { site, answer }));
-		if (!id) return fail(400, { at: 'answer' } as const);
+		if (!id) return fail(400, { at: 'answer', minutes: 0 } as const);
 		return goOn(event, purpose, id);
 	}
 };
