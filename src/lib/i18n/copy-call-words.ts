@@ -2,7 +2,8 @@
 import type { Held } from '#lib/domain/copy.ts';
 import { callDays } from '#lib/domain/needs.ts';
 import { saySafeTime } from './ask-words.ts';
-import { tongueOf, type Saying } from './copy-saying.ts';
+import type { Saying } from './copy-saying.ts';
+import { tongueOf } from './languages.ts';
 import { languageOf, type Language } from './languages.ts';
 import type { Key } from './words.ts';
 
@@ -60,12 +61,12 @@ function sayAsk(says: Says, { t, day, lang }: Saying): string[] {
 }
 
 /** How to reach her, as she said it for one call. */
-function sayReach(says: Says, { t, day, time }: Saying): string[] {
+function sayReach(says: Says, { t, lang, day, time }: Saying): string[] {
 	const slots = (says.safeTimes ?? []) as readonly { from: string; to: string }[];
 	return [
 		...sayNamed(says, t),
 		...(says.language
-			? [t('copy.line.language', { language: tongueOf(String(says.language)) })]
+			? [t('copy.line.language', { language: tongueOf(String(says.language), lang) })]
 			: []),
 		...slots.map(({ from, to }) =>
 			t('talk.times.on', { day: day(from), from: time(from), to: time(to) })

@@ -1,6 +1,6 @@
 /** What the lines of her copy are said with. */
 import { sayDay, sayTime } from './dates.ts';
-import { isLanguage, languageOf, type Language } from './languages.ts';
+import type { Language } from './languages.ts';
 import { words, type Say } from './words.ts';
 
 /** Sentences of one language, and days and times as they stand in the copy. */
@@ -24,9 +24,4 @@ function londonDay(text: string): string {
 	return text.length === 10
 		? text
 		: Temporal.Instant.from(text).toZonedDateTimeISO('Europe/London').toPlainDate().toString();
-}
-
-/** What a language calls itself; another one is as she wrote it. */
-export function tongueOf(asked: string): string {
-	return isLanguage(asked) ? languageOf(asked).name : asked;
 }
