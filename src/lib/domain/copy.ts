@@ -1,5 +1,6 @@
 /** A copy of everything we hold of her (UK GDPR article 15), as plain facts: nobody else's, and no secrets. */
 import type { Instant } from './event.ts';
+import { tailOf } from './needs.ts';
 
 /** The parts of it, in the order they are read. */
 export const copyParts = [
@@ -34,7 +35,7 @@ export type Copy = {
 
 /** The end of a number: a whole one in a file would tell whoever finds it where to ring her (safety: T10). */
 export function endOf(number: string | undefined): string | undefined {
-	return number?.replaceAll(/\D/g, '').slice(-3) || undefined;
+	return (number && tailOf(number)) || undefined;
 }
 
 /** As JSON, so that another program can read it. */

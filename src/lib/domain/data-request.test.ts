@@ -9,6 +9,7 @@ import {
 	isOpen,
 	mayPrint,
 	maySecond,
+	putOffBy,
 	standingOf,
 	waitOf,
 	type DataRequest
@@ -91,4 +92,18 @@ test('words that lock are compared in any case and spacing, and short ones are r
 	assert.equal(readLock('  Paper RIVER\n\tgarden   stone '), 'paper river garden stone');
 	assert.deepEqual([readLock('river stone'), readLock('----------------')], [undefined, undefined]);
 	assert.equal(readLock('４４４４ 4444 4444 4444'), '4444 4444 4444 4444');
+});
+
+test('a hold puts off what would be erased on its last day or before, and nothing else', () => {
+	const hold = { reason: 'court-order', until: '2026-12-02' } as const;
+	const onDay = (date: string) =>
+		putOffBy(asked({ sort: 'erase', readyAt: Date.parse(`${date}T09:00:00Z`) }), hold);
+
+	assert.equal(onDay('2026-12-01'), hold);
+	assert.equal(onDay('2026-12-02'), hold);
+	assert.equal(onDay('2026-12-03'), undefined);
+	assert.equal(putOffBy(asked({ readyAt: now }), hold), undefined, 'a copy');
+	const { readyAt: _, ...unsure } = asked({ sort: 'erase', state: 'asked' });
+	assert.equal(putOffBy(unsure, hold), undefined, 'nothing is near');
+	assert.equal(putOffBy(asked({ sort: 'erase' }), undefined), undefined, 'no hold');
 });

@@ -5,6 +5,7 @@
 import type { PersonId } from './actor.ts';
 import { dayOf } from './calendar.ts';
 import type { Day, Instant } from './event.ts';
+import { isHeld, type Hold } from './hold.ts';
 
 export const dataSorts = ['copy', 'erase'] as const;
 export type DataSort = (typeof dataSorts)[number];
@@ -92,6 +93,12 @@ export function standingOf(asked: DataRequest, now: Instant): DataStanding {
 /** Whether it is still to be dealt with, so that asking again adds nothing. */
 export function isOpen(asked: DataRequest, now: Instant): boolean {
 	return ['unsure', 'second', 'waits', 'ready'].includes(standingOf(asked, now));
+}
+
+/** The hold that lasts beyond the day something would be erased: until it is over no such day is named. */
+export function putOffBy({ sort, readyAt }: DataRequest, hold: Hold | undefined): Hold | undefined {
+	if (sort !== 'erase' || readyAt === undefined) return undefined;
+	return isHeld(hold, dayOf(readyAt)) ? hold : undefined;
 }
 
 /** What staff took down is erased only when somebody else agrees. What she proved on her page is her own word. */

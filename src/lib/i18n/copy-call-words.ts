@@ -3,7 +3,7 @@ import type { Held } from '#lib/domain/copy.ts';
 import { callDays } from '#lib/domain/needs.ts';
 import { saySafeTime } from './ask-words.ts';
 import { sayNamed, type Saying } from './copy-saying.ts';
-import { ownNameOf } from './languages.ts';
+import { tongueOf } from './languages.ts';
 import { listed } from './listing.ts';
 import type { Key } from './words.ts';
 
@@ -62,12 +62,12 @@ function sayAsk(says: Says, saying: Saying): string[] {
 
 /** How to reach her, as she said it for one call. */
 function sayReach(says: Says, saying: Saying): string[] {
-	const { t, day, time } = saying;
+	const { t, lang, day, time } = saying;
 	const slots = (says.safeTimes ?? []) as readonly { from: string; to: string }[];
 	return [
 		...sayNamed(says, saying),
 		...(says.language
-			? [t('copy.line.language', { language: ownNameOf(String(says.language)) })]
+			? [t('copy.line.language', { language: tongueOf(String(says.language), lang) })]
 			: []),
 		...slots.map(({ from, to }) =>
 			t('talk.times.on', { day: day(from), from: time(from), to: time(to) })

@@ -5,7 +5,7 @@ import { sayEntry } from './case-words.ts';
 import { sayCalled, sayWished } from './copy-call-words.ts';
 import { sayWay } from './copy-way-words.ts';
 import { sayingIn, sayNamed, type Saying } from './copy-saying.ts';
-import { ownNameOf, type Language } from './languages.ts';
+import { tongueOf, type Language } from './languages.ts';
 import type { Key, Say } from './words.ts';
 
 export type SaidPart = {
@@ -39,7 +39,10 @@ function sayHeld({ of, says }: Held, saying: Saying): string[] {
 		case 'choices':
 			return [t(`copy.line.choice.${says.choice as 'read'}`, { day: day(says.chosenAt) })];
 		case 'notices':
-			return [t(`notice.${String(says.kind)}` as Key), day(says.owedAt)];
+			return [
+				t(`notice.${String(says.kind)}` as Key),
+				...(says.sentAt ? [day(says.sentAt)] : [day(says.owedAt), t('copy.line.unsent')])
+			];
 		case 'audit':
 		case 'inquiries':
 			return sayLook(of, says, saying);
@@ -67,12 +70,12 @@ function sayAt(value: unknown, { t, day, time }: Saying): string {
 }
 
 function sayHer(of: string, says: Held['says'], saying: Saying): string[] {
-	const { t, day } = saying;
+	const { t, lang, day } = saying;
 	switch (of) {
 		case 'people':
 			return [
 				...sayNamed(says, saying),
-				t('copy.line.language', { language: ownNameOf(String(says.language)) }),
+				t('copy.line.language', { language: tongueOf(String(says.language), lang) }),
 				t('copy.line.since', { day: day(says.addedAt) }),
 				...(says.restsSince ? [t('copy.line.rests', { day: day(says.restsSince) })] : [])
 			];
@@ -122,13 +125,18 @@ function answered({ answer }: Held['says'], t: Say): string[] {
 	return answer ? [t(`looked.ask.${answer as 'was-work'}`)] : [];
 }
 
-function sayAsked(says: Held['says'], { t, day }: Saying): string[] {
+function sayAsked(says: Held['says'], { t, day, time }: Saying): string[] {
 	return [
 		t(`copy.asked.${says.sort as 'copy'}`, { day: day(says.askedAt) }),
 		t(`copy.asked.${says.cameBy as 'page'}`),
 		...(says.given ? [t(`copy.standing.${says.given as 'page'}`)] : []),
 		...(says.refusal ? [t(`copy.refusal.${says.refusal as 'not-sure'}`)] : []),
 		...(says.state === 'stopped' ? [t('copy.standing.stopped')] : []),
-		...(says.receipt ? [t('copy.erase.receipt', { number: String(says.receipt) })] : [])
+		...(says.receipt && says.state === 'waits' && says.readyAt
+			? [
+					t('copy.erase.waits', { day: day(says.readyAt), time: time(says.readyAt) }),
+					t('copy.erase.receipt', { number: String(says.receipt) })
+				]
+			: [])
 	];
 }

@@ -25,14 +25,10 @@ export function reviewed(code: Language): boolean {
 	return code === 'en';
 }
 
-/** What a language somebody asked for calls itself; another one is as she wrote it. */
-export function ownNameOf(asked: string): string {
-	return languages.find(({ code }) => code === asked)?.name ?? asked;
-}
-
-/** The English name of a language somebody asked for, for staff; another language is as she wrote it. */
-export function tongueOf(asked: string): string {
-	return languages.find(({ code }) => code === asked)?.english ?? asked;
+/** The name of a language somebody asked for, in the words of whoever reads it; another language is as she wrote it. */
+export function tongueOf(asked: string, reader: Language): string {
+	if (!isLanguage(asked)) return asked;
+	return new Intl.DisplayNames([reader], { type: 'language' }).of(asked) ?? asked;
 }
 
 /** The first of our languages that a browser asks for (RFC 9110 §12.5.4, in the order given), else English. */

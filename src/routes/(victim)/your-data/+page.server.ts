@@ -1,9 +1,11 @@
 import { error, redirect } from '@sveltejs/kit';
 import type { Actions, PageServerLoad } from './$types';
-import { copyLiesFor, isOpen, standingOf } from '#lib/domain/data-request.ts';
+import { dayOf } from '#lib/domain/calendar.ts';
+import { copyLiesFor, isOpen, putOffBy, standingOf } from '#lib/domain/data-request.ts';
 import * as cases from '#lib/server/cases.ts';
 import { newWords } from '#lib/server/codes.ts';
 import * as dataRequests from '#lib/server/data-requests.ts';
+import * as holds from '#lib/server/holds.ts';
 import { formOf, text } from '../../form.ts';
 import { hers, isProvedFor, needProof } from '../../proof.ts';
 
@@ -12,10 +14,12 @@ export const load: PageServerLoad = async ({ locals, url }) => {
 	const { db, keys, now } = locals.world;
 	const { victim } = hers(locals);
 	const all = await dataRequests.listFor(db, victim);
+	const hold = await holds.on(db, victim.participation, dayOf(now()));
 	const asked = all.map((one) => ({
 		...one,
 		standing: standingOf(one, now()),
-		mayStop: isOpen(one, now())
+		mayStop: isOpen(one, now()),
+		hold: putOffBy(one, hold)
 	}));
 	const ready = asked.find(({ sort, standing }) => sort === 'copy' && standing === 'ready');
 	const { waiting } = ready ? await cases.readFor(db, keys, victim, now()) : {};

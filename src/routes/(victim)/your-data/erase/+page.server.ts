@@ -1,6 +1,7 @@
 import { redirect } from '@sveltejs/kit';
 import type { Actions, PageServerLoad } from './$types';
 import { dayOf } from '#lib/domain/calendar.ts';
+import { putOffBy } from '#lib/domain/data-request.ts';
 import { sayDay } from '#lib/i18n/dates.ts';
 import * as dataRequests from '#lib/server/data-requests.ts';
 import * as holds from '#lib/server/holds.ts';
@@ -13,7 +14,11 @@ export const load: PageServerLoad = async ({ locals }) => {
 	const hold = await holds.on(db, victim.participation, dayOf(now()));
 	const asked = await dataRequests.openOf(db, victim, 'erase', now());
 	return {
-		asked: asked?.readyAt && { readyAt: asked.readyAt, receipt: asked.receipt ?? '' },
+		asked: asked?.readyAt && {
+			readyAt: asked.readyAt,
+			isPutOff: putOffBy(asked, hold) !== undefined,
+			receipt: asked.receipt ?? ''
+		},
 		hold: hold && { title: { day: sayDay(locals.lang, hold.until, 'plain') }, reason: hold.reason }
 	};
 };

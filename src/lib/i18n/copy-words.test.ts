@@ -1,0 +1,63 @@
+/** What her copy says of what we wrote to her and of what was asked: no more than was so. */
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import { copyParts, endOf, type Copy, type CopyPart, type Held } from '#lib/domain/copy.ts';
+import { tailOf } from '#lib/domain/needs.ts';
+import { sayCopy } from './copy-words.ts';
+import { tongueOf } from './languages.ts';
+
+const nothing = Object.fromEntries(copyParts.map((part) => [part, []])) as unknown as Copy['parts'];
+
+/** The lines of one thing, as they stand in the English copy. */
+function saysOf(part: CopyPart, one: Held): readonly string[] | undefined {
+	const copy: Copy = { madeAt: 0, parts: { ...nothing, [part]: [one] } };
+	return sayCopy(copy, 'en').find((said) => said.part === part)?.items[0];
+}
+
+const noticed = (says: Held['says']) =>
+	saysOf('notices', {
+		of: 'notices',
+		says: { kind: 'way-changed', owedAt: '2026-11-18T10:00:00Z', ...says }
+	});
+const askedFor = (says: Held['says']) =>
+	saysOf('requests', {
+		of: 'data_requests',
+		says: {
+			sort: 'erase',
+			cameBy: 'page',
+			askedAt: '2026-11-18T10:00:00Z',
+			readyAt: '2026-11-25T10:00:00Z',
+			receipt: '1234567890',
+			...says
+		}
+	})?.join(' ');
+
+test('a note that never went out says so', () => {
+	assert.deepEqual(noticed({}), [
+		'There is something new to look at.',
+		'18 November 2026',
+		'It was not sent.'
+	]);
+	assert.deepEqual(noticed({ sentAt: '2026-11-19T10:00:00Z' }), [
+		'There is something new to look at.',
+		'19 November 2026'
+	]);
+});
+
+test('a receipt is spoken of only where there will be one, after the day it is of', () => {
+	assert.match(askedFor({ state: 'waits' }) ?? '', /deleted on .*25 November.*1234567890/);
+	for (const state of ['asked', 'stopped', 'refused'])
+		assert.doesNotMatch(askedFor({ state }) ?? '', /1234567890/);
+});
+
+test('as much of a number stands in the copy as on her page', () => {
+	assert.equal(endOf('07700 900464'), tailOf('07700 900464'));
+	assert.equal(endOf(undefined), undefined);
+});
+
+test('a language is named in the words of whoever reads', () => {
+	assert.equal(tongueOf('ar', 'en'), 'Arabic');
+	assert.equal(tongueOf('ar', 'ar'), 'العربية');
+	assert.equal(tongueOf('pl', 'ar'), 'البولندية');
+	assert.equal(tongueOf('Twi', 'ar'), 'Twi');
+});
