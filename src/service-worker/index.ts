@@ -1,6 +1,6 @@
 /**
- * What a phone may keep for times without a connection: public pages in the reader's language and static files. Never a
- * page of one person or of staff: whatever is not on this list goes to the network.
+ * The service worker: keeps public pages in the reader's language and static files on the phone, and shows them when there
+ * is no connection. It never keeps a page of one person or of staff: whatever is not on its list goes to the network.
  */
 import { prerendered, files, version } from '$service-worker';
 import { cleanupOutdatedCaches, matchPrecache, precacheAndRoute } from 'workbox-precaching';
@@ -11,8 +11,8 @@ import { address, readAddress } from '#lib/i18n/pages.ts';
 
 declare const self: ServiceWorkerGlobalScope;
 
-const asked = new URL(self.location.href).searchParams.get('lang');
-const lang = isLanguage(asked) ? asked : 'en';
+const chosen = new URL(self.location.href).searchParams.get('lang');
+const lang = isLanguage(chosen) ? chosen : 'en';
 // Kit also makes the data of each page, which only a hydrated page would ask for. The page about nothing is kept in
 // every language: she may sign in to pages in another one than she came with.
 const pages = prerendered.filter((path) => {
