@@ -11,6 +11,7 @@ import { hold, once, type Db, type Trx } from './database.ts';
 import * as dataRequests from './data-requests.ts';
 import type { Keys } from './keys.ts';
 import * as people from './people.ts';
+import type { Place } from './places.ts';
 import * as walls from './walls.ts';
 import type { Language } from '#lib/i18n/languages.ts';
 
@@ -60,7 +61,7 @@ export async function printFor(
 }
 
 // What was seen when it was taken down may have turned out since to be the other side.
-async function isFor(trx: Trx, staff: Staff, whose: dataRequests.Whose): Promise<boolean> {
+async function isFor(trx: Trx, staff: Staff, whose: Place): Promise<boolean> {
 	if (await walls.isBetween(trx, staff, whose.person)) return false;
 	return !(await walls.isOfAnotherTeam(trx, staff, whose.participation));
 }

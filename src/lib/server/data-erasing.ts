@@ -8,6 +8,7 @@ import * as dataRequests from './data-requests.ts';
 import { readRow } from './data-rows.ts';
 import * as erasures from './erasures.ts';
 import type { Keys } from './keys.ts';
+import { isAtRest } from './sights.ts';
 
 const atOnce = 20;
 const byItself: Actor = { kind: 'operator' };
