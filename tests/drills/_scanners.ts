@@ -89,13 +89,20 @@ export async function inject(
 ): Promise<{ readonly found: readonly string[]; readonly whole: boolean }> {
 	const origin = `https://localhost:${front.port}`;
 	const words = ['-u', `${origin}${target.address}`, '--batch', '--flush-session', '--level=3'];
-	// It follows no redirects and reads 400, 404 and 429 as answers.
-	const how = ['--risk=2', '--ignore-redirects', '--ignore-code=*', '--skip-waf', '--threads=4'];
+	// It follows no redirects, reads 400, 404 and 429 as answers, and is told which database is behind.
+	const how = [
+		'--dbms=SQLite',
+		'--risk=2',
+		'--ignore-redirects',
+		'--ignore-code=*',
+		'--skip-waf',
+		'--threads=4'
+	];
 	const where = [`--output-dir=${out}`, `--headers=Origin: ${origin}\\nReferer: ${origin}/`];
 	const form = target.form ? [`--data=${target.form}`] : [];
 	const cookie = target.cookie ? [`--cookie=${target.cookie}`, '--param-exclude=__Host'] : [];
 	const all = [...words, ...how, ...where, ...form, ...cookie];
-	const said = await say('sqlmap', all, { seconds: 420, env: { TERM: 'dumb' } });
+	const said = await say('sqlmap', all, { seconds: 1500, env: { TERM: 'dumb' } });
 	if (!/parameter/i.test(said)) throw new Error(`sqlmap tried nothing:\n${said.slice(-1500)}`);
 	const found = said.match(/.*(is vulnerable|appears to be .*injectable|Parameter: ).*/g) ?? [];
 	return { found, whole: said.includes('[*] ending') };

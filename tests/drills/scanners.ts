@@ -33,25 +33,46 @@ const she = visitor(server.port);
 await she.post('/demo', { id: victim?.id ?? '' });
 const watching = watch(she);
 
-const open = ['/', '/rights/6', '/help', '/talk', '/sign-in', '/safety', '/ar', '/nowhere-at-all'];
-const hers = ['/home', '/dates', '/news', '/needs', '/tell-us', '/rules', '/way-back'];
+const pages = [
+	'/',
+	'/rights/6',
+	'/help',
+	'/talk',
+	'/sign-in',
+	'/staff',
+	'/agency/sign-in',
+	'/receipt'
+];
+const open = [...pages, '/safety', '/ar', '/nowhere-at-all'];
+const hers = [
+	'/home',
+	'/dates',
+	'/news',
+	'/needs',
+	'/tell-us',
+	'/rules',
+	'/way-back',
+	'/your-data'
+];
 const forms: readonly Target[] = [
 	{ address: '/sign-in?/code', form: 'code=AAAAA-BBBBB-CCCCC' },
 	{ address: '/sign-in?/words', form: 'number=1234+5678&words=one+two&card=' },
 	{ address: '/talk', form: 'name=A&phone=07700900001&times=any&someoneElse=hang-up&message=no' },
 	{ address: '/help?n=2&a=1' },
+	{ address: '/receipt', form: 'number=1234567890' },
+	{ address: '/staff/begin', form: 'first=AAAAA-BBBBB-CCCCC&second=DDDDD-EEEEE-FFFFF' },
 	{ address: '/language', form: 'lang=pl' }
 ];
 
 /** What a list of guesses may find: no address at all (400), public pages, and doors that ask who is there. */
 const known =
-	/^400 |^(200|303|405) \/(en|pl|ar|begin|clear|help|language|leaflet|leave|offline|rights|safety|sign-in|sign-out|talk|home|dates|desk|news|needs|open|rules|demo|gallery|healthz|readyz|robots\.txt|favicon\.ico|manifest\.webmanifest|tell-us|way-back)$/;
+	/^400 |^(200|303|405) \/(en|pl|ar|begin|clear|help|language|leaflet|leave|offline|rights|safety|sign-in|sign-out|talk|home|dates|desk|news|needs|open|rules|ask|day|join|looked|prove|signed-in|your-data|beside|staff|agency|receipt|forget|kitchen|demo|gallery|healthz|readyz|robots\.txt|favicon\.ico|manifest\.webmanifest|tell-us|way-back)$/;
 
 /** A hint, not a fault: we serve nothing that anybody else wrote, and `phone.js` is a file of ours (decision 6). */
 const accepted = /^50 script-src: 'self' can be problematic/;
 
 const grades = wants('observatory')
-	? await Promise.all(open.slice(0, 6).map((page) => observe(front, page)))
+	? await Promise.all(pages.map((page) => observe(front, page)))
 	: [];
 const policies = wants('csp') ? await judgePages() : {};
 const found = wants('ffuf') ? await guessAddresses(front, path.join(folder, 'ffuf.json')) : [];
