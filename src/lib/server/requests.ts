@@ -95,7 +95,9 @@ export async function addFor(
 			taken_by: null,
 			taken_at: null,
 			tries: 0,
-			changed_at: now
+			changed_at: now,
+			team: null,
+			receipt: null
 		})
 		.execute();
 	await step(trx, id, 'asked', undefined, now);

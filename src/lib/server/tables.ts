@@ -10,6 +10,7 @@ import type { NewsChoice } from '#lib/domain/gate.ts';
 import type { InquiryAnswer } from '#lib/domain/look.ts';
 import type { Language } from '#lib/i18n/languages.ts';
 import type { DataTables } from './data-tables.ts';
+import type { TeamTables } from './team-tables.ts';
 import type { WayTables } from './way-tables.ts';
 
 type Flag = 0 | 1;
@@ -17,7 +18,7 @@ type Json = string;
 /** Bytes only `seals.ts` can open. */
 export type Sealed = Uint8Array;
 
-export type Tables = CaseTables & WayTables & DataTables;
+export type Tables = CaseTables & WayTables & DataTables & TeamTables;
 
 type CaseTables = {
 	marks: { name: string; value: string };
@@ -134,6 +135,10 @@ type CaseTables = {
 		taken_at: Instant | null;
 		tries: number;
 		changed_at: Instant;
+		/** The team it is for; none for one of before there were teams. */
+		team: string | null;
+		/** The number that opens it for whoever asked without a page of their own. */
+		receipt: string | null;
 	};
 	request_steps: {
 		request_id: string;
