@@ -3,6 +3,13 @@ import { sql, type Kysely } from 'kysely';
 
 /** Teams of advocates: whom they serve, when they answer, who works when; and which team a call is for. */
 export async function up(db: Kysely<never>): Promise<void> {
+	await addTeams(db);
+	await addWork(db);
+	await addToRequests(db);
+	await fromNames(db);
+}
+
+async function addTeams(db: Kysely<never>): Promise<void> {
 	const { words, instant, flag, number, json } = columns(db);
 	await table(db, 'teams')
 		.addColumn('id', words, (c) => c.primaryKey())
@@ -20,6 +27,10 @@ export async function up(db: Kysely<never>): Promise<void> {
 		.addColumn('is_open', flag, (c) => c.notNull())
 		.addColumn('changed_at', instant, (c) => c.notNull())
 		.execute();
+}
+
+async function addWork(db: Kysely<never>): Promise<void> {
+	const { words, instant } = columns(db);
 	await table(db, 'shifts')
 		.addColumn('id', words, (c) => c.primaryKey())
 		.addColumn('person_id', words, (c) => c.notNull().references('people.id').onDelete('cascade'))
@@ -45,7 +56,10 @@ export async function up(db: Kysely<never>): Promise<void> {
 		.on('shifts')
 		.columns(['team', 'starts_at'])
 		.execute();
-	await fromNames(db);
+}
+
+async function addToRequests(db: Kysely<never>): Promise<void> {
+	const { words } = columns(db);
 	await db.schema.alterTable('requests').addColumn('team', words).execute();
 	await db.schema.alterTable('requests').addColumn('receipt', words).execute();
 	await db.schema
