@@ -33,14 +33,20 @@
 
 	const isInstalled = () => attempt(() => matchMedia('(display-mode: standalone)').matches);
 
-	const leave = (link) => {
-		vanish();
+	const goFrom = (link) => {
 		const isTold = endVisit();
 		tellOthers();
 		// The neutral page lies on the phone. Another site would open on top of an installed app, which stays below.
 		const { leave: calm, elsewhere } = link.dataset;
 		const next = navigator.onLine && !isInstalled() ? elsewhere || calm : calm;
 		window.location.replace(isTold ? next : link.href);
+	};
+
+	// The empty page is drawn first: on a slow phone what comes after it takes longer than a blink.
+	const leave = (link) => {
+		if (gone) return;
+		vanish();
+		setTimeout(() => goFrom(link));
 	};
 
 	// What is open in another tab goes as well.

@@ -54,18 +54,18 @@ const measured = {
 };
 tell('cover', measured, at(0.99) <= atMost && notBlank === 0);
 
-/** From the press as the system saw it until the first frame after it was drawn. */
+/** From the press as the system saw it until what it changed was painted, as the browser itself says (W3C Event Timing §2). */
 function untilPainted(page: Page): Promise<number> {
 	return page.evaluate(
 		() =>
 			new Promise<number>((resolve) => {
-				const pressed = ({ timeStamp }: Event) =>
-					requestAnimationFrame(() => {
-						const { port1, port2 } = new MessageChannel();
-						port1.onmessage = () => resolve(performance.now() - timeStamp);
-						port2.postMessage('');
-					});
-				window.addEventListener('click', pressed, { capture: true });
+				const seen = new PerformanceObserver((list) => {
+					const press = list.getEntriesByName('click')[0];
+					if (press) resolve(press.duration);
+				});
+				// 16 ms is the least it can be asked for.
+				const least = { type: 'event', durationThreshold: 16 };
+				seen.observe(least);
 			})
 	);
 }
