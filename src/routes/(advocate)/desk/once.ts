@@ -8,7 +8,9 @@ type Event = { readonly cookies: Cookies; readonly locals: App.Locals };
  * codes that let somebody of staff in.
  */
 export type Outcome =
-	Confirmed | { readonly was: 'asked' } | { readonly was: 'invited'; readonly code: string };
+	| Confirmed
+	| { readonly was: 'asked' | 'closed-if-right' }
+	| { readonly was: 'invited'; readonly code: string };
 
 /** Keeps what came of a call, or of a visit, for the page that shows it. */
 export async function keepOnce(event: Event, about: string, outcome: Outcome): Promise<void> {

@@ -1,7 +1,11 @@
 import { fail, redirect } from '@sveltejs/kit';
 import type { Actions, PageServerLoad } from './$types';
 import type { Staff } from '#lib/domain/actor.ts';
+import type { Instant } from '#lib/domain/event.ts';
 import * as confirmations from '#lib/server/confirmations.ts';
+import type { Db } from '#lib/server/database.ts';
+import type { Keys } from '#lib/server/keys.ts';
+import * as phonePauses from '#lib/server/phone-pauses.ts';
 import { formOf, text } from '../../../form.ts';
 import { toWait } from '../../../wait.ts';
 import { givenBack } from '../about.ts';
@@ -12,7 +16,21 @@ export const load: PageServerLoad = async (event) => ({
 	outcome: await takeOnce(event, 'back')
 });
 
-const by = { call: confirmations.askForCall, seen: confirmations.seen } as const;
+type Ask = {
+	readonly db: Db;
+	readonly keys: Keys;
+	readonly staff: Staff;
+	readonly about: string;
+	readonly spoken: string;
+	readonly now: Instant;
+};
+const by = {
+	call: ({ db, keys, staff, about, now }: Ask) =>
+		confirmations.askForCall(db, keys, staff, about, now),
+	seen: ({ db, keys, staff, about, now }: Ask) => confirmations.seen(db, keys, staff, about, now),
+	close: ({ db, keys, staff, about, spoken, now }: Ask) =>
+		phonePauses.close(db, keys, staff, { about, spoken }, now)
+} as const;
 
 export const actions: Actions = {
 	default: async (event) => {
@@ -22,9 +40,8 @@ export const actions: Actions = {
 		const [about, where] = [text(form, 'about'), text(form, 'where')];
 		const typed = { about: givenBack(about), where };
 		if (!about.trim() || !Object.hasOwn(by, where)) return fail(400, { ...typed, minutes: 0 });
-		const now = world.now();
-		const staff = actor as Staff;
-		const found = await by[where as keyof typeof by](db, keys, staff, about, now);
+		const ask = { db, keys, staff: actor as Staff, about, spoken: text(form, 'spoken') };
+		const found = await by[where as keyof typeof by]({ ...ask, now: world.now() });
 		if (found?.was === 'wait') {
 			const { minutes } = found;
 			return fail(toWait(event, minutes), { ...typed, minutes });
