@@ -59,7 +59,22 @@ function openSqlite(file: string): Db {
 	return new Kysely<Tables>({ dialect: new ImmediateDialect({ database }) });
 }
 
+const ourselves = ['', 'localhost', '127.0.0.1', '[::1]'];
+
+/** Throws for a database on another machine that would be spoken to in the clear, or without knowing that it is the one (ASVS 5.0, 12.3.1 and 12.3.2). */
+export function refuseInTheClear(url: string): void {
+	// An address without a host is a socket of this machine.
+	const { hostname, searchParams } = new URL(url.replace(/@\//, '@localhost/'));
+	const hosts = [decodeURIComponent(hostname), searchParams.get('host') ?? ''];
+	const isHere = hosts.every((host) => ourselves.includes(host) || host.startsWith('/'));
+	if (isHere || searchParams.get('sslmode') === 'verify-full') return;
+	throw new Error(
+		'DATABASE_URL leads to another machine: end it with ?sslmode=verify-full, so that nobody between reads it'
+	);
+}
+
 function openPostgres(url: string): Db {
+	refuseInTheClear(url);
 	const types = new pg.TypeOverrides();
 	// int8 holds epoch milliseconds: far below 2^53.
 	types.setTypeParser(pg.types.builtins.INT8, Number);
