@@ -4,13 +4,12 @@
  * A drill is `tests/drills/<name>.ts`; its last line of output is JSON: `{ "measured": {…}, "passed": true }`.
  */
 import { spawnSync } from 'node:child_process';
-import { existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { findNode, root } from './node.mjs';
 import { endWithChildren, run } from './running.mjs';
 
 const folder = path.join(root, 'tests', 'drills');
-const kept = path.join(root, '.cache', 'drills.json');
 const page = 'docs/drills.md';
 /** How long one drill may take; DRILL_MINUTES changes it. */
 const minutes = Number(process.env.DRILL_MINUTES || 20);
@@ -32,8 +31,11 @@ function drills() {
 	return files.filter((file) => !file.startsWith('_')).map((file) => path.basename(file, '.ts'));
 }
 
-function readKept() {
-	return existsSync(kept) ? JSON.parse(readFileSync(kept, 'utf8')) : {};
+/** The rows of the page as they stand, by drill: a run changes its own and leaves the others. */
+function readRows() {
+	const text = existsSync(path.join(root, page)) ? readFileSync(path.join(root, page), 'utf8') : '';
+	const rows = text.split('\n').filter((line) => /^\| [a-z-]+ \| \W*(passed|failed)/.test(line));
+	return Object.fromEntries(rows.map((row) => [row.split(' ')[1], row]));
 }
 
 async function drill(name, at) {
@@ -66,29 +68,9 @@ function lastJson(output) {
 }
 
 /** Kept after each drill, so that a run that is stopped goes on where it was. */
-function keep(results) {
-	mkdirSync(path.dirname(kept), { recursive: true });
-	mkdirSync(path.join(root, 'docs'), { recursive: true });
-	writeFileSync(kept, JSON.stringify(results, undefined, '\t'));
-	writeFileSync(path.join(root, page), table(Object.values(results)));
-}
-
-function table(results) {
-	const figures = (measured) =>
-		Object.entries(measured).map(([what, much]) => `${what}: ${figure(much)}`);
-	const rows = results
-		.toSorted((one, other) => one.name.localeCompare(other.name))
-		.map(({ name, on, commit: at, seconds, passed, measured }) =>
-			[
-				name,
-				passed ? 'passed' : '**failed**',
-				figures(measured).join('; '),
-				on,
-				at,
-				`${seconds} s`
-			].join(' | ')
-		);
-	return [
+function keep(rows) {
+	const names = Object.keys(rows).toSorted((one, other) => one.localeCompare(other));
+	const lines = [
 		'# Drills',
 		'',
 		'The long tests, and what they measured the last time each was run. Written by `npm run drills`;',
@@ -96,9 +78,16 @@ function table(results) {
 		'',
 		'| drill | ended | measured | date | commit | took |',
 		'|---|---|---|---|---|---|',
-		...rows.map((row) => `| ${row} |`),
+		...names.map((name) => rows[name]),
 		''
-	].join('\n');
+	];
+	writeFileSync(path.join(root, page), lines.join('\n'));
+}
+
+function rowOf({ name, on, commit: at, seconds, passed, measured }) {
+	const figures = Object.entries(measured).map(([what, much]) => `${what}: ${figure(much)}`);
+	const ended = passed ? 'passed' : '**failed**';
+	return `| ${[name, ended, figures.join('; '), on, at, `${seconds} s`].join(' | ')} |`;
 }
 
 function figure(much) {
@@ -113,17 +102,23 @@ async function main() {
 	if (unknown.length > 0)
 		throw new Error(`No such drill: ${unknown.join(', ')}. There are: ${drills().join(', ')}`);
 	const at = commit();
-	const results = readKept();
+	const rows = readRows();
 	const chosen = asked.length > 0 ? asked : drills();
+	let failed = 0;
 	for (const name of chosen) {
-		const known = results[name];
-		const isDone = !again && !at.endsWith('+') && known?.commit === at && known.passed;
-		if (!isDone) results[name] = await drill(name, at);
-		keep(results);
-		const { measured, passed } = results[name];
-		console.log(JSON.stringify({ name, measured, passed, ...(isDone && { already: known.on }) }));
+		const isDone =
+			rows[name]?.startsWith(`| ${name} | passed |`) && rows[name].includes(`| ${at} |`);
+		if (isDone && !again && !at.endsWith('+')) {
+			console.log(JSON.stringify({ name, already: true }));
+			continue;
+		}
+		const ended = await drill(name, at);
+		rows[name] = rowOf(ended);
+		keep(rows);
+		console.log(JSON.stringify({ name, measured: ended.measured, passed: ended.passed }));
+		failed += ended.passed ? 0 : 1;
 	}
-	process.exitCode = chosen.every((name) => results[name].passed) ? 0 : 1;
+	process.exitCode = failed === 0 ? 0 : 1;
 }
 
 await main().catch((error) => {
