@@ -160,6 +160,30 @@ async function staffed({ db, now }: TestWorld, victim: Victim, advocate: PersonI
 		.insertInto('children')
 		.values({ participation_id, own_from: 0, grown_from: now(), begun_with: advocate })
 		.execute();
+	await db
+		.insertInto('advocate_changes')
+		.values({
+			id: newId(),
+			participation_id,
+			from_person: advocate,
+			to_person: advocate,
+			team: 'east',
+			planned_by: advocate,
+			reason: 'other-work',
+			planned_for: '2026-12-01',
+			state: 'planned',
+			request_id: null,
+			made_at: now(),
+			refused_at: null,
+			ended_at: null
+		})
+		.execute();
+	const asked = { closed_on: '2026-10-01', weeks: 2, request_id: null, made_at: now() } as const;
+	await db
+		.insertInto('check_ins')
+		.values({ participation_id, ...asked })
+		.execute();
+	await db.insertInto('check_in_stops').values({ participation_id, said_at: now() }).execute();
 }
 
 async function inquire({ db, keys, now }: TestWorld, victim: Victim): Promise<void> {

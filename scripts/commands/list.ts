@@ -11,6 +11,7 @@ import { listMisfits } from './misfits.ts';
 import { restore } from './restore.ts';
 import { sentHere } from './sent.ts';
 import { staffAdd, staffLetIn } from './staff.ts';
+import { teamAdd } from './team.ts';
 import { waitsImport } from './waits.ts';
 
 const help: Command = {
@@ -34,6 +35,7 @@ export const commands: readonly Command[] = [
 	agencyDoorList,
 	agencyDoorRemove,
 	agencyDoorKey,
+	teamAdd,
 	staffAdd,
 	staffLetIn,
 	invite,

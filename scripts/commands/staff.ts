@@ -8,6 +8,7 @@ import type { Keys } from '#lib/server/keys.ts';
 import * as people from '#lib/server/people.ts';
 import * as staffCodes from '#lib/server/staff-codes.ts';
 import * as staffTeams from '#lib/server/staff-teams.ts';
+import * as teams from '#lib/server/teams.ts';
 import { needed, oneOf, withWorld, type Command } from './command.ts';
 import { Stop } from './stop.ts';
 
@@ -31,6 +32,10 @@ export const staffAdd: Command = {
 			const [name, team] = [needed(asked, 'name'), needed(asked, 'team')];
 			const both = await newCodes(keys);
 			const said = await once(db, async (trx) => {
+				if (!(await teams.find(trx, team)))
+					throw new Stop(
+						`There is no team ${team}. Run: npm run alongside -- team add --id ${team} --name NAME`
+					);
 				const person = await people.add(trx, keys, { role, language, name }, now());
 				await joinTeam(trx, person, team);
 				return `Added ${person}\n${await letIn(trx, keys, person, both, now())}`;

@@ -101,6 +101,11 @@ test('a police force without its two digits is not added', () => {
 
 test('somebody of staff is added with two codes, printed again while the team has no two supervisors', () => {
 	const words = ['staff', 'add', '--role', 'supervisor', '--name', 'Ada', '--team', 'east'];
+	assert.match(alongside(...words).wrong, /There is no team east/);
+	const team = ['team', 'add', '--id', 'east', '--name', 'East side'];
+	assert.match(alongside(...team).said, /Added east/);
+	assert.match(alongside(...team).wrong, /There is a team east already/);
+	assert.match(alongside('team', 'add', '--id', 'E', '--name', 'E').wrong, /--id is 2 to 40/);
 	const code = /[0-9A-Z]{5}-[0-9A-Z]{5}-[0-9A-Z]{5}/g;
 
 	const { said } = alongside(...words);

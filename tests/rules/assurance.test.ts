@@ -113,7 +113,8 @@ function tables(): string[] {
 			['src/lib/server/tables.ts', 'CaseTables'],
 			['src/lib/server/way-tables.ts', 'WayTables'],
 			['src/lib/server/data-tables.ts', 'DataTables'],
-			['src/lib/server/team-tables.ts', 'TeamTables']
+			['src/lib/server/team-tables.ts', 'TeamTables'],
+			['src/lib/server/staying-tables.ts', 'StayingTables']
 		] as const
 	).flatMap(([file, named]) => tablesIn(file, named));
 }

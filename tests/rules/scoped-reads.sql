@@ -9,14 +9,13 @@ select "events".*, "agencies"."name" as "source"
 -- calls.scopedTo
 select *
 	from "requests"
-	where "state" in (?, ?) and ("taken_by" is null or "taken_by" = ?) and (kind <> 'child' or not exists (select 1
+	where "state" in (?, ?) and ("taken_by" is null or "taken_by" = ?) and ((kind <> 'child' or (not exists (select 1
 	from assignments as mine
-		inner join participations on participations.id = mine.participation_id
-		where participations.person_id = requests.person_id and mine.ended_at is null)
-		or exists (select 1
+	inner join participations on participations.id = mine.participation_id
+	where participations.person_id = requests.person_id and mine.ended_at is null) or exists (select 1
 	from assignments as mine
-		inner join participations on participations.id = mine.participation_id
-		where participations.person_id = requests.person_id and mine.ended_at is null and mine.person_id = ? and not exists (
+	inner join participations on participations.id = mine.participation_id
+	where participations.person_id = requests.person_id and mine.ended_at is null and mine.person_id = ? and not exists (
 	select 1
 	from assignments as other
 	inner join participations as theirs on theirs.id = other.participation_id
@@ -27,7 +26,71 @@ select *
 	from victims
 	inner join suspects on suspects.party_index = victims.party_index
 		where (victims.participation_id = participations.id and suspects.case_id = theirs.case_id)
-		or (victims.participation_id = other.participation_id and suspects.case_id = participations.case_id)))));
+		or (victims.participation_id = other.participation_id and suspects.case_id = participations.case_id)))) or exists (select 1
+	from assignments as mine
+	inner join participations on participations.id = mine.participation_id
+	where participations.person_id = requests.person_id and mine.ended_at is null and exists (select 1
+	from team_members
+		where team_members.person_id = ? and team_members.team = mine.team) and exists (select 1
+	from people
+		where people.id = mine.person_id and people.paused_at is not null))))
+		and (kind <> 'check-in' or not exists (select 1
+	from people
+		where people.id = requests.person_id and people.paused_at is not null) and ((not exists (select 1
+	from assignments as mine
+	inner join participations on participations.id = mine.participation_id
+	where participations.person_id = requests.person_id and mine.ended_at is null) or exists (select 1
+	from assignments as mine
+	inner join participations on participations.id = mine.participation_id
+	where participations.person_id = requests.person_id and mine.ended_at is null and mine.person_id = ? and not exists (
+	select 1
+	from assignments as other
+	inner join participations as theirs on theirs.id = other.participation_id
+	where other.seq < mine.seq and other.participation_id <> mine.participation_id
+	and (other.person_id = mine.person_id or other.team = mine.team)
+	and exists (
+		select 1
+	from victims
+	inner join suspects on suspects.party_index = victims.party_index
+		where (victims.participation_id = participations.id and suspects.case_id = theirs.case_id)
+		or (victims.participation_id = other.participation_id and suspects.case_id = participations.case_id)))) or exists (select 1
+	from assignments as mine
+	inner join participations on participations.id = mine.participation_id
+	where participations.person_id = requests.person_id and mine.ended_at is null and exists (select 1
+	from team_members
+		where team_members.person_id = ? and team_members.team = mine.team) and exists (select 1
+	from people
+		where people.id = mine.person_id and people.paused_at is not null))) or exists (select 1
+	from assignments as mine
+	inner join participations on participations.id = mine.participation_id
+	where participations.person_id = requests.person_id and mine.ended_at is null and not exists (
+	select 1
+	from assignments as other
+	inner join participations as theirs on theirs.id = other.participation_id
+	where other.seq < mine.seq and other.participation_id <> mine.participation_id
+	and (other.person_id = mine.person_id or other.team = mine.team)
+	and exists (
+		select 1
+	from victims
+	inner join suspects on suspects.party_index = victims.party_index
+		where (victims.participation_id = participations.id and suspects.case_id = theirs.case_id)
+		or (victims.participation_id = other.participation_id and suspects.case_id = participations.case_id))) and exists (select 1
+	from absences
+		where absences.person_id = mine.person_id and absences.covered_by = ?
+		and absences.starts_at < requests.promised_to and absences.ends_at > requests.promised_from)
+		and not exists (select 1
+	from assignments as other
+		inner join participations as theirs on theirs.id = other.participation_id
+		where other.person_id = ? and other.participation_id <> mine.participation_id
+		and exists (
+		select 1
+	from victims
+	inner join suspects on suspects.party_index = victims.party_index
+		where (victims.participation_id = participations.id and suspects.case_id = theirs.case_id)
+		or (victims.participation_id = other.participation_id and suspects.case_id = participations.case_id))))))
+		and (kind <> 'change' or ? = 'supervisor' and exists (select 1
+	from team_members
+		where team_members.person_id = ? and team_members.team = requests.team)));
 
 -- asks.scopedTo
 select "asks".*
@@ -156,6 +219,26 @@ select "id" as "participation", "person_id" as "person", "case_id" as "caseId"
 	inner join suspects on suspects.party_index = victims.party_index
 		where (victims.participation_id = participations.id and suspects.case_id = theirs.case_id)
 		or (victims.participation_id = other.participation_id and suspects.case_id = participations.case_id))));
+
+-- herAdvocate.scopedTo
+select "assignments"."person_id", "assignments"."team", "assignments"."let_in_at", "people"."paused_at"
+	from "assignments"
+	inner join "participations" on "participations"."id" = "assignments"."participation_id"
+	inner join "people" on "people"."id" = "assignments"."person_id"
+	where "participations"."id" = ? and "participations"."person_id" = ? and "assignments"."ended_at" is null;
+
+-- herChanges.scopedTo
+select "advocate_changes".*
+	from "advocate_changes"
+	inner join "participations" on "participations"."id" = "advocate_changes"."participation_id"
+	where "participations"."id" = ? and "participations"."person_id" = ?;
+
+-- advocateChanges.scopedTo
+select "advocate_changes".*, "participations"."case_id"
+	from "advocate_changes"
+	inner join "participations" on "participations"."id" = "advocate_changes"."participation_id"
+	inner join "team_members" as "own" on "own"."team" = "advocate_changes"."team"
+	where "own"."person_id" = ? and ? = ?;
 
 -- agencyDesk.scopedTo
 select "agencies"."name", (select max("messages"."received_at") as "heard"

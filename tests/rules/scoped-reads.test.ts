@@ -12,6 +12,7 @@ import type {
 	Victim
 } from '#lib/domain/actor.ts';
 import type { CaseId } from '#lib/domain/event.ts';
+import * as advocateChanges from '#lib/server/advocate-changes.ts';
 import * as agencyDesk from '#lib/server/agency-desk.ts';
 import * as agencyFacts from '#lib/server/agency-facts.ts';
 import * as asks from '#lib/server/asks.ts';
@@ -20,6 +21,8 @@ import * as dataDesk from '#lib/server/data-desk.ts';
 import * as dataRequests from '#lib/server/data-requests.ts';
 import { open } from '#lib/server/database.ts';
 import * as events from '#lib/server/events.ts';
+import * as herAdvocate from '#lib/server/her-advocate.ts';
+import * as herChanges from '#lib/server/her-changes.ts';
 import * as joins from '#lib/server/joins.ts';
 import * as openings from '#lib/server/openings.ts';
 import * as inquiries from '#lib/server/inquiries.ts';
@@ -70,6 +73,9 @@ async function reads() {
 		'sights.scopedTo for a supporter': sights.scopedTo(db, beside('supporter'), part, 1).compile(),
 		'sights.scopedTo for a guardian': sights.scopedTo(db, beside('guardian'), part, 1).compile(),
 		'sights.scopedTo for an advocate': sights.scopedTo(db, staff, part, 1).compile(),
+		'herAdvocate.scopedTo': herAdvocate.scopedTo(db, victim).compile(),
+		'herChanges.scopedTo': herChanges.scopedTo(db, victim).compile(),
+		'advocateChanges.scopedTo': advocateChanges.scopedTo(db, staff).compile(),
 		'agencyDesk.scopedTo': agencyDesk.scopedTo(db, officer).compile(),
 		'agencyDesk.heapScopedTo': agencyDesk.heapScopedTo(db, 'parked', officer).compile(),
 		'agencyFacts.scopedTo': agencyFacts.scopedTo(db, officer, 1).compile()
@@ -151,9 +157,20 @@ test("an advocate's read holds open calls that are nobody's or hers", async () =
 
 	assert.match(sql, /"state" in \(\?, \?\)/);
 	assert.match(sql, /\("taken_by" is null or "taken_by" = \?\)/);
-	// What a child is owed only by whoever holds her case.
-	assert.match(sql, /kind <> 'child'/);
-	assert.deepEqual(parameters, ['asked', 'taken', 'ada', 'ada']);
+	// What a child is owed only by whoever holds her case, how she is asks her own, and what a supervisor settles she alone.
+	for (const kind of ['child', 'check-in', 'change'])
+		assert.ok(sql.includes(`kind <> '${kind}'`), kind);
+	assert.deepEqual([...new Set(parameters)], ['asked', 'taken', 'ada', 'advocate']);
+});
+
+test('who her advocate is, and who follows, is read by her and her place in the case alone', async () => {
+	const found = await reads();
+
+	for (const name of ['herAdvocate.scopedTo', 'herChanges.scopedTo'] as const) {
+		const { sql, parameters } = found[name];
+		assert.match(sql, /where "participations"\."id" = \? and "participations"\."person_id" = \?/);
+		assert.deepEqual(parameters, ['marys-part', 'mary']);
+	}
 });
 
 test('a record begun with an advocate is read by that advocate alone, in its time, while no code of it was used', async () => {
@@ -185,6 +202,7 @@ test('the facts of cases and the calls are read in the files that scope them and
 			'erasures.ts',
 			'requests.ts',
 			'retention.ts',
+			'team-calls.ts',
 			'wishes.ts'
 		],
 		asks: ['abandoned-records.ts', 'asks.ts'],

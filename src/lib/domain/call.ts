@@ -2,8 +2,11 @@
 import { addDays, dayOf, instantOf, isWorkingDay } from './calendar.ts';
 import type { Day, Instant } from './event.ts';
 
-/** What a call is for; `child`: what a child without a page of her own is owed through a grown-up. */
-export type CallKind = 'call' | 'confirm' | 'safety' | 'join' | 'child';
+/**
+ * What a call is for; `child`: what a child without a page of her own is owed through a grown-up. `check-in`: how she is,
+ * after her case was closed. `change`: she does not want another advocate, and a supervisor asks.
+ */
+export type CallKind = 'call' | 'confirm' | 'safety' | 'join' | 'child' | 'check-in' | 'change';
 
 /** A time to call: a day in London and one of the two-hour slots of an advocate's day. */
 export type Slot = { readonly on: Day; readonly from: Instant; readonly to: Instant };

@@ -28,7 +28,7 @@ export const staffNotices = [
 	'many-opened'
 ] as const;
 /** What she is told: there is something to look at. Nothing of what it is. */
-const herNotices = ['request-changed', 'way-changed'] as const;
+const herNotices = ['request-changed', 'way-changed', 'advocate-changes'] as const;
 export const noticeKinds = [...staffNotices, ...herNotices] as const;
 export type NoticeKind = (typeof noticeKinds)[number];
 
@@ -49,6 +49,7 @@ const ways: Readonly<Record<Template, readonly Channel[]>> = {
 	'many-opened': [],
 	'request-changed': written,
 	'way-changed': written,
+	'advocate-changes': written,
 	first: ['call'],
 	her: ['call'],
 	'ask-for-her': ['someone-else'],

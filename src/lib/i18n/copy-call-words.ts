@@ -34,6 +34,10 @@ export function sayCalled(of: string, says: Says, saying: Saying): string[] {
 			];
 		case 'safety_calls':
 			return [t('copy.line.owed')];
+		case 'check_ins':
+			return [t('copy.line.checkIn', { day: day(says.madeAt) })];
+		case 'check_in_stops':
+			return [t('copy.line.noCheckIns', { day: day(says.saidAt) })];
 		case 'joins':
 			return [
 				t('copy.line.typed', { day: day(says.askedAt) }),

@@ -17,6 +17,11 @@ export function sayWay(of: string, says: Held['says'], { t, day }: Saying): stri
 				...(says.letInAt ? [t('copy.line.letIn', { day: day(says.letInAt) })] : []),
 				...(says.endedAt ? [t('copy.line.ended', { day: day(says.endedAt) })] : [])
 			];
+		case 'advocate_changes':
+			return [
+				t('copy.line.change', { day: day(says.plannedFor) }),
+				...(says.refusedAt ? [t('copy.line.changeRefused', { day: day(says.refusedAt) })] : [])
+			];
 		case 'openings':
 			return [t('copy.line.beginning', { day: day(says.endsAt) })];
 		case 'ways_in':

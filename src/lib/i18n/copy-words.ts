@@ -55,6 +55,8 @@ function sayHeld({ of, says }: Held, saying: Saying): string[] {
 		case 'requests':
 		case 'request_steps':
 		case 'safety_calls':
+		case 'check_ins':
+		case 'check_in_stops':
 		case 'joins':
 		case 'asks':
 			return sayCalled(of, says, saying);

@@ -1,11 +1,10 @@
 /** Which advocate was given whose case: by a supervisor of the team, opened by her, never over the wall. */
 import type { ParticipationId, PersonId, Staff, Victim } from '#lib/domain/actor.ts';
-import { ageOf } from '#lib/domain/child.ts';
 import type { CaseId, Instant } from '#lib/domain/event.ts';
 import * as audit from './audit.ts';
 import { hold, once, type Db, type Trx } from './database.ts';
 import type { Keys } from './keys.ts';
-import { isWalled } from './sights.ts';
+import { takeOver } from './taking-over.ts';
 
 /** Puts an advocate or supervisor into a team, in place of the one before. */
 export async function joinTeam(trx: Trx, person: PersonId, team: string): Promise<void> {
@@ -18,25 +17,37 @@ export async function joinTeam(trx: Trx, person: PersonId, team: string): Promis
 
 /**
  * Gives a case to an advocate of the supervisor's own team, taking it over from whoever has it. False when it cannot
- * be: there is no such case or advocate, another team has it, or the wall is between; nothing says which.
+ * be: there is no such case or advocate, another team has it, they have as many as they can, or the wall is between;
+ * nothing says which. A page gives by `advocate-changes.ts`, which tells her first.
  */
 export async function give(
 	db: Db,
 	keys: Keys,
 	supervisor: Staff,
-	{ participation, advocate }: { participation: ParticipationId; advocate: PersonId },
+	given: Giving,
 	now: Instant
 ): Promise<boolean> {
-	return once(db, async (trx) => {
-		// The wall is a matter of who came first over all cases.
-		await hold(trx, ['assignments']);
-		const team = await sharedTeam(trx, supervisor, advocate);
-		const place = team && (await placeOf(trx, participation, team));
-		const seq = place && (await addBehindNoWall(trx, place, { advocate, team }, now));
-		const about: audit.About = seq ? audit.inCase(place) : { chain: `person:${supervisor.person}` };
-		await audit.write(trx, keys, about, supervisor, seq ? 'advocate-given' : 'refused', now);
-		return seq !== undefined;
-	});
+	return once(db, (trx) => giveIn(trx, keys, supervisor, given, now));
+}
+
+type Giving = { readonly participation: ParticipationId; readonly advocate: PersonId };
+
+/** The same inside a transaction. */
+export async function giveIn(
+	trx: Trx,
+	keys: Keys,
+	supervisor: Staff,
+	{ participation, advocate }: Giving,
+	now: Instant
+): Promise<boolean> {
+	// The wall is a matter of who came first over all cases.
+	await hold(trx, ['assignments']);
+	const team = await sharedTeam(trx, supervisor, advocate);
+	const place = team && (await placeOf(trx, participation, team));
+	const seq = place && (await takeOver(trx, place.participation, { advocate, team }, now));
+	const about: audit.About = seq ? audit.inCase(place) : { chain: `person:${supervisor.person}` };
+	await audit.write(trx, keys, about, supervisor, seq ? 'advocate-given' : 'refused', now);
+	return seq !== undefined;
 }
 
 /** She lets her advocate in to her case, or out again; false when she has none. */
@@ -90,7 +101,8 @@ export async function end(
 	});
 }
 
-async function sharedTeam(
+/** The team a supervisor shares with an advocate who is there; nothing where they share none. */
+export async function sharedTeam(
 	trx: Trx,
 	{ kind, person }: Staff,
 	advocate: PersonId
@@ -104,6 +116,7 @@ async function sharedTeam(
 		.where('own.person_id', '=', person)
 		.where('theirs.person_id', '=', advocate)
 		.where('people.role', '=', 'advocate')
+		.where('people.paused_at', 'is', null)
 		.executeTakeFirst();
 	return row?.team;
 }
@@ -132,88 +145,6 @@ async function placeOf(
 			)
 		)
 		.executeTakeFirst();
-}
-
-async function addBehindNoWall(
-	trx: Trx,
-	{ participation }: Place,
-	{ advocate, team }: { advocate: PersonId; team: string },
-	now: Instant
-): Promise<number | undefined> {
-	const open = await openSeqOf(trx, participation, advocate);
-	if (open) return (await isBehindWall(trx, open)) ? undefined : open;
-	const seq = await nextSeq(trx);
-	// Kept as ended until the wall has been looked at: only one may be open, and a refusal leaves the one before.
-	const row = { seq, participation_id: participation, person_id: advocate, team };
-	const values = { ...row, assigned_at: now, let_in_at: null, ended_at: now };
-	await trx.insertInto('assignments').values(values).execute();
-	if (await isBehindWall(trx, seq)) {
-		await trx.deleteFrom('assignments').where('seq', '=', seq).execute();
-		return undefined;
-	}
-	await trx
-		.updateTable('assignments')
-		.set({ ended_at: now })
-		.where('participation_id', '=', participation)
-		.where('ended_at', 'is', null)
-		.execute();
-	const let_in_at = await opensAtOnce(trx, participation, now);
-	await trx
-		.updateTable('assignments')
-		.set({ ended_at: null, let_in_at })
-		.where('seq', '=', seq)
-		.execute();
-	return seq;
-}
-
-// Given to the same advocate again nothing changes: what she opened stays open.
-async function openSeqOf(
-	trx: Trx,
-	participation: ParticipationId,
-	advocate: PersonId
-): Promise<number | undefined> {
-	const row = await trx
-		.selectFrom('assignments')
-		.select('seq')
-		.where('participation_id', '=', participation)
-		.where('person_id', '=', advocate)
-		.where('ended_at', 'is', null)
-		.executeTakeFirst();
-	return row?.seq;
-}
-
-async function nextSeq(trx: Trx): Promise<number> {
-	const { last } = await trx
-		.selectFrom('assignments')
-		.select(({ fn }) => fn.max('seq').as('last'))
-		.executeTakeFirstOrThrow();
-	return (last ?? 0) + 1;
-}
-
-async function isBehindWall(trx: Trx, seq: number): Promise<boolean> {
-	const row = await trx
-		.selectFrom('assignments as mine')
-		.innerJoin('participations', 'participations.id', 'mine.participation_id')
-		.select('mine.seq')
-		.where('mine.seq', '=', seq)
-		.where(isWalled)
-		.executeTakeFirst();
-	return row !== undefined;
-}
-
-// Under 13 she has no page to let anybody in from: whoever is given the case holds it for her (decision 0034).
-async function opensAtOnce(
-	trx: Trx,
-	participation: ParticipationId,
-	now: Instant
-): Promise<Instant | null> {
-	const row = await trx
-		.selectFrom('children')
-		.selectAll()
-		.where('participation_id', '=', participation)
-		.executeTakeFirst();
-	const child = row && { ownFrom: row.own_from, grownFrom: row.grown_from };
-	return ageOf(child, now) === 'held' ? now : null;
 }
 
 /** Gives the advocates of one place in a case to another that turned out to be the same; of two at once hers stays. */

@@ -4,7 +4,6 @@ import { dayOf, instantOf } from '#lib/domain/calendar.ts';
 import { after, outcomesOf, type Outcome } from '#lib/domain/call.ts';
 import type { Instant } from '#lib/domain/event.ts';
 import * as audit from './audit.ts';
-import { isFor } from './child-tellings.ts';
 import * as contactPlans from './contact-plans.ts';
 import { isPostgres, once, type Db, type Trx } from './database.ts';
 import type { Keys } from './keys.ts';
@@ -14,6 +13,7 @@ import * as refusals from './refusals.ts';
 import { aboutFor, step } from './requests.ts';
 import type { Row } from './tables.ts';
 import { waiting, type Waiting } from './waiting-calls.ts';
+import { isFor } from './whose-calls.ts';
 
 /** The requests an advocate may work on, in the order they fall due in safe hours; that they were seen, once a day. */
 export async function waitingFor(

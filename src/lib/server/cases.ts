@@ -198,6 +198,21 @@ async function urnFor(trx: Trx, keys: Keys, victim: Victim): Promise<string | un
 	return unsealField(keys, ring, fields.urn, row.id, row.urn_sealed);
 }
 
+/** The reference of a case, for a caller that has found out that the asker may see it; nothing for a page of her own. */
+export async function referenceOf(
+	trx: Trx,
+	keys: Keys,
+	caseId: CaseId
+): Promise<string | undefined> {
+	const row = await trx
+		.selectFrom('cases')
+		.select('urn_sealed')
+		.where('id', '=', caseId)
+		.executeTakeFirst();
+	const ring = row && (await rings.find(trx, keys, caseId));
+	return (row && unsealField(keys, ring, fields.urn, caseId, row.urn_sealed)) || undefined;
+}
+
 /** Adds what she tells us herself: hers alone to see, and marked as told by her. */
 export async function tellAs(
 	db: Db,

@@ -1,15 +1,13 @@
 /** News that a child without a page of her own cannot choose to read: her advocate owes it to a grown-up who is safe. */
-import type { Actor, ParticipationId, PersonId, Staff } from '#lib/domain/actor.ts';
+import type { Actor, ParticipationId, PersonId } from '#lib/domain/actor.ts';
 import { dayOf } from '#lib/domain/calendar.ts';
 import { hasOwnPage } from '#lib/domain/child.ts';
 import type { CaseId, Event, Instant } from '#lib/domain/event.ts';
 import { weightOf } from '#lib/domain/weight.ts';
 import type { Language } from '#lib/i18n/languages.ts';
-import { sql } from 'kysely';
 import type { Trx } from './database.ts';
 import type { Keys } from './keys.ts';
 import * as requests from './requests.ts';
-import { isWalled } from './sights.ts';
 
 /**
  * Owes one telling to each child of the case who has no page of her own, for news that is hard or about her safety. What
@@ -28,18 +26,6 @@ export async function owe(
 		if (await requests.openOf(trx, child.person, 'child')) continue;
 		await requests.addFor(trx, keys, teller, { ...child, caseId }, taskFor(child, now), now);
 	}
-}
-
-/**
- * In SQL, of a row of `requests`: whether it is for these staff to see. What a child is owed is for the advocate who holds
- * her case (decision 0034); where nobody does, for whoever is there.
- */
-export function isFor({ person }: Staff) {
-	const given = sql`select 1 from assignments as mine
-		inner join participations on participations.id = mine.participation_id
-		where participations.person_id = requests.person_id and mine.ended_at is null`;
-	return sql<boolean>`(kind <> 'child' or not exists (${given})
-		or exists (${given} and mine.person_id = ${person} and not ${isWalled}))`;
 }
 
 type Held = {

@@ -35,7 +35,34 @@ export async function called({ trx, keys, victim }: Reading): Promise<Held[]> {
 		.select('events.kind')
 		.where('safety_calls.participation_id', '=', victim.participation)
 		.execute();
-	return [...found, ...owed.map(({ kind }) => held('safety_calls', { kind }))];
+	return [
+		...found,
+		...owed.map(({ kind }) => held('safety_calls', { kind })),
+		...(await afterwards(trx, victim))
+	];
+}
+
+// How she is asked after her case was closed, and that she said no to it.
+async function afterwards(
+	trx: Reading['trx'],
+	{ participation }: Reading['victim']
+): Promise<Held[]> {
+	const made = await trx
+		.selectFrom('check_ins')
+		.selectAll()
+		.where('participation_id', '=', participation)
+		.execute();
+	const stops = await trx
+		.selectFrom('check_in_stops')
+		.selectAll()
+		.where('participation_id', '=', participation)
+		.execute();
+	return [
+		...made.map((one) =>
+			held('check_ins', { weeks: one.weeks, closedOn: one.closed_on, madeAt: at(one.made_at) })
+		),
+		...stops.map((one) => held('check_in_stops', { saidAt: at(one.said_at) }))
+	];
 }
 
 function wished({ phone, slots, ...rest }: Wishes): Says {

@@ -6,6 +6,7 @@ import { at, held, type Reading } from './copy-facts.ts';
 import * as dataRequests from './data-requests.ts';
 import * as events from './events.ts';
 import { openedRows } from './facts.ts';
+import * as herChanges from './her-changes.ts';
 import * as looks from './looks.ts';
 import * as needs from './needs.ts';
 import * as rings from './rings.ts';
@@ -87,6 +88,7 @@ export async function beside({ trx, victim }: Reading): Promise<Held[]> {
 		.selectAll()
 		.where('participation_id', '=', mine)
 		.execute();
+	const changes = await herChanges.scopedTo(trx, victim).execute();
 	return [
 		...supporters.map((one) =>
 			held('supporters', {
@@ -101,6 +103,15 @@ export async function beside({ trx, victim }: Reading): Promise<Held[]> {
 				assignedAt: at(one.assigned_at),
 				letInAt: at(one.let_in_at),
 				endedAt: at(one.ended_at)
+			})
+		),
+		...changes.map((one) =>
+			held('advocate_changes', {
+				plannedFor: one.planned_for,
+				reason: one.reason,
+				state: one.state,
+				madeAt: at(one.made_at),
+				refusedAt: at(one.refused_at)
 			})
 		),
 		...openings.map((one) => held('openings', { endsAt: at(one.ends_at) }))

@@ -1,11 +1,13 @@
 /** What is done every few seconds and every hour while the service runs. */
 import * as abandonedRecords from './abandoned-records.ts';
+import * as advocateChanges from './advocate-changes.ts';
 import * as agencyLogouts from './agency-logouts.ts';
 import * as agencySignIns from './agency-sign-ins.ts';
 import * as agencyVisits from './agency-visits.ts';
 import * as heads from './audit-heads.ts';
 import { purge } from './audit-purge.ts';
 import { eraseDue } from './data-erasing.ts';
+import * as checkIns from './check-ins.ts';
 import * as devices from './devices.ts';
 import * as drafts from './drafts.ts';
 import * as joins from './joins.ts';
@@ -49,6 +51,7 @@ export function keepHouse(world: World): () => Promise<void> {
 				for (const { forget } of shortLived) await forget(world.db, world.now());
 				await forgetAbandoned(world);
 				await eraseAsked(world);
+				await stay(world);
 				await purgeOld(world);
 				await purge(world.db, world.keys, world.now());
 				await heads.make(world.db, world.keys, world.now());
@@ -70,6 +73,17 @@ async function forgetAbandoned({ db, keys, log, now }: World): Promise<void> {
 async function eraseAsked({ db, keys, log, now }: World): Promise<void> {
 	const count = await eraseDue(db, keys, now());
 	if (count > 0) log.info('erased what was asked to be erased', { kind: 'erasing', count });
+}
+
+async function stay({ db, keys, log, now }: World): Promise<void> {
+	const changes = await advocateChanges.follow(db, keys, now());
+	if (changes > 0)
+		log.info('made changes of advocates that were told before', {
+			kind: 'staying',
+			count: changes
+		});
+	const calls = await checkIns.follow(db, keys, now());
+	if (calls > 0) log.info('owed calls after a case was closed', { kind: 'staying', count: calls });
 }
 
 async function purgeOld({ db, log, now }: World): Promise<void> {

@@ -5,9 +5,11 @@
 import type { Actor, PersonId } from '#lib/domain/actor.ts';
 import type { Instant } from '#lib/domain/event.ts';
 import { isOwnCase } from '#lib/domain/urn.ts';
+import * as advocateChanges from './advocate-changes.ts';
 import * as asks from './asks.ts';
 import * as assignments from './assignments.ts';
 import * as audit from './audit.ts';
+import * as checkIns from './check-ins.ts';
 import * as choices from './choices.ts';
 import * as companions from './companions.ts';
 import * as dataRequests from './data-requests.ts';
@@ -78,6 +80,8 @@ async function handPlace(trx: Trx, keys: Keys, { id: from }: Place, { id: to }: 
 	await dataRequests.hand(trx, from, to);
 	await companions.hand(trx, from, to);
 	await assignments.hand(trx, from, to);
+	await advocateChanges.hand(trx, from, to);
+	await checkIns.hand(trx, from, to);
 }
 
 async function handPerson(trx: Trx, keys: Keys, from: PersonId, to: PersonId): Promise<void> {

@@ -11,6 +11,7 @@ import * as people from './people.ts';
 import { unsealField } from './seals.ts';
 import * as staffCodes from './staff-codes.ts';
 import * as staffKeys from './staff-keys.ts';
+import * as teamCalls from './team-calls.ts';
 import * as visits from './visits.ts';
 
 type Key = { readonly id: string; readonly added: Instant; readonly used: Instant | null };
@@ -104,12 +105,14 @@ export function setPaused(
 	const act = paused ? 'page-paused' : 'page-opened-again';
 	return change(db, keys, staff, person, act, now, async (trx) => {
 		if (paused) await shutOut(trx, person);
+		// What they had promised is somebody else's to keep.
+		if (paused) await teamCalls.giveBack(trx, person, now);
 		return people.setPaused(trx, person, paused ? now : null);
 	});
 }
 
 /** The team of somebody of staff; nothing for anybody else. */
-export async function teamOf(trx: Trx, person: PersonId): Promise<string | undefined> {
+export async function teamOf(trx: Db | Trx, person: PersonId): Promise<string | undefined> {
 	const row = await trx
 		.selectFrom('team_members')
 		.innerJoin('people', 'people.id', 'team_members.person_id')
@@ -134,7 +137,8 @@ export async function canInvite(trx: Trx, team: string): Promise<boolean> {
 	return ready.filter(Boolean).length >= 2;
 }
 
-async function shutOut(trx: Trx, person: PersonId): Promise<void> {
+/** Ends their visits, and the codes for and by them. */
+export async function shutOut(trx: Trx, person: PersonId): Promise<void> {
 	await visits.endAll(trx, person);
 	await staffCodes.withdraw(trx, person);
 }

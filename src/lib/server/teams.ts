@@ -4,6 +4,21 @@ import type { Team, TeamId } from '#lib/domain/team.ts';
 import type { Db, Trx } from './database.ts';
 import type { Row } from './tables.ts';
 
+/** A team that nobody has set up yet: closed, for everybody, in English. */
+export const fresh: Omit<Team, 'id' | 'name'> = {
+	boroughs: [],
+	needs: [],
+	languages: ['en'],
+	hasInterpreter: false,
+	hasBsl: false,
+	hasRelay: false,
+	hours: [],
+	cap: 40,
+	caseCap: 40,
+	isDefault: false,
+	isOpen: false
+};
+
 /** Every team, by its name. */
 export async function all(db: Db | Trx): Promise<Team[]> {
 	const rows = await db.selectFrom('teams').selectAll().orderBy('name').orderBy('id').execute();

@@ -1,0 +1,174 @@
+import assert from 'node:assert/strict';
+import { afterEach, beforeEach, test } from 'node:test';
+import type { Staff, Victim } from '#lib/domain/actor.ts';
+import type { ChangeReason } from '#lib/domain/advocate-change.ts';
+import { aColleague } from '#tests/staff.ts';
+import { aTeam, aVictimWith } from '#tests/staying.ts';
+import { testWorld, type TestWorld } from '#tests/world.ts';
+import * as advocateChanges from './advocate-changes.ts';
+import * as calls from './calls.ts';
+import { erase } from './erasures.ts';
+import * as herAdvocate from './her-advocate.ts';
+import * as herChanges from './her-changes.ts';
+
+let world: TestWorld;
+let eve: Staff;
+let ada: Staff;
+let ben: Staff;
+let mary: Victim;
+beforeEach(async () => {
+	world = await testWorld();
+	({ eve, ada, ben } = await aTeam(world));
+	mary = await aVictimWith(world, eve, ada);
+});
+afterEach(() => world.close());
+
+const plans = (
+	to: Staff,
+	{ on = '2026-12-01', reason = 'other-work' as ChangeReason, by = eve } = {}
+) => {
+	const asked = { participation: mary.participation, advocate: to.person, reason, on };
+	return advocateChanges.plan(world.db, world.keys, by, asked, world.now());
+};
+const told = () => herChanges.readFor(world.db, world.keys, mary, world.now());
+const hers = async () => (await herAdvocate.readFor(world.db, world.keys, mary, world.now()))?.name;
+const follow = () => advocateChanges.follow(world.db, world.keys, world.now());
+const refuses = () => herChanges.refuse(world.db, world.keys, mary, world.now());
+const open = async () =>
+	(await advocateChanges.scopedTo(world.db, eve).where('ended_at', 'is', null).execute()).map(
+		({ id }) => id
+	);
+const decides = async (goes: boolean, by = eve) => {
+	const [change = 'none'] = await open();
+	return advocateChanges.decide(world.db, world.keys, by, { change, goes }, world.now());
+};
+const owed = async () => {
+	const rows = await world.db
+		.selectFrom('notices')
+		.select(['kind', 'person_id', 'facts'])
+		.where('kind', '=', 'advocate-changes')
+		.execute();
+	return rows.map(({ person_id, facts }) => [person_id, facts]);
+};
+
+test('another advocate is told before it happens, and happens on its day', async () => {
+	assert.equal(await plans(ben), 'planned');
+
+	const { state, on, reason, from, to } = (await told()) ?? {};
+	assert.deepEqual(
+		[state, on, reason, from, to],
+		['planned', '2026-12-01', 'other-work', 'Ada', 'Ben']
+	);
+	assert.deepEqual(await owed(), [[mary.person, '{}']]);
+	world.setNow('2026-11-30T23:00:00Z');
+	assert.deepEqual([await follow(), await hers()], [0, 'Ada']);
+
+	world.setNow('2026-12-01T00:00:00Z');
+	assert.deepEqual([await follow(), await hers()], [1, 'Ben']);
+	const now = await herAdvocate.readFor(world.db, world.keys, mary, world.now());
+	assert.equal(now?.isLetIn, false);
+	assert.deepEqual([(await told())?.state, await follow()], ['done', 0]);
+	world.setNow('2027-01-05T00:00:00Z');
+	assert.equal(await told(), undefined);
+});
+
+test('it is not told too late, nor on a day when nobody is there', async () => {
+	assert.equal(await plans(ben, { on: '2026-11-27' }), 'too-soon');
+	assert.equal(await plans(ben, { on: '2026-12-05' }), 'closed');
+	assert.equal(await plans(ben, { on: '2027-06-01' }), 'too-far');
+	assert.equal(await told(), undefined);
+	assert.deepEqual(await owed(), []);
+});
+
+test('only where the one before has left or is unsafe it happens at once, and she reads why', async () => {
+	assert.equal(await plans(ben, { reason: 'unsafe' }), 'given');
+
+	assert.equal(await hers(), 'Ben');
+	const { state, reason } = (await told()) ?? {};
+	assert.deepEqual([state, reason], ['done', 'unsafe']);
+	assert.equal((await owed()).length, 1);
+});
+
+test('she says no: nothing changes, a supervisor is to call her, and nobody else sees that call', async () => {
+	await plans(ben);
+	assert.equal(await refuses(), true);
+	assert.equal(await refuses(), false);
+
+	const { state, call } = (await told()) ?? {};
+	assert.deepEqual([state, call?.kind, call?.state], ['refused', 'change', 'asked']);
+	const sees = async (staff: Staff) =>
+		(await calls.waitingFor(world.db, world.keys, staff, world.now())).map(({ kind }) => kind);
+	const zoe = await aColleague({ world }, 'supervisor', 'west');
+	assert.deepEqual(
+		[await sees(eve), await sees(ada), await sees(ben), await sees(zoe)],
+		[['change'], [], [], []]
+	);
+	world.setNow('2026-12-02T10:00:00Z');
+	assert.deepEqual([await follow(), await hers()], [0, 'Ada']);
+});
+
+test('after she said no a supervisor of the team lets it go on or stops it, and nobody else', async () => {
+	await plans(ben);
+	assert.equal(await decides(true), false);
+	await refuses();
+	const zoe = await aColleague({ world }, 'supervisor', 'west');
+	assert.equal(await decides(true, zoe), false);
+	assert.equal(await decides(true, ada), false);
+
+	assert.equal(await decides(true), true);
+	world.setNow('2026-12-01T10:00:00Z');
+	assert.deepEqual([await follow(), await hers()], [1, 'Ben']);
+
+	await plans(ada, { on: '2026-12-08' });
+	await refuses();
+	assert.equal(await decides(false), true);
+	world.setNow('2026-12-09T10:00:00Z');
+	assert.deepEqual([await follow(), await hers()], [0, 'Ben']);
+});
+
+test('a supervisor stops what she planned, and plans anew in its place', async () => {
+	const cyd = await aColleague({ world }, 'advocate', 'east', 'Cyd');
+	await plans(ben);
+	assert.equal(await plans(cyd, { on: '2026-12-02' }), 'planned');
+	const { on, to } = (await told()) ?? {};
+	assert.deepEqual([on, to, (await open()).length], ['2026-12-02', 'Cyd', 1]);
+
+	assert.equal(await decides(false), true);
+	assert.equal(await told(), undefined);
+});
+
+test('nobody plans over the head of another team, to somebody who cannot, or to the same again', async () => {
+	const [zoe, yan] = [
+		await aColleague({ world }, 'supervisor', 'west'),
+		await aColleague({ world }, 'advocate', 'west')
+	];
+
+	assert.equal(await plans(ada), 'refused');
+	assert.equal(await plans(yan), 'refused');
+	assert.equal(await plans(yan, { by: zoe }), 'refused');
+	assert.equal(await plans(ben, { by: ben }), 'refused');
+	assert.equal(await told(), undefined);
+});
+
+test('a change to somebody who has gone meanwhile fails, and the one before stays', async () => {
+	await plans(ben);
+	await world.db.updateTable('people').set({ paused_at: 1 }).where('id', '=', ben.person).execute();
+	world.setNow('2026-12-01T10:00:00Z');
+
+	assert.deepEqual([await follow(), await hers()], [1, 'Ada']);
+	assert.deepEqual(await open(), []);
+});
+
+test('nothing of it is shown to a code or on half a sign-in, and it goes with her', async () => {
+	await plans(ben);
+	for (const level of ['code', 'short'] as const) {
+		const less = { ...mary, level };
+		assert.equal(await herChanges.readFor(world.db, world.keys, less, world.now()), undefined);
+		assert.equal(await herAdvocate.readFor(world.db, world.keys, less, world.now()), undefined);
+	}
+
+	await erase(world.db, world.keys, { kind: 'operator' }, mary.participation, world.now());
+	assert.deepEqual(await world.db.selectFrom('advocate_changes').selectAll().execute(), []);
+	world.setNow('2026-12-01T10:00:00Z');
+	assert.equal(await follow(), 0);
+});

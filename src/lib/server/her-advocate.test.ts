@@ -1,0 +1,58 @@
+import assert from 'node:assert/strict';
+import { afterEach, beforeEach, test } from 'node:test';
+import { instantOf } from '#lib/domain/calendar.ts';
+import { aTeam, aVictimWith, works } from '#tests/staying.ts';
+import { aVictimOf, urn } from '#tests/incoming.ts';
+import { testWorld, type TestWorld } from '#tests/world.ts';
+import * as herAdvocate from './her-advocate.ts';
+import * as rotas from './rotas.ts';
+import * as staffTeams from './staff-teams.ts';
+
+let world: TestWorld;
+beforeEach(async () => (world = await testWorld()));
+afterEach(() => world.close());
+
+const at = (day: string, from: string, to: string) => ({
+	from: instantOf(day, from),
+	to: instantOf(day, to)
+});
+
+test('she sees a name, the hours of the next seven days, who stands in and when they are back', async () => {
+	const { eve, ada, ben } = await aTeam(world);
+	const mary = await aVictimWith(world, eve, ada);
+	const seen = () => herAdvocate.readFor(world.db, world.keys, mary, world.now());
+	await works(world, ada, '2026-11-25', '09:00', '12:00');
+	await works(world, ada, '2026-11-26');
+	await works(world, ada, '2026-12-01');
+	await works(world, ada, '2026-12-03');
+
+	assert.deepEqual(await seen(), {
+		name: 'Ada',
+		isLetIn: true,
+		there: [
+			at('2026-11-25', '10:00', '12:00'),
+			at('2026-11-26', '09:00', '17:00'),
+			at('2026-12-01', '09:00', '17:00')
+		],
+		away: undefined,
+		team: 'East',
+		languages: ['en', 'ar']
+	});
+
+	const { db, keys, now } = world;
+	const asked = { person: ada.person, first: '2026-11-26', last: '2026-11-30', sure: false };
+	await rotas.addAbsence(db, keys, eve, { ...asked, cover: ben.person }, now());
+	const away = await seen();
+	assert.deepEqual(away?.away, { from: '2026-11-26', back: '2026-12-01', cover: 'Ben' });
+	assert.equal(away?.there.length, 2);
+
+	const pause = { person: ada.person, paused: true };
+	await staffTeams.setPaused(db, keys, eve, pause, now());
+	assert.deepEqual((await seen())?.there, []);
+});
+
+test('without an advocate there is nothing to see', async () => {
+	const mary = await aVictimOf(world, urn);
+
+	assert.equal(await herAdvocate.readFor(world.db, world.keys, mary, world.now()), undefined);
+});

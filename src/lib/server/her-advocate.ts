@@ -1,0 +1,101 @@
+/** Who her advocate is, as she sees it: a name, when they are there, who stands in, in which languages. */
+import type { PersonId, Victim } from '#lib/domain/actor.ts';
+import { dayOf } from '#lib/domain/calendar.ts';
+import type { Day, Instant } from '#lib/domain/event.ts';
+import { present, type Span } from '#lib/domain/rota.ts';
+import type { Db } from './database.ts';
+import type { Keys } from './keys.ts';
+import * as people from './people.ts';
+import { absenceOf } from './team-calls.ts';
+import * as teams from './teams.ts';
+
+export type HerAdvocate = {
+	readonly name: string | undefined;
+	/** Whether she lets them see her page. */
+	readonly isLetIn: boolean;
+	/** When they are there in the next seven days. */
+	readonly there: readonly Span[];
+	/** Away now or soon: the first day, the day they are back, and who stands in. */
+	readonly away:
+		{ readonly from: Day; readonly back: Day; readonly cover: string | undefined } | undefined;
+	readonly team: string | undefined;
+	readonly languages: readonly string[];
+};
+
+const week = 7 * 24 * 60 * 60_000;
+const month = 31 * 24 * 60 * 60_000;
+
+/** The advocate who has her case; nothing where nobody has, or with less than the whole of her sign-in. */
+export async function readFor(
+	db: Db,
+	keys: Keys,
+	victim: Victim,
+	now: Instant
+): Promise<HerAdvocate | undefined> {
+	if (victim.level !== 'full') return undefined;
+	const row = await scopedTo(db, victim).executeTakeFirst();
+	if (!row) return undefined;
+	const [away, shifts] = [
+		await absencesOf(db, row.person_id, now),
+		await shiftsOf(db, row.person_id, now)
+	];
+	const at = row.paused_at === null ? present(shifts, away) : [];
+	const first = away[0];
+	const back = first && at.find(({ from }) => from >= first.to);
+	const team = await teams.find(db, row.team);
+	return {
+		name: await nameOf(row.person_id),
+		isLetIn: row.let_in_at !== null,
+		there: at
+			.map(({ from, to }) => ({ from: Math.max(from, now), to }))
+			.filter(({ from }) => from < now + week),
+		away: first && {
+			from: dayOf(first.from),
+			back: dayOf(back?.from ?? first.to),
+			cover: first.coveredBy && (await nameOf(first.coveredBy))
+		},
+		team: team?.name,
+		languages: team?.languages ?? []
+	};
+
+	async function nameOf(person: PersonId): Promise<string | undefined> {
+		return (await people.contactOf(db, keys, person))?.name;
+	}
+}
+
+/** The one read of who has her case, scoped by who she is; its SQL is held by a test. */
+export function scopedTo(db: Db, victim: Victim) {
+	return db
+		.selectFrom('assignments')
+		.innerJoin('participations', 'participations.id', 'assignments.participation_id')
+		.innerJoin('people', 'people.id', 'assignments.person_id')
+		.select(['assignments.person_id', 'assignments.team', 'assignments.let_in_at'])
+		.select('people.paused_at')
+		.where('participations.id', '=', victim.participation)
+		.where('participations.person_id', '=', victim.person)
+		.where('assignments.ended_at', 'is', null);
+}
+
+// Also what comes after an absence, to say on which day they are back.
+async function shiftsOf(db: Db, person: PersonId, now: Instant) {
+	return db
+		.selectFrom('shifts')
+		.select(['person_id as person', 'starts_at as from', 'ends_at as to'])
+		.where('person_id', '=', person)
+		.where('ends_at', '>', now)
+		.where('starts_at', '<', now + 2 * month)
+		.orderBy('starts_at')
+		.execute();
+}
+
+async function absencesOf(db: Db, person: PersonId, now: Instant) {
+	const rows = await db
+		.selectFrom('absences')
+		.selectAll()
+		.where('person_id', '=', person)
+		.where('ends_at', '>', now)
+		.where('starts_at', '<', now + week)
+		.orderBy('starts_at')
+		.execute();
+	return rows.map(absenceOf);
+}

@@ -1,0 +1,169 @@
+/** The calls a team has promised: which of them too few people are there for, and who has taken which. */
+import type { PersonId, Staff } from '#lib/domain/actor.ts';
+import type { Instant } from '#lib/domain/event.ts';
+import { meet, present, unkept, type Absence, type NewShift, type Span } from '#lib/domain/rota.ts';
+import type { TeamId } from '#lib/domain/team.ts';
+import type { Db, Trx } from './database.ts';
+import { step } from './requests.ts';
+import * as whoseCalls from './whose-calls.ts';
+
+/** A promise, without a word of whose it is. */
+export type Promised = Span & { readonly id: string; readonly takenBy: PersonId | null };
+
+/** A change would leave calls without anybody: they are told, and nothing is changed. */
+export class WouldBreak extends Error {
+	readonly calls: readonly Promised[];
+	constructor(calls: readonly Promised[]) {
+		super('A change would leave promised calls without anybody');
+		this.calls = calls;
+	}
+}
+
+/** The calls promised that as things stand nobody of the team is there for, first to last. */
+export async function unkeptIn(db: Db | Trx, team: TeamId, now: Instant): Promise<Promised[]> {
+	const promises = await promisedIn(db, team, now);
+	if (promises.length === 0) return [];
+	const last = Math.max(...promises.map(({ to }) => to));
+	return unkept(promises, await atWork(db, team, { from: now, to: last }));
+}
+
+/** Makes a change; breaks it off where it would leave more calls without anybody, unless somebody is sure of it. */
+export async function sparing<T>(
+	trx: Trx,
+	team: TeamId,
+	{ sure, now }: { readonly sure: boolean; readonly now: Instant },
+	make: () => Promise<T>
+): Promise<T> {
+	const before = sure ? [] : await unkeptIn(trx, team, now);
+	const made = await make();
+	if (sure) return made;
+	const known = new Set(before.map(({ id }) => id));
+	const calls = (await unkeptIn(trx, team, now)).filter(({ id }) => !known.has(id));
+	// Thrown, so that the transaction takes back what was made.
+	if (calls.length > 0) throw new WouldBreak(calls);
+	return made;
+}
+
+/** What somebody has taken and not finished, in the order it falls due. */
+export async function takenBy(db: Db | Trx, person: PersonId): Promise<Promised[]> {
+	const rows = await openRows(db)
+		.where('state', '=', 'taken')
+		.where('taken_by', '=', person)
+		.execute();
+	return rows.map(promisedOf);
+}
+
+/** Gives back to everybody what somebody has taken, all of it or what is promised for a time; how many. */
+export async function giveBack(
+	trx: Trx,
+	person: PersonId,
+	now: Instant,
+	within?: Span
+): Promise<number> {
+	const taken = await takenBy(trx, person);
+	const back = within ? taken.filter((one) => meet(one, within)) : taken;
+	for (const { id } of back) await handOver(trx, id, undefined, now);
+	return back.length;
+}
+
+/** Whether a call is one that somebody may see at all: some are for whoever knows her. */
+export async function isFor(trx: Trx, id: string, staff: Staff): Promise<boolean> {
+	const row = await openRows(trx)
+		.where('requests.id', '=', id)
+		.where(whoseCalls.isFor(staff))
+		.executeTakeFirst();
+	return row !== undefined;
+}
+
+/** Hands one that was taken to another, or back to everybody; she sees both. */
+export async function handOver(
+	trx: Trx,
+	id: string,
+	to: PersonId | undefined,
+	now: Instant
+): Promise<void> {
+	const values = to
+		? ({ state: 'taken', taken_by: to, taken_at: now } as const)
+		: ({ state: 'asked', taken_by: null, taken_at: null } as const);
+	await trx
+		.updateTable('requests')
+		.set({ ...values, changed_at: now })
+		.where('id', '=', id)
+		.execute();
+	await step(trx, id, 'returned', undefined, now);
+	if (to) await step(trx, id, 'taken', to, now);
+}
+
+function openRows(db: Db | Trx) {
+	return db
+		.selectFrom('requests')
+		.select(['id', 'promised_from', 'promised_to', 'taken_by'])
+		.where('state', 'in', ['asked', 'taken'])
+		.orderBy('promised_from')
+		.orderBy('id');
+}
+
+// Owed at once and at no time: such a call is not on a rota.
+async function promisedIn(db: Db | Trx, team: TeamId, now: Instant): Promise<Promised[]> {
+	const rows = await openRows(db)
+		.where('promised_to', '>', now)
+		.where((where) =>
+			where.or([
+				where('team', '=', team),
+				where('taken_by', 'in', (of) =>
+					of.selectFrom('team_members').select('person_id').where('team', '=', team)
+				)
+			])
+		)
+		.whereRef('promised_from', '<', 'promised_to')
+		.execute();
+	return rows.map(promisedOf);
+}
+
+async function atWork(db: Db | Trx, team: TeamId, { from, to }: Span): Promise<NewShift[]> {
+	const shifts = await db
+		.selectFrom('shifts')
+		.innerJoin('people', 'people.id', 'shifts.person_id')
+		.select(['shifts.person_id as person', 'shifts.starts_at as from', 'shifts.ends_at as to'])
+		.where('shifts.team', '=', team)
+		.where('shifts.ends_at', '>', from)
+		.where('shifts.starts_at', '<', to)
+		.where('people.paused_at', 'is', null)
+		.execute();
+	const absences = await db
+		.selectFrom('absences')
+		.innerJoin('team_members', 'team_members.person_id', 'absences.person_id')
+		.selectAll('absences')
+		.where('team_members.team', '=', team)
+		.where('ends_at', '>', from)
+		.where('starts_at', '<', to)
+		.execute();
+	return present(shifts, absences.map(absenceOf));
+}
+
+/** An absence as it is kept. */
+export function absenceOf(row: {
+	readonly id: string;
+	readonly person_id: PersonId;
+	readonly starts_at: Instant;
+	readonly ends_at: Instant;
+	readonly covered_by: PersonId | null;
+}): Absence {
+	return {
+		id: row.id,
+		person: row.person_id,
+		from: row.starts_at,
+		to: row.ends_at,
+		coveredBy: row.covered_by ?? undefined
+	};
+}
+
+function promisedOf(row: {
+	readonly id: string;
+	readonly promised_from: Instant;
+	readonly promised_to: Instant;
+	readonly taken_by: PersonId | null;
+}): Promised {
+	const { id, promised_from: from, promised_to: to, taken_by } = row;
+	return { id, from, to, takenBy: taken_by };
+}

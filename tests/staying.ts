@@ -1,0 +1,110 @@
+/** A team with a supervisor and advocates, a victim with one of them, and the clock of a Wednesday morning. */
+import type { PersonId, Staff, Victim } from '#lib/domain/actor.ts';
+import type { Slot } from '#lib/domain/call.ts';
+import { instantOf } from '#lib/domain/calendar.ts';
+import type { Team } from '#lib/domain/team.ts';
+import type { Urn } from '#lib/domain/urn.ts';
+import * as assignments from '#lib/server/assignments.ts';
+import { newId } from '#lib/server/codes.ts';
+import { once } from '#lib/server/database.ts';
+import * as needs from '#lib/server/needs.ts';
+import * as owedCalls from '#lib/server/owed-calls.ts';
+import * as requests from '#lib/server/requests.ts';
+import * as teams from '#lib/server/teams.ts';
+import { someWishes } from './builders.ts';
+import { aVictimOf, urn } from './incoming.ts';
+import { someNeeds } from './own-builders.ts';
+import { aColleague } from './staff.ts';
+import type { TestWorld } from './world.ts';
+
+export const east: Team = {
+	id: 'east',
+	name: 'East',
+	boroughs: [],
+	needs: [],
+	languages: ['en', 'ar'],
+	hasInterpreter: true,
+	hasBsl: false,
+	hasRelay: false,
+	hours: [{ weekday: 1, from: 540, to: 1020 }],
+	cap: 20,
+	caseCap: 20,
+	isDefault: true,
+	isOpen: true
+};
+
+/** The team of the east, kept with some of it changed. */
+export async function keepsTeam(world: TestWorld, over: Partial<Team> = {}): Promise<void> {
+	await once(world.db, (trx) => teams.keep(trx, { ...east, ...over }, world.now()));
+}
+
+/** Eve supervises Ada and Ben of one team. */
+export async function aTeam(world: TestWorld) {
+	await keepsTeam(world);
+	const of = (role: 'advocate' | 'supervisor', name: string) =>
+		aColleague({ world }, role, 'east', name);
+	return {
+		eve: await of('supervisor', 'Eve'),
+		ada: await of('advocate', 'Ada'),
+		ben: await of('advocate', 'Ben')
+	};
+}
+
+/** A victim whose case an advocate has, who let them in, and who said when she may be called. */
+export async function aVictimWith(
+	world: TestWorld,
+	eve: Staff,
+	{ person: advocate }: Staff,
+	reference: Urn = urn
+): Promise<Victim> {
+	const { db, keys, now } = world;
+	const victim = await aVictimOf(world, reference, { name: 'Mary' });
+	const given = { participation: victim.participation, advocate };
+	if (!(await assignments.give(db, keys, eve, given, now()))) throw new Error('Not given');
+	await assignments.setLetIn(db, keys, victim, { open: true }, now());
+	const safe = { days: ['1', '2', '3', '4', '5'], times: ['09:00', '13:00'] } as const;
+	await needs.save(db, keys, victim, { ...someNeeds(), ...safe, phone: '07700 900455' }, now());
+	return victim;
+}
+
+/** Work of somebody on one day, as it is kept. */
+export async function works(
+	world: TestWorld,
+	{ person }: { readonly person: PersonId },
+	day: string,
+	from = '09:00',
+	to = '17:00'
+): Promise<string> {
+	const id = newId();
+	const span = { starts_at: instantOf(day, from), ends_at: instantOf(day, to) };
+	await world.db
+		.insertInto('shifts')
+		.values({ id, person_id: person, team: 'east', ...span })
+		.execute();
+	return id;
+}
+
+/** A call that the team promised somebody who has no page, for half an hour. */
+export async function promises(world: TestWorld, day: string, from: string): Promise<string> {
+	const { db, keys, now } = world;
+	const at = instantOf(day, from);
+	const promised: Slot = { on: day, from: at, to: at + 30 * 60_000 };
+	const wishes = someWishes({ slots: [promised] });
+	const asked = { kind: 'call', wishes, language: 'en', promised } as const;
+	return once(db, async (trx) => {
+		const id = await requests.add(trx, keys, { kind: 'stranger' }, asked, now());
+		await owedCalls.forTeam(trx, id, 'east');
+		return id;
+	});
+}
+
+/** What is written down in somebody's own chain. */
+export async function actsOf(world: TestWorld, { person }: { readonly person: PersonId }) {
+	const rows = await world.db
+		.selectFrom('audit')
+		.select('act')
+		.where('chain', '=', `person:${person}`)
+		.orderBy('seq')
+		.execute();
+	return rows.map(({ act }) => act);
+}
