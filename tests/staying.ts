@@ -15,6 +15,7 @@ import { someWishes } from './builders.ts';
 import { aVictimOf, urn } from './incoming.ts';
 import { someNeeds } from './own-builders.ts';
 import { aColleague } from './staff.ts';
+import type { World } from '#lib/server/world.ts';
 import type { TestWorld } from './world.ts';
 
 export const east: Team = {
@@ -34,7 +35,7 @@ export const east: Team = {
 };
 
 /** The team of the east, kept with some of it changed. */
-export async function keepsTeam(world: TestWorld, over: Partial<Team> = {}): Promise<void> {
+export async function keepsTeam(world: World, over: Partial<Team> = {}): Promise<void> {
 	await once(world.db, (trx) => teams.keep(trx, { ...east, ...over }, world.now()));
 }
 
@@ -69,7 +70,7 @@ export async function aVictimWith(
 
 /** Work of somebody on one day, as it is kept. */
 export async function works(
-	world: TestWorld,
+	world: World,
 	{ person }: { readonly person: PersonId },
 	day: string,
 	from = '09:00',

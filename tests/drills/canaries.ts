@@ -147,6 +147,7 @@ async function lookAtPages(): Promise<Planted[]> {
 				'/signed-in/pause',
 				'/tell-us',
 				'/needs',
+				'/advocate',
 				'/looked',
 				'/your-data',
 				'/your-data/erase',

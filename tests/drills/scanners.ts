@@ -49,6 +49,7 @@ const hers = [
 	'/dates',
 	'/news',
 	'/needs',
+	'/advocate',
 	'/tell-us',
 	'/rules',
 	'/way-back',

@@ -42,6 +42,7 @@ import signin from './signin.json' with { type: 'json' };
 import staff from './staff.json' with { type: 'json' };
 import stage from './stage.json' with { type: 'json' };
 import start from './start.json' with { type: 'json' };
+import stay from './stay.json' with { type: 'json' };
 import sum from './sum.json' with { type: 'json' };
 import talk from './talk.json' with { type: 'json' };
 import tell from './tell.json' with { type: 'json' };
@@ -95,6 +96,7 @@ export const list = {
 	staff,
 	stage,
 	start,
+	stay,
 	sum,
 	talk,
 	tell,

@@ -21,6 +21,7 @@ import * as cases from '#lib/server/cases.ts';
 import * as joins from '#lib/server/joins.ts';
 import * as proofs from '#lib/server/proofs.ts';
 import * as requests from '#lib/server/requests.ts';
+import { stayLines } from '../advocate/stays.ts';
 import { askRows } from '../ask/rows.ts';
 import { firstOn } from './first.ts';
 import { quietOf } from './quiet.ts';
@@ -58,6 +59,7 @@ export const load: PageServerLoad = async ({ locals }) => {
 		happened: whole ? entries.map((entry) => sayEntry(entry, depth)) : [],
 		urn: open.urn,
 		request: await requests.newestFor(world.db, world.keys, victim),
+		stays: await stayLines(locals, open.events),
 		isOwn: isOwnCase(victim.caseId),
 		joined: isNewlyJoined(await joins.readFor(world.db, world.keys, victim, now), now),
 		differences: whole ? open.differences.map((one) => sayDifference(one, lang)) : [],

@@ -1,0 +1,48 @@
+import type { Victim } from '#lib/domain/actor.ts';
+import type { Event } from '#lib/domain/event.ts';
+import { sayDay } from '#lib/i18n/dates.ts';
+import {
+	sayAway,
+	sayChange,
+	sayName,
+	sayPromise,
+	sayTeam,
+	sayThere
+} from '#lib/i18n/stay-words.ts';
+import * as checkIns from '#lib/server/check-ins.ts';
+import * as herAdvocate from '#lib/server/her-advocate.ts';
+import * as herChanges from '#lib/server/her-changes.ts';
+
+/** Who stays with her, in sentences; `events` are what her page shows of her case. */
+export async function stays({ world, actor, lang }: App.Locals, events: readonly Event[]) {
+	const { db, keys } = world;
+	const [victim, now] = [actor as Victim, world.now()];
+	const advocate = await herAdvocate.readFor(db, keys, victim, now);
+	const change = await herChanges.readFor(db, keys, victim, now);
+	const after = await checkIns.readFor(db, keys, victim, events, now);
+	return {
+		advocate: advocate && {
+			name: sayName(advocate.name, lang),
+			there: sayThere(advocate, lang),
+			away: sayAway(advocate.away, lang),
+			team: sayTeam(advocate, lang),
+			isLetIn: advocate.isLetIn
+		},
+		change: change && { state: change.state, lines: sayChange(change, lang) },
+		after: after && {
+			isStopped: after.isStopped,
+			left: after.left.map(({ on }) => sayDay(lang, on, 'short')),
+			call: after.call && sayPromise(after.call.promised, lang)
+		}
+	};
+}
+
+/** The same for the block of her page where she can talk to somebody: the sentences that stand alone. */
+export async function stayLines(locals: App.Locals, events: readonly Event[]): Promise<string[]> {
+	const { advocate, change, after } = await stays(locals, events);
+	return [
+		...(advocate ? [advocate.name, ...advocate.away] : []),
+		...(change?.lines.slice(0, 1) ?? []),
+		...(after && !after.isStopped ? [locals.t('stay.after.text')] : [])
+	];
+}
