@@ -1,0 +1,103 @@
+/** Who works when and what is promised, of all teams together: times and ids of teams, nothing of who is called. */
+import { addDays, dayOf, instantOf } from '#lib/domain/calendar.ts';
+import type { Instant } from '#lib/domain/event.ts';
+import {
+	daysAhead,
+	half,
+	type Absence,
+	type Promised,
+	type Rota,
+	type Shift,
+	type Waiting
+} from '#lib/domain/rota.ts';
+import { newId } from './codes.ts';
+import { hold, type Db, type Trx } from './database.ts';
+
+/** Holds the times of all teams until the transaction ends: one advocate can call for two teams, so they share them. */
+export function holdTimes(trx: Trx): Promise<void> {
+	return hold(trx, ['times of teams']);
+}
+
+/** The rota from now on, as far as times are ever offered; `but` leaves the times of one call out, which is to move. */
+export async function read(
+	db: Db | Trx,
+	now: Instant,
+	{ but }: { readonly but?: string } = {}
+): Promise<Rota> {
+	const until = instantOf(addDays(dayOf(now), daysAhead));
+	const calls = await openCalls(db, but);
+	return {
+		shifts: await shiftsIn(db, now, until),
+		absences: await absencesIn(db, now, until),
+		promised: calls.flatMap(({ promised }) => promised),
+		waiting: calls.map(({ waiting }) => waiting)
+	};
+}
+
+/** Puts somebody to work. */
+export async function addShift(trx: Trx, { person, team, from, to }: Shift): Promise<void> {
+	await trx
+		.insertInto('shifts')
+		.values({ id: newId(), person_id: person, team, starts_at: from, ends_at: to })
+		.execute();
+}
+
+async function shiftsIn(db: Db | Trx, from: Instant, to: Instant): Promise<Shift[]> {
+	const rows = await db
+		.selectFrom('shifts')
+		.innerJoin('people', 'people.id', 'shifts.person_id')
+		.select(['person_id', 'team', 'starts_at', 'ends_at'])
+		// Who may not come in at all makes no calls.
+		.where('people.paused_at', 'is', null)
+		.where('ends_at', '>', from)
+		.where('starts_at', '<', to)
+		.orderBy('starts_at')
+		.orderBy('shifts.id')
+		.execute();
+	return rows.map(({ person_id, team, starts_at, ends_at }) => ({
+		person: person_id,
+		team,
+		from: starts_at,
+		to: ends_at
+	}));
+}
+
+async function absencesIn(db: Db | Trx, from: Instant, to: Instant): Promise<Absence[]> {
+	const rows = await db
+		.selectFrom('absences')
+		.select(['person_id', 'starts_at', 'ends_at', 'covered_by'])
+		.where('ends_at', '>', from)
+		.where('starts_at', '<', to)
+		.execute();
+	return rows.map(({ person_id, starts_at, ends_at, covered_by }) => ({
+		person: person_id,
+		from: starts_at,
+		to: ends_at,
+		...(covered_by ? { coveredBy: covered_by } : {})
+	}));
+}
+
+async function openCalls(
+	db: Db | Trx,
+	but: string | undefined
+): Promise<{ promised: Promised[]; waiting: Waiting }[]> {
+	const rows = await db
+		.selectFrom('requests')
+		.select(['id', 'team', 'promised_from', 'promised_to', 'second_from', 'third_from'])
+		.where('team', 'is not', null)
+		.where('state', 'in', ['asked', 'taken'])
+		.execute();
+	return rows
+		.filter(({ id }) => id !== but)
+		.map(({ team, promised_from, promised_to, second_from, third_from }) => {
+			const of = team ?? '';
+			const tries = [second_from, third_from].filter((from) => from !== null);
+			return {
+				promised: [
+					{ team: of, from: promised_from, to: promised_to },
+					...tries.map((from) => ({ team: of, from, to: from + half }))
+				],
+				waiting: { team: of, until: promised_to }
+			};
+		});
+}
