@@ -9,7 +9,7 @@ import { once } from '#lib/server/database.ts';
 import * as people from '#lib/server/people.ts';
 import * as rotas from '#lib/server/rotas.ts';
 import * as teams from '#lib/server/teams.ts';
-import type { TestWorld } from './world.ts';
+import type { World } from '#lib/server/world.ts';
 
 /** A team that is open to everybody from nine to five, Monday to Friday. */
 export function aTeam(over: Partial<Team> = {}): Team {
@@ -59,7 +59,7 @@ export function everyDay(person: PersonId, team: string, from: Instant, days = 3
 
 /** Keeps a team with so many advocates at work in it, and gives who they are. */
 export async function openTeam(
-	{ db, keys, now }: TestWorld,
+	{ db, keys, now }: Pick<World, 'db' | 'keys' | 'now'>,
 	{ advocates = 1, ...over }: Partial<Team> & { readonly advocates?: number } = {}
 ): Promise<{ readonly team: Team; readonly people: readonly PersonId[] }> {
 	const team = aTeam(over);
