@@ -1,5 +1,5 @@
 // Fills an empty database with invented agencies, people and cases, through the same doors that real ones use.
-import type { AgencyId, StaffRole } from '#lib/domain/actor.ts';
+import type { AgencyId, PersonId, StaffRole } from '#lib/domain/actor.ts';
 import { addDays, dayOf, instantOf } from '#lib/domain/calendar.ts';
 import type { Instant, Teller, Telling } from '#lib/domain/event.ts';
 import { usuallyTells } from '#lib/domain/telling.ts';
@@ -11,6 +11,8 @@ import { once, type Trx } from '#lib/server/database.ts';
 import * as inbox from '#lib/server/inbox.ts';
 import { indexOf, type Keys } from '#lib/server/keys.ts';
 import * as people from '#lib/server/people.ts';
+import * as rotas from '#lib/server/rotas.ts';
+import * as teams from '#lib/server/teams.ts';
 import type * as worlds from '#lib/server/world.ts';
 import { everybody, type Someone } from './tales.ts';
 
@@ -90,8 +92,44 @@ async function inventStaff({ db, keys, now }: World): Promise<void> {
 		{ name: 'Sam Okafor', role: 'supervisor' },
 		{ name: 'Kim Lowe', role: 'keeper' }
 	] as const;
-	for (const [nth, { name, role }] of staff.entries())
-		await once(db, (trx) => addStaff(trx, keys, { role, name }, now() + 100 + nth));
+	const advocates: PersonId[] = [];
+	for (const [nth, { name, role }] of staff.entries()) {
+		const at = now() + 100 + nth;
+		const person = await once(db, (trx) => addStaff(trx, keys, { role, name }, at));
+		if (role === 'advocate') advocates.push(person);
+	}
+	await once(db, (trx) => inventTeam(trx, advocates, now()));
+}
+
+const team = 'thamesgate';
+const daysAtWork = 60;
+
+/** One team for everybody in London, at work from nine to five, Monday to Friday. */
+async function inventTeam(trx: Trx, advocates: readonly PersonId[], now: Instant): Promise<void> {
+	await teams.keep(
+		trx,
+		{
+			id: team,
+			name: 'Thamesgate',
+			boroughs: [],
+			needs: [],
+			languages: ['en', 'pl', 'ar'],
+			hasInterpreter: true,
+			hasBsl: true,
+			hasRelay: true,
+			hours: [1, 2, 3, 4, 5].map((weekday) => ({ weekday, from: 9 * 60, to: 17 * 60 })),
+			cap: 60,
+			caseCap: 40,
+			isDefault: true,
+			isOpen: true
+		},
+		now
+	);
+	for (let ahead = 0; ahead < daysAtWork; ahead += 1) {
+		const day = addDays(dayOf(now), ahead);
+		const [from, to] = [instantOf(day, '09:00'), instantOf(day, '17:00')];
+		for (const person of advocates) await rotas.addShift(trx, { person, team, from, to });
+	}
 }
 
 async function addStaff(
@@ -99,7 +137,8 @@ async function addStaff(
 	keys: Keys,
 	{ role, name }: { readonly role: StaffRole; readonly name: string },
 	at: Instant
-): Promise<void> {
+): Promise<PersonId> {
 	const person = await people.add(trx, keys, { role, language: 'en', name }, at);
-	if (role !== 'keeper') await joinTeam(trx, person, 'thamesgate');
+	if (role !== 'keeper') await joinTeam(trx, person, team);
+	return person;
 }

@@ -16,7 +16,7 @@ import {
 import type { ParticipationId, PersonId, Staff, Victim } from '#lib/domain/actor.ts';
 import { instantOf } from '#lib/domain/calendar.ts';
 import type { Slot, Wishes } from '#lib/domain/call.ts';
-import type { CallForm } from '#lib/domain/call-form.ts';
+import { emptyCall, type CallForm } from '#lib/domain/call-form.ts';
 import type { Duty } from '#lib/domain/duty.ts';
 import { usuallyTells } from '#lib/domain/telling.ts';
 
@@ -204,12 +204,11 @@ export function someWishes(over: Partial<Wishes> = {}): Wishes {
 /** The form for a call as a person fills it who answers every question; `any` is any time that is open. */
 export function aCallForm(over: Partial<CallForm> = {}): CallForm {
 	return {
-		name: '',
+		...emptyCall,
 		phone: '020 7946 0018',
 		times: ['any'],
 		message: 'no',
 		language: 'en',
-		otherLanguage: '',
 		someoneElse: 'hang-up',
 		...over
 	};

@@ -78,6 +78,7 @@ async function endSession({
 
 const draftCookies = {
 	talk: '__Host-talk',
+	called: '__Host-called',
 	way: '__Host-way',
 	code: '__Host-code',
 	tell: '__Host-tell',

@@ -1,7 +1,7 @@
 /** People who ask to be called while the server is killed, and what of it is found in the database after. */
 import { wishesOf } from '#lib/server/wishes.ts';
 import { worldIn } from './_server.ts';
-import { callForm, dramaNumber, visitor } from './_visitor.ts';
+import { callForm, dramaNumber, fillCall, visitor } from './_visitor.ts';
 
 /** One person's wish to be called, and how far it came. */
 export type Call = {
@@ -37,7 +37,8 @@ export async function askForCalls(port: number, calls: Call[]): Promise<void> {
 
 async function askForOne(port: number, call: Call, nth: number): Promise<boolean> {
 	const she = visitor(port, call.from, call.jar);
-	const form = await she.post('/talk', callForm({ name: call.name, phone: dramaNumber(nth) }));
+	const asked = callForm({ name: call.name, phone: dramaNumber(nth) });
+	const form = await fillCall(she, asked);
 	if (form.headers.location !== '/talk/check')
 		throw new Error(`The form was answered ${form.status}`);
 	call.sent = true;

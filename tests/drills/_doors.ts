@@ -6,7 +6,7 @@ import { aCase, aDefendant, aHearing, anOffence, shared } from '#tests/court-bui
 import { eventOf, signed, type Sender } from './_agency.ts';
 import { newName, plant } from './_planted.ts';
 import { run } from './_server.ts';
-import { ask, callForm, dramaNumber, visitor, type Visitor } from './_visitor.ts';
+import { ask, callForm, dramaNumber, fillCall, visitor, type Visitor } from './_visitor.ts';
 
 export type Victim = {
 	readonly urn: string;
@@ -133,7 +133,7 @@ export async function askForCall(port: number, nth: number): Promise<void> {
 		language: 'other',
 		otherLanguage: plant('language of a caller', `Tongue of ${newName()}`)
 	});
-	await she.post('/talk', form);
+	await fillCall(she, form);
 	await she.see('/talk/check');
 	const { headers } = await she.post('/talk/check');
 	if (headers.location !== '/talk/receipt') throw new Error('The call was not taken');

@@ -109,3 +109,10 @@ export function callForm(over: Form = {}): Form {
 		...over
 	};
 }
+
+/** Fills the three pages of a form for a call, and gives the last answer: it leads on to the page that sends it. */
+export async function fillCall(she: Visitor, form: Form): Promise<Reply> {
+	await she.post('/talk', form);
+	await she.post('/talk/times', form);
+	return she.post('/talk/number', form);
+}

@@ -120,9 +120,12 @@ async function formPages(place: Place): Promise<void> {
 	await page.locator('#code').fill('AAAAA-AAAAA-AAAAA');
 	await press(place, 'sign-in, a wrong code', 'form[action="?/code"]');
 	await visit(place, [address(lang, '/talk')], 'stranger');
+	await press(place, 'talk, times');
+	await press(place, 'talk, no time chosen');
+	await page.locator('input[name="times"][value="any"]').check();
+	await press(place, 'talk, number');
 	await press(place, 'talk, nothing filled in');
 	await page.locator('#phone').fill(dramaNumber(1));
-	await page.locator('input[name="times"][value="any"]').check();
 	await page.locator('input[name="someoneElse"][value="hang-up"]').check();
 	await press(place, 'talk, what she wrote');
 	await press(place, 'talk, her receipt');

@@ -38,6 +38,7 @@ const pages = [
 	'/rights/6',
 	'/help',
 	'/talk',
+	'/talk/receipt',
 	'/sign-in',
 	'/staff',
 	'/agency/sign-in',
@@ -58,7 +59,18 @@ const hers = [
 const forms: readonly Target[] = [
 	{ address: '/sign-in?/code', form: 'code=AAAAA-BBBBB-CCCCC' },
 	{ address: '/sign-in?/words', form: 'number=1234+5678&words=one+two&card=' },
-	{ address: '/talk', form: 'name=A&phone=07700900001&times=any&someoneElse=hang-up&message=no' },
+	{
+		address: '/talk',
+		form: 'language=en&otherLanguage=&talking=bsl&gender=woman&borough=brent&about='
+	},
+	{ address: '/talk/times', form: 'times=any' },
+	{
+		address: '/talk/number',
+		form: 'name=A&phone=07700900001&ownNumber=hidden&someoneElse=hang-up&message=no'
+	},
+	{ address: '/talk/check', form: 'wanted=1' },
+	{ address: '/talk/receipt?/find', form: 'number=020794604618329175' },
+	{ address: '/talk/change', form: 'times=any' },
 	{ address: '/help?n=2&a=1' },
 	{ address: '/receipt', form: 'number=1234567890' },
 	{ address: '/staff/begin', form: 'first=AAAAA-BBBBB-CCCCC&second=DDDDD-EEEEE-FFFFF' },

@@ -5,8 +5,8 @@ import { newUrn } from './cases.ts';
 import { arabic, english, expect, test } from './test.ts';
 
 const plain = { ...english, scripts: false };
-const today = { on: '2026-11-18', from: '13:00', to: '15:00' } as const;
-const tomorrow = { on: '2026-11-19', from: '09:00', to: '11:00' } as const;
+const today = { on: '2026-11-18', from: '13:00', to: '13:30' } as const;
+const tomorrow = { on: '2026-11-19', from: '09:00', to: '09:30' } as const;
 
 test('an advocate calls in the order of the promises, in safe hours only, and she sees every step', async ({
 	ownTown: town,
@@ -30,19 +30,19 @@ test('an advocate calls in the order of the promises, in safe hours only, and sh
 	await carol.asksForACall({
 		phone: '07700 900463',
 		name: 'Carol',
-		times: [3],
+		times: ['2026-11-19T11:00Z'],
 		someoneElse: 'hang-up'
 	});
 	await amal.asksForACall({
 		phone: '07700 900462',
 		name: 'Amal',
-		times: [1],
+		times: ['2026-11-18T15:00Z'],
 		someoneElse: 'ask-for-me'
 	});
 	await beth.asksForACall({
 		phone: '07700 900461',
 		name: 'Beth',
-		times: [0, 2],
+		times: ['2026-11-18T13:00Z', '2026-11-19T09:00Z'],
 		someoneElse: 'wrong-number'
 	});
 	await beth.seesHerRequest('asked', today);
@@ -82,5 +82,5 @@ test('an advocate calls in the order of the promises, in safe hours only, and sh
 	await amina.takes(amina.calls().filter({ hasText: 'Amal' }));
 	await amina.presses('desk.request.back', /\/desk$/);
 	await amal.comesInAs('Amal Zaki');
-	await amal.seesHerRequest('asked', { on: '2026-11-18', from: '15:00', to: '17:00' });
+	await amal.seesHerRequest('asked', { on: '2026-11-18', from: '15:00', to: '15:30' });
 });

@@ -8,6 +8,7 @@ import { stillPages } from '#lib/i18n/pages.ts';
 import { goesTo } from './acts.ts';
 import { invitedBeforeTrial, newUrn } from './cases.ts';
 import type { Person, Reading } from './person.ts';
+import { asksOnEveryPage } from './talk-pages.ts';
 import { english, expect, readings, test } from './test.ts';
 
 const told = new Set<Language>(readings.map(({ lang }) => lang));
@@ -44,15 +45,7 @@ for (const { code: lang, english: tongue } of languages) {
 		await somebody.typesHerCode('a word');
 		await keeps(somebody, 'sign-in-again');
 
-		await somebody.goesTo('/talk');
-		await keeps(somebody, 'talk');
-		await somebody.presses('talk.next', /\/talk$/);
-		await keeps(somebody, 'talk-again');
-		await somebody.fillsTheForm({ phone: '07700 900464', times: [0, 4], someoneElse: 'hang-up' });
-		await somebody.presses('talk.next', /\/talk\/check$/);
-		await keeps(somebody, 'talk-check');
-		await somebody.presses('talk.check.send', /\/talk\/receipt$/);
-		await keeps(somebody, 'talk-receipt');
+		await asksOnEveryPage(somebody, keeps);
 	});
 
 	test(`her own pages fit in ${tongue}`, async ({ town, victim }) => {

@@ -1,8 +1,10 @@
 /** Asking for a call without an account: nothing typed is lost, nothing is sent twice. */
-import { english, expect, readingsOf, test } from './test.ts';
+import type { PersonId } from '#lib/domain/actor.ts';
+import { english, expect, readings, readingsOf, test } from './test.ts';
 
-// On the first morning the first time that can still be promised is 1 to 3 in the afternoon.
-const firstTime = { on: '2026-11-18', from: '13:00', to: '15:00' } as const;
+// On the first morning the first time that can still be promised is half past eleven.
+const firstTime = { on: '2026-11-18', from: '11:30', to: '12:00' } as const;
+const secondTime = { on: '2026-11-18', from: '12:30', to: '13:00' } as const;
 
 for (const { as, ...reading } of readingsOf(import.meta.filename))
 	test(`anybody can ask for a call and gets a promise, ${as}`, async ({
@@ -15,17 +17,23 @@ for (const { as, ...reading } of readingsOf(import.meta.filename))
 		const name = `Anna ${crypto.randomUUID().slice(0, 8)}`;
 
 		await anna.goesTo('/talk');
+		await anna.sees('talk.soon', anna.said(firstTime));
+		await expect(page.locator('[data-part=lines]')).toContainText('08 08 16 89 111');
+		await anna.presses('talk.go', /\/talk\/times$/);
+		await anna.presses('talk.go', /\/talk\/times$/);
+		await anna.sees('talk.error.times-missing');
+		await anna.fillsTheForm({ times: [0, 2, 30] });
+		await anna.presses('talk.go', /\/talk\/number$/);
 		await anna.fillsTheForm({ name });
-		await anna.presses('talk.next', /\/talk$/);
-		for (const why of ['phone-missing', 'times-missing', 'someone-else-missing'] as const)
+		await anna.presses('talk.next', /\/talk\/number$/);
+		for (const why of ['phone-missing', 'someone-else-missing'] as const)
 			await anna.sees(`talk.error.${why}`);
 		await expect(page.locator('#name')).toHaveValue(name);
 
-		await anna.fillsTheForm({ phone: '0770', times: [0, 5], someoneElse: 'wrong-number' });
-		await anna.presses('talk.next', /\/talk$/);
+		await anna.fillsTheForm({ phone: '0770', someoneElse: 'wrong-number' });
+		await anna.presses('talk.next', /\/talk\/number$/);
 		await anna.sees('talk.error.phone-not-a-number');
 		await expect(page.locator('#phone')).toHaveValue('');
-		await expect(page.locator('input[name=times]:checked')).toHaveCount(2);
 		await expect(page.locator('input[value=wrong-number]')).toBeChecked();
 
 		await anna.fillsTheForm({ phone: '07700 900461' });
@@ -33,7 +41,7 @@ for (const { as, ...reading } of readingsOf(import.meta.filename))
 		await anna.sees('talk.check.promise', anna.said(firstTime));
 		await anna.sees('talk.check.kept');
 		await anna.seesNothingOf(['900461']);
-		await anna.press(page.locator('dd a').nth(3), /\/talk#name$/);
+		await anna.press(page.locator('dd a').nth(4), /\/talk\/number#name$/);
 		await expect(page.locator('#name')).toHaveValue(name);
 		await expect(page.locator('#phone')).toHaveValue('');
 		await anna.sees('talk.phone.kept');
@@ -43,9 +51,10 @@ for (const { as, ...reading } of readingsOf(import.meta.filename))
 		await expect(page.locator('dl')).toContainText(`${name} Reed`);
 
 		// A second tap on a slow network: the same form once more, before the first is answered.
+		const wanted = await page.locator('input[name=wanted]').inputValue();
 		const tap = () =>
 			page.request.post(page.url(), {
-				form: {},
+				form: { wanted },
 				headers: { origin: town.url, accept: 'text/html' }
 			});
 		await Promise.all([tap(), tap()]);
@@ -62,18 +71,107 @@ for (const { as, ...reading } of readingsOf(import.meta.filename))
 		await amina.seesNothingOf(['07700 900461']);
 	});
 
+for (const { as, ...reading } of readings)
+	test(`with the number of her receipt she sees her call on any phone, moves it and ends it, ${as}`, async ({
+		ownTown: town,
+		victim
+	}) => {
+		const anna = await victim(reading, { town });
+		await anna.asksForACall({ phone: '07700 900462', times: [0, 2], someoneElse: 'hang-up' });
+		const shown = await anna.page.locator('[data-part=receipt] bdi').last().innerText();
+		const number = shown.replaceAll(/\p{Cf}/gu, '');
+		expect(number).toMatch(/^020 7946 0\d{3} ext \d{3} \d{4}$/);
+
+		const elsewhere = await victim({ ...reading, scripts: false }, { town });
+		await elsewhere.goesTo('/talk/receipt');
+		await elsewhere.page.locator('#number').fill(number.replace(/\d$/, (d) => `${(+d + 1) % 10}`));
+		await elsewhere.presses('talk.find.button', /\/talk\/receipt\?\/find$/);
+		await elsewhere.sees('talk.find.none');
+		await elsewhere.page.locator('#number').fill(number);
+		await elsewhere.presses('talk.find.button', /\/talk\/receipt$/);
+		await elsewhere.sees('talk.receipt.promise', elsewhere.said(firstTime));
+		await elsewhere.seesNothingOf(['900462', number]);
+
+		await elsewhere.goesTo('/talk/change');
+		await elsewhere.fillsTheForm({ times: ['2026-11-18T12:30Z'] });
+		await elsewhere.presses('talk.change.button', /\/talk\/receipt$/);
+		await elsewhere.sees('talk.receipt.promise', elsewhere.said(secondTime));
+		await anna.goesTo('/talk/receipt');
+		await anna.sees('talk.receipt.promise', anna.said(secondTime));
+		await anna.sees('talk.tell.moved');
+
+		await anna.presses('talk.receipt.cancel', /\/talk\/receipt$/);
+		await anna.sees('talk.state.cancelled');
+		await elsewhere.goesTo('/talk/receipt');
+		await elsewhere.sees('talk.state.cancelled');
+	});
+
+test('where nobody can call there is no form, and lines that answer now', async ({
+	ownTown: town,
+	victim
+}) => {
+	await town.inStores(({ db }) => db.updateTable('teams').set({ is_open: 0 }).execute());
+	const anna = await victim({ ...english, scripts: false }, { town });
+
+	await anna.goesTo('/talk');
+
+	await anna.sees('talk.nowhere');
+	await expect(anna.page.locator('[data-part=lines]')).toContainText('08 08 16 89 111');
+	await expect(anna.page.locator('main form')).toHaveCount(0);
+	await anna.goesTo('/talk/times');
+	await expect(anna.page).toHaveURL(/\/talk$/);
+});
+
+test('of two who want one time the slower is told at once, keeps what she typed and is shown what is free', async ({
+	ownTown: town,
+	victim
+}) => {
+	await town.inStores(({ db }) =>
+		db
+			.deleteFrom('shifts')
+			.where('person_id', '=', town.known('Tom Reyes').id as PersonId)
+			.execute()
+	);
+	const here = { town };
+	const plain = { ...english, scripts: false };
+	const [anna, beth] = [await victim(plain, here), await victim(plain, here)];
+	for (const [who, name] of [
+		[anna, 'Anna'],
+		[beth, 'Beth']
+	] as const) {
+		await who.choosesTimes([0]);
+		await who.fillsTheForm({ phone: '07700 900463', name, someoneElse: 'hang-up' });
+		await who.presses('talk.next', /\/talk\/check$/);
+	}
+	await anna.presses('talk.check.send', /\/talk\/receipt$/);
+
+	beth.expects(/409/);
+	await beth.presses('talk.check.send', /\/talk\/check$/);
+	await beth.sees('talk.check.taken');
+	await beth.sees('talk.check.nearest');
+	await expect(beth.page.locator('input[name=wanted]')).toHaveCount(3);
+	await beth.page.locator('input[name=wanted]').first().check();
+	await beth.presses('talk.check.send', /\/talk\/receipt$/);
+	await beth.sees(
+		'talk.receipt.promise',
+		beth.said({ on: '2026-11-18', from: '12:00', to: '12:30' })
+	);
+});
+
 test('whoever asks for call after call from one network has to wait, and nobody else does', async ({
 	ownTown: town,
 	victim
 }) => {
 	const stranger = await victim({ ...english, scripts: false }, { town });
 	await stranger.goesTo('/talk');
-	const times = await stranger.page.locator('input[name=times]').first().inputValue();
-	const form = { phone: '07700 900462', times, someoneElse: 'hang-up', language: 'en' };
 	const headers = { origin: town.url, accept: 'text/html' };
+	const post = (at: string, form: Record<string, string>) =>
+		stranger.page.request.post(at, { form, headers, maxRedirects: 0 });
 	const asks = async () => {
-		await stranger.page.request.post('/talk', { form, headers, maxRedirects: 0 });
-		return stranger.page.request.post('/talk/check', { form: {}, headers, maxRedirects: 0 });
+		await post('/talk', { language: 'en' });
+		await post('/talk/times', { times: 'any' });
+		await post('/talk/number', { phone: '07700 900462', someoneElse: 'hang-up' });
+		return post('/talk/check', {});
 	};
 	for (let nth = 0; nth < 10; nth += 1) expect((await asks()).status()).toBe(303);
 

@@ -1,5 +1,5 @@
 /** What a victim does on her own pages. */
-import { expect } from '@playwright/test';
+import { expect, type Page } from '@playwright/test';
 import type { IfSomeoneElse } from '#lib/domain/call.ts';
 import type { OwnStage } from '#lib/domain/own-facts.ts';
 import type { Stage } from '#lib/domain/stage.ts';
@@ -119,23 +119,43 @@ export async function showsThatItIsHer(
 export type Wishes = {
 	readonly phone?: string;
 	readonly name?: string;
-	/** Which of the offered times are safe: the first is 0. */
-	readonly times?: readonly number[];
+	/** Which of the offered times are safe: the first is 0; or the instant at which one begins. */
+	readonly times?: readonly (number | string)[];
 	readonly someoneElse?: IfSomeoneElse;
 };
 
-/** Fills the form that asks for a call, as far as she says anything. */
+/** Fills the page that asks about a call, as far as she says anything. */
 export async function fillsTheForm({ page }: Person, wishes: Wishes): Promise<void> {
 	const { phone, name, times = [], someoneElse } = wishes;
 	if (phone !== undefined) await page.locator('#phone').fill(phone);
 	if (name !== undefined) await page.locator('#name').fill(name);
-	for (const nth of times) await page.locator('input[name=times]').nth(nth).check();
+	for (const time of times) await checksATime(page, time);
 	if (someoneElse) await page.locator(`input[value=${someoneElse}]`).check();
 }
 
-/** Asks for a call and sends it. */
-export async function asksForACall(who: Person, wishes: Wishes): Promise<void> {
+async function checksATime(page: Page, time: number | string): Promise<void> {
+	const offered = page.locator('input[name=times]:not([value=any])');
+	const box =
+		typeof time === 'number'
+			? offered.nth(time)
+			: page.locator(`input[name=times][value="${Date.parse(time)}"]`);
+	// The later days are folded up.
+	if (!(await box.isVisible()))
+		await box.locator('xpath=ancestor::details').locator('summary').click();
+	await box.check();
+}
+
+/** Goes through the first two steps: nothing to say of herself, and these times are safe. */
+export async function choosesTimes(who: Person, times: Wishes['times']): Promise<void> {
 	await goesTo(who, '/talk');
+	await presses(who, 'talk.go', /\/talk\/times$/);
+	await fillsTheForm(who, { times: times ?? [] });
+	await presses(who, 'talk.go', /\/talk\/number$/);
+}
+
+/** Asks for a call and sends it. */
+export async function asksForACall(who: Person, { times, ...wishes }: Wishes): Promise<void> {
+	await choosesTimes(who, times);
 	await fillsTheForm(who, wishes);
 	await presses(who, 'talk.next', /\/talk\/check$/);
 	await presses(who, 'talk.check.send', /\/talk\/receipt$/);

@@ -200,9 +200,12 @@ test('the facts of cases and the calls are read in the files that scope them and
 			'calls.ts',
 			'copy-calls.ts',
 			'erasures.ts',
+			'receipts.ts',
+			'refusals.ts',
 			'requests.ts',
 			'retention.ts',
 			'team-calls.ts',
+			'rotas.ts',
 			'wishes.ts'
 		],
 		asks: ['abandoned-records.ts', 'asks.ts'],

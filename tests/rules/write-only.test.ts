@@ -10,6 +10,7 @@ import { sealField } from '#lib/server/seals.ts';
 import { cookieName } from '#lib/server/sessions.ts';
 import { ask, type Reply } from '#tests/drills/_visitor.ts';
 import { aCast, type Cast, type Sort } from './cast.ts';
+import { openTeam } from '#tests/teams.ts';
 import { openHouse, type House } from './house.ts';
 import { doors } from './manifest.ts';
 import { addressOf, components, read } from './tree.ts';
@@ -35,6 +36,8 @@ let cast: Cast;
 before(async () => {
 	house = await openHouse();
 	cast = await aCast(house.world);
+	// Without a team there is no form.
+	await openTeam(house.world);
 	const { db, keys, now } = house.world;
 	const { person } = cast.victim;
 	const said = { talking: [], reading: [], other: [], days: ['3'], times: ['11:00'] } as const;
@@ -102,9 +105,13 @@ async function post(
 	sort: Sort,
 	target: string,
 	form: Record<string, string>,
-	accept: string
+	accept: string,
+	draft?: string
 ): Promise<Reply> {
-	const cookie = await cast.cookieOf(sort);
+	const visit = await cast.cookieOf(sort);
+	const cookie = [...(visit ? [`${cookieName}=${visit}`] : []), ...(draft ? [draft] : [])].join(
+		'; '
+	);
 	return ask(house.port, target, {
 		method: 'POST',
 		headers: {
@@ -114,14 +121,16 @@ async function post(
 			'content-type': 'application/x-www-form-urlencoded',
 			'x-forwarded-for': '2001:db8:ffff::1',
 			...(accept === 'application/json' ? { 'x-sveltekit-action': 'true' } : {}),
-			...(cookie ? { cookie: `${cookieName}=${cookie}` } : {})
+			...(cookie ? { cookie } : {})
 		},
 		body: new URLSearchParams(form).toString()
 	});
 }
 
 test('a form with a mistake in it comes back without the number that was typed', async () => {
-	const wrong = { phone: planted.typed, speaks: 'x'.repeat(90), name: 'x'.repeat(90) };
+	const long = 'x'.repeat(90);
+	const others = { language: 'other', otherLanguage: long };
+	const wrong = { phone: planted.typed, speaks: long, name: long, ...others };
 
 	for (const accept of ['text/html', 'application/json'])
 		for (const [sort, target] of [
@@ -134,6 +143,21 @@ test('a form with a mistake in it comes back without the number that was typed',
 			assert.match(reply.text, /too-long|x{90}/, `${sort} ${target}: the mistake was not noticed`);
 			assert.deepEqual(numbersIn(reply.text), [], `${sort} ${target} as ${accept}`);
 		}
+});
+
+test('the page where a number is typed for a call never gives it back', async () => {
+	for (const accept of ['text/html', 'application/json']) {
+		const begun = await post('stranger', '/talk', { language: 'en' }, 'text/html');
+		const draft = begun.headers['set-cookie']?.[0]?.split(';')[0];
+		for (const over of [{ name: 'x'.repeat(90) }, { someoneElse: 'hang-up' }]) {
+			const wrong = { phone: planted.typed, ...over };
+			const reply = await post('stranger', '/talk/number', wrong, accept, draft);
+			assert.deepEqual(numbersIn(reply.text), [], `as ${accept}`);
+			const again = await post('stranger', '/talk/number', {}, accept, draft);
+			assert.match(again.text, /someone-else-missing|someoneElse-error/);
+			assert.deepEqual(numbersIn(again.text), [], `again, as ${accept}`);
+		}
+	}
 });
 
 test('one look at one number by the one who took the call is all there is, and it is written down', async () => {

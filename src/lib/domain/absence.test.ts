@@ -3,7 +3,7 @@ import { test } from 'node:test';
 import { daysOf, readAbsence, type AbsenceForm, type Colleague } from './absence.ts';
 import type { PersonId } from './actor.ts';
 import { instantOf } from './calendar.ts';
-import type { Absence } from './rota.ts';
+import type { Absence } from './work-week.ts';
 
 const now = instantOf('2026-11-25', '10:00');
 const id = (name: string) => name as PersonId;

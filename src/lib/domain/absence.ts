@@ -3,7 +3,7 @@ import type { PersonId } from './actor.ts';
 import { addDays, dayOf, isDay } from './calendar.ts';
 import { latinDigits } from './digits.ts';
 import type { Day, Instant } from './event.ts';
-import { meet, spanOfDays, type Absence, type Span } from './rota.ts';
+import { meet, spanOfDays, type Absence, type Span } from './work-week.ts';
 
 export type AbsenceForm = {
 	readonly person: string;

@@ -6,6 +6,7 @@ import { ifSomeoneElse, slotsFrom } from './call.ts';
 import { readCall, type CallForm, type CallProblems } from './call-form.ts';
 
 const now = instantOf('2026-11-25', '08:00');
+const open = slotsFrom(now);
 
 test('a form in which every question is answered becomes her wishes, and no more than she said', () => {
 	const morning = aSlot({ at: '09:00' });
@@ -18,7 +19,7 @@ test('a form in which every question is answered becomes her wishes, and no more
 			message: 'yes',
 			someoneElse: 'ask-for-me'
 		}),
-		now,
+		open,
 		{ withPhone: true }
 	);
 
@@ -45,7 +46,7 @@ test('no name is needed, and no message is left unless she says yes', () => {
 });
 
 test('any time is every slot that is open now', () => {
-	assert.deepEqual(wishesOf({ times: ['any'] }).slots, slotsFrom(now));
+	assert.deepEqual(wishesOf({ times: ['any'] }).slots, open);
 });
 
 test('slots that are not offered are never promised, whatever a form sends', () => {
@@ -63,7 +64,9 @@ test('slots that are not offered are never promised, whatever a form sends', () 
 test('a slot that was open when the page was made and is gone now is said to be gone', () => {
 	const chosen = aSlot({ at: '09:00' });
 
-	const read = readCall(aCallForm({ times: [String(chosen.from)] }), now + 1, { withPhone: true });
+	const read = readCall(aCallForm({ times: [String(chosen.from)] }), slotsFrom(now + 1), {
+		withPhone: true
+	});
 
 	assert.deepEqual(read, { ok: false, problems: { times: 'times-gone' } });
 });
@@ -119,7 +122,7 @@ test('what is no telephone number is refused, and so are the emergency numbers',
 });
 
 test('the recorded number is called without asking for one, and one that is sent along is not kept', () => {
-	const read = readCall(aCallForm({ phone: '020 7946 0018' }), now, { withPhone: false });
+	const read = readCall(aCallForm({ phone: '020 7946 0018' }), open, { withPhone: false });
 
 	assert.ok(read.ok);
 	assert.equal('phone' in read.wishes, false);
@@ -164,12 +167,12 @@ test('eighty letters are enough, one more is too long, and a million are refused
 });
 
 function problemsOf(over: Partial<CallForm>): CallProblems {
-	const read = readCall(aCallForm(over), now, { withPhone: true });
+	const read = readCall(aCallForm(over), open, { withPhone: true });
 	return read.ok ? {} : read.problems;
 }
 
 function wishesOf(over: Partial<CallForm>) {
-	const read = readCall(aCallForm(over), now, { withPhone: true });
+	const read = readCall(aCallForm(over), open, { withPhone: true });
 	assert.ok(read.ok, JSON.stringify(read));
 	return read.wishes;
 }

@@ -1,7 +1,9 @@
 /** Reads the form in which she asks for a call, and says what is missing without losing what she typed. */
-import { ifSomeoneElse, slotsFrom, type Slot, type Wishes } from './call.ts';
+import { isBorough, type Borough } from './borough.ts';
+import { ifSomeoneElse, type Slot, type Wishes } from './call.ts';
 import { latinDigits } from './digits.ts';
-import type { Instant } from './event.ts';
+import { needs, type Need } from './service.ts';
+import { genders, talkingNeeds, type Asking, type Gender } from './voice.ts';
 
 /** The form as typed; a field that was not sent is empty. */
 export type CallForm = {
@@ -13,6 +15,28 @@ export type CallForm = {
 	readonly language: string;
 	readonly otherLanguage: string;
 	readonly someoneElse: string;
+	readonly talking: readonly string[];
+	readonly gender: string;
+	readonly borough: string;
+	readonly about: string;
+	/** Whether our number may be seen. */
+	readonly ownNumber: string;
+};
+
+/** A form nobody has typed in. */
+export const emptyCall: CallForm = {
+	name: '',
+	phone: '',
+	times: [],
+	message: '',
+	language: '',
+	otherLanguage: '',
+	someoneElse: '',
+	talking: [],
+	gender: '',
+	borough: '',
+	about: '',
+	ownNumber: ''
 };
 
 export type CallProblem =
@@ -33,22 +57,34 @@ type Read =
 
 const longest = 80;
 
-/** Her wishes, or the problems by field. `withPhone` is false where the recorded number is called. */
+/** What is wrong with each of the three steps of the form, alone. */
+export const problemsOfStep = {
+	who: (form: CallForm): CallProblems => languageProblem(form),
+	times: (form: CallForm, open: readonly Slot[]): CallProblems =>
+		timesProblem(form.times, chosen(form.times, open)),
+	reach: (form: CallForm): CallProblems => ({ ...phoneProblem(form.phone), ...answerProblem(form) })
+};
+
+/**
+ * Her wishes, or the problems by field. `open` are the slots that can be kept now: what is not among them was never
+ * offered or is taken. `withPhone` is false where the recorded number is called.
+ */
 export function readCall(
 	form: CallForm,
-	now: Instant,
+	open: readonly Slot[],
 	{ withPhone }: { withPhone: boolean }
 ): Read {
-	const slots = chosen(form.times, now);
+	const slots = chosen(form.times, open);
 	const problems: CallProblems = {
 		...(withPhone ? phoneProblem(form.phone) : {}),
 		...timesProblem(form.times, slots),
 		...languageProblem(form),
-		...(form.name.length > longest ? { name: 'too-long' as const } : {}),
-		...(isChoice(form.someoneElse) ? {} : { someoneElse: 'someone-else-missing' as const })
+		...answerProblem(form)
 	};
 	if (Object.keys(problems).length > 0 || !isChoice(form.someoneElse))
 		return { ok: false, problems };
+	const { borough, about, talking } = askingOf(form);
+	const gender = genderOf(form);
 	return {
 		ok: true,
 		wishes: {
@@ -56,15 +92,48 @@ export function readCall(
 			...(withPhone ? { phone: latinDigits(form.phone).trim() } : {}),
 			slots,
 			mayLeaveMessage: form.message === 'yes',
-			language: form.language === 'other' ? form.otherLanguage.trim() : form.language,
-			ifSomeoneElse: form.someoneElse
+			language: languageOf(form),
+			ifSomeoneElse: form.someoneElse,
+			...(form.ownNumber === 'shown' ? { showsNumber: true as const } : {}),
+			...(talking.length > 0 ? { talking } : {}),
+			...(gender ? { gender } : {}),
+			...(borough ? { borough } : {}),
+			...(about ? { about } : {})
 		}
 	};
 }
 
-function chosen(times: readonly string[], now: Instant): Slot[] {
-	const open = slotsFrom(now);
-	return open.filter(({ from }) => times.includes(String(from)) || times.includes('any'));
+/** What the first step says of her, as far as a team is found by it. */
+export function askingOf(form: CallForm): Asking {
+	const borough: Borough | undefined = isBorough(form.borough) ? form.borough : undefined;
+	const about: Need | undefined = needs.find((one) => one === form.about);
+	return {
+		language: languageOf(form),
+		talking: talkingNeeds.filter((one) => form.talking.includes(one)),
+		...(borough ? { borough } : {}),
+		...(about ? { about } : {})
+	};
+}
+
+function genderOf({ gender }: CallForm): Gender | undefined {
+	return genders.find((one) => one === gender);
+}
+
+function languageOf({ language, otherLanguage }: CallForm): string {
+	return language === 'other' ? otherLanguage.trim() : language;
+}
+
+/** Which open slots she chose; `any` is each of them. */
+export function chosen(times: readonly string[], open: readonly Slot[]): Slot[] {
+	const wanted = new Set(times);
+	return open.filter(({ from }) => wanted.has('any') || wanted.has(String(from)));
+}
+
+function answerProblem({ name, someoneElse }: CallForm): CallProblems {
+	return {
+		...(name.length > longest ? { name: 'too-long' as const } : {}),
+		...(isChoice(someoneElse) ? {} : { someoneElse: 'someone-else-missing' as const })
+	};
 }
 
 function phoneProblem(phone: string): CallProblems {

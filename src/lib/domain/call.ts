@@ -1,6 +1,9 @@
 /** A call she asks for: when it is safe, what we may do, and the promise that follows. */
+import type { Borough } from './borough.ts';
 import { addDays, dayOf, instantOf, isWorkingDay } from './calendar.ts';
 import type { Day, Instant } from './event.ts';
+import type { Need } from './service.ts';
+import type { Gender, TalkingNeed } from './voice.ts';
 
 /**
  * What a call is for; `child`: what a child without a page of her own is owed through a grown-up. `check-in`: how she is,
@@ -8,7 +11,7 @@ import type { Day, Instant } from './event.ts';
  */
 export type CallKind = 'call' | 'confirm' | 'safety' | 'join' | 'child' | 'check-in' | 'change';
 
-/** A time to call: a day in London and one of the two-hour slots of an advocate's day. */
+/** A time to call: a day in London and a half hour of the rota, or two hours where no team is asked. */
 export type Slot = { readonly on: Day; readonly from: Instant; readonly to: Instant };
 
 export const ifSomeoneElse = ['hang-up', 'ask-for-me', 'wrong-number'] as const;
@@ -24,6 +27,14 @@ export type Wishes = {
 	readonly mayLeaveMessage: boolean;
 	readonly language: string;
 	readonly ifSomeoneElse: IfSomeoneElse;
+	/** Our number may be seen; else it is withheld. */
+	readonly showsNumber?: true;
+	readonly talking?: readonly TalkingNeed[];
+	readonly gender?: Gender;
+	readonly borough?: Borough;
+	readonly about?: Need;
+	/** Somebody else asked: she is asked first whether she wants this at all. */
+	readonly askFirst?: true;
 };
 
 /** When the slots of a day begin. */
@@ -32,7 +43,7 @@ const hour = 60 * 60 * 1000;
 /** How long a slot is, in milliseconds. */
 export const slotLength = 2 * hour;
 /** How long before a slot it can still be promised. */
-const notice = hour;
+export const notice = hour;
 const daysShown = 4;
 
 /** The times of day of the slots, for safe times that hold on any day. */
@@ -100,7 +111,8 @@ export function ringsRecorded({ kind }: { readonly kind: CallKind }): boolean {
 	return kind === 'confirm' || kind === 'join';
 }
 
-const triesAllowed = 3;
+/** How often we try before she chooses. */
+export const triesAllowed = 3;
 
 /** What follows a call: it is done; or the next safe slot is promised; or, with three tries or no slot left, it is closed. */
 export function after(

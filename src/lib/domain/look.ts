@@ -40,6 +40,7 @@ export const acts = [
 	'recovery-stopped',
 	'recovery-done',
 	'request-made',
+	'request-changed',
 	'request-listed',
 	'request-read',
 	'request-taken',

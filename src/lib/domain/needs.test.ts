@@ -2,11 +2,13 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { someNeeds } from '#tests/own-builders.ts';
 import { instantOf } from './calendar.ts';
+import { slotsFrom } from './call.ts';
 import { readCall } from './call-form.ts';
 import { callFormFrom, isEmpty, readNeeds, safeSlots, tailOf, type NeedsForm } from './needs.ts';
 
 // A Wednesday.
 const now = instantOf('2026-11-25', '08:00');
+const open = slotsFrom(now);
 const form = (over: Partial<NeedsForm> = {}): NeedsForm => ({
 	speaks: '',
 	reads: '',
@@ -89,7 +91,7 @@ test('of a number only its end is said', () => {
 });
 
 test('her safe times are the slots of the next days that fit them, and none where she named none', () => {
-	const slots = safeSlots(someNeeds({ days: ['4'], times: ['09:00', '13:00'] }), now);
+	const slots = safeSlots(someNeeds({ days: ['4'], times: ['09:00', '13:00'] }), open);
 
 	assert.deepEqual(
 		slots.map(({ on, from }) => [on, from]),
@@ -98,9 +100,9 @@ test('her safe times are the slots of the next days that fit them, and none wher
 			['2026-11-26', instantOf('2026-11-26', '13:00')]
 		]
 	);
-	assert.deepEqual(safeSlots(someNeeds({ times: ['09:00'] }), now), []);
-	assert.deepEqual(safeSlots(someNeeds({ days: ['4'] }), now), []);
-	assert.deepEqual(safeSlots(someNeeds(), now), []);
+	assert.deepEqual(safeSlots(someNeeds({ times: ['09:00'] }), open), []);
+	assert.deepEqual(safeSlots(someNeeds({ days: ['4'] }), open), []);
+	assert.deepEqual(safeSlots(someNeeds(), open), []);
 });
 
 test('what she said once fills the form for a call, but for the number', () => {
@@ -113,8 +115,8 @@ test('what she said once fills the form for a call, but for the number', () => {
 		someoneElse: 'hang-up'
 	});
 
-	const typed = callFormFrom(needs, 'en', now);
-	const call = readCall({ ...typed, phone: '07700 900464' }, now, { withPhone: true });
+	const typed = callFormFrom(needs, 'en', open);
+	const call = readCall({ ...typed, phone: '07700 900464' }, open, { withPhone: true });
 
 	assert.equal(typed.phone, '');
 	assert.ok(call.ok);

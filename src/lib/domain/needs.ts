@@ -1,12 +1,11 @@
 /** What she needs from whoever deals with her: said once, every part of it optional. */
 import { instantOf, weekdayOf } from './calendar.ts';
-import { ifSomeoneElse, slotsFrom, slotStarts, type IfSomeoneElse, type Slot } from './call.ts';
-import { isPhone, type CallForm } from './call-form.ts';
+import { ifSomeoneElse, slotLength, slotStarts, type IfSomeoneElse, type Slot } from './call.ts';
+import { emptyCall, isPhone, type CallForm } from './call-form.ts';
 import { latinDigits } from './digits.ts';
-import type { Instant } from './event.ts';
 import type { WrittenWay } from './template.ts';
+import { genders, talkingNeeds, type Gender, type TalkingNeed } from './voice.ts';
 
-export const talkingNeeds = ['interpreter', 'bsl', 'text-relay'] as const;
 export const readingNeeds = ['easy-read', 'large-print', 'read-aloud'] as const;
 export const otherNeeds = [
 	'hearing',
@@ -18,7 +17,6 @@ export const otherNeeds = [
 	'quiet',
 	'someone-with-me'
 ] as const;
-export const genders = ['woman', 'man', 'either'] as const;
 /** Monday to Friday: the days on which advocates call. */
 export const callDays = ['1', '2', '3', '4', '5'] as const;
 
@@ -26,10 +24,10 @@ export type Needs = {
 	/** In her own words. */
 	readonly speaks?: string;
 	readonly reads?: string;
-	readonly talking: readonly (typeof talkingNeeds)[number][];
+	readonly talking: readonly TalkingNeed[];
 	readonly reading: readonly (typeof readingNeeds)[number][];
 	readonly other: readonly (typeof otherNeeds)[number][];
-	readonly gender?: (typeof genders)[number];
+	readonly gender?: Gender;
 	/** What to call her. */
 	readonly name?: string;
 	/** A number that is safe; never shown back whole. */
@@ -126,25 +124,30 @@ export function tailOf(phone: string): string {
 	return phone.replace(/\D/g, '').slice(-2);
 }
 
-/** The slots of the next days that lie in her safe times. A day without a time, or a time without a day, is no choice. */
-export function safeSlots({ days, times }: Needs, now: Instant): Slot[] {
-	return slotsFrom(now).filter(
-		({ on, from }) =>
+/** Which of the open slots lie in her safe times. A day without a time, or a time without a day, is no choice. */
+export function safeSlots({ days, times }: Needs, open: readonly Slot[]): Slot[] {
+	return open.filter(
+		({ on, from, to }) =>
 			days.some((day) => Number(day) === weekdayOf(on)) &&
-			times.some((time) => instantOf(on, time) === from)
+			times.some((time) => {
+				const start = instantOf(on, time);
+				return start <= from && to <= start + slotLength;
+			})
 	);
 }
 
 /** The form for a call, filled with what she said before; the number is left for her to see to. */
-export function callFormFrom(needs: Needs, lang: string, now: Instant): CallForm {
+export function callFormFrom(needs: Needs, lang: string, open: readonly Slot[]): CallForm {
 	return {
+		...emptyCall,
 		name: needs.name ?? '',
-		phone: '',
-		times: safeSlots(needs, now).map(({ from }) => String(from)),
+		times: safeSlots(needs, open).map(({ from }) => String(from)),
 		message: needs.message ?? '',
 		...(needs.speaks
 			? { language: 'other', otherLanguage: needs.speaks }
 			: { language: lang, otherLanguage: '' }),
+		talking: needs.talking,
+		gender: needs.gender ?? '',
 		someoneElse: needs.someoneElse ?? ''
 	};
 }

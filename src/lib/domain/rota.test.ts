@@ -1,168 +1,173 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { chance } from '#tests/chance.ts';
 import type { PersonId } from './actor.ts';
-import { instantOf } from './calendar.ts';
-import {
-	copied,
-	daysFrom,
-	mondayOf,
-	present,
-	readShift,
-	spanOfWeek,
-	unkept,
-	type Absence,
-	type NewShift,
-	type Shift,
-	type Span
-} from './rota.ts';
+import { addDays, dayOf, instantOf, isBankHoliday, minuteOfDay, weekdayOf } from './calendar.ts';
+import { notice } from './call.ts';
+import { canKeep, half, offer, passOf, type Rota, type Shift } from './rota.ts';
+import { chance } from '#tests/chance.ts';
+import { aRota, aShift, aTeam, everyDay } from '#tests/teams.ts';
 
-const [ana, ben] = ['ana', 'ben'] as PersonId[] as [PersonId, PersonId];
+// A Wednesday.
 const now = instantOf('2026-11-25', '10:00');
-const span = (day: string, from: string, to: string): Span => ({
-	from: instantOf(day, from),
-	to: instantOf(day, to)
+const [ann, bea, cat] = ['ann', 'bea', 'cat'] as PersonId[] as [PersonId, PersonId, PersonId];
+const at = (time: string, on = '2026-11-25') => instantOf(on, time);
+const promised = (time: string, team = 'east', on?: string) => ({
+	team,
+	from: at(time, on),
+	to: at(time, on) + half
 });
-const shift = (person: PersonId, day: string, from: string, to: string): Shift => ({
-	id: `${person}-${day}`,
-	person,
-	...span(day, from, to)
-});
-const away = (person: PersonId, first: string, after: string): Absence => ({
-	id: 'away',
-	person,
-	from: instantOf(first),
-	to: instantOf(after),
-	coveredBy: undefined
-});
+const starts = (rota: Partial<Rota>, over = {}, from = now) =>
+	offer(aTeam(over), aRota(rota), from).slots.map((slot) => slot.from);
 
-test('a week begins on Monday, and has an hour less or more where the clocks change', () => {
-	const hours = ({ from, to }: Span) => (to - from) / 3_600_000;
-
-	assert.equal(mondayOf('2026-11-29'), '2026-11-23');
-	assert.deepEqual(daysFrom('2026-11-23').at(-1), '2026-11-29');
-	assert.equal(hours(spanOfWeek('2027-03-22')), 167);
-	assert.equal(hours(spanOfWeek('2026-10-19')), 169);
-});
-
-test('work is read on one day, and what cannot be is answered by what is wrong', () => {
-	const read = (day: string, from: string, to: string, own: Span[] = []) =>
-		readShift({ day, from, to }, own, now);
-
-	assert.deepEqual(read('2026-11-26', '9', '17:30'), span('2026-11-26', '09:00', '17:30'));
-	assert.deepEqual(read('2026-11-26', '22', '24'), {
-		from: instantOf('2026-11-26', '22:00'),
-		to: instantOf('2026-11-27')
-	});
-	assert.equal(read('26/11', '9', '17'), 'day-unread');
-	assert.equal(read('2026-11-26', '9:10', '17'), 'times-unread');
-	assert.equal(read('2026-11-26', '', '17'), 'times-unread');
-	assert.equal(read('2026-11-26', '17', '9'), 'times-backwards');
-	assert.equal(read('2026-11-26', '6', '21'), 'too-long');
-	assert.equal(read('2026-11-24', '9', '17'), 'in-the-past');
-	const own = [span('2026-11-26', '12:00', '14:00')];
-	assert.equal(read('2026-11-26', '13', '15', own), 'overlaps');
-	assert.deepEqual(read('2026-11-26', '14', '15', own), span('2026-11-26', '14:00', '15:00'));
-});
-
-test('the hour that is left out in spring is no time to work', () => {
-	assert.equal(readShift({ day: '2027-03-28', from: '1', to: '2' }, [], now), 'times-backwards');
-});
-
-test('a week is copied by the clock, also where the clocks change between', () => {
-	const before = [
-		shift(ana, '2027-03-24', '09:00', '17:00'),
-		shift(ben, '2027-03-26', '22:00', '23:30')
-	];
-
-	assert.deepEqual(copied(before, 7, [], now), [
-		{ person: ana, ...span('2027-03-31', '09:00', '17:00') },
-		{ person: ben, ...span('2027-04-02', '22:00', '23:30') }
-	]);
-	const midnight = { ...before[0]!, to: instantOf('2027-03-25') };
-	assert.equal(copied([midnight], 7, [], now)[0]?.to, instantOf('2027-04-01'));
-});
-
-test('what would meet a shift that is there, or begin in the past, is not copied', () => {
-	const before = [
-		shift(ana, '2026-11-18', '09:00', '17:00'),
-		shift(ana, '2026-11-19', '09:00', '17:00')
-	];
-
-	assert.deepEqual(copied(before, 7, [shift(ana, '2026-11-26', '16:00', '18:00')], now), []);
-	assert.equal(copied(before, 7, [shift(ben, '2026-11-26', '16:00', '18:00')], now).length, 1);
-});
-
-test('whoever is away is not at work, before and after they are', () => {
-	const work = [
-		shift(ana, '2026-11-26', '09:00', '17:00'),
-		shift(ben, '2026-11-26', '09:00', '17:00')
-	];
-	const half = { ...away(ana, '2026-11-26', '2026-11-27'), from: instantOf('2026-11-26', '12:00') };
+test('half hours are offered from an hour before they begin, while somebody is at work', () => {
+	const found = offer(aTeam(), aRota({ shifts: [aShift({ at: ['09:00', '13:15'] })] }), now);
 
 	assert.deepEqual(
-		present(work, [half]).map(({ person, from, to }) => [person, from, to]),
+		found.slots.map(({ from }) => from),
+		['11:00', '11:30', '12:00', '12:30'].map((time) => at(time))
+	);
+	assert.equal(found.when, 'soon');
+});
+
+test('outside its hours a team makes no call, whoever is at work', () => {
+	const hours = [{ weekday: 3, from: 12 * 60, to: 13 * 60 + 20 }];
+
+	assert.deepEqual(starts({}, { hours }), [at('12:00'), at('12:30')]);
+	assert.deepEqual(starts({}, { hours: [] }), []);
+});
+
+test('a time promised to somebody is gone, unless a second advocate is free', () => {
+	const one = { promised: [promised('11:00')] };
+	const two = { ...one, shifts: [aShift(), aShift({ person: bea })] };
+
+	assert.equal(starts(one)[0], at('11:30'));
+	assert.equal(starts(two)[0], at('11:00'));
+	assert.equal(
+		starts({ ...two, promised: [promised('11:00'), promised('11:00')] })[0],
+		at('11:30')
+	);
+});
+
+test('a time kept for two hours takes each half hour in it', () => {
+	const long = { team: 'east', from: at('11:00'), to: at('13:00') };
+
+	assert.equal(starts({ promised: [long] })[0], at('13:00'));
+});
+
+test('who is away makes no call, and who stands in for them only when at work and free', () => {
+	const away = { person: ann, from: at('00:00'), to: at('23:59') };
+	const west = aShift({ person: bea, team: 'west', at: ['11:00', '12:00'] });
+
+	assert.deepEqual(starts({ absences: [away] }), []);
+	assert.deepEqual(starts({ absences: [{ ...away, coveredBy: bea }] }), []);
+	const covered = { absences: [{ ...away, coveredBy: bea }], shifts: [aShift(), west] };
+	assert.deepEqual(starts(covered), [at('11:00'), at('11:30')]);
+	assert.deepEqual(starts({ ...covered, promised: [promised('11:00', 'west')] }), [at('11:30')]);
+	const both = [...covered.absences, { ...away, person: bea }];
+	assert.deepEqual(starts({ ...covered, absences: both }), []);
+});
+
+test('one who works for two teams makes one call in a half hour, and another is found for the other where there is one', () => {
+	const shifts = [aShift(), aShift({ team: 'west' })];
+
+	assert.equal(starts({ shifts, promised: [promised('11:00', 'west')] })[0], at('11:30'));
+	const third = [...shifts, aShift({ person: cat, team: 'west' })];
+	assert.equal(starts({ shifts: third, promised: [promised('11:00', 'west')] })[0], at('11:00'));
+});
+
+test('eight days are shown, today among them, and no bank holiday or weekend', () => {
+	const christmas = instantOf('2026-12-23', '18:00');
+	const days = starts({ shifts: everyDay(ann, 'east', christmas) }, {}, christmas).map(dayOf);
+
+	assert.deepEqual([...new Set(days)], ['2026-12-24', '2026-12-29', '2026-12-30']);
+});
+
+test('where nothing is free in eight days the first day that can be kept is said, and it is late', () => {
+	const later = aShift({ on: '2026-12-14' });
+	const found = offer(aTeam(), aRota({ shifts: [later] }), now);
+
+	assert.equal(found.when, 'late');
+	assert.equal(found.slots[0]?.on, '2026-12-14');
+	assert.equal(
+		offer(aTeam(), aRota({ shifts: [aShift({ on: '2027-02-01' })] }), now).when,
+		'never'
+	);
+});
+
+test('two working days are soon, three are late', () => {
+	const when = (on: string) => offer(aTeam(), aRota({ shifts: [aShift({ on })] }), now).when;
+
+	assert.deepEqual(['2026-11-27', '2026-11-30'].map(when), ['soon', 'late']);
+});
+
+test('a team that is full offers only what comes after enough of its promises', () => {
+	const waiting = ['11:00', '14:00', '15:30'].map((time) => ({ team: 'east', until: at(time) }));
+	const found = (cap: number) => offer(aTeam({ cap }), aRota({ waiting }), now);
+
+	assert.deepEqual(
+		[found(4), found(3), found(2)].map(({ when, slots }) => [when, slots[0]?.from]),
 		[
-			[ana, instantOf('2026-11-26', '09:00'), instantOf('2026-11-26', '12:00')],
-			[ben, work[1]!.from, work[1]!.to]
+			['soon', at('11:00')],
+			['full', at('11:00')],
+			['full', at('14:00')]
 		]
 	);
-	assert.deepEqual(present(work, [away(ana, '2026-11-25', '2026-11-27')]).length, 1);
+	assert.equal(offer(aTeam({ cap: 0 }), aRota(), now).when, 'never');
 });
 
-test('two calls in one half hour need two people, and the one who asked for longer gives way', () => {
-	const work = [shift(ana, '2026-11-26', '09:00', '12:00')];
-	const tight = span('2026-11-26', '09:00', '09:30');
-	const wide = span('2026-11-26', '09:00', '11:00');
-
-	assert.deepEqual(unkept([wide, tight], work), []);
-	assert.deepEqual(unkept([tight, { ...tight }, wide], work).length, 1);
-	assert.deepEqual(
-		unkept([tight, { ...tight }], [...work, shift(ben, '2026-11-26', '09:00', '09:30')]),
-		[]
+test('on the night the clock goes back an hour of ours comes twice, and each can be promised', () => {
+	const hours = [{ weekday: 7, from: 60, to: 120 }];
+	const night = { on: '2026-10-25', at: ['00:00', '06:00'] as const };
+	const found = offer(
+		aTeam({ hours }),
+		aRota({ shifts: [aShift(night)] }),
+		instantOf('2026-10-24', '12:00')
 	);
-	assert.deepEqual(unkept([span('2026-11-26', '11:30', '12:30')], work), []);
-	assert.equal(unkept([span('2026-11-26', '11:45', '12:15')], work).length, 1);
+
+	assert.equal(found.slots.length, 4);
+	assert.deepEqual(found.slots.map(passOf), ['first', 'first', 'second', 'second']);
+	assert.equal(passOf({ from: at('11:00') }), undefined);
 });
 
-test('as many promises are kept as any plan could keep', () => {
-	const day = '2026-11-26';
-	const random = chance(7);
-	const whole = (most: number) => Math.floor(random() * most);
-	for (let round = 0; round < 2000; round += 1) {
-		const at = (half: number) => instantOf(day, '09:00') + half * 1_800_000;
-		const promises = Array.from({ length: 1 + whole(5) }, () => {
-			const from = whole(4);
-			return { from: at(from), to: at(from + 1 + whole(3)) };
-		});
-		const work: NewShift[] = Array.from({ length: whole(3) }, (_, nth) => {
-			const from = whole(4);
-			return { person: nth ? ana : ben, from: at(from), to: at(from + 1 + whole(3)) };
-		});
-		assert.equal(promises.length - unkept(promises, work).length, most(promises, work, at));
-	}
+test('on the night the clock goes on an hour of ours is not there, and none is made up for it', () => {
+	const hours = [{ weekday: 7, from: 30, to: 150 }];
+	const night = { on: '2026-03-29', at: ['00:00', '06:00'] as const };
+	const found = offer(
+		aTeam({ hours }),
+		aRota({ shifts: [aShift(night)] }),
+		instantOf('2026-03-28', '12:00')
+	);
+
+	assert.deepEqual(
+		found.slots.map(({ from }) => minuteOfDay(from)),
+		[30, 120]
+	);
 });
 
-/** The most promises that can be kept, by trying every way. */
-function most(promises: Span[], work: NewShift[], at: (half: number) => number): number {
-	const [first, ...rest] = promises;
-	if (!first) return 0;
-	let best = most(rest, work, at);
-	for (let half = 0; half < 8; half += 1) {
-		const unit = { from: at(half), to: at(half + 1) };
-		if (unit.from < first.from || unit.to > first.to) continue;
-		for (const one of work) {
-			if (one.from > unit.from || one.to < unit.to) continue;
-			const left = work.flatMap((each) =>
-				each === one
-					? [
-							{ ...each, to: unit.from },
-							{ ...each, from: unit.to }
-						].filter(({ from, to }) => from < to)
-					: [each]
+test('of a thousand rotas no half hour is offered that was not open, not staffed or promised to as many as work', () => {
+	const draw = chance(7);
+	for (let nth = 0; nth < 1000; nth += 1) {
+		const start = instantOf(addDays('2026-01-01', Math.floor(draw() * 700)), '08:10');
+		const shifts: Shift[] = Array.from({ length: 4 }, (_, of) => {
+			const from = start + Math.floor(draw() * 96) * half;
+			const length = Math.floor(draw() * 12) * half;
+			return { person: `p${of % 3}` as PersonId, team: 'east', from, to: from + length };
+		});
+		const taken = Array.from({ length: 6 }, () => {
+			const from = Math.ceil(start / half) * half + Math.floor(draw() * 96) * half;
+			return { team: 'east', from, to: from + half };
+		});
+		const rota = aRota({ shifts, promised: taken });
+		for (const slot of offer(aTeam(), rota, start).slots) {
+			const working = new Set(
+				shifts.filter((s) => s.from <= slot.from && slot.to <= s.to).map((s) => s.person)
 			);
-			best = Math.max(best, 1 + most(rest, left, at));
+			const owed = taken.filter(({ from }) => from === slot.from).length;
+			assert.ok(slot.from >= start + notice && slot.from % half === 0);
+			assert.ok(!isBankHoliday(slot.on) && weekdayOf(slot.on) < 6);
+			assert.ok(minuteOfDay(slot.from) >= 540 && minuteOfDay(slot.from) < 1020);
+			assert.ok(owed < working.size, `${owed} of ${working.size}`);
+			assert.ok(canKeep(aTeam(), rota, slot));
 		}
 	}
-	return best;
-}
+});

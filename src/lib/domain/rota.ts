@@ -1,147 +1,162 @@
-/** Who works when, week by week in London, and which promises there are too few people for. */
+/** Which half hours a team can keep: within its hours, with somebody at work who is free, and not promised to others. */
 import type { PersonId } from './actor.ts';
-import { addDays, dayOf, instantOf, isDay, minuteOfDay, weekdayOf } from './calendar.ts';
-import { latinDigits } from './digits.ts';
-import type { Day, Instant } from './event.ts';
-import { clock } from './week-hours.ts';
+import {
+	addDays,
+	addWorkingDays,
+	dayOf,
+	instantOf,
+	isBankHoliday,
+	minuteOfDay,
+	weekdayOf
+} from './calendar.ts';
+import { notice, type Slot } from './call.ts';
+import type { Hours } from './contact-plan.ts';
+import type { Instant } from './event.ts';
+import type { Team, TeamId } from './team.ts';
 
-export type Span = { readonly from: Instant; readonly to: Instant };
-export type Shift = Span & { readonly id: string; readonly person: PersonId };
-/** The same without an id, before it is kept. */
-export type NewShift = Omit<Shift, 'id'>;
-export type Absence = Span & {
-	readonly id: string;
-	readonly person: PersonId;
-	readonly coveredBy: PersonId | undefined;
+type Span = { readonly from: Instant; readonly to: Instant };
+/** Somebody is at work for a team. Who may not come in at all has no shift. */
+export type Shift = Span & { readonly person: PersonId; readonly team: TeamId };
+export type Absence = Span & { readonly person: PersonId; readonly coveredBy?: PersonId };
+/** A time promised to somebody, or kept for a further try. */
+export type Promised = Span & { readonly team: TeamId };
+export type Waiting = { readonly team: TeamId; readonly until: Instant };
+
+/** Who works when, for all teams: one person can have shifts in two, and still makes one call at a time. */
+export type Rota = {
+	readonly shifts: readonly Shift[];
+	readonly absences: readonly Absence[];
+	readonly promised: readonly Promised[];
+	/** Each call that is still to be made, and when its promise is over. */
+	readonly waiting: readonly Waiting[];
 };
 
-const halfHour = 30 * 60_000;
-const longest = 14 * 60 * 60_000;
+/** What a team can offer at an instant: soon; not before two working days are over; after all that wait; or nothing. */
+export type Offer = {
+	readonly team: TeamId;
+	readonly when: 'soon' | 'late' | 'full' | 'never';
+	readonly slots: readonly Slot[];
+};
 
-/** The Monday of the week of a day. */
-export function mondayOf(day: Day): Day {
-	return addDays(day, 1 - weekdayOf(day));
+/** How long a call may take, in milliseconds: a slot begins on the hour or the half hour. */
+export const half = 30 * 60_000;
+/** Slots of so many days are shown, today among them. */
+const daysShown = 8;
+/** How far ahead a rota is read to find an honest day where the next eight have nothing. */
+export const daysAhead = 36;
+const soonWorkingDays = 2;
+
+/** The half hours a team can keep, and how soon that is. */
+export function offer(team: Team, rota: Rota, now: Instant): Offer {
+	const waits = rota.waiting.filter((one) => one.team === team.id && one.until > now);
+	const room = roomFrom(waits, team.cap);
+	const slots = shown(team, rota, Math.max(now + notice, room ?? 0), now);
+	return { team: team.id, when: howSoon(slots, room !== undefined, now), slots };
 }
 
-/** The seven days of the week that begins on a Monday. */
-export function daysFrom(monday: Day): Day[] {
-	return [0, 1, 2, 3, 4, 5, 6].map((days) => addDays(monday, days));
+/** Whether a team can keep one more call at a time, beside all that were promised in it. */
+export function canKeep(team: Team, rota: Rota, slot: Span): boolean {
+	if (!isOpenIn(team.hours, slot)) return false;
+	const owed = rota.promised.filter((one) => overlap(one, slot)).map((one) => one.team);
+	return areKept([...owed, team.id], atWork(rota, slot));
 }
 
-/** A week as an instant to an instant: 167 or 169 hours where the clocks change. */
-export function spanOfWeek(monday: Day): Span {
-	return { from: instantOf(monday), to: instantOf(addDays(monday, 7)) };
+/** Which of a clock's two passes a time lies in, on the night an hour comes twice; nothing at any other time. */
+export function passOf({ from }: Pick<Slot, 'from'>): 'first' | 'second' | undefined {
+	const hour = 2 * half;
+	const same = (other: Instant) =>
+		dayOf(other) === dayOf(from) && minuteOfDay(other) === minuteOfDay(from);
+	if (same(from + hour)) return 'first';
+	return same(from - hour) ? 'second' : undefined;
 }
 
-export type ShiftForm = { readonly day: string; readonly from: string; readonly to: string };
-export type ShiftProblem =
-	'day-unread' | 'times-unread' | 'times-backwards' | 'too-long' | 'in-the-past' | 'overlaps';
-
-/** Work on one day from one time to another, as typed; all of it on that day as the clock shows it. */
-export function readShift(
-	form: ShiftForm,
-	own: readonly Span[],
-	now: Instant
-): Span | ShiftProblem {
-	const day = latinDigits(form.day).trim();
-	if (!isDay(day)) return 'day-unread';
-	const [from, to] = [timeOn(day, form.from), timeOn(day, form.to)];
-	if (from === undefined || to === undefined) return 'times-unread';
-	// The hour that is left out in spring is no time at all.
-	if (from >= to) return 'times-backwards';
-	if (to - from > longest) return 'too-long';
-	if (to <= now) return 'in-the-past';
-	return own.some((one) => meet(one, { from, to })) ? 'overlaps' : { from, to };
+function shown(team: Team, rota: Rota, first: Instant, now: Instant): Slot[] {
+	const end = startOf(daysAhead, now);
+	const free = kept(team, rota, { from: first, to: end });
+	const [next] = free;
+	if (!next) return [];
+	const week = startOf(daysShown, now);
+	const last = next.from < week ? week : startOf(daysShown, next.from);
+	return free.filter(({ from }) => from < last);
 }
 
-/** The shifts of one week at the same times by the clock so many days later, but for those that would meet another. */
-export function copied(
-	shifts: readonly Shift[],
-	days: number,
-	there: readonly Shift[],
-	now: Instant
-): NewShift[] {
-	return shifts
-		.map(({ person, from, to }) => ({
-			person,
-			from: later(from, days),
-			// The end belongs to the day of the beginning, also at midnight.
-			to: later(to - 1, days) + 1
-		}))
-		.filter((one) => one.from > now && one.from < one.to)
-		.filter((one) => !there.some((kept) => kept.person === one.person && meet(kept, one)));
+function kept(team: Team, rota: Rota, { from, to }: Span): Slot[] {
+	const shifts = rota.shifts.filter((one) => overlap(one, { from, to }));
+	const starts = new Set<Instant>();
+	for (const shift of shifts)
+		for (
+			let at = Math.ceil(Math.max(shift.from, from) / half) * half;
+			at + half <= Math.min(shift.to, to);
+			at += half
+		)
+			starts.add(at);
+	return [...starts]
+		.sort((a, b) => a - b)
+		.map((start) => ({ on: dayOf(start), from: start, to: start + half }))
+		.filter((slot) => canKeep(team, rota, slot));
 }
 
-/** What is left of somebody's shifts once they are away. */
-export function present(shifts: readonly NewShift[], absences: readonly Absence[]): NewShift[] {
-	return shifts.flatMap((shift) =>
-		absences
-			.filter(({ person }) => person === shift.person)
-			.reduce<NewShift[]>((left, away) => left.flatMap((one) => without(one, away)), [shift])
+function startOf(days: number, from: Instant): Instant {
+	return instantOf(addDays(dayOf(from), days));
+}
+
+function howSoon(slots: readonly Slot[], isFull: boolean, now: Instant): Offer['when'] {
+	const [first] = slots;
+	if (!first) return 'never';
+	if (isFull) return 'full';
+	return first.on <= addWorkingDays(dayOf(now), soonWorkingDays) ? 'soon' : 'late';
+}
+
+// With all its places taken a team has room again when the promises before hers are over.
+function roomFrom(waits: readonly Waiting[], cap: number): Instant | undefined {
+	if (waits.length < cap) return undefined;
+	const ends = waits.map(({ until }) => until).sort((a, b) => a - b);
+	return ends[waits.length - cap] ?? Infinity;
+}
+
+// As a clock on a wall shows it: an hour that comes twice is open twice, one that is skipped is never there.
+function isOpenIn(hours: readonly Hours[], { from, to }: Span): boolean {
+	const day = dayOf(from);
+	if (isBankHoliday(day)) return false;
+	const weekday = weekdayOf(day);
+	const [first, last] = [minuteOfDay(from), minuteOfDay(to - 1)];
+	return hours.some(
+		(one) => one.weekday === weekday && one.from <= first && last < one.to && first <= last
 	);
 }
 
-/**
- * The promises that so few people cannot keep: one call takes one person half an hour. What falls due first is kept
- * first, so that as many as can be are.
- */
-export function unkept<Promised extends Span>(
-	promises: readonly Promised[],
-	atWork: readonly NewShift[]
-): Promised[] {
-	const open = new Set(promises);
-	const starts = new Set(promises.flatMap(halfHoursOf));
-	for (const from of [...starts].sort((a, b) => a - b)) {
-		const to = from + halfHour;
-		const people = new Set(atWork.filter((one) => holds(one, { from, to })).map((s) => s.person));
-		const due = [...open]
-			.filter((one) => holds(one, { from, to }))
-			.sort((a, b) => a.to - b.to)
-			.slice(0, people.size);
-		for (const one of due) open.delete(one);
-	}
-	return promises.filter((one) => open.has(one));
+/** For each person who is free, the teams they can call for: their own, and those of whom they stand in for. */
+function atWork({ shifts, absences }: Rota, slot: Span): TeamId[][] {
+	const on = shifts.filter(({ from, to }) => from <= slot.from && slot.to <= to);
+	const away = absences.filter((one) => overlap(one, slot));
+	const isAway = (person: PersonId) => away.some((one) => one.person === person);
+	const serves = new Map<PersonId, TeamId[]>();
+	for (const { person, team } of on)
+		if (!isAway(person)) serves.set(person, [...(serves.get(person) ?? []), team]);
+	for (const { person, coveredBy } of away)
+		for (const { team } of on.filter((one) => one.person === person))
+			if (coveredBy) serves.get(coveredBy)?.push(team);
+	return [...serves.values()];
 }
 
-/** Whether two spans have a moment in common. */
-export function meet(one: Span, other: Span): boolean {
+/** Whether each call can have a person of its own: a matching, found by freeing whoever can be spared elsewhere. */
+function areKept(calls: readonly TeamId[], people: readonly TeamId[][]): boolean {
+	const callOf = new Map<number, number>();
+	const place = (call: number, seen: Set<number>): boolean => {
+		for (const [person, teams] of people.entries()) {
+			if (seen.has(person) || !teams.includes(calls[call] as TeamId)) continue;
+			seen.add(person);
+			const other = callOf.get(person);
+			if (other === undefined || place(other, seen)) {
+				callOf.set(person, call);
+				return true;
+			}
+		}
+		return false;
+	};
+	return calls.every((_, call) => place(call, new Set()));
+}
+
+function overlap(one: Span, other: Span): boolean {
 	return one.from < other.to && other.from < one.to;
-}
-
-/** A day as a span: 23 or 25 hours where the clocks change. */
-export function spanOfDays(first: Day, last: Day): Span {
-	return { from: instantOf(first), to: instantOf(addDays(last, 1)) };
-}
-
-function holds(one: Span, other: Span): boolean {
-	return one.from <= other.from && other.to <= one.to;
-}
-
-function halfHoursOf({ from, to }: Span): Instant[] {
-	const first = Math.ceil(from / halfHour) * halfHour;
-	const count = Math.max(0, Math.floor((to - first) / halfHour));
-	return Array.from({ length: count }, (_, nth) => first + nth * halfHour);
-}
-
-function without(one: NewShift, away: Span): NewShift[] {
-	if (!meet(one, away)) return [one];
-	return [
-		{ ...one, to: Math.min(one.to, away.from) },
-		{ ...one, from: Math.max(one.from, away.to) }
-	].filter(({ from, to }) => from < to);
-}
-
-function timeOn(day: Day, typed: string): Instant | undefined {
-	const [, hour, minute = '00'] =
-		/^(\d{1,2})(?:[:.](\d{2}))?$/.exec(latinDigits(typed).trim()) ?? [];
-	const at = hour === undefined ? NaN : Number(hour) * 60 + Number(minute);
-	if (!(at <= 24 * 60) || at % 30 !== 0) return undefined;
-	if (at === 24 * 60) return instantOf(addDays(day, 1));
-	return instantOf(day, clock(at).padStart(5, '0'));
-}
-
-function later(at: Instant, days: number): Instant {
-	const wall = clock(minuteOfDay(at)).padStart(5, '0');
-	const seconds = at % 60_000;
-	return instantOf(addDays(dayOf(at), days), wall) + seconds;
 }

@@ -2,7 +2,7 @@
 import type { ChangeReason, ChangeState } from '#lib/domain/advocate-change.ts';
 import { dayOf } from '#lib/domain/calendar.ts';
 import type { Day } from '#lib/domain/event.ts';
-import type { Span } from '#lib/domain/rota.ts';
+import type { Span } from '#lib/domain/work-week.ts';
 import { sayDay, sayTime } from './dates.ts';
 import type { Language } from './languages.ts';
 import { listed } from './listing.ts';

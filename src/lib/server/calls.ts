@@ -12,6 +12,7 @@ import * as needs from './needs.ts';
 import * as refusals from './refusals.ts';
 import { aboutFor, step } from './requests.ts';
 import type { Row } from './tables.ts';
+import { promiseOf, timesAfter } from './tries.ts';
 import { waiting, type Waiting } from './waiting-calls.ts';
 import { isFor } from './whose-calls.ts';
 
@@ -133,16 +134,14 @@ export async function answer(
 	return change(db, keys, staff, id, 'request-answered', now, async (trx, row) => {
 		if (row.taken_by !== staff.person || !outcomesOf(row.kind).includes(outcome)) return false;
 		const tries = row.tries + 1;
-		const next = after(
-			outcome,
-			tries,
-			(await contactPlans.forCall(trx, keys, row)).plan.slots,
-			now
-		);
+		const { plan } = await contactPlans.forCall(trx, keys, row);
+		const times = await timesAfter(trx, row, plan.slots, { made: tries, now });
+		const next = after(outcome, tries, times, now);
+		const further = row.team ? times.slice(1) : [];
 		const kept =
 			next.state === 'asked'
-				? { promised_from: next.promised.from, promised_to: next.promised.to }
-				: {};
+				? promiseOf([next.promised, ...further], row)
+				: { second_from: null, third_from: null };
 		// A second try stays with the one who knows her, and with everybody should that one be away.
 		const freed = next.state === 'asked' ? { taken_by: null, taken_at: null } : {};
 		await update(trx, id, { state: next.state, tries, changed_at: now, ...kept, ...freed });

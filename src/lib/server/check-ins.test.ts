@@ -16,7 +16,7 @@ import { erase } from './erasures.ts';
 import * as inbox from './inbox.ts';
 import * as needs from './needs.ts';
 import * as pauses from './pauses.ts';
-import * as rotas from './rotas.ts';
+import * as rotaDesk from './rota-desk.ts';
 
 let world: TestWorld;
 let eve: Staff;
@@ -103,7 +103,7 @@ test('who stands in that day sees the call too', async () => {
 	await follow();
 	const { db, keys, now } = world;
 	const away = { person: ada.person, first: '2026-10-15', last: '2026-10-16', sure: true };
-	await rotas.addAbsence(db, keys, eve, { ...away, cover: ben.person }, now());
+	await rotaDesk.addAbsence(db, keys, eve, { ...away, cover: ben.person }, now());
 
 	assert.equal((await sees(ben)).length, 1);
 });

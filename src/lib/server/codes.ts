@@ -2,6 +2,7 @@
 import { randomBytes, randomInt } from 'node:crypto';
 import { wordlist } from '@scure/bip39/wordlists/english.js';
 import { latinDigits } from '#lib/domain/digits.ts';
+import { secretDigits, shownReceipt } from '#lib/domain/receipt-number.ts';
 import type { Language } from '#lib/i18n/languages.ts';
 
 // Crockford's base 32: no I, L, O or U, so that nothing is read as something else.
@@ -23,6 +24,11 @@ export function newInvitationCode(): { locator: string; secret: string; shown: s
 export function readInvitationCode(typed: string): { locator: string; secret: string } | undefined {
 	const plain = crockford(typed);
 	return plain.length === 15 ? { locator: plain.slice(0, 5), secret: plain.slice(5) } : undefined;
+}
+
+/** The number of a call's receipt, 33 bits: with the limits of a network that is enough for a call of a few days. */
+export function newReceipt(): string {
+	return shownReceipt(digits(secretDigits));
 }
 
 /** A sign-in number: 8 digits, not secret, shown as two groups of four. */

@@ -64,6 +64,21 @@ export async function markSent(
 	return Number(numUpdatedRows) === 1;
 }
 
+/** Puts other answers in place of those a draft holds. */
+export async function setAnswers(
+	trx: Trx,
+	keys: Keys,
+	token: string,
+	answers: unknown
+): Promise<void> {
+	const hash = hashOf(token);
+	await trx
+		.updateTable('drafts')
+		.set({ answers_sealed: seal(keys, 'draft', `drafts/${hash}`, JSON.stringify(answers)) })
+		.where('token_hash', '=', hash)
+		.execute();
+}
+
 /** Destroys a draft. */
 export async function remove(db: Db, token: string): Promise<void> {
 	await db.deleteFrom('drafts').where('token_hash', '=', hashOf(token)).execute();

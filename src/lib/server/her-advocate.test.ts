@@ -5,7 +5,7 @@ import { aTeam, aVictimWith, works } from '#tests/staying.ts';
 import { aVictimOf, urn } from '#tests/incoming.ts';
 import { testWorld, type TestWorld } from '#tests/world.ts';
 import * as herAdvocate from './her-advocate.ts';
-import * as rotas from './rotas.ts';
+import * as rotaDesk from './rota-desk.ts';
 import * as staffTeams from './staff-teams.ts';
 
 let world: TestWorld;
@@ -41,7 +41,7 @@ test('she sees a name, the hours of the next seven days, who stands in and when 
 
 	const { db, keys, now } = world;
 	const asked = { person: ada.person, first: '2026-11-26', last: '2026-11-30', sure: false };
-	await rotas.addAbsence(db, keys, eve, { ...asked, cover: ben.person }, now());
+	await rotaDesk.addAbsence(db, keys, eve, { ...asked, cover: ben.person }, now());
 	const away = await seen();
 	assert.deepEqual(away?.away, { from: '2026-11-26', back: '2026-12-01', cover: 'Ben' });
 	assert.equal(away?.there.length, 2);

@@ -2,7 +2,7 @@
 import type { PersonId, Victim } from '#lib/domain/actor.ts';
 import { dayOf } from '#lib/domain/calendar.ts';
 import type { Day, Instant } from '#lib/domain/event.ts';
-import { present, type Span } from '#lib/domain/rota.ts';
+import { present, type Span } from '#lib/domain/work-week.ts';
 import type { Db } from './database.ts';
 import type { Keys } from './keys.ts';
 import * as people from './people.ts';

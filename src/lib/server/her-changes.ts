@@ -8,6 +8,7 @@ import { hold, once, type Db, type Trx } from './database.ts';
 import type { Keys } from './keys.ts';
 import * as owedCalls from './owed-calls.ts';
 import * as people from './people.ts';
+import * as receipts from './receipts.ts';
 import * as requests from './requests.ts';
 import type { Row } from './tables.ts';
 
@@ -40,7 +41,7 @@ export async function readFor(
 		.limit(1)
 		.executeTakeFirst();
 	if (!row) return undefined;
-	const call = row.request_id ? await requests.findByReceipt(db, keys, row.request_id) : undefined;
+	const call = row.request_id ? await receipts.findById(db, keys, row.request_id) : undefined;
 	return {
 		state: row.state,
 		on: row.planned_for,

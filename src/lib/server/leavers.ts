@@ -10,7 +10,7 @@ import { once, type Db, type Trx } from './database.ts';
 import * as deviceKeys from './device-keys.ts';
 import type { Keys } from './keys.ts';
 import * as people from './people.ts';
-import { aboutOfAny } from './requests.ts';
+import { aboutOfAny } from './refusals.ts';
 import * as staffTeams from './staff-teams.ts';
 import * as teamCalls from './team-calls.ts';
 

@@ -1,6 +1,6 @@
 /** When and how somebody may be rung for a call that we owe her: only by what she said herself. */
 import type { PersonId } from '#lib/domain/actor.ts';
-import { promise, type Slot, type Wishes } from '#lib/domain/call.ts';
+import { promise, slotsFrom, type Slot, type Wishes } from '#lib/domain/call.ts';
 import type { Instant } from '#lib/domain/event.ts';
 import { safeSlots } from '#lib/domain/needs.ts';
 import type { Trx } from './database.ts';
@@ -21,7 +21,7 @@ export async function owedTo(
 	const said = await needs.ofPerson(trx, keys, person);
 	const last = await lastWishes(trx, keys, person);
 	const saidWhen = said && (said.days.length > 0 || said.times.length > 0);
-	const slots = saidWhen ? safeSlots(said, now) : (last?.slots ?? []);
+	const slots = saidWhen ? safeSlots(said, slotsFrom(now)) : (last?.slots ?? []);
 	const phone = said?.phone ?? last?.phone;
 	const promised = promise(slots, now);
 	if (!phone || !promised) return undefined;

@@ -4,7 +4,7 @@ import type { Instant } from '#lib/domain/event.ts';
 import * as audit from './audit.ts';
 import { once, type Trx } from './database.ts';
 import type { Keys } from './keys.ts';
-import { aboutOfAny } from './requests.ts';
+import { aboutFor } from './requests.ts';
 import type { World } from './world.ts';
 
 /** Writes down that a door stayed closed to somebody. */
@@ -41,4 +41,14 @@ export async function of(
 	now: Instant
 ): Promise<undefined> {
 	await audit.write(trx, keys, about ?? { chain: `person:${staff.person}` }, staff, 'refused', now);
+}
+
+/** Where in the audit a request of this id belongs, whoever asks; nothing when there is none. */
+export async function aboutOfAny(trx: Trx, id: string): Promise<audit.About | undefined> {
+	const row = await trx
+		.selectFrom('requests')
+		.select(['id', 'person_id'])
+		.where('id', '=', id)
+		.executeTakeFirst();
+	return row && aboutFor(trx, row);
 }

@@ -2,6 +2,7 @@
 import type { Actor, PersonId, Victim } from '#lib/domain/actor.ts';
 import { ringsRecorded, type Slot, type Wishes } from '#lib/domain/call.ts';
 import type { Instant } from '#lib/domain/event.ts';
+import type { TeamId } from '#lib/domain/team.ts';
 import type { Language } from '#lib/i18n/languages.ts';
 import * as audit from './audit.ts';
 import { newId } from './codes.ts';
@@ -22,6 +23,10 @@ export type NewRequest = {
 	readonly wishes: Wishes;
 	readonly language: Language;
 	readonly promised: Slot;
+	/** Whose call it is, and the number that opens it; none where the number on record is called. */
+	readonly of?: { readonly team: TeamId; readonly receipt: string | null };
+	/** Times kept for trying again. */
+	readonly further?: readonly Slot[];
 };
 
 /** Everything that can happen to a request. */
@@ -36,7 +41,10 @@ export const requestSteps = [
 	'not-safe',
 	'it-is-her',
 	'joined',
-	'not-joined'
+	'not-joined',
+	'moved',
+	'missed',
+	'cancelled'
 ] as const;
 export type RequestStep = {
 	readonly step: (typeof requestSteps)[number];
@@ -52,7 +60,11 @@ export type Asked = {
 	readonly mayRing: boolean;
 	readonly state: Row<'requests'>['state'];
 	readonly promised: { readonly from: Instant; readonly to: Instant };
+	/** When we try again if she cannot answer. */
+	readonly further: readonly Instant[];
 	readonly mayLeaveMessage: boolean;
+	readonly showsNumber: boolean;
+	readonly isCancelled: boolean;
 	readonly steps: readonly RequestStep[];
 };
 
@@ -79,7 +91,7 @@ export async function addFor(
 	now: Instant
 ): Promise<string> {
 	const id = newId();
-	const { kind, wishes, language, promised } = request;
+	const { kind, wishes, language, promised, of, further = [] } = request;
 	await trx
 		.insertInto('requests')
 		.values({
@@ -96,8 +108,12 @@ export async function addFor(
 			taken_at: null,
 			tries: 0,
 			changed_at: now,
-			team: null,
-			receipt: null
+			team: of?.team ?? null,
+			receipt: of?.receipt ?? null,
+			second_from: further[0]?.from ?? null,
+			third_from: further[1]?.from ?? null,
+			warned_from: null,
+			asker_sealed: null
 		})
 		.execute();
 	await step(trx, id, 'asked', undefined, now);
@@ -170,12 +186,6 @@ export async function firstOpen(trx: Trx, ids: readonly string[]): Promise<strin
 	return row?.id;
 }
 
-/** One request by the id that the browser which sent it holds. */
-export async function findByReceipt(db: Db, keys: Keys, id: string): Promise<Asked | undefined> {
-	const row = await db.selectFrom('requests').selectAll().where('id', '=', id).executeTakeFirst();
-	return row && shown(db, keys, row);
-}
-
 /** Adds one step to what happened to a request. */
 export async function step(
 	trx: Trx,
@@ -209,29 +219,23 @@ export async function stepsOf(db: Db | Trx, id: string): Promise<RequestStep[]> 
 /** A request as the one who asked sees it. */
 export async function shown(db: Db | Trx, keys: Keys, row: Row<'requests'>): Promise<Asked> {
 	const wishes = await wishesOf(db, keys, row);
+	const steps = await stepsOf(db, row.id);
 	return {
 		id: row.id,
 		kind: row.kind,
 		mayRing: ringsRecorded(row) || wishes.phone !== undefined,
 		state: row.state,
 		promised: { from: row.promised_from, to: row.promised_to },
+		further: [row.second_from, row.third_from].filter((from) => from !== null),
 		mayLeaveMessage: wishes.mayLeaveMessage,
-		steps: (await stepsOf(db, row.id)).filter((one) => one.step !== 'number-shown')
+		showsNumber: wishes.showsNumber === true,
+		isCancelled: steps.some((one) => one.step === 'cancelled'),
+		steps: steps.filter((one) => one.step !== 'number-shown')
 	};
 }
 
 function aboutOf(id: string, whom: Whom | undefined): audit.About {
 	return whom ? audit.inCase(whom) : { chain: `request:${id}` };
-}
-
-/** Where in the audit a request of this id belongs, whoever asks; nothing when there is none. */
-export async function aboutOfAny(trx: Trx, id: string): Promise<audit.About | undefined> {
-	const row = await trx
-		.selectFrom('requests')
-		.select(['id', 'person_id'])
-		.where('id', '=', id)
-		.executeTakeFirst();
-	return row && aboutFor(trx, row);
 }
 
 /** Where in the audit a request belongs: to her place in her case, or to a chain of its own. */

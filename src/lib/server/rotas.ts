@@ -1,206 +1,103 @@
-/** The rota of a supervisor's own team: who works when, week by week, and who is away. */
-import type { PersonId, Staff } from '#lib/domain/actor.ts';
-import { readAbsence, type AbsenceForm, type AbsenceProblem } from '#lib/domain/absence.ts';
-import { addDays } from '#lib/domain/calendar.ts';
-import type { Day, Instant } from '#lib/domain/event.ts';
+/** Who works when and what is promised, of all teams together: times and ids of teams, nothing of who is called. */
+import { addDays, dayOf, instantOf } from '#lib/domain/calendar.ts';
+import type { Instant } from '#lib/domain/event.ts';
 import {
-	copied,
-	readShift,
-	spanOfWeek,
+	daysAhead,
+	half,
 	type Absence,
-	type NewShift,
+	type Promised,
+	type Rota,
 	type Shift,
-	type ShiftForm,
-	type ShiftProblem,
-	type Span
+	type Waiting
 } from '#lib/domain/rota.ts';
-import type { TeamId } from '#lib/domain/team.ts';
 import { newId } from './codes.ts';
-import * as colleagues from './colleagues.ts';
-import type { Db, Trx } from './database.ts';
-import type { Keys } from './keys.ts';
-import { absenceOf, giveBack, sparing } from './team-calls.ts';
+import { hold, type Db, type Trx } from './database.ts';
 
-export type Rota = {
-	readonly people: readonly colleagues.Colleague[];
-	readonly shifts: readonly Shift[];
-	readonly absences: readonly Absence[];
-};
+/** Holds the times of all teams until the transaction ends: one advocate can call for two teams, so they share them. */
+export function holdTimes(trx: Trx): Promise<void> {
+	return hold(trx, ['times of teams']);
+}
 
-/** A week of the team, or some other time, for its supervisor; nothing for anybody else. */
-export async function readFor(
+/** The rota from now on, as far as times are ever offered; `but` leaves the times of one call out, which is to move. */
+export async function read(
 	db: Db | Trx,
-	keys: Keys,
-	staff: Staff,
-	span: Span
-): Promise<Rota | undefined> {
-	const team = await colleagues.teamOf(db, staff);
-	if (!team) return undefined;
-	const people = await colleagues.listFor(db, keys, staff);
+	now: Instant,
+	{ but }: { readonly but?: string } = {}
+): Promise<Rota> {
+	const until = instantOf(addDays(dayOf(now), daysAhead));
+	const calls = await openCalls(db, but);
 	return {
-		people,
-		shifts: await shiftsIn(db, team, span),
-		absences: await absencesIn(db, team, span)
+		shifts: await shiftsIn(db, now, until),
+		absences: await absencesIn(db, now, until),
+		promised: calls.flatMap(({ promised }) => promised),
+		waiting: calls.map(({ waiting }) => waiting)
 	};
 }
 
-/** Adds work for somebody of the team, or says what is wrong with it. */
-export async function addShift(
-	db: Db,
-	keys: Keys,
-	staff: Staff,
-	asked: ShiftForm & { readonly person: string },
-	now: Instant
-): Promise<'added' | 'not-of-the-team' | ShiftProblem> {
-	let said: 'added' | 'not-of-the-team' | ShiftProblem = 'not-of-the-team';
-	await colleagues.change(db, keys, staff, 'shift-added', now, async (trx, team) => {
-		const who = await memberOf(trx, keys, staff, asked.person);
-		if (!who) return undefined;
-		const read = readShift(asked, await ownShifts(trx, who), now);
-		said = typeof read === 'string' ? read : 'added';
-		if (typeof read === 'string') return 'nothing';
-		await insert(trx, team, { person: who, ...read });
-		return who;
-	});
-	return said;
-}
-
-/** Takes a shift away; where calls would be left without anybody it throws what they are, unless somebody is sure. */
-export async function removeShift(
-	db: Db,
-	keys: Keys,
-	staff: Staff,
-	{ shift, sure }: { readonly shift: string; readonly sure: boolean },
-	now: Instant
-): Promise<boolean> {
-	return colleagues.change(db, keys, staff, 'shift-removed', now, async (trx, team) => {
-		const row = await trx
-			.selectFrom('shifts')
-			.select('person_id')
-			.where('id', '=', shift)
-			.where('team', '=', team)
-			.executeTakeFirst();
-		if (!row) return undefined;
-		await sparing(trx, team, { sure, now }, () =>
-			trx.deleteFrom('shifts').where('id', '=', shift).execute()
-		);
-		return row.person_id;
-	});
-}
-
-/** Copies the week before into this one, at the same times by the clock; how many shifts it added. */
-export async function copyWeek(
-	db: Db,
-	keys: Keys,
-	staff: Staff,
-	monday: Day,
-	now: Instant
-): Promise<number> {
-	let added = 0;
-	await colleagues.change(db, keys, staff, 'week-copied', now, async (trx, team) => {
-		const before = await shiftsIn(trx, team, spanOfWeek(addDays(monday, -7)));
-		const there = await shiftsIn(trx, team, spanOfWeek(monday));
-		const fresh = copied(before, 7, there, now);
-		for (const one of fresh) await insert(trx, team, one);
-		added = fresh.length;
-		return staff.person;
-	});
-	return added;
-}
-
-/** Keeps that somebody is away, and gives back what they had taken for that time; or says what is wrong with it. */
-export async function addAbsence(
-	db: Db,
-	keys: Keys,
-	staff: Staff,
-	asked: AbsenceForm & { readonly sure: boolean },
-	now: Instant
-): Promise<'added' | AbsenceProblem> {
-	let said: 'added' | AbsenceProblem = { field: 'person', why: 'not-of-the-team' };
-	await colleagues.change(db, keys, staff, 'absence-added', now, async (trx, team) => {
-		const known = await absencesIn(trx, team, { from: 0, to: Number.MAX_SAFE_INTEGER });
-		const read = readAbsence(asked, await colleagues.listFor(trx, keys, staff), known, now);
-		said = 'why' in read ? read : 'added';
-		if ('why' in read) return 'nothing';
-		await sparing(trx, team, { sure: asked.sure, now }, async () => {
-			const { person, from, to, coveredBy } = read;
-			const values = { id: newId(), person_id: person, starts_at: from, ends_at: to };
-			await trx
-				.insertInto('absences')
-				.values({ ...values, covered_by: coveredBy ?? null })
-				.execute();
-			await giveBack(trx, person, now, read);
-		});
-		return read.person;
-	});
-	return said;
-}
-
-/** Takes an absence away: they are there after all. */
-export async function removeAbsence(
-	db: Db,
-	keys: Keys,
-	staff: Staff,
-	absence: string,
-	now: Instant
-): Promise<boolean> {
-	return colleagues.change(db, keys, staff, 'absence-removed', now, async (trx, team) => {
-		const row = await ofTeam(trx, team).where('absences.id', '=', absence).executeTakeFirst();
-		if (!row) return undefined;
-		await trx.deleteFrom('absences').where('id', '=', absence).execute();
-		return row.person_id;
-	});
-}
-
-async function shiftsIn(db: Db | Trx, team: TeamId, { from, to }: Span): Promise<Shift[]> {
-	return db
-		.selectFrom('shifts')
-		.select(['id', 'person_id as person', 'starts_at as from', 'ends_at as to'])
-		.where('team', '=', team)
-		.where('starts_at', '<', to)
-		.where('ends_at', '>', from)
-		.orderBy('starts_at')
-		.execute();
-}
-
-async function absencesIn(db: Db | Trx, team: TeamId, { from, to }: Span): Promise<Absence[]> {
-	const rows = await ofTeam(db, team)
-		.where('starts_at', '<', to)
-		.where('ends_at', '>', from)
-		.orderBy('starts_at')
-		.execute();
-	return rows.map(absenceOf);
-}
-
-function ofTeam(db: Db | Trx, team: TeamId) {
-	return db
-		.selectFrom('absences')
-		.innerJoin('team_members', 'team_members.person_id', 'absences.person_id')
-		.selectAll('absences')
-		.where('team_members.team', '=', team);
-}
-
-async function ownShifts(db: Db | Trx, person: PersonId): Promise<Span[]> {
-	return db
-		.selectFrom('shifts')
-		.select(['starts_at as from', 'ends_at as to'])
-		.where('person_id', '=', person)
-		.execute();
-}
-
-async function memberOf(
-	trx: Trx,
-	keys: Keys,
-	staff: Staff,
-	person: string
-): Promise<PersonId | undefined> {
-	const all = await colleagues.listFor(trx, keys, staff);
-	return all.find((one) => one.person === person)?.person;
-}
-
-async function insert(trx: Trx, team: TeamId, { person, from, to }: NewShift): Promise<void> {
+/** Puts somebody to work. */
+export async function addShift(trx: Trx, { person, team, from, to }: Shift): Promise<void> {
 	await trx
 		.insertInto('shifts')
 		.values({ id: newId(), person_id: person, team, starts_at: from, ends_at: to })
 		.execute();
+}
+
+async function shiftsIn(db: Db | Trx, from: Instant, to: Instant): Promise<Shift[]> {
+	const rows = await db
+		.selectFrom('shifts')
+		.innerJoin('people', 'people.id', 'shifts.person_id')
+		.select(['person_id', 'team', 'starts_at', 'ends_at'])
+		// Who may not come in at all makes no calls.
+		.where('people.paused_at', 'is', null)
+		.where('ends_at', '>', from)
+		.where('starts_at', '<', to)
+		.orderBy('starts_at')
+		.orderBy('shifts.id')
+		.execute();
+	return rows.map(({ person_id, team, starts_at, ends_at }) => ({
+		person: person_id,
+		team,
+		from: starts_at,
+		to: ends_at
+	}));
+}
+
+async function absencesIn(db: Db | Trx, from: Instant, to: Instant): Promise<Absence[]> {
+	const rows = await db
+		.selectFrom('absences')
+		.select(['person_id', 'starts_at', 'ends_at', 'covered_by'])
+		.where('ends_at', '>', from)
+		.where('starts_at', '<', to)
+		.execute();
+	return rows.map(({ person_id, starts_at, ends_at, covered_by }) => ({
+		person: person_id,
+		from: starts_at,
+		to: ends_at,
+		...(covered_by ? { coveredBy: covered_by } : {})
+	}));
+}
+
+async function openCalls(
+	db: Db | Trx,
+	but: string | undefined
+): Promise<{ promised: Promised[]; waiting: Waiting }[]> {
+	const rows = await db
+		.selectFrom('requests')
+		.select(['id', 'team', 'promised_from', 'promised_to', 'second_from', 'third_from'])
+		.where('team', 'is not', null)
+		.where('state', 'in', ['asked', 'taken'])
+		.execute();
+	return rows
+		.filter(({ id }) => id !== but)
+		.map(({ team, promised_from, promised_to, second_from, third_from }) => {
+			const of = team ?? '';
+			const tries = [second_from, third_from].filter((from) => from !== null);
+			return {
+				promised: [
+					{ team: of, from: promised_from, to: promised_to },
+					...tries.map((from) => ({ team: of, from, to: from + half }))
+				],
+				waiting: { team: of, until: promised_to }
+			};
+		});
 }

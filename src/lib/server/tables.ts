@@ -138,8 +138,15 @@ type CaseTables = {
 		changed_at: Instant;
 		/** The team it is for; none for one of before there were teams. */
 		team: string | null;
-		/** The number that opens it for whoever asked without a page of their own. */
+		/** An index of the number that opens it for whoever asked without a page of their own. */
 		receipt: string | null;
+		/** When we try again, and once more: half hours kept for it. */
+		second_from: Instant | null;
+		third_from: Instant | null;
+		/** The beginning of the promise that a supervisor was told nobody has taken. */
+		warned_from: Instant | null;
+		/** Who asked for somebody else, apart from all that is hers. */
+		asker_sealed: Sealed | null;
 	};
 	request_steps: {
 		request_id: string;

@@ -1,7 +1,14 @@
 /** The calls a team has promised: which of them too few people are there for, and who has taken which. */
 import type { PersonId, Staff } from '#lib/domain/actor.ts';
 import type { Instant } from '#lib/domain/event.ts';
-import { meet, present, unkept, type Absence, type NewShift, type Span } from '#lib/domain/rota.ts';
+import {
+	meet,
+	present,
+	unkept,
+	type Absence,
+	type NewShift,
+	type Span
+} from '#lib/domain/work-week.ts';
 import type { TeamId } from '#lib/domain/team.ts';
 import type { Db, Trx } from './database.ts';
 import { step } from './requests.ts';

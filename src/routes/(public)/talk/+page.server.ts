@@ -1,67 +1,57 @@
 import { fail, redirect } from '@sveltejs/kit';
-import type { Actions, PageServerLoad, RequestEvent } from './$types';
-import { isStaffed, slotsFrom } from '#lib/domain/call.ts';
-import { readCall, type CallForm } from '#lib/domain/call-form.ts';
+import type { Actions, PageServerLoad } from './$types';
+import { emptyCall, problemsOfStep, type CallForm } from '#lib/domain/call-form.ts';
+import { callFormFrom } from '#lib/domain/needs.ts';
+import type { Offer } from '#lib/domain/rota.ts';
 import { address } from '#lib/i18n/pages.ts';
-import { findDraft, keepDraft } from '../../draft.ts';
-import { draftToken, formOf, text, texts } from '../../form.ts';
-import { ownAnswers, withKeptNumber } from './own-answers.ts';
+import { formOf, text, texts } from '../../form.ts';
+import { keep, offered, ownNeeds, unsent } from './asked.ts';
 
-/** The form, with what she typed before if she came back to change it; of her number only that we have one. */
+/** Step 1: how soon anybody can call, and what a team is found by; where nobody can, who answers now and no form. */
 export const load: PageServerLoad = async (event) => {
-	const now = event.locals.world.now();
-	const draft = await unsent(event);
-	const own = await ownAnswers(event);
+	const typed = (await unsent(event)) ?? (await ownForm(event));
+	const { offer, places, lines } = await offered(event, emptyCall);
 	return {
-		slots: slotsFrom(now),
-		staffed: isStaffed(now),
-		typed: draft ? unnumbered(draft) : own.typed,
-		hasNumber: Boolean(draft?.phone || own.phone)
+		typed: { ...typed, phone: '' },
+		when: whenOf(offer, places),
+		places: typeof places === 'string' ? [] : places,
+		lines,
+		first: offer?.slots[0]
 	};
 };
 
 export const actions: Actions = {
 	default: async (event) => {
-		const { world, lang } = event.locals;
-		const typed = read(await formOf(event));
-		const known = (await unsent(event))?.phone || (await ownAnswers(event)).phone;
-		const filled = withKeptNumber(typed, known);
-		const call = readCall(filled, world.now(), { withPhone: true });
-		if (!call.ok) {
-			// Her number is kept with the draft, for no page gives it back to be sent again.
-			const hasNumber = !call.problems.phone;
-			if (hasNumber) await keep(event, filled);
-			return fail(400, { problems: call.problems, typed: unnumbered(typed), hasNumber });
-		}
-		await keep(event, filled);
-		redirect(303, address(lang, '/talk/check'));
+		const before = (await unsent(event)) ?? (await ownForm(event));
+		const form = await formOf(event);
+		const typed: CallForm = {
+			...before,
+			language: text(form, 'language'),
+			otherLanguage: text(form, 'otherLanguage'),
+			talking: texts(form, 'talking').slice(0, 9),
+			gender: text(form, 'gender'),
+			borough: text(form, 'borough'),
+			about: text(form, 'about')
+		};
+		const problems = problemsOfStep.who(typed);
+		if (Object.keys(problems).length > 0)
+			return fail(400, { problems, typed: { ...typed, phone: '' } });
+		await keep(event, typed);
+		redirect(303, address(event.locals.lang, '/talk/times'));
 	}
 };
 
-function unnumbered({ phone: _, ...shown }: CallForm): Omit<CallForm, 'phone'> {
-	return shown;
+function whenOf(
+	offer: Offer | undefined,
+	places: Awaited<ReturnType<typeof offered>>['places']
+): Offer['when'] | 'nowhere' | 'somewhere' {
+	if (offer) return offer.when;
+	// Each of some places may have times: that is known only when she says where.
+	return places === 'nowhere' ? 'nowhere' : 'somewhere';
 }
 
-/** What this browser is in the middle of asking for. */
-async function unsent(event: RequestEvent): Promise<CallForm | undefined> {
-	const draft = await findDraft(event, 'talk');
-	return draft && !draft.request ? (draft.answers as CallForm) : undefined;
-}
-
-async function keep(event: RequestEvent, form: CallForm): Promise<void> {
-	// A draft that was sent stays what it was: the next request begins a new one.
-	const token = (await unsent(event)) && draftToken(event, 'talk');
-	await keepDraft(event, 'talk', form, token);
-}
-
-function read(form: FormData): CallForm {
-	return {
-		name: text(form, 'name'),
-		phone: text(form, 'phone'),
-		times: texts(form, 'times').slice(0, 40),
-		message: text(form, 'message'),
-		language: text(form, 'language'),
-		otherLanguage: text(form, 'otherLanguage'),
-		someoneElse: text(form, 'someoneElse')
-	};
+async function ownForm(event: Parameters<typeof ownNeeds>[0]): Promise<CallForm> {
+	const own = await ownNeeds(event);
+	// Which of the times are hers is known once a team is found.
+	return own ? callFormFrom(own, event.locals.lang, []) : emptyCall;
 }

@@ -1,7 +1,7 @@
 import { fail, redirect } from '@sveltejs/kit';
 import type { Actions, PageServerLoad, RequestEvent } from './$types';
 import type { Victim } from '#lib/domain/actor.ts';
-import { readCall, type CallProblems } from '#lib/domain/call-form.ts';
+import { emptyCall, readCall, type CallProblems } from '#lib/domain/call-form.ts';
 import { joinSlots } from '#lib/domain/join.ts';
 import { isOwnCase } from '#lib/domain/urn.ts';
 import { sayDifference } from '#lib/i18n/difference-words.ts';
@@ -32,13 +32,8 @@ export const actions: Actions = {
 		const now = world.now();
 		if (!isOwnCase(victim.caseId)) redirect(303, '/join');
 		const { code, ...typed } = await typedOf(event);
-		const open = joinSlots(now).map(({ from }) => String(from));
-		const times = typed.times.includes('any')
-			? open
-			: typed.times.filter((at) => open.includes(at));
-		const read = readCall({ ...nothing, ...typed, times, language: lang }, now, {
-			withPhone: false
-		});
+		const said = { ...emptyCall, ...typed, message: 'no', language: lang };
+		const read = readCall(said, joinSlots(now), { withPhone: false });
 		const problems: Problems = { ...(code.trim() ? {} : { code: 'empty' }), ...problemsOf(read) };
 		if (!read.ok || problems.code) return fail(400, { problems, typed, code, minutes: 0 });
 		const asked = { code, wishes: read.wishes };
@@ -47,8 +42,6 @@ export const actions: Actions = {
 		return fail(toWait(event, minutes), { problems: {} as Problems, typed, code, minutes });
 	}
 };
-
-const nothing = { name: '', phone: '', message: 'no', otherLanguage: '' };
 
 type Problems = Pick<CallProblems, 'times' | 'someoneElse'> & { readonly code?: 'empty' };
 

@@ -2,7 +2,7 @@ import { fail, redirect } from '@sveltejs/kit';
 import type { Actions, PageServerLoad } from './$types';
 import type { Victim } from '#lib/domain/actor.ts';
 import { promise, slotsFrom, type Slot } from '#lib/domain/call.ts';
-import { readCall } from '#lib/domain/call-form.ts';
+import { emptyCall, readCall } from '#lib/domain/call-form.ts';
 import { once } from '#lib/server/database.ts';
 import * as people from '#lib/server/people.ts';
 import * as requests from '#lib/server/requests.ts';
@@ -52,15 +52,13 @@ export const actions: Actions = {
 		const now = world.now();
 		const form = await formOf(event);
 		const typed = {
-			name: '',
-			phone: '',
+			...emptyCall,
 			message: 'no',
-			otherLanguage: '',
 			language: lang,
 			times: texts(form, 'times'),
 			someoneElse: text(form, 'someoneElse')
 		};
-		const read = readCall(typed, now, { withPhone: false });
+		const read = readCall(typed, slotsFrom(now), { withPhone: false });
 		if (!read.ok) return fail(400, { problems: read.problems, typed });
 		const promised = promise(read.wishes.slots, now) as Slot;
 		await once(world.db, (trx) =>

@@ -1,70 +1,85 @@
 import { fail, redirect } from '@sveltejs/kit';
 import type { Actions, PageServerLoad, RequestEvent } from './$types';
-import { promise, type Slot, type Wishes } from '#lib/domain/call.ts';
-import { readCall, type CallForm } from '#lib/domain/call-form.ts';
+import type { Slot } from '#lib/domain/call.ts';
+import { askingOf, readCall, type CallForm } from '#lib/domain/call-form.ts';
+import { nearest, triesAmong } from '#lib/domain/tries.ts';
 import { address } from '#lib/i18n/pages.ts';
-import { once } from '#lib/server/database.ts';
-import * as drafts from '#lib/server/drafts.ts';
+import * as asking from '#lib/server/asking.ts';
 import * as limits from '#lib/server/limits.ts';
-import * as requests from '#lib/server/requests.ts';
 import { findDraft } from '../../../draft.ts';
-import { draftToken } from '../../../form.ts';
+import { draftToken, formOf, text } from '../../../form.ts';
 import { toWait } from '../../../wait.ts';
+import { offered, unsent } from '../asked.ts';
 
-/** What she wrote, and the promise it would get. */
+/** Step 4: what she wrote and the promise it would get; where all her times are taken, the nearest that are free. */
 export const load: PageServerLoad = async (event) => {
-	const { wishes, promised } = await checked(event);
+	const form = await begun(event);
+	const slots = await slotsFor(event, form);
+	const call = readCall(form, slots, { withPhone: true });
+	if (!call.ok) {
+		const step = stepOf(call.problems);
+		if (step || slots.length === 0)
+			redirect(303, address(event.locals.lang, step ?? '/talk/times'));
+		return { wishes: undefined, tries: [], nearest: nearest(slots, form.times) };
+	}
 	// The number stays here: whoever opens this page within the hour may not be her.
-	const { phone: _, ...shown } = wishes;
-	return { wishes: shown, promised };
+	const { phone: _, ...wishes } = call.wishes;
+	return { wishes, tries: triesAmong(call.wishes.slots), nearest: [] };
 };
 
 export const actions: Actions = {
 	default: async (event) => {
-		const { world, lang, actor } = event.locals;
-		const { db, keys } = world;
-		const { wishes, promised, token } = await checked(event);
-		const now = world.now();
-		const bucket = limits.bucket(keys, 'asking', event.getClientAddress());
-		const wait = await limits.waitFor(db, bucket, now);
-		if (wait > 0) return fail(toWait(event, limits.minutesOf(wait)), { wait: true });
-		await once(db, async (trx) => {
-			const request = await requests.add(
-				trx,
-				keys,
-				actor,
-				{ kind: 'call', wishes, language: lang, promised },
-				now
-			);
-			// Sent twice, by a double tap or by Back: the second leaves no trace and leads to the first.
-			if (!(await drafts.markSent(trx, token, request, now + receiptLives)))
-				throw new AlreadySent();
-		}).catch(unlessSent);
-		await limits.mistake(db, bucket, limits.perAsking, now);
-		redirect(303, address(lang, '/talk/receipt'));
+		const { lang, world } = event.locals;
+		const typed = await begun(event);
+		const wanted = Number(text(await formOf(event), 'wanted'));
+		const form = { ...typed, times: [...typed.times, ...(wanted ? [String(wanted)] : [])] };
+		const slots = await slotsFor(event, form);
+		const call = readCall(form, slots, { withPhone: true });
+		if (!call.ok) return fail(wanted ? 409 : 400, { taken: wanted > 0, wait: false });
+		const first = wanted || triesAmong(call.wishes.slots)[0]?.from || 0;
+		const { bucket, wait } = await knock(event);
+		if (wait > 0) return fail(toWait(event, limits.minutesOf(wait)), { taken: false, wait: true });
+		const sent = await asking.send(
+			world.db,
+			world.keys,
+			event.locals.actor,
+			{
+				token: draftToken(event, 'talk') ?? '',
+				wishes: call.wishes,
+				asking: askingOf(form),
+				language: lang,
+				wanted: first
+			},
+			world.now()
+		);
+		if (sent !== 'sent') await limits.spare(world.db, bucket, world.now());
+		if (sent === 'taken') return fail(409, { taken: true, wait: false });
+		redirect(303, address(lang, sent === 'gone' ? '/talk' : '/talk/receipt'));
 	}
 };
 
-const receiptLives = 24 * 60 * 60 * 1000;
-
-class AlreadySent extends Error {}
-
-function unlessSent(error: unknown): void {
-	if (!(error instanceof AlreadySent)) throw error;
+/** Counts one who asks before anything is done, so that a thousand at one moment are a thousand. */
+async function knock(event: RequestEvent): Promise<{ bucket: string; wait: number }> {
+	const { db, keys, now } = event.locals.world;
+	const name = limits.bucket(keys, 'asking', event.getClientAddress());
+	const wait = await limits.take(db, [{ name, rule: limits.perAsking }], now());
+	return { bucket: name, wait };
 }
 
-async function checked(
-	event: RequestEvent
-): Promise<{ wishes: Wishes; promised: Slot; token: string }> {
-	const { world, lang } = event.locals;
-	const now = world.now();
-	const token = draftToken(event, 'talk');
+function stepOf(
+	problems: Partial<Record<keyof CallForm, string>>
+): '/talk' | '/talk/number' | undefined {
+	if (problems.language || problems.otherLanguage) return '/talk';
+	return problems.phone || problems.name || problems.someoneElse ? '/talk/number' : undefined;
+}
+
+async function slotsFor(event: RequestEvent, form: CallForm): Promise<readonly Slot[]> {
+	return (await offered(event, form)).offer?.slots ?? [];
+}
+
+async function begun(event: RequestEvent): Promise<CallForm> {
+	const { lang } = event.locals;
 	const draft = await findDraft(event, 'talk');
-	if (!token || !draft) redirect(303, address(lang, '/talk'));
-	if (draft.request) redirect(303, address(lang, '/talk/receipt'));
-	const call = readCall(draft.answers as CallForm, now, { withPhone: true });
-	const promised = call.ok ? promise(call.wishes.slots, now) : undefined;
-	// The times may have passed while she was reading.
-	if (!call.ok || !promised) redirect(303, address(lang, '/talk'));
-	return { wishes: call.wishes, promised, token };
+	if (draft?.request) redirect(303, address(lang, '/talk/receipt'));
+	return (await unsent(event)) ?? redirect(303, address(lang, '/talk'));
 }

@@ -1,20 +1,59 @@
-import type { PageServerLoad } from './$types';
-import * as requests from '#lib/server/requests.ts';
-import { findDraft } from '../../../draft.ts';
+import { fail, redirect } from '@sveltejs/kit';
+import type { Actions, PageServerLoad } from './$types';
+import { linesNow } from '#lib/domain/lines.ts';
+import { address } from '#lib/i18n/pages.ts';
+import * as limits from '#lib/server/limits.ts';
+import * as receipts from '#lib/server/receipts.ts';
+import { dropDraft, keepDraft } from '../../../draft.ts';
+import { formOf, text } from '../../../form.ts';
+import { toWait } from '../../../wait.ts';
+import { held } from './held.ts';
 
-/** The promise, and what became of it; for the browser that asked, for a day. */
+/** The promise and what became of it, for the browser that asked or that typed the number; else where to type it. */
 export const load: PageServerLoad = async (event) => {
 	const { world, actor } = event.locals;
-	const draft = await findDraft(event, 'talk');
-	const asked = draft?.request
-		? await requests.findByReceipt(world.db, world.keys, draft.request)
-		: undefined;
+	const call = await held(event);
+	const asked = call && (await receipts.findById(world.db, world.keys, call.id));
 	return {
+		number: call?.number,
 		asked: asked && {
-			state: asked.state,
+			state: receipts.standingOf(asked),
 			promised: asked.promised,
-			mayLeaveMessage: asked.mayLeaveMessage
+			further: asked.further,
+			mayLeaveMessage: asked.mayLeaveMessage,
+			showsNumber: asked.showsNumber,
+			told: await receipts.told(world.db, asked)
 		},
+		lines: linesNow(world.now()),
 		signedInAsVictim: actor.kind === 'victim'
 	};
+};
+
+export const actions: Actions = {
+	find: async (event) => {
+		const { db, keys, now } = event.locals.world;
+		const name = limits.bucket(keys, 'network', event.getClientAddress());
+		const wait = await limits.take(db, [{ name, rule: limits.perNetwork }], now());
+		const minutes = limits.minutesOf(wait);
+		if (wait > 0) return fail(toWait(event, minutes), { problem: 'wait' as const, minutes });
+		const typed = text(await formOf(event), 'number');
+		if (!typed.trim()) return fail(400, { problem: 'missing' as const, minutes });
+		const id = await receipts.findByNumber(db, keys, typed);
+		if (!id) return fail(400, { problem: 'none' as const, minutes });
+		await limits.spare(db, name, now());
+		await keepDraft(event, 'called', { id });
+		redirect(303, address(event.locals.lang, '/talk/receipt'));
+	},
+	cancel: async (event) => {
+		const { world, actor, lang } = event.locals;
+		const call = await held(event);
+		if (call) await receipts.cancel(world.db, world.keys, actor, call.id, world.now());
+		redirect(303, address(lang, '/talk/receipt'));
+	},
+	// Whoever has seen the receipt on a phone of somebody else leaves nothing there.
+	close: async (event) => {
+		await dropDraft(event, 'called');
+		await dropDraft(event, 'talk');
+		redirect(303, address(event.locals.lang, '/talk/receipt'));
+	}
 };

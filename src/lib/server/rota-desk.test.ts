@@ -2,13 +2,13 @@ import assert from 'node:assert/strict';
 import { afterEach, beforeEach, test } from 'node:test';
 import type { Staff } from '#lib/domain/actor.ts';
 import { instantOf } from '#lib/domain/calendar.ts';
-import { spanOfWeek } from '#lib/domain/rota.ts';
+import { spanOfWeek } from '#lib/domain/work-week.ts';
 import { aColleague } from '#tests/staff.ts';
 import { actsOf, aTeam, promises, works } from '#tests/staying.ts';
 import { testWorld, type TestWorld } from '#tests/world.ts';
 import * as calls from './calls.ts';
-import * as requests from './requests.ts';
-import * as rotas from './rotas.ts';
+import * as receipts from './receipts.ts';
+import * as rotaDesk from './rota-desk.ts';
 import * as staffTeams from './staff-teams.ts';
 import * as teamCalls from './team-calls.ts';
 
@@ -24,13 +24,19 @@ afterEach(() => world.close());
 
 const week = spanOfWeek('2026-11-30');
 const adds = (by: Staff, person: Staff, day = '2026-11-30', from = '9', to = '17') =>
-	rotas.addShift(world.db, world.keys, by, { person: person.person, day, from, to }, world.now());
-const seen = (by: Staff) => rotas.readFor(world.db, world.keys, by, week);
+	rotaDesk.addShift(
+		world.db,
+		world.keys,
+		by,
+		{ person: person.person, day, from, to },
+		world.now()
+	);
+const seen = (by: Staff) => rotaDesk.readFor(world.db, world.keys, by, week);
 const removes = (shift: string, sure = false) =>
-	rotas.removeShift(world.db, world.keys, eve, { shift, sure }, world.now());
+	rotaDesk.removeShift(world.db, world.keys, eve, { shift, sure }, world.now());
 const away = (person: Staff, { cover = '', sure = false, first = '2026-11-30' } = {}) => {
 	const asked = { person: person.person, first, last: '2026-12-04', cover, sure };
-	return rotas.addAbsence(world.db, world.keys, eve, asked, world.now());
+	return rotaDesk.addAbsence(world.db, world.keys, eve, asked, world.now());
 };
 const unkept = async () =>
 	(await teamCalls.unkeptIn(world.db, 'east', world.now())).map(({ id }) => id);
@@ -57,7 +63,7 @@ test('a supervisor adds and takes away work of her own team, and nobody else doe
 test('a week is copied to the next once, by the clock', async () => {
 	await works(world, ada, '2026-11-26');
 	await works(world, ben, '2026-11-27', '10:00', '12:00');
-	const copies = () => rotas.copyWeek(world.db, world.keys, eve, '2026-11-30', world.now());
+	const copies = () => rotaDesk.copyWeek(world.db, world.keys, eve, '2026-11-30', world.now());
 
 	assert.deepEqual([await copies(), await copies()], [2, 0]);
 	assert.deepEqual(
@@ -107,8 +113,7 @@ test('somebody is away with another who stands in, and what they had taken for t
 
 	assert.equal(await away(ada, { cover: ben.person }), 'added');
 
-	const state = async (id: string) =>
-		(await requests.findByReceipt(world.db, world.keys, id))?.state;
+	const state = async (id: string) => (await receipts.findById(world.db, world.keys, id))?.state;
 	assert.deepEqual([await state(call), await state(before)], ['asked', 'taken']);
 	const [absence] = (await seen(eve))?.absences ?? [];
 	assert.deepEqual([absence?.person, absence?.coveredBy], [ada.person, ben.person]);
@@ -120,7 +125,7 @@ test('somebody is away with another who stands in, and what they had taken for t
 	const overlapping = await away(ada, { first: '2026-12-04' });
 	assert.deepEqual(overlapping, { field: 'first', why: 'overlaps', with: absence });
 	const back = (id: string, by = eve) =>
-		rotas.removeAbsence(world.db, world.keys, by, id, world.now());
+		rotaDesk.removeAbsence(world.db, world.keys, by, id, world.now());
 	assert.equal(await back(absence?.id ?? '', ada), false);
 	assert.equal(await back(absence?.id ?? ''), true);
 	assert.deepEqual((await seen(eve))?.absences, []);
@@ -134,7 +139,7 @@ test('the calls of somebody who is paused go back to the team at once, and she s
 
 	await staffTeams.setPaused(world.db, world.keys, eve, pause, world.now());
 
-	const asked = await requests.findByReceipt(world.db, world.keys, call);
+	const asked = await receipts.findById(world.db, world.keys, call);
 	assert.deepEqual(
 		[asked?.state, asked?.steps.map(({ step }) => step)],
 		['asked', ['asked', 'taken', 'returned']]

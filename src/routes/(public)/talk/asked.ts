@@ -1,0 +1,50 @@
+import type { RequestEvent } from '@sveltejs/kit';
+import { askingOf, emptyCall, type CallForm } from '#lib/domain/call-form.ts';
+import { linesNow, type Line } from '#lib/domain/lines.ts';
+import type { Needs } from '#lib/domain/needs.ts';
+import type { Offer } from '#lib/domain/rota.ts';
+import { route, served } from '#lib/domain/routing.ts';
+import * as needs from '#lib/server/needs.ts';
+import * as rotas from '#lib/server/rotas.ts';
+import * as teams from '#lib/server/teams.ts';
+import { findDraft, keepDraft } from '../../draft.ts';
+import { draftToken } from '../../form.ts';
+
+/** What this browser is in the middle of asking for; nothing once it was sent. */
+export async function unsent(event: RequestEvent): Promise<CallForm | undefined> {
+	const draft = await findDraft(event, 'talk');
+	if (!draft || draft.request) return undefined;
+	return { ...emptyCall, ...(draft.answers as Partial<CallForm>) };
+}
+
+/** Keeps what was typed. A draft that was sent stays what it was: the next one begins anew. */
+export async function keep(event: RequestEvent, form: CallForm): Promise<void> {
+	const token = (await unsent(event)) && draftToken(event, 'talk');
+	await keepDraft(event, 'talk', form, token);
+}
+
+/** What a fully signed-in victim said once about being called; nothing for anybody else. */
+export async function ownNeeds({ locals }: RequestEvent): Promise<Needs | undefined> {
+	const { world, actor } = locals;
+	if (actor.kind !== 'victim') return undefined;
+	return needs.readFor(world.db, world.keys, actor, world.now());
+}
+
+/** What can be offered to whoever says this of herself, where we call at all, and who answers now. */
+export async function offered(
+	{ locals }: Pick<RequestEvent, 'locals'>,
+	form: CallForm
+): Promise<{
+	readonly offer: Offer | undefined;
+	readonly places: ReturnType<typeof served>;
+	readonly lines: readonly Line[];
+}> {
+	const { db, now } = locals.world;
+	const asking = askingOf({ ...form, language: form.language || locals.lang });
+	const all = await teams.all(db);
+	return {
+		offer: route(all, await rotas.read(db, now()), asking, now()),
+		places: served(all),
+		lines: linesNow(now(), asking.about)
+	};
+}

@@ -1,0 +1,37 @@
+/** Every page on the way to a call and after it, as it is filled in, left empty and ended. */
+import type { Able, Person } from './person.ts';
+import type * as victims from './victim.ts';
+
+/** Goes through them all, and keeps a picture of each. */
+export async function asksOnEveryPage(
+	somebody: Able<typeof victims>,
+	keeps: (who: Person, name: string) => Promise<void>
+): Promise<void> {
+	await somebody.goesTo('/talk');
+	await keeps(somebody, 'talk');
+	await somebody.page.locator('input[name=language][value=other]').check();
+	await somebody.presses('talk.go', /\/talk$/);
+	await keeps(somebody, 'talk-again');
+	await somebody.page.locator('#otherLanguage').fill('Kurdî');
+	await somebody.presses('talk.go', /\/talk\/times$/);
+	await keeps(somebody, 'talk-times');
+	await somebody.presses('talk.go', /\/talk\/times$/);
+	await keeps(somebody, 'talk-times-again');
+	await somebody.fillsTheForm({ times: [0, 4, 20] });
+	await somebody.presses('talk.go', /\/talk\/number$/);
+	await keeps(somebody, 'talk-number');
+	await somebody.presses('talk.next', /\/talk\/number$/);
+	await keeps(somebody, 'talk-number-again');
+	await somebody.fillsTheForm({ phone: '07700 900464', someoneElse: 'hang-up' });
+	await somebody.presses('talk.next', /\/talk\/check$/);
+	await keeps(somebody, 'talk-check');
+	await somebody.presses('talk.check.send', /\/talk\/receipt$/);
+	await keeps(somebody, 'talk-receipt');
+	await somebody.goesTo('/talk/change');
+	await keeps(somebody, 'talk-change');
+	await somebody.goesTo('/talk/receipt');
+	await somebody.presses('talk.receipt.cancel', /\/talk\/receipt$/);
+	await keeps(somebody, 'talk-receipt-ended');
+	await somebody.presses('talk.receipt.close', /\/talk\/receipt$/);
+	await keeps(somebody, 'talk-receipt-find');
+}
