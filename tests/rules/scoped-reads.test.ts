@@ -15,7 +15,7 @@ import type { CaseId } from '#lib/domain/event.ts';
 import * as agencyDesk from '#lib/server/agency-desk.ts';
 import * as agencyFacts from '#lib/server/agency-facts.ts';
 import * as asks from '#lib/server/asks.ts';
-import * as calls from '#lib/server/calls.ts';
+import * as callScopes from '#lib/server/call-scopes.ts';
 import * as dataDesk from '#lib/server/data-desk.ts';
 import * as dataRequests from '#lib/server/data-requests.ts';
 import { open } from '#lib/server/database.ts';
@@ -58,7 +58,8 @@ async function reads() {
 	const db = open({ file: ':memory:' });
 	const theirs = {
 		'events.scopedTo': events.scopedTo(db, victim).compile(),
-		'calls.scopedTo': calls.scopedTo(db, staff).compile(),
+		'callScopes.scopedTo': callScopes.scopedTo(db, staff, 1).compile(),
+		'callScopes.takenBy': callScopes.takenBy(db, staff).compile(),
 		'asks.scopedTo': asks.scopedTo(db, victim).compile(),
 		'joins.scopedTo': joins.scopedTo(db, victim).compile(),
 		'openings.scopedTo': openings.scopedTo(db, staff, 1).compile(),
@@ -146,14 +147,20 @@ test("another's case is read by who asks and the victim's place in it, and by a 
 	assert.match(keeper.sql, /and false$/);
 });
 
-test("an advocate's read holds open calls that are nobody's or hers", async () => {
-	const { sql, parameters } = (await reads())['calls.scopedTo'];
+test("an advocate's read holds open calls of hers, of whom she stands in for, and the team's that nobody has", async () => {
+	const { sql, parameters } = (await reads())['callScopes.scopedTo'];
 
 	assert.match(sql, /"state" in \(\?, \?\)/);
-	assert.match(sql, /\("taken_by" is null or "taken_by" = \?\)/);
 	// What a child is owed only by whoever holds her case.
 	assert.match(sql, /kind <> 'child'/);
-	assert.deepEqual(parameters, ['asked', 'taken', 'ada', 'ada']);
+	assert.match(sql, /"taken_by" = \? or "taken_by" in \(select "absences"\."person_id"/);
+	assert.match(sql, /"team" is null or "team" in \(select "team_members"\."team"/);
+	// Those that others took only for one who leads the team.
+	assert.match(sql, /"own"\."person_id" = \? and \? = \?\)/);
+	assert.deepEqual(parameters, [
+		...['asked', 'taken', 'ada', 'ada', 'ada', 1, 1],
+		...['ada', 'ada', 'advocate', 'supervisor']
+	]);
 });
 
 test('a record begun with an advocate is read by that advocate alone, in its time, while no code of it was used', async () => {
@@ -180,7 +187,7 @@ test('the facts of cases and the calls are read in the files that scope them and
 		events: ['agency-facts.ts', 'events.ts', 'invented.ts', 'resealing.ts'],
 		requests: [
 			'abandoned-records.ts',
-			'calls.ts',
+			'call-scopes.ts',
 			'copy-calls.ts',
 			'erasures.ts',
 			'requests.ts',
