@@ -190,6 +190,7 @@ test('the facts of cases and the calls are read in the files that scope them and
 			'call-scopes.ts',
 			'copy-calls.ts',
 			'erasures.ts',
+			'live-desks.ts',
 			'requests.ts',
 			'retention.ts',
 			'wishes.ts'

@@ -39,7 +39,7 @@ test('safety comes first, then whose safe time ends soonest, then whose begins s
 		name,
 		kind,
 		turn: turnOf(plan, now),
-		promised: aSlot()
+		promised: aSlot({ at: '09:00' })
 	});
 	const calls = [
 		call('past', planOf(span(-3, -2))),
@@ -51,8 +51,29 @@ test('safety comes first, then whose safe time ends soonest, then whose begins s
 	];
 
 	assert.deepEqual(
-		inOrder(calls).map(({ name }) => name),
+		inOrder(calls, now).map(({ name }) => name),
 		['safety', 'ends soon', 'ends later', 'soon', 'later', 'past']
+	);
+});
+
+test('whoever was tried in vain is due at the time promised next, though she is still safe now', () => {
+	const plan = planOf(span(-1, 1), span(3, 4));
+	const tried = {
+		name: 'tried',
+		kind: 'call',
+		turn: turnOf(plan, now),
+		promised: span(3, 4)
+	} as const;
+	const other = {
+		...tried,
+		name: 'other',
+		turn: turnOf(planOf(span(1, 2)), now),
+		promised: span(1, 2)
+	};
+
+	assert.deepEqual(
+		inOrder([tried, other], now).map(({ name }) => name),
+		['other', 'tried']
 	);
 });
 

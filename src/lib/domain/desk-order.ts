@@ -34,22 +34,31 @@ type Due = {
 	readonly promised: { readonly from: Instant };
 };
 
-/** Calls in the order they are to be made in. */
-export function inOrder<Call extends Due>(calls: readonly Call[]): Call[] {
-	return calls.toSorted((a, b) => rankOf(a) - rankOf(b) || dueOf(a) - dueOf(b));
-}
-
-// Safety comes before every other promise.
-const ranks = { now: 1, tell: 2, next: 3, past: 4 } as const;
-
-function rankOf({ kind, turn }: Due): number {
-	return kind === 'safety' ? 0 : ranks[turn.is];
+/** Calls in the order they are to be made in. A promise that is still to come is due when it comes, though she is safe now. */
+export function inOrder<Call extends Due>(calls: readonly Call[], now: Instant): Call[] {
+	const due = calls.map((call) => ({ call, ...placeOf(call, now) }));
+	return due.toSorted((a, b) => a.rank - b.rank || a.at - b.at).map(({ call }) => call);
 }
 
 // Of two who may be rung now the one whose time ends first; of two who wait the one whose time begins first.
-function dueOf({ turn, promised }: Due): Instant {
-	if (turn.is === 'now') return turn.until;
-	return turn.is === 'next' ? turn.from : promised.from;
+function placeOf({ kind, turn, promised }: Due, now: Instant): { rank: number; at: Instant } {
+	const isToCome = promised.from > now && turn.is !== 'past';
+	const place = isToCome ? { rank: 3, at: promised.from } : dueNow(turn, promised.from);
+	// Safety comes before every other promise.
+	return kind === 'safety' ? { ...place, rank: 0 } : place;
+}
+
+function dueNow(turn: Turn, promised: Instant): { rank: number; at: Instant } {
+	switch (turn.is) {
+		case 'now':
+			return { rank: 1, at: turn.until };
+		case 'tell':
+			return { rank: 2, at: promised };
+		case 'next':
+			return { rank: 3, at: turn.from };
+		case 'past':
+			return { rank: 4, at: promised };
+	}
 }
 
 // Slots that touch or lie over each other are one safe time.

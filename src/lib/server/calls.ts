@@ -48,7 +48,7 @@ export async function waitingFor(
 			'request-listed',
 			day
 		);
-		return inOrder(await waiting(trx, keys, rows, now));
+		return inOrder(await waiting(trx, keys, rows, now), now);
 	});
 }
 
