@@ -33,7 +33,7 @@ const config = {
 				'object-src': ['none'],
 				'frame-ancestors': ['none'],
 				'require-trusted-types-for': ['script'],
-				// Kit asks for its own policy by name, though no page of ours is hydrated.
+				// Kit hydrates by its own policy, and asks for it by name.
 				'trusted-types': ['alongside-worker', 'alongside-page', 'svelte-trusted-html']
 			}
 		}

@@ -2,6 +2,7 @@ import type { Actor } from '#lib/domain/actor.ts';
 import type { Language } from '#lib/i18n/languages.ts';
 import type { Say } from '#lib/i18n/words.ts';
 import type { AgencyVisit } from '#lib/server/agency-visits.ts';
+import type { LiveDesks } from '#lib/server/live-desks.ts';
 import type { Session, Sessions } from '#lib/server/sessions.ts';
 import type { World } from '#lib/server/world.ts';
 
@@ -15,6 +16,7 @@ declare global {
 		interface Locals {
 			world: World;
 			sessions: Sessions;
+			liveDesks: LiveDesks;
 			actor: Actor;
 			session: Session | undefined;
 			/** The visit of somebody of an agency, who has no session of this house. */

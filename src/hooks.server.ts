@@ -8,7 +8,14 @@ import {
 } from '@sveltejs/kit';
 import { sequence } from '@sveltejs/kit/hooks';
 import { building } from '$app/environment';
-import { admit, audienceOf, isStillIn, type Admission } from '#lib/domain/access.ts';
+import {
+	admit,
+	audienceOf,
+	isLive,
+	isStillIn,
+	liveLine,
+	type Admission
+} from '#lib/domain/access.ts';
 import { languageOf, preferred } from '#lib/i18n/languages.ts';
 import { address, readAddress } from '#lib/i18n/pages.ts';
 import { words } from '#lib/i18n/words.ts';
@@ -18,19 +25,24 @@ import { keepHouse } from '#lib/server/housekeeping.ts';
 import { missingPage } from '#lib/server/missing-page.ts';
 import * as agencyVisits from '#lib/server/agency-visits.ts';
 import * as refusals from '#lib/server/refusals.ts';
+import { openLiveDesks, type LiveDesks } from '#lib/server/live-desks.ts';
 import { cookieName, idleOf, openSessions, type Sessions } from '#lib/server/sessions.ts';
 import { openWorld, type World } from '#lib/server/world.ts';
 import { ownNumber } from './settings.ts';
 
 let world: World;
 let sessions: Sessions;
+let liveDesks: LiveDesks;
 
 /** Opens the world once, never while pages are made at build time, and closes it when the last answer is out. */
 export const init: ServerInit = async () => {
 	if (building) return;
 	world = await openWorld(process.env);
 	sessions = openSessions(world.db, world.now);
+	liveDesks = openLiveDesks(world, sessions);
 	const stop = keepHouse(world);
+	// A desk that listens would keep the service from ending: it comes again when the next one is there.
+	for (const signal of ['SIGTERM', 'SIGINT'] as const) process.on(signal, () => liveDesks.close());
 	process.on('sveltekit:shutdown', () => {
 		// server.ts waits for this promise before it ends the process.
 		Object.assign(globalThis, { alongsideClosing: stop().then(() => world.db.destroy()) });
@@ -43,13 +55,15 @@ const identify: Handle = async ({ event, resolve }) => {
 	if (building) return resolve(event);
 	event.locals.world = world;
 	event.locals.sessions = sessions;
+	event.locals.liveDesks = liveDesks;
 	const id = event.cookies.get(cookieName);
 	if (id) await (agencyVisits.isVisit(id) ? meetOfficer(event, id) : meet(event, id));
 	return resolve(event);
 };
 
 async function meet(event: RequestEvent, id: string): Promise<void> {
-	const session = await sessions.find(id);
+	// What a page asks by itself is no sign that anybody is there.
+	const session = await (asksByItself(event) ? sessions.peek(id) : sessions.find(id));
 	const found = session && (await whose(world.db, session));
 	if (!session || !found || found.isPaused || !isStillIn(found.actor, world.now())) {
 		forgetCookie(event);
@@ -58,6 +72,10 @@ async function meet(event: RequestEvent, id: string): Promise<void> {
 	event.locals.session = session;
 	event.locals.actor = found.actor;
 	event.locals.ownLang = found.language;
+}
+
+function asksByItself({ isDataRequest, route }: RequestEvent): boolean {
+	return isDataRequest || route.id === liveLine;
 }
 
 async function meetOfficer(event: RequestEvent, id: string): Promise<void> {
@@ -85,11 +103,14 @@ const doors: Partial<Record<Admission, `/${string}`>> = {
 /** May they: the one place that opens a door. Not yours and not there are one answer, to the byte. */
 const letIn: Handle = async ({ event, resolve }) => {
 	const { actor, ownLang } = event.locals;
-	// No page of ours is hydrated: nobody of ours asks for the data of one, and it holds what a page may not show yet.
-	const id = event.isDataRequest ? null : event.route.id;
+	// Only what renews itself is asked for as data. Of any other page it holds what that page may not show yet.
+	const id = event.isDataRequest && !isLive(event.route.id) ? null : event.route.id;
 	const admission =
 		id === null ? 'not-found' : admit(id, actor, { invented: building || world.invented });
 	const door = doors[admission];
+	// A desk that listens is told not to come again: it asks for no page.
+	if (door && id === liveLine && ['GET', 'HEAD'].includes(event.request.method))
+		return new Response(null, { status: 204 });
 	if (door) redirect(303, address(preferred(event.request.headers.get('accept-language')), door));
 	if (admission === 'add-keys') redirect(303, '/desk/keys');
 	if (admission === 'open-the-rest') redirect(303, '/open');

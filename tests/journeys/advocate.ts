@@ -67,8 +67,13 @@ export async function asksForTheNumber(who: Person): Promise<string> {
 
 /** Writes down how the call went. */
 export async function records(who: Person, outcome: (typeof outcomes)[number]): Promise<void> {
-	await who.page.locator(`input[value=${outcome}]`).check();
-	await presses(who, 'desk.request.save', /\/desk(\/\w+)?$/);
+	const then = /\/desk(\/\w+)?$/;
+	// What cannot be taken back is chosen first.
+	const choice = who.page.locator(`input[value=${outcome}]`);
+	if ((await choice.count()) === 0)
+		return press(who, who.page.locator(`button[value=${outcome}]`), then);
+	await choice.check();
+	await presses(who, 'desk.request.save', then);
 }
 
 /** Says that the call was with her, and reads the code to give her on the phone. */

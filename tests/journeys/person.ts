@@ -1,5 +1,5 @@
 /** Somebody with a browser of their own. */
-import type { Browser, Page } from '@playwright/test';
+import { expect, type Browser, type Page } from '@playwright/test';
 import type { Language } from '#lib/i18n/languages.ts';
 import { look } from './look.ts';
 
@@ -87,7 +87,10 @@ export async function arrive(browser: Browser, arrival: Arrival): Promise<Person
 	const person: Person = {
 		...own,
 		page,
-		look() {
+		async look() {
+			// A page that is hydrated writes into the history as it wakes: that is no other page.
+			if (own.scripts)
+				await expect(page.locator('[data-part=live][data-kind=still]')).toHaveCount(0);
 			unseen = undefined;
 			return look(this);
 		},

@@ -8,7 +8,7 @@ type Asked = { readonly method: string; readonly target: string };
 /**
  * `+` came in · `g` came in, and sees only how much there is · `s` sent to sign in · `o` sent to open the rest ·
  * `h` sent to show that it is her · `k` sent to add keys · `.` not there, before any page was asked · `0` the page says that it is not there ·
- * `m` no such method · `p` told which methods there are · `x` refused by machine.
+ * `n` told not to listen again · `m` no such method · `p` told which methods there are · `x` refused by machine.
  */
 export function letterOf(reply: Reply, { method, target }: Asked): string {
 	const { status, text, headers } = reply;
@@ -16,10 +16,12 @@ export function letterOf(reply: Reply, { method, target }: Asked): string {
 	assert.ok(status < 500, at);
 	if (status === 404) return isMissingPage(text, method) ? '.' : '0';
 	if (status === 405) return 'm';
+	if (status === 204 && target === '/desk/live') return 'n';
 	if (status === 401 || status === 403) return 'x';
 	if (status === 303) return led(headers.location);
 	if (method === 'OPTIONS' && status === 204) return 'p';
-	assert.ok([200, 202, 204, 400].includes(status), at);
+	// A stream of events is not read as a page: whoever could hear it is told so.
+	assert.ok([200, 202, 204, 400, 406].includes(status), at);
 	return text.includes('data-part="glance"') ? 'g' : '+';
 }
 

@@ -1,6 +1,7 @@
 /** Every page: a title and one first heading of its own, words from the words, and nothing the policy forbids. */
 import { test } from 'node:test';
 import assert from 'node:assert/strict';
+import { audienceOf, livePages } from '#lib/domain/access.ts';
 import { headingsOf } from './headings.ts';
 import { at, components, filesIn, nodesOf, read, treeOf, type Node } from './tree.ts';
 
@@ -128,9 +129,11 @@ test('app.html holds no script of its own, no nonce and no style', () => {
 	assert.doesNotMatch(html, /nonce|style=|<style/);
 });
 
-test('no page is hydrated: what the server sent is the page', () => {
+test('only the pages that renew themselves are hydrated, none of a victim or the public', () => {
 	const turning = filesIn('src/routes').filter((file) => /export const csr = /.test(read(file)));
+	const live = livePages.map((id) => `src/routes${id}/+page.ts`);
 
-	assert.deepEqual(turning, ['src/routes/+layout.ts']);
+	assert.deepEqual(turning, [...live, 'src/routes/+layout.ts'].sort());
 	assert.match(read('src/routes/+layout.ts'), /export const csr = false;/);
+	assert.ok(livePages.every((id) => audienceOf(id) === 'advocate'));
 });

@@ -16,7 +16,7 @@ import * as advocateChanges from '#lib/server/advocate-changes.ts';
 import * as agencyDesk from '#lib/server/agency-desk.ts';
 import * as agencyFacts from '#lib/server/agency-facts.ts';
 import * as asks from '#lib/server/asks.ts';
-import * as calls from '#lib/server/calls.ts';
+import * as callScopes from '#lib/server/call-scopes.ts';
 import * as dataDesk from '#lib/server/data-desk.ts';
 import * as dataRequests from '#lib/server/data-requests.ts';
 import { open } from '#lib/server/database.ts';
@@ -61,7 +61,8 @@ async function reads() {
 	const db = open({ file: ':memory:' });
 	const theirs = {
 		'events.scopedTo': events.scopedTo(db, victim).compile(),
-		'calls.scopedTo': calls.scopedTo(db, staff).compile(),
+		'callScopes.scopedTo': callScopes.scopedTo(db, staff, 1).compile(),
+		'callScopes.takenBy': callScopes.takenBy(db, staff).compile(),
 		'asks.scopedTo': asks.scopedTo(db, victim).compile(),
 		'joins.scopedTo': joins.scopedTo(db, victim).compile(),
 		'openings.scopedTo': openings.scopedTo(db, staff, 1).compile(),
@@ -152,15 +153,21 @@ test("another's case is read by who asks and the victim's place in it, and by a 
 	assert.match(keeper.sql, /and false$/);
 });
 
-test("an advocate's read holds open calls that are nobody's or hers", async () => {
-	const { sql, parameters } = (await reads())['calls.scopedTo'];
+test("an advocate's read holds open calls of hers, of whom she stands in for, and the team's that nobody has", async () => {
+	const { sql, parameters } = (await reads())['callScopes.scopedTo'];
 
 	assert.match(sql, /"state" in \(\?, \?\)/);
-	assert.match(sql, /\("taken_by" is null or "taken_by" = \?\)/);
 	// What a child is owed only by whoever holds her case, how she is asks her own, and what a supervisor settles she alone.
 	for (const kind of ['child', 'check-in', 'change'])
 		assert.ok(sql.includes(`kind <> '${kind}'`), kind);
-	assert.deepEqual([...new Set(parameters)], ['asked', 'taken', 'ada', 'advocate']);
+	assert.match(sql, /"taken_by" = \? or "taken_by" in \(select "absences"\."person_id"/);
+	assert.match(sql, /"team" is null or "team" in \(select "team_members"\."team"/);
+	// Those that others took only for one who leads the team.
+	assert.match(sql, /"own"\."person_id" = \? and \? = \?\)/);
+	assert.deepEqual(
+		[...new Set(parameters)],
+		['asked', 'taken', 'ada', 'advocate', 1, 'supervisor']
+	);
 });
 
 test('who her advocate is, and who follows, is read by her and her place in the case alone', async () => {
@@ -197,15 +204,16 @@ test('the facts of cases and the calls are read in the files that scope them and
 		events: ['agency-facts.ts', 'events.ts', 'invented.ts', 'resealing.ts'],
 		requests: [
 			'abandoned-records.ts',
-			'calls.ts',
+			'call-scopes.ts',
 			'copy-calls.ts',
 			'erasures.ts',
+			'live-desks.ts',
 			'receipts.ts',
 			'refusals.ts',
 			'requests.ts',
 			'retention.ts',
-			'team-calls.ts',
 			'rotas.ts',
+			'team-calls.ts',
 			'wishes.ts'
 		],
 		asks: ['abandoned-records.ts', 'asks.ts'],

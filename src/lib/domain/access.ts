@@ -66,6 +66,17 @@ export const unreadyPages: readonly string[] = [
 	'/(advocate)/desk/prove/ask'
 ];
 
+/** The pages that renew themselves: they are hydrated, and the only ones that are given as data. */
+export const livePages: readonly string[] = ['/(advocate)/desk'];
+
+/** Where they hear that something changed. */
+export const liveLine = '/(advocate)/desk/live';
+
+/** Whether a page renews itself. */
+export function isLive(routeId: string | null): boolean {
+	return routeId !== null && livePages.includes(routeId);
+}
+
 /** Whether somebody signed in is anybody still: a child has her page in time, and what was opened has not closed. */
 export function isStillIn(actor: Actor, now: Instant): boolean {
 	if (actor.kind === 'victim') return hasOwnPage(actor.child, now);

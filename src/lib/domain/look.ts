@@ -44,6 +44,7 @@ export const acts = [
 	'request-listed',
 	'request-read',
 	'request-taken',
+	'request-handed',
 	'request-answered',
 	'number-shown',
 	'news-chosen',

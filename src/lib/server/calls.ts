@@ -2,39 +2,75 @@
 import type { PersonId, Staff } from '#lib/domain/actor.ts';
 import { dayOf, instantOf } from '#lib/domain/calendar.ts';
 import { after, outcomesOf, type Outcome } from '#lib/domain/call.ts';
+import { inOrder } from '#lib/domain/desk-order.ts';
 import type { Instant } from '#lib/domain/event.ts';
+import { sql } from 'kysely';
+import * as auditLists from './audit-lists.ts';
 import * as audit from './audit.ts';
+import { isStoodInFor, scopedTo, takenBy } from './call-scopes.ts';
 import * as contactPlans from './contact-plans.ts';
-import { isPostgres, once, type Db, type Trx } from './database.ts';
+import { hold, isPostgres, once, type Db, type Trx } from './database.ts';
 import type { Keys } from './keys.ts';
 import type { Needs } from '#lib/domain/needs.ts';
 import * as needs from './needs.ts';
+import * as places from './places.ts';
 import * as refusals from './refusals.ts';
 import { aboutFor, step } from './requests.ts';
 import type { Row } from './tables.ts';
 import { promiseOf, timesAfter } from './tries.ts';
 import { waiting, type Waiting } from './waiting-calls.ts';
-import { isFor } from './whose-calls.ts';
+import * as workloads from './workloads.ts';
 
-/** The requests an advocate may work on, in the order they fall due in safe hours; that they were seen, once a day. */
+/** So many calls stand on one desk at once, the soonest: nobody reads more, and a list costs as much as it is long. */
+export const mostListed = 100;
+
+/** The requests an advocate may work on, in the order they are to be made in; that they were seen, once a day. */
 export async function waitingFor(
 	db: Db,
 	keys: Keys,
 	staff: Staff,
 	now: Instant
 ): Promise<Waiting[]> {
-	const all = await once(db, async (trx) => {
-		const rows = await scopedTo(trx, staff).orderBy('promised_from').orderBy('asked_at').execute();
+	return once(db, async (trx) => {
+		const rows = await scopedTo(trx, staff, now)
+			.orderBy(
+				sql`case when taken_by = ${staff.person} then 0 when kind = 'safety' then 1 else 2 end`
+			)
+			.orderBy('promised_from')
+			.orderBy('asked_at')
+			.limit(mostListed)
+			.execute();
 		const day = { since: instantOf(dayOf(now)), now };
-		const found: Waiting[] = [];
-		for (const row of rows) {
-			await audit.writeOnce(trx, keys, await aboutFor(trx, row), staff, 'request-listed', day);
-			found.push(await waiting(trx, keys, row));
-		}
-		return found;
+		await auditLists.writeOnceEach(
+			trx,
+			keys,
+			await aboutEach(trx, rows),
+			staff,
+			'request-listed',
+			day
+		);
+		return inOrder(await waiting(trx, keys, rows, now), now);
 	});
-	// Safety comes before every other promise.
-	return all.toSorted((a, b) => Number(b.kind === 'safety') - Number(a.kind === 'safety'));
+}
+
+/** How many requests an advocate may work on, listed or not. */
+export async function countFor(db: Db, staff: Staff, now: Instant): Promise<number> {
+	const { all } = await scopedTo(db, staff, now)
+		.clearSelect()
+		.select(({ fn }) => fn.countAll<number>().as('all'))
+		.executeTakeFirstOrThrow();
+	return Number(all);
+}
+
+async function aboutEach(trx: Trx, rows: readonly Call[]): Promise<audit.About[]> {
+	const theirs = await places.ofPeople(
+		trx,
+		rows.flatMap(({ person_id }) => person_id ?? [])
+	);
+	return rows.map(({ id, person_id }) => {
+		const place = theirs.get(person_id ?? '');
+		return place ? audit.inCase(place) : { chain: `request:${id}` };
+	});
 }
 
 /** One of the requests an advocate may work on, and the look is written down; nothing when it is another's. */
@@ -46,26 +82,14 @@ export async function readFor(
 	now: Instant
 ): Promise<Waiting | undefined> {
 	return once(db, async (trx) => {
-		const row = await scopedTo(trx, staff).where('id', '=', id).executeTakeFirst();
+		const row = await scopedTo(trx, staff, now).where('id', '=', id).executeTakeFirst();
 		if (!row) return refusals.ofRequest(trx, keys, staff, id, now);
 		await audit.write(trx, keys, await aboutFor(trx, row), staff, 'request-read', now);
-		return waiting(trx, keys, row);
+		return (await waiting(trx, keys, [row], now))[0];
 	});
 }
 
-/** Open requests that nobody has taken, and those this advocate took; of a child's only those of one whose case they hold. */
-export function scopedTo(db: Db | Trx, staff: Staff) {
-	return db
-		.selectFrom('requests')
-		.selectAll()
-		.where('state', 'in', ['asked', 'taken'])
-		.where((where) =>
-			where.or([where('taken_by', 'is', null), where('taken_by', '=', staff.person)])
-		)
-		.where(isFor(staff));
-}
-
-/** Takes a request for this advocate; false when another was quicker. */
+/** Takes a request for this advocate, from whoever is away too; false when another was quicker, or there is no room for it. */
 export async function take(
 	db: Db,
 	keys: Keys,
@@ -75,6 +99,10 @@ export async function take(
 ): Promise<boolean> {
 	return change(db, keys, staff, id, 'request-taken', now, async (trx, row) => {
 		if (row.taken_by === staff.person) return true;
+		if (row.taken_by && !(await isStoodInFor(trx, staff, row.taken_by, now))) return false;
+		// Two taken at once count as two.
+		await hold(trx, [`workload:${staff.person}`]);
+		if (!(await workloads.hasRoomFor(trx, staff, row))) return false;
 		await update(trx, id, {
 			state: 'taken',
 			taken_by: staff.person,
@@ -86,7 +114,7 @@ export async function take(
 	});
 }
 
-/** Gives a taken request back to everybody. */
+/** Gives a taken request back to everybody; a supervisor does it for one of the team. */
 export async function giveBack(
 	db: Db,
 	keys: Keys,
@@ -95,7 +123,8 @@ export async function giveBack(
 	now: Instant
 ): Promise<boolean> {
 	return change(db, keys, staff, id, 'request-answered', now, async (trx, row) => {
-		if (row.taken_by !== staff.person) return false;
+		if (!row.taken_by || (row.taken_by !== staff.person && staff.kind !== 'supervisor'))
+			return false;
 		await update(trx, id, { state: 'asked', taken_by: null, taken_at: null, changed_at: now });
 		await step(trx, id, 'returned', staff.person, now);
 		return true;
@@ -111,10 +140,7 @@ export async function needsFor(
 	now: Instant
 ): Promise<Needs | undefined> {
 	return once(db, async (trx) => {
-		const row = await scopedTo(trx, staff)
-			.where('id', '=', id)
-			.where('taken_by', '=', staff.person)
-			.executeTakeFirst();
+		const row = await takenBy(trx, staff).where('id', '=', id).executeTakeFirst();
 		const found = row?.person_id ? await needs.ofPerson(trx, keys, row.person_id) : undefined;
 		if (row && found)
 			await audit.write(trx, keys, await aboutFor(trx, row), staff, 'needs-read', now);
@@ -152,10 +178,9 @@ export async function answer(
 
 /** Whose call this is, where it makes sure who she is and this advocate took it. */
 export async function confirming(db: Db, staff: Staff, id: string): Promise<PersonId | undefined> {
-	const row = await scopedTo(db, staff)
+	const row = await takenBy(db, staff)
 		.where('id', '=', id)
 		.where('kind', '=', 'confirm')
-		.where('taken_by', '=', staff.person)
 		.executeTakeFirst();
 	return row?.person_id ?? undefined;
 }
@@ -178,7 +203,7 @@ export async function finish(
 	});
 }
 
-type Call = Row<'requests'>;
+export type Call = Row<'requests'>;
 type Change = (trx: Trx, row: Call) => Promise<boolean>;
 
 /** Changes a call this advocate may work on, one change at a time, and writes it down; false when nothing was changed. */
@@ -192,7 +217,7 @@ export async function change(
 	make: Change
 ): Promise<boolean> {
 	return once(db, async (trx) => {
-		const mine = scopedTo(trx, staff).where('id', '=', id);
+		const mine = scopedTo(trx, staff, now).where('id', '=', id);
 		const row = await (isPostgres(trx) ? mine.forUpdate() : mine).executeTakeFirst();
 		if (!row) await refusals.ofRequest(trx, keys, staff, id, now);
 		// Found before the change, which may give the call to another.

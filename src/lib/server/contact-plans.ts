@@ -1,7 +1,9 @@
 /** Her plan of safe contact as it stands: for a call that was asked for, and for what we owe her to tell. */
 import type { PersonId } from '#lib/domain/actor.ts';
-import { ringsRecorded } from '#lib/domain/call.ts';
+import { ringsRecorded, type Wishes } from '#lib/domain/call.ts';
 import { hoursOf, narrowed, nothingChosen, type ContactPlan } from '#lib/domain/contact-plan.ts';
+import type { Instant } from '#lib/domain/event.ts';
+import type { Needs } from '#lib/domain/needs.ts';
 import type { Db, Trx } from './database.ts';
 import type { Keys } from './keys.ts';
 import * as needs from './needs.ts';
@@ -19,21 +21,32 @@ export async function forCall(
 	row: Row<'requests'>
 ): Promise<{ readonly plan: ContactPlan; readonly phone?: string }> {
 	const wishes = await wishesOf(db, keys, row);
-	// A call about her safety goes by times she chose long before it was made.
-	const since = row.kind === 'safety' ? 0 : row.asked_at;
-	const later = row.person_id && (await needs.ofPerson(db, keys, row.person_id, since));
+	const later =
+		row.person_id && (await needs.ofPerson(db, keys, row.person_id, narrowedSince(row)));
 	const phone = ringsRecorded(row)
 		? row.person_id && (await people.contactOf(db, keys, row.person_id))?.phone
 		: wishes.phone && ((later && later.phone) || wishes.phone);
+	const plan = planOf(wishes, later || undefined, Boolean(phone));
+	return { plan, ...(phone ? { phone } : {}) };
+}
+
+/** What she chose for a call, narrowed by what she said later. */
+export function planOf(wishes: Wishes, later: Needs | undefined, hasNumber: boolean): ContactPlan {
 	const plan: ContactPlan = {
 		...nothingChosen,
-		hasNumber: Boolean(phone),
+		hasNumber,
 		slots: wishes.slots,
 		message: wishes.mayLeaveMessage,
 		someoneElse: wishes.ifSomeoneElse,
 		hasName: wishes.name !== undefined
 	};
-	return { plan: later ? narrowed(plan, later) : plan, ...(phone ? { phone } : {}) };
+	return later ? narrowed(plan, later) : plan;
+}
+
+/** From when on what she said of being reached narrows the plan of a call. */
+export function narrowedSince({ kind, asked_at }: Row<'requests'>): Instant {
+	// A call about her safety goes by times she chose long before it was made.
+	return kind === 'safety' ? 0 : asked_at;
 }
 
 /** What a person chose for all that we may write to her: nothing, where she said nothing. */

@@ -83,6 +83,30 @@ export async function ofPerson(
 	return row && opened(trx, keys, row);
 }
 
+/** The same of several people at once, by their rings, with when each said it. */
+export async function ofPeople(
+	db: Db | Trx,
+	keys: Keys,
+	theirs: ReadonlyMap<PersonId, rings.Ring>
+): Promise<Map<PersonId, { readonly needs: Needs; readonly at: Instant }>> {
+	if (theirs.size === 0) return new Map();
+	const rows = await db
+		.selectFrom('needs')
+		.innerJoin('participations', 'participations.id', 'needs.participation_id')
+		.selectAll('needs')
+		.select('participations.person_id')
+		.where('participations.person_id', 'in', [...theirs.keys()])
+		.execute();
+	return new Map(
+		rows.map((row) => {
+			const { person_id, participation_id, needs_sealed } = row;
+			const ring = theirs.get(person_id);
+			const words = unsealField(keys, ring, fields.needs, participation_id, needs_sealed);
+			return [person_id, { needs: JSON.parse(words) as Needs, at: row.changed_at }];
+		})
+	);
+}
+
 /** Gives what was said in one place in a case to another that is hers too, unless she said something there. */
 export async function hand(
 	trx: Trx,

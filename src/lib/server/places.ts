@@ -19,3 +19,13 @@ export function all(db: Db | Trx) {
 export function of(db: Db | Trx, person: PersonId): Promise<Place | undefined> {
 	return all(db).where('person_id', '=', person).executeTakeFirst();
 }
+
+/** The places of several people, by whose they are. */
+export async function ofPeople(
+	db: Db | Trx,
+	people: readonly PersonId[]
+): Promise<ReadonlyMap<string, Place>> {
+	if (people.length === 0) return new Map();
+	const rows = await all(db).where('person_id', 'in', people).execute();
+	return new Map(rows.map((row) => [row.person, row]));
+}

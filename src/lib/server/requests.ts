@@ -34,6 +34,7 @@ export const requestSteps = [
 	'asked',
 	'taken',
 	'returned',
+	'handed-over',
 	'number-shown',
 	'danger',
 	'spoke',
@@ -68,8 +69,6 @@ export type Asked = {
 	readonly steps: readonly RequestStep[];
 };
 
-type Whom = places.Place;
-
 /** Adds a request with its promise, the notice to the advocates and the audit row, and returns its id. */
 export function add(
 	trx: Trx,
@@ -86,7 +85,7 @@ export async function addFor(
 	trx: Trx,
 	keys: Keys,
 	actor: Actor,
-	whom: Whom | undefined,
+	whom: places.Place | undefined,
 	request: NewRequest,
 	now: Instant
 ): Promise<string> {
@@ -218,8 +217,15 @@ export async function stepsOf(db: Db | Trx, id: string): Promise<RequestStep[]> 
 
 /** A request as the one who asked sees it. */
 export async function shown(db: Db | Trx, keys: Keys, row: Row<'requests'>): Promise<Asked> {
-	const wishes = await wishesOf(db, keys, row);
-	const steps = await stepsOf(db, row.id);
+	return askedOf(row, await wishesOf(db, keys, row), await stepsOf(db, row.id));
+}
+
+/** The same, of what was read already. */
+export function askedOf(
+	row: Row<'requests'>,
+	wishes: Wishes,
+	steps: readonly RequestStep[]
+): Asked {
 	return {
 		id: row.id,
 		kind: row.kind,
@@ -234,7 +240,7 @@ export async function shown(db: Db | Trx, keys: Keys, row: Row<'requests'>): Pro
 	};
 }
 
-function aboutOf(id: string, whom: Whom | undefined): audit.About {
+function aboutOf(id: string, whom: places.Place | undefined): audit.About {
 	return whom ? audit.inCase(whom) : { chain: `request:${id}` };
 }
 

@@ -5,6 +5,7 @@ import { actOf, dangerReasons, type DangerReason } from '#lib/domain/danger.ts';
 import type { Instant } from '#lib/domain/event.ts';
 import { sql } from 'kysely';
 import * as audit from './audit.ts';
+import { takenBy } from './call-scopes.ts';
 import * as calls from './calls.ts';
 import * as contactPlans from './contact-plans.ts';
 import { once, type Db } from './database.ts';
@@ -64,11 +65,7 @@ export async function numberFor(
 	now: Instant
 ): Promise<string | undefined> {
 	return once(db, async (trx) => {
-		const row = await calls
-			.scopedTo(trx, staff)
-			.where('id', '=', id)
-			.where('taken_by', '=', staff.person)
-			.executeTakeFirst();
+		const row = await takenBy(trx, staff).where('id', '=', id).executeTakeFirst();
 		if (!row) return undefined;
 		const fresh = (await stepsOf(trx, id)).filter(
 			({ by, at }) => by === staff.person && now - at < shownFor

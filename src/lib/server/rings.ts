@@ -34,6 +34,21 @@ export async function ofPerson(
 	return row && opened(keys, row);
 }
 
+/** The rings of several people, by whose they are. */
+export async function ofPeople(
+	db: Db | Trx,
+	keys: Rooted,
+	people: readonly PersonId[]
+): Promise<Map<PersonId, Ring>> {
+	if (people.length === 0) return new Map();
+	const rows = await db
+		.selectFrom('keyrings')
+		.selectAll()
+		.where('person_id', 'in', people)
+		.execute();
+	return new Map(rows.map((row) => [row.person_id as PersonId, opened(keys, row)]));
+}
+
 /** Those of these rings that are there, by their ids. */
 export async function several(
 	db: Db | Trx,

@@ -93,6 +93,21 @@ export function openSessions(db: Db, now: () => Instant) {
 			const person = session.userId as PersonId;
 			return { id, person, level, sure, shared, shown, ...(proof ? { proof } : {}) };
 		},
+		/** The same, where nobody did anything: it is no sign of life. */
+		async peek(id: string): Promise<Session | undefined> {
+			const [row] = await rowsOf(db, [id]);
+			if (!row || isOver(row, now())) return undefined;
+			const { level, sure, shared, shown: isShown, proof } = shown(id, row).attributes;
+			const person = row.person_id;
+			return { id, person, level, sure, shared, shown: isShown, ...(proof ? { proof } : {}) };
+		},
+		/** Those of these that are not over; it is no sign of life for any. */
+		async stillOpen(ids: readonly string[]): Promise<ReadonlySet<string>> {
+			const hashes = new Map(ids.map((id) => [hashOf(id), id]));
+			const rows = await rowsOf(db, ids);
+			const open = rows.filter((row) => !isOver(row, now()));
+			return new Set(open.flatMap(({ id_hash }) => hashes.get(id_hash) ?? []));
+		},
 		/** Ends a session; false when it was over. */
 		async end(id: string): Promise<boolean> {
 			const { numDeletedRows } = await db
@@ -102,6 +117,11 @@ export function openSessions(db: Db, now: () => Instant) {
 			return Number(numDeletedRows) === 1;
 		}
 	};
+}
+
+async function rowsOf(db: Db, ids: readonly string[]): Promise<Row<'sessions'>[]> {
+	if (ids.length === 0) return [];
+	return db.selectFrom('sessions').selectAll().where('id_hash', 'in', ids.map(hashOf)).execute();
 }
 
 /** Whether a session is one of staff, with both their keys or not. */

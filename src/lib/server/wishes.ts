@@ -27,6 +27,15 @@ export async function wishesOf(
 	{ id, person_id, wishes_sealed }: Row<'requests'>
 ): Promise<Wishes> {
 	const ring = person_id ? await rings.ofPerson(db, keys, person_id) : undefined;
+	return opened(keys, ring, { id, wishes_sealed });
+}
+
+/** The same, by a ring that is at hand. */
+export function opened(
+	keys: Keys,
+	ring: rings.Ring | undefined,
+	{ id, wishes_sealed }: Pick<Row<'requests'>, 'id' | 'wishes_sealed'>
+): Wishes {
 	return JSON.parse(unsealField(keys, ring, fields.wishes, id, wishes_sealed)) as Wishes;
 }
 

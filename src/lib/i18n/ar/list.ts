@@ -31,6 +31,7 @@ import opening from './opening.json' with { type: 'json' };
 import option from './option.json' with { type: 'json' };
 import own from './own.json' with { type: 'json' };
 import prove from './prove.json' with { type: 'json' };
+import queue from './queue.json' with { type: 'json' };
 import quiet from './quiet.json' with { type: 'json' };
 import reason from './reason.json' with { type: 'json' };
 import receipt from './receipt.json' with { type: 'json' };
@@ -85,6 +86,7 @@ export const list = {
 	option,
 	own,
 	prove,
+	queue,
 	quiet,
 	reason,
 	receipt,

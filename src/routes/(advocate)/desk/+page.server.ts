@@ -1,37 +1,47 @@
 import { error, redirect } from '@sveltejs/kit';
 import type { Actions, PageServerLoad } from './$types';
 import type { Staff } from '#lib/domain/actor.ts';
-import { promise } from '#lib/domain/call.ts';
-import { mayContact } from '#lib/domain/contact-plan.ts';
+import { nextChange } from '#lib/domain/desk-order.ts';
 import { inquiryAnswers } from '#lib/domain/look.ts';
+import { isFull } from '#lib/domain/workload.ts';
+import { listed } from '#lib/i18n/listing.ts';
+import { isThere } from '#lib/server/at-work.ts';
 import * as calls from '#lib/server/calls.ts';
 import * as inquiries from '#lib/server/inquiries.ts';
+import { markFor } from '#lib/server/live-desks.ts';
 import * as ringing from '#lib/server/ringing.ts';
+import * as workloads from '#lib/server/workloads.ts';
 import { formOf, text } from '../../form.ts';
+import { groups, rowOf } from './rows.ts';
+import { sayDanger, sayInquiry } from './supervising.ts';
 
-/** The calls due, soonest promise first; names and rules, no numbers. */
+/** The calls to make, whose safe time comes next first; names and rules, no numbers. */
 export const load: PageServerLoad = async ({ locals }) => {
-	const { world } = locals;
+	const { world, lang } = locals;
+	const { db, keys } = world;
 	const staff = locals.actor as Staff;
 	const now = world.now();
-	const waiting = await calls.waitingFor(world.db, world.keys, staff, now);
+	// Before the list: what changes while it is read is another mark.
+	const mark = await markFor(db, keys, staff);
+	const waiting = await calls.waitingFor(db, keys, staff, now);
+	const colleagues = await workloads.colleaguesOf(db, keys, staff, now);
+	const load = await workloads.of(db, staff);
+	const changes = nextChange(waiting.map(({ turn }) => turn));
+	const rows = waiting.map((call) => rowOf(call, { staff, lang, colleagues }));
 	return {
 		hasTeam: staff.kind === 'supervisor',
-		inDanger: await ringing.inDangerFor(world.db, world.keys, staff, now),
-		inquiries: await inquiries.openFor(world.db, world.keys, staff),
-		calls: waiting.map(({ id, kind, wishes, plan, promised, tries, takenBy }) => ({
-			id,
-			kind,
-			mayRing: plan.hasNumber,
-			promised,
-			name: wishes.name,
-			language: wishes.language,
-			mayLeaveMessage: plan.message,
-			tries,
-			mine: takenBy === staff.person,
-			safe: mayContact(plan, { channel: 'call', says: 'first' }, now).may === 'now',
-			next: promise(plan.slots, now)
-		}))
+		inDanger: (await ringing.inDangerFor(db, keys, staff, now)).map((one) => sayDanger(one, lang)),
+		inquiries: (await inquiries.openFor(db, keys, staff)).map((one) => sayInquiry(one, lang)),
+		groups: groups.map((name) => ({ name, rows: rows.filter(({ group }) => group === name) })),
+		all: await calls.countFor(db, staff, now),
+		load: { have: load.cases + load.calls, cap: load.cap, isFull: isFull(load) },
+		withRoom: listed(
+			colleagues.flatMap((one) => (one.isFull || one.isAway ? [] : (one.name ?? []))),
+			lang
+		),
+		live: (await isThere(db, staff, now))
+			? { mark, ...(changes === undefined ? {} : { changesIn: changes - now }) }
+			: undefined
 	};
 };
 

@@ -1,13 +1,15 @@
 import { error, fail, redirect } from '@sveltejs/kit';
 import type { Actions, PageServerLoad, RequestEvent } from './$types';
-import type { Staff } from '#lib/domain/actor.ts';
+import type { PersonId, Staff } from '#lib/domain/actor.ts';
 import { outcomes } from '#lib/domain/call.ts';
 import { mayContact } from '#lib/domain/contact-plan.ts';
 import { dangerReasons } from '#lib/domain/danger.ts';
 import * as calls from '#lib/server/calls.ts';
 import * as confirmations from '#lib/server/confirmations.ts';
+import { handOver } from '#lib/server/handing-over.ts';
 import * as joinCalls from '#lib/server/join-calls.ts';
 import * as ringing from '#lib/server/ringing.ts';
+import * as workloads from '#lib/server/workloads.ts';
 import { formOf, text } from '../../../form.ts';
 import { isProvedFor, needProof } from '../../../proof.ts';
 import { countOpened } from '../count-opened.ts';
@@ -27,8 +29,24 @@ export const load: PageServerLoad = async (event) => {
 	const call = await calls.readFor(db, keys, staff, event.params.id, now);
 	if (!call) error(404);
 	const { phone: _, ...needs } = (await calls.needsFor(db, keys, staff, call.id, now)) ?? {};
+	const team = await workloads.colleaguesOf(db, keys, staff, now);
+	const mine = call.takenBy === staff.person;
+	const taker = team.find(({ person }) => person === call.takenBy);
 	return {
-		call: { ...call, mine: call.takenBy === staff.person },
+		call: {
+			...call,
+			mine,
+			taker: mine || !call.takenBy ? undefined : (taker?.name ?? event.locals.t('queue.somebody')),
+			mayGiveBack: call.takenBy !== undefined && staff.kind === 'supervisor'
+		},
+		colleagues: team
+			.filter((one) => !one.isAway && !one.isFull)
+			.map(({ person, name, load: { cases, calls: open, cap } }) => ({
+				person,
+				name,
+				have: cases + open,
+				cap
+			})),
 		needs: 'talking' in needs ? needs : undefined,
 		number: await ringing.numberFor(db, keys, staff, call.id, now),
 		mayShow: await isProvedFor(event.locals, 'number'),
@@ -52,6 +70,16 @@ export const actions: Actions = {
 		return act(event, (db, keys, staff, id, now) =>
 			ringing.showInDanger(db, keys, staff, { id, reason }, now)
 		);
+	},
+	hand: async (event) => {
+		const { world, actor } = event.locals;
+		const { id } = event.params;
+		const to = text(await formOf(event), 'to') as PersonId;
+		if (!to) return fail(400, { notHanded: 'missing' as const });
+		const { db, keys, now } = world;
+		const handed = await handOver(db, keys, actor as Staff, { id, to }, now());
+		if (!handed) return fail(400, { notHanded: 'gone' as const });
+		redirect(303, '/desk');
 	},
 	back: async (event) => {
 		await act(event, calls.giveBack, '/desk');

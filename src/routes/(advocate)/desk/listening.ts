@@ -1,0 +1,49 @@
+const line = '/desk/live';
+/** After how many milliseconds a page whose line broke tries again. */
+const later = 30_000;
+
+/** Whether the visit stands; nothing where the service cannot be asked. What stands on the page of one that is over is nobody's to read. */
+export async function stands(): Promise<boolean | undefined> {
+	const answer = await fetch(line, { method: 'HEAD' }).catch(() => undefined);
+	return answer && (answer.ok ? answer.status !== 204 : undefined);
+}
+
+/** Listens for what changed on the desk, as long as the page is looked at; gives what ends it. */
+export function listen(changed: (mark: string) => void): () => void {
+	let source: EventSource | undefined;
+	let timer: ReturnType<typeof setTimeout> | undefined;
+	const end = () => {
+		clearTimeout(timer);
+		source?.close();
+		source = undefined;
+	};
+	const begin = () => {
+		if (source || document.hidden) return;
+		source = new EventSource(line);
+		source.addEventListener('changed', ({ data }) => changed(data as string));
+		// Another tab of this visit listens now. This one comes back with whoever looks at it.
+		source.addEventListener('elsewhere', end);
+		for (const over of ['rest', 'over']) source.addEventListener(over, askAnew);
+		source.addEventListener('error', () => {
+			// Else the browser comes again by itself.
+			if (source?.readyState === EventSource.CLOSED) void ended();
+		});
+	};
+	const ended = async () => {
+		end();
+		if ((await stands()) === false) askAnew();
+		else timer = setTimeout(begin, later);
+	};
+	const look = () => (document.hidden ? end() : begin());
+	begin();
+	document.addEventListener('visibilitychange', look);
+	return () => {
+		document.removeEventListener('visibilitychange', look);
+		end();
+	};
+
+	function askAnew() {
+		end();
+		window.location.reload();
+	}
+}

@@ -1,0 +1,126 @@
+/** The desk all day: it renews itself, by keyboard alone; and without JavaScript, in Arabic, with tries in vain and somebody away. */
+import type { Page } from '@playwright/test';
+import type { PersonId } from '#lib/domain/actor.ts';
+import { arabic, english, expect, test } from './test.ts';
+
+const asks = { phone: '07700 900471', name: 'Carol', someoneElse: 'hang-up' } as const;
+
+/** Goes on by Tab until the focus is on this, as somebody without a mouse does. */
+async function tabsTo(page: Page, name: string): Promise<void> {
+	for (let pressed = 0; pressed < 60; pressed += 1) {
+		await page.keyboard.press('Tab');
+		if ((await page.evaluate(() => document.activeElement?.textContent?.trim())) === name) return;
+	}
+	throw new Error(`No Tab leads to ${name}`);
+}
+
+const focused = (page: Page) => page.evaluate(() => document.activeElement?.textContent?.trim());
+
+test('a call that a colleague takes or hands over shows by itself, the focus stays, and the keys reach everything', async ({
+	ownTown: town,
+	victim,
+	advocate
+}) => {
+	const here = { town };
+	const carol = await victim({ ...english, scripts: false }, here);
+	const [amina, tom] = [await advocate(english, here), await advocate(english, here)];
+	await amina.comesInAs('Amina Hassan');
+	await tom.comesInAs('Tom Reyes');
+	await tom.sees('queue.live.on');
+	await tom.page.getByRole('link', { name: tom.says('desk.back.link') }).focus();
+
+	await carol.asksForACall({ ...asks, times: [0] });
+	await expect(tom.calls()).toHaveCount(1);
+	await expect(tom.page.locator('[data-part=live] + [role=status]')).toHaveText(
+		tom.says('queue.live.changed')
+	);
+	expect(await focused(tom.page)).toBe(tom.says('desk.back.link'));
+
+	await tom.page.keyboard.press('j');
+	expect(await focused(tom.page)).toBe(tom.says('desk.take'));
+	await amina.takes(amina.calls().first());
+	await expect(tom.calls()).toHaveCount(0);
+	// What had the focus is gone: it is on the list, not at the top of the page.
+	await expect(tom.page.locator('#calls')).toBeFocused();
+
+	await amina.presses('queue.hand.button', /\?\/hand$/);
+	await amina.sees('queue.hand.missing');
+	await amina.page.getByRole('radio', { name: /Tom Reyes/ }).check();
+	await amina.presses('queue.hand.button', /\/desk$/);
+	await expect(tom.calls()).toHaveCount(1);
+	await tom.sees('queue.handed', { who: 'Amina Hassan' });
+	await expect(amina.calls()).toHaveCount(0);
+
+	await tabsTo(tom.page, tom.says('desk.open'));
+	await tom.page.keyboard.press('Enter');
+	await expect(tom.page).toHaveURL(/\/desk\/\w+$/);
+	await tom.look();
+	await tom.sees('desk.scripts.title');
+	await tabsTo(tom.page, tom.says('desk.request.back'));
+	await tom.page.keyboard.press('Enter');
+	await expect(tom.page).toHaveURL(/\/desk$/);
+	await tom.look();
+	await expect(amina.calls()).toHaveCount(1);
+
+	const keys = tom.page.locator('[data-part=keys]');
+	await keys.locator('summary').click();
+	await keys.getByRole('checkbox').uncheck();
+	await tom.page.locator('h1').click();
+	await tom.page.keyboard.press('j');
+	expect(await focused(tom.page)).not.toBe(tom.says('desk.take'));
+});
+
+test('without JavaScript, in Arabic: three taps from the list to the end of a call, three tries in vain, and whoever is away is stood in for', async ({
+	ownTown: town,
+	victim,
+	advocate
+}) => {
+	test.slow();
+	const here = { town };
+	const carol = await victim({ ...english, scripts: false }, here);
+	await carol.asksForACall({ ...asks, times: [0, 1, 2] });
+	const idOf = (name: string) => town.known(name).id as PersonId;
+	await town.inStores(async ({ db, now }) => {
+		await db
+			.updateTable('people')
+			.set({ language: 'ar' })
+			.where('id', '=', idOf('Amina Hassan'))
+			.execute();
+		const away = { id: 'away', person_id: idOf('Tom Reyes'), covered_by: idOf('Amina Hassan') };
+		const from = now() + 4 * 3_600_000;
+		await db
+			.insertInto('absences')
+			.values({ ...away, starts_at: from, ends_at: from + 72 * 3_600_000 })
+			.execute();
+	});
+	const amina = (await advocate(arabic, here)).in('ar');
+	const tom = await advocate({ ...english, scripts: false }, here);
+	await tom.comesInAs('Tom Reyes');
+
+	await tom.waitsUntil('2026-11-18T13:10:00Z', town);
+	await tom.comesInAs('Tom Reyes');
+	await tom.takes(tom.calls().first());
+	expect(await tom.asksForTheNumber()).toContain('07700 900471');
+	await tom.records('no-answer');
+	await tom.sees('desk.tries', { count: 1 });
+	await tom.takes(tom.calls().first());
+
+	await tom.waitsUntil('2026-11-18T15:10:00Z', town);
+	await amina.comesInAs('Amina Hassan');
+	await amina.sees('queue.cover');
+	await expect(amina.page.locator('[data-part=calls][data-kind=cover] b')).toHaveText([
+		'Carol',
+		'Tom Reyes'
+	]);
+	await amina.takes(amina.calls().first());
+	expect(await amina.asksForTheNumber()).toContain('07700 900471');
+	await amina.records('not-safe');
+
+	await amina.waitsUntil('2026-11-19T09:10:00Z', town);
+	await amina.comesInAs('Amina Hassan');
+	await amina.takes(amina.calls().first());
+	expect(await amina.asksForTheNumber()).toContain('07700 900471');
+	await amina.records('no-answer');
+	await expect(amina.calls()).toHaveCount(0);
+	await amina.sees('queue.live.still');
+});
