@@ -21,6 +21,7 @@ import * as dataRequests from '#lib/server/data-requests.ts';
 import { open } from '#lib/server/database.ts';
 import * as events from '#lib/server/events.ts';
 import * as joins from '#lib/server/joins.ts';
+import * as noticeWays from '#lib/server/notice-ways.ts';
 import * as openings from '#lib/server/openings.ts';
 import * as inquiries from '#lib/server/inquiries.ts';
 import * as looks from '#lib/server/looks.ts';
@@ -60,6 +61,7 @@ async function reads() {
 		'events.scopedTo': events.scopedTo(db, victim).compile(),
 		'calls.scopedTo': calls.scopedTo(db, staff).compile(),
 		'asks.scopedTo': asks.scopedTo(db, victim).compile(),
+		'noticeWays.scopedTo': noticeWays.scopedTo(db, victim).compile(),
 		'joins.scopedTo': joins.scopedTo(db, victim).compile(),
 		'openings.scopedTo': openings.scopedTo(db, staff, 1).compile(),
 		'looks.scopedTo': looks.scopedTo(db, victim).compile(),
@@ -102,6 +104,13 @@ test("a victim's read names her and her place in the case, never the case by its
 
 test('what she asked is read by her and her place in the case alone', async () => {
 	const { sql, parameters } = (await reads())['asks.scopedTo'];
+
+	assert.match(sql, /where "participations"\."id" = \? and "participations"\."person_id" = \?/);
+	assert.deepEqual(parameters, ['marys-part', 'mary']);
+});
+
+test('where she is written to is read by her and her place in the case alone', async () => {
+	const { sql, parameters } = (await reads())['noticeWays.scopedTo'];
 
 	assert.match(sql, /where "participations"\."id" = \? and "participations"\."person_id" = \?/);
 	assert.deepEqual(parameters, ['marys-part', 'mary']);

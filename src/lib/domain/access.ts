@@ -45,6 +45,7 @@ export const victimPages: Readonly<Record<string, Level>> = {
 	'/(victim)/tell-us': 'full',
 	'/(victim)/ask/[row]': 'full',
 	'/(victim)/needs': 'full',
+	'/(victim)/needs/told': 'full',
 	'/(victim)/join': 'full',
 	'/(victim)/looked': 'full',
 	'/(victim)/your-data': 'full',

@@ -4,7 +4,6 @@ import { ifSomeoneElse, slotsFrom, slotStarts, type IfSomeoneElse, type Slot } f
 import { isPhone, type CallForm } from './call-form.ts';
 import { latinDigits } from './digits.ts';
 import type { Instant } from './event.ts';
-import type { WrittenWay } from './template.ts';
 
 export const talkingNeeds = ['interpreter', 'bsl', 'text-relay'] as const;
 export const readingNeeds = ['easy-read', 'large-print', 'read-aloud'] as const;
@@ -38,8 +37,6 @@ export type Needs = {
 	readonly times: readonly (typeof slotStarts)[number][];
 	readonly message?: 'yes' | 'no';
 	readonly someoneElse?: IfSomeoneElse;
-	/** How she may be written to. No page asks for it before there is anything that sends. */
-	readonly ways?: readonly WrittenWay[];
 };
 
 /** The form as it was posted. */

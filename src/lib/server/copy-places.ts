@@ -23,6 +23,8 @@ export const copyPlaces: Readonly<Record<keyof Tables, CopyPart | NotThere>> = {
 	assignments: 'beside',
 	openings: 'beside',
 	notices: 'notices',
+	notice_ways: 'notices',
+	notice_times: 'notices',
 	ways_in: 'ways-in',
 	cards: 'ways-in',
 	device_keys: 'ways-in',

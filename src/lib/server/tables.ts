@@ -10,6 +10,7 @@ import type { NewsChoice } from '#lib/domain/gate.ts';
 import type { InquiryAnswer } from '#lib/domain/look.ts';
 import type { Language } from '#lib/i18n/languages.ts';
 import type { DataTables } from './data-tables.ts';
+import type { NoticeTables } from './notice-tables.ts';
 import type { TeamTables } from './team-tables.ts';
 import type { WayTables } from './way-tables.ts';
 
@@ -18,7 +19,7 @@ type Json = string;
 /** Bytes only `seals.ts` can open. */
 export type Sealed = Uint8Array;
 
-export type Tables = CaseTables & WayTables & DataTables & TeamTables;
+export type Tables = CaseTables & WayTables & DataTables & TeamTables & NoticeTables;
 
 type CaseTables = {
 	marks: { name: string; value: string };
@@ -161,19 +162,6 @@ type CaseTables = {
 		made_at: Instant;
 		changed_at: Instant;
 	};
-	notices: {
-		id: string;
-		kind: string;
-		person_id: PersonId | null;
-		role: string | null;
-		facts: Json;
-		owed_at: Instant;
-		due_at: Instant;
-		leased_until: Instant | null;
-		tries: number;
-		sent_at: Instant | null;
-		given_up_at: Instant | null;
-	};
 	choices: {
 		participation_id: ParticipationId;
 		about: EventId | 'all';
@@ -200,7 +188,6 @@ type CaseTables = {
 		opened_by: PersonId;
 		ends_at: Instant;
 	};
-	sent_here: { notice_id: string; to: string; text: string; at: Instant };
 	audit: {
 		chain: string;
 		seq: number;

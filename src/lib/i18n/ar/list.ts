@@ -45,6 +45,7 @@ import start from './start.json' with { type: 'json' };
 import sum from './sum.json' with { type: 'json' };
 import talk from './talk.json' with { type: 'json' };
 import tell from './tell.json' with { type: 'json' };
+import told from './told.json' with { type: 'json' };
 import ui from './ui.json' with { type: 'json' };
 import visits from './visits.json' with { type: 'json' };
 import wait from './wait.json' with { type: 'json' };
@@ -98,6 +99,7 @@ export const list = {
 	sum,
 	talk,
 	tell,
+	told,
 	ui,
 	visits,
 	wait,
