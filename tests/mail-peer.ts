@@ -71,7 +71,7 @@ export async function openMailPeer({
 			answer();
 		},
 		onData(stream, session, answer) {
-			void text(stream).then((raw) => {
+			const taken = (raw: string) => {
 				if (fault === 'too-big') return answer(refusal('too much', 552));
 				if (fault === 'hangs') return;
 				letters.push({
@@ -83,7 +83,9 @@ export async function openMailPeer({
 				});
 				if (fault === 'drops') return breakAll();
 				answer(null, 'taken');
-			});
+			};
+			// Whoever sends may be killed in the middle of a letter.
+			text(stream).then(taken, () => undefined);
 		}
 	});
 	server.on('error', () => undefined);
