@@ -20,7 +20,7 @@ import { newFolder, run } from './_server.ts';
 import { asked, tell } from './_told.ts';
 
 const count = asked('count', 200);
-const aRound = 8;
+const aRound = 3;
 /** What one kill leaves leased is free again by the next. */
 const between = 61_000;
 
@@ -90,7 +90,7 @@ for (let nth = 0; nth < count; nth += 1) {
 
 at += between;
 const last = begin();
-for (let tries = 0; tries < 3000 && (await waiting()) > 0; tries += 1) await sleep(20);
+for (let tries = 0; tries < 3000 && (await waiting()) > 0; tries += 1) await sleep(100);
 await last.kill();
 
 const rows = await world.db
