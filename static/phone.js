@@ -188,7 +188,7 @@
 		document.querySelector('main').replaceWith(main);
 		history.replaceState(null, '', address);
 		(main.querySelector('[role=alert]') ?? main).focus();
-		useKeys();
+		askPhone();
 		startClock();
 	};
 
@@ -238,7 +238,7 @@
 		history.replaceState(null, '', window.location.pathname);
 	};
 
-	// ——— A key this phone keeps: its form shows itself, asks what to sign, and is sent with the answer in it.
+	// ——— A key this phone keeps: it is asked to sign what the server wants signed.
 	const bytes = (text) =>
 		Uint8Array.from(atob(text.replace(/-/g, '+').replace(/_/g, '/')), (one) => one.charCodeAt(0));
 	const written = (buffer) =>
@@ -265,46 +265,66 @@
 		const said = signedParts
 			.filter((part) => response[part])
 			.map((part) => [part, written(response[part])]);
-		return JSON.stringify({ id, rawId: id, type, response: Object.fromEntries(said) });
+		return { id, rawId: id, type, response: Object.fromEntries(said) };
 	};
 
-	const signWith = async (form, button) => {
+	const sign = async ({ dataset: { key } }) => {
+		const asking = await fetch(key, { method: 'POST' });
+		return answerOf(await asking.json());
+	};
+
+	// ——— Notes on this phone, where it can have them: what the browser gives to be pushed to.
+	const allowNotes = async ({ dataset: { push } }) => {
+		if ((await Notification.requestPermission()) !== 'granted') throw new Error('Not allowed');
+		await registerWorker();
+		const { pushManager } = await navigator.serviceWorker.ready;
+		return pushManager.subscribe({ userVisibleOnly: true, applicationServerKey: push });
+	};
+
+	// Such a form shows itself, asks the phone, and is sent with the answer in it.
+	const fill = async (form, button, ask) => {
 		const { answer } = form.elements;
 		const failed = form.querySelector('[data-part=failed]');
 		failed.textContent = '';
 		try {
-			const asking = await fetch(form.dataset.key, { method: 'POST' });
-			answer.value = await answerOf(await asking.json());
+			answer.value = JSON.stringify(await ask(form));
 			if (!gone) form.requestSubmit(button);
 		} catch {
 			failed.textContent = answer.dataset.failed;
 		}
 	};
 
-	const useKeys = () => {
-		if (!window.PublicKeyCredential) return;
-		for (const form of document.querySelectorAll('form[data-key]')) {
+	const fillForms = (which, ask) => {
+		for (const form of document.querySelectorAll(which)) {
 			form.hidden = false;
 			form.addEventListener('submit', (event) => {
 				if (form.elements.answer.value) return;
 				event.preventDefault();
 				event.stopImmediatePropagation();
-				signWith(form, event.submitter);
+				fill(form, event.submitter, ask);
 			});
 		}
 	};
 
+	const askPhone = () => {
+		if (window.PublicKeyCredential) fillForms('form[data-key]', sign);
+		if (window.PushManager && window.Notification && navigator.serviceWorker)
+			fillForms('form[data-push]', allowNotes);
+	};
+
 	// ——— What a phone may keep: public pages in the reader's language, never a page of one person.
+	let workers;
+	const registerWorker = () => {
+		workers ??= policy('alongside-worker', { createScriptURL: (url) => url });
+		const lang = encodeURIComponent(document.documentElement.lang);
+		const address = workers.createScriptURL(`/service-worker.js?lang=${lang}`);
+		return navigator.serviceWorker.register(address);
+	};
 	const keepPublicPages = () => {
 		if (signedIn || isOver() || !navigator.serviceWorker) return;
-		window.addEventListener('load', () => {
-			const worker = policy('alongside-worker', { createScriptURL: (url) => url });
-			const lang = encodeURIComponent(document.documentElement.lang);
-			const address = worker.createScriptURL(`/service-worker.js?lang=${lang}`);
-			navigator.serviceWorker.register(address).catch(() => {});
-		});
+		window.addEventListener('load', () => registerWorker().catch(() => {}));
 	};
 
 	[followLinks, leaveByShift, coverUnseen, startClock, sendForms].forEach(attempt);
-	[leaveWithOthers, sayAgain, readCode, useKeys, keepPublicPages].forEach(attempt);
+	[leaveWithOthers, sayAgain, readCode, askPhone, keepPublicPages].forEach(attempt);
 }

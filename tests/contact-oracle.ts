@@ -4,6 +4,7 @@
  */
 import {
 	mayContact,
+	type ChosenWay,
 	type ContactPlan,
 	type Decision,
 	type Hours,
@@ -53,6 +54,11 @@ function isSafe(hours: readonly Hours[], at: number): boolean {
 const mayGo: Readonly<Record<string, string>> = {
 	'request-changed': 'text push mail post',
 	'way-changed': 'text push mail post',
+	...Object.fromEntries(
+		'apple bread chair cloud garden lemon moon river spoon star table tree'
+			.split(' ')
+			.map((word) => [`check-${word}`, 'text mail'])
+	),
 	first: 'call',
 	her: 'call',
 	'ask-for-her': 'someone-else',
@@ -77,10 +83,15 @@ function ring(plan: ContactPlan, now: number): Answer {
 	return next;
 }
 
-function write(plan: ContactPlan, way: 'text' | 'push', now: number): Answer {
+function write(plan: ContactPlan, { channel, says, owedAt = 0 }: Saying, now: number): Answer {
 	if (plan.rests) return 'never page-rests';
-	if (!plan.ways.some((one) => one === way)) return 'never not-chosen';
-	if (way === 'text' && !plan.hasNumber) return 'never no-number';
+	const [chosen, ...more] = plan.ways.filter((one) => one.way === channel);
+	if (!chosen || more.length > 0) return 'never not-chosen';
+	if (channel === 'text' && !plan.hasNumber) return 'never no-number';
+	if (says.startsWith('check-'))
+		return chosen.tryUntil && now < chosen.tryUntil ? 'now' : 'never times-over';
+	if (!chosen.provenAt) return 'never not-proven';
+	if (says === 'way-changed' && !(owedAt > chosen.provenAt)) return 'never too-new';
 	if (isSafe(plan.hours, now)) return 'now';
 	if (plan.hours.length === 0) return 'never no-times';
 	// Her hours begin at quarters of an hour, and the clock of London jumps at one.
@@ -89,11 +100,13 @@ function write(plan: ContactPlan, way: 'text' | 'push', now: number): Answer {
 	return 'never no-times';
 }
 
-function expected(plan: ContactPlan, { channel, says }: Saying, now: number): Answer {
+function expected(plan: ContactPlan, saying: Saying, now: number): Answer {
+	const { channel, says } = saying;
 	if (!(mayGo[says] ?? '').split(' ').includes(channel)) return 'never other-words';
 	if (channel === 'print' || channel === 'calendar') return 'now';
-	if (channel === 'mail' || channel === 'post') return 'never no-address';
-	if (channel === 'text' || channel === 'push') return write(plan, channel, now);
+	if (channel === 'post') return 'never no-address';
+	if (channel === 'text' || channel === 'push' || channel === 'mail')
+		return write(plan, saying, now);
 	if (channel === 'message') return plan.message ? ring(plan, now) : 'never not-chosen';
 	if (channel === 'call') return ring(plan, now);
 	if (plan.someoneElse === 'hang-up') return 'never hang-up';
@@ -124,6 +137,11 @@ function anyHours(random: () => number): Hours {
 	};
 }
 
+function anyWay(random: () => number, way: ChosenWay['way'], about: number): ChosenWay {
+	const at = about + Math.floor((random() - 0.5) * 20 * day);
+	return random() < 0.7 ? { way, provenAt: at } : { way, tryUntil: at };
+}
+
 function anyPlan(random: () => number, about: number): ContactPlan {
 	const many = (most: number) => Array.from({ length: Math.floor(random() * (most + 1)) });
 	const someoneElse = pick(random, [undefined, 'hang-up', 'ask-for-me', 'wrong-number'] as const);
@@ -137,7 +155,9 @@ function anyPlan(random: () => number, about: number): ContactPlan {
 		message: random() < 0.5,
 		...(someoneElse ? { someoneElse } : {}),
 		hasName: random() < 0.5,
-		ways: (['text', 'push'] as const).filter(() => random() < 0.7),
+		ways: (['text', 'push', 'mail'] as const)
+			.filter(() => random() < 0.7)
+			.map((way) => anyWay(random, way, about)),
 		rests: random() < 0.1
 	};
 }
@@ -160,10 +180,13 @@ export function judge(
 		// Sometimes to the very minute at which the clocks change, or a millisecond beside it.
 		const near = pick(random, [0, -1, 1, quarter, -quarter, 60 * minute]);
 		const now = random() < 0.2 ? about + near : about + Math.floor((random() - 0.5) * 20 * day);
+		// What is to be told was owed before now, sometimes at the very moment a way was proven.
+		const proven = plan.ways.find((one) => one.provenAt !== undefined)?.provenAt ?? now;
+		const owedAt = random() < 0.2 ? Math.min(now, proven) : now - Math.floor(random() * 20 * day);
 		for (const channel of channels)
 			for (const says of templates) {
-				const given = answerOf(mayContact(plan, { channel, says }, now));
-				const wanted = expected(plan, { channel, says }, now);
+				const given = answerOf(mayContact(plan, { channel, says, owedAt }, now));
+				const wanted = expected(plan, { channel, says, owedAt }, now);
 				const sort = typeof given === 'number' ? 'later' : given;
 				seen.set(sort, (seen.get(sort) ?? 0) + 1);
 				if (given !== wanted)

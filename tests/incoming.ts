@@ -53,7 +53,7 @@ export function aMessage(
 
 /** A victim whose case has a reference, fully signed in. */
 export async function aVictimOf(
-	{ db, keys, now }: TestWorld,
+	{ db, keys, now }: Pick<TestWorld, 'db' | 'keys' | 'now'>,
 	reference: Urn,
 	over: Partial<Paper> = {}
 ): Promise<Victim> {

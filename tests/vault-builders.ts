@@ -18,6 +18,7 @@ import type { Keys } from '#lib/server/keys.ts';
 import * as joins from '#lib/server/joins.ts';
 import * as looks from '#lib/server/looks.ts';
 import * as needs from '#lib/server/needs.ts';
+import * as noticeChoices from '#lib/server/notice-choices.ts';
 import * as people from '#lib/server/people.ts';
 import * as requests from '#lib/server/requests.ts';
 import * as rings from '#lib/server/rings.ts';
@@ -79,6 +80,8 @@ export async function aFullVictim(
 	const told = aTelling({ kind: 'victim-told', on: '2026-11-21', data: { about: 'charged' } });
 	await cases.tellAs(db, keys, victim, [told], now);
 	await needs.save(db, keys, victim, someNeeds({ speaks: word }), now);
+	await noticeChoices.addPush(db, keys, victim, `${word} phone`, now);
+	await noticeChoices.setTimes(db, keys, victim, { days: ['3'], parts: ['morning'] }, now);
 	const { events } = await cases.readFor(db, keys, victim, now);
 	const row = { duty: 'arrest', because: events[0]!.id, to: 'police' } as const;
 	await asks.setAnswering(db, keys, victim, row, { way: 'phone', times: ['09:00'] }, now);
@@ -193,7 +196,10 @@ async function inquire({ db, keys, now }: TestWorld, victim: Victim): Promise<vo
 
 type Kept = { readonly field: fields.Field; readonly row: string; readonly sealed: Sealed };
 
-const keyColumns: Readonly<Record<string, string>> = { needs: 'participation_id' };
+const keyColumns: Readonly<Record<string, string>> = {
+	needs: 'participation_id',
+	notice_times: 'participation_id'
+};
 
 /** Every sealed field there is now. */
 export async function everySealed(db: Db): Promise<Kept[]> {

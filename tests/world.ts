@@ -1,13 +1,14 @@
 /** A world to test in: a real database, a stopped clock, senders that remember. */
 import { generateKeyPairSync, randomBytes } from 'node:crypto';
 import type { Instant } from '#lib/domain/event.ts';
+import { writtenWays } from '#lib/domain/template.ts';
 import { open, type Db } from '#lib/server/database.ts';
 import { draw, type Keys } from '#lib/server/keys.ts';
 import { openLog } from '#lib/server/log.ts';
 import { migrate } from '#lib/server/migrate.ts';
 import { readClientKeys } from '#lib/server/oidc/client-keys.ts';
 import { openIssuers } from '#lib/server/oidc/issuers.ts';
-import type { Message } from '#lib/server/senders.ts';
+import type { Message } from '#lib/server/sender.ts';
 import type { World } from '#lib/server/world.ts';
 import { lend, migrations } from './databases.ts';
 
@@ -39,7 +40,10 @@ export async function testWorld({ now = '2026-11-25T10:00:00Z' } = {}): Promise<
 		signingClocks: () => [at],
 		oidc: { keys: await clientKeys(), issuers: openIssuers({ waits: 300 }) },
 		invented: true,
+		push: undefined,
+		noticesAnHour: 200,
 		senders: {
+			ways: writtenWays,
 			async send(message) {
 				await Promise.resolve();
 				if (broken) throw new Error('the sender is down');

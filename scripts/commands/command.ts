@@ -1,5 +1,6 @@
 import type { ParseArgsConfig } from 'node:util';
 import { KeyRefused } from '#lib/server/roots.ts';
+import { SettingRefused } from '#lib/server/sender-settings.ts';
 import { openWorld, type World } from '#lib/server/world.ts';
 import { Stop } from './stop.ts';
 
@@ -22,7 +23,8 @@ export async function withWorld(
 	file?: string
 ): Promise<void> {
 	const world = await openWorld(process.env, file).catch((error: unknown) => {
-		if (error instanceof KeyRefused) throw new Stop(error.message);
+		if (error instanceof KeyRefused || error instanceof SettingRefused)
+			throw new Stop(error.message);
 		const missing = error instanceof Error && /no such table|does not exist/.test(error.message);
 		throw missing
 			? new Stop('The database has no shape yet. Run: npm run alongside -- migrate')

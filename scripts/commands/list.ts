@@ -8,6 +8,7 @@ import { feedTry } from './feed.ts';
 import { importFile, invite } from './invite.ts';
 import { keysNew, keysReseal, keysRetire, keysRotate, keysShow } from './keys.ts';
 import { listMisfits } from './misfits.ts';
+import { noticesDrop, noticesHeld, noticesList, noticesPushKey, noticesRetry } from './notices.ts';
 import { restore } from './restore.ts';
 import { sentHere } from './sent.ts';
 import { staffAdd, staffLetIn } from './staff.ts';
@@ -44,6 +45,11 @@ export const commands: readonly Command[] = [
 	listMisfits,
 	waitsImport,
 	sentHere,
+	noticesList,
+	noticesRetry,
+	noticesDrop,
+	noticesHeld,
+	noticesPushKey,
 	keysNew,
 	keysShow,
 	keysRotate,

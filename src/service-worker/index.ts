@@ -6,10 +6,19 @@ import { prerendered, files, version } from '$service-worker';
 import { cleanupOutdatedCaches, matchPrecache, precacheAndRoute } from 'workbox-precaching';
 import { NavigationRoute, registerRoute } from 'workbox-routing';
 import { NetworkOnly } from 'workbox-strategies';
-import { isLanguage } from '#lib/i18n/languages.ts';
+import ar from '#lib/i18n/ar/notice.json';
+import en from '#lib/i18n/en/notice.json';
+import pl from '#lib/i18n/pl/notice.json';
+import { isLanguage, type Language } from '#lib/i18n/languages.ts';
 import { address, readAddress } from '#lib/i18n/pages.ts';
 
 declare const self: ServiceWorkerGlobalScope;
+
+const sentences: Readonly<Record<Language, string>> = {
+	en: en['way-changed'],
+	pl: pl['way-changed'],
+	ar: ar['way-changed']
+};
 
 const chosen = new URL(self.location.href).searchParams.get('lang');
 const lang = isLanguage(chosen) ? chosen : 'en';
@@ -46,3 +55,16 @@ registerRoute(
 
 self.addEventListener('install', () => void self.skipWaiting());
 self.addEventListener('activate', (event) => event.waitUntil(self.clients.claim()));
+
+// Whatever a push says, a note says one sentence of the closed list. The id in it puts a second of the same in its place.
+self.addEventListener('push', (event) => {
+	const id = /^[\w-]{1,64}$/.exec(event.data?.text() ?? '')?.[0] ?? 'note';
+	const options = { tag: id, lang, icon: '/icon-192.png', silent: true };
+	event.waitUntil(self.registration.showNotification(sentences[lang], options));
+});
+
+// It opens the first page, which says nothing of her: whoever has the phone in the hand may have tapped it.
+self.addEventListener('notificationclick', (event) => {
+	event.notification.close();
+	event.waitUntil(self.clients.openWindow('/'));
+});

@@ -114,7 +114,8 @@ function tables(): string[] {
 			['src/lib/server/way-tables.ts', 'WayTables'],
 			['src/lib/server/data-tables.ts', 'DataTables'],
 			['src/lib/server/team-tables.ts', 'TeamTables'],
-			['src/lib/server/staying-tables.ts', 'StayingTables']
+			['src/lib/server/staying-tables.ts', 'StayingTables'],
+			['src/lib/server/notice-tables.ts', 'NoticeTables']
 		] as const
 	).flatMap(([file, named]) => tablesIn(file, named));
 }

@@ -1,7 +1,7 @@
 /** What goes out: through one door, and in sentences that tell whoever reads or hears them nothing. */
 import { test } from 'node:test';
 import assert from 'node:assert/strict';
-import { channels, fits, templates } from '#lib/domain/template.ts';
+import { channels, checkWords, fits, templates } from '#lib/domain/template.ts';
 import { languages } from '#lib/i18n/languages.ts';
 import { sentenceOf, type Said } from '#lib/i18n/outbound-words.ts';
 import { givenAway, givesAway } from './telling.ts';
@@ -18,22 +18,24 @@ const toStaff = said.filter((one) => channels.every((channel) => !fits(one, chan
 
 test('a sender is used by the one way out, and opened by the world alone', () => {
 	assert.deepEqual(holding(/senders\s*\.\s*send\(|\.send\(\s*\{/), ['src/lib/server/outbound.ts']);
-	assert.deepEqual(holding(/from '(#lib\/server|\.)\/senders\.ts'/), [
-		'src/lib/server/outbound.ts',
-		'src/lib/server/world.ts'
+	assert.deepEqual(holding(/from '(#lib\/server|\.)\/senders\.ts'/), ['src/lib/server/world.ts']);
+	assert.deepEqual(holding(/from '(#lib\/server|\.)\/senders-(mail|notify)\.ts'/), [
+		'src/lib/server/sender-settings.ts',
+		'src/lib/server/senders.ts'
 	]);
 	assert.deepEqual(holding(/insertInto\('sent_here'\)/), ['src/lib/server/senders.ts']);
-	const mailing = /['"](nodemailer|web-push|notifications-node-client|node:(dgram|net|tls))['"]/;
+	const mailing =
+		/['"](nodemailer|http_ece|web-push|notifications-node-client|node:(dgram|net|tls))['"]/;
 	// Behind `lib` and `routes` is only the listening side of the server.
 	assert.deepEqual(
-		holding(mailing).filter((file) => /^src\/(lib|routes)\//.test(file)),
-		[]
+		holding(mailing).filter((file) => /^src\/(lib|routes)\//.test(file) && !file.endsWith('.d.ts')),
+		['src/lib/server/senders-mail.ts', 'src/lib/server/senders-push.ts']
 	);
 });
 
 test('only a sentence of the list is made a text to send', () => {
 	assert.deepEqual(holding(/as Sentence\b/), ['src/lib/i18n/outbound-words.ts']);
-	assert.match(read('src/lib/server/senders.ts'), /readonly text: Sentence;/);
+	assert.match(read('src/lib/server/sender.ts'), /readonly text: Sentence;/);
 	assert.deepEqual(holding(/sentenceOf[^;]*from '#lib\/i18n\/outbound-words/), [
 		'src/lib/server/outbound.ts',
 		'src/routes/(advocate)/desk/[id]/scripts.ts',
@@ -61,6 +63,18 @@ for (const { code: lang } of languages)
 			assert.ok(text.length <= 120, `${template} is longer than a short message`);
 		}
 		assert.ok(toStaff.length >= 5);
+	});
+
+for (const { code: lang } of languages)
+	test(`the word she picks in ${lang} stands in the sentence that was sent, and in no other`, () => {
+		const written = sentencesOf(lang);
+		for (const word of checkWords) {
+			const picked = written.get(`told.word.${word}`) ?? 'missing';
+			const holding = checkWords.filter((one) =>
+				(written.get(`notice.check-${one}`) ?? '').includes(` ${picked}.`)
+			);
+			assert.deepEqual(holding, [word], picked);
+		}
 	});
 
 test('the list of words that give away is long in every language, and is looked for', () => {

@@ -192,6 +192,13 @@ select "asks".*
 	where "participations"."id" = ? and "participations"."person_id" = ?
 	order by "asks"."made_at";
 
+-- noticeWays.scopedTo
+select "notice_ways".*
+	from "notice_ways"
+	inner join "participations" on "participations"."id" = "notice_ways"."participation_id"
+	where "participations"."id" = ? and "participations"."person_id" = ?
+	order by "notice_ways"."asked_at";
+
 -- joins.scopedTo
 select "joins".*
 	from "joins"

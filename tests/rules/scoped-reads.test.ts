@@ -24,6 +24,7 @@ import * as events from '#lib/server/events.ts';
 import * as herAdvocate from '#lib/server/her-advocate.ts';
 import * as herChanges from '#lib/server/her-changes.ts';
 import * as joins from '#lib/server/joins.ts';
+import * as noticeWays from '#lib/server/notice-ways.ts';
 import * as openings from '#lib/server/openings.ts';
 import * as inquiries from '#lib/server/inquiries.ts';
 import * as looks from '#lib/server/looks.ts';
@@ -64,6 +65,7 @@ async function reads() {
 		'callScopes.scopedTo': callScopes.scopedTo(db, staff, 1).compile(),
 		'callScopes.takenBy': callScopes.takenBy(db, staff).compile(),
 		'asks.scopedTo': asks.scopedTo(db, victim).compile(),
+		'noticeWays.scopedTo': noticeWays.scopedTo(db, victim).compile(),
 		'joins.scopedTo': joins.scopedTo(db, victim).compile(),
 		'openings.scopedTo': openings.scopedTo(db, staff, 1).compile(),
 		'looks.scopedTo': looks.scopedTo(db, victim).compile(),
@@ -109,6 +111,13 @@ test("a victim's read names her and her place in the case, never the case by its
 
 test('what she asked is read by her and her place in the case alone', async () => {
 	const { sql, parameters } = (await reads())['asks.scopedTo'];
+
+	assert.match(sql, /where "participations"\."id" = \? and "participations"\."person_id" = \?/);
+	assert.deepEqual(parameters, ['marys-part', 'mary']);
+});
+
+test('where she is written to is read by her and her place in the case alone', async () => {
+	const { sql, parameters } = (await reads())['noticeWays.scopedTo'];
 
 	assert.match(sql, /where "participations"\."id" = \? and "participations"\."person_id" = \?/);
 	assert.deepEqual(parameters, ['marys-part', 'mary']);

@@ -46,6 +46,7 @@ export const victimPages: Readonly<Record<string, Level>> = {
 	'/(victim)/ask/[row]': 'full',
 	'/(victim)/needs': 'full',
 	'/(victim)/advocate': 'full',
+	'/(victim)/needs/told': 'full',
 	'/(victim)/join': 'full',
 	'/(victim)/looked': 'full',
 	'/(victim)/your-data': 'full',

@@ -16,6 +16,8 @@ test('whatever she chose, and whenever it is, nothing is said that her plan does
 		'never no-times',
 		'never times-over',
 		'never not-chosen',
+		'never not-proven',
+		'never too-new',
 		'never hang-up',
 		'never page-rests'
 	])

@@ -8,7 +8,9 @@ import {
 	mayContact,
 	narrowed,
 	nothingChosen,
+	safeUntil,
 	scriptsOf,
+	type ChosenWay,
 	type ContactPlan
 } from './contact-plan.ts';
 import type { Needs } from './needs.ts';
@@ -37,6 +39,8 @@ const needs = (over: Partial<Needs>): Needs => ({
 });
 const ring = (plan: ContactPlan, now: number) =>
 	mayContact(plan, { channel: 'call', says: 'first' }, now);
+const proven = (...ways: readonly ChosenWay['way'][]): ChosenWay[] =>
+	ways.map((way) => ({ way, provenAt: 0 }));
 const textHer = (plan: ContactPlan, now: number) =>
 	mayContact(plan, { channel: 'text', says: 'way-changed' }, now);
 
@@ -101,7 +105,7 @@ test('a day without a time, or a time without a day, is no choice', () => {
 });
 
 test('she is written to in her hours, and a bank holiday is not the weekday she meant', () => {
-	const plan = chose({ ways: ['text'], hours: hoursOf({ days: ['5'], times: ['09:00'] }) });
+	const plan = chose({ ways: proven('text'), hours: hoursOf({ days: ['5'], times: ['09:00'] }) });
 
 	assert.equal(textHer(plan, at('10:00', '2026-12-18')).may, 'now');
 	// Christmas and New Year's Day are both a Friday.
@@ -114,7 +118,7 @@ test('she is written to in her hours, and a bank holiday is not the weekday she 
 
 test('in the night when the clocks go back an hour of hers comes twice; when they go on it is skipped', () => {
 	const sunday = (from: number, to: number) =>
-		chose({ ways: ['text'], hours: [{ weekday: 7, from, to }] });
+		chose({ ways: proven('text'), hours: [{ weekday: 7, from, to }] });
 	const [first, second] = [Date.parse('2026-10-25T00:00:00Z'), Date.parse('2026-10-25T01:00:00Z')];
 
 	const twice = sunday(60, 90);
@@ -137,18 +141,45 @@ test('in the night when the clocks go back an hour of hers comes twice; when the
 
 test('nothing is written to a page that rests, and nothing is sent to an address', () => {
 	const hours = hoursOf({ days: ['3'], times: ['11:00'] });
-	const plan = chose({ ways: ['text', 'push'], hours });
+	const plan = chose({ ways: proven('text', 'push'), hours });
 
 	assert.equal(textHer(plan, at('12:00')).may, 'now');
 	assert.deepEqual(textHer({ ...plan, rests: true }, at('12:00')), {
 		may: 'never',
 		why: 'page-rests'
 	});
-	for (const channel of ['mail', 'post'] as const)
-		assert.deepEqual(mayContact(plan, { channel, says: 'way-changed' }, at('12:00')), {
-			may: 'never',
-			why: 'no-address'
-		});
+	assert.deepEqual(mayContact(plan, { channel: 'post', says: 'way-changed' }, at('12:00')), {
+		may: 'never',
+		why: 'no-address'
+	});
+});
+
+test('a way that was not proven is not used, but for the one message that tries it', () => {
+	const [now, hours] = [at('12:00'), hoursOf({ days: ['3'], times: ['11:00'] })];
+	const plan = chose({ ways: [{ way: 'mail', tryUntil: now + 1 }], hours });
+	const mail = (says: 'request-changed' | 'check-moon', when = now) =>
+		mayContact(plan, { channel: 'mail', says }, when);
+
+	assert.deepEqual(mail('request-changed'), { may: 'never', why: 'not-proven' });
+	assert.deepEqual(mail('check-moon'), { may: 'now', why: 'asked-for' });
+	assert.deepEqual(mail('check-moon', now + 1), { may: 'never', why: 'times-over' });
+});
+
+test('that a way in changed is told only where she was told before it', () => {
+	const [now, hours] = [at('12:00'), hoursOf({ days: ['3'], times: ['11:00'] })];
+	const plan = chose({ ways: [{ way: 'mail', provenAt: now - 5 }], hours });
+	const told = (owedAt: number) =>
+		mayContact(plan, { channel: 'mail', says: 'way-changed', owedAt }, now);
+
+	assert.deepEqual(told(now - 5), { may: 'never', why: 'too-new' });
+	assert.deepEqual(told(now - 4), { may: 'now', why: 'chosen' });
+});
+
+test('when her hours end is known, to the minute', () => {
+	const plan = chose({ hours: hoursOf({ days: ['3'], times: ['11:00'] }) });
+
+	assert.equal(safeUntil(plan, at('11:30') + 1234), at('13:00'));
+	assert.equal(safeUntil(plan, at('13:00')), undefined);
 });
 
 test('what she chooses after she asked narrows the call, and never widens it', () => {

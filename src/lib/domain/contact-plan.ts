@@ -5,6 +5,7 @@ import type { Instant } from './event.ts';
 import type { Needs } from './needs.ts';
 import {
 	fits,
+	isCheck,
 	writtenWays,
 	type CallScript,
 	type Channel,
@@ -14,6 +15,15 @@ import {
 
 /** Hours of a weekday, 1 to 7, as a clock on a wall in London shows them: minutes since midnight, the last not among them. */
 export type Hours = { readonly weekday: number; readonly from: number; readonly to: number };
+
+/** A way she chose to be written to, with what was tried of it. */
+export type ChosenWay = {
+	readonly way: WrittenWay;
+	/** Since when we know that what goes there reaches her. */
+	readonly provenAt?: Instant;
+	/** Until when one message may go there to try it, which she asked for. */
+	readonly tryUntil?: Instant;
+};
 
 export type ContactPlan = {
 	/** Whether there is a number that may be rung. */
@@ -26,7 +36,7 @@ export type ContactPlan = {
 	readonly someoneElse?: IfSomeoneElse;
 	/** Whether she said by which name she may be asked for. */
 	readonly hasName: boolean;
-	readonly ways: readonly WrittenWay[];
+	readonly ways: readonly ChosenWay[];
 	/** Her page rests: whoever reads what we write may not be her. */
 	readonly rests: boolean;
 };
@@ -42,7 +52,12 @@ export const nothingChosen: ContactPlan = {
 	rests: false
 };
 
-export type Saying = { readonly channel: Channel; readonly says: Template };
+export type Saying = {
+	readonly channel: Channel;
+	readonly says: Template;
+	/** When what is to be told happened; where it is not said, now. */
+	readonly owedAt?: Instant;
+};
 export type Never =
 	| 'other-words'
 	| 'no-number'
@@ -50,6 +65,8 @@ export type Never =
 	| 'no-times'
 	| 'times-over'
 	| 'not-chosen'
+	| 'not-proven'
+	| 'too-new'
 	| 'hang-up'
 	| 'page-rests';
 export type Decision =
@@ -70,10 +87,10 @@ export function mayContact(plan: ContactPlan, saying: Saying, now: Instant): Dec
 			return maySayToAnother(plan, says, now);
 		case 'text':
 		case 'push':
-			return mayWrite(plan, channel, now);
 		case 'mail':
+			return mayWrite(plan, { ...saying, channel }, now);
 		case 'post':
-			// No address of hers is kept, so that none can be shown, and no letter goes to a home she has left.
+			// No letter goes to a home she has left.
 			return never('no-address');
 		case 'print':
 		case 'calendar':
@@ -84,12 +101,12 @@ export function mayContact(plan: ContactPlan, saying: Saying, now: Instant): Dec
 /** The way in which she may be told something soonest; where there is none, why. */
 export function wayToTell(
 	plan: ContactPlan,
-	says: Template,
+	saying: Omit<Saying, 'channel'>,
 	now: Instant
 ): { readonly channel: WrittenWay; readonly decision: Decision } {
 	const [first, ...others] = writtenWays.map((channel) => ({
 		channel,
-		decision: mayContact(plan, { channel, says }, now)
+		decision: mayContact(plan, { ...saying, channel }, now)
 	}));
 	return others.reduce(
 		(best, one) => (whenOf(one.decision) < whenOf(best.decision) ? one : best),
@@ -100,6 +117,14 @@ export function wayToTell(
 function whenOf(decision: Decision): number {
 	if (decision.may === 'now') return 0;
 	return decision.may === 'later' ? decision.at : Infinity;
+}
+
+/** When the hours end in which she may be written to at this instant; nothing outside them. */
+export function safeUntil({ hours }: ContactPlan, now: Instant): Instant | undefined {
+	const ends = hours
+		.filter((one) => holds(one, now))
+		.map(({ to }) => now + (to - minuteOfDay(now)) * 60_000 - (now % 60_000));
+	return ends.length > 0 ? Math.max(...ends) : undefined;
 }
 
 /** What an advocate says on the telephone, by who answers; where there is nothing to say, the caller hangs up without a word. */
@@ -165,13 +190,26 @@ function toAnother(
 	return someoneElse === 'wrong-number' ? 'wrong-number' : undefined;
 }
 
-function mayWrite(plan: ContactPlan, way: WrittenWay, now: Instant): Decision {
+type Writing = Saying & { readonly channel: WrittenWay };
+
+function mayWrite(plan: ContactPlan, { channel, says, owedAt }: Writing, now: Instant): Decision {
 	if (plan.rests) return never('page-rests');
-	if (!plan.ways.includes(way)) return never('not-chosen');
-	if (way === 'text' && !plan.hasNumber) return never('no-number');
+	const chosen = plan.ways.find(({ way }) => way === channel);
+	if (!chosen) return never('not-chosen');
+	if (channel === 'text' && !plan.hasNumber) return never('no-number');
+	if (isCheck(says)) return mayTry(chosen, now);
+	if (chosen.provenAt === undefined) return never('not-proven');
+	// Whoever changed how she comes in may have put this way there too: that goes only to where she was told before.
+	if (says === 'way-changed' && chosen.provenAt >= (owedAt ?? now)) return never('too-new');
 	if (isIn(plan.hours, now)) return { may: 'now', why: 'chosen' };
 	const next = nextIn(plan.hours, now);
 	return next === undefined ? never('no-times') : later(next);
+}
+
+// She asked for it this minute and waits for it: it comes then or not at all, whatever her hours are.
+function mayTry({ tryUntil }: ChosenWay, now: Instant): Decision {
+	if (tryUntil === undefined || now >= tryUntil) return never('times-over');
+	return { may: 'now', why: 'asked-for' };
 }
 
 function isIn(hours: readonly Hours[], at: Instant): boolean {

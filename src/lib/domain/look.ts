@@ -98,6 +98,8 @@ export const acts = [
 	'danger-threat-known',
 	'notice-sent',
 	'notice-held',
+	'notice-ways-changed',
+	'notice-ways-ended',
 	'refused'
 ] as const;
 export type Act = (typeof acts)[number];

@@ -3,7 +3,6 @@ import { instantOf, weekdayOf } from './calendar.ts';
 import { ifSomeoneElse, slotLength, slotStarts, type IfSomeoneElse, type Slot } from './call.ts';
 import { emptyCall, isPhone, type CallForm } from './call-form.ts';
 import { latinDigits } from './digits.ts';
-import type { WrittenWay } from './template.ts';
 import { genders, talkingNeeds, type Gender, type TalkingNeed } from './voice.ts';
 
 export const readingNeeds = ['easy-read', 'large-print', 'read-aloud'] as const;
@@ -36,8 +35,6 @@ export type Needs = {
 	readonly times: readonly (typeof slotStarts)[number][];
 	readonly message?: 'yes' | 'no';
 	readonly someoneElse?: IfSomeoneElse;
-	/** How she may be written to. No page asks for it before there is anything that sends. */
-	readonly ways?: readonly WrittenWay[];
 };
 
 /** The form as it was posted. */

@@ -34,6 +34,11 @@ export const retention = {
 		after: 'it was sent or given up',
 		because: 'Time to look into a complaint that it never came.'
 	},
+	notice_ways: {
+		lasts: { days: 1 },
+		after: 'it was asked for and never proven',
+		because: 'The try is over after half an hour, and the address may be a stranger’s.'
+	},
 	sent_here: {
 		lasts: { days: 90 },
 		after: 'it was sent',

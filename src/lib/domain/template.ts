@@ -14,8 +14,8 @@ export const channels = [
 ] as const;
 export type Channel = (typeof channels)[number];
 
-/** Ways in which she may choose to be written to. There is no address for any other. */
-export const writtenWays = ['text', 'push'] as const;
+/** Ways in which she may choose to be written to: a text message, a note on her phone, an e-mail. */
+export const writtenWays = ['text', 'push', 'mail'] as const;
 export type WrittenWay = (typeof writtenWays)[number];
 
 /** What staff are told: there is something to do. Nothing of whom it is about. */
@@ -28,18 +28,45 @@ export const staffNotices = [
 	'many-opened'
 ] as const;
 /** What she is told: there is something to look at. Nothing of what it is. */
-const herNotices = ['request-changed', 'way-changed', 'advocate-changes'] as const;
+export const herNotices = ['request-changed', 'way-changed', 'advocate-changes'] as const;
 export const noticeKinds = [...staffNotices, ...herNotices] as const;
 export type NoticeKind = (typeof noticeKinds)[number];
+
+/**
+ * The words of which one is sent to try whether an address reaches her; she picks it out on her page. Each is a whole
+ * sentence of the list, so that there is no room in it for digits or for anything else.
+ */
+export const checkWords = [
+	'apple',
+	'bread',
+	'chair',
+	'cloud',
+	'garden',
+	'lemon',
+	'moon',
+	'river',
+	'spoon',
+	'star',
+	'table',
+	'tree'
+] as const;
+export type CheckWord = (typeof checkWords)[number];
+export type CheckSentence = `check-${CheckWord}`;
+export const checkSentences = checkWords.map((word): CheckSentence => `check-${word}`);
+/** What may be owed: a notice, or the try of an address, whose word lies with the address. */
+export type OwedKind = NoticeKind | 'way-check';
 
 /** What is said on the telephone: to whoever picks up, to her, to somebody else, to a machine. */
 export const callScripts = ['first', 'her', 'ask-for-her', 'wrong-number', 'machine'] as const;
 export type CallScript = (typeof callScripts)[number];
 
-export type Template = NoticeKind | CallScript | 'reminder' | 'sheet';
+export type Template = NoticeKind | CheckSentence | CallScript | 'reminder' | 'sheet';
 
-const written = [...writtenWays, 'mail', 'post'] as const;
+const written = [...writtenWays, 'post'] as const;
 const ways: Readonly<Record<Template, readonly Channel[]>> = {
+	...(Object.fromEntries(
+		checkSentences.map((one) => [one, ['text', 'mail']])
+	) as unknown as Readonly<Record<CheckSentence, readonly Channel[]>>),
 	// To staff, on their own desk: none of these ways leads to her.
 	'invitation-used-again': [],
 	'join-refused': [],
@@ -63,4 +90,9 @@ export const templates = Object.keys(ways) as Template[];
 /** Whether a sentence of the list may go this way at all; false for anything that is not on the list. */
 export function fits(template: string, channel: Channel): boolean {
 	return Object.hasOwn(ways, template) && ways[template as Template].includes(channel);
+}
+
+/** Whether a sentence is one that tries an address. */
+export function isCheck(template: Template): template is CheckSentence {
+	return checkSentences.some((one) => one === template);
 }

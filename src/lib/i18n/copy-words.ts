@@ -3,10 +3,11 @@ import type { Event } from '#lib/domain/event.ts';
 import { copyParts, type Copy, type CopyPart, type Held } from '#lib/domain/copy.ts';
 import { sayEntry } from './case-words.ts';
 import { sayCalled, sayWished } from './copy-call-words.ts';
+import { sayNoticed } from './copy-notice-words.ts';
 import { sayWay } from './copy-way-words.ts';
 import { sayingIn, sayNamed, type Saying } from './copy-saying.ts';
 import { tongueOf, type Language } from './languages.ts';
-import type { Key, Say } from './words.ts';
+import type { Say } from './words.ts';
 
 export type SaidPart = {
 	readonly part: CopyPart;
@@ -39,10 +40,9 @@ function sayHeld({ of, says }: Held, saying: Saying): string[] {
 		case 'choices':
 			return [t(`copy.line.choice.${says.choice as 'read'}`, { day: day(says.chosenAt) })];
 		case 'notices':
-			return [
-				t(`notice.${String(says.kind)}` as Key),
-				...(says.sentAt ? [day(says.sentAt)] : [day(says.owedAt), t('copy.line.unsent')])
-			];
+		case 'notice_ways':
+		case 'notice_times':
+			return sayNoticed(of, says, saying);
 		case 'audit':
 		case 'inquiries':
 			return sayLook(of, says, saying);

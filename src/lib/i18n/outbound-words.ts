@@ -1,5 +1,5 @@
 /** The only sentences that go out: each is one of the closed list, whole, with nothing put into it. */
-import { callScripts, noticeKinds, type Template } from '#lib/domain/template.ts';
+import { callScripts, checkSentences, noticeKinds, type Template } from '#lib/domain/template.ts';
 import type { Language } from './languages.ts';
 import { words, type Key } from './words.ts';
 
@@ -19,7 +19,7 @@ export function sentenceOf(template: Said, lang: Language): Sentence {
 }
 
 function keyOf(template: Said): Key | undefined {
-	const notice = noticeKinds.find((kind) => kind === template);
+	const notice = [...noticeKinds, ...checkSentences].find((kind) => kind === template);
 	if (notice) return `notice.${notice}`;
 	const script = callScripts.find((one) => one === template);
 	if (script) return `say.${script}`;

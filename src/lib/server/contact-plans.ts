@@ -1,12 +1,14 @@
 /** Her plan of safe contact as it stands: for a call that was asked for, and for what we owe her to tell. */
 import type { PersonId } from '#lib/domain/actor.ts';
 import { ringsRecorded, type Wishes } from '#lib/domain/call.ts';
-import { hoursOf, narrowed, nothingChosen, type ContactPlan } from '#lib/domain/contact-plan.ts';
+import { narrowed, nothingChosen, type ContactPlan } from '#lib/domain/contact-plan.ts';
 import type { Instant } from '#lib/domain/event.ts';
 import type { Needs } from '#lib/domain/needs.ts';
+import { hoursToldIn, tryUntil, type NoticeWay } from '#lib/domain/notice-way.ts';
 import type { Db, Trx } from './database.ts';
 import type { Keys } from './keys.ts';
 import * as needs from './needs.ts';
+import * as noticeWays from './notice-ways.ts';
 import * as people from './people.ts';
 import type { Row } from './tables.ts';
 import { wishesOf } from './wishes.ts';
@@ -49,15 +51,27 @@ export function narrowedSince({ kind, asked_at }: Row<'requests'>): Instant {
 	return kind === 'safety' ? 0 : asked_at;
 }
 
-/** What a person chose for all that we may write to her: nothing, where she said nothing. */
-export async function forPerson(db: Db | Trx, keys: Keys, person: PersonId): Promise<ContactPlan> {
-	const said = await needs.ofPerson(db, keys, person);
-	if (!said) return nothingChosen;
-	return {
+/** What a person chose for all that we may write to her, and where each way leads: nothing, where she said nothing. */
+export async function toWrite(
+	db: Db | Trx,
+	keys: Keys,
+	person: PersonId
+): Promise<{ readonly plan: ContactPlan; readonly ways: readonly NoticeWay[] }> {
+	const { ways, times } = await noticeWays.ofPerson(db, keys, person);
+	const phone = ways.some(({ way }) => way === 'text')
+		? (await needs.ofPerson(db, keys, person))?.phone
+		: undefined;
+	// A number she took away or changed since is not the one that was tried.
+	const standing = ways.filter(({ way, address }) => way !== 'text' || address === phone);
+	const plan: ContactPlan = {
 		...nothingChosen,
-		hasNumber: said.phone !== undefined,
-		hours: hoursOf(said),
-		ways: said.ways ?? [],
+		hasNumber: phone !== undefined,
+		hours: hoursToldIn(times),
+		ways: standing.map((one) => ({
+			way: one.way,
+			...(one.provenAt === undefined ? { tryUntil: tryUntil(one) } : { provenAt: one.provenAt })
+		})),
 		rests: await people.isPaused(db, person)
 	};
+	return { plan, ways: standing };
 }

@@ -1,6 +1,7 @@
 /** What her copy says of each part: rows of hers as plain facts, without staff, secrets or whole numbers. */
 import { endOf, type Held, type Plain } from '#lib/domain/copy.ts';
 import { looksOf } from '#lib/domain/look.ts';
+import { endOfAddress } from '#lib/domain/notice-way.ts';
 import * as asks from './asks.ts';
 import { at, held, type Reading } from './copy-facts.ts';
 import * as dataRequests from './data-requests.ts';
@@ -9,6 +10,7 @@ import { openedRows } from './facts.ts';
 import * as herChanges from './her-changes.ts';
 import * as looks from './looks.ts';
 import * as needs from './needs.ts';
+import * as noticeWays from './notice-ways.ts';
 import * as rings from './rings.ts';
 
 /** All that was told of her case: also hard news she has not read, and what she took back. */
@@ -118,17 +120,29 @@ export async function beside({ trx, victim }: Reading): Promise<Held[]> {
 	];
 }
 
-/** What we told her that there was something to look at. */
-export async function noticed({ trx, victim }: Reading): Promise<Held[]> {
+/** How she wants to be told, and what we told her that there was something to look at. */
+export async function noticed({ trx, keys, victim }: Reading): Promise<Held[]> {
 	const rows = await trx
 		.selectFrom('notices')
 		.selectAll()
 		.where('person_id', '=', victim.person)
 		.orderBy('owed_at')
 		.execute();
-	return rows.map((row) =>
-		held('notices', { kind: row.kind, owedAt: at(row.owed_at), sentAt: at(row.sent_at) })
-	);
+	const { ways, times } = await noticeWays.readFor(trx, keys, victim);
+	return [
+		...ways.map((one) =>
+			held('notice_ways', {
+				way: one.way,
+				endsIn: endOfAddress(one) || undefined,
+				askedAt: at(one.askedAt),
+				provenAt: at(one.provenAt ?? null)
+			})
+		),
+		...(times.days.length > 0 ? [held('notice_times', times)] : []),
+		...rows.map((row) =>
+			held('notices', { kind: row.kind, owedAt: at(row.owed_at), sentAt: at(row.sent_at) })
+		)
+	];
 }
 
 /** What was asked about her data. */

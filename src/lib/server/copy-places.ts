@@ -26,6 +26,8 @@ export const copyPlaces: Readonly<Record<keyof Tables, CopyPart | NotThere>> = {
 	check_in_stops: 'calls',
 	openings: 'beside',
 	notices: 'notices',
+	notice_ways: 'notices',
+	notice_times: 'notices',
 	ways_in: 'ways-in',
 	cards: 'ways-in',
 	device_keys: 'ways-in',

@@ -140,6 +140,8 @@ async function destroyHers(trx: Trx, place: places.Place, counts: Counts): Promi
 
 const hersByPlace = [
 	['needs', 'needs'],
+	['notices', 'notice_ways'],
+	['notices', 'notice_times'],
 	['asks', 'asks'],
 	['joins', 'joins'],
 	['openings', 'openings'],

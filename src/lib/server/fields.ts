@@ -31,6 +31,20 @@ export const needs = field({
 	vault: 'who',
 	before: { purpose: 'needs', place: (row) => `needs/${row}` }
 });
+/** Where a note goes that tells her there is something new. */
+export const noticeAddress = field({
+	table: 'notice_ways',
+	column: 'address_sealed',
+	vault: 'who',
+	before: { purpose: 'contact', place: (row) => `notice_ways/${row}` }
+});
+/** When such a note may come. */
+export const noticeTimes = field({
+	table: 'notice_times',
+	column: 'times_sealed',
+	vault: 'who',
+	before: { purpose: 'contact', place: (row) => `notice_times/${row}` }
+});
 /** How it is safe to call her, her number with it. */
 export const wishes = field({
 	table: 'requests',

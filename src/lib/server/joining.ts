@@ -20,6 +20,7 @@ import * as inquiries from './inquiries.ts';
 import * as invitations from './invitations.ts';
 import type { Keys } from './keys.ts';
 import * as needs from './needs.ts';
+import * as noticeWays from './notice-ways.ts';
 import * as people from './people.ts';
 import * as safetyCalls from './safety-calls.ts';
 import type { Row } from './tables.ts';
@@ -74,6 +75,7 @@ async function handPlace(trx: Trx, keys: Keys, { id: from }: Place, { id: to }: 
 	await asks.hand(trx, keys, from, to);
 	await choices.hand(trx, from, to);
 	await needs.hand(trx, keys, from, to);
+	await noticeWays.drop(trx, from);
 	await safetyCalls.hand(trx, from, to);
 	await holds.hand(trx, from, to);
 	await inquiries.hand(trx, from, to);

@@ -65,6 +65,14 @@ export const perAsking: Rule = {
 	forgetAfter: 24 * 60 * minute
 };
 
+/** Messages that try an address, for one person and for one address: nobody is written to all day by a stranger. */
+export const perCheck: Rule = {
+	free: 5,
+	firstWait: 60 * minute,
+	longestWait: day,
+	forgetAfter: day
+};
+
 /** Counts within one hour without making anybody wait. */
 export const perHour: Rule = {
 	free: Infinity,
@@ -103,6 +111,7 @@ type Sort =
 	| 'network'
 	| 'asking'
 	| 'beginning'
+	| 'checking'
 	| 'opened'
 	| 'refused'
 	| 'agency';

@@ -107,6 +107,12 @@ export async function ofPeople(
 	);
 }
 
+/** Her safe number, to be written to: a page shows no more of it than its end. */
+export async function phoneOf(db: Db, keys: Keys, victim: Victim): Promise<string | undefined> {
+	if (victim.level !== 'full') return undefined;
+	return (await ofPerson(db, keys, victim.person))?.phone;
+}
+
 /** Gives what was said in one place in a case to another that is hers too, unless she said something there. */
 export async function hand(
 	trx: Trx,

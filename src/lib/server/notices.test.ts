@@ -3,6 +3,8 @@ import { afterEach, beforeEach, test } from 'node:test';
 import { testWorld, type TestWorld } from '#tests/world.ts';
 import { once } from './database.ts';
 import * as notices from './notices.ts';
+import { Refused } from './sender.ts';
+import * as stuck from './stuck-notices.ts';
 
 let world: TestWorld;
 beforeEach(async () => (world = await testWorld()));
@@ -85,4 +87,86 @@ test('the oldest notice that waits is known by its age', async () => {
 	assert.equal(await notices.oldestWaiting(world.db, world.now()), 7 * 60_000);
 	await notices.deliver(world);
 	assert.equal(await notices.oldestWaiting(world.db, world.now()), 0);
+});
+
+test('what the other side refuses for good is given up at once, and a person can try it again', async () => {
+	await owe();
+	const refusing = {
+		...world,
+		senders: { ...world.senders, send: () => Promise.reject(new Refused()) }
+	};
+
+	await notices.deliver(refusing);
+
+	const [dead] = await stuck.dead(world.db);
+	assert.equal(dead?.why, 'refused');
+	assert.equal(await notices.oldestWaiting(world.db, world.now()), 0);
+	assert.equal(await stuck.retry(world.db, dead.id, world.now()), 1);
+	assert.equal(await notices.deliver(world), 1);
+	assert.deepEqual(await stuck.dead(world.db), []);
+});
+
+test('more of one kind from one source in an hour than may be wait for a person, and all else goes', async () => {
+	const few = { ...world, noticesAnHour: 5 };
+	const oweMany = (kind: 'call-asked' | 'inquiry-made', source: string, many: number) =>
+		once(world.db, async (trx) => {
+			for (let nth = 0; nth < many; nth += 1)
+				await notices.owe(trx, { kind, role: 'advocate', facts: {}, source }, world.now());
+		});
+	await oweMany('call-asked', 'one', 12);
+	await oweMany('call-asked', 'other', 5);
+	await oweMany('inquiry-made', 'one', 3);
+
+	let sent = 0;
+	for (let round = 0; round < 4; round += 1) sent += await notices.deliver(few);
+
+	assert.equal(sent, 5 + 5 + 3);
+	assert.deepEqual(await stuck.held(world.db), [{ kind: 'call-asked', source: 'one', many: 7 }]);
+	assert.equal(await notices.oldestWaiting(world.db, world.now()), 0);
+
+	await stuck.decide(world.db, { kind: 'call-asked', source: 'one' }, 'release', world.now());
+	assert.equal(await notices.deliver(few), 7);
+
+	world.setNow('2026-11-25T11:00:00.001Z');
+	await oweMany('call-asked', 'one', 5);
+	assert.equal(await notices.deliver(few), 5);
+});
+
+test('what was held can be dropped, and then nobody is told', async () => {
+	for (let nth = 0; nth < 3; nth += 1) await owe();
+	const few = { ...world, noticesAnHour: 1 };
+	await notices.deliver(few);
+
+	const dropped = await stuck.decide(
+		world.db,
+		{ kind: 'call-asked', source: 'advocate' },
+		'drop',
+		world.now()
+	);
+
+	assert.equal(dropped, 2);
+	assert.equal(await notices.deliver(few), 0);
+	assert.equal(world.sent.length, 1);
+	assert.deepEqual(await stuck.dead(world.db), []);
+});
+
+test('a slow sender does not keep what somebody else may take by then', async () => {
+	for (let nth = 0; nth < 3; nth += 1) await owe();
+	let now = world.now();
+	const slow = {
+		...world,
+		now: () => now,
+		senders: {
+			...world.senders,
+			send: (...sent: Parameters<typeof world.senders.send>) => {
+				now += 20_000;
+				return world.senders.send(...sent);
+			}
+		}
+	};
+
+	assert.equal(await notices.deliver(slow), 2);
+	now += 61_000;
+	assert.equal(await notices.deliver(slow), 1);
+	assert.equal(new Set(world.sent.map(({ notice }) => notice)).size, 3);
 });

@@ -1,21 +1,25 @@
 /** The outbox: what we owe somebody to tell, owed in the transaction of what caused it and sent at least once. */
+import { randomInt } from 'node:crypto';
 import type { PersonId, StaffRole } from '#lib/domain/actor.ts';
 import type { Decision } from '#lib/domain/contact-plan.ts';
 import type { Instant } from '#lib/domain/event.ts';
-import type { NoticeKind } from '#lib/domain/template.ts';
+import type { OwedKind } from '#lib/domain/template.ts';
 import { newId } from './codes.ts';
 import { isPostgres, once, type Db, type Trx } from './database.ts';
 import * as outbound from './outbound.ts';
+import { Refused } from './sender.ts';
 import type { Row } from './tables.ts';
 import type { World } from './world.ts';
 
 export type NewNotice = {
-	readonly kind: NoticeKind;
+	readonly kind: OwedKind;
 	/** One person, or everybody in a role. */
 	readonly person?: PersonId;
 	readonly role?: StaffRole;
 	/** Ids and instants only. */
 	readonly facts: Readonly<Record<string, string | number>>;
+	/** Who or what caused it, such as the id of an agency; where it is not said, whom it is for. */
+	readonly source?: string;
 };
 
 /** Owes a notice. */
@@ -34,31 +38,38 @@ export async function owe(trx: Trx, notice: NewNotice, now: Instant): Promise<vo
 			leased_until: null,
 			tries: 0,
 			sent_at: null,
-			given_up_at: null
+			given_up_at: null,
+			source: notice.source ?? person ?? role ?? null,
+			held_at: null,
+			ended_why: null
 		})
 		.execute();
 }
 
 const lease = 60_000;
+/** No sender takes longer for one message than this. */
+const longestSend = 35_000;
 const atOnce = 20;
 const triesAllowed = 8;
+const hour = 60 * 60_000;
 
 /** Sends what is owed, due and allowed, a few at a time; a send that breaks is tried again later. Returns how many were sent. */
 export async function deliver(world: World): Promise<number> {
-	const now = world.now();
-	const taken = await once(world.db, (trx) => leaseSome(trx, now));
+	const began = world.now();
+	const taken = await once(world.db, (trx) => leaseSome(trx, world.noticesAnHour, began));
 	let sent = 0;
-	for (const notice of taken) sent += (await send(world, notice)) ? 1 : 0;
+	for (const notice of taken) {
+		// What is not begun while it is ours is left to whoever takes it next.
+		if (world.now() > began + lease - longestSend) break;
+		sent += (await send(world, notice)) ? 1 : 0;
+	}
 	return sent;
 }
 
 /** The age in milliseconds of the oldest notice that should have gone by now; 0 when none waits. */
 export async function oldestWaiting(db: Db, now: Instant): Promise<number> {
-	const row = await db
-		.selectFrom('notices')
+	const row = await open(db)
 		.select('due_at')
-		.where('sent_at', 'is', null)
-		.where('given_up_at', 'is', null)
 		.where('due_at', '<=', now)
 		.orderBy('due_at')
 		.limit(1)
@@ -66,12 +77,18 @@ export async function oldestWaiting(db: Db, now: Instant): Promise<number> {
 	return row ? now - row.due_at : 0;
 }
 
-async function leaseSome(trx: Trx, now: Instant): Promise<Row<'notices'>[]> {
-	const due = trx
+/** What is neither sent nor given up, and waits for nobody to look at it. */
+function open(db: Db | Trx) {
+	return db
 		.selectFrom('notices')
-		.selectAll()
 		.where('sent_at', 'is', null)
 		.where('given_up_at', 'is', null)
+		.where('held_at', 'is', null);
+}
+
+async function leaseSome(trx: Trx, anHour: number, now: Instant): Promise<Row<'notices'>[]> {
+	const due = open(trx)
+		.selectAll()
 		.where('due_at', '<=', now)
 		.where((where) =>
 			where.or([where('leased_until', 'is', null), where('leased_until', '<=', now)])
@@ -79,39 +96,79 @@ async function leaseSome(trx: Trx, now: Instant): Promise<Row<'notices'>[]> {
 		.orderBy('due_at')
 		.limit(atOnce);
 	const rows = await (isPostgres(trx) ? due.forUpdate().skipLocked() : due).execute();
-	if (rows.length > 0)
+	const taken: Row<'notices'>[] = [];
+	for (const row of rows) {
+		const isHeld = await isOneOfTooMany(trx, row, anHour);
+		if (!isHeld) taken.push(row);
 		await trx
 			.updateTable('notices')
-			.set({ leased_until: now + lease })
-			.where(
-				'id',
-				'in',
-				rows.map(({ id }) => id)
-			)
+			.set(isHeld ? { held_at: now } : { leased_until: now + lease })
+			.where('id', '=', row.id)
 			.execute();
-	return rows;
+	}
+	return taken;
+}
+
+/**
+ * Whether one source caused more of one kind within an hour than it may: a feed run wild, or somebody who means harm, must
+ * not ring a thousand phones before a person has looked. One that was let go counts no more.
+ */
+async function isOneOfTooMany(
+	trx: Trx,
+	{ id, kind, source, owed_at, tries, ended_why }: Row<'notices'>,
+	anHour: number
+): Promise<boolean> {
+	if (source === null || tries > 0 || ended_why === 'released') return false;
+	const before = await trx
+		.selectFrom('notices')
+		.select('id')
+		.where('kind', '=', kind)
+		.where('source', '=', source)
+		.where('owed_at', '>', owed_at - hour)
+		.where((where) =>
+			where.or([
+				where('owed_at', '<', owed_at),
+				where.and([where('owed_at', '=', owed_at), where('id', '<', id)])
+			])
+		)
+		.limit(1)
+		.offset(anHour - 1)
+		.executeTakeFirst();
+	return before !== undefined;
 }
 
 async function send(world: World, notice: Row<'notices'>): Promise<boolean> {
 	try {
-		const decision = await outbound.send(world, outgoing(notice));
-		await world.db
-			.updateTable('notices')
-			.set(after(decision, world.now()))
-			.where('id', '=', notice.id)
-			.execute();
-		return decision.may === 'now';
-	} catch {
-		await tryLater(world, notice);
+		const settle: outbound.Settle = async (trx, decision) => {
+			await trx
+				.updateTable('notices')
+				.set(after(decision, world.now()))
+				.where('id', '=', notice.id)
+				.execute();
+		};
+		return (await outbound.send(world, outgoing(notice), settle)).may === 'now';
+	} catch (error) {
+		if (error instanceof Refused) await giveUp(world, notice);
+		else await tryLater(world, notice);
 		return false;
 	}
 }
 
-function outgoing({ id, kind, person_id, role }: Row<'notices'>): outbound.Outgoing {
+function outgoing({
+	id,
+	kind,
+	person_id,
+	role,
+	owed_at,
+	facts
+}: Row<'notices'>): outbound.Outgoing {
+	const { way } = JSON.parse(facts) as { way?: string };
 	return {
 		notice: id,
-		says: kind as NoticeKind,
-		to: person_id ? { person: person_id } : { role: (role ?? 'keeper') as StaffRole }
+		says: kind as OwedKind,
+		to: person_id ? { person: person_id } : { role: (role ?? 'keeper') as StaffRole },
+		owedAt: owed_at,
+		...(way ? { way } : {})
 	};
 }
 
@@ -119,20 +176,37 @@ function outgoing({ id, kind, person_id, role }: Row<'notices'>): outbound.Outgo
 function after(decision: Decision, now: Instant): Partial<Row<'notices'>> {
 	if (decision.may === 'now') return { sent_at: now };
 	if (decision.may === 'later') return { leased_until: null, due_at: decision.at };
-	return { given_up_at: now };
+	return { given_up_at: now, ended_why: 'plan' };
 }
 
 async function tryLater(world: World, { id, tries }: Row<'notices'>): Promise<void> {
 	const now = world.now();
 	world.log.warn('a notice could not be sent', { kind: 'notice', count: tries + 1 });
+	const isOver = tries + 1 >= triesAllowed;
 	await world.db
 		.updateTable('notices')
 		.set({
 			tries: tries + 1,
 			leased_until: null,
-			due_at: now + lease * 2 ** tries,
-			given_up_at: tries + 1 >= triesAllowed ? now : null
+			due_at: now + waitAfter(tries),
+			...(isOver ? { given_up_at: now, ended_why: 'tries' as const } : {})
 		})
+		.where('id', '=', id)
+		.execute();
+}
+
+/** Each wait is twice the last; up to a quarter is taken off, so that not all come back at one moment. */
+function waitAfter(tries: number): number {
+	const longest = lease * 2 ** tries;
+	return longest - randomInt(Math.ceil(longest / 4));
+}
+
+async function giveUp(world: World, { id }: Row<'notices'>): Promise<void> {
+	const now = world.now();
+	world.log.warn('a notice was refused for good', { kind: 'notice' });
+	await world.db
+		.updateTable('notices')
+		.set({ given_up_at: now, ended_why: 'refused' })
 		.where('id', '=', id)
 		.execute();
 }

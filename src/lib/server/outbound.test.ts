@@ -2,15 +2,17 @@
 import assert from 'node:assert/strict';
 import { afterEach, beforeEach, test } from 'node:test';
 import type { PersonId, Victim } from '#lib/domain/actor.ts';
-import type { Needs } from '#lib/domain/needs.ts';
+import type { ToldTimes } from '#lib/domain/notice-way.ts';
 import { sentenceOf } from '#lib/i18n/outbound-words.ts';
 import { aVictimOf, urn } from '#tests/incoming.ts';
 import { testWorld, type TestWorld } from '#tests/world.ts';
 import { once } from './database.ts';
-import * as needs from './needs.ts';
+import * as noticeChoices from './notice-choices.ts';
 import * as notices from './notices.ts';
 import * as outbound from './outbound.ts';
 import * as pauses from './pauses.ts';
+import * as people from './people.ts';
+import { Refused, type Message } from './sender.ts';
 import * as supporters from './supporters.ts';
 
 let world: TestWorld;
@@ -22,14 +24,12 @@ beforeEach(async () => {
 });
 afterEach(() => world.close());
 
-const chose = (over: Partial<Needs>) =>
-	needs.save(
-		world.db,
-		world.keys,
-		mary,
-		{ talking: [], reading: [], other: [], days: ['3'], times: ['11:00'], ...over },
-		world.now()
-	);
+// Wednesday mornings are hers, from eight to twelve.
+const wednesdays: ToldTimes = { days: ['3'], parts: ['morning'] };
+const chose = async (times = wednesdays) => {
+	await noticeChoices.setTimes(world.db, world.keys, mary, times, world.now());
+	await noticeChoices.addPush(world.db, world.keys, mary, 'her phone', world.now() - 1);
+};
 const owe = (kind: 'way-changed' | 'call-asked' = 'way-changed', person: PersonId = mary.person) =>
 	once(world.db, (trx) => notices.owe(trx, { kind, person, facts: {} }, world.now()));
 const written = async () =>
@@ -38,7 +38,7 @@ const written = async () =>
 			.selectFrom('audit')
 			.select('act')
 			.where('chain', '=', `case:${mary.caseId}`)
-			.where('act', 'like', 'notice-%')
+			.where('act', 'in', ['notice-sent', 'notice-held'])
 			.execute()
 	).map(({ act }) => act);
 
@@ -56,28 +56,36 @@ test('to her who chose nothing nothing is sent, and that is written down', async
 });
 
 test('to her who chose a way and hours one sentence goes in these hours, and waits until then', async () => {
-	await chose({ ways: ['push'] });
+	await chose({ days: ['3'], parts: ['afternoon'] });
 	await owe();
 
 	assert.equal(await notices.deliver(world), 0);
-	world.setNow('2026-11-25T10:59:59Z');
+	world.setNow('2026-11-25T11:59:59Z');
 	assert.equal(await notices.deliver(world), 0);
-	world.setNow('2026-11-25T11:00:00Z');
+	world.setNow('2026-11-25T12:00:00Z');
 	assert.equal(await notices.deliver(world), 1);
 
 	assert.deepEqual(
-		world.sent.map(({ to, channel, text }) => ({ to, channel, text })),
-		[{ to: mary.person, channel: 'push', text: 'There is something new to look at.' }]
+		world.sent.map(({ notice: _, ...message }) => message),
+		[
+			{
+				to: mary.person,
+				channel: 'push',
+				text: 'There is something new to look at.',
+				address: 'her phone',
+				until: Date.parse('2026-11-25T17:00:00Z')
+			}
+		]
 	);
 	assert.deepEqual(await written(), ['notice-held', 'notice-sent']);
 });
 
 test('what she chooses while it waits counts: it is decided again at the moment it would go', async () => {
-	await chose({ ways: ['push'] });
+	await chose({ days: ['3'], parts: ['afternoon'] });
 	await owe();
 	await notices.deliver(world);
-	await chose({ ways: [] });
-	world.setNow('2026-11-25T11:00:00Z');
+	await noticeChoices.end(world.db, world.keys, mary, 'push', world.now());
+	world.setNow('2026-11-25T12:00:00Z');
 
 	assert.equal(await notices.deliver(world), 0);
 	assert.deepEqual(world.sent, []);
@@ -85,7 +93,7 @@ test('what she chooses while it waits counts: it is decided again at the moment 
 
 test('nothing goes to a page that rests, or to somebody she let in', async () => {
 	world.setNow('2026-11-25T11:00:00Z');
-	await chose({ ways: ['push'] });
+	await chose();
 	const let_in = await supporters.letIn(
 		world.db,
 		world.keys,
@@ -104,17 +112,19 @@ test('nothing goes to a page that rests, or to somebody she let in', async () =>
 
 test('what is for staff never goes to her, and what is for her never to staff', async () => {
 	world.setNow('2026-11-25T11:00:00Z');
-	await chose({ ways: ['push'] });
+	await chose();
 
 	const toHer = await outbound.send(world, {
 		notice: 'one',
 		says: 'call-asked',
-		to: { person: mary.person }
+		to: { person: mary.person },
+		owedAt: world.now()
 	});
 	const toStaff = await outbound.send(world, {
 		notice: 'two',
 		says: 'way-changed',
-		to: { role: 'advocate' }
+		to: { role: 'advocate' },
+		owedAt: world.now()
 	});
 
 	assert.deepEqual(
@@ -122,6 +132,90 @@ test('what is for staff never goes to her, and what is for her never to staff', 
 		['other-words', 'other-words']
 	);
 	assert.deepEqual(world.sent, []);
+});
+
+test('a way whose address leads nowhere any more is ended, and she is told by another', async () => {
+	await chose();
+	await noticeChoices.tryOut(
+		world.db,
+		world.keys,
+		mary,
+		{ way: 'mail', address: 'mary@example.org' },
+		world.now() - 1
+	);
+	await world.db
+		.updateTable('notice_ways')
+		.set({ proven_at: world.now() - 1 })
+		.execute();
+	await world.db.deleteFrom('notices').execute();
+	await owe();
+	const through = world.senders.send;
+	const senders = {
+		...world.senders,
+		send: (message: Message, now: number) =>
+			message.channel === 'push'
+				? Promise.reject(new Refused({ gone: true }))
+				: through(message, now)
+	};
+
+	const sent = [
+		await notices.deliver({ ...world, senders }),
+		await notices.deliver({ ...world, senders })
+	];
+
+	assert.deepEqual(sent, [0, 1]);
+	assert.deepEqual(
+		world.sent.map(({ channel, address }) => ({ channel, address })),
+		[{ channel: 'mail', address: 'mary@example.org' }]
+	);
+	const left = await world.db.selectFrom('notice_ways').select('way').execute();
+	assert.deepEqual(left, [{ way: 'mail' }]);
+});
+
+test('nothing goes by a way for which there is no sender', async () => {
+	await chose();
+	await owe();
+
+	await notices.deliver({ ...world, senders: { ...world.senders, ways: ['mail'] } });
+
+	assert.deepEqual(world.sent, []);
+});
+
+test('staff are told while they are at work, and who is away is not', async () => {
+	const amina = await once(world.db, (trx) =>
+		people.add(trx, world.keys, { role: 'advocate', language: 'en' }, world.now())
+	);
+	const at = (time: string) => Date.parse(`2026-11-25T${time}:00Z`);
+	const shift = (id: string, from: string, to: string) => ({
+		id,
+		person_id: amina,
+		team: 'east',
+		starts_at: at(from),
+		ends_at: at(to)
+	});
+	await world.db
+		.insertInto('shifts')
+		.values([shift('early', '11:00', '12:00'), shift('late', '14:00', '16:00')])
+		.execute();
+	await world.db
+		.insertInto('absences')
+		.values({
+			id: 'doctor',
+			person_id: amina,
+			starts_at: at('10:00'),
+			ends_at: at('13:00'),
+			covered_by: null
+		})
+		.execute();
+	await owe('call-asked', amina);
+
+	const sent = [await notices.deliver(world)];
+	for (const time of ['11:30', '13:59', '14:00']) {
+		world.setNow(`2026-11-25T${time}:00Z`);
+		sent.push(await notices.deliver(world));
+	}
+
+	assert.deepEqual(sent, [0, 0, 0, 1]);
 });
 
 test('no other text can be made one to send', () => {

@@ -1,84 +1,144 @@
 /** The one way out: whatever is sent goes through here, as a sentence of the closed list, if her plan allows it at this very moment. */
 import { isStaffRole, type PersonId, type StaffRole } from '#lib/domain/actor.ts';
 import { dayOf, instantOf } from '#lib/domain/calendar.ts';
-import { wayToTell, type Decision } from '#lib/domain/contact-plan.ts';
-import { staffNotices, type NoticeKind } from '#lib/domain/template.ts';
+import { safeUntil, wayToTell, type ContactPlan, type Decision } from '#lib/domain/contact-plan.ts';
+import type { Instant } from '#lib/domain/event.ts';
+import type { NoticeWay } from '#lib/domain/notice-way.ts';
+import {
+	staffNotices,
+	type CheckSentence,
+	type NoticeKind,
+	type OwedKind
+} from '#lib/domain/template.ts';
 import type { Language } from '#lib/i18n/languages.ts';
 import { sentenceOf } from '#lib/i18n/outbound-words.ts';
 import * as audit from './audit.ts';
 import * as contactPlans from './contact-plans.ts';
 import { once, type Trx } from './database.ts';
+import * as noticeWays from './notice-ways.ts';
 import * as people from './people.ts';
-import type { Message } from './senders.ts';
+import { Refused, type Message } from './sender.ts';
+import * as staffHours from './staff-hours.ts';
 import type { World } from './world.ts';
 
 export type Outgoing = {
 	/** The id of what is owed: sent twice, it is shown once. */
 	readonly notice: string;
-	readonly says: NoticeKind;
+	readonly says: OwedKind;
 	/** One person, or everybody of a role. */
 	readonly to: { readonly person: PersonId } | { readonly role: StaffRole };
+	readonly owedAt: Instant;
+	/** The way that is to be tried. */
+	readonly way?: string;
 };
 
+/** Keeps what became of it, in the transaction in which it is written down for her. */
+export type Settle = (trx: Trx, decision: Decision) => Promise<void>;
+
 /** Sends it, or keeps it back; what was decided for her is written down. Throws when a sender is down. */
-export async function send(world: World, outgoing: Outgoing): Promise<Decision> {
-	const { notice, says, to } = outgoing;
+export async function send(
+	world: World,
+	outgoing: Outgoing,
+	settle: Settle = () => Promise.resolve()
+): Promise<Decision> {
+	const { to } = outgoing;
 	const { db } = world;
-	if ('role' in to) return sendToStaff(world, { notice, says, to: to.role }, 'en');
-	const { person } = to;
-	const [role, lang] = [await people.roleOf(db, person), await people.languageOf(db, person)];
-	if (role && isStaffRole(role)) return sendToStaff(world, { notice, says, to: person }, lang);
-	return sendToHer(world, { notice, says, person }, lang);
-}
-
-type ToStaff = Pick<Message, 'notice' | 'to'> & { readonly says: NoticeKind };
-
-async function sendToStaff(
-	world: World,
-	{ says, ...message }: ToStaff,
-	lang: Language
-): Promise<Decision> {
-	if (!staffNotices.some((one) => one === says)) return { may: 'never', why: 'other-words' };
-	await world.senders.send(
-		{ ...message, channel: 'desk', text: sentenceOf(says, lang) },
-		world.now()
-	);
-	return { may: 'now', why: 'asked-for' };
-}
-
-type ToHer = Pick<Message, 'notice'> & { readonly says: NoticeKind; readonly person: PersonId };
-
-async function sendToHer(
-	world: World,
-	{ notice, says, person }: ToHer,
-	lang: Language
-): Promise<Decision> {
-	const { db, keys, senders } = world;
-	const now = world.now();
-	const { channel, decision } = wayToTell(
-		await contactPlans.forPerson(db, keys, person),
-		says,
-		now
-	);
-	if (decision.may === 'now')
-		await senders.send({ notice, to: person, channel, text: sentenceOf(says, lang) }, now);
-	await writeDown(world, person, decision);
+	const role = 'role' in to ? to.role : await people.roleOf(db, to.person);
+	const person = 'person' in to && !(role && isStaffRole(role)) ? to.person : undefined;
+	const lang = 'person' in to ? await people.languageOf(db, to.person) : 'en';
+	const decision = person
+		? await sendToHer(world, { ...outgoing, person }, lang)
+		: await sendToStaff(world, outgoing, lang);
+	await once(db, async (trx) => {
+		if (person) await writeDown(trx, world, person, decision);
+		await settle(trx, decision);
+	});
 	return decision;
 }
 
+async function sendToStaff(
+	{ db, senders, now }: World,
+	{ notice, says, to }: Outgoing,
+	lang: Language
+): Promise<Decision> {
+	const kind = staffNotices.find((one) => one === says);
+	if (!kind) return { may: 'never', why: 'other-words' };
+	const at = await staffHours.nextAtWork(db, to, now());
+	if (at > now()) return { may: 'later', at, why: 'not-now' };
+	const who = 'role' in to ? to.role : to.person;
+	const text = sentenceOf(kind, lang);
+	await senders.send({ notice, to: who, channel: 'desk', text }, now());
+	return { may: 'now', why: 'asked-for' };
+}
+
+type ToHer = Outgoing & { readonly person: PersonId };
+type Reach = { readonly plan: ContactPlan; readonly ways: readonly NoticeWay[] };
+
+async function sendToHer(world: World, outgoing: ToHer, lang: Language): Promise<Decision> {
+	const { db, keys } = world;
+	const now = world.now();
+	const { person, owedAt } = outgoing;
+	const reach = offered(world, outgoing, await contactPlans.toWrite(db, keys, person));
+	const says = saidTo(reach, outgoing);
+	// The way to try was ended meanwhile.
+	if (!says) return { may: 'never', why: 'not-chosen' };
+	const { channel, decision } = wayToTell(reach.plan, { says, owedAt }, now);
+	const way = reach.ways.find((one) => one.way === channel);
+	if (decision.may === 'now' && way) {
+		const text = sentenceOf(says, lang);
+		const message = { notice: outgoing.notice, to: person, channel, text, address: way.address };
+		if (!(await isTaken(world, message, safeUntil(reach.plan, now), way)))
+			return { may: 'later', at: now, why: 'not-now' };
+	}
+	return decision;
+}
+
+/** Only the ways for which there is a sender; and where one is to be tried, only that one. */
+function offered({ senders }: World, { says, way }: Outgoing, { plan, ways }: Reach): Reach {
+	const left = ways.filter(
+		(one) => senders.ways.includes(one.way) && (says !== 'way-check' || one.id === way)
+	);
+	return {
+		plan: { ...plan, ways: plan.ways.filter((one) => left.some((each) => each.way === one.way)) },
+		ways: left
+	};
+}
+
+function saidTo({ ways }: Reach, { says }: Outgoing): NoticeKind | CheckSentence | undefined {
+	if (says !== 'way-check') return says;
+	const word = ways[0]?.word;
+	return word && `check-${word}`;
+}
+
+/** Whether the other side took it; where the address leads nowhere any more the way is ended, and she is told by another. */
+async function isTaken(
+	{ db, senders, now }: World,
+	message: Message,
+	until: Instant | undefined,
+	way: NoticeWay
+): Promise<boolean> {
+	try {
+		await senders.send({ ...message, ...(until === undefined ? {} : { until }) }, now());
+		return true;
+	} catch (error) {
+		if (!(error instanceof Refused && error.gone)) throw error;
+		await noticeWays.remove(db, way.id);
+		return false;
+	}
+}
+
 async function writeDown(
-	{ db, keys, now }: World,
+	trx: Trx,
+	{ keys, now }: World,
 	person: PersonId,
 	{ may }: Decision
 ): Promise<void> {
-	await once(db, async (trx) => {
-		const about = await aboutOf(trx, person);
-		const act = may === 'now' ? 'notice-sent' : 'notice-held';
-		const day = { since: instantOf(dayOf(now())), now: now() };
-		// One that waits is decided again and again; a line a day says so.
-		if (may === 'later') await audit.writeOnce(trx, keys, about, { kind: 'operator' }, act, day);
-		else await audit.write(trx, keys, about, { kind: 'operator' }, act, now());
-	});
+	const about = await aboutOf(trx, person);
+	const act = may === 'now' ? 'notice-sent' : 'notice-held';
+	const day = { since: instantOf(dayOf(now())), now: now() };
+	// One that waits is decided again and again; a line a day says so.
+	if (may === 'later') await audit.writeOnce(trx, keys, about, { kind: 'operator' }, act, day);
+	else await audit.write(trx, keys, about, { kind: 'operator' }, act, now());
 }
 
 async function aboutOf(trx: Trx, person: PersonId): Promise<audit.About> {

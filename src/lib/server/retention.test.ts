@@ -10,6 +10,7 @@ import { isPostgres, once } from './database.ts';
 import * as holds from './holds.ts';
 import * as inbox from './inbox.ts';
 import * as invitations from './invitations.ts';
+import * as noticeChoices from './notice-choices.ts';
 import * as notices from './notices.ts';
 import * as requests from './requests.ts';
 import { hangingOnRequests, purge, type Purged } from './retention.ts';
@@ -27,6 +28,7 @@ const began = Temporal.Instant.from('2026-11-25T10:00:00Z');
 const nothing: Purged = {
 	sessions: 0,
 	notices: 0,
+	notice_ways: 0,
 	sent_here: 0,
 	invitations: 0,
 	requests: 0,
@@ -64,6 +66,16 @@ test('a visit that is over is destroyed a day after it began, once', async () =>
 	await openSessions(world.db, world.now).begin(victim.person, 'full', { sure: true });
 
 	assert.deepEqual(await aroundTheEnd('sessions', 1), [0, 1, 0]);
+});
+
+test('an address that was never proven is destroyed a day after it was asked for, and one that was is not', async () => {
+	const { db, keys } = world;
+	const mail = { way: 'mail', address: 'm@example.org' } as const;
+	await noticeChoices.tryOut(db, keys, victim, mail, world.now());
+	await noticeChoices.addPush(db, keys, victim, 'her phone', world.now());
+
+	assert.deepEqual(await aroundTheEnd('notice_ways', 1), [0, 1, 0]);
+	assert.equal((await db.selectFrom('notice_ways').selectAll().execute()).length, 1);
 });
 
 test('a call that is done or closed is destroyed after a year, with its steps; one that waits never is', async () => {

@@ -28,6 +28,12 @@ export async function purge(db: Db, now: Instant): Promise<Purged> {
 				]);
 			})
 		),
+		notice_ways: await count(
+			db
+				.deleteFrom('notice_ways')
+				.where('proven_at', 'is', null)
+				.where('asked_at', '<', since('notice_ways'))
+		),
 		sent_here: await count(db.deleteFrom('sent_here').where('at', '<', since('sent_here'))),
 		invitations: await count(
 			db

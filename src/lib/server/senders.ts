@@ -1,29 +1,51 @@
-/** Ways to reach somebody outside the page; only `outbound.ts` uses one. So far there is one: a list on the machine itself. */
-import type { Instant } from '#lib/domain/event.ts';
+/** Ways to reach somebody outside the page; only `outbound.ts` uses one. Without settings there is one: a list on the machine. */
 import type { WrittenWay } from '#lib/domain/template.ts';
-import type { Sentence } from '#lib/i18n/outbound-words.ts';
 import type { Db } from './database.ts';
+import type { Send } from './sender.ts';
+import type { SenderSettings } from './sender-settings.ts';
+import { mailSender } from './senders-mail.ts';
+import { notifySender } from './senders-notify.ts';
+import { pushSender } from './senders-push.ts';
 
-export type Message = {
-	readonly notice: string;
-	/** Who it is for, as an id or a role, never a number or an address. */
-	readonly to: string;
-	/** How she chose to be written to; staff are told on their desk. */
-	readonly channel: WrittenWay | 'desk';
-	readonly text: Sentence;
+export type Senders = {
+	readonly send: Send;
+	/** By which ways she can be written to here; no other is offered to her. */
+	readonly ways: readonly WrittenWay[];
 };
-/** Sends one message; throws when it could not be sent and may be tried again. */
-export type Senders = { readonly send: (message: Message, now: Instant) => Promise<void> };
 
-/** Writes messages where a demonstration shows them; the same message twice is written once. */
-export function localSender(db: Db): Senders {
+/** The senders an operator has set up; a demonstration without any shows text messages and e-mails on the machine. */
+export function openSenders(
+	db: Db,
+	settings: SenderSettings,
+	{ invented }: { readonly invented: boolean }
+): Senders {
+	const { mail, notify, push } = settings;
+	const local = localSender(db);
+	const byNotify = notify && notifySender(notify);
+	const shown = invented ? local : undefined;
+	const byWay: Readonly<Record<WrittenWay, Send | undefined>> = {
+		text: notify?.textTemplate ? byNotify : shown,
+		mail: mail ? mailSender(mail) : notify?.mailTemplate ? byNotify : shown,
+		push: push && pushSender(push)
+	};
 	return {
-		async send({ notice, to, text }, now) {
-			await db
-				.insertInto('sent_here')
-				.values({ notice_id: notice, to, text, at: now })
-				.onConflict((conflict) => conflict.column('notice_id').doNothing())
-				.execute();
+		ways: (Object.keys(byWay) as WrittenWay[]).filter((way) => byWay[way]),
+		async send(message, now) {
+			const { channel } = message;
+			const by = channel === 'desk' ? local : byWay[channel];
+			if (!by) throw new Error('There is no sender for this');
+			await by(message, now);
 		}
+	};
+}
+
+/** Writes messages where a demonstration and the operator see them; the same message twice is written once. */
+export function localSender(db: Db): Send {
+	return async ({ notice, to, text }, now) => {
+		await db
+			.insertInto('sent_here')
+			.values({ notice_id: notice, to, text, at: now })
+			.onConflict((conflict) => conflict.column('notice_id').doNothing())
+			.execute();
 	};
 }

@@ -11,6 +11,7 @@ import type { InquiryAnswer } from '#lib/domain/look.ts';
 import type { Language } from '#lib/i18n/languages.ts';
 import type { DataTables } from './data-tables.ts';
 import type { StayingTables } from './staying-tables.ts';
+import type { NoticeTables } from './notice-tables.ts';
 import type { TeamTables } from './team-tables.ts';
 import type { WayTables } from './way-tables.ts';
 
@@ -19,7 +20,12 @@ type Json = string;
 /** Bytes only `seals.ts` can open. */
 export type Sealed = Uint8Array;
 
-export type Tables = CaseTables & WayTables & DataTables & TeamTables & StayingTables;
+export type Tables = CaseTables &
+	WayTables &
+	DataTables &
+	TeamTables &
+	StayingTables &
+	NoticeTables;
 
 type CaseTables = {
 	marks: { name: string; value: string };
@@ -169,19 +175,6 @@ type CaseTables = {
 		made_at: Instant;
 		changed_at: Instant;
 	};
-	notices: {
-		id: string;
-		kind: string;
-		person_id: PersonId | null;
-		role: string | null;
-		facts: Json;
-		owed_at: Instant;
-		due_at: Instant;
-		leased_until: Instant | null;
-		tries: number;
-		sent_at: Instant | null;
-		given_up_at: Instant | null;
-	};
 	choices: {
 		participation_id: ParticipationId;
 		about: EventId | 'all';
@@ -208,7 +201,6 @@ type CaseTables = {
 		opened_by: PersonId;
 		ends_at: Instant;
 	};
-	sent_here: { notice_id: string; to: string; text: string; at: Instant };
 	audit: {
 		chain: string;
 		seq: number;

@@ -108,7 +108,9 @@ async function unvaulted({ db, keys }: TestWorld): Promise<void> {
 				return [];
 			}
 		})[0] as string;
-		const key = sql.ref(field.table === 'needs' ? 'participation_id' : 'id');
+		const key = sql.ref(
+			['needs', 'notice_times'].includes(field.table) ? 'participation_id' : 'id'
+		);
 		const cell = sql.ref(field.column);
 		const old = seal(keys, field.before.purpose, field.before.place(row), words);
 		await (

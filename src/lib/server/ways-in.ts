@@ -118,6 +118,16 @@ export type Found = {
 	readonly owner?: { readonly person: PersonId; readonly hash: string; readonly shared: boolean };
 };
 
+/** Whether she said, when she made her words, that only she uses her phone. */
+export async function saidAlone(db: Db, person: PersonId): Promise<boolean> {
+	const row = await db
+		.selectFrom('ways_in')
+		.select('shared')
+		.where('person_id', '=', person)
+		.executeTakeFirst();
+	return row?.shared === 0;
+}
+
 /** Finds whose number was typed. It looks twice whatever it finds, so that time tells nobody. */
 export async function find(db: Db, keys: Keys, typed: string): Promise<Found> {
 	const [likely, other] = readBoth(typed);

@@ -8,7 +8,9 @@ import { openLog, type Log } from './log.ts';
 import { readClientKeys, type ClientKeys } from './oidc/client-keys.ts';
 import { openIssuers, type Issuers } from './oidc/issuers.ts';
 import { readRoots } from './roots.ts';
-import { localSender, type Senders } from './senders.ts';
+import { anHourOf, readSenders } from './sender-settings.ts';
+import { openSenders, type Senders } from './senders.ts';
+import type { PushSettings } from './senders-push.ts';
 import { openKeys } from './service-keys.ts';
 
 export type World = {
@@ -16,6 +18,10 @@ export type World = {
 	readonly keys: Keys;
 	readonly log: Log;
 	readonly senders: Senders;
+	/** The key a browser of hers is asked to be pushed to by; nothing where nothing is pushed. */
+	readonly push: PushSettings | undefined;
+	/** How many notices of one kind one source may cause in an hour before the next wait for a person. */
+	readonly noticesAnHour: number;
 	/** The only clock: everything else is told what time it is. */
 	readonly now: () => Instant;
 	/** The clocks an agency may sign by: ours, and the real one where ours was set back or forward for a demonstration. */
@@ -50,12 +56,15 @@ export async function openWorld(env: Environment, file = 'alongside.db'): Promis
 		keys: await readClientKeys(env, path.join(folder, 'client-key'), { invented }),
 		issuers: openIssuers()
 	};
+	const settings = readSenders(env, { invented });
 	const roots = readRoots(env, path.join(folder, 'key'), { invented });
 	return {
 		db,
 		keys: await openKeys(db, roots, now()),
 		log: openLog(),
-		senders: localSender(db),
+		senders: openSenders(db, settings, { invented }),
+		push: settings.push,
+		noticesAnHour: anHourOf(env),
 		now,
 		oidc,
 		signingClocks: () => (invented && env.ALONGSIDE_NOW ? [now(), Date.now()] : [now()]),

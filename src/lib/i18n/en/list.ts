@@ -47,6 +47,7 @@ import stay from './stay.json' with { type: 'json' };
 import sum from './sum.json' with { type: 'json' };
 import talk from './talk.json' with { type: 'json' };
 import tell from './tell.json' with { type: 'json' };
+import told from './told.json' with { type: 'json' };
 import ui from './ui.json' with { type: 'json' };
 import visits from './visits.json' with { type: 'json' };
 import wait from './wait.json' with { type: 'json' };
@@ -102,6 +103,7 @@ export const list = {
 	sum,
 	talk,
 	tell,
+	told,
 	ui,
 	visits,
 	wait,

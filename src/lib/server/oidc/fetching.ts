@@ -16,7 +16,7 @@ export const patience = 5000;
 type Options = {
 	readonly method?: string;
 	readonly headers?: Record<string, string>;
-	readonly body?: URLSearchParams | undefined;
+	readonly body?: URLSearchParams | Uint8Array<ArrayBuffer> | string | undefined;
 };
 
 /** Asks at an address of an issuer's own origin. An answer that leads elsewhere is given back as it is, never followed. */

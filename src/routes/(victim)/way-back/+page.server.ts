@@ -4,6 +4,7 @@ import type { Victim } from '#lib/domain/actor.ts';
 import { promise, slotsFrom, type Slot } from '#lib/domain/call.ts';
 import { emptyCall, readCall } from '#lib/domain/call-form.ts';
 import { once } from '#lib/server/database.ts';
+import * as noticeChoices from '#lib/server/notice-choices.ts';
 import * as people from '#lib/server/people.ts';
 import * as requests from '#lib/server/requests.ts';
 import * as visits from '#lib/server/visits.ts';
@@ -36,7 +37,7 @@ export const load: PageServerLoad = async ({ locals }) => {
 export const actions: Actions = {
 	make: async (event) => {
 		const { world } = event.locals;
-		const { session } = hers(event.locals);
+		const { victim, session } = hers(event.locals);
 		await mayMake(event.locals);
 		const answer = text(await formOf(event), 'phone');
 		if (!isAnswer(answer)) return fail(400, { unanswered: true });
@@ -44,6 +45,7 @@ export const actions: Actions = {
 		// She is reading her page now: it is from the next visit on that a shared phone shows less.
 		await visits.show(world.db, session);
 		await visits.mark(world.db, session, shared);
+		if (shared) await noticeChoices.end(world.db, world.keys, victim, 'push', world.now());
 		if (!shared && siteOf(event)) redirect(303, '/way-back/key');
 		return makeWords(event, { shared });
 	},

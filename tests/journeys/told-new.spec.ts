@@ -1,0 +1,101 @@
+/** She chooses to be told by e-mail, tries it, gets one neutral sentence in her hours, and ends it. */
+import type { PersonId } from '#lib/domain/actor.ts';
+import { checkWords } from '#lib/domain/template.ts';
+import { once } from '#lib/server/database.ts';
+import * as notices from '#lib/server/notices.ts';
+import { words } from '#lib/i18n/words.ts';
+import { newUrn } from './cases.ts';
+import { expect, readingsOf, test } from './test.ts';
+import type { Town } from './town.ts';
+
+/** What was sent to her so far, newest last. */
+const sentTo = (town: Town, person: PersonId) =>
+	town.inStores(async ({ db }) => {
+		const rows = await db
+			.selectFrom('sent_here')
+			.select('text')
+			.where('to', '=', person)
+			.orderBy('at')
+			.execute();
+		return rows.map(({ text }) => text);
+	});
+
+/** Something is new for her. */
+const owe = (town: Town, person: PersonId) =>
+	town.inStores(({ db, now }) =>
+		once(db, (trx) => notices.owe(trx, { kind: 'request-changed', person, facts: {} }, now()))
+	);
+
+/** The newest notice that was owed, once it is decided. */
+const isHeld = (town: Town) =>
+	town.inStores(async ({ db }) => {
+		const rows = await db
+			.selectFrom('notices')
+			.select('ended_why')
+			.where('kind', '=', 'request-changed')
+			.where('given_up_at', 'is not', null)
+			.execute();
+		return rows.some(({ ended_why }) => ended_why === 'plan');
+	});
+
+for (const { as, ...reading } of readingsOf(import.meta.filename))
+	test(`she chooses to be told by e-mail, tries it, is told once, and ends it, ${as}`, async ({
+		ownTown: town,
+		victim
+	}) => {
+		const { lang } = reading;
+		const t = words(lang);
+		const nora = await victim(reading, { town });
+		const { page } = nora;
+		await nora.opensHerInvitation(
+			await town.invite({ urn: newUrn(), handed: 'alone', language: lang })
+		);
+		await nora.showsEverything();
+		await nora.goes('/needs');
+		await nora.follows('told.link', /\/needs\/told$/);
+		await nora.sees('told.now.none');
+		await nora.sees('notice.request-changed');
+		await expect(page.locator('input:checked')).toHaveCount(0);
+
+		await nora.presses('told.times.button', /\/needs\/told\?\/times$/);
+		await nora.sees('told.times.missing');
+		// It is Wednesday, ten in the morning.
+		await page.locator('input[name=days][value="3"]').check();
+		await page.locator('input[name=parts][value=morning]').check();
+		await nora.presses('told.times.button', /\/needs\/told\?kept$/);
+		await page.locator('#mail').fill('nora');
+		await nora.presses('told.mail.button', /\/needs\/told\?\/mail$/);
+		await nora.sees('told.mail.not');
+		await page.locator('#mail').fill('nora@example.org');
+		await nora.presses('told.mail.button', /\/needs\/told\?sent$/);
+
+		const person = await town.inStores(async ({ db }) => {
+			const { person_id } = await db
+				.selectFrom('notices')
+				.select('person_id')
+				.where('kind', '=', 'way-check')
+				.executeTakeFirstOrThrow();
+			return person_id as PersonId;
+		});
+		await expect.poll(() => sentTo(town, person), { timeout: 20_000 }).toHaveLength(1);
+		const [came] = await sentTo(town, person);
+		const word = checkWords.find((one) => t(`notice.check-${one}`) === came);
+		expect(word).toBeDefined();
+		await page.locator(`input[name=word][value=${word}]`).check();
+		await nora.presses('told.check.button', /\/needs\/told\?works$/);
+		await nora.sees('told.works');
+		await nora.sees('told.now.mail', { end: 'ra' });
+		await nora.seesNothingOf(['nora@', 'example.org']);
+
+		await owe(town, person);
+		await expect
+			.poll(() => sentTo(town, person), { timeout: 20_000 })
+			.toEqual([came, t('notice.request-changed')]);
+
+		await nora.presses('told.now.all', /\/needs\/told\?ended$/);
+		await nora.sees('told.ended');
+		await nora.sees('told.now.none');
+		await owe(town, person);
+		await expect.poll(() => isHeld(town), { timeout: 20_000 }).toBe(true);
+		expect(await sentTo(town, person)).toHaveLength(2);
+	});
