@@ -168,14 +168,14 @@ async function letIn(world: World, full: Victim): Promise<{ who: Sorted; row: st
 	const { db, keys } = world;
 	const now = world.now();
 	const one = async (days: number, at: number) => {
-		const asked = { language: 'en', panes: ['now', 'dates', 'day'], days } as const;
+		const asked = { language: 'en', panes: ['now', 'dates', 'day'], days, shared: false } as const;
 		const made = await supporters.letIn(db, keys, full, asked, at);
 		if (!made.ok) throw new Error(made.refused);
 		return made.person;
 	};
 	const [open, revoked] = [await one(90, now), await one(90, now)];
 	const over = await one(30, now - 31 * day);
-	const list = await supporters.listFor(db, full, now);
+	const list = await supporters.listFor(db, keys, full, now);
 	const rowOf = (person: PersonId) => list.find((row) => row.person === person)?.id ?? '';
 	await supporters.revoke(db, keys, full, rowOf(revoked), now);
 	const who: Sorted = {

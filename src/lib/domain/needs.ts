@@ -4,6 +4,7 @@ import { ifSomeoneElse, slotsFrom, slotStarts, type IfSomeoneElse, type Slot } f
 import { isPhone, type CallForm } from './call-form.ts';
 import { latinDigits } from './digits.ts';
 import type { Instant } from './event.ts';
+import type { Pane } from './pane.ts';
 import type { WrittenWay } from './template.ts';
 
 export const talkingNeeds = ['interpreter', 'bsl', 'text-relay'] as const;
@@ -124,6 +125,17 @@ export function isEmpty(needs: Needs): boolean {
 /** The end of a number, so that she knows which one is kept and nobody else learns it. */
 export function tailOf(phone: string): string {
 	return phone.replace(/\D/g, '').slice(-2);
+}
+
+/** What somebody she trusts may see of it, by what she opened: her language and her help, never how she is reached. */
+export function openedTo(panes: readonly Pane[], needs: Needs): Partial<Needs> {
+	const { speaks, reads, talking, reading, other } = needs;
+	return {
+		...(panes.includes('language')
+			? { ...filled('speaks', speaks), ...filled('reads', reads), talking, reading }
+			: {}),
+		...(panes.includes('help') ? { other } : {})
+	};
 }
 
 /** The slots of the next days that lie in her safe times. A day without a time, or a time without a day, is no choice. */

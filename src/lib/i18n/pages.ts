@@ -46,6 +46,7 @@ const signedIn = [
 	'/tell-us',
 	'/ask',
 	'/needs',
+	'/people',
 	'/beside',
 	'/join',
 	'/looked',

@@ -31,6 +31,13 @@ export const needs = field({
 	vault: 'who',
 	before: { purpose: 'needs', place: (row) => `needs/${row}` }
 });
+/** What she calls somebody she let in. */
+export const called = field({
+	table: 'supporters',
+	column: 'called_sealed',
+	vault: 'who',
+	before: { purpose: 'contact', place: (row) => `supporters/${row}/called` }
+});
 /** How it is safe to call her, her number with it. */
 export const wishes = field({
 	table: 'requests',

@@ -22,6 +22,7 @@ const sources: readonly Source[] = [
 		owner: '(select p.id from participations p where p.person_id = people.id)'
 	})),
 	{ field: fields.needs, key: 'participation_id', owner: 'participation_id' },
+	{ field: fields.called, key: 'id', owner: 'participation_id' },
 	{ field: fields.answering, key: 'id', owner: 'participation_id' },
 	{ field: fields.joinWishes, key: 'id', owner: 'participation_id' },
 	{

@@ -30,6 +30,7 @@ import offline from './offline.json' with { type: 'json' };
 import opening from './opening.json' with { type: 'json' };
 import option from './option.json' with { type: 'json' };
 import own from './own.json' with { type: 'json' };
+import people from './people.json' with { type: 'json' };
 import prove from './prove.json' with { type: 'json' };
 import quiet from './quiet.json' with { type: 'json' };
 import reason from './reason.json' with { type: 'json' };
@@ -83,6 +84,7 @@ export const list = {
 	opening,
 	option,
 	own,
+	people,
 	prove,
 	quiet,
 	reason,

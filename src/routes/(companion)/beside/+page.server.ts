@@ -10,6 +10,7 @@ import { sayDay, sayTime } from '#lib/i18n/dates.ts';
 import { sayWhen } from '#lib/i18n/hearing-words.ts';
 import type { Language } from '#lib/i18n/languages.ts';
 import { saySteps } from '#lib/i18n/stage-words.ts';
+import { sayNeeds } from '#lib/i18n/need-words.ts';
 import { words } from '#lib/i18n/words.ts';
 import * as sights from '#lib/server/sights.ts';
 
@@ -23,6 +24,7 @@ export const load: PageServerLoad = async ({ locals }) => {
 	const has = (pane: Pane) => sight.panes.includes(pane);
 	return {
 		kind: companion.kind,
+		needs: sight.needs && sayNeeds(words(lang), sight.needs),
 		until: sayDay(lang, dayOf(companion.until)),
 		...(has('now') ? { steps: saySteps(tracker(sight.events), lang) } : {}),
 		...(has('dates') || has('day')
