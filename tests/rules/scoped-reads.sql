@@ -158,7 +158,7 @@ select "id" as "participation", "person_id" as "person", "case_id" as "caseId"
 		or (victims.participation_id = other.participation_id and suspects.case_id = participations.case_id))));
 
 -- opened.scopedTo
-select "participations"."id", "mine"."panes"
+select "participations"."id", "participations"."person_id" as "person", "mine"."panes"
 	from "participations"
 	inner join "assignments" as "mine" on "mine"."participation_id" = "participations"."id"
 	where "mine"."person_id" = ? and "mine"."let_in_at" is not null and "mine"."ended_at" is null and not exists (

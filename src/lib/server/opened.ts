@@ -1,14 +1,18 @@
 /** What a victim opened to the advocate who was given her case: which panes, and what is in them. */
 import type { ParticipationId, PersonId, Staff, Victim } from '#lib/domain/actor.ts';
-import type { Event, Instant } from '#lib/domain/event.ts';
+import type { Enhanced } from '#lib/domain/deadline.ts';
+import type { Event, Instant, Teller } from '#lib/domain/event.ts';
 import type { Needs } from '#lib/domain/needs.ts';
 import { advocatePanes, type AdvocatePane } from '#lib/domain/pane.ts';
 import * as audit from './audit.ts';
+import * as cases from './cases.ts';
 import { once, type Db, type Trx } from './database.ts';
 import * as events from './events.ts';
 import * as fields from './fields.ts';
 import type { Keys } from './keys.ts';
 import * as needs from './needs.ts';
+import * as people from './people.ts';
+import type { Place } from './places.ts';
 import { unsealField } from './seals.ts';
 import * as sights from './sights.ts';
 
@@ -70,7 +74,7 @@ export function scopedTo(db: Db | Trx, staff: Staff) {
 	return db
 		.selectFrom('participations')
 		.innerJoin('assignments as mine', 'mine.participation_id', 'participations.id')
-		.select(['participations.id', 'mine.panes'])
+		.select(['participations.id', 'participations.person_id as person', 'mine.panes'])
 		.where('mine.person_id', '=', staff.person)
 		.where('mine.let_in_at', 'is not', null)
 		.where('mine.ended_at', 'is', null)
@@ -84,11 +88,30 @@ export type Open = {
 	readonly panes: readonly AdvocatePane[];
 };
 
+/** The same, each with her name as it was recorded, for the list of an advocate's own. */
+export async function namedFor(
+	db: Db,
+	keys: Keys,
+	staff: Staff
+): Promise<(Open & { readonly name?: string })[]> {
+	return once(db, async (trx) => {
+		const named = [];
+		for (const row of await scopedTo(trx, staff).execute()) {
+			const { name } = (await people.contactOf(trx, keys, row.person)) ?? {};
+			const open = { participation: row.id, panes: panesOf(row.panes) };
+			named.push({ ...open, ...(name ? { name } : {}) });
+		}
+		return named;
+	});
+}
+
 export type Opened = {
 	readonly panes: readonly AdvocatePane[];
 	/** What agencies told, hard news too: whoever tells her of it has to know. Her own words only where she opened them. */
 	readonly events: readonly Event[];
 	readonly needs?: Omit<Needs, 'phone'>;
+	/** What her deadlines are worked out by, where she opened what is late. */
+	readonly owing?: { readonly enhanced: Enhanced; readonly sendTellings: ReadonlySet<Teller> };
 };
 
 /** What an advocate sees of a case that was opened to them, pane by pane; every look, and every refusal, is written down. */
@@ -113,12 +136,23 @@ export async function readFor(
 			: undefined;
 		if (said) await audit.write(trx, keys, audit.inCase(place), staff, 'needs-read', now);
 		const { phone: _, ...rest } = said ?? {};
+		const owing = panes.includes('late') ? await owingAt(trx, place) : undefined;
 		return {
 			panes,
 			events: told.filter(({ toldBy }) => own || toldBy !== 'victim'),
-			...(said ? { needs: rest as Omit<Needs, 'phone'> } : {})
+			...(said ? { needs: rest as Omit<Needs, 'phone'> } : {}),
+			...(owing ? { owing } : {})
 		};
 	});
+}
+
+async function owingAt(trx: Trx, place: Place): Promise<NonNullable<Opened['owing']>> {
+	const { enhanced } = await trx
+		.selectFrom('participations')
+		.select('enhanced')
+		.where('id', '=', place.participation)
+		.executeTakeFirstOrThrow();
+	return { enhanced, sendTellings: await cases.tellersFor(trx, place) };
 }
 
 /** The panes a row names; a row that names none is held for a child, and open. */

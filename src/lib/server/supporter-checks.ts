@@ -146,9 +146,25 @@ async function decide(
 	});
 }
 
-/** Children from 13 whose case is open to this advocate: only together with them can somebody be let in. */
-export async function childrenOf(db: Db | Trx, staff: Staff, now: Instant): Promise<Place[]> {
-	return db
+/** Children from 13 whose case is open to this advocate, by name: only together with them can somebody be let in. */
+export async function childrenOf(
+	db: Db,
+	keys: Keys,
+	staff: Staff,
+	now: Instant
+): Promise<{ readonly participation: ParticipationId; readonly name?: string }[]> {
+	return once(db, async (trx) => {
+		const named = [];
+		for (const { participation, person } of await children(trx, staff, now).execute()) {
+			const { name } = (await people.contactOf(trx, keys, person)) ?? {};
+			named.push({ participation, ...(name ? { name } : {}) });
+		}
+		return named;
+	});
+}
+
+function children(trx: Trx, staff: Staff, now: Instant) {
+	return trx
 		.selectFrom('participations')
 		.innerJoin('children', 'children.participation_id', 'participations.id')
 		.innerJoin('assignments as mine', 'mine.participation_id', 'participations.id')
@@ -161,9 +177,10 @@ export async function childrenOf(db: Db | Trx, staff: Staff, now: Instant): Prom
 		.where('mine.ended_at', 'is', null)
 		.where(({ not }) => not(sights.isWalled))
 		.where(({ not }) => not(sights.isAtRest))
-		.orderBy('mine.seq')
-		.execute();
+		.orderBy('mine.seq');
 }
+
+export type WithChild = NewSupporter & { readonly participation: ParticipationId };
 
 /**
  * Lets somebody in together with a child: it begins at once, for the advocate is there. Nothing when the child is not
@@ -173,7 +190,7 @@ export async function letInWith(
 	db: Db,
 	keys: Keys,
 	staff: Staff,
-	{ participation, ...asked }: NewSupporter & { readonly participation: ParticipationId },
+	{ participation, ...asked }: WithChild,
 	now: Instant
 ): Promise<LetIn | undefined> {
 	const alone = { enhanced: 'no', shared: false } as const;
@@ -181,9 +198,9 @@ export async function letInWith(
 	if (!decided.ok) return decided;
 	const code = await invitations.newCode(keys);
 	return once(db, async (trx) => {
-		const child = (await childrenOf(trx, staff, now)).find(
-			(one) => one.participation === participation
-		);
+		const child = await children(trx, staff, now)
+			.where('participations.id', '=', participation)
+			.executeTakeFirst();
 		if (!child) return refusals.of(trx, keys, staff, undefined, now);
 		return supporters.add(trx, keys, staff, { place: child, asked, decided, code }, now);
 	});

@@ -20,6 +20,7 @@ import home from './home.json' with { type: 'json' };
 import join from './join.json' with { type: 'json' };
 import leaflet from './leaflet.json' with { type: 'json' };
 import leave from './leave.json' with { type: 'json' };
+import letting from './letting.json' with { type: 'json' };
 import looked from './looked.json' with { type: 'json' };
 import lost from './lost.json' with { type: 'json' };
 import move from './move.json' with { type: 'json' };
@@ -74,6 +75,7 @@ export const list = {
 	join,
 	leaflet,
 	leave,
+	letting,
 	looked,
 	lost,
 	move,
