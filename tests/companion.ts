@@ -11,6 +11,7 @@ export function aCompanion(over: Partial<Companion> = {}): Companion {
 		caseId: '01-case' as CaseId,
 		participation: 'mary-in-case' as ParticipationId,
 		panes: ['now', 'dates', 'day'],
+		from: 0,
 		until: instantOf('2027-02-23', '10:00'),
 		...over
 	};

@@ -10,6 +10,7 @@ import {
 	type Place
 } from '#lib/domain/lock.ts';
 import { lettingIn } from '#lib/domain/letting-in.ts';
+import { advocatePanes } from '#lib/domain/pane.ts';
 import { isWalled, type Assignment, type Given } from '#lib/domain/wall.ts';
 import { placeNames, places, supervisors, teams, advocates } from './lock-moves.ts';
 import type { PlaceName, Timed } from './lock-moves.ts';
@@ -37,6 +38,11 @@ export class Model {
 		switch (move.kind) {
 			case 'let-in':
 				return this.#letIn(move);
+			case 'let-in-with':
+				return this.#letInWith(move);
+			case 'let-begin':
+			case 'let-refuse':
+				return this.#check(move);
 			case 'revoke':
 				return this.#revoke(move);
 			case 'guardian':
@@ -68,11 +74,39 @@ export class Model {
 		}
 	}
 
-	#letIn({ place, who, panes, days, at }: Extract<Timed, { kind: 'let-in' }>): void {
+	#letIn({ place, who, panes, days, shared, at }: Extract<Timed, { kind: 'let-in' }>): void {
 		const fact = this.#at(place);
-		const decided = lettingIn({ panes, days }, fact.child, at);
-		if (decided.ok)
-			fact.letIn.push({ person: who as PersonId, panes: decided.panes, until: decided.until });
+		const { child } = fact;
+		const her = { enhanced: enhancedOf(place), shared, ...(child ? { child } : {}) } as const;
+		this.#add(fact, who, lettingIn({ panes, days }, her, at));
+	}
+
+	#letInWith({ place, who, panes, by, at }: Extract<Timed, { kind: 'let-in-with' }>): void {
+		const fact = this.#at(place);
+		const open = this.#openOf(place);
+		const isTheirs = open?.person === by && open.letInAt !== undefined;
+		if (!isTheirs || isWalled(open, this.#given)) return;
+		if (ageOf(fact.child, at) !== 'with-advocate') return;
+		this.#add(fact, who, lettingIn({ panes, days: 30 }, { enhanced: 'no', shared: false }, at));
+	}
+
+	#add(fact: Fact, who: string, decided: ReturnType<typeof lettingIn>): void {
+		if (!decided.ok) return;
+		const { panes, startsAt, until } = decided;
+		fact.letIn.push({ person: who as PersonId, panes, startsAt, until });
+	}
+
+	#check({ kind, who, by, at }: Extract<Timed, { kind: 'let-begin' | 'let-refuse' }>): void {
+		for (const [name, fact] of this.#places) {
+			const open = this.#openOf(name);
+			if (open?.person !== by || isWalled(open, this.#given)) continue;
+			fact.letIn = fact.letIn.map((one) => {
+				// Once it is over nobody is asked about it.
+				if (one.person !== who || one.revokedAt !== undefined || at >= one.until) return one;
+				if (kind === 'let-refuse') return { ...one, revokedAt: at };
+				return one.startsAt > at ? { ...one, startsAt: at } : one;
+			});
+		}
 	}
 
 	#revoke({ who, by, at }: Extract<Timed, { kind: 'revoke' }>): void {
@@ -112,13 +146,15 @@ export class Model {
 		if (isWalled(row, this.#given)) return;
 		if (open) open.endedAt = at;
 		const opensAtOnce = ageOf(this.#at(place).child, at) === 'held';
-		this.#assignments.push({ ...row, ...(opensAtOnce ? { letInAt: at } : {}) });
+		const panes = opensAtOnce ? advocatePanes : [];
+		this.#assignments.push({ ...row, panes, ...(opensAtOnce ? { letInAt: at } : {}) });
 	}
 
-	#open({ kind, place, at }: Extract<Timed, { kind: 'open' | 'close' }>): void {
-		const open = this.#openOf(place);
+	#open(move: Extract<Timed, { kind: 'open' | 'close' }>): void {
+		const open = this.#openOf(move.place);
 		if (!open) return;
-		if (kind === 'open') open.letInAt = at;
+		open.panes = move.kind === 'open' ? move.panes : [];
+		if (open.panes.length > 0) open.letInAt = move.at;
 		else delete open.letInAt;
 	}
 
@@ -131,7 +167,9 @@ export class Model {
 	}
 
 	#holds(who: string, place: PlaceName, at: number): boolean {
-		return ageOf(this.#at(place).child, at) !== 'grown' && this.sees(who, 'now', place, at);
+		const open = this.#openOf(place);
+		if (open?.person !== who || open.letInAt === undefined) return false;
+		return ageOf(this.#at(place).child, at) !== 'grown' && !isWalled(open, this.#given);
 	}
 
 	#openOf(place: PlaceName): Writable<Assignment> | undefined {
@@ -152,6 +190,10 @@ export function kindOf(who: string): Asker['kind'] {
 	if (supervisors.some((name) => name === who)) return 'supervisor';
 	if (who.startsWith('s')) return 'supporter';
 	return who.startsWith('g') ? 'guardian' : 'agency';
+}
+
+function enhancedOf(place: PlaceName): 'no' | 'unknown' {
+	return (places[place] as { enhanced?: 'unknown' }).enhanced ?? 'no';
 }
 
 function factOf(name: PlaceName): Fact {

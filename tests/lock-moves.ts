@@ -1,19 +1,19 @@
 /** Moves of a small town in which everybody may be let in anywhere: what people do about locks, in any order. */
 import type { CaseId } from '#lib/domain/event.ts';
-import { panes, type Pane } from '#lib/domain/pane.ts';
+import { advocatePanes, supporterPanes, type Pane } from '#lib/domain/pane.ts';
 
 type Random = () => number;
 const day = 24 * 60 * 60 * 1000;
 export const began = Date.UTC(2026, 10, 25, 10);
 
-/** The victims: two of one case, one who is a suspect of the first, a child of 12 and one of 15. */
+/** The victims: two of one case, one who is a suspect of the first, a child of 12 and one of 15. Of `mary` it is not known whether she has enhanced rights. */
 export const places = {
-	mary: { caseId: '01-a' as CaseId, index: 'mary' },
+	mary: { caseId: '01-a' as CaseId, index: 'mary', enhanced: 'unknown' },
 	sister: { caseId: '01-a' as CaseId, index: 'sister' },
 	rival: { caseId: '01-b' as CaseId, index: 'rival' },
 	twelve: { caseId: '01-c' as CaseId, index: 'twelve', born: '2014-01' },
 	fifteen: { caseId: '02-d' as CaseId, index: 'fifteen', born: '2011-02' }
-} satisfies Record<string, { caseId: CaseId; index: string; born?: string }>;
+} satisfies Record<string, { caseId: CaseId; index: string; born?: string; enhanced?: 'unknown' }>;
 export type PlaceName = keyof typeof places;
 export const placeNames = Object.keys(places) as PlaceName[];
 
@@ -33,13 +33,16 @@ const agencies = ['police-01', 'police-02', 'court'] as const;
 export type AgencyName = (typeof agencies)[number];
 
 export type Move =
-	| { kind: 'let-in'; place: PlaceName; who: string; panes: Pane[]; days: number }
+	| { kind: 'let-in'; place: PlaceName; who: string; panes: Pane[]; days: number; shared: boolean }
+	| { kind: 'let-in-with'; place: PlaceName; who: string; panes: Pane[]; by: AdvocateName }
+	| { kind: 'let-begin'; who: string; by: AdvocateName }
+	| { kind: 'let-refuse'; who: string; by: AdvocateName }
 	| { kind: 'revoke'; who: string; by: PlaceName }
 	| { kind: 'guardian'; place: PlaceName; who: string; index: string; by: AdvocateName }
 	| { kind: 'mark'; who: string; by: AdvocateName | AgencyName }
 	| { kind: 'unmark'; who: string; by: AdvocateName | AgencyName }
 	| { kind: 'give'; place: PlaceName; to: AdvocateName; by: SupervisorName }
-	| { kind: 'open'; place: PlaceName }
+	| { kind: 'open'; place: PlaceName; panes: Pane[] }
 	| { kind: 'close'; place: PlaceName }
 	| { kind: 'end'; place: PlaceName; by: AdvocateName }
 	| { kind: 'own-page'; place: PlaceName; by: AdvocateName }
@@ -48,6 +51,10 @@ export type Timed = Move & { readonly at: number };
 
 const kinds = [
 	'let-in',
+	'let-in',
+	'let-in-with',
+	'let-begin',
+	'let-refuse',
 	'revoke',
 	'guardian',
 	'guardian',
@@ -85,7 +92,7 @@ function aGuardianCleared(place: 'twelve' | 'fifteen'): Timed[] {
 	const police = place === 'twelve' ? 'police-01' : 'police-02';
 	const moves: Move[] = [
 		{ kind: 'give', place, to: 'ann', by: 'eve' },
-		{ kind: 'open', place },
+		{ kind: 'open', place, panes: ['now'] },
 		{ kind: 'guardian', place, who: 'g0', index: 'father', by: 'ann' },
 		{ kind: 'mark', who: 'g0', by: police },
 		{ kind: 'mark', who: 'g0', by: 'ann' }
@@ -104,8 +111,19 @@ function aMove(random: Random, before: readonly Timed[]): Move {
 	const place = given?.place ?? one(placeNames);
 	switch (kind) {
 		case 'let-in': {
-			const chosen = panes.filter(() => random() < 0.6);
-			return { kind, place, who: `s${before.length}`, panes: chosen, days: one([1, 30, 90, 91]) };
+			const chosen = supporterPanes.filter(() => random() < 0.6);
+			const who = `s${before.length}`;
+			const shared = random() < 0.3;
+			return { kind, place, who, panes: chosen, days: one([1, 30, 90, 91]), shared };
+		}
+		case 'let-in-with': {
+			const by = given?.to ?? one(advocates);
+			return { kind, place, who: `s${before.length}`, panes: ['now', 'day'], by };
+		}
+		case 'let-begin':
+		case 'let-refuse': {
+			const who = (lastOf('let-in') ?? lastOf('let-in-with'))?.who ?? 's0';
+			return { kind, who, by: given?.to ?? one(advocates) };
 		}
 		case 'revoke': {
 			const opened = lastOf('let-in');
@@ -132,6 +150,7 @@ function aMove(random: Random, before: readonly Timed[]): Move {
 			return { kind, place: one(placeNames), to: random() < 0.9 ? one(own) : one(advocates), by };
 		}
 		case 'open':
+			return { kind, place, panes: advocatePanes.filter(() => random() < 0.6) };
 		case 'close':
 			return { kind, place };
 		case 'end':

@@ -6,7 +6,9 @@ import type { AdvocateName, PlaceName, Timed } from './lock-moves.ts';
 import { advocates, places, supervisors, teams } from './lock-moves.ts';
 
 const days90 = 90 * 24 * 60 * 60 * 1000;
+const hours24 = 24 * 60 * 60 * 1000;
 const openToCompanions = ['now', 'dates', 'day'];
+const openToAdvocates = [...openToCompanions, 'late', 'answers', 'needs'];
 const agencyOf = (by: string) => by.startsWith('police-') || by === 'court';
 type Of<K extends Timed['kind']> = Extract<Timed, { kind: K }>;
 
@@ -26,20 +28,25 @@ export class Oracle {
 		if (who === place) return this.#hasOwnPage(place, at);
 		if (/^s\d/.test(who)) return this.#supporterSees(who, part, place, at);
 		if (/^g\d/.test(who)) return this.#guardianSees(who, part, place, at);
-		return part !== 'contact' && this.#advocateSees(who, place, at);
+		return this.#advocateSees(who, part, place, at);
 	}
 
 	#mayBeMade(move: Timed): boolean {
 		switch (move.kind) {
 			case 'let-in':
 				return move.panes.length > 0 && move.days <= 90 && yearsOf(move.place, move.at) >= 16;
+			case 'let-in-with': {
+				const years = yearsOf(move.place, move.at);
+				return years >= 13 && years < 16 && this.#isOpenTo(move.by, move.place, move.at);
+			}
+			case 'let-begin':
+			case 'let-refuse':
+				return this.#mayCheck(move);
 			case 'revoke': {
-				const [opened] = this.#all('let-in').filter(({ who }) => who === move.who);
-				const closed = this.#all('revoke').some(({ who }) => who === move.who);
-				return opened?.place === move.by && !closed;
+				return this.#lettingIn(move.who)?.place === move.by && !this.#isClosed(move.who);
 			}
 			case 'guardian':
-				return this.#advocateSees(move.by, move.place, move.at) && isYoung(move.place, move.at);
+				return this.#isOpenTo(move.by, move.place, move.at) && isYoung(move.place, move.at);
 			case 'mark':
 			case 'unmark':
 				return this.#mayMark(move);
@@ -65,7 +72,7 @@ export class Oracle {
 		if (!guardian) return false;
 		const force = places[guardian.place].caseId.slice(0, 2);
 		if (agencyOf(by)) return by === 'court' || by === `police-${force}`;
-		return isYoung(guardian.place, at) && this.#advocateSees(by, guardian.place, at);
+		return isYoung(guardian.place, at) && this.#isOpenTo(by, guardian.place, at);
 	}
 
 	#mayGive(move: Of<'give'>): boolean {
@@ -84,12 +91,39 @@ export class Oracle {
 	}
 
 	#supporterSees(who: string, part: string, place: PlaceName, at: number): boolean {
-		const isRevoked = this.#all('revoke').some((one) => one.who === who);
-		return this.#all('let-in').some((one) => {
-			if (one.who !== who || one.place !== place || isRevoked) return false;
-			const isOver = at >= one.at + one.days * 24 * 60 * 60 * 1000;
-			return !isOver && one.panes.some((pane) => pane === part);
-		});
+		const letIn = this.#lettingIn(who);
+		if (letIn?.place !== place || this.#isClosed(who) || at >= this.#endOf(letIn)) return false;
+		return at >= this.#beginningOf(letIn) && letIn.panes.some((pane) => pane === part);
+	}
+
+	/** How somebody was let in: each is let in once. */
+	#lettingIn(who: string): Of<'let-in' | 'let-in-with'> | undefined {
+		return [...this.#all('let-in'), ...this.#all('let-in-with')].find((one) => one.who === who);
+	}
+
+	#isClosed(who: string): boolean {
+		return this.#done.some(
+			(one) => (one.kind === 'revoke' || one.kind === 'let-refuse') && one.who === who
+		);
+	}
+
+	#endOf(letIn: Of<'let-in' | 'let-in-with'>): number {
+		return letIn.at + (letIn.kind === 'let-in' ? letIn.days : 30) * hours24;
+	}
+
+	#beginningOf(letIn: Of<'let-in' | 'let-in-with'>): number {
+		const waits = letIn.kind === 'let-in' && (letIn.shared || letIn.place === 'mary');
+		if (!waits) return letIn.at;
+		const checked = this.#all('let-begin').find(({ who }) => who === letIn.who);
+		return Math.min(letIn.at + hours24, checked?.at ?? Infinity);
+	}
+
+	#mayCheck(move: Of<'let-begin' | 'let-refuse'>): boolean {
+		const letIn = this.#lettingIn(move.who);
+		if (!letIn || this.#isClosed(move.who) || move.at >= this.#endOf(letIn)) return false;
+		const holder = this.#holder(letIn.place);
+		if (holder?.to !== move.by || this.#isWalled(holder)) return false;
+		return move.kind === 'let-refuse' || move.at < this.#beginningOf(letIn);
 	}
 
 	#guardianSees(who: string, part: string, place: PlaceName, at: number): boolean {
@@ -107,14 +141,31 @@ export class Oracle {
 		});
 	}
 
-	#advocateSees(who: string, place: PlaceName, at: number): boolean {
+	#advocateSees(who: string, part: string, place: PlaceName, at: number): boolean {
+		if (!this.#isOpenTo(who, place, at)) return false;
+		const said = this.#lastSaid(place);
+		if (said?.kind === 'open') return said.panes.some((pane) => pane === part);
+		return openToAdvocates.includes(part);
+	}
+
+	/** Whether anything of a case is open to an advocate. */
+	#isOpenTo(who: string, place: PlaceName, at: number): boolean {
 		const holder = this.#holder(place);
 		if (!advocates.some((name) => name === who) || holder?.to !== who) return false;
-		const said = this.#done
-			.slice(this.#done.indexOf(holder))
-			.findLast((one) => (one.kind === 'open' || one.kind === 'close') && one.place === place);
-		const isOpen = said ? said.kind === 'open' : yearsOf(place, holder.at) < 13;
+		const said = this.#lastSaid(place);
+		const isOpen = said
+			? said.kind === 'open' && said.panes.length > 0
+			: yearsOf(place, holder.at) < 13;
 		return isOpen && at >= holder.at && !this.#isWalled(holder);
+	}
+
+	/** What she said last about the advocate who has her case now. */
+	#lastSaid(place: PlaceName): Of<'open' | 'close'> | undefined {
+		const holder = this.#holder(place);
+		return this.#done
+			.slice(holder ? this.#done.indexOf(holder) : this.#done.length)
+			.filter((one): one is Of<'open' | 'close'> => one.kind === 'open' || one.kind === 'close')
+			.findLast((one) => one.place === place);
 	}
 
 	/** The giving that counts now: the last one, unless its advocate gave it back. */
@@ -181,7 +232,9 @@ function isYoung(place: PlaceName, at: number): boolean {
 /** Everybody of the town after some moves. */
 export function everybodyAfter(moves: readonly Timed[]): string[] {
 	const let_in = moves.flatMap((move) =>
-		move.kind === 'let-in' || move.kind === 'guardian' ? [move.who] : []
+		move.kind === 'let-in' || move.kind === 'let-in-with' || move.kind === 'guardian'
+			? [move.who]
+			: []
 	);
 	return [
 		...Object.keys(places),

@@ -15,7 +15,9 @@ import { once } from '#lib/server/database.ts';
 import * as guardians from '#lib/server/guardians.ts';
 import * as parties from '#lib/server/parties.ts';
 import * as people from '#lib/server/people.ts';
+import * as opened from '#lib/server/opened.ts';
 import * as sights from '#lib/server/sights.ts';
+import * as supporterChecks from '#lib/server/supporter-checks.ts';
 import * as supporters from '#lib/server/supporters.ts';
 import {
 	began,
@@ -58,11 +60,12 @@ class Town {
 					})
 					.execute();
 			for (const name of placeNames) {
-				const { caseId, index, born } = places[name] as (typeof places)[PlaceName] & {
+				const { caseId, index, born, enhanced } = places[name] as (typeof places)[PlaceName] & {
 					born?: string;
+					enhanced?: 'unknown';
 				};
 				const person = await people.add(trx, keys, { role: 'victim', language: 'en' }, began);
-				const participation = await people.join(trx, person, caseId, 'no', began);
+				const participation = await people.join(trx, person, caseId, enhanced ?? 'no', began);
 				await parties.noteVictim(trx, keys, participation, index);
 				if (born)
 					await children.set(
@@ -106,10 +109,24 @@ class Town {
 		const { at } = move;
 		switch (move.kind) {
 			case 'let-in': {
-				const asked = { language: 'en', panes: move.panes, days: move.days } as const;
+				const { panes, days, shared } = move;
+				const asked = { language: 'en', panes, days, shared } as const;
 				const made = await supporters.letIn(db, keys, await this.#victim(move.place), asked, at);
 				if (made.ok) this.#people.set(move.who, made.person);
 				return made.ok;
+			}
+			case 'let-in-with': {
+				const participation = this.#part(move.place);
+				const asked = { language: 'en', panes: move.panes, days: 30, participation } as const;
+				const by = this.#staff(move.by);
+				const made = await supporterChecks.letInWith(db, keys, by, asked, at);
+				if (made?.ok) this.#people.set(move.who, made.person);
+				return made?.ok === true;
+			}
+			case 'let-begin':
+			case 'let-refuse': {
+				const decide = move.kind === 'let-begin' ? supporterChecks.begin : supporterChecks.refuse;
+				return decide(db, keys, this.#staff(move.by), await this.#rowOf(move.who), at);
 			}
 			case 'revoke':
 				return this.#revoke(move.who, move.by, at);
@@ -134,8 +151,8 @@ class Town {
 			}
 			case 'open':
 			case 'close': {
-				const open = move.kind === 'open';
-				return assignments.setLetIn(db, keys, await this.#victim(move.place), { open }, at);
+				const panes = move.kind === 'open' ? move.panes : [];
+				return assignments.setLetIn(db, keys, await this.#victim(move.place), panes, at);
 			}
 			case 'end':
 				return assignments.end(db, keys, this.#staff(move.by), this.#part(move.place), at);
@@ -157,8 +174,15 @@ class Town {
 		if (actor.kind === 'victim') return actor.participation === this.#part(place);
 		if (actor.kind === 'supporter' || actor.kind === 'guardian')
 			return this.#companionSees(actor, part, place, at);
-		if (actor.kind !== 'advocate' || part === 'contact') return false;
-		return this.#opens(actor, place, at);
+		if (actor.kind !== 'advocate') return false;
+		const open = await opened.readFor(
+			this.#world.db,
+			this.#world.keys,
+			actor,
+			this.#part(place),
+			at
+		);
+		return open?.panes.some((pane) => pane === part) ?? false;
 	}
 
 	async #companionSees(actor: Companion, part: string, place: PlaceName, at: number) {
@@ -172,12 +196,16 @@ class Town {
 
 	async #revoke(who: string, by: PlaceName, at: number): Promise<boolean> {
 		const { db, keys } = this.#world;
-		const row = await db
+		return supporters.revoke(db, keys, await this.#victim(by), await this.#rowOf(who), at);
+	}
+
+	async #rowOf(who: string): Promise<string> {
+		const row = await this.#world.db
 			.selectFrom('supporters')
 			.select('id')
 			.where('person_id', '=', this.#person(who))
 			.executeTakeFirst();
-		return supporters.revoke(db, keys, await this.#victim(by), row?.id ?? 'none', at);
+		return row?.id ?? 'none';
 	}
 
 	async #victim(place: PlaceName): Promise<Victim> {

@@ -9,6 +9,8 @@ const day = 86_400_000;
 const asked = [
 	'now',
 	'day',
+	'language',
+	'needs',
 	'news',
 	'contact'
 ] as const satisfies readonly (typeof parts)[number][];

@@ -4,6 +4,7 @@ import type { Slot } from '#lib/domain/call.ts';
 import { instantOf } from '#lib/domain/calendar.ts';
 import type { Team } from '#lib/domain/team.ts';
 import type { Urn } from '#lib/domain/urn.ts';
+import { advocatePanes } from '#lib/domain/pane.ts';
 import * as assignments from '#lib/server/assignments.ts';
 import { newId } from '#lib/server/codes.ts';
 import { once } from '#lib/server/database.ts';
@@ -62,7 +63,7 @@ export async function aVictimWith(
 	const victim = await aVictimOf(world, reference, { name: 'Mary' });
 	const given = { participation: victim.participation, advocate };
 	if (!(await assignments.give(db, keys, eve, given, now()))) throw new Error('Not given');
-	await assignments.setLetIn(db, keys, victim, { open: true }, now());
+	await assignments.setLetIn(db, keys, victim, advocatePanes, now());
 	const safe = { days: ['1', '2', '3', '4', '5'], times: ['09:00', '13:00'] } as const;
 	await needs.save(db, keys, victim, { ...someNeeds(), ...safe, phone: '07700 900455' }, now());
 	return victim;

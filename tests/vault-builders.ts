@@ -100,6 +100,8 @@ export async function aFullVictim(
 		{ code: 'AAAAA-BBBBB-CCCCC', wishes: someWishes({ slots }) },
 		now
 	);
+	const letIn = { language: 'en', panes: ['dates'], days: 30, called: `${word} Sam` } as const;
+	await supporters.letIn(db, keys, victim, { ...letIn, shared: false }, now);
 	await waysIn.make(db, keys, victim.person, 'en', now);
 	return victim;
 }
@@ -120,8 +122,6 @@ export async function aWholeVictim(
 		.insertInto('choices')
 		.values({ ...values, chosen_at: now })
 		.execute();
-	const asked = { language: 'en', panes: ['dates'], days: 30 } as const;
-	await supporters.letIn(db, keys, victim, asked, now);
 	const advocate = await once(db, (trx) =>
 		people.add(trx, keys, { role: 'advocate', language: 'en', name: 'FOREIGN Ann' }, now)
 	);

@@ -80,9 +80,9 @@ async function keepDoors(db: Db): Promise<void> {
 
 /** By what a row is known, and the columns by which it is used, ended or taken back: it stands as it stood last. */
 const closing = [
-	{ table: 'supporters', by: ['id'], columns: ['revoked_at'] },
+	{ table: 'supporters', by: ['id'], columns: ['starts_at', 'revoked_at'] },
 	{ table: 'guardians', by: ['id'], columns: ['agency_at', 'advocate_at', 'ended_at'] },
-	{ table: 'assignments', by: ['seq'], columns: ['let_in_at', 'ended_at'] },
+	{ table: 'assignments', by: ['seq'], columns: ['let_in_at', 'panes', 'ended_at'] },
 	{ table: 'invitations', by: ['locator'], columns: ['used_at', 'tries'] },
 	{ table: 'cards', by: ['person_id', 'code_hash'], columns: ['used_at'] },
 	{ table: 'recovery_codes', by: ['person_id', 'made_at'], columns: ['locator'] },

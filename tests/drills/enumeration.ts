@@ -5,7 +5,6 @@
 import { randomBytes } from 'node:crypto';
 import type { PersonId } from '#lib/domain/actor.ts';
 import { newInvitationCode, newNumber, newRecoveryCode } from '#lib/server/codes.ts';
-import type { Door } from '#lib/server/arrivals.ts';
 import { signInByCode } from '#lib/server/doors.ts';
 import { indexOf } from '#lib/server/keys.ts';
 import { comeBackByCode } from '#lib/server/recovery-door.ts';
@@ -173,7 +172,7 @@ async function timed(many: number, attempt: Try): Promise<Tried> {
 	return tried;
 }
 
-async function refusedAlike(door: Promise<Door | { ok: false; why: 'not-yet' }>): Promise<void> {
+async function refusedAlike(door: Promise<{ ok: boolean; why?: string }>): Promise<void> {
 	const answer = await door;
 	if (answer.ok || answer.why !== 'not-accepted')
 		throw new Error(`It was answered ${JSON.stringify(answer)}`);

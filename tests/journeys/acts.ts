@@ -61,6 +61,13 @@ export async function seesTitle(who: Person, key: Key, vars?: Vars): Promise<voi
 	await expect(who.page.locator('h1')).toHaveText(says(who, key, vars));
 }
 
+/** Reads how such a sentence begins, whatever day or time it names. */
+export async function seesSomethingLike(who: Person, key: Key): Promise<void> {
+	const [begins = ''] = says(who, key, { day: '@', time: '@', name: '@' }).split('@');
+	expect(begins.length).toBeGreaterThan(3);
+	await expect(who.page.locator('main')).toContainText(begins.trim());
+}
+
 /** Reads a sentence somewhere on the page. */
 export async function sees(who: Person, key: Key, vars?: Vars): Promise<void> {
 	await expect(who.page.locator('body')).toContainText(says(who, key, vars));

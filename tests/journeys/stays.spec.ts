@@ -1,5 +1,6 @@
 /** One person who stays: she sees who, is told of another before it happens, and may say no; and no to calls after her case. */
 import type { PersonId, Staff, Victim } from '#lib/domain/actor.ts';
+import { advocatePanes } from '#lib/domain/pane.ts';
 import { sayDay } from '#lib/i18n/dates.ts';
 import * as advocateChanges from '#lib/server/advocate-changes.ts';
 import * as assignments from '#lib/server/assignments.ts';
@@ -89,7 +90,7 @@ test('after her case she sees the calls that are planned and stops them, in Arab
 		const { db, keys } = world;
 		const { her } = await cast(world, town, 'Huda Karam');
 		await choices.showAlways(db, keys, her, world.now());
-		await assignments.setLetIn(db, keys, her, { open: true }, world.now());
+		await assignments.setLetIn(db, keys, her, advocatePanes, world.now());
 		const safe = { days: ['3'], times: ['13:00'], phone: '07700 900455' } as const;
 		await needs.save(db, keys, her, someNeeds(safe), world.now());
 		const police = await agencies.find(db, keys, 'thamesgate-police');

@@ -6,6 +6,7 @@ import type { Stage } from '#lib/domain/stage.ts';
 import type { Key } from '#lib/i18n/words.ts';
 import {
 	answersWith,
+	follows,
 	goes,
 	goesTo,
 	presses,
@@ -113,6 +114,24 @@ export async function showsThatItIsHer(
 	await who.page.locator('#words').fill(way.words);
 	await who.page.locator('#card').fill(way.cards[nth] ?? '');
 	await presses(who, 'prove.words.button', next);
+}
+
+/** Lets somebody in to some panes for a month, and reads the code to hand over. */
+export async function letsIn(
+	who: Person,
+	way: Way,
+	card: number,
+	panes: readonly string[]
+): Promise<string> {
+	await goes(who, '/people');
+	await follows(who, 'people.open', /\/prove\?for=people$/);
+	await showsThatItIsHer(who, way, card, /\/people$/);
+	for (const pane of panes) await who.page.locator(`input[name=panes][value=${pane}]`).check();
+	await who.page.locator('input[name=days][value="30"]').check();
+	await presses(who, 'people.new.button', /\/people$/);
+	const code = await who.page.locator('[data-part=code]').innerText();
+	await presses(who, 'people.code.done', /\/people$/);
+	return code;
 }
 
 /** What she says about being called. */

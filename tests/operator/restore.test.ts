@@ -104,10 +104,10 @@ const numbers = async (db: World['db']) =>
 
 test('what was closed, used or made anew after the backup does not open again', async () => {
 	const made = await inWorld(async ({ db, keys, now }) => {
-		const asked = { language: 'en', panes: ['now'], days: 30 } as const;
+		const asked = { language: 'en', panes: ['now'], days: 30, shared: false } as const;
 		const robin = await supporters.letIn(db, keys, held, asked, now());
 		assert.ok(robin.ok);
-		const [row] = await supporters.listFor(db, held, now());
+		const [row] = await supporters.listFor(db, keys, held, now());
 		const way = await waysIn.make(db, keys, held.person, 'en', now());
 		const code = await invitations.newCode(keys);
 		const { person } = held;
@@ -118,7 +118,8 @@ test('what was closed, used or made anew after the backup does not open again', 
 	assert.equal(alongside('backup', file('before.db')).code, 0);
 	const next = await inWorld(async ({ db, keys, now }) => {
 		await supporters.revoke(db, keys, held, made.row, now());
-		await invitations.redeem(db, keys, made.code.shown, now(), () => Promise.resolve());
+		const looked = await invitations.look(db, keys, made.code.shown);
+		await invitations.redeem(db, keys, looked, now(), () => Promise.resolve());
 		const way = await waysIn.make(db, keys, held.person, 'en', now());
 		await pauses.pause(db, keys, held, now());
 		return way;
@@ -132,10 +133,9 @@ test('what was closed, used or made anew after the backup does not open again', 
 		for (const { number } of [made.way, next])
 			assert.equal(await waysIn.ownerOfNumber(db, keys, number), undefined);
 		assert.equal(await waysIn.codesLeft(db, held.person), undefined);
-		assert.deepEqual(await supporters.listFor(db, held, now()), []);
-		const again = await invitations.redeem(db, keys, made.code.shown, now(), () =>
-			Promise.resolve()
-		);
+		assert.deepEqual(await supporters.listFor(db, keys, held, now()), []);
+		const looked = await invitations.look(db, keys, made.code.shown);
+		const again = await invitations.redeem(db, keys, looked, now(), () => Promise.resolve());
 		assert.deepEqual(again, { ok: false, why: 'used' });
 	});
 });

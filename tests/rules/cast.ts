@@ -61,7 +61,8 @@ export const sorts = [
 	'supervisor-who-showed-a-key',
 	'officer',
 	'officer-of-another-agency',
-	'officer-signed-out'
+	'officer-signed-out',
+	'supporter-not-begun'
 ] as const;
 export type Sort = (typeof sorts)[number];
 
@@ -76,6 +77,8 @@ export type Cast = {
 	readonly opening: string;
 	/** What was asked by post about her data. */
 	readonly asked: string;
+	/** Two places in cases given to the advocate: one that is held for a child, and one nothing is opened of. */
+	readonly places: { readonly held: string; readonly closed: string };
 	/** What she can close: her supporter. */
 	readonly supporter: string;
 	readonly victim: Victim;
@@ -91,7 +94,7 @@ export async function aCast(world: World): Promise<Cast> {
 	const { full, other, ann, eve, twelve, fourteen } = made;
 	const { db, keys } = world;
 	const now = world.now();
-	for (const { participation } of [twelve, fourteen])
+	for (const { participation } of [twelve, fourteen, full])
 		await assignments.give(db, keys, eve, { participation, advocate: ann.person }, now);
 	for (const one of [made.keyed, made.proven, made.zoe]) await aKeyOf(world, one);
 	await pauses.pause(db, keys, made.resting, now);
@@ -120,6 +123,7 @@ export async function aCast(world: World): Promise<Cast> {
 		calls: { taken, free },
 		opening: await openings.begin(db, keys, ann, 'en', now),
 		asked: await once(db, (trx) => dataRequests.add(trx, keys, ann, full, byPost, now)),
+		places: { held: twelve.participation, closed: full.participation },
 		supporter: beside.row,
 		victim: full,
 		otherCase: other.caseId
@@ -163,25 +167,27 @@ async function settled(trx: Trx, world: World) {
 	};
 }
 
-/** Three supporters: one who is in, one whose days are over, one she let out again. */
+/** Four supporters: one who is in, one whose days are over, one she let out again, one whose day has not come. */
 async function letIn(world: World, full: Victim): Promise<{ who: Sorted; row: string }> {
 	const { db, keys } = world;
 	const now = world.now();
-	const one = async (days: number, at: number) => {
-		const asked = { language: 'en', panes: ['now', 'dates', 'day'], days } as const;
+	const one = async (days: number, at: number, shared = false) => {
+		const asked = { language: 'en', panes: ['now', 'dates', 'day'], days, shared } as const;
 		const made = await supporters.letIn(db, keys, full, asked, at);
 		if (!made.ok) throw new Error(made.refused);
 		return made.person;
 	};
 	const [open, revoked] = [await one(90, now), await one(90, now)];
 	const over = await one(30, now - 31 * day);
-	const list = await supporters.listFor(db, full, now);
+	const early = await one(30, now, true);
+	const list = await supporters.listFor(db, keys, full, now);
 	const rowOf = (person: PersonId) => list.find((row) => row.person === person)?.id ?? '';
 	await supporters.revoke(db, keys, full, rowOf(revoked), now);
 	const who: Sorted = {
 		supporter: { person: open, level: 'full' },
 		'supporter-over': { person: over, level: 'full' },
 		'supporter-revoked': { person: revoked, level: 'full' },
+		'supporter-not-begun': { person: early, level: 'full' },
 		'supporter-with-words-only': { person: open, level: 'short' }
 	};
 	return { who, row: rowOf(open) };

@@ -50,6 +50,7 @@ const companions: Actor[] = (['supporter', 'guardian'] as const).map((kind) => (
 	caseId: '01-case' as CaseId,
 	participation: 'hers' as ParticipationId,
 	panes: ['dates'],
+	from: 0,
 	until: Infinity
 }));
 const officers: Actor[] = [

@@ -283,7 +283,7 @@ select "id" as "participation", "person_id" as "person", "case_id" as "caseId"
 	from people
 	where people.id = participations.person_id and people.paused_at is not null) and exists (select "supporters"."id"
 	from "supporters"
-	where "supporters"."participation_id" = "participations"."id" and "supporters"."person_id" = ? and "supporters"."revoked_at" is null and "supporters"."until" > ?);
+	where "supporters"."participation_id" = "participations"."id" and "supporters"."person_id" = ? and "supporters"."revoked_at" is null and "supporters"."starts_at" <= ? and "supporters"."until" > ?);
 
 -- sights.scopedTo for a guardian
 select "id" as "participation", "person_id" as "person", "case_id" as "caseId"
@@ -339,6 +339,51 @@ select "advocate_changes".*, "participations"."case_id"
 	inner join "participations" on "participations"."id" = "advocate_changes"."participation_id"
 	inner join "team_members" as "own" on "own"."team" = "advocate_changes"."team"
 	where "own"."person_id" = ? and ? = ?;
+
+-- opened.scopedTo
+select "participations"."id", "participations"."person_id" as "person", "mine"."panes"
+	from "participations"
+	inner join "assignments" as "mine" on "mine"."participation_id" = "participations"."id"
+	where "mine"."person_id" = ? and "mine"."let_in_at" is not null and "mine"."ended_at" is null and not exists (
+	select 1
+	from assignments as other
+	inner join participations as theirs on theirs.id = other.participation_id
+	where other.seq < mine.seq and other.participation_id <> mine.participation_id
+	and (other.person_id = mine.person_id or other.team = mine.team)
+	and exists (
+		select 1
+	from victims
+	inner join suspects on suspects.party_index = victims.party_index
+		where (victims.participation_id = participations.id and suspects.case_id = theirs.case_id)
+		or (victims.participation_id = other.participation_id and suspects.case_id = participations.case_id))) and not exists (
+	select 1
+	from people
+	where people.id = participations.person_id and people.paused_at is not null)
+	order by "mine"."seq";
+
+-- supporterChecks.scopedTo
+select "supporters".*, "invitations"."expires_at" as "codeUntil", "participations"."id" as "participation", "participations"."person_id" as "person", "participations"."case_id" as "caseId", "mine"."seq" as "given", "requests"."kind" as "call"
+	from "supporters"
+	left join "invitations" on "invitations"."person_id" = "supporters"."person_id" and "invitations"."used_at" is null
+	inner join "participations" on "participations"."id" = "supporters"."participation_id"
+	left join "requests" on "requests"."person_id" = "participations"."person_id" and "requests"."taken_by" = ? and "requests"."state" = ?
+	left join "assignments" as "mine" on "mine"."participation_id" = "participations"."id" and "mine"."person_id" = ? and "mine"."ended_at" is null and not exists (
+	select 1
+	from assignments as other
+	inner join participations as theirs on theirs.id = other.participation_id
+	where other.seq < mine.seq and other.participation_id <> mine.participation_id
+	and (other.person_id = mine.person_id or other.team = mine.team)
+	and exists (
+		select 1
+	from victims
+	inner join suspects on suspects.party_index = victims.party_index
+		where (victims.participation_id = participations.id and suspects.case_id = theirs.case_id)
+		or (victims.participation_id = other.participation_id and suspects.case_id = participations.case_id)))
+	where "supporters"."revoked_at" is null and "supporters"."until" > ? and ("invitations"."expires_at" is null or "invitations"."expires_at" > ?) and not exists (
+	select 1
+	from people
+	where people.id = participations.person_id and people.paused_at is not null) and ("mine"."seq" is not null or "requests"."id" is not null)
+	order by "supporters"."let_in_at" desc;
 
 -- agencyDesk.scopedTo
 select "agencies"."name", (select max("messages"."received_at") as "heard"

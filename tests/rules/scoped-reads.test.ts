@@ -28,6 +28,8 @@ import * as noticeWays from '#lib/server/notice-ways.ts';
 import * as openings from '#lib/server/openings.ts';
 import * as inquiries from '#lib/server/inquiries.ts';
 import * as looks from '#lib/server/looks.ts';
+import * as opened from '#lib/server/opened.ts';
+import * as supporterChecks from '#lib/server/supporter-checks.ts';
 import * as staffTeams from '#lib/server/staff-teams.ts';
 import * as sights from '#lib/server/sights.ts';
 import { filesIn, read } from './tree.ts';
@@ -48,6 +50,7 @@ const beside = (kind: Companion['kind']): Companion => ({
 	caseId: victim.caseId,
 	participation: part,
 	panes: ['now'],
+	from: 0,
 	until: 1
 });
 const staff: Staff = { kind: 'advocate', person: 'ada' as PersonId };
@@ -79,6 +82,8 @@ async function reads() {
 		'herAdvocate.scopedTo': herAdvocate.scopedTo(db, victim).compile(),
 		'herChanges.scopedTo': herChanges.scopedTo(db, victim).compile(),
 		'advocateChanges.scopedTo': advocateChanges.scopedTo(db, staff).compile(),
+		'opened.scopedTo': opened.scopedTo(db, staff).compile(),
+		'supporterChecks.scopedTo': supporterChecks.scopedTo(db, staff, 1).compile(),
 		'agencyDesk.scopedTo': agencyDesk.scopedTo(db, officer).compile(),
 		'agencyDesk.heapScopedTo': agencyDesk.heapScopedTo(db, 'parked', officer).compile(),
 		'agencyFacts.scopedTo': agencyFacts.scopedTo(db, officer, 1).compile()

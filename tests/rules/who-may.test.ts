@@ -27,6 +27,7 @@ const things: Readonly<Record<string, (cast: Cast) => Readonly<Record<string, st
 	'/(advocate)/desk/begin/[id]': ({ opening }) => ({ begun: opening, nowhere: 'x' }),
 	'/(advocate)/desk/requests/[id]': ({ asked }) => ({ asked, nowhere: 'x' }),
 	'/(advocate)/desk/requests/[id]/copy': ({ asked }) => ({ asked, nowhere: 'x' }),
+	'/(advocate)/desk/opened/[place]': ({ places }) => ({ ...places, nowhere: 'x' }),
 	'/(victim)/day/[hearing]': () => ({ trial: dayKey('trial-1'), nowhere: 'x' }),
 	'/(victim)/dates/[key]/add': () => ({ nowhere: 'x' }),
 	'/(victim)/ask/[row]': () => ({ nowhere: 'x' })
@@ -134,6 +135,7 @@ const shutOut: readonly Sort[] = [
 	'paused',
 	'supporter-over',
 	'supporter-revoked',
+	'supporter-not-begun',
 	'supporter-with-words-only',
 	'guardian-not-cleared',
 	'child-under-13',

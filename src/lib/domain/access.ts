@@ -2,7 +2,7 @@
 import { reaches, type Actor, type Level } from './actor.ts';
 import { hasOwnPage } from './child.ts';
 import type { Instant } from './event.ts';
-import type { Pane } from './pane.ts';
+import { supporterPanes, type SupporterPane } from './pane.ts';
 
 export const audiences = [
 	'public',
@@ -47,6 +47,7 @@ export const victimPages: Readonly<Record<string, Level>> = {
 	'/(victim)/needs': 'full',
 	'/(victim)/advocate': 'full',
 	'/(victim)/needs/told': 'full',
+	'/(victim)/people': 'full',
 	'/(victim)/join': 'full',
 	'/(victim)/looked': 'full',
 	'/(victim)/your-data': 'full',
@@ -55,8 +56,8 @@ export const victimPages: Readonly<Record<string, Level>> = {
 };
 
 /** Which panes, any of them, open each page for those who stand beside her. */
-export const companionPages: Readonly<Record<string, readonly Pane[]>> = {
-	'/(companion)/beside': ['now', 'dates', 'day']
+export const companionPages: Readonly<Record<string, readonly SupporterPane[]>> = {
+	'/(companion)/beside': supporterPanes
 };
 
 /** What staff may open who do not have both their keys. */
@@ -78,10 +79,11 @@ export function isLive(routeId: string | null): boolean {
 	return routeId !== null && livePages.includes(routeId);
 }
 
-/** Whether somebody signed in is anybody still: a child has her page in time, and what was opened has not closed. */
+/** Whether somebody signed in is anybody still: a child has her page in time, and what was opened has begun and not closed. */
 export function isStillIn(actor: Actor, now: Instant): boolean {
 	if (actor.kind === 'victim') return hasOwnPage(actor.child, now);
-	if (actor.kind === 'supporter' || actor.kind === 'guardian') return now < actor.until;
+	if (actor.kind === 'supporter' || actor.kind === 'guardian')
+		return actor.from <= now && now < actor.until;
 	return true;
 }
 

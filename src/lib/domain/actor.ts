@@ -2,7 +2,7 @@
 import type { Child } from './child.ts';
 import type { CaseId, Instant } from './event.ts';
 import type { Enhanced } from './deadline.ts';
-import type { Pane } from './pane.ts';
+import type { SupporterPane } from './pane.ts';
 
 export type PersonId = string & { readonly person: true };
 export type AgencyId = string & { readonly agency: true };
@@ -33,7 +33,9 @@ export type Companion = {
 	readonly person: PersonId;
 	readonly caseId: CaseId;
 	readonly participation: ParticipationId;
-	readonly panes: readonly Pane[];
+	readonly panes: readonly SupporterPane[];
+	/** From when it is open. */
+	readonly from: Instant;
 	/** When it closes by itself. */
 	readonly until: Instant;
 };

@@ -2,11 +2,18 @@
 import type { ParticipationId, PersonId } from './actor.ts';
 import { ageOf, hasOwnPage, type Child } from './child.ts';
 import type { CaseId, Instant } from './event.ts';
-import { panes, type Pane } from './pane.ts';
+import { advocatePanes, panes, supporterPanes, type Pane } from './pane.ts';
 import { isWalled, type Assignment, type Given, type Party } from './wall.ts';
 
 /** Everything there is to see of a case. */
-export const parts = [...panes, 'news', 'rules', 'needs', 'contact', 'asks', 'messages'] as const;
+export const parts = [
+	...new Set([...supporterPanes, ...advocatePanes]),
+	'news',
+	'rules',
+	'contact',
+	'asks',
+	'messages'
+] as const;
 export type Part = (typeof parts)[number];
 
 const day = 24 * 60 * 60 * 1000;
@@ -17,6 +24,7 @@ export const longest = 90 * day;
 export type LetIn = {
 	readonly person: PersonId;
 	readonly panes: readonly Pane[];
+	readonly startsAt: Instant;
 	readonly until: Instant;
 	readonly revokedAt?: Instant;
 };
@@ -76,8 +84,10 @@ export function may(asker: Asker, part: Part, place: Place, given: Given, now: I
 				place.guardians.some((one) => one.person === person && isCleared(one, place, now))
 			);
 		case 'advocate':
-			// Her number is shown through a call alone, when it is safe to ring.
-			return part !== 'contact' && given.assignments.some((one) => opens(one, asker, place, given));
+			// Her number is in no pane: it is shown through a call alone, when it is safe to ring.
+			return given.assignments.some(
+				(one) => isIn(one.panes, part) && opens(one, asker, place, given)
+			);
 		case 'supervisor':
 		case 'keeper':
 		case 'agency':
@@ -87,9 +97,9 @@ export function may(asker: Asker, part: Part, place: Place, given: Given, now: I
 	}
 }
 
-/** Whether what she opened to a supporter is still open. */
-export function isOpen({ until, revokedAt }: LetIn, now: Instant): boolean {
-	return revokedAt === undefined && now < until;
+/** Whether what she opened to a supporter has begun and is still open. */
+export function isOpen({ startsAt, until, revokedAt }: LetIn, now: Instant): boolean {
+	return revokedAt === undefined && startsAt <= now && now < until;
 }
 
 /** Whether a guardian may be told for a child: both marks stand, and the case is not against that very person. */

@@ -3,6 +3,7 @@ import { instantOf, weekdayOf } from './calendar.ts';
 import { ifSomeoneElse, slotLength, slotStarts, type IfSomeoneElse, type Slot } from './call.ts';
 import { emptyCall, isPhone, type CallForm } from './call-form.ts';
 import { latinDigits } from './digits.ts';
+import type { Pane } from './pane.ts';
 import { genders, talkingNeeds, type Gender, type TalkingNeed } from './voice.ts';
 
 export const readingNeeds = ['easy-read', 'large-print', 'read-aloud'] as const;
@@ -119,6 +120,17 @@ export function isEmpty(needs: Needs): boolean {
 /** The end of a number, so that she knows which one is kept and nobody else learns it. */
 export function tailOf(phone: string): string {
 	return phone.replace(/\D/g, '').slice(-2);
+}
+
+/** What somebody she trusts may see of it, by what she opened: her language and her help, never how she is reached. */
+export function openedTo(panes: readonly Pane[], needs: Needs): Partial<Needs> {
+	const { speaks, reads, talking, reading, other } = needs;
+	return {
+		...(panes.includes('language')
+			? { ...filled('speaks', speaks), ...filled('reads', reads), talking, reading }
+			: {}),
+		...(panes.includes('help') ? { other } : {})
+	};
 }
 
 /** Which of the open slots lie in her safe times. A day without a time, or a time without a day, is no choice. */

@@ -1,8 +1,15 @@
-/** The panes a supporter may be let into, and a guardian may be told. */
+/** The panes she may open to somebody, each a part of what there is to see of her case. */
 
 /**
- * Where the case is, the days of court, and when and where such a day begins. News is hers to hear first; the rules for
- * the defendant name places near her; the rest is between her and her advocate.
+ * Where the case is, the days of court, and when and where such a day begins: what a guardian may be told. News is hers
+ * to hear first; the rules for the defendant name places near her.
  */
 export const panes = ['now', 'dates', 'day'] as const;
-export type Pane = (typeof panes)[number];
+/** What she may open to somebody she trusts: also which language and which help she needs, never how she is reached. */
+export const supporterPanes = [...panes, 'language', 'help'] as const;
+/** What she may open to her advocate: also what is late, what she told us herself, and all she needs but her number. */
+export const advocatePanes = [...panes, 'late', 'answers', 'needs'] as const;
+
+export type SupporterPane = (typeof supporterPanes)[number];
+export type AdvocatePane = (typeof advocatePanes)[number];
+export type Pane = SupporterPane | AdvocatePane;

@@ -9,6 +9,7 @@ export const purposes = {
 	contact: '/needs',
 	'way-back': '/way-back',
 	'signed-in': '/signed-in',
+	people: '/people',
 	copy: '/your-data',
 	erase: '/your-data/erase'
 } as const;

@@ -1,6 +1,7 @@
 /** The wall between two sides: who works for one is never given the other. */
 import type { ParticipationId, PersonId } from './actor.ts';
 import type { Instant } from './event.ts';
+import type { Pane } from './pane.ts';
 
 /** Both sides of a matter by blind indexes: nobody's name is needed to see that two are one. */
 export type Party = {
@@ -17,6 +18,8 @@ export type Assignment = {
 	readonly participation: ParticipationId;
 	readonly person: PersonId;
 	readonly team: string;
+	/** What she opened to this advocate. */
+	readonly panes: readonly Pane[];
 	readonly letInAt?: Instant;
 	readonly endedAt?: Instant;
 };
@@ -36,7 +39,7 @@ function areOpposed(one: Party, other: Party): boolean {
  * Whether an assignment lies behind the wall: its advocate, or anybody of the same team, was given the other side
  * before, even if that is over, for what was read is known (decision 0034). The first one stays.
  */
-export function isWalled(mine: Omit<Assignment, 'letInAt'>, given: Given): boolean {
+export function isWalled(mine: Omit<Assignment, 'letInAt' | 'panes'>, given: Given): boolean {
 	const own = given.placeOf(mine.participation);
 	return given.assignments.some((other) => {
 		if (other.seq >= mine.seq || other.participation === mine.participation) return false;

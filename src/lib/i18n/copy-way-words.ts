@@ -9,6 +9,7 @@ export function sayWay(of: string, says: Held['says'], { t, day }: Saying): stri
 		case 'supporters':
 			return [
 				t('copy.line.supporter', { day: day(says.letInAt), until: day(says.until) }),
+				...(says.called ? [t('copy.line.called', { name: String(says.called) })] : []),
 				...(says.revokedAt ? [t('copy.line.revoked', { day: day(says.revokedAt) })] : [])
 			];
 		case 'assignments':

@@ -47,6 +47,7 @@ const signedIn = [
 	'/ask',
 	'/needs',
 	'/advocate',
+	'/people',
 	'/beside',
 	'/join',
 	'/looked',

@@ -134,7 +134,9 @@ test('a used code of it that was typed elsewhere does not keep it', async () => 
 		livesFor: 'day'
 	} as const;
 	await once(db, (trx) => invitations.add(trx, code, spoken, now()));
-	await invitations.redeem(db, keys, code.shown, now(), () => Promise.resolve());
+	await invitations.redeem(db, keys, await invitations.look(db, keys, code.shown), now(), () =>
+		Promise.resolve()
+	);
 	await waysIn.make(db, keys, nora.person, 'en', now());
 	await joins.ask(db, keys, nora, { code: code.shown, wishes: joinWishes(world) }, now());
 	await joins.follow(db, keys, now());

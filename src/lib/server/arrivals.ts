@@ -109,6 +109,7 @@ export const provedFor = {
 	contact: 'proved-contact',
 	'way-back': 'proved-way-back',
 	'signed-in': 'proved-signed-in',
+	people: 'proved-people',
 	number: 'proved-number',
 	many: 'proved-many',
 	team: 'proved-team',

@@ -1,6 +1,7 @@
 /** Which advocate was given whose case: by a supervisor of the team, opened by her, never over the wall. */
 import type { ParticipationId, PersonId, Staff, Victim } from '#lib/domain/actor.ts';
 import type { CaseId, Instant } from '#lib/domain/event.ts';
+import { advocatePanes } from '#lib/domain/pane.ts';
 import * as audit from './audit.ts';
 import { hold, once, type Db, type Trx } from './database.ts';
 import type { Keys } from './keys.ts';
@@ -50,18 +51,20 @@ export async function giveIn(
 	return seq !== undefined;
 }
 
-/** She lets her advocate in to her case, or out again; false when she has none. */
+/** She lets her advocate in to some panes, in place of those before, or with none of them out again; false when she has no advocate. */
 export async function setLetIn(
 	db: Db,
 	keys: Keys,
 	victim: Victim,
-	{ open }: { readonly open: boolean },
+	asked: readonly string[],
 	now: Instant
 ): Promise<boolean> {
+	const panes = advocatePanes.filter((pane) => asked.includes(pane));
+	const open = panes.length > 0;
 	return once(db, async (trx) => {
 		const { numUpdatedRows } = await trx
 			.updateTable('assignments')
-			.set({ let_in_at: open ? now : null })
+			.set({ let_in_at: open ? now : null, panes: open ? JSON.stringify(panes) : null })
 			.where('participation_id', '=', victim.participation)
 			.where('ended_at', 'is', null)
 			.executeTakeFirst();

@@ -172,10 +172,14 @@ export async function readFor(db: Db, keys: Keys, victim: Victim, now: Instant):
 	});
 }
 
-async function tellersFor(trx: Trx, victim: Victim): Promise<Set<Teller>> {
+/** The agencies that agreed to send us what they told the victims of a case. */
+export async function tellersFor(
+	trx: Trx,
+	{ caseId }: Pick<Victim, 'caseId'>
+): Promise<Set<Teller>> {
 	// No agency knows of a case of her own: none can have agreed to tell us what it told her.
-	if (isOwnCase(victim.caseId)) return new Set();
-	const force = victim.caseId.slice(0, 2);
+	if (isOwnCase(caseId)) return new Set();
+	const force = caseId.slice(0, 2);
 	const rows = await trx
 		.selectFrom('agencies')
 		.select('kind')

@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import { afterEach, beforeEach, test } from 'node:test';
 import type { Staff, Victim } from '#lib/domain/actor.ts';
 import { dayOf, instantOf } from '#lib/domain/calendar.ts';
+import { advocatePanes } from '#lib/domain/pane.ts';
 import { aTelling } from '#tests/builders.ts';
 import { aMessage, anAgency, urn } from '#tests/incoming.ts';
 import { someNeeds } from '#tests/own-builders.ts';
@@ -174,7 +175,7 @@ test('an advocate she does not let in does not call, and nobody calls with hard 
 	await isClosed();
 	world.setNow('2026-10-15T06:00:00Z');
 	const { db, keys, now } = world;
-	const lets = (open: boolean) => assignments.setLetIn(db, keys, mary, { open }, now());
+	const lets = (open: boolean) => assignments.setLetIn(db, keys, mary, open ? advocatePanes : [], now());
 	await lets(false);
 	assert.deepEqual([await follow(), await planned()], [0, undefined]);
 

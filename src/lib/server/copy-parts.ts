@@ -6,12 +6,14 @@ import * as asks from './asks.ts';
 import { at, held, type Reading } from './copy-facts.ts';
 import * as dataRequests from './data-requests.ts';
 import * as events from './events.ts';
+import * as fields from './fields.ts';
 import { openedRows } from './facts.ts';
 import * as herChanges from './her-changes.ts';
 import * as looks from './looks.ts';
 import * as needs from './needs.ts';
 import * as noticeWays from './notice-ways.ts';
 import * as rings from './rings.ts';
+import { unsealField } from './seals.ts';
 
 /** All that was told of her case: also hard news she has not read, and what she took back. */
 export async function happened({ trx, keys, victim }: Reading): Promise<Held[]> {
@@ -72,9 +74,10 @@ export async function asked({ trx, keys, victim }: Reading): Promise<Held[]> {
 	);
 }
 
-/** Whom she let in, and from when to when an advocate had her case: what was open, never who. */
-export async function beside({ trx, victim }: Reading): Promise<Held[]> {
+/** Whom she let in, and from when to when an advocate had her case: what was open, and what she calls them, never who. */
+export async function beside({ trx, keys, victim }: Reading): Promise<Held[]> {
 	const mine = victim.participation;
+	const ring = await rings.find(trx, keys, mine);
 	const supporters = await trx
 		.selectFrom('supporters')
 		.selectAll()
@@ -95,7 +98,11 @@ export async function beside({ trx, victim }: Reading): Promise<Held[]> {
 		...supporters.map((one) =>
 			held('supporters', {
 				panes: JSON.parse(one.panes) as Plain,
+				called: one.called_sealed
+					? unsealField(keys, ring, fields.called, one.id, one.called_sealed)
+					: undefined,
 				letInAt: at(one.let_in_at),
+				startsAt: at(one.starts_at),
 				until: at(one.until),
 				revokedAt: at(one.revoked_at)
 			})
@@ -104,6 +111,7 @@ export async function beside({ trx, victim }: Reading): Promise<Held[]> {
 			held('assignments', {
 				assignedAt: at(one.assigned_at),
 				letInAt: at(one.let_in_at),
+				panes: one.panes ? (JSON.parse(one.panes) as Plain) : undefined,
 				endedAt: at(one.ended_at)
 			})
 		),

@@ -20,15 +20,25 @@ import * as joins from './joins.ts';
 import * as limits from './limits.ts';
 import * as people from './people.ts';
 import type { Session } from './sessions.ts';
+import * as supporterDoor from './supporter-door.ts';
 import * as waysIn from './ways-in.ts';
 
-/** Opens the first screen with a code from paper; 30 minutes, no names or places. */
-export async function signInByCode(here: Here, network: string, code: string): Promise<Door> {
+/**
+ * Opens the first screen with a code from paper; 30 minutes, no names or places. A code that somebody was handed by a
+ * victim opens no screen: it makes them a sign-in of their own.
+ */
+export async function signInByCode(
+	here: Here,
+	network: string,
+	code: string
+): Promise<Door | supporterDoor.Handed> {
 	const { db, keys, now } = here.world;
 	const name = limits.bucket(keys, 'network', network);
 	const wait = await limits.take(db, [{ name, rule: limits.perNetwork }], now());
 	if (wait > 0) return waiting(wait);
-	const redemption = await invitations.redeem(db, keys, code, now(), async (trx, invitation) => {
+	const looked = await invitations.look(db, keys, code);
+	if (await supporterDoor.isHandedOver(here, looked)) return supporterDoor.takeCode(here, looked);
+	const redemption = await invitations.redeem(db, keys, looked, now(), async (trx, invitation) => {
 		await limits.spare(trx, name, now());
 		return comeIn(trx, here, invitation);
 	});

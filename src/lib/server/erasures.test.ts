@@ -84,19 +84,20 @@ test('whoever stood beside her is gone with her, with their way in, and nobody b
 	const sessions = openSessions(db, world.now);
 	const besides: PersonId[] = [];
 	for (const victim of [mary, mary, jane]) {
-		const asked = { language: 'en', panes: ['dates'], days: 30 } as const;
+		const asked = { language: 'en', panes: ['dates'], days: 30, shared: false } as const;
 		const made = await supporters.letIn(db, keys, victim, asked, world.now());
 		assert.ok(made.ok);
 		await sessions.begin(made.person, 'full', { sure: true });
 		besides.push(made.person);
 	}
-	const [revoked] = await supporters.listFor(db, mary, world.now());
+	const [revoked] = await supporters.listFor(db, keys, mary, world.now());
 	await supporters.revoke(db, keys, mary, revoked?.id ?? '', world.now());
 
 	const answer = await erased(mary);
 
 	assert.ok(answer.ok);
-	assert.equal(answer.receipt.destroyed.beside, 2);
+	// One more stands beside every full victim.
+	assert.equal(answer.receipt.destroyed.beside, 3);
 	const left = await everyRowBut(db, 'audit');
 	assert.deepEqual(
 		besides.map((person) => left.filter((text) => text.includes(person)).length > 0),

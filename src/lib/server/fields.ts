@@ -45,6 +45,13 @@ export const noticeTimes = field({
 	vault: 'who',
 	before: { purpose: 'contact', place: (row) => `notice_times/${row}` }
 });
+/** What she calls somebody she let in. */
+export const called = field({
+	table: 'supporters',
+	column: 'called_sealed',
+	vault: 'who',
+	before: { purpose: 'contact', place: (row) => `supporters/${row}/called` }
+});
 /** How it is safe to call her, her number with it. */
 export const wishes = field({
 	table: 'requests',

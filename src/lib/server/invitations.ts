@@ -19,12 +19,12 @@ export type NewInvitation = {
 	readonly person: PersonId;
 	readonly handed: Handed;
 	readonly language: Language;
-	/** A spoken code lives for a day, a paper one for 30 days. */
-	readonly livesFor: 'day' | 'month';
+	/** A spoken code lives for a day, one she hands to somebody for a week, a paper one for 30 days. */
+	readonly livesFor: 'day' | 'week' | 'month';
 };
 
 const day = 24 * 60 * 60 * 1000;
-const lives = { day, month: 30 * day };
+const lives = { day, week: 7 * day, month: 30 * day };
 const triesAllowed = 10;
 
 /** A code before anybody has it: what is shown of it once, and what is kept. */
@@ -103,18 +103,17 @@ export async function look(db: Db, keys: Keys, typed: string): Promise<Looked> {
 }
 
 /**
- * Uses a code once. A wrong, unknown, spent or old code is answered alike and takes the same time; only a right code
+ * Uses a code that was looked up, once. A wrong, unknown, spent or old code is answered alike and takes the same time; only a right code
  * that was used before is told so, and the keeper hears of it, for a stranger may have opened the letter. What it opens
  * is opened in the transaction that uses it up.
  */
 export async function redeem<Came>(
 	db: Db,
 	keys: Keys,
-	typed: string,
+	{ found, right }: Looked,
 	now: Instant,
 	comeIn: (trx: Trx, invitation: Redeemed) => Promise<Came>
 ): Promise<Redemption<Came>> {
-	const { found, right } = await look(db, keys, typed);
 	if (!found || !right) {
 		await once(db, async (trx) => {
 			await countMiss(trx, found?.locator ?? '');

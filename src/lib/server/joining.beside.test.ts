@@ -30,7 +30,7 @@ const operator = { kind: 'operator' } as const;
 const aStaff = (kind: Staff['kind']) => once(world.db, (trx) => staffOf(trx, world, kind, 'east'));
 
 async function letsIn(victim: Victim): Promise<PersonId> {
-	const asked = { language: 'en', panes: ['dates'], days: 30 } as const;
+	const asked = { language: 'en', panes: ['dates'], days: 30, shared: false } as const;
 	const made = await supporters.letIn(world.db, world.keys, victim, asked, world.now());
 	if (!made.ok) throw new Error(made.refused);
 	return made.person;
@@ -53,7 +53,7 @@ test('supporters of both places stand beside hers, and each can be let out', asy
 	await call.join();
 
 	const her = await after();
-	const list = await supporters.listFor(world.db, her, world.now());
+	const list = await supporters.listFor(world.db, world.keys, her, world.now());
 	assert.deepEqual(list.map(({ person }) => person).sort(), both.toSorted());
 	for (const person of both) {
 		const found = await companions.actorOf(world.db, 'supporter', person);

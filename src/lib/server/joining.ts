@@ -80,7 +80,7 @@ async function handPlace(trx: Trx, keys: Keys, { id: from }: Place, { id: to }: 
 	await holds.hand(trx, from, to);
 	await inquiries.hand(trx, from, to);
 	await dataRequests.hand(trx, from, to);
-	await companions.hand(trx, from, to);
+	await companions.hand(trx, keys, from, to);
 	await assignments.hand(trx, from, to);
 	await advocateChanges.hand(trx, from, to);
 	await checkIns.hand(trx, from, to);

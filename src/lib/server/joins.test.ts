@@ -71,7 +71,13 @@ const wrong: Record<string, () => Promise<string>> = {
 	},
 	'a used code': async () => {
 		const { code } = await aPaper(world);
-		await invitations.redeem(world.db, world.keys, code, world.now(), () => Promise.resolve());
+		await invitations.redeem(
+			world.db,
+			world.keys,
+			await invitations.look(world.db, world.keys, code),
+			world.now(),
+			() => Promise.resolve()
+		);
 		return code;
 	},
 	'a code of a case of her own': async () => {

@@ -32,7 +32,7 @@ for (let seed = 1; seed <= towns; seed += 1)
 		const at = (moves.at(-1)?.at ?? 0) + (seed % 3) * 20 * day;
 		for (const who of everybodyAfter(moves))
 			for (const place of placeNames)
-				for (const part of ['now', 'day', 'contact'])
+				for (const part of ['now', 'day', 'language', 'needs', 'contact'])
 					assert.equal(
 						await town.sees(who, part, place, at),
 						oracle.sees(who, part, place, at),
@@ -48,6 +48,7 @@ test('a supporter sees the panes that were chosen, until the day is over or she 
 		who: 's0',
 		panes: ['dates'],
 		days: 30,
+		shared: false,
 		at: began
 	});
 	const seen = (part: string, days: number) => town.sees('s0', part, 'mary', began + days * day);
@@ -70,6 +71,7 @@ test('nobody can close what another opened, and another victim of the case is no
 		who: 's0',
 		panes: ['now'],
 		days: 30,
+		shared: false,
 		at: began
 	});
 
@@ -99,9 +101,9 @@ test('a wall that is seen too late closes the case that was given last', async (
 	const town = await openTown(world);
 	for (const move of timed([
 		{ kind: 'give', place: 'mary', to: 'ann', by: 'eve' },
-		{ kind: 'open', place: 'mary' },
+		{ kind: 'open', place: 'mary', panes: ['now'] },
 		{ kind: 'give', place: 'rival', to: 'amy', by: 'eve' },
-		{ kind: 'open', place: 'rival' }
+		{ kind: 'open', place: 'rival', panes: ['now'] }
 	]))
 		await town.make(move);
 	assert.equal(await town.sees('amy', 'now', 'rival', began + day), true);

@@ -98,7 +98,7 @@ test('nothing goes to a page that rests, or to somebody she let in', async () =>
 		world.db,
 		world.keys,
 		mary,
-		{ language: 'en', panes: ['now'], days: 30 },
+		{ language: 'en', panes: ['now'], days: 30, shared: false },
 		world.now()
 	);
 	assert.ok(let_in.ok);

@@ -34,6 +34,13 @@ export async function holds(
 	return !key && !words;
 }
 
+/** Whether others may use the phone she comes in with: as she answered, and until she has answered, yes. */
+export async function isShared(db: Db, { person, shared }: Session): Promise<boolean> {
+	if (shared) return true;
+	const way = await waysIn.phoneOf(db, person);
+	return way ? way.shared : !(await meansOf(db, person)).key;
+}
+
 type Whose = { readonly actor: Victim | Staff | Unready; readonly session: Session };
 type Typed = { readonly words: string; readonly card: string };
 

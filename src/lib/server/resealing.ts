@@ -24,6 +24,7 @@ const sources: readonly Source[] = [
 	{ field: fields.needs, key: 'participation_id', owner: 'participation_id' },
 	{ field: fields.noticeAddress, key: 'id', owner: 'participation_id' },
 	{ field: fields.noticeTimes, key: 'participation_id', owner: 'participation_id' },
+	{ field: fields.called, key: 'id', owner: 'participation_id' },
 	{ field: fields.answering, key: 'id', owner: 'participation_id' },
 	{ field: fields.joinWishes, key: 'id', owner: 'participation_id' },
 	{

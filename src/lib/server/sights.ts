@@ -5,12 +5,14 @@ import type { Event, Instant } from '#lib/domain/event.ts';
 import { leading } from '#lib/domain/difference.ts';
 import { shown } from '#lib/domain/gate.ts';
 import { longest } from '#lib/domain/lock.ts';
+import { openedTo, type Needs } from '#lib/domain/needs.ts';
 import type { Pane } from '#lib/domain/pane.ts';
 import * as audit from './audit.ts';
 import * as choices from './choices.ts';
 import { once, type Db, type Trx } from './database.ts';
 import * as events from './events.ts';
 import type { Keys } from './keys.ts';
+import * as needs from './needs.ts';
 import type { Tables } from './tables.ts';
 
 export type Asker = Companion | Staff;
@@ -67,6 +69,7 @@ function whereLetIn(where: Where, { person }: Asker, now: Instant) {
 			.whereRef('supporters.participation_id', '=', 'participations.id')
 			.where('supporters.person_id', '=', person)
 			.where('supporters.revoked_at', 'is', null)
+			.where('supporters.starts_at', '<=', now)
 			.where('supporters.until', '>', now)
 	);
 }
@@ -100,11 +103,15 @@ function whereGiven(where: Where, { person }: Asker) {
 	);
 }
 
-export type Sight = { readonly events: readonly Event[]; readonly panes: readonly Pane[] };
+export type Sight = {
+	readonly events: readonly Event[];
+	readonly panes: readonly Pane[];
+	readonly needs?: Partial<Needs>;
+};
 
 /**
  * What somebody beside her sees: what agencies told, without her own words and without hard news she has not chosen to
- * read. The look, or the refusal, is written down.
+ * read, and of what she needs only what she opened. The look, or the refusal, is written down.
  */
 export async function besideFor(
 	db: Db,
@@ -112,20 +119,33 @@ export async function besideFor(
 	companion: Companion,
 	now: Instant
 ): Promise<Sight | undefined> {
-	const { participation } = companion;
+	const { participation, panes } = companion;
 	return once(db, async (trx) => {
-		const place = await scopedTo(trx, companion, participation, now).executeTakeFirst();
-		// A case that is not there and one that is another's are one row in one chain: the one who asked.
-		const about: audit.About = place
-			? audit.inCase(place)
-			: { chain: `person:${companion.person}` };
-		await audit.write(trx, keys, about, companion, place ? 'case-read' : 'refused', now);
+		const place = await lookIn(trx, keys, companion, participation, now);
 		if (!place) return undefined;
 		const visible = shown(
 			await events.listFor(trx, keys, place),
 			await choices.readFor(trx, place)
 		);
 		const theirs = leading(visible).filter(({ toldBy }) => toldBy !== 'victim');
-		return { events: theirs, panes: companion.panes };
+		const wants = panes.some((pane) => pane === 'language' || pane === 'help');
+		const said = wants ? await needs.ofPerson(trx, keys, place.person) : undefined;
+		if (said) await audit.write(trx, keys, audit.inCase(place), companion, 'needs-read', now);
+		return { events: theirs, panes, ...(said ? { needs: openedTo(panes, said) } : {}) };
 	});
+}
+
+/** The place somebody may look into now; whoever looks, or looks in vain, is written down. */
+export async function lookIn(
+	trx: Trx,
+	keys: Keys,
+	asker: Asker,
+	participation: ParticipationId,
+	now: Instant
+) {
+	const place = await scopedTo(trx, asker, participation, now).executeTakeFirst();
+	// A case that is not there and one that is another's are one row in one chain: the one who asked.
+	const about: audit.About = place ? audit.inCase(place) : { chain: `person:${asker.person}` };
+	await audit.write(trx, keys, about, asker, place ? 'case-read' : 'refused', now);
+	return place;
 }

@@ -88,7 +88,9 @@ type CaseTables = {
 		participation_id: ParticipationId;
 		person_id: PersonId;
 		panes: Json;
+		called_sealed: Sealed | null;
 		let_in_at: Instant;
+		starts_at: Instant;
 		until: Instant;
 		revoked_at: Instant | null;
 	};
@@ -117,6 +119,8 @@ type CaseTables = {
 		team: string;
 		assigned_at: Instant;
 		let_in_at: Instant | null;
+		/** Where nothing is named all of it: the case is held for a child. */
+		panes: Json | null;
 		ended_at: Instant | null;
 	};
 	suspects: { case_id: CaseId; party_index: string };

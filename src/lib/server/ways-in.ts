@@ -99,6 +99,16 @@ export async function replaceCard(trx: Trx, keys: Keys, person: PersonId): Promi
 	return codes;
 }
 
+/** Whose phone a person's number and words are used on; nothing for whoever has none. */
+export async function phoneOf(db: Db | Trx, person: PersonId): Promise<Phone | undefined> {
+	const row = await db
+		.selectFrom('ways_in')
+		.select('shared')
+		.where('person_id', '=', person)
+		.executeTakeFirst();
+	return row && { shared: row.shared === 1 };
+}
+
 /** Whether a person has a number and words. */
 export async function has(db: Db | Trx, person: PersonId): Promise<boolean> {
 	const row = await db

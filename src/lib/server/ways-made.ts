@@ -11,6 +11,7 @@ import * as deviceKeys from './device-keys.ts';
 import type { Site } from './device-keys.ts';
 import * as drafts from './drafts.ts';
 import type { Keys } from './keys.ts';
+import * as people from './people.ts';
 import * as recoveries from './recoveries.ts';
 import * as waysIn from './ways-in.ts';
 import { newToken } from './tokens.ts';
@@ -84,6 +85,19 @@ export async function shownTo(
 	return kept?.of === person ? kept.shown : undefined;
 }
 
+/** What a token shows to somebody whom a victim let in, who has no visit yet; nothing of anybody else's. */
+export async function shownToHanded(
+	db: Db,
+	keys: Keys,
+	token: string | undefined,
+	now: Instant
+): Promise<Shown | undefined> {
+	const draft = await drafts.find(db, keys, token, now);
+	const kept = draft?.answers as Kept | undefined;
+	if (!kept || (await people.roleOf(db, kept.of)) !== 'supporter') return undefined;
+	return kept.shown;
+}
+
 async function show(
 	trx: Trx,
 	keys: Keys,
@@ -92,8 +106,19 @@ async function show(
 	now: Instant
 ): Promise<string> {
 	await audit.write(trx, keys, `case:${victim.caseId}`, victim, act, now);
+	return laidReady(trx, keys, victim.person, shown, now);
+}
+
+/** Lays what was made ready to be shown once, and gives the token that shows it. */
+export async function laidReady(
+	trx: Trx,
+	keys: Keys,
+	of: PersonId,
+	shown: Shown,
+	now: Instant
+): Promise<string> {
 	const token = newToken();
-	const kept: Kept = { of: victim.person, shown };
+	const kept: Kept = { of, shown };
 	await drafts.save(trx, keys, token, kept, now);
 	return token;
 }

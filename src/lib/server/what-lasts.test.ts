@@ -23,7 +23,9 @@ afterEach(() => world.close());
 test('who came in by a code alone is owed the call about her safety years later', async () => {
 	const { db, keys, now } = world;
 	const { code } = await aPaper(world);
-	await invitations.redeem(db, keys, code, now(), () => Promise.resolve());
+	await invitations.redeem(db, keys, await invitations.look(db, keys, code), now(), () =>
+		Promise.resolve()
+	);
 	world.setNow('2028-01-25T09:30:00Z');
 	await retention.purge(db, now());
 
@@ -36,8 +38,8 @@ test('who came in by a code alone is owed the call about her safety years later'
 test('while her page rests nobody beside her sees anything, and afterwards they do again', async () => {
 	const { db, keys, now } = world;
 	const { victim } = await aPaper(world);
-	const asked = { language: 'en', panes: ['now'], days: 30 } as const;
-	const made = await supporters.letIn(db, keys, victim, asked, now());
+	const asked = { language: 'en', panes: ['now'], days: 30, shared: false } as const;
+	const made = await supporters.letIn(db, keys, { ...victim, enhanced: 'no' }, asked, now());
 	assert.ok(made.ok);
 	const actor = () => companions.actorOf(db, 'supporter', made.person);
 	const before = await actor();

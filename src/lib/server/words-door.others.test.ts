@@ -25,8 +25,14 @@ let networks = 0;
 const anywhere = (): Visitor => ({ network: `198.18.0.${(networks += 1)}` });
 
 test('the door says who came in, so that somebody beside her is led to a page of theirs', async () => {
-	const asked = { language: 'en', panes: ['now'], days: 30 } as const;
-	const robin = await supporters.letIn(world.db, world.keys, mary, asked, world.now());
+	const asked = { language: 'en', panes: ['now'], days: 30, shared: false } as const;
+	const robin = await supporters.letIn(
+		world.db,
+		world.keys,
+		{ ...mary, enhanced: 'no' },
+		asked,
+		world.now()
+	);
 	assert.ok(robin.ok);
 	const way = await waysIn.make(world.db, world.keys, robin.person, 'en', world.now());
 	const both = `${way.number} ${way.words}`;

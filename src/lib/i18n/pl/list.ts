@@ -20,6 +20,7 @@ import home from './home.json' with { type: 'json' };
 import join from './join.json' with { type: 'json' };
 import leaflet from './leaflet.json' with { type: 'json' };
 import leave from './leave.json' with { type: 'json' };
+import letting from './letting.json' with { type: 'json' };
 import looked from './looked.json' with { type: 'json' };
 import lost from './lost.json' with { type: 'json' };
 import move from './move.json' with { type: 'json' };
@@ -30,6 +31,7 @@ import offline from './offline.json' with { type: 'json' };
 import opening from './opening.json' with { type: 'json' };
 import option from './option.json' with { type: 'json' };
 import own from './own.json' with { type: 'json' };
+import people from './people.json' with { type: 'json' };
 import prove from './prove.json' with { type: 'json' };
 import queue from './queue.json' with { type: 'json' };
 import quiet from './quiet.json' with { type: 'json' };
@@ -76,6 +78,7 @@ export const list = {
 	join,
 	leaflet,
 	leave,
+	letting,
 	looked,
 	lost,
 	move,
@@ -86,6 +89,7 @@ export const list = {
 	opening,
 	option,
 	own,
+	people,
 	prove,
 	queue,
 	quiet,

@@ -2,16 +2,14 @@ import { error } from '@sveltejs/kit';
 import type { PageServerLoad } from './$types';
 import type { Companion } from '#lib/domain/actor.ts';
 import { dayOf } from '#lib/domain/calendar.ts';
-import { hearings, lastDayOf } from '#lib/domain/hearing.ts';
-import type { Day, Event } from '#lib/domain/event.ts';
 import type { Pane } from '#lib/domain/pane.ts';
 import { tracker } from '#lib/domain/tracker.ts';
-import { sayDay, sayTime } from '#lib/i18n/dates.ts';
-import { sayWhen } from '#lib/i18n/hearing-words.ts';
-import type { Language } from '#lib/i18n/languages.ts';
+import { sayDay } from '#lib/i18n/dates.ts';
 import { saySteps } from '#lib/i18n/stage-words.ts';
+import { sayNeeds } from '#lib/i18n/need-words.ts';
 import { words } from '#lib/i18n/words.ts';
 import * as sights from '#lib/server/sights.ts';
+import { datesOf } from '../../seen.ts';
 
 /** What was opened to somebody beside her, pane by pane, and nothing of any other. */
 export const load: PageServerLoad = async ({ locals }) => {
@@ -23,6 +21,7 @@ export const load: PageServerLoad = async ({ locals }) => {
 	const has = (pane: Pane) => sight.panes.includes(pane);
 	return {
 		kind: companion.kind,
+		needs: sight.needs && sayNeeds(words(lang), sight.needs),
 		until: sayDay(lang, dayOf(companion.until)),
 		...(has('now') ? { steps: saySteps(tracker(sight.events), lang) } : {}),
 		...(has('dates') || has('day')
@@ -30,18 +29,3 @@ export const load: PageServerLoad = async ({ locals }) => {
 			: {})
 	};
 };
-
-type Saying = { readonly lang: Language; readonly places: boolean; readonly today: Day };
-
-function datesOf(events: readonly Event[], { lang, places, today }: Saying) {
-	const t = words(lang);
-	return hearings(events).map(({ now: { purpose, when, court }, state }) => ({
-		what: t(`dates.purpose.${purpose}`),
-		state: when && state === 'planned' && lastDayOf(when) < today ? undefined : t(`dates.${state}`),
-		on: sayWhen(when, places ? court : undefined, lang),
-		starts:
-			places && when?.kind === 'day' && when.startsAt !== undefined
-				? t('day.starts', { time: sayTime(lang, when.startsAt) })
-				: undefined
-	}));
-}

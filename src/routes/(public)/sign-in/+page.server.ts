@@ -1,10 +1,20 @@
 import { fail, redirect } from '@sveltejs/kit';
 import type { Actions, PageServerLoad, RequestEvent } from './$types';
 import type { Door } from '#lib/server/arrivals.ts';
+import { address } from '#lib/i18n/pages.ts';
 import { signInByCode } from '#lib/server/doors.ts';
 import { signInByKey } from '#lib/server/key-door.ts';
 import { signInByWords } from '#lib/server/words-door.ts';
-import { answerOf, formOf, placeOf, setDevice, setSession, text, visitorOf } from '../../form.ts';
+import {
+	answerOf,
+	formOf,
+	placeOf,
+	setDevice,
+	setDraftToken,
+	setSession,
+	text,
+	visitorOf
+} from '../../form.ts';
 import { siteOf } from '../../site.ts';
 import { toWait } from '../../wait.ts';
 
@@ -27,6 +37,12 @@ export const actions: Actions = {
 		const code = text(await formOf(event), 'code');
 		if (!code.trim()) return fail(400, { at: 'code', why: 'empty', minutes: 0 } as const);
 		const door = await signInByCode(event.locals, event.getClientAddress(), code);
+		if (!door.ok && door.why === 'made') {
+			setDraftToken(event, 'way', door.token);
+			redirect(303, address(event.locals.lang, '/sign-in/yours'));
+		}
+		if (!door.ok && door.why === 'too-soon')
+			return fail(400, { at: 'code', why: door.why, minutes: 0 } as const);
 		if (!door.ok) return fail(refusal(event, door), { ...told(door), at: 'code', code } as const);
 		return comeIn(event, door);
 	},

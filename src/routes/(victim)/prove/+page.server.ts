@@ -1,5 +1,6 @@
 import { error, fail, redirect } from '@sveltejs/kit';
 import type { Actions, PageServerLoad, RequestEvent } from './$types';
+import { supporterPanes, type Pane } from '#lib/domain/pane.ts';
 import { purposes, readPurpose } from '#lib/domain/proof.ts';
 import * as proofs from '#lib/server/proofs.ts';
 import { answerOf, formOf, setSession, text } from '../../form.ts';
@@ -11,9 +12,10 @@ import { toWait } from '../../wait.ts';
 export const load: PageServerLoad = async (event) => {
 	const { locals } = event;
 	const purpose = purposeOf(event);
-	if (await isProvedFor(locals, purpose)) redirect(303, purposes[purpose]);
+	if (await isProvedFor(locals, purpose)) redirect(303, pageOf(event, purpose));
 	const means = await proofs.meansOf(locals.world.db, hers(locals).victim.person);
-	return { purpose, words: means.words, byKey: means.key && siteOf(event) !== undefined };
+	const show = paneOf(event);
+	return { purpose, show, words: means.words, byKey: means.key && siteOf(event) !== undefined };
 };
 
 export const actions: Actions = {
@@ -49,5 +51,15 @@ function whose({ locals }: RequestEvent) {
 
 function goOn(event: RequestEvent, purpose: Purpose, id: string): never {
 	setSession(event, id);
-	redirect(303, purposes[purpose]);
+	redirect(303, pageOf(event, purpose));
+}
+
+/** The page of the purpose, and on it what she came to let somebody see. */
+function pageOf(event: { url: URL }, purpose: Purpose): string {
+	const show = paneOf(event);
+	return purpose === 'people' && show ? `${purposes.people}?show=${show}` : purposes[purpose];
+}
+
+function paneOf({ url }: { url: URL }): Pane | undefined {
+	return supporterPanes.find((pane) => pane === url.searchParams.get('show'));
 }

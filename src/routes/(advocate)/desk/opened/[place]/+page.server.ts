@@ -1,0 +1,57 @@
+import { error } from '@sveltejs/kit';
+import type { PageServerLoad } from './$types';
+import type { ParticipationId } from '#lib/domain/actor.ts';
+import { dayOf } from '#lib/domain/calendar.ts';
+import { deadlines } from '#lib/domain/deadline.ts';
+import { leading } from '#lib/domain/difference.ts';
+import type { Instant } from '#lib/domain/event.ts';
+import { ownEntries } from '#lib/domain/own-entry.ts';
+import type { Pane } from '#lib/domain/pane.ts';
+import { duties } from '#lib/domain/right.ts';
+import { tracker } from '#lib/domain/tracker.ts';
+import { sayDeadline } from '#lib/i18n/clock-words.ts';
+import type { Language } from '#lib/i18n/languages.ts';
+import { sayNeeds } from '#lib/i18n/need-words.ts';
+import { sayOwn } from '#lib/i18n/own-entry-words.ts';
+import { saySteps } from '#lib/i18n/stage-words.ts';
+import { words } from '#lib/i18n/words.ts';
+import * as opened from '#lib/server/opened.ts';
+import { ofStaff } from '../../../../proof.ts';
+import { datesOf } from '../../../../seen.ts';
+import { countOpened } from '../../count-opened.ts';
+
+/** What a victim opened to this advocate, pane by pane, and nothing of any other. */
+export const load: PageServerLoad = async ({ locals, params }) => {
+	await countOpened(locals);
+	const { world, lang } = locals;
+	const now = world.now();
+	const place = params.place as ParticipationId;
+	const open = await opened.readFor(world.db, world.keys, ofStaff(locals).actor, place, now);
+	if (!open) error(404);
+	const has = (pane: Pane) => open.panes.some((one) => one === pane);
+	const events = leading(open.events);
+	return {
+		...(has('now') ? { steps: saySteps(tracker(events), lang) } : {}),
+		...(has('dates') || has('day')
+			? { dates: datesOf(events, { lang, places: has('day'), today: dayOf(now) }) }
+			: {}),
+		...(open.needs ? { needs: sayNeeds(words(lang), open.needs), reach: open.needs } : {}),
+		...(open.owing ? { late: lateOf(open.owing, events, { lang, now }) } : {}),
+		...(has('answers')
+			? { answers: ownEntries(open.events).map((entry) => sayOwn(entry, lang)) }
+			: {})
+	};
+};
+
+type Saying = { readonly lang: Language; readonly now: Instant };
+
+function lateOf(
+	owing: NonNullable<opened.Opened['owing']>,
+	events: opened.Opened['events'],
+	{ lang, now }: Saying
+) {
+	return deadlines([...events], duties, { ...owing, now })
+		.filter(({ state }) => state === 'overdue')
+		.map((one) => sayDeadline(one, lang))
+		.map(({ key, lateTitle, sentences }) => ({ key, lateTitle, sentences }));
+}

@@ -1,0 +1,98 @@
+import { fail, redirect } from '@sveltejs/kit';
+import type { Actions, PageServerLoad, RequestEvent } from './$types';
+import { ageOf } from '#lib/domain/child.ts';
+import { lengths, mayBeForced } from '#lib/domain/letting-in.ts';
+import { advocatePanes, supporterPanes } from '#lib/domain/pane.ts';
+import { isLanguage } from '#lib/i18n/languages.ts';
+import * as assignments from '#lib/server/assignments.ts';
+import * as opened from '#lib/server/opened.ts';
+import * as proofs from '#lib/server/proofs.ts';
+import * as supporters from '#lib/server/supporters.ts';
+import { dropDraft, findDraft, keepDraft } from '../../draft.ts';
+import { formOf, text, texts } from '../../form.ts';
+import { hers, isProvedFor, needProof } from '../../proof.ts';
+
+type Made = { readonly of: string; readonly code: string; readonly startsAt: number };
+
+/** Who can see something. What she calls them, a code and the forms are there once she has shown again that it is her. */
+export const load: PageServerLoad = async (event) => {
+	const { locals, url } = event;
+	const { db, keys, now } = locals.world;
+	const { victim, session } = hers(locals);
+	const mayOpen = await isProvedFor(locals, 'people');
+	const all = await supporters.listFor(db, keys, victim, now());
+	const made = mayOpen
+		? ((await findDraft(event, 'code'))?.answers as Made | undefined)
+		: undefined;
+	const chosen = url.searchParams.get('show');
+	return {
+		now: now(),
+		people: all.map(({ person: _, called, ...one }) => (mayOpen ? { ...one, called } : one)),
+		advocate: await opened.advocateOf(db, keys, victim),
+		mayOpen,
+		made: made?.of === victim.person ? made : undefined,
+		alone: ageOf(victim.child, now()) === 'grown',
+		waits: mayBeForced({
+			shared: await proofs.isShared(db, session),
+			enhanced: victim.enhanced
+		}),
+		chosen: supporterPanes.filter((pane) => pane === chosen),
+		isStopped: url.searchParams.has('stopped')
+	};
+};
+
+export const actions: Actions = {
+	let: async (event) => {
+		await needProof(event.locals, 'people');
+		const { db, keys, now } = event.locals.world;
+		const { victim, session } = hers(event.locals);
+		const typed = typedOf(await formOf(event));
+		const { language, days } = typed;
+		if (!lengths.some((one) => one === days)) return fail(400, { typed, refused: 'days' as const });
+		if (!isLanguage(language)) return fail(400, { typed, refused: 'language' as const });
+		const shared = await proofs.isShared(db, session);
+		const made = await supporters.letIn(db, keys, victim, { ...typed, language, shared }, now());
+		if (!made.ok) return fail(400, { typed, refused: made.refused });
+		const { code, startsAt } = made;
+		const kept: Made = { of: victim.person, code, startsAt };
+		await keepDraft(event, 'code', kept);
+		redirect(303, '/people');
+	},
+	done: async (event) => {
+		await dropDraft(event, 'code');
+		redirect(303, '/people');
+	},
+	// Closing asks for no proof: whoever must close it in a hurry has no card at hand.
+	stop: async (event) => {
+		const { db, keys, now } = event.locals.world;
+		const id = text(await formOf(event), 'id');
+		await supporters.revoke(db, keys, hers(event.locals).victim, id, now());
+		redirect(303, '/people?stopped');
+	},
+	advocate: async (event) => {
+		await needProof(event.locals, 'people');
+		const panes = texts(await formOf(event), 'open');
+		if (!advocatePanes.some((pane) => panes.includes(pane)))
+			return fail(400, { refused: 'no-advocate-pane' as const });
+		await openToAdvocate(event, panes);
+		redirect(303, '/people');
+	},
+	advocateOut: async (event) => {
+		await openToAdvocate(event, []);
+		redirect(303, '/people?stopped');
+	}
+};
+
+async function openToAdvocate({ locals }: RequestEvent, panes: readonly string[]): Promise<void> {
+	const { db, keys, now } = locals.world;
+	await assignments.setLetIn(db, keys, hers(locals).victim, panes, now());
+}
+
+function typedOf(form: FormData) {
+	return {
+		called: text(form, 'called').trim().slice(0, 40),
+		panes: texts(form, 'panes'),
+		days: Number(text(form, 'days')),
+		language: text(form, 'language')
+	};
+}

@@ -1,0 +1,128 @@
+/** She lets in somebody she trusts: a code in her hand, a day to change her mind, and out again while they look. */
+import type { PersonId } from '#lib/domain/actor.ts';
+import * as assignments from '#lib/server/assignments.ts';
+import * as cases from '#lib/server/cases.ts';
+import * as casePeople from '#lib/server/case-people.ts';
+import { once } from '#lib/server/database.ts';
+import * as people from '#lib/server/people.ts';
+import * as places from '#lib/server/places.ts';
+import type { Urn } from '#lib/domain/urn.ts';
+import { invitedBeforeTrial, places as courts } from './cases.ts';
+import { english, expect, readingsOf, test } from './test.ts';
+import type { Town } from './town.ts';
+
+const dayLater = '2026-11-19T11:00:00Z';
+
+for (const { as, ...reading } of readingsOf(import.meta.filename))
+	test(`somebody she lets in sees what she chose from the next day on, and nothing once she ends it, ${as}`, async ({
+		ownTown: town,
+		victim,
+		reader
+	}) => {
+		const { code } = await invitedBeforeTrial(town, { handed: 'alone', language: reading.lang });
+		const [mary, robin] = [await victim(reading, { town }), await reader(reading, { town })];
+		await mary.opensHerInvitation(code);
+		await mary.showsEverything();
+		const way = await mary.makesAWayBack();
+
+		const handed = await mary.letsIn(way, 0, ['now', 'dates']);
+
+		await expect(mary.page.locator('[data-part=person]')).toHaveAttribute('data-state', 'waits');
+		await robin.typesACode(handed, /\/sign-in\?\/code$/);
+		await robin.sees('signin.error.tooSoon');
+
+		await mary.waitsUntil(dayLater, town);
+
+		await robin.typesACode(handed, /\/sign-in\/yours$/);
+		const own = await robin.readsTheWay();
+		await robin.presses('way.yours.done', /\/sign-in$/);
+		await robin.typesWords(own, own.cards[0]);
+		await expect(robin.page).toHaveURL(/\/beside$/);
+		const main = robin.page.locator('main');
+		for (const part of ['now', 'dates'])
+			await expect(main.locator(`[data-part=${part}]`)).toBeVisible();
+		for (const place of courts) await expect(main).not.toContainText(place);
+		for (const hers of ['/home', '/dates', '/news', '/needs', '/looked', '/people'])
+			expect((await robin.page.request.get(hers, { maxRedirects: 0 })).status(), hers).toBe(404);
+
+		await mary.comesBack(way, way.cards[1]!);
+		await mary.goes('/people');
+		await mary.seesSomethingLike('people.looked');
+		await mary.presses('people.stop', /\/people\?stopped$/);
+		await mary.sees('people.none');
+
+		await robin.goes('/beside');
+		await expect(robin.page).toHaveURL(/\/sign-in$/);
+		await robin.typesWords(own, own.cards[1]);
+		await expect(robin.page).toHaveURL(/\/sign-in\?\/words$/);
+	});
+
+test('an advocate who talked with her alone lets it begin, and sees what she opens until she closes it', async ({
+	town,
+	victim,
+	advocate,
+	reader
+}) => {
+	const paper = { handed: 'alone', language: 'en', name: 'Mary' } as const;
+	const { urn, code } = await invitedBeforeTrial(town, paper);
+	const [mary, amina] = [await victim(english), await advocate(english)];
+	await mary.opensHerInvitation(code);
+	await mary.showsEverything();
+	const way = await mary.makesAWayBack();
+	await mary.goes('/needs');
+	await mary.page.locator('#speaks').fill('Welsh');
+	await mary.presses('needs.button', /\/needs\?kept$/);
+	await givenTo(town, urn, 'Amina Hassan');
+
+	const handed = await mary.letsIn(way, 0, ['now']);
+	await mary.page.locator('input[name=open][value=now]').check();
+	await mary.presses('people.advocate.button', /\/people$/);
+
+	await amina.comesInAs('Amina Hassan');
+	await amina.follows('letting.link', /\/desk\/letting-in$/);
+	const them = amina.page.locator('[data-part=people] [data-part=person]');
+	await expect(them).toHaveAttribute('data-state', 'waits');
+	await amina.presses('letting.begin', /\/desk\/letting-in$/);
+	await expect(them).toHaveAttribute('data-state', 'open');
+	const robin = await reader(english);
+	await robin.typesACode(handed, /\/sign-in\/yours$/);
+
+	await amina.press(
+		amina.page.locator('[data-part=opened]').getByRole('link', { name: 'Mary' }),
+		/\/desk\/opened\/\w+$/
+	);
+	await expect(amina.page.locator('[data-part=now]')).toBeVisible();
+	await expect(amina.page.locator('[data-part=needs]')).toContainText('Welsh');
+	for (const part of ['dates', 'late', 'answers'])
+		await expect(amina.page.locator(`[data-part=${part}]`)).toHaveCount(0);
+	const opened = new URL(amina.page.url()).pathname;
+
+	const hers = mary.page.locator('[data-part=advocate]');
+	await mary.goes('/people');
+	await mary.press(
+		hers.getByRole('button', { name: mary.says('people.stop') }),
+		/\/people\?stopped$/
+	);
+	await expect(hers).toHaveAttribute('data-state', 'closed');
+	await amina.goes(opened);
+	await amina.seesTitle('error.missing.title');
+});
+
+/** What a supervisor of the team does: gives her case to one of the advocates. */
+function givenTo(town: Town, urn: string, name: string): Promise<void> {
+	const advocate = town.known(name).id as PersonId;
+	return town.inStores(async ({ db, keys, now }) => {
+		const caseId = await cases.findByUrn(db, keys, urn as Urn);
+		const [her] = caseId ? await casePeople.inCase(db, caseId) : [];
+		const place = her && (await places.of(db, her));
+		if (!place) throw new Error('Nobody is in that case');
+		const supervisor = await once(db, async (trx) => {
+			const person = await people.add(trx, keys, { role: 'supervisor', language: 'en' }, now());
+			for (const one of [person, advocate]) await assignments.joinTeam(trx, one, 'town');
+			return person;
+		});
+		const given = { participation: place.participation, advocate };
+		const by = { kind: 'supervisor', person: supervisor } as const;
+		if (!(await assignments.give(db, keys, by, given, now()))) throw new Error('Not given');
+	});
+}
