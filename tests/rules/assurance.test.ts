@@ -112,7 +112,9 @@ function tables(): string[] {
 		[
 			['src/lib/server/tables.ts', 'CaseTables'],
 			['src/lib/server/way-tables.ts', 'WayTables'],
-			['src/lib/server/data-tables.ts', 'DataTables']
+			['src/lib/server/data-tables.ts', 'DataTables'],
+			['src/lib/server/team-tables.ts', 'TeamTables'],
+			['src/lib/server/talk-tables.ts', 'TalkTables']
 		] as const
 	).flatMap(([file, named]) => tablesIn(file, named));
 }

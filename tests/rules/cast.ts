@@ -26,6 +26,7 @@ import {
 	type Who
 } from './folk.ts';
 import { police } from './police.ts';
+import { talked } from './talking.ts';
 
 /** The sorts of people, in the order of the columns of the table. */
 export const sorts = [
@@ -76,6 +77,10 @@ export type Cast = {
 	readonly opening: string;
 	/** What was asked by post about her data. */
 	readonly asked: string;
+	/** Whose messages are open to the advocate. */
+	readonly talking: string;
+	/** What police asked about her, taken down by the supervisor and refused by the advocate. */
+	readonly notes: string;
 	/** What she can close: her supporter. */
 	readonly supporter: string;
 	readonly victim: Victim;
@@ -120,6 +125,7 @@ export async function aCast(world: World): Promise<Cast> {
 		calls: { taken, free },
 		opening: await openings.begin(db, keys, ann, 'en', now),
 		asked: await once(db, (trx) => dataRequests.add(trx, keys, ann, full, byPost, now)),
+		...(await talked(world, made)),
 		supporter: beside.row,
 		victim: full,
 		otherCase: other.caseId
@@ -154,6 +160,7 @@ async function settled(trx: Trx, world: World) {
 		twelve: await aVictimIn(trx, world, child, yearsAgo(now, 12)),
 		fourteen: await aVictimIn(trx, world, child, yearsAgo(now, 14)),
 		alone: await aVictimIn(trx, world, child, yearsAgo(now, 14)),
+		talking: await aVictimIn(trx, world, shared),
 		seventeen: await aVictimIn(trx, world, child, yearsAgo(now, 17)),
 		ann: await staffOf(trx, world, 'advocate', 'east'),
 		ben: await staffOf(trx, world, 'advocate', 'west'),

@@ -25,10 +25,13 @@ export const staffNotices = [
 	'call-asked',
 	'inquiry-made',
 	'danger-call',
-	'many-opened'
+	'many-opened',
+	'message-waiting',
+	'worried-now',
+	'notes-asked'
 ] as const;
 /** What she is told: there is something to look at. Nothing of what it is. */
-const herNotices = ['request-changed', 'way-changed'] as const;
+const herNotices = ['request-changed', 'way-changed', 'something-new'] as const;
 export const noticeKinds = [...staffNotices, ...herNotices] as const;
 export type NoticeKind = (typeof noticeKinds)[number];
 
@@ -47,8 +50,12 @@ const ways: Readonly<Record<Template, readonly Channel[]>> = {
 	'inquiry-made': [],
 	'danger-call': [],
 	'many-opened': [],
+	'message-waiting': [],
+	'worried-now': [],
+	'notes-asked': [],
 	'request-changed': written,
 	'way-changed': written,
+	'something-new': written,
 	first: ['call'],
 	her: ['call'],
 	'ask-for-her': ['someone-else'],

@@ -10,6 +10,7 @@ import type { NewsChoice } from '#lib/domain/gate.ts';
 import type { InquiryAnswer } from '#lib/domain/look.ts';
 import type { Language } from '#lib/i18n/languages.ts';
 import type { DataTables } from './data-tables.ts';
+import type { TalkTables } from './talk-tables.ts';
 import type { TeamTables } from './team-tables.ts';
 import type { WayTables } from './way-tables.ts';
 
@@ -18,7 +19,7 @@ type Json = string;
 /** Bytes only `seals.ts` can open. */
 export type Sealed = Uint8Array;
 
-export type Tables = CaseTables & WayTables & DataTables & TeamTables;
+export type Tables = CaseTables & WayTables & DataTables & TeamTables & TalkTables;
 
 type CaseTables = {
 	marks: { name: string; value: string };

@@ -1,6 +1,7 @@
 /** Every file of sentences in this language; made by `node scripts/word-lists.mjs`. */
 import agency from './agency.json' with { type: 'json' };
 import ask from './ask.json' with { type: 'json' };
+import asked from './asked.json' with { type: 'json' };
 import begin from './begin.json' with { type: 'json' };
 import beside from './beside.json' with { type: 'json' };
 import clock from './clock.json' with { type: 'json' };
@@ -22,6 +23,7 @@ import leaflet from './leaflet.json' with { type: 'json' };
 import leave from './leave.json' with { type: 'json' };
 import looked from './looked.json' with { type: 'json' };
 import lost from './lost.json' with { type: 'json' };
+import messages from './messages.json' with { type: 'json' };
 import move from './move.json' with { type: 'json' };
 import needs from './needs.json' with { type: 'json' };
 import news from './news.json' with { type: 'json' };
@@ -54,6 +56,7 @@ import youth from './youth.json' with { type: 'json' };
 export const list = {
 	agency,
 	ask,
+	asked,
 	begin,
 	beside,
 	clock,
@@ -75,6 +78,7 @@ export const list = {
 	leave,
 	looked,
 	lost,
+	messages,
 	move,
 	needs,
 	news,

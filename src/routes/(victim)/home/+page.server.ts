@@ -21,6 +21,7 @@ import * as cases from '#lib/server/cases.ts';
 import * as joins from '#lib/server/joins.ts';
 import * as proofs from '#lib/server/proofs.ts';
 import * as requests from '#lib/server/requests.ts';
+import * as talks from '#lib/server/talks.ts';
 import { askRows } from '../ask/rows.ts';
 import { firstOn } from './first.ts';
 import { quietOf } from './quiet.ts';
@@ -61,6 +62,7 @@ export const load: PageServerLoad = async ({ locals }) => {
 		isOwn: isOwnCase(victim.caseId),
 		joined: isNewlyJoined(await joins.readFor(world.db, world.keys, victim, now), now),
 		differences: whole ? open.differences.map((one) => sayDifference(one, lang)) : [],
+		newMessages: whole ? await talks.unreadFor(world.db, victim) : 0,
 		hasWay: key || words,
 		toldUs: open.events.some(({ toldBy }) => toldBy !== 'victim')
 	};
