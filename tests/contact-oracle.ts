@@ -54,6 +54,7 @@ function isSafe(hours: readonly Hours[], at: number): boolean {
 const mayGo: Readonly<Record<string, string>> = {
 	'request-changed': 'text push mail post',
 	'advocate-changes': 'text push mail post',
+	'something-new': 'text push mail post',
 	'way-changed': 'text push mail post',
 	...Object.fromEntries(
 		'apple bread chair cloud garden lemon moon river spoon star table tree'

@@ -4,6 +4,7 @@ import type { PersonId, Victim } from '#lib/domain/actor.ts';
 import { slotsFrom, type Slot } from '#lib/domain/call.ts';
 import type { Urn } from '#lib/domain/urn.ts';
 import * as asks from '#lib/server/asks.ts';
+import * as assignments from '#lib/server/assignments.ts';
 import * as cases from '#lib/server/cases.ts';
 import { newId } from '#lib/server/codes.ts';
 import * as confirmations from '#lib/server/confirmations.ts';
@@ -19,6 +20,9 @@ import * as joins from '#lib/server/joins.ts';
 import * as looks from '#lib/server/looks.ts';
 import * as needs from '#lib/server/needs.ts';
 import * as noticeChoices from '#lib/server/notice-choices.ts';
+import * as notesHers from '#lib/server/notes-hers.ts';
+import * as notesRequests from '#lib/server/notes-requests.ts';
+import * as taking from '#lib/server/notes-taking.ts';
 import * as people from '#lib/server/people.ts';
 import * as requests from '#lib/server/requests.ts';
 import * as rings from '#lib/server/rings.ts';
@@ -26,12 +30,16 @@ import { unsealField } from '#lib/server/seals.ts';
 import { openSessions } from '#lib/server/sessions.ts';
 import * as supporters from '#lib/server/supporters.ts';
 import type { Sealed } from '#lib/server/tables.ts';
+import * as talkDesk from '#lib/server/talk-desk.ts';
+import * as talks from '#lib/server/talks.ts';
 import * as visits from '#lib/server/visits.ts';
 import * as waysIn from '#lib/server/ways-in.ts';
+import * as worries from '#lib/server/worries.ts';
 import { aTelling, someWishes } from './builders.ts';
-import { aKeyOf } from './rules/folk.ts';
+import { aKeyOf, staffOf } from './rules/folk.ts';
 import { aMessage, anAgency, aVictimOf } from './incoming.ts';
 import { someNeeds } from './own-builders.ts';
+import { aNotesForm, writing } from './talk-builders.ts';
 import { aPaperOf } from './ways.ts';
 import type { TestWorld } from './world.ts';
 
@@ -125,6 +133,7 @@ export async function aWholeVictim(
 	const advocate = await once(db, (trx) =>
 		people.add(trx, keys, { role: 'advocate', language: 'en', name: 'FOREIGN Ann' }, now)
 	);
+	await talked(world, victim, word);
 	await staffed(world, victim, advocate);
 	await aKeyOf(world, victim);
 	await aPaperOf(world, person);
@@ -187,6 +196,31 @@ async function staffed({ db, now }: TestWorld, victim: Victim, advocate: PersonI
 		.values({ participation_id, ...asked })
 		.execute();
 	await db.insertInto('check_in_stops').values({ participation_id, said_at: now() }).execute();
+}
+
+/** She and an advocate wrote to each other, one of us worried, and police were given what was said; the advocate is gone since. */
+export async function talked(world: TestWorld, victim: Victim, word = secret): Promise<void> {
+	const { db, keys, now } = world;
+	const { participation, person } = victim;
+	const team = newId();
+	const [ada, eve] = await once(db, async (trx) => [
+		await staffOf(trx, world, 'advocate', team),
+		await staffOf(trx, world, 'supervisor', team)
+	]);
+	await assignments.give(db, keys, eve, { participation, advocate: ada.person }, now());
+	await talks.open(db, keys, victim, now());
+	await talks.send(db, keys, victim, writing(word), now());
+	await talkDesk.send(db, keys, ada, { participation, ...writing(word) }, now());
+	await worries.press(db, keys, ada, participation, now());
+	const form = aNotesForm({ reference: word, from: '2026-01-01', to: '2027-01-01' });
+	const { number: about } = await waysIn.make(db, keys, person, 'en', now());
+	const asked = await taking.register(db, keys, ada, { about, form }, now());
+	if (asked?.was !== 'registered') throw new Error('The request was not taken down');
+	const { id } = asked;
+	await notesHers.say(db, keys, victim, { id, view: 'agree' }, now());
+	const given = { outcome: 'given', reason: 'tests-met', sorts: ['messages'] } as const;
+	await notesRequests.decide(db, keys, eve, { id, ...given }, now());
+	await assignments.end(db, keys, ada, participation, now());
 }
 
 async function inquire({ db, keys, now }: TestWorld, victim: Victim): Promise<void> {

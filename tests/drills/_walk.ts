@@ -48,6 +48,7 @@ export async function walk(
 		place,
 		[
 			...['/way-back/key', '/signed-in', '/signed-in/pause', '/your-data', '/your-data/erase'],
+			...['/messages', '/asked'],
 			...['/join', '/rules', '/news']
 		],
 		'full'
@@ -182,7 +183,8 @@ async function deskPages(place: Place, advocate: string): Promise<void> {
 	await page.locator('main').evaluate((main) => main.setAttribute('data-left', ''));
 	await page.locator(`form[action="/language"] button[value="${lang}"]`).click();
 	await page.locator('main:not([data-left])').waitFor({ timeout: 20_000 });
-	await visit(place, ['/desk/begin', '/desk/back', '/desk/requests', '/desk'], 'advocate');
+	const desk = ['/desk/begin', '/desk/back', '/desk/requests', '/desk/messages', '/desk/asked'];
+	await visit(place, [...desk, '/desk'], 'advocate');
 	await press(place, 'desk, a call', 'form[action="?/take"]');
 	await press(place, 'desk, no outcome chosen', 'form[action="?/outcome"]');
 	await visit(place, ['/demo', '/gallery', '/nowhere-at-all'], 'advocate');

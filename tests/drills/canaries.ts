@@ -151,6 +151,8 @@ async function lookAtPages(): Promise<Planted[]> {
 				'/looked',
 				'/your-data',
 				'/your-data/erase',
+				'/messages',
+				'/asked',
 				'/talk',
 				'/help'
 			],

@@ -115,7 +115,8 @@ function tables(): string[] {
 			['src/lib/server/data-tables.ts', 'DataTables'],
 			['src/lib/server/team-tables.ts', 'TeamTables'],
 			['src/lib/server/staying-tables.ts', 'StayingTables'],
-			['src/lib/server/notice-tables.ts', 'NoticeTables']
+			['src/lib/server/notice-tables.ts', 'NoticeTables'],
+			['src/lib/server/talk-tables.ts', 'TalkTables']
 		] as const
 	).flatMap(([file, named]) => tablesIn(file, named));
 }

@@ -26,6 +26,7 @@ import {
 	type Who
 } from './folk.ts';
 import { police } from './police.ts';
+import { talked } from './talking.ts';
 
 /** The sorts of people, in the order of the columns of the table. */
 export const sorts = [
@@ -79,6 +80,10 @@ export type Cast = {
 	readonly asked: string;
 	/** Two places in cases given to the advocate: one that is held for a child, and one nothing is opened of. */
 	readonly places: { readonly held: string; readonly closed: string };
+	/** Whose messages are open to the advocate. */
+	readonly talking: string;
+	/** What police asked about her, taken down by the supervisor and refused by the advocate. */
+	readonly notes: string;
 	/** What she can close: her supporter. */
 	readonly supporter: string;
 	readonly victim: Victim;
@@ -124,6 +129,7 @@ export async function aCast(world: World): Promise<Cast> {
 		opening: await openings.begin(db, keys, ann, 'en', now),
 		asked: await once(db, (trx) => dataRequests.add(trx, keys, ann, full, byPost, now)),
 		places: { held: twelve.participation, closed: full.participation },
+		...(await talked(world, made)),
 		supporter: beside.row,
 		victim: full,
 		otherCase: other.caseId
@@ -158,6 +164,7 @@ async function settled(trx: Trx, world: World) {
 		twelve: await aVictimIn(trx, world, child, yearsAgo(now, 12)),
 		fourteen: await aVictimIn(trx, world, child, yearsAgo(now, 14)),
 		alone: await aVictimIn(trx, world, child, yearsAgo(now, 14)),
+		talking: await aVictimIn(trx, world, shared),
 		seventeen: await aVictimIn(trx, world, child, yearsAgo(now, 17)),
 		ann: await staffOf(trx, world, 'advocate', 'east'),
 		ben: await staffOf(trx, world, 'advocate', 'west'),

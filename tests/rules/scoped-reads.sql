@@ -268,6 +268,130 @@ select *
 	from "inquiries"
 	where "answer" is null and (? = ? and ("actor_id" is null or "actor_id" != ?));
 
+-- talks.scopedTo
+select "talk_messages".*
+	from "talk_messages"
+	inner join "participations" on "participations"."id" = "talk_messages"."participation_id"
+	where "participations"."id" = ? and "participations"."person_id" = ?;
+
+-- talkDesk.scopedTo
+select "participations"."id" as "participation", "participations"."person_id" as "person", "participations"."case_id" as "caseId", "people"."language", "mine"."team", "mine"."person_id" as "advocate"
+	from "assignments" as "mine"
+	inner join "participations" on "participations"."id" = "mine"."participation_id"
+	inner join "talk_doors" on "talk_doors"."participation_id" = "participations"."id"
+	inner join "people" on "people"."id" = "participations"."person_id"
+	where "mine"."ended_at" is null and "talk_doors"."seq" = "mine"."seq" and "talk_doors"."closed_at" is null and ("mine"."person_id" = ? or exists (
+		select 1
+	from absences
+		inner join team_members on team_members.person_id = absences.covered_by
+		where absences.person_id = mine.person_id and absences.covered_by = ?
+		and absences.starts_at <= ? and absences.ends_at > ?
+		and team_members.team = mine.team)) and not (exists (
+	select 1
+	from people
+	where people.id = participations.person_id and people.paused_at is not null) or exists (
+	select 1
+	from assignments as other
+	inner join participations as theirs on theirs.id = other.participation_id
+	where other.seq < mine.seq and other.participation_id <> mine.participation_id
+	and (other.person_id = mine.person_id or other.team = mine.team)
+	and exists (
+		select 1
+	from victims
+	inner join suspects on suspects.party_index = victims.party_index
+		where (victims.participation_id = participations.id and suspects.case_id = theirs.case_id)
+		or (victims.participation_id = other.participation_id and suspects.case_id = participations.case_id))) or exists (
+		select 1
+	from assignments as other
+		inner join participations as theirs on theirs.id = other.participation_id
+		where other.participation_id <> participations.id and ("other"."person_id" = ?
+			or "other"."team" in (select team
+	from team_members
+	where person_id = ?)) and exists (
+		select 1
+	from victims
+	inner join suspects on suspects.party_index = victims.party_index
+		where (victims.participation_id = participations.id and suspects.case_id = theirs.case_id)
+		or (victims.participation_id = other.participation_id and suspects.case_id = participations.case_id))
+		and not exists (
+			select 1
+	from assignments as first
+			where first.participation_id = participations.id and first.seq < other.seq
+			and ("first"."person_id" = ?
+			or "first"."team" in (select team
+	from team_members
+	where person_id = ?)))));
+
+-- worries.scopedTo
+select "worries".*
+	from "worries"
+	inner join "participations" on "participations"."id" = "worries"."participation_id"
+	where "worries"."team" in (select "team"
+	from "team_members"
+	where "person_id" = ?) and (false or "worries"."by_person" = ? or exists (select "seq"
+	from "assignments"
+	where "assignments"."participation_id" = "participations"."id" and "assignments"."person_id" = ? and "assignments"."ended_at" is null)) and not exists (
+		select 1
+	from assignments as other
+		inner join participations as theirs on theirs.id = other.participation_id
+		where other.participation_id <> participations.id and ("other"."person_id" = ?
+			or "other"."team" in (select team
+	from team_members
+	where person_id = ?)) and exists (
+		select 1
+	from victims
+	inner join suspects on suspects.party_index = victims.party_index
+		where (victims.participation_id = participations.id and suspects.case_id = theirs.case_id)
+		or (victims.participation_id = other.participation_id and suspects.case_id = participations.case_id))
+		and not exists (
+			select 1
+	from assignments as first
+			where first.participation_id = participations.id and first.seq < other.seq
+			and ("first"."person_id" = ?
+			or "first"."team" in (select team
+	from team_members
+	where person_id = ?))))
+	order by "worries"."seq";
+
+-- notesHers.scopedTo
+select "notes_requests".*
+	from "notes_requests"
+	inner join "participations" on "participations"."id" = "notes_requests"."participation_id"
+	where "participations"."id" = ? and "participations"."person_id" = ? and "notes_requests"."notice" not in (?, ?)
+	order by "notes_requests"."made_at" desc, "notes_requests"."id";
+
+-- notesRegister.scopedTo
+select "notes_requests".*
+	from "notes_requests"
+	inner join "participations" on "participations"."id" = "notes_requests"."participation_id"
+	where "notes_requests"."team" in (select "team"
+	from "team_members"
+	where "person_id" = ?) and not exists (select "seq"
+	from "assignments"
+	where "assignments"."participation_id" = "participations"."id" and "ended_at" is null and "assignments"."team" not in (select "team"
+	from "team_members"
+	where "person_id" = ?)) and not exists (
+		select 1
+	from assignments as other
+		inner join participations as theirs on theirs.id = other.participation_id
+		where other.participation_id <> participations.id and ("other"."person_id" = ?
+			or "other"."team" in (select team
+	from team_members
+	where person_id = ?)) and exists (
+		select 1
+	from victims
+	inner join suspects on suspects.party_index = victims.party_index
+		where (victims.participation_id = participations.id and suspects.case_id = theirs.case_id)
+		or (victims.participation_id = other.participation_id and suspects.case_id = participations.case_id))
+		and not exists (
+			select 1
+	from assignments as first
+			where first.participation_id = participations.id and first.seq < other.seq
+			and ("first"."person_id" = ?
+			or "first"."team" in (select team
+	from team_members
+	where person_id = ?))));
+
 -- staffTeams.scopedTo
 select "people"."id", "people"."role", "people"."paused_at", "people"."name_sealed"
 	from "team_members" as "theirs"

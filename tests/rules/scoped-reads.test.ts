@@ -30,8 +30,13 @@ import * as inquiries from '#lib/server/inquiries.ts';
 import * as looks from '#lib/server/looks.ts';
 import * as opened from '#lib/server/opened.ts';
 import * as supporterChecks from '#lib/server/supporter-checks.ts';
+import * as notesHers from '#lib/server/notes-hers.ts';
+import * as notesRegister from '#lib/server/notes-register.ts';
 import * as staffTeams from '#lib/server/staff-teams.ts';
 import * as sights from '#lib/server/sights.ts';
+import * as talkDesk from '#lib/server/talk-desk.ts';
+import * as talks from '#lib/server/talks.ts';
+import * as worries from '#lib/server/worries.ts';
 import { filesIn, read } from './tree.ts';
 
 const victim: Victim = {
@@ -75,6 +80,11 @@ async function reads() {
 		'dataRequests.scopedTo': dataRequests.scopedTo(db, victim).compile(),
 		'dataDesk.scopedTo': dataDesk.scopedTo(db, staff).compile(),
 		'inquiries.scopedTo': inquiries.scopedTo(db, staff).compile(),
+		'talks.scopedTo': talks.scopedTo(db, victim).compile(),
+		'talkDesk.scopedTo': talkDesk.scopedTo(db, staff, 1).compile(),
+		'worries.scopedTo': worries.scopedTo(db, staff).compile(),
+		'notesHers.scopedTo': notesHers.scopedTo(db, victim).compile(),
+		'notesRegister.scopedTo': notesRegister.scopedTo(db, staff).compile(),
 		'staffTeams.scopedTo': staffTeams.scopedTo(db, staff).compile(),
 		'sights.scopedTo for a supporter': sights.scopedTo(db, beside('supporter'), part, 1).compile(),
 		'sights.scopedTo for a guardian': sights.scopedTo(db, beside('guardian'), part, 1).compile(),
@@ -224,6 +234,7 @@ test('the facts of cases and the calls are read in the files that scope them and
 			'live-desks.ts',
 			'receipts.ts',
 			'refusals.ts',
+			'notes-held.ts',
 			'requests.ts',
 			'retention.ts',
 			'rotas.ts',
@@ -234,7 +245,17 @@ test('the facts of cases and the calls are read in the files that scope them and
 		joins: ['joining.ts', 'joins.ts', 'looks.ts'],
 		openings: ['copy-parts.ts', 'openings.ts'],
 		inquiries: ['copy-parts.ts', 'inquiries.ts', 'looks.ts'],
-		data_requests: ['data-desk.ts', 'data-erasing.ts', 'data-requests.ts']
+		data_requests: ['data-desk.ts', 'data-erasing.ts', 'data-requests.ts'],
+		talk_messages: ['retention.ts', 'talk-rows.ts', 'talks.ts'],
+		talk_doors: ['copy-talks.ts', 'talk-rows.ts', 'talks.ts'],
+		worries: ['retention.ts', 'worries.ts'],
+		notes_requests: [
+			'holds.ts',
+			'notes-hers.ts',
+			'notes-register.ts',
+			'notes-rows.ts',
+			'retention.ts'
+		]
 	};
 	const server = filesIn('src/lib/server').filter(
 		(file) => file.endsWith('.ts') && !file.endsWith('.test.ts')

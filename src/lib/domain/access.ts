@@ -50,6 +50,8 @@ export const victimPages: Readonly<Record<string, Level>> = {
 	'/(victim)/people': 'full',
 	'/(victim)/join': 'full',
 	'/(victim)/looked': 'full',
+	'/(victim)/messages': 'full',
+	'/(victim)/asked': 'full',
 	'/(victim)/your-data': 'full',
 	'/(victim)/your-data/file': 'full',
 	'/(victim)/your-data/erase': 'full'

@@ -16,7 +16,9 @@ export const copyParts = [
 	'ways-in',
 	'visits',
 	'looks',
-	'requests'
+	'requests',
+	'messages',
+	'notes'
 ] as const;
 export type CopyPart = (typeof copyParts)[number];
 

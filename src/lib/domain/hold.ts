@@ -6,7 +6,8 @@ import type { Day } from './event.ts';
  * or review that she or somebody else asked for is not over.
  */
 export const holdReasons = ['case-goes-on', 'court-order', 'complaint'] as const;
-export type HoldReason = (typeof holdReasons)[number];
+/** `by-law`: police asked to be given notes, and it is not decided. It says no more, for she may not be told of every one. */
+export type HoldReason = (typeof holdReasons)[number] | 'by-law';
 export type Hold = { readonly reason: HoldReason; readonly until: Day };
 
 /** Whether a hold still holds on a day; its last day counts. */

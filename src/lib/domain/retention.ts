@@ -64,6 +64,22 @@ export const retention = {
 		after: 'it came',
 		because: 'The same message sent again is known for more than a year.'
 	},
+	talk_messages: {
+		lasts: { days: 730 },
+		after: 'it was written and no advocate has had the case since',
+		because:
+			'Two years after support ends she may still need what was said (the end of a case is not agreed yet).'
+	},
+	worries: {
+		lasts: { days: 730 },
+		after: 'it was written and no advocate has had the case since',
+		because: 'As the messages: what was done about her safety is known as long as they are.'
+	},
+	notes_requests: {
+		lasts: { days: 2192 },
+		after: 'it was decided',
+		because: 'Six years, as the list of who looked: it is evidence of what was handed over and why.'
+	},
 	parked: {
 		lasts: { days: 400 },
 		after: 'it came',

@@ -25,10 +25,18 @@ export const staffNotices = [
 	'call-asked',
 	'inquiry-made',
 	'danger-call',
-	'many-opened'
+	'many-opened',
+	'message-waiting',
+	'worried-now',
+	'notes-asked'
 ] as const;
 /** What she is told: there is something to look at. Nothing of what it is. */
-export const herNotices = ['request-changed', 'way-changed', 'advocate-changes'] as const;
+export const herNotices = [
+	'request-changed',
+	'way-changed',
+	'advocate-changes',
+	'something-new'
+] as const;
 export const noticeKinds = [...staffNotices, ...herNotices] as const;
 export type NoticeKind = (typeof noticeKinds)[number];
 
@@ -74,9 +82,13 @@ const ways: Readonly<Record<Template, readonly Channel[]>> = {
 	'inquiry-made': [],
 	'danger-call': [],
 	'many-opened': [],
+	'message-waiting': [],
+	'worried-now': [],
+	'notes-asked': [],
 	'request-changed': written,
 	'way-changed': written,
 	'advocate-changes': written,
+	'something-new': written,
 	first: ['call'],
 	her: ['call'],
 	'ask-for-her': ['someone-else'],

@@ -4,6 +4,7 @@ import { copyParts, type Copy, type CopyPart, type Held } from '#lib/domain/copy
 import { sayEntry } from './case-words.ts';
 import { sayCalled, sayWished } from './copy-call-words.ts';
 import { sayNoticed } from './copy-notice-words.ts';
+import { sayTalk } from './copy-talk-words.ts';
 import { sayWay } from './copy-way-words.ts';
 import { sayingIn, sayNamed, type Saying } from './copy-saying.ts';
 import { tongueOf, type Language } from './languages.ts';
@@ -62,6 +63,10 @@ function sayHeld({ of, says }: Held, saying: Saying): string[] {
 			return sayCalled(of, says, saying);
 		case 'needs':
 			return sayWished(says, saying);
+		case 'talk_doors':
+		case 'talk_messages':
+		case 'notes_requests':
+			return sayTalk(of, says, saying);
 		default:
 			return sayWay(of, says, saying);
 	}

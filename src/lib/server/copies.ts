@@ -6,6 +6,7 @@ import type { Instant } from '#lib/domain/event.ts';
 import * as audit from './audit.ts';
 import * as calls from './copy-calls.ts';
 import * as parts from './copy-parts.ts';
+import * as talks from './copy-talks.ts';
 import * as ways from './copy-ways.ts';
 import { hold, once, type Db, type Trx } from './database.ts';
 import * as dataRequests from './data-requests.ts';
@@ -85,7 +86,9 @@ async function make(trx: Trx, keys: Keys, victim: Victim, by: Actor, now: Instan
 			'ways-in': await ways.waysIn(reading),
 			visits: await ways.visits(reading),
 			looks: await parts.looked(reading),
-			requests: await parts.requests(reading)
+			requests: await parts.requests(reading),
+			messages: await talks.said(reading),
+			notes: await talks.notes(reading)
 		}
 	};
 }

@@ -7,6 +7,7 @@ import { hold, isPostgres, once, type Db, type Trx } from './database.ts';
 import * as dataRequests from './data-requests.ts';
 import { readRow } from './data-rows.ts';
 import * as erasures from './erasures.ts';
+import * as holds from './holds.ts';
 import type { Keys } from './keys.ts';
 import { isAtRest } from './sights.ts';
 
@@ -60,10 +61,10 @@ async function dueForErasing(db: Db, now: Instant): Promise<string[]> {
 		.where(({ not, exists, selectFrom }) =>
 			not(
 				exists(
-					selectFrom('holds')
-						.select('holds.until')
-						.whereRef('holds.participation_id', '=', 'data_requests.participation_id')
-						.where('holds.until', '>=', dayOf(now))
+					selectFrom(holds.held.as('held'))
+						.select('held.until')
+						.whereRef('held.participation_id', '=', 'data_requests.participation_id')
+						.where('held.until', '>=', dayOf(now))
 				)
 			)
 		)

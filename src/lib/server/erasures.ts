@@ -149,7 +149,11 @@ const hersByPlace = [
 	['calls', 'safety_calls'],
 	['inquiries', 'inquiries'],
 	['holds', 'holds'],
-	['data-requests', 'data_requests']
+	['data-requests', 'data_requests'],
+	['messages', 'talk_messages'],
+	['messages-opened', 'talk_doors'],
+	['notes-requests', 'notes_requests'],
+	['worries', 'worries']
 ] as const;
 const hersByPerson = [
 	['calls', 'requests'],

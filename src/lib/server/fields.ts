@@ -87,3 +87,23 @@ export const fact = field({
 	vault: 'case',
 	before: { purpose: 'urn', place: (row) => `events/${row}` }
 });
+/** What a victim and her advocate say to each other. */
+export const message = field({
+	table: 'talk_messages',
+	column: 'words_sealed',
+	vault: 'talk',
+	before: { purpose: 'wishes', place: (row) => `talk_messages/${row}` }
+});
+/** What police ask to be given of it, and what was handed over. */
+export const notesAsked = field({
+	table: 'notes_requests',
+	column: 'asked_sealed',
+	vault: 'talk',
+	before: { purpose: 'wishes', place: (row) => `notes_requests/${row}` }
+});
+export const notesHanded = field({
+	table: 'notes_requests',
+	column: 'handed_sealed',
+	vault: 'talk',
+	before: { purpose: 'wishes', place: (row) => `notes_requests/${row}/handed` }
+});

@@ -1,6 +1,7 @@
 /** Legal holds: while one holds, nothing of hers is destroyed, whoever asks. */
 import { sql } from 'kysely';
 import type { ParticipationId } from '#lib/domain/actor.ts';
+import { addDays } from '#lib/domain/calendar.ts';
 import type { CaseId, Day, Instant } from '#lib/domain/event.ts';
 import { isHeld, type Hold } from '#lib/domain/hold.ts';
 import type { Actor } from '#lib/domain/actor.ts';
@@ -54,8 +55,33 @@ export async function end(
 	});
 }
 
-/** The hold on a place in a case today, for her to see and for whoever would erase. */
+/** In SQL: every place that is held, and until when; while a request for notes is open nobody knows until when. */
+export const held = sql<{ participation_id: ParticipationId; until: Day }>`(
+		select participation_id, until from holds
+		union all select participation_id, '9999-12-31' from notes_requests where state = 'open')`;
+
+/** The hold on a place in a case today, for her to see and for whoever would erase; of two the one that lasts longer. */
 export async function on(
+	db: Db | Trx,
+	participation: ParticipationId,
+	today: Day
+): Promise<Hold | undefined> {
+	const set = await setOn(db, participation, today);
+	const asked = await db
+		.selectFrom('notes_requests')
+		.select('id')
+		.where('participation_id', '=', participation)
+		.where('state', '=', 'open')
+		.executeTakeFirst();
+	// It is looked at again on that day, and each day until then.
+	const lasting: Hold = { reason: 'by-law', until: addDays(today, lookAgainAfter) };
+	return asked && !(set && set.until > lasting.until) ? lasting : set;
+}
+
+const lookAgainAfter = 28;
+
+/** The hold that an operator set, for her list of who looked: another would tell her what she may not be told yet. */
+export async function setOn(
 	db: Db | Trx,
 	participation: ParticipationId,
 	today: Day
@@ -74,23 +100,30 @@ export function isOnPersonOf(
 	today: Day
 ) {
 	return sql<boolean>`exists (
-		select 1 from holds inner join participations on participations.id = holds.participation_id
-		where participations.person_id = ${sql.ref(`${table}.person_id`)} and holds.until >= ${today})`;
+		select 1 from ${held} as held inner join participations on participations.id = held.participation_id
+		where participations.person_id = ${sql.ref(`${table}.person_id`)} and held.until >= ${today})`;
+}
+
+/** In SQL, of a row of a table with `participation_id`: whether that place is held. */
+export function isOnPlaceOf(table: 'talk_messages' | 'worries' | 'notes_requests', today: Day) {
+	return sql<boolean>`exists (
+		select 1 from ${held} as held
+		where held.participation_id = ${sql.ref(`${table}.participation_id`)} and held.until >= ${today})`;
 }
 
 /** The chains of the audit that are held today: those of cases in which anybody's place is. */
 export async function heldChains(db: Db, today: Day): Promise<Set<string>> {
 	const rows = await db
-		.selectFrom('holds')
-		.innerJoin('participations', 'participations.id', 'holds.participation_id')
+		.selectFrom(held.as('held'))
+		.innerJoin('participations', 'participations.id', 'held.participation_id')
 		.select('participations.case_id')
-		.where('holds.until', '>=', today)
+		.where('held.until', '>=', today)
 		.execute();
 	const joined = await db
-		.selectFrom('holds')
-		.innerJoin('joins', 'joins.participation_id', 'holds.participation_id')
+		.selectFrom(held.as('held'))
+		.innerJoin('joins', 'joins.participation_id', 'held.participation_id')
 		.select('joins.own_case as case_id')
-		.where('holds.until', '>=', today)
+		.where('held.until', '>=', today)
 		.where('joins.joined_at', 'is not', null)
 		.execute();
 	return new Set([...rows, ...joined].map(({ case_id }) => `case:${case_id}`));

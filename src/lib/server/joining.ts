@@ -21,10 +21,13 @@ import * as invitations from './invitations.ts';
 import type { Keys } from './keys.ts';
 import * as needs from './needs.ts';
 import * as noticeWays from './notice-ways.ts';
+import * as notesRows from './notes-rows.ts';
 import * as people from './people.ts';
 import * as safetyCalls from './safety-calls.ts';
 import type { Row } from './tables.ts';
+import * as talkRows from './talk-rows.ts';
 import * as wishes from './wishes.ts';
+import * as worries from './worries.ts';
 
 type Place = Row<'participations'>;
 
@@ -80,6 +83,9 @@ async function handPlace(trx: Trx, keys: Keys, { id: from }: Place, { id: to }: 
 	await holds.hand(trx, from, to);
 	await inquiries.hand(trx, from, to);
 	await dataRequests.hand(trx, from, to);
+	await talkRows.hand(trx, keys, from, to);
+	await worries.hand(trx, from, to);
+	await notesRows.hand(trx, keys, from, to);
 	await companions.hand(trx, keys, from, to);
 	await assignments.hand(trx, from, to);
 	await advocateChanges.hand(trx, from, to);

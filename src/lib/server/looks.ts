@@ -58,7 +58,7 @@ export async function readFor(
 		const all = await linesFor(trx, keys, victim);
 		const wanted = all.filter(({ day }) => !before || day < before);
 		const days = wanted.slice(0, daysShown);
-		const hold = await holds.on(trx, victim.participation, dayOf(now));
+		const hold = await holds.setOn(trx, victim.participation, dayOf(now));
 		await audit.write(trx, keys, `case:${victim.caseId}`, victim, 'looks-read', now);
 		const last = days.at(-1);
 		return {

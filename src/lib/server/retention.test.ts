@@ -33,6 +33,9 @@ const nothing: Purged = {
 	invitations: 0,
 	requests: 0,
 	messages: 0,
+	talk_messages: 0,
+	worries: 0,
+	notes_requests: 0,
 	parked: 0
 };
 

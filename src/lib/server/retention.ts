@@ -45,6 +45,24 @@ export async function purge(db: Db, now: Instant): Promise<Purged> {
 		),
 		requests: await requests(db, since('requests'), today),
 		messages: await count(db.deleteFrom('messages').where('received_at', '<', since('messages'))),
+		talk_messages: await count(
+			db
+				.deleteFrom('talk_messages')
+				.where('written_at', '<', since('talk_messages'))
+				.where(isLongOver('talk_messages', since('talk_messages'), today))
+		),
+		worries: await count(
+			db
+				.deleteFrom('worries')
+				.where('at', '<', since('worries'))
+				.where(isLongOver('worries', since('worries'), today))
+		),
+		notes_requests: await count(
+			db
+				.deleteFrom('notes_requests')
+				.where('decided_at', '<', since('notes_requests'))
+				.where(({ not }) => not(holds.isOnPlaceOf('notes_requests', today)))
+		),
 		parked: await count(db.deleteFrom('parked').where('received_at', '<', since('parked')))
 	};
 }
@@ -86,8 +104,16 @@ async function someRequests(trx: Trx, since: Instant, today: Day): Promise<numbe
 // The code somebody held had typed goes with the call, so the call stays with it.
 function isTypedByHeld(today: Day) {
 	return sql<boolean>`exists (
-		select 1 from joins inner join holds on holds.participation_id = joins.participation_id
-		where joins.request_id = requests.id and holds.until >= ${today})`;
+		select 1 from joins inner join ${holds.held} as held on held.participation_id = joins.participation_id
+		where joins.request_id = requests.id and held.until >= ${today})`;
+}
+
+/** In SQL: whether no advocate has had the case since an instant, and no hold is on the place. */
+function isLongOver(table: 'talk_messages' | 'worries', since: Instant, today: Day) {
+	return sql<boolean>`(not ${holds.isOnPlaceOf(table, today)} and not exists (
+		select 1 from assignments
+		where assignments.participation_id = ${sql.ref(`${table}.participation_id`)}
+		and (assignments.ended_at is null or assignments.ended_at >= ${since})))`;
 }
 
 type Deleting = { executeTakeFirst(): Promise<{ readonly numDeletedRows: bigint }> };

@@ -12,6 +12,7 @@ import type { Language } from '#lib/i18n/languages.ts';
 import type { DataTables } from './data-tables.ts';
 import type { StayingTables } from './staying-tables.ts';
 import type { NoticeTables } from './notice-tables.ts';
+import type { TalkTables } from './talk-tables.ts';
 import type { TeamTables } from './team-tables.ts';
 import type { WayTables } from './way-tables.ts';
 
@@ -25,7 +26,8 @@ export type Tables = CaseTables &
 	DataTables &
 	TeamTables &
 	StayingTables &
-	NoticeTables;
+	NoticeTables &
+	TalkTables;
 
 type CaseTables = {
 	marks: { name: string; value: string };

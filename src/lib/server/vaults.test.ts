@@ -3,7 +3,7 @@ import assert from 'node:assert/strict';
 import { afterEach, beforeEach, test } from 'node:test';
 import { sql } from 'kysely';
 import { readUrn, type Urn } from '#lib/domain/urn.ts';
-import { everySealed, aFullVictim, openable, secret } from '#tests/vault-builders.ts';
+import { everySealed, talked, aFullVictim, openable, secret } from '#tests/vault-builders.ts';
 import { urn } from '#tests/incoming.ts';
 import { testWorld, type TestWorld } from '#tests/world.ts';
 import * as asks from './asks.ts';
@@ -26,6 +26,7 @@ const other = readUrn('01GD7654321') as Urn;
 test('every field of hers and of her case is sealed by a key of its own, and reads back', async () => {
 	const { db, keys } = world;
 	const victim = await aFullVictim(world, urn);
+	await talked(world, victim);
 
 	const kept = await everySealed(db);
 	const sorts = new Set(kept.map(({ field }) => `${field.table}.${field.column}`));
@@ -46,9 +47,12 @@ test('every field of hers and of her case is sealed by a key of its own, and rea
 });
 
 test('nothing in any row can be read without a key', async () => {
-	await aFullVictim(world, urn);
+	await talked(world, await aFullVictim(world, urn));
 
-	for (const table of ['people', 'events', 'cases', 'requests', 'asks', 'needs', 'keyrings']) {
+	for (const table of [
+		...['people', 'events', 'cases', 'requests', 'asks', 'needs', 'keyrings'],
+		...['talk_messages', 'notes_requests']
+	]) {
 		const { rows } = await sql`select * from ${sql.table(table)}`.execute(world.db);
 		const text = Buffer.from(
 			JSON.stringify(rows, (_, value: unknown) =>

@@ -33,7 +33,11 @@ const byAudience: Readonly<Record<string, readonly Word[]>> = {
 		['common.nav.help', '/help'],
 		['common.nav.talk', '/talk']
 	],
-	advocate: [['ui.nav.calls', '/desk']],
+	advocate: [
+		['ui.nav.calls', '/desk'],
+		['messages.desk.title', '/desk/messages'],
+		['asked.desk.title', '/desk/asked']
+	],
 	agency: [
 		['agency.nav.sent', '/agency'],
 		['agency.nav.in', '/agency/signed-in']

@@ -1,6 +1,7 @@
 /** Every file of sentences in this language; made by `node scripts/word-lists.mjs`. */
 import agency from './agency.json' with { type: 'json' };
 import ask from './ask.json' with { type: 'json' };
+import asked from './asked.json' with { type: 'json' };
 import begin from './begin.json' with { type: 'json' };
 import beside from './beside.json' with { type: 'json' };
 import clock from './clock.json' with { type: 'json' };
@@ -23,6 +24,7 @@ import leave from './leave.json' with { type: 'json' };
 import letting from './letting.json' with { type: 'json' };
 import looked from './looked.json' with { type: 'json' };
 import lost from './lost.json' with { type: 'json' };
+import messages from './messages.json' with { type: 'json' };
 import move from './move.json' with { type: 'json' };
 import needs from './needs.json' with { type: 'json' };
 import news from './news.json' with { type: 'json' };
@@ -59,6 +61,7 @@ import youth from './youth.json' with { type: 'json' };
 export const list = {
 	agency,
 	ask,
+	asked,
 	begin,
 	beside,
 	clock,
@@ -81,6 +84,7 @@ export const list = {
 	letting,
 	looked,
 	lost,
+	messages,
 	move,
 	needs,
 	news,

@@ -22,6 +22,7 @@ import * as joins from '#lib/server/joins.ts';
 import * as proofs from '#lib/server/proofs.ts';
 import * as requests from '#lib/server/requests.ts';
 import { stayLines } from '../advocate/stays.ts';
+import * as talks from '#lib/server/talks.ts';
 import { askRows } from '../ask/rows.ts';
 import { firstOn } from './first.ts';
 import { quietOf } from './quiet.ts';
@@ -63,6 +64,7 @@ export const load: PageServerLoad = async ({ locals }) => {
 		isOwn: isOwnCase(victim.caseId),
 		joined: isNewlyJoined(await joins.readFor(world.db, world.keys, victim, now), now),
 		differences: whole ? open.differences.map((one) => sayDifference(one, lang)) : [],
+		newMessages: whole ? await talks.unreadFor(world.db, victim) : 0,
 		hasWay: key || words,
 		toldUs: open.events.some(({ toldBy }) => toldBy !== 'victim')
 	};

@@ -1,0 +1,60 @@
+/** What her copy says of messages, both sides whole, and of who asked for notes about her, as far as she may be told. */
+import type { Held } from '#lib/domain/copy.ts';
+import { at, held, type Reading } from './copy-facts.ts';
+import * as notesHers from './notes-hers.ts';
+import * as talkRows from './talk-rows.ts';
+import * as talks from './talks.ts';
+
+/** When she opened it to an advocate, and all that was said. */
+export async function said({ trx, keys, victim }: Reading): Promise<Held[]> {
+	const doors = await trx
+		.selectFrom('talk_doors')
+		.selectAll()
+		.where('participation_id', '=', victim.participation)
+		.execute();
+	const rows = await talks
+		.scopedTo(trx, victim)
+		.orderBy('talk_messages.written_at')
+		.orderBy('talk_messages.id')
+		.execute();
+	const messages = await talkRows.opened(trx, keys, victim.participation, rows);
+	return [
+		...doors.map(({ opened_at, closed_at }) =>
+			held('talk_doors', { openedAt: at(opened_at), closedAt: at(closed_at) })
+		),
+		...messages.map(({ side, language, words, writtenAt, readAt }) =>
+			held('talk_messages', {
+				from: side === 'hers' ? 'you' : 'advocate',
+				language,
+				words,
+				writtenAt: at(writtenAt),
+				readAt: at(readAt ?? null)
+			})
+		)
+	];
+}
+
+/** Each request for notes: who, what, which tests, what she said, what was decided, and what was handed over. */
+export async function notes({ trx, keys, victim }: Reading): Promise<Held[]> {
+	const all = await notesHers.listFor(trx, keys, victim);
+	return all.map((one) =>
+		held('notes_requests', {
+			asker: one.asker,
+			role: one.role,
+			reference: one.reference,
+			receivedOn: one.receivedOn,
+			sorts: one.sorts,
+			from: one.from,
+			to: one.to,
+			isCounselling: one.isCounselling,
+			tests: one.tests,
+			notice: one.notice,
+			noticeOn: one.noticeOn,
+			view: one.view,
+			state: one.state,
+			reason: one.reason,
+			decidedAt: at(one.decidedAt ?? null),
+			handed: one.handed?.map(({ sort, at: when, sha256 }) => ({ sort, at: at(when), sha256 }))
+		})
+	);
+}

@@ -1,0 +1,89 @@
+/** What we hold of her that can be handed over, item by item, each with the hash by which anybody can tell that it is the same. */
+import { createHash } from 'node:crypto';
+import { dayOf } from '#lib/domain/calendar.ts';
+import type { Day, Instant } from '#lib/domain/event.ts';
+import type { Handed, HeldSort } from '#lib/domain/notes-request.ts';
+import type { Trx } from './database.ts';
+import type { Keys } from './keys.ts';
+import type { Place } from './places.ts';
+import { stepsOf } from './requests.ts';
+import * as talkRows from './talk-rows.ts';
+
+/** One thing with its text, as it is handed over. */
+export type Item = Handed & { readonly text: string };
+export type Wanted = {
+	readonly sorts: readonly HeldSort[];
+	/** Days in London; both count. */
+	readonly from: Day;
+	readonly to: Day;
+};
+
+/** The items of some sorts and days, oldest first within each sort. */
+export async function itemsOf(
+	trx: Trx,
+	keys: Keys,
+	place: Place,
+	{ sorts, from, to }: Wanted
+): Promise<Item[]> {
+	const found: Item[] = [];
+	for (const sort of sorts) {
+		const all = await bySort[sort](trx, keys, place);
+		found.push(
+			...all
+				.filter(({ at }) => dayOf(at) >= from && dayOf(at) <= to)
+				.map(({ at, says }) => itemOf(sort, at, says))
+		);
+	}
+	return found;
+}
+
+type Said = { readonly at: Instant; readonly says: object };
+
+const bySort: Readonly<
+	Record<HeldSort, (trx: Trx, keys: Keys, place: Place) => Promise<readonly Said[]>>
+> = {
+	messages: async (trx, keys, { participation }) => {
+		const rows = await talkRows.ofPlace(trx, participation).execute();
+		const messages = await talkRows.opened(trx, keys, participation, rows);
+		return messages.map(({ side, language, words, writtenAt }) => ({
+			at: writtenAt,
+			says: { from: side === 'hers' ? 'victim' : 'advocate', language, words }
+		}));
+	},
+	// When we called and whether we spoke: no number, no safe time, no name.
+	calls: async (trx, _keys, { person }) => {
+		const rows = await trx
+			.selectFrom('requests')
+			.select(['id', 'kind', 'state', 'asked_at', 'tries'])
+			.where('person_id', '=', person)
+			.orderBy('asked_at')
+			.execute();
+		return Promise.all(
+			rows.map(async ({ id, kind, state, asked_at, tries }) => {
+				const steps = (await stepsOf(trx, id)).map(({ step, at }) => ({ step, at: textOf(at) }));
+				return { at: asked_at, says: { kind, state, tries, steps } };
+			})
+		);
+	},
+	advocates: async (trx, _keys, { participation }) => {
+		const rows = await trx
+			.selectFrom('assignments')
+			.select(['assigned_at', 'ended_at'])
+			.where('participation_id', '=', participation)
+			.orderBy('seq')
+			.execute();
+		return rows.map(({ assigned_at, ended_at }) => ({
+			at: assigned_at,
+			says: { until: ended_at === null ? null : textOf(ended_at) }
+		}));
+	}
+};
+
+function itemOf(sort: HeldSort, at: Instant, says: object): Item {
+	const text = JSON.stringify({ sort, at: textOf(at), ...says });
+	return { sort, at, text, sha256: createHash('sha256').update(text).digest('hex') };
+}
+
+function textOf(at: Instant): string {
+	return new Date(at).toISOString();
+}

@@ -1,0 +1,81 @@
+/** How long messages, worries and requests for notes are kept: from when support ends, or from the decision, and never while held. */
+import assert from 'node:assert/strict';
+import { afterEach, beforeEach, test } from 'node:test';
+import type { Victim } from '#lib/domain/actor.ts';
+import { retention } from '#lib/domain/retention.ts';
+import { aVictimOf, urn } from '#tests/incoming.ts';
+import { aNotesForm, aTalk, writing } from '#tests/talk-builders.ts';
+import { testWorld, type TestWorld } from '#tests/world.ts';
+import * as assignments from './assignments.ts';
+import * as holds from './holds.ts';
+import * as notesRequests from './notes-requests.ts';
+import { register } from './notes-taking.ts';
+import { purge, type Purged } from './retention.ts';
+import * as talks from './talks.ts';
+import * as worries from './worries.ts';
+
+let world: TestWorld;
+let victim: Victim;
+beforeEach(async () => {
+	world = await testWorld({ now: '2026-11-25T10:00:00Z' });
+	victim = await aVictimOf(world, urn);
+});
+afterEach(() => world.close());
+
+const began = Temporal.Instant.from('2026-11-25T10:00:00Z');
+
+/** What a purge takes when the days are just over, a moment later, and run again. */
+async function aroundTheEnd(
+	what: keyof Purged,
+	days: number,
+	countsFrom = began
+): Promise<number[]> {
+	const end = countsFrom.add({ hours: 24 * days });
+	const taken: number[] = [];
+	for (const at of [end, end.add({ milliseconds: 1 }), end.add({ milliseconds: 1 })]) {
+		world.setNow(at.toString());
+		taken.push((await purge(world.db, world.now()))[what]);
+	}
+	return taken;
+}
+
+test('messages and worries go 730 days after the last advocate had the case, and not while somebody has it or it is held', async () => {
+	const { db, keys } = world;
+	const { ada } = await aTalk(world, victim);
+	await talks.send(db, keys, victim, writing('Hello'), world.now());
+	await worries.press(db, keys, ada, victim.participation, world.now());
+	world.setNow(began.add({ hours: 24 * 800 }).toString());
+	assert.equal((await purge(db, world.now())).talk_messages, 0);
+	await assignments.end(db, keys, ada, victim.participation, world.now());
+
+	const ended = began.add({ hours: 24 * 800 });
+	assert.deepEqual(await aroundTheEnd('talk_messages', 730, ended), [0, 1, 0]);
+	assert.equal((await db.selectFrom('worries').selectAll().execute()).length, 0);
+});
+
+test('a message of somebody who is held stays', async () => {
+	const { db, keys } = world;
+	const { ada } = await aTalk(world, victim);
+	await talks.send(db, keys, victim, writing('Hello'), world.now());
+	await assignments.end(db, keys, ada, victim.participation, world.now());
+	const hold = { reason: 'court-order', until: '2032-01-01' } as const;
+	await holds.set(db, keys, { kind: 'operator' }, victim, hold, world.now());
+
+	assert.deepEqual(await aroundTheEnd('talk_messages', 730), [0, 0, 0]);
+});
+
+test('a request for notes goes six years after it was decided, and never while it is open', async () => {
+	const { db, keys } = world;
+	const { ada, eve } = await aTalk(world, victim);
+	const asked = { about: urn, form: aNotesForm() };
+	const done = await register(db, keys, ada, asked, world.now());
+	assert.ok(done?.was === 'registered');
+	const days = retention.notes_requests.lasts.days;
+	world.setNow(began.add({ hours: 24 * days * 2 }).toString());
+	assert.equal((await purge(db, world.now())).notes_requests, 0);
+
+	const decided = began.add({ hours: 24 * days * 2 });
+	const no = { outcome: 'refused', reason: 'tests-not-met', sorts: [] } as const;
+	await notesRequests.decide(db, keys, eve, { id: done.id, ...no }, world.now());
+	assert.deepEqual(await aroundTheEnd('notes_requests', days, decided), [0, 1, 0]);
+});

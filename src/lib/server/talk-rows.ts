@@ -1,0 +1,153 @@
+/** Messages as they are kept: sealed by the keys of her place, each posted form once, handed on when two places become one. */
+import type { ParticipationId, PersonId } from '#lib/domain/actor.ts';
+import type { Instant } from '#lib/domain/event.ts';
+import type { Side } from '#lib/domain/message.ts';
+import type { Language } from '#lib/i18n/languages.ts';
+import { newId } from './codes.ts';
+import type { Db, Trx } from './database.ts';
+import * as fields from './fields.ts';
+import type { Keys } from './keys.ts';
+import * as people from './people.ts';
+import * as rings from './rings.ts';
+import { sealField, unsealField } from './seals.ts';
+import type { Row } from './tables.ts';
+
+export type Message = {
+	readonly id: string;
+	readonly side: Side;
+	readonly by?: PersonId;
+	readonly language: Language;
+	readonly words: string;
+	readonly writtenAt: Instant;
+	/** When the other side's page showed it. */
+	readonly readAt?: Instant;
+};
+
+/** What is written, with the chance that its form carried. */
+export type Writing = { readonly words: string; readonly form: string };
+/** A message on its way in: between whom, and who wrote it. */
+export type Told = Writing & {
+	readonly participation: ParticipationId;
+	readonly side: Side;
+	readonly by: PersonId;
+	readonly team: string;
+};
+
+/** The messages of one place that a team had a part in, or all of them, oldest first. */
+export function ofPlace(db: Db | Trx, participation: ParticipationId) {
+	return db
+		.selectFrom('talk_messages')
+		.selectAll('talk_messages')
+		.where('talk_messages.participation_id', '=', participation)
+		.orderBy('talk_messages.written_at')
+		.orderBy('talk_messages.id');
+}
+
+/** Opens them. */
+export async function opened(
+	db: Db | Trx,
+	keys: Keys,
+	participation: ParticipationId,
+	rows: readonly Row<'talk_messages'>[]
+): Promise<Message[]> {
+	const ring = rows.length > 0 ? await rings.find(db, keys, participation) : undefined;
+	return rows.map((row) => ({
+		id: row.id,
+		side: row.side,
+		language: row.language,
+		words: unsealField(keys, ring, fields.message, row.id, row.words_sealed),
+		writtenAt: row.written_at,
+		...(row.by_person ? { by: row.by_person } : {}),
+		...(row.read_at === null ? {} : { readAt: row.read_at })
+	}));
+}
+
+/** Adds one; false where the same form was posted before. */
+export async function add(
+	trx: Trx,
+	keys: Keys,
+	{ participation, side, by, team, words, form }: Told,
+	now: Instant
+): Promise<boolean> {
+	const id = newId();
+	const ring = await rings.ofPlace(trx, keys, participation, now);
+	const { numInsertedOrUpdatedRows } = await trx
+		.insertInto('talk_messages')
+		.values({
+			id,
+			participation_id: participation,
+			side,
+			by_person: side === 'ours' ? by : null,
+			team,
+			language: await people.languageOf(trx, by),
+			words_sealed: sealField(keys, ring, fields.message, id, words),
+			form,
+			written_at: now,
+			read_at: null
+		})
+		.onConflict((conflict) => conflict.columns(['participation_id', 'side', 'form']).doNothing())
+		.executeTakeFirst();
+	return Number(numInsertedOrUpdatedRows) === 1;
+}
+
+/** How many of one side nobody has read. */
+export async function unread(
+	db: Db | Trx,
+	participation: ParticipationId,
+	side: Side
+): Promise<number> {
+	const { many } = await db
+		.selectFrom('talk_messages')
+		.select(({ fn }) => fn.countAll<number>().as('many'))
+		.where('participation_id', '=', participation)
+		.where('side', '=', side)
+		.where('read_at', 'is', null)
+		.executeTakeFirstOrThrow();
+	return Number(many);
+}
+
+/** These were shown to the other side; what was shown before keeps its time. */
+export async function markRead(
+	trx: Trx,
+	rows: readonly Pick<Row<'talk_messages'>, 'id' | 'side' | 'read_at'>[],
+	side: Side,
+	now: Instant
+): Promise<void> {
+	const ids = rows.filter((row) => row.side === side && row.read_at === null).map(({ id }) => id);
+	if (ids.length === 0) return;
+	await trx
+		.updateTable('talk_messages')
+		.set({ read_at: now })
+		.where('id', 'in', ids)
+		.where('read_at', 'is', null)
+		.execute();
+}
+
+/** Gives what was said at one place in a case to another that turned out to be hers too, sealed by the keys of that one. */
+export async function hand(
+	trx: Trx,
+	keys: Keys,
+	from: ParticipationId,
+	to: ParticipationId
+): Promise<void> {
+	const [theirs, hers] = [await rings.find(trx, keys, from), await rings.find(trx, keys, to)];
+	for (const { id, words_sealed } of await ofPlace(trx, from).execute()) {
+		const words = unsealField(keys, theirs, fields.message, id, words_sealed);
+		await trx
+			.updateTable('talk_messages')
+			.set({
+				participation_id: to,
+				words_sealed: sealField(keys, hers, fields.message, id, words)
+			})
+			.where('id', '=', id)
+			.execute();
+	}
+	// What she opened to an advocate under the paper stays open, unless she opened to one on her own page.
+	const own = trx.selectFrom('talk_doors').select('seq').where('participation_id', '=', to);
+	await trx
+		.updateTable('talk_doors')
+		.set({ participation_id: to })
+		.where('participation_id', '=', from)
+		.where(({ not, exists }) => not(exists(own)))
+		.execute();
+}

@@ -1,0 +1,56 @@
+import { error, fail, redirect, type RequestEvent } from '@sveltejs/kit';
+import type { Actions, PageServerLoad } from './$types';
+import type { ParticipationId, Staff } from '#lib/domain/actor.ts';
+import { sayMessage } from '#lib/i18n/message-words.ts';
+import * as talkDesk from '#lib/server/talk-desk.ts';
+import * as worries from '#lib/server/worries.ts';
+import { formOf } from '../../../../form.ts';
+import { newForm, readWriting } from '../../../../writing.ts';
+import { readDone } from '../done.ts';
+
+type Event = Pick<RequestEvent, 'locals' | 'request'> & {
+	readonly params: { readonly id: string };
+};
+const whose = ({ params }: Event) => params.id as ParticipationId;
+
+/** What was said with one victim; opening it marks what she wrote as read. */
+export const load: PageServerLoad = async ({ locals, params }) => {
+	const { world, lang } = locals;
+	const { db, keys } = world;
+	const staff = locals.actor as Staff;
+	const id = params.id as ParticipationId;
+	const thread = await talkDesk.readFor(db, keys, staff, id, world.now());
+	if (!thread) error(404);
+	const { name, messages, language, isCover } = thread;
+	return {
+		...{ name, language, isCover },
+		messages: messages.map((one) => sayMessage(one, { lang, reader: 'desk', name })),
+		worry: await worries.readFor(db, keys, staff, id),
+		form: newForm()
+	};
+};
+
+export const actions: Actions = {
+	send: async (event) => {
+		const { world, actor } = event.locals;
+		const read = readWriting(await formOf(event));
+		if (!read.ok) return fail(400, read.again);
+		const told = { participation: whose(event), ...read.writing };
+		if (!(await talkDesk.send(world.db, world.keys, actor as Staff, told, world.now()))) error(404);
+		redirect(303, `/desk/messages/${event.params.id}`);
+	},
+	worried: async (event) => {
+		const { world, actor } = event.locals;
+		const { db, keys, now } = world;
+		if (!(await worries.press(db, keys, actor as Staff, whose(event), now()))) error(404);
+		redirect(303, `/desk/messages/${event.params.id}#worry`);
+	},
+	done: async (event) => {
+		const { world, actor } = event.locals;
+		const act = readDone(await formOf(event));
+		if (!act) return fail(400, { words: '', form: newForm(), why: 'done' as const, length: 0 });
+		const done = { participation: whose(event), act };
+		await worries.record(world.db, world.keys, actor as Staff, done, world.now());
+		redirect(303, `/desk/messages/${event.params.id}#worry`);
+	}
+};

@@ -1,0 +1,138 @@
+/** A victim and her advocate write to each other: who can read it is said first, and each sees when the other has read it. */
+import { arabic, english, expect, test } from './test.ts';
+import { newUrn } from './cases.ts';
+import { advocateName, givesToTheAdvocate, supervisorName } from './talking.ts';
+
+const thursday = { on: '2026-11-19', from: '09:00', to: '17:00' } as const;
+
+for (const reading of [english, arabic])
+	test(`she writes to her advocate and reads the answer, ${reading.lang === 'en' ? 'in English' : 'in Arabic, without JavaScript'}`, async ({
+		ownTown: town,
+		victim,
+		advocate
+	}) => {
+		const urn = newUrn();
+		const mary = await victim(reading, { town });
+		const paper = { urn, handed: 'alone', language: reading.lang, name: 'Mary' } as const;
+		await mary.opensHerInvitation(await town.invite(paper));
+		await mary.goes('/messages');
+		await expect(mary.page).toHaveURL(/\/home$|\/open$/);
+		await mary.goes('/home');
+		await mary.showsEverything();
+		await mary.follows('messages.link', /\/messages$/);
+		await mary.seesTitle('messages.nobody.title');
+
+		await givesToTheAdvocate(town, urn);
+		await mary.goes('/messages');
+		for (const term of ['who', 'locked', 'typing', 'court', 'harm', 'text', 'translate'] as const)
+			await mary.sees(`messages.terms.${term}`);
+		await expect(mary.page.locator('#words')).toHaveCount(0);
+		await mary.presses('messages.terms.button', /\/messages$/);
+		const when = mary.said(thursday);
+		await mary.sees('messages.next.own-then', { day: when.day, time: when.from });
+		await mary.sees('messages.danger');
+		await expect(mary.page.locator('[data-part=terms]')).toBeHidden();
+
+		await mary.presses('messages.send', /\/messages\?\/send$/);
+		await mary.sees('messages.error.empty');
+		await mary.page.locator('#words').fill('x'.repeat(2001));
+		await mary.presses('messages.send', /\/messages\?\/send$/);
+		await mary.sees('messages.error.too-long', { length: 2001 });
+		expect(await mary.page.locator('#words').inputValue()).toHaveLength(2001);
+		const hers = reading.lang === 'ar' ? 'هل يمكن أن نتحدث؟\nغدًا' : 'Can we talk?\nTomorrow';
+		await mary.page.locator('#words').fill(hers);
+		await mary.presses('messages.send', /\/messages$/);
+		const message = mary.page.locator('[data-part=messages] li');
+		await expect(message.locator('.words')).toHaveText(hers);
+		await mary.sees('messages.read.not');
+
+		const amina = await advocate(english, { town });
+		await amina.comesInAs(advocateName);
+		await amina.goes('/desk/messages');
+		await amina.sees('messages.desk.waiting', { count: 1 });
+		await amina.follows('desk.open', /\/desk\/messages\/\w+$/);
+		const words = amina.page.locator('[data-part=messages] .words');
+		await expect(words).toHaveText(hers);
+		await expect(words).toHaveAttribute('lang', reading.lang);
+		await expect(words).toHaveCSS('direction', reading.lang === 'ar' ? 'rtl' : 'ltr');
+		await amina.page.locator('#words').fill('Yes. Tomorrow at 2 pm.');
+		await amina.presses('messages.send', /\/desk\/messages\/\w+$/);
+
+		await mary.goes('/home');
+		await mary.sees('messages.new', { count: 1 });
+		await mary.follows('messages.link', /\/messages$/);
+		await expect(message).toHaveCount(2);
+		await expect(message.nth(1).locator('.words')).toHaveText('Yes. Tomorrow at 2 pm.');
+		await expect(message.nth(1).locator('.words')).toHaveCSS('direction', 'ltr');
+		await expect(message.first()).toHaveAttribute('data-state', 'read');
+		await mary.goes('/looked');
+		await mary.sees('looked.act.messages-read');
+
+		await mary.goes('/messages');
+		await mary.presses('messages.close.button', /\/messages$/);
+		await mary.sees('messages.closed.text');
+		await amina.goes('/desk/messages');
+		await amina.sees('messages.desk.none');
+	});
+
+test('worried about her safety now: the supervisor is told and what was done is kept, and nothing of it is on her pages', async ({
+	ownTown: town,
+	victim,
+	advocate
+}) => {
+	const urn = newUrn();
+	const mary = await victim(english, { town });
+	const paper = { urn, handed: 'alone', language: 'en', name: 'Mary' } as const;
+	await mary.opensHerInvitation(await town.invite(paper));
+	await givesToTheAdvocate(town, urn);
+	await mary.showsEverything();
+	await mary.goes('/messages');
+	await mary.presses('messages.terms.button', /\/messages$/);
+	const amina = await advocate(english, { town });
+	await amina.comesInAs(advocateName);
+	await amina.goes('/desk/messages');
+	await amina.follows('desk.open', /\/desk\/messages\/\w+$/);
+
+	await amina.presses('messages.desk.worried.button', /\/desk\/messages\/\w+#worry$/);
+	await amina.sees('messages.desk.script.alone');
+	await amina.presses('messages.desk.worried.save', /\/desk\/messages\/\w+\?\/done$/);
+	await amina.sees('messages.desk.worried.missing');
+	await amina.page.locator('input[value=rang-999]').check();
+	await amina.presses('messages.desk.worried.save', /\/desk\/messages\/\w+#worry$/);
+	await expect(amina.page.locator('[data-part=worry-steps] li')).toHaveCount(2);
+
+	const sam = await advocate(english, { town });
+	await sam.comesInAs(supervisorName);
+	await sam.goes('/desk/messages');
+	await expect(sam.page.locator('[data-part=worried-now] li').first()).toContainText(advocateName);
+	await sam.seesNothingOf(['Mary']);
+	await sam.page.locator('input[value=over]').check();
+	await sam.presses('messages.desk.worried.save', /\/desk\/messages$/);
+	await expect(sam.page.locator('[data-part=worried-now]')).toHaveCount(0);
+
+	for (const address of ['/looked', '/messages', '/home']) {
+		await mary.goes(address);
+		await mary.seesNothingOf([mary.says('looked.act.worry-noted'), 'worr']);
+	}
+});
+
+test('on a phone that others use no message is shown before she asked to see her page', async ({
+	ownTown: town,
+	victim
+}) => {
+	const urn = newUrn();
+	const mary = await victim(english, { town });
+	await mary.opensHerInvitation(await town.invite({ urn, handed: 'alone', language: 'en' }));
+	await givesToTheAdvocate(town, urn);
+	const way = await mary.makesAWayBack();
+	await mary.signsOut();
+	await mary.typesWords(way, way.cards[0]);
+
+	for (const address of ['/messages', '/asked']) {
+		await mary.goes(address);
+		await expect(mary.page.locator('[data-part=glance]')).toBeVisible();
+	}
+	await mary.asksToSee();
+	await mary.goes('/messages');
+	await mary.seesTitle('messages.title');
+});

@@ -1,0 +1,86 @@
+/** A victim with an advocate of her own, shifts and absences, and a request of police for notes. */
+import type { PersonId, Staff, Victim } from '#lib/domain/actor.ts';
+import { instantOf } from '#lib/domain/calendar.ts';
+import type { Day } from '#lib/domain/event.ts';
+import { tests } from '#lib/domain/notes-request.ts';
+import type { NotesForm } from '#lib/domain/notes-form.ts';
+import * as assignments from '#lib/server/assignments.ts';
+import { newId } from '#lib/server/codes.ts';
+import * as talks from '#lib/server/talks.ts';
+import type { World } from '#lib/server/world.ts';
+import { aColleague } from './staff.ts';
+
+/** Gives her case to an advocate of a team, and gives both the advocate and the supervisor who did it. */
+export async function anAdvocateOf(
+	world: World,
+	{ participation }: Pick<Victim, 'participation'>,
+	team = 'east'
+): Promise<{ readonly ada: Staff; readonly eve: Staff }> {
+	const { db, keys, now } = world;
+	const ada = await aColleague({ world }, 'advocate', team, 'Ada');
+	const eve = await aColleague({ world }, 'supervisor', team, 'Eve');
+	const given = { participation, advocate: ada.person };
+	if (!(await assignments.give(db, keys, eve, given, now())))
+		throw new Error('The case could not be given');
+	return { ada, eve };
+}
+
+/** The same, and she has opened messages to that advocate. */
+export async function aTalk(world: World, victim: Victim, team?: string) {
+	const both = await anAdvocateOf(world, victim, team);
+	await talks.open(world.db, world.keys, victim, world.now());
+	return both;
+}
+
+/** What somebody wrote, with chance of its own unless a test says which. */
+export function writing(words: string, form: string = newId()) {
+	return { words, form };
+}
+
+type Hours = { readonly on: Day; readonly from: string; readonly to: string };
+
+/** Somebody works on a day. */
+export async function works(
+	{ db }: World,
+	person: PersonId,
+	{ on, from, to }: Hours,
+	team = 'east'
+): Promise<void> {
+	const times = { starts_at: instantOf(on, from), ends_at: instantOf(on, to) };
+	await db
+		.insertInto('shifts')
+		.values({ id: newId(), person_id: person, team, ...times })
+		.execute();
+}
+
+/** Somebody is away on a day, and another may stand in. */
+export async function isAway(
+	{ db }: World,
+	person: PersonId,
+	{ on, from, to, covered }: Hours & { readonly covered?: PersonId }
+): Promise<void> {
+	const times = { starts_at: instantOf(on, from), ends_at: instantOf(on, to) };
+	await db
+		.insertInto('absences')
+		.values({ id: newId(), person_id: person, ...times, covered_by: covered ?? null })
+		.execute();
+}
+
+/** A request of police for notes, as it is taken down: every test of the usual ones said to be met, and she was told. */
+export function aNotesForm(over: Partial<NotesForm> = {}): NotesForm {
+	const isGiven = (over.notice ?? 'given') === 'given';
+	return {
+		asker: 'police',
+		role: 'investigator',
+		reference: 'REF 1',
+		receivedOn: '2026-11-25',
+		sorts: ['messages', 'calls'],
+		from: '2026-11-01',
+		to: '2026-11-25',
+		isCounselling: false,
+		tests: [...tests],
+		notice: 'given',
+		...(isGiven ? { noticeOn: '2026-11-25' } : {}),
+		...over
+	};
+}
