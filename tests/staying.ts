@@ -75,19 +75,25 @@ export async function works(
 	{ person }: { readonly person: PersonId },
 	day: string,
 	from = '09:00',
-	to = '17:00'
+	to = '17:00',
+	team = 'east'
 ): Promise<string> {
 	const id = newId();
 	const span = { starts_at: instantOf(day, from), ends_at: instantOf(day, to) };
 	await world.db
 		.insertInto('shifts')
-		.values({ id, person_id: person, team: 'east', ...span })
+		.values({ id, person_id: person, team, ...span })
 		.execute();
 	return id;
 }
 
 /** A call that the team promised somebody who has no page, for half an hour. */
-export async function promises(world: TestWorld, day: string, from: string): Promise<string> {
+export async function promises(
+	world: World,
+	day: string,
+	from: string,
+	team = 'east'
+): Promise<string> {
 	const { db, keys, now } = world;
 	const at = instantOf(day, from);
 	const promised: Slot = { on: day, from: at, to: at + 30 * 60_000 };
@@ -95,7 +101,7 @@ export async function promises(world: TestWorld, day: string, from: string): Pro
 	const asked = { kind: 'call', wishes, language: 'en', promised } as const;
 	return once(db, async (trx) => {
 		const id = await requests.add(trx, keys, { kind: 'stranger' }, asked, now());
-		await owedCalls.forTeam(trx, id, 'east');
+		await owedCalls.forTeam(trx, id, team);
 		return id;
 	});
 }

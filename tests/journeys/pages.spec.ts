@@ -91,8 +91,6 @@ for (const { code: lang, english: tongue } of languages) {
 		await keeps(mary, 'signed-in');
 		await mary.goes('/signed-in/pause');
 		await keeps(mary, 'signed-in-pause');
-		await mary.goes('/advocate');
-		await keeps(mary, 'advocate');
 		await mary.goes('/needs');
 		await keeps(mary, 'needs-closed');
 		await mary.signsOut();

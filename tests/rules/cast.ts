@@ -13,6 +13,7 @@ import * as openings from '#lib/server/openings.ts';
 import * as pauses from '#lib/server/pauses.ts';
 import * as supporters from '#lib/server/supporters.ts';
 import type { World } from '#lib/server/world.ts';
+import { keepsTeam } from '#tests/staying.ts';
 import {
 	aCall,
 	aCase,
@@ -74,6 +75,8 @@ export type Cast = {
 	readonly leave: (sort: Sort) => void;
 	/** One that the advocate took, and one that nobody has. */
 	readonly calls: { readonly taken: string; readonly free: string };
+	/** The advocate, as the supervisor's page names them. */
+	readonly colleague: string;
 	/** A record that the advocate has begun with somebody. */
 	readonly opening: string;
 	/** What was asked by post about her data. */
@@ -99,6 +102,7 @@ export async function aCast(world: World): Promise<Cast> {
 	const { full, other, ann, eve, twelve, fourteen } = made;
 	const { db, keys } = world;
 	const now = world.now();
+	await keepsTeam(world);
 	for (const { participation } of [twelve, fourteen, full])
 		await assignments.give(db, keys, eve, { participation, advocate: ann.person }, now);
 	for (const one of [made.keyed, made.proven, made.zoe]) await aKeyOf(world, one);
@@ -126,6 +130,7 @@ export async function aCast(world: World): Promise<Cast> {
 		},
 		leave: (sort) => void begun.delete(sort),
 		calls: { taken, free },
+		colleague: ann.person,
 		opening: await openings.begin(db, keys, ann, 'en', now),
 		asked: await once(db, (trx) => dataRequests.add(trx, keys, ann, full, byPost, now)),
 		places: { held: twelve.participation, closed: full.participation },

@@ -24,6 +24,7 @@ after(() => house.close());
 /** What stands in an address in place of a parameter: something there is, and something there is not. */
 const things: Readonly<Record<string, (cast: Cast) => Readonly<Record<string, string>>>> = {
 	'/(advocate)/desk/[id]': ({ calls }) => ({ taken: calls.taken, free: calls.free, nowhere: 'x' }),
+	'/(advocate)/desk/team/[person]': ({ colleague }) => ({ colleague, nowhere: 'x' }),
 	'/(advocate)/desk/begin/[id]': ({ opening }) => ({ begun: opening, nowhere: 'x' }),
 	'/(advocate)/desk/requests/[id]': ({ asked }) => ({ asked, nowhere: 'x' }),
 	'/(advocate)/desk/requests/[id]/copy': ({ asked }) => ({ asked, nowhere: 'x' }),

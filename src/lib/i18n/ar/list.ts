@@ -50,6 +50,7 @@ import start from './start.json' with { type: 'json' };
 import stay from './stay.json' with { type: 'json' };
 import sum from './sum.json' with { type: 'json' };
 import talk from './talk.json' with { type: 'json' };
+import team from './team.json' with { type: 'json' };
 import tell from './tell.json' with { type: 'json' };
 import told from './told.json' with { type: 'json' };
 import ui from './ui.json' with { type: 'json' };
@@ -110,6 +111,7 @@ export const list = {
 	stay,
 	sum,
 	talk,
+	team,
 	tell,
 	told,
 	ui,

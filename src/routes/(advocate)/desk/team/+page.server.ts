@@ -1,20 +1,28 @@
-import { error, redirect } from '@sveltejs/kit';
+import { error, fail, redirect } from '@sveltejs/kit';
 import type { Actions, PageServerLoad, RequestEvent } from './$types';
 import type { PersonId } from '#lib/domain/actor.ts';
+import { isLanguage } from '#lib/i18n/languages.ts';
+import * as advocateChanges from '#lib/server/advocate-changes.ts';
+import * as colleagues from '#lib/server/colleagues.ts';
+import * as plannedChanges from '#lib/server/planned-changes.ts';
 import * as staffTeams from '#lib/server/staff-teams.ts';
+import * as teamCalls from '#lib/server/team-calls.ts';
 import { formOf, text } from '../../../form.ts';
 import { isProvedFor, needProof, ofStaff } from '../../../proof.ts';
 import { dropOnce, keepOnce, takeOnce } from '../once.ts';
+import { sayWhen, supervisor } from './supervisor.ts';
 
-/** Who in a supervisor's team has which keys; nothing for anybody else. */
+/** A supervisor's team: who has which keys, which calls nobody is there for, which changes wait; nothing for anybody else. */
 export const load: PageServerLoad = async (event) => {
 	const { locals } = event;
-	const { db, keys, now } = locals.world;
-	const { actor } = ofStaff(locals);
-	if (actor.kind !== 'supervisor') error(404);
+	const { db, keys, staff, now, lang } = supervisor(locals);
+	const team = await colleagues.teamOf(db, staff);
+	const unkept = team === undefined ? [] : await teamCalls.unkeptIn(db, team, now);
 	return {
 		outcome: await takeOnce(event, 'team'),
-		members: await staffTeams.membersFor(db, keys, actor, now()),
+		unkept: unkept.map((call) => sayWhen(call, lang)),
+		changes: await plannedChanges.listFor(db, keys, staff, now),
+		members: await staffTeams.membersFor(db, keys, staff, now),
 		mayChange: await isProvedFor(locals, 'team')
 	};
 };
@@ -32,6 +40,17 @@ export const actions: Actions = {
 		await staffTeams.removeKey(db, keys, actor, { person, key }, now());
 		redirect(303, '/desk/team');
 	},
+	add: async (event) => {
+		const { db, keys, staff, now } = supervisor(event.locals);
+		await needProof(event.locals, 'team');
+		const one = readColleague(await formOf(event));
+		if (!one.name || !one.role || !one.language) return fail(400, { typed: one.name });
+		const { name, role, language } = one;
+		await colleagues.add(db, keys, staff, { name, role, language }, now);
+		redirect(303, '/desk/team');
+	},
+	go: async (event) => decide(event, true),
+	stop: async (event) => decide(event, false),
 	pause: async (event) => setPaused(event, true),
 	resume: async (event) => setPaused(event, false),
 	done: async (event) => {
@@ -39,6 +58,25 @@ export const actions: Actions = {
 		redirect(303, '/desk/team');
 	}
 };
+
+async function decide(event: RequestEvent, goes: boolean): Promise<never> {
+	const { db, keys, staff, now } = supervisor(event.locals);
+	const change = text(await formOf(event), 'change');
+	await advocateChanges.decide(db, keys, staff, { change, goes }, now);
+	redirect(303, '/desk/team');
+}
+
+const longestName = 60;
+
+function readColleague(form: FormData) {
+	const name = text(form, 'name').trim();
+	const language = text(form, 'language');
+	return {
+		name: name.length <= longestName ? name : '',
+		role: (['advocate', 'supervisor'] as const).find((one) => one === text(form, 'role')),
+		language: isLanguage(language) ? language : undefined
+	};
+}
 
 async function setPaused(event: RequestEvent, paused: boolean): Promise<never> {
 	const { db, keys, now, actor, person } = await asked(event);

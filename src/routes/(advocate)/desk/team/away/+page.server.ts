@@ -1,0 +1,65 @@
+import { error, fail, redirect } from '@sveltejs/kit';
+import type { Actions, PageServerLoad } from './$types';
+import { daysOf, type AbsenceProblem } from '#lib/domain/absence.ts';
+import { sayDay } from '#lib/i18n/dates.ts';
+import type { Language } from '#lib/i18n/languages.ts';
+import * as rotas from '#lib/server/rotas.ts';
+import { formOf, text } from '../../../../form.ts';
+import { supervisor, unlessBreaking } from '../supervisor.ts';
+
+const always = Number.MAX_SAFE_INTEGER;
+
+/** Who of the team is away, now or later, and who stands in. */
+export const load: PageServerLoad = async ({ locals }) => {
+	const { db, keys, staff, now, lang } = supervisor(locals);
+	const rota = await rotas.readFor(db, keys, staff, { from: now, to: always });
+	if (!rota) error(404);
+	const nameOf = (person: string | undefined) =>
+		rota.people.find((one) => one.person === person)?.name;
+	return {
+		people: rota.people.map(({ person, name }) => ({ person, name })),
+		absences: rota.absences.map((one) => ({
+			id: one.id,
+			name: nameOf(one.person),
+			cover: nameOf(one.coveredBy),
+			...sayDays(one, lang)
+		}))
+	};
+};
+
+export const actions: Actions = {
+	add: async (event) => {
+		const asking = supervisor(event.locals);
+		const { db, keys, staff, now, lang } = asking;
+		const form = await formOf(event);
+		const typed = {
+			person: text(form, 'person'),
+			first: text(form, 'first'),
+			last: text(form, 'last'),
+			cover: text(form, 'cover')
+		};
+		const sure = text(form, 'sure') === 'yes';
+		const said = await unlessBreaking(asking, { action: '?/add', again: typed }, () =>
+			rotas.addAbsence(db, keys, staff, { ...typed, sure }, now)
+		);
+		if (said === 'added') redirect(303, '/desk/team/away');
+		if (!('why' in said)) return said;
+		return fail(400, { problem: sayProblem(said, lang), typed });
+	},
+	remove: async (event) => {
+		const { db, keys, staff, now } = supervisor(event.locals);
+		const absence = text(await formOf(event), 'absence');
+		await rotas.removeAbsence(db, keys, staff, absence, now);
+		redirect(303, '/desk/team/away');
+	}
+};
+
+function sayProblem(problem: AbsenceProblem, lang: Language) {
+	const days = 'with' in problem ? sayDays(problem.with, lang) : { first: '', last: '' };
+	return { field: problem.field, why: problem.why, ...days };
+}
+
+function sayDays(span: { readonly from: number; readonly to: number }, lang: Language) {
+	const { first, last } = daysOf(span);
+	return { first: sayDay(lang, first, 'short'), last: sayDay(lang, last, 'short') };
+}

@@ -1,0 +1,70 @@
+import { error, fail, redirect } from '@sveltejs/kit';
+import type { Actions, PageServerLoad } from './$types';
+import { addDays, dayOf, isDay } from '#lib/domain/calendar.ts';
+import { daysFrom, mondayOf, spanOfWeek } from '#lib/domain/rota.ts';
+import { sayDay } from '#lib/i18n/dates.ts';
+import * as rotas from '#lib/server/rotas.ts';
+import { formOf, text } from '../../../../form.ts';
+import { supervisor, unlessBreaking } from '../supervisor.ts';
+import { rowsOf } from './rows.ts';
+
+/** A week of the team at a glance. */
+export const load: PageServerLoad = async ({ locals, url }) => {
+	const { db, keys, staff, now, lang } = supervisor(locals);
+	const monday = mondayOf(weekOf(url) ?? dayOf(now));
+	const rota = await rotas.readFor(db, keys, staff, spanOfWeek(monday));
+	if (!rota) error(404);
+	const days = daysFrom(monday).map((day) => ({ day, said: sayDay(lang, day, 'short') }));
+	return {
+		monday,
+		week: sayDay(lang, monday, 'plain'),
+		before: addDays(monday, -7),
+		after: addDays(monday, 7),
+		days,
+		people: rowsOf(rota, days, lang)
+	};
+};
+
+export const actions: Actions = {
+	add: async (event) => {
+		const { db, keys, staff, now } = supervisor(event.locals);
+		const form = await formOf(event);
+		const typed = {
+			person: text(form, 'person'),
+			day: text(form, 'day'),
+			from: text(form, 'from'),
+			to: text(form, 'to')
+		};
+		const said = await rotas.addShift(db, keys, staff, typed, now);
+		if (said !== 'added') return fail(400, { problem: said, typed });
+		redirect(303, back(event.url));
+	},
+	remove: async (event) => {
+		const asking = supervisor(event.locals);
+		const form = await formOf(event);
+		const shift = text(form, 'shift');
+		const asked = { shift, sure: text(form, 'sure') === 'yes' };
+		const { db, keys, staff, now } = asking;
+		const action = `?week=${weekOf(event.url) ?? ''}&/remove`;
+		const done = await unlessBreaking(asking, { action, again: { shift } }, () =>
+			rotas.removeShift(db, keys, staff, asked, now)
+		);
+		if (typeof done !== 'boolean') return done;
+		redirect(303, back(event.url));
+	},
+	copy: async ({ locals, url }) => {
+		const { db, keys, staff, now } = supervisor(locals);
+		await rotas.copyWeek(db, keys, staff, mondayOf(weekOf(url) ?? dayOf(now)), now);
+		redirect(303, back(url));
+	}
+};
+
+function weekOf(url: URL): string | undefined {
+	const week = url.searchParams.get('week') ?? '';
+	return isDay(week) ? week : undefined;
+}
+
+function back(url: URL): string {
+	const week = weekOf(url);
+	return week ? `/desk/team/rota?week=${week}` : '/desk/team/rota';
+}

@@ -1,0 +1,23 @@
+import { dayOf } from '#lib/domain/calendar.ts';
+import { spanOfDays, meet } from '#lib/domain/rota.ts';
+import { sayTime } from '#lib/i18n/dates.ts';
+import type { Language } from '#lib/i18n/languages.ts';
+import type { Rota } from '#lib/server/rotas.ts';
+
+type Days = readonly { readonly day: string }[];
+
+/** The rota as a table: a row a person, a cell a day. */
+export function rowsOf({ people, shifts, absences }: Rota, days: Days, lang: Language) {
+	return people.map(({ person, name, isPaused }) => ({
+		person,
+		name,
+		isPaused,
+		cells: days.map(({ day }) => ({
+			day,
+			isAway: absences.some((one) => one.person === person && meet(one, spanOfDays(day, day))),
+			shifts: shifts
+				.filter((one) => one.person === person && dayOf(one.from) === day)
+				.map(({ id, from, to }) => ({ id, from: sayTime(lang, from), to: sayTime(lang, to) }))
+		}))
+	}));
+}
