@@ -36,6 +36,7 @@ export async function walk(
 			'/dates',
 			'/tell-us',
 			'/needs',
+			'/people',
 			'/looked',
 			'/prove?for=contact',
 			'/way-back',
@@ -99,6 +100,7 @@ async function publicPages(place: Place): Promise<void> {
 		'/help',
 		'/help?n=2&a=1',
 		'/sign-in',
+		'/sign-in/yours',
 		'/sign-out',
 		'/staff',
 		'/staff/begin',
@@ -178,7 +180,11 @@ async function deskPages(place: Place, advocate: string): Promise<void> {
 	await page.locator('main').evaluate((main) => main.setAttribute('data-left', ''));
 	await page.locator(`form[action="/language"] button[value="${lang}"]`).click();
 	await page.locator('main:not([data-left])').waitFor({ timeout: 20_000 });
-	await visit(place, ['/desk/begin', '/desk/back', '/desk/requests', '/desk'], 'advocate');
+	await visit(
+		place,
+		['/desk/begin', '/desk/back', '/desk/letting-in', '/desk/requests', '/desk'],
+		'advocate'
+	);
 	await press(place, 'desk, a call', 'form[action="?/take"]');
 	await press(place, 'desk, no outcome chosen', 'form[action="?/outcome"]');
 	await visit(place, ['/demo', '/gallery', '/nowhere-at-all'], 'advocate');
