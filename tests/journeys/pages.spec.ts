@@ -38,6 +38,7 @@ for (const { code: lang, english: tongue } of languages) {
 			'/agency/sign-in',
 			'/begin',
 			'/receipt',
+			'/sign-in/yours',
 			'/sign-out',
 			'/nowhere-at-all'
 		])
@@ -93,12 +94,20 @@ for (const { code: lang, english: tongue } of languages) {
 		await keeps(mary, 'signed-in-pause');
 		await mary.goes('/needs');
 		await keeps(mary, 'needs-closed');
+		await mary.goes('/people');
+		await keeps(mary, 'people-closed');
+		const handed = await mary.letsIn(way, 3, ['day', 'help']);
+		await keeps(mary, 'people');
+		await mary.presses('people.new.button', /\/people\?\/let$/);
+		await keeps(mary, 'people-again');
 		await mary.signsOut();
 		await mary.goesTo('/sign-in/lost');
 		await keeps(mary, 'sign-in-lost');
 		await mary.page.locator('#code').fill(way.code!);
 		await mary.presses('lost.button', /\/sign-in\/lost$/);
 		await keeps(mary, 'sign-in-lost-one');
+		await mary.typesHerCode(handed);
+		await keeps(mary, 'sign-in-too-soon');
 	});
 
 	test(`the pages where she tells us something fit in ${tongue}`, async ({ victim }) => {
@@ -221,6 +230,8 @@ test('the pages of the desk and of the workshop fit', async ({
 	await keeps(amina, 'desk-back');
 	await amina.presses('desk.back.button', /\/desk\/back$/);
 	await keeps(amina, 'desk-back-again');
+	await amina.goes('/desk/letting-in');
+	await keeps(amina, 'desk-letting-in');
 	await amina.comesInAs('Sam Okafor');
 	await amina.goes('/desk/team');
 	await keeps(amina, 'desk-team');

@@ -193,20 +193,18 @@ export async function revoke(
 	});
 }
 
-/** Closes one at a place in a case: a code nobody used yet is as one that never was. False when it is closed. */
+/** Closes one at a place in a case; a code nobody used yet opens nothing from then on. False when it is closed. */
 export async function close(
 	trx: Trx,
 	{ id, participation }: { readonly id: string } & Pick<Place, 'participation'>,
 	now: Instant
 ): Promise<boolean> {
-	const row = await trx
+	const { numUpdatedRows } = await trx
 		.updateTable('supporters')
 		.set({ revoked_at: now })
 		.where('id', '=', id)
 		.where('participation_id', '=', participation)
 		.where('revoked_at', 'is', null)
-		.returning('person_id')
 		.executeTakeFirst();
-	if (row) await invitations.withdraw(trx, row.person_id);
-	return row !== undefined;
+	return Number(numUpdatedRows) === 1;
 }
