@@ -36,6 +36,7 @@ export async function walk(
 			'/dates',
 			'/tell-us',
 			'/needs',
+			'/needs/told',
 			'/looked',
 			'/prove?for=contact',
 			'/way-back',
