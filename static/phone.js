@@ -60,11 +60,18 @@
 		};
 	};
 
+	const takeNotesAway = async () => {
+		const { getNotifications } = ServiceWorkerRegistration.prototype;
+		const notes = await getNotifications.call(await navigator.serviceWorker.ready);
+		notes.forEach((note) => note.close());
+	};
+
 	// Where a visit is over it is said again, for when there was no connection.
 	const sayAgain = () => {
 		if (!isOver()) return;
 		tellOthers();
 		endVisit();
+		attempt(takeNotesAway);
 		window.addEventListener('online', endVisit);
 	};
 

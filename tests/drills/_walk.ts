@@ -38,6 +38,7 @@ export async function walk(
 			'/needs',
 			'/advocate',
 			'/people',
+			'/needs/told',
 			'/looked',
 			'/prove?for=contact',
 			'/way-back',

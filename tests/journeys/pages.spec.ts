@@ -100,6 +100,8 @@ for (const { code: lang, english: tongue } of languages) {
 		await keeps(mary, 'people');
 		await mary.presses('people.new.button', /\/people\?\/let$/);
 		await keeps(mary, 'people-again');
+		await mary.goes('/needs/told');
+		await keeps(mary, 'needs-told-closed');
 		await mary.signsOut();
 		await mary.goesTo('/sign-in/lost');
 		await keeps(mary, 'sign-in-lost');
@@ -133,6 +135,13 @@ for (const { code: lang, english: tongue } of languages) {
 		await mary.page.locator('#phone').fill('1');
 		await mary.presses('needs.button', /\/needs\?\/keep$/);
 		await keeps(mary, 'needs-again');
+		await mary.goes('/needs/told');
+		await keeps(mary, 'needs-told');
+		await mary.presses('told.times.button', /\/needs\/told\?\/times$/);
+		await keeps(mary, 'needs-told-again');
+		await mary.page.locator('#mail').fill('mary@example.org');
+		await mary.presses('told.mail.button', /\/needs\/told\?sent$/);
+		await keeps(mary, 'needs-told-word');
 		await mary.goes('/looked');
 		await keeps(mary, 'looked');
 		await mary.press(mary.page.locator('[data-part=looks] button').first(), /\/looked$/);

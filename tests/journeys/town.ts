@@ -40,8 +40,8 @@ type Demo = {
 
 export type Town = Awaited<ReturnType<typeof openTown>>;
 
-/** Opens a town at the moment every story begins. */
-export async function openTown() {
+/** Opens a town at the moment every story begins; with more settings of an operator, where a story says so. */
+export async function openTown(more: Settings = {}) {
 	const folder = newTown();
 	cpSync(people(), folder, { recursive: true });
 	const demo = JSON.parse(readFileSync(path.join(folder, 'demo.json'), 'utf8')) as Demo;
@@ -53,7 +53,13 @@ export async function openTown() {
 
 	function serve(at: number): Promise<Running> {
 		// Behind a proxy, so that each person of a story comes from a network of her own.
-		return start({ DATA_DIR: folder, ALONGSIDE_NOW: now, PORT: String(at), TRUST_PROXY: '1' });
+		return start({
+			...more,
+			DATA_DIR: folder,
+			ALONGSIDE_NOW: now,
+			PORT: String(at),
+			TRUST_PROXY: '1'
+		});
 	}
 
 	async function inStores<T>(act: (world: World) => Promise<T>): Promise<T> {
