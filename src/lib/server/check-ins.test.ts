@@ -175,7 +175,8 @@ test('an advocate she does not let in does not call, and nobody calls with hard 
 	await isClosed();
 	world.setNow('2026-10-15T06:00:00Z');
 	const { db, keys, now } = world;
-	const lets = (open: boolean) => assignments.setLetIn(db, keys, mary, open ? advocatePanes : [], now());
+	const lets = (open: boolean) =>
+		assignments.setLetIn(db, keys, mary, open ? advocatePanes : [], now());
 	await lets(false);
 	assert.deepEqual([await follow(), await planned()], [0, undefined]);
 

@@ -3,7 +3,7 @@ import type { Actions, PageServerLoad } from './$types';
 import { daysOf, type AbsenceProblem } from '#lib/domain/absence.ts';
 import { sayDay } from '#lib/i18n/dates.ts';
 import type { Language } from '#lib/i18n/languages.ts';
-import * as rotas from '#lib/server/rotas.ts';
+import * as rotaDesk from '#lib/server/rota-desk.ts';
 import { formOf, text } from '../../../../form.ts';
 import { supervisor, unlessBreaking } from '../supervisor.ts';
 
@@ -12,7 +12,7 @@ const always = Number.MAX_SAFE_INTEGER;
 /** Who of the team is away, now or later, and who stands in. */
 export const load: PageServerLoad = async ({ locals }) => {
 	const { db, keys, staff, now, lang } = supervisor(locals);
-	const rota = await rotas.readFor(db, keys, staff, { from: now, to: always });
+	const rota = await rotaDesk.readFor(db, keys, staff, { from: now, to: always });
 	if (!rota) error(404);
 	const nameOf = (person: string | undefined) =>
 		rota.people.find((one) => one.person === person)?.name;
@@ -40,7 +40,7 @@ export const actions: Actions = {
 		};
 		const sure = text(form, 'sure') === 'yes';
 		const said = await unlessBreaking(asking, { action: '?/add', again: typed }, () =>
-			rotas.addAbsence(db, keys, staff, { ...typed, sure }, now)
+			rotaDesk.addAbsence(db, keys, staff, { ...typed, sure }, now)
 		);
 		if (said === 'added') redirect(303, '/desk/team/away');
 		if (!('why' in said)) return said;
@@ -49,7 +49,7 @@ export const actions: Actions = {
 	remove: async (event) => {
 		const { db, keys, staff, now } = supervisor(event.locals);
 		const absence = text(await formOf(event), 'absence');
-		await rotas.removeAbsence(db, keys, staff, absence, now);
+		await rotaDesk.removeAbsence(db, keys, staff, absence, now);
 		redirect(303, '/desk/team/away');
 	}
 };

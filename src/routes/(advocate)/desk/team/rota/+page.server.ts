@@ -1,9 +1,9 @@
 import { error, fail, redirect } from '@sveltejs/kit';
 import type { Actions, PageServerLoad } from './$types';
 import { addDays, dayOf, isDay } from '#lib/domain/calendar.ts';
-import { daysFrom, mondayOf, spanOfWeek } from '#lib/domain/rota.ts';
+import { daysFrom, mondayOf, spanOfWeek } from '#lib/domain/work-week.ts';
 import { sayDay } from '#lib/i18n/dates.ts';
-import * as rotas from '#lib/server/rotas.ts';
+import * as rotaDesk from '#lib/server/rota-desk.ts';
 import { formOf, text } from '../../../../form.ts';
 import { supervisor, unlessBreaking } from '../supervisor.ts';
 import { rowsOf } from './rows.ts';
@@ -12,7 +12,7 @@ import { rowsOf } from './rows.ts';
 export const load: PageServerLoad = async ({ locals, url }) => {
 	const { db, keys, staff, now, lang } = supervisor(locals);
 	const monday = mondayOf(weekOf(url) ?? dayOf(now));
-	const rota = await rotas.readFor(db, keys, staff, spanOfWeek(monday));
+	const rota = await rotaDesk.readFor(db, keys, staff, spanOfWeek(monday));
 	if (!rota) error(404);
 	const days = daysFrom(monday).map((day) => ({ day, said: sayDay(lang, day, 'short') }));
 	return {
@@ -35,7 +35,7 @@ export const actions: Actions = {
 			from: text(form, 'from'),
 			to: text(form, 'to')
 		};
-		const said = await rotas.addShift(db, keys, staff, typed, now);
+		const said = await rotaDesk.addShift(db, keys, staff, typed, now);
 		if (said !== 'added') return fail(400, { problem: said, typed });
 		redirect(303, back(event.url));
 	},
@@ -47,14 +47,14 @@ export const actions: Actions = {
 		const { db, keys, staff, now } = asking;
 		const action = `?week=${weekOf(event.url) ?? ''}&/remove`;
 		const done = await unlessBreaking(asking, { action, again: { shift } }, () =>
-			rotas.removeShift(db, keys, staff, asked, now)
+			rotaDesk.removeShift(db, keys, staff, asked, now)
 		);
 		if (typeof done !== 'boolean') return done;
 		redirect(303, back(event.url));
 	},
 	copy: async ({ locals, url }) => {
 		const { db, keys, staff, now } = supervisor(locals);
-		await rotas.copyWeek(db, keys, staff, mondayOf(weekOf(url) ?? dayOf(now)), now);
+		await rotaDesk.copyWeek(db, keys, staff, mondayOf(weekOf(url) ?? dayOf(now)), now);
 		redirect(303, back(url));
 	}
 };
