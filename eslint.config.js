@@ -61,7 +61,7 @@ export default ts.config(
 		rules: { '@typescript-eslint/no-floating-promises': 'off', 'max-lines-per-function': 'off' }
 	},
 	// One script, one request: her phone asks for nothing more (docs/decisions/0029).
-	{ files: ['static/phone.js'], rules: { 'max-lines': ['error', 310] } },
+	{ files: ['static/phone.js'], rules: { 'max-lines': ['error', 340] } },
 	{ files: ['src/service-worker/**'], ...ts.configs.disableTypeChecked },
 	{ files: ['scripts/**', 'tests/**'], rules: { 'no-console': 'off' } }
 );
