@@ -18,9 +18,13 @@
 	// Not `visibility`: she keeps her place on the page and the field she was in.
 	const cover = () => (style.opacity = '0');
 
+	// What is read aloud stops with the page.
+	const hush = () => attempt(() => speechSynthesis.cancel());
+
 	const vanish = () => {
 		gone = true;
 		cover();
+		hush();
 		document.body.textContent = '';
 	};
 
@@ -197,6 +201,7 @@
 		(main.querySelector('[role=alert]') ?? main).focus();
 		askPhone();
 		startClock();
+		offerVoices();
 	};
 
 	// ——— Two minutes before the visit ends a line says so; then the page goes, whether or not anybody looks.
@@ -319,6 +324,30 @@
 			fillForms('form[data-push]', allowNotes);
 	};
 
+	// ——— Read aloud, by a voice of the phone itself: another would send her words out to be spoken.
+	const saidBy = (button) => button.parentNode.querySelector('[lang]');
+	const isOfPhone = (voice, { lang }) => voice.localService && voice.lang.startsWith(lang);
+	const voiceOf = (words) => speechSynthesis.getVoices().find((one) => isOfPhone(one, words));
+	const offerVoices = () => {
+		for (const button of document.querySelectorAll('[data-aloud]'))
+			button.hidden = !attempt(() => voiceOf(saidBy(button)));
+	};
+	const speak = (words) => {
+		const said = new SpeechSynthesisUtterance(words.textContent);
+		speechSynthesis.speak(Object.assign(said, { voice: voiceOf(words), lang: words.lang }));
+	};
+	const readAloud = () => {
+		offerVoices();
+		speechSynthesis.addEventListener('voiceschanged', offerVoices);
+		window.addEventListener('pagehide', hush);
+		document.addEventListener('click', ({ target }) => {
+			const button = target instanceof Element && target.closest('[data-aloud]');
+			const wasSpeaking = speechSynthesis.speaking;
+			if (button) hush();
+			if (button && !wasSpeaking) speak(saidBy(button));
+		});
+	};
+
 	// ——— What a phone may keep: public pages in the reader's language, never a page of one person.
 	let workers;
 	const registerWorker = () => {
@@ -333,5 +362,5 @@
 	};
 
 	[followLinks, leaveByShift, coverUnseen, startClock, sendForms].forEach(attempt);
-	[leaveWithOthers, sayAgain, readCode, askPhone, keepPublicPages].forEach(attempt);
+	[leaveWithOthers, sayAgain, readCode, askPhone, readAloud, keepPublicPages].forEach(attempt);
 }

@@ -136,3 +136,49 @@ test('on a phone that others use no message is shown before she asked to see her
 	await mary.goes('/messages');
 	await mary.seesTitle('messages.title');
 });
+
+test('a message is read aloud by a voice of the phone itself, and by no other', async ({
+	ownTown: town,
+	victim
+}) => {
+	const urn = newUrn();
+	const mary = await victim(english, { town });
+	await mary.page.addInitScript(() => {
+		const said: string[] = [];
+		const voices = [
+			{ lang: 'en-GB', localService: true },
+			{ lang: 'ar-SA', localService: false }
+		];
+		class Utterance {
+			constructor(readonly text: string) {}
+		}
+		const speech = Object.assign(new EventTarget(), {
+			speaking: false,
+			getVoices: () => voices,
+			speak: (one: { text: string; lang: string }) => void said.push(`${one.lang} ${one.text}`),
+			cancel: () => void said.push('hush')
+		});
+		Object.defineProperties(window, {
+			speechSynthesis: { value: speech },
+			SpeechSynthesisUtterance: { value: Utterance },
+			said: { value: said }
+		});
+	});
+	await mary.opensHerInvitation(await town.invite({ urn, handed: 'alone', language: 'en' }));
+	await givesToTheAdvocate(town, urn);
+	await mary.showsEverything();
+	await mary.goes('/messages');
+	await mary.presses('messages.terms.button', /\/messages$/);
+	await mary.page.locator('#words').fill('Can we talk?');
+	await mary.presses('messages.send', /\/messages$/);
+	const button = mary.page.locator('[data-aloud]');
+	await button.click();
+
+	expect(await mary.page.evaluate(() => (window as never as { said: string[] }).said)).toEqual([
+		'hush',
+		'en Can we talk?'
+	]);
+	await mary.page.locator('.words').evaluate((words) => words.setAttribute('lang', 'ar'));
+	await mary.page.evaluate(() => speechSynthesis.dispatchEvent(new Event('voiceschanged')));
+	await expect(button).toBeHidden();
+});
