@@ -25,7 +25,8 @@ export const staffNotices = [
 	'call-asked',
 	'inquiry-made',
 	'danger-call',
-	'many-opened'
+	'many-opened',
+	'promise-untaken'
 ] as const;
 /** What she is told: there is something to look at. Nothing of what it is. */
 const herNotices = ['request-changed', 'way-changed'] as const;
@@ -47,6 +48,7 @@ const ways: Readonly<Record<Template, readonly Channel[]>> = {
 	'inquiry-made': [],
 	'danger-call': [],
 	'many-opened': [],
+	'promise-untaken': [],
 	'request-changed': written,
 	'way-changed': written,
 	first: ['call'],
