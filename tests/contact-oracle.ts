@@ -55,6 +55,7 @@ const mayGo: Readonly<Record<string, string>> = {
 	'way-changed': 'text push mail post',
 	first: 'call',
 	her: 'call',
+	'asked-for': 'call',
 	'ask-for-her': 'someone-else',
 	'wrong-number': 'someone-else',
 	machine: 'message',

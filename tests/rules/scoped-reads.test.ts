@@ -183,6 +183,7 @@ test('the facts of cases and the calls are read in the files that scope them and
 			'calls.ts',
 			'copy-calls.ts',
 			'erasures.ts',
+			'promises.ts',
 			'receipts.ts',
 			'refusals.ts',
 			'requests.ts',

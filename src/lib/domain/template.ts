@@ -34,7 +34,14 @@ export const noticeKinds = [...staffNotices, ...herNotices] as const;
 export type NoticeKind = (typeof noticeKinds)[number];
 
 /** What is said on the telephone: to whoever picks up, to her, to somebody else, to a machine. */
-export const callScripts = ['first', 'her', 'ask-for-her', 'wrong-number', 'machine'] as const;
+export const callScripts = [
+	'first',
+	'her',
+	'asked-for',
+	'ask-for-her',
+	'wrong-number',
+	'machine'
+] as const;
 export type CallScript = (typeof callScripts)[number];
 
 export type Template = NoticeKind | CallScript | 'reminder' | 'sheet';
@@ -53,6 +60,7 @@ const ways: Readonly<Record<Template, readonly Channel[]>> = {
 	'way-changed': written,
 	first: ['call'],
 	her: ['call'],
+	'asked-for': ['call'],
 	'ask-for-her': ['someone-else'],
 	'wrong-number': ['someone-else'],
 	machine: ['message'],

@@ -31,7 +31,8 @@ export async function forCall(
 		slots: wishes.slots,
 		message: wishes.mayLeaveMessage,
 		someoneElse: wishes.ifSomeoneElse,
-		hasName: wishes.name !== undefined
+		hasName: wishes.name !== undefined,
+		...(wishes.askFirst ? { askFirst: true as const } : {})
 	};
 	return { plan: later ? narrowed(plan, later) : plan, ...(phone ? { phone } : {}) };
 }
