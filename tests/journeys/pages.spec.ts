@@ -212,7 +212,8 @@ test('the pages of the desk and of the workshop fit', async ({
 	await keeps(amina, 'demo');
 	await amina.comesInAs('Amina Hassan');
 	await keeps(amina, 'desk-empty');
-	const asked = { phone: '07700 900466', name: 'Anna', times: [0, 1] } as const;
+	const times = ['2026-11-18T13:00Z', '2026-11-18T15:00Z'];
+	const asked = { phone: '07700 900466', name: 'Anna', times } as const;
 	await anna.asksForACall({ ...asked, someoneElse: 'hang-up' });
 	await amina.goes('/desk/begin');
 	await keeps(amina, 'opening');

@@ -158,6 +158,37 @@ test('of two who want one time the slower is told at once, keeps what she typed 
 	);
 });
 
+test('who asks for somebody else is told the same whatever comes of it, and she is asked first', async ({
+	ownTown: town,
+	victim,
+	advocate
+}) => {
+	const here = { town };
+	const lee = await victim({ ...english, scripts: false }, here);
+	await lee.goesTo('/talk');
+	await lee.follows('someone.link', /\/talk\/someone$/);
+	const fills = async () => {
+		await lee.fillsTheForm({ phone: '07700 900468', name: 'Anna', times: [1] });
+		await lee.page.locator('#yourName').fill('Dr Lee');
+		await lee.page.locator('input[value=friend]').check();
+		await lee.presses('someone.send', /\/talk\/someone\/thanks$/);
+		return lee.page.locator('main').innerText();
+	};
+	const first = await fills();
+	await lee.goesTo('/talk/receipt');
+	await lee.sees('talk.find.title');
+	await lee.goesTo('/talk/someone');
+	const again = await fills();
+	expect(again).toBe(first);
+
+	const amina = await advocate(english, here);
+	await amina.comesInAs('Amina Hassan');
+	await expect(amina.calls()).toHaveCount(1);
+	await amina.takes(amina.calls().first());
+	await amina.sees('say.asked-for');
+	await expect(amina.page.locator('[data-part=asker]')).toContainText('Dr Lee');
+});
+
 test('whoever asks for call after call from one network has to wait, and nobody else does', async ({
 	ownTown: town,
 	victim

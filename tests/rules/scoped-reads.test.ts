@@ -233,6 +233,7 @@ test('the facts of cases and the calls are read in the files that scope them and
 			'erasures.ts',
 			'live-desks.ts',
 			'notes-held.ts',
+			'promises.ts',
 			'receipts.ts',
 			'refusals.ts',
 			'requests.ts',

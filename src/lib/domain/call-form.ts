@@ -42,6 +42,7 @@ export const emptyCall: CallForm = {
 export type CallProblem =
 	| 'phone-missing'
 	| 'phone-not-a-number'
+	| 'phone-again'
 	| 'times-missing'
 	| 'times-gone'
 	| 'someone-else-missing'

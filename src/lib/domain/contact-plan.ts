@@ -36,6 +36,8 @@ export type ContactPlan = {
 	readonly someoneElse?: IfSomeoneElse;
 	/** Whether she said by which name she may be asked for. */
 	readonly hasName: boolean;
+	/** Somebody else asked for the call: she is asked first whether she wants it. */
+	readonly askFirst?: true;
 	readonly ways: readonly ChosenWay[];
 	/** Her page rests: whoever reads what we write may not be her. */
 	readonly rests: boolean;
@@ -128,12 +130,13 @@ export function safeUntil({ hours }: ContactPlan, now: Instant): Instant | undef
 }
 
 /** What an advocate says on the telephone, by who answers; where there is nothing to say, the caller hangs up without a word. */
-export function scriptsOf({ message, someoneElse, hasName }: ContactPlan): {
+export function scriptsOf({ message, someoneElse, hasName, askFirst }: ContactPlan): {
 	readonly [who in 'first' | 'her' | 'another' | 'machine']: CallScript | undefined;
-} {
+} & { readonly asked?: CallScript } {
 	return {
 		first: 'first',
 		her: 'her',
+		...(askFirst ? { asked: 'asked-for' as const } : {}),
 		another: toAnother(someoneElse, hasName),
 		machine: message ? 'machine' : undefined
 	};

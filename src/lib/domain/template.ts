@@ -28,7 +28,8 @@ export const staffNotices = [
 	'many-opened',
 	'message-waiting',
 	'worried-now',
-	'notes-asked'
+	'notes-asked',
+	'promise-untaken'
 ] as const;
 /** What she is told: there is something to look at. Nothing of what it is. */
 export const herNotices = [
@@ -65,7 +66,14 @@ export const checkSentences = checkWords.map((word): CheckSentence => `check-${w
 export type OwedKind = NoticeKind | 'way-check';
 
 /** What is said on the telephone: to whoever picks up, to her, to somebody else, to a machine. */
-export const callScripts = ['first', 'her', 'ask-for-her', 'wrong-number', 'machine'] as const;
+export const callScripts = [
+	'first',
+	'her',
+	'asked-for',
+	'ask-for-her',
+	'wrong-number',
+	'machine'
+] as const;
 export type CallScript = (typeof callScripts)[number];
 
 export type Template = NoticeKind | CheckSentence | CallScript | 'reminder' | 'sheet';
@@ -85,12 +93,14 @@ const ways: Readonly<Record<Template, readonly Channel[]>> = {
 	'message-waiting': [],
 	'worried-now': [],
 	'notes-asked': [],
+	'promise-untaken': [],
 	'request-changed': written,
 	'way-changed': written,
 	'advocate-changes': written,
 	'something-new': written,
 	first: ['call'],
 	her: ['call'],
+	'asked-for': ['call'],
 	'ask-for-her': ['someone-else'],
 	'wrong-number': ['someone-else'],
 	machine: ['message'],

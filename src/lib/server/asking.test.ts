@@ -2,16 +2,19 @@ import assert from 'node:assert/strict';
 import { afterEach, beforeEach, test } from 'node:test';
 import { someWishes } from '#tests/builders.ts';
 import { openTeam } from '#tests/teams.ts';
+import { anOwnVictim } from '#tests/joining.ts';
 import { testWorld, type TestWorld } from '#tests/world.ts';
 import { route } from '#lib/domain/routing.ts';
 import type { Slot } from '#lib/domain/call.ts';
 import type { Team } from '#lib/domain/team.ts';
 import { send, type Sent } from './asking.ts';
+import * as contactPlans from './contact-plans.ts';
 import * as drafts from './drafts.ts';
+import * as limits from './limits.ts';
 import * as rotas from './rotas.ts';
 import * as teams from './teams.ts';
 import { newToken } from './tokens.ts';
-import { wishesOf } from './wishes.ts';
+import { askerOf, wishesOf } from './wishes.ts';
 
 let world: TestWorld;
 beforeEach(async () => (world = await testWorld()));
@@ -173,4 +176,48 @@ test('no team that is closed, and nobody who is paused or away, is promised', as
 	await world.db.deleteFrom('absences').execute();
 	await world.db.transaction().execute((trx) => teams.keep(trx, { ...team, isOpen: false }, 0));
 	assert.deepEqual(await offered(), []);
+});
+
+test('who asks for somebody else is kept apart, gets no receipt, and nothing of it is in their own case', async () => {
+	await openTeam(world);
+	const victim = await anOwnVictim(world);
+	const slots = (await offered()).slice(0, 2);
+	const asker = { name: 'Dr Lee', relation: 'professional', phone: '020 7946 0999' } as const;
+	const wishes = someWishes({ slots, askFirst: true });
+	const wanted = slots[0]?.from ?? 0;
+	const token = newToken();
+	const sending = { token, wishes, asking, language: 'en', wanted, asker } as const;
+	const { db, keys, now } = world;
+
+	await drafts.begin(db, keys, token, now());
+	const answers = await Promise.all(
+		Array.from({ length: 3 }, () => send(db, keys, victim, sending, now()))
+	);
+	await drafts.begin(db, keys, token, now());
+	const again = await send(db, keys, victim, sending, now());
+
+	assert.deepEqual(answers.toSorted(), ['sent', 'sent-before', 'sent-before']);
+	assert.equal(again, 'sent-before');
+	const [call] = await kept();
+	assert.ok(call);
+	assert.deepEqual([call.receipt, call.person_id], [null, null]);
+	assert.ok(!JSON.stringify(await wishesOf(db, keys, call)).includes('Lee'));
+	assert.deepEqual(askerOf(keys, call), asker);
+	assert.deepEqual((await drafts.find(db, keys, token, now()))?.answers, {});
+	assert.equal((await contactPlans.forCall(db, keys, call)).plan.askFirst, true);
+});
+
+test('five thousand who ask from one network in an hour are told to wait, and nobody else is', async () => {
+	const { db, keys, now } = world;
+	const knock = (address: string) => {
+		const name = limits.bucket(keys, 'asking', address);
+		return limits.take(db, [{ name, rule: limits.perAsking }], now());
+	};
+
+	const waits: number[] = [];
+	for (let nth = 0; nth < 5000; nth += 1) waits.push(await knock('192.0.2.7'));
+
+	assert.equal(waits.filter((wait) => wait === 0).length, 10);
+	assert.ok(Math.max(...waits) <= 3_600_000);
+	assert.equal(await knock('198.51.100.9'), 0);
 });

@@ -1,5 +1,6 @@
 /** Sending what she asked: one call for one draft, at a time that nobody else was promised. */
 import type { Actor } from '#lib/domain/actor.ts';
+import type { Asker } from '#lib/domain/asked-for.ts';
 import type { Wishes } from '#lib/domain/call.ts';
 import type { Instant } from '#lib/domain/event.ts';
 import { readReceipt } from '#lib/domain/receipt-number.ts';
@@ -15,6 +16,7 @@ import * as receipts from './receipts.ts';
 import * as requests from './requests.ts';
 import * as rotas from './rotas.ts';
 import * as teams from './teams.ts';
+import { keepAsker } from './wishes.ts';
 
 export type Sending = {
 	/** The draft this becomes: sent again, it leads to the same call. */
@@ -24,6 +26,8 @@ export type Sending = {
 	readonly language: Language;
 	/** The beginning of the time she was shown, and no other. */
 	readonly wanted: Instant;
+	/** Who asks, where it is not for themselves: they are given no receipt, and it is in nobody's case. */
+	readonly asker?: Asker;
 };
 /** It is on its way, now or since it was sent before; somebody was quicker; or the draft is gone. */
 export type Sent = 'sent' | 'sent-before' | 'taken' | 'gone';
@@ -55,7 +59,7 @@ async function promiseIt(
 	trx: Trx,
 	keys: Keys,
 	actor: Actor,
-	{ token, wishes, asking, language, wanted }: Sending,
+	{ token, wishes, asking, language, wanted, asker }: Sending,
 	now: Instant
 ): Promise<Sent> {
 	const offer = route(await teams.all(trx), await rotas.read(trx, now), asking, now);
@@ -63,13 +67,15 @@ async function promiseIt(
 	const free = offer?.slots.filter(({ from }) => from >= wanted && safe.has(from)) ?? [];
 	const [promised, ...further] = triesAmong(free);
 	if (!offer || promised?.from !== wanted) return 'taken';
-	const shown = newReceipt();
-	const receipt = receipts.indexOfReceipt(keys, readReceipt(shown) ?? '');
+	const shown = asker ? undefined : newReceipt();
+	const receipt = shown ? receipts.indexOfReceipt(keys, readReceipt(shown) ?? '') : null;
 	const of = { team: offer.team, receipt };
 	const call = { kind: 'call', wishes, language, promised, of, further } as const;
-	const request = await requests.add(trx, keys, actor, call, now);
+	const whoAsks: Actor = asker ? { kind: 'stranger' } : actor;
+	const request = await requests.add(trx, keys, whoAsks, call, now);
+	if (asker) await keepAsker(trx, keys, request, asker);
 	await drafts.markSent(trx, token, request, now + receiptLives);
 	// From now on the draft holds no number of hers: only the one that opens her receipt.
-	await drafts.setAnswers(trx, keys, token, { receipt: shown });
+	await drafts.setAnswers(trx, keys, token, shown ? { receipt: shown } : {});
 	return 'sent';
 }

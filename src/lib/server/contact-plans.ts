@@ -40,7 +40,8 @@ export function planOf(wishes: Wishes, later: Needs | undefined, hasNumber: bool
 		slots: wishes.slots,
 		message: wishes.mayLeaveMessage,
 		someoneElse: wishes.ifSomeoneElse,
-		hasName: wishes.name !== undefined
+		hasName: wishes.name !== undefined,
+		...(wishes.askFirst ? { askFirst: true as const } : {})
 	};
 	return later ? narrowed(plan, later) : plan;
 }

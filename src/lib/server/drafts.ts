@@ -27,6 +27,21 @@ export async function save(
 		.execute();
 }
 
+/** Begins a draft under a token unless there is one: what was sent before stays sent. */
+export async function begin(db: Db, keys: Keys, token: string, now: Instant): Promise<void> {
+	const hash = hashOf(token);
+	await db
+		.insertInto('drafts')
+		.values({
+			token_hash: hash,
+			answers_sealed: seal(keys, 'draft', `drafts/${hash}`, '{}'),
+			expires_at: now + lastsMs('drafts'),
+			request_id: null
+		})
+		.onConflict((conflict) => conflict.column('token_hash').doNothing())
+		.execute();
+}
+
 export type Draft = { readonly answers: unknown; readonly request?: string };
 
 /** The draft of a token, and the request it became if it was sent; nothing when it is gone. */

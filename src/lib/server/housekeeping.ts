@@ -14,6 +14,7 @@ import * as joins from './joins.ts';
 import * as keyQuestions from './key-questions.ts';
 import * as limits from './limits.ts';
 import * as notices from './notices.ts';
+import * as promises from './promises.ts';
 import * as quarantine from './quarantine.ts';
 import * as retention from './retention.ts';
 import { refresh } from './service-keys.ts';
@@ -44,6 +45,7 @@ export function keepHouse(world: World): () => Promise<void> {
 		round = round
 			.then(async () => {
 				await joins.follow(world.db, world.keys, world.now());
+				await promises.follow(world.db, world.keys, world.now());
 				await refresh(world.db, world.keys);
 				await notices.deliver(world);
 				if (world.now() < seldomAt) return;

@@ -1,5 +1,6 @@
 /** Calls as the advocates see them: whom to ring and how, never the number. A list costs as many questions as one call. */
 import type { PersonId } from '#lib/domain/actor.ts';
+import type { Asker } from '#lib/domain/asked-for.ts';
 import { ringsRecorded, type Wishes } from '#lib/domain/call.ts';
 import type { ContactPlan } from '#lib/domain/contact-plan.ts';
 import { turnOf, type Turn } from '#lib/domain/desk-order.ts';
@@ -12,7 +13,7 @@ import * as needs from './needs.ts';
 import { askedOf, type Asked, type RequestStep } from './requests.ts';
 import * as rings from './rings.ts';
 import type { Row } from './tables.ts';
-import { opened } from './wishes.ts';
+import { askerOf, opened } from './wishes.ts';
 
 type Call = Row<'requests'>;
 
@@ -30,6 +31,8 @@ export type Waiting = Asked & {
 	readonly tries: number;
 	/** Whether somebody signed in asked, and how sure we are that it is her. */
 	readonly person?: PersonId;
+	/** Who asked for it, where it was not she. */
+	readonly asker?: Asker;
 };
 
 /** Several calls, with what is said of each. */
@@ -52,6 +55,7 @@ export async function waiting(
 		const hasNumber = ringsRecorded(row)
 			? person !== null && recorded.has(person)
 			: phone !== undefined;
+		const asker = askerOf(keys, row);
 		const plan = contactPlans.planOf(wishes, counts, hasNumber);
 		return {
 			...askedOf(row, { ...wishes, ...(phone ? { phone } : {}) }, steps.get(row.id) ?? []),
@@ -61,7 +65,8 @@ export async function waiting(
 			language: row.language,
 			tries: row.tries,
 			...takingOf(row, steps.get(row.id) ?? []),
-			...(person ? { person } : {})
+			...(person ? { person } : {}),
+			...(asker ? { asker } : {})
 		};
 	});
 }

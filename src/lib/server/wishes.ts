@@ -1,11 +1,12 @@
 /** How it is safe to call somebody, her number with it: sealed by her keys, or by the service's for a stranger. */
 import type { PersonId } from '#lib/domain/actor.ts';
+import type { Asker } from '#lib/domain/asked-for.ts';
 import type { Wishes } from '#lib/domain/call.ts';
 import type { Db, Trx } from './database.ts';
 import * as fields from './fields.ts';
 import type { Keys } from './keys.ts';
 import * as rings from './rings.ts';
-import { sealField, unsealField } from './seals.ts';
+import { seal, sealField, unseal, unsealField } from './seals.ts';
 import type { Row, Sealed } from './tables.ts';
 
 /** Seals what somebody said for the request it belongs to. */
@@ -37,6 +38,30 @@ export function opened(
 	{ id, wishes_sealed }: Pick<Row<'requests'>, 'id' | 'wishes_sealed'>
 ): Wishes {
 	return JSON.parse(unsealField(keys, ring, fields.wishes, id, wishes_sealed)) as Wishes;
+}
+
+/** Keeps who asked for a call to somebody else; nobody who is called on it has a case here. */
+export async function keepAsker(
+	trx: Trx,
+	keys: Keys,
+	request: string,
+	asker: Asker
+): Promise<void> {
+	const asker_sealed = seal(keys, 'wishes', placeOfAsker(request), JSON.stringify(asker));
+	await trx.updateTable('requests').set({ asker_sealed }).where('id', '=', request).execute();
+}
+
+/** Who asked for a call to somebody else, for the one who makes it; nothing where she asked herself. */
+export function askerOf(
+	keys: Keys,
+	{ id, asker_sealed }: Pick<Row<'requests'>, 'id' | 'asker_sealed'>
+): Asker | undefined {
+	if (!asker_sealed) return undefined;
+	return JSON.parse(unseal(keys, 'wishes', placeOfAsker(id), asker_sealed)) as Asker;
+}
+
+function placeOfAsker(request: string): string {
+	return `requests/${request}/asker`;
 }
 
 /** What a person said last about being called on a number of her own, or nothing. */

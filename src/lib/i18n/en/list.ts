@@ -44,6 +44,7 @@ import rules from './rules.json' with { type: 'json' };
 import safety from './safety.json' with { type: 'json' };
 import say from './say.json' with { type: 'json' };
 import signin from './signin.json' with { type: 'json' };
+import someone from './someone.json' with { type: 'json' };
 import staff from './staff.json' with { type: 'json' };
 import stage from './stage.json' with { type: 'json' };
 import start from './start.json' with { type: 'json' };
@@ -105,6 +106,7 @@ export const list = {
 	safety,
 	say,
 	signin,
+	someone,
 	staff,
 	stage,
 	start,
