@@ -2,12 +2,12 @@
  * The pages of a language no story is read in, and those that stay as they were made, which no story walks through.
  * The stories look over all others. With PICTURES=1 every page in every language, a picture of each for translators.
  */
-import path from 'node:path';
 import { languages, type Language } from '#lib/i18n/languages.ts';
 import { stillPages } from '#lib/i18n/pages.ts';
 import { goesTo } from './acts.ts';
 import { invitedBeforeTrial, newUrn } from './cases.ts';
-import type { Person, Reading } from './person.ts';
+import type { Reading } from './person.ts';
+import { keeps, nameOf } from './pictures.ts';
 import { english, expect, readings, test } from './test.ts';
 
 const told = new Set<Language>(readings.map(({ lang }) => lang));
@@ -244,17 +244,6 @@ test('the pages of the desk and of the workshop fit', async ({
 	await keeps(amina, 'desk-team');
 });
 
-/** Keeps a picture of the page that has arrived, when pictures are asked for. */
-async function keeps({ page, lang }: Person, name: string): Promise<void> {
-	if (!process.env.PICTURES) return;
-	const folder = path.join(test.info().config.rootDir, '../../test-results/pages', lang);
-	await page.screenshot({ path: path.join(folder, `${name}.png`), fullPage: true });
-}
-
 function groupOf(page: string): string {
 	return page.startsWith('/rights/') ? 'the twelve rights' : 'the pages made beforehand';
-}
-
-function nameOf(page: string): string {
-	return page.slice(1).replaceAll('/', '-') || 'start';
 }
