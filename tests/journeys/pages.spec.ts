@@ -7,7 +7,7 @@ import { stillPages } from '#lib/i18n/pages.ts';
 import { goesTo } from './acts.ts';
 import { invitedBeforeTrial, newUrn } from './cases.ts';
 import type { Person, Reading } from './person.ts';
-import { keeps } from './pictures.ts';
+import { keeps, nameOf } from './pictures.ts';
 import { asksOnEveryPage } from './talk-pages.ts';
 import { english, expect, readings, test } from './test.ts';
 
@@ -249,8 +249,4 @@ test('the pages of the desk and of the workshop fit', async ({
 
 function groupOf(page: string): string {
 	return page.startsWith('/rights/') ? 'the twelve rights' : 'the pages made beforehand';
-}
-
-function nameOf(page: string): string {
-	return page.slice(1).replaceAll('/', '-') || 'start';
 }

@@ -1,12 +1,14 @@
 /** She lets in somebody she trusts: a code in her hand, a day to change her mind, and out again while they look. */
-import type { PersonId } from '#lib/domain/actor.ts';
+import type { PersonId, Victim } from '#lib/domain/actor.ts';
 import * as assignments from '#lib/server/assignments.ts';
 import * as cases from '#lib/server/cases.ts';
+import * as children from '#lib/server/children.ts';
 import * as casePeople from '#lib/server/case-people.ts';
 import { once } from '#lib/server/database.ts';
 import * as people from '#lib/server/people.ts';
 import * as places from '#lib/server/places.ts';
 import type { Urn } from '#lib/domain/urn.ts';
+import { yearsAgo } from '#tests/rules/folk.ts';
 import { invitedBeforeTrial, places as courts } from './cases.ts';
 import { english, expect, readingsOf, test } from './test.ts';
 import type { Town } from './town.ts';
@@ -108,8 +110,49 @@ test('an advocate who talked with her alone lets it begin, and sees what she ope
 	await amina.seesTitle('error.missing.title');
 });
 
+test('with a child of 14 an advocate lets somebody in, having talked with her alone', async ({
+	town,
+	advocate,
+	reader
+}) => {
+	const { urn } = await invitedBeforeTrial(town, { handed: 'alone', language: 'en', name: 'Kit' });
+	await isAChildOf(town, await givenTo(town, urn, 'Tom Reyes'), 'Tom Reyes');
+	const tom = await advocate(english);
+	await tom.comesInAs('Tom Reyes');
+	await tom.goes('/desk/letting-in');
+
+	const form = tom.page.locator('[data-part=child]');
+	await form.getByLabel('Kit').check();
+	await form.locator('input[name=panes][value=now]').check();
+	await form.locator('input[name=days][value="7"]').check();
+	await tom.presses('letting.child.button', /\/desk\/letting-in\?\/child$/);
+	await tom.sees('letting.child.missing');
+	await tom.goes('/desk/letting-in');
+	await form.getByLabel('Kit').check();
+	await form.locator('input[name=panes][value=now]').check();
+	await form.locator('input[name=days][value="7"]').check();
+	await form.locator('#alone').check();
+	await tom.presses('letting.child.button', /\/desk\/letting-in$/);
+
+	const robin = await reader(english);
+	const code = await tom.page.locator('[data-part=code]').innerText();
+	await robin.typesACode(code, /\/sign-in\/yours$/);
+});
+
+/** She is 14, began her page with this advocate, and lets the advocate see where her case is. */
+function isAChildOf(town: Town, her: places.Place, name: string): Promise<void> {
+	const by = { kind: 'advocate', person: town.known(name).id as PersonId } as const;
+	return town.inStores(async ({ db, keys, now }) => {
+		const child = { ...her, born: yearsAgo(now(), 14) };
+		await once(db, (trx) => children.set(trx, keys, { kind: 'operator' }, child, now()));
+		await children.beginOwnPage(db, keys, by, her.participation, now());
+		const { actor } = (await people.actorOf(db, her.person, { level: 'full', sure: true })) ?? {};
+		await assignments.setLetIn(db, keys, actor as Victim, ['now'], now());
+	});
+}
+
 /** What a supervisor of the team does: gives her case to one of the advocates. */
-function givenTo(town: Town, urn: string, name: string): Promise<void> {
+function givenTo(town: Town, urn: string, name: string): Promise<places.Place> {
 	const advocate = town.known(name).id as PersonId;
 	return town.inStores(async ({ db, keys, now }) => {
 		const caseId = await cases.findByUrn(db, keys, urn as Urn);
@@ -118,11 +161,12 @@ function givenTo(town: Town, urn: string, name: string): Promise<void> {
 		if (!place) throw new Error('Nobody is in that case');
 		const supervisor = await once(db, async (trx) => {
 			const person = await people.add(trx, keys, { role: 'supervisor', language: 'en' }, now());
-			for (const one of [person, advocate]) await assignments.joinTeam(trx, one, 'town');
+			for (const one of [person, advocate]) await assignments.joinTeam(trx, one, `of ${name}`);
 			return person;
 		});
 		const given = { participation: place.participation, advocate };
 		const by = { kind: 'supervisor', person: supervisor } as const;
 		if (!(await assignments.give(db, keys, by, given, now()))) throw new Error('Not given');
+		return place;
 	});
 }
