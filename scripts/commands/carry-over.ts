@@ -19,13 +19,18 @@ export async function carryOver(
 ): Promise<{ readonly erased: number }> {
 	for (const visits of ['sessions', 'agency_visits'] as const)
 		await db.deleteFrom(visits).execute();
-	if (replaced === undefined) return { erased: 0 };
+	if (replaced === undefined) {
+		// She may have ended them since: until she chooses again nothing goes to her.
+		for (const chosen of toldBy) await db.deleteFrom(chosen.table).execute();
+		return { erased: 0 };
+	}
 	await sql`attach database ${replaced} as replaced`.execute(db);
 	const gone = await erasedSince(db);
 	for (const place of gone) await once(db, (trx) => destroy(trx, keys, operator, place, now()));
 	await keepPromises(db);
 	await keepStopped(db);
 	await close(db);
+	await keepSilent(db);
 	await keepDoors(db);
 	await sql`detach database replaced`.execute(db);
 	return { erased: gone.length };
@@ -71,6 +76,18 @@ async function keepStopped(db: Db): Promise<void> {
 			select id from replaced.data_requests where state in ('stopped', 'refused'))`.execute(db);
 }
 
+/** How she is told, by what it is known: what she ended or changed since is chosen no more. */
+const toldBy = [
+	{ table: 'notice_ways', by: ['id'] },
+	{ table: 'notice_times', by: ['participation_id', 'changed_at'] }
+] as const;
+
+async function keepSilent(db: Db): Promise<void> {
+	for (const { table, by } of toldBy)
+		await sql`delete from ${sql.table(`main.${table}`)} where not exists (
+			select 1 from ${sql.table(`replaced.${table}`)} as later where ${same(table, by)})`.execute(db);
+}
+
 // A door of an agency's people that was taken away stays shut, and one that asks for more goes on asking.
 async function keepDoors(db: Db): Promise<void> {
 	await db.deleteFrom('agency_doors').execute();
@@ -87,7 +104,12 @@ const closing = [
 	{ table: 'invitations', by: ['locator'], columns: ['used_at', 'tries'] },
 	{ table: 'cards', by: ['person_id', 'code_hash'], columns: ['used_at'] },
 	{ table: 'recovery_codes', by: ['person_id', 'made_at'], columns: ['locator'] },
-	{ table: 'people', by: ['id'], columns: ['paused_at'] }
+	{ table: 'people', by: ['id'], columns: ['paused_at'] },
+	{
+		table: 'notices',
+		by: ['id'],
+		columns: ['sent_at', 'given_up_at', 'ended_why', 'held_at', 'due_at']
+	}
 ] as const;
 /** Ways in of somebody who is there, by what they are known: one that is gone, or another by now, opens nothing. */
 const renewed = [

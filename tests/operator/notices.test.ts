@@ -6,6 +6,11 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { after, before, test } from 'node:test';
 import Sqlite from 'better-sqlite3';
+import type { Urn } from '#lib/domain/urn.ts';
+import * as choices from '#lib/server/notice-choices.ts';
+import * as noticeWays from '#lib/server/notice-ways.ts';
+import { openWorld, type World } from '#lib/server/world.ts';
+import { aVictimOf } from '#tests/incoming.ts';
 
 const folder = mkdtempSync(path.join(tmpdir(), 'alongside-operator-'));
 const file = (name: string) => path.join(folder, name);
@@ -58,4 +63,46 @@ test('notices that need a person are listed, let go, dropped and tried again', (
 test('a key to push with is made once, and one that is half set is refused in a sentence', () => {
 	assert.equal(alongside('notices', 'push-key', file('push')).code, 0);
 	assert.match(readFileSync(file('push'), 'utf8'), /BEGIN PRIVATE KEY/);
+});
+
+test('what she ended or changed after a backup is not chosen again by putting it back', async () => {
+	const inWorld = async <T>(act: (world: World) => Promise<T>): Promise<T> => {
+		const world = await openWorld({ DATA_DIR: folder, ALONGSIDE_KEY_FILE: file('key') });
+		return act(world).finally(() => world.db.destroy());
+	};
+	const left = () =>
+		inWorld(async ({ db, keys }) =>
+			Promise.all([mary, jane].map((one) => noticeWays.readFor(db, keys, one)))
+		);
+	const evenings = { days: ['1'], parts: ['evening'] } as const;
+	const [mary, jane] = await inWorld(async (world) => {
+		const { db, keys, now } = world;
+		const both = [
+			await aVictimOf(world, '01GD7651001' as Urn),
+			await aVictimOf(world, '01GD7651002' as Urn)
+		] as const;
+		for (const one of both) {
+			await choices.addPush(db, keys, one, 'a phone', now());
+			await choices.setTimes(db, keys, one, evenings, now());
+		}
+		return both;
+	});
+	assert.equal(alongside('backup', file('told.db')).code, 0);
+	await inWorld(async ({ db, keys, now }) => {
+		await choices.end(db, keys, mary, 'push', now());
+		const mornings = { days: ['1'], parts: ['morning'] } as const;
+		await choices.setTimes(db, keys, mary, mornings, now());
+	});
+
+	assert.equal(alongside('restore', file('told.db')).code, 0);
+
+	const [hers, janes] = await left();
+	assert.deepEqual(hers, { ways: [], times: { days: [], parts: [] } });
+	assert.equal(janes?.ways.length, 1);
+	assert.deepEqual(janes.times, evenings);
+	assert.equal(alongside('restore', file('told.db'), '--forgetting').code, 0);
+	assert.deepEqual(
+		(await left()).flatMap(({ ways }) => ways),
+		[]
+	);
 });

@@ -201,12 +201,13 @@ function waitAfter(tries: number): number {
 	return longest - randomInt(Math.ceil(longest / 4));
 }
 
-async function giveUp(world: World, { id }: Row<'notices'>): Promise<void> {
+// An address that was mistyped and never proven is no matter for a person.
+async function giveUp(world: World, { id, kind }: Row<'notices'>): Promise<void> {
 	const now = world.now();
 	world.log.warn('a notice was refused for good', { kind: 'notice' });
 	await world.db
 		.updateTable('notices')
-		.set({ given_up_at: now, ended_why: 'refused' })
+		.set({ given_up_at: now, ended_why: kind === 'way-check' ? 'dropped' : 'refused' })
 		.where('id', '=', id)
 		.execute();
 }
