@@ -14,16 +14,20 @@ import {
 	type Told
 } from './_telling.ts';
 import { chainFaults } from './_whole.ts';
+import { staff } from './_rota.ts';
 import { asked, tell } from './_told.ts';
 
 const count = asked('count', 50);
 /** The moment of a kill after the server listens, in milliseconds. */
 const soonest = 20;
 const latest = 600;
+/** Enough for every call that is asked for between the kills. */
+const advocates = 60;
 
 await makeBuilt();
 const folder = newFolder();
 await prepare(folder);
+await staff(folder, advocates);
 const sender = papersIn(folder).agencies.find(({ id }) => id === 'criminal-courts');
 if (!sender) throw new Error('The demonstration has no courts');
 
