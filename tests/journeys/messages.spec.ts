@@ -35,10 +35,11 @@ for (const reading of [english, arabic])
 
 		await mary.presses('messages.send', /\/messages\?\/send$/);
 		await mary.sees('messages.error.empty');
-		await mary.page.locator('#words').fill('x'.repeat(2001));
+		const length = reading.scripts ? 2001 : 100_000;
+		await mary.page.locator('#words').fill('x'.repeat(length));
 		await mary.presses('messages.send', /\/messages\?\/send$/);
-		await mary.sees('messages.error.too-long', { length: 2001 });
-		expect(await mary.page.locator('#words').inputValue()).toHaveLength(2001);
+		await mary.sees('messages.error.too-long', { length });
+		expect(await mary.page.locator('#words').inputValue()).toHaveLength(length);
 		const hers = reading.lang === 'ar' ? 'هل يمكن أن نتحدث؟\nغدًا' : 'Can we talk?\nTomorrow';
 		await mary.page.locator('#words').fill(hers);
 		await mary.presses('messages.send', /\/messages$/);

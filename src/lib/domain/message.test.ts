@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
+import { chance } from '#tests/chance.ts';
 import { isForm, longest, readMessage } from './message.ts';
 
 const words = (typed: string) => {
@@ -42,4 +43,32 @@ test('half a letter does not break a message', () => {
 test('a form is known by chance that we made, and by nothing else', () => {
 	assert.ok(isForm('0Aa_-345'));
 	for (const text of ['', 'short', 'x'.repeat(65), "a' or 1=1 --"]) assert.ok(!isForm(text));
+});
+
+test('whatever is posted, what is kept can be read, fits, and turns nothing round', () => {
+	const random = chance(43);
+	const odd = [
+		...'a b\n\r\t',
+		'ي',
+		'😀',
+		'\u202e',
+		'\u2066',
+		'\u2028',
+		'\ud83d',
+		'\u0000',
+		'\u0301'
+	];
+	for (let nth = 0; nth < 2000; nth += 1) {
+		const length = Math.floor(random() * (nth % 10 === 0 ? 3000 : 40));
+		const typed = Array.from({ length }, () => odd[Math.floor(random() * odd.length)]).join('');
+		const read = readMessage(typed);
+
+		if (!read.ok) {
+			assert.ok(read.why === 'empty' || read.length > longest);
+			continue;
+		}
+		assert.ok([...read.words].length <= longest && read.words.isWellFormed());
+		assert.doesNotMatch(read.words, /[\u202a-\u202e\u2066-\u2069\u2028\u2029\r\0]/);
+		assert.deepEqual(readMessage(read.words), read);
+	}
 });

@@ -25,6 +25,19 @@ test('on a page below a place the place is current, but is not that page', () =>
 	assert.equal(rights?.current, 'true');
 });
 
+test('of two places that lie one in the other only the inner one is current', () => {
+	const read = places('advocate', 'en', '/desk/messages/1').map(({ href, current }) => [
+		href,
+		current
+	]);
+
+	assert.deepEqual(read.slice(0, 2), [
+		['/desk', undefined],
+		['/desk/messages', 'true']
+	]);
+	assert.equal(places('advocate', 'en', '/desk/1')[0]?.current, 'true');
+});
+
 test('an audience we do not know is given no places', () => {
 	assert.deepEqual(places('nobody', 'en', '/'), []);
 });

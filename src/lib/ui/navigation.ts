@@ -47,10 +47,15 @@ const byAudience: Readonly<Record<string, readonly Word[]>> = {
 
 /** The navigation of an audience on a page; `path` is without language. Only public places carry the language. */
 export function places(audience: string, lang: Language, path: string): readonly Place[] {
-	return (byAudience[audience] ?? []).map(([say, to]) => ({
+	const all = byAudience[audience] ?? [];
+	const isBelow = (to: string) => path === to || path.startsWith(`${to}/`);
+	// Of two places that lie one in the other, such as the desk and its messages, the page is in the inner one.
+	const isInner = (to: string) =>
+		all.some(([, other]) => other !== to && other.startsWith(to) && isBelow(other));
+	return all.map(([say, to]) => ({
 		say,
 		href: isPublic(to) ? address(lang, to) : to,
-		current: path === to ? 'page' : path.startsWith(`${to}/`) ? 'true' : undefined
+		current: path === to ? 'page' : isBelow(to) && !isInner(to) ? 'true' : undefined
 	}));
 }
 
