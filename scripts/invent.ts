@@ -1,5 +1,5 @@
 // Fills an empty database with invented agencies, people and cases, through the same doors that real ones use.
-import type { AgencyId, StaffRole } from '#lib/domain/actor.ts';
+import type { AgencyId, PersonId, StaffRole } from '#lib/domain/actor.ts';
 import { addDays, dayOf, instantOf } from '#lib/domain/calendar.ts';
 import type { Instant, Teller, Telling } from '#lib/domain/event.ts';
 import { usuallyTells } from '#lib/domain/telling.ts';
@@ -12,6 +12,7 @@ import * as inbox from '#lib/server/inbox.ts';
 import { indexOf, type Keys } from '#lib/server/keys.ts';
 import * as people from '#lib/server/people.ts';
 import type * as worlds from '#lib/server/world.ts';
+import { inventStaying } from './staying.ts';
 import { everybody, type Someone } from './tales.ts';
 
 type World = Pick<worlds.World, 'db' | 'keys' | 'now'>;
@@ -90,8 +91,10 @@ async function inventStaff({ db, keys, now }: World): Promise<void> {
 		{ name: 'Sam Okafor', role: 'supervisor' },
 		{ name: 'Kim Lowe', role: 'keeper' }
 	] as const;
-	for (const [nth, { name, role }] of staff.entries())
-		await once(db, (trx) => addStaff(trx, keys, { role, name }, now() + 100 + nth));
+	for (const [nth, { name, role }] of staff.entries()) {
+		const person = await once(db, (trx) => addStaff(trx, keys, { role, name }, now() + 100 + nth));
+		if (role === 'supervisor') await inventStaying({ db, keys, now }, { kind: role, person });
+	}
 }
 
 async function addStaff(
@@ -99,7 +102,8 @@ async function addStaff(
 	keys: Keys,
 	{ role, name }: { readonly role: StaffRole; readonly name: string },
 	at: Instant
-): Promise<void> {
+): Promise<PersonId> {
 	const person = await people.add(trx, keys, { role, language: 'en', name }, at);
 	if (role !== 'keeper') await joinTeam(trx, person, 'thamesgate');
+	return person;
 }
