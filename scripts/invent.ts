@@ -14,6 +14,7 @@ import * as people from '#lib/server/people.ts';
 import * as rotas from '#lib/server/rotas.ts';
 import * as teams from '#lib/server/teams.ts';
 import type * as worlds from '#lib/server/world.ts';
+import { inventStaying } from './staying.ts';
 import { everybody, type Someone } from './tales.ts';
 
 type World = Pick<worlds.World, 'db' | 'keys' | 'now'>;
@@ -93,12 +94,16 @@ async function inventStaff({ db, keys, now }: World): Promise<void> {
 		{ name: 'Kim Lowe', role: 'keeper' }
 	] as const;
 	const advocates: PersonId[] = [];
+	const supervisors: PersonId[] = [];
 	for (const [nth, { name, role }] of staff.entries()) {
 		const at = now() + 100 + nth;
 		const person = await once(db, (trx) => addStaff(trx, keys, { role, name }, at));
 		if (role === 'advocate') advocates.push(person);
+		if (role === 'supervisor') supervisors.push(person);
 	}
 	await once(db, (trx) => inventTeam(trx, advocates, now()));
+	for (const person of supervisors)
+		await inventStaying({ db, keys, now }, { kind: 'supervisor', person });
 }
 
 const team = 'thamesgate';

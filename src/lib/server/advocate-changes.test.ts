@@ -3,13 +3,15 @@ import { afterEach, beforeEach, test } from 'node:test';
 import type { Staff, Victim } from '#lib/domain/actor.ts';
 import type { ChangeReason } from '#lib/domain/advocate-change.ts';
 import { aColleague } from '#tests/staff.ts';
-import { aTeam, aVictimWith } from '#tests/staying.ts';
+import { aCall } from '#tests/rules/folk.ts';
+import { aTeam, aVictimWith, promises } from '#tests/staying.ts';
 import { testWorld, type TestWorld } from '#tests/world.ts';
 import * as advocateChanges from './advocate-changes.ts';
 import * as calls from './calls.ts';
 import { erase } from './erasures.ts';
 import * as herAdvocate from './her-advocate.ts';
 import * as herChanges from './her-changes.ts';
+import * as requests from './requests.ts';
 
 let world: TestWorld;
 let eve: Staff;
@@ -87,6 +89,17 @@ test('only where the one before has left or is unsafe it happens at once, and sh
 	const { state, reason } = (await told()) ?? {};
 	assert.deepEqual([state, reason], ['done', 'unsafe']);
 	assert.equal((await owed()).length, 1);
+});
+
+test('what the one before had taken of hers goes back at once, and what they took of others stays', async () => {
+	const [hers, others] = [await aCall(world, mary), await promises(world, '2026-11-26', '10:00')];
+	for (const call of [hers, others]) await calls.take(world.db, world.keys, ada, call, world.now());
+
+	await plans(ben, { reason: 'unsafe' });
+
+	const state = async (call: string) =>
+		(await requests.findByReceipt(world.db, world.keys, call))?.state;
+	assert.deepEqual([await state(hers), await state(others)], ['asked', 'taken']);
 });
 
 test('she says no: nothing changes, a supervisor is to call her, and nobody else sees that call', async () => {

@@ -10,6 +10,7 @@ import { hold, once, type Db, type Trx } from './database.ts';
 import type { Keys } from './keys.ts';
 import * as notices from './notices.ts';
 import type { Row } from './tables.ts';
+import { giveBackHers } from './team-calls.ts';
 
 export type Planning = {
 	readonly participation: ParticipationId;
@@ -44,6 +45,7 @@ export async function plan(
 		await hold(trx, [held]);
 		if (isAtOnce(asked.reason)) {
 			if (!(await giveIn(trx, keys, supervisor, asked, now))) return 'refused';
+			await giveBackHers(trx, before.person, before.victim, now);
 			await note(trx, supervisor, before, { ...asked, on: dayOf(now) }, now);
 			return 'given';
 		}
@@ -236,6 +238,7 @@ async function make(trx: Trx, keys: Keys, id: string, now: Instant): Promise<voi
 	const by = { kind: 'supervisor', person: planned_by } as const;
 	const isSame = has?.person === row.from_person && (await sharedTeam(trx, by, advocate));
 	const isGiven = isSame && (await giveIn(trx, keys, by, { participation, advocate }, now));
+	if (isGiven) await giveBackHers(trx, row.from_person, has.victim, now);
 	await set(trx, id, { state: isGiven ? 'done' : 'failed', ended_at: now });
 }
 

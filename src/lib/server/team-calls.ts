@@ -73,6 +73,20 @@ export async function giveBack(
 	return back.length;
 }
 
+/** Gives back what one has taken of one victim's: whoever follows, or anybody of the team, calls her. */
+export async function giveBackHers(
+	trx: Trx,
+	taker: PersonId,
+	victim: PersonId,
+	now: Instant
+): Promise<void> {
+	const rows = await openRows(trx)
+		.where('taken_by', '=', taker)
+		.where('person_id', '=', victim)
+		.execute();
+	for (const { id } of rows) await handOver(trx, id, undefined, now);
+}
+
 /** Whether a call is one that somebody may see at all: some are for whoever knows her. */
 export async function isFor(trx: Trx, id: string, staff: Staff): Promise<boolean> {
 	const row = await openRows(trx)
