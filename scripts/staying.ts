@@ -1,6 +1,7 @@
 // Who stays with whom among the invented: one has an advocate she lets in, another is told of a change.
 import type { Staff } from '#lib/domain/actor.ts';
 import { earliestChange } from '#lib/domain/advocate-change.ts';
+import { advocatePanes } from '#lib/domain/pane.ts';
 import { readUrn, type Urn } from '#lib/domain/urn.ts';
 import * as advocateChanges from '#lib/server/advocate-changes.ts';
 import * as assignments from '#lib/server/assignments.ts';
@@ -30,7 +31,7 @@ export async function inventStaying({ db, keys, now }: World, supervisor: Staff)
 		const plan = (advocate: colleagues.Colleague) =>
 			advocateChanges.plan(db, keys, supervisor, { ...asked, advocate: advocate.person }, now());
 		await plan(first);
-		await assignments.setLetIn(db, keys, found.actor, { open: true }, now());
+		await assignments.setLetIn(db, keys, found.actor, advocatePanes, now());
 		if (follows) await plan(follows);
 	}
 }

@@ -6,7 +6,7 @@ import { languages, type Language } from '#lib/i18n/languages.ts';
 import { stillPages } from '#lib/i18n/pages.ts';
 import { goesTo } from './acts.ts';
 import { invitedBeforeTrial, newUrn } from './cases.ts';
-import type { Person, Reading } from './person.ts';
+import type { Reading } from './person.ts';
 import { keeps, nameOf } from './pictures.ts';
 import { asksOnEveryPage } from './talk-pages.ts';
 import { english, expect, readings, test } from './test.ts';
