@@ -151,7 +151,10 @@ test('a message is read aloud by a voice of the phone itself, and by no other', 
 			{ lang: 'ar-SA', localService: false }
 		];
 		class Utterance {
-			constructor(readonly text: string) {}
+			readonly text: string;
+			constructor(text: string) {
+				this.text = text;
+			}
 		}
 		const speech = Object.assign(new EventTarget(), {
 			speaking: false,
