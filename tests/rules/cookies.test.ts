@@ -27,5 +27,9 @@ test('what must not be guessed is made by the system and never by a number that 
 });
 
 test('a file she keeps has a name that tells nothing', () => {
-	assert.deepEqual(found(/filename="[^"]*"/g), ['filename="reminder.ics"', 'filename="page.html"']);
+	assert.deepEqual(found(/filename="[^"]*"/g), [
+		'filename="items.txt"',
+		'filename="reminder.ics"',
+		'filename="page.html"'
+	]);
 });

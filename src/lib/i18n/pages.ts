@@ -54,6 +54,8 @@ const signedIn = [
 	'/prove',
 	'/signed-in',
 	'/your-data',
+	'/messages',
+	'/asked',
 	'/desk',
 	'/agency',
 	'/demo',
