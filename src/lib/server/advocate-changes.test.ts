@@ -11,7 +11,7 @@ import * as calls from './calls.ts';
 import { erase } from './erasures.ts';
 import * as herAdvocate from './her-advocate.ts';
 import * as herChanges from './her-changes.ts';
-import * as requests from './requests.ts';
+import * as receipts from './receipts.ts';
 
 let world: TestWorld;
 let eve: Staff;
@@ -98,7 +98,7 @@ test('what the one before had taken of hers goes back at once, and what they too
 	await plans(ben, { reason: 'unsafe' });
 
 	const state = async (call: string) =>
-		(await requests.findByReceipt(world.db, world.keys, call))?.state;
+		(await receipts.findById(world.db, world.keys, call))?.state;
 	assert.deepEqual([await state(hers), await state(others)], ['asked', 'taken']);
 });
 
