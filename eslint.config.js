@@ -58,10 +58,14 @@ export default ts.config(
 	{
 		// node:test returns promises nobody needs to await at the top level of a test file.
 		files: ['**/*.test.ts', 'tests/**/*.ts'],
-		rules: { '@typescript-eslint/no-floating-promises': 'off', 'max-lines-per-function': 'off' }
+		rules: {
+			'@typescript-eslint/no-floating-promises': 'off',
+			'max-lines-per-function': 'off',
+			'max-lines': ['error', 300]
+		}
 	},
 	// One script, one request: her phone asks for nothing more (docs/decisions/0029).
-	{ files: ['static/phone.js'], rules: { 'max-lines': ['error', 340] } },
+	{ files: ['static/phone.js'], rules: { 'max-lines': ['error', 370] } },
 	{ files: ['src/service-worker/**'], ...ts.configs.disableTypeChecked },
 	{ files: ['scripts/**', 'tests/**'], rules: { 'no-console': 'off' } }
 );

@@ -242,9 +242,7 @@ function nextIn(hours: readonly Hours[], now: Instant): Instant | undefined {
 	return undefined;
 }
 
-function later(at: Instant): Decision {
-	return { may: 'later', at, why: 'not-now' };
-}
+const later = (at: Instant): Decision => ({ may: 'later', at, why: 'not-now' });
 
 function never(why: Never): Decision {
 	return { may: 'never', why };

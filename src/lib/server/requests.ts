@@ -14,11 +14,6 @@ import type { Row } from './tables.ts';
 import { sealed, wishesOf } from './wishes.ts';
 
 export type NewRequest = {
-	/**
-	 * `confirm`: we call the number the police recorded, to make sure it is her. `join`: that number too, to ask whether
-	 * she wants two cases joined. `safety`: news about her safety. `child`: such news, or hard news, for a child who
-	 * cannot read it herself.
-	 */
 	readonly kind: Row<'requests'>['kind'];
 	readonly wishes: Wishes;
 	readonly language: Language;
@@ -240,9 +235,8 @@ export function askedOf(
 	};
 }
 
-function aboutOf(id: string, whom: places.Place | undefined): audit.About {
-	return whom ? audit.inCase(whom) : { chain: `request:${id}` };
-}
+const aboutOf = (id: string, whom: places.Place | undefined): audit.About =>
+	whom ? audit.inCase(whom) : { chain: `request:${id}` };
 
 /** Where in the audit a request belongs: to her place in her case, or to a chain of its own. */
 export async function aboutFor(

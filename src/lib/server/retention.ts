@@ -45,6 +45,19 @@ export async function purge(db: Db, now: Instant): Promise<Purged> {
 		),
 		requests: await requests(db, since('requests'), today),
 		messages: await count(db.deleteFrom('messages').where('received_at', '<', since('messages'))),
+		...(await written(db, now)),
+		parked: await count(db.deleteFrom('parked').where('received_at', '<', since('parked')))
+	};
+}
+
+// What was written about her or with her, each for its own time.
+async function written(
+	db: Db,
+	now: Instant
+): Promise<Pick<Purged, 'talk_messages' | 'worries' | 'notes_requests'>> {
+	const since = (what: Kept) => keptSince(what, now);
+	const today = dayOf(now);
+	return {
 		talk_messages: await count(
 			db
 				.deleteFrom('talk_messages')
@@ -62,8 +75,7 @@ export async function purge(db: Db, now: Instant): Promise<Purged> {
 				.deleteFrom('notes_requests')
 				.where('decided_at', '<', since('notes_requests'))
 				.where(({ not }) => not(holds.isOnPlaceOf('notes_requests', today)))
-		),
-		parked: await count(db.deleteFrom('parked').where('received_at', '<', since('parked')))
+		)
 	};
 }
 
