@@ -75,38 +75,49 @@ export async function asked({ trx, keys, victim }: Reading): Promise<Held[]> {
 }
 
 /** Whom she let in, and from when to when an advocate had her case: what was open, and what she calls them, never who. */
-export async function beside({ trx, keys, victim }: Reading): Promise<Held[]> {
-	const mine = victim.participation;
-	const ring = await rings.find(trx, keys, mine);
-	const supporters = await trx
-		.selectFrom('supporters')
-		.selectAll()
-		.where('participation_id', '=', mine)
-		.execute();
-	const advocates = await trx
-		.selectFrom('assignments')
-		.selectAll()
-		.where('participation_id', '=', mine)
-		.execute();
+export async function beside(reading: Reading): Promise<Held[]> {
+	const { trx, victim } = reading;
 	const openings = await trx
 		.selectFrom('openings')
 		.selectAll()
-		.where('participation_id', '=', mine)
+		.where('participation_id', '=', victim.participation)
+		.execute();
+	return [
+		...(await supportersOf(reading)),
+		...(await advocatesOf(reading)),
+		...openings.map((one) => held('openings', { endsAt: at(one.ends_at) }))
+	];
+}
+
+async function supportersOf({ trx, keys, victim }: Reading): Promise<Held[]> {
+	const ring = await rings.find(trx, keys, victim.participation);
+	const supporters = await trx
+		.selectFrom('supporters')
+		.selectAll()
+		.where('participation_id', '=', victim.participation)
+		.execute();
+	return supporters.map((one) =>
+		held('supporters', {
+			panes: JSON.parse(one.panes) as Plain,
+			called: one.called_sealed
+				? unsealField(keys, ring, fields.called, one.id, one.called_sealed)
+				: undefined,
+			letInAt: at(one.let_in_at),
+			startsAt: at(one.starts_at),
+			until: at(one.until),
+			revokedAt: at(one.revoked_at)
+		})
+	);
+}
+
+async function advocatesOf({ trx, victim }: Reading): Promise<Held[]> {
+	const advocates = await trx
+		.selectFrom('assignments')
+		.selectAll()
+		.where('participation_id', '=', victim.participation)
 		.execute();
 	const changes = await herChanges.scopedTo(trx, victim).execute();
 	return [
-		...supporters.map((one) =>
-			held('supporters', {
-				panes: JSON.parse(one.panes) as Plain,
-				called: one.called_sealed
-					? unsealField(keys, ring, fields.called, one.id, one.called_sealed)
-					: undefined,
-				letInAt: at(one.let_in_at),
-				startsAt: at(one.starts_at),
-				until: at(one.until),
-				revokedAt: at(one.revoked_at)
-			})
-		),
 		...advocates.map((one) =>
 			held('assignments', {
 				assignedAt: at(one.assigned_at),
@@ -123,8 +134,7 @@ export async function beside({ trx, keys, victim }: Reading): Promise<Held[]> {
 				madeAt: at(one.made_at),
 				refusedAt: at(one.refused_at)
 			})
-		),
-		...openings.map((one) => held('openings', { endsAt: at(one.ends_at) }))
+		)
 	];
 }
 
