@@ -50,6 +50,13 @@ test('what fits no team goes to one that takes everything, where it works', () =
 	assert.deepEqual(asked([last], { borough: 'hackney' }), []);
 });
 
+test('the team that has her case is asked first, whatever she says this time, as long as it is open', () => {
+	const [any, hers] = [team('any'), team('hers', { boroughs: ['barnet'], languages: ['pl'] })];
+	assert.deepEqual(asked([any, hers], { own: 'hers', borough: 'camden' }), ['hers', 'any']);
+	assert.deepEqual(asked([any, { ...hers, isOpen: false }], { own: 'hers' }), ['any']);
+	assert.deepEqual(asked([any], { own: 'gone' }), ['any']);
+});
+
 test('a team that is not open takes nothing', () => {
 	const closed = aTeam({ isOpen: false });
 

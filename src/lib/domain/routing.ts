@@ -5,10 +5,14 @@ import { offer, type Offer, type Rota } from './rota.ts';
 import type { Team } from './team.ts';
 import type { Asking } from './voice.ts';
 
-/** Open teams in the order in which they are asked. A team for some boroughs or needs is not for whoever names none. */
+/**
+ * Open teams in the order in which they are asked: her own first, whatever she says this time. A team for some boroughs or
+ * needs is not for whoever names none.
+ */
 export function teamsFor(teams: readonly Team[], asking: Asking): Team[] {
 	const open = teams.filter(({ isOpen }) => isOpen);
-	const fitting = open.filter((team) => fits(team, asking));
+	const own = open.filter(({ id }) => id === asking.own);
+	const fitting = [...own, ...open.filter((team) => !own.includes(team) && fits(team, asking))];
 	const others = open.filter(
 		(team) => team.isDefault && !fitting.includes(team) && servesAt(team, asking, true)
 	);

@@ -2,6 +2,7 @@
 import type { PersonId, Victim } from '#lib/domain/actor.ts';
 import { dayOf } from '#lib/domain/calendar.ts';
 import type { Day, Instant } from '#lib/domain/event.ts';
+import type { TeamId } from '#lib/domain/team.ts';
 import { present, type Span } from '#lib/domain/work-week.ts';
 import type { Db } from './database.ts';
 import type { Keys } from './keys.ts';
@@ -61,6 +62,12 @@ export async function readFor(
 	async function nameOf(person: PersonId): Promise<string | undefined> {
 		return (await people.contactOf(db, keys, person))?.name;
 	}
+}
+
+/** The team that has her case; nothing where none has, or with less than the whole of her sign-in. */
+export async function teamFor(db: Db, victim: Victim): Promise<TeamId | undefined> {
+	if (victim.level !== 'full') return undefined;
+	return (await scopedTo(db, victim).executeTakeFirst())?.team;
 }
 
 /** The one read of who has her case, scoped by who she is; its SQL is held by a test. */

@@ -2,8 +2,10 @@ import type { RequestEvent } from '@sveltejs/kit';
 import { askingOf, emptyCall, type CallForm } from '#lib/domain/call-form.ts';
 import { linesNow, type Line } from '#lib/domain/lines.ts';
 import type { Needs } from '#lib/domain/needs.ts';
+import type { Asking } from '#lib/domain/voice.ts';
 import type { Offer } from '#lib/domain/rota.ts';
 import { route, served } from '#lib/domain/routing.ts';
+import * as herAdvocate from '#lib/server/her-advocate.ts';
 import * as needs from '#lib/server/needs.ts';
 import * as rotas from '#lib/server/rotas.ts';
 import * as teams from '#lib/server/teams.ts';
@@ -30,6 +32,19 @@ export async function ownNeeds({ locals }: RequestEvent): Promise<Needs | undefi
 	return needs.readFor(world.db, world.keys, actor, world.now());
 }
 
+/** What whoever is here says of herself, and which team has her case where she is signed in with the whole of it. */
+export async function askingHere(
+	{ locals }: Pick<RequestEvent, 'locals'>,
+	form: CallForm
+): Promise<Asking> {
+	const { actor, lang, world } = locals;
+	const own = actor.kind === 'victim' ? await herAdvocate.teamFor(world.db, actor) : undefined;
+	return {
+		...askingOf({ ...form, language: form.language || lang }),
+		...(own ? { own } : {})
+	};
+}
+
 /** What can be offered to whoever says this of herself, where we call at all, and who answers now. */
 export async function offered(
 	{ locals }: Pick<RequestEvent, 'locals'>,
@@ -40,7 +55,7 @@ export async function offered(
 	readonly lines: readonly Line[];
 }> {
 	const { db, now } = locals.world;
-	const asking = askingOf({ ...form, language: form.language || locals.lang });
+	const asking = await askingHere({ locals }, form);
 	const all = await teams.all(db);
 	return {
 		offer: route(all, await rotas.read(db, now()), asking, now()),

@@ -8,6 +8,7 @@ import * as assignments from '#lib/server/assignments.ts';
 import * as opened from '#lib/server/opened.ts';
 import * as proofs from '#lib/server/proofs.ts';
 import * as supporters from '#lib/server/supporters.ts';
+import * as talks from '#lib/server/talks.ts';
 import { dropDraft, findDraft, keepDraft } from '../../draft.ts';
 import { formOf, text, texts } from '../../form.ts';
 import { hers, isProvedFor, needProof } from '../../proof.ts';
@@ -79,6 +80,9 @@ export const actions: Actions = {
 	},
 	advocateOut: async (event) => {
 		await openToAdvocate(event, []);
+		const { db, keys, now } = event.locals.world;
+		// Who is let out of her case reads no messages either.
+		await talks.close(db, keys, hers(event.locals).victim, now());
 		redirect(303, '/people?stopped');
 	}
 };

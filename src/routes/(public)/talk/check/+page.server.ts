@@ -1,7 +1,7 @@
 import { fail, redirect } from '@sveltejs/kit';
 import type { Actions, PageServerLoad, RequestEvent } from './$types';
 import type { Slot } from '#lib/domain/call.ts';
-import { askingOf, readCall, type CallForm } from '#lib/domain/call-form.ts';
+import { readCall, type CallForm } from '#lib/domain/call-form.ts';
 import { nearest, triesAmong } from '#lib/domain/tries.ts';
 import { address } from '#lib/i18n/pages.ts';
 import * as asking from '#lib/server/asking.ts';
@@ -9,7 +9,7 @@ import * as limits from '#lib/server/limits.ts';
 import { findDraft } from '../../../draft.ts';
 import { draftToken, formOf, text } from '../../../form.ts';
 import { toWait } from '../../../wait.ts';
-import { offered, unsent } from '../asked.ts';
+import { askingHere, offered, unsent } from '../asked.ts';
 
 /** Step 4: what she wrote and the promise it would get; where all her times are taken, the nearest that are free. */
 export const load: PageServerLoad = async (event) => {
@@ -46,7 +46,7 @@ export const actions: Actions = {
 			{
 				token: draftToken(event, 'talk') ?? '',
 				wishes: call.wishes,
-				asking: askingOf(form),
+				asking: await askingHere(event, form),
 				language: lang,
 				wanted: first
 			},
