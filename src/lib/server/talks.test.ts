@@ -93,6 +93,7 @@ test('the same form posted three times, at once or later, is one message', async
 	const { ada } = await aTalk(world, mary);
 
 	const sent = await Promise.all([1, 2, 3].map(() => writes('Once', 'form-0001')));
+	world.setNow('2026-11-25T10:01:00Z');
 	await answers(ada, 'Once', 'form-0001');
 	await answers(ada, 'Once', 'form-0001');
 
