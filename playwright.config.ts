@@ -18,8 +18,14 @@ export default defineConfig({
 	projects: [
 		{
 			name: 'stories',
-			testIgnore: 'traces.spec.ts',
+			testIgnore: ['traces.spec.ts', 'notes.spec.ts'],
 			use: { launchOptions: launched(process.env.SHELL_PATH) }
+		},
+		{
+			// The browser without a window shows no notes.
+			name: 'notes',
+			testMatch: 'notes.spec.ts',
+			use: { launchOptions: launched() }
 		},
 		{
 			name: 'traces',

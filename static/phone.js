@@ -65,6 +65,7 @@
 	};
 
 	const takeNotesAway = async () => {
+		if (!navigator.serviceWorker) return;
 		const { getNotifications } = ServiceWorkerRegistration.prototype;
 		const notes = await getNotifications.call(await navigator.serviceWorker.ready);
 		notes.forEach((note) => note.close());

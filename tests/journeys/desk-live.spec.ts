@@ -29,7 +29,9 @@ test('a call that a colleague takes or hands over shows by itself, the focus sta
 	await tom.sees('queue.live.on');
 	await tom.page.getByRole('link', { name: tom.says('desk.back.link') }).focus();
 
-	await carol.asksForACall({ ...asks, times: [0] });
+	await carol.asksForACall({
+		...asks,
+		times: [0] });
 	await expect(tom.calls()).toHaveCount(1);
 	await expect(tom.page.locator('[data-part=live] + [role=status]')).toHaveText(
 		tom.says('queue.live.changed')
@@ -78,7 +80,10 @@ test('without JavaScript, in Arabic: three taps from the list to the end of a ca
 	test.slow();
 	const here = { town };
 	const carol = await victim({ ...english, scripts: false }, here);
-	await carol.asksForACall({ ...asks, times: [0, 1, 2] });
+	await carol.asksForACall({
+		...asks,
+		times: ['2026-11-18T13:00Z', '2026-11-18T15:00Z', '2026-11-19T09:00Z']
+	});
 	const idOf = (name: string) => town.known(name).id as PersonId;
 	await town.inStores(async ({ db, now }) => {
 		await db

@@ -119,10 +119,10 @@ test('Shift three times leaves and is counted aloud; capital letters, shortcuts 
 	const { keyboard } = page;
 	const voice = page.locator('[data-presses]');
 	await page.clock.install();
-	await mary.goes('/talk');
-	await page.locator('#name').focus();
+	await mary.goes('/receipt');
+	await page.locator('#number').focus();
 	for (const letter of 'MAY') await keyboard.press(`Shift+${letter}`);
-	await expect(page.locator('#name')).toHaveValue('MAY');
+	await expect(page.locator('#number')).toHaveValue('MAY');
 	for (const held of ['Control+Shift', 'Alt+Shift', 'Control+Shift']) await keyboard.press(held);
 	await expect(voice).toHaveText('');
 

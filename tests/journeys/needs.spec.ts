@@ -62,12 +62,17 @@ test('what she needs fills the form for a call, her number unseen, and the advoc
 
 	await nora.goes('/talk');
 	await expect(page.locator('#otherLanguage')).toHaveValue('Tigrinya');
-	await expect(page.locator('input[name=times]:checked')).toHaveCount(4);
+	await nora.presses('talk.go', /\/talk\/times$/);
+	const chosen = page.locator('input[name=times]:checked');
+	expect(await chosen.count()).toBeGreaterThan(0);
+	for (const box of await chosen.all())
+		expect(dayPart(await box.getAttribute('value'))).toMatch(/^(15|16):/);
+	await nora.presses('talk.go', /\/talk\/number$/);
 	await expect(page.locator('input[value=hang-up]')).toBeChecked();
 	await nora.presses('talk.next', /\/talk\/check$/);
 	await nora.seesNothingOf(['900468']);
 	await nora.sees('talk.check.kept');
-	await nora.goes('/talk');
+	await nora.goes('/talk/number');
 	await nora.seesNothingOf(['900468']);
 	await nora.presses('talk.next', /\/talk\/check$/);
 	await nora.presses('talk.check.send', /\/talk\/receipt$/);
@@ -85,3 +90,12 @@ test('what she needs fills the form for a call, her number unseen, and the advoc
 	await amina.opens(amina.calls().first());
 	expect(await amina.asksForTheNumber()).toContain('07700 900468');
 });
+
+/** What a clock in London shows at an instant, as hours and minutes. */
+function dayPart(instant: string | null): string {
+	return new Date(Number(instant)).toLocaleTimeString('en-GB', {
+		timeZone: 'Europe/London',
+		hour: '2-digit',
+		minute: '2-digit'
+	});
+}
