@@ -31,7 +31,8 @@ test('a call that a colleague takes or hands over shows by itself, the focus sta
 
 	await carol.asksForACall({
 		...asks,
-		times: [0] });
+		times: [0]
+	});
 	await expect(tom.calls()).toHaveCount(1);
 	await expect(tom.page.locator('[data-part=live] + [role=status]')).toHaveText(
 		tom.says('queue.live.changed')
