@@ -16,6 +16,8 @@ async function settles(town: Town, name: string): Promise<void> {
 	await town.inStores(async (world) => {
 		const { db, keys, now } = world;
 		await keepsTeam(world, team);
+		// Only what is told here: whoever else is at work would make every call.
+		await db.deleteFrom('shifts').execute();
 		const found = await people.actorOf(db, of(name), { level: 'full', sure: true });
 		const { participation } = found?.actor as Victim;
 		const sam: Staff = { kind: 'supervisor', person: of('Sam Okafor') };
