@@ -1,7 +1,6 @@
 /** How somebody wants to talk, with whom, and what else a team is found by. */
 import type { Borough } from './borough.ts';
 import type { Need } from './service.ts';
-import type { TeamId } from './team.ts';
 
 export const talkingNeeds = ['interpreter', 'bsl', 'text-relay'] as const;
 export type TalkingNeed = (typeof talkingNeeds)[number];
@@ -14,6 +13,6 @@ export type Asking = {
 	readonly about?: Need;
 	readonly language: string;
 	readonly talking: readonly TalkingNeed[];
-	/** The team that has her case: who knows her calls her. */
-	readonly own?: TeamId;
+	/** The id of the team that has her case: who knows her calls her. */
+	readonly own?: string;
 };
