@@ -8,11 +8,11 @@ const secondTime = { on: '2026-11-18', from: '12:30', to: '13:00' } as const;
 
 for (const { as, ...reading } of readingsOf(import.meta.filename))
 	test(`anybody can ask for a call and gets a promise, ${as}`, async ({
-		town,
+		ownTown: town,
 		victim,
 		advocate
 	}) => {
-		const anna = await victim(reading);
+		const anna = await victim(reading, { town });
 		const { page } = anna;
 		const name = `Anna ${crypto.randomUUID().slice(0, 8)}`;
 
@@ -65,7 +65,7 @@ for (const { as, ...reading } of readingsOf(import.meta.filename))
 		await anna.goesTo('/talk/check');
 		await expect(page).toHaveURL(/\/talk\/receipt$/);
 
-		const amina = await advocate(english);
+		const amina = await advocate(english, { town });
 		await amina.comesInAs('Amina Hassan');
 		await expect(amina.calls().filter({ hasText: name })).toHaveCount(1);
 		await amina.seesNothingOf(['07700 900461']);
