@@ -18,6 +18,10 @@ const stores = /^src\/lib\/server\//;
 const rules = /^tests\/rules\//;
 const fronts = /^tests\/front\//;
 const operators = /^tests\/operator\//;
+/** In one process: to start one takes as long as the tests of most files do. */
+const inOne = ['--test-isolation=none'];
+/** One process for so many files of stores; in a longer one everything slows down. */
+const inTwelves = { args: inOne, together: 12 };
 
 /** One tool, which holds or does not. */
 const check = (name, args, { needs = ['sync'], owner = name } = {}) => ({
@@ -26,9 +30,9 @@ const check = (name, args, { needs = ['sync'], owner = name } = {}) => ({
 });
 
 /** `node --test` over the files whose path is wanted. */
-const tests = (wants, { needs = [], args = [] } = {}) => ({
+const tests = (wants, { needs = [], ...how } = {}) => ({
 	needs,
-	run: () => runTests(testFiles().filter(wants), { args })
+	run: () => runTests(testFiles().filter(wants), how)
 });
 
 const steps = {
@@ -36,7 +40,7 @@ const steps = {
 	sync: check('svelte-kit', ['sync'], { needs: ['install'], owner: '@sveltejs/kit' }),
 	build: { needs: ['sync'], run: () => unless(isBuilt(), build) },
 	// The longest come first, so that the two lanes end together.
-	'stores on SQLite': tests((file) => stores.test(file), { needs: ['install'] }),
+	'stores on SQLite': tests((file) => stores.test(file), { needs: ['install'], ...inTwelves }),
 	'stores on PostgreSQL': { needs: ['install'], run: testOnPostgres },
 	format: check('prettier', ['--check', '.', '--log-level', 'warn', ...cache('prettier')]),
 	types: check('svelte-check', ['--fail-on-warnings', '--output', 'human']),
@@ -54,7 +58,7 @@ const steps = {
 	// These touch nothing outside themselves, so one process is enough for all of them.
 	unit: tests((file) => ![stores, rules, fronts, operators].some((group) => group.test(file)), {
 		needs: ['sync'],
-		args: ['--test-isolation=none']
+		args: inOne
 	}),
 	operator: tests((file) => operators.test(file), { needs: ['install'] }),
 	// Most of its time it waits for slow senders to be let go.
@@ -91,8 +95,17 @@ function testFiles() {
 	return ['src', 'tests'].flatMap(walk).filter((file) => file.endsWith('.test.ts'));
 }
 
-async function runTests(files, { args = [], env = {} } = {}) {
-	if (files.length === 0) return { passed: 0, failed: 0, note: 'no tests here' };
+/** Tests files one after the other, each in a process of its own or so many `together` in one. */
+async function runTests(files, { args = [], env = {}, together = files.length } = {}) {
+	const total = { passed: 0, failed: 0, skipped: 0, output: '' };
+	for (let first = 0; first < files.length; first += together) {
+		const part = await runPart(files.slice(first, first + together), args, env);
+		for (const key of Object.keys(total)) total[key] += part[key];
+	}
+	return { ...total, note: total.skipped ? `${total.skipped} skipped` : undefined };
+}
+
+async function runPart(files, args, env) {
 	const reporter = `--test-reporter=${new URL('reporter.mjs', import.meta.url)}`;
 	const { code, output } = await run(
 		findNode(),
@@ -101,12 +114,16 @@ async function runTests(files, { args = [], env = {} } = {}) {
 	);
 	const [said, counted] = output.split(mark);
 	const counts = counted && JSON.parse(counted.split('\n', 1)[0]);
-	if (!counts) return { passed: 0, failed: 1, output: `The run ended without counts.\n${said}` };
+	if (!counts)
+		return { passed: 0, failed: 1, skipped: 0, output: `The run ended without counts.\n${said}` };
 	const failed = counts.failed + counts.cancelled;
-	const note =
-		counts.skipped + counts.todo > 0 ? `${counts.skipped + counts.todo} skipped` : undefined;
 	// A run may end badly although each of its tests holds.
-	return { passed: counts.passed, failed: failed || Number(code !== 0), output: said, note };
+	return {
+		passed: counts.passed,
+		failed: failed || Number(code !== 0),
+		skipped: counts.skipped + counts.todo,
+		output: said
+	};
 }
 
 async function testOnPostgres() {
@@ -118,7 +135,7 @@ async function testOnPostgres() {
 	}
 	const { url, stop } = await startPostgres();
 	try {
-		return await runTests(files, { env: { TEST_DATABASE_URL: url } });
+		return await runTests(files, { ...inTwelves, env: { TEST_DATABASE_URL: url } });
 	} finally {
 		await stop();
 	}

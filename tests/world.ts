@@ -1,5 +1,9 @@
 /** A world to test in: a real database, a stopped clock, senders that remember. */
 import { generateKeyPairSync, randomBytes } from 'node:crypto';
+import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import { sql } from 'kysely';
 import type { Instant } from '#lib/domain/event.ts';
 import { writtenWays } from '#lib/domain/template.ts';
 import { open, type Db } from '#lib/server/database.ts';
@@ -85,7 +89,24 @@ async function emptyDatabase(): Promise<{ db: Db; giveBack: () => Promise<void> 
 		const { url, giveBack } = await lend(server);
 		return { db: open({ url }), giveBack };
 	}
-	const db = open({ file: ':memory:' });
+	return {
+		db: open({ file: await (template ??= makeTemplate()) }),
+		giveBack: () => Promise.resolve()
+	};
+}
+
+let template: Promise<Buffer> | undefined;
+
+// Migrated once for all tests of a file.
+async function makeTemplate(): Promise<Buffer> {
+	const folder = mkdtempSync(path.join(tmpdir(), 'alongside-template-'));
+	const file = path.join(folder, 'empty.db');
+	const db = open({ file });
 	await migrate(db, migrations);
-	return { db, giveBack: () => Promise.resolve() };
+	// A log beside the file cannot be copied into memory.
+	await sql`pragma journal_mode = delete`.execute(db);
+	await db.destroy();
+	const bytes = readFileSync(file);
+	rmSync(folder, { recursive: true });
+	return bytes;
 }

@@ -18,8 +18,8 @@ import type { Tables } from './tables.ts';
 export type Db = Kysely<Tables>;
 export type Trx = Transaction<Tables>;
 
-/** Opens SQLite in a file (or `:memory:`), hardened; or PostgreSQL by its address. */
-export function open(where: { readonly file: string } | { readonly url: string }): Db {
+/** Opens SQLite in a file (`:memory:`, or the bytes of one: a copy in memory), hardened; or PostgreSQL by its address. */
+export function open(where: { readonly file: string | Buffer } | { readonly url: string }): Db {
 	return 'url' in where ? openPostgres(where.url) : openSqlite(where.file);
 }
 
@@ -44,7 +44,7 @@ export async function hold(trx: Trx, names: readonly string[]): Promise<void> {
 		await sql`select pg_advisory_xact_lock(hashtextextended(${name}, 0))`.execute(trx);
 }
 
-function openSqlite(file: string): Db {
+function openSqlite(file: string | Buffer): Db {
 	const database = new Sqlite(file);
 	for (const pragma of [
 		'journal_mode = WAL',
