@@ -62,7 +62,10 @@ const steps = {
 	}),
 	operator: tests((file) => operators.test(file), { needs: ['install'] }),
 	// Most of its time it waits for slow senders to be let go.
-	front: tests((file) => fronts.test(file), { needs: ['install'], args: ['--test-concurrency=3'] }),
+	front: {
+		...tests((file) => fronts.test(file), { needs: ['install'], args: ['--test-concurrency=3'] }),
+		idle: true
+	},
 	rules: tests((file) => rules.test(file), { needs: ['build'] }),
 	journeys: { needs: ['build'], alone: true, run: walkJourneys }
 };
