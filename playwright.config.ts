@@ -10,7 +10,8 @@ export default defineConfig({
 	forbidOnly: Boolean(process.env.CI),
 	workers: 2,
 	retries: 0,
-	// "npm test" has five minutes for everything; the drill `stories` tells them all.
+	// `npm test` has five minutes for everything. What is a second way of another story, or is tested below the browser
+	// too, has this mark in its name: the drill `stories` tells them all.
 	...(process.env.EVERY_READING || process.env.PICTURES ? {} : { grepInvert: /@unhurried/ }),
 	globalTimeout: 12 * 60_000,
 	timeout: 60_000,

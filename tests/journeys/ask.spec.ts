@@ -6,7 +6,7 @@ import { duties } from '#lib/domain/right.ts';
 import { newUrn } from './cases.ts';
 import type { Able, Person } from './person.ts';
 import { event } from './police-messages.ts';
-import { english, expect, readingsOf, test, unhurried } from './test.ts';
+import { english, expect, readingsOf, test } from './test.ts';
 import type { Town } from './town.ts';
 import type * as victims from './victim.ts';
 
@@ -135,48 +135,47 @@ for (const { as, ...reading } of readingsOf(import.meta.filename))
 		await expect(page.locator('[data-part=ask]')).toHaveCount(0);
 	});
 
-test(
-	'a complaint that was answered and told her nothing leads to a review by a day, and nobody else can open her letter',
-	unhurried,
-	async ({ ownTown: town, victim }) => {
-		test.slow();
-		const anna = await victim(english, { town });
-		await isTold(town, anna);
-		const way = await anna.makesAWayBack();
-		await anna.follows('ask.row.button', onAsk);
-		await typesDay(anna, '17', '11', '2026');
-		await anna.presses('ask.sent.button', onAsk);
-		const letter = new URL(anna.page.url()).pathname;
+test('a complaint that was answered and told her nothing leads to a review by a day, and nobody else can open her letter @unhurried', async ({
+	ownTown: town,
+	victim
+}) => {
+	test.slow();
+	const anna = await victim(english, { town });
+	await isTold(town, anna);
+	const way = await anna.makesAWayBack();
+	await anna.follows('ask.row.button', onAsk);
+	await typesDay(anna, '17', '11', '2026');
+	await anna.presses('ask.sent.button', onAsk);
+	const letter = new URL(anna.page.url()).pathname;
 
-		await anna.page.locator('input[name=outcome][value=not-told]').check();
-		await anna.presses('ask.reply.button', onAsk);
-		await anna.seesTitle('ask.next.title');
-		await opensTheLetter(anna, 'complaint');
-		await anna.sees('ask.complaining');
-		await anna.presses('ask.sent.button', onAsk);
-		await anna.sees('ask.asked.acknowledge', { day: sayDay('en', '2026-12-02') });
-		await anna.sees('ask.asked.full', { day: sayDay('en', '2026-12-16') });
+	await anna.page.locator('input[name=outcome][value=not-told]').check();
+	await anna.presses('ask.reply.button', onAsk);
+	await anna.seesTitle('ask.next.title');
+	await opensTheLetter(anna, 'complaint');
+	await anna.sees('ask.complaining');
+	await anna.presses('ask.sent.button', onAsk);
+	await anna.sees('ask.asked.acknowledge', { day: sayDay('en', '2026-12-02') });
+	await anna.sees('ask.asked.full', { day: sayDay('en', '2026-12-16') });
 
-		await anna.waitsUntil('2026-12-10T10:00:00Z', town);
-		await anna.comesBack(way, way.cards[0]!);
-		await anna.goes(letter);
-		await anna.presses('ask.reply.button', onAsk);
-		await anna.sees('ask.error.outcome-missing');
-		await anna.page.locator('input[name=outcome][value=not-told]').check();
-		await typesDay(anna, '8', '12', '2026');
-		await anna.presses('ask.reply.button', onAsk);
-		await anna.sees('ask.step.review.by', { day: sayDay('en', '2027-01-05') });
-		await anna.sees('ask.step.ombudsman.by', { day: sayDay('en', '2027-11-16') });
-		await opensTheLetter(anna, 'review');
-		await expect(theLetter(anna)).toContainText(
-			'The letter about my complaint is dated 8 December 2026.'
-		);
+	await anna.waitsUntil('2026-12-10T10:00:00Z', town);
+	await anna.comesBack(way, way.cards[0]!);
+	await anna.goes(letter);
+	await anna.presses('ask.reply.button', onAsk);
+	await anna.sees('ask.error.outcome-missing');
+	await anna.page.locator('input[name=outcome][value=not-told]').check();
+	await typesDay(anna, '8', '12', '2026');
+	await anna.presses('ask.reply.button', onAsk);
+	await anna.sees('ask.step.review.by', { day: sayDay('en', '2027-01-05') });
+	await anna.sees('ask.step.ombudsman.by', { day: sayDay('en', '2027-11-16') });
+	await opensTheLetter(anna, 'review');
+	await expect(theLetter(anna)).toContainText(
+		'The letter about my complaint is dated 8 December 2026.'
+	);
 
-		const other = await victim(english, { town });
-		await isTold(town, other);
-		for (const wrong of [letter, '/ask/0~0', '/ask/arrest']) {
-			await other.goes(wrong);
-			await other.seesTitle('error.missing.title');
-		}
+	const other = await victim(english, { town });
+	await isTold(town, other);
+	for (const wrong of [letter, '/ask/0~0', '/ask/arrest']) {
+		await other.goes(wrong);
+		await other.seesTitle('error.missing.title');
 	}
-);
+});

@@ -1,7 +1,7 @@
 /** She begins a page of her own: no code, no name, no reference, and a way back in. */
 import { sayDay } from '#lib/i18n/dates.ts';
 import { newUrn, places } from './cases.ts';
-import { english, expect, readingsOf, test, unhurried } from './test.ts';
+import { english, expect, readingsOf, test } from './test.ts';
 
 for (const { as, ...reading } of readingsOf(import.meta.filename))
 	test(`she begins her own page, tells what she was told, leaves and comes back, ${as}`, async ({
@@ -42,50 +42,48 @@ for (const { as, ...reading } of readingsOf(import.meta.filename))
 		await expect(nora.page).toHaveURL(/\/home$/);
 	});
 
-test(
-	'whatever is known elsewhere, beginning looks the same and shows nothing of it',
-	unhurried,
-	async ({ town, victim }) => {
-		const urn = newUrn();
-		const stranger = await victim({ ...english, scripts: false });
-		await stranger.goes('/begin');
-		const before = await stranger.page.content();
-		await town.invite({ urn, handed: 'alone', language: 'en', name: 'Canary Wharton' });
-		await stranger.goes('/begin');
-		const after = await stranger.page.content();
+test('whatever is known elsewhere, beginning looks the same and shows nothing of it @unhurried', async ({
+	town,
+	victim
+}) => {
+	const urn = newUrn();
+	const stranger = await victim({ ...english, scripts: false });
+	await stranger.goes('/begin');
+	const before = await stranger.page.content();
+	await town.invite({ urn, handed: 'alone', language: 'en', name: 'Canary Wharton' });
+	await stranger.goes('/begin');
+	const after = await stranger.page.content();
 
-		expect(bare(after)).toBe(bare(before));
-		await stranger.presses('begin.button', /\/way-back$/);
-		await stranger.goes('/home');
-		await stranger.seesNothingOf([...places, urn, 'Canary']);
+	expect(bare(after)).toBe(bare(before));
+	await stranger.presses('begin.button', /\/way-back$/);
+	await stranger.goes('/home');
+	await stranger.seesNothingOf([...places, urn, 'Canary']);
+});
+
+test('whoever begins page after page from one network has to wait @unhurried', async ({
+	town,
+	victim
+}) => {
+	const stranger = await victim({ ...english, scripts: false });
+	const begins = () =>
+		stranger.page.request.post('/begin', {
+			form: {},
+			headers: { origin: town.url, accept: 'text/html' },
+			maxRedirects: 0
+		});
+	for (let nth = 0; nth < 10; nth += 1) {
+		await begins();
+		await stranger.page.context().clearCookies();
 	}
-);
 
-test(
-	'whoever begins page after page from one network has to wait',
-	unhurried,
-	async ({ town, victim }) => {
-		const stranger = await victim({ ...english, scripts: false });
-		const begins = () =>
-			stranger.page.request.post('/begin', {
-				form: {},
-				headers: { origin: town.url, accept: 'text/html' },
-				maxRedirects: 0
-			});
-		for (let nth = 0; nth < 10; nth += 1) {
-			await begins();
-			await stranger.page.context().clearCookies();
-		}
+	const answer = await begins();
 
-		const answer = await begins();
-
-		expect(answer.status()).toBe(429);
-		expect(Number(answer.headers()['retry-after'])).toBeGreaterThan(0);
-		const other = await victim({ ...english, scripts: false });
-		await other.goes('/begin');
-		await other.presses('begin.button', /\/way-back$/);
-	}
-);
+	expect(answer.status()).toBe(429);
+	expect(Number(answer.headers()['retry-after'])).toBeGreaterThan(0);
+	const other = await victim({ ...english, scripts: false });
+	await other.goes('/begin');
+	await other.presses('begin.button', /\/way-back$/);
+});
 
 /** A page without what is made anew for each answer. */
 function bare(html: string): string {

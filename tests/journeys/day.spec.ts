@@ -1,7 +1,7 @@
 /** One page for each day in court: where, whether to go, what help, whom to ring; and it fits on one sheet. */
 import { sayDay } from '#lib/i18n/dates.ts';
 import { aCaseWith, aTrialOn, type Told } from './telling.ts';
-import { english, expect, readingsOf, test, unhurried } from './test.ts';
+import { english, expect, readingsOf, test } from './test.ts';
 
 const court = 'Snaresbrook Crown Court';
 const planned: readonly Told[] = [
@@ -49,72 +49,69 @@ for (const { as, ...reading } of readingsOf(import.meta.filename)) {
 		await expect(part('going')).toContainText(mary.says('day.go.notAsked'));
 	});
 
-	test(
-		`a youth court says that it is closed, and a day that is off says so, ${as}`,
-		unhurried,
-		async ({ town, victim }) => {
-			const mary = await victim(reading);
-			const youth = aTrialOn('2027-03-02', { courtKind: 'youth' });
-			const { code, tell } = await aCaseWith(town, reading, [
-				['police', 'charged', '2026-06-01'],
-				['courts', 'hearing-listed', '2026-07-02', youth]
-			]);
-			await mary.opensHerInvitation(code);
-			await mary.showsEverything();
-			await mary.follows('day.link', /\/day\/\w+$/);
-			await mary.sees('day.go.permission');
-
-			await tell(['courts', 'trial-vacated', '2026-11-17', { hearing: 'trial-1' }]);
-			await mary.goes(new URL(mary.page.url()).pathname);
-
-			await mary.sees('dates.off');
-			await expect(mary.page.locator('[data-part=going]')).toHaveCount(0);
-		}
-	);
-}
-
-test(
-	'the day of another case, and one that nobody named, is not there',
-	unhurried,
-	async ({ town, victim }) => {
-		const [mary, anna] = [await victim(english), await victim(english)];
-		const { code } = await aCaseWith(town, english, planned);
-		await mary.opensHerInvitation(code);
-		await mary.showsEverything();
-		const other = await aCaseWith(town, english, [['police', 'charged', '2026-06-01']]);
-		await anna.opensHerInvitation(other.code);
-		await anna.showsEverything();
-		await mary.follows('day.link', /\/day\/\w+$/);
-		const address = new URL(mary.page.url()).pathname;
-
-		const answers = await Promise.all(
-			[address, '/day/nothing', '/day/trial-1'].map((path) => anna.page.request.get(path))
-		);
-
-		expect(answers.map((answer) => answer.status())).toEqual([404, 404, 404]);
-	}
-);
-
-test(
-	'while news waits, the page of a day says that the day may change, and not why',
-	unhurried,
-	async ({ town, victim }) => {
-		const mary = await victim(english);
-		const { code } = await aCaseWith(town, english, [
-			...planned,
-			['prosecutors', 'discontinued', '2026-11-17'],
-			['courts', 'trial-vacated', '2026-11-17', { hearing: 'trial-1' }]
+	test(`a youth court says that it is closed, and a day that is off says so, ${as} @unhurried`, async ({
+		town,
+		victim
+	}) => {
+		const mary = await victim(reading);
+		const youth = aTrialOn('2027-03-02', { courtKind: 'youth' });
+		const { code, tell } = await aCaseWith(town, reading, [
+			['police', 'charged', '2026-06-01'],
+			['courts', 'hearing-listed', '2026-07-02', youth]
 		]);
 		await mary.opensHerInvitation(code);
 		await mary.showsEverything();
-
 		await mary.follows('day.link', /\/day\/\w+$/);
+		await mary.sees('day.go.permission');
 
-		await mary.sees('news.waits.later');
-		await mary.sees('news.waits.before');
-		await mary.seesNothingOf([mary.says('happened.discontinued.title'), mary.says('dates.off')]);
-	}
-);
+		await tell(['courts', 'trial-vacated', '2026-11-17', { hearing: 'trial-1' }]);
+		await mary.goes(new URL(mary.page.url()).pathname);
+
+		await mary.sees('dates.off');
+		await expect(mary.page.locator('[data-part=going]')).toHaveCount(0);
+	});
+}
+
+test('the day of another case, and one that nobody named, is not there @unhurried', async ({
+	town,
+	victim
+}) => {
+	const [mary, anna] = [await victim(english), await victim(english)];
+	const { code } = await aCaseWith(town, english, planned);
+	await mary.opensHerInvitation(code);
+	await mary.showsEverything();
+	const other = await aCaseWith(town, english, [['police', 'charged', '2026-06-01']]);
+	await anna.opensHerInvitation(other.code);
+	await anna.showsEverything();
+	await mary.follows('day.link', /\/day\/\w+$/);
+	const address = new URL(mary.page.url()).pathname;
+
+	const answers = await Promise.all(
+		[address, '/day/nothing', '/day/trial-1'].map((path) => anna.page.request.get(path))
+	);
+
+	expect(answers.map((answer) => answer.status())).toEqual([404, 404, 404]);
+});
+
+test('while news waits, the page of a day says that the day may change, and not why @unhurried', async ({
+	town,
+	victim
+}) => {
+	const mary = await victim(english);
+	const { code } = await aCaseWith(town, english, [
+		...planned,
+		['prosecutors', 'discontinued', '2026-11-17'],
+		['courts', 'trial-vacated', '2026-11-17', { hearing: 'trial-1' }]
+	]);
+	await mary.opensHerInvitation(code);
+	await mary.showsEverything();
+
+	await mary.follows('day.link', /\/day\/\w+$/);
+
+	await mary.sees('news.waits.later');
+	await mary.sees('news.waits.before');
+	await mary.seesNothingOf([mary.says('happened.discontinued.title'), mary.says('dates.off')]);
+});
 
 /** How many pages a PDF has. */
 function sheets(pdf: Buffer): number {

@@ -1,7 +1,7 @@
 /** What another site can do with a browser that is signed in here, and what that browser may keep: nothing. */
 import { victimPages } from '#lib/domain/access.ts';
 import { addressOf, routeIds } from '#tests/rules/tree.ts';
-import { english, expect, test, unhurried } from './test.ts';
+import { english, expect, test } from './test.ts';
 import { newUrn } from './cases.ts';
 
 const plain = (address: string) => !address.includes('[');
@@ -30,7 +30,7 @@ test('a form of another site is refused wherever it is sent, and she stays signe
 	await expect(mary.page).toHaveURL(/\/home$/);
 });
 
-test('no answer of her pages may be kept by a browser', unhurried, async ({ town, victim }) => {
+test('no answer of her pages may be kept by a browser @unhurried', async ({ town, victim }) => {
 	const code = await town.invite({ urn: newUrn(), handed: 'alone', language: 'en' });
 	const mary = await victim(english);
 	await mary.opensHerInvitation(code);

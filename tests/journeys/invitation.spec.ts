@@ -1,6 +1,6 @@
 /** A code on paper opens a first screen that anyone at home may see; the rest is opened by her alone. */
 import { invitedBeforeTrial, newUrn, places } from './cases.ts';
-import { english, expect, readingsOf, test, unhurried } from './test.ts';
+import { english, expect, readingsOf, test } from './test.ts';
 
 for (const { as, ...reading } of readingsOf(import.meta.filename)) {
 	const { lang: language } = reading;
@@ -22,79 +22,72 @@ for (const { as, ...reading } of readingsOf(import.meta.filename)) {
 		await expect(mary.page.locator('[data-part=answer]')).toContainText('Thamesgate Crown Court');
 	});
 
-	test(
-		`a letter to a home opens nothing more until we have called her, ${as}`,
-		unhurried,
-		async ({ town, victim, advocate }) => {
-			const letter = {
-				handed: 'letter',
-				enhanced: 'yes',
-				phone: '07700 900321',
-				language
-			} as const;
-			const { urn, code } = await invitedBeforeTrial(town, letter);
-			const amal = await victim(reading);
-			await amal.opensHerInvitation(code);
-			await amal.follows('home.rest.call', /\/way-back$/);
-			await amal.presses('way.confirm.button', /\/way-back\?\/confirm$/);
-			await amal.sees('talk.error.times-missing');
-			await amal.page.locator('#times').check();
-			await amal.page.locator('#someoneElse').check();
-			await amal.presses('way.confirm.button', /\/way-back$/);
-			await amal.seesTitle('talk.receipt.title');
+	test(`a letter to a home opens nothing more until we have called her, ${as} @unhurried`, async ({
+		town,
+		victim,
+		advocate
+	}) => {
+		const letter = { handed: 'letter', enhanced: 'yes', phone: '07700 900321', language } as const;
+		const { urn, code } = await invitedBeforeTrial(town, letter);
+		const amal = await victim(reading);
+		await amal.opensHerInvitation(code);
+		await amal.follows('home.rest.call', /\/way-back$/);
+		await amal.presses('way.confirm.button', /\/way-back\?\/confirm$/);
+		await amal.sees('talk.error.times-missing');
+		await amal.page.locator('#times').check();
+		await amal.page.locator('#someoneElse').check();
+		await amal.presses('way.confirm.button', /\/way-back$/);
+		await amal.seesTitle('talk.receipt.title');
 
-			const amina = await advocate(english);
-			await amina.comesInAs('Amina Hassan');
-			await amina.takes(amina.calls().and(amina.page.locator('[data-kind=confirm]')));
-			const spoken = await amina.confirmsThatItIsHer();
+		const amina = await advocate(english);
+		await amina.comesInAs('Amina Hassan');
+		await amina.takes(amina.calls().and(amina.page.locator('[data-kind=confirm]')));
+		const spoken = await amina.confirmsThatItIsHer();
 
-			await amal.signsOut();
-			await amal.opensHerInvitation(spoken);
-			await amal.showsEverything();
-			await amal.sees('home.reference', { urn });
-		}
-	);
+		await amal.signsOut();
+		await amal.opensHerInvitation(spoken);
+		await amal.showsEverything();
+		await amal.sees('home.reference', { urn });
+	});
 }
 
-test(
-	'a code that was used says so, and any wrong code is answered alike',
-	unhurried,
-	async ({ town, victim }) => {
-		const code = await town.invite({ urn: newUrn(), handed: 'alone', language: 'en' });
-		const mary = await victim(english);
-		await mary.opensHerInvitation(code);
-		const other = await victim(english);
-		const answers: string[] = [];
+test('a code that was used says so, and any wrong code is answered alike @unhurried', async ({
+	town,
+	victim
+}) => {
+	const code = await town.invite({ urn: newUrn(), handed: 'alone', language: 'en' });
+	const mary = await victim(english);
+	await mary.opensHerInvitation(code);
+	const other = await victim(english);
+	const answers: string[] = [];
 
-		await other.typesHerCode(code);
-		await other.sees('signin.error.used', { number: '020 7946 0018' });
-		const unused = await town.invite({ urn: newUrn(), handed: 'alone', language: 'en' });
-		for (const wrong of [oneLetterOff(unused), 'AAAAA-AAAAA-AAAAA', 'a word']) {
-			await other.typesHerCode(wrong);
-			await expect(other.page.locator('#code')).toHaveValue(wrong);
-			answers.push(await other.page.locator('main').innerText());
-		}
-
-		await other.sees('signin.error.code', { number: '020 7946 0018' });
-		expect(new Set(answers).size).toBe(1);
+	await other.typesHerCode(code);
+	await other.sees('signin.error.used', { number: '020 7946 0018' });
+	const unused = await town.invite({ urn: newUrn(), handed: 'alone', language: 'en' });
+	for (const wrong of [oneLetterOff(unused), 'AAAAA-AAAAA-AAAAA', 'a word']) {
+		await other.typesHerCode(wrong);
+		await expect(other.page.locator('#code')).toHaveValue(wrong);
+		answers.push(await other.page.locator('main').innerText());
 	}
-);
 
-test(
-	'the page speaks the language of the paper, whatever the door was in',
-	unhurried,
-	async ({ town, victim }) => {
-		const code = await town.invite({ urn: newUrn(), handed: 'alone', language: 'pl' });
-		const marta = await victim(english);
-		await marta.goes('/sign-in');
-		await marta.page.locator('#code').fill(code);
+	await other.sees('signin.error.code', { number: '020 7946 0018' });
+	expect(new Set(answers).size).toBe(1);
+});
 
-		await marta.page.getByRole('button', { name: marta.says('signin.code.button') }).click();
+test('the page speaks the language of the paper, whatever the door was in @unhurried', async ({
+	town,
+	victim
+}) => {
+	const code = await town.invite({ urn: newUrn(), handed: 'alone', language: 'pl' });
+	const marta = await victim(english);
+	await marta.goes('/sign-in');
+	await marta.page.locator('#code').fill(code);
 
-		await expect(marta.page).toHaveURL(/\/home$/);
-		await marta.in('pl').look();
-	}
-);
+	await marta.page.getByRole('button', { name: marta.says('signin.code.button') }).click();
+
+	await expect(marta.page).toHaveURL(/\/home$/);
+	await marta.in('pl').look();
+});
 
 function oneLetterOff(code: string): string {
 	return code.slice(0, -1) + (code.endsWith('A') ? 'B' : 'A');

@@ -2,7 +2,7 @@
 import { sayDay } from '#lib/i18n/dates.ts';
 import { newUrn } from './cases.ts';
 import { event } from './police-messages.ts';
-import { english, expect, test, unhurried } from './test.ts';
+import { english, expect, test } from './test.ts';
 
 const today = { on: '2026-11-18', from: '13:00', to: '15:00' } as const;
 const phone = '07700 900471';
@@ -61,49 +61,49 @@ test('she joins her own page to what the police tell: a code, a call, and one pa
 	await expect(nora.page.locator('[data-part=own] li')).toHaveCount(1);
 });
 
-test(
-	'a right code and a wrong one are answered alike, and after a no on the phone too',
-	unhurried,
-	async ({ ownTown: town, victim, advocate }) => {
-		const here = { town };
-		const right = await town.invite({ urn: newUrn(), handed: 'letter', language: 'en', phone });
-		const pages: string[] = [];
-		const ways = [];
-		for (const code of [right, '7'.repeat(15)]) {
-			const somebody = await victim({ ...english, scripts: false }, here);
-			await somebody.goesTo('/begin');
-			await somebody.presses('begin.button', /\/way-back$/);
-			ways.push({ somebody, way: await somebody.makesAWayBack() });
-			const answer = await somebody.page.request.post('/join', {
-				form: { code, times: 'any', someoneElse: 'hang-up' },
-				headers: { origin: town.url, accept: 'text/html' },
-				maxRedirects: 0
-			});
-			expect([answer.status(), answer.headers().location]).toEqual([303, '/join']);
-			await somebody.goes('/join');
-			pages.push(bare(await somebody.page.content()));
-		}
-		expect(pages[0]).toBe(pages[1]);
-
-		const amina = await advocate(english, here);
-		await town.moveTo('2026-11-18T13:10:00Z');
-		await amina.comesInAs('Amina Hassan');
-		await amina.takes(await amina.waitsForACall('join'));
-		await amina.asksForTheNumber();
-		await amina.records('not-joined');
-		await amina.waitsUntil('2026-11-19T17:00:00Z', town);
-		for (const { somebody, way } of ways) {
-			await somebody.comesBack(way, way.cards[0] ?? '');
-			await somebody.goes('/join');
-			pages.push(bare(await somebody.page.content()));
-			await expect(somebody.page.locator('[data-part=standing]')).toHaveAttribute(
-				'data-state',
-				'could-not'
-			);
-		}
-		expect(pages[2]).toBe(pages[3]);
+test('a right code and a wrong one are answered alike, and after a no on the phone too @unhurried', async ({
+	ownTown: town,
+	victim,
+	advocate
+}) => {
+	const here = { town };
+	const right = await town.invite({ urn: newUrn(), handed: 'letter', language: 'en', phone });
+	const pages: string[] = [];
+	const ways = [];
+	for (const code of [right, '7'.repeat(15)]) {
+		const somebody = await victim({ ...english, scripts: false }, here);
+		await somebody.goesTo('/begin');
+		await somebody.presses('begin.button', /\/way-back$/);
+		ways.push({ somebody, way: await somebody.makesAWayBack() });
+		const answer = await somebody.page.request.post('/join', {
+			form: { code, times: 'any', someoneElse: 'hang-up' },
+			headers: { origin: town.url, accept: 'text/html' },
+			maxRedirects: 0
+		});
+		expect([answer.status(), answer.headers().location]).toEqual([303, '/join']);
+		await somebody.goes('/join');
+		pages.push(bare(await somebody.page.content()));
 	}
-);
+	expect(pages[0]).toBe(pages[1]);
+
+	const amina = await advocate(english, here);
+	await town.moveTo('2026-11-18T13:10:00Z');
+	await amina.comesInAs('Amina Hassan');
+	await amina.takes(await amina.waitsForACall('join'));
+	await amina.asksForTheNumber();
+	await amina.records('not-joined');
+	await amina.waitsUntil('2026-11-19T17:00:00Z', town);
+	for (const { somebody, way } of ways) {
+		await somebody.comesBack(way, way.cards[0] ?? '');
+		await somebody.goes('/join');
+		pages.push(bare(await somebody.page.content()));
+		await expect(somebody.page.locator('[data-part=standing]')).toHaveAttribute(
+			'data-state',
+			'could-not'
+		);
+	}
+	expect(pages[2]).toBe(pages[3]);
+});
 
 /** A page without what is made anew for each answer. */
 function bare(html: string): string {

@@ -1,6 +1,6 @@
 /** The way out: it covers the page at once, ends the visit and shows a page about nothing. */
 import type { Page } from '@playwright/test';
-import { english, expect, readingsOf, test, unhurried } from './test.ts';
+import { english, expect, readingsOf, test } from './test.ts';
 
 for (const { as, ...reading } of readingsOf(import.meta.filename)) {
 	const name = reading.lang === 'ar' ? 'Amal Haddad' : 'Mary Adeyemi';
@@ -37,50 +37,46 @@ for (const { as, ...reading } of readingsOf(import.meta.filename)) {
 		await expect(page).toHaveURL(/\/home$/);
 	});
 
-	test(
-		`what Leave does is said wherever somebody begins, and where it is said what we cannot hide, ${as}`,
-		unhurried,
-		async ({ reader }) => {
-			const somebody = await reader(reading);
-			for (const beginning of ['/', '/sign-in', '/begin', '/talk']) {
-				await somebody.goesTo(beginning);
-				await somebody.follows('safety.first.more', /\/safety$/);
-				await somebody.sees('safety.leave.shift');
-				for (const limit of [
-					'history',
-					'near',
-					'spy',
-					'force',
-					'network',
-					'court',
-					'screen'
-				] as const)
-					await somebody.sees(`safety.cannot.${limit}`);
-			}
+	test(`what Leave does is said wherever somebody begins, and where it is said what we cannot hide, ${as} @unhurried`, async ({
+		reader
+	}) => {
+		const somebody = await reader(reading);
+		for (const beginning of ['/', '/sign-in', '/begin', '/talk']) {
+			await somebody.goesTo(beginning);
+			await somebody.follows('safety.first.more', /\/safety$/);
+			await somebody.sees('safety.leave.shift');
+			for (const limit of [
+				'history',
+				'near',
+				'spy',
+				'force',
+				'network',
+				'court',
+				'screen'
+			] as const)
+				await somebody.sees(`safety.cannot.${limit}`);
 		}
-	);
+	});
 
-	test(
-		`on a small and on a wide screen Leave is under the thumb at every place of the page, ${as}`,
-		unhurried,
-		async ({ reader }) => {
-			const mary = await reader(reading);
-			const { page } = mary;
-			await mary.comesInAs(name);
+	test(`on a small and on a wide screen Leave is under the thumb at every place of the page, ${as} @unhurried`, async ({
+		reader
+	}) => {
+		const mary = await reader(reading);
+		const { page } = mary;
+		await mary.comesInAs(name);
 
-			for (const [width, height] of [
-				[320, 480],
-				[1280, 800]
-			] as const) {
-				await page.setViewportSize({ width, height });
-				expect(await outOfReach(page)).toEqual([]);
-			}
-			await page.emulateMedia({ media: 'print' });
-			for (const way of await page.locator('[data-leave]').all()) await expect(way).toBeHidden();
+		for (const [width, height] of [
+			[320, 480],
+			[1280, 800]
+		] as const) {
+			await page.setViewportSize({ width, height });
+			expect(await outOfReach(page)).toEqual([]);
 		}
-	);
+		await page.emulateMedia({ media: 'print' });
+		for (const way of await page.locator('[data-leave]').all()) await expect(way).toBeHidden();
+	});
 
-	test(`the keyboard finds the way out before the page, ${as}`, unhurried, async ({ reader }) => {
+	test(`the keyboard finds the way out before the page, ${as} @unhurried`, async ({ reader }) => {
 		const mary = await reader(reading);
 		await mary.comesInAs(name);
 
@@ -186,34 +182,32 @@ test('leaving in one tab takes away what is open in the others', async ({ reader
 	await expect(other).toHaveURL(/\/kitchen$/);
 });
 
-test(
-	'another site comes instead where an operator says so, but never on top of an installed app',
-	unhurried,
-	async ({ reader }) => {
-		for (const [installed, place] of [
-			[false, /\/rights$/],
-			[true, /\/kitchen$/]
-		] as const) {
-			const mary = await reader(english, { looks: false });
-			const { page } = mary;
-			if (installed)
-				await page.addInitScript(() => {
-					window.matchMedia = ((query: string) => ({
-						matches: query === '(display-mode: standalone)'
-					})) as typeof matchMedia;
-				});
-			await mary.comesInAs('Mary Adeyemi');
-			// A page of ours stands for it: the stories ask nobody else.
-			const leave = page.locator('.leave').first();
-			await leave.evaluate((link) => link.setAttribute('data-elsewhere', '/rights'));
+test('another site comes instead where an operator says so, but never on top of an installed app @unhurried', async ({
+	reader
+}) => {
+	for (const [installed, place] of [
+		[false, /\/rights$/],
+		[true, /\/kitchen$/]
+	] as const) {
+		const mary = await reader(english, { looks: false });
+		const { page } = mary;
+		if (installed)
+			await page.addInitScript(() => {
+				window.matchMedia = ((query: string) => ({
+					matches: query === '(display-mode: standalone)'
+				})) as typeof matchMedia;
+			});
+		await mary.comesInAs('Mary Adeyemi');
+		// A page of ours stands for it: the stories ask nobody else.
+		const leave = page.locator('.leave').first();
+		await leave.evaluate((link) => link.setAttribute('data-elsewhere', '/rights'));
 
-			await leave.click();
+		await leave.click();
 
-			await expect(page).toHaveURL(place);
-			await mary.holdsNoCookie();
-		}
+		await expect(page).toHaveURL(place);
+		await mary.holdsNoCookie();
 	}
-);
+});
 
 const lacks = [
 	'navigator.sendBeacon',
@@ -229,30 +223,28 @@ const lacks = [
 ];
 
 for (const lack of lacks)
-	test(
-		`where a browser has no ${lack}, links, forms and Leave work all the same`,
-		unhurried,
-		async ({ reader }) => {
-			const mary = await reader(english, { looks: false, serviceWorkers: 'block' });
-			const { page } = mary;
-			// Where the browser asks for trusted types itself, the script cannot do without.
-			if (lack === 'trustedTypes') mary.expects(/TrustedHTML|TrustedScriptURL/);
-			await page.addInitScript((path) => {
-				const names = path.split('.');
-				const last = names.pop()!;
-				const owner = names.reduce<object>((one, name) => Reflect.get(one, name), window);
-				Object.defineProperty(owner, last, { value: undefined });
-			}, lack);
-			await mary.comesInAs('Mary Adeyemi');
+	test(`where a browser has no ${lack}, links, forms and Leave work all the same @unhurried`, async ({
+		reader
+	}) => {
+		const mary = await reader(english, { looks: false, serviceWorkers: 'block' });
+		const { page } = mary;
+		// Where the browser asks for trusted types itself, the script cannot do without.
+		if (lack === 'trustedTypes') mary.expects(/TrustedHTML|TrustedScriptURL/);
+		await page.addInitScript((path) => {
+			const names = path.split('.');
+			const last = names.pop()!;
+			const owner = names.reduce<object>((one, name) => Reflect.get(one, name), window);
+			Object.defineProperty(owner, last, { value: undefined });
+		}, lack);
+		await mary.comesInAs('Mary Adeyemi');
 
-			await page.locator('nav a[href="/dates"]').click();
-			await expect(page).toHaveURL(/\/dates$/);
-			await page.goto('/tell-us');
-			await page.locator('main form button').first().click();
-			await expect(page.locator('main [role=alert]')).toBeVisible();
-			await page.locator('.leave').first().click();
+		await page.locator('nav a[href="/dates"]').click();
+		await expect(page).toHaveURL(/\/dates$/);
+		await page.goto('/tell-us');
+		await page.locator('main form button').first().click();
+		await expect(page.locator('main [role=alert]')).toBeVisible();
+		await page.locator('.leave').first().click();
 
-			await expect(page).toHaveURL(/\/kitchen$/);
-			await mary.holdsNoCookie();
-		}
-	);
+		await expect(page).toHaveURL(/\/kitchen$/);
+		await mary.holdsNoCookie();
+	});

@@ -10,7 +10,7 @@ import * as places from '#lib/server/places.ts';
 import type { Urn } from '#lib/domain/urn.ts';
 import { yearsAgo } from '#tests/rules/folk.ts';
 import { invitedBeforeTrial, places as courts } from './cases.ts';
-import { english, expect, readingsOf, test, unhurried } from './test.ts';
+import { english, expect, readingsOf, test } from './test.ts';
 import type { Town } from './town.ts';
 
 const dayLater = '2026-11-19T11:00:00Z';
@@ -59,88 +59,85 @@ for (const { as, ...reading } of readingsOf(import.meta.filename))
 		await expect(robin.page).toHaveURL(/\/sign-in\?\/words$/);
 	});
 
-test(
-	'an advocate who talked with her alone lets it begin, and sees what she opens until she closes it',
-	unhurried,
-	async ({ town, victim, advocate, reader }) => {
-		const paper = { handed: 'alone', language: 'en', name: 'Mary' } as const;
-		const { urn, code } = await invitedBeforeTrial(town, paper);
-		const [mary, amina] = [await victim(english), await advocate(english)];
-		await mary.opensHerInvitation(code);
-		await mary.showsEverything();
-		const way = await mary.makesAWayBack();
-		await mary.goes('/needs');
-		await mary.page.locator('#speaks').fill('Welsh');
-		await mary.presses('needs.button', /\/needs\?kept$/);
-		await givenTo(town, urn, 'Amina Hassan');
+test('an advocate who talked with her alone lets it begin, and sees what she opens until she closes it @unhurried', async ({
+	town,
+	victim,
+	advocate,
+	reader
+}) => {
+	const paper = { handed: 'alone', language: 'en', name: 'Mary' } as const;
+	const { urn, code } = await invitedBeforeTrial(town, paper);
+	const [mary, amina] = [await victim(english), await advocate(english)];
+	await mary.opensHerInvitation(code);
+	await mary.showsEverything();
+	const way = await mary.makesAWayBack();
+	await mary.goes('/needs');
+	await mary.page.locator('#speaks').fill('Welsh');
+	await mary.presses('needs.button', /\/needs\?kept$/);
+	await givenTo(town, urn, 'Amina Hassan');
 
-		const handed = await mary.letsIn(way, 0, ['now']);
-		await mary.page.locator('input[name=open][value=now]').check();
-		await mary.presses('people.advocate.button', /\/people$/);
+	const handed = await mary.letsIn(way, 0, ['now']);
+	await mary.page.locator('input[name=open][value=now]').check();
+	await mary.presses('people.advocate.button', /\/people$/);
 
-		await amina.comesInAs('Amina Hassan');
-		await amina.follows('letting.link', /\/desk\/letting-in$/);
-		const them = amina.page.locator('[data-part=people] [data-part=person]');
-		await expect(them).toHaveAttribute('data-state', 'waits');
-		await amina.presses('letting.begin', /\/desk\/letting-in$/);
-		await expect(them).toHaveAttribute('data-state', 'open');
-		const robin = await reader(english);
-		await robin.typesACode(handed, /\/sign-in\/yours$/);
+	await amina.comesInAs('Amina Hassan');
+	await amina.follows('letting.link', /\/desk\/letting-in$/);
+	const them = amina.page.locator('[data-part=people] [data-part=person]');
+	await expect(them).toHaveAttribute('data-state', 'waits');
+	await amina.presses('letting.begin', /\/desk\/letting-in$/);
+	await expect(them).toHaveAttribute('data-state', 'open');
+	const robin = await reader(english);
+	await robin.typesACode(handed, /\/sign-in\/yours$/);
 
-		await amina.press(
-			amina.page.locator('[data-part=opened]').getByRole('link', { name: 'Mary' }),
-			/\/desk\/opened\/\w+$/
-		);
-		await expect(amina.page.locator('[data-part=now]')).toBeVisible();
-		await expect(amina.page.locator('[data-part=needs]')).toContainText('Welsh');
-		for (const part of ['dates', 'late', 'answers'])
-			await expect(amina.page.locator(`[data-part=${part}]`)).toHaveCount(0);
-		const opened = new URL(amina.page.url()).pathname;
+	await amina.press(
+		amina.page.locator('[data-part=opened]').getByRole('link', { name: 'Mary' }),
+		/\/desk\/opened\/\w+$/
+	);
+	await expect(amina.page.locator('[data-part=now]')).toBeVisible();
+	await expect(amina.page.locator('[data-part=needs]')).toContainText('Welsh');
+	for (const part of ['dates', 'late', 'answers'])
+		await expect(amina.page.locator(`[data-part=${part}]`)).toHaveCount(0);
+	const opened = new URL(amina.page.url()).pathname;
 
-		const hers = mary.page.locator('[data-part=advocate]');
-		await mary.goes('/people');
-		await mary.press(
-			hers.getByRole('button', { name: mary.says('people.stop') }),
-			/\/people\?stopped$/
-		);
-		await expect(hers).toHaveAttribute('data-state', 'closed');
-		await amina.goes(opened);
-		await amina.seesTitle('error.missing.title');
-	}
-);
+	const hers = mary.page.locator('[data-part=advocate]');
+	await mary.goes('/people');
+	await mary.press(
+		hers.getByRole('button', { name: mary.says('people.stop') }),
+		/\/people\?stopped$/
+	);
+	await expect(hers).toHaveAttribute('data-state', 'closed');
+	await amina.goes(opened);
+	await amina.seesTitle('error.missing.title');
+});
 
-test(
-	'with a child of 14 an advocate lets somebody in, having talked with her alone',
-	unhurried,
-	async ({ town, advocate, reader }) => {
-		const { urn } = await invitedBeforeTrial(town, {
-			handed: 'alone',
-			language: 'en',
-			name: 'Kit'
-		});
-		await isAChildOf(town, await givenTo(town, urn, 'Tom Reyes'), 'Tom Reyes');
-		const tom = await advocate(english);
-		await tom.comesInAs('Tom Reyes');
-		await tom.goes('/desk/letting-in');
+test('with a child of 14 an advocate lets somebody in, having talked with her alone @unhurried', async ({
+	town,
+	advocate,
+	reader
+}) => {
+	const { urn } = await invitedBeforeTrial(town, { handed: 'alone', language: 'en', name: 'Kit' });
+	await isAChildOf(town, await givenTo(town, urn, 'Tom Reyes'), 'Tom Reyes');
+	const tom = await advocate(english);
+	await tom.comesInAs('Tom Reyes');
+	await tom.goes('/desk/letting-in');
 
-		const form = tom.page.locator('[data-part=child]');
-		await form.getByLabel('Kit').check();
-		await form.locator('input[name=panes][value=now]').check();
-		await form.locator('input[name=days][value="7"]').check();
-		await tom.presses('letting.child.button', /\/desk\/letting-in\?\/child$/);
-		await tom.sees('letting.child.missing');
-		await tom.goes('/desk/letting-in');
-		await form.getByLabel('Kit').check();
-		await form.locator('input[name=panes][value=now]').check();
-		await form.locator('input[name=days][value="7"]').check();
-		await form.locator('#alone').check();
-		await tom.presses('letting.child.button', /\/desk\/letting-in$/);
+	const form = tom.page.locator('[data-part=child]');
+	await form.getByLabel('Kit').check();
+	await form.locator('input[name=panes][value=now]').check();
+	await form.locator('input[name=days][value="7"]').check();
+	await tom.presses('letting.child.button', /\/desk\/letting-in\?\/child$/);
+	await tom.sees('letting.child.missing');
+	await tom.goes('/desk/letting-in');
+	await form.getByLabel('Kit').check();
+	await form.locator('input[name=panes][value=now]').check();
+	await form.locator('input[name=days][value="7"]').check();
+	await form.locator('#alone').check();
+	await tom.presses('letting.child.button', /\/desk\/letting-in$/);
 
-		const robin = await reader(english);
-		const code = await tom.page.locator('[data-part=code]').innerText();
-		await robin.typesACode(code, /\/sign-in\/yours$/);
-	}
-);
+	const robin = await reader(english);
+	const code = await tom.page.locator('[data-part=code]').innerText();
+	await robin.typesACode(code, /\/sign-in\/yours$/);
+});
 
 /** She is 14, began her page with this advocate, and lets the advocate see where her case is. */
 function isAChildOf(town: Town, her: places.Place, name: string): Promise<void> {

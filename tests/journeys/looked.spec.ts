@@ -1,6 +1,6 @@
 /** She reads who looked at her case, asks about a line she does not recognise, and a supervisor answers on her page. */
 import { newUrn } from './cases.ts';
-import { english, expect, readingsOf, test, unhurried } from './test.ts';
+import { english, expect, readingsOf, test } from './test.ts';
 
 for (const { as, ...reading } of readingsOf(import.meta.filename))
 	test(`she sees who looked, and asks once about a line, ${as}`, async ({ town, victim }) => {
@@ -23,26 +23,26 @@ for (const { as, ...reading } of readingsOf(import.meta.filename))
 		await expect(line).toHaveAttribute('data-state', 'asked');
 	});
 
-test(
-	'a supervisor says what it was, and she reads it',
-	unhurried,
-	async ({ ownTown: town, victim, advocate }) => {
-		const mary = await victim(english, { town });
-		const sam = await advocate(english, { town });
-		const paper = { urn: newUrn(), handed: 'alone', language: 'en' } as const;
-		await mary.opensHerInvitation(await town.invite(paper));
-		await mary.showsEverything();
-		await mary.goes('/looked');
-		await mary.press(mary.page.locator('[data-part=looks] button').first(), /\/looked$/);
+test('a supervisor says what it was, and she reads it @unhurried', async ({
+	ownTown: town,
+	victim,
+	advocate
+}) => {
+	const mary = await victim(english, { town });
+	const sam = await advocate(english, { town });
+	const paper = { urn: newUrn(), handed: 'alone', language: 'en' } as const;
+	await mary.opensHerInvitation(await town.invite(paper));
+	await mary.showsEverything();
+	await mary.goes('/looked');
+	await mary.press(mary.page.locator('[data-part=looks] button').first(), /\/looked$/);
 
-		await sam.goes('/demo');
-		await sam.comesInAs('Sam Okafor');
-		const inquiry = sam.page.locator('[data-part=inquiry]');
-		await expect(inquiry).toHaveCount(1);
-		await sam.presses('desk.inquiry.was-wrong', /\/desk$/);
-		await expect(inquiry).toHaveCount(0);
+	await sam.goes('/demo');
+	await sam.comesInAs('Sam Okafor');
+	const inquiry = sam.page.locator('[data-part=inquiry]');
+	await expect(inquiry).toHaveCount(1);
+	await sam.presses('desk.inquiry.was-wrong', /\/desk$/);
+	await expect(inquiry).toHaveCount(0);
 
-		await mary.goes('/looked');
-		await mary.sees('looked.ask.was-wrong');
-	}
-);
+	await mary.goes('/looked');
+	await mary.sees('looked.ask.was-wrong');
+});

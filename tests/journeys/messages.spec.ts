@@ -1,5 +1,5 @@
 /** A victim and her advocate write to each other: who can read it is said first, and each sees when the other has read it. */
-import { english, expect, readingsOf, test, unhurried } from './test.ts';
+import { english, expect, readingsOf, test } from './test.ts';
 import { newUrn } from './cases.ts';
 import { advocateName, givesToTheAdvocate, supervisorName } from './talking.ts';
 
@@ -116,74 +116,72 @@ test('worried about her safety now: the supervisor is told and what was done is 
 	}
 });
 
-test(
-	'on a phone that others use no message is shown before she asked to see her page',
-	unhurried,
-	async ({ ownTown: town, victim }) => {
-		const urn = newUrn();
-		const mary = await victim(english, { town });
-		await mary.opensHerInvitation(await town.invite({ urn, handed: 'alone', language: 'en' }));
-		await givesToTheAdvocate(town, urn);
-		const way = await mary.makesAWayBack();
-		await mary.signsOut();
-		await mary.typesWords(way, way.cards[0]);
+test('on a phone that others use no message is shown before she asked to see her page @unhurried', async ({
+	ownTown: town,
+	victim
+}) => {
+	const urn = newUrn();
+	const mary = await victim(english, { town });
+	await mary.opensHerInvitation(await town.invite({ urn, handed: 'alone', language: 'en' }));
+	await givesToTheAdvocate(town, urn);
+	const way = await mary.makesAWayBack();
+	await mary.signsOut();
+	await mary.typesWords(way, way.cards[0]);
 
-		for (const address of ['/messages', '/asked']) {
-			await mary.goes(address);
-			await expect(mary.page.locator('[data-part=glance]')).toBeVisible();
-		}
-		await mary.asksToSee();
-		await mary.goes('/messages');
-		await mary.seesTitle('messages.title');
+	for (const address of ['/messages', '/asked']) {
+		await mary.goes(address);
+		await expect(mary.page.locator('[data-part=glance]')).toBeVisible();
 	}
-);
+	await mary.asksToSee();
+	await mary.goes('/messages');
+	await mary.seesTitle('messages.title');
+});
 
-test(
-	'a message is read aloud by a voice of the phone itself, and by no other',
-	unhurried,
-	async ({ ownTown: town, victim }) => {
-		const urn = newUrn();
-		const mary = await victim(english, { town });
-		await mary.page.addInitScript(() => {
-			const said: string[] = [];
-			const voices = [
-				{ lang: 'en-GB', localService: true },
-				{ lang: 'ar-SA', localService: false }
-			];
-			class Utterance {
-				readonly text: string;
-				constructor(text: string) {
-					this.text = text;
-				}
+test('a message is read aloud by a voice of the phone itself, and by no other @unhurried', async ({
+	ownTown: town,
+	victim
+}) => {
+	const urn = newUrn();
+	const mary = await victim(english, { town });
+	await mary.page.addInitScript(() => {
+		const said: string[] = [];
+		const voices = [
+			{ lang: 'en-GB', localService: true },
+			{ lang: 'ar-SA', localService: false }
+		];
+		class Utterance {
+			readonly text: string;
+			constructor(text: string) {
+				this.text = text;
 			}
-			const speech = Object.assign(new EventTarget(), {
-				speaking: false,
-				getVoices: () => voices,
-				speak: (one: { text: string; lang: string }) => void said.push(`${one.lang} ${one.text}`),
-				cancel: () => void said.push('hush')
-			});
-			Object.defineProperties(window, {
-				speechSynthesis: { value: speech },
-				SpeechSynthesisUtterance: { value: Utterance },
-				said: { value: said }
-			});
+		}
+		const speech = Object.assign(new EventTarget(), {
+			speaking: false,
+			getVoices: () => voices,
+			speak: (one: { text: string; lang: string }) => void said.push(`${one.lang} ${one.text}`),
+			cancel: () => void said.push('hush')
 		});
-		await mary.opensHerInvitation(await town.invite({ urn, handed: 'alone', language: 'en' }));
-		await givesToTheAdvocate(town, urn);
-		await mary.showsEverything();
-		await mary.goes('/messages');
-		await mary.presses('messages.terms.button', /\/messages$/);
-		await mary.page.locator('#words').fill('Can we talk?');
-		await mary.presses('messages.send', /\/messages$/);
-		const button = mary.page.locator('[data-aloud]');
-		await button.click();
+		Object.defineProperties(window, {
+			speechSynthesis: { value: speech },
+			SpeechSynthesisUtterance: { value: Utterance },
+			said: { value: said }
+		});
+	});
+	await mary.opensHerInvitation(await town.invite({ urn, handed: 'alone', language: 'en' }));
+	await givesToTheAdvocate(town, urn);
+	await mary.showsEverything();
+	await mary.goes('/messages');
+	await mary.presses('messages.terms.button', /\/messages$/);
+	await mary.page.locator('#words').fill('Can we talk?');
+	await mary.presses('messages.send', /\/messages$/);
+	const button = mary.page.locator('[data-aloud]');
+	await button.click();
 
-		expect(await mary.page.evaluate(() => (window as never as { said: string[] }).said)).toEqual([
-			'hush',
-			'en Can we talk?'
-		]);
-		await mary.page.locator('.words').evaluate((words) => words.setAttribute('lang', 'ar'));
-		await mary.page.evaluate(() => speechSynthesis.dispatchEvent(new Event('voiceschanged')));
-		await expect(button).toBeHidden();
-	}
-);
+	expect(await mary.page.evaluate(() => (window as never as { said: string[] }).said)).toEqual([
+		'hush',
+		'en Can we talk?'
+	]);
+	await mary.page.locator('.words').evaluate((words) => words.setAttribute('lang', 'ar'));
+	await mary.page.evaluate(() => speechSynthesis.dispatchEvent(new Event('voiceschanged')));
+	await expect(button).toBeHidden();
+});

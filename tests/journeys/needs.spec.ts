@@ -1,6 +1,6 @@
 /** What she needs is said once: it fills the form for a call, and the advocate who calls her sees it. */
 import { newUrn } from './cases.ts';
-import { english, expect, readingsOf, test, unhurried } from './test.ts';
+import { english, expect, readingsOf, test } from './test.ts';
 
 for (const { as, ...reading } of readingsOf(import.meta.filename))
 	test(`she says once what she needs, changes it and takes it away, ${as}`, async ({
@@ -38,58 +38,58 @@ for (const { as, ...reading } of readingsOf(import.meta.filename))
 		await expect(page.locator('#speaks')).toHaveValue('');
 	});
 
-test(
-	'what she needs fills the form for a call, her number unseen, and the advocate reads it',
-	unhurried,
-	async ({ ownTown: town, victim, advocate }) => {
-		const here = { town };
-		const nora = await victim(english, here);
-		const { page } = nora;
-		await nora.opensHerInvitation(
-			await town.invite({ urn: newUrn(), handed: 'alone', language: 'en' })
-		);
-		await nora.showsEverything();
-		await nora.goes('/needs');
-		await page.locator('#speaks').fill('Tigrinya');
-		await page.locator('input[value=breaks]').check();
-		await page.locator('input[value=woman]').check();
-		await page.locator('#phone').fill('07700 900468');
-		for (const box of await page.locator('input[name=days]').all()) await box.check();
-		await page.locator('input[name=times]').nth(3).check();
-		await page.locator('input[value=hang-up]').check();
-		await nora.presses('needs.button', /\/needs\?kept$/);
+test('what she needs fills the form for a call, her number unseen, and the advocate reads it @unhurried', async ({
+	ownTown: town,
+	victim,
+	advocate
+}) => {
+	const here = { town };
+	const nora = await victim(english, here);
+	const { page } = nora;
+	await nora.opensHerInvitation(
+		await town.invite({ urn: newUrn(), handed: 'alone', language: 'en' })
+	);
+	await nora.showsEverything();
+	await nora.goes('/needs');
+	await page.locator('#speaks').fill('Tigrinya');
+	await page.locator('input[value=breaks]').check();
+	await page.locator('input[value=woman]').check();
+	await page.locator('#phone').fill('07700 900468');
+	for (const box of await page.locator('input[name=days]').all()) await box.check();
+	await page.locator('input[name=times]').nth(3).check();
+	await page.locator('input[value=hang-up]').check();
+	await nora.presses('needs.button', /\/needs\?kept$/);
 
-		await nora.goes('/talk');
-		await expect(page.locator('#otherLanguage')).toHaveValue('Tigrinya');
-		await nora.presses('talk.go', /\/talk\/times$/);
-		const chosen = page.locator('input[name=times]:checked');
-		expect(await chosen.count()).toBeGreaterThan(0);
-		for (const box of await chosen.all())
-			expect(dayPart(await box.getAttribute('value'))).toMatch(/^(15|16):/);
-		await nora.presses('talk.go', /\/talk\/number$/);
-		await expect(page.locator('input[value=hang-up]')).toBeChecked();
-		await nora.presses('talk.next', /\/talk\/check$/);
-		await nora.seesNothingOf(['900468']);
-		await nora.sees('talk.check.kept');
-		await nora.goes('/talk/number');
-		await nora.seesNothingOf(['900468']);
-		await nora.presses('talk.next', /\/talk\/check$/);
-		await nora.presses('talk.check.send', /\/talk\/receipt$/);
+	await nora.goes('/talk');
+	await expect(page.locator('#otherLanguage')).toHaveValue('Tigrinya');
+	await nora.presses('talk.go', /\/talk\/times$/);
+	const chosen = page.locator('input[name=times]:checked');
+	expect(await chosen.count()).toBeGreaterThan(0);
+	for (const box of await chosen.all())
+		expect(dayPart(await box.getAttribute('value'))).toMatch(/^(15|16):/);
+	await nora.presses('talk.go', /\/talk\/number$/);
+	await expect(page.locator('input[value=hang-up]')).toBeChecked();
+	await nora.presses('talk.next', /\/talk\/check$/);
+	await nora.seesNothingOf(['900468']);
+	await nora.sees('talk.check.kept');
+	await nora.goes('/talk/number');
+	await nora.seesNothingOf(['900468']);
+	await nora.presses('talk.next', /\/talk\/check$/);
+	await nora.presses('talk.check.send', /\/talk\/receipt$/);
 
-		const amina = await advocate(english, here);
-		await amina.comesInAs('Amina Hassan');
-		await amina.takes(amina.calls().first());
-		const needs = amina.page.locator('[data-part=needs]');
-		await expect(needs).toContainText('Tigrinya');
-		await expect(needs).toContainText(amina.says('needs.help.breaks'));
-		await expect(needs).toContainText(amina.says('needs.gender.woman'));
-		await amina.seesNothingOf(['900468']);
-		await amina.waitsUntil('2026-11-18T15:10:00Z', town);
-		await amina.comesInAs('Amina Hassan');
-		await amina.opens(amina.calls().first());
-		expect(await amina.asksForTheNumber()).toContain('07700 900468');
-	}
-);
+	const amina = await advocate(english, here);
+	await amina.comesInAs('Amina Hassan');
+	await amina.takes(amina.calls().first());
+	const needs = amina.page.locator('[data-part=needs]');
+	await expect(needs).toContainText('Tigrinya');
+	await expect(needs).toContainText(amina.says('needs.help.breaks'));
+	await expect(needs).toContainText(amina.says('needs.gender.woman'));
+	await amina.seesNothingOf(['900468']);
+	await amina.waitsUntil('2026-11-18T15:10:00Z', town);
+	await amina.comesInAs('Amina Hassan');
+	await amina.opens(amina.calls().first());
+	expect(await amina.asksForTheNumber()).toContain('07700 900468');
+});
 
 /** What a clock in London shows at an instant, as hours and minutes. */
 function dayPart(instant: string | null): string {

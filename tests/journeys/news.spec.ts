@@ -2,7 +2,7 @@
 import { sayDay } from '#lib/i18n/dates.ts';
 import type { Key } from '#lib/i18n/words.ts';
 import { aCaseWith, aTrialOn, vacated, type Told } from './telling.ts';
-import { english, expect, readingsOf, test, unhurried } from './test.ts';
+import { english, expect, readingsOf, test } from './test.ts';
 
 const tried: readonly Told[] = [
 	['police', 'charged', '2026-06-01'],
@@ -57,38 +57,34 @@ for (const { as, ...reading } of readingsOf(import.meta.filename)) {
 		await mary.follows('news.again', /\/news$/);
 	});
 
-	test(
-		`she may hear it with an advocate, or always at once, and change her mind, ${as}`,
-		unhurried,
-		async ({ town, victim }) => {
-			const mary = await victim(reading);
-			const { code, tell } = await aCaseWith(town, reading, [
-				['police', 'suspect-interviewed', '2026-06-01'],
-				['prosecutors', 'closed-without-charge', '2026-11-17', { by: 'cps' }]
-			]);
-			await mary.opensHerInvitation(code);
-			await mary.showsEverything();
+	test(`she may hear it with an advocate, or always at once, and change her mind, ${as} @unhurried`, async ({
+		town,
+		victim
+	}) => {
+		const mary = await victim(reading);
+		const { code, tell } = await aCaseWith(town, reading, [
+			['police', 'suspect-interviewed', '2026-06-01'],
+			['prosecutors', 'closed-without-charge', '2026-11-17', { by: 'cps' }]
+		]);
+		await mary.opensHerInvitation(code);
+		await mary.showsEverything();
 
-			await mary.presses('news.gate.advocate', /\/talk$/);
-			await mary.goes('/home');
-			await mary.sees('news.waits.advocate');
-			await mary.seesWhere('suspect-spoken-to');
-			await mary.follows('news.waits.open', /\/news$/);
-			await mary.presses('news.how.always', /\/news$/);
-			await mary.sees('news.means.no-charge-cps');
-			await mary.sees('news.can.review-cps');
-			await mary.presses('news.how.first', /\/news$/);
-			await mary.sees('news.means.no-charge-cps');
+		await mary.presses('news.gate.advocate', /\/talk$/);
+		await mary.goes('/home');
+		await mary.sees('news.waits.advocate');
+		await mary.seesWhere('suspect-spoken-to');
+		await mary.follows('news.waits.open', /\/news$/);
+		await mary.presses('news.how.always', /\/news$/);
+		await mary.sees('news.means.no-charge-cps');
+		await mary.sees('news.can.review-cps');
+		await mary.presses('news.how.first', /\/news$/);
+		await mary.sees('news.means.no-charge-cps');
 
-			await tell(
-				['police', 'charged', '2026-11-17'],
-				['prosecutors', 'discontinued', '2026-11-17']
-			);
-			await mary.goes('/home');
-			await mary.sees('news.gate.title');
-			await mary.seesNothingOf([mary.says('happened.discontinued.title')]);
-		}
-	);
+		await tell(['police', 'charged', '2026-11-17'], ['prosecutors', 'discontinued', '2026-11-17']);
+		await mary.goes('/home');
+		await mary.sees('news.gate.title');
+		await mary.seesNothingOf([mary.says('happened.discontinued.title')]);
+	});
 
 	test(`a release stands first at once, an advocate owes a call, and the rules say what to do, ${as}`, async ({
 		ownTown: town,
@@ -128,61 +124,60 @@ for (const { as, ...reading } of readingsOf(import.meta.filename)) {
 		await mary.seesNews('suspect-on-bail', mary.says('happened.suspect-on-bail.title'));
 	});
 
-	test(
-		`a trial taken off stands first with why, its new date and who answers now, ${as}`,
-		unhurried,
-		async ({ town, victim }) => {
-			const mary = await victim(reading);
-			const { code, tell } = await aCaseWith(town, reading, [
-				['police', 'charged', '2026-06-01'],
-				['courts', 'hearing-listed', '2026-07-02', aTrialOn('2026-12-02')],
-				['courts', 'trial-vacated', '2026-11-17', vacated]
-			]);
-			await mary.opensHerInvitation(code);
-			const moved = mary.page.locator('[data-part=moved]');
-			await expect(moved).toContainText(mary.says('move.none'));
-			await expect(moved).toContainText(mary.says('reason.court-ran-out-of-time'));
-			await expect(moved.locator('[data-part=open-now]')).toBeVisible();
+	test(`a trial taken off stands first with why, its new date and who answers now, ${as} @unhurried`, async ({
+		town,
+		victim
+	}) => {
+		const mary = await victim(reading);
+		const { code, tell } = await aCaseWith(town, reading, [
+			['police', 'charged', '2026-06-01'],
+			['courts', 'hearing-listed', '2026-07-02', aTrialOn('2026-12-02')],
+			['courts', 'trial-vacated', '2026-11-17', vacated]
+		]);
+		await mary.opensHerInvitation(code);
+		const moved = mary.page.locator('[data-part=moved]');
+		await expect(moved).toContainText(mary.says('move.none'));
+		await expect(moved).toContainText(mary.says('reason.court-ran-out-of-time'));
+		await expect(moved.locator('[data-part=open-now]')).toBeVisible();
 
-			await tell(['courts', 'hearing-listed', '2026-11-17', aTrialOn('2027-03-02')]);
-			await mary.showsEverything();
+		await tell(['courts', 'hearing-listed', '2026-11-17', aTrialOn('2027-03-02')]);
+		await mary.showsEverything();
 
-			const day = sayDay(mary.lang, '2027-03-02');
-			await expect(moved).toContainText(mary.says('move.new', { day }));
-			await expect(moved).toContainText(mary.says('move.cost.before'));
-			await mary.follows('day.link', /\/day\/\w+$/);
-			await mary.sees('day.go.notKnown');
-		}
-	);
+		const day = sayDay(mary.lang, '2027-03-02');
+		await expect(moved).toContainText(mary.says('move.new', { day }));
+		await expect(moved).toContainText(mary.says('move.cost.before'));
+		await mary.follows('day.link', /\/day\/\w+$/);
+		await mary.sees('day.go.notKnown');
+	});
 }
 
-test(
-	'news about her safety when nobody is here names a line that never closes, and nobody rings a number she did not give',
-	unhurried,
-	async ({ ownTown: town, victim, advocate }) => {
-		test.slow();
-		const here = { town };
-		const mary = await victim(english, here);
-		const { code, tell } = await aCaseWith(town, english, [['police', 'charged', '2026-06-01']]);
-		await mary.opensHerInvitation(code);
-		await mary.showsEverything();
-		const way = await mary.makesAWayBack();
-		await tell(['courts', 'court-bail-decided', '2026-11-17', { bail: 'unconditional-bail' }]);
-		await tell(['police', 'rules-broken', '2026-11-17']);
-		await mary.waitsUntil('2026-11-18T22:00:00Z', town);
-		await mary.comesBack(way, way.cards[0]!);
+test('news about her safety when nobody is here names a line that never closes, and nobody rings a number she did not give @unhurried', async ({
+	ownTown: town,
+	victim,
+	advocate
+}) => {
+	test.slow();
+	const here = { town };
+	const mary = await victim(english, here);
+	const { code, tell } = await aCaseWith(town, english, [['police', 'charged', '2026-06-01']]);
+	await mary.opensHerInvitation(code);
+	await mary.showsEverything();
+	const way = await mary.makesAWayBack();
+	await tell(['courts', 'court-bail-decided', '2026-11-17', { bail: 'unconditional-bail' }]);
+	await tell(['police', 'rules-broken', '2026-11-17']);
+	await mary.waitsUntil('2026-11-18T22:00:00Z', town);
+	await mary.comesBack(way, way.cards[0]!);
 
-		const safety = mary.page.locator('[data-part=safety]');
-		await expect(safety).toContainText(mary.says('news.safety.noNumber'));
-		await expect(safety.locator('[data-part=open-now]')).toHaveAttribute('data-state', 'closed');
-		await expect(safety.getByRole('link', { name: '08 08 16 89 111' })).toBeVisible();
-		const amina = await advocate(english, here);
-		await amina.comesInAs('Amina Hassan');
-		const owed = amina.page.locator('[data-part=call][data-kind=safety]');
-		await expect(owed).toHaveCount(1);
-		await expect(owed).toContainText(amina.says('desk.noRing'));
-		await amina.takes(owed);
-		await amina.sees('desk.noRing');
-		await amina.seesNothingOf([amina.says('desk.request.show')]);
-	}
-);
+	const safety = mary.page.locator('[data-part=safety]');
+	await expect(safety).toContainText(mary.says('news.safety.noNumber'));
+	await expect(safety.locator('[data-part=open-now]')).toHaveAttribute('data-state', 'closed');
+	await expect(safety.getByRole('link', { name: '08 08 16 89 111' })).toBeVisible();
+	const amina = await advocate(english, here);
+	await amina.comesInAs('Amina Hassan');
+	const owed = amina.page.locator('[data-part=call][data-kind=safety]');
+	await expect(owed).toHaveCount(1);
+	await expect(owed).toContainText(amina.says('desk.noRing'));
+	await amina.takes(owed);
+	await amina.sees('desk.noRing');
+	await amina.seesNothingOf([amina.says('desk.request.show')]);
+});

@@ -7,7 +7,7 @@ import { publicPushKey } from '#lib/server/senders-push.ts';
 import { openPushPeer } from '#tests/push-peer.ts';
 import { newUrn } from './cases.ts';
 import { keepsKeys } from './device.ts';
-import { english, expect, readings, test, unhurried } from './test.ts';
+import { english, expect, readings, test } from './test.ts';
 import { openTown } from './town.ts';
 
 type Shown = { readonly title: string; readonly body: string; readonly tag: string };
@@ -39,37 +39,34 @@ async function pushesTo(page: Page): Promise<(data: string) => Promise<void>> {
 }
 
 for (const { as, ...reading } of readings.filter((one) => one.scripts))
-	test(
-		`whatever a push says, the phone shows one sentence, and the same one twice as one, ${as}`,
-		unhurried,
-		async ({ town, reader }) => {
-			const somebody = await reader(reading, { town });
-			const { page } = somebody;
-			await page.context().grantPermissions(['notifications'], { origin: town.url });
-			await somebody.goesTo('/');
-			await page.evaluate(() => navigator.serviceWorker.ready);
-			const push = await pushesTo(page);
+	test(`whatever a push says, the phone shows one sentence, and the same one twice as one, ${as} @unhurried`, async ({
+		town,
+		reader
+	}) => {
+		const somebody = await reader(reading, { town });
+		const { page } = somebody;
+		await page.context().grantPermissions(['notifications'], { origin: town.url });
+		await somebody.goesTo('/');
+		await page.evaluate(() => navigator.serviceWorker.ready);
+		const push = await pushesTo(page);
 
-			await push('aaaabbbbccccdddd');
-			await push('aaaabbbbccccdddd');
-			await expect.poll(() => shownOn(page)).toHaveLength(1);
-			await push('{"title":"Your case is in court","body":"Snaresbrook"}');
-			await push('');
+		await push('aaaabbbbccccdddd');
+		await push('aaaabbbbccccdddd');
+		await expect.poll(() => shownOn(page)).toHaveLength(1);
+		await push('{"title":"Your case is in court","body":"Snaresbrook"}');
+		await push('');
 
-			const title = somebody.says('notice.way-changed');
-			await expect.poll(() => shownOn(page)).toHaveLength(2);
-			expect(
-				(await shownOn(page)).toSorted((one, other) => (one.tag < other.tag ? -1 : 1))
-			).toEqual([
-				{ title, body: '', tag: 'aaaabbbbccccdddd' },
-				{ title, body: '', tag: 'note' }
-			]);
+		const title = somebody.says('notice.way-changed');
+		await expect.poll(() => shownOn(page)).toHaveLength(2);
+		expect((await shownOn(page)).toSorted((one, other) => (one.tag < other.tag ? -1 : 1))).toEqual([
+			{ title, body: '', tag: 'aaaabbbbccccdddd' },
+			{ title, body: '', tag: 'note' }
+		]);
 
-			// Where a visit is over nothing of it stays on the screen.
-			await somebody.goesTo('/sign-out');
-			await expect.poll(() => shownOn(page)).toEqual([]);
-		}
-	);
+		// Where a visit is over nothing of it stays on the screen.
+		await somebody.goesTo('/sign-out');
+		await expect.poll(() => shownOn(page)).toEqual([]);
+	});
 
 test('she lets notes come to her own phone, and a push service gets an id that only her browser can read', async ({
 	victim

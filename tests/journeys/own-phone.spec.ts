@@ -1,7 +1,7 @@
 /** A phone that is hers alone keeps a key for her: nothing to remember, and no way in for whoever cannot unlock it. */
 import { newUrn } from './cases.ts';
 import { keepsKeys } from './device.ts';
-import { english, expect, readingsOf, test, unhurried } from './test.ts';
+import { english, expect, readingsOf, test } from './test.ts';
 
 test('her phone opens her page and shows again that it is her, and not once she has taken it away', async ({
 	town,
@@ -34,51 +34,47 @@ test('her phone opens her page and shows again that it is her, and not once she 
 	await mary.sees('signin.key.failed');
 });
 
-test(
-	'whoever cannot unlock her phone is told only that it did not work',
-	unhurried,
-	async ({ town, victim }) => {
-		const mary = await victim(english);
-		const phone = await keepsKeys(mary);
-		await mary.opensHerInvitation(
-			await town.invite({ urn: newUrn(), handed: 'alone', language: 'en' })
-		);
-		await mary.makesAKey();
-		await mary.presses('way.yours.done', /\/home$/);
-		await mary.signsOut();
-		await phone.unlocks(false);
+test('whoever cannot unlock her phone is told only that it did not work @unhurried', async ({
+	town,
+	victim
+}) => {
+	const mary = await victim(english);
+	const phone = await keepsKeys(mary);
+	await mary.opensHerInvitation(
+		await town.invite({ urn: newUrn(), handed: 'alone', language: 'en' })
+	);
+	await mary.makesAKey();
+	await mary.presses('way.yours.done', /\/home$/);
+	await mary.signsOut();
+	await phone.unlocks(false);
 
-		await mary.goesTo('/sign-in');
-		await mary.page.locator('form[data-key] button').click();
+	await mary.goesTo('/sign-in');
+	await mary.page.locator('form[data-key] button').click();
 
-		await expect(mary.page.locator('[data-part=failed]')).toHaveText(
-			mary.says('signin.key.failed')
-		);
-		await expect(mary.page).toHaveURL(/\/sign-in$/);
-	}
-);
+	await expect(mary.page.locator('[data-part=failed]')).toHaveText(mary.says('signin.key.failed'));
+	await expect(mary.page).toHaveURL(/\/sign-in$/);
+});
 
 for (const { as, ...reading } of readingsOf(import.meta.filename))
-	test(
-		`a phone that keeps no keys leads on to number and words, and shows her page at once, ${as}`,
-		unhurried,
-		async ({ town, victim }) => {
-			const mary = await victim(reading);
-			const urn = newUrn();
-			await mary.opensHerInvitation(
-				await town.invite({ urn, handed: 'alone', language: reading.lang })
-			);
-			await mary.goes('/way-back');
-			await mary.answersAboutHerPhone('no', /\/way-back\/key$/);
-			await mary.presses('way.key.words', /\/way-back\/yours$/);
-			const way = await mary.readsHerWay();
-			await mary.presses('way.yours.done', /\/home$/);
-			await mary.signsOut();
+	test(`a phone that keeps no keys leads on to number and words, and shows her page at once, ${as} @unhurried`, async ({
+		town,
+		victim
+	}) => {
+		const mary = await victim(reading);
+		const urn = newUrn();
+		await mary.opensHerInvitation(
+			await town.invite({ urn, handed: 'alone', language: reading.lang })
+		);
+		await mary.goes('/way-back');
+		await mary.answersAboutHerPhone('no', /\/way-back\/key$/);
+		await mary.presses('way.key.words', /\/way-back\/yours$/);
+		const way = await mary.readsHerWay();
+		await mary.presses('way.yours.done', /\/home$/);
+		await mary.signsOut();
 
-			await mary.typesWords(way, way.cards[0]);
-			await mary.seesHowFarIn('full');
-			await mary.signsOut();
-			await mary.typesWords(way);
-			await mary.seesHowFarIn('full');
-		}
-	);
+		await mary.typesWords(way, way.cards[0]);
+		await mary.seesHowFarIn('full');
+		await mary.signsOut();
+		await mary.typesWords(way);
+		await mary.seesHowFarIn('full');
+	});

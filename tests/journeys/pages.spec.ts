@@ -9,7 +9,7 @@ import { invitedBeforeTrial, newUrn } from './cases.ts';
 import type { Reading } from './person.ts';
 import { keeps, nameOf } from './pictures.ts';
 import { asksOnEveryPage } from './talk-pages.ts';
-import { english, expect, readings, test, unhurried } from './test.ts';
+import { english, expect, readings, test } from './test.ts';
 
 const told = new Set<Language>(readings.map(({ lang }) => lang));
 
@@ -49,7 +49,7 @@ for (const { code: lang, english: tongue } of languages) {
 		await asksOnEveryPage(somebody, keeps);
 	});
 
-	test(`her own pages fit in ${tongue}`, unhurried, async ({ town, victim }) => {
+	test(`her own pages fit in ${tongue} @unhurried`, async ({ town, victim }) => {
 		const mary = await victim(reading);
 		const { code } = await invitedBeforeTrial(town, { handed: 'alone', language: lang });
 		await mary.opensHerInvitation(code);
@@ -112,7 +112,7 @@ for (const { code: lang, english: tongue } of languages) {
 		await keeps(mary, 'sign-in-too-soon');
 	});
 
-	test(`the pages where she tells us something fit in ${tongue}`, unhurried, async ({ victim }) => {
+	test(`the pages where she tells us something fit in ${tongue} @unhurried`, async ({ victim }) => {
 		const mary = await victim(reading);
 		await mary.goesTo('/begin');
 		await mary.presses('begin.button', /\/way-back$/);
@@ -156,7 +156,7 @@ for (const { code: lang, english: tongue } of languages) {
 		await keeps(mary, 'your-data-erase-asked');
 	});
 
-	test(`her pages before we have called her, and a case long under way, fit in ${tongue}`, unhurried, async ({
+	test(`her pages before we have called her, and a case long under way, fit in ${tongue} @unhurried`, async ({
 		town,
 		victim
 	}) => {

@@ -1,6 +1,6 @@
 /** What is on paper: on a phone that others use only what is made for it, and on none a number of hers. */
 import { invitedBeforeTrial, places } from './cases.ts';
-import { english, expect, readingsOf, test, unhurried } from './test.ts';
+import { english, expect, readingsOf, test } from './test.ts';
 
 /** What a printer would put on paper, and how many pages of it. */
 async function printed(
@@ -51,23 +51,23 @@ for (const { as, ...reading } of readingsOf(import.meta.filename))
 		}
 	});
 
-test(
-	'the number an advocate asked for is on the screen and not on paper',
-	unhurried,
-	async ({ ownTown: town, victim, advocate }) => {
-		const carol = await victim({ ...english, scripts: false }, { town });
-		await carol.asksForACall({ phone: '07700 900479', times: [0], someoneElse: 'wrong-number' });
-		const amina = await advocate({ ...english, scripts: false }, { town });
-		await amina.comesInAs('Amina Hassan');
-		await amina.takes(amina.calls().first());
-		const script = amina.page.locator('[data-part=script][data-kind=another]');
-		await expect(script).toHaveText(amina.says('say.wrong-number'));
-		await amina.presses('desk.danger.button', /\/desk\/\w+\?\/danger$/);
-		await amina.sees('desk.danger.missing');
-		await amina.page.locator('input[value=police-said]').check();
-		await amina.presses('desk.danger.button', /\/desk\/\w+$/);
+test('the number an advocate asked for is on the screen and not on paper @unhurried', async ({
+	ownTown: town,
+	victim,
+	advocate
+}) => {
+	const carol = await victim({ ...english, scripts: false }, { town });
+	await carol.asksForACall({ phone: '07700 900479', times: [0], someoneElse: 'wrong-number' });
+	const amina = await advocate({ ...english, scripts: false }, { town });
+	await amina.comesInAs('Amina Hassan');
+	await amina.takes(amina.calls().first());
+	const script = amina.page.locator('[data-part=script][data-kind=another]');
+	await expect(script).toHaveText(amina.says('say.wrong-number'));
+	await amina.presses('desk.danger.button', /\/desk\/\w+\?\/danger$/);
+	await amina.sees('desk.danger.missing');
+	await amina.page.locator('input[value=police-said]').check();
+	await amina.presses('desk.danger.button', /\/desk\/\w+$/);
 
-		await expect(amina.page.locator('[data-part=number]')).toContainText('07700 900479');
-		expect((await printed(amina.page)).text).not.toContain('900479');
-	}
-);
+	await expect(amina.page.locator('[data-part=number]')).toContainText('07700 900479');
+	expect((await printed(amina.page)).text).not.toContain('900479');
+});

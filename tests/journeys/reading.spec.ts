@@ -1,6 +1,6 @@
 /** Reading without an account: the rights, places that help, a page to print, what the site can and cannot hide. */
 import { newUrn } from './cases.ts';
-import { english, expect, readingsOf, test, unhurried } from './test.ts';
+import { english, expect, readingsOf, test } from './test.ts';
 
 for (const { as, ...reading } of readingsOf(import.meta.filename)) {
 	test(`anybody reads their rights, one after the other, ${as}`, async ({ reader }) => {
@@ -18,32 +18,30 @@ for (const { as, ...reading } of readingsOf(import.meta.filename)) {
 		await somebody.sees('leaflet.yours.reference');
 	});
 
-	test(
-		`anybody finds help that fits, and learns what a phone keeps, ${as}`,
-		unhurried,
-		async ({ reader }) => {
-			const somebody = await reader(reading);
-			const { page } = somebody;
-			const found = page.locator('[data-part=found] [data-service]');
-			await somebody.goesTo('/help');
-			await somebody.seesTitle('help.open.title');
-			await expect(page.locator('[data-part=first] a[href^="tel:"]')).not.toHaveCount(0);
-			const all = await found.count();
+	test(`anybody finds help that fits, and learns what a phone keeps, ${as} @unhurried`, async ({
+		reader
+	}) => {
+		const somebody = await reader(reading);
+		const { page } = somebody;
+		const found = page.locator('[data-part=found] [data-service]');
+		await somebody.goesTo('/help');
+		await somebody.seesTitle('help.open.title');
+		await expect(page.locator('[data-part=first] a[href^="tel:"]')).not.toHaveCount(0);
+		const all = await found.count();
 
-			await page.locator('#n').selectOption({ label: somebody.says('help.need.stalk') });
-			await page.locator('#a').selectOption({ label: somebody.says('help.area.london') });
-			await somebody.presses('help.filter.show', /\/help\?n=\d+&a=\d+$/);
-			expect(await found.count()).toBeLessThan(all);
-			await expect(page.locator('[data-service=london-stalking]')).toBeVisible();
+		await page.locator('#n').selectOption({ label: somebody.says('help.need.stalk') });
+		await page.locator('#a').selectOption({ label: somebody.says('help.area.london') });
+		await somebody.presses('help.filter.show', /\/help\?n=\d+&a=\d+$/);
+		expect(await found.count()).toBeLessThan(all);
+		await expect(page.locator('[data-service=london-stalking]')).toBeVisible();
 
-			await somebody.follows('help.phone.more', /\/safety$/);
-			await somebody.seesTitle('safety.heading');
-			await somebody.sees('safety.cannot.spy');
-		}
-	);
+		await somebody.follows('help.phone.more', /\/safety$/);
+		await somebody.seesTitle('safety.heading');
+		await somebody.sees('safety.cannot.spy');
+	});
 }
 
-test('the language of a public page stands in its address', unhurried, async ({ reader }) => {
+test('the language of a public page stands in its address @unhurried', async ({ reader }) => {
 	const somebody = await reader(english);
 	await somebody.goes('/rights/6');
 
@@ -54,22 +52,22 @@ test('the language of a public page stands in its address', unhurried, async ({ 
 });
 
 for (const { as, scripts } of readingsOf(import.meta.filename))
-	test(
-		`the language of her own page is hers, and she stays where she was, ${as}`,
-		unhurried,
-		async ({ town, reader, victim }) => {
-			const name = `Ewa ${newUrn()}`;
-			await town.invite({ urn: newUrn(), handed: 'alone', language: 'en', name });
-			const ewa = await reader({ lang: 'en', scripts });
-			await ewa.comesInAs(name);
-			await ewa.goes('/dates');
+	test(`the language of her own page is hers, and she stays where she was, ${as} @unhurried`, async ({
+		town,
+		reader,
+		victim
+	}) => {
+		const name = `Ewa ${newUrn()}`;
+		await town.invite({ urn: newUrn(), handed: 'alone', language: 'en', name });
+		const ewa = await reader({ lang: 'en', scripts });
+		await ewa.comesInAs(name);
+		await ewa.goes('/dates');
 
-			await ewa.chooses('pl', /:\d+\/dates$/);
-			await ewa.in('pl').goes('/home');
-			await ewa.in('pl').chooses('ar', /:\d+\/home$/);
+		await ewa.chooses('pl', /:\d+\/dates$/);
+		await ewa.in('pl').goes('/home');
+		await ewa.in('pl').chooses('ar', /:\d+\/home$/);
 
-			const again = await victim({ lang: 'ar', scripts });
-			await again.comesInAs(name);
-			await again.seesWhere('not-told');
-		}
-	);
+		const again = await victim({ lang: 'ar', scripts });
+		await again.comesInAs(name);
+		await again.seesWhere('not-told');
+	});

@@ -1,6 +1,6 @@
 /** A phone that others use: it shows little, closes soon, and what matters most asks again whether it is her. */
 import { invitedBeforeTrial, newUrn, places } from './cases.ts';
-import { english, expect, readingsOf, test, unhurried } from './test.ts';
+import { english, expect, readingsOf, test } from './test.ts';
 
 for (const { as, ...reading } of readingsOf(import.meta.filename))
 	test(`her page shows first only how much there is, on each visit anew, ${as}`, async ({
@@ -29,26 +29,25 @@ for (const { as, ...reading } of readingsOf(import.meta.filename))
 		expect(left.map(({ name }) => name)).toEqual([]);
 	});
 
-test(
-	'a page that closed by itself opens again with the words alone, within the hour',
-	unhurried,
-	async ({ ownTown: town, victim }) => {
-		const mary = await victim(english, { town });
-		await mary.opensHerInvitation(
-			await town.invite({ urn: newUrn(), handed: 'alone', language: 'en' })
-		);
-		const way = await mary.makesAWayBack();
-		await mary.signsOut();
-		await mary.comesBack(way, way.cards[0]!);
-		await mary.waitsUntil('2026-11-18T10:40:00Z', town);
+test('a page that closed by itself opens again with the words alone, within the hour @unhurried', async ({
+	ownTown: town,
+	victim
+}) => {
+	const mary = await victim(english, { town });
+	await mary.opensHerInvitation(
+		await town.invite({ urn: newUrn(), handed: 'alone', language: 'en' })
+	);
+	const way = await mary.makesAWayBack();
+	await mary.signsOut();
+	await mary.comesBack(way, way.cards[0]!);
+	await mary.waitsUntil('2026-11-18T10:40:00Z', town);
 
-		await mary.goes('/home');
-		await expect(mary.page).toHaveURL(/\/sign-in$/);
-		await mary.typesWords(way);
-		await mary.asksToSee();
-		await mary.seesHowFarIn('full');
-	}
-);
+	await mary.goes('/home');
+	await expect(mary.page).toHaveURL(/\/sign-in$/);
+	await mary.typesWords(way);
+	await mary.asksToSee();
+	await mary.seesHowFarIn('full');
+});
 
 for (const { as, ...reading } of readingsOf(import.meta.filename))
 	test(`how we reach her is shown and changed only after she showed again that it is her, ${as}`, async ({
@@ -77,99 +76,95 @@ for (const { as, ...reading } of readingsOf(import.meta.filename))
 		await expect(mary.page.locator('#speaks')).toHaveValue('Tigrinya');
 	});
 
-test(
-	'she ends a visit on another phone, and that phone is a stranger from then on',
-	unhurried,
-	async ({ town, victim }) => {
-		const mary = await victim(english);
-		await mary.opensHerInvitation(
-			await town.invite({ urn: newUrn(), handed: 'alone', language: 'en' })
-		);
-		const way = await mary.makesAWayBack();
-		const elsewhere = await victim(english);
-		await elsewhere.comesBack(way, way.cards[0]!);
+test('she ends a visit on another phone, and that phone is a stranger from then on @unhurried', async ({
+	town,
+	victim
+}) => {
+	const mary = await victim(english);
+	await mary.opensHerInvitation(
+		await town.invite({ urn: newUrn(), handed: 'alone', language: 'en' })
+	);
+	const way = await mary.makesAWayBack();
+	const elsewhere = await victim(english);
+	await elsewhere.comesBack(way, way.cards[0]!);
 
-		await mary.showsEverything();
-		await mary.goes('/signed-in');
-		await mary.showsThatItIsHer(way, 1, /\/signed-in$/);
-		const other = mary.page.locator('[data-part=visits] li', {
-			hasText: mary.says('visits.other')
-		});
-		await expect(other).toHaveCount(1);
-		await mary.press(other.getByRole('button'), /\/signed-in\?ended$/);
+	await mary.showsEverything();
+	await mary.goes('/signed-in');
+	await mary.showsThatItIsHer(way, 1, /\/signed-in$/);
+	const other = mary.page.locator('[data-part=visits] li', {
+		hasText: mary.says('visits.other')
+	});
+	await expect(other).toHaveCount(1);
+	await mary.press(other.getByRole('button'), /\/signed-in\?ended$/);
 
-		await expect(other).toHaveCount(0);
-		await elsewhere.goes('/home');
-		await expect(elsewhere.page).toHaveURL(/\/sign-in$/);
+	await expect(other).toHaveCount(0);
+	await elsewhere.goes('/home');
+	await expect(elsewhere.page).toHaveURL(/\/sign-in$/);
+});
+
+test('a page that rests opens for nobody, and looks like one that was never there @unhurried', async ({
+	town,
+	victim
+}) => {
+	const mary = await victim(english);
+	await mary.opensHerInvitation(
+		await town.invite({ urn: newUrn(), handed: 'alone', language: 'en' })
+	);
+	const way = await mary.makesAWayBack();
+	await mary.showsEverything();
+	await mary.follows('visits.pause.link', /\/signed-in\/pause$/);
+	await mary.presses('visits.pause.button', /\/sign-out$/);
+
+	const answers: string[] = [];
+	for (const number of [way.number, '0000 0000']) {
+		await mary.typesWords({ ...way, number }, way.cards[0]);
+		answers.push(await mary.page.locator('main').innerText());
 	}
-);
 
-test(
-	'a page that rests opens for nobody, and looks like one that was never there',
-	unhurried,
-	async ({ town, victim }) => {
-		const mary = await victim(english);
-		await mary.opensHerInvitation(
-			await town.invite({ urn: newUrn(), handed: 'alone', language: 'en' })
-		);
-		const way = await mary.makesAWayBack();
-		await mary.showsEverything();
-		await mary.follows('visits.pause.link', /\/signed-in\/pause$/);
-		await mary.presses('visits.pause.button', /\/sign-out$/);
+	await mary.sees('signin.error.proof');
+	expect(new Set(answers).size).toBe(1);
+});
 
-		const answers: string[] = [];
-		for (const number of [way.number, '0000 0000']) {
-			await mary.typesWords({ ...way, number }, way.cards[0]);
-			answers.push(await mary.page.locator('main').innerText());
-		}
+test('who has lost everything comes back with her code and a call, a day later @unhurried', async ({
+	ownTown: town,
+	victim,
+	advocate
+}) => {
+	const here = { town };
+	const urn = newUrn();
+	const mary = await victim(english, here);
+	const phone = '07700 900470';
+	await mary.opensHerInvitation(await town.invite({ urn, handed: 'alone', language: 'en', phone }));
+	const way = await mary.makesAWayBack();
+	await mary.signsOut();
+	await mary.follows('signin.title', /\/sign-in$/);
+	await mary.follows('signin.lost', /\/sign-in\/lost$/);
+	await mary.page.locator('#code').fill(way.code!);
+	await mary.presses('lost.button', /\/sign-in\/lost$/);
+	await mary.seesTitle('lost.one.title');
 
-		await mary.sees('signin.error.proof');
-		expect(new Set(answers).size).toBe(1);
-	}
-);
+	const amina = await advocate(english, here);
+	await amina.comesInAs('Amina Hassan');
+	await amina.follows('desk.back.link', /\/desk\/back$/);
+	await amina.page.locator('#about').fill(urn);
+	await amina.page.locator('input[value=call]').check();
+	await amina.presses('desk.back.button', /\/desk\/back$/);
+	await amina.goes('/desk');
+	await amina.takes(amina.calls().first());
+	expect(await amina.asksForTheNumber()).toContain(phone);
+	await amina.page.locator('#spoken').fill('something else');
+	await amina.page.locator('input[value=it-is-her]').check();
+	await amina.presses('desk.request.save', /\/desk\/\w+\?\/outcome$/);
+	await amina.sees('desk.request.notHer');
+	await amina.page.locator('#spoken').fill(way.spoken!);
+	await amina.records('it-is-her');
+	await amina.seesTitle('desk.request.vouched.title');
 
-test(
-	'who has lost everything comes back with her code and a call, a day later',
-	unhurried,
-	async ({ ownTown: town, victim, advocate }) => {
-		const here = { town };
-		const urn = newUrn();
-		const mary = await victim(english, here);
-		const phone = '07700 900470';
-		await mary.opensHerInvitation(
-			await town.invite({ urn, handed: 'alone', language: 'en', phone })
-		);
-		const way = await mary.makesAWayBack();
-		await mary.signsOut();
-		await mary.follows('signin.title', /\/sign-in$/);
-		await mary.follows('signin.lost', /\/sign-in\/lost$/);
-		await mary.page.locator('#code').fill(way.code!);
-		await mary.presses('lost.button', /\/sign-in\/lost$/);
-		await mary.seesTitle('lost.one.title');
-
-		const amina = await advocate(english, here);
-		await amina.comesInAs('Amina Hassan');
-		await amina.follows('desk.back.link', /\/desk\/back$/);
-		await amina.page.locator('#about').fill(urn);
-		await amina.page.locator('input[value=call]').check();
-		await amina.presses('desk.back.button', /\/desk\/back$/);
-		await amina.goes('/desk');
-		await amina.takes(amina.calls().first());
-		expect(await amina.asksForTheNumber()).toContain(phone);
-		await amina.page.locator('#spoken').fill('something else');
-		await amina.page.locator('input[value=it-is-her]').check();
-		await amina.presses('desk.request.save', /\/desk\/\w+\?\/outcome$/);
-		await amina.sees('desk.request.notHer');
-		await amina.page.locator('#spoken').fill(way.spoken!);
-		await amina.records('it-is-her');
-		await amina.seesTitle('desk.request.vouched.title');
-
-		await mary.waitsUntil('2026-11-19T10:30:00Z', town);
-		await mary.goesTo('/sign-in/lost');
-		await mary.page.locator('#code').fill(way.code!);
-		await mary.presses('lost.button', /\/way-back$/);
-		await mary.answersAboutHerPhone('yes');
-		const next = await mary.readsHerWay();
-		expect(next.words).not.toBe(way.words);
-	}
-);
+	await mary.waitsUntil('2026-11-19T10:30:00Z', town);
+	await mary.goesTo('/sign-in/lost');
+	await mary.page.locator('#code').fill(way.code!);
+	await mary.presses('lost.button', /\/way-back$/);
+	await mary.answersAboutHerPhone('yes');
+	const next = await mary.readsHerWay();
+	expect(next.words).not.toBe(way.words);
+});

@@ -1,7 +1,7 @@
 /** Staff come in by two keys: let in by two supervisors, and shut out by one. */
 import type { PersonId } from '#lib/domain/actor.ts';
 import { aColleague, bothCodes } from '#tests/staff.ts';
-import { arabic, english, expect, test, unhurried } from './test.ts';
+import { arabic, english, expect, test } from './test.ts';
 
 test('two supervisors let somebody in with two keys, and one takes a lost key away', async ({
 	ownTown: town,
@@ -53,41 +53,38 @@ test('two supervisors let somebody in with two keys, and one takes a lost key aw
 	await key.away();
 });
 
-test(
-	'codes that are used up let nobody in, and a key nobody unlocks is not taken',
-	unhurried,
-	async ({ ownTown: town, advocate }) => {
-		const { id } = town.known('Tom Reyes');
-		const codes = await town.inStores((world) => bothCodes({ world }, id as PersonId));
-		const tom = await advocate(english, { town });
-		const key = await tom.addsHerKeys(codes);
-		await tom.signsOut();
+test('codes that are used up let nobody in, and a key nobody unlocks is not taken @unhurried', async ({
+	ownTown: town,
+	advocate
+}) => {
+	const { id } = town.known('Tom Reyes');
+	const codes = await town.inStores((world) => bothCodes({ world }, id as PersonId));
+	const tom = await advocate(english, { town });
+	const key = await tom.addsHerKeys(codes);
+	await tom.signsOut();
 
-		const other = await advocate(english, { town });
-		await other.goesTo('/staff/begin');
-		await other.page.locator('#first').fill(codes[0]);
-		await other.page.locator('#second').fill(codes[1]);
-		await other.presses('staff.begin.button', /\/staff\/begin$/);
-		await other.sees('staff.begin.error');
+	const other = await advocate(english, { town });
+	await other.goesTo('/staff/begin');
+	await other.page.locator('#first').fill(codes[0]);
+	await other.page.locator('#second').fill(codes[1]);
+	await other.presses('staff.begin.button', /\/staff\/begin$/);
+	await other.sees('staff.begin.error');
 
-		await key.unlocks(false);
-		await tom.goesTo('/staff');
-		await tom.page.locator('form[data-key] button').click();
-		await expect(tom.page.locator('[data-part=failed]')).toHaveText(tom.says('staff.key.failed'));
-	}
-);
+	await key.unlocks(false);
+	await tom.goesTo('/staff');
+	await tom.page.locator('form[data-key] button').click();
+	await expect(tom.page.locator('[data-part=failed]')).toHaveText(tom.says('staff.key.failed'));
+});
 
-test(
-	'without JavaScript the page says plainly that keys need it',
-	unhurried,
-	async ({ advocate }) => {
-		const amal = await advocate(arabic);
+test('without JavaScript the page says plainly that keys need it @unhurried', async ({
+	advocate
+}) => {
+	const amal = await advocate(arabic);
 
-		const plainly = amal.page.locator('[data-part=needs-script]');
-		await amal.goesTo('/staff');
-		await expect(plainly).toBeVisible();
-		await expect(amal.page.locator('form[data-key]')).toBeHidden();
-		await amal.follows('staff.begin.link', /\/ar\/staff\/begin$/);
-		await expect(plainly).toBeVisible();
-	}
-);
+	const plainly = amal.page.locator('[data-part=needs-script]');
+	await amal.goesTo('/staff');
+	await expect(plainly).toBeVisible();
+	await expect(amal.page.locator('form[data-key]')).toBeHidden();
+	await amal.follows('staff.begin.link', /\/ar\/staff\/begin$/);
+	await expect(plainly).toBeVisible();
+});

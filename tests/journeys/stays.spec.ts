@@ -14,7 +14,7 @@ import { aTelling } from '#tests/builders.ts';
 import { aMessage } from '#tests/incoming.ts';
 import { someNeeds } from '#tests/own-builders.ts';
 import { keepsTeam, works } from '#tests/staying.ts';
-import { arabic, expect, test, unhurried } from './test.ts';
+import { arabic, expect, test } from './test.ts';
 import type { Town } from './town.ts';
 
 /** Of somebody of whose case nothing was told yet. */
@@ -80,36 +80,35 @@ test('she sees who her advocate is, is told of another before, and says no, in A
 	await expect(talk).toContainText(amal.says('stay.name', { name: 'Amina Hassan' }));
 });
 
-test(
-	'after her case she sees the calls that are planned and stops them, in Arabic, without JavaScript',
-	unhurried,
-	async ({ ownTown: town, victim }) => {
-		const huda = await victim(arabic, { town });
-		await plans(town, 'Huda Karam', 'amina', '');
-		await town.inStores(async (world) => {
-			const { db, keys } = world;
-			const { her } = await cast(world, town, 'Huda Karam');
-			await choices.showAlways(db, keys, her, world.now());
-			await assignments.setLetIn(db, keys, her, advocatePanes, world.now());
-			const safe = { days: ['3'], times: ['13:00'], phone: '07700 900455' } as const;
-			await needs.save(db, keys, her, someNeeds(safe), world.now());
-			const police = await agencies.find(db, keys, 'thamesgate-police');
-			const closed = aTelling({ kind: 'closed-without-charge', on: '2026-11-18' });
-			const message = aMessage({ id: 'closed', urn: newUrn, tellings: [closed] });
-			if (police) await inbox.take(db, keys, police, [message], world.now());
-		});
-		await huda.comesInAs('Huda Karam');
-		await expect(huda.page.locator('[data-part=talk]')).toContainText(huda.says('stay.after.text'));
-		await huda.follows('stay.link', /\/advocate$/);
-		for (const on of ['2026-12-02', '2027-01-13'])
-			await huda.sees('stay.after.planned', { day: sayDay('ar', on, 'short') });
+test('after her case she sees the calls that are planned and stops them, in Arabic, without JavaScript @unhurried', async ({
+	ownTown: town,
+	victim
+}) => {
+	const huda = await victim(arabic, { town });
+	await plans(town, 'Huda Karam', 'amina', '');
+	await town.inStores(async (world) => {
+		const { db, keys } = world;
+		const { her } = await cast(world, town, 'Huda Karam');
+		await choices.showAlways(db, keys, her, world.now());
+		await assignments.setLetIn(db, keys, her, advocatePanes, world.now());
+		const safe = { days: ['3'], times: ['13:00'], phone: '07700 900455' } as const;
+		await needs.save(db, keys, her, someNeeds(safe), world.now());
+		const police = await agencies.find(db, keys, 'thamesgate-police');
+		const closed = aTelling({ kind: 'closed-without-charge', on: '2026-11-18' });
+		const message = aMessage({ id: 'closed', urn: newUrn, tellings: [closed] });
+		if (police) await inbox.take(db, keys, police, [message], world.now());
+	});
+	await huda.comesInAs('Huda Karam');
+	await expect(huda.page.locator('[data-part=talk]')).toContainText(huda.says('stay.after.text'));
+	await huda.follows('stay.link', /\/advocate$/);
+	for (const on of ['2026-12-02', '2027-01-13'])
+		await huda.sees('stay.after.planned', { day: sayDay('ar', on, 'short') });
 
-		await huda.presses('stay.after.no', /\/advocate$/);
-		await huda.sees('stay.after.stopped');
-		await huda.goes('/home');
-		await huda.seesNothingOf([huda.says('stay.after.text')]);
-		await huda.goes('/advocate');
-		await huda.presses('stay.after.yes', /\/advocate$/);
-		await huda.sees('stay.after.text');
-	}
-);
+	await huda.presses('stay.after.no', /\/advocate$/);
+	await huda.sees('stay.after.stopped');
+	await huda.goes('/home');
+	await huda.seesNothingOf([huda.says('stay.after.text')]);
+	await huda.goes('/advocate');
+	await huda.presses('stay.after.yes', /\/advocate$/);
+	await huda.sees('stay.after.text');
+});

@@ -1,6 +1,6 @@
 /** Asking for a call without an account: nothing typed is lost, nothing is sent twice. */
 import type { PersonId } from '#lib/domain/actor.ts';
-import { english, expect, readingsOf, test, unhurried } from './test.ts';
+import { english, expect, readingsOf, test } from './test.ts';
 
 // On the first morning the first time that can still be promised is half past eleven.
 const firstTime = { on: '2026-11-18', from: '11:30', to: '12:00' } as const;
@@ -106,22 +106,21 @@ for (const { as, ...reading } of readingsOf(import.meta.filename))
 		await elsewhere.sees('talk.state.cancelled');
 	});
 
-test(
-	'where nobody can call there is no form, and lines that answer now',
-	unhurried,
-	async ({ ownTown: town, victim }) => {
-		await town.inStores(({ db }) => db.updateTable('teams').set({ is_open: 0 }).execute());
-		const anna = await victim({ ...english, scripts: false }, { town });
+test('where nobody can call there is no form, and lines that answer now @unhurried', async ({
+	ownTown: town,
+	victim
+}) => {
+	await town.inStores(({ db }) => db.updateTable('teams').set({ is_open: 0 }).execute());
+	const anna = await victim({ ...english, scripts: false }, { town });
 
-		await anna.goesTo('/talk');
+	await anna.goesTo('/talk');
 
-		await anna.sees('talk.nowhere');
-		await expect(anna.page.locator('[data-part=lines]')).toContainText('08 08 16 89 111');
-		await expect(anna.page.locator('main form')).toHaveCount(0);
-		await anna.goesTo('/talk/times');
-		await expect(anna.page).toHaveURL(/\/talk$/);
-	}
-);
+	await anna.sees('talk.nowhere');
+	await expect(anna.page.locator('[data-part=lines]')).toContainText('08 08 16 89 111');
+	await expect(anna.page.locator('main form')).toHaveCount(0);
+	await anna.goesTo('/talk/times');
+	await expect(anna.page).toHaveURL(/\/talk$/);
+});
 
 test('of two who want one time the slower is told at once, keeps what she typed and is shown what is free', async ({
 	ownTown: town,
@@ -159,59 +158,58 @@ test('of two who want one time the slower is told at once, keeps what she typed 
 	);
 });
 
-test(
-	'who asks for somebody else is told the same whatever comes of it, and she is asked first',
-	unhurried,
-	async ({ ownTown: town, victim, advocate }) => {
-		const here = { town };
-		const lee = await victim({ ...english, scripts: false }, here);
-		await lee.goesTo('/talk');
-		await lee.follows('someone.link', /\/talk\/someone$/);
-		const fills = async () => {
-			await lee.fillsTheForm({ phone: '07700 900468', name: 'Anna', times: [1] });
-			await lee.page.locator('#yourName').fill('Dr Lee');
-			await lee.page.locator('input[value=friend]').check();
-			await lee.presses('someone.send', /\/talk\/someone\/thanks$/);
-			return lee.page.locator('main').innerText();
-		};
-		const first = await fills();
-		await lee.goesTo('/talk/receipt');
-		await lee.sees('talk.find.title');
-		await lee.goesTo('/talk/someone');
-		const again = await fills();
-		expect(again).toBe(first);
+test('who asks for somebody else is told the same whatever comes of it, and she is asked first @unhurried', async ({
+	ownTown: town,
+	victim,
+	advocate
+}) => {
+	const here = { town };
+	const lee = await victim({ ...english, scripts: false }, here);
+	await lee.goesTo('/talk');
+	await lee.follows('someone.link', /\/talk\/someone$/);
+	const fills = async () => {
+		await lee.fillsTheForm({ phone: '07700 900468', name: 'Anna', times: [1] });
+		await lee.page.locator('#yourName').fill('Dr Lee');
+		await lee.page.locator('input[value=friend]').check();
+		await lee.presses('someone.send', /\/talk\/someone\/thanks$/);
+		return lee.page.locator('main').innerText();
+	};
+	const first = await fills();
+	await lee.goesTo('/talk/receipt');
+	await lee.sees('talk.find.title');
+	await lee.goesTo('/talk/someone');
+	const again = await fills();
+	expect(again).toBe(first);
 
-		const amina = await advocate(english, here);
-		await amina.comesInAs('Amina Hassan');
-		await expect(amina.calls()).toHaveCount(1);
-		await amina.takes(amina.calls().first());
-		await amina.sees('say.asked-for');
-		await expect(amina.page.locator('[data-part=asker]')).toContainText('Dr Lee');
-	}
-);
+	const amina = await advocate(english, here);
+	await amina.comesInAs('Amina Hassan');
+	await expect(amina.calls()).toHaveCount(1);
+	await amina.takes(amina.calls().first());
+	await amina.sees('say.asked-for');
+	await expect(amina.page.locator('[data-part=asker]')).toContainText('Dr Lee');
+});
 
-test(
-	'whoever asks for call after call from one network has to wait, and nobody else does',
-	unhurried,
-	async ({ ownTown: town, victim }) => {
-		const stranger = await victim({ ...english, scripts: false }, { town });
-		await stranger.goesTo('/talk');
-		const headers = { origin: town.url, accept: 'text/html' };
-		const post = (at: string, form: Record<string, string>) =>
-			stranger.page.request.post(at, { form, headers, maxRedirects: 0 });
-		const asks = async () => {
-			await post('/talk', { language: 'en' });
-			await post('/talk/times', { times: 'any' });
-			await post('/talk/number', { phone: '07700 900462', someoneElse: 'hang-up' });
-			return post('/talk/check', {});
-		};
-		for (let nth = 0; nth < 10; nth += 1) expect((await asks()).status()).toBe(303);
+test('whoever asks for call after call from one network has to wait, and nobody else does @unhurried', async ({
+	ownTown: town,
+	victim
+}) => {
+	const stranger = await victim({ ...english, scripts: false }, { town });
+	await stranger.goesTo('/talk');
+	const headers = { origin: town.url, accept: 'text/html' };
+	const post = (at: string, form: Record<string, string>) =>
+		stranger.page.request.post(at, { form, headers, maxRedirects: 0 });
+	const asks = async () => {
+		await post('/talk', { language: 'en' });
+		await post('/talk/times', { times: 'any' });
+		await post('/talk/number', { phone: '07700 900462', someoneElse: 'hang-up' });
+		return post('/talk/check', {});
+	};
+	for (let nth = 0; nth < 10; nth += 1) expect((await asks()).status()).toBe(303);
 
-		const answer = await asks();
+	const answer = await asks();
 
-		expect(answer.status()).toBe(429);
-		expect(Number(answer.headers()['retry-after'])).toBeGreaterThan(0);
-		const other = await victim({ ...english, scripts: false }, { town });
-		await other.asksForACall({ phone: '07700 900463', times: [0], someoneElse: 'hang-up' });
-	}
-);
+	expect(answer.status()).toBe(429);
+	expect(Number(answer.headers()['retry-after'])).toBeGreaterThan(0);
+	const other = await victim({ ...english, scripts: false }, { town });
+	await other.asksForACall({ phone: '07700 900463', times: [0], someoneElse: 'hang-up' });
+});

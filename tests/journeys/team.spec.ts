@@ -5,7 +5,7 @@ import * as advocateChanges from '#lib/server/advocate-changes.ts';
 import * as calls from '#lib/server/calls.ts';
 import * as people from '#lib/server/people.ts';
 import { keepsTeam, promises, works } from '#tests/staying.ts';
-import { expect, readingsOf, test, unhurried } from './test.ts';
+import { expect, readingsOf, test } from './test.ts';
 import type { Town } from './town.ts';
 
 const team = { id: 'thamesgate', name: 'Thamesgate' };
@@ -78,57 +78,57 @@ for (const { as, ...reading } of readingsOf(import.meta.filename)) {
 		await expect(sam.page.locator('[data-part=unkept] li')).toHaveCount(1);
 	});
 
-	test(
-		`somebody is away with another who stands in, and a leaver hands over, ${as}`,
-		unhurried,
-		async ({ ownTown: town, advocate, victim }) => {
-			await settles(town, theirs);
-			await inLanguageOf(town, 'Sam Okafor', reading.lang);
-			const sam = await advocate(reading, { town });
-			await sam.comesInAs('Sam Okafor');
-			await sam.goes('/desk/team/away');
-			const away = async (cover: string, first = '2026-12-07') => {
-				await sam.page.locator('#person').selectOption({ label: 'Amina Hassan' });
-				await sam.page.locator('#first').fill(first);
-				await sam.page.locator('#last').fill('2026-12-08');
-				await sam.page.locator('#cover').selectOption({ label: cover });
-				await sam.presses('team.away.button', /\/desk\/team\/away(\?\/add)?$/);
-			};
-			await away('Amina Hassan');
-			await sam.sees('team.away.problem.oneself');
-			await away('Tom Reyes');
-			await sam.sees('team.away.cover', { name: 'Tom Reyes' });
-			await away('Tom Reyes', '2026-12-08');
-			const days = {
-				first: sayDay(reading.lang, '2026-12-07', 'short'),
-				last: sayDay(reading.lang, '2026-12-08', 'short')
-			};
-			await sam.sees('team.away.problem.overlaps', days);
+	test(`somebody is away with another who stands in, and a leaver hands over, ${as} @unhurried`, async ({
+		ownTown: town,
+		advocate,
+		victim
+	}) => {
+		await settles(town, theirs);
+		await inLanguageOf(town, 'Sam Okafor', reading.lang);
+		const sam = await advocate(reading, { town });
+		await sam.comesInAs('Sam Okafor');
+		await sam.goes('/desk/team/away');
+		const away = async (cover: string, first = '2026-12-07') => {
+			await sam.page.locator('#person').selectOption({ label: 'Amina Hassan' });
+			await sam.page.locator('#first').fill(first);
+			await sam.page.locator('#last').fill('2026-12-08');
+			await sam.page.locator('#cover').selectOption({ label: cover });
+			await sam.presses('team.away.button', /\/desk\/team\/away(\?\/add)?$/);
+		};
+		await away('Amina Hassan');
+		await sam.sees('team.away.problem.oneself');
+		await away('Tom Reyes');
+		await sam.sees('team.away.cover', { name: 'Tom Reyes' });
+		await away('Tom Reyes', '2026-12-08');
+		const days = {
+			first: sayDay(reading.lang, '2026-12-07', 'short'),
+			last: sayDay(reading.lang, '2026-12-08', 'short')
+		};
+		await sam.sees('team.away.problem.overlaps', days);
 
-			const her = await victim(reading, { town });
-			await her.comesInAs(theirs);
-			await her.goes('/advocate');
-			await her.sees('stay.name', { name: 'Amina Hassan' });
+		const her = await victim(reading, { town });
+		await her.comesInAs(theirs);
+		await her.goes('/advocate');
+		await her.sees('stay.name', { name: 'Amina Hassan' });
 
-			await sam.goes(`/desk/team/${town.known('Amina Hassan').id}`);
-			await sam.sees('team.leave.has-cases');
-			const hand = (part: 'cases' | 'calls') =>
-				sam.page.locator(`[data-part=${part}]`).getByRole('button');
-			await sam.page.locator('#to').selectOption({ label: 'Tom Reyes' });
-			await sam.press(hand('cases'), /\?\/cases$/);
-			await sam.sees('team.leave.done.missing');
-			await sam.page.locator('input[name=reason][value=has-left]').check();
-			await sam.press(hand('cases'), /\?given$/);
-			await sam.press(hand('calls'), /\?given$/);
-			await sam.presses('team.leave.button', /\/close$/);
-			await sam.presses('team.breaks.sure', /\/desk\/team$/);
-			await expect(sam.page.locator('[data-part=member]')).toHaveCount(2);
+		await sam.goes(`/desk/team/${town.known('Amina Hassan').id}`);
+		await sam.sees('team.leave.has-cases');
+		const hand = (part: 'cases' | 'calls') =>
+			sam.page.locator(`[data-part=${part}]`).getByRole('button');
+		await sam.page.locator('#to').selectOption({ label: 'Tom Reyes' });
+		await sam.press(hand('cases'), /\?\/cases$/);
+		await sam.sees('team.leave.done.missing');
+		await sam.page.locator('input[name=reason][value=has-left]').check();
+		await sam.press(hand('cases'), /\?given$/);
+		await sam.press(hand('calls'), /\?given$/);
+		await sam.presses('team.leave.button', /\/close$/);
+		await sam.presses('team.breaks.sure', /\/desk\/team$/);
+		await expect(sam.page.locator('[data-part=member]')).toHaveCount(2);
 
-			await her.goes('/advocate');
-			await her.sees('stay.name', { name: 'Tom Reyes' });
-			await her.sees('stay.change.reason.has-left', { from: 'Amina Hassan' });
-		}
-	);
+		await her.goes('/advocate');
+		await her.sees('stay.name', { name: 'Tom Reyes' });
+		await her.sees('stay.change.reason.has-left', { from: 'Amina Hassan' });
+	});
 }
 
 /** Somebody of staff reads in a language. */

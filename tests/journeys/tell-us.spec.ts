@@ -3,7 +3,7 @@ import type { EventKind } from '#lib/domain/event.ts';
 import { sayDay } from '#lib/i18n/dates.ts';
 import { newUrn } from './cases.ts';
 import { event } from './police-messages.ts';
-import { english, expect, readingsOf, test, unhurried } from './test.ts';
+import { english, expect, readingsOf, test } from './test.ts';
 
 // As a phone with an Arabic keyboard types them.
 const digits = {
@@ -61,68 +61,64 @@ for (const { as, ...reading } of readingsOf(import.meta.filename)) {
 		await nora.seesWhere('reported');
 	});
 
-	test(
-		`what the police say on another day stands beside what she told us, ${as}`,
-		unhurried,
-		async ({ town, victim }) => {
-			const { lang } = reading;
-			const urn = newUrn();
-			const nora = await victim(reading);
-			await nora.opensHerInvitation(await town.invite({ urn, handed: 'alone', language: lang }));
-			await nora.showsEverything();
-			await nora.tellsUs(
-				'police',
-				'suspect-arrested',
-				{ on: ['2', '11', '2026'] },
-				{ choice: 'police', on: ['4', '11', '2026'] }
-			);
+	test(`what the police say on another day stands beside what she told us, ${as} @unhurried`, async ({
+		town,
+		victim
+	}) => {
+		const { lang } = reading;
+		const urn = newUrn();
+		const nora = await victim(reading);
+		await nora.opensHerInvitation(await town.invite({ urn, handed: 'alone', language: lang }));
+		await nora.showsEverything();
+		await nora.tellsUs(
+			'police',
+			'suspect-arrested',
+			{ on: ['2', '11', '2026'] },
+			{ choice: 'police', on: ['4', '11', '2026'] }
+		);
 
-			const arrested: EventKind = 'suspect-arrested';
-			await town
-				.agency('thamesgate-police')
-				.tells('/api/events', event(urn, arrested, '2026-11-03'));
-			await nora.goes('/home');
+		const arrested: EventKind = 'suspect-arrested';
+		await town.agency('thamesgate-police').tells('/api/events', event(urn, arrested, '2026-11-03'));
+		await nora.goes('/home');
 
-			const beside = nora.page.locator('[data-part=differences] li[data-kind=suspect-arrested]');
-			await expect(beside).toContainText(sayDay(lang, '2026-11-02'));
-			await expect(beside).toContainText(sayDay(lang, '2026-11-03'));
-			await nora.seesNews(arrested, sayDay(lang, '2026-11-03'));
-			await nora.goes('/dates');
-			await expect(beside).toHaveCount(1);
-			// The police told her, as she said: their duty is kept.
-			const owed = nora.page.locator('[data-part=owed][data-kind=arrest]');
-			await expect(owed).toHaveAttribute('data-state', 'kept');
-		}
-	);
+		const beside = nora.page.locator('[data-part=differences] li[data-kind=suspect-arrested]');
+		await expect(beside).toContainText(sayDay(lang, '2026-11-02'));
+		await expect(beside).toContainText(sayDay(lang, '2026-11-03'));
+		await nora.seesNews(arrested, sayDay(lang, '2026-11-03'));
+		await nora.goes('/dates');
+		await expect(beside).toHaveCount(1);
+		// The police told her, as she said: their duty is kept.
+		const owed = nora.page.locator('[data-part=owed][data-kind=arrest]');
+		await expect(owed).toHaveAttribute('data-state', 'kept');
+	});
 }
 
-test(
-	'going back a question keeps the others, and a screen of before changes nothing',
-	unhurried,
-	async ({ town, victim }) => {
-		const nora = await victim({ ...english, scripts: false });
-		await nora.opensHerInvitation(
-			await town.invite({ urn: newUrn(), handed: 'alone', language: 'en' })
-		);
-		await nora.showsEverything();
-		await nora.goes('/tell-us');
-		await nora.answersWith({ choice: 'police' }, 'tell.next');
-		await nora.answersWith({ choice: 'suspect-arrested' }, 'tell.next');
-		await nora.answersWith({ on: ['2', '11', '2026'] }, 'tell.next');
-		const question = nora.page.locator('[data-part=question]');
-		await expect(question).toHaveAttribute('data-kind', 'told');
+test('going back a question keeps the others, and a screen of before changes nothing @unhurried', async ({
+	town,
+	victim
+}) => {
+	const nora = await victim({ ...english, scripts: false });
+	await nora.opensHerInvitation(
+		await town.invite({ urn: newUrn(), handed: 'alone', language: 'en' })
+	);
+	await nora.showsEverything();
+	await nora.goes('/tell-us');
+	await nora.answersWith({ choice: 'police' }, 'tell.next');
+	await nora.answersWith({ choice: 'suspect-arrested' }, 'tell.next');
+	await nora.answersWith({ on: ['2', '11', '2026'] }, 'tell.next');
+	const question = nora.page.locator('[data-part=question]');
+	await expect(question).toHaveAttribute('data-kind', 'told');
 
-		await nora.presses('tell.back', /\/tell-us$/);
-		await expect(question).toHaveAttribute('data-kind', 'day');
-		await nora.presses('tell.back', /\/tell-us$/);
-		await nora.presses('tell.back', /\/tell-us$/);
-		await expect(question).toHaveAttribute('data-kind', 'stage');
+	await nora.presses('tell.back', /\/tell-us$/);
+	await expect(question).toHaveAttribute('data-kind', 'day');
+	await nora.presses('tell.back', /\/tell-us$/);
+	await nora.presses('tell.back', /\/tell-us$/);
+	await expect(question).toHaveAttribute('data-kind', 'stage');
 
-		await nora.page
-			.locator('input[name=step]')
-			.evaluate((field) => field.setAttribute('value', 'day'));
-		await nora.presses('tell.next', /\/tell-us$/);
-		await expect(question).toHaveAttribute('data-kind', 'stage');
-		await expect(nora.page.locator('[data-part=own]')).toHaveCount(0);
-	}
-);
+	await nora.page
+		.locator('input[name=step]')
+		.evaluate((field) => field.setAttribute('value', 'day'));
+	await nora.presses('tell.next', /\/tell-us$/);
+	await expect(question).toHaveAttribute('data-kind', 'stage');
+	await expect(nora.page.locator('[data-part=own]')).toHaveCount(0);
+});

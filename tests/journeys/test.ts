@@ -28,9 +28,6 @@ export function readingsOf(file: string): readonly (typeof readings)[number][] {
 	return readings.filter((_, nth) => nth !== letters % readings.length);
 }
 
-/** Marks a story that only the drill `stories` tells: what it tells is a second way of another, or is tested below the browser too. */
-export const unhurried = { tag: '@unhurried' } as const;
-
 type Whereto = Partial<Pick<Arrival, 'looks' | 'serviceWorkers'>> & { readonly town?: Town };
 type Arrives<Acts> = (reading: Reading, whereto?: Whereto) => Promise<Able<Acts>>;
 type Fixtures = {

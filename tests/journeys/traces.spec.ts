@@ -1,6 +1,6 @@
 /** After a visit nothing of the case comes back: by Back or Forward, by loading again, or in a tab opened again. */
 import type { Key } from '#lib/i18n/words.ts';
-import { english, expect, test, unhurried } from './test.ts';
+import { english, expect, test } from './test.ts';
 import type { Able } from './person.ts';
 import type * as readers from './reader.ts';
 import type { Town } from './town.ts';
@@ -85,27 +85,25 @@ function pressed(mary: Able<typeof readers>, role: 'button' | 'link', key: Key):
 		.click();
 }
 
-test(
-	'two minutes before the visit ends the page says so, and then it goes by itself',
-	unhurried,
-	async ({ reader }) => {
-		const mary = await reader(english);
-		await mary.page.clock.install();
-		await mary.comesInAs('Mary Adeyemi');
+test('two minutes before the visit ends the page says so, and then it goes by itself @unhurried', async ({
+	reader
+}) => {
+	const mary = await reader(english);
+	await mary.page.clock.install();
+	await mary.comesInAs('Mary Adeyemi');
 
-		await mary.page.clock.fastForward('07:00');
-		await expect(mary.page.locator('#time-out')).toBeHidden();
-		await mary.page.clock.fastForward('01:30');
-		await expect(mary.page.locator('#time-out')).toBeVisible();
-		await mary.page.clock.fastForward('02:00');
+	await mary.page.clock.fastForward('07:00');
+	await expect(mary.page.locator('#time-out')).toBeHidden();
+	await mary.page.clock.fastForward('01:30');
+	await expect(mary.page.locator('#time-out')).toBeVisible();
+	await mary.page.clock.fastForward('02:00');
 
-		await expect(mary.page).toHaveURL(/\/sign-out$/);
-		await mary.look();
-		await mary.holdsNoCookie();
-	}
-);
+	await expect(mary.page).toHaveURL(/\/sign-out$/);
+	await mary.look();
+	await mary.holdsNoCookie();
+});
 
-test('what a phone keeps of ours goes when she asks for it', unhurried, async ({ reader }) => {
+test('what a phone keeps of ours goes when she asks for it @unhurried', async ({ reader }) => {
 	const mary = await reader(english);
 	await mary.goes('/');
 	expect((await mary.keeps()).length).toBeGreaterThan(0);

@@ -1,6 +1,6 @@
 /** The way back in: a number, words and a card. Who guesses waits. */
 import { invitedBeforeTrial, newUrn, places } from './cases.ts';
-import { english, expect, readingsOf, test, unhurried } from './test.ts';
+import { english, expect, readingsOf, test } from './test.ts';
 
 for (const { as, ...reading } of readingsOf(import.meta.filename))
 	test(`number and words open a short view, and each code of the card opens the rest once, ${as}`, async ({
@@ -38,31 +38,30 @@ for (const { as, ...reading } of readingsOf(import.meta.filename))
 		await mary.seesHowFarIn('full');
 	});
 
-test(
-	'whoever guesses codes has to wait, and nobody else does',
-	unhurried,
-	async ({ town, victim }) => {
-		const code = await town.invite({ urn: newUrn(), handed: 'alone', language: 'en' });
-		const stranger = await victim(english);
-		const guesses = Array.from({ length: 20 }, () =>
-			stranger.page.request.post('/sign-in?/code', {
-				form: { code: 'AAAAA-AAAAA-AAAAA' },
-				headers: { origin: town.url, accept: 'text/html' }
-			})
-		);
-		await Promise.all(guesses);
+test('whoever guesses codes has to wait, and nobody else does @unhurried', async ({
+	town,
+	victim
+}) => {
+	const code = await town.invite({ urn: newUrn(), handed: 'alone', language: 'en' });
+	const stranger = await victim(english);
+	const guesses = Array.from({ length: 20 }, () =>
+		stranger.page.request.post('/sign-in?/code', {
+			form: { code: 'AAAAA-AAAAA-AAAAA' },
+			headers: { origin: town.url, accept: 'text/html' }
+		})
+	);
+	await Promise.all(guesses);
 
-		const answered = stranger.page.waitForResponse((response) => response.status() === 429);
-		await stranger.typesHerCode(code);
+	const answered = stranger.page.waitForResponse((response) => response.status() === 429);
+	await stranger.typesHerCode(code);
 
-		expect(Number((await answered).headers()['retry-after'])).toBeGreaterThan(0);
-		await stranger.sees('signin.error.wait', { minutes: 1, number: '020 7946 0018' });
-		const mary = await victim(english);
-		await mary.opensHerInvitation(code);
-	}
-);
+	expect(Number((await answered).headers()['retry-after'])).toBeGreaterThan(0);
+	await stranger.sees('signin.error.wait', { minutes: 1, number: '020 7946 0018' });
+	const mary = await victim(english);
+	await mary.opensHerInvitation(code);
+});
 
-test('whoever guesses the words of a number has to wait', unhurried, async ({ town, victim }) => {
+test('whoever guesses the words of a number has to wait @unhurried', async ({ town, victim }) => {
 	const { code } = await invitedBeforeTrial(town, { handed: 'alone', language: 'en' });
 	const mary = await victim(english);
 	await mary.opensHerInvitation(code);

@@ -3,7 +3,7 @@ import { readFileSync } from 'node:fs';
 import type { Browser, Locator } from '@playwright/test';
 import type { Person } from './person.ts';
 import { invitedBeforeTrial, newUrn, places } from './cases.ts';
-import { english, expect, readingsOf, test, unhurried } from './test.ts';
+import { english, expect, readingsOf, test } from './test.ts';
 
 for (const { as, ...reading } of readingsOf(import.meta.filename))
 	test(`a day after she asked she takes a copy of everything and opens it, ${as}`, async ({
@@ -120,80 +120,80 @@ test('she has everything deleted after a week, may stop it until then, and the r
 	await mary.sees('signin.error.proof');
 });
 
-test(
-	'a request by post is written down, needs a second to delete, and she sees each step and stops it',
-	unhurried,
-	async ({ ownTown: town, victim, advocate }) => {
-		const urn = newUrn();
-		const mary = await victim(english, { town });
-		const paper = { urn, handed: 'alone', language: 'en' } as const;
-		await mary.opensHerInvitation(await town.invite(paper));
-		const amina = await advocate(english, { town });
-		const sam = await advocate(english, { town });
-		await amina.goes('/demo');
-		await amina.comesInAs('Amina Hassan');
-		await amina.follows('desk.data.link', /\/desk\/requests$/);
-		await amina.presses('desk.data.button', /\/desk\/requests$/);
-		await amina.sees('desk.data.missing');
-		await amina.page.locator('#about').fill('Mary Adeyemi');
-		await amina.page.locator('input[value=erase]').check();
-		await amina.page.locator('input[value=post]').check();
-		await amina.presses('desk.data.button', /\/desk\/requests$/);
-		await amina.sees('desk.data.nobody');
-		await amina.page.locator('#about').fill(urn);
-		await amina.presses('desk.data.button', /\/desk\/requests\/\w+$/);
-		await amina.presses('desk.data.seen', /\/desk\/requests\/\w+$/);
-		await expect(amina.page.locator('[data-state=second]')).toHaveCount(1);
+test('a request by post is written down, needs a second to delete, and she sees each step and stops it @unhurried', async ({
+	ownTown: town,
+	victim,
+	advocate
+}) => {
+	const urn = newUrn();
+	const mary = await victim(english, { town });
+	const paper = { urn, handed: 'alone', language: 'en' } as const;
+	await mary.opensHerInvitation(await town.invite(paper));
+	const amina = await advocate(english, { town });
+	const sam = await advocate(english, { town });
+	await amina.goes('/demo');
+	await amina.comesInAs('Amina Hassan');
+	await amina.follows('desk.data.link', /\/desk\/requests$/);
+	await amina.presses('desk.data.button', /\/desk\/requests$/);
+	await amina.sees('desk.data.missing');
+	await amina.page.locator('#about').fill('Mary Adeyemi');
+	await amina.page.locator('input[value=erase]').check();
+	await amina.page.locator('input[value=post]').check();
+	await amina.presses('desk.data.button', /\/desk\/requests$/);
+	await amina.sees('desk.data.nobody');
+	await amina.page.locator('#about').fill(urn);
+	await amina.presses('desk.data.button', /\/desk\/requests\/\w+$/);
+	await amina.presses('desk.data.seen', /\/desk\/requests\/\w+$/);
+	await expect(amina.page.locator('[data-state=second]')).toHaveCount(1);
 
-		await sam.goes('/demo');
-		await sam.comesInAs('Sam Okafor');
-		await sam.goes('/desk/requests');
-		await sam.follows('desk.data.open', /\/desk\/requests\/\w+$/);
-		await sam.presses('desk.data.second.button', /\/desk\/requests\/\w+$/);
-		await expect(sam.page.locator('[data-state=waits]')).toHaveCount(1);
+	await sam.goes('/demo');
+	await sam.comesInAs('Sam Okafor');
+	await sam.goes('/desk/requests');
+	await sam.follows('desk.data.open', /\/desk\/requests\/\w+$/);
+	await sam.presses('desk.data.second.button', /\/desk\/requests\/\w+$/);
+	await expect(sam.page.locator('[data-state=waits]')).toHaveCount(1);
 
-		await mary.showsEverything();
-		await mary.goes('/looked');
-		for (const act of ['erase-asked', 'data-checked', 'data-seconded'] as const)
-			await mary.sees(`looked.act.${act}`);
-		await mary.goes('/your-data');
-		await mary.sees('copy.asked.post');
-		await mary.presses('copy.stop', /\/your-data\?stopped$/);
-	}
-);
+	await mary.showsEverything();
+	await mary.goes('/looked');
+	for (const act of ['erase-asked', 'data-checked', 'data-seconded'] as const)
+		await mary.sees(`looked.act.${act}`);
+	await mary.goes('/your-data');
+	await mary.sees('copy.asked.post');
+	await mary.presses('copy.stop', /\/your-data\?stopped$/);
+});
 
-test(
-	'who saw her prints her copy once a second agreed, and nobody else does',
-	unhurried,
-	async ({ ownTown: town, victim, advocate }) => {
-		const urn = newUrn();
-		const mary = await victim(english, { town });
-		await mary.opensHerInvitation(await town.invite({ urn, handed: 'alone', language: 'en' }));
-		const amina = await advocate(english, { town });
-		const sam = await advocate(english, { town });
-		await amina.goes('/demo');
-		await amina.comesInAs('Amina Hassan');
-		await amina.goes('/desk/requests');
-		await amina.page.locator('#about').fill(urn);
-		await amina.page.locator('input[value=copy]').check();
-		await amina.page.locator('input[value=person]').check();
-		await amina.presses('desk.data.button', /\/desk\/requests\/\w+$/);
-		await expect(amina.page.locator('[data-part=print]')).toHaveCount(0);
-		const { pathname } = new URL(amina.page.url());
-		expect((await amina.page.request.get(`${pathname}/copy`)).status()).toBe(404);
+test('who saw her prints her copy once a second agreed, and nobody else does @unhurried', async ({
+	ownTown: town,
+	victim,
+	advocate
+}) => {
+	const urn = newUrn();
+	const mary = await victim(english, { town });
+	await mary.opensHerInvitation(await town.invite({ urn, handed: 'alone', language: 'en' }));
+	const amina = await advocate(english, { town });
+	const sam = await advocate(english, { town });
+	await amina.goes('/demo');
+	await amina.comesInAs('Amina Hassan');
+	await amina.goes('/desk/requests');
+	await amina.page.locator('#about').fill(urn);
+	await amina.page.locator('input[value=copy]').check();
+	await amina.page.locator('input[value=person]').check();
+	await amina.presses('desk.data.button', /\/desk\/requests\/\w+$/);
+	await expect(amina.page.locator('[data-part=print]')).toHaveCount(0);
+	const { pathname } = new URL(amina.page.url());
+	expect((await amina.page.request.get(`${pathname}/copy`)).status()).toBe(404);
 
-		await sam.goes('/demo');
-		await sam.comesInAs('Sam Okafor');
-		await sam.goes(pathname);
-		await sam.presses('desk.data.second.button', /\/desk\/requests\/\w+$/);
-		expect((await sam.page.request.get(`${pathname}/copy`)).status()).toBe(404);
-		await amina.goes(pathname);
-		const printed = await amina.page.request.get(`${pathname}/copy`);
+	await sam.goes('/demo');
+	await sam.comesInAs('Sam Okafor');
+	await sam.goes(pathname);
+	await sam.presses('desk.data.second.button', /\/desk\/requests\/\w+$/);
+	expect((await sam.page.request.get(`${pathname}/copy`)).status()).toBe(404);
+	await amina.goes(pathname);
+	const printed = await amina.page.request.get(`${pathname}/copy`);
 
-		expect(await printed.text()).toContain(urn);
-		expect(await printed.text()).not.toContain('Amina');
-		await mary.showsEverything();
-		await mary.goes('/looked');
-		await mary.sees('looked.act.copy-taken');
-	}
-);
+	expect(await printed.text()).toContain(urn);
+	expect(await printed.text()).not.toContain('Amina');
+	await mary.showsEverything();
+	await mary.goes('/looked');
+	await mary.sees('looked.act.copy-taken');
+});
