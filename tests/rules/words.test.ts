@@ -10,7 +10,10 @@ import { placeOf, read } from './tree.ts';
 
 // Plain JavaScript, so its address is a value: the type checker does not follow it.
 const script = pathToFileURL(placeOf('scripts/word-lists.mjs')).href;
-const { listOf } = (await import(script)) as { listOf: (language: string) => string };
+const { listOf, liveOf } = (await import(script)) as {
+	listOf: (language: string) => string;
+	liveOf: () => string;
+};
 const source = sentencesOf('en');
 const sorted = (found: Iterable<RegExpMatchArray>) => [...found].map(([whole]) => whole).sort();
 const variablesOf = (text: string) => sorted(text.matchAll(/\{\{[^}]*\}\}/g));
@@ -122,8 +125,9 @@ for (const { code: lang } of languages) {
 		assert.deepEqual(faulty, []);
 	});
 
-	test(`the list of files of ${lang} is the one the script makes`, () => {
+	test(`the lists of files of ${lang} are those the script makes`, () => {
 		assert.equal(read(`src/lib/i18n/${lang}/list.ts`), listOf(lang));
+		assert.equal(read(`src/lib/i18n/${lang}/live.ts`), liveOf());
 	});
 
 	test(`${lang} has twelve pages of guidance built like the English ones`, () => {
