@@ -10,7 +10,7 @@ import * as places from '#lib/server/places.ts';
 import type { Urn } from '#lib/domain/urn.ts';
 import { yearsAgo } from '#tests/rules/folk.ts';
 import { invitedBeforeTrial, places as courts } from './cases.ts';
-import { english, expect, readingsOf, test } from './test.ts';
+import { arabic, english, expect, readingsOf, test } from './test.ts';
 import type { Town } from './town.ts';
 
 const dayLater = '2026-11-19T11:00:00Z';
@@ -59,15 +59,15 @@ for (const { as, ...reading } of readingsOf(import.meta.filename))
 		await expect(robin.page).toHaveURL(/\/sign-in\?\/words$/);
 	});
 
-test('an advocate who talked with her alone lets it begin, and sees what she opens until she closes it @unhurried', async ({
+test('an advocate who talked with her alone lets it begin, and sees what she opens until she closes it; hers in Arabic, without JavaScript @unhurried', async ({
 	town,
 	victim,
 	advocate,
 	reader
 }) => {
-	const paper = { handed: 'alone', language: 'en', name: 'Mary' } as const;
+	const paper = { handed: 'alone', language: 'ar', name: 'Mary' } as const;
 	const { urn, code } = await invitedBeforeTrial(town, paper);
-	const [mary, amina] = [await victim(english), await advocate(english)];
+	const [mary, amina] = [await victim(arabic), await advocate(english)];
 	await mary.opensHerInvitation(code);
 	await mary.showsEverything();
 	const way = await mary.makesAWayBack();
@@ -86,7 +86,7 @@ test('an advocate who talked with her alone lets it begin, and sees what she ope
 	await expect(them).toHaveAttribute('data-state', 'waits');
 	await amina.presses('letting.begin', /\/desk\/letting-in$/);
 	await expect(them).toHaveAttribute('data-state', 'open');
-	const robin = await reader(english);
+	const robin = await reader(arabic);
 	await robin.typesACode(handed, /\/sign-in\/yours$/);
 
 	await amina.press(
@@ -110,14 +110,21 @@ test('an advocate who talked with her alone lets it begin, and sees what she ope
 	await amina.seesTitle('error.missing.title');
 });
 
-test('with a child of 14 an advocate lets somebody in, having talked with her alone @unhurried', async ({
-	town,
+test('with a child of 14 an advocate lets somebody in, having talked with her alone, in Arabic, without JavaScript @unhurried', async ({
+	ownTown: town,
 	advocate,
 	reader
 }) => {
 	const { urn } = await invitedBeforeTrial(town, { handed: 'alone', language: 'en', name: 'Kit' });
 	await isAChildOf(town, await givenTo(town, urn, 'Tom Reyes'), 'Tom Reyes');
-	const tom = await advocate(english);
+	await town.inStores(({ db }) =>
+		db
+			.updateTable('people')
+			.set({ language: 'ar' })
+			.where('id', '=', town.known('Tom Reyes').id as PersonId)
+			.execute()
+	);
+	const tom = (await advocate(arabic, { town })).in('ar');
 	await tom.comesInAs('Tom Reyes');
 	await tom.goes('/desk/letting-in');
 
@@ -134,7 +141,7 @@ test('with a child of 14 an advocate lets somebody in, having talked with her al
 	await form.locator('#alone').check();
 	await tom.presses('letting.child.button', /\/desk\/letting-in$/);
 
-	const robin = await reader(english);
+	const robin = await reader(arabic, { town });
 	const code = await tom.page.locator('[data-part=code]').innerText();
 	await robin.typesACode(code, /\/sign-in\/yours$/);
 });

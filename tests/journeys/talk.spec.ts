@@ -1,6 +1,6 @@
 /** Asking for a call without an account: nothing typed is lost, nothing is sent twice. */
 import type { PersonId } from '#lib/domain/actor.ts';
-import { english, expect, readingsOf, test } from './test.ts';
+import { arabic, english, expect, readingsOf, test } from './test.ts';
 
 // On the first morning the first time that can still be promised is half past eleven.
 const firstTime = { on: '2026-11-18', from: '11:30', to: '12:00' } as const;
@@ -158,13 +158,13 @@ test('of two who want one time the slower is told at once, keeps what she typed 
 	);
 });
 
-test('who asks for somebody else is told the same whatever comes of it, and she is asked first @unhurried', async ({
+test('who asks for somebody else, in Arabic and without JavaScript, is told the same whatever comes of it, and she is asked first @unhurried', async ({
 	ownTown: town,
 	victim,
 	advocate
 }) => {
 	const here = { town };
-	const lee = await victim({ ...english, scripts: false }, here);
+	const lee = await victim(arabic, here);
 	await lee.goesTo('/talk');
 	await lee.follows('someone.link', /\/talk\/someone$/);
 	const fills = async () => {

@@ -6,11 +6,14 @@ import { languageOf, languages, type Language } from '#lib/i18n/languages.ts';
 import { resources } from '#lib/i18n/resources.ts';
 import { list as english } from '#lib/i18n/en/list.ts';
 import { bare, formOf, guidanceOf, sentencesOf, sourceOf, translated } from './sentences.ts';
-import { placeOf, read } from './tree.ts';
+import { filesIn, placeOf, read } from './tree.ts';
 
 // Plain JavaScript, so its address is a value: the type checker does not follow it.
 const script = pathToFileURL(placeOf('scripts/word-lists.mjs')).href;
-const { listOf } = (await import(script)) as { listOf: (language: string) => string };
+const { listOf, liveOf } = (await import(script)) as {
+	listOf: (language: string) => string;
+	liveOf: () => string;
+};
 const source = sentencesOf('en');
 const sorted = (found: Iterable<RegExpMatchArray>) => [...found].map(([whole]) => whole).sort();
 const variablesOf = (text: string) => sorted(text.matchAll(/\{\{[^}]*\}\}/g));
@@ -37,6 +40,13 @@ function formsOf(lang: Language, stem: string): string[] {
 	return [
 		...new Set([...pluralCategories, ...(source.has(`${stem}_zero`) ? ['zero'] : [])])
 	].sort();
+}
+
+/** How many names an object has, with those inside it. */
+function namesIn(value: unknown): number {
+	if (typeof value !== 'object' || value === null) return 0;
+	const own = Array.isArray(value) ? 0 : Object.keys(value).length;
+	return Object.values(value).reduce<number>((sum, inner) => sum + namesIn(inner), own);
 }
 
 for (const lang of translated) {
@@ -74,7 +84,9 @@ const bends: Readonly<Partial<Record<Language, RegExp>>> = {
 	ar: new RegExp(
 		`(?<!\\p{L})(?:أن تطلب|أن تثبت|لا تحفظها|لا تحتفظ|[وف]?(?:${[
 			'املأ|اتصل|اختر|ارفض|استعمل|اسأل|اطبع|اطلب|افتح|اقرأ|اكتب|انتظر|انظر',
-			'أثبت|أعط|أقفل|ألغ|احذف|احفظ|سجّل'
+			'أثبت|أعط|أقفل|ألغ|احذف|احفظ|سجّل',
+			// A verb of the present that would end in a yaa for her.
+			'حيث تقرأ|لم تقرأ|أن تقرأ|لا تختر|أن تسمح|لا تضطر|أن تحتفظ|تنوب عن|تسانده'
 		].join('|')})(?:ها|ه|ِ)?)(?!\\p{L})`,
 		'u'
 	)
@@ -88,6 +100,17 @@ for (const [lang, bend] of Object.entries(bends) as [Language, RegExp][])
 	});
 
 for (const { code: lang } of languages) {
+	test(`${lang} names no sentence twice: of two the first would never be seen`, () => {
+		const twice = filesIn(`src/lib/i18n/${lang}`)
+			.filter((file) => file.endsWith('.json'))
+			.filter((file) => {
+				const text = read(file);
+				return [...text.matchAll(/"[^"\\]+"(?=:)/g)].length !== namesIn(JSON.parse(text));
+			});
+
+		assert.deepEqual(twice, []);
+	});
+
 	test(`${lang} has a sentence for exactly the kinds of number it tells apart`, () => {
 		const keys = [...sentencesOf(lang).keys()];
 		const stems = new Set(keys.filter(formOf).map(bare));
@@ -122,8 +145,9 @@ for (const { code: lang } of languages) {
 		assert.deepEqual(faulty, []);
 	});
 
-	test(`the list of files of ${lang} is the one the script makes`, () => {
+	test(`the lists of files of ${lang} are those the script makes`, () => {
 		assert.equal(read(`src/lib/i18n/${lang}/list.ts`), listOf(lang));
+		assert.equal(read(`src/lib/i18n/${lang}/live.ts`), liveOf());
 	});
 
 	test(`${lang} has twelve pages of guidance built like the English ones`, () => {

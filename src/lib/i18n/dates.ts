@@ -36,9 +36,13 @@ export function sayDay(lang: Language, day: Day, style: Exclude<Style, 'time'> =
 	return lang === 'en' ? text.replace(/^(\w+), (?=\d)/, '$1 ') : text;
 }
 
-/** The time of day of an instant in London, such as "9:10 am". */
+// Which of the two 12 o'clocks is meant is said in a word, for few know whether noon is am or pm.
+const twelves: Readonly<Record<string, string>> = { '12:00 pm': '12 noon', '12:00 am': 'midnight' };
+
+/** The time of day of an instant in London, such as "9:10 am" or "12 noon". */
 export function sayTime(lang: Language, at: Instant): string {
-	return formatter(lang, 'time')
+	const time = formatter(lang, 'time')
 		.format(new Date(at))
 		.replace(/\u202f/g, ' ');
+	return (lang === 'en' && twelves[time]) || time;
 }

@@ -1,7 +1,8 @@
 /** What is said: one immutable i18next for all languages, asked with a language each time. */
 import i18next, { type TFunction } from 'i18next';
+// Not by `./`: package.json gives a browser `no-resources.ts` in its place.
+import { resources, type English } from '#lib/i18n/resources.ts';
 import { languageOf, languages, type Language } from './languages.ts';
-import { resources, type English } from './resources.ts';
 
 type Leaf<T, Path extends string = ''> = {
 	[K in keyof T & string]: T[K] extends string ? `${Path}${Bare<K>}` : Leaf<T[K], `${Path}${K}.`>;
@@ -32,6 +33,11 @@ void engine.init({
 		throw new Error(`No words for ${key}`);
 	}
 });
+
+/** Takes in sentences of a language; only a browser, which begins with none, has to. */
+export function learn(lang: Language, sentences: object): void {
+	engine.addResourceBundle(lang, 'translation', sentences);
+}
 
 const says = new Map(languages.map(({ code }) => [code, sayIn(code)] as const));
 

@@ -35,8 +35,8 @@ const byAudience: Readonly<Record<string, readonly Word[]>> = {
 	],
 	advocate: [
 		['ui.nav.calls', '/desk'],
-		['messages.desk.title', '/desk/messages'],
-		['asked.desk.title', '/desk/asked']
+		['ui.nav.messages', '/desk/messages'],
+		['ui.nav.requests', '/desk/asked']
 	],
 	agency: [
 		['agency.nav.sent', '/agency'],

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { callAddress, pieces, plain } from './said.ts';
+import { callAddress, markAfter, pieces, plain } from './said.ts';
 
 test('strong words and references are pieces of a sentence', () => {
 	const read = pieces('Call <b>before <ref>9:10 am</ref></b> today');
@@ -38,4 +38,12 @@ test('keys to press, times and references are no numbers to call', () => {
 	const calls = ['55', '9:10 am', '01/46203/26', 'R4-7KQ'].map(callAddress);
 
 	assert.deepEqual(calls, [undefined, undefined, undefined, undefined]);
+});
+
+test('a full stop right after a number is told from the words that follow, in either direction of writing', () => {
+	assert.equal(markAfter('. Then you choose.'), '.');
+	assert.equal(markAfter('، ثم'), '،');
+	assert.equal(markAfter(' and so on.'), '');
+	assert.equal(markAfter({ tag: 'b', inside: ['.'] }), '');
+	assert.equal(markAfter(undefined), '');
 });

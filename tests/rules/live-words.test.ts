@@ -1,0 +1,98 @@
+/** What a page that renews itself brings to a browser: its script, and the words of one language. Runs after the build. */
+import assert from 'node:assert/strict';
+import path from 'node:path';
+import { after, before, test } from 'node:test';
+import { livePages } from '#lib/domain/access.ts';
+import { languages } from '#lib/i18n/languages.ts';
+import { resources } from '#lib/i18n/resources.ts';
+import { places } from '#lib/ui/navigation.ts';
+import { live as english } from '#lib/i18n/en/live.ts';
+import { aCast, type Cast } from './cast.ts';
+import { openHouse, type House } from './house.ts';
+import { addressOf, filesIn, nodesOf, read, treeOf } from './tree.ts';
+
+let house: House;
+let cast: Cast;
+before(async () => {
+	house = await openHouse();
+	cast = await aCast(house.world);
+});
+after(() => house.close());
+
+const client = 'build/client';
+/** The script and the words together, in bytes before compression. With the words of every language it was 824,000. */
+const most = 215_000;
+
+/** A file and all it cannot begin without. */
+function withImports(file: string, found = new Set<string>()): Set<string> {
+	if (found.has(file)) return found;
+	found.add(file);
+	for (const [, other] of read(file).matchAll(/(?:from|import)\s*["'](\.[^"']+\.js)["']/g))
+		withImports(path.posix.join(path.posix.dirname(file), other!), found);
+	return found;
+}
+
+const bytesOf = (files: Iterable<string>) =>
+	[...files].reduce((sum, file) => sum + Buffer.byteLength(read(file)), 0);
+
+test('a browser is given the words of one language, and the script of a desk weighs little', async () => {
+	const scripts = filesIn(`${client}/_app`).filter((file) => file.endsWith('.js'));
+	const words = languages.map(({ code }) => {
+		const sentence = (resources[code] as typeof resources.en & { desk: { lead_zero: string } })
+			.desk;
+		return scripts.filter((file) => read(file).includes(sentence.lead_zero));
+	});
+	assert.deepEqual(
+		words.map((files) => files.length),
+		languages.map(() => 1)
+	);
+
+	for (const id of livePages) {
+		const target = addressOf(id);
+		const page = await house.ask({ method: 'GET', target }, await cast.cookieOf('supervisor'));
+		const named = [...page.text.matchAll(/\/_app\/immutable\/[^"']+\.js/g)].map(([file]) => file);
+		const script = new Set(named.flatMap((file) => [...withImports(client + file)]));
+
+		assert.ok(script.size > 2, page.text);
+		for (const files of words) {
+			assert.equal(script.has(files[0]!), false, 'words that nobody asked for');
+			const weight = bytesOf(new Set([...script, ...files]));
+			assert.ok(weight < most, `${target}: ${weight} bytes`);
+		}
+	}
+});
+
+/** A component and those it is made of. */
+function partsOf(file: string, found = new Set<string>()): Set<string> {
+	if (found.has(file)) return found;
+	found.add(file);
+	for (const { type, source } of nodesOf(treeOf(file))) {
+		const from = (source as { value?: unknown } | undefined)?.value;
+		if (type !== 'ImportDeclaration' || typeof from !== 'string' || !from.endsWith('.svelte'))
+			continue;
+		const other = from.startsWith('#lib/')
+			? from.replace('#', 'src/')
+			: path.posix.join(path.posix.dirname(file), from);
+		partsOf(other, found);
+	}
+	return found;
+}
+
+test('what a page that renews itself says is among the words its browser learns', () => {
+	const pages = livePages.map((id) => `src/routes${id}/+page.svelte`);
+	const frames = ['src/routes/+layout.svelte', 'src/routes/+error.svelte'];
+	const parts = [...pages, ...frames].flatMap((file) => [...partsOf(file)]);
+	const said = parts.flatMap((file) =>
+		[...read(file).matchAll(/(?:\bt\(|\? |: |\[)\s*['"`]([a-z]+)\.[a-zA-Z]/g)].map(
+			([, name]) => name!
+		)
+	);
+
+	said.push(...places('advocate', 'en', '/desk').map(({ say }) => say.split('.')[0]!));
+
+	assert.ok(said.length > 40);
+	assert.deepEqual(
+		[...new Set(said)].filter((name) => name in resources.en && !(name in english)),
+		[]
+	);
+});
