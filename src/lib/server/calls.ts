@@ -13,6 +13,7 @@ import { hold, isPostgres, once, type Db, type Trx } from './database.ts';
 import type { Keys } from './keys.ts';
 import type { Needs } from '#lib/domain/needs.ts';
 import * as needs from './needs.ts';
+import * as people from './people.ts';
 import * as places from './places.ts';
 import * as refusals from './refusals.ts';
 import { aboutFor, step } from './requests.ts';
@@ -102,6 +103,8 @@ export async function take(
 		if (row.taken_by && !(await isStoodInFor(trx, staff, row.taken_by, now))) return false;
 		// Two taken at once count as two.
 		await hold(trx, [`workload:${staff.person}`]);
+		// Paused meanwhile, nobody would see that it is theirs.
+		if (await people.isPaused(trx, staff.person)) return false;
 		if (!(await workloads.hasRoomFor(trx, staff, row))) return false;
 		await update(trx, id, {
 			state: 'taken',
