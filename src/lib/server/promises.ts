@@ -1,4 +1,5 @@
 /** Promises nobody has taken: a supervisor hears of each before it falls due, and she sees a new time before it is over. */
+import { sql } from 'kysely';
 import type { PersonId } from '#lib/domain/actor.ts';
 import type { Instant } from '#lib/domain/event.ts';
 import { untaken, warnedBefore } from '#lib/domain/promise-watch.ts';
@@ -10,10 +11,13 @@ import * as notices from './notices.ts';
 import { aboutFor, step, stepsOf } from './requests.ts';
 import * as rotas from './rotas.ts';
 import type { Row } from './tables.ts';
+import { handOver } from './team-calls.ts';
 import { promiseOf, timesAfter } from './tries.ts';
+import { isCallOverTheWall } from './walls.ts';
 
 /** Does what each promise that nobody has taken asks for at an instant; done again it finds nothing to do. */
 export async function follow(db: Db, keys: Keys, now: Instant): Promise<void> {
+	await bringBack(db, now);
 	for (const id of await dueIn(db, now))
 		await once(db, async (trx) => {
 			const row = await found(trx, id);
@@ -23,6 +27,22 @@ export async function follow(db: Db, keys: Keys, now: Instant): Promise<void> {
 			// What fell due while nothing ran goes to a supervisor all the same.
 			if (asks !== 'nothing' && row.warned_from !== row.promised_from) await warn(trx, row, now);
 			if (asks === 'move') await moveOn(trx, keys, row, now);
+		});
+}
+
+// Whoever took it does not see it any more, and nobody else would ring: of two sides that are seen late, or given later.
+async function bringBack(db: Db, now: Instant): Promise<void> {
+	const walled = (of: Db | Trx) =>
+		of
+			.selectFrom('requests')
+			.select('id')
+			.where('state', '=', 'taken')
+			.where(isCallOverTheWall(sql.ref('requests.taken_by')));
+	for (const { id } of await walled(db).execute())
+		await once(db, async (trx) => {
+			const one = walled(trx).where('id', '=', id);
+			const row = await (isPostgres(trx) ? one.forUpdate() : one).executeTakeFirst();
+			if (row) await handOver(trx, id, undefined, now);
 		});
 }
 
@@ -57,7 +77,7 @@ async function found(trx: Trx, id: string): Promise<Row<'requests'> | undefined>
 }
 
 async function warn(trx: Trx, row: Row<'requests'>, now: Instant): Promise<void> {
-	const supervisors = await supervisorsOf(trx, row.team ?? '');
+	const supervisors = await supervisorsOf(trx, row);
 	const to = supervisors.map((person) => ({ person }));
 	// A team without a supervisor at work must not keep it to itself.
 	for (const whom of to.length > 0 ? to : [{ role: 'supervisor' } as const])
@@ -65,12 +85,14 @@ async function warn(trx: Trx, row: Row<'requests'>, now: Instant): Promise<void>
 	await set(trx, row.id, { warned_from: row.promised_from });
 }
 
-async function supervisorsOf(trx: Trx, team: string): Promise<PersonId[]> {
+async function supervisorsOf(trx: Trx, { id }: Row<'requests'>): Promise<PersonId[]> {
 	const rows = await trx
-		.selectFrom('team_members')
+		.selectFrom('requests')
+		.innerJoin('team_members', 'team_members.team', 'requests.team')
 		.innerJoin('people', 'people.id', 'team_members.person_id')
 		.select('people.id')
-		.where('team', '=', team)
+		.where('requests.id', '=', id)
+		.where(({ not }) => not(isCallOverTheWall(sql.ref('people.id'))))
 		.where('people.role', '=', 'supervisor')
 		.where('people.paused_at', 'is', null)
 		.execute();
