@@ -2,7 +2,7 @@
 import type { PersonId, Staff } from '#lib/domain/actor.ts';
 import { dayOf, instantOf } from '#lib/domain/calendar.ts';
 import { after, outcomesOf, type Outcome } from '#lib/domain/call.ts';
-import { inOrder } from '#lib/domain/desk-order.ts';
+import { inOrder, watchedKinds } from '#lib/domain/desk-order.ts';
 import type { Instant } from '#lib/domain/event.ts';
 import { sql } from 'kysely';
 import * as auditLists from './audit-lists.ts';
@@ -35,7 +35,8 @@ export async function waitingFor(
 	return once(db, async (trx) => {
 		const rows = await scopedTo(trx, staff, now)
 			.orderBy(
-				sql`case when taken_by = ${staff.person} then 0 when kind = 'safety' then 1 else 2 end`
+				sql`case when taken_by = ${staff.person} then 0 when kind = 'safety' then 1
+					when promised_to > ${now} or kind not in (${sql.join(watchedKinds)}) then 2 else 3 end`
 			)
 			.orderBy('promised_from')
 			.orderBy('asked_at')
