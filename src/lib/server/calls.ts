@@ -18,6 +18,7 @@ import * as places from './places.ts';
 import * as refusals from './refusals.ts';
 import { aboutFor, step } from './requests.ts';
 import type { Row } from './tables.ts';
+import { givenBack } from './team-calls.ts';
 import { promiseOf, timesAfter } from './tries.ts';
 import { waiting, type Waiting } from './waiting-calls.ts';
 import * as workloads from './workloads.ts';
@@ -129,7 +130,7 @@ export async function giveBack(
 	return change(db, keys, staff, id, 'request-answered', now, async (trx, row) => {
 		if (!row.taken_by || (row.taken_by !== staff.person && staff.kind !== 'supervisor'))
 			return false;
-		await update(trx, id, { state: 'asked', taken_by: null, taken_at: null, changed_at: now });
+		await update(trx, id, { ...givenBack, changed_at: now });
 		await step(trx, id, 'returned', staff.person, now);
 		return true;
 	});

@@ -107,6 +107,14 @@ export async function isFor(trx: Trx, id: string, staff: Staff): Promise<boolean
 	return row !== undefined;
 }
 
+/** A call that was taken and is everybody's again: a supervisor hears anew that nobody has it. */
+export const givenBack = {
+	state: 'asked',
+	taken_by: null,
+	taken_at: null,
+	warned_from: null
+} as const;
+
 /** Hands one that was taken to another, or back to everybody; she sees both. */
 export async function handOver(
 	trx: Trx,
@@ -116,7 +124,7 @@ export async function handOver(
 ): Promise<void> {
 	const values = to
 		? ({ state: 'taken', taken_by: to, taken_at: now } as const)
-		: ({ state: 'asked', taken_by: null, taken_at: null } as const);
+		: givenBack;
 	await trx
 		.updateTable('requests')
 		.set({ ...values, changed_at: now })
