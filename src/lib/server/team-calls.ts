@@ -122,9 +122,7 @@ export async function handOver(
 	to: PersonId | undefined,
 	now: Instant
 ): Promise<void> {
-	const values = to
-		? ({ state: 'taken', taken_by: to, taken_at: now } as const)
-		: givenBack;
+	const values = to ? ({ state: 'taken', taken_by: to, taken_at: now } as const) : givenBack;
 	await trx
 		.updateTable('requests')
 		.set({ ...values, changed_at: now })
