@@ -7,7 +7,7 @@ import type { Urn } from '#lib/domain/urn.ts';
 import { advocatePanes } from '#lib/domain/pane.ts';
 import * as assignments from '#lib/server/assignments.ts';
 import { newId } from '#lib/server/codes.ts';
-import { once } from '#lib/server/database.ts';
+import { once, type Trx } from '#lib/server/database.ts';
 import * as needs from '#lib/server/needs.ts';
 import * as owedCalls from '#lib/server/owed-calls.ts';
 import * as requests from '#lib/server/requests.ts';
@@ -94,16 +94,24 @@ export async function promises(
 	from: string,
 	team = 'east'
 ): Promise<string> {
-	const { db, keys, now } = world;
+	return once(world.db, (trx) => promisesIn(trx, world, day, from, team));
+}
+
+/** The same inside a transaction. */
+export async function promisesIn(
+	trx: Trx,
+	{ keys, now }: World,
+	day: string,
+	from: string,
+	team = 'east'
+): Promise<string> {
 	const at = instantOf(day, from);
 	const promised: Slot = { on: day, from: at, to: at + 30 * 60_000 };
 	const wishes = someWishes({ slots: [promised] });
 	const asked = { kind: 'call', wishes, language: 'en', promised } as const;
-	return once(db, async (trx) => {
-		const id = await requests.add(trx, keys, { kind: 'stranger' }, asked, now());
-		await owedCalls.forTeam(trx, id, team);
-		return id;
-	});
+	const id = await requests.add(trx, keys, { kind: 'stranger' }, asked, now());
+	await owedCalls.forTeam(trx, id, team);
+	return id;
 }
 
 /** What is written down in somebody's own chain. */

@@ -77,20 +77,36 @@ select *
 		or (victims.participation_id = other.participation_id and suspects.case_id = participations.case_id))) and exists (select 1
 	from absences
 		where absences.person_id = mine.person_id and absences.covered_by = ?
-		and absences.starts_at < requests.promised_to and absences.ends_at > requests.promised_from)
-		and not exists (select 1
-	from assignments as other
-		inner join participations as theirs on theirs.id = other.participation_id
-		where other.person_id = ? and other.participation_id <> mine.participation_id
-		and exists (
-		select 1
-	from victims
-	inner join suspects on suspects.party_index = victims.party_index
-		where (victims.participation_id = participations.id and suspects.case_id = theirs.case_id)
-		or (victims.participation_id = other.participation_id and suspects.case_id = participations.case_id))))))
+		and absences.starts_at < requests.promised_to and absences.ends_at > requests.promised_from))))
 		and (kind <> 'change' or ? = 'supervisor' and exists (select 1
 	from team_members
-		where team_members.person_id = ? and team_members.team = requests.team))) and ("taken_by" = ? or "taken_by" in (select "absences"."person_id"
+		where team_members.person_id = ? and team_members.team = requests.team))
+		and not (requests.person_id is not null and requests.person_id in (
+		select participations.person_id
+	from assignments as other
+		inner join participations as theirs on theirs.id = other.participation_id
+	inner join suspects on suspects.case_id = theirs.case_id
+			inner join victims on victims.party_index = suspects.party_index
+			inner join participations on participations.id = victims.participation_id
+		where other.person_id = ? and participations.id <> other.participation_id
+		and not exists (
+			select 1
+	from assignments as first
+			where first.participation_id = participations.id and first.person_id = ?
+			and first.seq < other.seq)
+		union all
+		select participations.person_id
+	from assignments as other
+		inner join participations as theirs on theirs.id = other.participation_id
+	inner join victims on victims.participation_id = other.participation_id
+			inner join suspects on suspects.party_index = victims.party_index
+			inner join participations on participations.case_id = suspects.case_id
+		where other.person_id = ? and participations.id <> other.participation_id
+		and not exists (
+			select 1
+	from assignments as first
+			where first.participation_id = participations.id and first.person_id = ?
+			and first.seq < other.seq)))) and ("taken_by" = ? or "taken_by" in (select "absences"."person_id"
 	from "absences"
 	where "covered_by" = ? and "starts_at" <= ? and "ends_at" > ?) or (("team" is null or "team" in (select "team_members"."team"
 	from "team_members"
@@ -170,20 +186,36 @@ select *
 		or (victims.participation_id = other.participation_id and suspects.case_id = participations.case_id))) and exists (select 1
 	from absences
 		where absences.person_id = mine.person_id and absences.covered_by = ?
-		and absences.starts_at < requests.promised_to and absences.ends_at > requests.promised_from)
-		and not exists (select 1
-	from assignments as other
-		inner join participations as theirs on theirs.id = other.participation_id
-		where other.person_id = ? and other.participation_id <> mine.participation_id
-		and exists (
-		select 1
-	from victims
-	inner join suspects on suspects.party_index = victims.party_index
-		where (victims.participation_id = participations.id and suspects.case_id = theirs.case_id)
-		or (victims.participation_id = other.participation_id and suspects.case_id = participations.case_id))))))
+		and absences.starts_at < requests.promised_to and absences.ends_at > requests.promised_from))))
 		and (kind <> 'change' or ? = 'supervisor' and exists (select 1
 	from team_members
-		where team_members.person_id = ? and team_members.team = requests.team))) and "taken_by" = ?;
+		where team_members.person_id = ? and team_members.team = requests.team))
+		and not (requests.person_id is not null and requests.person_id in (
+		select participations.person_id
+	from assignments as other
+		inner join participations as theirs on theirs.id = other.participation_id
+	inner join suspects on suspects.case_id = theirs.case_id
+			inner join victims on victims.party_index = suspects.party_index
+			inner join participations on participations.id = victims.participation_id
+		where other.person_id = ? and participations.id <> other.participation_id
+		and not exists (
+			select 1
+	from assignments as first
+			where first.participation_id = participations.id and first.person_id = ?
+			and first.seq < other.seq)
+		union all
+		select participations.person_id
+	from assignments as other
+		inner join participations as theirs on theirs.id = other.participation_id
+	inner join victims on victims.participation_id = other.participation_id
+			inner join suspects on suspects.party_index = victims.party_index
+			inner join participations on participations.case_id = suspects.case_id
+		where other.person_id = ? and participations.id <> other.participation_id
+		and not exists (
+			select 1
+	from assignments as first
+			where first.participation_id = participations.id and first.person_id = ?
+			and first.seq < other.seq)))) and "taken_by" = ?;
 
 -- asks.scopedTo
 select "asks".*

@@ -1,7 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { aSlot } from '#tests/builders.ts';
-import type { Slot } from './call.ts';
+import type { CallKind, Slot } from './call.ts';
 import { nothingChosen, type ContactPlan } from './contact-plan.ts';
 import { inOrder, nextChange, turnOf } from './desk-order.ts';
 
@@ -39,7 +38,7 @@ test('safety comes first, then whose safe time ends soonest, then whose begins s
 		name,
 		kind,
 		turn: turnOf(plan, now),
-		promised: aSlot({ at: '09:00' })
+		promised: span(-1, 1)
 	});
 	const calls = [
 		call('past', planOf(span(-3, -2))),
@@ -53,6 +52,28 @@ test('safety comes first, then whose safe time ends soonest, then whose begins s
 	assert.deepEqual(
 		inOrder(calls, now).map(({ name }) => name),
 		['safety', 'ends soon', 'ends later', 'soon', 'later', 'past']
+	);
+});
+
+test('a promise that can still be kept stands before one that is over, unless that one is of no rota', () => {
+	const hers = turnOf(planOf(span(-1, 4)), now);
+	const call = (name: string, from: number, kind: CallKind = 'call') => ({
+		name,
+		kind,
+		turn: hers,
+		promised: span(from, from + 0.5)
+	});
+	const calls = [
+		call('over', -1),
+		call('long over', -3),
+		call('tomorrow', 24),
+		call('now', -0.25),
+		call('to the number on record', -2, 'confirm')
+	];
+
+	assert.deepEqual(
+		inOrder(calls, now).map(({ name }) => name),
+		['now', 'to the number on record', 'tomorrow', 'over', 'long over']
 	);
 });
 

@@ -1,4 +1,4 @@
-/** In which order calls are made: news about safety, then who may be rung now, then whose safe time comes next. */
+/** In which order calls are made: news about safety, then promises that can still be kept, then those already over. */
 import type { CallKind } from './call.ts';
 import { mayContact, type ContactPlan } from './contact-plan.ts';
 import type { Instant } from './event.ts';
@@ -31,8 +31,11 @@ export function nextChange(turns: readonly Turn[]): Instant | undefined {
 type Due = {
 	readonly kind: CallKind;
 	readonly turn: Turn;
-	readonly promised: { readonly from: Instant };
+	readonly promised: { readonly from: Instant; readonly to: Instant };
 };
+
+/** What has a half hour of the rota: missed, it has been given another (domain/promise-watch.ts), or she chooses. */
+export const watchedKinds: readonly CallKind[] = ['call', 'check-in', 'change'];
 
 /** Calls in the order they are to be made in. A promise that is still to come is due when it comes, though she is safe now. */
 export function inOrder<Call extends Due>(calls: readonly Call[], now: Instant): Call[] {
@@ -45,8 +48,13 @@ function placeOf({ kind, turn, promised }: Due, now: Instant): { rank: number; a
 	const isToCome = promised.from > now && turn.is !== 'past';
 	const place = isToCome ? { rank: 3, at: promised.from } : dueNow(turn, promised.from);
 	// Safety comes before every other promise.
-	return kind === 'safety' ? { ...place, rank: 0 } : place;
+	if (kind === 'safety') return { ...place, rank: 0 };
+	const isOver = watchedKinds.includes(kind) && promised.to <= now;
+	return isOver ? { ...place, rank: place.rank + overLast } : place;
 }
+
+/** More than any rank: a promise that can still be kept must not be missed for one that was. */
+const overLast = 10;
 
 function dueNow(turn: Turn, promised: Instant): { rank: number; at: Instant } {
 	switch (turn.is) {

@@ -6,7 +6,7 @@ export type Untaken = {
 	readonly to: Instant;
 	/** The beginning of the promise a supervisor was told of last. */
 	readonly warnedFrom?: Instant;
-	/** When a promise of this call was missed last. */
+	/** When this was missed, if nothing came of it since: she was told, and there was no other time. */
 	readonly missedAt?: Instant;
 };
 
@@ -15,6 +15,8 @@ const minute = 60_000;
 export const warnedBefore = 30 * minute;
 /** So long before a promise is over she is given another, so that she never waits beside a silent telephone. */
 export const movedBefore = 10 * minute;
+/** So long after the promise of whoever took it and never asked for the number it is everybody's again. */
+export const leftAfter = 30 * minute;
 
 /** Tell a supervisor; give her another time; or nothing to do. Each is asked for once for a promise. */
 export function untaken(promise: Untaken, now: Instant): 'warn' | 'move' | 'nothing' {

@@ -31,6 +31,9 @@ export async function give(
 	return once(db, (trx) => giveIn(trx, keys, supervisor, given, now));
 }
 
+/** Held by whoever gives a case: the wall is a matter of who came first over all cases. */
+export const givingCases = 'assignments';
+
 type Giving = { readonly participation: ParticipationId; readonly advocate: PersonId };
 
 /** The same inside a transaction. */
@@ -41,8 +44,7 @@ export async function giveIn(
 	{ participation, advocate }: Giving,
 	now: Instant
 ): Promise<boolean> {
-	// The wall is a matter of who came first over all cases.
-	await hold(trx, ['assignments']);
+	await hold(trx, [givingCases]);
 	const team = await sharedTeam(trx, supervisor, advocate);
 	const place = team && (await placeOf(trx, participation, team));
 	const seq = place && (await takeOver(trx, place.participation, { advocate, team }, now));

@@ -198,3 +198,15 @@ test('so many are listed and no more, those of one’s own and the soonest first
 	assert.ok(seen.includes(mine));
 	assert.equal(await calls.countFor(world.db, ann, world.now()), calls.mostListed + 2);
 });
+
+test('a promise that can still be kept is listed however many are over', async () => {
+	const eve = await of('supervisor', 'east');
+	const [soon] = slotsFrom(world.now()) as [Slot];
+	const past = { ...soon, from: soon.from - 48 * hour, to: soon.to - 48 * hour };
+	for (let nth = 0; nth < calls.mostListed; nth += 1) await aCallFor('east', past);
+	const kept = await aCallFor('east', soon);
+
+	const [first] = await seenBy(eve);
+
+	assert.equal(first, kept);
+});

@@ -2,7 +2,7 @@
 import type { PersonId, Staff } from '#lib/domain/actor.ts';
 import { dayOf, instantOf } from '#lib/domain/calendar.ts';
 import { after, outcomesOf, type Outcome } from '#lib/domain/call.ts';
-import { inOrder } from '#lib/domain/desk-order.ts';
+import { inOrder, watchedKinds } from '#lib/domain/desk-order.ts';
 import type { Instant } from '#lib/domain/event.ts';
 import { sql } from 'kysely';
 import * as auditLists from './audit-lists.ts';
@@ -13,10 +13,12 @@ import { hold, isPostgres, once, type Db, type Trx } from './database.ts';
 import type { Keys } from './keys.ts';
 import type { Needs } from '#lib/domain/needs.ts';
 import * as needs from './needs.ts';
+import * as people from './people.ts';
 import * as places from './places.ts';
 import * as refusals from './refusals.ts';
 import { aboutFor, step } from './requests.ts';
 import type { Row } from './tables.ts';
+import { givenBack } from './team-calls.ts';
 import { promiseOf, timesAfter } from './tries.ts';
 import { waiting, type Waiting } from './waiting-calls.ts';
 import * as workloads from './workloads.ts';
@@ -34,7 +36,8 @@ export async function waitingFor(
 	return once(db, async (trx) => {
 		const rows = await scopedTo(trx, staff, now)
 			.orderBy(
-				sql`case when taken_by = ${staff.person} then 0 when kind = 'safety' then 1 else 2 end`
+				sql`case when taken_by = ${staff.person} then 0 when kind = 'safety' then 1
+					when promised_to > ${now} or kind not in (${sql.join(watchedKinds)}) then 2 else 3 end`
 			)
 			.orderBy('promised_from')
 			.orderBy('asked_at')
@@ -102,6 +105,8 @@ export async function take(
 		if (row.taken_by && !(await isStoodInFor(trx, staff, row.taken_by, now))) return false;
 		// Two taken at once count as two.
 		await hold(trx, [`workload:${staff.person}`]);
+		// Paused meanwhile, nobody would see that it is theirs.
+		if (await people.isPaused(trx, staff.person)) return false;
 		if (!(await workloads.hasRoomFor(trx, staff, row))) return false;
 		await update(trx, id, {
 			state: 'taken',
@@ -125,7 +130,7 @@ export async function giveBack(
 	return change(db, keys, staff, id, 'request-answered', now, async (trx, row) => {
 		if (!row.taken_by || (row.taken_by !== staff.person && staff.kind !== 'supervisor'))
 			return false;
-		await update(trx, id, { state: 'asked', taken_by: null, taken_at: null, changed_at: now });
+		await update(trx, id, { ...givenBack, changed_at: now });
 		await step(trx, id, 'returned', staff.person, now);
 		return true;
 	});

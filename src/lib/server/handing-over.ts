@@ -7,7 +7,6 @@ import { hold, type Db, type Trx } from './database.ts';
 import type { Keys } from './keys.ts';
 import { step } from './requests.ts';
 import type { Row } from './tables.ts';
-import { isBetween } from './walls.ts';
 import * as workloads from './workloads.ts';
 
 /** Hands a call that this one took to a colleague who is at work and has room; false where it cannot be, nothing says why. */
@@ -45,7 +44,6 @@ async function mayBeHanded(
 		.executeTakeFirst();
 	if (!found || found.away) return false;
 	const colleague: Staff = { kind: found.role as Staff['kind'], person: to };
-	if (call.person_id && (await isBetween(trx, colleague, call.person_id))) return false;
 	const row = await open(trx, colleague).where('id', '=', call.id).executeTakeFirst();
 	return row !== undefined && workloads.hasRoomFor(trx, colleague, call);
 }

@@ -13,6 +13,7 @@ import * as drafts from './drafts.ts';
 import * as joins from './joins.ts';
 import * as keyQuestions from './key-questions.ts';
 import * as limits from './limits.ts';
+import { framesOf } from './log.ts';
 import * as notices from './notices.ts';
 import * as promises from './promises.ts';
 import * as quarantine from './quarantine.ts';
@@ -42,29 +43,57 @@ export function keepHouse(world: World): () => Promise<void> {
 	let round = Promise.resolve();
 	let seldomAt = 0;
 	const timer = setInterval(() => {
-		round = round
-			.then(async () => {
-				await joins.follow(world.db, world.keys, world.now());
-				await promises.follow(world.db, world.keys, world.now());
-				await refresh(world.db, world.keys);
-				await notices.deliver(world);
-				if (world.now() < seldomAt) return;
-				seldomAt = world.now() + seldomMs;
-				for (const { forget } of shortLived) await forget(world.db, world.now());
-				await forgetAbandoned(world);
-				await eraseAsked(world);
-				await stay(world);
-				await purgeOld(world);
-				await purge(world.db, world.keys, world.now());
-				await heads.make(world.db, world.keys, world.now());
-			})
-			.catch(() => world.log.error('a round of housekeeping broke off', { kind: 'housekeeping' }));
+		round = round.then(async () => {
+			await often(world);
+			if (world.now() < seldomAt) return;
+			seldomAt = world.now() + seldomMs;
+			await seldom(world);
+		});
 	}, oftenMs);
 	timer.unref();
 	return async () => {
 		clearInterval(timer);
 		await round;
 	};
+}
+
+/** What cannot wait: promises that are looked after, and what is owed to be told. */
+export async function often(world: World): Promise<void> {
+	const { db, keys, now } = world;
+	await each(world, [
+		() => joins.follow(db, keys, now()),
+		() => promises.follow(db, keys, now()),
+		() => refresh(db, keys),
+		() => notices.deliver(world)
+	]);
+}
+
+async function seldom(world: World): Promise<void> {
+	const { db, keys, now } = world;
+	await each(world, [
+		...shortLived.map(
+			({ forget }) =>
+				() =>
+					forget(db, now())
+		),
+		() => forgetAbandoned(world),
+		() => eraseAsked(world),
+		() => stay(world),
+		() => purgeOld(world),
+		() => purge(db, keys, now()),
+		() => heads.make(db, keys, now())
+	]);
+}
+
+/** One after the other. What breaks off is written down, and the next is done all the same. */
+async function each({ log }: World, steps: readonly (() => Promise<unknown>)[]): Promise<void> {
+	for (const step of steps)
+		await step().catch((error: unknown) =>
+			log.error('a part of housekeeping broke off', {
+				kind: 'housekeeping',
+				stack: framesOf(error)
+			})
+		);
 }
 
 async function forgetAbandoned({ db, keys, log, now }: World): Promise<void> {

@@ -3,10 +3,11 @@ import type { ParticipationId, PersonId, Staff } from '#lib/domain/actor.ts';
 import { dayOf, instantOf } from '#lib/domain/calendar.ts';
 import type { CaseId, Instant } from '#lib/domain/event.ts';
 import * as advocateChanges from './advocate-changes.ts';
+import { givingCases } from './assignments.ts';
 import * as audit from './audit.ts';
 import * as cases from './cases.ts';
 import * as colleagues from './colleagues.ts';
-import { once, type Db, type Trx } from './database.ts';
+import { hold, once, type Db, type Trx } from './database.ts';
 import * as deviceKeys from './device-keys.ts';
 import type { Keys } from './keys.ts';
 import * as people from './people.ts';
@@ -105,8 +106,10 @@ export async function close(
 		const all = await colleagues.listFor(trx, keys, staff);
 		const who = all.find((one) => one.person === person && !one.isSelf)?.person;
 		if (!who) return undefined;
+		await hold(trx, [givingCases]);
+		const taken = await teamCalls.holdTaken(trx, who);
 		if ((await heldBy(trx, who)).length > 0) said = 'has-cases';
-		else if ((await teamCalls.takenBy(trx, who)).length > 0) said = 'has-calls';
+		else if (taken.length > 0) said = 'has-calls';
 		else {
 			await teamCalls.sparing(trx, team, { sure, now }, () => endWork(trx, who, now));
 			await leave(trx, who, now);

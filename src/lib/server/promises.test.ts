@@ -12,6 +12,7 @@ import { once } from './database.ts';
 import * as promises from './promises.ts';
 import * as receipts from './receipts.ts';
 import * as requests from './requests.ts';
+import * as ringing from './ringing.ts';
 import * as rotas from './rotas.ts';
 
 let world: TestWorld;
@@ -33,6 +34,15 @@ async function aCall(many = 20): Promise<{ id: string; slots: readonly Slot[] }>
 		requests.add(trx, keys, stranger, { ...call, promised: promised as Slot }, now())
 	);
 	return { id, slots };
+}
+
+/** A call of somebody else at the same time. */
+function anotherAt(promised: Slot): Promise<string> {
+	const { db, keys, now } = world;
+	const of = { team: 'east', receipt: null };
+	const wishes = someWishes({ slots: [promised] });
+	const call = { kind: 'call', wishes, language: 'en', of, promised } as const;
+	return once(db, (trx) => requests.add(trx, keys, stranger, call, now()));
 }
 
 const follow = () => promises.follow(world.db, world.keys, world.now());
@@ -119,6 +129,94 @@ test('a call that somebody has taken is left alone', async () => {
 
 	assert.deepEqual(await owed(), []);
 	assert.equal((await row()).promised_from, slots[0]!.from);
+});
+
+test('who took a call and never asks for the number has it no more half an hour after its time; she sees the next', async () => {
+	const sam = await aColleague({ world }, 'supervisor', 'east', 'Sam');
+	const { id, slots } = await aCall();
+	const ada = await aColleague({ world }, 'advocate', 'east', 'Ada');
+	const before = await row();
+	assert.ok(await calls.take(world.db, world.keys, ada, id, world.now()));
+	at(slots[0]!.to + 30 * 60_000 - 1);
+	await follow();
+	assert.equal((await row()).state, 'taken');
+
+	at(slots[0]!.to + 30 * 60_000);
+	await follow();
+	await follow();
+
+	const after = await row();
+	assert.deepEqual([after.state, after.taken_by], ['asked', null]);
+	assert.equal(
+		after.promised_from,
+		[before.second_from, before.third_from].find((t) => t! > world.now())
+	);
+	assert.deepEqual(await owed(), [{ person_id: sam.person, role: null }]);
+	assert.deepEqual(
+		(await asked(id)).steps.map(({ step }) => step),
+		['asked', 'taken', 'returned', 'missed']
+	);
+});
+
+test('who asked for the number is left to say how it went', async () => {
+	const { id, slots } = await aCall();
+	const ada = await aColleague({ world }, 'advocate', 'east', 'Ada');
+	at(slots[0]!.from);
+	assert.ok(await calls.take(world.db, world.keys, ada, id, world.now()));
+	assert.ok(await ringing.showNumber(world.db, world.keys, ada, id, world.now()));
+	at(slots[0]!.to + 60 * 60_000);
+	await follow();
+
+	assert.deepEqual([(await row()).state, (await row()).taken_by], ['taken', ada.person]);
+});
+
+test('a supervisor hears again of a call that was taken and given back', async () => {
+	await aColleague({ world }, 'supervisor', 'east', 'Sam');
+	const { id, slots } = await aCall();
+	const ada = await aColleague({ world }, 'advocate', 'east', 'Ada');
+	at(slots[0]!.from - 20 * 60_000);
+	await follow();
+	assert.ok(await calls.take(world.db, world.keys, ada, id, world.now()));
+	await follow();
+	assert.equal((await owed()).length, 1);
+	assert.ok(await calls.giveBack(world.db, world.keys, ada, id, world.now()));
+	await follow();
+	await follow();
+
+	assert.equal((await owed()).length, 2);
+});
+
+test('a call for which there was no time is looked at anew when somebody took it and gave it back', async () => {
+	const { id, slots } = await aCall(1);
+	const ada = await aColleague({ world }, 'advocate', 'east', 'Ada');
+	at(slots[0]!.to - 60_000);
+	await follow();
+	assert.ok(await calls.take(world.db, world.keys, ada, id, world.now()));
+	at(slots[0]!.to + 60_000);
+	assert.ok(await calls.giveBack(world.db, world.keys, ada, id, world.now()));
+	await follow();
+	await follow();
+
+	const seen = await asked(id);
+	assert.equal(receipts.standingOf(seen), 'lost');
+	assert.equal(seen.steps.filter(({ step }) => step === 'missed').length, 2);
+});
+
+test('a call that cannot be looked at keeps nobody from looking at the others', async () => {
+	const { id, slots } = await aCall(1);
+	const other = await anotherAt(slots[0]!);
+	const first = [id, other].sort()[0]!;
+	await world.db
+		.updateTable('requests')
+		.set({ wishes_sealed: Buffer.from('broken') as never })
+		.where('id', '=', first)
+		.execute();
+	at(slots[0]!.to - 60_000);
+
+	await assert.rejects(follow());
+
+	const told = [id, other].filter((one) => one !== first);
+	for (const one of told) assert.equal(receipts.standingOf(await asked(one)), 'lost');
 });
 
 test('after a call nobody answered the time that was kept is the promise; after the third she chooses', async () => {

@@ -1,7 +1,8 @@
 /** Promises nobody has taken: a supervisor hears of each before it falls due, and she sees a new time before it is over. */
+import { sql } from 'kysely';
 import type { PersonId } from '#lib/domain/actor.ts';
 import type { Instant } from '#lib/domain/event.ts';
-import { untaken, warnedBefore } from '#lib/domain/promise-watch.ts';
+import { leftAfter, untaken, warnedBefore } from '#lib/domain/promise-watch.ts';
 import * as audit from './audit.ts';
 import * as contactPlans from './contact-plans.ts';
 import { isPostgres, once, type Db, type Trx } from './database.ts';
@@ -10,20 +11,34 @@ import * as notices from './notices.ts';
 import { aboutFor, step, stepsOf } from './requests.ts';
 import * as rotas from './rotas.ts';
 import type { Row } from './tables.ts';
+import { handOver } from './team-calls.ts';
 import { promiseOf, timesAfter } from './tries.ts';
+import { isCallOverTheWall } from './walls.ts';
 
-/** Does what each promise that nobody has taken asks for at an instant; done again it finds nothing to do. */
+/**
+ * Does what each promise that nobody has taken asks for at an instant; done again it finds nothing to do. One that breaks
+ * keeps nobody from looking at the others: it is thrown at the end.
+ */
 export async function follow(db: Db, keys: Keys, now: Instant): Promise<void> {
-	for (const id of await dueIn(db, now))
-		await once(db, async (trx) => {
-			const row = await found(trx, id);
-			if (!row) return;
-			const missedAt = (await stepsOf(trx, id)).findLast(({ step: one }) => one === 'missed')?.at;
-			const asks = untaken(promisedOf(row, missedAt), now);
-			// What fell due while nothing ran goes to a supervisor all the same.
-			if (asks !== 'nothing' && row.warned_from !== row.promised_from) await warn(trx, row, now);
-			if (asks === 'move') await moveOn(trx, keys, row, now);
-		});
+	const looks = [
+		...(await leftIn(db, now)).map((id) => () => bringBack(db, id, now)),
+		...(await dueIn(db, now)).map((id) => () => lookAt(db, keys, id, now))
+	];
+	const broken: unknown[] = [];
+	for (const look of looks) await look().catch((error: unknown) => broken.push(error));
+	if (broken.length > 0) throw broken[0];
+}
+
+function lookAt(db: Db, keys: Keys, id: string, now: Instant): Promise<void> {
+	return once(db, async (trx) => {
+		const row = await found(trx, id);
+		if (!row) return;
+		const last = (await stepsOf(trx, id)).at(-1);
+		const asks = untaken(promisedOf(row, last?.step === 'missed' ? last.at : undefined), now);
+		// What fell due while nothing ran goes to a supervisor all the same.
+		if (asks !== 'nothing' && row.warned_from !== row.promised_from) await warn(trx, row, now);
+		if (asks === 'move') await moveOn(trx, keys, row, now);
+	});
 }
 
 function promisedOf(row: Row<'requests'>, missedAt: Instant | undefined) {
@@ -39,8 +54,54 @@ function promisedOf(row: Row<'requests'>, missedAt: Instant | undefined) {
 async function dueIn(db: Db, now: Instant): Promise<string[]> {
 	const rows = await open(db)
 		.where('promised_from', '<=', now + warnedBefore)
+		.orderBy('promised_from')
+		.orderBy('id')
 		.execute();
 	return rows.map(({ id }) => id);
+}
+
+async function leftIn(db: Db, now: Instant): Promise<string[]> {
+	const rows = await left(db, now).execute();
+	return rows.map(({ id }) => id);
+}
+
+async function bringBack(db: Db, id: string, now: Instant): Promise<void> {
+	await once(db, async (trx) => {
+		const one = left(trx, now).where('id', '=', id);
+		const row = await (isPostgres(trx) ? one.forUpdate() : one).executeTakeFirst();
+		if (row) await handOver(trx, id, undefined, now);
+	});
+}
+
+/**
+ * What was taken and nobody will do: its taker does not see it any more, for two sides were seen late; or its promise is
+ * long over and they never asked for the number.
+ */
+function left(db: Db | Trx, now: Instant) {
+	return db
+		.selectFrom('requests')
+		.select('id')
+		.where('state', '=', 'taken')
+		.where(({ or, and, eb, not, exists, selectFrom }) =>
+			or([
+				isCallOverTheWall(sql.ref('requests.taken_by')),
+				and([
+					eb('team', 'is not', null),
+					eb('promised_to', '<=', now - leftAfter),
+					eb('taken_at', '<=', now - leftAfter),
+					not(
+						exists(
+							selectFrom('request_steps')
+								.select('seq')
+								.whereRef('request_id', '=', 'requests.id')
+								.whereRef('by', '=', 'requests.taken_by')
+								.where('step', '=', 'number-shown')
+								.whereRef('at', '>=', 'requests.taken_at')
+						)
+					)
+				])
+			])
+		);
 }
 
 function open(db: Db | Trx) {
@@ -57,7 +118,7 @@ async function found(trx: Trx, id: string): Promise<Row<'requests'> | undefined>
 }
 
 async function warn(trx: Trx, row: Row<'requests'>, now: Instant): Promise<void> {
-	const supervisors = await supervisorsOf(trx, row.team ?? '');
+	const supervisors = await supervisorsOf(trx, row);
 	const to = supervisors.map((person) => ({ person }));
 	// A team without a supervisor at work must not keep it to itself.
 	for (const whom of to.length > 0 ? to : [{ role: 'supervisor' } as const])
@@ -65,12 +126,14 @@ async function warn(trx: Trx, row: Row<'requests'>, now: Instant): Promise<void>
 	await set(trx, row.id, { warned_from: row.promised_from });
 }
 
-async function supervisorsOf(trx: Trx, team: string): Promise<PersonId[]> {
+async function supervisorsOf(trx: Trx, { id }: Row<'requests'>): Promise<PersonId[]> {
 	const rows = await trx
-		.selectFrom('team_members')
+		.selectFrom('requests')
+		.innerJoin('team_members', 'team_members.team', 'requests.team')
 		.innerJoin('people', 'people.id', 'team_members.person_id')
 		.select('people.id')
-		.where('team', '=', team)
+		.where('requests.id', '=', id)
+		.where(({ not }) => not(isCallOverTheWall(sql.ref('people.id'))))
 		.where('people.role', '=', 'supervisor')
 		.where('people.paused_at', 'is', null)
 		.execute();

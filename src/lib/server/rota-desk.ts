@@ -19,7 +19,7 @@ import { newId } from './codes.ts';
 import * as colleagues from './colleagues.ts';
 import type { Db, Trx } from './database.ts';
 import type { Keys } from './keys.ts';
-import { absenceOf, giveBack, sparing } from './team-calls.ts';
+import { absenceOf, giveBack, holdTaken, sparing } from './team-calls.ts';
 
 export type Rota = {
 	readonly people: readonly colleagues.Colleague[];
@@ -122,6 +122,7 @@ export async function addAbsence(
 		const read = readAbsence(asked, await colleagues.listFor(trx, keys, staff), known, now);
 		said = 'why' in read ? read : 'added';
 		if ('why' in read) return 'nothing';
+		await holdTaken(trx, read.person);
 		await sparing(trx, team, { sure: asked.sure, now }, async () => {
 			const { person, from, to, coveredBy } = read;
 			const values = { id: newId(), person_id: person, starts_at: from, ends_at: to };

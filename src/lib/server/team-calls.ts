@@ -10,8 +10,9 @@ import {
 	type Span
 } from '#lib/domain/work-week.ts';
 import type { TeamId } from '#lib/domain/team.ts';
-import type { Db, Trx } from './database.ts';
+import { hold, isPostgres, type Db, type Trx } from './database.ts';
 import { step } from './requests.ts';
+import * as rotas from './rotas.ts';
 import * as whoseCalls from './whose-calls.ts';
 
 /** A promise, without a word of whose it is. */
@@ -34,13 +35,17 @@ export async function unkeptIn(db: Db | Trx, team: TeamId, now: Instant): Promis
 	return unkept(promises, await atWork(db, team, { from: now, to: last }));
 }
 
-/** Makes a change; breaks it off where it would leave more calls without anybody, unless somebody is sure of it. */
+/**
+ * Makes a change; breaks it off where it would leave more calls without anybody, unless somebody is sure of it. What is
+ * promised beside it waits, or was promised before and is seen.
+ */
 export async function sparing<T>(
 	trx: Trx,
 	team: TeamId,
 	{ sure, now }: { readonly sure: boolean; readonly now: Instant },
 	make: () => Promise<T>
 ): Promise<T> {
+	await rotas.holdTimes(trx);
 	const before = sure ? [] : await unkeptIn(trx, team, now);
 	const made = await make();
 	if (sure) return made;
@@ -53,10 +58,18 @@ export async function sparing<T>(
 
 /** What somebody has taken and not finished, in the order it falls due. */
 export async function takenBy(db: Db | Trx, person: PersonId): Promise<Promised[]> {
-	const rows = await openRows(db)
-		.where('state', '=', 'taken')
-		.where('taken_by', '=', person)
-		.execute();
+	const rows = await ofTaker(db, person).execute();
+	return rows.map(promisedOf);
+}
+
+/**
+ * The same, and until the transaction ends nothing is added to it or done with it. To be held before the times of teams:
+ * so does whoever answers a call.
+ */
+export async function holdTaken(trx: Trx, person: PersonId): Promise<Promised[]> {
+	await hold(trx, [`workload:${person}`]);
+	const taken = ofTaker(trx, person);
+	const rows = await (isPostgres(trx) ? taken.forUpdate() : taken).execute();
 	return rows.map(promisedOf);
 }
 
@@ -67,7 +80,7 @@ export async function giveBack(
 	now: Instant,
 	within?: Span
 ): Promise<number> {
-	const taken = await takenBy(trx, person);
+	const taken = await holdTaken(trx, person);
 	const back = within ? taken.filter((one) => meet(one, within)) : taken;
 	for (const { id } of back) await handOver(trx, id, undefined, now);
 	return back.length;
@@ -80,10 +93,8 @@ export async function giveBackHers(
 	victim: PersonId,
 	now: Instant
 ): Promise<void> {
-	const rows = await openRows(trx)
-		.where('taken_by', '=', taker)
-		.where('person_id', '=', victim)
-		.execute();
+	const hers = ofTaker(trx, taker).where('person_id', '=', victim);
+	const rows = await (isPostgres(trx) ? hers.forUpdate() : hers).execute();
 	for (const { id } of rows) await handOver(trx, id, undefined, now);
 }
 
@@ -96,6 +107,14 @@ export async function isFor(trx: Trx, id: string, staff: Staff): Promise<boolean
 	return row !== undefined;
 }
 
+/** A call that was taken and is everybody's again: a supervisor hears anew that nobody has it. */
+export const givenBack = {
+	state: 'asked',
+	taken_by: null,
+	taken_at: null,
+	warned_from: null
+} as const;
+
 /** Hands one that was taken to another, or back to everybody; she sees both. */
 export async function handOver(
 	trx: Trx,
@@ -103,9 +122,7 @@ export async function handOver(
 	to: PersonId | undefined,
 	now: Instant
 ): Promise<void> {
-	const values = to
-		? ({ state: 'taken', taken_by: to, taken_at: now } as const)
-		: ({ state: 'asked', taken_by: null, taken_at: null } as const);
+	const values = to ? ({ state: 'taken', taken_by: to, taken_at: now } as const) : givenBack;
 	await trx
 		.updateTable('requests')
 		.set({ ...values, changed_at: now })
@@ -113,6 +130,10 @@ export async function handOver(
 		.execute();
 	await step(trx, id, 'returned', undefined, now);
 	if (to) await step(trx, id, 'taken', to, now);
+}
+
+function ofTaker(db: Db | Trx, person: PersonId) {
+	return openRows(db).where('state', '=', 'taken').where('taken_by', '=', person);
 }
 
 function openRows(db: Db | Trx) {

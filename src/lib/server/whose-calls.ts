@@ -1,12 +1,14 @@
 /** Which calls are for whom: most are for everybody who answers, some for one who knows her, and some for a supervisor. */
 import { sql, type RawBuilder } from 'kysely';
 import type { PersonId, Staff } from '#lib/domain/actor.ts';
-import { areOpposed, isWalled } from './sights.ts';
+import { isWalled } from './sights.ts';
+import { isCallOverTheWall } from './walls.ts';
 
 /**
  * In SQL, of a row of `requests`: whether it is for these staff to see. What a child is owed is for the advocate who holds
  * her case (decision 0034); where nobody does, for whoever is there. How she is asks her own advocate, or who stands in,
- * and nobody while her page rests (0041). That she does not want another advocate is for a supervisor of the team.
+ * and nobody while her page rests (0041). That she does not want another advocate is for a supervisor of the team. None is
+ * for somebody who was given the other side.
  */
 export function isFor({ kind, person }: Staff): RawBuilder<boolean> {
 	const knows = sql`(not exists (${given}) or ${isHers(person)} or ${holderIsPaused(person)})`;
@@ -15,7 +17,8 @@ export function isFor({ kind, person }: Staff): RawBuilder<boolean> {
 	const supervises = sql`${kind} = 'supervisor' and ${isOf(person, sql`requests.team`)}`;
 	return sql<boolean>`((kind <> 'child' or ${knows})
 		and (kind <> 'check-in' or not ${rests} and (${knows} or ${standsIn(person)}))
-		and (kind <> 'change' or ${supervises}))`;
+		and (kind <> 'change' or ${supervises})
+		and not ${isCallOverTheWall(person)})`;
 }
 
 const given = sql`select 1 from assignments as mine
@@ -32,15 +35,10 @@ function holderIsPaused(person: PersonId) {
 		where people.id = mine.person_id and people.paused_at is not null))`;
 }
 
-// Never somebody who was once given the other side, in whatever team.
 function standsIn(person: PersonId) {
 	return sql`exists (${given} and not ${isWalled} and exists (select 1 from absences
 		where absences.person_id = mine.person_id and absences.covered_by = ${person}
-		and absences.starts_at < requests.promised_to and absences.ends_at > requests.promised_from)
-		and not exists (select 1 from assignments as other
-		inner join participations as theirs on theirs.id = other.participation_id
-		where other.person_id = ${person} and other.participation_id <> mine.participation_id
-		and ${areOpposed}))`;
+		and absences.starts_at < requests.promised_to and absences.ends_at > requests.promised_from))`;
 }
 
 function isOf(person: PersonId, team: RawBuilder<unknown>) {

@@ -8,9 +8,12 @@ import { aVictimOf, urn } from '#tests/incoming.ts';
 import { aColleague } from '#tests/staff.ts';
 import { aTalk } from '#tests/talk-builders.ts';
 import { testWorld, type TestWorld } from '#tests/world.ts';
+import * as assignments from './assignments.ts';
 import * as copies from './copies.ts';
 import * as dataRequests from './data-requests.ts';
+import { once } from './database.ts';
 import * as looks from './looks.ts';
+import * as people from './people.ts';
 import * as worries from './worries.ts';
 
 let world: TestWorld;
@@ -30,6 +33,16 @@ const does = (by: Staff, act: WorryAct) =>
 	worries.record(world.db, world.keys, by, { participation: mary.participation, act }, world.now());
 const seen = (by: Staff) => worries.openFor(world.db, world.keys, by);
 
+/** Who is owed a notice that somebody is worried: a person or a role. */
+async function owed(): Promise<(string | null)[]> {
+	const rows = await world.db
+		.selectFrom('notices')
+		.select(['person_id', 'role'])
+		.where('kind', '=', 'worried-now')
+		.execute();
+	return rows.map(({ person_id, role }) => person_id ?? role);
+}
+
 test('one press tells every supervisor of the team, and a second press tells nobody again', async () => {
 	const fay = await aColleague({ world }, 'supervisor', 'east', 'Fay');
 	await aColleague({ world }, 'supervisor', 'west', 'Far');
@@ -37,12 +50,7 @@ test('one press tells every supervisor of the team, and a second press tells nob
 	assert.ok(await presses(ada));
 	assert.ok(await presses(ada));
 
-	const owed = await world.db
-		.selectFrom('notices')
-		.select('person_id')
-		.where('kind', '=', 'worried-now')
-		.execute();
-	assert.deepEqual(owed.map(({ person_id }) => person_id).sort(), [eve.person, fay.person].sort());
+	assert.deepEqual((await owed()).sort(), [eve.person, fay.person].sort());
 	const [one] = await seen(eve);
 	assert.deepEqual(
 		one?.steps.map(({ act, by, at }) => [act, by, at]),
@@ -68,6 +76,45 @@ test('what was done is kept with its time, by the advocate and by the supervisor
 		(await seen(eve))[0]?.steps.map(({ act }) => act),
 		['worried']
 	);
+});
+
+test('a worry of one team neither stands for nor ends that of another', async () => {
+	await presses(ada);
+	await assignments.end(world.db, world.keys, ada, mary.participation, world.now());
+	const west = await aTalk(world, mary, 'west');
+
+	assert.ok(await presses(west.ada));
+
+	const told = await owed();
+	assert.deepEqual(told.sort(), [eve.person, west.eve.person].sort());
+	assert.ok(await does(eve, 'over'));
+	assert.deepEqual(await seen(eve), []);
+	const [one] = await seen(west.eve);
+	assert.deepEqual(
+		one?.steps.map(({ act }) => act),
+		['worried']
+	);
+	assert.ok(await does(west.eve, 'rang-999'));
+	assert.ok(await does(west.eve, 'over'));
+	assert.equal(await does(west.eve, 'rang-her'), false);
+});
+
+test('who is paused is not told, and where nobody of the team could come in every supervisor is', async () => {
+	await once(world.db, (trx) => people.setPaused(trx, eve.person, world.now()));
+
+	assert.ok(await presses(ada));
+
+	assert.deepEqual(await owed(), ['supervisor']);
+});
+
+test('what is done at one moment is all kept', async () => {
+	await presses(ada);
+	const acts = ['rang-her', 'no-answer', 'rang-999'] as const;
+
+	const done = await Promise.all(acts.flatMap((act) => [does(ada, act), does(eve, act)]));
+
+	assert.deepEqual(done, Array(6).fill(true));
+	assert.equal((await seen(eve))[0]?.steps.length, 7);
 });
 
 test('nobody but who may read her messages presses, and nobody of another team sees or writes anything', async () => {

@@ -28,11 +28,14 @@ export function press(
 	return once(db, async (trx) => {
 		const place = await talkDesk.find(trx, keys, staff, participation, now);
 		if (!place) return false;
-		await hold(trx, [place.caseId]);
-		if (isWorried((await stepsOf(trx, participation)).map(({ act }) => act))) return true;
-		await add(trx, keys, staff, { participation, team: place.team, act: 'worried' }, now);
-		for (const person of await supervisorsOf(trx, place.team))
-			await notices.owe(trx, { kind: 'worried-now', person, facts: {} }, now);
+		const { team } = place;
+		await holdOf(trx, participation);
+		if (isWorried(await actsOf(trx, participation, team))) return true;
+		await add(trx, keys, staff, { participation, team, act: 'worried' }, now);
+		const supervisors = (await supervisorsOf(trx, team)).map((person) => ({ person }));
+		// A team without a supervisor who may come in must not keep it to itself.
+		for (const to of supervisors.length > 0 ? supervisors : [{ role: 'supervisor' } as const])
+			await notices.owe(trx, { kind: 'worried-now', ...to, facts: {} }, now);
 		return true;
 	});
 }
@@ -46,11 +49,11 @@ export function record(
 	now: Instant
 ): Promise<boolean> {
 	return once(db, async (trx) => {
+		await holdOf(trx, participation);
 		const row = await scopedTo(trx, staff)
 			.where('worries.participation_id', '=', participation)
 			.executeTakeFirst();
-		const steps = row && (await stepsOf(trx, participation));
-		if (!row || !isWorried(steps?.map((one) => one.act) ?? [])) {
+		if (!row || !isWorried(await actsOf(trx, participation, row.team))) {
 			await audit.write(trx, keys, `person:${staff.person}`, staff, 'refused', now);
 			return false;
 		}
@@ -128,13 +131,23 @@ async function told(db: Db, keys: Keys, rows: readonly Step[]): Promise<Worry> {
 	return { isOpen: isWorried(rows.map(({ act }) => act)), steps };
 }
 
-function stepsOf(trx: Trx, participation: ParticipationId) {
-	return trx
-		.selectFrom('worries')
-		.select('act')
-		.where('participation_id', '=', participation)
-		.orderBy('seq')
-		.execute();
+// The next number is the number of those that are there.
+function holdOf(trx: Trx, participation: ParticipationId): Promise<void> {
+	return hold(trx, [`worries of ${participation}`]);
+}
+
+/** What one team did: another that has her case, or had it, worries and ends for itself. */
+async function actsOf(trx: Trx, participation: ParticipationId, team: string): Promise<WorryAct[]> {
+	const rows = await ofPlace(trx, participation).select('act').where('team', '=', team).execute();
+	return rows.map(({ act }) => act);
+}
+
+function ofPlace(trx: Trx, participation: ParticipationId) {
+	return trx.selectFrom('worries').where('participation_id', '=', participation).orderBy('seq');
+}
+
+async function countOf(trx: Trx, participation: ParticipationId): Promise<number> {
+	return (await ofPlace(trx, participation).select('seq').execute()).length;
 }
 
 async function add(
@@ -148,7 +161,7 @@ async function add(
 	}: { readonly participation: ParticipationId; readonly team: string; readonly act: WorryAct },
 	now: Instant
 ): Promise<void> {
-	const seq = (await stepsOf(trx, participation)).length + 1;
+	const seq = (await countOf(trx, participation)) + 1;
 	const by_person = staff.person;
 	await trx
 		.insertInto('worries')
@@ -165,13 +178,14 @@ async function supervisorsOf(trx: Trx, team: string): Promise<PersonId[]> {
 		.select('people.id')
 		.where('team_members.team', '=', team)
 		.where('people.role', '=', 'supervisor')
+		.where('people.paused_at', 'is', null)
 		.execute();
 	return rows.map(({ id }) => id);
 }
 
 /** Gives them to the place that turned out to be hers too, after those that are there. */
 export async function hand(trx: Trx, from: ParticipationId, to: ParticipationId): Promise<void> {
-	const there = (await stepsOf(trx, to)).length;
+	const there = await countOf(trx, to);
 	await trx
 		.updateTable('worries')
 		.set(({ eb }) => ({ participation_id: to, seq: eb('seq', '+', there) }))
