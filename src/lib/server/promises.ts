@@ -1,5 +1,4 @@
 /** Promises nobody has taken: a supervisor hears of each before it falls due, and she sees a new time before it is over. */
-import type { PersonId } from '#lib/domain/actor.ts';
 import type { Instant } from '#lib/domain/event.ts';
 import { untaken, warnedBefore } from '#lib/domain/promise-watch.ts';
 import * as audit from './audit.ts';
@@ -9,6 +8,7 @@ import type { Keys } from './keys.ts';
 import * as notices from './notices.ts';
 import { aboutFor, step, stepsOf } from './requests.ts';
 import * as rotas from './rotas.ts';
+import * as supervisors from './supervisors.ts';
 import type { Row } from './tables.ts';
 import { promiseOf, timesAfter } from './tries.ts';
 
@@ -57,24 +57,12 @@ async function found(trx: Trx, id: string): Promise<Row<'requests'> | undefined>
 }
 
 async function warn(trx: Trx, row: Row<'requests'>, now: Instant): Promise<void> {
-	const supervisors = await supervisorsOf(trx, row.team ?? '');
-	const to = supervisors.map((person) => ({ person }));
+	const told = await supervisors.of(trx, row.team ?? '');
+	const to = told.map((person) => ({ person }));
 	// A team without a supervisor at work must not keep it to itself.
 	for (const whom of to.length > 0 ? to : [{ role: 'supervisor' } as const])
 		await notices.owe(trx, { kind: 'promise-untaken', ...whom, facts: { request: row.id } }, now);
 	await set(trx, row.id, { warned_from: row.promised_from });
-}
-
-async function supervisorsOf(trx: Trx, team: string): Promise<PersonId[]> {
-	const rows = await trx
-		.selectFrom('team_members')
-		.innerJoin('people', 'people.id', 'team_members.person_id')
-		.select('people.id')
-		.where('team', '=', team)
-		.where('people.role', '=', 'supervisor')
-		.where('people.paused_at', 'is', null)
-		.execute();
-	return rows.map(({ id }) => id);
 }
 
 /** The next of her times that can be kept becomes the promise. Where there is none she is told that too. */

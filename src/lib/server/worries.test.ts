@@ -10,7 +10,9 @@ import { aTalk } from '#tests/talk-builders.ts';
 import { testWorld, type TestWorld } from '#tests/world.ts';
 import * as copies from './copies.ts';
 import * as dataRequests from './data-requests.ts';
+import { once } from './database.ts';
 import * as looks from './looks.ts';
+import * as people from './people.ts';
 import * as worries from './worries.ts';
 
 let world: TestWorld;
@@ -30,9 +32,11 @@ const does = (by: Staff, act: WorryAct) =>
 	worries.record(world.db, world.keys, by, { participation: mary.participation, act }, world.now());
 const seen = (by: Staff) => worries.openFor(world.db, world.keys, by);
 
-test('one press tells every supervisor of the team, and a second press tells nobody again', async () => {
+test('one press tells every supervisor of the team who may come in, and a second press tells nobody again', async () => {
 	const fay = await aColleague({ world }, 'supervisor', 'east', 'Fay');
 	await aColleague({ world }, 'supervisor', 'west', 'Far');
+	const paused = await aColleague({ world }, 'supervisor', 'east', 'Pia');
+	await once(world.db, (trx) => people.setPaused(trx, paused.person, world.now()));
 
 	assert.ok(await presses(ada));
 	assert.ok(await presses(ada));

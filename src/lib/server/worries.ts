@@ -11,6 +11,7 @@ import { hold, once, type Db, type Trx } from './database.ts';
 import type { Keys } from './keys.ts';
 import * as notices from './notices.ts';
 import * as people from './people.ts';
+import * as supervisors from './supervisors.ts';
 import * as talkDesk from './talk-desk.ts';
 import { isOtherSideFor } from './walls.ts';
 
@@ -31,7 +32,7 @@ export function press(
 		await hold(trx, [place.caseId]);
 		if (isWorried((await stepsOf(trx, participation)).map(({ act }) => act))) return true;
 		await add(trx, keys, staff, { participation, team: place.team, act: 'worried' }, now);
-		for (const person of await supervisorsOf(trx, place.team))
+		for (const person of await supervisors.of(trx, place.team))
 			await notices.owe(trx, { kind: 'worried-now', person, facts: {} }, now);
 		return true;
 	});
@@ -156,17 +157,6 @@ async function add(
 		.execute();
 	// In the chain of who pressed: a line at her place would be on her page.
 	await audit.write(trx, keys, `person:${staff.person}`, staff, 'worry-noted', now);
-}
-
-async function supervisorsOf(trx: Trx, team: string): Promise<PersonId[]> {
-	const rows = await trx
-		.selectFrom('team_members')
-		.innerJoin('people', 'people.id', 'team_members.person_id')
-		.select('people.id')
-		.where('team_members.team', '=', team)
-		.where('people.role', '=', 'supervisor')
-		.execute();
-	return rows.map(({ id }) => id);
 }
 
 /** Gives them to the place that turned out to be hers too, after those that are there. */
