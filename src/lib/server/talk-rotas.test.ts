@@ -56,6 +56,10 @@ test('it is said when it is read next: by her advocate, by who stands in, or tha
 		at: Date.parse('2026-11-27T13:00:00Z'),
 		by: 'cover'
 	});
+
+	// Whoever is paused reads nothing, whatever was planned before.
+	await once(world.db, (trx) => people.setPaused(trx, ben.person, world.now()));
+	assert.deepEqual(await next(), { when: 'not-known' });
 });
 
 test('the first message that waits owes one notice, to whoever reads now; the next none', async () => {
