@@ -16,24 +16,17 @@ import { someWishes } from './builders.ts';
 import { aVictimOf, urn } from './incoming.ts';
 import { someNeeds } from './own-builders.ts';
 import { aColleague } from './staff.ts';
+import { aTeam as openTeam } from './teams.ts';
 import type { World } from '#lib/server/world.ts';
 import type { TestWorld } from './world.ts';
 
-export const east: Team = {
-	id: 'east',
-	name: 'East',
-	boroughs: [],
-	needs: [],
+/** It answers on Mondays, and has room for twenty. */
+export const east = openTeam({
 	languages: ['en', 'ar'],
-	hasInterpreter: true,
-	hasBsl: false,
-	hasRelay: false,
 	hours: [{ weekday: 1, from: 540, to: 1020 }],
 	cap: 20,
-	caseCap: 20,
-	isDefault: true,
-	isOpen: true
-};
+	caseCap: 20
+});
 
 /** The team of the east, kept with some of it changed. */
 export async function keepsTeam(world: World, over: Partial<Team> = {}): Promise<void> {
@@ -67,24 +60,6 @@ export async function aVictimWith(
 	const safe = { days: ['1', '2', '3', '4', '5'], times: ['09:00', '13:00'] } as const;
 	await needs.save(db, keys, victim, { ...someNeeds(), ...safe, phone: '07700 900455' }, now());
 	return victim;
-}
-
-/** Work of somebody on one day, as it is kept. */
-export async function works(
-	world: World,
-	{ person }: { readonly person: PersonId },
-	day: string,
-	from = '09:00',
-	to = '17:00',
-	team = 'east'
-): Promise<string> {
-	const id = newId();
-	const span = { starts_at: instantOf(day, from), ends_at: instantOf(day, to) };
-	await world.db
-		.insertInto('shifts')
-		.values({ id, person_id: person, team, ...span })
-		.execute();
-	return id;
 }
 
 /** A call that the team promised somebody who has no page, for half an hour. */

@@ -1,7 +1,5 @@
-/** A victim with an advocate of her own, shifts and absences, and a request of police for notes. */
-import type { PersonId, Staff, Victim } from '#lib/domain/actor.ts';
-import { instantOf } from '#lib/domain/calendar.ts';
-import type { Day } from '#lib/domain/event.ts';
+/** A victim with an advocate of her own, and a request of police for notes. */
+import type { Staff, Victim } from '#lib/domain/actor.ts';
 import { tests } from '#lib/domain/notes-request.ts';
 import type { NotesForm } from '#lib/domain/notes-form.ts';
 import * as assignments from '#lib/server/assignments.ts';
@@ -35,35 +33,6 @@ export async function aTalk(world: World, victim: Victim, team?: string) {
 /** What somebody wrote, with chance of its own unless a test says which. */
 export function writing(words: string, form: string = newId()) {
 	return { words, form };
-}
-
-type Hours = { readonly on: Day; readonly from: string; readonly to: string };
-
-/** Somebody works on a day. */
-export async function works(
-	{ db }: World,
-	person: PersonId,
-	{ on, from, to }: Hours,
-	team = 'east'
-): Promise<void> {
-	const times = { starts_at: instantOf(on, from), ends_at: instantOf(on, to) };
-	await db
-		.insertInto('shifts')
-		.values({ id: newId(), person_id: person, team, ...times })
-		.execute();
-}
-
-/** Somebody is away on a day, and another may stand in. */
-export async function isAway(
-	{ db }: World,
-	person: PersonId,
-	{ on, from, to, covered }: Hours & { readonly covered?: PersonId }
-): Promise<void> {
-	const times = { starts_at: instantOf(on, from), ends_at: instantOf(on, to) };
-	await db
-		.insertInto('absences')
-		.values({ id: newId(), person_id: person, ...times, covered_by: covered ?? null })
-		.execute();
 }
 
 /** A request of police for notes, as it is taken down: every test of the usual ones said to be met, and she was told. */

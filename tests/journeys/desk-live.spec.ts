@@ -1,6 +1,7 @@
 /** The desk all day: it renews itself, by keyboard alone; and without JavaScript, in Arabic, with tries in vain and somebody away. */
 import type { Page } from '@playwright/test';
 import type { PersonId } from '#lib/domain/actor.ts';
+import { isAway } from '#tests/at-work.ts';
 import { arabic, english, expect, test } from './test.ts';
 
 const asks = { phone: '07700 900471', name: 'Carol', someoneElse: 'hang-up' } as const;
@@ -92,12 +93,9 @@ test('without JavaScript, in Arabic: three taps from the list to the end of a ca
 			.set({ language: 'ar' })
 			.where('id', '=', idOf('Amina Hassan'))
 			.execute();
-		const away = { id: 'away', person_id: idOf('Tom Reyes'), covered_by: idOf('Amina Hassan') };
 		const from = now() + 4 * 3_600_000;
-		await db
-			.insertInto('absences')
-			.values({ ...away, starts_at: from, ends_at: from + 72 * 3_600_000 })
-			.execute();
+		const [tom, amina] = [{ person: idOf('Tom Reyes') }, { person: idOf('Amina Hassan') }];
+		await isAway({ db }, tom, { from, to: from + 72 * 3_600_000 }, amina);
 	});
 	const amina = (await advocate(arabic, here)).in('ar');
 	const tom = await advocate({ ...english, scripts: false }, here);

@@ -10,10 +10,11 @@ import * as agencies from '#lib/server/agencies.ts';
 import * as needs from '#lib/server/needs.ts';
 import * as people from '#lib/server/people.ts';
 import type { World } from '#lib/server/world.ts';
+import { hours, works } from '#tests/at-work.ts';
 import { aTelling } from '#tests/builders.ts';
 import { aMessage } from '#tests/incoming.ts';
 import { someNeeds } from '#tests/own-builders.ts';
-import { keepsTeam, works } from '#tests/staying.ts';
+import { keepsTeam } from '#tests/staying.ts';
 import { arabic, expect, test } from './test.ts';
 import type { Town } from './town.ts';
 
@@ -50,7 +51,7 @@ test('she sees who her advocate is, is told of another before, and says no, in A
 	await town.inStores(async (world) => {
 		const { amina } = await cast(world, town, 'Amal Haddad');
 		await keepsTeam(world, { id: 'thamesgate', name: 'Thamesgate' });
-		await works(world, { person: amina }, '2026-11-19', '09:00', '12:30');
+		await works(world, { person: amina }, hours('2026-11-19', '09:00', '12:30'));
 	});
 	await amal.comesInAs('Amal Haddad');
 	const talk = amal.page.locator('[data-part=talk]');

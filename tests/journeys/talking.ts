@@ -1,10 +1,9 @@
 /** What no page does yet: a supervisor of the town gives a victim's case to its advocate, who has hours of work. */
 import type { ParticipationId, PersonId } from '#lib/domain/actor.ts';
-import { instantOf } from '#lib/domain/calendar.ts';
 import { readUrn, type Urn } from '#lib/domain/urn.ts';
 import * as assignments from '#lib/server/assignments.ts';
 import * as cases from '#lib/server/cases.ts';
-import { newId } from '#lib/server/codes.ts';
+import { hours, works } from '#tests/at-work.ts';
 import type { Town } from './town.ts';
 
 export const [advocateName, supervisorName] = ['Amina Hassan', 'Sam Okafor'];
@@ -25,13 +24,6 @@ export async function givesToTheAdvocate(town: Town, urn: string): Promise<void>
 		const supervisor = { kind: 'supervisor', person: sam } as const;
 		if (!(await assignments.give(db, keys, supervisor, given, now())))
 			throw new Error('The case could not be given');
-		const hours = {
-			starts_at: instantOf('2026-11-19', '09:00'),
-			ends_at: instantOf('2026-11-19', '17:00')
-		};
-		await db
-			.insertInto('shifts')
-			.values({ id: newId(), person_id: advocate, team: 'any', ...hours })
-			.execute();
+		await works({ db }, { person: advocate }, hours('2026-11-19'), 'any');
 	});
 }

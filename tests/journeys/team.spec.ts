@@ -4,7 +4,8 @@ import { sayDay } from '#lib/i18n/dates.ts';
 import * as advocateChanges from '#lib/server/advocate-changes.ts';
 import * as calls from '#lib/server/calls.ts';
 import * as people from '#lib/server/people.ts';
-import { keepsTeam, promises, works } from '#tests/staying.ts';
+import { hours, works } from '#tests/at-work.ts';
+import { keepsTeam, promises } from '#tests/staying.ts';
 import { expect, readingsOf, test } from './test.ts';
 import type { Town } from './town.ts';
 
@@ -24,7 +25,7 @@ async function settles(town: Town, name: string): Promise<void> {
 		const advocate = of('Amina Hassan');
 		const asked = { participation, advocate, reason: 'other-work', on: '' } as const;
 		await advocateChanges.plan(db, keys, sam, asked, now());
-		await works(world, { person: advocate }, '2026-11-24', '09:00', '17:00', 'thamesgate');
+		await works(world, { person: advocate }, hours('2026-11-24', '09:00', '17:00'), 'thamesgate');
 		const call = await promises(world, '2026-11-24', '10:00', 'thamesgate');
 		await calls.take(db, keys, { kind: 'advocate', person: advocate }, call, now());
 	});

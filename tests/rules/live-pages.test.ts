@@ -4,6 +4,7 @@ import { request } from 'node:http';
 import { after, before, test } from 'node:test';
 import { livePages } from '#lib/domain/access.ts';
 import { cookieName, openSessions } from '#lib/server/sessions.ts';
+import { works } from '#tests/at-work.ts';
 import { aCast, sorts, type Cast, type Sort } from './cast.ts';
 import { openHouse, type House } from './house.ts';
 import { addressOf } from './tree.ts';
@@ -55,12 +56,7 @@ test('an open line is plain text as it comes, and ends within a second of the vi
 	const cookie = await cast.cookieOf('advocate-who-took-it');
 	const person = (await openSessions(db, now).peek(cookie ?? ''))?.person;
 	assert.ok(person);
-	const shift = { id: 'now', person_id: person, team: 'east' };
-	const span = { starts_at: now() - 1000, ends_at: now() + 3_600_000 };
-	await db
-		.insertInto('shifts')
-		.values({ ...shift, ...span })
-		.execute();
+	await works(house.world, { person }, { from: now() - 1000, to: now() + 3_600_000 });
 	const line = await listens(cookie);
 	assert.equal(line.answer.statusCode, 200);
 	assert.equal(line.answer.headers['content-type'], 'text/event-stream');

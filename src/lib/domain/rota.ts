@@ -17,7 +17,10 @@ import type { Team, TeamId } from './team.ts';
 type Span = { readonly from: Instant; readonly to: Instant };
 /** Somebody is at work for a team. Who may not come in at all has no shift. */
 export type Shift = Span & { readonly person: PersonId; readonly team: TeamId };
-export type Absence = Span & { readonly person: PersonId; readonly coveredBy?: PersonId };
+export type Absence = Span & {
+	readonly person: PersonId;
+	readonly coveredBy?: PersonId | undefined;
+};
 /** A time promised to somebody, or kept for a further try. */
 export type Promised = Span & { readonly team: TeamId };
 export type Waiting = { readonly team: TeamId; readonly until: Instant };

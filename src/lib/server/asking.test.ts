@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import { afterEach, beforeEach, test } from 'node:test';
+import { isAway } from '#tests/at-work.ts';
 import { someWishes } from '#tests/builders.ts';
 import { openTeam } from '#tests/teams.ts';
 import { anOwnVictim } from '#tests/joining.ts';
@@ -170,8 +171,7 @@ test('no team that is closed, and nobody who is paused or away, is promised', as
 	await world.db.updateTable('people').set({ paused_at: 1 }).where('id', '=', people[0]!).execute();
 	assert.deepEqual(await offered(), []);
 	await world.db.updateTable('people').set({ paused_at: null }).execute();
-	const away = { id: 'a', person_id: people[0]!, starts_at: 0, ends_at: 9e12, covered_by: null };
-	await world.db.insertInto('absences').values(away).execute();
+	await isAway(world, { person: people[0]! }, { from: 0, to: 9e12 });
 	assert.deepEqual(await offered(), []);
 	await world.db.deleteFrom('absences').execute();
 	await world.db.transaction().execute((trx) => teams.keep(trx, { ...team, isOpen: false }, 0));

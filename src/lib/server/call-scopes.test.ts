@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import { afterEach, beforeEach, test } from 'node:test';
 import type { Staff } from '#lib/domain/actor.ts';
 import { slotsFrom, type Slot } from '#lib/domain/call.ts';
+import { isAway as wasAway } from '#tests/at-work.ts';
 import { someWishes } from '#tests/builders.ts';
 import { counted } from '#tests/counted.ts';
 import { staffOf } from '#tests/rules/folk.ts';
@@ -43,18 +44,10 @@ const take = (staff: Staff, id: string) => calls.take(world.db, world.keys, staf
 const hand = (staff: Staff, id: string, { person: to }: Staff) =>
 	handOver(world.db, world.keys, staff, { id, to }, world.now());
 
-async function isAway(away: Staff, covered: Staff | undefined, from = 0): Promise<void> {
-	await world.db
-		.insertInto('absences')
-		.values({
-			id: `${away.person}-away`,
-			person_id: away.person,
-			starts_at: world.now() + from,
-			ends_at: world.now() + from + 8 * hour,
-			covered_by: covered?.person ?? null
-		})
-		.execute();
-}
+const isAway = (away: Staff, covered?: Staff, from = 0) => {
+	const since = world.now() + from;
+	return wasAway(world, away, { from: since, to: since + 8 * hour }, covered);
+};
 
 async function theCapIs(caseCap: number): Promise<void> {
 	const team = { id: 'east', name: 'East', boroughs: [], needs: [], languages: [], hours: [] };
@@ -136,7 +129,7 @@ test('nothing is handed to a colleague who is away, or who is full', async () =>
 	const [one, other] = [await aCallFor('east'), await aCallFor('east')];
 	await take(ann, one);
 	await take(zoe, other);
-	await isAway(una, undefined);
+	await isAway(una);
 
 	assert.deepEqual([await hand(ann, one, zoe), await hand(ann, one, una)], [false, false]);
 	const { db, keys, now } = world;

@@ -1,7 +1,8 @@
 import assert from 'node:assert/strict';
 import { afterEach, beforeEach, test } from 'node:test';
 import { instantOf } from '#lib/domain/calendar.ts';
-import { aTeam, aVictimWith, works } from '#tests/staying.ts';
+import { hours, works } from '#tests/at-work.ts';
+import { aTeam, aVictimWith } from '#tests/staying.ts';
 import { aVictimOf, urn } from '#tests/incoming.ts';
 import { testWorld, type TestWorld } from '#tests/world.ts';
 import * as herAdvocate from './her-advocate.ts';
@@ -21,10 +22,10 @@ test('she sees a name, the hours of the next seven days, who stands in and when 
 	const { eve, ada, ben } = await aTeam(world);
 	const mary = await aVictimWith(world, eve, ada);
 	const seen = () => herAdvocate.readFor(world.db, world.keys, mary, world.now());
-	await works(world, ada, '2026-11-25', '09:00', '12:00');
-	await works(world, ada, '2026-11-26');
-	await works(world, ada, '2026-12-01');
-	await works(world, ada, '2026-12-03');
+	await works(world, ada, hours('2026-11-25', '09:00', '12:00'));
+	await works(world, ada, hours('2026-11-26'));
+	await works(world, ada, hours('2026-12-01'));
+	await works(world, ada, hours('2026-12-03'));
 
 	assert.deepEqual(await seen(), {
 		name: 'Ada',

@@ -7,8 +7,8 @@ import { present, type Span } from '#lib/domain/work-week.ts';
 import type { Db } from './database.ts';
 import type { Keys } from './keys.ts';
 import * as people from './people.ts';
-import { absenceOf } from './team-calls.ts';
 import * as teams from './teams.ts';
+import * as workTimes from './work-times.ts';
 
 export type HerAdvocate = {
 	readonly name: string | undefined;
@@ -36,10 +36,10 @@ export async function readFor(
 	if (victim.level !== 'full') return undefined;
 	const row = await scopedTo(db, victim).executeTakeFirst();
 	if (!row) return undefined;
-	const [away, shifts] = [
-		await absencesOf(db, row.person_id, now),
-		await shiftsOf(db, row.person_id, now)
-	];
+	const whose = { person: row.person_id };
+	const away = await workTimes.absences(db, whose, { from: now, to: now + week });
+	// Also what comes after an absence, to say on which day they are back.
+	const shifts = await workTimes.shifts(db, whose, { from: now, to: now + 2 * month });
 	const at = row.paused_at === null ? present(shifts, away) : [];
 	const first = away[0];
 	const back = first && at.find(({ from }) => from >= first.to);
@@ -81,28 +81,4 @@ export function scopedTo(db: Db, victim: Victim) {
 		.where('participations.id', '=', victim.participation)
 		.where('participations.person_id', '=', victim.person)
 		.where('assignments.ended_at', 'is', null);
-}
-
-// Also what comes after an absence, to say on which day they are back.
-async function shiftsOf(db: Db, person: PersonId, now: Instant) {
-	return db
-		.selectFrom('shifts')
-		.select(['person_id as person', 'starts_at as from', 'ends_at as to'])
-		.where('person_id', '=', person)
-		.where('ends_at', '>', now)
-		.where('starts_at', '<', now + 2 * month)
-		.orderBy('starts_at')
-		.execute();
-}
-
-async function absencesOf(db: Db, person: PersonId, now: Instant) {
-	const rows = await db
-		.selectFrom('absences')
-		.selectAll()
-		.where('person_id', '=', person)
-		.where('ends_at', '>', now)
-		.where('starts_at', '<', now + week)
-		.orderBy('starts_at')
-		.execute();
-	return rows.map(absenceOf);
 }

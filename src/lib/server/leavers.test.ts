@@ -2,8 +2,9 @@ import assert from 'node:assert/strict';
 import { afterEach, beforeEach, test } from 'node:test';
 import type { Staff, Victim } from '#lib/domain/actor.ts';
 import { readUrn, type Urn } from '#lib/domain/urn.ts';
+import { hours, works } from '#tests/at-work.ts';
 import { aColleague, aReadyColleague, askedAtTheDoor, site, type Here } from '#tests/staff.ts';
-import { actsOf, aTeam, aVictimWith, keepsTeam, promises, works } from '#tests/staying.ts';
+import { actsOf, aTeam, aVictimWith, keepsTeam, promises } from '#tests/staying.ts';
 import { testWorld } from '#tests/world.ts';
 import * as advocateChanges from './advocate-changes.ts';
 import * as calls from './calls.ts';
@@ -81,8 +82,8 @@ test('an account closes only when every case and every call was handed over', as
 test('whoever left is out at once, by no key and no code, and nobody lets them in again', async () => {
 	const { world } = here;
 	const ada = await aReadyColleague(here);
-	await works(world, ada.staff, '2026-11-25', '09:00', '17:00');
-	await works(world, ada.staff, '2026-11-30');
+	await works(world, ada.staff, hours('2026-11-25', '09:00', '17:00'));
+	await works(world, ada.staff, hours('2026-11-30'));
 
 	assert.equal(await closes(ada.staff), 'closed');
 
@@ -113,7 +114,7 @@ test('nobody closes their own account, or one of another team', async () => {
 });
 
 test('calls that only a leaver could keep are shown before the account closes', async () => {
-	await works(here.world, ben, '2026-11-26');
+	await works(here.world, ben, hours('2026-11-26'));
 	await promises(here.world, '2026-11-26', '10:00');
 
 	await assert.rejects(closes(ben), WouldBreak);

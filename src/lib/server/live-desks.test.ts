@@ -3,6 +3,7 @@ import { afterEach, beforeEach, test } from 'node:test';
 import { setTimeout as pass } from 'node:timers/promises';
 import type { Staff } from '#lib/domain/actor.ts';
 import { slotsFrom, type Slot } from '#lib/domain/call.ts';
+import { works } from '#tests/at-work.ts';
 import { someWishes } from '#tests/builders.ts';
 import { staffOf } from '#tests/rules/folk.ts';
 import { testWorld, type TestWorld } from '#tests/world.ts';
@@ -123,12 +124,7 @@ test('a visit has one line: the one before ends and is told why', async () => {
 
 test('out of hours nobody is kept on the line, and it ends with the shift', async () => {
 	const ann = await atTheDesk('east');
-	const shift = { id: 'one', person_id: ann.staff.person, team: 'east' };
-	const [starts_at, ends_at] = [world.now() - 60_000, world.now() + 120_000];
-	await world.db
-		.insertInto('shifts')
-		.values({ ...shift, starts_at, ends_at })
-		.execute();
+	await works(world, ann.staff, { from: world.now() - 60_000, to: world.now() + 120_000 });
 	const line = await listens(ann);
 	await line.hears(1);
 

@@ -1,5 +1,5 @@
 /** Taking down a request of police for notes: whose it is, which of our teams has her case, and who here has to know. */
-import type { PersonId, Staff } from '#lib/domain/actor.ts';
+import type { Staff } from '#lib/domain/actor.ts';
 import type { Instant } from '#lib/domain/event.ts';
 import type { NotesForm } from '#lib/domain/notes-form.ts';
 import * as audit from './audit.ts';
@@ -13,6 +13,7 @@ import * as notices from './notices.ts';
 import * as places from './places.ts';
 import * as rings from './rings.ts';
 import { sealField } from './seals.ts';
+import * as supervisors from './supervisors.ts';
 
 export type Registered = { readonly was: 'registered'; readonly id: string } | confirmations.Wait;
 /** A request as it was typed, and who is meant: by a sign-in number, a printed code or a reference, never by a name. */
@@ -46,8 +47,9 @@ export async function register(
 		const known = { id, notice: form.notice };
 		await audit.write(trx, keys, aboutOf(known, place), staff, 'notes-asked', now);
 		await tellHer(trx, known, place, now);
-		for (const other of await othersIn(trx, team, staff))
-			await notices.owe(trx, { kind: 'notes-asked', person: other, facts: {} }, now);
+		const told = await supervisors.of(trx, team);
+		for (const person of told.filter((one) => one !== staff.person))
+			await notices.owe(trx, { kind: 'notes-asked', person, facts: {} }, now);
 		return { was: 'registered', id };
 	});
 }
@@ -108,16 +110,4 @@ async function teamWith(
 		.where('team_members.person_id', '=', person)
 		.executeTakeFirst();
 	return row?.team;
-}
-
-async function othersIn(trx: Trx, team: string, { person }: Staff): Promise<PersonId[]> {
-	const rows = await trx
-		.selectFrom('team_members')
-		.innerJoin('people', 'people.id', 'team_members.person_id')
-		.select('people.id')
-		.where('team_members.team', '=', team)
-		.where('people.role', '=', 'supervisor')
-		.where('people.id', '!=', person)
-		.execute();
-	return rows.map(({ id }) => id);
 }

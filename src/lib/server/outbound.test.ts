@@ -4,6 +4,7 @@ import { afterEach, beforeEach, test } from 'node:test';
 import type { PersonId, Victim } from '#lib/domain/actor.ts';
 import type { ToldTimes } from '#lib/domain/notice-way.ts';
 import { sentenceOf } from '#lib/i18n/outbound-words.ts';
+import { hours, isAway, works } from '#tests/at-work.ts';
 import { aVictimOf, urn } from '#tests/incoming.ts';
 import { testWorld, type TestWorld } from '#tests/world.ts';
 import { once } from './database.ts';
@@ -185,28 +186,10 @@ test('staff are told while they are at work, and who is away is not', async () =
 	const amina = await once(world.db, (trx) =>
 		people.add(trx, world.keys, { role: 'advocate', language: 'en' }, world.now())
 	);
-	const at = (time: string) => Date.parse(`2026-11-25T${time}:00Z`);
-	const shift = (id: string, from: string, to: string) => ({
-		id,
-		person_id: amina,
-		team: 'east',
-		starts_at: at(from),
-		ends_at: at(to)
-	});
-	await world.db
-		.insertInto('shifts')
-		.values([shift('early', '11:00', '12:00'), shift('late', '14:00', '16:00')])
-		.execute();
-	await world.db
-		.insertInto('absences')
-		.values({
-			id: 'doctor',
-			person_id: amina,
-			starts_at: at('10:00'),
-			ends_at: at('13:00'),
-			covered_by: null
-		})
-		.execute();
+	const [who, day] = [{ person: amina }, '2026-11-25'];
+	await works(world, who, hours(day, '11:00', '12:00'));
+	await works(world, who, hours(day, '14:00', '16:00'));
+	await isAway(world, who, hours(day, '10:00', '13:00'));
 	await owe('call-asked', amina);
 
 	const sent = [await notices.deliver(world)];

@@ -10,6 +10,7 @@ import type { Keys } from './keys.ts';
 import * as notices from './notices.ts';
 import { aboutFor, step, stepsOf } from './requests.ts';
 import * as rotas from './rotas.ts';
+import * as supervisors from './supervisors.ts';
 import type { Row } from './tables.ts';
 import { handOver } from './team-calls.ts';
 import { promiseOf, timesAfter } from './tries.ts';
@@ -118,26 +119,21 @@ async function found(trx: Trx, id: string): Promise<Row<'requests'> | undefined>
 }
 
 async function warn(trx: Trx, row: Row<'requests'>, now: Instant): Promise<void> {
-	const supervisors = await supervisorsOf(trx, row);
-	const to = supervisors.map((person) => ({ person }));
+	const to = (await supervisorsOf(trx, row)).map((person) => ({ person }));
 	// A team without a supervisor at work must not keep it to itself.
 	for (const whom of to.length > 0 ? to : [{ role: 'supervisor' } as const])
 		await notices.owe(trx, { kind: 'promise-untaken', ...whom, facts: { request: row.id } }, now);
 	await set(trx, row.id, { warned_from: row.promised_from });
 }
 
-async function supervisorsOf(trx: Trx, { id }: Row<'requests'>): Promise<PersonId[]> {
-	const rows = await trx
-		.selectFrom('requests')
-		.innerJoin('team_members', 'team_members.team', 'requests.team')
-		.innerJoin('people', 'people.id', 'team_members.person_id')
-		.select('people.id')
-		.where('requests.id', '=', id)
+// Whoever was given the other side is not told of this call.
+async function supervisorsOf(trx: Trx, { id, team }: Row<'requests'>): Promise<PersonId[]> {
+	const rows = await supervisors
+		.rowsOf(trx, team ?? '')
+		.innerJoin('requests', (join) => join.on('requests.id', '=', id))
 		.where(({ not }) => not(isCallOverTheWall(sql.ref('people.id'))))
-		.where('people.role', '=', 'supervisor')
-		.where('people.paused_at', 'is', null)
 		.execute();
-	return rows.map(({ id }) => id);
+	return rows.map(({ id: person }) => person);
 }
 
 /** The next of her times that can be kept becomes the promise. Where there is none she is told that too. */

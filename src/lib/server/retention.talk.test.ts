@@ -4,6 +4,7 @@ import { afterEach, beforeEach, test } from 'node:test';
 import type { Victim } from '#lib/domain/actor.ts';
 import { retention } from '#lib/domain/retention.ts';
 import { aVictimOf, urn } from '#tests/incoming.ts';
+import { aroundTheEnd as takenAround } from '#tests/purging.ts';
 import { aNotesForm, aTalk, writing } from '#tests/talk-builders.ts';
 import { testWorld, type TestWorld } from '#tests/world.ts';
 import * as assignments from './assignments.ts';
@@ -24,20 +25,8 @@ afterEach(() => world.close());
 
 const began = Temporal.Instant.from('2026-11-25T10:00:00Z');
 
-/** What a purge takes when the days are just over, a moment later, and run again. */
-async function aroundTheEnd(
-	what: keyof Purged,
-	days: number,
-	countsFrom = began
-): Promise<number[]> {
-	const end = countsFrom.add({ hours: 24 * days });
-	const taken: number[] = [];
-	for (const at of [end, end.add({ milliseconds: 1 }), end.add({ milliseconds: 1 })]) {
-		world.setNow(at.toString());
-		taken.push((await purge(world.db, world.now()))[what]);
-	}
-	return taken;
-}
+const aroundTheEnd = (what: keyof Purged, days: number, from = began) =>
+	takenAround(world, what, days, from);
 
 test('messages and worries go 730 days after the last advocate had the case, and not while somebody has it or it is held', async () => {
 	const { db, keys } = world;

@@ -5,6 +5,7 @@ import type { Victim } from '#lib/domain/actor.ts';
 import { someWishes } from '#tests/builders.ts';
 import { aMessage, anAgency, aVictimOf, urn } from '#tests/incoming.ts';
 import { joiningUnderWay } from '#tests/joining.ts';
+import { aroundTheEnd as takenAround } from '#tests/purging.ts';
 import { testWorld, type TestWorld } from '#tests/world.ts';
 import { isPostgres, once } from './database.ts';
 import * as holds from './holds.ts';
@@ -39,20 +40,8 @@ const nothing: Purged = {
 	parked: 0
 };
 
-/** What a purge takes when the days are just over, a moment later, and run again. */
-async function aroundTheEnd(
-	what: keyof Purged,
-	days: number,
-	countsFrom = began
-): Promise<number[]> {
-	const end = countsFrom.add({ hours: 24 * days });
-	const taken: number[] = [];
-	for (const at of [end, end.add({ milliseconds: 1 }), end.add({ milliseconds: 1 })]) {
-		world.setNow(at.toString());
-		taken.push((await purge(world.db, world.now()))[what]);
-	}
-	return taken;
-}
+const aroundTheEnd = (what: keyof Purged, days: number, from = began) =>
+	takenAround(world, what, days, from);
 
 async function aCall(state: 'asked' | 'taken' | 'done' | 'closed'): Promise<string> {
 	const wishes = someWishes();

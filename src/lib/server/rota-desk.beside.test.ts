@@ -2,8 +2,9 @@ import assert from 'node:assert/strict';
 import { setTimeout as passes } from 'node:timers/promises';
 import { afterEach, beforeEach, test } from 'node:test';
 import type { Staff } from '#lib/domain/actor.ts';
+import { hours, works } from '#tests/at-work.ts';
 import { urn, aVictimOf } from '#tests/incoming.ts';
-import { aTeam, promises, promisesIn, works } from '#tests/staying.ts';
+import { aTeam, promises, promisesIn } from '#tests/staying.ts';
 import { testWorld, type TestWorld } from '#tests/world.ts';
 import * as assignments from './assignments.ts';
 import * as calls from './calls.ts';
@@ -57,7 +58,7 @@ const isRefused = (outcome: PromiseSettledResult<unknown>) =>
 	outcome.status === 'rejected' && outcome.reason instanceof teamCalls.WouldBreak;
 
 test('work is not taken away, and nobody goes away, beside a promise that is just being made', async () => {
-	const shift = await works(world, ada, monday);
+	const shift = await works(world, ada, hours(monday));
 	const isPromised = async (from: string, second: () => Promise<unknown>) =>
 		isRefused(
 			await beside(async (trx) => {

@@ -3,8 +3,9 @@ import { afterEach, beforeEach, test } from 'node:test';
 import type { Staff } from '#lib/domain/actor.ts';
 import { instantOf } from '#lib/domain/calendar.ts';
 import { spanOfWeek } from '#lib/domain/work-week.ts';
+import { hours, works } from '#tests/at-work.ts';
 import { aColleague } from '#tests/staff.ts';
-import { actsOf, aTeam, promises, works } from '#tests/staying.ts';
+import { actsOf, aTeam, promises } from '#tests/staying.ts';
 import { testWorld, type TestWorld } from '#tests/world.ts';
 import * as calls from './calls.ts';
 import * as receipts from './receipts.ts';
@@ -61,8 +62,8 @@ test('a supervisor adds and takes away work of her own team, and nobody else doe
 });
 
 test('a week is copied to the next once, by the clock', async () => {
-	await works(world, ada, '2026-11-26');
-	await works(world, ben, '2026-11-27', '10:00', '12:00');
+	await works(world, ada, hours('2026-11-26'));
+	await works(world, ben, hours('2026-11-27', '10:00', '12:00'));
 	const copies = () => rotaDesk.copyWeek(world.db, world.keys, eve, '2026-11-30', world.now());
 
 	assert.deepEqual([await copies(), await copies()], [2, 0]);
@@ -73,7 +74,7 @@ test('a week is copied to the next once, by the clock', async () => {
 });
 
 test('what would leave a promised call without anybody is shown before, and nothing is changed', async () => {
-	const shift = await works(world, ada, '2026-11-30');
+	const shift = await works(world, ada, hours('2026-11-30'));
 	const call = await promises(world, '2026-11-30', '10:00');
 	assert.deepEqual(await unkept(), []);
 
@@ -94,8 +95,8 @@ test('what would leave a promised call without anybody is shown before, and noth
 });
 
 test('where another is there the call is kept, and a call that nobody could keep before stops nothing', async () => {
-	const shift = await works(world, ada, '2026-11-30');
-	await works(world, ben, '2026-11-30');
+	const shift = await works(world, ada, hours('2026-11-30'));
+	await works(world, ben, hours('2026-11-30'));
 	await promises(world, '2026-11-30', '10:00');
 	const lost = await promises(world, '2026-12-05', '10:00');
 
@@ -104,7 +105,7 @@ test('where another is there the call is kept, and a call that nobody could keep
 });
 
 test('somebody is away with another who stands in, and what they had taken for that time goes back', async () => {
-	await works(world, ben, '2026-11-30');
+	await works(world, ben, hours('2026-11-30'));
 	const [call, before] = [
 		await promises(world, '2026-11-30', '10:00'),
 		await promises(world, '2026-11-26', '10:00')
@@ -132,7 +133,7 @@ test('somebody is away with another who stands in, and what they had taken for t
 });
 
 test('the calls of somebody who is paused go back to the team at once, and she sees that they wait', async () => {
-	await works(world, ada, '2026-11-30');
+	await works(world, ada, hours('2026-11-30'));
 	const call = await promises(world, '2026-11-30', '10:00');
 	await takes(call, ada);
 	const pause = { person: ada.person, paused: true };

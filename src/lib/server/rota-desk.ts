@@ -8,18 +8,18 @@ import {
 	readShift,
 	spanOfWeek,
 	type Absence,
-	type NewShift,
 	type Shift,
 	type ShiftForm,
 	type ShiftProblem,
 	type Span
 } from '#lib/domain/work-week.ts';
-import type { TeamId } from '#lib/domain/team.ts';
 import { newId } from './codes.ts';
 import * as colleagues from './colleagues.ts';
 import type { Db, Trx } from './database.ts';
 import type { Keys } from './keys.ts';
-import { absenceOf, giveBack, holdTaken, sparing } from './team-calls.ts';
+import * as rotas from './rotas.ts';
+import { giveBack, holdTaken, sparing } from './team-calls.ts';
+import * as workTimes from './work-times.ts';
 
 export type Rota = {
 	readonly people: readonly colleagues.Colleague[];
@@ -39,8 +39,8 @@ export async function readFor(
 	const people = await colleagues.listFor(db, keys, staff);
 	return {
 		people,
-		shifts: await shiftsIn(db, team, span),
-		absences: await absencesIn(db, team, span)
+		shifts: await workTimes.shifts(db, { team }, span),
+		absences: await workTimes.absences(db, { team }, span)
 	};
 }
 
@@ -56,10 +56,10 @@ export async function addShift(
 	await colleagues.change(db, keys, staff, 'shift-added', now, async (trx, team) => {
 		const who = await memberOf(trx, keys, staff, asked.person);
 		if (!who) return undefined;
-		const read = readShift(asked, await ownShifts(trx, who), now);
+		const read = readShift(asked, await workTimes.shifts(trx, { person: who }), now);
 		said = typeof read === 'string' ? read : 'added';
 		if (typeof read === 'string') return 'nothing';
-		await insert(trx, team, { person: who, ...read });
+		await rotas.addShift(trx, { team, person: who, ...read });
 		return who;
 	});
 	return said;
@@ -98,10 +98,10 @@ export async function copyWeek(
 ): Promise<number> {
 	let added = 0;
 	await colleagues.change(db, keys, staff, 'week-copied', now, async (trx, team) => {
-		const before = await shiftsIn(trx, team, spanOfWeek(addDays(monday, -7)));
-		const there = await shiftsIn(trx, team, spanOfWeek(monday));
+		const before = await workTimes.shifts(trx, { team }, spanOfWeek(addDays(monday, -7)));
+		const there = await workTimes.shifts(trx, { team }, spanOfWeek(monday));
 		const fresh = copied(before, 7, there, now);
-		for (const one of fresh) await insert(trx, team, one);
+		for (const one of fresh) await rotas.addShift(trx, { ...one, team });
 		added = fresh.length;
 		return staff.person;
 	});
@@ -118,7 +118,7 @@ export async function addAbsence(
 ): Promise<'added' | AbsenceProblem> {
 	let said: 'added' | AbsenceProblem = { field: 'person', why: 'not-of-the-team' };
 	await colleagues.change(db, keys, staff, 'absence-added', now, async (trx, team) => {
-		const known = await absencesIn(trx, team, { from: 0, to: Number.MAX_SAFE_INTEGER });
+		const known = await workTimes.absences(trx, { team });
 		const read = readAbsence(asked, await colleagues.listFor(trx, keys, staff), known, now);
 		said = 'why' in read ? read : 'added';
 		if ('why' in read) return 'nothing';
@@ -146,47 +146,12 @@ export async function removeAbsence(
 	now: Instant
 ): Promise<boolean> {
 	return colleagues.change(db, keys, staff, 'absence-removed', now, async (trx, team) => {
-		const row = await ofTeam(trx, team).where('absences.id', '=', absence).executeTakeFirst();
-		if (!row) return undefined;
-		await trx.deleteFrom('absences').where('id', '=', absence).execute();
-		return row.person_id;
+		const known = await workTimes.absences(trx, { team });
+		const one = known.find(({ id }) => id === absence);
+		if (!one) return undefined;
+		await trx.deleteFrom('absences').where('id', '=', one.id).execute();
+		return one.person;
 	});
-}
-
-async function shiftsIn(db: Db | Trx, team: TeamId, { from, to }: Span): Promise<Shift[]> {
-	return db
-		.selectFrom('shifts')
-		.select(['id', 'person_id as person', 'starts_at as from', 'ends_at as to'])
-		.where('team', '=', team)
-		.where('starts_at', '<', to)
-		.where('ends_at', '>', from)
-		.orderBy('starts_at')
-		.execute();
-}
-
-async function absencesIn(db: Db | Trx, team: TeamId, { from, to }: Span): Promise<Absence[]> {
-	const rows = await ofTeam(db, team)
-		.where('starts_at', '<', to)
-		.where('ends_at', '>', from)
-		.orderBy('starts_at')
-		.execute();
-	return rows.map(absenceOf);
-}
-
-function ofTeam(db: Db | Trx, team: TeamId) {
-	return db
-		.selectFrom('absences')
-		.innerJoin('team_members', 'team_members.person_id', 'absences.person_id')
-		.selectAll('absences')
-		.where('team_members.team', '=', team);
-}
-
-async function ownShifts(db: Db | Trx, person: PersonId): Promise<Span[]> {
-	return db
-		.selectFrom('shifts')
-		.select(['starts_at as from', 'ends_at as to'])
-		.where('person_id', '=', person)
-		.execute();
 }
 
 async function memberOf(
@@ -197,11 +162,4 @@ async function memberOf(
 ): Promise<PersonId | undefined> {
 	const all = await colleagues.listFor(trx, keys, staff);
 	return all.find((one) => one.person === person)?.person;
-}
-
-async function insert(trx: Trx, team: TeamId, { person, from, to }: NewShift): Promise<void> {
-	await trx
-		.insertInto('shifts')
-		.values({ id: newId(), person_id: person, team, starts_at: from, ends_at: to })
-		.execute();
 }

@@ -4,7 +4,6 @@ import type { Instant } from '#lib/domain/event.ts';
 import {
 	daysAhead,
 	half,
-	type Absence,
 	type Promised,
 	type Rota,
 	type Shift,
@@ -12,6 +11,7 @@ import {
 } from '#lib/domain/rota.ts';
 import { newId } from './codes.ts';
 import { hold, type Db, type Trx } from './database.ts';
+import * as workTimes from './work-times.ts';
 
 /** Holds the times of all teams until the transaction ends: one advocate can call for two teams, so they share them. */
 export function holdTimes(trx: Trx): Promise<void> {
@@ -24,11 +24,11 @@ export async function read(
 	now: Instant,
 	{ but }: { readonly but?: string } = {}
 ): Promise<Rota> {
-	const until = instantOf(addDays(dayOf(now), daysAhead));
+	const span = { from: now, to: instantOf(addDays(dayOf(now), daysAhead)) };
 	const calls = await openCalls(db, but);
 	return {
-		shifts: await shiftsIn(db, now, until),
-		absences: await absencesIn(db, now, until),
+		shifts: await workTimes.shifts(db, { able: true }, span),
+		absences: await workTimes.absences(db, {}, span),
 		promised: calls.flatMap(({ promised }) => promised),
 		waiting: calls.map(({ waiting }) => waiting)
 	};
@@ -40,41 +40,6 @@ export async function addShift(trx: Trx, { person, team, from, to }: Shift): Pro
 		.insertInto('shifts')
 		.values({ id: newId(), person_id: person, team, starts_at: from, ends_at: to })
 		.execute();
-}
-
-async function shiftsIn(db: Db | Trx, from: Instant, to: Instant): Promise<Shift[]> {
-	const rows = await db
-		.selectFrom('shifts')
-		.innerJoin('people', 'people.id', 'shifts.person_id')
-		.select(['person_id', 'team', 'starts_at', 'ends_at'])
-		// Who may not come in at all makes no calls.
-		.where('people.paused_at', 'is', null)
-		.where('ends_at', '>', from)
-		.where('starts_at', '<', to)
-		.orderBy('starts_at')
-		.orderBy('shifts.id')
-		.execute();
-	return rows.map(({ person_id, team, starts_at, ends_at }) => ({
-		person: person_id,
-		team,
-		from: starts_at,
-		to: ends_at
-	}));
-}
-
-async function absencesIn(db: Db | Trx, from: Instant, to: Instant): Promise<Absence[]> {
-	const rows = await db
-		.selectFrom('absences')
-		.select(['person_id', 'starts_at', 'ends_at', 'covered_by'])
-		.where('ends_at', '>', from)
-		.where('starts_at', '<', to)
-		.execute();
-	return rows.map(({ person_id, starts_at, ends_at, covered_by }) => ({
-		person: person_id,
-		from: starts_at,
-		to: ends_at,
-		...(covered_by ? { coveredBy: covered_by } : {})
-	}));
 }
 
 async function openCalls(

@@ -11,6 +11,7 @@ import * as people from './people.ts';
 import { unsealField } from './seals.ts';
 import * as staffCodes from './staff-codes.ts';
 import * as staffKeys from './staff-keys.ts';
+import * as supervisors from './supervisors.ts';
 import * as teamCalls from './team-calls.ts';
 import * as visits from './visits.ts';
 
@@ -125,15 +126,8 @@ export async function teamOf(trx: Db | Trx, person: PersonId): Promise<string | 
 
 /** Whether a team has two supervisors who can come in, so that no operator need let anybody in. */
 export async function canInvite(trx: Trx, team: string): Promise<boolean> {
-	const rows = await trx
-		.selectFrom('team_members')
-		.innerJoin('people', 'people.id', 'team_members.person_id')
-		.select('people.id')
-		.where('team_members.team', '=', team)
-		.where('people.role', '=', 'supervisor')
-		.where('people.paused_at', 'is', null)
-		.execute();
-	const ready = await Promise.all(rows.map(({ id }) => staffKeys.areThere(trx, id)));
+	const all = await supervisors.of(trx, team);
+	const ready = await Promise.all(all.map((person) => staffKeys.areThere(trx, person)));
 	return ready.filter(Boolean).length >= 2;
 }
 

@@ -3,9 +3,10 @@ import assert from 'node:assert/strict';
 import { afterEach, beforeEach, test } from 'node:test';
 import type { Victim } from '#lib/domain/actor.ts';
 import { readUrn, type Urn } from '#lib/domain/urn.ts';
+import { hours, isAway, works } from '#tests/at-work.ts';
 import { aVictimOf, urn } from '#tests/incoming.ts';
 import { aColleague } from '#tests/staff.ts';
-import { aTalk, isAway, works, writing } from '#tests/talk-builders.ts';
+import { aTalk, writing } from '#tests/talk-builders.ts';
 import { testWorld, type TestWorld } from '#tests/world.ts';
 import { once } from './database.ts';
 import * as parties from './parties.ts';
@@ -41,25 +42,24 @@ test('it is said when it is read next: by her advocate, by who stands in, or tha
 	const next = async () => (await page()).next;
 
 	assert.deepEqual(await next(), { when: 'not-known' });
-	await works(world, ada.person, { on: '2026-11-27', from: '09:00', to: '17:00' });
+	await works(world, ada, hours('2026-11-27'));
 	assert.deepEqual(await next(), {
 		when: 'next',
 		at: Date.parse('2026-11-27T09:00:00Z'),
 		by: 'own'
 	});
-	await isAway(world, ada.person, {
-		on: '2026-11-27',
-		from: '00:00',
-		to: '23:00',
-		covered: ben.person
-	});
+	await isAway(world, ada, hours('2026-11-27', '00:00', '23:00'), ben);
 	assert.deepEqual(await next(), { when: 'not-known' });
-	await works(world, ben.person, { on: '2026-11-27', from: '13:00', to: '17:00' });
+	await works(world, ben, hours('2026-11-27', '13:00'));
 	assert.deepEqual(await next(), {
 		when: 'next',
 		at: Date.parse('2026-11-27T13:00:00Z'),
 		by: 'cover'
 	});
+
+	// Whoever is paused reads nothing, whatever was planned before.
+	await once(world.db, (trx) => people.setPaused(trx, ben.person, world.now()));
+	assert.deepEqual(await next(), { when: 'not-known' });
 });
 
 test('the first message that waits owes one notice, to whoever reads now; the next none', async () => {
@@ -74,12 +74,7 @@ test('the first message that waits owes one notice, to whoever reads now; the ne
 	await answers(ada, 'Four');
 	assert.deepEqual((await owed()).slice(1), [{ kind: 'something-new', person_id: mary.person }]);
 
-	await isAway(world, ada.person, {
-		on: '2026-11-25',
-		from: '09:00',
-		to: '17:00',
-		covered: ben.person
-	});
+	await isAway(world, ada, hours('2026-11-25'), ben);
 	await writes('Five');
 	assert.deepEqual((await owed()).slice(2), [{ kind: 'message-waiting', person_id: ben.person }]);
 });

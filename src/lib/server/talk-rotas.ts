@@ -2,11 +2,12 @@
 import { sql } from 'kysely';
 import type { ParticipationId, PersonId } from '#lib/domain/actor.ts';
 import type { Instant } from '#lib/domain/event.ts';
-import { nextRead, type NextRead, type Rota, type Span } from '#lib/domain/next-read.ts';
+import { nextRead, type NextRead, type Rota } from '#lib/domain/next-read.ts';
 import type { Db, Trx } from './database.ts';
 import type { Keys } from './keys.ts';
 import * as people from './people.ts';
 import { isWalled } from './sights.ts';
+import * as workTimes from './work-times.ts';
 
 export type Holder = {
 	readonly person: PersonId;
@@ -44,7 +45,7 @@ export function isCoveredBy(person: PersonId, now: Instant) {
 		and team_members.team = mine.team)`;
 }
 
-const farthest = 100;
+const farthest = 92 * 24 * 60 * 60_000;
 
 /** When a message to this advocate is read next. */
 export async function nextReadBy(
@@ -52,37 +53,24 @@ export async function nextReadBy(
 	{ person, team }: Holder,
 	now: Instant
 ): Promise<NextRead> {
-	const away = await db
-		.selectFrom('absences')
-		.leftJoin('team_members', 'team_members.person_id', 'absences.covered_by')
-		.select(['starts_at', 'ends_at', 'covered_by', 'team_members.team'])
-		.where('absences.person_id', '=', person)
-		.where('ends_at', '>', now)
-		.orderBy('starts_at')
-		.limit(farthest)
+	const span = { from: now, to: now + farthest };
+	const mates = await db
+		.selectFrom('team_members')
+		.select('person_id')
+		.where('team', '=', team)
 		.execute();
+	const workOf = (who: PersonId | undefined) =>
+		mates.some(({ person_id }) => person_id === who) && who
+			? workTimes.shifts(db, { person: who, able: true }, span)
+			: [];
+	const away = await workTimes.absences(db, { person }, span);
 	const rota: Rota = {
-		shifts: await shiftsOf(db, person, now),
+		shifts: await workTimes.shifts(db, { person, able: true }, span),
 		away: await Promise.all(
-			away.map(async ({ starts_at: from, ends_at: to, covered_by, team: theirs }) => ({
-				from,
-				to,
-				cover: covered_by && theirs === team ? await shiftsOf(db, covered_by, now) : []
-			}))
+			away.map(async ({ coveredBy, ...gone }) => ({ ...gone, cover: await workOf(coveredBy) }))
 		)
 	};
 	return nextRead(rota, now);
-}
-
-async function shiftsOf(db: Db | Trx, person: PersonId, now: Instant): Promise<Span[]> {
-	return db
-		.selectFrom('shifts')
-		.select(['starts_at as from', 'ends_at as to'])
-		.where('person_id', '=', person)
-		.where('ends_at', '>', now)
-		.orderBy('starts_at')
-		.limit(farthest)
-		.execute();
 }
 
 /** Who is to be told of a new message now: her advocate, or whoever stands in. */

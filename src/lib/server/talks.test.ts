@@ -4,9 +4,10 @@ import { afterEach, beforeEach, test } from 'node:test';
 import { sql } from 'kysely';
 import type { Victim } from '#lib/domain/actor.ts';
 import { readUrn, type Urn } from '#lib/domain/urn.ts';
+import { hours, isAway } from '#tests/at-work.ts';
 import { aVictimOf, urn } from '#tests/incoming.ts';
 import { aColleague } from '#tests/staff.ts';
-import { aTalk, anAdvocateOf, isAway, writing } from '#tests/talk-builders.ts';
+import { aTalk, anAdvocateOf, writing } from '#tests/talk-builders.ts';
 import { testWorld, type TestWorld } from '#tests/world.ts';
 import * as assignments from './assignments.ts';
 import * as looks from './looks.ts';
@@ -149,9 +150,7 @@ test('whoever stands in reads and answers while the advocate is away, and not a 
 	const { ada } = await aTalk(world, mary);
 	const ben = await aColleague({ world }, 'advocate', 'east', 'Ben');
 	const far = await aColleague({ world }, 'advocate', 'west', 'Far');
-	const away = { on: '2026-11-26', from: '09:00', to: '17:00' };
-	await isAway(world, ada.person, { ...away, covered: ben.person });
-	await isAway(world, ada.person, { ...away, covered: far.person });
+	for (const who of [ben, far]) await isAway(world, ada, hours('2026-11-26'), who);
 	await writes('Hello');
 
 	assert.equal(await opens(ben), undefined);

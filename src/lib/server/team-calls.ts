@@ -1,19 +1,13 @@
 /** The calls a team has promised: which of them too few people are there for, and who has taken which. */
 import type { PersonId, Staff } from '#lib/domain/actor.ts';
 import type { Instant } from '#lib/domain/event.ts';
-import {
-	meet,
-	present,
-	unkept,
-	type Absence,
-	type NewShift,
-	type Span
-} from '#lib/domain/work-week.ts';
+import { meet, present, unkept, type Span } from '#lib/domain/work-week.ts';
 import type { TeamId } from '#lib/domain/team.ts';
 import { hold, isPostgres, type Db, type Trx } from './database.ts';
 import { step } from './requests.ts';
 import * as rotas from './rotas.ts';
 import * as whoseCalls from './whose-calls.ts';
+import * as workTimes from './work-times.ts';
 
 /** A promise, without a word of whose it is. */
 export type Promised = Span & { readonly id: string; readonly takenBy: PersonId | null };
@@ -32,7 +26,9 @@ export async function unkeptIn(db: Db | Trx, team: TeamId, now: Instant): Promis
 	const promises = await promisedIn(db, team, now);
 	if (promises.length === 0) return [];
 	const last = Math.max(...promises.map(({ to }) => to));
-	return unkept(promises, await atWork(db, team, { from: now, to: last }));
+	const span = { from: now, to: last };
+	const shifts = await workTimes.shifts(db, { team, able: true }, span);
+	return unkept(promises, present(shifts, await workTimes.absences(db, { team }, span)));
 }
 
 /**
@@ -160,44 +156,6 @@ async function promisedIn(db: Db | Trx, team: TeamId, now: Instant): Promise<Pro
 		.whereRef('promised_from', '<', 'promised_to')
 		.execute();
 	return rows.map(promisedOf);
-}
-
-async function atWork(db: Db | Trx, team: TeamId, { from, to }: Span): Promise<NewShift[]> {
-	const shifts = await db
-		.selectFrom('shifts')
-		.innerJoin('people', 'people.id', 'shifts.person_id')
-		.select(['shifts.person_id as person', 'shifts.starts_at as from', 'shifts.ends_at as to'])
-		.where('shifts.team', '=', team)
-		.where('shifts.ends_at', '>', from)
-		.where('shifts.starts_at', '<', to)
-		.where('people.paused_at', 'is', null)
-		.execute();
-	const absences = await db
-		.selectFrom('absences')
-		.innerJoin('team_members', 'team_members.person_id', 'absences.person_id')
-		.selectAll('absences')
-		.where('team_members.team', '=', team)
-		.where('ends_at', '>', from)
-		.where('starts_at', '<', to)
-		.execute();
-	return present(shifts, absences.map(absenceOf));
-}
-
-/** An absence as it is kept. */
-export function absenceOf(row: {
-	readonly id: string;
-	readonly person_id: PersonId;
-	readonly starts_at: Instant;
-	readonly ends_at: Instant;
-	readonly covered_by: PersonId | null;
-}): Absence {
-	return {
-		id: row.id,
-		person: row.person_id,
-		from: row.starts_at,
-		to: row.ends_at,
-		coveredBy: row.covered_by ?? undefined
-	};
 }
 
 function promisedOf(row: {

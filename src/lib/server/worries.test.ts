@@ -43,9 +43,11 @@ async function owed(): Promise<(string | null)[]> {
 	return rows.map(({ person_id, role }) => person_id ?? role);
 }
 
-test('one press tells every supervisor of the team, and a second press tells nobody again', async () => {
+test('one press tells every supervisor of the team who may come in, and a second press tells nobody again', async () => {
 	const fay = await aColleague({ world }, 'supervisor', 'east', 'Fay');
 	await aColleague({ world }, 'supervisor', 'west', 'Far');
+	const paused = await aColleague({ world }, 'supervisor', 'east', 'Pia');
+	await once(world.db, (trx) => people.setPaused(trx, paused.person, world.now()));
 
 	assert.ok(await presses(ada));
 	assert.ok(await presses(ada));

@@ -11,6 +11,7 @@ import { hold, once, type Db, type Trx } from './database.ts';
 import type { Keys } from './keys.ts';
 import * as notices from './notices.ts';
 import * as people from './people.ts';
+import * as supervisors from './supervisors.ts';
 import * as talkDesk from './talk-desk.ts';
 import { isOtherSideFor } from './walls.ts';
 
@@ -32,9 +33,9 @@ export function press(
 		await holdOf(trx, participation);
 		if (isWorried(await actsOf(trx, participation, team))) return true;
 		await add(trx, keys, staff, { participation, team, act: 'worried' }, now);
-		const supervisors = (await supervisorsOf(trx, team)).map((person) => ({ person }));
+		const told = (await supervisors.of(trx, team)).map((person) => ({ person }));
 		// A team without a supervisor who may come in must not keep it to itself.
-		for (const to of supervisors.length > 0 ? supervisors : [{ role: 'supervisor' } as const])
+		for (const to of told.length > 0 ? told : [{ role: 'supervisor' } as const])
 			await notices.owe(trx, { kind: 'worried-now', ...to, facts: {} }, now);
 		return true;
 	});
@@ -169,18 +170,6 @@ async function add(
 		.execute();
 	// In the chain of who pressed: a line at her place would be on her page.
 	await audit.write(trx, keys, `person:${staff.person}`, staff, 'worry-noted', now);
-}
-
-async function supervisorsOf(trx: Trx, team: string): Promise<PersonId[]> {
-	const rows = await trx
-		.selectFrom('team_members')
-		.innerJoin('people', 'people.id', 'team_members.person_id')
-		.select('people.id')
-		.where('team_members.team', '=', team)
-		.where('people.role', '=', 'supervisor')
-		.where('people.paused_at', 'is', null)
-		.execute();
-	return rows.map(({ id }) => id);
 }
 
 /** Gives them to the place that turned out to be hers too, after those that are there. */
