@@ -3,7 +3,6 @@ import type { Contact } from '#lib/domain/contact-line.ts';
 import type { ContactNote } from '#lib/domain/contact-note.ts';
 import { sayDay } from './dates.ts';
 import type { Language } from './languages.ts';
-import { listed } from './listing.ts';
 import { words } from './words.ts';
 
 type Reading = { readonly lang: Language; readonly reader: 'her' | 'desk' };
@@ -41,7 +40,8 @@ function sayPicked(
 	day: (on: string) => string
 ): string[] {
 	const t = words(lang);
-	const all = (some: readonly string[]) => listed(some, lang);
+	// Some of these hold a comma themselves.
+	const all = (some: readonly string[]) => some.join(' / ');
 	const follows =
 		next === 'hers' && reader === 'her' ? t('contacts.yours') : t(`contacts.next.${next}`);
 	return [
