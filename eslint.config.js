@@ -65,7 +65,7 @@ export default ts.config(
 		}
 	},
 	// One script, one request: her phone asks for nothing more (docs/decisions/0029).
-	{ files: ['static/phone.js'], rules: { 'max-lines': ['error', 370] } },
+	{ files: ['static/phone.js'], rules: { 'max-lines': ['error', 380] } },
 	{ files: ['src/service-worker/**'], ...ts.configs.disableTypeChecked },
 	{ files: ['scripts/**', 'tests/**'], rules: { 'no-console': 'off' } }
 );

@@ -349,6 +349,18 @@
 		});
 	};
 
+	// ——— One line of the desk to copy, for another system.
+	const offerCopies = () => {
+		for (const button of document.querySelectorAll('[data-copy]')) {
+			const { copy, done } = button.dataset;
+			button.hidden = !navigator.clipboard;
+			button.onclick = async () => {
+				await navigator.clipboard.writeText(copy);
+				button.textContent = done;
+			};
+		}
+	};
+
 	// ——— What a phone may keep: public pages in the reader's language, never a page of one person.
 	let workers;
 	const registerWorker = () => {
@@ -363,5 +375,6 @@
 	};
 
 	[followLinks, leaveByShift, coverUnseen, startClock, sendForms].forEach(attempt);
-	[leaveWithOthers, sayAgain, readCode, askPhone, readAloud, keepPublicPages].forEach(attempt);
+	[leaveWithOthers, sayAgain, readCode, askPhone, readAloud, offerCopies].forEach(attempt);
+	attempt(keepPublicPages);
 }

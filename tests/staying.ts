@@ -6,7 +6,6 @@ import type { Team } from '#lib/domain/team.ts';
 import type { Urn } from '#lib/domain/urn.ts';
 import { advocatePanes } from '#lib/domain/pane.ts';
 import * as assignments from '#lib/server/assignments.ts';
-import { newId } from '#lib/server/codes.ts';
 import { once, type Trx } from '#lib/server/database.ts';
 import * as needs from '#lib/server/needs.ts';
 import * as owedCalls from '#lib/server/owed-calls.ts';

@@ -50,7 +50,7 @@ export async function walk(
 		place,
 		[
 			...['/way-back/key', '/signed-in', '/signed-in/pause', '/your-data', '/your-data/erase'],
-			...['/messages', '/asked'],
+			...['/messages', '/asked', '/notes'],
 			...['/join', '/rules', '/news']
 		],
 		'full'
@@ -186,7 +186,14 @@ async function deskPages(place: Place, advocate: string): Promise<void> {
 	await page.locator('main').evaluate((main) => main.setAttribute('data-left', ''));
 	await page.locator(`form[action="/language"] button[value="${lang}"]`).click();
 	await page.locator('main:not([data-left])').waitFor({ timeout: 20_000 });
-	const desk = ['/desk/begin', '/desk/back', '/desk/requests', '/desk/messages', '/desk/asked'];
+	const desk = [
+		'/desk/begin',
+		'/desk/back',
+		'/desk/requests',
+		'/desk/messages',
+		'/desk/asked',
+		'/desk/contacts'
+	];
 	await visit(place, [...desk, '/desk/letting-in', '/desk'], 'advocate');
 	await press(place, 'desk, a call', 'form[action="?/take"]');
 	await press(place, 'desk, no outcome chosen', 'form[action="?/outcome"]');

@@ -354,6 +354,343 @@ select "participations"."id" as "participation", "participations"."person_id" as
 	from team_members
 	where person_id = ?)))));
 
+-- contactScopes.placesFor to note
+select "participations"."id" as "participation", "participations"."person_id" as "person", "participations"."case_id" as "caseId", "participations"."added_at" as "began"
+	from "participations"
+	where not (exists (
+	select 1
+	from people
+	where people.id = participations.person_id and people.paused_at is not null) or exists (
+		select 1
+	from assignments as other
+		inner join participations as theirs on theirs.id = other.participation_id
+		where other.participation_id <> participations.id and ("other"."person_id" = ?
+			or "other"."team" in (select team
+	from team_members
+	where person_id = ?)) and exists (
+		select 1
+	from victims
+	inner join suspects on suspects.party_index = victims.party_index
+		where (victims.participation_id = participations.id and suspects.case_id = theirs.case_id)
+		or (victims.participation_id = other.participation_id and suspects.case_id = participations.case_id))
+		and not exists (
+			select 1
+	from assignments as first
+			where first.participation_id = participations.id and first.seq < other.seq
+			and ("first"."person_id" = ?
+			or "first"."team" in (select team
+	from team_members
+	where person_id = ?))))) and (exists (select 1
+	from assignments as mine
+		where mine.participation_id = participations.id and mine.ended_at is null and not exists (
+	select 1
+	from assignments as other
+	inner join participations as theirs on theirs.id = other.participation_id
+	where other.seq < mine.seq and other.participation_id <> mine.participation_id
+	and (other.person_id = mine.person_id or other.team = mine.team)
+	and exists (
+		select 1
+	from victims
+	inner join suspects on suspects.party_index = victims.party_index
+		where (victims.participation_id = participations.id and suspects.case_id = theirs.case_id)
+		or (victims.participation_id = other.participation_id and suspects.case_id = participations.case_id)))
+		and (mine.person_id = ? or exists (
+		select 1
+	from absences
+		inner join team_members on team_members.person_id = absences.covered_by
+		where absences.person_id = mine.person_id and absences.covered_by = ?
+		and absences.starts_at <= ? and absences.ends_at > ?
+		and team_members.team = mine.team))) or exists (select 1
+	from requests
+		where requests.person_id = participations.person_id
+		and ((requests.state = 'taken' and requests.taken_by = ?)
+			or exists (select 1
+	from request_steps as went
+	where went.request_id = requests.id
+				and went."by" = ? and went.at > ? and went.step in (?, ?, ?, ?, ?, ?)))));
+
+-- contactScopes.placesFor to read
+select "participations"."id" as "participation", "participations"."person_id" as "person", "participations"."case_id" as "caseId", "participations"."added_at" as "began"
+	from "participations"
+	where not (exists (
+	select 1
+	from people
+	where people.id = participations.person_id and people.paused_at is not null) or exists (
+		select 1
+	from assignments as other
+		inner join participations as theirs on theirs.id = other.participation_id
+		where other.participation_id <> participations.id and ("other"."person_id" = ?
+			or "other"."team" in (select team
+	from team_members
+	where person_id = ?)) and exists (
+		select 1
+	from victims
+	inner join suspects on suspects.party_index = victims.party_index
+		where (victims.participation_id = participations.id and suspects.case_id = theirs.case_id)
+		or (victims.participation_id = other.participation_id and suspects.case_id = participations.case_id))
+		and not exists (
+			select 1
+	from assignments as first
+			where first.participation_id = participations.id and first.seq < other.seq
+			and ("first"."person_id" = ?
+			or "first"."team" in (select team
+	from team_members
+	where person_id = ?))))) and (exists (select 1
+	from assignments as mine
+		where mine.participation_id = participations.id and mine.ended_at is null and not exists (
+	select 1
+	from assignments as other
+	inner join participations as theirs on theirs.id = other.participation_id
+	where other.seq < mine.seq and other.participation_id <> mine.participation_id
+	and (other.person_id = mine.person_id or other.team = mine.team)
+	and exists (
+		select 1
+	from victims
+	inner join suspects on suspects.party_index = victims.party_index
+		where (victims.participation_id = participations.id and suspects.case_id = theirs.case_id)
+		or (victims.participation_id = other.participation_id and suspects.case_id = participations.case_id)))
+		and (mine.person_id = ? or exists (
+		select 1
+	from absences
+		inner join team_members on team_members.person_id = absences.covered_by
+		where absences.person_id = mine.person_id and absences.covered_by = ?
+		and absences.starts_at <= ? and absences.ends_at > ?
+		and team_members.team = mine.team))) or exists (select 1
+	from requests
+		where requests.person_id = participations.person_id
+		and ((requests.state = 'taken' and requests.taken_by = ?)
+			or exists (select 1
+	from request_steps as went
+	where went.request_id = requests.id
+				and went."by" = ? and went.at > ? and went.step in (?, ?, ?, ?, ?, ?)))) or (? = 'supervisor' and (exists (select 1
+	from assignments as held
+		where held.participation_id = participations.id and held.ended_at is null and held.team in (select team
+	from team_members
+	where person_id = ?))
+		or exists (select 1
+	from contact_notes as noted
+		where noted.participation_id = participations.id and noted.team in (select team
+	from team_members
+	where person_id = ?)) and not exists (select 1
+	from assignments as held
+		where held.participation_id = participations.id and held.ended_at is null and held.team not in (select team
+	from team_members
+	where person_id = ?)))));
+
+-- contactScopes.notesFor
+select "contact_notes".*, "later"."id" as "corrected_by"
+	from "contact_notes"
+	left join "contact_notes" as "later" on "later"."corrects" = "contact_notes"."id"
+	inner join "participations" on "participations"."id" = "contact_notes"."participation_id"
+	where "contact_notes"."team" in (select "team"
+	from "team_members"
+	where "person_id" = ?) and not (exists (
+	select 1
+	from people
+	where people.id = participations.person_id and people.paused_at is not null) or exists (
+		select 1
+	from assignments as other
+		inner join participations as theirs on theirs.id = other.participation_id
+		where other.participation_id <> participations.id and ("other"."person_id" = ?
+			or "other"."team" in (select team
+	from team_members
+	where person_id = ?)) and exists (
+		select 1
+	from victims
+	inner join suspects on suspects.party_index = victims.party_index
+		where (victims.participation_id = participations.id and suspects.case_id = theirs.case_id)
+		or (victims.participation_id = other.participation_id and suspects.case_id = participations.case_id))
+		and not exists (
+			select 1
+	from assignments as first
+			where first.participation_id = participations.id and first.seq < other.seq
+			and ("first"."person_id" = ?
+			or "first"."team" in (select team
+	from team_members
+	where person_id = ?))))) and ("contact_notes"."by_person" = ? or exists (select 1
+	from assignments as mine
+		where mine.participation_id = participations.id and mine.ended_at is null and not exists (
+	select 1
+	from assignments as other
+	inner join participations as theirs on theirs.id = other.participation_id
+	where other.seq < mine.seq and other.participation_id <> mine.participation_id
+	and (other.person_id = mine.person_id or other.team = mine.team)
+	and exists (
+		select 1
+	from victims
+	inner join suspects on suspects.party_index = victims.party_index
+		where (victims.participation_id = participations.id and suspects.case_id = theirs.case_id)
+		or (victims.participation_id = other.participation_id and suspects.case_id = participations.case_id)))
+		and (mine.person_id = ? or exists (
+		select 1
+	from absences
+		inner join team_members on team_members.person_id = absences.covered_by
+		where absences.person_id = mine.person_id and absences.covered_by = ?
+		and absences.starts_at <= ? and absences.ends_at > ?
+		and team_members.team = mine.team))) or (? = 'supervisor' and (exists (select 1
+	from assignments as held
+		where held.participation_id = participations.id and held.ended_at is null and held.team in (select team
+	from team_members
+	where person_id = ?))
+		or exists (select 1
+	from contact_notes as noted
+		where noted.participation_id = participations.id and noted.team in (select team
+	from team_members
+	where person_id = ?)) and not exists (select 1
+	from assignments as held
+		where held.participation_id = participations.id and held.ended_at is null and held.team not in (select team
+	from team_members
+	where person_id = ?)))))
+	order by "contact_notes"."written_at" desc, "contact_notes"."id";
+
+-- contactNotesHers.scopedTo
+select "contact_notes".*, "later"."id" as "corrected_by"
+	from "contact_notes"
+	left join "contact_notes" as "later" on "later"."corrects" = "contact_notes"."id"
+	inner join "participations" on "participations"."id" = "contact_notes"."participation_id"
+	where "participations"."id" = ? and "participations"."person_id" = ?
+	order by "contact_notes"."written_at" desc, "contact_notes"."id";
+
+-- contacts.scopedTo for their own
+select "requests"."id", "requests"."wishes_sealed", "participations"."id" as "participation", "request_steps"."seq", "request_steps"."step", "request_steps"."at"
+	from "request_steps"
+	inner join "requests" on "requests"."id" = "request_steps"."request_id"
+	left join "participations" on "participations"."person_id" = "requests"."person_id"
+	where "request_steps"."step" in (?, ?, ?, ?, ?, ?) and not exists (
+		select 1
+	from assignments as other
+		inner join participations as theirs on theirs.id = other.participation_id
+		where other.participation_id <> participations.id and ("other"."person_id" = ?
+			or "other"."team" in (select team
+	from team_members
+	where person_id = ?)) and exists (
+		select 1
+	from victims
+	inner join suspects on suspects.party_index = victims.party_index
+		where (victims.participation_id = participations.id and suspects.case_id = theirs.case_id)
+		or (victims.participation_id = other.participation_id and suspects.case_id = participations.case_id))
+		and not exists (
+			select 1
+	from assignments as first
+			where first.participation_id = participations.id and first.seq < other.seq
+			and ("first"."person_id" = ?
+			or "first"."team" in (select team
+	from team_members
+	where person_id = ?)))) and "request_steps"."by" = ?
+	order by "request_steps"."at" desc, "requests"."id";
+
+-- contacts.scopedTo for a team
+select "requests"."id", "requests"."wishes_sealed", "participations"."id" as "participation", "request_steps"."seq", "request_steps"."step", "request_steps"."at"
+	from "request_steps"
+	inner join "requests" on "requests"."id" = "request_steps"."request_id"
+	left join "participations" on "participations"."person_id" = "requests"."person_id"
+	where "request_steps"."step" in (?, ?, ?, ?, ?, ?) and not exists (
+		select 1
+	from assignments as other
+		inner join participations as theirs on theirs.id = other.participation_id
+		where other.participation_id <> participations.id and ("other"."person_id" = ?
+			or "other"."team" in (select team
+	from team_members
+	where person_id = ?)) and exists (
+		select 1
+	from victims
+	inner join suspects on suspects.party_index = victims.party_index
+		where (victims.participation_id = participations.id and suspects.case_id = theirs.case_id)
+		or (victims.participation_id = other.participation_id and suspects.case_id = participations.case_id))
+		and not exists (
+			select 1
+	from assignments as first
+			where first.participation_id = participations.id and first.seq < other.seq
+			and ("first"."person_id" = ?
+			or "first"."team" in (select team
+	from team_members
+	where person_id = ?)))) and (false and ((kind <> 'child' or (not exists (select 1
+	from assignments as mine
+	inner join participations on participations.id = mine.participation_id
+	where participations.person_id = requests.person_id and mine.ended_at is null) or exists (select 1
+	from assignments as mine
+	inner join participations on participations.id = mine.participation_id
+	where participations.person_id = requests.person_id and mine.ended_at is null and mine.person_id = ? and not exists (
+	select 1
+	from assignments as other
+	inner join participations as theirs on theirs.id = other.participation_id
+	where other.seq < mine.seq and other.participation_id <> mine.participation_id
+	and (other.person_id = mine.person_id or other.team = mine.team)
+	and exists (
+		select 1
+	from victims
+	inner join suspects on suspects.party_index = victims.party_index
+		where (victims.participation_id = participations.id and suspects.case_id = theirs.case_id)
+		or (victims.participation_id = other.participation_id and suspects.case_id = participations.case_id)))) or exists (select 1
+	from assignments as mine
+	inner join participations on participations.id = mine.participation_id
+	where participations.person_id = requests.person_id and mine.ended_at is null and exists (select 1
+	from team_members
+		where team_members.person_id = ? and team_members.team = mine.team) and exists (select 1
+	from people
+		where people.id = mine.person_id and people.paused_at is not null))))
+		and (kind <> 'check-in' or not exists (select 1
+	from people
+		where people.id = requests.person_id and people.paused_at is not null) and ((not exists (select 1
+	from assignments as mine
+	inner join participations on participations.id = mine.participation_id
+	where participations.person_id = requests.person_id and mine.ended_at is null) or exists (select 1
+	from assignments as mine
+	inner join participations on participations.id = mine.participation_id
+	where participations.person_id = requests.person_id and mine.ended_at is null and mine.person_id = ? and not exists (
+	select 1
+	from assignments as other
+	inner join participations as theirs on theirs.id = other.participation_id
+	where other.seq < mine.seq and other.participation_id <> mine.participation_id
+	and (other.person_id = mine.person_id or other.team = mine.team)
+	and exists (
+		select 1
+	from victims
+	inner join suspects on suspects.party_index = victims.party_index
+		where (victims.participation_id = participations.id and suspects.case_id = theirs.case_id)
+		or (victims.participation_id = other.participation_id and suspects.case_id = participations.case_id)))) or exists (select 1
+	from assignments as mine
+	inner join participations on participations.id = mine.participation_id
+	where participations.person_id = requests.person_id and mine.ended_at is null and exists (select 1
+	from team_members
+		where team_members.person_id = ? and team_members.team = mine.team) and exists (select 1
+	from people
+		where people.id = mine.person_id and people.paused_at is not null))) or exists (select 1
+	from assignments as mine
+	inner join participations on participations.id = mine.participation_id
+	where participations.person_id = requests.person_id and mine.ended_at is null and not exists (
+	select 1
+	from assignments as other
+	inner join participations as theirs on theirs.id = other.participation_id
+	where other.seq < mine.seq and other.participation_id <> mine.participation_id
+	and (other.person_id = mine.person_id or other.team = mine.team)
+	and exists (
+		select 1
+	from victims
+	inner join suspects on suspects.party_index = victims.party_index
+		where (victims.participation_id = participations.id and suspects.case_id = theirs.case_id)
+		or (victims.participation_id = other.participation_id and suspects.case_id = participations.case_id))) and exists (select 1
+	from absences
+		where absences.person_id = mine.person_id and absences.covered_by = ?
+		and absences.starts_at < requests.promised_to and absences.ends_at > requests.promised_from)
+		and not exists (select 1
+	from assignments as other
+		inner join participations as theirs on theirs.id = other.participation_id
+		where other.person_id = ? and other.participation_id <> mine.participation_id
+		and exists (
+		select 1
+	from victims
+	inner join suspects on suspects.party_index = victims.party_index
+		where (victims.participation_id = participations.id and suspects.case_id = theirs.case_id)
+		or (victims.participation_id = other.participation_id and suspects.case_id = participations.case_id))))))
+		and (kind <> 'change' or ? = 'supervisor' and exists (select 1
+	from team_members
+		where team_members.person_id = ? and team_members.team = requests.team))) and "request_steps"."by" in (select "theirs"."person_id"
+	from "team_members" as "theirs"
+	inner join "team_members" as "own" on "own"."team" = "theirs"."team"
+	where "own"."person_id" = ?))
+	order by "request_steps"."at" desc, "requests"."id";
+
 -- worries.scopedTo
 select "worries".*
 	from "worries"

@@ -20,6 +20,9 @@ import * as callScopes from '#lib/server/call-scopes.ts';
 import * as dataDesk from '#lib/server/data-desk.ts';
 import * as dataRequests from '#lib/server/data-requests.ts';
 import { open } from '#lib/server/database.ts';
+import * as contactNotesHers from '#lib/server/contact-notes-hers.ts';
+import * as contactScopes from '#lib/server/contact-scopes.ts';
+import * as contacts from '#lib/server/contacts.ts';
 import * as events from '#lib/server/events.ts';
 import * as herAdvocate from '#lib/server/her-advocate.ts';
 import * as herChanges from '#lib/server/her-changes.ts';
@@ -82,6 +85,12 @@ async function reads() {
 		'inquiries.scopedTo': inquiries.scopedTo(db, staff).compile(),
 		'talks.scopedTo': talks.scopedTo(db, victim).compile(),
 		'talkDesk.scopedTo': talkDesk.scopedTo(db, staff, 1).compile(),
+		'contactScopes.placesFor to note': contactScopes.placesFor(db, staff, 'note', 1).compile(),
+		'contactScopes.placesFor to read': contactScopes.placesFor(db, staff, 'read', 1).compile(),
+		'contactScopes.notesFor': contactScopes.notesFor(db, staff, 1).compile(),
+		'contactNotesHers.scopedTo': contactNotesHers.scopedTo(db, victim).compile(),
+		'contacts.scopedTo for their own': contacts.scopedTo(db, staff, 'own').compile(),
+		'contacts.scopedTo for a team': contacts.scopedTo(db, staff, 'team').compile(),
 		'worries.scopedTo': worries.scopedTo(db, staff).compile(),
 		'notesHers.scopedTo': notesHers.scopedTo(db, victim).compile(),
 		'notesRegister.scopedTo': notesRegister.scopedTo(db, staff).compile(),
@@ -249,6 +258,7 @@ test('the facts of cases and the calls are read in the files that scope them and
 		data_requests: ['data-desk.ts', 'data-erasing.ts', 'data-requests.ts'],
 		talk_messages: ['retention.ts', 'talk-rows.ts', 'talks.ts'],
 		talk_doors: ['copy-talks.ts', 'talk-rows.ts', 'talks.ts'],
+		contact_notes: ['contact-note-rows.ts', 'retention.ts'],
 		worries: ['retention.ts', 'worries.ts'],
 		notes_requests: [
 			'holds.ts',

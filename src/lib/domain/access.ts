@@ -51,6 +51,7 @@ export const victimPages: Readonly<Record<string, Level>> = {
 	'/(victim)/join': 'full',
 	'/(victim)/looked': 'full',
 	'/(victim)/messages': 'full',
+	'/(victim)/notes': 'full',
 	'/(victim)/asked': 'full',
 	'/(victim)/your-data': 'full',
 	'/(victim)/your-data/file': 'full',

@@ -18,6 +18,7 @@ export const copyParts = [
 	'looks',
 	'requests',
 	'messages',
+	'contacts',
 	'notes'
 ] as const;
 export type CopyPart = (typeof copyParts)[number];

@@ -22,10 +22,15 @@ export const askerRoles = ['investigator', 'disclosure', 'senior', 'other'] as c
 export type AskerRole = (typeof askerRoles)[number];
 
 /** What we hold that can be asked for; `other`: something we do not hold, such as an account of the crime. */
-export const noteSorts = ['messages', 'calls', 'advocates', 'other'] as const;
+export const noteSorts = ['messages', 'contacts', 'calls', 'advocates', 'other'] as const;
 export type NoteSort = (typeof noteSorts)[number];
 /** How to reach her is never handed over. */
-export const heldSorts = ['messages', 'calls', 'advocates'] as const satisfies readonly NoteSort[];
+export const heldSorts = [
+	'messages',
+	'contacts',
+	'calls',
+	'advocates'
+] as const satisfies readonly NoteSort[];
 export type HeldSort = (typeof heldSorts)[number];
 
 /** Every request has to meet these. */

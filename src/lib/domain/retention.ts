@@ -70,6 +70,11 @@ export const retention = {
 		because:
 			'Two years after support ends she may still need what was said (the end of a case is not agreed yet).'
 	},
+	contact_notes: {
+		lasts: { days: 1096 },
+		after: 'it was written and no advocate has had the case since',
+		because: 'Three years after support ends; of somebody who was a child, until 21 at least.'
+	},
 	worries: {
 		lasts: { days: 730 },
 		after: 'it was written and no advocate has had the case since',

@@ -1,6 +1,8 @@
-/** Messages and requests for notes of her copy, in whole sentences. */
+/** Messages, notes of contacts and requests for notes of her copy, in whole sentences. */
+import type { ContactNote } from '#lib/domain/contact-note.ts';
 import type { Held } from '#lib/domain/copy.ts';
 import type { Handed, NotesRequest } from '#lib/domain/notes-request.ts';
+import { sayNote } from './contact-words.ts';
 import type { Saying } from './copy-saying.ts';
 import { sayMessage } from './message-words.ts';
 import { sayAsked, sayDecided, sayHanded } from './notes-words.ts';
@@ -18,6 +20,8 @@ export function sayTalk(of: string, says: Says, saying: Saying): string[] {
 			];
 		case 'talk_messages':
 			return sayLines(says, saying);
+		case 'contact_notes':
+			return sayContact(says, saying);
 		default:
 			return sayRequest(says, saying);
 	}
@@ -34,6 +38,17 @@ function sayLines(says: Says, { lang }: Saying): string[] {
 	};
 	const { head, language, read } = sayMessage(message, { lang, reader: 'her' });
 	return [head, ...message.words.split('\n').filter((line) => line.trim()), language, read];
+}
+
+function sayContact(says: Says, { t, lang, day }: Saying): string[] {
+	const note = says as unknown as ContactNote;
+	const { when, lines } = sayNote(note, { lang, reader: 'her' });
+	return [
+		when,
+		...lines,
+		t('copy.line.written', { day: day(says.writtenAt) }),
+		...(says.corrected ? [t('contacts.corrected')] : [])
+	];
 }
 
 function sayRequest(says: Says, { t, lang }: Saying): string[] {

@@ -65,6 +65,7 @@ function sayHeld({ of, says }: Held, saying: Saying): string[] {
 			return sayWished(says, saying);
 		case 'talk_doors':
 		case 'talk_messages':
+		case 'contact_notes':
 		case 'notes_requests':
 			return sayTalk(of, says, saying);
 		default:

@@ -1,7 +1,8 @@
 /** Which calls somebody of staff may work on: the one place that says so, in SQL. */
 import type { PersonId, Staff } from '#lib/domain/actor.ts';
+import { outcomes } from '#lib/domain/call.ts';
 import type { Instant } from '#lib/domain/event.ts';
-import type { ExpressionBuilder } from 'kysely';
+import { sql, type ExpressionBuilder } from 'kysely';
 import type { Db, Trx } from './database.ts';
 import type { Tables } from './tables.ts';
 import { isFor } from './whose-calls.ts';
@@ -59,6 +60,17 @@ function ledBy({ selectFrom, val }: Where, { kind, person }: Staff) {
 		.select('theirs.person_id')
 		.where('own.person_id', '=', person)
 		.where((where) => where(val(kind), '=', 'supervisor'));
+}
+
+const week = 7 * 24 * 60 * 60 * 1000;
+
+/** In SQL, of a row of `participations`: whether this one has taken a call of hers, or made one in the last week. */
+export function hadCall({ person }: Staff, now: Instant) {
+	return sql<boolean>`exists (select 1 from requests
+		where requests.person_id = participations.person_id
+		and ((requests.state = 'taken' and requests.taken_by = ${person})
+			or exists (select 1 from request_steps as went where went.request_id = requests.id
+				and went."by" = ${person} and went.at > ${now - week} and went.step in (${sql.join(outcomes)}))))`;
 }
 
 /** Whether this one of us takes on the calls of another who is away. */

@@ -88,6 +88,7 @@ async function make(trx: Trx, keys: Keys, victim: Victim, by: Actor, now: Instan
 			looks: await parts.looked(reading),
 			requests: await parts.requests(reading),
 			messages: await talks.said(reading),
+			contacts: await talks.contacts(reading),
 			notes: await talks.notes(reading)
 		}
 	};

@@ -42,6 +42,7 @@ export const copyPlaces: Readonly<Record<keyof Tables, CopyPart | NotThere>> = {
 	data_requests: 'requests',
 	talk_messages: 'messages',
 	talk_doors: 'messages',
+	contact_notes: 'contacts',
 	notes_requests: 'notes',
 	guardians: not(
 		'Somebody else, who may be in danger from her reading it or she from theirs (0034).'

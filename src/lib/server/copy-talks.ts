@@ -1,5 +1,6 @@
 /** What her copy says of messages, both sides whole, and of who asked for notes about her, as far as she may be told. */
 import type { Held } from '#lib/domain/copy.ts';
+import * as contactNotesHers from './contact-notes-hers.ts';
 import { at, held, type Reading } from './copy-facts.ts';
 import * as notesHers from './notes-hers.ts';
 import * as talkRows from './talk-rows.ts';
@@ -32,6 +33,18 @@ export async function said({ trx, keys, victim }: Reading): Promise<Held[]> {
 			})
 		)
 	];
+}
+
+/** What was noted of each contact: also what was corrected since, and by what. */
+export async function contacts({ trx, keys, victim }: Reading): Promise<Held[]> {
+	const all = await contactNotesHers.allOf(trx, keys, victim);
+	return all.map(({ note, writtenAt, isCorrected }) =>
+		held('contact_notes', {
+			...note,
+			writtenAt: at(writtenAt),
+			corrected: isCorrected || undefined
+		})
+	);
 }
 
 /** Each request for notes: who, what, which tests, what she said, what was decided, and what was handed over. */

@@ -152,6 +152,7 @@ const hersByPlace = [
 	['data-requests', 'data_requests'],
 	['messages', 'talk_messages'],
 	['messages-opened', 'talk_doors'],
+	['contacts', 'contact_notes'],
 	['notes-requests', 'notes_requests'],
 	['worries', 'worries']
 ] as const;

@@ -94,6 +94,13 @@ export const message = field({
 	vault: 'talk',
 	before: { purpose: 'wishes', place: (row) => `talk_messages/${row}` }
 });
+/** What an advocate noted of a contact, all of it from lists. */
+export const contactNote = field({
+	table: 'contact_notes',
+	column: 'note_sealed',
+	vault: 'talk',
+	before: { purpose: 'wishes', place: (row) => `contact_notes/${row}` }
+});
 /** What police ask to be given of it, and what was handed over. */
 export const notesAsked = field({
 	table: 'notes_requests',

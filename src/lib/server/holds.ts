@@ -105,7 +105,10 @@ export function isOnPersonOf(
 }
 
 /** In SQL, of a row of a table with `participation_id`: whether that place is held. */
-export function isOnPlaceOf(table: 'talk_messages' | 'worries' | 'notes_requests', today: Day) {
+export function isOnPlaceOf(
+	table: 'talk_messages' | 'contact_notes' | 'worries' | 'notes_requests',
+	today: Day
+) {
 	return sql<boolean>`exists (
 		select 1 from ${held} as held
 		where held.participation_id = ${sql.ref(`${table}.participation_id`)} and held.until >= ${today})`;

@@ -12,6 +12,7 @@ import * as audit from './audit.ts';
 import * as checkIns from './check-ins.ts';
 import * as choices from './choices.ts';
 import * as companions from './companions.ts';
+import * as contactNoteRows from './contact-note-rows.ts';
 import * as dataRequests from './data-requests.ts';
 import { hold, type Trx } from './database.ts';
 import * as events from './events.ts';
@@ -84,6 +85,7 @@ async function handPlace(trx: Trx, keys: Keys, { id: from }: Place, { id: to }: 
 	await inquiries.hand(trx, from, to);
 	await dataRequests.hand(trx, from, to);
 	await talkRows.hand(trx, keys, from, to);
+	await contactNoteRows.hand(trx, keys, from, to);
 	await worries.hand(trx, from, to);
 	await notesRows.hand(trx, keys, from, to);
 	await companions.hand(trx, keys, from, to);

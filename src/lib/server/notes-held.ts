@@ -1,8 +1,9 @@
 /** What we hold of her that can be handed over, item by item, each with the hash by which anybody can tell that it is the same. */
 import { createHash } from 'node:crypto';
-import { dayOf } from '#lib/domain/calendar.ts';
+import { dayOf, instantOf } from '#lib/domain/calendar.ts';
 import type { Day, Instant } from '#lib/domain/event.ts';
 import type { Handed, HeldSort } from '#lib/domain/notes-request.ts';
+import * as contactNoteRows from './contact-note-rows.ts';
 import type { Trx } from './database.ts';
 import type { Keys } from './keys.ts';
 import type { Place } from './places.ts';
@@ -49,6 +50,16 @@ const bySort: Readonly<
 			at: writtenAt,
 			says: { from: side === 'hers' ? 'victim' : 'advocate', language, words }
 		}));
+	},
+	// All of it was picked from lists; what was corrected is told with what took its place.
+	contacts: async (trx, keys, { participation }) => {
+		const rows = await contactNoteRows.ofPlace(trx, participation).execute();
+		return (await contactNoteRows.opened(trx, keys, rows)).map(
+			({ id, note: { on, ...picked }, writtenAt, corrects }) => ({
+				at: instantOf(on),
+				says: { id, ...picked, writtenAt: textOf(writtenAt), ...(corrects ? { corrects } : {}) }
+			})
+		);
 	},
 	// When we called and whether we spoke: no number, no safe time, no name.
 	calls: async (trx, _keys, { person }) => {

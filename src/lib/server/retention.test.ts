@@ -35,6 +35,7 @@ const nothing: Purged = {
 	requests: 0,
 	messages: 0,
 	talk_messages: 0,
+	contact_notes: 0,
 	worries: 0,
 	notes_requests: 0,
 	parked: 0

@@ -9,6 +9,7 @@ import * as holds from './holds.ts';
 /** The tables whose rows hang on a request by `request_id` and go with it. */
 export const hangingOnRequests = ['request_steps', 'safety_calls', 'joins'] as const;
 const atOnce = 500;
+const fiveYears = 1827 * 24 * 60 * 60 * 1000;
 
 /** How many rows went, by table. */
 export type Purged = Readonly<Record<Exclude<Kept, 'drafts' | 'quarantine' | 'sign_ins'>, number>>;
@@ -54,7 +55,7 @@ export async function purge(db: Db, now: Instant): Promise<Purged> {
 async function written(
 	db: Db,
 	now: Instant
-): Promise<Pick<Purged, 'talk_messages' | 'worries' | 'notes_requests'>> {
+): Promise<Pick<Purged, 'talk_messages' | 'contact_notes' | 'worries' | 'notes_requests'>> {
 	const since = (what: Kept) => keptSince(what, now);
 	const today = dayOf(now);
 	return {
@@ -63,6 +64,13 @@ async function written(
 				.deleteFrom('talk_messages')
 				.where('written_at', '<', since('talk_messages'))
 				.where(isLongOver('talk_messages', since('talk_messages'), today))
+		),
+		contact_notes: await count(
+			db
+				.deleteFrom('contact_notes')
+				.where('written_at', '<', since('contact_notes'))
+				.where(isLongOver('contact_notes', since('contact_notes'), today))
+				.where(isGrown(now))
 		),
 		worries: await count(
 			db
@@ -121,11 +129,22 @@ function isTypedByHeld(today: Day) {
 }
 
 /** In SQL: whether no advocate has had the case since an instant, and no hold is on the place. */
-function isLongOver(table: 'talk_messages' | 'worries', since: Instant, today: Day) {
+function isLongOver(
+	table: 'talk_messages' | 'contact_notes' | 'worries',
+	since: Instant,
+	today: Day
+) {
 	return sql<boolean>`(not ${holds.isOnPlaceOf(table, today)} and not exists (
 		select 1 from assignments
 		where assignments.participation_id = ${sql.ref(`${table}.participation_id`)}
 		and (assignments.ended_at is null or assignments.ended_at >= ${since})))`;
+}
+
+/** In SQL: whether somebody who was a child when it was noted is 21 by now; five years after she counts as grown up here. */
+function isGrown(now: Instant) {
+	return sql<boolean>`not exists (select 1 from children
+		where children.participation_id = contact_notes.participation_id
+		and children.grown_from > ${now - fiveYears})`;
 }
 
 type Deleting = { executeTakeFirst(): Promise<{ readonly numDeletedRows: bigint }> };

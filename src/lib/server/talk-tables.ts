@@ -1,4 +1,4 @@
-/** The tables of what victim and advocate say to each other, and of what police ask to be given of it. */
+/** The tables of what victim and advocate say to each other, what is noted of their contacts, and of what police ask to be given of it. */
 import type { ParticipationId, PersonId } from '#lib/domain/actor.ts';
 import type { Day, Instant } from '#lib/domain/event.ts';
 import type { Side } from '#lib/domain/message.ts';
@@ -45,6 +45,19 @@ export type TalkTables = {
 		by_person: PersonId;
 		team: string;
 		at: Instant;
+	};
+	contact_notes: {
+		id: string;
+		participation_id: ParticipationId;
+		by_person: PersonId;
+		team: string;
+		call_id: string | null;
+		step_seq: number | null;
+		/** The entry that this one takes the place of. */
+		corrects: string | null;
+		note_sealed: Sealed;
+		form: string;
+		written_at: Instant;
 	};
 	notes_requests: {
 		id: string;

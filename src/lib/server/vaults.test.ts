@@ -51,7 +51,7 @@ test('nothing in any row can be read without a key', async () => {
 
 	for (const table of [
 		...['people', 'events', 'cases', 'requests', 'asks', 'needs', 'keyrings'],
-		...['talk_messages', 'notes_requests']
+		...['talk_messages', 'contact_notes', 'notes_requests']
 	]) {
 		const { rows } = await sql`select * from ${sql.table(table)}`.execute(world.db);
 		const text = Buffer.from(

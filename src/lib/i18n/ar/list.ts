@@ -6,6 +6,7 @@ import begin from './begin.json' with { type: 'json' };
 import beside from './beside.json' with { type: 'json' };
 import clock from './clock.json' with { type: 'json' };
 import common from './common.json' with { type: 'json' };
+import contacts from './contacts.json' with { type: 'json' };
 import copy from './copy.json' with { type: 'json' };
 import dates from './dates.json' with { type: 'json' };
 import day from './day.json' with { type: 'json' };
@@ -68,6 +69,7 @@ export const list = {
 	beside,
 	clock,
 	common,
+	contacts,
 	copy,
 	dates,
 	day,

@@ -23,7 +23,7 @@ export const load: PageServerLoad = async ({ locals, params }) => {
 	if (!thread) error(404);
 	const { name, messages, language, isCover } = thread;
 	return {
-		...{ name, language, isCover },
+		...{ id, name, language, isCover },
 		messages: messages.map((one) => sayMessage(one, { lang, reader: 'desk', name })),
 		worry: await worries.readFor(db, keys, staff, id),
 		form: newForm()

@@ -1,0 +1,54 @@
+/** Contacts in words: a note line by line, and a contact as the one line that is copied. */
+import type { Contact } from '#lib/domain/contact-line.ts';
+import type { ContactNote } from '#lib/domain/contact-note.ts';
+import { sayDay } from './dates.ts';
+import type { Language } from './languages.ts';
+import { words } from './words.ts';
+
+type Reading = { readonly lang: Language; readonly reader: 'her' | 'desk' };
+
+/** When and how, then what it was about, what was done, and what follows. */
+export function sayNote(note: ContactNote, { lang, reader }: Reading) {
+	const t = words(lang);
+	const day = (on: string) => sayDay(lang, on, 'plain');
+	return {
+		when: t('contacts.when', { day: day(note.on), what: t(`contacts.channel.${note.channel}`) }),
+		lines: sayPicked(note, { lang, reader }, day)
+	};
+}
+
+/** One line for another system: days as machines write them, no name, nothing that stands for her but the reference. */
+export function sayLine(
+	{ reference, on, channel, outcome, note }: Contact,
+	lang: Language
+): string {
+	const t = words(lang);
+	const line = [
+		on,
+		reference,
+		t(`contacts.channel.${channel}`),
+		...(outcome ? [t(`desk.step.${outcome}`)] : []),
+		...(note ? sayPicked(note, { lang, reader: 'desk' }, (day) => day) : [])
+	].join(' | ');
+	// The fences round what was put into a sentence are for our pages.
+	return line.replaceAll(/[\u2066-\u2069]/g, '');
+}
+
+function sayPicked(
+	{ needs, actions, next, nextOn }: ContactNote,
+	{ lang, reader }: Reading,
+	day: (on: string) => string
+): string[] {
+	const t = words(lang);
+	// Some of these hold a comma themselves.
+	const all = (some: readonly string[]) => some.join(' / ');
+	const follows =
+		next === 'hers' && reader === 'her' ? t('contacts.yours') : t(`contacts.next.${next}`);
+	return [
+		t('contacts.about', { what: all(needs.map((one) => t(`contacts.need.${one}`))) }),
+		t('contacts.done', { what: all(actions.map((one) => t(`contacts.action.${one}`))) }),
+		nextOn
+			? t('contacts.followsOn', { what: follows, day: day(nextOn) })
+			: t('contacts.follows', { what: follows })
+	];
+}

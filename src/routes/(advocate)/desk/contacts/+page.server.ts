@@ -1,0 +1,36 @@
+import type { PageServerLoad } from './$types';
+import { sayDay } from '#lib/i18n/dates.ts';
+import { sayLine } from '#lib/i18n/contact-words.ts';
+import * as contactNotes from '#lib/server/contact-notes.ts';
+import * as contacts from '#lib/server/contacts.ts';
+import { ofStaff } from '../../../proof.ts';
+import { wantedOf } from './wanted.ts';
+
+/** The contacts of these days, each with the line to copy; and whose contacts somebody here may note. */
+export const load: PageServerLoad = async ({ locals, url }) => {
+	const { world, lang } = locals;
+	const { db, keys } = world;
+	const { actor } = ofStaff(locals);
+	const now = world.now();
+	const wanted = wantedOf(url, actor);
+	const list = await contacts.listFor(db, keys, actor, wanted, now);
+	return {
+		wanted,
+		periods: contacts.periods,
+		hasTeam: actor.kind === 'supervisor',
+		all: list.all,
+		contacts: list.contacts.map((one) => ({
+			key: one.key,
+			day: sayDay(lang, one.on, 'short'),
+			name: one.name,
+			reference: one.reference,
+			outcome: one.outcome,
+			channel: one.channel,
+			isNoted: one.note !== undefined,
+			participation: one.participation,
+			call: one.call,
+			line: sayLine(one, lang)
+		})),
+		people: await contactNotes.peopleOf(db, keys, actor, now)
+	};
+};

@@ -1,0 +1,44 @@
+/** A contact as it is picked on the form, and a call that somebody made. */
+import type { Staff, Victim } from '#lib/domain/actor.ts';
+import { slotsFrom, type Outcome, type Slot } from '#lib/domain/call.ts';
+import type { PickedNote } from '#lib/domain/contact-note.ts';
+import * as calls from '#lib/server/calls.ts';
+import { once } from '#lib/server/database.ts';
+import * as requests from '#lib/server/requests.ts';
+import type { World } from '#lib/server/world.ts';
+import { someWishes } from './builders.ts';
+
+/** A note that can be kept on 25 November 2026. */
+export function aPickedNote(over: Partial<PickedNote> = {}): PickedNote {
+	return {
+		on: '2026-11-25',
+		channel: 'phone',
+		needs: ['court'],
+		actions: ['explained'],
+		next: 'call',
+		nextOn: '2026-12-01',
+		...over
+	};
+}
+
+/** Somebody asks for a call, she or a stranger, and it goes as it goes; the id of the call. */
+export async function aCallMade(
+	{ db, keys, now }: World,
+	staff: Staff,
+	{ of, went }: { readonly of?: Victim; readonly went: Outcome }
+): Promise<string> {
+	const slots = slotsFrom(now()).slice(0, 2);
+	const call = {
+		kind: 'call',
+		wishes: someWishes({ slots, name: 'CANARY Sam' }),
+		language: 'en',
+		promised: slots[0] as Slot
+	} as const;
+	const id = await once(db, (trx) =>
+		requests.add(trx, keys, of ?? { kind: 'stranger' }, call, now())
+	);
+	if (!(await calls.take(db, keys, staff, id, now()))) throw new Error('The call was not taken');
+	if (!(await calls.answer(db, keys, staff, id, went, now())))
+		throw new Error('How it went was not kept');
+	return id;
+}

@@ -1,0 +1,78 @@
+/** An advocate notes a contact from lists and copies it out; she reads what is noted, in Arabic and without JavaScript. */
+import type { PersonId } from '#lib/domain/actor.ts';
+import { aCallMade } from '#tests/contact-builders.ts';
+import { newUrn } from './cases.ts';
+import { advocateName, givesToTheAdvocate } from './talking.ts';
+import { arabic, english, expect, test } from './test.ts';
+
+test('a contact is noted from lists, put right, copied as a line and a file, and read by her', async ({
+	ownTown: town,
+	victim,
+	advocate
+}) => {
+	test.slow();
+	const urn = newUrn();
+	const mary = await victim(arabic, { town });
+	await mary.opensHerInvitation(
+		await town.invite({ urn, handed: 'alone', language: 'ar', name: 'Mary' })
+	);
+	await givesToTheAdvocate(town, urn);
+	const { id } = town.known(advocateName);
+	await town.inStores(async (world) => {
+		const who = { kind: 'advocate', person: id as PersonId } as const;
+		await aCallMade(world, who, { went: 'no-answer' });
+	});
+
+	const amina = await advocate(english, { town });
+	const { page } = amina;
+	await amina.comesInAs(advocateName);
+	await amina.follows('contacts.desk.link', /\/desk\/contacts$/);
+	await amina.sees('contacts.desk.noPage');
+	await page.context().grantPermissions(['clipboard-read', 'clipboard-write']);
+	await page.getByRole('button', { name: amina.says('contacts.desk.copy') }).click();
+	await amina.sees('contacts.desk.copied');
+	const copied = await page.evaluate(() => navigator.clipboard.readText());
+	expect(copied).toMatch(/^2026-11-18 \| [0-9A-F]{5}-[0-9A-F]{5} \| By phone \| No answer$/);
+	await expect(page.locator('[data-part=contact] input')).toHaveValue(copied);
+	await page.locator('[data-part=people] a').first().click();
+	await amina.look();
+	await amina.sees('contacts.desk.why');
+
+	await amina.presses('contacts.desk.keep', /\/desk\/notes\/\w+$/);
+	for (const field of ['channel', 'needs', 'actions', 'next'] as const)
+		await amina.sees(`contacts.desk.wrong.${field}`);
+	const picks = async (name: string, value: string) =>
+		page.locator(`input[name=${name}][value=${value}]`).check();
+	await picks('channel', 'meeting');
+	await picks('needs', 'court');
+	await picks('actions', 'explained');
+	await picks('next', 'call');
+	await page.locator('#nextOn').fill('2026-11-17');
+	await amina.presses('contacts.desk.keep', /\/desk\/notes\/\w+$/);
+	await amina.sees('contacts.desk.wrong.nextOn');
+	for (const name of ['channel', 'needs', 'actions', 'next'])
+		await expect(page.locator(`input[name=${name}]:checked`)).toHaveCount(1);
+	await page.locator('#nextOn').fill('2026-11-25');
+	await amina.presses('contacts.desk.keep', /\/desk\/notes\/\w+$/);
+	await expect(page.locator('[data-part=note]')).toHaveCount(1);
+	await amina.follows('contacts.desk.rightLink', /\?corrects=\w+$/);
+	await expect(page.locator('input[name=needs]:checked')).toHaveValue('court');
+	await picks('needs', 'language');
+	await amina.presses('contacts.desk.keep', /\/desk\/notes\/\w+$/);
+	await expect(page.locator('[data-part=note][data-state=corrected]')).toHaveCount(1);
+
+	const file = await page.request.get('/desk/contacts/file?days=7&of=own');
+	expect(file.headers()['content-disposition']).toBe('attachment; filename="contacts.csv"');
+	const lines = (await file.text()).split('\r\n');
+	expect(lines).toHaveLength(4);
+	expect(lines.join()).toContain(',2026-11-18,meeting,,court;language,explained,call,2026-11-25');
+
+	await mary.showsEverything();
+	await mary.goes('/advocate');
+	await mary.follows('contacts.hers.link', /\/notes$/);
+	await mary.sees('contacts.hers.why');
+	await expect(mary.page.locator('[data-part=note]')).toHaveCount(2);
+	await mary.sees('contacts.corrected');
+	await mary.goes('/looked');
+	await mary.sees('looked.act.contact-noted');
+});
