@@ -187,7 +187,7 @@ async function deskPages(place: Place, advocate: string): Promise<void> {
 	await page.locator(`form[action="/language"] button[value="${lang}"]`).click();
 	await page.locator('main:not([data-left])').waitFor({ timeout: 20_000 });
 	const desk = ['/desk/begin', '/desk/back', '/desk/requests', '/desk/messages', '/desk/asked'];
-	await visit(place, [...desk, '/desk/letting-in', '/desk'], 'advocate');
+	await visit(place, [...desk, '/desk/letting-in', '/desk/people', '/desk'], 'advocate');
 	await press(place, 'desk, a call', 'form[action="?/take"]');
 	await press(place, 'desk, no outcome chosen', 'form[action="?/outcome"]');
 	await visit(place, ['/demo', '/gallery', '/nowhere-at-all'], 'advocate');
