@@ -18,7 +18,8 @@ const order = [
 	'start',
 	'case-read',
 	'ingest',
-	'case-render'
+	'case-render',
+	'desk'
 ];
 /** How long one may take before it is ended. */
 const minutes = 2;

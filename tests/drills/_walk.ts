@@ -194,7 +194,7 @@ async function deskPages(place: Place, advocate: string): Promise<void> {
 		'/desk/asked',
 		'/desk/contacts'
 	];
-	await visit(place, [...desk, '/desk/letting-in', '/desk'], 'advocate');
+	await visit(place, [...desk, '/desk/letting-in', '/desk/people', '/desk'], 'advocate');
 	await press(place, 'desk, a call', 'form[action="?/take"]');
 	await press(place, 'desk, no outcome chosen', 'form[action="?/outcome"]');
 	await visit(place, ['/demo', '/gallery', '/nowhere-at-all'], 'advocate');

@@ -837,7 +837,28 @@ select "advocate_changes".*, "participations"."case_id"
 select "participations"."id", "participations"."person_id" as "person", "mine"."panes"
 	from "participations"
 	inner join "assignments" as "mine" on "mine"."participation_id" = "participations"."id"
-	where "mine"."person_id" = ? and "mine"."let_in_at" is not null and "mine"."ended_at" is null and not exists (
+	where "mine"."person_id" = ? and "mine"."ended_at" is null and not exists (
+	select 1
+	from assignments as other
+	inner join participations as theirs on theirs.id = other.participation_id
+	where other.seq < mine.seq and other.participation_id <> mine.participation_id
+	and (other.person_id = mine.person_id or other.team = mine.team)
+	and exists (
+		select 1
+	from victims
+	inner join suspects on suspects.party_index = victims.party_index
+		where (victims.participation_id = participations.id and suspects.case_id = theirs.case_id)
+		or (victims.participation_id = other.participation_id and suspects.case_id = participations.case_id))) and not exists (
+	select 1
+	from people
+	where people.id = participations.person_id and people.paused_at is not null) and "mine"."let_in_at" is not null
+	order by "mine"."seq";
+
+-- opened.givenTo
+select "participations"."id", "participations"."person_id" as "person", "mine"."panes"
+	from "participations"
+	inner join "assignments" as "mine" on "mine"."participation_id" = "participations"."id"
+	where "mine"."person_id" = ? and "mine"."ended_at" is null and not exists (
 	select 1
 	from assignments as other
 	inner join participations as theirs on theirs.id = other.participation_id

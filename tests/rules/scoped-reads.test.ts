@@ -102,6 +102,7 @@ async function reads() {
 		'herChanges.scopedTo': herChanges.scopedTo(db, victim).compile(),
 		'advocateChanges.scopedTo': advocateChanges.scopedTo(db, staff).compile(),
 		'opened.scopedTo': opened.scopedTo(db, staff).compile(),
+		'opened.givenTo': opened.givenTo(db, staff).compile(),
 		'supporterChecks.scopedTo': supporterChecks.scopedTo(db, staff, 1).compile(),
 		'agencyDesk.scopedTo': agencyDesk.scopedTo(db, officer).compile(),
 		'agencyDesk.heapScopedTo': agencyDesk.heapScopedTo(db, 'parked', officer).compile(),

@@ -1,8 +1,9 @@
 /** The agencies that may tell us things, and by what secret we know them. */
 import { randomBytes } from 'node:crypto';
 import type { AgencyId } from '#lib/domain/actor.ts';
-import type { EventKind, Instant, Teller } from '#lib/domain/event.ts';
-import type { Db } from './database.ts';
+import type { CaseId, EventKind, Instant, Teller } from '#lib/domain/event.ts';
+import { isOwnCase } from '#lib/domain/urn.ts';
+import type { Db, Trx } from './database.ts';
 import type { Keys } from './keys.ts';
 import { seal, unseal } from './seals.ts';
 import type { Row } from './tables.ts';
@@ -67,5 +68,20 @@ function opened(keys: Keys, row: Row<'agencies'>): Agency {
 		secret: unseal(keys, 'agency-secret', `agencies/${row.id}`, row.secret_sealed),
 		mayTell: JSON.parse(row.may_tell) as EventKind[],
 		sendsTellings: row.sends_tellings === 1
+	};
+}
+
+/** Of any case the agencies that agreed to send us what they told its victims, with one question for all of them. */
+export async function tellersIn(db: Db | Trx): Promise<(caseId: CaseId) => Set<Teller>> {
+	const rows = await db
+		.selectFrom('agencies')
+		.select(['kind', 'force'])
+		.where('sends_tellings', '=', 1)
+		.execute();
+	return (caseId) => {
+		// No agency knows of a case of her own: none can have agreed to tell us what it told her.
+		if (isOwnCase(caseId)) return new Set();
+		const here = rows.filter(({ force }) => force === null || force === caseId.slice(0, 2));
+		return new Set(here.map(({ kind }) => kind));
 	};
 }

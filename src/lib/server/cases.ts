@@ -5,8 +5,9 @@ import { differences, leading, type Difference } from '#lib/domain/difference.ts
 import type { CaseId, Event, Instant, Teller, Telling } from '#lib/domain/event.ts';
 import { shown, waitingOf, type Choices, type Waiting } from '#lib/domain/gate.ts';
 import { ownEntries, type OwnEntry } from '#lib/domain/own-entry.ts';
-import { caseIdFrom, forceOf, isOwnCase, ownCaseId, type Urn } from '#lib/domain/urn.ts';
+import { caseIdFrom, forceOf, ownCaseId, type Urn } from '#lib/domain/urn.ts';
 import type { Language } from '#lib/i18n/languages.ts';
+import * as agencies from './agencies.ts';
 import * as audit from './audit.ts';
 import * as choices from './choices.ts';
 import { newId } from './codes.ts';
@@ -157,7 +158,7 @@ export async function readFor(db: Db, keys: Keys, victim: Victim, now: Instant):
 		const chosen = await choices.readFor(trx, victim);
 		const waiting = waitingOf(told, chosen);
 		const visible = shown(told, chosen);
-		const tellers = await tellersFor(trx, victim);
+		const tellersOf = await agencies.tellersIn(trx);
 		const urn = victim.level === 'full' ? await urnFor(trx, keys, victim) : undefined;
 		await audit.write(trx, keys, `case:${victim.caseId}`, victim, 'case-read', now);
 		return {
@@ -165,28 +166,11 @@ export async function readFor(db: Db, keys: Keys, victim: Victim, now: Instant):
 			differences: differences(visible),
 			own: ownEntries(told),
 			choices: chosen,
-			sendTellings: tellers,
+			sendTellings: tellersOf(victim.caseId),
 			...(waiting ? { waiting } : {}),
 			...(urn ? { urn } : {})
 		};
 	});
-}
-
-/** The agencies that agreed to send us what they told the victims of a case. */
-export async function tellersFor(
-	trx: Trx,
-	{ caseId }: Pick<Victim, 'caseId'>
-): Promise<Set<Teller>> {
-	// No agency knows of a case of her own: none can have agreed to tell us what it told her.
-	if (isOwnCase(caseId)) return new Set();
-	const force = caseId.slice(0, 2);
-	const rows = await trx
-		.selectFrom('agencies')
-		.select('kind')
-		.where('sends_tellings', '=', 1)
-		.where((where) => where.or([where('force', 'is', null), where('force', '=', force)]))
-		.execute();
-	return new Set(rows.map(({ kind }) => kind));
 }
 
 async function urnFor(trx: Trx, keys: Keys, victim: Victim): Promise<string | undefined> {

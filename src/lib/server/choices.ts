@@ -6,6 +6,7 @@ import * as audit from './audit.ts';
 import { hold, once, type Db, type Trx } from './database.ts';
 import * as events from './events.ts';
 import type { Keys } from './keys.ts';
+import type { Row } from './tables.ts';
 
 /** What this victim has chosen so far. */
 export async function readFor(
@@ -19,6 +20,25 @@ export async function readFor(
 		.where('participations.id', '=', victim.participation)
 		.where('participations.person_id', '=', victim.person)
 		.execute();
+	return choicesOf(rows);
+}
+
+/** The same of several places that the asker may look into, with one question. */
+export async function readForEach(
+	trx: Trx,
+	places: readonly ParticipationId[]
+): Promise<ReadonlyMap<ParticipationId, Choices>> {
+	if (places.length === 0) return new Map();
+	const rows = await trx
+		.selectFrom('choices')
+		.select(['participation_id', 'about', 'choice'])
+		.where('participation_id', 'in', places)
+		.execute();
+	const theirs = Map.groupBy(rows, ({ participation_id }) => participation_id);
+	return new Map([...theirs].map(([place, own]) => [place, choicesOf(own)]));
+}
+
+function choicesOf(rows: readonly Pick<Row<'choices'>, 'about' | 'choice'>[]): Choices {
 	const single = rows.filter(({ about }) => about !== 'all');
 	return {
 		always: single.length < rows.length,

@@ -40,8 +40,10 @@ export function isPostgres(db: Db | Trx): boolean {
 export async function hold(trx: Trx, names: readonly string[]): Promise<void> {
 	if (!isPostgres(trx)) return;
 	// Always in one order: two that hold the same names must not wait for each other.
-	for (const name of [...new Set(names)].sort())
-		await sql`select pg_advisory_xact_lock(hashtextextended(${name}, 0))`.execute(trx);
+	const all = [...new Set(names)].sort();
+	await sql`select pg_advisory_xact_lock(hashtextextended(name, 0)) from unnest(${all}::text[]) as held(name)`.execute(
+		trx
+	);
 }
 
 function openSqlite(file: string | Buffer): Db {

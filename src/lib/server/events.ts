@@ -136,12 +136,7 @@ export async function listFor(db: Db | Trx, keys: Keys, victim: Hers): Promise<E
 
 /** The one read of a victim's case, scoped by who she is; its SQL is held by a test. */
 export function scopedTo(db: Db | Trx, victim: Hers) {
-	return db
-		.selectFrom('events')
-		.innerJoin('participations', 'participations.case_id', 'events.case_id')
-		.leftJoin('agencies', 'agencies.id', 'events.agency_id')
-		.selectAll('events')
-		.select('agencies.name as source')
+	return atPlaces(db)
 		.where('participations.id', '=', victim.participation)
 		.where('participations.person_id', '=', victim.person)
 		.where((where) =>
@@ -149,7 +144,17 @@ export function scopedTo(db: Db | Trx, victim: Hers) {
 				where('events.told_to', 'is', null),
 				where('events.told_to', '=', victim.participation)
 			])
-		)
+		);
+}
+
+/** The facts of cases by the places in them, for whoever narrows them down. */
+export function atPlaces(db: Db | Trx) {
+	return db
+		.selectFrom('events')
+		.innerJoin('participations', 'participations.case_id', 'events.case_id')
+		.leftJoin('agencies', 'agencies.id', 'events.agency_id')
+		.selectAll('events')
+		.select('agencies.name as source')
 		.orderBy('events.seq');
 }
 

@@ -4,14 +4,13 @@ import type { Enhanced } from '#lib/domain/deadline.ts';
 import type { Event, Instant, Teller } from '#lib/domain/event.ts';
 import type { Needs } from '#lib/domain/needs.ts';
 import { advocatePanes, type AdvocatePane } from '#lib/domain/pane.ts';
+import * as agencies from './agencies.ts';
 import * as audit from './audit.ts';
-import * as cases from './cases.ts';
 import { once, type Db, type Trx } from './database.ts';
 import * as events from './events.ts';
 import * as fields from './fields.ts';
 import type { Keys } from './keys.ts';
 import * as needs from './needs.ts';
-import * as people from './people.ts';
 import type { Place } from './places.ts';
 import { unsealField } from './seals.ts';
 import * as sights from './sights.ts';
@@ -71,12 +70,16 @@ export async function listFor(db: Db | Trx, staff: Staff): Promise<Open[]> {
 
 /** The one read of what is open to an advocate; its SQL is held by a test. */
 export function scopedTo(db: Db | Trx, staff: Staff) {
+	return givenTo(db, staff).where('mine.let_in_at', 'is not', null);
+}
+
+/** Every case an advocate was given, opened or not; its SQL is held by a test. */
+export function givenTo(db: Db | Trx, staff: Staff) {
 	return db
 		.selectFrom('participations')
 		.innerJoin('assignments as mine', 'mine.participation_id', 'participations.id')
 		.select(['participations.id', 'participations.person_id as person', 'mine.panes'])
 		.where('mine.person_id', '=', staff.person)
-		.where('mine.let_in_at', 'is not', null)
 		.where('mine.ended_at', 'is', null)
 		.where(({ not }) => not(sights.isWalled))
 		.where(({ not }) => not(sights.isAtRest))
@@ -87,23 +90,6 @@ export type Open = {
 	readonly participation: ParticipationId;
 	readonly panes: readonly AdvocatePane[];
 };
-
-/** The same, each with her name as it was recorded, for the list of an advocate's own. */
-export async function namedFor(
-	db: Db,
-	keys: Keys,
-	staff: Staff
-): Promise<(Open & { readonly name?: string })[]> {
-	return once(db, async (trx) => {
-		const named = [];
-		for (const row of await scopedTo(trx, staff).execute()) {
-			const { name } = (await people.contactOf(trx, keys, row.person)) ?? {};
-			const open = { participation: row.id, panes: panesOf(row.panes) };
-			named.push({ ...open, ...(name ? { name } : {}) });
-		}
-		return named;
-	});
-}
 
 export type Opened = {
 	readonly panes: readonly AdvocatePane[];
@@ -152,11 +138,11 @@ async function owingAt(trx: Trx, place: Place): Promise<NonNullable<Opened['owin
 		.select('enhanced')
 		.where('id', '=', place.participation)
 		.executeTakeFirstOrThrow();
-	return { enhanced, sendTellings: await cases.tellersFor(trx, place) };
+	return { enhanced, sendTellings: (await agencies.tellersIn(trx))(place.caseId) };
 }
 
 /** The panes a row names; a row that names none is held for a child, and open. */
-function panesOf(named: string | null): AdvocatePane[] {
+export function panesOf(named: string | null): AdvocatePane[] {
 	if (named === null) return [...advocatePanes];
 	const known = JSON.parse(named) as string[];
 	return advocatePanes.filter((pane) => known.includes(pane));

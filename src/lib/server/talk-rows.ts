@@ -106,6 +106,27 @@ export async function unread(
 	return Number(many);
 }
 
+/** How many that she wrote to a team nobody has read, of each of several places; where there are none it is left out. */
+export async function unreadOfEach(
+	trx: Trx,
+	places: readonly { readonly participation: ParticipationId; readonly team: string }[]
+): Promise<ReadonlyMap<ParticipationId, number>> {
+	const ids = places.map(({ participation }) => participation);
+	if (ids.length === 0) return new Map();
+	const rows = await trx
+		.selectFrom('talk_messages')
+		.select(({ fn }) => ['participation_id', 'team', fn.countAll<number>().as('many')])
+		.where('participation_id', 'in', ids)
+		.where('side', '=', 'hers')
+		.where('read_at', 'is', null)
+		.groupBy(['participation_id', 'team'])
+		.execute();
+	const isTheirs = new Set(places.map(({ participation, team }) => `${participation} ${team}`));
+	// What she wrote to another team stays with that team.
+	const theirs = rows.filter((row) => isTheirs.has(`${row.participation_id} ${row.team}`));
+	return new Map(theirs.map(({ participation_id, many }) => [participation_id, Number(many)]));
+}
+
 /** These were shown to the other side; what was shown before keeps its time. */
 export async function markRead(
 	trx: Trx,

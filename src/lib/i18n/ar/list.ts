@@ -26,6 +26,7 @@ import letting from './letting.json' with { type: 'json' };
 import looked from './looked.json' with { type: 'json' };
 import lost from './lost.json' with { type: 'json' };
 import messages from './messages.json' with { type: 'json' };
+import mine from './mine.json' with { type: 'json' };
 import move from './move.json' with { type: 'json' };
 import needs from './needs.json' with { type: 'json' };
 import news from './news.json' with { type: 'json' };
@@ -89,6 +90,7 @@ export const list = {
 	looked,
 	lost,
 	messages,
+	mine,
 	move,
 	needs,
 	news,

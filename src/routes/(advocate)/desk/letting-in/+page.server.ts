@@ -3,7 +3,6 @@ import type { Actions, PageServerLoad, RequestEvent } from './$types';
 import type { ParticipationId } from '#lib/domain/actor.ts';
 import { lengths } from '#lib/domain/letting-in.ts';
 import { isLanguage } from '#lib/i18n/languages.ts';
-import * as opened from '#lib/server/opened.ts';
 import * as supporterChecks from '#lib/server/supporter-checks.ts';
 import { formOf, text, texts } from '../../../form.ts';
 import { ofStaff } from '../../../proof.ts';
@@ -11,7 +10,7 @@ import { dropOnce, keepOnce, takeOnce } from '../once.ts';
 
 const about = 'letting-in';
 
-/** Whom the victims of this advocate let in, what they opened to the advocate, and the children to do it with. */
+/** Whom the victims of this advocate let in, and the children to do it with. */
 export const load: PageServerLoad = async (event) => {
 	const { db, keys, now } = event.locals.world;
 	const { actor } = ofStaff(event.locals);
@@ -20,7 +19,6 @@ export const load: PageServerLoad = async (event) => {
 	return {
 		now: now(),
 		people: all.map(({ place: _, ...one }) => one),
-		opened: await opened.namedFor(db, keys, actor),
 		children: await supporterChecks.childrenOf(db, keys, actor, now()),
 		code: outcome?.was === 'code' ? outcome.code : undefined
 	};

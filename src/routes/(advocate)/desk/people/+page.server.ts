@@ -1,0 +1,52 @@
+import { fail, redirect } from '@sveltejs/kit';
+import type { Actions, PageServerLoad } from './$types';
+import { dayOf } from '#lib/domain/calendar.ts';
+import { sayDay } from '#lib/i18n/dates.ts';
+import type { Language } from '#lib/i18n/languages.ts';
+import { words } from '#lib/i18n/words.ts';
+import * as myPeople from '#lib/server/my-people.ts';
+import { formOf, text } from '../../../form.ts';
+import { ofStaff } from '../../../proof.ts';
+import { countOpened } from '../count-opened.ts';
+
+/** The cases this advocate was given, a line each, what cannot wait first. */
+export const load: PageServerLoad = async ({ locals }) => {
+	const { world, lang } = locals;
+	const { db, keys, now } = world;
+	const lines = await myPeople.listFor(db, keys, ofStaff(locals).actor, now());
+	return {
+		people: lines.map((line) => ({
+			place: line.isOpen ? line.participation : undefined,
+			name: line.name,
+			since: sayDay(lang, dayOf(line.givenAt), 'plain'),
+			signs: line.signs.map((sign) => ({ sign, text: sayLine(sign, line, lang) }))
+		}))
+	};
+};
+
+export const actions: Actions = {
+	find: async (event) => {
+		// Whoever tries one reference after another opens many.
+		await countOpened(event.locals);
+		const { db, keys, now } = event.locals.world;
+		const typed = text(await formOf(event), 'reference');
+		const found = await myPeople.find(db, keys, ofStaff(event.locals).actor, typed, now());
+		// What was typed is not shown again: the page is the same, whatever it was.
+		if (!found) return fail(400, { none: true });
+		redirect(
+			303,
+			found.is === 'case' ? `/desk/opened/${found.participation}` : `/desk/${found.id}`
+		);
+	}
+};
+
+function sayLine(
+	sign: myPeople.Line['signs'][number],
+	{ hearing }: myPeople.Line,
+	lang: Language
+): string {
+	const t = words(lang);
+	if (sign !== 'hearing' || !hearing) return t(`mine.sign.${sign}`, { day: '' });
+	const day = sayDay(lang, hearing.on, 'short');
+	return t(hearing.kind === 'week-of' ? 'mine.sign.week' : 'mine.sign.hearing', { day });
+}
