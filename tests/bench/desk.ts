@@ -8,10 +8,11 @@ import { addDays, dayOf } from '#lib/domain/calendar.ts';
 import * as calls from '#lib/server/calls.ts';
 import { once } from '#lib/server/database.ts';
 import { cookieName } from '#lib/server/sessions.ts';
+import { hours, works } from '#tests/at-work.ts';
 import { makeBuilt, newFolder, prepare, start, worldIn } from '#tests/drills/_server.ts';
 import { ask } from '#tests/drills/_visitor.ts';
 import { signedIn, staffOf } from '#tests/rules/folk.ts';
-import { promises, works } from '#tests/staying.ts';
+import { promises } from '#tests/staying.ts';
 import { inTurn, report, round } from './_rounds.ts';
 
 const manyDesks = 20;
@@ -59,7 +60,7 @@ report(
 
 async function aColleague(): Promise<Staff> {
 	const one = await once(world.db, (trx) => staffOf(trx, world, 'advocate', team));
-	await works(world, one, today, '00:00', '23:59', team);
+	await works(world, one, hours(today, '00:00', '23:59'), team);
 	return one;
 }
 

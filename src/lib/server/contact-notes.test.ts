@@ -6,9 +6,10 @@ import type { Staff, Victim } from '#lib/domain/actor.ts';
 import type { PickedNote } from '#lib/domain/contact-note.ts';
 import { readUrn, type Urn } from '#lib/domain/urn.ts';
 import { aPickedNote } from '#tests/contact-builders.ts';
+import { hours, isAway } from '#tests/at-work.ts';
 import { aVictimOf, urn } from '#tests/incoming.ts';
 import { aColleague } from '#tests/staff.ts';
-import { anAdvocateOf, isAway } from '#tests/talk-builders.ts';
+import { anAdvocateOf } from '#tests/talk-builders.ts';
 import { testWorld, type TestWorld } from '#tests/world.ts';
 import * as assignments from './assignments.ts';
 import * as contactNotes from './contact-notes.ts';
@@ -85,10 +86,7 @@ test('a supervisor of the team reads and does not write', async () => {
 test('whoever stands in notes while the advocate is away, and not a moment longer', async () => {
 	const { ada } = await anAdvocateOf(world, mary);
 	const ben = await aColleague({ world }, 'advocate', 'east', 'Ben');
-	await isAway(world, ada.person, {
-		...{ on: '2026-11-26', from: '09:00', to: '17:00' },
-		covered: ben.person
-	});
+	await isAway(world, ada, hours('2026-11-26'), ben);
 
 	assert.equal(await notes(ben), undefined);
 	world.setNow('2026-11-26T10:00:00Z');
