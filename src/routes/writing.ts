@@ -15,7 +15,7 @@ export function readWriting(form: FormData) {
 	const length = read.why === 'too-long' ? read.length : 0;
 	return {
 		ok: false,
-		again: { words: words.slice(0, kept), form: one, why: read.why, length }
+		again: { words: words.slice(0, kept), form: one, why: read.why, length, minutes: 0 }
 	} as const;
 }
 

@@ -43,7 +43,10 @@ export const test = base.extend<Fixtures, { town: Town }>({
 	town: [
 		async ({}, use) => {
 			const town = await openTown();
+			const before = await teamsIn(town);
 			await use(town);
+			// Whoever a story moves to another team is missing on the desk of the next one.
+			expect(await teamsIn(town)).toEqual(before);
 			await town.close();
 		},
 		{ scope: 'worker' }
@@ -73,6 +76,13 @@ export const test = base.extend<Fixtures, { town: Town }>({
 	advocate: async ({ meet }, use) => use(async (...how) => able(await meet(...how), advocates)),
 	reader: async ({ meet }, use) => use(async (...how) => able(await meet(...how), readers))
 });
+
+/** Who of the town's staff is in which team. */
+function teamsIn(town: Town) {
+	return town.inStores(({ db }) =>
+		db.selectFrom('team_members').selectAll().orderBy('person_id').execute()
+	);
+}
 
 let networks = 0;
 

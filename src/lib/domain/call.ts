@@ -9,7 +9,16 @@ import type { Gender, TalkingNeed } from './voice.ts';
  * What a call is for; `child`: what a child without a page of her own is owed through a grown-up. `check-in`: how she is,
  * after her case was closed. `change`: she does not want another advocate, and a supervisor asks.
  */
-export type CallKind = 'call' | 'confirm' | 'safety' | 'join' | 'child' | 'check-in' | 'change';
+export const callKinds = [
+	'call',
+	'confirm',
+	'safety',
+	'join',
+	'child',
+	'check-in',
+	'change'
+] as const;
+export type CallKind = (typeof callKinds)[number];
 
 /** A time to call: a day in London and a half hour of the rota, or two hours where no team is asked. */
 export type Slot = { readonly on: Day; readonly from: Instant; readonly to: Instant };

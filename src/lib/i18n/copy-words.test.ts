@@ -1,6 +1,7 @@
 /** What her copy says of what we wrote to her and of what was asked: no more than was so. */
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
+import { callKinds } from '#lib/domain/call.ts';
 import { copyParts, endOf, type Copy, type CopyPart, type Held } from '#lib/domain/copy.ts';
 import { tailOf } from '#lib/domain/needs.ts';
 import { sayCopy } from './copy-words.ts';
@@ -60,4 +61,21 @@ test('a language is named in the words of whoever reads', () => {
 	assert.equal(tongueOf('ar', 'ar'), 'العربية');
 	assert.equal(tongueOf('pl', 'ar'), 'البولندية');
 	assert.equal(tongueOf('Twi', 'ar'), 'Twi');
+});
+
+test('a call of every kind has words of its own, what a child is owed among them', () => {
+	const at = '2026-11-18T10:00:00Z';
+	const said = callKinds.map(
+		(kind) =>
+			saysOf('calls', {
+				of: 'requests',
+				says: {
+					...{ kind, state: 'asked', askedAt: at, promisedFrom: at, promisedTo: at },
+					...{ mayLeaveMessage: false, ifSomeoneElse: 'hang-up' }
+				}
+			})?.[0]
+	);
+
+	assert.equal(new Set(said).size, callKinds.length);
+	for (const line of said) assert.match(line ?? '', /18 November 2026/);
 });

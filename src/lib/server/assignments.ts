@@ -6,6 +6,7 @@ import * as audit from './audit.ts';
 import { hold, once, type Db, type Trx } from './database.ts';
 import type { Keys } from './keys.ts';
 import { takeOver } from './taking-over.ts';
+import * as talks from './talks.ts';
 
 /** Puts an advocate or supervisor into a team, in place of the one before. */
 export async function joinTeam(trx: Trx, person: PersonId, team: string): Promise<void> {
@@ -61,20 +62,36 @@ export async function setLetIn(
 	asked: readonly string[],
 	now: Instant
 ): Promise<boolean> {
+	return once(db, (trx) => setLetInIn(trx, keys, victim, asked, now));
+}
+
+/** She closes her case to her advocate, and the messages with it: neither is ever closed without the other. */
+export async function letOut(db: Db, keys: Keys, victim: Victim, now: Instant): Promise<void> {
+	await once(db, async (trx) => {
+		await setLetInIn(trx, keys, victim, [], now);
+		await talks.closeIn(trx, keys, victim, now);
+	});
+}
+
+async function setLetInIn(
+	trx: Trx,
+	keys: Keys,
+	victim: Victim,
+	asked: readonly string[],
+	now: Instant
+): Promise<boolean> {
 	const panes = advocatePanes.filter((pane) => asked.includes(pane));
 	const open = panes.length > 0;
-	return once(db, async (trx) => {
-		const { numUpdatedRows } = await trx
-			.updateTable('assignments')
-			.set({ let_in_at: open ? now : null, panes: open ? JSON.stringify(panes) : null })
-			.where('participation_id', '=', victim.participation)
-			.where('ended_at', 'is', null)
-			.executeTakeFirst();
-		if (Number(numUpdatedRows) !== 1) return false;
-		const act = open ? 'advocate-let-in' : 'advocate-let-out';
-		await audit.write(trx, keys, `case:${victim.caseId}`, victim, act, now);
-		return true;
-	});
+	const { numUpdatedRows } = await trx
+		.updateTable('assignments')
+		.set({ let_in_at: open ? now : null, panes: open ? JSON.stringify(panes) : null })
+		.where('participation_id', '=', victim.participation)
+		.where('ended_at', 'is', null)
+		.executeTakeFirst();
+	if (Number(numUpdatedRows) !== 1) return false;
+	const act = open ? 'advocate-let-in' : 'advocate-let-out';
+	await audit.write(trx, keys, `case:${victim.caseId}`, victim, act, now);
+	return true;
 }
 
 /** The advocate gives the case back; false when it is not theirs. */

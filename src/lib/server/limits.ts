@@ -73,6 +73,14 @@ export const perCheck: Rule = {
 	forgetAfter: day
 };
 
+/** Messages to her advocate: who writes a few words at a time goes on, whoever floods the desk sends one a minute. */
+export const perWriting: Rule = {
+	free: 30,
+	firstWait: minute,
+	longestWait: minute,
+	forgetAfter: 10 * minute
+};
+
 /** Counts within one hour without making anybody wait. */
 export const perHour: Rule = {
 	free: Infinity,
@@ -112,6 +120,7 @@ type Sort =
 	| 'asking'
 	| 'beginning'
 	| 'checking'
+	| 'writing'
 	| 'opened'
 	| 'refused'
 	| 'agency';
@@ -145,17 +154,20 @@ export type Bucket = { readonly name: string; readonly rule: Rule };
  * milliseconds to wait, and then the try was not counted and must not be made.
  */
 export async function take(db: Db, buckets: readonly Bucket[], now: Instant): Promise<number> {
-	return once(db, async (trx) => {
-		await hold(
-			trx,
-			buckets.map(({ name }) => name)
-		);
-		let longest = 0;
-		for (const { name } of buckets) longest = Math.max(longest, await waitFor(trx, name, now));
-		if (longest > 0) return longest;
-		for (const bucket of buckets) await count(trx, bucket, now);
-		return 0;
-	});
+	return once(db, (trx) => takeIn(trx, buckets, now));
+}
+
+/** The same inside a transaction. */
+export async function takeIn(trx: Trx, buckets: readonly Bucket[], now: Instant): Promise<number> {
+	await hold(
+		trx,
+		buckets.map(({ name }) => name)
+	);
+	let longest = 0;
+	for (const { name } of buckets) longest = Math.max(longest, await waitFor(trx, name, now));
+	if (longest > 0) return longest;
+	for (const bucket of buckets) await count(trx, bucket, now);
+	return 0;
 }
 
 /** Counts one more, and says how many there are now. */

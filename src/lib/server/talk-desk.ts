@@ -119,9 +119,12 @@ export async function send(
 	now: Instant
 ): Promise<boolean> {
 	return once(db, async (trx) => {
+		const found = await find(trx, keys, staff, participation, now);
+		if (!found) return false;
+		await hold(trx, [found.caseId]);
+		// Looked at again: she may have closed it meanwhile.
 		const place = await find(trx, keys, staff, participation, now);
 		if (!place) return false;
-		await hold(trx, [place.caseId]);
 		const isFirst = (await rows.unread(trx, participation, 'ours')) === 0;
 		const { team } = place;
 		const told = { ...writing, participation, side: 'ours', by: staff.person, team } as const;

@@ -9,6 +9,7 @@ import { aColleague } from '#tests/staff.ts';
 import { aTalk, writing } from '#tests/talk-builders.ts';
 import { testWorld, type TestWorld } from '#tests/world.ts';
 import { once } from './database.ts';
+import * as assignments from './assignments.ts';
 import * as parties from './parties.ts';
 import * as people from './people.ts';
 import * as talkDesk from './talk-desk.ts';
@@ -79,6 +80,23 @@ test('the first message that waits owes one notice, to whoever reads now; the ne
 	assert.deepEqual((await owed()).slice(2), [{ kind: 'message-waiting', person_id: ben.person }]);
 });
 
+test('what waits unread for an advocate before keeps nobody from telling the next, once', async () => {
+	const { ada, eve } = await aTalk(world, mary);
+	await writes('For Ada');
+	const ben = await aColleague({ world }, 'advocate', 'east', 'Ben');
+	world.setNow('2026-11-25T11:00:00Z');
+	const given = { participation: mary.participation, advocate: ben.person };
+	await assignments.give(world.db, world.keys, eve, given, world.now());
+	await talks.open(world.db, world.keys, mary, world.now());
+
+	await Promise.all([writes('For Ben'), writes('For Ben too')]);
+
+	assert.deepEqual(
+		(await owed()).map(({ person_id }) => person_id),
+		[ada.person, ben.person]
+	);
+});
+
 test('while her page rests nobody at the desk reads or writes', async () => {
 	const { ada } = await aTalk(world, mary);
 	await once(world.db, (trx) => people.setPaused(trx, mary.person, world.now()));
@@ -101,6 +119,6 @@ test('an advocate whose team turns out to have the other side reads nothing more
 	});
 
 	assert.equal(await opens(ada), undefined);
-	assert.equal(await writes('Hello'), false);
+	assert.equal(await writes('Hello'), 'closed');
 	assert.ok(await opens(hers.ada, jane));
 });

@@ -6,7 +6,7 @@ import type { Language } from '#lib/i18n/languages.ts';
 import { newId } from './codes.ts';
 import type { Db, Trx } from './database.ts';
 import * as fields from './fields.ts';
-import type { Keys } from './keys.ts';
+import { indexOf, type Keys } from './keys.ts';
 import * as people from './people.ts';
 import * as rings from './rings.ts';
 import { sealField, unsealField } from './seals.ts';
@@ -62,7 +62,23 @@ export async function opened(
 	}));
 }
 
-/** Adds one; false where the same form was posted before. */
+/** Whether the very same was posted before. Other words in a form that was sent, as after Back, are another message. */
+export async function has(trx: Trx, keys: Keys, told: Told): Promise<boolean> {
+	const row = await trx
+		.selectFrom('talk_messages')
+		.select('id')
+		.where('participation_id', '=', told.participation)
+		.where('side', '=', told.side)
+		.where('form', '=', formOf(keys, told))
+		.executeTakeFirst();
+	return row !== undefined;
+}
+
+function formOf(keys: Keys, { form, words }: Writing): string {
+	return indexOf(keys, 'talk-form', `${form}\n${words}`);
+}
+
+/** Adds one; false where the very same was posted before. */
 export async function add(
 	trx: Trx,
 	keys: Keys,
@@ -81,7 +97,7 @@ export async function add(
 			team,
 			language: await people.languageOf(trx, by),
 			words_sealed: sealField(keys, ring, fields.message, id, words),
-			form,
+			form: formOf(keys, { form, words }),
 			written_at: now,
 			read_at: null
 		})
@@ -90,20 +106,21 @@ export async function add(
 	return Number(numInsertedOrUpdatedRows) === 1;
 }
 
-/** How many of one side nobody has read. */
+/** How many of one side nobody has read; `to`: of those between her and a team, written since. */
 export async function unread(
 	db: Db | Trx,
 	participation: ParticipationId,
-	side: Side
+	side: Side,
+	to?: { readonly team: string; readonly since: Instant }
 ): Promise<number> {
-	const { many } = await db
+	const all = db
 		.selectFrom('talk_messages')
 		.select(({ fn }) => fn.countAll<number>().as('many'))
 		.where('participation_id', '=', participation)
 		.where('side', '=', side)
-		.where('read_at', 'is', null)
-		.executeTakeFirstOrThrow();
-	return Number(many);
+		.where('read_at', 'is', null);
+	const some = to ? all.where('team', '=', to.team).where('written_at', '>=', to.since) : all;
+	return Number((await some.executeTakeFirstOrThrow()).many);
 }
 
 /** How many that she wrote to a team nobody has read, of each of several places; where there are none it is left out. */

@@ -8,9 +8,11 @@ import { hours, isAway } from '#tests/at-work.ts';
 import { aVictimOf, urn } from '#tests/incoming.ts';
 import { aColleague } from '#tests/staff.ts';
 import { aTalk, anAdvocateOf, writing } from '#tests/talk-builders.ts';
+import { beforeEachTransaction } from '#tests/moment.ts';
 import { testWorld, type TestWorld } from '#tests/world.ts';
 import * as assignments from './assignments.ts';
 import * as looks from './looks.ts';
+import * as sights from './sights.ts';
 import * as talkDesk from './talk-desk.ts';
 import * as talks from './talks.ts';
 
@@ -38,7 +40,7 @@ const page = (who = mary, all = false) =>
 test('she writes, her advocate reads and answers, and each sees when the other has seen it', async () => {
 	const { ada } = await aTalk(world, mary);
 
-	assert.ok(await writes('Can we talk?'));
+	assert.equal(await writes('Can we talk?'), 'sent');
 	assert.equal((await page()).messages[0]?.readAt, undefined);
 	world.setNow('2026-11-26T16:00:00Z');
 	const thread = await opens(ada);
@@ -63,7 +65,7 @@ test('before she has said that she knows who can read it nobody writes and nobod
 	const { ada } = await anAdvocateOf(world, mary);
 
 	assert.equal((await page()).door, 'new');
-	assert.equal(await writes('too early'), false);
+	assert.equal(await writes('too early'), 'closed');
 	assert.equal(await answers(ada, 'too early'), false);
 	assert.equal(await opens(ada), undefined);
 	assert.deepEqual(await talkDesk.listFor(world.db, world.keys, ada, world.now()), []);
@@ -72,7 +74,7 @@ test('before she has said that she knows who can read it nobody writes and nobod
 test('without an advocate there is nobody to open it to', async () => {
 	assert.equal(await talks.open(world.db, world.keys, mary, world.now()), false);
 	assert.equal((await page()).door, 'nobody');
-	assert.equal(await writes('Hello?'), false);
+	assert.equal(await writes('Hello?'), 'closed');
 });
 
 test('closed by her it is closed to the desk at once, and nothing she wrote is gone', async () => {
@@ -83,7 +85,7 @@ test('closed by her it is closed to the desk at once, and nothing she wrote is g
 
 	assert.equal(await opens(ada), undefined);
 	assert.equal(await answers(ada, 'Why?'), false);
-	assert.equal(await writes('again'), false);
+	assert.equal(await writes('again'), 'closed');
 	const talk = await page();
 	assert.deepEqual([talk.door, talk.messages.length], ['closed', 1]);
 	await talks.open(world.db, world.keys, mary, world.now());
@@ -98,11 +100,59 @@ test('the same form posted three times, at once or later, is one message', async
 	await answers(ada, 'Once', 'form-0001');
 	await answers(ada, 'Once', 'form-0001');
 
-	assert.deepEqual(sent, [true, true, true]);
+	assert.deepEqual(sent, ['sent', 'sent', 'sent']);
 	assert.deepEqual(
 		(await page()).messages.map(({ side }) => side),
 		['hers', 'ours']
 	);
+});
+
+test('other words in a form that was sent, as after Back, are another message and not lost', async () => {
+	const { ada } = await aTalk(world, mary);
+	await writes('First', 'form-0001');
+
+	assert.equal(await writes('Second', 'form-0001'), 'sent');
+	assert.equal(await writes('First', 'form-0001'), 'sent');
+	await answers(ada, 'Third', 'form-0002');
+	await answers(ada, 'Fourth', 'form-0002');
+
+	assert.deepEqual((await page()).messages.map(({ words }) => words).sort(), [
+		'First',
+		'Fourth',
+		'Second',
+		'Third'
+	]);
+});
+
+test('who writes very much waits, is told how long, and what was sent before stays sent', async () => {
+	const { ada } = await aTalk(world, mary);
+	for (let nth = 0; nth < 30; nth += 1) await writes(`Message ${nth}`, `form-00${nth + 10}`);
+
+	assert.deepEqual(await writes('One more'), { waits: 60_000 });
+	assert.equal(await writes('Message 29', 'form-0039'), 'sent');
+	assert.ok(await answers(ada, 'I am here.'));
+	const jane = await aVictimOf(world, other);
+	await aTalk(world, jane, 'west');
+	assert.equal(await writes('Of another', undefined, jane), 'sent');
+	world.setNow('2026-11-25T10:01:00Z');
+	assert.equal(await writes('One more'), 'sent');
+	assert.equal((await page(mary, true)).messages.length, 32);
+});
+
+test('let out of her case an advocate reads no messages either, from one and the same moment', async () => {
+	const { ada } = await aTalk(world, mary);
+	await assignments.setLetIn(world.db, world.keys, mary, ['now'], world.now());
+	let begun = 0;
+	const counted = beforeEachTransaction(world.db, () => Promise.resolve((begun += 1)));
+
+	await assignments.letOut(counted, world.keys, mary, world.now());
+
+	assert.equal(begun, 1);
+	assert.equal((await page()).door, 'closed');
+	assert.equal(await opens(ada), undefined);
+	const { participation } = mary;
+	const sight = sights.scopedTo(world.db, ada, participation, world.now());
+	assert.equal(await sight.executeTakeFirst(), undefined);
 });
 
 test('a new advocate reads nothing until she opens it to that one, and one of another team never what was said before', async () => {
@@ -194,7 +244,7 @@ test('what is said lies sealed, and whatever is typed comes back as it was', asy
 test('a page holds the newest thirty, and all of them when she asks', async () => {
 	await aTalk(world, mary);
 	for (let nth = 1; nth <= 32; nth += 1) {
-		world.setNow(new Date(Date.parse('2026-11-25T10:00:00Z') + nth * 1000).toISOString());
+		world.setNow(new Date(Date.parse('2026-11-25T10:00:00Z') + nth * 60_000).toISOString());
 		await writes(`${nth}`);
 	}
 

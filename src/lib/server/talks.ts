@@ -6,6 +6,7 @@ import type { NextRead } from '#lib/domain/next-read.ts';
 import * as audit from './audit.ts';
 import { hold, once, type Db, type Trx } from './database.ts';
 import type { Keys } from './keys.ts';
+import * as limits from './limits.ts';
 import * as notices from './notices.ts';
 import { holderOf, nextReadBy, readerNow, type Holder } from './talk-rotas.ts';
 import * as rows from './talk-rows.ts';
@@ -95,46 +96,54 @@ export async function open(db: Db, keys: Keys, victim: Victim, now: Instant): Pr
 
 /** She closes it: from the next request on nobody at the desk reads or writes here. */
 export async function close(db: Db, keys: Keys, victim: Victim, now: Instant): Promise<void> {
-	await once(db, async (trx) => {
-		const { numUpdatedRows } = await trx
-			.updateTable('talk_doors')
-			.set({ closed_at: now })
-			.where('participation_id', '=', victim.participation)
-			.where('closed_at', 'is', null)
-			.executeTakeFirst();
-		if (Number(numUpdatedRows) === 1)
-			await audit.write(trx, keys, audit.inCase(victim), victim, 'messages-closed', now);
-	});
+	await once(db, (trx) => closeIn(trx, keys, victim, now));
 }
 
-/** She writes; false when no advocate is there to whom she opened it. The same form posted again adds nothing. */
+/** The same inside a transaction. */
+export async function closeIn(trx: Trx, keys: Keys, victim: Victim, now: Instant): Promise<void> {
+	await hold(trx, [victim.caseId]);
+	const { numUpdatedRows } = await trx
+		.updateTable('talk_doors')
+		.set({ closed_at: now })
+		.where('participation_id', '=', victim.participation)
+		.where('closed_at', 'is', null)
+		.executeTakeFirst();
+	if (Number(numUpdatedRows) === 1)
+		await audit.write(trx, keys, audit.inCase(victim), victim, 'messages-closed', now);
+}
+
+/** It is on its way, now or since it was sent before; nobody is there to whom she opened it; or she wrote so much that it waits. */
+export type Sent = 'sent' | 'closed' | { readonly waits: number };
+
+/** She writes. The same form posted again adds nothing, and counts for nothing. */
 export async function send(
 	db: Db,
 	keys: Keys,
 	victim: Victim,
 	writing: rows.Writing,
 	now: Instant
-): Promise<boolean> {
+): Promise<Sent> {
 	return once(db, async (trx) => {
 		const { participation, person } = victim;
 		await hold(trx, [victim.caseId]);
 		const holder = await holderOf(trx, keys, participation);
-		if (!holder || (await doorOf(trx, victim, holder)).door !== 'open') return false;
-		const isFirst = (await rows.unread(trx, participation, 'hers')) === 0;
-		const told = {
-			...writing,
-			participation,
-			side: 'hers',
-			by: person,
-			team: holder.team
-		} as const;
-		if (!(await rows.add(trx, keys, told, now))) return true;
+		const { door, since } = await doorOf(trx, victim, holder);
+		if (!holder || door !== 'open') return 'closed';
+		const { team } = holder;
+		const told = { ...writing, participation, side: 'hers', by: person, team } as const;
+		if (await rows.has(trx, keys, told)) return 'sent';
+		const name = limits.bucket(keys, 'writing', participation);
+		const waits = await limits.takeIn(trx, [{ name, rule: limits.perWriting }], now);
+		if (waits > 0) return { waits };
+		// What waits for somebody who has her case no more is not waiting for this one.
+		const isFirst = (await rows.unread(trx, participation, 'hers', { team, since })) === 0;
+		await rows.add(trx, keys, told, now);
 		await audit.write(trx, keys, audit.inCase(victim), victim, 'message-written', now);
 		// Until it is read one notice is enough.
 		const reader = await readerNow(trx, holder, now);
 		const notice = { kind: 'message-waiting', person: reader, facts: {} } as const;
 		if (isFirst) await notices.owe(trx, notice, now);
-		return true;
+		return 'sent';
 	});
 }
 
@@ -142,14 +151,15 @@ async function doorOf(
 	trx: Trx,
 	{ participation }: Victim,
 	holder: Holder | undefined
-): Promise<{ readonly door: Door; readonly isHandedOver: boolean }> {
+): Promise<{ readonly door: Door; readonly isHandedOver: boolean; readonly since: Instant }> {
 	const row = await trx
 		.selectFrom('talk_doors')
 		.selectAll()
 		.where('participation_id', '=', participation)
 		.executeTakeFirst();
 	const isHandedOver = row !== undefined && holder !== undefined && row.seq !== holder.seq;
-	if (!holder) return { door: 'nobody', isHandedOver };
-	if (!row || isHandedOver) return { door: 'new', isHandedOver };
-	return { door: row.closed_at === null ? 'open' : 'closed', isHandedOver };
+	const since = row?.opened_at ?? 0;
+	if (!holder) return { door: 'nobody', isHandedOver, since };
+	if (!row || isHandedOver) return { door: 'new', isHandedOver, since };
+	return { door: row.closed_at === null ? 'open' : 'closed', isHandedOver, since };
 }

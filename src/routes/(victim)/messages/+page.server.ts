@@ -1,9 +1,11 @@
 import { fail, redirect, type RequestEvent } from '@sveltejs/kit';
 import type { Actions, PageServerLoad } from './$types';
 import { sayMessage, sayNextRead } from '#lib/i18n/message-words.ts';
+import * as limits from '#lib/server/limits.ts';
 import * as talks from '#lib/server/talks.ts';
 import { formOf } from '../../form.ts';
 import { hers } from '../../proof.ts';
+import { toWait } from '../../wait.ts';
 import { newForm, readWriting } from '../../writing.ts';
 import { needShown } from '../shown.ts';
 
@@ -34,11 +36,20 @@ export const actions: Actions = {
 		const read = readWriting(await formOf(event));
 		if (!read.ok) return fail(400, read.again);
 		const { victim } = hers(event.locals);
-		if (!(await talks.send(db, keys, victim, read.writing, now())))
-			return fail(400, { ...read.writing, why: 'closed' as const, length: 0 });
+		const sent = await talks.send(db, keys, victim, read.writing, now());
+		if (sent === 'closed') return fail(400, again(read.writing, 'closed', 0));
+		if (sent !== 'sent') {
+			const minutes = limits.minutesOf(sent.waits);
+			return fail(toWait(event, minutes), again(read.writing, 'wait', minutes));
+		}
 		redirect(303, '/messages');
 	}
 };
+
+/** What she typed, all of it, and why it was not sent. */
+function again(writing: { words: string; form: string }, why: 'closed' | 'wait', minutes: number) {
+	return { ...writing, why, length: 0, minutes };
+}
 
 async function act(
 	locals: App.Locals,

@@ -1,5 +1,5 @@
 import { fail, redirect } from '@sveltejs/kit';
-import type { Actions, PageServerLoad, RequestEvent } from './$types';
+import type { Actions, PageServerLoad } from './$types';
 import { ageOf } from '#lib/domain/child.ts';
 import { lengths, mayBeForced } from '#lib/domain/letting-in.ts';
 import { advocatePanes, supporterPanes } from '#lib/domain/pane.ts';
@@ -8,7 +8,6 @@ import * as assignments from '#lib/server/assignments.ts';
 import * as opened from '#lib/server/opened.ts';
 import * as proofs from '#lib/server/proofs.ts';
 import * as supporters from '#lib/server/supporters.ts';
-import * as talks from '#lib/server/talks.ts';
 import { dropDraft, findDraft, keepDraft } from '../../draft.ts';
 import { formOf, text, texts } from '../../form.ts';
 import { hers, isProvedFor, needProof } from '../../proof.ts';
@@ -75,22 +74,16 @@ export const actions: Actions = {
 		const panes = texts(await formOf(event), 'open');
 		if (!advocatePanes.some((pane) => panes.includes(pane)))
 			return fail(400, { refused: 'no-advocate-pane' as const });
-		await openToAdvocate(event, panes);
+		const { db, keys, now } = event.locals.world;
+		await assignments.setLetIn(db, keys, hers(event.locals).victim, panes, now());
 		redirect(303, '/people');
 	},
 	advocateOut: async (event) => {
-		await openToAdvocate(event, []);
 		const { db, keys, now } = event.locals.world;
-		// Who is let out of her case reads no messages either.
-		await talks.close(db, keys, hers(event.locals).victim, now());
+		await assignments.letOut(db, keys, hers(event.locals).victim, now());
 		redirect(303, '/people?stopped');
 	}
 };
-
-async function openToAdvocate({ locals }: RequestEvent, panes: readonly string[]): Promise<void> {
-	const { db, keys, now } = locals.world;
-	await assignments.setLetIn(db, keys, hers(locals).victim, panes, now());
-}
 
 function typedOf(form: FormData) {
 	return {
