@@ -5,6 +5,7 @@
  */
 import { spawnSync } from 'node:child_process';
 import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { loadavg } from 'node:os';
 import path from 'node:path';
 import { findNode, root } from './node.mjs';
 import { endWithChildren, run } from './running.mjs';
@@ -51,7 +52,9 @@ async function drill(name, at) {
 		passed: code === 0 && told?.passed === true,
 		commit: at,
 		on: new Date(began).toISOString().slice(0, 10),
-		seconds: Math.round((Date.now() - began) / 1000)
+		seconds: Math.round((Date.now() - began) / 1000),
+		// What else the machine was at: a time measured then says little.
+		load: Math.round(loadavg()[2] ?? 0)
 	};
 }
 
@@ -84,10 +87,10 @@ function keep(rows) {
 	writeFileSync(path.join(root, page), lines.join('\n'));
 }
 
-function rowOf({ name, on, commit: at, seconds, passed, measured }) {
+function rowOf({ name, on, commit: at, seconds, load, passed, measured }) {
 	const figures = Object.entries(measured).map(([what, much]) => `${what}: ${figure(much)}`);
 	const ended = passed ? 'passed' : '**failed**';
-	return `| ${[name, ended, figures.join('; '), on, at, `${seconds} s`].join(' | ')} |`;
+	return `| ${[name, ended, figures.join('; '), on, at, `${seconds} s, load ${load}`].join(' | ')} |`;
 }
 
 function figure(much) {

@@ -1,5 +1,4 @@
-/** A victim whose every field holds something, and every sealed field of a database with what it takes to open it. */
-import { sql } from 'kysely';
+/** A victim whose every field holds something. */
 import type { PersonId, Victim } from '#lib/domain/actor.ts';
 import { dayOf } from '#lib/domain/calendar.ts';
 import { slotsFrom, type Slot } from '#lib/domain/call.ts';
@@ -11,13 +10,11 @@ import { newId } from '#lib/server/codes.ts';
 import * as confirmations from '#lib/server/confirmations.ts';
 import * as contactNotes from '#lib/server/contact-notes.ts';
 import * as dataRequests from '#lib/server/data-requests.ts';
-import { once, type Db } from '#lib/server/database.ts';
+import { once } from '#lib/server/database.ts';
 import * as devices from '#lib/server/devices.ts';
-import * as fields from '#lib/server/fields.ts';
 import * as holds from '#lib/server/holds.ts';
 import * as inbox from '#lib/server/inbox.ts';
 import * as inquiries from '#lib/server/inquiries.ts';
-import type { Keys } from '#lib/server/keys.ts';
 import * as joins from '#lib/server/joins.ts';
 import * as looks from '#lib/server/looks.ts';
 import * as needs from '#lib/server/needs.ts';
@@ -27,11 +24,8 @@ import * as notesRequests from '#lib/server/notes-requests.ts';
 import * as taking from '#lib/server/notes-taking.ts';
 import * as people from '#lib/server/people.ts';
 import * as requests from '#lib/server/requests.ts';
-import * as rings from '#lib/server/rings.ts';
-import { unsealField } from '#lib/server/seals.ts';
 import { openSessions } from '#lib/server/sessions.ts';
 import * as supporters from '#lib/server/supporters.ts';
-import type { Sealed } from '#lib/server/tables.ts';
 import * as talkDesk from '#lib/server/talk-desk.ts';
 import * as talks from '#lib/server/talks.ts';
 import * as visits from '#lib/server/visits.ts';
@@ -231,44 +225,4 @@ export async function talked(world: TestWorld, victim: Victim, word = secret): P
 async function inquire({ db, keys, now }: TestWorld, victim: Victim): Promise<void> {
 	const { days } = await looks.readFor(db, keys, victim, { now: now() });
 	await inquiries.ask(db, keys, victim, days[0]!.lines[0]!.id, now());
-}
-
-type Kept = { readonly field: fields.Field; readonly row: string; readonly sealed: Sealed };
-
-const keyColumns: Readonly<Record<string, string>> = {
-	needs: 'participation_id',
-	notice_times: 'participation_id'
-};
-
-/** Every sealed field there is now. */
-export async function everySealed(db: Db): Promise<Kept[]> {
-	const found: Kept[] = [];
-	for (const field of Object.values(fields)) {
-		const [table, cell] = [sql.table(field.table), sql.ref(field.column)];
-		const key = sql.ref(keyColumns[field.table] ?? 'id');
-		const { rows } = await sql<{ row: string; sealed: Sealed }>`
-			select ${key} as "row", ${cell} as sealed from ${table} where ${cell} is not null`.execute(db);
-		found.push(...rows.map((one) => ({ field, ...one })));
-	}
-	return found;
-}
-
-/** Which of these fields can still be opened by any key the database and the roots hold. */
-export async function openable(db: Db, keys: Keys, kept: readonly Kept[]): Promise<Kept[]> {
-	const rows = await db.selectFrom('keyrings').select('id').execute();
-	const all = await rings.several(
-		db,
-		keys,
-		rows.map(({ id }) => id as rings.RingId)
-	);
-	return kept.filter(({ field, row, sealed }) =>
-		[...all.values(), undefined].some((ring) => {
-			try {
-				unsealField(keys, ring, field, row, sealed);
-				return true;
-			} catch {
-				return false;
-			}
-		})
-	);
 }

@@ -2,11 +2,13 @@
 import { randomUUID } from 'node:crypto';
 import { writeFileSync } from 'node:fs';
 import path from 'node:path';
+import { anAuthenticator } from '#tests/authenticator.ts';
 import { aCase, aDefendant, aHearing, anOffence, shared } from '#tests/court-builders.ts';
 import { eventOf, signed, type Sender } from './_agency.ts';
 import { newName, plant } from './_planted.ts';
 import { run } from './_server.ts';
-import { ask, callForm, dramaNumber, fillCall, visitor, type Visitor } from './_visitor.ts';
+import { origin, shows } from './_staff.ts';
+import { ask, dramaNumber, visitor, type Visitor } from './_visitor.ts';
 
 export type Victim = {
 	readonly urn: string;
@@ -22,6 +24,8 @@ export async function operate(folder: string, ...args: string[]): Promise<string
 	return program.said();
 }
 
+const urnOf = (nth: number) => `01CN${1_000_000 + nth * 7919}26`;
+
 /** Invites victims from a file, by name, number and reference. */
 export async function inviteMany(
 	folder: string,
@@ -29,12 +33,13 @@ export async function inviteMany(
 	elsewhere: string
 ): Promise<Victim[]> {
 	const papers = Array.from({ length: many }, (_, nth) => ({
-		urn: plant('reference', `01CN${1_000_000 + nth * 7919}26`),
+		urn: urnOf(nth),
 		handed: 'alone',
 		enhanced: 'no',
-		name: plant('name of a victim', newName()),
+		name: plant('name of a victim', newName(), urnOf(nth)),
 		phone: plant('number of a victim', dramaNumber(nth))
 	}));
+	for (const { urn } of papers) plant('reference', urn, urn);
 	const file = path.join(elsewhere, 'victims.jsonl');
 	writeFileSync(file, papers.map((paper) => JSON.stringify(paper)).join('\n'));
 	const lines = (await operate(folder, 'import', file)).split('\n');
@@ -124,64 +129,101 @@ async function deliver(
 	if (reply.status !== status) throw new Error(`${target} answered ${reply.status}: ${reply.text}`);
 }
 
-/** A stranger asks to be called; the cookie her browser holds is a secret too. */
-export async function askForCall(port: number, nth: number): Promise<void> {
-	const she = visitor(port, `10.1.0.${nth}`);
-	const form = callForm({
-		name: plant('name of a caller', newName()),
-		phone: plant('number of a caller', dramaNumber(500 + nth)),
-		language: 'other',
-		otherLanguage: plant('language of a caller', `Tongue of ${newName()}`)
-	});
-	await fillCall(she, form);
-	await she.see('/talk/check');
-	const { headers } = await she.post('/talk/check');
-	if (headers.location !== '/talk/receipt') throw new Error('The call was not taken');
-	plantCookies(she);
+/** Somebody who is in, by whatever way, with whom her case says she is; she shows again that it is her for a purpose. */
+export type Inside = {
+	readonly urn: string;
+	readonly she: Visitor;
+	readonly shows: (purpose: string) => Promise<void>;
+	/** Comes in anew, for a visit that has rested too long is over. */
+	readonly comes: () => Promise<void>;
+};
+
+/** She opens her paper, makes her way back, signs out, and comes in by it again: a number, words and a card. */
+export async function comeIn(port: number, { urn, code }: Victim, nth: number): Promise<Inside> {
+	const first = await opensPaper(port, code, nth);
+	await first.post('/way-back?/make', { phone: 'yes' });
+	plantCookies(first);
+	const way = await plantedWay(first, '/way-back/yours');
+	plant('printed code', way.printed);
+	await first.post('/way-back/yours');
+	await first.post('/sign-out');
+	const she = visitor(port, `10.3.0.${nth}`);
+	const cards = way.cards.values();
+	const card = () => cards.next().value ?? '';
+	const comes = async () => {
+		await she.post('/sign-in?/words', { both: `${way.number} ${way.words}`, card: card() });
+		await she.post('/open?/show');
+		plantCookies(she);
+	};
+	await comes();
+	const shows = async (purpose: string) => {
+		const typed = { words: way.words, card: card() };
+		const { status } = await she.post(`/prove?/words&for=${purpose}`, typed);
+		if (status !== 303) throw new Error(`Her words showed nothing for ${purpose}`);
+		plantCookies(she);
+	};
+	return { urn, she, shows, comes };
 }
 
-/** She opens her paper, makes her way back, signs out, and comes in by it again; her signed-in self comes back. */
-export async function comeIn(port: number, { code }: Victim, nth: number): Promise<Visitor> {
+/** The same on a phone that only she uses: it keeps a key for her. */
+export async function comeInByKey(
+	port: number,
+	{ urn, code }: Victim,
+	nth: number
+): Promise<Inside> {
+	const first = await opensPaper(port, code, nth);
+	await first.post('/way-back?/make', { phone: 'no' });
+	const key = anAuthenticator(origin);
+	const asked = async (who: Visitor, target: string) =>
+		JSON.parse((await who.post(target)).text) as object;
+	const made = key.makes(await asked(first, '/way-back/key/ask'));
+	await first.post('/way-back/key?/key', { answer: made });
+	await first.post('/way-back/yours');
+	await first.post('/sign-out');
+	const she = visitor(port, `10.3.0.${nth}`);
+	const comes = async () => {
+		await she.post('/sign-in?/key', { answer: key.signs(await asked(she, '/sign-in/key')) });
+		await she.post('/open?/show');
+		plantCookies(she);
+	};
+	await comes();
+	return { urn, she, shows: (purpose) => shows(she, key, purpose, '/prove'), comes };
+}
+
+/** Somebody she trusts types the code she gave, and makes a sign-in of their own with it. */
+export async function comeInBeside(port: number, code: string, nth: number): Promise<Visitor> {
+	const first = visitor(port, `10.5.0.${nth}`);
+	await first.post('/sign-in?/code', { code });
+	plantCookies(first);
+	const way = await plantedWay(first, '/sign-in/yours');
+	const they = visitor(port, `10.5.1.${nth}`);
+	const [card = ''] = way.cards;
+	await they.post('/sign-in?/words', { both: `${way.number} ${way.words}`, card });
+	plantCookies(they);
+	return they;
+}
+
+async function opensPaper(port: number, code: string, nth: number): Promise<Visitor> {
 	const first = visitor(port, `10.2.0.${nth}`);
 	await first.post('/sign-in?/code', { code });
 	plantCookies(first);
 	await first.post('/open?/sure');
 	plantCookies(first);
-	await first.post('/way-back?/make', { phone: 'yes' });
-	plantCookies(first);
-	const { text } = await first.see('/way-back/yours');
+	return first;
+}
+
+/** The number, words and card that a page shows once. */
+async function plantedWay(who: Visitor, page: string) {
+	const { text } = await who.see(page);
 	const way = wayIn(text);
 	plant('sign-in number', way.number);
 	plant('sign-in words', way.words);
 	for (const card of way.cards) plant('code of a card', card);
-	plant('printed code', /\b(?:[0-9A-Z]{5}-){3}[0-9A-Z]{5}\b/.exec(text)?.[0] ?? '');
-	await first.post('/way-back/yours');
-	await first.post('/sign-out');
-	const again = visitor(port, `10.3.0.${nth}`);
-	await again.post('/sign-in?/words', {
-		both: `${way.number} ${way.words}`,
-		card: way.cards[0] ?? ''
-	});
-	await again.post('/open?/show');
-	// So that she may say how to reach her, five minutes long.
-	await again.post('/prove?/words&for=contact', { words: way.words, card: way.cards[1] ?? '' });
-	plantCookies(again);
-	return again;
+	return { ...way, printed: /\b(?:[0-9A-Z]{5}-){3}[0-9A-Z]{5}\b/.exec(text)?.[0] ?? '' };
 }
 
-/** She says what she needs, with a safe number; gives what her own pages may show her. */
-export async function sayNeeds(she: Visitor, nth: number): Promise<string[]> {
-	const said = {
-		speaks: plant('language of a victim', `Tongue of ${newName()}`),
-		name: plant('name for a call', newName())
-	};
-	const phone = plant('safe number of a victim', dramaNumber(700 + nth));
-	const { headers } = await she.post('/needs?/keep', { ...said, phone, someoneElse: 'hang-up' });
-	if (!headers.location?.startsWith('/needs')) throw new Error('What she needs was not kept');
-	return Object.values(said);
-}
-
-function plantCookies({ jar }: Visitor): void {
+/** What a browser holds is a secret too. */
+export function plantCookies({ jar }: Visitor): void {
 	for (const [name, value] of jar) plant(`cookie ${name}`, value);
 }
 

@@ -1,104 +1,146 @@
 /**
- * A thousand values of invented people come in by every door of the running server. Then none of them may be read in
- * the database's files, in its backups, in what the server says, or on anybody else's page. Plain by design is the
- * agency's name, which also shows that the looking works. `--postgres=1` does the same on PostgreSQL and its dump.
+ * More than a thousand values of invented people come in by every door of the running server. Then none of them may be read
+ * in the database's files, in its backups, in what the server says, in what it sends, or on anybody else's page; and no page
+ * that shows one may be kept on the way. Plain by design is the agency's name, which also shows that the looking works.
+ * `--postgres=1` does the same on PostgreSQL and its dump.
  */
+import { generateKeyPairSync } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
+import { publicPushKey } from '#lib/server/senders-push.ts';
+import { openMailPeer } from '#tests/mail-peer.ts';
+import { openPushPeer } from '#tests/push-peer.ts';
 import { dumpOf, ownPostgres } from './_copies.ts';
-import { makeBuilt, newFolder, start } from './_server.ts';
-import {
-	askForCall,
-	comeIn,
-	inviteMany,
-	operate,
-	sayNeeds,
-	tellOfEvents,
-	tellOfHearing
-} from './_doors.ts';
+import { answersAll, comesToDesk, letsBegin, linksOn, ringsInDanger, takesDown } from './_desk.ts';
+import * as doors from './_doors.ts';
+import * as hers from './_hers.ts';
+import { deskPages, herPages, lookAll, openPages, type Look } from './_looks.ts';
+import { isForDesk, isHers, isNameOf } from './_may.ts';
 import { bySort, foundIn, plant, planted, type Planted } from './_planted.ts';
-import { comesAsStaff, origin } from './_staff.ts';
+import { makeBuilt, newFolder, start } from './_server.ts';
+import { origin } from './_staff.ts';
+import { anOfficer, giveCases, openTeams } from './_team.ts';
 import { asked, tell } from './_told.ts';
-import { visitor, type Visitor } from './_visitor.ts';
+import { visitor } from './_visitor.ts';
 
 const victims = 30;
-const signedIn = 10;
+/** Of these the first half have the one advocate, the others the other; the last of all use a phone of their own. */
+const signedIn = 13;
+const onOwnPhone = 3;
 const callers = 20;
 const court = 'Xquilling Crown Court';
 const agencyName = 'Xquilling Courts';
-/** Pages that came to nobody whole. */
-const unread: string[] = [];
 
 await makeBuilt();
 const folder = newFolder();
 const keyFile = path.join(newFolder(), 'key');
 if (asked('postgres', 0)) process.env.DATABASE_URL = await ownPostgres();
-await operate(folder, 'keys', 'new', keyFile);
+await doors.operate(folder, 'keys', 'new', keyFile);
 process.env.ALONGSIDE_KEY_FILE = keyFile;
 plant('root key', readFileSync(keyFile, 'utf8').trim());
-await operate(folder, 'migrate');
-const added = await operate(
-	folder,
-	'agency',
-	'add',
-	'--id',
-	'the-courts',
-	'--name',
-	agencyName,
-	'--kind',
-	'courts'
-);
+await doors.operate(folder, 'migrate');
+const theCourts = ['--id', 'the-courts', '--name', agencyName, '--kind', 'courts'];
+const added = await doors.operate(folder, 'agency', 'add', ...theCourts);
 const secret = plant('secret of an agency', /whsec_\S+/.exec(added)?.[0] ?? '');
-const staff = await operate(
-	folder,
-	'staff',
-	'add',
-	'--role',
-	'advocate',
-	'--name',
-	plant('name of staff', 'Xquamina Zwassan'),
-	'--team',
-	'east'
-);
-const invited = await inviteMany(folder, victims, newFolder());
+const team = await openTeams(folder, 10);
+const invited = await doors.inviteMany(folder, victims, newFolder());
+const urns = invited.slice(0, signedIn).map(({ urn }) => urn);
+const [adas, bens] = [urns.slice(0, 7), urns.slice(7)];
+const { eve, ada, ben, zed } = team;
+await giveCases(folder, adas, { by: eve.person, to: ada.person, then: ben.person });
+await giveCases(folder, bens, { by: eve.person, to: ben.person, then: ada.person });
 
+const { privateKey } = generateKeyPairSync('ec', { namedCurve: 'P-256' });
+const mail = await openMailPeer();
+const push = await openPushPeer(publicPushKey(privateKey));
 const server = await start(folder, {
 	NODE_ENV: 'production',
 	TRUST_PROXY: '1',
-	ALONGSIDE_ORIGIN: origin
+	ALONGSIDE_ORIGIN: origin,
+	SMTP_URL: `smtp://127.0.0.1:${mail.port}`,
+	MAIL_FROM: 'note@timeline.example',
+	PUSH_KEY: plant('key to push with', String(privateKey.export({ type: 'pkcs8', format: 'pem' }))),
+	PUSH_CONTACT: 'mailto:us@timeline.example',
+	PUSH_SERVICES: push.origin
 });
 const { port } = server;
 const courts = { id: 'the-courts', webhookSecret: secret };
-for (const { urn } of invited) await tellOfHearing(port, courts, urn, court);
+for (const { urn } of invited) await doors.tellOfHearing(port, courts, urn, court);
 // A case that is not there: it is parked.
-await tellOfHearing(port, courts, plant('reference', '01CN999999926'), court);
-for (const { urn } of invited.slice(0, 12)) await tellOfEvents(port, courts, urn);
-for (let nth = 0; nth < callers; nth += 1) await askForCall(port, nth);
-const inside: { readonly she: Visitor; readonly said: readonly string[] }[] = [];
+await doors.tellOfHearing(port, courts, plant('reference', '01CN999999926'), court);
+for (const { urn } of invited.slice(0, 12)) await doors.tellOfEvents(port, courts, urn);
+for (let nth = 0; nth < callers; nth += 1)
+	await hers.asksForCall(visitor(port, `10.1.0.${nth}`), nth);
+for (let nth = 0; nth < 6; nth += 1) await hers.asksForOther(visitor(port, `10.1.1.${nth}`), nth);
+
+const inside: doors.Inside[] = [];
+const codes: { readonly urn: string; readonly code: string }[] = [];
 for (const [nth, victim] of invited.slice(0, signedIn).entries()) {
-	const she = await comeIn(port, victim, nth);
-	inside.push({ she, said: [victim.urn, ...(await sayNeeds(she, nth))] });
+	const isOwn = nth >= signedIn - onOwnPhone;
+	const one = await (isOwn ? doors.comeInByKey : doors.comeIn)(port, victim, nth);
+	await one.shows('contact');
+	await hers.sayNeeds(one, nth);
+	if (isOwn) await hers.wantsNotes(one, push);
+	await hers.wantsMail(one, mail);
+	await hers.asksForCall(one.she, callers + nth, one.urn);
+	await one.shows('people');
+	codes.push({ urn: one.urn, code: await hers.letsIn(one) });
+	await hers.writes(one, 3);
+	inside.push(one);
 }
 
-const onPages = await lookAtPages();
+const desks = {
+	eve: await comesToDesk(port, eve, 1),
+	ada: await comesToDesk(port, ada, 2),
+	ben: await comesToDesk(port, ben, 3),
+	zed: await comesToDesk(port, zed, 4)
+};
+const ofWhom = (text: string) =>
+	planted.find(({ sort, value }) => sort === 'name of a victim' && text.includes(value))?.of ?? '';
+const rung = await ringsInDanger(desks.ada);
+// The number was asked for, with a reason, on the page of this call: it may stand there and nowhere else.
+const rungNumber = /07700 900\d{3}/.exec((await desks.ada.who.see(rung)).text)?.[0];
+const threads = {
+	ada: await answersAll(desks.ada, ofWhom),
+	ben: await answersAll(desks.ben, ofWhom)
+};
+const asking = [
+	{ urn: adas[1] ?? '', page: await takesDown(desks.ada, adas[1] ?? '') },
+	{ urn: bens[1] ?? '', page: await takesDown(desks.ben, bens[1] ?? '') }
+];
+await letsBegin(desks.ada);
+await letsBegin(desks.ben);
+const beside = await doors.comeInBeside(port, codes[0]?.code ?? '', 0);
+
+const { shown, kept, unread, pages } = await lookAll(await everybody());
 // A court is named on every page of a case, so it is looked for only here.
-const kept = [...planted, { sort: 'name of a court', value: court }];
+const inFiles = [...planted, { sort: 'name of a court', value: court }];
 const copies = await dumpOf(folder);
 const ended = await server.stop();
 copies.push(...(await dumpOf(folder)));
-const inDatabase = copies.flatMap((bytes) => foundIn(bytes, kept));
-const agency = [{ sort: 'by design', value: agencyName }];
+const inDatabase = copies.flatMap((bytes) => foundIn(bytes, inFiles));
 const inLog = foundIn(Buffer.from(server.said()), planted);
+const ofMail = (one: Planted) => one.sort !== 'address for notices';
+const inLetters = mail.letters.flatMap(({ raw }) =>
+	foundIn(Buffer.from(raw), planted.filter(ofMail))
+);
+const inNotes = push.pushed.flatMap(({ says }) => foundIn(Buffer.from(says), planted));
+await Promise.all([mail.close(), push.close()]);
+const agency = [{ sort: 'by design', value: agencyName }];
 // Found in every whole copy, or the copy was not looked into.
 const byDesign = copies.filter((bytes) => foundIn(bytes, agency).length > 0).length;
 
-const found = [...inDatabase, ...inLog, ...onPages];
+const found = [...inDatabase, ...inLog, ...shown, ...inLetters, ...inNotes];
 const measured = {
 	planted: planted.length,
 	sorts: bySort(planted),
 	'in the database': bySort(inDatabase),
 	'in what the server said': bySort(inLog),
-	'on pages of others': bySort(onPages),
+	'in letters and notes': bySort([...inLetters, ...inNotes]),
+	'letters and notes': mail.letters.length + push.pushed.length,
+	'on pages of others': bySort(shown),
+	'pages looked at': pages,
+	'pages with something of somebody that may be kept on the way': kept,
 	'files and copies looked into': copies.length,
 	'with what is plain by design': byDesign,
 	'pages not read': unread,
@@ -108,88 +150,76 @@ tell(
 	'canaries',
 	measured,
 	found.length === 0 &&
-		unread.length === 0 &&
+		unread.length + kept.length === 0 &&
 		planted.length >= 1000 &&
+		mail.letters.length >= signedIn &&
 		byDesign >= 2 &&
 		ended === 0
 );
 
-/** Looks at every page as a stranger, as each victim and as an advocate, for what is not theirs to see. */
-async function lookAtPages(): Promise<Planted[]> {
-	const hits: Planted[] = [];
-	const open = [
-		'/',
-		'/rights',
-		'/help',
-		'/leaflet',
-		'/safety',
-		'/talk',
-		'/talk/receipt',
-		'/sign-in',
-		'/receipt',
-		'/leave',
-		'/demo',
-		'/nowhere',
-		'/readyz'
-	];
-	hits.push(...(await seenBy(visitor(port), open, planted)));
-	for (const { she, said } of inside) {
-		const others = planted.filter(({ value }) => !said.includes(value));
-		const pages = await seenBy(
-			she,
-			[
-				'/home',
-				'/dates',
-				'/open',
-				'/way-back',
-				'/way-back/yours',
-				'/prove?for=signed-in',
-				'/signed-in/pause',
-				'/tell-us',
-				'/needs',
-				'/advocate',
-				'/looked',
-				'/your-data',
-				'/your-data/erase',
-				'/messages',
-				'/asked',
-				'/talk',
-				'/help'
-			],
-			others
-		);
-		hits.push(...pages);
-		const { text } = await she.see('/home');
-		if (!text.includes(court)) throw new Error('She does not see her own case');
-	}
-	const advocate = visitor(port, '10.4.0.1');
-	await comesAsStaff(advocate, staff);
-	const desk = await advocate.see('/desk');
-	const [request] =
-		/\/desk\/[0-9a-f]{32}|name="id" value="([0-9a-f]{32})"/.exec(desk.text)?.slice(1) ?? [];
-	if (!request) throw new Error('The advocate sees no call');
-	await advocate.post('/desk?/take', { id: request });
-	// Whom to call, and in what language, is what the desk is for; the number comes only when it is asked for.
-	const notTheirs = planted.filter(
-		({ sort }) => !['name of a caller', 'language of a caller'].includes(sort)
+/** Everybody there is, with all pages that are theirs and some that are not. */
+async function everybody(): Promise<Look[]> {
+	const officer = visitor(port, '10.6.0.1');
+	officer.jar.set('__Host-s', await anOfficer(folder, 'the-courts'));
+	const spoken = planted.find(
+		({ sort, of }) => sort === 'language of a victim' && of === codes[0]?.urn
 	);
-	hits.push(...(await seenBy(advocate, ['/desk', `/desk/${request}`, '/home', '/'], notTheirs)));
-	return hits;
-}
-
-async function seenBy(
-	who: Visitor,
-	pages: readonly string[],
-	values: readonly Planted[]
-): Promise<Planted[]> {
-	const hits: Planted[] = [];
-	for (const page of pages) {
-		const reply = await who
-			.see(page)
-			.catch((error: unknown) => void unread.push(`${page}: ${String(error)}`));
-		if (!reply) continue;
-		const all = Buffer.concat([reply.body, Buffer.from(JSON.stringify(reply.headers))]);
-		hits.push(...foundIn(all, values));
-	}
-	return hits;
+	const theirs = { team: [eve, ada, ben], asked: asking.map(({ urn }) => urn) };
+	const others = [...threads.ada, ...threads.ben, ...asking.map(({ page }) => page), rung];
+	const opened = async (who: keyof typeof desks) => [
+		...deskPages,
+		...others,
+		...(await linksOn(desks[who].who, '/desk/opened')),
+		...(await linksOn(desks[who].who, '/desk/team'))
+	];
+	return [
+		{ as: 'stranger', who: visitor(port), pages: [...openPages, ...herPages, ...others] },
+		{
+			as: 'supporter',
+			who: beside,
+			pages: ['/beside', ...herPages, ...others],
+			may: (one) => one === spoken,
+			sees: spoken?.value
+		},
+		{ as: 'officer', who: officer, pages: ['/agency', '/agency/signed-in', ...others] },
+		{
+			as: 'advocate of another team',
+			who: desks.zed.who,
+			pages: await opened('zed'),
+			may: (one) => isNameOf(one, zed)
+		},
+		{
+			as: 'advocate',
+			who: desks.ada.who,
+			pages: await opened('ada'),
+			may: (one, page) =>
+				isForDesk(one, { ...theirs, victims: adas }) ||
+				(page === rung && one.sort === 'number of a caller' && one.value === rungNumber),
+			sees: rungNumber ?? 'the number of the call'
+		},
+		{
+			as: 'advocate of the same team',
+			who: desks.ben.who,
+			pages: await opened('ben'),
+			may: (one) => isForDesk(one, { ...theirs, victims: bens })
+		},
+		{
+			as: 'supervisor',
+			who: desks.eve.who,
+			pages: await opened('eve'),
+			may: (one) => isForDesk(one, theirs) || one.sort === 'reference'
+		},
+		...inside.map(({ she, urn, comes, shows }) => ({
+			as: 'victim',
+			who: she,
+			comes: () => comes().then(() => shows('people')),
+			pages: [...herPages, ...others, '/beside'],
+			may: (one: Planted, page: string) =>
+				isHers(one, urn) ||
+				isNameOf(one, ada, ben) ||
+				// Who gave her case stands there, and nowhere else.
+				(page === '/looked' && isNameOf(one, eve)),
+			sees: court
+		}))
+	];
 }

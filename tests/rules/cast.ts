@@ -16,6 +16,7 @@ import * as pauses from '#lib/server/pauses.ts';
 import * as supporters from '#lib/server/supporters.ts';
 import type { World } from '#lib/server/world.ts';
 import { keepsTeam } from '#tests/staying.ts';
+import { hersOf, officers, staffedBy } from './comers.ts';
 import {
 	aCall,
 	aCase,
@@ -25,7 +26,6 @@ import {
 	signedIn,
 	staffOf,
 	yearsAgo,
-	type At,
 	type Who
 } from './folk.ts';
 import { police } from './police.ts';
@@ -143,15 +143,8 @@ export async function aCast(world: World): Promise<Cast> {
 	};
 }
 
-/** Whose agency each of the people of agencies is of, and whether they have gone again. */
-const officers: Partial<Record<Sort, At>> = {
-	officer: { agency: 'police-01' },
-	'officer-of-another-agency': { agency: 'police-02' },
-	'officer-signed-out': { agency: 'police-01', ended: true }
-};
-
-type Made = Awaited<ReturnType<typeof settled>>;
-type Sorted = Partial<Record<Sort, Who>>;
+export type Made = Awaited<ReturnType<typeof settled>>;
+export type Sorted = Partial<Record<Sort, Who>>;
 
 async function settled(trx: Trx, world: World) {
 	const now = world.now();
@@ -222,39 +215,5 @@ async function guarded(world: World, ann: Staff, { participation }: Victim): Pro
 	return {
 		'guardian-cleared': { person: cleared, level: 'full' },
 		'guardian-not-cleared': { person: unclear, level: 'full' }
-	};
-}
-
-function hersOf(made: Made): Sorted {
-	const whole = ({ person }: Victim): Who => ({ person, level: 'full' });
-	return {
-		'ended-session': { ...whole(made.full), ended: true },
-		code: { ...whole(made.coded), level: 'code' },
-		short: { ...whole(made.half), level: 'short' },
-		full: whole(made.full),
-		'sister-of-the-case': whole(made.sister),
-		'victim-of-another-case': whole(made.other),
-		'own-record': whole(made.own),
-		'on-a-shared-phone-not-shown': { ...whole(made.sharing), shared: true },
-		'with-a-key': whole(made.keyed),
-		'with-a-key-who-proved-it': { ...whole(made.proven), proved: 'way-back' },
-		paused: whole(made.resting),
-		'child-under-13': whole(made.twelve),
-		'child-of-14-with-advocate': whole(made.fourteen),
-		'child-of-14-alone': whole(made.alone),
-		'child-of-17': whole(made.seventeen)
-	};
-}
-
-function staffedBy({ ann, ben, eve, kim, zoe }: Made): Sorted {
-	const staff = ({ person }: Staff): Who => ({ person, level: 'staff' });
-	return {
-		'advocate-who-took-it': staff(ann),
-		'advocate-of-another-team': staff(ben),
-		supervisor: staff(eve),
-		keeper: staff(kim),
-		'staff-with-one-key': { ...staff(zoe), level: 'unready' },
-		'advocate-who-showed-a-key': { ...staff(ann), proved: 'number' },
-		'supervisor-who-showed-a-key': { ...staff(eve), proved: 'team' }
 	};
 }
