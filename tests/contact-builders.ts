@@ -1,7 +1,10 @@
 /** A contact as it is picked on the form, and a call that somebody made. */
 import type { Staff, Victim } from '#lib/domain/actor.ts';
+import { dayOf } from '#lib/domain/calendar.ts';
 import { slotsFrom, type Outcome, type Slot } from '#lib/domain/call.ts';
 import type { PickedNote } from '#lib/domain/contact-note.ts';
+import { newId } from '#lib/server/codes.ts';
+import * as contactNotes from '#lib/server/contact-notes.ts';
 import * as calls from '#lib/server/calls.ts';
 import { once } from '#lib/server/database.ts';
 import * as requests from '#lib/server/requests.ts';
@@ -19,6 +22,19 @@ export function aPickedNote(over: Partial<PickedNote> = {}): PickedNote {
 		nextOn: '2026-12-01',
 		...over
 	};
+}
+
+/** Keeps such a note of a contact of today. */
+export async function keepsANote(world: World, staff: Staff, whose: Victim): Promise<void> {
+	const { db, keys, now } = world;
+	const on = dayOf(now());
+	const keeping = {
+		participation: whose.participation,
+		picked: aPickedNote({ on, nextOn: on }),
+		form: newId()
+	};
+	const kept = await contactNotes.keep(db, keys, staff, keeping, now());
+	if (kept?.was !== 'kept') throw new Error('The note was not kept');
 }
 
 /** Somebody asks for a call, she or a stranger, and it goes as it goes; the id of the call. */

@@ -1,6 +1,5 @@
 /** A victim whose every field holds something. */
 import type { PersonId, Victim } from '#lib/domain/actor.ts';
-import { dayOf } from '#lib/domain/calendar.ts';
 import { slotsFrom, type Slot } from '#lib/domain/call.ts';
 import type { Urn } from '#lib/domain/urn.ts';
 import * as asks from '#lib/server/asks.ts';
@@ -8,7 +7,6 @@ import * as assignments from '#lib/server/assignments.ts';
 import * as cases from '#lib/server/cases.ts';
 import { newId } from '#lib/server/codes.ts';
 import * as confirmations from '#lib/server/confirmations.ts';
-import * as contactNotes from '#lib/server/contact-notes.ts';
 import * as dataRequests from '#lib/server/data-requests.ts';
 import { once } from '#lib/server/database.ts';
 import * as devices from '#lib/server/devices.ts';
@@ -33,7 +31,7 @@ import * as waysIn from '#lib/server/ways-in.ts';
 import * as worries from '#lib/server/worries.ts';
 import { aTelling, someWishes } from './builders.ts';
 import { aKeyOf, staffOf } from './rules/folk.ts';
-import { aPickedNote } from './contact-builders.ts';
+import { keepsANote } from './contact-builders.ts';
 import { aMessage, anAgency, aVictimOf } from './incoming.ts';
 import { someNeeds } from './own-builders.ts';
 import { aNotesForm, writing } from './talk-builders.ts';
@@ -208,8 +206,7 @@ export async function talked(world: TestWorld, victim: Victim, word = secret): P
 	await talks.open(db, keys, victim, now());
 	await talks.send(db, keys, victim, writing(word), now());
 	await talkDesk.send(db, keys, ada, { participation, ...writing(word) }, now());
-	const note = { participation, picked: aPickedNote({ on: dayOf(now()), nextOn: dayOf(now()) }) };
-	await contactNotes.keep(db, keys, ada, { ...note, form: newId() }, now());
+	await keepsANote(world, ada, victim);
 	await worries.press(db, keys, ada, participation, now());
 	const form = aNotesForm({ reference: word, from: '2026-01-01', to: '2027-01-01' });
 	const { number: about } = await waysIn.make(db, keys, person, 'en', now());

@@ -1,9 +1,12 @@
 /** Two cases become one: what was said under the paper, and who asked for notes, is hers and read by her keys. */
 import assert from 'node:assert/strict';
 import { afterEach, beforeEach, test } from 'node:test';
+import { keepsANote } from '#tests/contact-builders.ts';
 import { joiningUnderWay } from '#tests/joining.ts';
 import { aNotesForm, aTalk, writing } from '#tests/talk-builders.ts';
 import { testWorld, type TestWorld } from '#tests/world.ts';
+import * as contactNotes from './contact-notes.ts';
+import * as contactNotesHers from './contact-notes-hers.ts';
 import * as notesHers from './notes-hers.ts';
 import * as notesRequests from './notes-requests.ts';
 import { register } from './notes-taking.ts';
@@ -16,12 +19,13 @@ let world: TestWorld;
 beforeEach(async () => (world = await testWorld({ now: '2026-11-25T09:30:00Z' })));
 afterEach(() => world.close());
 
-test('what was said under the paper, a worry and a request for notes go on at her own place, sealed by its keys', async () => {
+test('what was said and noted under the paper, a worry and a request for notes go on at her own place, sealed by its keys', async () => {
 	const { db, keys } = world;
 	const { paper, call, after } = await joiningUnderWay(world);
 	const { ada, eve } = await aTalk(world, paper.victim);
 	await talks.send(db, keys, paper.victim, writing('Under the paper.'), world.now());
 	await worries.press(db, keys, ada, paper.victim.participation, world.now());
+	await keepsANote(world, ada, paper.victim);
 	const asked = await register(db, keys, ada, { about: urn, form: aNotesForm() }, world.now());
 	assert.ok(asked?.was === 'registered');
 	const { id } = asked;
@@ -39,6 +43,12 @@ test('what was said under the paper, a worry and a request for notes go on at he
 	);
 	const thread = await talkDesk.readFor(db, keys, ada, her.participation, world.now());
 	assert.equal(thread?.messages.length, 1);
+	const noted = await contactNotes.readFor(db, keys, ada, her.participation, world.now());
+	assert.deepEqual(
+		noted?.notes.map(({ note }) => note.needs),
+		[['court']]
+	);
+	assert.equal((await contactNotesHers.allOf(db, keys, her)).length, 1);
 	const [request] = await notesHers.listFor(db, keys, her);
 	assert.deepEqual([request?.reference, request?.handed?.length], ['REF 1', 1]);
 	assert.equal((await worries.readFor(db, keys, ada, her.participation)).isOpen, true);

@@ -4,12 +4,17 @@ import { createHash } from 'node:crypto';
 import { afterEach, beforeEach, test } from 'node:test';
 import type { Staff, Victim } from '#lib/domain/actor.ts';
 import { asJson } from '#lib/domain/copy.ts';
+import type { PickedNote } from '#lib/domain/contact-note.ts';
 import type { NotesForm } from '#lib/domain/notes-form.ts';
 import type { Deciding } from '#lib/domain/notes-request.ts';
+import { aPickedNote } from '#tests/contact-builders.ts';
 import { aVictimOf, urn } from '#tests/incoming.ts';
 import { aColleague } from '#tests/staff.ts';
 import { aNotesForm, aTalk, writing } from '#tests/talk-builders.ts';
 import { testWorld, type TestWorld } from '#tests/world.ts';
+import { newId } from './codes.ts';
+import * as contactNotes from './contact-notes.ts';
+import * as contactNotesHers from './contact-notes-hers.ts';
 import * as copies from './copies.ts';
 import * as dataErasing from './data-erasing.ts';
 import * as dataRequests from './data-requests.ts';
@@ -91,6 +96,38 @@ test('only what was said on the days that were asked for is given', async () => 
 	assert.equal(await decides(id, all), undefined);
 
 	assert.deepEqual((await hers())[0]?.handed, []);
+});
+
+test('notes of contacts are named apart: each with its day, what took its place, and nothing of who wrote it', async () => {
+	const { participation } = mary;
+	const keeps = (over: Partial<PickedNote>, corrects?: string) => {
+		const keeping = { participation, picked: aPickedNote(over), form: newId(), corrects };
+		return contactNotes.keep(world.db, world.keys, ada, keeping, world.now());
+	};
+	await keeps({ needs: ['court'] });
+	const [first] = await contactNotesHers.allOf(world.db, world.keys, mary);
+	world.setNow('2026-11-25T10:01:00Z');
+	await keeps({ needs: ['rights'] }, first!.id);
+	const id = await takenDown({ sorts: ['contacts'] });
+	await says(id, 'agree');
+
+	assert.equal(await decides(id, { ...all, sorts: ['contacts'] }), undefined);
+
+	const items = await requests.itemsFor(world.db, world.keys, eve, id, world.now());
+	const told = (items ?? []).map(({ text }) => JSON.parse(text) as Record<string, unknown>);
+	assert.deepEqual(
+		told.map(({ sort, at, needs, corrects }) => [sort, at, needs, corrects]),
+		[
+			['contacts', '2026-11-25T00:00:00.000Z', ['court'], undefined],
+			['contacts', '2026-11-25T00:00:00.000Z', ['rights'], first!.id]
+		]
+	);
+	assert.ok(!JSON.stringify(told).includes(ada.person));
+	assert.equal((await hers())[0]?.handed?.length, 2);
+	const early = await takenDown({ sorts: ['contacts'], from: '2026-11-01', to: '2026-11-24' });
+	await says(early, 'agree');
+	await decides(early, { ...all, sorts: ['contacts'] });
+	assert.deepEqual((await hers()).find((one) => one.id === early)?.handed, []);
 });
 
 test('nothing is given while a test is not met, and emotional support has three more', async () => {
