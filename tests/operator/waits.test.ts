@@ -11,6 +11,8 @@ import {
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { after, beforeEach, test } from 'node:test';
+import { Stop } from '../../scripts/commands/stop.ts';
+import { waitsImport } from '../../scripts/commands/waits.ts';
 
 const folder = mkdtempSync(path.join(tmpdir(), 'alongside-waits-'));
 const table = path.join(folder, 'waits.json');
@@ -183,14 +185,27 @@ const faults: readonly (readonly [string, string | Buffer, RegExp])[] = [
 	]
 ];
 for (const [what, content, wrong] of faults)
-	test(`${what} is refused in one sentence, and nothing is written`, () => {
-		const answer = brings(content, { words: ['--yes'] });
+	test(`${what} is refused in one sentence, and nothing is written`, async () => {
+		const file = path.join(folder, 'wrong.csv');
+		writeFileSync(file, content);
+		const options = { published: '2025-12-18', yes: true, table, log };
 
-		assert.equal(answer.code, 1, answer.said);
-		assert.match(answer.wrong, wrong);
-		assert.doesNotMatch(answer.wrong, /at file:|node:internal/);
+		// In this process: to start the command takes longer than it does.
+		await assert.rejects(waitsImport.run({ words: [file], options }), (error: Error) => {
+			assert.ok(error instanceof Stop, String(error));
+			assert.match(error.message, wrong);
+			return !error.message.includes('\n');
+		});
 		assert.ok(isUntouched() && !existsSync(log));
 	});
+
+test('what the command refuses ends it with one sentence and no stack', () => {
+	const { code, wrong } = brings('', { words: ['--yes'] });
+
+	assert.equal(code, 1);
+	assert.match(wrong, /The file is empty/);
+	assert.doesNotMatch(wrong, /at file:|node:internal/);
+});
 
 test('a table changed by hand is not built upon', () => {
 	writeFileSync(table, readFileSync(shipped, 'utf8').replace('179', '180'));
