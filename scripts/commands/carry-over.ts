@@ -65,6 +65,12 @@ async function keepPromises(db: Db): Promise<void> {
 	await sql`delete from main.holds where ${both}`.execute(db);
 	await sql`insert into main.holds (participation_id, reason, until, set_at)
 		select participation_id, reason, until, set_at from replaced.holds where ${both}`.execute(db);
+	// What police asked since holds everything of hers, and she was told of it. Who is not in the backup cannot be named in it.
+	const known = ['made_by', 'notice_by', 'decided_by'].map(
+		(by) => sql`(${sql.ref(by)} is null or ${sql.ref(by)} in (select id from main.people))`
+	);
+	await sql`insert or replace into main.notes_requests select * from replaced.notes_requests
+		where ${both} and ${sql.join(known, sql` and `)}`.execute(db);
 }
 
 // What she stopped or we refused of her data is not done after all.

@@ -6,7 +6,7 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { after, before, test } from 'node:test';
 import { setTimeout as sleep } from 'node:timers/promises';
-import type { SubjectId, Victim } from '#lib/domain/actor.ts';
+import type { Staff, SubjectId, Victim } from '#lib/domain/actor.ts';
 import { readUrn, type Urn } from '#lib/domain/urn.ts';
 import * as doors from '#lib/server/agency-doors.ts';
 import * as agencyVisits from '#lib/server/agency-visits.ts';
@@ -17,6 +17,8 @@ import { check } from '#lib/server/audit-check.ts';
 import { erase } from '#lib/server/erasures.ts';
 import * as holds from '#lib/server/holds.ts';
 import * as invitations from '#lib/server/invitations.ts';
+import * as notesHers from '#lib/server/notes-hers.ts';
+import { register } from '#lib/server/notes-taking.ts';
 import * as pauses from '#lib/server/pauses.ts';
 import * as people from '#lib/server/people.ts';
 import * as recoveries from '#lib/server/recoveries.ts';
@@ -27,6 +29,7 @@ import * as waysIn from '#lib/server/ways-in.ts';
 import { openWorld, type World } from '#lib/server/world.ts';
 import { anAgency, aVictimOf } from '#tests/incoming.ts';
 import { aColleague, bothCodes } from '#tests/staff.ts';
+import { aNotesForm, anAdvocateOf } from '#tests/talk-builders.ts';
 import type { TestWorld } from '#tests/world.ts';
 
 const folder = mkdtempSync(path.join(tmpdir(), 'alongside-restore-'));
@@ -57,6 +60,7 @@ const idsOf = async ({ db }: World) =>
 
 let erased: Victim;
 let held: Victim;
+let ada: Staff;
 let receipts: readonly string[];
 
 before(async () => {
@@ -65,6 +69,7 @@ before(async () => {
 	await inWorld(async (world) => {
 		erased = await victimOf(world, 1);
 		held = await victimOf(world, 2);
+		({ ada } = await anAdvocateOf(world, held));
 	});
 });
 after(() => rmSync(folder, { recursive: true }));
@@ -76,6 +81,8 @@ test('who was erased after the backup stays erased, with her receipt; holds stan
 		const hold = { reason: 'complaint', until: '2099-01-01' } as const;
 		await holds.set(db, keys, operator, held, hold, now());
 		await openSessions(db, now).begin(held.person, 'full', { sure: true });
+		const asked = { about: '01GD1000002', form: aNotesForm() };
+		assert.equal((await register(db, keys, ada, asked, now()))?.was, 'registered');
 		receipts = await numbers(db);
 	});
 
@@ -88,7 +95,10 @@ test('who was erased after the backup stays erased, with her receipt; holds stan
 		assert.deepEqual(await idsOf(world), [held.participation]);
 		assert.deepEqual(await numbers(db), receipts);
 		assert.equal(receipts.length, 1);
-		assert.equal((await holds.on(db, held.participation, '2098-12-31'))?.reason, 'complaint');
+		const { reason } = await db.selectFrom('holds').select('reason').executeTakeFirstOrThrow();
+		assert.equal(reason, 'complaint');
+		const [asked] = await notesHers.listFor(db, keys, held);
+		assert.deepEqual([asked?.reference, asked?.state], ['REF 1', 'open']);
 		assert.deepEqual(await db.selectFrom('sessions').select('id_hash').execute(), []);
 		const rings = await db.selectFrom('keyrings').select('id').execute();
 		assert.equal(
