@@ -51,10 +51,14 @@ export function isThere({ file, title }: Proof): boolean {
 	return file.startsWith('docs/') || ['README.md', 'CONTRIBUTING.md'].includes(file);
 }
 
-/** The titles of a file of tests; what a title takes from a list is an ellipsis. */
+/** The titles of a file of tests, without the mark of a story that only a drill tells; what a title takes from a list is an ellipsis. */
 function titlesIn(file: string): string[] {
 	return [...read(file).matchAll(/\btest\(\s*(['"`])((?:\\.|(?!\1)[^\\])*)\1/g)].map(
-		([, , title = '']) => title.replaceAll(/\$\{[^}]*\}/g, '…').replaceAll(/\\(.)/g, '$1')
+		([, , title = '']) =>
+			title
+				.replace(/ @unhurried$/, '')
+				.replaceAll(/\$\{[^}]*\}/g, '…')
+				.replaceAll(/\\(.)/g, '$1')
 	);
 }
 
