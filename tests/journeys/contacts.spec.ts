@@ -34,7 +34,7 @@ test('a contact is noted from lists, put right, copied as a line and a file, and
 	const copied = await page.evaluate(() => navigator.clipboard.readText());
 	expect(copied).toMatch(/^2026-11-18 \| [0-9A-F]{5}-[0-9A-F]{5} \| By phone \| No answer$/);
 	await expect(page.locator('[data-part=contact] input')).toHaveValue(copied);
-	await page.locator('[data-part=people] a').first().click();
+	await page.locator('[data-part=people]').getByRole('link', { name: 'Mary', exact: true }).click();
 	await amina.look();
 	await amina.sees('contacts.desk.why');
 

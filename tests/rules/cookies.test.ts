@@ -29,6 +29,7 @@ test('what must not be guessed is made by the system and never by a number that 
 test('a file she keeps has a name that tells nothing', () => {
 	assert.deepEqual(found(/filename="[^"]*"/g), [
 		'filename="items.txt"',
+		'filename="contacts.csv"',
 		'filename="reminder.ics"',
 		'filename="page.html"'
 	]);

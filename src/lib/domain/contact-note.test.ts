@@ -1,6 +1,7 @@
 /** A note of a contact: picked from lists alone, of a day that can be, and nothing that invites the account of the crime. */
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
+import { aPickedNote } from '#tests/contact-builders.ts';
 import {
 	channels,
 	contactActions,
@@ -12,15 +13,7 @@ import {
 } from './contact-note.ts';
 
 const days = { began: '2026-11-01', today: '2026-11-25' };
-const picked = (over: Partial<PickedNote> = {}): PickedNote => ({
-	on: '2026-11-24',
-	channel: 'phone',
-	needs: ['court'],
-	actions: ['explained'],
-	next: 'call',
-	nextOn: '2026-12-01',
-	...over
-});
+const picked = (over: Partial<PickedNote> = {}) => aPickedNote({ on: '2026-11-24', ...over });
 const wrongIn = (over: Partial<PickedNote>) => {
 	const read = readNote(picked(over), days);
 	return read.ok ? [] : read.wrong;

@@ -55,6 +55,7 @@ const signedIn = [
 	'/signed-in',
 	'/your-data',
 	'/messages',
+	'/notes',
 	'/asked',
 	'/desk',
 	'/agency',
