@@ -6,7 +6,7 @@ import { pathToFileURL } from 'node:url';
 const folder = 'src/lib/i18n';
 
 /** The files that a page that renews itself says something from; its browser is given no others. */
-const live = ['common', 'desk', 'error', 'letting', 'opening', 'queue', 'staff', 'ui'];
+const live = ['common', 'desk', 'error', 'letting', 'mine', 'opening', 'queue', 'staff', 'ui'];
 
 /** The text of the list of one language. */
 export function listOf(language) {

@@ -26,7 +26,7 @@ test('a contact is noted from lists, put right, copied as a line and a file, and
 	const amina = await advocate(english, { town });
 	const { page } = amina;
 	await amina.comesInAs(advocateName);
-	await amina.follows('contacts.desk.link', /\/desk\/contacts$/);
+	await amina.follows('desk.contacts', /\/desk\/contacts$/);
 	await amina.sees('contacts.desk.noPage');
 	await page.context().grantPermissions(['clipboard-read', 'clipboard-write']);
 	await page.getByRole('button', { name: amina.says('contacts.desk.copy') }).click();

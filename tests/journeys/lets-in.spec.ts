@@ -89,15 +89,19 @@ test('an advocate who talked with her alone lets it begin, and sees what she ope
 	const robin = await reader(arabic);
 	await robin.typesACode(handed, /\/sign-in\/yours$/);
 
-	await amina.press(
-		amina.page.locator('[data-part=opened]').getByRole('link', { name: 'Mary' }),
-		/\/desk\/opened\/\w+$/
-	);
+	await amina.follows('mine.title', /\/desk\/people$/);
+	const line = amina.page.locator('[data-part=mine][data-state=open]').filter({ hasText: 'Mary' });
+	await expect(line.locator('[data-kind=new]')).toHaveCount(1);
+	await amina.press(line.getByRole('link'), /\/desk\/opened\/\w+$/);
 	await expect(amina.page.locator('[data-part=now]')).toBeVisible();
 	await expect(amina.page.locator('[data-part=needs]')).toContainText('Welsh');
 	for (const part of ['dates', 'late', 'answers'])
 		await expect(amina.page.locator(`[data-part=${part}]`)).toHaveCount(0);
 	const opened = new URL(amina.page.url()).pathname;
+	await amina.follows('letting.opened.back', /\/desk\/people$/);
+	await expect(line.locator('[data-part=sign]')).toHaveCount(0);
+	await amina.page.locator('#reference').fill(urn);
+	await amina.presses('mine.find.button', /\/desk\/opened\/\w+$/);
 
 	const hers = mary.page.locator('[data-part=advocate]');
 	await mary.goes('/people');
@@ -108,6 +112,12 @@ test('an advocate who talked with her alone lets it begin, and sees what she ope
 	await expect(hers).toHaveAttribute('data-state', 'closed');
 	await amina.goes(opened);
 	await amina.seesTitle('error.missing.title');
+	await amina.goes('/desk/people');
+	await amina.sees('mine.notOpen');
+	await amina.page.locator('#reference').fill(urn);
+	await amina.presses('mine.find.button', /\/desk\/people\?\/find$/);
+	await amina.sees('mine.find.none');
+	await amina.seesNothingOf([urn, 'Mary']);
 });
 
 test('with a child of 14 an advocate lets somebody in, having talked with her alone, in Arabic, without JavaScript @unhurried', async ({

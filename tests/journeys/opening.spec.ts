@@ -1,8 +1,13 @@
-/** An advocate begins a page with somebody on the phone, and gives it over to her. */
+/** An advocate begins a page with somebody on the phone, reads it to her, and gives it over to her. */
+import type { Page } from '@playwright/test';
 import { sayDay } from '#lib/i18n/dates.ts';
 import { english, expect, test } from './test.ts';
 
-test('an advocate begins a page with her, and by a code it is hers alone', async ({
+/** What the way costs an advocate who is on the phone; decision 0027 says how long that takes. */
+const itsCost = { pages: 9, presses: 11, fields: 6, letters: 14 };
+type Cost = Readonly<Record<keyof typeof itsCost, number | undefined>>;
+
+test('an advocate begins a page with her, reads it to her, and by a code it is hers alone', async ({
 	ownTown: town,
 	victim,
 	advocate
@@ -10,11 +15,11 @@ test('an advocate begins a page with her, and by a code it is hers alone', async
 	const here = { town };
 	const amina = await advocate(english, here);
 	await amina.comesInAs('Amina Hassan');
+	const cost = await counts(amina.page);
+	// The page that was there has no counting yet.
+	await amina.goes('/desk');
 	await amina.follows('opening.title', /\/desk\/begin$/);
-	await amina.presses('opening.button', /\/desk\/begin$/);
-	await amina.sees('opening.missing');
-	await amina.page.locator('input[value=en]').check();
-	await amina.presses('opening.button', /\/desk\/begin\/\w+$/);
+	await amina.press(amina.page.locator('main button[value=en]'), /\/desk\/begin\/\w+$/);
 	const place = new URL(amina.page.url()).pathname;
 	await amina.answersWith({ choice: 'police' }, 'tell.next');
 	await amina.answersWith({ choice: 'suspect-arrested' }, 'tell.next');
@@ -22,17 +27,24 @@ test('an advocate begins a page with her, and by a code it is hers alone', async
 	await amina.answersWith({ choice: 'police', on: ['3', '11', '2026'] }, 'tell.button');
 	await amina.sees('opening.with.kept');
 	await expect(amina.page.locator('[data-part=own] li')).toHaveCount(1);
-
-	await amina.presses('opening.code.button', /\/desk\/begin\/\w+\?\/code$/);
-	await amina.sees('opening.code.error');
-	await amina.page.locator('input[value=day]').check();
-	await amina.presses('opening.code.button', /\/desk\/begin\/\w+$/);
+	await amina.press(amina.page.locator('button[value=day]'), /\/desk\/begin\/\w+$/);
 	const code = await amina.page.locator('[data-part=code]').innerText();
+	await amina.follows('opening.read.title', /\/read$/);
+	await expect(amina.page.locator('[data-part=answer]')).toHaveAttribute(
+		'data-kind',
+		'suspect-spoken-to'
+	);
+	await amina.sees('opening.read.lead');
+	expect(await cost()).toEqual(itsCost);
+
+	await amina.follows('opening.read.back', /\/desk\/begin\/\w+$/);
 	await amina.presses('opening.code.done', /\/desk$/);
 	const tom = await advocate(english, here);
 	await tom.comesInAs('Tom Reyes');
-	await tom.goes(place);
-	await tom.seesNothingOf([sayDay('en', '2026-11-02'), code]);
+	for (const path of [place, `${place}/read`]) {
+		await tom.goes(path);
+		await tom.seesNothingOf([sayDay('en', '2026-11-02'), code]);
+	}
 
 	const nora = await victim(english, here);
 	await nora.opensHerInvitation(code);
@@ -42,6 +54,35 @@ test('an advocate begins a page with her, and by a code it is hers alone', async
 	await nora.goes('/tell-us');
 	await expect(nora.page.locator('[data-part=own] li')).toHaveCount(1);
 
-	await amina.goes(place);
-	await amina.seesNothingOf([sayDay('en', '2026-11-02'), code]);
+	for (const path of [place, `${place}/read`]) {
+		await amina.goes(path);
+		await amina.seesNothingOf([sayDay('en', '2026-11-02'), code]);
+	}
 });
+
+/** Counts from now on the pages that come, what is pressed, and the fields that are typed into with how many letters. */
+async function counts(page: Page): Promise<() => Promise<Cost>> {
+	let pages = 0;
+	page.on('framenavigated', (frame) => void (frame === page.mainFrame() && (pages += 1)));
+	await page.addInitScript(() => {
+		const add = (name: string, more: number) =>
+			sessionStorage.setItem(name, String(Number(sessionStorage.getItem(name)) + more));
+		addEventListener('click', () => add('presses', 1), true);
+		addEventListener(
+			'change',
+			({ target }) => {
+				if (!(target instanceof HTMLInputElement) || target.type === 'radio') return;
+				add('fields', 1);
+				add('letters', target.value.length);
+			},
+			true
+		);
+	});
+	return async () => {
+		const [presses, fields, letters] = await page.evaluate(
+			(names) => names.map((name) => Number(sessionStorage.getItem(name))),
+			['presses', 'fields', 'letters']
+		);
+		return { pages, presses, fields, letters };
+	};
+}

@@ -217,11 +217,9 @@ test('the pages of the desk and of the workshop fit', async ({
 	await anna.asksForACall({ ...asked, someoneElse: 'hang-up' });
 	await amina.goes('/desk/begin');
 	await keeps(amina, 'opening');
-	await amina.page.locator('input[value=ar]').check();
-	await amina.presses('opening.button', /\/desk\/begin\/\w+$/);
+	await amina.press(amina.page.locator('main button[value=ar]'), /\/desk\/begin\/\w+$/);
 	await keeps(amina, 'opening-with');
-	await amina.page.locator('input[value=month]').check();
-	await amina.presses('opening.code.button', /\/desk\/begin\/\w+$/);
+	await amina.press(amina.page.locator('button[value=month]'), /\/desk\/begin\/\w+$/);
 	await keeps(amina, 'opening-code');
 	await amina.goes('/desk');
 	await keeps(amina, 'desk');

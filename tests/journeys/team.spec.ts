@@ -5,6 +5,7 @@ import * as advocateChanges from '#lib/server/advocate-changes.ts';
 import * as calls from '#lib/server/calls.ts';
 import * as people from '#lib/server/people.ts';
 import { hours, works } from '#tests/at-work.ts';
+import { aCall } from '#tests/rules/folk.ts';
 import { keepsTeam, promises } from '#tests/staying.ts';
 import { expect, readingsOf, test } from './test.ts';
 import type { Town } from './town.ts';
@@ -39,9 +40,18 @@ for (const { as, ...reading } of readingsOf(import.meta.filename)) {
 		advocate
 	}) => {
 		await settles(town, theirs);
+		await wasCalledBefore(town, theirs === 'Amal Haddad' ? 'Mary Adeyemi' : 'Amal Haddad');
 		await inLanguageOf(town, 'Sam Okafor', reading.lang);
 		const sam = await advocate(reading, { town });
 		await sam.comesInAs('Sam Okafor');
+		await sam.goes('/desk/team');
+		await sam.follows('mine.first.title', /\/desk\/team\/first$/);
+		await sam.press(sam.page.locator('main form button').last(), /\/first$/);
+		await sam.sees('mine.first.missing');
+		await sam.page.locator('input[name=which]').first().check();
+		await sam.page.locator('#to').selectOption({ index: 0 });
+		await sam.presses('mine.first.button', /\/first\?given$/);
+		await sam.sees('mine.first.given');
 		await sam.goes('/desk/team');
 		await sam.follows('team.link.about', /\/desk\/team\/about$/);
 		await sam.page.locator('#name').fill('');
@@ -129,6 +139,20 @@ for (const { as, ...reading } of readingsOf(import.meta.filename)) {
 		await her.goes('/advocate');
 		await her.sees('stay.name', { name: 'Tom Reyes' });
 		await her.sees('stay.change.reason.has-left', { from: 'Amina Hassan' });
+	});
+}
+
+/** Somebody without an advocate asked this team for a call, and it was made. */
+async function wasCalledBefore(town: Town, name: string): Promise<void> {
+	await town.inStores(async (world) => {
+		const person = town.known(name).id as PersonId;
+		const found = await people.actorOf(world.db, person, { level: 'full', sure: true });
+		const call = await aCall(world, found?.actor as Victim);
+		await world.db
+			.updateTable('requests')
+			.set({ team: 'thamesgate', state: 'closed' })
+			.where('id', '=', call)
+			.execute();
 	});
 }
 

@@ -15,6 +15,7 @@ import type { Cast } from './cast.ts';
 import { addPolice } from './police.ts';
 import { placeOf } from './tree.ts';
 
+type Asked = { readonly method: string; readonly target: string; readonly body?: string };
 export type House = Awaited<ReturnType<typeof openHouse>>;
 
 /** Starts it; nobody in it is invented, so that no door of the workshop is open. */
@@ -34,8 +35,7 @@ export async function openHouse() {
 	return {
 		world,
 		port,
-		ask: (asked: { method: string; target: string }, cookie: string | undefined) =>
-			reply(port, asked, cookie),
+		ask: (asked: Asked, cookie: string | undefined) => reply(port, asked, cookie),
 		/** One more victim comes into the case of the victim of another case. */
 		joinAnother: (cast: Cast) => joinAnother(world, cast),
 		/** She closes what she opened to her supporter. */
@@ -55,7 +55,7 @@ let networks = 0;
 
 function reply(
 	port: number,
-	{ method, target }: { method: string; target: string },
+	{ method, target, body = '' }: Asked,
 	cookie: string | undefined
 ): Promise<Reply> {
 	// An agency's order to sign somebody out is a form too (OpenID Connect Back-Channel Logout 1.0, 2.5).
@@ -71,7 +71,7 @@ function reply(
 		origin: `http://localhost:${port}`,
 		...(method === 'POST' ? { 'content-type': type } : {})
 	};
-	return ask(port, target, { method, headers, agent, ...(method === 'POST' ? { body: '' } : {}) });
+	return ask(port, target, { method, headers, agent, ...(method === 'POST' ? { body } : {}) });
 }
 
 async function joinAnother({ db, keys, now }: World, { otherCase }: Cast): Promise<void> {

@@ -826,6 +826,38 @@ select "advocate_changes".*
 	inner join "participations" on "participations"."id" = "advocate_changes"."participation_id"
 	where "participations"."id" = ? and "participations"."person_id" = ?;
 
+-- firstAdvocates.scopedTo
+select "participations"."id" as "participation", "participations"."case_id" as "caseId", "participations"."person_id" as "victim", max("requests"."asked_at") as "askedAt"
+	from "participations"
+	inner join "requests" on "requests"."person_id" = "participations"."person_id"
+	inner join "team_members" as "own" on "own"."team" = "requests"."team"
+	where "own"."person_id" = ? and ? = ? and "requests"."kind" = ? and not (exists (
+	select 1
+	from people
+	where people.id = participations.person_id and people.paused_at is not null) or exists (
+		select 1
+	from assignments as other
+		inner join participations as theirs on theirs.id = other.participation_id
+		where other.participation_id <> participations.id and ("other"."person_id" = ?
+			or "other"."team" in (select team
+	from team_members
+	where person_id = ?)) and exists (
+		select 1
+	from victims
+	inner join suspects on suspects.party_index = victims.party_index
+		where (victims.participation_id = participations.id and suspects.case_id = theirs.case_id)
+		or (victims.participation_id = other.participation_id and suspects.case_id = participations.case_id))
+		and not exists (
+			select 1
+	from assignments as first
+			where first.participation_id = participations.id and first.seq < other.seq
+			and ("first"."person_id" = ?
+			or "first"."team" in (select team
+	from team_members
+	where person_id = ?)))) or exists (select "assignments"."seq"
+	from "assignments"
+	where "assignments"."participation_id" = "participations"."id" and "assignments"."ended_at" is null)) group by "participations"."id", "participations"."case_id", "participations"."person_id";
+
 -- advocateChanges.scopedTo
 select "advocate_changes".*, "participations"."case_id"
 	from "advocate_changes"

@@ -24,6 +24,7 @@ import * as contactNotesHers from '#lib/server/contact-notes-hers.ts';
 import * as contactScopes from '#lib/server/contact-scopes.ts';
 import * as contacts from '#lib/server/contacts.ts';
 import * as events from '#lib/server/events.ts';
+import * as firstAdvocates from '#lib/server/first-advocates.ts';
 import * as herAdvocate from '#lib/server/her-advocate.ts';
 import * as herChanges from '#lib/server/her-changes.ts';
 import * as joins from '#lib/server/joins.ts';
@@ -100,6 +101,9 @@ async function reads() {
 		'sights.scopedTo for an advocate': sights.scopedTo(db, staff, part, 1).compile(),
 		'herAdvocate.scopedTo': herAdvocate.scopedTo(db, victim).compile(),
 		'herChanges.scopedTo': herChanges.scopedTo(db, victim).compile(),
+		'firstAdvocates.scopedTo': firstAdvocates
+			.scopedTo(db, { ...staff, kind: 'supervisor' })
+			.compile(),
 		'advocateChanges.scopedTo': advocateChanges.scopedTo(db, staff).compile(),
 		'opened.scopedTo': opened.scopedTo(db, staff).compile(),
 		'opened.givenTo': opened.givenTo(db, staff).compile(),

@@ -5,7 +5,10 @@ import { isLive } from '#lib/domain/access.ts';
 import { dayKey } from '#lib/domain/court-day.ts';
 import { languages } from '#lib/i18n/languages.ts';
 import { address } from '#lib/i18n/pages.ts';
+import { readUrn, type Urn } from '#lib/domain/urn.ts';
+import * as cases from '#lib/server/cases.ts';
 import { newId } from '#lib/server/codes.ts';
+import { once } from '#lib/server/database.ts';
 import type { Reply } from '#tests/drills/_visitor.ts';
 import { addressOf, read, routeIds } from './tree.ts';
 import { aCast, sorts, type Cast, type Sort } from './cast.ts';
@@ -26,6 +29,7 @@ const things: Readonly<Record<string, (cast: Cast) => Readonly<Record<string, st
 	'/(advocate)/desk/[id]': ({ calls }) => ({ taken: calls.taken, free: calls.free, nowhere: 'x' }),
 	'/(advocate)/desk/team/[person]': ({ colleague }) => ({ colleague, nowhere: 'x' }),
 	'/(advocate)/desk/begin/[id]': ({ opening }) => ({ begun: opening, nowhere: 'x' }),
+	'/(advocate)/desk/begin/[id]/read': ({ opening }) => ({ begun: opening, nowhere: 'x' }),
 	'/(advocate)/desk/requests/[id]': ({ asked }) => ({ asked, nowhere: 'x' }),
 	'/(advocate)/desk/requests/[id]/copy': ({ asked }) => ({ asked, nowhere: 'x' }),
 	'/(advocate)/desk/opened/[place]': ({ places }) => ({ ...places, nowhere: 'x' }),
@@ -203,6 +207,24 @@ test('not theirs and not there are one answer, to the byte', async () => {
 		return plain(reply).replaceAll(id, 'id');
 	};
 	assert.equal(await ben(cast.calls.taken), await ben(elsewhere));
+});
+
+test('a reference that is another’s and one that is nobody’s are looked for with one answer, to the byte', async () => {
+	const theirs = readUrn('01GD7654321') as Urn;
+	const { world } = house;
+	await once(world.db, (trx) =>
+		cases.openFor(trx, world.keys, { kind: 'operator' }, theirs, world.now())
+	);
+	const finds = async (reference: string) =>
+		house.ask(
+			{ method: 'POST', target: '/desk/people?/find', body: `reference=${reference}` },
+			await cast.cookieOf('advocate-of-another-team')
+		);
+
+	const [known, unknown] = [await finds(theirs), await finds('01GD7654329')];
+
+	assert.equal(known.status, 400);
+	assert.equal(plain(known), plain(unknown));
 });
 
 test('what is another victim’s is on no page of hers, and on theirs nothing shows that she is there', async () => {

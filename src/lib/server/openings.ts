@@ -1,7 +1,8 @@
 /** Records an advocate begins with somebody in the room or on the phone: open to the advocate until she has come in herself. */
 import type { PersonId, Staff, Victim } from '#lib/domain/actor.ts';
 import { dayOf } from '#lib/domain/calendar.ts';
-import type { Instant, Telling } from '#lib/domain/event.ts';
+import { leading } from '#lib/domain/difference.ts';
+import type { Event, Instant, Telling } from '#lib/domain/event.ts';
 import { openingEnds } from '#lib/domain/opening-with.ts';
 import { ownEntries, type OwnEntry } from '#lib/domain/own-entry.ts';
 import { ownCaseId } from '#lib/domain/urn.ts';
@@ -88,7 +89,11 @@ export function scopedTo(db: Db | Trx, staff: Staff, now: Instant) {
 		.orderBy('openings.ends_at');
 }
 
-export type OpenRecord = Opening & { readonly own: readonly OwnEntry[] };
+export type OpenRecord = Opening & {
+	readonly own: readonly OwnEntry[];
+	/** What her page goes by. */
+	readonly events: readonly Event[];
+};
 
 /** One of the records this advocate may still open, and the look is written down; nothing when it is not. */
 export async function readFor(
@@ -101,7 +106,7 @@ export async function readFor(
 	return inRecord(db, keys, staff, id, now, async (trx, { her, endsAt }) => {
 		const told = await events.listFor(trx, keys, her);
 		await audit.write(trx, keys, audit.inCase(her), staff, 'case-read', now);
-		return { id, endsAt, own: ownEntries(told) };
+		return { id, endsAt, own: ownEntries(told), events: leading(told) };
 	});
 }
 

@@ -1,5 +1,5 @@
 /** How much each advocate of a team has; nothing in it says whose cases they are. */
-import type { PersonId, Staff } from '#lib/domain/actor.ts';
+import type { PersonId, Staff, StaffRole } from '#lib/domain/actor.ts';
 import type { Instant } from '#lib/domain/event.ts';
 import { isFull, mayTake, type Workload } from '#lib/domain/workload.ts';
 import { sql } from 'kysely';
@@ -32,6 +32,7 @@ export async function hasRoomFor(trx: Trx, staff: Staff, call: Row<'requests'>):
 export type Colleague = {
 	readonly person: PersonId;
 	readonly name?: string;
+	readonly role: StaffRole;
 	readonly load: Workload;
 	readonly isFull: boolean;
 	/** Whether they are away now. */
@@ -46,8 +47,9 @@ export async function colleaguesOf(
 	now: Instant
 ): Promise<Colleague[]> {
 	const rows = await others(db, staff, now).execute();
-	const known = rows.map(({ id, name_sealed, away, ...row }) => ({
+	const known = rows.map(({ id, name_sealed, role, away, ...row }) => ({
 		person: id,
+		role: role as StaffRole,
 		...(name_sealed ? { name: unsealField(keys, undefined, fields.name, id, name_sealed) } : {}),
 		load: loadOf(row),
 		isFull: isFull(loadOf(row)),

@@ -3,6 +3,7 @@ import common from './common.json' with { type: 'json' };
 import desk from './desk.json' with { type: 'json' };
 import error from './error.json' with { type: 'json' };
 import letting from './letting.json' with { type: 'json' };
+import mine from './mine.json' with { type: 'json' };
 import opening from './opening.json' with { type: 'json' };
 import queue from './queue.json' with { type: 'json' };
 import staff from './staff.json' with { type: 'json' };
@@ -13,6 +14,7 @@ export const live = {
 	desk,
 	error,
 	letting,
+	mine,
 	opening,
 	queue,
 	staff,

@@ -1,7 +1,7 @@
 import type { PageServerLoad } from './$types';
 import type { Victim } from '#lib/domain/actor.ts';
 import { dayOf } from '#lib/domain/calendar.ts';
-import { deadlines, type Deadline } from '#lib/domain/deadline.ts';
+import { deadlines } from '#lib/domain/deadline.ts';
 import type { Event } from '#lib/domain/event.ts';
 import { nextHearing } from '#lib/domain/hearing.ts';
 import { isNewlyJoined } from '#lib/domain/join.ts';
@@ -23,6 +23,7 @@ import * as proofs from '#lib/server/proofs.ts';
 import * as requests from '#lib/server/requests.ts';
 import { stayLines } from '../advocate/stays.ts';
 import * as talks from '#lib/server/talks.ts';
+import { firstOwed } from '../../first-owed.ts';
 import { askRows } from '../ask/rows.ts';
 import { firstOn } from './first.ts';
 import { quietOf } from './quiet.ts';
@@ -55,7 +56,7 @@ export const load: PageServerLoad = async ({ locals }) => {
 		source: sourceOf(next?.listedBy ?? open.events.at(-1)),
 		...quietOf(open, { where, next, lang, now }),
 		steps: saySteps(where, lang),
-		owed: firstOf(owed).map((one) => ({ ...sayDeadline(one, lang), ask: askOf(one) })),
+		owed: firstOwed(owed).map((one) => ({ ...sayDeadline(one, lang), ask: askOf(one) })),
 		options: optionsAt(where.stage, where.track),
 		happened: whole ? entries.map((entry) => sayEntry(entry, depth)) : [],
 		urn: open.urn,
@@ -77,12 +78,3 @@ export const load: PageServerLoad = async ({ locals }) => {
 		return { source, day: sayDay(lang, dayOf(event.heardAt), 'plain') };
 	}
 };
-
-/** At most one late thing, and what is due next: the rest waits on the page of dates. */
-function firstOf(owed: readonly Deadline[]): Deadline[] {
-	const late = owed.find(({ state }) => state === 'overdue');
-	const due =
-		owed.find(({ state }) => state === 'due') ??
-		owed.findLast(({ state }) => state === 'not-known');
-	return [late, due].filter((one): one is Deadline => one !== undefined);
-}

@@ -16,7 +16,8 @@ export const actions: Actions = {
 		const { world, actor } = event.locals;
 		const chosen = text(await formOf(event), 'language');
 		const language = languages.find(({ code }) => code === chosen)?.code;
-		if (!language) return fail(400, { missing: true });
+		// Only a form that was made up says none.
+		if (!language) return fail(400);
 		const id = await openings.begin(world.db, world.keys, actor as Staff, language, world.now());
 		redirect(303, `/desk/begin/${id}`);
 	}

@@ -20,11 +20,12 @@ export const load: PageServerLoad = async (event) => {
 	const { id } = event.params;
 	const made = (await findDraft(event, 'code'))?.answers as
 		{ opening?: string; code: string } | undefined;
-	if (made?.opening === id) return { code: made.code };
+	if (made?.opening === id) return { id, code: made.code };
 	const open = await openings.readFor(db, keys, actor as Staff, id, now());
 	if (!open) error(404);
 	const { answers, kept } = await answersOf(event, { opening: id });
 	return {
+		id,
 		question: questionOf(answers, lang),
 		kept,
 		endsAt: open.endsAt,
@@ -60,7 +61,7 @@ export const actions: Actions = {
 		const { db, keys, now } = world;
 		const { id: opening } = event.params;
 		const chosen = text(await formOf(event), 'livesFor');
-		if (chosen !== 'day' && chosen !== 'month') return fail(400, { noLife: true });
+		if (chosen !== 'day' && chosen !== 'month') return fail(400);
 		const code = await openings.handOver(db, keys, actor as Staff, opening, chosen, now());
 		if (!code) error(404);
 		await keepDraft(event, 'code', { opening, code });

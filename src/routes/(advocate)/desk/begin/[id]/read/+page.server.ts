@@ -1,0 +1,37 @@
+import { error } from '@sveltejs/kit';
+import type { PageServerLoad } from './$types';
+import { dayOf } from '#lib/domain/calendar.ts';
+import { deadlines } from '#lib/domain/deadline.ts';
+import { nextHearing } from '#lib/domain/hearing.ts';
+import { duties } from '#lib/domain/right.ts';
+import { sumOf } from '#lib/domain/sum.ts';
+import { tracker } from '#lib/domain/tracker.ts';
+import { sayDeadline } from '#lib/i18n/clock-words.ts';
+import { sayNext, sayOwnDate } from '#lib/i18n/hearing-words.ts';
+import { sayStage, saySteps } from '#lib/i18n/stage-words.ts';
+import * as openings from '#lib/server/openings.ts';
+import { firstOwed } from '../../../../../first-owed.ts';
+import { ofStaff } from '../../../../../proof.ts';
+
+/** What her first page says, for the advocate who is with her to read to her; no more than that advocate wrote down. */
+export const load: PageServerLoad = async ({ locals, params }) => {
+	const { world, lang } = locals;
+	const { db, keys } = world;
+	const now = world.now();
+	const { id } = params;
+	const open = await openings.readFor(db, keys, ofStaff(locals).actor, id, now);
+	if (!open) error(404);
+	const { events } = open;
+	const where = tracker(events);
+	const next = where.ended ? undefined : nextHearing(events, dayOf(now));
+	// She began it with us: nobody knows of enhanced rights, and no agency of her page.
+	const owed = deadlines(events, duties, { enhanced: 'unknown', sendTellings: new Set(), now });
+	return {
+		id,
+		stage: where.stage,
+		said: sayStage(where, sumOf(events), lang),
+		next: next ? sayNext(next, { lang, places: true }) : sayOwnDate(events, lang, dayOf(now)),
+		owed: firstOwed(owed).map((one) => sayDeadline(one, lang)),
+		steps: saySteps(where, lang)
+	};
+};
