@@ -672,20 +672,36 @@ select "requests"."id", "requests"."wishes_sealed", "participations"."id" as "pa
 		or (victims.participation_id = other.participation_id and suspects.case_id = participations.case_id))) and exists (select 1
 	from absences
 		where absences.person_id = mine.person_id and absences.covered_by = ?
-		and absences.starts_at < requests.promised_to and absences.ends_at > requests.promised_from)
-		and not exists (select 1
-	from assignments as other
-		inner join participations as theirs on theirs.id = other.participation_id
-		where other.person_id = ? and other.participation_id <> mine.participation_id
-		and exists (
-		select 1
-	from victims
-	inner join suspects on suspects.party_index = victims.party_index
-		where (victims.participation_id = participations.id and suspects.case_id = theirs.case_id)
-		or (victims.participation_id = other.participation_id and suspects.case_id = participations.case_id))))))
+		and absences.starts_at < requests.promised_to and absences.ends_at > requests.promised_from))))
 		and (kind <> 'change' or ? = 'supervisor' and exists (select 1
 	from team_members
-		where team_members.person_id = ? and team_members.team = requests.team))) and "request_steps"."by" in (select "theirs"."person_id"
+		where team_members.person_id = ? and team_members.team = requests.team))
+		and not (requests.person_id is not null and requests.person_id in (
+		select participations.person_id
+	from assignments as other
+		inner join participations as theirs on theirs.id = other.participation_id
+	inner join suspects on suspects.case_id = theirs.case_id
+			inner join victims on victims.party_index = suspects.party_index
+			inner join participations on participations.id = victims.participation_id
+		where other.person_id = ? and participations.id <> other.participation_id
+		and not exists (
+			select 1
+	from assignments as first
+			where first.participation_id = participations.id and first.person_id = ?
+			and first.seq < other.seq)
+		union all
+		select participations.person_id
+	from assignments as other
+		inner join participations as theirs on theirs.id = other.participation_id
+	inner join victims on victims.participation_id = other.participation_id
+			inner join suspects on suspects.party_index = victims.party_index
+			inner join participations on participations.case_id = suspects.case_id
+		where other.person_id = ? and participations.id <> other.participation_id
+		and not exists (
+			select 1
+	from assignments as first
+			where first.participation_id = participations.id and first.person_id = ?
+			and first.seq < other.seq)))) and "request_steps"."by" in (select "theirs"."person_id"
 	from "team_members" as "theirs"
 	inner join "team_members" as "own" on "own"."team" = "theirs"."team"
 	where "own"."person_id" = ?))
