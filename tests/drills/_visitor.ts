@@ -12,7 +12,7 @@ export type Asking = {
 	readonly headers?: Readonly<Record<string, string>>;
 	readonly body?: string | Uint8Array;
 	/** Keeps connections for the next question; without one each has its own. */
-	readonly agent?: Agent;
+	readonly agent?: Agent | undefined;
 };
 export type Form = Readonly<Record<string, string>>;
 
@@ -20,11 +20,8 @@ export type Form = Readonly<Record<string, string>>;
 const patience = 20_000;
 
 /** Asks once and gives the whole answer; rejects when the connection breaks or nothing comes. */
-export function ask(
-	port: number,
-	target: string,
-	{ method = 'GET', headers = {}, body, agent }: Asking = {}
-): Promise<Reply> {
+export function ask(port: number, target: string, asking: Asking = {}): Promise<Reply> {
+	const { method = 'GET', headers = {}, body, agent } = asking;
 	return new Promise((resolve, reject) => {
 		const length = body === undefined ? {} : { 'content-length': String(Buffer.byteLength(body)) };
 		const options = {
@@ -49,7 +46,13 @@ export function ask(
 				});
 			});
 		});
-		asked.on('error', reject);
+		asked.on('error', (error: NodeJS.ErrnoException) => {
+			// A kept connection that the server let go, because nothing came for five seconds, at the moment this question
+			// left: nobody has read it (RFC 9112, 9.5). On a connection of its own a break is an answer.
+			if (asked.reusedSocket && error.code === 'ECONNRESET')
+				resolve(ask(port, target, { ...asking, agent: undefined }));
+			else reject(error);
+		});
 		// More than the answer said it would send comes after its end, when nobody listens any more.
 		// A socket that is kept for the next question would keep a listener for each.
 		if (!agent) asked.on('socket', (socket) => socket.on('error', reject));

@@ -89,7 +89,6 @@ export const acts = [
 	'absence-removed',
 	'colleague-added',
 	'colleague-left',
-	'request-handed',
 	'copy-asked',
 	'copy-taken',
 	'erase-asked',

@@ -10,6 +10,7 @@ import * as needs from './needs.ts';
 import * as choices from './notice-choices.ts';
 import * as noticeWays from './notice-ways.ts';
 import * as notices from './notices.ts';
+import { Refused } from './sender.ts';
 
 let world: TestWorld;
 let mary: Victim;
@@ -46,6 +47,25 @@ const givesNumber = (phone: string) =>
 		{ talking: [], reading: [], other: [], days: [], times: [], phone },
 		world.now()
 	);
+
+test('an address the other side will not take is known as one, and a new try of another is not', async () => {
+	const since = world.now();
+	const refusedNow = () => noticeWays.refusedTries(world.db, mary, since);
+	const tried = async () => (await noticeWays.readFor(world.db, world.keys, mary)).ways[0]?.id;
+	const send = () => Promise.reject(new Refused());
+	await tryOut();
+	const first = await tried();
+
+	assert.deepEqual(await refusedNow(), []);
+	await notices.deliver({ ...world, senders: { ...world.senders, send } });
+	assert.deepEqual(await refusedNow(), [first]);
+	assert.deepEqual(await noticeWays.refusedTries(world.db, await aVictimOf(world, urn), since), []);
+
+	await tryOut({ way: 'mail', address: 'mary@example.com' });
+	await notices.deliver(world);
+	assert.ok((await tried()) !== first);
+	assert.deepEqual(await refusedNow(), [first]);
+});
 
 test('an address is tried by one sentence of the list, and used once she has picked its word', async () => {
 	await mayCome();

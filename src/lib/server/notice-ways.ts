@@ -1,5 +1,6 @@
 /** The ways in which she wants to be told that something is new, sealed. */
 import type { ParticipationId, PersonId, Victim } from '#lib/domain/actor.ts';
+import type { Instant } from '#lib/domain/event.ts';
 import { noTimes, type NoticeWay, type ToldTimes } from '#lib/domain/notice-way.ts';
 import type { Db, Trx } from './database.ts';
 import * as fields from './fields.ts';
@@ -36,6 +37,24 @@ export function scopedTo(db: Db | Trx, place: Pick<Victim, 'participation' | 'pe
 		.where('participations.id', '=', place.participation)
 		.where('participations.person_id', '=', place.person)
 		.orderBy('notice_ways.asked_at');
+}
+
+/** The ways she has tried since a moment whose message the other side would not take: most were mistyped. */
+export async function refusedTries(
+	db: Db | Trx,
+	{ person }: Pick<Victim, 'person'>,
+	since: Instant
+): Promise<string[]> {
+	const rows = await db
+		.selectFrom('notices')
+		.select('facts')
+		.where('kind', '=', 'way-check')
+		.where('source', '=', 'way-check')
+		.where('owed_at', '>=', since)
+		.where('person_id', '=', person)
+		.where('ended_why', '=', 'dropped')
+		.execute();
+	return rows.flatMap(({ facts }) => (JSON.parse(facts) as { readonly way?: string }).way ?? []);
 }
 
 /** Takes away all that was chosen at a place: whoever came in by a paper may not have been her. */

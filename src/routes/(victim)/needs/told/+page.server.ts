@@ -7,7 +7,8 @@ import {
 	readMail,
 	readTimes,
 	readWord,
-	takesTexts
+	takesTexts,
+	type NoticeWay
 } from '#lib/domain/notice-way.ts';
 import { writtenWays } from '#lib/domain/template.ts';
 import * as needs from '#lib/server/needs.ts';
@@ -28,6 +29,10 @@ export const load: PageServerLoad = async ({ locals, url }) => {
 	if (!(await isProvedFor(locals, 'contact')))
 		return { mayChange: false as const, hasAny: ways.length > 0, done };
 	const phone = await needs.phoneOf(db, keys, victim);
+	const tried = ways.filter((one) => isTried(one, now()));
+	const first = Math.min(...tried.map(({ askedAt }) => askedAt));
+	const refused = tried.length > 0 ? await noticeWays.refusedTries(db, victim, first) : [];
+	const shown = (one: NoticeWay) => ({ way: one.way, end: endOfAddress(one) });
 	return {
 		mayChange: true as const,
 		hasAny: ways.length > 0,
@@ -35,14 +40,9 @@ export const load: PageServerLoad = async ({ locals, url }) => {
 		times,
 		ways: ways
 			.filter((one) => one.provenAt !== undefined)
-			.map((one) => ({
-				way: one.way,
-				end: endOfAddress(one),
-				isStale: one.way === 'text' && one.address !== phone
-			})),
-		tried: ways
-			.filter((one) => isTried(one, now()))
-			.map((one) => ({ way: one.way, end: endOfAddress(one) })),
+			.map((one) => ({ ...shown(one), isStale: one.way === 'text' && one.address !== phone })),
+		tried: tried.filter(({ id }) => !refused.includes(id)).map(shown),
+		refused: tried.filter(({ id }) => refused.includes(id)).map(shown),
 		offered: senders.ways,
 		textTo: takesTexts(phone) ? tailOf(phone) : undefined,
 		isShared: !(await choices.mayPush(db, session)),
