@@ -38,20 +38,7 @@ export async function write(
 ): Promise<void> {
 	const { chain, whose } = typeof about === 'string' ? { chain: about, whose: undefined } : about;
 	await hold(trx, [chain]);
-	const row = nextRow(keys, await lastOf(trx, chain), { chain, whose }, { actor, act, now });
-	await trx.insertInto('audit').values(row).execute();
-	await setTip(trx, keys, row);
-}
-
-type End = Pick<Row<'audit'>, 'seq' | 'mac'>;
-type Done = { readonly actor: Actor; readonly act: Act; readonly now: Instant };
-
-function nextRow(
-	keys: Keys,
-	last: End | undefined,
-	{ chain, whose }: { readonly chain: Chain; readonly whose: ParticipationId | undefined },
-	{ actor, act, now }: Done
-): Row<'audit'> {
+	const last = await lastOf(trx, chain);
 	const row = {
 		chain,
 		seq: (last?.seq ?? 0) + 1,
@@ -61,7 +48,12 @@ function nextRow(
 		act,
 		whose: whose ?? (actor.kind === 'victim' ? actor.participation : null)
 	};
-	return { ...row, mac: macOf(keys, last?.mac ?? '', row) };
+	const mac = macOf(keys, last?.mac ?? '', row);
+	await trx
+		.insertInto('audit')
+		.values({ ...row, mac })
+		.execute();
+	await setTip(trx, keys, { ...row, mac });
 }
 
 /** Writes a row unless the same one did the same there since an instant: for what is looked at again and again. */
@@ -86,60 +78,13 @@ export async function writeOnce(
 	if (!there) await write(trx, keys, about, actor, act, now);
 }
 
-/** The same in several places, with as many questions for forty of them as for one: for lists. */
-export async function writeEachOnce(
-	trx: Trx,
-	keys: Keys,
-	abouts: readonly About[],
-	actor: Actor,
-	act: Act,
-	{ since, now }: { readonly since: Instant; readonly now: Instant }
-): Promise<void> {
-	const chains = [...new Set(abouts.map(({ chain }) => chain))];
-	if (chains.length === 0) return;
-	const there = await trx
-		.selectFrom('audit')
-		.select(['chain', 'whose'])
-		.where('chain', 'in', chains)
-		.where('actor_id', '=', idOf(actor))
-		.where('act', '=', act)
-		.where('at', '>=', since)
-		.execute();
-	const isThere = new Set(there.map(({ chain, whose }) => `${chain} ${whose ?? ''}`));
-	const due = abouts.filter(({ chain, whose }) => !isThere.has(`${chain} ${whose ?? ''}`));
-	if (due.length === 0) return;
-	await hold(trx, chains);
-	const ends = await lastOfEach(trx, chains);
-	const rows = due.map(({ chain, whose }) => {
-		const row = nextRow(keys, ends.get(chain), { chain, whose }, { actor, act, now });
-		ends.set(chain, row);
-		return row;
-	});
-	await trx.insertInto('audit').values(rows).execute();
-	const tips = new Map(rows.map((row) => [row.chain, tipOf(keys, row)]));
-	await trx
-		.insertInto('audit_tips')
-		.values([...tips.values()])
-		.onConflict((conflict) =>
-			conflict.column('chain').doUpdateSet(({ ref }) => ({
-				seq: ref('excluded.seq'),
-				proof: ref('excluded.proof')
-			}))
-		)
-		.execute();
-}
-
-function tipOf(keys: Keys, { chain, seq, mac }: Pick<Row<'audit'>, 'chain' | 'seq' | 'mac'>) {
-	return { chain, seq, proof: proofOf(keys, 'tip', { chain, seq, mac }) };
-}
-
 /** Keeps how far a chain reaches. */
 async function setTip(
 	trx: Trx,
 	keys: Keys,
-	row: Pick<Row<'audit'>, 'chain' | 'seq' | 'mac'>
+	{ chain, seq, mac }: Pick<Row<'audit'>, 'chain' | 'seq' | 'mac'>
 ): Promise<void> {
-	const { chain, ...values } = tipOf(keys, row);
+	const values = { seq, proof: proofOf(keys, 'tip', { chain, seq, mac }) };
 	await trx
 		.insertInto('audit_tips')
 		.values({ chain, ...values })
@@ -180,7 +125,10 @@ export function proofOf(
 }
 
 // Of a chain whose rows were all purged the end is where it was cut.
-async function lastOf(db: Db | Trx, chain: Chain): Promise<End | undefined> {
+async function lastOf(
+	db: Db | Trx,
+	chain: Chain
+): Promise<{ seq: number; mac: string } | undefined> {
 	const last = await db
 		.selectFrom('audit')
 		.select(['seq', 'mac'])
@@ -194,25 +142,6 @@ async function lastOf(db: Db | Trx, chain: Chain): Promise<End | undefined> {
 		.select(['seq', 'mac'])
 		.where('chain', '=', chain)
 		.executeTakeFirst();
-}
-
-async function lastOfEach(trx: Trx, chains: readonly Chain[]): Promise<Map<string, End>> {
-	const cut = await trx
-		.selectFrom('audit_anchors')
-		.select(['chain', 'seq', 'mac'])
-		.where('chain', 'in', chains)
-		.execute();
-	const last = await trx
-		.selectFrom('audit')
-		.select(['chain', 'seq', 'mac'])
-		.where('chain', 'in', chains)
-		.where('seq', '=', ({ selectFrom }) =>
-			selectFrom('audit as later')
-				.select(({ fn }) => fn.max('later.seq').as('seq'))
-				.whereRef('later.chain', '=', 'audit.chain')
-		)
-		.execute();
-	return new Map([...cut, ...last].map(({ chain, ...end }) => [chain, end]));
 }
 
 function idOf(actor: Actor): string | null {

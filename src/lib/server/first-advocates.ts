@@ -4,6 +4,7 @@ import { dayOf, instantOf } from '#lib/domain/calendar.ts';
 import type { Instant } from '#lib/domain/event.ts';
 import { giveIn } from './assignments.ts';
 import * as audit from './audit.ts';
+import * as auditLists from './audit-lists.ts';
 import * as cases from './cases.ts';
 import { hold, once, type Db, type Trx } from './database.ts';
 import type { Keys } from './keys.ts';
@@ -60,7 +61,7 @@ export async function listFor(db: Db, keys: Keys, staff: Staff, now: Instant): P
 	return once(db, async (trx) => {
 		const rows = await scopedTo(trx, staff).orderBy('askedAt').limit(mostListed).execute();
 		const day = { since: instantOf(dayOf(now)), now };
-		await audit.writeEachOnce(trx, keys, rows.map(audit.inCase), staff, 'case-listed', day);
+		await auditLists.writeOnceEach(trx, keys, rows.map(audit.inCase), staff, 'case-listed', day);
 		return Promise.all(
 			rows.map(async ({ participation, caseId, askedAt }) => ({
 				participation,

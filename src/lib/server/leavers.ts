@@ -5,6 +5,7 @@ import type { CaseId, Instant } from '#lib/domain/event.ts';
 import * as advocateChanges from './advocate-changes.ts';
 import { givingCases } from './assignments.ts';
 import * as audit from './audit.ts';
+import * as auditLists from './audit-lists.ts';
 import * as cases from './cases.ts';
 import * as colleagues from './colleagues.ts';
 import { hold, once, type Db, type Trx } from './database.ts';
@@ -43,8 +44,7 @@ export async function readFor(
 	const held = await once(db, async (trx) => {
 		const rows = await heldBy(trx, who.person);
 		const day = { since: instantOf(dayOf(now)), now };
-		for (const row of rows)
-			await audit.writeOnce(trx, keys, audit.inCase(row), staff, 'case-listed', day);
+		await auditLists.writeOnceEach(trx, keys, rows.map(audit.inCase), staff, 'case-listed', day);
 		return Promise.all(
 			rows.map(async ({ participation, caseId, since }) => ({
 				participation,

@@ -8,6 +8,7 @@ import { readReceipt } from '#lib/domain/receipt-number.ts';
 import { readUrn } from '#lib/domain/urn.ts';
 import * as agencies from './agencies.ts';
 import * as audit from './audit.ts';
+import * as auditLists from './audit-lists.ts';
 import * as callScopes from './call-scopes.ts';
 import * as choices from './choices.ts';
 import { once, type Db, type Trx } from './database.ts';
@@ -36,7 +37,7 @@ export async function listFor(db: Db, keys: Keys, staff: Staff, now: Instant): P
 		const rows = await linesOf(trx, staff).execute();
 		const day = { since: instantOf(dayOf(now)), now };
 		const places = rows.map(({ id: participation, caseId }) => ({ participation, caseId }));
-		await audit.writeEachOnce(trx, keys, places.map(audit.inCase), staff, 'case-listed', day);
+		await auditLists.writeOnceEach(trx, keys, places.map(audit.inCase), staff, 'case-listed', day);
 		const givenOf = await readOpen(trx, keys, staff, rows, now);
 		const lines = rows.map((row): Line => {
 			const { id: participation, let_in_at, assigned_at: givenAt } = row;

@@ -5,6 +5,7 @@ import { dayOf, instantOf } from '#lib/domain/calendar.ts';
 import type { Day, Instant } from '#lib/domain/event.ts';
 import * as advocateChanges from './advocate-changes.ts';
 import * as audit from './audit.ts';
+import * as auditLists from './audit-lists.ts';
 import * as cases from './cases.ts';
 import { once, type Db } from './database.ts';
 import type { Keys } from './keys.ts';
@@ -41,10 +42,12 @@ export async function listFor(
 			.orderBy('planned_for')
 			.execute();
 		const day = { since: instantOf(dayOf(now)), now };
+		const abouts = rows.map(({ participation_id: participation, case_id: caseId }) =>
+			audit.inCase({ participation, caseId })
+		);
+		await auditLists.writeOnceEach(trx, keys, abouts, staff, 'case-listed', day);
 		const found: PlannedChange[] = [];
 		for (const row of rows) {
-			const about = { participation: row.participation_id, caseId: row.case_id };
-			await audit.writeOnce(trx, keys, audit.inCase(about), staff, 'case-listed', day);
 			found.push({
 				id: row.id,
 				state: row.state,
