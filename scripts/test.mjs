@@ -20,7 +20,7 @@ const fronts = /^tests\/front\//;
 const operators = /^tests\/operator\//;
 /** In one process: to start one takes as long as the tests of most files do. */
 const inOne = ['--test-isolation=none'];
-/** One process for so many files of stores; in a longer one everything slows down. */
+/** One process for so many files of stores; in a longer one everything slows down, and on PostgreSQL in this one too. */
 const inTwelves = { args: inOne, together: 12 };
 
 /** One tool, which holds or does not. */
@@ -138,7 +138,7 @@ async function testOnPostgres() {
 	}
 	const { url, stop } = await startPostgres();
 	try {
-		return await runTests(files, { ...inTwelves, env: { TEST_DATABASE_URL: url } });
+		return await runTests(files, { env: { TEST_DATABASE_URL: url } });
 	} finally {
 		await stop();
 	}
