@@ -1,5 +1,5 @@
 /** Staff with keys: somebody of a team, let in by two codes, with two keys in software. */
-import type { PersonId, Staff, Unready } from '#lib/domain/actor.ts';
+import type { PersonId, Staff, StaffRole, Unready } from '#lib/domain/actor.ts';
 import { joinTeam } from '#lib/server/assignments.ts';
 import { whose } from '#lib/server/arrivals.ts';
 import { once } from '#lib/server/database.ts';
@@ -23,14 +23,14 @@ export const rules: staffKeys.Rules = { bound: true, makes: [] };
 /** Somebody of a team, who has no key yet. */
 export async function aColleague(
 	{ world }: { readonly world: World },
-	role: 'advocate' | 'supervisor' = 'advocate',
+	role: StaffRole = 'advocate',
 	team = 'east',
 	name = 'Ada'
 ): Promise<Staff> {
 	const { db, keys, now } = world;
 	const person = await once(db, async (trx) => {
 		const id = await people.add(trx, keys, { role, language: 'en', name }, now());
-		await joinTeam(trx, id, team);
+		if (role !== 'keeper') await joinTeam(trx, id, team);
 		return id;
 	});
 	return { kind: role, person };

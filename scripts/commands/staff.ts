@@ -1,4 +1,4 @@
-import type { PersonId } from '#lib/domain/actor.ts';
+import { staffRoles, type PersonId } from '#lib/domain/actor.ts';
 import { isLanguage, languages } from '#lib/i18n/languages.ts';
 import { joinTeam } from '#lib/server/assignments.ts';
 import * as audit from '#lib/server/audit.ts';
@@ -16,8 +16,8 @@ const codes = languages.map(({ code }) => code);
 
 export const staffAdd: Command = {
 	name: 'staff add',
-	usage: 'staff add --role advocate|supervisor --name NAME --team TEAM [--language en]',
-	does: 'adds a member of staff, whom two supervisors of the team let in; where it has not two yet, prints both codes, once',
+	usage: 'staff add --role advocate|supervisor|keeper --name NAME [--team TEAM] [--language en]',
+	does: 'adds a member of staff, whom two supervisors of the team let in; where it has not two yet, and for a keeper, who has no team, prints both codes, once',
 	options: {
 		role: { type: 'string' },
 		name: { type: 'string' },
@@ -26,18 +26,20 @@ export const staffAdd: Command = {
 	},
 	run: (asked) =>
 		withWorld(async ({ db, keys, now }) => {
-			const role = oneOf(asked, 'role', ['advocate', 'supervisor'] as const);
+			const role = oneOf(asked, 'role', staffRoles);
 			const chosen = oneOf(asked, 'language', codes, 'en');
 			const language = isLanguage(chosen) ? chosen : 'en';
-			const [name, team] = [needed(asked, 'name'), needed(asked, 'team')];
+			const name = needed(asked, 'name');
+			const team = role === 'keeper' ? undefined : needed(asked, 'team');
+			if (!team && asked.options.team) throw new Stop('A keeper has no team. Leave out --team');
 			const both = await newCodes(keys);
 			const said = await once(db, async (trx) => {
-				if (!(await teams.find(trx, team)))
+				if (team && !(await teams.find(trx, team)))
 					throw new Stop(
 						`There is no team ${team}. Run: npm run alongside -- team add --id ${team} --name NAME`
 					);
 				const person = await people.add(trx, keys, { role, language, name }, now());
-				await joinTeam(trx, person, team);
+				if (team) await joinTeam(trx, person, team);
 				return `Added ${person}\n${await letIn(trx, keys, person, both, now())}`;
 			});
 			console.log(said);
@@ -47,7 +49,7 @@ export const staffAdd: Command = {
 export const staffLetIn: Command = {
 	name: 'staff let-in',
 	usage: 'staff let-in ID',
-	does: 'prints both codes for a member of staff anew, where the team has not two supervisors who can come in',
+	does: 'prints both codes anew, for a keeper or where the team has not two supervisors who can come in',
 	run: (asked) =>
 		withWorld(async ({ db, keys, now }) => {
 			const [id] = asked.words;
@@ -71,8 +73,9 @@ async function letIn(
 	now: number
 ): Promise<string> {
 	const team = await staffTeams.teamOf(trx, person);
-	if (!team) throw new Stop('There is nobody of staff with that ID');
-	if (await staffTeams.canInvite(trx, team))
+	if (!team && (await people.roleOf(trx, person)) !== 'keeper')
+		throw new Stop('There is nobody of staff with that ID');
+	if (team && (await staffTeams.canInvite(trx, team)))
 		return `Two supervisors of ${team} let them in, on their page about keys.`;
 	await staffCodes.withdraw(trx, person);
 	for (const code of both) await staffCodes.add(trx, code, { person, by: null }, now);

@@ -23,7 +23,9 @@ export async function walk(
 		(person) => person.role === 'victim' && person.language === lang
 	);
 	const advocate = papers.people.find(({ role }) => role === 'advocate');
-	if (!rich?.invitation || !empty?.invitation || !advocate) throw new Error('Somebody is missing');
+	const keeper = papers.people.find(({ role }) => role === 'keeper');
+	if (!rich?.invitation || !empty?.invitation || !advocate || !keeper)
+		throw new Error('Somebody is missing');
 	await publicPages(place);
 	await formPages(place);
 	await codePages(place, rich.invitation.code, 'code of a full case');
@@ -59,6 +61,7 @@ export async function walk(
 	await press(place, 'tell-us, nothing told');
 	await askPages(place);
 	await deskPages(place, advocate.id);
+	await keeperPages(place, keeper.id);
 	await page.close();
 }
 
@@ -175,17 +178,27 @@ async function leave(place: Place): Promise<void> {
 async function enter({ page }: Place, id: string): Promise<void> {
 	await page.goto('/demo');
 	await Promise.all([
-		page.waitForURL(/\/(home|desk)$/),
+		page.waitForURL(/\/(home|desk|today)$/),
 		page.locator(`form:has(input[value="${id}"]) button`).click()
 	]);
 }
 
-async function deskPages(place: Place, advocate: string): Promise<void> {
+/** Staff read in the language they chose last: this one. */
+async function enterInOwnLanguage(place: Place, id: string): Promise<void> {
 	const { page, lang } = place;
-	await enter(place, advocate);
+	await enter(place, id);
 	await page.locator('main').evaluate((main) => main.setAttribute('data-left', ''));
 	await page.locator(`form[action="/language"] button[value="${lang}"]`).click();
 	await page.locator('main:not([data-left])').waitFor({ timeout: 20_000 });
+}
+
+async function keeperPages(place: Place, keeper: string): Promise<void> {
+	await enterInOwnLanguage(place, keeper);
+	await visit(place, ['/today'], 'keeper');
+}
+
+async function deskPages(place: Place, advocate: string): Promise<void> {
+	await enterInOwnLanguage(place, advocate);
 	const desk = [
 		'/desk/begin',
 		'/desk/back',

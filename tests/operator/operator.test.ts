@@ -116,7 +116,13 @@ test('somebody of staff is added with two codes, printed again while the team ha
 	assert.equal(new Set([...(said.match(code) ?? []), ...(again.said.match(code) ?? [])]).size, 4);
 	assert.match(alongside('staff', 'let-in', 'nobody').wrong, /nobody of staff/);
 	assert.match(alongside('staff', 'add', '--role', 'advocate', '--name', 'A').wrong, /--team/);
-	assert.match(alongside(...words, '--role', 'keeper').wrong, /advocate, supervisor/);
+	assert.match(alongside(...words, '--role', 'keeper').wrong, /no team/);
+	assert.match(alongside(...words, '--role', 'owner').wrong, /advocate, supervisor, keeper/);
+
+	const keeper = alongside('staff', 'add', '--role', 'keeper', '--name', 'Kim');
+	const kim = /^Added ([0-9a-f]{32})$/m.exec(keeper.said)?.[1] ?? '';
+	assert.equal(keeper.said.match(code)?.length, 2);
+	assert.equal(alongside('staff', 'let-in', kim).said.match(code)?.length, 2);
 });
 
 test('an invitation prints a code, and what is wrong with one is said by name', () => {

@@ -39,8 +39,9 @@ const callers: Actor[] = [
 	{ kind: 'supervisor', person }
 ];
 const unready: Actor = { kind: 'unready', role: 'advocate', person };
+const keepers: Actor[] = [{ kind: 'keeper', person }];
 const others: Actor[] = [
-	{ kind: 'keeper', person },
+	...keepers,
 	{ kind: 'agency', agency: 'police-01' as AgencyId },
 	{ kind: 'operator' }
 ];
@@ -131,6 +132,15 @@ test('the desk opens for advocates and supervisors alone', () => {
 	assert.deepEqual(answers(desk, [...victims, ...companions, ...officers, ...others]), [
 		'not-found'
 	]);
+});
+
+test('what needs a keeper opens for keepers alone', () => {
+	const today = routesOf('keeper');
+	const everybodyElse = everybody.filter(({ kind }) => kind !== 'keeper' && kind !== 'stranger');
+
+	assert.deepEqual(answers(today, keepers), ['come-in']);
+	assert.deepEqual(answers(today, strangers), ['staff-sign-in']);
+	assert.deepEqual(answers(today, everybodyElse), ['not-found']);
 });
 
 test('until both keys are there the desk is closed, but for the pages where they are added', () => {

@@ -5,7 +5,14 @@ import { aCompanion } from '#tests/companion.ts';
 import { admit, audienceOf, audiences, isStillIn, victimPages, type Admission } from './access.ts';
 import { instantOf } from './calendar.ts';
 import type { Day } from './event.ts';
-import { levels, type Actor, type AgencyId, type PersonId, type SubjectId } from './actor.ts';
+import {
+	levels,
+	type Actor,
+	type AgencyId,
+	type PersonId,
+	type StaffRole,
+	type SubjectId
+} from './actor.ts';
 
 const everybody = {
 	stranger: { kind: 'stranger' },
@@ -67,7 +74,7 @@ const doors: Record<string, Record<Who, Admission>> = {
 	'/(agency)/agency': answers('not-found', { stranger: 'agency-sign-in', officer: 'come-in' }),
 	'/(companion)/not-on-the-list': answers('not-found', {}),
 	'/(victim)/not-on-the-list': answers('not-found', {}),
-	'/(keeper)/today': answers('not-found', {}),
+	'/(keeper)/today': answers('not-found', { stranger: 'staff-sign-in', keeper: 'come-in' }),
 	'/talk': answers('not-found', {}),
 	'/': answers('not-found', {})
 };
@@ -83,6 +90,16 @@ for (const [door, expected] of Object.entries(doors))
 
 		assert.deepEqual(found, expected);
 	});
+
+test('a keeper who has not both keys yet is led to where they are added, and nobody else from there', () => {
+	const without = (role: StaffRole) =>
+		admit(
+			'/(keeper)/today',
+			{ kind: 'unready', role, person: 'kim' as PersonId },
+			{ invented: false }
+		);
+	assert.deepEqual([without('keeper'), without('supervisor')], ['add-keys', 'not-found']);
+});
 
 test('the workshop is open to all where everybody is invented, and nothing else changes there', () => {
 	for (const [door, expected] of Object.entries(doors))

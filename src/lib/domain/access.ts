@@ -9,6 +9,7 @@ export const audiences = [
 	'victim',
 	'companion',
 	'advocate',
+	'keeper',
 	'agency',
 	'machine',
 	'workshop'
@@ -114,6 +115,8 @@ export function admit(
 			return admitCompanion(routeId, actor);
 		case 'advocate':
 			return admitStaff(routeId, actor);
+		case 'keeper':
+			return admitKeeper(actor);
 		case 'agency':
 			if (actor.kind === 'stranger') return 'agency-sign-in';
 			return actor.kind === 'officer' ? 'come-in' : 'not-found';
@@ -135,6 +138,12 @@ function admitStaff(routeId: string, actor: Actor): Admission {
 	if (actor.kind === 'stranger') return 'staff-sign-in';
 	if (actor.kind === 'unready') return unreadyPages.includes(routeId) ? 'come-in' : 'add-keys';
 	return actor.kind === 'advocate' || actor.kind === 'supervisor' ? 'come-in' : 'not-found';
+}
+
+function admitKeeper(actor: Actor): Admission {
+	if (actor.kind === 'stranger') return 'staff-sign-in';
+	if (actor.kind === 'unready' && actor.role === 'keeper') return 'add-keys';
+	return actor.kind === 'keeper' ? 'come-in' : 'not-found';
 }
 
 function admitCompanion(routeId: string, actor: Actor): Admission {

@@ -118,6 +118,7 @@ export const acts = [
 	'notice-held',
 	'notice-ways-changed',
 	'notice-ways-ended',
+	'notices-decided',
 	'refused'
 ] as const;
 export type Act = (typeof acts)[number];

@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import { afterEach, beforeEach, test } from 'node:test';
+import { aColleague } from '#tests/staff.ts';
 import { testWorld, type TestWorld } from '#tests/world.ts';
 import { once } from './database.ts';
 import * as notices from './notices.ts';
@@ -169,4 +170,34 @@ test('a slow sender does not keep what somebody else may take by then', async ()
 	now += 61_000;
 	assert.equal(await notices.deliver(slow), 1);
 	assert.equal(new Set(world.sent.map(({ notice }) => notice)).size, 3);
+});
+
+test('what a keeper decides happens, once, and that it was decided is written down', async () => {
+	const kim = await aColleague({ world }, 'keeper', undefined, 'Kim');
+	for (let nth = 0; nth < 3; nth += 1) await owe();
+	const refusing = {
+		...world,
+		senders: { ...world.senders, send: () => Promise.reject(new Refused()) }
+	};
+	await notices.deliver(refusing);
+	const [first] = await stuck.dead(world.db);
+	const decides = (deed: stuck.Deed) =>
+		stuck.decideAs(world.db, world.keys, kim, deed, world.now());
+
+	assert.equal(await decides({ to: 'drop', id: first?.id ?? '' }), 1);
+	assert.equal(await decides({ to: 'drop', id: first?.id ?? '' }), 0);
+	assert.equal(await decides({ to: 'retry', id: 'made-up' }), 0);
+	assert.equal(await decides({ to: 'retry' }), 2);
+	assert.equal(await notices.deliver(world), 2);
+
+	const written = await world.db
+		.selectFrom('audit')
+		.select(['chain', 'act', 'actor_id'])
+		.where('act', '=', 'notices-decided')
+		.execute();
+	assert.deepEqual(written, [
+		...Array.from({ length: 4 }, () => ({
+			...{ chain: `person:${kim.person}`, act: 'notices-decided', actor_id: kim.person }
+		}))
+	]);
 });

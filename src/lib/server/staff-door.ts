@@ -1,5 +1,5 @@
 /** The doors of staff: a key, which opens the desk where both are there; and two codes, which only let keys be added. */
-import type { Actor, PersonId, Staff } from '#lib/domain/actor.ts';
+import { isStaff, type Actor, type PersonId, type Staff } from '#lib/domain/actor.ts';
 import { arrive, type Here } from './arrivals.ts';
 import * as audit from './audit.ts';
 import { once, type Db, type Trx } from './database.ts';
@@ -76,10 +76,8 @@ async function begin(
 	return { session, actor };
 }
 
-// A keeper has no page yet, so no way in.
 async function staffOf(db: Db | Trx, person: PersonId): Promise<Staff | undefined> {
 	const found = await people.actorOf(db, person, { level: 'full', sure: true });
 	if (!found || found.isPaused) return undefined;
-	const { actor } = found;
-	return actor.kind === 'advocate' || actor.kind === 'supervisor' ? actor : undefined;
+	return isStaff(found.actor) ? found.actor : undefined;
 }

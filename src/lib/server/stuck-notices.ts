@@ -1,19 +1,23 @@
-/** Notices that need a person: those nobody took, and those held because one source caused so many. For the operator. */
+/** Notices that need a person: those nobody took, and those held because one source caused so many. For keepers and the operator. */
+import type { Staff } from '#lib/domain/actor.ts';
 import type { Instant } from '#lib/domain/event.ts';
-import type { Db } from './database.ts';
+import type { OwedKind } from '#lib/domain/template.ts';
+import * as audit from './audit.ts';
+import { once, type Db, type Trx } from './database.ts';
+import type { Keys } from './keys.ts';
 
 /** Why it stands: nobody took it after all tries, the other side never will, or there were too many at once. */
 export type Stuck = {
 	readonly id: string;
-	readonly kind: string;
+	readonly kind: OwedKind;
 	readonly owedAt: Instant;
 	readonly why: 'tries' | 'refused' | 'held';
 };
 /** Many of one kind from one source, without whom they are for. */
-export type Held = { readonly kind: string; readonly source: string; readonly many: number };
+export type Held = { readonly kind: OwedKind; readonly source: string; readonly many: number };
 
 /** What was given up though her plan allowed it, newest first. */
-export async function dead(db: Db): Promise<Stuck[]> {
+export async function dead(db: Db | Trx): Promise<Stuck[]> {
 	const rows = await db
 		.selectFrom('notices')
 		.select(['id', 'kind', 'owed_at', 'ended_why'])
@@ -24,14 +28,14 @@ export async function dead(db: Db): Promise<Stuck[]> {
 		.execute();
 	return rows.map(({ id, kind, owed_at, ended_why }) => ({
 		id,
-		kind,
+		kind: kind as OwedKind,
 		owedAt: owed_at,
 		why: ended_why as 'tries' | 'refused'
 	}));
 }
 
 /** Tries one again, or all: whether her plan still allows it is decided then. Returns how many. */
-export async function retry(db: Db, id: string | undefined, now: Instant): Promise<number> {
+export async function retry(db: Db | Trx, id: string | undefined, now: Instant): Promise<number> {
 	const { numUpdatedRows } = await db
 		.updateTable('notices')
 		.set({ given_up_at: null, ended_why: null, leased_until: null, tries: 0, due_at: now })
@@ -42,7 +46,7 @@ export async function retry(db: Db, id: string | undefined, now: Instant): Promi
 }
 
 /** Takes one, or all, off the list; nobody is told. Returns how many. */
-export async function drop(db: Db, id: string | undefined, now: Instant): Promise<number> {
+export async function drop(db: Db | Trx, id: string | undefined, now: Instant): Promise<number> {
 	const { numUpdatedRows } = await db
 		.updateTable('notices')
 		.set({ given_up_at: now, ended_why: 'dropped' })
@@ -53,7 +57,7 @@ export async function drop(db: Db, id: string | undefined, now: Instant): Promis
 }
 
 /** What is held, counted by kind and source. */
-export async function held(db: Db): Promise<Held[]> {
+export async function held(db: Db | Trx): Promise<Held[]> {
 	const rows = await db
 		.selectFrom('notices')
 		.select(({ fn }) => ['kind', 'source', fn.countAll<number>().as('many')])
@@ -62,13 +66,15 @@ export async function held(db: Db): Promise<Held[]> {
 		.groupBy(['kind', 'source'])
 		.orderBy('kind')
 		.execute();
-	return rows.map(({ kind, source, many }) => ({ kind, source: source ?? '', many: Number(many) }));
+	return rows.map(({ kind, source, many }) => ({
+		...{ kind: kind as OwedKind, source: source ?? '', many: Number(many) }
+	}));
 }
 
 /** Lets go what is held of one kind from one source, or drops it. Returns how many. */
 export async function decide(
-	db: Db,
-	{ kind, source }: Pick<Held, 'kind' | 'source'>,
+	db: Db | Trx,
+	{ kind, source }: { readonly kind: string; readonly source: string },
 	what: 'release' | 'drop',
 	now: Instant
 ): Promise<number> {
@@ -84,4 +90,41 @@ export async function decide(
 		.where('held_at', 'is not', null)
 		.executeTakeFirstOrThrow();
 	return Number(numUpdatedRows);
+}
+
+/** What keepers were told since a moment, newest first. */
+export async function heard(db: Db, since: Instant): Promise<{ text: string; at: Instant }[]> {
+	return db
+		.selectFrom('sent_here')
+		.select(['text', 'at'])
+		.where('to', '=', 'keeper')
+		.where('at', '>=', since)
+		.orderBy('at', 'desc')
+		.limit(200)
+		.execute();
+}
+
+/** What a keeper decides: about one that nobody took, or all of them, or about what is held of one kind from one source. */
+export type Deed =
+	| { readonly to: 'retry' | 'drop'; readonly id?: string }
+	| { readonly to: 'release' | 'drop'; readonly kind: string; readonly source: string };
+
+/** Does what a keeper decided, and writes down that it was decided. Returns how many notices it was about. */
+export async function decideAs(
+	db: Db,
+	keys: Keys,
+	keeper: Staff,
+	deed: Deed,
+	now: Instant
+): Promise<number> {
+	return once(db, async (trx) => {
+		const many = await done(trx, deed, now);
+		await audit.write(trx, keys, `person:${keeper.person}`, keeper, 'notices-decided', now);
+		return many;
+	});
+}
+
+async function done(trx: Trx, deed: Deed, now: Instant): Promise<number> {
+	if ('kind' in deed) return decide(trx, deed, deed.to === 'release' ? 'release' : 'drop', now);
+	return deed.to === 'retry' ? retry(trx, deed.id, now) : drop(trx, deed.id, now);
 }

@@ -39,6 +39,7 @@ const byAudience: Readonly<Record<string, readonly Word[]>> = {
 		['ui.nav.messages', '/desk/messages'],
 		['ui.nav.requests', '/desk/asked']
 	],
+	keeper: [['today.title', '/today']],
 	agency: [
 		['agency.nav.sent', '/agency'],
 		['agency.nav.in', '/agency/signed-in']

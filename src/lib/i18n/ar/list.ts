@@ -55,6 +55,7 @@ import sum from './sum.json' with { type: 'json' };
 import talk from './talk.json' with { type: 'json' };
 import team from './team.json' with { type: 'json' };
 import tell from './tell.json' with { type: 'json' };
+import today from './today.json' with { type: 'json' };
 import told from './told.json' with { type: 'json' };
 import ui from './ui.json' with { type: 'json' };
 import visits from './visits.json' with { type: 'json' };
@@ -119,6 +120,7 @@ export const list = {
 	talk,
 	team,
 	tell,
+	today,
 	told,
 	ui,
 	visits,

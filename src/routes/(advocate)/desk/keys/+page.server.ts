@@ -4,7 +4,7 @@ import type { Unready } from '#lib/domain/actor.ts';
 import * as deviceKeys from '#lib/server/device-keys.ts';
 import * as staffKeys from '#lib/server/staff-keys.ts';
 import { keyRules } from '../../../../settings.ts';
-import { answerOf, formOf, setSession } from '../../../form.ts';
+import { answerOf, formOf, placeOf, setSession } from '../../../form.ts';
 import { needProof, ofStaff } from '../../../proof.ts';
 import { siteOf } from '../../../site.ts';
 
@@ -25,7 +25,8 @@ export const actions: Actions = {
 		if (added.was !== 'added')
 			return fail(400, { why: added.was === 'copied' ? 'copied' : 'failed' } as const);
 		setSession(event, added.session);
-		redirect(303, added.ready ? '/desk' : '/desk/keys');
+		const { role: kind, person } = whose.actor;
+		redirect(303, (added.ready && placeOf({ kind, person })) || '/desk/keys');
 	}
 };
 
