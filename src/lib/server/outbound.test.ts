@@ -201,6 +201,31 @@ test('staff are told while they are at work, and who is away is not', async () =
 	assert.deepEqual(sent, [0, 0, 0, 1]);
 });
 
+test('who was paused after it was owed is told nothing, and no role waits for their hours', async () => {
+	const add = () =>
+		once(world.db, (trx) =>
+			people.add(trx, world.keys, { role: 'advocate', language: 'en' }, world.now())
+		);
+	const [amina, ben] = [await add(), await add()];
+	await works(world, { person: amina }, hours('2026-11-25', '10:00', '12:00'));
+	await works(world, { person: ben }, hours('2026-11-25', '14:00', '16:00'));
+	await owe('call-asked', amina);
+	await once(world.db, (trx) =>
+		notices.owe(trx, { kind: 'call-asked', role: 'advocate', facts: {} }, world.now())
+	);
+	await once(world.db, (trx) => people.setPaused(trx, amina, world.now()));
+
+	const sent = [await notices.deliver(world)];
+	world.setNow('2026-11-25T14:00:00Z');
+	sent.push(await notices.deliver(world));
+
+	assert.deepEqual(sent, [0, 1]);
+	assert.deepEqual(
+		world.sent.map(({ to }) => to),
+		['advocate']
+	);
+});
+
 test('no other text can be made one to send', () => {
 	for (const text of ['Ring the police', 'toString', '__proto__', 'sheet'])
 		assert.throws(() => sentenceOf(text as 'first', 'en'));

@@ -63,6 +63,9 @@ async function sendToStaff(
 ): Promise<Decision> {
 	const kind = staffNotices.find((one) => one === says);
 	if (!kind) return { may: 'never', why: 'other-words' };
+	// Paused since it was owed, or gone: it is somebody else's now.
+	if ('person' in to && (await people.isPaused(db, to.person)))
+		return { may: 'never', why: 'is-paused' };
 	const at = await staffHours.nextAtWork(db, to, now());
 	if (at > now()) return { may: 'later', at, why: 'not-now' };
 	const who = 'role' in to ? to.role : to.person;
