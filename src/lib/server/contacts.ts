@@ -5,6 +5,7 @@ import { outcomes } from '#lib/domain/call.ts';
 import { asCsv, referenceOf, type Contact, type ContactOutcome } from '#lib/domain/contact-line.ts';
 import type { ContactNote } from '#lib/domain/contact-note.ts';
 import type { Instant } from '#lib/domain/event.ts';
+import { sql } from 'kysely';
 import * as auditLists from './audit-lists.ts';
 import * as audit from './audit.ts';
 import * as rows from './contact-note-rows.ts';
@@ -78,7 +79,10 @@ export async function copyFor(
 	});
 }
 
-/** How calls went, by whom: this one's own, or what their team did; never of the other side. Its SQL is held by a test. */
+/**
+ * How calls went, by whom: this one's own, or what their team did, by whoever has left it since too; never what another
+ * team did, also not by somebody who has come from there, and never of the other side. Its SQL is held by a test.
+ */
 export function scopedTo(db: Db | Trx, staff: Staff, of: Wanted['of']) {
 	return db
 		.selectFrom('request_steps')
@@ -88,25 +92,29 @@ export function scopedTo(db: Db | Trx, staff: Staff, of: Wanted['of']) {
 		.select(['request_steps.seq', 'request_steps.step', 'request_steps.at'])
 		.where('request_steps.step', 'in', outcomes)
 		.where(({ not }) => not(isOtherSideFor(staff)))
-		.where(({ eb, and, lit, selectFrom }) =>
+		.where(doneFor, 'in', (own) =>
+			own.selectFrom('team_members').select('team').where('person_id', '=', staff.person)
+		)
+		.where(({ eb, and, lit }) =>
 			of === 'own'
 				? eb('request_steps.by', '=', staff.person)
-				: and([
-						lit(staff.kind === 'supervisor'),
-						isFor(staff),
-						eb(
-							'request_steps.by',
-							'in',
-							selectFrom('team_members as theirs')
-								.innerJoin('team_members as own', 'own.team', 'theirs.team')
-								.select('theirs.person_id')
-								.where('own.person_id', '=', staff.person)
-						)
-					])
+				: and([lit(staff.kind === 'supervisor'), isFor(staff)])
 		)
 		.orderBy('request_steps.at', 'desc')
 		.orderBy('requests.id');
 }
+
+/**
+ * In SQL, of a row of `request_steps` with its request: the team it was done for. A call of no team is that of whoever made
+ * it: the one they worked for then, as far as a rota or a case of theirs says so.
+ */
+const doneFor = sql<string>`coalesce(requests.team,
+	(select team from (
+		select team, starts_at as since from shifts where shifts.person_id = request_steps."by"
+		union all
+		select team, assigned_at from assignments where assignments.person_id = request_steps."by"
+	) as worked where since <= request_steps.at order by since desc limit 1),
+	(select team from team_members where team_members.person_id = request_steps."by"))`;
 
 type Found = Listed & { readonly sealed?: Sealed };
 
@@ -127,10 +135,14 @@ async function find(
 	const notes = (await rows.opened(trx, keys, await noted.execute())).filter(
 		({ isCorrected }) => !isCorrected
 	);
-	const ofCall = new Map(notes.map(({ call, note }) => [keyOf(call), note]));
-	const calls = steps.map((step) => callOf(step, ofCall.get(keyOf({ ...step, request: step.id }))));
-	const others = notes
-		.filter(({ call }) => !call)
+	const byCall = Map.groupBy(notes, ({ call }) => keyOf(call));
+	const ofCall = (step: Step) => byCall.get(keyOf({ ...step, request: step.id }));
+	const calls = steps.map((step) => callOf(step, ofCall(step)?.[0]?.note));
+	// Of two notes of one call, the other is a contact of its own.
+	const others = [
+		...(byCall.get('') ?? []),
+		...steps.flatMap((step) => ofCall(step)?.slice(1) ?? [])
+	]
 		.filter(({ by, note }) => note.on >= first && (of === 'team' || by === staff.person))
 		.map(({ id, participation, note }) => ({
 			...{ key: id, participation, note, on: note.on, channel: note.channel },
