@@ -108,7 +108,9 @@ select *
 			where first.participation_id = participations.id and first.person_id = ?
 			and first.seq < other.seq)))) and ("taken_by" = ? or "taken_by" in (select "absences"."person_id"
 	from "absences"
-	where "covered_by" = ? and "starts_at" <= ? and "ends_at" > ?) or (("team" is null or "team" in (select "team_members"."team"
+	inner join "team_members" as "theirs" on "theirs"."person_id" = "absences"."person_id"
+	inner join "team_members" as "own" on "own"."team" = "theirs"."team"
+	where "own"."person_id" = ? and "covered_by" = ? and "starts_at" <= ? and "ends_at" > ?) or (("team" is null or "team" in (select "team_members"."team"
 	from "team_members"
 	where "person_id" = ?)) and ("taken_by" is null or "taken_by" in (select "theirs"."person_id"
 	from "team_members" as "theirs"
@@ -577,21 +579,22 @@ select "requests"."id", "requests"."wishes_sealed", "participations"."id" as "pa
 			or "first"."team" in (select team
 	from team_members
 	where person_id = ?)))) and coalesce(requests.team,
-	(select team
+	coalesce(
+		(select team
 	from (
-		select team, starts_at as since
+			select team, starts_at as since
 	from shifts
-	where shifts.person_id = request_steps."by"
-		union all
-		select team, assigned_at
+	where shifts.person_id = "request_steps"."by"
+			union all
+			select team, assigned_at
 	from assignments
-	where assignments.person_id = request_steps."by"
-	) as worked
-	where since <= request_steps.at
+	where assignments.person_id = "request_steps"."by"
+		) as worked
+	where since <= "request_steps"."at"
 	order by since desc limit 1),
-	(select team
+		(select team_members.team
 	from team_members
-	where team_members.person_id = request_steps."by")) in (select "team"
+	where team_members.person_id = "request_steps"."by"))) in (select "team"
 	from "team_members"
 	where "person_id" = ?) and "request_steps"."by" = ?
 	order by "request_steps"."at" desc, "requests"."id";
@@ -622,21 +625,22 @@ select "requests"."id", "requests"."wishes_sealed", "participations"."id" as "pa
 			or "first"."team" in (select team
 	from team_members
 	where person_id = ?)))) and coalesce(requests.team,
-	(select team
+	coalesce(
+		(select team
 	from (
-		select team, starts_at as since
+			select team, starts_at as since
 	from shifts
-	where shifts.person_id = request_steps."by"
-		union all
-		select team, assigned_at
+	where shifts.person_id = "request_steps"."by"
+			union all
+			select team, assigned_at
 	from assignments
-	where assignments.person_id = request_steps."by"
-	) as worked
-	where since <= request_steps.at
+	where assignments.person_id = "request_steps"."by"
+		) as worked
+	where since <= "request_steps"."at"
 	order by since desc limit 1),
-	(select team
+		(select team_members.team
 	from team_members
-	where team_members.person_id = request_steps."by")) in (select "team"
+	where team_members.person_id = "request_steps"."by"))) in (select "team"
 	from "team_members"
 	where "person_id" = ?) and (false and ((kind <> 'child' or (not exists (select 1
 	from assignments as mine

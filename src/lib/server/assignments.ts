@@ -35,18 +35,25 @@ export async function give(
 /** Held by whoever gives a case: the wall is a matter of who came first over all cases. */
 export const givingCases = 'assignments';
 
-type Giving = { readonly participation: ParticipationId; readonly advocate: PersonId };
+type Giving = {
+	readonly participation: ParticipationId;
+	readonly advocate: PersonId;
+	/** The team for which it was planned: who planned it may have left since. */
+	readonly planned?: string;
+};
 
 /** The same inside a transaction. */
 export async function giveIn(
 	trx: Trx,
 	keys: Keys,
 	supervisor: Staff,
-	{ participation, advocate }: Giving,
+	{ participation, advocate, planned }: Giving,
 	now: Instant
 ): Promise<boolean> {
 	await hold(trx, [givingCases]);
-	const team = await sharedTeam(trx, supervisor, advocate);
+	const team = planned
+		? (await isOfTeam(trx, advocate, planned)) && planned
+		: await sharedTeam(trx, supervisor, advocate);
 	const place = team && (await placeOf(trx, participation, team));
 	const seq = place && (await takeOver(trx, place.participation, { advocate, team }, now));
 	const about: audit.About = seq ? audit.inCase(place) : { chain: `person:${supervisor.person}` };
@@ -141,6 +148,20 @@ export async function sharedTeam(
 		.where('people.paused_at', 'is', null)
 		.executeTakeFirst();
 	return row?.team;
+}
+
+/** Whether an advocate who is there is of a team. */
+async function isOfTeam(trx: Trx, advocate: PersonId, team: string): Promise<boolean> {
+	const row = await trx
+		.selectFrom('team_members')
+		.innerJoin('people', 'people.id', 'team_members.person_id')
+		.select('team')
+		.where('team_members.person_id', '=', advocate)
+		.where('team_members.team', '=', team)
+		.where('people.role', '=', 'advocate')
+		.where('people.paused_at', 'is', null)
+		.executeTakeFirst();
+	return row !== undefined;
 }
 
 type Place = { readonly participation: ParticipationId; readonly caseId: CaseId };

@@ -15,6 +15,7 @@ import type { Keys } from './keys.ts';
 import * as people from './people.ts';
 import * as places from './places.ts';
 import * as rings from './rings.ts';
+import { teamThen } from './staff-teams.ts';
 import type { Sealed } from './tables.ts';
 import { isOtherSideFor } from './walls.ts';
 import { isFor } from './whose-calls.ts';
@@ -104,17 +105,9 @@ export function scopedTo(db: Db | Trx, staff: Staff, of: Wanted['of']) {
 		.orderBy('requests.id');
 }
 
-/**
- * In SQL, of a row of `request_steps` with its request: the team it was done for. A call of no team is that of whoever made
- * it: the one they worked for then, as far as a rota or a case of theirs says so.
- */
+/** In SQL, of a row of `request_steps` with its request: the team it was done for; a call of no team is its maker's. */
 const doneFor = sql<string>`coalesce(requests.team,
-	(select team from (
-		select team, starts_at as since from shifts where shifts.person_id = request_steps."by"
-		union all
-		select team, assigned_at from assignments where assignments.person_id = request_steps."by"
-	) as worked where since <= request_steps.at order by since desc limit 1),
-	(select team from team_members where team_members.person_id = request_steps."by"))`;
+	${teamThen(sql.ref('request_steps.by'), sql.ref('request_steps.at'))})`;
 
 type Found = Listed & { readonly sealed?: Sealed };
 

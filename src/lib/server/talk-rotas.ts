@@ -73,7 +73,7 @@ export async function nextReadBy(
 	return nextRead(rota, now);
 }
 
-/** Who is to be told of a new message now: her advocate, or whoever stands in. */
+/** Who is to be told of a new message now: her advocate, or whoever stands in and may come in. */
 export async function readerNow(
 	db: Db | Trx,
 	{ person, team }: Pick<Holder, 'person' | 'team'>,
@@ -82,11 +82,13 @@ export async function readerNow(
 	const row = await db
 		.selectFrom('absences')
 		.innerJoin('team_members', 'team_members.person_id', 'absences.covered_by')
+		.innerJoin('people', 'people.id', 'absences.covered_by')
 		.select('team_members.person_id as person')
 		.where('absences.person_id', '=', person)
 		.where('starts_at', '<=', now)
 		.where('ends_at', '>', now)
 		.where('team_members.team', '=', team)
+		.where('people.paused_at', 'is', null)
 		.executeTakeFirst();
 	return row?.person ?? person;
 }
