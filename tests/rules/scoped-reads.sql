@@ -786,11 +786,11 @@ select "notes_requests".*
 	inner join "participations" on "participations"."id" = "notes_requests"."participation_id"
 	where "notes_requests"."team" in (select "team"
 	from "team_members"
-	where "person_id" = ?) and not exists (select "seq"
+	where "person_id" = ?) and ("notes_requests"."state" = ? or "notes_requests"."decided_by" = ? or not exists (select "seq"
 	from "assignments"
 	where "assignments"."participation_id" = "participations"."id" and "ended_at" is null and "assignments"."team" not in (select "team"
 	from "team_members"
-	where "person_id" = ?)) and not exists (
+	where "person_id" = ?))) and not exists (
 		select 1
 	from assignments as other
 		inner join participations as theirs on theirs.id = other.participation_id
