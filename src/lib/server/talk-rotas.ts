@@ -4,7 +4,7 @@ import type { ParticipationId, PersonId } from '#lib/domain/actor.ts';
 import type { Instant } from '#lib/domain/event.ts';
 import { nextRead, type NextRead, type Rota } from '#lib/domain/next-read.ts';
 import type { Db, Trx } from './database.ts';
-import type { Keys } from './keys.ts';
+import { indexOf, type Keys } from './keys.ts';
 import * as people from './people.ts';
 import { isWalled } from './sights.ts';
 import * as workTimes from './work-times.ts';
@@ -33,6 +33,11 @@ export async function holderOf(
 		.executeTakeFirst();
 	const name = row && (await people.contactOf(db, keys, row.person))?.name;
 	return row && { ...row, ...(name ? { name } : {}) };
+}
+
+/** By what her page says to whom she opens something: another advocate in between has another mark, and is opened nothing. */
+export function markOf(keys: Keys, { seq }: Pick<Holder, 'seq'>): string {
+	return indexOf(keys, 'advocate', String(seq)).slice(0, 16);
 }
 
 /** In SQL, of a row `mine` of `assignments`: whether somebody of the same team stands in for its advocate now. */
