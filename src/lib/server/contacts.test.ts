@@ -132,6 +132,20 @@ test('a week is seven days in London with today, and what was before stands in t
 	}
 });
 
+for (const [night, called, last, over] of [
+	['spring', '2027-03-25T00:10:00Z', '2027-03-31T22:59:00Z', '2027-03-31T23:00:00Z'],
+	['autumn', '2026-10-19T23:10:00Z', '2026-10-26T23:59:00Z', '2026-10-27T00:00:00Z']
+] as const)
+	test(`seven days over the night of ${night} on which the clocks change end at midnight in London`, async () => {
+		world.setNow(called);
+		await aCallMade(world, ada, { went: 'no-answer' });
+
+		world.setNow(last);
+		assert.equal((await file(ada)).length, 1);
+		world.setNow(over);
+		assert.equal((await file(ada)).length, 0);
+	});
+
 test('that it was listed stands on her list once a day, and that it was copied out each time', async () => {
 	await aCallMade(world, ada, { of: mary, went: 'spoke' });
 	await listed(ada);
