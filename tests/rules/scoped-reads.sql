@@ -108,7 +108,9 @@ select *
 			where first.participation_id = participations.id and first.person_id = ?
 			and first.seq < other.seq)))) and ("taken_by" = ? or "taken_by" in (select "absences"."person_id"
 	from "absences"
-	where "covered_by" = ? and "starts_at" <= ? and "ends_at" > ?) or (("team" is null or "team" in (select "team_members"."team"
+	inner join "team_members" as "theirs" on "theirs"."person_id" = "absences"."person_id"
+	inner join "team_members" as "own" on "own"."team" = "theirs"."team"
+	where "own"."person_id" = ? and "covered_by" = ? and "starts_at" <= ? and "ends_at" > ?) or (("team" is null or "team" in (select "team_members"."team"
 	from "team_members"
 	where "person_id" = ?)) and ("taken_by" is null or "taken_by" in (select "theirs"."person_id"
 	from "team_members" as "theirs"
@@ -576,7 +578,25 @@ select "requests"."id", "requests"."wishes_sealed", "participations"."id" as "pa
 			and ("first"."person_id" = ?
 			or "first"."team" in (select team
 	from team_members
-	where person_id = ?)))) and "request_steps"."by" = ?
+	where person_id = ?)))) and coalesce(requests.team,
+	coalesce(
+		(select team
+	from (
+			select team, starts_at as since
+	from shifts
+	where shifts.person_id = "request_steps"."by"
+			union all
+			select team, assigned_at
+	from assignments
+	where assignments.person_id = "request_steps"."by"
+		) as worked
+	where since <= "request_steps"."at"
+	order by since desc limit 1),
+		(select team_members.team
+	from team_members
+	where team_members.person_id = "request_steps"."by"))) in (select "team"
+	from "team_members"
+	where "person_id" = ?) and "request_steps"."by" = ?
 	order by "request_steps"."at" desc, "requests"."id";
 
 -- contacts.scopedTo for a team
@@ -604,7 +624,25 @@ select "requests"."id", "requests"."wishes_sealed", "participations"."id" as "pa
 			and ("first"."person_id" = ?
 			or "first"."team" in (select team
 	from team_members
-	where person_id = ?)))) and (false and ((kind <> 'child' or (not exists (select 1
+	where person_id = ?)))) and coalesce(requests.team,
+	coalesce(
+		(select team
+	from (
+			select team, starts_at as since
+	from shifts
+	where shifts.person_id = "request_steps"."by"
+			union all
+			select team, assigned_at
+	from assignments
+	where assignments.person_id = "request_steps"."by"
+		) as worked
+	where since <= "request_steps"."at"
+	order by since desc limit 1),
+		(select team_members.team
+	from team_members
+	where team_members.person_id = "request_steps"."by"))) in (select "team"
+	from "team_members"
+	where "person_id" = ?) and (false and ((kind <> 'child' or (not exists (select 1
 	from assignments as mine
 	inner join participations on participations.id = mine.participation_id
 	where participations.person_id = requests.person_id and mine.ended_at is null) or exists (select 1
@@ -701,10 +739,7 @@ select "requests"."id", "requests"."wishes_sealed", "participations"."id" as "pa
 			select 1
 	from assignments as first
 			where first.participation_id = participations.id and first.person_id = ?
-			and first.seq < other.seq)))) and "request_steps"."by" in (select "theirs"."person_id"
-	from "team_members" as "theirs"
-	inner join "team_members" as "own" on "own"."team" = "theirs"."team"
-	where "own"."person_id" = ?))
+			and first.seq < other.seq)))))
 	order by "request_steps"."at" desc, "requests"."id";
 
 -- worries.scopedTo
@@ -751,11 +786,11 @@ select "notes_requests".*
 	inner join "participations" on "participations"."id" = "notes_requests"."participation_id"
 	where "notes_requests"."team" in (select "team"
 	from "team_members"
-	where "person_id" = ?) and not exists (select "seq"
+	where "person_id" = ?) and ("notes_requests"."state" = ? or "notes_requests"."decided_by" = ? or not exists (select "seq"
 	from "assignments"
 	where "assignments"."participation_id" = "participations"."id" and "ended_at" is null and "assignments"."team" not in (select "team"
 	from "team_members"
-	where "person_id" = ?)) and not exists (
+	where "person_id" = ?))) and not exists (
 		select 1
 	from assignments as other
 		inner join participations as theirs on theirs.id = other.participation_id

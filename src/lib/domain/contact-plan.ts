@@ -70,7 +70,8 @@ export type Never =
 	| 'not-proven'
 	| 'too-new'
 	| 'hang-up'
-	| 'page-rests';
+	| 'page-rests'
+	| 'is-paused';
 export type Decision =
 	| { readonly may: 'now'; readonly why: 'chosen' | 'asked-for' }
 	| { readonly may: 'later'; readonly at: Instant; readonly why: 'not-now' }

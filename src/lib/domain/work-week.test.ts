@@ -66,7 +66,43 @@ test('work is read on one day, and what cannot be is answered by what is wrong',
 });
 
 test('the hour that is left out in spring is no time to work', () => {
-	assert.equal(readShift({ day: '2027-03-28', from: '1', to: '2' }, [], now), 'times-backwards');
+	const read = (from: string, to: string) => readShift({ day: '2027-03-28', from, to }, [], now);
+
+	for (const [from, to] of [
+		['1', '2'],
+		['1', '1:30'],
+		['1:30', '2']
+	] as const)
+		assert.equal(read(from, to), 'times-backwards');
+	assert.deepEqual(read('1:30', '3'), span('2027-03-28', '02:00', '03:00'));
+	assert.deepEqual(read('0', '1:30'), span('2027-03-28', '00:00', '02:00'));
+});
+
+test('a week copied over the night in which an hour is left out has nobody at work in it, or twice', () => {
+	const night = [
+		['00:00', '01:00'],
+		['01:00', '01:30'],
+		['01:30', '02:00'],
+		['02:00', '03:00']
+	] as const;
+	const before = night.map(([from, to]) => shift(ana, '2027-03-21', from, to));
+
+	assert.deepEqual(
+		copied(before, 7, [], now).map(({ from, to }) => ({ from, to })),
+		[span('2027-03-28', '00:00', '02:00'), span('2027-03-28', '02:00', '03:00')]
+	);
+	assert.equal(instantOf('2027-03-28', '02:00') - instantOf('2027-03-28'), 3_600_000);
+});
+
+test('who works in the hour that comes twice works both times, and a week later once', () => {
+	const twice = readShift({ day: '2027-10-31', from: '1', to: '2' }, [], now) as Span;
+	const hours = ({ from, to }: Span) => (to - from) / 3_600_000;
+
+	assert.equal(hours(twice), 2);
+	const [copy] = copied([{ id: 'x', person: ana, ...twice }], 7, [], now);
+	assert.deepEqual(copy, { person: ana, ...span('2027-11-07', '01:00', '02:00') });
+	const [back] = copied([shift(ana, '2027-10-24', '01:00', '02:00')], 7, [], now);
+	assert.deepEqual(back, { person: ana, ...twice });
 });
 
 test('a week is copied by the clock, also where the clocks change between', () => {

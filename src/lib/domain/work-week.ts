@@ -66,7 +66,7 @@ export function copied(
 			person,
 			from: later(from, days),
 			// The end belongs to the day of the beginning, also at midnight.
-			to: later(to - 1, days) + 1
+			to: minuteOfDay(to) === 0 ? instantOf(addDays(dayOf(from), days + 1)) : later(to, days)
 		}))
 		.filter((one) => one.from > now && one.from < one.to)
 		.filter((one) => !there.some((kept) => kept.person === one.person && meet(kept, one)));
@@ -137,11 +137,15 @@ function timeOn(day: Day, typed: string): Instant | undefined {
 	const at = hour === undefined ? NaN : Number(hour) * 60 + Number(minute);
 	if (!(at <= 24 * 60) || at % 30 !== 0) return undefined;
 	if (at === 24 * 60) return instantOf(addDays(day, 1));
-	return instantOf(day, clock(at).padStart(5, '0'));
+	return clockAt(day, at);
+}
+
+// A time in the hour that is left out in spring is the moment at which the clock jumps: before it there is nothing.
+function clockAt(day: Day, minute: number): Instant {
+	const at = instantOf(day, clock(minute).padStart(5, '0'));
+	return minuteOfDay(at) === minute ? at : at - (minute % 60) * 60_000;
 }
 
 function later(at: Instant, days: number): Instant {
-	const wall = clock(minuteOfDay(at)).padStart(5, '0');
-	const seconds = at % 60_000;
-	return instantOf(addDays(dayOf(at), days), wall) + seconds;
+	return clockAt(addDays(dayOf(at), days), minuteOfDay(at));
 }

@@ -7,7 +7,9 @@ import { aCall } from '#tests/rules/folk.ts';
 import { aTeam, aVictimWith, promises } from '#tests/staying.ts';
 import { testWorld, type TestWorld } from '#tests/world.ts';
 import * as advocateChanges from './advocate-changes.ts';
+import { joinTeam } from './assignments.ts';
 import * as calls from './calls.ts';
+import { once } from './database.ts';
 import { erase } from './erasures.ts';
 import * as herAdvocate from './her-advocate.ts';
 import * as herChanges from './her-changes.ts';
@@ -148,6 +150,35 @@ test('a supervisor stops what she planned, and plans anew in its place', async (
 
 	assert.equal(await decides(false), true);
 	assert.equal(await told(), undefined);
+});
+
+test('a plan sent twice is one of which she is told once, and one she said no to is not planned over', async () => {
+	assert.deepEqual(await Promise.all([plans(ben), plans(ben)]), ['planned', 'planned']);
+	assert.deepEqual([(await open()).length, (await owed()).length], [1, 1]);
+	await refuses();
+	const cyd = await aColleague({ world }, 'advocate', 'east', 'Cyd');
+
+	for (const to of [ben, cyd]) assert.equal(await plans(to, { on: '2026-12-02' }), 'refused');
+
+	assert.equal((await told())?.state, 'refused');
+	assert.equal(await plans(cyd, { reason: 'has-left' }), 'given');
+});
+
+test('a change happens on its day though the supervisor who planned it has left or moved', async () => {
+	const sue = await aColleague({ world }, 'supervisor', 'east', 'Sue');
+	await plans(ben, { by: sue });
+	await once(world.db, (trx) => joinTeam(trx, sue.person, 'west'));
+	world.setNow('2026-12-01T10:00:00Z');
+
+	assert.deepEqual([await follow(), await hers()], [1, 'Ben']);
+});
+
+test('a change to somebody who has moved to another team meanwhile fails', async () => {
+	await plans(ben);
+	for (const one of [ben, eve]) await once(world.db, (trx) => joinTeam(trx, one.person, 'west'));
+	world.setNow('2026-12-01T10:00:00Z');
+
+	assert.deepEqual([await follow(), await hers()], [1, 'Ada']);
 });
 
 test('nobody plans over the head of another team, to somebody who cannot, or to the same again', async () => {

@@ -3,8 +3,9 @@ import type { ParticipationId, PersonId, Staff } from '#lib/domain/actor.ts';
 import { dayProblem, isAtOnce, type ChangeReason } from '#lib/domain/advocate-change.ts';
 import { dayOf } from '#lib/domain/calendar.ts';
 import type { CaseId, Day, Instant } from '#lib/domain/event.ts';
-import { giveIn, sharedTeam } from './assignments.ts';
+import { giveIn } from './assignments.ts';
 import * as audit from './audit.ts';
+import { heldBy, openAt, type Held } from './case-holders.ts';
 import { newId } from './codes.ts';
 import { hold, once, type Db, type Trx } from './database.ts';
 import type { Keys } from './keys.ts';
@@ -49,6 +50,11 @@ export async function plan(
 			await note(trx, supervisor, before, { ...asked, on: dayOf(now) }, now);
 			return 'given';
 		}
+		const open = await openAt(trx, asked.participation);
+		// She said no: that is decided first, and not planned over.
+		if (open?.state === 'refused') return 'refused';
+		// Sent twice it is one plan, of which she is told once.
+		if (open?.to_person === asked.advocate && open.planned_for === asked.on) return 'planned';
 		await note(trx, supervisor, before, asked, now);
 		await audit.write(trx, keys, audit.inCase(before), supervisor, 'advocate-planned', now);
 		return 'planned';
@@ -143,26 +149,6 @@ export async function set(
 	await trx.updateTable('advocate_changes').set(values).where('id', '=', id).execute();
 }
 
-type Held = {
-	readonly person: PersonId;
-	readonly team: string;
-	readonly participation: ParticipationId;
-	readonly caseId: CaseId;
-	readonly victim: PersonId;
-};
-
-async function heldBy(db: Db | Trx, participation: ParticipationId): Promise<Held | undefined> {
-	return db
-		.selectFrom('assignments')
-		.innerJoin('participations', 'participations.id', 'assignments.participation_id')
-		.select(['assignments.person_id as person', 'assignments.team'])
-		.select(['participations.id as participation', 'participations.case_id as caseId'])
-		.select('participations.person_id as victim')
-		.where('assignments.participation_id', '=', participation)
-		.where('assignments.ended_at', 'is', null)
-		.executeTakeFirst();
-}
-
 async function give(
 	db: Db,
 	keys: Keys,
@@ -236,8 +222,8 @@ async function make(trx: Trx, keys: Keys, id: string, now: Instant): Promise<voi
 	const { participation_id: participation, to_person: advocate, planned_by } = row;
 	const has = await heldBy(trx, participation);
 	const by = { kind: 'supervisor', person: planned_by } as const;
-	const isSame = has?.person === row.from_person && (await sharedTeam(trx, by, advocate));
-	const isGiven = isSame && (await giveIn(trx, keys, by, { participation, advocate }, now));
+	const asked = { participation, advocate, planned: row.team };
+	const isGiven = has?.person === row.from_person && (await giveIn(trx, keys, by, asked, now));
 	if (isGiven) await giveBackHers(trx, row.from_person, has.victim, now);
 	await set(trx, id, { state: isGiven ? 'done' : 'failed', ended_at: now });
 }

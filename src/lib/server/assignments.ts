@@ -5,6 +5,7 @@ import { advocatePanes } from '#lib/domain/pane.ts';
 import * as audit from './audit.ts';
 import { hold, once, type Db, type Trx } from './database.ts';
 import type { Keys } from './keys.ts';
+import { markOf } from './talk-rotas.ts';
 import { takeOver } from './taking-over.ts';
 import * as talks from './talks.ts';
 
@@ -35,18 +36,25 @@ export async function give(
 /** Held by whoever gives a case: the wall is a matter of who came first over all cases. */
 export const givingCases = 'assignments';
 
-type Giving = { readonly participation: ParticipationId; readonly advocate: PersonId };
+type Giving = {
+	readonly participation: ParticipationId;
+	readonly advocate: PersonId;
+	/** The team for which it was planned: who planned it may have left since. */
+	readonly planned?: string;
+};
 
 /** The same inside a transaction. */
 export async function giveIn(
 	trx: Trx,
 	keys: Keys,
 	supervisor: Staff,
-	{ participation, advocate }: Giving,
+	{ participation, advocate, planned }: Giving,
 	now: Instant
 ): Promise<boolean> {
 	await hold(trx, [givingCases]);
-	const team = await sharedTeam(trx, supervisor, advocate);
+	const team = planned
+		? (await isOfTeam(trx, advocate, planned)) && planned
+		: await sharedTeam(trx, supervisor, advocate);
 	const place = team && (await placeOf(trx, participation, team));
 	const seq = place && (await takeOver(trx, place.participation, { advocate, team }, now));
 	const about: audit.About = seq ? audit.inCase(place) : { chain: `person:${supervisor.person}` };
@@ -54,21 +62,25 @@ export async function giveIn(
 	return seq !== undefined;
 }
 
-/** She lets her advocate in to some panes, in place of those before, or with none of them out again; false when she has no advocate. */
+/**
+ * She lets her advocate in to some panes, in place of those before, or with none of them out again; false when she has no
+ * advocate, or another by now than the one `to` whom her page said it.
+ */
 export async function setLetIn(
 	db: Db,
 	keys: Keys,
 	victim: Victim,
 	asked: readonly string[],
-	now: Instant
+	now: Instant,
+	{ to }: { readonly to?: string } = {}
 ): Promise<boolean> {
-	return once(db, (trx) => setLetInIn(trx, keys, victim, asked, now));
+	return once(db, (trx) => setLetInIn(trx, keys, victim, { asked, to }, now));
 }
 
 /** She closes her case to her advocate, and the messages with it: neither is ever closed without the other. */
 export async function letOut(db: Db, keys: Keys, victim: Victim, now: Instant): Promise<void> {
 	await once(db, async (trx) => {
-		await setLetInIn(trx, keys, victim, [], now);
+		await setLetInIn(trx, keys, victim, { asked: [], to: undefined }, now);
 		await talks.closeIn(trx, keys, victim, now);
 	});
 }
@@ -77,15 +89,22 @@ async function setLetInIn(
 	trx: Trx,
 	keys: Keys,
 	victim: Victim,
-	asked: readonly string[],
+	{ asked, to }: { readonly asked: readonly string[]; readonly to: string | undefined },
 	now: Instant
 ): Promise<boolean> {
+	const given = await trx
+		.selectFrom('assignments')
+		.select('seq')
+		.where('participation_id', '=', victim.participation)
+		.where('ended_at', 'is', null)
+		.executeTakeFirst();
+	if (!given || (to !== undefined && to !== markOf(keys, given))) return false;
 	const panes = advocatePanes.filter((pane) => asked.includes(pane));
 	const open = panes.length > 0;
 	const { numUpdatedRows } = await trx
 		.updateTable('assignments')
 		.set({ let_in_at: open ? now : null, panes: open ? JSON.stringify(panes) : null })
-		.where('participation_id', '=', victim.participation)
+		.where('seq', '=', given.seq)
 		.where('ended_at', 'is', null)
 		.executeTakeFirst();
 	if (Number(numUpdatedRows) !== 1) return false;
@@ -141,6 +160,20 @@ export async function sharedTeam(
 		.where('people.paused_at', 'is', null)
 		.executeTakeFirst();
 	return row?.team;
+}
+
+/** Whether an advocate who is there is of a team. */
+async function isOfTeam(trx: Trx, advocate: PersonId, team: string): Promise<boolean> {
+	const row = await trx
+		.selectFrom('team_members')
+		.innerJoin('people', 'people.id', 'team_members.person_id')
+		.select('team')
+		.where('team_members.person_id', '=', advocate)
+		.where('team_members.team', '=', team)
+		.where('people.role', '=', 'advocate')
+		.where('people.paused_at', 'is', null)
+		.executeTakeFirst();
+	return row !== undefined;
 }
 
 type Place = { readonly participation: ParticipationId; readonly caseId: CaseId };

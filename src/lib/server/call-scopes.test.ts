@@ -7,6 +7,7 @@ import { someWishes } from '#tests/builders.ts';
 import { counted } from '#tests/counted.ts';
 import { staffOf } from '#tests/rules/folk.ts';
 import { testWorld, type TestWorld } from '#tests/world.ts';
+import { joinTeam } from './assignments.ts';
 import * as calls from './calls.ts';
 import { once } from './database.ts';
 import { handOver } from './handing-over.ts';
@@ -96,6 +97,18 @@ test('whoever stands in takes on the calls of somebody away, in that time alone'
 	assert.deepEqual([await seenBy(zoe), await seenBy(una)], [[id], []]);
 	assert.equal(await take(zoe, id), true);
 	assert.deepEqual([await seenBy(zoe), await seenBy(ann)], [[id], []]);
+});
+
+test('nobody stands in for a team they have left', async () => {
+	const [ann, zoe] = [await of('advocate', 'east'), await of('advocate', 'east')];
+	const id = await aCallFor('east');
+	await take(ann, id);
+	await isAway(ann, zoe);
+	assert.deepEqual(await seenBy(zoe), [id]);
+
+	await once(world.db, (trx) => joinTeam(trx, zoe.person, 'west'));
+
+	assert.deepEqual([await seenBy(zoe), await take(zoe, id)], [[], false]);
 });
 
 test('a call is handed to a colleague of the team, who is told by whom until something is done about it', async () => {

@@ -45,10 +45,13 @@ function teamOf({ selectFrom }: Where, { person }: Staff) {
 	return selectFrom('team_members').select('team_members.team').where('person_id', '=', person);
 }
 
-/** Those who are away and whose calls this one takes on. */
+/** Those of the own team who are away and whose calls this one takes on. */
 function whomCovers({ selectFrom }: Where, { person }: Staff, now: Instant) {
 	return selectFrom('absences')
+		.innerJoin('team_members as theirs', 'theirs.person_id', 'absences.person_id')
+		.innerJoin('team_members as own', 'own.team', 'theirs.team')
 		.select('absences.person_id')
+		.where('own.person_id', '=', person)
 		.where('covered_by', '=', person)
 		.where('starts_at', '<=', now)
 		.where('ends_at', '>', now);
@@ -82,8 +85,11 @@ export async function isStoodInFor(
 ): Promise<boolean> {
 	const row = await trx
 		.selectFrom('absences')
-		.select('id')
-		.where('person_id', '=', away)
+		.innerJoin('team_members as theirs', 'theirs.person_id', 'absences.person_id')
+		.innerJoin('team_members as own', 'own.team', 'theirs.team')
+		.select('absences.id')
+		.where('absences.person_id', '=', away)
+		.where('own.person_id', '=', staff.person)
 		.where('covered_by', '=', staff.person)
 		.where('starts_at', '<=', now)
 		.where('ends_at', '>', now)

@@ -130,10 +130,27 @@ test('the same form posted three times, at once or later, is one note', async ()
 
 	const all = await Promise.all([1, 2, 3].map(() => notes(ada, { form: 'form-0001' })));
 	world.setNow('2026-11-26T10:00:00Z');
-	all.push(await notes(ada, { form: 'form-0001', on: 'nonsense' }));
+	all.push(await notes(ada, { form: 'form-0001' }));
 
 	assert.deepEqual(all, [kept, kept, kept, kept]);
 	assert.equal((await page()).length, 1);
+});
+
+test('other things picked in a form that was sent are another note, at once or later', async () => {
+	const { ada } = await anAdvocateOf(world, mary);
+	const sends = (needs: PickedNote['needs']) => notes(ada, { form: 'form-0001', needs });
+
+	const all = await Promise.all([sends(['court']), sends(['rights'])]);
+	all.push(await sends(['talk']), await sends(['court']));
+
+	assert.deepEqual(all, [kept, kept, kept, kept]);
+	assert.deepEqual((await page()).flatMap(({ note }) => note.needs).sort(), [
+		...['court', 'rights', 'talk']
+	]);
+	assert.deepEqual(await notes(ada, { form: 'form-0001', on: 'nonsense' }), {
+		was: 'wrong',
+		wrong: ['on']
+	});
 });
 
 test('nothing is written over: a correction is another entry, once, and both stay', async () => {

@@ -10,7 +10,7 @@ import * as audit from './audit.ts';
 import * as rows from './contact-note-rows.ts';
 import { notesFor, placesFor } from './contact-scopes.ts';
 import { hold, once, type Db, type Trx } from './database.ts';
-import type { Keys } from './keys.ts';
+import { indexOf, type Keys } from './keys.ts';
 import * as names from './names.ts';
 import * as people from './people.ts';
 import * as staffTeams from './staff-teams.ts';
@@ -82,7 +82,7 @@ export async function peopleOf(db: Db, keys: Keys, staff: Staff, now: Instant): 
 export type Keeping = {
 	readonly participation: ParticipationId;
 	readonly picked: PickedNote;
-	/** What the form carried: the same one posted again is the same note. */
+	/** What the form carried: the very same posted again is the same note. */
 	readonly form: string;
 	/** The call it is of, where it is of one. */
 	readonly call?: string | undefined;
@@ -104,12 +104,13 @@ export async function keep(
 	now: Instant
 ): Promise<Kept | undefined> {
 	return once(db, async (trx) => {
-		const { participation, picked, form, corrects = null } = keeping;
+		const { participation, picked, corrects = null } = keeping;
 		const place = await find(trx, keys, staff, { participation, to: 'note' }, now);
 		const team = place && (await staffTeams.teamOf(trx, staff.person));
 		if (!place || !team) return undefined;
 		await hold(trx, [place.caseId]);
-		if (await isPosted(trx, participation, form)) return { was: 'kept' };
+		const posted = formOf(keys, keeping);
+		if (await isPosted(trx, participation, posted)) return { was: 'kept' };
 		const read = readNote(picked, { began: dayOf(place.began), today: dayOf(now) });
 		if (!read.ok) return { was: 'wrong', wrong: read.wrong };
 		const old = corrects === null ? undefined : await oldOne(trx, staff, place, corrects, now);
@@ -119,7 +120,7 @@ export async function keep(
 		const { call_id, step_seq } = of ?? { call_id: null, step_seq: null };
 		const by = { participation_id: participation, by_person: staff.person, team };
 		const { note } = read;
-		await rows.add(trx, keys, { ...by, call_id, step_seq, corrects, form, note }, now);
+		await rows.add(trx, keys, { ...by, call_id, step_seq, corrects, form: posted, note }, now);
 		await audit.write(trx, keys, audit.inCase(place), staff, 'contact-noted', now);
 		return { was: 'kept' };
 	});
@@ -146,6 +147,13 @@ async function find(
 		.executeTakeFirst();
 	if (!place) await audit.write(trx, keys, `person:${staff.person}`, staff, 'refused', now);
 	return place;
+}
+
+// With other things picked in a form that was sent, as after Back, it is another note.
+function formOf(keys: Keys, { form, picked, call = '', corrects = '' }: Keeping): string {
+	const { on, channel, needs, actions, next, nextOn } = picked;
+	const all = [form, on, channel, needs, actions, next, nextOn, call, corrects];
+	return indexOf(keys, 'note-form', JSON.stringify(all));
 }
 
 async function isPosted(trx: Trx, participation: ParticipationId, form: string): Promise<boolean> {

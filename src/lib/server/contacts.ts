@@ -5,6 +5,7 @@ import { outcomes } from '#lib/domain/call.ts';
 import { asCsv, referenceOf, type Contact, type ContactOutcome } from '#lib/domain/contact-line.ts';
 import type { ContactNote } from '#lib/domain/contact-note.ts';
 import type { Instant } from '#lib/domain/event.ts';
+import { sql } from 'kysely';
 import * as auditLists from './audit-lists.ts';
 import * as audit from './audit.ts';
 import * as rows from './contact-note-rows.ts';
@@ -14,6 +15,7 @@ import type { Keys } from './keys.ts';
 import * as names from './names.ts';
 import * as places from './places.ts';
 import * as rings from './rings.ts';
+import { teamThen } from './staff-teams.ts';
 import type { Sealed } from './tables.ts';
 import { isOtherSideFor } from './walls.ts';
 import { isFor } from './whose-calls.ts';
@@ -78,7 +80,10 @@ export async function copyFor(
 	});
 }
 
-/** How calls went, by whom: this one's own, or what their team did; never of the other side. Its SQL is held by a test. */
+/**
+ * How calls went, by whom: this one's own, or what their team did, by whoever has left it since too; never what another
+ * team did, also not by somebody who has come from there, and never of the other side. Its SQL is held by a test.
+ */
 export function scopedTo(db: Db | Trx, staff: Staff, of: Wanted['of']) {
 	return db
 		.selectFrom('request_steps')
@@ -88,25 +93,21 @@ export function scopedTo(db: Db | Trx, staff: Staff, of: Wanted['of']) {
 		.select(['request_steps.seq', 'request_steps.step', 'request_steps.at'])
 		.where('request_steps.step', 'in', outcomes)
 		.where(({ not }) => not(isOtherSideFor(staff)))
-		.where(({ eb, and, lit, selectFrom }) =>
+		.where(doneFor, 'in', (own) =>
+			own.selectFrom('team_members').select('team').where('person_id', '=', staff.person)
+		)
+		.where(({ eb, and, lit }) =>
 			of === 'own'
 				? eb('request_steps.by', '=', staff.person)
-				: and([
-						lit(staff.kind === 'supervisor'),
-						isFor(staff),
-						eb(
-							'request_steps.by',
-							'in',
-							selectFrom('team_members as theirs')
-								.innerJoin('team_members as own', 'own.team', 'theirs.team')
-								.select('theirs.person_id')
-								.where('own.person_id', '=', staff.person)
-						)
-					])
+				: and([lit(staff.kind === 'supervisor'), isFor(staff)])
 		)
 		.orderBy('request_steps.at', 'desc')
 		.orderBy('requests.id');
 }
+
+/** In SQL, of a row of `request_steps` with its request: the team it was done for; a call of no team is its maker's. */
+const doneFor = sql<string>`coalesce(requests.team,
+	${teamThen(sql.ref('request_steps.by'), sql.ref('request_steps.at'))})`;
 
 type Found = Listed & { readonly sealed?: Sealed };
 
@@ -127,10 +128,14 @@ async function find(
 	const notes = (await rows.opened(trx, keys, await noted.execute())).filter(
 		({ isCorrected }) => !isCorrected
 	);
-	const ofCall = new Map(notes.map(({ call, note }) => [keyOf(call), note]));
-	const calls = steps.map((step) => callOf(step, ofCall.get(keyOf({ ...step, request: step.id }))));
-	const others = notes
-		.filter(({ call }) => !call)
+	const byCall = Map.groupBy(notes, ({ call }) => keyOf(call));
+	const ofCall = (step: Step) => byCall.get(keyOf({ ...step, request: step.id }));
+	const calls = steps.map((step) => callOf(step, ofCall(step)?.[0]?.note));
+	// Of two notes of one call, the other is a contact of its own.
+	const others = [
+		...(byCall.get('') ?? []),
+		...steps.flatMap((step) => ofCall(step)?.slice(1) ?? [])
+	]
 		.filter(({ by, note }) => note.on >= first && (of === 'team' || by === staff.person))
 		.map(({ id, participation, note }) => ({
 			...{ key: id, participation, note, on: note.on, channel: note.channel },

@@ -6,6 +6,7 @@ import { readUrn, type Urn } from '#lib/domain/urn.ts';
 import { aVictimOf, urn } from '#tests/incoming.ts';
 import { aCall } from '#tests/rules/folk.ts';
 import { aColleague } from '#tests/staff.ts';
+import { anAdvocateOf } from '#tests/talk-builders.ts';
 import { aTeam, keepsTeam } from '#tests/staying.ts';
 import { testWorld, type TestWorld } from '#tests/world.ts';
 import { once } from './database.ts';
@@ -100,6 +101,15 @@ test('nobody gives a case of another team, to somebody of another, of the other 
 	assert.equal(await gives(ben, mary, ada), 'refused');
 	await pauses.pause(world.db, world.keys, mary, world.now());
 	assert.deepEqual([await list(), await gives(ada)], [[], 'refused']);
+});
+
+test('how much an advocate of another team has is not said', async () => {
+	const nora = await aVictimOf(world, readUrn('01GD7654321') as Urn);
+	const { ada: yan } = await anAdvocateOf(world, nora, 'west');
+	await keepsTeam(world, { id: 'west', caseCap: 1 });
+	await asks();
+
+	assert.equal(await gives(yan), 'refused');
 });
 
 test('whom the team was given the other side of is not on the list', async () => {

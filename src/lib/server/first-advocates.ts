@@ -2,7 +2,7 @@
 import type { ParticipationId, PersonId, Staff } from '#lib/domain/actor.ts';
 import { dayOf, instantOf } from '#lib/domain/calendar.ts';
 import type { Instant } from '#lib/domain/event.ts';
-import { giveIn } from './assignments.ts';
+import { giveIn, sharedTeam } from './assignments.ts';
 import * as audit from './audit.ts';
 import * as auditLists from './audit-lists.ts';
 import * as cases from './cases.ts';
@@ -96,13 +96,15 @@ export async function give(
 			return 'refused';
 		}
 		if (!(await giveIn(trx, keys, staff, asked, now)))
-			return (await isFull(trx, asked.advocate)) ? 'full' : 'refused';
+			return (await isFull(trx, staff, asked.advocate)) ? 'full' : 'refused';
 		await notices.owe(trx, { kind: 'advocate-changes', person: place.victim, facts: {} }, now);
 		return 'given';
 	});
 }
 
-async function isFull(trx: Trx, person: PersonId): Promise<boolean> {
+// How much somebody of another team has is not said.
+async function isFull(trx: Trx, staff: Staff, person: PersonId): Promise<boolean> {
+	if (!(await sharedTeam(trx, staff, person))) return false;
 	const { cases: held, cap } = await workloads.of(trx, { kind: 'advocate', person });
 	return cap !== undefined && held >= cap;
 }

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { afterEach, beforeEach, test } from 'node:test';
 import { instantOf } from '#lib/domain/calendar.ts';
-import { hours, works } from '#tests/at-work.ts';
+import { hours, isAway, works } from '#tests/at-work.ts';
 import { aTeam, aVictimWith } from '#tests/staying.ts';
 import { aVictimOf, urn } from '#tests/incoming.ts';
 import { testWorld, type TestWorld } from '#tests/world.ts';
@@ -50,6 +50,23 @@ test('she sees a name, the hours of the next seven days, who stands in and when 
 	const pause = { person: ada.person, paused: true };
 	await staffTeams.setPaused(db, keys, eve, pause, now());
 	assert.deepEqual((await seen())?.there, []);
+});
+
+test('who is away twice in a row is back after the second time, and nobody paused stands in', async () => {
+	const { eve, ada, ben } = await aTeam(world);
+	const mary = await aVictimWith(world, eve, ada);
+	const seen = async () =>
+		(await herAdvocate.readFor(world.db, world.keys, mary, world.now()))?.away;
+	await works(world, ada, hours('2026-12-03'));
+	await works(world, ada, hours('2026-12-08'));
+	await isAway(world, ada, { from: instantOf('2026-11-26'), to: instantOf('2026-11-28') }, ben);
+	await isAway(world, ada, { from: instantOf('2026-12-03'), to: instantOf('2026-12-05') });
+
+	assert.deepEqual(await seen(), { from: '2026-11-26', back: '2026-12-08', cover: 'Ben' });
+
+	const pause = { person: ben.person, paused: true };
+	await staffTeams.setPaused(world.db, world.keys, eve, pause, world.now());
+	assert.equal((await seen())?.cover, undefined);
 });
 
 test('without an advocate there is nothing to see', async () => {

@@ -37,11 +37,12 @@ export async function readFor(
 	const row = await scopedTo(db, victim).executeTakeFirst();
 	if (!row) return undefined;
 	const whose = { person: row.person_id };
-	const away = await workTimes.absences(db, whose, { from: now, to: now + week });
 	// Also what comes after an absence, to say on which day they are back.
-	const shifts = await workTimes.shifts(db, whose, { from: now, to: now + 2 * month });
+	const far = { from: now, to: now + 2 * month };
+	const away = await workTimes.absences(db, whose, far);
+	const shifts = await workTimes.shifts(db, whose, far);
 	const at = row.paused_at === null ? present(shifts, away) : [];
-	const first = away[0];
+	const first = away.find(({ from }) => from < now + week);
 	const back = first && at.find(({ from }) => from >= first.to);
 	const team = await teams.find(db, row.team);
 	return {
@@ -53,11 +54,16 @@ export async function readFor(
 		away: first && {
 			from: dayOf(first.from),
 			back: dayOf(back?.from ?? first.to),
-			cover: first.coveredBy && (await nameOf(first.coveredBy))
+			cover: first.coveredBy && (await coverOf(first.coveredBy))
 		},
 		team: team?.name,
 		languages: team?.languages ?? []
 	};
+
+	// Whoever is paused stands in for nobody.
+	async function coverOf(person: PersonId): Promise<string | undefined> {
+		return (await people.isPaused(db, person)) ? undefined : nameOf(person);
+	}
 
 	async function nameOf(person: PersonId): Promise<string | undefined> {
 		return (await people.contactOf(db, keys, person))?.name;

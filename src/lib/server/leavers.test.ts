@@ -79,6 +79,46 @@ test('an account closes only when every case and every call was handed over', as
 	assert.deepEqual((await actsOf(world, ada.staff)).at(-1), 'colleague-left');
 });
 
+test('a call that is answered while it is handed to another is over, and one handed to who is paused waits', async () => {
+	const { world } = here;
+	const { db, keys, now } = world;
+	const ada = await aColleague(here, 'advocate', 'east', 'Ada');
+	for (let round = 0; round < 10; round += 1) {
+		const cyd = await aColleague(here, 'advocate', 'east', 'Cyd');
+		const [one, two] = [
+			await promises(world, '2026-11-26', '10:00'),
+			await promises(world, '2026-11-26', '11:00')
+		];
+		for (const call of [one, two]) assert.ok(await calls.take(db, keys, ada, call, now()));
+		const pause = { person: cyd.person, paused: true };
+		await Promise.all([
+			calls.answer(db, keys, ada, one, 'spoke', now()),
+			handsCall(one, ada, ben),
+			staffTeams.setPaused(db, keys, eve, pause, now()),
+			handsCall(two, ada, cyd)
+		]);
+
+		const left = await db.selectFrom('requests').selectAll().where('state', '=', 'taken').execute();
+		assert.ok(
+			left.every(
+				({ id, taken_by }) =>
+					(id === two && taken_by === ada.person) || (id === one && taken_by === ben.person)
+			)
+		);
+		const said = await db
+			.selectFrom('request_steps')
+			.select('step')
+			.where('request_id', '=', one)
+			.execute();
+		const isDone = said.some(({ step }) => step === 'spoke');
+		assert.equal(
+			left.some(({ id }) => id === one),
+			!isDone
+		);
+		await db.updateTable('requests').set({ state: 'done' }).execute();
+	}
+});
+
 test('whoever left is out at once, by no key and no code, and nobody lets them in again', async () => {
 	const { world } = here;
 	const ada = await aReadyColleague(here);

@@ -70,10 +70,12 @@ export async function handCall(
 	now: Instant
 ): Promise<boolean> {
 	return once(db, async (trx) => {
+		const known = await colleagues.listFor(trx, keys, staff);
+		const who = known.find((one) => one.person === person)?.person;
+		// Held: they may answer it at this moment, and whoever is to have it may be paused.
+		const isTheirs = who && (await teamCalls.holdTakenBy(trx, who, call));
+		if (to) await teamCalls.holdWorkOf(trx, to as PersonId);
 		const all = await colleagues.listFor(trx, keys, staff);
-		const isTheirs =
-			all.some((one) => one.person === person) &&
-			(await teamCalls.takenBy(trx, person as PersonId)).some(({ id }) => id === call);
 		const taker = all.find((one) => one.person === to && one.person !== person && !one.isPaused);
 		const staffed = taker && { kind: taker.role, person: taker.person };
 		const may = staffed ? await teamCalls.isFor(trx, call, staffed) : to === '';

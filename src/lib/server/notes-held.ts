@@ -13,6 +13,8 @@ import * as talkRows from './talk-rows.ts';
 /** One thing with its text, as it is handed over. */
 export type Item = Handed & { readonly text: string };
 export type Wanted = {
+	/** The team that was asked: what another had with her is not its to give, or to read. */
+	readonly team: string;
 	readonly sorts: readonly HeldSort[];
 	/** Days in London; both count. */
 	readonly from: Day;
@@ -24,11 +26,11 @@ export async function itemsOf(
 	trx: Trx,
 	keys: Keys,
 	place: Place,
-	{ sorts, from, to }: Wanted
+	{ team, sorts, from, to }: Wanted
 ): Promise<Item[]> {
 	const found: Item[] = [];
 	for (const sort of sorts) {
-		const all = await bySort[sort](trx, keys, place);
+		const all = await bySort[sort](trx, keys, { ...place, team });
 		found.push(
 			...all
 				.filter(({ at }) => dayOf(at) >= from && dayOf(at) <= to)
@@ -39,12 +41,13 @@ export async function itemsOf(
 }
 
 type Said = { readonly at: Instant; readonly says: object };
+type Held = Place & Pick<Wanted, 'team'>;
 
 const bySort: Readonly<
-	Record<HeldSort, (trx: Trx, keys: Keys, place: Place) => Promise<readonly Said[]>>
+	Record<HeldSort, (trx: Trx, keys: Keys, held: Held) => Promise<readonly Said[]>>
 > = {
-	messages: async (trx, keys, { participation }) => {
-		const rows = await talkRows.ofPlace(trx, participation).execute();
+	messages: async (trx, keys, { participation, team }) => {
+		const rows = await talkRows.ofPlace(trx, participation).where('team', '=', team).execute();
 		const messages = await talkRows.opened(trx, keys, participation, rows);
 		return messages.map(({ side, language, words, writtenAt }) => ({
 			at: writtenAt,
@@ -52,8 +55,11 @@ const bySort: Readonly<
 		}));
 	},
 	// All of it was picked from lists; what was corrected is told with what took its place.
-	contacts: async (trx, keys, { participation }) => {
-		const rows = await contactNoteRows.ofPlace(trx, participation).execute();
+	contacts: async (trx, keys, { participation, team }) => {
+		const rows = await contactNoteRows
+			.ofPlace(trx, participation)
+			.where('contact_notes.team', '=', team)
+			.execute();
 		return (await contactNoteRows.opened(trx, keys, rows)).map(
 			({ id, note: { on, ...picked }, writtenAt, corrects }) => ({
 				at: instantOf(on),
@@ -62,11 +68,13 @@ const bySort: Readonly<
 		);
 	},
 	// When we called and whether we spoke: no number, no safe time, no name.
-	calls: async (trx, _keys, { person }) => {
+	calls: async (trx, _keys, { person, team }) => {
 		const rows = await trx
 			.selectFrom('requests')
 			.select(['id', 'kind', 'state', 'asked_at', 'tries'])
 			.where('person_id', '=', person)
+			// One of no team is everybody's who answers.
+			.where(({ or, eb }) => or([eb('team', 'is', null), eb('team', '=', team)]))
 			.orderBy('asked_at')
 			.execute();
 		return Promise.all(
@@ -76,11 +84,12 @@ const bySort: Readonly<
 			})
 		);
 	},
-	advocates: async (trx, _keys, { participation }) => {
+	advocates: async (trx, _keys, { participation, team }) => {
 		const rows = await trx
 			.selectFrom('assignments')
 			.select(['assigned_at', 'ended_at'])
 			.where('participation_id', '=', participation)
+			.where('team', '=', team)
 			.orderBy('seq')
 			.execute();
 		return rows.map(({ assigned_at, ended_at }) => ({

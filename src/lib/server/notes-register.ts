@@ -13,7 +13,10 @@ import * as walls from './walls.ts';
 /** One in the register, with her name where one is known. */
 export type OnRegister = NotesRequest & { readonly name?: string };
 
-/** Those of the teams of this one of us, whose case no other team has now, and not of the other side; its SQL is held by a test. */
+/**
+ * Those of the teams of this one of us, and not of the other side. Of a case that another team has now only what is still
+ * to be decided, for nobody else can, and what this one decided, to hand it over. Its SQL is held by a test.
+ */
 export function scopedTo(db: Db | Trx, staff: Staff) {
 	const ours = db.selectFrom('team_members').select('team').where('person_id', '=', staff.person);
 	return db
@@ -21,16 +24,20 @@ export function scopedTo(db: Db | Trx, staff: Staff) {
 		.innerJoin('participations', 'participations.id', 'notes_requests.participation_id')
 		.selectAll('notes_requests')
 		.where('notes_requests.team', 'in', ours)
-		.where(({ not, exists, selectFrom }) =>
-			not(
-				exists(
-					selectFrom('assignments')
-						.select('seq')
-						.whereRef('assignments.participation_id', '=', 'participations.id')
-						.where('ended_at', 'is', null)
-						.where('assignments.team', 'not in', ours)
+		.where(({ or, eb, not, exists, selectFrom }) =>
+			or([
+				eb('notes_requests.state', '=', 'open'),
+				eb('notes_requests.decided_by', '=', staff.person),
+				not(
+					exists(
+						selectFrom('assignments')
+							.select('seq')
+							.whereRef('assignments.participation_id', '=', 'participations.id')
+							.where('ended_at', 'is', null)
+							.where('assignments.team', 'not in', ours)
+					)
 				)
-			)
+			])
 		)
 		.where(({ not }) => not(walls.isOtherSideFor(staff)));
 }

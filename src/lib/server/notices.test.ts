@@ -201,3 +201,51 @@ test('what a keeper decides happens, once, and that it was decided is written do
 		}))
 	]);
 });
+
+/** What a slow sender ends with, after somebody else has sent the same notice meanwhile; what is kept of it then. */
+const afterASlow = async (ends: () => void) => {
+	await owe();
+	let now = world.now();
+	const send = async () => {
+		now += 61_000;
+		await notices.deliver({ ...world, now: () => now });
+		ends();
+	};
+	const slow = { ...world, senders: { ...world.senders, send } };
+	await notices.deliver(slow);
+	now += 60 * 60_000;
+	await notices.deliver({ ...world, now: () => now });
+	return world.db.selectFrom('notices').selectAll().executeTakeFirstOrThrow();
+};
+
+for (const [how, error] of [
+	['is refused for good', new Refused()],
+	['finds its sender down', new Error('down')]
+] as const)
+	test(`what was sent by another is not given up or sent again by a slow one that ${how}`, async () => {
+		const row = await afterASlow(() => {
+			throw error;
+		});
+
+		assert.equal(world.sent.length, 1);
+		assert.ok(row.sent_at);
+		assert.deepEqual([row.given_up_at, row.ended_why, row.tries], [null, null, 0]);
+	});
+
+test('what was given up while a slow one sent it after all has been sent, and is for nobody to look at', async () => {
+	await owe();
+	let now = world.now();
+	const refusing = { ...world.senders, send: () => Promise.reject(new Refused()) };
+	const send = async (...sent: Parameters<typeof world.senders.send>) => {
+		now += 61_000;
+		await notices.deliver({ ...world, now: () => now, senders: refusing });
+		await world.senders.send(...sent);
+	};
+
+	await notices.deliver({ ...world, senders: { ...world.senders, send } });
+
+	assert.deepEqual(await stuck.dead(world.db), []);
+	assert.equal(await stuck.retry(world.db, undefined, now), 0);
+	assert.equal(await notices.deliver({ ...world, now: () => now }), 0);
+	assert.equal(world.sent.length, 1);
+});

@@ -140,11 +140,7 @@ async function isOneOfTooMany(
 async function send(world: World, notice: Row<'notices'>): Promise<boolean> {
 	try {
 		const settle: outbound.Settle = async (trx, decision) => {
-			await trx
-				.updateTable('notices')
-				.set(after(decision, world.now()))
-				.where('id', '=', notice.id)
-				.execute();
+			await settled(trx, notice.id, after(decision, world.now()));
 		};
 		return (await outbound.send(world, outgoing(notice), settle)).may === 'now';
 	} catch (error) {
@@ -152,6 +148,19 @@ async function send(world: World, notice: Row<'notices'>): Promise<boolean> {
 		else await tryLater(world, notice);
 		return false;
 	}
+}
+
+/**
+ * Keeps what became of one. Whoever was so slow that another has sent it meanwhile puts nothing in the place of that: it
+ * would go again.
+ */
+async function settled(db: Db | Trx, id: string, values: Partial<Row<'notices'>>): Promise<void> {
+	await db
+		.updateTable('notices')
+		.set(values)
+		.where('id', '=', id)
+		.where('sent_at', 'is', null)
+		.execute();
 }
 
 function outgoing({
@@ -172,9 +181,13 @@ function outgoing({
 	};
 }
 
-/** What her plan allows later waits for that moment, to be decided then; what it never allows is over. */
+/**
+ * What her plan allows later waits for that moment, to be decided then; what it never allows is over. What has gone is for
+ * nobody to look at, whatever was thought of it meanwhile.
+ */
 function after(decision: Decision, now: Instant): Partial<Row<'notices'>> {
-	if (decision.may === 'now') return { sent_at: now };
+	if (decision.may === 'now')
+		return { sent_at: now, held_at: null, given_up_at: null, ended_why: null };
 	if (decision.may === 'later') return { leased_until: null, due_at: decision.at };
 	return { given_up_at: now, ended_why: 'plan' };
 }
@@ -183,16 +196,12 @@ async function tryLater(world: World, { id, tries }: Row<'notices'>): Promise<vo
 	const now = world.now();
 	world.log.warn('a notice could not be sent', { kind: 'notice', count: tries + 1 });
 	const isOver = tries + 1 >= triesAllowed;
-	await world.db
-		.updateTable('notices')
-		.set({
-			tries: tries + 1,
-			leased_until: null,
-			due_at: now + waitAfter(tries),
-			...(isOver ? { given_up_at: now, ended_why: 'tries' as const } : {})
-		})
-		.where('id', '=', id)
-		.execute();
+	await settled(world.db, id, {
+		tries: tries + 1,
+		leased_until: null,
+		due_at: now + waitAfter(tries),
+		...(isOver ? { given_up_at: now, ended_why: 'tries' as const } : {})
+	});
 }
 
 /** Each wait is twice the last; up to a quarter is taken off, so that not all come back at one moment. */
@@ -205,9 +214,6 @@ function waitAfter(tries: number): number {
 async function giveUp(world: World, { id, kind }: Row<'notices'>): Promise<void> {
 	const now = world.now();
 	world.log.warn('a notice was refused for good', { kind: 'notice' });
-	await world.db
-		.updateTable('notices')
-		.set({ given_up_at: now, ended_why: kind === 'way-check' ? 'dropped' : 'refused' })
-		.where('id', '=', id)
-		.execute();
+	const ended_why = kind === 'way-check' ? 'dropped' : 'refused';
+	await settled(world.db, id, { given_up_at: now, ended_why });
 }

@@ -15,6 +15,7 @@ import * as needs from './needs.ts';
 import * as opened from './opened.ts';
 import * as supporterChecks from './supporter-checks.ts';
 import * as supporters from './supporters.ts';
+import * as talks from './talks.ts';
 
 let world: TestWorld;
 let mary: Victim;
@@ -94,6 +95,25 @@ test('another advocate who takes the case over sees nothing until she opens it t
 
 	assert.deepEqual([await reads(staff.ann), await reads(staff.amy)], [undefined, undefined]);
 	await opens('now');
+	assert.deepEqual((await reads(staff.amy))?.panes, ['now']);
+});
+
+test('what she opens to the one on her page is not opened to another who was given her case meanwhile', async () => {
+	await gives(staff.ann);
+	const seen = await opened.advocateOf(world.db, world.keys, mary);
+	const to = seen?.mark ?? '';
+	await gives(staff.amy);
+	const { db, keys, now } = world;
+
+	assert.equal(await assignments.setLetIn(db, keys, mary, ['now'], now(), { to }), false);
+	assert.equal(await talks.open(db, keys, mary, now(), { to }), false);
+
+	assert.equal(await reads(staff.amy), undefined);
+	const talk = await talks.readFor(db, keys, mary, { all: false, now: now() });
+	assert.equal(talk.door, 'new');
+	const again = { to: talk.mark ?? '' };
+	assert.equal(await assignments.setLetIn(db, keys, mary, ['now'], now(), again), true);
+	assert.equal(await talks.open(db, keys, mary, now(), again), true);
 	assert.deepEqual((await reads(staff.amy))?.panes, ['now']);
 });
 

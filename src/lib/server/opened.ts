@@ -14,9 +14,12 @@ import * as needs from './needs.ts';
 import type { Place } from './places.ts';
 import { unsealField } from './seals.ts';
 import * as sights from './sights.ts';
+import { markOf } from './talk-rotas.ts';
 
 /** Her advocate as she sees it: a name, since when, and what is open; nothing where she has none. */
 export type HerAdvocate = {
+	/** Which advocate she sees, so that she opens to no other. */
+	readonly mark: string;
 	readonly name?: string;
 	readonly panes: readonly AdvocatePane[];
 	readonly letInAt?: Instant;
@@ -33,6 +36,7 @@ export async function advocateOf(
 		.selectFrom('assignments')
 		.innerJoin('people', 'people.id', 'assignments.person_id')
 		.select(['people.id', 'people.name_sealed', 'assignments.let_in_at', 'assignments.panes'])
+		.select('assignments.seq')
 		.where('assignments.participation_id', '=', victim.participation)
 		.where('assignments.ended_at', 'is', null)
 		.executeTakeFirst();
@@ -40,6 +44,7 @@ export async function advocateOf(
 	const { id, name_sealed, let_in_at, panes } = row;
 	const lastLooked = await lastLookOf(db, victim, id);
 	return {
+		mark: markOf(keys, row),
 		...(name_sealed ? { name: unsealField(keys, undefined, fields.name, id, name_sealed) } : {}),
 		panes: let_in_at === null ? [] : panesOf(panes),
 		...(let_in_at === null ? {} : { letInAt: let_in_at }),

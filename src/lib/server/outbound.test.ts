@@ -3,9 +3,11 @@ import assert from 'node:assert/strict';
 import { afterEach, beforeEach, test } from 'node:test';
 import type { PersonId, Victim } from '#lib/domain/actor.ts';
 import type { ToldTimes } from '#lib/domain/notice-way.ts';
+import type { OwedKind } from '#lib/domain/template.ts';
 import { sentenceOf } from '#lib/i18n/outbound-words.ts';
 import { hours, isAway, works } from '#tests/at-work.ts';
 import { aVictimOf, urn } from '#tests/incoming.ts';
+import { aColleague } from '#tests/staff.ts';
 import { testWorld, type TestWorld } from '#tests/world.ts';
 import { once } from './database.ts';
 import * as noticeChoices from './notice-choices.ts';
@@ -31,7 +33,7 @@ const chose = async (times = wednesdays) => {
 	await noticeChoices.setTimes(world.db, world.keys, mary, times, world.now());
 	await noticeChoices.addPush(world.db, world.keys, mary, 'her phone', world.now() - 1);
 };
-const owe = (kind: 'way-changed' | 'call-asked' = 'way-changed', person: PersonId = mary.person) =>
+const owe = (kind: OwedKind = 'way-changed', person: PersonId = mary.person) =>
 	once(world.db, (trx) => notices.owe(trx, { kind, person, facts: {} }, world.now()));
 const written = async () =>
 	(
@@ -199,6 +201,47 @@ test('staff are told while they are at work, and who is away is not', async () =
 	}
 
 	assert.deepEqual(sent, [0, 0, 0, 1]);
+});
+
+test('who was paused after it was owed is told nothing, and no role waits for their hours', async () => {
+	const add = () =>
+		once(world.db, (trx) =>
+			people.add(trx, world.keys, { role: 'advocate', language: 'en' }, world.now())
+		);
+	const [amina, ben] = [await add(), await add()];
+	await works(world, { person: amina }, hours('2026-11-25', '10:00', '12:00'));
+	await works(world, { person: ben }, hours('2026-11-25', '14:00', '16:00'));
+	await owe('call-asked', amina);
+	await once(world.db, (trx) =>
+		notices.owe(trx, { kind: 'call-asked', role: 'advocate', facts: {} }, world.now())
+	);
+	await once(world.db, (trx) => people.setPaused(trx, amina, world.now()));
+
+	const sent = [await notices.deliver(world)];
+	world.setNow('2026-11-25T14:00:00Z');
+	sent.push(await notices.deliver(world));
+
+	assert.deepEqual(sent, [0, 1]);
+	assert.deepEqual(
+		world.sent.map(({ to }) => to),
+		['advocate']
+	);
+});
+
+test('what waits for the only supervisor of a team is told to all when she is paused, and else to none in her place', async () => {
+	const sam = await aColleague({ world }, 'supervisor');
+	const sue = await aColleague({ world }, 'supervisor');
+	const pauses = ({ person }: { readonly person: PersonId }) =>
+		once(world.db, (trx) => people.setPaused(trx, person, world.now()));
+	await owe('worried-now', sam.person);
+	await pauses(sam);
+	assert.equal(await notices.deliver(world), 0);
+
+	await owe('worried-now', sue.person);
+	await pauses(sue);
+	assert.equal(await notices.deliver(world), 1);
+
+	assert.equal(world.sent[0]?.to, 'supervisor');
 });
 
 test('no other text can be made one to send', () => {

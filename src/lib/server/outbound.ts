@@ -19,6 +19,7 @@ import * as noticeWays from './notice-ways.ts';
 import * as people from './people.ts';
 import { Refused, type Message } from './sender.ts';
 import * as staffHours from './staff-hours.ts';
+import * as supervisors from './supervisors.ts';
 import type { World } from './world.ts';
 
 export type Outgoing = {
@@ -58,17 +59,28 @@ export async function send(
 
 async function sendToStaff(
 	{ db, senders, now }: World,
-	{ notice, says, to }: Outgoing,
+	{ notice, says, to: owedTo }: Outgoing,
 	lang: Language
 ): Promise<Decision> {
 	const kind = staffNotices.find((one) => one === says);
 	if (!kind) return { may: 'never', why: 'other-words' };
+	const to = await whoHears(db, owedTo);
+	if (!to) return { may: 'never', why: 'is-paused' };
 	const at = await staffHours.nextAtWork(db, to, now());
 	if (at > now()) return { may: 'later', at, why: 'not-now' };
 	const who = 'role' in to ? to.role : to.person;
 	const text = sentenceOf(kind, lang);
 	await senders.send({ notice, to: who, channel: 'desk', text }, now());
 	return { may: 'now', why: 'asked-for' };
+}
+
+/**
+ * Whom of staff it goes to now. Whoever was paused since it was owed, or is gone, hears nothing: it is somebody else's now.
+ * What a team told its only supervisor is for every supervisor, as if it had none.
+ */
+async function whoHears(db: World['db'], to: Outgoing['to']): Promise<Outgoing['to'] | undefined> {
+	if ('role' in to || !(await people.isPaused(db, to.person))) return to;
+	return (await supervisors.wasLast(db, to.person)) ? { role: 'supervisor' } : undefined;
 }
 
 type ToHer = Outgoing & { readonly person: PersonId };

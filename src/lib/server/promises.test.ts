@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { afterEach, beforeEach, test } from 'node:test';
 import { someWishes } from '#tests/builders.ts';
+import { counted } from '#tests/counted.ts';
 import { aColleague } from '#tests/staff.ts';
 import { openTeam } from '#tests/teams.ts';
 import { testWorld, type TestWorld } from '#tests/world.ts';
@@ -116,6 +117,28 @@ test('where no other time of hers can be kept she is told so, and can choose', a
 	const moved = { id, slots: offered.slots };
 	assert.equal(await receipts.move(world.db, world.keys, stranger, moved, world.now()), true);
 	assert.equal(receipts.standingOf(await asked(id)), 'asked');
+});
+
+test('a call is looked at when something is to do, and otherwise costs not one question', async () => {
+	await aColleague({ world }, 'supervisor', 'east', 'Sam');
+	const questions = () => counted(world.db, (db) => promises.follow(db, world.keys, world.now()));
+	const none = await questions();
+	const { id, slots } = await aCall(1);
+	const [{ from, to }] = slots as [Slot];
+	const looks = async (minute: number, base: number) => {
+		at(base + minute * 60_000);
+		return [(await questions()) > none, (await questions()) > none];
+	};
+
+	assert.deepEqual(await looks(-31, from), [false, false]);
+	assert.deepEqual(await looks(-30, from), [true, false]);
+	assert.deepEqual(await looks(-11, to), [false, false]);
+	assert.deepEqual(await looks(-10, to), [true, false]);
+	assert.deepEqual(await looks(24 * 60, to), [false, false]);
+	const ada = await aColleague({ world }, 'advocate', 'east', 'Ada');
+	assert.ok(await calls.take(world.db, world.keys, ada, id, world.now()));
+	assert.ok(await calls.giveBack(world.db, world.keys, ada, id, world.now()));
+	assert.deepEqual(await looks(24 * 60 + 1, to), [true, false]);
 });
 
 test('a call that somebody has taken is left alone', async () => {

@@ -2,7 +2,7 @@
 import { sql } from 'kysely';
 import type { PersonId } from '#lib/domain/actor.ts';
 import type { Instant } from '#lib/domain/event.ts';
-import { leftAfter, untaken, warnedBefore } from '#lib/domain/promise-watch.ts';
+import { leftAfter, movedBefore, untaken, warnedBefore } from '#lib/domain/promise-watch.ts';
 import * as audit from './audit.ts';
 import * as contactPlans from './contact-plans.ts';
 import { isPostgres, once, type Db, type Trx } from './database.ts';
@@ -30,6 +30,13 @@ export async function follow(db: Db, keys: Keys, now: Instant): Promise<void> {
 	if (broken.length > 0) throw broken[0];
 }
 
+// As `untaken` judges it: nothing came of it since, and it is missed for this very promise.
+const isMissed = sql<boolean>`exists (select 1 from request_steps as missed
+	where missed.request_id = requests.id and missed.step = 'missed'
+	and missed.at >= requests.promised_to - ${sql.lit(movedBefore)}
+	and not exists (select 1 from request_steps as later
+		where later.request_id = requests.id and later.seq > missed.seq))`;
+
 function lookAt(db: Db, keys: Keys, id: string, now: Instant): Promise<void> {
 	return once(db, async (trx) => {
 		const row = await found(trx, id);
@@ -52,9 +59,20 @@ function promisedOf(row: Row<'requests'>, missedAt: Instant | undefined) {
 	};
 }
 
+/**
+ * Those of which a supervisor has not heard yet, and those that are nearly over. One that was missed, and for which there
+ * was no other time, is looked at again only when something has come of it since.
+ */
 async function dueIn(db: Db, now: Instant): Promise<string[]> {
 	const rows = await open(db)
 		.where('promised_from', '<=', now + warnedBefore)
+		.where(({ or, and, eb, not }) =>
+			or([
+				eb('warned_from', 'is', null),
+				eb('warned_from', '<>', eb.ref('promised_from')),
+				and([eb('promised_to', '<=', now + movedBefore), not(isMissed)])
+			])
+		)
 		.orderBy('promised_from')
 		.orderBy('id')
 		.execute();

@@ -4,6 +4,7 @@ import { afterEach, beforeEach, test } from 'node:test';
 import type { Staff, Victim } from '#lib/domain/actor.ts';
 import { slotsFrom, type Slot } from '#lib/domain/call.ts';
 import type { Needs } from '#lib/domain/needs.ts';
+import { works } from '#tests/at-work.ts';
 import { someWishes } from '#tests/builders.ts';
 import { aVictimOf, urn } from '#tests/incoming.ts';
 import { testWorld, type TestWorld } from '#tests/world.ts';
@@ -121,6 +122,13 @@ test('a supervisor sees what her own team did in danger, and of whoever has none
 
 	await joins(amina, 'east');
 
+	assert.deepEqual([await lists(sam), await lists(tess)], [1, 0]);
+
+	// What was done for a team stays with it.
+	await works(world, amina, { from: now() - 1, to: now() + 1 }, 'east');
+	await joins(amina, 'west');
+	assert.deepEqual([await lists(sam), await lists(tess)], [1, 0]);
+	await db.deleteFrom('team_members').where('person_id', '=', amina.person).execute();
 	assert.deepEqual([await lists(sam), await lists(tess)], [1, 0]);
 });
 

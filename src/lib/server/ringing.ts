@@ -13,6 +13,7 @@ import type { Keys } from './keys.ts';
 import * as looks from './looks.ts';
 import * as notices from './notices.ts';
 import { aboutFor, step, stepsOf } from './requests.ts';
+import { teamThen } from './staff-teams.ts';
 
 const ring = { channel: 'call', says: 'first' } as const;
 
@@ -116,9 +117,9 @@ export async function inDangerFor(
 	});
 }
 
-// Of whoever has no team all hear: or nobody would.
+// Of whoever had no team all hear: or nobody would.
 function isOfTeamOf({ person }: Staff) {
-	const theirs = sql`select 1 from team_members as theirs where theirs.person_id = audit.actor_id`;
-	return sql<boolean>`(not exists (${theirs}) or exists (${theirs} and theirs.team in (
-		select team from team_members where person_id = ${person})))`;
+	const then = teamThen(sql.ref('audit.actor_id'), sql.ref('audit.at'));
+	return sql<boolean>`(${then} is null or ${then} in (
+		select team from team_members where person_id = ${person}))`;
 }

@@ -19,6 +19,7 @@ export async function nextAtWork(
 	if (!(await all.limit(1).executeTakeFirst())) return now;
 	const open = await all
 		.where('shifts.ends_at', '>', now)
+		.where('people.paused_at', 'is', null)
 		.where(({ not, exists, selectFrom }) =>
 			not(
 				exists(

@@ -1,4 +1,5 @@
 /** What a supervisor sees and does about the keys of her team: never about her own. */
+import { sql, type RawBuilder } from 'kysely';
 import type { PersonId, Staff, StaffRole } from '#lib/domain/actor.ts';
 import type { Instant } from '#lib/domain/event.ts';
 import * as audit from './audit.ts';
@@ -122,6 +123,20 @@ export async function teamOf(trx: Db | Trx, person: PersonId): Promise<string | 
 		.where('people.role', 'in', ['advocate', 'supervisor'])
 		.executeTakeFirst();
 	return row?.team;
+}
+
+/**
+ * In SQL: the team that somebody worked for at an instant, as far as a rota or a case of theirs says so; else the one they
+ * are of. What was done for a team stays that team's when they have moved or left.
+ */
+export function teamThen(person: RawBuilder<unknown>, at: RawBuilder<unknown>) {
+	return sql<string | null>`coalesce(
+		(select team from (
+			select team, starts_at as since from shifts where shifts.person_id = ${person}
+			union all
+			select team, assigned_at from assignments where assignments.person_id = ${person}
+		) as worked where since <= ${at} order by since desc limit 1),
+		(select team_members.team from team_members where team_members.person_id = ${person}))`;
 }
 
 /** Whether a team has two supervisors who can come in, so that no operator need let anybody in. */

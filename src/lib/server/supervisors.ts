@@ -17,3 +17,15 @@ export function rowsOf(db: Db | Trx, team: string) {
 		.where('people.role', '=', 'supervisor')
 		.where('people.paused_at', 'is', null);
 }
+
+/** Whether somebody paused supervises a team that has no other supervisor who may come in. */
+export async function wasLast(db: Db | Trx, person: PersonId): Promise<boolean> {
+	const row = await db
+		.selectFrom('team_members')
+		.innerJoin('people', 'people.id', 'team_members.person_id')
+		.select('team_members.team')
+		.where('people.id', '=', person)
+		.where('people.role', '=', 'supervisor')
+		.executeTakeFirst();
+	return row !== undefined && (await of(db, row.team)).length === 0;
+}

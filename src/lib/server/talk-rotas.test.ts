@@ -78,6 +78,12 @@ test('the first message that waits owes one notice, to whoever reads now; the ne
 	await isAway(world, ada, hours('2026-11-25'), ben);
 	await writes('Five');
 	assert.deepEqual((await owed()).slice(2), [{ kind: 'message-waiting', person_id: ben.person }]);
+
+	// Whoever is paused would never hear of it.
+	await opens(ben);
+	await once(world.db, (trx) => people.setPaused(trx, ben.person, world.now()));
+	await writes('Six');
+	assert.deepEqual((await owed()).slice(3), [{ kind: 'message-waiting', person_id: ada.person }]);
 });
 
 test('what waits unread for an advocate before keeps nobody from telling the next, once', async () => {

@@ -4,7 +4,7 @@ import type { ParticipationId, PersonId } from '#lib/domain/actor.ts';
 import type { Instant } from '#lib/domain/event.ts';
 import { nextRead, type NextRead, type Rota } from '#lib/domain/next-read.ts';
 import type { Db, Trx } from './database.ts';
-import type { Keys } from './keys.ts';
+import { indexOf, type Keys } from './keys.ts';
 import * as people from './people.ts';
 import { isWalled } from './sights.ts';
 import * as workTimes from './work-times.ts';
@@ -33,6 +33,11 @@ export async function holderOf(
 		.executeTakeFirst();
 	const name = row && (await people.contactOf(db, keys, row.person))?.name;
 	return row && { ...row, ...(name ? { name } : {}) };
+}
+
+/** By what her page says to whom she opens something: another advocate in between has another mark, and is opened nothing. */
+export function markOf(keys: Keys, { seq }: Pick<Holder, 'seq'>): string {
+	return indexOf(keys, 'advocate', String(seq)).slice(0, 16);
 }
 
 /** In SQL, of a row `mine` of `assignments`: whether somebody of the same team stands in for its advocate now. */
@@ -73,7 +78,7 @@ export async function nextReadBy(
 	return nextRead(rota, now);
 }
 
-/** Who is to be told of a new message now: her advocate, or whoever stands in. */
+/** Who is to be told of a new message now: her advocate, or whoever stands in and may come in. */
 export async function readerNow(
 	db: Db | Trx,
 	{ person, team }: Pick<Holder, 'person' | 'team'>,
@@ -82,11 +87,13 @@ export async function readerNow(
 	const row = await db
 		.selectFrom('absences')
 		.innerJoin('team_members', 'team_members.person_id', 'absences.covered_by')
+		.innerJoin('people', 'people.id', 'absences.covered_by')
 		.select('team_members.person_id as person')
 		.where('absences.person_id', '=', person)
 		.where('starts_at', '<=', now)
 		.where('ends_at', '>', now)
 		.where('team_members.team', '=', team)
+		.where('people.paused_at', 'is', null)
 		.executeTakeFirst();
 	return row?.person ?? person;
 }

@@ -8,7 +8,7 @@ import { hold, once, type Db, type Trx } from './database.ts';
 import type { Keys } from './keys.ts';
 import * as limits from './limits.ts';
 import * as notices from './notices.ts';
-import { holderOf, nextReadBy, readerNow, type Holder } from './talk-rotas.ts';
+import { holderOf, markOf, nextReadBy, readerNow, type Holder } from './talk-rotas.ts';
 import * as rows from './talk-rows.ts';
 
 /**
@@ -19,6 +19,8 @@ export type Door = 'nobody' | 'new' | 'closed' | 'open';
 export type Talk = {
 	readonly door: Door;
 	readonly advocate?: string;
+	/** Which advocate that is, so that she opens to no other. */
+	readonly mark?: string;
 	/** Whether somebody else was her advocate before, so that what stands there was for another. */
 	readonly isHandedOver: boolean;
 	readonly next?: NextRead;
@@ -66,6 +68,7 @@ export async function readFor(
 			messages,
 			hasEarlier: found.length > shown.length,
 			...(holder?.name ? { advocate: holder.name } : {}),
+			...(holder ? { mark: markOf(keys, holder) } : {}),
 			...(holder ? { next: await nextReadBy(trx, holder, now) } : {})
 		};
 	});
@@ -76,12 +79,21 @@ export function unreadFor(db: Db, { participation }: Victim): Promise<number> {
 	return rows.unread(db, participation, 'ours');
 }
 
-/** She has read who can see it, and opens it to the advocate she has now; false when there is none. */
-export async function open(db: Db, keys: Keys, victim: Victim, now: Instant): Promise<boolean> {
+/**
+ * She has read who can see it, and opens it to the advocate she has now; false when there is none, or another by now than
+ * the one `to` whom her page said it.
+ */
+export async function open(
+	db: Db,
+	keys: Keys,
+	victim: Victim,
+	now: Instant,
+	{ to }: { readonly to?: string } = {}
+): Promise<boolean> {
 	return once(db, async (trx) => {
 		await hold(trx, [victim.caseId]);
 		const holder = await holderOf(trx, keys, victim.participation);
-		if (!holder) return false;
+		if (!holder || (to !== undefined && to !== markOf(keys, holder))) return false;
 		if ((await doorOf(trx, victim, holder)).door === 'open') return true;
 		const values = { seq: holder.seq, opened_at: now, closed_at: null };
 		await trx

@@ -63,10 +63,21 @@ export async function takenBy(db: Db | Trx, person: PersonId): Promise<Promised[
  * so does whoever answers a call.
  */
 export async function holdTaken(trx: Trx, person: PersonId): Promise<Promised[]> {
-	await hold(trx, [`workload:${person}`]);
+	await holdWorkOf(trx, person);
 	const taken = ofTaker(trx, person);
 	const rows = await (isPostgres(trx) ? taken.forUpdate() : taken).execute();
 	return rows.map(promisedOf);
+}
+
+/** Until the transaction ends nobody adds to what this one has taken, or pauses them. */
+export function holdWorkOf(trx: Trx, person: PersonId): Promise<void> {
+	return hold(trx, [`workload:${person}`]);
+}
+
+/** Whether somebody has taken a call and not finished it, which holds until the transaction ends. */
+export async function holdTakenBy(trx: Trx, person: PersonId, id: string): Promise<boolean> {
+	const one = ofTaker(trx, person).where('id', '=', id);
+	return (await (isPostgres(trx) ? one.forUpdate() : one).executeTakeFirst()) !== undefined;
 }
 
 /** Gives back to everybody what somebody has taken, all of it or what is promised for a time; how many. */

@@ -3,7 +3,7 @@ import type { Actions, PageServerLoad } from './$types';
 import { sayMessage, sayNextRead } from '#lib/i18n/message-words.ts';
 import * as limits from '#lib/server/limits.ts';
 import * as talks from '#lib/server/talks.ts';
-import { formOf } from '../../form.ts';
+import { formOf, text } from '../../form.ts';
 import { hers } from '../../proof.ts';
 import { toWait } from '../../wait.ts';
 import { newForm, readWriting } from '../../writing.ts';
@@ -19,6 +19,7 @@ export const load: PageServerLoad = async ({ locals, url }) => {
 	return {
 		door: talk.door,
 		advocate: talk.advocate,
+		mark: talk.mark,
 		isHandedOver: talk.isHandedOver,
 		next: talk.next && sayNextRead(talk.next, lang),
 		messages: talk.messages.map((one) => sayMessage(one, { lang, reader: 'her' })),
@@ -28,7 +29,10 @@ export const load: PageServerLoad = async ({ locals, url }) => {
 };
 
 export const actions: Actions = {
-	open: ({ locals }) => act(locals, talks.open),
+	open: async (event) => {
+		const to = text(await formOf(event), 'to');
+		return act(event.locals, (db, keys, victim, now) => talks.open(db, keys, victim, now, { to }));
+	},
 	close: ({ locals }) => act(locals, talks.close),
 	send: async (event: RequestEvent) => {
 		needShown(event.locals);
@@ -53,7 +57,7 @@ function again(writing: { words: string; form: string }, why: 'closed' | 'wait',
 
 async function act(
 	locals: App.Locals,
-	change: typeof talks.open | typeof talks.close
+	change: (...asked: Parameters<typeof talks.close>) => Promise<unknown>
 ): Promise<never> {
 	needShown(locals);
 	const { db, keys, now } = locals.world;

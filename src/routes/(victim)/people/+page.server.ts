@@ -71,11 +71,12 @@ export const actions: Actions = {
 	},
 	advocate: async (event) => {
 		await needProof(event.locals, 'people');
-		const panes = texts(await formOf(event), 'open');
+		const form = await formOf(event);
+		const [panes, to] = [texts(form, 'open'), text(form, 'to')];
 		if (!advocatePanes.some((pane) => panes.includes(pane)))
 			return fail(400, { refused: 'no-advocate-pane' as const });
 		const { db, keys, now } = event.locals.world;
-		await assignments.setLetIn(db, keys, hers(event.locals).victim, panes, now());
+		await assignments.setLetIn(db, keys, hers(event.locals).victim, panes, now(), { to });
 		redirect(303, '/people');
 	},
 	advocateOut: async (event) => {
