@@ -11,6 +11,7 @@ import * as rows from './contact-note-rows.ts';
 import { notesFor, placesFor } from './contact-scopes.ts';
 import { hold, once, type Db, type Trx } from './database.ts';
 import type { Keys } from './keys.ts';
+import * as names from './names.ts';
 import * as people from './people.ts';
 import * as staffTeams from './staff-teams.ts';
 
@@ -67,12 +68,12 @@ export async function peopleOf(db: Db, keys: Keys, staff: Staff, now: Instant): 
 		const day = { since: instantOf(dayOf(now)), now };
 		const about = places.map(audit.inCase);
 		await auditLists.writeOnceEach(trx, keys, about, staff, 'contact-listed', day);
-		const found: Person[] = [];
-		for (const { participation, person } of places) {
-			const name = (await people.contactOf(trx, keys, person))?.name;
-			const reference = referenceOf(participation);
-			found.push({ participation, reference, ...(name ? { name } : {}) });
-		}
+		const victims = places.map(({ person }) => person);
+		const nameOf = await names.ofPeople(trx, keys, victims);
+		const found = places.map(({ participation, person }): Person => {
+			const name = nameOf.get(person);
+			return { participation, reference: referenceOf(participation), ...(name ? { name } : {}) };
+		});
 		return found.toSorted((one, other) => one.reference.localeCompare(other.reference));
 	});
 }

@@ -5,12 +5,15 @@ import { parse } from 'csv-parse/sync';
 import type { Staff, Victim } from '#lib/domain/actor.ts';
 import { referenceOf } from '#lib/domain/contact-line.ts';
 import type { PickedNote } from '#lib/domain/contact-note.ts';
+import type { Urn } from '#lib/domain/urn.ts';
 import { aCallMade, aPickedNote } from '#tests/contact-builders.ts';
+import { counted } from '#tests/counted.ts';
 import { aVictimOf, urn } from '#tests/incoming.ts';
 import { aColleague } from '#tests/staff.ts';
 import { anAdvocateOf } from '#tests/talk-builders.ts';
 import { testWorld, type TestWorld } from '#tests/world.ts';
 import { newId } from './codes.ts';
+import * as assignments from './assignments.ts';
 import * as contactNotes from './contact-notes.ts';
 import * as contacts from './contacts.ts';
 import * as looks from './looks.ts';
@@ -159,4 +162,25 @@ test('who made a call of hers may note it for a week, and reads what they noted 
 	assert.ok(await read());
 	world.setNow('2026-12-02T10:00:00Z');
 	assert.equal(await read(), undefined);
+});
+
+test('ten contacts, and ten people to choose from, cost as many questions as one', async () => {
+	const meet = async (nth: number) => {
+		const victim = nth
+			? await aVictimOf(world, `01GD000000${nth}` as Urn, { name: `N ${nth}` })
+			: mary;
+		const given = { participation: victim.participation, advocate: ada.person };
+		if (nth) await assignments.give(world.db, world.keys, eve, given, world.now());
+		await aCallMade(world, ada, { of: victim, went: 'spoke' });
+	};
+	const asked = async () => [
+		await counted(world.db, (db) => contacts.listFor(db, world.keys, ada, own, world.now())),
+		await counted(world.db, (db) => contactNotes.peopleOf(db, world.keys, ada, world.now()))
+	];
+	await meet(0);
+	const first = await asked();
+	for (let nth = 1; nth < 10; nth += 1) await meet(nth);
+
+	assert.deepEqual(await asked(), first);
+	assert.deepEqual(new Set((await listed(ada)).contacts.map(({ name }) => name)).size, 10);
 });

@@ -1,5 +1,5 @@
 /** The contacts of some days, for one of us or a supervisor's team: calls by how they went, and what was noted of others. */
-import type { ParticipationId, PersonId, Staff } from '#lib/domain/actor.ts';
+import type { ParticipationId, Staff } from '#lib/domain/actor.ts';
 import { addDays, compareDays, dayOf, instantOf } from '#lib/domain/calendar.ts';
 import { outcomes } from '#lib/domain/call.ts';
 import { asCsv, referenceOf, type Contact, type ContactOutcome } from '#lib/domain/contact-line.ts';
@@ -11,7 +11,7 @@ import * as rows from './contact-note-rows.ts';
 import { notesFor } from './contact-scopes.ts';
 import { once, type Db, type Trx } from './database.ts';
 import type { Keys } from './keys.ts';
-import * as people from './people.ts';
+import * as names from './names.ts';
 import * as places from './places.ts';
 import * as rings from './rings.ts';
 import type { Sealed } from './tables.ts';
@@ -45,19 +45,19 @@ export async function listFor(
 	now: Instant
 ): Promise<List> {
 	return once(db, async (trx) => {
+		const { of } = wanted;
 		const found = await find(trx, keys, staff, wanted, now);
 		const shown = found.slice(0, mostListed);
 		const theirs = await placesOf(trx, shown);
 		const about = aboutEach(shown, theirs);
 		const day = { since: instantOf(dayOf(now)), now };
 		await auditLists.writeOnceEach(trx, keys, about, staff, 'contact-listed', day);
-		const contacts: Listed[] = [];
-		for (const one of shown) {
+		const nameOf = of === 'own' ? await namesOf(trx, keys, shown, theirs) : () => undefined;
+		const contacts = shown.map((one): Listed => {
 			const { sealed: _, ...rest } = one;
-			const person = theirs.get(one.participation ?? '')?.person;
-			const name = wanted.of === 'own' && (await nameOf(trx, keys, one, person));
-			contacts.push({ ...rest, ...(name ? { name } : {}) });
-		}
+			const name = nameOf(one);
+			return { ...rest, ...(name ? { name } : {}) };
+		});
 		return { contacts, all: found.length };
 	});
 }
@@ -180,14 +180,19 @@ function aboutEach(
 }
 
 /** What somebody is called: as is known of her, else as she said for this call. */
-async function nameOf(
+async function namesOf(
 	trx: Trx,
 	keys: Keys,
-	{ call, sealed }: Found,
-	person: PersonId | undefined
-): Promise<string | undefined> {
-	const known = person && (await people.contactOf(trx, keys, person))?.name;
-	if (known || !call || !sealed) return known;
-	const ring = person && (await rings.ofPerson(trx, keys, person));
-	return opened(keys, ring, { id: call, wishes_sealed: sealed }).name;
+	found: readonly Found[],
+	theirs: ReadonlyMap<string, places.Place>
+): Promise<(one: Found) => string | undefined> {
+	const victims = [...theirs.values()].map(({ person }) => person);
+	const known = await names.ofPeople(trx, keys, victims);
+	const ring = await rings.ofPeople(trx, keys, victims);
+	return ({ participation = '', call, sealed }) => {
+		const person = theirs.get(participation)?.person;
+		const name = person && known.get(person);
+		if (name || !call || !sealed) return name;
+		return opened(keys, person && ring.get(person), { id: call, wishes_sealed: sealed }).name;
+	};
 }

@@ -1,5 +1,5 @@
 /** The cases an advocate was given, a line each: of what she opened no more than its panes show, of the others nothing. */
-import type { ParticipationId, PersonId, Staff } from '#lib/domain/actor.ts';
+import type { ParticipationId, Staff } from '#lib/domain/actor.ts';
 import { dayOf, instantOf } from '#lib/domain/calendar.ts';
 import type { Instant } from '#lib/domain/event.ts';
 import { noChoices } from '#lib/domain/gate.ts';
@@ -13,13 +13,11 @@ import * as callScopes from './call-scopes.ts';
 import * as choices from './choices.ts';
 import { once, type Db, type Trx } from './database.ts';
 import * as eventsOfMany from './events-of-many.ts';
-import * as fields from './fields.ts';
 import { indexOf, type Keys } from './keys.ts';
 import { findable } from './layers.ts';
+import * as names from './names.ts';
 import * as opened from './opened.ts';
 import { indexOfReceipt } from './receipts.ts';
-import * as rings from './rings.ts';
-import { unsealField } from './seals.ts';
 import * as talkDesk from './talk-desk.ts';
 import * as talkRows from './talk-rows.ts';
 
@@ -75,11 +73,8 @@ async function readOpen(
 	const talking = await talkDesk.scopedTo(trx, staff, now).execute();
 	const unread = await talkRows.unreadOfEach(trx, talking);
 	const tellersOf = await agencies.tellersIn(trx);
-	const names = await namesOf(
-		trx,
-		keys,
-		open.map(({ person }) => person)
-	);
+	const victims = open.map(({ person }) => person);
+	const nameOf = await names.ofPeople(trx, keys, victims);
 	return ({ id, person, caseId, enhanced, panes, let_in_at }) => ({
 		panes: opened.panesOf(panes),
 		events: told.get(id) ?? [],
@@ -90,7 +85,7 @@ async function readOpen(
 		openedAt: let_in_at ?? now,
 		lookedAt: looked.get(id),
 		saidAt: said.get(id),
-		name: names.get(person)
+		name: nameOf.get(person)
 	});
 }
 
@@ -115,21 +110,6 @@ async function saidAtOf(trx: Trx, places: readonly ParticipationId[]) {
 		.where('participation_id', 'in', places)
 		.execute();
 	return new Map(rows.map((row) => [row.participation_id as string, row.changed_at]));
-}
-
-async function namesOf(trx: Trx, keys: Keys, people: readonly PersonId[]) {
-	if (people.length === 0) return new Map<PersonId, string>();
-	const ring = await rings.ofPeople(trx, keys, people);
-	const rows = await trx
-		.selectFrom('people')
-		.select(['id', 'name_sealed'])
-		.where('id', 'in', people)
-		.execute();
-	return new Map(
-		rows.flatMap(({ id, name_sealed: sealed }) =>
-			sealed ? [[id, unsealField(keys, ring.get(id), fields.name, id, sealed)] as const] : []
-		)
-	);
 }
 
 export type Found =

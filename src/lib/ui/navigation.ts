@@ -35,6 +35,7 @@ const byAudience: Readonly<Record<string, readonly Word[]>> = {
 	],
 	advocate: [
 		['ui.nav.calls', '/desk'],
+		['mine.title', '/desk/people'],
 		['ui.nav.messages', '/desk/messages'],
 		['ui.nav.requests', '/desk/asked']
 	],

@@ -6,9 +6,11 @@ import {
 	nextStep,
 	ownFact,
 	ownFacts,
+	ownStages,
 	stepBack,
 	tellingsOf,
-	type OwnAnswers
+	type OwnAnswers,
+	type OwnStage
 } from '#lib/domain/own-facts.ts';
 import type { Language } from '#lib/i18n/languages.ts';
 import { sayOwnFact } from '#lib/i18n/own-entry-words.ts';
@@ -89,13 +91,22 @@ export function questionOf(answers: OwnAnswers, lang: Language) {
 	return {
 		step: step === 'done' ? ('stage' as const) : step,
 		chosen: fact && sayOwnFact(fact, lang),
-		facts: ownFacts
-			.filter(({ stage }) => step === 'what' && stage === answers.stage)
-			.map((one) => ({ value: one.id, label: sayOwnFact(one, lang) })),
+		facts: step === 'what' ? factsOf(answers.stage, lang) : [],
 		isLast: step === fact?.asks.at(-1),
 		mayBeUnsure: step === 'planned' ? !!fact?.dateMayBeOpen : !!fact?.asks.includes('told'),
 		isPrison: answers.what === 'sentence-prison'
 	};
+}
+
+/** All that can be told, part by part of the road. */
+export function factsByStage(lang: Language) {
+	return ownStages.map((stage) => ({ stage, facts: factsOf(stage, lang) }));
+}
+
+function factsOf(stage: OwnStage | undefined, lang: Language) {
+	return ownFacts
+		.filter((one) => one.stage === stage)
+		.map((one) => ({ value: one.id, label: sayOwnFact(one, lang) }));
 }
 
 /** One screen of the questions as it was posted. */

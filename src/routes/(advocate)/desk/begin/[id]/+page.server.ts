@@ -1,6 +1,7 @@
 import { error, fail, redirect } from '@sveltejs/kit';
 import type { Actions, PageServerLoad, RequestEvent } from './$types';
 import type { Staff } from '#lib/domain/actor.ts';
+import { ownFact } from '#lib/domain/own-facts.ts';
 import { sayOwn } from '#lib/i18n/own-entry-words.ts';
 import * as openings from '#lib/server/openings.ts';
 import { dropDraft, findDraft, keepDraft } from '../../../../draft.ts';
@@ -8,6 +9,7 @@ import { formOf, text } from '../../../../form.ts';
 import {
 	answered,
 	answersOf,
+	factsByStage,
 	keepAnswers,
 	questionOf,
 	stepBackFrom
@@ -26,7 +28,8 @@ export const load: PageServerLoad = async (event) => {
 	const { answers, kept } = await answersOf(event, { opening: id });
 	return {
 		id,
-		question: questionOf(answers, lang),
+		// She tells it in her own order: whoever writes it down finds it in one list, not in two questions.
+		...(answers.what ? { question: questionOf(answers, lang) } : { parts: factsByStage(lang) }),
 		kept,
 		endsAt: open.endsAt,
 		own: open.own.map((entry) => sayOwn(entry, lang))
@@ -34,6 +37,14 @@ export const load: PageServerLoad = async (event) => {
 };
 
 export const actions: Actions = {
+	pick: async (event) => {
+		const fact = ownFact(text(await formOf(event), 'what'));
+		// Only a form that was made up says none.
+		if (!fact) return fail(400);
+		const answers = { stage: fact.stage, what: fact.id };
+		await keepAnswers(event, { answers }, { opening: event.params.id });
+		redirect(303, placeOf(event));
+	},
 	answer: async (event) => {
 		const { world, actor } = event.locals;
 		const { id } = event.params;
