@@ -69,6 +69,8 @@ for (const { as, ...reading } of readingsOf(import.meta.filename))
 		await page.locator('#mail').fill('nora@example.org');
 		await nora.presses('told.mail.button', /\/needs\/told\?sent$/);
 
+		// Nothing is used yet: there is one way to stop, and it stands at the word.
+		await expect(nora.page.locator('form[action="?/end"]')).toHaveCount(1);
 		const person = await town.inStores(async ({ db }) => {
 			const { person_id } = await db
 				.selectFrom('notices')
