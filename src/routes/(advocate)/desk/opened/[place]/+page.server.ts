@@ -32,6 +32,7 @@ export const load: PageServerLoad = async ({ locals, params }) => {
 	const events = leading(open.events);
 	return {
 		name: open.name,
+		place,
 		...(has('now') ? { steps: saySteps(tracker(events), lang) } : {}),
 		...(has('dates') || has('day')
 			? { dates: datesOf(events, { lang, places: has('day'), today: dayOf(now) }) }
