@@ -60,6 +60,33 @@ test('an advocate begins a page with her, reads it to her, and by a code it is h
 	}
 });
 
+test('whoever is in the room takes a card along, in her language, and nothing else comes out of the printer', async ({
+	ownTown: town,
+	victim,
+	advocate
+}) => {
+	const amina = await advocate({ ...english, scripts: false }, { town });
+	const { page } = amina;
+	await amina.comesInAs('Amina Hassan');
+	await amina.goes('/desk/begin');
+	await amina.press(page.locator('main button[value=ar]'), /\/desk\/begin\/\w+$/);
+	await amina.press(page.locator('button[value=month]'), /\/desk\/begin\/\w+$/);
+	const card = page.locator('[data-part=card]');
+	await expect(card).toHaveAttribute('dir', 'rtl');
+
+	await page.emulateMedia({ media: 'print' });
+	const paper = await page.locator('body').innerText();
+	expect(paper.trim()).toBe((await card.innerText()).trim());
+	await page.emulateMedia({ media: null });
+	const [code = ''] = /[0-9A-Z]{5}(-[0-9A-Z]{5})+/.exec(paper) ?? [];
+	const nora = await victim({ lang: 'ar', scripts: false }, { town });
+	expect(paper).toContain(new URL(town.url).host);
+	expect(paper).toContain(nora.says('signin.code.title'));
+	await nora.opensHerInvitation(code);
+	await nora.showsEverything();
+	await nora.seesWhere('not-told');
+});
+
 /** Counts from now on the pages that come, what is pressed, and the fields that are typed into with how many letters. */
 async function counts(page: Page): Promise<() => Promise<Cost>> {
 	let pages = 0;

@@ -27,6 +27,11 @@ const day = 24 * 60 * 60 * 1000;
 const lives = { day, week: 7 * day, month: 30 * day };
 const triesAllowed = 10;
 
+/** When a code made now stops working. */
+export function endOf(livesFor: NewInvitation['livesFor'], now: Instant): Instant {
+	return now + lives[livesFor];
+}
+
 /** A code before anybody has it: what is shown of it once, and what is kept. */
 export type Code = {
 	readonly shown: string;
@@ -56,7 +61,7 @@ export async function add(
 			handed,
 			language,
 			made_at: now,
-			expires_at: now + lives[livesFor],
+			expires_at: endOf(livesFor, now),
 			used_at: null,
 			tries: 0
 		})

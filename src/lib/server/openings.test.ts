@@ -26,8 +26,9 @@ const read = (id: string, staff = amina) =>
 	openings.readFor(world.db, world.keys, staff, id, world.now());
 const tell = (id: string, staff = amina) =>
 	openings.tell(world.db, world.keys, staff, id, [arrest], world.now());
-const handOver = (id: string, livesFor: 'day' | 'month' = 'day', staff = amina) =>
+const handing = (id: string, livesFor: 'day' | 'month' = 'day', staff = amina) =>
 	openings.handOver(world.db, world.keys, staff, id, livesFor, world.now());
+const handOver = async (...asked: Parameters<typeof handing>) => (await handing(...asked))?.code;
 const list = (staff = amina) => openings.listFor(world.db, staff, world.now());
 
 async function herself(): Promise<PersonId> {

@@ -141,6 +141,13 @@ export async function takeBack(
 	});
 }
 
+/** A code on its way to her: what is typed, in which language she reads, and when it stops working. */
+export type Handing = {
+	readonly code: string;
+	readonly language: Language;
+	readonly endsAt: Instant;
+};
+
 /** Makes the code that lets her in, in place of any made before; nothing when the record is no longer open. */
 export async function handOver(
 	db: Db,
@@ -149,16 +156,15 @@ export async function handOver(
 	id: string,
 	livesFor: invitations.NewInvitation['livesFor'],
 	now: Instant
-): Promise<string | undefined> {
+): Promise<Handing | undefined> {
 	const code = await invitations.newCode(keys);
-	const made = await inRecord(db, keys, staff, id, now, async (trx, { her, language }) => {
+	return inRecord(db, keys, staff, id, now, async (trx, { her, language }) => {
 		const { person } = her;
 		await invitations.withdraw(trx, person);
 		await invitations.add(trx, code, { person, language, handed: 'alone', livesFor }, now);
 		await audit.write(trx, keys, audit.inCase(her), staff, 'invitation-made', now);
-		return true;
+		return { code: code.shown, language, endsAt: invitations.endOf(livesFor, now) };
 	});
-	return made ? code.shown : undefined;
 }
 
 type Begun = { readonly her: Victim; readonly language: Language; readonly endsAt: Instant };

@@ -15,14 +15,16 @@ import {
 	stepBackFrom
 } from '../../../../telling/answers.ts';
 
+/** The code as it is shown, once; the way it goes to her decides whether there is a card to print. */
+type Made = openings.Handing & { readonly opening: string; readonly livesFor: 'day' | 'month' };
+
 /** The next question to read to her, and what was kept; or, once, the code to give her. */
 export const load: PageServerLoad = async (event) => {
 	const { world, lang, actor } = event.locals;
 	const { db, keys, now } = world;
 	const { id } = event.params;
-	const made = (await findDraft(event, 'code'))?.answers as
-		{ opening?: string; code: string } | undefined;
-	if (made?.opening === id) return { id, code: made.code };
+	const made = (await findDraft(event, 'code'))?.answers as Made | undefined;
+	if (made?.opening === id) return { id, made, site: event.url.host };
 	const open = await openings.readFor(db, keys, actor as Staff, id, now());
 	if (!open) error(404);
 	const { answers, kept } = await answersOf(event, { opening: id });
@@ -71,11 +73,11 @@ export const actions: Actions = {
 		const { world, actor } = event.locals;
 		const { db, keys, now } = world;
 		const { id: opening } = event.params;
-		const chosen = text(await formOf(event), 'livesFor');
-		if (chosen !== 'day' && chosen !== 'month') return fail(400);
-		const code = await openings.handOver(db, keys, actor as Staff, opening, chosen, now());
-		if (!code) error(404);
-		await keepDraft(event, 'code', { opening, code });
+		const livesFor = text(await formOf(event), 'livesFor');
+		if (livesFor !== 'day' && livesFor !== 'month') return fail(400);
+		const handing = await openings.handOver(db, keys, actor as Staff, opening, livesFor, now());
+		if (!handing) error(404);
+		await keepDraft(event, 'code', { ...handing, opening, livesFor } satisfies Made);
 		redirect(303, placeOf(event));
 	},
 	done: async (event) => {
