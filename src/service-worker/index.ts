@@ -1,6 +1,6 @@
 /**
- * The service worker: keeps public pages in the reader's language and static files on the phone, and shows them when there
- * is no connection. It never keeps a page of one person or of staff: whatever is not on its list goes to the network.
+ * The service worker: what runs on a phone while no page of ours is open. It keeps public pages in the reader's language and
+ * static files for when there is no connection, never a page of one person or of staff, and shows our notes.
  */
 import { prerendered, files, version } from '$service-worker';
 import { cleanupOutdatedCaches, matchPrecache, precacheAndRoute } from 'workbox-precaching';

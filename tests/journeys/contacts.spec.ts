@@ -53,12 +53,13 @@ test('a contact is noted from lists, put right, copied as a line and a file, and
 	for (const name of ['channel', 'needs', 'actions', 'next'])
 		await expect(page.locator(`input[name=${name}]:checked`)).toHaveCount(1);
 	await page.locator('#nextOn').fill('2026-11-25');
-	await amina.presses('contacts.desk.keep', /\/desk\/notes\/\w+$/);
+	await amina.presses('contacts.desk.keep', /\/desk\/notes\/\w+\?kept$/);
+	await amina.sees('contacts.desk.kept');
 	await expect(page.locator('[data-part=note]')).toHaveCount(1);
 	await amina.follows('contacts.desk.rightLink', /\?corrects=\w+$/);
 	await expect(page.locator('input[name=needs]:checked')).toHaveValue('court');
 	await picks('needs', 'language');
-	await amina.presses('contacts.desk.keep', /\/desk\/notes\/\w+$/);
+	await amina.presses('contacts.desk.keep', /\/desk\/notes\/\w+\?kept$/);
 	await expect(page.locator('[data-part=note][data-state=corrected]')).toHaveCount(1);
 
 	const file = await page.request.get('/desk/contacts/file?days=7&of=own');

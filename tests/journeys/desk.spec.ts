@@ -64,6 +64,7 @@ test('an advocate calls in the order of the promises, in safe hours only, and sh
 
 	await amina.waitsUntil('2026-11-18T13:10:00Z', town);
 	await amina.signsIn();
+	await amina.sees('desk.ringNow', { have: 1 });
 	await amina.opens(amina.calls().first());
 	await amina.seesNothingOf(['07700 900461', amina.says('desk.request.show')]);
 	await amina.showsHerKey();

@@ -93,6 +93,8 @@ test('an advocate who talked with her alone lets it begin, and sees what she ope
 	const line = amina.page.locator('[data-part=mine][data-state=open]').filter({ hasText: 'Mary' });
 	await expect(line.locator('[data-kind=new]')).toHaveCount(1);
 	await amina.press(line.getByRole('link'), /\/desk\/opened\/\w+$/);
+	await expect(amina.page.locator('[data-part=whose]')).toHaveText('Mary');
+	await expect(amina.page.locator('main a[href^="/desk/notes/"]')).toHaveCount(1);
 	await expect(amina.page.locator('[data-part=now]')).toBeVisible();
 	await expect(amina.page.locator('[data-part=needs]')).toContainText('Welsh');
 	for (const part of ['dates', 'late', 'answers'])

@@ -63,6 +63,8 @@ test('she sees who her advocate is, is told of another before, and says no, in A
 		to: '12:30'
 	});
 	await amal.sees('stay.letIn.no');
+	for (const path of ['/people', '/messages'])
+		await expect(amal.page.locator(`main a[href="${path}"]`)).toHaveCount(1);
 
 	await plans(town, 'Amal Haddad', 'tom', '2026-11-24');
 	await amal.goes('/home');

@@ -5,7 +5,7 @@ import { once } from '#lib/server/database.ts';
 import * as notices from '#lib/server/notices.ts';
 import { words } from '#lib/i18n/words.ts';
 import { newUrn } from './cases.ts';
-import { expect, readingsOf, test } from './test.ts';
+import { arabic, expect, readingsOf, test } from './test.ts';
 import type { Town } from './town.ts';
 
 /** What was sent to her so far, newest last. */
@@ -69,6 +69,8 @@ for (const { as, ...reading } of readingsOf(import.meta.filename))
 		await page.locator('#mail').fill('nora@example.org');
 		await nora.presses('told.mail.button', /\/needs\/told\?sent$/);
 
+		// Nothing is used yet: there is one way to stop, and it stands at the word.
+		await expect(nora.page.locator('form[action="?/end"]')).toHaveCount(1);
 		const person = await town.inStores(async ({ db }) => {
 			const { person_id } = await db
 				.selectFrom('notices')
@@ -99,3 +101,30 @@ for (const { as, ...reading } of readingsOf(import.meta.filename))
 		await expect.poll(() => isHeld(town), { timeout: 20_000 }).toBe(true);
 		expect(await sentTo(town, person)).toHaveLength(2);
 	});
+
+test('that an address takes nothing is said to her, and she ends it there @unhurried', async ({
+	ownTown: town,
+	victim
+}) => {
+	const nora = await victim(arabic, { town });
+	const paper = { urn: newUrn(), handed: 'alone', language: 'ar' } as const;
+	await nora.opensHerInvitation(await town.invite(paper));
+	await nora.showsEverything();
+	await nora.goes('/needs/told');
+	await nora.page.locator('#mail').fill('nora@example.org');
+	await nora.presses('told.mail.button', /\/needs\/told\?sent$/);
+	await town.inStores(({ db, now }) =>
+		db
+			.updateTable('notices')
+			.set({ ended_why: 'dropped', given_up_at: now() })
+			.where('kind', '=', 'way-check')
+			.execute()
+	);
+
+	await nora.goes('/needs/told');
+
+	await nora.sees('told.refused.mail', { end: 'ra' });
+	await nora.presses('told.now.end', /\/needs\/told\?ended$/);
+	await expect(nora.page.locator('[data-part=refused]')).toHaveCount(0);
+	await expect(nora.page.locator('form[action="?/end"]')).toHaveCount(0);
+});

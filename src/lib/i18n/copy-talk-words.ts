@@ -37,7 +37,12 @@ function sayLines(says: Says, { lang }: Saying): string[] {
 		...(says.readAt ? { readAt: Date.parse(String(says.readAt)) } : {})
 	};
 	const { head, language, read } = sayMessage(message, { lang, reader: 'her' });
-	return [head, ...message.words.split('\n').filter((line) => line.trim()), language, read];
+	return [
+		head,
+		...message.words.split('\n').filter((line) => line.trim()),
+		...(language ? [language] : []),
+		read
+	];
 }
 
 function sayContact(says: Says, { t, lang, day }: Saying): string[] {

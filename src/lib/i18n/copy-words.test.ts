@@ -4,6 +4,7 @@ import { test } from 'node:test';
 import { callKinds } from '#lib/domain/call.ts';
 import { copyParts, endOf, type Copy, type CopyPart, type Held } from '#lib/domain/copy.ts';
 import { tailOf } from '#lib/domain/needs.ts';
+import { requestSteps } from '#lib/server/requests.ts';
 import { sayCopy } from './copy-words.ts';
 import { tongueOf } from './languages.ts';
 
@@ -78,4 +79,15 @@ test('a call of every kind has words of its own, what a child is owed among them
 
 	assert.equal(new Set(said).size, callKinds.length);
 	for (const line of said) assert.match(line ?? '', /18 November 2026/);
+});
+
+test('each step of a call is said to her, and never of her', () => {
+	const said = requestSteps.map(
+		(step) =>
+			saysOf('calls', { of: 'request_steps', says: { step, at: '2026-11-18T10:00:00Z' } })?.[0]
+	);
+
+	assert.equal(new Set(said).size, requestSteps.length);
+	for (const line of said) assert.doesNotMatch(line ?? 'her', /\b(she|her)\b/i);
+	assert.match(said.at(-1) ?? '', /^You ended it: 18 November 2026/);
 });

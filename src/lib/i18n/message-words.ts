@@ -22,7 +22,7 @@ type Reading = {
 	readonly name?: string | undefined;
 };
 
-/** One message as a page shows it: who wrote it and when, in which language, and whether the other side saw it. */
+/** One message as a page shows it: who wrote it and when, in which language if another than the reader's, and whether the other side saw it. */
 export function sayMessage(message: Message, { lang, reader, name }: Reading) {
 	const t = words(lang);
 	const when = (at: Instant) => ({
@@ -42,7 +42,9 @@ export function sayMessage(message: Message, { lang, reader, name }: Reading) {
 		}),
 		words: message.words,
 		lang: language,
-		language: t('messages.language', { language: tongueOf(language, lang) }),
+		...(language === lang
+			? {}
+			: { language: t('messages.language', { language: tongueOf(language, lang) }) }),
 		state: readAt === undefined ? ('unread' as const) : ('read' as const),
 		read: readAt === undefined ? t(`messages.${read}.not`) : t(`messages.${read}.at`, when(readAt))
 	};

@@ -15,7 +15,7 @@ export function saySlot(lang: Language, { from, to }: Span) {
 
 /** A day and a time in one, for a list: "Thursday 26 November, 5:00 pm". */
 export function sayMoment(lang: Language, from: Instant): string {
-	return `${saySlotDay(lang, from)}, ${sayTime(lang, from)}`;
+	return words(lang)('talk.moment', { day: saySlotDay(lang, from), time: sayTime(lang, from) });
 }
 
 function saySlotDay(lang: Language, from: Instant): string {

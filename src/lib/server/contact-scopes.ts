@@ -1,5 +1,5 @@
 /** Whose contacts somebody of staff may note and read: the one place that says so, in SQL. */
-import type { Staff } from '#lib/domain/actor.ts';
+import type { ParticipationId, Staff } from '#lib/domain/actor.ts';
 import type { Instant } from '#lib/domain/event.ts';
 import { sql } from 'kysely';
 import { hadCall } from './call-scopes.ts';
@@ -23,6 +23,23 @@ export function placesFor(db: Db | Trx, staff: Staff, to: 'note' | 'read', now: 
 		.where(({ or }) =>
 			or([holds(staff, now), hadCall(staff, now), ...(to === 'read' ? [supervises(staff)] : [])])
 		);
+}
+
+/** Of which of these places this one may note now, and of which they may only read what is noted. */
+export async function opensOf(
+	trx: Trx,
+	staff: Staff,
+	ids: readonly ParticipationId[],
+	now: Instant
+): Promise<ReadonlyMap<ParticipationId, 'note' | 'read'>> {
+	if (ids.length === 0) return new Map();
+	const open = async (to: 'note' | 'read') => {
+		const found = await placesFor(trx, staff, to, now)
+			.where('participations.id', 'in', ids)
+			.execute();
+		return found.map(({ participation }) => [participation, to] as const);
+	};
+	return new Map([...(await open('read')), ...(await open('note'))]);
 }
 
 /** The notes of this one's own team that they may read: their own; those of a case they hold, stand in for or supervise. */

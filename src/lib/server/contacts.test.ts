@@ -164,6 +164,19 @@ test('who made a call of hers may note it for a week, and reads what they noted 
 	assert.equal(await read(), undefined);
 });
 
+test('a line leads to her notes only while they are open to this one, and a supervisor reads them', async () => {
+	const ben = await aColleague({ world }, 'advocate', 'east', 'Ben');
+	await aCallMade(world, ben, { of: mary, went: 'spoke' });
+	const opens = async (staff: Staff, wanted: Of) =>
+		(await listed(staff, wanted)).contacts.map((one) => one.opens);
+	const month: Of = { days: 28, of: 'own' };
+
+	assert.deepEqual(await opens(ben, month), ['note']);
+	assert.deepEqual(await opens(eve, { days: 28, of: 'team' }), ['read']);
+	world.setNow('2026-12-03T10:00:00Z');
+	assert.deepEqual(await opens(ben, month), [undefined]);
+});
+
 test('ten contacts, and ten people to choose from, cost as many questions as one', async () => {
 	const meet = async (nth: number) => {
 		const victim = nth

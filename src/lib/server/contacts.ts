@@ -9,7 +9,7 @@ import { sql } from 'kysely';
 import * as auditLists from './audit-lists.ts';
 import * as audit from './audit.ts';
 import * as rows from './contact-note-rows.ts';
-import { notesFor } from './contact-scopes.ts';
+import * as contactScopes from './contact-scopes.ts';
 import { once, type Db, type Trx } from './database.ts';
 import type { Keys } from './keys.ts';
 import * as names from './names.ts';
@@ -31,6 +31,8 @@ export type Listed = Contact & {
 	readonly call?: string;
 	/** Whose it is, where she has a page here. */
 	readonly participation?: ParticipationId;
+	/** What this one may do with her notes now; nothing once her case is another's, or her page rests. */
+	readonly opens?: 'note' | 'read';
 	readonly name?: string;
 };
 export type List = { readonly contacts: readonly Listed[]; readonly all: number };
@@ -55,10 +57,13 @@ export async function listFor(
 		const day = { since: instantOf(dayOf(now)), now };
 		await auditLists.writeOnceEach(trx, keys, about, staff, 'contact-listed', day);
 		const nameOf = of === 'own' ? await namesOf(trx, keys, shown, theirs) : () => undefined;
+		const ids = [...theirs.values()].map(({ participation }) => participation);
+		const opensOf = await contactScopes.opensOf(trx, staff, ids, now);
 		const contacts = shown.map((one): Listed => {
 			const { sealed: _, ...rest } = one;
 			const name = nameOf(one);
-			return { ...rest, ...(name ? { name } : {}) };
+			const opens = one.participation && opensOf.get(one.participation);
+			return { ...rest, ...(opens ? { opens } : {}), ...(name ? { name } : {}) };
 		});
 		return { contacts, all: found.length };
 	});
@@ -124,7 +129,9 @@ async function find(
 	const since = instantOf(first);
 	const steps = await scopedTo(trx, staff, of).where('request_steps.at', '>=', since).execute();
 	// A contact is noted on its day or later.
-	const noted = notesFor(trx, staff, now).where('contact_notes.written_at', '>=', since);
+	const noted = contactScopes
+		.notesFor(trx, staff, now)
+		.where('contact_notes.written_at', '>=', since);
 	const notes = (await rows.opened(trx, keys, await noted.execute())).filter(
 		({ isCorrected }) => !isCorrected
 	);

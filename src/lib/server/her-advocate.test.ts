@@ -31,7 +31,7 @@ test('she sees a name, the hours of the next seven days, who stands in and when 
 		name: 'Ada',
 		isLetIn: true,
 		there: [
-			at('2026-11-25', '10:00', '12:00'),
+			at('2026-11-25', '09:00', '12:00'),
 			at('2026-11-26', '09:00', '17:00'),
 			at('2026-12-01', '09:00', '17:00')
 		],

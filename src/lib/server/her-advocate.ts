@@ -48,9 +48,8 @@ export async function readFor(
 	return {
 		name: await nameOf(row.person_id),
 		isLetIn: row.let_in_at !== null,
-		there: at
-			.map(({ from, to }) => ({ from: Math.max(from, now), to }))
-			.filter(({ from }) => from < now + week),
+		// Today as it was planned too, not as what is left of it: "from 10:01" would be no hour of anybody's.
+		there: at.filter(({ from }) => from < now + week).map(({ from, to }) => ({ from, to })),
 		away: first && {
 			from: dayOf(first.from),
 			back: dayOf(back?.from ?? first.to),

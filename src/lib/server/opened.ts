@@ -11,6 +11,7 @@ import * as events from './events.ts';
 import * as fields from './fields.ts';
 import type { Keys } from './keys.ts';
 import * as needs from './needs.ts';
+import * as people from './people.ts';
 import type { Place } from './places.ts';
 import { unsealField } from './seals.ts';
 import * as sights from './sights.ts';
@@ -97,6 +98,8 @@ export type Open = {
 };
 
 export type Opened = {
+	/** As it stands on the line of her case: whose page this is. */
+	readonly name?: string;
 	readonly panes: readonly AdvocatePane[];
 	/** What agencies told, hard news too: whoever tells her of it has to know. Her own words only where she opened them. */
 	readonly events: readonly Event[];
@@ -128,7 +131,9 @@ export async function readFor(
 		if (said) await audit.write(trx, keys, audit.inCase(place), staff, 'needs-read', now);
 		const { phone: _, ...rest } = said ?? {};
 		const owing = panes.includes('late') ? await owingAt(trx, place) : undefined;
+		const name = (await people.contactOf(trx, keys, place.person))?.name;
 		return {
+			...(name ? { name } : {}),
 			panes,
 			events: told.filter(({ toldBy }) => own || toldBy !== 'victim'),
 			...(said ? { needs: rest as Omit<Needs, 'phone'> } : {}),

@@ -31,8 +31,9 @@ test('of two places that lie one in the other only the inner one is current', ()
 		current
 	]);
 
-	assert.deepEqual(read.slice(0, 2), [
+	assert.deepEqual(read.slice(0, 3), [
 		['/desk', undefined],
+		['/desk/people', undefined],
 		['/desk/messages', 'true']
 	]);
 	assert.equal(places('advocate', 'en', '/desk/1')[0]?.current, 'true');

@@ -1,6 +1,7 @@
 import type { PageServerLoad } from './$types';
 import { sayDay } from '#lib/i18n/dates.ts';
 import { sayLine } from '#lib/i18n/contact-words.ts';
+import { languageOf, type Language } from '#lib/i18n/languages.ts';
 import * as contactNotes from '#lib/server/contact-notes.ts';
 import * as contacts from '#lib/server/contacts.ts';
 import { ofStaff } from '../../../proof.ts';
@@ -28,9 +29,19 @@ export const load: PageServerLoad = async ({ locals, url }) => {
 			channel: one.channel,
 			isNoted: one.note !== undefined,
 			participation: one.participation,
+			opens: one.opens,
 			call: one.call,
 			line: sayLine(one, lang)
 		})),
-		people: await contactNotes.peopleOf(db, keys, actor, now)
+		people: inOrderOfNames(await contactNotes.peopleOf(db, keys, actor, now), lang)
 	};
 };
+
+/** By name, as they are looked for; whoever has none stands last. */
+function inOrderOfNames(people: readonly contactNotes.Person[], lang: Language) {
+	const { compare } = new Intl.Collator(languageOf(lang).locale);
+	return people.toSorted(
+		(one, other) =>
+			Number(!one.name) - Number(!other.name) || compare(one.name ?? '', other.name ?? '')
+	);
+}

@@ -27,6 +27,7 @@ export const load: PageServerLoad = async ({ locals, params, url }) => {
 		reference: noted.reference,
 		began: sayDay(lang, noted.began, 'plain'),
 		mayNote: noted.mayNote,
+		isKept: url.searchParams.has('kept'),
 		notes: noted.notes.map(({ id: key, note, isCorrected }) => ({
 			...sayNote(note, { lang, reader: 'desk' }),
 			id: key,
@@ -59,7 +60,7 @@ export const actions: Actions = {
 		if (!kept) error(404);
 		if (kept.was === 'wrong') return fail(400, { ...again, wrong: kept.wrong });
 		if (kept.was === 'corrected') return fail(400, { ...again, wrong: ['gone' as const] });
-		redirect(303, `/desk/notes/${event.params.id}`);
+		redirect(303, `/desk/notes/${event.params.id}?kept`);
 	}
 };
 

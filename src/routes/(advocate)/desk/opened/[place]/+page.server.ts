@@ -31,6 +31,8 @@ export const load: PageServerLoad = async ({ locals, params }) => {
 	const has = (pane: Pane) => open.panes.some((one) => one === pane);
 	const events = leading(open.events);
 	return {
+		name: open.name,
+		place,
 		...(has('now') ? { steps: saySteps(tracker(events), lang) } : {}),
 		...(has('dates') || has('day')
 			? { dates: datesOf(events, { lang, places: has('day'), today: dayOf(now) }) }
