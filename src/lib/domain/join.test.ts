@@ -20,8 +20,8 @@ test('it is asked until the last time she gave is over, and then it could not be
 
 	assert.deepEqual(at('2026-11-25', '10:00'), { state: 'asked', promised: slots[0] });
 	assert.deepEqual(at('2026-11-25', '15:00'), { state: 'asked', promised: slots[1] });
-	assert.deepEqual(at('2026-11-26', '10:59'), { state: 'asked', promised: slots[1] });
-	assert.deepEqual(at('2026-11-26', '11:00'), { state: 'could-not' });
+	assert.deepEqual(at('2026-11-26', '09:29'), { state: 'asked', promised: slots[1] });
+	assert.deepEqual(at('2026-11-26', '09:30'), { state: 'could-not' });
 });
 
 test('joined is joined, however late it came about', () => {

@@ -18,6 +18,7 @@ import * as notices from './notices.ts';
 import * as promises from './promises.ts';
 import * as quarantine from './quarantine.ts';
 import * as retention from './retention.ts';
+import * as safetyCalls from './safety-calls.ts';
 import { refresh } from './service-keys.ts';
 import * as staffCodes from './staff-codes.ts';
 import * as visits from './visits.ts';
@@ -62,6 +63,7 @@ export async function often(world: World): Promise<void> {
 	const { db, keys, now } = world;
 	await each(world, [
 		() => joins.follow(db, keys, now()),
+		() => safetyCalls.follow(db, keys, now()),
 		() => promises.follow(db, keys, now()),
 		() => refresh(db, keys),
 		() => notices.deliver(world)

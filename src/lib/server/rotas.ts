@@ -1,14 +1,8 @@
 /** Who works when and what is promised, of all teams together: times and ids of teams, nothing of who is called. */
 import { addDays, dayOf, instantOf } from '#lib/domain/calendar.ts';
+import { half } from '#lib/domain/call.ts';
 import type { Instant } from '#lib/domain/event.ts';
-import {
-	daysAhead,
-	half,
-	type Promised,
-	type Rota,
-	type Shift,
-	type Waiting
-} from '#lib/domain/rota.ts';
+import { daysAhead, type Promised, type Rota, type Shift, type Waiting } from '#lib/domain/rota.ts';
 import { newId } from './codes.ts';
 import { hold, type Db, type Trx } from './database.ts';
 import * as workTimes from './work-times.ts';
