@@ -15,7 +15,7 @@ import {
 } from '#lib/domain/event.ts';
 import type { ParticipationId, PersonId, Staff, Victim } from '#lib/domain/actor.ts';
 import { instantOf } from '#lib/domain/calendar.ts';
-import type { Slot, Wishes } from '#lib/domain/call.ts';
+import { half, type Slot, type Wishes } from '#lib/domain/call.ts';
 import { emptyCall, type CallForm } from '#lib/domain/call-form.ts';
 import type { Duty } from '#lib/domain/duty.ts';
 import { usuallyTells } from '#lib/domain/telling.ts';
@@ -183,10 +183,10 @@ export function anInvitation<Over extends object>(over?: Over) {
 	return { ...usually, ...over };
 }
 
-/** A slot of two hours in which she may be called. */
+/** A half hour in which she may be called. */
 export function aSlot({ on = '2026-11-25', at = '11:00' }: { on?: Day; at?: string } = {}): Slot {
 	const from = instantOf(on, at);
-	return { on, from, to: from + 2 * 60 * 60_000 };
+	return { on, from, to: from + half };
 }
 
 /** What she said about being called, with one safe slot. */

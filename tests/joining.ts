@@ -1,11 +1,11 @@
 /** What the tests of joining share: somebody with a case of her own, a paper of the police, and the call about it. */
 import type { PersonId, Staff, Victim } from '#lib/domain/actor.ts';
-import type { Wishes } from '#lib/domain/call.ts';
+import { slotsFrom, type Wishes } from '#lib/domain/call.ts';
 import type { Telling } from '#lib/domain/event.ts';
-import { joinSlots } from '#lib/domain/join.ts';
 import { readUrn, type Urn } from '#lib/domain/urn.ts';
 import * as calls from '#lib/server/calls.ts';
-import { once } from '#lib/server/database.ts';
+import { joinTeam } from '#lib/server/assignments.ts';
+import { once, type Db } from '#lib/server/database.ts';
 import { begin } from '#lib/server/doors.ts';
 import * as inbox from '#lib/server/inbox.ts';
 import * as invitations from '#lib/server/invitations.ts';
@@ -14,8 +14,10 @@ import * as joinCalls from '#lib/server/join-calls.ts';
 import { admitVictim } from '#lib/server/paper.ts';
 import * as people from '#lib/server/people.ts';
 import { openSessions } from '#lib/server/sessions.ts';
+import * as teams from '#lib/server/teams.ts';
 import { someWishes } from './builders.ts';
 import { aMessage, anAgency, urn } from './incoming.ts';
+import { openTeam } from './teams.ts';
 import type { TestWorld } from './world.ts';
 import * as ringing from '#lib/server/ringing.ts';
 
@@ -70,6 +72,7 @@ export async function anAdvocateOf({ db, keys, now }: TestWorld): Promise<Staff>
 	const person = await once(db, (trx) =>
 		people.add(trx, keys, { role: 'advocate', language: 'en', name: 'A' }, now())
 	);
+	await once(db, (trx) => joinTeam(trx, person, 'east'));
 	return { kind: 'advocate', person };
 }
 
@@ -101,7 +104,7 @@ export async function joiningUnderWay(
 	const mary = await anOwnVictim(world);
 	await between?.();
 	const paper = await aPaper(world);
-	await joins.ask(db, keys, mary, { code: paper.code, wishes: joinWishes(world) }, now());
+	await typesACode(world, mary, paper.code);
 	await joins.follow(db, keys, now());
 	const call = await aCall(world, over);
 	return { mary, paper, call, after: () => victimOf(world, mary.person) };
@@ -109,8 +112,21 @@ export async function joiningUnderWay(
 
 /** When the number the police recorded may be rung: at the first two of the times that are open. */
 export function joinWishes({ now }: TestWorld): Wishes {
-	const { phone: _, ...wishes } = someWishes({ slots: joinSlots(now()).slice(0, 2) });
+	const { phone: _, ...wishes } = someWishes({ slots: slotsFrom(now()).slice(0, 2) });
 	return wishes;
+}
+
+/** Types a code where a team is there that has time for everybody; false where it has none. */
+export async function typesACode(
+	world: TestWorld,
+	victim: Victim,
+	code: string,
+	{ db = world.db, wishes = joinWishes(world) }: { db?: Db; wishes?: Wishes } = {}
+): Promise<boolean> {
+	if ((await teams.all(world.db)).length === 0)
+		await openTeam(world, { advocates: 12, named: false });
+	const asking = { language: 'en', talking: [] };
+	return joins.ask(db, world.keys, victim, { code, wishes, asking }, world.now());
 }
 
 /** One message of the police about the case of the paper. */

@@ -8,14 +8,14 @@ import { advocatePanes } from '#lib/domain/pane.ts';
 import * as assignments from '#lib/server/assignments.ts';
 import { once, type Trx } from '#lib/server/database.ts';
 import * as needs from '#lib/server/needs.ts';
-import * as owedCalls from '#lib/server/owed-calls.ts';
 import * as requests from '#lib/server/requests.ts';
+import * as rotas from '#lib/server/rotas.ts';
 import * as teams from '#lib/server/teams.ts';
 import { someWishes } from './builders.ts';
 import { aVictimOf, urn } from './incoming.ts';
 import { someNeeds } from './own-builders.ts';
 import { aColleague } from './staff.ts';
-import { aTeam as openTeam } from './teams.ts';
+import { aTeam as openTeam, everyDay } from './teams.ts';
 import type { World } from '#lib/server/world.ts';
 import type { TestWorld } from './world.ts';
 
@@ -42,6 +42,16 @@ export async function aTeam(world: TestWorld) {
 		ada: await of('advocate', 'Ada'),
 		ben: await of('advocate', 'Ben')
 	};
+}
+
+/** The team answers from nine to five, Monday to Friday, and these of it are at work on every day for three months. */
+export async function areThere(world: World, ...staff: readonly Staff[]): Promise<void> {
+	await keepsTeam(world, { hours: openTeam().hours });
+	await once(world.db, async (trx) => {
+		for (const { person } of staff)
+			for (const shift of everyDay(person, 'east', world.now(), 90))
+				await rotas.addShift(trx, shift);
+	});
 }
 
 /** A victim whose case an advocate has, who let them in, and who said when she may be called. */
@@ -82,10 +92,9 @@ export async function promisesIn(
 	const at = instantOf(day, from);
 	const promised: Slot = { on: day, from: at, to: at + 30 * 60_000 };
 	const wishes = someWishes({ slots: [promised] });
-	const asked = { kind: 'call', wishes, language: 'en', promised } as const;
-	const id = await requests.add(trx, keys, { kind: 'stranger' }, asked, now());
-	await owedCalls.forTeam(trx, id, team);
-	return id;
+	const of = { team, receipt: null };
+	const asked = { kind: 'call', wishes, language: 'en', promised, of } as const;
+	return requests.add(trx, keys, { kind: 'stranger' }, asked, now());
 }
 
 /** What is written down in somebody's own chain. */

@@ -60,14 +60,19 @@ export function everyDay(person: PersonId, team: string, from: Instant, days = 3
 /** Keeps a team with so many advocates at work in it, and gives who they are. */
 export async function openTeam(
 	{ db, keys, now }: Pick<World, 'db' | 'keys' | 'now'>,
-	{ advocates = 1, ...over }: Partial<Team> & { readonly advocates?: number } = {}
+	{
+		advocates = 1,
+		named = true,
+		...over
+	}: Partial<Team> & { readonly advocates?: number; readonly named?: boolean } = {}
 ): Promise<{ readonly team: Team; readonly people: readonly PersonId[] }> {
 	const team = aTeam(over);
 	const ids: PersonId[] = [];
 	await once(db, async (trx) => {
 		await teams.keep(trx, team, now());
 		for (let nth = 0; nth < advocates; nth += 1) {
-			const who = { role: 'advocate', language: 'en', name: `Ada ${nth}` } as const;
+			const name = named ? { name: `Ada ${nth}` } : {};
+			const who = { role: 'advocate', language: 'en', ...name } as const;
 			const person = await people.add(trx, keys, who, now());
 			await joinTeam(trx, person, team.id);
 			for (const shift of everyDay(person, team.id, now())) await rotas.addShift(trx, shift);

@@ -13,7 +13,6 @@ import * as devices from '#lib/server/devices.ts';
 import * as holds from '#lib/server/holds.ts';
 import * as inbox from '#lib/server/inbox.ts';
 import * as inquiries from '#lib/server/inquiries.ts';
-import * as joins from '#lib/server/joins.ts';
 import * as looks from '#lib/server/looks.ts';
 import * as needs from '#lib/server/needs.ts';
 import * as noticeChoices from '#lib/server/notice-choices.ts';
@@ -33,6 +32,7 @@ import { aTelling, someWishes } from './builders.ts';
 import { aKeyOf, staffOf } from './rules/folk.ts';
 import { keepsANote } from './contact-builders.ts';
 import { aMessage, anAgency, aVictimOf } from './incoming.ts';
+import { typesACode } from './joining.ts';
 import { someNeeds } from './own-builders.ts';
 import { aNotesForm, writing } from './talk-builders.ts';
 import { aPaperOf } from './ways.ts';
@@ -96,13 +96,7 @@ export async function aFullVictim(
 		promised: slots[0] as Slot
 	} as const;
 	await once(db, (trx) => requests.add(trx, keys, victim, call, now));
-	await joins.ask(
-		db,
-		keys,
-		victim,
-		{ code: 'AAAAA-BBBBB-CCCCC', wishes: someWishes({ slots }) },
-		now
-	);
+	await typesACode(world, victim, 'AAAAA-BBBBB-CCCCC', { wishes: someWishes({ slots }) });
 	const letIn = { language: 'en', panes: ['dates'], days: 30, called: `${word} Sam` } as const;
 	await supporters.letIn(db, keys, victim, { ...letIn, shared: false }, now);
 	await waysIn.make(db, keys, victim.person, 'en', now);

@@ -113,6 +113,7 @@ function tables(): string[] {
 			['src/lib/server/tables.ts', 'CaseTables'],
 			['src/lib/server/way-tables.ts', 'WayTables'],
 			['src/lib/server/data-tables.ts', 'DataTables'],
+			['src/lib/server/join-tables.ts', 'JoinTables'],
 			['src/lib/server/team-tables.ts', 'TeamTables'],
 			['src/lib/server/staying-tables.ts', 'StayingTables'],
 			['src/lib/server/notice-tables.ts', 'NoticeTables'],

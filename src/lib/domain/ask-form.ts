@@ -1,6 +1,6 @@
 /** What she says about an ask: how it is safe to answer, the day she sent it, and whether they answered. */
 import { dayOf } from './calendar.ts';
-import { slotStarts } from './call.ts';
+import { safeStarts } from './safe-time.ts';
 import type { Day, Instant } from './event.ts';
 import { readDay, type TypedDay } from './own-answers.ts';
 
@@ -33,7 +33,7 @@ export function readAnswering(typed: {
 	const way = answerWays.find((known) => known === typed.way);
 	if (!way) return { ok: false, problems: { way: 'way-missing' } };
 	if (way !== 'phone') return { ok: true, found: { way, times: [] } };
-	const times = slotStarts.filter((start) => typed.times.includes(start));
+	const times = safeStarts.filter((start) => typed.times.includes(start));
 	if (times.length === 0) return { ok: false, problems: { times: 'times-missing' } };
 	return { ok: true, found: { way, times } };
 }

@@ -2,54 +2,69 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { aSlot } from '#tests/builders.ts';
 import { addDays, dayOf, instantOf, isWorkingDay } from './calendar.ts';
-import { after, isStaffed, promise, slotsFrom, type Slot } from './call.ts';
+import { after, halves, isStaffed, promise, slotsFrom, type Slot } from './call.ts';
 
 const minute = 60_000;
 
-test('a slot can be promised until an hour before it begins', () => {
+test('a half hour can be promised until an hour before it begins', () => {
 	const eight = instantOf('2026-11-25', '08:00');
 
 	const inTime = slotsFrom(eight)[0];
 	const tooLate = slotsFrom(eight + 1)[0];
 
 	assert.deepEqual(inTime, aSlot({ on: '2026-11-25', at: '09:00' }));
-	assert.deepEqual(tooLate, aSlot({ on: '2026-11-25', at: '11:00' }));
+	assert.deepEqual(tooLate, aSlot({ on: '2026-11-25', at: '09:30' }));
 });
 
-test('four days with open slots are shown, today among them while one is left', () => {
+test('the half hours of eight days are there, today among them while one is left', () => {
 	const morning = days(slotsFrom(instantOf('2026-11-25', '10:00')));
-	const evening = days(slotsFrom(instantOf('2026-11-25', '14:01')));
+	const evening = days(slotsFrom(instantOf('2026-11-25', '15:31')));
 
-	assert.deepEqual(morning, ['2026-11-25', '2026-11-26', '2026-11-27', '2026-11-30']);
-	assert.deepEqual(evening, ['2026-11-26', '2026-11-27', '2026-11-30', '2026-12-01']);
+	const others = ['2026-11-26', '2026-11-27', '2026-11-30', '2026-12-01', '2026-12-02'];
+	assert.deepEqual(morning, ['2026-11-25', ...others]);
+	assert.deepEqual(evening, others);
 });
 
-test('no slot lies on a weekend or a bank holiday', () => {
+test('no half hour lies on a weekend or a bank holiday', () => {
 	const overChristmas = days(slotsFrom(instantOf('2026-12-24', '12:00')));
 
 	assert.deepEqual(overChristmas, ['2026-12-24', '2026-12-29', '2026-12-30', '2026-12-31']);
 });
 
-test('on every day of a year four working days of slots are open, each two hours within the working day', () => {
+test('on every day of a year each is half an hour within a working day, and none is in the past', () => {
 	for (let day = '2026-01-01'; day < '2027-01-01'; day = addDays(day, 1)) {
 		const slots = slotsFrom(instantOf(day, '12:30'));
 
-		assert.equal(days(slots).length, 4, day);
+		assert.ok(slots.length >= 3 * 16, day);
 		for (const { on, from, to } of slots) {
 			assert.ok(isWorkingDay(on), on);
-			assert.equal(to - from, 120 * minute);
+			assert.equal(to - from, 30 * minute);
 			assert.ok(from >= instantOf(on, '09:00') && to <= instantOf(on, '17:00'), on);
 			assert.ok(from >= instantOf(day, '13:30'), on);
 		}
 	}
 });
 
-test('slots keep their hours in London when the clocks change', () => {
-	const [friday, ...later] = slotsFrom(instantOf('2026-03-27', '14:00'));
+test('half hours keep their times in London when the clocks change', () => {
+	const slots = slotsFrom(instantOf('2026-03-27', '15:30'));
 
-	assert.equal(friday?.from, Date.UTC(2026, 2, 27, 15));
-	assert.equal(later[0]?.on, '2026-03-30');
-	assert.equal(later[0]?.from, Date.UTC(2026, 2, 30, 8));
+	assert.equal(slots[0]?.from, Date.UTC(2026, 2, 27, 16, 30));
+	assert.deepEqual([slots[1]?.on, slots[1]?.from], ['2026-03-30', Date.UTC(2026, 2, 30, 8)]);
+});
+
+test('a time of two hours, from before there were half hours, is four of them, and one of nothing is none', () => {
+	const { on, from } = aSlot();
+	const hour = 60 * minute;
+
+	const cut = halves([
+		{ on, from, to: from + 2 * hour },
+		{ on, from: from + 5 * hour, to: from + 5 * hour }
+	]);
+
+	assert.deepEqual(
+		cut,
+		['11:00', '11:30', '12:00', '12:30'].map((at) => aSlot({ on, at }))
+	);
 });
 
 test('the first slot that is not over is the one promised, in whatever order she chose them', () => {

@@ -20,7 +20,7 @@ export const callKinds = [
 ] as const;
 export type CallKind = (typeof callKinds)[number];
 
-/** A time to call: a day in London and a half hour of the rota, or two hours where no team is asked. */
+/** A time to call: a day in London and a half hour of the rota; of a call from before there was one, two hours. */
 export type Slot = { readonly on: Day; readonly from: Instant; readonly to: Instant };
 
 export const ifSomeoneElse = ['hang-up', 'ask-for-me', 'wrong-number'] as const;
@@ -46,39 +46,42 @@ export type Wishes = {
 	readonly askFirst?: true;
 };
 
-/** When the slots of a day begin. */
-export const slotStarts = ['09:00', '11:00', '13:00', '15:00'] as const;
-const hour = 60 * 60 * 1000;
-/** How long a slot is, in milliseconds. */
-export const slotLength = 2 * hour;
+/** How long a call may take, in milliseconds: a slot begins on the hour or the half hour. */
+export const half = 30 * 60_000;
 /** How long before a slot it can still be promised. */
-export const notice = hour;
-const daysShown = 4;
+export const notice = 2 * half;
+/** Slots of so many days are shown, today among them. */
+export const daysShown = 8;
 
-/** The times of day of the slots, for safe times that hold on any day. */
-export function slotTimes(): { readonly from: (typeof slotStarts)[number]; readonly to: string }[] {
-	return slotStarts.map((from) => ({
-		from,
-		to: `${Number(from.slice(0, 2)) + slotLength / hour}:00`
-	}));
-}
-
-/** The slots that can be promised at an instant: those left today, and the next working days. */
+/**
+ * The half hours of the next days that she may have said are safe, on working days from 9 to 5. Which of them can be kept
+ * is for the rota to say.
+ */
 export function slotsFrom(now: Instant): Slot[] {
 	const slots: Slot[] = [];
-	let days = 0;
-	for (let day = dayOf(now); days < daysShown; day = addDays(day, 1)) {
-		const open = isWorkingDay(day) ? slotsOf(day).filter(({ from }) => from >= now + notice) : [];
-		if (open.length > 0) days += 1;
-		slots.push(...open);
+	for (let day = 0; day < daysShown; day += 1) {
+		const on = addDays(dayOf(now), day);
+		if (isWorkingDay(on)) slots.push(...slotsOf(on).filter(({ from }) => from >= now + notice));
 	}
 	return slots;
 }
 
+/** The half hours of times that may be longer: once a time was two hours. */
+export function halves(times: readonly Slot[]): Slot[] {
+	return times.flatMap(({ on, from, to }) =>
+		Array.from({ length: Math.max(0, Math.floor((to - from) / half)) }, (_, nth) => ({
+			on,
+			from: from + nth * half,
+			to: from + (nth + 1) * half
+		}))
+	);
+}
+
 function slotsOf(on: Day): Slot[] {
-	return slotStarts.map((start) => {
-		const from = instantOf(on, start);
-		return { on, from, to: from + slotLength };
+	const nine = instantOf(on, '09:00');
+	return Array.from({ length: 16 }, (_, nth) => {
+		const from = nine + nth * half;
+		return { on, from, to: from + half };
 	});
 }
 

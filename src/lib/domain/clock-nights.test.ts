@@ -9,7 +9,8 @@ import { lettingIn } from './letting-in.ts';
 import { nextRead } from './next-read.ts';
 import { hoursToldIn } from './notice-way.ts';
 import { untaken } from './promise-watch.ts';
-import { half, offer } from './rota.ts';
+import { half } from './call.ts';
+import { offer } from './rota.ts';
 import { triesAmong } from './tries.ts';
 
 const hour = 3_600_000;

@@ -1,8 +1,9 @@
 /** Her plan of safe contact, and what it allows: now, later, or never, each with the reason. What she did not choose is not safe. */
 import { addDays, beginningsOf, dayOf, isBankHoliday, minuteOfDay, weekdayOf } from './calendar.ts';
-import { slotLength, type IfSomeoneElse, type Slot } from './call.ts';
+import type { IfSomeoneElse, Slot } from './call.ts';
 import type { Instant } from './event.ts';
 import type { Needs } from './needs.ts';
+import { safeLength } from './safe-time.ts';
 import {
 	fits,
 	isCheck,
@@ -148,7 +149,7 @@ export function hoursOf({ days, times }: Pick<Needs, 'days' | 'times'>): Hours[]
 	return days.flatMap((day) =>
 		times.map((time) => {
 			const from = Number(time.slice(0, 2)) * 60 + Number(time.slice(3));
-			return { weekday: Number(day), from, to: from + slotLength / 60_000 };
+			return { weekday: Number(day), from, to: from + safeLength / 60_000 };
 		})
 	);
 }
@@ -245,6 +246,4 @@ function nextIn(hours: readonly Hours[], now: Instant): Instant | undefined {
 
 const later = (at: Instant): Decision => ({ may: 'later', at, why: 'not-now' });
 
-function never(why: Never): Decision {
-	return { may: 'never', why };
-}
+const never = (why: Never): Decision => ({ may: 'never', why });

@@ -68,12 +68,13 @@ test('a promise that can still be kept stands before one that is over, unless th
 		call('long over', -3),
 		call('tomorrow', 24),
 		call('now', -0.25),
-		call('to the number on record', -2, 'confirm')
+		call('to the number on record', -2, 'confirm'),
+		call('to tell a child', -2, 'child')
 	];
 
 	assert.deepEqual(
 		inOrder(calls, now).map(({ name }) => name),
-		['now', 'to the number on record', 'tomorrow', 'over', 'long over']
+		['now', 'to tell a child', 'tomorrow', 'over', 'long over', 'to the number on record']
 	);
 });
 

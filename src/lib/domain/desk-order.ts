@@ -35,7 +35,7 @@ type Due = {
 };
 
 /** What has a half hour of the rota: missed, it has been given another (domain/promise-watch.ts), or she chooses. */
-export const watchedKinds: readonly CallKind[] = ['call', 'check-in', 'change'];
+export const watchedKinds: readonly CallKind[] = ['call', 'confirm', 'join', 'check-in', 'change'];
 
 /** Calls in the order they are to be made in. A promise that is still to come is due when it comes, though she is safe now. */
 export function inOrder<Call extends Due>(calls: readonly Call[], now: Instant): Call[] {

@@ -3,25 +3,22 @@ import { test } from 'node:test';
 import { aSlot } from '#tests/builders.ts';
 import { instantOf } from './calendar.ts';
 import { outcomesOf } from './call.ts';
-import { isNewlyJoined, joinSlots, standingOf } from './join.ts';
+import { isNewlyJoined, standingOf } from './join.ts';
 
 const slots = [aSlot({ at: '13:00' }), aSlot({ on: '2026-11-26', at: '09:00' })];
 
-test('the call comes today or on the next working day, never later', () => {
-	const daysAt = (now: number) => [...new Set(joinSlots(now).map(({ on }) => on))];
-
-	assert.deepEqual(daysAt(instantOf('2026-11-25', '10:00')), ['2026-11-25', '2026-11-26']);
-	assert.deepEqual(daysAt(instantOf('2026-11-25', '17:30')), ['2026-11-26']);
-	assert.deepEqual(daysAt(instantOf('2026-11-27', '13:30')), ['2026-11-27', '2026-11-30']);
-});
-
 test('it is asked until the last time she gave is over, and then it could not be done', () => {
 	const at = (on: string, time: string) => standingOf({ slots }, instantOf(on, time));
+	const asked = { state: 'asked', promised: slots[1], further: [] };
 
-	assert.deepEqual(at('2026-11-25', '10:00'), { state: 'asked', promised: slots[0] });
-	assert.deepEqual(at('2026-11-25', '15:00'), { state: 'asked', promised: slots[1] });
-	assert.deepEqual(at('2026-11-26', '10:59'), { state: 'asked', promised: slots[1] });
-	assert.deepEqual(at('2026-11-26', '11:00'), { state: 'could-not' });
+	assert.deepEqual(at('2026-11-25', '10:00'), {
+		state: 'asked',
+		promised: slots[0],
+		further: [slots[1]?.from]
+	});
+	assert.deepEqual(at('2026-11-25', '15:00'), asked);
+	assert.deepEqual(at('2026-11-26', '09:29'), asked);
+	assert.deepEqual(at('2026-11-26', '09:30'), { state: 'could-not' });
 });
 
 test('joined is joined, however late it came about', () => {

@@ -1,13 +1,6 @@
 /** Her own case and an agency's become one: what she may be told while we find out whether both are hers. */
-import { addWorkingDays, dayOf } from './calendar.ts';
-import { promise, slotsFrom, type Slot } from './call.ts';
+import { promise, type Slot } from './call.ts';
 import type { Instant } from './event.ts';
-
-/** The times she can pick for the call to the number the police have: today or on the next working day. */
-export function joinSlots(now: Instant): Slot[] {
-	const last = addWorkingDays(dayOf(now), 1);
-	return slotsFrom(now).filter(({ on }) => on <= last);
-}
 
 /** A code she typed, whatever it was worth. */
 export type Typed = {
@@ -17,7 +10,12 @@ export type Typed = {
 
 /** How it stands, as far as she may know. */
 export type Standing =
-	| { readonly state: 'asked'; readonly promised: Slot }
+	| {
+			readonly state: 'asked';
+			readonly promised: Slot;
+			/** When we try again, if nobody answers. */
+			readonly further: readonly Instant[];
+	  }
 	| { readonly state: 'could-not' }
 	| { readonly state: 'joined'; readonly at: Instant };
 
@@ -28,7 +26,9 @@ export type Standing =
 export function standingOf({ slots, joinedAt }: Typed, now: Instant): Standing {
 	if (joinedAt !== undefined) return { state: 'joined', at: joinedAt };
 	const promised = promise(slots, now);
-	return promised ? { state: 'asked', promised } : { state: 'could-not' };
+	if (!promised) return { state: 'could-not' };
+	const later = slots.map(({ from }) => from).filter((from) => from > promised.from);
+	return { state: 'asked', promised, further: later.sort((a, b) => a - b) };
 }
 
 const newForDays = 14;

@@ -1,9 +1,10 @@
 /** What she needs from whoever deals with her: said once, every part of it optional. */
 import { instantOf, weekdayOf } from './calendar.ts';
-import { ifSomeoneElse, slotLength, slotStarts, type IfSomeoneElse, type Slot } from './call.ts';
+import { ifSomeoneElse, type IfSomeoneElse, type Slot } from './call.ts';
 import { emptyCall, isPhone, type CallForm } from './call-form.ts';
 import { latinDigits } from './digits.ts';
 import type { Pane } from './pane.ts';
+import { safeLength, safeStarts, type SafeStart } from './safe-time.ts';
 import { genders, talkingNeeds, type Gender, type TalkingNeed } from './voice.ts';
 
 export const readingNeeds = ['easy-read', 'large-print', 'read-aloud'] as const;
@@ -33,7 +34,7 @@ export type Needs = {
 	/** A number that is safe; never shown back whole. */
 	readonly phone?: string;
 	readonly days: readonly (typeof callDays)[number][];
-	readonly times: readonly (typeof slotStarts)[number][];
+	readonly times: readonly SafeStart[];
 	readonly message?: 'yes' | 'no';
 	readonly someoneElse?: IfSomeoneElse;
 };
@@ -89,7 +90,7 @@ export function readNeeds(form: NeedsForm, kept: Needs | undefined): Read {
 			reading: among(readingNeeds, form.reading),
 			other: among(otherNeeds, form.other),
 			days: among(callDays, form.days),
-			times: among(slotStarts, form.times)
+			times: among(safeStarts, form.times)
 		}
 	};
 }
@@ -140,7 +141,7 @@ export function safeSlots({ days, times }: Needs, open: readonly Slot[]): Slot[]
 			days.some((day) => Number(day) === weekdayOf(on)) &&
 			times.some((time) => {
 				const start = instantOf(on, time);
-				return start <= from && to <= start + slotLength;
+				return start <= from && to <= start + safeLength;
 			})
 	);
 }

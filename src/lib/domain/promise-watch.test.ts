@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { chance } from '#tests/chance.ts';
 import { instantOf } from './calendar.ts';
-import { half } from './rota.ts';
+import { half } from './call.ts';
 import { untaken } from './promise-watch.ts';
 
 const minute = 60_000;

@@ -2,8 +2,8 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import type { PersonId } from './actor.ts';
 import { addDays, dayOf, instantOf, isBankHoliday, minuteOfDay, weekdayOf } from './calendar.ts';
-import { notice } from './call.ts';
-import { canKeep, half, offer, passOf, type Rota, type Shift } from './rota.ts';
+import { half, notice } from './call.ts';
+import { canKeep, offer, passOf, type Rota, type Shift } from './rota.ts';
 import { chance } from '#tests/chance.ts';
 import { aRota, aShift, aTeam, everyDay } from '#tests/teams.ts';
 

@@ -9,7 +9,7 @@ import {
 	minuteOfDay,
 	weekdayOf
 } from './calendar.ts';
-import { notice, type Slot } from './call.ts';
+import { daysShown, half, notice, type Slot } from './call.ts';
 import type { Hours } from './contact-plan.ts';
 import type { Instant } from './event.ts';
 import type { Team, TeamId } from './team.ts';
@@ -41,10 +41,6 @@ export type Offer = {
 	readonly slots: readonly Slot[];
 };
 
-/** How long a call may take, in milliseconds: a slot begins on the hour or the half hour. */
-export const half = 30 * 60_000;
-/** Slots of so many days are shown, today among them. */
-const daysShown = 8;
 /** How far ahead a rota is read to find an honest day where the next eight have nothing. */
 export const daysAhead = 36;
 const soonWorkingDays = 2;
@@ -57,11 +53,32 @@ export function offer(team: Team, rota: Rota, now: Instant): Offer {
 	return { team: team.id, when: howSoon(slots, room !== undefined, now), slots };
 }
 
+/** What of an offer lies in times that are safe for her; how soon that is may be another answer. */
+export function within(offered: Offer, safe: readonly Slot[], now: Instant): Offer {
+	const slots = offered.slots.filter((slot) =>
+		safe.some(({ from, to }) => from <= slot.from && slot.to <= to)
+	);
+	return { ...offered, slots, when: howSoon(slots, offered.when === 'full', now) };
+}
+
 /** Whether a team can keep one more call at a time, beside all that were promised in it. */
 export function canKeep(team: Team, rota: Rota, slot: Span): boolean {
 	if (!isOpenIn(team.hours, slot)) return false;
 	const owed = rota.promised.filter((one) => overlap(one, slot)).map((one) => one.team);
 	return areKept([...owed, team.id], atWork(rota, slot));
+}
+
+/** Whether one person, or whoever stands in for them, is at work for a team then. */
+export function isThere(
+	team: Team,
+	{ shifts, absences }: Rota,
+	person: PersonId,
+	slot: Span
+): boolean {
+	const covers = absences.filter((one) => one.person === person && overlap(one, slot));
+	const able = [person, ...covers.map(({ coveredBy }) => coveredBy)];
+	const theirs = shifts.filter((one) => able.includes(one.person));
+	return canKeep(team, { shifts: theirs, absences, promised: [], waiting: [] }, slot);
 }
 
 /** Which of a clock's two passes a time lies in, on the night an hour comes twice; nothing at any other time. */

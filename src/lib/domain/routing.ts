@@ -1,7 +1,8 @@
 /** To which team a call goes: the first that fits, then one that takes what fits no other. */
 import type { Borough } from './borough.ts';
+import type { Slot } from './call.ts';
 import type { Instant } from './event.ts';
-import { offer, type Offer, type Rota } from './rota.ts';
+import { offer, within, type Offer, type Rota } from './rota.ts';
 import type { Team } from './team.ts';
 import type { Asking } from './voice.ts';
 
@@ -26,7 +27,21 @@ export function route(
 	asking: Asking,
 	now: Instant
 ): Offer | undefined {
+	return best(teamsFor(teams, asking).map((team) => offer(team, rota, now)));
+}
+
+/** The same where it is known which times are safe: whoever can keep one of them soon comes first. */
+export function routeWithin(
+	teams: readonly Team[],
+	rota: Rota,
+	{ safe, ...asking }: Asking & { readonly safe: readonly Slot[] },
+	now: Instant
+): Offer | undefined {
 	const offers = teamsFor(teams, asking).map((team) => offer(team, rota, now));
+	return best(offers.map((one) => within(one, safe, now)));
+}
+
+function best(offers: readonly Offer[]): Offer | undefined {
 	return (
 		offers.find(({ when }) => when === 'soon') ??
 		offers.find(({ when }) => when !== 'never') ??

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { instantOf } from './calendar.ts';
-import { half } from './rota.ts';
+import { half } from './call.ts';
 import { triesAmong } from './tries.ts';
 
 const slot = (on: string, time: string) => {

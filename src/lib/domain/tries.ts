@@ -1,6 +1,5 @@
 /** When we try again if she cannot answer: real times of the rota among those she chose, known to her from the start. */
-import { triesAllowed, type Slot } from './call.ts';
-import { half } from './rota.ts';
+import { half, triesAllowed, type Slot } from './call.ts';
 
 /**
  * The times of all tries of a call, first to last, three at most: the second no sooner than half an hour after the first

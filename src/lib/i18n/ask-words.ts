@@ -3,7 +3,7 @@ import type { Ask, AskState, NextStep } from '#lib/domain/ask.ts';
 import type { Answering } from '#lib/domain/ask-form.ts';
 import { limitOf, type LaterRung, type Rung } from '#lib/domain/ask-ladder.ts';
 import { instantOf } from '#lib/domain/calendar.ts';
-import { slotLength } from '#lib/domain/call.ts';
+import { safeLength } from '#lib/domain/safe-time.ts';
 import type { Deadline } from '#lib/domain/deadline.ts';
 import type { Owing } from '#lib/domain/duty.ts';
 import type { Day } from '#lib/domain/event.ts';
@@ -106,7 +106,7 @@ export function saySafeTime(start: string, lang: Language): string {
 	const from = instantOf('2026-01-05', start);
 	return words(lang)('ask.answer.times.on', {
 		from: sayTime(lang, from),
-		to: sayTime(lang, from + slotLength)
+		to: sayTime(lang, from + safeLength)
 	});
 }
 

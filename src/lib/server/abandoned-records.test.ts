@@ -4,7 +4,7 @@ import { afterEach, beforeEach, test } from 'node:test';
 import type { Victim } from '#lib/domain/actor.ts';
 import { unlessSaid } from '#lib/domain/ask-form.ts';
 import { aSlot, aTelling, someWishes } from '#tests/builders.ts';
-import { anOwnVictim, aPaper, joiningUnderWay, joinWishes, victimOf } from '#tests/joining.ts';
+import { anOwnVictim, aPaper, joiningUnderWay, typesACode, victimOf } from '#tests/joining.ts';
 import { someNeeds } from '#tests/own-builders.ts';
 import { aPaperOf } from '#tests/ways.ts';
 import { testWorld, type TestWorld } from '#tests/world.ts';
@@ -49,7 +49,7 @@ test('nothing of it is left but the chain of who looked, which is whole and says
 	const { db, keys, now } = world;
 	await cases.tellAs(db, keys, mary, [arrest], now());
 	await needs.save(db, keys, mary, someNeeds({ speaks: 'Tigrinya' }), now());
-	await joins.ask(db, keys, mary, { code: 'wrong', wishes: joinWishes(world) }, now());
+	await typesACode(world, mary, 'wrong');
 	const call = await asksForACall(mary);
 	await db.updateTable('requests').set({ state: 'done' }).where('id', '=', call).execute();
 	const [own] = (await cases.readFor(db, keys, mary, now())).own;
@@ -69,8 +69,11 @@ test('nothing of it is left but the chain of who looked, which is whole and says
 			.execute();
 		if (rows.length) left.push(name);
 	}
+	const team = ['people', 'shifts', 'team_members', 'teams'];
 	// The notice to the advocates names nobody.
-	assert.deepEqual(left.sort(), ['audit', 'audit_tips', 'limits', 'notices']);
+	assert.deepEqual(left.sort(), ['audit', 'audit_tips', 'limits', 'notices', ...team]);
+	const folk = await db.selectFrom('people').select('role').distinct().execute();
+	assert.deepEqual(folk, [{ role: 'advocate' }]);
 	const chain = `case:${mary.caseId}` as const;
 	assert.equal(await auditCheck.firstBroken(db, keys, chain), undefined);
 	const acts = await db.selectFrom('audit').select('act').where('chain', '=', chain).execute();
@@ -138,7 +141,7 @@ test('a used code of it that was typed elsewhere does not keep it', async () => 
 		Promise.resolve()
 	);
 	await waysIn.make(db, keys, nora.person, 'en', now());
-	await joins.ask(db, keys, nora, { code: code.shown, wishes: joinWishes(world) }, now());
+	await typesACode(world, nora, code.shown);
 	await joins.follow(db, keys, now());
 	world.setNow(later);
 

@@ -4,7 +4,7 @@ import type { Staff, Victim } from '#lib/domain/actor.ts';
 import type { ChangeReason } from '#lib/domain/advocate-change.ts';
 import { aColleague } from '#tests/staff.ts';
 import { aCall } from '#tests/rules/folk.ts';
-import { aTeam, aVictimWith, promises } from '#tests/staying.ts';
+import { areThere, aTeam, aVictimWith, promises } from '#tests/staying.ts';
 import { testWorld, type TestWorld } from '#tests/world.ts';
 import * as advocateChanges from './advocate-changes.ts';
 import { joinTeam } from './assignments.ts';
@@ -23,6 +23,7 @@ let mary: Victim;
 beforeEach(async () => {
 	world = await testWorld();
 	({ eve, ada, ben } = await aTeam(world));
+	await areThere(world, eve);
 	mary = await aVictimWith(world, eve, ada);
 });
 afterEach(() => world.close());

@@ -36,6 +36,20 @@ export async function give(
 /** Held by whoever gives a case: the wall is a matter of who came first over all cases. */
 export const givingCases = 'assignments';
 
+/** The team that has the case at this place, for us to find who calls her; nothing where none has. Her page asks `her-advocate.ts`. */
+export async function teamWith(
+	db: Db | Trx,
+	participation: ParticipationId | undefined
+): Promise<string | undefined> {
+	const row = await db
+		.selectFrom('assignments')
+		.select('team')
+		.where('participation_id', '=', participation ?? ('' as ParticipationId))
+		.where('ended_at', 'is', null)
+		.executeTakeFirst();
+	return row?.team;
+}
+
 type Giving = {
 	readonly participation: ParticipationId;
 	readonly advocate: PersonId;

@@ -1,5 +1,5 @@
 /** The advocates' side of requests: what is due, who takes it, when the number is shown, how it went. */
-import type { PersonId, Staff } from '#lib/domain/actor.ts';
+import type { Staff } from '#lib/domain/actor.ts';
 import { dayOf, instantOf } from '#lib/domain/calendar.ts';
 import { after, outcomesOf, type Outcome } from '#lib/domain/call.ts';
 import { inOrder, watchedKinds } from '#lib/domain/desk-order.ts';
@@ -100,23 +100,36 @@ export async function take(
 	id: string,
 	now: Instant
 ): Promise<boolean> {
-	return change(db, keys, staff, id, 'request-taken', now, async (trx, row) => {
-		if (row.taken_by === staff.person) return true;
-		if (row.taken_by && !(await isStoodInFor(trx, staff, row.taken_by, now))) return false;
-		// Two taken at once count as two.
-		await hold(trx, [`workload:${staff.person}`]);
-		// Paused meanwhile, nobody would see that it is theirs.
-		if (await people.isPaused(trx, staff.person)) return false;
-		if (!(await workloads.hasRoomFor(trx, staff, row))) return false;
-		await update(trx, id, {
-			state: 'taken',
-			taken_by: staff.person,
-			taken_at: now,
-			changed_at: now
-		});
-		await step(trx, id, 'taken', staff.person, now);
-		return true;
-	});
+	return change(db, keys, staff, id, 'request-taken', now, (trx, row) =>
+		taken(trx, staff, row, now)
+	);
+}
+
+/** Takes one that this advocate has just put on the list; false where there is no room for it, or the wall is between. */
+export function takeNew(
+	trx: Trx,
+	keys: Keys,
+	staff: Staff,
+	id: string,
+	now: Instant
+): Promise<boolean> {
+	return changeIn(trx, keys, staff, id, 'request-taken', now, (_, row) =>
+		taken(trx, staff, row, now)
+	);
+}
+
+async function taken(trx: Trx, staff: Staff, row: Call, now: Instant): Promise<boolean> {
+	if (row.taken_by === staff.person) return true;
+	if (row.taken_by && !(await isStoodInFor(trx, staff, row.taken_by, now))) return false;
+	// Two taken at once count as two.
+	await hold(trx, [`workload:${staff.person}`]);
+	// Paused meanwhile, nobody would see that it is theirs.
+	if (await people.isPaused(trx, staff.person)) return false;
+	if (!(await workloads.hasRoomFor(trx, staff, row))) return false;
+	const values = { state: 'taken', taken_by: staff.person, taken_at: now } as const;
+	await update(trx, row.id, { ...values, changed_at: now });
+	await step(trx, row.id, 'taken', staff.person, now);
+	return true;
 }
 
 /** Gives a taken request back to everybody; a supervisor does it for one of the team. */
@@ -181,33 +194,6 @@ export async function answer(
 	});
 }
 
-/** Whose call this is, where it makes sure who she is and this advocate took it. */
-export async function confirming(db: Db, staff: Staff, id: string): Promise<PersonId | undefined> {
-	const row = await takenBy(db, staff)
-		.where('id', '=', id)
-		.where('kind', '=', 'confirm')
-		.executeTakeFirst();
-	return row?.person_id ?? undefined;
-}
-
-/** It is her: such a call is done, with what follows from it. */
-export async function finish(
-	db: Db,
-	keys: Keys,
-	staff: Staff,
-	id: string,
-	now: Instant,
-	follow: (trx: Trx, row: Row<'requests'>) => Promise<void>
-): Promise<boolean> {
-	return change(db, keys, staff, id, 'request-answered', now, async (trx, row) => {
-		if (row.taken_by !== staff.person || row.kind !== 'confirm') return false;
-		await update(trx, id, { state: 'done', tries: row.tries + 1, changed_at: now });
-		await step(trx, id, 'it-is-her', staff.person, now);
-		await follow(trx, row);
-		return true;
-	});
-}
-
 export type Call = Row<'requests'>;
 type Change = (trx: Trx, row: Call) => Promise<boolean>;
 
@@ -221,16 +207,26 @@ export async function change(
 	now: Instant,
 	make: Change
 ): Promise<boolean> {
-	return once(db, async (trx) => {
-		const mine = scopedTo(trx, staff, now).where('id', '=', id);
-		const row = await (isPostgres(trx) ? mine.forUpdate() : mine).executeTakeFirst();
-		if (!row) await refusals.ofRequest(trx, keys, staff, id, now);
-		// Found before the change, which may give the call to another.
-		const about = row && (await aboutFor(trx, row));
-		if (!row || !about || !(await make(trx, row))) return false;
-		await audit.write(trx, keys, about, staff, act, now);
-		return true;
-	});
+	return once(db, (trx) => changeIn(trx, keys, staff, id, act, now, make));
+}
+
+async function changeIn(
+	trx: Trx,
+	keys: Keys,
+	staff: Staff,
+	id: string,
+	act: audit.Act,
+	now: Instant,
+	make: Change
+): Promise<boolean> {
+	const mine = scopedTo(trx, staff, now).where('id', '=', id);
+	const row = await (isPostgres(trx) ? mine.forUpdate() : mine).executeTakeFirst();
+	if (!row) await refusals.ofRequest(trx, keys, staff, id, now);
+	// Found before the change, which may give the call to another.
+	const about = row && (await aboutFor(trx, row));
+	if (!row || !about || !(await make(trx, row))) return false;
+	await audit.write(trx, keys, about, staff, act, now);
+	return true;
 }
 
 /** Sets what has changed of a call. */

@@ -6,7 +6,7 @@ import { advocatePanes } from '#lib/domain/pane.ts';
 import { aTelling } from '#tests/builders.ts';
 import { aMessage, anAgency, urn } from '#tests/incoming.ts';
 import { someNeeds } from '#tests/own-builders.ts';
-import { aTeam, aVictimWith } from '#tests/staying.ts';
+import { areThere, aTeam, aVictimWith } from '#tests/staying.ts';
 import { testWorld, type TestWorld } from '#tests/world.ts';
 import * as assignments from './assignments.ts';
 import * as calls from './calls.ts';
@@ -27,6 +27,7 @@ let mary: Victim;
 beforeEach(async () => {
 	world = await testWorld({ now: '2026-10-01T10:00:00Z' });
 	({ eve, ada, ben } = await aTeam(world));
+	await areThere(world, ada, ben);
 	mary = await aVictimWith(world, eve, ada);
 	await choices.showAlways(world.db, world.keys, mary, world.now());
 });

@@ -94,6 +94,7 @@ type Place = {
 	readonly person: PersonId;
 	readonly caseId: CaseId;
 	readonly team: string;
+	readonly advocate: PersonId;
 };
 
 // An advocate she does not let in is not one who stays.
@@ -104,6 +105,7 @@ function candidates(db: Db | Trx) {
 		.innerJoin('people', 'people.id', 'participations.person_id')
 		.select(['participations.id as participation', 'participations.person_id as person'])
 		.select(['participations.case_id as caseId', 'assignments.team'])
+		.select('assignments.person_id as advocate')
 		.where('assignments.ended_at', 'is', null)
 		.where('assignments.let_in_at', 'is not', null)
 		.where('people.paused_at', 'is', null)
@@ -132,11 +134,11 @@ async function make(
 	if (!place || (await requests.openOf(trx, place.person, 'check-in'))) return false;
 	const closed = closedOn(await visibleTo(trx, keys, place));
 	const due = closed && checkInDue(closed, await madeOf(trx, participation, closed), dayOf(now));
-	const owed = due && (await owedCalls.owedTo(trx, keys, place.person, 'check-in', now));
-	// Without a number and a safe time nobody rings. It is tried again while it may still be made.
+	const call = { kind: 'check-in', team: place.team, by: place.advocate } as const;
+	const owed = due && (await owedCalls.owedTo(trx, keys, place.person, call, now));
+	// Without a number, a safe time and somebody at work then nobody rings. It is tried again while it may still be made.
 	if (!owed) return false;
 	const request_id = await requests.addFor(trx, keys, { kind: 'operator' }, place, owed, now);
-	await owedCalls.forTeam(trx, request_id, place.team);
 	const values = { participation_id: participation, closed_on: closed, weeks: due.weeks };
 	await trx
 		.insertInto('check_ins')

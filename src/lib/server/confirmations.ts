@@ -1,13 +1,11 @@
 /** Making sure that it is her: an advocate on the telephone, on the number on record, or face to face. */
 import type { PersonId, Staff } from '#lib/domain/actor.ts';
-import { dayOf } from '#lib/domain/calendar.ts';
-import { slotLength, type Wishes } from '#lib/domain/call.ts';
 import type { Instant } from '#lib/domain/event.ts';
 import type { Standing } from '#lib/domain/recovery.ts';
 import { readUrn } from '#lib/domain/urn.ts';
-import * as calls from './calls.ts';
 import * as casePeople from './case-people.ts';
 import * as cases from './cases.ts';
+import * as confirmCalls from './confirm-calls.ts';
 import { once, type Db, type Trx } from './database.ts';
 import * as dataRequests from './data-requests.ts';
 import * as invitations from './invitations.ts';
@@ -17,7 +15,6 @@ import * as pauses from './pauses.ts';
 import * as people from './people.ts';
 import * as recoveries from './recoveries.ts';
 import * as refusals from './refusals.ts';
-import * as requests from './requests.ts';
 import * as walls from './walls.ts';
 import * as waysIn from './ways-in.ts';
 
@@ -42,7 +39,7 @@ export async function confirm(
 	{ id, spoken }: { readonly id: string; readonly spoken: string },
 	now: Instant
 ): Promise<Confirmed | undefined> {
-	const person = await calls.confirming(db, staff, id);
+	const person = await confirmCalls.confirming(db, staff, id);
 	if (!person) return undefined;
 	const hasPaper = await recoveries.hasPaper(db, person);
 	const asked = await dataRequests.ofCall(db, id);
@@ -54,7 +51,7 @@ export async function confirm(
 	if (heard?.was === 'wrong') return { was: 'not-her' };
 	const code = await invitations.newCode(keys);
 	let confirmed: Confirmed | undefined;
-	await calls.finish(db, keys, staff, id, now, async (trx, row) => {
+	await confirmCalls.finish(db, keys, staff, id, now, async (trx, row) => {
 		confirmed = hasPaper
 			? await vouch(trx, keys, staff, { person, factor: 'call' }, code, now)
 			: await handOver(trx, keys, staff, { language: row.language, person }, code, now);
@@ -80,7 +77,7 @@ async function confirmAsked(
 	const heard = await recoveries.speaks(db, keys, person, spoken, now);
 	if (heard.was === 'wait') return heard;
 	if (heard.was === 'wrong') return { was: 'not-her' };
-	const isDone = await calls.finish(db, keys, staff, id, now, async (trx) => {
+	const isDone = await confirmCalls.finish(db, keys, staff, id, now, async (trx) => {
 		await dataRequests.makeSure(trx, keys, staff, asked, 'call', now);
 	});
 	return isDone ? { was: 'checked' } : undefined;
@@ -88,7 +85,7 @@ async function confirmAsked(
 
 /** Whether she will be asked for her words. */
 export async function asksWords(db: Db, staff: Staff, id: string): Promise<boolean> {
-	const person = await calls.confirming(db, staff, id);
+	const person = await confirmCalls.confirming(db, staff, id);
 	return person !== undefined && recoveries.hasPaper(db, person);
 }
 
@@ -121,30 +118,9 @@ export async function askForCall(
 	if (wanted.was === 'wait') return wanted;
 	await once(db, async (trx) => {
 		const person = await found(trx, keys, staff, wanted, now);
-		if (person) await callFor(trx, keys, staff, person, now);
+		if (person) await confirmCalls.ringBack(trx, keys, staff, person, now);
 	});
 	return undefined;
-}
-
-/** Puts such a call on the list; returns its id, or nothing for somebody who is not a victim. */
-export async function callFor(
-	trx: Trx,
-	keys: Keys,
-	staff: Staff,
-	person: PersonId,
-	now: Instant
-): Promise<string | null> {
-	const found = await people.actorOf(trx, person, { level: 'code', sure: false });
-	if (found?.actor.kind !== 'victim') return null;
-	const promised = { on: dayOf(now), from: now, to: now + slotLength };
-	const wishes: Wishes = {
-		slots: [promised],
-		mayLeaveMessage: false,
-		language: found.language,
-		ifSomeoneElse: 'hang-up'
-	};
-	const request = { kind: 'confirm', wishes, language: found.language, promised } as const;
-	return requests.addFor(trx, keys, staff, found.actor, request, now);
 }
 
 type Vouching = { readonly person: PersonId; readonly factor: 'call' | 'seen' };

@@ -17,6 +17,7 @@ import type { Instant } from '#lib/domain/event.ts';
 import type { Hold } from '#lib/domain/hold.ts';
 import { tell } from './arrivals.ts';
 import * as audit from './audit.ts';
+import * as confirmCalls from './confirm-calls.ts';
 import * as confirmations from './confirmations.ts';
 import { hold, once, type Db, type Trx } from './database.ts';
 import * as dataRequests from './data-requests.ts';
@@ -25,7 +26,6 @@ import * as holds from './holds.ts';
 import type { Keys } from './keys.ts';
 import * as places from './places.ts';
 import * as recoveries from './recoveries.ts';
-import * as requests from './requests.ts';
 import * as walls from './walls.ts';
 
 export type Taking = {
@@ -61,8 +61,8 @@ export async function takeDown(
 		const id = open?.id ?? (await dataRequests.add(trx, keys, staff, whose, asked, now));
 		if (cameBy === 'person') await dataRequests.makeSure(trx, keys, staff, id, 'seen', now);
 		else if (meant.byCode) await dataRequests.makeSure(trx, keys, staff, id, 'code', now);
-		// Without words for the telephone a call proves nothing.
-		else if (await recoveries.hasPaper(trx, whose.person))
+		// Who wrote is not at a telephone; and without words for it a call proves nothing.
+		else if (cameBy === 'phone' && (await recoveries.hasPaper(trx, whose.person)))
 			await callAbout(trx, keys, staff, id, whose.person, now);
 		await tell(trx, whose.person, now);
 		return { was: 'taken-down', id };
@@ -81,9 +81,8 @@ async function callAbout(
 		.where('data_requests.id', '=', id)
 		.executeTakeFirstOrThrow();
 	// A call that nobody answered is over: rung again, she gets another.
-	const isOnItsWay = await requests.firstOpen(trx, row.call_id ? [row.call_id] : []);
-	if (isOnItsWay || row.checked) return;
-	const call = await confirmations.callFor(trx, keys, staff, person, now);
+	if (row.checked || (await confirmCalls.isOnItsWay(trx, keys, row.call_id, now))) return;
+	const call = await confirmCalls.ringBack(trx, keys, staff, person, now);
 	await trx.updateTable('data_requests').set({ call_id: call }).where('id', '=', id).execute();
 }
 

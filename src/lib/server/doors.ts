@@ -121,14 +121,15 @@ export async function openByCard(
 
 /**
  * Tries a code of an agency for somebody with a case of her own, and returns the minutes she has to wait before it can be
- * tried: 0 when it was, whatever it was worth. A right code counts as a wrong one does.
+ * tried: 0 when it was, whatever it was worth. A right code counts as a wrong one does. Where no team can keep a time of
+ * hers it was not tried.
  */
 export async function tryToJoin(
 	{ world }: Pick<Here, 'world'>,
 	network: string,
 	victim: Victim,
 	asking: joins.Asking
-): Promise<number> {
+): Promise<number | 'no-time'> {
 	const { db, keys, now } = world;
 	const tries = [
 		{ name: limits.bucket(keys, 'network', network), rule: limits.perNetwork },
@@ -136,6 +137,5 @@ export async function tryToJoin(
 	];
 	const wait = await limits.take(db, tries, now());
 	if (wait > 0) return limits.minutesOf(wait);
-	await joins.ask(db, keys, victim, asking, now());
-	return 0;
+	return (await joins.ask(db, keys, victim, asking, now())) ? 0 : 'no-time';
 }

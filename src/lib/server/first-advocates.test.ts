@@ -9,12 +9,10 @@ import { aColleague } from '#tests/staff.ts';
 import { anAdvocateOf } from '#tests/talk-builders.ts';
 import { aTeam, keepsTeam } from '#tests/staying.ts';
 import { testWorld, type TestWorld } from '#tests/world.ts';
-import { once } from './database.ts';
 import * as firstAdvocates from './first-advocates.ts';
 import * as herAdvocate from './her-advocate.ts';
 import * as looks from './looks.ts';
 import * as myPeople from './my-people.ts';
-import * as owedCalls from './owed-calls.ts';
 import * as pauses from './pauses.ts';
 
 let world: TestWorld;
@@ -31,7 +29,7 @@ afterEach(() => world.close());
 
 const asks = async (who = mary, team = 'east') => {
 	const call = await aCall(world, who);
-	await once(world.db, (trx) => owedCalls.forTeam(trx, call, team));
+	await world.db.updateTable('requests').set({ team }).where('id', '=', call).execute();
 };
 const list = (by = eve) => firstAdvocates.listFor(world.db, world.keys, by, world.now());
 const gives = (to: Staff, who = mary, by = eve) => {

@@ -58,9 +58,14 @@ export async function refuse(db: Db, keys: Keys, victim: Victim, now: Instant): 
 		await hold(trx, [changes.held]);
 		const row = await planned(trx, victim);
 		if (!row) return false;
-		const owed = await owedCalls.owedTo(trx, keys, victim.person, 'change', now);
+		const owed = await owedCalls.owedTo(
+			trx,
+			keys,
+			victim.person,
+			{ kind: 'change', team: row.team },
+			now
+		);
 		const request_id = owed ? await requests.add(trx, keys, victim, owed, now) : null;
-		if (request_id) await owedCalls.forTeam(trx, request_id, row.team);
 		await changes.set(trx, row.id, { state: 'refused', refused_at: now, request_id });
 		await audit.write(trx, keys, audit.inCase(victim), victim, 'advocate-refused', now);
 		return true;

@@ -10,6 +10,7 @@ import { eraseDue } from './data-erasing.ts';
 import * as checkIns from './check-ins.ts';
 import * as devices from './devices.ts';
 import * as drafts from './drafts.ts';
+import * as joinMoves from './join-moves.ts';
 import * as joins from './joins.ts';
 import * as keyQuestions from './key-questions.ts';
 import * as limits from './limits.ts';
@@ -18,6 +19,7 @@ import * as notices from './notices.ts';
 import * as promises from './promises.ts';
 import * as quarantine from './quarantine.ts';
 import * as retention from './retention.ts';
+import * as safetyCalls from './safety-calls.ts';
 import { refresh } from './service-keys.ts';
 import * as staffCodes from './staff-codes.ts';
 import * as visits from './visits.ts';
@@ -62,6 +64,8 @@ export async function often(world: World): Promise<void> {
 	const { db, keys, now } = world;
 	await each(world, [
 		() => joins.follow(db, keys, now()),
+		() => joinMoves.follow(db, keys, now()),
+		() => safetyCalls.follow(db, keys, now()),
 		() => promises.follow(db, keys, now()),
 		() => refresh(db, keys),
 		() => notices.deliver(world)

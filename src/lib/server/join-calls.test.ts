@@ -8,7 +8,7 @@ import {
 	aCall,
 	aPaper,
 	joiningUnderWay,
-	joinWishes,
+	typesACode,
 	thePoliceTell,
 	victimOf
 } from '#tests/joining.ts';
@@ -89,7 +89,7 @@ test('somebody joined before types one more code: it is not spent, and there is 
 	await call.join();
 	const her = await after();
 	const { code, victim } = await aPaper(world, { urn: undefined });
-	await joins.ask(world.db, world.keys, her, { code, wishes: joinWishes(world) }, world.now());
+	await typesACode(world, her, code);
 	await joins.follow(world.db, world.keys, world.now());
 
 	await assert.rejects(aCall(world));

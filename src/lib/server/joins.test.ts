@@ -3,7 +3,7 @@ import assert from 'node:assert/strict';
 import { afterEach, beforeEach, test } from 'node:test';
 import type { Victim } from '#lib/domain/actor.ts';
 import { urn } from '#tests/incoming.ts';
-import { aCall, anOwnVictim, aPaper, joinWishes, type Joining } from '#tests/joining.ts';
+import { aCall, anOwnVictim, aPaper, typesACode, type Joining } from '#tests/joining.ts';
 import { counted } from '#tests/counted.ts';
 import { testWorld, type TestWorld } from '#tests/world.ts';
 import * as auditCheck from './audit-check.ts';
@@ -16,7 +16,7 @@ beforeEach(async () => (world = await testWorld({ now: '2026-11-25T09:30:00Z' })
 afterEach(() => world.close());
 
 const ask = (victim: Victim, code: string, db = world.db) =>
-	joins.ask(db, world.keys, victim, { code, wishes: joinWishes(world) }, world.now());
+	typesACode(world, victim, code, { db });
 const follow = () => joins.follow(world.db, world.keys, world.now());
 const read = (victim: Victim) => joins.readFor(world.db, world.keys, victim, world.now());
 const calls = () => world.db.selectFrom('requests').selectAll().execute();

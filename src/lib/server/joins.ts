@@ -3,12 +3,16 @@ import type { PersonId, Victim } from '#lib/domain/actor.ts';
 import { promise, type Slot, type Wishes } from '#lib/domain/call.ts';
 import type { Instant } from '#lib/domain/event.ts';
 import { standingOf, type Standing } from '#lib/domain/join.ts';
+import type { TeamId } from '#lib/domain/team.ts';
 import { isOwnCase } from '#lib/domain/urn.ts';
+import type * as voice from '#lib/domain/voice.ts';
 import * as audit from './audit.ts';
 import { newId } from './codes.ts';
 import { hold, isPostgres, once, type Db, type Trx } from './database.ts';
 import * as invitations from './invitations.ts';
 import * as fields from './fields.ts';
+import * as joinTimes from './join-times.ts';
+import * as keptTimes from './kept-times.ts';
 import type { Keys } from './keys.ts';
 import * as people from './people.ts';
 import * as requests from './requests.ts';
@@ -42,22 +46,31 @@ export function scopedTo(db: Db | Trx, victim: Victim) {
 		.orderBy('joins.asked_at', 'desc');
 }
 
-export type Asking = { readonly code: string; readonly wishes: Wishes };
+export type Asking = {
+	readonly code: string;
+	/** When it is safe to call her; not looked at while times are kept for a code she typed before. */
+	readonly wishes: Wishes;
+	/** What a team is found by. */
+	readonly asking: voice.Asking;
+};
 
 /**
- * Tries a code and spends it if it is right. Every code makes the same statements and one row, so that neither the
- * answer nor the time it takes tells which it was; what follows from a right one comes a moment later, in `follow`.
+ * Tries a code and spends it if it is right; false, and nothing was tried, where no team can keep one of her times. Every
+ * code makes the same statements, one row and keeps the same times, so that neither the answer, nor how long it takes, nor
+ * what is free afterwards tells which it was; what follows from a right one comes a moment later, in `follow`.
  */
 export async function ask(
 	db: Db,
 	keys: Keys,
 	victim: Victim,
-	{ code, wishes }: Asking,
+	{ code, ...asked }: Asking,
 	now: Instant
-): Promise<void> {
+): Promise<boolean> {
 	const { found, right } = await invitations.look(db, keys, code);
-	await once(db, async (trx) => {
+	return once(db, async (trx) => {
 		await hold(trx, [victim.caseId]);
+		const kept = await keptFor(trx, keys, victim, asked, now);
+		if (!kept) return false;
 		const mayJoin = await isReachable(trx, found?.person_id);
 		const waits = await isWaiting(trx, victim);
 		const isOwn = isOwnCase(victim.caseId);
@@ -67,9 +80,34 @@ export async function ask(
 		const wasUsed = right && found?.used_at !== null;
 		const worth = spent ? 'right' : wasUsed || (lives && !spent) ? 'used' : 'none';
 		const person = worth === 'none' ? null : (found?.person_id ?? null);
-		await keep(trx, keys, victim, { worth, person, wishes }, now);
+		await keep(trx, keys, victim, { worth, person, ...kept }, now);
 		await audit.write(trx, keys, `case:${victim.caseId}`, victim, 'join-asked', now);
+		return true;
 	});
+}
+
+/** Whether times are kept for a code she typed, so that she need not be asked for any. */
+export async function hasTimes(db: Db, victim: Victim, now: Instant): Promise<boolean> {
+	return (await joinTimes.keptFor(db, victim, now)) !== undefined;
+}
+
+type Times = { readonly wishes: Wishes; readonly team: TeamId };
+
+/** The times of the code before while any is to come: one who types ten codes keeps one call's time. Else new ones. */
+async function keptFor(
+	trx: Trx,
+	keys: Keys,
+	victim: Victim,
+	{ wishes, asking }: Omit<Asking, 'code'>,
+	now: Instant
+): Promise<Times | undefined> {
+	const before = await joinTimes.keptFor(trx, victim, now);
+	if (before?.team) return { wishes: await wishesOf(trx, keys, before), team: before.team };
+	const kept = await keptTimes.among(trx, { ...asking, safe: wishes.slots }, now);
+	// Only what is kept is ever rung: another time would have to be found for a right code, and show.
+	return (
+		kept && { wishes: { ...wishes, slots: [kept.promised, ...kept.further] }, team: kept.of.team }
+	);
 }
 
 /** Whether an agency's case stands behind a code, and a number that can be rung. */
@@ -99,21 +137,21 @@ async function isWaiting(trx: Trx, victim: Victim): Promise<boolean> {
 	return row !== undefined;
 }
 
-type Kept = {
+type Kept = Times & {
 	readonly worth: Row<'joins'>['code'];
 	readonly person: PersonId | null;
-	readonly wishes: Wishes;
 };
 
 async function keep(
 	trx: Trx,
 	keys: Keys,
 	{ participation, caseId }: Victim,
-	{ worth, person, wishes }: Kept,
+	{ worth, person, wishes, team }: Kept,
 	now: Instant
 ): Promise<void> {
 	const id = newId();
 	const ring = await rings.find(trx, keys, participation);
+	const [first, second, third] = wishes.slots;
 	await trx
 		.insertInto('joins')
 		.values({
@@ -127,7 +165,11 @@ async function keep(
 			followed_at: worth === 'none' ? now : null,
 			request_id: null,
 			joined_at: null,
-			code_place: null
+			code_place: null,
+			team,
+			promised_from: first?.from ?? null,
+			second_from: second?.from ?? null,
+			third_from: third?.from ?? null
 		})
 		.execute();
 }
@@ -189,10 +231,13 @@ async function owe(
 	const name = (await people.contactOf(trx, keys, person))?.name;
 	const wishes = { ...said, ...(name ? { name } : {}) };
 	const promised = promise(said.slots, now) ?? (said.slots.at(-1) as Slot);
+	const further = row.team ? said.slots.filter(({ from }) => from > promised.from) : [];
+	const of = row.team ? { of: { team: row.team, receipt: null } } : {};
 	const language = found?.language ?? 'en';
 	// Until the call has been made, whoever typed the code is a stranger to the agency's case.
 	const asker = { kind: 'stranger' } as const;
-	return requests.addFor(trx, keys, asker, whom, { kind: 'join', wishes, language, promised }, now);
+	const call = { kind: 'join', wishes, language, promised, further, ...of } as const;
+	return requests.addFor(trx, keys, asker, whom, call, now);
 }
 
 /** How it was safe to call whoever typed a code. */

@@ -9,12 +9,10 @@ import { aCall } from '#tests/rules/folk.ts';
 import { aNotesForm, aTalk, writing } from '#tests/talk-builders.ts';
 import { testWorld, type TestWorld } from '#tests/world.ts';
 import * as assignments from './assignments.ts';
-import { once } from './database.ts';
 import * as holds from './holds.ts';
 import * as register from './notes-register.ts';
 import * as requests from './notes-requests.ts';
 import * as taking from './notes-taking.ts';
-import * as owedCalls from './owed-calls.ts';
 import * as talks from './talks.ts';
 
 let world: TestWorld;
@@ -32,7 +30,7 @@ async function hasHer(team: string, words: string) {
 	const both = await aTalk(world, mary, team);
 	await talks.send(world.db, world.keys, mary, writing(words), world.now());
 	const call = await aCall(world, mary);
-	await once(world.db, (trx) => owedCalls.forTeam(trx, call, team));
+	await world.db.updateTable('requests').set({ team }).where('id', '=', call).execute();
 	await keepsANote(world, both.ada, mary);
 	return both;
 }

@@ -101,11 +101,12 @@ function left(db: Db | Trx, now: Instant) {
 		.selectFrom('requests')
 		.select('id')
 		.where('state', '=', 'taken')
-		.where(({ or, and, eb, not, exists, selectFrom }) =>
+		.where(({ or, and, eb, not, exists, ref, selectFrom }) =>
 			or([
 				isCallOverTheWall(sql.ref('requests.taken_by')),
 				and([
 					eb('team', 'is not', null),
+					eb('promised_from', '<', ref('promised_to')),
 					eb('promised_to', '<=', now - leftAfter),
 					eb('taken_at', '<=', now - leftAfter),
 					not(
@@ -124,11 +125,15 @@ function left(db: Db | Trx, now: Instant) {
 }
 
 function open(db: Db | Trx) {
-	return db
-		.selectFrom('requests')
-		.selectAll()
-		.where('state', '=', 'asked')
-		.where('team', 'is not', null);
+	return (
+		db
+			.selectFrom('requests')
+			.selectAll()
+			.where('state', '=', 'asked')
+			.where('team', 'is not', null)
+			// Owed at once and at no time: there is no promise to look after.
+			.whereRef('promised_from', '<', 'promised_to')
+	);
 }
 
 async function found(trx: Trx, id: string): Promise<Row<'requests'> | undefined> {
@@ -136,7 +141,8 @@ async function found(trx: Trx, id: string): Promise<Row<'requests'> | undefined>
 	return (isPostgres(trx) ? one.forUpdate() : one).executeTakeFirst();
 }
 
-async function warn(trx: Trx, row: Row<'requests'>, now: Instant): Promise<void> {
+/** Tells the supervisors of its team that nobody has taken a call, and marks that they were told. */
+export async function warn(trx: Trx, row: Row<'requests'>, now: Instant): Promise<void> {
 	const to = (await supervisorsOf(trx, row)).map((person) => ({ person }));
 	// A team without a supervisor at work must not keep it to itself.
 	for (const whom of to.length > 0 ? to : [{ role: 'supervisor' } as const])
@@ -166,7 +172,8 @@ async function moveOn(trx: Trx, keys: Keys, row: Row<'requests'>, now: Instant):
 	await step(trx, row.id, 'missed', undefined, now);
 	const about = await aboutFor(trx, row);
 	await audit.write(trx, keys, about, { kind: 'operator' }, 'request-changed', now);
-	if (row.person_id)
+	// Whoever asked to join two cases may be a stranger to the one that is called: her page says nothing of this call.
+	if (row.person_id && row.kind !== 'join')
 		await notices.owe(trx, { kind: 'request-changed', person: row.person_id, facts: {} }, now);
 }
 

@@ -1,9 +1,9 @@
 /** One call for whoever holds its number: what became of it, another time, or an end. Nothing of any other call. */
 import type { Actor } from '#lib/domain/actor.ts';
-import type { Slot } from '#lib/domain/call.ts';
+import { half, type Slot } from '#lib/domain/call.ts';
 import type { Instant } from '#lib/domain/event.ts';
 import { readReceipt } from '#lib/domain/receipt-number.ts';
-import { half, offer, type Offer } from '#lib/domain/rota.ts';
+import { offer, type Offer } from '#lib/domain/rota.ts';
 import { triesAmong } from '#lib/domain/tries.ts';
 import * as audit from './audit.ts';
 import { isPostgres, once, type Db, type Trx } from './database.ts';

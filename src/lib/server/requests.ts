@@ -122,16 +122,6 @@ export async function newestFor(db: Db, keys: Keys, victim: Victim): Promise<Ask
 	return newest(db, keys, victim, ['call', 'confirm']);
 }
 
-/** The call that will make sure it is her, if one is on its way: nothing in it but the promise. */
-export async function openConfirmation(
-	db: Db,
-	keys: Keys,
-	victim: Victim
-): Promise<Asked | undefined> {
-	const row = await openOf(db, victim.person, 'confirm');
-	return row && shown(db, keys, row);
-}
-
 /** A call of this kind that a person is still owed, or nothing. */
 export function openOf(db: Db | Trx, person: PersonId, kind: Row<'requests'>['kind']) {
 	return db

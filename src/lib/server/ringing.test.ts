@@ -20,7 +20,7 @@ import * as ringing from './ringing.ts';
 let world: TestWorld;
 let mary: Victim;
 let amina: Staff;
-// A Wednesday; she chose 11 to 1.
+// A Wednesday; she chose half past ten to 11.
 beforeEach(async () => {
 	world = await testWorld({ now: '2026-11-25T09:30:00Z' });
 	mary = await aVictimOf(world, urn);
@@ -68,11 +68,11 @@ const inDanger = (who: Staff, id: string) =>
 
 test('the number closes when her time is over, also for one who asked for it in time', async () => {
 	const id = await aTakenCall();
-	world.setNow('2026-11-25T12:55:00Z');
+	world.setNow('2026-11-25T10:55:00Z');
 	assert.equal(await asks(amina, id), true);
 	assert.equal(await sees(amina, id), phone);
 
-	world.setNow('2026-11-25T13:00:00Z');
+	world.setNow('2026-11-25T11:00:00Z');
 
 	assert.equal(await sees(amina, id), undefined);
 });
@@ -138,7 +138,7 @@ test('danger finds no number she did not give, and is not recorded where she may
 	const id = await aTakenCall();
 
 	assert.equal(await inDanger(amina, silent), false);
-	world.setNow('2026-11-25T11:30:00Z');
+	world.setNow('2026-11-25T10:40:00Z');
 	assert.equal(await inDanger(amina, id), false);
 });
 
@@ -148,7 +148,7 @@ test('what she says after she asked counts: fewer times, no message, another num
 		(await calls.readFor(world.db, world.keys, amina, id, world.now()))?.plan;
 	assert.equal((await planOf())?.message, true);
 	await later({ days: ['3'], times: ['15:00'], message: 'no', phone: '07700 900457' });
-	world.setNow('2026-11-25T11:30:00Z');
+	world.setNow('2026-11-25T10:40:00Z');
 
 	assert.equal(await asks(amina, id), false);
 	assert.deepEqual([(await planOf())?.slots, (await planOf())?.message], [[], false]);

@@ -1,16 +1,11 @@
 /** Who works when and what is promised, of all teams together: times and ids of teams, nothing of who is called. */
 import { addDays, dayOf, instantOf } from '#lib/domain/calendar.ts';
+import { half } from '#lib/domain/call.ts';
 import type { Instant } from '#lib/domain/event.ts';
-import {
-	daysAhead,
-	half,
-	type Promised,
-	type Rota,
-	type Shift,
-	type Waiting
-} from '#lib/domain/rota.ts';
+import { daysAhead, type Promised, type Rota, type Shift, type Waiting } from '#lib/domain/rota.ts';
 import { newId } from './codes.ts';
 import { hold, type Db, type Trx } from './database.ts';
+import * as joinTimes from './join-times.ts';
 import * as workTimes from './work-times.ts';
 
 /** Holds the times of all teams until the transaction ends: one advocate can call for two teams, so they share them. */
@@ -26,11 +21,12 @@ export async function read(
 ): Promise<Rota> {
 	const span = { from: now, to: instantOf(addDays(dayOf(now), daysAhead)) };
 	const calls = await openCalls(db, but);
+	const joins = await joinTimes.read(db, now, but);
 	return {
 		shifts: await workTimes.shifts(db, { able: true }, span),
 		absences: await workTimes.absences(db, {}, span),
-		promised: calls.flatMap(({ promised }) => promised),
-		waiting: calls.map(({ waiting }) => waiting)
+		promised: [...calls.flatMap(({ promised }) => promised), ...joins.promised],
+		waiting: [...calls.map(({ waiting }) => waiting), ...joins.waiting]
 	};
 }
 
@@ -51,6 +47,8 @@ async function openCalls(
 		.select(['id', 'team', 'promised_from', 'promised_to', 'second_from', 'third_from'])
 		.where('team', 'is not', null)
 		.where('state', 'in', ['asked', 'taken'])
+		// The times of these are kept for the code that was typed, right or wrong.
+		.where('kind', '!=', 'join')
 		.execute();
 	return rows
 		.filter(({ id }) => id !== but)

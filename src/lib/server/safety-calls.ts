@@ -1,17 +1,27 @@
-/** News about her safety is owed a call the same day: the task is made in the transaction that keeps the news. */
+/** News about her safety is owed a call: it is made in the transaction that keeps the news, and gets its time a moment later. */
 import type { Actor, ParticipationId, PersonId } from '#lib/domain/actor.ts';
 import { dayOf } from '#lib/domain/calendar.ts';
-import { promise, type Slot, type Wishes } from '#lib/domain/call.ts';
+import { halves, type Slot, type Wishes } from '#lib/domain/call.ts';
 import type { CaseId, Event, Instant } from '#lib/domain/event.ts';
+import { teamsFor } from '#lib/domain/routing.ts';
+import type { Asking } from '#lib/domain/voice.ts';
 import { isOwedACall, mayBeOwedACall } from '#lib/domain/weight.ts';
 import type { Language } from '#lib/i18n/languages.ts';
-import type { Trx } from './database.ts';
-import * as events from './events.ts';
-import type { Keys } from './keys.ts';
+import * as assignments from './assignments.ts';
 import * as casePeople from './case-people.ts';
+import * as contactPlans from './contact-plans.ts';
+import { isPostgres, once, type Db, type Trx } from './database.ts';
+import * as events from './events.ts';
+import * as keptTimes from './kept-times.ts';
+import type { Keys } from './keys.ts';
 import * as people from './people.ts';
+import * as places from './places.ts';
+import * as promises from './promises.ts';
 import * as requests from './requests.ts';
-import { lastWishes } from './wishes.ts';
+import type { Row } from './tables.ts';
+import * as teams from './teams.ts';
+import { promiseOf } from './tries.ts';
+import { lastWishes, wishesOf } from './wishes.ts';
 
 /**
  * Owes a call to every victim of the case who has joined, for each of these facts that is about her safety. A fact is
@@ -52,6 +62,47 @@ export async function owe(
 	}
 }
 
+/**
+ * Gives each call that has no time yet the first of hers that a team can keep, however many wait there; where there is none
+ * the supervisors hear that it is owed. Each is looked at once.
+ */
+export async function follow(db: Db, keys: Keys, now: Instant): Promise<void> {
+	const rows = await untimed(db).orderBy('asked_at').orderBy('id').execute();
+	for (const { id } of rows)
+		await once(db, async (trx) => {
+			const one = untimed(trx).where('id', '=', id);
+			const row = await (isPostgres(trx) ? one.forUpdate() : one).executeTakeFirst();
+			if (row) await giveTime(trx, keys, row, now);
+		});
+}
+
+function untimed(db: Db | Trx) {
+	return db
+		.selectFrom('requests')
+		.selectAll()
+		.where('kind', '=', 'safety')
+		.where('state', '=', 'asked')
+		.whereRef('promised_from', '=', 'promised_to')
+		.where('warned_from', 'is', null);
+}
+
+async function giveTime(trx: Trx, keys: Keys, row: Row<'requests'>, now: Instant): Promise<void> {
+	const { plan } = await contactPlans.forCall(trx, keys, row);
+	const safe = plan.hasNumber ? halves(plan.slots).filter(({ from }) => from > now) : [];
+	const place = row.person_id ? await places.of(trx, row.person_id) : undefined;
+	const wishes = await wishesOf(trx, keys, row);
+	const asking = await askingOf(trx, { participation: place?.participation }, wishes);
+	const kept =
+		safe.length > 0 && (await keptTimes.among(trx, { ...asking, safe }, now, { evenFull: true }));
+	if (!kept) return promises.warn(trx, row, now);
+	const values = { ...promiseOf([kept.promised, ...kept.further], row), team: kept.of.team };
+	await trx
+		.updateTable('requests')
+		.set({ ...values, changed_at: now })
+		.where('id', '=', row.id)
+		.execute();
+}
+
 /** Gives the calls owed to one place in a case to another that is hers too. */
 export async function hand(trx: Trx, from: ParticipationId, to: ParticipationId): Promise<void> {
 	await trx
@@ -73,27 +124,51 @@ async function openFor(trx: Trx, participation: ParticipationId): Promise<string
 	);
 }
 
-type Joined = { readonly person: PersonId; readonly language: Language };
+type Joined = {
+	readonly person: PersonId;
+	readonly participation: ParticipationId;
+	readonly language: Language;
+};
 
 // Only a number and a time that she herself said are safe. The number the police recorded may ring beside anybody.
 async function taskFor(
 	trx: Trx,
 	keys: Keys,
-	{ person, language }: Joined,
+	victim: Joined,
 	now: Instant
 ): Promise<requests.NewRequest> {
+	const { person, language } = victim;
 	const known = await lastWishes(trx, keys, person);
-	const promised = known?.phone ? promise(known.slots, now) : undefined;
-	if (known && promised) return { kind: 'safety', wishes: known, language, promised };
+	const slots = halves(known?.slots ?? []).filter(({ to }) => to > now);
 	const name = (await people.contactOf(trx, keys, person))?.name;
-	const wishes = { ...doNotRing(language), ...(name ? { name } : {}) };
-	return { kind: 'safety', wishes, language, promised: today(now) };
+	const nothing = { ...doNotRing(language), ...(name ? { name } : {}) };
+	const wishes = known?.phone && slots.length > 0 ? { ...known, slots } : nothing;
+	// Which time can be kept is found beside no news: whoever asks for one would wait for all that an agency sends at once.
+	const [team] = teamsFor(await teams.all(trx), await askingOf(trx, victim, wishes));
+	const of = team ? { of: { team: team.id, receipt: null } } : {};
+	return { kind: 'safety', wishes, language, promised: atOnce(now), ...of };
+}
+
+async function askingOf(
+	trx: Trx,
+	{ participation }: { readonly participation: ParticipationId | undefined },
+	{ language, talking = [], borough, about }: Wishes
+): Promise<Asking> {
+	const own = await assignments.teamWith(trx, participation);
+	return {
+		language,
+		talking,
+		...(borough ? { borough } : {}),
+		...(about ? { about } : {}),
+		...(own ? { own } : {})
+	};
 }
 
 function doNotRing(language: Language): Wishes {
 	return { slots: [], mayLeaveMessage: false, language, ifSomeoneElse: 'hang-up' };
 }
 
-function today(now: Instant): Slot {
+// At once and at no time: nobody was promised one yet.
+function atOnce(now: Instant): Slot {
 	return { on: dayOf(now), from: now, to: now };
 }

@@ -10,6 +10,7 @@ import type { NewsChoice } from '#lib/domain/gate.ts';
 import type { InquiryAnswer } from '#lib/domain/look.ts';
 import type { Language } from '#lib/i18n/languages.ts';
 import type { DataTables } from './data-tables.ts';
+import type { JoinTables } from './join-tables.ts';
 import type { StayingTables } from './staying-tables.ts';
 import type { NoticeTables } from './notice-tables.ts';
 import type { TalkTables } from './talk-tables.ts';
@@ -23,6 +24,7 @@ export type Sealed = Uint8Array;
 
 export type Tables = CaseTables &
 	WayTables &
+	JoinTables &
 	DataTables &
 	TeamTables &
 	StayingTables &
@@ -188,25 +190,6 @@ type CaseTables = {
 		chosen_at: Instant;
 	};
 	safety_calls: { participation_id: ParticipationId; event_id: EventId; request_id: string };
-	joins: {
-		id: string;
-		participation_id: ParticipationId;
-		own_case: CaseId;
-		asked_at: Instant;
-		wishes_sealed: Sealed;
-		code: 'right' | 'used' | 'none';
-		code_person: PersonId | null;
-		followed_at: Instant | null;
-		request_id: string | null;
-		joined_at: Instant | null;
-		code_place: ParticipationId | null;
-	};
-	openings: {
-		id: string;
-		participation_id: ParticipationId;
-		opened_by: PersonId;
-		ends_at: Instant;
-	};
 	audit: {
 		chain: string;
 		seq: number;

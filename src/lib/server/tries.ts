@@ -1,8 +1,8 @@
 /** The times of a call's next tries, as the rota can keep them at the moment they are promised. */
-import { notice, type Slot } from '#lib/domain/call.ts';
+import { half, halves, notice, type Slot } from '#lib/domain/call.ts';
 import { dayOf } from '#lib/domain/calendar.ts';
 import type { Instant } from '#lib/domain/event.ts';
-import { canKeep, half } from '#lib/domain/rota.ts';
+import { canKeep } from '#lib/domain/rota.ts';
 import { triesAmong } from '#lib/domain/tries.ts';
 import type { Trx } from './database.ts';
 import * as rotas from './rotas.ts';
@@ -24,7 +24,7 @@ export async function timesAfter(
 	const team = await teams.find(trx, row.team);
 	if (!team) return [];
 	const rota = await rotas.read(trx, now, { but: row.id });
-	const free = safe
+	const free = halves(safe)
 		.filter(({ from }) => from > now && from > row.promised_from)
 		.filter((slot) => canKeep(team, rota, slot))
 		.toSorted((a, b) => a.from - b.from);

@@ -8,9 +8,10 @@ import { nextHearing } from '#lib/domain/hearing.ts';
 import { newestMove, type Move } from '#lib/domain/move.ts';
 import { weightOf } from '#lib/domain/weight.ts';
 import { sayEntry } from '#lib/i18n/case-words.ts';
-import { sayDay, sayTime } from '#lib/i18n/dates.ts';
 import { sayMove } from '#lib/i18n/move-words.ts';
+import { saySlot } from '#lib/i18n/slot-words.ts';
 import type { OpenCase } from '#lib/server/cases.ts';
+import { standingOf } from '#lib/server/receipts.ts';
 import * as requests from '#lib/server/requests.ts';
 import { openNow } from '../open-now.ts';
 
@@ -55,15 +56,16 @@ export async function firstOn({ world, lang, t, actor }: App.Locals, open: OpenC
 		return whole ? (choice ?? 'asks') : 'shut';
 	}
 
-	function sayCall({ state, mayRing, promised }: requests.Asked): string {
-		if (state === 'done') return t('news.safety.spoke');
-		if (state === 'closed') return t('home.request.closed');
-		if (!mayRing) return t('news.safety.noNumber');
-		return t('news.safety.call', {
-			day: sayDay(lang, dayOf(promised.from), 'short'),
-			from: sayTime(lang, promised.from),
-			to: sayTime(lang, promised.to)
-		});
+	function sayCall(asked: requests.Asked): string {
+		const standing = standingOf(asked);
+		if (standing === 'done') return t('news.safety.spoke');
+		if (standing === 'closed') return t('home.request.closed');
+		if (!asked.mayRing) return t('news.safety.noNumber');
+		if (standing === 'lost') return t('talk.state.lost');
+		const { from, to } = asked.promised;
+		if (from === to) return t('news.safety.noTime');
+		const slot = saySlot(lang, asked.promised);
+		return t(`news.safety.${standing === 'missed' ? 'missed' : 'call'}`, slot);
 	}
 }
 

@@ -1,38 +1,52 @@
 import { fail, redirect } from '@sveltejs/kit';
-import type { Actions, PageServerLoad } from './$types';
+import type { Actions, PageServerLoad, RequestEvent } from './$types';
 import type { Victim } from '#lib/domain/actor.ts';
-import { promise, slotsFrom, type Slot } from '#lib/domain/call.ts';
-import { emptyCall, readCall } from '#lib/domain/call-form.ts';
+import { emptyCall, readCall, type CallProblems } from '#lib/domain/call-form.ts';
+import * as confirmCalls from '#lib/server/confirm-calls.ts';
 import { once } from '#lib/server/database.ts';
 import * as noticeChoices from '#lib/server/notice-choices.ts';
 import * as people from '#lib/server/people.ts';
-import * as requests from '#lib/server/requests.ts';
+import { standingOf } from '#lib/server/receipts.ts';
 import * as visits from '#lib/server/visits.ts';
 import { formOf, text, texts } from '../../form.ts';
 import { hers, isProvedFor } from '../../proof.ts';
 import { siteOf } from '../../site.ts';
+import { askingHere, offered } from '../../(public)/talk/asked.ts';
 import { makeWords, mayMake } from './make.ts';
 import { isSure } from './sure.ts';
 
 /** She may make a way back in where we are sure of her; otherwise we call the number the police have. */
-export const load: PageServerLoad = async ({ locals }) => {
-	const { world, lang } = locals;
-	const victim = locals.actor as Victim;
-	const sure = isSure(victim);
-	const asked = sure ? undefined : await requests.openConfirmation(world.db, world.keys, victim);
-	const contact = sure
-		? undefined
-		: await once(world.db, (trx) => people.contactOf(trx, world.keys, victim.person));
+export const load: PageServerLoad = async (event) => {
+	const { locals } = event;
+	const sure = isSure(locals.actor as Victim);
 	return {
 		sure,
-		promised: asked?.promised,
 		// What she has is changed only by somebody who shows again that it is her.
 		mayMake: await isProvedFor(locals, 'way-back'),
-		reachable: contact?.phone !== undefined,
-		slots: sure ? [] : slotsFrom(world.now()),
-		language: lang
+		confirming: sure ? undefined : await confirming(event),
+		language: locals.lang
 	};
 };
+
+/** The call that is on its way; else whether there is a number, and which times can be kept. */
+async function confirming(event: RequestEvent) {
+	const { world, actor } = event.locals;
+	const victim = actor as Victim;
+	const asked = await confirmCalls.readFor(world.db, world.keys, victim, world.now());
+	if (asked && !asked.isLost) {
+		const { promised, further } = asked.call;
+		return { call: { promised, further, state: standingOf(asked.call) } };
+	}
+	const contact = await once(world.db, (trx) => people.contactOf(trx, world.keys, victim.person));
+	const { offer, lines } = await offered(event, emptyCall);
+	return {
+		isLost: asked !== undefined,
+		reachable: contact?.phone !== undefined,
+		when: offer?.when ?? ('elsewhere' as const),
+		slots: offer?.slots ?? [],
+		lines
+	};
+}
 
 export const actions: Actions = {
 	make: async (event) => {
@@ -51,7 +65,6 @@ export const actions: Actions = {
 	},
 	confirm: async (event) => {
 		const { world, lang, actor } = event.locals;
-		const now = world.now();
 		const form = await formOf(event);
 		const typed = {
 			...emptyCall,
@@ -60,22 +73,19 @@ export const actions: Actions = {
 			times: texts(form, 'times'),
 			someoneElse: text(form, 'someoneElse')
 		};
-		const read = readCall(typed, slotsFrom(now), { withPhone: false });
+		const { offer } = await offered(event, emptyCall);
+		const read = readCall(typed, offer?.slots ?? [], { withPhone: false });
 		if (!read.ok) return fail(400, { problems: read.problems, typed });
-		const promised = promise(read.wishes.slots, now) as Slot;
-		await once(world.db, (trx) =>
-			requests.add(
-				trx,
-				world.keys,
-				actor,
-				{ kind: 'confirm', wishes: read.wishes, language: lang, promised },
-				now
-			)
-		);
+		const asking = await askingHere(event, emptyCall);
+		const asked = { wishes: read.wishes, asking, language: lang };
+		const { db, keys, now } = world;
+		if (!(await confirmCalls.ask(db, keys, actor as Victim, asked, now())))
+			return fail(409, { problems: gone, typed });
 		redirect(303, '/way-back');
 	}
 };
 
+const gone: CallProblems = { times: 'times-gone' };
 const answers = ['yes', 'unsure', 'no'] as const;
 
 function isAnswer(typed: string): typed is (typeof answers)[number] {

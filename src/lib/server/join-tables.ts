@@ -1,0 +1,31 @@
+/** The tables of what brings two pages together, and of pages that an advocate began with somebody. */
+import type { ParticipationId, PersonId } from '#lib/domain/actor.ts';
+import type { CaseId, Instant } from '#lib/domain/event.ts';
+
+type Sealed = Uint8Array;
+
+export type JoinTables = {
+	joins: {
+		id: string;
+		participation_id: ParticipationId;
+		own_case: CaseId;
+		asked_at: Instant;
+		wishes_sealed: Sealed;
+		code: 'right' | 'used' | 'none';
+		code_person: PersonId | null;
+		followed_at: Instant | null;
+		request_id: string | null;
+		joined_at: Instant | null;
+		code_place: ParticipationId | null;
+		team: string | null;
+		promised_from: Instant | null;
+		second_from: Instant | null;
+		third_from: Instant | null;
+	};
+	openings: {
+		id: string;
+		participation_id: ParticipationId;
+		opened_by: PersonId;
+		ends_at: Instant;
+	};
+};
