@@ -4,7 +4,7 @@ import { newUrn } from './cases.ts';
 import { event } from './police-messages.ts';
 import { english, expect, test } from './test.ts';
 
-const today = { on: '2026-11-18', from: '13:00', to: '15:00' } as const;
+const today = { on: '2026-11-18', from: '11:30', to: '12:00' } as const;
 const phone = '07700 900471';
 
 test('she joins her own page to what the police tell: a code, a call, and one page with what differs', async ({
@@ -39,7 +39,7 @@ test('she joins her own page to what the police tell: a code, a call, and one pa
 	await nora.seesNothingOf(['900471', urn]);
 
 	const amina = await advocate(english, here);
-	await nora.waitsUntil('2026-11-18T13:10:00Z', town);
+	await nora.waitsUntil('2026-11-18T11:40:00Z', town);
 	await amina.comesInAs('Amina Hassan');
 	await amina.takes(await amina.waitsForACall('join'));
 	await amina.sees('desk.request.join');
@@ -87,7 +87,7 @@ test('a right code and a wrong one are answered alike, and after a no on the pho
 	expect(pages[0]).toBe(pages[1]);
 
 	const amina = await advocate(english, here);
-	await town.moveTo('2026-11-18T13:10:00Z');
+	await town.moveTo('2026-11-18T11:35:00Z');
 	await amina.comesInAs('Amina Hassan');
 	await amina.takes(await amina.waitsForACall('join'));
 	await amina.asksForTheNumber();
