@@ -5,6 +5,7 @@
 import { mkdirSync, readdirSync, readFileSync, rmSync } from 'node:fs';
 import path from 'node:path';
 import { findChromium, findShell } from './chromium.mjs';
+import { writeToMemory } from './memory.mjs';
 import { findNode, root } from './node.mjs';
 import { startPostgres } from './postgres.mjs';
 import { build, install, isBuilt, isInstalled, refuseOldNode } from './ready.mjs';
@@ -185,6 +186,7 @@ async function main() {
 	mkdirSync(path.join(root, '.cache'), { recursive: true });
 	// Half of what a short program of ours takes is the reading of its files.
 	process.env.NODE_COMPILE_CACHE = path.join(root, '.cache', 'compile');
+	writeToMemory();
 	const { passed, failed } = await runAll(
 		chosen.map((name) => ({ name, ...steps[name] })),
 		say
