@@ -70,7 +70,7 @@ const steps = {
 		}),
 		idle: true
 	},
-	rules: tests((file) => rules.test(file), ['build'], apart),
+	rules: tests((file) => rules.test(file), ['build'], inOne),
 	journeys: { needs: ['build'], alone: true, run: walkJourneys }
 };
 const browser = ['install', 'sync', 'build', 'journeys'];
