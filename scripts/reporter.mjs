@@ -5,13 +5,14 @@ export const mark = '#counts ';
 
 /** The reporter: node hands it every event of a run. The default export is what node asks for. */
 export default async function* report(events) {
+	let counts;
 	for await (const { type, data } of events) {
 		if (type === 'test:fail' && isOwnFault(data)) yield describe(data);
 		if (type === 'test:stdout' || type === 'test:stderr') yield data.message;
-		// Each file has a summary too; the one without a file is the whole.
-		if (type === 'test:summary' && data.file === undefined)
-			yield `${mark}${JSON.stringify(data.counts)}\n`;
+		// Each process has a summary; the last one is of the whole.
+		if (type === 'test:summary') ({ counts } = data);
 	}
+	if (counts) yield `${mark}${JSON.stringify(counts)}\n`;
 }
 
 /** A suite does not hold because a test in it does not: that is said once, of the test. */

@@ -5,6 +5,7 @@
 import { mkdirSync, readdirSync, readFileSync, rmSync } from 'node:fs';
 import path from 'node:path';
 import { findChromium, findShell } from './chromium.mjs';
+import { writeToMemory } from './memory.mjs';
 import { findNode, root } from './node.mjs';
 import { startPostgres } from './postgres.mjs';
 import { build, install, isBuilt, isInstalled, refuseOldNode } from './ready.mjs';
@@ -18,10 +19,10 @@ const stores = /^src\/lib\/server\//;
 const rules = /^tests\/rules\//;
 const fronts = /^tests\/front\//;
 const operators = /^tests\/operator\//;
-/** In one process: to start one takes as long as the tests of most files do. */
-const inOne = ['--test-isolation=none'];
-/** One process for so many files of stores; in a longer one everything slows down, and on PostgreSQL in this one too. */
-const inTwelves = { args: inOne, together: 12 };
+/** All files in one process: to start one takes as long as the tests of most files do. */
+const inOne = { start: [path.join(root, 'scripts', 'together.mjs')] };
+/** A process for each file. */
+const apart = { start: ['--test'] };
 
 /** One tool, which holds or does not. */
 const check = (name, args, { needs = ['sync'], owner = name } = {}) => ({
@@ -29,8 +30,8 @@ const check = (name, args, { needs = ['sync'], owner = name } = {}) => ({
 	run: async () => verdict(await run(findNode(), [tool(name, owner), ...args]))
 });
 
-/** `node --test` over the files whose path is wanted. */
-const tests = (wants, { needs = [], ...how } = {}) => ({
+/** Tests of the files whose path is wanted. */
+const tests = (wants, needs, how) => ({
 	needs,
 	run: () => runTests(testFiles().filter(wants), how)
 });
@@ -40,7 +41,7 @@ const steps = {
 	sync: check('svelte-kit', ['sync'], { needs: ['install'], owner: '@sveltejs/kit' }),
 	build: { needs: ['sync'], run: () => unless(isBuilt(), build) },
 	// The longest come first, so that the two lanes end together.
-	'stores on SQLite': tests((file) => stores.test(file), { needs: ['install'], ...inTwelves }),
+	'stores on SQLite': tests((file) => stores.test(file), ['install'], inOne),
 	'stores on PostgreSQL': { needs: ['install'], run: testOnPostgres },
 	format: check('prettier', ['--check', '.', '--log-level', 'warn', ...cache('prettier')]),
 	types: check('svelte-check', ['--fail-on-warnings', '--output', 'human']),
@@ -56,17 +57,20 @@ const steps = {
 		owner: 'dependency-cruiser'
 	}),
 	// These touch nothing outside themselves, so one process is enough for all of them.
-	unit: tests((file) => ![stores, rules, fronts, operators].some((group) => group.test(file)), {
-		needs: ['sync'],
-		args: inOne
-	}),
-	operator: tests((file) => operators.test(file), { needs: ['install'] }),
+	unit: tests(
+		(file) => ![stores, rules, fronts, operators].some((group) => group.test(file)),
+		['sync'],
+		inOne
+	),
+	operator: tests((file) => operators.test(file), ['install'], apart),
 	// Most of its time it waits for slow senders to be let go.
 	front: {
-		...tests((file) => fronts.test(file), { needs: ['install'], args: ['--test-concurrency=3'] }),
+		...tests((file) => fronts.test(file), ['install'], {
+			start: [...apart.start, '--test-concurrency=3']
+		}),
 		idle: true
 	},
-	rules: tests((file) => rules.test(file), { needs: ['build'] }),
+	rules: tests((file) => rules.test(file), ['build'], inOne),
 	journeys: { needs: ['build'], alone: true, run: walkJourneys }
 };
 const browser = ['install', 'sync', 'build', 'journeys'];
@@ -98,34 +102,24 @@ function testFiles() {
 	return ['src', 'tests'].flatMap(walk).filter((file) => file.endsWith('.test.ts'));
 }
 
-/** Tests files one after the other, each in a process of its own or so many `together` in one. */
-async function runTests(files, { args = [], env = {}, together = files.length } = {}) {
-	const total = { passed: 0, failed: 0, skipped: 0, output: '' };
-	for (let first = 0; first < files.length; first += together) {
-		const part = await runPart(files.slice(first, first + together), args, env);
-		for (const key of Object.keys(total)) total[key] += part[key];
-	}
-	return { ...total, note: total.skipped ? `${total.skipped} skipped` : undefined };
-}
-
-async function runPart(files, args, env) {
+async function runTests(files, { start, env = {} }) {
 	const reporter = `--test-reporter=${new URL('reporter.mjs', import.meta.url)}`;
 	const { code, output } = await run(
 		findNode(),
-		['--test', reporter, '--test-timeout=120000', ...args, ...files],
+		[reporter, '--test-timeout=120000', ...start, ...files],
 		{ env }
 	);
 	const [said, counted] = output.split(mark);
 	const counts = counted && JSON.parse(counted.split('\n', 1)[0]);
-	if (!counts)
-		return { passed: 0, failed: 1, skipped: 0, output: `The run ended without counts.\n${said}` };
+	if (!counts) return { passed: 0, failed: 1, output: `The run ended without counts.\n${said}` };
 	const failed = counts.failed + counts.cancelled;
+	const skipped = counts.skipped + counts.todo;
 	// A run may end badly although each of its tests holds.
 	return {
 		passed: counts.passed,
 		failed: failed || Number(code !== 0),
-		skipped: counts.skipped + counts.todo,
-		output: said
+		output: said,
+		note: skipped ? `${skipped} skipped` : undefined
 	};
 }
 
@@ -138,7 +132,7 @@ async function testOnPostgres() {
 	}
 	const { url, stop } = await startPostgres();
 	try {
-		return await runTests(files, { env: { TEST_DATABASE_URL: url } });
+		return await runTests(files, { ...inOne, env: { TEST_DATABASE_URL: url } });
 	} finally {
 		await stop();
 	}
@@ -192,6 +186,7 @@ async function main() {
 	mkdirSync(path.join(root, '.cache'), { recursive: true });
 	// Half of what a short program of ours takes is the reading of its files.
 	process.env.NODE_COMPILE_CACHE = path.join(root, '.cache', 'compile');
+	writeToMemory();
 	const { passed, failed } = await runAll(
 		chosen.map((name) => ({ name, ...steps[name] })),
 		say

@@ -4,35 +4,42 @@
  */
 import { randomBytes } from 'node:crypto';
 import path from 'node:path';
+import { sql } from 'kysely';
 import pg from 'pg';
-import { open } from '#lib/server/database.ts';
+import { open, type Db } from '#lib/server/database.ts';
 import { migrate } from '#lib/server/migrate.ts';
 
 export const migrations = path.resolve('migrations');
 const template = 'alongside_template';
 
-export type Lent = { readonly url: string; readonly giveBack: () => Promise<void> };
+/** A database of a test, and how it is given back. */
+export type Lent = { readonly db: Db; readonly giveBack: () => Promise<void> };
+type Copy = { readonly db: Db; readonly name: string };
 
-/** What lies idle in this process. A test file is a process, so nothing goes from one file to another. */
-const idle: string[] = [];
+/** What lies idle in this process, with its connections: to make one anew takes longer than most tests. */
+const idle: Copy[] = [];
 
 /** An empty database on the server of this address. */
 export async function lend(server: string): Promise<Lent> {
-	const url = idle.pop() ?? (await copy(server));
-	return { url, giveBack: () => takeBack(server, url) };
+	const lent = idle.pop() ?? (await copy(server));
+	return { db: lent.db, giveBack: () => takeBack(server, lent) };
 }
 
 let templated: Promise<void> | undefined;
 
-async function copy(server: string): Promise<string> {
-	await (templated ??= makeTemplate(server));
+async function copy(server: string): Promise<Copy> {
+	await (templated ??= startOn(server));
 	const name = `test_${randomBytes(8).toString('hex')}`;
 	await underLock(server, (client) => client.query(`create database ${name} template ${template}`));
-	process.once('beforeExit', () => void dropIdle(server));
-	const url = named(server, name);
+	const db = open({ url: named(server, name) });
 	// Counted in a copy: nobody may copy the template while somebody is connected to it.
-	whole ??= await connected(url, guardsIn);
-	return url;
+	whole ??= await guardsIn(db);
+	return { db, name };
+}
+
+async function startOn(server: string): Promise<void> {
+	process.once('beforeExit', () => void drop(server, idle.splice(0)));
+	await makeTemplate(server);
 }
 
 // Migrated once for all files.
@@ -50,13 +57,13 @@ async function makeTemplate(server: string): Promise<void> {
 	});
 }
 
-async function takeBack(server: string, url: string): Promise<void> {
-	if (await isEmptied(url)) idle.push(url);
-	else await drop(server, [url]);
+async function takeBack(server: string, lent: Copy): Promise<void> {
+	if (await isEmptied(lent.db)) idle.push(lent);
+	else await drop(server, [lent]);
 }
 
-// The guards of the audit and the keys between tables stand aside for this connection alone.
-const emptying = `do $$ declare named text; begin
+// The guards of the audit and the keys between tables stand aside for this statement alone.
+const emptying = sql`do $$ declare named text; begin
 	set local session_replication_role = replica;
 	for named in select tablename from pg_tables where schemaname = 'public' and tablename not like 'kysely_%'
 	loop execute format('delete from %I', named); end loop;
@@ -64,29 +71,24 @@ end $$`;
 /** How many guards there are before a test: one that took a guard away would take it from the next one too. */
 let whole: number | undefined;
 
-function isEmptied(url: string): Promise<boolean> {
-	return connected(url, async (client) => {
-		if ((await guardsIn(client)) !== whole) return false;
-		await client.query(emptying);
-		return true;
-	});
+async function isEmptied(db: Db): Promise<boolean> {
+	if ((await guardsIn(db)) !== whole) return false;
+	await emptying.execute(db);
+	return true;
 }
 
-async function guardsIn(client: pg.Client): Promise<number | undefined> {
-	const { rows } = await client.query<{ guards: number }>(
-		'select count(*)::int as guards from pg_trigger where not tgisinternal'
-	);
+async function guardsIn(db: Db): Promise<number | undefined> {
+	const { rows } = await sql<{
+		guards: number;
+	}>`select count(*)::int as guards from pg_trigger where not tgisinternal`.execute(db);
 	return rows[0]?.guards;
 }
 
-async function dropIdle(server: string): Promise<void> {
-	await drop(server, idle.splice(0));
-}
-
-async function drop(server: string, urls: readonly string[]): Promise<void> {
-	if (urls.length === 0) return;
+async function drop(server: string, copies: readonly Copy[]): Promise<void> {
+	if (copies.length === 0) return;
+	await Promise.all(copies.map(({ db }) => db.destroy()));
 	await connected(server, async (client) => {
-		for (const url of urls) await client.query(`drop database ${new URL(url).pathname.slice(1)}`);
+		for (const { name } of copies) await client.query(`drop database ${name}`);
 	});
 }
 

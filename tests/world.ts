@@ -14,7 +14,7 @@ import { readClientKeys } from '#lib/server/oidc/client-keys.ts';
 import { openIssuers } from '#lib/server/oidc/issuers.ts';
 import type { Message } from '#lib/server/sender.ts';
 import type { World } from '#lib/server/world.ts';
-import { lend, migrations } from './databases.ts';
+import { lend, migrations, type Lent } from './databases.ts';
 
 export type TestWorld = World & {
 	readonly db: Db;
@@ -58,10 +58,7 @@ export async function testWorld({ now = '2026-11-25T10:00:00Z' } = {}): Promise<
 		sent,
 		lines,
 		breakSenders: (yes) => (broken = yes),
-		close: async () => {
-			await db.destroy();
-			await giveBack();
-		}
+		close: giveBack
 	};
 }
 
@@ -83,16 +80,11 @@ export function cheaply(keys: Keys): Keys {
 	return { ...keys, stretch: { memory: 8, passes: 1 } };
 }
 
-async function emptyDatabase(): Promise<{ db: Db; giveBack: () => Promise<void> }> {
+async function emptyDatabase(): Promise<Lent> {
 	const server = process.env.TEST_DATABASE_URL;
-	if (server) {
-		const { url, giveBack } = await lend(server);
-		return { db: open({ url }), giveBack };
-	}
-	return {
-		db: open({ file: await (template ??= makeTemplate()) }),
-		giveBack: () => Promise.resolve()
-	};
+	if (server) return lend(server);
+	const db = open({ file: await (template ??= makeTemplate()) });
+	return { db, giveBack: () => db.destroy() };
 }
 
 let template: Promise<Buffer> | undefined;

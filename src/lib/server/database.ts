@@ -80,7 +80,8 @@ function openPostgres(url: string): Db {
 	const types = new pg.TypeOverrides();
 	// int8 holds epoch milliseconds: far below 2^53.
 	types.setTypeParser(pg.types.builtins.INT8, Number);
-	const pool = new pg.Pool({ connectionString: url, max: 8, types });
+	// A connection that nobody uses keeps no program from ending.
+	const pool = new pg.Pool({ connectionString: url, max: 8, types, allowExitOnIdle: true });
 	// A connection that dies while idle is replaced by the pool; unheard, it would end the process.
 	pool.on('error', () => undefined);
 	return new Kysely<Tables>({ dialect: new PostgresDialect({ pool }) });
