@@ -999,4 +999,3 @@ select "events"."case_id"
 	from "events"
 	where "events"."agency_id" = ? and "events"."heard_at" >= ? group by "events"."case_id"
 	order by max("events"."heard_at") desc, "events"."case_id" limit ?;
-
