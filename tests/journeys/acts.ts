@@ -100,7 +100,7 @@ export async function typesWords(who: Person, way: Way, card = ''): Promise<void
 /** Comes in as somebody invented, by the door that only a demonstration has. */
 export async function comesInAs(who: Person, name: string): Promise<void> {
 	await goes(inLanguage(who, 'en'), '/demo');
-	await press(who, who.page.getByRole('button', { name }), /\/home$|\/desk$|\/beside$/);
+	await press(who, who.page.getByRole('button', { name }), /\/(home|desk|beside|today)$/);
 }
 
 /** Lets time pass on a page that has come to rest: as it passes the server is away, and a phone that is still fetching what it keeps would complain. */
