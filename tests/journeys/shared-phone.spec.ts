@@ -150,7 +150,7 @@ test('who has lost everything comes back with her code and a call, a day later @
 	await amina.page.locator('input[value=call]').check();
 	await amina.presses('desk.back.button', /\/desk\/back$/);
 	await amina.goes('/desk');
-	await amina.takes(amina.calls().first());
+	await amina.opens(amina.calls().first());
 	expect(await amina.asksForTheNumber()).toContain(phone);
 	await amina.page.locator('#spoken').fill('something else');
 	await amina.page.locator('input[value=it-is-her]').check();

@@ -131,6 +131,20 @@ test('whoever of us hears her rings her back in this half hour: it is theirs, an
 	assert.equal(await ringing.showNumber(db, keys, ada, row!.id, world.now()), false);
 });
 
+test('the same form sent again is one call, and one heard later has a call of its own time', async () => {
+	const { db, keys } = world;
+	const { people } = await openTeam(world);
+	const asks = () => confirmations.askForCall(db, keys, staffOf(people[0]!), urn, world.now());
+
+	await asks();
+	await asks();
+	assert.equal((await rows()).length, 1);
+
+	at((await rows())[0]!.promised_to);
+	await asks();
+	assert.ok((await rows()).some(({ promised_to }) => promised_to > world.now()));
+});
+
 test('who has no room leaves it to the team', async () => {
 	const { db, keys } = world;
 	const { people } = await openTeam(world, { caseCap: 0 });

@@ -72,6 +72,8 @@ export async function ringBack(
 	await hold(trx, [`confirm ${person}`]);
 	const before = await openCall(trx, person);
 	if (before && (await isLost(trx, keys, before, now))) await end(trx, before, now);
+	// The same form sent again: this one has the call already.
+	else if (before?.taken_by === staff.person && now < before.promised_to) return before.id;
 	const promised = { on: dayOf(now), from: now, to: now + half };
 	const wishes: Wishes = {
 		slots: [promised],
