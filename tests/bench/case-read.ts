@@ -104,7 +104,7 @@ async function filled(name: string, size: number): Promise<Db> {
 		`insert into cases ${numbers} select '01-' || i, '01', lower(hex(randomblob(16))), ?, 0 from n`
 	).run(reference);
 	db.exec(`
-		insert into people ${numbers} select 'p' || i, 'victim', 'en', null, null, 0 from n;
+		insert into people (id, role, language, added_at) ${numbers} select 'p' || i, 'victim', 'en', 0 from n;
 		insert into participations ${numbers} select 'j' || i, '01-' || i, 'p' || i, 'no', 0 from n;
 		insert into events ${numbers}, e(seq) as (select 1 union all select seq + 1 from e where seq < ${eventsEach})
 			select lower(hex(randomblob(16))), '01-' || i, seq, 'hearing-listed', '2026-11-20', seq, 'courts', null, null, null, null, ${data}, null from n, e;
