@@ -34,6 +34,8 @@ const answers = (by: Staff, words: string) => {
 const opens = (by: Staff, whose = mary) =>
 	talkDesk.readFor(world.db, world.keys, by, whose.participation, world.now());
 const page = () => talks.readFor(world.db, world.keys, mary, { all: false, now: world.now() });
+/** A moment later, so that what is owed has an order. */
+const later = () => world.setNow(new Date(world.now() + 1000).toISOString());
 const owed = async () =>
 	world.db.selectFrom('notices').select(['kind', 'person_id']).orderBy('owed_at').execute();
 
@@ -70,14 +72,17 @@ test('the first message that waits owes one notice, to whoever reads now; the ne
 	await writes('One');
 	await writes('Two');
 	assert.deepEqual(await owed(), [{ kind: 'message-waiting', person_id: ada.person }]);
+	later();
 	await opens(ada);
 	await answers(ada, 'Three');
 	await answers(ada, 'Four');
 	assert.deepEqual((await owed()).slice(1), [{ kind: 'something-new', person_id: mary.person }]);
+	later();
 
 	await isAway(world, ada, hours('2026-11-25'), ben);
 	await writes('Five');
 	assert.deepEqual((await owed()).slice(2), [{ kind: 'message-waiting', person_id: ben.person }]);
+	later();
 
 	// Whoever is paused would never hear of it.
 	await opens(ben);
