@@ -31,7 +31,7 @@ export default ts.config(
 				'error',
 				{ varsIgnorePattern: '^_$', argsIgnorePattern: '^_+$' }
 			],
-			'max-lines': ['error', 250],
+			'max-lines': ['error', 300],
 			'max-lines-per-function': ['error', { max: 50, skipBlankLines: true, skipComments: true }]
 		}
 	},

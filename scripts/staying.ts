@@ -1,14 +1,14 @@
 // Who stays with whom among the invented: one has an advocate she lets in, another is told of a change.
 import type { Staff } from '#lib/domain/actor.ts';
-import { earliestChange } from '#lib/domain/advocate-change.ts';
-import { advocatePanes } from '#lib/domain/pane.ts';
-import { readUrn, type Urn } from '#lib/domain/urn.ts';
-import * as advocateChanges from '#lib/server/advocate-changes.ts';
-import * as assignments from '#lib/server/assignments.ts';
-import * as casePeople from '#lib/server/case-people.ts';
-import * as cases from '#lib/server/cases.ts';
-import * as colleagues from '#lib/server/colleagues.ts';
-import * as people from '#lib/server/people.ts';
+import { earliestChange } from '#lib/domain/advocate/change.ts';
+import { advocatePanes } from '#lib/domain/access/pane.ts';
+import { readUrn, type Urn } from '#lib/domain/case/urn.ts';
+import * as advocateChanges from '#lib/server/advocate/changes.ts';
+import * as assignments from '#lib/server/advocate/assignments.ts';
+import * as casePeople from '#lib/server/people/case-people.ts';
+import * as cases from '#lib/server/case/cases.ts';
+import * as colleagues from '#lib/server/supervisor/colleagues.ts';
+import * as people from '#lib/server/people/people.ts';
 import type * as worlds from '#lib/server/world.ts';
 
 type World = Pick<worlds.World, 'db' | 'keys' | 'now'>;

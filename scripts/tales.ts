@@ -1,6 +1,6 @@
 // The invented people and what happened to them: each a list of tellings, so many days ago.
 import { addDays, addWorkingDays, dayOf } from '#lib/domain/calendar.ts';
-import type { Enhanced } from '#lib/domain/deadline.ts';
+import type { Enhanced } from '#lib/domain/clock/deadline.ts';
 import type { EventKind, Instant, Teller, Telling } from '#lib/domain/event.ts';
 import type { Language } from '#lib/i18n/languages.ts';
 import { hardTales } from './hard-tales.ts';

@@ -1,9 +1,9 @@
 import type { Actor } from '#lib/domain/actor.ts';
 import type { Language } from '#lib/i18n/languages.ts';
 import type { Say } from '#lib/i18n/words.ts';
-import type { AgencyVisit } from '#lib/server/agency-visits.ts';
-import type { LiveDesks } from '#lib/server/live-desks.ts';
-import type { Session, Sessions } from '#lib/server/sessions.ts';
+import type { AgencyVisit } from '#lib/server/agency-door/visits.ts';
+import type { LiveDesks } from '#lib/server/call/live-desks.ts';
+import type { Session, Sessions } from '#lib/server/door/sessions.ts';
 import type { World } from '#lib/server/world.ts';
 
 declare global {

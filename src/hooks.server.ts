@@ -19,14 +19,14 @@ import {
 import { languageOf, preferred } from '#lib/i18n/languages.ts';
 import { address, readAddress } from '#lib/i18n/pages.ts';
 import { words } from '#lib/i18n/words.ts';
-import { whose } from '#lib/server/arrivals.ts';
+import { whose } from '#lib/server/door/arrivals.ts';
 import { framesOf } from '#lib/server/log.ts';
 import { keepHouse } from '#lib/server/housekeeping.ts';
-import { missingPage } from '#lib/server/missing-page.ts';
-import * as agencyVisits from '#lib/server/agency-visits.ts';
-import * as refusals from '#lib/server/refusals.ts';
-import { openLiveDesks, type LiveDesks } from '#lib/server/live-desks.ts';
-import { cookieName, idleOf, openSessions, type Sessions } from '#lib/server/sessions.ts';
+import { missingPage } from '#lib/server/door/missing-page.ts';
+import * as agencyVisits from '#lib/server/agency-door/visits.ts';
+import * as refusals from '#lib/server/audit/refusals.ts';
+import { openLiveDesks, type LiveDesks } from '#lib/server/call/live-desks.ts';
+import { cookieName, idleOf, openSessions, type Sessions } from '#lib/server/door/sessions.ts';
 import { openWorld, type World } from '#lib/server/world.ts';
 import { ownNumber } from './settings.ts';
 

@@ -2,7 +2,7 @@
 import type { PersonId } from '#lib/domain/actor.ts';
 import { instantOf } from '#lib/domain/calendar.ts';
 import type { Day, Instant } from '#lib/domain/event.ts';
-import { newId } from '#lib/server/codes.ts';
+import { newId } from '#lib/server/vault/codes.ts';
 import type { World } from '#lib/server/world.ts';
 
 type Kept = Pick<World, 'db'>;

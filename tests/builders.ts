@@ -15,10 +15,10 @@ import {
 } from '#lib/domain/event.ts';
 import type { ParticipationId, PersonId, Staff, Victim } from '#lib/domain/actor.ts';
 import { instantOf } from '#lib/domain/calendar.ts';
-import { half, type Slot, type Wishes } from '#lib/domain/call.ts';
-import { emptyCall, type CallForm } from '#lib/domain/call-form.ts';
-import type { Duty } from '#lib/domain/duty.ts';
-import { usuallyTells } from '#lib/domain/telling.ts';
+import { half, type Slot, type Wishes } from '#lib/domain/call/call.ts';
+import { emptyCall, type CallForm } from '#lib/domain/call/form.ts';
+import type { Duty } from '#lib/domain/clock/duty.ts';
+import { usuallyTells } from '#lib/domain/case/telling.ts';
 
 const trial = { hearing: 'trial-1' } as const;
 

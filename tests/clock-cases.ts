@@ -1,10 +1,10 @@
 /** Random cases of the clock: what the app says of each, beside what the oracle says. */
 import { isDeepStrictEqual } from 'node:util';
 import { aDuty, anEvent } from '#tests/builders.ts';
-import { deadlines, type Deadline } from '#lib/domain/deadline.ts';
-import type { Duty } from '#lib/domain/duty.ts';
+import { deadlines, type Deadline } from '#lib/domain/clock/deadline.ts';
+import type { Duty } from '#lib/domain/clock/duty.ts';
 import type { Day, Event, EventKind, Teller, ToldAnswer, ToldKind } from '#lib/domain/event.ts';
-import { duties } from '#lib/domain/right.ts';
+import { duties } from '#lib/domain/clock/right.ts';
 import {
 	clockNights,
 	holidaysOf,

@@ -1,13 +1,13 @@
 /** A contact as it is picked on the form, and a call that somebody made. */
 import type { Staff, Victim } from '#lib/domain/actor.ts';
 import { dayOf } from '#lib/domain/calendar.ts';
-import { slotsFrom, type Outcome, type Slot } from '#lib/domain/call.ts';
-import type { PickedNote } from '#lib/domain/contact-note.ts';
-import { newId } from '#lib/server/codes.ts';
-import * as contactNotes from '#lib/server/contact-notes.ts';
-import * as calls from '#lib/server/calls.ts';
+import { slotsFrom, type Outcome, type Slot } from '#lib/domain/call/call.ts';
+import type { PickedNote } from '#lib/domain/note/contact.ts';
+import { newId } from '#lib/server/vault/codes.ts';
+import * as contactNotes from '#lib/server/note/notes.ts';
+import * as calls from '#lib/server/call/desk.ts';
 import { once } from '#lib/server/database.ts';
-import * as requests from '#lib/server/requests.ts';
+import * as requests from '#lib/server/call/requests.ts';
 import type { World } from '#lib/server/world.ts';
 import { someWishes } from './builders.ts';
 

@@ -9,8 +9,8 @@ import {
 	type Decision,
 	type Hours,
 	type Saying
-} from '#lib/domain/contact-plan.ts';
-import { channels, templates } from '#lib/domain/template.ts';
+} from '#lib/domain/reach/contact-plan.ts';
+import { channels, templates } from '#lib/domain/reach/template.ts';
 import { chance } from './chance.ts';
 
 const minute = 60_000;

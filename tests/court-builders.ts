@@ -1,6 +1,6 @@
 /** The courts' messages in their own shape, for tests: safe defaults, say only what matters. */
 import type { Telling } from '#lib/domain/event.ts';
-import type { Reading } from '#lib/server/feeds/common-platform.ts';
+import type { Reading } from '#lib/server/court/common-platform.ts';
 
 type Fields = Readonly<Record<string, unknown>>;
 

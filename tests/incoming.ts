@@ -1,15 +1,15 @@
 /** What the tests of incoming messages share: an agency, a message, a victim in a case. */
 import type { AgencyId, Victim } from '#lib/domain/actor.ts';
 import type { EventKind, Telling } from '#lib/domain/event.ts';
-import { usuallyTells } from '#lib/domain/telling.ts';
-import { readUrn, type Urn } from '#lib/domain/urn.ts';
-import * as agencies from '#lib/server/agencies.ts';
-import * as cases from '#lib/server/cases.ts';
+import { usuallyTells } from '#lib/domain/case/telling.ts';
+import { readUrn, type Urn } from '#lib/domain/case/urn.ts';
+import * as agencies from '#lib/server/case/agencies.ts';
+import * as cases from '#lib/server/case/cases.ts';
 import { once } from '#lib/server/database.ts';
-import * as invitations from '#lib/server/invitations.ts';
-import type { Incoming } from '#lib/server/inbox.ts';
-import { admitVictim, type Paper } from '#lib/server/paper.ts';
-import * as people from '#lib/server/people.ts';
+import * as invitations from '#lib/server/door/invitations.ts';
+import type { Incoming } from '#lib/server/feed/inbox.ts';
+import { admitVictim, type Paper } from '#lib/server/begin/paper.ts';
+import * as people from '#lib/server/people/people.ts';
 import type { TestWorld } from './world.ts';
 
 export const urn = readUrn('01GD1234567') as Urn;

@@ -1,25 +1,25 @@
 /** What the tests of joining share: somebody with a case of her own, a paper of the police, and the call about it. */
 import type { PersonId, Staff, Victim } from '#lib/domain/actor.ts';
-import { slotsFrom, type Wishes } from '#lib/domain/call.ts';
+import { slotsFrom, type Wishes } from '#lib/domain/call/call.ts';
 import type { Telling } from '#lib/domain/event.ts';
-import { readUrn, type Urn } from '#lib/domain/urn.ts';
-import * as calls from '#lib/server/calls.ts';
-import { joinTeam } from '#lib/server/assignments.ts';
+import { readUrn, type Urn } from '#lib/domain/case/urn.ts';
+import * as calls from '#lib/server/call/desk.ts';
+import { joinTeam } from '#lib/server/advocate/assignments.ts';
 import { once, type Db } from '#lib/server/database.ts';
-import { begin } from '#lib/server/doors.ts';
-import * as inbox from '#lib/server/inbox.ts';
-import * as invitations from '#lib/server/invitations.ts';
-import * as joins from '#lib/server/joins.ts';
-import * as joinCalls from '#lib/server/join-calls.ts';
-import { admitVictim } from '#lib/server/paper.ts';
-import * as people from '#lib/server/people.ts';
-import { openSessions } from '#lib/server/sessions.ts';
-import * as teams from '#lib/server/teams.ts';
+import { begin } from '#lib/server/door/code-door.ts';
+import * as inbox from '#lib/server/feed/inbox.ts';
+import * as invitations from '#lib/server/door/invitations.ts';
+import * as joins from '#lib/server/begin/joins.ts';
+import * as joinCalls from '#lib/server/begin/join-calls.ts';
+import { admitVictim } from '#lib/server/begin/paper.ts';
+import * as people from '#lib/server/people/people.ts';
+import { openSessions } from '#lib/server/door/sessions.ts';
+import * as teams from '#lib/server/team/teams.ts';
 import { someWishes } from './builders.ts';
 import { aMessage, anAgency, urn } from './incoming.ts';
 import { openTeam } from './teams.ts';
 import type { TestWorld } from './world.ts';
-import * as ringing from '#lib/server/ringing.ts';
+import * as ringing from '#lib/server/call/ringing.ts';
 
 /** Who a person is now, in to everything. */
 export async function victimOf({ db }: TestWorld, person: PersonId): Promise<Victim> {

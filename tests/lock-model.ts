@@ -1,6 +1,6 @@
 /** The town's locks as the domain judges them: each move decided by it and written into facts, as the stores do in rows. */
 import type { ParticipationId, PersonId } from '#lib/domain/actor.ts';
-import { ageOf, daysOf, type Child } from '#lib/domain/child.ts';
+import { ageOf, daysOf, type Child } from '#lib/domain/access/child.ts';
 import {
 	may,
 	type Asker,
@@ -8,10 +8,10 @@ import {
 	type LetIn,
 	type Part,
 	type Place
-} from '#lib/domain/lock.ts';
-import { lettingIn } from '#lib/domain/letting-in.ts';
-import { advocatePanes } from '#lib/domain/pane.ts';
-import { isWalled, type Assignment, type Given } from '#lib/domain/wall.ts';
+} from '#lib/domain/access/lock.ts';
+import { lettingIn } from '#lib/domain/access/letting-in.ts';
+import { advocatePanes } from '#lib/domain/access/pane.ts';
+import { isWalled, type Assignment, type Given } from '#lib/domain/access/wall.ts';
 import { placeNames, places, supervisors, teams, advocates } from './lock-moves.ts';
 import type { PlaceName, Timed } from './lock-moves.ts';
 

@@ -1,6 +1,6 @@
 /** Moves of a small town in which everybody may be let in anywhere: what people do about locks, in any order. */
 import type { CaseId } from '#lib/domain/event.ts';
-import { advocatePanes, supporterPanes, type Pane } from '#lib/domain/pane.ts';
+import { advocatePanes, supporterPanes, type Pane } from '#lib/domain/access/pane.ts';
 
 type Random = () => number;
 const day = 24 * 60 * 60 * 1000;

@@ -9,16 +9,16 @@ import type {
 } from '#lib/domain/actor.ts';
 import { isStillIn } from '#lib/domain/access.ts';
 import type { Companion } from '#lib/domain/actor.ts';
-import * as assignments from '#lib/server/assignments.ts';
-import * as children from '#lib/server/children.ts';
+import * as assignments from '#lib/server/advocate/assignments.ts';
+import * as children from '#lib/server/beside/children.ts';
 import { once } from '#lib/server/database.ts';
-import * as guardians from '#lib/server/guardians.ts';
-import * as parties from '#lib/server/parties.ts';
-import * as people from '#lib/server/people.ts';
-import * as opened from '#lib/server/opened.ts';
-import * as sights from '#lib/server/sights.ts';
-import * as supporterChecks from '#lib/server/supporter-checks.ts';
-import * as supporters from '#lib/server/supporters.ts';
+import * as guardians from '#lib/server/beside/guardians.ts';
+import * as parties from '#lib/server/beside/parties.ts';
+import * as people from '#lib/server/people/people.ts';
+import * as opened from '#lib/server/advocate/opened.ts';
+import * as sights from '#lib/server/access/sights.ts';
+import * as supporterChecks from '#lib/server/beside/checks.ts';
+import * as supporters from '#lib/server/beside/supporters.ts';
 import {
 	began,
 	placeNames,

@@ -1,5 +1,5 @@
 /** Towns by number: each is made anew from its seed, and the lock is held against the list of what was done. */
-import { parts } from '#lib/domain/lock.ts';
+import { parts } from '#lib/domain/access/lock.ts';
 import { chance } from './chance.ts';
 import { Model } from './lock-model.ts';
 import { placeNames, someMoves } from './lock-moves.ts';

@@ -1,13 +1,13 @@
 /** One of everything that belongs to a victim or to the team that has her case, by its id. */
 import assert from 'node:assert/strict';
 import type { Victim } from '#lib/domain/actor.ts';
-import type { Urn } from '#lib/domain/urn.ts';
-import * as advocateChanges from '#lib/server/advocate-changes.ts';
-import * as calls from '#lib/server/calls.ts';
-import * as taking from '#lib/server/notes-taking.ts';
-import * as supporters from '#lib/server/supporters.ts';
-import * as talks from '#lib/server/talks.ts';
-import * as worries from '#lib/server/worries.ts';
+import type { Urn } from '#lib/domain/case/urn.ts';
+import * as advocateChanges from '#lib/server/advocate/changes.ts';
+import * as calls from '#lib/server/call/desk.ts';
+import * as taking from '#lib/server/disclosure/taking.ts';
+import * as supporters from '#lib/server/beside/supporters.ts';
+import * as talks from '#lib/server/message/hers.ts';
+import * as worries from '#lib/server/message/worries.ts';
 import { hours, isAway, works } from './at-work.ts';
 import { keepsANote } from './contact-builders.ts';
 import { aCall } from './rules/folk.ts';

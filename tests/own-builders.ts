@@ -1,6 +1,6 @@
 /** What the tests of her own words are made of: what she types, and what she needs. */
-import type { Needs } from '#lib/domain/needs.ts';
-import type { TypedAnswer, TypedDay } from '#lib/domain/own-answers.ts';
+import type { Needs } from '#lib/domain/reach/needs.ts';
+import type { TypedAnswer, TypedDay } from '#lib/domain/case/own-answers.ts';
 
 /** A day as typed in three boxes: `typedDay('2', '3', '2027')`; empty when nothing is said. */
 export function typedDay(day = '', month = '', year = ''): TypedDay {

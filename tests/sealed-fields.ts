@@ -1,10 +1,10 @@
 /** Every sealed field of a database, and which of them can still be opened. */
 import { sql } from 'kysely';
 import type { Db } from '#lib/server/database.ts';
-import * as fields from '#lib/server/fields.ts';
-import type { Keys } from '#lib/server/keys.ts';
-import * as rings from '#lib/server/rings.ts';
-import { unsealField } from '#lib/server/seals.ts';
+import * as fields from '#lib/server/vault/fields.ts';
+import type { Keys } from '#lib/server/vault/keys.ts';
+import * as rings from '#lib/server/vault/rings.ts';
+import { unsealField } from '#lib/server/vault/seals.ts';
 import type { Sealed } from '#lib/server/tables.ts';
 
 type Kept = { readonly field: fields.Field; readonly row: string; readonly sealed: Sealed };

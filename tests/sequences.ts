@@ -14,7 +14,7 @@ import {
 	type EventId,
 	type EventKind
 } from '#lib/domain/event.ts';
-import { trialReasons } from '#lib/domain/trial-reason.ts';
+import { trialReasons } from '#lib/domain/case/trial-reason.ts';
 import { anEvent, onDay, weekOf } from './builders.ts';
 import { shuffled } from './chance.ts';
 

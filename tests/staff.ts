@@ -1,15 +1,15 @@
 /** Staff with keys: somebody of a team, let in by two codes, with two keys in software. */
 import type { PersonId, Staff, StaffRole, Unready } from '#lib/domain/actor.ts';
-import { joinTeam } from '#lib/server/assignments.ts';
-import { whose } from '#lib/server/arrivals.ts';
+import { joinTeam } from '#lib/server/advocate/assignments.ts';
+import { whose } from '#lib/server/door/arrivals.ts';
 import { once } from '#lib/server/database.ts';
-import * as deviceKeys from '#lib/server/device-keys.ts';
-import * as invitations from '#lib/server/invitations.ts';
-import * as people from '#lib/server/people.ts';
-import type { Session, Sessions } from '#lib/server/sessions.ts';
-import * as staffCodes from '#lib/server/staff-codes.ts';
-import * as staffDoor from '#lib/server/staff-door.ts';
-import * as staffKeys from '#lib/server/staff-keys.ts';
+import * as deviceKeys from '#lib/server/door/device-keys.ts';
+import * as invitations from '#lib/server/door/invitations.ts';
+import * as people from '#lib/server/people/people.ts';
+import type { Session, Sessions } from '#lib/server/door/sessions.ts';
+import * as staffCodes from '#lib/server/door/staff-codes.ts';
+import * as staffDoor from '#lib/server/door/staff-door.ts';
+import * as staffKeys from '#lib/server/door/staff-keys.ts';
 import type { World } from '#lib/server/world.ts';
 import { anAuthenticator, type Authenticator, type Lie } from './authenticator.ts';
 import type { TestWorld } from './world.ts';

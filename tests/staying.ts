@@ -1,16 +1,16 @@
 /** A team with a supervisor and advocates, a victim with one of them, and the clock of a Wednesday morning. */
 import type { PersonId, Staff, Victim } from '#lib/domain/actor.ts';
-import type { Slot } from '#lib/domain/call.ts';
+import type { Slot } from '#lib/domain/call/call.ts';
 import { instantOf } from '#lib/domain/calendar.ts';
-import type { Team } from '#lib/domain/team.ts';
-import type { Urn } from '#lib/domain/urn.ts';
-import { advocatePanes } from '#lib/domain/pane.ts';
-import * as assignments from '#lib/server/assignments.ts';
+import type { Team } from '#lib/domain/team/team.ts';
+import type { Urn } from '#lib/domain/case/urn.ts';
+import { advocatePanes } from '#lib/domain/access/pane.ts';
+import * as assignments from '#lib/server/advocate/assignments.ts';
 import { once, type Trx } from '#lib/server/database.ts';
-import * as needs from '#lib/server/needs.ts';
-import * as requests from '#lib/server/requests.ts';
-import * as rotas from '#lib/server/rotas.ts';
-import * as teams from '#lib/server/teams.ts';
+import * as needs from '#lib/server/reach/needs.ts';
+import * as requests from '#lib/server/call/requests.ts';
+import * as rotas from '#lib/server/call/rota.ts';
+import * as teams from '#lib/server/team/teams.ts';
 import { someWishes } from './builders.ts';
 import { aVictimOf, urn } from './incoming.ts';
 import { someNeeds } from './own-builders.ts';

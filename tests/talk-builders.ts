@@ -1,10 +1,10 @@
 /** A victim with an advocate of her own, and a request of police for notes. */
 import type { Staff, Victim } from '#lib/domain/actor.ts';
-import { tests } from '#lib/domain/notes-request.ts';
-import type { NotesForm } from '#lib/domain/notes-form.ts';
-import * as assignments from '#lib/server/assignments.ts';
-import { newId } from '#lib/server/codes.ts';
-import * as talks from '#lib/server/talks.ts';
+import { tests } from '#lib/domain/disclosure/request.ts';
+import type { NotesForm } from '#lib/domain/disclosure/form.ts';
+import * as assignments from '#lib/server/advocate/assignments.ts';
+import { newId } from '#lib/server/vault/codes.ts';
+import * as talks from '#lib/server/message/hers.ts';
 import type { World } from '#lib/server/world.ts';
 import { aColleague } from './staff.ts';
 

@@ -2,13 +2,13 @@
 import type { PersonId } from '#lib/domain/actor.ts';
 import { addDays, dayOf, instantOf } from '#lib/domain/calendar.ts';
 import type { Instant } from '#lib/domain/event.ts';
-import type { Rota, Shift } from '#lib/domain/rota.ts';
-import type { Team } from '#lib/domain/team.ts';
-import { joinTeam } from '#lib/server/assignments.ts';
+import type { Rota, Shift } from '#lib/domain/team/rota.ts';
+import type { Team } from '#lib/domain/team/team.ts';
+import { joinTeam } from '#lib/server/advocate/assignments.ts';
 import { once } from '#lib/server/database.ts';
-import * as people from '#lib/server/people.ts';
-import * as rotas from '#lib/server/rotas.ts';
-import * as teams from '#lib/server/teams.ts';
+import * as people from '#lib/server/people/people.ts';
+import * as rotas from '#lib/server/call/rota.ts';
+import * as teams from '#lib/server/team/teams.ts';
 import type { World } from '#lib/server/world.ts';
 
 /** A team that is open to everybody from nine to five, Monday to Friday. */

@@ -1,10 +1,10 @@
 /** Two agencies, each with a sign-in of its own on this machine, and one of their people who uses it. */
 import assert from 'node:assert/strict';
 import type { AgencyId } from '#lib/domain/actor.ts';
-import * as agencies from '#lib/server/agencies.ts';
-import * as doors from '#lib/server/agency-doors.ts';
-import { openIssuers } from '#lib/server/oidc/issuers.ts';
-import { begin, end, type Begun } from '#lib/server/oidc/sign-in.ts';
+import * as agencies from '#lib/server/case/agencies.ts';
+import * as doors from '#lib/server/agency-door/doors.ts';
+import { openIssuers } from '#lib/server/agency-door/issuers.ts';
+import { begin, end, type Begun } from '#lib/server/agency-door/sign-in.ts';
 import { openProvider, type Faults } from './provider.ts';
 import { testWorld, type TestWorld } from './world.ts';
 

@@ -1,7 +1,7 @@
 /** Ways back in, for tests that only need somebody to have one. */
 import type { PersonId } from '#lib/domain/actor.ts';
 import { once } from '#lib/server/database.ts';
-import * as recoveries from '#lib/server/recoveries.ts';
+import * as recoveries from '#lib/server/door/recoveries.ts';
 import type { World } from '#lib/server/world.ts';
 
 /** Her paper for the day she has lost the rest, in English. */

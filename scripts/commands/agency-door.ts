@@ -1,7 +1,7 @@
 import type { AgencyId } from '#lib/domain/actor.ts';
-import * as doors from '#lib/server/agency-doors.ts';
-import { noClientKey, writeClientKey } from '#lib/server/oidc/client-keys.ts';
-import { wayBack } from '#lib/server/oidc/sign-in.ts';
+import * as doors from '#lib/server/agency-door/doors.ts';
+import { noClientKey, writeClientKey } from '#lib/server/agency-door/client-keys.ts';
+import { wayBack } from '#lib/server/agency-door/sign-in.ts';
 import { needed, withWorld, type Asked, type Command } from './command.ts';
 import { Stop } from './stop.ts';
 

@@ -1,8 +1,8 @@
 import type { AgencyId } from '#lib/domain/actor.ts';
 import { eventKinds } from '#lib/domain/event-kinds.ts';
 import { tellers } from '#lib/domain/event.ts';
-import { usuallyTells } from '#lib/domain/telling.ts';
-import * as agencies from '#lib/server/agencies.ts';
+import { usuallyTells } from '#lib/domain/case/telling.ts';
+import * as agencies from '#lib/server/case/agencies.ts';
 import { needed, oneOf, withWorld, type Command } from './command.ts';
 import { Stop } from './stop.ts';
 

@@ -1,9 +1,9 @@
-import * as auditCheck from '#lib/server/audit-check.ts';
-import * as heads from '#lib/server/audit-heads.ts';
+import * as auditCheck from '#lib/server/audit/check.ts';
+import * as heads from '#lib/server/audit/heads.ts';
 import type { Instant } from '#lib/domain/event.ts';
-import { purgedBefore } from '#lib/server/audit-purge.ts';
+import { purgedBefore } from '#lib/server/keep/audit-purge.ts';
 import type { Db } from '#lib/server/database.ts';
-import type { Keys } from '#lib/server/keys.ts';
+import type { Keys } from '#lib/server/vault/keys.ts';
 import { withWorld, type Command } from './command.ts';
 import { Stop } from './stop.ts';
 

@@ -3,8 +3,8 @@ import { sql } from 'kysely';
 import type { ParticipationId, PersonId } from '#lib/domain/actor.ts';
 import type { CaseId } from '#lib/domain/event.ts';
 import { once, type Db } from '#lib/server/database.ts';
-import { destroy } from '#lib/server/erasures.ts';
-import type { Place } from '#lib/server/places.ts';
+import { destroy } from '#lib/server/keep/erasures.ts';
+import type { Place } from '#lib/server/people/places.ts';
 import type { World } from '#lib/server/world.ts';
 
 const operator = { kind: 'operator' } as const;

@@ -1,6 +1,6 @@
 import type { ParseArgsConfig } from 'node:util';
-import { KeyRefused } from '#lib/server/roots.ts';
-import { SettingRefused } from '#lib/server/sender-settings.ts';
+import { KeyRefused } from '#lib/server/vault/roots.ts';
+import { SettingRefused } from '#lib/server/notice/settings.ts';
 import { openWorld, type World } from '#lib/server/world.ts';
 import { Stop } from './stop.ts';
 

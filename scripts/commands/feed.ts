@@ -1,6 +1,6 @@
 import { readdirSync, readFileSync, statSync } from 'node:fs';
 import path from 'node:path';
-import { readAny } from '#lib/server/feeds/common-platform.ts';
+import { readAny } from '#lib/server/court/common-platform.ts';
 import type { Command } from './command.ts';
 import { Stop } from './stop.ts';
 

@@ -1,8 +1,8 @@
 import { readFileSync } from 'node:fs';
 import { once } from '#lib/server/database.ts';
-import { admitVictim, type Paper } from '#lib/server/paper.ts';
-import * as invitations from '#lib/server/invitations.ts';
-import { readPaper } from '#lib/server/paper-form.ts';
+import { admitVictim, type Paper } from '#lib/server/begin/paper.ts';
+import * as invitations from '#lib/server/door/invitations.ts';
+import { readPaper } from '#lib/server/begin/paper-form.ts';
 import { withWorld, type Command } from './command.ts';
 import { Stop } from './stop.ts';
 

@@ -1,7 +1,7 @@
 import { existsSync } from 'node:fs';
-import { reseal } from '#lib/server/resealing.ts';
-import { addRoot, dropRoot } from '#lib/server/roots.ts';
-import { rotate, usage } from '#lib/server/rotation.ts';
+import { reseal } from '#lib/server/vault/resealing.ts';
+import { addRoot, dropRoot } from '#lib/server/vault/roots.ts';
+import { rotate, usage } from '#lib/server/vault/rotation.ts';
 import { needed, withWorld, type Command } from './command.ts';
 import { Stop } from './stop.ts';
 

@@ -1,4 +1,4 @@
-import * as misfits from '#lib/server/misfits.ts';
+import * as misfits from '#lib/server/feed/misfits.ts';
 import { withWorld, type Command } from './command.ts';
 
 export const listMisfits: Command = {

@@ -1,5 +1,5 @@
-import { writeClientKey } from '#lib/server/oidc/client-keys.ts';
-import * as stuck from '#lib/server/stuck-notices.ts';
+import { writeClientKey } from '#lib/server/agency-door/client-keys.ts';
+import * as stuck from '#lib/server/notice/stuck.ts';
 import { needed, withWorld, type Asked, type Command } from './command.ts';
 import { Stop } from './stop.ts';
 

@@ -1,14 +1,14 @@
 import { staffRoles, type PersonId } from '#lib/domain/actor.ts';
 import { isLanguage, languages } from '#lib/i18n/languages.ts';
-import { joinTeam } from '#lib/server/assignments.ts';
-import * as audit from '#lib/server/audit.ts';
+import { joinTeam } from '#lib/server/advocate/assignments.ts';
+import * as audit from '#lib/server/audit/audit.ts';
 import { once, type Trx } from '#lib/server/database.ts';
-import * as invitations from '#lib/server/invitations.ts';
-import type { Keys } from '#lib/server/keys.ts';
-import * as people from '#lib/server/people.ts';
-import * as staffCodes from '#lib/server/staff-codes.ts';
-import * as staffTeams from '#lib/server/staff-teams.ts';
-import * as teams from '#lib/server/teams.ts';
+import * as invitations from '#lib/server/door/invitations.ts';
+import type { Keys } from '#lib/server/vault/keys.ts';
+import * as people from '#lib/server/people/people.ts';
+import * as staffCodes from '#lib/server/door/staff-codes.ts';
+import * as staffTeams from '#lib/server/supervisor/keys.ts';
+import * as teams from '#lib/server/team/teams.ts';
 import { needed, oneOf, withWorld, type Command } from './command.ts';
 import { Stop } from './stop.ts';
 

@@ -1,5 +1,5 @@
 import { once } from '#lib/server/database.ts';
-import * as teams from '#lib/server/teams.ts';
+import * as teams from '#lib/server/team/teams.ts';
 import { needed, withWorld, type Command } from './command.ts';
 import { Stop } from './stop.ts';
 

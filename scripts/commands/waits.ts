@@ -12,7 +12,7 @@ import {
 import { createInterface } from 'node:readline/promises';
 import { addDays, dayOf, isDay } from '#lib/domain/calendar.ts';
 import type { Day } from '#lib/domain/event.ts';
-import type { UsualWait } from '#lib/domain/wait.ts';
+import type { UsualWait } from '#lib/domain/clock/wait.ts';
 import type { Asked, Command } from './command.ts';
 import { needed } from './command.ts';
 import { Stop } from './stop.ts';
@@ -36,7 +36,7 @@ export const waitsImport: Command = {
 		const [file] = asked.words;
 		if (!file || !statSync(file, { throwIfNoEntry: false })?.isFile())
 			throw new Stop('Which file?');
-		const tableFile = optional(asked, 'table') ?? 'src/lib/domain/waits.json';
+		const tableFile = optional(asked, 'table') ?? 'src/lib/domain/clock/waits.json';
 		const logFile = optional(asked, 'log') ?? 'docs/waits.md';
 		const table = tableFrom(tableFile);
 		// Only here, so that no other command needs the package.

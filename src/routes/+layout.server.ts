@@ -1,6 +1,6 @@
 import type { LayoutServerLoad } from './$types';
 import { audienceOf } from '#lib/domain/access.ts';
-import { mayPrint } from '#lib/domain/sheet.ts';
+import { mayPrint } from '#lib/domain/door/sheet.ts';
 import { readAddress } from '#lib/i18n/pages.ts';
 import { reviewed } from '#lib/i18n/languages.ts';
 import { leaveTo, ownNumber } from '../settings.ts';

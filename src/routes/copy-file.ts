@@ -1,8 +1,8 @@
 import { render } from 'svelte/server';
-import { asJson, type Copy } from '#lib/domain/copy.ts';
+import { asJson, type Copy } from '#lib/domain/data/copy.ts';
 import { languageOf, type Language } from '#lib/i18n/languages.ts';
 import { words } from '#lib/i18n/words.ts';
-import { locked } from '#lib/server/locked-page.ts';
+import { locked } from '#lib/server/door/locked-page.ts';
 import CopyFile from './CopyFile.svelte';
 
 type Wanted = {

@@ -1,6 +1,6 @@
 import type { Cookies } from '@sveltejs/kit';
-import * as drafts from '#lib/server/drafts.ts';
-import { newToken } from '#lib/server/tokens.ts';
+import * as drafts from '#lib/server/door/drafts.ts';
+import { newToken } from '#lib/server/vault/tokens.ts';
 import { draftToken, setDraftToken, type DraftSort } from './form.ts';
 
 type Event = { readonly cookies: Cookies; readonly locals: App.Locals };

@@ -1,9 +1,9 @@
 import { error, type Cookies } from '@sveltejs/kit';
 import type { Actor } from '#lib/domain/actor.ts';
-import * as agencyVisits from '#lib/server/agency-visits.ts';
-import type { KnownBy, Visitor } from '#lib/server/arrivals.ts';
-import { deviceCookie, ownSeconds } from '#lib/server/devices.ts';
-import { cookieName } from '#lib/server/sessions.ts';
+import * as agencyVisits from '#lib/server/agency-door/visits.ts';
+import type { KnownBy, Visitor } from '#lib/server/door/arrivals.ts';
+import { deviceCookie, ownSeconds } from '#lib/server/door/devices.ts';
+import { cookieName } from '#lib/server/door/sessions.ts';
 
 /** The form that was posted; 400 when it cannot be read, such as one that broke off. */
 export async function formOf({ request }: { request: Request }): Promise<FormData> {

@@ -1,8 +1,8 @@
 import { redirect } from '@sveltejs/kit';
 import type { Staff, Unready, Victim } from '#lib/domain/actor.ts';
-import { staffPurposes, type Purpose } from '#lib/domain/proof.ts';
-import * as proofs from '#lib/server/proofs.ts';
-import type { Session } from '#lib/server/sessions.ts';
+import { staffPurposes, type Purpose } from '#lib/domain/door/proof.ts';
+import * as proofs from '#lib/server/door/proofs.ts';
+import type { Session } from '#lib/server/door/sessions.ts';
 
 /**
  * Sends her to show again that it is her, unless she did for this purpose in the last five minutes. Call it first in

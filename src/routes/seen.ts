@@ -1,4 +1,4 @@
-import { hearings, lastDayOf } from '#lib/domain/hearing.ts';
+import { hearings, lastDayOf } from '#lib/domain/case/hearing.ts';
 import type { Day, Event } from '#lib/domain/event.ts';
 import { sayTime } from '#lib/i18n/dates.ts';
 import { sayWhen } from '#lib/i18n/hearing-words.ts';

@@ -1,4 +1,4 @@
-import type { Site } from '#lib/server/device-keys.ts';
+import type { Site } from '#lib/server/door/device-keys.ts';
 import { ownOrigin } from '../settings.ts';
 
 /**

@@ -1,5 +1,5 @@
-import { longest, isForm, readMessage } from '#lib/domain/message.ts';
-import { newId } from '#lib/server/codes.ts';
+import { longest, isForm, readMessage } from '#lib/domain/message/message.ts';
+import { newId } from '#lib/server/vault/codes.ts';
 
 /** What is given back of a message that is too long: all of it, as far as a page can hold it. */
 const kept = 50 * longest;

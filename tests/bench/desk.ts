@@ -5,9 +5,9 @@
 import { get, type ClientRequest } from 'node:http';
 import type { Staff } from '#lib/domain/actor.ts';
 import { addDays, dayOf } from '#lib/domain/calendar.ts';
-import * as calls from '#lib/server/calls.ts';
+import * as calls from '#lib/server/call/desk.ts';
 import { once } from '#lib/server/database.ts';
-import { cookieName } from '#lib/server/sessions.ts';
+import { cookieName } from '#lib/server/door/sessions.ts';
 import { hours, works } from '#tests/at-work.ts';
 import { makeBuilt, newFolder, prepare, start, worldIn } from '#tests/drills/_server.ts';
 import { ask } from '#tests/drills/_visitor.ts';

@@ -3,14 +3,14 @@
  * of the time in which the server answers /home for that very case, one reader after the other.
  */
 import type { PersonId, Victim } from '#lib/domain/actor.ts';
-import { deadlines } from '#lib/domain/deadline.ts';
+import { deadlines } from '#lib/domain/clock/deadline.ts';
 import type { CaseId, Event, EventKind, Telling, Teller } from '#lib/domain/event.ts';
-import { duties } from '#lib/domain/right.ts';
-import { timeline } from '#lib/domain/timeline.ts';
-import { tracker } from '#lib/domain/tracker.ts';
+import { duties } from '#lib/domain/clock/right.ts';
+import { timeline } from '#lib/domain/case/timeline.ts';
+import { tracker } from '#lib/domain/stage/tracker.ts';
 import { once } from '#lib/server/database.ts';
-import * as events from '#lib/server/events.ts';
-import * as people from '#lib/server/people.ts';
+import * as events from '#lib/server/case/events.ts';
+import * as people from '#lib/server/people/people.ts';
 import { aTelling, onDay } from '#tests/builders.ts';
 import { later } from '#tests/clock-oracle.ts';
 import { makeBuilt, newFolder, papersIn, prepare, start, worldIn } from '#tests/drills/_server.ts';

@@ -1,5 +1,5 @@
 /** People who ask to be called while the server is killed, and what of it is found in the database after. */
-import { wishesOf } from '#lib/server/wishes.ts';
+import { wishesOf } from '#lib/server/reach/wishes.ts';
 import { worldIn } from './_server.ts';
 import { callForm, dramaNumber, fillCall, visitor } from './_visitor.ts';
 

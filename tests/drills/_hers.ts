@@ -1,7 +1,7 @@
 /** What a victim does on her own pages once she is in: how she is told, whom she lets in, what she writes, whom she asks. */
 import { randomBytes } from 'node:crypto';
 import { setTimeout as sleep } from 'node:timers/promises';
-import { newId } from '#lib/server/codes.ts';
+import { newId } from '#lib/server/vault/codes.ts';
 import type { MailPeer } from '#tests/mail-peer.ts';
 import type { PushPeer } from '#tests/push-peer.ts';
 import { plantCookies, type Inside } from './_doors.ts';

@@ -8,16 +8,16 @@ import {
 	ids,
 	shared
 } from '#tests/court-builders.ts';
-import { dataSchemas, type AgencyKind } from '#lib/server/feeds/cloud-event.ts';
+import { dataSchemas, type AgencyKind } from '#lib/server/feed/cloud-event.ts';
 import {
 	hearingDeleted,
 	hearingListed,
 	hearingResulted,
 	prosecutionConcluded,
 	trialVacated
-} from '#lib/server/feeds/courts-reader.ts';
-import { readEvents } from '#lib/server/feeds/events-reader.ts';
-import type { Reader } from '#lib/server/feeds/intake.ts';
+} from '#lib/server/court/reader.ts';
+import { readEvents } from '#lib/server/feed/events-reader.ts';
+import type { Reader } from '#lib/server/feed/intake.ts';
 
 export type Delivery = {
 	readonly reader: Reader;

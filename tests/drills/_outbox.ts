@@ -1,6 +1,6 @@
 /** The outbox alone, as a process that can be killed: `node _outbox.ts FOLDER INSTANT`. It delivers until it is ended. */
 import { setTimeout as sleep } from 'node:timers/promises';
-import * as notices from '#lib/server/notices.ts';
+import * as notices from '#lib/server/notice/notices.ts';
 import { openWorld, type World } from '#lib/server/world.ts';
 
 /** A world of real settings on a folder's data, whose clock begins at an instant. */

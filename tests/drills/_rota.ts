@@ -1,8 +1,8 @@
 /** People at work in the invented team of a drill, so that as many calls can be promised as it makes. */
 import type { PersonId } from '#lib/domain/actor.ts';
 import { once } from '#lib/server/database.ts';
-import * as people from '#lib/server/people.ts';
-import * as rotas from '#lib/server/rotas.ts';
+import * as people from '#lib/server/people/people.ts';
+import * as rotas from '#lib/server/call/rota.ts';
 import { everyDay } from '#tests/teams.ts';
 import { worldIn } from './_server.ts';
 

@@ -1,5 +1,5 @@
 /** Cases as agencies tell them, in the order things happened: what each event is, and who tells it. */
-import { usuallyTells } from '#lib/domain/telling.ts';
+import { usuallyTells } from '#lib/domain/case/telling.ts';
 import { aSequence } from '#tests/sequences.ts';
 import { eventOf } from './_agency.ts';
 

@@ -1,15 +1,15 @@
 /** The team of a drill: open to everybody, with people who are planted by name, at work every day. */
 import type { AgencyId, PersonId } from '#lib/domain/actor.ts';
-import { earliestChange } from '#lib/domain/advocate-change.ts';
+import { earliestChange } from '#lib/domain/advocate/change.ts';
 import type { CaseId } from '#lib/domain/event.ts';
-import type { Urn } from '#lib/domain/urn.ts';
-import * as advocateChanges from '#lib/server/advocate-changes.ts';
-import * as agencyDoors from '#lib/server/agency-doors.ts';
-import * as assignments from '#lib/server/assignments.ts';
-import * as cases from '#lib/server/cases.ts';
+import type { Urn } from '#lib/domain/case/urn.ts';
+import * as advocateChanges from '#lib/server/advocate/changes.ts';
+import * as agencyDoors from '#lib/server/agency-door/doors.ts';
+import * as assignments from '#lib/server/advocate/assignments.ts';
+import * as cases from '#lib/server/case/cases.ts';
 import { once } from '#lib/server/database.ts';
-import * as rotas from '#lib/server/rotas.ts';
-import * as teams from '#lib/server/teams.ts';
+import * as rotas from '#lib/server/call/rota.ts';
+import * as teams from '#lib/server/team/teams.ts';
 import { officerIn } from '#tests/rules/folk.ts';
 import { aTeam, everyDay, openTeam } from '#tests/teams.ts';
 import { operate } from './_doors.ts';

@@ -1,11 +1,11 @@
 /** Agencies that go on telling while the server is killed, and what of it all is found in the database after. */
-import { readUrn, type Urn } from '#lib/domain/urn.ts';
-import * as cases from '#lib/server/cases.ts';
+import { readUrn, type Urn } from '#lib/domain/case/urn.ts';
+import * as cases from '#lib/server/case/cases.ts';
 import { once } from '#lib/server/database.ts';
-import { eachOfAgencies } from '#lib/server/agency-facts.ts';
-import { indexOf } from '#lib/server/keys.ts';
-import * as parts from '#lib/server/parts.ts';
-import { unseal } from '#lib/server/seals.ts';
+import { eachOfAgencies } from '#lib/server/feed/agency-facts.ts';
+import { indexOf } from '#lib/server/vault/keys.ts';
+import * as parts from '#lib/server/feed/parts.ts';
+import { unseal } from '#lib/server/vault/seals.ts';
 import type { World } from '#lib/server/world.ts';
 import { eventOf, signed, type Sender } from './_agency.ts';
 import { worldIn } from './_server.ts';

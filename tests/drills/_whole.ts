@@ -1,7 +1,7 @@
 /** Whether a folder's database is whole: its pages, and every chain of the audit. */
 import { sql } from 'kysely';
-import * as audit from '#lib/server/audit.ts';
-import * as auditCheck from '#lib/server/audit-check.ts';
+import * as audit from '#lib/server/audit/audit.ts';
+import * as auditCheck from '#lib/server/audit/check.ts';
 import { worldIn } from './_server.ts';
 
 /** What SQLite says of its pages, how many chains the audit has, and how many are broken. */

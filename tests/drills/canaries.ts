@@ -7,7 +7,7 @@
 import { generateKeyPairSync } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
-import { publicPushKey } from '#lib/server/senders-push.ts';
+import { publicPushKey } from '#lib/server/notice/push.ts';
 import { openMailPeer } from '#tests/mail-peer.ts';
 import { openPushPeer } from '#tests/push-peer.ts';
 import { dumpOf, ownPostgres } from './_copies.ts';

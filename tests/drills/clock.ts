@@ -4,9 +4,9 @@
  */
 import { aDuty, anEvent } from '#tests/builders.ts';
 import { dayOf, instantOf } from '#lib/domain/calendar.ts';
-import { deadlines } from '#lib/domain/deadline.ts';
-import { duties } from '#lib/domain/right.ts';
-import { nextUpdate } from '#lib/domain/update-plan.ts';
+import { deadlines } from '#lib/domain/clock/deadline.ts';
+import { duties } from '#lib/domain/clock/right.ts';
+import { nextUpdate } from '#lib/domain/clock/update-plan.ts';
 import { chance } from '#tests/chance.ts';
 import { differenceIn } from '#tests/clock-cases.ts';
 import {

@@ -1,5 +1,5 @@
 /** A hundred thousand plans of safe contact, each at an instant, in every way and with every sentence. `--count=100000`. */
-import { channels, templates } from '#lib/domain/template.ts';
+import { channels, templates } from '#lib/domain/reach/template.ts';
 import { judge } from '#tests/contact-oracle.ts';
 import { asked, tell } from './_told.ts';
 

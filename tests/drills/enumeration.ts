@@ -4,13 +4,13 @@
  */
 import { randomBytes } from 'node:crypto';
 import type { PersonId } from '#lib/domain/actor.ts';
-import { newInvitationCode, newNumber, newRecoveryCode } from '#lib/server/codes.ts';
-import { signInByCode } from '#lib/server/doors.ts';
-import { indexOf } from '#lib/server/keys.ts';
-import { comeBackByCode } from '#lib/server/recovery-door.ts';
-import { keep } from '#lib/server/secrets.ts';
-import { openSessions } from '#lib/server/sessions.ts';
-import { signInByWords } from '#lib/server/words-door.ts';
+import { newInvitationCode, newNumber, newRecoveryCode } from '#lib/server/vault/codes.ts';
+import { signInByCode } from '#lib/server/door/code-door.ts';
+import { indexOf } from '#lib/server/vault/keys.ts';
+import { comeBackByCode } from '#lib/server/door/recovery-door.ts';
+import { keep } from '#lib/server/vault/secrets.ts';
+import { openSessions } from '#lib/server/door/sessions.ts';
+import { signInByWords } from '#lib/server/door/words-door.ts';
 import type { World } from '#lib/server/world.ts';
 import { makeBuilt, newFolder, prepare, start, worldIn } from './_server.ts';
 import { asked, median, tell } from './_told.ts';

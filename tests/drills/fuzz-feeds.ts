@@ -4,12 +4,12 @@
  * The same seed gives the same bodies: `--seed=1 --count=100000 --seconds=60`.
  */
 import type { AgencyId } from '#lib/domain/actor.ts';
-import { usuallyTells } from '#lib/domain/telling.ts';
-import { readUrn, type Urn } from '#lib/domain/urn.ts';
-import * as agencies from '#lib/server/agencies.ts';
-import * as cases from '#lib/server/cases.ts';
+import { usuallyTells } from '#lib/domain/case/telling.ts';
+import { readUrn, type Urn } from '#lib/domain/case/urn.ts';
+import * as agencies from '#lib/server/case/agencies.ts';
+import * as cases from '#lib/server/case/cases.ts';
 import { once } from '#lib/server/database.ts';
-import { receive } from '#lib/server/feeds/intake.ts';
+import { receive } from '#lib/server/feed/intake.ts';
 import type { Tables } from '#lib/server/tables.ts';
 import { chance } from '#tests/chance.ts';
 import { testWorld } from '#tests/world.ts';

@@ -1,6 +1,6 @@
 /** What an advocate does at the desk. */
 import { expect, type Locator } from '@playwright/test';
-import type { CallKind, outcomes } from '#lib/domain/call.ts';
+import type { CallKind, outcomes } from '#lib/domain/call/call.ts';
 import { follows, goes, goesTo, press, presses } from './acts.ts';
 import { keepsKeys, type Device } from './device.ts';
 import type { Person } from './person.ts';

@@ -1,6 +1,6 @@
 /** Somebody of an agency comes in by the agency's own sign-in, sees how the feed is, and is out again everywhere. */
 import type { AgencyId } from '#lib/domain/actor.ts';
-import * as doors from '#lib/server/agency-doors.ts';
+import * as doors from '#lib/server/agency-door/doors.ts';
 import { goes, goesTo, presses, says, sees, seesTitle, signsOut } from './acts.ts';
 import { openIdentityProvider, type IdentityProvider } from './identity-provider.ts';
 import type { Person } from './person.ts';

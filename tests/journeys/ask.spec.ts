@@ -2,7 +2,7 @@
 import { sayLetter, saySafeTime } from '#lib/i18n/ask-words.ts';
 import { sayDay } from '#lib/i18n/dates.ts';
 import { anEvent } from '#tests/builders.ts';
-import { duties } from '#lib/domain/right.ts';
+import { duties } from '#lib/domain/clock/right.ts';
 import { newUrn } from './cases.ts';
 import type { Able, Person } from './person.ts';
 import { event } from './police-messages.ts';

@@ -1,7 +1,7 @@
 /** A keeper sees which notices wait for a person, never for whom, and says what becomes of them. */
 import { once } from '#lib/server/database.ts';
-import * as notices from '#lib/server/notices.ts';
-import { Refused } from '#lib/server/sender.ts';
+import * as notices from '#lib/server/notice/notices.ts';
+import { Refused } from '#lib/server/notice/sender.ts';
 import { english, expect, test } from './test.ts';
 
 test('a keeper tries a notice again that nobody took, and drops what was held', async ({

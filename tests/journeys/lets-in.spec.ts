@@ -1,13 +1,13 @@
 /** She lets in somebody she trusts: a code in her hand, a day to change her mind, and out again while they look. */
 import type { PersonId, Victim } from '#lib/domain/actor.ts';
-import * as assignments from '#lib/server/assignments.ts';
-import * as cases from '#lib/server/cases.ts';
-import * as children from '#lib/server/children.ts';
-import * as casePeople from '#lib/server/case-people.ts';
+import * as assignments from '#lib/server/advocate/assignments.ts';
+import * as cases from '#lib/server/case/cases.ts';
+import * as children from '#lib/server/beside/children.ts';
+import * as casePeople from '#lib/server/people/case-people.ts';
 import { once } from '#lib/server/database.ts';
-import * as people from '#lib/server/people.ts';
-import * as places from '#lib/server/places.ts';
-import type { Urn } from '#lib/domain/urn.ts';
+import * as people from '#lib/server/people/people.ts';
+import * as places from '#lib/server/people/places.ts';
+import type { Urn } from '#lib/domain/case/urn.ts';
 import { yearsAgo } from '#tests/rules/folk.ts';
 import { invitedBeforeTrial, places as courts } from './cases.ts';
 import { arabic, english, expect, readingsOf, test } from './test.ts';

@@ -2,8 +2,8 @@
 import { generateKeyPairSync } from 'node:crypto';
 import type { Page } from '@playwright/test';
 import { once } from '#lib/server/database.ts';
-import * as notices from '#lib/server/notices.ts';
-import { publicPushKey } from '#lib/server/senders-push.ts';
+import * as notices from '#lib/server/notice/notices.ts';
+import { publicPushKey } from '#lib/server/notice/push.ts';
 import { openPushPeer } from '#tests/push-peer.ts';
 import { newUrn } from './cases.ts';
 import { keepsKeys } from './device.ts';

@@ -1,14 +1,14 @@
 /** One person who stays: she sees who, is told of another before it happens, and may say no; and no to calls after her case. */
 import type { PersonId, Staff, Victim } from '#lib/domain/actor.ts';
-import { advocatePanes } from '#lib/domain/pane.ts';
+import { advocatePanes } from '#lib/domain/access/pane.ts';
 import { sayDay } from '#lib/i18n/dates.ts';
-import * as advocateChanges from '#lib/server/advocate-changes.ts';
-import * as assignments from '#lib/server/assignments.ts';
-import * as choices from '#lib/server/choices.ts';
-import * as inbox from '#lib/server/inbox.ts';
-import * as agencies from '#lib/server/agencies.ts';
-import * as needs from '#lib/server/needs.ts';
-import * as people from '#lib/server/people.ts';
+import * as advocateChanges from '#lib/server/advocate/changes.ts';
+import * as assignments from '#lib/server/advocate/assignments.ts';
+import * as choices from '#lib/server/case/choices.ts';
+import * as inbox from '#lib/server/feed/inbox.ts';
+import * as agencies from '#lib/server/case/agencies.ts';
+import * as needs from '#lib/server/reach/needs.ts';
+import * as people from '#lib/server/people/people.ts';
 import type { World } from '#lib/server/world.ts';
 import { hours, works } from '#tests/at-work.ts';
 import { aTelling } from '#tests/builders.ts';

@@ -1,8 +1,8 @@
 /** What no page does yet: a supervisor of the town gives a victim's case to its advocate, who has hours of work. */
 import type { ParticipationId, PersonId } from '#lib/domain/actor.ts';
-import { readUrn, type Urn } from '#lib/domain/urn.ts';
-import * as assignments from '#lib/server/assignments.ts';
-import * as cases from '#lib/server/cases.ts';
+import { readUrn, type Urn } from '#lib/domain/case/urn.ts';
+import * as assignments from '#lib/server/advocate/assignments.ts';
+import * as cases from '#lib/server/case/cases.ts';
 import { hours, works } from '#tests/at-work.ts';
 import type { Town } from './town.ts';
 

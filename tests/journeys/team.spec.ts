@@ -1,9 +1,9 @@
 /** A supervisor looks after her team: what it does, who works when, who is away; and somebody leaves. */
 import type { PersonId, Staff, Victim } from '#lib/domain/actor.ts';
 import { sayDay } from '#lib/i18n/dates.ts';
-import * as advocateChanges from '#lib/server/advocate-changes.ts';
-import * as calls from '#lib/server/calls.ts';
-import * as people from '#lib/server/people.ts';
+import * as advocateChanges from '#lib/server/advocate/changes.ts';
+import * as calls from '#lib/server/call/desk.ts';
+import * as people from '#lib/server/people/people.ts';
 import { hours, works } from '#tests/at-work.ts';
 import { aCall } from '#tests/rules/folk.ts';
 import { keepsTeam, promises } from '#tests/staying.ts';

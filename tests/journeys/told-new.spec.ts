@@ -1,8 +1,8 @@
 /** She chooses to be told by e-mail, tries it, gets one neutral sentence in her hours, and ends it. */
 import type { PersonId } from '#lib/domain/actor.ts';
-import { checkWords } from '#lib/domain/template.ts';
+import { checkWords } from '#lib/domain/reach/template.ts';
 import { once } from '#lib/server/database.ts';
-import * as notices from '#lib/server/notices.ts';
+import * as notices from '#lib/server/notice/notices.ts';
 import { words } from '#lib/i18n/words.ts';
 import { newUrn } from './cases.ts';
 import { arabic, expect, readingsOf, test } from './test.ts';

@@ -1,8 +1,8 @@
 /** What a victim does on her own pages. */
 import { expect, type Page } from '@playwright/test';
-import type { IfSomeoneElse } from '#lib/domain/call.ts';
-import type { OwnStage } from '#lib/domain/own-facts.ts';
-import type { Stage } from '#lib/domain/stage.ts';
+import type { IfSomeoneElse } from '#lib/domain/call/call.ts';
+import type { OwnStage } from '#lib/domain/case/own-facts.ts';
+import type { Stage } from '#lib/domain/stage/stage.ts';
 import type { Key } from '#lib/i18n/words.ts';
 import {
 	answersWith,

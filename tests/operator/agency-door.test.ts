@@ -6,10 +6,10 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { after, before, test } from 'node:test';
 import type { AgencyId } from '#lib/domain/actor.ts';
-import * as agencies from '#lib/server/agencies.ts';
+import * as agencies from '#lib/server/case/agencies.ts';
 import { open } from '#lib/server/database.ts';
 import { migrate } from '#lib/server/migrate.ts';
-import { addRoot } from '#lib/server/roots.ts';
+import { addRoot } from '#lib/server/vault/roots.ts';
 import { openWorld } from '#lib/server/world.ts';
 
 const folder = mkdtempSync(path.join(tmpdir(), 'alongside-door-'));

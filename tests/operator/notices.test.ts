@@ -6,9 +6,9 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { after, before, test } from 'node:test';
 import Sqlite from 'better-sqlite3';
-import type { Urn } from '#lib/domain/urn.ts';
-import * as choices from '#lib/server/notice-choices.ts';
-import * as noticeWays from '#lib/server/notice-ways.ts';
+import type { Urn } from '#lib/domain/case/urn.ts';
+import * as choices from '#lib/server/notice/choices.ts';
+import * as noticeWays from '#lib/server/reach/notice-ways.ts';
 import { openWorld, type World } from '#lib/server/world.ts';
 import { aVictimOf } from '#tests/incoming.ts';
 

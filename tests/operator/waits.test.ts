@@ -17,7 +17,7 @@ import { waitsImport } from '../../scripts/commands/waits.ts';
 const folder = mkdtempSync(path.join(tmpdir(), 'alongside-waits-'));
 const table = path.join(folder, 'waits.json');
 const log = path.join(folder, 'waits.md');
-const shipped = 'src/lib/domain/waits.json';
+const shipped = 'src/lib/domain/clock/waits.json';
 
 /** A table in the shape the Ministry publishes: many measures, a whole year beside its quarters, areas and crimes. */
 const published = [

@@ -2,7 +2,7 @@
 import { test } from 'node:test';
 import assert from 'node:assert/strict';
 import path from 'node:path';
-import { noticeKinds } from '#lib/domain/template.ts';
+import { noticeKinds } from '#lib/domain/reach/template.ts';
 import { languages } from '#lib/i18n/languages.ts';
 import { stillPages } from '#lib/i18n/pages.ts';
 import { sentencesOf } from './sentences.ts';

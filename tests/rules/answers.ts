@@ -1,6 +1,6 @@
 /** Answers of the server read as one letter each, the body with them: a refusal may come with 200. */
 import assert from 'node:assert/strict';
-import { cookieName } from '#lib/server/sessions.ts';
+import { cookieName } from '#lib/server/door/sessions.ts';
 import type { Reply } from '#tests/drills/_visitor.ts';
 
 type Asked = { readonly method: string; readonly target: string };

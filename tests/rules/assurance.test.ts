@@ -2,7 +2,7 @@
 import { test } from 'node:test';
 import assert from 'node:assert/strict';
 import ts from 'typescript';
-import { retention } from '#lib/domain/retention.ts';
+import { retention } from '#lib/domain/data/retention.ts';
 import { awaitedIn, isNotHere, isOpen, isThere, linesOf, proofsIn } from './proofs.ts';
 import { filesIn, read } from './tree.ts';
 
@@ -111,13 +111,13 @@ function tables(): string[] {
 	return (
 		[
 			['src/lib/server/tables.ts', 'CaseTables'],
-			['src/lib/server/way-tables.ts', 'WayTables'],
-			['src/lib/server/data-tables.ts', 'DataTables'],
-			['src/lib/server/join-tables.ts', 'JoinTables'],
-			['src/lib/server/team-tables.ts', 'TeamTables'],
-			['src/lib/server/staying-tables.ts', 'StayingTables'],
-			['src/lib/server/notice-tables.ts', 'NoticeTables'],
-			['src/lib/server/talk-tables.ts', 'TalkTables']
+			['src/lib/server/door/tables.ts', 'WayTables'],
+			['src/lib/server/data/tables.ts', 'DataTables'],
+			['src/lib/server/begin/tables.ts', 'JoinTables'],
+			['src/lib/server/team/tables.ts', 'TeamTables'],
+			['src/lib/server/advocate/tables.ts', 'StayingTables'],
+			['src/lib/server/notice/tables.ts', 'NoticeTables'],
+			['src/lib/server/message/tables.ts', 'TalkTables']
 		] as const
 	).flatMap(([file, named]) => tablesIn(file, named));
 }

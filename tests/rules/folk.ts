@@ -1,20 +1,20 @@
 /** The parts a cast is made of: a case, a victim in it, somebody of a team, a call, a visit. */
 import { randomUUID } from 'node:crypto';
 import type { AgencyId, PersonId, Staff, SubjectId, Victim } from '#lib/domain/actor.ts';
-import type { Slot } from '#lib/domain/call.ts';
+import type { Slot } from '#lib/domain/call/call.ts';
 import type { CaseId } from '#lib/domain/event.ts';
-import type { Purpose } from '#lib/domain/proof.ts';
-import type { Urn } from '#lib/domain/urn.ts';
-import * as agencyVisits from '#lib/server/agency-visits.ts';
-import * as assignments from '#lib/server/assignments.ts';
-import * as cases from '#lib/server/cases.ts';
-import * as children from '#lib/server/children.ts';
-import { newId } from '#lib/server/codes.ts';
+import type { Purpose } from '#lib/domain/door/proof.ts';
+import type { Urn } from '#lib/domain/case/urn.ts';
+import * as agencyVisits from '#lib/server/agency-door/visits.ts';
+import * as assignments from '#lib/server/advocate/assignments.ts';
+import * as cases from '#lib/server/case/cases.ts';
+import * as children from '#lib/server/beside/children.ts';
+import { newId } from '#lib/server/vault/codes.ts';
 import { once, type Trx } from '#lib/server/database.ts';
-import * as events from '#lib/server/events.ts';
-import * as people from '#lib/server/people.ts';
-import * as requests from '#lib/server/requests.ts';
-import { hashOf } from '#lib/server/tokens.ts';
+import * as events from '#lib/server/case/events.ts';
+import * as people from '#lib/server/people/people.ts';
+import * as requests from '#lib/server/call/requests.ts';
+import { hashOf } from '#lib/server/vault/tokens.ts';
 import type { World } from '#lib/server/world.ts';
 import { aTelling, onDay, someWishes } from '#tests/builders.ts';
 

@@ -44,7 +44,7 @@ test('every file that works with keys, hashes or chance stands on the page of wh
 
 test('every way in and every limit stands on the page of ways in', () => {
 	const page = read('docs/ways-in.md');
-	const ways = choicesOf('src/lib/domain/proof.ts', 'How');
+	const ways = choicesOf('src/lib/domain/door/proof.ts', 'How');
 	const limits = constantsOf('src/lib/server/limits.ts', 'Rule');
 
 	assert.ok(ways.length > 5 && limits.length > 5);

@@ -1,7 +1,7 @@
 /** What goes out: through one door, and in sentences that tell whoever reads or hears them nothing. */
 import { test } from 'node:test';
 import assert from 'node:assert/strict';
-import { channels, checkWords, fits, templates } from '#lib/domain/template.ts';
+import { channels, checkWords, fits, templates } from '#lib/domain/reach/template.ts';
 import { languages } from '#lib/i18n/languages.ts';
 import { sentenceOf, type Said } from '#lib/i18n/outbound-words.ts';
 import { givenAway, givesAway } from './telling.ts';
@@ -17,27 +17,31 @@ const said = templates.filter((one): one is Said => one !== 'sheet');
 const toStaff = said.filter((one) => channels.every((channel) => !fits(one, channel)));
 
 test('a sender is used by the one way out, and opened by the world alone', () => {
-	assert.deepEqual(holding(/senders\s*\.\s*send\(|\.send\(\s*\{/), ['src/lib/server/outbound.ts']);
-	assert.deepEqual(holding(/from '(#lib\/server|\.)\/senders\.ts'/), ['src/lib/server/world.ts']);
-	assert.deepEqual(holding(/from '(#lib\/server|\.)\/senders-(mail|notify)\.ts'/), [
-		'src/lib/server/sender-settings.ts',
-		'src/lib/server/senders.ts'
+	assert.deepEqual(holding(/senders\s*\.\s*send\(|\.send\(\s*\{/), [
+		'src/lib/server/notice/outbound.ts'
 	]);
-	assert.deepEqual(holding(/insertInto\('sent_here'\)/), ['src/lib/server/senders.ts']);
+	assert.deepEqual(holding(/from '(#lib\/server\/notice|\.)\/senders\.ts'/), [
+		'src/lib/server/world.ts'
+	]);
+	assert.deepEqual(holding(/from '(#lib\/server\/notice|\.)\/(mail|notify)\.ts'/), [
+		'src/lib/server/notice/senders.ts',
+		'src/lib/server/notice/settings.ts'
+	]);
+	assert.deepEqual(holding(/insertInto\('sent_here'\)/), ['src/lib/server/notice/senders.ts']);
 	const mailing =
 		/['"](nodemailer|http_ece|web-push|notifications-node-client|node:(dgram|net|tls))['"]/;
 	// Behind `lib` and `routes` is only the listening side of the server.
 	assert.deepEqual(
 		holding(mailing).filter((file) => /^src\/(lib|routes)\//.test(file) && !file.endsWith('.d.ts')),
-		['src/lib/server/senders-mail.ts', 'src/lib/server/senders-push.ts']
+		['src/lib/server/notice/mail.ts', 'src/lib/server/notice/push.ts']
 	);
 });
 
 test('only a sentence of the list is made a text to send', () => {
 	assert.deepEqual(holding(/as Sentence\b/), ['src/lib/i18n/outbound-words.ts']);
-	assert.match(read('src/lib/server/sender.ts'), /readonly text: Sentence;/);
+	assert.match(read('src/lib/server/notice/sender.ts'), /readonly text: Sentence;/);
 	assert.deepEqual(holding(/sentenceOf[^;]*from '#lib\/i18n\/outbound-words/), [
-		'src/lib/server/outbound.ts',
+		'src/lib/server/notice/outbound.ts',
 		'src/routes/(advocate)/desk/[id]/scripts.ts',
 		'src/routes/(victim)/dates/[key]/add/+server.ts'
 	]);

@@ -1,6 +1,6 @@
 /** The agencies of the table of doors: whose cases they are, and another, each with a door for its people. */
 import type { AgencyId } from '#lib/domain/actor.ts';
-import * as doors from '#lib/server/agency-doors.ts';
+import * as doors from '#lib/server/agency-door/doors.ts';
 import type { World } from '#lib/server/world.ts';
 
 /** Whose cases they are. */

@@ -12,35 +12,35 @@ import type {
 	Victim
 } from '#lib/domain/actor.ts';
 import type { CaseId } from '#lib/domain/event.ts';
-import * as advocateChanges from '#lib/server/advocate-changes.ts';
-import * as agencyDesk from '#lib/server/agency-desk.ts';
-import * as agencyFacts from '#lib/server/agency-facts.ts';
-import * as asks from '#lib/server/asks.ts';
-import * as callScopes from '#lib/server/call-scopes.ts';
-import * as dataDesk from '#lib/server/data-desk.ts';
-import * as dataRequests from '#lib/server/data-requests.ts';
+import * as advocateChanges from '#lib/server/advocate/changes.ts';
+import * as agencyDesk from '#lib/server/feed/agency-desk.ts';
+import * as agencyFacts from '#lib/server/feed/agency-facts.ts';
+import * as asks from '#lib/server/clock/asks.ts';
+import * as callScopes from '#lib/server/call/scopes.ts';
+import * as dataDesk from '#lib/server/identity/data-desk.ts';
+import * as dataRequests from '#lib/server/data/requests.ts';
 import { open } from '#lib/server/database.ts';
-import * as contactNotesHers from '#lib/server/contact-notes-hers.ts';
-import * as contactScopes from '#lib/server/contact-scopes.ts';
-import * as contacts from '#lib/server/contacts.ts';
-import * as events from '#lib/server/events.ts';
-import * as firstAdvocates from '#lib/server/first-advocates.ts';
-import * as herAdvocate from '#lib/server/her-advocate.ts';
-import * as herChanges from '#lib/server/her-changes.ts';
-import * as joins from '#lib/server/joins.ts';
-import * as noticeWays from '#lib/server/notice-ways.ts';
-import * as openings from '#lib/server/openings.ts';
-import * as inquiries from '#lib/server/inquiries.ts';
-import * as looks from '#lib/server/looks.ts';
-import * as opened from '#lib/server/opened.ts';
-import * as supporterChecks from '#lib/server/supporter-checks.ts';
-import * as notesHers from '#lib/server/notes-hers.ts';
-import * as notesRegister from '#lib/server/notes-register.ts';
-import * as staffTeams from '#lib/server/staff-teams.ts';
-import * as sights from '#lib/server/sights.ts';
-import * as talkDesk from '#lib/server/talk-desk.ts';
-import * as talks from '#lib/server/talks.ts';
-import * as worries from '#lib/server/worries.ts';
+import * as contactNotesHers from '#lib/server/note/hers.ts';
+import * as contactScopes from '#lib/server/note/scopes.ts';
+import * as contacts from '#lib/server/note/contacts.ts';
+import * as events from '#lib/server/case/events.ts';
+import * as firstAdvocates from '#lib/server/advocate/first.ts';
+import * as herAdvocate from '#lib/server/advocate/hers.ts';
+import * as herChanges from '#lib/server/advocate/her-changes.ts';
+import * as joins from '#lib/server/begin/joins.ts';
+import * as noticeWays from '#lib/server/reach/notice-ways.ts';
+import * as openings from '#lib/server/begin/openings.ts';
+import * as inquiries from '#lib/server/looked/inquiries.ts';
+import * as looks from '#lib/server/looked/looks.ts';
+import * as opened from '#lib/server/advocate/opened.ts';
+import * as supporterChecks from '#lib/server/beside/checks.ts';
+import * as notesHers from '#lib/server/disclosure/hers.ts';
+import * as notesRegister from '#lib/server/disclosure/register.ts';
+import * as staffTeams from '#lib/server/supervisor/keys.ts';
+import * as sights from '#lib/server/access/sights.ts';
+import * as talkDesk from '#lib/server/message/desk.ts';
+import * as talks from '#lib/server/message/hers.ts';
+import * as worries from '#lib/server/message/worries.ts';
 import { filesIn, read } from './tree.ts';
 
 const victim: Victim = {
@@ -239,41 +239,47 @@ test("an agency's people read by their own agency alone", async () => {
 
 test('the facts of cases and the calls are read in the files that scope them and nowhere else', () => {
 	const readers: Record<string, readonly string[]> = {
-		events: ['agency-facts.ts', 'events.ts', 'invented.ts', 'resealing.ts'],
+		events: ['case/events.ts', 'feed/agency-facts.ts', 'invented.ts', 'vault/resealing.ts'],
 		requests: [
-			'abandoned-records.ts',
-			'call-scopes.ts',
-			'confirm-calls.ts',
-			'copy-calls.ts',
-			'erasures.ts',
-			'join-moves.ts',
-			'live-desks.ts',
-			'notes-held.ts',
-			'promises.ts',
-			'receipts.ts',
-			'refusals.ts',
-			'requests.ts',
-			'retention.ts',
-			'rotas.ts',
-			'safety-calls.ts',
-			'team-calls.ts',
-			'wishes.ts'
+			'audit/refusals.ts',
+			'begin/join-moves.ts',
+			'call/live-desks.ts',
+			'call/promises.ts',
+			'call/receipts.ts',
+			'call/requests.ts',
+			'call/rota.ts',
+			'call/safety.ts',
+			'call/scopes.ts',
+			'call/team.ts',
+			'copy/calls.ts',
+			'disclosure/held.ts',
+			'identity/calls.ts',
+			'keep/abandoned-records.ts',
+			'keep/erasures.ts',
+			'keep/retention.ts',
+			'reach/wishes.ts'
 		],
-		asks: ['abandoned-records.ts', 'asks.ts'],
-		joins: ['join-moves.ts', 'join-times.ts', 'joining.ts', 'joins.ts', 'looks.ts'],
-		openings: ['copy-parts.ts', 'openings.ts'],
-		inquiries: ['copy-parts.ts', 'inquiries.ts', 'looks.ts'],
-		data_requests: ['data-desk.ts', 'data-erasing.ts', 'data-requests.ts'],
-		talk_messages: ['retention.ts', 'talk-rows.ts', 'talks.ts'],
-		talk_doors: ['copy-talks.ts', 'talk-rows.ts', 'talks.ts'],
-		contact_notes: ['contact-note-rows.ts', 'retention.ts'],
-		worries: ['retention.ts', 'worries.ts'],
+		asks: ['clock/asks.ts', 'keep/abandoned-records.ts'],
+		joins: [
+			'begin/join-moves.ts',
+			'begin/joining.ts',
+			'begin/joins.ts',
+			'call/join-times.ts',
+			'looked/looks.ts'
+		],
+		openings: ['begin/openings.ts', 'copy/parts.ts'],
+		inquiries: ['copy/parts.ts', 'looked/inquiries.ts', 'looked/looks.ts'],
+		data_requests: ['data/erasing.ts', 'data/requests.ts', 'identity/data-desk.ts'],
+		talk_messages: ['keep/retention.ts', 'message/hers.ts', 'message/rows.ts'],
+		talk_doors: ['copy/talks.ts', 'message/hers.ts', 'message/rows.ts'],
+		contact_notes: ['keep/retention.ts', 'note/rows.ts'],
+		worries: ['keep/retention.ts', 'message/worries.ts'],
 		notes_requests: [
-			'holds.ts',
-			'notes-hers.ts',
-			'notes-register.ts',
-			'notes-rows.ts',
-			'retention.ts'
+			'disclosure/hers.ts',
+			'disclosure/register.ts',
+			'disclosure/rows.ts',
+			'keep/holds.ts',
+			'keep/retention.ts'
 		]
 	};
 	const server = filesIn('src/lib/server').filter(

@@ -3,9 +3,9 @@ import { test } from 'node:test';
 import assert from 'node:assert/strict';
 import type { PersonId } from '#lib/domain/actor.ts';
 import { open } from '#lib/server/database.ts';
-import * as notesHers from '#lib/server/notes-hers.ts';
-import * as talkDesk from '#lib/server/talk-desk.ts';
-import * as talks from '#lib/server/talks.ts';
+import * as notesHers from '#lib/server/disclosure/hers.ts';
+import * as talkDesk from '#lib/server/message/desk.ts';
+import * as talks from '#lib/server/message/hers.ts';
 import { aVictim } from '#tests/builders.ts';
 
 const victim = aVictim();

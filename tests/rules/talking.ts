@@ -1,11 +1,11 @@
 /** Somebody whose messages are open to an advocate, and about whom police asked for notes. */
 import type { Staff, Victim } from '#lib/domain/actor.ts';
-import * as assignments from '#lib/server/assignments.ts';
-import * as notesHers from '#lib/server/notes-hers.ts';
-import * as notesRequests from '#lib/server/notes-requests.ts';
-import { register } from '#lib/server/notes-taking.ts';
-import * as talks from '#lib/server/talks.ts';
-import * as waysIn from '#lib/server/ways-in.ts';
+import * as assignments from '#lib/server/advocate/assignments.ts';
+import * as notesHers from '#lib/server/disclosure/hers.ts';
+import * as notesRequests from '#lib/server/disclosure/requests.ts';
+import { register } from '#lib/server/disclosure/taking.ts';
+import * as talks from '#lib/server/message/hers.ts';
+import * as waysIn from '#lib/server/door/ways-in.ts';
 import type { World } from '#lib/server/world.ts';
 import { aNotesForm } from '#tests/talk-builders.ts';
 

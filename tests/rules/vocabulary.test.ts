@@ -4,8 +4,8 @@ import assert from 'node:assert/strict';
 import ts from 'typescript';
 import { eventKinds } from '#lib/domain/event-kinds.ts';
 import type { EventKind } from '#lib/domain/event.ts';
-import { usuallyTells } from '#lib/domain/telling.ts';
-import { dataSchemas, toldByAgencies } from '#lib/server/feeds/cloud-event.ts';
+import { usuallyTells } from '#lib/domain/case/telling.ts';
+import { dataSchemas, toldByAgencies } from '#lib/server/feed/cloud-event.ts';
 import { bare, sentencesOf } from './sentences.ts';
 import { read } from './tree.ts';
 

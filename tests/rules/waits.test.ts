@@ -4,7 +4,7 @@ import assert from 'node:assert/strict';
 import { read } from './tree.ts';
 
 test('the last line of the record names the table that is shipped', () => {
-	const { checksum } = JSON.parse(read('src/lib/domain/waits.json')) as { checksum: string };
+	const { checksum } = JSON.parse(read('src/lib/domain/clock/waits.json')) as { checksum: string };
 	const last = read('docs/waits.md').trimEnd().split('\n').at(-1) ?? '';
 
 	assert.ok(last.includes(`table ${checksum}`), last);

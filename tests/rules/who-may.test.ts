@@ -2,12 +2,12 @@
 import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';
 import { isLive } from '#lib/domain/access.ts';
-import { dayKey } from '#lib/domain/court-day.ts';
+import { dayKey } from '#lib/domain/case/court-day.ts';
 import { languages } from '#lib/i18n/languages.ts';
 import { address } from '#lib/i18n/pages.ts';
-import { readUrn, type Urn } from '#lib/domain/urn.ts';
-import * as cases from '#lib/server/cases.ts';
-import { newId } from '#lib/server/codes.ts';
+import { readUrn, type Urn } from '#lib/domain/case/urn.ts';
+import * as cases from '#lib/server/case/cases.ts';
+import { newId } from '#lib/server/vault/codes.ts';
 import { once } from '#lib/server/database.ts';
 import type { Reply } from '#tests/drills/_visitor.ts';
 import { addressOf, read, routeIds } from './tree.ts';

@@ -1,13 +1,13 @@
 /** A number goes in and never comes out: on no page, in no data and no file of anybody, but for one look that is written down. */
 import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';
-import { dayKey } from '#lib/domain/court-day.ts';
+import { dayKey } from '#lib/domain/case/court-day.ts';
 import { once } from '#lib/server/database.ts';
-import * as fields from '#lib/server/fields.ts';
-import * as needs from '#lib/server/needs.ts';
-import * as rings from '#lib/server/rings.ts';
-import { sealField } from '#lib/server/seals.ts';
-import { cookieName } from '#lib/server/sessions.ts';
+import * as fields from '#lib/server/vault/fields.ts';
+import * as needs from '#lib/server/reach/needs.ts';
+import * as rings from '#lib/server/vault/rings.ts';
+import { sealField } from '#lib/server/vault/seals.ts';
+import { cookieName } from '#lib/server/door/sessions.ts';
 import { ask, type Reply } from '#tests/drills/_visitor.ts';
 import { aCast, type Cast, type Sort } from './cast.ts';
 import { openTeam } from '#tests/teams.ts';

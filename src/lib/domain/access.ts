@@ -1,8 +1,8 @@
 /** The lock of every door: which audience folder admits whom, and how far in a page is. */
 import { reaches, type Actor, type Level } from './actor.ts';
-import { hasOwnPage } from './child.ts';
+import { hasOwnPage } from '#lib/domain/access/child.ts';
 import type { Instant } from './event.ts';
-import { supporterPanes, type SupporterPane } from './pane.ts';
+import { supporterPanes, type SupporterPane } from '#lib/domain/access/pane.ts';
 
 export const audiences = [
 	'public',

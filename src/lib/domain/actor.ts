@@ -1,8 +1,8 @@
 /** Who is asking, and how far in they are. */
-import type { Child } from './child.ts';
+import type { Child } from '#lib/domain/access/child.ts';
 import type { CaseId, Instant } from './event.ts';
-import type { Enhanced } from './deadline.ts';
-import type { SupporterPane } from './pane.ts';
+import type { Enhanced } from '#lib/domain/clock/deadline.ts';
+import type { SupporterPane } from '#lib/domain/access/pane.ts';
 
 export type PersonId = string & { readonly person: true };
 export type AgencyId = string & { readonly agency: true };

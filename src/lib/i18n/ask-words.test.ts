@@ -1,10 +1,10 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { aDuty, anEvent } from '#tests/builders.ts';
-import type { Ask, AskState } from '#lib/domain/ask.ts';
-import { answerWays } from '#lib/domain/ask-form.ts';
-import { rungs, type Rung } from '#lib/domain/ask-ladder.ts';
-import { duties } from '#lib/domain/right.ts';
+import type { Ask, AskState } from '#lib/domain/clock/ask.ts';
+import { answerWays } from '#lib/domain/clock/ask-form.ts';
+import { rungs, type Rung } from '#lib/domain/clock/ask-ladder.ts';
+import { duties } from '#lib/domain/clock/right.ts';
 import { sayLetter, sayStanding, sayState, sayStep, sayTo, type LetterFacts } from './ask-words.ts';
 import { languages } from './languages.ts';
 

@@ -1,11 +1,11 @@
 /** What she asks of an agency, in whole sentences: the letter, where it stands, and the steps after it. */
-import type { Ask, AskState, NextStep } from '#lib/domain/ask.ts';
-import type { Answering } from '#lib/domain/ask-form.ts';
-import { limitOf, type LaterRung, type Rung } from '#lib/domain/ask-ladder.ts';
+import type { Ask, AskState, NextStep } from '#lib/domain/clock/ask.ts';
+import type { Answering } from '#lib/domain/clock/ask-form.ts';
+import { limitOf, type LaterRung, type Rung } from '#lib/domain/clock/ask-ladder.ts';
 import { instantOf } from '#lib/domain/calendar.ts';
-import { safeLength } from '#lib/domain/safe-time.ts';
-import type { Deadline } from '#lib/domain/deadline.ts';
-import type { Owing } from '#lib/domain/duty.ts';
+import { safeLength } from '#lib/domain/reach/safe-time.ts';
+import type { Deadline } from '#lib/domain/clock/deadline.ts';
+import type { Owing } from '#lib/domain/clock/duty.ts';
 import type { Day } from '#lib/domain/event.ts';
 import { sayDay, sayTime } from './dates.ts';
 import type { Language } from './languages.ts';

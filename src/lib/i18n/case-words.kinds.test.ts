@@ -2,8 +2,8 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { aDuty, anEvent, onDay, weekOf } from '#tests/builders.ts';
 import { instantOf } from '#lib/domain/calendar.ts';
-import { deadlines, type Deadline, type DeadlineState } from '#lib/domain/deadline.ts';
-import type { Duty, Owing } from '#lib/domain/duty.ts';
+import { deadlines, type Deadline, type DeadlineState } from '#lib/domain/clock/deadline.ts';
+import type { Duty, Owing } from '#lib/domain/clock/duty.ts';
 import { eventKinds } from '#lib/domain/event-kinds.ts';
 import {
 	appealResults,
@@ -20,8 +20,8 @@ import {
 	verdicts,
 	type Event
 } from '#lib/domain/event.ts';
-import { duties } from '#lib/domain/right.ts';
-import { trialReasons } from '#lib/domain/trial-reason.ts';
+import { duties } from '#lib/domain/clock/right.ts';
+import { trialReasons } from '#lib/domain/case/trial-reason.ts';
 import { sayEntry } from './case-words.ts';
 import { sayDeadline } from './clock-words.ts';
 import { languages } from './languages.ts';

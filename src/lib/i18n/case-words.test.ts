@@ -1,8 +1,8 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { anEvent, onDay, weekOf } from '#tests/builders.ts';
-import { hearings, type Listing } from '#lib/domain/hearing.ts';
-import { timeline } from '#lib/domain/timeline.ts';
+import { hearings, type Listing } from '#lib/domain/case/hearing.ts';
+import { timeline } from '#lib/domain/case/timeline.ts';
 import { instantOf } from '#lib/domain/calendar.ts';
 import type { Day, Event, EventData } from '#lib/domain/event.ts';
 import { sayEntry } from './case-words.ts';

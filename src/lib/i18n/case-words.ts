@@ -1,8 +1,8 @@
 /** What happened in a case, in whole sentences of one language. */
 import type { Day, Event, EventOf } from '#lib/domain/event.ts';
-import type { Entry } from '#lib/domain/timeline.ts';
+import type { Entry } from '#lib/domain/case/timeline.ts';
 import { dayOf } from '#lib/domain/calendar.ts';
-import { groupOf } from '#lib/domain/trial-reason.ts';
+import { groupOf } from '#lib/domain/case/trial-reason.ts';
 import { sayDay } from './dates.ts';
 import { sayEveryBefore, sayWhen, type Depth } from './hearing-words.ts';
 import type { Language } from './languages.ts';

@@ -3,9 +3,9 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { anEvent } from '#tests/builders.ts';
 import { instantOf } from '#lib/domain/calendar.ts';
-import { deadlines, type Deadline, type Enhanced } from '#lib/domain/deadline.ts';
+import { deadlines, type Deadline, type Enhanced } from '#lib/domain/clock/deadline.ts';
 import type { Day, Event, Teller, ToldAnswer } from '#lib/domain/event.ts';
-import { duties } from '#lib/domain/right.ts';
+import { duties } from '#lib/domain/clock/right.ts';
 import { sayDeadline, type SaidDeadline } from './clock-words.ts';
 import { languages } from './languages.ts';
 

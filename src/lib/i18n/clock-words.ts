@@ -1,6 +1,6 @@
 /** What an agency owed her and by when, in whole sentences of one language. */
-import type { Deadline } from '#lib/domain/deadline.ts';
-import type { Owing } from '#lib/domain/duty.ts';
+import type { Deadline } from '#lib/domain/clock/deadline.ts';
+import type { Owing } from '#lib/domain/clock/duty.ts';
 import type { Day, ToldAnswer } from '#lib/domain/event.ts';
 import { sayDay } from './dates.ts';
 import type { Language } from './languages.ts';

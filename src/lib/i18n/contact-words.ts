@@ -1,6 +1,6 @@
 /** Contacts in words: a note line by line, and a contact as the one line that is copied. */
-import type { Contact } from '#lib/domain/contact-line.ts';
-import type { ContactNote } from '#lib/domain/contact-note.ts';
+import type { Contact } from '#lib/domain/note/line.ts';
+import type { ContactNote } from '#lib/domain/note/contact.ts';
 import { sayDay } from './dates.ts';
 import type { Language } from './languages.ts';
 import { words } from './words.ts';

@@ -1,6 +1,6 @@
 /** Calls, messages to agencies and needs of her copy, in whole sentences. */
-import type { Held } from '#lib/domain/copy.ts';
-import { callDays } from '#lib/domain/needs.ts';
+import type { Held } from '#lib/domain/data/copy.ts';
+import { callDays } from '#lib/domain/reach/needs.ts';
 import { saySafeTime } from './ask-words.ts';
 import { sayNamed, type Saying } from './copy-saying.ts';
 import { tongueOf } from './languages.ts';

@@ -1,6 +1,6 @@
 /** How she wants to be told, and what we wrote to her, of her copy, in whole sentences. */
-import type { Held } from '#lib/domain/copy.ts';
-import type { ToldTimes } from '#lib/domain/notice-way.ts';
+import type { Held } from '#lib/domain/data/copy.ts';
+import type { ToldTimes } from '#lib/domain/reach/notice-way.ts';
 import type { Saying } from './copy-saying.ts';
 import { listed } from './listing.ts';
 import type { Key } from './words.ts';

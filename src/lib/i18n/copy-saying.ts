@@ -1,6 +1,6 @@
 /** What the lines of her copy are said with. */
 import { dayOf, isDay } from '#lib/domain/calendar.ts';
-import type { Held } from '#lib/domain/copy.ts';
+import type { Held } from '#lib/domain/data/copy.ts';
 import { sayDay, sayTime } from './dates.ts';
 import type { Language } from './languages.ts';
 import { words, type Say } from './words.ts';

@@ -1,7 +1,7 @@
 /** Messages, notes of contacts and requests for notes of her copy, in whole sentences. */
-import type { ContactNote } from '#lib/domain/contact-note.ts';
-import type { Held } from '#lib/domain/copy.ts';
-import type { Handed, NotesRequest } from '#lib/domain/notes-request.ts';
+import type { ContactNote } from '#lib/domain/note/contact.ts';
+import type { Held } from '#lib/domain/data/copy.ts';
+import type { Handed, NotesRequest } from '#lib/domain/disclosure/request.ts';
 import { sayNote } from './contact-words.ts';
 import type { Saying } from './copy-saying.ts';
 import { sayMessage } from './message-words.ts';

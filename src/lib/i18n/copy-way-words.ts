@@ -1,5 +1,5 @@
 /** Ways in, and who could see or write beside her, of her copy, in whole sentences. */
-import type { Held } from '#lib/domain/copy.ts';
+import type { Held } from '#lib/domain/data/copy.ts';
 import type { Saying } from './copy-saying.ts';
 
 /** One way in, one paper, or one who stood beside her. */

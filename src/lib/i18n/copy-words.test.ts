@@ -1,10 +1,10 @@
 /** What her copy says of what we wrote to her and of what was asked: no more than was so. */
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { callKinds } from '#lib/domain/call.ts';
-import { copyParts, endOf, type Copy, type CopyPart, type Held } from '#lib/domain/copy.ts';
-import { tailOf } from '#lib/domain/needs.ts';
-import { requestSteps } from '#lib/server/requests.ts';
+import { callKinds } from '#lib/domain/call/call.ts';
+import { copyParts, endOf, type Copy, type CopyPart, type Held } from '#lib/domain/data/copy.ts';
+import { tailOf } from '#lib/domain/reach/needs.ts';
+import { requestSteps } from '#lib/server/call/requests.ts';
 import { sayCopy } from './copy-words.ts';
 import { tongueOf } from './languages.ts';
 

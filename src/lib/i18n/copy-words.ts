@@ -1,6 +1,6 @@
 /** Her copy in whole sentences of one language: what each thing we hold says, line by line. */
 import type { Event } from '#lib/domain/event.ts';
-import { copyParts, type Copy, type CopyPart, type Held } from '#lib/domain/copy.ts';
+import { copyParts, type Copy, type CopyPart, type Held } from '#lib/domain/data/copy.ts';
 import { sayEntry } from './case-words.ts';
 import { sayCalled, sayWished } from './copy-call-words.ts';
 import { sayNoticed } from './copy-notice-words.ts';

@@ -1,5 +1,5 @@
 /** What she told us beside what an agency says, in whole sentences of one language. */
-import type { Difference } from '#lib/domain/difference.ts';
+import type { Difference } from '#lib/domain/case/difference.ts';
 import type { Event } from '#lib/domain/event.ts';
 import { sayWhat } from './case-words.ts';
 import { sayDay } from './dates.ts';

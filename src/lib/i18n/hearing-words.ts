@@ -1,6 +1,6 @@
 /** When hearings are, in whole sentences of one language. */
 import type { Day, Event, HearingTime } from '#lib/domain/event.ts';
-import type { Listing } from '#lib/domain/hearing.ts';
+import type { Listing } from '#lib/domain/case/hearing.ts';
 import { sayDay, sayTime } from './dates.ts';
 import type { Language } from './languages.ts';
 import { words, type Key } from './words.ts';

@@ -1,6 +1,6 @@
 /** One line of who looked, in words: who, what, when, and what became of her question about it. */
 import type { Day, Instant } from '#lib/domain/event.ts';
-import type { Act, InquiryAnswer, Looker } from '#lib/domain/look.ts';
+import type { Act, InquiryAnswer, Looker } from '#lib/domain/looked/look.ts';
 import { sayDay, sayTime } from './dates.ts';
 import type { Language } from './languages.ts';
 import { words } from './words.ts';

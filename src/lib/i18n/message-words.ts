@@ -1,8 +1,8 @@
 /** Messages and when they are read next, in words. */
 import { dayOf } from '#lib/domain/calendar.ts';
 import type { Instant } from '#lib/domain/event.ts';
-import type { Side } from '#lib/domain/message.ts';
-import type { NextRead } from '#lib/domain/next-read.ts';
+import type { Side } from '#lib/domain/message/message.ts';
+import type { NextRead } from '#lib/domain/advocate/next-read.ts';
 import { sayDay, sayTime } from './dates.ts';
 import { tongueOf, type Language } from './languages.ts';
 import { words } from './words.ts';

@@ -1,6 +1,6 @@
 /** A date that was taken away, in whole sentences of one language. */
 import type { HearingTime } from '#lib/domain/event.ts';
-import type { Move } from '#lib/domain/move.ts';
+import type { Move } from '#lib/domain/news/move.ts';
 import { sayDay } from './dates.ts';
 import type { Language } from './languages.ts';
 import { words } from './words.ts';

@@ -1,5 +1,5 @@
 /** What she needs, in lines for somebody who may see it: language, help and whom she wants to talk to. */
-import type { Needs } from '#lib/domain/needs.ts';
+import type { Needs } from '#lib/domain/reach/needs.ts';
 import type { Say } from './words.ts';
 
 /** One line for each thing she said; how she is reached is not among them. */

@@ -5,7 +5,7 @@ import {
 	sectionOf,
 	type Handed,
 	type NotesRequest
-} from '#lib/domain/notes-request.ts';
+} from '#lib/domain/disclosure/request.ts';
 import { sayDay, sayTime } from './dates.ts';
 import type { Language } from './languages.ts';
 import { words } from './words.ts';

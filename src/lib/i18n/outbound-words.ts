@@ -1,5 +1,10 @@
 /** The only sentences that go out: each is one of the closed list, whole, with nothing put into it. */
-import { callScripts, checkSentences, noticeKinds, type Template } from '#lib/domain/template.ts';
+import {
+	callScripts,
+	checkSentences,
+	noticeKinds,
+	type Template
+} from '#lib/domain/reach/template.ts';
 import type { Language } from './languages.ts';
 import { words, type Key } from './words.ts';
 

@@ -1,7 +1,7 @@
 /** What she told us herself, in whole sentences of one language. */
 import type { Event, EventOf } from '#lib/domain/event.ts';
-import type { OwnEntry } from '#lib/domain/own-entry.ts';
-import type { OwnFact } from '#lib/domain/own-facts.ts';
+import type { OwnEntry } from '#lib/domain/case/own-entry.ts';
+import type { OwnFact } from '#lib/domain/case/own-facts.ts';
 import { sayEntry, sayWhat } from './case-words.ts';
 import { sayDay } from './dates.ts';
 import type { Language } from './languages.ts';

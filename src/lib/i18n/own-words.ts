@@ -1,5 +1,5 @@
 /** What she can still do and until when, in whole sentences of one language. */
-import type { OwnDate } from '#lib/domain/own-date.ts';
+import type { OwnDate } from '#lib/domain/clock/own-date.ts';
 import { sayDay } from './dates.ts';
 import type { Language } from './languages.ts';
 import { words, type Key } from './words.ts';

@@ -2,8 +2,8 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { anEvent } from '#tests/builders.ts';
 import { instantOf } from '#lib/domain/calendar.ts';
-import { heartbeat, silenceOf } from '#lib/domain/quiet.ts';
-import { usualWaits, waitOf } from '#lib/domain/wait.ts';
+import { heartbeat, silenceOf } from '#lib/domain/clock/quiet.ts';
+import { usualWaits, waitOf } from '#lib/domain/clock/wait.ts';
 import { sayHeartbeat, saySilence } from './quiet-words.ts';
 import { sayWait } from './wait-words.ts';
 

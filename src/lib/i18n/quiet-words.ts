@@ -1,5 +1,5 @@
 /** What to say of a silence, in whole sentences of one language. */
-import type { Heartbeat, Silence } from '#lib/domain/quiet.ts';
+import type { Heartbeat, Silence } from '#lib/domain/clock/quiet.ts';
 import { sayDay } from './dates.ts';
 import type { Language } from './languages.ts';
 import { words } from './words.ts';

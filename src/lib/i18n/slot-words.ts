@@ -1,7 +1,7 @@
 /** A time to call in words: the day, and from when to when; on the night an hour comes twice, which of the two it is. */
 import { dayOf } from '#lib/domain/calendar.ts';
 import type { Instant } from '#lib/domain/event.ts';
-import { passOf } from '#lib/domain/rota.ts';
+import { passOf } from '#lib/domain/team/rota.ts';
 import { sayDay, sayTime } from './dates.ts';
 import type { Language } from './languages.ts';
 import { words } from './words.ts';

@@ -1,8 +1,8 @@
 /** Where a case is and what that means for her, in whole sentences of one language. */
-import { rowOf, type Stage } from '#lib/domain/stage.ts';
-import type { Track } from '#lib/domain/stage-row.ts';
-import type { Fate, Sum } from '#lib/domain/sum.ts';
-import type { Tracker } from '#lib/domain/tracker.ts';
+import { rowOf, type Stage } from '#lib/domain/stage/stage.ts';
+import type { Track } from '#lib/domain/stage/rows.ts';
+import type { Fate, Sum } from '#lib/domain/stage/sum.ts';
+import type { Tracker } from '#lib/domain/stage/tracker.ts';
 import { sayDay } from './dates.ts';
 import type { Language } from './languages.ts';
 import { words, type Key } from './words.ts';

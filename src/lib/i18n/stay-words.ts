@@ -1,8 +1,8 @@
 /** Who stays with her, in whole sentences: her advocate, another that was told before, the calls after her case. */
-import type { ChangeReason, ChangeState } from '#lib/domain/advocate-change.ts';
+import type { ChangeReason, ChangeState } from '#lib/domain/advocate/change.ts';
 import { dayOf } from '#lib/domain/calendar.ts';
 import type { Day } from '#lib/domain/event.ts';
-import type { Span } from '#lib/domain/work-week.ts';
+import type { Span } from '#lib/domain/team/work-week.ts';
 import { sayDay, sayTime } from './dates.ts';
 import type { Language } from './languages.ts';
 import { listed } from './listing.ts';

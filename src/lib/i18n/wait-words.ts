@@ -1,5 +1,5 @@
 /** The wait beside what is usual, in whole sentences of one language. */
-import type { Wait } from '#lib/domain/wait.ts';
+import type { Wait } from '#lib/domain/clock/wait.ts';
 import type { Language } from './languages.ts';
 import { words } from './words.ts';
 

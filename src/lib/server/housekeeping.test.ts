@@ -6,7 +6,7 @@ import { promises } from '#tests/staying.ts';
 import { testWorld, type TestWorld } from '#tests/world.ts';
 import { once } from './database.ts';
 import { often } from './housekeeping.ts';
-import * as notices from './notices.ts';
+import * as notices from '#lib/server/notice/notices.ts';
 
 let world: TestWorld;
 beforeEach(async () => (world = await testWorld()));

@@ -1,18 +1,18 @@
 /** The invented people of a demonstration: who they are, and every start's unused codes. */
 import { isStaffRole, type ParticipationId, type PersonId } from '#lib/domain/actor.ts';
 import type { CaseId, Instant } from '#lib/domain/event.ts';
-import type { Enhanced } from '#lib/domain/deadline.ts';
-import { isOwnCase } from '#lib/domain/urn.ts';
+import type { Enhanced } from '#lib/domain/clock/deadline.ts';
+import { isOwnCase } from '#lib/domain/case/urn.ts';
 import { languages, type Language } from '#lib/i18n/languages.ts';
-import * as agencies from './agencies.ts';
+import * as agencies from '#lib/server/case/agencies.ts';
 import { once, type Db } from './database.ts';
-import * as invitations from './invitations.ts';
-import * as fields from './fields.ts';
-import type { Keys } from './keys.ts';
-import * as rings from './rings.ts';
-import { unsealField } from './seals.ts';
+import * as invitations from '#lib/server/door/invitations.ts';
+import * as fields from '#lib/server/vault/fields.ts';
+import type { Keys } from '#lib/server/vault/keys.ts';
+import * as rings from '#lib/server/vault/rings.ts';
+import { unsealField } from '#lib/server/vault/seals.ts';
 import type { Row } from './tables.ts';
-import * as waysIn from './ways-in.ts';
+import * as waysIn from '#lib/server/door/ways-in.ts';
 
 export type InventedPerson = {
 	readonly id: PersonId;

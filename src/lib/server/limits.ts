@@ -2,7 +2,7 @@
 import type { Instant } from '#lib/domain/event.ts';
 import { networkOf } from '#lib/domain/network.ts';
 import { hold, once, type Db, type Trx } from './database.ts';
-import { indexOf, type Keys } from './keys.ts';
+import { indexOf, type Keys } from '#lib/server/vault/keys.ts';
 
 export type Rule = {
 	/** Mistakes before the first wait. */

@@ -1,7 +1,7 @@
 /** Whether this process can do its work: asked by a load balancer before it sends anyone here. */
 import path from 'node:path';
 import { missing } from './migrate.ts';
-import { oldestWaiting } from './notices.ts';
+import { oldestWaiting } from '#lib/server/notice/notices.ts';
 import type { World } from './world.ts';
 
 type State = { readonly database: string; readonly migrations: string; readonly outbox: string };

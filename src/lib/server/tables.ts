@@ -1,21 +1,21 @@
 /** The tables as the code reads them; `migrations/` is how they came to be. */
 import type { Generated, Insertable, Selectable } from 'kysely';
 import type { AgencyId, ParticipationId, PersonId } from '#lib/domain/actor.ts';
-import type { Rung } from '#lib/domain/ask-ladder.ts';
-import type { CallKind } from '#lib/domain/call.ts';
-import type { Enhanced } from '#lib/domain/deadline.ts';
-import type { Owing } from '#lib/domain/duty.ts';
+import type { Rung } from '#lib/domain/clock/ask-ladder.ts';
+import type { CallKind } from '#lib/domain/call/call.ts';
+import type { Enhanced } from '#lib/domain/clock/deadline.ts';
+import type { Owing } from '#lib/domain/clock/duty.ts';
 import type { CaseId, Day, EventId, EventKind, Instant, Teller } from '#lib/domain/event.ts';
-import type { NewsChoice } from '#lib/domain/gate.ts';
-import type { InquiryAnswer } from '#lib/domain/look.ts';
+import type { NewsChoice } from '#lib/domain/news/gate.ts';
+import type { InquiryAnswer } from '#lib/domain/looked/look.ts';
 import type { Language } from '#lib/i18n/languages.ts';
-import type { DataTables } from './data-tables.ts';
-import type { JoinTables } from './join-tables.ts';
-import type { StayingTables } from './staying-tables.ts';
-import type { NoticeTables } from './notice-tables.ts';
-import type { TalkTables } from './talk-tables.ts';
-import type { TeamTables } from './team-tables.ts';
-import type { WayTables } from './way-tables.ts';
+import type { DataTables } from '#lib/server/data/tables.ts';
+import type { JoinTables } from '#lib/server/begin/tables.ts';
+import type { StayingTables } from '#lib/server/advocate/tables.ts';
+import type { NoticeTables } from '#lib/server/notice/tables.ts';
+import type { TalkTables } from '#lib/server/message/tables.ts';
+import type { TeamTables } from '#lib/server/team/tables.ts';
+import type { WayTables } from '#lib/server/door/tables.ts';
 
 type Flag = 0 | 1;
 type Json = string;

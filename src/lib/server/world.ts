@@ -3,15 +3,15 @@ import { mkdirSync } from 'node:fs';
 import path from 'node:path';
 import type { Instant } from '#lib/domain/event.ts';
 import { open, type Db } from './database.ts';
-import type { Keys } from './keys.ts';
+import type { Keys } from '#lib/server/vault/keys.ts';
 import { openLog, type Log } from './log.ts';
-import { readClientKeys, type ClientKeys } from './oidc/client-keys.ts';
-import { openIssuers, type Issuers } from './oidc/issuers.ts';
-import { readRoots } from './roots.ts';
-import { anHourOf, readSenders } from './sender-settings.ts';
-import { openSenders, type Senders } from './senders.ts';
-import type { PushSettings } from './senders-push.ts';
-import { openKeys } from './service-keys.ts';
+import { readClientKeys, type ClientKeys } from '#lib/server/agency-door/client-keys.ts';
+import { openIssuers, type Issuers } from '#lib/server/agency-door/issuers.ts';
+import { readRoots } from '#lib/server/vault/roots.ts';
+import { anHourOf, readSenders } from '#lib/server/notice/settings.ts';
+import { openSenders, type Senders } from '#lib/server/notice/senders.ts';
+import type { PushSettings } from '#lib/server/notice/push.ts';
+import { openKeys } from '#lib/server/vault/service-keys.ts';
 
 export type World = {
 	readonly db: Db;

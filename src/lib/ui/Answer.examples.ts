@@ -1,6 +1,6 @@
 import { sayStage } from '#lib/i18n/stage-words.ts';
-import { sumOf } from '#lib/domain/sum.ts';
-import { tracker } from '#lib/domain/tracker.ts';
+import { sumOf } from '#lib/domain/stage/sum.ts';
+import { tracker } from '#lib/domain/stage/tracker.ts';
 import { byStage } from './example-stages.ts';
 import { three } from './example-roads.ts';
 import type Answer from './Answer.svelte';

@@ -1,4 +1,4 @@
-import { timeline } from '#lib/domain/timeline.ts';
+import { timeline } from '#lib/domain/case/timeline.ts';
 import { sayEntry } from '#lib/i18n/case-words.ts';
 import type { Event } from '#lib/domain/event.ts';
 import type { Language } from '#lib/i18n/languages.ts';

@@ -1,6 +1,6 @@
 import { sayLook } from '#lib/i18n/look-words.ts';
 import type { Language } from '#lib/i18n/languages.ts';
-import type { Act, InquiryAnswer, Looker } from '#lib/domain/look.ts';
+import type { Act, InquiryAnswer, Looker } from '#lib/domain/looked/look.ts';
 import type Looks from './Looks.svelte';
 import type { Examples } from './example.ts';
 

@@ -1,4 +1,4 @@
-import { tracker } from '#lib/domain/tracker.ts';
+import { tracker } from '#lib/domain/stage/tracker.ts';
 import { saySteps } from '#lib/i18n/stage-words.ts';
 import { byStage } from './example-stages.ts';
 import { roadTo } from './example-roads.ts';

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { rowOf, stages } from '#lib/domain/stage.ts';
-import { weightOf } from '#lib/domain/weight.ts';
+import { rowOf, stages } from '#lib/domain/stage/stage.ts';
+import { weightOf } from '#lib/domain/news/weight.ts';
 import { roadTo } from './example-roads.ts';
 
 // A decision that left a way open, and a sentence that is no longer the same, are said at once but softly.

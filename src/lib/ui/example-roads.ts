@@ -9,8 +9,8 @@ import type {
 	Purpose
 } from '#lib/domain/event.ts';
 import { instantOf } from '#lib/domain/calendar.ts';
-import type { Stage } from '#lib/domain/stage.ts';
-import type { Track } from '#lib/domain/stage-row.ts';
+import type { Stage } from '#lib/domain/stage/stage.ts';
+import type { Track } from '#lib/domain/stage/rows.ts';
 
 type Told = readonly [kind: EventKind, on: Day, data?: object];
 

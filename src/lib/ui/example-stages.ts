@@ -1,6 +1,6 @@
 /** One example for each stage, and one more where a youth court has words of its own. */
-import { stages, type Stage } from '#lib/domain/stage.ts';
-import { tracks, type Track } from '#lib/domain/stage-row.ts';
+import { stages, type Stage } from '#lib/domain/stage/stage.ts';
+import { tracks, type Track } from '#lib/domain/stage/rows.ts';
 import type { Language } from '#lib/i18n/languages.ts';
 import { inYouthCourt } from '#lib/i18n/stage-words.ts';
 

@@ -1,6 +1,6 @@
-import { isStaffed } from '#lib/domain/call.ts';
+import { isStaffed } from '#lib/domain/call/call.ts';
 import type { Instant } from '#lib/domain/event.ts';
-import { alwaysOpen } from '#lib/domain/service.ts';
+import { alwaysOpen } from '#lib/domain/help/service.ts';
 import type { Say } from '#lib/i18n/words.ts';
 import { ownNumber } from '../../settings.ts';
 

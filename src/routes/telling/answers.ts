@@ -1,7 +1,7 @@
 import { fail, redirect, type RequestEvent } from '@sveltejs/kit';
 import { dayOf } from '#lib/domain/calendar.ts';
 import type { Instant, Telling } from '#lib/domain/event.ts';
-import { readAnswer, type TypedAnswer } from '#lib/domain/own-answers.ts';
+import { readAnswer, type TypedAnswer } from '#lib/domain/case/own-answers.ts';
 import {
 	nextStep,
 	ownFact,
@@ -11,7 +11,7 @@ import {
 	tellingsOf,
 	type OwnAnswers,
 	type OwnStage
-} from '#lib/domain/own-facts.ts';
+} from '#lib/domain/case/own-facts.ts';
 import type { Language } from '#lib/i18n/languages.ts';
 import { sayOwnFact } from '#lib/i18n/own-entry-words.ts';
 import { findDraft, keepDraft } from '../draft.ts';

@@ -1,4 +1,4 @@
-import type { OwnProblems } from '#lib/domain/own-answers.ts';
+import type { OwnProblems } from '#lib/domain/case/own-answers.ts';
 import type { Say } from '#lib/i18n/words.ts';
 
 const fields = { choice: 'choice', on: 'on-day', years: 'years' } as const;

@@ -1,5 +1,5 @@
 import { error } from '@sveltejs/kit';
-import * as manyLooks from '#lib/server/many-looks.ts';
+import * as manyLooks from '#lib/server/looked/fast-readers.ts';
 import { needProof, ofStaff } from '../../proof.ts';
 
 /** Counts that a call or a record is opened. Call it first in whatever shows one. */

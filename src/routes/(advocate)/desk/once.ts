@@ -1,5 +1,5 @@
 import type { Cookies } from '@sveltejs/kit';
-import type { Confirmed } from '#lib/server/confirmations.ts';
+import type { Confirmed } from '#lib/server/identity/confirmations.ts';
 import { dropDraft, findDraft, keepDraft } from '../../draft.ts';
 
 type Event = { readonly cookies: Cookies; readonly locals: App.Locals };

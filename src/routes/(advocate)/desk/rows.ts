@@ -4,8 +4,8 @@ import type { Instant } from '#lib/domain/event.ts';
 import { sayDay, sayTime } from '#lib/i18n/dates.ts';
 import { tongueOf, type Language } from '#lib/i18n/languages.ts';
 import { words } from '#lib/i18n/words.ts';
-import type { Waiting } from '#lib/server/waiting-calls.ts';
-import type { Colleague } from '#lib/server/workloads.ts';
+import type { Waiting } from '#lib/server/call/rows.ts';
+import type { Colleague } from '#lib/server/team/workloads.ts';
 
 /** Under which heading a call stands on the desk. */
 export const groups = ['yours', 'waiting', 'cover', 'team'] as const;

@@ -3,8 +3,8 @@ import { sayDay, sayTime } from '#lib/i18n/dates.ts';
 import type { Language } from '#lib/i18n/languages.ts';
 import { sayLooker } from '#lib/i18n/look-words.ts';
 import { words } from '#lib/i18n/words.ts';
-import type { openFor } from '#lib/server/inquiries.ts';
-import type { InDanger } from '#lib/server/ringing.ts';
+import type { openFor } from '#lib/server/looked/inquiries.ts';
+import type { InDanger } from '#lib/server/call/ringing.ts';
 
 /** A call made in danger, in words. */
 export function sayDanger({ name, reason, at }: InDanger, lang: Language) {

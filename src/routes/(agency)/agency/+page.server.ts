@@ -1,8 +1,8 @@
 import { error } from '@sveltejs/kit';
 import type { PageServerLoad } from './$types';
 import type { Officer } from '#lib/domain/actor.ts';
-import { mostRecent } from '#lib/server/agency-facts.ts';
-import * as desk from '#lib/server/agency-desk.ts';
+import { mostRecent } from '#lib/server/feed/agency-facts.ts';
+import * as desk from '#lib/server/feed/agency-desk.ts';
 
 /** What an agency's own people see of what its system sent. */
 export const load: PageServerLoad = async ({ locals }) => {

@@ -2,13 +2,13 @@ import { error } from '@sveltejs/kit';
 import type { PageServerLoad } from './$types';
 import type { Companion } from '#lib/domain/actor.ts';
 import { dayOf } from '#lib/domain/calendar.ts';
-import type { Pane } from '#lib/domain/pane.ts';
-import { tracker } from '#lib/domain/tracker.ts';
+import type { Pane } from '#lib/domain/access/pane.ts';
+import { tracker } from '#lib/domain/stage/tracker.ts';
 import { sayDay } from '#lib/i18n/dates.ts';
 import { saySteps } from '#lib/i18n/stage-words.ts';
 import { sayNeeds } from '#lib/i18n/need-words.ts';
 import { words } from '#lib/i18n/words.ts';
-import * as sights from '#lib/server/sights.ts';
+import * as sights from '#lib/server/access/sights.ts';
 import { datesOf } from '../../seen.ts';
 
 /** What was opened to somebody beside her, pane by pane, and nothing of any other. */

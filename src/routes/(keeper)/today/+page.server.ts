@@ -1,6 +1,6 @@
 import { fail, redirect, type RequestEvent } from '@sveltejs/kit';
 import type { Actions, PageServerLoad } from './$types';
-import * as stuck from '#lib/server/stuck-notices.ts';
+import * as stuck from '#lib/server/notice/stuck.ts';
 import { formOf, text } from '../../form.ts';
 import { ofStaff } from '../../proof.ts';
 

@@ -1,4 +1,4 @@
-import type { OwedKind } from '#lib/domain/template.ts';
+import type { OwedKind } from '#lib/domain/reach/template.ts';
 import type { Say } from '#lib/i18n/words.ts';
 
 /** What a notice says to whom it is for; of the try of an address, that it is one. */

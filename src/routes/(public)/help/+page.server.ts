@@ -5,7 +5,7 @@ import {
 	isFor,
 	services,
 	type Service
-} from '#lib/domain/service.ts';
+} from '#lib/domain/help/service.ts';
 import { words } from '#lib/i18n/words.ts';
 import type { PageServerLoad } from './$types';
 import { options, readFilter } from './filter.ts';

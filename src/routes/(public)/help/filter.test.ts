@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { areas, needs } from '#lib/domain/service.ts';
+import { areas, needs } from '#lib/domain/help/service.ts';
 import { words } from '#lib/i18n/words.ts';
 import { options, readFilter } from './filter.ts';
 

@@ -1,5 +1,5 @@
 /** Reads the two choices of the page. They travel as bare numbers, so that an address says nothing of what happened. */
-import { areas, needs, type Area, type Need } from '#lib/domain/service.ts';
+import { areas, needs, type Area, type Need } from '#lib/domain/help/service.ts';
 import type { Key, Say } from '#lib/i18n/words.ts';
 
 export type Filter = { readonly need?: Need | undefined; readonly area?: Area | undefined };

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { instantOf } from '#lib/domain/calendar.ts';
-import { services, type Service } from '#lib/domain/service.ts';
+import { services, type Service } from '#lib/domain/help/service.ts';
 import { languages } from '#lib/i18n/languages.ts';
 import { entry } from './say.ts';
 

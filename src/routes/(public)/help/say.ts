@@ -1,8 +1,8 @@
 /** Puts what we know of a service into sentences, and says nothing that we do not know. */
 import { dayOf } from '#lib/domain/calendar.ts';
 import type { Instant } from '#lib/domain/event.ts';
-import { openness } from '#lib/domain/opening.ts';
-import { dial, isStale, type Area, type Phone, type Service } from '#lib/domain/service.ts';
+import { openness } from '#lib/domain/help/opening.ts';
+import { dial, isStale, type Area, type Phone, type Service } from '#lib/domain/help/service.ts';
 import { sayDay, sayTime } from '#lib/i18n/dates.ts';
 import type { Language } from '#lib/i18n/languages.ts';
 import { listed } from '#lib/i18n/listing.ts';

@@ -1,8 +1,8 @@
 import { redirect, type RequestHandler } from '@sveltejs/kit';
 import { isLanguage } from '#lib/i18n/languages.ts';
 import { address, isPublic, readAddress } from '#lib/i18n/pages.ts';
-import * as agencyVisits from '#lib/server/agency-visits.ts';
-import * as people from '#lib/server/people.ts';
+import * as agencyVisits from '#lib/server/agency-door/visits.ts';
+import * as people from '#lib/server/people/people.ts';
 import { formOf, text } from '../../form.ts';
 
 /** Changes the language of the person signed in and goes back to the page; the address of a public page carries it. */

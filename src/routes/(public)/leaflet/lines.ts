@@ -1,5 +1,5 @@
 /** The free, independent lines that fit on a sheet of paper. */
-import { services, type Service } from '#lib/domain/service.ts';
+import { services, type Service } from '#lib/domain/help/service.ts';
 
 // One for anybody, then the four that most people look for; each is independent and free.
 const chosen = ['victim-support', 'nda-helpline', 'rsa-line', 'childline', 'samaritans'] as const;

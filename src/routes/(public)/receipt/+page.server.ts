@@ -1,9 +1,9 @@
 import { fail, redirect } from '@sveltejs/kit';
 import type { Actions, PageServerLoad } from './$types';
 import { latinDigits } from '#lib/domain/digits.ts';
-import type { Receipt } from '#lib/domain/erasure.ts';
+import type { Receipt } from '#lib/domain/data/erasure.ts';
 import { address } from '#lib/i18n/pages.ts';
-import { receiptOf } from '#lib/server/erasures.ts';
+import { receiptOf } from '#lib/server/keep/erasures.ts';
 import * as limits from '#lib/server/limits.ts';
 import { findDraft, keepDraft } from '../../draft.ts';
 import { formOf, text } from '../../form.ts';

@@ -1,10 +1,10 @@
 import { fail, redirect } from '@sveltejs/kit';
 import type { Actions, PageServerLoad, RequestEvent } from './$types';
-import type { Door } from '#lib/server/arrivals.ts';
+import type { Door } from '#lib/server/door/arrivals.ts';
 import { address } from '#lib/i18n/pages.ts';
-import { signInByCode } from '#lib/server/doors.ts';
-import { signInByKey } from '#lib/server/key-door.ts';
-import { signInByWords } from '#lib/server/words-door.ts';
+import { signInByCode } from '#lib/server/door/code-door.ts';
+import { signInByKey } from '#lib/server/door/key-door.ts';
+import { signInByWords } from '#lib/server/door/words-door.ts';
 import {
 	answerOf,
 	formOf,

@@ -1,6 +1,6 @@
 import { fail, redirect } from '@sveltejs/kit';
 import type { Actions, PageServerLoad } from './$types';
-import { signInByKey } from '#lib/server/staff-door.ts';
+import { signInByKey } from '#lib/server/door/staff-door.ts';
 import { answerOf, formOf, placeOf, setSession } from '../../form.ts';
 import { siteOf } from '../../site.ts';
 

@@ -1,8 +1,8 @@
 import { fail, redirect } from '@sveltejs/kit';
 import type { Actions, PageServerLoad } from './$types';
-import { emptyCall, problemsOfStep, type CallForm } from '#lib/domain/call-form.ts';
-import { callFormFrom } from '#lib/domain/needs.ts';
-import type { Offer } from '#lib/domain/rota.ts';
+import { emptyCall, problemsOfStep, type CallForm } from '#lib/domain/call/form.ts';
+import { callFormFrom } from '#lib/domain/reach/needs.ts';
+import type { Offer } from '#lib/domain/team/rota.ts';
 import { address } from '#lib/i18n/pages.ts';
 import { formOf, text, texts } from '../../form.ts';
 import { keep, offered, ownNeeds, unsent } from './asked.ts';

@@ -1,14 +1,14 @@
 import type { RequestEvent } from '@sveltejs/kit';
-import { askingOf, emptyCall, type CallForm } from '#lib/domain/call-form.ts';
-import { linesNow, type Line } from '#lib/domain/lines.ts';
-import type { Needs } from '#lib/domain/needs.ts';
-import type { Asking } from '#lib/domain/voice.ts';
-import type { Offer } from '#lib/domain/rota.ts';
-import { route, served } from '#lib/domain/routing.ts';
-import * as herAdvocate from '#lib/server/her-advocate.ts';
-import * as needs from '#lib/server/needs.ts';
-import * as rotas from '#lib/server/rotas.ts';
-import * as teams from '#lib/server/teams.ts';
+import { askingOf, emptyCall, type CallForm } from '#lib/domain/call/form.ts';
+import { linesNow, type Line } from '#lib/domain/help/lines.ts';
+import type { Needs } from '#lib/domain/reach/needs.ts';
+import type { Asking } from '#lib/domain/call/voice.ts';
+import type { Offer } from '#lib/domain/team/rota.ts';
+import { route, served } from '#lib/domain/team/routing.ts';
+import * as herAdvocate from '#lib/server/advocate/hers.ts';
+import * as needs from '#lib/server/reach/needs.ts';
+import * as rotas from '#lib/server/call/rota.ts';
+import * as teams from '#lib/server/team/teams.ts';
 import { findDraft, keepDraft } from '../../draft.ts';
 import { draftToken } from '../../form.ts';
 

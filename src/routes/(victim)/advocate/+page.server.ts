@@ -1,8 +1,8 @@
 import { redirect } from '@sveltejs/kit';
 import type { Actions, PageServerLoad, RequestEvent } from './$types';
-import * as cases from '#lib/server/cases.ts';
-import * as checkIns from '#lib/server/check-ins.ts';
-import * as herChanges from '#lib/server/her-changes.ts';
+import * as cases from '#lib/server/case/cases.ts';
+import * as checkIns from '#lib/server/call/check-ins.ts';
+import * as herChanges from '#lib/server/advocate/her-changes.ts';
 import { hers } from '../../proof.ts';
 import { stays } from './stays.ts';
 

@@ -9,9 +9,9 @@ import {
 	sayTeam,
 	sayThere
 } from '#lib/i18n/stay-words.ts';
-import * as checkIns from '#lib/server/check-ins.ts';
-import * as herAdvocate from '#lib/server/her-advocate.ts';
-import * as herChanges from '#lib/server/her-changes.ts';
+import * as checkIns from '#lib/server/call/check-ins.ts';
+import * as herAdvocate from '#lib/server/advocate/hers.ts';
+import * as herChanges from '#lib/server/advocate/her-changes.ts';
 
 /** Who stays with her, in sentences; `events` are what her page shows of her case. */
 export async function stays({ world, actor, lang }: App.Locals, events: readonly Event[]) {

@@ -8,11 +8,11 @@ import {
 	type AskedRow,
 	type Asks,
 	type AskState
-} from '#lib/domain/ask.ts';
-import { deadlines, type Deadline } from '#lib/domain/deadline.ts';
-import { duties } from '#lib/domain/right.ts';
-import * as asks from '#lib/server/asks.ts';
-import * as cases from '#lib/server/cases.ts';
+} from '#lib/domain/clock/ask.ts';
+import { deadlines, type Deadline } from '#lib/domain/clock/deadline.ts';
+import { duties } from '#lib/domain/clock/right.ts';
+import * as asks from '#lib/server/clock/asks.ts';
+import * as cases from '#lib/server/case/cases.ts';
 
 export type OpenRow = Asks & {
 	readonly row: Deadline;

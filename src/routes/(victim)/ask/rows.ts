@@ -1,10 +1,10 @@
 /** For the rows of other pages: where each can be asked about, and what stands there once she has asked. */
 import type { Victim } from '#lib/domain/actor.ts';
-import { askState, asksAbout, mayAsk, type AskState } from '#lib/domain/ask.ts';
-import type { Deadline } from '#lib/domain/deadline.ts';
+import { askState, asksAbout, mayAsk, type AskState } from '#lib/domain/clock/ask.ts';
+import type { Deadline } from '#lib/domain/clock/deadline.ts';
 import type { Event } from '#lib/domain/event.ts';
 import { sayStanding } from '#lib/i18n/ask-words.ts';
-import * as asks from '#lib/server/asks.ts';
+import * as asks from '#lib/server/clock/asks.ts';
 
 export type AskRow = {
 	readonly href: string;

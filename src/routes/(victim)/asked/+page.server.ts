@@ -1,8 +1,8 @@
 import { error, fail, redirect } from '@sveltejs/kit';
 import type { Actions, PageServerLoad } from './$types';
-import { views } from '#lib/domain/notes-request.ts';
+import { views } from '#lib/domain/disclosure/request.ts';
 import { sayAsked, sayDecided, sayHanded } from '#lib/i18n/notes-words.ts';
-import * as notesHers from '#lib/server/notes-hers.ts';
+import * as notesHers from '#lib/server/disclosure/hers.ts';
 import { formOf, text } from '../../form.ts';
 import { hers } from '../../proof.ts';
 import { needShown } from '../shown.ts';

@@ -1,9 +1,9 @@
 /** What was posted about one row of the clock, read and kept. */
 import { error, redirect } from '@sveltejs/kit';
 import type { Victim } from '#lib/domain/actor.ts';
-import { readHerAnswer, type AnswerProblem } from '#lib/domain/her-answer.ts';
-import type { TypedDay } from '#lib/domain/own-answers.ts';
-import * as answers from '#lib/server/answers.ts';
+import { readHerAnswer, type AnswerProblem } from '#lib/domain/clock/her-answer.ts';
+import type { TypedDay } from '#lib/domain/case/own-answers.ts';
+import * as answers from '#lib/server/clock/answers.ts';
 import { formOf, text } from '../../form.ts';
 
 export type Refused = {

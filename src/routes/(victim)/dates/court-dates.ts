@@ -1,8 +1,8 @@
 /** The dates in court as the page shows them: what was planned before the case ended is said to be no more than that. */
-import { dayKey } from '#lib/domain/court-day.ts';
+import { dayKey } from '#lib/domain/case/court-day.ts';
 import type { Day, Event, HearingTime } from '#lib/domain/event.ts';
-import { hearings, lastDayOf } from '#lib/domain/hearing.ts';
-import { tracker } from '#lib/domain/tracker.ts';
+import { hearings, lastDayOf } from '#lib/domain/case/hearing.ts';
+import { tracker } from '#lib/domain/stage/tracker.ts';
 import { sayWhen } from '#lib/i18n/hearing-words.ts';
 import type { Language } from '#lib/i18n/languages.ts';
 

@@ -1,10 +1,10 @@
 /** What the page of dates shows of her own dates, and how fresh the dates of the court are. */
 import { dayOf } from '#lib/domain/calendar.ts';
 import type { Event, Instant } from '#lib/domain/event.ts';
-import { hearings } from '#lib/domain/hearing.ts';
-import { ownDates } from '#lib/domain/own-date.ts';
-import { silenceOf } from '#lib/domain/quiet.ts';
-import { tracker } from '#lib/domain/tracker.ts';
+import { hearings } from '#lib/domain/case/hearing.ts';
+import { ownDates } from '#lib/domain/clock/own-date.ts';
+import { silenceOf } from '#lib/domain/clock/quiet.ts';
+import { tracker } from '#lib/domain/stage/tracker.ts';
 import { sayDay } from '#lib/i18n/dates.ts';
 import type { Language } from '#lib/i18n/languages.ts';
 import { sayOwnDate } from '#lib/i18n/own-words.ts';

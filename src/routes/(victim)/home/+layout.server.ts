@@ -1,7 +1,7 @@
 import type { LayoutServerLoad } from './$types';
-import { glance } from '#lib/domain/glance.ts';
-import * as cases from '#lib/server/cases.ts';
-import * as waysIn from '#lib/server/ways-in.ts';
+import { glance } from '#lib/domain/news/glance.ts';
+import * as cases from '#lib/server/case/cases.ts';
+import * as waysIn from '#lib/server/door/ways-in.ts';
 import { hers } from '../../proof.ts';
 
 /**

@@ -1,18 +1,18 @@
 import type { Victim } from '#lib/domain/actor.ts';
-import { rulesNow } from '#lib/domain/bail-rules.ts';
+import { rulesNow } from '#lib/domain/news/bail-rules.ts';
 import { dayOf } from '#lib/domain/calendar.ts';
-import { dayKey } from '#lib/domain/court-day.ts';
+import { dayKey } from '#lib/domain/case/court-day.ts';
 import type { Event, Instant } from '#lib/domain/event.ts';
-import { safetyNews } from '#lib/domain/gate.ts';
-import { nextHearing } from '#lib/domain/hearing.ts';
-import { newestMove, type Move } from '#lib/domain/move.ts';
-import { weightOf } from '#lib/domain/weight.ts';
+import { safetyNews } from '#lib/domain/news/gate.ts';
+import { nextHearing } from '#lib/domain/case/hearing.ts';
+import { newestMove, type Move } from '#lib/domain/news/move.ts';
+import { weightOf } from '#lib/domain/news/weight.ts';
 import { sayEntry } from '#lib/i18n/case-words.ts';
 import { sayMove } from '#lib/i18n/move-words.ts';
 import { saySlot } from '#lib/i18n/slot-words.ts';
-import type { OpenCase } from '#lib/server/cases.ts';
-import { standingOf } from '#lib/server/receipts.ts';
-import * as requests from '#lib/server/requests.ts';
+import type { OpenCase } from '#lib/server/case/cases.ts';
+import { standingOf } from '#lib/server/call/receipts.ts';
+import * as requests from '#lib/server/call/requests.ts';
 import { openNow } from '../open-now.ts';
 
 type WaitingState = 'asks' | 'later' | 'advocate' | 'shut';

@@ -1,13 +1,13 @@
 /** What her first page says of a silence, and of how long the case has taken. */
 import type { Instant } from '#lib/domain/event.ts';
-import type { Listing } from '#lib/domain/hearing.ts';
-import { heartbeat, silenceOf } from '#lib/domain/quiet.ts';
-import type { Tracker } from '#lib/domain/tracker.ts';
-import { usualWaits, waitOf } from '#lib/domain/wait.ts';
+import type { Listing } from '#lib/domain/case/hearing.ts';
+import { heartbeat, silenceOf } from '#lib/domain/clock/quiet.ts';
+import type { Tracker } from '#lib/domain/stage/tracker.ts';
+import { usualWaits, waitOf } from '#lib/domain/clock/wait.ts';
 import type { Language } from '#lib/i18n/languages.ts';
 import { sayHeartbeat, saySilence } from '#lib/i18n/quiet-words.ts';
 import { sayWait } from '#lib/i18n/wait-words.ts';
-import type { OpenCase } from '#lib/server/cases.ts';
+import type { OpenCase } from '#lib/server/case/cases.ts';
 
 /** One sentence at least, unless the case has ended; and a warning beside a date whose source has gone quiet. */
 export function quietOf(

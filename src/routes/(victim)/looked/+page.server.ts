@@ -4,8 +4,8 @@ import type { Victim } from '#lib/domain/actor.ts';
 import { isDay } from '#lib/domain/calendar.ts';
 import { sayDay } from '#lib/i18n/dates.ts';
 import { sayLook } from '#lib/i18n/look-words.ts';
-import * as inquiries from '#lib/server/inquiries.ts';
-import * as looks from '#lib/server/looks.ts';
+import * as inquiries from '#lib/server/looked/inquiries.ts';
+import * as looks from '#lib/server/looked/looks.ts';
 import { formOf, text } from '../../form.ts';
 
 /** Who looked, day by day. Whoever asks has opened everything (`victimPages`); proving it anew belongs here, before this. */

@@ -2,7 +2,7 @@ import { fail, redirect, type RequestEvent } from '@sveltejs/kit';
 import type { Actions, PageServerLoad } from './$types';
 import { sayMessage, sayNextRead } from '#lib/i18n/message-words.ts';
 import * as limits from '#lib/server/limits.ts';
-import * as talks from '#lib/server/talks.ts';
+import * as talks from '#lib/server/message/hers.ts';
 import { formOf, text } from '../../form.ts';
 import { hers } from '../../proof.ts';
 import { toWait } from '../../wait.ts';

@@ -8,8 +8,8 @@ import {
 	type Needs,
 	type NeedsForm,
 	type NeedsProblems
-} from '#lib/domain/needs.ts';
-import * as needs from '#lib/server/needs.ts';
+} from '#lib/domain/reach/needs.ts';
+import * as needs from '#lib/server/reach/needs.ts';
 import { formOf, text, texts } from '../../form.ts';
 import { isProvedFor, needProof } from '../../proof.ts';
 

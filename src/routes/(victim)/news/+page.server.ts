@@ -2,11 +2,11 @@ import { redirect } from '@sveltejs/kit';
 import type { Actions, PageServerLoad, RequestEvent } from './$types';
 import type { Victim } from '#lib/domain/actor.ts';
 import { standing } from '#lib/domain/event.ts';
-import { weightOf } from '#lib/domain/weight.ts';
+import { weightOf } from '#lib/domain/news/weight.ts';
 import { address } from '#lib/i18n/pages.ts';
 import { sayNews } from '#lib/i18n/news-words.ts';
-import * as cases from '#lib/server/cases.ts';
-import * as choices from '#lib/server/choices.ts';
+import * as cases from '#lib/server/case/cases.ts';
+import * as choices from '#lib/server/case/choices.ts';
 
 /** Hard news she has chosen to read, newest first, and the question how she wants to hear what waits. */
 export const load: PageServerLoad = async ({ locals }) => {

@@ -1,6 +1,6 @@
 import type { PageServerLoad } from './$types';
 import { sayNote } from '#lib/i18n/contact-words.ts';
-import * as contactNotesHers from '#lib/server/contact-notes-hers.ts';
+import * as contactNotesHers from '#lib/server/note/hers.ts';
 import { hers } from '../../proof.ts';
 import { needShown } from '../shown.ts';
 

@@ -1,8 +1,8 @@
 import { fail, redirect } from '@sveltejs/kit';
 import type { Actions, PageServerLoad } from './$types';
 import type { Victim } from '#lib/domain/actor.ts';
-import { openByCard, openBySureCode } from '#lib/server/doors.ts';
-import * as visits from '#lib/server/visits.ts';
+import { openByCard, openBySureCode } from '#lib/server/door/code-door.ts';
+import * as visits from '#lib/server/door/visits.ts';
 import { formOf, setDevice, setSession, text, visitorOf } from '../../form.ts';
 import { hers } from '../../proof.ts';
 import { toWait } from '../../wait.ts';

@@ -1,8 +1,8 @@
 import { error, fail, redirect } from '@sveltejs/kit';
 import type { Actions, PageServerLoad, RequestEvent } from './$types';
-import { supporterPanes, type Pane } from '#lib/domain/pane.ts';
-import { purposes, readPurpose } from '#lib/domain/proof.ts';
-import * as proofs from '#lib/server/proofs.ts';
+import { supporterPanes, type Pane } from '#lib/domain/access/pane.ts';
+import { purposes, readPurpose } from '#lib/domain/door/proof.ts';
+import * as proofs from '#lib/server/door/proofs.ts';
 import { answerOf, formOf, setSession, text } from '../../form.ts';
 import { hers, isProvedFor } from '../../proof.ts';
 import { siteOf } from '../../site.ts';

@@ -1,9 +1,9 @@
 import type { PageServerLoad } from './$types';
 import type { Victim } from '#lib/domain/actor.ts';
-import { rulesNow, type Rules } from '#lib/domain/bail-rules.ts';
+import { rulesNow, type Rules } from '#lib/domain/news/bail-rules.ts';
 import { sayEntry } from '#lib/i18n/case-words.ts';
 import { sayDay } from '#lib/i18n/dates.ts';
-import * as cases from '#lib/server/cases.ts';
+import * as cases from '#lib/server/case/cases.ts';
 
 /** The rules that protect her, as they stand, and what to do when one is broken. */
 export const load: PageServerLoad = async ({ locals }) => {

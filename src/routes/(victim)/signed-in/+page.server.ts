@@ -1,11 +1,11 @@
 import { redirect } from '@sveltejs/kit';
 import type { Actions, PageServerLoad, RequestEvent } from './$types';
-import * as audit from '#lib/server/audit.ts';
+import * as audit from '#lib/server/audit/audit.ts';
 import { once, type Trx } from '#lib/server/database.ts';
-import * as deviceKeys from '#lib/server/device-keys.ts';
-import * as devices from '#lib/server/devices.ts';
-import * as recoveries from '#lib/server/recoveries.ts';
-import * as visits from '#lib/server/visits.ts';
+import * as deviceKeys from '#lib/server/door/device-keys.ts';
+import * as devices from '#lib/server/door/devices.ts';
+import * as recoveries from '#lib/server/door/recoveries.ts';
+import * as visits from '#lib/server/door/visits.ts';
 import { formOf, text } from '../../form.ts';
 import { hers, needProof } from '../../proof.ts';
 

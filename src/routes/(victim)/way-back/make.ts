@@ -1,6 +1,6 @@
 import { redirect, type RequestEvent } from '@sveltejs/kit';
-import type { Phone } from '#lib/server/ways-in.ts';
-import * as waysMade from '#lib/server/ways-made.ts';
+import type { Phone } from '#lib/server/door/ways-in.ts';
+import * as waysMade from '#lib/server/door/ways-made.ts';
 import { setDraftToken } from '../../form.ts';
 import { hers, needProof } from '../../proof.ts';
 import { isSure } from './sure.ts';

@@ -1,11 +1,11 @@
 import { error, redirect } from '@sveltejs/kit';
 import type { Actions, PageServerLoad } from './$types';
 import { dayOf } from '#lib/domain/calendar.ts';
-import { copyLiesFor, isOpen, putOffBy, standingOf } from '#lib/domain/data-request.ts';
-import * as cases from '#lib/server/cases.ts';
-import { newWords } from '#lib/server/codes.ts';
-import * as dataRequests from '#lib/server/data-requests.ts';
-import * as holds from '#lib/server/holds.ts';
+import { copyLiesFor, isOpen, putOffBy, standingOf } from '#lib/domain/data/request.ts';
+import * as cases from '#lib/server/case/cases.ts';
+import { newWords } from '#lib/server/vault/codes.ts';
+import * as dataRequests from '#lib/server/data/requests.ts';
+import * as holds from '#lib/server/keep/holds.ts';
 import { formOf, text } from '../../form.ts';
 import { hers, isProvedFor, needProof } from '../../proof.ts';
 

@@ -1,6 +1,6 @@
 import { redirect, type RequestEvent } from '@sveltejs/kit';
 import type { PersonId } from '#lib/domain/actor.ts';
-import * as people from '#lib/server/people.ts';
+import * as people from '#lib/server/people/people.ts';
 import { placeOf, setSession, text } from '../../form.ts';
 
 /** Signs in fully as the invented person of an id; only the workshop's lock lets anyone get here. */

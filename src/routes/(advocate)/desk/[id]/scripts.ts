@@ -1,4 +1,4 @@
-import { scriptsOf, type ContactPlan } from '#lib/domain/contact-plan.ts';
+import { scriptsOf, type ContactPlan } from '#lib/domain/reach/contact-plan.ts';
 import { isLanguage, languageOf, type Language } from '#lib/i18n/languages.ts';
 import { sentenceOf } from '#lib/i18n/outbound-words.ts';
 

@@ -2,7 +2,7 @@ import { fail, redirect } from '@sveltejs/kit';
 import type { Actions, PageServerLoad } from './$types';
 import type { Staff } from '#lib/domain/actor.ts';
 import { languages } from '#lib/i18n/languages.ts';
-import * as openings from '#lib/server/openings.ts';
+import * as openings from '#lib/server/begin/openings.ts';
 import { formOf, text } from '../../../form.ts';
 
 /** The records this advocate has begun with somebody and may still open. */

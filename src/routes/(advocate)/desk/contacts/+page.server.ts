@@ -2,8 +2,8 @@ import type { PageServerLoad } from './$types';
 import { sayDay } from '#lib/i18n/dates.ts';
 import { sayLine } from '#lib/i18n/contact-words.ts';
 import { languageOf, type Language } from '#lib/i18n/languages.ts';
-import * as contactNotes from '#lib/server/contact-notes.ts';
-import * as contacts from '#lib/server/contacts.ts';
+import * as contactNotes from '#lib/server/note/notes.ts';
+import * as contacts from '#lib/server/note/contacts.ts';
 import { ofStaff } from '../../../proof.ts';
 import { wantedOf } from './wanted.ts';
 

@@ -1,5 +1,5 @@
 import type { Staff } from '#lib/domain/actor.ts';
-import { periods, type Wanted } from '#lib/server/contacts.ts';
+import { periods, type Wanted } from '#lib/server/note/contacts.ts';
 
 /** Which contacts are asked for; a week of one's own where nothing, or nothing there is, was said. */
 export function wantedOf({ searchParams }: URL, staff: Staff): Wanted {

@@ -1,8 +1,8 @@
 import { fail, redirect } from '@sveltejs/kit';
 import type { Actions, PageServerLoad, RequestEvent } from './$types';
 import type { Unready } from '#lib/domain/actor.ts';
-import * as deviceKeys from '#lib/server/device-keys.ts';
-import * as staffKeys from '#lib/server/staff-keys.ts';
+import * as deviceKeys from '#lib/server/door/device-keys.ts';
+import * as staffKeys from '#lib/server/door/staff-keys.ts';
 import { keyRules } from '../../../../settings.ts';
 import { answerOf, formOf, placeOf, setSession } from '../../../form.ts';
 import { needProof, ofStaff } from '../../../proof.ts';

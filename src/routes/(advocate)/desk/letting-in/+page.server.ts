@@ -1,9 +1,9 @@
 import { error, fail, redirect } from '@sveltejs/kit';
 import type { Actions, PageServerLoad, RequestEvent } from './$types';
 import type { ParticipationId } from '#lib/domain/actor.ts';
-import { lengths } from '#lib/domain/letting-in.ts';
+import { lengths } from '#lib/domain/access/letting-in.ts';
 import { isLanguage } from '#lib/i18n/languages.ts';
-import * as supporterChecks from '#lib/server/supporter-checks.ts';
+import * as supporterChecks from '#lib/server/beside/checks.ts';
 import { formOf, text, texts } from '../../../form.ts';
 import { ofStaff } from '../../../proof.ts';
 import { dropOnce, keepOnce, takeOnce } from '../once.ts';

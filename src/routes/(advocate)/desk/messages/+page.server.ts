@@ -1,8 +1,8 @@
 import { fail, redirect } from '@sveltejs/kit';
 import type { Actions, PageServerLoad } from './$types';
 import type { ParticipationId, Staff } from '#lib/domain/actor.ts';
-import * as talkDesk from '#lib/server/talk-desk.ts';
-import * as worries from '#lib/server/worries.ts';
+import * as talkDesk from '#lib/server/message/desk.ts';
+import * as worries from '#lib/server/message/worries.ts';
 import { formOf, text } from '../../../form.ts';
 import { readDone } from './done.ts';
 

@@ -1,4 +1,4 @@
-import { doneActs, type WorryAct } from '#lib/domain/worry.ts';
+import { doneActs, type WorryAct } from '#lib/domain/message/worry.ts';
 import { text } from '../../../form.ts';
 
 /** What was picked of what can have been done; nothing where nothing on the list was. */

@@ -4,7 +4,7 @@ import { dayOf } from '#lib/domain/calendar.ts';
 import { sayDay } from '#lib/i18n/dates.ts';
 import type { Language } from '#lib/i18n/languages.ts';
 import { words } from '#lib/i18n/words.ts';
-import * as myPeople from '#lib/server/my-people.ts';
+import * as myPeople from '#lib/server/advocate/my-people.ts';
 import { formOf, text } from '../../../form.ts';
 import { ofStaff } from '../../../proof.ts';
 import { countOpened } from '../count-opened.ts';

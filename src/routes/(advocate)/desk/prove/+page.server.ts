@@ -1,7 +1,7 @@
 import { error, fail, redirect } from '@sveltejs/kit';
 import type { Actions, PageServerLoad } from './$types';
-import { staffPurposes, readPurpose, type StaffPurpose } from '#lib/domain/proof.ts';
-import * as proofs from '#lib/server/proofs.ts';
+import { staffPurposes, readPurpose, type StaffPurpose } from '#lib/domain/door/proof.ts';
+import * as proofs from '#lib/server/door/proofs.ts';
 import { answerOf, formOf, setSession } from '../../../form.ts';
 import { isProvedFor, ofStaff } from '../../../proof.ts';
 import { siteOf } from '../../../site.ts';

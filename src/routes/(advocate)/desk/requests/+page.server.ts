@@ -1,8 +1,8 @@
 import { fail, redirect } from '@sveltejs/kit';
 import type { Actions, PageServerLoad } from './$types';
 import type { Staff } from '#lib/domain/actor.ts';
-import { cameToUs, dataSorts } from '#lib/domain/data-request.ts';
-import * as dataDesk from '#lib/server/data-desk.ts';
+import { cameToUs, dataSorts } from '#lib/domain/data/request.ts';
+import * as dataDesk from '#lib/server/identity/data-desk.ts';
 import { formOf, text } from '../../../form.ts';
 import { toWait } from '../../../wait.ts';
 import { givenBack } from '../about.ts';

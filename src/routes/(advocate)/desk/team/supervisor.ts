@@ -3,7 +3,7 @@ import { dayOf } from '#lib/domain/calendar.ts';
 import type { Instant } from '#lib/domain/event.ts';
 import { sayDay, sayTime } from '#lib/i18n/dates.ts';
 import type { Language } from '#lib/i18n/languages.ts';
-import { WouldBreak } from '#lib/server/team-calls.ts';
+import { WouldBreak } from '#lib/server/call/team.ts';
 import { ofStaff } from '../../../proof.ts';
 
 /** A supervisor and the stores; to anybody else what lies here is not there. */

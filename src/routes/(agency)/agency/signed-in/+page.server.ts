@@ -1,8 +1,8 @@
 import { redirect } from '@sveltejs/kit';
 import type { Actions, PageServerLoad, RequestEvent } from './$types';
 import type { Officer } from '#lib/domain/actor.ts';
-import * as visits from '#lib/server/agency-visits.ts';
-import * as audit from '#lib/server/audit.ts';
+import * as visits from '#lib/server/agency-door/visits.ts';
+import * as audit from '#lib/server/audit/audit.ts';
 import { once, type Trx } from '#lib/server/database.ts';
 import { formOf, text } from '../../../form.ts';
 

@@ -1,6 +1,6 @@
 import { error, json } from '@sveltejs/kit';
 import type { RequestHandler } from './$types';
-import { askToProve } from '#lib/server/device-keys.ts';
+import { askToProve } from '#lib/server/door/device-keys.ts';
 import { siteOf } from '../../../site.ts';
 
 /** What a key has to sign to let somebody in: for whoever asks, and naming nobody. */

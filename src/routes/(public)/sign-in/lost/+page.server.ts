@@ -1,8 +1,8 @@
 import { fail, redirect } from '@sveltejs/kit';
 import type { Actions, PageServerLoad } from './$types';
 import { address } from '#lib/i18n/pages.ts';
-import { comeBackByCode } from '#lib/server/recovery-door.ts';
-import type { Standing } from '#lib/domain/recovery.ts';
+import { comeBackByCode } from '#lib/server/door/recovery-door.ts';
+import type { Standing } from '#lib/domain/door/recovery.ts';
 import { findDraft, keepDraft } from '../../../draft.ts';
 import { formOf, placeOf, setSession, text } from '../../../form.ts';
 import { toWait } from '../../../wait.ts';

@@ -1,7 +1,7 @@
 import { redirect } from '@sveltejs/kit';
 import type { Actions, PageServerLoad } from './$types';
 import { address } from '#lib/i18n/pages.ts';
-import * as waysMade from '#lib/server/ways-made.ts';
+import * as waysMade from '#lib/server/door/ways-made.ts';
 import { dropDraft } from '../../../draft.ts';
 import { draftToken } from '../../../form.ts';
 

@@ -1,7 +1,7 @@
 import { error, json } from '@sveltejs/kit';
 import type { RequestHandler } from './$types';
-import { askToProve } from '#lib/server/device-keys.ts';
-import { asked } from '#lib/server/staff-door.ts';
+import { askToProve } from '#lib/server/door/device-keys.ts';
+import { asked } from '#lib/server/door/staff-door.ts';
 import { siteOf } from '../../../site.ts';
 
 /** What a key of staff has to sign to let somebody in: for whoever asks, and naming nobody. */

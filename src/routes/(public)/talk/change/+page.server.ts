@@ -1,8 +1,8 @@
 import { fail, redirect } from '@sveltejs/kit';
 import type { Actions, PageServerLoad, RequestEvent } from './$types';
-import { chosen } from '#lib/domain/call-form.ts';
+import { chosen } from '#lib/domain/call/form.ts';
 import { address } from '#lib/i18n/pages.ts';
-import * as receipts from '#lib/server/receipts.ts';
+import * as receipts from '#lib/server/call/receipts.ts';
 import { formOf, texts } from '../../../form.ts';
 import { held } from '../receipt/held.ts';
 

@@ -1,10 +1,10 @@
 import { fail, redirect } from '@sveltejs/kit';
 import type { Actions, PageServerLoad, RequestEvent } from './$types';
-import type { Slot } from '#lib/domain/call.ts';
-import { readCall, type CallForm } from '#lib/domain/call-form.ts';
-import { nearest, triesAmong } from '#lib/domain/tries.ts';
+import type { Slot } from '#lib/domain/call/call.ts';
+import { readCall, type CallForm } from '#lib/domain/call/form.ts';
+import { nearest, triesAmong } from '#lib/domain/call/tries.ts';
 import { address } from '#lib/i18n/pages.ts';
-import * as asking from '#lib/server/asking.ts';
+import * as asking from '#lib/server/call/ask.ts';
 import * as limits from '#lib/server/limits.ts';
 import { findDraft } from '../../../draft.ts';
 import { draftToken, formOf, text } from '../../../form.ts';

@@ -1,4 +1,4 @@
-import type { Wishes } from '#lib/domain/call.ts';
+import type { Wishes } from '#lib/domain/call/call.ts';
 import type { Language } from '#lib/i18n/languages.ts';
 import { address } from '#lib/i18n/pages.ts';
 import { saySlot } from '#lib/i18n/slot-words.ts';

@@ -1,6 +1,6 @@
 import { fail, redirect } from '@sveltejs/kit';
 import type { Actions, PageServerLoad, RequestEvent } from './$types';
-import { problemsOfStep, type CallForm } from '#lib/domain/call-form.ts';
+import { problemsOfStep, type CallForm } from '#lib/domain/call/form.ts';
 import { address } from '#lib/i18n/pages.ts';
 import { formOf, text } from '../../../form.ts';
 import { keep, ownNeeds, unsent } from '../asked.ts';

@@ -1,9 +1,9 @@
 import { fail, redirect } from '@sveltejs/kit';
 import type { Actions, PageServerLoad } from './$types';
-import { linesNow } from '#lib/domain/lines.ts';
+import { linesNow } from '#lib/domain/help/lines.ts';
 import { address } from '#lib/i18n/pages.ts';
 import * as limits from '#lib/server/limits.ts';
-import * as receipts from '#lib/server/receipts.ts';
+import * as receipts from '#lib/server/call/receipts.ts';
 import { dropDraft, keepDraft } from '../../../draft.ts';
 import { formOf, text } from '../../../form.ts';
 import { toWait } from '../../../wait.ts';

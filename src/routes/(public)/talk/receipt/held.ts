@@ -1,5 +1,5 @@
 import type { RequestEvent } from '@sveltejs/kit';
-import * as requests from '#lib/server/requests.ts';
+import * as requests from '#lib/server/call/requests.ts';
 import { findDraft } from '../../../draft.ts';
 
 /**

@@ -1,12 +1,12 @@
 import { fail, redirect } from '@sveltejs/kit';
 import type { Actions, PageServerLoad } from './$types';
-import { readAskedFor, type AskedForForm } from '#lib/domain/asked-for.ts';
-import { emptyCall } from '#lib/domain/call-form.ts';
-import { triesAmong } from '#lib/domain/tries.ts';
+import { readAskedFor, type AskedForForm } from '#lib/domain/call/asked-for.ts';
+import { emptyCall } from '#lib/domain/call/form.ts';
+import { triesAmong } from '#lib/domain/call/tries.ts';
 import { address } from '#lib/i18n/pages.ts';
-import * as asking from '#lib/server/asking.ts';
-import * as drafts from '#lib/server/drafts.ts';
-import { indexOf } from '#lib/server/keys.ts';
+import * as asking from '#lib/server/call/ask.ts';
+import * as drafts from '#lib/server/door/drafts.ts';
+import { indexOf } from '#lib/server/vault/keys.ts';
 import * as limits from '#lib/server/limits.ts';
 import { formOf, text, texts } from '../../../form.ts';
 import { toWait } from '../../../wait.ts';

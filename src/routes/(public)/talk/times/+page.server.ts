@@ -1,7 +1,7 @@
 import { fail, redirect } from '@sveltejs/kit';
 import type { Actions, PageServerLoad, RequestEvent } from './$types';
-import { problemsOfStep, type CallForm } from '#lib/domain/call-form.ts';
-import { safeSlots } from '#lib/domain/needs.ts';
+import { problemsOfStep, type CallForm } from '#lib/domain/call/form.ts';
+import { safeSlots } from '#lib/domain/reach/needs.ts';
 import { address } from '#lib/i18n/pages.ts';
 import { formOf, texts } from '../../../form.ts';
 import { keep, offered, ownNeeds, unsent } from '../asked.ts';

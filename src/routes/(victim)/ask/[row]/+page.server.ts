@@ -1,13 +1,13 @@
 import { fail, redirect, type RequestEvent } from '@sveltejs/kit';
 import type { Actions, PageServerLoad } from './$types';
 import type { Victim } from '#lib/domain/actor.ts';
-import { readAnswering, readPastDay, readReply, unlessSaid } from '#lib/domain/ask-form.ts';
+import { readAnswering, readPastDay, readReply, unlessSaid } from '#lib/domain/clock/ask-form.ts';
 import { sayLetter, sayState, sayStep, sayTo } from '#lib/i18n/ask-words.ts';
-import type { AskedRow } from '#lib/domain/ask.ts';
+import type { AskedRow } from '#lib/domain/clock/ask.ts';
 import { dayOf } from '#lib/domain/calendar.ts';
 import type { Day, Telling } from '#lib/domain/event.ts';
-import * as asks from '#lib/server/asks.ts';
-import * as cases from '#lib/server/cases.ts';
+import * as asks from '#lib/server/clock/asks.ts';
+import * as cases from '#lib/server/case/cases.ts';
 import { formOf, text, texts } from '../../../form.ts';
 import { openRow } from '../row.ts';
 

@@ -2,10 +2,10 @@ import { error } from '@sveltejs/kit';
 import type { PageServerLoad } from './$types';
 import type { Victim } from '#lib/domain/actor.ts';
 import { dayOf } from '#lib/domain/calendar.ts';
-import { courtDay, type CourtDay } from '#lib/domain/court-day.ts';
+import { courtDay, type CourtDay } from '#lib/domain/case/court-day.ts';
 import { sayDay, sayTime } from '#lib/i18n/dates.ts';
 import { sayWhen } from '#lib/i18n/hearing-words.ts';
-import * as cases from '#lib/server/cases.ts';
+import * as cases from '#lib/server/case/cases.ts';
 import { ownNumber } from '../../../../settings.ts';
 
 /** One day in court, ready to plan and to print; a key that fits no hearing of hers is not there. */

@@ -1,6 +1,6 @@
 import { error, fail, redirect } from '@sveltejs/kit';
 import type { Actions, PageServerLoad, RequestEvent } from './$types';
-import { tailOf } from '#lib/domain/needs.ts';
+import { tailOf } from '#lib/domain/reach/needs.ts';
 import {
 	endOfAddress,
 	isTried,
@@ -9,13 +9,13 @@ import {
 	readWord,
 	takesTexts,
 	type NoticeWay
-} from '#lib/domain/notice-way.ts';
-import { writtenWays } from '#lib/domain/template.ts';
-import * as needs from '#lib/server/needs.ts';
-import * as choices from '#lib/server/notice-choices.ts';
-import * as noticeWays from '#lib/server/notice-ways.ts';
-import { pushFrom } from '#lib/server/push-address.ts';
-import { publicPushKey } from '#lib/server/senders-push.ts';
+} from '#lib/domain/reach/notice-way.ts';
+import { writtenWays } from '#lib/domain/reach/template.ts';
+import * as needs from '#lib/server/reach/needs.ts';
+import * as choices from '#lib/server/notice/choices.ts';
+import * as noticeWays from '#lib/server/reach/notice-ways.ts';
+import { pushFrom } from '#lib/server/notice/push-address.ts';
+import { publicPushKey } from '#lib/server/notice/push.ts';
 import { answerOf, formOf, text, texts } from '../../../form.ts';
 import { hers, isProvedFor } from '../../../proof.ts';
 import { toWait } from '../../../wait.ts';

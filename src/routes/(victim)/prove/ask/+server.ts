@@ -1,7 +1,7 @@
 import { error, json } from '@sveltejs/kit';
 import type { RequestHandler } from './$types';
-import { purposes, readPurpose } from '#lib/domain/proof.ts';
-import { askToProve } from '#lib/server/device-keys.ts';
+import { purposes, readPurpose } from '#lib/domain/door/proof.ts';
+import { askToProve } from '#lib/server/door/device-keys.ts';
 import { hers } from '../../../proof.ts';
 import { siteOf } from '../../../site.ts';
 

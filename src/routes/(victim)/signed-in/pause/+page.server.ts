@@ -1,7 +1,7 @@
 import { redirect } from '@sveltejs/kit';
 import type { Actions, PageServerLoad } from './$types';
 import { address } from '#lib/i18n/pages.ts';
-import * as pauses from '#lib/server/pauses.ts';
+import * as pauses from '#lib/server/door/pauses.ts';
 import { forget, unsetDevice } from '../../../form.ts';
 import { hers } from '../../../proof.ts';
 

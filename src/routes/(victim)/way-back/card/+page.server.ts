@@ -1,7 +1,7 @@
 import { redirect } from '@sveltejs/kit';
 import type { Actions, PageServerLoad } from './$types';
-import * as waysIn from '#lib/server/ways-in.ts';
-import * as waysMade from '#lib/server/ways-made.ts';
+import * as waysIn from '#lib/server/door/ways-in.ts';
+import * as waysMade from '#lib/server/door/ways-made.ts';
 import { hers, needProof } from '../../../proof.ts';
 import { showOnce } from '../make.ts';
 

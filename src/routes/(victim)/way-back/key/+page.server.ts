@@ -1,6 +1,6 @@
 import { fail, redirect } from '@sveltejs/kit';
 import type { Actions, PageServerLoad, RequestEvent } from './$types';
-import * as waysMade from '#lib/server/ways-made.ts';
+import * as waysMade from '#lib/server/door/ways-made.ts';
 import { answerOf, formOf } from '../../../form.ts';
 import { hers } from '../../../proof.ts';
 import { siteOf } from '../../../site.ts';

@@ -1,6 +1,6 @@
 import { redirect } from '@sveltejs/kit';
 import type { Actions, PageServerLoad } from './$types';
-import * as waysMade from '#lib/server/ways-made.ts';
+import * as waysMade from '#lib/server/door/ways-made.ts';
 import { dropDraft } from '../../../draft.ts';
 import { draftToken } from '../../../form.ts';
 import { hers } from '../../../proof.ts';

@@ -1,10 +1,10 @@
 import { redirect } from '@sveltejs/kit';
 import type { Actions, PageServerLoad } from './$types';
 import { dayOf } from '#lib/domain/calendar.ts';
-import { putOffBy } from '#lib/domain/data-request.ts';
+import { putOffBy } from '#lib/domain/data/request.ts';
 import { sayDay } from '#lib/i18n/dates.ts';
-import * as dataRequests from '#lib/server/data-requests.ts';
-import * as holds from '#lib/server/holds.ts';
+import * as dataRequests from '#lib/server/data/requests.ts';
+import * as holds from '#lib/server/keep/holds.ts';
 import { hers, needProof } from '../../../proof.ts';
 
 /** What goes, what stays and why, and what was asked already. */

@@ -1,7 +1,7 @@
 import { redirect } from '@sveltejs/kit';
 import type { RequestHandler } from './$types';
-import { readLock } from '#lib/domain/copy.ts';
-import * as copies from '#lib/server/copies.ts';
+import { readLock } from '#lib/domain/data/copy.ts';
+import * as copies from '#lib/server/copy/copies.ts';
 import { copyAnswer } from '../../../copy-file.ts';
 import { formOf, text } from '../../../form.ts';
 import { hers, needProof } from '../../../proof.ts';

@@ -12,10 +12,10 @@ import {
 	unmet,
 	views,
 	withheldWhys
-} from '#lib/domain/notes-request.ts';
+} from '#lib/domain/disclosure/request.ts';
 import { sayAsked, sayDecided, sayHanded } from '#lib/i18n/notes-words.ts';
-import * as register from '#lib/server/notes-register.ts';
-import * as requests from '#lib/server/notes-requests.ts';
+import * as register from '#lib/server/disclosure/register.ts';
+import * as requests from '#lib/server/disclosure/requests.ts';
 import { formOf, text, texts } from '../../../../form.ts';
 
 /** One request: what was asked, which tests are not met, what she says, and who may still do what. */

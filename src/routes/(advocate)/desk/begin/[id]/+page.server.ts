@@ -1,9 +1,9 @@
 import { error, fail, redirect } from '@sveltejs/kit';
 import type { Actions, PageServerLoad, RequestEvent } from './$types';
 import type { Staff } from '#lib/domain/actor.ts';
-import { ownFact } from '#lib/domain/own-facts.ts';
+import { ownFact } from '#lib/domain/case/own-facts.ts';
 import { sayOwn } from '#lib/i18n/own-entry-words.ts';
-import * as openings from '#lib/server/openings.ts';
+import * as openings from '#lib/server/begin/openings.ts';
 import { dropDraft, findDraft, keepDraft } from '../../../../draft.ts';
 import { formOf, text } from '../../../../form.ts';
 import {

@@ -1,6 +1,6 @@
 import type { RequestHandler } from './$types';
 import { ofStaff } from '../../../../proof.ts';
-import * as contacts from '#lib/server/contacts.ts';
+import * as contacts from '#lib/server/note/contacts.ts';
 import { countOpened } from '../../count-opened.ts';
 import { wantedOf } from '../wanted.ts';
 

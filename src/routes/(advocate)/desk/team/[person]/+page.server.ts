@@ -1,11 +1,11 @@
 import { error, fail, redirect } from '@sveltejs/kit';
 import type { Actions, PageServerLoad, RequestEvent } from './$types';
 import type { ParticipationId, PersonId } from '#lib/domain/actor.ts';
-import { earliestChange, readReason } from '#lib/domain/advocate-change.ts';
+import { earliestChange, readReason } from '#lib/domain/advocate/change.ts';
 import { dayOf, isDay } from '#lib/domain/calendar.ts';
 import { sayDay } from '#lib/i18n/dates.ts';
-import * as advocateChanges from '#lib/server/advocate-changes.ts';
-import * as leavers from '#lib/server/leavers.ts';
+import * as advocateChanges from '#lib/server/advocate/changes.ts';
+import * as leavers from '#lib/server/supervisor/leavers.ts';
 import { formOf, text } from '../../../../form.ts';
 import { isProvedFor, needProof } from '../../../../proof.ts';
 import { sayWhen, supervisor, unlessBreaking } from '../supervisor.ts';

@@ -1,8 +1,8 @@
 import { error, fail, redirect } from '@sveltejs/kit';
 import type { Actions, PageServerLoad } from './$types';
-import { formOfTeam, type TeamForm } from '#lib/domain/team-form.ts';
-import { weekdays } from '#lib/domain/week-hours.ts';
-import * as teamSettings from '#lib/server/team-settings.ts';
+import { formOfTeam, type TeamForm } from '#lib/domain/team/form.ts';
+import { weekdays } from '#lib/domain/team/week-hours.ts';
+import * as teamSettings from '#lib/server/supervisor/settings.ts';
 import { formOf, text, texts } from '../../../../form.ts';
 import { supervisor } from '../supervisor.ts';
 

@@ -1,9 +1,9 @@
 import { error, fail, redirect } from '@sveltejs/kit';
 import type { Actions, PageServerLoad } from './$types';
-import { daysOf, type AbsenceProblem } from '#lib/domain/absence.ts';
+import { daysOf, type AbsenceProblem } from '#lib/domain/team/absence.ts';
 import { sayDay } from '#lib/i18n/dates.ts';
 import type { Language } from '#lib/i18n/languages.ts';
-import * as rotaDesk from '#lib/server/rota-desk.ts';
+import * as rotaDesk from '#lib/server/supervisor/rota.ts';
 import { formOf, text } from '../../../../form.ts';
 import { supervisor, unlessBreaking } from '../supervisor.ts';
 

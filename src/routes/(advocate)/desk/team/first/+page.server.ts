@@ -3,9 +3,9 @@ import type { Actions, PageServerLoad } from './$types';
 import type { ParticipationId, PersonId } from '#lib/domain/actor.ts';
 import { dayOf } from '#lib/domain/calendar.ts';
 import { sayDay } from '#lib/i18n/dates.ts';
-import * as colleagues from '#lib/server/colleagues.ts';
-import * as firstAdvocates from '#lib/server/first-advocates.ts';
-import * as workloads from '#lib/server/workloads.ts';
+import * as colleagues from '#lib/server/supervisor/colleagues.ts';
+import * as firstAdvocates from '#lib/server/advocate/first.ts';
+import * as workloads from '#lib/server/team/workloads.ts';
 import { formOf, text } from '../../../../form.ts';
 import { supervisor } from '../supervisor.ts';
 

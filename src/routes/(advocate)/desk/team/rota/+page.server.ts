@@ -1,9 +1,9 @@
 import { error, fail, redirect } from '@sveltejs/kit';
 import type { Actions, PageServerLoad } from './$types';
 import { addDays, dayOf, isDay } from '#lib/domain/calendar.ts';
-import { daysFrom, mondayOf, spanOfWeek } from '#lib/domain/work-week.ts';
+import { daysFrom, mondayOf, spanOfWeek } from '#lib/domain/team/work-week.ts';
 import { sayDay } from '#lib/i18n/dates.ts';
-import * as rotaDesk from '#lib/server/rota-desk.ts';
+import * as rotaDesk from '#lib/server/supervisor/rota.ts';
 import { formOf, text } from '../../../../form.ts';
 import { supervisor, unlessBreaking } from '../supervisor.ts';
 import { rowsOf } from './rows.ts';

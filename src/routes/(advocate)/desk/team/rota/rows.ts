@@ -1,8 +1,8 @@
 import { dayOf } from '#lib/domain/calendar.ts';
-import { spanOfDays, meet } from '#lib/domain/work-week.ts';
+import { spanOfDays, meet } from '#lib/domain/team/work-week.ts';
 import { sayTime } from '#lib/i18n/dates.ts';
 import type { Language } from '#lib/i18n/languages.ts';
-import type { Rota } from '#lib/server/rota-desk.ts';
+import type { Rota } from '#lib/server/supervisor/rota.ts';
 
 type Days = readonly { readonly day: string }[];
 

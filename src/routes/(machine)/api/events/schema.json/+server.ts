@@ -1,5 +1,5 @@
 import type { RequestHandler } from '@sveltejs/kit';
-import { eventSchema } from '#lib/server/feeds/schema.ts';
+import { eventSchema } from '#lib/server/feed/schema.ts';
 
 const schema = JSON.stringify(eventSchema(), undefined, '\t');
 

@@ -1,7 +1,7 @@
 import { redirect } from '@sveltejs/kit';
 import type { PageServerLoad } from './$types';
 import { address } from '#lib/i18n/pages.ts';
-import * as doors from '#lib/server/agency-doors.ts';
+import * as doors from '#lib/server/agency-door/doors.ts';
 import { placeOf } from '../../../../form.ts';
 
 /** Where the agency signs its people in is said before they leave our site for it. */

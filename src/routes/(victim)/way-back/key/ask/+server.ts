@@ -1,6 +1,6 @@
 import { error, json } from '@sveltejs/kit';
 import type { RequestHandler } from './$types';
-import { askToAdd } from '#lib/server/device-keys.ts';
+import { askToAdd } from '#lib/server/door/device-keys.ts';
 import { hers, isProvedFor } from '../../../../proof.ts';
 import { siteOf } from '../../../../site.ts';
 import { isSure } from '../../sure.ts';

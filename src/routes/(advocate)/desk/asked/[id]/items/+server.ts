@@ -1,7 +1,7 @@
 import { error } from '@sveltejs/kit';
 import type { RequestHandler } from './$types';
 import type { Staff } from '#lib/domain/actor.ts';
-import * as requests from '#lib/server/notes-requests.ts';
+import * as requests from '#lib/server/disclosure/requests.ts';
 
 /** The texts of what was given, one a line, for whoever decided to hand them over; each line has the hash that is kept. */
 export const GET: RequestHandler = async ({ locals, params }) => {

@@ -1,15 +1,15 @@
 import { error } from '@sveltejs/kit';
 import type { PageServerLoad } from './$types';
 import { dayOf } from '#lib/domain/calendar.ts';
-import { deadlines } from '#lib/domain/deadline.ts';
-import { nextHearing } from '#lib/domain/hearing.ts';
-import { duties } from '#lib/domain/right.ts';
-import { sumOf } from '#lib/domain/sum.ts';
-import { tracker } from '#lib/domain/tracker.ts';
+import { deadlines } from '#lib/domain/clock/deadline.ts';
+import { nextHearing } from '#lib/domain/case/hearing.ts';
+import { duties } from '#lib/domain/clock/right.ts';
+import { sumOf } from '#lib/domain/stage/sum.ts';
+import { tracker } from '#lib/domain/stage/tracker.ts';
 import { sayDeadline } from '#lib/i18n/clock-words.ts';
 import { sayNext, sayOwnDate } from '#lib/i18n/hearing-words.ts';
 import { sayStage, saySteps } from '#lib/i18n/stage-words.ts';
-import * as openings from '#lib/server/openings.ts';
+import * as openings from '#lib/server/begin/openings.ts';
 import { firstOwed } from '../../../../../first-owed.ts';
 import { ofStaff } from '../../../../../proof.ts';
 

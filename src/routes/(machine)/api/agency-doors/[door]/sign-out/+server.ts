@@ -1,5 +1,5 @@
 import { json, type RequestHandler } from '@sveltejs/kit';
-import { signOut } from '#lib/server/oidc/sign-out.ts';
+import { signOut } from '#lib/server/agency-door/sign-out.ts';
 
 const notKept = { 'cache-control': 'no-store' };
 

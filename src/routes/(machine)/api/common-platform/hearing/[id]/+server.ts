@@ -1,5 +1,5 @@
 import type { RequestHandler } from './$types';
-import { hearingListed } from '#lib/server/feeds/courts-reader.ts';
+import { hearingListed } from '#lib/server/court/reader.ts';
 import { answer } from '../../../answer.ts';
 
 export const POST: RequestHandler = (event) => answer(event, hearingListed(event.params.id));

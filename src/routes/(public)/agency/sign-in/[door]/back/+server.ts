@@ -1,6 +1,6 @@
 import { redirect, type RequestHandler } from '@sveltejs/kit';
 import { address } from '#lib/i18n/pages.ts';
-import { end } from '#lib/server/oidc/sign-in.ts';
+import { end } from '#lib/server/agency-door/sign-in.ts';
 import { draftToken, forget, setDraftToken, setSession } from '../../../../../form.ts';
 
 /**

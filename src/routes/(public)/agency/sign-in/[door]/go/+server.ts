@@ -1,6 +1,6 @@
 import { redirect, type RequestHandler } from '@sveltejs/kit';
 import { address } from '#lib/i18n/pages.ts';
-import { begin } from '#lib/server/oidc/sign-in.ts';
+import { begin } from '#lib/server/agency-door/sign-in.ts';
 import { setDraftToken } from '../../../../../form.ts';
 import { siteOf } from '../../../../../site.ts';
 

@@ -1,5 +1,5 @@
 import type { RequestHandler } from './$types';
-import { hearingDeleted } from '#lib/server/feeds/courts-reader.ts';
+import { hearingDeleted } from '#lib/server/court/reader.ts';
 import { answer } from '../../../../answer.ts';
 
 export const DELETE: RequestHandler = (event) => answer(event, hearingDeleted(event.params.id));

@@ -1,5 +1,5 @@
 import type { RequestHandler } from './$types';
-import { hearingResulted } from '#lib/server/feeds/courts-reader.ts';
+import { hearingResulted } from '#lib/server/court/reader.ts';
 import { answer } from '../../../../answer.ts';
 
 export const POST: RequestHandler = (event) => answer(event, hearingResulted(event.params.id));

@@ -1,0 +1,41 @@
+/** A victim under 18: when she has a page of her own, and until when somebody else may be told for her. */
+import type { Instant } from '#lib/domain/event.ts';
+
+/**
+ * Two days and no date of birth: from 13 she may have a page of her own, begun with an advocate; from 16 she is as an
+ * adult here; before 13 a professional holds it for her (decision 0034).
+ */
+export type Child = {
+	readonly ownFrom: Instant;
+	readonly grownFrom: Instant;
+	/** The advocate with whom she began her page; it stays hers when that advocate goes. */
+	readonly begunWith?: string;
+};
+
+export type Age = 'held' | 'with-advocate' | 'grown';
+
+/** How old she is, as far as it matters here; nobody who is not marked as a child is one. */
+export function ageOf(child: Child | undefined, now: Instant): Age {
+	if (!child || now >= child.grownFrom) return 'grown';
+	return now >= child.ownFrom ? 'with-advocate' : 'held';
+}
+
+/** Whether her page is open to herself. */
+export function hasOwnPage(child: Child | undefined, now: Instant): boolean {
+	const age = ageOf(child, now);
+	return age === 'grown' || (age === 'with-advocate' && child?.begunWith !== undefined);
+}
+
+/**
+ * The two days from the month of birth, `2012-03`: the page of her own opens when that month is over, and grown-ups
+ * stop being told for her when it begins, so that neither comes too soon for her.
+ */
+export function daysOf(born: string): Pick<Child, 'ownFrom' | 'grownFrom'> {
+	const month = Temporal.PlainYearMonth.from(born);
+	const first = (at: Temporal.PlainYearMonth) =>
+		at.toPlainDate({ day: 1 }).toZonedDateTime('Europe/London').epochMilliseconds;
+	return {
+		ownFrom: first(month.add({ years: 13, months: 1 })),
+		grownFrom: first(month.add({ years: 16 }))
+	};
+}

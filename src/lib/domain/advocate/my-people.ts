@@ -1,0 +1,119 @@
+/** What one line says of each case an advocate was given: no more than she opened, and what cannot wait stands first. */
+import { addDays, dayOf } from '#lib/domain/calendar.ts';
+import { deadlines, type Enhanced } from '#lib/domain/clock/deadline.ts';
+import { leading } from '#lib/domain/case/difference.ts';
+import type { Event, HearingTime, Instant, Teller } from '#lib/domain/event.ts';
+import { waiting, type Choices } from '#lib/domain/news/gate.ts';
+import { hearings, lastDayOf } from '#lib/domain/case/hearing.ts';
+import { ownEntries } from '#lib/domain/case/own-entry.ts';
+import type { AdvocatePane } from '#lib/domain/access/pane.ts';
+import { duties } from '#lib/domain/clock/right.ts';
+import { tracker } from '#lib/domain/stage/tracker.ts';
+
+/** What a line can say, in the order in which it cannot wait. `new`: not looked at since she opened it. */
+export const signs = ['bad-news', 'message', 'hearing', 'late', 'new', 'changed'] as const;
+export type Sign = (typeof signs)[number];
+
+/** A case as it is kept, before anything is left out of it. */
+export type Given = {
+	/** What she opened; nothing of the case where she opened none. */
+	readonly panes: readonly AdvocatePane[];
+	readonly openedAt?: Instant;
+	readonly events: readonly Event[];
+	readonly choices: Choices;
+	readonly enhanced: Enhanced;
+	readonly sendTellings: ReadonlySet<Teller>;
+	/** When she last said what she needs. */
+	readonly saidAt?: Instant | undefined;
+	/** When this advocate last looked. */
+	readonly lookedAt?: Instant | undefined;
+	/** Messages she opened to this advocate that nobody has read. */
+	readonly messages: number;
+};
+
+export type Standing = {
+	readonly signs: readonly Sign[];
+	/** The date of the next hearing of this week. */
+	readonly hearing?: HearingTime;
+};
+
+/** How many days this week has, from today. */
+const week = 7;
+
+/** What a line says of one case: each thing only by the pane that shows it on the page of the case. */
+export function standingOf(given: Given, now: Instant): Standing {
+	const { panes } = given;
+	if (panes.length === 0) return { signs: [] };
+	const opens = (...some: AdvocatePane[]) => some.some((pane) => panes.includes(pane));
+	const told = opens('answers')
+		? given.events
+		: given.events.filter(({ toldBy }) => toldBy !== 'victim');
+	const hearing = opens('dates', 'day') ? hearingSoon(told, now) : undefined;
+	const isNew = (given.lookedAt ?? -1) < (given.openedAt ?? 0);
+	const has: Readonly<Record<Sign, boolean>> = {
+		'bad-news': opens('now') && waiting(told, given.choices).length > 0,
+		message: given.messages > 0,
+		hearing: hearing !== undefined,
+		late: opens('late') && lateOf(told, given, now).length > 0,
+		new: isNew,
+		changed: !isNew && hasChanged(told, given, now)
+	};
+	return {
+		signs: signs.filter((sign) => has[sign]),
+		...(hearing ? { hearing } : {})
+	};
+}
+
+type Line = Standing & { readonly isOpen: boolean };
+
+/** The lines with what cannot wait first: by their first sign, then by the date of the hearing; what is not open last. */
+export function inOrder<One extends Line>(lines: readonly One[]): One[] {
+	const rank = ({ isOpen, signs: [first] }: Line) => {
+		if (!isOpen) return signs.length + 1;
+		return first ? signs.indexOf(first) : signs.length;
+	};
+	const day = ({ hearing }: Line) => hearing?.on ?? '9';
+	return lines.toSorted((a, b) => rank(a) - rank(b) || day(a).localeCompare(day(b)));
+}
+
+function hearingSoon(events: readonly Event[], now: Instant): HearingTime | undefined {
+	const today = dayOf(now);
+	const until = addDays(today, week);
+	return hearings(leading(events))
+		.flatMap(({ state, now: { when } }) => (state === 'planned' && when ? [when] : []))
+		.find((when) => when.on < until && lastDayOf(when) >= today);
+}
+
+type Owing = Pick<Given, 'enhanced' | 'sendTellings'>;
+
+function lateOf(
+	events: readonly Event[],
+	{ enhanced, sendTellings }: Owing,
+	now: Instant
+): string[] {
+	return deadlines(leading(events), duties, { enhanced, sendTellings, now })
+		.filter(({ state }) => state === 'overdue')
+		.map(({ key }) => key);
+}
+
+/** Whether what the page of the case shows is otherwise than when this advocate last looked. */
+function hasChanged(told: readonly Event[], given: Given, now: Instant): boolean {
+	const { panes, lookedAt = now, saidAt = 0 } = given;
+	if (panes.includes('needs') && saidAt > lookedAt) return true;
+	const before = told.filter(({ heardAt }) => heardAt <= lookedAt);
+	if (before.length === told.length) return false;
+	return panes.some((pane) => shownBy(pane, told) !== shownBy(pane, before));
+}
+
+// What is late changes with the days as well: a line says that by itself.
+function shownBy(pane: AdvocatePane, told: readonly Event[]): string {
+	if (pane === 'now') return JSON.stringify(tracker(leading(told)));
+	if (pane === 'answers') return JSON.stringify(ownEntries(told));
+	if (pane !== 'dates' && pane !== 'day') return '';
+	return JSON.stringify(
+		hearings(leading(told)).map(({ state, now: { purpose, when, court } }) => [
+			...[state, purpose, when?.on, when && lastDayOf(when)],
+			...(pane === 'day' ? [when, court] : [])
+		])
+	);
+}

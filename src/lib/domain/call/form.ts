@@ -1,0 +1,168 @@
+/** Reads the form in which she asks for a call, and says what is missing without losing what she typed. */
+import { isBorough, type Borough } from '#lib/domain/help/borough.ts';
+import { ifSomeoneElse, type Slot, type Wishes } from './call.ts';
+import { latinDigits } from '#lib/domain/digits.ts';
+import { needs, type Need } from '#lib/domain/help/service.ts';
+import { genders, talkingNeeds, type Asking, type Gender } from './voice.ts';
+
+/** The form as typed; a field that was not sent is empty. */
+export type CallForm = {
+	readonly name: string;
+	readonly phone: string;
+	/** Starts of slots, epoch milliseconds as text. */
+	readonly times: readonly string[];
+	readonly message: string;
+	readonly language: string;
+	readonly otherLanguage: string;
+	readonly someoneElse: string;
+	readonly talking: readonly string[];
+	readonly gender: string;
+	readonly borough: string;
+	readonly about: string;
+	/** Whether our number may be seen. */
+	readonly ownNumber: string;
+};
+
+/** A form nobody has typed in. */
+export const emptyCall: CallForm = {
+	name: '',
+	phone: '',
+	times: [],
+	message: '',
+	language: '',
+	otherLanguage: '',
+	someoneElse: '',
+	talking: [],
+	gender: '',
+	borough: '',
+	about: '',
+	ownNumber: ''
+};
+
+export type CallProblem =
+	| 'phone-missing'
+	| 'phone-not-a-number'
+	| 'phone-again'
+	| 'times-missing'
+	| 'times-gone'
+	| 'someone-else-missing'
+	| 'language-missing'
+	| 'too-long';
+
+/** Which field a problem is at. */
+export type CallProblems = Partial<Record<keyof CallForm, CallProblem>>;
+
+type Read =
+	| { readonly ok: true; readonly wishes: Wishes }
+	| { readonly ok: false; readonly problems: CallProblems };
+
+const longest = 80;
+
+/** What is wrong with each of the three steps of the form, alone. */
+export const problemsOfStep = {
+	who: (form: CallForm): CallProblems => languageProblem(form),
+	times: (form: CallForm, open: readonly Slot[]): CallProblems =>
+		timesProblem(form.times, chosen(form.times, open)),
+	reach: (form: CallForm): CallProblems => ({ ...phoneProblem(form.phone), ...answerProblem(form) })
+};
+
+/**
+ * Her wishes, or the problems by field. `open` are the slots that can be kept now: what is not among them was never
+ * offered or is taken. `withPhone` is false where the recorded number is called.
+ */
+export function readCall(
+	form: CallForm,
+	open: readonly Slot[],
+	{ withPhone }: { withPhone: boolean }
+): Read {
+	const slots = chosen(form.times, open);
+	const problems: CallProblems = {
+		...(withPhone ? phoneProblem(form.phone) : {}),
+		...timesProblem(form.times, slots),
+		...languageProblem(form),
+		...answerProblem(form)
+	};
+	if (Object.keys(problems).length > 0 || !isChoice(form.someoneElse))
+		return { ok: false, problems };
+	const { borough, about, talking } = askingOf(form);
+	const gender = genderOf(form);
+	return {
+		ok: true,
+		wishes: {
+			...(form.name.trim() ? { name: form.name.trim() } : {}),
+			...(withPhone ? { phone: latinDigits(form.phone).trim() } : {}),
+			slots,
+			mayLeaveMessage: form.message === 'yes',
+			language: languageOf(form),
+			ifSomeoneElse: form.someoneElse,
+			...(form.ownNumber === 'shown' ? { showsNumber: true as const } : {}),
+			...(talking.length > 0 ? { talking } : {}),
+			...(gender ? { gender } : {}),
+			...(borough ? { borough } : {}),
+			...(about ? { about } : {})
+		}
+	};
+}
+
+/** What the first step says of her, as far as a team is found by it. */
+export function askingOf(form: CallForm): Asking {
+	const borough: Borough | undefined = isBorough(form.borough) ? form.borough : undefined;
+	const about: Need | undefined = needs.find((one) => one === form.about);
+	return {
+		language: languageOf(form),
+		talking: talkingNeeds.filter((one) => form.talking.includes(one)),
+		...(borough ? { borough } : {}),
+		...(about ? { about } : {})
+	};
+}
+
+function genderOf({ gender }: CallForm): Gender | undefined {
+	return genders.find((one) => one === gender);
+}
+
+function languageOf({ language, otherLanguage }: CallForm): string {
+	return language === 'other' ? otherLanguage.trim() : language;
+}
+
+/** Which open slots she chose; `any` is each of them. */
+export function chosen(times: readonly string[], open: readonly Slot[]): Slot[] {
+	const wanted = new Set(times);
+	return open.filter(({ from }) => wanted.has('any') || wanted.has(String(from)));
+}
+
+function answerProblem({ name, someoneElse }: CallForm): CallProblems {
+	return {
+		...(name.length > longest ? { name: 'too-long' as const } : {}),
+		...(isChoice(someoneElse) ? {} : { someoneElse: 'someone-else-missing' as const })
+	};
+}
+
+function phoneProblem(phone: string): CallProblems {
+	if (phone.trim() === '') return { phone: 'phone-missing' };
+	if (phone.length > longest) return { phone: 'too-long' };
+	return isPhone(phone) ? {} : { phone: 'phone-not-a-number' };
+}
+
+/** Whether what was typed can be a telephone number, in any digits and however it is spaced. */
+export function isPhone(typed: string): boolean {
+	if (typed.length > longest) return false;
+	const digits = latinDigits(typed).replace(/[\s()./\p{Pd}]/gu, '');
+	// A number in the United Kingdom has ten or eleven digits with its 0; from abroad up to fifteen.
+	return /^\+?\d{10,15}$/.test(digits);
+}
+
+function timesProblem(times: readonly string[], slots: readonly Slot[]): CallProblems {
+	if (times.length === 0) return { times: 'times-missing' };
+	return slots.length === 0 ? { times: 'times-gone' } : {};
+}
+
+function languageProblem({ language, otherLanguage }: CallForm): CallProblems {
+	if (otherLanguage.length > longest) return { otherLanguage: 'too-long' };
+	if (language === 'other' && otherLanguage.trim() === '')
+		return { otherLanguage: 'language-missing' };
+	return /^[a-z]{2,5}$/.test(language) ? {} : { language: 'language-missing' };
+}
+
+function isChoice(choice: string): choice is Wishes['ifSomeoneElse'] {
+	return ifSomeoneElse.some((known) => known === choice);
+}

@@ -1,0 +1,91 @@
+/** What became of a person after the sentence: an appeal, and prison left or gone back to. */
+import { compareDays } from '#lib/domain/calendar.ts';
+import { appealResults, type Day, type Event, type EventKind } from '#lib/domain/event.ts';
+
+/** The kinds that follow a sentence, in the order they count in one day. */
+export const courseKinds: readonly EventKind[] = [
+	'appeal-lodged',
+	'release-considered',
+	'recalled-to-prison',
+	'released-from-prison',
+	'appeal-decided',
+	'sentence-ended'
+];
+
+type Course = {
+	readonly state:
+		| 'appeal-waiting'
+		| 'appeal-unchanged'
+		| 'sentence-changed'
+		| 'conviction-quashed'
+		| 'release-considered'
+		| 'released'
+		| 'recalled'
+		| 'sentence-ended';
+	readonly on: Day;
+};
+
+/** Where a person stands after the sentence: at the newest thing told, but never past an appeal that is not decided. */
+export function courseOf(own: readonly Event[]): Course | undefined {
+	const all = own
+		.filter(({ kind }) => courseKinds.includes(kind))
+		.toSorted((a, b) => compareDays(a.on, b.on) || rank(a) - rank(b));
+	const quashed = all.findLast((event) => isDecided(event, 'conviction-quashed'));
+	const again = own.find(
+		({ kind, on }) => quashed && on > quashed.on && ['verdict-given', 'sentenced'].includes(kind)
+	);
+	// Who is no longer guilty is let out of prison for that reason, and there is no sentence left to end.
+	if (quashed && !again) return { state: 'conviction-quashed', on: quashed.on };
+	const course = all.filter(({ on }) => !quashed || on > quashed.on);
+	const newest = course.at(-1);
+	const appeal = course.findLast(({ kind }) => kind === 'appeal-lodged');
+	const decided = course.findLast(({ kind }) => kind === 'appeal-decided');
+	const isOpen = appeal && !(decided && decided.on >= appeal.on);
+	if (isOpen && newest?.kind === 'sentence-ended')
+		return { state: 'appeal-waiting', on: appeal.on };
+	const state = newest && stateOf(newest);
+	return state && { state, on: newest.on };
+}
+
+/** Whether an event orders a new trial, by a court or on an appeal. */
+export function isRetrial(event: Event): boolean {
+	return event.kind === 'retrial-ordered' || isDecided(event, 'retrial');
+}
+
+function isDecided(event: Event, result: string): boolean {
+	return event.kind === 'appeal-decided' && event.data.result === result;
+}
+
+function rank(event: Event): number {
+	const place = courseKinds.indexOf(event.kind);
+	return event.kind === 'appeal-decided'
+		? place + appealResults.indexOf(event.data.result) / appealResults.length
+		: place;
+}
+
+function stateOf(event: Event): Course['state'] | undefined {
+	switch (event.kind) {
+		case 'appeal-lodged':
+			return 'appeal-waiting';
+		case 'release-considered':
+			return 'release-considered';
+		case 'released-from-prison':
+			return 'released';
+		case 'recalled-to-prison':
+			return 'recalled';
+		case 'sentence-ended':
+			return 'sentence-ended';
+		case 'appeal-decided':
+			return resultOf(event.data.result);
+		default:
+			return undefined;
+	}
+}
+
+function resultOf(
+	result: Extract<Event, { kind: 'appeal-decided' }>['data']['result']
+): Course['state'] | undefined {
+	// A new trial is no end of the appeal's own: it begins again.
+	if (result === 'retrial') return undefined;
+	return result === 'unchanged' ? 'appeal-unchanged' : result;
+}

@@ -1,0 +1,238 @@
+/** What we were told of each person charged in a case: without names, and never more than was told. */
+import { courseOf, courseKinds, isRetrial } from './after-sentence.ts';
+import { compareDays } from '#lib/domain/calendar.ts';
+import type { Day, Event, EventKind, EventOf } from '#lib/domain/event.ts';
+
+/** How it ended for one person before or at the sentence: nothing more is to be decided about them there. */
+export const ends = [
+	'sentenced',
+	'over',
+	'not-guilty',
+	'no-evidence',
+	'stopped-by-court',
+	'left-on-file',
+	'stopped',
+	'out-of-court',
+	'defendant-died'
+] as const;
+/** What follows a sentence, for one person. */
+export const afters = [
+	'appeal-waiting',
+	'release-considered',
+	'recalled',
+	'released',
+	'appeal-unchanged',
+	'sentence-changed',
+	'sentence-ended',
+	'conviction-quashed'
+] as const;
+export type After = (typeof afters)[number];
+export type End = (typeof ends)[number] | After;
+
+/**
+ * `undecided`: a verdict that was neither guilty nor not guilty. `jury-not-agreed`: no verdict, for the jury could not
+ * agree. `retrial`: a new trial was ordered, and nothing was decided since.
+ */
+export type DefendantState =
+	'charged' | 'denies' | 'undecided' | 'jury-not-agreed' | 'retrial' | 'guilty' | End;
+
+export type Defendant = {
+	readonly state: DefendantState;
+	/** The day it came to that; nothing for a person of whom no more than a charge was told. */
+	readonly on?: Day;
+	/** Guilty of one charge, while another charge against the same person ended otherwise. */
+	readonly partly?: true;
+};
+
+/** Everybody charged, each as they stand. Events oldest first; there is always at least one person. */
+export function defendants(told: readonly Event[]): Defendant[] {
+	const keys = keysIn(told);
+	const ownOf = (key: Key) => told.filter((event) => isAbout(event, key, keys, told));
+	const convicted = keys.filter((key) => isConvicted(ownOf(key)));
+	return keys.map((key) => {
+		const isOnly = convicted.length === 1 && convicted[0] === key;
+		const own = told.filter(
+			(event) => isAbout(event, key, keys, told) || (isOnly && isUnplaced(event, keys))
+		);
+		return defendantFrom(own, keys);
+	});
+}
+
+/** Whether it has ended for a person. */
+export function hasEnded(
+	defendant: Defendant
+): defendant is Defendant & { readonly state: End; readonly on: Day } {
+	return [...ends, ...afters].some((end) => end === defendant.state);
+}
+
+type Key = string | undefined;
+
+const naming: readonly EventKind[] = [
+	'charged',
+	'charge-changed',
+	'discontinued',
+	'no-evidence-offered',
+	'left-on-file',
+	'stopped-by-court',
+	'plea-entered',
+	'jury-not-agreed',
+	'retrial-ordered',
+	'verdict-given',
+	'sentenced',
+	'court-bail-decided',
+	'warrant-issued',
+	'concluded'
+];
+
+// The police may know a person by another id than the courts do: somebody they name is one more person only where ids
+// are shared, or where they name more people than the courts.
+function keysIn(told: readonly Event[]): Key[] {
+	const named = told.filter(({ kind, defendant }) => defendant && naming.includes(kind));
+	const keys = (some: readonly Event[]) => [...new Set(some.map(({ defendant }) => defendant))];
+	const byCourts = keys(named.filter(({ toldBy }) => toldBy === 'courts'));
+	const byOthers = keys(named.filter(({ toldBy }) => toldBy !== 'courts'));
+	const areShared = byOthers.some((key) => byCourts.includes(key));
+	if (byCourts.length > 0 && !areShared && byOthers.length <= byCourts.length) return byCourts;
+	return named.length > 0 ? keys(named) : [undefined];
+}
+
+const ofEverybody: readonly EventKind[] = [
+	'discontinued',
+	'stopped-by-court',
+	'concluded',
+	// Whom it concerns is settled by where each stands: it moves only those about whom nothing was decided.
+	'jury-not-agreed',
+	'retrial-ordered'
+];
+// Also told of people who were never charged.
+const ofSuspects: readonly EventKind[] = ['out-of-court', 'defendant-died'];
+
+// What names nobody is about the only person there is. Among several only the end of the whole case is about each of
+// them: a verdict is of one, and we do not guess of whom.
+function isAbout(event: Event, key: Key, keys: readonly Key[], told: readonly Event[]): boolean {
+	const { kind, defendant } = event;
+	if (defendant !== undefined && keys.includes(defendant)) return defendant === key;
+	if (defendant !== undefined && ofSuspects.includes(kind)) {
+		const wasCharged = told.some((one) => one.kind === 'charged' && one.defendant === defendant);
+		return wasCharged && keys.length === 1;
+	}
+	return keys.length === 1 || ofEverybody.includes(kind);
+}
+
+// A prison has ids of its own. With one person found guilty, what follows a sentence is about that person.
+function isUnplaced({ kind, defendant }: Event, keys: readonly Key[]): boolean {
+	return courseKinds.includes(kind) && !(defendant !== undefined && keys.includes(defendant));
+}
+
+function isConvicted(own: readonly Event[]): boolean {
+	return own.some(({ kind }) => kind === 'sentenced') || guiltyBy(own) !== undefined;
+}
+
+function defendantFrom(own: readonly Event[], keys: readonly Key[]): Defendant {
+	const again = newTrialIn(own, keys);
+	if (!again) return stateFrom(own);
+	const since = stateFrom(own.filter(({ on }) => on > again.on));
+	return ['charged', 'denies'].includes(since.state) ? at('retrial', again) : since;
+}
+
+/** The newest order of a new trial. One that names nobody among several concerns those whose case had not ended. */
+function newTrialIn(own: readonly Event[], keys: readonly Key[]): Event | undefined {
+	return own.findLast((event) => {
+		if (!isRetrial(event)) return false;
+		const isNamed = event.kind === 'appeal-decided' || keys.includes(event.defendant);
+		if (isNamed || keys.length === 1) return true;
+		return !hasEnded(stateFrom(own.filter(({ on }) => on <= event.on)));
+	});
+}
+
+function stateFrom(own: readonly Event[]): Defendant {
+	const guilty = guiltyBy(own);
+	const sentenced = own.find(({ kind }) => kind === 'sentenced');
+	const ended = endedBefore(own);
+	const died = own.find(({ kind }) => kind === 'defendant-died');
+	if (died && (guilty || sentenced || ended?.state !== 'not-guilty'))
+		return at('defendant-died', died);
+	if (!guilty && !sentenced && ended) return ended;
+	const concluded = own.findLast(({ kind }) => kind === 'concluded');
+	// What follows a sentence tells that there was one.
+	const decided =
+		courseOf(own) ??
+		(sentenced && at('sentenced', sentenced)) ??
+		(concluded && at('over', concluded)) ??
+		(guilty && at('guilty', guilty));
+	const denied = pleaOf(own);
+	if (decided) return guilty || sentenced ? { ...decided, ...partlyOf(own, ended) } : decided;
+	return undecided(own) ?? (denied ? at('denies', denied) : { state: 'charged' });
+}
+
+function at(state: DefendantState, { on }: Event): Defendant {
+	return { state, on };
+}
+
+/** How it ended for a person who was not found guilty. No evidence is by law a verdict of not guilty, told with it. */
+function endedBefore(own: readonly Event[]): Defendant | undefined {
+	const last = (kind: EventKind) => own.findLast((event) => event.kind === kind);
+	const verdict = verdictOf(own);
+	const acquitted = verdict?.data.verdict === 'not-guilty' ? verdict : undefined;
+	const noEvidence = last('no-evidence-offered');
+	if (acquitted && noEvidence?.on !== acquitted.on) return at('not-guilty', acquitted);
+	const found = endings.find(([kind]) => last(kind) && !isOvertaken(kind, last));
+	const event = found && last(found[0]);
+	return event && at(found[1], event);
+}
+
+const endings = [
+	['no-evidence-offered', 'no-evidence'],
+	['stopped-by-court', 'stopped-by-court'],
+	['left-on-file', 'left-on-file'],
+	['discontinued', 'stopped'],
+	['out-of-court', 'out-of-court']
+] as const satisfies readonly (readonly [EventKind, End])[];
+
+// A caution with rules that were broken can still lead to a charge.
+function isOvertaken(kind: EventKind, last: (kind: EventKind) => Event | undefined): boolean {
+	const [charged, event] = [last('charged'), last(kind)];
+	return kind === 'out-of-court' && charged !== undefined && charged.on > (event?.on ?? '');
+}
+
+function undecided(own: readonly Event[]): Defendant | undefined {
+	const [hung, verdict] = [own.findLast(({ kind }) => kind === 'jury-not-agreed'), verdictOf(own)];
+	if (hung && (!verdict || hung.on >= verdict.on)) return at('jury-not-agreed', hung);
+	return verdict && at('undecided', verdict);
+}
+
+function partlyOf(own: readonly Event[], ended: Defendant | undefined): { partly?: true } {
+	const isAcquitted = own.some(
+		(event) => event.kind === 'verdict-given' && event.data.verdict === 'not-guilty'
+	);
+	return ended || isAcquitted ? { partly: true } : {};
+}
+
+// Guilty of one charge is guilty, whatever became of another.
+function guiltyBy(own: readonly Event[]): Event | undefined {
+	const plea = pleaOf(own);
+	if (plea?.data.plea === 'guilty') return plea;
+	return own.find((event) => event.kind === 'verdict-given' && event.data.verdict === 'guilty');
+}
+
+/** The newest plea of guilty or not guilty; who says both on one day has changed it to guilty. */
+function pleaOf(own: readonly Event[]): EventOf<'plea-entered'> | undefined {
+	const order = ['not-guilty', 'guilty'];
+	return own
+		.filter((event) => event.kind === 'plea-entered')
+		.filter(({ data }) => data.plea !== 'other')
+		.sort((a, b) => byDay(a, b) || order.indexOf(a.data.plea) - order.indexOf(b.data.plea))
+		.at(-1);
+}
+
+function verdictOf(own: readonly Event[]): EventOf<'verdict-given'> | undefined {
+	const order = ['other', 'not-guilty', 'guilty'];
+	return own
+		.filter((event) => event.kind === 'verdict-given')
+		.sort((a, b) => byDay(a, b) || order.indexOf(a.data.verdict) - order.indexOf(b.data.verdict))
+		.at(-1);
+}
+
+function byDay(a: Event, b: Event): number {
+	return compareDays(a.on, b.on);
+}

@@ -1,0 +1,237 @@
+/** What she told us beside what an agency told of the same thing: both are kept, the agency's word leads, and a difference is said. */
+import { daysBetween } from '#lib/domain/calendar.ts';
+import { hearings, isSameDate, lastDayOf } from './hearing.ts';
+import {
+	standing,
+	type Day,
+	type Event,
+	type EventId,
+	type EventOf,
+	type HearingTime
+} from '#lib/domain/event.ts';
+import { isSameFact } from './news.ts';
+import { tellingOf } from './own-entry.ts';
+
+/**
+ * `day`: it happened on another day. `outcome`: something else was decided. `date`: it is planned for another date.
+ * `off`: she was told that a date was taken away, and the court still has one.
+ */
+export type Difference = {
+	readonly about: 'day' | 'outcome' | 'date' | 'off';
+	readonly hers: Event;
+	readonly theirs: Event;
+};
+
+/** Every difference between what she told us and what an agency told of the same thing, newest of hers first. */
+export function differences(events: readonly Event[]): Difference[] {
+	const told = standing(events);
+	const beside = pairs(told);
+	const found = beside.flatMap(({ hers, theirs, about }) =>
+		about ? [{ hers, theirs, about }] : []
+	);
+	return [...found, ...unpaired(told, new Set(beside.map(({ hers }) => hers)))].sort(
+		(a, b) => b.hers.on.localeCompare(a.hers.on) || b.hers.heardAt - a.hers.heardAt
+	);
+}
+
+/**
+ * The events every other page goes by: where an agency told the same thing its word takes the place of hers and
+ * names it; an answer she gave about hers counts for it, and so does her word of being told.
+ */
+export function leading(events: readonly Event[]): Event[] {
+	const told = standing(events);
+	const beside = pairs(told);
+	const place = new Map(beside.map(({ hers, theirs }) => [hers.id, theirs.id]));
+	const hers = Map.groupBy(place.keys(), (id) => place.get(id));
+	const toldOf = tellings(beside, told);
+	return events
+		.filter(({ id }) => !place.has(id))
+		.map((event) => {
+			const insteadOf = hers.get(event.id);
+			if (insteadOf) return { ...event, insteadOf };
+			const tellsOf = toldOf.get(event.id);
+			if (tellsOf) return { ...event, tellsOf };
+			const because = event.kind === 'told-answered' && place.get(event.data.because);
+			return because ? ({ ...event, data: { ...event.data, because } } as Event) : event;
+		});
+}
+
+type Pair = {
+	readonly hers: Event;
+	readonly theirs: Event;
+	readonly about: Difference['about'] | undefined;
+};
+
+/** What each of her words of being told is about, by an agency: not where it says something else than she was told. */
+function tellings(beside: readonly Pair[], told: readonly Event[]): Map<EventId, EventId[]> {
+	return new Map(
+		beside.flatMap(({ hers, theirs, about }) => {
+			const telling = tellingOf(hers, told);
+			if (!telling || (about && about !== 'day')) return [];
+			// Two agencies may tell the same of the same day.
+			const same = told.filter((event) => event.toldBy !== 'victim' && isSameFact(event, theirs));
+			return [[telling.id, same.map(({ id }) => id)] as const];
+		})
+	);
+}
+
+/** Each thing she told with what an agency told of it; nothing stands beside what no agency has told. */
+function pairs(told: readonly Event[]): Pair[] {
+	const theirs = told.filter(({ toldBy }) => toldBy !== 'victim');
+	const used = new Set<Event>();
+	return told
+		.filter(({ toldBy }) => toldBy === 'victim')
+		.flatMap((hers) => {
+			if (hers.kind === 'hearing-listed') return datesBeside(hers, theirs);
+			const same = theirs.filter((event) => isSameThing(hers, event));
+			const [agreed] = same.filter((event) => aboutOf(hers, event) === undefined);
+			const [nearest] = same
+				.filter((event) => !used.has(event))
+				.sort((a, b) => distance(hers, a) - distance(hers, b));
+			const found = agreed ?? nearest;
+			if (!found) return [];
+			used.add(found);
+			return [{ hers, theirs: found, about: aboutOf(hers, found) }];
+		});
+}
+
+// A different outcome weighs more than any number of days: of two verdicts hers is the one that says what she says.
+function distance(hers: Event, theirs: Event): number {
+	const apart = Math.abs(daysBetween(hers.on, theirs.on));
+	return aboutOf(hers, theirs) === 'outcome' ? apart + 100_000 : apart;
+}
+
+function aboutOf(hers: Event, theirs: Event): 'day' | 'outcome' | undefined {
+	const [mine, other] = [outcomeOf(hers), outcomeOf(theirs)];
+	if (mine && other && mine !== other) return 'outcome';
+	return hers.on === theirs.on ? undefined : 'day';
+}
+
+const letGo: readonly Event['kind'][] = [
+	'suspect-on-bail',
+	'suspect-under-investigation',
+	'suspect-released'
+];
+const off: readonly Event['kind'][] = ['trial-vacated', 'trial-ineffective', 'trial-cracked'];
+/** What happens more than once in a case: two of them far apart are two things. */
+const repeating: readonly Event['kind'][] = [
+	'suspect-arrested',
+	'suspect-interviewed',
+	...letGo,
+	...off,
+	'police-bail-changed',
+	'court-bail-decided',
+	'evidence-needed',
+	'evidence-not-needed',
+	'released-from-prison',
+	'recalled-to-prison'
+];
+const oneThingWithinDays = 31;
+/** What only she can tell, and her own word of having been told: no agency's event is the same thing. */
+const hersAlone: readonly Event['kind'][] = [
+	'victim-told',
+	'told-answered',
+	'date-moved',
+	'date-given'
+];
+
+function isSameThing(hers: Event, theirs: Event): boolean {
+	if (hersAlone.includes(hers.kind)) return false;
+	const group = [letGo, off].find((kinds) => kinds.includes(hers.kind)) ?? [hers.kind];
+	if (!group.includes(theirs.kind)) return false;
+	if (!repeating.includes(hers.kind)) return true;
+	return Math.abs(daysBetween(hers.on, theirs.on)) <= oneThingWithinDays;
+}
+
+/** What was decided, in one word to compare; nothing where none was told. */
+function outcomeOf(event: Event): string | undefined {
+	switch (event.kind) {
+		case 'closed-without-charge':
+			return event.data.by;
+		case 'plea-entered':
+			return event.data.plea;
+		case 'verdict-given':
+			return event.data.verdict;
+		case 'sentenced':
+			return event.data.sentence === 'other' ? undefined : event.data.sentence;
+		case 'out-of-court':
+			return event.data.outcome === 'other' ? undefined : event.data.outcome;
+		case 'court-bail-decided':
+			return event.data.bail;
+		case 'appeal-decided':
+			return event.data.result;
+		case 'suspect-on-bail':
+		case 'suspect-under-investigation':
+		case 'suspect-released':
+			return event.kind;
+		default:
+			return undefined;
+	}
+}
+
+type Listed = EventOf<'hearing-listed'>;
+
+/** A date she was given beside the courts' dates of the same sort: agreed when they ever had it, even if it moved since. */
+function datesBeside(hers: Listed, theirs: readonly Event[]): Pair[] {
+	const { purpose, when } = hers.data;
+	const isSort = ({ data }: Listed) => data.purpose === purpose;
+	const agreed = listedOn(when, theirs, isSort);
+	if (agreed) return [{ hers, theirs: agreed, about: undefined }];
+	const planned = plannedBy(theirs, isSort);
+	return planned && when ? [{ hers, theirs: planned, about: 'date' }] : [];
+}
+
+function listedOn(
+	when: HearingTime | undefined,
+	theirs: readonly Event[],
+	isSort: (event: Listed) => boolean
+): Listed | undefined {
+	return theirs.find(
+		(event): event is Listed =>
+			event.kind === 'hearing-listed' &&
+			isSort(event) &&
+			event.data.when !== undefined &&
+			(isSameDate(event.data.when, when) || holds(event.data.when, when))
+	);
+}
+
+/** The listing of the first planned hearing of a sort that has a date. */
+function plannedBy(
+	theirs: readonly Event[],
+	isSort: (event: Listed) => boolean
+): Listed | undefined {
+	return hearings(theirs).find(
+		({ state, now, listedBy }) => state === 'planned' && now.when && isSort(listedBy)
+	)?.listedBy;
+}
+
+/** Whether a day lies in the weeks the court planned. */
+function holds(weeks: HearingTime | undefined, day: HearingTime | undefined): boolean {
+	if (weeks?.kind !== 'week-of' || !day) return false;
+	return weeks.on <= day.on && day.on <= lastDayOf(weeks);
+}
+
+/**
+ * Hers that stand on and differ all the same: a date of no said sort that no court has told us, for it may be another
+ * hearing; and a trial that she heard is off while the court still has it, which she should know before she travels.
+ */
+function unpaired(told: readonly Event[], taken: ReadonlySet<Event>): Difference[] {
+	const theirs = told.filter(({ toldBy }) => toldBy !== 'victim');
+	return told
+		.filter((event) => event.toldBy === 'victim' && !taken.has(event))
+		.flatMap((hers): Difference[] => {
+			if (hers.kind === 'trial-vacated') {
+				const trial = plannedBy(theirs, ({ data }) => data.purpose === 'trial');
+				return trial && trial.on <= hers.on ? [{ about: 'off', hers, theirs: trial }] : [];
+			}
+			const on = ownDateOf(hers);
+			const planned = on && plannedBy(theirs, () => true);
+			if (!planned || listedOn({ kind: 'day', on }, theirs, () => true)) return [];
+			return [{ about: 'date', hers, theirs: planned }];
+		});
+}
+
+function ownDateOf(event: Event): Day | undefined {
+	if (event.kind === 'date-given') return event.data.on;
+	return event.kind === 'date-moved' ? event.data.to : undefined;
+}

@@ -1,0 +1,132 @@
+/** What has happened, newest first, each entry with what it replaced. */
+import { defendants, hasEnded } from './defendant.ts';
+import { isSameDate, turnsOf, type Listing, type Turn } from './hearing.ts';
+import { standing, type Event, type HearingTime } from '#lib/domain/event.ts';
+import { eventKinds } from '#lib/domain/event-kinds.ts';
+import { isSameFact } from './news.ts';
+import { groupOf, type ReasonGroup } from './trial-reason.ts';
+
+export type Entry = {
+	readonly event: Event;
+	/** For a hearing given a new date: the dates it had before, oldest first. */
+	readonly before: readonly HearingTime[];
+	/** Why the last of those dates was given up, where the court told. */
+	readonly reason?: ReasonGroup;
+	/** The event this one puts right. */
+	readonly corrects?: Event;
+	/** What that one had put right itself, newest first. */
+	readonly earlier?: readonly Event[];
+};
+
+/** One entry for each fact she should see, newest first; a fact told again, by whomever, is no news. */
+export function timeline(events: readonly Event[]): Entry[] {
+	const told = standing(events);
+	const turns = turnsOf(told);
+	const all = new Map(events.map((event) => [event.id, event]));
+	return told
+		.map((event, index) => {
+			const moved =
+				event.kind === 'hearing-listed' ? replacedBy(turns.get(event), event) : undefined;
+			const before =
+				event.kind === 'hearing-listed'
+					? moved?.before
+					: beforeOf(event, told.slice(0, index), told);
+			const reason = moved?.reason ? { reason: moved.reason } : {};
+			return before && { event, before, ...reason, ...correctedBy(event, all) };
+		})
+		.filter((found) => found !== undefined)
+		.sort(byDay)
+		.reverse();
+}
+
+// What happened on one day has no order of its own: the one in which such things follow each other, whenever we heard.
+function byDay(one: Entry, other: Entry): number {
+	return (
+		one.event.on.localeCompare(other.event.on) ||
+		rank(one) - rank(other) ||
+		said(one).localeCompare(said(other))
+	);
+}
+
+function said({ event, corrects }: Entry): string {
+	return JSON.stringify([event.data, corrects?.kind, corrects?.on, corrects?.data]);
+}
+
+// A new date follows what became of the one before.
+function rank({ event, before }: Entry): number {
+	return eventKinds.indexOf(before.length > 0 ? 'jury-not-agreed' : event.kind);
+}
+
+/** What an event puts right, and what that had put right; a circle of corrections ends where it began. */
+function correctedBy(
+	event: Event,
+	all: ReadonlyMap<string, Event>
+): { corrects?: Event; earlier?: readonly Event[] } {
+	const chain: Event[] = [];
+	let last: Event | undefined = event;
+	while (last?.corrects) {
+		const next = all.get(last.corrects);
+		if (!next || next === event || chain.includes(next)) break;
+		chain.push(next);
+		last = next;
+	}
+	const [corrects, ...earlier] = chain;
+	return { ...(corrects ? { corrects } : {}), ...(earlier.length > 0 ? { earlier } : {}) };
+}
+
+/** No dates are replaced by what is no listing; nothing when the event is no news. */
+function beforeOf(
+	event: Event,
+	earlier: readonly Event[],
+	told: readonly Event[]
+): readonly HearingTime[] | undefined {
+	if (!event.corrects && isRepeat(event, earlier, told)) return undefined;
+	if (event.kind !== 'concluded') return [];
+	return event === endIn(told) ? [] : undefined;
+}
+
+// One agency names the person and another does not: it is the same fact. Two people are two facts, and what names
+// neither of them is no third.
+function isRepeat(event: Event, earlier: readonly Event[], told: readonly Event[]): boolean {
+	const same = told.filter((other) => isSameFact(event, other));
+	const named = new Set(same.map(({ defendant }) => defendant).filter((key) => key !== undefined));
+	if (named.size > 1 && event.defendant === undefined) return true;
+	const alike = same.filter(
+		(other) => other !== event && (named.size < 2 || other.defendant === event.defendant)
+	);
+	// A correction that says it too stands in its place, whichever we heard first.
+	return alike.some((other) => other.corrects !== undefined || earlier.includes(other));
+}
+
+/** The event that tells that it is over for everybody: the first that does, and of one day a correction. */
+function endIn(told: readonly Event[]): Event | undefined {
+	const all = told.filter((event) => isEnd(event, told));
+	const isSameDay = ({ on }: Event) => on === all[0]?.on;
+	return all.find((event) => isSameDay(event) && event.corrects) ?? all[0];
+}
+
+// "The case is over" is said once, when it is over for everybody, and not where the sentence has said so.
+function isEnd({ kind, on: day }: Event, told: readonly Event[]): boolean {
+	if (kind !== 'concluded') return false;
+	const until = told.filter(({ on }) => on <= day);
+	if (until.some(({ kind }) => kind === 'sentenced')) return false;
+	return defendants(until).every(hasEnded);
+}
+
+/** The dates a listing replaces, and why; nothing when it says what was known. */
+function replacedBy(
+	turn: Turn | undefined,
+	event: Event
+): { before: readonly HearingTime[]; reason?: ReasonGroup } | undefined {
+	if (turn?.is.listedBy !== event) return undefined;
+	const { was, is } = turn;
+	if (was && isSameListing(was, is)) return undefined;
+	if (is.before.length <= (was?.before.length ?? 0)) return { before: [] };
+	const told = is.change?.reason;
+	return { before: is.before.map(({ when }) => when), ...(told ? { reason: groupOf(told) } : {}) };
+}
+
+function isSameListing(one: Listing, other: Listing): boolean {
+	const isSame = one.state === other.state && isSameDate(one.now.when, other.now.when);
+	return isSame && one.now.purpose === other.now.purpose && one.now.court === other.now.court;
+}

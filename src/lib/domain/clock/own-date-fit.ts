@@ -1,0 +1,104 @@
+/** Whether a row of her own dates is for this case: who is left out, and what we were not told. */
+import type { Event } from '#lib/domain/event.ts';
+import type { OwnRule } from './own-date-rule.ts';
+import { sentencingCourt } from '#lib/domain/case/sentencing-court.ts';
+import { tracker } from '#lib/domain/stage/tracker.ts';
+
+/** `questioned`: whether anybody was interviewed. `which-court`: whether it was the Crown Court. */
+export type OwnDoubt = 'questioned' | 'which-court';
+
+/** Whether a row is for her, as far as we were told. */
+export function fits({ id }: OwnRule, event: Event, told: readonly Event[]): boolean {
+	switch (id) {
+		case 'review-police':
+			return isClosedByPolice(event) && isDecisionStanding(event, told);
+		case 'review-cps':
+			return !isClosedByPolice(event) && isDecisionStanding(event, told);
+		case 'review-no-evidence':
+			return isDecisionStanding(event, told);
+		case 'low-sentence':
+			// Sentences of a magistrates' or a youth court are outside the scheme.
+			return ['crown', 'not-told'].includes(sentencingCourt(event, told));
+		case 'compensation':
+			return event === reportOf(told);
+		case 'complaint-review':
+			return event.kind === 'complaint-received' && event.data.by === 'police';
+		case 'statement':
+			return event === beforeSentence(told) && !tracker(told).ended;
+		case 'contact-scheme':
+			return isForContactScheme(event) && !isLater(event, told, 'sentence-ended');
+		case 'expenses':
+			return !isLater(event, told, 'expenses-paid');
+		case 'ombudsman':
+		case 'transcript':
+			return true;
+	}
+}
+
+/** What would make a row not hers and nobody told us; nothing when we know enough. */
+export function doubtOf(
+	{ id }: OwnRule,
+	event: Event,
+	told: readonly Event[]
+): OwnDoubt | undefined {
+	// The police review decisions about a person they interviewed. That nobody told us of an interview proves nothing.
+	if (id === 'review-police')
+		return told.some((one) => one.kind === 'suspect-interviewed' && isOfSamePerson(one, event))
+			? undefined
+			: 'questioned';
+	if (id === 'low-sentence' && sentencingCourt(event, told) === 'not-told') return 'which-court';
+	return undefined;
+}
+
+/** Whether an event says that somebody is guilty. */
+export function isGuilty(event: Event): boolean {
+	if (event.kind === 'plea-entered') return event.data.plea === 'guilty';
+	return event.kind === 'verdict-given' && event.data.verdict === 'guilty';
+}
+
+function isClosedByPolice(event: Event): boolean {
+	return event.kind === 'closed-without-charge' && event.data.by === 'police';
+}
+
+// A later charge has answered the decision; an outcome out of court is not one that can be reviewed.
+function isDecisionStanding(decision: Event, told: readonly Event[]): boolean {
+	return !told.some(
+		(event) =>
+			isOfSamePerson(event, decision) &&
+			((event.kind === 'charged' && event.on > decision.on) ||
+				(event.kind === 'out-of-court' && event.on >= decision.on))
+	);
+}
+
+// What the agency says of its own day takes the place of what she said of it.
+function reportOf(told: readonly Event[]): Event | undefined {
+	const reports = told.filter(({ kind }) => kind === 'reported');
+	return reports.find(({ toldBy }) => toldBy !== 'victim') ?? reports[0];
+}
+
+// Right 7: at any time before the sentence. One row for the case: of somebody guilty, else of what it began with.
+function beforeSentence(told: readonly Event[]): Event | undefined {
+	const guilty = told.findLast((event) => isGuilty(event) && !isSentenced(event, told));
+	const charge = told.findLast((event) => event.kind === 'charged' && !isSentenced(event, told));
+	const isBeforeCharge = !told.some(({ kind }) => kind === 'charged' || kind === 'sentenced');
+	return guilty ?? charge ?? (isBeforeCharge ? reportOf(told) : undefined);
+}
+
+function isSentenced(event: Event, told: readonly Event[]): boolean {
+	return told.some((other) => other.kind === 'sentenced' && isOfSamePerson(other, event));
+}
+
+// Right 11: twelve months of prison or more, or a hospital order.
+function isForContactScheme(event: Event): boolean {
+	if (event.kind !== 'sentenced') return false;
+	const { sentence, months = 0 } = event.data;
+	return sentence === 'hospital-order' || (sentence === 'prison' && months >= 12);
+}
+
+function isLater({ on }: Event, told: readonly Event[], kind: Event['kind']): boolean {
+	return told.some((event) => event.kind === kind && event.on >= on);
+}
+
+function isOfSamePerson(one: Event, other: Event): boolean {
+	return !one.defendant || !other.defendant || one.defendant === other.defendant;
+}

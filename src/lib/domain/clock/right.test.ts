@@ -1,0 +1,105 @@
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import { aDuty } from '#tests/builders.ts';
+import { isDay } from '#lib/domain/calendar.ts';
+import { eventKinds } from '#lib/domain/event-kinds.ts';
+import { duties, inForce } from './right.ts';
+
+test('every row has a name of its own and a right from 1 to 12', () => {
+	assert.equal(new Set(duties.map(({ id }) => id)).size, duties.length);
+	for (const { id, right, startsAt } of duties) {
+		assert.match(id, /^[a-z]+(-[a-z]+)*$/);
+		assert.ok(Number.isInteger(right) && right >= 1 && right <= 12, id);
+		assert.ok(startsAt.length > 0 && startsAt.every((kind) => eventKinds.includes(kind)), id);
+	}
+});
+
+test('every right of the Code has a row', () => {
+	const rights = [...new Set(duties.map(({ right }) => right))].sort((a, b) => a - b);
+
+	assert.deepEqual(rights, [1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12]);
+});
+
+test('every row says where it was read and when, or that it is only recalled and where to look', () => {
+	for (const { id, source } of duties) {
+		assert.equal(new URL(source.url).protocol, 'https:', id);
+		assert.ok(source.title.length > 5, id);
+		assert.equal(source.confidence === 'verified', 'checkedOn' in source, id);
+		if (source.confidence === 'verified') assert.ok(isDay(source.checkedOn), id);
+	}
+});
+
+test('the rows nobody has read yet are these, and no others', () => {
+	const recalled = duties.filter(({ source }) => source.confidence !== 'verified');
+
+	assert.deepEqual(
+		recalled.map(({ id, source }) => `${id}: ${source.confidence}`),
+		[
+			'charge: recalled-high',
+			'not-charged-by-police: recalled-high',
+			'out-of-court: recalled-high',
+			'appeal: recalled-high',
+			'case-review: recalled-medium',
+			'expenses: recalled-high',
+			'property: recalled-high',
+			'complaint-reply: recalled-medium'
+		]
+	);
+});
+
+test('a row that names the Code names its own right, and links to the page of that right', () => {
+	const ofCode = duties.filter(({ source }) => source.title.startsWith("Victims' Code 2021"));
+
+	for (const { right, source } of ofCode) {
+		assert.equal(source.title, `Victims' Code 2021, Right ${right}`);
+		if (right > 4 || right === 3) assert.match(source.url, new RegExp(`-right-${right}-of-12$`));
+	}
+	assert.ok(ofCode.length > 35);
+});
+
+test('enhanced rights are never slower, and a row has both numbers or none', () => {
+	for (const { id, standardDays, enhancedDays } of duties) {
+		assert.equal(standardDays === undefined, enhancedDays === undefined, id);
+		assert.ok((enhancedDays ?? 0) <= (standardDays ?? 0), id);
+	}
+});
+
+test('what she is owed in words is met by words about what happened, or by her own word alone', () => {
+	const onlyHers: string[] = [];
+	for (const { id, sort, startsAt, metBy } of duties) {
+		if (sort !== 'tell') continue;
+		assert.ok('told' in metBy, id);
+		if (metBy.told.length === 0) onlyHers.push(id);
+		else assert.deepEqual(metBy.told, startsAt, id);
+	}
+	assert.deepEqual(onlyHers, ['next-update', 'sentence-review']);
+});
+
+test('only what a court decides has a leg before her own, of five working days', () => {
+	const legs = duties.filter(({ upstream }) => upstream);
+
+	assert.deepEqual(
+		legs.map(({ id }) => id),
+		['hearing', 'court-bail', 'warrant', 'outcome', 'sentence', 'sentence-review', 'appeal']
+	);
+	for (const { upstream, owedBy } of legs) {
+		assert.deepEqual(upstream, { from: 'courts', workingDays: 5 });
+		assert.equal(owedBy, 'witness-care');
+	}
+});
+
+test('a row is in force from its first day to its last', () => {
+	const row = aDuty({ inForceFrom: '2021-04-01', inForceTo: '2026-12-31' });
+	const open = aDuty({ id: 'open', inForceFrom: '2021-04-01' });
+
+	const found = ['2021-03-31', '2021-04-01', '2026-12-31', '2027-01-01'].map((day) =>
+		inForce([row, open], day).map(({ id }) => id)
+	);
+
+	assert.deepEqual(found, [[], ['arrest', 'open'], ['arrest', 'open'], ['open']]);
+});
+
+test('the rows we have are those of the Code in force since April 2021', () => {
+	assert.deepEqual(inForce(duties, '2021-03-31'), []);
+	assert.equal(inForce(duties, '2021-04-01').length, duties.length);
+});

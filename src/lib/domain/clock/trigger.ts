@@ -1,0 +1,121 @@
+/** Which events start the clock of which duties, and all that the clock needs to know of a case, gathered once. */
+import {
+	standing,
+	type Event,
+	type EventKind,
+	type EventOf,
+	type ToldKind
+} from '#lib/domain/event.ts';
+import type { Duty } from './duty.ts';
+import { hearings } from '#lib/domain/case/hearing.ts';
+import { answersOf, placeOf, type HerAnswer } from './her-answer.ts';
+import { nextUpdate, type NextUpdate } from './update-plan.ts';
+
+/** What was told of a case, laid out so that each row of the clock finds its own at once. */
+export type Facts = {
+	/** As it stands, oldest first. */
+	readonly told: readonly Event[];
+	readonly byKind: ReadonlyMap<EventKind, readonly Event[]>;
+	/** What she was told, by what it was about. */
+	readonly tellings: ReadonlyMap<ToldKind, readonly EventOf<'victim-told'>[]>;
+	/** The listings that stand and have a date. */
+	readonly dated: ReadonlySet<Event>;
+	/** Her own answers, by `placeOf`. */
+	readonly answers: ReadonlyMap<string, readonly HerAnswer[]>;
+	readonly update: NextUpdate | undefined;
+};
+
+/** Gathers the facts of a case. */
+export function factsOf(events: readonly Event[]): Facts {
+	const told = standing(events);
+	const byKind = Map.groupBy(told, ({ kind }) => kind);
+	const answers = answersOf(events);
+	const plan = byKind.get('update-plan-agreed')?.at(-1);
+	const dated = hearings(told)
+		.filter(({ state, now }) => state !== 'off' && now.when)
+		.map(({ datedBy }) => datedBy);
+	return {
+		told,
+		byKind,
+		tellings: Map.groupBy(
+			told.filter((event) => event.kind === 'victim-told'),
+			({ data }) => data.about
+		),
+		dated: new Set<Event>(dated),
+		answers,
+		update: nextUpdate(told, plan && answers.get(placeOf('next-update', plan)))
+	};
+}
+
+/** Whether an event of a kind that starts a duty does start it here. */
+export function starts(duty: Duty, event: Event, facts: Facts): boolean {
+	switch (event.kind) {
+		case 'reported':
+			// What the agency says of its own day takes the place of what she said of it.
+			return event.toldBy !== 'victim' || !facts.byKind.get('reported')?.some(isOfAgency);
+		case 'closed-without-charge':
+			return duty.id !== (event.data.by === 'cps' ? 'not-charged-by-police' : 'not-charged');
+		case 'update-plan-agreed':
+			return facts.update?.agreed === event;
+		case 'hearing-listed':
+			// Right 3: for a young person it is the youth offending team that tells her of restorative justice.
+			if (duty.id === 'restorative-justice') return event.data.courtKind === 'youth';
+			return facts.dated.has(event);
+		case 'plea-entered':
+			return event.data.plea === 'guilty' && !facts.byKind.has('sentenced');
+		case 'verdict-given':
+			return (
+				duty.id === 'outcome' || (event.data.verdict === 'guilty' && !facts.byKind.has('sentenced'))
+			);
+		case 'sentenced':
+			return isAfterSentence(duty, event, facts);
+		case 'appeal-decided':
+			return duty.id !== 'case-review' || event.data.result === 'unchanged';
+		case 'escaped':
+		case 'rules-broken':
+			// Right 11 is about a person after the sentence.
+			return facts.byKind.get('sentenced')?.some(({ on }) => on <= event.on) ?? false;
+		case 'concluded':
+			// Right 9: the outcome, once. Where a verdict, a sentence or a stop was told, that is the outcome.
+			return duty.id !== 'outcome' || !isOutcomeTold(event, facts);
+		default:
+			return true;
+	}
+}
+
+function isOfAgency({ toldBy }: Event): boolean {
+	return toldBy !== 'victim';
+}
+
+function isAfterSentence({ id }: Duty, { data }: EventOf<'sentenced'>, facts: Facts): boolean {
+	// Right 11: twelve months of prison or more, or a hospital order.
+	if (id === 'contact-scheme')
+		return (
+			data.sentence === 'hospital-order' || (data.sentence === 'prison' && (data.months ?? 0) >= 12)
+		);
+	// Only a sentence of the Crown Court can be looked at again as unduly lenient.
+	return id !== 'sentence-review' || isOfCrownCourt(data, facts);
+}
+
+function isOfCrownCourt({ courtKind }: EventOf<'sentenced'>['data'], facts: Facts): boolean {
+	const isTold = courtKind !== undefined && courtKind !== 'not-told';
+	return isTold ? courtKind === 'crown' : isInCrownCourt(facts);
+}
+
+function isInCrownCourt({ byKind }: Facts): boolean {
+	if (byKind.has('sent-to-crown-court')) return true;
+	const listed = byKind.get('hearing-listed') ?? [];
+	return listed.some(
+		(event) => event.kind === 'hearing-listed' && event.data.courtKind === 'crown'
+	);
+}
+
+const outcomes: readonly EventKind[] = [
+	...(['verdict-given', 'sentenced', 'discontinued', 'no-evidence-offered'] as const)
+];
+
+function isOutcomeTold({ defendant }: Event, { byKind }: Facts): boolean {
+	return outcomes
+		.flatMap((kind) => byKind.get(kind) ?? [])
+		.some((other) => !defendant || !other.defendant || defendant === other.defendant);
+}

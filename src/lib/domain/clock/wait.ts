@@ -1,0 +1,91 @@
+/** How long a step has taken beside what is usual: published figures with their period, never an estimate of hers. */
+import { dayOf, daysBetween } from '#lib/domain/calendar.ts';
+import { defendants, hasEnded } from '#lib/domain/case/defendant.ts';
+import { standing, type Day, type Event, type EventKind, type Instant } from '#lib/domain/event.ts';
+import list from './waits.json' with { type: 'json' };
+
+/** A published figure: half of the cases of a period took longer than so many days from one step to another. */
+export type UsualWait = {
+	readonly id: string;
+	readonly from: 'charged';
+	readonly to: 'completed';
+	readonly court: 'crown';
+	readonly offences: 'all';
+	readonly area: 'england-and-wales';
+	readonly statistic: 'median';
+	readonly days: number;
+	/** A quarter, such as `2025-Q2`. */
+	readonly period: string;
+	readonly published: Day;
+	readonly source: { readonly title: string; readonly url: string };
+	readonly licence: string;
+	/** The day we took it from the source. */
+	readonly retrieved: Day;
+	/** After this day we say that newer figures exist: 120 days after the next were due. */
+	readonly staleAfter: Day;
+	readonly confidence: 'verified' | 'recalled';
+	readonly note: string;
+};
+
+/** The shipped table; `npm run alongside -- waits import` renews it. */
+export const usualWaits = list.rows as readonly UsualWait[];
+
+export type Wait = {
+	readonly usual: UsualWait;
+	/** The day this step began in this case. */
+	readonly since: Day;
+	readonly soFarDays: number;
+	/** It already takes longer than half of the cases did. */
+	readonly isLonger: boolean;
+	/** The figures are old, and newer ones exist. */
+	readonly isStale: boolean;
+};
+
+/** The wait of a case that has not ended, beside the row of the table that fits it; nothing where none does. */
+export function waitOf(
+	events: readonly Event[],
+	rows: readonly UsualWait[],
+	now: Instant
+): Wait | undefined {
+	const told = standing(events);
+	const since = chargedOn(told);
+	const today = dayOf(now);
+	if (!since || since > today || !isInCrownCourt(told, since)) return undefined;
+	// What comes after the sentence of everybody is no part of it.
+	if (defendants(told.filter(({ on }) => on >= since)).every(hasEnded)) return undefined;
+	const usual = rows.find(({ from, court }) => from === 'charged' && court === 'crown');
+	if (!usual) return undefined;
+	const soFarDays = daysBetween(since, today);
+	return {
+		usual,
+		since,
+		soFarDays,
+		isLonger: soFarDays > usual.days,
+		isStale: today > usual.staleAfter
+	};
+}
+
+const endings: readonly EventKind[] = [
+	'discontinued',
+	'no-evidence-offered',
+	'left-on-file',
+	'stopped-by-court',
+	'concluded'
+];
+
+// With several charges the first counts; where the case ended and began again, the first since then.
+function chargedOn(told: readonly Event[]): Day | undefined {
+	const charges = told.filter(({ kind }) => kind === 'charged').map(({ on }) => on);
+	const ended = told.findLast(({ kind }) => endings.includes(kind))?.on ?? '';
+	return charges.find((on) => on > ended) ?? charges[0];
+}
+
+// The figure counts cases of the Crown Court: one that we know of nowhere else has none.
+function isInCrownCourt(told: readonly Event[], since: Day): boolean {
+	return told.some(
+		(event) =>
+			event.on >= since &&
+			(event.kind === 'sent-to-crown-court' ||
+				(event.kind === 'hearing-listed' && event.data.courtKind === 'crown'))
+	);
+}

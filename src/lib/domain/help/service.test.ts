@@ -1,0 +1,128 @@
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import { instantOf } from '#lib/domain/calendar.ts';
+import {
+	alwaysOpen,
+	areas,
+	dial,
+	find,
+	isEmergency,
+	isStale,
+	services,
+	type Service
+} from './service.ts';
+
+const now = instantOf('2026-11-25', '12:00');
+const slugs = (found: readonly Service[]): string[] => found.map(({ slug }) => slug);
+
+function named(slug: string): Service {
+	const found = services.find((service) => service.slug === slug);
+	assert.ok(found, `no service ${slug}`);
+	return found;
+}
+
+test('a need shows the places made for it among those for any crime, and no others', () => {
+	const found = find(services, { need: 'crime.fraud', area: 'london' });
+
+	assert.ok(slugs(found).includes('report-fraud'));
+	assert.ok(slugs(found).includes('victim-support'));
+	assert.ok(!slugs(found).includes('nsh'));
+	assert.ok(
+		found.every(({ needs }) => needs.includes('crime.fraud') || needs.includes('crime.any'))
+	);
+});
+
+test('lines that never close come first, then London, then the best fit', () => {
+	const found = find(services, { need: 'crime.sv', area: 'london' });
+
+	assert.deepEqual(slugs(found).slice(0, 4), [
+		'havens',
+		'london-vws',
+		'rsa-line',
+		'victim-support'
+	]);
+	assert.ok(slugs(found).indexOf('survivors-trust') < slugs(found).indexOf('witness-service'));
+});
+
+test('ways to reach 999 come after every place to talk', () => {
+	const found = find(services, {});
+
+	const first = found.findIndex(isEmergency);
+
+	assert.equal(first, found.length - found.filter(isEmergency).length);
+	assert.deepEqual(slugs(found).slice(first, first + 2), ['999', '999-55']);
+});
+
+test('the line for people who hurt others comes after every line for people who were hurt', () => {
+	const found = find(services, { need: 'crime.da', area: 'london' }).filter(
+		(service) => !isEmergency(service)
+	);
+
+	assert.equal(found.at(-1)?.slug, 'respect');
+});
+
+test('a service for London is not offered in the rest of England, and one for England is offered in London', () => {
+	const england = find(services, { area: 'england' });
+	const london = find(services, { area: 'london' });
+
+	assert.ok(!slugs(england).includes('london-vws'));
+	assert.ok(slugs(london).includes('london-vws'));
+	assert.ok(slugs(london).includes('nda-helpline'));
+});
+
+test('finding leaves the list as it was', () => {
+	const before = slugs(services);
+
+	find(services, { need: 'crime.da' });
+
+	assert.deepEqual(slugs(services), before);
+});
+
+test('in every area there is one free line for anybody that never closes', () => {
+	const found = areas.map((area) => alwaysOpen(now, area)?.slug);
+
+	assert.deepEqual(found, [
+		'victim-support',
+		'victim-support',
+		'victim-support',
+		'samaritans',
+		'samaritans'
+	]);
+	assert.equal(alwaysOpen(now)?.slug, 'victim-support');
+});
+
+test('a number is withheld from the day its check is three months old', () => {
+	const checked = { ...named('victim-support'), checkedOn: '2026-11-24' };
+
+	assert.equal(isStale(checked, instantOf('2027-02-24') - 1), false);
+	assert.equal(isStale(checked, instantOf('2027-02-24')), true);
+});
+
+test('three months after the last of November end with February', () => {
+	const checked = { ...named('victim-support'), checkedOn: '2026-11-30' };
+
+	assert.equal(isStale(checked, instantOf('2027-02-27', '23:59')), false);
+	assert.equal(isStale(checked, instantOf('2027-02-28')), true);
+});
+
+test('999 and 101 are never withheld', () => {
+	const inTenYears = instantOf('2036-11-25');
+
+	assert.equal(isStale(named('999'), inTenYears), false);
+	assert.equal(isStale(named('101'), inTenYears), false);
+});
+
+test('when every check is old no line is called open to all', () => {
+	assert.equal(alwaysOpen(instantOf('2027-06-01')), undefined);
+});
+
+test('no tap calls 999, 18000, a relay number or a number for texts', () => {
+	const dialled = services.flatMap(({ phones }) => phones.filter((phone) => dial(phone)));
+
+	assert.ok(dialled.length > 30);
+	assert.ok(dialled.every(({ kind }) => kind === 'voice'));
+	assert.ok(!dialled.some(({ number }) => ['999', '18000', '61016', '85258'].includes(number)));
+	assert.equal(dial({ number: '61016', kind: 'voice' }), undefined);
+	assert.equal(dial({ number: '08 08 16 89 111', kind: 'voice' }), 'tel:08081689111');
+	assert.equal(dial({ number: '+44 20 7008 0151', kind: 'voice' }), 'tel:+442070080151');
+});

@@ -1,0 +1,153 @@
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import { chance } from '#tests/chance.ts';
+import { anEvent, onDay } from '#tests/builders.ts';
+import { denied, heard, told, trialOn, verdict, ways } from '#tests/stories.ts';
+import { instantOf } from '#lib/domain/calendar.ts';
+import { eventKinds } from '#lib/domain/event-kinds.ts';
+import type { Event, EventId } from '#lib/domain/event.ts';
+import { noChoices, safetyNews, shown, waiting, waitingOf, type Choices } from './gate.ts';
+import { timeline } from '#lib/domain/case/timeline.ts';
+import { tracker } from '#lib/domain/stage/tracker.ts';
+import { weightOf } from './weight.ts';
+
+const chose = (...pairs: [Event, 'read' | 'later' | 'advocate'][]): Choices => ({
+	always: false,
+	of: new Map(pairs.map(([{ id }, choice]) => [id, choice]))
+});
+const kinds = (events: readonly Event[]) => events.map(({ kind }) => kind);
+const acquitted = verdict('2026-06-12', 'not-guilty');
+const before = heard('2026-06-10');
+
+test('before she reads it her case stands where it stood before the news', () => {
+	const now = shown([...before, acquitted], noChoices);
+
+	assert.equal(tracker(now).stage, tracker(before).stage);
+	assert.deepEqual(kinds(now), kinds(before));
+	assert.deepEqual(kinds(waiting([...before, acquitted], noChoices)), ['verdict-given']);
+});
+
+test('the words of the court that all is over wait with the news', () => {
+	const over = anEvent({ kind: 'concluded', on: '2026-06-12' });
+
+	const now = shown([...before, acquitted, over], noChoices);
+
+	assert.deepEqual(kinds(now), kinds(before));
+});
+
+test('a trial date that is taken off with the news waits with it, and one taken off months later does not', () => {
+	const stopped = anEvent({ kind: 'discontinued', on: '2026-05-04' });
+	const waits = [...denied(), trialOn('2026-03-01', onDay('2026-06-10')), stopped];
+	const soon = anEvent({ kind: 'trial-vacated', on: '2026-05-05' });
+	const later = anEvent({ kind: 'trial-vacated', on: '2026-08-05' });
+
+	assert.equal(kinds(shown([...waits, soon], noChoices)).includes('trial-vacated'), false);
+	assert.equal(kinds(shown([...waits, later], noChoices)).includes('trial-vacated'), true);
+});
+
+test('the date of a new trial would tell that the jury did not agree, so it waits', () => {
+	const hung = anEvent({ kind: 'jury-not-agreed', on: '2026-06-12' });
+	const again = trialOn('2026-06-20', onDay('2026-12-01'), 'trial-2');
+
+	assert.deepEqual(kinds(shown([...before, hung, again], noChoices)), kinds(before));
+	assert.equal(
+		tracker(shown([...before, hung, again], chose([hung, 'read']))).stage !== 'trial-on',
+		true
+	);
+});
+
+test('that they say they told her of it waits too', () => {
+	const said = anEvent({ kind: 'victim-told', on: '2026-06-13', data: { about: 'verdict-given' } });
+
+	assert.deepEqual(kinds(shown([...before, acquitted, said], noChoices)), kinds(before));
+});
+
+test('later and with an advocate keep it waiting; read now, or always, shows all', () => {
+	const all = [...before, acquitted];
+
+	assert.equal(waiting(all, chose([acquitted, 'later'])).length, 1);
+	assert.equal(waitingOf(all, chose([acquitted, 'advocate']))?.choice, 'advocate');
+	assert.deepEqual(shown(all, chose([acquitted, 'read'])), all);
+	assert.deepEqual(shown(all, { always: true, of: new Map() }), all);
+	assert.equal(waitingOf(all, { always: true, of: new Map() }), undefined);
+});
+
+test('news that comes after her choice asks her again', () => {
+	const other = anEvent({ kind: 'discontinued', on: '2026-06-20', defendant: 'two' });
+
+	const waits = waitingOf([...before, acquitted, other], chose([acquitted, 'later']));
+
+	assert.deepEqual(waits, { count: 2, mayFree: false });
+});
+
+test('what she told us of herself has no gate, and neither has an agency that says the same', () => {
+	const own = anEvent({ kind: 'discontinued', on: '2026-05-04', toldBy: 'victim' });
+	const theirs = anEvent({ kind: 'discontinued', on: '2026-05-05' });
+
+	assert.deepEqual(waiting([...denied(), own], noChoices), []);
+	assert.deepEqual(waiting([...denied(), own, theirs], noChoices), []);
+});
+
+test('news that was put right before she read it is never shown', () => {
+	const wrong = anEvent({ kind: 'discontinued', on: '2026-05-04', id: 'wrong' });
+	const right = anEvent({ kind: 'hearing-cancelled', on: '2026-05-05', corrects: 'wrong' });
+
+	const now = shown([...denied(), wrong, right], noChoices);
+
+	assert.equal(waiting([...denied(), wrong, right], noChoices).length, 0);
+	assert.equal(kinds(now).includes('discontinued'), false);
+	assert.equal(
+		timeline(now).some(({ corrects }) => corrects),
+		false
+	);
+});
+
+test('whatever is told and in whatever order, hard news never shows unread and safety news always does', () => {
+	const random = chance(20261125);
+	for (let nth = 0; nth < 2000; nth += 1) {
+		const events = Array.from({ length: 1 + Math.floor(random() * 12) }, () => {
+			const kind = eventKinds[Math.floor(random() * eventKinds.length)] ?? 'reported';
+			const on = `2026-0${1 + Math.floor(random() * 9)}-1${Math.floor(random() * 9)}`;
+			return anEvent({ kind, on }) as Event;
+		});
+		const now = shown(events, noChoices);
+		const weigh = (weight: string) => events.filter((event) => weightOf(event) === weight);
+
+		assert.deepEqual(
+			now.filter((event) => weightOf(event) === 'hard'),
+			[]
+		);
+		assert.ok(weigh('safety').every((event) => now.includes(event)));
+		assert.deepEqual(
+			shown(events, chose(...weigh('hard').map((one) => [one, 'read'] as [Event, 'read']))),
+			events
+		);
+	}
+});
+
+test('every end shown to nobody before it is read leaves a case that has not ended', () => {
+	for (const end of ['not-guilty', 'not-charged', 'not-investigated', 'stopped'] as const)
+		assert.equal(tracker(shown(ways[end], noChoices)).ended, false, end);
+});
+
+test('news about her safety stands first for two weeks, or until she says that she has read it', () => {
+	const bail = anEvent({ kind: 'suspect-on-bail', on: '2026-11-20' });
+	const at = (day: string) => instantOf(day, '12:00');
+
+	assert.deepEqual(safetyNews([bail], noChoices, at('2026-11-25')), [bail]);
+	assert.deepEqual(safetyNews([bail], noChoices, at('2026-12-05')), []);
+	assert.deepEqual(safetyNews([bail], chose([bail, 'read']), at('2026-11-25')), []);
+	assert.deepEqual(safetyNews([{ ...bail, on: '2026-09-01' }], noChoices, at('2026-11-25')), []);
+});
+
+test('that somebody held may go free is said without a word of why', () => {
+	const held = anEvent({ kind: 'court-bail-decided', on: '2026-03-01', data: { bail: 'custody' } });
+
+	assert.deepEqual(waitingOf([held, ...before, acquitted], noChoices), { count: 1, mayFree: true });
+});
+
+test('a choice for an event that is no longer there changes nothing', () => {
+	const gone: Choices = { always: false, of: new Map([['gone' as EventId, 'read']]) };
+
+	assert.deepEqual(shown(told('reported'), gone).length, 1);
+});

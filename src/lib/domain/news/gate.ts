@@ -1,0 +1,115 @@
+/** What she has chosen to read of hard news, and what her pages may say before she has. */
+import { addDays, dayOf } from '#lib/domain/calendar.ts';
+import {
+	standing,
+	type Event,
+	type EventId,
+	type EventKind,
+	type Instant
+} from '#lib/domain/event.ts';
+import { hardSortOf, mayFree, weightOf } from './weight.ts';
+
+/** `read` ends the waiting; `later` and `advocate` keep it, and say how she wants to hear. */
+export const newsChoices = ['read', 'later', 'advocate'] as const;
+export type NewsChoice = (typeof newsChoices)[number];
+
+export type Choices = {
+	/** She said that such news may always be shown at once. */
+	readonly always: boolean;
+	readonly of: ReadonlyMap<EventId, NewsChoice>;
+};
+
+/** What somebody has chosen who was never asked. */
+export const noChoices: Choices = { always: false, of: new Map() };
+
+/** The hard news that still waits for her, oldest first. */
+export function waiting(events: readonly Event[], choices: Choices): Event[] {
+	return standing(events).filter((event) => isUnread(event, events, choices));
+}
+
+/**
+ * The events her pages may be made of: without the hard news she has not chosen to read, and without what would give
+ * it away. News about her safety is never left out.
+ */
+export function shown(events: readonly Event[], choices: Choices): Event[] {
+	const unread = events.filter((event) => isUnread(event, events, choices));
+	if (unread.length === 0) return [...events];
+	const hidden = new Set(unread);
+	return events.filter(
+		(event) => !hidden.has(event) && !unread.some((news) => givesAway(event, news))
+	);
+}
+
+/** How the waiting news stands, told without a word of what it is. */
+export type Waiting = {
+	readonly count: number;
+	/** What she chose last for any of it; nothing when she was not asked yet. */
+	readonly choice?: Exclude<NewsChoice, 'read'>;
+	/** It may set somebody free who is held. */
+	readonly mayFree: boolean;
+};
+
+/** How the hard news stands that waits for her, or nothing when none does. */
+export function waitingOf(events: readonly Event[], choices: Choices): Waiting | undefined {
+	const all = waiting(events, choices);
+	const told = standing(events);
+	const chosen = all.map(({ id }) => choices.of.get(id));
+	if (all.length === 0) return undefined;
+	// News that came after her choice asks her again.
+	const choice = chosen.every(Boolean) ? chosen.at(-1) : undefined;
+	return {
+		count: all.length,
+		...(choice && choice !== 'read' ? { choice } : {}),
+		mayFree: all.some((event) => mayFree(event, told))
+	};
+}
+
+/** How long news about her safety stands first, unless she says before that she has read it. */
+const safetyDays = 14;
+// What is much older was told as history: it is in what has happened, and nobody is alarmed by it now.
+const freshDays = 30;
+
+/** The news about her safety that stands first on her page, newest first. */
+export function safetyNews(events: readonly Event[], choices: Choices, now: Instant): Event[] {
+	const since = now - safetyDays * 24 * 60 * 60 * 1000;
+	const from = addDays(dayOf(now), -freshDays);
+	return standing(events)
+		.filter((event) => weightOf(event) === 'safety' && event.heardAt > since && event.on >= from)
+		.filter(({ id }) => choices.of.get(id) !== 'read')
+		.reverse();
+}
+
+function isUnread(event: Event, events: readonly Event[], choices: Choices): boolean {
+	if (choices.always || weightOf(event) !== 'hard') return false;
+	return choices.of.get(event.id) !== 'read' && !isKnownToHer(event, events);
+}
+
+/** Whether she has told us of the same herself: nobody has to break it to her. */
+function isKnownToHer(event: Event, events: readonly Event[]): boolean {
+	const sort = hardSortOf(event);
+	return events.some((own) => own.toldBy === 'victim' && hardSortOf(own) === sort);
+}
+
+const ends: readonly EventKind[] = ['concluded', 'retrial-ordered'];
+// What agencies send with an end. Told much later it is about something else, and a date must not be kept from her.
+const endsOfDates: readonly EventKind[] = [
+	'hearing-cancelled',
+	'trial-vacated',
+	'trial-ineffective',
+	'trial-cracked',
+	'evidence-not-needed'
+];
+const withinDays = 7;
+
+/** Whether an event, told with or after hard news she has not read, would tell her what it is. */
+function givesAway(event: Event, news: Event): boolean {
+	const isBefore = event.on < news.on && event.heardAt < news.heardAt;
+	if (isBefore || weightOf(event) !== 'plain' || event.toldBy === 'victim') return false;
+	if (ends.includes(event.kind)) return true;
+	if (event.kind === 'victim-told')
+		return ends.includes(event.data.about) || event.data.about === news.kind;
+	if (endsOfDates.includes(event.kind)) return event.on <= addDays(news.on, withinDays);
+	const sort = hardSortOf(news);
+	const isRetrial = sort === 'no-verdict' || sort === 'new-trial';
+	return isRetrial && event.kind === 'hearing-listed' && event.data.purpose === 'trial';
+}

@@ -1,0 +1,43 @@
+/** What the first page says on a phone that others use: how much there is, and nothing of what it is. */
+import { dayOf } from '#lib/domain/calendar.ts';
+import type { Event, Instant } from '#lib/domain/event.ts';
+import { safetyNews, type Choices, type Waiting } from './gate.ts';
+import { hearings, lastDayOf } from '#lib/domain/case/hearing.ts';
+import { ownDates } from '#lib/domain/clock/own-date.ts';
+import { tracker } from '#lib/domain/stage/tracker.ts';
+
+export type Glance = {
+	/** Whether something on her page is for today. */
+	readonly today: boolean;
+	/** How many dates in court are planned. */
+	readonly dates: number;
+};
+
+type Seen = {
+	readonly events: readonly Event[];
+	readonly choices: Choices;
+	readonly waiting?: Waiting;
+};
+
+/** Counts what her page holds: dates that are still to come, and whether today is one of hers. */
+export function glance({ events, choices, waiting }: Seen, now: Instant): Glance {
+	const today = dayOf(now);
+	const asks = waiting !== undefined && waiting.choice === undefined;
+	const dates = comingDays(events, today);
+	const isToday =
+		asks ||
+		safetyNews(events, choices, now).length > 0 ||
+		dates.includes(today) ||
+		ownDates(events, { now }).some(({ best, until }) => best === today || until === today);
+	return { today: isToday, dates: dates.length };
+}
+
+/** The last day of each date to come; a day she told us that the court has not planned is one of them. */
+function comingDays(events: readonly Event[], today: string): string[] {
+	if (tracker(events).ended) return [];
+	const planned = hearings(events).flatMap(({ state, now: { when } }) =>
+		state === 'planned' && when ? [lastDayOf(when)] : []
+	);
+	const given = events.flatMap((event) => (event.kind === 'date-given' ? [event.data.on] : []));
+	return [...new Set([...planned, ...given])].filter((day) => day >= today);
+}

@@ -1,0 +1,102 @@
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import { anEvent, onDay } from '#tests/builders.ts';
+import { denied, trialOn } from '#tests/stories.ts';
+import { instantOf } from '#lib/domain/calendar.ts';
+import { newestMove } from './move.ts';
+import { trialReasons } from '#lib/domain/case/trial-reason.ts';
+
+const reason = (group: string) => trialReasons.find((one) => one.group === group)?.id ?? '';
+const at = (day: string) => instantOf(day, '09:00');
+const planned = [...denied(), trialOn('2026-03-01', onDay('2026-06-10'))];
+const vacated = anEvent({
+	kind: 'trial-vacated',
+	on: '2026-05-04',
+	data: { reason: reason('court-ran-out-of-time') }
+});
+
+test('a trial that was taken off stands first, with why, and with no new date until there is one', () => {
+	const move = newestMove([...planned, vacated], at('2026-05-05'));
+
+	assert.deepEqual(
+		[move?.purpose, move?.onTheDay, move?.reason, move?.when],
+		['trial', false, 'court-ran-out-of-time', undefined]
+	);
+});
+
+test('when a new date is told it stands with the reason for the move', () => {
+	const again = trialOn('2026-05-06', onDay('2026-09-21'));
+
+	const move = newestMove([...planned, vacated, again], at('2026-05-07'));
+
+	assert.deepEqual(
+		[move?.when, move?.reason, move?.told],
+		[onDay('2026-09-21'), 'court-ran-out-of-time', again]
+	);
+});
+
+test('it stands first for a week from the day we heard, and then gives way', () => {
+	const stands = ['2026-05-04', '2026-05-11', '2026-05-12'].map((day) =>
+		Boolean(newestMove([...planned, vacated], instantOf(day, '17:00')))
+	);
+
+	assert.deepEqual(stands, [true, false, false]);
+	assert.ok(newestMove([...planned, vacated], instantOf('2026-05-11', '16:00')));
+});
+
+test('it gives way when the new date has passed', () => {
+	const again = trialOn('2026-05-04', onDay('2026-05-06'));
+	const events = [...planned, { ...vacated, on: '2026-05-03' }, again];
+
+	assert.ok(newestMove(events, at('2026-05-06')));
+	assert.equal(newestMove(events, at('2026-05-07')), undefined);
+});
+
+test('a trial put off on the day is a day that may be lost', () => {
+	const off = anEvent({ kind: 'trial-ineffective', on: '2026-06-10' });
+
+	assert.equal(newestMove([...planned, off], at('2026-06-11'))?.onTheDay, true);
+	assert.equal(newestMove([...planned, off], at('2026-06-11'))?.reason, 'not-told');
+});
+
+test('a hearing given another day without a word of why is a move', () => {
+	const move = newestMove(
+		[...planned, trialOn('2026-05-04', onDay('2026-07-01'))],
+		at('2026-05-05')
+	);
+
+	assert.deepEqual([move?.when, move?.reason], [onDay('2026-07-01'), 'not-told']);
+});
+
+for (const group of ['guilty-plea', 'prosecution-stopped', 'bound-over', 'case-cannot-go-on'])
+	test(`a trial that is off because of ${group} is no move: no date is coming`, () => {
+		const off = anEvent({
+			kind: 'trial-vacated',
+			on: '2026-05-04',
+			data: { reason: reason(group) }
+		});
+
+		assert.equal(newestMove([...planned, off], at('2026-05-05')), undefined);
+	});
+
+test('of a case that has ended no move is told', () => {
+	const stopped = anEvent({ kind: 'discontinued', on: '2026-05-04' });
+
+	assert.equal(newestMove([...planned, vacated, stopped], at('2026-05-05')), undefined);
+});
+
+test('of several moves the newest stands first', () => {
+	const first = anEvent({
+		kind: 'hearing-listed',
+		on: '2026-05-05',
+		data: { hearing: 'plea-1', purpose: 'plea', when: onDay('2026-05-20') }
+	});
+	const off = anEvent({ kind: 'hearing-cancelled', on: '2026-05-06', data: { hearing: 'plea-1' } });
+
+	assert.equal(newestMove([...planned, vacated, first, off], at('2026-05-07'))?.purpose, 'plea');
+});
+
+test('a date that was only set, and nothing at all, is no move', () => {
+	assert.equal(newestMove(planned, at('2026-03-02')), undefined);
+	assert.equal(newestMove([], at('2026-03-02')), undefined);
+});

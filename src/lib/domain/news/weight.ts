@@ -1,0 +1,131 @@
+/** How heavy a piece of news is: what waits until she chooses to read it, and what is about her safety and never waits. */
+import { addDays } from '#lib/domain/calendar.ts';
+import type { Day, Event, EventKind } from '#lib/domain/event.ts';
+import { groupOf } from '#lib/domain/case/trial-reason.ts';
+
+/** The sorts of hard news: each has words for what it means, what it does not mean and what she can do. */
+export const hardSorts = [
+	'no-charge-police',
+	'no-charge-cps',
+	'no-suspect',
+	'not-investigated',
+	'stopped',
+	'no-evidence',
+	'left-on-file',
+	'stopped-by-court',
+	'no-trial',
+	'not-guilty',
+	'no-verdict',
+	'quashed',
+	'new-trial',
+	'died'
+] as const;
+export type HardSort = (typeof hardSorts)[number];
+
+/** `hard`: read when she chooses. `safety`: said at once, and never held back. */
+export type Weight = 'plain' | 'hard' | 'safety';
+
+/** The weight of one event. What she told us herself she knows already. */
+export function weightOf(event: Event): Weight {
+	if (event.toldBy === 'victim') return 'plain';
+	if (isAboutSafety(event)) return 'safety';
+	return hardSortOf(event) ? 'hard' : 'plain';
+}
+
+const hardKinds: Partial<Record<EventKind, HardSort>> = {
+	'closed-no-suspect': 'no-suspect',
+	'not-investigated': 'not-investigated',
+	discontinued: 'stopped',
+	'no-evidence-offered': 'no-evidence',
+	'left-on-file': 'left-on-file',
+	'stopped-by-court': 'stopped-by-court',
+	'jury-not-agreed': 'no-verdict',
+	'defendant-died': 'died'
+};
+
+/** The sort of hard news an event is, or nothing. */
+export function hardSortOf(event: Event): HardSort | undefined {
+	switch (event.kind) {
+		case 'closed-without-charge':
+			return `no-charge-${event.data.by}`;
+		case 'verdict-given':
+			return event.data.verdict === 'not-guilty' ? 'not-guilty' : undefined;
+		case 'appeal-decided':
+			if (event.data.result === 'conviction-quashed') return 'quashed';
+			return event.data.result === 'retrial' ? 'new-trial' : undefined;
+		case 'trial-vacated':
+		case 'trial-ineffective':
+		case 'trial-cracked':
+			return endingReasons[groupOf(event.data.reason)];
+		default:
+			return hardKinds[event.kind];
+	}
+}
+
+// A trial taken off for one of these reasons is the news itself. A plea of guilty is an end too, but not a hard one.
+const endingReasons: Partial<Record<ReturnType<typeof groupOf>, HardSort>> = {
+	'prosecution-stopped': 'stopped',
+	'bound-over': 'no-trial',
+	'case-cannot-go-on': 'no-trial'
+};
+
+const safetyKinds: readonly EventKind[] = [
+	'suspect-released',
+	'suspect-on-bail',
+	'suspect-under-investigation',
+	'police-bail-changed',
+	'rules-broken',
+	'released-from-prison',
+	'escaped'
+];
+
+// Kept in prison is no danger; that a court let somebody go, with rules or without, is.
+function isAboutSafety(event: Event): boolean {
+	if (event.kind === 'court-bail-decided')
+		return event.data.bail === 'conditional-bail' || event.data.bail === 'unconditional-bail';
+	return safetyKinds.includes(event.kind);
+}
+
+const freeing: readonly HardSort[] = [
+	'stopped',
+	'no-evidence',
+	'left-on-file',
+	'stopped-by-court',
+	'no-trial',
+	'not-guilty',
+	'quashed'
+];
+
+/**
+ * Whether hard news may set somebody free who is held: the news still waits for her, but she is told that it may be
+ * about her safety. `known`: what was told of the case, oldest first.
+ */
+export function mayFree(event: Event, known: readonly Event[]): boolean {
+	const sort = hardSortOf(event);
+	if (!sort || !freeing.includes(sort)) return false;
+	if (sort === 'quashed') return true;
+	const last = known.findLast(
+		(one) => one.kind === 'court-bail-decided' && isSamePerson(one, event) && one.on <= event.on
+	);
+	return last?.kind === 'court-bail-decided' && last.data.bail === 'custody';
+}
+
+/** How old news may be and still be owed a call: what is told later is history that a force sends all at once. */
+const freshDays = 7;
+
+/** Whether news is owed a call the same day: it is about her safety, or sets somebody free who is held. */
+export function isOwedACall(event: Event, known: readonly Event[], today: Day): boolean {
+	if (event.on < addDays(today, -freshDays)) return false;
+	return weightOf(event) === 'safety' || (event.toldBy !== 'victim' && mayFree(event, known));
+}
+
+/** Whether news of its sort can be owed a call at all; most cannot, and then nothing else of the case need be known. */
+export function mayBeOwedACall(event: Event): boolean {
+	const sort = hardSortOf(event);
+	return weightOf(event) === 'safety' || (sort !== undefined && freeing.includes(sort));
+}
+
+// One agency may name the person and another not.
+function isSamePerson(one: Event, other: Event): boolean {
+	return !one.defendant || !other.defendant || one.defendant === other.defendant;
+}

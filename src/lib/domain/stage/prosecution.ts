@@ -1,0 +1,188 @@
+/** Where a case is once somebody is charged: what the courts told, and never a trial or an end that nobody told of. */
+import { courseKinds } from '#lib/domain/case/after-sentence.ts';
+import {
+	afters,
+	defendants,
+	ends,
+	hasEnded,
+	type Defendant,
+	type End
+} from '#lib/domain/case/defendant.ts';
+import { compareDays } from '#lib/domain/calendar.ts';
+import type { Day, Event, EventKind } from '#lib/domain/event.ts';
+import { byOutcome, hearings, type Listing } from '#lib/domain/case/hearing.ts';
+import { rowOf } from './stage.ts';
+import { groupOf } from '#lib/domain/case/trial-reason.ts';
+
+export type CourtStage =
+	| 'charged'
+	| 'first-hearing-planned'
+	| 'in-court'
+	| 'sent-to-crown-court'
+	| 'waiting-for-trial'
+	| 'trial-off'
+	| 'trial-on'
+	| 'jury-not-agreed'
+	| 'retrial'
+	| 'waiting-for-sentence'
+	| End;
+
+/**
+ * The stage in court, from events oldest first; nothing before a charge. With several people charged the case is where
+ * those are for whom it has not ended: one acquittal ends nothing.
+ */
+export function courtStage(told: readonly Event[]): CourtStage | undefined {
+	if (!told.some(({ kind }) => courtKinds.includes(kind))) return undefined;
+	const people = defendants(told);
+	const open = people.filter((one) => !hasEnded(one));
+	if (open.length === 0) return lastEnd(people);
+	if (open.every(({ state }) => state === 'guilty')) return 'waiting-for-sentence';
+	return againStage(told, open) ?? trialStage(told, open) ?? hearingStage(told);
+}
+
+// Each tells that somebody was charged.
+const courtKinds: readonly EventKind[] = [
+	'charged',
+	'charge-changed',
+	'discontinued',
+	'no-evidence-offered',
+	'left-on-file',
+	'stopped-by-court',
+	'hearing-listed',
+	'hearing-cancelled',
+	'sent-to-crown-court',
+	'trial-vacated',
+	'trial-ineffective',
+	'trial-cracked',
+	'trial-went-ahead',
+	'hearing-held',
+	'plea-entered',
+	'jury-not-agreed',
+	'retrial-ordered',
+	'verdict-given',
+	'sentenced',
+	'court-bail-decided',
+	'concluded',
+	...courseKinds
+];
+
+/** Where a case is that was decided for everybody: with whom something goes on still, else by the newest end. */
+function lastEnd(people: readonly Defendant[]): CourtStage {
+	const all = people.filter(hasEnded);
+	const going = all.filter(({ state }) => !rowOf(state).ends);
+	const some = going.length > 0 ? going : all;
+	const newest = some
+		.map(({ on }) => on)
+		.sort()
+		.at(-1);
+	const last = some.filter(({ on, state }) => on === newest || isSentence(state));
+	const order = [...afters, ...ends];
+	return order.find((end) => last.some(({ state }) => state === end)) ?? 'over';
+}
+
+function isSentence(state: End): boolean {
+	return ['sentenced', 'appeal-unchanged', 'sentence-changed', 'sentence-ended'].includes(state);
+}
+
+/** Where a case is in which a jury could not agree or a new trial was ordered: what was planned before is done with. */
+function againStage(told: readonly Event[], open: readonly Defendant[]): CourtStage | undefined {
+	const again = open.filter(({ state }) => state === 'retrial' || state === 'jury-not-agreed');
+	const day = again
+		.map(({ on = '' }) => on)
+		.sort()
+		.at(-1);
+	if (day === undefined) return undefined;
+	const since = told.filter((event) => event.on > day || isListedFor(event, day));
+	const found = trialStage(since, []);
+	if (found === 'waiting-for-trial') return 'retrial';
+	return found ?? (again.some(({ state }) => state === 'retrial') ? 'retrial' : 'jury-not-agreed');
+}
+
+/** Whether an event of a day sets a later date. */
+function isListedFor(event: Event, day: Day): boolean {
+	if (event.kind !== 'hearing-listed' || event.on !== day) return false;
+	return event.data.when === undefined || event.data.when.on > day;
+}
+
+function trialStage(told: readonly Event[], open: readonly Defendant[]): CourtStage | undefined {
+	const all = hearings(told);
+	const trials = all.filter(({ now }) => now.purpose === 'trial');
+	if (trials.some((trial) => trial.state === 'planned' && !isTried(trial, told)))
+		return 'waiting-for-trial';
+	const fate = fateOf(told, trials.at(-1));
+	const sentences = all.filter(({ now }) => now.purpose === 'sentence').map(({ state }) => state);
+	const isOff = fate?.fate === 'off';
+	// A sentence is planned only for somebody who is guilty, though nobody told us of a plea or a verdict.
+	if (sentences.includes('planned') && (!isOff || open.length === 1)) return 'waiting-for-sentence';
+	if (isOff) return 'trial-off';
+	if (!fate) return open.some((one) => isToBeTried(one, told)) ? 'waiting-for-trial' : undefined;
+	if (open.some(({ state }) => state === 'guilty')) return 'waiting-for-sentence';
+	const isUndecided = open.some(({ state, on }) => state === 'undecided' && on && on >= fate.on);
+	const isHeard = isUndecided || sentences.includes('held');
+	return fate.fate === 'on' && !isHeard ? 'trial-on' : 'in-court';
+}
+
+// Who was sent to the Crown Court is asked there again: what was said before is no answer yet.
+function isToBeTried({ state, on = '' }: Defendant, told: readonly Event[]): boolean {
+	const sent = told.findLast(({ kind }) => kind === 'sent-to-crown-court');
+	return state === 'denies' && (!sent || on > sent.on);
+}
+
+// A verdict on the day of a trial or later tells that it was heard, though nobody said that it went ahead.
+function isTried({ now }: Listing, told: readonly Event[]): boolean {
+	return told.some(({ kind, on }) => kind === 'verdict-given' && now.when && now.when.on <= on);
+}
+
+/** `over`: the court needs no trial any more, by a plea of guilty or because the case cannot go on. */
+type Fate = { readonly fate: 'on' | 'off' | 'over'; readonly on: Day };
+
+/** What became of the last trial, also of one that we were never told of before. */
+function fateOf(told: readonly Event[], last: Listing | undefined): Fate | undefined {
+	if (last) return { fate: fateBy(last.change?.event, last.state), on: last.now.when?.on ?? '' };
+	const event = told
+		.filter(
+			({ kind, data }) =>
+				kind.startsWith('trial-') ||
+				(kind === 'hearing-held' && 'purpose' in data && data.purpose === 'trial')
+		)
+		.toSorted((a, b) => compareDays(a.on, b.on) || byOutcome(a, b))
+		.at(-1);
+	const isOff = event?.kind === 'trial-vacated' || event?.kind === 'trial-ineffective';
+	return event && { fate: fateBy(event, isOff ? 'off' : 'held'), on: event.on };
+}
+
+const endings = ['guilty-plea', 'prosecution-stopped', 'bound-over', 'case-cannot-go-on'];
+
+function fateBy(event: Event | undefined, state: Listing['state']): Fate['fate'] {
+	if (event?.kind === 'trial-cracked') return 'over';
+	if (state !== 'off') return 'on';
+	const reason = event && 'reason' in event.data ? event.data.reason : undefined;
+	return endings.includes(groupOf(reason)) ? 'over' : 'off';
+}
+
+const beforeAny: readonly EventKind[] = [
+	'charged',
+	'charge-changed',
+	'discontinued',
+	'hearing-listed',
+	'hearing-cancelled'
+];
+
+function hearingStage(told: readonly Event[]): CourtStage {
+	const listed = hearings(told).filter(({ state }) => state !== 'off');
+	const isHeard = ({ kind }: Event) => courtKinds.includes(kind) && !beforeAny.includes(kind);
+	const sent = told.findLast(({ kind }) => kind === 'sent-to-crown-court');
+	if (sent && !told.some((event) => event.on > sent.on && isHeard(event)))
+		return 'sent-to-crown-court';
+	if (told.some(isHeard) || !listed.every(mayBeFirst)) return 'in-court';
+	const isCharged = told.some(({ kind }) => kind === 'charged' || kind === 'charge-changed');
+	return listed.length > 0 || !isCharged ? 'first-hearing-planned' : 'charged';
+}
+
+// Every case begins in the magistrates' court: a hearing elsewhere tells that there has been one before it.
+function mayBeFirst({ now: { purpose, courtKind } }: Listing): boolean {
+	if (purpose === 'first-hearing') return true;
+	if (courtKind === 'magistrates' || courtKind === 'youth')
+		return purpose === 'plea' || purpose === 'other';
+	return purpose === 'other' && courtKind === 'not-told';
+}

@@ -1,0 +1,77 @@
+/** What became of each person charged, added up: with several, one end is never told as the end of all. */
+import { defendants, type Defendant } from '#lib/domain/case/defendant.ts';
+import type { Event } from '#lib/domain/event.ts';
+import { progressOf } from './progress.ts';
+import { courtStage } from './prosecution.ts';
+import { rowOf, type Stage } from './stage.ts';
+
+/** What is said of a person in the sum. What follows a sentence is said at length elsewhere. */
+export const fates = [
+	'waiting',
+	'open',
+	'jury-not-agreed',
+	'retrial',
+	'guilty',
+	'sentenced',
+	'appeal-waiting',
+	'conviction-quashed',
+	'not-guilty',
+	'no-evidence',
+	'stopped-by-court',
+	'left-on-file',
+	'stopped',
+	'out-of-court',
+	'defendant-died',
+	'over'
+] as const;
+export type Fate = (typeof fates)[number];
+
+export type Sum = {
+	/** How many people were charged, as far as we were told. */
+	readonly people: number;
+	/** How many there are of each fate, in the order in which it is said; none that nobody has. */
+	readonly fates: readonly { readonly fate: Fate; readonly count: number }[];
+	/** Whether somebody is guilty of one charge while another charge ended otherwise. */
+	readonly partly: boolean;
+	/** Whether it ended for everybody, and not for all alike. */
+	readonly endedApart: boolean;
+};
+
+/** The sum of a case; nothing while nobody was charged that we were told of. */
+export function sumOf(events: readonly Event[]): Sum | undefined {
+	const { told, begun, stage } = progressOf(events);
+	const since = told.filter(({ on }) => on >= begun);
+	if (courtStage(since) === undefined) return undefined;
+	const people = defendants(since);
+	const all = people.map((one) => fateOf(one, stage));
+	const counted = fates.map((fate) => ({ fate, count: all.filter((one) => one === fate).length }));
+	const found = counted.filter(({ count }) => count > 0);
+	return {
+		people: people.length,
+		fates: found,
+		partly: people.some(({ partly }) => partly),
+		endedApart: rowOf(stage).ends && found.length > 1
+	};
+}
+
+const awaited: readonly Stage[] = ['waiting-for-trial', 'trial-off', 'retrial'];
+
+function fateOf({ state }: Defendant, stage: Stage): Fate {
+	switch (state) {
+		case 'charged':
+		case 'undecided':
+			return 'open';
+		case 'denies':
+			// Who said not guilty waits for a trial only where the case does: it may be on, or have ended without.
+			return awaited.includes(stage) ? 'waiting' : 'open';
+		case 'appeal-unchanged':
+		case 'sentence-changed':
+		case 'release-considered':
+		case 'released':
+		case 'recalled':
+		case 'sentence-ended':
+			return 'sentenced';
+		default:
+			return state;
+	}
+}

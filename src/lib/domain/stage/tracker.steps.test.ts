@@ -1,0 +1,116 @@
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import { anEvent, onDay } from '#tests/builders.ts';
+import { heard, told, trialOn, verdict, ways } from '#tests/stories.ts';
+import type { Event } from '#lib/domain/event.ts';
+import type { Stage } from './stage.ts';
+import { tracker } from './tracker.ts';
+
+test('the first hearing is the next step when nothing was heard of one', () => {
+	const steps = tracker(ways.charged).steps;
+
+	assert.deepEqual(
+		steps.map(({ state }) => state),
+		['done', 'done', 'now', 'next', 'later', 'later']
+	);
+	assert.deepEqual(
+		steps.map(({ on }) => on),
+		['2026-01-01', undefined, '2026-01-04', undefined, undefined, undefined]
+	);
+});
+
+test('a case that waits for its trial shows the trial as now and the sentence as next', () => {
+	for (const stage of ['waiting-for-trial', 'trial-off', 'trial-on'] as const)
+		assert.deepEqual(
+			tracker(ways[stage])
+				.steps.slice(-2)
+				.map(({ step, state }) => `${step} ${state}`),
+			['trial now', 'sentence next']
+		);
+});
+
+test('a plea of guilty leaves out the step of a trial that there never was', () => {
+	const found = tracker([
+		...told('reported', 'charged'),
+		anEvent({ kind: 'plea-entered', on: '2026-01-20' })
+	]);
+
+	assert.deepEqual(
+		found.steps.map(({ step, state }) => `${step} ${state}`),
+		['report done', 'investigation done', 'decision done', 'first-hearing done', 'sentence now']
+	);
+});
+
+test('a case that is over has no next step and no step that nobody told of', () => {
+	const lastStep = (stage: Stage) => {
+		const { steps, ended } = tracker(ways[stage]);
+		assert.equal(ended, true);
+		assert.ok(steps.every(({ state }) => state === 'done'));
+		return steps.at(-1)?.step;
+	};
+
+	assert.equal(lastStep('not-investigated'), 'report');
+	assert.equal(lastStep('not-charged'), 'decision');
+	assert.equal(lastStep('stopped'), 'decision');
+	assert.equal(lastStep('over'), 'first-hearing');
+	assert.equal(lastStep('not-guilty'), 'trial');
+	assert.equal(lastStep('sentenced'), 'sentence');
+});
+
+test('the step of the police carries no date of the report, and a step that is waited for no date of an earlier one', () => {
+	const dateOf = (events: readonly Event[], name: string) =>
+		tracker(events).steps.find(({ step }) => step === name)?.on;
+
+	const hung = [...heard('2026-06-10'), verdict('2026-06-12', 'other')];
+	const retrial = trialOn('2026-06-20', onDay('2027-01-11'), 'trial-2');
+
+	assert.equal(dateOf(told('reported', 'charged'), 'investigation'), undefined);
+	assert.equal(dateOf(told('reported', 'suspect-arrested'), 'investigation'), '2026-01-02');
+	assert.equal(dateOf([...hung, retrial], 'trial'), undefined);
+	assert.equal(dateOf(ways['trial-on'], 'trial'), '2026-06-10');
+});
+
+test('a case that stops shows the last step that was told of, and the steps after it are gone', () => {
+	const ended = (kind: 'discontinued' | 'concluded', before: readonly Event[]) =>
+		tracker([...before, anEvent({ kind, on: '2026-12-01' })]).steps.at(-1)?.step;
+	const guilty = [...heard('2026-06-10'), verdict('2026-06-12', 'guilty')];
+
+	assert.equal(ended('discontinued', told('charged')), 'decision');
+	assert.equal(ended('discontinued', ways['in-court']), 'first-hearing');
+	assert.equal(ended('discontinued', heard('2026-06-10')), 'trial');
+	assert.equal(ended('concluded', guilty), 'trial');
+	assert.equal(ended('concluded', ways['waiting-for-trial']), 'first-hearing');
+});
+
+test('the step of the first hearing has the date of the first hearing and of no other', () => {
+	const dates = (events: readonly Event[]) =>
+		tracker(events).steps.find(({ step }) => step === 'first-hearing')?.on;
+	const plea = anEvent({
+		kind: 'hearing-held',
+		on: '2026-02-10',
+		data: { hearing: 'plea-1', purpose: 'plea' }
+	});
+
+	assert.equal(dates(ways['in-court']), '2026-01-20');
+	assert.equal(dates([...ways['in-court'], plea]), '2026-01-20');
+	assert.equal(dates([...told('charged'), plea]), undefined);
+});
+
+test('a trial that was heard stays on the line when the sentence is waited for', () => {
+	const steps = tracker(ways['waiting-for-sentence']).steps.map(
+		({ step, state }) => `${step} ${state}`
+	);
+
+	assert.deepEqual(steps.slice(-2), ['trial done', 'sentence now']);
+});
+
+test('after a new charge the report keeps its day, and the charge has its new one', () => {
+	const again = anEvent({ kind: 'charged', on: '2026-08-01' });
+
+	const { steps } = tracker([...told('reported', 'charged', 'discontinued'), again]);
+
+	assert.deepEqual(
+		steps.map(({ on }) => on),
+		['2026-01-01', undefined, '2026-08-01', undefined, undefined, undefined]
+	);
+});

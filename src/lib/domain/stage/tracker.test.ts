@@ -1,0 +1,137 @@
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import { anEvent, onDay } from '#tests/builders.ts';
+import { chance, heardInOtherOrder } from '#tests/chance.ts';
+import { courtsStory, denied, heard, trialOn, verdict, ways } from '#tests/stories.ts';
+import { eventKinds } from '#lib/domain/event-kinds.ts';
+import type { EventKind } from '#lib/domain/event.ts';
+import { stages } from './stage.ts';
+import { tracker } from './tracker.ts';
+
+for (const stage of stages)
+	test(`the events that lead to "${stage}" lead there`, () => {
+		const found = tracker(ways[stage]);
+
+		assert.equal(found.stage, stage);
+		assert.equal(found.since, ways[stage].at(-1)?.on);
+	});
+
+test('there is a way to each stage, and there are no others', () => {
+	assert.deepEqual([...stages].sort(), Object.keys(ways).sort());
+});
+
+test('the order in which we hear of things changes nothing', () => {
+	const events = courtsStory();
+	const expected = tracker(events);
+	const random = chance(200);
+
+	for (let nth = 0; nth < 200; nth += 1) {
+		const found = tracker(heardInOtherOrder(events, random));
+
+		assert.deepEqual(found, expected);
+	}
+});
+
+test('every way to a stage leads there in whatever order it is told', () => {
+	const random = chance(7);
+
+	for (const stage of stages)
+		for (let nth = 0; nth < 20; nth += 1)
+			assert.equal(tracker(heardInOtherOrder(ways[stage], random)).stage, stage);
+});
+
+test('a whole case as the courts tell it passes through each stage in turn', () => {
+	const events = courtsStory();
+
+	const passed = events.map((_, index) => tracker(events.slice(0, index + 1)).stage);
+
+	assert.deepEqual(passed, [
+		'charged',
+		'first-hearing-planned',
+		'in-court',
+		'in-court',
+		'waiting-for-trial',
+		'waiting-for-trial',
+		'waiting-for-trial',
+		'trial-off',
+		'waiting-for-trial',
+		'trial-on',
+		'waiting-for-sentence',
+		'waiting-for-sentence',
+		'sentenced',
+		'sentenced'
+	]);
+});
+
+test('the stage began on the day of the fact that led to it, not on the day of the newest fact', () => {
+	const events = [
+		...denied(),
+		anEvent({ kind: 'court-bail-decided', on: '2026-04-01' }),
+		trialOn('2026-04-10', onDay('2026-09-21'))
+	];
+
+	assert.equal(tracker(events).since, '2026-02-10');
+});
+
+test('what she tells us herself of a date is no stage', () => {
+	const events = [
+		anEvent({ kind: 'date-given', on: '2026-02-01', data: { on: '2027-03-02' } }),
+		anEvent({ kind: 'date-moved', on: '2026-02-02', data: { to: '2027-04-02' } })
+	];
+
+	const found = tracker(events);
+
+	assert.equal(found.stage, 'not-told');
+	assert.equal(found.since, undefined);
+	assert.equal(found.ended, false);
+});
+
+test('that she reported it, told by her on a later day, does not take the case back to the start', () => {
+	const late = anEvent({ kind: 'reported', on: '2026-12-01', toldBy: 'victim' });
+
+	for (const stage of stages)
+		if (stage !== 'not-told') assert.equal(tracker([...ways[stage], late]).stage, stage);
+});
+
+test('a message that only repeats a step of the police does not take a case in court back to them', () => {
+	const kinds: readonly EventKind[] = [
+		'investigation-started',
+		'suspect-arrested',
+		'suspect-interviewed',
+		'suspect-on-bail',
+		'suspect-under-investigation',
+		'police-bail-changed',
+		'sent-to-prosecutor',
+		'not-investigated',
+		'closed-without-charge',
+		'charged'
+	];
+
+	for (const kind of kinds)
+		for (const stage of [
+			'in-court',
+			'waiting-for-trial',
+			'trial-on',
+			'waiting-for-sentence'
+		] as const)
+			assert.equal(tracker([...ways[stage], anEvent({ kind, on: '2026-08-01' })]).stage, stage);
+});
+
+test('a correction replaces what it puts right', () => {
+	const wrong = verdict('2026-06-12', 'not-guilty');
+	const right = { ...verdict('2026-06-12', 'guilty'), corrects: wrong.id };
+
+	const found = tracker([...heard('2026-06-10'), wrong, right]);
+
+	assert.equal(found.stage, 'waiting-for-sentence');
+});
+
+test('no kind of event alone makes us say that there will be a trial, unless a trial is what it tells of', () => {
+	const named = (kind: EventKind) => tracker([anEvent({ kind, on: '2026-03-01' })]).stage;
+
+	const trials = eventKinds.filter((kind) =>
+		['waiting-for-trial', 'trial-off'].includes(named(kind))
+	);
+
+	assert.deepEqual(trials, ['hearing-listed', 'trial-vacated', 'trial-ineffective']);
+});

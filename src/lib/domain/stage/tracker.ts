@@ -1,0 +1,90 @@
+/** Where a case is in the fixed steps, from what we were told and nothing more. */
+import type { Day, Event, EventKind } from '#lib/domain/event.ts';
+import { progressOf } from './progress.ts';
+import { rowOf, steps, trackOf, type Stage } from './stage.ts';
+import { stepRows, type StageRow, type Step, type Track } from './rows.ts';
+
+export type Tracker = {
+	readonly stage: Stage;
+	/** Which courts it goes through: in a youth court some things are otherwise. */
+	readonly track: Track;
+	/** Since which day, as far as we were told. */
+	readonly since?: Day;
+	readonly steps: readonly {
+		readonly step: Step;
+		readonly state: 'done' | 'now' | 'next' | 'later';
+		/** The day it was done or began. */
+		readonly on?: Day;
+	}[];
+	/** Whether the case has ended, so that no next step is shown. */
+	readonly ended: boolean;
+};
+
+/** The step the case is in, the steps before and after it, and the stage in one word. */
+export function tracker(events: readonly Event[]): Tracker {
+	const { told, begun, stage, since } = progressOf(events);
+	const track = trackOf(told.filter(({ on }) => begun <= on));
+	const row = rowOf(stage, track, since);
+	const steps = line(row, told, begun);
+	return { stage, track, ...(since ? { since } : {}), steps, ended: row.ends };
+}
+
+/** The line of steps; what was told before the newest charge counts only for the steps before it. */
+function line(row: StageRow, told: readonly Event[], begun: Day): Tracker['steps'] {
+	const since = told.filter(({ on }) => on >= begun);
+	const place = placeOf(row, since);
+	const shown = stepRows.filter(({ step, shown }, index) => {
+		if (row.ends && index > place) return false;
+		const wasTold = index === place || since.some((event) => reaches(step, event));
+		if (shown === 'when-told') return index <= place && wasTold;
+		return shown === 'always' || index >= place || wasTold;
+	});
+	const now = shown.findIndex(({ step }) => step === steps[Math.max(0, place)]);
+	return shown.map(({ step }, index) => {
+		const state = place < 0 ? 'later' : stateOf(index - now, row.ends);
+		const isPast = state === 'done' || (state === 'now' && !row.waits);
+		const on = isPast
+			? dateOf(step, row, step === 'report' || step === 'investigation' ? told : since)
+			: undefined;
+		return { step, state, ...(on ? { on } : {}) };
+	});
+}
+
+function stateOf(after: number, isOver: boolean): Tracker['steps'][number]['state'] {
+	if (after < 0 || (after === 0 && isOver)) return 'done';
+	if (after === 0) return 'now';
+	return after === 1 ? 'next' : 'later';
+}
+
+/** The place of a stage on the line. One that may come at any time lies at the last step that was told of. */
+function placeOf({ step, upTo }: StageRow, told: readonly Event[]): number {
+	const place = step ? steps.indexOf(step) : -1;
+	if (!upTo) return place;
+	const possible = steps.slice(0, steps.indexOf(upTo) + 1);
+	const reached = possible.findLastIndex((one) => told.some((event) => reaches(one, event)));
+	return Math.max(place, reached);
+}
+
+function reaches(step: Step, { kind }: Event): boolean {
+	const kinds: readonly EventKind[] | undefined = stepRows.find(
+		(row) => row.step === step
+	)?.reachedBy;
+	return kinds?.includes(kind) ?? false;
+}
+
+/** The day a step was done or began, if we were told it. */
+function dateOf(step: Step, row: StageRow, told: readonly Event[]): Day | undefined {
+	const isIt = (event: Event) => {
+		// A later hearing, or the charge of another day, would lend it a date that is not its own.
+		if (step === 'first-hearing')
+			return event.kind === 'hearing-held' && event.data.purpose === 'first-hearing';
+		if (step === 'decision') return decidedBy(row).includes(event.kind);
+		return reaches(step, event);
+	};
+	return told.find(isIt)?.on;
+}
+
+// Who decided that nobody goes to court decided that day.
+function decidedBy({ phase, step, ends, ledToBy }: StageRow): readonly EventKind[] {
+	return phase === 'police' && step === 'decision' && ends ? ledToBy : ['charged'];
+}

@@ -1,0 +1,109 @@
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import type { CallKind, Slot } from '#lib/domain/call/call.ts';
+import { nothingChosen, type ContactPlan } from '#lib/domain/reach/contact-plan.ts';
+import { inOrder, nextChange, turnOf } from './desk-order.ts';
+
+const now = Date.parse('2026-11-25T10:30:00Z');
+const hour = 3_600_000;
+const planOf = (...slots: readonly Slot[]): ContactPlan => ({
+	...nothingChosen,
+	hasNumber: true,
+	slots
+});
+const span = (from: number, to: number): Slot => ({
+	on: '2026-11-25',
+	from: now + from * hour,
+	to: now + to * hour
+});
+
+test('in a safe time she may be rung until it ends, over slots that touch each other', () => {
+	const plan = planOf(span(-1, 0.5), span(0.5, 1), span(3, 4));
+
+	assert.deepEqual(turnOf(plan, now), { is: 'now', until: now + hour });
+});
+
+test('before a safe time she waits for it, and after the last there is none', () => {
+	assert.deepEqual(turnOf(planOf(span(2, 3)), now), {
+		is: 'next',
+		from: now + 2 * hour,
+		until: now + 3 * hour
+	});
+	assert.deepEqual(turnOf(planOf(span(-3, -2)), now), { is: 'past' });
+	assert.deepEqual(turnOf({ ...planOf(span(-1, 1)), hasNumber: false }, now), { is: 'tell' });
+});
+
+test('safety comes first, then whose safe time ends soonest, then whose begins soonest', () => {
+	const call = (name: string, plan: ContactPlan, kind: 'call' | 'safety' = 'call') => ({
+		name,
+		kind,
+		turn: turnOf(plan, now),
+		promised: span(-1, 1)
+	});
+	const calls = [
+		call('past', planOf(span(-3, -2))),
+		call('later', planOf(span(5, 6))),
+		call('ends later', planOf(span(-1, 2))),
+		call('soon', planOf(span(1, 2))),
+		call('ends soon', planOf(span(-1, 1))),
+		call('safety', planOf(span(4, 5)), 'safety')
+	];
+
+	assert.deepEqual(
+		inOrder(calls, now).map(({ name }) => name),
+		['safety', 'ends soon', 'ends later', 'soon', 'later', 'past']
+	);
+});
+
+test('a promise that can still be kept stands before one that is over, unless that one is of no rota', () => {
+	const hers = turnOf(planOf(span(-1, 4)), now);
+	const call = (name: string, from: number, kind: CallKind = 'call') => ({
+		name,
+		kind,
+		turn: hers,
+		promised: span(from, from + 0.5)
+	});
+	const calls = [
+		call('over', -1),
+		call('long over', -3),
+		call('tomorrow', 24),
+		call('now', -0.25),
+		call('to the number on record', -2, 'confirm'),
+		call('to tell a child', -2, 'child')
+	];
+
+	assert.deepEqual(
+		inOrder(calls, now).map(({ name }) => name),
+		['now', 'to tell a child', 'tomorrow', 'over', 'long over', 'to the number on record']
+	);
+});
+
+test('whoever was tried in vain is due at the time promised next, though she is still safe now', () => {
+	const plan = planOf(span(-1, 1), span(3, 4));
+	const tried = {
+		name: 'tried',
+		kind: 'call',
+		turn: turnOf(plan, now),
+		promised: span(3, 4)
+	} as const;
+	const other = {
+		...tried,
+		name: 'other',
+		turn: turnOf(planOf(span(1, 2)), now),
+		promised: span(1, 2)
+	};
+
+	assert.deepEqual(
+		inOrder([tried, other], now).map(({ name }) => name),
+		['other', 'tried']
+	);
+});
+
+test('what stands on the desk changes when the next safe time begins or ends', () => {
+	const turns = [planOf(span(-1, 2)), planOf(span(1, 3)), planOf(span(-3, -2))].map((plan) =>
+		turnOf(plan, now)
+	);
+
+	assert.equal(nextChange(turns), now + hour);
+	assert.equal(nextChange([{ is: 'past' }]), undefined);
+});

@@ -1,0 +1,128 @@
+/** Who is signed in beside her: a supporter she let in, or a guardian who may be told for a child. */
+import type { Companion, ParticipationId, PersonId } from '#lib/domain/actor.ts';
+import { longest } from '#lib/domain/access/lock.ts';
+import { panes, supporterPanes, type SupporterPane } from '#lib/domain/access/pane.ts';
+import type { Db, Trx } from '#lib/server/database.ts';
+import * as fields from '#lib/server/vault/fields.ts';
+import type { Keys } from '#lib/server/vault/keys.ts';
+import * as rings from '#lib/server/vault/rings.ts';
+import { sealField, unsealField } from '#lib/server/vault/seals.ts';
+import { isAgainstGuardian, isAtRest } from './sights.ts';
+
+/** Who somebody beside her is, while it is not taken back; whether it has begun, or closed by itself, is for the lock to say. */
+export async function actorOf(
+	db: Db | Trx,
+	kind: Companion['kind'],
+	person: PersonId
+): Promise<Companion | undefined> {
+	const found = kind === 'supporter' ? await supporterOf(db, person) : await guardianOf(db, person);
+	return found && { kind, person, ...found };
+}
+
+type Found = Omit<Companion, 'kind' | 'person'>;
+
+async function supporterOf(db: Db | Trx, person: PersonId): Promise<Found | undefined> {
+	const row = await db
+		.selectFrom('supporters')
+		.innerJoin('participations', 'participations.id', 'supporters.participation_id')
+		.select(['supporters.panes', 'supporters.starts_at', 'supporters.until'])
+		.select(['participations.id', 'participations.case_id'])
+		.where('supporters.person_id', '=', person)
+		.where('supporters.revoked_at', 'is', null)
+		.where(({ not }) => not(isAtRest))
+		.executeTakeFirst();
+	if (!row) return undefined;
+	const { case_id: caseId, id: participation, starts_at: from, until } = row;
+	return { caseId, participation, from, until, panes: panesOf(row.panes) };
+}
+
+async function guardianOf(db: Db | Trx, person: PersonId): Promise<Found | undefined> {
+	const row = await db
+		.selectFrom('guardians')
+		.innerJoin('participations', 'participations.id', 'guardians.participation_id')
+		.innerJoin('children', 'children.participation_id', 'participations.id')
+		.select(['participations.id', 'participations.case_id', 'children.grown_from'])
+		.select(['guardians.agency_at', 'guardians.advocate_at'])
+		.where('guardians.person_id', '=', person)
+		.where('guardians.ended_at', 'is', null)
+		.where(({ not }) => not(isAgainstGuardian))
+		.where(({ not }) => not(isAtRest))
+		.executeTakeFirst();
+	if (!row || row.agency_at === null || row.advocate_at === null) return undefined;
+	const until = Math.min(row.agency_at + longest, row.advocate_at + longest, row.grown_from);
+	const from = Math.max(row.agency_at, row.advocate_at);
+	return { caseId: row.case_id, participation: row.id, from, until, panes };
+}
+
+/** The panes a row names, as far as a supporter may be let into them. */
+export function panesOf(named: string): SupporterPane[] {
+	const known = JSON.parse(named) as string[];
+	return supporterPanes.filter((pane) => known.includes(pane));
+}
+
+/** Everybody who ever had a sign-in of their own beside a place in a case: they are known for nothing else. */
+export async function peopleBeside(
+	trx: Trx,
+	participation: ParticipationId
+): Promise<readonly PersonId[]> {
+	const found: PersonId[] = [];
+	for (const table of ['supporters', 'guardians'] as const) {
+		const rows = await trx
+			.selectFrom(table)
+			.select('person_id')
+			.where('participation_id', '=', participation)
+			.execute();
+		found.push(...rows.map(({ person_id }) => person_id));
+	}
+	return found;
+}
+
+/** Gives those beside one place in a case, and what is known of a child there, to another that turned out to be the same. */
+export async function hand(
+	trx: Trx,
+	keys: Keys,
+	from: ParticipationId,
+	to: ParticipationId
+): Promise<void> {
+	await handNames(trx, keys, from, to);
+	for (const table of ['supporters', 'guardians'] as const)
+		await trx
+			.updateTable(table)
+			.set({ participation_id: to })
+			.where('participation_id', '=', from)
+			.execute();
+	for (const table of ['victims', 'children'] as const)
+		await trx
+			.updateTable(table)
+			.set({ participation_id: to })
+			.where('participation_id', '=', from)
+			.where(({ not, exists, selectFrom }) =>
+				not(exists(selectFrom(table).select('participation_id').where('participation_id', '=', to)))
+			)
+			.execute();
+}
+
+/** What she calls them is sealed by the keys of the place, so it is sealed anew for the other. */
+async function handNames(
+	trx: Trx,
+	keys: Keys,
+	from: ParticipationId,
+	to: ParticipationId
+): Promise<void> {
+	const rows = await trx
+		.selectFrom('supporters')
+		.select(['id', 'called_sealed'])
+		.where('participation_id', '=', from)
+		.where('called_sealed', 'is not', null)
+		.execute();
+	const [old, own] = [await rings.find(trx, keys, from), await rings.find(trx, keys, to)];
+	for (const { id, called_sealed } of rows) {
+		if (!called_sealed) continue;
+		const called = unsealField(keys, old, fields.called, id, called_sealed);
+		await trx
+			.updateTable('supporters')
+			.set({ called_sealed: sealField(keys, own, fields.called, id, called) })
+			.where('id', '=', id)
+			.execute();
+	}
+}

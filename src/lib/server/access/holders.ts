@@ -1,0 +1,99 @@
+/** Who has a victim's case now, when that advocate is at work, and who stands in when not. */
+import { sql } from 'kysely';
+import type { ParticipationId, PersonId } from '#lib/domain/actor.ts';
+import type { Instant } from '#lib/domain/event.ts';
+import { nextRead, type NextRead, type Rota } from '#lib/domain/advocate/next-read.ts';
+import type { Db, Trx } from '#lib/server/database.ts';
+import { indexOf, type Keys } from '#lib/server/vault/keys.ts';
+import * as people from '#lib/server/people/people.ts';
+import { isWalled } from './sights.ts';
+import * as workTimes from '#lib/server/team/work-times.ts';
+
+export type Holder = {
+	readonly person: PersonId;
+	/** The assignment that gave her this advocate: what she opens is opened to that one. */
+	readonly seq: number;
+	readonly team: string;
+	readonly name?: string;
+};
+
+/** The advocate who has her case, by name; nothing while nobody has it. */
+export async function holderOf(
+	db: Db | Trx,
+	keys: Keys,
+	participation: ParticipationId
+): Promise<Holder | undefined> {
+	const row = await db
+		.selectFrom('assignments as mine')
+		.innerJoin('participations', 'participations.id', 'mine.participation_id')
+		.select(['mine.person_id as person', 'mine.seq', 'mine.team'])
+		.where('mine.participation_id', '=', participation)
+		.where('mine.ended_at', 'is', null)
+		.where(({ not }) => not(isWalled))
+		.executeTakeFirst();
+	const name = row && (await people.contactOf(db, keys, row.person))?.name;
+	return row && { ...row, ...(name ? { name } : {}) };
+}
+
+/** By what her page says to whom she opens something: another advocate in between has another mark, and is opened nothing. */
+export function markOf(keys: Keys, { seq }: Pick<Holder, 'seq'>): string {
+	return indexOf(keys, 'advocate', String(seq)).slice(0, 16);
+}
+
+/** In SQL, of a row `mine` of `assignments`: whether somebody of the same team stands in for its advocate now. */
+export function isCoveredBy(person: PersonId, now: Instant) {
+	return sql<boolean>`exists (
+		select 1 from absences
+		inner join team_members on team_members.person_id = absences.covered_by
+		where absences.person_id = mine.person_id and absences.covered_by = ${person}
+		and absences.starts_at <= ${now} and absences.ends_at > ${now}
+		and team_members.team = mine.team)`;
+}
+
+const farthest = 92 * 24 * 60 * 60_000;
+
+/** When a message to this advocate is read next. */
+export async function nextReadBy(
+	db: Db | Trx,
+	{ person, team }: Holder,
+	now: Instant
+): Promise<NextRead> {
+	const span = { from: now, to: now + farthest };
+	const mates = await db
+		.selectFrom('team_members')
+		.select('person_id')
+		.where('team', '=', team)
+		.execute();
+	const workOf = (who: PersonId | undefined) =>
+		mates.some(({ person_id }) => person_id === who) && who
+			? workTimes.shifts(db, { person: who, able: true }, span)
+			: [];
+	const away = await workTimes.absences(db, { person }, span);
+	const rota: Rota = {
+		shifts: await workTimes.shifts(db, { person, able: true }, span),
+		away: await Promise.all(
+			away.map(async ({ coveredBy, ...gone }) => ({ ...gone, cover: await workOf(coveredBy) }))
+		)
+	};
+	return nextRead(rota, now);
+}
+
+/** Who is to be told of a new message now: her advocate, or whoever stands in and may come in. */
+export async function readerNow(
+	db: Db | Trx,
+	{ person, team }: Pick<Holder, 'person' | 'team'>,
+	now: Instant
+): Promise<PersonId> {
+	const row = await db
+		.selectFrom('absences')
+		.innerJoin('team_members', 'team_members.person_id', 'absences.covered_by')
+		.innerJoin('people', 'people.id', 'absences.covered_by')
+		.select('team_members.person_id as person')
+		.where('absences.person_id', '=', person)
+		.where('starts_at', '<=', now)
+		.where('ends_at', '>', now)
+		.where('team_members.team', '=', team)
+		.where('people.paused_at', 'is', null)
+		.executeTakeFirst();
+	return row?.person ?? person;
+}

@@ -1,0 +1,92 @@
+/** Another advocate, as she sees it on her page: who, when and why, and that she said no. */
+import type { Victim } from '#lib/domain/actor.ts';
+import { shownDays, type ChangeReason, type ChangeState } from '#lib/domain/advocate/change.ts';
+import type { Day, Instant } from '#lib/domain/event.ts';
+import * as changes from './changes.ts';
+import * as audit from '#lib/server/audit/audit.ts';
+import { hold, once, type Db, type Trx } from '#lib/server/database.ts';
+import type { Keys } from '#lib/server/vault/keys.ts';
+import * as owedCalls from '#lib/server/call/owed.ts';
+import * as people from '#lib/server/people/people.ts';
+import * as receipts from '#lib/server/call/receipts.ts';
+import * as requests from '#lib/server/call/requests.ts';
+import type { Row } from '#lib/server/tables.ts';
+
+export type HerChange = {
+	readonly state: ChangeState;
+	readonly on: Day;
+	readonly reason: ChangeReason;
+	readonly from: string | undefined;
+	readonly to: string | undefined;
+	/** When a supervisor calls her because she said no. */
+	readonly call: requests.Asked | undefined;
+};
+
+/** What she is told of another advocate: what is planned, or what happened in the last days; nothing with less than all. */
+export async function readFor(
+	db: Db,
+	keys: Keys,
+	victim: Victim,
+	now: Instant
+): Promise<HerChange | undefined> {
+	if (victim.level !== 'full') return undefined;
+	const row = await scopedTo(db, victim)
+		.where((where) =>
+			where.or([
+				where('ended_at', 'is', null),
+				where.and([where('state', '=', 'done'), where('ended_at', '>', now - shownDays * day)])
+			])
+		)
+		.orderBy('made_at', 'desc')
+		.limit(1)
+		.executeTakeFirst();
+	if (!row) return undefined;
+	const call = row.request_id ? await receipts.findById(db, keys, row.request_id) : undefined;
+	return {
+		state: row.state,
+		on: row.planned_for,
+		reason: row.reason,
+		from: (await people.contactOf(db, keys, row.from_person))?.name,
+		to: (await people.contactOf(db, keys, row.to_person))?.name,
+		call
+	};
+}
+
+/** She does not want it: nothing changes until a supervisor has asked her. False where nothing is planned. */
+export async function refuse(db: Db, keys: Keys, victim: Victim, now: Instant): Promise<boolean> {
+	return once(db, async (trx) => {
+		await hold(trx, [changes.held]);
+		const row = await planned(trx, victim);
+		if (!row) return false;
+		const owed = await owedCalls.owedTo(
+			trx,
+			keys,
+			victim.person,
+			{ kind: 'change', team: row.team },
+			now
+		);
+		const request_id = owed ? await requests.add(trx, keys, victim, owed, now) : null;
+		await changes.set(trx, row.id, { state: 'refused', refused_at: now, request_id });
+		await audit.write(trx, keys, audit.inCase(victim), victim, 'advocate-refused', now);
+		return true;
+	});
+}
+
+const day = 24 * 60 * 60_000;
+
+/** The changes at her place in the case, scoped by who she is; its SQL is held by a test. */
+export function scopedTo(db: Db | Trx, victim: Victim) {
+	return db
+		.selectFrom('advocate_changes')
+		.innerJoin('participations', 'participations.id', 'advocate_changes.participation_id')
+		.selectAll('advocate_changes')
+		.where('participations.id', '=', victim.participation)
+		.where('participations.person_id', '=', victim.person);
+}
+
+function planned(trx: Trx, victim: Victim): Promise<Row<'advocate_changes'> | undefined> {
+	return scopedTo(trx, victim)
+		.where('ended_at', 'is', null)
+		.where('state', '=', 'planned')
+		.executeTakeFirst();
+}

@@ -1,0 +1,148 @@
+/** The cases an advocate was given, a line each: of what she opened no more than its panes show, of the others nothing. */
+import type { ParticipationId, Staff } from '#lib/domain/actor.ts';
+import { dayOf, instantOf } from '#lib/domain/calendar.ts';
+import type { Instant } from '#lib/domain/event.ts';
+import { noChoices } from '#lib/domain/news/gate.ts';
+import { inOrder, standingOf, type Given, type Standing } from '#lib/domain/advocate/my-people.ts';
+import { readReceipt } from '#lib/domain/call/receipt-number.ts';
+import { readUrn } from '#lib/domain/case/urn.ts';
+import * as agencies from '#lib/server/case/agencies.ts';
+import * as audit from '#lib/server/audit/audit.ts';
+import * as auditLists from '#lib/server/audit/lists.ts';
+import * as callScopes from '#lib/server/call/scopes.ts';
+import * as choices from '#lib/server/case/choices.ts';
+import { once, type Db, type Trx } from '#lib/server/database.ts';
+import * as eventsOfMany from '#lib/server/case/events-of-many.ts';
+import { indexOf, type Keys } from '#lib/server/vault/keys.ts';
+import { findable } from '#lib/server/vault/layers.ts';
+import * as names from '#lib/server/people/names.ts';
+import * as opened from './opened.ts';
+import { indexOfReceipt } from '#lib/server/call/receipts.ts';
+import * as talkDesk from '#lib/server/message/desk.ts';
+import * as talkRows from '#lib/server/message/rows.ts';
+
+export type Line = Standing & {
+	readonly participation: ParticipationId;
+	readonly isOpen: boolean;
+	readonly givenAt: Instant;
+	/** As it was recorded; nothing of a case that is not open. */
+	readonly name?: string;
+};
+
+/** Every case this advocate was given, what cannot wait first; that a line was shown is written down once a day. */
+export async function listFor(db: Db, keys: Keys, staff: Staff, now: Instant): Promise<Line[]> {
+	return once(db, async (trx) => {
+		const rows = await linesOf(trx, staff).execute();
+		const day = { since: instantOf(dayOf(now)), now };
+		const places = rows.map(({ id: participation, caseId }) => ({ participation, caseId }));
+		await auditLists.writeOnceEach(trx, keys, places.map(audit.inCase), staff, 'case-listed', day);
+		const givenOf = await readOpen(trx, keys, staff, rows, now);
+		const lines = rows.map((row): Line => {
+			const { id: participation, let_in_at, assigned_at: givenAt } = row;
+			const line = { participation, givenAt, isOpen: let_in_at !== null };
+			if (!line.isOpen) return { ...line, signs: [] };
+			const { name, ...given } = givenOf(row);
+			return { ...line, ...standingOf(given, now), ...(name ? { name } : {}) };
+		});
+		return inOrder(lines);
+	});
+}
+
+function linesOf(trx: Trx, staff: Staff) {
+	return opened
+		.givenTo(trx, staff)
+		.select(['participations.case_id as caseId', 'participations.enhanced'])
+		.select(['mine.assigned_at', 'mine.let_in_at']);
+}
+type Row = Awaited<ReturnType<ReturnType<typeof linesOf>['execute']>>[number];
+
+/** What is kept of the cases that are open, with as many questions for forty as for one. */
+async function readOpen(
+	trx: Trx,
+	keys: Keys,
+	staff: Staff,
+	rows: readonly Row[],
+	now: Instant
+): Promise<(row: Row) => Given & { readonly name?: string | undefined }> {
+	const open = rows.filter(({ let_in_at }) => let_in_at !== null);
+	const places = open.map(({ id }) => id);
+	const told = await eventsOfMany.listFor(trx, keys, places);
+	const chosen = await choices.readForEach(trx, places);
+	const looked = await lastLooksOf(trx, staff, places);
+	const said = await saidAtOf(trx, places);
+	const talking = await talkDesk.scopedTo(trx, staff, now).execute();
+	const unread = await talkRows.unreadOfEach(trx, talking);
+	const tellersOf = await agencies.tellersIn(trx);
+	const victims = open.map(({ person }) => person);
+	const nameOf = await names.ofPeople(trx, keys, victims);
+	return ({ id, person, caseId, enhanced, panes, let_in_at }) => ({
+		panes: opened.panesOf(panes),
+		events: told.get(id) ?? [],
+		choices: chosen.get(id) ?? noChoices,
+		enhanced,
+		sendTellings: tellersOf(caseId),
+		messages: unread.get(id) ?? 0,
+		openedAt: let_in_at ?? now,
+		lookedAt: looked.get(id),
+		saidAt: said.get(id),
+		name: nameOf.get(person)
+	});
+}
+
+async function lastLooksOf(trx: Trx, { person }: Staff, places: readonly ParticipationId[]) {
+	if (places.length === 0) return new Map<string, Instant>();
+	const rows = await trx
+		.selectFrom('audit')
+		.select(({ fn }) => ['whose', fn.max('at').as('at')])
+		.where('act', '=', 'case-read')
+		.where('actor_id', '=', person)
+		.where('whose', 'in', places)
+		.groupBy('whose')
+		.execute();
+	return new Map(rows.map(({ whose, at }) => [String(whose), Number(at)]));
+}
+
+async function saidAtOf(trx: Trx, places: readonly ParticipationId[]) {
+	if (places.length === 0) return new Map<string, Instant>();
+	const rows = await trx
+		.selectFrom('needs')
+		.select(['participation_id', 'changed_at'])
+		.where('participation_id', 'in', places)
+		.execute();
+	return new Map(rows.map((row) => [row.participation_id as string, row.changed_at]));
+}
+
+export type Found =
+	| { readonly is: 'case'; readonly participation: ParticipationId }
+	| { readonly is: 'call'; readonly id: string };
+
+/**
+ * A case that is open to this advocate, by its reference, or a call of theirs or their team, by its receipt number. What
+ * is not theirs, not open and not there is one answer, found with the same questions; that it was asked for in vain is
+ * written down with who asked.
+ */
+export async function find(
+	db: Db,
+	keys: Keys,
+	staff: Staff,
+	typed: string,
+	now: Instant
+): Promise<Found | undefined> {
+	return once(db, async (trx) => {
+		// Both are looked for whatever was typed, so that each takes as long.
+		const index = indexOf(keys, 'urn', readUrn(typed) ?? 'none');
+		const place = await opened
+			.scopedTo(trx, staff)
+			.innerJoin('cases', 'cases.id', 'participations.case_id')
+			.where('cases.urn_index', 'in', findable(keys, 'cases.urn_index', index))
+			.executeTakeFirst();
+		const call = await callScopes
+			.scopedTo(trx, staff, now)
+			.where('receipt', '=', indexOfReceipt(keys, readReceipt(typed) ?? 'none'))
+			.executeTakeFirst();
+		if (place) return { is: 'case', participation: place.id };
+		if (call) return { is: 'call', id: call.id };
+		await audit.write(trx, keys, `person:${staff.person}`, staff, 'refused', now);
+		return undefined;
+	});
+}

@@ -1,0 +1,147 @@
+/** People of agencies who are signed in: known by issuer and subject alone, and of these only a keyed hash is kept. */
+import type { Officer, SubjectId } from '#lib/domain/actor.ts';
+import type { Instant } from '#lib/domain/event.ts';
+import type { Language } from '#lib/i18n/languages.ts';
+import type { Door } from './doors.ts';
+import type { Db, Trx } from '#lib/server/database.ts';
+import { indexOf, type Keys } from '#lib/server/vault/keys.ts';
+import { lives, mostAtOnce } from '#lib/server/door/sessions.ts';
+import { hashOf, newToken } from '#lib/server/vault/tokens.ts';
+
+// What lets the one cookie of this house say which kind of visit it is, without a second look into the database.
+const mark = 'agency.';
+const seenEvery = 15_000;
+
+export type AgencyVisit = {
+	/** What names it: of no use to anybody but its owner. */
+	readonly name: string;
+	readonly officer: Officer;
+	readonly language: Language;
+	/** When it is over at the latest. */
+	readonly endsAt: Instant;
+};
+/** Who an agency's sign-in says has come, and the visit there that it belongs to. */
+export type Named = { readonly sub: string; readonly sid?: string | undefined };
+
+/** Whether a cookie is one of ours, and not a session of somebody of the house. */
+export function isVisit(cookie: string): boolean {
+	return cookie.startsWith(mark);
+}
+
+/** Begins a visit and gives its id for the cookie; of more than five the oldest end. */
+export async function begin(
+	trx: Trx,
+	officer: Officer,
+	visit: { readonly sid: string | undefined; readonly language: Language; readonly lasts: number },
+	now: Instant
+): Promise<string> {
+	const open = await listFor(trx, officer, now);
+	for (const { name } of open.slice(mostAtOnce - 1)) await endOne(trx, officer, name);
+	const id = mark + newToken();
+	await trx
+		.insertInto('agency_visits')
+		.values({
+			id_hash: hashOf(id),
+			door_id: officer.door,
+			subject: officer.subject,
+			sid: visit.sid ?? null,
+			language: visit.language,
+			began_at: now,
+			seen_at: now,
+			ends_at: now + visit.lasts
+		})
+		.execute();
+	return id;
+}
+
+/** The visit of a cookie, and the officer whose it is; nothing when there is none or it is over. */
+export async function find(db: Db, id: string, now: Instant): Promise<AgencyVisit | undefined> {
+	const id_hash = hashOf(id);
+	const row = await openAt(db, now)
+		.innerJoin('agency_doors', 'agency_doors.id', 'agency_visits.door_id')
+		.selectAll('agency_visits')
+		.select('agency_doors.agency_id')
+		.where('id_hash', '=', id_hash)
+		.executeTakeFirst();
+	if (!row) return undefined;
+	if (now - row.seen_at > seenEvery)
+		await db
+			.updateTable('agency_visits')
+			.set({ seen_at: now })
+			.where('id_hash', '=', id_hash)
+			.execute();
+	const { agency_id: agency, door_id: door, subject, language, ends_at: endsAt } = row;
+	return { name: id_hash, officer: { kind: 'officer', agency, door, subject }, language, endsAt };
+}
+
+/** After how many milliseconds without a sign of life a visit is over. */
+export function idleOf({ endsAt }: AgencyVisit, now: Instant): number {
+	return Math.min(lives.staff.idle, Math.max(0, endsAt - now));
+}
+
+export type Open = {
+	readonly name: string;
+	readonly began: Instant;
+	readonly seen: Instant;
+};
+
+/** The visits of one officer that are open, the newest first; what names each is of no use to anybody else. */
+export async function listFor(db: Db | Trx, officer: Officer, now: Instant): Promise<Open[]> {
+	return openAt(db, now)
+		.select(['id_hash as name', 'began_at as began', 'seen_at as seen'])
+		.where('door_id', '=', officer.door)
+		.where('subject', '=', officer.subject)
+		.orderBy('began_at', 'desc')
+		.orderBy('seen_at', 'desc')
+		.execute();
+}
+
+/** Ends one visit of this officer; one that is another's stays as it is. */
+export async function endOne(db: Db | Trx, officer: Officer, name: string): Promise<void> {
+	await theirs(db, officer).where('id_hash', '=', name).execute();
+}
+
+/** Ends every visit of this officer. */
+export async function endAll(db: Db | Trx, officer: Officer): Promise<void> {
+	await theirs(db, officer).execute();
+}
+
+/** Reads on in another language. */
+export async function setLanguage(
+	db: Db,
+	{ name }: AgencyVisit,
+	language: Language
+): Promise<void> {
+	await db.updateTable('agency_visits').set({ language }).where('id_hash', '=', name).execute();
+}
+
+/** By what we know somebody of an agency again: the same subject of another issuer is somebody else. */
+export function subjectOf(keys: Keys, { issuer }: Door, sub: string): SubjectId {
+	return indexOf(keys, 'agency-subject', JSON.stringify([issuer, sub])) as SubjectId;
+}
+
+/** By what we know a visit at the agency's own sign-in again. */
+export function sidOf(keys: Keys, { issuer }: Door, sid: string | undefined): string | undefined {
+	return sid === undefined ? undefined : indexOf(keys, 'agency-sid', JSON.stringify([issuer, sid]));
+}
+
+/** Destroys the visits that are over. */
+export async function forget(db: Db, now: Instant): Promise<void> {
+	await db
+		.deleteFrom('agency_visits')
+		.where((where) =>
+			where.or([where('ends_at', '<=', now), where('seen_at', '<', now - lives.staff.idle)])
+		)
+		.execute();
+}
+
+function openAt(db: Db | Trx, now: Instant) {
+	return db
+		.selectFrom('agency_visits')
+		.where('ends_at', '>', now)
+		.where('seen_at', '>=', now - lives.staff.idle);
+}
+
+function theirs(db: Db | Trx, { door, subject }: Officer) {
+	return db.deleteFrom('agency_visits').where('door_id', '=', door).where('subject', '=', subject);
+}

@@ -1,0 +1,102 @@
+/** What an advocate records of a call about joining: once, whole, and only after ringing. */
+import assert from 'node:assert/strict';
+import { afterEach, beforeEach, test } from 'node:test';
+import { everythingIn, killedAnywhere } from '#tests/breaking.ts';
+import { aTelling } from '#tests/builders.ts';
+import { kindsFor, urn } from '#tests/incoming.ts';
+import {
+	aCall,
+	aPaper,
+	joiningUnderWay,
+	typesACode,
+	thePoliceTell,
+	victimOf
+} from '#tests/joining.ts';
+import { testWorld, type TestWorld } from '#tests/world.ts';
+import * as cases from '#lib/server/case/cases.ts';
+import { once, type Db } from '#lib/server/database.ts';
+import * as joinCalls from './join-calls.ts';
+import { join } from './joining.ts';
+import * as joins from './joins.ts';
+
+let world: TestWorld;
+beforeEach(async () => (world = await testWorld({ now: '2026-11-25T09:30:00Z' })));
+afterEach(() => world.close());
+
+const arrest = aTelling({ kind: 'suspect-arrested', on: '2026-11-20' });
+
+test('a joining that breaks off, at whatever statement, leaves everything as it was', async () => {
+	const { mary, call } = await joiningUnderWay(world);
+	await cases.tellAs(world.db, world.keys, mary, [arrest], world.now());
+	const before = await everythingIn(world.db);
+	const join = (db: Db) => joinCalls.joined(db, world.keys, call.staff, call.id, world.now());
+
+	const statements = await killedAnywhere(world.db, join, async (nth) =>
+		assert.equal(await everythingIn(world.db), before, `statement ${nth}`)
+	);
+
+	assert.ok(statements > 30, `only ${statements} statements`);
+	assert.equal(
+		(await cases.readFor(world.db, world.keys, await victimOf(world, mary.person), world.now()))
+			.urn,
+		urn
+	);
+});
+
+test('recorded twice, or by two at once, it is joined once', async () => {
+	const { call, after } = await joiningUnderWay(world);
+
+	const both = await Promise.all([call.join(), call.join()]);
+	const again = await call.join();
+	const direct = await once(world.db, (trx) =>
+		join(trx, world.keys, call.staff, call.id, world.now())
+	);
+
+	assert.deepEqual([both.filter(Boolean).length, again, direct], [1, false, false]);
+	assert.equal((await after()).enhanced, 'yes');
+});
+
+test('nobody joins two cases without having rung the number', async () => {
+	const { mary, call } = await joiningUnderWay(world, { shown: false });
+
+	assert.deepEqual([await call.join(), await call.refuse()], [false, false]);
+	assert.equal((await victimOf(world, mary.person)).caseId, mary.caseId);
+});
+
+test('the wrong person on the phone: nothing is joined, the code stays spent, and the keeper hears', async () => {
+	const { mary, paper, call } = await joiningUnderWay(world);
+	await cases.tellAs(world.db, world.keys, mary, [arrest], world.now());
+	await thePoliceTell(world, aTelling({ kind: 'charged', on: '2026-11-24' }));
+
+	assert.equal(await call.refuse(), true);
+
+	assert.deepEqual(await kindsFor(world, await victimOf(world, mary.person)), ['suspect-arrested']);
+	assert.deepEqual(await kindsFor(world, paper.victim), ['charged']);
+	assert.equal(await call.join(), false);
+	const kinds = await world.db.selectFrom('notices').select(['kind', 'role']).execute();
+	assert.ok(kinds.some(({ kind, role }) => kind === 'join-refused' && role === 'keeper'));
+	const unused = await world.db
+		.selectFrom('invitations')
+		.select('locator')
+		.where('used_at', 'is', null)
+		.execute();
+	assert.deepEqual(unused, []);
+	assert.equal((await joins.readFor(world.db, world.keys, mary, world.now()))?.state, 'asked');
+});
+
+test('somebody joined before types one more code: it is not spent, and there is no call', async () => {
+	const { call, after } = await joiningUnderWay(world);
+	await call.join();
+	const her = await after();
+	const { code, victim } = await aPaper(world, { urn: undefined });
+	await typesACode(world, her, code);
+	await joins.follow(world.db, world.keys, world.now());
+
+	await assert.rejects(aCall(world));
+	const unused = await world.db
+		.selectFrom('invitations')
+		.select('person_id')
+		.where('used_at', 'is', null)
+		.execute();
+	assert.deepEqual(unused, [{ person_id: victim.person }]);
+});

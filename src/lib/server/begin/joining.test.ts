@@ -1,0 +1,167 @@
+/** Two cases become one: hers goes on in the agency's case, all of it or nothing, and nobody else learns of it. */
+import assert from 'node:assert/strict';
+import { afterEach, beforeEach, test } from 'node:test';
+import type { Victim } from '#lib/domain/actor.ts';
+import { unlessSaid } from '#lib/domain/clock/ask-form.ts';
+import type { Telling } from '#lib/domain/event.ts';
+import { aTelling } from '#tests/builders.ts';
+import { kindsFor, urn } from '#tests/incoming.ts';
+import { aPaper, joiningUnderWay, thePoliceTell, victimOf } from '#tests/joining.ts';
+import { someNeeds } from '#tests/own-builders.ts';
+import { testWorld, type TestWorld } from '#tests/world.ts';
+import * as asks from '#lib/server/clock/asks.ts';
+import * as auditCheck from '#lib/server/audit/check.ts';
+import * as cases from '#lib/server/case/cases.ts';
+import * as choices from '#lib/server/case/choices.ts';
+import { once } from '#lib/server/database.ts';
+import * as joins from './joins.ts';
+import * as needs from '#lib/server/reach/needs.ts';
+import * as people from '#lib/server/people/people.ts';
+import * as requests from '#lib/server/call/requests.ts';
+import { openSessions } from '#lib/server/door/sessions.ts';
+import * as waysIn from '#lib/server/door/ways-in.ts';
+
+let world: TestWorld;
+beforeEach(async () => (world = await testWorld({ now: '2026-11-25T09:30:00Z' })));
+afterEach(() => world.close());
+
+const arrest = aTelling({ kind: 'suspect-arrested', on: '2026-11-20' });
+const told = aTelling({
+	kind: 'victim-told',
+	on: '2026-11-21',
+	data: { about: 'suspect-arrested', by: 'police' }
+});
+const read = (victim: Victim) => cases.readFor(world.db, world.keys, victim, world.now());
+const tell = (victim: Victim, ...tellings: Telling[]) =>
+	cases.tellAs(world.db, world.keys, victim, tellings, world.now());
+
+test('what she told stands in the case of the agency, hers alone, and the word of the agency leads', async () => {
+	const { mary, paper, call, after } = await joiningUnderWay(world);
+	await tell(mary, { ...arrest, on: '2026-11-19' }, told);
+	await thePoliceTell(world, arrest);
+
+	assert.equal(await call.join(), true);
+
+	const her = await after();
+	const open = await read(her);
+	assert.deepEqual([her.caseId, her.enhanced], [paper.victim.caseId, 'yes']);
+	assert.equal(open.urn, urn);
+	assert.deepEqual(
+		open.events.map(({ kind, toldBy }) => `${toldBy} ${kind}`),
+		['police suspect-arrested', 'victim victim-told']
+	);
+	assert.deepEqual(
+		open.differences.map(({ about }) => about),
+		['day']
+	);
+	assert.equal(open.own.length, 1);
+	assert.equal((await joins.readFor(world.db, world.keys, her, world.now()))?.state, 'joined');
+});
+
+test('another victim of the case sees nothing of it', async () => {
+	const { mary, call } = await joiningUnderWay(world);
+	const { victim: nora } = await aPaper(world);
+	await tell(mary, arrest, told);
+	const before = await kindsFor(world, nora);
+
+	await call.join();
+
+	assert.deepEqual([before, await kindsFor(world, nora)], [[], []]);
+	const { own, differences } = await read(nora);
+	assert.deepEqual([own, differences], [[], []]);
+	assert.equal(await requests.newestFor(world.db, world.keys, nora), undefined);
+});
+
+test('she stays signed in, her way back in goes on, and the paper lets nobody in any more', async () => {
+	const { mary, paper, call } = await joiningUnderWay(world);
+	const sessions = openSessions(world.db, world.now);
+	const session = await sessions.begin(mary.person, 'full', { sure: true });
+	const way = await waysIn.make(world.db, world.keys, mary.person, 'en', world.now());
+	const other = await sessions.begin(paper.victim.person, 'code', { sure: false });
+
+	await call.join();
+
+	assert.equal((await sessions.find(session))?.person, mary.person);
+	assert.equal(await sessions.find(other), undefined);
+	const found = await waysIn.find(world.db, world.keys, `${way.number} ${way.words}`);
+	assert.equal(found.owner?.person, mary.person);
+	assert.equal(await waysIn.proves(world.keys, found), true);
+	assert.equal(await victimOf(world, paper.victim.person), undefined);
+});
+
+test('what she needs, asked and chose goes on, and what was kept under the paper is added', async () => {
+	const { mary, paper, call, after } = await joiningUnderWay(world);
+	const { db, keys, now } = world;
+	await tell(mary, arrest);
+	const [own] = (await read(mary)).own;
+	const row = { duty: 'arrest', because: own!.event.id, to: 'police' } as const;
+	await asks.setAnswering(db, keys, mary, row, unlessSaid, now());
+	await needs.save(db, keys, paper.victim, someNeeds({ speaks: 'Tigrinya' }), now());
+	await choices.showAlways(db, keys, mary, now());
+	await choices.showAlways(db, keys, paper.victim, now());
+
+	await call.join();
+
+	const her = await after();
+	assert.deepEqual(
+		(await asks.listFor(db, keys, her)).map(({ because }) => because),
+		[own!.event.id]
+	);
+	assert.equal((await needs.readFor(db, keys, her, now()))?.speaks, 'Tigrinya');
+	assert.equal((await choices.readFor(db, her)).always, true);
+	await cases.takeBack(db, keys, her, own!.event.id, now());
+	assert.deepEqual((await read(her)).own, []);
+});
+
+test('what she said in her own case is kept where something was said under the paper too', async () => {
+	const { mary, paper, call, after } = await joiningUnderWay(world);
+	const { db, keys, now } = world;
+	await needs.save(db, keys, mary, someNeeds({ speaks: 'Polish' }), now());
+	await needs.save(db, keys, paper.victim, someNeeds({ speaks: 'Tigrinya' }), now());
+
+	await call.join();
+
+	assert.equal((await needs.readFor(db, keys, await after(), now()))?.speaks, 'Polish');
+});
+
+test('the number the police recorded is hers now, for the next time we have to be sure', async () => {
+	const { call, paper, after } = await joiningUnderWay(world);
+
+	await call.join();
+
+	const { person } = await after();
+	const contact = await once(world.db, (trx) => people.contactOf(trx, world.keys, person));
+	assert.deepEqual(contact, { name: 'Mary Recorded', phone: paper.phone });
+});
+
+test('both chains of who looked are whole, and each says that the cases were joined', async () => {
+	const { mary, paper, call } = await joiningUnderWay(world);
+
+	await call.join();
+	await read(await victimOf(world, mary.person));
+
+	for (const caseId of [mary.caseId, paper.victim.caseId]) {
+		const chain = `case:${caseId}` as const;
+		const acts = await world.db
+			.selectFrom('audit')
+			.select(['act', 'actor_id'])
+			.where('chain', '=', chain)
+			.execute();
+		const joinedBy = acts.filter(({ act }) => act === 'cases-joined').map((one) => one.actor_id);
+		assert.deepEqual(joinedBy, [call.staff.person]);
+		assert.equal(await auditCheck.firstBroken(world.db, world.keys, chain), undefined);
+	}
+	const kept = await world.db.selectFrom('joins').select('own_case').executeTakeFirst();
+	assert.equal(kept?.own_case, mary.caseId);
+});
+
+test('an agency that tells after the joining tells her, and owes her the call about her safety', async () => {
+	const { call, after } = await joiningUnderWay(world);
+	await call.join();
+
+	await thePoliceTell(world, aTelling({ kind: 'released-from-prison', on: '2026-11-25' }));
+
+	const her = await after();
+	assert.deepEqual(await kindsFor(world, her), ['released-from-prison']);
+	assert.equal((await requests.safetyFor(world.db, world.keys, her))?.state, 'asked');
+});

@@ -1,0 +1,60 @@
+/** Reads what an operator gives to invite somebody, from a command line or a line of a file. */
+import * as v from 'valibot';
+import { readUrn, type Urn } from '#lib/domain/case/urn.ts';
+import { languages } from '#lib/i18n/languages.ts';
+import type { Paper } from './paper.ts';
+
+const codes = languages.map(({ code }) => code);
+
+const shape = v.strictObject(
+	{
+		urn: v.pipe(
+			v.string('urn is missing'),
+			v.check((urn) => readUrn(urn) !== undefined, 'urn is 5 to 20 letters and digits')
+		),
+		handed: v.picklist(['alone', 'letter'], 'handed is alone or letter'),
+		language: v.optional(v.picklist(codes, 'language is one of ours'), 'en'),
+		enhanced: v.optional(
+			v.picklist(['yes', 'no', 'unknown'], 'enhanced is yes, no or unknown'),
+			'unknown'
+		),
+		name: v.optional(
+			v.pipe(v.string('name is a text'), v.trim(), v.maxLength(120, 'name is too long'))
+		),
+		phone: v.optional(
+			v.pipe(
+				v.string('phone is a text'),
+				v.trim(),
+				v.regex(/^\+?[\d\s()-]{10,20}$/, 'phone is not a number')
+			)
+		)
+	},
+	'this is not one JSON object, or has names that `invite` does not know'
+);
+
+type Read =
+	| { readonly ok: true; readonly paper: Paper }
+	| { readonly ok: false; readonly problems: readonly string[] };
+
+/** The paper, or every problem in a sentence that does not repeat what was given. */
+export function readPaper(given: unknown): Read {
+	const read = v.safeParse(shape, given);
+	if (!read.success)
+		return { ok: false, problems: read.issues.map(({ message, path }) => sentence(message, path)) };
+	const { urn, name, phone, ...rest } = read.output;
+	return {
+		ok: true,
+		paper: {
+			...rest,
+			urn: readUrn(urn) as Urn,
+			...(name ? { name } : {}),
+			...(phone ? { phone } : {})
+		}
+	};
+}
+
+function sentence(message: string, path: readonly { key: unknown }[] | undefined): string {
+	const at = path?.map(({ key }) => String(key)).join('.');
+	if (!at || message.startsWith(at)) return message;
+	return /^Invalid/.test(message) ? `${at} is missing or not known` : message;
+}

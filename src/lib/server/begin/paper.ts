@@ -1,0 +1,44 @@
+/** How a victim comes in: her case is opened, she joins it, what was parked for it arrives, and her code is made. */
+import type { PersonId } from '#lib/domain/actor.ts';
+import type { Enhanced } from '#lib/domain/clock/deadline.ts';
+import type { Instant } from '#lib/domain/event.ts';
+import type { Urn } from '#lib/domain/case/urn.ts';
+import type { Language } from '#lib/i18n/languages.ts';
+import * as audit from '#lib/server/audit/audit.ts';
+import * as cases from '#lib/server/case/cases.ts';
+import type { Trx } from '#lib/server/database.ts';
+import * as parts from '#lib/server/feed/parts.ts';
+import * as invitations from '#lib/server/door/invitations.ts';
+import { indexOf, type Keys } from '#lib/server/vault/keys.ts';
+import * as people from '#lib/server/people/people.ts';
+
+export type Paper = {
+	readonly urn: Urn;
+	readonly handed: invitations.Handed;
+	readonly language: Language;
+	readonly enhanced: Enhanced;
+	readonly name?: string;
+	/** The number the police recorded for her. */
+	readonly phone?: string;
+};
+
+/** Adds a victim to the case of a reference; the code on her paper lets her in. */
+export async function admitVictim(
+	trx: Trx,
+	keys: Keys,
+	paper: Paper,
+	code: invitations.Code,
+	now: Instant
+): Promise<PersonId> {
+	const { urn, handed, language, enhanced, name, phone } = paper;
+	const actor = { kind: 'operator' } as const;
+	const { caseId } = await cases.openFor(trx, keys, actor, urn, now);
+	await parts.unpark(trx, keys, [indexOf(keys, 'urn', urn)], now);
+	const known = { ...(name ? { name } : {}), ...(phone ? { phone } : {}) };
+	const person = await people.add(trx, keys, { role: 'victim', language, ...known }, now);
+	const participation = await people.join(trx, person, caseId, enhanced, now);
+	await invitations.add(trx, code, { person, handed, language, livesFor: 'month' }, now);
+	const about = audit.inCase({ caseId, participation });
+	await audit.write(trx, keys, about, actor, 'invitation-made', now);
+	return person;
+}

@@ -1,0 +1,86 @@
+/** Two sides of one matter, matched by keyed hashes alone: nobody reads a name to see that two people are one. */
+import type { ParticipationId } from '#lib/domain/actor.ts';
+import type { CaseId, Day } from '#lib/domain/event.ts';
+import { hold, type Trx } from '#lib/server/database.ts';
+import { indexOf, type Keys } from '#lib/server/vault/keys.ts';
+import { findable, stored } from '#lib/server/vault/layers.ts';
+
+/** The index of a person by full name and date of birth, however it was typed; neither of them is kept. */
+export function partyIndex(
+	keys: Keys,
+	{ name, born }: { readonly name: string; readonly born: Day }
+): string {
+	return indexOf(keys, 'party', `${plain(name)}\n${born}`);
+}
+
+// Letters that Unicode does not take apart, as somebody without them on the keyboard types them.
+const apart: Readonly<Record<string, string>> = {
+	ł: 'l',
+	ø: 'o',
+	đ: 'd',
+	ð: 'd',
+	þ: 'th',
+	ß: 'ss',
+	æ: 'ae',
+	œ: 'oe',
+	ı: 'i',
+	ŧ: 't',
+	ħ: 'h'
+};
+
+function plain(name: string): string {
+	return name
+		.normalize('NFKD')
+		.replace(/\p{M}/gu, '')
+		.toLowerCase()
+		.replace(/[łøđðþßæœıŧħ]/g, (letter) => apart[letter] ?? letter)
+		.replace(/[^\p{L}\p{N}]+/gu, ' ')
+		.trim();
+}
+
+/**
+ * An index as it is kept: where the same person stands already, to the letter as there, or the two would not match while
+ * keys are changed.
+ */
+export async function kept(trx: Trx, keys: Keys, index: string): Promise<string> {
+	await hold(trx, ['party']);
+	for (const table of ['suspects', 'victims', 'guardians'] as const) {
+		const row = await trx
+			.selectFrom(table)
+			.select('party_index')
+			.where('party_index', 'in', findable(keys, 'party', index))
+			.limit(1)
+			.executeTakeFirst();
+		if (row?.party_index) return row.party_index;
+	}
+	return stored(keys, 'party', index);
+}
+
+/** Notes that a case is against somebody. Noting it again does nothing. */
+export async function noteSuspect(
+	trx: Trx,
+	keys: Keys,
+	caseId: CaseId,
+	index: string
+): Promise<void> {
+	await trx
+		.insertInto('suspects')
+		.values({ case_id: caseId, party_index: await kept(trx, keys, index) })
+		.onConflict((conflict) => conflict.columns(['case_id', 'party_index']).doNothing())
+		.execute();
+}
+
+/** Notes who a victim is, in place of what was noted before. */
+export async function noteVictim(
+	trx: Trx,
+	keys: Keys,
+	participation: ParticipationId,
+	index: string
+): Promise<void> {
+	const party_index = await kept(trx, keys, index);
+	await trx
+		.insertInto('victims')
+		.values({ participation_id: participation, party_index })
+		.onConflict((conflict) => conflict.column('participation_id').doUpdateSet({ party_index }))
+		.execute();
+}

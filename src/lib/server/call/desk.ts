@@ -1,0 +1,235 @@
+/** The advocates' side of requests: what is due, who takes it, when the number is shown, how it went. */
+import type { Staff } from '#lib/domain/actor.ts';
+import { dayOf, instantOf } from '#lib/domain/calendar.ts';
+import { after, outcomesOf, type Outcome } from '#lib/domain/call/call.ts';
+import { inOrder, watchedKinds } from '#lib/domain/team/desk-order.ts';
+import type { Instant } from '#lib/domain/event.ts';
+import { sql } from 'kysely';
+import * as auditLists from '#lib/server/audit/lists.ts';
+import * as audit from '#lib/server/audit/audit.ts';
+import { isStoodInFor, scopedTo, takenBy } from './scopes.ts';
+import * as contactPlans from '#lib/server/reach/contact-plans.ts';
+import { hold, isPostgres, once, type Db, type Trx } from '#lib/server/database.ts';
+import type { Keys } from '#lib/server/vault/keys.ts';
+import type { Needs } from '#lib/domain/reach/needs.ts';
+import * as needs from '#lib/server/reach/needs.ts';
+import * as people from '#lib/server/people/people.ts';
+import * as places from '#lib/server/people/places.ts';
+import * as refusals from '#lib/server/audit/refusals.ts';
+import { aboutFor, step } from './requests.ts';
+import type { Row } from '#lib/server/tables.ts';
+import { givenBack } from './team.ts';
+import { promiseOf, timesAfter } from './tries.ts';
+import { waiting, type Waiting } from './rows.ts';
+import * as workloads from '#lib/server/team/workloads.ts';
+
+/** So many calls stand on one desk at once, the soonest: nobody reads more, and a list costs as much as it is long. */
+export const mostListed = 100;
+
+/** The requests an advocate may work on, in the order they are to be made in; that they were seen, once a day. */
+export async function waitingFor(
+	db: Db,
+	keys: Keys,
+	staff: Staff,
+	now: Instant
+): Promise<Waiting[]> {
+	return once(db, async (trx) => {
+		const rows = await scopedTo(trx, staff, now)
+			.orderBy(
+				sql`case when taken_by = ${staff.person} then 0 when kind = 'safety' then 1
+					when promised_to > ${now} or kind not in (${sql.join(watchedKinds)}) then 2 else 3 end`
+			)
+			.orderBy('promised_from')
+			.orderBy('asked_at')
+			.limit(mostListed)
+			.execute();
+		const day = { since: instantOf(dayOf(now)), now };
+		await auditLists.writeOnceEach(
+			trx,
+			keys,
+			await aboutEach(trx, rows),
+			staff,
+			'request-listed',
+			day
+		);
+		return inOrder(await waiting(trx, keys, rows, now), now);
+	});
+}
+
+/** How many requests an advocate may work on, listed or not. */
+export async function countFor(db: Db, staff: Staff, now: Instant): Promise<number> {
+	const { all } = await scopedTo(db, staff, now)
+		.clearSelect()
+		.select(({ fn }) => fn.countAll<number>().as('all'))
+		.executeTakeFirstOrThrow();
+	return Number(all);
+}
+
+async function aboutEach(trx: Trx, rows: readonly Call[]): Promise<audit.About[]> {
+	const theirs = await places.ofPeople(
+		trx,
+		rows.flatMap(({ person_id }) => person_id ?? [])
+	);
+	return rows.map(({ id, person_id }) => {
+		const place = theirs.get(person_id ?? '');
+		return place ? audit.inCase(place) : { chain: `request:${id}` };
+	});
+}
+
+/** One of the requests an advocate may work on, and the look is written down; nothing when it is another's. */
+export async function readFor(
+	db: Db,
+	keys: Keys,
+	staff: Staff,
+	id: string,
+	now: Instant
+): Promise<Waiting | undefined> {
+	return once(db, async (trx) => {
+		const row = await scopedTo(trx, staff, now).where('id', '=', id).executeTakeFirst();
+		if (!row) return refusals.ofRequest(trx, keys, staff, id, now);
+		await audit.write(trx, keys, await aboutFor(trx, row), staff, 'request-read', now);
+		return (await waiting(trx, keys, [row], now))[0];
+	});
+}
+
+/** Takes a request for this advocate, from whoever is away too; false when another was quicker, or there is no room for it. */
+export async function take(
+	db: Db,
+	keys: Keys,
+	staff: Staff,
+	id: string,
+	now: Instant
+): Promise<boolean> {
+	return change(db, keys, staff, id, 'request-taken', now, (trx, row) =>
+		taken(trx, staff, row, now)
+	);
+}
+
+/** Takes one that this advocate has just put on the list; false where there is no room for it, or the wall is between. */
+export function takeNew(
+	trx: Trx,
+	keys: Keys,
+	staff: Staff,
+	id: string,
+	now: Instant
+): Promise<boolean> {
+	return changeIn(trx, keys, staff, id, 'request-taken', now, (_, row) =>
+		taken(trx, staff, row, now)
+	);
+}
+
+async function taken(trx: Trx, staff: Staff, row: Call, now: Instant): Promise<boolean> {
+	if (row.taken_by === staff.person) return true;
+	if (row.taken_by && !(await isStoodInFor(trx, staff, row.taken_by, now))) return false;
+	// Two taken at once count as two.
+	await hold(trx, [`workload:${staff.person}`]);
+	// Paused meanwhile, nobody would see that it is theirs.
+	if (await people.isPaused(trx, staff.person)) return false;
+	if (!(await workloads.hasRoomFor(trx, staff, row))) return false;
+	const values = { state: 'taken', taken_by: staff.person, taken_at: now } as const;
+	await update(trx, row.id, { ...values, changed_at: now });
+	await step(trx, row.id, 'taken', staff.person, now);
+	return true;
+}
+
+/** Gives a taken request back to everybody; a supervisor does it for one of the team. */
+export async function giveBack(
+	db: Db,
+	keys: Keys,
+	staff: Staff,
+	id: string,
+	now: Instant
+): Promise<boolean> {
+	return change(db, keys, staff, id, 'request-answered', now, async (trx, row) => {
+		if (!row.taken_by || (row.taken_by !== staff.person && staff.kind !== 'supervisor'))
+			return false;
+		await update(trx, id, { ...givenBack, changed_at: now });
+		await step(trx, id, 'returned', staff.person, now);
+		return true;
+	});
+}
+
+/** What she said she needs, for the advocate who took her call; the look is written down. Nothing for a stranger's call. */
+export async function needsFor(
+	db: Db,
+	keys: Keys,
+	staff: Staff,
+	id: string,
+	now: Instant
+): Promise<Needs | undefined> {
+	return once(db, async (trx) => {
+		const row = await takenBy(trx, staff).where('id', '=', id).executeTakeFirst();
+		const found = row?.person_id ? await needs.ofPerson(trx, keys, row.person_id) : undefined;
+		if (row && found)
+			await audit.write(trx, keys, await aboutFor(trx, row), staff, 'needs-read', now);
+		return found;
+	});
+}
+
+/** Records how a call went: done, promised again in the next safe slot, or closed. */
+export async function answer(
+	db: Db,
+	keys: Keys,
+	staff: Staff,
+	id: string,
+	outcome: Outcome,
+	now: Instant
+): Promise<boolean> {
+	return change(db, keys, staff, id, 'request-answered', now, async (trx, row) => {
+		if (row.taken_by !== staff.person || !outcomesOf(row.kind).includes(outcome)) return false;
+		const tries = row.tries + 1;
+		const { plan } = await contactPlans.forCall(trx, keys, row);
+		const times = await timesAfter(trx, row, plan.slots, { made: tries, now });
+		const next = after(outcome, tries, times, now);
+		const further = row.team ? times.slice(1) : [];
+		const kept =
+			next.state === 'asked'
+				? promiseOf([next.promised, ...further], row)
+				: { second_from: null, third_from: null };
+		// A second try stays with the one who knows her, and with everybody should that one be away.
+		const freed = next.state === 'asked' ? { taken_by: null, taken_at: null } : {};
+		await update(trx, id, { state: next.state, tries, changed_at: now, ...kept, ...freed });
+		await step(trx, id, outcome, staff.person, now);
+		return true;
+	});
+}
+
+export type Call = Row<'requests'>;
+type Change = (trx: Trx, row: Call) => Promise<boolean>;
+
+/** Changes a call this advocate may work on, one change at a time, and writes it down; false when nothing was changed. */
+export async function change(
+	db: Db,
+	keys: Keys,
+	staff: Staff,
+	id: string,
+	act: audit.Act,
+	now: Instant,
+	make: Change
+): Promise<boolean> {
+	return once(db, (trx) => changeIn(trx, keys, staff, id, act, now, make));
+}
+
+async function changeIn(
+	trx: Trx,
+	keys: Keys,
+	staff: Staff,
+	id: string,
+	act: audit.Act,
+	now: Instant,
+	make: Change
+): Promise<boolean> {
+	const mine = scopedTo(trx, staff, now).where('id', '=', id);
+	const row = await (isPostgres(trx) ? mine.forUpdate() : mine).executeTakeFirst();
+	if (!row) await refusals.ofRequest(trx, keys, staff, id, now);
+	// Found before the change, which may give the call to another.
+	const about = row && (await aboutFor(trx, row));
+	if (!row || !about || !(await make(trx, row))) return false;
+	await audit.write(trx, keys, about, staff, act, now);
+	return true;
+}
+
+/** Sets what has changed of a call. */
+export async function update(trx: Trx, id: string, values: Partial<Call>): Promise<void> {
+	await trx.updateTable('requests').set(values).where('id', '=', id).execute();
+}

@@ -1,0 +1,49 @@
+/** A call goes from one advocate to another of the team. */
+import type { PersonId, Staff } from '#lib/domain/actor.ts';
+import type { Instant } from '#lib/domain/event.ts';
+import { open } from './scopes.ts';
+import * as calls from './desk.ts';
+import { hold, type Db, type Trx } from '#lib/server/database.ts';
+import type { Keys } from '#lib/server/vault/keys.ts';
+import { step } from './requests.ts';
+import type { Row } from '#lib/server/tables.ts';
+import * as workloads from '#lib/server/team/workloads.ts';
+
+/** Hands a call that this one took to a colleague who is at work and has room; false where it cannot be, nothing says why. */
+export function handOver(
+	db: Db,
+	keys: Keys,
+	staff: Staff,
+	{ id, to }: { readonly id: string; readonly to: PersonId },
+	now: Instant
+): Promise<boolean> {
+	return calls.change(db, keys, staff, id, 'request-handed', now, async (trx, row) => {
+		if (row.taken_by !== staff.person) return false;
+		await hold(trx, [`workload:${to}`]);
+		if (!(await mayBeHanded(trx, staff, row, to, now))) return false;
+		await calls.update(trx, id, { taken_by: to, taken_at: now, changed_at: now });
+		await step(trx, id, 'handed-over', staff.person, now);
+		return true;
+	});
+}
+
+/**
+ * Whether a call may be handed to a colleague: one of the team, not away, with room for it, whose it may be at all. The
+ * wall between two sides and what is a child's hold for them as for anybody (decision 0034).
+ */
+async function mayBeHanded(
+	trx: Trx,
+	staff: Staff,
+	call: Row<'requests'>,
+	to: PersonId,
+	now: Instant
+): Promise<boolean> {
+	const found = await workloads
+		.others(trx, staff, now)
+		.where('people.id', '=', to)
+		.executeTakeFirst();
+	if (!found || found.away) return false;
+	const colleague: Staff = { kind: found.role as Staff['kind'], person: to };
+	const row = await open(trx, colleague).where('id', '=', call.id).executeTakeFirst();
+	return row !== undefined && workloads.hasRoomFor(trx, colleague, call);
+}

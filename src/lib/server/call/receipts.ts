@@ -1,0 +1,182 @@
+/** One call for whoever holds its number: what became of it, another time, or an end. Nothing of any other call. */
+import type { Actor } from '#lib/domain/actor.ts';
+import { half, type Slot } from '#lib/domain/call/call.ts';
+import type { Instant } from '#lib/domain/event.ts';
+import { readReceipt } from '#lib/domain/call/receipt-number.ts';
+import { offer, type Offer } from '#lib/domain/team/rota.ts';
+import { triesAmong } from '#lib/domain/call/tries.ts';
+import * as audit from '#lib/server/audit/audit.ts';
+import { isPostgres, once, type Db, type Trx } from '#lib/server/database.ts';
+import { indexOf, type Keys } from '#lib/server/vault/keys.ts';
+import { aboutFor, shown, step, type Asked, type RequestStep } from './requests.ts';
+import * as rotas from './rota.ts';
+import type { Row } from '#lib/server/tables.ts';
+import * as teams from '#lib/server/team/teams.ts';
+import { promiseOf } from './tries.ts';
+import { sealed, wishesOf } from '#lib/server/reach/wishes.ts';
+
+/** Under what the ten digits of a receipt are kept: from the table nobody can read them back. */
+export function indexOfReceipt(keys: Keys, secret: string): string {
+	return indexOf(keys, 'call-receipt', secret);
+}
+
+/** The call whose number somebody typed; nothing when there is none. */
+export async function findByNumber(db: Db, keys: Keys, typed: string): Promise<string | undefined> {
+	const secret = readReceipt(typed);
+	const row = await db
+		.selectFrom('requests')
+		.select('id')
+		// Looked for even where it cannot be one, so that both take as long.
+		.where('receipt', '=', indexOfReceipt(keys, secret ?? 'none'))
+		.executeTakeFirst();
+	return row?.id;
+}
+
+/** What became of a call, for the browser that sent it or typed its number. */
+export async function findById(db: Db, keys: Keys, id: string): Promise<Asked | undefined> {
+	const row = await rowOf(db, id);
+	return row && shown(db, keys, row);
+}
+
+/** How a call stands for whoever asked: what is kept of it, and whether a promise was missed since. */
+export function standingOf({
+	state,
+	isCancelled,
+	promised,
+	steps
+}: Asked): Asked['state'] | 'cancelled' | 'missed' | 'lost' {
+	if (isCancelled) return 'cancelled';
+	const last = steps.findLast(({ step: one }) => one !== 'danger');
+	if (state !== 'asked' || last?.step !== 'missed') return state;
+	return promised.to > last.at + half ? 'missed' : 'lost';
+}
+
+type Told = { readonly step: RequestStep['step'] | 'seen'; readonly at: Instant };
+
+/** What has happened to a call, first to last, and that an advocate has seen it. */
+export async function told(db: Db, { id, steps }: Asked): Promise<Told[]> {
+	const seen = await once(db, (trx) => seenAt(trx, id));
+	const done: Told[] = steps.map(({ step: one, at }) => ({ step: one, at }));
+	if (seen !== undefined) done.push({ step: 'seen', at: seen });
+	return done.toSorted((a, b) => a.at - b.at);
+}
+
+async function seenAt(trx: Trx, id: string): Promise<Instant | undefined> {
+	const row = await rowOf(trx, id);
+	if (!row) return undefined;
+	const { chain, whose } = await aboutFor(trx, row);
+	const look = await trx
+		.selectFrom('audit')
+		.select('at')
+		.where('chain', '=', chain)
+		.where('whose', whose ? '=' : 'is', whose ?? null)
+		.where('act', 'in', ['request-listed', 'request-read'])
+		.where('at', '>=', row.asked_at)
+		.orderBy('at')
+		.limit(1)
+		.executeTakeFirst();
+	return look?.at;
+}
+
+/** The times to which a call can be moved; nothing once it was made, ended, or is of no team. */
+export async function offerToMove(
+	db: Db | Trx,
+	id: string,
+	now: Instant
+): Promise<Offer | undefined> {
+	const row = await rowOf(db, id);
+	const team = row?.team && isOpen(row) ? await teams.find(db, row.team) : undefined;
+	return team && offer(team, await rotas.read(db, now, { but: id }), now);
+}
+
+/**
+ * Moves a call to the first of other times that are safe, with the tries after it, and says whether it could be. Whoever
+ * had taken it gives it back: they may not be at work then.
+ */
+export async function move(
+	db: Db,
+	keys: Keys,
+	actor: Actor,
+	{ id, slots }: { readonly id: string; readonly slots: readonly Slot[] },
+	now: Instant
+): Promise<boolean> {
+	return change(db, keys, actor, { id, named: 'moved' }, now, async (trx, row) => {
+		const offered = await offerToMove(trx, id, now);
+		const chosen = new Set(slots.map(({ from }) => from));
+		const safe = offered?.slots.filter(({ from }) => chosen.has(from)) ?? [];
+		const tries = triesAmong(safe);
+		if (tries.length === 0) return undefined;
+		const wishes = { ...(await wishesOf(trx, keys, row)), slots: safe };
+		return {
+			...promiseOf(tries, row),
+			state: 'asked',
+			taken_by: null,
+			taken_at: null,
+			tries: 0,
+			warned_from: null,
+			wishes_sealed: await sealed(trx, keys, id, row.person_id ?? undefined, wishes)
+		};
+	});
+}
+
+/** Ends a call she does not want any more: her number and her times go at once, and the time is free for somebody else. */
+export async function cancel(
+	db: Db,
+	keys: Keys,
+	actor: Actor,
+	id: string,
+	now: Instant
+): Promise<boolean> {
+	return change(db, keys, actor, { id, named: 'cancelled' }, now, async (trx, row) => {
+		const { language } = await wishesOf(trx, keys, row);
+		const nothing = {
+			slots: [],
+			mayLeaveMessage: false,
+			language,
+			ifSomeoneElse: 'hang-up'
+		} as const;
+		return {
+			state: 'closed',
+			second_from: null,
+			third_from: null,
+			asker_sealed: null,
+			wishes_sealed: await sealed(trx, keys, id, row.person_id ?? undefined, nothing)
+		};
+	});
+}
+
+type Change = (trx: Trx, row: Row<'requests'>) => Promise<Partial<Row<'requests'>> | undefined>;
+
+async function change(
+	db: Db,
+	keys: Keys,
+	actor: Actor,
+	{ id, named }: { readonly id: string; readonly named: RequestStep['step'] },
+	now: Instant,
+	make: Change
+): Promise<boolean> {
+	return once(db, async (trx) => {
+		// The call first, then the times: so does whoever answers a call.
+		const row = await rowOf(trx, id);
+		await rotas.holdTimes(trx);
+		const values = row && isOpen(row) ? await make(trx, row) : undefined;
+		if (!row || !values) return false;
+		await trx
+			.updateTable('requests')
+			.set({ ...values, changed_at: now })
+			.where('id', '=', id)
+			.execute();
+		await step(trx, id, named, undefined, now);
+		await audit.write(trx, keys, await aboutFor(trx, row), actor, 'request-changed', now);
+		return true;
+	});
+}
+
+function rowOf(db: Db | Trx, id: string): Promise<Row<'requests'> | undefined> {
+	const found = db.selectFrom('requests').selectAll().where('id', '=', id);
+	return (db.isTransaction && isPostgres(db) ? found.forUpdate() : found).executeTakeFirst();
+}
+
+function isOpen({ state, kind }: Row<'requests'>): boolean {
+	return kind === 'call' && (state === 'asked' || state === 'taken');
+}

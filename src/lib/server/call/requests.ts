@@ -1,0 +1,237 @@
+/** Calls people ask for: made with a promise, taken by one advocate, answered; each step is kept for her to see. */
+import type { Actor, PersonId, Victim } from '#lib/domain/actor.ts';
+import { ringsRecorded, type Slot, type Wishes } from '#lib/domain/call/call.ts';
+import type { Instant } from '#lib/domain/event.ts';
+import type { TeamId } from '#lib/domain/team/team.ts';
+import type { Language } from '#lib/i18n/languages.ts';
+import * as audit from '#lib/server/audit/audit.ts';
+import { newId } from '#lib/server/vault/codes.ts';
+import type { Db, Trx } from '#lib/server/database.ts';
+import type { Keys } from '#lib/server/vault/keys.ts';
+import * as notices from '#lib/server/notice/notices.ts';
+import * as places from '#lib/server/people/places.ts';
+import type { Row } from '#lib/server/tables.ts';
+import { sealed, wishesOf } from '#lib/server/reach/wishes.ts';
+
+export type NewRequest = {
+	readonly kind: Row<'requests'>['kind'];
+	readonly wishes: Wishes;
+	readonly language: Language;
+	readonly promised: Slot;
+	/** Whose call it is, and the number that opens it; none where the number on record is called. */
+	readonly of?: { readonly team: TeamId; readonly receipt: string | null };
+	/** Times kept for trying again. */
+	readonly further?: readonly Slot[];
+};
+
+/** Everything that can happen to a request. */
+export const requestSteps = [
+	'asked',
+	'taken',
+	'returned',
+	'handed-over',
+	'number-shown',
+	'danger',
+	'spoke',
+	'no-answer',
+	'not-safe',
+	'it-is-her',
+	'joined',
+	'not-joined',
+	'moved',
+	'missed',
+	'cancelled'
+] as const;
+export type RequestStep = {
+	readonly step: (typeof requestSteps)[number];
+	readonly by?: PersonId;
+	readonly at: Instant;
+};
+
+/** What the one who asked sees: the promise and what became of it, never the number. */
+export type Asked = {
+	readonly id: string;
+	readonly kind: Row<'requests'>['kind'];
+	/** Whether a number is known that may be rung. */
+	readonly mayRing: boolean;
+	readonly state: Row<'requests'>['state'];
+	readonly promised: { readonly from: Instant; readonly to: Instant };
+	/** When we try again if she cannot answer. */
+	readonly further: readonly Instant[];
+	readonly mayLeaveMessage: boolean;
+	readonly showsNumber: boolean;
+	readonly isCancelled: boolean;
+	readonly steps: readonly RequestStep[];
+};
+
+/** Adds a request with its promise, the notice to the advocates and the audit row, and returns its id. */
+export function add(
+	trx: Trx,
+	keys: Keys,
+	actor: Actor,
+	request: NewRequest,
+	now: Instant
+): Promise<string> {
+	return addFor(trx, keys, actor, actor.kind === 'victim' ? actor : undefined, request, now);
+}
+
+/** Adds a request that is about somebody's case, whoever makes it. */
+export async function addFor(
+	trx: Trx,
+	keys: Keys,
+	actor: Actor,
+	whom: places.Place | undefined,
+	request: NewRequest,
+	now: Instant
+): Promise<string> {
+	const id = newId();
+	const { kind, wishes, language, promised, of, further = [] } = request;
+	await trx
+		.insertInto('requests')
+		.values({
+			id,
+			kind,
+			person_id: whom?.person ?? null,
+			language,
+			wishes_sealed: await sealed(trx, keys, id, whom?.person, wishes),
+			promised_from: promised.from,
+			promised_to: promised.to,
+			state: 'asked',
+			asked_at: now,
+			taken_by: null,
+			taken_at: null,
+			tries: 0,
+			changed_at: now,
+			team: of?.team ?? null,
+			receipt: of?.receipt ?? null,
+			second_from: further[0]?.from ?? null,
+			third_from: further[1]?.from ?? null,
+			warned_from: null,
+			asker_sealed: null
+		})
+		.execute();
+	await step(trx, id, 'asked', undefined, now);
+	await notices.owe(trx, { kind: 'call-asked', role: 'advocate', facts: { request: id } }, now);
+	await audit.write(trx, keys, aboutOf(id, whom), actor, 'request-made', now);
+	return id;
+}
+
+/** The newest request of a signed-in victim, or nothing; not for a code alone, which may not be hers. */
+export async function newestFor(db: Db, keys: Keys, victim: Victim): Promise<Asked | undefined> {
+	if (victim.level === 'code') return undefined;
+	return newest(db, keys, victim, ['call', 'confirm']);
+}
+
+/** A call of this kind that a person is still owed, or nothing. */
+export function openOf(db: Db | Trx, person: PersonId, kind: Row<'requests'>['kind']) {
+	return db
+		.selectFrom('requests')
+		.selectAll()
+		.where('person_id', '=', person)
+		.where('kind', '=', kind)
+		.where('state', 'in', ['asked', 'taken'])
+		.limit(1)
+		.executeTakeFirst();
+}
+
+/** The newest call that news about her safety is owed, or nothing; not for a code alone. */
+export async function safetyFor(db: Db, keys: Keys, victim: Victim): Promise<Asked | undefined> {
+	if (victim.level === 'code') return undefined;
+	return newest(db, keys, victim, ['safety']);
+}
+
+async function newest(
+	db: Db,
+	keys: Keys,
+	victim: Victim,
+	kinds: readonly Row<'requests'>['kind'][]
+): Promise<Asked | undefined> {
+	const row = await db
+		.selectFrom('requests')
+		.selectAll()
+		.where('person_id', '=', victim.person)
+		.where('kind', 'in', kinds)
+		.orderBy('asked_at', 'desc')
+		.limit(1)
+		.executeTakeFirst();
+	return row && shown(db, keys, row);
+}
+
+/** The first of these requests that is still to be done. */
+export async function firstOpen(trx: Trx, ids: readonly string[]): Promise<string | undefined> {
+	if (ids.length === 0) return undefined;
+	const row = await trx
+		.selectFrom('requests')
+		.select('id')
+		.where('id', 'in', ids)
+		.where('state', 'in', ['asked', 'taken'])
+		.limit(1)
+		.executeTakeFirst();
+	return row?.id;
+}
+
+/** Adds one step to what happened to a request. */
+export async function step(
+	trx: Trx,
+	id: string,
+	name: RequestStep['step'],
+	by: PersonId | undefined,
+	now: Instant
+): Promise<void> {
+	const seq = (await stepsOf(trx, id)).length + 1;
+	await trx
+		.insertInto('request_steps')
+		.values({ request_id: id, seq, step: name, by: by ?? null, at: now })
+		.execute();
+}
+
+/** The steps of a request, first to last. */
+export async function stepsOf(db: Db | Trx, id: string): Promise<RequestStep[]> {
+	const rows = await db
+		.selectFrom('request_steps')
+		.selectAll()
+		.where('request_id', '=', id)
+		.orderBy('seq')
+		.execute();
+	return rows.map(({ step: name, by, at }) => ({
+		step: name as RequestStep['step'],
+		...(by ? { by } : {}),
+		at
+	}));
+}
+
+/** A request as the one who asked sees it. */
+export async function shown(db: Db | Trx, keys: Keys, row: Row<'requests'>): Promise<Asked> {
+	return askedOf(row, await wishesOf(db, keys, row), await stepsOf(db, row.id));
+}
+
+/** The same, of what was read already. */
+export function askedOf(
+	row: Row<'requests'>,
+	wishes: Wishes,
+	steps: readonly RequestStep[]
+): Asked {
+	return {
+		id: row.id,
+		kind: row.kind,
+		mayRing: ringsRecorded(row) || wishes.phone !== undefined,
+		state: row.state,
+		promised: { from: row.promised_from, to: row.promised_to },
+		further: [row.second_from, row.third_from].filter((from) => from !== null),
+		mayLeaveMessage: wishes.mayLeaveMessage,
+		showsNumber: wishes.showsNumber === true,
+		isCancelled: steps.some((one) => one.step === 'cancelled'),
+		steps: steps.filter((one) => one.step !== 'number-shown')
+	};
+}
+
+const aboutOf = (id: string, whom: places.Place | undefined): audit.About =>
+	whom ? audit.inCase(whom) : { chain: `request:${id}` };
+
+/** Where in the audit a request belongs: to her place in her case, or to a chain of its own. */
+export async function aboutFor(
+	trx: Trx,
+	row: Pick<Row<'requests'>, 'id' | 'person_id'>
+): Promise<audit.About> {
+	return aboutOf(row.id, row.person_id ? await places.of(trx, row.person_id) : undefined);
+}

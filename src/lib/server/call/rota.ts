@@ -1,0 +1,72 @@
+/** Who works when and what is promised, of all teams together: times and ids of teams, nothing of who is called. */
+import { addDays, dayOf, instantOf } from '#lib/domain/calendar.ts';
+import { half } from '#lib/domain/call/call.ts';
+import type { Instant } from '#lib/domain/event.ts';
+import {
+	daysAhead,
+	type Promised,
+	type Rota,
+	type Shift,
+	type Waiting
+} from '#lib/domain/team/rota.ts';
+import { newId } from '#lib/server/vault/codes.ts';
+import { hold, type Db, type Trx } from '#lib/server/database.ts';
+import * as joinTimes from './join-times.ts';
+import * as workTimes from '#lib/server/team/work-times.ts';
+
+/** Holds the times of all teams until the transaction ends: one advocate can call for two teams, so they share them. */
+export function holdTimes(trx: Trx): Promise<void> {
+	return hold(trx, ['times of teams']);
+}
+
+/** The rota from now on, as far as times are ever offered; `but` leaves the times of one call out, which is to move. */
+export async function read(
+	db: Db | Trx,
+	now: Instant,
+	{ but }: { readonly but?: string } = {}
+): Promise<Rota> {
+	const span = { from: now, to: instantOf(addDays(dayOf(now), daysAhead)) };
+	const calls = await openCalls(db, but);
+	const joins = await joinTimes.read(db, now, but);
+	return {
+		shifts: await workTimes.shifts(db, { able: true }, span),
+		absences: await workTimes.absences(db, {}, span),
+		promised: [...calls.flatMap(({ promised }) => promised), ...joins.promised],
+		waiting: [...calls.map(({ waiting }) => waiting), ...joins.waiting]
+	};
+}
+
+/** Puts somebody to work. */
+export async function addShift(trx: Trx, { person, team, from, to }: Shift): Promise<void> {
+	await trx
+		.insertInto('shifts')
+		.values({ id: newId(), person_id: person, team, starts_at: from, ends_at: to })
+		.execute();
+}
+
+async function openCalls(
+	db: Db | Trx,
+	but: string | undefined
+): Promise<{ promised: Promised[]; waiting: Waiting }[]> {
+	const rows = await db
+		.selectFrom('requests')
+		.select(['id', 'team', 'promised_from', 'promised_to', 'second_from', 'third_from'])
+		.where('team', 'is not', null)
+		.where('state', 'in', ['asked', 'taken'])
+		// The times of these are kept for the code that was typed, right or wrong.
+		.where('kind', '!=', 'join')
+		.execute();
+	return rows
+		.filter(({ id }) => id !== but)
+		.map(({ team, promised_from, promised_to, second_from, third_from }) => {
+			const of = team ?? '';
+			const tries = [second_from, third_from].filter((from) => from !== null);
+			return {
+				promised: [
+					{ team: of, from: promised_from, to: promised_to },
+					...tries.map((from) => ({ team: of, from, to: from + half }))
+				],
+				waiting: { team: of, until: promised_to }
+			};
+		});
+}

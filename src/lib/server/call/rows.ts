@@ -1,0 +1,114 @@
+/** Calls as the advocates see them: whom to ring and how, never the number. A list costs as many questions as one call. */
+import type { PersonId } from '#lib/domain/actor.ts';
+import type { Asker } from '#lib/domain/call/asked-for.ts';
+import { ringsRecorded, type Wishes } from '#lib/domain/call/call.ts';
+import type { ContactPlan } from '#lib/domain/reach/contact-plan.ts';
+import { turnOf, type Turn } from '#lib/domain/team/desk-order.ts';
+import type { Instant } from '#lib/domain/event.ts';
+import type { Language } from '#lib/i18n/languages.ts';
+import * as contactPlans from '#lib/server/reach/contact-plans.ts';
+import type { Db, Trx } from '#lib/server/database.ts';
+import type { Keys } from '#lib/server/vault/keys.ts';
+import * as needs from '#lib/server/reach/needs.ts';
+import { askedOf, type Asked, type RequestStep } from './requests.ts';
+import * as rings from '#lib/server/vault/rings.ts';
+import type { Row } from '#lib/server/tables.ts';
+import { askerOf, opened } from '#lib/server/reach/wishes.ts';
+
+type Call = Row<'requests'>;
+
+/** What an advocate sees; the number only after it was asked for and written down. */
+export type Waiting = Asked & {
+	readonly wishes: Omit<Wishes, 'phone'>;
+	/** What she allows, as it stands now. */
+	readonly plan: ContactPlan;
+	/** When she may be rung by it. */
+	readonly turn: Turn;
+	readonly language: Language;
+	readonly takenBy?: PersonId;
+	/** Who gave it to whoever has it now, until something is done about it. */
+	readonly handedBy?: PersonId;
+	readonly tries: number;
+	/** Whether somebody signed in asked, and how sure we are that it is her. */
+	readonly person?: PersonId;
+	/** Who asked for it, where it was not she. */
+	readonly asker?: Asker;
+};
+
+/** Several calls, with what is said of each. */
+export async function waiting(
+	db: Db | Trx,
+	keys: Keys,
+	rows: readonly Call[],
+	now: Instant
+): Promise<Waiting[]> {
+	const people = rows.flatMap(({ person_id }) => person_id ?? []);
+	const ring = await rings.ofPeople(db, keys, people);
+	const said = await needs.ofPeople(db, keys, ring);
+	const recorded = await withNumber(db, rows.filter(ringsRecorded));
+	const steps = await stepsOf(db, rows);
+	return rows.map((row) => {
+		const { person_id: person } = row;
+		const { phone, ...wishes } = opened(keys, person ? ring.get(person) : undefined, row);
+		const later = person ? said.get(person) : undefined;
+		const counts = later && later.at > contactPlans.narrowedSince(row) ? later.needs : undefined;
+		const hasNumber = ringsRecorded(row)
+			? person !== null && recorded.has(person)
+			: phone !== undefined;
+		const asker = askerOf(keys, row);
+		const plan = contactPlans.planOf(wishes, counts, hasNumber);
+		return {
+			...askedOf(row, { ...wishes, ...(phone ? { phone } : {}) }, steps.get(row.id) ?? []),
+			wishes,
+			plan,
+			turn: turnOf(plan, now),
+			language: row.language,
+			tries: row.tries,
+			...takingOf(row, steps.get(row.id) ?? []),
+			...(person ? { person } : {}),
+			...(asker ? { asker } : {})
+		};
+	});
+}
+
+function takingOf({ taken_by }: Call, steps: readonly RequestStep[]) {
+	const last = steps.at(-1);
+	return {
+		...(taken_by ? { takenBy: taken_by } : {}),
+		...(taken_by && last?.step === 'handed-over' && last.by ? { handedBy: last.by } : {})
+	};
+}
+
+/** Those of these calls' people whose number an agency recorded. */
+async function withNumber(db: Db | Trx, rows: readonly Call[]): Promise<ReadonlySet<PersonId>> {
+	const people = rows.flatMap(({ person_id }) => person_id ?? []);
+	if (people.length === 0) return new Set();
+	const found = await db
+		.selectFrom('people')
+		.select('id')
+		.where('id', 'in', people)
+		.where('number_sealed', 'is not', null)
+		.execute();
+	return new Set(found.map(({ id }) => id));
+}
+
+async function stepsOf(
+	db: Db | Trx,
+	rows: readonly Call[]
+): Promise<ReadonlyMap<string, RequestStep[]>> {
+	if (rows.length === 0) return new Map();
+	const ids = rows.map(({ id }) => id);
+	const found = await db
+		.selectFrom('request_steps')
+		.selectAll()
+		.where('request_id', 'in', ids)
+		.orderBy('request_id')
+		.orderBy('seq')
+		.execute();
+	const steps = found.map(({ request_id, step, by, at }) => ({
+		request: request_id,
+		one: { step: step as RequestStep['step'], ...(by ? { by } : {}), at }
+	}));
+	const grouped = Map.groupBy(steps, ({ request }) => request);
+	return new Map([...grouped].map(([id, own]) => [id, own.map(({ one }) => one)]));
+}

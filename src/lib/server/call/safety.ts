@@ -1,0 +1,174 @@
+/** News about her safety is owed a call: it is made in the transaction that keeps the news, and gets its time a moment later. */
+import type { Actor, ParticipationId, PersonId } from '#lib/domain/actor.ts';
+import { dayOf } from '#lib/domain/calendar.ts';
+import { halves, type Slot, type Wishes } from '#lib/domain/call/call.ts';
+import type { CaseId, Event, Instant } from '#lib/domain/event.ts';
+import { teamsFor } from '#lib/domain/team/routing.ts';
+import type { Asking } from '#lib/domain/call/voice.ts';
+import { isOwedACall, mayBeOwedACall } from '#lib/domain/news/weight.ts';
+import type { Language } from '#lib/i18n/languages.ts';
+import * as assignments from '#lib/server/advocate/assignments.ts';
+import * as casePeople from '#lib/server/people/case-people.ts';
+import * as contactPlans from '#lib/server/reach/contact-plans.ts';
+import { isPostgres, once, type Db, type Trx } from '#lib/server/database.ts';
+import * as events from '#lib/server/case/events.ts';
+import * as keptTimes from './kept-times.ts';
+import type { Keys } from '#lib/server/vault/keys.ts';
+import * as people from '#lib/server/people/people.ts';
+import * as places from '#lib/server/people/places.ts';
+import * as promises from './promises.ts';
+import * as requests from './requests.ts';
+import type { Row } from '#lib/server/tables.ts';
+import * as teams from '#lib/server/team/teams.ts';
+import { promiseOf } from './tries.ts';
+import { lastWishes, wishesOf } from '#lib/server/reach/wishes.ts';
+
+/**
+ * Owes a call to every victim of the case who has joined, for each of these facts that is about her safety. A fact is
+ * owed one call however often it is told, and a call that is still to be made carries what comes after.
+ */
+export async function owe(
+	trx: Trx,
+	keys: Keys,
+	teller: Actor,
+	caseId: CaseId,
+	added: readonly Event[],
+	now: Instant
+): Promise<void> {
+	if (!added.some(mayBeOwedACall)) return;
+	// What one victim told us is hers: it decides nothing about a call to another.
+	const known = (await events.knownOf(trx, keys, caseId)).filter(
+		({ toldBy }) => toldBy !== 'victim'
+	);
+	const owed = added.filter((event) => isOwedACall(event, known, dayOf(now)));
+	if (owed.length === 0) return;
+	for (const victim of await casePeople.joinedIn(trx, caseId)) {
+		const request =
+			(await openFor(trx, victim.participation)) ??
+			(await requests.addFor(
+				trx,
+				keys,
+				teller,
+				{ person: victim.person, participation: victim.participation, caseId },
+				await taskFor(trx, keys, victim, now),
+				now
+			));
+		for (const { id } of owed)
+			await trx
+				.insertInto('safety_calls')
+				.values({ participation_id: victim.participation, event_id: id, request_id: request })
+				.onConflict((conflict) => conflict.columns(['participation_id', 'event_id']).doNothing())
+				.execute();
+	}
+}
+
+/**
+ * Gives each call that has no time yet the first of hers that a team can keep, however many wait there; where there is none
+ * the supervisors hear that it is owed. Each is looked at once.
+ */
+export async function follow(db: Db, keys: Keys, now: Instant): Promise<void> {
+	const rows = await untimed(db).orderBy('asked_at').orderBy('id').execute();
+	for (const { id } of rows)
+		await once(db, async (trx) => {
+			const one = untimed(trx).where('id', '=', id);
+			const row = await (isPostgres(trx) ? one.forUpdate() : one).executeTakeFirst();
+			if (row) await giveTime(trx, keys, row, now);
+		});
+}
+
+function untimed(db: Db | Trx) {
+	return db
+		.selectFrom('requests')
+		.selectAll()
+		.where('kind', '=', 'safety')
+		.where('state', '=', 'asked')
+		.whereRef('promised_from', '=', 'promised_to')
+		.where('warned_from', 'is', null);
+}
+
+async function giveTime(trx: Trx, keys: Keys, row: Row<'requests'>, now: Instant): Promise<void> {
+	const { plan } = await contactPlans.forCall(trx, keys, row);
+	const safe = plan.hasNumber ? halves(plan.slots).filter(({ from }) => from > now) : [];
+	const place = row.person_id ? await places.of(trx, row.person_id) : undefined;
+	const wishes = await wishesOf(trx, keys, row);
+	const asking = await askingOf(trx, { participation: place?.participation }, wishes);
+	const kept =
+		safe.length > 0 && (await keptTimes.among(trx, { ...asking, safe }, now, { evenFull: true }));
+	if (!kept) return promises.warn(trx, row, now);
+	const values = { ...promiseOf([kept.promised, ...kept.further], row), team: kept.of.team };
+	await trx
+		.updateTable('requests')
+		.set({ ...values, changed_at: now })
+		.where('id', '=', row.id)
+		.execute();
+}
+
+/** Gives the calls owed to one place in a case to another that is hers too. */
+export async function hand(trx: Trx, from: ParticipationId, to: ParticipationId): Promise<void> {
+	await trx
+		.updateTable('safety_calls')
+		.set({ participation_id: to })
+		.where('participation_id', '=', from)
+		.execute();
+}
+
+async function openFor(trx: Trx, participation: ParticipationId): Promise<string | undefined> {
+	const rows = await trx
+		.selectFrom('safety_calls')
+		.select('request_id')
+		.where('participation_id', '=', participation)
+		.execute();
+	return requests.firstOpen(
+		trx,
+		rows.map(({ request_id }) => request_id)
+	);
+}
+
+type Joined = {
+	readonly person: PersonId;
+	readonly participation: ParticipationId;
+	readonly language: Language;
+};
+
+// Only a number and a time that she herself said are safe. The number the police recorded may ring beside anybody.
+async function taskFor(
+	trx: Trx,
+	keys: Keys,
+	victim: Joined,
+	now: Instant
+): Promise<requests.NewRequest> {
+	const { person, language } = victim;
+	const known = await lastWishes(trx, keys, person);
+	const slots = halves(known?.slots ?? []).filter(({ to }) => to > now);
+	const name = (await people.contactOf(trx, keys, person))?.name;
+	const nothing = { ...doNotRing(language), ...(name ? { name } : {}) };
+	const wishes = known?.phone && slots.length > 0 ? { ...known, slots } : nothing;
+	// Which time can be kept is found beside no news: whoever asks for one would wait for all that an agency sends at once.
+	const [team] = teamsFor(await teams.all(trx), await askingOf(trx, victim, wishes));
+	const of = team ? { of: { team: team.id, receipt: null } } : {};
+	return { kind: 'safety', wishes, language, promised: atOnce(now), ...of };
+}
+
+async function askingOf(
+	trx: Trx,
+	{ participation }: { readonly participation: ParticipationId | undefined },
+	{ language, talking = [], borough, about }: Wishes
+): Promise<Asking> {
+	const own = await assignments.teamWith(trx, participation);
+	return {
+		language,
+		talking,
+		...(borough ? { borough } : {}),
+		...(about ? { about } : {}),
+		...(own ? { own } : {})
+	};
+}
+
+function doNotRing(language: Language): Wishes {
+	return { slots: [], mayLeaveMessage: false, language, ifSomeoneElse: 'hang-up' };
+}
+
+// At once and at no time: nobody was promised one yet.
+function atOnce(now: Instant): Slot {
+	return { on: dayOf(now), from: now, to: now };
+}

@@ -1,0 +1,99 @@
+/** Which calls somebody of staff may work on: the one place that says so, in SQL. */
+import type { PersonId, Staff } from '#lib/domain/actor.ts';
+import { outcomes } from '#lib/domain/call/call.ts';
+import type { Instant } from '#lib/domain/event.ts';
+import { sql, type ExpressionBuilder } from 'kysely';
+import type { Db, Trx } from '#lib/server/database.ts';
+import type { Tables } from '#lib/server/tables.ts';
+import { isFor } from './whose.ts';
+
+/**
+ * Open requests that this advocate took; those of the team, or of no team, that nobody has; those of somebody away whom
+ * this one stands in for; for a supervisor those that others of the team took. Of a child's only those of one whose case
+ * they hold.
+ */
+export function scopedTo(db: Db | Trx, staff: Staff, now: Instant) {
+	return open(db, staff).where((where) =>
+		where.or([
+			where('taken_by', '=', staff.person),
+			where('taken_by', 'in', whomCovers(where, staff, now)),
+			where.and([
+				where.or([where('team', 'is', null), where('team', 'in', teamOf(where, staff))]),
+				where.or([where('taken_by', 'is', null), where('taken_by', 'in', ledBy(where, staff))])
+			])
+		])
+	);
+}
+
+/** Open requests that this one of us took. */
+export function takenBy(db: Db | Trx, staff: Staff) {
+	return open(db, staff).where('taken_by', '=', staff.person);
+}
+
+/** Open requests, of children's those that are this one's to see; for whoever narrows them down. */
+export function open(db: Db | Trx, staff: Staff) {
+	return db
+		.selectFrom('requests')
+		.selectAll()
+		.where('state', 'in', ['asked', 'taken'])
+		.where(isFor(staff));
+}
+
+type Where = ExpressionBuilder<Tables, 'requests'>;
+
+function teamOf({ selectFrom }: Where, { person }: Staff) {
+	return selectFrom('team_members').select('team_members.team').where('person_id', '=', person);
+}
+
+/** Those of the own team who are away and whose calls this one takes on. */
+function whomCovers({ selectFrom }: Where, { person }: Staff, now: Instant) {
+	return selectFrom('absences')
+		.innerJoin('team_members as theirs', 'theirs.person_id', 'absences.person_id')
+		.innerJoin('team_members as own', 'own.team', 'theirs.team')
+		.select('absences.person_id')
+		.where('own.person_id', '=', person)
+		.where('covered_by', '=', person)
+		.where('starts_at', '<=', now)
+		.where('ends_at', '>', now);
+}
+
+function ledBy({ selectFrom, val }: Where, { kind, person }: Staff) {
+	return selectFrom('team_members as theirs')
+		.innerJoin('team_members as own', 'own.team', 'theirs.team')
+		.select('theirs.person_id')
+		.where('own.person_id', '=', person)
+		.where((where) => where(val(kind), '=', 'supervisor'));
+}
+
+const week = 7 * 24 * 60 * 60 * 1000;
+
+/** In SQL, of a row of `participations`: whether this one has taken a call of hers, or made one in the last week. */
+export function hadCall({ person }: Staff, now: Instant) {
+	return sql<boolean>`exists (select 1 from requests
+		where requests.person_id = participations.person_id
+		and ((requests.state = 'taken' and requests.taken_by = ${person})
+			or exists (select 1 from request_steps as went where went.request_id = requests.id
+				and went."by" = ${person} and went.at > ${now - week} and went.step in (${sql.join(outcomes)}))))`;
+}
+
+/** Whether this one of us takes on the calls of another who is away. */
+export async function isStoodInFor(
+	trx: Trx,
+	staff: Staff,
+	away: PersonId,
+	now: Instant
+): Promise<boolean> {
+	const row = await trx
+		.selectFrom('absences')
+		.innerJoin('team_members as theirs', 'theirs.person_id', 'absences.person_id')
+		.innerJoin('team_members as own', 'own.team', 'theirs.team')
+		.select('absences.id')
+		.where('absences.person_id', '=', away)
+		.where('own.person_id', '=', staff.person)
+		.where('covered_by', '=', staff.person)
+		.where('starts_at', '<=', now)
+		.where('ends_at', '>', now)
+		.limit(1)
+		.executeTakeFirst();
+	return row !== undefined;
+}

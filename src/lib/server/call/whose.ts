@@ -1,0 +1,47 @@
+/** Which calls are for whom: most are for everybody who answers, some for one who knows her, and some for a supervisor. */
+import { sql, type RawBuilder } from 'kysely';
+import type { PersonId, Staff } from '#lib/domain/actor.ts';
+import { isWalled } from '#lib/server/access/sights.ts';
+import { isCallOverTheWall } from '#lib/server/access/walls.ts';
+
+/**
+ * In SQL, of a row of `requests`: whether it is for these staff to see. What a child is owed is for the advocate who holds
+ * her case (decision 0034); where nobody does, for whoever is there. How she is asks her own advocate, or who stands in,
+ * and nobody while her page rests (0041). That she does not want another advocate is for a supervisor of the team. None is
+ * for somebody who was given the other side.
+ */
+export function isFor({ kind, person }: Staff): RawBuilder<boolean> {
+	const knows = sql`(not exists (${given}) or ${isHers(person)} or ${holderIsPaused(person)})`;
+	const rests = sql`exists (select 1 from people
+		where people.id = requests.person_id and people.paused_at is not null)`;
+	const supervises = sql`${kind} = 'supervisor' and ${isOf(person, sql`requests.team`)}`;
+	return sql<boolean>`((kind <> 'child' or ${knows})
+		and (kind <> 'check-in' or not ${rests} and (${knows} or ${standsIn(person)}))
+		and (kind <> 'change' or ${supervises})
+		and not ${isCallOverTheWall(person)})`;
+}
+
+const given = sql`select 1 from assignments as mine
+	inner join participations on participations.id = mine.participation_id
+	where participations.person_id = requests.person_id and mine.ended_at is null`;
+
+function isHers(person: PersonId) {
+	return sql`exists (${given} and mine.person_id = ${person} and not ${isWalled})`;
+}
+
+// Then nobody else would see it: the team that has her case does, which the wall lets.
+function holderIsPaused(person: PersonId) {
+	return sql`exists (${given} and ${isOf(person, sql`mine.team`)} and exists (select 1 from people
+		where people.id = mine.person_id and people.paused_at is not null))`;
+}
+
+function standsIn(person: PersonId) {
+	return sql`exists (${given} and not ${isWalled} and exists (select 1 from absences
+		where absences.person_id = mine.person_id and absences.covered_by = ${person}
+		and absences.starts_at < requests.promised_to and absences.ends_at > requests.promised_from))`;
+}
+
+function isOf(person: PersonId, team: RawBuilder<unknown>) {
+	return sql`exists (select 1 from team_members
+		where team_members.person_id = ${person} and team_members.team = ${team})`;
+}

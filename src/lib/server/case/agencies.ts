@@ -1,0 +1,87 @@
+/** The agencies that may tell us things, and by what secret we know them. */
+import { randomBytes } from 'node:crypto';
+import type { AgencyId } from '#lib/domain/actor.ts';
+import type { CaseId, EventKind, Instant, Teller } from '#lib/domain/event.ts';
+import { isOwnCase } from '#lib/domain/case/urn.ts';
+import type { Db, Trx } from '#lib/server/database.ts';
+import type { Keys } from '#lib/server/vault/keys.ts';
+import { seal, unseal } from '#lib/server/vault/seals.ts';
+import type { Row } from '#lib/server/tables.ts';
+
+export type Agency = {
+	readonly id: AgencyId;
+	readonly name: string;
+	readonly kind: Teller;
+	/** The only force whose cases it may tell of; nothing means any. */
+	readonly force?: string;
+	/** `whsec_` and the secret in base64, as Standard Webhooks writes it. */
+	readonly secret: string;
+	readonly mayTell: readonly EventKind[];
+	readonly sendsTellings: boolean;
+};
+
+export type NewAgency = Omit<Agency, 'secret'> & { readonly invented: boolean };
+
+/** Adds an agency with a new secret of 32 bytes, which the answer holds; throws when the id is taken. */
+export async function add(db: Db, keys: Keys, agency: NewAgency, now: Instant): Promise<Agency> {
+	const { invented, ...known } = agency;
+	const secret = `whsec_${randomBytes(32).toString('base64')}`;
+	await db
+		.insertInto('agencies')
+		.values({
+			id: known.id,
+			name: known.name,
+			kind: known.kind,
+			force: known.force ?? null,
+			secret_sealed: seal(keys, 'agency-secret', `agencies/${known.id}`, secret),
+			may_tell: JSON.stringify(known.mayTell),
+			sends_tellings: known.sendsTellings ? 1 : 0,
+			invented: invented ? 1 : 0,
+			added_at: now
+		})
+		.execute();
+	return { ...known, secret };
+}
+
+/** The agency of an id, or nothing. */
+export async function find(db: Db, keys: Keys, id: string): Promise<Agency | undefined> {
+	const row = await db
+		.selectFrom('agencies')
+		.selectAll()
+		.where('id', '=', id as AgencyId)
+		.executeTakeFirst();
+	return row && opened(keys, row);
+}
+
+/** Every agency, by id. */
+export async function list(db: Db, keys: Keys): Promise<Agency[]> {
+	const rows = await db.selectFrom('agencies').selectAll().orderBy('id').execute();
+	return rows.map((row) => opened(keys, row));
+}
+
+function opened(keys: Keys, row: Row<'agencies'>): Agency {
+	return {
+		id: row.id,
+		name: row.name,
+		kind: row.kind,
+		...(row.force ? { force: row.force } : {}),
+		secret: unseal(keys, 'agency-secret', `agencies/${row.id}`, row.secret_sealed),
+		mayTell: JSON.parse(row.may_tell) as EventKind[],
+		sendsTellings: row.sends_tellings === 1
+	};
+}
+
+/** Of any case the agencies that agreed to send us what they told its victims, with one question for all of them. */
+export async function tellersIn(db: Db | Trx): Promise<(caseId: CaseId) => Set<Teller>> {
+	const rows = await db
+		.selectFrom('agencies')
+		.select(['kind', 'force'])
+		.where('sends_tellings', '=', 1)
+		.execute();
+	return (caseId) => {
+		// No agency knows of a case of her own: none can have agreed to tell us what it told her.
+		if (isOwnCase(caseId)) return new Set();
+		const here = rows.filter(({ force }) => force === null || force === caseId.slice(0, 2));
+		return new Set(here.map(({ kind }) => kind));
+	};
+}

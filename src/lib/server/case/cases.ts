@@ -1,0 +1,234 @@
+/** Cases: opened once for a reference, found by it or by the courts' own ids, read by those they concern. */
+import type { Actor, Victim } from '#lib/domain/actor.ts';
+import { dayOf } from '#lib/domain/calendar.ts';
+import { differences, leading, type Difference } from '#lib/domain/case/difference.ts';
+import type { CaseId, Event, Instant, Teller, Telling } from '#lib/domain/event.ts';
+import { shown, waitingOf, type Choices, type Waiting } from '#lib/domain/news/gate.ts';
+import { ownEntries, type OwnEntry } from '#lib/domain/case/own-entry.ts';
+import { caseIdFrom, forceOf, ownCaseId, type Urn } from '#lib/domain/case/urn.ts';
+import type { Language } from '#lib/i18n/languages.ts';
+import * as agencies from './agencies.ts';
+import * as audit from '#lib/server/audit/audit.ts';
+import * as choices from './choices.ts';
+import { newId } from '#lib/server/vault/codes.ts';
+import { hold, once, type Db, type Trx } from '#lib/server/database.ts';
+import * as events from './events.ts';
+import * as fields from '#lib/server/vault/fields.ts';
+import { indexOf, type Keys } from '#lib/server/vault/keys.ts';
+import { findable, stored } from '#lib/server/vault/layers.ts';
+import * as people from '#lib/server/people/people.ts';
+import * as rings from '#lib/server/vault/rings.ts';
+import { sealField, unsealField } from '#lib/server/vault/seals.ts';
+
+/** The case of a reference, opened if there is none; `opened` says which. */
+export async function openFor(
+	trx: Trx,
+	keys: Keys,
+	actor: Actor,
+	urn: Urn,
+	now: Instant
+): Promise<{ caseId: CaseId; opened: boolean }> {
+	await hold(trx, [indexOf(keys, 'urn', urn)]);
+	const known = await findByUrn(trx, keys, urn);
+	if (known) return { caseId: known, opened: false };
+	// 00 is no force: the case was begun by another body, such as Transport for London.
+	const force = forceOf(urn) ?? '00';
+	const caseId = caseIdFrom(force, newId());
+	const ring = await rings.ensure(trx, keys, caseId, now);
+	await trx
+		.insertInto('cases')
+		.values({
+			id: caseId,
+			force,
+			urn_index: stored(keys, 'cases.urn_index', indexOf(keys, 'urn', urn)),
+			urn_sealed: sealField(keys, ring, fields.urn, caseId, urn),
+			opened_at: now
+		})
+		.execute();
+	await audit.write(trx, keys, `case:${caseId}`, actor, 'case-opened', now);
+	return { caseId, opened: true };
+}
+
+/** A person with a case of her own, who sees all of it. */
+export async function beginOwn(
+	trx: Trx,
+	keys: Keys,
+	language: Language,
+	now: Instant
+): Promise<Victim> {
+	const person = await people.add(trx, keys, { role: 'victim', language }, now);
+	const caseId = await openOwn(trx, keys, now);
+	const participation = await people.join(trx, person, caseId, 'unknown', now);
+	const rest = { enhanced: 'unknown', level: 'full', sure: true } as const;
+	return { kind: 'victim', person, caseId, participation, ...rest };
+}
+
+/** A case under no reference: whatever she types later, nothing is found by it and it finds nothing. */
+async function openOwn(trx: Trx, keys: Keys, now: Instant): Promise<CaseId> {
+	const caseId = ownCaseId(newId());
+	const ring = await rings.ensure(trx, keys, caseId, now);
+	await trx
+		.insertInto('cases')
+		.values({
+			id: caseId,
+			force: '00',
+			urn_index: stored(keys, 'cases.urn_index', indexOf(keys, 'own-case', caseId)),
+			urn_sealed: sealField(keys, ring, fields.urn, caseId, ''),
+			opened_at: now
+		})
+		.execute();
+	return caseId;
+}
+
+/** The case of a reference, or nothing. */
+export async function findByUrn(trx: Db | Trx, keys: Keys, urn: Urn): Promise<CaseId | undefined> {
+	const row = await trx
+		.selectFrom('cases')
+		.select('id')
+		.where('urn_index', 'in', findable(keys, 'cases.urn_index', indexOf(keys, 'urn', urn)))
+		.executeTakeFirst();
+	return row?.id;
+}
+
+/** The cases that hold any of these hashed references, in no order. */
+export async function findByReferences(
+	trx: Trx,
+	keys: Keys,
+	references: readonly string[]
+): Promise<CaseId[]> {
+	if (references.length === 0) return [];
+	const rows = await trx
+		.selectFrom('case_references')
+		.select('case_id')
+		.distinct()
+		.where(
+			'reference',
+			'in',
+			references.flatMap((one) => findable(keys, 'case_references.reference', one))
+		)
+		.execute();
+	return rows.map(({ case_id }) => case_id);
+}
+
+/** Lets messages that carry these hashed references find the case from now on. */
+export async function addReferences(
+	trx: Trx,
+	keys: Keys,
+	caseId: CaseId,
+	references: readonly string[]
+): Promise<void> {
+	if (references.length === 0) return;
+	await hold(trx, references);
+	await trx
+		.insertInto('case_references')
+		.values(
+			references.map((one) => ({
+				reference: stored(keys, 'case_references.reference', one),
+				case_id: caseId
+			}))
+		)
+		.onConflict((conflict) => conflict.columns(['reference', 'case_id']).doNothing())
+		.execute();
+}
+
+export type OpenCase = {
+	/**
+	 * What every page goes by: an agency's word before hers, and nothing that she took back. Hard news that she has not
+	 * chosen to read is not in it, nor what would give it away.
+	 */
+	readonly events: readonly Event[];
+	/** Where an agency says something else than she told us: both are kept. */
+	readonly differences: readonly Difference[];
+	/** What she told us herself, newest first. */
+	readonly own: readonly OwnEntry[];
+	/** How the news stands that waits for her choice. */
+	readonly waiting?: Waiting;
+	/** How she wants to hear such news. */
+	readonly choices: Choices;
+	/** The agencies that agreed to send us what they told her. */
+	readonly sendTellings: ReadonlySet<Teller>;
+	/** Her reference, for a full view only. */
+	readonly urn?: string;
+};
+
+/** What this victim may see of her case; the look itself is written down. */
+export async function readFor(db: Db, keys: Keys, victim: Victim, now: Instant): Promise<OpenCase> {
+	return once(db, async (trx) => {
+		const told = await events.listFor(trx, keys, victim);
+		const chosen = await choices.readFor(trx, victim);
+		const waiting = waitingOf(told, chosen);
+		const visible = shown(told, chosen);
+		const tellersOf = await agencies.tellersIn(trx);
+		const urn = victim.level === 'full' ? await urnFor(trx, keys, victim) : undefined;
+		await audit.write(trx, keys, `case:${victim.caseId}`, victim, 'case-read', now);
+		return {
+			events: leading(visible),
+			differences: differences(visible),
+			own: ownEntries(told),
+			choices: chosen,
+			sendTellings: tellersOf(victim.caseId),
+			...(waiting ? { waiting } : {}),
+			...(urn ? { urn } : {})
+		};
+	});
+}
+
+async function urnFor(trx: Trx, keys: Keys, victim: Victim): Promise<string | undefined> {
+	const row = await trx
+		.selectFrom('cases')
+		.innerJoin('participations', 'participations.case_id', 'cases.id')
+		.select(['cases.id', 'cases.urn_sealed'])
+		.where('participations.id', '=', victim.participation)
+		.where('participations.person_id', '=', victim.person)
+		.executeTakeFirst();
+	if (!row) return undefined;
+	const ring = await rings.find(trx, keys, row.id);
+	return unsealField(keys, ring, fields.urn, row.id, row.urn_sealed);
+}
+
+/** The reference of a case, for a caller that has found out that the asker may see it; nothing for a page of her own. */
+export async function referenceOf(
+	trx: Trx,
+	keys: Keys,
+	caseId: CaseId
+): Promise<string | undefined> {
+	const row = await trx
+		.selectFrom('cases')
+		.select('urn_sealed')
+		.where('id', '=', caseId)
+		.executeTakeFirst();
+	const ring = row && (await rings.find(trx, keys, caseId));
+	return (row && unsealField(keys, ring, fields.urn, caseId, row.urn_sealed)) || undefined;
+}
+
+/** Adds what she tells us herself: hers alone to see, and marked as told by her. */
+export async function tellAs(
+	db: Db,
+	keys: Keys,
+	victim: Victim,
+	tellings: readonly Telling[],
+	now: Instant
+): Promise<void> {
+	await once(db, async (trx) => {
+		await hold(trx, [victim.caseId]);
+		const origin = { ...events.herPage(victim), id: newId() };
+		await events.append(trx, keys, victim.caseId, origin, tellings, now);
+		await audit.write(trx, keys, `case:${victim.caseId}`, victim, 'events-added', now);
+	});
+}
+
+/** Takes back one thing she told us; false when it is not hers, or was taken back before. */
+export async function takeBack(
+	db: Db,
+	keys: Keys,
+	victim: Victim,
+	id: string,
+	now: Instant
+): Promise<boolean> {
+	return once(db, async (trx) => {
+		await hold(trx, [victim.caseId]);
+		if (!(await events.takeBack(trx, keys, victim, id, dayOf(now), now))) return false;
+		await audit.write(trx, keys, `case:${victim.caseId}`, victim, 'event-taken-back', now);
+		return true;
+	});
+}

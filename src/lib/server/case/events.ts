@@ -1,0 +1,245 @@
+/** The facts of a case: added and never changed, read only by whom they concern. */
+import { createHash } from 'node:crypto';
+import type { AgencyId, ParticipationId, Victim } from '#lib/domain/actor.ts';
+import {
+	standing,
+	type CaseId,
+	type Day,
+	type DefendantKey,
+	type Event,
+	type EventId,
+	type Instant,
+	type Telling,
+	type Teller
+} from '#lib/domain/event.ts';
+import { isNews } from '#lib/domain/case/news.ts';
+import { entryOf, untaken } from '#lib/domain/case/own-entry.ts';
+import { newId } from '#lib/server/vault/codes.ts';
+import { type Db, type Trx } from '#lib/server/database.ts';
+import { openedRows, sealedRow } from './facts.ts';
+import type { Keys } from '#lib/server/vault/keys.ts';
+import * as rings from '#lib/server/vault/rings.ts';
+import type { Row } from '#lib/server/tables.ts';
+
+/** Who tells it, by the identity of its message: (agency, source, id). */
+export type Origin = {
+	readonly agency?: AgencyId;
+	readonly toldBy: Teller;
+	readonly source: string;
+	readonly id: string;
+	/** For what she tells us herself: whose it is. */
+	readonly toldTo?: ParticipationId;
+};
+
+/** The id of the nth fact of a message in a case: the same message always makes the same ids, so a correction can name one. */
+export function eventIdOf(
+	caseId: CaseId,
+	origin: Pick<Origin, 'agency' | 'source' | 'id'>,
+	nth = 0
+): EventId {
+	const parts = JSON.stringify([caseId, origin.agency ?? '', origin.source, origin.id, nth]);
+	return createHash('sha256').update(parts).digest('hex').slice(0, 32) as EventId;
+}
+
+/** Adds what is news of a message to a case, and returns those facts. */
+export async function append(
+	trx: Trx,
+	keys: Keys,
+	caseId: CaseId,
+	origin: Origin,
+	tellings: readonly Telling[],
+	now: Instant
+): Promise<Event[]> {
+	const rows = await rowsOf(trx, caseId);
+	const ring = origin.toldTo
+		? await rings.ofPlace(trx, keys, origin.toldTo, now)
+		: await rings.ensure(trx, keys, caseId, now);
+	const known = await knownTo(trx, keys, origin, rows, ring);
+	let seq = lastSeq(rows);
+	const added: Event[] = [];
+	for (const [nth, telling] of tellings.entries()) {
+		if (!isNews(telling, known)) continue;
+		seq += 1;
+		const place = { id: eventIdOf(caseId, origin, nth), caseId, seq, now, origin };
+		const row = rowFrom(telling, place);
+		await trx
+			.insertInto('events')
+			.values(sealedRow(keys, ring, row))
+			.execute();
+		const event = readRow({ ...row, source: null });
+		known.push(event);
+		added.push(event);
+	}
+	return added;
+}
+
+/** Everything told of a case, for a decision about it inside the same transaction; never for a page. */
+export async function knownOf(trx: Trx, keys: Keys, caseId: CaseId): Promise<Event[]> {
+	return (await openedRows(trx, keys, await rowsOf(trx, caseId))).map(readRow);
+}
+
+// What one of them told us herself is hers alone: it makes an agency's fact no old news, nor another victim's. And what
+// she took back she may tell again.
+async function knownTo(
+	trx: Trx,
+	keys: Keys,
+	{ toldTo }: Origin,
+	rows: readonly ReadRow[],
+	ring: rings.Ring
+): Promise<Event[]> {
+	const theirs = rows.filter(({ told_to }) => told_to === null || told_to === toldTo);
+	const shared = (await openedRows(trx, keys, theirs, ring)).map(readRow);
+	return toldTo ? standing(shared) : shared;
+}
+
+/** Takes back one thing she told us herself, with her word of when she was told it; false when it is not hers to take back. */
+export async function takeBack(
+	trx: Trx,
+	keys: Keys,
+	victim: Victim,
+	id: string,
+	on: Day,
+	now: Instant
+): Promise<boolean> {
+	const entry = entryOf(await listFor(trx, keys, victim), id);
+	if (!entry) return false;
+	let seq = lastSeq(await rowsOf(trx, victim.caseId));
+	for (const { id: corrects } of [entry.event, ...(entry.telling ? [entry.telling] : [])]) {
+		seq += 1;
+		const origin = { ...herPage(victim), id: newId() };
+		const own = eventIdOf(victim.caseId, origin);
+		const place = { id: own, caseId: victim.caseId, seq, now, origin };
+		const row = rowFrom({ kind: 'taken-back', on, data: {} }, place);
+		await trx
+			.insertInto('events')
+			.values({ ...row, corrects })
+			.execute();
+	}
+	return true;
+}
+
+/** From where a victim's own words come. */
+export function herPage({ participation }: Victim): Omit<Origin, 'id'> {
+	return { toldBy: 'victim', source: 'her-page', toldTo: participation };
+}
+
+type Hers = Pick<Victim, 'person' | 'participation'>;
+
+/**
+ * Everything told of the case of this victim, in the order it was heard. Her own words are hers alone, and what she
+ * took back is not among them.
+ */
+export async function listFor(db: Db | Trx, keys: Keys, victim: Hers): Promise<Event[]> {
+	const rows = await openedRows(db, keys, await scopedTo(db, victim).execute());
+	return untaken(rows.map(readRow));
+}
+
+/** The one read of a victim's case, scoped by who she is; its SQL is held by a test. */
+export function scopedTo(db: Db | Trx, victim: Hers) {
+	return atPlaces(db)
+		.where('participations.id', '=', victim.participation)
+		.where('participations.person_id', '=', victim.person)
+		.where((where) =>
+			where.or([
+				where('events.told_to', 'is', null),
+				where('events.told_to', '=', victim.participation)
+			])
+		);
+}
+
+/** The facts of cases by the places in them, for whoever narrows them down. */
+export function atPlaces(db: Db | Trx) {
+	return db
+		.selectFrom('events')
+		.innerJoin('participations', 'participations.case_id', 'events.case_id')
+		.leftJoin('agencies', 'agencies.id', 'events.agency_id')
+		.selectAll('events')
+		.select('agencies.name as source')
+		.orderBy('events.seq');
+}
+
+/** Brings what a victim told us herself in her own case to another, behind what is known there; every id stays. */
+export async function bring(
+	trx: Trx,
+	hers: { readonly from: CaseId; readonly participation: ParticipationId },
+	to: CaseId
+): Promise<void> {
+	const own = (await rowsOf(trx, hers.from)).filter((row) => row.told_to === hers.participation);
+	let seq = lastSeq(await rowsOf(trx, to));
+	for (const { id } of own) {
+		seq += 1;
+		await trx.updateTable('events').set({ case_id: to, seq }).where('id', '=', id).execute();
+	}
+}
+
+/** Gives what one told us herself to her other place in the same case, sealed by the keys of that one. */
+export async function hand(
+	trx: Trx,
+	keys: Keys,
+	from: ParticipationId,
+	to: ParticipationId
+): Promise<void> {
+	const rows = await trx.selectFrom('events').selectAll().where('told_to', '=', from).execute();
+	const ring = await rings.find(trx, keys, to);
+	if (!ring) throw new Error('A place in a case has no keys');
+	for (const row of await openedRows(trx, keys, rows)) {
+		const { data, data_sealed } = sealedRow(keys, ring, { ...row, data_sealed: null });
+		await trx
+			.updateTable('events')
+			.set({ told_to: to, data, data_sealed })
+			.where('id', '=', row.id)
+			.execute();
+	}
+}
+
+export type ReadRow = Row<'events'> & { source: string | null };
+
+async function rowsOf(trx: Trx, caseId: CaseId): Promise<ReadRow[]> {
+	const rows = await trx
+		.selectFrom('events')
+		.selectAll()
+		.where('case_id', '=', caseId)
+		.orderBy('seq')
+		.execute();
+	return rows.map((row) => ({ ...row, source: null }));
+}
+
+// Not how many there are: what an erased victim had told is gone from between.
+function lastSeq(rows: readonly ReadRow[]): number {
+	return rows.at(-1)?.seq ?? 0;
+}
+
+type Place = { id: EventId; caseId: CaseId; seq: number; now: Instant; origin: Origin };
+
+function rowFrom(telling: Telling, { id, caseId, seq, now, origin }: Place): Row<'events'> {
+	return {
+		id,
+		case_id: caseId,
+		seq,
+		kind: telling.kind,
+		happened_on: telling.on,
+		heard_at: now,
+		told_by: origin.toldBy,
+		agency_id: origin.agency ?? null,
+		defendant: telling.defendant ?? null,
+		corrects: telling.corrects ? eventIdOf(caseId, { ...origin, id: telling.corrects }) : null,
+		told_to: origin.toldTo ?? null,
+		data: JSON.stringify(telling.data),
+		data_sealed: null
+	};
+}
+
+/** One row as a fact. */
+export function readRow(row: ReadRow): Event {
+	return {
+		id: row.id,
+		kind: row.kind,
+		on: row.happened_on,
+		heardAt: row.heard_at,
+		toldBy: row.told_by,
+		...(row.source ? { source: row.source } : {}),
+		...(row.defendant ? { defendant: row.defendant as DefendantKey } : {}),
+		...(row.corrects ? { corrects: row.corrects } : {}),
+		data: JSON.parse(row.data)
+	} as Event;
+}

@@ -1,0 +1,244 @@
+/** What a victim asks of agencies, kept until they answer: hers alone to read, one open at a time for each duty and event. */
+import type { ParticipationId, Victim } from '#lib/domain/actor.ts';
+import type { Ask, AskedRow } from '#lib/domain/clock/ask.ts';
+import { unlessSaid, type Answering } from '#lib/domain/clock/ask-form.ts';
+import { rungs, type Rung } from '#lib/domain/clock/ask-ladder.ts';
+import type { Day, Instant } from '#lib/domain/event.ts';
+import * as audit from '#lib/server/audit/audit.ts';
+import { newId } from '#lib/server/vault/codes.ts';
+import { once, type Db, type Trx } from '#lib/server/database.ts';
+import * as fields from '#lib/server/vault/fields.ts';
+import type { Keys } from '#lib/server/vault/keys.ts';
+import * as rings from '#lib/server/vault/rings.ts';
+import { sealField, unsealField } from '#lib/server/vault/seals.ts';
+import type { NewRow, Row, Sealed } from '#lib/server/tables.ts';
+
+/** All she has asked; of one row the gentlest step first, which is the order they were asked in. */
+export async function listFor(db: Db, keys: Keys, victim: Victim): Promise<Ask[]> {
+	const rows = await scopedTo(db, victim).execute();
+	const ring = await rings.find(db, keys, victim.participation);
+	return rows
+		.map((row) => readRow(keys, ring, row))
+		.toSorted((one, other) => rungs.indexOf(one.rung) - rungs.indexOf(other.rung));
+}
+
+/** The one read of asks, scoped by who she is; its SQL is held by a test. */
+export function scopedTo(db: Db | Trx, victim: Victim) {
+	return db
+		.selectFrom('asks')
+		.innerJoin('participations', 'participations.id', 'asks.participation_id')
+		.selectAll('asks')
+		.where('participations.id', '=', victim.participation)
+		.where('participations.person_id', '=', victim.person)
+		.orderBy('asks.made_at');
+}
+
+/** Keeps how it is safe to answer; a message that was sent stays as it was. */
+export async function setAnswering(
+	db: Db,
+	keys: Keys,
+	victim: Victim,
+	row: AskedRow,
+	answering: Answering,
+	now: Instant
+): Promise<void> {
+	await once(db, async (trx) => {
+		const open = await openFor(trx, keys, victim, row, now);
+		if (open.asked_on) return;
+		await trx
+			.updateTable('asks')
+			.set({
+				answering_sealed: await sealed(trx, keys, victim, open.id, answering, now),
+				changed_at: now
+			})
+			.where('id', '=', open.id)
+			.where('participation_id', '=', victim.participation)
+			.where('asked_on', 'is', null)
+			.execute();
+	});
+}
+
+/** Keeps the day she sent it. Said twice, the first day stands. */
+export async function markSent(
+	db: Db,
+	keys: Keys,
+	victim: Victim,
+	row: AskedRow,
+	on: Day,
+	now: Instant
+): Promise<void> {
+	await once(db, async (trx) => {
+		const open = await openFor(trx, keys, victim, row, now);
+		const { numUpdatedRows } = await trx
+			.updateTable('asks')
+			.set({ asked_on: on, changed_at: now })
+			.where('id', '=', open.id)
+			.where('participation_id', '=', victim.participation)
+			.where('asked_on', 'is', null)
+			.executeTakeFirst();
+		if (Number(numUpdatedRows) === 1) await write(trx, keys, victim, 'ask-sent', now);
+	});
+}
+
+/** Keeps the day of an answer that told her nothing; it opens the next step. */
+export async function markReplied(
+	db: Db,
+	keys: Keys,
+	victim: Victim,
+	row: AskedRow,
+	on: Day,
+	now: Instant
+): Promise<void> {
+	await once(db, async (trx) => {
+		const { numUpdatedRows } = await hers(trx, victim, row)
+			.set({ replied_on: on, changed_at: now })
+			.where('replied_on', 'is', null)
+			.executeTakeFirst();
+		if (Number(numUpdatedRows) === 1) await write(trx, keys, victim, 'ask-replied', now);
+	});
+}
+
+/** Ends the ask that was sent and opens the next step, answered in the same way; pressed twice, it is one step. */
+export async function stepUp(
+	db: Db,
+	keys: Keys,
+	victim: Victim,
+	row: AskedRow,
+	to: { readonly rung: Rung; readonly answering: Answering },
+	now: Instant
+): Promise<void> {
+	await once(db, async (trx) => {
+		const { numUpdatedRows } = await hers(trx, victim, row)
+			.set({ state: 'over', changed_at: now })
+			.executeTakeFirst();
+		if (Number(numUpdatedRows) !== 1) return;
+		await trx
+			.insertInto('asks')
+			.values(await newRow(trx, keys, victim, row, to, now))
+			.execute();
+		await write(trx, keys, victim, 'ask-made', now);
+	});
+}
+
+/** Ends an ask that was answered, so that news which is late once more can be asked for anew. */
+export async function end(db: Db, victim: Victim, row: AskedRow, now: Instant): Promise<void> {
+	await once(db, async (trx) => {
+		await hers(trx, victim, row).set({ state: 'over', changed_at: now }).execute();
+	});
+}
+
+/** Gives the asks of one place in a case to another that turned out to be hers too, sealed by the keys of that one. */
+export async function hand(
+	trx: Trx,
+	keys: Keys,
+	from: ParticipationId,
+	to: ParticipationId
+): Promise<void> {
+	const [theirs, hers] = [await rings.find(trx, keys, from), await rings.find(trx, keys, to)];
+	const rows = await trx
+		.selectFrom('asks')
+		.selectAll()
+		.where('participation_id', '=', from)
+		.execute();
+	for (const { id, answering_sealed } of rows) {
+		const words = unsealField(keys, theirs, fields.answering, id, answering_sealed);
+		await trx
+			.updateTable('asks')
+			.set({
+				participation_id: to,
+				answering_sealed: sealField(keys, hers, fields.answering, id, words)
+			})
+			.where('id', '=', id)
+			.execute();
+	}
+}
+
+/** Her open ask about a row, if she has sent it. */
+function hers(trx: Trx, victim: Victim, row: AskedRow) {
+	return trx
+		.updateTable('asks')
+		.where('participation_id', '=', victim.participation)
+		.where('duty', '=', row.duty)
+		.where('because', '=', row.because)
+		.where('state', '=', 'open')
+		.where('asked_on', 'is not', null);
+}
+
+// Two posts at once: the index lets one in, and both go on with the row that is there.
+async function openFor(
+	trx: Trx,
+	keys: Keys,
+	victim: Victim,
+	row: AskedRow,
+	now: Instant
+): Promise<Row<'asks'>> {
+	const first = { rung: 'ask', answering: unlessSaid } as const;
+	const { numInsertedOrUpdatedRows } = await trx
+		.insertInto('asks')
+		.values(await newRow(trx, keys, victim, row, first, now))
+		.onConflict((conflict) => conflict.doNothing())
+		.executeTakeFirst();
+	if (Number(numInsertedOrUpdatedRows) === 1) await write(trx, keys, victim, 'ask-made', now);
+	return scopedTo(trx, victim)
+		.where('asks.duty', '=', row.duty)
+		.where('asks.because', '=', row.because)
+		.where('asks.state', '=', 'open')
+		.executeTakeFirstOrThrow();
+}
+
+async function newRow(
+	trx: Trx,
+	keys: Keys,
+	victim: Victim,
+	row: AskedRow,
+	{ rung, answering }: { readonly rung: Rung; readonly answering: Answering },
+	now: Instant
+): Promise<NewRow<'asks'>> {
+	const id = newId();
+	return {
+		id,
+		participation_id: victim.participation,
+		duty: row.duty,
+		because: row.because,
+		owed_by: row.to,
+		rung,
+		state: 'open',
+		answering_sealed: await sealed(trx, keys, victim, id, answering, now),
+		asked_on: null,
+		replied_on: null,
+		made_at: now,
+		changed_at: now
+	};
+}
+
+async function sealed(
+	trx: Trx,
+	keys: Keys,
+	{ participation }: Victim,
+	id: string,
+	answering: Answering,
+	now: Instant
+): Promise<Sealed> {
+	const ring = await rings.ofPlace(trx, keys, participation, now);
+	return sealField(keys, ring, fields.answering, id, JSON.stringify(answering));
+}
+
+/** One row. */
+export function readRow(keys: Keys, ring: rings.Ring | undefined, row: Row<'asks'>): Ask {
+	return {
+		duty: row.duty,
+		because: row.because,
+		to: row.owed_by,
+		rung: row.rung,
+		state: row.state,
+		answering: JSON.parse(
+			unsealField(keys, ring, fields.answering, row.id, row.answering_sealed)
+		) as Answering,
+		...(row.asked_on ? { askedOn: row.asked_on } : {}),
+		...(row.replied_on ? { repliedOn: row.replied_on } : {})
+	};
+}
+
+function write(trx: Trx, keys: Keys, victim: Victim, act: audit.Act, now: Instant): Promise<void> {
+	return audit.write(trx, keys, `case:${victim.caseId}`, victim, act, now);
+}

@@ -1,0 +1,88 @@
+/** Bail or custody as a court decided it, and of its conditions only the two that may protect her. */
+import { protections, type BailState, type Protection } from '#lib/domain/event.ts';
+import type { Context, Tellings } from './context.ts';
+import type { Defendant } from './defendant.ts';
+import type { Result } from './result.ts';
+import { textAt, type Json } from './payload.ts';
+
+// The courts' codes and words (hmcts/cpp-context-hearing, MIT). Left out: A, no bail to speak of, and L, a child in a
+// council's care, which is neither bail nor prison. P is let go once something is done first.
+const byCode: ReadonlyMap<string, BailState> = new Map([
+	['U', 'unconditional-bail'],
+	['B', 'conditional-bail'],
+	['P', 'conditional-bail'],
+	['C', 'custody'],
+	['S', 'custody']
+]);
+const byWords: ReadonlyMap<string, BailState> = new Map([
+	['unconditional bail', 'unconditional-bail'],
+	['conditional bail', 'conditional-bail'],
+	['conditional bail with pre-release conditions', 'conditional-bail'],
+	['custody', 'custody'],
+	['remanded into custody', 'custody'],
+	['custody or remanded into custody', 'custody'],
+	['remanded into secure accommodation', 'custody']
+]);
+
+/**
+ * What the court decided for a defendant whose case goes on; once it has ended, a status left over from before would
+ * mislead. The day is that of the remand where there is one, else that of the hearing.
+ */
+export function bailDecision(context: Context, defendant: Defendant, isOver: boolean): Tellings {
+	const ordered = [
+		...defendant.results,
+		...defendant.offences.flatMap(({ results }) => results)
+	].filter(({ isOfThisHearing }) => isOfThisHearing);
+	const remand = ordered.findLast(({ label }) => remands.test(label));
+	const bail = defendant.bail ? stateOf(defendant.bail) : remand && stateIn(remand.label);
+	if (defendant.bail && !bail)
+		context.notes.ignored.add('A bail status is of a kind that is not told.');
+	const on = remand?.orderedOn ?? context.heldOn;
+	if (!bail || !on || isOver) return [];
+	const kept = bail === 'conditional-bail' ? protectionsIn(ordered) : [];
+	const data = { bail, protections: kept };
+	return [{ kind: 'court-bail-decided', on, defendant: defendant.key, data }];
+}
+
+const remands = /^(remanded (on|in) (un)?(conditional bail|custody)|sen[dt] to crown court\b)/;
+
+function stateIn(label: string): BailState | undefined {
+	if (/\bunconditional bail\b/.test(label)) return 'unconditional-bail';
+	if (/\bconditional bail\b/.test(label)) return 'conditional-bail';
+	return /\bin custody\b/.test(label) ? 'custody' : undefined;
+}
+
+function stateOf(status: Json): BailState | undefined {
+	const code = textAt(status, 'code', 20)?.toUpperCase() ?? '';
+	const words = textAt(status, 'description')?.toLowerCase().replace(/\s+/g, ' ') ?? '';
+	return byCode.get(code) ?? (['A', 'L'].includes(code) ? undefined : byWords.get(words));
+}
+
+// The definitions of these conditions in the courts' reference data, beside their words.
+const byDefinition: ReadonlyMap<string, Protection> = new Map([
+	['a8c4fc20-6eee-4ff1-8244-d2d167e88a13', 'no-contact'],
+	['c1d490ed-1754-43b8-a485-fdab1a25f8cb', 'keep-away-from-place'],
+	['dfa19118-e944-43f4-93b2-2ed49df5553f', 'keep-away-from-place'],
+	['9da5909e-d715-4f79-a1b8-34780c57acf1', 'keep-away-from-place'],
+	['d709a455-02cc-40d9-b3d2-e4194dc46792', 'keep-away-from-place'],
+	['9b18ec3a-5eb3-4bfc-a129-623ceb3de8cd', 'keep-away-from-place']
+]);
+// Looked for from the start of a label, never within what a clerk typed. "Not to go more than so far from a place"
+// keeps somebody in, not away, and a public house is no place of hers.
+const noContact = /^bail condition: exclusion ?- ?not to contact\b/;
+const keepAway = /^bail condition: exclusion ?- ?not (to )?(enter a place|go within a radius)\b/;
+
+function protectionsIn(results: readonly Result[]): Protection[] {
+	const found = new Set(
+		results.flatMap(({ definition, label, prompts }) => [
+			byDefinition.get(definition ?? ''),
+			...[label, ...prompts.map((prompt) => prompt.label)].map(protectionOf)
+		])
+	);
+	return protections.filter((protection) => found.has(protection));
+}
+
+function protectionOf(label: string): Protection | undefined {
+	if (noContact.test(label)) return 'no-contact';
+	return keepAway.test(label) ? 'keep-away-from-place' : undefined;
+}

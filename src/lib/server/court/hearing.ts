@@ -1,0 +1,144 @@
+/** A hearing's message as facts, one part for each case it is about. */
+import type { Day, Hearing, Telling } from '#lib/domain/event.ts';
+import { appeals } from './appeal.ts';
+import { bailDecision } from './bail.ts';
+import { namesOf } from './case.ts';
+import type { Context, Tellings } from './context.ts';
+import { earliest } from './day.ts';
+import { besidesOf, defendantsOf, type Besides, type Defendant } from './defendant.ts';
+import { hearingFrom, isCancelled, isOnPaper, trialTellings } from './listing.ts';
+import { nextHearings } from './next.ts';
+import {
+	charges,
+	endings,
+	juriesNotAgreed,
+	pleas,
+	sendings,
+	sentencesOf,
+	verdictsOf,
+	warrants
+} from './outcome.ts';
+import type { Part } from '#lib/server/feed/part.ts';
+import { flagAt, listAt, type Json, type Notes } from './payload.ts';
+
+export type Sort = 'listed' | 'resulted';
+
+/** The parts of a hearing's message: its prosecution cases, and the cases that applications in it belong to. */
+export function partsOf(context: Context, envelope: Json, hearing: Json, sort: Sort): Part[] {
+	const besides = besidesOf(context, envelope, hearing);
+	const parts = new Map<string, Part>();
+	for (const theirCase of casesIn(context.notes, hearing)) {
+		const named = namesOf(theirCase);
+		const known = named && (named.id ?? named.urn);
+		if (!known)
+			context.notes.ignored.add('A case has neither a URN nor an id: nothing is told of it.');
+		if (!known || parts.has(known)) continue;
+		parts.set(known, partOf(context, hearing, theirCase, sort, besides));
+	}
+	return [...parts.values()];
+}
+
+/** Every case a hearing names, prosecution cases first: they say more. */
+function casesIn(notes: Notes, hearing: Json): Json[] {
+	const ofApplications = listAt(notes, hearing, 'courtApplications').flatMap((application) =>
+		listAt(notes, application, 'courtApplicationCases')
+	);
+	return [...listAt(notes, hearing, 'prosecutionCases'), ...ofApplications];
+}
+
+/**
+ * A part of its case. Without a URN only the case's own id may find the case: a hearing may be about several, and by
+ * its id the facts of one would reach the victims of another.
+ */
+export function attached(theirCase: Json, hearings: readonly string[], tellings: Tellings): Part {
+	const { urn, id } = namesOf(theirCase) ?? {};
+	const ofCase = id ? [`prosecution-case:${id}`] : [];
+	return urn
+		? { urn, references: [...hearings, ...ofCase], tellings }
+		: { references: ofCase, tellings };
+}
+
+function partOf(
+	context: Context,
+	hearing: Json,
+	theirCase: Json,
+	sort: Sort,
+	besides: Besides
+): Part {
+	const defendants = defendantsOf(context, theirCase, besides);
+	const isYouth = areAllYoung(context.notes, theirCase);
+	const results = defendants.flatMap((one) => [
+		...one.results,
+		...one.offences.flatMap((offence) => offence.results)
+	]);
+	const next =
+		sort === 'resulted'
+			? nextHearings(context, results, isYouth)
+			: { tellings: [], references: [] };
+	const tellings = [
+		...defendants.flatMap(charges),
+		...ofHearing(context, hearing, sort, isYouth),
+		...defendants.flatMap(pleas),
+		...defendants.flatMap(verdictsOf),
+		...defendants.flatMap(juriesNotAgreed),
+		...appeals(context, hearing, theirCase),
+		...(sort === 'resulted' ? decided(context, defendants) : []),
+		...next.tellings
+	];
+	return attached(theirCase, [`hearing:${context.hearing}`, ...next.references], tellings);
+}
+
+function decided(context: Context, defendants: readonly Defendant[]): Tellings {
+	const ended = defendants.map(endings);
+	const sentenced = defendants.map((one) => sentencesOf(context, one));
+	const isOver = (nth: number) =>
+		Boolean(ended[nth]?.length || sentenced[nth]?.length) || isCleared(defendants[nth]);
+	return [
+		...ended.flat(),
+		...sentenced.flat(),
+		...defendants.flatMap((one, nth) => bailDecision(context, one, isOver(nth))),
+		...defendants.flatMap(warrants),
+		...defendants.flatMap(sendings)
+	];
+}
+
+function isCleared(defendant: Defendant | undefined): boolean {
+	return (
+		defendant !== undefined &&
+		verdictsOf(defendant).some(({ data }) => 'verdict' in data && data.verdict === 'not-guilty')
+	);
+}
+
+/** What is to be told of the hearing itself, in the order it happened. */
+function ofHearing(context: Context, hearing: Json, sort: Sort, isYouth: boolean): Tellings {
+	const listed = hearingFrom(context, hearing, isYouth);
+	if (isOnPaper(hearing)) {
+		context.notes.ignored.add('A hearing decided on paper is not told: nobody goes to it.');
+		return [];
+	}
+	const { hearing: key, purpose } = listed;
+	if (isCancelled(context.notes, hearing))
+		return [{ kind: 'hearing-cancelled', on: context.toldOn, data: { hearing: key } }];
+	const trial = trialTellings(context, hearing, listed);
+	// That a trial was cracked, put off or went ahead says more than that a hearing took place, and may deny it.
+	const held: Telling[] =
+		sort === 'resulted' && trial.length === 0 && context.heldOn
+			? [{ kind: 'hearing-held', on: context.heldOn, data: { hearing: key, purpose } }]
+			: [];
+	const after = [...trial, ...held];
+	return [{ kind: 'hearing-listed', on: listedOn(context, listed, after), data: listed }, ...after];
+}
+
+// A hearing is listed before it is held, though we may hear of both at once, or late.
+function listedOn(context: Context, { when }: Hearing, after: Tellings): Day {
+	return earliest(
+		context.toldOn,
+		when?.kind === 'day' ? when.on : undefined,
+		...after.map(({ on }) => on)
+	);
+}
+
+function areAllYoung(notes: Notes, theirCase: Json): boolean {
+	const defendants = listAt(notes, theirCase, 'defendants');
+	return defendants.length > 0 && defendants.every((defendant) => flagAt(defendant, 'isYouth'));
+}

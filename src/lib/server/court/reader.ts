@@ -1,0 +1,47 @@
+/** Reads the courts' own deliveries (HMCTS Common Platform) into messages for the inbox. */
+import { dayOf } from '#lib/domain/calendar.ts';
+import {
+	readConcluded,
+	readDeletion,
+	readHearing,
+	readVacated,
+	type Reading
+} from './common-platform.ts';
+import { canonical, type Reader } from '#lib/server/feed/intake.ts';
+
+// The courts' messages have no id of their own: a delivery sent again has the same webhook id.
+function reader(
+	source: string,
+	read: (json: unknown, context: Parameters<Reader>[1]) => Reading
+): Reader {
+	return (json, context) => {
+		const reading = read(json, context);
+		if (!reading.ok)
+			return { ok: false, problems: reading.problems.map((problem) => ({ index: 0, ...problem })) };
+		const body = json === undefined ? '' : canonical(json);
+		return { ok: true, messages: [{ source, id: context.webhookId, body, parts: reading.parts }] };
+	};
+}
+
+/** `POST /hearing/{id}`: a hearing confirmed or changed. */
+export const hearingListed = (id: string) =>
+	reader('common-platform/hearing', (json, { hash, now }) =>
+		readHearing(json, 'listed', id, hash, now)
+	);
+/** `POST /hearing/{id}/result`: what happened at a hearing. */
+export const hearingResulted = (id: string) =>
+	reader('common-platform/result', (json, { hash, now }) =>
+		readHearing(json, 'resulted', id, hash, now)
+	);
+/** `DELETE /hearing/{id}/delete`: a hearing that will not be. */
+export const hearingDeleted = (id: string) =>
+	reader('common-platform/delete', (_, { hash, now }) => readDeletion(id, dayOf(now), hash));
+/** `POST /prosecution-concluded`. */
+export const prosecutionConcluded = reader(
+	'common-platform/prosecution-concluded',
+	(json, { hash, now }) => readConcluded(json, hash, now)
+);
+/** `POST /trial-vacated`. */
+export const trialVacated = reader('common-platform/trial-vacated', (json, { hash, now }) =>
+	readVacated(json, hash, now)
+);

@@ -1,0 +1,124 @@
+/** What the court decided on one offence, where pleas, verdicts and dates agree. */
+import { pleas, verdicts, type Day } from '#lib/domain/event.ts';
+import { pastDay, type Context } from './context.ts';
+import { objectAt, textAt, type Json } from './payload.ts';
+
+export type Plea = { readonly plea: (typeof pleas)[number]; readonly on: Day };
+export type Outcome = {
+	/** `not-agreed`: a jury that could not decide, which may mean a second trial. */
+	readonly verdict: (typeof verdicts)[number] | 'not-agreed' | 'unclear';
+	readonly on: Day;
+	/** Whether the court gave it as a verdict, or only a date says so. */
+	readonly isGiven: boolean;
+};
+
+const guiltyPleas = [
+	'GUILTY',
+	'MCA_GUILTY',
+	'INDICATED_GUILTY',
+	'GUILTY_SINGLE_JUSTICE_PROCEDURE',
+	'CHANGE_TO_GUILTY_AFTER_SWORN_IN',
+	'CHANGE_TO_GUILTY_NO_SWORN_IN',
+	'CHANGE_TO_GUILTY_MAGISTRATES_COURT'
+];
+const notGuiltyPleas = ['NOT_GUILTY', 'CHANGE_TO_NOT_GUILTY'];
+// Guilty of something less may not be accepted, so that there may still be a trial: it is told as an answer, no more.
+const otherPleas = [
+	'GUILTY_TO_A_LESSER_OFFENCE_NAMELY',
+	'GUILTY_LESSER_OFFENCE_NAMELY',
+	'GUILTY_TO_AN_ALTERNATIVE_OFFENCE_NOT_CHARGED_NAMELY',
+	'GUILTY_TO_ALTERNATIVE_OFFENCE',
+	'AUTREFOIS_ACQUIT',
+	'AUTREFOIS_CONVICT',
+	'PARDON',
+	'UNFIT_TO_PLEAD'
+];
+
+/** The plea to an offence. Said on-line, or for an application, is no plea; nor is "no plea". */
+export function pleaOf(context: Context, offence: Json): Plea | undefined {
+	const entered = objectAt(offence, 'plea');
+	const value = textAt(entered, 'pleaValue') ?? textAt(entered, 'value');
+	const plea = value === undefined ? undefined : readPlea(value);
+	const on =
+		entered && (pastDay(context, entered, 'pleaDate') ?? dayless(context, entered, 'pleaDate'));
+	if (value !== undefined && !plea)
+		context.notes.ignored.add('A plea has a value we do not know, or none was entered.');
+	if (plea && on) return { plea, on };
+	return entered ? undefined : indicated(context, offence);
+}
+
+// Magistrates' Courts Act 1980, section 17A(6): who says before the court that he would plead guilty has pleaded guilty.
+function indicated(context: Context, offence: Json): Plea | undefined {
+	const said = objectAt(offence, 'indicatedPlea');
+	if (
+		textAt(said, 'indicatedPleaValue') !== 'INDICATED_GUILTY' ||
+		textAt(said, 'source') === 'ONLINE'
+	)
+		return undefined;
+	const on = pastDay(context, said, 'indicatedPleaDate');
+	return on ? { plea: 'guilty', on } : undefined;
+}
+
+function readPlea(value: string): Plea['plea'] | undefined {
+	const code = value.toUpperCase().replace(/[\s-]+/g, '_');
+	if (guiltyPleas.includes(code)) return 'guilty';
+	if (notGuiltyPleas.includes(code)) return 'not-guilty';
+	return otherPleas.includes(code) ? 'other' : undefined;
+}
+
+/**
+ * The outcome of an offence. Where verdict, conviction date and acquittal date do not agree it is `unclear` and told
+ * to nobody: better that she hears it late than that she hears the wrong one.
+ */
+export function outcomeOf(context: Context, offence: Json): Outcome | undefined {
+	const given = verdictOf(context, offence);
+	const convictedOn = pastDay(context, offence, 'convictionDate');
+	const acquittedOn =
+		pastDay(context, offence, 'aquittalDate') ?? pastDay(context, offence, 'acquittalDate');
+	const guilty = given?.verdict === 'guilty' || convictedOn;
+	const notGuilty = given?.verdict === 'not-guilty' || acquittedOn;
+	if (guilty && notGuilty) {
+		context.notes.ignored.add('An offence is both guilty and not guilty: neither is told.');
+		return { verdict: 'unclear', on: context.toldOn, isGiven: false };
+	}
+	const isOpen = given?.verdict === 'other' || given?.verdict === 'not-agreed';
+	if (given && !(isOpen && convictedOn)) return given;
+	if (convictedOn) return { verdict: 'guilty', on: convictedOn, isGiven: false };
+	return acquittedOn ? { verdict: 'not-guilty', on: acquittedOn, isGiven: false } : undefined;
+}
+
+function verdictOf(context: Context, offence: Json): Outcome | undefined {
+	const entered = objectAt(offence, 'verdict');
+	if (!entered) return undefined;
+	const verdict = readVerdict(objectAt(entered, 'verdictType'));
+	const on = pastDay(context, entered, 'verdictDate') ?? dayless(context, entered, 'verdictDate');
+	if (!verdict) context.notes.ignored.add('A verdict is of a type we do not know.');
+	return verdict && on ? { verdict, on, isGiven: true } : undefined;
+}
+
+/** Whether a verdict of not guilty came only because the prosecution offered no evidence. */
+export function isWithoutEvidence(offence: Json): boolean {
+	const type = objectAt(objectAt(offence, 'verdict'), 'verdictType');
+	return (
+		/no evidence/i.test(textAt(type, 'description') ?? '') || textAt(type, 'verdictCode') === 'NGNE'
+	);
+}
+
+function readVerdict(type: Json | undefined): Outcome['verdict'] | undefined {
+	const words =
+		`${textAt(type, 'description') ?? ''} ${textAt(type, 'category') ?? ''}`.toLowerCase();
+	const sort = (textAt(type, 'categoryType') ?? '').toUpperCase();
+	// Filed under "not guilty", yet no acquittal.
+	if (/^(?!.*found guilty by another jury).*unable to (agree|reach)/.test(words))
+		return 'not-agreed';
+	// A verdict of insanity would tell of somebody's health.
+	if (sort === 'NO_VERDICT' || /insan|special verdict/.test(words)) return 'other';
+	if (sort.startsWith('GUILTY') || /\b(but guilty of|guilty but of)\b/.test(words)) return 'guilty';
+	if (sort.startsWith('NOT_GUILTY') || /\bnot (guilty|proved)\b/.test(words)) return 'not-guilty';
+	return /\b(guilty|proved)\b/.test(words) ? 'guilty' : undefined;
+}
+
+/** The day of the hearing for what carries no day at all; a day that is wrong is not put right by guessing. */
+function dayless(context: Context, within: Json, key: string): Day | undefined {
+	return textAt(within, key) === undefined ? context.heldOn : undefined;
+}

@@ -1,0 +1,51 @@
+/** What she sees of who asked for notes about her, and what she says to it: unless she may not be told yet. */
+import type { Victim } from '#lib/domain/actor.ts';
+import type { Instant } from '#lib/domain/event.ts';
+import { views, type NotesRequest, type View } from '#lib/domain/disclosure/request.ts';
+import * as audit from '#lib/server/audit/audit.ts';
+import { hold, once, type Db, type Trx } from '#lib/server/database.ts';
+import type { Keys } from '#lib/server/vault/keys.ts';
+import { opened } from './rows.ts';
+
+/** The one read of her side, scoped by who she is; its SQL is held by a test. */
+export function scopedTo(db: Db | Trx, victim: Victim) {
+	return db
+		.selectFrom('notes_requests')
+		.innerJoin('participations', 'participations.id', 'notes_requests.participation_id')
+		.selectAll('notes_requests')
+		.where('participations.id', '=', victim.participation)
+		.where('participations.person_id', '=', victim.person)
+		.where('notes_requests.notice', 'not in', ['withheld', 'said-withheld'])
+		.orderBy('notes_requests.made_at', 'desc')
+		.orderBy('notes_requests.id');
+}
+
+/** All that she may be told of, newest first. */
+export async function listFor(db: Db | Trx, keys: Keys, victim: Victim): Promise<NotesRequest[]> {
+	return opened(db, keys, await scopedTo(db, victim).execute());
+}
+
+/** Keeps what she says to one that is still open; false when it is not hers, over, or nothing she could say. */
+export async function say(
+	db: Db,
+	keys: Keys,
+	victim: Victim,
+	{ id, view }: { readonly id: string; readonly view: View },
+	now: Instant
+): Promise<boolean> {
+	return once(db, async (trx) => {
+		await hold(trx, [victim.caseId]);
+		const row = await scopedTo(trx, victim)
+			.where('notes_requests.id', '=', id)
+			.where('notes_requests.state', '=', 'open')
+			.executeTakeFirst();
+		if (!row || !views.includes(view)) return false;
+		await trx
+			.updateTable('notes_requests')
+			.set({ view, view_how: 'page', view_at: now })
+			.where('id', '=', id)
+			.execute();
+		await audit.write(trx, keys, audit.inCase(victim), victim, 'notes-view', now);
+		return true;
+	});
+}

@@ -1,0 +1,141 @@
+/** The doors for a code on paper and for a record of her own, and the ways from a short view to all of it. */
+import type { Victim } from '#lib/domain/actor.ts';
+import type { Language } from '#lib/i18n/languages.ts';
+import {
+	arrive,
+	grow,
+	know,
+	refused,
+	waiting,
+	type Door,
+	type Here,
+	type KnownBy,
+	type Visitor
+} from './arrivals.ts';
+import * as audit from '#lib/server/audit/audit.ts';
+import * as cases from '#lib/server/case/cases.ts';
+import { once, type Trx } from '#lib/server/database.ts';
+import * as invitations from './invitations.ts';
+import * as joins from '#lib/server/begin/joins.ts';
+import * as limits from '#lib/server/limits.ts';
+import * as people from '#lib/server/people/people.ts';
+import type { Session } from './sessions.ts';
+import * as supporterDoor from './supporter-door.ts';
+import * as waysIn from './ways-in.ts';
+
+/**
+ * Opens the first screen with a code from paper; 30 minutes, no names or places. A code that somebody was handed by a
+ * victim opens no screen: it makes them a sign-in of their own.
+ */
+export async function signInByCode(
+	here: Here,
+	network: string,
+	code: string
+): Promise<Door | supporterDoor.Handed> {
+	const { db, keys, now } = here.world;
+	const name = limits.bucket(keys, 'network', network);
+	const wait = await limits.take(db, [{ name, rule: limits.perNetwork }], now());
+	if (wait > 0) return waiting(wait);
+	const looked = await invitations.look(db, keys, code);
+	if (await supporterDoor.isHandedOver(here, looked)) return supporterDoor.takeCode(here, looked);
+	const redemption = await invitations.redeem(db, keys, looked, now(), async (trx, invitation) => {
+		await limits.spare(trx, name, now());
+		return comeIn(trx, here, invitation);
+	});
+	return redemption.ok ? redemption.came : { ok: false, why: redemption.why, minutes: 0 };
+}
+
+async function comeIn(
+	trx: Trx,
+	{ world }: Here,
+	{ person, sure, language }: invitations.Redeemed
+): Promise<Door> {
+	// The paper's language is the one she reads first.
+	await people.setLanguage(trx, person, language);
+	const found = await people.actorOf(trx, person, { level: 'code', sure });
+	if (!found) return refused;
+	// A code for her ear or hand alone is given only to somebody whom we have just made sure of.
+	const proof = sure ? ({ purpose: 'way-back', at: world.now() } as const) : undefined;
+	const beginning = { level: 'code', sure, how: 'code', proof } as const;
+	const { actor } = found;
+	return { ok: true, session: await arrive(trx, world, { person, actor }, beginning), actor };
+}
+
+/**
+ * Opens a record of her own to anybody who asks, and lets her in to all of it: it holds nothing that she will not have
+ * told us. It asks for nothing, so it can tell nobody whether anything is known.
+ */
+export async function begin(here: Here, network: string, language: Language): Promise<Door> {
+	const { db, keys, now } = here.world;
+	const bucket = limits.bucket(keys, 'beginning', network);
+	const wait = await limits.take(db, [{ name: bucket, rule: limits.perBeginning }], now());
+	if (wait > 0) return waiting(wait);
+	return once(db, async (trx) => {
+		const actor = await cases.beginOwn(trx, keys, language, now());
+		await audit.write(trx, keys, `case:${actor.caseId}`, actor, 'case-opened', now());
+		const beginning = { level: 'full', sure: true, how: 'begun' } as const;
+		const session = await arrive(trx, here.world, { person: actor.person, actor }, beginning);
+		return { ok: true, session, actor };
+	});
+}
+
+const opening = { act: 'rest-opened', level: 'full' } as const;
+
+/** Opens the rest to somebody whose code was handed to her alone, or whose case needs no such proof. */
+export async function openBySureCode(
+	here: Here,
+	victim: Victim,
+	session: Session
+): Promise<string | undefined> {
+	// From a code alone: number and words need the card, and who is in already proves nothing anew.
+	if (victim.level !== 'code' || (!victim.sure && victim.enhanced !== 'no')) return undefined;
+	const { world } = here;
+	return once(world.db, (trx) => grow(trx, world, victim, session, opening));
+}
+
+export type Opened = { readonly session: string; readonly device: KnownBy };
+
+/** Opens the rest with a code of her card; or says how many minutes to wait, 0 when it does not fit. */
+export async function openByCard(
+	here: Here,
+	visitor: Visitor,
+	{ victim, session }: { readonly victim: Victim; readonly session: Session },
+	card: string
+): Promise<Opened | { readonly minutes: number }> {
+	const wrong = { minutes: 0 };
+	// A code out of a letter and a card are no number and words.
+	if (victim.level !== 'short') return wrong;
+	const { db, keys, now } = here.world;
+	const name = limits.bucket(keys, 'card', victim.person);
+	const wait = await limits.take(db, [{ name, rule: limits.perDevice }], now());
+	if (wait > 0) return { minutes: Math.ceil(wait / 60_000) };
+	return once(db, async (trx) => {
+		if (!(await waysIn.useCard(trx, keys, victim.person, card, now()))) return wrong;
+		const met = { shared: session.shared, carded: true };
+		const device = await know(trx, here.world, victim.person, visitor, met);
+		const grown = await grow(trx, here.world, victim, session, opening);
+		await limits.forgive(trx, name);
+		return grown ? { session: grown, device } : wrong;
+	});
+}
+
+/**
+ * Tries a code of an agency for somebody with a case of her own, and returns the minutes she has to wait before it can be
+ * tried: 0 when it was, whatever it was worth. A right code counts as a wrong one does. Where no team can keep a time of
+ * hers it was not tried.
+ */
+export async function tryToJoin(
+	{ world }: Pick<Here, 'world'>,
+	network: string,
+	victim: Victim,
+	asking: joins.Asking
+): Promise<number | 'no-time'> {
+	const { db, keys, now } = world;
+	const tries = [
+		{ name: limits.bucket(keys, 'network', network), rule: limits.perNetwork },
+		{ name: limits.bucket(keys, 'join', victim.person), rule: limits.perAccount }
+	];
+	const wait = await limits.take(db, tries, now());
+	if (wait > 0) return limits.minutesOf(wait);
+	return (await joins.ask(db, keys, victim, asking, now())) ? 0 : 'no-time';
+}

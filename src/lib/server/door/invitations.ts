@@ -1,0 +1,191 @@
+/** Invitations: a code on paper or spoken, good once. */
+import type { PersonId } from '#lib/domain/actor.ts';
+import type { Instant } from '#lib/domain/event.ts';
+import type { Language } from '#lib/i18n/languages.ts';
+import * as audit from '#lib/server/audit/audit.ts';
+import { newInvitationCode, readInvitationCode } from '#lib/server/vault/codes.ts';
+import { once, type Db, type Trx } from '#lib/server/database.ts';
+import type { Keys } from '#lib/server/vault/keys.ts';
+import * as limits from '#lib/server/limits.ts';
+import * as notices from '#lib/server/notice/notices.ts';
+import * as people from '#lib/server/people/people.ts';
+import { keep, matches } from '#lib/server/vault/secrets.ts';
+import type { Row } from '#lib/server/tables.ts';
+
+/** `alone`: put into her own hand or ear. `letter`: on paper that anyone at home may open. */
+export type Handed = 'alone' | 'letter';
+
+export type NewInvitation = {
+	readonly person: PersonId;
+	readonly handed: Handed;
+	readonly language: Language;
+	/** A spoken code lives for a day, one she hands to somebody for a week, a paper one for 30 days. */
+	readonly livesFor: 'day' | 'week' | 'month';
+};
+
+const day = 24 * 60 * 60 * 1000;
+const lives = { day, week: 7 * day, month: 30 * day };
+const triesAllowed = 10;
+
+/** When a code made now stops working. */
+export function endOf(livesFor: NewInvitation['livesFor'], now: Instant): Instant {
+	return now + lives[livesFor];
+}
+
+/** A code before anybody has it: what is shown of it once, and what is kept. */
+export type Code = {
+	readonly shown: string;
+	readonly locator: string;
+	readonly secretHash: string;
+};
+
+/** Makes a code. It takes a while on purpose, so it is made before a transaction begins. */
+export async function newCode(keys: Keys): Promise<Code> {
+	const { locator, secret, shown } = newInvitationCode();
+	return { shown, locator, secretHash: await keep(keys, secret) };
+}
+
+/** Adds an invitation with its code. */
+export async function add(
+	trx: Trx,
+	{ locator, secretHash }: Code,
+	{ person, handed, language, livesFor }: NewInvitation,
+	now: Instant
+): Promise<void> {
+	await trx
+		.insertInto('invitations')
+		.values({
+			locator,
+			secret_hash: secretHash,
+			person_id: person,
+			handed,
+			language,
+			made_at: now,
+			expires_at: endOf(livesFor, now),
+			used_at: null,
+			tries: 0
+		})
+		.execute();
+}
+
+/** Destroys a person's unused invitations. */
+export async function withdraw(trx: Trx, person: PersonId): Promise<void> {
+	await trx
+		.deleteFrom('invitations')
+		.where('person_id', '=', person)
+		.where('used_at', 'is', null)
+		.execute();
+}
+
+export type Redeemed = {
+	readonly person: PersonId;
+	readonly sure: boolean;
+	readonly language: Language;
+};
+export type Redemption<Came> =
+	| { readonly ok: true; readonly came: Came }
+	| { readonly ok: false; readonly why: 'not-accepted' | 'used' };
+
+/** A code as typed beside what is kept: the invitation it finds, and whether it is the code of it. */
+export type Looked = {
+	readonly found: Row<'invitations'> | undefined;
+	readonly right: boolean;
+};
+
+/** Looks a code up. A wrong or unknown code takes the same time; after ten tries an invitation is found no more. */
+export async function look(db: Db, keys: Keys, typed: string): Promise<Looked> {
+	const code = readInvitationCode(typed);
+	const row = await db
+		.selectFrom('invitations')
+		.innerJoin('people', 'people.id', 'invitations.person_id')
+		.selectAll('invitations')
+		.where('locator', '=', code?.locator ?? '')
+		.where('people.paused_at', 'is', null)
+		.executeTakeFirst();
+	const found = row && row.tries < triesAllowed ? row : undefined;
+	const right = await matches(keys, code?.secret ?? '', found?.secret_hash);
+	return { found, right };
+}
+
+/**
+ * Uses a code that was looked up, once. A wrong, unknown, spent or old code is answered alike and takes the same time; only a right code
+ * that was used before is told so, and the keeper hears of it, for a stranger may have opened the letter. What it opens
+ * is opened in the transaction that uses it up.
+ */
+export async function redeem<Came>(
+	db: Db,
+	keys: Keys,
+	{ found, right }: Looked,
+	now: Instant,
+	comeIn: (trx: Trx, invitation: Redeemed) => Promise<Came>
+): Promise<Redemption<Came>> {
+	if (!found || !right) {
+		await once(db, async (trx) => {
+			await countMiss(trx, found?.locator ?? '');
+			await limits.noteRefused(trx, keys, now);
+		});
+		return { ok: false, why: 'not-accepted' };
+	}
+	if (found.expires_at <= now) return { ok: false, why: 'not-accepted' };
+	return once(db, async (trx) => {
+		const first = await spend(trx, found.locator, now);
+		await writeDown(trx, keys, found.person_id, first, now);
+		if (!first) return { ok: false, why: 'used' } as const;
+		const { person_id: person, handed, language } = found;
+		const came = await comeIn(trx, { person, sure: handed === 'alone', language });
+		return { ok: true, came } as const;
+	});
+}
+
+/** Marks an invitation as used; false when it already was, or there is none. */
+export async function spend(trx: Trx, locator: string, now: Instant): Promise<boolean> {
+	const { numUpdatedRows } = await trx
+		.updateTable('invitations')
+		.set({ used_at: now })
+		.where('locator', '=', locator)
+		.where('used_at', 'is', null)
+		.executeTakeFirst();
+	return Number(numUpdatedRows) === 1;
+}
+
+/** Counts a wrong try against an invitation. */
+export async function countMiss(trx: Trx, locator: string): Promise<void> {
+	await trx
+		.updateTable('invitations')
+		.set((set) => ({ tries: set('tries', '+', 1) }))
+		.where('locator', '=', locator)
+		.execute();
+}
+
+/** Writes down, in her case, that a code was used; used again, the keeper hears of it. */
+export async function writeDown(
+	trx: Trx,
+	keys: Keys,
+	person: PersonId,
+	first: boolean,
+	now: Instant
+): Promise<void> {
+	const found = await people.actorOf(trx, person, { level: 'code', sure: false });
+	const actor = found?.actor;
+	if (actor?.kind === 'victim')
+		await audit.write(
+			trx,
+			keys,
+			`case:${actor.caseId}`,
+			actor,
+			first ? 'invitation-used' : 'invitation-used-again',
+			now
+		);
+	if (!first)
+		await notices.owe(trx, { kind: 'invitation-used-again', role: 'keeper', facts: {} }, now);
+}
+
+/** Gives a person's used invitations to another who turned out to be the same; unused ones are destroyed. */
+export async function hand(trx: Trx, from: PersonId, to: PersonId): Promise<void> {
+	await withdraw(trx, from);
+	await trx
+		.updateTable('invitations')
+		.set({ person_id: to })
+		.where('person_id', '=', from)
+		.execute();
+}

@@ -1,0 +1,53 @@
+/** The door for her printed code, on the day she has lost the rest: it opens when a second thing is there too. */
+import type { Standing } from '#lib/domain/door/recovery.ts';
+import type { PersonId } from '#lib/domain/actor.ts';
+import { arrive, refused, waiting, type Door, type Here } from './arrivals.ts';
+import { once } from '#lib/server/database.ts';
+import * as devices from './devices.ts';
+import * as limits from '#lib/server/limits.ts';
+import * as people from '#lib/server/people/people.ts';
+import * as recoveries from './recoveries.ts';
+import * as visits from './visits.ts';
+
+type NotYet = { readonly ok: false; readonly why: 'not-yet'; readonly standing: Standing };
+
+/** Takes her printed code: opens, says what is still needed, or refuses as every door does. */
+export async function comeBackByCode(
+	here: Here,
+	network: string,
+	typed: string
+): Promise<Door | NotYet> {
+	const { db, keys, now } = here.world;
+	const name = limits.bucket(keys, 'network', network);
+	const wait = await limits.take(db, [{ name, rule: limits.perNetwork }], now());
+	if (wait > 0) return waiting(wait);
+	const person = await recoveries.ownerOf(db, keys, typed);
+	if (!person) return refused;
+	await limits.spare(db, name, now());
+	const standing = await once(db, async (trx) => {
+		const before = await recoveries.standing(trx, person, now());
+		// Given again it would only make her wait anew.
+		if (before && before.state !== 'one') return before;
+		return recoveries.give(trx, keys, 'herself', { person, factor: 'code' }, now());
+	});
+	if (standing.state !== 'open') return { ok: false, why: 'not-yet', standing };
+	return open(here, person);
+}
+
+async function open(here: Here, person: PersonId): Promise<Door> {
+	const { db, keys, now } = here.world;
+	const found = await people.actorOf(db, person, { level: 'full', sure: true });
+	if (!found || found.isPaused) return refused;
+	const { actor } = found;
+	return once(db, async (trx) => {
+		// Whoever else is in may be why she lost it.
+		await visits.endAll(trx, person);
+		await devices.forgetAll(trx, person);
+		await recoveries.useUp(trx, person);
+		await recoveries.writeDown(trx, keys, 'herself', person, 'recovery-done', now());
+		const proof = { purpose: 'way-back', at: now() } as const;
+		const beginning = { level: 'full', sure: true, how: 'recovery', proof } as const;
+		const session = await arrive(trx, here.world, { person, actor }, beginning);
+		return { ok: true, session, actor };
+	});
+}

@@ -1,0 +1,124 @@
+/**
+ * What opens her page, made anew: the old one ends, the new one is kept and what she is shown once is written, in one
+ * transaction. Broken off anywhere she has the way she had.
+ */
+import type { PersonId, Victim } from '#lib/domain/actor.ts';
+import type { Instant } from '#lib/domain/event.ts';
+import type { Language } from '#lib/i18n/languages.ts';
+import * as audit from '#lib/server/audit/audit.ts';
+import { once, type Db, type Trx } from '#lib/server/database.ts';
+import * as deviceKeys from './device-keys.ts';
+import type { Site } from './device-keys.ts';
+import * as drafts from './drafts.ts';
+import type { Keys } from '#lib/server/vault/keys.ts';
+import * as people from '#lib/server/people/people.ts';
+import * as recoveries from './recoveries.ts';
+import * as waysIn from './ways-in.ts';
+import { newToken } from '#lib/server/vault/tokens.ts';
+
+/** What she is shown once: what opens her page, and what she keeps for the day she has lost it. */
+export type Shown = {
+	readonly way?: waysIn.WayIn;
+	readonly cards?: readonly string[];
+	readonly paper?: recoveries.Paper;
+};
+
+/** Makes a number, words and a card, and the paper for the day she has lost them; gives the token that shows them. */
+export async function words(
+	db: Db,
+	keys: Keys,
+	victim: Victim,
+	{ lang, ...phone }: waysIn.Phone & { readonly lang: Language },
+	now: Instant
+): Promise<string> {
+	const made = await waysIn.makeWords(keys, lang);
+	const paper = await recoveries.newPaper(keys, lang);
+	return once(db, async (trx) => {
+		const way = await waysIn.replace(trx, keys, victim.person, made, now, phone);
+		const kept = await recoveries.replacePaper(trx, victim.person, paper, now);
+		return show(trx, keys, victim, { act: 'way-back-made', shown: { way, paper: kept } }, now);
+	});
+}
+
+/** Makes her card anew, while the number and the words stay as they are; gives the token that shows it. */
+export async function card(db: Db, keys: Keys, victim: Victim, now: Instant): Promise<string> {
+	return once(db, async (trx) => {
+		const cards = await waysIn.replaceCard(trx, keys, victim.person);
+		return show(trx, keys, victim, { act: 'card-made', shown: { cards } }, now);
+	});
+}
+
+type Answered = { readonly site: Site; readonly answer: string; readonly lang: Language };
+
+/** Keeps the key her phone made, in place of every other way in, and makes her paper; nothing for a wrong answer. */
+export async function key(
+	db: Db,
+	keys: Keys,
+	victim: Victim,
+	{ site, answer, lang }: Answered,
+	now: Instant
+): Promise<string | undefined> {
+	const asked = { to: 'add', person: victim.person } as const;
+	const paper = await recoveries.newPaper(keys, lang);
+	let token: string | undefined;
+	const settle: deviceKeys.Settle = async (trx, person, made) => {
+		await waysIn.endOthers(trx, person, made);
+		const kept = await recoveries.replacePaper(trx, person, paper, now);
+		token = await show(trx, keys, victim, { act: 'key-added', shown: { paper: kept } }, now);
+	};
+	await deviceKeys.add(db, site, asked, answer, now, { settle });
+	return token;
+}
+
+type Kept = { readonly of: PersonId; readonly shown: Shown };
+
+/** What a token shows to her; nothing to anybody else, for the browser may be in other hands within the hour. */
+export async function shownTo(
+	db: Db,
+	keys: Keys,
+	{ person }: Victim,
+	token: string | undefined,
+	now: Instant
+): Promise<Shown | undefined> {
+	const draft = await drafts.find(db, keys, token, now);
+	const kept = draft?.answers as Kept | undefined;
+	return kept?.of === person ? kept.shown : undefined;
+}
+
+/** What a token shows to somebody whom a victim let in, who has no visit yet; nothing of anybody else's. */
+export async function shownToHanded(
+	db: Db,
+	keys: Keys,
+	token: string | undefined,
+	now: Instant
+): Promise<Shown | undefined> {
+	const draft = await drafts.find(db, keys, token, now);
+	const kept = draft?.answers as Kept | undefined;
+	if (!kept || (await people.roleOf(db, kept.of)) !== 'supporter') return undefined;
+	return kept.shown;
+}
+
+async function show(
+	trx: Trx,
+	keys: Keys,
+	victim: Victim,
+	{ act, shown }: { readonly act: audit.Act; readonly shown: Shown },
+	now: Instant
+): Promise<string> {
+	await audit.write(trx, keys, `case:${victim.caseId}`, victim, act, now);
+	return laidReady(trx, keys, victim.person, shown, now);
+}
+
+/** Lays what was made ready to be shown once, and gives the token that shows it. */
+export async function laidReady(
+	trx: Trx,
+	keys: Keys,
+	of: PersonId,
+	shown: Shown,
+	now: Instant
+): Promise<string> {
+	const token = newToken();
+	const kept: Kept = { of, shown };
+	await drafts.save(trx, keys, token, kept, now);
+	return token;
+}

@@ -1,0 +1,145 @@
+/** What opens a page is used up, and made anew, together with what it opens: broken off anywhere nobody is left outside. */
+import assert from 'node:assert/strict';
+import { afterEach, beforeEach, test } from 'node:test';
+import type { Victim } from '#lib/domain/actor.ts';
+import { anAuthenticator } from '#tests/authenticator.ts';
+import { everythingIn, killedAnywhere } from '#tests/breaking.ts';
+import { aVictimOf, urn } from '#tests/incoming.ts';
+import { aPaperOf } from '#tests/ways.ts';
+import { testWorld, type TestWorld } from '#tests/world.ts';
+import { once, type Db } from '#lib/server/database.ts';
+import * as deviceKeys from './device-keys.ts';
+import { openByCard, signInByCode } from './code-door.ts';
+import * as invitations from './invitations.ts';
+import { signInByKey } from './key-door.ts';
+import * as recoveries from './recoveries.ts';
+import { comeBackByCode } from './recovery-door.ts';
+import { openSessions } from './sessions.ts';
+import * as waysIn from './ways-in.ts';
+import * as waysMade from './ways-made.ts';
+import { signInByWords } from './words-door.ts';
+
+const site = { host: 'example.org', origin: 'https://example.org', name: 'Alongside' };
+let world: TestWorld;
+let mary: Victim;
+beforeEach(async () => {
+	world = await testWorld();
+	mary = await aVictimOf(world, urn);
+});
+afterEach(() => world.close());
+
+const at = (db: Db) => ({ world: { ...world, db }, sessions: openSessions(db, world.now) });
+let networks = 0;
+const anywhere = () => ({ network: `198.18.0.${(networks += 1)}` });
+const aWay = () => waysIn.make(world.db, world.keys, mary.person, 'en', world.now());
+
+test('a code whose use breaks off, at whatever statement, still opens', async () => {
+	const made = await invitations.newCode(world.keys);
+	const invitation = { person: mary.person, handed: 'alone', language: 'en', livesFor: 'day' };
+	await once(world.db, (trx) => invitations.add(trx, made, invitation as never, world.now()));
+	const comesIn = async (db: Db) => {
+		const door = await signInByCode(at(db), anywhere().network, made.shown);
+		assert.ok(door.ok);
+		assert.ok(await at(world.db).sessions.find(door.session));
+	};
+
+	const statements = await killedAnywhere(world.db, comesIn, () => Promise.resolve());
+
+	assert.ok(statements > 10, `only ${statements} statements`);
+});
+
+test('a code of her card that breaks off is still good, at the door and to see the rest', async () => {
+	const way = await aWay();
+	const typed = { both: `${way.number} ${way.words}`, card: way.cards[0] ?? '' };
+	const comesIn = async (db: Db) =>
+		assert.equal((await signInByWords(at(db), anywhere(), typed)).ok, true);
+	const id = await at(world.db).sessions.begin(mary.person, 'short', { sure: false });
+	const session = await at(world.db).sessions.find(id);
+	const whose = { victim: { ...mary, level: 'short' } as const, session: session! };
+	const opens = async (db: Db) =>
+		assert.ok('session' in (await openByCard(at(db), anywhere(), whose, way.cards[1] ?? '')));
+
+	// A try is counted before it is made: after so many that broke off she would only wait.
+	const forgetTries = async () => void (await world.db.deleteFrom('limits').execute());
+	const doors = await killedAnywhere(world.db, comesIn, forgetTries);
+	const rest = await killedAnywhere(world.db, opens, forgetTries);
+
+	assert.ok(doors > 10 && rest > 5, `only ${doors} and ${rest} statements`);
+});
+
+test('a way that opened a day after both were given is not used up before she is in', async () => {
+	const paper = await aPaperOf(world, mary.person);
+	const comesBack = (db: Db) => comeBackByCode(at(db), anywhere().network, paper.code);
+	await comesBack(world.db);
+	const given = { person: mary.person, factor: 'seen' } as const;
+	await once(world.db, (trx) => recoveries.give(trx, world.keys, 'herself', given, world.now()));
+
+	const statements = await killedAnywhere(
+		world.db,
+		async (db) => assert.equal((await comesBack(db)).ok, true),
+		() => Promise.resolve()
+	);
+
+	assert.ok(statements > 10, `only ${statements} statements`);
+});
+
+test('making words or a card that breaks off, at whatever statement, leaves her what she had', async () => {
+	await aWay();
+	await aPaperOf(world, mary.person);
+	const { keys, now } = world;
+	const words = (db: Db) => waysMade.words(db, keys, mary, { shared: true, lang: 'en' }, now());
+	const card = (db: Db) => waysMade.card(db, keys, mary, now());
+
+	for (const make of [words, card]) {
+		const before = await everythingIn(world.db);
+		const statements = await killedAnywhere(world.db, make, async (nth) =>
+			assert.equal(await everythingIn(world.db), before, `${make.name} ${nth}`)
+		);
+		assert.ok(statements > 5, `only ${statements} statements`);
+	}
+});
+
+test('new words end the key of her phone, and what was made for her is shown to nobody else', async () => {
+	const { db, keys, now } = world;
+	const phone = anAuthenticator(site.origin);
+	const asked = { to: 'add', person: mary.person } as const;
+	const answer = phone.makes(await deviceKeys.askToAdd(db, site, asked, 'Me', now()));
+	assert.ok(await waysMade.key(db, keys, mary, { site, answer, lang: 'en' }, now()));
+	const comesIn = async () => {
+		const question = await deviceKeys.askToProve(db, site, { to: 'sign-in' }, now());
+		return (await signInByKey(at(db), anywhere(), site, phone.signs(question))).ok;
+	};
+	assert.equal(await comesIn(), true);
+
+	const token = await waysMade.words(db, keys, mary, { shared: false, lang: 'en' }, now());
+
+	assert.equal(await comesIn(), false);
+	const jane = await aVictimOf(world, urn);
+	assert.ok((await waysMade.shownTo(db, keys, mary, token, now()))?.way);
+	assert.equal(await waysMade.shownTo(db, keys, jane, token, now()), undefined);
+});
+
+test('keeping a key that breaks off, at whatever statement, leaves her words; afterwards there is the key alone', async () => {
+	const way = await aWay();
+	const { keys, now } = world;
+	const phone = anAuthenticator(site.origin);
+	const asked = { to: 'add', person: mary.person } as const;
+	const keeps = async (db: Db) => {
+		const answer = phone.makes(await deviceKeys.askToAdd(world.db, site, asked, 'Me', now()));
+		const token = await waysMade.key(db, keys, mary, { site, answer, lang: 'en' }, now());
+		return token ?? Promise.reject(new Error('killed'));
+	};
+	const comesIn = async () => {
+		const typed = { both: `${way.number} ${way.words}`, card: '' };
+		return (await signInByWords(at(world.db), anywhere(), typed)).ok;
+	};
+
+	const statements = await killedAnywhere(world.db, keeps, async (nth) => {
+		assert.deepEqual(await deviceKeys.keysOf(world.db, mary.person), [], String(nth));
+		assert.equal(await comesIn(), true, String(nth));
+	});
+
+	assert.ok(statements > 10, `only ${statements} statements`);
+	assert.equal((await deviceKeys.keysOf(world.db, mary.person)).length, 1);
+	assert.equal(await comesIn(), false);
+});

@@ -1,0 +1,132 @@
+import assert from 'node:assert/strict';
+import { afterEach, beforeEach, test } from 'node:test';
+import type { Telling } from '#lib/domain/event.ts';
+import { aMessage, anAgency, aVictimOf, kindsFor, urn } from '#tests/incoming.ts';
+import { testWorld, type TestWorld } from '#tests/world.ts';
+import * as auditCheck from '#lib/server/audit/check.ts';
+import * as cases from '#lib/server/case/cases.ts';
+import * as inbox from './inbox.ts';
+
+let world: TestWorld;
+beforeEach(async () => (world = await testWorld()));
+afterEach(() => world.close());
+
+test('a message about a known case is added to it', async () => {
+	const police = await anAgency(world, 'police', '01');
+	const victim = await aVictimOf(world, urn);
+
+	const taken = await inbox.take(world.db, world.keys, police, [aMessage({ urn })], world.now());
+
+	assert.deepEqual(taken, { ok: true, accepted: 1, already: 0, parked: 0 });
+	assert.deepEqual(await kindsFor(world, victim), ['charged']);
+});
+
+test('the same message again changes nothing', async () => {
+	const police = await anAgency(world, 'police', '01');
+	const victim = await aVictimOf(world, urn);
+	await inbox.take(world.db, world.keys, police, [aMessage({ urn })], world.now());
+
+	const again = await inbox.take(world.db, world.keys, police, [aMessage({ urn })], world.now());
+
+	assert.deepEqual(again, { ok: true, accepted: 0, already: 1, parked: 0 });
+	assert.deepEqual(await kindsFor(world, victim), ['charged']);
+});
+
+test('the same id with another body is refused and nothing of its batch is kept', async () => {
+	const police = await anAgency(world, 'police', '01');
+	const victim = await aVictimOf(world, urn);
+	await inbox.take(world.db, world.keys, police, [aMessage({ urn })], world.now());
+	const fresh = aMessage({
+		urn,
+		id: 'm-2',
+		tellings: [{ kind: 'reported', on: '2026-11-01', data: {} }]
+	});
+
+	const taken = await inbox.take(
+		world.db,
+		world.keys,
+		police,
+		[fresh, aMessage({ urn, body: 'other' })],
+		world.now()
+	);
+
+	assert.deepEqual(taken, { ok: false, refused: 'clash', index: 1 });
+	assert.deepEqual(await kindsFor(world, victim), ['charged']);
+});
+
+test('two agencies may use the same id', async () => {
+	const police = await anAgency(world, 'police', '01');
+	const courts = await anAgency(world, 'courts');
+	await aVictimOf(world, urn);
+	await inbox.take(world.db, world.keys, police, [aMessage({ urn })], world.now());
+
+	const taken = await inbox.take(
+		world.db,
+		world.keys,
+		courts,
+		[aMessage({ urn, body: 'other' })],
+		world.now()
+	);
+
+	assert.equal(taken.ok, true);
+});
+
+test('a fact that was told before is not told again by another message', async () => {
+	const police = await anAgency(world, 'police', '01');
+	const victim = await aVictimOf(world, urn);
+
+	await inbox.take(
+		world.db,
+		world.keys,
+		police,
+		[aMessage({ urn }), aMessage({ urn, id: 'm-2' })],
+		world.now()
+	);
+
+	assert.deepEqual(await kindsFor(world, victim), ['charged']);
+});
+
+test('a correction stands in place of the message it names', async () => {
+	const police = await anAgency(world, 'police', '01');
+	const victim = await aVictimOf(world, urn);
+	await inbox.take(world.db, world.keys, police, [aMessage({ urn })], world.now());
+
+	const right: Telling = { kind: 'charged', on: '2026-11-19', data: {}, corrects: 'm-1' };
+	await inbox.take(
+		world.db,
+		world.keys,
+		police,
+		[aMessage({ urn, id: 'm-2', tellings: [right] })],
+		world.now()
+	);
+
+	const { events } = await cases.readFor(world.db, world.keys, victim, world.now());
+	assert.equal(events[1]?.corrects, events[0]?.id);
+});
+
+test('twenty messages about one case at the same time are all added, in some order', async () => {
+	const police = await anAgency(world, 'police', '01');
+	const victim = await aVictimOf(world, urn);
+	const days = Array.from(
+		{ length: 20 },
+		(_, index) => `2026-10-${String(index + 1).padStart(2, '0')}`
+	);
+
+	await Promise.all(
+		days.map((on) =>
+			inbox.take(
+				world.db,
+				world.keys,
+				police,
+				[aMessage({ urn, id: on, tellings: [{ kind: 'suspect-interviewed', on, data: {} }] })],
+				world.now()
+			)
+		)
+	);
+
+	assert.equal((await kindsFor(world, victim)).length, 20);
+	assert.equal(
+		await auditCheck.firstBroken(world.db, world.keys, `case:${victim.caseId}`),
+		undefined
+	);
+});

@@ -1,0 +1,158 @@
+/** The call that makes sure it is her: a half hour that a team keeps, or this one, for whoever is heard now. */
+import assert from 'node:assert/strict';
+import { afterEach, beforeEach, test } from 'node:test';
+import type { Staff, Victim } from '#lib/domain/actor.ts';
+import { slotsFrom, type Slot } from '#lib/domain/call/call.ts';
+import { someWishes } from '#tests/builders.ts';
+import { aVictimOf, urn } from '#tests/incoming.ts';
+import { aColleague } from '#tests/staff.ts';
+import { openTeam } from '#tests/teams.ts';
+import { testWorld, type TestWorld } from '#tests/world.ts';
+import * as calls from '#lib/server/call/desk.ts';
+import * as confirmCalls from './calls.ts';
+import * as confirmations from './confirmations.ts';
+import { once } from '#lib/server/database.ts';
+import * as promises from '#lib/server/call/promises.ts';
+import * as requests from '#lib/server/call/requests.ts';
+import * as ringing from '#lib/server/call/ringing.ts';
+
+let world: TestWorld;
+let mary: Victim;
+beforeEach(async () => {
+	world = await testWorld({ now: '2026-11-25T09:00:00Z' });
+	mary = await aVictimOf(world, urn, { phone: '07700 900999' });
+});
+afterEach(() => world.close());
+
+const slots = (many = 20) => slotsFrom(world.now()).slice(0, many);
+const ask = (safe: readonly Slot[] = slots()) => {
+	const { phone: _, ...wishes } = someWishes({ slots: safe });
+	const asked = { wishes, asking: { language: 'en', talking: [] }, language: 'en' } as const;
+	return confirmCalls.ask(world.db, world.keys, mary, asked, world.now());
+};
+const reads = () => confirmCalls.readFor(world.db, world.keys, mary, world.now());
+const rows = () => world.db.selectFrom('requests').selectAll().orderBy('asked_at').execute();
+const at = (instant: number) => world.setNow(new Date(instant).toISOString());
+const follow = () => promises.follow(world.db, world.keys, world.now());
+const staffOf = (person: Staff['person']): Staff => ({ kind: 'advocate', person });
+
+test('she is promised the first of her half hours that a team can keep, and two more tries', async () => {
+	await openTeam(world);
+
+	assert.equal(await ask(), true);
+
+	const [row] = await rows();
+	assert.deepEqual([row?.kind, row?.team, row?.receipt], ['confirm', 'east', null]);
+	assert.equal(row?.promised_from, slots()[0]?.from);
+	assert.equal(row!.promised_to - row!.promised_from, 30 * 60_000);
+	assert.ok(row!.second_from && row!.third_from);
+	const seen = await reads();
+	assert.deepEqual([seen?.isLost, seen?.call.further.length], [false, 2]);
+});
+
+test('where no team can keep one of her times nothing is promised', async () => {
+	assert.equal(await ask(), false);
+	await openTeam(world);
+	await openTeam(world, { advocates: 0, id: 'west', name: 'West' });
+	const only = slots(1);
+	assert.equal(await ask(only), true);
+	mary = await aVictimOf(world, urn, { phone: '07700 900998' });
+
+	assert.equal(await ask(only), false);
+	assert.equal((await rows()).length, 1);
+});
+
+test('asked twice at once she is called once', async () => {
+	await openTeam(world, { advocates: 3 });
+
+	assert.deepEqual(await Promise.all([ask(), ask()]), [true, true]);
+
+	assert.equal((await rows()).length, 1);
+});
+
+test('a promise that nobody took moves to the next time kept for her; with none left she is not left waiting, and asks anew', async () => {
+	await openTeam(world);
+	await ask(slots(4));
+	const first = (await reads())?.call;
+	at(first!.promised.to - 60_000);
+	await follow();
+	const moved = await reads();
+	assert.deepEqual([moved?.call.promised.from, moved?.isLost], [first?.further[0], false]);
+	assert.equal(await ask(), true);
+	assert.equal((await rows()).length, 1);
+
+	at(moved!.call.promised.to - 60_000);
+	await follow();
+
+	assert.equal((await reads())?.isLost, true);
+	assert.equal(await ask(), true);
+	assert.deepEqual(
+		(await rows()).map(({ state }) => state),
+		['closed', 'asked']
+	);
+	assert.equal((await reads())?.isLost, false);
+});
+
+test('a call of two hours and no team, from before, is still shown, taken and ended, and holds nobody up once it is over', async () => {
+	const { db, keys } = world;
+	const two = { on: '2026-11-25', from: world.now(), to: world.now() + 4 * 30 * 60_000 };
+	const { phone: _, ...wishes } = someWishes({ slots: [two] });
+	const old = { kind: 'confirm', wishes, language: 'en', promised: two } as const;
+	const made = () => once(db, (trx) => requests.add(trx, keys, mary, old, world.now()));
+	const id = await made();
+	const ada = await aColleague({ world });
+	await follow();
+	const [shown] = await calls.waitingFor(db, keys, ada, world.now());
+	assert.deepEqual([shown?.id, (await reads())?.isLost], [id, false]);
+	assert.equal(await calls.take(db, keys, ada, id, world.now()), true);
+	assert.equal(await ringing.showNumber(db, keys, ada, id, world.now()), true);
+	const confirmed = await confirmations.confirm(db, keys, ada, { id, spoken: '' }, world.now());
+	assert.equal(confirmed?.was, 'code');
+	assert.equal(await reads(), undefined);
+
+	await made();
+	at(two.to);
+
+	assert.equal((await reads())?.isLost, true);
+});
+
+test('whoever of us hears her rings her back in this half hour: it is theirs, and of their team', async () => {
+	const { db, keys } = world;
+	const { people } = await openTeam(world);
+	const ada = staffOf(people[0]!);
+
+	await confirmations.askForCall(db, keys, ada, urn, world.now());
+
+	const [row] = await rows();
+	assert.deepEqual([row?.state, row?.taken_by, row?.team], ['taken', ada.person, 'east']);
+	assert.equal(row!.promised_to - world.now(), 30 * 60_000);
+	assert.equal(await ringing.showNumber(db, keys, ada, row!.id, world.now()), true);
+	at(row!.promised_to);
+	assert.equal(await ringing.showNumber(db, keys, ada, row!.id, world.now()), false);
+});
+
+test('the same form sent again is one call, and one heard later has a call of its own time', async () => {
+	const { db, keys } = world;
+	const { people } = await openTeam(world);
+	const asks = () => confirmations.askForCall(db, keys, staffOf(people[0]!), urn, world.now());
+
+	await asks();
+	await asks();
+	assert.equal((await rows()).length, 1);
+
+	at((await rows())[0]!.promised_to);
+	await asks();
+	assert.ok((await rows()).some(({ promised_to }) => promised_to > world.now()));
+});
+
+test('who has no room leaves it to the team', async () => {
+	const { db, keys } = world;
+	const { people } = await openTeam(world, { caseCap: 0 });
+
+	await confirmations.askForCall(db, keys, staffOf(people[0]!), urn, world.now());
+
+	assert.deepEqual(
+		(await rows()).map(({ state, team }) => [state, team]),
+		[['asked', 'east']]
+	);
+});

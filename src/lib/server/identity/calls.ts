@@ -1,0 +1,150 @@
+/** The call that makes sure it is her, on the number on record: asked for by whoever holds her code, or by staff who hear her. */
+import type { PersonId, Staff, Victim } from '#lib/domain/actor.ts';
+import { dayOf } from '#lib/domain/calendar.ts';
+import { half, type Wishes } from '#lib/domain/call/call.ts';
+import type { Instant } from '#lib/domain/event.ts';
+import type { Asking } from '#lib/domain/call/voice.ts';
+import type { Language } from '#lib/i18n/languages.ts';
+import { takenBy } from '#lib/server/call/scopes.ts';
+import * as calls from '#lib/server/call/desk.ts';
+import { hold, isPostgres, once, type Db, type Trx } from '#lib/server/database.ts';
+import type { Keys } from '#lib/server/vault/keys.ts';
+import * as keptTimes from '#lib/server/call/kept-times.ts';
+import * as people from '#lib/server/people/people.ts';
+import { standingOf } from '#lib/server/call/receipts.ts';
+import * as requests from '#lib/server/call/requests.ts';
+import { teamOf } from '#lib/server/supervisor/keys.ts';
+import type { Row } from '#lib/server/tables.ts';
+
+/** The one that is on its way; what was not made and has no other time is not. */
+export async function readFor(
+	db: Db,
+	keys: Keys,
+	victim: Victim,
+	now: Instant
+): Promise<{ readonly call: requests.Asked; readonly isLost: boolean } | undefined> {
+	const row = await requests.openOf(db, victim.person, 'confirm');
+	if (!row) return undefined;
+	const call = await requests.shown(db, keys, row);
+	return { call, isLost: isOver(row, now) || standingOf(call) === 'lost' };
+}
+
+export type NewConfirmation = {
+	readonly wishes: Wishes;
+	readonly asking: Asking;
+	readonly language: Language;
+};
+
+/** She asks for it, at the first of her times that a team can keep; false where that is none. Asked twice, the first counts. */
+export async function ask(
+	db: Db,
+	keys: Keys,
+	victim: Victim,
+	{ wishes, asking, language }: NewConfirmation,
+	now: Instant
+): Promise<boolean> {
+	return once(db, async (trx) => {
+		await hold(trx, [`confirm ${victim.person}`]);
+		const before = await openCall(trx, victim.person);
+		if (before && !(await isLost(trx, keys, before, now))) return true;
+		const kept = await keptTimes.among(trx, { ...asking, safe: wishes.slots }, now);
+		if (!kept) return false;
+		if (before) await end(trx, before, now);
+		await requests.add(trx, keys, victim, { kind: 'confirm', wishes, language, ...kept }, now);
+		return true;
+	});
+}
+
+/**
+ * Whoever of us hears her on the telephone rings her back: in this half hour, the only one we know is safe, and by the one
+ * she spoke with, unless they have no room. Returns its id, or nothing for somebody who is not a victim.
+ */
+export async function ringBack(
+	trx: Trx,
+	keys: Keys,
+	staff: Staff,
+	person: PersonId,
+	now: Instant
+): Promise<string | null> {
+	const found = await people.actorOf(trx, person, { level: 'code', sure: false });
+	if (found?.actor.kind !== 'victim') return null;
+	const { actor, language } = found;
+	await hold(trx, [`confirm ${person}`]);
+	const before = await openCall(trx, person);
+	if (before && (await isLost(trx, keys, before, now))) await end(trx, before, now);
+	// The same form sent again: this one has the call already.
+	else if (before?.taken_by === staff.person && now < before.promised_to) return before.id;
+	const promised = { on: dayOf(now), from: now, to: now + half };
+	const wishes: Wishes = {
+		slots: [promised],
+		mayLeaveMessage: false,
+		language,
+		ifSomeoneElse: 'hang-up'
+	};
+	const team = await teamOf(trx, staff.person);
+	const of = team ? { of: { team, receipt: null } } : {};
+	const request = { kind: 'confirm', wishes, language, promised, ...of } as const;
+	const id = await requests.addFor(trx, keys, staff, actor, request, now);
+	await calls.takeNew(trx, keys, staff, id, now);
+	return id;
+}
+
+/** Whether a call still is on its way, so that no other has to be put beside it. */
+export async function isOnItsWay(
+	trx: Trx,
+	keys: Keys,
+	id: string | null,
+	now: Instant
+): Promise<boolean> {
+	const row = id ? await openRows(trx).where('id', '=', id).executeTakeFirst() : undefined;
+	return row !== undefined && !(await isLost(trx, keys, row, now));
+}
+
+/** Whose call this is, where it makes sure who she is and this advocate took it. */
+export async function confirming(db: Db, staff: Staff, id: string): Promise<PersonId | undefined> {
+	const row = await takenBy(db, staff)
+		.where('id', '=', id)
+		.where('kind', '=', 'confirm')
+		.executeTakeFirst();
+	return row?.person_id ?? undefined;
+}
+
+/** It is her: such a call is done, with what follows from it. */
+export async function finish(
+	db: Db,
+	keys: Keys,
+	staff: Staff,
+	id: string,
+	now: Instant,
+	follow: (trx: Trx, row: Row<'requests'>) => Promise<void>
+): Promise<boolean> {
+	return calls.change(db, keys, staff, id, 'request-answered', now, async (trx, row) => {
+		if (row.taken_by !== staff.person || row.kind !== 'confirm') return false;
+		await calls.update(trx, id, { state: 'done', tries: row.tries + 1, changed_at: now });
+		await requests.step(trx, id, 'it-is-her', staff.person, now);
+		await follow(trx, row);
+		return true;
+	});
+}
+
+async function openCall(trx: Trx, person: PersonId): Promise<Row<'requests'> | undefined> {
+	const one = openRows(trx).where('person_id', '=', person).where('kind', '=', 'confirm');
+	return (isPostgres(trx) ? one.forUpdate() : one).executeTakeFirst();
+}
+
+function openRows(trx: Trx) {
+	return trx.selectFrom('requests').selectAll().where('state', 'in', ['asked', 'taken']);
+}
+
+async function isLost(trx: Trx, keys: Keys, row: Row<'requests'>, now: Instant): Promise<boolean> {
+	return isOver(row, now) || standingOf(await requests.shown(trx, keys, row)) === 'lost';
+}
+
+// Who has taken it may be ringing.
+function isOver({ state, promised_to }: Row<'requests'>, now: Instant): boolean {
+	return state === 'asked' && promised_to <= now;
+}
+
+function end(trx: Trx, { id }: Row<'requests'>, now: Instant): Promise<void> {
+	return calls.update(trx, id, { state: 'closed', changed_at: now });
+}

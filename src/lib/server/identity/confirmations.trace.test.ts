@@ -1,0 +1,64 @@
+/** What staff do about her ways in, and what it leaves behind. */
+import assert from 'node:assert/strict';
+import { afterEach, beforeEach, test } from 'node:test';
+import type { Staff, Victim } from '#lib/domain/actor.ts';
+import { aVictimOf, urn } from '#tests/incoming.ts';
+import { aPaperOf } from '#tests/ways.ts';
+import { testWorld, type TestWorld } from '#tests/world.ts';
+import * as calls from '#lib/server/call/desk.ts';
+import * as confirmations from './confirmations.ts';
+import { once } from '#lib/server/database.ts';
+import * as looks from '#lib/server/looked/looks.ts';
+import * as pauses from '#lib/server/door/pauses.ts';
+import * as people from '#lib/server/people/people.ts';
+import * as recoveries from '#lib/server/door/recoveries.ts';
+import { comeBackByCode } from '#lib/server/door/recovery-door.ts';
+import { openSessions } from '#lib/server/door/sessions.ts';
+import * as ringing from '#lib/server/call/ringing.ts';
+
+let world: TestWorld;
+let mary: Victim;
+let ada: Staff;
+beforeEach(async () => {
+	world = await testWorld();
+	mary = await aVictimOf(world, urn, { phone: '07700 900999' });
+	const person = await once(world.db, (trx) =>
+		people.add(trx, world.keys, { role: 'advocate', language: 'en' }, world.now())
+	);
+	ada = { kind: 'advocate', person };
+});
+afterEach(() => world.close());
+
+test('what staff do about her ways in is on her list of who looked, and looking for nobody is written down', async () => {
+	await confirmations.seen(world.db, world.keys, ada, urn, world.now());
+	await pauses.pause(world.db, world.keys, mary, world.now());
+	await confirmations.seen(world.db, world.keys, ada, urn, world.now());
+	await confirmations.seen(world.db, world.keys, ada, '01GD9999926', world.now());
+	await confirmations.askForCall(world.db, world.keys, ada, '9999 9999', world.now());
+
+	const { days } = await looks.readFor(world.db, world.keys, mary, { now: world.now() });
+	const hers = days.flatMap(({ lines }) => lines).filter(({ who }) => who === 'advocate');
+	assert.deepEqual(hers.map(({ act }) => act).sort(), ['page-opened-again', 'recovery-vouched']);
+	const tried = await world.db
+		.selectFrom('audit')
+		.select('act')
+		.where('chain', '=', `person:${ada.person}`)
+		.execute();
+	assert.deepEqual(tried, [{ act: 'refused' }, { act: 'refused' }]);
+});
+
+test('what somebody asked in her name is stopped, and no call alone opens anything afterwards', async () => {
+	const { db, keys, now } = world;
+	const { code } = await aPaperOf(world, mary.person);
+	await once(db, (trx) => recoveries.stop(trx, mary.person));
+
+	await confirmations.askForCall(db, keys, ada, urn, now());
+	const [call] = await calls.waitingFor(db, keys, ada, now());
+	await calls.take(db, keys, ada, call!.id, now());
+	await ringing.showNumber(db, keys, ada, call!.id, now());
+	const said = { id: call!.id, spoken: '' };
+	assert.deepEqual(await confirmations.confirm(db, keys, ada, said, now()), { was: 'not-her' });
+	const here = { world, sessions: openSessions(db, now) };
+	assert.equal((await comeBackByCode(here, '192.0.2.1', code)).ok, false);
+	assert.equal(await recoveries.standing(db, mary.person, now()), undefined);
+});

@@ -1,0 +1,152 @@
+/** The desk's side of the messages: for the advocate a victim opened them to, and whoever stands in; for nobody else. */
+import type { ParticipationId, PersonId, Staff } from '#lib/domain/actor.ts';
+import type { CaseId, Instant } from '#lib/domain/event.ts';
+import type { Language } from '#lib/i18n/languages.ts';
+import * as audit from '#lib/server/audit/audit.ts';
+import { hold, once, type Db, type Trx } from '#lib/server/database.ts';
+import type { Keys } from '#lib/server/vault/keys.ts';
+import * as notices from '#lib/server/notice/notices.ts';
+import * as people from '#lib/server/people/people.ts';
+import { isAtRest, isWalled } from '#lib/server/access/sights.ts';
+import { isCoveredBy } from '#lib/server/access/holders.ts';
+import * as rows from './rows.ts';
+import * as walls from '#lib/server/access/walls.ts';
+
+/**
+ * The one read of whose messages are open to somebody here; its SQL is held by a test. Open by her to this very
+ * assignment, not resting, not of the other side, and the reader is the advocate or stands in for them now.
+ */
+export function scopedTo(db: Db | Trx, staff: Staff, now: Instant) {
+	return db
+		.selectFrom('assignments as mine')
+		.innerJoin('participations', 'participations.id', 'mine.participation_id')
+		.innerJoin('talk_doors', 'talk_doors.participation_id', 'participations.id')
+		.innerJoin('people', 'people.id', 'participations.person_id')
+		.select(['participations.id as participation', 'participations.person_id as person'])
+		.select(['participations.case_id as caseId', 'people.language', 'mine.team'])
+		.select('mine.person_id as advocate')
+		.where('mine.ended_at', 'is', null)
+		.whereRef('talk_doors.seq', '=', 'mine.seq')
+		.where('talk_doors.closed_at', 'is', null)
+		.where(({ or, eb }) =>
+			or([eb('mine.person_id', '=', staff.person), isCoveredBy(staff.person, now)])
+		)
+		.where(({ not, or }) => not(or([isAtRest, isWalled, walls.isOtherSideFor(staff)])));
+}
+
+type Place = {
+	readonly participation: ParticipationId;
+	readonly person: PersonId;
+	readonly caseId: CaseId;
+	readonly language: Language;
+	readonly team: string;
+	readonly advocate: PersonId;
+};
+
+export type OnList = {
+	readonly participation: ParticipationId;
+	readonly name?: string;
+	readonly language: Language;
+	readonly waiting: number;
+	/** When the last one was written, by whomever. */
+	readonly lastAt?: Instant;
+	/** Whether this one of us only stands in. */
+	readonly isCover: boolean;
+};
+
+/** Whose messages somebody here may read, those that wait first; that a name was shown is written down once a day. */
+export async function listFor(db: Db, keys: Keys, staff: Staff, now: Instant): Promise<OnList[]> {
+	return once(db, async (trx) => {
+		const found: OnList[] = [];
+		for (const place of await scopedTo(trx, staff, now).execute()) {
+			const { participation, language, team } = place;
+			const said = await rows.ofPlace(trx, participation).where('team', '=', team).execute();
+			const name = (await people.contactOf(trx, keys, place.person))?.name;
+			const lastAt = said.at(-1)?.written_at;
+			found.push({
+				participation,
+				language,
+				waiting: said.filter(({ side, read_at }) => side === 'hers' && read_at === null).length,
+				isCover: place.advocate !== staff.person,
+				...(name ? { name } : {}),
+				...(lastAt === undefined ? {} : { lastAt })
+			});
+		}
+		return found.toSorted((a, b) => b.waiting - a.waiting || (b.lastAt ?? 0) - (a.lastAt ?? 0));
+	});
+}
+
+export type Thread = Omit<OnList, 'waiting' | 'lastAt'> & {
+	readonly messages: readonly rows.Message[];
+};
+
+/** What was said with one victim; that it was read is kept, for her to see. Nothing when it is not open to this one of us. */
+export async function readFor(
+	db: Db,
+	keys: Keys,
+	staff: Staff,
+	participation: ParticipationId,
+	now: Instant
+): Promise<Thread | undefined> {
+	return once(db, async (trx) => {
+		const place = await find(trx, keys, staff, participation, now);
+		if (!place) return undefined;
+		const said = await rows
+			.ofPlace(trx, participation)
+			// What she wrote to another team stays with that team.
+			.where('team', '=', place.team)
+			.execute();
+		const messages = await rows.opened(trx, keys, participation, said);
+		await rows.markRead(trx, said, 'hers', now);
+		await audit.write(trx, keys, audit.inCase(place), staff, 'messages-read', now);
+		const name = (await people.contactOf(trx, keys, place.person))?.name;
+		return {
+			participation,
+			language: place.language,
+			isCover: place.advocate !== staff.person,
+			messages,
+			...(name ? { name } : {})
+		};
+	});
+}
+
+/** Writes to her; false when it is not open to this one of us. The same form posted again adds nothing. */
+export async function send(
+	db: Db,
+	keys: Keys,
+	staff: Staff,
+	{ participation, ...writing }: rows.Writing & { readonly participation: ParticipationId },
+	now: Instant
+): Promise<boolean> {
+	return once(db, async (trx) => {
+		const found = await find(trx, keys, staff, participation, now);
+		if (!found) return false;
+		await hold(trx, [found.caseId]);
+		// Looked at again: she may have closed it meanwhile.
+		const place = await find(trx, keys, staff, participation, now);
+		if (!place) return false;
+		const isFirst = (await rows.unread(trx, participation, 'ours')) === 0;
+		const { team } = place;
+		const told = { ...writing, participation, side: 'ours', by: staff.person, team } as const;
+		if (!(await rows.add(trx, keys, told, now))) return true;
+		await audit.write(trx, keys, audit.inCase(place), staff, 'message-written', now);
+		const notice = { kind: 'something-new', person: place.person, facts: {} } as const;
+		if (isFirst) await notices.owe(trx, notice, now);
+		return true;
+	});
+}
+
+/** One place that is open to somebody here; that it was asked for in vain is written down in their own chain. */
+export async function find(
+	trx: Trx,
+	keys: Keys,
+	staff: Staff,
+	participation: ParticipationId,
+	now: Instant
+): Promise<Place | undefined> {
+	const place = await scopedTo(trx, staff, now)
+		.where('participations.id', '=', participation)
+		.executeTakeFirst();
+	if (!place) await audit.write(trx, keys, `person:${staff.person}`, staff, 'refused', now);
+	return place;
+}

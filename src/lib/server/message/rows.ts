@@ -1,0 +1,191 @@
+/** Messages as they are kept: sealed by the keys of her place, each posted form once, handed on when two places become one. */
+import type { ParticipationId, PersonId } from '#lib/domain/actor.ts';
+import type { Instant } from '#lib/domain/event.ts';
+import type { Side } from '#lib/domain/message/message.ts';
+import type { Language } from '#lib/i18n/languages.ts';
+import { newId } from '#lib/server/vault/codes.ts';
+import type { Db, Trx } from '#lib/server/database.ts';
+import * as fields from '#lib/server/vault/fields.ts';
+import { indexOf, type Keys } from '#lib/server/vault/keys.ts';
+import * as people from '#lib/server/people/people.ts';
+import * as rings from '#lib/server/vault/rings.ts';
+import { sealField, unsealField } from '#lib/server/vault/seals.ts';
+import type { Row } from '#lib/server/tables.ts';
+
+export type Message = {
+	readonly id: string;
+	readonly side: Side;
+	readonly by?: PersonId;
+	readonly language: Language;
+	readonly words: string;
+	readonly writtenAt: Instant;
+	/** When the other side's page showed it. */
+	readonly readAt?: Instant;
+};
+
+/** What is written, with the chance that its form carried. */
+export type Writing = { readonly words: string; readonly form: string };
+/** A message on its way in: between whom, and who wrote it. */
+export type Told = Writing & {
+	readonly participation: ParticipationId;
+	readonly side: Side;
+	readonly by: PersonId;
+	readonly team: string;
+};
+
+/** The messages of one place that a team had a part in, or all of them, oldest first. */
+export function ofPlace(db: Db | Trx, participation: ParticipationId) {
+	return db
+		.selectFrom('talk_messages')
+		.selectAll('talk_messages')
+		.where('talk_messages.participation_id', '=', participation)
+		.orderBy('talk_messages.written_at')
+		.orderBy('talk_messages.id');
+}
+
+/** Opens them. */
+export async function opened(
+	db: Db | Trx,
+	keys: Keys,
+	participation: ParticipationId,
+	rows: readonly Row<'talk_messages'>[]
+): Promise<Message[]> {
+	const ring = rows.length > 0 ? await rings.find(db, keys, participation) : undefined;
+	return rows.map((row) => ({
+		id: row.id,
+		side: row.side,
+		language: row.language,
+		words: unsealField(keys, ring, fields.message, row.id, row.words_sealed),
+		writtenAt: row.written_at,
+		...(row.by_person ? { by: row.by_person } : {}),
+		...(row.read_at === null ? {} : { readAt: row.read_at })
+	}));
+}
+
+/** Whether the very same was posted before. Other words in a form that was sent, as after Back, are another message. */
+export async function has(trx: Trx, keys: Keys, told: Told): Promise<boolean> {
+	const row = await trx
+		.selectFrom('talk_messages')
+		.select('id')
+		.where('participation_id', '=', told.participation)
+		.where('side', '=', told.side)
+		.where('form', '=', formOf(keys, told))
+		.executeTakeFirst();
+	return row !== undefined;
+}
+
+function formOf(keys: Keys, { form, words }: Writing): string {
+	return indexOf(keys, 'talk-form', `${form}\n${words}`);
+}
+
+/** Adds one; false where the very same was posted before. */
+export async function add(
+	trx: Trx,
+	keys: Keys,
+	{ participation, side, by, team, words, form }: Told,
+	now: Instant
+): Promise<boolean> {
+	const id = newId();
+	const ring = await rings.ofPlace(trx, keys, participation, now);
+	const { numInsertedOrUpdatedRows } = await trx
+		.insertInto('talk_messages')
+		.values({
+			id,
+			participation_id: participation,
+			side,
+			by_person: side === 'ours' ? by : null,
+			team,
+			language: await people.languageOf(trx, by),
+			words_sealed: sealField(keys, ring, fields.message, id, words),
+			form: formOf(keys, { form, words }),
+			written_at: now,
+			read_at: null
+		})
+		.onConflict((conflict) => conflict.columns(['participation_id', 'side', 'form']).doNothing())
+		.executeTakeFirst();
+	return Number(numInsertedOrUpdatedRows) === 1;
+}
+
+/** How many of one side nobody has read; `to`: of those between her and a team, written since. */
+export async function unread(
+	db: Db | Trx,
+	participation: ParticipationId,
+	side: Side,
+	to?: { readonly team: string; readonly since: Instant }
+): Promise<number> {
+	const all = db
+		.selectFrom('talk_messages')
+		.select(({ fn }) => fn.countAll<number>().as('many'))
+		.where('participation_id', '=', participation)
+		.where('side', '=', side)
+		.where('read_at', 'is', null);
+	const some = to ? all.where('team', '=', to.team).where('written_at', '>=', to.since) : all;
+	return Number((await some.executeTakeFirstOrThrow()).many);
+}
+
+/** How many that she wrote to a team nobody has read, of each of several places; where there are none it is left out. */
+export async function unreadOfEach(
+	trx: Trx,
+	places: readonly { readonly participation: ParticipationId; readonly team: string }[]
+): Promise<ReadonlyMap<ParticipationId, number>> {
+	const ids = places.map(({ participation }) => participation);
+	if (ids.length === 0) return new Map();
+	const rows = await trx
+		.selectFrom('talk_messages')
+		.select(({ fn }) => ['participation_id', 'team', fn.countAll<number>().as('many')])
+		.where('participation_id', 'in', ids)
+		.where('side', '=', 'hers')
+		.where('read_at', 'is', null)
+		.groupBy(['participation_id', 'team'])
+		.execute();
+	const isTheirs = new Set(places.map(({ participation, team }) => `${participation} ${team}`));
+	// What she wrote to another team stays with that team.
+	const theirs = rows.filter((row) => isTheirs.has(`${row.participation_id} ${row.team}`));
+	return new Map(theirs.map(({ participation_id, many }) => [participation_id, Number(many)]));
+}
+
+/** These were shown to the other side; what was shown before keeps its time. */
+export async function markRead(
+	trx: Trx,
+	rows: readonly Pick<Row<'talk_messages'>, 'id' | 'side' | 'read_at'>[],
+	side: Side,
+	now: Instant
+): Promise<void> {
+	const ids = rows.filter((row) => row.side === side && row.read_at === null).map(({ id }) => id);
+	if (ids.length === 0) return;
+	await trx
+		.updateTable('talk_messages')
+		.set({ read_at: now })
+		.where('id', 'in', ids)
+		.where('read_at', 'is', null)
+		.execute();
+}
+
+/** Gives what was said at one place in a case to another that turned out to be hers too, sealed by the keys of that one. */
+export async function hand(
+	trx: Trx,
+	keys: Keys,
+	from: ParticipationId,
+	to: ParticipationId
+): Promise<void> {
+	const [theirs, hers] = [await rings.find(trx, keys, from), await rings.find(trx, keys, to)];
+	for (const { id, words_sealed } of await ofPlace(trx, from).execute()) {
+		const words = unsealField(keys, theirs, fields.message, id, words_sealed);
+		await trx
+			.updateTable('talk_messages')
+			.set({
+				participation_id: to,
+				words_sealed: sealField(keys, hers, fields.message, id, words)
+			})
+			.where('id', '=', id)
+			.execute();
+	}
+	// What she opened to an advocate under the paper stays open, unless she opened to one on her own page.
+	const own = trx.selectFrom('talk_doors').select('seq').where('participation_id', '=', to);
+	await trx
+		.updateTable('talk_doors')
+		.set({ participation_id: to })
+		.where('participation_id', '=', from)
+		.where(({ not, exists }) => not(exists(own)))
+		.execute();
+}

@@ -1,0 +1,40 @@
+/** The tables of being told: what is owed, and by which ways and when she wants to hear of it. */
+import type { ParticipationId, PersonId } from '#lib/domain/actor.ts';
+import type { Instant } from '#lib/domain/event.ts';
+import type { WrittenWay } from '#lib/domain/reach/template.ts';
+
+/** Bytes only `seals.ts` can open. */
+type Sealed = Uint8Array;
+
+export type NoticeTables = {
+	notices: {
+		id: string;
+		kind: string;
+		person_id: PersonId | null;
+		role: string | null;
+		/** Ids and instants only, JSON. */
+		facts: string;
+		owed_at: Instant;
+		due_at: Instant;
+		leased_until: Instant | null;
+		tries: number;
+		sent_at: Instant | null;
+		given_up_at: Instant | null;
+		/** Who or what caused it: many of one kind from one source at once are held. */
+		source: string | null;
+		/** Since when it waits for somebody to look at it. */
+		held_at: Instant | null;
+		/** Why it was given up; or that somebody let it go after it was held. */
+		ended_why: 'plan' | 'tries' | 'refused' | 'dropped' | 'released' | null;
+	};
+	notice_ways: {
+		id: string;
+		participation_id: ParticipationId;
+		way: WrittenWay;
+		address_sealed: Sealed;
+		asked_at: Instant;
+		proven_at: Instant | null;
+	};
+	notice_times: { participation_id: ParticipationId; times_sealed: Sealed; changed_at: Instant };
+	sent_here: { notice_id: string; to: string; text: string; at: Instant };
+};

@@ -1,0 +1,108 @@
+/** How much each advocate of a team has; nothing in it says whose cases they are. */
+import type { PersonId, Staff, StaffRole } from '#lib/domain/actor.ts';
+import type { Instant } from '#lib/domain/event.ts';
+import { isFull, mayTake, type Workload } from '#lib/domain/team/workload.ts';
+import { sql } from 'kysely';
+import type { Db, Trx } from '#lib/server/database.ts';
+import * as fields from '#lib/server/vault/fields.ts';
+import type { Keys } from '#lib/server/vault/keys.ts';
+import { unsealField } from '#lib/server/vault/seals.ts';
+import type { Row } from '#lib/server/tables.ts';
+
+/** How much this one has. */
+export async function of(db: Db | Trx, { person }: Staff): Promise<Workload> {
+	const row = await counted(db).where('people.id', '=', person).executeTakeFirst();
+	return row ? loadOf(row) : { cases: 0, calls: 0 };
+}
+
+/** Whether this one has room for a call. */
+export async function hasRoomFor(trx: Trx, staff: Staff, call: Row<'requests'>): Promise<boolean> {
+	const own = await trx
+		.selectFrom('assignments')
+		.innerJoin('participations', 'participations.id', 'assignments.participation_id')
+		.select('assignments.seq')
+		.where('assignments.person_id', '=', staff.person)
+		.where('assignments.ended_at', 'is', null)
+		.where('participations.person_id', '=', call.person_id)
+		.executeTakeFirst();
+	return mayTake(await of(trx, staff), { kind: call.kind, isOwn: own !== undefined });
+}
+
+/** Somebody of the same team to whom a call may be handed. */
+export type Colleague = {
+	readonly person: PersonId;
+	readonly name?: string;
+	readonly role: StaffRole;
+	readonly load: Workload;
+	readonly isFull: boolean;
+	/** Whether they are away now. */
+	readonly isAway: boolean;
+};
+
+/** The others of this one's team who can come in, those with most room first. */
+export async function colleaguesOf(
+	db: Db | Trx,
+	keys: Keys,
+	staff: Staff,
+	now: Instant
+): Promise<Colleague[]> {
+	const rows = await others(db, staff, now).execute();
+	const known = rows.map(({ id, name_sealed, role, away, ...row }) => ({
+		person: id,
+		role: role as StaffRole,
+		...(name_sealed ? { name: unsealField(keys, undefined, fields.name, id, name_sealed) } : {}),
+		load: loadOf(row),
+		isFull: isFull(loadOf(row)),
+		isAway: Boolean(away)
+	}));
+	return known.toSorted((a, b) => sizeOf(a.load) - sizeOf(b.load));
+}
+
+/** The others of this one's team who can come in, and how much each has. */
+export function others(db: Db | Trx, { person }: Staff, now: Instant) {
+	return counted(db)
+		.innerJoin('team_members as own', 'own.team', 'team_members.team')
+		.where('own.person_id', '=', person)
+		.where('people.id', '!=', person)
+		.where('people.paused_at', 'is', null)
+		.where('people.role', 'in', ['advocate', 'supervisor'])
+		.select(['people.name_sealed', 'people.role'])
+		.select(({ exists, selectFrom }) =>
+			exists(
+				selectFrom('absences')
+					.select('absences.id')
+					.whereRef('absences.person_id', '=', 'people.id')
+					.where('absences.starts_at', '<=', now)
+					.where('absences.ends_at', '>', now)
+			).as('away')
+		);
+}
+
+function sizeOf({ cases, calls }: Workload): number {
+	return cases + calls;
+}
+
+type Counted = { readonly cases: unknown; readonly calls: unknown; readonly cap: number | null };
+
+function loadOf({ cases, calls, cap }: Counted): Workload {
+	return { cases: Number(cases), calls: Number(calls), cap: cap ?? undefined };
+}
+
+// A call of somebody whose case this one has is part of that case.
+function counted(db: Db | Trx) {
+	return db
+		.selectFrom('people')
+		.leftJoin('team_members', 'team_members.person_id', 'people.id')
+		.leftJoin('teams', 'teams.id', 'team_members.team')
+		.select(['people.id', 'teams.case_cap as cap'])
+		.select([
+			sql`(select count(*) from assignments
+				where assignments.person_id = people.id and assignments.ended_at is null)`.as('cases'),
+			sql`(select count(*) from requests
+				where requests.taken_by = people.id and requests.state = 'taken' and not exists (
+					select 1 from assignments
+					inner join participations on participations.id = assignments.participation_id
+					where assignments.person_id = people.id and assignments.ended_at is null
+					and participations.person_id = requests.person_id))`.as('calls')
+		]);
+}

@@ -1,0 +1,147 @@
+/** Keyrings: a secret for each victim's place in a case and for each case, kept wrapped; destroying it is erasing. */
+import { createCipheriv, createDecipheriv, hkdfSync, randomBytes } from 'node:crypto';
+import type { ParticipationId, PersonId } from '#lib/domain/actor.ts';
+import type { CaseId, Instant } from '#lib/domain/event.ts';
+import type { Db, Trx } from '#lib/server/database.ts';
+import type { Keys } from './keys.ts';
+import { KeyRefused, type Root, type Roots } from './roots.ts';
+import type { Row } from '#lib/server/tables.ts';
+
+/** Three vaults: who she is and how to reach her safely; the case; what she and her advocate say to each other. */
+export type Vault = 'who' | 'case' | 'talk';
+export type RingId = ParticipationId | CaseId;
+export type Ring = { readonly id: string; readonly key: (vault: Vault) => Buffer };
+
+type Rooted = Pick<Keys, 'roots'>;
+
+/** The ring of a place in a case or of a case; nothing once it is destroyed. */
+export async function find(db: Db | Trx, keys: Rooted, id: RingId): Promise<Ring | undefined> {
+	const row = await db.selectFrom('keyrings').selectAll().where('id', '=', id).executeTakeFirst();
+	return row && opened(keys, row);
+}
+
+/** The ring of a person's place in her case. */
+export async function ofPerson(
+	db: Db | Trx,
+	keys: Rooted,
+	person: PersonId
+): Promise<Ring | undefined> {
+	const row = await db
+		.selectFrom('keyrings')
+		.selectAll()
+		.where('person_id', '=', person)
+		.executeTakeFirst();
+	return row && opened(keys, row);
+}
+
+/** The rings of several people, by whose they are. */
+export async function ofPeople(
+	db: Db | Trx,
+	keys: Rooted,
+	people: readonly PersonId[]
+): Promise<Map<PersonId, Ring>> {
+	if (people.length === 0) return new Map();
+	const rows = await db
+		.selectFrom('keyrings')
+		.selectAll()
+		.where('person_id', 'in', people)
+		.execute();
+	return new Map(rows.map((row) => [row.person_id as PersonId, opened(keys, row)]));
+}
+
+/** Those of these rings that are there, by their ids. */
+export async function several(
+	db: Db | Trx,
+	keys: Rooted,
+	ids: readonly RingId[]
+): Promise<Map<string, Ring>> {
+	if (ids.length === 0) return new Map();
+	const rows = await db.selectFrom('keyrings').selectAll().where('id', 'in', ids).execute();
+	return new Map(rows.map((row) => [row.id, opened(keys, row)]));
+}
+
+/** The ring of a place in a case, made if it is from before there were any; throws when the place is gone. */
+export async function ofPlace(
+	trx: Trx,
+	keys: Rooted,
+	participation: ParticipationId,
+	now: Instant
+): Promise<Ring> {
+	const there = await find(trx, keys, participation);
+	if (there) return there;
+	const { person_id } = await trx
+		.selectFrom('participations')
+		.select('person_id')
+		.where('id', '=', participation)
+		.executeTakeFirstOrThrow();
+	return ensure(trx, keys, participation, now, person_id);
+}
+
+/** The ring of a case or a new place in one, made if there is none; two at once make one. */
+export async function ensure(
+	trx: Trx,
+	keys: Rooted,
+	id: RingId,
+	now: Instant,
+	person: PersonId | null = null
+): Promise<Ring> {
+	const there = await find(trx, keys, id);
+	if (there) return there;
+	const secret = randomBytes(32);
+	const row = { id, person_id: person, ...wrapped(keys.roots.current(), id, secret), made_at: now };
+	await trx
+		.insertInto('keyrings')
+		.values(row)
+		.onConflict((conflict) => conflict.column('id').doNothing())
+		.execute();
+	return (await find(trx, keys, id)) as Ring;
+}
+
+/** Wraps a secret for its place among the keyrings. */
+export function wrapped(
+	root: Root,
+	id: string,
+	secret: Buffer
+): Pick<Row<'keyrings'>, 'root' | 'wrapped'> {
+	const nonce = randomBytes(12);
+	const cipher = createCipheriv('aes-256-gcm', root.wraps, nonce, { authTagLength: 16 });
+	cipher.setAAD(aad(id, root.name));
+	const parts = [cipher.update(secret), cipher.final(), cipher.getAuthTag()];
+	return { root: root.name, wrapped: Buffer.concat([Buffer.of(version), nonce, ...parts]) };
+}
+
+/** Opens the secret of a keyring; throws `KeyRefused` when the root that wrapped it is not here. */
+export function unwrapped(roots: Roots, row: Row<'keyrings'>): Buffer {
+	const root = roots.find(row.root);
+	if (!root)
+		throw new KeyRefused(
+			`This is not the key that the database was sealed with: root ${row.root} is missing`
+		);
+	const bytes = Buffer.from(row.wrapped);
+	const decipher = createDecipheriv('aes-256-gcm', root.wraps, bytes.subarray(1, 13), {
+		authTagLength: 16
+	});
+	decipher.setAAD(aad(row.id, root.name));
+	decipher.setAuthTag(bytes.subarray(-16));
+	return Buffer.concat([decipher.update(bytes.subarray(13, -16)), decipher.final()]);
+}
+
+const version = 2;
+
+function aad(id: string, root: string): Buffer {
+	return Buffer.from(`v${version}|keyrings|wrapped|${id}|${root}`);
+}
+
+function opened({ roots }: Rooted, row: Row<'keyrings'>): Ring {
+	const secret = unwrapped(roots, row);
+	const drawn = new Map<Vault, Buffer>();
+	return {
+		id: row.id,
+		key(vault) {
+			const key =
+				drawn.get(vault) ?? Buffer.from(hkdfSync('sha256', secret, '', `alongside/${vault}`, 32));
+			drawn.set(vault, key);
+			return key;
+		}
+	};
+}

@@ -1,0 +1,115 @@
+/** The service's secrets among the keyrings: its own, made at first use, and the layers over its look-ups. */
+import { randomBytes } from 'node:crypto';
+import type { Instant } from '#lib/domain/event.ts';
+import { setTips } from '#lib/server/audit/audit.ts';
+import { once, type Db, type Trx } from '#lib/server/database.ts';
+import { keysFrom, type Keys } from './keys.ts';
+import { newLayers, type Layers } from './layers.ts';
+import { unwrapped, wrapped } from './rings.ts';
+import { KeyRefused, type Roots } from './roots.ts';
+import { unseal } from './seals.ts';
+import type { Row } from '#lib/server/tables.ts';
+
+const own = 'service';
+const layerOf = (generation: number) => `index/${generation}`;
+const generationMark = 'index-generation';
+
+/** The keys of a database. Throws `KeyRefused` when its secret was wrapped by a root that is not here. */
+export async function openKeys(db: Db, roots: Roots, now: Instant): Promise<Keys> {
+	const secret = (await secretOf(db, roots, own)) ?? (await first(db, roots, now));
+	const layers = newLayers();
+	await readLayers(db, { roots, layers });
+	return keysFrom(secret, roots, layers);
+}
+
+/** Reads again what another process may have changed: the root keys and how far the look-ups are. */
+export async function refresh(db: Db, keys: Keys): Promise<void> {
+	keys.roots.refresh();
+	await readLayers(db, keys);
+}
+
+/** Makes the next layer of the look-ups the one that is written, and the one after it ready. */
+export async function nextLayer(db: Db, keys: Keys, now: Instant): Promise<void> {
+	await readLayers(db, keys);
+	const next = keys.layers.current() + 1;
+	await once(db, async (trx) => {
+		for (const generation of [next, next + 1])
+			await add(trx, keys.roots, layerOf(generation), randomBytes(32), now);
+		await trx
+			.insertInto('marks')
+			.values({ name: generationMark, value: String(next) })
+			.onConflict((conflict) => conflict.column('name').doUpdateSet({ value: String(next) }))
+			.execute();
+	});
+	await readLayers(db, keys);
+}
+
+// Two at once make one secret, and both go on with the one that is there.
+async function first(db: Db, roots: Roots, now: Instant): Promise<Buffer> {
+	await once(db, async (trx) => {
+		const before = await secretBefore(trx, roots);
+		await add(trx, roots, own, before ?? randomBytes(32), now);
+		if (before) await setTips(trx, keysFrom(before, roots, newLayers()));
+		for (const generation of [2, 3])
+			await add(trx, roots, layerOf(generation), randomBytes(32), now);
+	});
+	return (await secretOf(db, roots, own)) as Buffer;
+}
+
+// A database that was sealed before there were keyrings goes on with its root as the service's secret.
+async function secretBefore(trx: Trx, roots: Roots): Promise<Buffer | undefined> {
+	const someone = await trx.selectFrom('people').select('id').limit(1).executeTakeFirst();
+	const agency = await trx.selectFrom('agencies').selectAll().limit(1).executeTakeFirst();
+	if (!someone && !agency) return undefined;
+	const { secret } = roots.current();
+	if (agency && !opens(keysFrom(secret, roots, newLayers()), agency))
+		throw new KeyRefused('This is not the key that the database was sealed with');
+	return secret;
+}
+
+function opens(keys: Keys, { id, secret_sealed }: Row<'agencies'>): boolean {
+	try {
+		unseal(keys, 'agency-secret', `agencies/${id}`, secret_sealed);
+		return true;
+	} catch {
+		return false;
+	}
+}
+
+async function add(
+	trx: Trx,
+	roots: Roots,
+	id: string,
+	secret: Buffer,
+	now: Instant
+): Promise<void> {
+	await trx
+		.insertInto('keyrings')
+		.values({ id, person_id: null, ...wrapped(roots.current(), id, secret), made_at: now })
+		.onConflict((conflict) => conflict.column('id').doNothing())
+		.execute();
+}
+
+async function secretOf(db: Db, roots: Roots, id: string): Promise<Buffer | undefined> {
+	const row = await db.selectFrom('keyrings').selectAll().where('id', '=', id).executeTakeFirst();
+	return row && unwrapped(roots, row);
+}
+
+async function readLayers(
+	db: Db,
+	{ roots, layers }: { readonly roots: Roots; readonly layers: Layers }
+): Promise<void> {
+	const mark = await db
+		.selectFrom('marks')
+		.select('value')
+		.where('name', '=', generationMark)
+		.executeTakeFirst();
+	const rows = await db.selectFrom('keyrings').selectAll().where('id', 'like', 'index/%').execute();
+	const byId = new Map(rows.map((row) => [row.id, unwrapped(roots, row)]));
+	const keys: Buffer[] = [];
+	for (let next = 2; byId.has(layerOf(next)); next += 1)
+		keys.push(byId.get(layerOf(next)) as Buffer);
+	const current = Number(mark?.value ?? 1);
+	if (keys.length < current - 1) throw new KeyRefused('A key of the look-ups is missing');
+	layers.set(current, keys);
+}

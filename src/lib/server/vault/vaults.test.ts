@@ -1,0 +1,174 @@
+/** What is hers is sealed by keys of her own, bound to its place, and whatever was sealed before is moved there. */
+import assert from 'node:assert/strict';
+import { afterEach, beforeEach, test } from 'node:test';
+import { sql } from 'kysely';
+import { readUrn, type Urn } from '#lib/domain/case/urn.ts';
+import { everySealed, openable } from '#tests/sealed-fields.ts';
+import { talked, aFullVictim, secret } from '#tests/vault-builders.ts';
+import { urn } from '#tests/incoming.ts';
+import { testWorld, type TestWorld } from '#tests/world.ts';
+import * as asks from '#lib/server/clock/asks.ts';
+import * as cases from '#lib/server/case/cases.ts';
+import { once } from '#lib/server/database.ts';
+import * as fields from './fields.ts';
+import * as needs from '#lib/server/reach/needs.ts';
+import * as people from '#lib/server/people/people.ts';
+import * as requests from '#lib/server/call/requests.ts';
+import { reseal } from './resealing.ts';
+import * as rings from './rings.ts';
+import { isByRing, seal, sealField, unsealField } from './seals.ts';
+
+let world: TestWorld;
+beforeEach(async () => (world = await testWorld({ now: '2026-11-25T09:30:00Z' })));
+afterEach(() => world.close());
+
+const other = readUrn('01GD7654321') as Urn;
+
+test('every field of hers and of her case is sealed by a key of its own, and reads back', async () => {
+	const { db, keys } = world;
+	const victim = await aFullVictim(world, urn);
+	await talked(world, victim);
+
+	const kept = await everySealed(db);
+	const sorts = new Set(kept.map(({ field }) => `${field.table}.${field.column}`));
+
+	assert.equal(sorts.size, Object.keys(fields).length);
+	assert.deepEqual(
+		kept.filter(({ sealed }) => !isByRing(sealed)),
+		[]
+	);
+	const { events, urn: reference } = await cases.readFor(db, keys, victim, world.now());
+	assert.ok(JSON.stringify(events).includes(`${secret} Court`));
+	assert.equal(reference, urn);
+	assert.equal((await needs.readFor(db, keys, victim, world.now()))?.speaks, secret);
+	assert.equal((await asks.listFor(db, keys, victim))[0]?.answering.way, 'phone');
+	const contact = await once(db, (trx) => people.contactOf(trx, keys, victim.person));
+	assert.equal(contact?.name, `${secret} Mary`);
+	assert.equal((await requests.newestFor(db, keys, victim))?.mayRing, true);
+});
+
+test('nothing in any row can be read without a key', async () => {
+	await talked(world, await aFullVictim(world, urn));
+
+	for (const table of [
+		...['people', 'events', 'cases', 'requests', 'asks', 'needs', 'keyrings'],
+		...['talk_messages', 'contact_notes', 'notes_requests']
+	]) {
+		const { rows } = await sql`select * from ${sql.table(table)}`.execute(world.db);
+		const text = Buffer.from(
+			JSON.stringify(rows, (_, value: unknown) =>
+				value instanceof Uint8Array ? Buffer.from(value).toString('latin1') : value
+			)
+		).toString('latin1');
+		assert.ok(!text.includes(secret) && !text.includes(urn), table);
+	}
+});
+
+test('a sealed field opens nowhere but in its own table, column, row and place in a case', async () => {
+	const { db, keys } = world;
+	const mary = await aFullVictim(world, urn);
+	const jane = await aFullVictim(world, other);
+	const all = Object.values(fields);
+	const [hers, others] = [mary, jane].map(({ participation }) =>
+		rings.find(db, keys, participation)
+	);
+	const [ring, wrong] = [await hers, await others];
+	const sealed = sealField(keys, ring, fields.name, 'row', 'Mary');
+
+	assert.equal(unsealField(keys, ring, fields.name, 'row', sealed), 'Mary');
+	for (const field of all.filter((one) => one !== fields.name))
+		assert.throws(() => unsealField(keys, ring, field, 'row', sealed), field.column);
+	assert.throws(() => unsealField(keys, ring, fields.name, 'another', sealed));
+	assert.throws(() => unsealField(keys, wrong, fields.name, 'row', sealed));
+	assert.throws(() => unsealField(keys, undefined, fields.name, 'row', sealed), /destroyed/);
+});
+
+test('a thousand sealings of one word never use a nonce twice', async () => {
+	const { db, keys } = world;
+	const { participation } = await aFullVictim(world, urn);
+	const ring = await rings.find(db, keys, participation);
+
+	const nonces = Array.from({ length: 1000 }, () =>
+		Buffer.from(sealField(keys, ring, fields.name, 'row', 'Mary'))
+			.subarray(1, 13)
+			.toString('hex')
+	);
+
+	assert.equal(new Set(nonces).size, 1000);
+});
+
+/** Puts a database back to how it was before there were vaults. */
+async function unvaulted({ db, keys }: TestWorld): Promise<void> {
+	const ids = await db.selectFrom('keyrings').select('id').execute();
+	const all = await rings.several(
+		db,
+		keys,
+		ids.map(({ id }) => id as rings.RingId)
+	);
+	for (const { field, row, sealed } of await everySealed(db)) {
+		const words = [...all.values()].flatMap((ring) => {
+			try {
+				return [unsealField(keys, ring, field, row, sealed)];
+			} catch {
+				return [];
+			}
+		})[0] as string;
+		const key = sql.ref(
+			['needs', 'notice_times'].includes(field.table) ? 'participation_id' : 'id'
+		);
+		const cell = sql.ref(field.column);
+		const old = seal(keys, field.before.purpose, field.before.place(row), words);
+		await (
+			field === fields.fact
+				? sql`update events set data = ${words}, data_sealed = null where id = ${row}`
+				: sql`update ${sql.table(field.table)} set ${cell} = ${old} where ${key} = ${row}`
+		).execute(db);
+	}
+	await db.deleteFrom('keyrings').execute();
+}
+
+test('what was sealed before there were vaults can be read, and is moved into them, once', async () => {
+	const { db, keys } = world;
+	const victim = await aFullVictim(world, urn);
+	const before = await cases.readFor(db, keys, victim, world.now());
+	await unvaulted(world);
+
+	const unmoved = await cases.readFor(db, keys, victim, world.now());
+	const moved = await reseal(db, keys, world.now());
+	const again = await reseal(db, keys, world.now());
+
+	const after = await cases.readFor(db, keys, victim, world.now());
+	assert.deepEqual([unmoved.events, unmoved.urn], [before.events, before.urn]);
+	assert.deepEqual([after.events, after.urn], [before.events, before.urn]);
+	assert.equal((await needs.readFor(db, keys, victim, world.now()))?.speaks, secret);
+	assert.ok(moved >= 8, String(moved));
+	assert.equal(again, 0);
+	const kept = await everySealed(db);
+	assert.ok(kept.every(({ sealed }) => isByRing(sealed)));
+	assert.equal((await openable(db, keys, kept)).length, kept.length);
+});
+
+test('moving that is broken off leaves everything readable and goes on where it was', async () => {
+	const { db, keys } = world;
+	const victim = await aFullVictim(world, urn);
+	await aFullVictim(world, other);
+	await unvaulted(world);
+	let steps = 0;
+	const breaking = new Proxy(db, {
+		get(target, name) {
+			if (name === 'transaction' && (steps += 1) > 3) throw new Error('killed');
+			const value: unknown = Reflect.get(target, name);
+			return typeof value === 'function' ? (value.bind(target) as unknown) : value;
+		}
+	});
+
+	await assert.rejects(reseal(breaking, keys, world.now()), /killed/);
+	const half = await everySealed(db);
+	const { events } = await cases.readFor(db, keys, victim, world.now());
+	await reseal(db, keys, world.now());
+
+	assert.ok(half.some(({ sealed }) => isByRing(sealed)));
+	assert.ok(half.some(({ sealed }) => !isByRing(sealed)));
+	assert.ok(JSON.stringify(events).includes(secret));
+	assert.ok((await everySealed(db)).every(({ sealed }) => isByRing(sealed)));
+});
