@@ -7,7 +7,7 @@ import { readUrn, type Urn } from '#lib/domain/case/urn.ts';
 import * as agencies from '#lib/server/case/agencies.ts';
 import { joinTeam } from '#lib/server/advocate/assignments.ts';
 import * as cases from '#lib/server/case/cases.ts';
-import { once, type Trx } from '#lib/server/database.ts';
+import { transaction, type Trx } from '#lib/server/database.ts';
 import * as inbox from '#lib/server/feed/inbox.ts';
 import { indexOf, type Keys } from '#lib/server/vault/keys.ts';
 import * as people from '#lib/server/people/people.ts';
@@ -25,7 +25,7 @@ export async function invent({ db, keys, now }: World): Promise<void> {
 	const hearing = (name: string) => indexOf(keys, 'hearing', name);
 	for (const [nth, someone] of everybody(now(), hearing).entries()) {
 		const urn = readUrn(someone.urn) as Urn;
-		await once(db, (trx) => addVictim(trx, keys, someone, urn, now() + nth));
+		await transaction(db, (trx) => addVictim(trx, keys, someone, urn, now() + nth));
 		for (const [index, { from, daysAgo, telling }] of someone.tale.entries()) {
 			const agency = known.get(from);
 			if (!agency) throw new Error(`No invented ${from}`);
@@ -97,11 +97,11 @@ async function inventStaff({ db, keys, now }: World): Promise<void> {
 	const supervisors: PersonId[] = [];
 	for (const [nth, { name, role }] of staff.entries()) {
 		const at = now() + 100 + nth;
-		const person = await once(db, (trx) => addStaff(trx, keys, { role, name }, at));
+		const person = await transaction(db, (trx) => addStaff(trx, keys, { role, name }, at));
 		if (role === 'advocate') advocates.push(person);
 		if (role === 'supervisor') supervisors.push(person);
 	}
-	await once(db, (trx) => inventTeam(trx, advocates, now()));
+	await transaction(db, (trx) => inventTeam(trx, advocates, now()));
 	for (const person of supervisors)
 		await inventStaying({ db, keys, now }, { kind: 'supervisor', person });
 }

@@ -6,7 +6,7 @@ import type { PickedNote } from '#lib/domain/note/contact.ts';
 import { newId } from '#lib/server/vault/codes.ts';
 import * as contactNotes from '#lib/server/note/notes.ts';
 import * as calls from '#lib/server/call/desk.ts';
-import { once } from '#lib/server/database.ts';
+import { transaction } from '#lib/server/database.ts';
 import * as requests from '#lib/server/call/requests.ts';
 import type { World } from '#lib/server/world.ts';
 import { someWishes } from './builders.ts';
@@ -50,7 +50,7 @@ export async function aCallMade(
 		language: 'en',
 		promised: slots[0] as Slot
 	} as const;
-	const id = await once(db, (trx) =>
+	const id = await transaction(db, (trx) =>
 		requests.add(trx, keys, of ?? { kind: 'stranger' }, call, now())
 	);
 	if (!(await calls.take(db, keys, staff, id, now()))) throw new Error('The call was not taken');

@@ -5,7 +5,7 @@ import { usuallyTells } from '#lib/domain/case/telling.ts';
 import { readUrn, type Urn } from '#lib/domain/case/urn.ts';
 import * as agencies from '#lib/server/case/agencies.ts';
 import * as cases from '#lib/server/case/cases.ts';
-import { once } from '#lib/server/database.ts';
+import { transaction } from '#lib/server/database.ts';
 import * as invitations from '#lib/server/door/invitations.ts';
 import type { Incoming } from '#lib/server/feed/inbox.ts';
 import { admitVictim, type Paper } from '#lib/server/begin/paper.ts';
@@ -65,7 +65,7 @@ export async function aVictimOf(
 		urn: reference
 	} as const;
 	const code = await invitations.newCode(keys);
-	const person = await once(db, (trx) => admitVictim(trx, keys, paper, code, now()));
+	const person = await transaction(db, (trx) => admitVictim(trx, keys, paper, code, now()));
 	const found = await people.actorOf(db, person, { level: 'full', sure: true });
 	return found?.actor as Victim;
 }

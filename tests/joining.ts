@@ -5,7 +5,7 @@ import type { Telling } from '#lib/domain/event.ts';
 import { readUrn, type Urn } from '#lib/domain/case/urn.ts';
 import * as calls from '#lib/server/call/desk.ts';
 import { joinTeam } from '#lib/server/advocate/assignments.ts';
-import { once, type Db } from '#lib/server/database.ts';
+import { transaction, type Db } from '#lib/server/database.ts';
 import { begin } from '#lib/server/door/code-door.ts';
 import * as inbox from '#lib/server/feed/inbox.ts';
 import * as invitations from '#lib/server/door/invitations.ts';
@@ -63,16 +63,16 @@ export async function aPaper(
 		name: 'Mary Recorded',
 		...(over.withoutPhone ? {} : { phone })
 	} as const;
-	const person = await once(db, (trx) => admitVictim(trx, keys, paper, code, now()));
+	const person = await transaction(db, (trx) => admitVictim(trx, keys, paper, code, now()));
 	return { code: code.shown, locator: code.locator, phone, victim: await victimOf(world, person) };
 }
 
 /** A new advocate. */
 export async function anAdvocateOf({ db, keys, now }: TestWorld): Promise<Staff> {
-	const person = await once(db, (trx) =>
+	const person = await transaction(db, (trx) =>
 		people.add(trx, keys, { role: 'advocate', language: 'en', name: 'A' }, now())
 	);
-	await once(db, (trx) => joinTeam(trx, person, 'east'));
+	await transaction(db, (trx) => joinTeam(trx, person, 'east'));
 	return { kind: 'advocate', person };
 }
 

@@ -11,7 +11,7 @@ import { isStillIn } from '#lib/domain/access.ts';
 import type { Companion } from '#lib/domain/actor.ts';
 import * as assignments from '#lib/server/advocate/assignments.ts';
 import * as children from '#lib/server/beside/children.ts';
-import { once } from '#lib/server/database.ts';
+import { transaction } from '#lib/server/database.ts';
 import * as guardians from '#lib/server/beside/guardians.ts';
 import * as parties from '#lib/server/beside/parties.ts';
 import * as people from '#lib/server/people/people.ts';
@@ -47,7 +47,7 @@ class Town {
 
 	async settle(): Promise<void> {
 		const { db, keys } = this.#world;
-		await once(db, async (trx) => {
+		await transaction(db, async (trx) => {
 			for (const id of new Set(placeNames.map((name) => places[name].caseId)))
 				await trx
 					.insertInto('cases')
@@ -159,7 +159,7 @@ class Town {
 			case 'own-page':
 				return children.beginOwnPage(db, keys, this.#staff(move.by), this.#part(move.place), at);
 			case 'suspect':
-				await once(db, (trx) => parties.noteSuspect(trx, keys, move.caseId, move.index));
+				await transaction(db, (trx) => parties.noteSuspect(trx, keys, move.caseId, move.index));
 				return true;
 		}
 	}

@@ -2,7 +2,7 @@
 import type { PersonId, Staff, StaffRole, Unready } from '#lib/domain/actor.ts';
 import { joinTeam } from '#lib/server/advocate/assignments.ts';
 import { whose } from '#lib/server/door/arrivals.ts';
-import { once } from '#lib/server/database.ts';
+import { transaction } from '#lib/server/database.ts';
 import * as deviceKeys from '#lib/server/door/device-keys.ts';
 import * as invitations from '#lib/server/door/invitations.ts';
 import * as people from '#lib/server/people/people.ts';
@@ -28,7 +28,7 @@ export async function aColleague(
 	name = 'Ada'
 ): Promise<Staff> {
 	const { db, keys, now } = world;
-	const person = await once(db, async (trx) => {
+	const person = await transaction(db, async (trx) => {
 		const id = await people.add(trx, keys, { role, language: 'en', name }, now());
 		if (role !== 'keeper') await joinTeam(trx, id, team);
 		return id;
@@ -43,7 +43,7 @@ export async function bothCodes(
 ): Promise<[string, string]> {
 	const { db, keys, now } = world;
 	const both = [await invitations.newCode(keys), await invitations.newCode(keys)] as const;
-	await once(db, async (trx) => {
+	await transaction(db, async (trx) => {
 		for (const code of both) await staffCodes.add(trx, code, { person, by: null }, now());
 	});
 	return [both[0].shown, both[1].shown];

@@ -6,7 +6,7 @@ import type { Team } from '#lib/domain/team/team.ts';
 import type { Urn } from '#lib/domain/case/urn.ts';
 import { advocatePanes } from '#lib/domain/access/pane.ts';
 import * as assignments from '#lib/server/advocate/assignments.ts';
-import { once, type Trx } from '#lib/server/database.ts';
+import { transaction, type Trx } from '#lib/server/database.ts';
 import * as needs from '#lib/server/reach/needs.ts';
 import * as requests from '#lib/server/call/requests.ts';
 import * as rotas from '#lib/server/call/rota.ts';
@@ -29,7 +29,7 @@ export const east = openTeam({
 
 /** The team of the east, kept with some of it changed. */
 export async function keepsTeam(world: World, over: Partial<Team> = {}): Promise<void> {
-	await once(world.db, (trx) => teams.keep(trx, { ...east, ...over }, world.now()));
+	await transaction(world.db, (trx) => teams.keep(trx, { ...east, ...over }, world.now()));
 }
 
 /** Eve supervises Ada and Ben of one team. */
@@ -47,7 +47,7 @@ export async function aTeam(world: TestWorld) {
 /** The team answers from nine to five, Monday to Friday, and these of it are at work on every day for three months. */
 export async function areThere(world: World, ...staff: readonly Staff[]): Promise<void> {
 	await keepsTeam(world, { hours: openTeam().hours });
-	await once(world.db, async (trx) => {
+	await transaction(world.db, async (trx) => {
 		for (const { person } of staff)
 			for (const shift of everyDay(person, 'east', world.now(), 90))
 				await rotas.addShift(trx, shift);
@@ -78,7 +78,7 @@ export async function promises(
 	from: string,
 	team = 'east'
 ): Promise<string> {
-	return once(world.db, (trx) => promisesIn(trx, world, day, from, team));
+	return transaction(world.db, (trx) => promisesIn(trx, world, day, from, team));
 }
 
 /** The same inside a transaction. */

@@ -5,7 +5,7 @@ import type { Instant } from '#lib/domain/event.ts';
 import type { Rota, Shift } from '#lib/domain/team/rota.ts';
 import type { Team } from '#lib/domain/team/team.ts';
 import { joinTeam } from '#lib/server/advocate/assignments.ts';
-import { once } from '#lib/server/database.ts';
+import { transaction } from '#lib/server/database.ts';
 import * as people from '#lib/server/people/people.ts';
 import * as rotas from '#lib/server/call/rota.ts';
 import * as teams from '#lib/server/team/teams.ts';
@@ -68,7 +68,7 @@ export async function openTeam(
 ): Promise<{ readonly team: Team; readonly people: readonly PersonId[] }> {
 	const team = aTeam(over);
 	const ids: PersonId[] = [];
-	await once(db, async (trx) => {
+	await transaction(db, async (trx) => {
 		await teams.keep(trx, team, now());
 		for (let nth = 0; nth < advocates; nth += 1) {
 			const name = named ? { name: `Ada ${nth}` } : {};

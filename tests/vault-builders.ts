@@ -8,7 +8,7 @@ import * as cases from '#lib/server/case/cases.ts';
 import { newId } from '#lib/server/vault/codes.ts';
 import * as confirmations from '#lib/server/identity/confirmations.ts';
 import * as dataRequests from '#lib/server/data/requests.ts';
-import { once } from '#lib/server/database.ts';
+import { transaction } from '#lib/server/database.ts';
 import * as devices from '#lib/server/door/devices.ts';
 import * as holds from '#lib/server/keep/holds.ts';
 import * as inbox from '#lib/server/feed/inbox.ts';
@@ -95,7 +95,7 @@ export async function aFullVictim(
 		language: 'en',
 		promised: slots[0] as Slot
 	} as const;
-	await once(db, (trx) => requests.add(trx, keys, victim, call, now));
+	await transaction(db, (trx) => requests.add(trx, keys, victim, call, now));
 	await typesACode(world, victim, 'AAAAA-BBBBB-CCCCC', { wishes: someWishes({ slots }) });
 	const letIn = { language: 'en', panes: ['dates'], days: 30, called: `${word} Sam` } as const;
 	await supporters.letIn(db, keys, victim, { ...letIn, shared: false }, now);
@@ -119,7 +119,7 @@ export async function aWholeVictim(
 		.insertInto('choices')
 		.values({ ...values, chosen_at: now })
 		.execute();
-	const advocate = await once(db, (trx) =>
+	const advocate = await transaction(db, (trx) =>
 		people.add(trx, keys, { role: 'advocate', language: 'en', name: 'FOREIGN Ann' }, now)
 	);
 	await talked(world, victim, word);
@@ -129,7 +129,7 @@ export async function aWholeVictim(
 	const by = { kind: 'advocate', person: advocate } as const;
 	await confirmations.seen(db, keys, by, reference, now);
 	await openSessions(db, world.now).begin(person, 'full', { sure: true });
-	await once(db, async (trx) => {
+	await transaction(db, async (trx) => {
 		await visits.write(trx, person, 'card', now);
 		await devices.know(trx, keys, person, undefined, { shared: false, carded: true }, now);
 	});
@@ -192,7 +192,7 @@ export async function talked(world: TestWorld, victim: Victim, word = secret): P
 	const { db, keys, now } = world;
 	const { participation, person } = victim;
 	const team = newId();
-	const [ada, eve] = await once(db, async (trx) => [
+	const [ada, eve] = await transaction(db, async (trx) => [
 		await staffOf(trx, world, 'advocate', team),
 		await staffOf(trx, world, 'supervisor', team)
 	]);

@@ -1,6 +1,6 @@
 /** Ways back in, for tests that only need somebody to have one. */
 import type { PersonId } from '#lib/domain/actor.ts';
-import { once } from '#lib/server/database.ts';
+import { transaction } from '#lib/server/database.ts';
 import * as recoveries from '#lib/server/door/recoveries.ts';
 import type { World } from '#lib/server/world.ts';
 
@@ -10,5 +10,5 @@ export async function aPaperOf(
 	person: PersonId
 ): Promise<recoveries.Paper> {
 	const paper = await recoveries.newPaper(keys, 'en');
-	return once(db, (trx) => recoveries.replacePaper(trx, person, paper, now()));
+	return transaction(db, (trx) => recoveries.replacePaper(trx, person, paper, now()));
 }

@@ -2,7 +2,7 @@
 import { sql } from 'kysely';
 import type { ParticipationId, PersonId } from '#lib/domain/actor.ts';
 import type { CaseId } from '#lib/domain/event.ts';
-import { once, type Db } from '#lib/server/database.ts';
+import { transaction, type Db } from '#lib/server/database.ts';
 import { destroy } from '#lib/server/keep/erasures.ts';
 import type { Place } from '#lib/server/people/places.ts';
 import type { World } from '#lib/server/world.ts';
@@ -26,7 +26,8 @@ export async function carryOver(
 	}
 	await sql`attach database ${replaced} as replaced`.execute(db);
 	const gone = await erasedSince(db);
-	for (const place of gone) await once(db, (trx) => destroy(trx, keys, operator, place, now()));
+	for (const place of gone)
+		await transaction(db, (trx) => destroy(trx, keys, operator, place, now()));
 	await keepPromises(db);
 	await keepStopped(db);
 	await close(db);

@@ -1,5 +1,5 @@
 import { readFileSync } from 'node:fs';
-import { once } from '#lib/server/database.ts';
+import { transaction } from '#lib/server/database.ts';
 import { admitVictim, type Paper } from '#lib/server/begin/paper.ts';
 import * as invitations from '#lib/server/door/invitations.ts';
 import { readPaper } from '#lib/server/begin/paper-form.ts';
@@ -24,7 +24,7 @@ export const invite: Command = {
 			const read = readPaper(asked.options);
 			if (!read.ok) throw new Stop(read.problems.join('\n'));
 			const code = await invitations.newCode(keys);
-			await once(db, (trx) => admitVictim(trx, keys, read.paper, code, now()));
+			await transaction(db, (trx) => admitVictim(trx, keys, read.paper, code, now()));
 			console.log(`Her code, shown this once: ${code.shown}`);
 		})
 };
@@ -41,7 +41,7 @@ export const importFile: Command = {
 			const made = await Promise.all(
 				papers.map(async (paper) => ({ paper, code: await invitations.newCode(keys) }))
 			);
-			await once(db, async (trx) => {
+			await transaction(db, async (trx) => {
 				for (const { paper, code } of made) await admitVictim(trx, keys, paper, code, now());
 			});
 			for (const { paper, code } of made) console.log(`${paper.urn}\t${code.shown}`);

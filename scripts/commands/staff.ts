@@ -2,7 +2,7 @@ import { staffRoles, type PersonId } from '#lib/domain/actor.ts';
 import { isLanguage, languages } from '#lib/i18n/languages.ts';
 import { joinTeam } from '#lib/server/advocate/assignments.ts';
 import * as audit from '#lib/server/audit/audit.ts';
-import { once, type Trx } from '#lib/server/database.ts';
+import { transaction, type Trx } from '#lib/server/database.ts';
 import * as invitations from '#lib/server/door/invitations.ts';
 import type { Keys } from '#lib/server/vault/keys.ts';
 import * as people from '#lib/server/people/people.ts';
@@ -33,7 +33,7 @@ export const staffAdd: Command = {
 			const team = role === 'keeper' ? undefined : needed(asked, 'team');
 			if (!team && asked.options.team) throw new Stop('A keeper has no team. Leave out --team');
 			const both = await newCodes(keys);
-			const said = await once(db, async (trx) => {
+			const said = await transaction(db, async (trx) => {
 				if (team && !(await teams.find(trx, team)))
 					throw new Stop(
 						`There is no team ${team}. Run: npm run alongside -- team add --id ${team} --name NAME`
@@ -55,7 +55,7 @@ export const staffLetIn: Command = {
 			const [id] = asked.words;
 			if (!id) throw new Stop('Whom? Say the ID that `staff add` printed');
 			const both = await newCodes(keys);
-			console.log(await once(db, (trx) => letIn(trx, keys, id as PersonId, both, now())));
+			console.log(await transaction(db, (trx) => letIn(trx, keys, id as PersonId, both, now())));
 		})
 };
 

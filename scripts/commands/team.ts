@@ -1,4 +1,4 @@
-import { once } from '#lib/server/database.ts';
+import { transaction } from '#lib/server/database.ts';
 import * as teams from '#lib/server/team/teams.ts';
 import { needed, withWorld, type Command } from './command.ts';
 import { Stop } from './stop.ts';
@@ -14,7 +14,7 @@ export const teamAdd: Command = {
 			if (!/^[a-z0-9-]{2,40}$/.test(id))
 				throw new Stop('--id is 2 to 40 small letters, digits and dashes');
 			const isDefault = asked.options.default === true;
-			await once(db, async (trx) => {
+			await transaction(db, async (trx) => {
 				const all = await teams.all(trx);
 				if (all.some((one) => one.id === id)) throw new Stop(`There is a team ${id} already`);
 				if (isDefault && all.some((one) => one.isDefault))

@@ -5,7 +5,7 @@ import Sqlite from 'better-sqlite3';
 import type { ParticipationId, PersonId, Victim } from '#lib/domain/actor.ts';
 import type { CaseId } from '#lib/domain/event.ts';
 import * as cases from '#lib/server/case/cases.ts';
-import { once, open, type Db } from '#lib/server/database.ts';
+import { open, transaction, type Db } from '#lib/server/database.ts';
 import * as events from '#lib/server/case/events.ts';
 import { draw } from '#lib/server/vault/keys.ts';
 import * as fields from '#lib/server/vault/fields.ts';
@@ -123,7 +123,7 @@ function placeIn(size: number, nth: number): number {
 }
 
 async function sealFacts(db: Db, size: number): Promise<void> {
-	await once(db, async (trx) => {
+	await transaction(db, async (trx) => {
 		for (let nth = 0; nth < sealed; nth += 1) {
 			const { caseId } = victimOf(placeIn(size, nth));
 			const ring = await rings.ensure(trx, keys, caseId, Date.now());

@@ -6,7 +6,7 @@ import { get, type ClientRequest } from 'node:http';
 import type { Staff } from '#lib/domain/actor.ts';
 import { addDays, dayOf } from '#lib/domain/calendar.ts';
 import * as calls from '#lib/server/call/desk.ts';
-import { once } from '#lib/server/database.ts';
+import { transaction } from '#lib/server/database.ts';
 import { cookieName } from '#lib/server/door/sessions.ts';
 import { hours, works } from '#tests/at-work.ts';
 import { makeBuilt, newFolder, prepare, start, worldIn } from '#tests/drills/_server.ts';
@@ -59,7 +59,7 @@ report(
 );
 
 async function aColleague(): Promise<Staff> {
-	const one = await once(world.db, (trx) => staffOf(trx, world, 'advocate', team));
+	const one = await transaction(world.db, (trx) => staffOf(trx, world, 'advocate', team));
 	await works(world, one, hours(today, '00:00', '23:59'), team);
 	return one;
 }

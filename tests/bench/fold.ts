@@ -8,7 +8,7 @@ import type { CaseId, Event, EventKind, Telling, Teller } from '#lib/domain/even
 import { duties } from '#lib/domain/clock/right.ts';
 import { timeline } from '#lib/domain/case/timeline.ts';
 import { tracker } from '#lib/domain/stage/tracker.ts';
-import { once } from '#lib/server/database.ts';
+import { transaction } from '#lib/server/database.ts';
 import * as events from '#lib/server/case/events.ts';
 import * as people from '#lib/server/people/people.ts';
 import { aTelling, onDay } from '#tests/builders.ts';
@@ -87,7 +87,7 @@ async function middle(act: () => unknown): Promise<number> {
 
 /** Tells her case until it holds so many events, and gives them as she may see them. */
 async function fill(caseId: CaseId): Promise<readonly Event[]> {
-	return once(world.db, async (trx) => {
+	return transaction(world.db, async (trx) => {
 		const found = await people.actorOf(trx, mary?.id as PersonId, { level: 'full', sure: true });
 		const victim = found?.actor as Victim;
 		const known = await events.listFor(trx, world.keys, victim);

@@ -9,7 +9,7 @@ import type { AgencyId } from '#lib/domain/actor.ts';
 import { readUrn, type Urn } from '#lib/domain/case/urn.ts';
 import * as agencies from '#lib/server/case/agencies.ts';
 import * as cases from '#lib/server/case/cases.ts';
-import { once, open } from '#lib/server/database.ts';
+import { open, transaction } from '#lib/server/database.ts';
 import * as inbox from '#lib/server/feed/inbox.ts';
 import { draw, indexOf } from '#lib/server/vault/keys.ts';
 import { migrate } from '#lib/server/migrate.ts';
@@ -39,7 +39,7 @@ const urns = Array.from(
 	{ length: manyCases },
 	(_, nth) => readUrn(`01BN${1_000_000 + nth}26`) as Urn
 );
-await once(db, async (trx) => {
+await transaction(db, async (trx) => {
 	for (const urn of urns) await cases.openFor(trx, keys, { kind: 'operator' }, urn, Date.now());
 });
 const ids = (await db.selectFrom('cases').select('id').execute()).map(({ id }) => id);

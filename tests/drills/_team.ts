@@ -7,7 +7,7 @@ import * as advocateChanges from '#lib/server/advocate/changes.ts';
 import * as agencyDoors from '#lib/server/agency-door/doors.ts';
 import * as assignments from '#lib/server/advocate/assignments.ts';
 import * as cases from '#lib/server/case/cases.ts';
-import { once } from '#lib/server/database.ts';
+import { transaction } from '#lib/server/database.ts';
 import * as rotas from '#lib/server/call/rota.ts';
 import * as teams from '#lib/server/team/teams.ts';
 import { officerIn } from '#tests/rules/folk.ts';
@@ -30,11 +30,11 @@ export async function openTeams(folder: string, others: number) {
 	const { db, keys, now } = await worldIn(folder, keyIn());
 	await openTeam({ db, keys, now }, { ...east, advocates: others });
 	const west = aTeam({ id: 'west', name: 'West', isDefault: false, isOpen: false });
-	await once(db, (trx) => teams.keep(trx, west, now()));
+	await transaction(db, (trx) => teams.keep(trx, west, now()));
 	const of = async (role: string, team: string) => {
 		const one = await added(folder, role, team);
 		for (const shift of everyDay(one.person, team, now()))
-			await once(db, (trx) => rotas.addShift(trx, shift));
+			await transaction(db, (trx) => rotas.addShift(trx, shift));
 		return one;
 	};
 	const all = {

@@ -1,7 +1,7 @@
 /** Agencies that go on telling while the server is killed, and what of it all is found in the database after. */
 import { readUrn, type Urn } from '#lib/domain/case/urn.ts';
 import * as cases from '#lib/server/case/cases.ts';
-import { once } from '#lib/server/database.ts';
+import { transaction } from '#lib/server/database.ts';
 import { eachOfAgencies } from '#lib/server/feed/agency-facts.ts';
 import { indexOf } from '#lib/server/vault/keys.ts';
 import * as parts from '#lib/server/feed/parts.ts';
@@ -108,7 +108,7 @@ export async function openCasesOf(folder: string, told: readonly Told[]): Promis
 async function open({ db, keys, now }: World, urns: readonly string[]): Promise<void> {
 	for (const text of urns) {
 		const urn = readUrn(text) as Urn;
-		await once(db, async (trx) => {
+		await transaction(db, async (trx) => {
 			await cases.openFor(trx, keys, { kind: 'operator' }, urn, now());
 			await parts.unpark(trx, keys, [indexOf(keys, 'urn', urn)], now());
 		});

@@ -8,7 +8,7 @@ import { usuallyTells } from '#lib/domain/case/telling.ts';
 import { readUrn, type Urn } from '#lib/domain/case/urn.ts';
 import * as agencies from '#lib/server/case/agencies.ts';
 import * as cases from '#lib/server/case/cases.ts';
-import { once } from '#lib/server/database.ts';
+import { transaction } from '#lib/server/database.ts';
 import { receive } from '#lib/server/feed/intake.ts';
 import type { Tables } from '#lib/server/tables.ts';
 import { chance } from '#tests/chance.ts';
@@ -28,7 +28,7 @@ const lookEvery = 500;
 delete process.env.TEST_DATABASE_URL;
 const world = await testWorld({ now: '2026-03-10T12:00:00Z' });
 const senders = { police: await anAgency('police', '01'), courts: await anAgency('courts') };
-await once(world.db, (trx) =>
+await transaction(world.db, (trx) =>
 	cases.openFor(trx, world.keys, { kind: 'operator' }, readUrn('01AB1234526') as Urn, world.now())
 );
 

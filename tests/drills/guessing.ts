@@ -11,7 +11,7 @@ import { testWorld } from '#tests/world.ts';
 import type { Here } from '#lib/server/door/arrivals.ts';
 import * as cases from '#lib/server/case/cases.ts';
 import { newNumber, newWords } from '#lib/server/vault/codes.ts';
-import { once } from '#lib/server/database.ts';
+import { transaction } from '#lib/server/database.ts';
 import * as deviceKeys from '#lib/server/door/device-keys.ts';
 import { signInByKey } from '#lib/server/door/key-door.ts';
 import type { Matches } from '#lib/server/vault/secrets.ts';
@@ -80,7 +80,7 @@ tell(
 /** Somebody with number and words, a browser we know and a key. */
 async function anOwner(where: Here, nth: number): Promise<Owner> {
 	const { db, keys, now: clock } = where.world;
-	const { person } = await once(db, (trx) => cases.beginOwn(trx, keys, 'en', clock()));
+	const { person } = await transaction(db, (trx) => cases.beginOwn(trx, keys, 'en', clock()));
 	const way = await waysIn.make(db, keys, person, 'en', clock(), { shared: false });
 	const both = `${way.number} ${way.words}`;
 	const door = await signInByWords(where, { network: `203.0.113.${nth}` }, { both, card: '' });

@@ -15,7 +15,7 @@ import { readUrn, type Urn } from '#lib/domain/case/urn.ts';
 import * as agencies from '#lib/server/case/agencies.ts';
 import * as cases from '#lib/server/case/cases.ts';
 import * as choices from '#lib/server/case/choices.ts';
-import { once } from '#lib/server/database.ts';
+import { transaction } from '#lib/server/database.ts';
 import { readEvents } from '#lib/server/feed/events-reader.ts';
 import { receive } from '#lib/server/feed/intake.ts';
 import { draw, indexOf } from '#lib/server/vault/keys.ts';
@@ -127,7 +127,7 @@ async function seenAfter({ deliveries, opensBefore }: Course, random = () => 0) 
 /** Opens her case, which brings what was parked, and lets her in; without a code, which would take its time. */
 function letHerIn({ db, now }: TestWorld): Promise<Victim> {
 	const reference = readUrn(urn) as Urn;
-	return once(db, async (trx) => {
+	return transaction(db, async (trx) => {
 		const { caseId } = await cases.openFor(trx, keys, { kind: 'operator' }, reference, now());
 		await parts.unpark(trx, keys, [indexOf(keys, 'urn', reference)], now());
 		const person = await people.add(trx, keys, { role: 'victim', language: 'en' }, now());

@@ -8,7 +8,7 @@ import path from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { sql } from 'kysely';
 import type { Victim } from '#lib/domain/actor.ts';
-import { once, open } from '#lib/server/database.ts';
+import { open, transaction } from '#lib/server/database.ts';
 import { migrate } from '#lib/server/migrate.ts';
 import * as noticeChoices from '#lib/server/notice/choices.ts';
 import * as notices from '#lib/server/notice/notices.ts';
@@ -55,7 +55,7 @@ async function aMailed(nth: number): Promise<Victim> {
 }
 
 async function oweSome(): Promise<void> {
-	await once(world.db, async (trx) => {
+	await transaction(world.db, async (trx) => {
 		for (let nth = 0; nth < aRound; nth += 1) {
 			const { person } = victims[nth % victims.length]!;
 			await notices.owe(trx, { kind: 'request-changed', person, facts: {} }, at);

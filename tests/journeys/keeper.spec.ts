@@ -1,5 +1,5 @@
 /** A keeper sees which notices wait for a person, never for whom, and says what becomes of them. */
-import { once } from '#lib/server/database.ts';
+import { transaction } from '#lib/server/database.ts';
 import * as notices from '#lib/server/notice/notices.ts';
 import { Refused } from '#lib/server/notice/sender.ts';
 import { english, expect, test } from './test.ts';
@@ -10,7 +10,7 @@ test('a keeper tries a notice again that nobody took, and drops what was held', 
 }) => {
 	await town.inStores(async (world) => {
 		const owe = (role: 'advocate' | 'supervisor') =>
-			once(world.db, (trx) =>
+			transaction(world.db, (trx) =>
 				notices.owe(trx, { kind: 'inquiry-made', role, facts: {}, source: role }, world.now())
 			);
 		// One that is refused for good, and of three more than may go in an hour two that are held.

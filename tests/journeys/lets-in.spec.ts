@@ -4,7 +4,7 @@ import * as assignments from '#lib/server/advocate/assignments.ts';
 import * as cases from '#lib/server/case/cases.ts';
 import * as children from '#lib/server/beside/children.ts';
 import * as casePeople from '#lib/server/people/case-people.ts';
-import { once } from '#lib/server/database.ts';
+import { transaction } from '#lib/server/database.ts';
 import * as people from '#lib/server/people/people.ts';
 import * as places from '#lib/server/people/places.ts';
 import type { Urn } from '#lib/domain/case/urn.ts';
@@ -163,7 +163,7 @@ function isAChildOf(town: Town, her: places.Place, name: string): Promise<void> 
 	const by = { kind: 'advocate', person: town.known(name).id as PersonId } as const;
 	return town.inStores(async ({ db, keys, now }) => {
 		const child = { ...her, born: yearsAgo(now(), 14) };
-		await once(db, (trx) => children.set(trx, keys, { kind: 'operator' }, child, now()));
+		await transaction(db, (trx) => children.set(trx, keys, { kind: 'operator' }, child, now()));
 		await children.beginOwnPage(db, keys, by, her.participation, now());
 		const { actor } = (await people.actorOf(db, her.person, { level: 'full', sure: true })) ?? {};
 		await assignments.setLetIn(db, keys, actor as Victim, ['now'], now());

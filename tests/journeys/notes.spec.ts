@@ -1,7 +1,7 @@
 /** Notes on her own phone: allowed there, sent through a push service to her browser, and one neutral sentence whatever comes. */
 import { generateKeyPairSync } from 'node:crypto';
 import type { Page } from '@playwright/test';
-import { once } from '#lib/server/database.ts';
+import { transaction } from '#lib/server/database.ts';
 import * as notices from '#lib/server/notice/notices.ts';
 import { publicPushKey } from '#lib/server/notice/push.ts';
 import { openPushPeer } from '#tests/push-peer.ts';
@@ -105,7 +105,7 @@ test('she lets notes come to her own phone, and a push service gets an id that o
 	await mary.sees('told.now.push');
 
 	await town.inStores(({ db, now }) =>
-		once(db, async (trx) => {
+		transaction(db, async (trx) => {
 			const { person_id: person } = await trx
 				.selectFrom('notice_ways')
 				.innerJoin('participations', 'participations.id', 'notice_ways.participation_id')

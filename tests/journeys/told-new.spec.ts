@@ -1,7 +1,7 @@
 /** She chooses to be told by e-mail, tries it, gets one neutral sentence in her hours, and ends it. */
 import type { PersonId } from '#lib/domain/actor.ts';
 import { checkWords } from '#lib/domain/reach/template.ts';
-import { once } from '#lib/server/database.ts';
+import { transaction } from '#lib/server/database.ts';
 import * as notices from '#lib/server/notice/notices.ts';
 import { words } from '#lib/i18n/words.ts';
 import { newUrn } from './cases.ts';
@@ -23,7 +23,9 @@ const sentTo = (town: Town, person: PersonId) =>
 /** Something is new for her. */
 const owe = (town: Town, person: PersonId) =>
 	town.inStores(({ db, now }) =>
-		once(db, (trx) => notices.owe(trx, { kind: 'request-changed', person, facts: {} }, now()))
+		transaction(db, (trx) =>
+			notices.owe(trx, { kind: 'request-changed', person, facts: {} }, now())
+		)
 	);
 
 /** The newest notice that was owed, once it is decided. */

@@ -4,7 +4,7 @@ import { cpSync, readFileSync, rmSync } from 'node:fs';
 import path from 'node:path';
 import { promisify } from 'node:util';
 import type { Language } from '#lib/i18n/languages.ts';
-import { once } from '#lib/server/database.ts';
+import { transaction } from '#lib/server/database.ts';
 import * as invitations from '#lib/server/door/invitations.ts';
 import { readPaper } from '#lib/server/begin/paper-form.ts';
 import { admitVictim } from '#lib/server/begin/paper.ts';
@@ -82,7 +82,7 @@ export async function openTown(more: Settings = {}) {
 				const read = readPaper(paper);
 				if (!read.ok) throw new Error(read.problems.join('\n'));
 				const code = await invitations.newCode(keys);
-				await once(db, (trx) => admitVictim(trx, keys, read.paper, code, now()));
+				await transaction(db, (trx) => admitVictim(trx, keys, read.paper, code, now()));
 				return code.shown;
 			}),
 		/** What no page does yet, done in the stores of the town while its server runs. */

@@ -12,7 +12,7 @@ import * as doors from '#lib/server/agency-door/doors.ts';
 import * as agencyVisits from '#lib/server/agency-door/visits.ts';
 import { eraseDue } from '#lib/server/data/erasing.ts';
 import * as dataRequests from '#lib/server/data/requests.ts';
-import { once } from '#lib/server/database.ts';
+import { transaction } from '#lib/server/database.ts';
 import { check } from '#lib/server/audit/check.ts';
 import { erase } from '#lib/server/keep/erasures.ts';
 import * as holds from '#lib/server/keep/holds.ts';
@@ -122,7 +122,7 @@ test('what was closed, used or made anew after the backup does not open again', 
 		const code = await invitations.newCode(keys);
 		const { person } = held;
 		const invitation = { person, handed: 'alone', language: 'en', livesFor: 'day' } as const;
-		await once(db, (trx) => invitations.add(trx, code, invitation, now()));
+		await transaction(db, (trx) => invitations.add(trx, code, invitation, now()));
 		return { way, code, robin, row: row?.id ?? '' };
 	});
 	assert.equal(alongside('backup', file('before.db')).code, 0);
@@ -139,7 +139,7 @@ test('what was closed, used or made anew after the backup does not open again', 
 
 	await inWorld(async ({ db, keys, now }) => {
 		assert.equal(await people.isPaused(db, held.person), true);
-		await once(db, (trx) => people.setPaused(trx, held.person, null));
+		await transaction(db, (trx) => people.setPaused(trx, held.person, null));
 		for (const { number } of [made.way, next])
 			assert.equal(await waysIn.ownerOfNumber(db, keys, number), undefined);
 		assert.equal(await waysIn.codesLeft(db, held.person), undefined);
@@ -160,11 +160,11 @@ test('what she stopped is not erased after all, and what was spent, stopped or s
 	};
 	const made = await inWorld(async (world) => {
 		const { db, keys, now } = world;
-		await once(db, (trx) => people.setPaused(trx, held.person, null));
+		await transaction(db, (trx) => people.setPaused(trx, held.person, null));
 		const paper = await recoveries.newPaper(keys, 'en');
-		await once(db, (trx) => recoveries.replacePaper(trx, held.person, paper, now()));
+		await transaction(db, (trx) => recoveries.replacePaper(trx, held.person, paper, now()));
 		const by = { person: held.person, factor: 'code' } as const;
-		await once(db, (trx) => recoveries.give(trx, keys, 'herself', by, now()));
+		await transaction(db, (trx) => recoveries.give(trx, keys, 'herself', by, now()));
 		await dataRequests.ask(db, keys, held, 'erase', now());
 		const ada = await aColleague({ world });
 		const codes = await bothCodes({ world }, ada.person);
@@ -172,7 +172,7 @@ test('what she stopped is not erased after all, and what was spent, stopped or s
 		assert.equal(await doors.add(db, { ...door, agency }, now()), 'added');
 		const officer = { kind: 'officer', agency, door: door.id, subject: 'x' as SubjectId } as const;
 		const visit = { sid: undefined, language: 'en', lasts: 60_000 } as const;
-		await once(db, (trx) => agencyVisits.begin(trx, officer, visit, now()));
+		await transaction(db, (trx) => agencyVisits.begin(trx, officer, visit, now()));
 		return { codes, code: paper.shown.code };
 	});
 	assert.equal(alongside('backup', file('ended.db')).code, 0);
@@ -180,9 +180,9 @@ test('what she stopped is not erased after all, and what was spent, stopped or s
 		const { db, keys, now } = world;
 		const [asked] = await dataRequests.listFor(db, held);
 		assert.equal(await dataRequests.stop(db, keys, held, asked?.id ?? '', now()), true);
-		await once(db, (trx) => recoveries.stop(trx, held.person));
+		await transaction(db, (trx) => recoveries.stop(trx, held.person));
 		const pair = await staffCodes.find(db, keys, made.codes, now());
-		assert.ok(pair && (await once(db, (trx) => staffCodes.spend(trx, pair))));
+		assert.ok(pair && (await transaction(db, (trx) => staffCodes.spend(trx, pair))));
 		assert.equal(await doors.remove(db, door.id), true);
 	});
 

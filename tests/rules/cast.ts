@@ -9,7 +9,7 @@ import * as calls from '#lib/server/call/desk.ts';
 import * as cases from '#lib/server/case/cases.ts';
 import * as children from '#lib/server/beside/children.ts';
 import * as dataRequests from '#lib/server/data/requests.ts';
-import { once, type Trx } from '#lib/server/database.ts';
+import { transaction, type Trx } from '#lib/server/database.ts';
 import * as guardians from '#lib/server/beside/guardians.ts';
 import * as openings from '#lib/server/begin/openings.ts';
 import * as pauses from '#lib/server/door/pauses.ts';
@@ -100,7 +100,7 @@ const byPost = { sort: 'erase', cameBy: 'post' } as const;
 
 /** Makes one whole cast; no two casts share anybody. */
 export async function aCast(world: World): Promise<Cast> {
-	const made = await once(world.db, (trx) => settled(trx, world));
+	const made = await transaction(world.db, (trx) => settled(trx, world));
 	const { full, other, ann, eve, twelve, fourteen } = made;
 	const { db, keys } = world;
 	const now = world.now();
@@ -134,7 +134,7 @@ export async function aCast(world: World): Promise<Cast> {
 		calls: { taken, free },
 		colleague: ann.person,
 		opening: await openings.begin(db, keys, ann, 'en', now),
-		asked: await once(db, (trx) => dataRequests.add(trx, keys, ann, full, byPost, now)),
+		asked: await transaction(db, (trx) => dataRequests.add(trx, keys, ann, full, byPost, now)),
 		places: { held: twelve.participation, closed: full.participation },
 		...(await talked(world, made)),
 		supporter: beside.row,
@@ -185,7 +185,10 @@ async function letIn(world: World, full: Victim): Promise<{ who: Sorted; row: st
 		// A code nobody types, so that none has to be made: that takes a while on purpose.
 		const code = { shown: '', locator: randomUUID(), secretHash: '' };
 		const whole = { place: full, asked, decided, code };
-		return once(db, async (trx) => (await supporters.add(trx, keys, full, whole, at)).person);
+		return transaction(
+			db,
+			async (trx) => (await supporters.add(trx, keys, full, whole, at)).person
+		);
 	};
 	const [open, revoked] = [await one(90, now), await one(90, now)];
 	const over = await one(30, now - 31 * day);

@@ -10,7 +10,7 @@ import * as assignments from '#lib/server/advocate/assignments.ts';
 import * as cases from '#lib/server/case/cases.ts';
 import * as children from '#lib/server/beside/children.ts';
 import { newId } from '#lib/server/vault/codes.ts';
-import { once, type Trx } from '#lib/server/database.ts';
+import { transaction, type Trx } from '#lib/server/database.ts';
 import * as events from '#lib/server/case/events.ts';
 import * as people from '#lib/server/people/people.ts';
 import * as requests from '#lib/server/call/requests.ts';
@@ -77,7 +77,7 @@ export async function aCall({ db, keys, now }: World, victim: Victim): Promise<s
 	const wishes = someWishes({ phone: '07700 900864' });
 	const promised = wishes.slots[0] as Slot;
 	const asked = { kind: 'call', wishes, language: 'en', promised } as const;
-	return once(db, (trx) => requests.add(trx, keys, victim, asked, now()));
+	return transaction(db, (trx) => requests.add(trx, keys, victim, asked, now()));
 }
 
 /** The month so many years ago, and two more. */
@@ -137,7 +137,7 @@ export async function officerIn({ db, now }: World, { agency, ended }: At): Prom
 	const subject = newId() as SubjectId;
 	const officer = { kind: 'officer', agency: agency as AgencyId, door: agency, subject } as const;
 	const visit = { sid: undefined, language: 'en', lasts: 28_800_000 } as const;
-	const id = await once(db, (trx) => agencyVisits.begin(trx, officer, visit, now()));
+	const id = await transaction(db, (trx) => agencyVisits.begin(trx, officer, visit, now()));
 	if (ended) await agencyVisits.endAll(db, officer);
 	return id;
 }

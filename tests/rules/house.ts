@@ -3,7 +3,7 @@ import { sql } from 'kysely';
 import { randomBytes } from 'node:crypto';
 import { Agent } from 'node:http';
 import path from 'node:path';
-import { open, once } from '#lib/server/database.ts';
+import { open, transaction } from '#lib/server/database.ts';
 import { migrate } from '#lib/server/migrate.ts';
 import * as people from '#lib/server/people/people.ts';
 import * as supporters from '#lib/server/beside/supporters.ts';
@@ -78,7 +78,7 @@ function reply(
 }
 
 async function joinAnother({ db, keys, now }: World, { otherCase }: Cast): Promise<void> {
-	await once(db, async (trx) => {
+	await transaction(db, async (trx) => {
 		const person = await people.add(
 			trx,
 			keys,

@@ -2,7 +2,7 @@
 import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';
 import { words } from '#lib/i18n/words.ts';
-import { once } from '#lib/server/database.ts';
+import { transaction } from '#lib/server/database.ts';
 import { deviceCookie } from '#lib/server/door/devices.ts';
 import { cookieName } from '#lib/server/door/sessions.ts';
 import * as waysMade from '#lib/server/door/ways-made.ts';
@@ -20,7 +20,7 @@ let networks = 0;
 /** Somebody new, and a browser that holds what her visit left in it. */
 async function aPhone(over: Partial<Who> = {}, more: Readonly<Record<string, string>> = {}) {
 	const { world, port } = house;
-	const victim = await once(world.db, async (trx) =>
+	const victim = await transaction(world.db, async (trx) =>
 		aVictimIn(trx, world, await aCase(trx, world, 'Harrow'))
 	);
 	const id = await signedIn(world, { person: victim.person, level: 'full', ...over });

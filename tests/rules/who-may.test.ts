@@ -8,7 +8,7 @@ import { address } from '#lib/i18n/pages.ts';
 import { readUrn, type Urn } from '#lib/domain/case/urn.ts';
 import * as cases from '#lib/server/case/cases.ts';
 import { newId } from '#lib/server/vault/codes.ts';
-import { once } from '#lib/server/database.ts';
+import { transaction } from '#lib/server/database.ts';
 import type { Reply } from '#tests/drills/_visitor.ts';
 import { addressOf, read, routeIds } from './tree.ts';
 import { aCast, sorts, type Cast, type Sort } from './cast.ts';
@@ -212,7 +212,7 @@ test('not theirs and not there are one answer, to the byte', async () => {
 test('a reference that is another’s and one that is nobody’s are looked for with one answer, to the byte', async () => {
 	const theirs = readUrn('01GD7654321') as Urn;
 	const { world } = house;
-	await once(world.db, (trx) =>
+	await transaction(world.db, (trx) =>
 		cases.openFor(trx, world.keys, { kind: 'operator' }, theirs, world.now())
 	);
 	const finds = async (reference: string) =>

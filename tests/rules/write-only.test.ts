@@ -2,7 +2,7 @@
 import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';
 import { dayKey } from '#lib/domain/case/court-day.ts';
-import { once } from '#lib/server/database.ts';
+import { transaction } from '#lib/server/database.ts';
 import * as fields from '#lib/server/vault/fields.ts';
 import * as needs from '#lib/server/reach/needs.ts';
 import * as rings from '#lib/server/vault/rings.ts';
@@ -42,7 +42,7 @@ before(async () => {
 	const { person } = cast.victim;
 	const said = { talking: [], reading: [], other: [], days: ['3'], times: ['11:00'] } as const;
 	await needs.save(db, keys, cast.victim, { ...said, phone: planted.own }, now() - 86_400_000);
-	await once(db, async (trx) => {
+	await transaction(db, async (trx) => {
 		const ring = await rings.ofPerson(trx, keys, person);
 		const number_sealed = sealField(keys, ring, fields.number, person, planted.recorded);
 		await trx.updateTable('people').set({ number_sealed }).where('id', '=', person).execute();

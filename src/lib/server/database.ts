@@ -7,8 +7,10 @@ import {
 	SqliteAdapter,
 	SqliteDialect,
 	SqliteDriver,
+	SqliteQueryCompiler,
 	sql,
 	type DatabaseConnection,
+	type SelectModifierNode,
 	type SqliteDialectConfig,
 	type Transaction
 } from 'kysely';
@@ -24,11 +26,11 @@ export function open(where: { readonly file: string | Buffer } | { readonly url:
 }
 
 /** Runs one transaction; in SQLite it takes the write lock at once, so that it never waits half done. */
-export function once<T>(db: Db, act: (trx: Trx) => Promise<T>): Promise<T> {
+export function transaction<T>(db: Db, act: (trx: Trx) => Promise<T>): Promise<T> {
 	return db.transaction().execute(act);
 }
 
-/** Whether a row lock can and must be asked for: PostgreSQL writers run beside each other. */
+/** Whether this is PostgreSQL, where writers run beside each other. */
 export function isPostgres(db: Db | Trx): boolean {
 	return !(db.getExecutor().adapter instanceof SqliteAdapter);
 }
@@ -37,7 +39,7 @@ export function isPostgres(db: Db | Trx): boolean {
  * Holds names until the transaction ends, so that two that are about the same thing go one after the other. In SQLite
  * a transaction already holds the only write lock.
  */
-export async function hold(trx: Trx, names: readonly string[]): Promise<void> {
+export async function lock(trx: Trx, names: readonly string[]): Promise<void> {
 	if (!isPostgres(trx)) return;
 	// Always in one order: two that hold the same names must not wait for each other.
 	const all = [...new Set(names)].sort();
@@ -101,6 +103,14 @@ class AllOrNothingAdapter extends SqliteAdapter {
 	}
 }
 
+// A transaction already holds the only write lock there is, so a lock of rows is left out of what is asked.
+class NoRowLocks extends SqliteQueryCompiler {
+	protected override visitSelectModifier(node: SelectModifierNode): void {
+		if (node.modifier !== 'ForUpdate' && node.modifier !== 'SkipLocked')
+			super.visitSelectModifier(node);
+	}
+}
+
 class ImmediateDialect extends SqliteDialect {
 	readonly #config: SqliteDialectConfig;
 	constructor(config: SqliteDialectConfig) {
@@ -109,6 +119,9 @@ class ImmediateDialect extends SqliteDialect {
 	}
 	override createAdapter(): SqliteAdapter {
 		return new AllOrNothingAdapter();
+	}
+	override createQueryCompiler(): SqliteQueryCompiler {
+		return new NoRowLocks();
 	}
 	override createDriver(): SqliteDriver {
 		return new ImmediateDriver(this.#config);

@@ -4,7 +4,7 @@ import { instantOf } from '#lib/domain/calendar.ts';
 import { aColleague } from '#tests/staff.ts';
 import { promises } from '#tests/staying.ts';
 import { testWorld, type TestWorld } from '#tests/world.ts';
-import { once } from './database.ts';
+import { transaction } from './database.ts';
 import { often } from './housekeeping.ts';
 import * as notices from '#lib/server/notice/notices.ts';
 
@@ -22,7 +22,7 @@ test('what breaks off in a round keeps nothing else from being done, and says no
 		.execute();
 	world.setNow(new Date(instantOf('2026-11-25', '10:25')).toISOString());
 	const owed = { kind: 'danger-call', person: eve.person, facts: {} } as const;
-	await once(world.db, (trx) => notices.owe(trx, owed, world.now()));
+	await transaction(world.db, (trx) => notices.owe(trx, owed, world.now()));
 
 	await often(world);
 

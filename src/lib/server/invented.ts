@@ -5,7 +5,7 @@ import type { Enhanced } from '#lib/domain/clock/deadline.ts';
 import { isOwnCase } from '#lib/domain/case/urn.ts';
 import { languages, type Language } from '#lib/i18n/languages.ts';
 import * as agencies from '#lib/server/case/agencies.ts';
-import { once, type Db } from './database.ts';
+import { transaction, type Db } from './database.ts';
 import * as invitations from '#lib/server/door/invitations.ts';
 import * as fields from '#lib/server/vault/fields.ts';
 import type { Keys } from '#lib/server/vault/keys.ts';
@@ -139,7 +139,7 @@ async function freshWays(
 	const handed = person.case?.enhanced === 'yes' ? 'letter' : 'alone';
 	const code = await invitations.newCode(keys);
 	const { id, language } = person;
-	await once(db, async (trx) => {
+	await transaction(db, async (trx) => {
 		await invitations.withdraw(trx, id);
 		await invitations.add(trx, code, { person: id, handed, language, livesFor: 'month' }, now);
 	});

@@ -1,7 +1,7 @@
 /** Slowing down whoever guesses: each bucket lets a few mistakes through, then makes the next one wait longer. */
 import type { Instant } from '#lib/domain/event.ts';
 import { networkOf } from '#lib/domain/network.ts';
-import { hold, once, type Db, type Trx } from './database.ts';
+import { lock, transaction, type Db, type Trx } from './database.ts';
 import { indexOf, type Keys } from '#lib/server/vault/keys.ts';
 
 export type Rule = {
@@ -144,7 +144,7 @@ export function minutesOf(wait: number): number {
 
 /** Counts a mistake and sets the wait it brings. */
 export async function mistake(db: Db, name: string, rule: Rule, now: Instant): Promise<void> {
-	await once(db, (trx) => count(trx, { name, rule }, now));
+	await transaction(db, (trx) => count(trx, { name, rule }, now));
 }
 
 export type Bucket = { readonly name: string; readonly rule: Rule };
@@ -154,12 +154,12 @@ export type Bucket = { readonly name: string; readonly rule: Rule };
  * milliseconds to wait, and then the try was not counted and must not be made.
  */
 export async function take(db: Db, buckets: readonly Bucket[], now: Instant): Promise<number> {
-	return once(db, (trx) => takeIn(trx, buckets, now));
+	return transaction(db, (trx) => takeIn(trx, buckets, now));
 }
 
 /** The same inside a transaction. */
 export async function takeIn(trx: Trx, buckets: readonly Bucket[], now: Instant): Promise<number> {
-	await hold(
+	await lock(
 		trx,
 		buckets.map(({ name }) => name)
 	);
@@ -172,8 +172,8 @@ export async function takeIn(trx: Trx, buckets: readonly Bucket[], now: Instant)
 
 /** Counts one more, and says how many there are now. */
 export async function countUp(db: Db, bucket: Bucket, now: Instant): Promise<number> {
-	return once(db, async (trx) => {
-		await hold(trx, [bucket.name]);
+	return transaction(db, async (trx) => {
+		await lock(trx, [bucket.name]);
 		await count(trx, bucket, now);
 		return (await find(trx, bucket.name))?.count ?? 0;
 	});
@@ -185,7 +185,7 @@ export async function countUp(db: Db, bucket: Bucket, now: Instant): Promise<num
  */
 export async function noteRefused(trx: Trx, keys: Keys, now: Instant): Promise<void> {
 	const name = bucket(keys, 'refused', 'code');
-	await hold(trx, [name]);
+	await lock(trx, [name]);
 	await count(trx, { name, rule: perHour }, now);
 }
 

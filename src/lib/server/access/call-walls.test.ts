@@ -11,7 +11,7 @@ import { aTeam } from '#tests/staying.ts';
 import { testWorld, type TestWorld } from '#tests/world.ts';
 import * as assignments from '#lib/server/advocate/assignments.ts';
 import * as calls from '#lib/server/call/desk.ts';
-import { once } from '#lib/server/database.ts';
+import { transaction } from '#lib/server/database.ts';
 import { handOver } from '#lib/server/call/handing-over.ts';
 import * as leavers from '#lib/server/supervisor/leavers.ts';
 import * as parties from '#lib/server/beside/parties.ts';
@@ -38,7 +38,7 @@ function asks(team: string | null = 'east'): Promise<string> {
 	const wishes = someWishes({ slots: [promised] });
 	const of = team ? { of: { team, receipt: null } } : {};
 	const call = { kind: 'call', wishes, language: 'en', promised, ...of } as const;
-	return once(world.db, (trx) => requests.add(trx, world.keys, mary!, call, world.now()));
+	return transaction(world.db, (trx) => requests.add(trx, world.keys, mary!, call, world.now()));
 }
 
 /** An advocate is given a case. */
@@ -49,7 +49,7 @@ async function has({ person: advocate }: Staff, { participation }: Victim): Prom
 
 /** It turns out that one is whom the case of the other is against. */
 const isAgainst = ({ caseId }: Victim, { participation }: Victim) =>
-	once(world.db, async (trx) => {
+	transaction(world.db, async (trx) => {
 		await parties.noteVictim(trx, world.keys, participation, 'somebody');
 		await parties.noteSuspect(trx, world.keys, caseId, 'somebody');
 	});

@@ -8,7 +8,7 @@ import { aPaperOf } from '#tests/ways.ts';
 import { testWorld, type TestWorld } from '#tests/world.ts';
 import * as calls from '#lib/server/call/desk.ts';
 import * as confirmations from '#lib/server/identity/confirmations.ts';
-import { once } from '#lib/server/database.ts';
+import { transaction } from '#lib/server/database.ts';
 import * as pauses from '#lib/server/door/pauses.ts';
 import * as recoveries from '#lib/server/door/recoveries.ts';
 
@@ -20,7 +20,7 @@ beforeEach(async () => {
 	mary = await aVictimOf(world, urn, { phone: '07700 900999' });
 	// Two in the case: its reference alone would be a guess.
 	await aVictimOf(world, urn);
-	ada = await once(world.db, (trx) => staffOf(trx, world, 'advocate', 'east'));
+	ada = await transaction(world.db, (trx) => staffOf(trx, world, 'advocate', 'east'));
 });
 afterEach(() => world.close());
 
@@ -52,7 +52,7 @@ test('a wrong code, one she stopped and an unknown one are answered alike, and w
 	const { code } = await aPaperOf(world, mary.person);
 	const wrong = `${code.slice(0, -1)}${code.endsWith('0') ? '1' : '0'}`;
 	const answers = [await asksForACall(wrong), await seen(wrong), await asksForACall('99999999')];
-	await once(world.db, (trx) => recoveries.stop(trx, mary.person));
+	await transaction(world.db, (trx) => recoveries.stop(trx, mary.person));
 	answers.push(await asksForACall(code), await seen(code), await seen(urn));
 
 	assert.deepEqual([...new Set(answers)], [undefined]);

@@ -8,7 +8,7 @@ import { aVictimOf, urn } from '#tests/incoming.ts';
 import { aColleague } from '#tests/staff.ts';
 import { aTalk, writing } from '#tests/talk-builders.ts';
 import { testWorld, type TestWorld } from '#tests/world.ts';
-import { once } from '#lib/server/database.ts';
+import { transaction } from '#lib/server/database.ts';
 import * as assignments from '#lib/server/advocate/assignments.ts';
 import * as parties from '#lib/server/beside/parties.ts';
 import * as people from '#lib/server/people/people.ts';
@@ -61,7 +61,7 @@ test('it is said when it is read next: by her advocate, by who stands in, or tha
 	});
 
 	// Whoever is paused reads nothing, whatever was planned before.
-	await once(world.db, (trx) => people.setPaused(trx, ben.person, world.now()));
+	await transaction(world.db, (trx) => people.setPaused(trx, ben.person, world.now()));
 	assert.deepEqual(await next(), { when: 'not-known' });
 });
 
@@ -86,7 +86,7 @@ test('the first message that waits owes one notice, to whoever reads now; the ne
 
 	// Whoever is paused would never hear of it.
 	await opens(ben);
-	await once(world.db, (trx) => people.setPaused(trx, ben.person, world.now()));
+	await transaction(world.db, (trx) => people.setPaused(trx, ben.person, world.now()));
 	await writes('Six');
 	assert.deepEqual((await owed()).slice(3), [{ kind: 'message-waiting', person_id: ada.person }]);
 });
@@ -110,7 +110,7 @@ test('what waits unread for an advocate before keeps nobody from telling the nex
 
 test('while her page rests nobody at the desk reads or writes', async () => {
 	const { ada } = await aTalk(world, mary);
-	await once(world.db, (trx) => people.setPaused(trx, mary.person, world.now()));
+	await transaction(world.db, (trx) => people.setPaused(trx, mary.person, world.now()));
 
 	assert.equal(await opens(ada), undefined);
 	assert.equal(await answers(ada, 'Hello'), false);
@@ -124,7 +124,7 @@ test('an advocate whose team turns out to have the other side reads nothing more
 	const { ada } = await aTalk(world, mary);
 	assert.ok((await opens(ada)) && (await opens(hers.ada, jane)));
 
-	await once(db, async (trx) => {
+	await transaction(db, async (trx) => {
 		await parties.noteSuspect(trx, keys, mary.caseId, index);
 		await parties.noteVictim(trx, keys, jane.participation, index);
 	});

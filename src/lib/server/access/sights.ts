@@ -9,7 +9,7 @@ import { openedTo, type Needs } from '#lib/domain/reach/needs.ts';
 import type { Pane } from '#lib/domain/access/pane.ts';
 import * as audit from '#lib/server/audit/audit.ts';
 import * as choices from '#lib/server/case/choices.ts';
-import { once, type Db, type Trx } from '#lib/server/database.ts';
+import { transaction, type Db, type Trx } from '#lib/server/database.ts';
 import * as events from '#lib/server/case/events.ts';
 import type { Keys } from '#lib/server/vault/keys.ts';
 import * as needs from '#lib/server/reach/needs.ts';
@@ -120,7 +120,7 @@ export async function besideFor(
 	now: Instant
 ): Promise<Sight | undefined> {
 	const { participation, panes } = companion;
-	return once(db, async (trx) => {
+	return transaction(db, async (trx) => {
 		const place = await lookIn(trx, keys, companion, participation, now);
 		if (!place) return undefined;
 		const visible = shown(

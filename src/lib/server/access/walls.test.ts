@@ -10,7 +10,7 @@ import * as assignments from '#lib/server/advocate/assignments.ts';
 import * as confirmations from '#lib/server/identity/confirmations.ts';
 import * as copies from '#lib/server/copy/copies.ts';
 import * as dataDesk from '#lib/server/identity/data-desk.ts';
-import { once } from '#lib/server/database.ts';
+import { transaction } from '#lib/server/database.ts';
 import * as parties from '#lib/server/beside/parties.ts';
 
 let world: TestWorld;
@@ -36,7 +36,7 @@ async function has(advocate: Staff, { participation }: Victim, team: string): Pr
 
 /** It turns out that each is against the other. */
 const areTwoSides = () =>
-	once(world.db, async (trx) => {
+	transaction(world.db, async (trx) => {
 		const { keys } = world;
 		await parties.noteVictim(trx, keys, mary.participation, 'mary');
 		await parties.noteSuspect(trx, keys, john.caseId, 'mary');

@@ -3,7 +3,7 @@ import type { ParticipationId, PersonId, Staff, Victim } from '#lib/domain/actor
 import type { CaseId, Instant } from '#lib/domain/event.ts';
 import { advocatePanes } from '#lib/domain/access/pane.ts';
 import * as audit from '#lib/server/audit/audit.ts';
-import { hold, once, type Db, type Trx } from '#lib/server/database.ts';
+import { lock, transaction, type Db, type Trx } from '#lib/server/database.ts';
 import type { Keys } from '#lib/server/vault/keys.ts';
 import { markOf } from '#lib/server/access/holders.ts';
 import { takeOver } from './taking-over.ts';
@@ -30,7 +30,7 @@ export async function give(
 	given: Giving,
 	now: Instant
 ): Promise<boolean> {
-	return once(db, (trx) => giveIn(trx, keys, supervisor, given, now));
+	return transaction(db, (trx) => giveIn(trx, keys, supervisor, given, now));
 }
 
 /** Held by whoever gives a case: the wall is a matter of who came first over all cases. */
@@ -65,7 +65,7 @@ export async function giveIn(
 	{ participation, advocate, planned }: Giving,
 	now: Instant
 ): Promise<boolean> {
-	await hold(trx, [givingCases]);
+	await lock(trx, [givingCases]);
 	const team = planned
 		? (await isOfTeam(trx, advocate, planned)) && planned
 		: await sharedTeam(trx, supervisor, advocate);
@@ -88,12 +88,12 @@ export async function setLetIn(
 	now: Instant,
 	{ to }: { readonly to?: string } = {}
 ): Promise<boolean> {
-	return once(db, (trx) => setLetInIn(trx, keys, victim, { asked, to }, now));
+	return transaction(db, (trx) => setLetInIn(trx, keys, victim, { asked, to }, now));
 }
 
 /** She closes her case to her advocate, and the messages with it: neither is ever closed without the other. */
 export async function letOut(db: Db, keys: Keys, victim: Victim, now: Instant): Promise<void> {
-	await once(db, async (trx) => {
+	await transaction(db, async (trx) => {
 		await setLetInIn(trx, keys, victim, { asked: [], to: undefined }, now);
 		await talks.closeIn(trx, keys, victim, now);
 	});
@@ -135,7 +135,7 @@ export async function end(
 	participation: ParticipationId,
 	now: Instant
 ): Promise<boolean> {
-	return once(db, async (trx) => {
+	return transaction(db, async (trx) => {
 		const place = await trx
 			.selectFrom('assignments')
 			.innerJoin('participations', 'participations.id', 'assignments.participation_id')

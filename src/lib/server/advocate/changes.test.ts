@@ -9,7 +9,7 @@ import { testWorld, type TestWorld } from '#tests/world.ts';
 import * as advocateChanges from './changes.ts';
 import { joinTeam } from './assignments.ts';
 import * as calls from '#lib/server/call/desk.ts';
-import { once } from '#lib/server/database.ts';
+import { transaction } from '#lib/server/database.ts';
 import { erase } from '#lib/server/keep/erasures.ts';
 import * as herAdvocate from './hers.ts';
 import * as herChanges from './her-changes.ts';
@@ -168,7 +168,7 @@ test('a plan sent twice is one of which she is told once, and one she said no to
 test('a change happens on its day though the supervisor who planned it has left or moved', async () => {
 	const sue = await aColleague({ world }, 'supervisor', 'east', 'Sue');
 	await plans(ben, { by: sue });
-	await once(world.db, (trx) => joinTeam(trx, sue.person, 'west'));
+	await transaction(world.db, (trx) => joinTeam(trx, sue.person, 'west'));
 	world.setNow('2026-12-01T10:00:00Z');
 
 	assert.deepEqual([await follow(), await hers()], [1, 'Ben']);
@@ -176,7 +176,8 @@ test('a change happens on its day though the supervisor who planned it has left 
 
 test('a change to somebody who has moved to another team meanwhile fails', async () => {
 	await plans(ben);
-	for (const one of [ben, eve]) await once(world.db, (trx) => joinTeam(trx, one.person, 'west'));
+	for (const one of [ben, eve])
+		await transaction(world.db, (trx) => joinTeam(trx, one.person, 'west'));
 	world.setNow('2026-12-01T10:00:00Z');
 
 	assert.deepEqual([await follow(), await hers()], [1, 'Ada']);

@@ -7,7 +7,7 @@ import { giveIn } from './assignments.ts';
 import * as audit from '#lib/server/audit/audit.ts';
 import { heldBy, openAt, type Held } from '#lib/server/access/case-holders.ts';
 import { newId } from '#lib/server/vault/codes.ts';
-import { hold, once, type Db, type Trx } from '#lib/server/database.ts';
+import { lock, transaction, type Db, type Trx } from '#lib/server/database.ts';
 import type { Keys } from '#lib/server/vault/keys.ts';
 import * as notices from '#lib/server/notice/notices.ts';
 import type { Row } from '#lib/server/tables.ts';
@@ -39,11 +39,11 @@ export async function plan(
 	if (wrong) return wrong;
 	if (before.person === asked.advocate || !(await couldGive(db, keys, supervisor, asked, now))) {
 		const chain = `person:${supervisor.person}` as const;
-		await once(db, (trx) => audit.write(trx, keys, chain, supervisor, 'refused', now));
+		await transaction(db, (trx) => audit.write(trx, keys, chain, supervisor, 'refused', now));
 		return 'refused';
 	}
-	return once(db, async (trx) => {
-		await hold(trx, [held]);
+	return transaction(db, async (trx) => {
+		await lock(trx, [held]);
 		if (isAtOnce(asked.reason)) {
 			if (!(await giveIn(trx, keys, supervisor, asked, now))) return 'refused';
 			await giveBackHers(trx, before.person, before.victim, now);
@@ -73,7 +73,7 @@ export async function follow(db: Db, keys: Keys, now: Instant): Promise<number> 
 		.where('state', 'in', ['planned', 'settled'])
 		.where('planned_for', '<=', dayOf(now))
 		.execute();
-	for (const { id } of due) await once(db, (trx) => make(trx, keys, id, now));
+	for (const { id } of due) await transaction(db, (trx) => make(trx, keys, id, now));
 	return due.length;
 }
 
@@ -85,8 +85,8 @@ export async function decide(
 	{ change, goes }: { readonly change: string; readonly goes: boolean },
 	now: Instant
 ): Promise<boolean> {
-	return once(db, async (trx) => {
-		await hold(trx, [held]);
+	return transaction(db, async (trx) => {
+		await lock(trx, [held]);
 		const row = await scopedTo(trx, supervisor)
 			.where('advocate_changes.id', '=', change)
 			.executeTakeFirst();
@@ -156,7 +156,7 @@ async function give(
 	asked: Planning,
 	now: Instant
 ): Promise<Planned> {
-	const isGiven = await once(db, (trx) => giveIn(trx, keys, by, asked, now));
+	const isGiven = await transaction(db, (trx) => giveIn(trx, keys, by, asked, now));
 	return isGiven ? 'given' : 'refused';
 }
 
@@ -165,7 +165,7 @@ class TakenBack extends Error {}
 // She is told of nothing that could not happen: it is tried, and taken back.
 async function couldGive(db: Db, keys: Keys, by: Staff, asked: Planning, now: Instant) {
 	let could = false;
-	await once(db, async (trx) => {
+	await transaction(db, async (trx) => {
 		could = await giveIn(trx, keys, by, asked, now);
 		throw new TakenBack();
 	}).catch((error: unknown) => {
@@ -210,7 +210,7 @@ async function note(
 }
 
 async function make(trx: Trx, keys: Keys, id: string, now: Instant): Promise<void> {
-	await hold(trx, [held]);
+	await lock(trx, [held]);
 	const row = await trx
 		.selectFrom('advocate_changes')
 		.selectAll()

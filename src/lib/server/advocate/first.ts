@@ -6,7 +6,7 @@ import { giveIn, sharedTeam } from './assignments.ts';
 import * as audit from '#lib/server/audit/audit.ts';
 import * as auditLists from '#lib/server/audit/lists.ts';
 import * as cases from '#lib/server/case/cases.ts';
-import { hold, once, type Db, type Trx } from '#lib/server/database.ts';
+import { lock, transaction, type Db, type Trx } from '#lib/server/database.ts';
 import type { Keys } from '#lib/server/vault/keys.ts';
 import * as notices from '#lib/server/notice/notices.ts';
 import { isAtRest } from '#lib/server/access/sights.ts';
@@ -58,7 +58,7 @@ export function scopedTo(db: Db | Trx, staff: Staff) {
 
 /** Who has none, the one that asked first before the others; that the supervisor saw the references is written down. */
 export async function listFor(db: Db, keys: Keys, staff: Staff, now: Instant): Promise<Without[]> {
-	return once(db, async (trx) => {
+	return transaction(db, async (trx) => {
 		const rows = await scopedTo(trx, staff).orderBy('askedAt').limit(mostListed).execute();
 		const day = { since: instantOf(dayOf(now)), now };
 		await auditLists.writeOnceEach(trx, keys, rows.map(audit.inCase), staff, 'case-listed', day);
@@ -85,9 +85,9 @@ export async function give(
 	asked: { readonly participation: ParticipationId; readonly advocate: PersonId },
 	now: Instant
 ): Promise<Given> {
-	return once(db, async (trx) => {
+	return transaction(db, async (trx) => {
 		// Two supervisors at once: the second finds that she has one.
-		await hold(trx, ['assignments']);
+		await lock(trx, ['assignments']);
 		const place = await scopedTo(trx, staff)
 			.where('participations.id', '=', asked.participation)
 			.executeTakeFirst();

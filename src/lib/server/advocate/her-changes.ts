@@ -4,7 +4,7 @@ import { shownDays, type ChangeReason, type ChangeState } from '#lib/domain/advo
 import type { Day, Instant } from '#lib/domain/event.ts';
 import * as changes from './changes.ts';
 import * as audit from '#lib/server/audit/audit.ts';
-import { hold, once, type Db, type Trx } from '#lib/server/database.ts';
+import { lock, transaction, type Db, type Trx } from '#lib/server/database.ts';
 import type { Keys } from '#lib/server/vault/keys.ts';
 import * as owedCalls from '#lib/server/call/owed.ts';
 import * as people from '#lib/server/people/people.ts';
@@ -54,8 +54,8 @@ export async function readFor(
 
 /** She does not want it: nothing changes until a supervisor has asked her. False where nothing is planned. */
 export async function refuse(db: Db, keys: Keys, victim: Victim, now: Instant): Promise<boolean> {
-	return once(db, async (trx) => {
-		await hold(trx, [changes.held]);
+	return transaction(db, async (trx) => {
+		await lock(trx, [changes.held]);
 		const row = await planned(trx, victim);
 		if (!row) return false;
 		const owed = await owedCalls.owedTo(

@@ -20,7 +20,7 @@ import * as auditCheck from '#lib/server/audit/check.ts';
 import * as calls from '#lib/server/call/desk.ts';
 import * as cases from '#lib/server/case/cases.ts';
 import * as choices from '#lib/server/case/choices.ts';
-import { once } from '#lib/server/database.ts';
+import { transaction } from '#lib/server/database.ts';
 import * as events from '#lib/server/case/events.ts';
 import * as looks from '#lib/server/looked/looks.ts';
 import * as myPeople from './my-people.ts';
@@ -70,7 +70,7 @@ async function given({
 const opens = (victim: Victim, panes: readonly AdvocatePane[]) =>
 	assignments.setLetIn(world.db, world.keys, victim, panes, world.now());
 const tells = ({ caseId }: Victim, told: readonly Telling[]) =>
-	once(world.db, async (trx) => {
+	transaction(world.db, async (trx) => {
 		many += 1;
 		const origin = { toldBy: 'police', source: 'test', id: `m-${many}` } as const;
 		await events.append(trx, world.keys, caseId, origin, told, world.now());

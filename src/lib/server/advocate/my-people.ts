@@ -11,7 +11,7 @@ import * as audit from '#lib/server/audit/audit.ts';
 import * as auditLists from '#lib/server/audit/lists.ts';
 import * as callScopes from '#lib/server/call/scopes.ts';
 import * as choices from '#lib/server/case/choices.ts';
-import { once, type Db, type Trx } from '#lib/server/database.ts';
+import { transaction, type Db, type Trx } from '#lib/server/database.ts';
 import * as eventsOfMany from '#lib/server/case/events-of-many.ts';
 import { indexOf, type Keys } from '#lib/server/vault/keys.ts';
 import { findable } from '#lib/server/vault/layers.ts';
@@ -31,7 +31,7 @@ export type Line = Standing & {
 
 /** Every case this advocate was given, what cannot wait first; that a line was shown is written down once a day. */
 export async function listFor(db: Db, keys: Keys, staff: Staff, now: Instant): Promise<Line[]> {
-	return once(db, async (trx) => {
+	return transaction(db, async (trx) => {
 		const rows = await linesOf(trx, staff).execute();
 		const day = { since: instantOf(dayOf(now)), now };
 		const places = rows.map(({ id: participation, caseId }) => ({ participation, caseId }));
@@ -128,7 +128,7 @@ export async function find(
 	typed: string,
 	now: Instant
 ): Promise<Found | undefined> {
-	return once(db, async (trx) => {
+	return transaction(db, async (trx) => {
 		// Both are looked for whatever was typed, so that each takes as long.
 		const index = indexOf(keys, 'urn', readUrn(typed) ?? 'none');
 		const place = await opened

@@ -9,7 +9,7 @@ import { testWorld, type TestWorld } from '#tests/world.ts';
 import * as assignments from './assignments.ts';
 import * as cases from '#lib/server/case/cases.ts';
 import * as children from '#lib/server/beside/children.ts';
-import { once } from '#lib/server/database.ts';
+import { transaction } from '#lib/server/database.ts';
 import * as looks from '#lib/server/looked/looks.ts';
 import * as needs from '#lib/server/reach/needs.ts';
 import * as opened from './opened.ts';
@@ -23,7 +23,7 @@ let staff: Readonly<Record<'ann' | 'amy' | 'eve', Staff>>;
 
 beforeEach(async () => {
 	world = await testWorld({ now: '2026-11-25T09:30:00Z' });
-	await once(world.db, async (trx) => {
+	await transaction(world.db, async (trx) => {
 		mary = await aVictimIn(trx, world, await aCase(trx, world, 'Harrow'));
 		staff = {
 			ann: await staffOf(trx, world, 'advocate', 'east'),
@@ -132,7 +132,7 @@ test('she sees who was given her case, what is open, and when that one last look
 
 test('with a child of 14 only the advocate her page is open to lets somebody in, and it begins at once', async () => {
 	const { db, keys, now } = world;
-	const child = await once(db, async (trx) =>
+	const child = await transaction(db, async (trx) =>
 		aVictimIn(trx, world, await aCase(trx, world, 'Croydon'), yearsAgo(now(), 14))
 	);
 	const { participation } = child;

@@ -6,7 +6,7 @@ import type { Needs } from '#lib/domain/reach/needs.ts';
 import { advocatePanes, type AdvocatePane } from '#lib/domain/access/pane.ts';
 import * as agencies from '#lib/server/case/agencies.ts';
 import * as audit from '#lib/server/audit/audit.ts';
-import { once, type Db, type Trx } from '#lib/server/database.ts';
+import { transaction, type Db, type Trx } from '#lib/server/database.ts';
 import * as events from '#lib/server/case/events.ts';
 import * as fields from '#lib/server/vault/fields.ts';
 import type { Keys } from '#lib/server/vault/keys.ts';
@@ -116,7 +116,7 @@ export async function readFor(
 	participation: ParticipationId,
 	now: Instant
 ): Promise<Opened | undefined> {
-	return once(db, async (trx) => {
+	return transaction(db, async (trx) => {
 		const place = await sights.lookIn(trx, keys, staff, participation, now);
 		if (!place) return undefined;
 		const open = await scopedTo(trx, staff)

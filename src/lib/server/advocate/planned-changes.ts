@@ -7,7 +7,7 @@ import * as advocateChanges from './changes.ts';
 import * as audit from '#lib/server/audit/audit.ts';
 import * as auditLists from '#lib/server/audit/lists.ts';
 import * as cases from '#lib/server/case/cases.ts';
-import { once, type Db } from '#lib/server/database.ts';
+import { transaction, type Db } from '#lib/server/database.ts';
 import type { Keys } from '#lib/server/vault/keys.ts';
 import * as people from '#lib/server/people/people.ts';
 
@@ -30,7 +30,7 @@ export async function listFor(
 	staff: Staff,
 	now: Instant
 ): Promise<PlannedChange[]> {
-	return once(db, async (trx) => {
+	return transaction(db, async (trx) => {
 		const rows = await advocateChanges
 			.scopedTo(trx, staff)
 			.where((where) =>

@@ -2,7 +2,7 @@
 import type { Instant } from '#lib/domain/event.ts';
 import type { Door } from './doors.ts';
 import { sidOf, subjectOf, type Named } from './visits.ts';
-import { once, type Db } from '#lib/server/database.ts';
+import { transaction, type Db } from '#lib/server/database.ts';
 import { indexOf, type Keys } from '#lib/server/vault/keys.ts';
 
 // Longer than an order may be old, so that the same one cannot come twice.
@@ -19,7 +19,7 @@ export async function follow(
 	now: Instant
 ): Promise<boolean> {
 	const jti_hash = indexOf(keys, 'agency-jti', JSON.stringify([door.issuer, jti]));
-	return once(db, async (trx) => {
+	return transaction(db, async (trx) => {
 		const { numInsertedOrUpdatedRows } = await trx
 			.insertInto('agency_logouts')
 			.values({ jti_hash, expires_at: now + remembered })

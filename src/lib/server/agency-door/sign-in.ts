@@ -8,7 +8,7 @@ import * as doors from './doors.ts';
 import * as signIns from './sign-ins.ts';
 import * as visits from './visits.ts';
 import * as audit from '#lib/server/audit/audit.ts';
-import { once } from '#lib/server/database.ts';
+import { transaction } from '#lib/server/database.ts';
 import * as limits from '#lib/server/limits.ts';
 import type { World } from '#lib/server/world.ts';
 import { readIdToken, realNow, whyOf, type Judged, type Why } from './answers.ts';
@@ -111,7 +111,7 @@ export async function end(world: World, { door: id, token, said }: Answer): Prom
 	if (judged.ok) return { visit: await letIn(world, door, question, judged), language };
 	refused(world, judged.why);
 	const agency = { kind: 'agency', agency: door.agency } as const;
-	await once(db, (trx) =>
+	await transaction(db, (trx) =>
 		audit.write(trx, keys, `agency:${door.agency}`, agency, 'refused', now())
 	);
 	return { language };
@@ -189,7 +189,7 @@ async function letIn(
 	const officer: Officer = { kind: 'officer', agency: door.agency, door: door.id, subject };
 	const sid = typeof claims.sid === 'string' ? visits.sidOf(keys, door, claims.sid) : undefined;
 	const lasts = lastsFor(claims, realNow(world));
-	return once(db, async (trx) => {
+	return transaction(db, async (trx) => {
 		await audit.write(trx, keys, `agency:${door.agency}`, officer, 'signed-in', now());
 		return visits.begin(trx, officer, { sid, language, lasts }, now());
 	});

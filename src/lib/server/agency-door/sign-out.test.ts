@@ -8,7 +8,7 @@ import * as agencies from '#lib/server/case/agencies.ts';
 import * as doors from './doors.ts';
 import { forget } from './logouts.ts';
 import * as visits from './visits.ts';
-import { once } from '#lib/server/database.ts';
+import { transaction } from '#lib/server/database.ts';
 import { signOut } from './sign-out.ts';
 
 let world: TestWorld;
@@ -48,7 +48,7 @@ async function comesIn(sub: string, sid?: string): Promise<string> {
 		language: 'en',
 		lasts: 3_600_000
 	} as const;
-	return once(world.db, (trx) => visits.begin(trx, officerOf(sub), visit, world.now()));
+	return transaction(world.db, (trx) => visits.begin(trx, officerOf(sub), visit, world.now()));
 }
 
 const isIn = async (visit: string) =>

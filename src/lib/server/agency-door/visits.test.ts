@@ -5,7 +5,7 @@ import { testWorld, type TestWorld } from '#tests/world.ts';
 import * as agencies from '#lib/server/case/agencies.ts';
 import * as doors from './doors.ts';
 import * as visits from './visits.ts';
-import { once } from '#lib/server/database.ts';
+import { transaction } from '#lib/server/database.ts';
 import { hashOf } from '#lib/server/vault/tokens.ts';
 
 let world: TestWorld;
@@ -33,7 +33,7 @@ const hour = 3_600_000;
 
 function comesIn(who: Officer, lasts = 8 * hour): Promise<string> {
 	const visit = { sid: undefined, language: 'en', lasts } as const;
-	return once(world.db, (trx) => visits.begin(trx, who, visit, world.now()));
+	return transaction(world.db, (trx) => visits.begin(trx, who, visit, world.now()));
 }
 
 const isIn = async (visit: string) =>

@@ -9,7 +9,7 @@ import { testWorld, type TestWorld } from '#tests/world.ts';
 import * as audit from './audit.ts';
 import { check, type Fault } from './check.ts';
 import * as heads from './heads.ts';
-import { isPostgres, once } from '#lib/server/database.ts';
+import { isPostgres, transaction } from '#lib/server/database.ts';
 
 let world: TestWorld;
 beforeEach(async () => {
@@ -21,7 +21,7 @@ afterEach(() => world.close());
 const chain = 'person:mary' as const;
 const mary = { kind: 'advocate', person: 'mary' as PersonId } as const;
 const write = (into: audit.Chain = chain, act: audit.Act = 'case-read') =>
-	once(world.db, (trx) => audit.write(trx, world.keys, into, mary, act, world.now()));
+	transaction(world.db, (trx) => audit.write(trx, world.keys, into, mary, act, world.now()));
 const faults = async () => (await check(world.db, world.keys)).faults;
 const run = (statement: string) => sql.raw(statement).execute(world.db);
 const fault = (seq: number, what: Fault['what'], of: string = chain): Fault => ({

@@ -3,7 +3,7 @@ import { createHmac } from 'node:crypto';
 import type { Actor, ParticipationId } from '#lib/domain/actor.ts';
 import type { CaseId, Instant } from '#lib/domain/event.ts';
 import type { Act } from '#lib/domain/looked/look.ts';
-import { hold, type Db, type Trx } from '#lib/server/database.ts';
+import { lock, type Db, type Trx } from '#lib/server/database.ts';
 import type { Keys } from '#lib/server/vault/keys.ts';
 import type { Row } from '#lib/server/tables.ts';
 
@@ -37,7 +37,7 @@ export async function write(
 	now: Instant
 ): Promise<void> {
 	const { chain, whose } = typeof about === 'string' ? { chain: about, whose: undefined } : about;
-	await hold(trx, [chain]);
+	await lock(trx, [chain]);
 	const last = await lastOf(trx, chain);
 	const row = {
 		chain,

@@ -11,7 +11,7 @@ import {
 	type KeyObject
 } from 'node:crypto';
 import type { Instant } from '#lib/domain/event.ts';
-import { hold, once, type Db, type Trx } from '#lib/server/database.ts';
+import { lock, transaction, type Db, type Trx } from '#lib/server/database.ts';
 import type { Keys } from '#lib/server/vault/keys.ts';
 import type { Row } from '#lib/server/tables.ts';
 
@@ -21,8 +21,8 @@ const settles = 60_000;
 
 /** Signs what was written since the last head, once an hour; the answer is the new head, or nothing when it is too soon. */
 export function make(db: Db, keys: Keys, now: Instant): Promise<Row<'audit_heads'> | undefined> {
-	return once(db, async (trx) => {
-		await hold(trx, ['audit-head']);
+	return transaction(db, async (trx) => {
+		await lock(trx, ['audit-head']);
 		const last = await newest(trx);
 		const until = now - settles;
 		if (last && until < last.until + hour) return undefined;

@@ -3,7 +3,7 @@ import type { Staff } from '#lib/domain/actor.ts';
 import type { Act } from '#lib/domain/looked/look.ts';
 import type { Instant } from '#lib/domain/event.ts';
 import { macOf, proofOf, type About } from './audit.ts';
-import { hold, type Trx } from '#lib/server/database.ts';
+import { lock, type Trx } from '#lib/server/database.ts';
 import type { Keys } from '#lib/server/vault/keys.ts';
 import type { Row } from '#lib/server/tables.ts';
 
@@ -42,7 +42,7 @@ async function writeEach(
 	now: Instant
 ): Promise<void> {
 	const chains = [...new Set(abouts.map(({ chain }) => chain))];
-	await hold(trx, chains);
+	await lock(trx, chains);
 	const ends = await endsOf(trx, chains);
 	const rows = abouts.map(({ chain, whose }): Row<'audit'> => {
 		const last = ends.get(chain);

@@ -2,7 +2,7 @@
 import type { Actor, Staff } from '#lib/domain/actor.ts';
 import type { Instant } from '#lib/domain/event.ts';
 import * as audit from './audit.ts';
-import { once, type Trx } from '#lib/server/database.ts';
+import { transaction, type Trx } from '#lib/server/database.ts';
 import type { Keys } from '#lib/server/vault/keys.ts';
 import { aboutFor } from '#lib/server/call/requests.ts';
 import type { World } from '#lib/server/world.ts';
@@ -10,7 +10,7 @@ import type { World } from '#lib/server/world.ts';
 /** Writes down that a door stayed closed to somebody. */
 export async function write({ db, keys, now }: World, actor: Actor): Promise<void> {
 	const chain = chainOf(actor);
-	if (chain) await once(db, (trx) => audit.write(trx, keys, chain, actor, 'refused', now()));
+	if (chain) await transaction(db, (trx) => audit.write(trx, keys, chain, actor, 'refused', now()));
 }
 
 function chainOf(actor: Actor): audit.Chain | undefined {

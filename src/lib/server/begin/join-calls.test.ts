@@ -14,7 +14,7 @@ import {
 } from '#tests/joining.ts';
 import { testWorld, type TestWorld } from '#tests/world.ts';
 import * as cases from '#lib/server/case/cases.ts';
-import { once, type Db } from '#lib/server/database.ts';
+import { transaction, type Db } from '#lib/server/database.ts';
 import * as joinCalls from './join-calls.ts';
 import { join } from './joining.ts';
 import * as joins from './joins.ts';
@@ -48,7 +48,7 @@ test('recorded twice, or by two at once, it is joined once', async () => {
 
 	const both = await Promise.all([call.join(), call.join()]);
 	const again = await call.join();
-	const direct = await once(world.db, (trx) =>
+	const direct = await transaction(world.db, (trx) =>
 		join(trx, world.keys, call.staff, call.id, world.now())
 	);
 

@@ -1,7 +1,7 @@
 /** A call about joining that nobody made goes to the times kept for the next code she types, so that she is not left waiting. */
 import type { Instant } from '#lib/domain/event.ts';
 import * as audit from '#lib/server/audit/audit.ts';
-import { isPostgres, once, type Db, type Trx } from '#lib/server/database.ts';
+import { transaction, type Db, type Trx } from '#lib/server/database.ts';
 import * as joinTimes from '#lib/server/call/join-times.ts';
 import { wishesOf } from './joins.ts';
 import type { Keys } from '#lib/server/vault/keys.ts';
@@ -13,14 +13,14 @@ import { sealed, wishesOf as wishesOfCall } from '#lib/server/reach/wishes.ts';
 /** Moves those calls. Nothing of it is done while the code is typed: it would take longer for whoever has a right one. */
 export async function follow(db: Db, keys: Keys, now: Instant): Promise<void> {
 	for (const { id } of await lost(db, now).execute())
-		await once(db, async (trx) => {
+		await transaction(db, async (trx) => {
 			const one = trx
 				.selectFrom('requests')
 				.selectAll()
 				.where('id', '=', id)
 				.where('state', '=', 'asked')
 				.where('promised_to', '<=', now);
-			const row = await (isPostgres(trx) ? one.forUpdate() : one).executeTakeFirst();
+			const row = await one.forUpdate().executeTakeFirst();
 			if (row) await move(trx, keys, row, now);
 		});
 }

@@ -12,7 +12,7 @@ import * as assignments from '#lib/server/advocate/assignments.ts';
 import * as calls from '#lib/server/call/desk.ts';
 import * as children from '#lib/server/beside/children.ts';
 import * as companions from '#lib/server/access/companions.ts';
-import { once } from '#lib/server/database.ts';
+import { transaction } from '#lib/server/database.ts';
 import * as guardians from '#lib/server/beside/guardians.ts';
 import * as holds from '#lib/server/keep/holds.ts';
 import * as inquiries from '#lib/server/looked/inquiries.ts';
@@ -27,7 +27,8 @@ beforeEach(async () => (world = await testWorld({ now: '2026-11-25T09:30:00Z' })
 afterEach(() => world.close());
 
 const operator = { kind: 'operator' } as const;
-const aStaff = (kind: Staff['kind']) => once(world.db, (trx) => staffOf(trx, world, kind, 'east'));
+const aStaff = (kind: Staff['kind']) =>
+	transaction(world.db, (trx) => staffOf(trx, world, kind, 'east'));
 
 async function letsIn(victim: Victim): Promise<PersonId> {
 	const asked = { language: 'en', panes: ['dates'], days: 30, shared: false } as const;
@@ -43,7 +44,7 @@ const gives = (supervisor: Staff, victim: Victim, { person: advocate }: Staff) =
 
 async function isAChild({ participation, caseId }: Victim, years: number): Promise<void> {
 	const child = { participation, caseId, born: yearsAgo(world.now(), years) };
-	await once(world.db, (trx) => children.set(trx, world.keys, operator, child, world.now()));
+	await transaction(world.db, (trx) => children.set(trx, world.keys, operator, child, world.now()));
 }
 
 test('supporters of both places stand beside hers, and each can be let out', async () => {
@@ -106,7 +107,7 @@ test('where each place had an advocate hers stays, and nothing is left of a seco
 test('who she is stays noted, so that nobody who ever held the other side is given her case', async () => {
 	const { mary, paper, call, after } = await joiningUnderWay(world);
 	const note = ({ participation }: Victim, index: string) =>
-		once(world.db, (trx) => parties.noteVictim(trx, world.keys, participation, index));
+		transaction(world.db, (trx) => parties.noteVictim(trx, world.keys, participation, index));
 	await note(paper.victim, 'mary');
 
 	await call.join();
@@ -135,7 +136,7 @@ test('a number that was shown at her former place is still on her list, with wha
 	const [ann, eve] = [await aStaff('advocate'), await aStaff('supervisor')];
 	const slots = [{ on: dayOf(now()), from: now(), to: now() + 3_600_000 }];
 	const asked = { kind: 'call', wishes: someWishes({ slots }), language: 'en' } as const;
-	const id = await once(db, (trx) =>
+	const id = await transaction(db, (trx) =>
 		requests.add(trx, keys, paper.victim, { ...asked, promised: slots[0]! }, now())
 	);
 	await calls.take(db, keys, ann, id, now());

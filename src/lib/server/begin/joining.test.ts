@@ -13,7 +13,7 @@ import * as asks from '#lib/server/clock/asks.ts';
 import * as auditCheck from '#lib/server/audit/check.ts';
 import * as cases from '#lib/server/case/cases.ts';
 import * as choices from '#lib/server/case/choices.ts';
-import { once } from '#lib/server/database.ts';
+import { transaction } from '#lib/server/database.ts';
 import * as joins from './joins.ts';
 import * as needs from '#lib/server/reach/needs.ts';
 import * as people from '#lib/server/people/people.ts';
@@ -130,7 +130,7 @@ test('the number the police recorded is hers now, for the next time we have to b
 	await call.join();
 
 	const { person } = await after();
-	const contact = await once(world.db, (trx) => people.contactOf(trx, world.keys, person));
+	const contact = await transaction(world.db, (trx) => people.contactOf(trx, world.keys, person));
 	assert.deepEqual(contact, { name: 'Mary Recorded', phone: paper.phone });
 });
 

@@ -14,7 +14,7 @@ import * as choices from '#lib/server/case/choices.ts';
 import * as companions from '#lib/server/access/companions.ts';
 import * as contactNoteRows from '#lib/server/note/rows.ts';
 import * as dataRequests from '#lib/server/data/requests.ts';
-import { hold, type Trx } from '#lib/server/database.ts';
+import { lock, type Trx } from '#lib/server/database.ts';
 import * as events from '#lib/server/case/events.ts';
 import * as holds from '#lib/server/keep/holds.ts';
 import * as inquiries from '#lib/server/looked/inquiries.ts';
@@ -53,7 +53,7 @@ export async function join(
 	// A page that rests is never opened by a call alone (decision 0030).
 	if (await people.isPaused(trx, theirs.person_id)) return false;
 	// Nothing may be told of either case meanwhile: it would have no place to go to.
-	await hold(trx, [hers.case_id, theirs.case_id]);
+	await lock(trx, [hers.case_id, theirs.case_id]);
 	await trx
 		.updateTable('joins')
 		.set({ joined_at: now, code_person: null, code_place: theirs.id })

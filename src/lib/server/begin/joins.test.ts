@@ -7,7 +7,7 @@ import { aCall, anOwnVictim, aPaper, typesACode, type Joining } from '#tests/joi
 import { counted } from '#tests/counted.ts';
 import { testWorld, type TestWorld } from '#tests/world.ts';
 import * as auditCheck from '#lib/server/audit/check.ts';
-import { once } from '#lib/server/database.ts';
+import { transaction } from '#lib/server/database.ts';
 import * as invitations from '#lib/server/door/invitations.ts';
 import * as joins from './joins.ts';
 
@@ -83,7 +83,7 @@ const wrong: Record<string, () => Promise<string>> = {
 	'a code of a case of her own': async () => {
 		const code = await invitations.newCode(world.keys);
 		const { person } = await anOwnVictim(world);
-		await once(world.db, (trx) =>
+		await transaction(world.db, (trx) =>
 			invitations.add(
 				trx,
 				code,

@@ -8,7 +8,7 @@ import { isOwnCase } from '#lib/domain/case/urn.ts';
 import type * as voice from '#lib/domain/call/voice.ts';
 import * as audit from '#lib/server/audit/audit.ts';
 import { newId } from '#lib/server/vault/codes.ts';
-import { hold, isPostgres, once, type Db, type Trx } from '#lib/server/database.ts';
+import { lock, transaction, type Db, type Trx } from '#lib/server/database.ts';
 import * as invitations from '#lib/server/door/invitations.ts';
 import * as fields from '#lib/server/vault/fields.ts';
 import * as joinTimes from '#lib/server/call/join-times.ts';
@@ -67,8 +67,8 @@ export async function ask(
 	now: Instant
 ): Promise<boolean> {
 	const { found, right } = await invitations.look(db, keys, code);
-	return once(db, async (trx) => {
-		await hold(trx, [victim.caseId]);
+	return transaction(db, async (trx) => {
+		await lock(trx, [victim.caseId]);
 		const kept = await keptFor(trx, keys, victim, asked, now);
 		if (!kept) return false;
 		const mayJoin = await isReachable(trx, found?.person_id);
@@ -185,7 +185,7 @@ export async function follow(db: Db, keys: Keys, now: Instant): Promise<number> 
 		.orderBy('asked_at')
 		.limit(atOnce)
 		.execute();
-	for (const { id } of waiting) await once(db, (trx) => followOne(trx, keys, id, now));
+	for (const { id } of waiting) await transaction(db, (trx) => followOne(trx, keys, id, now));
 	return waiting.length;
 }
 
@@ -195,7 +195,7 @@ async function followOne(trx: Trx, keys: Keys, id: string, now: Instant): Promis
 		.selectAll()
 		.where('id', '=', id)
 		.where('followed_at', 'is', null);
-	const row = await (isPostgres(trx) ? mine.forUpdate() : mine).executeTakeFirst();
+	const row = await mine.forUpdate().executeTakeFirst();
 	if (!row) return;
 	const request_id = await consequenceOf(trx, keys, row, now);
 	await trx

@@ -10,7 +10,7 @@ import type { Language } from '#lib/i18n/languages.ts';
 import * as audit from '#lib/server/audit/audit.ts';
 import * as cases from '#lib/server/case/cases.ts';
 import { newId } from '#lib/server/vault/codes.ts';
-import { hold, once, type Db, type Trx } from '#lib/server/database.ts';
+import { lock, transaction, type Db, type Trx } from '#lib/server/database.ts';
 import * as events from '#lib/server/case/events.ts';
 import * as invitations from '#lib/server/door/invitations.ts';
 import type { Keys } from '#lib/server/vault/keys.ts';
@@ -27,7 +27,7 @@ export async function begin(
 	now: Instant
 ): Promise<string> {
 	const id = newId();
-	await once(db, async (trx) => {
+	await transaction(db, async (trx) => {
 		const { caseId, participation } = await cases.beginOwn(trx, keys, language, now);
 		await trx
 			.insertInto('openings')
@@ -177,11 +177,11 @@ async function inRecord<T>(
 	now: Instant,
 	act: (trx: Trx, begun: Begun) => Promise<T>
 ): Promise<T | undefined> {
-	return once(db, async (trx) => {
+	return transaction(db, async (trx) => {
 		const mine = () => scopedTo(trx, staff, now).where('openings.id', '=', id).executeTakeFirst();
 		const found = await mine();
 		if (!found) return refusals.of(trx, keys, staff, await aboutOfAny(trx, id), now);
-		await hold(trx, [found.case_id]);
+		await lock(trx, [found.case_id]);
 		// Asked again while the case is held: she may have come in meanwhile.
 		const row = await mine();
 		if (!row) return refusals.of(trx, keys, staff, await aboutOfAny(trx, id), now);

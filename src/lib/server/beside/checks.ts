@@ -5,7 +5,7 @@ import { lettingIn } from '#lib/domain/access/letting-in.ts';
 import type { SupporterPane } from '#lib/domain/access/pane.ts';
 import * as audit from '#lib/server/audit/audit.ts';
 import { panesOf } from '#lib/server/access/companions.ts';
-import { once, type Db, type Trx } from '#lib/server/database.ts';
+import { transaction, type Db, type Trx } from '#lib/server/database.ts';
 import * as invitations from '#lib/server/door/invitations.ts';
 import type { Keys } from '#lib/server/vault/keys.ts';
 import * as people from '#lib/server/people/people.ts';
@@ -62,7 +62,7 @@ export function scopedTo(db: Db | Trx, staff: Staff, now: Instant) {
 
 /** Whom the victims of this advocate have let in; that they were listed is written down, once an hour. */
 export async function listFor(db: Db, keys: Keys, staff: Staff, now: Instant): Promise<Checked[]> {
-	return once(db, async (trx) => {
+	return transaction(db, async (trx) => {
 		const found = new Map<string, Checked>();
 		for (const row of await scopedTo(trx, staff, now).execute()) {
 			const known = found.get(row.id);
@@ -135,7 +135,7 @@ async function decide(
 	now: Instant,
 	act: (trx: Trx, row: Read) => Promise<audit.Act | undefined>
 ): Promise<boolean> {
-	return once(db, async (trx) => {
+	return transaction(db, async (trx) => {
 		const rows = await scopedTo(trx, staff, now).where('supporters.id', '=', id).execute();
 		const row = rows.find(isCheck) ?? rows[0];
 		if (!row) await refusals.of(trx, keys, staff, undefined, now);
@@ -153,7 +153,7 @@ export async function childrenOf(
 	staff: Staff,
 	now: Instant
 ): Promise<{ readonly participation: ParticipationId; readonly name?: string }[]> {
-	return once(db, async (trx) => {
+	return transaction(db, async (trx) => {
 		const named = [];
 		for (const { participation, person } of await children(trx, staff, now).execute()) {
 			const { name } = (await people.contactOf(trx, keys, person)) ?? {};
@@ -197,7 +197,7 @@ export async function letInWith(
 	const decided = lettingIn(asked, alone, now);
 	if (!decided.ok) return decided;
 	const code = await invitations.newCode(keys);
-	return once(db, async (trx) => {
+	return transaction(db, async (trx) => {
 		const child = await children(trx, staff, now)
 			.where('participations.id', '=', participation)
 			.executeTakeFirst();

@@ -3,7 +3,7 @@ import type { Actor, ParticipationId, Staff } from '#lib/domain/actor.ts';
 import { ageOf, daysOf } from '#lib/domain/access/child.ts';
 import type { CaseId, Instant } from '#lib/domain/event.ts';
 import * as audit from '#lib/server/audit/audit.ts';
-import { once, type Db, type Trx } from '#lib/server/database.ts';
+import { transaction, type Db, type Trx } from '#lib/server/database.ts';
 import type { Keys } from '#lib/server/vault/keys.ts';
 import { isWalled } from '#lib/server/access/sights.ts';
 
@@ -34,7 +34,7 @@ export async function beginOwnPage(
 	participation: ParticipationId,
 	now: Instant
 ): Promise<boolean> {
-	return once(db, async (trx) => {
+	return transaction(db, async (trx) => {
 		const row = await trx
 			.selectFrom('children')
 			.innerJoin('participations', 'participations.id', 'children.participation_id')

@@ -5,7 +5,7 @@ import type { Marker } from '#lib/domain/access/lock.ts';
 import type { Language } from '#lib/i18n/languages.ts';
 import * as audit from '#lib/server/audit/audit.ts';
 import { newId } from '#lib/server/vault/codes.ts';
-import { once, type Db, type Trx } from '#lib/server/database.ts';
+import { transaction, type Db, type Trx } from '#lib/server/database.ts';
 import type { Keys } from '#lib/server/vault/keys.ts';
 import * as parties from './parties.ts';
 import * as people from '#lib/server/people/people.ts';
@@ -29,7 +29,7 @@ export async function add(
 	{ participation, index, ...named }: NewGuardian,
 	now: Instant
 ): Promise<PersonId | undefined> {
-	return once(db, async (trx) => {
+	return transaction(db, async (trx) => {
 		const place = await childOf(trx, advocate, participation, now);
 		if (!place) return undefined;
 		const person = await people.add(trx, keys, { role: 'guardian', ...named }, now);
@@ -84,7 +84,7 @@ async function set(
 	guardian: PersonId,
 	{ at, act, now }: Setting
 ): Promise<boolean> {
-	return once(db, async (trx) => {
+	return transaction(db, async (trx) => {
 		const row = await trx
 			.selectFrom('guardians')
 			.innerJoin('participations', 'participations.id', 'guardians.participation_id')

@@ -1,7 +1,7 @@
 /** Two sides of one matter, matched by keyed hashes alone: nobody reads a name to see that two people are one. */
 import type { ParticipationId } from '#lib/domain/actor.ts';
 import type { CaseId, Day } from '#lib/domain/event.ts';
-import { hold, type Trx } from '#lib/server/database.ts';
+import { lock, type Trx } from '#lib/server/database.ts';
 import { indexOf, type Keys } from '#lib/server/vault/keys.ts';
 import { findable, stored } from '#lib/server/vault/layers.ts';
 
@@ -43,7 +43,7 @@ function plain(name: string): string {
  * keys are changed.
  */
 export async function kept(trx: Trx, keys: Keys, index: string): Promise<string> {
-	await hold(trx, ['party']);
+	await lock(trx, ['party']);
 	for (const table of ['suspects', 'victims', 'guardians'] as const) {
 		const row = await trx
 			.selectFrom(table)

@@ -7,7 +7,7 @@ import { aCall, aCase, aVictimIn, staffOf } from '#tests/rules/folk.ts';
 import { testWorld, type TestWorld } from '#tests/world.ts';
 import * as assignments from '#lib/server/advocate/assignments.ts';
 import * as companions from '#lib/server/access/companions.ts';
-import { once } from '#lib/server/database.ts';
+import { transaction } from '#lib/server/database.ts';
 import { signInByCode } from '#lib/server/door/code-door.ts';
 import * as looks from '#lib/server/looked/looks.ts';
 import * as needs from '#lib/server/reach/needs.ts';
@@ -28,7 +28,7 @@ let staff: Readonly<Record<'ann' | 'eve' | 'ben', Staff>>;
 beforeEach(async () => {
 	world = await testWorld({ now: '2026-11-25T09:30:00Z' });
 	sessions = openSessions(world.db, world.now);
-	await once(world.db, async (trx) => {
+	await transaction(world.db, async (trx) => {
 		mary = await aVictimIn(trx, world, await aCase(trx, world, 'Harrow'));
 		staff = {
 			ann: await staffOf(trx, world, 'advocate', 'east'),

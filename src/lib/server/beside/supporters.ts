@@ -7,7 +7,7 @@ import type { Language } from '#lib/i18n/languages.ts';
 import * as audit from '#lib/server/audit/audit.ts';
 import { newId } from '#lib/server/vault/codes.ts';
 import { panesOf } from '#lib/server/access/companions.ts';
-import { once, type Db, type Trx } from '#lib/server/database.ts';
+import { transaction, type Db, type Trx } from '#lib/server/database.ts';
 import * as fields from '#lib/server/vault/fields.ts';
 import * as invitations from '#lib/server/door/invitations.ts';
 import type { Keys } from '#lib/server/vault/keys.ts';
@@ -53,7 +53,9 @@ export async function letIn(
 	const decided = lettingIn(asked, { enhanced, shared, ...(child ? { child } : {}) }, now);
 	if (!decided.ok) return decided;
 	const code = await invitations.newCode(keys);
-	return once(db, (trx) => add(trx, keys, victim, { place: victim, asked, decided, code }, now));
+	return transaction(db, (trx) =>
+		add(trx, keys, victim, { place: victim, asked, decided, code }, now)
+	);
 }
 
 type Adding = {
@@ -186,7 +188,7 @@ export async function revoke(
 	id: string,
 	now: Instant
 ): Promise<boolean> {
-	return once(db, async (trx) => {
+	return transaction(db, async (trx) => {
 		if (!(await close(trx, { id, participation: victim.participation }, now))) return false;
 		await audit.write(trx, keys, `case:${victim.caseId}`, victim, 'let-out', now);
 		return true;

@@ -9,7 +9,7 @@ import { triesAmong } from '#lib/domain/call/tries.ts';
 import type { Asking } from '#lib/domain/call/voice.ts';
 import type { Language } from '#lib/i18n/languages.ts';
 import { newReceipt } from '#lib/server/vault/codes.ts';
-import { hold, once, type Db, type Trx } from '#lib/server/database.ts';
+import { lock, transaction, type Db, type Trx } from '#lib/server/database.ts';
 import * as drafts from '#lib/server/door/drafts.ts';
 import type { Keys } from '#lib/server/vault/keys.ts';
 import * as receipts from './receipts.ts';
@@ -45,8 +45,8 @@ export async function send(
 	sending: Sending,
 	now: Instant
 ): Promise<Sent> {
-	return once(db, async (trx) => {
-		await hold(trx, [`draft ${sending.token}`]);
+	return transaction(db, async (trx) => {
+		await lock(trx, [`draft ${sending.token}`]);
 		await rotas.holdTimes(trx);
 		const draft = await drafts.find(trx, keys, sending.token, now);
 		if (!draft) return 'gone';

@@ -7,7 +7,7 @@ import type { CaseId, Day, Event, Instant } from '#lib/domain/event.ts';
 import { shown } from '#lib/domain/news/gate.ts';
 import * as audit from '#lib/server/audit/audit.ts';
 import * as choices from '#lib/server/case/choices.ts';
-import { hold, once, type Db, type Trx } from '#lib/server/database.ts';
+import { lock, transaction, type Db, type Trx } from '#lib/server/database.ts';
 import * as events from '#lib/server/case/events.ts';
 import type { Keys } from '#lib/server/vault/keys.ts';
 import * as owedCalls from './owed.ts';
@@ -50,8 +50,8 @@ export async function setWanted(
 	now: Instant
 ): Promise<void> {
 	const { participation, person } = victim;
-	await once(db, async (trx) => {
-		await hold(trx, [`check-ins:${participation}`]);
+	await transaction(db, async (trx) => {
+		await lock(trx, [`check-ins:${participation}`]);
 		await trx.deleteFrom('check_in_stops').where('participation_id', '=', participation).execute();
 		if (!wanted) {
 			const values = { participation_id: participation, said_at: now };
@@ -67,7 +67,7 @@ export async function setWanted(
 export async function follow(db: Db, keys: Keys, now: Instant): Promise<number> {
 	let made = 0;
 	for (const place of await candidates(db).execute())
-		if (await once(db, (trx) => make(trx, keys, place.participation, now))) made += 1;
+		if (await transaction(db, (trx) => make(trx, keys, place.participation, now))) made += 1;
 	return made;
 }
 
@@ -126,7 +126,7 @@ async function make(
 	participation: ParticipationId,
 	now: Instant
 ): Promise<boolean> {
-	await hold(trx, [`check-ins:${participation}`]);
+	await lock(trx, [`check-ins:${participation}`]);
 	// Looked at again: she may have said no, or erased herself, since.
 	const place = await candidates(trx)
 		.where('participations.id', '=', participation)

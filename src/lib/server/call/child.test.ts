@@ -10,7 +10,7 @@ import type { Agency } from '#lib/server/case/agencies.ts';
 import * as assignments from '#lib/server/advocate/assignments.ts';
 import * as calls from './desk.ts';
 import * as children from '#lib/server/beside/children.ts';
-import { once } from '#lib/server/database.ts';
+import { transaction } from '#lib/server/database.ts';
 import * as inbox from '#lib/server/feed/inbox.ts';
 
 let world: TestWorld;
@@ -23,7 +23,8 @@ beforeEach(async () => {
 	world = await testWorld({ now: '2026-11-25T09:30:00Z' });
 	police = await anAgency(world, 'police', '01');
 	child = await aVictimOf(world, urn, { name: 'Ella' });
-	const staff = (kind: Staff['kind']) => once(world.db, (trx) => staffOf(trx, world, kind, 'east'));
+	const staff = (kind: Staff['kind']) =>
+		transaction(world.db, (trx) => staffOf(trx, world, kind, 'east'));
 	[ann, ben, eve] = [await staff('advocate'), await staff('advocate'), await staff('supervisor')];
 });
 afterEach(() => world.close());
@@ -36,7 +37,7 @@ const plain = aTelling({ kind: 'charged', on: '2026-11-25' });
 async function isOf(years: number): Promise<void> {
 	const { participation, caseId } = child;
 	const marked = { participation, caseId, born: yearsAgo(world.now(), years) };
-	await once(world.db, (trx) =>
+	await transaction(world.db, (trx) =>
 		children.set(trx, world.keys, { kind: 'operator' }, marked, world.now())
 	);
 }

@@ -6,7 +6,7 @@ import { aVictimOf, urn } from '#tests/incoming.ts';
 import { testWorld, type TestWorld } from '#tests/world.ts';
 import * as auditCheck from '#lib/server/audit/check.ts';
 import * as calls from './desk.ts';
-import { once } from '#lib/server/database.ts';
+import { transaction } from '#lib/server/database.ts';
 import * as people from '#lib/server/people/people.ts';
 import * as requests from './requests.ts';
 import * as ringing from './ringing.ts';
@@ -18,7 +18,7 @@ afterEach(() => world.close());
 const phone = '07700 900456';
 
 async function anAdvocate(): Promise<Staff> {
-	const person = await once(world.db, (trx) =>
+	const person = await transaction(world.db, (trx) =>
 		people.add(trx, world.keys, { role: 'advocate', language: 'en', name: 'A' }, world.now())
 	);
 	return { kind: 'advocate', person };
@@ -46,7 +46,7 @@ async function aRequest(
 		promised: wishes().slots[0] as Slot,
 		...over
 	} as const;
-	return once(world.db, (trx) => requests.add(trx, world.keys, actor, asked, world.now()));
+	return transaction(world.db, (trx) => requests.add(trx, world.keys, actor, asked, world.now()));
 }
 
 test('the calls are listed in the order they fall due', async () => {

@@ -9,7 +9,7 @@ import * as auditLists from '#lib/server/audit/lists.ts';
 import * as audit from '#lib/server/audit/audit.ts';
 import { isStoodInFor, scopedTo, takenBy } from './scopes.ts';
 import * as contactPlans from '#lib/server/reach/contact-plans.ts';
-import { hold, isPostgres, once, type Db, type Trx } from '#lib/server/database.ts';
+import { lock, transaction, type Db, type Trx } from '#lib/server/database.ts';
 import type { Keys } from '#lib/server/vault/keys.ts';
 import type { Needs } from '#lib/domain/reach/needs.ts';
 import * as needs from '#lib/server/reach/needs.ts';
@@ -33,7 +33,7 @@ export async function waitingFor(
 	staff: Staff,
 	now: Instant
 ): Promise<Waiting[]> {
-	return once(db, async (trx) => {
+	return transaction(db, async (trx) => {
 		const rows = await scopedTo(trx, staff, now)
 			.orderBy(
 				sql`case when taken_by = ${staff.person} then 0 when kind = 'safety' then 1
@@ -84,7 +84,7 @@ export async function readFor(
 	id: string,
 	now: Instant
 ): Promise<Waiting | undefined> {
-	return once(db, async (trx) => {
+	return transaction(db, async (trx) => {
 		const row = await scopedTo(trx, staff, now).where('id', '=', id).executeTakeFirst();
 		if (!row) return refusals.ofRequest(trx, keys, staff, id, now);
 		await audit.write(trx, keys, await aboutFor(trx, row), staff, 'request-read', now);
@@ -122,7 +122,7 @@ async function taken(trx: Trx, staff: Staff, row: Call, now: Instant): Promise<b
 	if (row.taken_by === staff.person) return true;
 	if (row.taken_by && !(await isStoodInFor(trx, staff, row.taken_by, now))) return false;
 	// Two taken at once count as two.
-	await hold(trx, [`workload:${staff.person}`]);
+	await lock(trx, [`workload:${staff.person}`]);
 	// Paused meanwhile, nobody would see that it is theirs.
 	if (await people.isPaused(trx, staff.person)) return false;
 	if (!(await workloads.hasRoomFor(trx, staff, row))) return false;
@@ -157,7 +157,7 @@ export async function needsFor(
 	id: string,
 	now: Instant
 ): Promise<Needs | undefined> {
-	return once(db, async (trx) => {
+	return transaction(db, async (trx) => {
 		const row = await takenBy(trx, staff).where('id', '=', id).executeTakeFirst();
 		const found = row?.person_id ? await needs.ofPerson(trx, keys, row.person_id) : undefined;
 		if (row && found)
@@ -207,7 +207,7 @@ export async function change(
 	now: Instant,
 	make: Change
 ): Promise<boolean> {
-	return once(db, (trx) => changeIn(trx, keys, staff, id, act, now, make));
+	return transaction(db, (trx) => changeIn(trx, keys, staff, id, act, now, make));
 }
 
 async function changeIn(
@@ -220,7 +220,7 @@ async function changeIn(
 	make: Change
 ): Promise<boolean> {
 	const mine = scopedTo(trx, staff, now).where('id', '=', id);
-	const row = await (isPostgres(trx) ? mine.forUpdate() : mine).executeTakeFirst();
+	const row = await mine.forUpdate().executeTakeFirst();
 	if (!row) await refusals.ofRequest(trx, keys, staff, id, now);
 	// Found before the change, which may give the call to another.
 	const about = row && (await aboutFor(trx, row));

@@ -3,7 +3,7 @@ import type { PersonId, Staff } from '#lib/domain/actor.ts';
 import type { Instant } from '#lib/domain/event.ts';
 import { open } from './scopes.ts';
 import * as calls from './desk.ts';
-import { hold, type Db, type Trx } from '#lib/server/database.ts';
+import { lock, type Db, type Trx } from '#lib/server/database.ts';
 import type { Keys } from '#lib/server/vault/keys.ts';
 import { step } from './requests.ts';
 import type { Row } from '#lib/server/tables.ts';
@@ -19,7 +19,7 @@ export function handOver(
 ): Promise<boolean> {
 	return calls.change(db, keys, staff, id, 'request-handed', now, async (trx, row) => {
 		if (row.taken_by !== staff.person) return false;
-		await hold(trx, [`workload:${to}`]);
+		await lock(trx, [`workload:${to}`]);
 		if (!(await mayBeHanded(trx, staff, row, to, now))) return false;
 		await calls.update(trx, id, { taken_by: to, taken_at: now, changed_at: now });
 		await step(trx, id, 'handed-over', staff.person, now);

@@ -9,7 +9,7 @@ import { aCall, anOwnVictim, aPaper, joinWishes, typesACode } from '#tests/joini
 import { openTeam } from '#tests/teams.ts';
 import { testWorld, type TestWorld } from '#tests/world.ts';
 import * as calls from './desk.ts';
-import { once } from '#lib/server/database.ts';
+import { transaction } from '#lib/server/database.ts';
 import * as joinCalls from '#lib/server/begin/join-calls.ts';
 import * as joinMoves from '#lib/server/begin/join-moves.ts';
 import * as joins from '#lib/server/begin/joins.ts';
@@ -194,5 +194,5 @@ test('a call of two hours and no team, from before, is still shown, taken and en
 	assert.equal(call.id, id);
 	assert.equal(await joinCalls.joined(db, keys, call.staff, id, now()), true);
 	assert.equal((await calls.waitingFor(db, keys, call.staff, now())).length, 0);
-	assert.equal((await once(db, (trx) => requests.stepsOf(trx, id))).at(-1)?.step, 'joined');
+	assert.equal((await transaction(db, (trx) => requests.stepsOf(trx, id))).at(-1)?.step, 'joined');
 });

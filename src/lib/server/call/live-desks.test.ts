@@ -8,7 +8,7 @@ import { someWishes } from '#tests/builders.ts';
 import { staffOf } from '#tests/rules/folk.ts';
 import { testWorld, type TestWorld } from '#tests/world.ts';
 import * as calls from './desk.ts';
-import { once } from '#lib/server/database.ts';
+import { transaction } from '#lib/server/database.ts';
 import { markFor, openLiveDesks, type LiveDesks } from './live-desks.ts';
 import * as requests from './requests.ts';
 import { openSessions, type Sessions } from '#lib/server/door/sessions.ts';
@@ -27,7 +27,7 @@ afterEach(async () => {
 });
 
 async function atTheDesk(team: string): Promise<{ staff: Staff; id: string }> {
-	const staff = await once(world.db, (trx) => staffOf(trx, world, 'advocate', team));
+	const staff = await transaction(world.db, (trx) => staffOf(trx, world, 'advocate', team));
 	return { staff, id: await sessions.begin(staff.person, 'staff', { sure: true }) };
 }
 
@@ -36,7 +36,9 @@ async function aCallFor(team: string): Promise<string> {
 	const promised = slots[0] as Slot;
 	const asked = { kind: 'call', wishes: someWishes({ slots }), language: 'en', promised } as const;
 	const { db, keys, now } = world;
-	const id = await once(db, (trx) => requests.add(trx, keys, { kind: 'stranger' }, asked, now()));
+	const id = await transaction(db, (trx) =>
+		requests.add(trx, keys, { kind: 'stranger' }, asked, now())
+	);
 	await db.updateTable('requests').set({ team }).where('id', '=', id).execute();
 	return id;
 }

@@ -9,7 +9,7 @@ import type { Slot } from '#lib/domain/call/call.ts';
 import { offer } from '#lib/domain/team/rota.ts';
 import { triesAmong } from '#lib/domain/call/tries.ts';
 import * as calls from './desk.ts';
-import { once } from '#lib/server/database.ts';
+import { transaction } from '#lib/server/database.ts';
 import * as promises from './promises.ts';
 import * as receipts from './receipts.ts';
 import * as requests from './requests.ts';
@@ -31,7 +31,7 @@ async function aCall(many = 20): Promise<{ id: string; slots: readonly Slot[] }>
 	const of = { team: team.id, receipt: null };
 	const wishes = someWishes({ slots });
 	const call = { kind: 'call', wishes, language: 'en', of, further } as const;
-	const id = await once(db, (trx) =>
+	const id = await transaction(db, (trx) =>
 		requests.add(trx, keys, stranger, { ...call, promised: promised as Slot }, now())
 	);
 	return { id, slots };
@@ -43,7 +43,7 @@ function anotherAt(promised: Slot): Promise<string> {
 	const of = { team: 'east', receipt: null };
 	const wishes = someWishes({ slots: [promised] });
 	const call = { kind: 'call', wishes, language: 'en', of, promised } as const;
-	return once(db, (trx) => requests.add(trx, keys, stranger, call, now()));
+	return transaction(db, (trx) => requests.add(trx, keys, stranger, call, now()));
 }
 
 const follow = () => promises.follow(world.db, world.keys, world.now());

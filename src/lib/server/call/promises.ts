@@ -5,7 +5,7 @@ import type { Instant } from '#lib/domain/event.ts';
 import { leftAfter, movedBefore, untaken, warnedBefore } from '#lib/domain/call/promise-watch.ts';
 import * as audit from '#lib/server/audit/audit.ts';
 import * as contactPlans from '#lib/server/reach/contact-plans.ts';
-import { isPostgres, once, type Db, type Trx } from '#lib/server/database.ts';
+import { transaction, type Db, type Trx } from '#lib/server/database.ts';
 import type { Keys } from '#lib/server/vault/keys.ts';
 import * as notices from '#lib/server/notice/notices.ts';
 import { aboutFor, step, stepsOf } from './requests.ts';
@@ -38,7 +38,7 @@ const isMissed = sql<boolean>`exists (select 1 from request_steps as missed
 		where later.request_id = requests.id and later.seq > missed.seq))`;
 
 function lookAt(db: Db, keys: Keys, id: string, now: Instant): Promise<void> {
-	return once(db, async (trx) => {
+	return transaction(db, async (trx) => {
 		const row = await found(trx, id);
 		if (!row) return;
 		const last = (await stepsOf(trx, id)).at(-1);
@@ -85,9 +85,9 @@ async function leftIn(db: Db, now: Instant): Promise<string[]> {
 }
 
 async function bringBack(db: Db, id: string, now: Instant): Promise<void> {
-	await once(db, async (trx) => {
+	await transaction(db, async (trx) => {
 		const one = left(trx, now).where('id', '=', id);
-		const row = await (isPostgres(trx) ? one.forUpdate() : one).executeTakeFirst();
+		const row = await one.forUpdate().executeTakeFirst();
 		if (row) await handOver(trx, id, undefined, now);
 	});
 }
@@ -138,7 +138,7 @@ function open(db: Db | Trx) {
 
 async function found(trx: Trx, id: string): Promise<Row<'requests'> | undefined> {
 	const one = open(trx).where('id', '=', id);
-	return (isPostgres(trx) ? one.forUpdate() : one).executeTakeFirst();
+	return one.forUpdate().executeTakeFirst();
 }
 
 /** Tells the supervisors of its team that nobody has taken a call, and marks that they were told. */

@@ -6,7 +6,7 @@ import { readReceipt } from '#lib/domain/call/receipt-number.ts';
 import { offer, type Offer } from '#lib/domain/team/rota.ts';
 import { triesAmong } from '#lib/domain/call/tries.ts';
 import * as audit from '#lib/server/audit/audit.ts';
-import { isPostgres, once, type Db, type Trx } from '#lib/server/database.ts';
+import { transaction, type Db, type Trx } from '#lib/server/database.ts';
 import { indexOf, type Keys } from '#lib/server/vault/keys.ts';
 import { aboutFor, shown, step, type Asked, type RequestStep } from './requests.ts';
 import * as rotas from './rota.ts';
@@ -55,7 +55,7 @@ type Told = { readonly step: RequestStep['step'] | 'seen'; readonly at: Instant 
 
 /** What has happened to a call, first to last, and that an advocate has seen it. */
 export async function told(db: Db, { id, steps }: Asked): Promise<Told[]> {
-	const seen = await once(db, (trx) => seenAt(trx, id));
+	const seen = await transaction(db, (trx) => seenAt(trx, id));
 	const done: Told[] = steps.map(({ step: one, at }) => ({ step: one, at }));
 	if (seen !== undefined) done.push({ step: 'seen', at: seen });
 	return done.toSorted((a, b) => a.at - b.at);
@@ -155,7 +155,7 @@ async function change(
 	now: Instant,
 	make: Change
 ): Promise<boolean> {
-	return once(db, async (trx) => {
+	return transaction(db, async (trx) => {
 		// The call first, then the times: so does whoever answers a call.
 		const row = await rowOf(trx, id);
 		await rotas.holdTimes(trx);
@@ -174,7 +174,7 @@ async function change(
 
 function rowOf(db: Db | Trx, id: string): Promise<Row<'requests'> | undefined> {
 	const found = db.selectFrom('requests').selectAll().where('id', '=', id);
-	return (db.isTransaction && isPostgres(db) ? found.forUpdate() : found).executeTakeFirst();
+	return (db.isTransaction ? found.forUpdate() : found).executeTakeFirst();
 }
 
 function isOpen({ state, kind }: Row<'requests'>): boolean {

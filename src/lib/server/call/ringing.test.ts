@@ -10,7 +10,7 @@ import { aVictimOf, urn } from '#tests/incoming.ts';
 import { testWorld, type TestWorld } from '#tests/world.ts';
 import * as assignments from '#lib/server/advocate/assignments.ts';
 import * as calls from './desk.ts';
-import { once } from '#lib/server/database.ts';
+import { transaction } from '#lib/server/database.ts';
 import * as looks from '#lib/server/looked/looks.ts';
 import * as needs from '#lib/server/reach/needs.ts';
 import * as people from '#lib/server/people/people.ts';
@@ -31,7 +31,7 @@ afterEach(() => world.close());
 const phone = '07700 900456';
 
 async function staff(role: 'advocate' | 'supervisor', name: string): Promise<Staff> {
-	const person = await once(world.db, (trx) =>
+	const person = await transaction(world.db, (trx) =>
 		people.add(trx, world.keys, { role, language: 'en', name }, world.now())
 	);
 	return { kind: role, person };
@@ -46,7 +46,9 @@ async function aTakenCall(over: Partial<requests.NewRequest> = {}): Promise<stri
 		promised: slots[0] as Slot,
 		...over
 	} as const;
-	const id = await once(world.db, (trx) => requests.add(trx, world.keys, mary, asked, world.now()));
+	const id = await transaction(world.db, (trx) =>
+		requests.add(trx, world.keys, mary, asked, world.now())
+	);
 	await calls.take(world.db, world.keys, amina, id, world.now());
 	return id;
 }
@@ -114,7 +116,7 @@ test('a supervisor sees what her own team did in danger, and of whoever has none
 	assert.equal(await inDanger(amina, id), true);
 	const [sam, tess] = [await staff('supervisor', 'Sam'), await staff('supervisor', 'Tess')];
 	const joins = ({ person }: Staff, team: string) =>
-		once(db, (trx) => assignments.joinTeam(trx, person, team));
+		transaction(db, (trx) => assignments.joinTeam(trx, person, team));
 	const lists = async (who: Staff) => (await ringing.inDangerFor(db, keys, who, now())).length;
 	await joins(sam, 'east');
 	await joins(tess, 'west');

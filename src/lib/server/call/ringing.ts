@@ -8,7 +8,7 @@ import * as audit from '#lib/server/audit/audit.ts';
 import { takenBy } from './scopes.ts';
 import * as calls from './desk.ts';
 import * as contactPlans from '#lib/server/reach/contact-plans.ts';
-import { once, type Db } from '#lib/server/database.ts';
+import { transaction, type Db } from '#lib/server/database.ts';
 import type { Keys } from '#lib/server/vault/keys.ts';
 import * as looks from '#lib/server/looked/looks.ts';
 import * as notices from '#lib/server/notice/notices.ts';
@@ -65,7 +65,7 @@ export async function numberFor(
 	id: string,
 	now: Instant
 ): Promise<string | undefined> {
-	return once(db, async (trx) => {
+	return transaction(db, async (trx) => {
 		const row = await takenBy(trx, staff).where('id', '=', id).executeTakeFirst();
 		if (!row) return undefined;
 		const fresh = (await stepsOf(trx, id)).filter(
@@ -94,7 +94,7 @@ export async function inDangerFor(
 	staff: Staff,
 	now: Instant
 ): Promise<InDanger[]> {
-	return once(db, async (trx) => {
+	return transaction(db, async (trx) => {
 		const rows = await trx
 			.selectFrom('audit')
 			.select(['actor_id', 'act', 'at'])

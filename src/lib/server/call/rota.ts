@@ -10,13 +10,13 @@ import {
 	type Waiting
 } from '#lib/domain/team/rota.ts';
 import { newId } from '#lib/server/vault/codes.ts';
-import { hold, type Db, type Trx } from '#lib/server/database.ts';
+import { lock, type Db, type Trx } from '#lib/server/database.ts';
 import * as joinTimes from './join-times.ts';
 import * as workTimes from '#lib/server/team/work-times.ts';
 
 /** Holds the times of all teams until the transaction ends: one advocate can call for two teams, so they share them. */
 export function holdTimes(trx: Trx): Promise<void> {
-	return hold(trx, ['times of teams']);
+	return lock(trx, ['times of teams']);
 }
 
 /** The rota from now on, as far as times are ever offered; `but` leaves the times of one call out, which is to move. */

@@ -10,7 +10,7 @@ import { areThere, aTeam, aVictimWith } from '#tests/staying.ts';
 import { openTeam } from '#tests/teams.ts';
 import { testWorld, type TestWorld } from '#tests/world.ts';
 import * as calls from './desk.ts';
-import { once } from '#lib/server/database.ts';
+import { transaction } from '#lib/server/database.ts';
 import * as inbox from '#lib/server/feed/inbox.ts';
 import * as promises from './promises.ts';
 import * as requests from './requests.ts';
@@ -26,7 +26,7 @@ async function asks(victim: Victim, slots: readonly Slot[] = slotsFrom(world.now
 	await waysIn.make(db, keys, victim.person, 'en', now());
 	const wishes = someWishes({ phone: '07700 900456', slots });
 	const call = { kind: 'call', wishes, language: 'en', promised: slots[0]! } as const;
-	const id = await once(db, (trx) => requests.add(trx, keys, victim, call, now()));
+	const id = await transaction(db, (trx) => requests.add(trx, keys, victim, call, now()));
 	// It was made: only what she said in it counts.
 	await db.updateTable('requests').set({ state: 'done' }).where('id', '=', id).execute();
 }

@@ -10,7 +10,7 @@ import type { Agency } from '#lib/server/case/agencies.ts';
 import * as auditCheck from '#lib/server/audit/check.ts';
 import * as calls from './desk.ts';
 import * as cases from '#lib/server/case/cases.ts';
-import { once } from '#lib/server/database.ts';
+import { transaction } from '#lib/server/database.ts';
 import * as inbox from '#lib/server/feed/inbox.ts';
 import * as people from '#lib/server/people/people.ts';
 import * as requests from './requests.ts';
@@ -23,7 +23,7 @@ let ada: Staff;
 beforeEach(async () => {
 	world = await testWorld({ now: '2026-11-25T09:30:00Z' });
 	police = await anAgency(world, 'police', '01');
-	const person = await once(world.db, (trx) =>
+	const person = await transaction(world.db, (trx) =>
 		people.add(trx, world.keys, { role: 'advocate', language: 'en' }, world.now())
 	);
 	ada = { kind: 'advocate', person };
@@ -43,7 +43,9 @@ function asks(victim: Victim, phone: string): Promise<string> {
 	const wishes = someWishes({ phone, slots: slotsFrom(world.now()).slice(0, 2) });
 	const promised = wishes.slots[0]!;
 	const request = { kind: 'call', wishes, language: 'en', promised } as const;
-	return once(world.db, (trx) => requests.add(trx, world.keys, victim, request, world.now()));
+	return transaction(world.db, (trx) =>
+		requests.add(trx, world.keys, victim, request, world.now())
+	);
 }
 
 function tells(id: string, ...tellings: Telling[]) {

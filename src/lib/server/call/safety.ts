@@ -10,7 +10,7 @@ import type { Language } from '#lib/i18n/languages.ts';
 import * as assignments from '#lib/server/advocate/assignments.ts';
 import * as casePeople from '#lib/server/people/case-people.ts';
 import * as contactPlans from '#lib/server/reach/contact-plans.ts';
-import { isPostgres, once, type Db, type Trx } from '#lib/server/database.ts';
+import { transaction, type Db, type Trx } from '#lib/server/database.ts';
 import * as events from '#lib/server/case/events.ts';
 import * as keptTimes from './kept-times.ts';
 import type { Keys } from '#lib/server/vault/keys.ts';
@@ -69,9 +69,9 @@ export async function owe(
 export async function follow(db: Db, keys: Keys, now: Instant): Promise<void> {
 	const rows = await untimed(db).orderBy('asked_at').orderBy('id').execute();
 	for (const { id } of rows)
-		await once(db, async (trx) => {
+		await transaction(db, async (trx) => {
 			const one = untimed(trx).where('id', '=', id);
-			const row = await (isPostgres(trx) ? one.forUpdate() : one).executeTakeFirst();
+			const row = await one.forUpdate().executeTakeFirst();
 			if (row) await giveTime(trx, keys, row, now);
 		});
 }

@@ -9,7 +9,7 @@ import { staffOf } from '#tests/rules/folk.ts';
 import { testWorld, type TestWorld } from '#tests/world.ts';
 import { joinTeam } from '#lib/server/advocate/assignments.ts';
 import * as calls from './desk.ts';
-import { once } from '#lib/server/database.ts';
+import { transaction } from '#lib/server/database.ts';
 import { handOver } from './handing-over.ts';
 import * as requests from './requests.ts';
 import * as teams from '#lib/server/team/teams.ts';
@@ -22,7 +22,7 @@ afterEach(() => world.close());
 const hour = 3_600_000;
 
 function of(kind: Staff['kind'], team: string): Promise<Staff> {
-	return once(world.db, (trx) => staffOf(trx, world, kind, team));
+	return transaction(world.db, (trx) => staffOf(trx, world, kind, team));
 }
 
 /** A call that somebody without a page asked a team for. */
@@ -31,7 +31,9 @@ async function aCallFor(team: string | null, slot?: Slot): Promise<string> {
 	const promised = slots[0] as Slot;
 	const asked = { kind: 'call', wishes: someWishes({ slots }), language: 'en', promised } as const;
 	const { db, keys, now } = world;
-	const id = await once(db, (trx) => requests.add(trx, keys, { kind: 'stranger' }, asked, now()));
+	const id = await transaction(db, (trx) =>
+		requests.add(trx, keys, { kind: 'stranger' }, asked, now())
+	);
 	await db.updateTable('requests').set({ team }).where('id', '=', id).execute();
 	return id;
 }
@@ -54,7 +56,7 @@ async function theCapIs(caseCap: number): Promise<void> {
 	const team = { id: 'east', name: 'East', boroughs: [], needs: [], languages: [], hours: [] };
 	const able = { hasInterpreter: false, hasBsl: false, hasRelay: false };
 	const rest = { cap: 40, caseCap, isDefault: false, isOpen: true };
-	await once(world.db, (trx) => teams.keep(trx, { ...team, ...able, ...rest }, world.now()));
+	await transaction(world.db, (trx) => teams.keep(trx, { ...team, ...able, ...rest }, world.now()));
 }
 
 test('a call for one team is on no desk of another, and one from before there were teams is on all', async () => {
@@ -106,7 +108,7 @@ test('nobody stands in for a team they have left', async () => {
 	await isAway(ann, zoe);
 	assert.deepEqual(await seenBy(zoe), [id]);
 
-	await once(world.db, (trx) => joinTeam(trx, zoe.person, 'west'));
+	await transaction(world.db, (trx) => joinTeam(trx, zoe.person, 'west'));
 
 	assert.deepEqual([await seenBy(zoe), await take(zoe, id)], [[], false]);
 });

@@ -3,7 +3,7 @@ import type { PersonId, Staff } from '#lib/domain/actor.ts';
 import type { Instant } from '#lib/domain/event.ts';
 import { meet, present, unkept, type Span } from '#lib/domain/team/work-week.ts';
 import type { TeamId } from '#lib/domain/team/team.ts';
-import { hold, isPostgres, type Db, type Trx } from '#lib/server/database.ts';
+import { lock, type Db, type Trx } from '#lib/server/database.ts';
 import { step } from './requests.ts';
 import * as rotas from './rota.ts';
 import * as whoseCalls from './whose.ts';
@@ -65,19 +65,19 @@ export async function takenBy(db: Db | Trx, person: PersonId): Promise<Promised[
 export async function holdTaken(trx: Trx, person: PersonId): Promise<Promised[]> {
 	await holdWorkOf(trx, person);
 	const taken = ofTaker(trx, person);
-	const rows = await (isPostgres(trx) ? taken.forUpdate() : taken).execute();
+	const rows = await taken.forUpdate().execute();
 	return rows.map(promisedOf);
 }
 
 /** Until the transaction ends nobody adds to what this one has taken, or pauses them. */
 export function holdWorkOf(trx: Trx, person: PersonId): Promise<void> {
-	return hold(trx, [`workload:${person}`]);
+	return lock(trx, [`workload:${person}`]);
 }
 
 /** Whether somebody has taken a call and not finished it, which holds until the transaction ends. */
 export async function holdTakenBy(trx: Trx, person: PersonId, id: string): Promise<boolean> {
 	const one = ofTaker(trx, person).where('id', '=', id);
-	return (await (isPostgres(trx) ? one.forUpdate() : one).executeTakeFirst()) !== undefined;
+	return (await one.forUpdate().executeTakeFirst()) !== undefined;
 }
 
 /** Gives back to everybody what somebody has taken, all of it or what is promised for a time; how many. */
@@ -101,7 +101,7 @@ export async function giveBackHers(
 	now: Instant
 ): Promise<void> {
 	const hers = ofTaker(trx, taker).where('person_id', '=', victim);
-	const rows = await (isPostgres(trx) ? hers.forUpdate() : hers).execute();
+	const rows = await hers.forUpdate().execute();
 	for (const { id } of rows) await handOver(trx, id, undefined, now);
 }
 

@@ -11,7 +11,7 @@ import * as agencies from './agencies.ts';
 import * as audit from '#lib/server/audit/audit.ts';
 import * as choices from './choices.ts';
 import { newId } from '#lib/server/vault/codes.ts';
-import { hold, once, type Db, type Trx } from '#lib/server/database.ts';
+import { lock, transaction, type Db, type Trx } from '#lib/server/database.ts';
 import * as events from './events.ts';
 import * as fields from '#lib/server/vault/fields.ts';
 import { indexOf, type Keys } from '#lib/server/vault/keys.ts';
@@ -28,7 +28,7 @@ export async function openFor(
 	urn: Urn,
 	now: Instant
 ): Promise<{ caseId: CaseId; opened: boolean }> {
-	await hold(trx, [indexOf(keys, 'urn', urn)]);
+	await lock(trx, [indexOf(keys, 'urn', urn)]);
 	const known = await findByUrn(trx, keys, urn);
 	if (known) return { caseId: known, opened: false };
 	// 00 is no force: the case was begun by another body, such as Transport for London.
@@ -118,7 +118,7 @@ export async function addReferences(
 	references: readonly string[]
 ): Promise<void> {
 	if (references.length === 0) return;
-	await hold(trx, references);
+	await lock(trx, references);
 	await trx
 		.insertInto('case_references')
 		.values(
@@ -153,7 +153,7 @@ export type OpenCase = {
 
 /** What this victim may see of her case; the look itself is written down. */
 export async function readFor(db: Db, keys: Keys, victim: Victim, now: Instant): Promise<OpenCase> {
-	return once(db, async (trx) => {
+	return transaction(db, async (trx) => {
 		const told = await events.listFor(trx, keys, victim);
 		const chosen = await choices.readFor(trx, victim);
 		const waiting = waitingOf(told, chosen);
@@ -209,8 +209,8 @@ export async function tellAs(
 	tellings: readonly Telling[],
 	now: Instant
 ): Promise<void> {
-	await once(db, async (trx) => {
-		await hold(trx, [victim.caseId]);
+	await transaction(db, async (trx) => {
+		await lock(trx, [victim.caseId]);
 		const origin = { ...events.herPage(victim), id: newId() };
 		await events.append(trx, keys, victim.caseId, origin, tellings, now);
 		await audit.write(trx, keys, `case:${victim.caseId}`, victim, 'events-added', now);
@@ -225,8 +225,8 @@ export async function takeBack(
 	id: string,
 	now: Instant
 ): Promise<boolean> {
-	return once(db, async (trx) => {
-		await hold(trx, [victim.caseId]);
+	return transaction(db, async (trx) => {
+		await lock(trx, [victim.caseId]);
 		if (!(await events.takeBack(trx, keys, victim, id, dayOf(now), now))) return false;
 		await audit.write(trx, keys, `case:${victim.caseId}`, victim, 'event-taken-back', now);
 		return true;

@@ -3,7 +3,7 @@ import type { ParticipationId, Victim } from '#lib/domain/actor.ts';
 import type { EventId, Instant } from '#lib/domain/event.ts';
 import { safetyNews, waiting, type Choices, type NewsChoice } from '#lib/domain/news/gate.ts';
 import * as audit from '#lib/server/audit/audit.ts';
-import { hold, once, type Db, type Trx } from '#lib/server/database.ts';
+import { lock, transaction, type Db, type Trx } from '#lib/server/database.ts';
 import * as events from './events.ts';
 import type { Keys } from '#lib/server/vault/keys.ts';
 import type { Row } from '#lib/server/tables.ts';
@@ -115,8 +115,8 @@ async function change(
 	now: Instant,
 	act: (trx: Trx) => Promise<void>
 ): Promise<void> {
-	await once(db, async (trx) => {
-		await hold(trx, [victim.caseId]);
+	await transaction(db, async (trx) => {
+		await lock(trx, [victim.caseId]);
 		await act(trx);
 		await audit.write(trx, keys, `case:${victim.caseId}`, victim, 'news-chosen', now);
 	});

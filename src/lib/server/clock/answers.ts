@@ -7,7 +7,7 @@ import type { Day, Instant, Telling, ToldAnswer } from '#lib/domain/event.ts';
 import { duties } from '#lib/domain/clock/right.ts';
 import * as audit from '#lib/server/audit/audit.ts';
 import { newId } from '#lib/server/vault/codes.ts';
-import { hold, once, type Db } from '#lib/server/database.ts';
+import { lock, transaction, type Db } from '#lib/server/database.ts';
 import * as events from '#lib/server/case/events.ts';
 import type { Keys } from '#lib/server/vault/keys.ts';
 
@@ -29,8 +29,8 @@ export async function give(
 	{ row, answer, toldOn }: Answering,
 	now: Instant
 ): Promise<'given' | 'no-such-row' | 'too-early'> {
-	return once(db, async (trx) => {
-		await hold(trx, [victim.caseId]);
+	return transaction(db, async (trx) => {
+		await lock(trx, [victim.caseId]);
 		// The rows her page shows: of one thing told by both, the agency's.
 		const told = leading(await events.listFor(trx, keys, victim));
 		// Who sends tellings decides how late a row is, never whether she may answer.

@@ -6,7 +6,7 @@ import { rungs, type Rung } from '#lib/domain/clock/ask-ladder.ts';
 import type { Day, Instant } from '#lib/domain/event.ts';
 import * as audit from '#lib/server/audit/audit.ts';
 import { newId } from '#lib/server/vault/codes.ts';
-import { once, type Db, type Trx } from '#lib/server/database.ts';
+import { transaction, type Db, type Trx } from '#lib/server/database.ts';
 import * as fields from '#lib/server/vault/fields.ts';
 import type { Keys } from '#lib/server/vault/keys.ts';
 import * as rings from '#lib/server/vault/rings.ts';
@@ -42,7 +42,7 @@ export async function setAnswering(
 	answering: Answering,
 	now: Instant
 ): Promise<void> {
-	await once(db, async (trx) => {
+	await transaction(db, async (trx) => {
 		const open = await openFor(trx, keys, victim, row, now);
 		if (open.asked_on) return;
 		await trx
@@ -67,7 +67,7 @@ export async function markSent(
 	on: Day,
 	now: Instant
 ): Promise<void> {
-	await once(db, async (trx) => {
+	await transaction(db, async (trx) => {
 		const open = await openFor(trx, keys, victim, row, now);
 		const { numUpdatedRows } = await trx
 			.updateTable('asks')
@@ -89,7 +89,7 @@ export async function markReplied(
 	on: Day,
 	now: Instant
 ): Promise<void> {
-	await once(db, async (trx) => {
+	await transaction(db, async (trx) => {
 		const { numUpdatedRows } = await hers(trx, victim, row)
 			.set({ replied_on: on, changed_at: now })
 			.where('replied_on', 'is', null)
@@ -107,7 +107,7 @@ export async function stepUp(
 	to: { readonly rung: Rung; readonly answering: Answering },
 	now: Instant
 ): Promise<void> {
-	await once(db, async (trx) => {
+	await transaction(db, async (trx) => {
 		const { numUpdatedRows } = await hers(trx, victim, row)
 			.set({ state: 'over', changed_at: now })
 			.executeTakeFirst();
@@ -122,7 +122,7 @@ export async function stepUp(
 
 /** Ends an ask that was answered, so that news which is late once more can be asked for anew. */
 export async function end(db: Db, victim: Victim, row: AskedRow, now: Instant): Promise<void> {
-	await once(db, async (trx) => {
+	await transaction(db, async (trx) => {
 		await hers(trx, victim, row).set({ state: 'over', changed_at: now }).execute();
 	});
 }

@@ -12,7 +12,7 @@ import * as copies from './copies.ts';
 import { copyPlaces } from './places.ts';
 import * as dataDesk from '#lib/server/identity/data-desk.ts';
 import * as dataRequests from '#lib/server/data/requests.ts';
-import { once } from '#lib/server/database.ts';
+import { transaction } from '#lib/server/database.ts';
 import * as people from '#lib/server/people/people.ts';
 
 let world: TestWorld;
@@ -210,7 +210,7 @@ test('one of us prints it only with a second, and she sees who took it', async (
 
 async function staff(name: string): Promise<Staff> {
 	const { db, keys } = world;
-	const person: PersonId = await once(db, (trx) =>
+	const person: PersonId = await transaction(db, (trx) =>
 		people.add(trx, keys, { role: 'advocate', language: 'en', name }, world.now())
 	);
 	return { kind: 'advocate', person };

@@ -8,7 +8,7 @@ import * as calls from './calls.ts';
 import * as parts from './parts.ts';
 import * as talks from './talks.ts';
 import * as ways from './ways.ts';
-import { hold, once, type Db, type Trx } from '#lib/server/database.ts';
+import { lock, transaction, type Db, type Trx } from '#lib/server/database.ts';
 import * as dataRequests from '#lib/server/data/requests.ts';
 import type { Keys } from '#lib/server/vault/keys.ts';
 import * as people from '#lib/server/people/people.ts';
@@ -23,8 +23,8 @@ export async function takeFor(
 	victim: Victim,
 	now: Instant
 ): Promise<Copy | undefined> {
-	return once(db, async (trx) => {
-		await hold(trx, [victim.caseId]);
+	return transaction(db, async (trx) => {
+		await lock(trx, [victim.caseId]);
 		const asked = await dataRequests.openOf(trx, victim, 'copy', now);
 		if (!asked || standingOf(asked, now) !== 'ready') return undefined;
 		// It can be taken again until its week is over: a download may break off.
@@ -43,9 +43,9 @@ export async function printFor(
 	id: string,
 	now: Instant
 ): Promise<Printed | undefined> {
-	return once(db, async (trx) => {
+	return transaction(db, async (trx) => {
 		const whose = await dataRequests.whoseIs(trx, id);
-		if (whose) await hold(trx, [whose.caseId]);
+		if (whose) await lock(trx, [whose.caseId]);
 		const asked = whose && (await dataRequests.listFor(trx, whose)).find((one) => one.id === id);
 		const full = { level: 'full', sure: true } as const;
 		const found = whose && (await people.actorOf(trx, whose.person, full));

@@ -9,7 +9,7 @@ import { testWorld, type TestWorld } from '#tests/world.ts';
 import { eraseDue } from './erasing.ts';
 import * as dataDesk from '#lib/server/identity/data-desk.ts';
 import * as dataRequests from './requests.ts';
-import { once } from '#lib/server/database.ts';
+import { transaction } from '#lib/server/database.ts';
 import { receiptOf } from '#lib/server/keep/erasures.ts';
 import * as holds from '#lib/server/keep/holds.ts';
 import * as pauses from '#lib/server/door/pauses.ts';
@@ -117,7 +117,7 @@ test('what staff took down waits for a second, and its week counts from when we 
 });
 
 async function staff(): Promise<Staff> {
-	const person: PersonId = await once(world.db, (trx) =>
+	const person: PersonId = await transaction(world.db, (trx) =>
 		people.add(trx, world.keys, { role: 'advocate', language: 'en' }, world.now())
 	);
 	return { kind: 'advocate', person };

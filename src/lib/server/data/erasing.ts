@@ -3,7 +3,7 @@ import type { Actor, PersonId } from '#lib/domain/actor.ts';
 import { dayOf } from '#lib/domain/calendar.ts';
 import { standingOf } from '#lib/domain/data/request.ts';
 import type { Instant } from '#lib/domain/event.ts';
-import { hold, isPostgres, once, type Db, type Trx } from '#lib/server/database.ts';
+import { lock, transaction, type Db, type Trx } from '#lib/server/database.ts';
 import * as dataRequests from './requests.ts';
 import { readRow } from './rows.ts';
 import * as erasures from '#lib/server/keep/erasures.ts';
@@ -22,14 +22,14 @@ export async function eraseDue(db: Db, keys: Keys, now: Instant): Promise<number
 	const due = await dueForErasing(db, now);
 	let count = 0;
 	for (const id of due.slice(0, atOnce))
-		count += (await once(db, (trx) => eraseOne(trx, keys, id, now))) ? 1 : 0;
+		count += (await transaction(db, (trx) => eraseOne(trx, keys, id, now))) ? 1 : 0;
 	return count;
 }
 
 async function eraseOne(trx: Trx, keys: Keys, id: string, now: Instant): Promise<boolean> {
 	const whose = await dataRequests.whoseIs(trx, id);
 	if (!whose) return false;
-	await hold(trx, [whose.caseId]);
+	await lock(trx, [whose.caseId]);
 	// Read again under the lock: she may have stopped it a moment ago.
 	const row = await trx
 		.selectFrom('data_requests')
@@ -45,7 +45,7 @@ async function eraseOne(trx: Trx, keys: Keys, id: string, now: Instant): Promise
 // Held until the end: she may let her page rest a moment ago, or now.
 async function isResting(trx: Trx, person: PersonId): Promise<boolean> {
 	const hers = trx.selectFrom('people').select('paused_at').where('id', '=', person);
-	const row = await (isPostgres(trx) ? hers.forUpdate() : hers).executeTakeFirstOrThrow();
+	const row = await hers.forUpdate().executeTakeFirstOrThrow();
 	return row.paused_at !== null;
 }
 

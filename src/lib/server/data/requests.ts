@@ -14,7 +14,7 @@ import type { Instant } from '#lib/domain/event.ts';
 import { tell } from '#lib/server/door/arrivals.ts';
 import * as audit from '#lib/server/audit/audit.ts';
 import { newId } from '#lib/server/vault/codes.ts';
-import { hold, once, type Db, type Trx } from '#lib/server/database.ts';
+import { lock, transaction, type Db, type Trx } from '#lib/server/database.ts';
 import { newReceiptNumber } from '#lib/server/keep/erasures.ts';
 import { readRow } from './rows.ts';
 import type { Keys } from '#lib/server/vault/keys.ts';
@@ -59,8 +59,8 @@ export async function ask(
 	sort: DataSort,
 	now: Instant
 ): Promise<void> {
-	await once(db, async (trx) => {
-		await hold(trx, [victim.caseId]);
+	await transaction(db, async (trx) => {
+		await lock(trx, [victim.caseId]);
 		const open = await openOf(trx, victim, sort, now);
 		if (open && open.state !== 'asked') return;
 		const own = { sort, cameBy: 'page' } as const;
@@ -78,8 +78,8 @@ export async function stop(
 	id: string,
 	now: Instant
 ): Promise<boolean> {
-	return once(db, async (trx) => {
-		await hold(trx, [victim.caseId]);
+	return transaction(db, async (trx) => {
+		await lock(trx, [victim.caseId]);
 		const asked = (await listFor(trx, victim)).find((one) => one.id === id && isOpen(one, now));
 		if (!asked) return false;
 		await end(trx, id, { state: 'stopped' }, now);

@@ -3,7 +3,7 @@ import type { Victim } from '#lib/domain/actor.ts';
 import type { Instant } from '#lib/domain/event.ts';
 import { views, type NotesRequest, type View } from '#lib/domain/disclosure/request.ts';
 import * as audit from '#lib/server/audit/audit.ts';
-import { hold, once, type Db, type Trx } from '#lib/server/database.ts';
+import { lock, transaction, type Db, type Trx } from '#lib/server/database.ts';
 import type { Keys } from '#lib/server/vault/keys.ts';
 import { opened } from './rows.ts';
 
@@ -33,8 +33,8 @@ export async function say(
 	{ id, view }: { readonly id: string; readonly view: View },
 	now: Instant
 ): Promise<boolean> {
-	return once(db, async (trx) => {
-		await hold(trx, [victim.caseId]);
+	return transaction(db, async (trx) => {
+		await lock(trx, [victim.caseId]);
 		const row = await scopedTo(trx, victim)
 			.where('notes_requests.id', '=', id)
 			.where('notes_requests.state', '=', 'open')

@@ -3,7 +3,7 @@ import type { Staff } from '#lib/domain/actor.ts';
 import type { Instant } from '#lib/domain/event.ts';
 import type { NotesRequest, NotesState } from '#lib/domain/disclosure/request.ts';
 import * as audit from '#lib/server/audit/audit.ts';
-import { once, type Db, type Trx } from '#lib/server/database.ts';
+import { transaction, type Db, type Trx } from '#lib/server/database.ts';
 import type { Keys } from '#lib/server/vault/keys.ts';
 import { opened } from './rows.ts';
 import * as people from '#lib/server/people/people.ts';
@@ -57,7 +57,7 @@ export async function readFor(
 	id: string,
 	now: Instant
 ): Promise<OnRegister | undefined> {
-	return once(db, async (trx) => {
+	return transaction(db, async (trx) => {
 		const found = await find(trx, keys, staff, id, now);
 		const name = found && (await people.contactOf(trx, keys, found.place.person))?.name;
 		return found && { ...found.request, ...(name ? { name } : {}) };

@@ -10,7 +10,7 @@ import {
 	type WithheldWhy
 } from '#lib/domain/disclosure/request.ts';
 import * as audit from '#lib/server/audit/audit.ts';
-import { hold, once, type Db, type Trx } from '#lib/server/database.ts';
+import { lock, transaction, type Db, type Trx } from '#lib/server/database.ts';
 import * as fields from '#lib/server/vault/fields.ts';
 import type { Keys } from '#lib/server/vault/keys.ts';
 import { itemsOf, type Item } from './held.ts';
@@ -101,7 +101,7 @@ export async function itemsFor(
 	id: string,
 	now: Instant
 ): Promise<Item[] | undefined> {
-	return once(db, async (trx) => {
+	return transaction(db, async (trx) => {
 		const found = await find(trx, keys, staff, id, now);
 		const { request, place } = found ?? {};
 		if (!request?.handed || !place || request.decidedBy !== staff.person) return undefined;
@@ -124,10 +124,10 @@ async function change(
 	now: Instant,
 	make: Make
 ): Promise<boolean> {
-	return once(db, async (trx) => {
+	return transaction(db, async (trx) => {
 		const first = await find(trx, keys, staff, id, now);
 		if (!first) return false;
-		await hold(trx, [first.place.caseId]);
+		await lock(trx, [first.place.caseId]);
 		const found = await find(trx, keys, staff, id, now);
 		return found ? make(trx, found) : false;
 	});

@@ -5,7 +5,7 @@ import type { NotesForm } from '#lib/domain/disclosure/form.ts';
 import * as audit from '#lib/server/audit/audit.ts';
 import { newId } from '#lib/server/vault/codes.ts';
 import * as confirmations from '#lib/server/identity/confirmations.ts';
-import { hold, once, type Db, type Trx } from '#lib/server/database.ts';
+import { lock, transaction, type Db, type Trx } from '#lib/server/database.ts';
 import * as fields from '#lib/server/vault/fields.ts';
 import type { Keys } from '#lib/server/vault/keys.ts';
 import { aboutOf, tellHer } from './telling.ts';
@@ -32,11 +32,11 @@ export async function register(
 ): Promise<Registered | undefined> {
 	const meant = await confirmations.meant(db, keys, staff, about, now);
 	if (meant.was === 'wait') return meant;
-	return once(db, async (trx) => {
+	return transaction(db, async (trx) => {
 		const person = await confirmations.found(trx, keys, staff, meant, now);
 		const place = person && (await places.of(trx, person));
 		if (!place) return undefined;
-		await hold(trx, [place.caseId]);
+		await lock(trx, [place.caseId]);
 		const team = await teamWith(trx, staff, place);
 		if (!team) {
 			await audit.write(trx, keys, `person:${staff.person}`, staff, 'refused', now);

@@ -4,7 +4,7 @@ import type { PersonId } from '#lib/domain/actor.ts';
 import { counted } from '#tests/counted.ts';
 import { aVictimOf, urn } from '#tests/incoming.ts';
 import { testWorld, type TestWorld } from '#tests/world.ts';
-import { once } from '#lib/server/database.ts';
+import { transaction } from '#lib/server/database.ts';
 import { openByCard, openBySureCode, signInByCode } from './code-door.ts';
 import * as invitations from './invitations.ts';
 import * as people from '#lib/server/people/people.ts';
@@ -27,7 +27,7 @@ async function aCode(
 	const { person } = await aVictimOf(world, urn);
 	const invitation = { person, handed, language: 'pl', livesFor: 'month' } as const;
 	const code = await invitations.newCode(world.keys);
-	await once(world.db, (trx) => invitations.add(trx, code, invitation, world.now()));
+	await transaction(world.db, (trx) => invitations.add(trx, code, invitation, world.now()));
 	return { code: code.shown, person };
 }
 

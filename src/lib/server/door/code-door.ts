@@ -14,7 +14,7 @@ import {
 } from './arrivals.ts';
 import * as audit from '#lib/server/audit/audit.ts';
 import * as cases from '#lib/server/case/cases.ts';
-import { once, type Trx } from '#lib/server/database.ts';
+import { transaction, type Trx } from '#lib/server/database.ts';
 import * as invitations from './invitations.ts';
 import * as joins from '#lib/server/begin/joins.ts';
 import * as limits from '#lib/server/limits.ts';
@@ -70,7 +70,7 @@ export async function begin(here: Here, network: string, language: Language): Pr
 	const bucket = limits.bucket(keys, 'beginning', network);
 	const wait = await limits.take(db, [{ name: bucket, rule: limits.perBeginning }], now());
 	if (wait > 0) return waiting(wait);
-	return once(db, async (trx) => {
+	return transaction(db, async (trx) => {
 		const actor = await cases.beginOwn(trx, keys, language, now());
 		await audit.write(trx, keys, `case:${actor.caseId}`, actor, 'case-opened', now());
 		const beginning = { level: 'full', sure: true, how: 'begun' } as const;
@@ -90,7 +90,7 @@ export async function openBySureCode(
 	// From a code alone: number and words need the card, and who is in already proves nothing anew.
 	if (victim.level !== 'code' || (!victim.sure && victim.enhanced !== 'no')) return undefined;
 	const { world } = here;
-	return once(world.db, (trx) => grow(trx, world, victim, session, opening));
+	return transaction(world.db, (trx) => grow(trx, world, victim, session, opening));
 }
 
 export type Opened = { readonly session: string; readonly device: KnownBy };
@@ -109,7 +109,7 @@ export async function openByCard(
 	const name = limits.bucket(keys, 'card', victim.person);
 	const wait = await limits.take(db, [{ name, rule: limits.perDevice }], now());
 	if (wait > 0) return { minutes: Math.ceil(wait / 60_000) };
-	return once(db, async (trx) => {
+	return transaction(db, async (trx) => {
 		if (!(await waysIn.useCard(trx, keys, victim.person, card, now()))) return wrong;
 		const met = { shared: session.shared, carded: true };
 		const device = await know(trx, here.world, victim.person, visitor, met);

@@ -4,7 +4,7 @@ import { afterEach, beforeEach, test } from 'node:test';
 import type { PersonId } from '#lib/domain/actor.ts';
 import { anAuthenticator, type Authenticator, type Lie } from '#tests/authenticator.ts';
 import { testWorld, type TestWorld } from '#tests/world.ts';
-import { once } from '#lib/server/database.ts';
+import { transaction } from '#lib/server/database.ts';
 import * as deviceKeys from './device-keys.ts';
 import type { Question } from './key-questions.ts';
 import * as people from '#lib/server/people/people.ts';
@@ -23,7 +23,7 @@ beforeEach(async () => {
 afterEach(() => world.close());
 
 function somebody(): Promise<PersonId> {
-	return once(world.db, (trx) =>
+	return transaction(world.db, (trx) =>
 		people.add(trx, world.keys, { role: 'victim', language: 'en' }, world.now())
 	);
 }
@@ -131,10 +131,10 @@ test('a key that does not count is taken again and again', async () => {
 });
 
 test('a key that was taken away opens nothing, and another takes none of hers away', async () => {
-	await once(world.db, (trx) => deviceKeys.remove(trx, 'another' as PersonId, phone.id));
+	await transaction(world.db, (trx) => deviceKeys.remove(trx, 'another' as PersonId, phone.id));
 	assert.equal(await prove(phone.signs(await ask())), mary);
 
-	await once(world.db, (trx) => deviceKeys.remove(trx, mary, phone.id));
+	await transaction(world.db, (trx) => deviceKeys.remove(trx, mary, phone.id));
 
 	assert.equal(await prove(phone.signs(await ask())), undefined);
 });

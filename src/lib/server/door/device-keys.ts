@@ -11,7 +11,7 @@ import {
 } from '@simplewebauthn/server';
 import type { PersonId } from '#lib/domain/actor.ts';
 import type { Instant } from '#lib/domain/event.ts';
-import { hold, once, type Db, type Trx } from '#lib/server/database.ts';
+import { lock, transaction, type Db, type Trx } from '#lib/server/database.ts';
 import { readAdded, readAnswer } from './key-answers.ts';
 import * as questions from './key-questions.ts';
 import type { Question } from './key-questions.ts';
@@ -82,7 +82,7 @@ export async function add(
 	const { id, publicKey, counter } = made.registrationInfo.credential;
 	const bound = made.registrationInfo.credentialDeviceType === 'singleDevice';
 	const values = { id, person_id: asked.person, public_key: publicKey, counter };
-	return once(db, async (trx) => {
+	return transaction(db, async (trx) => {
 		const { numInsertedOrUpdatedRows } = await trx
 			.insertInto('device_keys')
 			.values({ ...values, added_at: now, used_at: null })
@@ -155,7 +155,7 @@ export async function keysOf(db: Db | Trx, person: PersonId) {
 
 /** Holds the keys of a person: one is not taken away while another act counts on it. */
 export async function holdOf(trx: Trx, person: PersonId): Promise<void> {
-	await hold(trx, [`keys of ${person}`]);
+	await lock(trx, [`keys of ${person}`]);
 }
 
 /** Whether a key that signed is still its owner's. */
@@ -202,7 +202,7 @@ async function used(
 }
 
 async function handleOf(db: Db, person: PersonId): Promise<string> {
-	return once(db, async (trx) => {
+	return transaction(db, async (trx) => {
 		await trx
 			.insertInto('key_handles')
 			.values({ person_id: person, handle: randomBytes(32).toString('base64url') })

@@ -4,7 +4,7 @@ import type { Instant } from '#lib/domain/event.ts';
 import type { Language } from '#lib/i18n/languages.ts';
 import * as audit from '#lib/server/audit/audit.ts';
 import { newInvitationCode, readInvitationCode } from '#lib/server/vault/codes.ts';
-import { once, type Db, type Trx } from '#lib/server/database.ts';
+import { transaction, type Db, type Trx } from '#lib/server/database.ts';
 import type { Keys } from '#lib/server/vault/keys.ts';
 import * as limits from '#lib/server/limits.ts';
 import * as notices from '#lib/server/notice/notices.ts';
@@ -120,14 +120,14 @@ export async function redeem<Came>(
 	comeIn: (trx: Trx, invitation: Redeemed) => Promise<Came>
 ): Promise<Redemption<Came>> {
 	if (!found || !right) {
-		await once(db, async (trx) => {
+		await transaction(db, async (trx) => {
 			await countMiss(trx, found?.locator ?? '');
 			await limits.noteRefused(trx, keys, now);
 		});
 		return { ok: false, why: 'not-accepted' };
 	}
 	if (found.expires_at <= now) return { ok: false, why: 'not-accepted' };
-	return once(db, async (trx) => {
+	return transaction(db, async (trx) => {
 		const first = await spend(trx, found.locator, now);
 		await writeDown(trx, keys, found.person_id, first, now);
 		if (!first) return { ok: false, why: 'used' } as const;

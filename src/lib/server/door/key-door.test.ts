@@ -4,7 +4,7 @@ import type { PersonId } from '#lib/domain/actor.ts';
 import { anAuthenticator } from '#tests/authenticator.ts';
 import { aVictimOf, urn } from '#tests/incoming.ts';
 import { testWorld, type TestWorld } from '#tests/world.ts';
-import { once } from '#lib/server/database.ts';
+import { transaction } from '#lib/server/database.ts';
 import * as deviceKeys from './device-keys.ts';
 import { signInByKey } from './key-door.ts';
 import * as people from '#lib/server/people/people.ts';
@@ -58,7 +58,7 @@ test('a wrong answer opens nothing and says no more than any other', async () =>
 });
 
 test('the key of staff does not open by this door', async () => {
-	const ada = await once(world.db, (trx) =>
+	const ada = await transaction(world.db, (trx) =>
 		people.add(trx, world.keys, { role: 'advocate', language: 'en' }, world.now())
 	);
 	const phone = await aPhoneOf(ada);

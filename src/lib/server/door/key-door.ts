@@ -1,6 +1,6 @@
 /** The door for a key that her own phone keeps: nothing to type, nothing to guess, so nobody is ever made to wait. */
 import { arrive, know, refused, type Door, type Here, type Visitor } from './arrivals.ts';
-import { once } from '#lib/server/database.ts';
+import { transaction } from '#lib/server/database.ts';
 import * as deviceKeys from './device-keys.ts';
 import type { Site } from './device-keys.ts';
 import * as people from '#lib/server/people/people.ts';
@@ -18,7 +18,7 @@ export async function signInByKey(
 	const found = person && (await people.actorOf(db, person, { level: 'full', sure: true }));
 	if (!person || !found || found.isPaused || found.actor.kind !== 'victim') return refused;
 	const { actor } = found;
-	return once(db, async (trx) => {
+	return transaction(db, async (trx) => {
 		const device = await know(trx, here.world, person, visitor, { shared: false, carded: false });
 		const beginning = { level: 'full', sure: true, how: 'key' } as const;
 		const session = await arrive(trx, here.world, { person, actor }, beginning);

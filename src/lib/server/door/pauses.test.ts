@@ -5,7 +5,7 @@ import { anAuthenticator } from '#tests/authenticator.ts';
 import { aVictimOf, urn } from '#tests/incoming.ts';
 import { aPaperOf } from '#tests/ways.ts';
 import { testWorld, type TestWorld } from '#tests/world.ts';
-import { once } from '#lib/server/database.ts';
+import { transaction } from '#lib/server/database.ts';
 import * as deviceKeys from './device-keys.ts';
 import { signInByCode } from './code-door.ts';
 import * as invitations from './invitations.ts';
@@ -42,7 +42,7 @@ async function everyWay() {
 	await deviceKeys.add(db, site, adding, phone.makes(options), now());
 	const code = await invitations.newCode(keys);
 	const invitation = { person, handed: 'alone', language: 'en', livesFor: 'month' } as const;
-	await once(db, (trx) => invitations.add(trx, code, invitation, now()));
+	await transaction(db, (trx) => invitations.add(trx, code, invitation, now()));
 	return { way, paper, phone, code: code.shown };
 }
 

@@ -2,7 +2,7 @@
 import type { Actor, PersonId, Staff, Victim } from '#lib/domain/actor.ts';
 import type { Instant } from '#lib/domain/event.ts';
 import * as audit from '#lib/server/audit/audit.ts';
-import { once, type Db, type Trx } from '#lib/server/database.ts';
+import { transaction, type Db, type Trx } from '#lib/server/database.ts';
 import * as devices from './devices.ts';
 import * as invitations from './invitations.ts';
 import type { Keys } from '#lib/server/vault/keys.ts';
@@ -13,7 +13,7 @@ import * as visits from './visits.ts';
 
 /** Pauses her page at once, everywhere. Calls about her safety are still owed: they go to a person, not to a page. */
 export async function pause(db: Db, keys: Keys, victim: Victim, now: Instant): Promise<void> {
-	await once(db, (trx) => pauseFor(trx, keys, victim, victim, now));
+	await transaction(db, (trx) => pauseFor(trx, keys, victim, victim, now));
 }
 
 /** The same in a transaction that is under way, by whoever may: herself, or staff she asked. */

@@ -5,7 +5,7 @@ import type { PersonId, Staff, Victim } from '#lib/domain/actor.ts';
 import { aVictimOf, urn } from '#tests/incoming.ts';
 import { aPaperOf } from '#tests/ways.ts';
 import { testWorld, type TestWorld } from '#tests/world.ts';
-import { once } from '#lib/server/database.ts';
+import { transaction } from '#lib/server/database.ts';
 import * as people from '#lib/server/people/people.ts';
 import * as phonePauses from '#lib/server/identity/pauses.ts';
 import * as waysIn from './ways-in.ts';
@@ -18,7 +18,9 @@ beforeEach(async () => {
 	world = await testWorld();
 	mary = await aVictimOf(world, urn);
 	const member = { role: 'advocate', language: 'en' } as const;
-	const person = await once(world.db, (trx) => people.add(trx, world.keys, member, world.now()));
+	const person = await transaction(world.db, (trx) =>
+		people.add(trx, world.keys, member, world.now())
+	);
 	ada = { kind: 'advocate', person };
 	paper = await aPaperOf(world, mary.person);
 });

@@ -2,7 +2,7 @@
 import type { PersonId, Staff, Unready, Victim } from '#lib/domain/actor.ts';
 import { isProved, type Purpose } from '#lib/domain/door/proof.ts';
 import { grow, provedFor, type Here } from './arrivals.ts';
-import { once, type Db, type Trx } from '#lib/server/database.ts';
+import { transaction, type Db, type Trx } from '#lib/server/database.ts';
 import * as deviceKeys from './device-keys.ts';
 import type { Site } from './device-keys.ts';
 import * as limits from '#lib/server/limits.ts';
@@ -62,7 +62,7 @@ export async function byWords(
 	const wrong = { minutes: 0 };
 	// The words first: a code is not spent on wrong ones.
 	if (!(await waysIn.areHers(db, keys, person, words))) return wrong;
-	return once(db, async (trx) => {
+	return transaction(db, async (trx) => {
 		if (!(await waysIn.useCard(trx, keys, person, card, now()))) return wrong;
 		await limits.forgive(trx, name);
 		const id = await shown(trx, here, whose, purpose);
@@ -81,7 +81,7 @@ export async function byKey(
 	const { person } = whose.actor;
 	const proved = await deviceKeys.prove(db, site, { to: purpose, person }, answer, now());
 	if (proved?.person !== person) return undefined;
-	return once(db, async (trx) => {
+	return transaction(db, async (trx) => {
 		// Taken away at this moment, it ends this visit too and begins no other.
 		await deviceKeys.holdOf(trx, person);
 		return shown(trx, here, whose, purpose);

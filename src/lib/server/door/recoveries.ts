@@ -12,7 +12,7 @@ import {
 	plainWords,
 	readRecoveryCode
 } from '#lib/server/vault/codes.ts';
-import { hold, type Db, type Trx } from '#lib/server/database.ts';
+import { lock, type Db, type Trx } from '#lib/server/database.ts';
 import type { Keys } from '#lib/server/vault/keys.ts';
 import * as limits from '#lib/server/limits.ts';
 import * as people from '#lib/server/people/people.ts';
@@ -117,7 +117,7 @@ export async function give(
 	{ person, factor }: { readonly person: PersonId; readonly factor: Factor },
 	now: Instant
 ): Promise<Standing> {
-	await hold(trx, [`recovery ${person}`]);
+	await lock(trx, [`recovery ${person}`]);
 	const before = await givenOf(trx, person);
 	const given = { ...before, [factor]: now };
 	const row = {

@@ -2,7 +2,7 @@
 import type { Standing } from '#lib/domain/door/recovery.ts';
 import type { PersonId } from '#lib/domain/actor.ts';
 import { arrive, refused, waiting, type Door, type Here } from './arrivals.ts';
-import { once } from '#lib/server/database.ts';
+import { transaction } from '#lib/server/database.ts';
 import * as devices from './devices.ts';
 import * as limits from '#lib/server/limits.ts';
 import * as people from '#lib/server/people/people.ts';
@@ -24,7 +24,7 @@ export async function comeBackByCode(
 	const person = await recoveries.ownerOf(db, keys, typed);
 	if (!person) return refused;
 	await limits.spare(db, name, now());
-	const standing = await once(db, async (trx) => {
+	const standing = await transaction(db, async (trx) => {
 		const before = await recoveries.standing(trx, person, now());
 		// Given again it would only make her wait anew.
 		if (before && before.state !== 'one') return before;
@@ -39,7 +39,7 @@ async function open(here: Here, person: PersonId): Promise<Door> {
 	const found = await people.actorOf(db, person, { level: 'full', sure: true });
 	if (!found || found.isPaused) return refused;
 	const { actor } = found;
-	return once(db, async (trx) => {
+	return transaction(db, async (trx) => {
 		// Whoever else is in may be why she lost it.
 		await visits.endAll(trx, person);
 		await devices.forgetAll(trx, person);

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { afterEach, beforeEach, test } from 'node:test';
 import { aVictimOf, urn } from '#tests/incoming.ts';
 import { testWorld, type TestWorld } from '#tests/world.ts';
-import { once } from '#lib/server/database.ts';
+import { transaction } from '#lib/server/database.ts';
 import * as people from '#lib/server/people/people.ts';
 import { openSessions, type Sessions } from './sessions.ts';
 
@@ -67,7 +67,7 @@ test('a visit on which staff may only add keys is over after half an hour', asyn
 });
 
 test('a visit of staff is over after fifteen minutes without a sign of life, and after eight hours at most', async () => {
-	const person = await once(world.db, (trx) =>
+	const person = await transaction(world.db, (trx) =>
 		people.add(trx, world.keys, { role: 'advocate', language: 'en' }, world.now())
 	);
 	const [idle, busy] = [

@@ -10,7 +10,7 @@ import {
 	type Here
 } from '#tests/staff.ts';
 import { testWorld } from '#tests/world.ts';
-import { once } from '#lib/server/database.ts';
+import { transaction } from '#lib/server/database.ts';
 import * as deviceKeys from './device-keys.ts';
 import * as invitations from './invitations.ts';
 import { openSessions } from './sessions.ts';
@@ -80,8 +80,8 @@ test('two codes of one supervisor are one code', async () => {
 	const code = () => invitations.newCode(keys);
 	const [first, second] = [await code(), await code()];
 	const who = { person: ada.person, by: eve.person };
-	await once(db, (trx) => staffCodes.add(trx, first, who, now()));
-	await once(db, (trx) => staffCodes.add(trx, second, who, now()));
+	await transaction(db, (trx) => staffCodes.add(trx, first, who, now()));
+	await transaction(db, (trx) => staffCodes.add(trx, second, who, now()));
 	const [operators] = await bothCodes(here, ada.person);
 
 	assert.deepEqual(await types(first.shown, second.shown), refused);

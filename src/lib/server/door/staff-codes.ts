@@ -5,7 +5,7 @@
 import type { PersonId } from '#lib/domain/actor.ts';
 import type { Instant } from '#lib/domain/event.ts';
 import { readInvitationCode } from '#lib/server/vault/codes.ts';
-import { isPostgres, once, type Db, type Trx } from '#lib/server/database.ts';
+import { transaction, type Db, type Trx } from '#lib/server/database.ts';
 import type { Code } from './invitations.ts';
 import type { Keys } from '#lib/server/vault/keys.ts';
 import * as limits from '#lib/server/limits.ts';
@@ -48,7 +48,7 @@ export async function find(
 	const looked = [await look(db, keys, typed[0], now), await look(db, keys, typed[1], now)];
 	const [first, second] = looked.map(({ found, right }) => (right ? found : undefined));
 	if (looked.some(({ right }) => !right))
-		await once(db, async (trx) => {
+		await transaction(db, async (trx) => {
 			for (const { found, right } of looked)
 				await countMiss(trx, found && !right ? found.locator : '');
 			await limits.noteRefused(trx, keys, now);
@@ -60,7 +60,7 @@ export async function find(
 /** Spends them; false where another did meanwhile, or where one code was typed twice. */
 export async function spend(trx: Trx, { person, locators }: Pair): Promise<boolean> {
 	const mine = trx.selectFrom('staff_codes').select('locator').where('locator', 'in', locators);
-	const open = await (isPostgres(trx) ? mine.forUpdate() : mine).execute();
+	const open = await mine.forUpdate().execute();
 	if (open.length !== locators.length) return false;
 	await withdraw(trx, person);
 	return true;

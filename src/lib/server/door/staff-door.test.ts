@@ -16,7 +16,7 @@ import {
 	type Here
 } from '#tests/staff.ts';
 import { testWorld } from '#tests/world.ts';
-import { once } from '#lib/server/database.ts';
+import { transaction } from '#lib/server/database.ts';
 import * as deviceKeys from './device-keys.ts';
 import * as keyDoor from './key-door.ts';
 import * as people from '#lib/server/people/people.ts';
@@ -110,7 +110,7 @@ test('the key of a victim opens no desk, and the key of staff no page of a victi
 test('with one key left she comes in to add the other, and for nothing else', async () => {
 	const { staff, keys } = await aReadyColleague(here);
 	const { db } = here.world;
-	await once(db, (trx) => deviceKeys.remove(trx, staff.person, keys[1].id));
+	await transaction(db, (trx) => deviceKeys.remove(trx, staff.person, keys[1].id));
 
 	const came = await comesIn(keys[0].signs(await askedAtTheDoor(here)));
 
@@ -127,7 +127,7 @@ test('with one key left she comes in to add the other, and for nothing else', as
 test('whoever is paused does not come in by a key', async () => {
 	const { staff, keys } = await aReadyColleague(here);
 	const { db, now } = here.world;
-	await once(db, (trx) => people.setPaused(trx, staff.person, now()));
+	await transaction(db, (trx) => people.setPaused(trx, staff.person, now()));
 
 	assert.equal(await comesIn(keys[0].signs(await askedAtTheDoor(here))), undefined);
 });

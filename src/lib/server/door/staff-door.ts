@@ -2,7 +2,7 @@
 import { isStaff, type Actor, type PersonId, type Staff } from '#lib/domain/actor.ts';
 import { arrive, type Here } from './arrivals.ts';
 import * as audit from '#lib/server/audit/audit.ts';
-import { once, type Db, type Trx } from '#lib/server/database.ts';
+import { transaction, type Db, type Trx } from '#lib/server/database.ts';
 import * as deviceKeys from './device-keys.ts';
 import type { Site } from './device-keys.ts';
 import * as limits from '#lib/server/limits.ts';
@@ -25,7 +25,7 @@ export async function signInByKey(
 	const { db, now } = here.world;
 	const proved = await deviceKeys.prove(db, site, asked, answer, now());
 	if (!proved) return undefined;
-	return once(db, async (trx) => {
+	return transaction(db, async (trx) => {
 		// A supervisor may take the key away, or pause its owner, at this very moment.
 		await deviceKeys.holdOf(trx, proved.person);
 		const staff = await staffOf(trx, proved.person);
@@ -51,7 +51,7 @@ export async function signInByCodes(
 	const pair = await staffCodes.find(db, keys, typed, now());
 	const staff = pair && (await staffOf(db, pair.person));
 	if (!staff) return { minutes: 0 };
-	return once(db, async (trx) => {
+	return transaction(db, async (trx) => {
 		await deviceKeys.holdOf(trx, staff.person);
 		if (!(await staffCodes.spend(trx, pair))) return { minutes: 0 };
 		await limits.spare(trx, name, now());

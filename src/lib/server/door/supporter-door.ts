@@ -3,7 +3,7 @@ import { isStillIn } from '#lib/domain/access.ts';
 import { refused, type Door, type Here } from './arrivals.ts';
 import * as audit from '#lib/server/audit/audit.ts';
 import * as companions from '#lib/server/access/companions.ts';
-import { once } from '#lib/server/database.ts';
+import { transaction } from '#lib/server/database.ts';
 import * as invitations from './invitations.ts';
 import * as people from '#lib/server/people/people.ts';
 import * as waysIn from './ways-in.ts';
@@ -38,7 +38,7 @@ export async function takeCode(
 	if (!companion || found.expires_at <= at || at >= companion.until) return refused;
 	if (!isStillIn(companion, at)) return { ok: false, why: 'too-soon', minutes: 0 };
 	const words = await waysIn.makeWords(keys, found.language);
-	return once(db, async (trx) => {
+	return transaction(db, async (trx) => {
 		// She may have let them out at this moment.
 		if (!(await companions.actorOf(trx, 'supporter', companion.person))) return refused;
 		if (!(await invitations.spend(trx, found.locator, at)))

@@ -4,7 +4,7 @@ import type { Victim } from '#lib/domain/actor.ts';
 import { aVictimOf, urn } from '#tests/incoming.ts';
 import { testWorld, type TestWorld } from '#tests/world.ts';
 import { arrive } from './arrivals.ts';
-import { once } from '#lib/server/database.ts';
+import { transaction } from '#lib/server/database.ts';
 import { openSessions, type Session } from './sessions.ts';
 import * as holds from '#lib/server/keep/holds.ts';
 import * as visits from './visits.ts';
@@ -21,7 +21,7 @@ afterEach(() => world.close());
 
 async function visit(whose = mary): Promise<Session> {
 	const coming = { level: 'full', sure: true, how: 'key' } as const;
-	const id = await once(world.db, (trx) =>
+	const id = await transaction(world.db, (trx) =>
 		arrive(trx, world, { person: whose.person, actor: whose }, coming)
 	);
 	const session = await here.sessions.find(id);
@@ -130,5 +130,5 @@ test('a page that was shown stays so for this visit alone', async () => {
 	assert.deepEqual([now?.shown, now?.shared], [true, true]);
 	const next = await visit();
 	assert.deepEqual([next.shown, next.shared], [false, false]);
-	await once(world.db, (trx) => visits.endAll(trx, mary.person));
+	await transaction(world.db, (trx) => visits.endAll(trx, mary.person));
 });

@@ -10,7 +10,7 @@ import {
 	plainWords,
 	readBoth
 } from '#lib/server/vault/codes.ts';
-import { once, type Db, type Trx } from '#lib/server/database.ts';
+import { transaction, type Db, type Trx } from '#lib/server/database.ts';
 import type { Made } from './device-keys.ts';
 import * as devices from './devices.ts';
 import { indexOf, type Keys } from '#lib/server/vault/keys.ts';
@@ -74,7 +74,7 @@ export async function make(
 	phone: Phone = { shared: true }
 ): Promise<WayIn> {
 	const words = await makeWords(keys, lang);
-	return once(db, (trx) => replace(trx, keys, person, words, now, phone));
+	return transaction(db, (trx) => replace(trx, keys, person, words, now, phone));
 }
 
 /** Ends every way in but this key: other keys, number and words, the card, and the browsers that knew them. */

@@ -6,7 +6,7 @@ import type { PersonId, Victim } from '#lib/domain/actor.ts';
 import type { Instant } from '#lib/domain/event.ts';
 import type { Language } from '#lib/i18n/languages.ts';
 import * as audit from '#lib/server/audit/audit.ts';
-import { once, type Db, type Trx } from '#lib/server/database.ts';
+import { transaction, type Db, type Trx } from '#lib/server/database.ts';
 import * as deviceKeys from './device-keys.ts';
 import type { Site } from './device-keys.ts';
 import * as drafts from './drafts.ts';
@@ -33,7 +33,7 @@ export async function words(
 ): Promise<string> {
 	const made = await waysIn.makeWords(keys, lang);
 	const paper = await recoveries.newPaper(keys, lang);
-	return once(db, async (trx) => {
+	return transaction(db, async (trx) => {
 		const way = await waysIn.replace(trx, keys, victim.person, made, now, phone);
 		const kept = await recoveries.replacePaper(trx, victim.person, paper, now);
 		return show(trx, keys, victim, { act: 'way-back-made', shown: { way, paper: kept } }, now);
@@ -42,7 +42,7 @@ export async function words(
 
 /** Makes her card anew, while the number and the words stay as they are; gives the token that shows it. */
 export async function card(db: Db, keys: Keys, victim: Victim, now: Instant): Promise<string> {
-	return once(db, async (trx) => {
+	return transaction(db, async (trx) => {
 		const cards = await waysIn.replaceCard(trx, keys, victim.person);
 		return show(trx, keys, victim, { act: 'card-made', shown: { cards } }, now);
 	});

@@ -7,7 +7,7 @@ import { everythingIn, killedAnywhere } from '#tests/breaking.ts';
 import { aVictimOf, urn } from '#tests/incoming.ts';
 import { aPaperOf } from '#tests/ways.ts';
 import { testWorld, type TestWorld } from '#tests/world.ts';
-import { once, type Db } from '#lib/server/database.ts';
+import { transaction, type Db } from '#lib/server/database.ts';
 import * as deviceKeys from './device-keys.ts';
 import { openByCard, signInByCode } from './code-door.ts';
 import * as invitations from './invitations.ts';
@@ -36,7 +36,9 @@ const aWay = () => waysIn.make(world.db, world.keys, mary.person, 'en', world.no
 test('a code whose use breaks off, at whatever statement, still opens', async () => {
 	const made = await invitations.newCode(world.keys);
 	const invitation = { person: mary.person, handed: 'alone', language: 'en', livesFor: 'day' };
-	await once(world.db, (trx) => invitations.add(trx, made, invitation as never, world.now()));
+	await transaction(world.db, (trx) =>
+		invitations.add(trx, made, invitation as never, world.now())
+	);
 	const comesIn = async (db: Db) => {
 		const door = await signInByCode(at(db), anywhere().network, made.shown);
 		assert.ok(door.ok);
@@ -72,7 +74,9 @@ test('a way that opened a day after both were given is not used up before she is
 	const comesBack = (db: Db) => comeBackByCode(at(db), anywhere().network, paper.code);
 	await comesBack(world.db);
 	const given = { person: mary.person, factor: 'seen' } as const;
-	await once(world.db, (trx) => recoveries.give(trx, world.keys, 'herself', given, world.now()));
+	await transaction(world.db, (trx) =>
+		recoveries.give(trx, world.keys, 'herself', given, world.now())
+	);
 
 	const statements = await killedAnywhere(
 		world.db,

@@ -4,7 +4,7 @@ import type { PersonId } from '#lib/domain/actor.ts';
 import { aVictimOf, urn } from '#tests/incoming.ts';
 import { testWorld, type TestWorld } from '#tests/world.ts';
 import type { Door, Visitor } from './arrivals.ts';
-import { once } from '#lib/server/database.ts';
+import { transaction } from '#lib/server/database.ts';
 import * as devices from './devices.ts';
 import * as limits from '#lib/server/limits.ts';
 import * as people from '#lib/server/people/people.ts';
@@ -220,7 +220,7 @@ test('ninety-nine mistakes and one success begin the count anew', async () => {
 test('browsers that are forgotten are strangers again', async () => {
 	const { visitor } = await opened(await tries(anywhere(), { card: way.cards[0] }));
 
-	await once(world.db, (trx) => devices.forgetAll(trx, mary));
+	await transaction(world.db, (trx) => devices.forgetAll(trx, mary));
 
 	assert.equal((await opened(await tries(visitor))).level, 'short');
 });
@@ -235,7 +235,7 @@ test('the database holds no cookie by which a browser is known', async () => {
 });
 
 test('the number of staff is answered as one that is nobody’s, with words and card and without', async () => {
-	const ada = await once(world.db, (trx) =>
+	const ada = await transaction(world.db, (trx) =>
 		people.add(trx, world.keys, { role: 'advocate', language: 'en', name: 'A' }, world.now())
 	);
 	way = await waysIn.make(world.db, world.keys, ada, 'en', world.now());

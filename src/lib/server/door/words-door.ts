@@ -11,7 +11,7 @@ import {
 	type KnownBy,
 	type Visitor
 } from './arrivals.ts';
-import { once, type Trx } from '#lib/server/database.ts';
+import { transaction, type Trx } from '#lib/server/database.ts';
 import * as devices from './devices.ts';
 import type { Keys } from '#lib/server/vault/keys.ts';
 import * as limits from '#lib/server/limits.ts';
@@ -43,7 +43,7 @@ export async function signInByWords(
 	if (!right || !found.owner || (!device && inARow > limits.mostInARow)) return refused;
 	const { person, shared } = found.owner;
 	const proven = { person, shared, carded: typed.card.trim() !== '', known: device };
-	return once(db, async (trx) => {
+	return transaction(db, async (trx) => {
 		if (!(await fitsCard(trx, here, person, typed.card))) return refused;
 		const door = await open(trx, here, visitor, proven);
 		if (door.ok) await settle(trx, tries, now());

@@ -8,7 +8,7 @@ import { testWorld, type TestWorld } from '#tests/world.ts';
 import * as agencies from '#lib/server/case/agencies.ts';
 import { readFor } from './agency-desk.ts';
 import * as cases from '#lib/server/case/cases.ts';
-import { once } from '#lib/server/database.ts';
+import { transaction } from '#lib/server/database.ts';
 import * as events from '#lib/server/case/events.ts';
 import * as quarantine from './quarantine.ts';
 
@@ -50,7 +50,7 @@ async function tells(
 	messages += 1;
 	const urn = `01AA${String(theirCase).padStart(7, '0')}` as Urn;
 	const id = `message-${messages}`;
-	await once(db, async (trx) => {
+	await transaction(db, async (trx) => {
 		const { caseId } = await cases.openFor(trx, keys, { kind: 'operator' }, urn, world.now());
 		const origin = { agency: agency as AgencyId, toldBy: agency, source: 'test', id };
 		const tellings = told.map((one) => aTelling(one as Telling));

@@ -5,7 +5,7 @@ import type { Day, Instant } from '#lib/domain/event.ts';
 import { misfits, reasons, type Reason } from '#lib/domain/case/misfit.ts';
 import { mostRecent, recentFor } from './agency-facts.ts';
 import * as audit from '#lib/server/audit/audit.ts';
-import { hold, once, type Db, type Trx } from '#lib/server/database.ts';
+import { lock, transaction, type Db, type Trx } from '#lib/server/database.ts';
 import type { Keys } from '#lib/server/vault/keys.ts';
 
 /** Messages that lie somewhere, and since when; nothing when there are none. */
@@ -108,8 +108,8 @@ async function writeDown(
 	now: Instant
 ): Promise<void> {
 	const today = { since: now - day, now };
-	await once(db, async (trx) => {
-		await hold(trx, chains);
+	await transaction(db, async (trx) => {
+		await lock(trx, chains);
 		for (const chain of chains)
 			await audit.writeOnce(trx, keys, { chain }, officer, 'case-checked', today);
 	});

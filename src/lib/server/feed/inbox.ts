@@ -3,7 +3,7 @@ import { createHash } from 'node:crypto';
 import type { Instant } from '#lib/domain/event.ts';
 import type { Agency } from '#lib/server/case/agencies.ts';
 import * as audit from '#lib/server/audit/audit.ts';
-import { once, type Db, type Trx } from '#lib/server/database.ts';
+import { transaction, type Db, type Trx } from '#lib/server/database.ts';
 import type { Part } from './part.ts';
 import type { Keys } from '#lib/server/vault/keys.ts';
 import * as parts from './parts.ts';
@@ -43,7 +43,7 @@ export async function take(
 	now: Instant
 ): Promise<Taken> {
 	try {
-		return await once(db, async (trx) => {
+		return await transaction(db, async (trx) => {
 			const counts = { accepted: 0, already: 0, parked: 0 };
 			for (const [index, message] of messages.entries())
 				counts[await takeOne(trx, keys, agency, message, index, now)] += 1;
@@ -59,7 +59,7 @@ export async function take(
 // After everything of the message was taken back: the refusal itself stays.
 function writeRefusal(db: Db, keys: Keys, { id }: Agency, now: Instant): Promise<void> {
 	const actor = { kind: 'agency', agency: id } as const;
-	return once(db, (trx) => audit.write(trx, keys, `agency:${id}`, actor, 'refused', now));
+	return transaction(db, (trx) => audit.write(trx, keys, `agency:${id}`, actor, 'refused', now));
 }
 
 async function takeOne(

@@ -3,7 +3,7 @@ import type { AgencyId, Operator } from '#lib/domain/actor.ts';
 import type { CaseId, Day, EventKind, Instant } from '#lib/domain/event.ts';
 import { misfits, type Reason } from '#lib/domain/case/misfit.ts';
 import * as audit from '#lib/server/audit/audit.ts';
-import { once, type Db } from '#lib/server/database.ts';
+import { transaction, type Db } from '#lib/server/database.ts';
 import { eachOfAgencies } from './agency-facts.ts';
 import type { Keys } from '#lib/server/vault/keys.ts';
 
@@ -21,7 +21,7 @@ export async function list(db: Db, keys: Keys, operator: Operator, now: Instant)
 	for await (const { caseId, told } of eachOfAgencies(db, keys)) {
 		const found = misfits(told);
 		if (found.length === 0) continue;
-		await once(db, (trx) =>
+		await transaction(db, (trx) =>
 			audit.write(trx, keys, `case:${caseId}`, operator, 'case-checked', now)
 		);
 		for (const { event, reason } of found)

@@ -7,7 +7,7 @@ import * as audit from '#lib/server/audit/audit.ts';
 import * as cases from '#lib/server/case/cases.ts';
 import * as childTellings from '#lib/server/call/child.ts';
 import { newId } from '#lib/server/vault/codes.ts';
-import { hold, type Trx } from '#lib/server/database.ts';
+import { lock, type Trx } from '#lib/server/database.ts';
 import * as events from '#lib/server/case/events.ts';
 import type { Part } from './part.ts';
 import { indexOf, type Keys } from '#lib/server/vault/keys.ts';
@@ -33,7 +33,7 @@ export async function deliver(
 	const part = { references, tellings: told.tellings };
 	const names = urn ? [indexOf(keys, 'urn', urn)] : references;
 	// A case that is being opened at this moment is waited for, or what is parked here would never find it.
-	await hold(trx, names);
+	await lock(trx, names);
 	const byUrn = urn && (await cases.findByUrn(trx, keys, urn));
 	// A named case is the case: ids shared with another case must not carry the facts across.
 	const found = byUrn ? [byUrn] : urn ? [] : await cases.findByReferences(trx, keys, references);
@@ -54,7 +54,7 @@ async function add(
 	named: Named,
 	now: Instant
 ): Promise<void> {
-	await hold(trx, [caseId]);
+	await lock(trx, [caseId]);
 	const origin = { agency: agency.id, toldBy: agency.kind, source: named.source, id: named.id };
 	const actor: Actor = { kind: 'agency', agency: agency.id };
 	const added = await events.append(trx, keys, caseId, origin, part.tellings, now);

@@ -11,7 +11,7 @@ import { testWorld, type TestWorld } from '#tests/world.ts';
 import * as calls from '#lib/server/call/desk.ts';
 import * as confirmCalls from './calls.ts';
 import * as confirmations from './confirmations.ts';
-import { once } from '#lib/server/database.ts';
+import { transaction } from '#lib/server/database.ts';
 import * as promises from '#lib/server/call/promises.ts';
 import * as requests from '#lib/server/call/requests.ts';
 import * as ringing from '#lib/server/call/ringing.ts';
@@ -98,7 +98,7 @@ test('a call of two hours and no team, from before, is still shown, taken and en
 	const two = { on: '2026-11-25', from: world.now(), to: world.now() + 4 * 30 * 60_000 };
 	const { phone: _, ...wishes } = someWishes({ slots: [two] });
 	const old = { kind: 'confirm', wishes, language: 'en', promised: two } as const;
-	const made = () => once(db, (trx) => requests.add(trx, keys, mary, old, world.now()));
+	const made = () => transaction(db, (trx) => requests.add(trx, keys, mary, old, world.now()));
 	const id = await made();
 	const ada = await aColleague({ world });
 	await follow();

@@ -7,7 +7,7 @@ import type { Asking } from '#lib/domain/call/voice.ts';
 import type { Language } from '#lib/i18n/languages.ts';
 import { takenBy } from '#lib/server/call/scopes.ts';
 import * as calls from '#lib/server/call/desk.ts';
-import { hold, isPostgres, once, type Db, type Trx } from '#lib/server/database.ts';
+import { lock, transaction, type Db, type Trx } from '#lib/server/database.ts';
 import type { Keys } from '#lib/server/vault/keys.ts';
 import * as keptTimes from '#lib/server/call/kept-times.ts';
 import * as people from '#lib/server/people/people.ts';
@@ -43,8 +43,8 @@ export async function ask(
 	{ wishes, asking, language }: NewConfirmation,
 	now: Instant
 ): Promise<boolean> {
-	return once(db, async (trx) => {
-		await hold(trx, [`confirm ${victim.person}`]);
+	return transaction(db, async (trx) => {
+		await lock(trx, [`confirm ${victim.person}`]);
 		const before = await openCall(trx, victim.person);
 		if (before && !(await isLost(trx, keys, before, now))) return true;
 		const kept = await keptTimes.among(trx, { ...asking, safe: wishes.slots }, now);
@@ -69,7 +69,7 @@ export async function ringBack(
 	const found = await people.actorOf(trx, person, { level: 'code', sure: false });
 	if (found?.actor.kind !== 'victim') return null;
 	const { actor, language } = found;
-	await hold(trx, [`confirm ${person}`]);
+	await lock(trx, [`confirm ${person}`]);
 	const before = await openCall(trx, person);
 	if (before && (await isLost(trx, keys, before, now))) await end(trx, before, now);
 	// The same form sent again: this one has the call already.
@@ -129,7 +129,7 @@ export async function finish(
 
 async function openCall(trx: Trx, person: PersonId): Promise<Row<'requests'> | undefined> {
 	const one = openRows(trx).where('person_id', '=', person).where('kind', '=', 'confirm');
-	return (isPostgres(trx) ? one.forUpdate() : one).executeTakeFirst();
+	return one.forUpdate().executeTakeFirst();
 }
 
 function openRows(trx: Trx) {

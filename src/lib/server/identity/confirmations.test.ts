@@ -6,7 +6,7 @@ import { aPaperOf } from '#tests/ways.ts';
 import { testWorld, type TestWorld } from '#tests/world.ts';
 import * as calls from '#lib/server/call/desk.ts';
 import * as confirmations from './confirmations.ts';
-import { once } from '#lib/server/database.ts';
+import { transaction } from '#lib/server/database.ts';
 import { signInByCode } from '#lib/server/door/code-door.ts';
 import * as pauses from '#lib/server/door/pauses.ts';
 import * as people from '#lib/server/people/people.ts';
@@ -29,7 +29,7 @@ beforeEach(async () => {
 	world = await testWorld();
 	here = { world, sessions: openSessions(world.db, world.now) };
 	mary = await aVictimOf(world, urn, { phone: '07700 900999' });
-	const person = await once(world.db, (trx) =>
+	const person = await transaction(world.db, (trx) =>
 		people.add(trx, world.keys, { role: 'advocate', language: 'en' }, world.now())
 	);
 	ada = { kind: 'advocate', person };
@@ -67,7 +67,7 @@ test('somebody who has no words for the telephone yet gets a code to read to her
 
 test('a call that another took, or that is no such call, confirms nothing', async () => {
 	const id = await aCall();
-	const other = await once(world.db, (trx) =>
+	const other = await transaction(world.db, (trx) =>
 		people.add(trx, world.keys, { role: 'advocate', language: 'en' }, world.now())
 	);
 
@@ -192,7 +192,7 @@ test('what she stops is over: her paper opens nothing any more', async () => {
 	await brings(code);
 	await confirm(await aCall(), spoken);
 
-	await once(world.db, (trx) => recoveries.close(trx, mary.person));
+	await transaction(world.db, (trx) => recoveries.close(trx, mary.person));
 
 	later(day);
 	assert.deepEqual(await brings(code), { ok: false, why: 'not-accepted', minutes: 0 });

@@ -7,7 +7,7 @@ import { aPaperOf } from '#tests/ways.ts';
 import { testWorld, type TestWorld } from '#tests/world.ts';
 import * as calls from '#lib/server/call/desk.ts';
 import * as confirmations from './confirmations.ts';
-import { once } from '#lib/server/database.ts';
+import { transaction } from '#lib/server/database.ts';
 import * as looks from '#lib/server/looked/looks.ts';
 import * as pauses from '#lib/server/door/pauses.ts';
 import * as people from '#lib/server/people/people.ts';
@@ -22,7 +22,7 @@ let ada: Staff;
 beforeEach(async () => {
 	world = await testWorld();
 	mary = await aVictimOf(world, urn, { phone: '07700 900999' });
-	const person = await once(world.db, (trx) =>
+	const person = await transaction(world.db, (trx) =>
 		people.add(trx, world.keys, { role: 'advocate', language: 'en' }, world.now())
 	);
 	ada = { kind: 'advocate', person };
@@ -50,7 +50,7 @@ test('what staff do about her ways in is on her list of who looked, and looking 
 test('what somebody asked in her name is stopped, and no call alone opens anything afterwards', async () => {
 	const { db, keys, now } = world;
 	const { code } = await aPaperOf(world, mary.person);
-	await once(db, (trx) => recoveries.stop(trx, mary.person));
+	await transaction(db, (trx) => recoveries.stop(trx, mary.person));
 
 	await confirmations.askForCall(db, keys, ada, urn, now());
 	const [call] = await calls.waitingFor(db, keys, ada, now());

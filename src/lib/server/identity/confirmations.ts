@@ -6,7 +6,7 @@ import { readUrn } from '#lib/domain/case/urn.ts';
 import * as casePeople from '#lib/server/people/case-people.ts';
 import * as cases from '#lib/server/case/cases.ts';
 import * as confirmCalls from './calls.ts';
-import { once, type Db, type Trx } from '#lib/server/database.ts';
+import { transaction, type Db, type Trx } from '#lib/server/database.ts';
 import * as dataRequests from '#lib/server/data/requests.ts';
 import * as invitations from '#lib/server/door/invitations.ts';
 import type { Keys } from '#lib/server/vault/keys.ts';
@@ -100,7 +100,7 @@ export async function seen(
 	const wanted = await meant(db, keys, staff, about, now);
 	if (wanted.was === 'wait') return wanted;
 	const code = await invitations.newCode(keys);
-	return once(db, async (trx) => {
+	return transaction(db, async (trx) => {
 		const person = await found(trx, keys, staff, wanted, now);
 		return person && vouch(trx, keys, staff, { person, factor: 'seen' }, code, now);
 	});
@@ -116,7 +116,7 @@ export async function askForCall(
 ): Promise<Wait | undefined> {
 	const wanted = await meant(db, keys, staff, about, now);
 	if (wanted.was === 'wait') return wanted;
-	await once(db, async (trx) => {
+	await transaction(db, async (trx) => {
 		const person = await found(trx, keys, staff, wanted, now);
 		if (person) await confirmCalls.ringBack(trx, keys, staff, person, now);
 	});

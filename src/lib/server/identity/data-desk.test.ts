@@ -10,7 +10,7 @@ import * as calls from '#lib/server/call/desk.ts';
 import * as confirmations from './confirmations.ts';
 import * as dataDesk from './data-desk.ts';
 import * as dataRequests from '#lib/server/data/requests.ts';
-import { once } from '#lib/server/database.ts';
+import { transaction } from '#lib/server/database.ts';
 import * as people from '#lib/server/people/people.ts';
 import * as recoveries from '#lib/server/door/recoveries.ts';
 
@@ -25,7 +25,7 @@ beforeEach(async () => {
 afterEach(() => world.close());
 
 async function anAdvocate(name: string): Promise<Staff> {
-	const person = await once(world.db, (trx) =>
+	const person = await transaction(world.db, (trx) =>
 		people.add(trx, world.keys, { role: 'advocate', language: 'en', name }, world.now())
 	);
 	return { kind: 'advocate', person };

@@ -19,7 +19,7 @@ import { tell } from '#lib/server/door/arrivals.ts';
 import * as audit from '#lib/server/audit/audit.ts';
 import * as confirmCalls from './calls.ts';
 import * as confirmations from './confirmations.ts';
-import { hold, once, type Db, type Trx } from '#lib/server/database.ts';
+import { lock, transaction, type Db, type Trx } from '#lib/server/database.ts';
 import * as dataRequests from '#lib/server/data/requests.ts';
 import { readRow } from '#lib/server/data/rows.ts';
 import * as holds from '#lib/server/keep/holds.ts';
@@ -51,11 +51,11 @@ export async function takeDown(
 ): Promise<TakenDown | undefined> {
 	const meant = await confirmations.meant(db, keys, staff, about, now);
 	if (meant.was === 'wait') return meant;
-	return once(db, async (trx) => {
+	return transaction(db, async (trx) => {
 		const person = await confirmations.found(trx, keys, staff, meant, now);
 		const whose = person && (await places.of(trx, person));
 		if (!whose) return undefined;
-		await hold(trx, [whose.caseId]);
+		await lock(trx, [whose.caseId]);
 		const open = await dataRequests.openOf(trx, whose, sort, now);
 		const asked = { sort, cameBy, takenBy: staff.person };
 		const id = open?.id ?? (await dataRequests.add(trx, keys, staff, whose, asked, now));
@@ -205,9 +205,9 @@ async function change(
 	now: Instant,
 	make: Make
 ): Promise<boolean> {
-	return once(db, async (trx) => {
+	return transaction(db, async (trx) => {
 		const whose = await dataRequests.whoseIs(trx, id);
-		if (whose) await hold(trx, [whose.caseId]);
+		if (whose) await lock(trx, [whose.caseId]);
 		const row = await scopedTo(trx, staff).where('data_requests.id', '=', id).executeTakeFirst();
 		if (!whose || !row) {
 			await audit.write(trx, keys, `person:${staff.person}`, staff, 'refused', now);

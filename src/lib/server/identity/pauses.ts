@@ -2,7 +2,7 @@
 import type { Staff } from '#lib/domain/actor.ts';
 import type { Instant } from '#lib/domain/event.ts';
 import * as confirmations from './confirmations.ts';
-import { once, type Db } from '#lib/server/database.ts';
+import { transaction, type Db } from '#lib/server/database.ts';
 import type { Keys } from '#lib/server/vault/keys.ts';
 import * as pauses from '#lib/server/door/pauses.ts';
 import * as places from '#lib/server/people/places.ts';
@@ -28,7 +28,7 @@ export async function close(
 	if (!meant.byCode && heard && heard.was === 'wait') return heard;
 	const isHer = meant.byCode || (heard && heard.was === 'right');
 	const wanted = isHer ? meant : { ...meant, person: undefined };
-	await once(db, async (trx) => {
+	await transaction(db, async (trx) => {
 		const person = await confirmations.found(trx, keys, staff, wanted, now);
 		const whose = person && (await places.of(trx, person));
 		if (whose) await pauses.pauseFor(trx, keys, staff, whose, now);

@@ -12,7 +12,7 @@ import * as abandoned from './abandoned-records.ts';
 import * as asks from '#lib/server/clock/asks.ts';
 import * as auditCheck from '#lib/server/audit/check.ts';
 import * as cases from '#lib/server/case/cases.ts';
-import { once } from '#lib/server/database.ts';
+import { transaction } from '#lib/server/database.ts';
 import * as invitations from '#lib/server/door/invitations.ts';
 import * as joins from '#lib/server/begin/joins.ts';
 import * as needs from '#lib/server/reach/needs.ts';
@@ -30,7 +30,7 @@ const arrest = aTelling({ kind: 'suspect-arrested', on: '2026-11-20' });
 
 async function asksForACall(victim: Victim): Promise<string> {
 	const call = { kind: 'call', wishes: someWishes(), language: 'en', promised: aSlot() } as const;
-	return once(world.db, (trx) => requests.add(trx, world.keys, victim, call, world.now()));
+	return transaction(world.db, (trx) => requests.add(trx, world.keys, victim, call, world.now()));
 }
 
 test('a record without a way back in is destroyed 30 days after the last sign of life, not a moment before', async () => {
@@ -112,7 +112,7 @@ const keeps: Record<string, (victim: Victim) => Promise<unknown>> = {
 		world.setNow('2026-11-26T09:30:00Z');
 		const code = await invitations.newCode(world.keys);
 		const paper = { person, handed: 'alone', language: 'en', livesFor: 'month' } as const;
-		await once(world.db, (trx) => invitations.add(trx, code, paper, world.now()));
+		await transaction(world.db, (trx) => invitations.add(trx, code, paper, world.now()));
 	}
 };
 
@@ -136,7 +136,7 @@ test('a used code of it that was typed elsewhere does not keep it', async () => 
 		language: 'en',
 		livesFor: 'day'
 	} as const;
-	await once(db, (trx) => invitations.add(trx, code, spoken, now()));
+	await transaction(db, (trx) => invitations.add(trx, code, spoken, now()));
 	await invitations.redeem(db, keys, await invitations.look(db, keys, code.shown), now(), () =>
 		Promise.resolve()
 	);

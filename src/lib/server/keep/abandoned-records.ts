@@ -3,7 +3,7 @@ import { sql, type ExpressionBuilder } from 'kysely';
 import { dayOf } from '#lib/domain/calendar.ts';
 import type { CaseId, Instant } from '#lib/domain/event.ts';
 import { ownCaseId } from '#lib/domain/case/urn.ts';
-import { hold, once, type Db, type Trx } from '#lib/server/database.ts';
+import { lock, transaction, type Db, type Trx } from '#lib/server/database.ts';
 import * as erasures from './erasures.ts';
 import * as holds from './holds.ts';
 import type { Keys } from '#lib/server/vault/keys.ts';
@@ -17,7 +17,8 @@ const atOnce = 100;
 export async function forget(db: Db, keys: Keys, now: Instant): Promise<number> {
 	const found = await abandoned(db, now).limit(atOnce).execute();
 	let count = 0;
-	for (const { id } of found) count += (await once(db, (trx) => erase(trx, keys, id, now))) ? 1 : 0;
+	for (const { id } of found)
+		count += (await transaction(db, (trx) => erase(trx, keys, id, now))) ? 1 : 0;
 	return count;
 }
 
@@ -87,7 +88,7 @@ function seenSince(selectFrom: SelectFrom, since: Instant) {
 }
 
 async function erase(trx: Trx, keys: Keys, id: CaseId, now: Instant): Promise<boolean> {
-	await hold(trx, [id]);
+	await lock(trx, [id]);
 	const found = await abandoned(trx, now).where('cases.id', '=', id).executeTakeFirst();
 	if (!found || (await holds.on(trx, found.participation, dayOf(now)))) return false;
 	const { participation, person } = found;

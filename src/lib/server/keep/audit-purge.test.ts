@@ -11,7 +11,7 @@ import { check } from '#lib/server/audit/check.ts';
 import * as heads from '#lib/server/audit/heads.ts';
 import { purge, purgedBefore } from './audit-purge.ts';
 import * as cases from '#lib/server/case/cases.ts';
-import { isPostgres, once } from '#lib/server/database.ts';
+import { isPostgres, transaction } from '#lib/server/database.ts';
 import * as holds from './holds.ts';
 
 let world: TestWorld;
@@ -24,7 +24,9 @@ afterEach(() => world.close());
 const chain = 'person:mary' as const;
 const mary = { kind: 'advocate', person: 'mary' as PersonId } as const;
 const write = () =>
-	once(world.db, (trx) => audit.write(trx, world.keys, chain, mary, 'case-read', world.now()));
+	transaction(world.db, (trx) =>
+		audit.write(trx, world.keys, chain, mary, 'case-read', world.now())
+	);
 const run = (statement: string) => sql.raw(statement).execute(world.db);
 const faults = async () => (await check(world.db, world.keys)).faults;
 
@@ -97,7 +99,7 @@ test('what is looked at again and again is written down once a day', async () =>
 	const since = world.now() - 1000;
 	const about = { chain: 'request:one', whose: undefined } as never;
 	const look = () =>
-		once(db, (trx) =>
+		transaction(db, (trx) =>
 			audit.writeOnce(trx, keys, about, mary, 'request-listed', { since, now: world.now() })
 		);
 	await look();

@@ -2,7 +2,7 @@
 import { dayOf } from '#lib/domain/calendar.ts';
 import type { Instant } from '#lib/domain/event.ts';
 import { proofOf } from '#lib/server/audit/audit.ts';
-import { once, type Db, type Trx } from '#lib/server/database.ts';
+import { transaction, type Db, type Trx } from '#lib/server/database.ts';
 import * as holds from './holds.ts';
 import type { Keys } from '#lib/server/vault/keys.ts';
 
@@ -24,7 +24,7 @@ export async function purge(db: Db, keys: Keys, now: Instant): Promise<number> {
 		.execute();
 	let gone = 0;
 	for (const { chain } of chains)
-		if (!held.has(chain)) gone += await once(db, (trx) => cut(trx, keys, chain, before));
+		if (!held.has(chain)) gone += await transaction(db, (trx) => cut(trx, keys, chain, before));
 	return gone;
 }
 

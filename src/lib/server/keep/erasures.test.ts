@@ -8,7 +8,7 @@ import { aVictimOf, urn } from '#tests/incoming.ts';
 import { everySealed, openable } from '#tests/sealed-fields.ts';
 import { aFullVictim, aWholeVictim } from '#tests/vault-builders.ts';
 import { testWorld, type TestWorld } from '#tests/world.ts';
-import { once } from '#lib/server/database.ts';
+import { transaction } from '#lib/server/database.ts';
 import * as drafts from '#lib/server/door/drafts.ts';
 import * as auditCheck from '#lib/server/audit/check.ts';
 import * as cases from '#lib/server/case/cases.ts';
@@ -72,7 +72,7 @@ test('the form she had filled in for a call goes with the call', async () => {
 		.select('id')
 		.where('person_id', '=', mary.person)
 		.execute();
-	await once(db, (trx) => drafts.markSent(trx, token, call!.id, world.now() + 86_400_000));
+	await transaction(db, (trx) => drafts.markSent(trx, token, call!.id, world.now() + 86_400_000));
 
 	await erased(mary);
 

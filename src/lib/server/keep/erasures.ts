@@ -7,7 +7,7 @@ import type { CaseId, Instant } from '#lib/domain/event.ts';
 import type { Hold } from '#lib/domain/data/hold.ts';
 import * as audit from '#lib/server/audit/audit.ts';
 import * as companions from '#lib/server/access/companions.ts';
-import { hold, once, type Db, type Trx } from '#lib/server/database.ts';
+import { lock, transaction, type Db, type Trx } from '#lib/server/database.ts';
 import * as holds from './holds.ts';
 import type { Keys } from '#lib/server/vault/keys.ts';
 import * as people from '#lib/server/people/people.ts';
@@ -29,7 +29,7 @@ export async function erase(
 	participation: ParticipationId,
 	now: Instant
 ): Promise<Erased> {
-	return once(db, (trx) => eraseIn(trx, keys, actor, { participation }, now));
+	return transaction(db, (trx) => eraseIn(trx, keys, actor, { participation }, now));
 }
 
 /** The same inside a transaction, with the number that was promised for its receipt. */
@@ -45,7 +45,7 @@ export async function eraseIn(
 ): Promise<Erased> {
 	const place = await places.all(trx).where('id', '=', participation).executeTakeFirst();
 	if (!place) return { ok: false, why: 'no-such-place' };
-	await hold(trx, [place.caseId]);
+	await lock(trx, [place.caseId]);
 	const held = await holds.on(trx, participation, dayOf(now));
 	if (held) return { ok: false, why: 'held', hold: held };
 	const destroyed = await destroy(trx, keys, actor, place, now);

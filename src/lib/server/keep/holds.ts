@@ -6,7 +6,7 @@ import type { CaseId, Day, Instant } from '#lib/domain/event.ts';
 import { isHeld, type Hold } from '#lib/domain/data/hold.ts';
 import type { Actor } from '#lib/domain/actor.ts';
 import * as audit from '#lib/server/audit/audit.ts';
-import { hold as lock, once, type Db, type Trx } from '#lib/server/database.ts';
+import { lock, transaction, type Db, type Trx } from '#lib/server/database.ts';
 import type { Keys } from '#lib/server/vault/keys.ts';
 
 type Place = { readonly participation: ParticipationId; readonly caseId: CaseId };
@@ -21,7 +21,7 @@ export async function set(
 	now: Instant
 ): Promise<void> {
 	const values = { reason, until, set_at: now };
-	await once(db, async (trx) => {
+	await transaction(db, async (trx) => {
 		// Whoever erases holds the case: set too late, there is no place left to hold, and that is said.
 		await lock(trx, [caseId]);
 		await trx
@@ -42,7 +42,7 @@ export async function end(
 	{ participation, caseId }: Place,
 	now: Instant
 ): Promise<boolean> {
-	return once(db, async (trx) => {
+	return transaction(db, async (trx) => {
 		await lock(trx, [caseId]);
 		const { numDeletedRows } = await trx
 			.deleteFrom('holds')

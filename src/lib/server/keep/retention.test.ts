@@ -7,7 +7,7 @@ import { aMessage, anAgency, aVictimOf, urn } from '#tests/incoming.ts';
 import { joiningUnderWay } from '#tests/joining.ts';
 import { aroundTheEnd as takenAround } from '#tests/purging.ts';
 import { testWorld, type TestWorld } from '#tests/world.ts';
-import { isPostgres, once } from '#lib/server/database.ts';
+import { isPostgres, transaction } from '#lib/server/database.ts';
 import * as holds from './holds.ts';
 import * as inbox from '#lib/server/feed/inbox.ts';
 import * as invitations from '#lib/server/door/invitations.ts';
@@ -48,7 +48,7 @@ async function aCall(state: 'asked' | 'taken' | 'done' | 'closed'): Promise<stri
 	const wishes = someWishes();
 	const promised = wishes.slots[0]!;
 	const request = { kind: 'call', wishes, language: 'en', promised } as const;
-	const id = await once(world.db, (trx) =>
+	const id = await transaction(world.db, (trx) =>
 		requests.add(trx, world.keys, victim, request, world.now())
 	);
 	await world.db.updateTable('requests').set({ state }).where('id', '=', id).execute();
@@ -133,7 +133,7 @@ test('what is kept of somebody who is held stays: her notices and papers too, an
 	for (const { person } of [victim, free]) {
 		const code = await invitations.newCode(keys);
 		const paper = { person, handed: 'alone', language: 'en', livesFor: 'day' } as const;
-		await once(db, async (trx) => {
+		await transaction(db, async (trx) => {
 			await invitations.add(trx, code, paper, now());
 			await notices.owe(trx, { kind: 'way-changed', person, facts: {} }, now());
 		});
@@ -173,7 +173,7 @@ test('a call about joining goes with the code that was typed for it', async () =
 
 test('a notice is destroyed 90 days after it was sent or given up, and one that waits never is', async () => {
 	for (const kind of ['sent', 'given-up', 'waits'])
-		await once(world.db, (trx) =>
+		await transaction(world.db, (trx) =>
 			notices.owe(trx, { kind: 'call-asked', role: 'advocate', facts: { kind } }, world.now())
 		);
 	const set = (kind: string, values: { sent_at: number } | { given_up_at: number }) =>

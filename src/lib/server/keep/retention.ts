@@ -3,7 +3,7 @@ import { keptSince, type Kept } from '#lib/domain/data/retention.ts';
 import { sql } from 'kysely';
 import { dayOf } from '#lib/domain/calendar.ts';
 import type { Day, Instant } from '#lib/domain/event.ts';
-import { once, type Db, type Trx } from '#lib/server/database.ts';
+import { transaction, type Db, type Trx } from '#lib/server/database.ts';
 import * as holds from './holds.ts';
 
 /** The tables whose rows hang on a request by `request_id` and go with it. */
@@ -91,7 +91,7 @@ async function written(
 async function requests(db: Db, since: Instant, today: Day): Promise<number> {
 	let gone = 0;
 	for (;;) {
-		const some = await once(db, (trx) => someRequests(trx, since, today));
+		const some = await transaction(db, (trx) => someRequests(trx, since, today));
 		gone += some;
 		if (some < atOnce) return gone;
 	}

@@ -1,7 +1,7 @@
 /** How many calls and records one of staff opens in an hour: whoever reads many quickly is slowed, then stopped. */
 import type { Staff } from '#lib/domain/actor.ts';
 import * as audit from '#lib/server/audit/audit.ts';
-import { once } from '#lib/server/database.ts';
+import { transaction } from '#lib/server/database.ts';
 import * as limits from '#lib/server/limits.ts';
 import * as notices from '#lib/server/notice/notices.ts';
 import type { World } from '#lib/server/world.ts';
@@ -21,7 +21,7 @@ export async function count(
 	const opened = await limits.countUp(db, { name, rule: limits.perHour }, now());
 	if (opened <= many) return 'few';
 	if (opened <= most) return 'many';
-	await once(db, async (trx) => {
+	await transaction(db, async (trx) => {
 		await audit.write(trx, keys, `person:${staff.person}`, staff, 'refused', now());
 		if (opened === most + 1)
 			await notices.owe(trx, { kind: 'many-opened', role: 'supervisor', facts: {} }, now());

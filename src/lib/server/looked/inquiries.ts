@@ -11,7 +11,7 @@ import {
 } from '#lib/domain/looked/look.ts';
 import * as audit from '#lib/server/audit/audit.ts';
 import { newId } from '#lib/server/vault/codes.ts';
-import { once, type Db, type Trx } from '#lib/server/database.ts';
+import { transaction, type Db, type Trx } from '#lib/server/database.ts';
 import type { Keys } from '#lib/server/vault/keys.ts';
 import * as looks from './looks.ts';
 import * as notices from '#lib/server/notice/notices.ts';
@@ -24,7 +24,7 @@ export async function ask(
 	lineId: string,
 	now: Instant
 ): Promise<boolean> {
-	return once(db, async (trx) => {
+	return transaction(db, async (trx) => {
 		const line = await looks.lineFor(trx, keys, victim, lineId);
 		if (!line) return false;
 		const { numInsertedOrUpdatedRows } = await trx
@@ -64,7 +64,7 @@ export type Open = {
 
 /** The open questions that are this supervisor's to answer, soonest promise first; none for anybody else. */
 export async function openFor(db: Db, keys: Keys, staff: Staff): Promise<Open[]> {
-	return once(db, async (trx) => {
+	return transaction(db, async (trx) => {
 		const rows = await scopedTo(trx, staff).orderBy('promised_on').orderBy('asked_at').execute();
 		const lines = rows.map(({ actor_kind, actor_id }) => ({
 			who: actor_kind as Looker,
@@ -104,7 +104,7 @@ export async function answer(
 	said: InquiryAnswer,
 	now: Instant
 ): Promise<boolean> {
-	return once(db, async (trx) => {
+	return transaction(db, async (trx) => {
 		const row = await scopedTo(trx, staff).where('id', '=', id).executeTakeFirst();
 		const { numUpdatedRows } = row
 			? await trx

@@ -8,7 +8,7 @@ import { aPaper, joiningUnderWay, thePoliceTell } from '#tests/joining.ts';
 import { testWorld, type TestWorld } from '#tests/world.ts';
 import * as audit from '#lib/server/audit/audit.ts';
 import * as cases from '#lib/server/case/cases.ts';
-import { once } from '#lib/server/database.ts';
+import { transaction } from '#lib/server/database.ts';
 import * as inbox from '#lib/server/feed/inbox.ts';
 import * as inquiries from './inquiries.ts';
 import * as looks from './looks.ts';
@@ -28,7 +28,7 @@ async function linesOf(victim: Victim) {
 const actsOf = async (victim: Victim) => (await linesOf(victim)).map(({ act }) => act);
 
 const somethingIsDoneAt = ({ caseId, participation }: Victim) =>
-	once(world.db, (trx) =>
+	transaction(world.db, (trx) =>
 		audit.write(
 			trx,
 			world.keys,

@@ -10,7 +10,7 @@ import { check } from '#lib/server/audit/check.ts';
 import * as audit from '#lib/server/audit/audit.ts';
 import * as calls from '#lib/server/call/desk.ts';
 import * as cases from '#lib/server/case/cases.ts';
-import { once } from '#lib/server/database.ts';
+import { transaction } from '#lib/server/database.ts';
 import * as holds from '#lib/server/keep/holds.ts';
 import * as inbox from '#lib/server/feed/inbox.ts';
 import * as inquiries from './inquiries.ts';
@@ -28,7 +28,7 @@ beforeEach(async () => {
 afterEach(() => world.close());
 
 async function staff(kind: Staff['kind'], name: string): Promise<Staff> {
-	const person = await once(world.db, (trx) =>
+	const person = await transaction(world.db, (trx) =>
 		people.add(trx, world.keys, { role: kind, language: 'en', name }, world.now())
 	);
 	return { kind, person };
@@ -42,7 +42,7 @@ async function aCall(victim: Victim): Promise<string> {
 		language: 'en',
 		promised: slots[0] as Slot
 	} as const;
-	return once(world.db, (trx) => requests.add(trx, world.keys, victim, call, world.now()));
+	return transaction(world.db, (trx) => requests.add(trx, world.keys, victim, call, world.now()));
 }
 
 const reads = (victim: Victim) => cases.readFor(world.db, world.keys, victim, world.now());
@@ -60,7 +60,7 @@ test('somebody of an agency stands on her list by the agency’s name, and on th
 	const ann = { kind: 'officer', agency: courts.id, door: 'courts' } as const;
 	const officer = { ...ann, subject: 'CANARY' as SubjectId };
 	const chain = `case:${mary.caseId}` as const;
-	await once(world.db, (trx) =>
+	await transaction(world.db, (trx) =>
 		audit.write(trx, world.keys, chain, officer, 'case-checked', world.now())
 	);
 

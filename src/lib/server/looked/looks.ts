@@ -19,7 +19,7 @@ import {
 	type Written
 } from '#lib/domain/looked/look.ts';
 import * as audit from '#lib/server/audit/audit.ts';
-import { once, type Db, type Trx } from '#lib/server/database.ts';
+import { transaction, type Db, type Trx } from '#lib/server/database.ts';
 import * as fields from '#lib/server/vault/fields.ts';
 import * as holds from '#lib/server/keep/holds.ts';
 import { indexOf, type Keys } from '#lib/server/vault/keys.ts';
@@ -54,7 +54,7 @@ export async function readFor(
 	victim: Victim,
 	{ before, now }: { readonly before?: Day | undefined; readonly now: Instant }
 ): Promise<Looks> {
-	return once(db, async (trx) => {
+	return transaction(db, async (trx) => {
 		const all = await linesFor(trx, keys, victim);
 		const wanted = all.filter(({ day }) => !before || day < before);
 		const days = wanted.slice(0, daysShown);

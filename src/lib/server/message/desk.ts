@@ -3,7 +3,7 @@ import type { ParticipationId, PersonId, Staff } from '#lib/domain/actor.ts';
 import type { CaseId, Instant } from '#lib/domain/event.ts';
 import type { Language } from '#lib/i18n/languages.ts';
 import * as audit from '#lib/server/audit/audit.ts';
-import { hold, once, type Db, type Trx } from '#lib/server/database.ts';
+import { lock, transaction, type Db, type Trx } from '#lib/server/database.ts';
 import type { Keys } from '#lib/server/vault/keys.ts';
 import * as notices from '#lib/server/notice/notices.ts';
 import * as people from '#lib/server/people/people.ts';
@@ -56,7 +56,7 @@ export type OnList = {
 
 /** Whose messages somebody here may read, those that wait first; that a name was shown is written down once a day. */
 export async function listFor(db: Db, keys: Keys, staff: Staff, now: Instant): Promise<OnList[]> {
-	return once(db, async (trx) => {
+	return transaction(db, async (trx) => {
 		const found: OnList[] = [];
 		for (const place of await scopedTo(trx, staff, now).execute()) {
 			const { participation, language, team } = place;
@@ -88,7 +88,7 @@ export async function readFor(
 	participation: ParticipationId,
 	now: Instant
 ): Promise<Thread | undefined> {
-	return once(db, async (trx) => {
+	return transaction(db, async (trx) => {
 		const place = await find(trx, keys, staff, participation, now);
 		if (!place) return undefined;
 		const said = await rows
@@ -118,10 +118,10 @@ export async function send(
 	{ participation, ...writing }: rows.Writing & { readonly participation: ParticipationId },
 	now: Instant
 ): Promise<boolean> {
-	return once(db, async (trx) => {
+	return transaction(db, async (trx) => {
 		const found = await find(trx, keys, staff, participation, now);
 		if (!found) return false;
-		await hold(trx, [found.caseId]);
+		await lock(trx, [found.caseId]);
 		// Looked at again: she may have closed it meanwhile.
 		const place = await find(trx, keys, staff, participation, now);
 		if (!place) return false;

@@ -4,7 +4,7 @@ import { dayOf, instantOf } from '#lib/domain/calendar.ts';
 import type { Instant } from '#lib/domain/event.ts';
 import type { NextRead } from '#lib/domain/advocate/next-read.ts';
 import * as audit from '#lib/server/audit/audit.ts';
-import { hold, once, type Db, type Trx } from '#lib/server/database.ts';
+import { lock, transaction, type Db, type Trx } from '#lib/server/database.ts';
 import type { Keys } from '#lib/server/vault/keys.ts';
 import * as limits from '#lib/server/limits.ts';
 import * as notices from '#lib/server/notice/notices.ts';
@@ -55,7 +55,7 @@ export async function readFor(
 	victim: Victim,
 	{ all, now }: { readonly all: boolean; readonly now: Instant }
 ): Promise<Talk> {
-	return once(db, async (trx) => {
+	return transaction(db, async (trx) => {
 		const { participation } = victim;
 		const holder = await holderOf(trx, keys, participation);
 		const newest = scopedTo(trx, victim)
@@ -96,8 +96,8 @@ export async function open(
 	now: Instant,
 	{ to }: { readonly to?: string } = {}
 ): Promise<boolean> {
-	return once(db, async (trx) => {
-		await hold(trx, [victim.caseId]);
+	return transaction(db, async (trx) => {
+		await lock(trx, [victim.caseId]);
 		const holder = await holderOf(trx, keys, victim.participation);
 		if (!holder || (to !== undefined && to !== markOf(keys, holder))) return false;
 		if ((await doorOf(trx, victim, holder)).door === 'open') return true;
@@ -114,12 +114,12 @@ export async function open(
 
 /** She closes it: from the next request on nobody at the desk reads or writes here. */
 export async function close(db: Db, keys: Keys, victim: Victim, now: Instant): Promise<void> {
-	await once(db, (trx) => closeIn(trx, keys, victim, now));
+	await transaction(db, (trx) => closeIn(trx, keys, victim, now));
 }
 
 /** The same inside a transaction. */
 export async function closeIn(trx: Trx, keys: Keys, victim: Victim, now: Instant): Promise<void> {
-	await hold(trx, [victim.caseId]);
+	await lock(trx, [victim.caseId]);
 	const { numUpdatedRows } = await trx
 		.updateTable('talk_doors')
 		.set({ closed_at: now })
@@ -141,9 +141,9 @@ export async function send(
 	writing: rows.Writing,
 	now: Instant
 ): Promise<Sent> {
-	return once(db, async (trx) => {
+	return transaction(db, async (trx) => {
 		const { participation, person } = victim;
-		await hold(trx, [victim.caseId]);
+		await lock(trx, [victim.caseId]);
 		const holder = await holderOf(trx, keys, participation);
 		const { door, since } = await doorOf(trx, victim, holder);
 		if (!holder || door !== 'open') return 'closed';

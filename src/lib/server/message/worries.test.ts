@@ -11,7 +11,7 @@ import { testWorld, type TestWorld } from '#tests/world.ts';
 import * as assignments from '#lib/server/advocate/assignments.ts';
 import * as copies from '#lib/server/copy/copies.ts';
 import * as dataRequests from '#lib/server/data/requests.ts';
-import { once } from '#lib/server/database.ts';
+import { transaction } from '#lib/server/database.ts';
 import * as looks from '#lib/server/looked/looks.ts';
 import * as people from '#lib/server/people/people.ts';
 import * as worries from './worries.ts';
@@ -47,7 +47,7 @@ test('one press tells every supervisor of the team who may come in, and a second
 	const fay = await aColleague({ world }, 'supervisor', 'east', 'Fay');
 	await aColleague({ world }, 'supervisor', 'west', 'Far');
 	const paused = await aColleague({ world }, 'supervisor', 'east', 'Pia');
-	await once(world.db, (trx) => people.setPaused(trx, paused.person, world.now()));
+	await transaction(world.db, (trx) => people.setPaused(trx, paused.person, world.now()));
 
 	assert.ok(await presses(ada));
 	assert.ok(await presses(ada));
@@ -102,7 +102,7 @@ test('a worry of one team neither stands for nor ends that of another', async ()
 });
 
 test('who is paused is not told, and where nobody of the team could come in every supervisor is', async () => {
-	await once(world.db, (trx) => people.setPaused(trx, eve.person, world.now()));
+	await transaction(world.db, (trx) => people.setPaused(trx, eve.person, world.now()));
 
 	assert.ok(await presses(ada));
 

@@ -7,7 +7,7 @@ import type { Instant } from '#lib/domain/event.ts';
 import { isWorried, type WorryAct } from '#lib/domain/message/worry.ts';
 import * as audit from '#lib/server/audit/audit.ts';
 import { newId } from '#lib/server/vault/codes.ts';
-import { hold, once, type Db, type Trx } from '#lib/server/database.ts';
+import { lock, transaction, type Db, type Trx } from '#lib/server/database.ts';
 import type { Keys } from '#lib/server/vault/keys.ts';
 import * as notices from '#lib/server/notice/notices.ts';
 import * as people from '#lib/server/people/people.ts';
@@ -26,7 +26,7 @@ export function press(
 	participation: ParticipationId,
 	now: Instant
 ): Promise<boolean> {
-	return once(db, async (trx) => {
+	return transaction(db, async (trx) => {
 		const place = await talkDesk.find(trx, keys, staff, participation, now);
 		if (!place) return false;
 		const { team } = place;
@@ -49,7 +49,7 @@ export function record(
 	{ participation, act }: { readonly participation: ParticipationId; readonly act: WorryAct },
 	now: Instant
 ): Promise<boolean> {
-	return once(db, async (trx) => {
+	return transaction(db, async (trx) => {
 		await holdOf(trx, participation);
 		const row = await scopedTo(trx, staff)
 			.where('worries.participation_id', '=', participation)
@@ -134,7 +134,7 @@ async function told(db: Db, keys: Keys, rows: readonly Step[]): Promise<Worry> {
 
 // The next number is the number of those that are there.
 function holdOf(trx: Trx, participation: ParticipationId): Promise<void> {
-	return hold(trx, [`worries of ${participation}`]);
+	return lock(trx, [`worries of ${participation}`]);
 }
 
 /** What one team did: another that has her case, or had it, worries and ends for itself. */

@@ -14,7 +14,7 @@ import { joinTeam } from '#lib/server/advocate/assignments.ts';
 import { newId } from '#lib/server/vault/codes.ts';
 import * as contactNotes from './notes.ts';
 import * as contacts from './contacts.ts';
-import { once } from '#lib/server/database.ts';
+import { transaction } from '#lib/server/database.ts';
 
 let world: TestWorld;
 let mary: Victim;
@@ -90,7 +90,7 @@ test('what somebody did for a team stays that team’s when they have moved or l
 		world.setNow('2026-11-26T10:00:00Z');
 		for (const { person } of [ada, ben]) {
 			await db.deleteFrom('team_members').where('person_id', '=', person).execute();
-			if (to) await once(db, (trx) => joinTeam(trx, person, to));
+			if (to) await transaction(db, (trx) => joinTeam(trx, person, to));
 		}
 		if (to) await works(world, ben, { from: now(), to: now() + 60_000 }, to);
 		assert.deepEqual(await file(eve, team), before);

@@ -10,7 +10,7 @@ import * as auditLists from '#lib/server/audit/lists.ts';
 import * as audit from '#lib/server/audit/audit.ts';
 import * as rows from './rows.ts';
 import * as contactScopes from './scopes.ts';
-import { once, type Db, type Trx } from '#lib/server/database.ts';
+import { transaction, type Db, type Trx } from '#lib/server/database.ts';
 import type { Keys } from '#lib/server/vault/keys.ts';
 import * as names from '#lib/server/people/names.ts';
 import * as places from '#lib/server/people/places.ts';
@@ -48,7 +48,7 @@ export async function listFor(
 	wanted: Wanted,
 	now: Instant
 ): Promise<List> {
-	return once(db, async (trx) => {
+	return transaction(db, async (trx) => {
 		const { of } = wanted;
 		const found = await find(trx, keys, staff, wanted, now);
 		const shown = found.slice(0, mostListed);
@@ -77,7 +77,7 @@ export async function copyFor(
 	wanted: Wanted,
 	now: Instant
 ): Promise<string> {
-	return once(db, async (trx) => {
+	return transaction(db, async (trx) => {
 		const found = await find(trx, keys, staff, wanted, now);
 		const about = aboutEach(found, await placesOf(trx, found));
 		await auditLists.writeOnceEach(trx, keys, about, staff, 'contact-copied', { since: now, now });

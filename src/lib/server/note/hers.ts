@@ -4,7 +4,7 @@ import { dayOf, instantOf } from '#lib/domain/calendar.ts';
 import type { Instant } from '#lib/domain/event.ts';
 import * as audit from '#lib/server/audit/audit.ts';
 import * as rows from './rows.ts';
-import { once, type Db, type Trx } from '#lib/server/database.ts';
+import { transaction, type Db, type Trx } from '#lib/server/database.ts';
 import type { Keys } from '#lib/server/vault/keys.ts';
 
 /** The one read of her side, scoped by who she is; its SQL is held by a test. */
@@ -30,7 +30,7 @@ export async function readFor(
 	victim: Victim,
 	now: Instant
 ): Promise<rows.KeptNote[]> {
-	return once(db, async (trx) => {
+	return transaction(db, async (trx) => {
 		const day = { since: instantOf(dayOf(now)), now };
 		await audit.writeOnce(trx, keys, audit.inCase(victim), victim, 'contact-notes-read', day);
 		return allOf(trx, keys, victim);

@@ -16,7 +16,7 @@ import * as contactNotes from './notes.ts';
 import * as hers from './hers.ts';
 import { newId } from '#lib/server/vault/codes.ts';
 import { setPaused } from '#lib/server/people/people.ts';
-import { once } from '#lib/server/database.ts';
+import { transaction } from '#lib/server/database.ts';
 import * as looks from '#lib/server/looked/looks.ts';
 
 let world: TestWorld;
@@ -118,7 +118,7 @@ test('while her page rests nobody notes or reads', async () => {
 	const { ada, eve } = await anAdvocateOf(world, mary);
 	await notes(ada);
 
-	await once(world.db, (trx) => setPaused(trx, mary.person, world.now()));
+	await transaction(world.db, (trx) => setPaused(trx, mary.person, world.now()));
 
 	assert.equal(await notes(ada), undefined);
 	assert.equal(await reads(ada), undefined);

@@ -9,7 +9,7 @@ import * as auditLists from '#lib/server/audit/lists.ts';
 import * as audit from '#lib/server/audit/audit.ts';
 import * as rows from './rows.ts';
 import { notesFor, placesFor } from './scopes.ts';
-import { hold, once, type Db, type Trx } from '#lib/server/database.ts';
+import { lock, transaction, type Db, type Trx } from '#lib/server/database.ts';
 import { indexOf, type Keys } from '#lib/server/vault/keys.ts';
 import * as names from '#lib/server/people/names.ts';
 import * as people from '#lib/server/people/people.ts';
@@ -34,7 +34,7 @@ export async function readFor(
 	participation: ParticipationId,
 	now: Instant
 ): Promise<Noted | undefined> {
-	return once(db, async (trx) => {
+	return transaction(db, async (trx) => {
 		const place = await find(trx, keys, staff, { participation, to: 'read' }, now);
 		if (!place) return undefined;
 		const found = await notesFor(trx, staff, now)
@@ -63,7 +63,7 @@ export type Person = {
 
 /** Whose contacts somebody here may note now; that they were listed is written down once a day. */
 export async function peopleOf(db: Db, keys: Keys, staff: Staff, now: Instant): Promise<Person[]> {
-	return once(db, async (trx) => {
+	return transaction(db, async (trx) => {
 		const places = await placesFor(trx, staff, 'note', now).execute();
 		const day = { since: instantOf(dayOf(now)), now };
 		const about = places.map(audit.inCase);
@@ -103,12 +103,12 @@ export async function keep(
 	keeping: Keeping,
 	now: Instant
 ): Promise<Kept | undefined> {
-	return once(db, async (trx) => {
+	return transaction(db, async (trx) => {
 		const { participation, picked, corrects = null } = keeping;
 		const place = await find(trx, keys, staff, { participation, to: 'note' }, now);
 		const team = place && (await staffTeams.teamOf(trx, staff.person));
 		if (!place || !team) return undefined;
-		await hold(trx, [place.caseId]);
+		await lock(trx, [place.caseId]);
 		const posted = formOf(keys, keeping);
 		if (await isPosted(trx, participation, posted)) return { was: 'kept' };
 		const read = readNote(picked, { began: dayOf(place.began), today: dayOf(now) });

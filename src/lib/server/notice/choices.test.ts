@@ -5,7 +5,7 @@ import type { Victim } from '#lib/domain/actor.ts';
 import { checkWords, type CheckWord } from '#lib/domain/reach/template.ts';
 import { aVictimOf, urn } from '#tests/incoming.ts';
 import { testWorld, type TestWorld } from '#tests/world.ts';
-import { once } from '#lib/server/database.ts';
+import { transaction } from '#lib/server/database.ts';
 import * as needs from '#lib/server/reach/needs.ts';
 import * as choices from './choices.ts';
 import * as noticeWays from '#lib/server/reach/notice-ways.ts';
@@ -36,7 +36,7 @@ const prove = (word: CheckWord, way: 'mail' | 'text' = 'mail') =>
 const always = { days: ['3'], parts: ['morning', 'afternoon'] } as const;
 const mayCome = () => choices.setTimes(world.db, world.keys, mary, always, world.now());
 const owe = () =>
-	once(world.db, (trx) =>
+	transaction(world.db, (trx) =>
 		notices.owe(trx, { kind: 'request-changed', person: mary.person, facts: {} }, world.now())
 	);
 const givesNumber = (phone: string) =>

@@ -6,7 +6,7 @@ import { isTried, type ToldTimes } from '#lib/domain/reach/notice-way.ts';
 import { checkWords, type CheckWord, type WrittenWay } from '#lib/domain/reach/template.ts';
 import * as audit from '#lib/server/audit/audit.ts';
 import { newId } from '#lib/server/vault/codes.ts';
-import { hold, once, type Db, type Trx } from '#lib/server/database.ts';
+import { lock, transaction, type Db, type Trx } from '#lib/server/database.ts';
 import * as fields from '#lib/server/vault/fields.ts';
 import type { Keys } from '#lib/server/vault/keys.ts';
 import * as deviceKeys from '#lib/server/door/device-keys.ts';
@@ -27,7 +27,7 @@ export async function setTimes(
 	now: Instant
 ): Promise<void> {
 	const { participation } = victim;
-	await once(db, async (trx) => {
+	await transaction(db, async (trx) => {
 		const ring = await rings.ofPlace(trx, keys, participation, now);
 		const values = {
 			times_sealed: sealField(keys, ring, fields.noticeTimes, participation, JSON.stringify(times)),
@@ -62,7 +62,7 @@ export async function tryOut(
 	const wait = await limits.take(db, buckets, now);
 	if (wait > 0) return { ok: false, why: 'wait', minutes: limits.minutesOf(wait) };
 	const word = checkWords[randomInt(checkWords.length)] as CheckWord;
-	const id = await once(db, (trx) => put(trx, keys, victim, { way, address, word }, now));
+	const id = await transaction(db, (trx) => put(trx, keys, victim, { way, address, word }, now));
 	return id ? { ok: true } : { ok: false, why: 'there' };
 }
 
@@ -80,7 +80,7 @@ export async function addPush(
 	subscription: string,
 	now: Instant
 ): Promise<boolean> {
-	return once(
+	return transaction(
 		db,
 		async (trx) =>
 			(await put(trx, keys, victim, { way: 'push', address: subscription }, now)) !== undefined
@@ -95,7 +95,7 @@ export async function prove(
 	{ way, word }: { readonly way: WrittenWay; readonly word: CheckWord | undefined },
 	now: Instant
 ): Promise<boolean> {
-	return once(db, async (trx) => {
+	return transaction(db, async (trx) => {
 		await holdWays(trx, victim.participation);
 		const { ways } = await readFor(trx, keys, victim);
 		const tried = ways.find((one) => one.way === way && isTried(one, now));
@@ -122,7 +122,7 @@ export async function end(
 	way: WrittenWay | undefined,
 	now: Instant
 ): Promise<void> {
-	await once(db, async (trx) => {
+	await transaction(db, async (trx) => {
 		await holdWays(trx, victim.participation);
 		const standing = scopedTo(trx, victim).$if(way !== undefined, (some) =>
 			some.where('way', '=', way as WrittenWay)
@@ -185,5 +185,5 @@ async function added(
 }
 
 async function holdWays(trx: Trx, participation: ParticipationId): Promise<void> {
-	await hold(trx, [`notice-ways/${participation}`]);
+	await lock(trx, [`notice-ways/${participation}`]);
 }

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { afterEach, beforeEach, test } from 'node:test';
 import { aColleague } from '#tests/staff.ts';
 import { testWorld, type TestWorld } from '#tests/world.ts';
-import { once } from '#lib/server/database.ts';
+import { transaction } from '#lib/server/database.ts';
 import * as notices from './notices.ts';
 import { Refused } from './sender.ts';
 import * as stuck from './stuck.ts';
@@ -12,7 +12,7 @@ beforeEach(async () => (world = await testWorld()));
 afterEach(() => world.close());
 
 const owe = () =>
-	once(world.db, (trx) =>
+	transaction(world.db, (trx) =>
 		notices.owe(trx, { kind: 'call-asked', role: 'advocate', facts: {} }, world.now())
 	);
 
@@ -29,7 +29,7 @@ test('a notice is sent once, as one neutral sentence', async () => {
 });
 
 test('a notice owed in a transaction that breaks off is not owed', async () => {
-	const broken = once(world.db, async (trx) => {
+	const broken = transaction(world.db, async (trx) => {
 		await notices.owe(trx, { kind: 'call-asked', role: 'advocate', facts: {} }, world.now());
 		throw new Error('broken off');
 	});
@@ -110,7 +110,7 @@ test('what the other side refuses for good is given up at once, and a person can
 test('more of one kind from one source in an hour than may be wait for a person, and all else goes', async () => {
 	const few = { ...world, noticesAnHour: 5 };
 	const oweMany = (kind: 'call-asked' | 'inquiry-made', source: string, many: number) =>
-		once(world.db, async (trx) => {
+		transaction(world.db, async (trx) => {
 			for (let nth = 0; nth < many; nth += 1)
 				await notices.owe(trx, { kind, role: 'advocate', facts: {}, source }, world.now());
 		});

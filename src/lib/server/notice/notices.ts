@@ -5,7 +5,7 @@ import type { Decision } from '#lib/domain/reach/contact-plan.ts';
 import type { Instant } from '#lib/domain/event.ts';
 import type { OwedKind } from '#lib/domain/reach/template.ts';
 import { newId } from '#lib/server/vault/codes.ts';
-import { isPostgres, once, type Db, type Trx } from '#lib/server/database.ts';
+import { transaction, type Db, type Trx } from '#lib/server/database.ts';
 import * as outbound from './outbound.ts';
 import { Refused } from './sender.ts';
 import type { Row } from '#lib/server/tables.ts';
@@ -56,7 +56,7 @@ const hour = 60 * 60_000;
 /** Sends what is owed, due and allowed, a few at a time; a send that breaks is tried again later. Returns how many were sent. */
 export async function deliver(world: World): Promise<number> {
 	const began = world.now();
-	const taken = await once(world.db, (trx) => leaseSome(trx, world.noticesAnHour, began));
+	const taken = await transaction(world.db, (trx) => leaseSome(trx, world.noticesAnHour, began));
 	let sent = 0;
 	for (const notice of taken) {
 		// What is not begun while it is ours is left to whoever takes it next.
@@ -95,7 +95,7 @@ async function leaseSome(trx: Trx, anHour: number, now: Instant): Promise<Row<'n
 		)
 		.orderBy('due_at')
 		.limit(atOnce);
-	const rows = await (isPostgres(trx) ? due.forUpdate().skipLocked() : due).execute();
+	const rows = await due.forUpdate().skipLocked().execute();
 	const taken: Row<'notices'>[] = [];
 	for (const row of rows) {
 		const isHeld = await isOneOfTooMany(trx, row, anHour);

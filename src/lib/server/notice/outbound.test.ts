@@ -9,7 +9,7 @@ import { hours, isAway, works } from '#tests/at-work.ts';
 import { aVictimOf, urn } from '#tests/incoming.ts';
 import { aColleague } from '#tests/staff.ts';
 import { testWorld, type TestWorld } from '#tests/world.ts';
-import { once } from '#lib/server/database.ts';
+import { transaction } from '#lib/server/database.ts';
 import * as noticeChoices from './choices.ts';
 import * as notices from './notices.ts';
 import * as outbound from './outbound.ts';
@@ -34,7 +34,7 @@ const chose = async (times = wednesdays) => {
 	await noticeChoices.addPush(world.db, world.keys, mary, 'her phone', world.now() - 1);
 };
 const owe = (kind: OwedKind = 'way-changed', person: PersonId = mary.person) =>
-	once(world.db, (trx) => notices.owe(trx, { kind, person, facts: {} }, world.now()));
+	transaction(world.db, (trx) => notices.owe(trx, { kind, person, facts: {} }, world.now()));
 const written = async () =>
 	(
 		await world.db
@@ -185,7 +185,7 @@ test('nothing goes by a way for which there is no sender', async () => {
 });
 
 test('staff are told while they are at work, and who is away is not', async () => {
-	const amina = await once(world.db, (trx) =>
+	const amina = await transaction(world.db, (trx) =>
 		people.add(trx, world.keys, { role: 'advocate', language: 'en' }, world.now())
 	);
 	const [who, day] = [{ person: amina }, '2026-11-25'];
@@ -205,17 +205,17 @@ test('staff are told while they are at work, and who is away is not', async () =
 
 test('who was paused after it was owed is told nothing, and no role waits for their hours', async () => {
 	const add = () =>
-		once(world.db, (trx) =>
+		transaction(world.db, (trx) =>
 			people.add(trx, world.keys, { role: 'advocate', language: 'en' }, world.now())
 		);
 	const [amina, ben] = [await add(), await add()];
 	await works(world, { person: amina }, hours('2026-11-25', '10:00', '12:00'));
 	await works(world, { person: ben }, hours('2026-11-25', '14:00', '16:00'));
 	await owe('call-asked', amina);
-	await once(world.db, (trx) =>
+	await transaction(world.db, (trx) =>
 		notices.owe(trx, { kind: 'call-asked', role: 'advocate', facts: {} }, world.now())
 	);
-	await once(world.db, (trx) => people.setPaused(trx, amina, world.now()));
+	await transaction(world.db, (trx) => people.setPaused(trx, amina, world.now()));
 
 	const sent = [await notices.deliver(world)];
 	world.setNow('2026-11-25T14:00:00Z');
@@ -232,7 +232,7 @@ test('what waits for the only supervisor of a team is told to all when she is pa
 	const sam = await aColleague({ world }, 'supervisor');
 	const sue = await aColleague({ world }, 'supervisor');
 	const pauses = ({ person }: { readonly person: PersonId }) =>
-		once(world.db, (trx) => people.setPaused(trx, person, world.now()));
+		transaction(world.db, (trx) => people.setPaused(trx, person, world.now()));
 	await owe('worried-now', sam.person);
 	await pauses(sam);
 	assert.equal(await notices.deliver(world), 0);

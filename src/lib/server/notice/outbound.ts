@@ -19,7 +19,7 @@ import type { Language } from '#lib/i18n/languages.ts';
 import { sentenceOf } from '#lib/i18n/outbound-words.ts';
 import * as audit from '#lib/server/audit/audit.ts';
 import * as contactPlans from '#lib/server/reach/contact-plans.ts';
-import { once, type Trx } from '#lib/server/database.ts';
+import { transaction, type Trx } from '#lib/server/database.ts';
 import * as noticeWays from '#lib/server/reach/notice-ways.ts';
 import * as people from '#lib/server/people/people.ts';
 import { Refused, type Message } from './sender.ts';
@@ -55,7 +55,7 @@ export async function send(
 	const decision = person
 		? await sendToHer(world, { ...outgoing, person }, lang)
 		: await sendToStaff(world, outgoing, lang);
-	await once(db, async (trx) => {
+	await transaction(db, async (trx) => {
 		if (person) await writeDown(trx, world, person, decision);
 		await settle(trx, decision);
 	});

@@ -3,7 +3,7 @@ import type { Staff } from '#lib/domain/actor.ts';
 import type { Instant } from '#lib/domain/event.ts';
 import type { OwedKind } from '#lib/domain/reach/template.ts';
 import * as audit from '#lib/server/audit/audit.ts';
-import { once, type Db, type Trx } from '#lib/server/database.ts';
+import { transaction, type Db, type Trx } from '#lib/server/database.ts';
 import type { Keys } from '#lib/server/vault/keys.ts';
 
 /** Why it stands: nobody took it after all tries, the other side never will, or there were too many at once. */
@@ -117,7 +117,7 @@ export async function decideAs(
 	deed: Deed,
 	now: Instant
 ): Promise<number> {
-	return once(db, async (trx) => {
+	return transaction(db, async (trx) => {
 		const many = await done(trx, deed, now);
 		await audit.write(trx, keys, `person:${keeper.person}`, keeper, 'notices-decided', now);
 		return many;

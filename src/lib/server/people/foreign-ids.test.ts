@@ -13,7 +13,7 @@ import * as advocateChanges from '#lib/server/advocate/changes.ts';
 import * as calls from '#lib/server/call/desk.ts';
 import { newId } from '#lib/server/vault/codes.ts';
 import * as contactNotes from '#lib/server/note/notes.ts';
-import { once } from '#lib/server/database.ts';
+import { transaction } from '#lib/server/database.ts';
 import * as firstAdvocates from '#lib/server/advocate/first.ts';
 import { handOver } from '#lib/server/call/handing-over.ts';
 import * as herChanges from '#lib/server/advocate/her-changes.ts';
@@ -46,7 +46,7 @@ beforeEach(async () => {
 	const { ada: yan, eve: zoe } = await anAdvocateOf(world, pat, 'west');
 	const { ada: ned, eve: nan } = await anAdvocateOf(world, john, 'north');
 	foreign = { yan, zoe, ned, nan };
-	await once(world.db, async (trx) => {
+	await transaction(world.db, async (trx) => {
 		await parties.noteVictim(trx, world.keys, mary.participation, 'mary');
 		await parties.noteSuspect(trx, world.keys, john.caseId, 'mary');
 	});

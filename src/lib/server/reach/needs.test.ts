@@ -9,7 +9,7 @@ import { someNeeds } from '#tests/own-builders.ts';
 import { testWorld, type TestWorld } from '#tests/world.ts';
 import * as auditCheck from '#lib/server/audit/check.ts';
 import * as calls from '#lib/server/call/desk.ts';
-import { once } from '#lib/server/database.ts';
+import { transaction } from '#lib/server/database.ts';
 import * as needs from './needs.ts';
 import * as people from '#lib/server/people/people.ts';
 import * as requests from '#lib/server/call/requests.ts';
@@ -21,7 +21,7 @@ afterEach(() => world.close());
 const said = someNeeds({ speaks: 'CANARY-TONGUE', phone: '07700 900464', other: ['breaks'] });
 
 async function anAdvocate(): Promise<Staff> {
-	const person = await once(world.db, (trx) =>
+	const person = await transaction(world.db, (trx) =>
 		people.add(trx, world.keys, { role: 'advocate', language: 'en', name: 'A' }, world.now())
 	);
 	return { kind: 'advocate', person };
@@ -35,7 +35,7 @@ async function aCall(actor: Victim | { kind: 'stranger' }): Promise<string> {
 		language: 'en',
 		promised: slots[0] as Slot
 	} as const;
-	return once(world.db, (trx) => requests.add(trx, world.keys, actor, asked, world.now()));
+	return transaction(world.db, (trx) => requests.add(trx, world.keys, actor, asked, world.now()));
 }
 
 const save = (victim: Victim, so = said) =>

@@ -3,7 +3,7 @@ import type { ParticipationId, PersonId, Victim } from '#lib/domain/actor.ts';
 import type { Instant } from '#lib/domain/event.ts';
 import { isEmpty, type Needs } from '#lib/domain/reach/needs.ts';
 import * as audit from '#lib/server/audit/audit.ts';
-import { once, type Db, type Trx } from '#lib/server/database.ts';
+import { transaction, type Db, type Trx } from '#lib/server/database.ts';
 import * as fields from '#lib/server/vault/fields.ts';
 import type { Keys } from '#lib/server/vault/keys.ts';
 import * as rings from '#lib/server/vault/rings.ts';
@@ -18,7 +18,7 @@ export async function readFor(
 	now: Instant
 ): Promise<Needs | undefined> {
 	if (victim.level !== 'full') return undefined;
-	return once(db, async (trx) => {
+	return transaction(db, async (trx) => {
 		const row = await scopedTo(trx, victim).executeTakeFirst();
 		if (!row) return undefined;
 		await audit.write(trx, keys, `case:${victim.caseId}`, victim, 'needs-read', now);
@@ -45,7 +45,7 @@ export async function save(
 	now: Instant
 ): Promise<void> {
 	const { participation } = victim;
-	await once(db, async (trx) => {
+	await transaction(db, async (trx) => {
 		const ring = await rings.ofPlace(trx, keys, participation, now);
 		const values = {
 			needs_sealed: sealField(keys, ring, fields.needs, participation, JSON.stringify(needs)),

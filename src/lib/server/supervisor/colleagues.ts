@@ -5,7 +5,7 @@ import type { Language } from '#lib/i18n/languages.ts';
 import type { TeamId } from '#lib/domain/team/team.ts';
 import { joinTeam } from '#lib/server/advocate/assignments.ts';
 import * as audit from '#lib/server/audit/audit.ts';
-import { hold, once, type Db, type Trx } from '#lib/server/database.ts';
+import { lock, transaction, type Db, type Trx } from '#lib/server/database.ts';
 import * as fields from '#lib/server/vault/fields.ts';
 import type { Keys } from '#lib/server/vault/keys.ts';
 import * as people from '#lib/server/people/people.ts';
@@ -70,9 +70,9 @@ export async function change(
 	now: Instant,
 	make: Make
 ): Promise<boolean> {
-	return once(db, async (trx) => {
+	return transaction(db, async (trx) => {
 		const team = await teamOf(trx, staff);
-		if (team) await hold(trx, [`team:${team}`]);
+		if (team) await lock(trx, [`team:${team}`]);
 		const about = team && (await make(trx, team));
 		if (about === 'nothing') return false;
 		const chain = `person:${about ?? staff.person}` as const;

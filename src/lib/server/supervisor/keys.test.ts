@@ -10,7 +10,7 @@ import {
 	type Here
 } from '#tests/staff.ts';
 import { testWorld } from '#tests/world.ts';
-import { once } from '#lib/server/database.ts';
+import { transaction } from '#lib/server/database.ts';
 import { openSessions } from '#lib/server/door/sessions.ts';
 import * as staffDoor from '#lib/server/door/staff-door.ts';
 import * as staffTeams from './keys.ts';
@@ -149,7 +149,7 @@ test('a code of a supervisor who was paused meanwhile lets nobody in', async () 
 
 test('an operator is needed until a team has two supervisors with both their keys', async () => {
 	const { db } = here.world;
-	const can = () => once(db, (trx) => staffTeams.canInvite(trx, 'east'));
+	const can = () => transaction(db, (trx) => staffTeams.canInvite(trx, 'east'));
 	await aReadyColleague(here, 'supervisor');
 	await aColleague(here, 'supervisor');
 	await aReadyColleague(here, 'supervisor', 'west');

@@ -3,7 +3,7 @@ import { sql, type RawBuilder } from 'kysely';
 import type { PersonId, Staff, StaffRole } from '#lib/domain/actor.ts';
 import type { Instant } from '#lib/domain/event.ts';
 import * as audit from '#lib/server/audit/audit.ts';
-import { once, type Db, type Trx } from '#lib/server/database.ts';
+import { transaction, type Db, type Trx } from '#lib/server/database.ts';
 import * as deviceKeys from '#lib/server/door/device-keys.ts';
 import * as fields from '#lib/server/vault/fields.ts';
 import * as invitations from '#lib/server/door/invitations.ts';
@@ -163,7 +163,7 @@ async function change(
 	now: Instant,
 	make: Change
 ): Promise<boolean> {
-	return once(db, async (trx) => {
+	return transaction(db, async (trx) => {
 		const member = await scopedTo(trx, staff)
 			.where('people.id', '=', person)
 			.where('people.id', '!=', staff.person)

@@ -8,7 +8,7 @@ import * as audit from '#lib/server/audit/audit.ts';
 import * as auditLists from '#lib/server/audit/lists.ts';
 import * as cases from '#lib/server/case/cases.ts';
 import * as colleagues from './colleagues.ts';
-import { hold, once, type Db, type Trx } from '#lib/server/database.ts';
+import { lock, transaction, type Db, type Trx } from '#lib/server/database.ts';
 import * as deviceKeys from '#lib/server/door/device-keys.ts';
 import type { Keys } from '#lib/server/vault/keys.ts';
 import * as people from '#lib/server/people/people.ts';
@@ -41,7 +41,7 @@ export async function readFor(
 	const all = await colleagues.listFor(db, keys, staff);
 	const who = all.find((one) => one.person === person);
 	if (!who) return undefined;
-	const held = await once(db, async (trx) => {
+	const held = await transaction(db, async (trx) => {
 		const rows = await heldBy(trx, who.person);
 		const day = { since: instantOf(dayOf(now)), now };
 		await auditLists.writeOnceEach(trx, keys, rows.map(audit.inCase), staff, 'case-listed', day);
@@ -69,7 +69,7 @@ export async function handCall(
 	{ person, call, to }: { readonly person: string; readonly call: string; readonly to: string },
 	now: Instant
 ): Promise<boolean> {
-	return once(db, async (trx) => {
+	return transaction(db, async (trx) => {
 		const known = await colleagues.listFor(trx, keys, staff);
 		const who = known.find((one) => one.person === person)?.person;
 		// Held: they may answer it at this moment, and whoever is to have it may be paused.
@@ -108,7 +108,7 @@ export async function close(
 		const all = await colleagues.listFor(trx, keys, staff);
 		const who = all.find((one) => one.person === person && !one.isSelf)?.person;
 		if (!who) return undefined;
-		await hold(trx, [givingCases]);
+		await lock(trx, [givingCases]);
 		const taken = await teamCalls.holdTaken(trx, who);
 		if ((await heldBy(trx, who)).length > 0) said = 'has-cases';
 		else if (taken.length > 0) said = 'has-calls';

@@ -8,7 +8,7 @@ import { aTeam, promises, promisesIn } from '#tests/staying.ts';
 import { testWorld, type TestWorld } from '#tests/world.ts';
 import * as assignments from '#lib/server/advocate/assignments.ts';
 import * as calls from '#lib/server/call/desk.ts';
-import { hold, once, type Trx } from '#lib/server/database.ts';
+import { lock, transaction, type Trx } from '#lib/server/database.ts';
 import * as leavers from './leavers.ts';
 import * as people from '#lib/server/people/people.ts';
 import * as receipts from '#lib/server/call/receipts.ts';
@@ -44,7 +44,7 @@ async function beside<T>(
 	first: (trx: Trx) => Promise<unknown>,
 	second: () => Promise<T>
 ): Promise<PromiseSettledResult<T>> {
-	const begun = await once(world.db, async (trx) => {
+	const begun = await transaction(world.db, async (trx) => {
 		await first(trx);
 		const settled = Promise.allSettled([second()]);
 		await Promise.race([settled, passes(250)]);
@@ -83,7 +83,7 @@ test('work is not taken away, and nobody goes away, beside a promise that is jus
 test('a call that is taken beside a pause is given back, or not taken at all', async () => {
 	const call = await promises(world, monday, '10:00');
 	const taking = async (trx: Trx) => {
-		await hold(trx, [`workload:${ada.person}`]);
+		await lock(trx, [`workload:${ada.person}`]);
 		await calls.update(trx, call, { state: 'taken', taken_by: ada.person, taken_at: 1 });
 	};
 
@@ -99,7 +99,7 @@ test('a call that is taken beside a pause is given back, or not taken at all', a
 		world.now()
 	);
 	const pausing = async (trx: Trx) => {
-		await hold(trx, [`workload:${ada.person}`]);
+		await lock(trx, [`workload:${ada.person}`]);
 		await people.setPaused(trx, ada.person, world.now());
 	};
 

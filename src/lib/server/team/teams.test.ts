@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { afterEach, beforeEach, test } from 'node:test';
 import type { Team } from '#lib/domain/team/team.ts';
 import { testWorld, type TestWorld } from '#tests/world.ts';
-import { once } from '#lib/server/database.ts';
+import { transaction } from '#lib/server/database.ts';
 import * as teams from './teams.ts';
 
 let world: TestWorld;
@@ -26,11 +26,11 @@ const team: Team = {
 };
 
 test('a team is kept whole, changed in place, and found by its id', async () => {
-	await once(world.db, (trx) => teams.keep(trx, team, world.now()));
+	await transaction(world.db, (trx) => teams.keep(trx, team, world.now()));
 	assert.deepEqual(await teams.find(world.db, 'riverside'), team);
 
 	const closed = { ...team, isOpen: false, boroughs: [] };
-	await once(world.db, (trx) => teams.keep(trx, closed, world.now()));
+	await transaction(world.db, (trx) => teams.keep(trx, closed, world.now()));
 	assert.deepEqual(await teams.all(world.db), [closed]);
 	assert.equal(await teams.find(world.db, 'nowhere'), undefined);
 });

@@ -1,7 +1,7 @@
 /** Moves what was sealed before there were vaults into them, a little at a time, beside readers and writers. */
 import type { Instant } from '#lib/domain/event.ts';
 import { sql } from 'kysely';
-import { isPostgres, once, type Db } from '#lib/server/database.ts';
+import { isPostgres, transaction, type Db } from '#lib/server/database.ts';
 import { ringIdOf } from '#lib/server/case/facts.ts';
 import * as fields from './fields.ts';
 import type { Keys } from './keys.ts';
@@ -54,7 +54,7 @@ async function makeRings(db: Db, keys: Keys, now: Instant): Promise<void> {
 			.limit(batch)
 			.execute();
 		if (rows.length === 0) return;
-		await once(db, async (trx) => {
+		await transaction(db, async (trx) => {
 			for (const { id, person_id } of rows) await rings.ensure(trx, keys, id, now, person_id);
 		});
 	}
@@ -75,7 +75,7 @@ async function resealField(
 			where ${cell} is not null and ${isOld} and ${sql.raw(owner)} is not null
 			limit ${batch}`.execute(db);
 		if (rows.length === 0) return done;
-		await once(db, async (trx) => {
+		await transaction(db, async (trx) => {
 			for (const { row, owner: ringId, sealed } of rows) {
 				const ring = await rings.ensure(trx, keys, ringId as rings.RingId, now);
 				const words = unsealField(keys, undefined, field, row, sealed);
@@ -100,7 +100,7 @@ async function sealFacts(db: Db, keys: Keys, now: Instant): Promise<number> {
 			.limit(batch)
 			.execute();
 		if (rows.length === 0) return done;
-		await once(db, async (trx) => {
+		await transaction(db, async (trx) => {
 			for (const row of rows) {
 				const ring = await rings.ensure(trx, keys, ringIdOf(row), now);
 				const data_sealed = sealField(keys, ring, fields.fact, row.id, row.data);

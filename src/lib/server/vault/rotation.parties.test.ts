@@ -9,7 +9,7 @@ import { readUrn, type Urn } from '#lib/domain/case/urn.ts';
 import { breaking } from '#tests/breaking.ts';
 import { aVictimOf } from '#tests/incoming.ts';
 import { testWorld, type TestWorld } from '#tests/world.ts';
-import { once } from '#lib/server/database.ts';
+import { transaction } from '#lib/server/database.ts';
 import type { Keys } from './keys.ts';
 import { generationOf } from './layers.ts';
 import * as parties from '#lib/server/beside/parties.ts';
@@ -38,11 +38,11 @@ const who = { name: 'Zoë Okafor', born: '1984-02-29' } as const;
 
 async function noteBothSides(asVictim: Keys, asSuspect: Keys): Promise<void> {
 	const { participation, caseId } = mary;
-	await once(world.db, async (trx) => {
+	await transaction(world.db, async (trx) => {
 		const index = parties.partyIndex(asVictim, who);
 		await parties.noteVictim(trx, asVictim, participation, index);
 	});
-	await once(world.db, async (trx) => {
+	await transaction(world.db, async (trx) => {
 		const index = parties.partyIndex(asSuspect, who);
 		await parties.noteSuspect(trx, asSuspect, caseId, index);
 	});

@@ -1,7 +1,7 @@
 /** Changing keys while the service runs: in small transactions, so that it can be killed anywhere and run again. */
 import type { Instant } from '#lib/domain/event.ts';
 import { sql } from 'kysely';
-import { hold, once, type Db, type Trx } from '#lib/server/database.ts';
+import { lock, transaction, type Db, type Trx } from '#lib/server/database.ts';
 import type { Keys } from './keys.ts';
 import { indexed, nameOf, raised, type Column } from './layers.ts';
 import { unwrapped, wrapped } from './rings.ts';
@@ -45,7 +45,7 @@ export async function rewrap(db: Db, keys: Pick<Keys, 'roots'>): Promise<number>
 			.limit(batch)
 			.execute();
 		if (rows.length === 0) return done;
-		await once(db, async (trx) => {
+		await transaction(db, async (trx) => {
 			for (const row of rows)
 				await trx
 					.updateTable('keyrings')
@@ -79,8 +79,8 @@ async function reindexColumn(db: Db, keys: Keys, column: Column): Promise<number
 		}>`select distinct ${cell} as kept from ${at} where ${old} limit ${batch}`.execute(db);
 		if (rows.length === 0) return done;
 		await inSpiteOfOthers(() =>
-			once(db, async (trx) => {
-				await hold(trx, [nameOf(column)]);
+			transaction(db, async (trx) => {
+				await lock(trx, [nameOf(column)]);
 				for (const { kept } of rows)
 					for (const one of matchedWith(column)) await raise(trx, keys, one, kept);
 			})

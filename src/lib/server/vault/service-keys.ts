@@ -2,7 +2,7 @@
 import { randomBytes } from 'node:crypto';
 import type { Instant } from '#lib/domain/event.ts';
 import { setTips } from '#lib/server/audit/audit.ts';
-import { once, type Db, type Trx } from '#lib/server/database.ts';
+import { transaction, type Db, type Trx } from '#lib/server/database.ts';
 import { keysFrom, type Keys } from './keys.ts';
 import { newLayers, type Layers } from './layers.ts';
 import { unwrapped, wrapped } from './rings.ts';
@@ -32,7 +32,7 @@ export async function refresh(db: Db, keys: Keys): Promise<void> {
 export async function nextLayer(db: Db, keys: Keys, now: Instant): Promise<void> {
 	await readLayers(db, keys);
 	const next = keys.layers.current() + 1;
-	await once(db, async (trx) => {
+	await transaction(db, async (trx) => {
 		for (const generation of [next, next + 1])
 			await add(trx, keys.roots, layerOf(generation), randomBytes(32), now);
 		await trx
@@ -46,7 +46,7 @@ export async function nextLayer(db: Db, keys: Keys, now: Instant): Promise<void>
 
 // Two at once make one secret, and both go on with the one that is there.
 async function first(db: Db, roots: Roots, now: Instant): Promise<Buffer> {
-	await once(db, async (trx) => {
+	await transaction(db, async (trx) => {
 		const before = await secretBefore(trx, roots);
 		await add(trx, roots, own, before ?? randomBytes(32), now);
 		if (before) await setTips(trx, keysFrom(before, roots, newLayers()));

@@ -9,7 +9,7 @@ import { urn } from '#tests/incoming.ts';
 import { testWorld, type TestWorld } from '#tests/world.ts';
 import * as asks from '#lib/server/clock/asks.ts';
 import * as cases from '#lib/server/case/cases.ts';
-import { once } from '#lib/server/database.ts';
+import { transaction } from '#lib/server/database.ts';
 import * as fields from './fields.ts';
 import * as needs from '#lib/server/reach/needs.ts';
 import * as people from '#lib/server/people/people.ts';
@@ -42,7 +42,7 @@ test('every field of hers and of her case is sealed by a key of its own, and rea
 	assert.equal(reference, urn);
 	assert.equal((await needs.readFor(db, keys, victim, world.now()))?.speaks, secret);
 	assert.equal((await asks.listFor(db, keys, victim))[0]?.answering.way, 'phone');
-	const contact = await once(db, (trx) => people.contactOf(trx, keys, victim.person));
+	const contact = await transaction(db, (trx) => people.contactOf(trx, keys, victim.person));
 	assert.equal(contact?.name, `${secret} Mary`);
 	assert.equal((await requests.newestFor(db, keys, victim))?.mayRing, true);
 });

@@ -1,7 +1,7 @@
 import { redirect } from '@sveltejs/kit';
 import type { Actions, PageServerLoad, RequestEvent } from './$types';
 import * as audit from '#lib/server/audit/audit.ts';
-import { once, type Trx } from '#lib/server/database.ts';
+import { transaction, type Trx } from '#lib/server/database.ts';
 import * as deviceKeys from '#lib/server/door/device-keys.ts';
 import * as devices from '#lib/server/door/devices.ts';
 import * as recoveries from '#lib/server/door/recoveries.ts';
@@ -57,7 +57,7 @@ async function change(
 	await needProof(event.locals, 'signed-in');
 	const { db, keys, now } = event.locals.world;
 	const { victim } = hers(event.locals);
-	await once(db, async (trx) => {
+	await transaction(db, async (trx) => {
 		await make(trx);
 		await audit.write(trx, keys, `case:${victim.caseId}`, victim, act, now());
 	});

@@ -3,7 +3,7 @@ import type { Actions, PageServerLoad, RequestEvent } from './$types';
 import type { Victim } from '#lib/domain/actor.ts';
 import { emptyCall, readCall, type CallProblems } from '#lib/domain/call/form.ts';
 import * as confirmCalls from '#lib/server/identity/calls.ts';
-import { once } from '#lib/server/database.ts';
+import { transaction } from '#lib/server/database.ts';
 import * as noticeChoices from '#lib/server/notice/choices.ts';
 import * as people from '#lib/server/people/people.ts';
 import { standingOf } from '#lib/server/call/receipts.ts';
@@ -37,7 +37,9 @@ async function confirming(event: RequestEvent) {
 		const { promised, further } = asked.call;
 		return { call: { promised, further, state: standingOf(asked.call) } };
 	}
-	const contact = await once(world.db, (trx) => people.contactOf(trx, world.keys, victim.person));
+	const contact = await transaction(world.db, (trx) =>
+		people.contactOf(trx, world.keys, victim.person)
+	);
 	const { offer, lines } = await offered(event, emptyCall);
 	return {
 		isLost: asked !== undefined,

@@ -3,7 +3,7 @@ import type { Actions, PageServerLoad, RequestEvent } from './$types';
 import type { Officer } from '#lib/domain/actor.ts';
 import * as visits from '#lib/server/agency-door/visits.ts';
 import * as audit from '#lib/server/audit/audit.ts';
-import { once, type Trx } from '#lib/server/database.ts';
+import { transaction, type Trx } from '#lib/server/database.ts';
 import { formOf, text } from '../../../form.ts';
 
 /** Where they are signed in, here and elsewhere. */
@@ -30,7 +30,7 @@ async function change(
 ): Promise<never> {
 	const { db, keys, now } = locals.world;
 	const officer = locals.actor as Officer;
-	await once(db, async (trx) => {
+	await transaction(db, async (trx) => {
 		await make(trx, officer);
 		await audit.write(trx, keys, `agency:${officer.agency}`, officer, 'visits-ended', now());
 	});
