@@ -50,10 +50,15 @@ test('signing out after the visit was over takes away by what the browser was kn
 
 test('what was made for somebody is not shown to another who comes in on the same browser', async () => {
 	const { world } = house;
-	const made = (victim: Victim) =>
-		waysMade.words(world.db, world.keys, victim, { shared: true, lang: 'en' }, world.now());
 	const mary = await aPhone();
-	const token = await made(mary.victim);
+	const hersNow = { victim: mary.victim, session: { id: mary.phone.jar.get(cookieName) ?? '' } };
+	const token = await waysMade.words(
+		world.db,
+		world.keys,
+		hersNow,
+		{ shared: true, lang: 'en' },
+		world.now()
+	);
 	const jane = await aPhone({}, { '__Host-way': token });
 	mary.phone.jar.set('__Host-way', token);
 

@@ -137,7 +137,7 @@ test('what a code made is shown by the token alone, and what was made for her by
 	const token = await waysMade.words(
 		world.db,
 		world.keys,
-		mary,
+		{ victim: mary, session: { id: 'nothing' } },
 		{ lang: 'en', shared: true },
 		world.now()
 	);

@@ -47,6 +47,19 @@ export async function endAll(db: Db | Trx, person: PersonId): Promise<void> {
 	await db.deleteFrom('sessions').where('person_id', '=', person).execute();
 }
 
+/** Ends every visit of a person but this one. */
+export async function endOthers(
+	trx: Trx,
+	person: PersonId,
+	{ id }: Pick<Session, 'id'>
+): Promise<void> {
+	await trx
+		.deleteFrom('sessions')
+		.where('person_id', '=', person)
+		.where('id_hash', '!=', hashOf(id))
+		.execute();
+}
+
 /** Ends the oldest visits beyond five; true when one that was still open had to go. */
 export async function endOldest(trx: Trx, person: PersonId, now: Instant): Promise<boolean> {
 	const rows = await newestFirst(trx, person).execute();

@@ -14,6 +14,8 @@ import type { Keys } from '#lib/server/vault/keys.ts';
 import * as people from '#lib/server/people/people.ts';
 import * as recoveries from './recoveries.ts';
 import * as waysIn from './ways-in.ts';
+import type { Session } from './sessions.ts';
+import * as visits from './visits.ts';
 import { newToken } from '#lib/server/vault/tokens.ts';
 
 /** What she is shown once: what opens her page, and what she keeps for the day she has lost it. */
@@ -23,11 +25,14 @@ export type Shown = {
 	readonly paper?: recoveries.Paper;
 };
 
+/** Whose it is, and the visit on which she changes it: that one goes on, and every other of hers is over. */
+export type Hers = { readonly victim: Victim; readonly session: Pick<Session, 'id'> };
+
 /** Makes a number, words and a card, and the paper for the day she has lost them; gives the token that shows them. */
 export async function words(
 	db: Db,
 	keys: Keys,
-	victim: Victim,
+	{ victim, session }: Hers,
 	{ lang, ...phone }: waysIn.Phone & { readonly lang: Language },
 	now: Instant
 ): Promise<string> {
@@ -36,14 +41,21 @@ export async function words(
 	return transaction(db, async (trx) => {
 		const way = await waysIn.replace(trx, keys, victim.person, made, now, phone);
 		const kept = await recoveries.replacePaper(trx, victim.person, paper, now);
+		await visits.endOthers(trx, victim.person, session);
 		return show(trx, keys, victim, { act: 'way-back-made', shown: { way, paper: kept } }, now);
 	});
 }
 
 /** Makes her card anew, while the number and the words stay as they are; gives the token that shows it. */
-export async function card(db: Db, keys: Keys, victim: Victim, now: Instant): Promise<string> {
+export async function card(
+	db: Db,
+	keys: Keys,
+	{ victim, session }: Hers,
+	now: Instant
+): Promise<string> {
 	return transaction(db, async (trx) => {
 		const cards = await waysIn.replaceCard(trx, keys, victim.person);
+		await visits.endOthers(trx, victim.person, session);
 		return show(trx, keys, victim, { act: 'card-made', shown: { cards } }, now);
 	});
 }
@@ -54,7 +66,7 @@ type Answered = { readonly site: Site; readonly answer: string; readonly lang: L
 export async function key(
 	db: Db,
 	keys: Keys,
-	victim: Victim,
+	{ victim, session }: Hers,
 	{ site, answer, lang }: Answered,
 	now: Instant
 ): Promise<string | undefined> {
@@ -63,11 +75,27 @@ export async function key(
 	let token: string | undefined;
 	const settle: deviceKeys.Settle = async (trx, person, made) => {
 		await waysIn.endOthers(trx, person, made);
+		await visits.endOthers(trx, person, session);
 		const kept = await recoveries.replacePaper(trx, person, paper, now);
 		token = await show(trx, keys, victim, { act: 'key-added', shown: { paper: kept } }, now);
 	};
 	await deviceKeys.add(db, site, asked, answer, now, { settle });
 	return token;
+}
+
+/** Takes away the key of a phone; whoever came in by it is out. */
+export async function removeKey(
+	db: Db,
+	keys: Keys,
+	{ victim, session }: Hers,
+	key: string,
+	now: Instant
+): Promise<void> {
+	await transaction(db, async (trx) => {
+		await deviceKeys.remove(trx, victim.person, key);
+		await visits.endOthers(trx, victim.person, session);
+		await audit.write(trx, keys, `case:${victim.caseId}`, victim, 'key-removed', now);
+	});
 }
 
 type Kept = { readonly of: PersonId; readonly shown: Shown };

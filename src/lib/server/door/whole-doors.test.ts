@@ -19,6 +19,8 @@ import * as waysIn from './ways-in.ts';
 import * as waysMade from './ways-made.ts';
 import { signInByWords } from './words-door.ts';
 
+// None of hers is open on which she changes something.
+const session = { id: 'nothing' };
 const site = { host: 'example.org', origin: 'https://example.org', name: 'Alongside' };
 let world: TestWorld;
 let mary: Victim;
@@ -91,8 +93,9 @@ test('making words or a card that breaks off, at whatever statement, leaves her 
 	await aWay();
 	await aPaperOf(world, mary.person);
 	const { keys, now } = world;
-	const words = (db: Db) => waysMade.words(db, keys, mary, { shared: true, lang: 'en' }, now());
-	const card = (db: Db) => waysMade.card(db, keys, mary, now());
+	const words = (db: Db) =>
+		waysMade.words(db, keys, { victim: mary, session }, { shared: true, lang: 'en' }, now());
+	const card = (db: Db) => waysMade.card(db, keys, { victim: mary, session }, now());
 
 	for (const make of [words, card]) {
 		const before = await everythingIn(world.db);
@@ -108,14 +111,22 @@ test('new words end the key of her phone, and what was made for her is shown to 
 	const phone = anAuthenticator(site.origin);
 	const asked = { to: 'add', person: mary.person } as const;
 	const answer = phone.makes(await deviceKeys.askToAdd(db, site, asked, 'Me', now()));
-	assert.ok(await waysMade.key(db, keys, mary, { site, answer, lang: 'en' }, now()));
+	assert.ok(
+		await waysMade.key(db, keys, { victim: mary, session }, { site, answer, lang: 'en' }, now())
+	);
 	const comesIn = async () => {
 		const question = await deviceKeys.askToProve(db, site, { to: 'sign-in' }, now());
 		return (await signInByKey(at(db), anywhere(), site, phone.signs(question))).ok;
 	};
 	assert.equal(await comesIn(), true);
 
-	const token = await waysMade.words(db, keys, mary, { shared: false, lang: 'en' }, now());
+	const token = await waysMade.words(
+		db,
+		keys,
+		{ victim: mary, session },
+		{ shared: false, lang: 'en' },
+		now()
+	);
 
 	assert.equal(await comesIn(), false);
 	const jane = await aVictimOf(world, urn);
@@ -130,7 +141,13 @@ test('keeping a key that breaks off, at whatever statement, leaves her words; af
 	const asked = { to: 'add', person: mary.person } as const;
 	const keeps = async (db: Db) => {
 		const answer = phone.makes(await deviceKeys.askToAdd(world.db, site, asked, 'Me', now()));
-		const token = await waysMade.key(db, keys, mary, { site, answer, lang: 'en' }, now());
+		const token = await waysMade.key(
+			db,
+			keys,
+			{ victim: mary, session },
+			{ site, answer, lang: 'en' },
+			now()
+		);
 		return token ?? Promise.reject(new Error('killed'));
 	};
 	const comesIn = async () => {

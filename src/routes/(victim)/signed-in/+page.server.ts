@@ -5,6 +5,7 @@ import { transaction, type Trx } from '#lib/server/database.ts';
 import * as deviceKeys from '#lib/server/door/device-keys.ts';
 import * as devices from '#lib/server/door/devices.ts';
 import * as recoveries from '#lib/server/door/recoveries.ts';
+import * as waysMade from '#lib/server/door/ways-made.ts';
 import * as visits from '#lib/server/door/visits.ts';
 import { formOf, text } from '../../form.ts';
 import { hers, needProof } from '../../proof.ts';
@@ -39,9 +40,10 @@ export const actions: Actions = {
 	},
 	key: async (event) => {
 		const name = text(await formOf(event), 'name');
-		return change(event, 'key-removed', (trx) =>
-			deviceKeys.remove(trx, hers(event.locals).victim.person, name)
-		);
+		await needProof(event.locals, 'signed-in');
+		const { db, keys, now } = event.locals.world;
+		await waysMade.removeKey(db, keys, hers(event.locals), name, now());
+		redirect(303, '/signed-in?ended');
 	},
 	stop: async (event) => {
 		const { person } = hers(event.locals).victim;

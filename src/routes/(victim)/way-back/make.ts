@@ -14,9 +14,9 @@ export async function mayMake(locals: App.Locals): Promise<void> {
 /** Makes a number, words and a card, and shows them once. */
 export async function makeWords(event: RequestEvent, phone: Phone): Promise<never> {
 	const { world, lang } = event.locals;
-	const { victim } = hers(event.locals);
 	const asked = { ...phone, lang };
-	return showOnce(event, await waysMade.words(world.db, world.keys, victim, asked, world.now()));
+	const { db, keys, now } = world;
+	return showOnce(event, await waysMade.words(db, keys, hers(event.locals), asked, now()));
 }
 
 /** Leads to the page that shows once what was made. */

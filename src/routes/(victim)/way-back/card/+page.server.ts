@@ -15,8 +15,8 @@ export const actions: Actions = {
 	default: async (event) => {
 		const { world } = event.locals;
 		await mayMake(event.locals);
-		const { victim } = hers(event.locals);
-		showOnce(event, await waysMade.card(world.db, world.keys, victim, world.now()));
+		const { db, keys, now } = world;
+		showOnce(event, await waysMade.card(db, keys, hers(event.locals), now()));
 	}
 };
 

@@ -28,9 +28,9 @@ export const actions: Actions = {
 
 async function keyOf(event: RequestEvent): Promise<string | undefined> {
 	const { world, lang } = event.locals;
-	const { victim } = hers(event.locals);
 	const answer = answerOf(await formOf(event));
 	const site = siteOf(event);
 	if (!site) return undefined;
-	return waysMade.key(world.db, world.keys, victim, { site, answer, lang }, world.now());
+	const made = { site, answer, lang };
+	return waysMade.key(world.db, world.keys, hers(event.locals), made, world.now());
 }
