@@ -295,7 +295,13 @@ select "data_requests".*
 			and ("first"."person_id" = ?
 			or "first"."team" in (select team
 	from team_members
-	where person_id = ?))));
+	where person_id = ?)))) and (not exists (
+		select 1
+	from assignments as held
+		where held.participation_id = participations.id and held.ended_at is null
+		and held.team not in (select team
+	from team_members
+	where person_id = ?)) or "data_requests"."taken_by" = ?);
 
 -- inquiries.scopedTo
 select *

@@ -10,6 +10,7 @@ import * as assignments from '#lib/server/advocate/assignments.ts';
 import * as confirmations from '#lib/server/identity/confirmations.ts';
 import * as copies from '#lib/server/copy/copies.ts';
 import * as dataDesk from '#lib/server/identity/data-desk.ts';
+import * as dataRequests from '#lib/server/data/requests.ts';
 import { transaction } from '#lib/server/database.ts';
 import * as parties from '#lib/server/beside/parties.ts';
 
@@ -119,4 +120,39 @@ test('a case that another team has is printed there alone', async () => {
 
 	assert.equal(await mayPrint(), false);
 	assert.equal(await copies.printFor(db, keys, ann, id, now()), undefined);
+});
+
+test('what was asked about a case that another team has is neither listed nor read nor stopped nor vouched for here', async () => {
+	const { db, keys, now } = world;
+	const [ann, ben] = [await colleague('east'), await colleague('west')];
+	await has(ann, mary, 'east');
+	await dataRequests.ask(db, keys, mary, 'copy', now());
+	const [asked] = await dataRequests.listFor(db, mary);
+	const id = asked?.id ?? '';
+
+	assert.deepEqual(await reach(ben, id), {
+		list: 0,
+		read: false,
+		second: false,
+		seen: false,
+		refuse: false
+	});
+	assert.equal(await dataDesk.stop(db, keys, ben, id, now()), false);
+	const supervisor = await colleague('west', 'supervisor');
+	assert.equal(await dataDesk.stop(db, keys, supervisor, id, now()), false);
+	assert.equal((await dataRequests.listFor(db, mary))[0]?.state, 'waits');
+	assert.equal(await dataDesk.stop(db, keys, ann, id, now()), true);
+});
+
+test('who of another team takes down what she asks reads on, and has neither seen her nor ends it', async () => {
+	const { db, keys, now } = world;
+	await has(await colleague('east'), mary, 'east');
+	const ben = await colleague('west');
+
+	const id = (await taken(ben)) ?? '';
+
+	const read = await dataDesk.readFor(db, ben, id, now());
+	assert.deepEqual([read?.standing, read?.isOthers], ['unsure', true]);
+	assert.equal(await dataDesk.seen(db, keys, ben, id, now()), false);
+	assert.equal(await dataDesk.stop(db, keys, ben, id, now()), false);
 });

@@ -61,20 +61,24 @@ export async function isBetween(db: Db | Trx, staff: Staff, victim: PersonId): P
 	return place !== undefined;
 }
 
+/** In SQL, of a row of `participations`: whether another team than this one's has the case now. */
+export function isAnotherTeamsFor({ person }: Staff) {
+	return sql<boolean>`exists (
+		select 1 from assignments as held
+		where held.participation_id = participations.id and held.ended_at is null
+		and held.team not in (select team from team_members where person_id = ${person}))`;
+}
+
 /** Whether another team has a case now. */
 export async function isOfAnotherTeam(
 	db: Db | Trx,
-	{ person }: Staff,
+	staff: Staff,
 	participation: ParticipationId
 ): Promise<boolean> {
-	const row = await db
-		.selectFrom('assignments')
-		.select('seq')
-		.where('participation_id', '=', participation)
-		.where('ended_at', 'is', null)
-		.where('team', 'not in', (own) =>
-			own.selectFrom('team_members').select('team').where('person_id', '=', person)
-		)
+	const place = await places
+		.all(db)
+		.where('participations.id', '=', participation)
+		.where(isAnotherTeamsFor(staff))
 		.executeTakeFirst();
-	return row !== undefined;
+	return place !== undefined;
 }

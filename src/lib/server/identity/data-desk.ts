@@ -59,7 +59,9 @@ export async function takeDown(
 		const open = await dataRequests.openOf(trx, whose, sort, now);
 		const asked = { sort, cameBy, takenBy: staff.person };
 		const id = open?.id ?? (await dataRequests.add(trx, keys, staff, whose, asked, now));
-		if (cameBy === 'person') await dataRequests.makeSure(trx, keys, staff, id, 'seen', now);
+		const isOthers = await walls.isOfAnotherTeam(trx, staff, whose.participation);
+		if (cameBy === 'person' && !isOthers)
+			await dataRequests.makeSure(trx, keys, staff, id, 'seen', now);
 		else if (meant.byCode) await dataRequests.makeSure(trx, keys, staff, id, 'code', now);
 		// Who wrote is not at a telephone; and without words for it a call proves nothing.
 		else if (cameBy === 'phone' && (await recoveries.hasPaper(trx, whose.person)))
@@ -95,6 +97,8 @@ export type OnList = DataRequest & {
 	readonly awaitsSecond: boolean;
 	readonly maySecond: boolean;
 	readonly mayPrint: boolean;
+	/** Another team has the case now: whoever took it down reads on, and that team goes on with it. */
+	readonly isOthers: boolean;
 };
 
 /** All that is still to be dealt with, the one due first on top. */
@@ -127,16 +131,16 @@ async function onList(db: Db, staff: Staff, row: Found, now: Instant): Promise<O
 	const { person } = staff;
 	const asked = readRow(row);
 	const held = await holds.on(db, row.participation_id, dayOf(now));
+	const isOthers = await walls.isOfAnotherTeam(db, staff, row.participation_id);
 	return {
 		...asked,
 		standing: standingOf(asked, now),
 		isLate: isOpen(asked, now) && asked.dueOn < dayOf(now),
 		isOpen: isOpen(asked, now),
 		awaitsSecond: awaitsSecond(asked, now),
-		maySecond: maySecond(asked, person, now),
-		mayPrint:
-			mayPrint(asked, person, now) &&
-			!(await walls.isOfAnotherTeam(db, staff, row.participation_id)),
+		maySecond: !isOthers && maySecond(asked, person, now),
+		mayPrint: !isOthers && mayPrint(asked, person, now),
+		isOthers,
 		...(held ? { hold: held } : {})
 	};
 }
@@ -184,7 +188,7 @@ export function refuse(
 	});
 }
 
-/** She says to one of us that it is to stop: nobody gains by that, so nothing has to be proved. */
+/** She says to one of us of the team that has her case that it is to stop: nobody gains by that, so nothing has to be proved. */
 export function stop(db: Db, keys: Keys, staff: Staff, id: string, now: Instant): Promise<boolean> {
 	return change(db, keys, staff, id, now, async (trx, asked, about) => {
 		if (!isOpen(asked, now)) return false;
@@ -208,7 +212,10 @@ async function change(
 	return transaction(db, async (trx) => {
 		const whose = await dataRequests.whoseIs(trx, id);
 		if (whose) await lock(trx, [whose.caseId]);
-		const row = await scopedTo(trx, staff).where('data_requests.id', '=', id).executeTakeFirst();
+		const row = await scopedTo(trx, staff)
+			.where('data_requests.id', '=', id)
+			.where(({ not }) => not(walls.isAnotherTeamsFor(staff)))
+			.executeTakeFirst();
 		if (!whose || !row) {
 			await audit.write(trx, keys, `person:${staff.person}`, staff, 'refused', now);
 			return false;
@@ -219,11 +226,17 @@ async function change(
 	});
 }
 
-/** The one read of what came to the desk: of everybody but the other side; its SQL is held by a test. */
+/**
+ * The one read of what came to the desk: never of the other side, and of a case that another team has only what this one
+ * took down. Its SQL is held by a test.
+ */
 export function scopedTo(db: Db | Trx, staff: Staff) {
 	return db
 		.selectFrom('data_requests')
 		.innerJoin('participations', 'participations.id', 'data_requests.participation_id')
 		.selectAll('data_requests')
-		.where(({ not }) => not(walls.isOtherSideFor(staff)));
+		.where(({ not }) => not(walls.isOtherSideFor(staff)))
+		.where(({ or, eb, not }) =>
+			or([not(walls.isAnotherTeamsFor(staff)), eb('data_requests.taken_by', '=', staff.person)])
+		);
 }
