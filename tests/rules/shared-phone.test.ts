@@ -6,7 +6,6 @@ import { transaction } from '#lib/server/database.ts';
 import { deviceCookie } from '#lib/server/door/devices.ts';
 import { cookieName } from '#lib/server/door/sessions.ts';
 import * as waysMade from '#lib/server/door/ways-made.ts';
-import type { Victim } from '#lib/domain/actor.ts';
 import { visitor } from '#tests/drills/_visitor.ts';
 import { aCase, aKeyOf, aVictimIn, signedIn, type Who } from './folk.ts';
 import { openHouse, type House } from './house.ts';
