@@ -3,9 +3,11 @@ import { addDays, dayOf } from '#lib/domain/calendar.ts';
 import { eventKinds } from '#lib/domain/event-kinds.ts';
 import {
 	appealResults,
+	bailStates,
 	courtKinds,
 	outOfCourtOutcomes,
 	pleas,
+	protections,
 	purposes,
 	sentences,
 	verdicts,
@@ -24,12 +26,12 @@ const from = '2026-01-05';
 const people = [undefined, undefined, 'one', 'two', 'three'] as const;
 const hearingIds = ['first', 'plea', 'trial-1', 'trial-2', 'sentence'] as const;
 
-/** Some events of any kinds, on days in no order, some of them putting others right. Oldest first. */
-export function aSequence(random: Random): Event[] {
+/** Some events of any kinds, or of some, on days in no order, some of them putting others right. Oldest first. */
+export function aSequence(random: Random, kinds: readonly EventKind[] = eventKinds): Event[] {
 	const count = 3 + Math.floor(random() * 22);
 	const events: Event[] = [];
 	for (let nth = 0; nth < count; nth += 1) {
-		const event = anyEvent(random, one(eventKinds, random), addDays(from, days(random)));
+		const event = anyEvent(random, one(kinds, random), addDays(from, days(random)));
 		if (!isTwoDatesOfOneDay(event, events)) events.push(corrected(event, events, random));
 	}
 	return events.toSorted((a, b) => a.on.localeCompare(b.on));
@@ -58,6 +60,10 @@ export function asTheyCome(events: readonly Event[], random: Random): Event[] {
 // Days close together, so that much falls on one day, and sometimes years later.
 function days(random: Random): number {
 	return Math.floor(random() * (random() < 0.8 ? 40 : 1200));
+}
+
+function anyOf<T>(things: readonly T[], random: Random): T[] {
+	return things.filter(() => random() < 0.5);
 }
 
 function one<T>(things: readonly T[], random: Random): T {
@@ -111,6 +117,11 @@ function anyData(random: Random, event: Event): object {
 			return { sentence: one(sentences, random) };
 		case 'appeal-decided':
 			return { result: one(appealResults, random) };
+		case 'court-bail-decided':
+			return { bail: one(bailStates, random), protections: anyOf(protections, random) };
+		case 'suspect-on-bail':
+		case 'police-bail-changed':
+			return { protections: anyOf(protections, random) };
 		case 'out-of-court':
 			return { outcome: one(outOfCourtOutcomes, random) };
 		case 'closed-without-charge':

@@ -49,11 +49,17 @@ for (const { as, ...reading } of readingsOf(import.meta.filename)) {
 		await mary.presses('news.gate.read', /\/news$/);
 
 		await mary.sees('happened.verdict-given.not-guilty.title');
+		await mary.sees('rules.short.over');
+		await mary.sees('rules.ask.button');
 		await mary.sees('news.means.not-guilty');
 		await mary.sees('news.doesNot.believed');
 		await mary.sees('news.can.support');
 		await mary.goes('/home');
 		await mary.seesWhere('not-guilty');
+		await mary.sees('rules.short.over');
+		await mary.follows('rules.heading', /\/rules$/);
+		await mary.sees('rules.unsafe.title');
+		await mary.goes('/home');
 		await mary.follows('news.again', /\/news$/);
 	});
 
@@ -107,21 +113,24 @@ for (const { as, ...reading } of readingsOf(import.meta.filename)) {
 
 		const safety = mary.page.locator('[data-part=safety]');
 		await expect(safety).toContainText(mary.says('news.safety.title'));
-		await expect(safety).toContainText(mary.says('happened.suspect-on-bail.title'));
+		await expect(safety).toContainText(mary.says('happened.suspect-on-bail.rules.title'));
 		await expect(safety.locator('[data-part=call]')).toBeVisible();
 		await expect(safety.locator('[data-part=open-now]')).toHaveAttribute('data-state', 'open');
 		const amina = await advocate(english, here);
 		await amina.comesInAs('Amina Hassan');
 		await expect(amina.calls().first()).toHaveAttribute('data-kind', 'safety');
 
-		await mary.follows('news.safety.rules', /\/rules$/);
-		await mary.sees('happened.protections.no-contact');
+		await mary.follows('rules.heading', /\/rules$/);
+		await mary.sees('rules.kept.no-contact');
+		await mary.sees('rules.ask.button');
 		await mary.sees('rules.broken.keep');
 		await mary.sees('rules.more.text');
 		await mary.goes('/home');
 		await mary.presses('news.safety.read', /\/home$/);
 		await expect(safety).toHaveCount(0);
-		await mary.seesNews('suspect-on-bail', mary.says('happened.suspect-on-bail.title'));
+		await mary.seesNews('suspect-on-bail', mary.says('happened.suspect-on-bail.rules.title'));
+		await mary.sees('rules.short.hold');
+		await mary.follows('rules.heading', /\/rules$/);
 	});
 
 	test(`a trial taken off stands first with why, its new date and who answers now, ${as} @unhurried`, async ({

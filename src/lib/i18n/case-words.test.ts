@@ -161,7 +161,7 @@ test('a rule that protects her is said, and where none is known she is told whom
 	];
 	assert.equal(bail(['no-contact']), contact);
 	assert.equal(bail(['no-contact', 'keep-away-from-place']), `${contact} ${place}`);
-	assert.equal(bail([]), t('happened.suspect-on-bail.detail'));
+	assert.equal(bail([]), t('happened.suspect-on-bail.not-told.detail'));
 });
 
 test('an entry says the reason a trial was off, in plain words, and what became of a date she told us', () => {

@@ -116,6 +116,9 @@ function nameOf(event: Plain): Titled<Key> {
 			return `happened.${event.kind}.${event.data.plea}`;
 		case 'verdict-given':
 			return `happened.${event.kind}.${event.data.verdict}`;
+		case 'suspect-on-bail':
+		case 'police-bail-changed':
+			return `happened.${event.kind}.${event.data.protections.length > 0 ? 'rules' : 'not-told'}`;
 		case 'court-bail-decided':
 			return `happened.${event.kind}.${event.data.bail}`;
 		case 'out-of-court':

@@ -6,7 +6,7 @@ const items = [
 		on: 'Wednesday 25 November 2026',
 		datetime: '2026-11-25',
 		title: 'The court let the person go, with rules to follow',
-		detail: 'They must not contact someone. Ask if that is you.',
+		detail: 'The rule: no contact with someone. Ask if that is you.',
 		source: 'Told by the courts. We heard on 25 November 2026.',
 		kind: 'court-bail-decided'
 	}
@@ -18,7 +18,6 @@ export const examples: Examples<typeof Safety> = {
 		items,
 		call: 'We will call you about this on Wednesday 25 November, between <ref>11:00 am</ref> and <ref>1:00 pm</ref>.',
 		talk: '/gallery?talk',
-		rules: '/gallery?rules',
 		done: '/gallery'
 	},
 	short: {

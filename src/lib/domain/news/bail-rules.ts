@@ -1,86 +1,190 @@
-/** The rules that protect her, as they stand: what each person must keep to, since when, and who told us. */
+/** The rules that protect her, as they stand: what each person must keep to, what holds no more, and since when. */
+import { isSameFact } from '#lib/domain/case/news.ts';
 import { compareDays } from '#lib/domain/calendar.ts';
-import { standing, type Event, type EventKind, type Protection } from '#lib/domain/event.ts';
-import { hardSortOf } from './weight.ts';
+import {
+	standing,
+	type Day,
+	type Event,
+	type EventId,
+	type Protection
+} from '#lib/domain/event.ts';
+import { aboutOf, peopleIn, type About } from './bail-people.ts';
+import { outAfter, rankOf, stateBy, type Out, type RulesState } from './bail-state.ts';
 
-/**
- * `rules`: let go with rules. `none`: let go without any that we know. `held`: kept in prison. `licence`: out of prison
- * after a sentence, with rules that we are not told. `ended`: the case came to an end, and the rules with it. `unclear`:
- * a decision we cannot read.
- */
-export type RulesState = 'rules' | 'none' | 'held' | 'licence' | 'ended' | 'unclear';
+/** A rule we were told of that is not among those that hold. */
+export type Lost = {
+	readonly protection: Protection;
+	/** `no`: it holds no more. `not-told`: what we were told last does not name it, so we do not know. */
+	readonly holds: 'no' | 'not-told';
+	readonly since: Day;
+};
 
 export type Rules = {
 	readonly state: RulesState;
 	/** The rules we were told of; others may stand beside them in words that we do not keep. */
 	readonly protections: readonly Protection[];
+	readonly lost: readonly Lost[];
+	readonly out: Out;
+	/** The day the last rules ended, of which we know that there were any. */
+	readonly endedOn?: Day;
+	/** The day it came to this. */
+	readonly since: Day;
 	readonly told: Event;
 };
 
 /** The rules of each person of whom any were told, in the order they were first told of. */
 export function rulesNow(events: readonly Event[]): Rules[] {
-	const told = standing(events);
-	const bail = withoutPoliceBefore(told.filter(({ kind }) => bailKinds.includes(kind)));
-	const people = [...new Set(bail.map(({ defendant }) => defendant))];
+	const told = standing(events)
+		.filter(isFirstTold)
+		.sort((a, b) => compareDays(a.on, b.on) || rankOf(a) - rankOf(b) || a.heardAt - b.heardAt);
+	const wrongBy = chainsIn(events);
+	const people = peopleIn(told, [...wrongBy.values()].flat());
 	return people.flatMap((person) => {
-		const own = told.filter((event) => event.defendant === person || !event.defendant || !person);
-		const last = own.toSorted((a, b) => compareDays(a.on, b.on)).findLast((one) => stateOf(one));
-		const state = last && stateOf(last);
-		return last && state ? [{ state, protections: protectionsOf(last), told: last }] : [];
+		const about = aboutOf(person, people, told);
+		const own = told.filter((event) => about(event) === 'yes');
+		return (
+			told.reduce<Rules | undefined>(
+				(before, event) => after(before, event, { about, own, wrongBy }),
+				undefined
+			) ?? []
+		);
 	});
 }
 
-const bailKinds: readonly EventKind[] = [
-	'suspect-on-bail',
-	'police-bail-changed',
-	'court-bail-decided',
-	'released-from-prison'
-];
-
-// The police know a person by another id than the courts do: once a court has decided, its word stands alone.
-function withoutPoliceBefore(bail: readonly Event[]): readonly Event[] {
-	const byPolice = bail.filter(({ toldBy }) => toldBy === 'police');
-	const byOthers = bail.filter(({ toldBy }) => toldBy !== 'police');
-	const people = (some: readonly Event[]) => new Set(some.map(({ defendant }) => defendant)).size;
-	return byOthers.length > 0 && people(byPolice) <= people(byOthers) ? byOthers : bail;
+/** Whether somebody must keep to rules now, as far as we were told. */
+export function holds({ state, protections }: Pick<Rules, 'state' | 'protections'>): boolean {
+	return state === 'rules' || state === 'licence' || protections.length > 0;
 }
 
-function stateOf(event: Event): RulesState | undefined {
-	switch (event.kind) {
-		case 'suspect-on-bail':
-		case 'police-bail-changed':
-			return 'rules';
-		case 'court-bail-decided':
-			return ofCourt[event.data.bail];
-		case 'suspect-released':
-		case 'suspect-under-investigation':
-			return 'none';
-		case 'released-from-prison':
-			return 'licence';
-		case 'recalled-to-prison':
-			return 'held';
-		case 'sentenced':
-		case 'concluded':
-		case 'sentence-ended':
-			return 'ended';
-		default:
-			return endsIt(event) ? 'ended' : undefined;
-	}
+// Sent again, an old decision is no new one.
+function isFirstTold(event: Event, _: number, told: readonly Event[]): boolean {
+	const first = told.reduce(
+		(found, one) =>
+			one.heardAt < found.heardAt && isSameFact(one, event) && one.defendant === event.defendant
+				? one
+				: found,
+		event
+	);
+	return first === event;
 }
 
-const ofCourt = {
-	'conditional-bail': 'rules',
-	'unconditional-bail': 'none',
-	custody: 'held',
-	'not-applicable': 'unclear'
-} as const;
+type Chains = ReadonlyMap<EventId, readonly Event[]>;
 
-// A jury that could not agree and a trial to be held again leave the person where they were.
-function endsIt(event: Event): boolean {
-	const sort = hardSortOf(event);
-	return sort !== undefined && !['no-verdict', 'new-trial'].includes(sort);
+/** What each event put right, and what that had put right: she may have read it. */
+function chainsIn(events: readonly Event[]): Chains {
+	const all = new Map(events.map((event) => [event.id, event]));
+	return new Map(
+		standing(events).map((event) => {
+			const chain = new Set<Event>();
+			let wrong = event.corrects && all.get(event.corrects);
+			while (wrong && !chain.has(wrong)) {
+				chain.add(wrong);
+				wrong = wrong.corrects && all.get(wrong.corrects);
+			}
+			return [event.id, [...chain]];
+		})
+	);
+}
+
+type Of = {
+	readonly about: (event: Event) => About;
+	readonly own: readonly Event[];
+	readonly wrongBy: Chains;
+};
+
+/** How the rules stand after one more event, or as they stood when it says nothing of them. */
+function after(before: Rules | undefined, event: Event, of: Of): Rules | undefined {
+	const sure = of.about(event);
+	const gone = (of.wrongBy.get(event.id) ?? [])
+		.filter((wrong) => of.about(wrong) !== 'no')
+		.flatMap(protectionsOf);
+	const state = sure === 'no' ? undefined : stateBy(event, of.own, before?.state);
+	if (state && sure === 'yes') return decided(before, { event, state, gone });
+	if (state) return guessed(before, { event, state, gone });
+	return gone.length > 0 ? putRight(before, event, gone) : before;
+}
+
+type Change = {
+	readonly event: Event;
+	readonly state: RulesState;
+	/** The rules of what the event put right. */
+	readonly gone: readonly Protection[];
+};
+
+// With bail its rules end; a new decision that does not name a rule may still hold it in words that we do not keep.
+const ends: readonly RulesState[] = ['none', 'held', 'ended', 'died'];
+
+function decided(before: Rules | undefined, { event, state, gone }: Change): Rules {
+	const named = protectionsOf(event);
+	const protections = state === 'rules' || state === 'held' ? named : [];
+	const isSame = before?.state === state && sameList(before.protections, protections);
+	const ended = before && holds(before) ? event.on : before?.endedOn;
+	return {
+		state,
+		protections,
+		lost: lostBy(before, {
+			event,
+			protections,
+			gone: [...gone, ...named],
+			isSure: ends.includes(state)
+		}),
+		out: outAfter(event, before?.out),
+		...(ended !== undefined && !holds({ state, protections }) ? { endedOn: ended } : {}),
+		since: isSame ? before.since : event.on,
+		told: event
+	};
+}
+
+// Of one of several people, and we do not know of whom: what it may have taken from this one is no longer sure.
+function guessed(before: Rules | undefined, { event, state, gone }: Change): Rules {
+	const named = protectionsOf(event);
+	const protections = (before?.protections ?? []).filter((one) => named.includes(one));
+	const lost = lostBy(before, { event, protections, gone: [...gone, ...named], isSure: false });
+	const isSame = before?.state === state && sameList(before.protections, protections);
+	if (before && (isSame || protections.length > 0)) return { ...before, protections, lost };
+	const out = outAfter(event, before?.out);
+	return {
+		state: 'unclear',
+		protections,
+		lost,
+		out: before?.out === out ? out : 'not-told',
+		since: event.on,
+		told: event
+	};
+}
+
+function putRight(before: Rules | undefined, event: Event, gone: readonly Protection[]): Rules {
+	const protections = before?.protections ?? [];
+	const lost = lostBy(before, { event, protections, gone, isSure: true });
+	if (before) return { ...before, lost };
+	return { state: 'put-right', protections, lost, out: 'not-told', since: event.on, told: event };
+}
+
+type Taken = Pick<Change, 'event' | 'gone'> & {
+	readonly protections: readonly Protection[];
+	readonly isSure: boolean;
+};
+
+function lostBy(before: Rules | undefined, { event, gone, protections, isSure }: Taken): Lost[] {
+	const was = before?.lost ?? [];
+	const known = [
+		...was.map(({ protection }) => protection),
+		...(before?.protections ?? []),
+		...gone
+	];
+	return [...new Set(known)]
+		.filter((protection) => !protections.includes(protection))
+		.map((protection) => {
+			const lost = was.find((one) => one.protection === protection);
+			if (lost && (lost.holds === 'no' || !isSure)) return lost;
+			return { protection, holds: isSure ? 'no' : 'not-told', since: event.on };
+		});
 }
 
 function protectionsOf(event: Event): readonly Protection[] {
 	return 'protections' in event.data ? event.data.protections : [];
+}
+
+function sameList(one: readonly Protection[], other: readonly Protection[]): boolean {
+	return one.length === other.length && one.every((protection) => other.includes(protection));
 }

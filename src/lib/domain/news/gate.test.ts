@@ -140,6 +140,34 @@ test('news about her safety stands first for two weeks, or until she says that s
 	assert.deepEqual(safetyNews([{ ...bail, on: '2026-09-01' }], noChoices, at('2026-11-25')), []);
 });
 
+// "They must not contact someone" stood beneath "There are no rules".
+test('news about her safety that another decision about the same person took the place of no longer stands first', () => {
+	const decided = (
+		on: string,
+		bail: 'conditional-bail' | 'unconditional-bail',
+		defendant: string
+	) =>
+		anEvent({
+			kind: 'court-bail-decided',
+			on,
+			data: { bail, protections: bail === 'conditional-bail' ? ['no-contact'] : [] },
+			defendant
+		});
+	const strict = decided('2026-11-20', 'conditional-bail', 'one');
+	const free = decided('2026-11-22', 'unconditional-bail', 'one');
+	const other = decided('2026-11-21', 'conditional-bail', 'two');
+	const broken = anEvent({ kind: 'rules-broken', on: '2026-11-21', defendant: 'one' });
+	const letGo = anEvent({ kind: 'suspect-released', on: '2026-11-19', defendant: 'three' });
+	const all = [letGo, strict, other, broken, free];
+
+	assert.deepEqual(safetyNews(all, noChoices, instantOf('2026-11-25', '12:00')), [
+		free,
+		broken,
+		other,
+		letGo
+	]);
+});
+
 test('that somebody held may go free is said without a word of why', () => {
 	const held = anEvent({ kind: 'court-bail-decided', on: '2026-03-01', data: { bail: 'custody' } });
 

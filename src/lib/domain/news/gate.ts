@@ -7,6 +7,8 @@ import {
 	type EventKind,
 	type Instant
 } from '#lib/domain/event.ts';
+import { isOfBail } from './bail-people.ts';
+import { rulesNow } from './bail-rules.ts';
 import { hardSortOf, mayFree, weightOf } from './weight.ts';
 
 /** `read` ends the waiting; `later` and `advocate` keep it, and say how she wants to hear. */
@@ -69,14 +71,19 @@ const safetyDays = 14;
 // What is much older was told as history: it is in what has happened, and nobody is alarmed by it now.
 const freshDays = 30;
 
-/** The news about her safety that stands first on her page, newest first. */
+/**
+ * The news about her safety that stands first on her page, newest first. What was decided since in its place takes it
+ * away: two decisions about one person would contradict each other.
+ */
 export function safetyNews(events: readonly Event[], choices: Choices, now: Instant): Event[] {
 	const since = now - safetyDays * 24 * 60 * 60 * 1000;
 	const from = addDays(dayOf(now), -freshDays);
-	return standing(events)
+	const fresh = standing(events)
 		.filter((event) => weightOf(event) === 'safety' && event.heardAt > since && event.on >= from)
-		.filter(({ id }) => choices.of.get(id) !== 'read')
-		.reverse();
+		.filter(({ id }) => choices.of.get(id) !== 'read');
+	if (fresh.length === 0) return [];
+	const last = rulesNow(events).map(({ told }) => told.id);
+	return fresh.filter((event) => last.includes(event.id) || !isOfBail(event)).reverse();
 }
 
 function isUnread(event: Event, events: readonly Event[], choices: Choices): boolean {

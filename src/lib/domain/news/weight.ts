@@ -96,6 +96,11 @@ const freeing: readonly HardSort[] = [
 	'quashed'
 ];
 
+/** Whether hard news of a sort takes away what somebody is held for. */
+export function isFreeing(sort: HardSort): boolean {
+	return freeing.includes(sort);
+}
+
 /**
  * Whether hard news may set somebody free who is held: the news still waits for her, but she is told that it may be
  * about her safety. `known`: what was told of the case, oldest first.

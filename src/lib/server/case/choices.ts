@@ -1,7 +1,13 @@
 /** How a victim wants to hear hard news: her choice for each piece of it, kept for her place in the case. */
 import type { ParticipationId, Victim } from '#lib/domain/actor.ts';
 import type { EventId, Instant } from '#lib/domain/event.ts';
-import { safetyNews, waiting, type Choices, type NewsChoice } from '#lib/domain/news/gate.ts';
+import {
+	safetyNews,
+	shown,
+	waiting,
+	type Choices,
+	type NewsChoice
+} from '#lib/domain/news/gate.ts';
 import * as audit from '#lib/server/audit/audit.ts';
 import { lock, transaction, type Db, type Trx } from '#lib/server/database.ts';
 import * as events from './events.ts';
@@ -83,9 +89,9 @@ export async function askFirst(db: Db, keys: Keys, victim: Victim, now: Instant)
 /** She has read the news about her safety: it stays in what has happened, and no longer stands first. */
 export async function readSafety(db: Db, keys: Keys, victim: Victim, now: Instant): Promise<void> {
 	await change(db, keys, victim, now, async (trx) => {
-		const told = await events.listFor(trx, keys, victim);
-		for (const { id } of safetyNews(told, await readFor(trx, victim), now))
-			await keep(trx, victim, id, 'read', now);
+		const chosen = await readFor(trx, victim);
+		const seen = shown(await events.listFor(trx, keys, victim), chosen);
+		for (const { id } of safetyNews(seen, chosen, now)) await keep(trx, victim, id, 'read', now);
 	});
 }
 

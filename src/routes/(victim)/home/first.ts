@@ -9,6 +9,7 @@ import { newestMove, type Move } from '#lib/domain/news/move.ts';
 import { weightOf } from '#lib/domain/news/weight.ts';
 import { sayEntry } from '#lib/i18n/case-words.ts';
 import { sayMove } from '#lib/i18n/move-words.ts';
+import { sayInShort, sayLost } from '#lib/i18n/rules-words.ts';
 import { saySlot } from '#lib/i18n/slot-words.ts';
 import type { OpenCase } from '#lib/server/case/cases.ts';
 import { standingOf } from '#lib/server/call/receipts.ts';
@@ -23,6 +24,7 @@ export async function firstOn({ world, lang, t, actor }: App.Locals, open: OpenC
 	const whole = victim.level === 'full';
 	const safety = safetyNews(open.events, open.choices, now);
 	const moved = newestMove(open.events, now);
+	const rules = rulesNow(open.events);
 	const next = nextHearing(open.events, dayOf(now));
 	const { waiting } = open;
 	const owed =
@@ -33,7 +35,7 @@ export async function firstOn({ world, lang, t, actor }: App.Locals, open: OpenC
 		whole,
 		safety: safety.map((event) => said(event)),
 		call: owed && sayCall(owed),
-		rules: whole && rulesNow(open.events).length > 0,
+		rules: whole ? sayInShort(rules, lang, open.waiting !== undefined) : undefined,
 		waiting: waiting && { state: waitingState(waiting.choice), mayFree: waiting.mayFree },
 		moved: moved && {
 			...sayMove(moved, lang),
@@ -47,7 +49,8 @@ export async function firstOn({ world, lang, t, actor }: App.Locals, open: OpenC
 
 	function said(event: Event) {
 		const entry = sayEntry({ event, before: [] }, { lang, places: whole });
-		if (whole) return entry;
+		const lost = rules.filter(({ told }) => told === event).flatMap((one) => sayLost(one, lang));
+		if (whole) return { ...entry, detail: [entry.detail, ...lost].filter(Boolean).join(' ') };
 		const { on, datetime, title, kind } = entry;
 		return { on, datetime, title, kind };
 	}

@@ -2,15 +2,18 @@ import { redirect } from '@sveltejs/kit';
 import type { Actions, PageServerLoad, RequestEvent } from './$types';
 import type { Victim } from '#lib/domain/actor.ts';
 import { standing } from '#lib/domain/event.ts';
+import { rulesNow } from '#lib/domain/news/bail-rules.ts';
 import { weightOf } from '#lib/domain/news/weight.ts';
 import { address } from '#lib/i18n/pages.ts';
 import { sayNews } from '#lib/i18n/news-words.ts';
+import { sayInShort } from '#lib/i18n/rules-words.ts';
 import * as cases from '#lib/server/case/cases.ts';
 import * as choices from '#lib/server/case/choices.ts';
+import { openNow } from '../open-now.ts';
 
 /** Hard news she has chosen to read, newest first, and the question how she wants to hear what waits. */
 export const load: PageServerLoad = async ({ locals }) => {
-	const { world, lang } = locals;
+	const { world, lang, t } = locals;
 	const now = world.now();
 	const open = await cases.readFor(world.db, world.keys, locals.actor as Victim, now);
 	const read = standing(open.events)
@@ -19,6 +22,8 @@ export const load: PageServerLoad = async ({ locals }) => {
 	return {
 		waiting: open.waiting,
 		always: open.choices.always,
+		safe: sayInShort(rulesNow(open.events), lang, open.waiting !== undefined),
+		open: openNow(t, now),
 		news: read.flatMap((event) => sayNews(event, { lang, places: true }) ?? [])
 	};
 };

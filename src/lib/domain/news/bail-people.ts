@@ -1,0 +1,105 @@
+/** Whose rules an event is about: police, courts and prisons each know a person by an id of their own. */
+import type { DefendantKey, Event, EventKind, Teller } from '#lib/domain/event.ts';
+import { hardSortOf, isFreeing } from './weight.ts';
+
+/** Somebody of whom rules were told: the ids they go by, none where nobody named them. */
+export type Person = { readonly keys: readonly DefendantKey[]; readonly byPolice: boolean };
+/** Whom each teller names in a case. */
+type Named = ReadonlyMap<Teller, ReadonlySet<DefendantKey>>;
+/** Whether an event is about a person: `maybe` where it is of one of several, and nothing says of whom. */
+export type About = 'yes' | 'maybe' | 'no';
+
+/** Everybody of whom bail or a release was told; of what was put right only where nothing else is left. */
+export function peopleIn(told: readonly Event[], wrong: readonly Event[]): Person[] {
+	const standing = told.filter(isOfPerson);
+	const bail = standing.length > 0 ? standing : wrong.filter(isOfPerson);
+	const all = namedIn(told);
+	const areShared = isShared(all);
+	const known = bail.filter(({ defendant }) => defendant !== undefined);
+	const named = withoutPoliceBefore(known, areShared);
+	if (named.length === 0) return bail.length > 0 ? [{ keys: [], byPolice: false }] : [];
+	const hasOthers = !areShared && named.some(({ toldBy }) => toldBy !== 'police');
+	const people: Person[] = [];
+	for (const { defendant: key, toldBy } of named) {
+		if (key === undefined || people.some(({ keys }) => keys.includes(key))) continue;
+		const [only, ...others] = people;
+		// Where each names one person only, it is one person.
+		if (only && others.length === 0 && isOneEach([...only.keys, key], all))
+			people[0] = { ...only, keys: [...only.keys, key] };
+		else people.push({ keys: [key], byPolice: hasOthers && toldBy === 'police' });
+	}
+	return people;
+}
+
+/** Tells of each event whether it is about a person. */
+export function aboutOf(
+	person: Person,
+	people: readonly Person[],
+	told: readonly Event[]
+): (event: Event) => About {
+	const all = namedIn(told);
+	const isAlone = people.length === 1 && [...all.values()].every(({ size }) => size < 2);
+	const known = people.flatMap(({ keys }) => keys);
+	return ({ defendant: key, toldBy, kind }) => {
+		if (isAlone) return 'yes';
+		if (key === undefined)
+			return person.keys.length === 0 || ofEverybody.includes(kind) ? 'yes' : 'maybe';
+		if (person.keys.includes(key)) return 'yes';
+		// A court's word may be of any of those whom only the police have named.
+		if (person.byPolice && toldBy !== 'police') return 'maybe';
+		if (known.includes(key)) return 'no';
+		return [...(all.get(toldBy) ?? [])].some((one) => known.includes(one)) ? 'no' : 'maybe';
+	};
+}
+
+const bailKinds: readonly EventKind[] = [
+	'suspect-released',
+	'suspect-on-bail',
+	'suspect-under-investigation',
+	'police-bail-changed',
+	'court-bail-decided',
+	'released-from-prison',
+	'recalled-to-prison',
+	'escaped'
+];
+
+/** Whether an event decides about bail or prison, so that the next one about that person takes its place. */
+export function isOfBail({ kind }: Event): boolean {
+	return bailKinds.includes(kind);
+}
+
+const ofEverybody: readonly EventKind[] = ['discontinued', 'stopped-by-court', 'concluded'];
+
+// Of whom bail was told, or what may set them free.
+function isOfPerson(event: Event): boolean {
+	const sort = hardSortOf(event);
+	return isOfBail(event) || (sort !== undefined && isFreeing(sort));
+}
+
+function isOneEach(keys: readonly DefendantKey[], all: Named): boolean {
+	const tellers = [...all.values()].filter((theirs) => keys.some((key) => theirs.has(key)));
+	return tellers.every(({ size }) => size === 1);
+}
+
+function namedIn(told: readonly Event[]): Named {
+	const all = new Map<Teller, Set<DefendantKey>>();
+	for (const { toldBy, defendant } of told)
+		if (defendant) all.set(toldBy, (all.get(toldBy) ?? new Set()).add(defendant));
+	return all;
+}
+
+// Once others name as many people as the police did, by ids of their own, theirs are the people.
+function withoutPoliceBefore(bail: readonly Event[], areShared: boolean): readonly Event[] {
+	const byPolice = bail.filter(({ toldBy }) => toldBy === 'police');
+	const byOthers = bail.filter(({ toldBy }) => toldBy !== 'police');
+	const people = (some: readonly Event[]) => new Set(some.map(({ defendant }) => defendant)).size;
+	const isKnown = !areShared && byOthers.length > 0 && people(byPolice) <= people(byOthers);
+	return isKnown ? byOthers : bail;
+}
+
+/** Whether police and others call somebody by the same id. */
+function isShared(all: Named): boolean {
+	const theirs = [...(all.get('police') ?? [])];
+	const others = [...all].filter(([teller]) => teller !== 'police');
+	return others.some(([, keys]) => theirs.some((key) => keys.has(key)));
+}
