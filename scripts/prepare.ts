@@ -6,6 +6,7 @@ import * as invented from '#lib/server/invented.ts';
 import { migrate } from '#lib/server/migrate.ts';
 import { dataFolder, openWorld } from '#lib/server/world.ts';
 import { invent } from './invent.ts';
+import { isOtherDemonstration } from './schema-of.ts';
 
 const { env } = process;
 const folder = dataFolder(env);
@@ -22,9 +23,8 @@ try {
 
 async function prepare(): Promise<void> {
 	mkdirSync(folder, { recursive: true, mode: 0o700 });
-	const half = await shape();
-	if (half === 'half-filled') {
-		// A start was stopped while it filled the database: invented people are made again rather than mended.
+	if ((await shape()) !== 'good') {
+		// Invented people are made again rather than mended.
 		for (const end of ['', '-wal', '-shm'])
 			rmSync(path.join(folder, `alongside.db${end}`), { force: true });
 		await shape();
@@ -42,11 +42,18 @@ async function prepare(): Promise<void> {
 	await world.db.destroy();
 }
 
-/** Migrates; an empty database of our own gets the mark of a demonstration. */
-async function shape(): Promise<'half-filled' | 'good'> {
+/**
+ * Migrates; an empty database of our own gets the mark of a demonstration. One of these may be half filled, where a start
+ * was stopped, or of another shape: until the first release the foundation changes (decision 48).
+ */
+async function shape(): Promise<'half-filled' | 'other' | 'good'> {
 	const db = open(
 		env.DATABASE_URL ? { url: env.DATABASE_URL } : { file: path.join(folder, 'alongside.db') }
 	);
+	if (!env.DATABASE_URL && (await isOtherDemonstration(db))) {
+		await db.destroy();
+		return 'other';
+	}
 	const applied = await migrate(db, path.resolve('migrations'));
 	if (applied.length > 0) console.log(`The database was brought up to date: ${applied.join(', ')}`);
 	const mark = await db

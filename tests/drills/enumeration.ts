@@ -129,7 +129,7 @@ async function knownOnes({ db, keys, now }: World, many: number) {
 		};
 		await db
 			.insertInto('ways_in')
-			.values({ ...way, made_at: now() })
+			.values({ ...way, shared: 0, made_at: now() })
 			.execute();
 		const paper = {
 			locator: locators[nth] ?? '',

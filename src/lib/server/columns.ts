@@ -1,10 +1,12 @@
 /**
  * The kinds of column, by their names in both databases: STRICT SQLite and PostgreSQL disagree on them.
- * Frozen: landed migrations mean what it says today; a new kind is a new name.
+ * Frozen: released migrations mean what it says today; a new kind is a new name.
  */
 import {
 	SqliteAdapter,
 	sql,
+	type ColumnDefinitionBuilder,
+	type CreateIndexBuilder,
 	type CreateTableBuilder,
 	type ColumnDataType,
 	type Kysely
@@ -48,6 +50,29 @@ export function columns(db: Kysely<never>): Kinds {
 export function table(db: Kysely<never>, name: string): CreateTableBuilder<string> {
 	const builder = db.schema.createTable(name);
 	return isSqlite(db) ? builder.modifyEnd(sql`strict`) : builder;
+}
+
+/** Starts an index. */
+export function index(db: Kysely<never>, name: string): CreateIndexBuilder {
+	return db.schema.createIndex(name);
+}
+
+type Column = (column: ColumnDefinitionBuilder) => ColumnDefinitionBuilder;
+
+/** A column that is the key of its table. */
+export const key: Column = (column) => column.primaryKey();
+
+/** A column that is never empty. */
+export const required: Column = (column) => column.notNull();
+
+/** A column that is never empty and names a row of another table. */
+export function refersTo(other: string): Column {
+	return (column) => column.notNull().references(other);
+}
+
+/** The same of a row with which this one goes. */
+export function goneWith(other: string): Column {
+	return (column) => column.notNull().references(other).onDelete('cascade');
 }
 
 function isSqlite(db: Kysely<never>): boolean {

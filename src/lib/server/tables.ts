@@ -1,5 +1,5 @@
-/** The tables as the code reads them; `migrations/` is how they came to be. */
-import type { Generated, Insertable, Selectable } from 'kysely';
+/** The tables as the code reads them; `docs/schema.sql` shows what they are in the database. */
+import type { Insertable, Selectable } from 'kysely';
 import type { AgencyId, ParticipationId, PersonId } from '#lib/domain/actor.ts';
 import type { Rung } from '#lib/domain/clock/ask-ladder.ts';
 import type { CallKind } from '#lib/domain/call/call.ts';
@@ -77,7 +77,7 @@ type CaseTables = {
 		language: Language;
 		name_sealed: Sealed | null;
 		number_sealed: Sealed | null;
-		paused_at: Generated<Instant | null>;
+		paused_at: Instant | null;
 		added_at: Instant;
 	};
 	participations: {

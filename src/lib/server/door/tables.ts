@@ -1,5 +1,4 @@
 /** The tables of how people come in: codes on paper, words, cards, keys a phone keeps, visits, and the way back from a loss. */
-import type { Generated } from 'kysely';
 import type { AgencyId, Level, PersonId, SubjectId } from '#lib/domain/actor.ts';
 import type { Instant } from '#lib/domain/event.ts';
 import type { How, Purpose } from '#lib/domain/door/proof.ts';
@@ -23,7 +22,7 @@ export type WayTables = {
 		person_id: PersonId;
 		number_index: string;
 		words_hash: string;
-		shared: Generated<Flag>;
+		shared: Flag;
 		made_at: Instant;
 	};
 	cards: { person_id: PersonId; code_hash: string; used_at: Instant | null };

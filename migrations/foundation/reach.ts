@@ -1,12 +1,12 @@
-import { columns, table } from '#lib/server/columns.ts';
+import { columns, required, table } from '#lib/server/columns.ts';
 import type { Kysely } from 'kysely';
 
 /** What a victim said, once, about how she wants to be reached and helped. */
-export async function up(db: Kysely<never>): Promise<void> {
+export async function reach(db: Kysely<never>): Promise<void> {
 	const { words, instant, bytes } = columns(db);
 	await table(db, 'needs')
 		.addColumn('participation_id', words, (c) => c.primaryKey().references('participations.id'))
-		.addColumn('needs_sealed', bytes, (c) => c.notNull())
-		.addColumn('changed_at', instant, (c) => c.notNull())
+		.addColumn('needs_sealed', bytes, required)
+		.addColumn('changed_at', instant, required)
 		.execute();
 }

@@ -1,19 +1,17 @@
-import { columns, table } from '#lib/server/columns.ts';
+import { columns, goneWith, index, key, required, table } from '#lib/server/columns.ts';
 import type { Kysely } from 'kysely';
 
 /** What is asked about her own data: a copy of it, or that it is erased. */
-export async function up(db: Kysely<never>): Promise<void> {
+export async function data(db: Kysely<never>): Promise<void> {
 	const { words, instant } = columns(db);
 	await table(db, 'data_requests')
-		.addColumn('id', words, (c) => c.primaryKey())
-		.addColumn('participation_id', words, (c) =>
-			c.notNull().references('participations.id').onDelete('cascade')
-		)
-		.addColumn('sort', words, (c) => c.notNull())
-		.addColumn('came_by', words, (c) => c.notNull())
-		.addColumn('asked_at', instant, (c) => c.notNull())
-		.addColumn('due_on', words, (c) => c.notNull())
-		.addColumn('state', words, (c) => c.notNull())
+		.addColumn('id', words, key)
+		.addColumn('participation_id', words, goneWith('participations.id'))
+		.addColumn('sort', words, required)
+		.addColumn('came_by', words, required)
+		.addColumn('asked_at', instant, required)
+		.addColumn('due_on', words, required)
+		.addColumn('state', words, required)
 		.addColumn('taken_by', words, (c) => c.references('people.id'))
 		.addColumn('checked', words)
 		.addColumn('checked_at', instant)
@@ -28,8 +26,7 @@ export async function up(db: Kysely<never>): Promise<void> {
 		.addColumn('ended_at', instant)
 		.addColumn('receipt', words)
 		.execute();
-	await db.schema
-		.createIndex('data_requests_of_participation')
+	await index(db, 'data_requests_of_participation')
 		.on('data_requests')
 		.column('participation_id')
 		.execute();

@@ -1,0 +1,37 @@
+import { columns, goneWith, index, key, refersTo, required, table } from '#lib/server/columns.ts';
+import type { Kysely } from 'kysely';
+
+/** Records an advocate began with somebody, and codes typed so that two cases become one. */
+export async function begin(db: Kysely<never>): Promise<void> {
+	const { words, instant, bytes } = columns(db);
+	// A record that an advocate began with somebody.
+	await table(db, 'openings')
+		.addColumn('id', words, key)
+		.addColumn('participation_id', words, goneWith('participations.id'))
+		.addColumn('opened_by', words, refersTo('people.id'))
+		.addColumn('ends_at', instant, required)
+		.execute();
+	await table(db, 'joins')
+		.addColumn('id', words, key)
+		.addColumn('participation_id', words, goneWith('participations.id'))
+		// The case she began herself: its chain of who looked goes on under the other one.
+		.addColumn('own_case', words, required)
+		.addColumn('asked_at', instant, required)
+		.addColumn('wishes_sealed', bytes, required)
+		// `right`, `used` or `none`: a row is kept for every code, so that no answer tells which it was.
+		.addColumn('code', words, required)
+		.addColumn('code_person', words, (c) => c.references('people.id'))
+		.addColumn('followed_at', instant)
+		.addColumn('request_id', words, (c) => c.references('requests.id'))
+		// The half hours a team keeps for a code that was typed, whatever it is worth.
+		.addColumn('team', words)
+		.addColumn('promised_from', instant)
+		.addColumn('second_from', instant)
+		.addColumn('third_from', instant)
+		.addColumn('joined_at', instant)
+		// The place the code stood for, once it is hers: who looked at it is still named by it.
+		.addColumn('code_place', words)
+		.execute();
+	await index(db, 'joins_of_participation').on('joins').column('participation_id').execute();
+	await index(db, 'joins_to_follow').on('joins').column('followed_at').execute();
+}

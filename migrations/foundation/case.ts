@@ -1,0 +1,76 @@
+import { columns, index, key, refersTo, required, table } from '#lib/server/columns.ts';
+import type { Kysely } from 'kysely';
+
+/** Agencies, cases, what was told of them, and whose they are. */
+export async function cases(db: Kysely<never>): Promise<void> {
+	await agencies(db);
+	await facts(db);
+}
+
+async function agencies(db: Kysely<never>): Promise<void> {
+	const { words, instant, flag, bytes, json } = columns(db);
+	await table(db, 'agencies')
+		.addColumn('id', words, key)
+		.addColumn('name', words, required)
+		.addColumn('kind', words, required)
+		// A police force tells of its own cases; a court or prosecutor of any.
+		.addColumn('force', words)
+		.addColumn('secret_sealed', bytes, required)
+		.addColumn('may_tell', json, required)
+		.addColumn('sends_tellings', flag, required)
+		.addColumn('invented', flag, required)
+		.addColumn('added_at', instant, required)
+		.execute();
+	await table(db, 'cases')
+		.addColumn('id', words, key)
+		.addColumn('force', words, required)
+		.addColumn('urn_index', words, (c) => c.notNull().unique())
+		.addColumn('urn_sealed', bytes, required)
+		.addColumn('opened_at', instant, required)
+		.execute();
+	// By what other ids a message may find its case: keyed hashes of hearing and prosecution-case ids.
+	await table(db, 'case_references')
+		.addColumn('reference', words, required)
+		.addColumn('case_id', words, refersTo('cases.id'))
+		.addPrimaryKeyConstraint('case_references_key', ['reference', 'case_id'])
+		.execute();
+}
+
+async function facts(db: Kysely<never>): Promise<void> {
+	const { words, instant, number, bytes, json } = columns(db);
+	// What agencies told, and what she told us herself: that is seen by her alone, though others may share the case.
+	await table(db, 'events')
+		.addColumn('id', words, key)
+		.addColumn('case_id', words, refersTo('cases.id'))
+		.addColumn('seq', number, required)
+		.addColumn('kind', words, required)
+		.addColumn('happened_on', words, required)
+		.addColumn('heard_at', instant, required)
+		.addColumn('told_by', words, required)
+		.addColumn('agency_id', words, (c) => c.references('agencies.id'))
+		.addColumn('defendant', words)
+		.addColumn('corrects', words)
+		.addColumn('told_to', words)
+		.addColumn('data', json, required)
+		// Where it is filled, `data` is empty.
+		.addColumn('data_sealed', bytes)
+		.addUniqueConstraint('events_in_order', ['case_id', 'seq'])
+		.execute();
+	await index(db, 'events_of_agency').on('events').columns(['agency_id', 'heard_at']).execute();
+	await table(db, 'participations')
+		.addColumn('id', words, key)
+		.addColumn('case_id', words, refersTo('cases.id'))
+		.addColumn('person_id', words, (c) => c.notNull().references('people.id').unique())
+		.addColumn('enhanced', words, required)
+		.addColumn('added_at', instant, required)
+		.execute();
+	await index(db, 'participations_of_case').on('participations').column('case_id').execute();
+	// How she wants to hear hard news: `about` is the id of an event, or `all` for what holds of every one.
+	await table(db, 'choices')
+		.addColumn('participation_id', words, refersTo('participations.id'))
+		.addColumn('about', words, required)
+		.addColumn('choice', words, required)
+		.addColumn('chosen_at', instant, required)
+		.addPrimaryKeyConstraint('choices_key', ['participation_id', 'about'])
+		.execute();
+}

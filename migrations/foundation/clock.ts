@@ -1,0 +1,29 @@
+import { columns, goneWith, index, key, refersTo, required, table } from '#lib/server/columns.ts';
+import { sql, type Kysely } from 'kysely';
+
+/** What she asks of agencies: one open ask for each duty and event, kept with the day she sent it. */
+export async function clock(db: Kysely<never>): Promise<void> {
+	const { words, instant, bytes } = columns(db);
+	await table(db, 'asks')
+		.addColumn('id', words, key)
+		// Gone with her place in the case.
+		.addColumn('participation_id', words, goneWith('participations.id'))
+		.addColumn('duty', words, required)
+		.addColumn('because', words, refersTo('events.id'))
+		.addColumn('owed_by', words, required)
+		.addColumn('rung', words, required)
+		.addColumn('state', words, required)
+		.addColumn('answering_sealed', bytes, required)
+		.addColumn('asked_on', words)
+		.addColumn('replied_on', words)
+		.addColumn('made_at', instant, required)
+		.addColumn('changed_at', instant, required)
+		.execute();
+	await index(db, 'asks_one_open')
+		.unique()
+		.on('asks')
+		.columns(['participation_id', 'duty', 'because'])
+		.where(sql<boolean>`state = 'open'`)
+		.execute();
+	await index(db, 'asks_of_participation').on('asks').column('participation_id').execute();
+}

@@ -1,0 +1,37 @@
+import { columns, goneWith, index, key, refersTo, required, table } from '#lib/server/columns.ts';
+import type { Kysely } from 'kysely';
+
+/** What agencies sent: known again, waiting for its case, or not understood. */
+export async function feed(db: Kysely<never>): Promise<void> {
+	const { words, instant, bytes } = columns(db);
+	// The identity of a message is (agency, source, id); the hash of its body tells a repeat from a clash.
+	await table(db, 'messages')
+		.addColumn('agency_id', words, refersTo('agencies.id'))
+		.addColumn('source', words, required)
+		.addColumn('id', words, required)
+		.addColumn('body_hash', words, required)
+		.addColumn('received_at', instant, required)
+		.addPrimaryKeyConstraint('messages_key', ['agency_id', 'source', 'id'])
+		.execute();
+	await index(db, 'messages_of_agency')
+		.on('messages')
+		.columns(['agency_id', 'received_at'])
+		.execute();
+	await table(db, 'parked')
+		.addColumn('id', words, key)
+		.addColumn('agency_id', words, refersTo('agencies.id'))
+		.addColumn('tellings_sealed', bytes, required)
+		.addColumn('received_at', instant, required)
+		.execute();
+	await table(db, 'parked_references')
+		.addColumn('reference', words, required)
+		.addColumn('parked_id', words, goneWith('parked.id'))
+		.addPrimaryKeyConstraint('parked_references_key', ['reference', 'parked_id'])
+		.execute();
+	await table(db, 'quarantine')
+		.addColumn('id', words, key)
+		.addColumn('agency_id', words, refersTo('agencies.id'))
+		.addColumn('body_sealed', bytes, required)
+		.addColumn('received_at', instant, required)
+		.execute();
+}

@@ -1,0 +1,44 @@
+import { columns, goneWith, index, key, refersTo, required, table } from '#lib/server/columns.ts';
+import type { Kysely } from 'kysely';
+
+/** What a victim and her advocate say to each other, and worry about her safety. */
+export async function message(db: Kysely<never>): Promise<void> {
+	const { words, instant, number, bytes } = columns(db);
+	await table(db, 'talk_messages')
+		.addColumn('id', words, key)
+		.addColumn('participation_id', words, goneWith('participations.id'))
+		.addColumn('side', words, required)
+		.addColumn('by_person', words, (c) => c.references('people.id'))
+		.addColumn('team', words, required)
+		.addColumn('language', words, required)
+		.addColumn('words_sealed', bytes, required)
+		// What the form carried: the same one posted again is the same message.
+		.addColumn('form', words, required)
+		.addColumn('written_at', instant, required)
+		.addColumn('read_at', instant)
+		.addUniqueConstraint('talk_messages_once', ['participation_id', 'side', 'form'])
+		.execute();
+	await index(db, 'talk_messages_in_order')
+		.on('talk_messages')
+		.columns(['participation_id', 'written_at'])
+		.execute();
+	await table(db, 'talk_doors')
+		.addColumn('participation_id', words, (c) =>
+			c.primaryKey().references('participations.id').onDelete('cascade')
+		)
+		// To which advocate: the one that this assignment gave her.
+		.addColumn('seq', number, required)
+		.addColumn('opened_at', instant, required)
+		.addColumn('closed_at', instant)
+		.execute();
+	await table(db, 'worries')
+		.addColumn('id', words, key)
+		.addColumn('participation_id', words, goneWith('participations.id'))
+		.addColumn('seq', number, required)
+		.addColumn('act', words, required)
+		.addColumn('by_person', words, refersTo('people.id'))
+		.addColumn('team', words, required)
+		.addColumn('at', instant, required)
+		.addUniqueConstraint('worries_in_order', ['participation_id', 'seq'])
+		.execute();
+}
