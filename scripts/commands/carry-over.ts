@@ -108,7 +108,7 @@ const closing = [
 	{ table: 'guardians', by: ['id'], columns: ['agency_at', 'advocate_at', 'ended_at'] },
 	{ table: 'assignments', by: ['seq'], columns: ['let_in_at', 'panes', 'ended_at'] },
 	{ table: 'talk_doors', by: ['participation_id'], columns: ['seq', 'closed_at'] },
-	{ table: 'invitations', by: ['locator'], columns: ['used_at', 'tries'] },
+	{ table: 'invitations', by: ['locator'], columns: ['used_at', 'expires_at', 'tries'] },
 	{ table: 'cards', by: ['person_id', 'code_hash'], columns: ['used_at'] },
 	{ table: 'recovery_codes', by: ['person_id', 'made_at'], columns: ['locator'] },
 	{ table: 'people', by: ['id'], columns: ['paused_at'] },

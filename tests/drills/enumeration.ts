@@ -57,7 +57,7 @@ const byWords = await timed(count, (known, nth) =>
 	)
 );
 const byCode = await timed(count, (known, nth) =>
-	refusedAlike(signInByCode({ world, sessions }, network(), code(known, nth)))
+	refusedAlike(signInByCode({ world, sessions }, { network: network() }, code(known, nth)))
 );
 const byPrinted = await timed(count, (known, nth) =>
 	refusedAlike(comeBackByCode({ world, sessions }, network(), printed(known, nth)))

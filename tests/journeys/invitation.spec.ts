@@ -51,18 +51,36 @@ for (const { as, ...reading } of readingsOf(import.meta.filename)) {
 	});
 }
 
-test('a code that was used says so, and any wrong code is answered alike @unhurried', async ({
+test('a code opens again after Leave; in another browser it says so on her page; a way back in ends it', async ({
 	town,
 	victim
 }) => {
 	const code = await town.invite({ urn: newUrn(), handed: 'alone', language: 'en' });
 	const mary = await victim(english);
+	const { page } = mary;
+	const used = page.locator('[data-part=elsewhere]');
 	await mary.opensHerInvitation(code);
+	await mary.press(page.locator('.leave').first(), /\/kitchen$/);
+
+	await mary.opensHerInvitation(code);
+	await expect(used).toHaveCount(0);
 	const other = await victim(english);
-	const answers: string[] = [];
+	await other.opensHerInvitation(code);
+	await mary.goes('/home');
+	await expect(used).toContainText('020 7946 0018');
+	await mary.goes('/way-back');
+	await page.locator('[name=phone][value=yes]').check();
+	await mary.presses('way.next', /\/way-back\/yours$/);
+	await mary.goes('/home');
+	await expect(used).toHaveCount(0);
 
 	await other.typesHerCode(code);
 	await other.sees('signin.error.used', { number: '020 7946 0018' });
+});
+
+test('any wrong code is answered alike @unhurried', async ({ town, victim }) => {
+	const other = await victim(english);
+	const answers: string[] = [];
 	const unused = await town.invite({ urn: newUrn(), handed: 'alone', language: 'en' });
 	for (const wrong of [oneLetterOff(unused), 'AAAAA-AAAAA-AAAAA', 'a word']) {
 		await other.typesHerCode(wrong);

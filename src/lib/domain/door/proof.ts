@@ -1,8 +1,9 @@
 /** Proving again that it is her: for one named purpose, good for five minutes (OWASP ASVS 5.0, 7.5.1 and 7.5.3). */
 import type { Instant } from '#lib/domain/event.ts';
 
-/** How somebody came in, or showed again who she is. */
-export type How = 'code' | 'words' | 'card' | 'key' | 'recovery' | 'begun' | 'proved';
+/** How somebody came in, or showed again who she is. `code-elsewhere`: by a code used before, in a browser we do not know. */
+export type How =
+	'code' | 'code-elsewhere' | 'words' | 'card' | 'key' | 'recovery' | 'begun' | 'proved';
 
 /** What has to be proved for, and the page it opens: there is no other way to name one, so nothing leads elsewhere. */
 export const purposes = {

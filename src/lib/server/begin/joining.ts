@@ -61,7 +61,7 @@ export async function join(
 		.execute();
 	await events.bring(trx, { from: hers.case_id, participation: hers.id }, theirs.case_id);
 	await handPlace(trx, keys, theirs, hers);
-	await handPerson(trx, keys, theirs.person_id, hers.person_id);
+	await handPerson(trx, keys, theirs.person_id, hers.person_id, now);
 	await move(trx, theirs, hers);
 	for (const caseId of [hers.case_id, theirs.case_id]) {
 		const about = audit.inCase({ caseId, participation: hers.id });
@@ -94,8 +94,14 @@ async function handPlace(trx: Trx, keys: Keys, { id: from }: Place, { id: to }: 
 	await checkIns.hand(trx, from, to);
 }
 
-async function handPerson(trx: Trx, keys: Keys, from: PersonId, to: PersonId): Promise<void> {
-	await invitations.hand(trx, from, to);
+async function handPerson(
+	trx: Trx,
+	keys: Keys,
+	from: PersonId,
+	to: PersonId,
+	now: Instant
+): Promise<void> {
+	await invitations.hand(trx, from, to, now);
 	await people.handContact(trx, keys, from, to);
 	await wishes.hand(trx, keys, from, to);
 	await trx.updateTable('notices').set({ person_id: to }).where('person_id', '=', from).execute();

@@ -42,7 +42,7 @@ async function herself(): Promise<PersonId> {
 
 async function comesIn(code: string | undefined) {
 	const sessions = openSessions(world.db, world.now);
-	const door = await signInByCode({ world, sessions }, '192.0.2.1', code ?? '');
+	const door = await signInByCode({ world, sessions }, { network: '192.0.2.1' }, code ?? '');
 	assert.ok(door.ok);
 	return sessions.find(door.session);
 }
@@ -161,7 +161,7 @@ test('a spoken code lives for a day and a paper one for 30, and a new one ends t
 	const hours = [day, month].map((one) => (one!.expires_at - world.now()) / 3_600_000);
 	assert.deepEqual([hours, others], [[24, 720], []]);
 	const sessions = openSessions(world.db, world.now);
-	const old = await signInByCode({ world, sessions }, '192.0.2.1', first ?? '');
+	const old = await signInByCode({ world, sessions }, { network: '192.0.2.1' }, first ?? '');
 	assert.equal(old.ok, false);
 	assert.ok(await comesIn(second));
 });

@@ -51,7 +51,7 @@ async function lets(asked: Asked = {}, her = mary) {
 
 let networks = 0;
 const network = () => `198.18.7.${(networks += 1)}`;
-const types = (code: string) => signInByCode({ world, sessions }, network(), code);
+const types = (code: string) => signInByCode({ world, sessions }, { network: network() }, code);
 const later = (ms: number) => world.setNow(new Date(world.now() + ms).toISOString());
 const companionOf = (made: { person: Companion['person'] }) =>
 	companions.actorOf(world.db, 'supporter', made.person);

@@ -1,11 +1,12 @@
 /** The doors for a code on paper and for a record of her own, and the ways from a short view to all of it. */
-import type { Victim } from '#lib/domain/actor.ts';
+import type { PersonId, Victim } from '#lib/domain/actor.ts';
 import type { Language } from '#lib/i18n/languages.ts';
 import {
 	arrive,
 	grow,
 	know,
 	refused,
+	tell,
 	waiting,
 	type Door,
 	type Here,
@@ -15,32 +16,35 @@ import {
 import * as audit from '#lib/server/audit/audit.ts';
 import * as cases from '#lib/server/case/cases.ts';
 import { transaction, type Trx } from '#lib/server/database.ts';
+import * as devices from './devices.ts';
 import * as invitations from './invitations.ts';
 import * as joins from '#lib/server/begin/joins.ts';
 import * as limits from '#lib/server/limits.ts';
 import * as people from '#lib/server/people/people.ts';
+import * as proofs from './proofs.ts';
 import type { Session } from './sessions.ts';
 import * as supporterDoor from './supporter-door.ts';
 import * as waysIn from './ways-in.ts';
 
 /**
- * Opens the first screen with a code from paper; 30 minutes, no names or places. A code that somebody was handed by a
- * victim opens no screen: it makes them a sign-in of their own.
+ * Opens the first screen with a code from paper; 30 minutes, no names or places. It opens again, here and elsewhere, until
+ * she has made a way back in. A code that somebody was handed by a victim opens no screen: it makes them a sign-in of
+ * their own.
  */
 export async function signInByCode(
 	here: Here,
-	network: string,
+	visitor: Visitor,
 	code: string
 ): Promise<Door | supporterDoor.Handed> {
 	const { db, keys, now } = here.world;
-	const name = limits.bucket(keys, 'network', network);
+	const name = limits.bucket(keys, 'network', visitor.network);
 	const wait = await limits.take(db, [{ name, rule: limits.perNetwork }], now());
 	if (wait > 0) return waiting(wait);
 	const looked = await invitations.look(db, keys, code);
 	if (await supporterDoor.isHandedOver(here, looked)) return supporterDoor.takeCode(here, looked);
 	const redemption = await invitations.redeem(db, keys, looked, now(), async (trx, invitation) => {
 		await limits.spare(trx, name, now());
-		return comeIn(trx, here, invitation);
+		return comeIn(trx, here, visitor, invitation);
 	});
 	return redemption.ok ? redemption.came : { ok: false, why: redemption.why, minutes: 0 };
 }
@@ -48,17 +52,33 @@ export async function signInByCode(
 async function comeIn(
 	trx: Trx,
 	{ world }: Here,
-	{ person, sure, language }: invitations.Redeemed
+	visitor: Visitor,
+	{ person, sure, language, first, expiresAt }: invitations.Redeemed
 ): Promise<Door> {
+	const { keys, now } = world;
 	// The paper's language is the one she reads first.
-	await people.setLanguage(trx, person, language);
+	if (first) await people.setLanguage(trx, person, language);
+	const elsewhere = !first && !(await devices.find(trx, keys, person, visitor.device, now()));
 	const found = await people.actorOf(trx, person, { level: 'code', sure });
 	if (!found) return refused;
 	// A code for her ear or hand alone is given only to somebody whom we have just made sure of.
-	const proof = sure ? ({ purpose: 'way-back', at: world.now() } as const) : undefined;
-	const beginning = { level: 'code', sure, how: 'code', proof } as const;
+	const proof = sure ? ({ purpose: 'way-back', at: now() } as const) : undefined;
+	const how = elsewhere ? 'code-elsewhere' : 'code';
 	const { actor } = found;
-	return { ok: true, session: await arrive(trx, world, { person, actor }, beginning), actor };
+	const session = await arrive(trx, world, { person, actor }, { level: 'code', sure, how, proof });
+	if (elsewhere) await tellOfUse(trx, world, person);
+	const { key, words } = await proofs.meansOf(trx, person);
+	// Who has a way back in needs it this once.
+	if (key || words) await invitations.end(trx, person, now());
+	// Until she has said whose phone it is, others may use it: the browser forgets it when it closes.
+	const met = { shared: true, carded: false, until: expiresAt };
+	return { ok: true, session, actor, device: await know(trx, world, person, visitor, met) };
+}
+
+// A code opened her page in a browser we do not know: she hears of it, and a keeper does.
+async function tellOfUse(trx: Trx, { keys, now }: Here['world'], person: PersonId): Promise<void> {
+	await invitations.writeDown(trx, keys, person, false, now());
+	await tell(trx, person, now());
 }
 
 /**

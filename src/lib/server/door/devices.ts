@@ -36,7 +36,12 @@ export async function find(
 	return { id, carded: row.carded_at !== null && now - row.carded_at <= hour };
 }
 
-export type Meeting = { readonly shared: boolean; readonly carded: boolean };
+export type Meeting = {
+	readonly shared: boolean;
+	readonly carded: boolean;
+	/** Known until then, whoever's phone it is. */
+	readonly until?: Instant;
+};
 
 /** Knows a browser for an account from now on, and gives the cookie for it: the one it has, or a new one. */
 export async function know(
@@ -44,13 +49,13 @@ export async function know(
 	keys: Keys,
 	person: PersonId,
 	cookie: string | undefined,
-	{ shared, carded }: Meeting,
+	{ shared, carded, until }: Meeting,
 	now: Instant
 ): Promise<string> {
 	const kept = isOurs(cookie) ? cookie : randomBytes(32).toString('base64url');
 	const values = {
 		shared: shared ? (1 as const) : (0 as const),
-		expires_at: now + lives[shared ? 'shared' : 'own'],
+		expires_at: until ?? now + lives[shared ? 'shared' : 'own'],
 		...(carded ? { carded_at: now } : {})
 	};
 	await trx

@@ -1,4 +1,4 @@
-/** Invitations: a code on paper or spoken, good once. */
+/** Invitations: a code on paper or spoken, good until its days are over or she has made a way back in. */
 import type { PersonId } from '#lib/domain/actor.ts';
 import type { Instant } from '#lib/domain/event.ts';
 import type { Language } from '#lib/i18n/languages.ts';
@@ -68,6 +68,17 @@ export async function add(
 		.execute();
 }
 
+/** Ends a person's used invitations: she has made a way back in, or her page rests. */
+export async function end(trx: Trx, person: PersonId, now: Instant): Promise<void> {
+	await trx
+		.updateTable('invitations')
+		.set({ expires_at: now })
+		.where('person_id', '=', person)
+		.where('used_at', 'is not', null)
+		.where('expires_at', '>', now)
+		.execute();
+}
+
 /** Destroys a person's unused invitations. */
 export async function withdraw(trx: Trx, person: PersonId): Promise<void> {
 	await trx
@@ -81,6 +92,9 @@ export type Redeemed = {
 	readonly person: PersonId;
 	readonly sure: boolean;
 	readonly language: Language;
+	/** Whether it opens for the first time. */
+	readonly first: boolean;
+	readonly expiresAt: Instant;
 };
 export type Redemption<Came> =
 	| { readonly ok: true; readonly came: Came }
@@ -108,9 +122,9 @@ export async function look(db: Db, keys: Keys, typed: string): Promise<Looked> {
 }
 
 /**
- * Uses a code that was looked up, once. A wrong, unknown, spent or old code is answered alike and takes the same time; only a right code
- * that was used before is told so, and the keeper hears of it, for a stranger may have opened the letter. What it opens
- * is opened in the transaction that uses it up.
+ * Uses a code that was looked up. A wrong, unknown or old code is answered alike and takes the same time; only a right code
+ * that opened before and does no more is told so, and the keeper hears of it, for a stranger may have the letter. What it
+ * opens is opened in the transaction that uses it.
  */
 export async function redeem<Came>(
 	db: Db,
@@ -126,15 +140,35 @@ export async function redeem<Came>(
 		});
 		return { ok: false, why: 'not-accepted' };
 	}
-	if (found.expires_at <= now) return { ok: false, why: 'not-accepted' };
+	const { locator, person_id: person, handed, language, expires_at: expiresAt } = found;
+	if (expiresAt <= now && found.used_at === null) return { ok: false, why: 'not-accepted' };
 	return transaction(db, async (trx) => {
-		const first = await spend(trx, found.locator, now);
-		await writeDown(trx, keys, found.person_id, first, now);
-		if (!first) return { ok: false, why: 'used' } as const;
-		const { person_id: person, handed, language } = found;
-		const came = await comeIn(trx, { person, sure: handed === 'alone', language });
+		const first = await spend(trx, locator, now);
+		if (first) await writeDown(trx, keys, person, true, now);
+		else if (!(await isGood(trx, locator, now))) {
+			await writeDown(trx, keys, person, false, now);
+			return { ok: false, why: 'used' } as const;
+		}
+		const came = await comeIn(trx, {
+			person,
+			sure: handed === 'alone',
+			language,
+			first,
+			expiresAt
+		});
 		return { ok: true, came } as const;
 	});
+}
+
+// Asked again in the transaction: she may have made a way back in at this moment.
+async function isGood(trx: Trx, locator: string, now: Instant): Promise<boolean> {
+	const row = await trx
+		.selectFrom('invitations')
+		.select('locator')
+		.where('locator', '=', locator)
+		.where('expires_at', '>', now)
+		.executeTakeFirst();
+	return row !== undefined;
 }
 
 /** Marks an invitation as used; false when it already was, or there is none. */
@@ -180,9 +214,10 @@ export async function writeDown(
 		await notices.owe(trx, { kind: 'invitation-used-again', role: 'keeper', facts: {} }, now);
 }
 
-/** Gives a person's used invitations to another who turned out to be the same; unused ones are destroyed. */
-export async function hand(trx: Trx, from: PersonId, to: PersonId): Promise<void> {
+/** Gives a person's used invitations to another who turned out to be the same, and ends them; unused ones are destroyed. */
+export async function hand(trx: Trx, from: PersonId, to: PersonId, now: Instant): Promise<void> {
 	await withdraw(trx, from);
+	await end(trx, from, now);
 	await trx
 		.updateTable('invitations')
 		.set({ person_id: to })

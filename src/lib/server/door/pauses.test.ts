@@ -59,13 +59,13 @@ async function doors({ way, paper, phone, code }: Awaited<ReturnType<typeof ever
 		hers: [
 			await words(`${way.number} ${way.words}`),
 			await key(phone.signs(await ask())),
-			await signInByCode(here, network(), code),
+			await signInByCode(here, { network: network() }, code),
 			await comeBackByCode(here, network(), paper.code)
 		],
 		unknown: [
 			await words(`00000000 ${way.words}`),
 			await key(nobodys.signs(await ask())),
-			await signInByCode(here, network(), 'ZZZZZ-ZZZZZ-ZZZZZ'),
+			await signInByCode(here, { network: network() }, 'ZZZZZ-ZZZZZ-ZZZZZ'),
 			await comeBackByCode(here, network(), 'ZZZZZ-ZZZZZ-ZZZZZ-ZZZZZ')
 		]
 	};
@@ -92,10 +92,10 @@ test('the same ways open a page that does not rest, so that the test above can f
 
 test('a code that was used before says nothing of a page that rests', async () => {
 	const { code } = await everyWay();
-	await signInByCode(here, '192.0.2.9', code);
+	await signInByCode(here, { network: '192.0.2.9' }, code);
 	await pause();
 
-	assert.deepEqual(await signInByCode(here, '192.0.2.9', code), {
+	assert.deepEqual(await signInByCode(here, { network: '192.0.2.9' }, code), {
 		ok: false,
 		why: 'not-accepted',
 		minutes: 0

@@ -28,6 +28,7 @@ export async function pauseFor(
 	await visits.endAll(trx, whose.person);
 	await devices.forgetAll(trx, whose.person);
 	await invitations.withdraw(trx, whose.person);
+	await invitations.end(trx, whose.person, now);
 	await audit.write(trx, keys, audit.inCase(whose), by, 'page-paused', now);
 }
 

@@ -11,6 +11,8 @@ import { isOver, mostAtOnce, type Session } from './sessions.ts';
 import type { Row } from '#lib/server/tables.ts';
 import { hashOf } from '#lib/server/vault/tokens.ts';
 
+const longestCode = 30 * 24 * 60 * 60_000;
+
 /** One open visit: what names it is of no use to anybody but its owner. */
 export type Visit = {
 	readonly name: string;
@@ -99,6 +101,23 @@ export async function logFor(db: Db, person: PersonId): Promise<Arrival[]> {
 		.orderBy('at', 'desc')
 		.limit(50)
 		.execute();
+}
+
+/** When a code of hers last came in where we did not know the browser, within the days that a code lives. */
+export async function elsewhere(
+	db: Db,
+	person: PersonId,
+	now: Instant
+): Promise<Instant | undefined> {
+	const row = await db
+		.selectFrom('sign_ins')
+		.select('at')
+		.where('person_id', '=', person)
+		.where('how', '=', 'code-elsewhere')
+		.where('at', '>', now - longestCode)
+		.orderBy('at', 'desc')
+		.executeTakeFirst();
+	return row?.at;
 }
 
 /** Destroys what has been kept long enough, unless a hold is on it. */

@@ -13,6 +13,7 @@ import {
 import { transaction, type Db, type Trx } from '#lib/server/database.ts';
 import type { Made } from './device-keys.ts';
 import * as devices from './devices.ts';
+import * as invitations from './invitations.ts';
 import { indexOf, type Keys } from '#lib/server/vault/keys.ts';
 import { findable, stored } from '#lib/server/vault/layers.ts';
 import { keep, matches, type Matches } from '#lib/server/vault/secrets.ts';
@@ -74,7 +75,10 @@ export async function make(
 	phone: Phone = { shared: true }
 ): Promise<WayIn> {
 	const words = await makeWords(keys, lang);
-	return transaction(db, (trx) => replace(trx, keys, person, words, now, phone));
+	return transaction(db, async (trx) => {
+		await invitations.end(trx, person, now);
+		return replace(trx, keys, person, words, now, phone);
+	});
 }
 
 /** Ends every way in but this key: other keys, number and words, the card, and the browsers that knew them. */

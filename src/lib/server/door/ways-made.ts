@@ -10,6 +10,7 @@ import { transaction, type Db, type Trx } from '#lib/server/database.ts';
 import * as deviceKeys from './device-keys.ts';
 import type { Site } from './device-keys.ts';
 import * as drafts from './drafts.ts';
+import * as invitations from './invitations.ts';
 import type { Keys } from '#lib/server/vault/keys.ts';
 import * as people from '#lib/server/people/people.ts';
 import * as recoveries from './recoveries.ts';
@@ -40,6 +41,7 @@ export async function words(
 	const paper = await recoveries.newPaper(keys, lang);
 	return transaction(db, async (trx) => {
 		const way = await waysIn.replace(trx, keys, victim.person, made, now, phone);
+		await invitations.end(trx, victim.person, now);
 		const kept = await recoveries.replacePaper(trx, victim.person, paper, now);
 		await visits.endOthers(trx, victim.person, session);
 		return show(trx, keys, victim, { act: 'way-back-made', shown: { way, paper: kept } }, now);
@@ -75,6 +77,7 @@ export async function key(
 	let token: string | undefined;
 	const settle: deviceKeys.Settle = async (trx, person, made) => {
 		await waysIn.endOthers(trx, person, made);
+		await invitations.end(trx, person, now);
 		await visits.endOthers(trx, person, session);
 		const kept = await recoveries.replacePaper(trx, person, paper, now);
 		token = await show(trx, keys, victim, { act: 'key-added', shown: { paper: kept } }, now);

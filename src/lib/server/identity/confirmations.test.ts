@@ -62,7 +62,7 @@ test('somebody who has no words for the telephone yet gets a code to read to her
 
 	assert.equal(confirmed?.was, 'code');
 	const code = confirmed.was === 'code' ? confirmed.code : '';
-	assert.equal((await signInByCode(here, network, code)).ok, true);
+	assert.equal((await signInByCode(here, { network }, code)).ok, true);
 });
 
 test('a call that another took, or that is no such call, confirms nothing', async () => {
@@ -181,7 +181,11 @@ test('where she was seen, her code opens at once, and the call gives a code wher
 
 	assert.equal(confirmed?.was, 'code');
 	assert.notEqual(next.spoken, spoken);
-	const door = await signInByCode(here, network, confirmed.was === 'code' ? confirmed.code : '');
+	const door = await signInByCode(
+		here,
+		{ network },
+		confirmed.was === 'code' ? confirmed.code : ''
+	);
 	const session = door.ok ? await here.sessions.find(door.session) : undefined;
 	assert.ok(session);
 	assert.equal(await proofs.holds(world, session, 'way-back'), true);

@@ -36,7 +36,7 @@ export const actions: Actions = {
 	code: async (event) => {
 		const code = text(await formOf(event), 'code');
 		if (!code.trim()) return fail(400, { at: 'code', why: 'empty', minutes: 0 } as const);
-		const door = await signInByCode(event.locals, event.getClientAddress(), code);
+		const door = await signInByCode(event.locals, visitorOf(event), code);
 		if (!door.ok && door.why === 'made') {
 			setDraftToken(event, 'way', door.token);
 			redirect(303, address(event.locals.lang, '/sign-in/yours'));

@@ -19,7 +19,6 @@ import { sayNext, sayOwnDate, type Depth } from '#lib/i18n/hearing-words.ts';
 import { saySteps, sayStage } from '#lib/i18n/stage-words.ts';
 import * as cases from '#lib/server/case/cases.ts';
 import * as joins from '#lib/server/begin/joins.ts';
-import * as proofs from '#lib/server/door/proofs.ts';
 import * as requests from '#lib/server/call/requests.ts';
 import { stayLines } from '../advocate/stays.ts';
 import * as talks from '#lib/server/message/hers.ts';
@@ -27,6 +26,7 @@ import { firstOwed } from '../../first-owed.ts';
 import { askRows } from '../ask/rows.ts';
 import { firstOn } from './first.ts';
 import { quietOf } from './quiet.ts';
+import { wayOf } from './way.ts';
 
 /** Her page: where it is, what is late, what comes next. A code alone opens no names, places or what has happened. */
 export const load: PageServerLoad = async ({ locals }) => {
@@ -44,7 +44,6 @@ export const load: PageServerLoad = async ({ locals }) => {
 		now
 	});
 	const askOf = await askRows(locals, open.events);
-	const { key, words } = await proofs.meansOf(world.db, victim.person);
 	const entries = timeline(open.events).filter(({ event }) => event.kind !== 'victim-told');
 	return {
 		first: await firstOn(locals, open, now),
@@ -66,7 +65,7 @@ export const load: PageServerLoad = async ({ locals }) => {
 		joined: isNewlyJoined(await joins.readFor(world.db, world.keys, victim, now), now),
 		differences: whole ? open.differences.map((one) => sayDifference(one, lang)) : [],
 		newMessages: whole ? await talks.unreadFor(world.db, victim) : 0,
-		hasWay: key || words,
+		...(await wayOf(locals, now)),
 		toldUs: open.events.some(({ toldBy }) => toldBy !== 'victim')
 	};
 
