@@ -108,12 +108,17 @@ export class Oracle {
 	}
 
 	#endOf(letIn: Of<'let-in' | 'let-in-with'>): number {
-		return letIn.at + (letIn.kind === 'let-in' ? letIn.days : 30) * hours24;
+		// The days count from the day it begins; where an advocate lets it begin sooner the end stays.
+		const wait = this.#waits(letIn) ? hours24 : 0;
+		return letIn.at + wait + (letIn.kind === 'let-in' ? letIn.days : 30) * hours24;
+	}
+
+	#waits(letIn: Of<'let-in' | 'let-in-with'>): boolean {
+		return letIn.kind === 'let-in' && (letIn.shared || letIn.place === 'mary');
 	}
 
 	#beginningOf(letIn: Of<'let-in' | 'let-in-with'>): number {
-		const waits = letIn.kind === 'let-in' && (letIn.shared || letIn.place === 'mary');
-		if (!waits) return letIn.at;
+		if (!this.#waits(letIn)) return letIn.at;
 		const checked = this.#all('let-begin').find(({ who }) => who === letIn.who);
 		return Math.min(letIn.at + hours24, checked?.at ?? Infinity);
 	}

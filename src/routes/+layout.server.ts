@@ -11,6 +11,7 @@ export const load: LayoutServerLoad = ({ locals, route, url }) => {
 	return {
 		lang,
 		path: readAddress(url.pathname).path,
+		query: isHers(route.id) ? queryOf(url) : '',
 		audience: (route.id && audienceOf(route.id)) || 'public',
 		bare: route.id === '/(public)/kitchen',
 		elsewhere: leaveTo,
@@ -21,6 +22,17 @@ export const load: LayoutServerLoad = ({ locals, route, url }) => {
 		ending: { number: ownNumber, hours: t('common.end.hours') }
 	};
 };
+
+// Only where the address says what the page is for; a page of the public may be built before anybody asks.
+function isHers(id: string | null): boolean {
+	return id !== null && audienceOf(id) === 'victim';
+}
+
+/** What follows the path, without the name of an action. */
+function queryOf({ searchParams }: URL): string {
+	const kept = [...searchParams].filter(([name]) => !name.startsWith('/'));
+	return kept.length > 0 ? `?${new URLSearchParams(kept)}` : '';
+}
 
 // Whoever has only the code of a paper may not be her.
 function isShared({ actor, session }: App.Locals): boolean {

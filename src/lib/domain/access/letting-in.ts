@@ -5,7 +5,7 @@ import type { Instant } from '#lib/domain/event.ts';
 import { longest } from './lock.ts';
 import { supporterPanes, type SupporterPane } from './pane.ts';
 
-/** The lengths she may choose among, in days. */
+/** The lengths she may choose among, in days from when it begins. */
 export const lengths = [7, 30, 90] as const;
 
 const day = 24 * 60 * 60 * 1000;
@@ -34,7 +34,7 @@ export function lettingIn(
 	const lasting = asked.days * day;
 	if (!(lasting > 0 && lasting <= longest)) return { ok: false, refused: 'too-long' };
 	const startsAt = mayBeForced(her) ? now + day : now;
-	return { ok: true, panes: wanted, startsAt, until: now + lasting };
+	return { ok: true, panes: wanted, startsAt, until: startsAt + lasting };
 }
 
 /**

@@ -45,6 +45,15 @@ test('no name is needed, and no message is left unless she says yes', () => {
 	}
 });
 
+// "Ask for me by the name above" was taken with no name above.
+test('to be asked for by a name there has to be one', () => {
+	const read = (name: string) =>
+		readCall(aCallForm({ name, someoneElse: 'ask-for-me' }), open, { withPhone: true });
+
+	assert.deepEqual(read('  '), { ok: false, problems: { name: 'name-missing' } });
+	assert.ok(read('Mary').ok);
+});
+
 test('any time is every slot that is open now', () => {
 	assert.deepEqual(wishesOf({ times: ['any'] }).slots, open);
 });
@@ -140,7 +149,7 @@ test('another language is taken in her own words, and only when she chose to say
 
 test('what to do when somebody else answers is one of the three answers, and nothing is taken to be safe', () => {
 	for (const someoneElse of ifSomeoneElse)
-		assert.equal(wishesOf({ someoneElse }).ifSomeoneElse, someoneElse);
+		assert.equal(wishesOf({ name: 'Mary', someoneElse }).ifSomeoneElse, someoneElse);
 	for (const someoneElse of ['', 'anything', 'constructor', 'HANG-UP'])
 		assert.deepEqual(problemsOf({ someoneElse }), { someoneElse: 'someone-else-missing' });
 });

@@ -47,6 +47,7 @@ export type CallProblem =
 	| 'times-gone'
 	| 'someone-else-missing'
 	| 'language-missing'
+	| 'name-missing'
 	| 'too-long';
 
 /** Which field a problem is at. */
@@ -132,9 +133,18 @@ export function chosen(times: readonly string[], open: readonly Slot[]): Slot[] 
 
 function answerProblem({ name, someoneElse }: CallForm): CallProblems {
 	return {
-		...(name.length > longest ? { name: 'too-long' as const } : {}),
+		...nameProblem(name, someoneElse),
 		...(isChoice(someoneElse) ? {} : { someoneElse: 'someone-else-missing' as const })
 	};
+}
+
+/** What is wrong with a name: nobody can be asked for by one that is not there. */
+export function nameProblem(
+	name: string,
+	someoneElse: string
+): { name?: 'too-long' | 'name-missing' } {
+	if (name.length > longest) return { name: 'too-long' };
+	return someoneElse === 'ask-for-me' && name.trim() === '' ? { name: 'name-missing' } : {};
 }
 
 function phoneProblem(phone: string): CallProblems {

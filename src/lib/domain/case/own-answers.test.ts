@@ -76,6 +76,16 @@ test('a date for court may lie ahead or behind, and only a moved one may be open
 	assert.deepEqual(problemsIn('planned', trial, { on: typedDay('x') }), { on: 'not-a-day' });
 });
 
+// "Trial on 1 January 1900" was kept, and shown as planned.
+test('a date for court in a year no case can be in is asked for again', () => {
+	const trial = { stage: 'dates', what: 'trial-date' } as const;
+
+	for (const year of ['1900', '2015', '2032', '2099'])
+		assert.deepEqual(problemsIn('planned', trial, { on: typedDay('1', '1', year) }), { on: 'far' });
+	for (const year of ['2016', '2031'])
+		assert.ok(answersTo('planned', trial, { on: typedDay('1', '1', year) }).planned);
+});
+
 test('who told her and when are both asked, and one does not lose the other', () => {
 	const happened = { ...arrested, day: '2026-11-10' };
 	const on = typedDay('12', '11', '2026');

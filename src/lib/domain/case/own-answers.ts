@@ -29,6 +29,7 @@ export type OwnProblem =
 	| 'only-day'
 	| 'not-a-day'
 	| 'future'
+	| 'far'
 	| 'told-before'
 	| 'one-day'
 	| 'not-a-number';
@@ -53,7 +54,7 @@ export function readAnswer(
 		case 'court':
 			return court(answers, typed);
 		case 'planned':
-			return planned(answers, typed);
+			return planned(answers, typed, dayOf(now));
 		case 'day':
 			return happened(answers, typed, dayOf(now));
 		case 'told':
@@ -86,10 +87,15 @@ function court(answers: OwnAnswers, { choice, years, months }: TypedAnswer): Rea
 	return kept({ ...answers, court: found, ...(length ? { months: length } : {}) });
 }
 
-// A date may lie behind her: she may tell us later.
-function planned(answers: OwnAnswers, { on, notSure }: TypedAnswer): Read {
+const farBehind = 10;
+const farAhead = 5;
+
+// A date may lie behind her: she may tell us later. So far away that no case has one, it is a slip of the year.
+function planned(answers: OwnAnswers, { on, notSure }: TypedAnswer, today: Day): Read {
 	const day = readDay(on);
 	if (day === 'not-a-day') return refused({ on: 'not-a-day' });
+	const years = day ? Number(day.slice(0, 4)) - Number(today.slice(0, 4)) : 0;
+	if (years < -farBehind || years > farAhead) return refused({ on: 'far' });
 	if (day) return kept({ ...answers, planned: day });
 	const mayBeOpen = ownFact(answers.what)?.dateMayBeOpen;
 	if (notSure && mayBeOpen) return kept({ ...answers, planned: 'not-known' });

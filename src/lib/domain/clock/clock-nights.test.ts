@@ -78,7 +78,7 @@ for (const { on, hours } of nights) {
 		const decided = lettingIn(asked, { enhanced: 'unknown', shared: true }, before);
 
 		assert.ok(decided.ok);
-		assert.deepEqual([decided.startsAt - before, decided.until - before], [24 * hour, 168 * hour]);
+		assert.deepEqual([decided.startsAt - before, decided.until - before], [24 * hour, 192 * hour]);
 	});
 
 	test(`over the night of ${on} a message is read when the next shift begins, also by who stands in all that day`, () => {

@@ -1,7 +1,7 @@
 /** What she needs from whoever deals with her: said once, every part of it optional. */
 import { instantOf, weekdayOf } from '#lib/domain/calendar.ts';
 import { ifSomeoneElse, type IfSomeoneElse, type Slot } from '#lib/domain/call/call.ts';
-import { emptyCall, isPhone, type CallForm } from '#lib/domain/call/form.ts';
+import { emptyCall, isPhone, nameProblem, type CallForm } from '#lib/domain/call/form.ts';
 import { latinDigits } from '#lib/domain/digits.ts';
 import type { Pane } from '#lib/domain/access/pane.ts';
 import { safeLength, safeStarts, type SafeStart } from './safe-time.ts';
@@ -57,7 +57,10 @@ export type NeedsForm = {
 	readonly someoneElse: string;
 };
 export type NeedsProblems = Partial<
-	Record<'speaks' | 'reads' | 'name' | 'phone', 'too-long' | 'phone-not-a-number' | 'phone-again'>
+	Record<
+		'speaks' | 'reads' | 'name' | 'phone',
+		'too-long' | 'phone-not-a-number' | 'phone-again' | 'name-missing'
+	>
 >;
 type Read =
 	| { readonly ok: true; readonly needs: Needs }
@@ -71,7 +74,7 @@ export function readNeeds(form: NeedsForm, kept: Needs | undefined): Read {
 	const problems: NeedsProblems = {
 		...long(form, 'speaks'),
 		...long(form, 'reads'),
-		...long(form, 'name'),
+		...nameProblem(form.name, form.someoneElse),
 		...(phone === '' || isPhone(phone) ? {} : { phone: 'phone-not-a-number' as const })
 	};
 	if (Object.keys(problems).length > 0) return { ok: false, problems: again(problems, phone) };

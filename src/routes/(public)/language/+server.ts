@@ -9,12 +9,16 @@ import { formOf, text } from '../../form.ts';
 export const POST: RequestHandler = async ({ request, locals }) => {
 	const form = await formOf({ request });
 	const chosen = text(form, 'lang');
-	const asked = readAddress(text(form, 'to')).path;
+	const [to = '', query = ''] = text(form, 'to').split('?');
+	const asked = readAddress(to).path;
 	// Only a path of ours: `//elsewhere` would leave the site.
 	const path = /^\/(?:[a-z0-9-]+(?:\/[a-z0-9-]+)*)?$/.test(asked) ? asked : '/';
 	const lang = isLanguage(chosen) ? chosen : locals.lang;
 	const { actor, agencyVisit } = locals;
 	if ('person' in actor) await people.setLanguage(locals.world.db, actor.person, lang);
 	if (agencyVisit) await agencyVisits.setLanguage(locals.world.db, agencyVisit, lang);
-	redirect(303, isPublic(path) ? address(lang, path) : path);
+	// What the page is for goes with it, where that is nothing but words of ours.
+	const kept =
+		path === asked && /^[a-z]+=[a-z-]+(?:&[a-z]+=[a-z-]+)*$/.test(query) ? `?${query}` : '';
+	redirect(303, (isPublic(path) ? address(lang, path) : path) + kept);
 };
