@@ -1,8 +1,33 @@
 const inside = (rings) => ({ path: `^src/lib/(${rings})/`, pathNot: '[.]test[.]ts$' });
 const rule = (name, from, to, comment) => ({ name, severity: 'error', from, to, comment });
 
+/** The rooms of the server, bottom first: each may lean on those before it, and on what lies at the top. */
+const rooms =
+	'vault audit people case reach team access keep notice door looked call message advocate feed agency-door clock beside supervisor data identity note disclosure begin copy court'.split(
+		' '
+	);
+const below = rooms.slice(0, -1).map((room, at) => {
+	const above = rooms.slice(at + 1).join('|');
+	return rule(
+		`${room}-leans-on-no-room-above`,
+		{
+			path: `^src/lib/server/${room}/`,
+			pathNot: '[.]test[.]ts$|vault/(service-keys|resealing)[.]ts$'
+		},
+		{ path: `^src/lib/server/(${above})/`, pathNot: '/tables[.]ts$' },
+		`Rooms lean downwards: ${rooms.join(' < ')}.`
+	);
+});
+
 module.exports = {
 	forbidden: [
+		...below,
+		rule(
+			'a-room-is-known',
+			{ path: `^src/lib/server/(?!(${rooms.join('|')})/)[^/]+/` },
+			{},
+			'A new room takes its place in the order of rooms.'
+		),
 		rule(
 			'domain-imports-nothing',
 			inside('domain'),

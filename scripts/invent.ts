@@ -5,7 +5,7 @@ import type { Instant, Teller, Telling } from '#lib/domain/event.ts';
 import { usuallyTells } from '#lib/domain/case/telling.ts';
 import { readUrn, type Urn } from '#lib/domain/case/urn.ts';
 import * as agencies from '#lib/server/case/agencies.ts';
-import { joinTeam } from '#lib/server/advocate/assignments.ts';
+import { joinTeam } from '#lib/server/team/members.ts';
 import * as cases from '#lib/server/case/cases.ts';
 import { transaction, type Trx } from '#lib/server/database.ts';
 import * as inbox from '#lib/server/feed/inbox.ts';

@@ -8,7 +8,7 @@ import * as assignments from '#lib/server/advocate/assignments.ts';
 import * as casePeople from '#lib/server/people/case-people.ts';
 import * as cases from '#lib/server/case/cases.ts';
 import * as colleagues from '#lib/server/supervisor/colleagues.ts';
-import * as people from '#lib/server/people/people.ts';
+import * as actors from '#lib/server/access/actors.ts';
 import type * as worlds from '#lib/server/world.ts';
 
 type World = Pick<worlds.World, 'db' | 'keys' | 'now'>;
@@ -24,7 +24,7 @@ export async function inventStaying({ db, keys, now }: World, supervisor: Staff)
 	] as const) {
 		const caseId = await cases.findByUrn(db, keys, readUrn(urn) as Urn);
 		const [person] = caseId ? await casePeople.inCase(db, caseId) : [];
-		const found = person && (await people.actorOf(db, person, { level: 'full', sure: true }));
+		const found = person && (await actors.actorOf(db, person, { level: 'full', sure: true }));
 		if (found?.actor.kind !== 'victim') throw new Error(`Nobody invented has ${urn}`);
 		const { participation } = found.actor;
 		const asked = { participation, reason: 'other-work', on: earliestChange(now()) } as const;

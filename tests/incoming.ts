@@ -9,7 +9,7 @@ import { transaction } from '#lib/server/database.ts';
 import * as invitations from '#lib/server/door/invitations.ts';
 import type { Incoming } from '#lib/server/feed/inbox.ts';
 import { admitVictim, type Paper } from '#lib/server/begin/paper.ts';
-import * as people from '#lib/server/people/people.ts';
+import * as actors from '#lib/server/access/actors.ts';
 import type { TestWorld } from './world.ts';
 
 export const urn = readUrn('01GD1234567') as Urn;
@@ -66,7 +66,7 @@ export async function aVictimOf(
 	} as const;
 	const code = await invitations.newCode(keys);
 	const person = await transaction(db, (trx) => admitVictim(trx, keys, paper, code, now()));
-	const found = await people.actorOf(db, person, { level: 'full', sure: true });
+	const found = await actors.actorOf(db, person, { level: 'full', sure: true });
 	return found?.actor as Victim;
 }
 

@@ -4,7 +4,7 @@ import { slotsFrom, type Wishes } from '#lib/domain/call/call.ts';
 import type { Telling } from '#lib/domain/event.ts';
 import { readUrn, type Urn } from '#lib/domain/case/urn.ts';
 import * as calls from '#lib/server/call/desk.ts';
-import { joinTeam } from '#lib/server/advocate/assignments.ts';
+import { joinTeam } from '#lib/server/team/members.ts';
 import { transaction, type Db } from '#lib/server/database.ts';
 import { begin } from '#lib/server/door/code-door.ts';
 import * as inbox from '#lib/server/feed/inbox.ts';
@@ -12,6 +12,7 @@ import * as invitations from '#lib/server/door/invitations.ts';
 import * as joins from '#lib/server/begin/joins.ts';
 import * as joinCalls from '#lib/server/begin/join-calls.ts';
 import { admitVictim } from '#lib/server/begin/paper.ts';
+import * as actors from '#lib/server/access/actors.ts';
 import * as people from '#lib/server/people/people.ts';
 import { openSessions } from '#lib/server/door/sessions.ts';
 import * as teams from '#lib/server/team/teams.ts';
@@ -23,7 +24,7 @@ import * as ringing from '#lib/server/call/ringing.ts';
 
 /** Who a person is now, in to everything. */
 export async function victimOf({ db }: TestWorld, person: PersonId): Promise<Victim> {
-	const found = await people.actorOf(db, person, { level: 'full', sure: true });
+	const found = await actors.actorOf(db, person, { level: 'full', sure: true });
 	return found?.actor as Victim;
 }
 

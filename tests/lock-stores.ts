@@ -10,10 +10,12 @@ import type {
 import { isStillIn } from '#lib/domain/access.ts';
 import type { Companion } from '#lib/domain/actor.ts';
 import * as assignments from '#lib/server/advocate/assignments.ts';
+import { joinTeam } from '#lib/server/team/members.ts';
 import * as children from '#lib/server/beside/children.ts';
 import { transaction } from '#lib/server/database.ts';
 import * as guardians from '#lib/server/beside/guardians.ts';
 import * as parties from '#lib/server/beside/parties.ts';
+import * as actors from '#lib/server/access/actors.ts';
 import * as people from '#lib/server/people/people.ts';
 import * as opened from '#lib/server/advocate/opened.ts';
 import * as sights from '#lib/server/access/sights.ts';
@@ -81,7 +83,7 @@ class Town {
 			for (const [name, team] of Object.entries(teams)) {
 				const role = supervisors.some((one) => one === name) ? 'supervisor' : 'advocate';
 				const person = await people.add(trx, keys, { role, language: 'en' }, began);
-				await assignments.joinTeam(trx, person, team);
+				await joinTeam(trx, person, team);
 				this.#people.set(name, person);
 			}
 			for (const [id, force] of [
@@ -168,7 +170,7 @@ class Town {
 	async sees(who: string, part: string, place: PlaceName, at: number): Promise<boolean> {
 		const person = this.#people.get(who);
 		const found =
-			person && (await people.actorOf(this.#world.db, person, { level: 'full', sure: true }));
+			person && (await actors.actorOf(this.#world.db, person, { level: 'full', sure: true }));
 		if (!found || !isStillIn(found.actor, at)) return false;
 		const { actor } = found;
 		if (actor.kind === 'victim') return actor.participation === this.#part(place);
@@ -209,7 +211,7 @@ class Town {
 	}
 
 	async #victim(place: PlaceName): Promise<Victim> {
-		const found = await people.actorOf(this.#world.db, this.#person(place), {
+		const found = await actors.actorOf(this.#world.db, this.#person(place), {
 			level: 'full',
 			sure: true
 		});

@@ -1,6 +1,6 @@
 /** Staff with keys: somebody of a team, let in by two codes, with two keys in software. */
 import type { PersonId, Staff, StaffRole, Unready } from '#lib/domain/actor.ts';
-import { joinTeam } from '#lib/server/advocate/assignments.ts';
+import { joinTeam } from '#lib/server/team/members.ts';
 import { whose } from '#lib/server/door/arrivals.ts';
 import { transaction } from '#lib/server/database.ts';
 import * as deviceKeys from '#lib/server/door/device-keys.ts';

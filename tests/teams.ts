@@ -4,7 +4,7 @@ import { addDays, dayOf, instantOf } from '#lib/domain/calendar.ts';
 import type { Instant } from '#lib/domain/event.ts';
 import type { Rota, Shift } from '#lib/domain/team/rota.ts';
 import type { Team } from '#lib/domain/team/team.ts';
-import { joinTeam } from '#lib/server/advocate/assignments.ts';
+import { joinTeam } from '#lib/server/team/members.ts';
 import { transaction } from '#lib/server/database.ts';
 import * as people from '#lib/server/people/people.ts';
 import * as rotas from '#lib/server/call/rota.ts';

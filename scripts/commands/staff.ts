@@ -1,6 +1,6 @@
 import { staffRoles, type PersonId } from '#lib/domain/actor.ts';
 import { isLanguage, languages } from '#lib/i18n/languages.ts';
-import { joinTeam } from '#lib/server/advocate/assignments.ts';
+import { joinTeam, teamOf } from '#lib/server/team/members.ts';
 import * as audit from '#lib/server/audit/audit.ts';
 import { transaction, type Trx } from '#lib/server/database.ts';
 import * as invitations from '#lib/server/door/invitations.ts';
@@ -72,7 +72,7 @@ async function letIn(
 	both: Both,
 	now: number
 ): Promise<string> {
-	const team = await staffTeams.teamOf(trx, person);
+	const team = await teamOf(trx, person);
 	if (!team && (await people.roleOf(trx, person)) !== 'keeper')
 		throw new Stop('There is nobody of staff with that ID');
 	if (team && (await staffTeams.canInvite(trx, team)))

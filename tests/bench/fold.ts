@@ -10,7 +10,7 @@ import { timeline } from '#lib/domain/case/timeline.ts';
 import { tracker } from '#lib/domain/stage/tracker.ts';
 import { transaction } from '#lib/server/database.ts';
 import * as events from '#lib/server/case/events.ts';
-import * as people from '#lib/server/people/people.ts';
+import * as actors from '#lib/server/access/actors.ts';
 import { aTelling, onDay } from '#tests/builders.ts';
 import { later } from '#tests/clock-oracle.ts';
 import { makeBuilt, newFolder, papersIn, prepare, start, worldIn } from '#tests/drills/_server.ts';
@@ -88,7 +88,7 @@ async function middle(act: () => unknown): Promise<number> {
 /** Tells her case until it holds so many events, and gives them as she may see them. */
 async function fill(caseId: CaseId): Promise<readonly Event[]> {
 	return transaction(world.db, async (trx) => {
-		const found = await people.actorOf(trx, mary?.id as PersonId, { level: 'full', sure: true });
+		const found = await actors.actorOf(trx, mary?.id as PersonId, { level: 'full', sure: true });
 		const victim = found?.actor as Victim;
 		const known = await events.listFor(trx, world.keys, victim);
 		const more = tellings(size - known.length);

@@ -20,6 +20,7 @@ import { readEvents } from '#lib/server/feed/events-reader.ts';
 import { receive } from '#lib/server/feed/intake.ts';
 import { draw, indexOf } from '#lib/server/vault/keys.ts';
 import * as parts from '#lib/server/feed/parts.ts';
+import * as actors from '#lib/server/access/actors.ts';
 import * as people from '#lib/server/people/people.ts';
 import { chance, shuffled } from '#tests/chance.ts';
 import { testWorld, type TestWorld } from '#tests/world.ts';
@@ -132,7 +133,7 @@ function letHerIn({ db, now }: TestWorld): Promise<Victim> {
 		await parts.unpark(trx, keys, [indexOf(keys, 'urn', reference)], now());
 		const person = await people.add(trx, keys, { role: 'victim', language: 'en' }, now());
 		await people.join(trx, person, caseId, 'unknown', now());
-		const found = await people.actorOf(trx, person, { level: 'full', sure: true });
+		const found = await actors.actorOf(trx, person, { level: 'full', sure: true });
 		return found?.actor as Victim;
 	});
 }

@@ -5,7 +5,7 @@ import * as cases from '#lib/server/case/cases.ts';
 import * as children from '#lib/server/beside/children.ts';
 import * as casePeople from '#lib/server/people/case-people.ts';
 import { transaction } from '#lib/server/database.ts';
-import * as people from '#lib/server/people/people.ts';
+import * as actors from '#lib/server/access/actors.ts';
 import * as places from '#lib/server/people/places.ts';
 import type { Urn } from '#lib/domain/case/urn.ts';
 import { yearsAgo } from '#tests/rules/folk.ts';
@@ -165,7 +165,7 @@ function isAChildOf(town: Town, her: places.Place, name: string): Promise<void> 
 		const child = { ...her, born: yearsAgo(now(), 14) };
 		await transaction(db, (trx) => children.set(trx, keys, { kind: 'operator' }, child, now()));
 		await children.beginOwnPage(db, keys, by, her.participation, now());
-		const { actor } = (await people.actorOf(db, her.person, { level: 'full', sure: true })) ?? {};
+		const { actor } = (await actors.actorOf(db, her.person, { level: 'full', sure: true })) ?? {};
 		await assignments.setLetIn(db, keys, actor as Victim, ['now'], now());
 	});
 }

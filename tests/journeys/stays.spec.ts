@@ -8,7 +8,7 @@ import * as choices from '#lib/server/case/choices.ts';
 import * as inbox from '#lib/server/feed/inbox.ts';
 import * as agencies from '#lib/server/case/agencies.ts';
 import * as needs from '#lib/server/reach/needs.ts';
-import * as people from '#lib/server/people/people.ts';
+import * as actors from '#lib/server/access/actors.ts';
 import type { World } from '#lib/server/world.ts';
 import { hours, works } from '#tests/at-work.ts';
 import { aTelling } from '#tests/builders.ts';
@@ -24,7 +24,7 @@ const newUrn = '01GD1000626';
 /** Those of the story, as the stores know them. */
 async function cast(world: World, town: Town, name: string) {
 	const of = (name: string) => town.known(name).id as PersonId;
-	const found = await people.actorOf(world.db, of(name), { level: 'full', sure: true });
+	const found = await actors.actorOf(world.db, of(name), { level: 'full', sure: true });
 	return {
 		her: found?.actor as Victim,
 		sam: { kind: 'supervisor', person: of('Sam Okafor') } as Staff,

@@ -3,6 +3,7 @@ import type { PersonId, Staff, Victim } from '#lib/domain/actor.ts';
 import { sayDay } from '#lib/i18n/dates.ts';
 import * as advocateChanges from '#lib/server/advocate/changes.ts';
 import * as calls from '#lib/server/call/desk.ts';
+import * as actors from '#lib/server/access/actors.ts';
 import * as people from '#lib/server/people/people.ts';
 import { hours, works } from '#tests/at-work.ts';
 import { aCall } from '#tests/rules/folk.ts';
@@ -20,7 +21,7 @@ async function settles(town: Town, name: string): Promise<void> {
 		await keepsTeam(world, team);
 		// Only what is told here: whoever else is at work would make every call.
 		await db.deleteFrom('shifts').execute();
-		const found = await people.actorOf(db, of(name), { level: 'full', sure: true });
+		const found = await actors.actorOf(db, of(name), { level: 'full', sure: true });
 		const { participation } = found?.actor as Victim;
 		const sam: Staff = { kind: 'supervisor', person: of('Sam Okafor') };
 		const advocate = of('Amina Hassan');
@@ -146,7 +147,7 @@ for (const { as, ...reading } of readingsOf(import.meta.filename)) {
 async function wasCalledBefore(town: Town, name: string): Promise<void> {
 	await town.inStores(async (world) => {
 		const person = town.known(name).id as PersonId;
-		const found = await people.actorOf(world.db, person, { level: 'full', sure: true });
+		const found = await actors.actorOf(world.db, person, { level: 'full', sure: true });
 		const call = await aCall(world, found?.actor as Victim);
 		await world.db
 			.updateTable('requests')

@@ -6,12 +6,13 @@ import type { CaseId } from '#lib/domain/event.ts';
 import type { Purpose } from '#lib/domain/door/proof.ts';
 import type { Urn } from '#lib/domain/case/urn.ts';
 import * as agencyVisits from '#lib/server/agency-door/visits.ts';
-import * as assignments from '#lib/server/advocate/assignments.ts';
+import { joinTeam } from '#lib/server/team/members.ts';
 import * as cases from '#lib/server/case/cases.ts';
 import * as children from '#lib/server/beside/children.ts';
 import { newId } from '#lib/server/vault/codes.ts';
 import { transaction, type Trx } from '#lib/server/database.ts';
 import * as events from '#lib/server/case/events.ts';
+import * as actors from '#lib/server/access/actors.ts';
 import * as people from '#lib/server/people/people.ts';
 import * as requests from '#lib/server/call/requests.ts';
 import { hashOf } from '#lib/server/vault/tokens.ts';
@@ -56,7 +57,7 @@ export async function aVictimIn(
 	const participation = await people.join(trx, person, caseId, 'no', now);
 	if (born)
 		await children.set(trx, keys, { kind: 'operator' }, { participation, caseId, born }, now);
-	const found = await people.actorOf(trx, person, { level: 'full', sure: true });
+	const found = await actors.actorOf(trx, person, { level: 'full', sure: true });
 	return found?.actor as Victim;
 }
 
@@ -68,7 +69,7 @@ export async function staffOf(
 	team: string
 ): Promise<Staff> {
 	const person = await people.add(trx, keys, { role: kind, language: 'en' }, now());
-	await assignments.joinTeam(trx, person, team);
+	await joinTeam(trx, person, team);
 	return { kind, person };
 }
 

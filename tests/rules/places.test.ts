@@ -147,3 +147,11 @@ test('the clock is read in one place', () => {
 	// lucia asks for the real time; sessions.ts keeps it from mattering.
 	assert.deepEqual(reading, ['src/lib/server/door/sessions.ts', 'src/lib/server/world.ts']);
 });
+
+test('a route never asks the database itself', () => {
+	const asking = filesIn('src/routes').filter((file) =>
+		/\.(selectFrom|insertInto|updateTable|deleteFrom)\(/.test(read(file))
+	);
+
+	assert.deepEqual(asking, []);
+});

@@ -241,7 +241,6 @@ test('the facts of cases and the calls are read in the files that scope them and
 	const readers: Record<string, readonly string[]> = {
 		events: ['case/events.ts', 'feed/agency-facts.ts', 'invented.ts', 'vault/resealing.ts'],
 		requests: [
-			'audit/refusals.ts',
 			'begin/join-moves.ts',
 			'call/live-desks.ts',
 			'call/promises.ts',
@@ -294,12 +293,4 @@ test('the facts of cases and the calls are read in the files that scope them and
 			table
 		);
 	}
-});
-
-test('a route never asks the database itself', () => {
-	const asking = filesIn('src/routes').filter((file) =>
-		/\.(selectFrom|insertInto|updateTable|deleteFrom)\(/.test(read(file))
-	);
-
-	assert.deepEqual(asking, []);
 });

@@ -1,7 +1,7 @@
 /** Who has a victim's case now, when that advocate is at work, and who stands in when not. */
 import { sql } from 'kysely';
 import type { ParticipationId, PersonId } from '#lib/domain/actor.ts';
-import type { Instant } from '#lib/domain/event.ts';
+import type { CaseId, Instant } from '#lib/domain/event.ts';
 import { nextRead, type NextRead, type Rota } from '#lib/domain/advocate/next-read.ts';
 import type { Db, Trx } from '#lib/server/database.ts';
 import { indexOf, type Keys } from '#lib/server/vault/keys.ts';
@@ -96,4 +96,52 @@ export async function readerNow(
 		.where('people.paused_at', 'is', null)
 		.executeTakeFirst();
 	return row?.person ?? person;
+}
+
+/** The team that has the case at this place, for us to find who calls her; nothing where none has. Her page asks `her-advocate.ts`. */
+export async function teamWith(
+	db: Db | Trx,
+	participation: ParticipationId | undefined
+): Promise<string | undefined> {
+	const row = await db
+		.selectFrom('assignments')
+		.select('team')
+		.where('participation_id', '=', participation ?? ('' as ParticipationId))
+		.where('ended_at', 'is', null)
+		.executeTakeFirst();
+	return row?.team;
+}
+
+export type Held = {
+	readonly person: PersonId;
+	readonly team: string;
+	readonly participation: ParticipationId;
+	readonly caseId: CaseId;
+	readonly victim: PersonId;
+};
+
+/** Who has a case now, for which team, and whose it is. */
+export async function heldBy(
+	db: Db | Trx,
+	participation: ParticipationId
+): Promise<Held | undefined> {
+	return db
+		.selectFrom('assignments')
+		.innerJoin('participations', 'participations.id', 'assignments.participation_id')
+		.select(['assignments.person_id as person', 'assignments.team'])
+		.select(['participations.id as participation', 'participations.case_id as caseId'])
+		.select('participations.person_id as victim')
+		.where('assignments.participation_id', '=', participation)
+		.where('assignments.ended_at', 'is', null)
+		.executeTakeFirst();
+}
+
+/** The change that is open at a place in a case, if there is one. */
+export function openAt(trx: Trx, participation: ParticipationId) {
+	return trx
+		.selectFrom('advocate_changes')
+		.selectAll()
+		.where('participation_id', '=', participation)
+		.where('ended_at', 'is', null)
+		.executeTakeFirst();
 }

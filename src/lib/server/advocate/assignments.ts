@@ -9,15 +9,6 @@ import { markOf } from '#lib/server/access/holders.ts';
 import { takeOver } from './taking-over.ts';
 import * as talks from '#lib/server/message/hers.ts';
 
-/** Puts an advocate or supervisor into a team, in place of the one before. */
-export async function joinTeam(trx: Trx, person: PersonId, team: string): Promise<void> {
-	await trx
-		.insertInto('team_members')
-		.values({ person_id: person, team })
-		.onConflict((conflict) => conflict.column('person_id').doUpdateSet({ team }))
-		.execute();
-}
-
 /**
  * Gives a case to an advocate of the supervisor's own team, taking it over from whoever has it. False when it cannot
  * be: there is no such case or advocate, another team has it, they have as many as they can, or the wall is between;
@@ -35,20 +26,6 @@ export async function give(
 
 /** Held by whoever gives a case: the wall is a matter of who came first over all cases. */
 export const givingCases = 'assignments';
-
-/** The team that has the case at this place, for us to find who calls her; nothing where none has. Her page asks `her-advocate.ts`. */
-export async function teamWith(
-	db: Db | Trx,
-	participation: ParticipationId | undefined
-): Promise<string | undefined> {
-	const row = await db
-		.selectFrom('assignments')
-		.select('team')
-		.where('participation_id', '=', participation ?? ('' as ParticipationId))
-		.where('ended_at', 'is', null)
-		.executeTakeFirst();
-	return row?.team;
-}
 
 type Giving = {
 	readonly participation: ParticipationId;

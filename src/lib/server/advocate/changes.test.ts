@@ -7,7 +7,7 @@ import { aCall } from '#tests/rules/folk.ts';
 import { areThere, aTeam, aVictimWith, promises } from '#tests/staying.ts';
 import { testWorld, type TestWorld } from '#tests/world.ts';
 import * as advocateChanges from './changes.ts';
-import { joinTeam } from './assignments.ts';
+import { joinTeam } from '#lib/server/team/members.ts';
 import * as calls from '#lib/server/call/desk.ts';
 import { transaction } from '#lib/server/database.ts';
 import { erase } from '#lib/server/keep/erasures.ts';

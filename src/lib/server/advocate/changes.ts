@@ -5,7 +5,7 @@ import { dayOf } from '#lib/domain/calendar.ts';
 import type { CaseId, Day, Instant } from '#lib/domain/event.ts';
 import { giveIn } from './assignments.ts';
 import * as audit from '#lib/server/audit/audit.ts';
-import { heldBy, openAt, type Held } from '#lib/server/access/case-holders.ts';
+import { heldBy, openAt, type Held } from '#lib/server/access/holders.ts';
 import { newId } from '#lib/server/vault/codes.ts';
 import { lock, transaction, type Db, type Trx } from '#lib/server/database.ts';
 import type { Keys } from '#lib/server/vault/keys.ts';

@@ -4,7 +4,6 @@ import type { Instant } from '#lib/domain/event.ts';
 import * as audit from './audit.ts';
 import { transaction, type Trx } from '#lib/server/database.ts';
 import type { Keys } from '#lib/server/vault/keys.ts';
-import { aboutFor } from '#lib/server/call/requests.ts';
 import type { World } from '#lib/server/world.ts';
 
 /** Writes down that a door stayed closed to somebody. */
@@ -18,20 +17,6 @@ function chainOf(actor: Actor): audit.Chain | undefined {
 	return 'person' in actor ? `person:${actor.person}` : undefined;
 }
 
-/**
- * Writes down that staff asked for a request that is not theirs to see: where it belongs, so that she sees it. Whatever
- * the id leads to, it is one look-up and one row, so how long it takes tells nothing.
- */
-export async function ofRequest(
-	trx: Trx,
-	keys: Keys,
-	staff: Staff,
-	id: string,
-	now: Instant
-): Promise<undefined> {
-	return of(trx, keys, staff, await aboutOfAny(trx, id), now);
-}
-
 /** Writes down that staff asked in vain: where what they asked for belongs, or with who asked. */
 export async function of(
 	trx: Trx,
@@ -41,14 +26,4 @@ export async function of(
 	now: Instant
 ): Promise<undefined> {
 	await audit.write(trx, keys, about ?? { chain: `person:${staff.person}` }, staff, 'refused', now);
-}
-
-/** Where in the audit a request of this id belongs, whoever asks; nothing when there is none. */
-export async function aboutOfAny(trx: Trx, id: string): Promise<audit.About | undefined> {
-	const row = await trx
-		.selectFrom('requests')
-		.select(['id', 'person_id'])
-		.where('id', '=', id)
-		.executeTakeFirst();
-	return row && aboutFor(trx, row);
 }

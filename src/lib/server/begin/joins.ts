@@ -14,11 +14,14 @@ import * as fields from '#lib/server/vault/fields.ts';
 import * as joinTimes from '#lib/server/call/join-times.ts';
 import * as keptTimes from '#lib/server/call/kept-times.ts';
 import type { Keys } from '#lib/server/vault/keys.ts';
+import * as actors from '#lib/server/access/actors.ts';
+import * as limits from '#lib/server/limits.ts';
 import * as people from '#lib/server/people/people.ts';
 import * as requests from '#lib/server/call/requests.ts';
 import * as rings from '#lib/server/vault/rings.ts';
 import { sealField, unsealField } from '#lib/server/vault/seals.ts';
 import type { Row } from '#lib/server/tables.ts';
+import type { World } from '#lib/server/world.ts';
 
 /** How joining stands for her, by the last code she typed; nothing when she typed none. */
 export async function readFor(
@@ -225,7 +228,7 @@ async function owe(
 	person: PersonId,
 	now: Instant
 ): Promise<string> {
-	const found = await people.actorOf(trx, person, { level: 'code', sure: false });
+	const found = await actors.actorOf(trx, person, { level: 'code', sure: false });
 	const whom = found?.actor.kind === 'victim' ? found.actor : undefined;
 	const said = await wishesOf(trx, keys, row);
 	const name = (await people.contactOf(trx, keys, person))?.name;
@@ -245,4 +248,24 @@ export async function wishesOf(db: Db | Trx, keys: Keys, row: Row<'joins'>): Pro
 	const ring = await rings.find(db, keys, row.participation_id);
 	const words = unsealField(keys, ring, fields.joinWishes, row.id, row.wishes_sealed);
 	return JSON.parse(words) as Wishes;
+}
+
+/**
+ * Tries a code of an agency for somebody with a case of her own, and returns the minutes she has to wait before it can be
+ * tried: 0 when it was, whatever it was worth. A right code counts as a wrong one does. Where no team can keep a time of
+ * hers it was not tried.
+ */
+export async function tryToJoin(
+	{ db, keys, now }: World,
+	network: string,
+	victim: Victim,
+	asking: Asking
+): Promise<number | 'no-time'> {
+	const tries = [
+		{ name: limits.bucket(keys, 'network', network), rule: limits.perNetwork },
+		{ name: limits.bucket(keys, 'join', victim.person), rule: limits.perAccount }
+	];
+	const wait = await limits.take(db, tries, now());
+	if (wait > 0) return limits.minutesOf(wait);
+	return (await ask(db, keys, victim, asking, now())) ? 0 : 'no-time';
 }

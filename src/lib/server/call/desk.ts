@@ -15,8 +15,7 @@ import type { Needs } from '#lib/domain/reach/needs.ts';
 import * as needs from '#lib/server/reach/needs.ts';
 import * as people from '#lib/server/people/people.ts';
 import * as places from '#lib/server/people/places.ts';
-import * as refusals from '#lib/server/audit/refusals.ts';
-import { aboutFor, step } from './requests.ts';
+import { aboutFor, refuse, step } from './requests.ts';
 import type { Row } from '#lib/server/tables.ts';
 import { givenBack } from './team.ts';
 import { promiseOf, timesAfter } from './tries.ts';
@@ -86,7 +85,7 @@ export async function readFor(
 ): Promise<Waiting | undefined> {
 	return transaction(db, async (trx) => {
 		const row = await scopedTo(trx, staff, now).where('id', '=', id).executeTakeFirst();
-		if (!row) return refusals.ofRequest(trx, keys, staff, id, now);
+		if (!row) return refuse(trx, keys, staff, id, now);
 		await audit.write(trx, keys, await aboutFor(trx, row), staff, 'request-read', now);
 		return (await waiting(trx, keys, [row], now))[0];
 	});
@@ -221,7 +220,7 @@ async function changeIn(
 ): Promise<boolean> {
 	const mine = scopedTo(trx, staff, now).where('id', '=', id);
 	const row = await mine.forUpdate().executeTakeFirst();
-	if (!row) await refusals.ofRequest(trx, keys, staff, id, now);
+	if (!row) await refuse(trx, keys, staff, id, now);
 	// Found before the change, which may give the call to another.
 	const about = row && (await aboutFor(trx, row));
 	if (!row || !about || !(await make(trx, row))) return false;

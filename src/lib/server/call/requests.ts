@@ -1,10 +1,11 @@
 /** Calls people ask for: made with a promise, taken by one advocate, answered; each step is kept for her to see. */
-import type { Actor, PersonId, Victim } from '#lib/domain/actor.ts';
+import type { Actor, PersonId, Staff, Victim } from '#lib/domain/actor.ts';
 import { ringsRecorded, type Slot, type Wishes } from '#lib/domain/call/call.ts';
 import type { Instant } from '#lib/domain/event.ts';
 import type { TeamId } from '#lib/domain/team/team.ts';
 import type { Language } from '#lib/i18n/languages.ts';
 import * as audit from '#lib/server/audit/audit.ts';
+import * as refusals from '#lib/server/audit/refusals.ts';
 import { newId } from '#lib/server/vault/codes.ts';
 import type { Db, Trx } from '#lib/server/database.ts';
 import type { Keys } from '#lib/server/vault/keys.ts';
@@ -234,4 +235,28 @@ export async function aboutFor(
 	row: Pick<Row<'requests'>, 'id' | 'person_id'>
 ): Promise<audit.About> {
 	return aboutOf(row.id, row.person_id ? await places.of(trx, row.person_id) : undefined);
+}
+
+/**
+ * Writes down that staff asked for a request that is not theirs to see: where it belongs, so that she sees it. Whatever
+ * the id leads to, it is one look-up and one row, so how long it takes tells nothing.
+ */
+export async function refuse(
+	trx: Trx,
+	keys: Keys,
+	staff: Staff,
+	id: string,
+	now: Instant
+): Promise<undefined> {
+	return refusals.of(trx, keys, staff, await aboutOfAny(trx, id), now);
+}
+
+/** Where in the audit a request of this id belongs, whoever asks; nothing when there is none. */
+export async function aboutOfAny(trx: Trx, id: string): Promise<audit.About | undefined> {
+	const row = await trx
+		.selectFrom('requests')
+		.select(['id', 'person_id'])
+		.where('id', '=', id)
+		.executeTakeFirst();
+	return row && aboutFor(trx, row);
 }

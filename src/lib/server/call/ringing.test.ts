@@ -8,7 +8,7 @@ import { works } from '#tests/at-work.ts';
 import { someWishes } from '#tests/builders.ts';
 import { aVictimOf, urn } from '#tests/incoming.ts';
 import { testWorld, type TestWorld } from '#tests/world.ts';
-import * as assignments from '#lib/server/advocate/assignments.ts';
+import { joinTeam } from '#lib/server/team/members.ts';
 import * as calls from './desk.ts';
 import { transaction } from '#lib/server/database.ts';
 import * as looks from '#lib/server/looked/looks.ts';
@@ -116,7 +116,7 @@ test('a supervisor sees what her own team did in danger, and of whoever has none
 	assert.equal(await inDanger(amina, id), true);
 	const [sam, tess] = [await staff('supervisor', 'Sam'), await staff('supervisor', 'Tess')];
 	const joins = ({ person }: Staff, team: string) =>
-		transaction(db, (trx) => assignments.joinTeam(trx, person, team));
+		transaction(db, (trx) => joinTeam(trx, person, team));
 	const lists = async (who: Staff) => (await ringing.inDangerFor(db, keys, who, now())).length;
 	await joins(sam, 'east');
 	await joins(tess, 'west');

@@ -13,7 +13,7 @@ import type { Keys } from '#lib/server/vault/keys.ts';
 import * as looks from '#lib/server/looked/looks.ts';
 import * as notices from '#lib/server/notice/notices.ts';
 import { aboutFor, step, stepsOf } from './requests.ts';
-import { teamThen } from '#lib/server/supervisor/keys.ts';
+import { teamThen } from '#lib/server/team/members.ts';
 
 const ring = { channel: 'call', says: 'first' } as const;
 

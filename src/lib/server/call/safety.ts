@@ -7,7 +7,7 @@ import { teamsFor } from '#lib/domain/team/routing.ts';
 import type { Asking } from '#lib/domain/call/voice.ts';
 import { isOwedACall, mayBeOwedACall } from '#lib/domain/news/weight.ts';
 import type { Language } from '#lib/i18n/languages.ts';
-import * as assignments from '#lib/server/advocate/assignments.ts';
+import { teamWith } from '#lib/server/access/holders.ts';
 import * as casePeople from '#lib/server/people/case-people.ts';
 import * as contactPlans from '#lib/server/reach/contact-plans.ts';
 import { transaction, type Db, type Trx } from '#lib/server/database.ts';
@@ -154,7 +154,7 @@ async function askingOf(
 	{ participation }: { readonly participation: ParticipationId | undefined },
 	{ language, talking = [], borough, about }: Wishes
 ): Promise<Asking> {
-	const own = await assignments.teamWith(trx, participation);
+	const own = await teamWith(trx, participation);
 	return {
 		language,
 		talking,

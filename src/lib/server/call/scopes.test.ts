@@ -7,7 +7,7 @@ import { someWishes } from '#tests/builders.ts';
 import { counted } from '#tests/counted.ts';
 import { staffOf } from '#tests/rules/folk.ts';
 import { testWorld, type TestWorld } from '#tests/world.ts';
-import { joinTeam } from '#lib/server/advocate/assignments.ts';
+import { joinTeam } from '#lib/server/team/members.ts';
 import * as calls from './desk.ts';
 import { transaction } from '#lib/server/database.ts';
 import { handOver } from './handing-over.ts';

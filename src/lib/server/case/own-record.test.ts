@@ -13,7 +13,7 @@ import * as cases from './cases.ts';
 import { begin } from '#lib/server/door/code-door.ts';
 import * as inbox from '#lib/server/feed/inbox.ts';
 import { people as inventedPeople } from '#lib/server/invented.ts';
-import * as people from '#lib/server/people/people.ts';
+import * as actors from '#lib/server/access/actors.ts';
 import { openSessions } from '#lib/server/door/sessions.ts';
 
 let world: TestWorld;
@@ -34,7 +34,7 @@ async function aBeginner(network = '192.0.2.1'): Promise<Victim> {
 	const session = await here().sessions.find(door.session);
 	assert.ok(session);
 	assert.deepEqual([session.level, session.sure], ['full', true]);
-	const found = await people.actorOf(world.db, session.person, { level: 'full', sure: true });
+	const found = await actors.actorOf(world.db, session.person, { level: 'full', sure: true });
 	assert.equal(found?.language, 'pl');
 	return found.actor as Victim;
 }

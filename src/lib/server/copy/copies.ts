@@ -11,7 +11,7 @@ import * as ways from './ways.ts';
 import { lock, transaction, type Db, type Trx } from '#lib/server/database.ts';
 import * as dataRequests from '#lib/server/data/requests.ts';
 import type { Keys } from '#lib/server/vault/keys.ts';
-import * as people from '#lib/server/people/people.ts';
+import * as actors from '#lib/server/access/actors.ts';
 import type { Place } from '#lib/server/people/places.ts';
 import * as walls from '#lib/server/access/walls.ts';
 import type { Language } from '#lib/i18n/languages.ts';
@@ -48,7 +48,7 @@ export async function printFor(
 		if (whose) await lock(trx, [whose.caseId]);
 		const asked = whose && (await dataRequests.listFor(trx, whose)).find((one) => one.id === id);
 		const full = { level: 'full', sure: true } as const;
-		const found = whose && (await people.actorOf(trx, whose.person, full));
+		const found = whose && (await actors.actorOf(trx, whose.person, full));
 		const mayBe = asked && mayPrint(asked, staff.person, now) && (await isFor(trx, staff, whose));
 		if (found?.actor.kind !== 'victim' || !mayBe) {
 			const about = whose ? audit.inCase(whose) : (`person:${staff.person}` as const);

@@ -6,7 +6,7 @@ import type { Db, Trx } from '#lib/server/database.ts';
 import * as devices from './devices.ts';
 import * as limits from '#lib/server/limits.ts';
 import * as notices from '#lib/server/notice/notices.ts';
-import * as people from '#lib/server/people/people.ts';
+import * as actors from '#lib/server/access/actors.ts';
 import {
 	isOfStaff,
 	openSessions,
@@ -46,10 +46,10 @@ export function waiting(milliseconds: number): Door {
 }
 
 /** Whose visit it is, as far in as it goes. A visit of staff is nobody else's, and theirs is no other. */
-export async function whose(db: Db, session: Session): Promise<ReturnType<typeof people.actorOf>> {
+export async function whose(db: Db, session: Session): Promise<ReturnType<typeof actors.actorOf>> {
 	const { level, person, sure } = session;
 	const visit = { level: level === 'staff' || level === 'unready' ? 'full' : level, sure } as const;
-	const found = await people.actorOf(db, person, visit);
+	const found = await actors.actorOf(db, person, visit);
 	if (!found || isStaff(found.actor) !== isOfStaff(session)) return undefined;
 	if (level !== 'unready' || !isStaff(found.actor)) return found;
 	return { ...found, actor: { kind: 'unready', role: found.actor.kind, person } };

@@ -7,7 +7,7 @@ import { testWorld, type TestWorld } from '#tests/world.ts';
 import { transaction } from '#lib/server/database.ts';
 import { openByCard, openBySureCode, signInByCode } from './code-door.ts';
 import * as invitations from './invitations.ts';
-import * as people from '#lib/server/people/people.ts';
+import * as actors from '#lib/server/access/actors.ts';
 import { openSessions, type Session } from './sessions.ts';
 import * as waysIn from './ways-in.ts';
 
@@ -52,7 +52,7 @@ test('a code opens the first screen, in the language of the paper', async () => 
 		shown: false,
 		proof: { purpose: 'way-back', at: world.now() }
 	});
-	const language = (await people.actorOf(world.db, person, { level: 'code', sure: true }))
+	const language = (await actors.actorOf(world.db, person, { level: 'code', sure: true }))
 		?.language;
 	assert.equal(language, 'pl');
 });

@@ -18,8 +18,8 @@ import * as cases from '#lib/server/case/cases.ts';
 import { transaction, type Trx } from '#lib/server/database.ts';
 import * as devices from './devices.ts';
 import * as invitations from './invitations.ts';
-import * as joins from '#lib/server/begin/joins.ts';
 import * as limits from '#lib/server/limits.ts';
+import * as actors from '#lib/server/access/actors.ts';
 import * as people from '#lib/server/people/people.ts';
 import * as proofs from './proofs.ts';
 import type { Session } from './sessions.ts';
@@ -59,7 +59,7 @@ async function comeIn(
 	// The paper's language is the one she reads first.
 	if (first) await people.setLanguage(trx, person, language);
 	const elsewhere = !first && !(await devices.find(trx, keys, person, visitor.device, now()));
-	const found = await people.actorOf(trx, person, { level: 'code', sure });
+	const found = await actors.actorOf(trx, person, { level: 'code', sure });
 	if (!found) return refused;
 	// A code for her ear or hand alone is given only to somebody whom we have just made sure of.
 	const proof = sure ? ({ purpose: 'way-back', at: now() } as const) : undefined;
@@ -137,25 +137,4 @@ export async function openByCard(
 		await limits.forgive(trx, name);
 		return grown ? { session: grown, device } : wrong;
 	});
-}
-
-/**
- * Tries a code of an agency for somebody with a case of her own, and returns the minutes she has to wait before it can be
- * tried: 0 when it was, whatever it was worth. A right code counts as a wrong one does. Where no team can keep a time of
- * hers it was not tried.
- */
-export async function tryToJoin(
-	{ world }: Pick<Here, 'world'>,
-	network: string,
-	victim: Victim,
-	asking: joins.Asking
-): Promise<number | 'no-time'> {
-	const { db, keys, now } = world;
-	const tries = [
-		{ name: limits.bucket(keys, 'network', network), rule: limits.perNetwork },
-		{ name: limits.bucket(keys, 'join', victim.person), rule: limits.perAccount }
-	];
-	const wait = await limits.take(db, tries, now());
-	if (wait > 0) return limits.minutesOf(wait);
-	return (await joins.ask(db, keys, victim, asking, now())) ? 0 : 'no-time';
 }

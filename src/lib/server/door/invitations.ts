@@ -8,7 +8,7 @@ import { transaction, type Db, type Trx } from '#lib/server/database.ts';
 import type { Keys } from '#lib/server/vault/keys.ts';
 import * as limits from '#lib/server/limits.ts';
 import * as notices from '#lib/server/notice/notices.ts';
-import * as people from '#lib/server/people/people.ts';
+import * as actors from '#lib/server/access/actors.ts';
 import { keep, matches } from '#lib/server/vault/secrets.ts';
 import type { Row } from '#lib/server/tables.ts';
 
@@ -199,7 +199,7 @@ export async function writeDown(
 	first: boolean,
 	now: Instant
 ): Promise<void> {
-	const found = await people.actorOf(trx, person, { level: 'code', sure: false });
+	const found = await actors.actorOf(trx, person, { level: 'code', sure: false });
 	const actor = found?.actor;
 	if (actor?.kind === 'victim')
 		await audit.write(

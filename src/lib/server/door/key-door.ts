@@ -3,7 +3,7 @@ import { arrive, know, refused, type Door, type Here, type Visitor } from './arr
 import { transaction } from '#lib/server/database.ts';
 import * as deviceKeys from './device-keys.ts';
 import type { Site } from './device-keys.ts';
-import * as people from '#lib/server/people/people.ts';
+import * as actors from '#lib/server/access/actors.ts';
 
 /** Signs a victim in by her key, to all of it. Staff need two keys and rules of their own: not by this door. */
 export async function signInByKey(
@@ -15,7 +15,7 @@ export async function signInByKey(
 	const { db, now } = here.world;
 	const proved = await deviceKeys.prove(db, site, { to: 'sign-in' }, answer, now());
 	const person = proved?.person;
-	const found = person && (await people.actorOf(db, person, { level: 'full', sure: true }));
+	const found = person && (await actors.actorOf(db, person, { level: 'full', sure: true }));
 	if (!person || !found || found.isPaused || found.actor.kind !== 'victim') return refused;
 	const { actor } = found;
 	return transaction(db, async (trx) => {

@@ -11,7 +11,7 @@ import { signInByCode } from './code-door.ts';
 import * as invitations from './invitations.ts';
 import { signInByKey } from './key-door.ts';
 import * as pauses from './pauses.ts';
-import * as people from '#lib/server/people/people.ts';
+import * as actors from '#lib/server/access/actors.ts';
 import { comeBackByCode } from './recovery-door.ts';
 import { openSessions } from './sessions.ts';
 import * as waysIn from './ways-in.ts';
@@ -112,6 +112,6 @@ test('pausing ends her visits everywhere, and the browsers that knew her are str
 
 	assert.equal(await here.sessions.find(id), undefined);
 	assert.deepEqual(await world.db.selectFrom('devices').selectAll().execute(), []);
-	const found = await people.actorOf(world.db, mary.person, { level: 'full', sure: true });
+	const found = await actors.actorOf(world.db, mary.person, { level: 'full', sure: true });
 	assert.equal(found?.isPaused, true);
 });

@@ -15,7 +15,7 @@ import {
 import { lock, type Db, type Trx } from '#lib/server/database.ts';
 import type { Keys } from '#lib/server/vault/keys.ts';
 import * as limits from '#lib/server/limits.ts';
-import * as people from '#lib/server/people/people.ts';
+import * as actors from '#lib/server/access/actors.ts';
 import { keep, matches } from '#lib/server/vault/secrets.ts';
 import type { Row } from '#lib/server/tables.ts';
 
@@ -155,7 +155,7 @@ export async function writeDown(
 	act: audit.Act,
 	now: Instant
 ): Promise<void> {
-	const found = await people.actorOf(trx, person, { level: 'code', sure: false });
+	const found = await actors.actorOf(trx, person, { level: 'code', sure: false });
 	const actor = found?.actor;
 	if (actor?.kind !== 'victim') return;
 	const about = audit.inCase(actor);

@@ -5,7 +5,7 @@ import { arrive, refused, waiting, type Door, type Here } from './arrivals.ts';
 import { transaction } from '#lib/server/database.ts';
 import * as devices from './devices.ts';
 import * as limits from '#lib/server/limits.ts';
-import * as people from '#lib/server/people/people.ts';
+import * as actors from '#lib/server/access/actors.ts';
 import * as recoveries from './recoveries.ts';
 import * as visits from './visits.ts';
 
@@ -36,7 +36,7 @@ export async function comeBackByCode(
 
 async function open(here: Here, person: PersonId): Promise<Door> {
 	const { db, keys, now } = here.world;
-	const found = await people.actorOf(db, person, { level: 'full', sure: true });
+	const found = await actors.actorOf(db, person, { level: 'full', sure: true });
 	if (!found || found.isPaused) return refused;
 	const { actor } = found;
 	return transaction(db, async (trx) => {

@@ -6,7 +6,7 @@ import { transaction, type Db, type Trx } from '#lib/server/database.ts';
 import * as deviceKeys from './device-keys.ts';
 import type { Site } from './device-keys.ts';
 import * as limits from '#lib/server/limits.ts';
-import * as people from '#lib/server/people/people.ts';
+import * as actors from '#lib/server/access/actors.ts';
 import * as staffCodes from './staff-codes.ts';
 import * as staffKeys from './staff-keys.ts';
 
@@ -77,7 +77,7 @@ async function begin(
 }
 
 async function staffOf(db: Db | Trx, person: PersonId): Promise<Staff | undefined> {
-	const found = await people.actorOf(db, person, { level: 'full', sure: true });
+	const found = await actors.actorOf(db, person, { level: 'full', sure: true });
 	if (!found || found.isPaused) return undefined;
 	return isStaff(found.actor) ? found.actor : undefined;
 }

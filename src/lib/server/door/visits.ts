@@ -7,7 +7,9 @@ import { keptSince } from '#lib/domain/data/retention.ts';
 import { newId } from '#lib/server/vault/codes.ts';
 import type { Db, Trx } from '#lib/server/database.ts';
 import * as holds from '#lib/server/keep/holds.ts';
+import * as deviceKeys from './device-keys.ts';
 import { isOver, mostAtOnce, type Session } from './sessions.ts';
+import * as waysIn from './ways-in.ts';
 import type { Row } from '#lib/server/tables.ts';
 import { hashOf } from '#lib/server/vault/tokens.ts';
 
@@ -149,4 +151,10 @@ async function setFlag(
 		.where('person_id', '=', session.person)
 		.where('id_hash', '=', hashOf(session.id))
 		.execute();
+}
+
+/** Whether notes may come to the phone of a visit: only to one that she said is hers alone. */
+export async function mayPush(db: Db, { person, shared }: Session): Promise<boolean> {
+	if (shared) return false;
+	return (await waysIn.saidAlone(db, person)) || (await deviceKeys.keysOf(db, person)).length > 0;
 }

@@ -15,7 +15,7 @@ import { transaction, type Trx } from '#lib/server/database.ts';
 import * as devices from './devices.ts';
 import type { Keys } from '#lib/server/vault/keys.ts';
 import * as limits from '#lib/server/limits.ts';
-import * as people from '#lib/server/people/people.ts';
+import * as actors from '#lib/server/access/actors.ts';
 import { matches, type Matches } from '#lib/server/vault/secrets.ts';
 import * as waysIn from './ways-in.ts';
 
@@ -62,7 +62,7 @@ async function open(trx: Trx, { world }: Here, visitor: Visitor, proven: Proven)
 	const { person, carded, known } = proven;
 	// Within the hour the words alone bring her back to all of it, on the browser where the card was used.
 	const full = carded || known?.carded === true;
-	const found = await people.actorOf(trx, person, {
+	const found = await actors.actorOf(trx, person, {
 		level: full ? 'full' : 'short',
 		sure: full
 	});

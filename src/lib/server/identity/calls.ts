@@ -10,10 +10,10 @@ import * as calls from '#lib/server/call/desk.ts';
 import { lock, transaction, type Db, type Trx } from '#lib/server/database.ts';
 import type { Keys } from '#lib/server/vault/keys.ts';
 import * as keptTimes from '#lib/server/call/kept-times.ts';
-import * as people from '#lib/server/people/people.ts';
+import * as actors from '#lib/server/access/actors.ts';
 import { standingOf } from '#lib/server/call/receipts.ts';
 import * as requests from '#lib/server/call/requests.ts';
-import { teamOf } from '#lib/server/supervisor/keys.ts';
+import { teamOf } from '#lib/server/team/members.ts';
 import type { Row } from '#lib/server/tables.ts';
 
 /** The one that is on its way; what was not made and has no other time is not. */
@@ -66,7 +66,7 @@ export async function ringBack(
 	person: PersonId,
 	now: Instant
 ): Promise<string | null> {
-	const found = await people.actorOf(trx, person, { level: 'code', sure: false });
+	const found = await actors.actorOf(trx, person, { level: 'code', sure: false });
 	if (found?.actor.kind !== 'victim') return null;
 	const { actor, language } = found;
 	await lock(trx, [`confirm ${person}`]);

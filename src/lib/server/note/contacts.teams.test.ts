@@ -10,7 +10,7 @@ import { aVictimOf, urn } from '#tests/incoming.ts';
 import { aColleague } from '#tests/staff.ts';
 import { anAdvocateOf } from '#tests/talk-builders.ts';
 import { testWorld, type TestWorld } from '#tests/world.ts';
-import { joinTeam } from '#lib/server/advocate/assignments.ts';
+import { joinTeam } from '#lib/server/team/members.ts';
 import { newId } from '#lib/server/vault/codes.ts';
 import * as contactNotes from './notes.ts';
 import * as contacts from './contacts.ts';

@@ -15,7 +15,7 @@ import type { Keys } from '#lib/server/vault/keys.ts';
 import * as names from '#lib/server/people/names.ts';
 import * as places from '#lib/server/people/places.ts';
 import * as rings from '#lib/server/vault/rings.ts';
-import { teamThen } from '#lib/server/supervisor/keys.ts';
+import { teamThen } from '#lib/server/team/members.ts';
 import type { Sealed } from '#lib/server/tables.ts';
 import { isOtherSideFor } from '#lib/server/access/walls.ts';
 import { isFor } from '#lib/server/call/whose.ts';

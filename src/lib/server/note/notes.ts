@@ -13,7 +13,7 @@ import { lock, transaction, type Db, type Trx } from '#lib/server/database.ts';
 import { indexOf, type Keys } from '#lib/server/vault/keys.ts';
 import * as names from '#lib/server/people/names.ts';
 import * as people from '#lib/server/people/people.ts';
-import * as staffTeams from '#lib/server/supervisor/keys.ts';
+import { teamOf } from '#lib/server/team/members.ts';
 
 export type Noted = {
 	readonly reference: string;
@@ -106,7 +106,7 @@ export async function keep(
 	return transaction(db, async (trx) => {
 		const { participation, picked, corrects = null } = keeping;
 		const place = await find(trx, keys, staff, { participation, to: 'note' }, now);
-		const team = place && (await staffTeams.teamOf(trx, staff.person));
+		const team = place && (await teamOf(trx, staff.person));
 		if (!place || !team) return undefined;
 		await lock(trx, [place.caseId]);
 		const posted = formOf(keys, keeping);

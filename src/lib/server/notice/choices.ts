@@ -9,14 +9,11 @@ import { newId } from '#lib/server/vault/codes.ts';
 import { lock, transaction, type Db, type Trx } from '#lib/server/database.ts';
 import * as fields from '#lib/server/vault/fields.ts';
 import type { Keys } from '#lib/server/vault/keys.ts';
-import * as deviceKeys from '#lib/server/door/device-keys.ts';
 import * as limits from '#lib/server/limits.ts';
 import { drop, readFor, remove, scopedTo } from '#lib/server/reach/notice-ways.ts';
 import * as notices from './notices.ts';
 import * as rings from '#lib/server/vault/rings.ts';
 import { sealField } from '#lib/server/vault/seals.ts';
-import type { Session } from '#lib/server/door/sessions.ts';
-import * as waysIn from '#lib/server/door/ways-in.ts';
 
 /** Keeps when a note may come. */
 export async function setTimes(
@@ -64,12 +61,6 @@ export async function tryOut(
 	const word = checkWords[randomInt(checkWords.length)] as CheckWord;
 	const id = await transaction(db, (trx) => put(trx, keys, victim, { way, address, word }, now));
 	return id ? { ok: true } : { ok: false, why: 'there' };
-}
-
-/** Whether notes may come to the phone of a visit: only to one that she said is hers alone. */
-export async function mayPush(db: Db, { person, shared }: Session): Promise<boolean> {
-	if (shared) return false;
-	return (await waysIn.saidAlone(db, person)) || (await deviceKeys.keysOf(db, person)).length > 0;
 }
 
 /** Keeps what the browser of her own phone gave to be pushed to: that it gave it is the proof. */

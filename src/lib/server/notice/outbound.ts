@@ -21,6 +21,7 @@ import * as audit from '#lib/server/audit/audit.ts';
 import * as contactPlans from '#lib/server/reach/contact-plans.ts';
 import { transaction, type Trx } from '#lib/server/database.ts';
 import * as noticeWays from '#lib/server/reach/notice-ways.ts';
+import * as actors from '#lib/server/access/actors.ts';
 import * as people from '#lib/server/people/people.ts';
 import { Refused, type Message } from './sender.ts';
 import * as staffHours from '#lib/server/team/staff-hours.ts';
@@ -159,7 +160,7 @@ async function writeDown(
 }
 
 async function aboutOf(trx: Trx, person: PersonId): Promise<audit.About> {
-	const found = await people.actorOf(trx, person, { level: 'code', sure: false });
+	const found = await actors.actorOf(trx, person, { level: 'code', sure: false });
 	if (found?.actor.kind !== 'victim') return { chain: `person:${person}` };
 	return audit.inCase(found.actor);
 }

@@ -3,7 +3,7 @@ import type { PersonId, Staff, StaffRole } from '#lib/domain/actor.ts';
 import type { Instant } from '#lib/domain/event.ts';
 import type { Language } from '#lib/i18n/languages.ts';
 import type { TeamId } from '#lib/domain/team/team.ts';
-import { joinTeam } from '#lib/server/advocate/assignments.ts';
+import * as members from '#lib/server/team/members.ts';
 import * as audit from '#lib/server/audit/audit.ts';
 import { lock, transaction, type Db, type Trx } from '#lib/server/database.ts';
 import * as fields from '#lib/server/vault/fields.ts';
@@ -34,7 +34,7 @@ export async function listFor(db: Db | Trx, keys: Keys, staff: Staff): Promise<C
 
 /** The team of a supervisor; nothing for anybody else. */
 export async function teamOf(db: Db | Trx, staff: Staff): Promise<TeamId | undefined> {
-	return staff.kind === 'supervisor' ? staffTeams.teamOf(db, staff.person) : undefined;
+	return staff.kind === 'supervisor' ? members.teamOf(db, staff.person) : undefined;
 }
 
 /** Adds somebody to the supervisor's team, who comes in once two supervisors let them; nothing for anybody else. */
@@ -52,7 +52,7 @@ export async function add(
 	let added: PersonId | undefined;
 	await change(db, keys, staff, 'colleague-added', now, async (trx, team) => {
 		added = await people.add(trx, keys, one, now);
-		await joinTeam(trx, added, team);
+		await members.joinTeam(trx, added, team);
 		return added;
 	});
 	return added;

@@ -1,5 +1,4 @@
 /** What a supervisor sees and does about the keys of her team: never about her own. */
-import { sql, type RawBuilder } from 'kysely';
 import type { PersonId, Staff, StaffRole } from '#lib/domain/actor.ts';
 import type { Instant } from '#lib/domain/event.ts';
 import * as audit from '#lib/server/audit/audit.ts';
@@ -111,32 +110,6 @@ export function setPaused(
 		if (paused) await teamCalls.giveBack(trx, person, now);
 		return people.setPaused(trx, person, paused ? now : null);
 	});
-}
-
-/** The team of somebody of staff; nothing for anybody else. */
-export async function teamOf(trx: Db | Trx, person: PersonId): Promise<string | undefined> {
-	const row = await trx
-		.selectFrom('team_members')
-		.innerJoin('people', 'people.id', 'team_members.person_id')
-		.select('team')
-		.where('people.id', '=', person)
-		.where('people.role', 'in', ['advocate', 'supervisor'])
-		.executeTakeFirst();
-	return row?.team;
-}
-
-/**
- * In SQL: the team that somebody worked for at an instant, as far as a rota or a case of theirs says so; else the one they
- * are of. What was done for a team stays that team's when they have moved or left.
- */
-export function teamThen(person: RawBuilder<unknown>, at: RawBuilder<unknown>) {
-	return sql<string | null>`coalesce(
-		(select team from (
-			select team, starts_at as since from shifts where shifts.person_id = ${person}
-			union all
-			select team, assigned_at from assignments where assignments.person_id = ${person}
-		) as worked where since <= ${at} order by since desc limit 1),
-		(select team_members.team from team_members where team_members.person_id = ${person}))`;
 }
 
 /** Whether a team has two supervisors who can come in, so that no operator need let anybody in. */

@@ -6,7 +6,6 @@ import { emptyCall, readCall, type CallProblems } from '#lib/domain/call/form.ts
 import { isOwnCase } from '#lib/domain/case/urn.ts';
 import { sayDifference } from '#lib/i18n/difference-words.ts';
 import * as cases from '#lib/server/case/cases.ts';
-import * as doors from '#lib/server/door/code-door.ts';
 import * as joins from '#lib/server/begin/joins.ts';
 import { formOf, text, texts } from '../../form.ts';
 import { toWait } from '../../wait.ts';
@@ -45,7 +44,12 @@ export const actions: Actions = {
 		if (!read.ok || problems.code) return fail(400, { problems, typed, code, minutes: 0 });
 		const asking = await askingHere(event, emptyCall);
 		const asked = { code, wishes: read.wishes, asking };
-		const tried = await doors.tryToJoin(event.locals, event.getClientAddress(), victim, asked);
+		const tried = await joins.tryToJoin(
+			event.locals.world,
+			event.getClientAddress(),
+			victim,
+			asked
+		);
 		if (tried === 0) redirect(303, '/join');
 		if (tried === 'no-time') return fail(409, { problems: gone, typed, code, minutes: 0 });
 		const none: Problems = {};

@@ -1,13 +1,13 @@
 import { redirect, type RequestEvent } from '@sveltejs/kit';
 import type { PersonId } from '#lib/domain/actor.ts';
-import * as people from '#lib/server/people/people.ts';
+import * as actors from '#lib/server/access/actors.ts';
 import { placeOf, setSession, text } from '../../form.ts';
 
 /** Signs in fully as the invented person of an id; only the workshop's lock lets anyone get here. */
 export async function enter(event: RequestEvent, form: FormData): Promise<never> {
 	const { world, sessions, session } = event.locals;
 	const person = text(form, 'id') as PersonId;
-	const found = await people.actorOf(world.db, person, { level: 'full', sure: true });
+	const found = await actors.actorOf(world.db, person, { level: 'full', sure: true });
 	if (!found || found.isPaused) redirect(303, '/demo');
 	if (session) await sessions.end(session.id);
 	const level = 'caseId' in found.actor ? 'full' : 'staff';

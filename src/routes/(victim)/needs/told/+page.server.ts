@@ -12,6 +12,7 @@ import {
 } from '#lib/domain/reach/notice-way.ts';
 import { writtenWays } from '#lib/domain/reach/template.ts';
 import * as needs from '#lib/server/reach/needs.ts';
+import * as visits from '#lib/server/door/visits.ts';
 import * as choices from '#lib/server/notice/choices.ts';
 import * as noticeWays from '#lib/server/reach/notice-ways.ts';
 import { pushFrom } from '#lib/server/notice/push-address.ts';
@@ -45,7 +46,7 @@ export const load: PageServerLoad = async ({ locals, url }) => {
 		refused: tried.filter(({ id }) => refused.includes(id)).map(shown),
 		offered: senders.ways,
 		textTo: takesTexts(phone) ? tailOf(phone) : undefined,
-		isShared: !(await choices.mayPush(db, session)),
+		isShared: !(await visits.mayPush(db, session)),
 		pushKey: push && publicPushKey(push.key)
 	};
 };
@@ -92,7 +93,7 @@ export const actions: Actions = {
 		const { world, victim } = hersIn(event);
 		const given = answerOf(form);
 		const isOne = world.push && pushFrom(given, world.push.services) !== undefined;
-		if (!isOne || !(await choices.mayPush(world.db, hers(event.locals).session)))
+		if (!isOne || !(await visits.mayPush(world.db, hers(event.locals).session)))
 			return fail(400, { at: 'push', why: 'push' } as const);
 		if (await choices.addPush(world.db, world.keys, victim, given, world.now()))
 			return done('works');
