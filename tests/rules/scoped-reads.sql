@@ -219,6 +219,113 @@ select *
 			where first.participation_id = participations.id and first.person_id = ?
 			and first.seq < other.seq)))) and "taken_by" = ?;
 
+-- callScopes.ofTeamOf
+select *
+	from "requests"
+	where "state" in (?, ?) and ((kind <> 'child' or (not exists (select 1
+	from assignments as mine
+	inner join participations on participations.id = mine.participation_id
+	where participations.person_id = requests.person_id and mine.ended_at is null) or exists (select 1
+	from assignments as mine
+	inner join participations on participations.id = mine.participation_id
+	where participations.person_id = requests.person_id and mine.ended_at is null and mine.person_id = ? and not exists (
+	select 1
+	from assignments as other
+	inner join participations as theirs on theirs.id = other.participation_id
+	where other.seq < mine.seq and other.participation_id <> mine.participation_id
+	and (other.person_id = mine.person_id or other.team = mine.team)
+	and exists (
+		select 1
+	from victims
+	inner join suspects on suspects.party_index = victims.party_index
+		where (victims.participation_id = participations.id and suspects.case_id = theirs.case_id)
+		or (victims.participation_id = other.participation_id and suspects.case_id = participations.case_id)))) or exists (select 1
+	from assignments as mine
+	inner join participations on participations.id = mine.participation_id
+	where participations.person_id = requests.person_id and mine.ended_at is null and exists (select 1
+	from team_members
+		where team_members.person_id = ? and team_members.team = mine.team) and exists (select 1
+	from people
+		where people.id = mine.person_id and people.paused_at is not null))))
+		and (kind <> 'check-in' or not exists (select 1
+	from people
+		where people.id = requests.person_id and people.paused_at is not null) and ((not exists (select 1
+	from assignments as mine
+	inner join participations on participations.id = mine.participation_id
+	where participations.person_id = requests.person_id and mine.ended_at is null) or exists (select 1
+	from assignments as mine
+	inner join participations on participations.id = mine.participation_id
+	where participations.person_id = requests.person_id and mine.ended_at is null and mine.person_id = ? and not exists (
+	select 1
+	from assignments as other
+	inner join participations as theirs on theirs.id = other.participation_id
+	where other.seq < mine.seq and other.participation_id <> mine.participation_id
+	and (other.person_id = mine.person_id or other.team = mine.team)
+	and exists (
+		select 1
+	from victims
+	inner join suspects on suspects.party_index = victims.party_index
+		where (victims.participation_id = participations.id and suspects.case_id = theirs.case_id)
+		or (victims.participation_id = other.participation_id and suspects.case_id = participations.case_id)))) or exists (select 1
+	from assignments as mine
+	inner join participations on participations.id = mine.participation_id
+	where participations.person_id = requests.person_id and mine.ended_at is null and exists (select 1
+	from team_members
+		where team_members.person_id = ? and team_members.team = mine.team) and exists (select 1
+	from people
+		where people.id = mine.person_id and people.paused_at is not null))) or exists (select 1
+	from assignments as mine
+	inner join participations on participations.id = mine.participation_id
+	where participations.person_id = requests.person_id and mine.ended_at is null and not exists (
+	select 1
+	from assignments as other
+	inner join participations as theirs on theirs.id = other.participation_id
+	where other.seq < mine.seq and other.participation_id <> mine.participation_id
+	and (other.person_id = mine.person_id or other.team = mine.team)
+	and exists (
+		select 1
+	from victims
+	inner join suspects on suspects.party_index = victims.party_index
+		where (victims.participation_id = participations.id and suspects.case_id = theirs.case_id)
+		or (victims.participation_id = other.participation_id and suspects.case_id = participations.case_id))) and exists (select 1
+	from absences
+		where absences.person_id = mine.person_id and absences.covered_by = ?
+		and absences.starts_at < requests.promised_to and absences.ends_at > requests.promised_from))))
+		and (kind <> 'change' or ? = 'supervisor' and exists (select 1
+	from team_members
+		where team_members.person_id = ? and team_members.team = requests.team))
+		and not (requests.person_id is not null and requests.person_id in (
+		select participations.person_id
+	from assignments as other
+		inner join participations as theirs on theirs.id = other.participation_id
+	inner join suspects on suspects.case_id = theirs.case_id
+			inner join victims on victims.party_index = suspects.party_index
+			inner join participations on participations.id = victims.participation_id
+		where other.person_id = ? and participations.id <> other.participation_id
+		and not exists (
+			select 1
+	from assignments as first
+			where first.participation_id = participations.id and first.person_id = ?
+			and first.seq < other.seq)
+		union all
+		select participations.person_id
+	from assignments as other
+		inner join participations as theirs on theirs.id = other.participation_id
+	inner join victims on victims.participation_id = other.participation_id
+			inner join suspects on suspects.party_index = victims.party_index
+			inner join participations on participations.case_id = suspects.case_id
+		where other.person_id = ? and participations.id <> other.participation_id
+		and not exists (
+			select 1
+	from assignments as first
+			where first.participation_id = participations.id and first.person_id = ?
+			and first.seq < other.seq)))) and (("team" is null or "team" in (select "team_members"."team"
+	from "team_members"
+	where "person_id" = ?)) and ("taken_by" is null or "taken_by" = ? or "taken_by" in (select "theirs"."person_id"
+	from "team_members" as "theirs"
+	inner join "team_members" as "own" on "own"."team" = "theirs"."team"
+	where "own"."person_id" = ?)));
+
 -- asks.scopedTo
 select "asks".*
 	from "asks"

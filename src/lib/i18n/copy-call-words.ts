@@ -27,7 +27,7 @@ export function sayCalled(of: string, says: Says, saying: Saying): string[] {
 		case 'request_steps':
 			return [
 				t('copy.line.step', {
-					what: t(stepOf(String(says.step))),
+					what: t(`talk.tell.${says.step as 'asked'}`),
 					day: day(says.at),
 					time: time(says.at)
 				})
@@ -47,14 +47,6 @@ export function sayCalled(of: string, says: Says, saying: Saying): string[] {
 		default:
 			return sayAsk(says, saying);
 	}
-}
-
-const ofTheDesk = ['handed-over', 'number-shown', 'it-is-her', 'joined', 'not-joined'] as const;
-
-/** A step as it is said to her: as on her receipt, and of what is not on it in words of the copy. */
-function stepOf(step: string): Key {
-	const one = ofTheDesk.find((of) => of === step);
-	return one ? `copy.step.${one}` : `talk.tell.${step as 'asked'}`;
 }
 
 function sayAsk(says: Says, saying: Saying): string[] {

@@ -91,6 +91,12 @@ export async function readFor(
 	});
 }
 
+/** Whether this one has taken a call and it is still to be made. */
+export async function isMine(db: Db, staff: Staff, id: string): Promise<boolean> {
+	const row = await takenBy(db, staff).select('id').where('id', '=', id).executeTakeFirst();
+	return row !== undefined;
+}
+
 /** Takes a request for this advocate, from whoever is away too; false when another was quicker, or there is no room for it. */
 export async function take(
 	db: Db,

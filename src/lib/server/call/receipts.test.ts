@@ -12,6 +12,9 @@ import * as drafts from '#lib/server/door/drafts.ts';
 import * as receipts from './receipts.ts';
 import * as rotas from './rota.ts';
 import { newToken } from '#lib/server/vault/tokens.ts';
+import { languages } from '#lib/i18n/languages.ts';
+import { words } from '#lib/i18n/words.ts';
+import { handOver } from './handing-over.ts';
 import { wishesOf } from '#lib/server/reach/wishes.ts';
 
 let world: TestWorld;
@@ -124,4 +127,21 @@ test('she sees when her call was seen and taken', async () => {
 	const told = await receipts.told(db, asked!);
 
 	assert.deepEqual(new Set(told.map(({ step }) => step)), new Set(['asked', 'seen', 'taken']));
+});
+
+// Handing over once broke the page of whoever had asked: a word was missing.
+test('a call that was handed to a colleague is told on its receipt, in every language', async () => {
+	await openTeam(world);
+	const { id } = await aSentCall();
+	const { db, keys, now } = world;
+	const [ada, bea] = [await aColleague({ world }), await aColleague({ world })];
+	await calls.take(db, keys, ada, id, now());
+	assert.ok(await handOver(db, keys, ada, { id, to: bea.person }, now()));
+
+	const asked = await receipts.findById(db, keys, id);
+	const told = await receipts.told(db, asked!);
+
+	assert.ok(told.some(({ step }) => step === 'handed-over'));
+	for (const { code } of languages)
+		for (const { step } of told) assert.ok(words(code)(`talk.tell.${step}`).length > 3);
 });

@@ -39,6 +39,20 @@ export function open(db: Db | Trx, staff: Staff) {
 		.where(isFor(staff));
 }
 
+/** Open requests of this one's team, or of none, whoever of the team has them: to say who was quicker, and nothing else. */
+export function ofTeamOf(db: Db | Trx, staff: Staff) {
+	return open(db, staff).where((where) =>
+		where.and([
+			where.or([where('team', 'is', null), where('team', 'in', teamOf(where, staff))]),
+			where.or([
+				where('taken_by', 'is', null),
+				where('taken_by', '=', staff.person),
+				where('taken_by', 'in', colleaguesOf(where, staff))
+			])
+		])
+	);
+}
+
 type Where = ExpressionBuilder<Tables, 'requests'>;
 
 function teamOf({ selectFrom }: Where, { person }: Staff) {
@@ -57,12 +71,15 @@ function whomCovers({ selectFrom }: Where, { person }: Staff, now: Instant) {
 		.where('ends_at', '>', now);
 }
 
-function ledBy({ selectFrom, val }: Where, { kind, person }: Staff) {
+function ledBy(where: Where, staff: Staff) {
+	return colleaguesOf(where, staff).where((one) => one(one.val(staff.kind), '=', 'supervisor'));
+}
+
+function colleaguesOf({ selectFrom }: Where, { person }: Staff) {
 	return selectFrom('team_members as theirs')
 		.innerJoin('team_members as own', 'own.team', 'theirs.team')
 		.select('theirs.person_id')
-		.where('own.person_id', '=', person)
-		.where((where) => where(val(kind), '=', 'supervisor'));
+		.where('own.person_id', '=', person);
 }
 
 const week = 7 * 24 * 60 * 60 * 1000;

@@ -16,16 +16,27 @@ export async function of(db: Db | Trx, { person }: Staff): Promise<Workload> {
 }
 
 /** Whether this one has room for a call. */
-export async function hasRoomFor(trx: Trx, staff: Staff, call: Row<'requests'>): Promise<boolean> {
-	const own = await trx
+export async function hasRoomFor(
+	trx: Trx,
+	staff: Staff,
+	{ kind, person_id }: Row<'requests'>
+): Promise<boolean> {
+	return mayTake(await of(trx, staff), {
+		kind,
+		isOwn: person_id !== null && (await ownOf(trx, staff)).has(person_id)
+	});
+}
+
+/** Those whose case this one has: their calls there is always room for. */
+export async function ownOf(db: Db | Trx, { person }: Staff): Promise<ReadonlySet<PersonId>> {
+	const rows = await db
 		.selectFrom('assignments')
 		.innerJoin('participations', 'participations.id', 'assignments.participation_id')
-		.select('assignments.seq')
-		.where('assignments.person_id', '=', staff.person)
+		.select('participations.person_id')
+		.where('assignments.person_id', '=', person)
 		.where('assignments.ended_at', 'is', null)
-		.where('participations.person_id', '=', call.person_id)
-		.executeTakeFirst();
-	return mayTake(await of(trx, staff), { kind: call.kind, isOwn: own !== undefined });
+		.execute();
+	return new Set(rows.flatMap(({ person_id }) => person_id ?? []));
 }
 
 /** Somebody of the same team to whom a call may be handed. */

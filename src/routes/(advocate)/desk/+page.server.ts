@@ -1,13 +1,14 @@
-import { error, redirect } from '@sveltejs/kit';
+import { error, fail, redirect } from '@sveltejs/kit';
 import type { Actions, PageServerLoad } from './$types';
 import type { Staff } from '#lib/domain/actor.ts';
 import { nextChange } from '#lib/domain/team/desk-order.ts';
 import { inquiryAnswers } from '#lib/domain/looked/look.ts';
-import { isFull } from '#lib/domain/team/workload.ts';
+import { isFull, mayTake } from '#lib/domain/team/workload.ts';
 import { listed } from '#lib/i18n/listing.ts';
 import { isThere } from '#lib/server/team/at-work.ts';
 import * as calls from '#lib/server/call/desk.ts';
 import * as inquiries from '#lib/server/looked/inquiries.ts';
+import { whyLost } from '#lib/server/call/lost.ts';
 import { markFor } from '#lib/server/call/live-desks.ts';
 import * as ringing from '#lib/server/call/ringing.ts';
 import * as workloads from '#lib/server/team/workloads.ts';
@@ -26,8 +27,11 @@ export const load: PageServerLoad = async ({ locals }) => {
 	const waiting = await calls.waitingFor(db, keys, staff, now);
 	const colleagues = await workloads.colleaguesOf(db, keys, staff, now);
 	const load = await workloads.of(db, staff);
+	const own = await workloads.ownOf(db, staff);
+	const hasRoom = ({ kind, person }: (typeof waiting)[number]) =>
+		mayTake(load, { kind, isOwn: person !== undefined && own.has(person) });
 	const changes = nextChange(waiting.map(({ turn }) => turn));
-	const rows = waiting.map((call) => rowOf(call, { staff, lang, colleagues }));
+	const rows = waiting.map((call) => rowOf(call, { staff, lang, colleagues, hasRoom }));
 	return {
 		hasTeam: staff.kind === 'supervisor',
 		inDanger: (await ringing.inDangerFor(db, keys, staff, now)).map((one) => sayDanger(one, lang)),
@@ -49,8 +53,11 @@ export const actions: Actions = {
 	take: async ({ request, locals }) => {
 		const { world, actor } = locals;
 		const id = text(await formOf({ request }), 'id');
-		const taken = await calls.take(world.db, world.keys, actor as Staff, id, world.now());
-		redirect(303, taken ? `/desk/${encodeURIComponent(id)}` : '/desk');
+		const staff = actor as Staff;
+		if (await calls.take(world.db, world.keys, staff, id, world.now()))
+			redirect(303, `/desk/${encodeURIComponent(id)}`);
+		const lost = await whyLost(world.db, world.keys, staff, id);
+		return fail(409, lost.why === 'free' ? { why: 'full' as const } : lost);
 	},
 	answer: async ({ request, locals }) => {
 		const { world, actor } = locals;

@@ -16,10 +16,12 @@ type Here = {
 	readonly staff: Staff;
 	readonly lang: Language;
 	readonly colleagues: readonly Colleague[];
+	/** Whether there is room for a call. */
+	readonly hasRoom: (call: Waiting) => boolean;
 };
 
 /** A call as the list shows it: names and rules, no number; days and times in words, made here and not in the browser. */
-export function rowOf(call: Waiting, { staff, lang, colleagues }: Here) {
+export function rowOf(call: Waiting, { staff, lang, colleagues, hasRoom }: Here) {
 	const { id, kind, promised, wishes, tries, takenBy, handedBy, plan, turn } = call;
 	const t = words(lang);
 	const named = (person: string | undefined) =>
@@ -31,7 +33,9 @@ export function rowOf(call: Waiting, { staff, lang, colleagues }: Here) {
 		day: sayDay(lang, dayOf(promised.from), 'short'),
 		time: plan.hasNumber ? `${sayTime(lang, promised.from)}–${sayTime(lang, promised.to)}` : '',
 		name: wishes.name,
-		language: tongueOf(call.language, lang),
+		language: tongueOf(wishes.language, lang),
+		talking: (wishes.talking ?? []).map((one) => t(`needs.language.${one}`)),
+		mayTake: hasRoom(call),
 		mayLeaveMessage: plan.message,
 		tries,
 		taker: takenBy && takenBy !== staff.person ? named(takenBy) : undefined,

@@ -6,6 +6,7 @@ import { mayContact } from '#lib/domain/reach/contact-plan.ts';
 import { dangerReasons } from '#lib/domain/call/danger.ts';
 import * as calls from '#lib/server/call/desk.ts';
 import * as confirmations from '#lib/server/identity/confirmations.ts';
+import { whyLost } from '#lib/server/call/lost.ts';
 import { handOver } from '#lib/server/call/handing-over.ts';
 import * as joinCalls from '#lib/server/begin/join-calls.ts';
 import * as ringing from '#lib/server/call/ringing.ts';
@@ -27,6 +28,8 @@ export const load: PageServerLoad = async (event) => {
 	if (outcome) return { outcome };
 	await countOpened(event.locals);
 	const call = await calls.readFor(db, keys, staff, event.params.id, now);
+	// Whoever wanted to change it is told that it is not theirs any more.
+	if (!call && event.request.method === 'POST') return {};
 	if (!call) error(404);
 	const { phone: _, ...needs } = (await calls.needsFor(db, keys, staff, call.id, now)) ?? {};
 	const team = await workloads.colleaguesOf(db, keys, staff, now);
@@ -82,7 +85,7 @@ export const actions: Actions = {
 		redirect(303, '/desk');
 	},
 	back: async (event) => {
-		await act(event, calls.giveBack, '/desk');
+		return act(event, calls.giveBack, '/desk');
 	},
 	outcome: async (event) => {
 		const { world, actor } = event.locals;
@@ -97,11 +100,12 @@ export const actions: Actions = {
 		if (outcome === 'joined' || outcome === 'not-joined') {
 			const record = outcome === 'joined' ? joinCalls.joined : joinCalls.notJoined;
 			if (await record(db, keys, staff, id, now)) redirect(303, '/desk');
-			return fail(400, { missing: 'ringFirst' as const });
+			if (await calls.isMine(db, staff, id)) return fail(400, { missing: 'ringFirst' as const });
+			return lost(event, outcome);
 		}
 		if (outcome !== 'it-is-her') {
-			await calls.answer(db, keys, staff, id, outcome, now);
-			redirect(303, '/desk');
+			if (await calls.answer(db, keys, staff, id, outcome, now)) redirect(303, '/desk');
+			return lost(event, outcome);
 		}
 		const said = { id, spoken: text(form, 'spoken') };
 		const confirmed = await confirmations.confirm(db, keys, staff, said, now);
@@ -110,7 +114,7 @@ export const actions: Actions = {
 			const { minutes } = confirmed;
 			return fail(toWait(event, minutes), { minutes });
 		}
-		if (!confirmed) redirect(303, '/desk');
+		if (!confirmed) return lost(event, outcome);
 		await keepOnce(event, id, confirmed);
 		redirect(303, `/desk/${id}`);
 	},
@@ -122,12 +126,17 @@ export const actions: Actions = {
 
 type Step = typeof ringing.showNumber;
 
-async function act(
-	event: RequestEvent,
-	step: Step,
-	then = `/desk/${event.params.id}`
-): Promise<never> {
+async function act(event: RequestEvent, step: Step, then = `/desk/${event.params.id}`) {
 	const { world, actor } = event.locals;
-	await step(world.db, world.keys, actor as Staff, event.params.id, world.now());
-	redirect(303, then);
+	const { db, keys, now } = world;
+	const done = await step(db, keys, actor as Staff, event.params.id, now());
+	// Outside her times the page itself says why no number is shown.
+	if (done || (await calls.isMine(db, actor as Staff, event.params.id))) redirect(303, then);
+	return lost(event);
+}
+
+/** Somebody else was quicker, here or in another tab: whoever pressed is told, with what they chose. */
+async function lost({ locals, params }: RequestEvent, chosen?: (typeof outcomes)[number]) {
+	const { db, keys } = locals.world;
+	return fail(409, { lost: await whyLost(db, keys, locals.actor as Staff, params.id), chosen });
 }
