@@ -537,6 +537,7 @@ create table requests (
 	second_from integer,
 	third_from integer,
 	warned_from integer,
+	late_since integer,
 	state text not null,
 	asked_at integer not null,
 	taken_by text references people (id),

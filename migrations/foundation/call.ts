@@ -31,6 +31,7 @@ async function asked(db: Kysely<never>): Promise<void> {
 		.addColumn('second_from', instant)
 		.addColumn('third_from', instant)
 		.addColumn('warned_from', instant)
+		.addColumn('late_since', instant)
 		.addColumn('state', words, required)
 		.addColumn('asked_at', instant, required)
 		.addColumn('taken_by', words, (c) => c.references('people.id'))

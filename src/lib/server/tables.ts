@@ -159,6 +159,8 @@ type CaseTables = {
 		third_from: Instant | null;
 		/** The beginning of the promise that a supervisor was told nobody has taken. */
 		warned_from: Instant | null;
+		/** The end of the first promise that was broken, until a person has put it right. */
+		late_since: Instant | null;
 		/** Who asked for somebody else, apart from all that is hers. */
 		asker_sealed: Sealed | null;
 	};

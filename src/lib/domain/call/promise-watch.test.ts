@@ -3,7 +3,7 @@ import { test } from 'node:test';
 import { chance } from '#tests/chance.ts';
 import { instantOf } from '#lib/domain/calendar.ts';
 import { half } from './call.ts';
-import { untaken } from './promise-watch.ts';
+import { lateSince, untaken } from './promise-watch.ts';
 
 const minute = 60_000;
 const from = instantOf('2026-11-26', '16:00');
@@ -47,4 +47,12 @@ test('whenever the clock looks every twenty seconds, nobody is told later than t
 		assert.ok(warnedAt >= start - 30 * minute && warnedAt < start - 30 * minute + 20_000);
 		assert.ok(movedAt >= one.to - 10 * minute && movedAt < one.to);
 	}
+});
+
+test('a promise is late from its end, or from the end of the first that was broken, and one without a time never is', () => {
+	const { from, to } = promise;
+	assert.equal(lateSince({ from, to }, to - 1), undefined);
+	assert.equal(lateSince({ from, to }, to + 1), to);
+	assert.equal(lateSince({ from, to, brokenAt: from - half }, from), from - half);
+	assert.equal(lateSince({ from, to: from }, to), undefined);
 });

@@ -26,3 +26,19 @@ export function untaken(promise: Untaken, now: Instant): 'warn' | 'move' | 'noth
 	if (now >= to - movedBefore) return 'move';
 	return now >= from - warnedBefore && warnedFrom !== from ? 'warn' : 'nothing';
 }
+
+/**
+ * Since when a promise is broken that no person has put right: from the end of the first that was missed. Rung, or another
+ * time agreed with her, it is not late any more; another time that only we gave her changes nothing.
+ */
+export function lateSince(
+	{
+		from,
+		to,
+		brokenAt
+	}: { readonly from: Instant; readonly to: Instant; readonly brokenAt?: Instant },
+	now: Instant
+): Instant | undefined {
+	// Owed at once and at no time: there is no promise to break.
+	return brokenAt ?? (from < to && to <= now ? to : undefined);
+}

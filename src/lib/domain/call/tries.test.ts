@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { instantOf } from '#lib/domain/calendar.ts';
 import { half } from './call.ts';
-import { triesAmong } from './tries.ts';
+import { nextTries, triesAmong } from './tries.ts';
 
 const slot = (on: string, time: string) => {
 	const from = instantOf(on, time);
@@ -30,4 +30,23 @@ test('tries that were made count', () => {
 
 	assert.equal(triesAmong(free, 1).length, 2);
 	assert.equal(triesAmong(free, 2).length, 1);
+});
+
+test('a time she was told stands; where it cannot be kept the soonest other of hers comes, not the one after it', () => {
+	const [noon, half, monday] = [
+		slot(thursday!, '12:00'),
+		slot(thursday!, '14:30'),
+		slot(friday!, '09:00')
+	];
+	const kept = [noon.from, monday.from];
+
+	assert.deepEqual(nextTries(kept, { promised: [noon, monday], others: [half] }, 1), [
+		noon,
+		monday
+	]);
+	assert.deepEqual(nextTries(kept, { promised: [monday], others: [half] }, 1), [half, monday]);
+	assert.deepEqual(nextTries(kept, { promised: [monday], others: [] }, 1), [monday]);
+	assert.deepEqual(nextTries([], { promised: [], others: [half, monday] }, 1), [half, monday]);
+	// With one try left that is the one she was promised.
+	assert.deepEqual(nextTries(kept, { promised: [monday], others: [half] }, 2), [monday]);
 });

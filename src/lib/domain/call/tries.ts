@@ -1,4 +1,5 @@
 /** When we try again if she cannot answer: real times of the rota among those she chose, known to her from the start. */
+import type { Instant } from '#lib/domain/event.ts';
 import { half, triesAllowed, type Slot } from './call.ts';
 
 /**
@@ -15,6 +16,24 @@ export function triesAmong(free: readonly Slot[], made = 0): Slot[] {
 		tries.push(next);
 	}
 	return tries;
+}
+
+/**
+ * The times to try next, after so many were made: those that were promised to her stand as long as they can be kept.
+ * Where the first of them cannot, the soonest other time of hers goes before the rest, so that she never waits longer than
+ * she was told. `kept` are the promised times, all of them; `free` the times the rota can keep, in order.
+ */
+export function nextTries(
+	kept: readonly Instant[],
+	{ promised, others }: { readonly promised: readonly Slot[]; readonly others: readonly Slot[] },
+	made: number
+): readonly Slot[] {
+	const [first] = promised;
+	if (!first) return triesAmong(others, made);
+	if (first.from === kept[0]) return promised;
+	const hasRoom = promised.length < triesAllowed - made;
+	const sooner = others.find(({ to }) => to + half <= first.from);
+	return hasRoom && sooner ? [sooner, ...promised] : promised;
 }
 
 /** The free times nearest to the earliest she chose: what is offered when all of hers are taken. */

@@ -55,26 +55,26 @@ test('safety comes first, then whose safe time ends soonest, then whose begins s
 	);
 });
 
-test('a promise that can still be kept stands before one that is over, unless that one is of no rota', () => {
+test('a promise nobody kept stands before all others, the oldest first, whatever other time we gave her since', () => {
 	const hers = turnOf(planOf(span(-1, 4)), now);
-	const call = (name: string, from: number, kind: CallKind = 'call') => ({
+	const call = (name: string, from: number, lateSince?: number, kind: CallKind = 'call') => ({
 		name,
 		kind,
 		turn: hers,
-		promised: span(from, from + 0.5)
+		promised: span(from, from + 0.5),
+		...(lateSince === undefined ? {} : { lateSince: now + lateSince * hour })
 	});
 	const calls = [
-		call('over', -1),
-		call('long over', -3),
-		call('tomorrow', 24),
+		call('safety', -1, undefined, 'safety'),
+		call('late, and given tomorrow', 24, -2),
 		call('now', -0.25),
-		call('to the number on record', -2, 'confirm'),
-		call('to tell a child', -2, 'child')
+		call('two days late', -48, -47.5),
+		call('tomorrow', 24)
 	];
 
 	assert.deepEqual(
 		inOrder(calls, now).map(({ name }) => name),
-		['now', 'to tell a child', 'tomorrow', 'over', 'long over', 'to the number on record']
+		['two days late', 'late, and given tomorrow', 'safety', 'now', 'tomorrow']
 	);
 });
 

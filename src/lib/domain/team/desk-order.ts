@@ -1,4 +1,4 @@
-/** In which order calls are made: news about safety, then promises that can still be kept, then those already over. */
+/** In which order calls are made: promises nobody kept, then news about safety, then promises that can still be kept. */
 import type { CallKind } from '#lib/domain/call/call.ts';
 import { mayContact, type ContactPlan } from '#lib/domain/reach/contact-plan.ts';
 import type { Instant } from '#lib/domain/event.ts';
@@ -32,10 +32,8 @@ type Due = {
 	readonly kind: CallKind;
 	readonly turn: Turn;
 	readonly promised: { readonly from: Instant; readonly to: Instant };
+	readonly lateSince?: Instant;
 };
-
-/** What has a half hour of the rota: missed, it has been given another (domain/promise-watch.ts), or she chooses. */
-export const watchedKinds: readonly CallKind[] = ['call', 'confirm', 'join', 'check-in', 'change'];
 
 /** Calls in the order they are to be made in. A promise that is still to come is due when it comes, though she is safe now. */
 export function inOrder<Call extends Due>(calls: readonly Call[], now: Instant): Call[] {
@@ -44,17 +42,14 @@ export function inOrder<Call extends Due>(calls: readonly Call[], now: Instant):
 }
 
 // Of two who may be rung now the one whose time ends first; of two who wait the one whose time begins first.
-function placeOf({ kind, turn, promised }: Due, now: Instant): { rank: number; at: Instant } {
+function placeOf({ kind, turn, promised, lateSince }: Due, now: Instant) {
+	// Whom we let down waits longest of all, until a person has put it right.
+	if (lateSince !== undefined) return { rank: -1, at: lateSince };
 	const isToCome = promised.from > now && turn.is !== 'past';
 	const place = isToCome ? { rank: 3, at: promised.from } : dueNow(turn, promised.from);
 	// Safety comes before every other promise.
-	if (kind === 'safety') return { ...place, rank: 0 };
-	const isOver = watchedKinds.includes(kind) && promised.to <= now;
-	return isOver ? { ...place, rank: place.rank + overLast } : place;
+	return kind === 'safety' ? { ...place, rank: 0 } : place;
 }
-
-/** More than any rank: a promise that can still be kept must not be missed for one that was. */
-const overLast = 10;
 
 function dueNow(turn: Turn, promised: Instant): { rank: number; at: Instant } {
 	switch (turn.is) {

@@ -2,9 +2,9 @@
 import type { Staff } from '#lib/domain/actor.ts';
 import { dayOf, instantOf } from '#lib/domain/calendar.ts';
 import { after, outcomesOf, type Outcome } from '#lib/domain/call/call.ts';
-import { inOrder, watchedKinds } from '#lib/domain/team/desk-order.ts';
+import { inOrder } from '#lib/domain/team/desk-order.ts';
 import type { Instant } from '#lib/domain/event.ts';
-import { sql } from 'kysely';
+import { sql, type RawBuilder } from 'kysely';
 import * as auditLists from '#lib/server/audit/lists.ts';
 import * as audit from '#lib/server/audit/audit.ts';
 import { isStoodInFor, scopedTo, takenBy } from './scopes.ts';
@@ -22,7 +22,7 @@ import { promiseOf, timesAfter } from './tries.ts';
 import { waiting, type Waiting } from './rows.ts';
 import * as workloads from '#lib/server/team/workloads.ts';
 
-/** So many calls stand on one desk at once, the soonest: nobody reads more, and a list costs as much as it is long. */
+/** So many late calls, and as many others, stand on one desk at once, the soonest: nobody reads more, and a list costs as much as it is long. */
 export const mostListed = 100;
 
 /** The requests an advocate may work on, in the order they are to be made in; that they were seen, once a day. */
@@ -33,15 +33,18 @@ export async function waitingFor(
 	now: Instant
 ): Promise<Waiting[]> {
 	return transaction(db, async (trx) => {
-		const rows = await scopedTo(trx, staff, now)
-			.orderBy(
-				sql`case when taken_by = ${staff.person} then 0 when kind = 'safety' then 1
-					when promised_to > ${now} or kind not in (${sql.join(watchedKinds)}) then 2 else 3 end`
-			)
-			.orderBy('promised_from')
-			.orderBy('asked_at')
-			.limit(mostListed)
-			.execute();
+		const soonest = (late: RawBuilder<boolean>) =>
+			scopedTo(trx, staff, now)
+				.where(late)
+				.orderBy(
+					sql`case when taken_by = ${staff.person} then 0 when kind = 'safety' then 1 else 2 end`
+				)
+				.orderBy('promised_from')
+				.orderBy('asked_at')
+				.limit(mostListed)
+				.execute();
+		// However many are late, those that can still be kept are there.
+		const rows = [...(await soonest(isLate(now))), ...(await soonest(sql`not ${isLate(now)}`))];
 		const day = { since: instantOf(dayOf(now)), now };
 		await auditLists.writeOnceEach(
 			trx,
@@ -53,6 +56,12 @@ export async function waitingFor(
 		);
 		return inOrder(await waiting(trx, keys, rows, now), now);
 	});
+}
+
+// As `lateSince` judges it.
+function isLate(now: Instant) {
+	return sql<boolean>`(late_since is not null
+		or (promised_from < promised_to and promised_to <= ${now}))`;
 }
 
 /** How many requests an advocate may work on, listed or not. */
@@ -182,21 +191,32 @@ export async function answer(
 ): Promise<boolean> {
 	return change(db, keys, staff, id, 'request-answered', now, async (trx, row) => {
 		if (row.taken_by !== staff.person || !outcomesOf(row.kind).includes(outcome)) return false;
-		const tries = row.tries + 1;
-		const { plan } = await contactPlans.forCall(trx, keys, row);
-		const times = await timesAfter(trx, row, plan.slots, { made: tries, now });
-		const next = after(outcome, tries, times, now);
-		const further = row.team ? times.slice(1) : [];
-		const kept =
-			next.state === 'asked'
-				? promiseOf([next.promised, ...further], row)
-				: { second_from: null, third_from: null };
-		// A second try stays with the one who knows her, and with everybody should that one be away.
-		const freed = next.state === 'asked' ? { taken_by: null, taken_at: null } : {};
-		await update(trx, id, { state: next.state, tries, changed_at: now, ...kept, ...freed });
+		const values = await afterCall(trx, keys, row, outcome, now);
+		await update(trx, id, { ...values, late_since: null, changed_at: now });
 		await step(trx, id, outcome, staff.person, now);
 		return true;
 	});
+}
+
+const noFurther = { second_from: null, third_from: null };
+
+async function afterCall(
+	trx: Trx,
+	keys: Keys,
+	row: Call,
+	outcome: Outcome,
+	now: Instant
+): Promise<Partial<Call>> {
+	const tries = row.tries + 1;
+	// Rung before the time she was told: that time, and those of the next tries, stand.
+	if (outcome !== 'spoke' && now < row.promised_from) return givenBack;
+	const { plan } = await contactPlans.forCall(trx, keys, row);
+	const times = await timesAfter(trx, row, plan.slots, { made: tries, now });
+	const next = after(outcome, tries, times, now);
+	if (next.state !== 'asked') return { state: next.state, tries, ...noFurther };
+	const further = row.team ? times.filter(({ from }) => from > next.promised.from) : [];
+	// Everybody's again: whoever knows her may be away at the second try.
+	return { ...givenBack, tries, ...promiseOf([next.promised, ...further], row) };
 }
 
 export type Call = Row<'requests'>;

@@ -170,10 +170,10 @@ test('who took a call and never asks for the number has it no more half an hour 
 
 	const after = await row();
 	assert.deepEqual([after.state, after.taken_by], ['asked', null]);
-	assert.equal(
-		after.promised_from,
-		[before.second_from, before.third_from].find((t) => t! > world.now())
-	);
+	// Told 'again at ten', she is not moved to the day after because ten o'clock has just struck.
+	assert.deepEqual([after.promised_from, world.now()], [before.second_from, before.second_from]);
+	assert.deepEqual([after.second_from, after.third_from], [before.third_from, null]);
+	assert.equal(receipts.standingOf(await asked(id)), 'missed');
 	assert.deepEqual(await owed(), [{ person_id: sam.person, role: null }]);
 	assert.deepEqual(
 		(await asked(id)).steps.map(({ step }) => step),

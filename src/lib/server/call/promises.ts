@@ -167,6 +167,7 @@ async function moveOn(trx: Trx, keys: Keys, row: Row<'requests'>, now: Instant):
 	const times = await timesAfter(trx, row, plan.slots, { made: row.tries, now });
 	await set(trx, row.id, {
 		...promiseOf(times, { ...row, second_from: null, third_from: null }),
+		late_since: row.late_since ?? row.promised_to,
 		changed_at: now
 	});
 	await step(trx, row.id, 'missed', undefined, now);

@@ -1,7 +1,8 @@
 /** One call for whoever holds its number: what became of it, another time, or an end. Nothing of any other call. */
 import type { Actor } from '#lib/domain/actor.ts';
-import { half, type Slot } from '#lib/domain/call/call.ts';
+import type { Slot } from '#lib/domain/call/call.ts';
 import type { Instant } from '#lib/domain/event.ts';
+import { movedBefore } from '#lib/domain/call/promise-watch.ts';
 import { readReceipt } from '#lib/domain/call/receipt-number.ts';
 import { offer, type Offer } from '#lib/domain/team/rota.ts';
 import { triesAmong } from '#lib/domain/call/tries.ts';
@@ -46,10 +47,13 @@ export function standingOf({
 	steps
 }: Asked): Asked['state'] | 'cancelled' | 'missed' | 'lost' {
 	if (isCancelled) return 'cancelled';
-	const last = steps.findLast(({ step: one }) => one !== 'danger');
-	if (state !== 'asked' || last?.step !== 'missed') return state;
-	return promised.to > last.at + half ? 'missed' : 'lost';
+	const last = steps.findLast(({ step: one }) => !ofTheDesk.includes(one));
+	if ((state !== 'asked' && state !== 'taken') || last?.step !== 'missed') return state;
+	return promised.to > last.at + movedBefore ? 'missed' : 'lost';
 }
+
+// What we do among ourselves keeps no promise.
+const ofTheDesk: readonly RequestStep['step'][] = ['danger', 'taken', 'returned', 'handed-over'];
 
 type Told = { readonly step: RequestStep['step'] | 'seen'; readonly at: Instant };
 
@@ -114,6 +118,7 @@ export async function move(
 			taken_at: null,
 			tries: 0,
 			warned_from: null,
+			late_since: null,
 			wishes_sealed: await sealed(trx, keys, id, row.person_id ?? undefined, wishes)
 		};
 	});

@@ -108,6 +108,7 @@ export async function addFor(
 			second_from: further[0]?.from ?? null,
 			third_from: further[1]?.from ?? null,
 			warned_from: null,
+			late_since: null,
 			asker_sealed: null
 		})
 		.execute();

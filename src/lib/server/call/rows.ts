@@ -2,6 +2,7 @@
 import type { PersonId } from '#lib/domain/actor.ts';
 import type { Asker } from '#lib/domain/call/asked-for.ts';
 import { ringsRecorded, type Wishes } from '#lib/domain/call/call.ts';
+import { lateSince } from '#lib/domain/call/promise-watch.ts';
 import type { ContactPlan } from '#lib/domain/reach/contact-plan.ts';
 import { turnOf, type Turn } from '#lib/domain/team/desk-order.ts';
 import type { Instant } from '#lib/domain/event.ts';
@@ -28,7 +29,10 @@ export type Waiting = Asked & {
 	readonly takenBy?: PersonId;
 	/** Who gave it to whoever has it now, until something is done about it. */
 	readonly handedBy?: PersonId;
+	/** How often she was rung and it came to nothing. */
 	readonly tries: number;
+	/** Since when a promise to her is broken. */
+	readonly lateSince?: Instant;
 	/** Whether somebody signed in asked, and how sure we are that it is her. */
 	readonly person?: PersonId;
 	/** Who asked for it, where it was not she. */
@@ -63,12 +67,24 @@ export async function waiting(
 			plan,
 			turn: turnOf(plan, now),
 			language: row.language,
-			tries: row.tries,
+			tries: (steps.get(row.id) ?? []).filter(({ step }) => rungInVain.includes(step)).length,
+			...lateOf(row, now),
 			...takingOf(row, steps.get(row.id) ?? []),
 			...(person ? { person } : {}),
 			...(asker ? { asker } : {})
 		};
 	});
+}
+
+// Rung before her time counts here, though it uses up no try that was promised to her.
+const rungInVain: readonly RequestStep['step'][] = ['no-answer', 'not-safe'];
+
+function lateOf(
+	{ promised_from: from, promised_to: to, late_since: brokenAt }: Call,
+	now: Instant
+) {
+	const since = lateSince({ from, to, ...(brokenAt === null ? {} : { brokenAt }) }, now);
+	return since === undefined ? {} : { lateSince: since };
 }
 
 function takingOf({ taken_by }: Call, steps: readonly RequestStep[]) {

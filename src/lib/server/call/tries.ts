@@ -3,7 +3,8 @@ import { half, halves, notice, type Slot } from '#lib/domain/call/call.ts';
 import { dayOf } from '#lib/domain/calendar.ts';
 import type { Instant } from '#lib/domain/event.ts';
 import { canKeep } from '#lib/domain/team/rota.ts';
-import { triesAmong } from '#lib/domain/call/tries.ts';
+import { movedBefore } from '#lib/domain/call/promise-watch.ts';
+import { nextTries } from '#lib/domain/call/tries.ts';
 import type { Trx } from '#lib/server/database.ts';
 import * as rotas from './rota.ts';
 import type { Row } from '#lib/server/tables.ts';
@@ -24,14 +25,15 @@ export async function timesAfter(
 	const team = await teams.find(trx, row.team);
 	if (!team) return [];
 	const rota = await rotas.read(trx, now, { but: row.id });
+	const kept = [row.second_from, row.third_from].filter((at) => at !== null);
 	const free = halves(safe)
-		.filter(({ from }) => from > now && from > row.promised_from)
+		.filter(({ from, to }) => from > row.promised_from && to > now + movedBefore)
 		.filter((slot) => canKeep(team, rota, slot))
 		.toSorted((a, b) => a.from - b.from);
-	const kept = [row.second_from, row.third_from].filter((at) => at !== null);
-	const stillKept = free.filter(({ from }) => kept.includes(from));
-	const others = free.filter(({ from }) => from >= now + notice);
-	return stillKept.length > 0 ? stillKept : triesAmong(others, made);
+	// One that has begun can still be kept by whoever is there.
+	const promised = free.filter(({ from }) => kept.includes(from));
+	const others = free.filter(({ from }) => from >= now + notice && !kept.includes(from));
+	return nextTries(kept, { promised, others }, made);
 }
 
 /** The columns of a promise and of the tries kept after it. */

@@ -31,7 +31,7 @@ export const load: PageServerLoad = async ({ locals }) => {
 	const hasRoom = ({ kind, person }: (typeof waiting)[number]) =>
 		mayTake(load, { kind, isOwn: person !== undefined && own.has(person) });
 	const changes = nextChange(waiting.map(({ turn }) => turn));
-	const rows = waiting.map((call) => rowOf(call, { staff, lang, colleagues, hasRoom }));
+	const rows = waiting.map((call) => rowOf(call, { staff, lang, colleagues, hasRoom, now }));
 	return {
 		hasTeam: staff.kind === 'supervisor',
 		inDanger: (await ringing.inDangerFor(db, keys, staff, now)).map((one) => sayDanger(one, lang)),

@@ -3,13 +3,14 @@ import { dayOf } from '#lib/domain/calendar.ts';
 import type { Instant } from '#lib/domain/event.ts';
 import { sayDay, sayTime } from '#lib/i18n/dates.ts';
 import { tongueOf, type Language } from '#lib/i18n/languages.ts';
-import { words } from '#lib/i18n/words.ts';
+import { words, type Say } from '#lib/i18n/words.ts';
 import type { Waiting } from '#lib/server/call/rows.ts';
 import type { Colleague } from '#lib/server/team/workloads.ts';
 
 /** Under which heading a call stands on the desk. */
-export const groups = ['yours', 'waiting', 'cover', 'team'] as const;
+export const groups = ['late', 'yours', 'waiting', 'cover', 'team'] as const;
 export type Group = (typeof groups)[number];
+type Whose = Exclude<Group, 'late'>;
 export type DeskRow = ReturnType<typeof rowOf>;
 
 type Here = {
@@ -18,18 +19,22 @@ type Here = {
 	readonly colleagues: readonly Colleague[];
 	/** Whether there is room for a call. */
 	readonly hasRoom: (call: Waiting) => boolean;
+	readonly now: Instant;
 };
 
 /** A call as the list shows it: names and rules, no number; days and times in words, made here and not in the browser. */
-export function rowOf(call: Waiting, { staff, lang, colleagues, hasRoom }: Here) {
-	const { id, kind, promised, wishes, tries, takenBy, handedBy, plan, turn } = call;
+export function rowOf(call: Waiting, { staff, lang, colleagues, hasRoom, now }: Here) {
+	const { id, kind, promised, wishes, tries, takenBy, handedBy, plan, turn, lateSince } = call;
 	const t = words(lang);
 	const named = (person: string | undefined) =>
 		colleagues.find((one) => one.person === person)?.name ?? t('queue.somebody');
+	const whose = whoseIs(takenBy, staff, colleagues);
 	return {
 		id,
 		kind,
-		group: groupOf(takenBy, staff, colleagues),
+		group: lateSince === undefined ? whose : ('late' as const),
+		whose,
+		late: lateSince === undefined ? undefined : sayLate(t, now - lateSince),
 		day: sayDay(lang, dayOf(promised.from), 'short'),
 		time: plan.hasNumber ? `${sayTime(lang, promised.from)}–${sayTime(lang, promised.to)}` : '',
 		name: wishes.name,
@@ -45,15 +50,24 @@ export function rowOf(call: Waiting, { staff, lang, colleagues, hasRoom }: Here)
 	};
 }
 
-function groupOf(
+function whoseIs(
 	takenBy: string | undefined,
 	{ person, kind }: Staff,
 	colleagues: readonly Colleague[]
-): Group {
+): Whose {
 	if (!takenBy) return 'waiting';
 	if (takenBy === person) return 'yours';
 	const isAway = colleagues.some((one) => one.person === takenBy && one.isAway);
 	return kind === 'supervisor' && !isAway ? 'team' : 'cover';
+}
+
+/** By how much a promise to her is late, in the largest whole measure. */
+function sayLate(t: Say, by: number): string {
+	const minutes = Math.max(1, Math.floor(by / 60_000));
+	if (minutes < 60) return t('queue.lateBy.minutes', { count: minutes });
+	const hours = Math.floor(minutes / 60);
+	if (hours < 24) return t('queue.lateBy.hours', { count: hours });
+	return t('queue.lateBy.days', { count: Math.floor(hours / 24) });
 }
 
 /** Whether she may be rung now, and when, in words. */

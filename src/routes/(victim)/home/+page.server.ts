@@ -19,6 +19,7 @@ import { sayNext, sayOwnDate, type Depth } from '#lib/i18n/hearing-words.ts';
 import { saySteps, sayStage } from '#lib/i18n/stage-words.ts';
 import * as cases from '#lib/server/case/cases.ts';
 import * as joins from '#lib/server/begin/joins.ts';
+import { standingOf } from '#lib/server/call/receipts.ts';
 import * as requests from '#lib/server/call/requests.ts';
 import { stayLines } from '../advocate/stays.ts';
 import * as talks from '#lib/server/message/hers.ts';
@@ -43,6 +44,7 @@ export const load: PageServerLoad = async ({ locals }) => {
 		sendTellings: open.sendTellings,
 		now
 	});
+	const asked = await requests.newestFor(world.db, world.keys, victim);
 	const askOf = await askRows(locals, open.events);
 	const entries = timeline(open.events).filter(({ event }) => event.kind !== 'victim-told');
 	return {
@@ -59,7 +61,7 @@ export const load: PageServerLoad = async ({ locals }) => {
 		options: optionsAt(where.stage, where.track),
 		happened: whole ? entries.map((entry) => sayEntry(entry, depth)) : [],
 		urn: open.urn,
-		request: await requests.newestFor(world.db, world.keys, victim),
+		request: asked && { ...asked, standing: standingOf(asked) },
 		stays: await stayLines(locals, open.events),
 		isOwn: isOwnCase(victim.caseId),
 		joined: isNewlyJoined(await joins.readFor(world.db, world.keys, victim, now), now),
