@@ -1,5 +1,4 @@
 import { existsSync } from 'node:fs';
-import { reseal } from '#lib/server/vault/resealing.ts';
 import { addRoot, dropRoot } from '#lib/server/vault/roots.ts';
 import { rotate, usage } from '#lib/server/vault/rotation.ts';
 import { needed, withWorld, type Command } from './command.ts';
@@ -70,15 +69,5 @@ export const keysRetire: Command = {
 			console.log(
 				`Took root ${name} out of ${file}. A backup from before still needs it: keep a copy for as long as those live.`
 			);
-		})
-};
-
-export const keysReseal: Command = {
-	name: 'keys reseal',
-	usage: 'keys reseal',
-	does: 'moves what was sealed before there were vaults into them while the service runs; run it again if it was stopped',
-	run: () =>
-		withWorld(async ({ db, keys, now }) => {
-			console.log(`Sealed ${await reseal(db, keys, now())} fields anew.`);
 		})
 };

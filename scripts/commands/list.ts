@@ -6,7 +6,7 @@ import { backup, check, migrateNow } from './database.ts';
 import { eraseOne, holdOne } from './erase.ts';
 import { feedTry } from './feed.ts';
 import { importFile, invite } from './invite.ts';
-import { keysNew, keysReseal, keysRetire, keysRotate, keysShow } from './keys.ts';
+import { keysNew, keysRetire, keysRotate, keysShow } from './keys.ts';
 import { listMisfits } from './misfits.ts';
 import { noticesDrop, noticesHeld, noticesList, noticesPushKey, noticesRetry } from './notices.ts';
 import { restore } from './restore.ts';
@@ -54,7 +54,6 @@ export const commands: readonly Command[] = [
 	keysShow,
 	keysRotate,
 	keysRetire,
-	keysReseal,
 	eraseOne,
 	holdOne,
 	auditVerify,

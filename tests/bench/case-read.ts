@@ -97,7 +97,7 @@ async function filled(name: string, size: number): Promise<Db> {
 	const db = new Sqlite(file);
 	db.pragma('journal_mode = WAL');
 	db.pragma('foreign_keys = OFF');
-	const reference = seal(keys, 'urn', 'cases/01-0/urn', '01BN000000026');
+	const reference = seal(keys, 'nobody', 'cases/urn_sealed/01-0', '01BN000000026');
 	const numbers = `with recursive n(i) as (select 1 union all select i + 1 from n where i < ${size})`;
 	const data = `json_object('hearing', lower(hex(randomblob(16))), 'purpose', 'trial', 'courtKind', 'crown', 'court', 'Snaresbrook Crown Court')`;
 	db.prepare(
@@ -147,7 +147,7 @@ function sealEach(file: string, size: number): void {
 	const set = db.prepare('update cases set urn_sealed = ? where id = ?');
 	db.transaction(() => {
 		for (let nth = 1; nth <= size; nth += 1)
-			set.run(seal(keys, 'urn', `cases/01-${nth}/urn`, '01BN000000026'), `01-${nth}`);
+			set.run(seal(keys, 'nobody', `cases/urn_sealed/01-${nth}`, '01BN000000026'), `01-${nth}`);
 	})();
 	db.close();
 }

@@ -228,7 +228,7 @@ test("an agency's people read by their own agency alone", async () => {
 
 test('the facts of cases and the calls are read in the files that scope them and nowhere else', () => {
 	const readers: Record<string, readonly string[]> = {
-		events: ['case/events.ts', 'feed/agency-facts.ts', 'invented.ts', 'vault/resealing.ts'],
+		events: ['case/events.ts', 'feed/agency-facts.ts', 'invented.ts'],
 		requests: [
 			'begin/join-moves.ts',
 			'call/live-desks.ts',

@@ -92,24 +92,10 @@ async function setTip(
 		.execute();
 }
 
-/** Keeps how far every chain reaches, for an audit from before that was kept. */
-export async function setTips(trx: Trx, keys: Keys): Promise<void> {
-	const ends = await trx
-		.selectFrom('audit')
-		.select(({ fn }) => ['chain', fn.max('seq').as('seq')])
-		.groupBy('chain')
-		.execute();
-	for (const { chain } of ends) {
-		const last = await lastOf(trx, chain as Chain);
-		if (last) await setTip(trx, keys, { chain, ...last });
-	}
-}
-
 /** The seal of a row over the one before it. */
 export function macOf(keys: Keys, before: string, row: Omit<Row<'audit'>, 'mac'>): string {
 	const { chain, seq, at, actor_kind, actor_id, act, whose } = row;
-	// Rows from before it was kept whose they are hold one value less.
-	const body = [chain, seq, at, actor_kind, actor_id, act, ...(whose ? [whose] : [])];
+	const body = [chain, seq, at, actor_kind, actor_id, act, whose];
 	return createHmac('sha256', keys.audit).update(before).update(JSON.stringify(body)).digest('hex');
 }
 

@@ -76,7 +76,7 @@ export async function add(
 	const { language, called } = asked;
 	const person = await people.add(trx, keys, { role: 'supporter', language }, now);
 	const id = newId();
-	const ring = await rings.ofPlace(trx, keys, place.participation, now);
+	const ring = await rings.ofPlace(trx, keys, place.participation);
 	await trx
 		.insertInto('supporters')
 		.values({

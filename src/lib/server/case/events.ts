@@ -52,7 +52,7 @@ export async function append(
 ): Promise<Event[]> {
 	const rows = await rowsOf(trx, caseId);
 	const ring = origin.toldTo
-		? await rings.ofPlace(trx, keys, origin.toldTo, now)
+		? await rings.ofPlace(trx, keys, origin.toldTo)
 		: await rings.ensure(trx, keys, caseId, now);
 	const known = await knownTo(trx, keys, origin, rows, ring);
 	let seq = lastSeq(rows);

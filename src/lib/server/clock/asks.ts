@@ -48,7 +48,7 @@ export async function setAnswering(
 		await trx
 			.updateTable('asks')
 			.set({
-				answering_sealed: await sealed(trx, keys, victim, open.id, answering, now),
+				answering_sealed: await sealed(trx, keys, victim, open.id, answering),
 				changed_at: now
 			})
 			.where('id', '=', open.id)
@@ -203,7 +203,7 @@ async function newRow(
 		owed_by: row.to,
 		rung,
 		state: 'open',
-		answering_sealed: await sealed(trx, keys, victim, id, answering, now),
+		answering_sealed: await sealed(trx, keys, victim, id, answering),
 		asked_on: null,
 		replied_on: null,
 		made_at: now,
@@ -216,10 +216,9 @@ async function sealed(
 	keys: Keys,
 	{ participation }: Victim,
 	id: string,
-	answering: Answering,
-	now: Instant
+	answering: Answering
 ): Promise<Sealed> {
-	const ring = await rings.ofPlace(trx, keys, participation, now);
+	const ring = await rings.ofPlace(trx, keys, participation);
 	return sealField(keys, ring, fields.answering, id, JSON.stringify(answering));
 }
 

@@ -82,7 +82,7 @@ export async function decide(
 		const isGiven = state !== 'refused';
 		const items = isGiven ? await itemsOf(trx, keys, place, { ...request, sorts }) : [];
 		const handed = items.map(({ sort, at, sha256 }) => ({ sort, at, sha256 }));
-		const ring = await rings.ofPlace(trx, keys, place.participation, now);
+		const ring = await rings.ofPlace(trx, keys, place.participation);
 		const sealed = sealField(keys, ring, fields.notesHanded, id, JSON.stringify(handed));
 		const decided = { decided_by: staff.person, decided_at: now };
 		await update(trx, id, { state, reason, ...decided, handed_sealed: isGiven ? sealed : null });

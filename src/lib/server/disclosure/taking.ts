@@ -62,7 +62,7 @@ async function insert(
 	now: Instant
 ): Promise<void> {
 	const { asker, receivedOn, isCounselling, notice: said, noticeOn, ...asked } = form;
-	const ring = await rings.ofPlace(trx, keys, place.participation, now);
+	const ring = await rings.ofPlace(trx, keys, place.participation);
 	await trx
 		.insertInto('notes_requests')
 		.values({

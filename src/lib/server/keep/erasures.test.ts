@@ -16,7 +16,6 @@ import * as companions from '#lib/server/access/companions.ts';
 import type { Db } from '#lib/server/database.ts';
 import { erase, receiptOf } from './erasures.ts';
 import * as holds from './holds.ts';
-import { reseal } from '#lib/server/vault/resealing.ts';
 import { openSessions } from '#lib/server/door/sessions.ts';
 import * as supporters from '#lib/server/beside/supporters.ts';
 import { newToken } from '#lib/server/vault/tokens.ts';
@@ -202,7 +201,6 @@ test('a place that is not there is not erased twice, and what she sends too late
 
 	const told = { kind: 'reported', on: '2026-11-01', data: {} } as const;
 	await assert.rejects(cases.tellAs(db, keys, mary, [told], world.now()));
-	await reseal(db, keys, world.now());
 
 	assert.deepEqual(await erased(mary), { ok: false, why: 'no-such-place' });
 	assert.deepEqual(await everySealed(db), []);

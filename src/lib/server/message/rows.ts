@@ -86,7 +86,7 @@ export async function add(
 	now: Instant
 ): Promise<boolean> {
 	const id = newId();
-	const ring = await rings.ofPlace(trx, keys, participation, now);
+	const ring = await rings.ofPlace(trx, keys, participation);
 	const { numInsertedOrUpdatedRows } = await trx
 		.insertInto('talk_messages')
 		.values({

@@ -77,7 +77,7 @@ export async function add(
 	now: Instant
 ): Promise<void> {
 	const id = newId();
-	const ring = await rings.ofPlace(trx, keys, values.participation_id, now);
+	const ring = await rings.ofPlace(trx, keys, values.participation_id);
 	const note_sealed = sealField(keys, ring, fields.contactNote, id, JSON.stringify(note));
 	await trx
 		.insertInto('contact_notes')

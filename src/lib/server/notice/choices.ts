@@ -25,7 +25,7 @@ export async function setTimes(
 ): Promise<void> {
 	const { participation } = victim;
 	await transaction(db, async (trx) => {
-		const ring = await rings.ofPlace(trx, keys, participation, now);
+		const ring = await rings.ofPlace(trx, keys, participation);
 		const values = {
 			times_sealed: sealField(keys, ring, fields.noticeTimes, participation, JSON.stringify(times)),
 			changed_at: now
@@ -140,7 +140,7 @@ async function put(
 	const there = await scopedTo(trx, victim).where('way', '=', way).executeTakeFirst();
 	if (there?.proven_at) return undefined;
 	if (there) await remove(trx, there.id);
-	const ring = await rings.ofPlace(trx, keys, participation, now);
+	const ring = await rings.ofPlace(trx, keys, participation);
 	const id = newId();
 	const address_sealed = sealField(keys, ring, fields.noticeAddress, id, JSON.stringify(leads));
 	const proven_at = leads.word ? null : now;

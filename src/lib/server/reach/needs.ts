@@ -46,7 +46,7 @@ export async function save(
 ): Promise<void> {
 	const { participation } = victim;
 	await transaction(db, async (trx) => {
-		const ring = await rings.ofPlace(trx, keys, participation, now);
+		const ring = await rings.ofPlace(trx, keys, participation);
 		const values = {
 			needs_sealed: sealField(keys, ring, fields.needs, participation, JSON.stringify(needs)),
 			changed_at: now

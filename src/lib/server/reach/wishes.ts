@@ -47,7 +47,7 @@ export async function keepAsker(
 	request: string,
 	asker: Asker
 ): Promise<void> {
-	const asker_sealed = seal(keys, 'wishes', placeOfAsker(request), JSON.stringify(asker));
+	const asker_sealed = seal(keys, 'nobody', placeOfAsker(request), JSON.stringify(asker));
 	await trx.updateTable('requests').set({ asker_sealed }).where('id', '=', request).execute();
 }
 
@@ -57,7 +57,7 @@ export function askerOf(
 	{ id, asker_sealed }: Pick<Row<'requests'>, 'id' | 'asker_sealed'>
 ): Asker | undefined {
 	if (!asker_sealed) return undefined;
-	return JSON.parse(unseal(keys, 'wishes', placeOfAsker(id), asker_sealed)) as Asker;
+	return JSON.parse(unseal(keys, 'nobody', placeOfAsker(id), asker_sealed)) as Asker;
 }
 
 function placeOfAsker(request: string): string {

@@ -5,10 +5,8 @@ import { rootsOf, type Roots } from './roots.ts';
 
 const purposes = [
 	'agency-secret',
-	'urn',
-	'contact',
-	'needs',
-	'wishes',
+	/** Fields that belong to nobody's case: names of staff, calls of strangers. */
+	'nobody',
 	'draft',
 	'parked',
 	'quarantine',
@@ -41,7 +39,7 @@ export function keysFrom(secret: Buffer, roots: Roots, layers: Layers): Keys {
 	return { ...(Object.fromEntries(drawn) as Record<KeyPurpose, Buffer>), roots, layers, stretch };
 }
 
-/** Draws the keys from a root key in base64 itself, as for a database that has no secret of its own yet. */
+/** Draws the keys from a root key in base64 itself, for a test that opens no database. */
 export function draw(root: string): Keys {
 	const roots = rootsOf(root);
 	return keysFrom(roots.current().secret, roots, newLayers());

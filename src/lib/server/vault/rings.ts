@@ -60,21 +60,15 @@ export async function several(
 	return new Map(rows.map((row) => [row.id, opened(keys, row)]));
 }
 
-/** The ring of a place in a case, made if it is from before there were any; throws when the place is gone. */
+/** The ring of a place in a case; throws when the place is gone. */
 export async function ofPlace(
 	trx: Trx,
 	keys: Rooted,
-	participation: ParticipationId,
-	now: Instant
+	participation: ParticipationId
 ): Promise<Ring> {
-	const there = await find(trx, keys, participation);
-	if (there) return there;
-	const { person_id } = await trx
-		.selectFrom('participations')
-		.select('person_id')
-		.where('id', '=', participation)
-		.executeTakeFirstOrThrow();
-	return ensure(trx, keys, participation, now, person_id);
+	const ring = await find(trx, keys, participation);
+	if (!ring) throw new Error('A place in a case has no keys');
+	return ring;
 }
 
 /** The ring of a case or a new place in one, made if there is none; two at once make one. */

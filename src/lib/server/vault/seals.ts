@@ -28,11 +28,11 @@ export function sealField(
 	row: string,
 	words: string
 ): Sealed {
-	if (!ring) return seal(keys, field.before.purpose, field.before.place(row), words);
+	if (!ring) return seal(keys, 'nobody', `${field.table}/${field.column}/${row}`, words);
 	return closed(byRing, ring.key(field.vault), placeIn(ring, field, row), words);
 }
 
-/** Opens a field, sealed by its ring or before there were any; throws when it was altered or moved, or its key is gone. */
+/** Opens a field, sealed by its ring or by the service; throws when it was altered or moved, or its key is gone. */
 export function unsealField(
 	keys: Keys,
 	ring: Ring | undefined,
@@ -40,7 +40,8 @@ export function unsealField(
 	row: string,
 	sealed: Sealed
 ): string {
-	if (!isByRing(sealed)) return unseal(keys, field.before.purpose, field.before.place(row), sealed);
+	if (!isByRing(sealed))
+		return unseal(keys, 'nobody', `${field.table}/${field.column}/${row}`, sealed);
 	if (!ring) throw new Error('The key of this was destroyed');
 	return opened(ring.key(field.vault), placeIn(ring, field, row), sealed);
 }

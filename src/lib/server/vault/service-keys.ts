@@ -1,14 +1,11 @@
 /** The service's secrets among the keyrings: its own, made at first use, and the layers over its look-ups. */
 import { randomBytes } from 'node:crypto';
 import type { Instant } from '#lib/domain/event.ts';
-import { setTips } from '#lib/server/audit/audit.ts';
 import { transaction, type Db, type Trx } from '#lib/server/database.ts';
 import { keysFrom, type Keys } from './keys.ts';
 import { newLayers, type Layers } from './layers.ts';
 import { unwrapped, wrapped } from './rings.ts';
 import { KeyRefused, type Roots } from './roots.ts';
-import { unseal } from './seals.ts';
-import type { Row } from '#lib/server/tables.ts';
 
 const own = 'service';
 const layerOf = (generation: number) => `index/${generation}`;
@@ -47,33 +44,11 @@ export async function nextLayer(db: Db, keys: Keys, now: Instant): Promise<void>
 // Two at once make one secret, and both go on with the one that is there.
 async function first(db: Db, roots: Roots, now: Instant): Promise<Buffer> {
 	await transaction(db, async (trx) => {
-		const before = await secretBefore(trx, roots);
-		await add(trx, roots, own, before ?? randomBytes(32), now);
-		if (before) await setTips(trx, keysFrom(before, roots, newLayers()));
+		await add(trx, roots, own, randomBytes(32), now);
 		for (const generation of [2, 3])
 			await add(trx, roots, layerOf(generation), randomBytes(32), now);
 	});
 	return (await secretOf(db, roots, own)) as Buffer;
-}
-
-// A database that was sealed before there were keyrings goes on with its root as the service's secret.
-async function secretBefore(trx: Trx, roots: Roots): Promise<Buffer | undefined> {
-	const someone = await trx.selectFrom('people').select('id').limit(1).executeTakeFirst();
-	const agency = await trx.selectFrom('agencies').selectAll().limit(1).executeTakeFirst();
-	if (!someone && !agency) return undefined;
-	const { secret } = roots.current();
-	if (agency && !opens(keysFrom(secret, roots, newLayers()), agency))
-		throw new KeyRefused('This is not the key that the database was sealed with');
-	return secret;
-}
-
-function opens(keys: Keys, { id, secret_sealed }: Row<'agencies'>): boolean {
-	try {
-		unseal(keys, 'agency-secret', `agencies/${id}`, secret_sealed);
-		return true;
-	} catch {
-		return false;
-	}
 }
 
 async function add(

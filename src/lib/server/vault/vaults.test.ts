@@ -1,9 +1,9 @@
-/** What is hers is sealed by keys of her own, bound to its place, and whatever was sealed before is moved there. */
+/** What is hers is sealed by keys of her own, and bound to its place. */
 import assert from 'node:assert/strict';
 import { afterEach, beforeEach, test } from 'node:test';
 import { sql } from 'kysely';
 import { readUrn, type Urn } from '#lib/domain/case/urn.ts';
-import { everySealed, openable } from '#tests/sealed-fields.ts';
+import { everySealed } from '#tests/sealed-fields.ts';
 import { talked, aFullVictim, secret } from '#tests/vault-builders.ts';
 import { urn } from '#tests/incoming.ts';
 import { testWorld, type TestWorld } from '#tests/world.ts';
@@ -14,9 +14,8 @@ import * as fields from './fields.ts';
 import * as needs from '#lib/server/reach/needs.ts';
 import * as people from '#lib/server/people/people.ts';
 import * as requests from '#lib/server/call/requests.ts';
-import { reseal } from './resealing.ts';
 import * as rings from './rings.ts';
-import { isByRing, seal, sealField, unsealField } from './seals.ts';
+import { isByRing, sealField, unsealField } from './seals.ts';
 
 let world: TestWorld;
 beforeEach(async () => (world = await testWorld({ now: '2026-11-25T09:30:00Z' })));
@@ -95,80 +94,4 @@ test('a thousand sealings of one word never use a nonce twice', async () => {
 	);
 
 	assert.equal(new Set(nonces).size, 1000);
-});
-
-/** Puts a database back to how it was before there were vaults. */
-async function unvaulted({ db, keys }: TestWorld): Promise<void> {
-	const ids = await db.selectFrom('keyrings').select('id').execute();
-	const all = await rings.several(
-		db,
-		keys,
-		ids.map(({ id }) => id as rings.RingId)
-	);
-	for (const { field, row, sealed } of await everySealed(db)) {
-		const words = [...all.values()].flatMap((ring) => {
-			try {
-				return [unsealField(keys, ring, field, row, sealed)];
-			} catch {
-				return [];
-			}
-		})[0] as string;
-		const key = sql.ref(
-			['needs', 'notice_times'].includes(field.table) ? 'participation_id' : 'id'
-		);
-		const cell = sql.ref(field.column);
-		const old = seal(keys, field.before.purpose, field.before.place(row), words);
-		await (
-			field === fields.fact
-				? sql`update events set data = ${words}, data_sealed = null where id = ${row}`
-				: sql`update ${sql.table(field.table)} set ${cell} = ${old} where ${key} = ${row}`
-		).execute(db);
-	}
-	await db.deleteFrom('keyrings').execute();
-}
-
-test('what was sealed before there were vaults can be read, and is moved into them, once', async () => {
-	const { db, keys } = world;
-	const victim = await aFullVictim(world, urn);
-	const before = await cases.readFor(db, keys, victim, world.now());
-	await unvaulted(world);
-
-	const unmoved = await cases.readFor(db, keys, victim, world.now());
-	const moved = await reseal(db, keys, world.now());
-	const again = await reseal(db, keys, world.now());
-
-	const after = await cases.readFor(db, keys, victim, world.now());
-	assert.deepEqual([unmoved.events, unmoved.urn], [before.events, before.urn]);
-	assert.deepEqual([after.events, after.urn], [before.events, before.urn]);
-	assert.equal((await needs.readFor(db, keys, victim, world.now()))?.speaks, secret);
-	assert.ok(moved >= 8, String(moved));
-	assert.equal(again, 0);
-	const kept = await everySealed(db);
-	assert.ok(kept.every(({ sealed }) => isByRing(sealed)));
-	assert.equal((await openable(db, keys, kept)).length, kept.length);
-});
-
-test('moving that is broken off leaves everything readable and goes on where it was', async () => {
-	const { db, keys } = world;
-	const victim = await aFullVictim(world, urn);
-	await aFullVictim(world, other);
-	await unvaulted(world);
-	let steps = 0;
-	const breaking = new Proxy(db, {
-		get(target, name) {
-			if (name === 'transaction' && (steps += 1) > 3) throw new Error('killed');
-			const value: unknown = Reflect.get(target, name);
-			return typeof value === 'function' ? (value.bind(target) as unknown) : value;
-		}
-	});
-
-	await assert.rejects(reseal(breaking, keys, world.now()), /killed/);
-	const half = await everySealed(db);
-	const { events } = await cases.readFor(db, keys, victim, world.now());
-	await reseal(db, keys, world.now());
-
-	assert.ok(half.some(({ sealed }) => isByRing(sealed)));
-	assert.ok(half.some(({ sealed }) => !isByRing(sealed)));
-	assert.ok(JSON.stringify(events).includes(secret));
-	assert.ok((await everySealed(db)).every(({ sealed }) => isByRing(sealed)));
 });
