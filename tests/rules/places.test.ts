@@ -155,3 +155,22 @@ test('a route never asks the database itself', () => {
 
 	assert.deepEqual(asking, []);
 });
+
+test('every folder of the server and of the domain is a room with a purpose, and none has more than 40 files', () => {
+	const purposes = JSON.parse(read('scripts/rooms.json')) as Record<string, string>;
+	const inRooms = ['server', 'domain'].flatMap((ring) => filesIn(`src/lib/${ring}`));
+	const counts = Map.groupBy(inRooms, (file) => path.posix.dirname(file));
+	const nameless = [...counts.keys()].filter(
+		(folder) => !/\/(server|domain)$/.test(folder) && !purposes[path.posix.basename(folder)]
+	);
+	const crowded = [...counts].filter(
+		([, files]) => files.filter((file) => !/\.test\.ts$/.test(file)).length > 40
+	);
+	const tops = [...counts].filter(
+		([folder, files]) =>
+			/\/(server|domain)$/.test(folder) &&
+			files.filter((file) => !/\.(test|d)\.ts$/.test(file)).length > 15
+	);
+
+	assert.deepEqual([nameless, crowded, tops], [[], [], []]);
+});
