@@ -1,6 +1,7 @@
 /** The process is killed while it copies or erases: what was begun is whole or was never there, and nothing lies about. */
 import assert from 'node:assert/strict';
 import { spawn } from 'node:child_process';
+import { once } from 'node:events';
 import { mkdtempSync, readdirSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
@@ -25,6 +26,8 @@ const keys = cheaply(draw(root));
 const later = Date.parse('2026-12-03T09:30:00Z');
 const nextDay = Date.parse('2026-11-26T10:30:00Z');
 const places = 20;
+/** How long the other process may take until it has done what is waited for, in milliseconds. */
+const patience = 60_000;
 
 let world: TestWorld;
 let folder: string;
@@ -112,9 +115,20 @@ async function killed(act: string, isTime: () => Promise<boolean>): Promise<void
 		${act}`;
 	const child = spawn(process.execPath, ['--input-type=module-typescript', '-e', code], {
 		env: { ...process.env, FILE: file },
-		stdio: 'ignore'
+		stdio: ['ignore', 'ignore', 'pipe']
 	});
-	while (!(await isTime())) await sleep(1);
+	let said = '';
+	child.stderr.on('data', (part) => (said += part));
+	const ended = once(child, 'close');
+	const giveUp = Date.now() + patience;
+	while (!(await isTime())) {
+		assert.equal(child.exitCode, null, `It ended before it could be killed: ${said}`);
+		if (Date.now() > giveUp) {
+			child.kill('SIGKILL');
+			assert.fail(`Nothing of it was seen in time: ${said}`);
+		}
+		await sleep(1);
+	}
 	child.kill('SIGKILL');
-	await new Promise((go) => child.once('close', go));
+	await ended;
 }

@@ -7,8 +7,8 @@ import { deviceCookie } from '#lib/server/door/devices.ts';
 import { cookieName } from '#lib/server/door/sessions.ts';
 import * as waysMade from '#lib/server/door/ways-made.ts';
 import { visitor } from '#tests/drills/_visitor.ts';
-import { aCase, aKeyOf, aVictimIn, signedIn, type Who } from './folk.ts';
-import { openHouse, type House } from './house.ts';
+import { aCase, aKeyOf, aVictimIn, signedIn, type Who } from '../folk.ts';
+import { openHouse, type House } from '../house.ts';
 
 let house: House;
 before(async () => (house = await openHouse()));

@@ -7,9 +7,9 @@ import { languages } from '#lib/i18n/languages.ts';
 import { resources } from '#lib/i18n/resources.ts';
 import { places } from '#lib/ui/navigation.ts';
 import { live as english } from '#lib/i18n/en/live.ts';
-import { aCast, type Cast } from './cast.ts';
-import { openHouse, type House } from './house.ts';
-import { addressOf, filesIn, nodesOf, read, treeOf } from './tree.ts';
+import { aCast, type Cast } from '../cast.ts';
+import { openHouse, type House } from '../house.ts';
+import { addressOf, filesIn, nodesOf, read, treeOf } from '../tree.ts';
 
 let house: House;
 let cast: Cast;

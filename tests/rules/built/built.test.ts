@@ -6,7 +6,7 @@ import { brotliCompressSync } from 'node:zlib';
 import { audienceOf } from '#lib/domain/access.ts';
 import { languages, languageOf } from '#lib/i18n/languages.ts';
 import { address, prerendered, readAddress, stillPages } from '#lib/i18n/pages.ts';
-import { addressOf, filesIn, placeOf, read, routeIds } from './tree.ts';
+import { addressOf, filesIn, placeOf, read, routeIds } from '../tree.ts';
 
 const folder = 'build/prerendered';
 assert.ok(existsSync(placeOf(folder)), 'There is no build: npm run build makes one');

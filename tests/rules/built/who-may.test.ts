@@ -10,11 +10,11 @@ import * as cases from '#lib/server/case/cases.ts';
 import { newId } from '#lib/server/vault/codes.ts';
 import { transaction } from '#lib/server/database.ts';
 import type { Reply } from '#tests/drills/_visitor.ts';
-import { addressOf, read, routeIds } from './tree.ts';
-import { aCast, sorts, type Cast, type Sort } from './cast.ts';
-import { doors, remotes, stillAddresses, type Door } from './manifest.ts';
-import { openHouse, type House } from './house.ts';
-import { letterOf, plain, setsVisit } from './answers.ts';
+import { addressOf, read, routeIds } from '../tree.ts';
+import { aCast, sorts, type Cast, type Sort } from '../cast.ts';
+import { doors, remotes, stillAddresses, type Door } from '../manifest.ts';
+import { openHouse, type House } from '../house.ts';
+import { letterOf, plain, setsVisit } from '../answers.ts';
 
 let house: House;
 let cast: Cast;

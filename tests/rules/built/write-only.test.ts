@@ -9,11 +9,11 @@ import * as rings from '#lib/server/vault/rings.ts';
 import { sealField } from '#lib/server/vault/seals.ts';
 import { cookieName } from '#lib/server/door/sessions.ts';
 import { ask, type Reply } from '#tests/drills/_visitor.ts';
-import { aCast, type Cast, type Sort } from './cast.ts';
+import { aCast, type Cast, type Sort } from '../cast.ts';
 import { openTeam } from '#tests/teams.ts';
-import { openHouse, type House } from './house.ts';
-import { doors } from './manifest.ts';
-import { addressOf, components, read } from './tree.ts';
+import { openHouse, type House } from '../house.ts';
+import { doors } from '../manifest.ts';
+import { addressOf, components, read } from '../tree.ts';
 
 /** Her own number, the one the police recorded, the one of a call (`aCall`), and the ones she types. */
 const planted = {

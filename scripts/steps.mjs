@@ -1,0 +1,176 @@
+/** What there is to be tested, step by step, and what each step needs; and which steps a word asks for. */
+import { existsSync, readFileSync } from 'node:fs';
+import path from 'node:path';
+import { findNode, root } from './node.mjs';
+import { build, install, isBuilt, isInstalled } from './ready.mjs';
+import { run, tool } from './running.mjs';
+import { runOnPostgres, runTests, testFiles, walk } from './testing.mjs';
+
+const stores = /^src\/lib\/server\/.*\.test\.ts$/;
+const built = /^tests\/rules\/built\//;
+const rules = /^tests\/rules\//;
+const fronts = /^tests\/front\//;
+const operators = /^tests\/operator\//;
+const journeys = /^tests\/journeys\/.*\.spec\.ts$/;
+const groups = [stores, rules, fronts, operators, journeys];
+/** What only one of the two databases can answer: who waits for whom, and statements that are written by hand. */
+const particular = /\b(lock|locked)\(|\bsql[`<]|isPostgres|forUpdate|Promise\.all(Settled)?\(/;
+
+/** One tool, which holds or does not. */
+const check = (name, args, { needs = ['sync'], owner = name } = {}) => ({
+	needs,
+	run: async () => verdict(await run(findNode(), [tool(name, owner), ...args]))
+});
+
+/** Tests of the files whose path is wanted. */
+const tests = (wants, needs, how) => ({
+	needs,
+	run: () => runTests(testFiles().filter(wants), how)
+});
+
+/** Every step, by its name. The longest come first, so that the two lanes end together. */
+export const steps = {
+	install: { needs: [], run: () => unless(isInstalled(), install) },
+	sync: check('svelte-kit', ['sync'], { needs: ['install'], owner: '@sveltejs/kit' }),
+	build: { needs: ['sync'], run: () => unless(isBuilt(), build) },
+	'stores on PostgreSQL': {
+		needs: ['install'],
+		run: () => runOnPostgres(testFiles().filter((file) => stores.test(file) && wantsPostgres(file)))
+	},
+	'stores on SQLite': tests((file) => stores.test(file) && !wantsPostgres(file), ['install']),
+	lint: check('eslint', [
+		'.',
+		'--max-warnings',
+		'0',
+		...cache('eslint/'),
+		'--cache-strategy',
+		'content'
+	]),
+	types: check('svelte-check', ['--fail-on-warnings', '--output', 'human']),
+	format: check('prettier', ['--check', '.', '--log-level', 'warn', ...cache('prettier')]),
+	// A worker has other globals than a page, so its types are another program.
+	'worker types': check('tsc', ['--noEmit', '--project', 'src/service-worker'], {
+		owner: 'typescript'
+	}),
+	imports: check('depcruise', ['src', '--config', '.dependency-cruiser.cjs'], {
+		owner: 'dependency-cruiser'
+	}),
+	// These touch nothing outside themselves, so one process is enough for all of them.
+	unit: tests((file) => !groups.some((group) => group.test(file)), ['install']),
+	operator: tests((file) => operators.test(file), ['install'], { apart: ['--test'] }),
+	// Most of its time it waits for slow senders to be let go.
+	front: {
+		...tests((file) => fronts.test(file), ['install'], {
+			apart: ['--test', '--test-concurrency=3']
+		}),
+		idle: true
+	},
+	rules: tests((file) => rules.test(file) && !built.test(file), ['sync']),
+	'rules of what is built': tests((file) => built.test(file), ['build']),
+	journeys: { needs: ['build'], alone: true, run: () => walk() }
+};
+
+/** Both databases whole, in place of each file on one of them. */
+const allDatabases = {
+	'stores on PostgreSQL': {
+		needs: ['install'],
+		run: () => runOnPostgres(testFiles().filter((file) => stores.test(file) && opensWorld(file)))
+	},
+	'stores on SQLite': tests((file) => stores.test(file), ['install'])
+};
+
+const all = Object.keys(steps);
+/** What the commands run when they are asked for nothing in particular. */
+const modes = {
+	all,
+	check: all.filter((name) => name !== 'journeys'),
+	journeys: ['install', 'sync', 'build', 'journeys'],
+	quick: ['install', 'sync', 'types', 'worker types', 'unit', 'rules']
+};
+
+/** The steps that were asked for: a mode, steps by their names, or files by a part of their path. Throws when a word is none. */
+export function stepsFor(words, { onBoth = false } = {}) {
+	const [mode, asked] = modes[words[0]] ? [words[0], words.slice(1)] : ['all', words];
+	const known = onBoth ? { ...steps, ...allDatabases } : steps;
+	if (asked.length === 0) return modes[mode].map((name) => ({ name, ...known[name] }));
+	const files = asked.filter((word) => !known[word]);
+	const named = asked.filter((word) => known[word]);
+	return [
+		...withNeeds(named, known).map((name) => ({ name, ...known[name] })),
+		...stepsOf([...new Set(files.flatMap((word) => filesOf(word, mode)))], onBoth)
+	];
+}
+
+/** Files, each under its own tool, and what has to be there for them. */
+function stepsOf(files, onBoth) {
+	const walks = files.filter((file) => journeys.test(file));
+	const others = files.filter((file) => !journeys.test(file));
+	const ready = walks.length > 0 || others.some((file) => built.test(file)) ? ['build'] : [];
+	const needed = withNeeds(ready, steps).map((name) => ({ name, ...steps[name] }));
+	return [
+		...needed,
+		...(others.length > 0 ? [{ name: 'tests', needs: ready, run: () => runTests(others) }] : []),
+		...(onBoth
+			? [{ name: 'on PostgreSQL', run: () => runOnPostgres(others.filter(opensWorld)) }]
+			: []),
+		...(walks.length > 0 ? [{ name: 'journeys', needs: ready, run: () => walk(walks) }] : [])
+	];
+}
+
+/** The files a word means: one of that name, or all with it in their path. */
+function filesOf(word, mode) {
+	const wanted = word.replace(/^\.\//, '').replace(/\/$/, '');
+	const among = testFiles().filter((file) => mode !== 'journeys' || journeys.test(file));
+	const isNamed = (file) =>
+		file === wanted || path.basename(file).replace(/\.(test|spec)\.ts$/, '') === wanted;
+	const named = among.filter(isNamed);
+	const found = named.length > 0 ? named : among.filter((file) => file.includes(wanted));
+	if (found.length === 0)
+		throw new Error(
+			`No test has “${word}” in its path. Or say one of: ${Object.keys(modes).join(', ')}`
+		);
+	return found;
+}
+
+function withNeeds(names, known) {
+	const whole = new Set();
+	const add = (name) => {
+		for (const need of known[name].needs) add(need);
+		whole.add(name);
+	};
+	names.forEach(add);
+	return [...whole];
+}
+
+function cache(name) {
+	return ['--cache', '--cache-location', path.join('.cache', name)];
+}
+
+function verdict({ code, output }, note) {
+	return code === 0 ? { passed: 1, failed: 0, note } : { passed: 0, failed: 1, output };
+}
+
+async function unless(isReady, act) {
+	if (!isReady) await act();
+	return { passed: 1, failed: 0, note: isReady ? 'was ready' : undefined };
+}
+
+/** Whether a file of stores, or the store it tests, does what only a database that many use at once can answer. */
+function wantsPostgres(file) {
+	const test = textOf(file);
+	// What kills a process needs a file.
+	if (!test.includes('testWorld') || test.includes('TEST_DATABASE_URL')) return false;
+	return (
+		particular.test(test) || particular.test(textOf(file.replace(/(\.[\w-]+)?\.test\.ts$/, '.ts')))
+	);
+}
+
+// What opens no world has nothing to say about a database.
+function opensWorld(file) {
+	return stores.test(file) && textOf(file).includes('testWorld');
+}
+
+function textOf(file) {
+	const place = path.join(root, file);
+	return existsSync(place) ? readFileSync(place, 'utf8') : '';
+}
