@@ -1,6 +1,5 @@
 /** Doors of agencies' people, written down by the operator. */
 import assert from 'node:assert/strict';
-import { spawnSync } from 'node:child_process';
 import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
@@ -11,18 +10,18 @@ import { open } from '#lib/server/database.ts';
 import { migrate } from '#lib/server/migrate.ts';
 import { addRoot } from '#lib/server/vault/roots.ts';
 import { openWorld } from '#lib/server/world.ts';
+import { command } from './alongside.ts';
 
 const folder = mkdtempSync(path.join(tmpdir(), 'alongside-door-'));
 const file = (name: string) => path.join(folder, name);
 
-function alongside(words: readonly string[], own: Readonly<Record<string, string>> = {}) {
-	const { PATH, NODE_COMPILE_CACHE } = process.env;
-	const base = { PATH, NODE_COMPILE_CACHE, DATA_DIR: folder, ALONGSIDE_KEY_FILE: file('key') };
-	const env = { ...base, ALONGSIDE_ORIGIN: 'https://alongside.example', ...own };
-	const program = ['scripts/alongside.ts', ...words];
-	const { stdout, stderr } = spawnSync(process.execPath, program, { env, encoding: 'utf8' });
-	return { said: stdout, wrong: stderr };
-}
+const settings = {
+	DATA_DIR: folder,
+	ALONGSIDE_KEY_FILE: file('key'),
+	ALONGSIDE_ORIGIN: 'https://alongside.example'
+};
+const alongside = (words: readonly string[], own: Readonly<Record<string, string>> = {}) =>
+	command({ ...settings, ...own }, words);
 
 const withKey = { ALONGSIDE_CLIENT_KEY_FILE: file('client-key') };
 const door = ['--id', 'met', '--agency', 'met', '--client-id', 'us'];
@@ -42,28 +41,28 @@ before(async () => {
 });
 after(() => rmSync(folder, { recursive: true }));
 
-test('a door is added with a key that somebody made, and what the agency has to enter is said', () => {
-	assert.match(alongside(right).wrong, /cannot sign in for real without a key/);
-	alongside(['agency-door', 'key', file('client-key')]);
+test('a door is added with a key that somebody made, and what the agency has to enter is said', async () => {
+	assert.match((await alongside(right)).wrong, /cannot sign in for real without a key/);
+	await alongside(['agency-door', 'key', file('client-key')]);
 
-	const { said } = alongside(right, withKey);
+	const { said } = await alongside(right, withKey);
 	assert.match(said, /https:\/\/alongside\.example\/agency\/sign-in\/met\/back/);
 	assert.match(said, /https:\/\/alongside\.example\/api\/agency-doors\/met\/sign-out/);
-	assert.match(alongside(right, withKey).wrong, /already/);
-	const { said: listed } = alongside(['agency-door', 'list'], withKey);
+	assert.match((await alongside(right, withKey)).wrong, /already/);
+	const { said: listed } = await alongside(['agency-door', 'list'], withKey);
 	assert.equal(listed, 'met  met  https://login.police.example/v2  us  phr, phrh\n');
 	assert.match(readFileSync(file('client-key'), 'utf8'), /^-----BEGIN PRIVATE KEY-----/);
 });
 
-test('an issuer in the clear is refused', () => {
-	const { wrong } = alongside(issuer('http://login.police.example'), withKey);
+test('an issuer in the clear is refused', async () => {
+	const { wrong } = await alongside(issuer('http://login.police.example'), withKey);
 
 	assert.match(wrong, /whole https address/);
 });
 
-test('a door is taken away once', () => {
+test('a door is taken away once', async () => {
 	const remove = ['agency-door', 'remove', '--id', 'met'];
 
-	assert.match(alongside(remove, withKey).said, /Took away met/);
-	assert.match(alongside(remove, withKey).wrong, /There is no door met/);
+	assert.match((await alongside(remove, withKey)).said, /Took away met/);
+	assert.match((await alongside(remove, withKey)).wrong, /There is no door met/);
 });

@@ -1,6 +1,5 @@
 /** The operator's commands about notices: what nobody took, and what is held. */
 import assert from 'node:assert/strict';
-import { spawnSync } from 'node:child_process';
 import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
@@ -11,29 +10,21 @@ import * as choices from '#lib/server/notice/choices.ts';
 import * as noticeWays from '#lib/server/reach/notice-ways.ts';
 import { openWorld, type World } from '#lib/server/world.ts';
 import { aVictimOf } from '#tests/incoming.ts';
+import { command } from './alongside.ts';
 
 const folder = mkdtempSync(path.join(tmpdir(), 'alongside-operator-'));
 const file = (name: string) => path.join(folder, name);
 
-/** Runs the operator's command on a database of its own and gives what it said. */
-function alongside(...words: string[]): { code: number | null; said: string; wrong: string } {
-	const { PATH, NODE_COMPILE_CACHE } = process.env;
-	const env = { PATH, NODE_COMPILE_CACHE, DATA_DIR: folder, ALONGSIDE_KEY_FILE: file('key') };
-	const { status, stdout, stderr } = spawnSync(
-		process.execPath,
-		['scripts/alongside.ts', ...words],
-		{ env, encoding: 'utf8' }
-	);
-	return { code: status, said: stdout, wrong: stderr };
-}
+const env = { DATA_DIR: folder, ALONGSIDE_KEY_FILE: file('key') };
+const alongside = (...words: string[]) => command(env, words);
 
-before(() => {
-	assert.equal(alongside('keys', 'new', file('key')).code, 0);
-	assert.equal(alongside('migrate').code, 0);
+before(async () => {
+	assert.equal((await alongside('keys', 'new', file('key'))).code, 0);
+	assert.equal((await alongside('migrate')).code, 0);
 });
 after(() => rmSync(folder, { recursive: true }));
 
-test('notices that need a person are listed, let go, dropped and tried again', () => {
+test('notices that need a person are listed, let go, dropped and tried again', async () => {
 	const db = new Sqlite(file('alongside.db'));
 	const owe = db.prepare(
 		`insert into notices (id, kind, role, facts, owed_at, due_at, tries, source, held_at, given_up_at, ended_why)
@@ -43,25 +34,25 @@ test('notices that need a person are listed, let go, dropped and tried again', (
 	owe.run('dead-two', 'call-asked', 'one', null, 1, 'refused');
 	for (const id of ['held-one', 'held-two']) owe.run(id, 'inquiry-made', 'a feed', 1, null, null);
 
-	const listed = alongside('notices', 'list').said;
+	const listed = (await alongside('notices', 'list')).said;
 	assert.match(listed, /dead-one .* call-asked {2}no answer after all tries/);
 	assert.match(listed, /dead-two .* refused for good/);
 	assert.match(listed, /held: 2 of inquiry-made from a feed/);
 
-	assert.match(alongside('notices', 'retry', 'dead-one').said, /1 will be tried again/);
-	assert.match(alongside('notices', 'drop', '--all').said, /1 dropped/);
+	assert.match((await alongside('notices', 'retry', 'dead-one')).said, /1 will be tried again/);
+	assert.match((await alongside('notices', 'drop', '--all')).said, /1 dropped/);
 	const which = ['--kind', 'inquiry-made', '--source', 'a feed'];
-	assert.equal(alongside('notices', 'held', 'keep', ...which).code, 1);
-	assert.match(alongside('notices', 'held', 'release', ...which).said, /2 let go/);
-	assert.match(alongside('notices', 'list').said, /Nothing waits for you/);
+	assert.equal((await alongside('notices', 'held', 'keep', ...which)).code, 1);
+	assert.match((await alongside('notices', 'held', 'release', ...which)).said, /2 let go/);
+	assert.match((await alongside('notices', 'list')).said, /Nothing waits for you/);
 	const open = db.prepare('select count(*) as many from notices where given_up_at is null').get();
 	assert.deepEqual(open, { many: 3 });
 	db.prepare('delete from notices').run();
 	db.close();
 });
 
-test('a key to push with is made once, and one that is half set is refused in a sentence', () => {
-	assert.equal(alongside('notices', 'push-key', file('push')).code, 0);
+test('a key to push with is made once, and one that is half set is refused in a sentence', async () => {
+	assert.equal((await alongside('notices', 'push-key', file('push'))).code, 0);
 	assert.match(readFileSync(file('push'), 'utf8'), /BEGIN PRIVATE KEY/);
 });
 
@@ -87,20 +78,20 @@ test('what she ended or changed after a backup is not chosen again by putting it
 		}
 		return both;
 	});
-	assert.equal(alongside('backup', file('told.db')).code, 0);
+	assert.equal((await alongside('backup', file('told.db'))).code, 0);
 	await inWorld(async ({ db, keys, now }) => {
 		await choices.end(db, keys, mary, 'push', now());
 		const mornings = { days: ['1'], parts: ['morning'] } as const;
 		await choices.setTimes(db, keys, mary, mornings, now());
 	});
 
-	assert.equal(alongside('restore', file('told.db')).code, 0);
+	assert.equal((await alongside('restore', file('told.db'))).code, 0);
 
 	const [hers, janes] = await left();
 	assert.deepEqual(hers, { ways: [], times: { days: [], parts: [] } });
 	assert.equal(janes?.ways.length, 1);
 	assert.deepEqual(janes.times, evenings);
-	assert.equal(alongside('restore', file('told.db'), '--forgetting').code, 0);
+	assert.equal((await alongside('restore', file('told.db'), '--forgetting')).code, 0);
 	assert.deepEqual(
 		(await left()).flatMap(({ ways }) => ways),
 		[]

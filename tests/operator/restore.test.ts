@@ -1,6 +1,5 @@
 /** A backup is put back: what happened since to protect somebody stands, and whoever pulls the plug loses nothing. */
 import assert from 'node:assert/strict';
-import { spawn, spawnSync } from 'node:child_process';
 import { existsSync, mkdtempSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
@@ -31,21 +30,14 @@ import { anAgency, aVictimOf } from '#tests/incoming.ts';
 import { aColleague, bothCodes } from '#tests/staff.ts';
 import { aNotesForm, anAdvocateOf } from '#tests/talk-builders.ts';
 import type { TestWorld } from '#tests/world.ts';
+import { command, inItsOwn, started } from './alongside.ts';
 
 const folder = mkdtempSync(path.join(tmpdir(), 'alongside-restore-'));
 const file = (name: string) => path.join(folder, name);
-const { PATH, NODE_COMPILE_CACHE } = process.env;
-const env = { PATH, NODE_COMPILE_CACHE, DATA_DIR: folder, ALONGSIDE_KEY_FILE: file('key') };
+const env = { DATA_DIR: folder, ALONGSIDE_KEY_FILE: file('key') };
 const operator = { kind: 'operator' } as const;
 
-function alongside(...words: string[]): { code: number | null; said: string; wrong: string } {
-	const { status, stdout, stderr } = spawnSync(
-		process.execPath,
-		['scripts/alongside.ts', ...words],
-		{ env, encoding: 'utf8' }
-	);
-	return { code: status, said: stdout, wrong: stderr };
-}
+const alongside = (...words: string[]) => command(env, words);
 
 /** Acts on the database as the service does, and lets go of it. */
 async function inWorld<T>(act: (world: World) => Promise<T>): Promise<T> {
@@ -64,8 +56,8 @@ let ada: Staff;
 let receipts: readonly string[];
 
 before(async () => {
-	assert.equal(alongside('keys', 'new', file('key')).code, 0);
-	assert.equal(alongside('migrate').code, 0);
+	assert.equal((await alongside('keys', 'new', file('key'))).code, 0);
+	assert.equal((await alongside('migrate')).code, 0);
 	await inWorld(async (world) => {
 		erased = await victimOf(world, 1);
 		held = await victimOf(world, 2);
@@ -75,7 +67,7 @@ before(async () => {
 after(() => rmSync(folder, { recursive: true }));
 
 test('who was erased after the backup stays erased, with her receipt; holds stand, and visits are over', async () => {
-	assert.equal(alongside('backup', file('copy.db')).code, 0);
+	assert.equal((await alongside('backup', file('copy.db'))).code, 0);
 	await inWorld(async ({ db, keys, now }) => {
 		assert.ok((await erase(db, keys, operator, erased.participation, now())).ok);
 		const hold = { reason: 'complaint', until: '2099-01-01' } as const;
@@ -86,7 +78,7 @@ test('who was erased after the backup stays erased, with her receipt; holds stan
 		receipts = await numbers(db);
 	});
 
-	const restored = alongside('restore', file('copy.db'));
+	const restored = await alongside('restore', file('copy.db'));
 
 	assert.equal(restored.code, 0, restored.wrong);
 	assert.match(restored.said, /Erased again: 1/);
@@ -125,7 +117,7 @@ test('what was closed, used or made anew after the backup does not open again', 
 		await transaction(db, (trx) => invitations.add(trx, code, invitation, now()));
 		return { way, code, robin, row: row?.id ?? '' };
 	});
-	assert.equal(alongside('backup', file('before.db')).code, 0);
+	assert.equal((await alongside('backup', file('before.db'))).code, 0);
 	const next = await inWorld(async ({ db, keys, now }) => {
 		await supporters.revoke(db, keys, held, made.row, now());
 		const looked = await invitations.look(db, keys, made.code.shown);
@@ -135,7 +127,7 @@ test('what was closed, used or made anew after the backup does not open again', 
 		return way;
 	});
 
-	assert.equal(alongside('restore', file('before.db')).code, 0);
+	assert.equal((await alongside('restore', file('before.db'))).code, 0);
 
 	await inWorld(async ({ db, keys, now }) => {
 		assert.equal(await people.isPaused(db, held.person), true);
@@ -175,7 +167,7 @@ test('what she stopped is not erased after all, and what was spent, stopped or s
 		await transaction(db, (trx) => agencyVisits.begin(trx, officer, visit, now()));
 		return { codes, code: paper.shown.code };
 	});
-	assert.equal(alongside('backup', file('ended.db')).code, 0);
+	assert.equal((await alongside('backup', file('ended.db'))).code, 0);
 	await inWorld(async (world) => {
 		const { db, keys, now } = world;
 		const [asked] = await dataRequests.listFor(db, held);
@@ -186,7 +178,7 @@ test('what she stopped is not erased after all, and what was spent, stopped or s
 		assert.equal(await doors.remove(db, door.id), true);
 	});
 
-	assert.equal(alongside('restore', file('ended.db')).code, 0);
+	assert.equal((await alongside('restore', file('ended.db'))).code, 0);
 
 	await inWorld(async ({ db, keys, now }) => {
 		const asked = await dataRequests.listFor(db, held);
@@ -205,18 +197,15 @@ test('what she stopped is not erased after all, and what was spent, stopped or s
 
 test('broken off at whatever moment, the next run finishes, and nobody who was erased is there', async () => {
 	const usual = process.hrtime.bigint();
-	assert.equal(alongside('restore', file('copy.db')).code, 0);
+	assert.equal((await inItsOwn(env, ['restore', file('copy.db')])).code, 0);
 	const whole = Number(process.hrtime.bigint() - usual) / 1e6;
 	for (const part of [0.6, 0.9]) {
-		const child = spawn(process.execPath, ['scripts/alongside.ts', 'restore', file('copy.db')], {
-			env,
-			stdio: 'ignore'
-		});
+		const child = started(env, ['restore', file('copy.db')]);
 		const ended = new Promise((resolve) => child.once('exit', resolve));
 		await sleep(whole * part);
 		child.kill('SIGKILL');
 		await ended;
-		assert.equal(alongside('restore', file('copy.db')).code, 0, String(part));
+		assert.equal((await alongside('restore', file('copy.db'))).code, 0, String(part));
 		await inWorld(async (world) => {
 			assert.deepEqual(await idsOf(world), [held.participation]);
 			assert.deepEqual(await numbers(world.db), receipts);
@@ -228,7 +217,7 @@ test('where a run of before took the database away and put none in its place, wh
 	renameSync(file('alongside.db'), file('alongside.db.before-restore'));
 	writeFileSync(file('alongside.db.part'), 'half of a file');
 
-	assert.equal(alongside('restore', file('copy.db')).code, 0);
+	assert.equal((await alongside('restore', file('copy.db'))).code, 0);
 
 	await inWorld(async (world) => assert.deepEqual(await idsOf(world), [held.participation]));
 });
@@ -236,13 +225,13 @@ test('where a run of before took the database away and put none in its place, wh
 test('where nobody knows who was erased, it is not restored unless that is said', async () => {
 	rmSync(file('alongside.db.before-restore'));
 	writeFileSync(file('alongside.db'), 'this is no database');
-	const spoiled = alongside('restore', file('copy.db'));
+	const spoiled = await alongside('restore', file('copy.db'));
 	assert.equal(readFileSync(file('alongside.db'), 'utf8'), 'this is no database');
-	assert.equal(alongside('restore', file('copy.db'), '--forgetting').code, 0);
+	assert.equal((await alongside('restore', file('copy.db'), '--forgetting')).code, 0);
 	rmSync(file('alongside.db'));
 	rmSync(file('alongside.db.before-restore'));
-	const lost = alongside('restore', file('copy.db'));
-	const meant = alongside('restore', file('copy.db'), '--forgetting');
+	const lost = await alongside('restore', file('copy.db'));
+	const meant = await alongside('restore', file('copy.db'), '--forgetting');
 
 	assert.match(spoiled.wrong, /database here is damaged/);
 	assert.match(lost.wrong, /nobody knows who was erased/);
@@ -251,7 +240,7 @@ test('where nobody knows who was erased, it is not restored unless that is said'
 	await inWorld(async (world) =>
 		assert.deepEqual(await idsOf(world), [erased.participation, held.participation].toSorted())
 	);
-	assert.equal(alongside('restore', file('ended.db'), '--forgetting').code, 0);
+	assert.equal((await alongside('restore', file('ended.db'), '--forgetting')).code, 0);
 	await inWorld(async ({ db }) => {
 		assert.equal((await doors.list(db)).length, 1);
 		assert.deepEqual(await db.selectFrom('agency_visits').selectAll().execute(), []);

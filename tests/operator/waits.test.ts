@@ -1,5 +1,4 @@
 import assert from 'node:assert/strict';
-import { spawnSync } from 'node:child_process';
 import {
 	copyFileSync,
 	existsSync,
@@ -11,6 +10,7 @@ import {
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { after, beforeEach, test } from 'node:test';
+import { command, inItsOwn } from './alongside.ts';
 import { Stop } from '../../scripts/commands/stop.ts';
 import { waitsImport } from '../../scripts/commands/waits.ts';
 
@@ -39,7 +39,7 @@ after(() => rmSync(folder, { recursive: true }));
 type Options = { readonly answer?: string; readonly words?: readonly string[] };
 
 /** Brings a table in, with what the operator types. */
-function brings(content: string | Buffer, { answer = '', words = [] }: Options = {}) {
+function brings(content: string | Buffer, { answer, words = [] }: Options = {}) {
 	const file = path.join(folder, 'table.csv');
 	writeFileSync(file, content);
 	const all = [
@@ -53,21 +53,18 @@ function brings(content: string | Buffer, { answer = '', words = [] }: Options =
 		'--log',
 		log
 	];
-	const { PATH, NODE_COMPILE_CACHE } = process.env;
-	const { status, stdout, stderr } = spawnSync(
-		process.execPath,
-		['scripts/alongside.ts', ...all, ...words],
-		{ env: { PATH, NODE_COMPILE_CACHE, DATA_DIR: folder }, encoding: 'utf8', input: answer }
-	);
-	return { code: status, said: stdout, wrong: stderr };
+	const asked = [...all, ...words];
+	const env = { DATA_DIR: folder };
+	// What is typed has to be typed to somebody.
+	return answer === undefined ? command(env, asked) : inItsOwn(env, asked, answer);
 }
 
 const rowNow = () =>
 	(JSON.parse(readFileSync(table, 'utf8')) as { rows: Record<string, unknown>[] }).rows[0];
 const isUntouched = () => readFileSync(table, 'utf8') === readFileSync(shipped, 'utf8');
 
-test('the newest quarter is shown as a difference, asked about, written and put on record', () => {
-	const { said, code } = brings(published, { answer: 'y\n' });
+test('the newest quarter is shown as a difference, asked about, written and put on record', async () => {
+	const { said, code } = await brings(published, { answer: 'y\n' });
 
 	assert.equal(code, 0);
 	assert.match(said, /days +179 -> 182\n +period +2025-Q2 -> 2025-Q3/);
@@ -85,17 +82,17 @@ test('the newest quarter is shown as a difference, asked about, written and put 
 	assert.ok(!existsSync(`${table}.part`));
 });
 
-test('what was written can be read again, and bringing the same in again changes nothing', () => {
-	brings(published, { words: ['--yes'] });
+test('what was written can be read again, and bringing the same in again changes nothing', async () => {
+	await brings(published, { words: ['--yes'] });
 
-	const again = brings(published, { words: ['--yes'] });
+	const again = await brings(published, { words: ['--yes'] });
 
 	assert.equal(again.said, 'Nothing has changed.\n');
 });
 
-test('any answer but yes, and no answer at all, writes nothing', () => {
+test('any answer but yes, and no answer at all, writes nothing', async () => {
 	for (const answer of ['n\n', '\n', 'maybe\n', '']) {
-		const { code, said } = brings(published, { answer });
+		const { code, said } = await brings(published, { answer });
 
 		assert.equal(code, 0);
 		assert.match(said, /Nothing was written\./);
@@ -103,7 +100,7 @@ test('any answer but yes, and no answer at all, writes nothing', () => {
 	}
 });
 
-test('a byte order mark, plain line ends, a title above and empty lines do not matter', () => {
+test('a byte order mark, plain line ends, a title above and empty lines do not matter', async () => {
 	const others = [
 		`\ufeff${published}`,
 		published.replaceAll('\r\n', '\n'),
@@ -112,19 +109,19 @@ test('a byte order mark, plain line ends, a title above and empty lines do not m
 
 	for (const other of others) {
 		copyFileSync(shipped, table);
-		assert.equal(brings(other, { words: ['--yes'] }).code, 0);
+		assert.equal((await brings(other, { words: ['--yes'] })).code, 0);
 		assert.equal(rowNow()?.days, 182);
 	}
 });
 
-test('columns of other names are read by a map, where columns are called what the map says', () => {
+test('columns of other names are read by a map, where columns are called what the map says', async () => {
 	const map = path.join(folder, 'map.json');
 	const only = { Region: 'E&W', Crime: 'Any' };
 	writeFileSync(map, JSON.stringify({ year: 'Y', quarter: 'Qtr', days: 'Median', only }));
 	const other =
 		'Y,Qtr,Region,Crime,Median\n2025,Jul-Sep,E&W,Any,"1,182.4"\n2025,Jul-Sep,Wales,Any,3\n';
 
-	const { code } = brings(other, { words: ['--yes', '--columns', map] });
+	const { code } = await brings(other, { words: ['--yes', '--columns', map] });
 
 	assert.equal(code, 0);
 	assert.deepEqual([rowNow()?.days, rowNow()?.period], [1182, '2025-Q3']);
@@ -199,24 +196,24 @@ for (const [what, content, wrong] of faults)
 		assert.ok(isUntouched() && !existsSync(log));
 	});
 
-test('what the command refuses ends it with one sentence and no stack', () => {
-	const { code, wrong } = brings('', { words: ['--yes'] });
+test('what the command refuses ends it with one sentence and no stack', async () => {
+	const { code, wrong } = await brings('', { words: ['--yes'] });
 
 	assert.equal(code, 1);
 	assert.match(wrong, /The file is empty/);
 	assert.doesNotMatch(wrong, /at file:|node:internal/);
 });
 
-test('a table changed by hand is not built upon', () => {
+test('a table changed by hand is not built upon', async () => {
 	writeFileSync(table, readFileSync(shipped, 'utf8').replace('179', '180'));
 
-	assert.match(brings(published, { words: ['--yes'] }).wrong, /changed by hand/);
+	assert.match((await brings(published, { words: ['--yes'] })).wrong, /changed by hand/);
 });
 
-test('the day it was published has to be said, and to have come', () => {
+test('the day it was published has to be said, and to have come', async () => {
 	for (const day of ['tomorrow', '2999-01-01'])
 		assert.match(
-			brings(published, { words: ['--yes', '--published', day] }).wrong,
+			(await brings(published, { words: ['--yes', '--published', day] })).wrong,
 			/--published is a day that has come/
 		);
 });
