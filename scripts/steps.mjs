@@ -38,7 +38,8 @@ export const steps = {
 		run: () => runOnPostgres(testFiles().filter((file) => stores.test(file) && wantsPostgres(file)))
 	},
 	'stores on SQLite': tests((file) => stores.test(file) && !wantsPostgres(file), ['install']),
-	lint: check('eslint', [
+	types: check('svelte-check', ['--fail-on-warnings', '--output', 'human', '--tsgo']),
+	'lint of components': check('eslint', [
 		'.',
 		'--max-warnings',
 		'0',
@@ -46,18 +47,18 @@ export const steps = {
 		'--cache-strategy',
 		'content'
 	]),
-	types: check('svelte-check', ['--fail-on-warnings', '--output', 'human']),
 	format: check('prettier', ['--check', '.', '--log-level', 'warn', ...cache('prettier')]),
+	lint: check('oxlint', ['--type-aware', '--deny-warnings']),
 	// A worker has other globals than a page, so its types are another program.
-	'worker types': check('tsc', ['--noEmit', '--project', 'src/service-worker'], {
-		owner: 'typescript'
+	'worker types': check('tsc', ['--project', 'src/service-worker'], {
+		owner: '@typescript/native'
 	}),
 	imports: check('depcruise', ['src', '--config', '.dependency-cruiser.cjs'], {
 		owner: 'dependency-cruiser'
 	}),
 	// These touch nothing outside themselves, so one process is enough for all of them.
 	unit: tests((file) => !groups.some((group) => group.test(file)), ['install']),
-	operator: tests((file) => operators.test(file), ['install'], { apart: ['--test'] }),
+	operator: tests((file) => operators.test(file), ['install']),
 	// Most of its time it waits for slow senders to be let go.
 	front: {
 		...tests((file) => fronts.test(file), ['install'], {
@@ -71,7 +72,7 @@ export const steps = {
 };
 
 /** Both databases whole, in place of each file on one of them. */
-const allDatabases = {
+const wholeSteps = {
 	'stores on PostgreSQL': {
 		needs: ['install'],
 		run: () => runOnPostgres(testFiles().filter((file) => stores.test(file) && opensWorld(file)))
@@ -89,20 +90,20 @@ const modes = {
 };
 
 /** The steps that were asked for: a mode, steps by their names, or files by a part of their path. Throws when a word is none. */
-export function stepsFor(words, { onBoth = false } = {}) {
+export function stepsFor(words, { whole = false } = {}) {
 	const [mode, asked] = modes[words[0]] ? [words[0], words.slice(1)] : ['all', words];
-	const known = onBoth ? { ...steps, ...allDatabases } : steps;
+	const known = whole ? { ...steps, ...wholeSteps } : steps;
 	if (asked.length === 0) return modes[mode].map((name) => ({ name, ...known[name] }));
 	const files = asked.filter((word) => !known[word]);
 	const named = asked.filter((word) => known[word]);
 	return [
 		...withNeeds(named, known).map((name) => ({ name, ...known[name] })),
-		...stepsOf([...new Set(files.flatMap((word) => filesOf(word, mode)))], onBoth)
+		...stepsOf([...new Set(files.flatMap((word) => filesOf(word, mode)))], whole)
 	];
 }
 
 /** Files, each under its own tool, and what has to be there for them. */
-function stepsOf(files, onBoth) {
+function stepsOf(files, whole) {
 	const walks = files.filter((file) => journeys.test(file));
 	const others = files.filter((file) => !journeys.test(file));
 	const ready = walks.length > 0 || others.some((file) => built.test(file)) ? ['build'] : [];
@@ -110,7 +111,7 @@ function stepsOf(files, onBoth) {
 	return [
 		...needed,
 		...(others.length > 0 ? [{ name: 'tests', needs: ready, run: () => runTests(others) }] : []),
-		...(onBoth
+		...(whole
 			? [{ name: 'on PostgreSQL', run: () => runOnPostgres(others.filter(opensWorld)) }]
 			: []),
 		...(walks.length > 0 ? [{ name: 'journeys', needs: ready, run: () => walk(walks) }] : [])

@@ -1,7 +1,8 @@
 /**
  * Tests everything and says how it went in one last line: `N passed, N failed`. `check` leaves out the browser, `journeys`
  * is the browser alone, `quick` is what holds while one writes. Any other word is a step, or a part of the path of a test:
- * `npm test -- calendar`. With `--all-databases` each store is tested on both.
+ * `npm test -- calendar`. With `--whole` each store is tested on both databases, and
+ * everybody is asked at every door by every method.
  */
 import { mkdirSync } from 'node:fs';
 import path from 'node:path';
@@ -27,12 +28,13 @@ async function main() {
 	const [words, options] = [false, true].map((isOption) =>
 		process.argv.slice(2).filter((word) => word.startsWith('--') === isOption)
 	);
-	const unknown = options.find((option) => option !== '--all-databases');
-	if (unknown) throw new Error(`There is no ${unknown}. There is --all-databases.`);
-	const steps = stepsFor(words, { onBoth: options.length > 0 });
+	const unknown = options.find((option) => option !== '--whole');
+	if (unknown) throw new Error(`There is no ${unknown}. There is --whole.`);
+	const steps = stepsFor(words, { whole: options.length > 0 });
 	refuseOldNode();
 	endWithChildren();
 	delete process.env.TEST_DATABASE_URL;
+	if (options.length > 0) process.env.WHOLE = '1';
 	mkdirSync(path.join(root, '.cache'), { recursive: true });
 	// Half of what a short program of ours takes is the reading of its files.
 	process.env.NODE_COMPILE_CACHE = path.join(root, '.cache', 'compile');

@@ -22,8 +22,12 @@ export const migrateNow: Command = {
 	run: async () => {
 		if (!env.DATABASE_URL) mkdirSync(dataFolder(env), { recursive: true, mode: 0o700 });
 		const db = open(env.DATABASE_URL ? { url: env.DATABASE_URL } : { file: here() });
-		const applied = await migrate(db, path.resolve('migrations')).finally(() => db.destroy());
-		console.log(applied.length > 0 ? `Applied: ${applied.join(', ')}` : 'Nothing to do.');
+		try {
+			const applied = await migrate(db, path.resolve('migrations'));
+			console.log(applied.length > 0 ? `Applied: ${applied.join(', ')}` : 'Nothing to do.');
+		} finally {
+			await db.destroy();
+		}
 	}
 };
 

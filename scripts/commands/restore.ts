@@ -1,6 +1,6 @@
 import { copyFileSync, existsSync, renameSync, rmSync } from 'node:fs';
 import path from 'node:path';
-import { open } from '#lib/server/database.ts';
+import { open, type Db } from '#lib/server/database.ts';
 import { migrate, missing } from '#lib/server/migrate.ts';
 import { dataFolder } from '#lib/server/world.ts';
 import { withWorld, type Command } from './command.ts';
@@ -51,8 +51,7 @@ async function mayBeRead(replaced: string): Promise<void> {
 		throw new Stop(
 			`The database here is damaged: ${state}. Nobody can read from it who was erased after the backup: say --forgetting`
 		);
-	const db = open({ file: replaced });
-	const lacking = await missing(db, migrations).finally(() => db.destroy());
+	const lacking = await inFile(replaced, (db) => missing(db, migrations));
 	if (lacking.length > 0)
 		throw new Stop('The database here is of an older shape: migrate it first');
 }
@@ -62,13 +61,21 @@ async function prepared(file: string, replaced: string | undefined): Promise<voi
 	const part = path.join(dataFolder(env), 'alongside.db.part');
 	dropLog(part);
 	copyFileSync(file, part);
-	const db = open({ file: part });
-	await migrate(db, migrations).finally(() => db.destroy());
+	await inFile(part, (db) => migrate(db, migrations));
 	await withWorld(async (world) => {
 		const { erased } = await carryOver(world, replaced);
 		if (erased > 0) console.log(`Erased again: ${erased}.`);
 	}, 'alongside.db.part');
 	dropLog(part);
+}
+
+async function inFile<T>(file: string, act: (db: Db) => Promise<T>): Promise<T> {
+	const db = open({ file });
+	try {
+		return await act(db);
+	} finally {
+		await db.destroy();
+	}
 }
 
 function dropLog(file: string): void {

@@ -22,7 +22,7 @@ async function settles(town: Town, name: string): Promise<void> {
 		// Only what is told here: whoever else is at work would make every call.
 		await db.deleteFrom('shifts').execute();
 		const found = await actors.actorOf(db, of(name), { level: 'full', sure: true });
-		const { participation } = found?.actor as Victim;
+		const { participation } = found!.actor as Victim;
 		const sam: Staff = { kind: 'supervisor', person: of('Sam Okafor') };
 		const advocate = of('Amina Hassan');
 		const asked = { participation, advocate, reason: 'other-work', on: '' } as const;

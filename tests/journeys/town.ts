@@ -64,7 +64,11 @@ export async function openTown(more: Settings = {}) {
 
 	async function inStores<T>(act: (world: World) => Promise<T>): Promise<T> {
 		const world = await openWorld(settings());
-		return act(world).finally(() => world.db.destroy());
+		try {
+			return await act(world);
+		} finally {
+			await world.db.destroy();
+		}
 	}
 
 	return {

@@ -59,7 +59,11 @@ test('a key to push with is made once, and one that is half set is refused in a 
 test('what she ended or changed after a backup is not chosen again by putting it back', async () => {
 	const inWorld = async <T>(act: (world: World) => Promise<T>): Promise<T> => {
 		const world = await openWorld({ DATA_DIR: folder, ALONGSIDE_KEY_FILE: file('key') });
-		return act(world).finally(() => world.db.destroy());
+		try {
+			return await act(world);
+		} finally {
+			await world.db.destroy();
+		}
 	};
 	const left = () =>
 		inWorld(async ({ db, keys }) =>

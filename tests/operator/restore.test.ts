@@ -42,7 +42,11 @@ const alongside = (...words: string[]) => command(env, words);
 /** Acts on the database as the service does, and lets go of it. */
 async function inWorld<T>(act: (world: World) => Promise<T>): Promise<T> {
 	const world = await openWorld(env);
-	return act(world).finally(() => world.db.destroy());
+	try {
+		return await act(world);
+	} finally {
+		await world.db.destroy();
+	}
 }
 
 const victimOf = (world: World, nth: number): Promise<Victim> =>

@@ -21,7 +21,7 @@ export function letterOf(reply: Reply, { method, target }: Asked): string {
 	if (status === 303) return led(headers.location);
 	if (method === 'OPTIONS' && status === 204) return 'p';
 	// A stream of events is not read as a page: whoever could hear it is told so.
-	assert.ok([200, 202, 204, 400, 406].includes(status), at);
+	assert.ok([200, 202, 204, 400, 406, 409].includes(status), at);
 	return text.includes('data-part="glance"') ? 'g' : '+';
 }
 

@@ -83,15 +83,33 @@ function placesOf(id: string, from: Cast): [string, Readonly<Record<string, stri
 	return [folder, named];
 }
 
-/** One line of the table: a letter for each sort of person, in the order of its columns. */
+/** One line of the table: a letter for each sort of person, in the order of its columns, `_` for who was not asked. */
 async function lineOf(cell: Cell, from: Cast): Promise<string> {
+	const asked = sorts.filter((sort) => isAsked(sort, cell));
 	// All come before one is asked: to write while the server writes is to wait for each other.
 	const cookies: (string | undefined)[] = [];
-	for (const sort of sorts) cookies.push(await from.cookieOf(sort));
+	for (const sort of asked) cookies.push(await from.cookieOf(sort));
 	const replies = await answersTo(cell, cookies);
-	for (const [nth, sort] of sorts.entries())
+	for (const [nth, sort] of asked.entries())
 		if (cell.method === 'POST' || setsVisit(replies[nth])) from.leave(sort);
-	return `${replies.map((reply) => letterOf(reply, cell)).join('')}  ${cell.line}`;
+	const letters = new Map(replies.map((reply, nth) => [asked[nth], letterOf(reply, cell)]));
+	return `${sorts.map((sort) => letters.get(sort) ?? '_').join('')}  ${cell.line}`;
+}
+
+const whole = process.env.WHOLE === '1' || process.env.SHOW !== undefined;
+const methodsOfAll = ['GET', 'POST'];
+const fewSorts: readonly Sort[] = ['stranger', 'full', 'advocate-who-took-it', 'officer'];
+
+// Who comes in is decided before the method is looked at: one sort of each audience shows it. `--whole` asks everybody.
+function isAsked(sort: Sort, { method }: Cell): boolean {
+	return whole || methodsOfAll.includes(method) || fewSorts.includes(sort);
+}
+
+/** The written lines with a letter only where somebody was asked just now. */
+function writtenFor(found: readonly string[]): string[] {
+	return written.map((line, nth) =>
+		[...line].map((sign, at) => (found[nth]?.[at] === '_' ? '_' : sign)).join('')
+	);
 }
 
 // Whoever is beside her is let out as she pauses her page: there they have to come one after the other, she first.
@@ -127,8 +145,9 @@ test('every door answers every sort of person as the table says, and no door is 
 	}
 
 	if (process.env.SHOW) console.log(found.join('\n'));
-	assert.deepEqual(found, written);
-	assert.ok(found.length * sorts.length > 5000, `${found.length * sorts.length} cells`);
+	assert.deepEqual(found, writtenFor(found));
+	const many = found.join('\n').match(/^\S+/gm)?.join('').replaceAll('_', '').length ?? 0;
+	assert.ok(many > 5000, `${many} cells`);
 });
 
 test('the columns of the table are the sorts of people there are', () => {

@@ -154,11 +154,8 @@ test('once it was sent the draft holds no number of hers, only the one that open
 
 	const draft = await drafts.find(world.db, world.keys, token, world.now());
 
-	assert.deepEqual(Object.keys(draft?.answers as object), ['receipt']);
-	assert.match(
-		(draft?.answers as { receipt: string }).receipt,
-		/^020 7946 0\d{3} ext \d{3} \d{4}$/
-	);
+	assert.deepEqual(Object.keys(draft?.answers ?? {}), ['receipt']);
+	assert.match(String(Object.values(draft?.answers ?? {})[0]), /^020 7946 0\d{3} ext \d{3} \d{4}$/);
 	const [call] = await kept();
 	assert.ok(call);
 	assert.equal((await wishesOf(world.db, world.keys, call)).phone, '020 7946 0018');
