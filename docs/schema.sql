@@ -688,14 +688,18 @@ create table ways_in (
 
 create table worries (
 	id text primary key,
-	participation_id text not null references participations (id) on delete cascade,
+	worry text not null,
 	seq integer not null,
 	act text not null,
+	participation_id text references participations (id) on delete cascade,
+	request_id text,
 	by_person text not null references people (id),
-	team text not null,
+	team text,
 	at integer not null,
-	unique (participation_id, seq)
+	unique (worry, seq)
 ) strict;
+create index worries_by_participation_id on worries (participation_id);
+create index worries_by_request_id on worries (request_id);
 
 create trigger audit_never_changes before update on audit
 	begin select raise(abort, 'the audit is only added to'); end;

@@ -7,7 +7,7 @@ import * as calls from '#lib/server/call/desk.ts';
 import * as taking from '#lib/server/disclosure/taking.ts';
 import * as supporters from '#lib/server/beside/supporters.ts';
 import * as talks from '#lib/server/message/hers.ts';
-import * as worries from '#lib/server/message/worries.ts';
+import * as talkDesk from '#lib/server/message/desk.ts';
 import { hours, isAway, works } from './at-work.ts';
 import { keepsANote } from './contact-builders.ts';
 import { aCall } from './rules/folk.ts';
@@ -24,7 +24,7 @@ export async function oneOfEach(world: TestWorld, mary: Victim, reference: Urn) 
 	await db.updateTable('requests').set({ team: 'east' }).where('id', 'in', [open, taken]).execute();
 	assert.ok(await calls.take(db, keys, ada, taken, now()));
 	await talks.send(db, keys, mary, writing('Hello'), now());
-	assert.ok(await worries.press(db, keys, ada, mary.participation, now()));
+	assert.ok(await talkDesk.worry(db, keys, ada, mary.participation, now()));
 	await keepsANote(world, ada, mary);
 	const asked = { about: reference, form: aNotesForm() };
 	const notes = await taking.register(db, keys, ada, asked, now());

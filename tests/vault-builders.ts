@@ -27,7 +27,6 @@ import * as talkDesk from '#lib/server/message/desk.ts';
 import * as talks from '#lib/server/message/hers.ts';
 import * as visits from '#lib/server/door/visits.ts';
 import * as waysIn from '#lib/server/door/ways-in.ts';
-import * as worries from '#lib/server/message/worries.ts';
 import { aTelling, someWishes } from './builders.ts';
 import { aKeyOf, staffOf } from './rules/folk.ts';
 import { keepsANote } from './contact-builders.ts';
@@ -201,7 +200,7 @@ export async function talked(world: TestWorld, victim: Victim, word = secret): P
 	await talks.send(db, keys, victim, writing(word), now());
 	await talkDesk.send(db, keys, ada, { participation, ...writing(word) }, now());
 	await keepsANote(world, ada, victim);
-	await worries.press(db, keys, ada, participation, now());
+	await talkDesk.worry(db, keys, ada, participation, now());
 	const form = aNotesForm({ reference: word, from: '2026-01-01', to: '2027-01-01' });
 	const { number: about } = await waysIn.make(db, keys, person, 'en', now());
 	const asked = await taking.register(db, keys, ada, { about, form }, now());

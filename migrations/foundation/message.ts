@@ -33,12 +33,20 @@ export async function message(db: Kysely<never>): Promise<void> {
 		.execute();
 	await table(db, 'worries')
 		.addColumn('id', words, key)
-		.addColumn('participation_id', words, goneWith('participations.id'))
+		// The first step of the worry that this one belongs to.
+		.addColumn('worry', words, required)
 		.addColumn('seq', number, required)
 		.addColumn('act', words, required)
+		.addColumn('participation_id', words, (c) =>
+			c.references('participations.id').onDelete('cascade')
+		)
+		// No key to the call: a worry that goes on outlives it.
+		.addColumn('request_id', words)
 		.addColumn('by_person', words, refersTo('people.id'))
-		.addColumn('team', words, required)
+		.addColumn('team', words)
 		.addColumn('at', instant, required)
-		.addUniqueConstraint('worries_in_order', ['participation_id', 'seq'])
+		.addUniqueConstraint('worries_in_order', ['worry', 'seq'])
 		.execute();
+	for (const column of ['participation_id', 'request_id'])
+		await index(db, `worries_by_${column}`).on('worries').column(column).execute();
 }

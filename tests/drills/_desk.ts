@@ -47,7 +47,7 @@ export async function answersAll({ who }: AtDesk, of: (text: string) => string):
 		await leadsTo(who, `${thread}?/send`, { words, form: newId() }, /^\/desk\/messages\//);
 	}
 	const [first = ''] = threads;
-	await leadsTo(who, `${first}?/worried`, {}, /#worry$/);
+	await leadsTo(who, `${first}?/worried`, {}, /\/desk\/worries\/\w+$/);
 	return threads;
 }
 

@@ -93,22 +93,31 @@ test('worried about her safety now: the supervisor is told and what was done is 
 	await amina.goes('/desk/messages');
 	await amina.follows('desk.open', /\/desk\/messages\/\w+$/);
 
-	await amina.presses('messages.desk.worried.button', /\/desk\/messages\/\w+#worry$/);
-	await amina.sees('messages.desk.script.alone');
-	await amina.presses('messages.desk.worried.save', /\/desk\/messages\/\w+\?\/done$/);
-	await amina.sees('messages.desk.worried.missing');
+	await amina.presses('messages.desk.worried.button', /\/desk\/worries\/\w+$/);
+	await amina.sees('worry.script.alone');
+	await amina.presses('worry.save.done', /\/desk\/worries\/\w+\?\/done$/);
+	await amina.sees('worry.missing.done');
 	await amina.page.locator('input[value=rang-999]').check();
-	await amina.presses('messages.desk.worried.save', /\/desk\/messages\/\w+#worry$/);
+	await amina.presses('worry.save.done', /\/desk\/worries\/\w+$/);
 	await expect(amina.page.locator('[data-part=worry-steps] li')).toHaveCount(2);
 
+	// On every page of those who have to act, by name, until somebody says how it ended.
 	const sam = await advocate(english, { town });
 	await sam.comesInAs(supervisorName);
-	await sam.goes('/desk/messages');
-	await expect(sam.page.locator('[data-part=worried-now] li').first()).toContainText(advocateName);
-	await sam.seesNothingOf(['Mary']);
-	await sam.page.locator('input[value=over]').check();
-	await sam.presses('messages.desk.worried.save', /\/desk\/messages$/);
-	await expect(sam.page.locator('[data-part=worried-now]')).toHaveCount(0);
+	const pinned = sam.page.locator('[data-part=worries] [data-part=worry]');
+	for (const address of ['/desk', '/desk/team', '/desk/messages', '/desk/keys']) {
+		await sam.goes(address);
+		await expect(pinned).toContainText('Mary');
+		await expect(pinned).toContainText(advocateName);
+	}
+	await pinned.getByRole('link').click();
+	await sam.presses('worry.save.end', /\/desk\/worries\/\w+\?\/end$/);
+	await sam.sees('worry.missing.end');
+	await expect(pinned).toHaveCount(1);
+	await sam.page.locator('input[value=said-safe]').check();
+	await sam.presses('worry.save.end', /\/desk\/worries\/\w+$/);
+	await sam.sees('worry.over');
+	await expect(pinned).toHaveCount(0);
 
 	for (const address of ['/looked', '/messages', '/home']) {
 		await mary.goes(address);

@@ -87,6 +87,7 @@ export type Cast = {
 	readonly places: { readonly held: string; readonly closed: string };
 	/** Whose messages are open to the advocate. */
 	readonly talking: string;
+	readonly worry: string;
 	/** What police asked about her, taken down by the supervisor and refused by the advocate. */
 	readonly notes: string;
 	/** What she can close: her supporter. */

@@ -855,15 +855,34 @@ select "requests"."id", "requests"."wishes_sealed", "participations"."id" as "pa
 			and first.seq < other.seq)))))
 	order by "request_steps"."at" desc, "requests"."id";
 
--- worries.scopedTo
-select "worries".*
+-- worryScopes.scopedTo
+select *
 	from "worries"
-	inner join "participations" on "participations"."id" = "worries"."participation_id"
-	where "worries"."team" in (select "team"
-	from "team_members"
-	where "person_id" = ?) and (false or "worries"."by_person" = ? or exists (select "seq"
-	from "assignments"
-	where "assignments"."participation_id" = "participations"."id" and "assignments"."person_id" = ? and "assignments"."ended_at" is null)) and not exists (
+	where "worries"."seq" = ? and (worries.team in (select team
+	from team_members
+	where person_id = ?)
+		or worries.team is null and worries.by_person = ?
+		or ? = 'supervisor' and (worries.team is null or not exists (select 1
+	from team_members as lead
+	inner join people on people.id = lead.person_id
+		where lead.team = worries.team and people.role = 'supervisor' and people.paused_at is null))) and (? = 'supervisor' or worries.by_person = ? or exists (select 1
+	from assignments as mine
+		where mine.participation_id = worries.participation_id and mine.ended_at is null
+		and (mine.person_id = ? or exists (
+		select 1
+	from absences
+		inner join team_members on team_members.person_id = absences.covered_by
+		where absences.person_id = mine.person_id and absences.covered_by = ?
+		and absences.starts_at <= ? and absences.ends_at > ?
+		and team_members.team = mine.team))) or exists (select 1
+	from requests
+		where requests.id = worries.request_id and requests.state = 'taken'
+		and (requests.taken_by = ? or exists (select 1
+	from absences
+			where absences.person_id = requests.taken_by and absences.covered_by = ?
+			and absences.starts_at <= ? and absences.ends_at > ?)))) and not exists (select 1
+	from participations
+				where participations.id = worries.participation_id and exists (
 		select 1
 	from assignments as other
 		inner join participations as theirs on theirs.id = other.participation_id
@@ -883,8 +902,7 @@ select "worries".*
 			and ("first"."person_id" = ?
 			or "first"."team" in (select team
 	from team_members
-	where person_id = ?))))
-	order by "worries"."seq";
+	where person_id = ?)))));
 
 -- notesHers.scopedTo
 select "notes_requests".*

@@ -40,7 +40,7 @@ import * as staffTeams from '#lib/server/supervisor/keys.ts';
 import * as sights from '#lib/server/access/sights.ts';
 import * as talkDesk from '#lib/server/message/desk.ts';
 import * as talks from '#lib/server/message/hers.ts';
-import * as worries from '#lib/server/message/worries.ts';
+import * as worryScopes from '#lib/server/call/worry-scopes.ts';
 import { filesIn, read } from './tree.ts';
 
 const victim: Victim = {
@@ -93,7 +93,7 @@ async function reads() {
 		'contactNotesHers.scopedTo': contactNotesHers.scopedTo(db, victim).compile(),
 		'contacts.scopedTo for their own': contacts.scopedTo(db, staff, 'own').compile(),
 		'contacts.scopedTo for a team': contacts.scopedTo(db, staff, 'team').compile(),
-		'worries.scopedTo': worries.scopedTo(db, staff).compile(),
+		'worryScopes.scopedTo': worryScopes.scopedTo(db, staff, 1).compile(),
 		'notesHers.scopedTo': notesHers.scopedTo(db, victim).compile(),
 		'notesRegister.scopedTo': notesRegister.scopedTo(db, staff).compile(),
 		'staffTeams.scopedTo': staffTeams.scopedTo(db, staff).compile(),
@@ -239,6 +239,7 @@ test('the facts of cases and the calls are read in the files that scope them and
 			'call/safety.ts',
 			'call/scopes.ts',
 			'call/team.ts',
+			'call/worry-scopes.ts',
 			'copy/calls.ts',
 			'disclosure/held.ts',
 			'identity/calls.ts',
@@ -261,7 +262,7 @@ test('the facts of cases and the calls are read in the files that scope them and
 		talk_messages: ['keep/retention.ts', 'message/hers.ts', 'message/rows.ts'],
 		talk_doors: ['copy/talks.ts', 'message/hers.ts', 'message/rows.ts'],
 		contact_notes: ['keep/retention.ts', 'note/rows.ts'],
-		worries: ['keep/retention.ts', 'message/worries.ts'],
+		worries: ['call/worries.ts', 'call/worry-scopes.ts', 'keep/retention.ts'],
 		notes_requests: [
 			'disclosure/hers.ts',
 			'disclosure/register.ts',

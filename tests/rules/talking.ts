@@ -4,6 +4,7 @@ import * as assignments from '#lib/server/advocate/assignments.ts';
 import * as notesHers from '#lib/server/disclosure/hers.ts';
 import * as notesRequests from '#lib/server/disclosure/requests.ts';
 import { register } from '#lib/server/disclosure/taking.ts';
+import * as talkDesk from '#lib/server/message/desk.ts';
 import * as talks from '#lib/server/message/hers.ts';
 import * as waysIn from '#lib/server/door/ways-in.ts';
 import type { World } from '#lib/server/world.ts';
@@ -26,5 +27,6 @@ export async function talked(world: World, { talking, ann, eve }: Two) {
 	await notesHers.say(db, keys, talking, { id, view: 'part' }, now);
 	const given = { outcome: 'part', reason: 'narrowed', sorts: ['calls'] } as const;
 	await notesRequests.decide(db, keys, ann, { id, ...given }, now);
-	return { talking: participation, notes: id };
+	const worry = (await talkDesk.worry(db, keys, ann, participation, now)) ?? '';
+	return { talking: participation, notes: id, worry };
 }

@@ -34,6 +34,7 @@ const things: Readonly<Record<string, (cast: Cast) => Readonly<Record<string, st
 	'/(advocate)/desk/requests/[id]/copy': ({ asked }) => ({ asked, nowhere: 'x' }),
 	'/(advocate)/desk/opened/[place]': ({ places }) => ({ ...places, nowhere: 'x' }),
 	'/(advocate)/desk/messages/[id]': ({ talking }) => ({ open: talking, nowhere: 'x' }),
+	'/(advocate)/desk/worries/[id]': ({ worry }) => ({ open: worry, nowhere: 'x' }),
 	'/(advocate)/desk/notes/[id]': ({ talking }) => ({ noted: talking, nowhere: 'x' }),
 	'/(advocate)/desk/asked/[id]': ({ notes }) => ({ asked: notes, nowhere: 'x' }),
 	'/(advocate)/desk/asked/[id]/items': ({ notes }) => ({ asked: notes, nowhere: 'x' }),

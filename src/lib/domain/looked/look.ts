@@ -105,6 +105,8 @@ export const acts = [
 	'messages-read',
 	'message-written',
 	'worry-noted',
+	'worry-read',
+	'worry-ended',
 	'contact-listed',
 	'contact-noted',
 	'contact-notes-read',

@@ -61,6 +61,7 @@ import ui from './ui.json' with { type: 'json' };
 import visits from './visits.json' with { type: 'json' };
 import wait from './wait.json' with { type: 'json' };
 import way from './way.json' with { type: 'json' };
+import worry from './worry.json' with { type: 'json' };
 import youth from './youth.json' with { type: 'json' };
 
 export const list = {
@@ -126,5 +127,6 @@ export const list = {
 	visits,
 	wait,
 	way,
+	worry,
 	youth
 };

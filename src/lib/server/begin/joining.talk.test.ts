@@ -12,7 +12,7 @@ import * as notesRequests from '#lib/server/disclosure/requests.ts';
 import { register } from '#lib/server/disclosure/taking.ts';
 import * as talkDesk from '#lib/server/message/desk.ts';
 import * as talks from '#lib/server/message/hers.ts';
-import * as worries from '#lib/server/message/worries.ts';
+import * as worries from '#lib/server/call/worries.ts';
 import { urn } from '#tests/incoming.ts';
 
 let world: TestWorld;
@@ -24,7 +24,7 @@ test('what was said and noted under the paper, a worry and a request for notes g
 	const { paper, call, after } = await joiningUnderWay(world);
 	const { ada, eve } = await aTalk(world, paper.victim);
 	await talks.send(db, keys, paper.victim, writing('Under the paper.'), world.now());
-	await worries.press(db, keys, ada, paper.victim.participation, world.now());
+	await talkDesk.worry(db, keys, ada, paper.victim.participation, world.now());
 	await keepsANote(world, ada, paper.victim);
 	const asked = await register(db, keys, ada, { about: urn, form: aNotesForm() }, world.now());
 	assert.ok(asked?.was === 'registered');
@@ -51,5 +51,5 @@ test('what was said and noted under the paper, a worry and a request for notes g
 	assert.equal((await contactNotesHers.allOf(db, keys, her)).length, 1);
 	const [request] = await notesHers.listFor(db, keys, her);
 	assert.deepEqual([request?.reference, request?.handed?.length], ['REF 1', 1]);
-	assert.equal((await worries.readFor(db, keys, ada, her.participation)).isOpen, true);
+	assert.equal((await worries.openFor(db, keys, ada, world.now())).length, 1);
 });

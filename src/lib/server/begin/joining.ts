@@ -28,7 +28,7 @@ import * as safetyCalls from '#lib/server/call/safety.ts';
 import type { Row } from '#lib/server/tables.ts';
 import * as talkRows from '#lib/server/message/rows.ts';
 import * as wishes from '#lib/server/reach/wishes.ts';
-import * as worries from '#lib/server/message/worries.ts';
+import * as worries from '#lib/server/call/worries.ts';
 
 type Place = Row<'participations'>;
 

@@ -20,6 +20,7 @@ import type { Row } from '#lib/server/tables.ts';
 import { givenBack } from './team.ts';
 import { promiseOf, timesAfter } from './tries.ts';
 import { waiting, type Waiting } from './rows.ts';
+import * as worries from './worries.ts';
 import * as workloads from '#lib/server/team/workloads.ts';
 
 /** So many late calls, and as many others, stand on one desk at once, the soonest: nobody reads more, and a list costs as much as it is long. */
@@ -104,6 +105,11 @@ export async function readFor(
 export async function isMine(db: Db, staff: Staff, id: string): Promise<boolean> {
 	const row = await takenBy(db, staff).select('id').where('id', '=', id).executeTakeFirst();
 	return row !== undefined;
+}
+
+/** Whether a call stands on this one's list. */
+export async function isListed(db: Db, staff: Staff, id: string, now: Instant): Promise<boolean> {
+	return (await scopedTo(db, staff, now).where('id', '=', id).executeTakeFirst()) !== undefined;
 }
 
 /** Takes a request for this advocate, from whoever is away too; false when another was quicker, or there is no room for it. */
@@ -213,6 +219,9 @@ async function afterCall(
 	const { plan } = await contactPlans.forCall(trx, keys, row);
 	const times = await timesAfter(trx, row, plan.slots, { made: tries, now });
 	const next = after(outcome, tries, times, now);
+	// Danger was recorded, and nobody has said how it ended: the call is not let go, and is owed at once and at no time.
+	if (next.state === 'closed' && (await worries.isOpenOn(trx, row.id)))
+		return { ...givenBack, tries, ...noFurther, promised_from: now, promised_to: now };
 	if (next.state !== 'asked') return { state: next.state, tries, ...noFurther };
 	const further = row.team ? times.filter(({ from }) => from > next.promised.from) : [];
 	// Everybody's again: whoever knows her may be away at the second try.

@@ -4,6 +4,7 @@ import { isThere } from '#lib/server/team/at-work.ts';
 import type { Db } from '#lib/server/database.ts';
 import { indexOf, type Keys } from '#lib/server/vault/keys.ts';
 import { framesOf } from '#lib/server/log.ts';
+import * as worries from './worries.ts';
 import type { Session, Sessions } from '#lib/server/door/sessions.ts';
 import type { World } from '#lib/server/world.ts';
 
@@ -137,7 +138,7 @@ function bytes(text: string): Uint8Array {
 
 type Sums = ReadonlyMap<string, string>;
 
-/** One question for every team: how many calls are open, and when they were changed. */
+/** Two questions for every team: how many calls are open and when they were changed, and what is feared for whom. */
 async function sums(db: Db): Promise<Sums> {
 	const rows = await db
 		.selectFrom('requests')
@@ -150,7 +151,14 @@ async function sums(db: Db): Promise<Sums> {
 		.where('state', 'in', ['asked', 'taken'])
 		.groupBy('team')
 		.execute();
-	return new Map(rows.map(({ team, open, last, sum }) => [team ?? '', `${open} ${last} ${sum}`]));
+	const worried = await worries.marks(db);
+	const calls = new Map(
+		rows.map(({ team, open, last, sum }) => [team ?? '', `${open} ${last} ${sum}`])
+	);
+	const teams = new Set([...calls.keys(), ...worried.keys()]);
+	return new Map(
+		[...teams].map((team) => [team, `${calls.get(team) ?? ''}|${worried.get(team) ?? ''}`])
+	);
 }
 
 // Sealed: how many calls wait is nothing for whoever reads along.

@@ -217,7 +217,7 @@ export function askedOf(
 		id: row.id,
 		kind: row.kind,
 		mayRing: ringsRecorded(row) || wishes.phone !== undefined,
-		state: row.state,
+		state: isLetGo(row) ? 'closed' : row.state,
 		promised: { from: row.promised_from, to: row.promised_to },
 		further: [row.second_from, row.third_from].filter((from) => from !== null),
 		mayLeaveMessage: wishes.mayLeaveMessage,
@@ -225,6 +225,11 @@ export function askedOf(
 		isCancelled: steps.some((one) => one.step === 'cancelled'),
 		steps: steps.filter((one) => one.step !== 'number-shown')
 	};
+}
+
+// To her a call without another time is over, though we do not let it go while somebody fears for her.
+function isLetGo({ state, tries, promised_from, promised_to }: Row<'requests'>): boolean {
+	return (state === 'asked' || state === 'taken') && tries > 0 && promised_from === promised_to;
 }
 
 const aboutOf = (id: string, whom: places.Place | undefined): audit.About =>

@@ -13,7 +13,9 @@ import type { Keys } from '#lib/server/vault/keys.ts';
 import * as looks from '#lib/server/looked/looks.ts';
 import * as notices from '#lib/server/notice/notices.ts';
 import { aboutFor, step, stepsOf } from './requests.ts';
-import { teamThen } from '#lib/server/team/members.ts';
+import * as places from '#lib/server/people/places.ts';
+import { teamOf, teamThen } from '#lib/server/team/members.ts';
+import * as worries from './worries.ts';
 
 const ring = { channel: 'call', says: 'first' } as const;
 
@@ -50,6 +52,10 @@ export async function showInDanger(
 		await step(trx, id, 'danger', staff.person, now);
 		await step(trx, id, 'number-shown', staff.person, now);
 		await audit.write(trx, keys, await aboutFor(trx, row), staff, actOf(reason), now);
+		const place = row.person_id ? await places.of(trx, row.person_id) : undefined;
+		const team = row.team ?? (await teamOf(trx, staff.person)) ?? null;
+		const about = { why: reason, team, participation: place?.participation, request: id };
+		await worries.begin(trx, keys, staff, about, now);
 		await notices.owe(trx, { kind: 'danger-call', role: 'supervisor', facts: {} }, now);
 		return true;
 	});

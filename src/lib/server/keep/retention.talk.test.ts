@@ -16,7 +16,7 @@ import * as notesRequests from '#lib/server/disclosure/requests.ts';
 import { register } from '#lib/server/disclosure/taking.ts';
 import { purge, type Purged } from './retention.ts';
 import * as talks from '#lib/server/message/hers.ts';
-import * as worries from '#lib/server/message/worries.ts';
+import * as talkDesk from '#lib/server/message/desk.ts';
 
 let world: TestWorld;
 let victim: Victim;
@@ -35,7 +35,7 @@ test('messages and worries go 730 days after the last advocate had the case, and
 	const { db, keys } = world;
 	const { ada } = await aTalk(world, victim);
 	await talks.send(db, keys, victim, writing('Hello'), world.now());
-	await worries.press(db, keys, ada, victim.participation, world.now());
+	await talkDesk.worry(db, keys, ada, victim.participation, world.now());
 	world.setNow(began.add({ hours: 24 * 800 }).toString());
 	assert.equal((await purge(db, world.now())).talk_messages, 0);
 	await assignments.end(db, keys, ada, victim.participation, world.now());

@@ -10,6 +10,8 @@ import * as people from '#lib/server/people/people.ts';
 import { isAtRest, isWalled } from '#lib/server/access/sights.ts';
 import { isCoveredBy } from '#lib/server/access/holders.ts';
 import * as rows from './rows.ts';
+import * as worries from '#lib/server/call/worries.ts';
+import * as supervisors from '#lib/server/team/supervisors.ts';
 import * as walls from '#lib/server/access/walls.ts';
 
 /**
@@ -134,6 +136,42 @@ export async function send(
 		if (isFirst) await notices.owe(trx, notice, now);
 		return true;
 	});
+}
+
+/** Somebody fears for her now: the supervisors of the team are told. The worry; nothing when it is not open to this one of us. */
+export async function worry(
+	db: Db,
+	keys: Keys,
+	staff: Staff,
+	participation: ParticipationId,
+	now: Instant
+): Promise<string | undefined> {
+	return transaction(db, async (trx) => {
+		const place = await find(trx, keys, staff, participation, now);
+		if (!place) return undefined;
+		const { team } = place;
+		const about = { why: 'worried', team, participation } as const;
+		const { id, isNew } = await worries.begin(trx, keys, staff, about, now);
+		if (!isNew) return id;
+		const led = (await supervisors.of(trx, team)).map((person) => ({ person }));
+		// A team without a supervisor who may come in must not keep it to itself.
+		for (const to of led.length > 0 ? led : [{ role: 'supervisor' } as const])
+			await notices.owe(trx, { kind: 'worried-now', ...to, facts: {} }, now);
+		return id;
+	});
+}
+
+/** Whether her messages are open to somebody here. */
+export async function mayRead(
+	db: Db,
+	staff: Staff,
+	participation: ParticipationId,
+	now: Instant
+): Promise<boolean> {
+	const place = await scopedTo(db, staff, now)
+		.where('participations.id', '=', participation)
+		.executeTakeFirst();
+	return place !== undefined;
 }
 
 /** One place that is open to somebody here; that it was asked for in vain is written down in their own chain. */

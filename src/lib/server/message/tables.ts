@@ -10,7 +10,7 @@ import type {
 	View,
 	WithheldWhy
 } from '#lib/domain/disclosure/request.ts';
-import type { WorryAct } from '#lib/domain/message/worry.ts';
+import type { WorryAct } from '#lib/domain/call/worry.ts';
 import type { Language } from '#lib/i18n/languages.ts';
 
 type Flag = 0 | 1;
@@ -39,11 +39,16 @@ export type TalkTables = {
 	};
 	worries: {
 		id: string;
-		participation_id: ParticipationId;
+		/** The first step of the worry this one belongs to. */
+		worry: string;
 		seq: number;
 		act: WorryAct;
+		/** Whose; nobody's that we know where a stranger asked for the call. */
+		participation_id: ParticipationId | null;
+		/** The call at which danger was recorded. */
+		request_id: string | null;
 		by_person: PersonId;
-		team: string;
+		team: string | null;
 		at: Instant;
 	};
 	contact_notes: {

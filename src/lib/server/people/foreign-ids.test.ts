@@ -28,7 +28,7 @@ import * as staffTeams from '#lib/server/supervisor/keys.ts';
 import * as supporterChecks from '#lib/server/beside/checks.ts';
 import * as supporters from '#lib/server/beside/supporters.ts';
 import * as talkDesk from '#lib/server/message/desk.ts';
-import * as worries from '#lib/server/message/worries.ts';
+import * as worries from '#lib/server/call/worries.ts';
 
 let world: TestWorld;
 let mary: Victim;
@@ -98,10 +98,10 @@ function onHer(): Tried[] {
 			]
 		]),
 		['write', (by) => talkDesk.send(db, keys, by, { participation, ...writing('No') }, now)],
-		['worry', (by) => worries.press(db, keys, by, participation, now)],
+		['worry', (by) => talkDesk.worry(db, keys, by, participation, now)],
 		[
 			'worry over',
-			(by) => worries.record(db, keys, by, { participation, act: 'told-supervisor' }, now)
+			(by) => worries.record(db, keys, by, { worry: participation, act: 'told-supervisor' }, now)
 		],
 		['note', (by) => contactNotes.keep(db, keys, by, { participation, picked, form }, now)],
 		[

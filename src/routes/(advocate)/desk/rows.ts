@@ -36,7 +36,10 @@ export function rowOf(call: Waiting, { staff, lang, colleagues, hasRoom, now }: 
 		whose,
 		late: lateSince === undefined ? undefined : sayLate(t, now - lateSince),
 		day: sayDay(lang, dayOf(promised.from), 'short'),
-		time: plan.hasNumber ? `${sayTime(lang, promised.from)}–${sayTime(lang, promised.to)}` : '',
+		time:
+			plan.hasNumber && promised.from < promised.to
+				? `${sayTime(lang, promised.from)}–${sayTime(lang, promised.to)}`
+				: '',
 		name: wishes.name,
 		language: tongueOf(wishes.language, lang),
 		talking: (wishes.talking ?? []).map((one) => t(`needs.language.${one}`)),

@@ -3,10 +3,9 @@ import type { Actions, PageServerLoad } from './$types';
 import type { ParticipationId, Staff } from '#lib/domain/actor.ts';
 import { sayMessage } from '#lib/i18n/message-words.ts';
 import * as talkDesk from '#lib/server/message/desk.ts';
-import * as worries from '#lib/server/message/worries.ts';
+import * as worries from '#lib/server/call/worries.ts';
 import { formOf } from '../../../../form.ts';
 import { newForm, readWriting } from '../../../../writing.ts';
-import { readDone } from '../done.ts';
 
 type Event = Pick<RequestEvent, 'locals' | 'request'> & {
 	readonly params: { readonly id: string };
@@ -25,7 +24,7 @@ export const load: PageServerLoad = async ({ locals, params }) => {
 	return {
 		...{ id, name, language, isCover },
 		messages: messages.map((one) => sayMessage(one, { lang, reader: 'desk', name })),
-		worry: await worries.readFor(db, keys, staff, id),
+		worry: await worries.openAt(db, staff, id, world.now()),
 		form: newForm()
 	};
 };
@@ -42,15 +41,8 @@ export const actions: Actions = {
 	worried: async (event) => {
 		const { world, actor } = event.locals;
 		const { db, keys, now } = world;
-		if (!(await worries.press(db, keys, actor as Staff, whose(event), now()))) error(404);
-		redirect(303, `/desk/messages/${event.params.id}#worry`);
-	},
-	done: async (event) => {
-		const { world, actor } = event.locals;
-		const act = readDone(await formOf(event));
-		if (!act) return fail(400, { words: '', form: newForm(), why: 'done' as const, length: 0 });
-		const done = { participation: whose(event), act };
-		await worries.record(world.db, world.keys, actor as Staff, done, world.now());
-		redirect(303, `/desk/messages/${event.params.id}#worry`);
+		const worry = await talkDesk.worry(db, keys, actor as Staff, whose(event), now());
+		if (!worry) error(404);
+		redirect(303, `/desk/worries/${worry}`);
 	}
 };
