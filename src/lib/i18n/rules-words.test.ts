@@ -42,9 +42,9 @@ test('one person has no number, and of several each has a sentence', () => {
 		anEvent({ kind: 'court-bail-decided', on: '2026-04-01', data: { bail: 'custody' }, defendant })
 	);
 
-	assert.equal(sayRules(rulesNow([strict]), 'en')[0]?.person, undefined);
+	assert.equal(sayRules(rulesNow([strict]), 'en')[0]?.name, undefined);
 	assert.deepEqual(
-		sayRules(rulesNow(two), 'en').map(({ person }) => person?.text),
+		sayRules(rulesNow(two), 'en').map(({ text }) => text),
 		[t('rules.short.held'), t('rules.short.held')]
 	);
 });

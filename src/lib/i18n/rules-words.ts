@@ -26,8 +26,10 @@ export function sayInShort(
 }
 
 export type SaidRules = {
-	/** Which of several people, and how it stands for this one. */
-	readonly person?: { readonly name: string; readonly text: string };
+	/** Which of several people. */
+	readonly name?: string;
+	/** How it stands for this one. */
+	readonly text: string;
 	readonly state: ShortState;
 	readonly kept: readonly string[];
 	readonly lost: readonly string[];
@@ -40,9 +42,9 @@ export function sayRules(all: readonly Rules[], lang: Language): SaidRules[] {
 	const t = words(lang);
 	return all.map((rules, index) => {
 		const short = shortOf(rules);
-		const name = t('rules.one', { id: index + 1 });
 		return {
-			...(all.length > 1 ? { person: { name, text: textOf(short, lang) } } : {}),
+			...(all.length > 1 ? { name: t('rules.one', { id: index + 1 }) } : {}),
+			text: textOf(short, lang),
 			state: short.state,
 			kept: keptIn(rules, lang),
 			lost: sayLost(rules, lang),

@@ -266,6 +266,21 @@ test('what is another victim’s is on no page of hers, and on theirs nothing sh
 	assert.ok((await see('full')).some((page) => page.includes('Harrow')));
 });
 
+// Polski on /prove?for=people answered 404.
+test('a change of language goes back to what the page was for, and takes nothing else with it', async () => {
+	const goesTo = async (to: string) => {
+		const body = new URLSearchParams({ lang: 'en', to }).toString();
+		const cookie = await cast.cookieOf('full');
+		const reply = await house.ask({ method: 'POST', target: '/language', body }, cookie);
+		return reply.headers.location;
+	};
+
+	assert.equal(await goesTo('/prove?for=people&show=now'), '/prove?for=people&show=now');
+	for (const more of ['?/find', '?id=7', '?for=people#x', '?for=//elsewhere', '?'])
+		assert.equal(await goesTo(`/prove${more}`), '/prove', more);
+	assert.equal(await goesTo('//elsewhere?for=people'), '/');
+});
+
 test('nobody is given a page as data but one that renews itself: it holds what a page may not show yet', async () => {
 	const asked: readonly (Sort | undefined)[] = [undefined, ...insiders];
 	for (const sort of asked) {

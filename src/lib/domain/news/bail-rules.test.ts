@@ -134,6 +134,18 @@ test('bail with no contact, then without it, then without rules: what holds no m
 	assert.equal(short([noContact, without, unconditional]), 'gone 2026-05-01');
 });
 
+// Bail before a charge ends with the charge, and the bail after it has rules of its own.
+test('once somebody is charged the rules of the police are not said to hold until somebody says so', () => {
+	const police = bail('2026-03-01', ['no-contact']);
+	const charged = anEvent({ kind: 'charged', on: '2026-03-20' });
+	const after = bail('2026-03-20', ['no-contact']);
+
+	assert.equal(short([police, charged]), 'unclear 2026-03-20');
+	assert.deepEqual(lostIn([police, charged]), ['no-contact not-told 2026-03-20']);
+	assert.equal(short([police, charged, after]), 'hold 2026-03-20');
+	assert.equal(short([noContact, charged]), 'hold 2026-03-01');
+});
+
 test('a rule that is told again holds again', () => {
 	const again = court('2026-06-01', 'conditional-bail', ['no-contact']);
 

@@ -45,6 +45,8 @@ function toldBy(
 		case 'court-bail-decided':
 			if (event.data.bail !== 'custody' && event.data.protections.length > 0) return 'rules';
 			return ofCourt[event.data.bail];
+		case 'charged':
+			return isOnPoliceBail(event, own) ? 'unclear' : undefined;
 		case 'released-from-prison':
 			return wasFreed(event, own) ? 'ended' : 'licence';
 		default:
@@ -72,6 +74,21 @@ const ofCourt = {
 	custody: 'held',
 	'not-applicable': 'unclear'
 } as const;
+
+const ofPolice: readonly EventKind[] = [
+	'suspect-released',
+	'suspect-on-bail',
+	'suspect-under-investigation',
+	'police-bail-changed'
+];
+
+// Bail before a charge ends with it. With which rules the person waits for court nobody has told us yet.
+function isOnPoliceBail({ on: day }: Event, own: readonly Event[]): boolean {
+	const bail = own.findLast(
+		({ kind, on }) => on < day && (kind === 'court-bail-decided' || ofPolice.includes(kind))
+	);
+	return bail !== undefined && ofPolice.includes(bail.kind);
+}
 
 // A jury that could not agree and a trial to be held again leave the person where they were; and who is guilty of one
 // charge is not free of another.
@@ -127,7 +144,8 @@ const outs: Partial<Record<EventKind, Out>> = {
 	escaped: 'told',
 	'out-of-court': 'may',
 	'sentence-ended': 'may',
-	'defendant-died': 'not-told'
+	'defendant-died': 'not-told',
+	charged: 'not-told'
 };
 
 /** Whether a person is out after an event. */
@@ -160,5 +178,6 @@ export function rankOf(event: Event): number {
 	if (ofPrison.includes(event.kind)) return 4;
 	if (goesOn(event)) return 3;
 	if (hardSortOf(event) || ofTheEnd.includes(event.kind)) return 2;
-	return event.kind === 'court-bail-decided' ? 1 : 0;
+	if (event.kind === 'court-bail-decided') return 1;
+	return event.kind === 'charged' ? -1 : 0;
 }
