@@ -75,7 +75,7 @@ for (const reading of readingsOf(import.meta.filename))
 		await amina.sees('messages.desk.none');
 	});
 
-test('worried about her safety now: the supervisor is told and what was done is kept, and nothing of it is on her pages', async ({
+test('worried about her safety now: the supervisor is told and what was done is kept, and nothing of it is on her pages @unhurried', async ({
 	ownTown: town,
 	victim,
 	advocate

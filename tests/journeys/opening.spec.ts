@@ -60,7 +60,7 @@ test('an advocate begins a page with her, reads it to her, and by a code it is h
 	}
 });
 
-test('whoever is in the room takes a card along, in her language, and nothing else comes out of the printer', async ({
+test('whoever is in the room takes a card along, in her language, and nothing else comes out of the printer @unhurried', async ({
 	ownTown: town,
 	victim,
 	advocate

@@ -18,7 +18,7 @@ for (const { code: lang, english: tongue } of languages) {
 	const reading: Reading = { lang, scripts: lang === english.lang };
 
 	for (const [group, pages = []] of Object.entries(Object.groupBy(stillPages, groupOf)))
-		test(`${group} fit in ${tongue}`, async ({ meet }) => {
+		test(`${group} fit in ${tongue} @unhurried`, async ({ meet }) => {
 			const somebody = await meet(reading);
 			for (const page of pages) {
 				await goesTo(somebody, page);
@@ -28,7 +28,7 @@ for (const { code: lang, english: tongue } of languages) {
 
 	if (told.has(lang) && !process.env.PICTURES) continue;
 
-	test(`the pages anybody can fill in fit in ${tongue}`, async ({ victim }) => {
+	test(`the pages anybody can fill in fit in ${tongue} @unhurried`, async ({ victim }) => {
 		const somebody = await victim(reading);
 		for (const page of [
 			'/help',
@@ -201,7 +201,7 @@ for (const { code: lang, english: tongue } of languages) {
 	});
 }
 
-test('the pages of the desk and of the workshop fit', async ({
+test('the pages of the desk and of the workshop fit @unhurried', async ({
 	ownTown: town,
 	victim,
 	advocate

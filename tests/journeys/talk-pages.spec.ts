@@ -10,7 +10,7 @@ const told = new Set<Language>(readings.map(({ lang }) => lang));
 for (const { code: lang, english: tongue } of languages) {
 	if (told.has(lang) && !process.env.PICTURES) continue;
 
-	test(`the pages of messages and of who asked for notes fit in ${tongue}`, async ({
+	test(`the pages of messages and of who asked for notes fit in ${tongue} @unhurried`, async ({
 		ownTown: town,
 		victim,
 		advocate

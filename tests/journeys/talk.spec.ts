@@ -122,7 +122,7 @@ test('where nobody can call there is no form, and lines that answer now @unhurri
 	await expect(anna.page).toHaveURL(/\/talk$/);
 });
 
-test('of two who want one time the slower is told at once, keeps what she typed and is shown what is free', async ({
+test('of two who want one time the slower is told at once, keeps what she typed and is shown what is free @unhurried', async ({
 	ownTown: town,
 	victim
 }) => {

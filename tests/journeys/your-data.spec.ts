@@ -87,7 +87,7 @@ async function opensIt(
 	await elsewhere.close();
 }
 
-test('she has everything deleted after a week, may stop it until then, and the receipt names nobody', async ({
+test('she has everything deleted after a week, may stop it until then, and the receipt names nobody @unhurried', async ({
 	ownTown: town,
 	victim
 }) => {
