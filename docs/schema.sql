@@ -313,7 +313,8 @@ create table invitations (
 	made_at integer not null,
 	expires_at integer not null,
 	used_at integer,
-	tries integer not null
+	tries integer not null,
+	held integer not null
 ) strict;
 
 create table joins (
@@ -503,7 +504,13 @@ create table recoveries (
 	code_at integer,
 	call_at integer,
 	seen_at integer,
-	begun_at integer not null
+	begun_at integer not null,
+	call_by text,
+	call_sure integer not null,
+	seen_by text,
+	second_by text,
+	second_at integer,
+	team text
 ) strict;
 
 create table recovery_codes (

@@ -6,7 +6,6 @@ import * as asks from '#lib/server/clock/asks.ts';
 import * as assignments from '#lib/server/advocate/assignments.ts';
 import * as cases from '#lib/server/case/cases.ts';
 import { newId } from '#lib/server/vault/codes.ts';
-import * as confirmations from '#lib/server/identity/confirmations.ts';
 import * as dataRequests from '#lib/server/data/requests.ts';
 import { transaction } from '#lib/server/database.ts';
 import * as devices from '#lib/server/door/devices.ts';
@@ -20,6 +19,7 @@ import * as notesHers from '#lib/server/disclosure/hers.ts';
 import * as notesRequests from '#lib/server/disclosure/requests.ts';
 import * as taking from '#lib/server/disclosure/taking.ts';
 import * as people from '#lib/server/people/people.ts';
+import * as recoveries from '#lib/server/door/recoveries.ts';
 import * as requests from '#lib/server/call/requests.ts';
 import { openSessions } from '#lib/server/door/sessions.ts';
 import * as supporters from '#lib/server/beside/supporters.ts';
@@ -126,7 +126,8 @@ export async function aWholeVictim(
 	await aKeyOf(world, victim);
 	await aPaperOf(world, person);
 	const by = { kind: 'advocate', person: advocate } as const;
-	await confirmations.seen(db, keys, by, reference, now);
+	const seen = { person, factor: 'seen', by: advocate, team: 'east', isSure: false } as const;
+	await transaction(db, (trx) => recoveries.give(trx, keys, by, seen, now));
 	await openSessions(db, world.now).begin(person, 'full', { sure: true });
 	await transaction(db, async (trx) => {
 		await visits.write(trx, person, 'card', now);

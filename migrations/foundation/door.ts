@@ -22,6 +22,8 @@ async function waysIn(db: Kysely<never>): Promise<void> {
 		.addColumn('expires_at', instant, required)
 		.addColumn('used_at', instant)
 		.addColumn('tries', number, required)
+		// It opens only once her recovery is open: one of us alone gave it.
+		.addColumn('held', flag, required)
 		.execute();
 	await table(db, 'ways_in')
 		.addColumn('person_id', words, (c) => c.primaryKey().references('people.id'))
@@ -98,7 +100,7 @@ async function deviceKeys(db: Kysely<never>): Promise<void> {
 }
 
 async function recovery(db: Kysely<never>): Promise<void> {
-	const { words, instant } = columns(db);
+	const { words, instant, flag } = columns(db);
 	await table(db, 'recovery_codes')
 		.addColumn('person_id', words, (c) => c.primaryKey().references('people.id'))
 		.addColumn('locator', words, (c) => c.notNull().unique())
@@ -113,6 +115,14 @@ async function recovery(db: Kysely<never>): Promise<void> {
 		.addColumn('call_at', instant)
 		.addColumn('seen_at', instant)
 		.addColumn('begun_at', instant, required)
+		.addColumn('call_by', words)
+		// Her words were heard by the team that has her case.
+		.addColumn('call_sure', flag, required)
+		.addColumn('seen_by', words)
+		.addColumn('second_by', words)
+		.addColumn('second_at', instant)
+		// The team that says it is she; none where those who do are of none.
+		.addColumn('team', words)
 		.execute();
 }
 

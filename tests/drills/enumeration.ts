@@ -138,7 +138,13 @@ async function knownOnes({ db, keys, now }: World, many: number) {
 			handed: 'alone',
 			language: 'en'
 		} as const;
-		const times = { made_at: now(), expires_at: now() + 86_400_000, used_at: null, tries: 0 };
+		const times = {
+			made_at: now(),
+			expires_at: now() + 86_400_000,
+			used_at: null,
+			tries: 0,
+			held: 0
+		} as const;
 		await db
 			.insertInto('recovery_codes')
 			.values({

@@ -1,7 +1,7 @@
 /** What an advocate does at the desk. */
 import { expect, type Locator } from '@playwright/test';
 import type { CallKind, outcomes } from '#lib/domain/call/call.ts';
-import { follows, goes, goesTo, press, presses } from './acts.ts';
+import { comesInAs, follows, goes, goesTo, press, presses } from './acts.ts';
 import { keepsKeys, type Device } from './device.ts';
 import type { Person } from './person.ts';
 
@@ -74,6 +74,14 @@ export async function records(who: Person, outcome: (typeof outcomes)[number]): 
 		return press(who, who.page.locator(`button[value=${outcome}]`), then);
 	await choice.check();
 	await presses(who, 'desk.request.save', then);
+}
+
+/** Comes in as a second of us, and agrees to what another wrote down. */
+export async function agreesThatItIsHer(who: Person, name: string): Promise<void> {
+	await comesInAs(who, name);
+	await follows(who, 'desk.back.link', /\/desk\/back$/);
+	await follows(who, 'desk.waiting.title', /\/desk\/back\/waiting$/);
+	await presses(who, 'desk.waiting.agree', /\/desk\/back\/waiting$/);
 }
 
 /** Says that the call was with her, and reads the code to give her on the phone. */

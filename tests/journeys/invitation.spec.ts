@@ -2,6 +2,8 @@
 import { invitedBeforeTrial, newUrn, places } from './cases.ts';
 import { english, expect, readingsOf, test } from './test.ts';
 
+const tomorrow = { on: '2026-11-19', from: '11:40', to: '11:40' } as const;
+
 for (const { as, ...reading } of readingsOf(import.meta.filename)) {
 	const { lang: language } = reading;
 
@@ -22,14 +24,15 @@ for (const { as, ...reading } of readingsOf(import.meta.filename)) {
 		await expect(mary.page.locator('[data-part=answer]')).toContainText('Thamesgate Crown Court');
 	});
 
-	test(`a letter to a home opens nothing more until we have called her, ${as} @unhurried`, async ({
-		town,
+	test(`a letter to a home opens nothing more until we have called her, two of us said so and a day went by, ${as} @unhurried`, async ({
+		ownTown: town,
 		victim,
 		advocate
 	}) => {
+		const here = { town };
 		const letter = { handed: 'letter', enhanced: 'yes', phone: '07700 900321', language } as const;
 		const { urn, code } = await invitedBeforeTrial(town, letter);
-		const amal = await victim(reading);
+		const amal = await victim(reading, here);
 		await amal.opensHerInvitation(code);
 		await amal.follows('home.rest.call', /\/way-back$/);
 		await amal.presses('way.confirm.button', /\/way-back\?\/confirm$/);
@@ -39,12 +42,23 @@ for (const { as, ...reading } of readingsOf(import.meta.filename)) {
 		await amal.presses('way.confirm.button', /\/way-back$/);
 		await amal.seesTitle('talk.receipt.title');
 
-		const amina = await advocate(english);
+		await amal.waitsUntil('2026-11-18T11:40:00Z', town);
+		const amina = await advocate(english, here);
 		await amina.comesInAs('Amina Hassan');
-		await amina.takes(amina.calls().and(amina.page.locator('[data-kind=confirm]')));
+		await amina.takes(await amina.waitsForACall('confirm'));
+		await amina.page.locator('input[value=it-is-her]').check();
+		await amina.presses('desk.request.save', /\/desk\/\w+\?\/outcome$/);
+		await amina.sees('desk.request.ringFirst');
+		expect(await amina.asksForTheNumber()).toContain('07700 900321');
 		const spoken = await amina.confirmsThatItIsHer();
+		await amal.typesHerCode(spoken);
+		await expect(amal.page.locator('#code-error')).toContainText(amal.said(tomorrow).day);
+		await amina.goes('/desk/back/waiting');
+		await amina.sees('desk.waiting.yours');
 
-		await amal.signsOut();
+		const tom = await advocate(english, here);
+		await tom.agreesThatItIsHer('Tom Reyes');
+		await amal.waitsUntil('2026-11-19T11:41:00Z', town);
 		await amal.opensHerInvitation(spoken);
 		await amal.showsEverything();
 		await amal.sees('home.reference', { urn });

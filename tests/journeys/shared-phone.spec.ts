@@ -125,7 +125,7 @@ test('a page that rests opens for nobody, and looks like one that was never ther
 	expect(new Set(answers).size).toBe(1);
 });
 
-test('who has lost everything comes back with her code and a call, a day later @unhurried', async ({
+test('who has lost everything comes back with her code, a call and a second of us, a day later @unhurried', async ({
 	ownTown: town,
 	victim,
 	advocate
@@ -159,6 +159,7 @@ test('who has lost everything comes back with her code and a call, a day later @
 	await amina.page.locator('#spoken').fill(way.spoken!);
 	await amina.records('it-is-her');
 	await amina.seesTitle('desk.request.vouched.title');
+	await (await advocate(english, here)).agreesThatItIsHer('Tom Reyes');
 
 	await mary.waitsUntil('2026-11-19T10:30:00Z', town);
 	await mary.goesTo('/sign-in/lost');

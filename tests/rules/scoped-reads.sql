@@ -410,6 +410,35 @@ select "data_requests".*
 	from team_members
 	where person_id = ?)) or "data_requests"."taken_by" = ?);
 
+-- seconds.scopedTo
+select "recoveries"."person_id" as "person", "participations"."id" as "place", "call_at", "call_by", "seen_at", "seen_by"
+	from "recoveries"
+	inner join "participations" on "participations"."person_id" = "recoveries"."person_id"
+	where ("call_at" is not null or "seen_at" is not null) and ("recoveries"."team" is null or exists (select "team_members"."person_id"
+	from "team_members"
+	left join "teams" on "teams"."id" = "team_members"."team"
+	where "team_members"."person_id" = ? and ("team_members"."team" = "recoveries"."team" or "teams"."is_default" = ?))) and not exists (
+		select 1
+	from assignments as other
+		inner join participations as theirs on theirs.id = other.participation_id
+		where other.participation_id <> participations.id and ("other"."person_id" = ?
+			or "other"."team" in (select team
+	from team_members
+	where person_id = ?)) and exists (
+		select 1
+	from victims
+	inner join suspects on suspects.party_index = victims.party_index
+		where (victims.participation_id = participations.id and suspects.case_id = theirs.case_id)
+		or (victims.participation_id = other.participation_id and suspects.case_id = participations.case_id))
+		and not exists (
+			select 1
+	from assignments as first
+			where first.participation_id = participations.id and first.seq < other.seq
+			and ("first"."person_id" = ?
+			or "first"."team" in (select team
+	from team_members
+	where person_id = ?))));
+
 -- inquiries.scopedTo
 select *
 	from "inquiries"

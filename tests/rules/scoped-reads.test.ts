@@ -18,6 +18,7 @@ import * as agencyFacts from '#lib/server/feed/agency-facts.ts';
 import * as asks from '#lib/server/clock/asks.ts';
 import * as callScopes from '#lib/server/call/scopes.ts';
 import * as dataDesk from '#lib/server/identity/data-desk.ts';
+import * as seconds from '#lib/server/identity/seconds.ts';
 import * as dataRequests from '#lib/server/data/requests.ts';
 import { open } from '#lib/server/database.ts';
 import * as contactNotesHers from '#lib/server/note/hers.ts';
@@ -84,6 +85,7 @@ async function reads() {
 		'looks.scopedTo': looks.scopedTo(db, victim).compile(),
 		'dataRequests.scopedTo': dataRequests.scopedTo(db, victim).compile(),
 		'dataDesk.scopedTo': dataDesk.scopedTo(db, staff).compile(),
+		'seconds.scopedTo': seconds.scopedTo(db, staff).compile(),
 		'inquiries.scopedTo': inquiries.scopedTo(db, staff).compile(),
 		'talks.scopedTo': talks.scopedTo(db, victim).compile(),
 		'talkDesk.scopedTo': talkDesk.scopedTo(db, staff, 1).compile(),

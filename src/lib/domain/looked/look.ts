@@ -38,6 +38,7 @@ export const acts = [
 	'page-opened-again',
 	'recovery-begun',
 	'recovery-vouched',
+	'recovery-seconded',
 	'recovery-stopped',
 	'recovery-done',
 	'request-made',

@@ -29,7 +29,8 @@ export const staffNotices = [
 	'message-waiting',
 	'worried-now',
 	'notes-asked',
-	'promise-untaken'
+	'promise-untaken',
+	'way-vouched'
 ] as const;
 /** What she is told: there is something to look at. Nothing of what it is. */
 export const herNotices = [
@@ -94,6 +95,7 @@ const ways: Readonly<Record<Template, readonly Channel[]>> = {
 	'worried-now': [],
 	'notes-asked': [],
 	'promise-untaken': [],
+	'way-vouched': [],
 	'request-changed': written,
 	'way-changed': written,
 	'advocate-changes': written,

@@ -6,7 +6,8 @@ import type { Db, Trx } from '#lib/server/database.ts';
 import { join } from './joining.ts';
 import type { Keys } from '#lib/server/vault/keys.ts';
 import * as notices from '#lib/server/notice/notices.ts';
-import { step, stepsOf } from '#lib/server/call/requests.ts';
+import { step } from '#lib/server/call/requests.ts';
+import * as ringing from '#lib/server/call/ringing.ts';
 import type { Row } from '#lib/server/tables.ts';
 
 /** She asked for it and wants it: the cases are joined. False where the number was never shown to this advocate. */
@@ -41,11 +42,9 @@ export function notJoined(
 }
 
 /** Whether this advocate took the call and saw the number: nobody joins two cases without having rung. */
-async function rang(trx: Trx, { person }: Staff, row: Row<'requests'>): Promise<boolean> {
-	if (row.kind !== 'join' || row.taken_by !== person) return false;
-	return (await stepsOf(trx, row.id)).some(
-		(one) => one.step === 'number-shown' && one.by === person
-	);
+async function rang(trx: Trx, staff: Staff, row: Row<'requests'>): Promise<boolean> {
+	if (row.kind !== 'join' || row.taken_by !== staff.person) return false;
+	return ringing.wasShown(trx, staff, row.id);
 }
 
 async function end(

@@ -69,7 +69,10 @@ export async function ask(
 	{ code, ...asked }: Asking,
 	now: Instant
 ): Promise<boolean> {
-	const { found, right } = await invitations.look(db, keys, code);
+	const looked = await invitations.look(db, keys, code);
+	const { found } = looked;
+	// A code of ours that waits is for her own door alone.
+	const right = looked.right && found?.held !== 1;
 	return transaction(db, async (trx) => {
 		await lock(trx, [victim.caseId]);
 		const kept = await keptFor(trx, keys, victim, asked, now);

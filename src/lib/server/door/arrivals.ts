@@ -1,5 +1,6 @@
 /** Somebody comes in or gets further in: it is written down, her session begins, and the oldest of too many ends. */
 import { isStaff, type Actor, type PersonId } from '#lib/domain/actor.ts';
+import type { Standing } from '#lib/domain/door/recovery.ts';
 import type { How, Proof, Purpose } from '#lib/domain/door/proof.ts';
 import * as audit from '#lib/server/audit/audit.ts';
 import type { Db, Trx } from '#lib/server/database.ts';
@@ -36,6 +37,19 @@ export type Door =
 			readonly why: 'not-accepted' | 'used' | 'wait';
 			readonly minutes: number;
 	  };
+
+/** What was given is right, and opens nothing yet. */
+export type NotYet = {
+	readonly ok: false;
+	readonly why: 'not-yet';
+	readonly minutes: number;
+	readonly standing: Standing;
+};
+
+/** The answer to what is right too early. */
+export function notYet(standing: Standing): NotYet {
+	return { ok: false, why: 'not-yet', minutes: 0, standing };
+}
 
 /** The one answer to everything that does not open. */
 export const refused: Door = { ok: false, why: 'not-accepted', minutes: 0 };

@@ -1,16 +1,19 @@
 /** The doors for a code on paper and for a record of her own, and the ways from a short view to all of it. */
 import type { PersonId, Victim } from '#lib/domain/actor.ts';
+import type { Instant } from '#lib/domain/event.ts';
 import type { Language } from '#lib/i18n/languages.ts';
 import {
 	arrive,
 	grow,
 	know,
+	notYet,
 	refused,
 	tell,
 	waiting,
 	type Door,
 	type Here,
 	type KnownBy,
+	type NotYet,
 	type Visitor
 } from './arrivals.ts';
 import * as audit from '#lib/server/audit/audit.ts';
@@ -22,8 +25,10 @@ import * as limits from '#lib/server/limits.ts';
 import * as actors from '#lib/server/access/actors.ts';
 import * as people from '#lib/server/people/people.ts';
 import * as proofs from './proofs.ts';
+import * as recoveries from './recoveries.ts';
 import type { Session } from './sessions.ts';
 import * as supporterDoor from './supporter-door.ts';
+import * as visits from './visits.ts';
 import * as waysIn from './ways-in.ts';
 
 /**
@@ -35,30 +40,57 @@ export async function signInByCode(
 	here: Here,
 	visitor: Visitor,
 	code: string
-): Promise<Door | supporterDoor.Handed> {
+): Promise<Door | NotYet | supporterDoor.Handed> {
 	const { db, keys, now } = here.world;
 	const name = limits.bucket(keys, 'network', visitor.network);
 	const wait = await limits.take(db, [{ name, rule: limits.perNetwork }], now());
 	if (wait > 0) return waiting(wait);
 	const looked = await invitations.look(db, keys, code);
 	if (await supporterDoor.isHandedOver(here, looked)) return supporterDoor.takeCode(here, looked);
-	const redemption = await invitations.redeem(db, keys, looked, now(), async (trx, invitation) => {
-		await limits.spare(trx, name, now());
-		return comeIn(trx, here, visitor, invitation);
-	});
-	return redemption.ok ? redemption.came : { ok: false, why: redemption.why, minutes: 0 };
+	const redemption = await invitations.redeem(
+		db,
+		keys,
+		looked,
+		now(),
+		async (trx, invitation) => {
+			await limits.spare(trx, name, now());
+			return comeIn(trx, here, visitor, invitation);
+		},
+		(trx, person) => tooEarly(trx, person, now())
+	);
+	return redemption.ok ? redemption.came : redemption;
+}
+
+const over = { ok: false, why: 'not-accepted', minutes: 0 } as const;
+
+/** The answer to a right code that opens nothing yet; nothing for one that does. What was stopped or is over is no code. */
+async function tooEarly(
+	trx: Trx,
+	person: PersonId,
+	at: Instant
+): Promise<NotYet | typeof over | undefined> {
+	await recoveries.lockOf(trx, person);
+	const standing = await recoveries.standing(trx, person, at);
+	if (!standing || standing.state === 'one') return over;
+	return standing.state === 'open' ? undefined : notYet(standing);
 }
 
 async function comeIn(
 	trx: Trx,
 	{ world }: Here,
 	visitor: Visitor,
-	{ person, sure, language, first, expiresAt }: invitations.Redeemed
+	{ person, sure, language, first, expiresAt, held, locator }: invitations.Redeemed
 ): Promise<Door> {
 	const { keys, now } = world;
+	const elsewhere = !first && !(await devices.find(trx, keys, person, visitor.device, now()));
+	if (held && elsewhere) {
+		// Whoever gave it knows it too: it lets nobody in but her, on the browser she first came in with.
+		await tellOfUse(trx, world, person);
+		return { ok: false, why: 'used', minutes: 0 };
+	}
+	if (held && first) await comeBack(trx, world, { person, locator });
 	// The paper's language is the one she reads first.
 	if (first) await people.setLanguage(trx, person, language);
-	const elsewhere = !first && !(await devices.find(trx, keys, person, visitor.device, now()));
 	const found = await actors.actorOf(trx, person, { level: 'code', sure });
 	if (!found) return refused;
 	// A code for her ear or hand alone is given only to somebody whom we have just made sure of.
@@ -79,6 +111,20 @@ async function comeIn(
 async function tellOfUse(trx: Trx, { keys, now }: Here['world'], person: PersonId): Promise<void> {
 	await invitations.writeDown(trx, keys, person, false, now());
 	await tell(trx, person, now());
+}
+
+/** As for her printed code: whoever else is in may be why she lost it, and no other code of hers opens any more. */
+async function comeBack(
+	trx: Trx,
+	{ keys, now }: Here['world'],
+	{ person, locator }: Pick<invitations.Redeemed, 'person' | 'locator'>
+): Promise<void> {
+	await visits.endAll(trx, person);
+	await devices.forgetAll(trx, person);
+	await invitations.withdraw(trx, person);
+	await invitations.end(trx, person, now(), { but: locator });
+	await recoveries.useUp(trx, person);
+	await recoveries.writeDown(trx, keys, 'herself', person, 'recovery-done', now());
 }
 
 /**

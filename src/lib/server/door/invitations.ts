@@ -21,11 +21,14 @@ export type NewInvitation = {
 	readonly language: Language;
 	/** A spoken code lives for a day, one she hands to somebody for a week, a paper one for 30 days. */
 	readonly livesFor: 'day' | 'week' | 'month';
+	/** It opens only once her recovery is open. */
+	readonly held?: boolean;
 };
 
 const day = 24 * 60 * 60 * 1000;
 const lives = { day, week: 7 * day, month: 30 * day };
 const triesAllowed = 10;
+const refused = { ok: false, why: 'not-accepted', minutes: 0 } as const;
 
 /** When a code made now stops working. */
 export function endOf(livesFor: NewInvitation['livesFor'], now: Instant): Instant {
@@ -49,7 +52,7 @@ export async function newCode(keys: Keys): Promise<Code> {
 export async function add(
 	trx: Trx,
 	{ locator, secretHash }: Code,
-	{ person, handed, language, livesFor }: NewInvitation,
+	{ person, handed, language, livesFor, held = false }: NewInvitation,
 	now: Instant
 ): Promise<void> {
 	await trx
@@ -63,29 +66,40 @@ export async function add(
 			made_at: now,
 			expires_at: endOf(livesFor, now),
 			used_at: null,
-			tries: 0
+			tries: 0,
+			held: held ? 1 : 0
 		})
 		.execute();
 }
 
-/** Ends a person's used invitations: she has made a way back in, or her page rests. */
-export async function end(trx: Trx, person: PersonId, now: Instant): Promise<void> {
+/** Ends a person's used invitations, or all of them but one: she has made a way back in, came back, or her page rests. */
+export async function end(
+	trx: Trx,
+	person: PersonId,
+	now: Instant,
+	{ but = '' }: { readonly but?: string } = {}
+): Promise<void> {
 	await trx
 		.updateTable('invitations')
 		.set({ expires_at: now })
 		.where('person_id', '=', person)
+		.where('locator', '!=', but)
 		.where('used_at', 'is not', null)
 		.where('expires_at', '>', now)
 		.execute();
 }
 
-/** Destroys a person's unused invitations. */
-export async function withdraw(trx: Trx, person: PersonId): Promise<void> {
-	await trx
+/** Destroys a person's unused invitations, or of those only the ones that wait for her recovery. */
+export async function withdraw(
+	trx: Trx,
+	person: PersonId,
+	only: { readonly held?: true } = {}
+): Promise<void> {
+	const unused = trx
 		.deleteFrom('invitations')
 		.where('person_id', '=', person)
-		.where('used_at', 'is', null)
-		.execute();
+		.where('used_at', 'is', null);
+	await (only.held ? unused.where('held', '=', 1) : unused).execute();
 }
 
 export type Redeemed = {
@@ -95,10 +109,14 @@ export type Redeemed = {
 	/** Whether it opens for the first time. */
 	readonly first: boolean;
 	readonly expiresAt: Instant;
+	/** Whether it waited for her recovery to open. */
+	readonly held: boolean;
+	readonly locator: string;
 };
-export type Redemption<Came> =
+export type Redemption<Came, Early> =
 	| { readonly ok: true; readonly came: Came }
-	| { readonly ok: false; readonly why: 'not-accepted' | 'used' };
+	| { readonly ok: false; readonly why: 'not-accepted' | 'used'; readonly minutes: number }
+	| Early;
 
 /** A code as typed beside what is kept: the invitation it finds, and whether it is the code of it. */
 export type Looked = {
@@ -121,40 +139,49 @@ export async function look(db: Db, keys: Keys, typed: string): Promise<Looked> {
 	return { found, right };
 }
 
+/** The answer to a code that waits, where it opens nothing yet; nothing where it does. */
+type TooEarly<Early> = (trx: Trx, person: PersonId) => Promise<Early | typeof refused | undefined>;
+
 /**
  * Uses a code that was looked up. A wrong, unknown or old code is answered alike and takes the same time; only a right code
  * that opened before and does no more is told so, and the keeper hears of it, for a stranger may have the letter. What it
  * opens is opened in the transaction that uses it.
  */
-export async function redeem<Came>(
+export async function redeem<Came, Early = never>(
 	db: Db,
 	keys: Keys,
 	{ found, right }: Looked,
 	now: Instant,
-	comeIn: (trx: Trx, invitation: Redeemed) => Promise<Came>
-): Promise<Redemption<Came>> {
+	comeIn: (trx: Trx, invitation: Redeemed) => Promise<Came>,
+	// Where nobody asks whether it waited long enough it did not.
+	tooEarly: TooEarly<Early> = () => Promise.resolve(refused)
+): Promise<Redemption<Came, Early>> {
 	if (!found || !right) {
 		await transaction(db, async (trx) => {
 			await countMiss(trx, found?.locator ?? '');
 			await limits.noteRefused(trx, keys, now);
 		});
-		return { ok: false, why: 'not-accepted' };
+		return refused;
 	}
 	const { locator, person_id: person, handed, language, expires_at: expiresAt } = found;
-	if (expiresAt <= now && found.used_at === null) return { ok: false, why: 'not-accepted' };
+	if (expiresAt <= now && found.used_at === null) return refused;
 	return transaction(db, async (trx) => {
+		const early = found.held === 1 && !found.used_at && (await tooEarly(trx, person));
+		if (early) return early;
 		const first = await spend(trx, locator, now);
 		if (first) await writeDown(trx, keys, person, true, now);
 		else if (!(await isGood(trx, locator, now))) {
 			await writeDown(trx, keys, person, false, now);
-			return { ok: false, why: 'used' } as const;
+			return { ok: false, why: 'used', minutes: 0 } as const;
 		}
 		const came = await comeIn(trx, {
 			person,
 			sure: handed === 'alone',
 			language,
 			first,
-			expiresAt
+			expiresAt,
+			held: found.held === 1,
+			locator
 		});
 		return { ok: true, came } as const;
 	});

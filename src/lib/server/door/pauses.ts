@@ -29,10 +29,11 @@ export async function pauseFor(
 	await devices.forgetAll(trx, whose.person);
 	await invitations.withdraw(trx, whose.person);
 	await invitations.end(trx, whose.person, now);
+	await recoveries.useUp(trx, whose.person);
 	await audit.write(trx, keys, audit.inCase(whose), by, 'page-paused', now);
 }
 
-/** Opens it again, for an advocate who heard what only she should know or who saw her; false when it was open. */
+/** Opens it again, for whoever heard what only she should know: her closing is undone by her alone. False when it was open. */
 export async function openAgain(
 	trx: Trx,
 	keys: Keys,

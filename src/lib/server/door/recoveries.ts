@@ -1,5 +1,5 @@
 /** Coming back after losing every way in: the paper she keeps for it, what was given of the two, and the way that opens. */
-import type { Actor, PersonId } from '#lib/domain/actor.ts';
+import type { Actor, PersonId, Staff } from '#lib/domain/actor.ts';
 import type { Instant } from '#lib/domain/event.ts';
 import { standingOf, type Given, type Standing } from '#lib/domain/door/recovery.ts';
 import type { Language } from '#lib/i18n/languages.ts';
@@ -15,7 +15,10 @@ import {
 import { lock, type Db, type Trx } from '#lib/server/database.ts';
 import type { Keys } from '#lib/server/vault/keys.ts';
 import * as limits from '#lib/server/limits.ts';
+import * as notices from '#lib/server/notice/notices.ts';
+import * as noticeWays from '#lib/server/reach/notice-ways.ts';
 import * as actors from '#lib/server/access/actors.ts';
+import * as supervisors from '#lib/server/team/supervisors.ts';
 import { keep, matches } from '#lib/server/vault/secrets.ts';
 import type { Row } from '#lib/server/tables.ts';
 
@@ -107,33 +110,96 @@ export async function speaks(
 	return { was: 'right' };
 }
 
-export type Factor = keyof Given;
+/** What was given: her printed code, which she typed herself; or what one of us says, for the team that was to find out. */
+export type Giving =
+	| { readonly person: PersonId; readonly factor: 'code' }
+	| {
+			readonly person: PersonId;
+			readonly factor: 'call' | 'seen';
+			readonly by: PersonId;
+			readonly team: string | undefined;
+			/** Her words were heard by the team that has her case. */
+			readonly isSure: boolean;
+	  };
 
-/** Writes down that one of the two was given, tells her so that she can stop it, and says how it stands. */
+/** Writes down that one of the two was given, tells her and a supervisor so that either can stop it, and says how it stands. */
 export async function give(
 	trx: Trx,
 	keys: Keys,
 	by: Actor | 'herself',
-	{ person, factor }: { readonly person: PersonId; readonly factor: Factor },
+	giving: Giving,
 	now: Instant
 ): Promise<Standing> {
-	await lock(trx, [`recovery ${person}`]);
-	const before = await givenOf(trx, person);
-	const given = { ...before, [factor]: now };
-	const row = {
-		code_at: given.code ?? null,
-		call_at: given.call ?? null,
-		seen_at: given.seen ?? null
-	};
+	const { person } = giving;
+	await lockOf(trx, person);
+	const row = given(giving, now);
 	await trx
 		.insertInto('recoveries')
-		.values({ person_id: person, ...row, begun_at: now })
+		.values({ ...nothingGiven, ...row, person_id: person, begun_at: now })
 		.onConflict((conflict) => conflict.column('person_id').doUpdateSet(row))
 		.execute();
-	const act = factor === 'code' ? 'recovery-begun' : 'recovery-vouched';
+	const act = giving.factor === 'code' ? 'recovery-begun' : 'recovery-vouched';
 	await writeDown(trx, keys, by, person, act, now);
-	await tell(trx, person, now);
-	return standingOf(given, now);
+	await tellHer(trx, person, now);
+	if (giving.factor !== 'code') await tellSupervisors(trx, giving.team, now);
+	return (await standing(trx, person, now)) ?? { state: 'one' };
+}
+
+const nothingGiven = {
+	code_at: null,
+	call_at: null,
+	call_by: null,
+	call_sure: 0,
+	seen_at: null,
+	seen_by: null,
+	second_by: null,
+	second_at: null,
+	team: null
+} as const;
+
+function given(giving: Giving, now: Instant): Partial<Row<'recoveries'>> {
+	if (giving.factor === 'code') return { code_at: now };
+	const { by, team = null, isSure } = giving;
+	// Whoever agreed to what was written down before has not agreed to this.
+	const anew = { team, second_by: null, second_at: null } as const;
+	if (giving.factor === 'seen') return { seen_at: now, seen_by: by, ...anew };
+	return { call_at: now, call_by: by, call_sure: isSure ? 1 : 0, ...anew };
+}
+
+/** A second of us agrees to what was written down; she is told of it. */
+export async function second(
+	trx: Trx,
+	keys: Keys,
+	staff: Staff,
+	person: PersonId,
+	now: Instant
+): Promise<void> {
+	await trx
+		.updateTable('recoveries')
+		.set({ second_by: staff.person, second_at: now })
+		.where('person_id', '=', person)
+		.execute();
+	await writeDown(trx, keys, staff, person, 'recovery-seconded', now);
+}
+
+/** Locks the recovery of a person: what is given, agreed to and stopped at one moment is one after the other. */
+export async function lockOf(trx: Trx, person: PersonId): Promise<void> {
+	await lock(trx, [`recovery ${person}`]);
+}
+
+/** Tells her, by every way she chose, that there is something to look at; it is her own page that says what. */
+export async function tellHer(trx: Trx, person: PersonId, now: Instant): Promise<void> {
+	const ways = await noticeWays.namesOf(trx, person);
+	if (ways.length === 0) return tell(trx, person, now);
+	for (const way of ways)
+		await notices.owe(trx, { kind: 'way-changed', person, facts: { way } }, now);
+}
+
+async function tellSupervisors(trx: Trx, team: string | undefined, now: Instant): Promise<void> {
+	const all = team ? await supervisors.of(trx, team) : [];
+	const notice = { kind: 'way-vouched', facts: {} } as const;
+	if (all.length === 0) await notices.owe(trx, { ...notice, role: 'supervisor' }, now);
+	for (const person of all) await notices.owe(trx, { ...notice, person }, now);
 }
 
 /** How it stands for a person; nothing where nobody has asked. */
@@ -167,8 +233,14 @@ export async function gaveCode(trx: Trx, person: PersonId): Promise<boolean> {
 	return (await givenOf(trx, person))?.code !== undefined;
 }
 
-/** It has opened: what was given is used up, and the printed code alone opens nothing again. */
+/** What was given is used up, or it was not she: the printed code alone opens nothing again, nor does a code of ours that waits. */
 export async function useUp(trx: Trx, person: PersonId): Promise<void> {
+	await trx
+		.deleteFrom('invitations')
+		.where('person_id', '=', person)
+		.where('held', '=', 1)
+		.where('used_at', 'is', null)
+		.execute();
 	await trx.deleteFrom('recoveries').where('person_id', '=', person).execute();
 }
 
@@ -186,20 +258,23 @@ export async function stop(trx: Trx, person: PersonId): Promise<void> {
 /** Ends it: her paper, and what was given by it or beside it, open nothing more. */
 export async function close(trx: Trx, person: PersonId): Promise<void> {
 	await trx.deleteFrom('recovery_codes').where('person_id', '=', person).execute();
-	await trx.deleteFrom('recoveries').where('person_id', '=', person).execute();
+	await useUp(trx, person);
 }
 
 async function givenOf(db: Db | Trx, person: PersonId): Promise<Given | undefined> {
 	const row = await db
 		.selectFrom('recoveries')
-		.selectAll()
-		.where('person_id', '=', person)
+		.leftJoin('recovery_codes', 'recovery_codes.person_id', 'recoveries.person_id')
+		.select(['code_at', 'call_at', 'call_sure', 'seen_at', 'second_at', 'spoken_hash'])
+		.where('recoveries.person_id', '=', person)
 		.executeTakeFirst();
 	if (!row) return undefined;
-	const { code_at, call_at, seen_at } = row;
 	return {
-		code: code_at ?? undefined,
-		call: call_at ?? undefined,
-		seen: seen_at ?? undefined
+		code: row.code_at ?? undefined,
+		call: row.call_at ?? undefined,
+		seen: row.seen_at ?? undefined,
+		second: row.second_at ?? undefined,
+		isSure: row.call_sure === 1,
+		hasWords: row.spoken_hash !== null
 	};
 }

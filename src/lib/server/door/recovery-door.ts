@@ -1,15 +1,12 @@
 /** The door for her printed code, on the day she has lost the rest: it opens when a second thing is there too. */
-import type { Standing } from '#lib/domain/door/recovery.ts';
 import type { PersonId } from '#lib/domain/actor.ts';
-import { arrive, refused, waiting, type Door, type Here } from './arrivals.ts';
+import { arrive, notYet, refused, waiting, type Door, type Here, type NotYet } from './arrivals.ts';
 import { transaction } from '#lib/server/database.ts';
 import * as devices from './devices.ts';
 import * as limits from '#lib/server/limits.ts';
 import * as actors from '#lib/server/access/actors.ts';
 import * as recoveries from './recoveries.ts';
 import * as visits from './visits.ts';
-
-type NotYet = { readonly ok: false; readonly why: 'not-yet'; readonly standing: Standing };
 
 /** Takes her printed code: opens, says what is still needed, or refuses as every door does. */
 export async function comeBackByCode(
@@ -27,10 +24,11 @@ export async function comeBackByCode(
 	const standing = await transaction(db, async (trx) => {
 		const before = await recoveries.standing(trx, person, now());
 		// Given again it would only make her wait anew.
-		if (before && before.state !== 'one') return before;
+		const isGiven = await recoveries.gaveCode(trx, person);
+		if (before && before.state !== 'one' && isGiven) return before;
 		return recoveries.give(trx, keys, 'herself', { person, factor: 'code' }, now());
 	});
-	if (standing.state !== 'open') return { ok: false, why: 'not-yet', standing };
+	if (standing.state !== 'open') return notYet(standing);
 	return open(here, person);
 }
 

@@ -17,6 +17,8 @@ export type WayTables = {
 		expires_at: Instant;
 		used_at: Instant | null;
 		tries: number;
+		/** It opens only once her recovery is open: one of us alone gave it. */
+		held: Flag;
 	};
 	ways_in: {
 		person_id: PersonId;
@@ -84,6 +86,14 @@ export type WayTables = {
 		call_at: Instant | null;
 		seen_at: Instant | null;
 		begun_at: Instant;
+		call_by: PersonId | null;
+		/** Her words were heard by the team that has her case. */
+		call_sure: Flag;
+		seen_by: PersonId | null;
+		second_by: PersonId | null;
+		second_at: Instant | null;
+		/** The team that says it is she; nothing where those who do are of none. */
+		team: string | null;
 	};
 	agency_doors: {
 		id: string;

@@ -5,6 +5,7 @@ import type { Victim } from '#lib/domain/actor.ts';
 import { anAuthenticator } from '#tests/authenticator.ts';
 import { everythingIn, killedAnywhere } from '#tests/breaking.ts';
 import { aVictimOf, urn } from '#tests/incoming.ts';
+import { staffOf } from '#tests/rules/folk.ts';
 import { aPaperOf } from '#tests/ways.ts';
 import { testWorld, type TestWorld } from '#tests/world.ts';
 import { transaction, type Db } from '#lib/server/database.ts';
@@ -75,10 +76,18 @@ test('a way that opened a day after both were given is not used up before she is
 	const paper = await aPaperOf(world, mary.person);
 	const comesBack = (db: Db) => comeBackByCode(at(db), anywhere().network, paper.code);
 	await comesBack(world.db);
-	const given = { person: mary.person, factor: 'seen' } as const;
-	await transaction(world.db, (trx) =>
-		recoveries.give(trx, world.keys, 'herself', given, world.now())
-	);
+	const ada = await transaction(world.db, (trx) => staffOf(trx, world, 'advocate', 'east'));
+	const seen = {
+		person: mary.person,
+		factor: 'seen',
+		by: ada.person,
+		team: 'east',
+		isSure: false
+	} as const;
+	await transaction(world.db, async (trx) => {
+		await recoveries.give(trx, world.keys, ada, seen, world.now());
+		await recoveries.second(trx, world.keys, ada, mary.person, world.now());
+	});
 
 	const statements = await killedAnywhere(
 		world.db,

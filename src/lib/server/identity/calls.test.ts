@@ -7,6 +7,7 @@ import { someWishes } from '#tests/builders.ts';
 import { aVictimOf, urn } from '#tests/incoming.ts';
 import { aColleague } from '#tests/staff.ts';
 import { openTeam } from '#tests/teams.ts';
+import { aTeamOf } from '#tests/ways.ts';
 import { testWorld, type TestWorld } from '#tests/world.ts';
 import * as calls from '#lib/server/call/desk.ts';
 import * as confirmCalls from './calls.ts';
@@ -107,7 +108,7 @@ test('a call of two hours and no team, from before, is still shown, taken and en
 	assert.equal(await calls.take(db, keys, ada, id, world.now()), true);
 	assert.equal(await ringing.showNumber(db, keys, ada, id, world.now()), true);
 	const confirmed = await confirmations.confirm(db, keys, ada, { id, spoken: '' }, world.now());
-	assert.equal(confirmed?.was, 'code');
+	assert.equal(confirmed?.was, 'held');
 	assert.equal(await reads(), undefined);
 
 	await made();
@@ -143,6 +144,35 @@ test('the same form sent again is one call, and one heard later has a call of it
 	at((await rows())[0]!.promised_to);
 	await asks();
 	assert.ok((await rows()).some(({ promised_to }) => promised_to > world.now()));
+});
+
+test('where another team has her case the call is on the list of that one, once however often it is asked for', async () => {
+	const { db, keys } = world;
+	const { ada } = await aTeamOf(world, mary, 'east');
+	const other = await aColleague({ world }, 'advocate', 'west');
+
+	await confirmations.askForCall(db, keys, other, urn, world.now());
+	await confirmations.askForCall(db, keys, other, urn, world.now());
+
+	assert.deepEqual(
+		(await rows()).map(({ state, team }) => [state, team]),
+		[['asked', 'east']]
+	);
+	assert.deepEqual(await calls.waitingFor(db, keys, other, world.now()), []);
+	assert.equal((await calls.waitingFor(db, keys, ada, world.now())).length, 1);
+});
+
+test('where nobody has her case it is for a team that is there for everybody', async () => {
+	const { db, keys } = world;
+	await openTeam(world);
+	const { people } = await openTeam(world, { id: 'west', name: 'West', isDefault: false });
+
+	await confirmations.askForCall(db, keys, staffOf(people[0]!), urn, world.now());
+
+	assert.deepEqual(
+		(await rows()).map(({ state, team }) => [state, team]),
+		[['asked', 'east']]
+	);
 });
 
 test('who has no room leaves it to the team', async () => {

@@ -12,8 +12,9 @@ import type { Keys } from '#lib/server/vault/keys.ts';
 import * as keptTimes from '#lib/server/call/kept-times.ts';
 import * as actors from '#lib/server/access/actors.ts';
 import { standingOf } from '#lib/server/call/receipts.ts';
+import * as ringing from '#lib/server/call/ringing.ts';
+import * as duty from './duty.ts';
 import * as requests from '#lib/server/call/requests.ts';
-import { teamOf } from '#lib/server/team/members.ts';
 import type { Row } from '#lib/server/tables.ts';
 
 /** The one that is on its way; what was not made and has no other time is not. */
@@ -57,7 +58,8 @@ export async function ask(
 
 /**
  * Whoever of us hears her on the telephone rings her back: in this half hour, the only one we know is safe, and by the one
- * she spoke with, unless they have no room. Returns its id, or nothing for somebody who is not a victim.
+ * she spoke with, unless they have no room. Where it is for another team to make sure of her it is on the list of that
+ * one. Returns its id, or nothing for somebody who is not a victim.
  */
 export async function ringBack(
 	trx: Trx,
@@ -71,9 +73,12 @@ export async function ringBack(
 	const { actor, language } = found;
 	await lock(trx, [`confirm ${person}`]);
 	const before = await openCall(trx, person);
-	if (before && (await isLost(trx, keys, before, now))) await end(trx, before, now);
-	// The same form sent again: this one has the call already.
-	else if (before?.taken_by === staff.person && now < before.promised_to) return before.id;
+	const wasLost = before !== undefined && (await isLost(trx, keys, before, now));
+	if (before && wasLost) await end(trx, before, now);
+	const { isOurs, team } = await duty.of(trx, staff, actor.participation);
+	// The same form sent again: this one, or the other team, has the call already.
+	if (before && !wasLost && now < before.promised_to)
+		if (isOurs ? before.taken_by === staff.person : before.team === team) return before.id;
 	const promised = { on: dayOf(now), from: now, to: now + half };
 	const wishes: Wishes = {
 		slots: [promised],
@@ -81,11 +86,10 @@ export async function ringBack(
 		language,
 		ifSomeoneElse: 'hang-up'
 	};
-	const team = await teamOf(trx, staff.person);
 	const of = team ? { of: { team, receipt: null } } : {};
 	const request = { kind: 'confirm', wishes, language, promised, ...of } as const;
 	const id = await requests.addFor(trx, keys, staff, actor, request, now);
-	await calls.takeNew(trx, keys, staff, id, now);
+	if (isOurs) await calls.takeNew(trx, keys, staff, id, now);
 	return id;
 }
 
@@ -109,7 +113,7 @@ export async function confirming(db: Db, staff: Staff, id: string): Promise<Pers
 	return row?.person_id ?? undefined;
 }
 
-/** It is her: such a call is done, with what follows from it. */
+/** It is her: such a call is done, with what follows from it. False where the number was not shown on it before. */
 export async function finish(
 	db: Db,
 	keys: Keys,
@@ -120,6 +124,7 @@ export async function finish(
 ): Promise<boolean> {
 	return calls.change(db, keys, staff, id, 'request-answered', now, async (trx, row) => {
 		if (row.taken_by !== staff.person || row.kind !== 'confirm') return false;
+		if (!(await ringing.wasShown(trx, staff, id))) return false;
 		await calls.update(trx, id, { state: 'done', tries: row.tries + 1, changed_at: now });
 		await requests.step(trx, id, 'it-is-her', staff.person, now);
 		await follow(trx, row);

@@ -2,15 +2,19 @@ import assert from 'node:assert/strict';
 import { afterEach, beforeEach, test } from 'node:test';
 import type { Staff, Victim } from '#lib/domain/actor.ts';
 import { aVictimOf, urn } from '#tests/incoming.ts';
-import { aPaperOf } from '#tests/ways.ts';
+import { aPaperOf, aTeamOf, ringsHer } from '#tests/ways.ts';
 import { testWorld, type TestWorld } from '#tests/world.ts';
 import * as calls from '#lib/server/call/desk.ts';
 import * as confirmations from './confirmations.ts';
+import * as seconds from './seconds.ts';
 import { transaction } from '#lib/server/database.ts';
 import { signInByCode } from '#lib/server/door/code-door.ts';
+import * as invitations from '#lib/server/door/invitations.ts';
+import * as supervisors from '#lib/server/team/supervisors.ts';
 import * as pauses from '#lib/server/door/pauses.ts';
 import * as people from '#lib/server/people/people.ts';
 import * as proofs from '#lib/server/door/proofs.ts';
+import * as noticeChoices from '#lib/server/notice/choices.ts';
 import * as recoveries from '#lib/server/door/recoveries.ts';
 import { comeBackByCode } from '#lib/server/door/recovery-door.ts';
 import { openSessions } from '#lib/server/door/sessions.ts';
@@ -25,56 +29,72 @@ let world: TestWorld;
 let here: { world: TestWorld; sessions: ReturnType<typeof openSessions> };
 let mary: Victim;
 let ada: Staff;
+let ben: Staff;
 beforeEach(async () => {
-	world = await testWorld();
+	world = await testWorld({ now: '2026-11-25T09:00:00Z' });
 	here = { world, sessions: openSessions(world.db, world.now) };
 	mary = await aVictimOf(world, urn, { phone: '07700 900999' });
-	const person = await transaction(world.db, (trx) =>
-		people.add(trx, world.keys, { role: 'advocate', language: 'en' }, world.now())
-	);
-	ada = { kind: 'advocate', person };
+	({ ada, ben } = await aTeamOf(world, mary));
 });
 afterEach(() => world.close());
 
 const later = (milliseconds: number) =>
 	world.setNow(new Date(world.now() + milliseconds).toISOString());
 const aPaper = () => aPaperOf(world, mary.person);
-
-/** Somebody rings about her, and the call to the number on record is taken. */
-async function aCall(about: string = urn): Promise<string> {
-	await confirmations.askForCall(world.db, world.keys, ada, about, world.now());
-	const [call] = await calls.waitingFor(world.db, world.keys, ada, world.now());
-	assert.ok(call);
-	await calls.take(world.db, world.keys, ada, call.id, world.now());
-	return call.id;
-}
-
+const aCall = (about: string = urn) => ringsHer(world, ada, about);
 const confirm = (id: string, spoken = '') =>
 	confirmations.confirm(world.db, world.keys, ada, { id, spoken }, world.now());
 const seen = (about: string = urn) =>
 	confirmations.seen(world.db, world.keys, ada, about, world.now());
+const agrees = (who: Staff = ben) =>
+	seconds.agree(world.db, world.keys, who, mary.participation, world.now());
 const brings = (code: string) => comeBackByCode(here, network, code);
+const types = (code: string) => signInByCode(here, { network }, code);
+const codeOf = (confirmed: confirmations.Confirmed | undefined) =>
+	confirmed?.was === 'held' ? confirmed.code : '';
 
-test('somebody who has no words for the telephone yet gets a code to read to her, and it lets her in', async () => {
-	const id = await aCall();
+test('who has no words yet gets a code on the call, which a second of us agrees to, and a day later it lets her in', async () => {
+	const until = world.now() + day;
 
-	const confirmed = await confirm(id);
+	const confirmed = await confirm(await aCall());
 
-	assert.equal(confirmed?.was, 'code');
-	const code = confirmed.was === 'code' ? confirmed.code : '';
-	assert.equal((await signInByCode(here, { network }, code)).ok, true);
+	assert.deepEqual(
+		{ ...confirmed, code: '' },
+		{ was: 'held', code: '', standing: { state: 'second', until } }
+	);
+	const code = codeOf(confirmed);
+	assert.equal(await agrees(), true);
+	const early = { ok: false, why: 'not-yet', minutes: 0, standing: { state: 'waits', until } };
+	assert.deepEqual(await types(code), early);
+	later(day - 1);
+	assert.deepEqual(await types(code), early);
+	later(1);
+	const door = await types(code);
+	const session = door.ok ? await here.sessions.find(door.session) : undefined;
+	assert.ok(session);
+	assert.equal(await proofs.holds(world, session, 'way-back'), true);
+	assert.deepEqual(await types(code), { ok: false, why: 'used', minutes: 0 });
+});
+
+test('a call on which the number was not shown confirms nothing, whatever was said on it', async () => {
+	const { db, keys } = world;
+	const { spoken } = await aPaper();
+	await confirmations.askForCall(db, keys, ada, urn, world.now());
+	const [call] = await calls.waitingFor(db, keys, ada, world.now());
+	const id = call?.id ?? '';
+
+	assert.deepEqual(await confirm(id, spoken), { was: 'not-rung' });
+
+	await ringing.showNumber(db, keys, ada, id, world.now());
+	assert.equal((await confirm(id, spoken))?.was, 'vouched');
 });
 
 test('a call that another took, or that is no such call, confirms nothing', async () => {
 	const id = await aCall();
-	const other = await transaction(world.db, (trx) =>
-		people.add(trx, world.keys, { role: 'advocate', language: 'en' }, world.now())
-	);
+	const { db, keys } = world;
 
-	const asked = { id, spoken: '' };
-	const theirs = { kind: 'advocate', person: other } as const;
 	assert.equal(
-		await confirmations.confirm(world.db, world.keys, theirs, asked, world.now()),
+		await confirmations.confirm(db, keys, ben, { id, spoken: '' }, world.now()),
 		undefined
 	);
 	assert.equal(await confirm('nothing'), undefined);
@@ -82,7 +102,6 @@ test('a call that another took, or that is no such call, confirms nothing', asyn
 
 test('the call rings the number on record, and nothing is said of somebody we do not know', async () => {
 	const id = await aCall();
-	await ringing.showNumber(world.db, world.keys, ada, id, world.now());
 	assert.equal(await ringing.numberFor(world.db, world.keys, ada, id, world.now()), '07700 900999');
 
 	await confirmations.askForCall(world.db, world.keys, ada, '01GD9999999', world.now());
@@ -95,13 +114,18 @@ test('where a case has two people its reference finds neither, and her number fi
 	const way = await waysIn.make(world.db, world.keys, mary.person, 'en', world.now());
 	assert.equal(await seen(), undefined);
 
-	assert.equal((await seen(way.number))?.was, 'vouched');
+	assert.equal((await seen(way.number))?.was, 'held');
 });
 
 test('her code and the call open a way a day later, and not an hour before', async () => {
 	const { code, spoken } = await aPaper();
 	const way = await waysIn.make(world.db, world.keys, mary.person, 'en', world.now());
-	assert.deepEqual(await brings(code), { ok: false, why: 'not-yet', standing: { state: 'one' } });
+	assert.deepEqual(await brings(code), {
+		ok: false,
+		why: 'not-yet',
+		minutes: 0,
+		standing: { state: 'one' }
+	});
 
 	const confirmed = await confirm(await aCall(), spoken);
 
@@ -109,7 +133,7 @@ test('her code and the call open a way a day later, and not an hour before', asy
 	const waits = { state: 'waits', until };
 	assert.deepEqual(confirmed, { was: 'vouched', standing: waits });
 	later(day - 1000);
-	assert.deepEqual(await brings(code), { ok: false, why: 'not-yet', standing: waits });
+	assert.deepEqual(await brings(code), { ok: false, why: 'not-yet', minutes: 0, standing: waits });
 	later(1000);
 	const door = await brings(code);
 	assert.ok(door.ok);
@@ -140,7 +164,7 @@ test('the way ends every other visit, and each step was told to her', async () =
 	// What was given is used up: her paper alone, found the next day, opens nothing.
 	later(day);
 	const again = await brings(code);
-	assert.deepEqual(again, { ok: false, why: 'not-yet', standing: { state: 'one' } });
+	assert.deepEqual(again, { ok: false, why: 'not-yet', minutes: 0, standing: { state: 'one' } });
 });
 
 test('wrong words on the telephone vouch for nobody, and after five whoever speaks has to wait', async () => {
@@ -155,40 +179,97 @@ test('wrong words on the telephone vouch for nobody, and after five whoever spea
 	assert.equal((await confirm(id, spoken))?.was, 'vouched');
 });
 
-test('one alone opens nothing: neither the code, nor the call, nor being seen', async () => {
+test('one alone opens nothing: neither the code, nor the call, nor what one of us saw', async () => {
 	const { code, spoken } = await aPaper();
 	await confirm(await aCall(), spoken);
 	await confirm(await aCall(), spoken);
 	later(2 * day);
-	const standing = await recoveries.standing(world.db, mary.person, world.now());
-	assert.deepEqual(standing, { state: 'one' });
+	const standing = () => recoveries.standing(world.db, mary.person, world.now());
+	assert.deepEqual(await standing(), { state: 'one' });
 
 	later(8 * day);
-	assert.deepEqual(await seen(), { was: 'vouched', standing: { state: 'one' } });
-	assert.equal((await brings('AAAAA-AAAAA-AAAAA-AAAAA')).ok, false);
-	assert.equal((await brings(code)).ok, true);
+	const theirs = codeOf(await seen());
+	later(2 * day);
+	assert.equal((await standing())?.state, 'second');
+	const answers = [await types(theirs), await brings(code)];
+	assert.deepEqual(
+		answers.map((answer) => answer.ok || answer.why),
+		['not-yet', 'not-yet']
+	);
 });
 
-test('where she was seen, her code opens at once, and the call gives a code where she has none with her', async () => {
-	const { code, spoken } = await aPaper();
+test('seen by two of us her own code opens at once, and a code of ours a day later', async () => {
+	const { code } = await aPaper();
 	await seen();
+	await agrees();
 	assert.equal((await brings(code)).ok, true);
 
-	const next = await aPaper();
-	assert.equal((await recoveries.standing(world.db, mary.person, world.now())) === undefined, true);
-	await seen();
-	const confirmed = await confirm(await aCall(), next.spoken);
+	await aPaper();
+	assert.equal(await recoveries.standing(world.db, mary.person, world.now()), undefined);
+	const theirs = codeOf(await seen());
+	await agrees();
+	assert.equal((await types(theirs)).ok, false);
+	later(day);
+	assert.equal((await types(theirs)).ok, true);
+});
 
-	assert.equal(confirmed?.was, 'code');
-	assert.notEqual(next.spoken, spoken);
-	const door = await signInByCode(
-		here,
-		{ network },
-		confirmed.was === 'code' ? confirmed.code : ''
+test('a code of ours takes nothing from her before it opens: an older one lets her in, and then ours is none', async () => {
+	const older = await invitations.newCode(world.keys);
+	const paper = {
+		person: mary.person,
+		handed: 'letter',
+		language: 'en',
+		livesFor: 'month'
+	} as const;
+	await transaction(world.db, (trx) => invitations.add(trx, older, paper, world.now()));
+
+	const theirs = codeOf(await seen());
+
+	assert.equal((await types(older.shown)).ok, true);
+	await transaction(world.db, (trx) => recoveries.stop(trx, mary.person));
+	assert.deepEqual(await types(theirs), { ok: false, why: 'not-accepted', minutes: 0 });
+});
+
+test('what one of us wrote down anew wants a second anew', async () => {
+	await seen();
+	await agrees();
+	later(60_000);
+
+	const code = codeOf(await confirm(await aCall()));
+
+	later(2 * day);
+	assert.equal((await types(code)).ok, false);
+	await agrees();
+	assert.equal((await types(code)).ok, true);
+});
+
+test('she and a supervisor are told at once, she by every way she chose', async () => {
+	const { db, keys } = world;
+	await noticeChoices.addPush(db, keys, mary, 'her phone', world.now());
+	const mail = { way: 'mail', address: 'mary@example.org' } as const;
+	await noticeChoices.tryOut(db, keys, mary, mail, world.now());
+	await db.updateTable('notice_ways').set({ proven_at: world.now() }).execute();
+	later(60_000);
+
+	await confirm(await aCall());
+
+	const owed = await db
+		.selectFrom('notices')
+		.select(['kind', 'person_id', 'facts'])
+		.where('kind', 'in', ['way-changed', 'way-vouched'])
+		.execute();
+	const hers = owed.filter(({ person_id }) => person_id === mary.person);
+	const ways = await db.selectFrom('notice_ways').select('id').execute();
+	assert.equal(ways.length, 2);
+	assert.deepEqual(
+		new Set(hers.map(({ facts }) => facts)),
+		new Set(ways.map(({ id }) => JSON.stringify({ way: id })))
 	);
-	const session = door.ok ? await here.sessions.find(door.session) : undefined;
-	assert.ok(session);
-	assert.equal(await proofs.holds(world, session, 'way-back'), true);
+	const told = owed.filter(({ kind }) => kind === 'way-vouched');
+	assert.deepEqual(
+		told.map(({ person_id }) => person_id),
+		await supervisors.of(db, 'east')
+	);
 });
 
 test('what she stops is over: her paper opens nothing any more', async () => {
@@ -202,28 +283,36 @@ test('what she stops is over: her paper opens nothing any more', async () => {
 	assert.deepEqual(await brings(code), { ok: false, why: 'not-accepted', minutes: 0 });
 });
 
-test('a page that rests is opened again by the call with her words, or by seeing her, and by no call alone', async () => {
+test('a page that she closed is opened again by the call with her words, and by nothing that we say', async () => {
 	const way = await waysIn.make(world.db, world.keys, mary.person, 'en', world.now());
 	const both = `${way.number} ${way.words}`;
 	const comesIn = async () => (await signInByWords(here, { network }, { both, card: '' })).ok;
 	const pause = () => pauses.pause(world.db, world.keys, mary, world.now());
 	await pause();
 	assert.deepEqual(await confirm(await aCall()), { was: 'not-her' });
+	assert.deepEqual(await seen(), { was: 'closed' });
+	assert.equal(await agrees(), false);
 	assert.equal(await comesIn(), false);
-	assert.deepEqual(await seen(), { was: 'opened' });
-	assert.equal(await comesIn(), true);
 
 	const { spoken } = await aPaper();
-	await pause();
 	const id = await aCall(way.number);
 	assert.deepEqual(await confirm(id, 'wrong words'), { was: 'not-her' });
+	assert.deepEqual(await seen(), { was: 'closed' });
+	assert.equal(await comesIn(), false);
 	assert.deepEqual(await confirm(id, spoken), { was: 'opened' });
 
 	assert.equal(await comesIn(), true);
-	assert.deepEqual(
-		(await visits.logFor(world.db, mary.person)).map(({ how }) => how),
-		['words', 'words']
-	);
+});
+
+test('closing her page ends what somebody asked in her name', async () => {
+	const code = codeOf(await seen());
+	await agrees();
+
+	await pauses.pause(world.db, world.keys, mary, world.now());
+	await transaction(world.db, (trx) => people.setPaused(trx, mary.person, null));
+
+	later(2 * day);
+	assert.deepEqual(await types(code), { ok: false, why: 'not-accepted', minutes: 0 });
 });
 
 test('every step stands in the chain of her case', async () => {
@@ -232,8 +321,11 @@ test('every step stands in the chain of her case', async () => {
 	await confirm(await aCall(), spoken);
 	later(day);
 	await brings(code);
-	await pauses.pause(world.db, world.keys, mary, world.now());
+	const { spoken: next } = await aPaper();
 	await seen();
+	await agrees();
+	await pauses.pause(world.db, world.keys, mary, world.now());
+	await confirm(await aCall(), next);
 
 	const rows = await world.db
 		.selectFrom('audit')
@@ -246,6 +338,7 @@ test('every step stands in the chain of her case', async () => {
 	for (const act of [
 		'victim: recovery-begun',
 		'advocate: recovery-vouched',
+		'advocate: recovery-seconded',
 		'victim: recovery-done',
 		'victim: page-paused',
 		'advocate: page-opened-again'

@@ -3,14 +3,14 @@ import assert from 'node:assert/strict';
 import { afterEach, beforeEach, test } from 'node:test';
 import type { Staff, Victim } from '#lib/domain/actor.ts';
 import { aVictimOf, urn } from '#tests/incoming.ts';
+import { aColleague } from '#tests/staff.ts';
 import { aPaperOf } from '#tests/ways.ts';
 import { testWorld, type TestWorld } from '#tests/world.ts';
 import * as calls from '#lib/server/call/desk.ts';
 import * as confirmations from './confirmations.ts';
+import * as seconds from './seconds.ts';
 import { transaction } from '#lib/server/database.ts';
 import * as looks from '#lib/server/looked/looks.ts';
-import * as pauses from '#lib/server/door/pauses.ts';
-import * as people from '#lib/server/people/people.ts';
 import * as recoveries from '#lib/server/door/recoveries.ts';
 import { comeBackByCode } from '#lib/server/door/recovery-door.ts';
 import { openSessions } from '#lib/server/door/sessions.ts';
@@ -22,23 +22,26 @@ let ada: Staff;
 beforeEach(async () => {
 	world = await testWorld();
 	mary = await aVictimOf(world, urn, { phone: '07700 900999' });
-	const person = await transaction(world.db, (trx) =>
-		people.add(trx, world.keys, { role: 'advocate', language: 'en' }, world.now())
-	);
-	ada = { kind: 'advocate', person };
+	ada = await aColleague({ world });
 });
 afterEach(() => world.close());
 
 test('what staff do about her ways in is on her list of who looked, and looking for nobody is written down', async () => {
 	await confirmations.seen(world.db, world.keys, ada, urn, world.now());
-	await pauses.pause(world.db, world.keys, mary, world.now());
-	await confirmations.seen(world.db, world.keys, ada, urn, world.now());
+	const ben = await aColleague({ world }, 'advocate', 'east', 'Ben');
+	await seconds.agree(world.db, world.keys, ben, mary.participation, world.now());
+	await seconds.stop(world.db, world.keys, ben, mary.participation, world.now());
 	await confirmations.seen(world.db, world.keys, ada, '01GD9999926', world.now());
 	await confirmations.askForCall(world.db, world.keys, ada, '9999 9999', world.now());
 
 	const { days } = await looks.readFor(world.db, world.keys, mary, { now: world.now() });
 	const hers = days.flatMap(({ lines }) => lines).filter(({ who }) => who === 'advocate');
-	assert.deepEqual(hers.map(({ act }) => act).sort(), ['page-opened-again', 'recovery-vouched']);
+	assert.deepEqual(hers.map(({ act }) => act).sort(), [
+		'invitation-made',
+		'recovery-seconded',
+		'recovery-stopped',
+		'recovery-vouched'
+	]);
 	const tried = await world.db
 		.selectFrom('audit')
 		.select('act')

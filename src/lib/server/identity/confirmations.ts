@@ -2,6 +2,7 @@
 import type { PersonId, Staff } from '#lib/domain/actor.ts';
 import type { Instant } from '#lib/domain/event.ts';
 import type { Standing } from '#lib/domain/door/recovery.ts';
+import type { Language } from '#lib/i18n/languages.ts';
 import { readUrn } from '#lib/domain/case/urn.ts';
 import * as casePeople from '#lib/server/people/case-people.ts';
 import * as cases from '#lib/server/case/cases.ts';
@@ -13,24 +14,29 @@ import type { Keys } from '#lib/server/vault/keys.ts';
 import * as limits from '#lib/server/limits.ts';
 import * as pauses from '#lib/server/door/pauses.ts';
 import * as people from '#lib/server/people/people.ts';
+import * as places from '#lib/server/people/places.ts';
+import * as duty from './duty.ts';
+import * as ringing from '#lib/server/call/ringing.ts';
 import * as recoveries from '#lib/server/door/recoveries.ts';
 import * as refusals from '#lib/server/audit/refusals.ts';
 import * as walls from '#lib/server/access/walls.ts';
 import * as waysIn from '#lib/server/door/ways-in.ts';
 
-/** What came of it: a code to read to her, what is still needed, a page that is open again, that it is not she, or a wait. */
+/**
+ * What came of it: a code to read to her, which opens nothing yet; what is still needed; a page that is open again, or that
+ * she closed and nobody else opens; that it is not she, that nobody has rung her, or a wait.
+ */
 export type Confirmed =
-	| { readonly was: 'code'; readonly code: string }
+	| { readonly was: 'held'; readonly code: string; readonly standing: Standing }
 	| { readonly was: 'vouched'; readonly standing: Standing }
-	| { readonly was: 'opened' }
-	| { readonly was: 'checked' }
-	| { readonly was: 'not-her' }
+	| { readonly was: 'opened' | 'closed' | 'checked' | 'not-her' | 'not-rung' }
 	| Wait;
 export type Wait = { readonly was: 'wait'; readonly minutes: number };
 
 /**
- * The call ends with: it is her. Who has words for the telephone must have said them; then the call is one of the two she
- * needs. Who never had any gets a new code, in place of every unused one.
+ * The call ends with: it is her. Nobody says so who has not rung the number on record. Who has words for the telephone must
+ * have said them; then the call is one of the two she needs. Who never had any gets a code that a second of us has to
+ * agree to.
  */
 export async function confirm(
 	db: Db,
@@ -41,10 +47,11 @@ export async function confirm(
 ): Promise<Confirmed | undefined> {
 	const person = await confirmCalls.confirming(db, staff, id);
 	if (!person) return undefined;
+	if (!(await ringing.wasShown(db, staff, id))) return { was: 'not-rung' };
 	const hasPaper = await recoveries.hasPaper(db, person);
 	const asked = await dataRequests.ofCall(db, id);
 	if (asked) return confirmAsked(db, keys, staff, { id, spoken, person, asked }, now);
-	// A page that rests is opened by what only she knows, or by seeing her: never by a call alone.
+	// A page that rests is opened by what only she knows, and by nothing else.
 	if (!hasPaper && (await people.isPaused(db, person))) return { was: 'not-her' };
 	const heard = hasPaper ? await recoveries.speaks(db, keys, person, spoken, now) : undefined;
 	if (heard?.was === 'wait') return heard;
@@ -52,9 +59,12 @@ export async function confirm(
 	const code = await invitations.newCode(keys);
 	let confirmed: Confirmed | undefined;
 	await confirmCalls.finish(db, keys, staff, id, now, async (trx, row) => {
-		confirmed = hasPaper
-			? await vouch(trx, keys, staff, { person, factor: 'call' }, code, now)
-			: await handOver(trx, keys, staff, { language: row.language, person }, code, now);
+		const whose = await places.of(trx, person);
+		const ours = whose && (await duty.of(trx, staff, whose.participation));
+		const isSure = hasPaper && ours?.hasCase === true && ours.isOurs;
+		const team = row.team ?? undefined;
+		const vouching = { person, factor: 'call', by: staff.person, team, isSure } as const;
+		confirmed = await vouch(trx, keys, staff, vouching, { code, language: row.language }, now);
 	});
 	return confirmed;
 }
@@ -89,7 +99,10 @@ export async function asksWords(db: Db, staff: Staff, id: string): Promise<boole
 	return person !== undefined && recoveries.hasPaper(db, person);
 }
 
-/** Somebody is there in person, and who she is has been looked at: her page is opened again, or it is one of the two. */
+/**
+ * Somebody is there in person, and who she is has been looked at, by one of the team that is to make sure of her: a second
+ * of us has to have seen her too. Nobody is found for another team.
+ */
 export async function seen(
 	db: Db,
 	keys: Keys,
@@ -102,7 +115,19 @@ export async function seen(
 	const code = await invitations.newCode(keys);
 	return transaction(db, async (trx) => {
 		const person = await found(trx, keys, staff, wanted, now);
-		return person && vouch(trx, keys, staff, { person, factor: 'seen' }, code, now);
+		const whose = person && (await places.of(trx, person));
+		if (!whose) return undefined;
+		const { isOurs, team } = await duty.of(trx, staff, whose.participation);
+		if (!isOurs) return refusals.of(trx, keys, staff, undefined, now);
+		const vouching = {
+			person: whose.person,
+			factor: 'seen',
+			by: staff.person,
+			team,
+			isSure: false
+		} as const;
+		const language = await people.languageOf(trx, whose.person);
+		return vouch(trx, keys, staff, vouching, { code, language }, now);
 	});
 }
 
@@ -123,36 +148,44 @@ export async function askForCall(
 	return undefined;
 }
 
-type Vouching = { readonly person: PersonId; readonly factor: 'call' | 'seen' };
+type Vouching = Extract<recoveries.Giving, { readonly factor: 'call' | 'seen' }>;
+type Handing = { readonly code: invitations.Code; readonly language: Language };
 
 async function vouch(
 	trx: Trx,
 	keys: Keys,
 	staff: Staff,
-	given: Vouching,
-	code: invitations.Code,
+	vouching: Vouching,
+	handing: Handing,
 	now: Instant
 ): Promise<Confirmed> {
-	if (await pauses.openAgain(trx, keys, staff, given.person, now)) return { was: 'opened' };
-	const standing = await recoveries.give(trx, keys, staff, given, now);
-	const needsNoCode = standing.state !== 'open' || (await recoveries.gaveCode(trx, given.person));
+	const { person, factor, isSure } = vouching;
+	if (await people.isPaused(trx, person)) {
+		if (factor === 'seen') return { was: 'closed' };
+		if (isSure && (await pauses.openAgain(trx, keys, staff, person, now))) return { was: 'opened' };
+		await recoveries.give(trx, keys, staff, vouching, now);
+		return { was: 'vouched', standing: { state: 'second', until: now } };
+	}
+	const standing = await recoveries.give(trx, keys, staff, vouching, now);
+	const needsNoCode = standing.state === 'one' || (await recoveries.gaveCode(trx, person));
 	if (needsNoCode) return { was: 'vouched', standing };
-	const language = await people.languageOf(trx, given.person);
-	return handOver(trx, keys, staff, { language, person: given.person }, code, now);
+	return { was: 'held', code: await handOver(trx, keys, staff, person, handing, now), standing };
 }
 
+/** A code of ours opens nothing before her recovery is open; until then what she has works on. */
 async function handOver(
 	trx: Trx,
 	keys: Keys,
 	staff: Staff,
-	to: Pick<invitations.NewInvitation, 'person' | 'language'>,
-	code: invitations.Code,
+	person: PersonId,
+	{ code, language }: Handing,
 	now: Instant
-): Promise<Confirmed> {
-	await invitations.withdraw(trx, to.person);
-	await invitations.add(trx, code, { ...to, handed: 'alone', livesFor: 'day' }, now);
-	await recoveries.writeDown(trx, keys, staff, to.person, 'invitation-made', now);
-	return { was: 'code', code: code.shown };
+): Promise<string> {
+	await invitations.withdraw(trx, person, { held: true });
+	const held = { person, language, handed: 'alone', livesFor: 'week', held: true } as const;
+	await invitations.add(trx, code, held, now);
+	await recoveries.writeDown(trx, keys, staff, person, 'invitation-made', now);
+	return code.shown;
 }
 
 /** Whom staff meant, if we know anybody by that, and whether it was by the code she printed. */

@@ -11,6 +11,7 @@ import * as confirmations from './confirmations.ts';
 import * as dataDesk from './data-desk.ts';
 import * as dataRequests from '#lib/server/data/requests.ts';
 import { transaction } from '#lib/server/database.ts';
+import * as ringing from '#lib/server/call/ringing.ts';
 import * as people from '#lib/server/people/people.ts';
 import * as recoveries from '#lib/server/door/recoveries.ts';
 
@@ -46,6 +47,7 @@ test('a request by phone waits for our call, and her words in it make us sure', 
 	const [call] = await calls.waitingFor(db, keys, ann, world.now());
 	assert.equal(call?.kind, 'confirm');
 	await calls.take(db, keys, ann, call.id, world.now());
+	await ringing.showNumber(db, keys, ann, call.id, world.now());
 	const confirm = (words: string) =>
 		confirmations.confirm(db, keys, ann, { id: call.id, spoken: words }, world.now());
 

@@ -35,7 +35,7 @@ export type Outgoing = {
 	/** One person, or everybody of a role. */
 	readonly to: { readonly person: PersonId } | { readonly role: StaffRole };
 	readonly owedAt: Instant;
-	/** The way that is to be tried. */
+	/** The one way by which it is to go. */
 	readonly way?: string;
 };
 
@@ -111,10 +111,10 @@ async function sendToHer(world: World, outgoing: ToHer, lang: Language): Promise
 	return decision;
 }
 
-/** Only the ways for which there is a sender; and where one is to be tried, only that one. */
-function offered({ senders }: World, { says, way }: Outgoing, { plan, ways }: Reach): Reach {
+/** Only the ways for which there is a sender; and where it is to go by one, only that one. */
+function offered({ senders }: World, { way }: Outgoing, { plan, ways }: Reach): Reach {
 	const left = ways.filter(
-		(one) => senders.ways.includes(one.way) && (says !== 'way-check' || one.id === way)
+		(one) => senders.ways.includes(one.way) && (way === undefined || one.id === way)
 	);
 	return {
 		plan: { ...plan, ways: plan.ways.filter((one) => left.some((each) => each.way === one.way)) },

@@ -39,6 +39,19 @@ export function scopedTo(db: Db | Trx, place: Pick<Victim, 'participation' | 'pe
 		.orderBy('notice_ways.asked_at');
 }
 
+/** The names of the ways a person chose and has shown to reach her, for what goes by each of them. */
+export async function namesOf(trx: Db | Trx, person: PersonId): Promise<string[]> {
+	const rows = await trx
+		.selectFrom('notice_ways')
+		.innerJoin('participations', 'participations.id', 'notice_ways.participation_id')
+		.select('notice_ways.id')
+		.where('participations.person_id', '=', person)
+		.where('notice_ways.proven_at', 'is not', null)
+		.orderBy('notice_ways.asked_at')
+		.execute();
+	return rows.map(({ id }) => id);
+}
+
 /** The ways she has tried since a moment whose message the other side would not take: most were mistyped. */
 export async function refusedTries(
 	db: Db | Trx,

@@ -5,12 +5,12 @@ import { dropDraft, findDraft, keepDraft } from '../../draft.ts';
 type Event = { readonly cookies: Cookies; readonly locals: App.Locals };
 /**
  * What came of making sure who she is; `asked`: a call may be on the list, whoever it was; `invited`: one of the two
- * codes that let somebody of staff in.
+ * codes that let somebody of staff in; `code`: one that lets in whom a child chose.
  */
 export type Outcome =
 	| Confirmed
 	| { readonly was: 'asked' | 'closed-if-right' }
-	| { readonly was: 'invited'; readonly code: string };
+	| { readonly was: 'invited' | 'code'; readonly code: string };
 
 /** Keeps what came of a call, or of a visit, for the page that shows it. */
 export async function keepOnce(event: Event, about: string, outcome: Outcome): Promise<void> {

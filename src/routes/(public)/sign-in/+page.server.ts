@@ -43,6 +43,10 @@ export const actions: Actions = {
 		}
 		if (!door.ok && door.why === 'too-soon')
 			return fail(400, { at: 'code', why: door.why, minutes: 0 } as const);
+		if (!door.ok && door.why === 'not-yet') {
+			const { standing, minutes } = door;
+			return fail(400, { at: 'code', why: door.why, minutes, standing, code } as const);
+		}
 		if (!door.ok) return fail(refusal(event, door), { ...told(door), at: 'code', code } as const);
 		return comeIn(event, door);
 	},

@@ -19,7 +19,7 @@ export const load: PageServerLoad = async ({ locals, url }) => {
 		visits: await visits.openFor(db, session, now()),
 		keys: await deviceKeys.keysOf(db, victim.person),
 		log: await visits.logFor(db, victim.person),
-		asked: (await recoveries.standing(db, victim.person, now())) !== undefined,
+		asked: await recoveries.standing(db, victim.person, now()),
 		isDone: url.searchParams.has('ended')
 	};
 };

@@ -109,6 +109,7 @@ export const actions: Actions = {
 		}
 		const said = { id, spoken: text(form, 'spoken') };
 		const confirmed = await confirmations.confirm(db, keys, staff, said, now);
+		if (confirmed?.was === 'not-rung') return fail(400, { missing: 'ringFirst' as const });
 		if (confirmed?.was === 'not-her') return fail(400, { notHer: true });
 		if (confirmed?.was === 'wait') {
 			const { minutes } = confirmed;
