@@ -25,6 +25,7 @@ create table advocate_changes (
 	refused_at integer,
 	ended_at integer
 ) strict;
+create index advocate_changes_of_participation on advocate_changes (participation_id);
 create unique index advocate_changes_one_open on advocate_changes (participation_id) where ended_at is null;
 
 create table agencies (
@@ -553,6 +554,7 @@ create table requests (
 	changed_at integer not null
 ) strict;
 create index requests_by_promise on requests (state, promised_to);
+create index requests_of_person on requests (person_id, asked_at);
 create index requests_of_team on requests (team, state, promised_from);
 
 create table safety_calls (

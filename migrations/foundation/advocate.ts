@@ -26,4 +26,8 @@ export async function advocate(db: Kysely<never>): Promise<void> {
 		.column('participation_id')
 		.where(sql<boolean>`ended_at is null`)
 		.execute();
+	await index(db, 'advocate_changes_of_participation')
+		.on('advocate_changes')
+		.column('participation_id')
+		.execute();
 }

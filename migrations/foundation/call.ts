@@ -44,6 +44,7 @@ async function asked(db: Kysely<never>): Promise<void> {
 		.on('requests')
 		.columns(['team', 'state', 'promised_from'])
 		.execute();
+	await index(db, 'requests_of_person').on('requests').columns(['person_id', 'asked_at']).execute();
 	await table(db, 'request_steps')
 		.addColumn('request_id', words, refersTo('requests.id'))
 		.addColumn('seq', number, required)

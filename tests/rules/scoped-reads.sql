@@ -6,6 +6,50 @@ select "events".*, "agencies"."name" as "source"
 	where "participations"."id" = ? and "participations"."person_id" = ? and ("events"."told_to" is null or "events"."told_to" = ?)
 	order by "events"."seq";
 
+-- herPlace.scopedTo
+select "cases"."urn_sealed", "ring"."root" as "case_root", "ring"."wrapped" as "case_wrapped", "own"."root" as "own_root", "own"."wrapped" as "own_wrapped", (select coalesce(json_group_array(json_object('about', "agg"."about", 'choice', "agg"."choice")), '[]')
+	from (select "choices"."about", "choices"."choice"
+	from "choices"
+	where "choices"."participation_id" = "participations"."id") as agg) as "choices", (select coalesce(json_group_array(json_object('kind', "agg"."kind", 'force', "agg"."force")), '[]')
+	from (select "kind", "force"
+	from "agencies"
+	where "sends_tellings" = ?) as agg) as "tellers", exists (select "latest"."at"
+	from (select "act", "actor_id", "whose", "at"
+	from "audit"
+	where "chain" = ?
+	order by "seq" desc limit ?) as "latest"
+	where "latest"."act" = ? and "latest"."actor_id" = ? and "latest"."whose" = ? and "latest"."at" >= ? limit ?) as "is_written"
+	from "participations"
+	inner join "cases" on "cases"."id" = "participations"."case_id"
+	left join "keyrings" as "ring" on "ring"."id" = "cases"."id"
+	left join "keyrings" as "own" on "own"."id" = "participations"."id"
+	where "participations"."id" = ? and "participations"."person_id" = ? and "participations"."case_id" = ?;
+
+-- whatThereIs.scopedTo
+select (select count(*) as "all"
+	from "talk_messages"
+	where "talk_messages"."participation_id" = ? and "side" = ? and "read_at" is null) as "unread", (select count(*) as "all"
+	from "cards"
+	where "cards"."person_id" = ?) as "codes", (select count(*) as "all"
+	from "cards"
+	where "cards"."person_id" = ? and "used_at" is null) as "codesLeft", exists (select "id"
+	from "device_keys"
+	where "person_id" = ?) as "key", exists (select "made_at"
+	from "ways_in"
+	where "person_id" = ?) as "words", exists (select "id"
+	from "asks"
+	where "participation_id" = ?) as "asks", exists (select "id"
+	from "joins"
+	where "participation_id" = ?) as "joins", exists (select "requests"."id"
+	from "requests"
+	where "person_id" = ?) as "calls", exists (select "seq"
+	from "assignments"
+	where "participation_id" = ? and "ended_at" is null) as "advocate", exists (select "id"
+	from "advocate_changes"
+	where "participation_id" = ?) as "change"
+	from "participations"
+	where "participations"."id" = ? and "participations"."person_id" = ?;
+
 -- callScopes.scopedTo
 select *
 	from "requests"

@@ -27,6 +27,8 @@ import * as contacts from '#lib/server/note/contacts.ts';
 import * as events from '#lib/server/case/events.ts';
 import * as firstAdvocates from '#lib/server/advocate/first.ts';
 import * as herAdvocate from '#lib/server/advocate/hers.ts';
+import * as herPlace from '#lib/server/case/her-place.ts';
+import * as whatThereIs from '#lib/server/case/what-there-is.ts';
 import * as herChanges from '#lib/server/advocate/her-changes.ts';
 import * as joins from '#lib/server/begin/joins.ts';
 import * as noticeWays from '#lib/server/reach/notice-ways.ts';
@@ -75,6 +77,10 @@ async function reads() {
 	const db = open({ file: ':memory:' });
 	const theirs = {
 		'events.scopedTo': events.scopedTo(db, victim).compile(),
+		'herPlace.scopedTo': herPlace
+			.scopedTo(db, { ...victim, chain: `case:${victim.caseId}`, since: 0 })
+			.compile(),
+		'whatThereIs.scopedTo': whatThereIs.scopedTo(db, victim).compile(),
 		'callScopes.scopedTo': callScopes.scopedTo(db, staff, 1).compile(),
 		'callScopes.takenBy': callScopes.takenBy(db, staff).compile(),
 		'callScopes.ofTeamOf': callScopes.ofTeamOf(db, staff).compile(),
@@ -242,6 +248,7 @@ test('the facts of cases and the calls are read in the files that scope them and
 			'call/scopes.ts',
 			'call/team.ts',
 			'call/worry-scopes.ts',
+			'case/what-there-is.ts',
 			'copy/calls.ts',
 			'disclosure/held.ts',
 			'identity/calls.ts',
@@ -250,18 +257,24 @@ test('the facts of cases and the calls are read in the files that scope them and
 			'keep/retention.ts',
 			'reach/wishes.ts'
 		],
-		asks: ['clock/asks.ts', 'keep/abandoned-records.ts'],
+		asks: ['case/what-there-is.ts', 'clock/asks.ts', 'keep/abandoned-records.ts'],
 		joins: [
 			'begin/join-moves.ts',
 			'begin/joining.ts',
 			'begin/joins.ts',
 			'call/join-times.ts',
+			'case/what-there-is.ts',
 			'looked/looks.ts'
 		],
 		openings: ['begin/openings.ts', 'copy/parts.ts'],
 		inquiries: ['copy/parts.ts', 'looked/inquiries.ts', 'looked/looks.ts'],
 		data_requests: ['data/erasing.ts', 'data/requests.ts', 'identity/data-desk.ts'],
-		talk_messages: ['keep/retention.ts', 'message/hers.ts', 'message/rows.ts'],
+		talk_messages: [
+			'case/what-there-is.ts',
+			'keep/retention.ts',
+			'message/hers.ts',
+			'message/rows.ts'
+		],
 		talk_doors: ['copy/talks.ts', 'message/hers.ts', 'message/rows.ts'],
 		contact_notes: ['keep/retention.ts', 'note/rows.ts'],
 		worries: ['call/worries.ts', 'call/worry-scopes.ts', 'keep/retention.ts'],

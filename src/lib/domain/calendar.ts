@@ -4,12 +4,22 @@ import type { Day, Instant } from './event.ts';
 
 const zone = 'Europe/London';
 
+// A page asks for the day of a hundred instants, mostly the same ones. London is whole hours from UTC: what holds at the
+// beginning of an hour holds to its end.
+const days = new Map<number, Day>();
+
 /** The day it is in London at an instant. */
 export function dayOf(at: Instant): Day {
-	return Temporal.Instant.fromEpochMilliseconds(at)
+	const hour = Math.floor(at / 3_600_000);
+	const known = days.get(hour);
+	if (known) return known;
+	const day = Temporal.Instant.fromEpochMilliseconds(hour * 3_600_000)
 		.toZonedDateTimeISO(zone)
 		.toPlainDate()
 		.toString();
+	if (days.size >= 10_000) days.clear();
+	days.set(hour, day);
+	return day;
 }
 
 /** The instant of a time of day in London, `HH:MM`; a time that the clocks skip moves forward. */

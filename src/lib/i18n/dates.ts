@@ -29,8 +29,21 @@ function formatter(lang: Language, style: Style): Intl.DateTimeFormat {
 	return made;
 }
 
+// So is each day: a page says one and the same again and again.
+const said = new Map<string, string>();
+
 /** A day in words, such as "Tuesday 2 March 2027". */
 export function sayDay(lang: Language, day: Day, style: Exclude<Style, 'time'> = 'full'): string {
+	const key = `${lang} ${style} ${day}`;
+	const known = said.get(key);
+	if (known) return known;
+	if (said.size >= 10_000) said.clear();
+	const text = writeDay(lang, day, style);
+	said.set(key, text);
+	return text;
+}
+
+function writeDay(lang: Language, day: Day, style: Style): string {
 	const text = formatter(lang, style).format(new Date(`${day}T12:00:00Z`));
 	// Some versions of English write "Tuesday, 2 March 2027"; plain English has no comma there.
 	return lang === 'en' ? text.replace(/^(\w+), (?=\d)/, '$1 ') : text;

@@ -27,8 +27,16 @@ export function reviewed(code: Language): boolean {
 
 /** The name of a language somebody asked for, in the words of whoever reads it; another language is as she wrote it. */
 export function tongueOf(asked: string, reader: Language): string {
-	if (!isLanguage(asked)) return asked;
-	return new Intl.DisplayNames([reader], { type: 'language' }).of(asked) ?? asked;
+	return isLanguage(asked) ? nameOfTongue(asked, reader) : asked;
+}
+
+const tongues = new Map<Language, Intl.DisplayNames>();
+
+/** The name of a language by its code, in the words of whoever reads it. */
+export function nameOfTongue(code: string, reader: Language): string {
+	const names = tongues.get(reader) ?? new Intl.DisplayNames([reader], { type: 'language' });
+	tongues.set(reader, names);
+	return names.of(code) ?? code;
 }
 
 /** The first of our languages that a browser asks for (RFC 9110 §12.5.4, in the order given), else English. */

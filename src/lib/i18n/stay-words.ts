@@ -4,7 +4,7 @@ import { dayOf } from '#lib/domain/calendar.ts';
 import type { Day } from '#lib/domain/event.ts';
 import type { Span } from '#lib/domain/team/work-week.ts';
 import { sayDay, sayTime } from './dates.ts';
-import type { Language } from './languages.ts';
+import { nameOfTongue, type Language } from './languages.ts';
 import { listed } from './listing.ts';
 import { words } from './words.ts';
 
@@ -53,11 +53,6 @@ export function sayTeam({ team, languages }: Advocate, lang: Language): string[]
 		...(team ? [t('stay.team', { team })] : []),
 		...(named.length > 0 ? [t('stay.languages', { languages: listed(named, lang) })] : [])
 	];
-}
-
-/** The name of a language by its code, in the words of whoever reads it. */
-export function nameOfTongue(code: string, lang: Language): string {
-	return new Intl.DisplayNames([lang], { type: 'language' }).of(code) ?? code;
 }
 
 type Change = {

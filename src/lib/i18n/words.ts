@@ -27,16 +27,20 @@ void engine.init({
 	fallbackLng: 'en',
 	// Some facts need no second sentence.
 	returnEmptyString: true,
-	// Svelte escapes what it prints; here a value is only fenced so that it keeps its own direction.
-	interpolation: { escapeValue: true, escape: (value: string) => value },
 	parseMissingKeyHandler: (key: string) => {
 		throw new Error(`No words for ${key}`);
 	}
 });
 
+/** A sentence in its pieces: words, the name of a value, words again. */
+type Pieces = readonly string[];
+// A page says two hundred sentences, and to look one up takes longer than to write it out: each is looked up once.
+const known = new Map<Language, Map<string, Pieces>>();
+
 /** Takes in sentences of a language; only a browser, which begins with none, has to. */
 export function learn(lang: Language, sentences: object): void {
 	engine.addResourceBundle(lang, 'translation', sentences);
+	for (const pieces of known.values()) pieces.clear();
 }
 
 const says = new Map(languages.map(({ code }) => [code, sayIn(code)] as const));
@@ -50,18 +54,32 @@ export function words(lang: Language): Say {
 
 function sayIn(lang: Language): Say {
 	const t: TFunction = engine.getFixedT(lang);
+	const forms = new Intl.PluralRules(lang);
 	const isolates = languageOf(lang).dir === 'rtl';
-	return (key, vars) => t(key, isolates && vars ? fenced(vars) : { ...vars });
+	const found = new Map<string, Pieces>();
+	known.set(lang, found);
+	const look = (key: Key, count: string | number | undefined): Pieces => {
+		const form = typeof count === 'number' && (count === 0 ? 'zero' : forms.select(count));
+		const name = form ? `${key} ${form}` : key;
+		const pieces =
+			found.get(name) ??
+			t(key, { skipInterpolation: true, ...(form ? { count } : {}) }).split(/\{\{(\w+)\}\}/);
+		found.set(name, pieces);
+		return pieces;
+	};
+	return (key, vars) => {
+		const pieces = look(key, vars?.count);
+		if (pieces.length === 1) return pieces[0] ?? '';
+		return pieces
+			.map((piece, nth) => (nth % 2 === 0 ? piece : valueOf(piece, vars?.[piece], isolates)))
+			.join('');
+	};
 }
 
 // Our own words in the same language, put into a sentence: nothing to isolate.
 const ownWords = new Set(['page', 'row', 'who', 'may', 'hours']);
 
-function fenced(vars: Readonly<Record<string, string | number>>): Record<string, string | number> {
-	return Object.fromEntries(
-		Object.entries(vars).map(([name, value]) => [
-			name,
-			typeof value === 'number' || ownWords.has(name) ? value : `\u2068${value}\u2069`
-		])
-	);
+function valueOf(name: string, value: string | number = '', isolates: boolean): string {
+	if (!isolates || typeof value === 'number' || ownWords.has(name)) return String(value);
+	return `\u2068${value}\u2069`;
 }

@@ -9,12 +9,17 @@ import {
 	SqliteDriver,
 	SqliteQueryCompiler,
 	sql,
+	type RawBuilder,
+	type SelectQueryBuilder,
 	type DatabaseConnection,
 	type SelectModifierNode,
 	type SqliteDialectConfig,
 	type Transaction
 } from 'kysely';
+import { jsonArrayFrom as listInPostgres } from 'kysely/helpers/postgres';
+import { jsonArrayFrom as listInSqlite } from 'kysely/helpers/sqlite';
 import pg from 'pg';
+import { KeepingClient, keeping } from './statements.ts';
 import type { Tables } from './tables.ts';
 
 export type Db = Kysely<Tables>;
@@ -48,6 +53,21 @@ export async function lock(trx: Trx, names: readonly string[]): Promise<void> {
 	);
 }
 
+/** The rows of a question inside another, as one value of its row; `listIn` reads them. They hold no bytes. */
+export function listOf<Row>(
+	db: Db | Trx,
+	// Of whatever tables: only what comes out of it matters.
+	// eslint-disable-next-line @typescript-eslint/no-explicit-any
+	query: SelectQueryBuilder<any, any, Row>
+): RawBuilder<Row[]> {
+	return (isPostgres(db) ? listInPostgres(query) : listInSqlite(query)) as RawBuilder<Row[]>;
+}
+
+/** What `listOf` gave: PostgreSQL reads it itself, SQLite gives it as it is written. */
+export function listIn<Row>(given: readonly Row[]): readonly Row[] {
+	return typeof given === 'string' ? (JSON.parse(given) as Row[]) : given;
+}
+
 function openSqlite(file: string | Buffer): Db {
 	const database = new Sqlite(file);
 	for (const pragma of [
@@ -60,7 +80,7 @@ function openSqlite(file: string | Buffer): Db {
 		'busy_timeout = 5000'
 	])
 		database.pragma(pragma);
-	return new Kysely<Tables>({ dialect: new ImmediateDialect({ database }) });
+	return new Kysely<Tables>({ dialect: new ImmediateDialect({ database: keeping(database) }) });
 }
 
 const ourselves = ['', 'localhost', '127.0.0.1', '[::1]'];
@@ -83,7 +103,13 @@ function openPostgres(url: string): Db {
 	// int8 holds epoch milliseconds: far below 2^53.
 	types.setTypeParser(pg.types.builtins.INT8, Number);
 	// A connection that nobody uses keeps no program from ending.
-	const pool = new pg.Pool({ connectionString: url, max: 8, types, allowExitOnIdle: true });
+	const pool = new pg.Pool({
+		connectionString: url,
+		max: 8,
+		types,
+		allowExitOnIdle: true,
+		Client: KeepingClient
+	});
 	// A connection that dies while idle is replaced by the pool; unheard, it would end the process.
 	pool.on('error', () => undefined);
 	return new Kysely<Tables>({ dialect: new PostgresDialect({ pool }) });

@@ -7,7 +7,7 @@ import * as audit from '#lib/server/audit/audit.ts';
 import { lock, transaction, type Db, type Trx } from '#lib/server/database.ts';
 import type { Keys } from '#lib/server/vault/keys.ts';
 import * as owedCalls from '#lib/server/call/owed.ts';
-import * as people from '#lib/server/people/people.ts';
+import * as names from '#lib/server/people/names.ts';
 import * as receipts from '#lib/server/call/receipts.ts';
 import * as requests from '#lib/server/call/requests.ts';
 import type { Row } from '#lib/server/tables.ts';
@@ -42,12 +42,13 @@ export async function readFor(
 		.executeTakeFirst();
 	if (!row) return undefined;
 	const call = row.request_id ? await receipts.findById(db, keys, row.request_id) : undefined;
+	const called = await names.ofStaff(db, keys, [row.from_person, row.to_person]);
 	return {
 		state: row.state,
 		on: row.planned_for,
 		reason: row.reason,
-		from: (await people.contactOf(db, keys, row.from_person))?.name,
-		to: (await people.contactOf(db, keys, row.to_person))?.name,
+		from: called.get(row.from_person)?.name,
+		to: called.get(row.to_person)?.name,
 		call
 	};
 }

@@ -4,11 +4,10 @@ import { dayOf } from '#lib/domain/calendar.ts';
 import type { Day, Instant } from '#lib/domain/event.ts';
 import type { TeamId } from '#lib/domain/team/team.ts';
 import { present, type Span } from '#lib/domain/team/work-week.ts';
-import type { Db } from '#lib/server/database.ts';
+import { listIn, listOf, type Db } from '#lib/server/database.ts';
 import type { Keys } from '#lib/server/vault/keys.ts';
-import * as people from '#lib/server/people/people.ts';
+import * as names from '#lib/server/people/names.ts';
 import * as teams from '#lib/server/team/teams.ts';
-import * as workTimes from '#lib/server/team/work-times.ts';
 
 export type HerAdvocate = {
 	readonly name: string | undefined;
@@ -26,6 +25,9 @@ export type HerAdvocate = {
 const week = 7 * 24 * 60 * 60_000;
 const month = 31 * 24 * 60 * 60_000;
 
+/** The same for a line of her first page. */
+export type InShort = Pick<HerAdvocate, 'name' | 'away'>;
+
 /** The advocate who has her case; nothing where nobody has, or with less than the whole of her sign-in. */
 export async function readFor(
 	db: Db,
@@ -33,40 +35,85 @@ export async function readFor(
 	victim: Victim,
 	now: Instant
 ): Promise<HerAdvocate | undefined> {
-	if (victim.level !== 'full') return undefined;
-	const row = await scopedTo(db, victim).executeTakeFirst();
+	const row = await rowFor(db, victim, now);
 	if (!row) return undefined;
-	const whose = { person: row.person_id };
-	// Also what comes after an absence, to say on which day they are back.
-	const far = { from: now, to: now + 2 * month };
-	const away = await workTimes.absences(db, whose, far);
-	const shifts = await workTimes.shifts(db, whose, far);
-	const at = row.paused_at === null ? present(shifts, away) : [];
-	const first = away.find(({ from }) => from < now + week);
-	const back = first && at.find(({ from }) => from >= first.to);
 	const team = await teams.find(db, row.team);
 	return {
-		name: await nameOf(row.person_id),
+		...(await inShort(db, keys, row, now)),
 		isLetIn: row.let_in_at !== null,
 		// Today as it was planned too, not as what is left of it: "from 10:01" would be no hour of anybody's.
-		there: at.filter(({ from }) => from < now + week).map(({ from, to }) => ({ from, to })),
+		there: presentIn(row)
+			.filter(({ from }) => from < now + week)
+			.map(({ from, to }) => ({ from, to })),
+		team: team?.name,
+		languages: team?.languages ?? []
+	};
+}
+
+/** Who has her case and who stands in; nothing where nobody has, or with less than the whole of her sign-in. */
+export async function inShortFor(
+	db: Db,
+	keys: Keys,
+	victim: Victim,
+	now: Instant
+): Promise<InShort | undefined> {
+	const row = await rowFor(db, victim, now);
+	return row && inShort(db, keys, row, now);
+}
+
+async function inShort(db: Db, keys: Keys, row: AdvocateRow, now: Instant): Promise<InShort> {
+	const first = listIn(row.absences).find(({ from }) => from < now + week);
+	const back = first && presentIn(row).find(({ from }) => from >= first.to);
+	return {
+		name: names.staffName(keys, row.person_id, row.name_sealed),
 		away: first && {
 			from: dayOf(first.from),
 			back: dayOf(back?.from ?? first.to),
-			cover: first.coveredBy && (await coverOf(first.coveredBy))
-		},
-		team: team?.name,
-		languages: team?.languages ?? []
+			cover: first.coveredBy ? await coverOf(first.coveredBy) : undefined
+		}
 	};
 
 	// Whoever is paused stands in for nobody.
 	async function coverOf(person: PersonId): Promise<string | undefined> {
-		return (await people.isPaused(db, person)) ? undefined : nameOf(person);
+		const cover = (await names.ofStaff(db, keys, [person])).get(person);
+		return cover?.isPaused ? undefined : cover?.name;
 	}
+}
 
-	async function nameOf(person: PersonId): Promise<string | undefined> {
-		return (await people.contactOf(db, keys, person))?.name;
-	}
+type AdvocateRow = NonNullable<Awaited<ReturnType<typeof rowFor>>>;
+
+// Of the weeks to come also what follows an absence, to say on which day they are back.
+async function rowFor(db: Db, victim: Victim, now: Instant) {
+	if (victim.level !== 'full') return undefined;
+	return scopedTo(db, victim)
+		.select('people.name_sealed')
+		.select(({ selectFrom }) => [
+			listOf(
+				db,
+				selectFrom('shifts')
+					.select(['shifts.person_id as person', 'starts_at as from', 'ends_at as to'])
+					.whereRef('shifts.person_id', '=', 'assignments.person_id')
+					.where('ends_at', '>', now)
+					.where('starts_at', '<', now + 2 * month)
+					.orderBy('starts_at')
+			).as('shifts'),
+			listOf(
+				db,
+				selectFrom('absences')
+					.select(['absences.id', 'absences.person_id as person', 'covered_by as coveredBy'])
+					.select(['starts_at as from', 'ends_at as to'])
+					.whereRef('absences.person_id', '=', 'assignments.person_id')
+					.where('ends_at', '>', now)
+					.where('starts_at', '<', now + 2 * month)
+					.orderBy('starts_at')
+			).as('absences')
+		])
+		.executeTakeFirst();
+}
+
+function presentIn({ paused_at, shifts, absences }: AdvocateRow) {
+	const away = listIn(absences).map((one) => ({ ...one, coveredBy: one.coveredBy ?? undefined }));
+	return paused_at === null ? present(listIn(shifts), away) : [];
 }
 
 /** The team that has her case; nothing where none has, or with less than the whole of her sign-in. */

@@ -4,6 +4,7 @@ import type { Actor, ParticipationId } from '#lib/domain/actor.ts';
 import type { CaseId, Instant } from '#lib/domain/event.ts';
 import type { Act } from '#lib/domain/looked/look.ts';
 import { lock, type Db, type Trx } from '#lib/server/database.ts';
+import { preparedFor } from '#lib/server/prepared.ts';
 import type { Keys } from '#lib/server/vault/keys.ts';
 import type { Row } from '#lib/server/tables.ts';
 
@@ -49,10 +50,7 @@ export async function write(
 		whose: whose ?? (actor.kind === 'victim' ? actor.participation : null)
 	};
 	const mac = macOf(keys, last?.mac ?? '', row);
-	await trx
-		.insertInto('audit')
-		.values({ ...row, mac })
-		.execute();
+	await add(trx, { ...row, mac });
 	await setTip(trx, keys, { ...row, mac });
 }
 
@@ -65,17 +63,35 @@ export async function writeOnce(
 	act: Act,
 	{ since, now }: { readonly since: Instant; readonly now: Instant }
 ): Promise<void> {
-	const there = await trx
-		.selectFrom('audit')
-		.select('seq')
-		.where('chain', '=', about.chain)
-		.where('actor_id', '=', idOf(actor))
-		.where('act', '=', act)
-		.where('whose', about.whose ? '=' : 'is', about.whose ?? null)
-		.where('at', '>=', since)
-		.limit(1)
-		.executeTakeFirst();
+	const look = { chain: about.chain, whose: about.whose ?? null, actor: idOf(actor), act, since };
+	const there = await lately(trx, look).executeTakeFirst();
 	if (!there) await write(trx, keys, about, actor, act, now);
+}
+
+type Look = Pick<Row<'audit'>, 'chain' | 'whose' | 'act'> & {
+	readonly actor: string | null;
+	readonly since: Instant;
+};
+
+// A chain grows for years, and what was done since this morning stands at its end.
+const newest = 50;
+
+/** The same act of the same one at the same place since an instant, among the newest rows of a chain. */
+export function lately(db: Db | Trx, { chain, whose, actor, act, since }: Look) {
+	const rows = db
+		.selectFrom('audit')
+		.select(['act', 'actor_id', 'whose', 'at'])
+		.where('chain', '=', chain)
+		.orderBy('seq', 'desc')
+		.limit(newest);
+	return db
+		.selectFrom(rows.as('latest'))
+		.select('latest.at')
+		.where('latest.act', '=', act)
+		.where('latest.actor_id', '=', actor)
+		.where('latest.whose', whose === null ? 'is' : '=', whose)
+		.where('latest.at', '>=', since)
+		.limit(1);
 }
 
 /** Keeps how far a chain reaches. */
@@ -84,13 +100,37 @@ async function setTip(
 	keys: Keys,
 	{ chain, seq, mac }: Pick<Row<'audit'>, 'chain' | 'seq' | 'mac'>
 ): Promise<void> {
-	const values = { seq, proof: proofOf(keys, 'tip', { chain, seq, mac }) };
-	await trx
-		.insertInto('audit_tips')
-		.values({ chain, ...values })
-		.onConflict((conflict) => conflict.column('chain').doUpdateSet(values))
-		.execute();
+	await reach(trx, { chain, seq, proof: proofOf(keys, 'tip', { chain, seq, mac }) });
 }
+
+// Everything anybody does writes a row: what writing one asks is compiled once.
+const add = preparedFor<Row<'audit'>>()((db, valueOf) =>
+	db.insertInto('audit').values({
+		chain: valueOf('chain'),
+		seq: valueOf('seq'),
+		at: valueOf('at'),
+		actor_kind: valueOf('actor_kind'),
+		actor_id: valueOf('actor_id'),
+		act: valueOf('act'),
+		whose: valueOf('whose'),
+		mac: valueOf('mac')
+	})
+);
+const reach = preparedFor<Row<'audit_tips'>>()((db, valueOf) => {
+	const values = { seq: valueOf('seq'), proof: valueOf('proof') };
+	return db
+		.insertInto('audit_tips')
+		.values({ chain: valueOf('chain'), ...values })
+		.onConflict((conflict) => conflict.column('chain').doUpdateSet(values));
+});
+const end = preparedFor<{ readonly chain: string }>()((db, valueOf) =>
+	db
+		.selectFrom('audit')
+		.select(['seq', 'mac'])
+		.where('chain', '=', valueOf('chain'))
+		.orderBy('seq', 'desc')
+		.limit(1)
+);
 
 /** The seal of a row over the one before it. */
 export function macOf(keys: Keys, before: string, row: Omit<Row<'audit'>, 'mac'>): string {
@@ -115,13 +155,7 @@ async function lastOf(
 	db: Db | Trx,
 	chain: Chain
 ): Promise<{ seq: number; mac: string } | undefined> {
-	const last = await db
-		.selectFrom('audit')
-		.select(['seq', 'mac'])
-		.where('chain', '=', chain)
-		.orderBy('seq', 'desc')
-		.limit(1)
-		.executeTakeFirst();
+	const [last] = await end(db, { chain });
 	if (last) return last;
 	return db
 		.selectFrom('audit_anchors')

@@ -7,7 +7,7 @@ import type { CaseId, Day, Event, Instant } from '#lib/domain/event.ts';
 import { shown } from '#lib/domain/news/gate.ts';
 import * as audit from '#lib/server/audit/audit.ts';
 import * as choices from '#lib/server/case/choices.ts';
-import { lock, transaction, type Db, type Trx } from '#lib/server/database.ts';
+import { listIn, listOf, lock, transaction, type Db, type Trx } from '#lib/server/database.ts';
 import * as events from '#lib/server/case/events.ts';
 import type { Keys } from '#lib/server/vault/keys.ts';
 import * as owedCalls from './owed.ts';
@@ -30,12 +30,14 @@ export async function readFor(
 	now: Instant
 ): Promise<Planned | undefined> {
 	const closed = victim.level === 'full' ? closedOn(visible) : undefined;
-	if (!closed || !(await hasAdvocate(db, victim.participation))) return undefined;
+	const kept = closed && (await keptOf(db, victim.participation, closed));
+	if (!kept) return undefined;
 	const open = await requests.openOf(db, victim.person, 'check-in');
-	const left = checkInsLeft(closed, await madeOf(db, victim.participation, closed), dayOf(now));
+	const made = listIn(kept.made).map(({ weeks }) => weeks);
+	const left = checkInsLeft(closed, made, dayOf(now));
 	if (left.length === 0 && !open) return undefined;
 	return {
-		isStopped: await saidNo(db, victim.participation),
+		isStopped: Boolean(kept.said_no),
 		left,
 		call: open && (await requests.shown(db, keys, open))
 	};
@@ -163,24 +165,28 @@ async function madeOf(db: Db | Trx, participation: ParticipationId, closed: Day)
 	return rows.map(({ weeks }) => weeks);
 }
 
-async function hasAdvocate(db: Db, participation: ParticipationId): Promise<boolean> {
-	const row = await db
+/** What was made of them and whether she said no, where an advocate she lets in has her case; nothing where none has. */
+function keptOf(db: Db, participation: ParticipationId, closed: Day) {
+	return db
 		.selectFrom('assignments')
-		.select('seq')
-		.where('participation_id', '=', participation)
+		.select(({ selectFrom, exists }) => [
+			listOf(
+				db,
+				selectFrom('check_ins')
+					.select('weeks')
+					.where('check_ins.participation_id', '=', participation)
+					.where('closed_on', '=', closed)
+			).as('made'),
+			exists(
+				selectFrom('check_in_stops')
+					.select('said_at')
+					.where('check_in_stops.participation_id', '=', participation)
+			).as('said_no')
+		])
+		.where('assignments.participation_id', '=', participation)
 		.where('ended_at', 'is', null)
 		.where('let_in_at', 'is not', null)
 		.executeTakeFirst();
-	return row !== undefined;
-}
-
-async function saidNo(db: Db, participation: ParticipationId): Promise<boolean> {
-	const row = await db
-		.selectFrom('check_in_stops')
-		.select('said_at')
-		.where('participation_id', '=', participation)
-		.executeTakeFirst();
-	return row !== undefined;
 }
 
 async function endOpen(trx: Trx, person: PersonId, now: Instant): Promise<void> {

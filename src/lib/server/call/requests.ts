@@ -7,12 +7,13 @@ import type { Language } from '#lib/i18n/languages.ts';
 import * as audit from '#lib/server/audit/audit.ts';
 import * as refusals from '#lib/server/audit/refusals.ts';
 import { newId } from '#lib/server/vault/codes.ts';
-import type { Db, Trx } from '#lib/server/database.ts';
+import { listIn, listOf, type Db, type Trx } from '#lib/server/database.ts';
 import type { Keys } from '#lib/server/vault/keys.ts';
 import * as notices from '#lib/server/notice/notices.ts';
 import * as places from '#lib/server/people/places.ts';
 import type { Row } from '#lib/server/tables.ts';
-import { sealed, wishesOf } from '#lib/server/reach/wishes.ts';
+import { opened, sealed, wishesOf } from '#lib/server/reach/wishes.ts';
+import * as rings from '#lib/server/vault/rings.ts';
 
 export type NewRequest = {
 	readonly kind: Row<'requests'>['kind'];
@@ -150,13 +151,26 @@ async function newest(
 ): Promise<Asked | undefined> {
 	const row = await db
 		.selectFrom('requests')
-		.selectAll()
-		.where('person_id', '=', victim.person)
-		.where('kind', 'in', kinds)
-		.orderBy('asked_at', 'desc')
+		.leftJoin('keyrings', 'keyrings.person_id', 'requests.person_id')
+		.selectAll('requests')
+		.select(['keyrings.id as ring', 'keyrings.root', 'keyrings.wrapped'])
+		.select(({ selectFrom }) =>
+			listOf(
+				db,
+				selectFrom('request_steps')
+					.select(['step', 'by', 'at'])
+					.whereRef('request_id', '=', 'requests.id')
+					.orderBy('seq')
+			).as('steps')
+		)
+		.where('requests.person_id', '=', victim.person)
+		.where('requests.kind', 'in', kinds)
+		.orderBy('requests.asked_at', 'desc')
 		.limit(1)
 		.executeTakeFirst();
-	return row && shown(db, keys, row);
+	if (!row) return undefined;
+	const ring = rings.openedOf(keys, row.ring as rings.RingId, row);
+	return askedOf(row, opened(keys, ring, row), listIn(row.steps).map(readStep));
 }
 
 /** The first of these requests that is still to be done. */
@@ -195,11 +209,11 @@ export async function stepsOf(db: Db | Trx, id: string): Promise<RequestStep[]> 
 		.where('request_id', '=', id)
 		.orderBy('seq')
 		.execute();
-	return rows.map(({ step: name, by, at }) => ({
-		step: name as RequestStep['step'],
-		...(by ? { by } : {}),
-		at
-	}));
+	return rows.map(readStep);
+}
+
+function readStep({ step: name, by, at }: Pick<Row<'request_steps'>, 'step' | 'by' | 'at'>) {
+	return { step: name as RequestStep['step'], ...(by ? { by } : {}), at };
 }
 
 /** A request as the one who asked sees it. */

@@ -72,12 +72,22 @@ function opened(keys: Keys, row: Row<'agencies'>): Agency {
 }
 
 /** Of any case the agencies that agreed to send us what they told its victims, with one question for all of them. */
-export async function tellersIn(db: Db | Trx): Promise<(caseId: CaseId) => Set<Teller>> {
-	const rows = await db
-		.selectFrom('agencies')
-		.select(['kind', 'force'])
-		.where('sends_tellings', '=', 1)
-		.execute();
+export async function tellersIn(db: Db | Trx): Promise<Tellers> {
+	return tellersAmong(await sendTellings(db).execute());
+}
+
+/** For a case, who agreed to send us what they told its victims. */
+export type Tellers = (caseId: CaseId) => Set<Teller>;
+
+/** The agencies that agreed to it, of any force. */
+export function sendTellings(db: Db | Trx) {
+	return db.selectFrom('agencies').select(['kind', 'force']).where('sends_tellings', '=', 1);
+}
+
+/** The same of what was read already. */
+export function tellersAmong(
+	rows: readonly { readonly kind: Teller; readonly force: string | null }[]
+): Tellers {
 	return (caseId) => {
 		// No agency knows of a case of her own: none can have agreed to tell us what it told her.
 		if (isOwnCase(caseId)) return new Set();

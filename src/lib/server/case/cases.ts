@@ -7,12 +7,12 @@ import { shown, waitingOf, type Choices, type Waiting } from '#lib/domain/news/g
 import { ownEntries, type OwnEntry } from '#lib/domain/case/own-entry.ts';
 import { caseIdFrom, forceOf, ownCaseId, type Urn } from '#lib/domain/case/urn.ts';
 import type { Language } from '#lib/i18n/languages.ts';
-import * as agencies from './agencies.ts';
 import * as audit from '#lib/server/audit/audit.ts';
 import * as choices from './choices.ts';
 import { newId } from '#lib/server/vault/codes.ts';
 import { lock, transaction, type Db, type Trx } from '#lib/server/database.ts';
 import * as events from './events.ts';
+import * as herPlace from './her-place.ts';
 import * as fields from '#lib/server/vault/fields.ts';
 import { indexOf, type Keys } from '#lib/server/vault/keys.ts';
 import { findable, stored } from '#lib/server/vault/layers.ts';
@@ -151,39 +151,43 @@ export type OpenCase = {
 	readonly urn?: string;
 };
 
-/** What this victim may see of her case; the look itself is written down. */
+/** What this victim may see of her case; that she looked is written down once a day. */
 export async function readFor(db: Db, keys: Keys, victim: Victim, now: Instant): Promise<OpenCase> {
-	return transaction(db, async (trx) => {
-		const told = await events.listFor(trx, keys, victim);
-		const chosen = await choices.readFor(trx, victim);
-		const waiting = waitingOf(told, chosen);
-		const visible = shown(told, chosen);
-		const tellersOf = await agencies.tellersIn(trx);
-		const urn = victim.level === 'full' ? await urnFor(trx, keys, victim) : undefined;
-		await audit.write(trx, keys, `case:${victim.caseId}`, victim, 'case-read', now);
-		return {
-			events: leading(visible),
-			differences: differences(visible),
-			own: ownEntries(told),
-			choices: chosen,
-			sendTellings: tellersOf(victim.caseId),
-			...(waiting ? { waiting } : {}),
-			...(urn ? { urn } : {})
-		};
+	const place = await herPlace.readFor(db, keys, victim, now);
+	const rings = place ? [place.ring, place.own] : [];
+	const told = place ? await events.listFor(db, keys, victim, rings) : [];
+	const chosen = place?.choices ?? choices.none;
+	if (place && !place.isWritten) await writeLook(db, keys, victim, now);
+	const waiting = waitingOf(told, chosen);
+	const visible = shown(told, chosen);
+	const urn = place && victim.level === 'full' ? referenceIn(keys, victim, place) : undefined;
+	return {
+		events: leading(visible),
+		differences: differences(visible),
+		own: ownEntries(told),
+		choices: chosen,
+		sendTellings: place?.tellers(victim.caseId) ?? new Set(),
+		...(waiting ? { waiting } : {}),
+		...(urn ? { urn } : {})
+	};
+}
+
+// Reading takes no lock and waits for no disk: only the first look of a day does.
+async function writeLook(db: Db, keys: Keys, victim: Victim, now: Instant): Promise<void> {
+	const about = audit.inCase(victim);
+	await transaction(db, async (trx) => {
+		await lock(trx, [about.chain]);
+		const day = { since: herPlace.today(now), now };
+		await audit.writeOnce(trx, keys, about, victim, 'case-read', day);
 	});
 }
 
-async function urnFor(trx: Trx, keys: Keys, victim: Victim): Promise<string | undefined> {
-	const row = await trx
-		.selectFrom('cases')
-		.innerJoin('participations', 'participations.case_id', 'cases.id')
-		.select(['cases.id', 'cases.urn_sealed'])
-		.where('participations.id', '=', victim.participation)
-		.where('participations.person_id', '=', victim.person)
-		.executeTakeFirst();
-	if (!row) return undefined;
-	const ring = await rings.find(trx, keys, row.id);
-	return unsealField(keys, ring, fields.urn, row.id, row.urn_sealed);
+function referenceIn(
+	keys: Keys,
+	{ caseId }: Victim,
+	{ ring, urn }: herPlace.HerPlace
+): string | undefined {
+	return unsealField(keys, ring, fields.urn, caseId, urn) || undefined;
 }
 
 /** The reference of a case, for a caller that has found out that the asker may see it; nothing for a page of her own. */

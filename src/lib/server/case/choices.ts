@@ -44,7 +44,11 @@ export async function readForEach(
 	return new Map([...theirs].map(([place, own]) => [place, choicesOf(own)]));
 }
 
-function choicesOf(rows: readonly Pick<Row<'choices'>, 'about' | 'choice'>[]): Choices {
+/** Nothing chosen yet. */
+export const none: Choices = { always: false, of: new Map() };
+
+/** What was chosen, by the rows of it. */
+export function choicesOf(rows: readonly Pick<Row<'choices'>, 'about' | 'choice'>[]): Choices {
 	const single = rows.filter(({ about }) => about !== 'all');
 	return {
 		always: single.length < rows.length,

@@ -19,6 +19,7 @@ import { type Db, type Trx } from '#lib/server/database.ts';
 import { openedRows, sealedRow } from './facts.ts';
 import type { Keys } from '#lib/server/vault/keys.ts';
 import * as rings from '#lib/server/vault/rings.ts';
+import { preparedFor } from '#lib/server/prepared.ts';
 import type { Row } from '#lib/server/tables.ts';
 
 /** Who tells it, by the identity of its message: (agency, source, id). */
@@ -62,10 +63,7 @@ export async function append(
 		seq += 1;
 		const place = { id: eventIdOf(caseId, origin, nth), caseId, seq, now, origin };
 		const row = rowFrom(telling, place);
-		await trx
-			.insertInto('events')
-			.values(sealedRow(keys, ring, row))
-			.execute();
+		await add(trx, sealedRow(keys, ring, row));
 		const event = readRow({ ...row, source: null });
 		known.push(event);
 		added.push(event);
@@ -88,7 +86,7 @@ async function knownTo(
 	ring: rings.Ring
 ): Promise<Event[]> {
 	const theirs = rows.filter(({ told_to }) => told_to === null || told_to === toldTo);
-	const shared = (await openedRows(trx, keys, theirs, ring)).map(readRow);
+	const shared = (await openedRows(trx, keys, theirs, [ring])).map(readRow);
 	return toldTo ? standing(shared) : shared;
 }
 
@@ -129,10 +127,19 @@ type Hers = Pick<Victim, 'person' | 'participation'>;
  * Everything told of the case of this victim, in the order it was heard. Her own words are hers alone, and what she
  * took back is not among them.
  */
-export async function listFor(db: Db | Trx, keys: Keys, victim: Hers): Promise<Event[]> {
-	const rows = await openedRows(db, keys, await scopedTo(db, victim).execute());
+export async function listFor(
+	db: Db | Trx,
+	keys: Keys,
+	victim: Hers,
+	atHand: readonly (rings.Ring | undefined)[] = []
+): Promise<Event[]> {
+	const rows = await openedRows(db, keys, await told(db, victim), atHand);
 	return untaken(rows.map(readRow));
 }
+
+const told = preparedFor<Hers>()((db, valueOf) =>
+	scopedTo(db, { person: valueOf('person'), participation: valueOf('participation') })
+);
 
 /** The one read of a victim's case, scoped by who she is; its SQL is held by a test. */
 export function scopedTo(db: Db | Trx, victim: Hers) {
@@ -195,14 +202,23 @@ export async function hand(
 export type ReadRow = Row<'events'> & { source: string | null };
 
 async function rowsOf(trx: Trx, caseId: CaseId): Promise<ReadRow[]> {
-	const rows = await trx
-		.selectFrom('events')
-		.selectAll()
-		.where('case_id', '=', caseId)
-		.orderBy('seq')
-		.execute();
+	const rows = await ofCase(trx, { caseId });
 	return rows.map((row) => ({ ...row, source: null }));
 }
+
+// Feeds bring hundreds at a time: what each asks is compiled once.
+const ofCase = preparedFor<{ readonly caseId: CaseId }>()((db, valueOf) =>
+	db.selectFrom('events').selectAll().where('case_id', '=', valueOf('caseId')).orderBy('seq')
+);
+const columns = [
+	...(['id', 'case_id', 'seq', 'kind', 'happened_on', 'heard_at', 'told_by', 'agency_id'] as const),
+	...(['defendant', 'corrects', 'told_to', 'data', 'data_sealed'] as const)
+];
+const add = preparedFor<Row<'events'>>()((db, valueOf) =>
+	db
+		.insertInto('events')
+		.values(Object.fromEntries(columns.map((name) => [name, valueOf(name)])) as Row<'events'>)
+);
 
 // Not how many there are: what an erased victim had told is gone from between.
 function lastSeq(rows: readonly ReadRow[]): number {

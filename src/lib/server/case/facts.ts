@@ -12,17 +12,17 @@ export function sealedRow(keys: Keys, ring: rings.Ring, row: Row<'events'>): Row
 	return { ...row, data: '', data_sealed: sealField(keys, ring, fields.fact, row.id, row.data) };
 }
 
-/** The rows with their data as it was told: her own words by her keys, the rest by those of the case; one ring may be at hand. */
+/** The rows with their data as it was told: her own words by her keys, the rest by those of the case; some rings may be at hand. */
 export async function openedRows<R extends Row<'events'>>(
 	db: Db | Trx,
 	keys: Keys,
 	rows: readonly R[],
-	atHand?: rings.Ring
+	atHand: readonly (rings.Ring | undefined)[] = []
 ): Promise<R[]> {
 	const ids = new Set<rings.RingId>(rows.filter((row) => row.data_sealed).map(ringIdOf));
-	const lacking = [...ids].filter((id) => id !== atHand?.id);
-	const found = await rings.several(db, keys, lacking);
-	if (atHand) found.set(atHand.id, atHand);
+	const here = new Map(atHand.flatMap((ring) => (ring ? [[ring.id, ring] as const] : [])));
+	const lacking = [...ids].filter((id) => !here.has(id));
+	const found = new Map([...(await rings.several(db, keys, lacking)), ...here]);
 	return rows.map((row) => {
 		if (!row.data_sealed) return row;
 		const data = unsealField(keys, found.get(ringIdOf(row)), fields.fact, row.id, row.data_sealed);

@@ -15,8 +15,11 @@ import type { NewRow, Row, Sealed } from '#lib/server/tables.ts';
 
 /** All she has asked; of one row the gentlest step first, which is the order they were asked in. */
 export async function listFor(db: Db, keys: Keys, victim: Victim): Promise<Ask[]> {
-	const rows = await scopedTo(db, victim).execute();
-	const ring = await rings.find(db, keys, victim.participation);
+	const rows = await scopedTo(db, victim)
+		.leftJoin('keyrings', 'keyrings.id', 'participations.id')
+		.select(['keyrings.root', 'keyrings.wrapped'])
+		.execute();
+	const ring = rows[0] && rings.openedOf(keys, victim.participation, rows[0]);
 	return rows
 		.map((row) => readRow(keys, ring, row))
 		.toSorted((one, other) => rungs.indexOf(one.rung) - rungs.indexOf(other.rung));

@@ -6,6 +6,8 @@ import * as audit from '#lib/server/audit/audit.ts';
 import { transaction, type Db, type Trx } from '#lib/server/database.ts';
 import type { Part } from './part.ts';
 import type { Keys } from '#lib/server/vault/keys.ts';
+import { preparedFor } from '#lib/server/prepared.ts';
+import type { Row } from '#lib/server/tables.ts';
 import * as parts from './parts.ts';
 
 /** A message that was understood: its identity, the bytes that make it that message, and what it says. */
@@ -72,12 +74,9 @@ async function takeOne(
 ): Promise<'accepted' | 'already' | 'parked'> {
 	const { source, id } = message;
 	const hash = createHash('sha256').update(message.body).digest('hex');
-	const added = await trx
-		.insertInto('messages')
-		.values({ agency_id: agency.id, source, id, body_hash: hash, received_at: now })
-		.onConflict((conflict) => conflict.columns(['agency_id', 'source', 'id']).doNothing())
-		.executeTakeFirst();
-	if (Number(added.numInsertedOrUpdatedRows ?? 0) === 0) {
+	const row = { agency_id: agency.id, source, id, body_hash: hash, received_at: now };
+	const isNew = (await receive(trx, row)).length > 0;
+	if (!isNew) {
 		if ((await hashOf(trx, agency, message)) !== hash) throw new Refusal('clash', index);
 		return 'already';
 	}
@@ -90,6 +89,21 @@ async function takeOne(
 	}
 	return found > 0 || message.parts.length === 0 ? 'accepted' : 'parked';
 }
+
+// Nothing comes back for one that came before.
+const receive = preparedFor<Row<'messages'>>()((db, valueOf) =>
+	db
+		.insertInto('messages')
+		.values({
+			agency_id: valueOf('agency_id'),
+			source: valueOf('source'),
+			id: valueOf('id'),
+			body_hash: valueOf('body_hash'),
+			received_at: valueOf('received_at')
+		})
+		.onConflict((conflict) => conflict.columns(['agency_id', 'source', 'id']).doNothing())
+		.returning('id')
+);
 
 async function hashOf(
 	trx: Trx,

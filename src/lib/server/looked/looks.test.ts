@@ -89,7 +89,7 @@ test('she sees who did what: herself, staff and agencies by name, and that she r
 		'advocate Ann Lee request-listed 1',
 		'advocate Ann Lee request-taken 1',
 		'agency The courts events-added 1',
-		'you  case-read 3',
+		'you  case-read 1',
 		'you  request-made 1',
 		'you  looks-read 1',
 		'operator  case-opened 1'

@@ -3,6 +3,7 @@ import { createCipheriv, createDecipheriv, hkdfSync, randomBytes } from 'node:cr
 import type { ParticipationId, PersonId } from '#lib/domain/actor.ts';
 import type { CaseId, Instant } from '#lib/domain/event.ts';
 import type { Db, Trx } from '#lib/server/database.ts';
+import { preparedFor } from '#lib/server/prepared.ts';
 import type { Keys } from './keys.ts';
 import { KeyRefused, type Root, type Roots } from './roots.ts';
 import type { Row } from '#lib/server/tables.ts';
@@ -16,8 +17,24 @@ type Rooted = Pick<Keys, 'roots'>;
 
 /** The ring of a place in a case or of a case; nothing once it is destroyed. */
 export async function find(db: Db | Trx, keys: Rooted, id: RingId): Promise<Ring | undefined> {
-	const row = await db.selectFrom('keyrings').selectAll().where('id', '=', id).executeTakeFirst();
+	const [row] = await byId(db, { id });
 	return row && opened(keys, row);
+}
+
+const byId = preparedFor<{ readonly id: string }>()((db, valueOf) =>
+	db.selectFrom('keyrings').selectAll().where('id', '=', valueOf('id'))
+);
+
+/** The columns of a ring, for whoever reads it beside what it seals. */
+export type Wrapped = Pick<Row<'keyrings'>, 'root' | 'wrapped'>;
+
+/** A ring that was read beside what it seals; nothing once it is destroyed. */
+export function openedOf(
+	keys: Rooted,
+	id: RingId,
+	{ root, wrapped }: { readonly [Column in keyof Wrapped]: Wrapped[Column] | null }
+): Ring | undefined {
+	return root === null || wrapped === null ? undefined : opened(keys, { id, root, wrapped });
 }
 
 /** The ring of a person's place in her case. */
@@ -105,7 +122,7 @@ export function wrapped(
 }
 
 /** Opens the secret of a keyring; throws `KeyRefused` when the root that wrapped it is not here. */
-export function unwrapped(roots: Roots, row: Row<'keyrings'>): Buffer {
+export function unwrapped(roots: Roots, row: Wrapped & { readonly id: string }): Buffer {
 	const root = roots.find(row.root);
 	if (!root)
 		throw new KeyRefused(
@@ -126,12 +143,13 @@ function aad(id: string, root: string): Buffer {
 	return Buffer.from(`v${version}|keyrings|wrapped|${id}|${root}`);
 }
 
-function opened({ roots }: Rooted, row: Row<'keyrings'>): Ring {
-	const secret = unwrapped(roots, row);
+function opened({ roots }: Rooted, row: Wrapped & { readonly id: string }): Ring {
+	let secret: Buffer | undefined;
 	const drawn = new Map<Vault, Buffer>();
 	return {
 		id: row.id,
 		key(vault) {
+			secret ??= unwrapped(roots, row);
 			const key =
 				drawn.get(vault) ?? Buffer.from(hkdfSync('sha256', secret, '', `alongside/${vault}`, 32));
 			drawn.set(vault, key);

@@ -38,11 +38,19 @@ export async function stays({ world, actor, lang }: App.Locals, events: readonly
 }
 
 /** The same for the block of her page where she can talk to somebody: the sentences that stand alone. */
-export async function stayLines(locals: App.Locals, events: readonly Event[]): Promise<string[]> {
-	const { advocate, change, after } = await stays(locals, events);
+export async function stayLines(
+	{ world, actor, lang, t }: App.Locals,
+	events: readonly Event[],
+	there: { readonly advocate: boolean; readonly change: boolean }
+): Promise<string[]> {
+	const { db, keys } = world;
+	const [victim, now] = [actor as Victim, world.now()];
+	const advocate = there.advocate ? await herAdvocate.inShortFor(db, keys, victim, now) : undefined;
+	const change = there.change ? await herChanges.readFor(db, keys, victim, now) : undefined;
+	const after = there.advocate ? await checkIns.readFor(db, keys, victim, events, now) : undefined;
 	return [
-		...(advocate ? [advocate.name, ...advocate.away] : []),
-		...(change?.lines.slice(0, 1) ?? []),
-		...(after && !after.isStopped ? [locals.t('stay.after.text')] : [])
+		...(advocate ? [sayName(advocate.name, lang), ...sayAway(advocate.away, lang)] : []),
+		...(change ? sayChange(change, lang).slice(0, 1) : []),
+		...(after && !after.isStopped ? [t('stay.after.text')] : [])
 	];
 }

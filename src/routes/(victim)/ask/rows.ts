@@ -16,11 +16,12 @@ export type AskRow = {
 /** The ask of a row; one that nobody can be asked about has none, and a code or words alone show none. */
 export async function askRows(
 	{ world, lang, actor }: App.Locals,
-	events: readonly Event[]
+	events: readonly Event[],
+	{ asks: hasAsked }: { readonly asks: boolean } = { asks: true }
 ): Promise<(row: Deadline) => AskRow | undefined> {
 	const victim = actor as Victim;
 	if (victim.level !== 'full') return () => undefined;
-	const all = await asks.listFor(world.db, world.keys, victim);
+	const all = hasAsked ? await asks.listFor(world.db, world.keys, victim) : [];
 	const now = world.now();
 	return (row) => {
 		const { current, before } = asksAbout(all, row, events);

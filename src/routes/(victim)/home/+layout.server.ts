@@ -3,6 +3,7 @@ import { glance } from '#lib/domain/news/glance.ts';
 import * as cases from '#lib/server/case/cases.ts';
 import * as waysIn from '#lib/server/door/ways-in.ts';
 import { hers } from '../../proof.ts';
+import { isCovered, thereFor } from './there.ts';
 
 /**
  * On a phone that others use her page shows first only how much there is, until she asks to see it; each visit asks
@@ -10,9 +11,10 @@ import { hers } from '../../proof.ts';
  */
 export const load: LayoutServerLoad = async ({ locals }) => {
 	const { db, keys, now } = locals.world;
-	const { victim, session } = hers(locals);
-	if (session.shared && !session.shown)
+	const { victim } = hers(locals);
+	if (isCovered(locals))
 		return { glance: glance(await cases.readFor(db, keys, victim, now()), now()) };
-	const left = victim.level === 'full' ? await waysIn.codesLeft(db, victim.person) : undefined;
-	return { codesLeft: left !== undefined && left <= waysIn.fewCodes ? left : undefined };
+	const { codes, codesLeft } = await thereFor(locals);
+	const isLow = victim.level === 'full' && codes > 0 && codesLeft <= waysIn.fewCodes;
+	return { codesLeft: isLow ? codesLeft : undefined };
 };

@@ -22,19 +22,24 @@ import * as joins from '#lib/server/begin/joins.ts';
 import { standingOf } from '#lib/server/call/receipts.ts';
 import * as requests from '#lib/server/call/requests.ts';
 import { stayLines } from '../advocate/stays.ts';
-import * as talks from '#lib/server/message/hers.ts';
 import { firstOwed } from '../../first-owed.ts';
 import { askRows } from '../ask/rows.ts';
 import { firstOn } from './first.ts';
 import { quietOf } from './quiet.ts';
+import { isCovered, thereFor } from './there.ts';
 import { wayOf } from './way.ts';
 
 /** Her page: where it is, what is late, what comes next. A code alone opens no names, places or what has happened. */
-export const load: PageServerLoad = async ({ locals }) => {
+export const load: PageServerLoad = ({ locals }) =>
+	// The frame of her page covers it then: nothing of it is looked for.
+	isCovered(locals) ? (undefined as never) : pageFor(locals);
+
+async function pageFor(locals: App.Locals) {
 	const { world, lang } = locals;
 	const victim = locals.actor as Victim;
 	const now = world.now();
 	const open = await cases.readFor(world.db, world.keys, victim, now);
+	const there = await thereFor(locals);
 	const whole = victim.level === 'full';
 	const depth: Depth = { lang, places: whole };
 	const where = tracker(open.events);
@@ -44,8 +49,8 @@ export const load: PageServerLoad = async ({ locals }) => {
 		sendTellings: open.sendTellings,
 		now
 	});
-	const asked = await requests.newestFor(world.db, world.keys, victim);
-	const askOf = await askRows(locals, open.events);
+	const asked = there.calls ? await requests.newestFor(world.db, world.keys, victim) : undefined;
+	const askOf = await askRows(locals, open.events, there);
 	const entries = timeline(open.events).filter(({ event }) => event.kind !== 'victim-told');
 	return {
 		first: await firstOn(locals, open, now),
@@ -54,7 +59,7 @@ export const load: PageServerLoad = async ({ locals }) => {
 		stage: where.stage,
 		said: sayStage(where, sumOf(open.events), lang),
 		next: next ? sayNext(next, depth) : sayOwnDate(open.events, lang, dayOf(now)),
-		source: sourceOf(next?.listedBy ?? open.events.at(-1)),
+		source: sourceOf(next?.listedBy ?? open.events.at(-1), depth),
 		...quietOf(open, { where, next, lang, now }),
 		steps: saySteps(where, lang),
 		owed: firstOwed(owed).map((one) => ({ ...sayDeadline(one, lang), ask: askOf(one) })),
@@ -62,20 +67,24 @@ export const load: PageServerLoad = async ({ locals }) => {
 		happened: whole ? entries.map((entry) => sayEntry(entry, depth)) : [],
 		urn: open.urn,
 		request: asked && { ...asked, standing: standingOf(asked) },
-		stays: await stayLines(locals, open.events),
+		stays: await stayLines(locals, open.events, there),
 		isOwn: isOwnCase(victim.caseId),
-		joined: isNewlyJoined(await joins.readFor(world.db, world.keys, victim, now), now),
+		joined: isNewlyJoined(
+			there.joins ? await joins.readFor(world.db, world.keys, victim, now) : undefined,
+			now
+		),
 		differences: whole ? open.differences.map((one) => sayDifference(one, lang)) : [],
-		newMessages: whole ? await talks.unreadFor(world.db, victim) : 0,
-		...(await wayOf(locals, now)),
+		newMessages: whole ? there.unread : 0,
+		...(await wayOf(locals, there, now)),
 		toldUs: open.events.some(({ toldBy }) => toldBy !== 'victim')
 	};
+}
 
-	function sourceOf(
-		event: Event | undefined
-	): { source: string | undefined; day: string } | undefined {
-		if (!event) return undefined;
-		const source = event.toldBy === 'victim' || !whole ? undefined : event.source;
-		return { source, day: sayDay(lang, dayOf(event.heardAt), 'plain') };
-	}
-};
+function sourceOf(
+	event: Event | undefined,
+	{ lang, places }: Depth
+): { source: string | undefined; day: string } | undefined {
+	if (!event) return undefined;
+	const source = event.toldBy === 'victim' || !places ? undefined : event.source;
+	return { source, day: sayDay(lang, dayOf(event.heardAt), 'plain') };
+}

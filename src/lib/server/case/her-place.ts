@@ -1,0 +1,91 @@
+/** What stands beside the facts of her case: her choices, her reference, both rings and who tells, read with one question. */
+import type { Victim } from '#lib/domain/actor.ts';
+import { dayOf, instantOf } from '#lib/domain/calendar.ts';
+import type { Instant } from '#lib/domain/event.ts';
+import type { Choices } from '#lib/domain/news/gate.ts';
+import * as audit from '#lib/server/audit/audit.ts';
+import { listIn, listOf, type Db, type Trx } from '#lib/server/database.ts';
+import { preparedFor } from '#lib/server/prepared.ts';
+import type { Sealed } from '#lib/server/tables.ts';
+import type { Keys } from '#lib/server/vault/keys.ts';
+import * as rings from '#lib/server/vault/rings.ts';
+import * as agencies from './agencies.ts';
+import * as choices from './choices.ts';
+
+export type HerPlace = {
+	readonly choices: Choices;
+	readonly tellers: agencies.Tellers;
+	readonly urn: Sealed;
+	/** The case's ring, and hers. */
+	readonly ring: rings.Ring | undefined;
+	readonly own: rings.Ring | undefined;
+	/** Whether it is written down that she looked today. */
+	readonly isWritten: boolean;
+};
+
+type Hers = Pick<Victim, 'person' | 'participation' | 'caseId'>;
+
+/** Her place in her case; nothing where it is not hers. */
+export async function readFor(
+	db: Db | Trx,
+	keys: Keys,
+	victim: Hers,
+	now: Instant
+): Promise<HerPlace | undefined> {
+	const chain = `case:${victim.caseId}` as const;
+	const [row] = await place(db, { ...victim, chain, since: today(now) });
+	if (!row) return undefined;
+	const { participation, caseId } = victim;
+	return {
+		choices: choices.choicesOf(listIn(row.choices)),
+		tellers: agencies.tellersAmong(listIn(row.tellers)),
+		urn: row.urn_sealed,
+		ring: rings.openedOf(keys, caseId, { root: row.case_root, wrapped: row.case_wrapped }),
+		own: rings.openedOf(keys, participation, { root: row.own_root, wrapped: row.own_wrapped }),
+		isWritten: Boolean(row.is_written)
+	};
+}
+
+/** Since when a look of hers is written once. */
+export function today(now: Instant): Instant {
+	return instantOf(dayOf(now));
+}
+
+type Asked = Hers & { readonly chain: audit.Chain; readonly since: Instant };
+
+const place = preparedFor<Asked>()((db, valueOf) =>
+	scopedTo(db, {
+		person: valueOf('person'),
+		participation: valueOf('participation'),
+		caseId: valueOf('caseId'),
+		chain: valueOf('chain'),
+		since: valueOf('since')
+	})
+);
+
+/** The one read of her place, scoped by who she is; its SQL is held by a test. */
+export function scopedTo(db: Db | Trx, { person, participation, caseId, chain, since }: Asked) {
+	const act = 'case-read';
+	const look = { chain, whose: participation, actor: person, act, since } as const;
+	return db
+		.selectFrom('participations')
+		.innerJoin('cases', 'cases.id', 'participations.case_id')
+		.leftJoin('keyrings as ring', 'ring.id', 'cases.id')
+		.leftJoin('keyrings as own', 'own.id', 'participations.id')
+		.select(['cases.urn_sealed', 'ring.root as case_root', 'ring.wrapped as case_wrapped'])
+		.select(['own.root as own_root', 'own.wrapped as own_wrapped'])
+		.select((where) => [
+			listOf(
+				db,
+				where
+					.selectFrom('choices')
+					.select(['choices.about', 'choices.choice'])
+					.whereRef('choices.participation_id', '=', 'participations.id')
+			).as('choices'),
+			listOf(db, agencies.sendTellings(db)).as('tellers'),
+			where.exists(audit.lately(db, look)).as('is_written')
+		])
+		.where('participations.id', '=', participation)
+		.where('participations.person_id', '=', person)
+		.where('participations.case_id', '=', caseId);
+}

@@ -1,0 +1,34 @@
+/** Questions that every page asks: built and compiled once, asked with other values each time. */
+import type { Compilable, CompiledQuery } from 'kysely';
+import { isPostgres, type Db, type Trx } from './database.ts';
+
+/** Stands in a question for a value that comes when it is asked. */
+class Hole {
+	readonly name: string;
+	constructor(name: string) {
+		this.name = name;
+	}
+}
+
+/** The value of this name, when it is asked. */
+export type ValueOf<Values> = <Name extends keyof Values & string>(name: Name) => Values[Name];
+
+type Question<Values, Answer> = (db: Db | Trx, valueOf: ValueOf<Values>) => Compilable<Answer>;
+type Asked<Values, Answer> = (db: Db | Trx, values: Values) => Promise<Answer[]>;
+
+/** For questions of one shape, whatever these values are: a list of changing length is none of them. */
+export function preparedFor<Values extends object>() {
+	const valueOf = ((name: string) => new Hole(name)) as unknown as ValueOf<Values>;
+	return <Answer>(build: Question<Values, Answer>): Asked<Values, Answer> => {
+		const compiled = new Map<boolean, CompiledQuery<Answer>>();
+		return async (db, values) => {
+			const kind = isPostgres(db);
+			const query = compiled.get(kind) ?? build(db, valueOf).compile();
+			compiled.set(kind, query);
+			const parameters = query.parameters.map((one) =>
+				one instanceof Hole ? values[one.name as keyof Values] : one
+			);
+			return (await db.executeQuery<Answer>({ ...query, parameters })).rows;
+		};
+	};
+}
