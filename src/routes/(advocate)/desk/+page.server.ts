@@ -57,7 +57,7 @@ export const actions: Actions = {
 		if (await calls.take(world.db, world.keys, staff, id, world.now()))
 			redirect(303, `/desk/${encodeURIComponent(id)}`);
 		const lost = await whyLost(world.db, world.keys, staff, id);
-		return fail(409, lost.why === 'free' ? { why: 'full' as const } : lost);
+		return fail(400, lost.why === 'free' ? { why: 'full' as const } : lost);
 	},
 	answer: async ({ request, locals }) => {
 		const { world, actor } = locals;

@@ -81,8 +81,9 @@ export const actions: Actions = {
 		if (!to) return fail(400, { notHanded: 'missing' as const });
 		const { db, keys, now } = world;
 		const handed = await handOver(db, keys, actor as Staff, { id, to }, now());
-		if (!handed) return fail(400, { notHanded: 'gone' as const });
-		redirect(303, '/desk');
+		if (handed) redirect(303, '/desk');
+		if (!(await calls.isMine(db, actor as Staff, id))) return lost(event);
+		return fail(400, { notHanded: 'gone' as const });
 	},
 	back: async (event) => {
 		return act(event, calls.giveBack, '/desk');
@@ -139,5 +140,5 @@ async function act(event: RequestEvent, step: Step, then = `/desk/${event.params
 /** Somebody else was quicker, here or in another tab: whoever pressed is told, with what they chose. */
 async function lost({ locals, params }: RequestEvent, chosen?: (typeof outcomes)[number]) {
 	const { db, keys } = locals.world;
-	return fail(409, { lost: await whyLost(db, keys, locals.actor as Staff, params.id), chosen });
+	return fail(400, { lost: await whyLost(db, keys, locals.actor as Staff, params.id), chosen });
 }

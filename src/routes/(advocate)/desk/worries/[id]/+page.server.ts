@@ -42,6 +42,6 @@ async function keep<Picked extends (typeof doneActs)[number] | (typeof endings)[
 	if (!act) return fail(400, { missing: field });
 	const worry = event.params.id;
 	if (!(await worries.record(db, keys, actor as Staff, { worry, act }, now())))
-		return fail(409, { over: act });
+		return fail(400, { over: act });
 	redirect(303, `/desk/worries/${worry}`);
 }
