@@ -144,6 +144,8 @@ test('once somebody is charged the rules of the police are not said to hold unti
 	assert.deepEqual(lostIn([police, charged]), ['no-contact not-told 2026-03-20']);
 	assert.equal(short([police, charged, after]), 'hold 2026-03-20');
 	assert.equal(short([noContact, charged]), 'hold 2026-03-01');
+	// The day nobody knew more is no day on which rules ended.
+	assert.equal(short([police, charged, acquitted('2026-05-01')]), 'over-rules 2026-05-01');
 });
 
 test('a rule that is told again holds again', () => {

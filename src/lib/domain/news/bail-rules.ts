@@ -118,7 +118,9 @@ function decided(before: Rules | undefined, { event, state, gone }: Change): Rul
 	const named = protectionsOf(event);
 	const protections = state === 'rules' || state === 'held' ? named : [];
 	const isSame = before?.state === state && sameList(before.protections, protections);
-	const ended = before && holds(before) ? event.on : before?.endedOn;
+	const isEnd = ends.includes(state);
+	const had = before && (holds(before) || before.lost.length > 0);
+	const ended = before?.endedOn ?? (isEnd && had ? event.on : undefined);
 	return {
 		state,
 		protections,
@@ -126,7 +128,7 @@ function decided(before: Rules | undefined, { event, state, gone }: Change): Rul
 			event,
 			protections,
 			gone: [...gone, ...named],
-			isSure: ends.includes(state)
+			isSure: isEnd
 		}),
 		out: outAfter(event, before?.out),
 		...(ended !== undefined && !holds({ state, protections }) ? { endedOn: ended } : {}),
