@@ -26,8 +26,9 @@ import { missingPage } from '#lib/server/door/missing-page.ts';
 import * as agencyVisits from '#lib/server/agency-door/visits.ts';
 import * as refusals from '#lib/server/audit/refusals.ts';
 import { openLiveDesks, type LiveDesks } from '#lib/server/call/live-desks.ts';
-import { cookieName, idleOf, openSessions, type Sessions } from '#lib/server/door/sessions.ts';
+import { cookieName, openSessions, type Sessions } from '#lib/server/door/sessions.ts';
 import { openWorld, type World } from '#lib/server/world.ts';
+import { stillHere } from './routes/still-here.ts';
 import { ownNumber } from './settings.ts';
 
 let world: World;
@@ -139,17 +140,27 @@ const speak: Handle = async ({ event, resolve }) => {
 	const { code, dir } = languageOf(event.locals.lang);
 	return resolve(event, {
 		transformPageChunk: ({ html }) =>
-			html.replace('%lang%', code).replace('%dir%', dir).replace('%person%', personMark(event))
+			html
+				.replace('%lang%', code)
+				.replace('%dir%', dir)
+				.replace('%person%', personMark(event))
+				.replace('%staff%', staffScript(event))
 	});
 };
 
-// What phone.js has to know: whether this page is one person's, and in how many milliseconds the visit ends.
+// What phone.js has to know: whether this page is one person's, in how many milliseconds the visit ends, and of staff whose.
 function personMark({ locals }: RequestEvent): string {
-	const { session, agencyVisit, world } = locals;
-	const ends = session
-		? idleOf(session)
-		: agencyVisit && agencyVisits.idleOf(agencyVisit, world.now());
-	return ends === undefined ? '' : ` data-signed-in="yes" data-ends-in="${ends}"`;
+	const here = stillHere(locals);
+	if (!here) return '';
+	const { endsIn, isLast, who } = here;
+	const last = isLast ? ' data-last' : '';
+	const staff = who ? ` data-staff="${who}"` : '';
+	return ` data-signed-in="yes" data-ends-in="${endsIn}"${last}${staff}`;
+}
+
+// What staff have beside it.
+function staffScript({ locals }: RequestEvent): string {
+	return stillHere(locals)?.who ? '<script src="/desk.js" defer></script>' : '';
 }
 
 /** With which headers: nothing of a person is kept by a browser or found by a search engine. */

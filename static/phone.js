@@ -4,7 +4,7 @@
 {
 	const { dataset, style } = document.documentElement;
 	const signedIn = dataset.signedIn === 'yes';
-	// Once she has left nothing brings the page back: no answer that was under way, and no clock.
+	// Once she has left nothing brings the page back.
 	let gone = false;
 
 	const attempt = (act) => {
@@ -15,10 +15,15 @@
 		}
 	};
 
+	// What is read out.
+	const say = (word, text) => {
+		const voice = document.querySelector('[data-voice]');
+		if (voice) voice.textContent = text || voice.dataset[word];
+	};
+
 	// Not `visibility`: she keeps her place on the page and the field she was in.
 	const cover = () => (style.opacity = '0');
 
-	// What is read aloud stops with the page.
 	const hush = () => attempt(() => speechSynthesis.cancel());
 
 	const vanish = () => {
@@ -32,7 +37,6 @@
 	const exit = () => document.querySelector('a[data-leave]');
 	const endVisit = () => attempt(() => navigator.sendBeacon('/leave'));
 	const tellOthers = () => attempt(() => new BroadcastChannel('leave').postMessage(''));
-	// The picture that clears is on the pages where a visit is over.
 	const isOver = () => document.querySelector('img[src="/clear"]') !== null;
 
 	const isInstalled = () => attempt(() => matchMedia('(display-mode: standalone)').matches);
@@ -40,20 +44,40 @@
 	const goFrom = (link) => {
 		const isTold = endVisit();
 		tellOthers();
-		// The neutral page lies on the phone. Another site would open on top of an installed app, which stays below.
+		// Another site would open on top of an installed app, which stays below.
 		const { leave: calm, elsewhere } = link.dataset;
 		const next = navigator.onLine && !isInstalled() ? elsewhere || calm : calm;
 		window.location.replace(isTold ? next : link.href);
 	};
 
-	// The empty page is drawn first: on a slow phone what comes after it takes longer than a blink.
+	// The empty page is drawn first.
 	const leave = (link) => {
 		if (gone) return;
 		vanish();
 		setTimeout(() => goFrom(link));
 	};
 
-	// What is open in another tab goes as well.
+	// A press that slides off is none: the page that CSS has covered comes back.
+	const giveBack = () => {
+		for (const part of document.querySelectorAll('main, nav, footer')) {
+			part.style.transition = 'none';
+			void getComputedStyle(part).visibility;
+			part.style.transition = '';
+		}
+	};
+	const undoSlips = () => {
+		const leaves = ({ target }) => target instanceof Element && target.closest('[data-leave]');
+		let isPressed = false;
+		document.addEventListener('pointerdown', (event) => (isPressed = leaves(event)));
+		document.addEventListener('contextmenu', (event) => leaves(event) && event.preventDefault());
+		for (const end of ['pointerup', 'pointercancel'])
+			document.addEventListener(end, (event) => {
+				if (isPressed && !gone && !(leaves(event) && event.type === 'pointerup' && !event.button))
+					requestAnimationFrame(giveBack);
+				isPressed = false;
+			});
+	};
+
 	const leaveWithOthers = () => {
 		const link = exit();
 		if (!signedIn || !link) return;
@@ -71,7 +95,7 @@
 		notes.forEach((note) => note.close());
 	};
 
-	// Where a visit is over it is said again, for when there was no connection.
+	// Said again, for when there was no connection.
 	const sayAgain = () => {
 		if (!isOver()) return;
 		tellOthers();
@@ -80,34 +104,55 @@
 		window.addEventListener('online', endVisit);
 	};
 
-	// ——— Shift three times within five seconds, alone: as part of a capital letter or a shortcut it does not count.
+	// ——— Shift three times, alone: not in a capital letter or a shortcut. Five at once ask for sticky keys.
+	const together = 600;
+	const mayShift = () => attempt(() => localStorage.getItem('shift')) !== 'off';
+	const inField = ({ target }) => dataset.staff && target.closest?.('input, textarea, select');
+
 	const leaveByShift = () => {
 		let presses = 0;
-		let forgetting;
+		let waiting;
 		let isAlone = false;
-		const say = (word) => {
-			const voice = document.querySelector('[data-presses]');
-			if (voice) voice.textContent = voice.dataset[word] || '';
-		};
+		let lately = 0;
 		const forget = () => {
-			clearTimeout(forgetting);
+			clearTimeout(waiting);
+			if (presses > 2 && !gone) style.opacity = '';
 			if (presses > 0) say('over');
 			presses = 0;
 		};
+		const settle = () => (presses < 3 || presses === 5 ? forget() : leave(exit()));
+		// A screen reader keeps the H of Shift and H: only the place on the page moves.
+		const moved = () => {
+			if (Date.now() - lately > 400) return;
+			isAlone = false;
+			forget();
+		};
+		document.addEventListener('selectionchange', moved);
+		document.addEventListener('focusin', moved);
 		document.addEventListener('keydown', ({ key, repeat, ctrlKey, altKey, metaKey }) => {
 			isAlone = key === 'Shift' && !repeat && !ctrlKey && !altKey && !metaKey;
-			if (!isAlone && !repeat) forget();
+			if (isAlone) lately = Infinity;
+			else if (!repeat) forget();
 		});
 		document.addEventListener('pointerdown', () => (isAlone = false));
-		document.addEventListener('keyup', ({ key }) => {
-			const link = exit();
-			if (key !== 'Shift' || !isAlone || !link) return;
+		document.addEventListener('keyup', (event) => {
+			if (event.key !== 'Shift') return moved();
+			lately = Date.now();
+			if (!isAlone || !exit() || !mayShift() || inField(event)) return;
 			presses += 1;
-			if (presses === 3) return leave(link);
-			say(presses === 1 ? 'two' : 'one');
-			clearTimeout(forgetting);
-			forgetting = setTimeout(forget, 5000);
+			if (presses > 2) cover();
+			else say(presses === 1 ? 'two' : 'one');
+			clearTimeout(waiting);
+			waiting = setTimeout(settle, presses > 2 ? together : 5000);
 		});
+	};
+
+	const offerShift = () => {
+		const box = document.querySelector('[data-shift]');
+		if (!box) return;
+		box.closest('[hidden]').hidden = false;
+		box.checked = mayShift();
+		box.onchange = () => localStorage.setItem('shift', box.checked ? 'on' : 'off');
 	};
 
 	// ——— One entry in the Back list: our links and forms put the next page in the place of this one.
@@ -125,6 +170,7 @@
 			if (!leaves && !(signedIn && isOurs(link, event))) return;
 			event.preventDefault();
 			if (leaves) leave(link);
+			else if (bar?.contains(link) && window.fetch) stay();
 			else window.location.replace(link.href);
 		});
 
@@ -166,7 +212,7 @@
 			const next = answer.headers.get('location') || (answer.redirected && answer.url);
 			const html = next ? '' : await answer.text();
 			if (gone) return;
-			// It has arrived: nothing is sent a second time while the next page is on its way.
+			// Nothing is sent a second time while the next page is on its way.
 			if (next) return open(new URL(next, window.location.href));
 			show(html, answer.url);
 			isSending = false;
@@ -177,14 +223,14 @@
 		}
 	};
 
-	// To another place on this very page a browser only scrolls: what has changed has to be asked for.
+	// To a place on this very page a browser only scrolls.
 	const open = (next) => {
 		const { pathname, search } = window.location;
 		window.location.replace(next);
 		if (next.hash && next.pathname === pathname && next.search === search) window.location.reload();
 	};
 
-	// Trusted Types: the browser takes markup and addresses of scripts only through a policy the server has named.
+	// Trusted Types: markup and addresses of scripts pass through a policy the server has named.
 	const policy = (name, rules) =>
 		window.trustedTypes ? window.trustedTypes.createPolicy(name, rules) : rules;
 	let pages;
@@ -192,7 +238,7 @@
 	// What is to be put right, in the page that is there: the frame around it and the title stay.
 	const show = (html, address) => {
 		pages ??= policy('alongside-page', { createHTML: (text) => text });
-		// Only that part is read: the styles of another answer are refused here.
+		// Only that part: the styles of another answer are refused here.
 		const part = html.slice(html.indexOf('<main'), html.indexOf('</main>'));
 		const answer = new DOMParser().parseFromString(pages.createHTML(part), 'text/html');
 		const main = answer.querySelector('main');
@@ -201,28 +247,72 @@
 		history.replaceState(null, '', address);
 		(main.querySelector('[role=alert]') ?? main).focus();
 		askPhone();
-		startClock();
+		const [, ends, last] = /data-ends-in="(\d+)"( data-last)?/.exec(html) || [];
+		startClock(Number(ends), !!last);
 		offerVoices();
 	};
 
-	// ——— Two minutes before the visit ends a line says so; then the page goes, whether or not anybody looks.
-	const lasts = Number(dataset.endsIn);
+	// ——— Two minutes before the visit ends the bar says so; then the page goes, whether or not anybody looks.
 	let endsAt = Infinity;
 	let clocks = [];
+	let isLast = false;
+	let before;
 
+	const bar = document.getElementById('time-out');
 	const end = () => {
+		endsAt = Infinity;
+		// desk.js may hold the page.
+		if (!document.dispatchEvent(new Event('visit-over', { cancelable: true }))) return;
 		vanish();
 		window.location.replace('/sign-out');
 	};
-	const warn = () => document.getElementById('time-out')?.removeAttribute('hidden');
-	const startClock = () => {
-		if (!signedIn || !(lasts > 0)) return;
+	const warn = () => {
+		for (const part of bar.children) part.hidden = (part.dataset.part === 'last') !== isLast;
+		bar.hidden = false;
+		say('', bar.innerText);
+	};
+	const startClock = (lasts, last) => {
+		if (!signedIn || gone || !(lasts > 0)) return;
 		clocks.forEach(clearTimeout);
 		endsAt = Date.now() + lasts;
+		isLast = last;
 		clocks = [setTimeout(warn, Math.max(0, lasts - 120000)), setTimeout(end, lasts)];
+		if (bar) bar.hidden = true;
+	};
+	// Tabs of one visit share its clock.
+	const tabs = attempt(() => new BroadcastChannel('here'));
+	const startClocks = (lasts, last) => {
+		startClock(lasts, last);
+		if (signedIn) tabs?.postMessage([lasts, last]);
 	};
 
-	// ——— Out of sight the page is covered: the pictures a phone shows of what is open show nothing of it.
+	// ——— Who scrolls or writes is there: the server hears of it once a minute at most.
+	let toldAt = Date.now();
+	const here = async () => {
+		toldAt = Date.now();
+		const answer = await fetch('/here', { method: 'POST' });
+		if (gone || !answer.ok) return;
+		if (answer.status === 204) return end();
+		const said = await answer.json();
+		startClocks(said.endsIn, said.isLast);
+	};
+	const stay = () =>
+		here().then(() => {
+			say('stayed');
+			before?.focus();
+		});
+	const staysWithHer = () => {
+		if (!signedIn) return;
+		startClocks(Number(dataset.endsIn), 'last' in dataset);
+		if (tabs) tabs.onmessage = ({ data }) => startClock(...data);
+		const seen = () => gone || isLast || Date.now() - toldAt < 60000 || here().catch(() => {});
+		// A desk scrolls by itself.
+		for (const sign of ['keydown', 'pointerdown', dataset.staff ? 'wheel' : 'scroll'])
+			window.addEventListener(sign, seen, { capture: true, passive: true });
+		bar?.addEventListener('focusin', ({ relatedTarget }) => (before = relatedTarget));
+	};
+
+	// ——— Out of sight the page is covered, so that a phone's picture of it is empty.
 	const coverUnseen = () => {
 		if (!signedIn) return;
 		const seen = () => {
@@ -242,7 +332,7 @@
 		});
 	};
 
-	// ——— A code in the address after # is never sent to a server; it goes into its field and out of the address.
+	// ——— A code after # goes into its field and out of the address.
 	const readCode = () => {
 		const code = new URLSearchParams(window.location.hash.slice(1)).get('c');
 		const field = document.getElementById('code');
@@ -251,7 +341,7 @@
 		history.replaceState(null, '', window.location.pathname);
 	};
 
-	// ——— A key this phone keeps: it is asked to sign what the server wants signed.
+	// ——— A key this phone keeps.
 	const bytes = (text) =>
 		Uint8Array.from(atob(text.replace(/-/g, '+').replace(/_/g, '/')), (one) => one.charCodeAt(0));
 	const written = (buffer) =>
@@ -286,7 +376,7 @@
 		return answerOf(await asking.json());
 	};
 
-	// ——— Notes on this phone, where it can have them: what the browser gives to be pushed to.
+	// ——— Notes on this phone, where it can have them.
 	const allowNotes = async ({ dataset: { push } }) => {
 		if ((await Notification.requestPermission()) !== 'granted') throw new Error('Not allowed');
 		await registerWorker();
@@ -294,7 +384,6 @@
 		return pushManager.subscribe({ userVisibleOnly: true, applicationServerKey: push });
 	};
 
-	// Such a form shows itself, asks the phone, and is sent with the answer in it.
 	const fill = async (form, button, ask) => {
 		const { answer } = form.elements;
 		const failed = form.querySelector('[data-part=failed]');
@@ -349,18 +438,6 @@
 		});
 	};
 
-	// ——— One line of the desk to copy, for another system.
-	const offerCopies = () => {
-		for (const button of document.querySelectorAll('[data-copy]')) {
-			const { copy, done } = button.dataset;
-			button.hidden = !navigator.clipboard;
-			button.onclick = async () => {
-				await navigator.clipboard.writeText(copy);
-				button.textContent = done;
-			};
-		}
-	};
-
 	// ——— What a phone may keep: public pages in the reader's language, never a page of one person.
 	let workers;
 	const registerWorker = () => {
@@ -374,7 +451,7 @@
 		window.addEventListener('load', () => registerWorker().catch(() => {}));
 	};
 
-	[followLinks, leaveByShift, coverUnseen, startClock, sendForms].forEach(attempt);
-	[leaveWithOthers, sayAgain, readCode, askPhone, readAloud, offerCopies].forEach(attempt);
+	[followLinks, undoSlips, leaveByShift, coverUnseen, staysWithHer, sendForms].forEach(attempt);
+	[leaveWithOthers, sayAgain, readCode, askPhone, readAloud, offerShift].forEach(attempt);
 	attempt(keepPublicPages);
 }

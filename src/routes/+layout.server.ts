@@ -1,5 +1,6 @@
 import type { LayoutServerLoad } from './$types';
 import { audienceOf } from '#lib/domain/access.ts';
+import { isStaff } from '#lib/domain/actor.ts';
 import { mayPrint } from '#lib/domain/door/sheet.ts';
 import { readAddress } from '#lib/i18n/pages.ts';
 import { reviewed } from '#lib/i18n/languages.ts';
@@ -16,6 +17,7 @@ export const load: LayoutServerLoad = ({ locals, route, url }) => {
 		bare: route.id === '/(public)/kitchen',
 		elsewhere: leaveTo,
 		signedIn: actor.kind !== 'stranger',
+		...keeps(locals),
 		...(actor.kind === 'victim' ? { level: actor.level } : {}),
 		prints: mayPrint(route.id ?? '', { shared: isShared(locals) }),
 		reviewed: reviewed(lang),
@@ -32,6 +34,12 @@ function isHers(id: string | null): boolean {
 function queryOf({ searchParams }: URL): string {
 	const kept = [...searchParams].filter(([name]) => !name.startsWith('/'));
 	return kept.length > 0 ? `?${new URLSearchParams(kept)}` : '';
+}
+
+// Only of staff is what they were writing kept past their visit; phone.js says how.
+function keeps({ actor }: App.Locals): { keeps?: string } {
+	if (actor.kind === 'officer') return { keeps: '/agency/sign-in' };
+	return isStaff(actor) ? { keeps: '/staff' } : {};
 }
 
 // Whoever has only the code of a paper may not be her.

@@ -35,7 +35,7 @@ test('a call that a colleague takes or hands over shows by itself, the focus sta
 		times: [0]
 	});
 	await expect(tom.calls()).toHaveCount(1);
-	await expect(tom.page.locator('[data-part=live] + [role=status]')).toHaveText(
+	await expect(tom.page.locator('[data-part=live] + [aria-live]')).toHaveText(
 		tom.says('queue.live.changed')
 	);
 	expect(await focused(tom.page)).toBe(tom.says('desk.back.link'));

@@ -117,7 +117,7 @@ test('Shift three times leaves and is counted aloud; capital letters, shortcuts 
 	const mary = await reader(english);
 	const { page } = mary;
 	const { keyboard } = page;
-	const voice = page.locator('[data-presses]');
+	const voice = page.locator('[data-voice]');
 	await page.clock.install();
 	await mary.goes('/receipt');
 	await page.locator('#number').focus();

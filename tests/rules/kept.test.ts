@@ -85,9 +85,15 @@ test('the pages made at build time are exactly the public ones that say so', () 
 	assert.deepEqual(listed.sort(), still.sort());
 });
 
-test("the script on a victim's page stores nothing on the phone", () => {
+test("the script on a victim's page stores nothing on the phone but whether Shift leaves", () => {
+	const script = read('static/phone.js');
+
+	assert.deepEqual(script.match(/localStorage\.\w+\('\w+'/g)?.toSorted(), [
+		"localStorage.getItem('shift'",
+		"localStorage.setItem('shift'"
+	]);
 	assert.doesNotMatch(
-		read('static/phone.js'),
+		(script + read('static/desk.js')).replaceAll(/localStorage\.[gs]etItem\('shift'/g, ''),
 		/localStorage|sessionStorage|indexedDB|document\.cookie|caches\b/
 	);
 });

@@ -58,9 +58,12 @@ test('a visit is over after 15 minutes without a sign of life, and at its end ho
 test('a page counts down to the end that comes first', async () => {
 	const visit = { name: '', officer: officer('a'), language: 'en', endsAt: 5 * 60_000 } as const;
 
-	assert.equal(visits.idleOf(visit, 0), 5 * 60_000);
-	assert.equal(visits.idleOf({ ...visit, endsAt: 2 * hour }, 0), 15 * 60_000);
-	assert.equal(visits.idleOf({ ...visit, endsAt: 0 }, 60_000), 0);
+	assert.deepEqual(visits.leftOf(visit, 0), { endsIn: 5 * 60_000, isLast: true });
+	assert.deepEqual(visits.leftOf({ ...visit, endsAt: 2 * hour }, 0), {
+		endsIn: 15 * 60_000,
+		isLast: false
+	});
+	assert.equal(visits.leftOf({ ...visit, endsAt: 0 }, 60_000).endsIn, 0);
 	await Promise.resolve();
 });
 

@@ -5,7 +5,7 @@ import type { Language } from '#lib/i18n/languages.ts';
 import type { Door } from './doors.ts';
 import type { Db, Trx } from '#lib/server/database.ts';
 import { indexOf, type Keys } from '#lib/server/vault/keys.ts';
-import { lives, mostAtOnce } from '#lib/server/door/sessions.ts';
+import { lives, mostAtOnce, type Left } from '#lib/server/door/sessions.ts';
 import { hashOf, newToken } from '#lib/server/vault/tokens.ts';
 
 // What lets the one cookie of this house say which kind of visit it is, without a second look into the database.
@@ -74,9 +74,10 @@ export async function find(db: Db, id: string, now: Instant): Promise<AgencyVisi
 	return { name: id_hash, officer: { kind: 'officer', agency, door, subject }, language, endsAt };
 }
 
-/** After how many milliseconds without a sign of life a visit is over. */
-export function idleOf({ endsAt }: AgencyVisit, now: Instant): number {
-	return Math.min(lives.staff.idle, Math.max(0, endsAt - now));
+/** What is left of a visit at this sign of life. */
+export function leftOf({ endsAt }: AgencyVisit, now: Instant): Left {
+	const { idle } = lives.staff;
+	return { endsIn: Math.min(idle, Math.max(0, endsAt - now)), isLast: endsAt - now <= idle };
 }
 
 export type Open = {

@@ -47,6 +47,7 @@ test('a code opens the first screen, in the language of the paper', async () => 
 		id: door.session,
 		person,
 		level: 'code',
+		began: world.now(),
 		sure: true,
 		shared: false,
 		shown: false,

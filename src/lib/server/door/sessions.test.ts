@@ -4,7 +4,7 @@ import { aVictimOf, urn } from '#tests/incoming.ts';
 import { testWorld, type TestWorld } from '#tests/world.ts';
 import { transaction } from '#lib/server/database.ts';
 import * as people from '#lib/server/people/people.ts';
-import { openSessions, type Sessions } from './sessions.ts';
+import { leftOf, openSessions, type Sessions } from './sessions.ts';
 
 let world: TestWorld;
 let sessions: Sessions;
@@ -116,4 +116,27 @@ test('an ended session is nobody from the next request on', async () => {
 	await sessions.end(id);
 
 	assert.equal(await sessions.find(id), undefined);
+});
+
+test('what is left of a visit is the smaller of the idle time and the whole, and near its end nothing makes it longer', async () => {
+	const { person } = await aVictimOf(world, urn);
+	const left = async (level: 'code' | 'full', shared: boolean, at: string) => {
+		world.setNow('2026-11-25T10:00:00Z');
+		const id = await sessions.begin(person, level, { sure: true, shared });
+		await world.db
+			.updateTable('sessions')
+			.set({ seen_at: Date.parse(at) })
+			.execute();
+		world.setNow(at);
+		const session = await sessions.find(id);
+		assert.ok(session);
+		const { endsIn, isLast } = leftOf(session, world.now());
+		return [endsIn / 60_000, isLast];
+	};
+
+	assert.deepEqual(await left('full', false, '2026-11-25T10:20:00Z'), [10, false]);
+	assert.deepEqual(await left('full', true, '2026-11-25T10:20:00Z'), [5, false]);
+	assert.deepEqual(await left('full', false, '2026-11-25T10:57:00Z'), [3, true]);
+	assert.deepEqual(await left('code', false, '2026-11-25T10:00:00Z'), [30, true]);
+	assert.deepEqual(await left('code', false, '2026-11-25T10:29:00Z'), [1, true]);
 });

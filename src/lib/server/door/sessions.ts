@@ -15,6 +15,7 @@ type Attributes = {
 	shared: boolean;
 	shown: boolean;
 	proof: Proof | undefined;
+	began?: Instant;
 };
 declare module 'lucia' {
 	interface Register {
@@ -46,6 +47,7 @@ export type Session = {
 	readonly id: string;
 	readonly person: PersonId;
 	readonly level: Kind;
+	readonly began: Instant;
 	/** Whether it began with a code handed to her alone. */
 	readonly sure: boolean;
 	/** Whether others use this phone, or may know how to unlock it. */
@@ -69,6 +71,16 @@ export function idleOf({ level, shared }: Pick<Session, 'level' | 'shared'>): nu
 	return shared ? Math.min(lives[level].idle, idleWhereShared) : lives[level].idle;
 }
 
+/** How long a visit lasts from here without a sign of life, in milliseconds; the last of it when no sign makes it longer. */
+export type Left = { readonly endsIn: number; readonly isLast: boolean };
+
+/** What is left of a session at this sign of life. */
+export function leftOf(session: Session, now: Instant): Left {
+	const idle = idleOf(session);
+	const whole = session.began + lives[session.level].whole - now;
+	return { endsIn: Math.min(idle, whole), isLast: whole <= idle };
+}
+
 /** Opens the sessions of a database, told the time by a clock. */
 export function openSessions(db: Db, now: () => Instant) {
 	const lucia = new Lucia(adapter(db, now), {
@@ -88,18 +100,13 @@ export function openSessions(db: Db, now: () => Instant) {
 		/** The session of a cookie, or nothing when there is none or it is over. */
 		async find(id: string): Promise<Session | undefined> {
 			const { session } = await lucia.validateSession(id);
-			if (!session) return undefined;
-			const { level, sure, shared, shown, proof } = session;
-			const person = session.userId as PersonId;
-			return { id, person, level, sure, shared, shown, ...(proof ? { proof } : {}) };
+			return session ? sessionOf(id, session.userId as PersonId, session) : undefined;
 		},
 		/** The same, where nobody did anything: it is no sign of life. */
 		async peek(id: string): Promise<Session | undefined> {
 			const [row] = await rowsOf(db, [id]);
 			if (!row || isOver(row, now())) return undefined;
-			const { level, sure, shared, shown: isShown, proof } = shown(id, row).attributes;
-			const person = row.person_id;
-			return { id, person, level, sure, shared, shown: isShown, ...(proof ? { proof } : {}) };
+			return sessionOf(id, row.person_id, shown(id, row).attributes);
 		},
 		/** Those of these that are not over; it is no sign of life for any. */
 		async stillOpen(ids: readonly string[]): Promise<ReadonlySet<string>> {
@@ -117,6 +124,11 @@ export function openSessions(db: Db, now: () => Instant) {
 			return Number(numDeletedRows) === 1;
 		}
 	};
+}
+
+function sessionOf(id: string, person: PersonId, attributes: Attributes): Session {
+	const { level, began = 0, sure, shared, shown, proof } = attributes;
+	return { id, person, level, began, sure, shared, shown, ...(proof ? { proof } : {}) };
 }
 
 async function rowsOf(db: Db, ids: readonly string[]): Promise<Row<'sessions'>[]> {
@@ -227,6 +239,7 @@ function shown(id: string, row: Row<'sessions'>): DatabaseSession {
 		expiresAt: farAway(),
 		attributes: {
 			level,
+			began: row.began_at,
 			sure: row.sure === 1,
 			shared: row.shared === 1,
 			shown: row.shown === 1,

@@ -1,0 +1,126 @@
+/** Nobody is thrown out by accident, and nothing typed dies: who reads or writes is there, and what ends is said before. */
+import type { Page } from '@playwright/test';
+import { newUrn } from './cases.ts';
+import { english, expect, test } from './test.ts';
+
+const bar = (page: Page) => page.locator('#time-out');
+const voice = (page: Page) => page.locator('[data-voice]');
+
+test('typing and scrolling are signs of life, told once a minute at most, and the clock begins anew', async ({
+	reader
+}) => {
+	const mary = await reader(english);
+	const { page } = mary;
+	let told = 0;
+	page.on('request', (request) => (told += Number(request.url().endsWith('/here'))));
+	await page.clock.install();
+	await mary.comesInAs('Mary Adeyemi');
+	await mary.goes('/talk/someone');
+	await page.locator('#name').focus();
+
+	await page.clock.fastForward('08:30');
+	await expect(bar(page)).toBeVisible();
+	const answered = page.waitForResponse(/\/here$/);
+	for (const letter of 'abcdefghijklmnopqrst') await page.keyboard.press(letter);
+	expect(await (await answered).json()).toEqual({ endsIn: 600_000, isLast: false });
+	await expect(bar(page)).toBeHidden();
+	expect(told).toBe(1);
+	await page.clock.fastForward('05:00');
+	const again = page.waitForResponse(/\/here$/);
+	await page.mouse.wheel(0, 400);
+	await again;
+	// The wheel rolls on for a moment.
+	await page.waitForTimeout(700);
+	await page.clock.fastForward('07:00');
+	await expect(bar(page)).toBeHidden();
+	await page.clock.fastForward('03:01');
+
+	await expect(page).toHaveURL(/\/sign-out$/);
+	await mary.look();
+	expect(told).toBe(2);
+});
+
+test('the warning is in the bar wherever she has scrolled to, is read out whole, and Stay keeps what she wrote and her place', async ({
+	reader
+}) => {
+	const mary = await reader(english);
+	const { page } = mary;
+	await page.clock.install();
+	await mary.comesInAs('Mary Adeyemi');
+	await mary.goes('/talk/someone');
+	await page.locator('#name').fill('Jo');
+	await page.locator('#name').focus();
+	await page.evaluate(() => scrollTo(0, document.documentElement.scrollHeight));
+	expect(await voice(page).getAttribute('role')).toBeNull();
+	await page.waitForTimeout(300);
+	await page.clock.fastForward('08:30');
+
+	await expect(bar(page)).toBeInViewport({ ratio: 1 });
+	await expect(voice(page)).toContainText(mary.says('ui.timeOut'));
+	await expect(voice(page)).toContainText(mary.says('ui.stay'));
+	await bar(page).getByRole('link').focus();
+	await page.keyboard.press('Enter');
+
+	await expect(bar(page)).toBeHidden();
+	await expect(voice(page)).toHaveText(mary.says('ui.stayed'));
+	await expect(page.locator('#name')).toHaveValue('Jo');
+	await expect(page.locator('#name')).toBeFocused();
+	await page.clock.fastForward('07:50');
+	await expect(bar(page)).toBeHidden();
+});
+
+test('the half hour of a code is announced before it ends, without a Stay that could not keep its word, and the code opens again', async ({
+	town,
+	victim
+}) => {
+	const code = await town.invite({ urn: newUrn(), handed: 'alone', language: 'en' });
+	const mary = await victim(english);
+	const { page } = mary;
+	await page.clock.install();
+	await mary.opensHerInvitation(code);
+
+	await page.clock.fastForward('28:10');
+	await expect(bar(page)).toContainText(mary.says('ui.timeOver'));
+	await expect(voice(page)).toContainText(mary.says('ui.codeAgain'));
+	await expect(bar(page).getByRole('link')).toBeHidden();
+	await page.clock.fastForward('02:00');
+	await expect(page).toHaveURL(/\/sign-out$/);
+	await mary.look();
+
+	await mary.opensHerInvitation(code);
+});
+
+test('what staff were writing is out of sight when their visit is over, and there again for the same one alone', async ({
+	advocate
+}) => {
+	const amina = await advocate(english, { looks: false });
+	const { page } = amina;
+	await page.clock.install();
+	await amina.comesInAs('Amina Hassan');
+	await amina.goes('/desk/people');
+	const field = page.locator('main input:not([type=hidden])').first();
+	await field.fill('a long thought');
+	const comesBack = () => page.evaluate(() => dispatchEvent(new Event('focus')));
+	const other = await page.context().newPage();
+	const comesIn = async (name: string) => {
+		await other.goto('/demo');
+		await other.getByRole('button', { name }).click();
+		await expect(other).toHaveURL(/\/desk$/);
+	};
+
+	await page.clock.fastForward('15:01');
+	await expect(page.locator('#kept')).toBeVisible();
+	await expect(page.locator('main')).toHaveCount(0);
+	await expect.poll(async () => (await page.context().cookies()).length).toBe(0);
+	await comesBack();
+	await comesIn('Tom');
+	const asked = page.waitForResponse(/\/here$/);
+	await comesBack();
+	await asked;
+	await expect(page.locator('main')).toHaveCount(0);
+	await comesIn('Amina Hassan');
+	await comesBack();
+
+	await expect(field).toHaveValue('a long thought');
+	await expect(page.locator('#kept')).toHaveCount(0);
+});
