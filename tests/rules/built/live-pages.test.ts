@@ -94,7 +94,11 @@ test('a hydrated page has no script without its nonce but ours, and asks for no 
 		assert.match(policy, /require-trusted-types-for 'script'/);
 		assert.doesNotMatch(policy, /unsafe|https?:|\*/);
 		const scripts = [...page.text.matchAll(/<script[^>]*>/g)].map(([tag]) => tag);
-		assert.deepEqual(scripts, ['<script src="/phone.js" defer>', `<script nonce="${nonce}">`]);
+		assert.deepEqual(scripts, [
+			'<script src="/phone.js" defer>',
+			'<script src="/desk.js" defer>',
+			`<script nonce="${nonce}">`
+		]);
 		assert.doesNotMatch(page.text, /(src|href)="(https?:)?\/\//);
 		assert.doesNotMatch(page.text, / style="/);
 	}
