@@ -110,7 +110,7 @@ test('worried about her safety now: the supervisor is told and what was done is 
 		await expect(pinned).toContainText('Mary');
 		await expect(pinned).toContainText(advocateName);
 	}
-	await pinned.getByRole('link').click();
+	await sam.goes((await pinned.getByRole('link').getAttribute('href')) ?? '');
 	await sam.presses('worry.save.end', /\/desk\/worries\/\w+\?\/end$/);
 	await sam.sees('worry.missing.end');
 	await expect(pinned).toHaveCount(1);
