@@ -202,6 +202,7 @@ async function deskPages(place: Place, advocate: string): Promise<void> {
 	const desk = [
 		'/desk/begin',
 		'/desk/back',
+		'/desk/back/waiting',
 		'/desk/requests',
 		'/desk/messages',
 		'/desk/asked',

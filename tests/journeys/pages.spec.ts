@@ -238,6 +238,8 @@ test('the pages of the desk and of the workshop fit @unhurried', async ({
 	await keeps(amina, 'desk-back');
 	await amina.presses('desk.back.button', /\/desk\/back$/);
 	await keeps(amina, 'desk-back-again');
+	await amina.goes('/desk/back/waiting');
+	await keeps(amina, 'desk-back-waiting');
 	await amina.goes('/desk/letting-in');
 	await keeps(amina, 'desk-letting-in');
 	await amina.comesInAs('Sam Okafor');
