@@ -256,16 +256,10 @@ create table events (
 	id text primary key,
 	case_id text not null references cases (id),
 	seq integer not null,
-	kind text not null,
-	happened_on text not null,
 	heard_at integer not null,
-	told_by text not null,
 	agency_id text references agencies (id),
-	defendant text,
-	corrects text,
 	told_to text,
-	data text not null,
-	data_sealed blob,
+	fact_sealed blob not null,
 	unique (case_id, seq)
 ) strict;
 create index events_of_agency on events (agency_id, heard_at);
@@ -372,12 +366,10 @@ create table marks (
 ) strict;
 
 create table messages (
+	identity text primary key,
 	agency_id text not null references agencies (id),
-	source text not null,
-	id text not null,
 	body_hash text not null,
-	received_at integer not null,
-	primary key (agency_id, source, id)
+	received_at integer not null
 ) strict;
 create index messages_of_agency on messages (agency_id, received_at);
 

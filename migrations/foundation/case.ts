@@ -37,23 +37,17 @@ async function agencies(db: Kysely<never>): Promise<void> {
 }
 
 async function facts(db: Kysely<never>): Promise<void> {
-	const { words, instant, number, bytes, json } = columns(db);
-	// What agencies told, and what she told us herself: that is seen by her alone, though others may share the case.
+	const { words, instant, number, bytes } = columns(db);
+	// What agencies told, and what she told us herself: that is seen by her alone, though others may share the case. What
+	// it says is sealed with its kind and its day: courts publish both.
 	await table(db, 'events')
 		.addColumn('id', words, key)
 		.addColumn('case_id', words, refersTo('cases.id'))
 		.addColumn('seq', number, required)
-		.addColumn('kind', words, required)
-		.addColumn('happened_on', words, required)
 		.addColumn('heard_at', instant, required)
-		.addColumn('told_by', words, required)
 		.addColumn('agency_id', words, (c) => c.references('agencies.id'))
-		.addColumn('defendant', words)
-		.addColumn('corrects', words)
 		.addColumn('told_to', words)
-		.addColumn('data', json, required)
-		// Where it is filled, `data` is empty.
-		.addColumn('data_sealed', bytes)
+		.addColumn('fact_sealed', bytes, required)
 		.addUniqueConstraint('events_in_order', ['case_id', 'seq'])
 		.execute();
 	await index(db, 'events_of_agency').on('events').columns(['agency_id', 'heard_at']).execute();

@@ -4,14 +4,13 @@ import type { Kysely } from 'kysely';
 /** What agencies sent: known again, waiting for its case, or not understood. */
 export async function feed(db: Kysely<never>): Promise<void> {
 	const { words, instant, bytes } = columns(db);
-	// The identity of a message is (agency, source, id); the hash of its body tells a repeat from a clash.
+	// Keyed hashes alone: of the agency, source and id that are a message's identity; and of its body, which tells a repeat
+	// from a clash.
 	await table(db, 'messages')
+		.addColumn('identity', words, key)
 		.addColumn('agency_id', words, refersTo('agencies.id'))
-		.addColumn('source', words, required)
-		.addColumn('id', words, required)
 		.addColumn('body_hash', words, required)
 		.addColumn('received_at', instant, required)
-		.addPrimaryKeyConstraint('messages_key', ['agency_id', 'source', 'id'])
 		.execute();
 	await index(db, 'messages_of_agency')
 		.on('messages')

@@ -99,7 +99,7 @@ async function filled(name: string, size: number): Promise<Db> {
 	db.pragma('foreign_keys = OFF');
 	const reference = seal(keys, 'nobody', 'cases/urn_sealed/01-0', '01BN000000026');
 	const numbers = `with recursive n(i) as (select 1 union all select i + 1 from n where i < ${size})`;
-	const data = `json_object('hearing', lower(hex(randomblob(16))), 'purpose', 'trial', 'courtKind', 'crown', 'court', 'Snaresbrook Crown Court')`;
+	const fact = `json_object('kind', 'hearing-listed', 'on', '2026-11-20', 'toldBy', 'courts', 'data', json_object('hearing', lower(hex(randomblob(16))), 'purpose', 'trial', 'courtKind', 'crown', 'court', 'Snaresbrook Crown Court'))`;
 	db.prepare(
 		`insert into cases ${numbers} select '01-' || i, '01', lower(hex(randomblob(16))), ?, 0 from n`
 	).run(reference);
@@ -107,7 +107,7 @@ async function filled(name: string, size: number): Promise<Db> {
 		insert into people (id, role, language, added_at) ${numbers} select 'p' || i, 'victim', 'en', 0 from n;
 		insert into participations ${numbers} select 'j' || i, '01-' || i, 'p' || i, 'no', 0 from n;
 		insert into events ${numbers}, e(seq) as (select 1 union all select seq + 1 from e where seq < ${eventsEach})
-			select lower(hex(randomblob(16))), '01-' || i, seq, 'hearing-listed', '2026-11-20', seq, 'courts', null, null, null, null, ${data}, null from n, e;
+			select lower(hex(randomblob(16))), '01-' || i, seq, seq, null, null, cast(${fact} as blob) from n, e;
 		analyze;
 	`);
 	db.close();
@@ -132,10 +132,12 @@ async function sealFacts(db: Db, size: number): Promise<void> {
 				.selectAll()
 				.where('case_id', '=', caseId)
 				.execute();
-			for (const { id, data } of rows)
+			for (const { id, fact_sealed } of rows)
 				await trx
 					.updateTable('events')
-					.set({ data: '', data_sealed: sealField(keys, ring, fields.fact, id, data) })
+					.set({
+						fact_sealed: sealField(keys, ring, fields.fact, id, Buffer.from(fact_sealed).toString())
+					})
 					.where('id', '=', id)
 					.execute();
 		}

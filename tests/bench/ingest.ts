@@ -105,9 +105,9 @@ function bareDatabase(place: string): Sqlite.Database {
 }
 
 function insertBare(): void {
-	const message = bare.prepare("insert into messages values ('courts', 'bench', ?, ?, ?)");
+	const message = bare.prepare("insert into messages values (?, 'courts', ?, ?)");
 	const event = bare.prepare(
-		"insert into events (id, case_id, seq, kind, happened_on, heard_at, told_by, agency_id, data) values (?, ?, ?, 'hearing-listed', '2026-11-20', ?, 'courts', 'courts', ?)"
+		"insert into events (id, case_id, seq, heard_at, agency_id, fact_sealed) values (?, ?, ?, ?, 'courts', ?)"
 	);
 	const audit = bare.prepare(
 		"insert into audit (chain, seq, at, actor_kind, actor_id, act, mac) values (?, ?, ?, 'agency', 'courts', 'events-added', ?)"
@@ -124,7 +124,14 @@ function insertBare(): void {
 					caseId,
 					made + 10,
 					Date.now(),
-					JSON.stringify({ hearing: hash.slice(0, 32), purpose: 'trial', courtKind: 'crown' })
+					Buffer.from(
+						JSON.stringify({
+							kind: 'hearing-listed',
+							on: '2026-11-20',
+							toldBy: 'courts',
+							data: { hearing: hash.slice(0, 32), purpose: 'trial', courtKind: 'crown' }
+						})
+					)
 				);
 				audit.run(`case:${caseId}`, made + 10, Date.now(), hash);
 			}

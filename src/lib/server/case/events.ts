@@ -1,11 +1,9 @@
 /** The facts of a case: added and never changed, read only by whom they concern. */
-import { createHash } from 'node:crypto';
 import type { AgencyId, ParticipationId, Victim } from '#lib/domain/actor.ts';
 import {
 	standing,
 	type CaseId,
 	type Day,
-	type DefendantKey,
 	type Event,
 	type EventId,
 	type Instant,
@@ -16,8 +14,8 @@ import { isNews } from '#lib/domain/case/news.ts';
 import { entryOf, untaken } from '#lib/domain/case/own-entry.ts';
 import { newId } from '#lib/server/vault/codes.ts';
 import { type Db, type Trx } from '#lib/server/database.ts';
-import { openedRows, sealedRow } from './facts.ts';
-import type { Keys } from '#lib/server/vault/keys.ts';
+import { openedRows, sealedFact, type Fact, type Opened } from './facts.ts';
+import { indexOf, type Keys } from '#lib/server/vault/keys.ts';
 import * as rings from '#lib/server/vault/rings.ts';
 import { preparedFor } from '#lib/server/prepared.ts';
 import type { Row } from '#lib/server/tables.ts';
@@ -32,14 +30,18 @@ export type Origin = {
 	readonly toldTo?: ParticipationId;
 };
 
-/** The id of the nth fact of a message in a case: the same message always makes the same ids, so a correction can name one. */
-export function eventIdOf(
+/**
+ * The id of the nth fact of a message in a case: the same message always makes the same ids, so a correction can name one,
+ * and without the key no message leads to its fact.
+ */
+function eventIdOf(
+	keys: Keys,
 	caseId: CaseId,
 	origin: Pick<Origin, 'agency' | 'source' | 'id'>,
 	nth = 0
 ): EventId {
 	const parts = JSON.stringify([caseId, origin.agency ?? '', origin.source, origin.id, nth]);
-	return createHash('sha256').update(parts).digest('hex').slice(0, 32) as EventId;
+	return indexOf(keys, 'event', parts) as EventId;
 }
 
 /** Adds what is news of a message to a case, and returns those facts. */
@@ -61,10 +63,12 @@ export async function append(
 	for (const [nth, telling] of tellings.entries()) {
 		if (!isNews(telling, known)) continue;
 		seq += 1;
-		const place = { id: eventIdOf(caseId, origin, nth), caseId, seq, now, origin };
-		const row = rowFrom(telling, place);
-		await add(trx, sealedRow(keys, ring, row));
-		const event = readRow({ ...row, source: null });
+		const id = eventIdOf(keys, caseId, origin, nth);
+		const fact = factFrom(keys, caseId, origin, telling);
+		const fact_sealed = sealedFact(keys, ring, id, fact);
+		const row = { ...placed(caseId, origin, now), id, seq, fact_sealed };
+		await add(trx, row);
+		const event = readRow({ ...row, source: null, fact });
 		known.push(event);
 		added.push(event);
 	}
@@ -101,17 +105,15 @@ export async function takeBack(
 ): Promise<boolean> {
 	const entry = entryOf(await listFor(trx, keys, victim), id);
 	if (!entry) return false;
+	const ring = await rings.ofPlace(trx, keys, victim.participation);
 	let seq = lastSeq(await rowsOf(trx, victim.caseId));
 	for (const { id: corrects } of [entry.event, ...(entry.telling ? [entry.telling] : [])]) {
 		seq += 1;
 		const origin = { ...herPage(victim), id: newId() };
-		const own = eventIdOf(victim.caseId, origin);
-		const place = { id: own, caseId: victim.caseId, seq, now, origin };
-		const row = rowFrom({ kind: 'taken-back', on, data: {} }, place);
-		await trx
-			.insertInto('events')
-			.values({ ...row, corrects })
-			.execute();
+		const own = eventIdOf(keys, victim.caseId, origin);
+		const fact: Fact = { kind: 'taken-back', on, toldBy: origin.toldBy, corrects, data: {} };
+		const fact_sealed = sealedFact(keys, ring, own, fact);
+		await add(trx, { ...placed(victim.caseId, origin, now), id: own, seq, fact_sealed });
 	}
 	return true;
 }
@@ -189,14 +191,12 @@ export async function hand(
 	const rows = await trx.selectFrom('events').selectAll().where('told_to', '=', from).execute();
 	const ring = await rings.find(trx, keys, to);
 	if (!ring) throw new Error('A place in a case has no keys');
-	for (const row of await openedRows(trx, keys, rows)) {
-		const { data, data_sealed } = sealedRow(keys, ring, { ...row, data_sealed: null });
+	for (const { id, fact } of await openedRows(trx, keys, rows))
 		await trx
 			.updateTable('events')
-			.set({ told_to: to, data, data_sealed })
-			.where('id', '=', row.id)
+			.set({ told_to: to, fact_sealed: sealedFact(keys, ring, id, fact) })
+			.where('id', '=', id)
 			.execute();
-	}
 }
 
 export type ReadRow = Row<'events'> & { source: string | null };
@@ -210,14 +210,16 @@ async function rowsOf(trx: Trx, caseId: CaseId): Promise<ReadRow[]> {
 const ofCase = preparedFor<{ readonly caseId: CaseId }>()((db, valueOf) =>
 	db.selectFrom('events').selectAll().where('case_id', '=', valueOf('caseId')).orderBy('seq')
 );
-const columns = [
-	...(['id', 'case_id', 'seq', 'kind', 'happened_on', 'heard_at', 'told_by', 'agency_id'] as const),
-	...(['defendant', 'corrects', 'told_to', 'data', 'data_sealed'] as const)
-];
 const add = preparedFor<Row<'events'>>()((db, valueOf) =>
-	db
-		.insertInto('events')
-		.values(Object.fromEntries(columns.map((name) => [name, valueOf(name)])) as Row<'events'>)
+	db.insertInto('events').values({
+		id: valueOf('id'),
+		case_id: valueOf('case_id'),
+		seq: valueOf('seq'),
+		heard_at: valueOf('heard_at'),
+		agency_id: valueOf('agency_id'),
+		told_to: valueOf('told_to'),
+		fact_sealed: valueOf('fact_sealed')
+	})
 );
 
 // Not how many there are: what an erased victim had told is gone from between.
@@ -225,37 +227,24 @@ function lastSeq(rows: readonly ReadRow[]): number {
 	return rows.at(-1)?.seq ?? 0;
 }
 
-type Place = { id: EventId; caseId: CaseId; seq: number; now: Instant; origin: Origin };
+// Where a fact lies, which is all that stands in plain.
+function placed(caseId: CaseId, { agency, toldTo }: Origin, now: Instant) {
+	return { case_id: caseId, heard_at: now, agency_id: agency ?? null, told_to: toldTo ?? null };
+}
 
-function rowFrom(telling: Telling, { id, caseId, seq, now, origin }: Place): Row<'events'> {
+function factFrom(keys: Keys, caseId: CaseId, origin: Origin, telling: Telling): Fact {
+	const { kind, on, defendant, corrects, data } = telling;
 	return {
-		id,
-		case_id: caseId,
-		seq,
-		kind: telling.kind,
-		happened_on: telling.on,
-		heard_at: now,
-		told_by: origin.toldBy,
-		agency_id: origin.agency ?? null,
-		defendant: telling.defendant ?? null,
-		corrects: telling.corrects ? eventIdOf(caseId, { ...origin, id: telling.corrects }) : null,
-		told_to: origin.toldTo ?? null,
-		data: JSON.stringify(telling.data),
-		data_sealed: null
-	};
+		kind,
+		on,
+		toldBy: origin.toldBy,
+		...(defendant ? { defendant } : {}),
+		...(corrects ? { corrects: eventIdOf(keys, caseId, { ...origin, id: corrects }) } : {}),
+		data
+	} as Fact;
 }
 
 /** One row as a fact. */
-export function readRow(row: ReadRow): Event {
-	return {
-		id: row.id,
-		kind: row.kind,
-		on: row.happened_on,
-		heardAt: row.heard_at,
-		toldBy: row.told_by,
-		...(row.source ? { source: row.source } : {}),
-		...(row.defendant ? { defendant: row.defendant as DefendantKey } : {}),
-		...(row.corrects ? { corrects: row.corrects } : {}),
-		data: JSON.parse(row.data)
-	} as Event;
+export function readRow({ id, heard_at, source, fact }: Opened<ReadRow>): Event {
+	return { id, heardAt: heard_at, ...(source ? { source } : {}), ...fact } as Event;
 }

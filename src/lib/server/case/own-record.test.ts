@@ -6,6 +6,7 @@ import type { Telling } from '#lib/domain/event.ts';
 import { isOwnCase } from '#lib/domain/case/urn.ts';
 import { aTelling } from '#tests/builders.ts';
 import { aMessage, anAgency, aVictimOf, kindsFor, urn } from '#tests/incoming.ts';
+import { openedRows } from './facts.ts';
 import { testWorld, type TestWorld } from '#tests/world.ts';
 import * as agencies from './agencies.ts';
 import * as auditCheck from '#lib/server/audit/check.ts';
@@ -142,12 +143,19 @@ test('nothing that is taken back is destroyed: both rows stay', async () => {
 	const [entry] = (await read(victim)).own;
 	await takeBack(victim, entry?.event.id ?? '');
 
-	const rows = await world.db.selectFrom('events').select(['kind', 'corrects']).execute();
+	const rows = await openedRows(
+		world.db,
+		world.keys,
+		await world.db.selectFrom('events').selectAll().orderBy('seq').execute()
+	);
 
-	assert.deepEqual(rows, [
-		{ kind: 'suspect-arrested', corrects: null },
-		{ kind: 'taken-back', corrects: entry?.event.id }
-	]);
+	assert.deepEqual(
+		rows.map(({ fact }) => ({ kind: fact.kind, corrects: fact.corrects })),
+		[
+			{ kind: 'suspect-arrested', corrects: undefined },
+			{ kind: 'taken-back', corrects: entry?.event.id }
+		]
+	);
 });
 
 test("nobody takes back an agency's event, nor one of another victim", async () => {

@@ -1,4 +1,5 @@
 /** What her copy says of calls: those she asked for or was owed, and how it was safe to call her. */
+import { openedRows } from '#lib/server/case/facts.ts';
 import type { Wishes } from '#lib/domain/call/call.ts';
 import { endOf, type Held } from '#lib/domain/data/copy.ts';
 import { at, held, type Reading, type Says } from './facts.ts';
@@ -32,12 +33,14 @@ export async function called({ trx, keys, victim }: Reading): Promise<Held[]> {
 	const owed = await trx
 		.selectFrom('safety_calls')
 		.innerJoin('events', 'events.id', 'safety_calls.event_id')
-		.select('events.kind')
+		.selectAll('events')
 		.where('safety_calls.participation_id', '=', victim.participation)
 		.execute();
 	return [
 		...found,
-		...owed.map(({ kind }) => held('safety_calls', { kind })),
+		...(await openedRows(trx, keys, owed)).map(({ fact }) =>
+			held('safety_calls', { kind: fact.kind })
+		),
 		...(await afterwards(trx, victim))
 	];
 }

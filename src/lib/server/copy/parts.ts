@@ -19,17 +19,17 @@ import { unsealField } from '#lib/server/vault/seals.ts';
 export async function happened({ trx, keys, victim }: Reading): Promise<Held[]> {
 	const rows = await openedRows(trx, keys, await events.scopedTo(trx, victim).execute());
 	const takenBack = new Set(
-		rows.flatMap(({ kind, corrects }) => (kind === 'taken-back' ? [corrects] : []))
+		rows.flatMap(({ fact }) => (fact.kind === 'taken-back' ? [fact.corrects] : []))
 	);
 	return rows.map((row) =>
 		held('events', {
-			kind: row.kind,
-			on: row.happened_on,
+			kind: row.fact.kind,
+			on: row.fact.on,
 			heardAt: at(row.heard_at),
-			toldBy: row.told_by,
+			toldBy: row.fact.toldBy,
 			source: row.source ?? undefined,
 			takenBack: takenBack.has(row.id) || undefined,
-			data: JSON.parse(row.data) as Plain
+			data: row.fact.data as Plain
 		})
 	);
 }

@@ -59,8 +59,7 @@ async function tells(
 			.insertInto('messages')
 			.values({
 				agency_id: agency as AgencyId,
-				source: 'test',
-				id,
+				identity: id,
 				body_hash: id,
 				received_at: world.now()
 			})

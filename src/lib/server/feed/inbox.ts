@@ -1,11 +1,10 @@
 /** What agencies send: each message taken once, added to its case, or parked until its case appears. */
-import { createHash } from 'node:crypto';
 import type { Instant } from '#lib/domain/event.ts';
 import type { Agency } from '#lib/server/case/agencies.ts';
 import * as audit from '#lib/server/audit/audit.ts';
 import { transaction, type Db, type Trx } from '#lib/server/database.ts';
 import type { Part } from './part.ts';
-import type { Keys } from '#lib/server/vault/keys.ts';
+import { indexOf, type Keys } from '#lib/server/vault/keys.ts';
 import { preparedFor } from '#lib/server/prepared.ts';
 import type { Row } from '#lib/server/tables.ts';
 import * as parts from './parts.ts';
@@ -73,11 +72,12 @@ async function takeOne(
 	now: Instant
 ): Promise<'accepted' | 'already' | 'parked'> {
 	const { source, id } = message;
-	const hash = createHash('sha256').update(message.body).digest('hex');
-	const row = { agency_id: agency.id, source, id, body_hash: hash, received_at: now };
+	const identity = indexOf(keys, 'message', JSON.stringify([agency.id, source, id]));
+	const body_hash = indexOf(keys, 'body', message.body);
+	const row = { identity, agency_id: agency.id, body_hash, received_at: now };
 	const isNew = (await receive(trx, row)).length > 0;
 	if (!isNew) {
-		if ((await hashOf(trx, agency, message)) !== hash) throw new Refusal('clash', index);
+		if ((await hashOf(trx, identity)) !== body_hash) throw new Refusal('clash', index);
 		return 'already';
 	}
 	const origin = (nth: number) => ({ source, id: nth === 0 ? id : `${id}#${nth}` });
@@ -95,27 +95,20 @@ const receive = preparedFor<Row<'messages'>>()((db, valueOf) =>
 	db
 		.insertInto('messages')
 		.values({
+			identity: valueOf('identity'),
 			agency_id: valueOf('agency_id'),
-			source: valueOf('source'),
-			id: valueOf('id'),
 			body_hash: valueOf('body_hash'),
 			received_at: valueOf('received_at')
 		})
-		.onConflict((conflict) => conflict.columns(['agency_id', 'source', 'id']).doNothing())
-		.returning('id')
+		.onConflict((conflict) => conflict.column('identity').doNothing())
+		.returning('identity')
 );
 
-async function hashOf(
-	trx: Trx,
-	agency: Agency,
-	{ source, id }: Incoming
-): Promise<string | undefined> {
+async function hashOf(trx: Trx, identity: string): Promise<string | undefined> {
 	const row = await trx
 		.selectFrom('messages')
 		.select('body_hash')
-		.where('agency_id', '=', agency.id)
-		.where('source', '=', source)
-		.where('id', '=', id)
+		.where('identity', '=', identity)
 		.executeTakeFirst();
 	return row?.body_hash;
 }

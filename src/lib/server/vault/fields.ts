@@ -67,10 +67,10 @@ export const urn = field({
 	column: 'urn_sealed',
 	vault: 'case'
 });
-/** What a fact carries beside its kind and its day. */
+/** What a fact says: its kind and its day with it. */
 export const fact = field({
 	table: 'events',
-	column: 'data_sealed',
+	column: 'fact_sealed',
 	vault: 'case'
 });
 /** What a victim and her advocate say to each other. */
