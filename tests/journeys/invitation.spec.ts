@@ -106,6 +106,46 @@ test('any wrong code is answered alike @unhurried', async ({ town, victim }) => 
 	expect(new Set(answers).size).toBe(1);
 });
 
+test('“Use your code” is one box, and whatever lets her in is taken in any box', async ({
+	town,
+	victim
+}) => {
+	const code = await town.invite({ urn: newUrn(), handed: 'alone', language: 'en' });
+	const mary = await victim(english);
+	const { page } = mary;
+	const types = async (path: string, box: string, typed: string) => {
+		await mary.goes(path);
+		await page.locator(box).fill(typed);
+		await page.locator(box).press('Enter');
+		await expect(page).toHaveURL(/\/home$/);
+		await mary.look();
+	};
+	await mary.goes('/');
+	await mary.follows('start.code.button', /\/sign-in\/code$/);
+	await expect(page.locator('main input')).toHaveCount(1);
+
+	for (const [path, box] of [
+		['/sign-in', '#both'],
+		['/sign-in', '#card'],
+		['/sign-in/lost', '#code'],
+		['/sign-in/code', '#code']
+	] as const) {
+		await types(path, box, code);
+		if (path !== '/sign-in/code') await mary.signsOut();
+	}
+	await mary.goes('/way-back');
+	await mary.answersAboutHerPhone('yes');
+	const way = await mary.readsHerWay();
+	await mary.signsOut();
+
+	await types('/sign-in/code', '#code', `${way.number} ${way.words}`);
+	await mary.signsOut();
+	await mary.goes('/sign-in/code');
+	await page.locator('#code').fill(way.code!);
+	await mary.presses('signin.code.button', /\/sign-in\/lost$/);
+	await expect(page.locator('main form')).toHaveCount(0);
+});
+
 test('the page speaks the language of the paper, whatever the door was in @unhurried', async ({
 	town,
 	victim

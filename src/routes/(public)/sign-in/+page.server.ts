@@ -1,22 +1,9 @@
 import { fail, redirect } from '@sveltejs/kit';
-import type { Actions, PageServerLoad, RequestEvent } from './$types';
-import type { Door } from '#lib/server/door/arrivals.ts';
-import { address } from '#lib/i18n/pages.ts';
-import { signInByCode } from '#lib/server/door/code-door.ts';
+import type { Actions, PageServerLoad } from './$types';
 import { signInByKey } from '#lib/server/door/key-door.ts';
-import { signInByWords } from '#lib/server/door/words-door.ts';
-import {
-	answerOf,
-	formOf,
-	placeOf,
-	setDevice,
-	setDraftToken,
-	setSession,
-	text,
-	visitorOf
-} from '../../form.ts';
+import { answerOf, formOf, placeOf, text, visitorOf } from '../../form.ts';
 import { siteOf } from '../../site.ts';
-import { toWait } from '../../wait.ts';
+import { comeIn, comeInBy, shownAgain } from './come-in.ts';
 
 /** Somebody already signed in has no business here. */
 export const load: PageServerLoad = (event) => {
@@ -35,44 +22,14 @@ export const actions: Actions = {
 	},
 	code: async (event) => {
 		const code = text(await formOf(event), 'code');
-		if (!code.trim()) return fail(400, { at: 'code', why: 'empty', minutes: 0 } as const);
-		const door = await signInByCode(event.locals, visitorOf(event), code);
-		if (!door.ok && door.why === 'made') {
-			setDraftToken(event, 'way', door.token);
-			redirect(303, address(event.locals.lang, '/sign-in/yours'));
-		}
-		if (!door.ok && door.why === 'too-soon')
-			return fail(400, { at: 'code', why: door.why, minutes: 0 } as const);
-		if (!door.ok && door.why === 'not-yet') {
-			const { standing, minutes } = door;
-			return fail(400, { at: 'code', why: door.why, minutes, standing, code } as const);
-		}
-		if (!door.ok) return fail(refusal(event, door), { ...told(door), at: 'code', code } as const);
-		return comeIn(event, door);
+		const { status, ...why } = await comeInBy(event, { typed: code });
+		return fail(status, { at: 'code', ...why, ...shownAgain(code) } as const);
 	},
 	words: async (event) => {
 		const form = await formOf(event);
-		const typed = { both: text(form, 'both'), card: text(form, 'card') };
+		const typed = { typed: text(form, 'both'), card: text(form, 'card') };
 		// What was typed is not shown again: somebody may stand behind her.
-		if (!typed.both.trim()) return fail(400, { at: 'both', why: 'empty', minutes: 0 } as const);
-		const door = await signInByWords(event.locals, visitorOf(event), typed);
-		if (!door.ok) return fail(refusal(event, door), { ...told(door), at: 'both' } as const);
-		return comeIn(event, door);
+		const { status, ...why } = await comeInBy(event, typed);
+		return fail(status, { at: 'both', ...why } as const);
 	}
 };
-
-type Refused = Extract<Door, { ok: false }>;
-
-function comeIn(event: RequestEvent, door: Exclude<Door, Refused>): never {
-	setSession(event, door.session);
-	setDevice(event, door.device);
-	redirect(303, placeOf(door.actor) ?? '/');
-}
-
-function told({ why, minutes }: Refused) {
-	return { why, minutes };
-}
-
-function refusal(event: RequestEvent, { why, minutes }: Refused): number {
-	return why === 'wait' ? toWait(event, minutes) : 400;
-}

@@ -22,6 +22,8 @@ export const actions: Actions = {
 	words: async (event) => {
 		const form = await formOf(event);
 		const typed = { words: text(form, 'words'), card: text(form, 'card') };
+		if (!typed.words.trim() || !typed.card.trim())
+			return fail(400, { at: 'words', minutes: 0, isEmpty: true } as const);
 		const purpose = purposeOf(event);
 		const shown = await proofs.byWords(event.locals, whose(event), purpose, typed);
 		if ('id' in shown) return goOn(event, purpose, shown.id);

@@ -1,11 +1,9 @@
 import { fail, redirect } from '@sveltejs/kit';
 import type { Actions, PageServerLoad } from './$types';
-import { address } from '#lib/i18n/pages.ts';
-import { comeBackByCode } from '#lib/server/door/recovery-door.ts';
 import type { Standing } from '#lib/domain/door/recovery.ts';
-import { findDraft, keepDraft } from '../../../draft.ts';
-import { formOf, placeOf, setSession, text } from '../../../form.ts';
-import { toWait } from '../../../wait.ts';
+import { findDraft } from '../../../draft.ts';
+import { formOf, placeOf, text } from '../../../form.ts';
+import { comeInBy } from '../come-in.ts';
 
 /** Her printed code, and after it what is still needed. */
 export const load: PageServerLoad = async (event) => {
@@ -17,18 +15,9 @@ export const load: PageServerLoad = async (event) => {
 
 export const actions: Actions = {
 	default: async (event) => {
-		const code = text(await formOf(event), 'code');
-		if (!code.trim()) return fail(400, { why: 'empty', minutes: 0 } as const);
-		const door = await comeBackByCode(event.locals, event.getClientAddress(), code);
-		if (door.ok) {
-			setSession(event, door.session);
-			redirect(303, '/way-back');
-		}
-		if (door.why !== 'not-yet') {
-			const { why, minutes } = door;
-			return fail(why === 'wait' ? toWait(event, minutes) : 400, { why, minutes });
-		}
-		await keepDraft(event, 'lost', door.standing);
-		redirect(303, address(event.locals.lang, '/sign-in/lost'));
+		const { status, ...why } = await comeInBy(event, {
+			typed: text(await formOf(event), 'code')
+		});
+		return fail(status, why);
 	}
 };

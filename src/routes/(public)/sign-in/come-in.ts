@@ -1,0 +1,72 @@
+import { redirect, type RequestEvent } from '@sveltejs/kit';
+import { address } from '#lib/i18n/pages.ts';
+import type { Standing } from '#lib/domain/door/recovery.ts';
+import type { Door } from '#lib/server/door/arrivals.ts';
+import { signInByCode } from '#lib/server/door/code-door.ts';
+import { comeBackByCode } from '#lib/server/door/recovery-door.ts';
+import { signInByWords } from '#lib/server/door/words-door.ts';
+import { readInvitationCode, readRecoveryCode } from '#lib/server/vault/codes.ts';
+import { keepDraft } from '../../draft.ts';
+import { placeOf, setDevice, setDraftToken, setSession, visitorOf } from '../../form.ts';
+import { toWait } from '../../wait.ts';
+
+export type NotIn = {
+	readonly why: 'not-accepted' | 'used' | 'wait' | 'too-soon' | 'not-yet' | 'empty';
+	readonly minutes: number;
+	readonly status: number;
+	/** What a code told on the telephone still waits for. */
+	readonly standing?: Standing;
+};
+type Typed = { readonly typed: string; readonly card?: string };
+
+/**
+ * Takes what somebody typed, in whichever box: the code of her paper, the one for the day she has lost the rest, or her
+ * number and words. Each has a length of its own, so none is ever tried at the door of another.
+ */
+export async function comeInBy(event: RequestEvent, { typed, card = '' }: Typed): Promise<NotIn> {
+	const boxes = [typed, card];
+	if (!boxes.some((box) => box.trim())) return { why: 'empty', minutes: 0, status: 400 };
+	const code = boxes.find((box) => readInvitationCode(box));
+	if (code) return comeInByCode(event, code);
+	const lost = boxes.find((box) => readRecoveryCode(box));
+	if (lost) return comeBack(event, lost);
+	const door = await signInByWords(event.locals, visitorOf(event), { both: typed, card });
+	return door.ok ? comeIn(event, door) : notIn(event, door);
+}
+
+async function comeInByCode(event: RequestEvent, code: string): Promise<NotIn> {
+	const door = await signInByCode(event.locals, visitorOf(event), code);
+	if (door.ok) return comeIn(event, door);
+	if (door.why !== 'made') return notIn(event, door);
+	setDraftToken(event, 'way', door.token);
+	redirect(303, address(event.locals.lang, '/sign-in/yours'));
+}
+
+async function comeBack(event: RequestEvent, code: string): Promise<NotIn> {
+	const door = await comeBackByCode(event.locals, event.getClientAddress(), code);
+	if (door.ok) {
+		setSession(event, door.session);
+		redirect(303, '/way-back');
+	}
+	if (door.why !== 'not-yet') return notIn(event, door);
+	await keepDraft(event, 'lost', door.standing);
+	redirect(303, address(event.locals.lang, '/sign-in/lost'));
+}
+
+/** Puts her visit into the browser, and leads to where her own pages begin. */
+export function comeIn(event: RequestEvent, door: Extract<Door, { ok: true }>): never {
+	setSession(event, door.session);
+	setDevice(event, door.device);
+	redirect(303, placeOf(door.actor) ?? '/');
+}
+
+function notIn(event: RequestEvent, door: Omit<NotIn, 'status'>): NotIn {
+	const { why, minutes, standing } = door;
+	const status = why === 'wait' ? toWait(event, minutes) : 400;
+	return { why, minutes, status, ...(standing ? { standing } : {}) };
+}
+
+/** What was typed, for her to put right; number and words are not shown again: somebody may stand behind her. */
+export function shownAgain(typed: string): { code?: string } {
+	return typed.replace(/[^\p{L}\d]/gu, '').length <= 20 ? { code: typed } : {};
+}

@@ -1,0 +1,26 @@
+import { dayOf } from '#lib/domain/calendar.ts';
+import { sayDay, sayTime } from '#lib/i18n/dates.ts';
+import type { Language } from '#lib/i18n/languages.ts';
+import { words } from '#lib/i18n/words.ts';
+import type { NotIn } from './come-in.ts';
+
+/** Why somebody did not come in, as it is said at the box she used. */
+export function sayNotIn(
+	{ lang, ending: { number } }: { lang: Language; ending: { number: string } },
+	at: 'code' | 'both',
+	{ why, minutes, standing }: Omit<NotIn, 'status'>
+): string {
+	const t = words(lang);
+	const vars = { number, minutes };
+	if (standing) {
+		const until = 'until' in standing ? standing.until : 0;
+		const when = { day: sayDay(lang, dayOf(until), 'short'), time: sayTime(lang, until) };
+		const early = standing.state === 'second' ? 'signin.error.notSure' : 'signin.error.notYet';
+		return t(early, { number, ...when });
+	}
+	if (why === 'wait') return t('signin.error.wait', vars);
+	if (why === 'too-soon') return t('signin.error.tooSoon', vars);
+	if (why === 'used') return t('signin.error.used', vars);
+	if (at === 'code') return t(why === 'empty' ? 'signin.error.empty' : 'signin.error.code', vars);
+	return t(why === 'empty' ? 'signin.error.emptyProof' : 'signin.error.proof', vars);
+}
