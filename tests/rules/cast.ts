@@ -134,7 +134,7 @@ export async function aCast(world: World): Promise<Cast> {
 		leave: (sort) => void begun.delete(sort),
 		calls: { taken, free },
 		colleague: ann.person,
-		opening: await openings.begin(db, keys, ann, 'en', now),
+		opening: (await openings.begin(db, keys, ann, { language: 'en' }, now)) ?? '',
 		asked: await transaction(db, (trx) => dataRequests.add(trx, keys, ann, full, byPost, now)),
 		places: { held: twelve.participation, closed: full.participation },
 		...(await talked(world, made)),

@@ -27,6 +27,25 @@ export function hasOwnPage(child: Child | undefined, now: Instant): boolean {
 }
 
 /**
+ * The month of birth as typed, `2012-03`, `03/2012` or `3 2012`, as `2012-03`; nothing when it is none, or lies after
+ * `now` or more than 120 years before.
+ */
+export function readMonth(typed: string, now: Instant): string | undefined {
+	const numbers = typed.match(/\d+/g) ?? [];
+	const [month = '', year = ''] = numbers[0]?.length === 4 ? numbers.toReversed() : numbers;
+	if (numbers.length !== 2 || !/^\d{4}$/.test(year) || !/^(0?[1-9]|1[0-2])$/.test(month))
+		return undefined;
+	const read = Temporal.PlainYearMonth.from(`${year}-${month.padStart(2, '0')}`);
+	const today = Temporal.Instant.fromEpochMilliseconds(now)
+		.toZonedDateTimeISO('Europe/London')
+		.toPlainDate()
+		.toPlainYearMonth();
+	const years = read.until(today, { largestUnit: 'years' }).years;
+	const isPast = Temporal.PlainYearMonth.compare(read, today) <= 0;
+	return isPast && years <= 120 ? read.toString() : undefined;
+}
+
+/**
  * The two days from the month of birth, `2012-03`: the page of her own opens when that month is over, and grown-ups
  * stop being told for her when it begins, so that neither comes too soon for her.
  */

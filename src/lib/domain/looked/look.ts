@@ -71,6 +71,8 @@ export const acts = [
 	'guardian-unmarked',
 	'child-marked',
 	'own-page-begun',
+	'sides-noted',
+	'sides-cleared',
 	'advocate-given',
 	'advocate-let-in',
 	'advocate-let-out',

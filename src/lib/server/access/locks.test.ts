@@ -54,7 +54,7 @@ test('a supporter sees the panes that were chosen, until the day is over or she 
 	const seen = (part: string, days: number) => town.sees('s0', part, 'mary', began + days * day);
 
 	assert.deepEqual(
-		[await seen('dates', 29), await seen('now', 29), await seen('dates', 30)],
+		[await seen('dates', 30), await seen('now', 30), await seen('dates', 31)],
 		[true, false, false]
 	);
 

@@ -1,6 +1,7 @@
 /** A record begun with an advocate: hers from the first word, open to the advocate only until she has come in. */
 import assert from 'node:assert/strict';
 import { afterEach, beforeEach, test } from 'node:test';
+import { hasOwnPage } from '#lib/domain/access/child.ts';
 import type { PersonId, Staff } from '#lib/domain/actor.ts';
 import { isOwnCase } from '#lib/domain/case/urn.ts';
 import { aTelling } from '#tests/builders.ts';
@@ -21,7 +22,8 @@ beforeEach(async () => {
 afterEach(() => world.close());
 
 const arrest = aTelling({ kind: 'suspect-arrested', on: '2026-11-20' });
-const begin = (staff = amina) => openings.begin(world.db, world.keys, staff, 'pl', world.now());
+const begin = async (staff = amina, born?: string) =>
+	(await openings.begin(world.db, world.keys, staff, { language: 'pl', born }, world.now())) ?? '';
 const read = (id: string, staff = amina) =>
 	openings.readFor(world.db, world.keys, staff, id, world.now());
 const tell = (id: string, staff = amina) =>
@@ -174,4 +176,21 @@ test('an entry typed wrong is taken back as she would take it back herself', asy
 	await openings.takeBack(world.db, world.keys, amina, id, entry!.event.id, world.now());
 
 	assert.deepEqual((await read(id))?.own, []);
+});
+
+test('a page begun with somebody of 14 is theirs with this advocate, and a child under 13 has none', async () => {
+	assert.equal(await begin(amina, '2016-05'), '');
+	const id = await begin(amina, '2012-05');
+	const session = await comesIn(await handOver(id));
+
+	const { child } = await victimOf(world, session!.person);
+
+	assert.equal(child?.begunWith, amina.person);
+	assert.ok(hasOwnPage(child, world.now()));
+});
+
+test('somebody of 16 or more is no child here, whatever month was typed', async () => {
+	const session = await comesIn(await handOver(await begin(amina, '2000-01')));
+
+	assert.equal((await victimOf(world, session!.person)).child, undefined);
 });

@@ -1,5 +1,6 @@
 /** Records an advocate begins with somebody in the room or on the phone: open to the advocate until she has come in herself. */
 import type { PersonId, Staff, Victim } from '#lib/domain/actor.ts';
+import { ageOf, daysOf } from '#lib/domain/access/child.ts';
 import { dayOf } from '#lib/domain/calendar.ts';
 import { leading } from '#lib/domain/case/difference.ts';
 import type { Event, Instant, Telling } from '#lib/domain/event.ts';
@@ -8,6 +9,7 @@ import { ownEntries, type OwnEntry } from '#lib/domain/case/own-entry.ts';
 import { ownCaseId } from '#lib/domain/case/urn.ts';
 import type { Language } from '#lib/i18n/languages.ts';
 import * as audit from '#lib/server/audit/audit.ts';
+import * as children from '#lib/server/beside/children.ts';
 import * as cases from '#lib/server/case/cases.ts';
 import { newId } from '#lib/server/vault/codes.ts';
 import { lock, transaction, type Db, type Trx } from '#lib/server/database.ts';
@@ -18,17 +20,30 @@ import * as refusals from '#lib/server/audit/refusals.ts';
 
 export type Opening = { readonly id: string; readonly endsAt: Instant };
 
-/** Begins a record for somebody who is with this advocate, and returns the id of the opening. */
+export type Beginning = {
+	readonly language: Language;
+	/** The month of birth of somebody who may be under 16, `2012-03`. */
+	readonly born?: string | undefined;
+};
+
+/**
+ * Begins a record for somebody who is with this advocate, and returns the id of the opening; nothing for a child under 13,
+ * who has no page of their own (decision 0034).
+ */
 export async function begin(
 	db: Db,
 	keys: Keys,
 	staff: Staff,
-	language: Language,
+	{ language, born }: Beginning,
 	now: Instant
-): Promise<string> {
+): Promise<string | undefined> {
+	const age = born ? ageOf(daysOf(born), now) : 'grown';
+	if (age === 'held') return undefined;
 	const id = newId();
 	await transaction(db, async (trx) => {
 		const { caseId, participation } = await cases.beginOwn(trx, keys, language, now);
+		const hers = { participation, caseId, begunWith: staff.person };
+		if (born && age !== 'grown') await children.set(trx, keys, staff, { ...hers, born }, now);
 		await trx
 			.insertInto('openings')
 			.values({

@@ -21,6 +21,12 @@ const shape = v.strictObject(
 		name: v.optional(
 			v.pipe(v.string('name is a text'), v.trim(), v.maxLength(120, 'name is too long'))
 		),
+		born: v.optional(
+			v.pipe(
+				v.string('born is a text'),
+				v.regex(/^(19|20)\d\d-(0[1-9]|1[0-2])$/, 'born is a month, as 2012-03')
+			)
+		),
 		phone: v.optional(
 			v.pipe(
 				v.string('phone is a text'),
@@ -41,13 +47,14 @@ export function readPaper(given: unknown): Read {
 	const read = v.safeParse(shape, given);
 	if (!read.success)
 		return { ok: false, problems: read.issues.map(({ message, path }) => sentence(message, path)) };
-	const { urn, name, phone, ...rest } = read.output;
+	const { urn, name, phone, born, ...rest } = read.output;
 	return {
 		ok: true,
 		paper: {
 			...rest,
 			urn: readUrn(urn) as Urn,
 			...(name ? { name } : {}),
+			...(born ? { born } : {}),
 			...(phone ? { phone } : {})
 		}
 	};

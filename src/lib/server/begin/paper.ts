@@ -1,10 +1,12 @@
 /** How a victim comes in: her case is opened, she joins it, what was parked for it arrives, and her code is made. */
 import type { PersonId } from '#lib/domain/actor.ts';
+import { ageOf, daysOf } from '#lib/domain/access/child.ts';
 import type { Enhanced } from '#lib/domain/clock/deadline.ts';
 import type { Instant } from '#lib/domain/event.ts';
 import type { Urn } from '#lib/domain/case/urn.ts';
 import type { Language } from '#lib/i18n/languages.ts';
 import * as audit from '#lib/server/audit/audit.ts';
+import * as children from '#lib/server/beside/children.ts';
 import * as cases from '#lib/server/case/cases.ts';
 import type { Trx } from '#lib/server/database.ts';
 import * as parts from '#lib/server/feed/parts.ts';
@@ -18,6 +20,8 @@ export type Paper = {
 	readonly language: Language;
 	readonly enhanced: Enhanced;
 	readonly name?: string;
+	/** The month of birth, `2012-03`, of somebody who may be under 16. */
+	readonly born?: string;
 	/** The number the police recorded for her. */
 	readonly phone?: string;
 };
@@ -30,13 +34,15 @@ export async function admitVictim(
 	code: invitations.Code,
 	now: Instant
 ): Promise<PersonId> {
-	const { urn, handed, language, enhanced, name, phone } = paper;
+	const { urn, handed, language, enhanced, name, phone, born } = paper;
 	const actor = { kind: 'operator' } as const;
 	const { caseId } = await cases.openFor(trx, keys, actor, urn, now);
 	await parts.unpark(trx, keys, [indexOf(keys, 'urn', urn)], now);
 	const known = { ...(name ? { name } : {}), ...(phone ? { phone } : {}) };
 	const person = await people.add(trx, keys, { role: 'victim', language, ...known }, now);
 	const participation = await people.join(trx, person, caseId, enhanced, now);
+	if (born && ageOf(daysOf(born), now) !== 'grown')
+		await children.set(trx, keys, actor, { participation, caseId, born }, now);
 	await invitations.add(trx, code, { person, handed, language, livesFor: 'month' }, now);
 	const about = audit.inCase({ caseId, participation });
 	await audit.write(trx, keys, about, actor, 'invitation-made', now);

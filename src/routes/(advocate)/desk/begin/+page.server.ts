@@ -1,6 +1,7 @@
 import { fail, redirect } from '@sveltejs/kit';
 import type { Actions, PageServerLoad } from './$types';
 import type { Staff } from '#lib/domain/actor.ts';
+import { readMonth } from '#lib/domain/access/child.ts';
 import { languages } from '#lib/i18n/languages.ts';
 import * as openings from '#lib/server/begin/openings.ts';
 import { formOf, text } from '../../../form.ts';
@@ -14,11 +15,17 @@ export const load: PageServerLoad = async ({ locals }) => {
 export const actions: Actions = {
 	default: async (event) => {
 		const { world, actor } = event.locals;
-		const chosen = text(await formOf(event), 'language');
+		const form = await formOf(event);
+		const [chosen, typed] = [text(form, 'language'), text(form, 'born')];
 		const language = languages.find(({ code }) => code === chosen)?.code;
 		// Only a form that was made up says none.
 		if (!language) return fail(400);
-		const id = await openings.begin(world.db, world.keys, actor as Staff, language, world.now());
+		const now = world.now();
+		const born = typed ? readMonth(typed, now) : undefined;
+		if (typed && !born) return fail(400, { why: 'month' as const, typed });
+		const asked = { language, born };
+		const id = await openings.begin(world.db, world.keys, actor as Staff, asked, now);
+		if (!id) return fail(400, { why: 'held' as const, typed });
 		redirect(303, `/desk/begin/${id}`);
 	}
 };

@@ -1,20 +1,29 @@
-import { fail, redirect } from '@sveltejs/kit';
+import { error, fail, redirect } from '@sveltejs/kit';
 import type { Actions, PageServerLoad } from './$types';
+import type { ParticipationId } from '#lib/domain/actor.ts';
 import { dayOf } from '#lib/domain/calendar.ts';
 import { sayDay } from '#lib/i18n/dates.ts';
 import type { Language } from '#lib/i18n/languages.ts';
 import { words } from '#lib/i18n/words.ts';
 import * as myPeople from '#lib/server/advocate/my-people.ts';
+import { beginOwnPage, waitingFor } from '#lib/server/beside/children.ts';
 import { formOf, text } from '../../../form.ts';
 import { ofStaff } from '../../../proof.ts';
 import { countOpened } from '../count-opened.ts';
 
 /** The cases this advocate was given, a line each, what cannot wait first. */
-export const load: PageServerLoad = async ({ locals }) => {
+export const load: PageServerLoad = async ({ locals, url }) => {
 	const { world, lang } = locals;
 	const { db, keys, now } = world;
-	const lines = await myPeople.listFor(db, keys, ofStaff(locals).actor, now());
+	const { actor } = ofStaff(locals);
+	const lines = await myPeople.listFor(db, keys, actor, now());
+	const children = await waitingFor(db, actor, now());
 	return {
+		own: url.searchParams.has('own'),
+		children: children.map(({ participation, givenAt }) => ({
+			participation,
+			since: sayDay(lang, dayOf(givenAt), 'plain')
+		})),
 		people: lines.map((line) => ({
 			place: line.isOpen ? line.participation : undefined,
 			name: line.name,
@@ -25,6 +34,13 @@ export const load: PageServerLoad = async ({ locals }) => {
 };
 
 export const actions: Actions = {
+	own: async (event) => {
+		const { db, keys, now } = event.locals.world;
+		const { actor } = ofStaff(event.locals);
+		const place = text(await formOf(event), 'participation') as ParticipationId;
+		if (!(await beginOwnPage(db, keys, actor, place, now()))) error(404);
+		redirect(303, '/desk/people?own');
+	},
 	find: async (event) => {
 		// Whoever tries one reference after another opens many.
 		await countOpened(event.locals);
