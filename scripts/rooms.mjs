@@ -41,7 +41,7 @@ export const page = `# The rooms
 
 \`src/lib/server\` and \`src/lib/domain\` are divided by subject; the same subject has the same name in both. In the server a room
 may use only the rooms above it in this list and the files at the top of the ring. \`scripts/rooms.json\` holds the order,
-\`.dependency-cruiser.cjs\` the rule, and \`node scripts/rooms.mjs\` writes this page.
+\`.dependency-cruiser.mjs\` the rule, and \`node scripts/rooms.mjs\` writes this page.
 
 | room | what it is for | server | domain | uses |
 |---|---|---|---|---|

@@ -53,7 +53,7 @@ export const steps = {
 	'worker types': check('tsc', ['--project', 'src/service-worker'], {
 		owner: '@typescript/native'
 	}),
-	imports: check('depcruise', ['src', '--config', '.dependency-cruiser.cjs'], {
+	imports: check('depcruise', ['src', '--config', '.dependency-cruiser.mjs'], {
 		owner: 'dependency-cruiser'
 	}),
 	// These touch nothing outside themselves, so one process is enough for all of them.

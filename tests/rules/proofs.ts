@@ -1,11 +1,11 @@
 /** How the assurance pages are read: their tables, and in each row the tests and documents that prove it. */
 import { existsSync } from 'node:fs';
-import { placeOf, read } from './tree.ts';
+import { filesIn, placeOf, read } from './tree.ts';
 
 /** One row of a table, by the names of its columns, and the last heading above it. */
 export type Line = { readonly under: string; readonly cells: Readonly<Record<string, string>> };
-/** A test by its title, or a document or a drill by its file alone. */
-export type Proof = { readonly file: string; readonly title?: string };
+/** A test by its sentence, wherever it stands, or a document or a drill by its file. */
+export type Proof = { readonly title: string } | { readonly file: string };
 
 /** Every row of every table on a page that has all of these columns. */
 export function linesOf(page: string, ...columns: readonly string[]): Line[] {
@@ -42,29 +42,38 @@ export function isNotHere(text: string): boolean {
 	return /^not here: \S/.test(text);
 }
 
-/** Whether a test of that title, a document or a drill that passed is there. */
-export function isThere({ file, title }: Proof): boolean {
+/** Whether a test with that sentence, a document or a drill that passed is there. */
+export function isThere(proof: Proof): boolean {
+	if ('title' in proof) return titles().has(proof.title);
+	const { file } = proof;
 	if (!existsSync(placeOf(file))) return false;
-	if (title !== undefined) return titlesIn(file).includes(title);
 	const drill = /^tests\/drills\/([a-z-]+)\.ts$/.exec(file)?.[1];
 	if (drill) return read('docs/drills.md').includes(`| ${drill} | passed |`);
 	return file.startsWith('docs/') || ['README.md', 'CONTRIBUTING.md'].includes(file);
 }
 
-/** The titles of a file of tests, without the mark of a story that only a drill tells; what a title takes from a list is an ellipsis. */
-function titlesIn(file: string): string[] {
-	return [...read(file).matchAll(/\btest\(\s*(['"`])((?:\\.|(?!\1)[^\\])*)\1/g)].map(
-		([, , title = '']) =>
-			title
-				.replace(/ @unhurried$/, '')
-				.replaceAll(/\$\{[^}]*\}/g, '…')
-				.replaceAll(/\\(.)/g, '$1')
+let known: Set<string> | undefined;
+
+/** The sentences of all tests, without the mark of a story that only a drill tells; what a title takes from a list is an ellipsis. */
+function titles(): Set<string> {
+	known ??= new Set(
+		['src', 'tests']
+			.flatMap(filesIn)
+			.filter((file) => /\.(test|spec)\.ts$/.test(file))
+			.flatMap((file) => [...read(file).matchAll(/\btest\(\s*(['"`])((?:\\.|(?!\1)[^\\])*)\1/g)])
+			.map(([, , title = '']) =>
+				title
+					.replace(/ @unhurried$/, '')
+					.replaceAll(/\$\{[^}]*\}/g, '…')
+					.replaceAll(/\\(.)/g, '$1')
+			)
 	);
+	return known;
 }
 
 function citedIn(text: string): Proof[] {
-	return [...text.matchAll(/`([\w./()-]+\.(?:ts|md))`(?: "([^"]+)")?/g)].map(
-		([, file = '', title]) => ({ file, ...(title === undefined ? {} : { title }) })
+	return [...text.matchAll(/`([\w./()-]+\.(?:ts|md))`|"([^"]+)"/g)].map(([, file, title = '']) =>
+		file === undefined ? { title } : { file }
 	);
 }
 

@@ -2,7 +2,6 @@
 import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';
 import { isLive } from '#lib/domain/access.ts';
-import { dayKey } from '#lib/domain/case/court-day.ts';
 import { languages } from '#lib/i18n/languages.ts';
 import { address } from '#lib/i18n/pages.ts';
 import { readUrn, type Urn } from '#lib/domain/case/urn.ts';
@@ -14,6 +13,7 @@ import { addressOf, read, routeIds } from '../tree.ts';
 import { aCast, sorts, type Cast, type Sort } from '../cast.ts';
 import { doors, remotes, stillAddresses, type Door } from '../manifest.ts';
 import { openHouse, type House } from '../house.ts';
+import { questions, things } from '../things.ts';
 import { letterOf, plain, setsVisit } from '../answers.ts';
 
 let house: House;
@@ -23,33 +23,6 @@ before(async () => {
 	cast = await aCast(house.world);
 });
 after(() => house.close());
-
-/** What stands in an address in place of a parameter: something there is, and something there is not. */
-const things: Readonly<Record<string, (cast: Cast) => Readonly<Record<string, string>>>> = {
-	'/(advocate)/desk/[id]': ({ calls }) => ({ taken: calls.taken, free: calls.free, nowhere: 'x' }),
-	'/(advocate)/desk/team/[person]': ({ colleague }) => ({ colleague, nowhere: 'x' }),
-	'/(advocate)/desk/begin/[id]': ({ opening }) => ({ begun: opening, nowhere: 'x' }),
-	'/(advocate)/desk/begin/[id]/read': ({ opening }) => ({ begun: opening, nowhere: 'x' }),
-	'/(advocate)/desk/requests/[id]': ({ asked }) => ({ asked, nowhere: 'x' }),
-	'/(advocate)/desk/requests/[id]/copy': ({ asked }) => ({ asked, nowhere: 'x' }),
-	'/(advocate)/desk/opened/[place]': ({ places }) => ({ ...places, nowhere: 'x' }),
-	'/(advocate)/desk/messages/[id]': ({ talking }) => ({ open: talking, nowhere: 'x' }),
-	'/(advocate)/desk/worries/[id]': ({ worry }) => ({ open: worry, nowhere: 'x' }),
-	'/(advocate)/desk/notes/[id]': ({ talking }) => ({ noted: talking, nowhere: 'x' }),
-	'/(advocate)/desk/asked/[id]': ({ notes }) => ({ asked: notes, nowhere: 'x' }),
-	'/(advocate)/desk/asked/[id]/items': ({ notes }) => ({ asked: notes, nowhere: 'x' }),
-	'/(victim)/day/[hearing]': () => ({ trial: dayKey('trial-1'), nowhere: 'x' }),
-	'/(victim)/dates/[key]/add': () => ({ nowhere: 'x' }),
-	'/(victim)/ask/[row]': () => ({ nowhere: 'x' })
-};
-
-/** What a page has to be asked about, for it to be there at all. */
-const questions: Readonly<Record<string, string>> = {
-	'/(victim)/prove': 'for=way-back',
-	'/(victim)/prove/ask': 'for=way-back',
-	'/(advocate)/desk/prove': 'for=number',
-	'/(advocate)/desk/prove/ask': 'for=number'
-};
 
 type Cell = { readonly line: string; readonly method: string; readonly target: string };
 

@@ -1,8 +1,10 @@
+import known from './scripts/rooms.json' with { type: 'json' };
+
 const inside = (rings) => ({ path: `^src/lib/(${rings})/`, pathNot: '[.]test[.]ts$' });
 const rule = (name, from, to, comment) => ({ name, severity: 'error', from, to, comment });
 
 /** The rooms, bottom first: in the server a room may lean on those before it, and on what lies at the top. */
-const rooms = Object.keys(require('./scripts/rooms.json'));
+const rooms = Object.keys(known);
 const below = rooms.slice(0, -1).map((room, at) => {
 	const above = rooms.slice(at + 1).join('|');
 	return rule(
@@ -16,7 +18,7 @@ const below = rooms.slice(0, -1).map((room, at) => {
 	);
 });
 
-module.exports = {
+export default {
 	forbidden: [
 		...below,
 		rule(
