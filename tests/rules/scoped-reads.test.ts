@@ -44,7 +44,7 @@ import * as sights from '#lib/server/access/sights.ts';
 import * as talkDesk from '#lib/server/message/desk.ts';
 import * as talks from '#lib/server/message/hers.ts';
 import * as worryScopes from '#lib/server/call/worry-scopes.ts';
-import { filesIn, read } from './tree.ts';
+import { read } from './tree.ts';
 
 const victim: Victim = {
 	kind: 'victim',
@@ -232,70 +232,4 @@ test("an agency's people read by their own agency alone", async () => {
 	assert.deepEqual(found['agencyDesk.scopedTo'].parameters, ['police-01', 'police-01']);
 	assert.deepEqual(found['agencyDesk.heapScopedTo'].parameters, ['police-01']);
 	assert.deepEqual(found['agencyFacts.scopedTo'].parameters, ['police-01', 1, 200]);
-});
-
-test('the facts of cases and the calls are read in the files that scope them and nowhere else', () => {
-	const readers: Record<string, readonly string[]> = {
-		events: ['case/events.ts', 'feed/agency-facts.ts', 'invented.ts'],
-		requests: [
-			'begin/join-moves.ts',
-			'call/live-desks.ts',
-			'call/promises.ts',
-			'call/receipts.ts',
-			'call/requests.ts',
-			'call/rota.ts',
-			'call/safety.ts',
-			'call/scopes.ts',
-			'call/team.ts',
-			'call/worry-scopes.ts',
-			'case/what-there-is.ts',
-			'copy/calls.ts',
-			'disclosure/held.ts',
-			'identity/calls.ts',
-			'keep/abandoned-records.ts',
-			'keep/erasures.ts',
-			'keep/retention.ts',
-			'reach/wishes.ts'
-		],
-		asks: ['case/what-there-is.ts', 'clock/asks.ts', 'keep/abandoned-records.ts'],
-		joins: [
-			'begin/join-moves.ts',
-			'begin/joining.ts',
-			'begin/joins.ts',
-			'call/join-times.ts',
-			'case/what-there-is.ts',
-			'looked/looks.ts'
-		],
-		openings: ['begin/openings.ts', 'copy/parts.ts'],
-		inquiries: ['copy/parts.ts', 'looked/inquiries.ts', 'looked/looks.ts'],
-		data_requests: ['data/erasing.ts', 'data/requests.ts', 'identity/data-desk.ts'],
-		talk_messages: [
-			'case/what-there-is.ts',
-			'keep/retention.ts',
-			'message/hers.ts',
-			'message/rows.ts'
-		],
-		talk_doors: ['copy/talks.ts', 'message/hers.ts', 'message/rows.ts'],
-		contact_notes: ['keep/retention.ts', 'note/rows.ts'],
-		worries: ['call/worries.ts', 'call/worry-scopes.ts', 'keep/retention.ts'],
-		notes_requests: [
-			'disclosure/hers.ts',
-			'disclosure/register.ts',
-			'disclosure/rows.ts',
-			'keep/holds.ts',
-			'keep/retention.ts'
-		]
-	};
-	const server = filesIn('src/lib/server').filter(
-		(file) => file.endsWith('.ts') && !file.endsWith('.test.ts')
-	);
-
-	for (const [table, files] of Object.entries(readers)) {
-		const found = server.filter((file) => read(file).includes(`From('${table}')`));
-		assert.deepEqual(
-			found,
-			files.map((file) => `src/lib/server/${file}`),
-			table
-		);
-	}
 });

@@ -11,16 +11,12 @@ import { transaction } from '#lib/server/database.ts';
 import { signInByCode } from '#lib/server/door/code-door.ts';
 import * as invitations from '#lib/server/door/invitations.ts';
 import * as supervisors from '#lib/server/team/supervisors.ts';
-import * as pauses from '#lib/server/door/pauses.ts';
-import * as people from '#lib/server/people/people.ts';
 import * as proofs from '#lib/server/door/proofs.ts';
 import * as noticeChoices from '#lib/server/notice/choices.ts';
 import * as recoveries from '#lib/server/door/recoveries.ts';
 import { comeBackByCode } from '#lib/server/door/recovery-door.ts';
 import { openSessions } from '#lib/server/door/sessions.ts';
-import * as visits from '#lib/server/door/visits.ts';
 import * as waysIn from '#lib/server/door/ways-in.ts';
-import { signInByWords } from '#lib/server/door/words-door.ts';
 import * as ringing from '#lib/server/call/ringing.ts';
 
 const network = '192.0.2.1';
@@ -270,78 +266,4 @@ test('she and a supervisor are told at once, she by every way she chose', async 
 		told.map(({ person_id }) => person_id),
 		await supervisors.of(db, 'east')
 	);
-});
-
-test('what she stops is over: her paper opens nothing any more', async () => {
-	const { code, spoken } = await aPaper();
-	await brings(code);
-	await confirm(await aCall(), spoken);
-
-	await transaction(world.db, (trx) => recoveries.close(trx, mary.person));
-
-	later(day);
-	assert.deepEqual(await brings(code), { ok: false, why: 'not-accepted', minutes: 0 });
-});
-
-test('a page that she closed is opened again by the call with her words, and by nothing that we say', async () => {
-	const way = await waysIn.make(world.db, world.keys, mary.person, 'en', world.now());
-	const both = `${way.number} ${way.words}`;
-	const comesIn = async () => (await signInByWords(here, { network }, { both, card: '' })).ok;
-	const pause = () => pauses.pause(world.db, world.keys, mary, world.now());
-	await pause();
-	assert.deepEqual(await confirm(await aCall()), { was: 'not-her' });
-	assert.deepEqual(await seen(), { was: 'closed' });
-	assert.equal(await agrees(), false);
-	assert.equal(await comesIn(), false);
-
-	const { spoken } = await aPaper();
-	const id = await aCall(way.number);
-	assert.deepEqual(await confirm(id, 'wrong words'), { was: 'not-her' });
-	assert.deepEqual(await seen(), { was: 'closed' });
-	assert.equal(await comesIn(), false);
-	assert.deepEqual(await confirm(id, spoken), { was: 'opened' });
-
-	assert.equal(await comesIn(), true);
-});
-
-test('closing her page ends what somebody asked in her name', async () => {
-	const code = codeOf(await seen());
-	await agrees();
-
-	await pauses.pause(world.db, world.keys, mary, world.now());
-	await transaction(world.db, (trx) => people.setPaused(trx, mary.person, null));
-
-	later(2 * day);
-	assert.deepEqual(await types(code), { ok: false, why: 'not-accepted', minutes: 0 });
-});
-
-test('every step stands in the chain of her case', async () => {
-	const { code, spoken } = await aPaper();
-	await brings(code);
-	await confirm(await aCall(), spoken);
-	later(day);
-	await brings(code);
-	const { spoken: next } = await aPaper();
-	await seen();
-	await agrees();
-	await pauses.pause(world.db, world.keys, mary, world.now());
-	await confirm(await aCall(), next);
-
-	const rows = await world.db
-		.selectFrom('audit')
-		.select(['act', 'actor_kind'])
-		.where('chain', '=', `case:${mary.caseId}`)
-		.where('act', 'like', '%-%')
-		.orderBy('seq')
-		.execute();
-	const acts = rows.map(({ act, actor_kind }) => `${actor_kind}: ${act}`);
-	for (const act of [
-		'victim: recovery-begun',
-		'advocate: recovery-vouched',
-		'advocate: recovery-seconded',
-		'victim: recovery-done',
-		'victim: page-paused',
-		'advocate: page-opened-again'
-	])
-		assert.ok(acts.includes(act), `${act} of ${acts.join(', ')}`);
 });

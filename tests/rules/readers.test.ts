@@ -1,0 +1,70 @@
+/** Which files read the tables of cases and calls: those that scope them, each named here. */
+import { test } from 'node:test';
+import assert from 'node:assert/strict';
+import { filesIn, read } from './tree.ts';
+
+test('the facts of cases and the calls are read in the files that scope them and nowhere else', () => {
+	const readers: Record<string, readonly string[]> = {
+		events: ['case/events.ts', 'feed/agency-facts.ts', 'invented.ts'],
+		requests: [
+			'begin/join-moves.ts',
+			'call/live-desks.ts',
+			'call/promises.ts',
+			'call/receipts.ts',
+			'call/requests.ts',
+			'call/rota.ts',
+			'call/safety.ts',
+			'call/scopes.ts',
+			'call/team.ts',
+			'call/worry-scopes.ts',
+			'case/what-there-is.ts',
+			'copy/calls.ts',
+			'disclosure/held.ts',
+			'identity/calls.ts',
+			'keep/abandoned-records.ts',
+			'keep/erasures.ts',
+			'keep/retention.ts',
+			'reach/wishes.ts'
+		],
+		asks: ['case/what-there-is.ts', 'clock/asks.ts', 'keep/abandoned-records.ts'],
+		joins: [
+			'begin/join-moves.ts',
+			'begin/joining.ts',
+			'begin/joins.ts',
+			'call/join-times.ts',
+			'case/what-there-is.ts',
+			'looked/looks.ts'
+		],
+		openings: ['begin/openings.ts', 'copy/parts.ts'],
+		inquiries: ['copy/parts.ts', 'looked/inquiries.ts', 'looked/looks.ts'],
+		data_requests: ['data/erasing.ts', 'data/requests.ts', 'identity/data-desk.ts'],
+		talk_messages: [
+			'case/what-there-is.ts',
+			'keep/retention.ts',
+			'message/hers.ts',
+			'message/rows.ts'
+		],
+		talk_doors: ['copy/talks.ts', 'message/hers.ts', 'message/rows.ts'],
+		contact_notes: ['keep/retention.ts', 'note/rows.ts'],
+		worries: ['call/worries.ts', 'call/worry-scopes.ts', 'keep/retention.ts'],
+		notes_requests: [
+			'disclosure/hers.ts',
+			'disclosure/register.ts',
+			'disclosure/rows.ts',
+			'keep/holds.ts',
+			'keep/retention.ts'
+		]
+	};
+	const server = filesIn('src/lib/server').filter(
+		(file) => file.endsWith('.ts') && !file.endsWith('.test.ts')
+	);
+
+	for (const [table, files] of Object.entries(readers)) {
+		const found = server.filter((file) => read(file).includes(`From('${table}')`));
+		assert.deepEqual(
+			found,
+			files.map((file) => `src/lib/server/${file}`),
+			table
+		);
+	}
+});
