@@ -1,4 +1,5 @@
 /** What she herself stops, closes and reads of it while somebody is made sure of. */
+import assert from 'node:assert/strict';
 import { afterEach, beforeEach, test } from 'node:test';
 import type { Staff, Victim } from '#lib/domain/actor.ts';
 import { aVictimOf, urn } from '#tests/incoming.ts';
