@@ -9,6 +9,7 @@ import {
 	type EventOf,
 	type HearingTime
 } from '#lib/domain/event.ts';
+import { kindRow } from '#lib/domain/event-kinds.ts';
 import { isSameFact } from './news.ts';
 import { tellingOf } from './own-entry.ts';
 
@@ -107,39 +108,26 @@ function aboutOf(hers: Event, theirs: Event): 'day' | 'outcome' | undefined {
 	return hers.on === theirs.on ? undefined : 'day';
 }
 
-const letGo: readonly Event['kind'][] = [
-	'suspect-on-bail',
-	'suspect-under-investigation',
-	'suspect-released'
-];
-const off: readonly Event['kind'][] = ['trial-vacated', 'trial-ineffective', 'trial-cracked'];
-/** What happens more than once in a case: two of them far apart are two things. */
-const repeating: readonly Event['kind'][] = [
-	'suspect-arrested',
-	'suspect-interviewed',
-	...letGo,
-	...off,
-	'police-bail-changed',
-	'court-bail-decided',
-	'evidence-needed',
-	'evidence-not-needed',
-	'released-from-prison',
-	'recalled-to-prison'
-];
 const oneThingWithinDays = 31;
-/** What only she can tell, and her own word of having been told: no agency's event is the same thing. */
-const hersAlone: readonly Event['kind'][] = [
-	'victim-told',
-	'told-answered',
-	'date-moved',
-	'date-given'
-];
 
 function isSameThing(hers: Event, theirs: Event): boolean {
-	if (hersAlone.includes(hers.kind)) return false;
-	const group = [letGo, off].find((kinds) => kinds.includes(hers.kind)) ?? [hers.kind];
-	if (!group.includes(theirs.kind)) return false;
-	if (!repeating.includes(hers.kind)) return true;
+	const [{ beside }, other] = [kindRow(hers.kind), kindRow(theirs.kind)];
+	switch (beside) {
+		case 'one':
+			return hers.kind === theirs.kind;
+		case 'many':
+			return hers.kind === theirs.kind && isNear(hers, theirs);
+		case 'let-go':
+		case 'trial-off':
+			return other.beside === beside && isNear(hers, theirs);
+		case 'date':
+		case 'hers-alone':
+			return false;
+	}
+}
+
+// What happens more than once in a case: two of them far apart are two things.
+function isNear(hers: Event, theirs: Event): boolean {
 	return Math.abs(daysBetween(hers.on, theirs.on)) <= oneThingWithinDays;
 }
 
@@ -160,12 +148,8 @@ function outcomeOf(event: Event): string | undefined {
 			return event.data.bail;
 		case 'appeal-decided':
 			return event.data.result;
-		case 'suspect-on-bail':
-		case 'suspect-under-investigation':
-		case 'suspect-released':
-			return event.kind;
 		default:
-			return undefined;
+			return kindRow(event.kind).beside === 'let-go' ? event.kind : undefined;
 	}
 }
 

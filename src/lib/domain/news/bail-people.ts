@@ -1,5 +1,6 @@
 /** Whose rules an event is about: police, courts and prisons each know a person by an id of their own. */
 import type { DefendantKey, Event, EventKind, Teller } from '#lib/domain/event.ts';
+import { kindRow } from '#lib/domain/event-kinds.ts';
 import { hardSortOf, isFreeing } from './weight.ts';
 
 /** Somebody of whom rules were told: the ids they go by, none where nobody named them. */
@@ -52,20 +53,10 @@ export function aboutOf(
 	};
 }
 
-const bailKinds: readonly EventKind[] = [
-	'suspect-released',
-	'suspect-on-bail',
-	'suspect-under-investigation',
-	'police-bail-changed',
-	'court-bail-decided',
-	'released-from-prison',
-	'recalled-to-prison',
-	'escaped'
-];
-
 /** Whether an event decides about bail or prison, so that the next one about that person takes its place. */
 export function isOfBail({ kind }: Event): boolean {
-	return bailKinds.includes(kind);
+	const { person } = kindRow(kind);
+	return person !== 'untouched' && ['police', 'court', 'prison'].includes(person.by);
 }
 
 const ofEverybody: readonly EventKind[] = ['discontinued', 'stopped-by-court', 'concluded'];

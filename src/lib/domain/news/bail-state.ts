@@ -1,27 +1,13 @@
 /** What one event does to the rules that a person must keep to, and whether it tells that the person is out. */
-import type { Event, EventKind } from '#lib/domain/event.ts';
+import {
+	kindRow,
+	type EventIn,
+	type KindWith,
+	type Out,
+	type RulesState
+} from '#lib/domain/event-kinds.ts';
+import type { Event } from '#lib/domain/event.ts';
 import { hardSortOf, isFreeing } from './weight.ts';
-
-/**
- * `rules`: let go with rules. `not-told`: let go on police bail, and nobody told us whether with rules. `none`: let go
- * without any. `held`: kept in prison. `away`: got away from there. `licence`: out of prison after a sentence, with rules
- * that we are not told. `ended`: the case came to an end, and the rules with it. `died`: the person has. `put-right`:
- * what we were told was wrong, and nothing came instead. `unclear`: a decision we cannot read, or cannot place.
- */
-export type RulesState =
-	| 'rules'
-	| 'not-told'
-	| 'none'
-	| 'held'
-	| 'away'
-	| 'licence'
-	| 'ended'
-	| 'died'
-	| 'put-right'
-	| 'unclear';
-
-/** Whether a person is out: `may` where nobody said so and nothing we know of keeps them. */
-export type Out = 'told' | 'may' | 'held' | 'not-told';
 
 /** How an event leaves a person's rules; nothing where it leaves them as they are. `own`: what is of this person. */
 export function stateBy(
@@ -38,6 +24,21 @@ function toldBy(
 	own: readonly Event[],
 	before: RulesState | undefined
 ): RulesState | undefined {
+	const rules = person(event)?.rules;
+	if (rules === 'by-case') return rulesSaid(event as RulesByCase, own);
+	if (isEnd(event, own)) return 'ended';
+	if (goesOn(event)) return before === 'ended' ? 'unclear' : undefined;
+	return rules;
+}
+
+function person({ kind }: Event) {
+	const { person } = kindRow(kind);
+	return person === 'untouched' ? undefined : person;
+}
+
+type RulesByCase = EventIn<KindWith<{ person: { rules: 'by-case' } }>>;
+
+function rulesSaid(event: RulesByCase, own: readonly Event[]): RulesState | undefined {
 	switch (event.kind) {
 		case 'suspect-on-bail':
 		case 'police-bail-changed':
@@ -50,23 +51,9 @@ function toldBy(
 		case 'released-from-prison':
 			return wasFreed(event, own) ? 'ended' : 'licence';
 		default:
-			if (isEnd(event, own)) return 'ended';
-			if (goesOn(event)) return before === 'ended' ? 'unclear' : undefined;
-			return plain[event.kind];
+			return event satisfies never;
 	}
 }
-
-const plain: Partial<Record<EventKind, RulesState>> = {
-	'suspect-released': 'none',
-	'suspect-under-investigation': 'none',
-	'recalled-to-prison': 'held',
-	escaped: 'away',
-	'defendant-died': 'died',
-	sentenced: 'ended',
-	concluded: 'ended',
-	'out-of-court': 'ended',
-	'sentence-ended': 'ended'
-};
 
 const ofCourt = {
 	'conditional-bail': 'rules',
@@ -75,19 +62,12 @@ const ofCourt = {
 	'not-applicable': 'unclear'
 } as const;
 
-const ofPolice: readonly EventKind[] = [
-	'suspect-released',
-	'suspect-on-bail',
-	'suspect-under-investigation',
-	'police-bail-changed'
-];
-
 // Bail before a charge ends with it. With which rules the person waits for court nobody has told us yet.
 function isOnPoliceBail({ on: day }: Event, own: readonly Event[]): boolean {
 	const bail = own.findLast(
-		({ kind, on }) => on < day && (kind === 'court-bail-decided' || ofPolice.includes(kind))
+		(one) => one.on < day && ['police', 'court'].includes(person(one)?.by ?? '')
 	);
-	return bail !== undefined && ofPolice.includes(bail.kind);
+	return bail !== undefined && person(bail)?.by === 'police';
 }
 
 // A jury that could not agree and a trial to be held again leave the person where they were; and who is guilty of one
@@ -134,22 +114,16 @@ function goesOn(event: Event): boolean {
 	return isAgain(event) || isGuilty(event);
 }
 
-const outs: Partial<Record<EventKind, Out>> = {
-	'suspect-on-bail': 'told',
-	'police-bail-changed': 'told',
-	'suspect-released': 'told',
-	'suspect-under-investigation': 'told',
-	'released-from-prison': 'told',
-	'recalled-to-prison': 'held',
-	escaped: 'told',
-	'out-of-court': 'may',
-	'sentence-ended': 'may',
-	'defendant-died': 'not-told',
-	charged: 'not-told'
-};
-
 /** Whether a person is out after an event. */
 export function outAfter(event: Event, before: Out = 'not-told'): Out {
+	const out = person(event)?.out;
+	if (out === 'by-case') return outSaid(event as OutByCase, before);
+	return isFreed(event) ? 'may' : (out ?? before);
+}
+
+type OutByCase = EventIn<KindWith<{ person: { out: 'by-case' } }>>;
+
+function outSaid(event: OutByCase, before: Out): Out {
 	switch (event.kind) {
 		case 'court-bail-decided':
 			if (event.data.bail === 'not-applicable') return 'not-told';
@@ -161,23 +135,16 @@ export function outAfter(event: Event, before: Out = 'not-told'): Out {
 		case 'concluded':
 			return before === 'held' ? 'may' : before;
 		default:
-			return isFreed(event) ? 'may' : (outs[event.kind] ?? before);
+			return event satisfies never;
 	}
 }
 
-const ofPrison: readonly EventKind[] = [
-	'released-from-prison',
-	'recalled-to-prison',
-	'escaped',
-	'sentence-ended'
-];
-const ofTheEnd: readonly EventKind[] = ['sentenced', 'concluded', 'out-of-court'];
-
 /** The place of an event among those of its day: a status of bail is left over from before the verdict of that day. */
 export function rankOf(event: Event): number {
-	if (ofPrison.includes(event.kind)) return 4;
+	const by = person(event)?.by;
+	if (by === 'prison' || by === 'end-of-prison') return 4;
 	if (goesOn(event)) return 3;
-	if (hardSortOf(event) || ofTheEnd.includes(event.kind)) return 2;
-	if (event.kind === 'court-bail-decided') return 1;
-	return event.kind === 'charged' ? -1 : 0;
+	if (hardSortOf(event) || by === 'end') return 2;
+	if (by === 'court') return 1;
+	return by === 'charge' ? -1 : 0;
 }

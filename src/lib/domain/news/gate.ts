@@ -1,12 +1,7 @@
 /** What she has chosen to read of hard news, and what her pages may say before she has. */
 import { addDays, dayOf } from '#lib/domain/calendar.ts';
-import {
-	standing,
-	type Event,
-	type EventId,
-	type EventKind,
-	type Instant
-} from '#lib/domain/event.ts';
+import { standing, type Event, type EventId, type Instant } from '#lib/domain/event.ts';
+import { kindRow, type EventIn, type KindWith } from '#lib/domain/event-kinds.ts';
 import { isOfBail } from './bail-people.ts';
 import { rulesNow } from './bail-rules.ts';
 import { hardSortOf, mayFree, weightOf } from './weight.ts';
@@ -97,26 +92,35 @@ function isKnownToHer(event: Event, events: readonly Event[]): boolean {
 	return events.some((own) => own.toldBy === 'victim' && hardSortOf(own) === sort);
 }
 
-const ends: readonly EventKind[] = ['concluded', 'retrial-ordered'];
 // What agencies send with an end. Told much later it is about something else, and a date must not be kept from her.
-const endsOfDates: readonly EventKind[] = [
-	'hearing-cancelled',
-	'trial-vacated',
-	'trial-ineffective',
-	'trial-cracked',
-	'evidence-not-needed'
-];
 const withinDays = 7;
 
 /** Whether an event, told with or after hard news she has not read, would tell her what it is. */
 function givesAway(event: Event, news: Event): boolean {
 	const isBefore = event.on < news.on && event.heardAt < news.heardAt;
 	if (isBefore || weightOf(event) !== 'plain' || event.toldBy === 'victim') return false;
-	if (ends.includes(event.kind)) return true;
-	if (event.kind === 'victim-told')
-		return ends.includes(event.data.about) || event.data.about === news.kind;
-	if (endsOfDates.includes(event.kind)) return event.on <= addDays(news.on, withinDays);
+	switch (kindRow(event.kind).givesAway) {
+		case 'nothing':
+			return false;
+		case 'an-end':
+			return true;
+		case 'a-date-off':
+			return event.on <= addDays(news.on, withinDays);
+		case 'by-what-it-says':
+			return saysSo(event as ByWhatItSays, news);
+	}
+}
+
+type ByWhatItSays = EventIn<KindWith<{ givesAway: 'by-what-it-says' }>>;
+
+function saysSo(event: ByWhatItSays, news: Event): boolean {
 	const sort = hardSortOf(news);
-	const isRetrial = sort === 'no-verdict' || sort === 'new-trial';
-	return isRetrial && event.kind === 'hearing-listed' && event.data.purpose === 'trial';
+	switch (event.kind) {
+		case 'victim-told':
+			return kindRow(event.data.about).givesAway === 'an-end' || event.data.about === news.kind;
+		case 'hearing-listed':
+			return (sort === 'no-verdict' || sort === 'new-trial') && event.data.purpose === 'trial';
+		default:
+			return event satisfies never;
+	}
 }

@@ -2,17 +2,9 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { anEvent } from '#tests/builders.ts';
 import { ways } from '#tests/stories.ts';
-import { eventKinds } from '#lib/domain/event-kinds.ts';
+import { eventKinds, hardSorts, type HardSort } from '#lib/domain/event-kinds.ts';
 import { trialReasons } from '#lib/domain/case/trial-reason.ts';
-import {
-	hardSortOf,
-	hardSorts,
-	isOwedACall,
-	mayBeOwedACall,
-	mayFree,
-	weightOf,
-	type HardSort
-} from './weight.ts';
+import { hardSortOf, isOwedACall, mayBeOwedACall, mayFree, weightOf } from './weight.ts';
 
 const on = '2026-11-20';
 

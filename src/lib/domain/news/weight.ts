@@ -1,26 +1,8 @@
 /** How heavy a piece of news is: what waits until she chooses to read it, and what is about her safety and never waits. */
 import { addDays } from '#lib/domain/calendar.ts';
-import type { Day, Event, EventKind } from '#lib/domain/event.ts';
+import { kindRow, type EventIn, type HardSort, type KindWith } from '#lib/domain/event-kinds.ts';
+import type { Day, Event } from '#lib/domain/event.ts';
 import { groupOf } from '#lib/domain/case/trial-reason.ts';
-
-/** The sorts of hard news: each has words for what it means, what it does not mean and what she can do. */
-export const hardSorts = [
-	'no-charge-police',
-	'no-charge-cps',
-	'no-suspect',
-	'not-investigated',
-	'stopped',
-	'no-evidence',
-	'left-on-file',
-	'stopped-by-court',
-	'no-trial',
-	'not-guilty',
-	'no-verdict',
-	'quashed',
-	'new-trial',
-	'died'
-] as const;
-export type HardSort = (typeof hardSorts)[number];
 
 /** `hard`: read when she chooses. `safety`: said at once, and never held back. */
 export type Weight = 'plain' | 'hard' | 'safety';
@@ -28,37 +10,44 @@ export type Weight = 'plain' | 'hard' | 'safety';
 /** The weight of one event. What she told us herself she knows already. */
 export function weightOf(event: Event): Weight {
 	if (event.toldBy === 'victim') return 'plain';
-	if (isAboutSafety(event)) return 'safety';
-	return hardSortOf(event) ? 'hard' : 'plain';
+	const sort = sortOf(event);
+	return sort === 'plain' || sort === 'safety' ? sort : 'hard';
 }
-
-const hardKinds: Partial<Record<EventKind, HardSort>> = {
-	'closed-no-suspect': 'no-suspect',
-	'not-investigated': 'not-investigated',
-	discontinued: 'stopped',
-	'no-evidence-offered': 'no-evidence',
-	'left-on-file': 'left-on-file',
-	'stopped-by-court': 'stopped-by-court',
-	'jury-not-agreed': 'no-verdict',
-	'defendant-died': 'died'
-};
 
 /** The sort of hard news an event is, or nothing. */
 export function hardSortOf(event: Event): HardSort | undefined {
+	const sort = sortOf(event);
+	return sort === 'plain' || sort === 'safety' ? undefined : sort;
+}
+
+type Sort = HardSort | 'plain' | 'safety';
+type ByWhatItSays = EventIn<KindWith<{ weight: 'by-what-it-says' }>>;
+
+function sortOf(event: Event): Sort {
+	const { weight } = kindRow(event.kind);
+	return weight === 'by-what-it-says' ? sortSaid(event as ByWhatItSays) : weight;
+}
+
+function sortSaid(event: ByWhatItSays): Sort {
 	switch (event.kind) {
 		case 'closed-without-charge':
 			return `no-charge-${event.data.by}`;
 		case 'verdict-given':
-			return event.data.verdict === 'not-guilty' ? 'not-guilty' : undefined;
+			return event.data.verdict === 'not-guilty' ? 'not-guilty' : 'plain';
 		case 'appeal-decided':
 			if (event.data.result === 'conviction-quashed') return 'quashed';
-			return event.data.result === 'retrial' ? 'new-trial' : undefined;
+			return event.data.result === 'retrial' ? 'new-trial' : 'plain';
 		case 'trial-vacated':
 		case 'trial-ineffective':
 		case 'trial-cracked':
-			return endingReasons[groupOf(event.data.reason)];
+			return endingReasons[groupOf(event.data.reason)] ?? 'plain';
+		case 'court-bail-decided':
+			// Kept in prison is no danger; that a court let somebody go, with rules or without, is.
+			return event.data.bail === 'conditional-bail' || event.data.bail === 'unconditional-bail'
+				? 'safety'
+				: 'plain';
 		default:
-			return hardKinds[event.kind];
+			return event satisfies never;
 	}
 }
 
@@ -68,23 +57,6 @@ const endingReasons: Partial<Record<ReturnType<typeof groupOf>, HardSort>> = {
 	'bound-over': 'no-trial',
 	'case-cannot-go-on': 'no-trial'
 };
-
-const safetyKinds: readonly EventKind[] = [
-	'suspect-released',
-	'suspect-on-bail',
-	'suspect-under-investigation',
-	'police-bail-changed',
-	'rules-broken',
-	'released-from-prison',
-	'escaped'
-];
-
-// Kept in prison is no danger; that a court let somebody go, with rules or without, is.
-function isAboutSafety(event: Event): boolean {
-	if (event.kind === 'court-bail-decided')
-		return event.data.bail === 'conditional-bail' || event.data.bail === 'unconditional-bail';
-	return safetyKinds.includes(event.kind);
-}
 
 const freeing: readonly HardSort[] = [
 	'stopped',

@@ -1,5 +1,4 @@
 /** Where a case is once somebody is charged: what the courts told, and never a trial or an end that nobody told of. */
-import { courseKinds } from '#lib/domain/case/after-sentence.ts';
 import {
 	afters,
 	defendants,
@@ -9,7 +8,8 @@ import {
 	type End
 } from '#lib/domain/case/defendant.ts';
 import { compareDays } from '#lib/domain/calendar.ts';
-import type { Day, Event, EventKind } from '#lib/domain/event.ts';
+import { kindRow } from '#lib/domain/event-kinds.ts';
+import type { Day, Event } from '#lib/domain/event.ts';
 import { byOutcome, hearings, type Listing } from '#lib/domain/case/hearing.ts';
 import { rowOf } from './stage.ts';
 import { groupOf } from '#lib/domain/case/trial-reason.ts';
@@ -32,39 +32,13 @@ export type CourtStage =
  * those are for whom it has not ended: one acquittal ends nothing.
  */
 export function courtStage(told: readonly Event[]): CourtStage | undefined {
-	if (!told.some(({ kind }) => courtKinds.includes(kind))) return undefined;
+	if (!told.some(({ kind }) => kindRow(kind).court !== 'no')) return undefined;
 	const people = defendants(told);
 	const open = people.filter((one) => !hasEnded(one));
 	if (open.length === 0) return lastEnd(people);
 	if (open.every(({ state }) => state === 'guilty')) return 'waiting-for-sentence';
 	return againStage(told, open) ?? trialStage(told, open) ?? hearingStage(told);
 }
-
-// Each tells that somebody was charged.
-const courtKinds: readonly EventKind[] = [
-	'charged',
-	'charge-changed',
-	'discontinued',
-	'no-evidence-offered',
-	'left-on-file',
-	'stopped-by-court',
-	'hearing-listed',
-	'hearing-cancelled',
-	'sent-to-crown-court',
-	'trial-vacated',
-	'trial-ineffective',
-	'trial-cracked',
-	'trial-went-ahead',
-	'hearing-held',
-	'plea-entered',
-	'jury-not-agreed',
-	'retrial-ordered',
-	'verdict-given',
-	'sentenced',
-	'court-bail-decided',
-	'concluded',
-	...courseKinds
-];
 
 /** Where a case is that was decided for everybody: with whom something goes on still, else by the newest end. */
 function lastEnd(people: readonly Defendant[]): CourtStage {
@@ -160,17 +134,9 @@ function fateBy(event: Event | undefined, state: Listing['state']): Fate['fate']
 	return endings.includes(groupOf(reason)) ? 'over' : 'off';
 }
 
-const beforeAny: readonly EventKind[] = [
-	'charged',
-	'charge-changed',
-	'discontinued',
-	'hearing-listed',
-	'hearing-cancelled'
-];
-
 function hearingStage(told: readonly Event[]): CourtStage {
 	const listed = hearings(told).filter(({ state }) => state !== 'off');
-	const isHeard = ({ kind }: Event) => courtKinds.includes(kind) && !beforeAny.includes(kind);
+	const isHeard = ({ kind }: Event) => kindRow(kind).court === 'heard';
 	const sent = told.findLast(({ kind }) => kind === 'sent-to-crown-court');
 	if (sent && !told.some((event) => event.on > sent.on && isHeard(event)))
 		return 'sent-to-crown-court';
