@@ -19,6 +19,7 @@ const order = [
 	'case-read',
 	'ingest',
 	'case-render',
+	'worst',
 	'desk'
 ];
 /** How long one may take before it is ended. */

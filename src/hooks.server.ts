@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto';
+import path from 'node:path';
 import {
 	redirect,
 	type Handle,
@@ -26,14 +27,18 @@ import { missingPage } from '#lib/server/door/missing-page.ts';
 import * as agencyVisits from '#lib/server/agency-door/visits.ts';
 import * as refusals from '#lib/server/audit/refusals.ts';
 import { openLiveDesks, type LiveDesks } from '#lib/server/call/live-desks.ts';
+import { openEndings, type Endings } from '#lib/server/door/endings.ts';
 import { cookieName, openSessions, type Sessions } from '#lib/server/door/sessions.ts';
-import { openWorld, type World } from '#lib/server/world.ts';
+import { Busy } from '#lib/server/vault/line.ts';
+import { dataFolder, openWorld, type World } from '#lib/server/world.ts';
 import { stillHere } from './routes/still-here.ts';
+import { isFromElsewhere } from './routes/elsewhere.ts';
 import { ownNumber } from './settings.ts';
 
 let world: World;
 let sessions: Sessions;
 let liveDesks: LiveDesks;
+let endings: Endings;
 
 /** Opens the world once, never while pages are made at build time, and closes it when the last answer is out. */
 export const init: ServerInit = async () => {
@@ -41,12 +46,18 @@ export const init: ServerInit = async () => {
 	world = await openWorld(process.env);
 	sessions = openSessions(world.db, world.now);
 	liveDesks = openLiveDesks(world, sessions);
+	endings = openEndings(world, path.join(dataFolder(process.env), 'ended'));
 	const stop = keepHouse(world);
 	// A desk that listens would keep the service from ending: it comes again when the next one is there.
 	for (const signal of ['SIGTERM', 'SIGINT'] as const) process.on(signal, () => liveDesks.close());
 	process.on('sveltekit:shutdown', () => {
 		// server.ts waits for this promise before it ends the process.
-		Object.assign(globalThis, { alongsideClosing: stop().then(() => world.db.destroy()) });
+		Object.assign(globalThis, {
+			alongsideClosing: stop().then(() => {
+				endings.close();
+				return world.db.destroy();
+			})
+		});
 	});
 };
 
@@ -57,41 +68,46 @@ const identify: Handle = async ({ event, resolve }) => {
 	event.locals.world = world;
 	event.locals.sessions = sessions;
 	event.locals.liveDesks = liveDesks;
+	event.locals.endings = endings;
 	const id = event.cookies.get(cookieName);
-	if (id) await (agencyVisits.isVisit(id) ? meetOfficer(event, id) : meet(event, id));
+	if (id) await meet(event, id);
 	return resolve(event);
 };
 
+/** Where a visit ends. Nobody is kept there because the database does not answer. */
+const waysOut: readonly (string | null)[] = [
+	'/(public)/leave',
+	'/(public)/sign-out',
+	'/(public)/forget'
+];
+
 async function meet(event: RequestEvent, id: string): Promise<void> {
+	const asked = endings.has(id) ? Promise.resolve(undefined) : visitOf(event, id);
+	const isLeaving = waysOut.includes(event.route.id);
+	const visit = await (isLeaving ? endings.soon(asked) : asked);
+	if (visit) Object.assign(event.locals, visit);
+	else if (!isLeaving) event.cookies.delete(cookieName, { path: '/', secure: true });
+}
+
+type Visit = Partial<Pick<App.Locals, 'session' | 'agencyVisit' | 'actor' | 'ownLang'>>;
+
+async function visitOf(event: RequestEvent, id: string): Promise<Visit | undefined> {
+	if (agencyVisits.isVisit(id)) return officersVisit(id);
 	// What a page asks by itself is no sign that anybody is there.
 	const session = await (asksByItself(event) ? sessions.peek(id) : sessions.find(id));
 	const found = session && (await whose(world.db, session));
-	if (!session || !found || found.isPaused || !isStillIn(found.actor, world.now())) {
-		forgetCookie(event);
-		return;
-	}
-	event.locals.session = session;
-	event.locals.actor = found.actor;
-	event.locals.ownLang = found.language;
+	if (!session || !found || found.isPaused || !isStillIn(found.actor, world.now()))
+		return undefined;
+	return { session, actor: found.actor, ownLang: found.language };
+}
+
+async function officersVisit(id: string): Promise<Visit | undefined> {
+	const visit = await agencyVisits.find(world.db, id, world.now());
+	return visit && { agencyVisit: visit, actor: visit.officer, ownLang: visit.language };
 }
 
 function asksByItself({ isDataRequest, route }: RequestEvent): boolean {
 	return isDataRequest || route.id === liveLine;
-}
-
-async function meetOfficer(event: RequestEvent, id: string): Promise<void> {
-	const visit = await agencyVisits.find(world.db, id, world.now());
-	if (!visit) {
-		forgetCookie(event);
-		return;
-	}
-	event.locals.agencyVisit = visit;
-	event.locals.actor = visit.officer;
-	event.locals.ownLang = visit.language;
-}
-
-function forgetCookie({ cookies }: RequestEvent): void {
-	cookies.delete(cookieName, { path: '/', secure: true });
 }
 
 /** Where whoever is a stranger signs in, for what they asked for. */
@@ -104,6 +120,7 @@ const doors: Partial<Record<Admission, `/${string}`>> = {
 /** May they: the one place that opens a door. Not yours and not there are one answer, to the byte. */
 const letIn: Handle = async ({ event, resolve }) => {
 	const { actor, ownLang } = event.locals;
+	if (!building && isForged(event)) return new Response(forged, { status: 403 });
 	// Only what renews itself is asked for as data. Of any other page it holds what that page may not show yet.
 	const id = event.isDataRequest && !isLive(event.route.id) ? null : event.route.id;
 	const admission =
@@ -116,16 +133,24 @@ const letIn: Handle = async ({ event, resolve }) => {
 	if (admission === 'add-keys') redirect(303, '/desk/keys');
 	if (admission === 'open-the-rest') redirect(303, '/open');
 	if (admission === 'not-found' && id !== null) await refusals.write(world, actor);
-	if (admission === 'not-found' || isInherited(event))
+	if (admission === 'not-found' || isNoAction(event))
 		return missingPage(readAddress(event.url.pathname).lang ?? ownLang ?? 'en', ownNumber);
 	return resolve(event);
 };
 
-// Kit looks an action up by its name in an object, where `constructor` is always found.
-function isInherited({ request, url }: RequestEvent): boolean {
+const forged = 'Nothing is done here for another site\n';
+
+// Kit asks this of forms only, and not of what has no content type. Machines carry no cookie: they sign.
+function isForged(event: RequestEvent): boolean {
+	const isMachine = event.route.id !== null && audienceOf(event.route.id) === 'machine';
+	return !['GET', 'HEAD'].includes(event.request.method) && !isMachine && isFromElsewhere(event);
+}
+
+// Kit looks an action up by its name in an object, where `constructor` is always found, and breaks at the name it keeps.
+function isNoAction({ request, url }: RequestEvent): boolean {
 	if (request.method !== 'POST') return false;
 	const action = [...url.searchParams.keys()].find((key) => key.startsWith('/'));
-	return action !== undefined && action.slice(1) in {};
+	return action !== undefined && (action.slice(1) in {} || action === '/default');
 }
 
 /** In what language: the address's on public pages, the person's own on signed-in ones. */
@@ -171,8 +196,16 @@ const protect: Handle = async ({ event, resolve }) => {
 	if (!building && !response.headers.has('cache-control'))
 		response.headers.set('cache-control', 'no-store');
 	if (audience !== 'public') response.headers.set('x-robots-tag', 'noindex, noarchive');
+	const { busyFor } = event.locals;
+	if (busyFor !== undefined) return askedToComeAgain(response, busyFor);
 	return event.request.headers.has('x-phone') ? saidPlainly(response) : response;
 };
+
+// To Kit whatever is thrown is a fault: 500.
+function askedToComeAgain({ body, headers }: Response, seconds: number): Response {
+	headers.set('retry-after', String(seconds));
+	return new Response(body, { status: 503, headers });
+}
 
 // A script cannot see where a redirect leads, and following it would fetch her next page twice.
 function saidPlainly(response: Response): Response {
@@ -182,16 +215,21 @@ function saidPlainly(response: Response): Response {
 
 export const handle: Handle = sequence(identify, letIn, speak, protect);
 
-/** The one place a fault is written down: an id, the route's name and where in our code; never what was asked. */
+/**
+ * The one place a fault is written down: an id, the route's name and where in our code; never what was asked. What only
+ * asks wrongly is no fault of ours: one line, and no stack.
+ */
 export const handleError: HandleServerError = ({ error, event, status, message }) => {
 	if (status === 404) return { message };
+	if (error instanceof Busy) {
+		event.locals.busyFor = error.seconds;
+		world.log.warn('too many at once', event.route.id ? { route: event.route.id } : {});
+		return { message, busy: true };
+	}
 	const id = randomUUID().slice(0, 8);
-	if (!building)
-		world.log.error('a fault', {
-			fault: id,
-			status,
-			stack: framesOf(error),
-			...(event.route.id ? { route: event.route.id } : {})
-		});
+	const route = event.route.id ? { route: event.route.id } : {};
+	if (building) return { message, id };
+	if (status < 500) world.log.warn('a request we cannot read', { status, ...route });
+	else world.log.error('a fault', { fault: id, status, stack: framesOf(error), ...route });
 	return { message, id };
 };

@@ -6,15 +6,15 @@ import path from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
 import { readFiles } from './front/files.ts';
 import { front, type Handler } from './front/front.ts';
-import { largestBody } from './front/refusals.ts';
 import { framesOf, say } from './front/say.ts';
+import { largestBody } from './front/sizes.ts';
 import { guard, limits } from './front/sockets.ts';
 import { stopGracefully } from './front/stop.ts';
 
 const { env } = process;
 const build = path.resolve(env.BUILD_DIR || fileURLToPath(new URL('../build', import.meta.url)));
 const port = Number(env.PORT || 3000);
-const host = env.HOST || (env.NODE_ENV === 'production' ? '0.0.0.0' : '127.0.0.1');
+const host = env.HOST || '127.0.0.1';
 const trusted = env.TRUST_PROXY === '1' ? { hops: Number(env.XFF_DEPTH || 1) } : undefined;
 
 function giveUp(error: unknown): never {

@@ -3,7 +3,7 @@ import path from 'node:path';
 import Sqlite from 'better-sqlite3';
 import { sql } from 'kysely';
 import * as agencies from '#lib/server/case/agencies.ts';
-import { isPostgres, open, type Db } from '#lib/server/database.ts';
+import { forOurEyes, isPostgres, open, type Db } from '#lib/server/database.ts';
 import type { Keys } from '#lib/server/vault/keys.ts';
 import { migrate, missing } from '#lib/server/migrate.ts';
 import { dataFolder } from '#lib/server/world.ts';
@@ -44,6 +44,7 @@ export const backup: Command = {
 		if (!existsSync(here())) throw new Stop('There is no database here');
 		const database = new Sqlite(here(), { readonly: true });
 		const part = `${file}.part`;
+		forOurEyes(part);
 		await database.backup(part).finally(() => database.close());
 		whole(part);
 		renameSync(part, file);

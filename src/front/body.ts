@@ -1,7 +1,7 @@
 /** How much a request may send, and how one that sends too much is turned away without losing the answer. */
 import type { IncomingMessage } from 'node:http';
 import type { Answer, Refusal } from './answer.ts';
-import { largestBody } from './refusals.ts';
+import type { Size } from './sizes.ts';
 
 /** How long a sender who was turned away may go on sending before the connection is closed, in milliseconds. */
 const patience = 1000;
@@ -14,21 +14,37 @@ export function hasBody(req: IncomingMessage): boolean {
 }
 
 /** Whether the request itself says that it sends more than we take. */
-export function declaresTooMuch(req: IncomingMessage): boolean {
-	return Number(req.headers['content-length'] ?? 0) > largestBody;
+export function declaresTooMuch(req: IncomingMessage, { bytes }: Size): boolean {
+	return Number(req.headers['content-length'] ?? 0) > bytes;
 }
 
-/** Calls `cutOff` once, as soon as more than we take has come in, however little the request said it would send. */
-export function watchBody(req: IncomingMessage, cutOff: () => void): void {
+/** Whether what is sent is of a kind that none of our forms sends: theirs have one reading, and it is counted as it comes. */
+export function isNoForm(req: IncomingMessage): boolean {
+	const [type = ''] = (req.headers['content-type'] ?? '').toLowerCase().split(';');
+	return hasBody(req) && type.trim() !== 'application/x-www-form-urlencoded';
+}
+
+/** Calls `cutOff` once, as soon as more bytes or fields than we take have come in, however little was announced. */
+export function watchBody(req: IncomingMessage, { bytes, fields }: Size, cutOff: () => void): void {
 	const push = req.push.bind(req);
-	let size = 0;
+	let [size, ends, isOver] = [0, 0, false];
 	// Counted as it comes in: a listener of our own would start the flow before the app is ready for it.
 	req.push = (chunk: Uint8Array | null, encoding?: BufferEncoding) => {
-		const before = size;
+		if (isOver) return push(chunk, encoding);
 		size += chunk?.length ?? 0;
-		if (before <= largestBody && size > largestBody) cutOff();
+		if (chunk && fields < Infinity) ends += countEnds(chunk);
+		isOver = size > bytes || ends >= fields;
+		if (isOver) cutOff();
 		return push(chunk, encoding);
 	};
+}
+
+const fieldEnd = '&'.charCodeAt(0);
+
+function countEnds(chunk: Uint8Array): number {
+	let found = 0;
+	for (let at = chunk.indexOf(fieldEnd); at >= 0; at = chunk.indexOf(fieldEnd, at + 1)) found += 1;
+	return found;
 }
 
 /**

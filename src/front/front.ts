@@ -2,11 +2,12 @@
 import type { IncomingMessage, RequestListener, ServerResponse } from 'node:http';
 import { dress, type Answer, type Refusal } from './answer.ts';
 import { apiRefusal, renameForm } from './api.ts';
-import { declaresTooMuch, turnAway, watchBody } from './body.ts';
+import { declaresTooMuch, isNoForm, turnAway, watchBody } from './body.ts';
 import { sendFile, type Files } from './files.ts';
 import { settleOrigin } from './headers.ts';
-import { broken, largestBody, onlyRead, problem, tooLarge, unreadable } from './refusals.ts';
+import { broken, noForm, onlyRead, problem, tooLarge, unreadable } from './refusals.ts';
 import { framesOf, say } from './say.ts';
+import { sizeFor, type Size } from './sizes.ts';
 import { pathOf } from './target.ts';
 
 /** What SvelteKit's build exports. `next` is called when it has nothing to say. */
@@ -29,7 +30,8 @@ export function front({ handler, files, trusted }: Setting): RequestListener {
 			return;
 		}
 		const isMachine = path.startsWith('/api/');
-		const refusal = refusalOf(req, path, files);
+		const size = sizeFor(path);
+		const refusal = refusalOf(req, path, files, size);
 		if (refusal) {
 			turnAway(req, answer, refusal);
 			return;
@@ -42,25 +44,31 @@ export function front({ handler, files, trusted }: Setting): RequestListener {
 			sendFile(req, res, file).catch(fail);
 			return;
 		}
-		watchBody(req, () => {
+		watchBody(req, size, () => {
 			if (res.headersSent) req.socket.destroy();
-			else turnAway(req, answer, isMachine ? tooMuchForMachine : tooLarge);
+			else turnAway(req, answer, isMachine ? tooMuchForMachine(size) : tooLarge);
 		});
 		passOn(handler, req, res).catch(fail);
 	};
 }
 
-const tooMuchForMachine = problem(413, `Send at most ${largestBody} bytes.`);
+const tooMuchForMachine = ({ bytes }: Size) => problem(413, `Send at most ${bytes} bytes.`);
 const brokenMachine = problem(500, 'The fault is ours. Send it again later.');
 
-function refusalOf(req: IncomingMessage, path: string, files: Files): Refusal | undefined {
+function refusalOf(
+	req: IncomingMessage,
+	path: string,
+	files: Files,
+	size: Size
+): Refusal | undefined {
 	if (path.startsWith('/api/')) {
 		const refusal = apiRefusal(req, path);
 		const mayBeSent = !refusal || refusal.status === 415;
-		return mayBeSent && declaresTooMuch(req) ? tooMuchForMachine : refusal;
+		return mayBeSent && declaresTooMuch(req, size) ? tooMuchForMachine(size) : refusal;
 	}
-	if (declaresTooMuch(req)) return tooLarge;
-	return files.has(path) && !['GET', 'HEAD'].includes(req.method ?? '') ? onlyRead : undefined;
+	if (declaresTooMuch(req, size)) return tooLarge;
+	if (files.has(path) && !['GET', 'HEAD'].includes(req.method ?? '')) return onlyRead;
+	return isNoForm(req) ? noForm : undefined;
 }
 
 async function passOn(handler: Handler, req: IncomingMessage, res: ServerResponse): Promise<void> {

@@ -1,9 +1,6 @@
 /** The answers given before the app is asked: to machines as problem JSON (RFC 9457), to people in calm words. */
 import type { Refusal } from './answer.ts';
 
-/** The largest body anyone may send, in bytes. */
-export const largestBody = 1_000_000;
-
 const titles: Readonly<Record<number, string>> = {
 	404: 'Not Found',
 	405: 'Method Not Allowed',
@@ -55,6 +52,11 @@ export const onlyRead: Refusal = {
 export const tooLarge = page(413, 'That is too much to send', [
 	'What you sent is too big for us to take in one go.',
 	'Nothing was saved. Please go back, make it shorter, and send it again.'
+]);
+
+/** To a request that sends what no form of ours would. */
+export const noForm = page(415, 'We cannot read what was sent', [
+	'Nothing was saved. Please go back and try again.'
 ]);
 
 /** To a person, when the app could not answer at all. */

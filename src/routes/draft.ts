@@ -1,9 +1,11 @@
-import type { Cookies } from '@sveltejs/kit';
+import type { RequestEvent } from '@sveltejs/kit';
 import * as drafts from '#lib/server/door/drafts.ts';
+import * as limits from '#lib/server/limits.ts';
+import { Busy } from '#lib/server/vault/line.ts';
 import { newToken } from '#lib/server/vault/tokens.ts';
 import { draftToken, setDraftToken, type DraftSort } from './form.ts';
 
-type Event = { readonly cookies: Cookies; readonly locals: App.Locals };
+type Event = Pick<RequestEvent, 'cookies' | 'locals' | 'getClientAddress'>;
 
 /** What this browser is in the middle of, of one sort; nothing when there is none or it is over. */
 export function findDraft(event: Event, sort: DraftSort): Promise<drafts.Draft | undefined> {
@@ -11,16 +13,30 @@ export function findDraft(event: Event, sort: DraftSort): Promise<drafts.Draft |
 	return drafts.find(db, keys, draftToken(event, sort), now());
 }
 
-/** Keeps it: as something new, or in place of what a token of this browser stands for. */
+/**
+ * Keeps it: as something new, or in place of what a token of this browser stands for. Of what is new there is only so much
+ * from one network, and in all.
+ */
 export async function keepDraft(
 	event: Event,
 	sort: DraftSort,
 	answers: unknown,
-	token = newToken()
+	held?: string
 ): Promise<void> {
 	const { db, keys, now } = event.locals.world;
+	const isNew = !(await drafts.find(db, keys, held, now()));
+	if (isNew) await makeRoom(event);
+	const token = held ?? newToken();
 	await drafts.save(db, keys, token, answers, now());
 	setDraftToken(event, sort, token);
+}
+
+async function makeRoom({ locals, getClientAddress }: Event): Promise<void> {
+	const { db, keys, now } = locals.world;
+	const name = limits.bucket(keys, 'draft', getClientAddress());
+	const wait = await limits.take(db, [{ name, rule: limits.perDraft }], now());
+	if (wait > 0) throw new Busy('Too many drafts from one network', Math.ceil(wait / 1000));
+	if (await drafts.areFull(db)) throw new Busy('Too many drafts');
 }
 
 /** Throws it away, here and in the browser. */

@@ -1,6 +1,5 @@
 import { error, type Cookies } from '@sveltejs/kit';
 import type { Actor } from '#lib/domain/actor.ts';
-import * as agencyVisits from '#lib/server/agency-door/visits.ts';
 import type { KnownBy, Visitor } from '#lib/server/door/arrivals.ts';
 import { deviceCookie, ownSeconds } from '#lib/server/door/devices.ts';
 import { cookieName } from '#lib/server/door/sessions.ts';
@@ -10,21 +9,24 @@ export async function formOf({ request }: { request: Request }): Promise<FormDat
 	return request.formData().catch(() => error(400, 'The form could not be read'));
 }
 
-/** The text of a form's field; empty when it was not sent or is a file. */
+/** The longest text of a field, in characters, where it is not the usual one: a key's answer, a message given back whole. */
+const longest: Readonly<Record<string, number>> = { answer: 20_000, words: 100_000 };
+const usual = 500;
+/** Every half hour of eight days. */
+const mostOfOne = 384;
+
+/** The text of a form's field, as far as it may go; empty when it was not sent or is a file. */
 export function text(form: FormData, name: string): string {
-	const value = form.get(name);
-	return typeof value === 'string' ? value.slice(0, 500) : '';
+	return texts(form, name)[0] ?? '';
 }
 
-/** What a key answered: longer than anything people type. */
-export function answerOf(form: FormData): string {
-	const value = form.get('answer');
-	return typeof value === 'string' && value.length < 20_000 ? value : '';
-}
-
-/** All texts sent under one name. */
+/** All texts sent under one name, as many and as far as they may go. */
 export function texts(form: FormData, name: string): string[] {
-	return form.getAll(name).filter((value) => typeof value === 'string');
+	return form
+		.getAll(name)
+		.slice(0, mostOfOne)
+		.filter((value) => typeof value === 'string')
+		.map((value) => value.slice(0, longest[name] ?? usual));
 }
 
 /** Where an actor's own pages begin; nothing for a stranger. */
@@ -45,6 +47,7 @@ export function setSession({ cookies }: { cookies: Cookies }, id: string): void 
 	cookies.set(cookieName, id, forSession);
 }
 
+type Holding = { readonly cookies: Cookies; readonly locals: App.Locals };
 type Asking = { readonly cookies: Cookies; readonly getClientAddress: () => string };
 
 /** From where somebody asks, and by which cookie an account may know this browser. */
@@ -64,16 +67,10 @@ export function unsetDevice({ cookies }: { cookies: Cookies }): void {
 	if (cookies.get(deviceCookie)) cookies.delete(deviceCookie, forSession);
 }
 
-async function endSession({
-	cookies,
-	locals
-}: {
-	cookies: Cookies;
-	locals: App.Locals;
-}): Promise<void> {
-	if (locals.session) await locals.sessions.end(locals.session.id);
-	const { agencyVisit: visit, world } = locals;
-	if (visit) await agencyVisits.endOne(world.db, visit.officer, visit.name);
+async function endSession({ cookies, locals }: Holding): Promise<void> {
+	// By the cookie, not by whose it is: that may not be known while the database does not answer.
+	const id = cookies.get(cookieName);
+	if (id) await locals.endings.end(id);
 	cookies.delete(cookieName, forSession);
 }
 
@@ -105,13 +102,17 @@ export function setDraftToken(
 	else cookies.delete(draftCookies[sort], forSession);
 }
 
-/** Whether this browser is in the middle of anything. */
-export function holdsDraft(event: { cookies: Cookies }): boolean {
+/** Whether this browser is signed in, or in the middle of anything. */
+export function holdsAnything(event: { cookies: Cookies }): boolean {
+	if (event.cookies.get(cookieName)) return true;
 	return (Object.keys(draftCookies) as DraftSort[]).some((sort) => draftToken(event, sort));
 }
 
-/** Ends whatever this browser was in the middle of: the session, here and in the database, and every draft. */
-export async function forget(event: { cookies: Cookies; locals: App.Locals }): Promise<void> {
+/**
+ * Ends whatever this browser was in the middle of: the visit, and every draft. It does not fail: a database that does not
+ * answer is told later.
+ */
+export async function forget(event: Holding): Promise<void> {
 	await endSession(event);
 	event.locals.session = undefined;
 	event.locals.agencyVisit = undefined;

@@ -4,16 +4,18 @@ import { test } from 'node:test';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { open, startFront } from './running.ts';
 
+const form = 'application/x-www-form-urlencoded';
 const chunk = `${(50_000).toString(16)}\r\n${'x'.repeat(50_000)}\r\n`;
 
 /** Sends 50,000 bytes at a time, never saying how many there will be, and gives what is heard. */
 async function pour(port: number, target: string, chunks: number): Promise<string> {
 	const socket = open(port);
 	let heard = '';
+	const type = target.startsWith('/api/') ? 'application/json' : form;
 	socket.on('data', (part) => (heard += part.toString()));
 	socket.on('error', ({ message }) => (heard += message));
 	socket.write(
-		`POST ${target} HTTP/1.1\r\nHost: a\r\nContent-Type: application/json\r\nTransfer-Encoding: chunked\r\n\r\n`
+		`POST ${target} HTTP/1.1\r\nHost: a\r\nContent-Type: ${type}\r\nTransfer-Encoding: chunked\r\n\r\n`
 	);
 	for (let sent = 0; sent < chunks && !socket.destroyed; sent += 1) {
 		socket.write(chunk);
@@ -27,18 +29,59 @@ async function pour(port: number, target: string, chunks: number): Promise<strin
 	return heard;
 }
 
-test('a body just within the limit is taken, said or unsaid', async () => {
+/** Posts a form of so many bytes, or of the fields given. */
+function post(
+	front: Awaited<ReturnType<typeof startFront>>,
+	target: string,
+	body: number | string
+) {
+	const sent = typeof body === 'number' ? 'x'.repeat(body) : body;
+	return front.ask(target, { method: 'POST', headers: { 'content-type': form } }, sent);
+}
+
+test('a body just within the limit of its address is taken, said or unsaid', async () => {
 	await using front = await startFront();
 
-	const said = await front.ask(
-		'/form',
-		{ method: 'POST', headers: { 'content-type': 'text/x' } },
-		'x'.repeat(1_000_000)
-	);
-	const unsaid = await pour(front.port, '/form', 20);
+	const said = await post(front, '/form', 32_000);
+	const message = await post(front, '/messages', 128_000);
+	const unsaid = await pour(front.port, '/api/events', 20);
 
-	assert.equal(said.body.toString(), 'got 1000000');
+	assert.equal(said.body.toString(), 'got 32000');
+	assert.equal(message.body.toString(), 'got 128000');
 	assert.match(unsaid, /got 1000000/);
+});
+
+test('a form longer than any of ours, or with more fields, is turned away before it is read', async () => {
+	await using front = await startFront();
+	const fields = (many: number) => Array.from({ length: many }, () => 'a').join('&');
+
+	const long = await post(front, '/form', 32_001);
+	const [few, many] = [
+		await post(front, '/form', fields(200)),
+		await post(front, '/form', fields(201))
+	];
+	const [times, tooMany] = [
+		await post(front, '/pl/talk/times', fields(400)),
+		await post(front, '/pl/talk/times', fields(401))
+	];
+	const order = await post(front, '/api/agency-doors/met/sign-out', fields(201));
+
+	const statuses = [long, few, many, times, tooMany, order].map(({ status }) => status);
+	assert.deepEqual(statuses, [413, 202, 413, 202, 413, 413]);
+});
+
+test('what is sent as anything but a plain form is turned away from pages, and without a word in the log', async () => {
+	await using front = await startFront();
+	const types = ['application/json', 'text/plain', 'multipart/form-data; boundary=a', ''];
+
+	const replies = await Promise.all(
+		types.map((type) =>
+			front.ask('/form', { method: 'POST', headers: type ? { 'content-type': type } : {} }, 'a=b')
+		)
+	);
+
+	assert.deepEqual(new Set(replies.map(({ status }) => status)), new Set([415]));
+	assert.doesNotMatch(front.said(), /"level":[456]0/);
 });
 
 test('a body that grows past the limit is cut off with one answer, and the service goes on', async () => {
@@ -73,7 +116,7 @@ test('a sender who waits to be asked for its body is asked', async () => {
 	await using front = await startFront();
 
 	const heard = await front.send(
-		'POST /form HTTP/1.1\r\nHost: a\r\nContent-Type: text/x\r\nContent-Length: 3\r\nExpect: 100-continue\r\nConnection: close\r\n\r\nabc'
+		'POST /form HTTP/1.1\r\nHost: a\r\nContent-Type: application/x-www-form-urlencoded\r\nContent-Length: 3\r\nExpect: 100-continue\r\nConnection: close\r\n\r\nabc'
 	);
 
 	assert.match(heard, /^HTTP\/1.1 100 Continue[^]*HTTP\/1.1 202 [^]*got 3/);

@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import { once } from 'node:events';
+import { connect } from 'node:net';
 import { test } from 'node:test';
 import { open, startFront } from './running.ts';
 
@@ -53,7 +54,7 @@ test('bytes that are no request are answered or dropped, and the next visitor is
 		'GET / HTTP/9.9\r\nHost: a\r\n\r\n',
 		`GET /\xff\xfe HTTP/1.1\r\n${close}`,
 		'POST /form HTTP/1.1\r\nHost: a\r\nContent-Length: 3\r\nTransfer-Encoding: chunked\r\n\r\n0\r\n\r\n',
-		'POST /form HTTP/1.1\r\nHost: a\r\nContent-Type: a/b\r\nTransfer-Encoding: chunked\r\n\r\nZZ\r\n'
+		'POST /form HTTP/1.1\r\nHost: a\r\nContent-Type: application/x-www-form-urlencoded\r\nTransfer-Encoding: chunked\r\n\r\nZZ\r\n'
 	];
 
 	const replies = await Promise.all(bytes.map((each) => front.send(Buffer.from(each, 'latin1'))));
@@ -93,6 +94,16 @@ test('a fault in the app is a calm page, and its message stays out of the log', 
 	assert.match(body.toString(), /our mistake, not yours/);
 	assert.match(front.said(), /"level":50/);
 	assert.doesNotMatch(front.said(), /the name of a person/);
+});
+
+test('in production, too, nobody but this machine is listened to unless HOST says so', async () => {
+	await using front = await startFront({ NODE_ENV: 'production' });
+
+	const elsewhere = connect(front.port, '127.0.0.2');
+	const [error] = (await once(elsewhere, 'error')) as [NodeJS.ErrnoException];
+
+	assert.equal((await front.ask('/page')).status, 200);
+	assert.equal(error.code, 'ECONNREFUSED');
 });
 
 test('headers without end are answered 431', async () => {

@@ -38,6 +38,8 @@ export async function openHouse() {
 	return {
 		world,
 		port,
+		/** All that the server has said. */
+		said: server.said,
 		ask: (asked: Asked, cookie: string | undefined) => reply(port, asked, cookie),
 		/** One more victim comes into the case of the victim of another case. */
 		joinAnother: (cast: Cast) => joinAnother(world, cast),

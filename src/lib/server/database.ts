@@ -1,4 +1,6 @@
 /** The one door to the database: SQLite in a file, or PostgreSQL where DATABASE_URL names one. */
+import { chmodSync, closeSync, openSync } from 'node:fs';
+import { setTimeout as sleep } from 'node:timers/promises';
 import Sqlite from 'better-sqlite3';
 import {
 	CompiledQuery,
@@ -68,7 +70,15 @@ export function listIn<Row>(given: readonly Row[]): readonly Row[] {
 	return typeof given === 'string' ? (JSON.parse(given) as Row[]) : given;
 }
 
+/** Keeps a file of the database, which is made if it is not there, from everybody else on this machine. */
+export function forOurEyes(file: string): void {
+	closeSync(openSync(file, 'a', 0o600));
+	chmodSync(file, 0o600);
+}
+
 function openSqlite(file: string | Buffer): Db {
+	// What SQLite puts beside the file has its rights.
+	if (typeof file === 'string' && file !== ':memory:') forOurEyes(file);
 	const database = new Sqlite(file);
 	for (const pragma of [
 		'journal_mode = WAL',
@@ -80,6 +90,8 @@ function openSqlite(file: string | Buffer): Db {
 		'busy_timeout = 5000'
 	])
 		database.pragma(pragma);
+	// From here on we wait ourselves: SQLite would make the whole process stand still meanwhile.
+	database.pragma('busy_timeout = 0');
 	return new Kysely<Tables>({ dialect: new ImmediateDialect({ database: keeping(database) }) });
 }
 
@@ -108,15 +120,43 @@ function openPostgres(url: string): Db {
 		max: 8,
 		types,
 		allowExitOnIdle: true,
-		Client: KeepingClient
+		Client: KeepingClient,
+		// A machine that is gone says nothing: whoever asks is told so, and does not wait for ever.
+		connectionTimeoutMillis: 10_000,
+		keepAlive: true
 	});
 	// A connection that dies while idle is replaced by the pool; unheard, it would end the process.
 	pool.on('error', () => undefined);
 	return new Kysely<Tables>({ dialect: new PostgresDialect({ pool }) });
 }
 
+/** How long a write waits for another program that holds the database, in milliseconds, and how often it looks. */
+const patience = 5000;
+const lookEvery = 10;
+
+/** A connection that waits for the database without keeping anybody from being served, or from leaving. */
+function patient(inner: DatabaseConnection): DatabaseConnection {
+	const ask: DatabaseConnection['executeQuery'] = async (query) => {
+		const until = performance.now() + patience;
+		for (;;)
+			try {
+				return await inner.executeQuery(query);
+			} catch (error) {
+				// In the middle of a transaction it holds the lock already: nothing is busy there.
+				const isBusy = (error as { code?: string }).code === 'SQLITE_BUSY';
+				if (!isBusy || performance.now() > until) throw error;
+				await sleep(lookEvery);
+			}
+	};
+	return { executeQuery: ask, streamQuery: inner.streamQuery.bind(inner) };
+}
+
 // A deferred transaction that reads and then writes fails with SQLITE_BUSY_SNAPSHOT however long it may wait.
 class ImmediateDriver extends SqliteDriver {
+	#patient: DatabaseConnection | undefined;
+	override async acquireConnection(): Promise<DatabaseConnection> {
+		return (this.#patient ??= patient(await super.acquireConnection()));
+	}
 	override async beginTransaction(connection: DatabaseConnection): Promise<void> {
 		await connection.executeQuery(CompiledQuery.raw('begin immediate'));
 	}

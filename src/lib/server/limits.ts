@@ -108,6 +108,17 @@ export const perAgencyNetwork: Rule = {
 	forgetAfter: 10 * minute
 };
 
+/** Questions put to keys from one network: each lies in the database until it is answered or five minutes are over. */
+export const perQuestion: Rule = perAgencyNetwork;
+
+/** What is begun from one network and not sent: an office begins many, and each lies here for an hour. */
+export const perDraft: Rule = {
+	free: 100,
+	firstWait: minute,
+	longestWait: 10 * minute,
+	forgetAfter: 60 * minute
+};
+
 type Sort =
 	| 'finding'
 	| 'account'
@@ -123,8 +134,17 @@ type Sort =
 	| 'writing'
 	| 'opened'
 	| 'refused'
-	| 'agency';
-const ofNetworks: ReadonlySet<Sort> = new Set(['network', 'asking', 'beginning', 'agency']);
+	| 'agency'
+	| 'question'
+	| 'draft';
+const ofNetworks: ReadonlySet<Sort> = new Set([
+	'network',
+	'asking',
+	'beginning',
+	'agency',
+	'question',
+	'draft'
+]);
 
 /** The bucket of an account, a browser or the network of an address; what it is about cannot be read back from its name. */
 export function bucket(keys: Keys, sort: Sort, about: string): string {

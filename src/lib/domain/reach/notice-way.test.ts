@@ -19,6 +19,10 @@ test('an e-mail address is read, and nothing that could be a second header or re
 		'mary@exa mple.org',
 		'mary@[127.0.0.1]',
 		'mary@-example.org',
+		'-oQ/tmp@b.example',
+		'.a@b.example',
+		'a.@b.example',
+		'a..a@b.example',
 		`${'a'.repeat(65)}@example.org`,
 		`mary@${'a.'.repeat(130)}org`
 	])

@@ -68,9 +68,10 @@ export function partHours(part: (typeof toldParts)[number]): readonly [number, n
 	return hoursOfPart[part];
 }
 
-// Narrower than RFC 5321 allows: no quotes, no comments, nothing that could begin another header or another recipient.
+// Narrower than RFC 5321 allows: no quotes, no comments, nothing that could begin another header or another recipient,
+// and no first sign that a program which sends mail would take for a setting of its own.
 const mailAddress =
-	/^[a-z0-9!#$%&'*+/=?^_`{|}~.-]{1,64}@(?:[a-z0-9](?:[a-z0-9-]{0,61}[a-z0-9])?\.)+[a-z]{2,63}$/i;
+	/^(?![-.])(?![^@]*\.[.@])[a-z0-9!#$%&'*+/=?^_`{|}~.-]{1,64}@(?:[a-z0-9](?:[a-z0-9-]{0,61}[a-z0-9])?\.)+[a-z]{2,63}$/i;
 
 /** An e-mail address as it is written to, or nothing where it is none. */
 export function readMail(typed: string): string | undefined {

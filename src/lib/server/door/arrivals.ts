@@ -4,6 +4,8 @@ import type { Standing } from '#lib/domain/door/recovery.ts';
 import type { How, Proof, Purpose } from '#lib/domain/door/proof.ts';
 import * as audit from '#lib/server/audit/audit.ts';
 import type { Db, Trx } from '#lib/server/database.ts';
+import { networkOf } from '#lib/domain/network.ts';
+import type { Asker } from '#lib/server/vault/line.ts';
 import * as devices from './devices.ts';
 import * as limits from '#lib/server/limits.ts';
 import * as notices from '#lib/server/notice/notices.ts';
@@ -49,6 +51,11 @@ export type NotYet = {
 /** The answer to what is right too early. */
 export function notYet(standing: Standing): NotYet {
 	return { ok: false, why: 'not-yet', minutes: 0, standing };
+}
+
+/** Whose turn it is at a door that stretches what is typed: everybody of a network takes turns with the others. */
+export function strangerFrom(network: string): Asker {
+	return { who: networkOf(network), known: false };
 }
 
 /** The one answer to everything that does not open. */

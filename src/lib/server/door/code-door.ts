@@ -8,6 +8,7 @@ import {
 	know,
 	notYet,
 	refused,
+	strangerFrom,
 	tell,
 	waiting,
 	type Door,
@@ -28,6 +29,7 @@ import * as proofs from './proofs.ts';
 import * as recoveries from './recoveries.ts';
 import type { Session } from './sessions.ts';
 import * as supporterDoor from './supporter-door.ts';
+import { inLine } from '#lib/server/vault/line.ts';
 import * as visits from './visits.ts';
 import * as waysIn from './ways-in.ts';
 
@@ -36,7 +38,15 @@ import * as waysIn from './ways-in.ts';
  * she has made a way back in. A code that somebody was handed by a victim opens no screen: it makes them a sign-in of
  * their own.
  */
-export async function signInByCode(
+export function signInByCode(
+	here: Here,
+	visitor: Visitor,
+	code: string
+): Promise<Door | NotYet | supporterDoor.Handed> {
+	return inLine(strangerFrom(visitor.network), () => tryCode(here, visitor, code));
+}
+
+async function tryCode(
 	here: Here,
 	visitor: Visitor,
 	code: string

@@ -94,6 +94,18 @@ export async function setAnswers(
 		.execute();
 }
 
+/** So many at once, of all people together: what strangers begin and leave must not fill the disk. */
+const most = 20_000;
+
+/** Whether there is no room for one more draft. */
+export async function areFull(db: Db): Promise<boolean> {
+	const { many } = await db
+		.selectFrom('drafts')
+		.select(({ fn }) => fn.countAll().as('many'))
+		.executeTakeFirstOrThrow();
+	return Number(many) >= most;
+}
+
 /** Destroys a draft. */
 export async function remove(db: Db, token: string): Promise<void> {
 	await db.deleteFrom('drafts').where('token_hash', '=', hashOf(token)).execute();

@@ -1,19 +1,29 @@
 /** The door for her printed code, on the day she has lost the rest: it opens when a second thing is there too. */
 import type { PersonId } from '#lib/domain/actor.ts';
-import { arrive, notYet, refused, waiting, type Door, type Here, type NotYet } from './arrivals.ts';
+import {
+	arrive,
+	notYet,
+	refused,
+	strangerFrom,
+	waiting,
+	type Door,
+	type Here,
+	type NotYet
+} from './arrivals.ts';
 import { transaction } from '#lib/server/database.ts';
 import * as devices from './devices.ts';
 import * as limits from '#lib/server/limits.ts';
 import * as actors from '#lib/server/access/actors.ts';
 import * as recoveries from './recoveries.ts';
+import { inLine } from '#lib/server/vault/line.ts';
 import * as visits from './visits.ts';
 
 /** Takes her printed code: opens, says what is still needed, or refuses as every door does. */
-export async function comeBackByCode(
-	here: Here,
-	network: string,
-	typed: string
-): Promise<Door | NotYet> {
+export function comeBackByCode(here: Here, network: string, typed: string): Promise<Door | NotYet> {
+	return inLine(strangerFrom(network), () => tryCode(here, network, typed));
+}
+
+async function tryCode(here: Here, network: string, typed: string): Promise<Door | NotYet> {
 	const { db, keys, now } = here.world;
 	const name = limits.bucket(keys, 'network', network);
 	const wait = await limits.take(db, [{ name, rule: limits.perNetwork }], now());

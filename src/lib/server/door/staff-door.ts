@@ -1,12 +1,13 @@
 /** The doors of staff: a key, which opens the desk where both are there; and two codes, which only let keys be added. */
 import { isStaff, type Actor, type PersonId, type Staff } from '#lib/domain/actor.ts';
-import { arrive, type Here } from './arrivals.ts';
+import { arrive, type Here, strangerFrom } from './arrivals.ts';
 import * as audit from '#lib/server/audit/audit.ts';
 import { transaction, type Db, type Trx } from '#lib/server/database.ts';
 import * as deviceKeys from './device-keys.ts';
 import type { Site } from './device-keys.ts';
 import * as limits from '#lib/server/limits.ts';
 import * as actors from '#lib/server/access/actors.ts';
+import { inLine } from '#lib/server/vault/line.ts';
 import * as staffCodes from './staff-codes.ts';
 import * as staffKeys from './staff-keys.ts';
 
@@ -39,7 +40,15 @@ export async function signInByKey(
 export type Enrolled = { readonly came: Came } | { readonly minutes: number };
 
 /** Lets somebody in by both their codes, to add keys and for nothing else. What they had before ends. */
-export async function signInByCodes(
+export function signInByCodes(
+	here: Here,
+	network: string,
+	typed: readonly [string, string]
+): Promise<Enrolled> {
+	return inLine(strangerFrom(network), () => tryCodes(here, network, typed));
+}
+
+async function tryCodes(
 	here: Here,
 	network: string,
 	typed: readonly [string, string]

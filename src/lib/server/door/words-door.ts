@@ -5,6 +5,7 @@ import {
 	arrive,
 	know,
 	refused,
+	strangerFrom,
 	waiting,
 	type Door,
 	type Here,
@@ -16,6 +17,7 @@ import * as devices from './devices.ts';
 import type { Keys } from '#lib/server/vault/keys.ts';
 import * as limits from '#lib/server/limits.ts';
 import * as actors from '#lib/server/access/actors.ts';
+import { inLine } from '#lib/server/vault/line.ts';
 import { matches, type Matches } from '#lib/server/vault/secrets.ts';
 import * as waysIn from './ways-in.ts';
 
@@ -35,6 +37,20 @@ export async function signInByWords(
 	const { db, keys, now } = here.world;
 	const found = await waysIn.find(db, keys, typed.both);
 	const device = await devices.find(db, keys, found.owner?.person, visitor.device, now());
+	const asker = device ? { who: device.id, known: true } : strangerFrom(visitor.network);
+	return inLine(asker, () => tryWords(here, visitor, { found, device, card: typed.card, fits }));
+}
+
+type Tried = {
+	readonly found: waysIn.Found;
+	readonly device: devices.Device | undefined;
+	readonly card: string;
+	readonly fits: Matches;
+};
+
+async function tryWords(here: Here, visitor: Visitor, tried: Tried): Promise<Door> {
+	const { db, keys, now } = here.world;
+	const { found, device, card, fits } = tried;
 	const tries = triesOf(keys, found, device, visitor);
 	const wait = await limits.take(db, tries.all, now());
 	if (wait > 0) return waiting(wait);
@@ -42,9 +58,9 @@ export async function signInByWords(
 	const inARow = await limits.countIn(db, tries.inARow, now());
 	if (!right || !found.owner || (!device && inARow > limits.mostInARow)) return refused;
 	const { person, shared } = found.owner;
-	const proven = { person, shared, carded: typed.card.trim() !== '', known: device };
+	const proven = { person, shared, carded: card.trim() !== '', known: device };
 	return transaction(db, async (trx) => {
-		if (!(await fitsCard(trx, here, person, typed.card))) return refused;
+		if (!(await fitsCard(trx, here, person, card))) return refused;
 		const door = await open(trx, here, visitor, proven);
 		if (door.ok) await settle(trx, tries, now());
 		return door;

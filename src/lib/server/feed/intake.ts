@@ -1,4 +1,5 @@
 /** The door for agencies' messages: who sends it, is it theirs to tell, can it be understood; then into the inbox. */
+import { randomBytes } from 'node:crypto';
 import type { EventKind, Instant } from '#lib/domain/event.ts';
 import * as agencies from '#lib/server/case/agencies.ts';
 import * as inbox from './inbox.ts';
@@ -40,7 +41,7 @@ export async function receive(
 	const signed = readSignature(headers);
 	const agency = await agencies.find(world.db, world.keys, headers.get('alongside-agency') ?? '');
 	const checked = check(agency?.secret ?? nobody, signed, body, world.signingClocks());
-	if (!agency || !signed || checked !== 'good') return refuse(401, why[agency ? checked : 'wrong']);
+	if (!agency || !signed || checked !== 'good') return refuse(401, why[checked]);
 	const json = parse(body);
 	if (json === undefined)
 		return refuse(400, 'The body is not JSON, or is nested more than 64 deep.');
@@ -88,8 +89,8 @@ const why = {
 	wrong: 'The signature is not of an agency we know.'
 } as const;
 
-// Checked in place of an unknown agency's secret, so that knowing an agency's name cannot be timed.
-const nobody = `whsec_${Buffer.alloc(32).toString('base64')}`;
+// Checked in place of an unknown agency's secret: no answer and no time tells which agencies there are. Nobody knows it.
+const nobody = `whsec_${randomBytes(32).toString('base64')}`;
 
 /** Problem JSON. */
 export function refuse(

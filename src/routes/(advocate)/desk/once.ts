@@ -1,8 +1,8 @@
-import type { Cookies } from '@sveltejs/kit';
+import type { RequestEvent } from '@sveltejs/kit';
 import type { Confirmed } from '#lib/server/identity/confirmations.ts';
 import { dropDraft, findDraft, keepDraft } from '../../draft.ts';
 
-type Event = { readonly cookies: Cookies; readonly locals: App.Locals };
+type Event = Pick<RequestEvent, 'cookies' | 'locals' | 'getClientAddress'>;
 /**
  * What came of making sure who she is; `asked`: a call may be on the list, whoever it was; `invited`: one of the two
  * codes that let somebody of staff in; `code`: one that lets in whom a child chose.

@@ -1,11 +1,15 @@
 import { redirect, type RequestEvent, type RequestHandler } from '@sveltejs/kit';
 import { address } from '#lib/i18n/pages.ts';
 import { leaveTo } from '../../../settings.ts';
+import { isFromElsewhere } from '../../elsewhere.ts';
 import { forget, unsetDevice } from '../../form.ts';
 
-/** Ends whatever was open and leads to a page about nothing; a link, so that it works in any browser. */
+/**
+ * Ends whatever was open and leads to a page about nothing; a link, so that it works in any browser. From a link on
+ * another site it leads there and ends nothing.
+ */
 export const GET: RequestHandler = async (event) => {
-	await leave(event);
+	if (!isFromElsewhere(event)) await leave(event);
 	redirect(303, leaveTo ?? address(event.locals.lang, '/kitchen'));
 };
 
@@ -15,8 +19,10 @@ export const POST: RequestHandler = async (event) => {
 	return new Response(null, { status: 204 });
 };
 
-// Who leaves a phone that others use has somebody beside her: her words alone open it no more.
+// Who leaves a phone that others use has somebody beside her: her words alone open it no more. Where it cannot be
+// asked whether others use it, they may.
 async function leave(event: RequestEvent): Promise<void> {
-	if (event.locals.session?.shared) unsetDevice(event);
+	const { session, endings } = event.locals;
+	if (session?.shared || endings.isDown()) unsetDevice(event);
 	await forget(event);
 }

@@ -1,7 +1,7 @@
 import { fail, redirect } from '@sveltejs/kit';
 import type { Actions, PageServerLoad } from './$types';
 import { signInByKey } from '#lib/server/door/key-door.ts';
-import { answerOf, formOf, placeOf, text, visitorOf } from '../../form.ts';
+import { formOf, placeOf, text, visitorOf } from '../../form.ts';
 import { siteOf } from '../../site.ts';
 import { comeIn, comeInBy, shownAgain } from './come-in.ts';
 
@@ -14,7 +14,7 @@ export const load: PageServerLoad = (event) => {
 
 export const actions: Actions = {
 	key: async (event) => {
-		const answer = answerOf(await formOf(event));
+		const answer = text(await formOf(event), 'answer');
 		const site = siteOf(event);
 		const door = site && (await signInByKey(event.locals, visitorOf(event), site, answer));
 		if (!door?.ok) return fail(400, { at: 'answer', why: 'not-accepted', minutes: 0 } as const);

@@ -2,13 +2,16 @@ import { redirect } from '@sveltejs/kit';
 import type { Actions, PageServerLoad, RequestEvent } from './$types';
 import type { Language } from '#lib/i18n/languages.ts';
 import { address } from '#lib/i18n/pages.ts';
-import { forget, holdsDraft, unsetDevice } from '../../form.ts';
+import { isFromElsewhere } from '../../elsewhere.ts';
+import { forget, holdsAnything, placeOf, unsetDevice } from '../../form.ts';
 
 /** Signed out: by the button, by typing the address, or by the page itself when its time is over. */
 export const load: PageServerLoad = async (event) => {
 	const mine = languageHere(event);
 	// The page comes here by itself just after the visit was over.
-	if (event.locals.session || event.locals.agencyVisit || holdsDraft(event)) {
+	if (holdsAnything(event)) {
+		// A link on another site signs nobody out: it leads to where the button is.
+		if (isFromElsewhere(event)) redirect(303, placeOf(event.locals.actor) ?? address(mine, '/'));
 		await forget(event);
 		redirect(303, address(mine, '/sign-out'));
 	}

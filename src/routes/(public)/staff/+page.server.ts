@@ -1,7 +1,7 @@
 import { fail, redirect } from '@sveltejs/kit';
 import type { Actions, PageServerLoad } from './$types';
 import { signInByKey } from '#lib/server/door/staff-door.ts';
-import { answerOf, formOf, placeOf, setSession } from '../../form.ts';
+import { formOf, placeOf, setSession, text } from '../../form.ts';
 import { siteOf } from '../../site.ts';
 
 /** The way in for staff: a key, and nothing beside it. */
@@ -13,7 +13,7 @@ export const load: PageServerLoad = (event) => {
 
 export const actions: Actions = {
 	default: async (event) => {
-		const answer = answerOf(await formOf(event));
+		const answer = text(await formOf(event), 'answer');
 		const site = siteOf(event);
 		const came = site && (await signInByKey(event.locals, site, answer));
 		if (!came) return fail(400, { failed: true });

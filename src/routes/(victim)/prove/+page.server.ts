@@ -3,7 +3,7 @@ import type { Actions, PageServerLoad, RequestEvent } from './$types';
 import { supporterPanes, type Pane } from '#lib/domain/access/pane.ts';
 import { purposes, readPurpose } from '#lib/domain/door/proof.ts';
 import * as proofs from '#lib/server/door/proofs.ts';
-import { answerOf, formOf, setSession, text } from '../../form.ts';
+import { formOf, setSession, text } from '../../form.ts';
 import { hers, isProvedFor } from '../../proof.ts';
 import { siteOf } from '../../site.ts';
 import { toWait } from '../../wait.ts';
@@ -31,7 +31,7 @@ export const actions: Actions = {
 		return fail(minutes > 0 ? toWait(event, minutes) : 400, { at: 'words', minutes } as const);
 	},
 	key: async (event) => {
-		const answer = answerOf(await formOf(event));
+		const answer = text(await formOf(event), 'answer');
 		const purpose = purposeOf(event);
 		const site = siteOf(event);
 		const id = site && (await proofs.byKey(event.locals, whose(event), purpose, { site, answer }));

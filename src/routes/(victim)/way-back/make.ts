@@ -1,4 +1,6 @@
 import { redirect, type RequestEvent } from '@sveltejs/kit';
+import { strangerFrom } from '#lib/server/door/arrivals.ts';
+import { inLine } from '#lib/server/vault/line.ts';
 import type { Phone } from '#lib/server/door/ways-in.ts';
 import * as waysMade from '#lib/server/door/ways-made.ts';
 import { setDraftToken } from '../../form.ts';
@@ -16,7 +18,10 @@ export async function makeWords(event: RequestEvent, phone: Phone): Promise<neve
 	const { world, lang } = event.locals;
 	const asked = { ...phone, lang };
 	const { db, keys, now } = world;
-	return showOnce(event, await waysMade.words(db, keys, hers(event.locals), asked, now()));
+	const made = await inLine(strangerFrom(event.getClientAddress()), () =>
+		waysMade.words(db, keys, hers(event.locals), asked, now())
+	);
+	return showOnce(event, made);
 }
 
 /** Leads to the page that shows once what was made. */

@@ -4,7 +4,7 @@ import type { Unready } from '#lib/domain/actor.ts';
 import * as deviceKeys from '#lib/server/door/device-keys.ts';
 import * as staffKeys from '#lib/server/door/staff-keys.ts';
 import { keyRules } from '../../../../settings.ts';
-import { answerOf, formOf, placeOf, setSession } from '../../../form.ts';
+import { formOf, placeOf, setSession, text } from '../../../form.ts';
 import { needProof, ofStaff } from '../../../proof.ts';
 import { siteOf } from '../../../site.ts';
 
@@ -18,7 +18,7 @@ export const load: PageServerLoad = async (event) => {
 export const actions: Actions = {
 	default: async (event) => {
 		const whose = await lacking(event);
-		const answer = answerOf(await formOf(event));
+		const answer = text(await formOf(event), 'answer');
 		const site = siteOf(event);
 		if (!site) return fail(400, { why: 'failed' } as const);
 		const added = await staffKeys.add(event.locals, whose, keyRules, { site, answer });

@@ -2,7 +2,7 @@ import { error, fail, redirect } from '@sveltejs/kit';
 import type { Actions, PageServerLoad } from './$types';
 import { staffPurposes, readPurpose, type StaffPurpose } from '#lib/domain/door/proof.ts';
 import * as proofs from '#lib/server/door/proofs.ts';
-import { answerOf, formOf, setSession } from '../../../form.ts';
+import { formOf, setSession, text } from '../../../form.ts';
 import { isProvedFor, ofStaff } from '../../../proof.ts';
 import { siteOf } from '../../../site.ts';
 
@@ -15,7 +15,7 @@ export const load: PageServerLoad = async (event) => {
 
 export const actions: Actions = {
 	key: async (event) => {
-		const answer = answerOf(await formOf(event));
+		const answer = text(await formOf(event), 'answer');
 		const purpose = purposeOf(event);
 		const site = siteOf(event);
 		const whose = ofStaff(event.locals);

@@ -16,7 +16,7 @@ export const actions: Actions = {
 	default: async (event) => {
 		const { world, actor, lang } = event.locals;
 		const { id, offer } = await movable(event);
-		const times = texts(await formOf(event), 'times').slice(0, 400);
+		const times = texts(await formOf(event), 'times');
 		if (times.length === 0) return fail(400, { problem: 'times-missing' as const, chosen: times });
 		const slots = chosen(times, offer.slots);
 		const moved = await receipts.move(world.db, world.keys, actor, { id, slots }, world.now());

@@ -61,7 +61,7 @@ function readForm(form: Awaited<ReturnType<typeof formOf>>): AskedForForm {
 	return {
 		name: text(form, 'name'),
 		phone: text(form, 'phone'),
-		times: texts(form, 'times').slice(0, 400),
+		times: texts(form, 'times'),
 		language: text(form, 'language'),
 		yourName: text(form, 'yourName'),
 		relation: text(form, 'relation'),

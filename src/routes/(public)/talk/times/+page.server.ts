@@ -25,7 +25,7 @@ export const load: PageServerLoad = async (event) => {
 export const actions: Actions = {
 	default: async (event) => {
 		const before = await begun(event);
-		const times = texts(await formOf(event), 'times').slice(0, mostTimes);
+		const times = texts(await formOf(event), 'times');
 		const form = { ...before, times };
 		const { offer } = await offered(event, form);
 		const problem = problemsOfStep.times(form, offer?.slots ?? []).times;
@@ -34,9 +34,6 @@ export const actions: Actions = {
 		redirect(303, address(event.locals.lang, '/talk/number'));
 	}
 };
-
-// Every half hour of eight days.
-const mostTimes = 8 * 48;
 
 async function begun(event: RequestEvent): Promise<CallForm> {
 	return (await unsent(event)) ?? redirect(303, address(event.locals.lang, '/talk'));

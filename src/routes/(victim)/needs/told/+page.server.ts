@@ -17,7 +17,7 @@ import * as choices from '#lib/server/notice/choices.ts';
 import * as noticeWays from '#lib/server/reach/notice-ways.ts';
 import { pushFrom } from '#lib/server/notice/push-address.ts';
 import { publicPushKey } from '#lib/server/notice/push.ts';
-import { answerOf, formOf, text, texts } from '../../../form.ts';
+import { formOf, text, texts } from '../../../form.ts';
 import { hers, isProvedFor } from '../../../proof.ts';
 import { toWait } from '../../../wait.ts';
 
@@ -91,7 +91,7 @@ export const actions: Actions = {
 		const form = await opened(event);
 		if (!form) return late();
 		const { world, victim } = hersIn(event);
-		const given = answerOf(form);
+		const given = text(form, 'answer');
 		const isOne = world.push && pushFrom(given, world.push.services) !== undefined;
 		if (!isOne || !(await visits.mayPush(world.db, hers(event.locals).session)))
 			return fail(400, { at: 'push', why: 'push' } as const);

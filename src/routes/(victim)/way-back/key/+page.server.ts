@@ -1,7 +1,9 @@
 import { fail, redirect } from '@sveltejs/kit';
 import type { Actions, PageServerLoad, RequestEvent } from './$types';
+import { strangerFrom } from '#lib/server/door/arrivals.ts';
+import { inLine } from '#lib/server/vault/line.ts';
 import * as waysMade from '#lib/server/door/ways-made.ts';
-import { answerOf, formOf } from '../../../form.ts';
+import { formOf, text } from '../../../form.ts';
 import { hers } from '../../../proof.ts';
 import { siteOf } from '../../../site.ts';
 import { makeWords, mayMake, showOnce } from '../make.ts';
@@ -28,9 +30,11 @@ export const actions: Actions = {
 
 async function keyOf(event: RequestEvent): Promise<string | undefined> {
 	const { world, lang } = event.locals;
-	const answer = answerOf(await formOf(event));
+	const answer = text(await formOf(event), 'answer');
 	const site = siteOf(event);
 	if (!site) return undefined;
 	const made = { site, answer, lang };
-	return waysMade.key(world.db, world.keys, hers(event.locals), made, world.now());
+	return inLine(strangerFrom(event.getClientAddress()), () =>
+		waysMade.key(world.db, world.keys, hers(event.locals), made, world.now())
+	);
 }

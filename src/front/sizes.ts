@@ -1,0 +1,30 @@
+/** How much may be sent to each address. What is sent is weighed before any of it is read as a form: reading is what costs. */
+
+export type Size = {
+	readonly bytes: number;
+	/** How many fields a form may have. */
+	readonly fields: number;
+};
+
+/** The largest body anyone may send, in bytes. */
+export const largestBody = 1_000_000;
+
+const form: Size = { bytes: 32_000, fields: 200 };
+/** A message that is far too long is given back whole, to be made shorter. */
+const message: Size = { ...form, bytes: 128_000 };
+/** Every half hour of eight days may be ticked. */
+const halfHours: Size = { ...form, fields: 400 };
+
+const larger: readonly (readonly [RegExp, Size])[] = [
+	[/^\/(desk\/)?messages(\/[^/]+)?$/, message],
+	[/^(\/[a-z]{2})?\/talk\/(times|someone|change)$/, halfHours],
+	[/^\/(ask\/[^/]+|way-back|join)$/, halfHours],
+	// An agency's order to sign somebody out is a form too, and never a long one.
+	[/^\/api\/agency-doors\/[^/]+\/sign-out$/, form],
+	[/^\/api\//, { bytes: largestBody, fields: Infinity }]
+];
+
+/** The most that may be sent to an address. */
+export function sizeFor(path: string): Size {
+	return larger.find(([known]) => known.test(path))?.[1] ?? form;
+}
