@@ -15,8 +15,8 @@ export function breaking(db: Db, after: number): Db {
 }
 
 /**
- * Breaks an act off at its first statement, at its second and so on, and looks each time at what is left; until it gets
- * through. Returns how many statements it is.
+ * Breaks an act off after its first statement, after its second and so on, and looks each time at what is left; until it
+ * gets through. Returns how many statements it is.
  */
 export async function killedAnywhere(
 	db: Db,
@@ -33,15 +33,16 @@ export async function killedAnywhere(
 	}
 }
 
+// Counted where they are run: some statements are built once and asked a thousand times.
 function killing(nth: number): KyselyPlugin {
 	let statements = 0;
 	return {
-		transformQuery: ({ node }) => {
+		transformQuery: ({ node }) => node,
+		transformResult: ({ result }) => {
 			statements += 1;
 			if (statements >= nth) throw new Error('killed');
-			return node;
-		},
-		transformResult: ({ result }) => Promise.resolve(result)
+			return Promise.resolve(result);
+		}
 	};
 }
 
