@@ -142,7 +142,7 @@ test('what was closed, used or made anew after the backup does not open again', 
 		assert.deepEqual(await supporters.listFor(db, keys, held, now()), []);
 		const looked = await invitations.look(db, keys, made.code.shown);
 		const again = await invitations.redeem(db, keys, looked, now(), () => Promise.resolve());
-		assert.deepEqual(again, { ok: false, why: 'used' });
+		assert.deepEqual(again, { ok: false, why: 'used', minutes: 0 });
 	});
 });
 
