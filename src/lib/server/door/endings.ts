@@ -50,13 +50,7 @@ export function openEndings({ db, log }: { readonly db: Db; readonly log: Log },
 	}
 
 	for (const hash of book?.news() ?? []) over.add(hash);
-	let round: Promise<void> | undefined;
-	const timer = setInterval(() => {
-		// One at a time: a database that hangs is not asked a second time.
-		round ??= again()
-			.catch(() => undefined)
-			.finally(() => (round = undefined));
-	}, againEvery).unref();
+	const timer = everySoOften(again);
 
 	return {
 		/** What the database answers within a moment; nothing when it is late or breaks. */
@@ -79,6 +73,16 @@ export function openEndings({ db, log }: { readonly db: Db; readonly log: Log },
 			book?.close();
 		}
 	};
+}
+
+// One at a time: a database that hangs is not asked a second time.
+function everySoOften(act: () => Promise<void>): NodeJS.Timeout {
+	let round: Promise<void> | undefined;
+	return setInterval(() => {
+		round ??= act()
+			.catch(() => undefined)
+			.finally(() => (round = undefined));
+	}, againEvery).unref();
 }
 
 // Whoever leaves gets away whatever the disk says.
