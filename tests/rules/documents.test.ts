@@ -34,6 +34,20 @@ test('decisions are numbered without a gap, and each has a date, a state and bot
 			assert.match(read(file), part, file);
 });
 
+test('the index of decisions names each of them, and each room', () => {
+	const index = read('docs/decisions.md');
+	const rooms = Object.keys(JSON.parse(read('scripts/rooms.json')) as Record<string, string>);
+
+	assert.deepEqual(
+		decisions.filter((file) => !index.includes(`](${file.replace('docs/', '')})`)),
+		[]
+	);
+	assert.deepEqual(
+		rooms.filter((room) => !index.includes(`| \`${room}\` |`)),
+		[]
+	);
+});
+
 test('every package has its line, with its version, on the page of packages', () => {
 	const page = read('docs/decisions/0014-dependencies.md');
 	const named = (name: string, version: string) =>
@@ -106,7 +120,13 @@ test('every folder on the map of the README is there, and every link leads somew
 	const places = folders.filter((name) =>
 		['', 'src/', 'tests/'].every((within) => !existsSync(placeOf(within + name)))
 	);
-	const pages = ['README.md', 'CONTRIBUTING.md', 'docs/operating.md', ...decisions];
+	const pages = [
+		'README.md',
+		'CONTRIBUTING.md',
+		'docs/operating.md',
+		'docs/decisions.md',
+		...decisions
+	];
 	const links = pages.flatMap((file) =>
 		[...read(file).matchAll(/\]\(([^)#]+)\)|src="([^"]+)"/g)]
 			.map(([, link, picture]) => link ?? picture ?? '')
