@@ -73,5 +73,6 @@ test('whoever guesses the words of a number has to wait @unhurried', async ({ to
 	await stranger.sees('signin.error.proof');
 	await stranger.typesWords(way);
 
-	await stranger.sees('signin.error.wait', { minutes: 1, number: '020 7946 0018' });
+	await stranger.sees('signin.error.waitCard', { minutes: 1, number: '020 7946 0018' });
+	await stranger.comesBack(way, way.cards[0] ?? '');
 });

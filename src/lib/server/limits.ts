@@ -43,6 +43,10 @@ export const inARow: Rule = {
 	longestWait: 0,
 	forgetAfter: 180 * day
 };
+/** How many wrong words one code of a card outlives: a hundred for the ten of a card, as for words alone. */
+export const mostByCode = 10;
+/** One code of a card: whoever types it is let past what strangers have done, so its mistakes are its own. */
+export const perCode: Rule = { ...inARow, free: mostByCode };
 /** One network: a refuge or a library has many people behind one address. */
 export const perNetwork: Rule = {
 	free: 20,
@@ -125,6 +129,7 @@ type Sort =
 	| 'in-a-row'
 	| 'device'
 	| 'card'
+	| 'card-code'
 	| 'join'
 	| 'spoken'
 	| 'network'

@@ -36,7 +36,7 @@ export type Door =
 	  }
 	| {
 			readonly ok: false;
-			readonly why: 'not-accepted' | 'used' | 'wait';
+			readonly why: 'not-accepted' | 'used' | 'wait' | 'card';
 			readonly minutes: number;
 	  };
 
@@ -60,6 +60,9 @@ export function strangerFrom(network: string): Asker {
 
 /** The one answer to everything that does not open. */
 export const refused: Door = { ok: false, why: 'not-accepted', minutes: 0 };
+
+/** The answer to words alone, where others have tried too often: known of a number, whoever has it or nobody. */
+export const cardNeeded: Door = { ok: false, why: 'card', minutes: 0 };
 
 /** The answer to whoever has to wait. */
 export function waiting(milliseconds: number): Door {

@@ -193,6 +193,23 @@ export async function areHers(
 	return matches(keys, plainWords(words), row?.words_hash);
 }
 
+/** The code of a person's card that was typed, as it is kept; nothing where it is not on it or was used. It is not used by this. */
+export async function codeOf(
+	db: Db,
+	keys: Keys,
+	person: PersonId | undefined,
+	typed: string
+): Promise<string | undefined> {
+	const hash = cardHash(keys, person ?? ('nobody' as PersonId), typed);
+	const row = await db
+		.selectFrom('cards')
+		.select('person_id')
+		.where('code_hash', 'in', findable(keys, 'cards.code_hash', hash))
+		.where('used_at', 'is', null)
+		.executeTakeFirst();
+	return row && row.person_id === person ? hash : undefined;
+}
+
 /** Uses one code of a person's card; false when it is not hers or was used. */
 export async function useCard(
 	db: Db | Trx,

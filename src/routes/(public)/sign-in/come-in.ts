@@ -11,7 +11,8 @@ import { placeOf, setDevice, setDraftToken, setSession, visitorOf } from '../../
 import { toWait } from '../../wait.ts';
 
 export type NotIn = {
-	readonly why: 'not-accepted' | 'used' | 'wait' | 'too-soon' | 'not-yet' | 'empty';
+	readonly why:
+		'not-accepted' | 'used' | 'wait' | 'wait-or-card' | 'card' | 'too-soon' | 'not-yet' | 'empty';
 	readonly minutes: number;
 	readonly status: number;
 	/** What a code told on the telephone still waits for. */
@@ -31,7 +32,9 @@ export async function comeInBy(event: RequestEvent, { typed, card = '' }: Typed)
 	const lost = boxes.find((box) => readRecoveryCode(box));
 	if (lost) return comeBack(event, lost);
 	const door = await signInByWords(event.locals, visitorOf(event), { both: typed, card });
-	return door.ok ? comeIn(event, door) : notIn(event, door);
+	if (door.ok) return comeIn(event, door);
+	// With words a code of the card opens at once: whoever has to wait is told.
+	return { ...notIn(event, door), ...(door.why === 'wait' ? { why: 'wait-or-card' } : {}) };
 }
 
 async function comeInByCode(event: RequestEvent, code: string): Promise<NotIn> {

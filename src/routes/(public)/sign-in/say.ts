@@ -19,6 +19,8 @@ export function sayNotIn(
 		return t(early, { number, ...when });
 	}
 	if (why === 'wait') return t('signin.error.wait', vars);
+	if (why === 'wait-or-card') return t('signin.error.waitCard', vars);
+	if (why === 'card') return t('signin.error.card', vars);
 	if (why === 'too-soon') return t('signin.error.tooSoon', vars);
 	if (why === 'used') return t('signin.error.used', vars);
 	if (at === 'code') return t(why === 'empty' ? 'signin.error.empty' : 'signin.error.code', vars);
