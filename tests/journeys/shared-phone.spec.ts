@@ -29,6 +29,27 @@ for (const { as, ...reading } of readingsOf(import.meta.filename))
 		expect(left.map(({ name }) => name)).toEqual([]);
 	});
 
+// Pages kept for times without a connection, and the worker that keeps them, told whoever used the phone next where she had been.
+test('signing out takes all of ours off a phone that others use', async ({ town, victim }) => {
+	const mary = await victim(english);
+	await mary.goesTo('/');
+	expect((await mary.keeps()).length).toBeGreaterThan(0);
+	await mary.opensHerInvitation(
+		await town.invite({ urn: newUrn(), handed: 'alone', language: 'en' })
+	);
+	await mary.makesAWayBack();
+
+	await mary.signsOut();
+
+	const kept = () =>
+		mary.page.evaluate(async () => ({
+			pages: await caches.keys(),
+			workers: (await navigator.serviceWorker.getRegistrations()).length
+		}));
+	await expect.poll(kept).toEqual({ pages: [], workers: 0 });
+	expect(await mary.page.context().cookies()).toEqual([]);
+});
+
 test('a page that closed by itself opens again with the words alone, within the hour @unhurried', async ({
 	ownTown: town,
 	victim

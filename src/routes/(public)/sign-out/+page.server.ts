@@ -22,7 +22,11 @@ export const actions: Actions = {
 	default: async (event) => {
 		const mine = languageHere(event);
 		// By the button, on a phone others use, nothing stays behind; by itself the page closes for a while only.
-		if (event.locals.session?.shared !== false) unsetDevice(event);
+		if (event.locals.session?.shared !== false) {
+			unsetDevice(event);
+			// The pages kept for times without a connection, and the worker that keeps them (W3C Clear Site Data, 3.1).
+			event.setHeaders({ 'clear-site-data': '"storage"' });
+		}
 		await forget(event);
 		redirect(303, address(mine, '/sign-out'));
 	}
