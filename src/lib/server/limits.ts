@@ -134,6 +134,7 @@ type Sort =
 	| 'spoken'
 	| 'network'
 	| 'asking'
+	| 'strangers'
 	| 'beginning'
 	| 'checking'
 	| 'writing'
@@ -215,7 +216,7 @@ export async function noteRefused(trx: Trx, keys: Keys, now: Instant): Promise<v
 }
 
 /** How many tries a bucket holds. */
-export async function countIn(db: Db, name: string, now: Instant): Promise<number> {
+export async function countIn(db: Db | Trx, name: string, now: Instant): Promise<number> {
 	const row = await find(db, name);
 	return row && row.forget_at > now ? row.count : 0;
 }

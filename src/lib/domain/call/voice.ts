@@ -15,4 +15,6 @@ export type Asking = {
 	readonly talking: readonly TalkingNeed[];
 	/** The id of the team that has her case: who knows her calls her. */
 	readonly own?: string;
+	/** Nobody knows who asks: neither an agency nor an advocate has said that they are there. */
+	readonly stranger?: boolean;
 };

@@ -11,7 +11,8 @@ import {
 } from '#lib/domain/calendar.ts';
 import { daysShown, half, notice, type Slot } from '#lib/domain/call/call.ts';
 import type { Hours } from '#lib/domain/reach/contact-plan.ts';
-import type { Instant } from '#lib/domain/event.ts';
+import type { Day, Instant } from '#lib/domain/event.ts';
+import { ofStrangers, type Share } from './share.ts';
 import type { Team, TeamId } from './team.ts';
 
 type Span = { readonly from: Instant; readonly to: Instant };
@@ -21,9 +22,11 @@ export type Absence = Span & {
 	readonly person: PersonId;
 	readonly coveredBy?: PersonId | undefined;
 };
+/** Whether nobody knows who a call is for: no agency and no advocate has said that they are there. */
+type Unknown = { readonly stranger?: boolean };
 /** A time promised to somebody, or kept for a further try. */
-export type Promised = Span & { readonly team: TeamId };
-export type Waiting = { readonly team: TeamId; readonly until: Instant };
+export type Promised = Span & Unknown & { readonly team: TeamId };
+export type Waiting = Unknown & { readonly team: TeamId; readonly until: Instant };
 
 /** Who works when, for all teams: one person can have shifts in two, and still makes one call at a time. */
 export type Rota = {
@@ -45,12 +48,47 @@ export type Offer = {
 export const daysAhead = 36;
 const soonWorkingDays = 2;
 
-/** The half hours a team can keep, and how soon that is. */
-export function offer(team: Team, rota: Rota, now: Instant): Offer {
+/** The half hours a team can keep, and how soon that is; for a stranger within the part that strangers may hold. */
+export function offer(
+	team: Team,
+	rota: Rota,
+	now: Instant,
+	{ stranger = false }: Unknown = {}
+): Offer {
 	const waits = rota.waiting.filter((one) => one.team === team.id && one.until > now);
-	const room = roomFrom(waits, team.cap);
-	const slots = shown(team, rota, Math.max(now + notice, room ?? 0), now);
-	return { team: team.id, when: howSoon(slots, room !== undefined, now), slots };
+	const unknown = waits.filter((one) => one.stranger);
+	const rooms = [
+		roomFrom(waits, team.cap),
+		stranger ? roomFrom(unknown, ofStrangers(team.cap)) : undefined
+	].filter((room) => room !== undefined);
+	const slots = shown(team, rota, Math.max(now + notice, ...rooms), { stranger, now });
+	return { team: team.id, when: howSoon(slots, rooms.length > 0, now), slots };
+}
+
+/** What strangers may hold of each day that is still to come, of what a team can keep on it. */
+export function shareOfStrangers(team: Team, rota: Rota, now: Instant): (on: Day) => Share {
+	const shares = new Map<Day, Share>();
+	return (on) => {
+		const share = shares.get(on) ?? shareIn(team, rota, dayFrom(on, now));
+		shares.set(on, share);
+		return share;
+	};
+}
+
+function shareIn(team: Team, { shifts, absences, promised }: Rota, day: Span): Share {
+	const on = { absences, shifts: shifts.filter((one) => overlap(one, day)) };
+	const places = startsOf(on.shifts, day)
+		.map((from) => ({ from, to: from + half }))
+		.filter((slot) => isOpenIn(team.hours, slot))
+		.flatMap((slot) => atWork(on, slot))
+		.filter((teams) => teams.includes(team.id));
+	const held = promised.filter((one) => one.stranger && one.team === team.id && overlap(one, day));
+	const most = ofStrangers(places.length);
+	return { most, left: Math.max(0, most - held.length) };
+}
+
+function dayFrom(on: Day, now: Instant): Span {
+	return { from: Math.max(now + notice, instantOf(on)), to: instantOf(addDays(on, 1)) };
 }
 
 /** What of an offer lies in times that are safe for her; how soon that is may be another answer. */
@@ -90,9 +128,16 @@ export function passOf({ from }: Pick<Slot, 'from'>): 'first' | 'second' | undef
 	return same(from - hour) ? 'second' : undefined;
 }
 
-function shown(team: Team, rota: Rota, first: Instant, now: Instant): Slot[] {
+function shown(
+	team: Team,
+	rota: Rota,
+	first: Instant,
+	{ stranger, now }: { readonly stranger: boolean; readonly now: Instant }
+): Slot[] {
 	const end = startOf(daysAhead, now);
-	const free = kept(team, rota, { from: first, to: end });
+	const able = kept(team, rota, { from: first, to: end });
+	const shareOn = shareOfStrangers(team, rota, now);
+	const free = stranger ? able.filter(({ on }) => shareOn(on).left > 0) : able;
 	const [next] = free;
 	if (!next) return [];
 	const week = startOf(daysShown, now);
@@ -101,7 +146,13 @@ function shown(team: Team, rota: Rota, first: Instant, now: Instant): Slot[] {
 }
 
 function kept(team: Team, rota: Rota, { from, to }: Span): Slot[] {
-	const shifts = rota.shifts.filter((one) => overlap(one, { from, to }));
+	return startsOf(rota.shifts, { from, to })
+		.map((start) => ({ on: dayOf(start), from: start, to: start + half }))
+		.filter((slot) => canKeep(team, rota, slot));
+}
+
+/** When half hours of these shifts begin in a time, first to last. */
+function startsOf(shifts: readonly Shift[], { from, to }: Span): Instant[] {
 	const starts = new Set<Instant>();
 	for (const shift of shifts)
 		for (
@@ -110,10 +161,7 @@ function kept(team: Team, rota: Rota, { from, to }: Span): Slot[] {
 			at += half
 		)
 			starts.add(at);
-	return [...starts]
-		.sort((a, b) => a - b)
-		.map((start) => ({ on: dayOf(start), from: start, to: start + half }))
-		.filter((slot) => canKeep(team, rota, slot));
+	return [...starts].sort((a, b) => a - b);
 }
 
 function startOf(days: number, from: Instant): Instant {
@@ -146,7 +194,7 @@ function isOpenIn(hours: readonly Hours[], { from, to }: Span): boolean {
 }
 
 /** For each person who is free, the teams they can call for: their own, and those of whom they stand in for. */
-function atWork({ shifts, absences }: Rota, slot: Span): TeamId[][] {
+function atWork({ shifts, absences }: Pick<Rota, 'shifts' | 'absences'>, slot: Span): TeamId[][] {
 	const on = shifts.filter(({ from, to }) => from <= slot.from && slot.to <= to);
 	const away = absences.filter((one) => overlap(one, slot));
 	const isAway = (person: PersonId) => away.some((one) => one.person === person);

@@ -27,7 +27,7 @@ export function route(
 	asking: Asking,
 	now: Instant
 ): Offer | undefined {
-	return best(teamsFor(teams, asking).map((team) => offer(team, rota, now)));
+	return best(teamsFor(teams, asking).map((team) => offer(team, rota, now, asking)));
 }
 
 /** The same where it is known which times are safe: whoever can keep one of them soon comes first. */
@@ -37,7 +37,7 @@ export function routeWithin(
 	{ safe, ...asking }: Asking & { readonly safe: readonly Slot[] },
 	now: Instant
 ): Offer | undefined {
-	const offers = teamsFor(teams, asking).map((team) => offer(team, rota, now));
+	const offers = teamsFor(teams, asking).map((team) => offer(team, rota, now, asking));
 	return best(offers.map((one) => within(one, safe, now)));
 }
 

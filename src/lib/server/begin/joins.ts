@@ -109,7 +109,7 @@ async function keptFor(
 ): Promise<Times | undefined> {
 	const before = await joinTimes.keptFor(trx, victim, now);
 	if (before?.team) return { wishes: await wishesOf(trx, keys, before), team: before.team };
-	const kept = await keptTimes.among(trx, { ...asking, safe: wishes.slots }, now);
+	const kept = await keptTimes.among(trx, { ...asking, stranger: true, safe: wishes.slots }, now);
 	// Only what is kept is ever rung: another time would have to be found for a right code, and show.
 	return (
 		kept && { wishes: { ...wishes, slots: [kept.promised, ...kept.further] }, team: kept.of.team }

@@ -81,7 +81,7 @@ test('sent many times at once, what she asked is one call, and every answer lead
 });
 
 test('a cap holds when many ask at once', async () => {
-	await openTeam(world, { advocates: 4, cap: 2 });
+	await openTeam(world, { advocates: 4, cap: 3 });
 	const slots = (await offered()).slice(0, 1);
 	const tokens = await Promise.all(Array.from({ length: 10 }, aDraft));
 

@@ -2,9 +2,12 @@
 import type { Actor } from '#lib/domain/actor.ts';
 import type { Asker } from '#lib/domain/call/asked-for.ts';
 import type { Wishes } from '#lib/domain/call/call.ts';
+import { isOwnCase } from '#lib/domain/case/urn.ts';
 import type { Instant } from '#lib/domain/event.ts';
 import { readReceipt } from '#lib/domain/call/receipt-number.ts';
+import { shareOfStrangers } from '#lib/domain/team/rota.ts';
 import { route } from '#lib/domain/team/routing.ts';
+import { withinShare } from '#lib/domain/team/share.ts';
 import { triesAmong } from '#lib/domain/call/tries.ts';
 import type { Asking } from '#lib/domain/call/voice.ts';
 import type { Language } from '#lib/i18n/languages.ts';
@@ -15,6 +18,7 @@ import type { Keys } from '#lib/server/vault/keys.ts';
 import * as receipts from './receipts.ts';
 import * as requests from './requests.ts';
 import * as rotas from './rota.ts';
+import * as strangers from './strangers.ts';
 import * as teams from '#lib/server/team/teams.ts';
 import { keepAsker } from '#lib/server/reach/wishes.ts';
 
@@ -55,6 +59,12 @@ export async function send(
 	});
 }
 
+/** Whether nobody knows who asks: it is for somebody else, or by somebody without a page of which an agency or an advocate knows. */
+export function isStranger(actor: Actor, { own }: Asking, asker?: Asker): boolean {
+	if (asker || actor.kind !== 'victim') return true;
+	return own === undefined && isOwnCase(actor.caseId);
+}
+
 async function promiseIt(
 	trx: Trx,
 	keys: Keys,
@@ -62,18 +72,27 @@ async function promiseIt(
 	{ token, wishes, asking, language, wanted, asker }: Sending,
 	now: Instant
 ): Promise<Sent> {
-	const offer = route(await teams.all(trx), await rotas.read(trx, now), asking, now);
+	const stranger = isStranger(actor, asking, asker);
+	const [all, rota] = [await teams.all(trx), await rotas.read(trx, now)];
+	const offer = route(all, rota, { ...asking, stranger }, now);
 	const safe = new Set(wishes.slots.map(({ from }) => from));
 	const free = offer?.slots.filter(({ from }) => from >= wanted && safe.has(from)) ?? [];
-	const [promised, ...further] = triesAmong(free);
-	if (!offer || promised?.from !== wanted) return 'taken';
+	const team = all.find(({ id }) => id === offer?.team);
+	if (!team || free[0]?.from !== wanted) return 'taken';
+	const shareOn = shareOfStrangers(team, rota, now);
+	const tries = triesAmong(free);
+	const [promised, ...further] = stranger ? withinShare(tries, shareOn) : tries;
+	if (!promised) return 'taken';
 	const shown = asker ? undefined : newReceipt();
 	const receipt = shown ? receipts.indexOfReceipt(keys, readReceipt(shown) ?? '') : null;
-	const of = { team: offer.team, receipt };
+	const of = { team: team.id, receipt };
 	const call = { kind: 'call', wishes, language, promised, of, further } as const;
 	const whoAsks: Actor = asker ? { kind: 'stranger' } : actor;
 	const request = await requests.add(trx, keys, whoAsks, call, now);
 	if (asker) await keepAsker(trx, keys, request, asker);
+	const { most } = shareOn(promised.on);
+	if (stranger)
+		await strangers.watch(trx, keys, { team: team.id, times: 1 + further.length, most }, now);
 	await drafts.markSent(trx, token, request, now + receiptLives);
 	// From now on the draft holds no number of hers: only the one that opens her receipt.
 	await drafts.setAnswers(trx, keys, token, shown ? { receipt: shown } : {});

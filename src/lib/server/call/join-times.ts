@@ -34,7 +34,7 @@ export async function keptFor(
 	return rows.find((row) => timesOf(row).some((from) => from > now));
 }
 
-/** What is kept for codes, of all teams: once for each who typed them. `but` leaves out what is kept for one call. */
+/** What is kept for codes, of all teams: once for each who typed them, a stranger until the call is made. `but` leaves out what is kept for one call. */
 export async function read(
 	db: Db | Trx,
 	now: Instant,
@@ -46,11 +46,19 @@ export async function read(
 	for (const row of rows.filter(({ participation_id }) => participation_id !== moving))
 		for (const from of timesOf(row).filter((from) => from + half > now)) {
 			const { participation_id: whose, team } = row;
-			held.set(`${whose} ${from}`, { whose, team: team ?? '', from, to: from + half });
+			held.set(`${whose} ${from}`, {
+				whose,
+				team: team ?? '',
+				stranger: true,
+				from,
+				to: from + half
+			});
 		}
 	const promised = [...held.values()];
 	const each = [...Map.groupBy(promised, ({ whose }) => whose).values()];
-	const waiting = each.flatMap(([first]) => (first ? [{ team: first.team, until: first.to }] : []));
+	const waiting = each.flatMap(([first]) =>
+		first ? [{ team: first.team, stranger: true, until: first.to }] : []
+	);
 	return { promised, waiting };
 }
 

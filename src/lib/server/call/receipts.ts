@@ -11,6 +11,7 @@ import { transaction, type Db, type Trx } from '#lib/server/database.ts';
 import { indexOf, type Keys } from '#lib/server/vault/keys.ts';
 import { aboutFor, shown, step, type Asked, type RequestStep } from './requests.ts';
 import * as rotas from './rota.ts';
+import * as strangers from './strangers.ts';
 import type { Row } from '#lib/server/tables.ts';
 import * as teams from '#lib/server/team/teams.ts';
 import { promiseOf } from './tries.ts';
@@ -90,7 +91,8 @@ export async function offerToMove(
 ): Promise<Offer | undefined> {
 	const row = await rowOf(db, id);
 	const team = row?.team && isOpen(row) ? await teams.find(db, row.team) : undefined;
-	return team && offer(team, await rotas.read(db, now, { but: id }), now);
+	const stranger = await rotas.isStrangers(db, id);
+	return team && offer(team, await rotas.read(db, now, { but: id }), now, { stranger });
 }
 
 /**
@@ -108,7 +110,7 @@ export async function move(
 		const offered = await offerToMove(trx, id, now);
 		const chosen = new Set(slots.map(({ from }) => from));
 		const safe = offered?.slots.filter(({ from }) => chosen.has(from)) ?? [];
-		const tries = triesAmong(safe);
+		const tries = await strangers.within(trx, row, triesAmong(safe), now);
 		if (tries.length === 0) return undefined;
 		const wishes = { ...(await wishesOf(trx, keys, row)), slots: safe };
 		return {

@@ -1,6 +1,8 @@
 /** Who works when and what is promised, of all teams together: times and ids of teams, nothing of who is called. */
+import { sql } from 'kysely';
 import { addDays, dayOf, instantOf } from '#lib/domain/calendar.ts';
 import { half } from '#lib/domain/call/call.ts';
+import { ownCaseId } from '#lib/domain/case/urn.ts';
 import type { Instant } from '#lib/domain/event.ts';
 import {
 	daysAhead,
@@ -36,6 +38,21 @@ export async function read(
 	};
 }
 
+// Somebody of whom an agency has told us; a page she opened herself tells no more of her than no page.
+const isKnown = sql<number>`case when exists (select 1 from participations
+	where participations.person_id = requests.person_id
+	and participations.case_id not like ${sql.lit(`${ownCaseId('')}%`)}) then 1 else 0 end`;
+
+/** Whether nobody knows whom a call is for. */
+export async function isStrangers(db: Db | Trx, id: string): Promise<boolean> {
+	const row = await db
+		.selectFrom('requests')
+		.select(isKnown.as('known'))
+		.where('id', '=', id)
+		.executeTakeFirst();
+	return row !== undefined && Number(row.known) === 0;
+}
+
 /** Puts somebody to work. */
 export async function addShift(trx: Trx, { person, team, from, to }: Shift): Promise<void> {
 	await trx
@@ -51,6 +68,7 @@ async function openCalls(
 	const rows = await db
 		.selectFrom('requests')
 		.select(['id', 'team', 'promised_from', 'promised_to', 'second_from', 'third_from'])
+		.select(isKnown.as('known'))
 		.where('team', 'is not', null)
 		.where('state', 'in', ['asked', 'taken'])
 		// The times of these are kept for the code that was typed, right or wrong.
@@ -58,15 +76,15 @@ async function openCalls(
 		.execute();
 	return rows
 		.filter(({ id }) => id !== but)
-		.map(({ team, promised_from, promised_to, second_from, third_from }) => {
-			const of = team ?? '';
+		.map(({ team, promised_from, promised_to, second_from, third_from, known }) => {
+			const of = { team: team ?? '', stranger: Number(known) === 0 };
 			const tries = [second_from, third_from].filter((from) => from !== null);
 			return {
 				promised: [
-					{ team: of, from: promised_from, to: promised_to },
-					...tries.map((from) => ({ team: of, from, to: from + half }))
+					{ ...of, from: promised_from, to: promised_to },
+					...tries.map((from) => ({ ...of, from, to: from + half }))
 				],
-				waiting: { team: of, until: promised_to }
+				waiting: { ...of, until: promised_to }
 			};
 		});
 }

@@ -5,6 +5,7 @@ import type { Needs } from '#lib/domain/reach/needs.ts';
 import type { Asking } from '#lib/domain/call/voice.ts';
 import type { Offer } from '#lib/domain/team/rota.ts';
 import { route, served } from '#lib/domain/team/routing.ts';
+import { isStranger } from '#lib/server/call/ask.ts';
 import * as herAdvocate from '#lib/server/advocate/hers.ts';
 import * as needs from '#lib/server/reach/needs.ts';
 import * as rotas from '#lib/server/call/rota.ts';
@@ -39,10 +40,11 @@ export async function askingHere(
 ): Promise<Asking> {
 	const { actor, lang, world } = locals;
 	const own = actor.kind === 'victim' ? await herAdvocate.teamFor(world.db, actor) : undefined;
-	return {
+	const asking = {
 		...askingOf({ ...form, language: form.language || lang }),
 		...(own ? { own } : {})
 	};
+	return { ...asking, stranger: isStranger(actor, asking) };
 }
 
 /** What can be offered to whoever says this of herself, where we call at all, and who answers now. */
