@@ -15,6 +15,7 @@ import {
 	isLive,
 	isStillIn,
 	liveLine,
+	waitsForShow,
 	type Admission
 } from '#lib/domain/access.ts';
 import { languageOf, preferred } from '#lib/i18n/languages.ts';
@@ -132,11 +133,17 @@ const letIn: Handle = async ({ event, resolve }) => {
 	if (door) redirect(303, address(preferred(event.request.headers.get('accept-language')), door));
 	if (admission === 'add-keys') redirect(303, '/desk/keys');
 	if (admission === 'open-the-rest') redirect(303, '/open');
+	if (admission === 'come-in' && isCovered(event)) redirect(303, '/home');
 	if (admission === 'not-found' && id !== null) await refusals.write(world, actor);
 	if (admission === 'not-found' || isNoAction(event))
 		return missingPage(readAddress(event.url.pathname).lang ?? ownLang ?? 'en', ownNumber);
 	return resolve(event);
 };
+
+function isCovered({ locals: { session, actor }, route, request }: RequestEvent): boolean {
+	if (actor.kind !== 'victim' || !session?.shared || session.shown) return false;
+	return ['GET', 'HEAD', 'POST'].includes(request.method) && waitsForShow(route.id ?? '');
+}
 
 const forged = 'Nothing is done here for another site\n';
 

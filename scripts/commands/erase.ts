@@ -8,6 +8,7 @@ import * as holds from '#lib/server/keep/holds.ts';
 import * as places from '#lib/server/people/places.ts';
 import * as recoveries from '#lib/server/door/recoveries.ts';
 import * as waysIn from '#lib/server/door/ways-in.ts';
+import { settle } from '#lib/server/database.ts';
 import type { World } from '#lib/server/world.ts';
 import { needed, oneOf, withWorld, type Asked, type Command } from './command.ts';
 import { Stop } from './stop.ts';
@@ -33,6 +34,7 @@ export const eraseOne: Command = {
 			if (!erased.ok && erased.why === 'held')
 				throw new Stop(`It is held until ${erased.hold.until}: ${erased.hold.reason}`);
 			if (!erased.ok) throw new Stop('There is nobody to erase');
+			await settle(world.db);
 			const { number, erasedOn, goneFromBackupsOn, destroyed } = erased.receipt;
 			console.log(`Receipt ${number}\nErased on ${erasedOn}`);
 			for (const [sort, many] of Object.entries(destroyed)) console.log(`  ${sort}: ${many}`);

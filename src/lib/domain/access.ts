@@ -59,6 +59,25 @@ export const victimPages: Readonly<Record<string, Level>> = {
 	'/(victim)/your-data/erase': 'full'
 };
 
+/** What opens on a phone that others use before she asked to see her page: how she gets in, shows that it is her, and out. */
+const openBeforeShown: readonly string[] = [
+	'/(victim)/home',
+	'/(victim)/open',
+	'/(victim)/prove',
+	'/(victim)/prove/ask',
+	'/(victim)/signed-in/pause',
+	'/(victim)/way-back',
+	'/(victim)/way-back/yours',
+	'/(victim)/way-back/key',
+	'/(victim)/way-back/key/ask',
+	'/(victim)/way-back/card'
+];
+
+/** Whether a page waits, on a phone that others use, until she asked to see hers: whatever is typed there leads home. */
+export function waitsForShow(routeId: string): boolean {
+	return routeId in victimPages && !openBeforeShown.includes(routeId);
+}
+
 /** Which panes, any of them, open each page for those who stand beside her. */
 export const companionPages: Readonly<Record<string, readonly SupporterPane[]>> = {
 	'/(companion)/beside': supporterPanes

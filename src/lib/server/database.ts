@@ -76,6 +76,13 @@ export function forOurEyes(file: string): void {
 	chmodSync(file, 0o600);
 }
 
+/**
+ * Writes into SQLite's file what still stands beside it: until then a row that was erased can be read in the file's bytes.
+ */
+export async function settle(db: Db): Promise<void> {
+	if (!isPostgres(db)) await sql`pragma wal_checkpoint(truncate)`.execute(db);
+}
+
 function openSqlite(file: string | Buffer): Db {
 	// What SQLite puts beside the file has its rights.
 	if (typeof file === 'string' && file !== ':memory:') forOurEyes(file);

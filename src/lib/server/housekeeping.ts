@@ -7,6 +7,7 @@ import * as agencyVisits from '#lib/server/agency-door/visits.ts';
 import * as heads from '#lib/server/audit/heads.ts';
 import { purge } from '#lib/server/keep/audit-purge.ts';
 import { eraseDue } from '#lib/server/data/erasing.ts';
+import { settle } from './database.ts';
 import * as checkIns from '#lib/server/call/check-ins.ts';
 import * as devices from '#lib/server/door/devices.ts';
 import * as drafts from '#lib/server/door/drafts.ts';
@@ -85,7 +86,8 @@ async function seldom(world: World): Promise<void> {
 		() => stay(world),
 		() => purgeOld(world),
 		() => purge(db, keys, now()),
-		() => heads.make(db, keys, now())
+		() => heads.make(db, keys, now()),
+		() => settle(db)
 	]);
 }
 

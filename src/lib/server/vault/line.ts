@@ -1,5 +1,7 @@
 /** The line before what takes long on purpose: it has an end, networks take turns in it, and browsers we know go first. */
 
+import { atOnce } from './secrets.ts';
+
 /** Thrown before anything was done, where too many ask at once; after so many seconds it is worth trying again. */
 export class Busy extends Error {
 	readonly seconds: number;
@@ -25,7 +27,7 @@ type Shape = {
 type Waiting = Map<string, (() => void)[]>;
 
 /** Opens a line: what is given to it is done in turn, or refused at once. */
-export function openLine({ atOnce, most, mostOfOne }: Shape) {
+export function openLine({ atOnce: together, most, mostOfOne }: Shape) {
 	let running = 0;
 	const known: Waiting = new Map();
 	const strangers: Waiting = new Map();
@@ -38,7 +40,7 @@ export function openLine({ atOnce, most, mostOfOne }: Shape) {
 	}
 
 	return async <T>(asker: Asker, act: () => Promise<T>): Promise<T> => {
-		if (running >= atOnce) await wait(asker.known ? known : strangers, asker.who);
+		if (running >= together) await wait(asker.known ? known : strangers, asker.who);
 		else running += 1;
 		try {
 			return await act();
@@ -62,4 +64,4 @@ function shift(waiting: Waiting): (() => void) | undefined {
 }
 
 /** The line of this process before every door that stretches what people type. A guess and its answer take under a second. */
-export const inLine = openLine({ atOnce: 4, most: 40, mostOfOne: 12 });
+export const inLine = openLine({ atOnce, most: 40, mostOfOne: 12 });

@@ -1,13 +1,14 @@
 /** Secrets people type, kept so that the database alone cannot be guessed against: argon2id, then a keyed pepper. */
 import { argon2, createHmac, randomBytes, timingSafeEqual } from 'node:crypto';
+import { availableParallelism } from 'node:os';
 import { promisify } from 'node:util';
 import type { Keys } from './keys.ts';
 
 const shape = { parallelism: 1, tagLength: 32 } as const;
 const hashWith = promisify(argon2);
 
-// Each hash takes much memory and a thread of the pool: only so many at once, the rest wait their turn.
-const atOnce = 4;
+/** Each hash takes much memory and a whole core: one is left for everybody else, and the rest wait their turn. */
+export const atOnce = Math.min(4, Math.max(1, availableParallelism() - 1));
 let running = 0;
 const waiting: (() => void)[] = [];
 

@@ -5,11 +5,9 @@ import { sayAsked, sayDecided, sayHanded } from '#lib/i18n/notes-words.ts';
 import * as notesHers from '#lib/server/disclosure/hers.ts';
 import { formOf, text } from '../../form.ts';
 import { hers } from '../../proof.ts';
-import { needShown } from '../shown.ts';
 
 /** Who asked to be given notes about her, what she said to it, and what was decided. */
 export const load: PageServerLoad = async ({ locals }) => {
-	needShown(locals);
 	const { world, lang } = locals;
 	const all = await notesHers.listFor(world.db, world.keys, hers(locals).victim);
 	return {
@@ -27,7 +25,6 @@ export const load: PageServerLoad = async ({ locals }) => {
 
 export const actions: Actions = {
 	say: async (event) => {
-		needShown(event.locals);
 		const { db, keys, now } = event.locals.world;
 		const form = await formOf(event);
 		const id = text(form, 'id');

@@ -7,11 +7,9 @@ import { formOf, text } from '../../form.ts';
 import { hers } from '../../proof.ts';
 import { toWait } from '../../wait.ts';
 import { newForm, readWriting } from '../../writing.ts';
-import { needShown } from '../shown.ts';
 
 /** What she and her advocate wrote, who can read it, and when it is read next. */
 export const load: PageServerLoad = async ({ locals, url }) => {
-	needShown(locals);
 	const { world, lang } = locals;
 	const now = world.now();
 	const all = url.searchParams.has('all');
@@ -35,7 +33,6 @@ export const actions: Actions = {
 	},
 	close: ({ locals }) => act(locals, talks.close),
 	send: async (event: RequestEvent) => {
-		needShown(event.locals);
 		const { db, keys, now } = event.locals.world;
 		const read = readWriting(await formOf(event));
 		if (!read.ok) return fail(400, read.again);
@@ -59,7 +56,6 @@ async function act(
 	locals: App.Locals,
 	change: (...asked: Parameters<typeof talks.close>) => Promise<unknown>
 ): Promise<never> {
-	needShown(locals);
 	const { db, keys, now } = locals.world;
 	await change(db, keys, hers(locals).victim, now());
 	redirect(303, '/messages');

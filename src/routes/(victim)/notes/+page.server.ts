@@ -2,11 +2,9 @@ import type { PageServerLoad } from './$types';
 import { sayNote } from '#lib/i18n/contact-words.ts';
 import * as contactNotesHers from '#lib/server/note/hers.ts';
 import { hers } from '../../proof.ts';
-import { needShown } from '../shown.ts';
 
 /** What is noted of contacts with her, all of it, whoever wrote it. */
 export const load: PageServerLoad = async ({ locals }) => {
-	needShown(locals);
 	const { world, lang } = locals;
 	const { db, keys, now } = world;
 	const all = await contactNotesHers.readFor(db, keys, hers(locals).victim, now());

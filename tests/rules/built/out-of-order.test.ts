@@ -13,8 +13,8 @@ import { migrate } from '#lib/server/migrate.ts';
 import type { World } from '#lib/server/world.ts';
 import { newFolder, start, worldIn, type Server } from '#tests/drills/_server.ts';
 import { ask } from '#tests/drills/_visitor.ts';
-import { aCase, aVictimIn, signedIn } from './folk.ts';
-import { placeOf } from './tree.ts';
+import { aCase, aVictimIn, signedIn } from '../folk.ts';
+import { placeOf } from '../tree.ts';
 
 const key = { ALONGSIDE_KEY: randomBytes(32).toString('base64') };
 const ways = [
@@ -131,7 +131,7 @@ type Postgres = {
 test('with PostgreSQL stopped she gets away by every way out, and each visit is over when it is back', async (t) => {
 	if (process.env.ALONGSIDE_SKIP_POSTGRES === '1' && !process.env.CI)
 		return t.skip('ALONGSIDE_SKIP_POSTGRES is set');
-	const place = new URL('../../scripts/postgres.mjs', import.meta.url).href;
+	const place = new URL('../../../scripts/postgres.mjs', import.meta.url).href;
 	const { startPostgres } = (await import(place)) as { startPostgres: () => Promise<Postgres> };
 	const { url, stop, halt, resume } = await startPostgres();
 	after(stop);

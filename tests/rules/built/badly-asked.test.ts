@@ -4,7 +4,7 @@ import { after, before, test } from 'node:test';
 import type { AgencyId } from '#lib/domain/actor.ts';
 import * as agencies from '#lib/server/case/agencies.ts';
 import { ask } from '#tests/drills/_visitor.ts';
-import { openHouse, type House } from './house.ts';
+import { openHouse, type House } from '../house.ts';
 
 let house: House;
 before(async () => (house = await openHouse()));

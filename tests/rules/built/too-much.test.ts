@@ -3,7 +3,7 @@ import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';
 import { words } from '#lib/i18n/words.ts';
 import { visitor } from '#tests/drills/_visitor.ts';
-import { openHouse, type House } from './house.ts';
+import { openHouse, type House } from '../house.ts';
 
 let house: House;
 before(async () => (house = await openHouse()));

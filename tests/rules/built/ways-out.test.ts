@@ -4,8 +4,8 @@ import { after, before, test } from 'node:test';
 import { transaction } from '#lib/server/database.ts';
 import { cookieName } from '#lib/server/door/sessions.ts';
 import { ask } from '#tests/drills/_visitor.ts';
-import { aCase, aVictimIn, signedIn } from './folk.ts';
-import { openHouse, type House } from './house.ts';
+import { aCase, aVictimIn, signedIn } from '../folk.ts';
+import { openHouse, type House } from '../house.ts';
 
 let house: House;
 before(async () => (house = await openHouse()));
