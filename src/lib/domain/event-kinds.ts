@@ -45,9 +45,10 @@ export type Out = 'told' | 'may' | 'held' | 'not-told';
 type Weighs = HardSort | 'safety' | 'plain' | 'by-what-it-says';
 /**
  * What of an agency can be the same as what she told: the only one of its kind, one of many that is near in time, any
- * that let somebody go, any that took a trial off, a date of the court's, or nothing, because only she can tell it.
+ * that let somebody go, any that took a trial off, a date of the court's; or nothing, because only she can tell of it
+ * (`her-date`: that she was given a date).
  */
-type Beside = 'one' | 'many' | 'let-go' | 'trial-off' | 'date' | 'hers-alone';
+type Beside = 'one' | 'many' | 'let-go' | 'trial-off' | 'date' | 'her-date' | 'hers-alone';
 /** Whether it would tell her what hard news is that she has not read; `by-what-it-says`: see gate.ts. */
 type GivesAway = 'nothing' | 'an-end' | 'a-date-off' | 'by-what-it-says';
 /** Whether it tells that somebody was charged, and that a court has heard the case. */
@@ -74,9 +75,10 @@ type Row = {
 function row<
 	const T extends Row['tellers'],
 	W extends Weighs,
+	B extends Beside,
 	G extends GivesAway,
 	const P extends Person
->(tellers: T, weight: W, beside: Beside, givesAway: G, court: InCourt, person: P) {
+>(tellers: T, weight: W, beside: B, givesAway: G, court: InCourt, person: P) {
 	return { tellers, weight, beside, givesAway, court, person };
 }
 
@@ -251,8 +253,8 @@ const rows = {
 		'no',
 		untouched
 	),
-	'date-moved': row([], 'plain', 'hers-alone', 'nothing', 'no', untouched),
-	'date-given': row([], 'plain', 'hers-alone', 'nothing', 'no', untouched),
+	'date-moved': row([], 'plain', 'her-date', 'nothing', 'no', untouched),
+	'date-given': row([], 'plain', 'her-date', 'nothing', 'no', untouched),
 	'told-answered': row([], 'plain', 'hers-alone', 'nothing', 'no', untouched),
 	'taken-back': row([], 'plain', 'hers-alone', 'nothing', 'no', untouched)
 } satisfies Record<EventKind, Row>;

@@ -1,5 +1,5 @@
 /** What happened in a case, in whole sentences of one language. */
-import type { Day, Event, EventOf } from '#lib/domain/event.ts';
+import type { Day, Event, EventData, EventKind, EventOf } from '#lib/domain/event.ts';
 import type { Entry } from '#lib/domain/case/timeline.ts';
 import { dayOf } from '#lib/domain/calendar.ts';
 import { groupOf } from '#lib/domain/case/trial-reason.ts';
@@ -90,10 +90,28 @@ function newsOf(entry: Entry, { lang, places }: Depth): News {
 			return givenDate(lang, event.data.on);
 		case 'date-moved':
 			return movedDate(lang, event.data.to);
-		default:
+		case 'closed-without-charge':
+		case 'out-of-court':
+		case 'hearing-cancelled':
+		case 'trial-went-ahead':
+		case 'plea-entered':
+		case 'verdict-given':
+		case 'special-measures-decided':
+		case 'appeal-lodged':
+		case 'appeal-decided':
+		case 'complaint-received':
+		case 'told-answered':
 			return pair(lang, nameOf(event));
+		default:
+			// What carries more than its day is said above, each kind by name.
+			return pair(lang, nameOf(event satisfies Bare));
 	}
 }
+
+/** The kinds that carry nothing beside their day, and her being told, which is said where its duty stands. */
+type Bare =
+	| { [K in EventKind]: keyof EventData[K] extends never ? EventOf<K> : never }[EventKind]
+	| EventOf<'victim-told'>;
 
 type Plain = Exclude<
 	Event,

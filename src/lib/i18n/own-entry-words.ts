@@ -1,4 +1,5 @@
 /** What she told us herself, in whole sentences of one language. */
+import { givesDate } from '#lib/domain/case/hearing.ts';
 import type { Event, EventOf } from '#lib/domain/event.ts';
 import type { OwnEntry } from '#lib/domain/case/own-entry.ts';
 import type { OwnFact } from '#lib/domain/case/own-facts.ts';
@@ -30,9 +31,8 @@ export type SaidOwn = {
 /** One of the things she told us: what, when, and who told her. */
 export function sayOwn({ event, telling }: OwnEntry, lang: Language): SaidOwn {
 	const { title, detail, on, source } = sayEntry({ event, before: [] }, { lang, places: true });
-	const isDate = ['hearing-listed', 'date-given', 'date-moved'].includes(event.kind);
 	// The day a date was told is not the date: only the one she waits for is shown.
-	const when = isDate ? detail : on;
+	const when = givesDate(event) ? detail : on;
 	return {
 		id: event.id,
 		kind: event.kind,

@@ -1,7 +1,7 @@
 /** One day in court as she may have to plan it: where it stands, whether she is asked to go, what help was decided. */
 import { dayOf } from '#lib/domain/calendar.ts';
 import { standing, type Event, type Instant } from '#lib/domain/event.ts';
-import { lastDayOf, listingOf, type Listing } from './hearing.ts';
+import { lastDayOf, listingOf, listingsIn, type Listing } from './hearing.ts';
 
 /** `not-known` unless Witness Care has told us: nobody may stay away, or go in fear, because of a guess of ours. */
 export type Going = 'asked' | 'not-asked' | 'not-known';
@@ -24,8 +24,8 @@ export function courtDay(
 	now: Instant
 ): CourtDay | undefined {
 	const told = standing(events);
-	const known = told.find((event) => event.kind === 'hearing-listed' && isKey(event, key));
-	const listing = known?.kind === 'hearing-listed' && listingOf(told, known.data.hearing);
+	const known = listingsIn(told).find(({ data }) => dayKey(data.hearing) === key);
+	const listing = known && listingOf(told, known.data.hearing);
 	if (!listing) return undefined;
 	return {
 		listing,
@@ -44,10 +44,6 @@ export function dayKey(hearing: string): string {
 		0xcbf29ce484222325n
 	);
 	return hash.toString(36);
-}
-
-function isKey(event: Event, key: string): boolean {
-	return event.kind === 'hearing-listed' && dayKey(event.data.hearing) === key;
 }
 
 // Evidence is given at a trial: that she is asked for one says nothing of a hearing before or after it.

@@ -1,14 +1,15 @@
 /** What she told us beside what an agency told of the same thing: both are kept, the agency's word leads, and a difference is said. */
 import { daysBetween } from '#lib/domain/calendar.ts';
-import { hearings, isSameDate, lastDayOf } from './hearing.ts';
 import {
-	standing,
-	type Day,
-	type Event,
-	type EventId,
-	type EventOf,
-	type HearingTime
-} from '#lib/domain/event.ts';
+	hearings,
+	isListing,
+	isSameDate,
+	lastDayOf,
+	listingsIn,
+	ownDateOf,
+	type ListingEvent
+} from './hearing.ts';
+import { standing, type Event, type EventId, type HearingTime } from '#lib/domain/event.ts';
 import { kindRow } from '#lib/domain/event-kinds.ts';
 import { isSameFact } from './news.ts';
 import { tellingOf } from './own-entry.ts';
@@ -83,7 +84,7 @@ function pairs(told: readonly Event[]): Pair[] {
 	return told
 		.filter(({ toldBy }) => toldBy === 'victim')
 		.flatMap((hers) => {
-			if (hers.kind === 'hearing-listed') return datesBeside(hers, theirs);
+			if (isListing(hers)) return datesBeside(hers, theirs);
 			const same = theirs.filter((event) => isSameThing(hers, event));
 			const [agreed] = same.filter((event) => aboutOf(hers, event) === undefined);
 			const [nearest] = same
@@ -121,6 +122,7 @@ function isSameThing(hers: Event, theirs: Event): boolean {
 		case 'trial-off':
 			return other.beside === beside && isNear(hers, theirs);
 		case 'date':
+		case 'her-date':
 		case 'hers-alone':
 			return false;
 	}
@@ -153,12 +155,10 @@ function outcomeOf(event: Event): string | undefined {
 	}
 }
 
-type Listed = EventOf<'hearing-listed'>;
-
 /** A date she was given beside the courts' dates of the same sort: agreed when they ever had it, even if it moved since. */
-function datesBeside(hers: Listed, theirs: readonly Event[]): Pair[] {
+function datesBeside(hers: ListingEvent, theirs: readonly Event[]): Pair[] {
 	const { purpose, when } = hers.data;
-	const isSort = ({ data }: Listed) => data.purpose === purpose;
+	const isSort = ({ data }: ListingEvent) => data.purpose === purpose;
 	const agreed = listedOn(when, theirs, isSort);
 	if (agreed) return [{ hers, theirs: agreed, about: undefined }];
 	const planned = plannedBy(theirs, isSort);
@@ -168,11 +168,10 @@ function datesBeside(hers: Listed, theirs: readonly Event[]): Pair[] {
 function listedOn(
 	when: HearingTime | undefined,
 	theirs: readonly Event[],
-	isSort: (event: Listed) => boolean
-): Listed | undefined {
-	return theirs.find(
-		(event): event is Listed =>
-			event.kind === 'hearing-listed' &&
+	isSort: (event: ListingEvent) => boolean
+): ListingEvent | undefined {
+	return listingsIn(theirs).find(
+		(event) =>
 			isSort(event) &&
 			event.data.when !== undefined &&
 			(isSameDate(event.data.when, when) || holds(event.data.when, when))
@@ -182,8 +181,8 @@ function listedOn(
 /** The listing of the first planned hearing of a sort that has a date. */
 function plannedBy(
 	theirs: readonly Event[],
-	isSort: (event: Listed) => boolean
-): Listed | undefined {
+	isSort: (event: ListingEvent) => boolean
+): ListingEvent | undefined {
 	return hearings(theirs).find(
 		({ state, now, listedBy }) => state === 'planned' && now.when && isSort(listedBy)
 	)?.listedBy;
@@ -213,9 +212,4 @@ function unpaired(told: readonly Event[], taken: ReadonlySet<Event>): Difference
 			if (!planned || listedOn({ kind: 'day', on }, theirs, () => true)) return [];
 			return [{ about: 'date', hers, theirs: planned }];
 		});
-}
-
-function ownDateOf(event: Event): Day | undefined {
-	if (event.kind === 'date-given') return event.data.on;
-	return event.kind === 'date-moved' ? event.data.to : undefined;
 }

@@ -1,8 +1,9 @@
 /** The hearings of a case, gathered from what the court told us: where each stands now and every earlier date. */
 import { addDays, compareDays } from '#lib/domain/calendar.ts';
-import { eventKinds } from '#lib/domain/event-kinds.ts';
+import { eventKinds, kindRow, type EventIn, type KindWith } from '#lib/domain/event-kinds.ts';
 import {
 	standing,
+	type Day,
 	type Event,
 	type EventOf,
 	type Hearing,
@@ -12,14 +13,50 @@ import {
 /** Why a trial did not happen on a date it had, as the court sorts it. */
 export type Change = 'vacated' | 'ineffective' | 'cracked' | 'cancelled' | 'moved';
 
+/** An event that says where and when a hearing is, or that there is one. */
+export type ListingEvent = EventOf<'hearing-listed'>;
+
+/** Whether an event gives a hearing, and the date it has. */
+export function isListing<E extends Pick<Event, 'kind'>>(
+	event: E
+): event is Extract<E, { readonly kind: 'hearing-listed' }> {
+	return event.kind === 'hearing-listed';
+}
+
+/** The listings among some events. */
+export function listingsIn(events: readonly Event[]): ListingEvent[] {
+	return events.filter(isListing);
+}
+
+/** Whether an event gives a date to come: a court's listing, or her word of one. */
+export function givesDate({ kind }: Event): boolean {
+	return ['date', 'her-date'].includes(kindRow(kind).beside);
+}
+
+type OwnDate = EventIn<KindWith<{ beside: 'her-date' }>>;
+
+/** The date she says she was given, if she knows it. */
+export function ownDateOf(event: Event): Day | undefined {
+	if (kindRow(event.kind).beside !== 'her-date') return undefined;
+	const own = event as OwnDate;
+	switch (own.kind) {
+		case 'date-given':
+			return own.data.on;
+		case 'date-moved':
+			return own.data.to;
+		default:
+			return own satisfies never;
+	}
+}
+
 export type Listing = {
 	readonly hearing: string;
 	readonly state: 'planned' | 'held' | 'off';
 	readonly now: Hearing;
 	/** The listing event that says where and when it stands now. */
-	readonly listedBy: EventOf<'hearing-listed'>;
+	readonly listedBy: ListingEvent;
 	/** The first event that told of the date and the court it stands at. */
-	readonly datedBy: EventOf<'hearing-listed'>;
+	readonly datedBy: ListingEvent;
 	/** Every date it had before, oldest first, with the change that ended it. */
 	readonly before: readonly { readonly when: HearingTime; readonly change: Change }[];
 	readonly change?: { readonly kind: Change; readonly reason?: string; readonly event: Event };
@@ -84,8 +121,8 @@ function gather(events: readonly Event[]): Known {
 		turns: new Map()
 	};
 	for (const event of inOrder(standing(events))) {
-		if (event.kind === 'hearing-listed') list(known, event);
-		else end(known, event);
+		if (isListing(event)) list(known, event);
+		else if (isFate(event)) end(known, event);
 	}
 	return known;
 }
@@ -95,8 +132,7 @@ function gather(events: readonly Event[]): Known {
 function inOrder(told: readonly Event[]): Event[] {
 	const seen = new Set<string>();
 	const ranks = new Map<Event, number>();
-	for (const event of told) {
-		if (event.kind !== 'hearing-listed') continue;
+	for (const event of listingsIn(told)) {
 		const { hearing, when } = event.data;
 		const isFirst = !seen.has(hearing) || (when !== undefined && when.on <= event.on);
 		ranks.set(event, isFirst ? 0 : 2);
@@ -108,13 +144,13 @@ function inOrder(told: readonly Event[]): Event[] {
 
 /** Of what became of hearings in one day, that one went ahead comes after that it was off, whichever we heard first. */
 export function byOutcome(one: Event, other: Event): number {
-	if (one.kind === 'hearing-listed' || other.kind === 'hearing-listed') return 0;
+	if (isListing(one) || isListing(other)) return 0;
 	const reason = ({ data }: Event) => ('reason' in data ? (data.reason ?? '') : '');
 	const ranks = [one, other].map(({ kind }) => eventKinds.indexOf(kind));
 	return (ranks[0] ?? 0) - (ranks[1] ?? 0) || reason(one).localeCompare(reason(other));
 }
 
-function list(known: Known, event: EventOf<'hearing-listed'>): void {
+function list(known: Known, event: ListingEvent): void {
 	const { hearing, when } = event.data;
 	const own = known.ids.get(hearing);
 	const repeats = own !== undefined && isSameDate(known.said.get(hearing), when);
@@ -137,7 +173,7 @@ function list(known: Known, event: EventOf<'hearing-listed'>): void {
 }
 
 // A court that orders the next hearing gives it no id; when it lists it, it does. Both are the one hearing she goes to.
-function twinOf({ listings }: Known, event: EventOf<'hearing-listed'>, own?: string) {
+function twinOf({ listings }: Known, event: ListingEvent, own?: string) {
 	const { purpose, when } = event.data;
 	const isTwin = ({ state, now }: Listing) =>
 		state === 'planned' &&
@@ -152,7 +188,7 @@ function isWithin(when: HearingTime | undefined, planned: HearingTime): boolean 
 	return planned.on <= when.on && when.on <= lastDayOf(planned);
 }
 
-function listed(before: Listing | undefined, event: EventOf<'hearing-listed'>): Listing {
+function listed(before: Listing | undefined, event: ListingEvent): Listing {
 	const now = event.data;
 	const at = { hearing: now.hearing, now, listedBy: event, datedBy: event };
 	const planned = { ...at, state: 'planned' } as const;
@@ -172,7 +208,7 @@ function listed(before: Listing | undefined, event: EventOf<'hearing-listed'>): 
 	};
 }
 
-function listedAgain(before: Listing, event: EventOf<'hearing-listed'>): Listing {
+function listedAgain(before: Listing, event: ListingEvent): Listing {
 	const now = event.data;
 	const at = { hearing: now.hearing, now, listedBy: event };
 	if (before.state === 'off') {
@@ -191,14 +227,37 @@ function isSameHearing(one: Hearing, other: Hearing): boolean {
 	return keys.every((key) => one[key] === other[key]) && starts(one) === starts(other);
 }
 
-function end({ listings, ids }: Known, event: Event): void {
-	if (!('hearing' in event.data)) return;
+type Fate = Exclude<Extract<Event, { readonly data: { readonly hearing: string } }>, ListingEvent>;
+
+function isFate(event: Event): event is Fate {
+	return 'hearing' in event.data && !isListing(event);
+}
+
+/** Whether it tells what became of a trial; that a hearing was held tells it of a trial only. */
+export function isFateOfTrial(event: Event): boolean {
+	if (!isFate(event)) return false;
+	switch (event.kind) {
+		case 'hearing-cancelled':
+			return false;
+		case 'hearing-held':
+			return event.data.purpose === 'trial';
+		case 'trial-vacated':
+		case 'trial-ineffective':
+		case 'trial-cracked':
+		case 'trial-went-ahead':
+			return true;
+		default:
+			return event satisfies never;
+	}
+}
+
+function end({ listings, ids }: Known, event: Fate): void {
 	const place = ids.get(event.data.hearing);
 	const before = place === undefined ? undefined : listings.get(place);
 	if (place !== undefined && before) listings.set(place, after(before, event));
 }
 
-function after(before: Listing, event: Event): Listing {
+function after(before: Listing, event: Fate): Listing {
 	switch (event.kind) {
 		case 'hearing-cancelled':
 			return ended(before, event, 'off', 'cancelled');
@@ -213,7 +272,7 @@ function after(before: Listing, event: Event): Listing {
 		case 'hearing-held':
 			return before.state === 'off' ? before : { ...before, state: 'held' };
 		default:
-			return before;
+			return event satisfies never;
 	}
 }
 

@@ -1,6 +1,7 @@
 /** Facts that do not fit the rest of their case: for whoever runs the service to ask about, never for her to read. */
 import { dayOf } from '#lib/domain/calendar.ts';
 import { standing, type Day, type Event, type EventId, type EventKind } from '#lib/domain/event.ts';
+import { listingsIn } from './hearing.ts';
 import { isSameFact } from './news.ts';
 
 /** Why a fact does not fit. */
@@ -54,7 +55,7 @@ function isAboutNoHearing(event: Event, stands: readonly Event[]): boolean {
 	const gone: readonly EventKind[] = ['hearing-cancelled', 'trial-vacated'];
 	if (!gone.includes(event.kind) || !('hearing' in event.data)) return false;
 	const { hearing } = event.data;
-	return !stands.some(({ kind, data }) => kind === 'hearing-listed' && data.hearing === hearing);
+	return !listingsIn(stands).some(({ data }) => data.hearing === hearing);
 }
 
 function isTellingOfNothing(event: Event, stands: readonly Event[]): boolean {

@@ -1,5 +1,5 @@
 /** Agencies send the same facts again and again: what of a message is new to a case. */
-import { listingOf } from './hearing.ts';
+import { isListing, listingOf } from './hearing.ts';
 import type { Event, EventId, Telling } from '#lib/domain/event.ts';
 
 /** Whether a telling adds anything to what the case already holds. */
@@ -7,7 +7,7 @@ export function isNews(telling: Telling, known: readonly Event[]): boolean {
 	if (telling.corrects) return true;
 	// She may answer yes, then no, then yes again: the last counts, so each is kept.
 	if (telling.kind === 'told-answered') return true;
-	if (telling.kind === 'hearing-listed') return isNewListing(telling, known);
+	if (isListing(telling)) return isNewListing(telling, known);
 	return !known.some(
 		(event) => isSameFact(event, telling) && event.defendant === telling.defendant
 	);

@@ -1,6 +1,6 @@
 /** What has happened, newest first, each entry with what it replaced. */
 import { defendants, hasEnded } from './defendant.ts';
-import { isSameDate, turnsOf, type Listing, type Turn } from './hearing.ts';
+import { isListing, isSameDate, turnsOf, type Listing, type Turn } from './hearing.ts';
 import { standing, type Event, type HearingTime } from '#lib/domain/event.ts';
 import { eventKinds } from '#lib/domain/event-kinds.ts';
 import { isSameFact } from './news.ts';
@@ -25,12 +25,8 @@ export function timeline(events: readonly Event[]): Entry[] {
 	const all = new Map(events.map((event) => [event.id, event]));
 	return told
 		.map((event, index) => {
-			const moved =
-				event.kind === 'hearing-listed' ? replacedBy(turns.get(event), event) : undefined;
-			const before =
-				event.kind === 'hearing-listed'
-					? moved?.before
-					: beforeOf(event, told.slice(0, index), told);
+			const moved = isListing(event) ? replacedBy(turns.get(event), event) : undefined;
+			const before = isListing(event) ? moved?.before : beforeOf(event, told.slice(0, index), told);
 			const reason = moved?.reason ? { reason: moved.reason } : {};
 			return before && { event, before, ...reason, ...correctedBy(event, all) };
 		})

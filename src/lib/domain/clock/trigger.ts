@@ -7,7 +7,7 @@ import {
 	type ToldKind
 } from '#lib/domain/event.ts';
 import type { Duty } from './duty.ts';
-import { hearings } from '#lib/domain/case/hearing.ts';
+import { hearings, listingsIn } from '#lib/domain/case/hearing.ts';
 import { answersOf, placeOf, type HerAnswer } from './her-answer.ts';
 import { nextUpdate, type NextUpdate } from './update-plan.ts';
 
@@ -102,12 +102,9 @@ function isOfCrownCourt({ courtKind }: EventOf<'sentenced'>['data'], facts: Fact
 	return isTold ? courtKind === 'crown' : isInCrownCourt(facts);
 }
 
-function isInCrownCourt({ byKind }: Facts): boolean {
+function isInCrownCourt({ byKind, told }: Facts): boolean {
 	if (byKind.has('sent-to-crown-court')) return true;
-	const listed = byKind.get('hearing-listed') ?? [];
-	return listed.some(
-		(event) => event.kind === 'hearing-listed' && event.data.courtKind === 'crown'
-	);
+	return listingsIn(told).some(({ data }) => data.courtKind === 'crown');
 }
 
 const outcomes: readonly EventKind[] = [

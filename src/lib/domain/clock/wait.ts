@@ -1,4 +1,5 @@
 /** How long a step has taken beside what is usual: published figures with their period, never an estimate of hers. */
+import { isListing } from '#lib/domain/case/hearing.ts';
 import { dayOf, daysBetween } from '#lib/domain/calendar.ts';
 import { defendants, hasEnded } from '#lib/domain/case/defendant.ts';
 import { standing, type Day, type Event, type EventKind, type Instant } from '#lib/domain/event.ts';
@@ -86,6 +87,6 @@ function isInCrownCourt(told: readonly Event[], since: Day): boolean {
 		(event) =>
 			event.on >= since &&
 			(event.kind === 'sent-to-crown-court' ||
-				(event.kind === 'hearing-listed' && event.data.courtKind === 'crown'))
+				(isListing(event) && event.data.courtKind === 'crown'))
 	);
 }

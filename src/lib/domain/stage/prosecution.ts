@@ -10,7 +10,13 @@ import {
 import { compareDays } from '#lib/domain/calendar.ts';
 import { kindRow } from '#lib/domain/event-kinds.ts';
 import type { Day, Event } from '#lib/domain/event.ts';
-import { byOutcome, hearings, type Listing } from '#lib/domain/case/hearing.ts';
+import {
+	byOutcome,
+	hearings,
+	isFateOfTrial,
+	isListing,
+	type Listing
+} from '#lib/domain/case/hearing.ts';
 import { rowOf } from './stage.ts';
 import { groupOf } from '#lib/domain/case/trial-reason.ts';
 
@@ -74,7 +80,7 @@ function againStage(told: readonly Event[], open: readonly Defendant[]): CourtSt
 
 /** Whether an event of a day sets a later date. */
 function isListedFor(event: Event, day: Day): boolean {
-	if (event.kind !== 'hearing-listed' || event.on !== day) return false;
+	if (!isListing(event) || event.on !== day) return false;
 	return event.data.when === undefined || event.data.when.on > day;
 }
 
@@ -114,11 +120,7 @@ type Fate = { readonly fate: 'on' | 'off' | 'over'; readonly on: Day };
 function fateOf(told: readonly Event[], last: Listing | undefined): Fate | undefined {
 	if (last) return { fate: fateBy(last.change?.event, last.state), on: last.now.when?.on ?? '' };
 	const event = told
-		.filter(
-			({ kind, data }) =>
-				kind.startsWith('trial-') ||
-				(kind === 'hearing-held' && 'purpose' in data && data.purpose === 'trial')
-		)
+		.filter(isFateOfTrial)
 		.toSorted((a, b) => compareDays(a.on, b.on) || byOutcome(a, b))
 		.at(-1);
 	const isOff = event?.kind === 'trial-vacated' || event?.kind === 'trial-ineffective';
