@@ -110,7 +110,7 @@ async function open({ db, keys, now }: World, urns: readonly string[]): Promise<
 		const urn = readUrn(text) as Urn;
 		await transaction(db, async (trx) => {
 			await cases.openFor(trx, keys, { kind: 'operator' }, urn, now());
-			await parts.unpark(trx, keys, [indexOf(keys, 'urn', urn)], now());
+			await parts.unpark(trx, keys, indexOf(keys, 'urn', urn), now());
 		});
 	}
 }

@@ -130,7 +130,7 @@ function letHerIn({ db, now }: TestWorld): Promise<Victim> {
 	const reference = readUrn(urn) as Urn;
 	return transaction(db, async (trx) => {
 		const { caseId } = await cases.openFor(trx, keys, { kind: 'operator' }, reference, now());
-		await parts.unpark(trx, keys, [indexOf(keys, 'urn', reference)], now());
+		await parts.unpark(trx, keys, indexOf(keys, 'urn', reference), now());
 		const person = await people.add(trx, keys, { role: 'victim', language: 'en' }, now());
 		await people.join(trx, person, caseId, 'unknown', now());
 		const found = await actors.actorOf(trx, person, { level: 'full', sure: true });

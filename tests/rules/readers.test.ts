@@ -5,7 +5,7 @@ import { filesIn, read } from './tree.ts';
 
 test('the facts of cases and the calls are read in the files that scope them and nowhere else', () => {
 	const readers: Record<string, readonly string[]> = {
-		events: ['case/events.ts', 'feed/agency-facts.ts', 'invented.ts'],
+		events: ['case/events.ts', 'case/ledgers.ts', 'feed/agency-facts.ts', 'invented.ts'],
 		requests: [
 			'begin/join-moves.ts',
 			'call/live-desks.ts',

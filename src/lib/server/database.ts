@@ -47,7 +47,7 @@ export function isPostgres(db: Db | Trx): boolean {
  * a transaction already holds the only write lock.
  */
 export async function lock(trx: Trx, names: readonly string[]): Promise<void> {
-	if (!isPostgres(trx)) return;
+	if (!isPostgres(trx) || names.length === 0) return;
 	// Always in one order: two that hold the same names must not wait for each other.
 	const all = [...new Set(names)].sort();
 	await sql`select pg_advisory_xact_lock(hashtextextended(name, 0)) from unnest(${all}::text[]) as held(name)`.execute(

@@ -4,7 +4,7 @@ import type { Actor, ParticipationId } from '#lib/domain/actor.ts';
 import type { CaseId, Instant } from '#lib/domain/event.ts';
 import type { Act } from '#lib/domain/looked/look.ts';
 import { lock, type Db, type Trx } from '#lib/server/database.ts';
-import { preparedFor } from '#lib/server/prepared.ts';
+import { preparedFor, preparedForMany } from '#lib/server/prepared.ts';
 import type { Keys } from '#lib/server/vault/keys.ts';
 import type { Row } from '#lib/server/tables.ts';
 
@@ -29,7 +29,7 @@ export function inCase({
 }
 
 /** Writes one row at the end of a chain, inside the transaction of what it tells of. */
-export async function write(
+export function write(
 	trx: Trx,
 	keys: Keys,
 	about: Chain | About,
@@ -37,21 +37,48 @@ export async function write(
 	act: Act,
 	now: Instant
 ): Promise<void> {
-	const { chain, whose } = typeof about === 'string' ? { chain: about, whose: undefined } : about;
-	await lock(trx, [chain]);
-	const last = await lastOf(trx, chain);
-	const row = {
-		chain,
-		seq: (last?.seq ?? 0) + 1,
-		at: now,
-		actor_kind: actor.kind,
-		actor_id: idOf(actor),
-		act,
-		whose: whose ?? (actor.kind === 'victim' ? actor.participation : null)
-	};
-	const mac = macOf(keys, last?.mac ?? '', row);
-	await add(trx, { ...row, mac });
-	await setTip(trx, keys, { ...row, mac });
+	return writeAll(trx, keys, [{ about, actor, act }], now);
+}
+
+export type Entry = { readonly about: Chain | About; readonly actor: Actor; readonly act: Act };
+
+/** Writes rows at the ends of their chains, in this order, inside the transaction of what they tell of. */
+export async function writeAll(
+	trx: Trx,
+	keys: Keys,
+	entries: readonly Entry[],
+	now: Instant
+): Promise<void> {
+	const chains = [...new Set(entries.map(({ about }) => aboutOf(about).chain))];
+	await lock(trx, chains);
+	const ends = await endsOf(trx, chains);
+	const rows = entries.map(({ about, actor, act }) => {
+		const { chain, whose } = aboutOf(about);
+		const last = ends.get(chain);
+		const row = {
+			chain,
+			seq: (last?.seq ?? 0) + 1,
+			at: now,
+			actor_kind: actor.kind,
+			actor_id: idOf(actor),
+			act,
+			whose: whose ?? (actor.kind === 'victim' ? actor.participation : null)
+		};
+		const written = { ...row, mac: macOf(keys, last?.mac ?? '', row) };
+		ends.set(chain, written);
+		return written;
+	});
+	await add(trx, rows);
+	await reach(
+		trx,
+		[...ends].map(([chain, { seq, mac }]) => {
+			return { chain, seq, proof: proofOf(keys, 'tip', { chain, seq, mac }) };
+		})
+	);
+}
+
+function aboutOf(about: Chain | About): About {
+	return typeof about === 'string' ? { chain: about } : about;
 }
 
 /** Writes a row unless the same one did the same there since an instant: for what is looked at again and again. */
@@ -94,35 +121,46 @@ export function lately(db: Db | Trx, { chain, whose, actor, act, since }: Look) 
 		.limit(1);
 }
 
-/** Keeps how far a chain reaches. */
-async function setTip(
-	trx: Trx,
-	keys: Keys,
-	{ chain, seq, mac }: Pick<Row<'audit'>, 'chain' | 'seq' | 'mac'>
-): Promise<void> {
-	await reach(trx, { chain, seq, proof: proofOf(keys, 'tip', { chain, seq, mac }) });
-}
-
 // Everything anybody does writes a row: what writing one asks is compiled once.
-const add = preparedFor<Row<'audit'>>()((db, valueOf) =>
-	db.insertInto('audit').values({
-		chain: valueOf('chain'),
-		seq: valueOf('seq'),
-		at: valueOf('at'),
-		actor_kind: valueOf('actor_kind'),
-		actor_id: valueOf('actor_id'),
-		act: valueOf('act'),
-		whose: valueOf('whose'),
-		mac: valueOf('mac')
-	})
-);
-const reach = preparedFor<Row<'audit_tips'>>()((db, valueOf) => {
-	const values = { seq: valueOf('seq'), proof: valueOf('proof') };
-	return db
+const add = preparedForMany<Row<'audit'>>(
+	...(['chain', 'seq', 'at', 'actor_kind', 'actor_id', 'act', 'whose', 'mac'] as const)
+)((db, rows) => db.insertInto('audit').values(rows));
+/** Keeps how far chains reach. */
+const reach = preparedForMany<Row<'audit_tips'>>(
+	'chain',
+	'seq',
+	'proof'
+)((db, rows) =>
+	db
 		.insertInto('audit_tips')
-		.values({ chain: valueOf('chain'), ...values })
-		.onConflict((conflict) => conflict.column('chain').doUpdateSet(values));
-});
+		.values(rows)
+		.onConflict((conflict) =>
+			conflict
+				.column('chain')
+				.doUpdateSet(({ ref }) => ({ seq: ref('excluded.seq'), proof: ref('excluded.proof') }))
+		)
+);
+// By the chains that have a tip: each row is looked up, and no chain is read from its beginning.
+const endsByTip = preparedForMany<{ readonly chain: string }>('chain')((db, rows) =>
+	db
+		.selectFrom('audit_tips')
+		.innerJoin('audit', 'audit.chain', 'audit_tips.chain')
+		.select(['audit.chain', 'audit.seq', 'audit.mac'])
+		.where(
+			'audit_tips.chain',
+			'in',
+			rows.map(({ chain }) => chain)
+		)
+		.where(({ eb, selectFrom }) =>
+			eb(
+				'audit.seq',
+				'=',
+				selectFrom('audit as later')
+					.whereRef('later.chain', '=', 'audit_tips.chain')
+					.select(({ fn }) => fn.max('later.seq').as('last'))
+			)
+		)
+);
 const end = preparedFor<{ readonly chain: string }>()((db, valueOf) =>
 	db
 		.selectFrom('audit')
@@ -150,14 +188,26 @@ export function proofOf(
 		.digest('hex');
 }
 
-// Of a chain whose rows were all purged the end is where it was cut.
-async function lastOf(
-	db: Db | Trx,
-	chain: Chain
-): Promise<{ seq: number; mac: string } | undefined> {
-	const [last] = await end(db, { chain });
+type End = Pick<Row<'audit'>, 'seq' | 'mac'>;
+
+async function endsOf(trx: Trx, chains: readonly Chain[]): Promise<Map<string, End>> {
+	const rows = await endsByTip(
+		trx,
+		chains.map((chain) => ({ chain }))
+	);
+	const ends = new Map<string, End>(rows.map(({ chain, seq, mac }) => [chain, { seq, mac }]));
+	for (const chain of chains) {
+		const last = ends.get(chain) ?? (await lastOf(trx, chain));
+		if (last) ends.set(chain, last);
+	}
+	return ends;
+}
+
+// A new chain, or one whose rows were all purged: its end is where it was cut.
+async function lastOf(trx: Trx, chain: Chain): Promise<End | undefined> {
+	const [last] = await end(trx, { chain });
 	if (last) return last;
-	return db
+	return trx
 		.selectFrom('audit_anchors')
 		.select(['seq', 'mac'])
 		.where('chain', '=', chain)

@@ -37,7 +37,7 @@ export async function admitVictim(
 	const { urn, handed, language, enhanced, name, phone, born } = paper;
 	const actor = { kind: 'operator' } as const;
 	const { caseId } = await cases.openFor(trx, keys, actor, urn, now);
-	await parts.unpark(trx, keys, [indexOf(keys, 'urn', urn)], now);
+	await parts.unpark(trx, keys, indexOf(keys, 'urn', urn), now);
 	const known = { ...(name ? { name } : {}), ...(phone ? { phone } : {}) };
 	const person = await people.add(trx, keys, { role: 'victim', language, ...known }, now);
 	const participation = await people.join(trx, person, caseId, enhanced, now);

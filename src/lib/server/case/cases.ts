@@ -15,8 +15,10 @@ import * as events from './events.ts';
 import * as herPlace from './her-place.ts';
 import * as fields from '#lib/server/vault/fields.ts';
 import { indexOf, type Keys } from '#lib/server/vault/keys.ts';
-import { findable, stored } from '#lib/server/vault/layers.ts';
+import { findable, stored, type Indexed } from '#lib/server/vault/layers.ts';
 import * as people from '#lib/server/people/people.ts';
+import { preparedForMany } from '#lib/server/prepared.ts';
+import type { Row } from '#lib/server/tables.ts';
 import * as rings from '#lib/server/vault/rings.ts';
 import { sealField, unsealField } from '#lib/server/vault/seals.ts';
 
@@ -90,46 +92,89 @@ export async function findByUrn(trx: Db | Trx, keys: Keys, urn: Urn): Promise<Ca
 	return row?.id;
 }
 
-/** The cases that hold any of these hashed references, in no order. */
-export async function findByReferences(
+/** The cases of these hashed reference numbers. */
+export function byUrns(
+	trx: Trx,
+	keys: Keys,
+	urns: readonly string[]
+): Promise<ReadonlyMap<string, readonly CaseId[]>> {
+	return byIndex(trx, keys, 'cases.urn_index', urns, byUrnIndex);
+}
+
+/** The cases that hold each of these hashed references, in no order. */
+export function byReferences(
 	trx: Trx,
 	keys: Keys,
 	references: readonly string[]
-): Promise<CaseId[]> {
-	if (references.length === 0) return [];
-	const rows = await trx
+): Promise<ReadonlyMap<string, readonly CaseId[]>> {
+	return byIndex(trx, keys, 'case_references.reference', references, holding);
+}
+
+type Found = { readonly kept: string; readonly id: CaseId };
+
+async function byIndex(
+	trx: Trx,
+	keys: Keys,
+	column: Indexed,
+	indexes: readonly string[],
+	find: (trx: Trx, kept: readonly { readonly kept: string }[]) => Promise<Found[]>
+): Promise<ReadonlyMap<string, readonly CaseId[]>> {
+	const known = new Map(
+		indexes.flatMap((one) => findable(keys, column, one).map((kept) => [kept, one] as const))
+	);
+	const found = await find(
+		trx,
+		[...known.keys()].map((kept) => ({ kept }))
+	);
+	const byOne = Map.groupBy(found, ({ kept }) => known.get(kept) ?? '');
+	return new Map([...byOne].map(([one, rows]) => [one, [...new Set(rows.map(({ id }) => id))]]));
+}
+
+const byUrnIndex = preparedForMany<{ readonly kept: string }>('kept')((db, rows) =>
+	db
+		.selectFrom('cases')
+		.select(['id', 'urn_index as kept'])
+		.where(
+			'urn_index',
+			'in',
+			rows.map(({ kept }) => kept)
+		)
+);
+const holding = preparedForMany<{ readonly kept: string }>('kept')((db, rows) =>
+	db
 		.selectFrom('case_references')
-		.select('case_id')
-		.distinct()
+		.select(['case_id as id', 'reference as kept'])
 		.where(
 			'reference',
 			'in',
-			references.flatMap((one) => findable(keys, 'case_references.reference', one))
+			rows.map(({ kept }) => kept)
 		)
-		.execute();
-	return rows.map(({ case_id }) => case_id);
-}
+);
 
-/** Lets messages that carry these hashed references find the case from now on. */
+/** Lets messages that carry these hashed references, which are held, find the cases from now on. */
 export async function addReferences(
 	trx: Trx,
 	keys: Keys,
-	caseId: CaseId,
-	references: readonly string[]
+	pairs: readonly { readonly reference: string; readonly caseId: CaseId }[]
 ): Promise<void> {
-	if (references.length === 0) return;
-	await lock(trx, references);
-	await trx
-		.insertInto('case_references')
-		.values(
-			references.map((one) => ({
-				reference: stored(keys, 'case_references.reference', one),
-				case_id: caseId
-			}))
-		)
-		.onConflict((conflict) => conflict.columns(['reference', 'case_id']).doNothing())
-		.execute();
+	await addPairs(
+		trx,
+		pairs.map(({ reference, caseId }) => ({
+			reference: stored(keys, 'case_references.reference', reference),
+			case_id: caseId
+		}))
+	);
 }
+
+const addPairs = preparedForMany<Row<'case_references'>>(
+	'reference',
+	'case_id'
+)((db, rows) =>
+	db
+		.insertInto('case_references')
+		.values(rows)
+		.onConflict((conflict) => conflict.columns(['reference', 'case_id']).doNothing())
+);
 
 export type OpenCase = {
 	/**

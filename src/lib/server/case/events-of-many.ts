@@ -3,8 +3,8 @@ import type { ParticipationId } from '#lib/domain/actor.ts';
 import type { Event } from '#lib/domain/event.ts';
 import { untaken } from '#lib/domain/case/own-entry.ts';
 import type { Trx } from '#lib/server/database.ts';
-import { atPlaces, readRow } from './events.ts';
-import { openedRows } from './facts.ts';
+import { atPlaces } from './events.ts';
+import { openedRows, readRow } from './facts.ts';
 import type { Keys } from '#lib/server/vault/keys.ts';
 
 /** Everything told of each of these places, which the asker was found to may look into; what the others of a case told us themselves is in none. */

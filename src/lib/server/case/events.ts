@@ -1,48 +1,31 @@
 /** The facts of a case: added and never changed, read only by whom they concern. */
-import type { AgencyId, ParticipationId, Victim } from '#lib/domain/actor.ts';
+import type { ParticipationId, Victim } from '#lib/domain/actor.ts';
 import {
 	standing,
 	type CaseId,
 	type Day,
 	type Event,
-	type EventId,
 	type Instant,
-	type Telling,
-	type Teller
+	type Telling
 } from '#lib/domain/event.ts';
-import { isNews } from '#lib/domain/case/news.ts';
 import { entryOf, untaken } from '#lib/domain/case/own-entry.ts';
 import { newId } from '#lib/server/vault/codes.ts';
 import { type Db, type Trx } from '#lib/server/database.ts';
-import { openedRows, sealedFact, type Fact, type Opened } from './facts.ts';
-import { indexOf, type Keys } from '#lib/server/vault/keys.ts';
+import {
+	eventIdOf,
+	lastSeq,
+	openedRows,
+	placed,
+	readRow,
+	sealedFact,
+	type Fact,
+	type Origin,
+	type ReadRow
+} from './facts.ts';
+import { add, enter } from './ledgers.ts';
+import type { Keys } from '#lib/server/vault/keys.ts';
 import * as rings from '#lib/server/vault/rings.ts';
 import { preparedFor } from '#lib/server/prepared.ts';
-import type { Row } from '#lib/server/tables.ts';
-
-/** Who tells it, by the identity of its message: (agency, source, id). */
-export type Origin = {
-	readonly agency?: AgencyId;
-	readonly toldBy: Teller;
-	readonly source: string;
-	readonly id: string;
-	/** For what she tells us herself: whose it is. */
-	readonly toldTo?: ParticipationId;
-};
-
-/**
- * The id of the nth fact of a message in a case: the same message always makes the same ids, so a correction can name one,
- * and without the key no message leads to its fact.
- */
-function eventIdOf(
-	keys: Keys,
-	caseId: CaseId,
-	origin: Pick<Origin, 'agency' | 'source' | 'id'>,
-	nth = 0
-): EventId {
-	const parts = JSON.stringify([caseId, origin.agency ?? '', origin.source, origin.id, nth]);
-	return indexOf(keys, 'event', parts) as EventId;
-}
 
 /** Adds what is news of a message to a case, and returns those facts. */
 export async function append(
@@ -58,21 +41,10 @@ export async function append(
 		? await rings.ofPlace(trx, keys, origin.toldTo)
 		: await rings.ensure(trx, keys, caseId, now);
 	const known = await knownTo(trx, keys, origin, rows, ring);
-	let seq = lastSeq(rows);
-	const added: Event[] = [];
-	for (const [nth, telling] of tellings.entries()) {
-		if (!isNews(telling, known)) continue;
-		seq += 1;
-		const id = eventIdOf(keys, caseId, origin, nth);
-		const fact = factFrom(keys, caseId, origin, telling);
-		const fact_sealed = sealedFact(keys, ring, id, fact);
-		const row = { ...placed(caseId, origin, now), id, seq, fact_sealed };
-		await add(trx, row);
-		const event = readRow({ ...row, source: null, fact });
-		known.push(event);
-		added.push(event);
-	}
-	return added;
+	const ledger = { caseId, ring, known, seq: lastSeq(rows) };
+	const entered = enter(keys, ledger, origin, tellings, now);
+	await add(trx, entered.rows);
+	return entered.added;
 }
 
 /** Everything told of a case, for a decision about it inside the same transaction; never for a page. */
@@ -113,7 +85,7 @@ export async function takeBack(
 		const own = eventIdOf(keys, victim.caseId, origin);
 		const fact: Fact = { kind: 'taken-back', on, toldBy: origin.toldBy, corrects, data: {} };
 		const fact_sealed = sealedFact(keys, ring, own, fact);
-		await add(trx, { ...placed(victim.caseId, origin, now), id: own, seq, fact_sealed });
+		await add(trx, [{ ...placed(victim.caseId, origin, now), id: own, seq, fact_sealed }]);
 	}
 	return true;
 }
@@ -199,52 +171,11 @@ export async function hand(
 			.execute();
 }
 
-export type ReadRow = Row<'events'> & { source: string | null };
-
 async function rowsOf(trx: Trx, caseId: CaseId): Promise<ReadRow[]> {
 	const rows = await ofCase(trx, { caseId });
 	return rows.map((row) => ({ ...row, source: null }));
 }
 
-// Feeds bring hundreds at a time: what each asks is compiled once.
 const ofCase = preparedFor<{ readonly caseId: CaseId }>()((db, valueOf) =>
 	db.selectFrom('events').selectAll().where('case_id', '=', valueOf('caseId')).orderBy('seq')
 );
-const add = preparedFor<Row<'events'>>()((db, valueOf) =>
-	db.insertInto('events').values({
-		id: valueOf('id'),
-		case_id: valueOf('case_id'),
-		seq: valueOf('seq'),
-		heard_at: valueOf('heard_at'),
-		agency_id: valueOf('agency_id'),
-		told_to: valueOf('told_to'),
-		fact_sealed: valueOf('fact_sealed')
-	})
-);
-
-// Not how many there are: what an erased victim had told is gone from between.
-function lastSeq(rows: readonly ReadRow[]): number {
-	return rows.at(-1)?.seq ?? 0;
-}
-
-// Where a fact lies, which is all that stands in plain.
-function placed(caseId: CaseId, { agency, toldTo }: Origin, now: Instant) {
-	return { case_id: caseId, heard_at: now, agency_id: agency ?? null, told_to: toldTo ?? null };
-}
-
-function factFrom(keys: Keys, caseId: CaseId, origin: Origin, telling: Telling): Fact {
-	const { kind, on, defendant, corrects, data } = telling;
-	return {
-		kind,
-		on,
-		toldBy: origin.toldBy,
-		...(defendant ? { defendant } : {}),
-		...(corrects ? { corrects: eventIdOf(keys, caseId, { ...origin, id: corrects }) } : {}),
-		data
-	} as Fact;
-}
-
-/** One row as a fact. */
-export function readRow({ id, heard_at, source, fact }: Opened<ReadRow>): Event {
-	return { id, heardAt: heard_at, ...(source ? { source } : {}), ...fact } as Event;
-}

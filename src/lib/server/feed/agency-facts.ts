@@ -2,8 +2,7 @@
 import type { Officer } from '#lib/domain/actor.ts';
 import type { CaseId, Event, EventId, Instant } from '#lib/domain/event.ts';
 import type { Db, Trx } from '#lib/server/database.ts';
-import { readRow } from '#lib/server/case/events.ts';
-import { openedRows } from '#lib/server/case/facts.ts';
+import { openedRows, readRow } from '#lib/server/case/facts.ts';
 import type { Keys } from '#lib/server/vault/keys.ts';
 
 /** The facts of the agencies, case by case in the order of their ids, a page of cases at a time: for the operator. */

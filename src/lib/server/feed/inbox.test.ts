@@ -1,10 +1,13 @@
 import assert from 'node:assert/strict';
 import { afterEach, beforeEach, test } from 'node:test';
 import type { Telling } from '#lib/domain/event.ts';
+import { readUrn, type Urn } from '#lib/domain/case/urn.ts';
 import { aMessage, anAgency, aVictimOf, kindsFor, urn } from '#tests/incoming.ts';
+import { counted } from '#tests/counted.ts';
 import { testWorld, type TestWorld } from '#tests/world.ts';
 import * as auditCheck from '#lib/server/audit/check.ts';
 import * as cases from '#lib/server/case/cases.ts';
+import { transaction } from '#lib/server/database.ts';
 import * as inbox from './inbox.ts';
 
 let world: TestWorld;
@@ -129,4 +132,70 @@ test('twenty messages about one case at the same time are all added, in some ord
 		await auditCheck.firstBroken(world.db, world.keys, `case:${victim.caseId}`),
 		undefined
 	);
+});
+
+test('a message that comes twice in one delivery is taken once, and with another body refuses it whole', async () => {
+	const police = await anAgency(world, 'police', '01');
+	const victim = await aVictimOf(world, urn);
+	const take = (...messages: inbox.Incoming[]) =>
+		inbox.take(world.db, world.keys, police, messages, world.now());
+
+	const clash = await take(aMessage({ urn }), aMessage({ urn, body: 'other' }));
+	const twice = await take(aMessage({ urn }), aMessage({ urn }));
+
+	assert.deepEqual(clash, { ok: false, refused: 'clash', index: 1 });
+	assert.deepEqual(twice, { ok: true, accepted: 1, already: 1, parked: 0 });
+	assert.deepEqual(await kindsFor(world, victim), ['charged']);
+});
+
+test('a delivery finds what came earlier in it: a reference that was tied, and what was parked', async () => {
+	const courts = await anAgency(world, 'courts');
+	const victim = await aVictimOf(world, urn);
+	const day = (id: string, on: string, over: Parameters<typeof aMessage>[0]) =>
+		aMessage({ id, tellings: [{ kind: 'plea-entered', on, data: { plea: 'guilty' } }], ...over });
+	const early = day('1', '2026-11-01', { references: ['hearing:h'] });
+	const tie = day('2', '2026-11-02', { urn, references: ['hearing:h', 'hearing:i'] });
+	const late = day('3', '2026-11-03', { references: ['hearing:i'] });
+
+	const taken = await inbox.take(world.db, world.keys, courts, [early, tie, late], world.now());
+
+	assert.deepEqual(taken, { ok: true, accepted: 2, already: 0, parked: 1 });
+	const { events } = await cases.readFor(world.db, world.keys, victim, world.now());
+	assert.deepEqual(events.map(({ on }) => on).sort(), ['2026-11-01', '2026-11-02', '2026-11-03']);
+	assert.deepEqual(await world.db.selectFrom('parked').selectAll().execute(), []);
+	assert.equal(
+		await auditCheck.firstBroken(world.db, world.keys, `case:${victim.caseId}`),
+		undefined
+	);
+});
+
+test('two hundred messages about a hundred cases are taken with forty statements at most', async () => {
+	const courts = await anAgency(world, 'courts');
+	const urns = Array.from({ length: 100 }, (_, nth) => readUrn(`01GD${1_000_000 + nth}`) as Urn);
+	await transaction(world.db, async (trx) => {
+		for (const one of urns)
+			await cases.openFor(trx, world.keys, { kind: 'operator' }, one, world.now());
+	});
+	const messages = Array.from({ length: 200 }, (_, nth) =>
+		aMessage({
+			id: String(nth),
+			urn: urns[nth % 100] ?? urn,
+			references: [`hearing:${nth}`],
+			tellings: [
+				{
+					kind: 'plea-entered',
+					on: nth < 100 ? '2026-11-01' : '2026-11-02',
+					data: { plea: 'guilty' }
+				}
+			]
+		})
+	);
+
+	const asked = await counted(world.db, async (db) => {
+		const taken = await inbox.take(db, world.keys, courts, messages, world.now());
+		assert.deepEqual(taken, { ok: true, accepted: 200, already: 0, parked: 0 });
+	});
+
+	assert.ok(asked <= 40, `${asked} statements`);
+	assert.equal((await world.db.selectFrom('events').select('id').execute()).length, 200);
 });

@@ -2,10 +2,12 @@
 import type { Instant } from '#lib/domain/event.ts';
 import type { Agency } from '#lib/server/case/agencies.ts';
 import * as audit from '#lib/server/audit/audit.ts';
-import { transaction, type Db, type Trx } from '#lib/server/database.ts';
+import { transaction, type Db } from '#lib/server/database.ts';
+import * as batches from './batch.ts';
+import type { Batch } from './batch.ts';
 import type { Part } from './part.ts';
 import { indexOf, type Keys } from '#lib/server/vault/keys.ts';
-import { preparedFor } from '#lib/server/prepared.ts';
+import { preparedForMany } from '#lib/server/prepared.ts';
 import type { Row } from '#lib/server/tables.ts';
 import * as parts from './parts.ts';
 
@@ -44,12 +46,7 @@ export async function take(
 	now: Instant
 ): Promise<Taken> {
 	try {
-		return await transaction(db, async (trx) => {
-			const counts = { accepted: 0, already: 0, parked: 0 };
-			for (const [index, message] of messages.entries())
-				counts[await takeOne(trx, keys, agency, message, index, now)] += 1;
-			return { ok: true, ...counts } as const;
-		});
+		return await transaction(db, (trx) => takeAll(batches.open(trx, keys, now), agency, messages));
 	} catch (error) {
 		if (!(error instanceof Refusal)) throw error;
 		if (error.taken.refused === 'not-yours') await writeRefusal(db, keys, agency, now);
@@ -63,52 +60,95 @@ function writeRefusal(db: Db, keys: Keys, { id }: Agency, now: Instant): Promise
 	return transaction(db, (trx) => audit.write(trx, keys, `agency:${id}`, actor, 'refused', now));
 }
 
+async function takeAll(
+	batch: Batch,
+	agency: Agency,
+	messages: readonly Incoming[]
+): Promise<Extract<Taken, { ok: true }>> {
+	const counts = { accepted: 0, already: 0, parked: 0 };
+	const arrivals = await receive(batch, agency, messages);
+	const fresh = messages.filter((_, index) => arrivals[index] === 'new');
+	await parts.prepare(
+		batch,
+		fresh.flatMap((message) => message.parts)
+	);
+	for (const [index, message] of messages.entries()) {
+		const arrival = arrivals[index];
+		if (arrival === 'clash') throw new Refusal('clash', index);
+		counts[arrival === 'new' ? await takeOne(batch, agency, message, index) : 'already'] += 1;
+	}
+	await batches.keep(batch);
+	return { ok: true, ...counts };
+}
+
 async function takeOne(
-	trx: Trx,
-	keys: Keys,
+	batch: Batch,
 	agency: Agency,
 	message: Incoming,
-	index: number,
-	now: Instant
-): Promise<'accepted' | 'already' | 'parked'> {
+	index: number
+): Promise<'accepted' | 'parked'> {
 	const { source, id } = message;
-	const identity = indexOf(keys, 'message', JSON.stringify([agency.id, source, id]));
-	const body_hash = indexOf(keys, 'body', message.body);
-	const row = { identity, agency_id: agency.id, body_hash, received_at: now };
-	const isNew = (await receive(trx, row)).length > 0;
-	if (!isNew) {
-		if ((await hashOf(trx, identity)) !== body_hash) throw new Refusal('clash', index);
-		return 'already';
-	}
-	const origin = (nth: number) => ({ source, id: nth === 0 ? id : `${id}#${nth}` });
 	let found = 0;
 	for (const [nth, part] of message.parts.entries()) {
-		const reached = await parts.deliver(trx, keys, agency, part, origin(nth), now);
+		const named = { source, id: nth === 0 ? id : `${id}#${nth}` };
+		const reached = await parts.deliver(batch, agency, part, named);
 		if (reached === 'not-yours') throw new Refusal('not-yours', index);
 		found += reached;
 	}
 	return found > 0 || message.parts.length === 0 ? 'accepted' : 'parked';
 }
 
+type Arrival = 'new' | 'already' | 'clash';
+
+/** Keeps the identities of messages, and says of each whether it is new; one may come twice in the same delivery. */
+async function receive(
+	{ trx, keys, now }: Batch,
+	{ id: agency }: Agency,
+	messages: readonly Incoming[]
+): Promise<Arrival[]> {
+	const rows = messages.map(({ source, id, body }) => ({
+		identity: indexOf(keys, 'message', JSON.stringify([agency, source, id])),
+		agency_id: agency,
+		body_hash: indexOf(keys, 'body', body),
+		received_at: now
+	}));
+	const firsts = new Map(rows.toReversed().map((row) => [row.identity, row]));
+	// Always in one order: two deliveries with the same messages must not wait for each other.
+	const inOrder = [...firsts.values()].sort((one, other) =>
+		one.identity < other.identity ? -1 : 1
+	);
+	const isNew = new Set((await addNew(trx, inOrder)).map(({ identity }) => identity));
+	const known = await hashesOf(
+		trx,
+		inOrder.filter(({ identity }) => !isNew.has(identity))
+	);
+	const before = new Map(known.map(({ identity, body_hash }) => [identity, body_hash]));
+	return rows.map((row) => {
+		const first = firsts.get(row.identity);
+		if (first === row && isNew.has(row.identity)) return 'new';
+		const hash = before.get(row.identity) ?? first?.body_hash;
+		return hash === row.body_hash ? 'already' : 'clash';
+	});
+}
+
 // Nothing comes back for one that came before.
-const receive = preparedFor<Row<'messages'>>()((db, valueOf) =>
+const addNew = preparedForMany<Row<'messages'>>(
+	...(['identity', 'agency_id', 'body_hash', 'received_at'] as const)
+)((db, rows) =>
 	db
 		.insertInto('messages')
-		.values({
-			identity: valueOf('identity'),
-			agency_id: valueOf('agency_id'),
-			body_hash: valueOf('body_hash'),
-			received_at: valueOf('received_at')
-		})
+		.values(rows)
 		.onConflict((conflict) => conflict.column('identity').doNothing())
 		.returning('identity')
 );
 
-async function hashOf(trx: Trx, identity: string): Promise<string | undefined> {
-	const row = await trx
+const hashesOf = preparedForMany<{ readonly identity: string }>('identity')((db, rows) =>
+	db
 		.selectFrom('messages')
-		.select('body_hash')
-		.where('identity', '=', identity)
-		.executeTakeFirst();
-	return row?.body_hash;
-}
+		.select(['identity', 'body_hash'])
+		.where(
+			'identity',
+			'in',
+			rows.map(({ identity }) => identity)
+		)
+);

@@ -1,165 +1,128 @@
 /** Parts of messages on their way to a case: added where the case is known, parked until it appears. */
 import type { Actor } from '#lib/domain/actor.ts';
-import type { CaseId, Instant, Telling } from '#lib/domain/event.ts';
+import type { CaseId, Event, Instant } from '#lib/domain/event.ts';
 import { forceOf, readUrn } from '#lib/domain/case/urn.ts';
+import { mayBeOwedACall, weightOf } from '#lib/domain/news/weight.ts';
 import type { Agency } from '#lib/server/case/agencies.ts';
-import * as audit from '#lib/server/audit/audit.ts';
-import * as cases from '#lib/server/case/cases.ts';
+import * as batches from './batch.ts';
+import type { Batch } from './batch.ts';
 import * as childTellings from '#lib/server/call/child.ts';
-import { newId } from '#lib/server/vault/codes.ts';
-import { lock, type Trx } from '#lib/server/database.ts';
-import * as events from '#lib/server/case/events.ts';
+import type { Trx } from '#lib/server/database.ts';
+import * as ledgers from '#lib/server/case/ledgers.ts';
 import type { Part } from './part.ts';
 import { indexOf, type Keys } from '#lib/server/vault/keys.ts';
-import { findable, stored } from '#lib/server/vault/layers.ts';
 import * as safetyCalls from '#lib/server/call/safety.ts';
-import { seal, unseal } from '#lib/server/vault/seals.ts';
+
+/** Asks at once for everything that these parts are about. */
+export async function prepare(batch: Batch, told: readonly Part[]): Promise<void> {
+	const hashed = told.map((part) => namesOf(batch.keys, part));
+	const urns = hashed.flatMap(({ urn }) => (urn ? [urn.index] : []));
+	await batches.learn(batch, { urns, references: hashed.flatMap(({ references }) => references) });
+	await batches.openCases(
+		batch,
+		hashed.flatMap((names) => found(batch, names))
+	);
+}
 
 /**
  * Brings the facts of one part to the cases it is about and returns how many those are; with none it is parked until
  * its case appears. A force that tells of another force's case is answered `not-yours`.
  */
 export async function deliver(
-	trx: Trx,
-	keys: Keys,
+	batch: Batch,
 	agency: Agency,
 	told: Part,
-	named: Named,
-	now: Instant
+	named: Named
 ): Promise<number | 'not-yours'> {
-	const urn = told.urn === undefined ? undefined : readUrn(told.urn);
-	if (agency.force && urn && (forceOf(urn) ?? agency.force) !== agency.force) return 'not-yours';
-	const references = told.references.map((reference) => indexOf(keys, 'reference', reference));
+	const names = namesOf(batch.keys, told);
+	const { urn, references } = names;
+	if (agency.force && urn && (forceOf(urn.plain) ?? agency.force) !== agency.force)
+		return 'not-yours';
+	const theirs = found(batch, names);
+	if (agency.force && theirs.some((id) => !id.startsWith(`${agency.force}-`))) return 'not-yours';
 	const part = { references, tellings: told.tellings };
-	const names = urn ? [indexOf(keys, 'urn', urn)] : references;
-	// A case that is being opened at this moment is waited for, or what is parked here would never find it.
-	await lock(trx, names);
-	const byUrn = urn && (await cases.findByUrn(trx, keys, urn));
-	// A named case is the case: ids shared with another case must not carry the facts across.
-	const found = byUrn ? [byUrn] : urn ? [] : await cases.findByReferences(trx, keys, references);
-	if (agency.force && found.some((id) => !id.startsWith(`${agency.force}-`))) return 'not-yours';
-	for (const caseId of found) await add(trx, keys, caseId, agency, part, named, now);
-	if (found.length === 0) await park(trx, keys, agency, part, names, named, now);
-	return found.length;
+	for (const caseId of theirs) await add(batch, caseId, agency, part, named);
+	if (theirs.length === 0) {
+		const waitsFor = [...new Set(urn ? [urn.index] : references)];
+		batches.park(batch, agency.id, { ...named, ...part, toldBy: agency.kind }, waitsFor);
+	}
+	return theirs.length;
 }
 
 type Named = { readonly source: string; readonly id: string };
 
+function namesOf(keys: Keys, { urn: said, references }: Part) {
+	const plain = said === undefined ? undefined : readUrn(said);
+	return {
+		urn: plain && { plain, index: indexOf(keys, 'urn', plain) },
+		references: references.map((reference) => indexOf(keys, 'reference', reference))
+	};
+}
+
+// A named case is the case: ids shared with another case must not carry the facts across.
+function found(batch: Batch, { urn, references }: ReturnType<typeof namesOf>): readonly CaseId[] {
+	return urn ? (batch.urns.get(urn.index) ?? []) : batches.holding(batch, references);
+}
+
 async function add(
-	trx: Trx,
-	keys: Keys,
+	batch: Batch,
 	caseId: CaseId,
 	agency: Pick<Agency, 'id' | 'kind'>,
-	part: Part,
-	named: Named,
-	now: Instant
+	part: Pick<batches.Parked, 'references' | 'tellings'>,
+	named: Named
 ): Promise<void> {
-	await lock(trx, [caseId]);
+	const { keys, now } = batch;
+	await batches.openCases(batch, [caseId]);
+	const ledger = batch.ledgers.get(caseId);
+	if (!ledger) throw new Error('A case was not opened');
 	const origin = { agency: agency.id, toldBy: agency.kind, source: named.source, id: named.id };
 	const actor: Actor = { kind: 'agency', agency: agency.id };
-	const added = await events.append(trx, keys, caseId, origin, part.tellings, now);
+	const { added, rows } = ledgers.enter(keys, ledger, origin, part.tellings, now);
+	batch.toKeep.events.push(...rows);
+	await owe(batch, actor, caseId, added);
+	for (const reference of part.references) batches.refer(batch, reference, caseId);
+	batches.note(batch, caseId, actor);
+	await bring(batch, part.references);
+}
+
+// Few facts owe anybody anything: for these the case is read, as it stands with all that came before them.
+async function owe(
+	batch: Batch,
+	actor: Actor,
+	caseId: CaseId,
+	added: readonly Event[]
+): Promise<void> {
+	if (added.every((event) => !mayBeOwedACall(event) && weightOf(event) === 'plain')) return;
+	const { trx, keys, now } = batch;
+	await batches.keep(batch);
 	await safetyCalls.owe(trx, keys, actor, caseId, added, now);
 	await childTellings.owe(trx, keys, actor, caseId, added, now);
-	await cases.addReferences(trx, keys, caseId, part.references);
-	await audit.write(trx, keys, `case:${caseId}`, actor, 'events-added', now);
-	await unpark(trx, keys, part.references, now);
 }
 
-type Parked = {
-	readonly tellings: readonly Telling[];
-	readonly references: readonly string[];
-	readonly toldBy: Agency['kind'];
-} & Named;
-
-async function park(
-	trx: Trx,
-	keys: Keys,
-	agency: Agency,
-	part: Part,
-	waitsFor: readonly string[],
-	named: Named,
-	now: Instant
-): Promise<void> {
-	const id = newId();
-	const parked: Parked = {
-		...named,
-		tellings: part.tellings,
-		references: part.references,
-		toldBy: agency.kind
-	};
-	await trx
-		.insertInto('parked')
-		.values({
-			id,
-			agency_id: agency.id,
-			tellings_sealed: seal(keys, 'parked', `parked/${id}`, JSON.stringify(parked)),
-			received_at: now
-		})
-		.execute();
-	if (waitsFor.length > 0)
-		await trx
-			.insertInto('parked_references')
-			.values(
-				[...new Set(waitsFor)].map((one) => ({
-					reference: stored(keys, 'parked_references.reference', one),
-					parked_id: id
-				}))
-			)
-			.execute();
+/** Adds to its case what was parked for a hashed reference number, and then what those messages make findable. */
+export async function unpark(trx: Trx, keys: Keys, urn: string, now: Instant): Promise<void> {
+	const batch = batches.open(trx, keys, now);
+	await batches.learn(batch, { urns: [urn], references: [] });
+	await batches.learnWaiting(batch, [urn]);
+	await bring(batch, [urn]);
+	await batches.keep(batch);
 }
 
-/** Adds to its case what was parked under these hashed references, and then what those messages make findable. */
-export async function unpark(
-	trx: Trx,
-	keys: Keys,
-	references: readonly string[],
-	now: Instant
-): Promise<number> {
-	if (references.length === 0) return 0;
-	const rows = await trx
-		.selectFrom('parked')
-		.innerJoin('parked_references', 'parked_references.parked_id', 'parked.id')
-		.select(['parked.id', 'parked.agency_id', 'parked.tellings_sealed', 'parked.received_at'])
-		.distinct()
-		.where(
-			'parked_references.reference',
-			'in',
-			references.flatMap((one) => findable(keys, 'parked_references.reference', one))
-		)
-		.orderBy('parked.received_at')
-		.execute();
-	let added = 0;
-	for (const row of rows) {
-		const parked = JSON.parse(
-			unseal(keys, 'parked', `parked/${row.id}`, row.tellings_sealed)
-		) as Parked;
-		const found = await caseOf(trx, keys, references, parked.references);
-		if (found.length === 0) continue;
-		// Gone before it is added: what it makes findable may lead back here.
-		await trx.deleteFrom('parked_references').where('parked_id', '=', row.id).execute();
-		await trx.deleteFrom('parked').where('id', '=', row.id).execute();
-		const sender = { id: row.agency_id, kind: parked.toldBy };
-		for (const caseId of found) await add(trx, keys, caseId, sender, parked, parked, now);
-		added += 1;
+async function bring(batch: Batch, names: readonly string[]): Promise<void> {
+	if (names.length === 0 || batch.waiting.size === 0) return;
+	const theirs = [...batch.waiting.values()]
+		.filter(({ waitsFor }) => waitsFor.some((one) => names.includes(one)))
+		.sort((one, other) => one.receivedAt - other.receivedAt);
+	for (const one of theirs) {
+		// What it makes findable may lead back here.
+		if (!batch.waiting.has(one.row)) continue;
+		const { parked } = one;
+		await batches.learn(batch, { references: parked.references });
+		const named = names.flatMap((name) => batch.urns.get(name) ?? []);
+		const reached = named.length > 0 ? named : batches.holding(batch, parked.references);
+		if (reached.length === 0) continue;
+		batches.unpark(batch, one);
+		const sender = { id: one.agency, kind: parked.toldBy };
+		for (const caseId of reached) await add(batch, caseId, sender, parked, parked);
 	}
-	return added;
-}
-
-async function caseOf(
-	trx: Trx,
-	keys: Keys,
-	asked: readonly string[],
-	references: readonly string[]
-): Promise<CaseId[]> {
-	const named = await trx
-		.selectFrom('cases')
-		.select('id')
-		.where(
-			'urn_index',
-			'in',
-			asked.flatMap((one) => findable(keys, 'cases.urn_index', one))
-		)
-		.execute();
-	if (named.length > 0) return named.map(({ id }) => id);
-	return cases.findByReferences(trx, keys, references);
 }

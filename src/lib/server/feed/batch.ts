@@ -1,0 +1,229 @@
+/**
+ * What a delivery is about, asked of the database once for all its messages, and what it adds, kept at its end. Between
+ * the two everything is found here, what the delivery itself brought with it.
+ */
+import type { Actor, AgencyId } from '#lib/domain/actor.ts';
+import type { CaseId, Instant, Telling } from '#lib/domain/event.ts';
+import * as audit from '#lib/server/audit/audit.ts';
+import type { Agency } from '#lib/server/case/agencies.ts';
+import * as cases from '#lib/server/case/cases.ts';
+import * as ledgers from '#lib/server/case/ledgers.ts';
+import { lock, type Trx } from '#lib/server/database.ts';
+import { preparedForMany } from '#lib/server/prepared.ts';
+import type { Row } from '#lib/server/tables.ts';
+import { newId } from '#lib/server/vault/codes.ts';
+import type { Keys } from '#lib/server/vault/keys.ts';
+import { findable, stored } from '#lib/server/vault/layers.ts';
+import { seal, unseal } from '#lib/server/vault/seals.ts';
+
+/** The facts of a part whose case nobody has opened, with the references it will make findable. */
+export type Parked = {
+	readonly source: string;
+	readonly id: string;
+	readonly tellings: readonly Telling[];
+	readonly references: readonly string[];
+	readonly toldBy: Agency['kind'];
+};
+/** Something parked, by its row; one of this delivery is not kept yet. */
+export type Waiting = {
+	readonly row: string;
+	readonly agency: AgencyId;
+	readonly receivedAt: Instant;
+	readonly waitsFor: readonly string[];
+	readonly parked: Parked;
+	isKept: boolean;
+};
+
+export type Batch = {
+	readonly trx: Trx;
+	readonly keys: Keys;
+	readonly now: Instant;
+	readonly urns: Map<string, readonly CaseId[]>;
+	readonly references: Map<string, Set<CaseId>>;
+	readonly waiting: Map<string, Waiting>;
+	readonly ledgers: Map<CaseId, ledgers.Ledger>;
+	readonly toKeep: {
+		events: Row<'events'>[];
+		references: { reference: string; caseId: CaseId }[];
+		audit: audit.Entry[];
+		unparked: string[];
+	};
+};
+
+/** A batch that knows nothing yet. */
+export function open(trx: Trx, keys: Keys, now: Instant): Batch {
+	return {
+		trx,
+		keys,
+		now,
+		urns: new Map(),
+		references: new Map(),
+		waiting: new Map(),
+		ledgers: new Map(),
+		toKeep: { events: [], references: [], audit: [], unparked: [] }
+	};
+}
+
+/** Finds out what is known under these hashed reference numbers and references, and holds them until the transaction ends. */
+export async function learn(
+	batch: Batch,
+	names: { readonly urns?: readonly string[]; readonly references: readonly string[] }
+): Promise<void> {
+	const { trx, keys } = batch;
+	const urns = lacking(batch.urns, names.urns ?? []);
+	const references = lacking(batch.references, names.references);
+	// A case that is being opened at this moment is waited for, or what is parked here would never find it.
+	await lock(trx, [...urns, ...references]);
+	const byUrn = await cases.byUrns(trx, keys, urns);
+	for (const urn of urns) batch.urns.set(urn, byUrn.get(urn) ?? []);
+	const byReference = await cases.byReferences(trx, keys, references);
+	for (const one of references) batch.references.set(one, new Set(byReference.get(one)));
+	await learnWaiting(batch, references);
+}
+
+/** The cases of any of these references. */
+export function holding(batch: Batch, references: readonly string[]): CaseId[] {
+	return [...new Set(references.flatMap((one) => [...(batch.references.get(one) ?? [])]))];
+}
+
+/** Opens these cases for entering, and holds them until the transaction ends. */
+export async function openCases(batch: Batch, wanted: readonly CaseId[]): Promise<void> {
+	const closed = lacking(batch.ledgers, wanted);
+	await lock(batch.trx, closed);
+	const opened = await ledgers.ledgersOf(batch.trx, batch.keys, closed, batch.now);
+	for (const ledger of opened) batch.ledgers.set(ledger.caseId, ledger);
+}
+
+/** Lets a reference find a case from now on. */
+export function refer(batch: Batch, reference: string, caseId: CaseId): void {
+	const known = batch.references.get(reference);
+	if (known?.has(caseId)) return;
+	known?.add(caseId);
+	batch.toKeep.references.push({ reference, caseId });
+}
+
+/** Writes down what was done to a case. */
+export function note(batch: Batch, caseId: CaseId, actor: Actor): void {
+	batch.toKeep.audit.push({ about: `case:${caseId}`, actor, act: 'events-added' });
+}
+
+/** Parks facts until one of these names leads to a case. */
+export function park(
+	batch: Batch,
+	agency: AgencyId,
+	parked: Parked,
+	waitsFor: readonly string[]
+): void {
+	const row = newId();
+	const receivedAt = batch.now;
+	batch.waiting.set(row, { row, agency, receivedAt, waitsFor, parked, isKept: false });
+}
+
+/** Takes something out of what is parked. */
+export function unpark(batch: Batch, { row, isKept }: Waiting): void {
+	batch.waiting.delete(row);
+	if (isKept) batch.toKeep.unparked.push(row);
+}
+
+/** Keeps everything that was added since the last time. */
+export async function keep(batch: Batch): Promise<void> {
+	const { trx, keys, now, toKeep } = batch;
+	const { events, references, audit: entries, unparked } = toKeep;
+	Object.assign(toKeep, { events: [], references: [], audit: [], unparked: [] });
+	const gone = unparked.map((id) => ({ id }));
+	await forgetWaits(trx, gone);
+	await forgetParked(trx, gone);
+	await ledgers.add(trx, events);
+	await cases.addReferences(trx, keys, references);
+	if (entries.length > 0) await audit.writeAll(trx, keys, entries, now);
+	await keepWaiting(batch);
+}
+
+async function keepWaiting({ trx, keys, waiting }: Batch): Promise<void> {
+	const fresh = [...waiting.values()].filter(({ isKept }) => !isKept);
+	await addParked(
+		trx,
+		fresh.map(({ row, agency, receivedAt, parked }) => ({
+			id: row,
+			agency_id: agency,
+			tellings_sealed: seal(keys, 'parked', `parked/${row}`, JSON.stringify(parked)),
+			received_at: receivedAt
+		}))
+	);
+	await addWaits(
+		trx,
+		fresh.flatMap(({ row, waitsFor }) =>
+			waitsFor.map((one) => ({
+				reference: stored(keys, 'parked_references.reference', one),
+				parked_id: row
+			}))
+		)
+	);
+	for (const one of fresh) one.isKept = true;
+}
+
+/** Finds what is parked under hashed names of either sort. */
+export async function learnWaiting(batch: Batch, names: readonly string[]): Promise<void> {
+	const { trx, keys, waiting } = batch;
+	const plain = new Map(
+		names.flatMap((one) =>
+			findable(keys, 'parked_references.reference', one).map((kept) => [kept, one] as const)
+		)
+	);
+	const rows = await parkedUnder(
+		trx,
+		[...plain.keys()].map((reference) => ({ reference }))
+	);
+	for (const [row, found] of Map.groupBy(rows, ({ id }) => id)) {
+		const [first] = found;
+		if (!first || batch.toKeep.unparked.includes(row)) continue;
+		const waitsFor = found.map(({ reference }) => plain.get(reference) ?? '');
+		const before = waiting.get(row);
+		waiting.set(row, {
+			row,
+			agency: first.agency_id,
+			receivedAt: first.received_at,
+			waitsFor: [...(before?.waitsFor ?? []), ...waitsFor],
+			parked: JSON.parse(unseal(keys, 'parked', `parked/${row}`, first.tellings_sealed)) as Parked,
+			isKept: true
+		});
+	}
+}
+
+function lacking<Name>(known: ReadonlyMap<Name, unknown>, names: readonly Name[]): Name[] {
+	return [...new Set(names)].filter((one) => !known.has(one));
+}
+
+const parkedUnder = preparedForMany<{ readonly reference: string }>('reference')((db, rows) =>
+	db
+		.selectFrom('parked')
+		.innerJoin('parked_references', 'parked_references.parked_id', 'parked.id')
+		.select(['parked.id', 'parked.agency_id', 'parked.tellings_sealed', 'parked.received_at'])
+		.select('parked_references.reference')
+		.where(
+			'parked_references.reference',
+			'in',
+			rows.map(({ reference }) => reference)
+		)
+);
+const addParked = preparedForMany<Row<'parked'>>(
+	...(['id', 'agency_id', 'tellings_sealed', 'received_at'] as const)
+)((db, rows) => db.insertInto('parked').values(rows));
+const addWaits = preparedForMany<Row<'parked_references'>>(
+	'reference',
+	'parked_id'
+)((db, rows) => db.insertInto('parked_references').values(rows));
+const forgetWaits = preparedForMany<{ readonly id: string }>('id')((db, rows) =>
+	db.deleteFrom('parked_references').where(
+		'parked_id',
+		'in',
+		rows.map(({ id }) => id)
+	)
+);
+const forgetParked = preparedForMany<{ readonly id: string }>('id')((db, rows) =>
+	db.deleteFrom('parked').where(
+		'id',
+		'in',
+		rows.map(({ id }) => id)
+	)
+);
