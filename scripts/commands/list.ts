@@ -13,7 +13,6 @@ import { restore } from './restore.ts';
 import { sentHere } from './sent.ts';
 import { staffAdd, staffLetIn } from './staff.ts';
 import { teamAdd } from './team.ts';
-import { waitsImport } from './waits.ts';
 
 const help: Command = {
 	name: 'help',
@@ -43,7 +42,6 @@ export const commands: readonly Command[] = [
 	importFile,
 	feedTry,
 	listMisfits,
-	waitsImport,
 	sentHere,
 	noticesList,
 	noticesRetry,

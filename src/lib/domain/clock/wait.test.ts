@@ -1,11 +1,9 @@
 import assert from 'node:assert/strict';
-import { createHash } from 'node:crypto';
 import { test } from 'node:test';
 import { anEvent } from '#tests/builders.ts';
 import { addDays, instantOf, isDay } from '#lib/domain/calendar.ts';
 import type { Day, Event } from '#lib/domain/event.ts';
 import { usualWaits, waitOf } from './wait.ts';
-import table from './waits.json' with { type: 'json' };
 
 const at = (day: Day) => instantOf(day, '10:00');
 const charged = anEvent({ kind: 'charged', on: '2026-01-05' });
@@ -74,12 +72,6 @@ test('what comes after the sentence is no part of the wait, while another person
 
 test('a charge dated in the future is not a wait', () => {
 	assert.equal(on([charged, sent], '2026-01-04'), undefined);
-});
-
-test('the shipped table is whole: its checksum is that of its rows', () => {
-	const sum = createHash('sha256').update(JSON.stringify(table.rows)).digest('hex');
-
-	assert.equal(table.checksum, `sha256-${sum}`);
 });
 
 // Criminal court statistics quarterly, April to June 2025, published 25 September 2025: 179 days from charge to completion.

@@ -28,8 +28,8 @@ export type UsualWait = {
 	readonly note: string;
 };
 
-/** The shipped table; `npm run alongside -- waits import` renews it. */
-export const usualWaits = list.rows as readonly UsualWait[];
+/** The shipped figures; `docs/waits.md` says how to renew them. */
+export const usualWaits = list as readonly UsualWait[];
 
 export type Wait = {
 	readonly usual: UsualWait;
