@@ -118,11 +118,14 @@ create table audit (
 ) strict;
 create index audit_by_time on audit (at);
 
-create table audit_anchors (
+create table audit_chains (
 	chain text primary key,
 	seq integer not null,
 	mac text not null,
-	proof text not null
+	proof text not null,
+	cut_seq integer,
+	cut_mac text,
+	cut_proof text
 ) strict;
 
 create table audit_heads (
@@ -130,12 +133,6 @@ create table audit_heads (
 	rows integer not null,
 	digest text not null,
 	signature text not null
-) strict;
-
-create table audit_tips (
-	chain text primary key,
-	seq integer not null,
-	proof text not null
 ) strict;
 
 create table cards (

@@ -19,18 +19,15 @@ export async function audit(db: Kysely<never>): Promise<void> {
 		.addPrimaryKeyConstraint('audit_key', ['chain', 'seq'])
 		.execute();
 	await index(db, 'audit_by_time').on('audit').column('at').execute();
-	// Where a chain begins, once its oldest rows were purged.
-	await table(db, 'audit_anchors')
+	// How far each chain reaches, so that rows taken off its end are missed; and where it begins once its oldest were purged.
+	await table(db, 'audit_chains')
 		.addColumn('chain', words, key)
 		.addColumn('seq', number, required)
 		.addColumn('mac', words, required)
 		.addColumn('proof', words, required)
-		.execute();
-	// How far each chain reaches, so that rows taken off its end are missed.
-	await table(db, 'audit_tips')
-		.addColumn('chain', words, key)
-		.addColumn('seq', number, required)
-		.addColumn('proof', words, required)
+		.addColumn('cut_seq', number)
+		.addColumn('cut_mac', words)
+		.addColumn('cut_proof', words)
 		.execute();
 	await table(db, 'audit_heads')
 		.addColumn('until', instant, key)

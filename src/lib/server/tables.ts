@@ -195,8 +195,15 @@ type CaseTables = {
 		mac: string;
 		whose: ParticipationId | null;
 	};
-	audit_anchors: { chain: string; seq: number; mac: string; proof: string };
-	audit_tips: { chain: string; seq: number; proof: string };
+	audit_chains: {
+		chain: string;
+		seq: number;
+		mac: string;
+		proof: string;
+		cut_seq: number | null;
+		cut_mac: string | null;
+		cut_proof: string | null;
+	};
 	audit_heads: { until: Instant; rows: number; digest: string; signature: string };
 	keyrings: {
 		id: string;

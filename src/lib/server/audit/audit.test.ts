@@ -117,6 +117,14 @@ test('a row taken away is found, at the beginning, in the middle, at the end, an
 	assert.deepEqual(await faults(), []);
 });
 
+test('a row taken off an end is missed after more was written, too', async () => {
+	await unguard();
+	await run('delete from audit where seq = 6');
+	await write();
+
+	assert.deepEqual(await faults(), [fault(6, 'taken-away')]);
+});
+
 test('a row put in is found, in the middle and at the end', async () => {
 	const copy = (seq: number) =>
 		`insert into audit (chain, seq, at, actor_kind, actor_id, act, mac, whose)
@@ -142,7 +150,7 @@ test('a chain that is gone with its end is found by the case it belonged to, and
 
 	const of = `case:${victim.caseId}`;
 	await run(`delete from audit where chain = '${of}'`);
-	await run(`delete from audit_tips where chain = '${of}'`);
+	await run(`delete from audit_chains where chain = '${of}'`);
 
 	assert.deepEqual(await faults(), [fault(1, 'taken-away', of)]);
 	assert.equal((await heads.broken(db, keys, 0)).length, 1);
@@ -150,14 +158,14 @@ test('a chain that is gone with its end is found by the case it belonged to, and
 
 test('rows taken off an end, whose end was put back to how it was, break the signed hour', async () => {
 	const { db, keys } = world;
-	const tips = await db.selectFrom('audit_tips').selectAll().execute();
+	const [kept] = await db.selectFrom('audit_chains').selectAll().execute();
 	await write();
 	world.setNow('2026-11-25T09:40:00Z');
 	await heads.make(db, keys, world.now());
 	await unguard();
 
 	await run('delete from audit where seq = 7');
-	await db.updateTable('audit_tips').set({ proof: tips[0]!.proof, seq: 6 }).execute();
+	await db.updateTable('audit_chains').set(kept!).execute();
 
 	assert.deepEqual(await faults(), []);
 	assert.deepEqual(await heads.broken(db, keys, 0), [world.now() - 60_000]);

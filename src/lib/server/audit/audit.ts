@@ -4,7 +4,7 @@ import type { Actor, ParticipationId } from '#lib/domain/actor.ts';
 import type { CaseId, Instant } from '#lib/domain/event.ts';
 import type { Act } from '#lib/domain/looked/look.ts';
 import { lock, type Db, type Trx } from '#lib/server/database.ts';
-import { preparedFor, preparedForMany } from '#lib/server/prepared.ts';
+import { preparedForMany } from '#lib/server/prepared.ts';
 import type { Keys } from '#lib/server/vault/keys.ts';
 import type { Row } from '#lib/server/tables.ts';
 
@@ -40,6 +40,8 @@ export function write(
 	return writeAll(trx, keys, [{ about, actor, act }], now);
 }
 
+type End = Pick<Row<'audit'>, 'seq' | 'mac'>;
+
 export type Entry = { readonly about: Chain | About; readonly actor: Actor; readonly act: Act };
 
 /** Writes rows at the ends of their chains, in this order, inside the transaction of what they tell of. */
@@ -51,7 +53,11 @@ export async function writeAll(
 ): Promise<void> {
 	const chains = [...new Set(entries.map(({ about }) => aboutOf(about).chain))];
 	await lock(trx, chains);
-	const ends = await endsOf(trx, chains);
+	const known = await endsByChain(
+		trx,
+		chains.map((chain) => ({ chain }))
+	);
+	const ends = new Map<string, End>(known.map((one) => [one.chain, one]));
 	const rows = entries.map(({ about, actor, act }) => {
 		const { chain, whose } = aboutOf(about);
 		const last = ends.get(chain);
@@ -72,7 +78,7 @@ export async function writeAll(
 	await reach(
 		trx,
 		[...ends].map(([chain, { seq, mac }]) => {
-			return { chain, seq, proof: proofOf(keys, 'tip', { chain, seq, mac }) };
+			return { chain, seq, mac, proof: proofOf(keys, 'tip', { chain, seq, mac }) };
 		})
 	);
 }
@@ -125,49 +131,30 @@ export function lately(db: Db | Trx, { chain, whose, actor, act, since }: Look) 
 const add = preparedForMany<Row<'audit'>>(
 	...(['chain', 'seq', 'at', 'actor_kind', 'actor_id', 'act', 'whose', 'mac'] as const)
 )((db, rows) => db.insertInto('audit').values(rows));
-/** Keeps how far chains reach. */
-const reach = preparedForMany<Row<'audit_tips'>>(
-	'chain',
-	'seq',
-	'proof'
+/** Keeps how far chains reach, and leaves where they were cut. */
+const reach = preparedForMany<Pick<Row<'audit_chains'>, 'chain' | 'seq' | 'mac' | 'proof'>>(
+	...(['chain', 'seq', 'mac', 'proof'] as const)
 )((db, rows) =>
 	db
-		.insertInto('audit_tips')
+		.insertInto('audit_chains')
 		.values(rows)
 		.onConflict((conflict) =>
-			conflict
-				.column('chain')
-				.doUpdateSet(({ ref }) => ({ seq: ref('excluded.seq'), proof: ref('excluded.proof') }))
+			conflict.column('chain').doUpdateSet(({ ref }) => ({
+				seq: ref('excluded.seq'),
+				mac: ref('excluded.mac'),
+				proof: ref('excluded.proof')
+			}))
 		)
 );
-// By the chains that have a tip: each row is looked up, and no chain is read from its beginning.
-const endsByTip = preparedForMany<{ readonly chain: string }>('chain')((db, rows) =>
+const endsByChain = preparedForMany<{ readonly chain: string }>('chain')((db, rows) =>
 	db
-		.selectFrom('audit_tips')
-		.innerJoin('audit', 'audit.chain', 'audit_tips.chain')
-		.select(['audit.chain', 'audit.seq', 'audit.mac'])
+		.selectFrom('audit_chains')
+		.select(['chain', 'seq', 'mac'])
 		.where(
-			'audit_tips.chain',
+			'chain',
 			'in',
 			rows.map(({ chain }) => chain)
 		)
-		.where(({ eb, selectFrom }) =>
-			eb(
-				'audit.seq',
-				'=',
-				selectFrom('audit as later')
-					.whereRef('later.chain', '=', 'audit_tips.chain')
-					.select(({ fn }) => fn.max('later.seq').as('last'))
-			)
-		)
-);
-const end = preparedFor<{ readonly chain: string }>()((db, valueOf) =>
-	db
-		.selectFrom('audit')
-		.select(['seq', 'mac'])
-		.where('chain', '=', valueOf('chain'))
-		.orderBy('seq', 'desc')
-		.limit(1)
 );
 
 /** The seal of a row over the one before it. */
@@ -180,38 +167,12 @@ export function macOf(keys: Keys, before: string, row: Omit<Row<'audit'>, 'mac'>
 /** What makes the end or the beginning of a chain ours: nobody without the key can move it. */
 export function proofOf(
 	keys: Keys,
-	sort: 'tip' | 'anchor',
+	sort: 'tip' | 'cut',
 	{ chain, seq, mac }: Pick<Row<'audit'>, 'chain' | 'seq' | 'mac'>
 ): string {
 	return createHmac('sha256', keys.audit)
 		.update(JSON.stringify([sort, chain, seq, mac]))
 		.digest('hex');
-}
-
-type End = Pick<Row<'audit'>, 'seq' | 'mac'>;
-
-async function endsOf(trx: Trx, chains: readonly Chain[]): Promise<Map<string, End>> {
-	const rows = await endsByTip(
-		trx,
-		chains.map((chain) => ({ chain }))
-	);
-	const ends = new Map<string, End>(rows.map(({ chain, seq, mac }) => [chain, { seq, mac }]));
-	for (const chain of chains) {
-		const last = ends.get(chain) ?? (await lastOf(trx, chain));
-		if (last) ends.set(chain, last);
-	}
-	return ends;
-}
-
-// A new chain, or one whose rows were all purged: its end is where it was cut.
-async function lastOf(trx: Trx, chain: Chain): Promise<End | undefined> {
-	const [last] = await end(trx, { chain });
-	if (last) return last;
-	return trx
-		.selectFrom('audit_anchors')
-		.select(['seq', 'mac'])
-		.where('chain', '=', chain)
-		.executeTakeFirst();
 }
 
 function idOf(actor: Actor): string | null {

@@ -35,9 +35,9 @@ export async function firstBroken(db: Db, keys: Keys, chain: Chain): Promise<num
 // A case without a chain has lost it: opening it is its first row.
 async function chainsOf(db: Db): Promise<string[]> {
 	const written = await db.selectFrom('audit').select('chain').distinct().execute();
-	const tips = await db.selectFrom('audit_tips').select('chain').execute();
+	const kept = await db.selectFrom('audit_chains').select('chain').execute();
 	const cases = await db.selectFrom('cases').select('id').execute();
-	const all = [...written, ...tips].map(({ chain }) => chain);
+	const all = [...written, ...kept].map(({ chain }) => chain);
 	return [...new Set([...all, ...cases.map(({ id }) => `case:${id}`)])].sort();
 }
 
@@ -51,19 +51,26 @@ async function faultsIn(
 	chain: string,
 	rows: readonly Row<'audit'>[]
 ): Promise<Fault[]> {
-	const anchor = await db
-		.selectFrom('audit_anchors')
+	const kept = await db
+		.selectFrom('audit_chains')
 		.selectAll()
 		.where('chain', '=', chain)
 		.executeTakeFirst();
-	if (anchor && anchor.proof !== proofOf(keys, 'anchor', anchor))
-		return [{ chain, seq: anchor.seq, what: 'altered' }];
-	const { faults, end } = walk(keys, anchor, rows);
+	const cut = kept && cutOf(kept);
+	if (cut && kept.cut_proof !== proofOf(keys, 'cut', cut))
+		return [{ chain, seq: cut.seq, what: 'altered' }];
+	const { faults, end } = walk(keys, cut, rows);
 	// A row past the end does not fit either: it is named once, as what it is.
-	const all = [...faults, ...(await endFaults(db, keys, chain, end))];
+	const all = [...faults, ...endFaults(keys, chain, kept, end)];
 	return [...new Map(all.map((fault) => [fault.seq, fault])).values()];
 }
 
+/** Where the purge cut a chain; nothing while it has its first row. */
+function cutOf({ chain, cut_seq, cut_mac }: Kept): (End & { readonly chain: string }) | undefined {
+	return cut_seq === null ? undefined : { chain, seq: cut_seq, mac: cut_mac ?? '' };
+}
+
+type Kept = Row<'audit_chains'>;
 type End = { readonly seq: number; readonly mac: string };
 
 /**
@@ -72,12 +79,12 @@ type End = { readonly seq: number; readonly mac: string };
  */
 function walk(
 	keys: Keys,
-	anchor: End | undefined,
+	cut: End | undefined,
 	rows: readonly Row<'audit'>[]
 ): { faults: Fault[]; end: End } {
 	const faults: Fault[] = [];
-	let before = anchor?.mac ?? '';
-	let expected = (anchor?.seq ?? 0) + 1;
+	let before = cut?.mac ?? '';
+	let expected = (cut?.seq ?? 0) + 1;
 	let shift = 0;
 	for (const [index, row] of rows.entries()) {
 		const { chain } = row;
@@ -104,15 +111,9 @@ function walk(
 	return { faults, end: { seq: expected - 1, mac: before } };
 }
 
-async function endFaults(db: Db, keys: Keys, chain: string, end: End): Promise<Fault[]> {
-	const tip = await db
-		.selectFrom('audit_tips')
-		.selectAll()
-		.where('chain', '=', chain)
-		.executeTakeFirst();
-	if (!tip) return [{ chain, seq: end.seq + 1, what: 'taken-away' }];
-	if (tip.seq > end.seq) return [{ chain, seq: end.seq + 1, what: 'taken-away' }];
-	if (tip.seq < end.seq) return [{ chain, seq: tip.seq + 1, what: 'put-in' }];
-	const isOurs = tip.proof === proofOf(keys, 'tip', { chain, ...end });
+function endFaults(keys: Keys, chain: string, kept: Kept | undefined, end: End): Fault[] {
+	if (!kept || kept.seq > end.seq) return [{ chain, seq: end.seq + 1, what: 'taken-away' }];
+	if (kept.seq < end.seq) return [{ chain, seq: kept.seq + 1, what: 'put-in' }];
+	const isOurs = kept.mac === end.mac && kept.proof === proofOf(keys, 'tip', { chain, ...end });
 	return isOurs ? [] : [{ chain, seq: end.seq, what: 'altered' }];
 }

@@ -73,8 +73,7 @@ export const copyPlaces: Readonly<Record<keyof Tables, CopyPart | NotThere>> = {
 	limits: not('Counts under keyed hashes of accounts and networks.'),
 	sent_here: not('Only in a demonstration: the words of a notice, which is in the copy.'),
 	receipts: not('Names nobody.'),
-	audit_tips: not('Marks that keep the list of who looked whole.'),
-	audit_anchors: not('The same.'),
+	audit_chains: not('Marks that keep the list of who looked whole.'),
 	audit_heads: not('The same, over everybody.'),
 	marks: not('Nobody.')
 };

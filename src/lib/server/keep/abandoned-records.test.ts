@@ -72,7 +72,7 @@ test('nothing of it is left but the chain of who looked, which is whole and says
 	}
 	const team = ['people', 'shifts', 'team_members', 'teams'];
 	// The notice to the advocates names nobody.
-	assert.deepEqual(left.sort(), ['audit', 'audit_tips', 'limits', 'notices', ...team]);
+	assert.deepEqual(left.sort(), ['audit', 'audit_chains', 'limits', 'notices', ...team]);
 	const folk = await db.selectFrom('people').select('role').distinct().execute();
 	assert.deepEqual(folk, [{ role: 'advocate' }]);
 	const chain = `case:${mary.caseId}` as const;

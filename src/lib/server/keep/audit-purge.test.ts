@@ -52,7 +52,7 @@ test('after six years the oldest rows go by their own path, and the rest is stil
 		[7, 8]
 	);
 	await assert.rejects(run('delete from audit where seq = 7'), /only added to/);
-	await db.updateTable('audit_anchors').set({ seq: 7 }).execute();
+	await db.updateTable('audit_chains').set({ cut_seq: 7 }).execute();
 	assert.equal((await faults()).length, 1);
 });
 

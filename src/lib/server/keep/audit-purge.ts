@@ -56,11 +56,10 @@ async function cut(trx: Trx, keys: Keys, chain: string, before: Instant): Promis
 		.limit(1)
 		.executeTakeFirst();
 	if (!last) return 0;
-	const values = { seq: last.seq, mac: last.mac, proof: proofOf(keys, 'anchor', last) };
 	await trx
-		.insertInto('audit_anchors')
-		.values({ chain, ...values })
-		.onConflict((conflict) => conflict.column('chain').doUpdateSet(values))
+		.updateTable('audit_chains')
+		.set({ cut_seq: last.seq, cut_mac: last.mac, cut_proof: proofOf(keys, 'cut', last) })
+		.where('chain', '=', chain)
 		.execute();
 	await setMark(trx, mark, before);
 	const { numDeletedRows } = await trx
