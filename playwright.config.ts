@@ -4,7 +4,7 @@ import { defineConfig } from '@playwright/test';
 export default defineConfig({
 	testDir: 'tests/journeys',
 	testMatch: '*.spec.ts',
-	globalSetup: './tests/journeys/prepare.ts',
+	globalSetup: './tests/journeys/town/prepare.ts',
 	outputDir: 'test-results',
 	fullyParallel: true,
 	forbidOnly: Boolean(process.env.CI),

@@ -8,11 +8,11 @@ import { addDays, dayOf } from '#lib/domain/calendar.ts';
 import * as calls from '#lib/server/call/desk.ts';
 import { transaction } from '#lib/server/database.ts';
 import { cookieName } from '#lib/server/door/sessions.ts';
-import { hours, works } from '#tests/at-work.ts';
+import { hours, works } from '#tests/team/at-work.ts';
 import { makeBuilt, newFolder, prepare, start, worldIn } from '#tests/drills/_server.ts';
 import { ask } from '#tests/drills/_visitor.ts';
 import { signedIn, staffOf } from '#tests/rules/folk.ts';
-import { promises } from '#tests/staying.ts';
+import { promises } from '#tests/team/staying.ts';
 import { inTurn, report, round } from './_rounds.ts';
 
 const manyDesks = 20;

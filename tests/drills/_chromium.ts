@@ -2,7 +2,7 @@
 import { mkdtempSync } from 'node:fs';
 import path from 'node:path';
 import { chromium, type BrowserContext, type Page } from '@playwright/test';
-import { coloursIn, pictureBelow } from '#tests/colours.ts';
+import { coloursIn, pictureBelow } from '#tests/journeys/town/colours.ts';
 import { launched } from './_browser.ts';
 import { look, type Engine, type Sight, type Visit } from './_engine.ts';
 

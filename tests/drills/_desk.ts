@@ -1,7 +1,7 @@
 /** What an advocate does at the desk: looks whom to call, reads and answers, takes down what police ask for, lets begin. */
 import { dayOf } from '#lib/domain/calendar.ts';
 import { newId } from '#lib/server/vault/codes.ts';
-import type { Authenticator } from '#tests/authenticator.ts';
+import type { Authenticator } from '#tests/door/authenticator.ts';
 import { leadsTo } from './_hers.ts';
 import { newName, plant } from './_planted.ts';
 import { comesAsStaff, shows } from './_staff.ts';

@@ -2,8 +2,8 @@
 import { randomUUID } from 'node:crypto';
 import { writeFileSync } from 'node:fs';
 import path from 'node:path';
-import { anAuthenticator } from '#tests/authenticator.ts';
-import { aCase, aDefendant, aHearing, anOffence, shared } from '#tests/court-builders.ts';
+import { anAuthenticator } from '#tests/door/authenticator.ts';
+import { aCase, aDefendant, aHearing, anOffence, shared } from '#tests/court/builders.ts';
 import { eventOf, signed, type Sender } from './_agency.ts';
 import { newName, plant } from './_planted.ts';
 import { run } from './_server.ts';

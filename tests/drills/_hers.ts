@@ -2,8 +2,8 @@
 import { randomBytes } from 'node:crypto';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { newId } from '#lib/server/vault/codes.ts';
-import type { MailPeer } from '#tests/mail-peer.ts';
-import type { PushPeer } from '#tests/push-peer.ts';
+import type { MailPeer } from '#tests/notice/mail-peer.ts';
+import type { PushPeer } from '#tests/notice/push-peer.ts';
 import { plantCookies, type Inside } from './_doors.ts';
 import { newName, plant } from './_planted.ts';
 import { callForm, dramaNumber, fillCall, type Form, type Visitor } from './_visitor.ts';

@@ -7,7 +7,7 @@ import {
 	aResult,
 	ids,
 	shared
-} from '#tests/court-builders.ts';
+} from '#tests/court/builders.ts';
 import { dataSchemas, type AgencyKind } from '#lib/server/feed/cloud-event.ts';
 import {
 	hearingDeleted,

@@ -3,7 +3,7 @@ import type { PersonId } from '#lib/domain/actor.ts';
 import { transaction } from '#lib/server/database.ts';
 import * as people from '#lib/server/people/people.ts';
 import * as rotas from '#lib/server/call/rota.ts';
-import { everyDay } from '#tests/teams.ts';
+import { everyDay } from '#tests/team/teams.ts';
 import { worldIn } from './_server.ts';
 
 const team = 'thamesgate';

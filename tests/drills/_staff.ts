@@ -1,5 +1,5 @@
 /** Somebody of staff who comes in for the first time: two codes, then two keys. */
-import { anAuthenticator, type Authenticator } from '#tests/authenticator.ts';
+import { anAuthenticator, type Authenticator } from '#tests/door/authenticator.ts';
 import { plant } from './_planted.ts';
 import type { Visitor } from './_visitor.ts';
 

@@ -1,6 +1,6 @@
 /** Cases as agencies tell them, in the order things happened: what each event is, and who tells it. */
 import { usuallyTells } from '#lib/domain/case/telling.ts';
-import { aSequence } from '#tests/sequences.ts';
+import { aSequence } from '#tests/stage/sequences.ts';
 import { eventOf } from './_agency.ts';
 
 export const senders = ['police', 'cps', 'courts', 'witness-care', 'probation'] as const;

@@ -11,7 +11,7 @@ import { transaction } from '#lib/server/database.ts';
 import * as rotas from '#lib/server/call/rota.ts';
 import * as teams from '#lib/server/team/teams.ts';
 import { officerIn } from '#tests/rules/folk.ts';
-import { aTeam, everyDay, openTeam } from '#tests/teams.ts';
+import { aTeam, everyDay, openTeam } from '#tests/team/teams.ts';
 import { operate } from './_doors.ts';
 import { newName, plant } from './_planted.ts';
 import { worldIn } from './_server.ts';

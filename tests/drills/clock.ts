@@ -2,13 +2,13 @@
  * The Code's clock beside an oracle that shares no code with it: random rows, events, tellings, answers and instants, then
  * every bank holiday, both clock changes and 29 February of the years 2021 to 2028 by themselves. `--count=100000`.
  */
-import { aDuty, anEvent } from '#tests/builders.ts';
+import { aDuty, anEvent } from '#tests/world/builders.ts';
 import { dayOf, instantOf } from '#lib/domain/calendar.ts';
 import { deadlines } from '#lib/domain/clock/deadline.ts';
 import { duties } from '#lib/domain/clock/right.ts';
 import { nextUpdate } from '#lib/domain/clock/update-plan.ts';
-import { chance } from '#tests/chance.ts';
-import { differenceIn } from '#tests/clock-cases.ts';
+import { chance } from '#tests/world/chance.ts';
+import { differenceIn } from '#tests/clock/cases.ts';
 import {
 	byPlan,
 	clockNights,
@@ -16,7 +16,7 @@ import {
 	later,
 	londonDay,
 	verdictOn
-} from '#tests/clock-oracle.ts';
+} from '#tests/clock/oracle.ts';
 import { asked, tell } from './_told.ts';
 
 const count = asked('count', 100_000);

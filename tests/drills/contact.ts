@@ -1,6 +1,6 @@
 /** A hundred thousand plans of safe contact, each at an instant, in every way and with every sentence. `--count=100000`. */
 import { channels, templates } from '#lib/domain/reach/template.ts';
-import { judge } from '#tests/contact-oracle.ts';
+import { judge } from '#tests/reach/contact-oracle.ts';
 import { asked, tell } from './_told.ts';
 
 const count = asked('count', 100_000);

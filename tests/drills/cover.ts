@@ -1,7 +1,7 @@
 /** How long somebody who presses Leave still sees the page, on a phone six times slower than this machine. */
 import { setTimeout } from 'node:timers/promises';
 import type { CDPSession, Page } from '@playwright/test';
-import { coloursIn, pictureBelow } from '#tests/colours.ts';
+import { coloursIn, pictureBelow } from '#tests/journeys/town/colours.ts';
 import { openBrowser } from './_browser.ts';
 import { openLine } from './_line.ts';
 import { makeBuilt, newFolder, papersIn, prepare, start } from './_server.ts';

@@ -6,8 +6,8 @@
  * `--tries=100000`, `--addresses=1000`, `--pages=1000`.
  */
 import { createHmac, randomInt } from 'node:crypto';
-import { anAuthenticator } from '#tests/authenticator.ts';
-import { testWorld } from '#tests/world.ts';
+import { anAuthenticator } from '#tests/door/authenticator.ts';
+import { testWorld } from '#tests/world/world.ts';
 import type { Here } from '#lib/server/door/arrivals.ts';
 import * as cases from '#lib/server/case/cases.ts';
 import { newNumber, newWords } from '#lib/server/vault/codes.ts';

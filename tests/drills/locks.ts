@@ -1,5 +1,5 @@
 /** A hundred thousand towns in which people let each other in and out of cases. `--count=100000`. */
-import { judge } from '#tests/lock-towns.ts';
+import { judge } from '#tests/access/lock-towns.ts';
 import { asked, tell } from './_told.ts';
 
 const count = asked('count', 100_000);

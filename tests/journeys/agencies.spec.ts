@@ -1,8 +1,8 @@
 /** What an agency's system is answered when it sends something that we do not take. */
-import * as told from './court-messages.ts';
-import { event } from './police-messages.ts';
-import { expect, test } from './test.ts';
-import type { Answer, Delivery } from './sender.ts';
+import * as told from './town/court-messages.ts';
+import { event } from './town/police-messages.ts';
+import { expect, test } from './town/test.ts';
+import type { Answer, Delivery } from './town/sender.ts';
 
 const events = '/api/events';
 const feed = '/api/common-platform';

@@ -1,11 +1,11 @@
 /** Somebody of an agency comes in by the agency's own sign-in, sees how the feed is, and is out again everywhere. */
 import type { AgencyId } from '#lib/domain/actor.ts';
 import * as doors from '#lib/server/agency-door/doors.ts';
-import { goes, goesTo, presses, says, sees, seesTitle, signsOut } from './acts.ts';
-import { openIdentityProvider, type IdentityProvider } from './identity-provider.ts';
-import type { Person } from './person.ts';
-import { expect, readingsOf, test } from './test.ts';
-import type { Town } from './town.ts';
+import { goes, goesTo, presses, says, sees, seesTitle, signsOut } from './town/acts.ts';
+import { openIdentityProvider, type IdentityProvider } from './town/identity-provider.ts';
+import type { Person } from './town/person.ts';
+import { expect, readingsOf, test } from './town/test.ts';
+import type { Town } from './town/town.ts';
 
 const door = 'met-work';
 const clientId = 'alongside';

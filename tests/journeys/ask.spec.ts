@@ -1,14 +1,14 @@
 /** Asking an agency that is late: she reads the message before it goes, and the next step comes with its day. */
 import { sayLetter, saySafeTime } from '#lib/i18n/ask-words.ts';
 import { sayDay } from '#lib/i18n/dates.ts';
-import { anEvent } from '#tests/builders.ts';
+import { anEvent } from '#tests/world/builders.ts';
 import { duties } from '#lib/domain/clock/right.ts';
-import { newUrn } from './cases.ts';
-import type { Able, Person } from './person.ts';
-import { event } from './police-messages.ts';
-import { english, expect, readingsOf, test } from './test.ts';
-import type { Town } from './town.ts';
-import type * as victims from './victim.ts';
+import { newUrn } from './town/cases.ts';
+import type { Able, Person } from './town/person.ts';
+import { event } from './town/police-messages.ts';
+import { english, expect, readingsOf, test } from './town/test.ts';
+import type { Town } from './town/town.ts';
+import type * as victims from './town/victim.ts';
 
 type She = Able<typeof victims>;
 

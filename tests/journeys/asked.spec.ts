@@ -1,7 +1,7 @@
 /** Police ask for notes: the desk takes it down, she is told and answers, somebody else decides, and she sees what was given. */
-import { english, expect, readingsOf, test } from './test.ts';
-import { newUrn } from './cases.ts';
-import { advocateName, givesToTheAdvocate, supervisorName } from './talking.ts';
+import { english, expect, readingsOf, test } from './town/test.ts';
+import { newUrn } from './town/cases.ts';
+import { advocateName, givesToTheAdvocate, supervisorName } from './town/talking.ts';
 
 for (const reading of readingsOf(import.meta.filename))
 	test(`police ask for notes about her, ${reading.lang === 'en' ? 'in English' : 'in Arabic, without JavaScript'}`, async ({

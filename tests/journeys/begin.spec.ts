@@ -1,7 +1,7 @@
 /** She begins a page of her own: no code, no name, no reference, and a way back in. */
 import { sayDay } from '#lib/i18n/dates.ts';
-import { newUrn, places } from './cases.ts';
-import { english, expect, readingsOf, test } from './test.ts';
+import { newUrn, places } from './town/cases.ts';
+import { english, expect, readingsOf, test } from './town/test.ts';
 
 for (const { as, ...reading } of readingsOf(import.meta.filename))
 	test(`she begins her own page, tells what she was told, leaves and comes back, ${as}`, async ({

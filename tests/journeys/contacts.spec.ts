@@ -1,9 +1,9 @@
 /** An advocate notes a contact from lists and copies it out; she reads what is noted, in Arabic and without JavaScript. */
 import type { PersonId } from '#lib/domain/actor.ts';
-import { aCallMade } from '#tests/contact-builders.ts';
-import { newUrn } from './cases.ts';
-import { advocateName, givesToTheAdvocate } from './talking.ts';
-import { arabic, english, expect, test } from './test.ts';
+import { aCallMade } from '#tests/note/builders.ts';
+import { newUrn } from './town/cases.ts';
+import { advocateName, givesToTheAdvocate } from './town/talking.ts';
+import { arabic, english, expect, test } from './town/test.ts';
 
 test('a contact is noted from lists, put right, copied as a line and a file, and read by her', async ({
 	ownTown: town,

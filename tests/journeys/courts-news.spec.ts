@@ -1,8 +1,8 @@
 /** What the courts say twice, early, by half or take back. */
 import { sayDay } from '#lib/i18n/dates.ts';
-import type { Json } from './court-messages.ts';
-import * as told from './court-messages.ts';
-import { english, expect, test } from './test.ts';
+import type { Json } from './town/court-messages.ts';
+import * as told from './town/court-messages.ts';
+import { english, expect, test } from './town/test.ts';
 
 const feed = '/api/common-platform';
 const sharedAt = '2026-11-18T09:00:00Z';

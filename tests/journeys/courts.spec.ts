@@ -1,8 +1,8 @@
 /** The courts' own messages, and the police's, become sentences on a victim's page. */
 import { sayDay, sayTime } from '#lib/i18n/dates.ts';
-import * as told from './court-messages.ts';
-import { event } from './police-messages.ts';
-import { english, expect, test } from './test.ts';
+import * as told from './town/court-messages.ts';
+import { event } from './town/police-messages.ts';
+import { english, expect, test } from './town/test.ts';
 
 const courtFeed = '/api/common-platform';
 

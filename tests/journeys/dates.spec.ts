@@ -2,10 +2,10 @@
 import { readFileSync } from 'node:fs';
 import ICAL from 'ical.js';
 import { sayDay } from '#lib/i18n/dates.ts';
-import { newUrn } from './cases.ts';
-import * as told from './court-messages.ts';
-import { event } from './police-messages.ts';
-import { english, expect, readingsOf, test } from './test.ts';
+import { newUrn } from './town/cases.ts';
+import * as told from './town/court-messages.ts';
+import { event } from './town/police-messages.ts';
+import { english, expect, readingsOf, test } from './town/test.ts';
 
 for (const reading of readingsOf(import.meta.filename)) {
 	const { lang } = reading;

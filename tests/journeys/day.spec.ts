@@ -1,7 +1,7 @@
 /** One page for each day in court: where, whether to go, what help, whom to ring; and it fits on one sheet. */
 import { sayDay } from '#lib/i18n/dates.ts';
-import { aCaseWith, aTrialOn, type Told } from './telling.ts';
-import { english, expect, readingsOf, test } from './test.ts';
+import { aCaseWith, aTrialOn, type Told } from './town/telling.ts';
+import { english, expect, readingsOf, test } from './town/test.ts';
 
 const court = 'Snaresbrook Crown Court';
 const planned: readonly Told[] = [

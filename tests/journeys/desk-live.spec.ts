@@ -1,8 +1,8 @@
 /** The desk all day: it renews itself, by keyboard alone; and without JavaScript, in Arabic, with tries in vain and somebody away. */
 import type { Page } from '@playwright/test';
 import type { PersonId } from '#lib/domain/actor.ts';
-import { isAway } from '#tests/at-work.ts';
-import { arabic, english, expect, test } from './test.ts';
+import { isAway } from '#tests/team/at-work.ts';
+import { arabic, english, expect, test } from './town/test.ts';
 
 const asks = { phone: '07700 900471', name: 'Carol', someoneElse: 'hang-up' } as const;
 

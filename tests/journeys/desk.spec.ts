@@ -1,8 +1,8 @@
 /** The advocates keep the promises: in order, in safe hours, and each step shows on her page. */
 import type { PersonId } from '#lib/domain/actor.ts';
-import { bothCodes } from '#tests/staff.ts';
-import { newUrn } from './cases.ts';
-import { arabic, english, expect, test } from './test.ts';
+import { bothCodes } from '#tests/team/staff.ts';
+import { newUrn } from './town/cases.ts';
+import { arabic, english, expect, test } from './town/test.ts';
 
 const plain = { ...english, scripts: false };
 const today = { on: '2026-11-18', from: '13:00', to: '13:30' } as const;

@@ -1,8 +1,8 @@
 /** What another site can do with a browser that is signed in here, and what that browser may keep: nothing. */
 import { victimPages } from '#lib/domain/access.ts';
 import { addressOf, routeIds } from '#tests/rules/tree.ts';
-import { english, expect, test } from './test.ts';
-import { newUrn } from './cases.ts';
+import { english, expect, test } from './town/test.ts';
+import { newUrn } from './town/cases.ts';
 
 const plain = (address: string) => !address.includes('[');
 

@@ -1,6 +1,6 @@
 /** A code on paper opens a first screen that anyone at home may see; the rest is opened by her alone. */
-import { invitedBeforeTrial, newUrn, places } from './cases.ts';
-import { english, expect, readingsOf, test } from './test.ts';
+import { invitedBeforeTrial, newUrn, places } from './town/cases.ts';
+import { english, expect, readingsOf, test } from './town/test.ts';
 
 const tomorrow = { on: '2026-11-19', from: '11:40', to: '11:40' } as const;
 

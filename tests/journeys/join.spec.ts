@@ -1,8 +1,8 @@
 /** Her own page and the police's become one: by a code and a call, and never by a code alone. */
 import { sayDay } from '#lib/i18n/dates.ts';
-import { newUrn } from './cases.ts';
-import { event } from './police-messages.ts';
-import { english, expect, test } from './test.ts';
+import { newUrn } from './town/cases.ts';
+import { event } from './town/police-messages.ts';
+import { english, expect, test } from './town/test.ts';
 
 const today = { on: '2026-11-18', from: '11:30', to: '12:00' } as const;
 const phone = '07700 900471';

@@ -2,7 +2,7 @@
 import { transaction } from '#lib/server/database.ts';
 import * as notices from '#lib/server/notice/notices.ts';
 import { Refused } from '#lib/server/notice/sender.ts';
-import { english, expect, test } from './test.ts';
+import { english, expect, test } from './town/test.ts';
 
 test('a keeper tries a notice again that nobody took, and drops what was held', async ({
 	ownTown: town,

@@ -1,6 +1,6 @@
 /** The way out: it covers the page at once, ends the visit and shows a page about nothing. */
 import type { Page } from '@playwright/test';
-import { english, expect, readingsOf, test } from './test.ts';
+import { english, expect, readingsOf, test } from './town/test.ts';
 
 for (const { as, ...reading } of readingsOf(import.meta.filename)) {
 	const name = reading.lang === 'ar' ? 'Amal Haddad' : 'Mary Adeyemi';

@@ -9,9 +9,9 @@ import * as actors from '#lib/server/access/actors.ts';
 import * as places from '#lib/server/people/places.ts';
 import type { Urn } from '#lib/domain/case/urn.ts';
 import { yearsAgo } from '#tests/rules/folk.ts';
-import { invitedBeforeTrial, places as courts } from './cases.ts';
-import { arabic, english, expect, readingsOf, test } from './test.ts';
-import type { Town } from './town.ts';
+import { invitedBeforeTrial, places as courts } from './town/cases.ts';
+import { arabic, english, expect, readingsOf, test } from './town/test.ts';
+import type { Town } from './town/town.ts';
 
 const dayLater = '2026-11-19T11:00:00Z';
 

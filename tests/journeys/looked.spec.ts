@@ -1,6 +1,6 @@
 /** She reads who looked at her case, asks about a line she does not recognise, and a supervisor answers on her page. */
-import { newUrn } from './cases.ts';
-import { english, expect, readingsOf, test } from './test.ts';
+import { newUrn } from './town/cases.ts';
+import { english, expect, readingsOf, test } from './town/test.ts';
 
 for (const { as, ...reading } of readingsOf(import.meta.filename))
 	test(`she sees who looked, and asks once about a line, ${as}`, async ({ town, victim }) => {

@@ -1,7 +1,7 @@
 /** A victim and her advocate write to each other: who can read it is said first, and each sees when the other has read it. */
-import { english, expect, readingsOf, test } from './test.ts';
-import { newUrn } from './cases.ts';
-import { advocateName, givesToTheAdvocate, supervisorName } from './talking.ts';
+import { english, expect, readingsOf, test } from './town/test.ts';
+import { newUrn } from './town/cases.ts';
+import { advocateName, givesToTheAdvocate, supervisorName } from './town/talking.ts';
 
 const today = { on: '2026-11-18', from: '09:00', to: '17:00' } as const;
 

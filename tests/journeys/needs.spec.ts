@@ -1,6 +1,6 @@
 /** What she needs is said once: it fills the form for a call, and the advocate who calls her sees it. */
-import { newUrn } from './cases.ts';
-import { english, expect, readingsOf, test } from './test.ts';
+import { newUrn } from './town/cases.ts';
+import { english, expect, readingsOf, test } from './town/test.ts';
 
 for (const { as, ...reading } of readingsOf(import.meta.filename))
 	test(`she says once what she needs, changes it and takes it away, ${as}`, async ({

@@ -1,8 +1,8 @@
 /** Hard news waits until she chooses; news about her safety never waits, and owes her a call. */
 import { sayDay } from '#lib/i18n/dates.ts';
 import type { Key } from '#lib/i18n/words.ts';
-import { aCaseWith, aTrialOn, vacated, type Told } from './telling.ts';
-import { english, expect, readingsOf, test } from './test.ts';
+import { aCaseWith, aTrialOn, vacated, type Told } from './town/telling.ts';
+import { english, expect, readingsOf, test } from './town/test.ts';
 
 const tried: readonly Told[] = [
 	['police', 'charged', '2026-06-01'],

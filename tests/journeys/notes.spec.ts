@@ -4,11 +4,11 @@ import type { Page } from '@playwright/test';
 import { transaction } from '#lib/server/database.ts';
 import * as notices from '#lib/server/notice/notices.ts';
 import { publicPushKey } from '#lib/server/notice/push.ts';
-import { openPushPeer } from '#tests/push-peer.ts';
-import { newUrn } from './cases.ts';
-import { keepsKeys } from './device.ts';
-import { english, expect, readings, test } from './test.ts';
-import { openTown } from './town.ts';
+import { openPushPeer } from '#tests/notice/push-peer.ts';
+import { newUrn } from './town/cases.ts';
+import { keepsKeys } from './town/device.ts';
+import { english, expect, readings, test } from './town/test.ts';
+import { openTown } from './town/town.ts';
 
 type Shown = { readonly title: string; readonly body: string; readonly tag: string };
 

@@ -1,8 +1,8 @@
 /** What a phone keeps for times without a connection: public pages in the reader's language, never a page of one person. */
 import { languages } from '#lib/i18n/languages.ts';
 import { address, stillPages } from '#lib/i18n/pages.ts';
-import { invitedBeforeTrial, places } from './cases.ts';
-import { expect, readings, test } from './test.ts';
+import { invitedBeforeTrial, places } from './town/cases.ts';
+import { expect, readings, test } from './town/test.ts';
 
 const noConnection = /net::ERR_INTERNET_DISCONNECTED|Failed to fetch/;
 

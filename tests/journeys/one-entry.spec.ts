@@ -1,7 +1,7 @@
 /** A visit leaves one entry in the browser's Back list: our links and forms put the next page in the place of this one. */
 import type { Page } from '@playwright/test';
-import { coloursIn } from '#tests/colours.ts';
-import { english, expect, readingsOf, test } from './test.ts';
+import { coloursIn } from './town/colours.ts';
+import { english, expect, readingsOf, test } from './town/test.ts';
 
 const entries = (page: Page) => page.evaluate(() => history.length);
 

@@ -1,7 +1,7 @@
 /** An advocate begins a page with somebody on the phone, reads it to her, and gives it over to her. */
 import type { Page } from '@playwright/test';
 import { sayDay } from '#lib/i18n/dates.ts';
-import { english, expect, test } from './test.ts';
+import { english, expect, test } from './town/test.ts';
 
 /** What the way costs an advocate who is on the phone; decision 0027 says how long that takes. */
 const itsCost = { pages: 8, presses: 9, fields: 6, letters: 14 };

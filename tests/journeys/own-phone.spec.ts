@@ -1,7 +1,7 @@
 /** A phone that is hers alone keeps a key for her: nothing to remember, and no way in for whoever cannot unlock it. */
-import { newUrn } from './cases.ts';
-import { keepsKeys } from './device.ts';
-import { english, expect, readingsOf, test } from './test.ts';
+import { newUrn } from './town/cases.ts';
+import { keepsKeys } from './town/device.ts';
+import { english, expect, readingsOf, test } from './town/test.ts';
 
 test('her phone opens her page and shows again that it is her, and not once she has taken it away', async ({
 	town,

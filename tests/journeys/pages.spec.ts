@@ -4,12 +4,12 @@
  */
 import { languages, type Language } from '#lib/i18n/languages.ts';
 import { stillPages } from '#lib/i18n/pages.ts';
-import { goesTo } from './acts.ts';
-import { invitedBeforeTrial, newUrn } from './cases.ts';
-import type { Reading } from './person.ts';
-import { keeps, nameOf } from './pictures.ts';
-import { asksOnEveryPage } from './talk-pages.ts';
-import { english, expect, readings, test } from './test.ts';
+import { goesTo } from './town/acts.ts';
+import { invitedBeforeTrial, newUrn } from './town/cases.ts';
+import type { Reading } from './town/person.ts';
+import { keeps, nameOf } from './town/pictures.ts';
+import { asksOnEveryPage } from './town/talk-pages.ts';
+import { english, expect, readings, test } from './town/test.ts';
 
 const told = new Set<Language>(readings.map(({ lang }) => lang));
 

@@ -1,6 +1,6 @@
 /** What is on paper: on a phone that others use only what is made for it, and on none a number of hers. */
-import { invitedBeforeTrial, places } from './cases.ts';
-import { english, expect, readingsOf, test } from './test.ts';
+import { invitedBeforeTrial, places } from './town/cases.ts';
+import { english, expect, readingsOf, test } from './town/test.ts';
 
 /** What a printer would put on paper, and how many pages of it. */
 async function printed(

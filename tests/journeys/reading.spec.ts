@@ -1,6 +1,6 @@
 /** Reading without an account: the rights, places that help, a page to print, what the site can and cannot hide. */
-import { newUrn } from './cases.ts';
-import { english, expect, readingsOf, test } from './test.ts';
+import { newUrn } from './town/cases.ts';
+import { english, expect, readingsOf, test } from './town/test.ts';
 
 for (const { as, ...reading } of readingsOf(import.meta.filename)) {
 	test(`anybody reads their rights, one after the other, ${as}`, async ({ reader }) => {

@@ -1,6 +1,6 @@
 /** A phone that others use: it shows little, closes soon, and what matters most asks again whether it is her. */
-import { invitedBeforeTrial, newUrn, places } from './cases.ts';
-import { english, expect, readingsOf, test } from './test.ts';
+import { invitedBeforeTrial, newUrn, places } from './town/cases.ts';
+import { english, expect, readingsOf, test } from './town/test.ts';
 
 for (const { as, ...reading } of readingsOf(import.meta.filename))
 	test(`her page shows first only how much there is, on each visit anew, ${as}`, async ({

@@ -1,7 +1,7 @@
 /** Staff come in by two keys: let in by two supervisors, and shut out by one. */
 import type { PersonId } from '#lib/domain/actor.ts';
-import { aColleague, bothCodes } from '#tests/staff.ts';
-import { arabic, english, expect, test } from './test.ts';
+import { aColleague, bothCodes } from '#tests/team/staff.ts';
+import { arabic, english, expect, test } from './town/test.ts';
 
 test('two supervisors let somebody in with two keys, and one takes a lost key away', async ({
 	ownTown: town,

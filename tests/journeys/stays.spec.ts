@@ -10,13 +10,13 @@ import * as agencies from '#lib/server/case/agencies.ts';
 import * as needs from '#lib/server/reach/needs.ts';
 import * as actors from '#lib/server/access/actors.ts';
 import type { World } from '#lib/server/world.ts';
-import { hours, works } from '#tests/at-work.ts';
-import { aTelling } from '#tests/builders.ts';
-import { aMessage } from '#tests/incoming.ts';
-import { someNeeds } from '#tests/own-builders.ts';
-import { keepsTeam } from '#tests/staying.ts';
-import { arabic, expect, test } from './test.ts';
-import type { Town } from './town.ts';
+import { hours, works } from '#tests/team/at-work.ts';
+import { aTelling } from '#tests/world/builders.ts';
+import { aMessage } from '#tests/feed/incoming.ts';
+import { someNeeds } from '#tests/case/own-builders.ts';
+import { keepsTeam } from '#tests/team/staying.ts';
+import { arabic, expect, test } from './town/test.ts';
+import type { Town } from './town/town.ts';
 
 /** Of somebody of whose case nothing was told yet. */
 const newUrn = '01GD1000626';

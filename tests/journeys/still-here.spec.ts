@@ -1,7 +1,7 @@
 /** Nobody is thrown out by accident, and nothing typed dies: who reads or writes is there, and what ends is said before. */
 import type { Page } from '@playwright/test';
-import { newUrn } from './cases.ts';
-import { english, expect, test } from './test.ts';
+import { newUrn } from './town/cases.ts';
+import { english, expect, test } from './town/test.ts';
 
 const bar = (page: Page) => page.locator('#time-out');
 const voice = (page: Page) => page.locator('[data-voice]');

@@ -1,9 +1,9 @@
 /** The pages of messages and of requests for notes in a language no story is read in; with PICTURES=1 in every language. */
 import { languages, type Language } from '#lib/i18n/languages.ts';
-import { newUrn } from './cases.ts';
-import { keeps } from './pictures.ts';
-import { advocateName, givesToTheAdvocate } from './talking.ts';
-import { english, readings, test } from './test.ts';
+import { newUrn } from './town/cases.ts';
+import { keeps } from './town/pictures.ts';
+import { advocateName, givesToTheAdvocate } from './town/talking.ts';
+import { english, readings, test } from './town/test.ts';
 
 const told = new Set<Language>(readings.map(({ lang }) => lang));
 

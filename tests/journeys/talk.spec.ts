@@ -1,6 +1,6 @@
 /** Asking for a call without an account: nothing typed is lost, nothing is sent twice. */
 import type { PersonId } from '#lib/domain/actor.ts';
-import { arabic, english, expect, readingsOf, test } from './test.ts';
+import { arabic, english, expect, readingsOf, test } from './town/test.ts';
 
 // On the first morning the first time that can still be promised is half past eleven.
 const firstTime = { on: '2026-11-18', from: '11:30', to: '12:00' } as const;

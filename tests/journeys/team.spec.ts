@@ -5,11 +5,11 @@ import * as advocateChanges from '#lib/server/advocate/changes.ts';
 import * as calls from '#lib/server/call/desk.ts';
 import * as actors from '#lib/server/access/actors.ts';
 import * as people from '#lib/server/people/people.ts';
-import { hours, works } from '#tests/at-work.ts';
+import { hours, works } from '#tests/team/at-work.ts';
 import { aCall } from '#tests/rules/folk.ts';
-import { keepsTeam, promises } from '#tests/staying.ts';
-import { expect, readingsOf, test } from './test.ts';
-import type { Town } from './town.ts';
+import { keepsTeam, promises } from '#tests/team/staying.ts';
+import { expect, readingsOf, test } from './town/test.ts';
+import type { Town } from './town/town.ts';
 
 const team = { id: 'thamesgate', name: 'Thamesgate' };
 

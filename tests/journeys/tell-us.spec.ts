@@ -1,9 +1,9 @@
 /** Before any agency has told us anything she can tell us what she was told, one thing at a time. */
 import type { EventKind } from '#lib/domain/event.ts';
 import { sayDay } from '#lib/i18n/dates.ts';
-import { newUrn } from './cases.ts';
-import { event } from './police-messages.ts';
-import { english, expect, readingsOf, test } from './test.ts';
+import { newUrn } from './town/cases.ts';
+import { event } from './town/police-messages.ts';
+import { english, expect, readingsOf, test } from './town/test.ts';
 
 // As a phone with an Arabic keyboard types them.
 const digits = {

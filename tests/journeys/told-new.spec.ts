@@ -4,9 +4,9 @@ import { checkWords } from '#lib/domain/reach/template.ts';
 import { transaction } from '#lib/server/database.ts';
 import * as notices from '#lib/server/notice/notices.ts';
 import { words } from '#lib/i18n/words.ts';
-import { newUrn } from './cases.ts';
-import { arabic, expect, readingsOf, test } from './test.ts';
-import type { Town } from './town.ts';
+import { newUrn } from './town/cases.ts';
+import { arabic, expect, readingsOf, test } from './town/test.ts';
+import type { Town } from './town/town.ts';
 
 /** What was sent to her so far, newest last. */
 const sentTo = (town: Town, person: PersonId) =>

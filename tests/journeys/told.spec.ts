@@ -1,8 +1,8 @@
 /** "Did anyone tell you?": she answers on the page of dates, and the row says what that makes of it. */
 import { sayDay } from '#lib/i18n/dates.ts';
-import { press } from './acts.ts';
-import { newUrn } from './cases.ts';
-import { expect, readingsOf, test } from './test.ts';
+import { press } from './town/acts.ts';
+import { newUrn } from './town/cases.ts';
+import { expect, readingsOf, test } from './town/test.ts';
 
 // The address names the row and says nothing of it.
 const backAtItsRow = /\/dates#[a-z0-9]+~[a-z0-9]+$/;

@@ -1,9 +1,9 @@
 /** After a visit nothing of the case comes back: by Back or Forward, by loading again, or in a tab opened again. */
 import type { Key } from '#lib/i18n/words.ts';
-import { english, expect, test } from './test.ts';
-import type { Able } from './person.ts';
-import type * as readers from './reader.ts';
-import type { Town } from './town.ts';
+import { english, expect, test } from './town/test.ts';
+import type { Able } from './town/person.ts';
+import type * as readers from './town/reader.ts';
+import type { Town } from './town/town.ts';
 
 const ofTheCase = ['Snaresbrook', '01GD1000126', 'Waiting for the trial', 'trial is planned'];
 const pagesOfTheCase = /\/(home|dates)$/;

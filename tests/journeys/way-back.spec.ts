@@ -1,6 +1,6 @@
 /** The way back in: a number, words and a card. Who guesses waits. */
-import { invitedBeforeTrial, newUrn, places } from './cases.ts';
-import { english, expect, readingsOf, test } from './test.ts';
+import { invitedBeforeTrial, newUrn, places } from './town/cases.ts';
+import { english, expect, readingsOf, test } from './town/test.ts';
 
 for (const { as, ...reading } of readingsOf(import.meta.filename))
 	test(`number and words open a short view, and each code of the card opens the rest once, ${as}`, async ({

@@ -1,9 +1,9 @@
 /** She takes a copy of everything, or has everything deleted; and what comes by phone or post is answered at the desk. */
 import { readFileSync } from 'node:fs';
 import type { Browser, Locator } from '@playwright/test';
-import type { Person } from './person.ts';
-import { invitedBeforeTrial, newUrn, places } from './cases.ts';
-import { english, expect, readingsOf, test } from './test.ts';
+import type { Person } from './town/person.ts';
+import { invitedBeforeTrial, newUrn, places } from './town/cases.ts';
+import { english, expect, readingsOf, test } from './town/test.ts';
 
 for (const { as, ...reading } of readingsOf(import.meta.filename))
 	test(`a day after she asked she takes a copy of everything and opens it, ${as}`, async ({

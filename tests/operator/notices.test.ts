@@ -9,7 +9,7 @@ import type { Urn } from '#lib/domain/case/urn.ts';
 import * as choices from '#lib/server/notice/choices.ts';
 import * as noticeWays from '#lib/server/reach/notice-ways.ts';
 import { openWorld, type World } from '#lib/server/world.ts';
-import { aVictimOf } from '#tests/incoming.ts';
+import { aVictimOf } from '#tests/feed/incoming.ts';
 import { command } from './alongside.ts';
 
 const folder = mkdtempSync(path.join(tmpdir(), 'alongside-operator-'));

@@ -26,10 +26,10 @@ import * as staffCodes from '#lib/server/door/staff-codes.ts';
 import * as supporters from '#lib/server/beside/supporters.ts';
 import * as waysIn from '#lib/server/door/ways-in.ts';
 import { openWorld, type World } from '#lib/server/world.ts';
-import { anAgency, aVictimOf } from '#tests/incoming.ts';
-import { aColleague, bothCodes } from '#tests/staff.ts';
-import { aNotesForm, anAdvocateOf } from '#tests/talk-builders.ts';
-import type { TestWorld } from '#tests/world.ts';
+import { anAgency, aVictimOf } from '#tests/feed/incoming.ts';
+import { aColleague, bothCodes } from '#tests/team/staff.ts';
+import { aNotesForm, anAdvocateOf } from '#tests/message/builders.ts';
+import type { TestWorld } from '#tests/world/world.ts';
 import { command, inItsOwn, started } from './alongside.ts';
 
 const folder = mkdtempSync(path.join(tmpdir(), 'alongside-restore-'));

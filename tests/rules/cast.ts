@@ -15,7 +15,7 @@ import * as openings from '#lib/server/begin/openings.ts';
 import * as pauses from '#lib/server/door/pauses.ts';
 import * as supporters from '#lib/server/beside/supporters.ts';
 import type { World } from '#lib/server/world.ts';
-import { keepsTeam } from '#tests/staying.ts';
+import { keepsTeam } from '#tests/team/staying.ts';
 import { hersOf, officers, staffedBy } from './comers.ts';
 import {
 	aCall,

@@ -17,7 +17,7 @@ import * as people from '#lib/server/people/people.ts';
 import * as requests from '#lib/server/call/requests.ts';
 import { hashOf } from '#lib/server/vault/tokens.ts';
 import type { World } from '#lib/server/world.ts';
-import { aTelling, onDay, someWishes } from '#tests/builders.ts';
+import { aTelling, onDay, someWishes } from '#tests/world/builders.ts';
 
 /** A case of a crown court, charged and waiting for its trial. */
 export async function aCase(trx: Trx, { keys, now }: World, town: string): Promise<CaseId> {

@@ -10,7 +10,7 @@ import * as supporters from '#lib/server/beside/supporters.ts';
 import { cookieName } from '#lib/server/door/sessions.ts';
 import type { World } from '#lib/server/world.ts';
 import { newFolder, start, worldIn } from '#tests/drills/_server.ts';
-import { cheaply } from '#tests/world.ts';
+import { cheaply } from '#tests/world/world.ts';
 import { ask, type Reply } from '#tests/drills/_visitor.ts';
 import type { Cast } from './cast.ts';
 import { addPolice } from './police.ts';

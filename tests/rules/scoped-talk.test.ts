@@ -6,7 +6,7 @@ import { open } from '#lib/server/database.ts';
 import * as notesHers from '#lib/server/disclosure/hers.ts';
 import * as talkDesk from '#lib/server/message/desk.ts';
 import * as talks from '#lib/server/message/hers.ts';
-import { aVictim } from '#tests/builders.ts';
+import { aVictim } from '#tests/world/builders.ts';
 
 const victim = aVictim();
 

@@ -8,7 +8,7 @@ import * as talkDesk from '#lib/server/message/desk.ts';
 import * as talks from '#lib/server/message/hers.ts';
 import * as waysIn from '#lib/server/door/ways-in.ts';
 import type { World } from '#lib/server/world.ts';
-import { aNotesForm } from '#tests/talk-builders.ts';
+import { aNotesForm } from '#tests/message/builders.ts';
 
 type Two = { readonly talking: Victim; readonly ann: Staff; readonly eve: Staff };
 

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { aVictim, anAdvocate } from '#tests/builders.ts';
-import { aCompanion } from '#tests/companion.ts';
+import { aVictim, anAdvocate } from '#tests/world/builders.ts';
+import { aCompanion } from '#tests/beside/companion.ts';
 import { admit, audienceOf, audiences, isStillIn, victimPages, type Admission } from './access.ts';
 import { instantOf } from './calendar.ts';
 import type { Day } from './event.ts';

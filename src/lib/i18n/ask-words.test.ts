@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { aDuty, anEvent } from '#tests/builders.ts';
+import { aDuty, anEvent } from '#tests/world/builders.ts';
 import type { Ask, AskState } from '#lib/domain/clock/ask.ts';
 import { answerWays } from '#lib/domain/clock/ask-form.ts';
 import { rungs, type Rung } from '#lib/domain/clock/ask-ladder.ts';

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { aDuty, anEvent, onDay, weekOf } from '#tests/builders.ts';
+import { aDuty, anEvent, onDay, weekOf } from '#tests/world/builders.ts';
 import { instantOf } from '#lib/domain/calendar.ts';
 import { deadlines, type Deadline, type DeadlineState } from '#lib/domain/clock/deadline.ts';
 import type { Duty, Owing } from '#lib/domain/clock/duty.ts';

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { anEvent, onDay, weekOf } from '#tests/builders.ts';
+import { anEvent, onDay, weekOf } from '#tests/world/builders.ts';
 import { hearings, type Listing } from '#lib/domain/case/hearing.ts';
 import { timeline } from '#lib/domain/case/timeline.ts';
 import { instantOf } from '#lib/domain/calendar.ts';

@@ -1,7 +1,7 @@
 /** How the clock speaks: who told her, softer words for what was only recalled, and never blame that is not known. */
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { anEvent } from '#tests/builders.ts';
+import { anEvent } from '#tests/world/builders.ts';
 import { instantOf } from '#lib/domain/calendar.ts';
 import { deadlines, type Deadline, type Enhanced } from '#lib/domain/clock/deadline.ts';
 import type { Day, Event, Teller, ToldAnswer } from '#lib/domain/event.ts';

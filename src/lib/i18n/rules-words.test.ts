@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { anEvent } from '#tests/builders.ts';
+import { anEvent } from '#tests/world/builders.ts';
 import { rulesNow } from '#lib/domain/news/bail-rules.ts';
 import type { BailState, Event, Protection } from '#lib/domain/event.ts';
 import { sayInShort, sayRules } from './rules-words.ts';

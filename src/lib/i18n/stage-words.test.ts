@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { anEvent } from '#tests/builders.ts';
-import { inYouthCourt as toYouthCourt, told, ways } from '#tests/stories.ts';
+import { anEvent } from '#tests/world/builders.ts';
+import { inYouthCourt as toYouthCourt, told, ways } from '#tests/stage/stories.ts';
 import type { Event } from '#lib/domain/event.ts';
 import { rowOf, stages, type Stage } from '#lib/domain/stage/stage.ts';
 import { tracks } from '#lib/domain/stage/rows.ts';

@@ -1,9 +1,9 @@
 import assert from 'node:assert/strict';
 import { afterEach, beforeEach, test } from 'node:test';
 import { instantOf } from '#lib/domain/calendar.ts';
-import { aColleague } from '#tests/staff.ts';
-import { promises } from '#tests/staying.ts';
-import { testWorld, type TestWorld } from '#tests/world.ts';
+import { aColleague } from '#tests/team/staff.ts';
+import { promises } from '#tests/team/staying.ts';
+import { testWorld, type TestWorld } from '#tests/world/world.ts';
 import { transaction } from './database.ts';
 import { often } from './housekeeping.ts';
 import * as notices from '#lib/server/notice/notices.ts';

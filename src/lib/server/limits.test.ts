@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { afterEach, beforeEach, test } from 'node:test';
-import { testWorld, type TestWorld } from '#tests/world.ts';
+import { testWorld, type TestWorld } from '#tests/world/world.ts';
 import * as limits from './limits.ts';
 
 let world: TestWorld;

@@ -1,7 +1,7 @@
 /** A question that is compiled once answers each asker with what is theirs. */
 import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';
-import { testWorld, type TestWorld } from '#tests/world.ts';
+import { testWorld, type TestWorld } from '#tests/world/world.ts';
 import { preparedFor } from './prepared.ts';
 
 let world: TestWorld;

@@ -3,7 +3,7 @@ import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import { test } from 'node:test';
 import { guardsOf, isOtherDemonstration, schemaOf } from '../../../scripts/schema-of.ts';
-import { testWorld } from '#tests/world.ts';
+import { testWorld } from '#tests/world/world.ts';
 import { isPostgres } from './database.ts';
 
 test('docs/schema.sql shows the tables of both databases as they are', async () => {

@@ -3,7 +3,7 @@ import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';
 import { sql } from 'kysely';
 import Sqlite from 'better-sqlite3';
-import { testWorld, type TestWorld } from '#tests/world.ts';
+import { testWorld, type TestWorld } from '#tests/world/world.ts';
 import { keeping } from './statements.ts';
 
 let world: TestWorld;

@@ -4,7 +4,7 @@ import { request } from 'node:http';
 import { after, before, test } from 'node:test';
 import { livePages } from '#lib/domain/access.ts';
 import { cookieName, openSessions } from '#lib/server/door/sessions.ts';
-import { works } from '#tests/at-work.ts';
+import { works } from '#tests/team/at-work.ts';
 import { aCast, sorts, type Cast, type Sort } from '../cast.ts';
 import { openHouse, type House } from '../house.ts';
 import { addressOf } from '../tree.ts';

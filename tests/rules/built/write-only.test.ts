@@ -10,7 +10,7 @@ import { sealField } from '#lib/server/vault/seals.ts';
 import { cookieName } from '#lib/server/door/sessions.ts';
 import { ask, type Reply } from '#tests/drills/_visitor.ts';
 import { aCast, type Cast, type Sort } from '../cast.ts';
-import { openTeam } from '#tests/teams.ts';
+import { openTeam } from '#tests/team/teams.ts';
 import { openHouse, type House } from '../house.ts';
 import { doors } from '../manifest.ts';
 import { addressOf, components, read } from '../tree.ts';

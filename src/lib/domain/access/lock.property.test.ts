@@ -1,7 +1,7 @@
 /** Ten thousand towns in which people let each other in and out: the lock never says otherwise than what was done. */
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { judge } from '#tests/lock-towns.ts';
+import { judge } from '#tests/access/lock-towns.ts';
 
 test('whatever people do about locks, each sees what the list of it says, and nothing else', () => {
 	const { wrong, seen } = judge(1, 10_000);

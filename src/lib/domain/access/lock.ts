@@ -66,7 +66,7 @@ export type Asker = {
 
 /**
  * Whether somebody may see a part of one victim's case now. No request asks it: the stores answer the same in SQL
- * (`server/sights.ts`), and `tests/lock-towns.ts` holds the two to each other and to a third telling.
+ * (`server/sights.ts`), and `tests/access/lock-towns.ts` holds the two to each other and to a third telling.
  */
 export function may(asker: Asker, part: Part, place: Place, given: Given, now: Instant): boolean {
 	const { kind, person } = asker;

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { anEvent, onDay, weekOf } from '#tests/builders.ts';
+import { anEvent, onDay, weekOf } from '#tests/world/builders.ts';
 import type { HearingTime } from '#lib/domain/event.ts';
 import { noChoices } from '#lib/domain/news/gate.ts';
 import { inOrder, signs, standingOf, type Given, type Standing } from './my-people.ts';

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { aSlot } from '#tests/builders.ts';
+import { aSlot } from '#tests/world/builders.ts';
 import { instantOf } from '#lib/domain/calendar.ts';
 import { outcomesOf } from '#lib/domain/call/call.ts';
 import { isNewlyJoined, standingOf } from './join.ts';

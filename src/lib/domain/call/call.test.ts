@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { aSlot } from '#tests/builders.ts';
+import { aSlot } from '#tests/world/builders.ts';
 import { addDays, dayOf, instantOf, isWorkingDay } from '#lib/domain/calendar.ts';
 import { after, halves, isStaffed, promise, slotsFrom, type Slot } from './call.ts';
 

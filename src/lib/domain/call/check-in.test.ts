@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { anEvent } from '#tests/builders.ts';
+import { anEvent } from '#tests/world/builders.ts';
 import { checkInDue, checkInsAfter, checkInsLeft, closedOn } from './check-in.ts';
 
 test('a case that goes on has no check-ins, and one that ends is closed on that day', () => {

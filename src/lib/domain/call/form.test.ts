@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { aCallForm, aSlot } from '#tests/builders.ts';
+import { aCallForm, aSlot } from '#tests/world/builders.ts';
 import { instantOf } from '#lib/domain/calendar.ts';
 import { ifSomeoneElse, slotsFrom } from './call.ts';
 import { readCall, type CallForm, type CallProblems } from './form.ts';

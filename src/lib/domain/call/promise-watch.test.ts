@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { chance } from '#tests/chance.ts';
+import { chance } from '#tests/world/chance.ts';
 import { instantOf } from '#lib/domain/calendar.ts';
 import { half } from './call.ts';
 import { lateSince, untaken } from './promise-watch.ts';

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { anEvent, onDay } from '#tests/builders.ts';
-import { trialOn } from '#tests/stories.ts';
+import { anEvent, onDay } from '#tests/world/builders.ts';
+import { trialOn } from '#tests/stage/stories.ts';
 import { instantOf } from '#lib/domain/calendar.ts';
 import { courtDay, dayKey } from './court-day.ts';
 import type { Event } from '#lib/domain/event.ts';

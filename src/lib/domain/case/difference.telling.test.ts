@@ -1,7 +1,7 @@
 /** She was told of something, and the agency gives it a later day than she does. */
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { anEvent, onDay } from '#tests/builders.ts';
+import { anEvent, onDay } from '#tests/world/builders.ts';
 import { instantOf } from '#lib/domain/calendar.ts';
 import { deadlines } from '#lib/domain/clock/deadline.ts';
 import { leading } from './difference.ts';

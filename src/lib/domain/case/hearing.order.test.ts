@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { anEvent, onDay } from '#tests/builders.ts';
-import { chance, heardInOtherOrder } from '#tests/chance.ts';
+import { anEvent, onDay } from '#tests/world/builders.ts';
+import { chance, heardInOtherOrder } from '#tests/world/chance.ts';
 import type { Day, Event, HearingTime } from '#lib/domain/event.ts';
 import { hearings, type Listing } from './hearing.ts';
 

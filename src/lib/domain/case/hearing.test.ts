@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { anEvent, onDay, weekOf } from '#tests/builders.ts';
+import { anEvent, onDay, weekOf } from '#tests/world/builders.ts';
 import type { Day, Event, HearingTime, Purpose } from '#lib/domain/event.ts';
 import { hearings, type Listing } from './hearing.ts';
 

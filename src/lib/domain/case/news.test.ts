@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { aTelling, anEvent, onDay } from '#tests/builders.ts';
+import { aTelling, anEvent, onDay } from '#tests/world/builders.ts';
 import { eventKinds } from '#lib/domain/event-kinds.ts';
 import type { Day, EventData } from '#lib/domain/event.ts';
 import { isNews } from './news.ts';

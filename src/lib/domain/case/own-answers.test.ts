@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { aTypedAnswer, typedDay } from '#tests/own-builders.ts';
+import { aTypedAnswer, typedDay } from '#tests/case/own-builders.ts';
 import { instantOf } from '#lib/domain/calendar.ts';
 import { readAnswer, readDay, type OwnProblems, type TypedAnswer } from './own-answers.ts';
 import type { OwnAnswers, OwnStep } from './own-facts.ts';

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { anEvent } from '#tests/builders.ts';
+import { anEvent } from '#tests/world/builders.ts';
 import { instantOf } from '#lib/domain/calendar.ts';
 import { entryOf, ownEntries, untaken } from './own-entry.ts';
 

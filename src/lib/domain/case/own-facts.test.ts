@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { anEvent } from '#tests/builders.ts';
+import { anEvent } from '#tests/world/builders.ts';
 import { eventKinds } from '#lib/domain/event-kinds.ts';
 import type { Event, EventId } from '#lib/domain/event.ts';
 import { deadlines } from '#lib/domain/clock/deadline.ts';

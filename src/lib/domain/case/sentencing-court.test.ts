@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { anEvent, onDay } from '#tests/builders.ts';
+import { anEvent, onDay } from '#tests/world/builders.ts';
 import type { CourtKind, Day } from '#lib/domain/event.ts';
 import { sentencingCourt } from './sentencing-court.ts';
 

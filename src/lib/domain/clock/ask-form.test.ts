@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { typedDay } from '#tests/own-builders.ts';
+import { typedDay } from '#tests/case/own-builders.ts';
 import { answerWays, readAnswering, readPastDay, readReply } from './ask-form.ts';
 import { instantOf } from '#lib/domain/calendar.ts';
 

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { aDuty, anEvent } from '#tests/builders.ts';
+import { aDuty, anEvent } from '#tests/world/builders.ts';
 import { askState, asksAbout, mayAsk, type Ask } from './ask.ts';
 import { addWorkingDays, instantOf } from '#lib/domain/calendar.ts';
 import { deadlines, type Deadline } from './deadline.ts';

@@ -1,7 +1,7 @@
 /** What is promised and told over the two nights on which the clocks change, at real instants of the years to come. */
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { aRota, aShift, aTeam } from '#tests/teams.ts';
+import { aRota, aShift, aTeam } from '#tests/team/teams.ts';
 import { addDays, dayOf, instantOf } from '#lib/domain/calendar.ts';
 import { checkInsAfter } from '#lib/domain/call/check-in.ts';
 import { mayContact, nothingChosen, safeUntil } from '#lib/domain/reach/contact-plan.ts';

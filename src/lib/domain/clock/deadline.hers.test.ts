@@ -1,7 +1,7 @@
 /** What she answers herself, who told her, and what an agency says that she does not. */
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { anEvent } from '#tests/builders.ts';
+import { anEvent } from '#tests/world/builders.ts';
 import { instantOf } from '#lib/domain/calendar.ts';
 import { deadlines, type Deadline } from './deadline.ts';
 import type { Day, Event, Teller, ToldAnswer } from '#lib/domain/event.ts';

@@ -1,9 +1,9 @@
 /** The clock beside an oracle that shares no code with it; `npm run drills -- clock` compares many more. */
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { chance } from '#tests/chance.ts';
-import { differenceIn } from '#tests/clock-cases.ts';
-import { clockNights, holidaysOf, londonDay, verdictOn, type Matter } from '#tests/clock-oracle.ts';
+import { chance } from '#tests/world/chance.ts';
+import { differenceIn } from '#tests/clock/cases.ts';
+import { clockNights, holidaysOf, londonDay, verdictOn, type Matter } from '#tests/clock/oracle.ts';
 import { bankHolidays } from '#lib/domain/bank-holidays.ts';
 import { dayOf } from '#lib/domain/calendar.ts';
 

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { anEvent, onDay, weekOf } from '#tests/builders.ts';
+import { anEvent, onDay, weekOf } from '#tests/world/builders.ts';
 import { instantOf } from '#lib/domain/calendar.ts';
 import { deadlines, type Deadline } from './deadline.ts';
 import type { Day, Event, EventData, HearingTime, Teller } from '#lib/domain/event.ts';

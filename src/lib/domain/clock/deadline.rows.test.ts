@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { aDuty, anEvent, onDay } from '#tests/builders.ts';
+import { aDuty, anEvent, onDay } from '#tests/world/builders.ts';
 import { instantOf } from '#lib/domain/calendar.ts';
 import { deadlines, type Deadline, type Enhanced } from './deadline.ts';
 import type { Duty, Owing } from './duty.ts';

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { anEvent } from '#tests/builders.ts';
+import { anEvent } from '#tests/world/builders.ts';
 import { addDays, instantOf } from '#lib/domain/calendar.ts';
 import { deadlines, type Deadline, type Enhanced } from './deadline.ts';
 import type { Day, Event, EventKind, EventOf, Teller } from '#lib/domain/event.ts';

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { anEvent, onDay, weekOf } from '#tests/builders.ts';
-import { chance } from '#tests/chance.ts';
+import { anEvent, onDay, weekOf } from '#tests/world/builders.ts';
+import { chance } from '#tests/world/chance.ts';
 import { bankHolidays } from '#lib/domain/bank-holidays.ts';
 import { instantOf } from '#lib/domain/calendar.ts';
 import type { Day, Event } from '#lib/domain/event.ts';

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import ICAL from 'ical.js';
-import { chance } from '#tests/chance.ts';
+import { chance } from '#tests/world/chance.ts';
 import { instantOf } from '#lib/domain/calendar.ts';
 import { calendarFile, type Reminder } from './reminder.ts';
 

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { aDuty } from '#tests/builders.ts';
+import { aDuty } from '#tests/world/builders.ts';
 import { isDay } from '#lib/domain/calendar.ts';
 import { eventKinds } from '#lib/domain/event-kinds.ts';
 import { duties, inForce } from './right.ts';

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { anEvent } from '#tests/builders.ts';
+import { anEvent } from '#tests/world/builders.ts';
 import { addDays, instantOf, isDay } from '#lib/domain/calendar.ts';
 import type { Day, Event } from '#lib/domain/event.ts';
 import { usualWaits, waitOf } from './wait.ts';

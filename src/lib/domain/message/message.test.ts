@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { chance } from '#tests/chance.ts';
+import { chance } from '#tests/world/chance.ts';
 import { isForm, longest, readMessage } from './message.ts';
 
 const words = (typed: string) => {

@@ -1,8 +1,8 @@
 /** Cases that nobody would write down: what may be said of the rules that protect her, and what may never get lost. */
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { chance, shuffled } from '#tests/chance.ts';
-import { aSequence, asTheyCome } from '#tests/sequences.ts';
+import { chance, shuffled } from '#tests/world/chance.ts';
+import { aSequence, asTheyCome } from '#tests/stage/sequences.ts';
 import { standing, type Event, type EventId, type EventKind } from '#lib/domain/event.ts';
 import { rulesNow, type Rules } from './bail-rules.ts';
 import { inShort } from './rules-in-short.ts';

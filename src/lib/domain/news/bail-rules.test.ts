@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { anEvent } from '#tests/builders.ts';
+import { anEvent } from '#tests/world/builders.ts';
 import { rulesNow } from './bail-rules.ts';
 import { inShort } from './rules-in-short.ts';
 import type { BailState, Event, Protection } from '#lib/domain/event.ts';

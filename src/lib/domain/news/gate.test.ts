@@ -1,8 +1,8 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { chance } from '#tests/chance.ts';
-import { anEvent, onDay } from '#tests/builders.ts';
-import { denied, heard, told, trialOn, verdict, ways } from '#tests/stories.ts';
+import { chance } from '#tests/world/chance.ts';
+import { anEvent, onDay } from '#tests/world/builders.ts';
+import { denied, heard, told, trialOn, verdict, ways } from '#tests/stage/stories.ts';
 import { instantOf } from '#lib/domain/calendar.ts';
 import { eventKinds } from '#lib/domain/event-kinds.ts';
 import type { Event, EventId } from '#lib/domain/event.ts';

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { anEvent, onDay } from '#tests/builders.ts';
-import { denied, trialOn } from '#tests/stories.ts';
+import { anEvent, onDay } from '#tests/world/builders.ts';
+import { denied, trialOn } from '#tests/stage/stories.ts';
 import { instantOf } from '#lib/domain/calendar.ts';
 import { newestMove } from './move.ts';
 import { trialReasons } from '#lib/domain/case/trial-reason.ts';

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { anEvent } from '#tests/builders.ts';
-import { ways } from '#tests/stories.ts';
+import { anEvent } from '#tests/world/builders.ts';
+import { ways } from '#tests/stage/stories.ts';
 import { eventKinds, hardSorts, type HardSort } from '#lib/domain/event-kinds.ts';
 import { trialReasons } from '#lib/domain/case/trial-reason.ts';
 import { hardSortOf, isOwedACall, mayBeOwedACall, mayFree, weightOf } from './weight.ts';

@@ -1,7 +1,7 @@
 /** A note of a contact: picked from lists alone, of a day that can be, and nothing that invites the account of the crime. */
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { aPickedNote } from '#tests/contact-builders.ts';
+import { aPickedNote } from '#tests/note/builders.ts';
 import {
 	channels,
 	contactActions,

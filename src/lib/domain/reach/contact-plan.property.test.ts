@@ -1,7 +1,7 @@
 /** Two thousand plans, each at an instant, in every way and with every sentence: nothing leaves outside the plan. */
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { judge } from '#tests/contact-oracle.ts';
+import { judge } from '#tests/reach/contact-oracle.ts';
 
 test('whatever she chose, and whenever it is, nothing is said that her plan does not allow', () => {
 	const { wrong, seen } = judge(1, 2000);

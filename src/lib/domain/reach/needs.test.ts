@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { someNeeds } from '#tests/own-builders.ts';
+import { someNeeds } from '#tests/case/own-builders.ts';
 import { instantOf } from '#lib/domain/calendar.ts';
 import { slotsFrom } from '#lib/domain/call/call.ts';
 import { readCall } from '#lib/domain/call/form.ts';

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { anEvent } from '#tests/builders.ts';
-import { chance, heardInOtherOrder } from '#tests/chance.ts';
+import { anEvent } from '#tests/world/builders.ts';
+import { chance, heardInOtherOrder } from '#tests/world/chance.ts';
 import type { Event, EventKind } from '#lib/domain/event.ts';
 import { earlyStage } from './investigation.ts';
 import { tracker } from './tracker.ts';

@@ -1,8 +1,8 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { anEvent, onDay } from '#tests/builders.ts';
-import { chance, heardInOtherOrder } from '#tests/chance.ts';
-import { denied, heard, told, trialOn, verdict, ways } from '#tests/stories.ts';
+import { anEvent, onDay } from '#tests/world/builders.ts';
+import { chance, heardInOtherOrder } from '#tests/world/chance.ts';
+import { denied, heard, told, trialOn, verdict, ways } from '#tests/stage/stories.ts';
 import type { Day, Event, EventKind } from '#lib/domain/event.ts';
 import { tracker } from './tracker.ts';
 

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { anEvent, onDay } from '#tests/builders.ts';
-import { inYouthCourt, ways } from '#tests/stories.ts';
+import { anEvent, onDay } from '#tests/world/builders.ts';
+import { inYouthCourt, ways } from '#tests/stage/stories.ts';
 import { eventKinds } from '#lib/domain/event-kinds.ts';
 import type { EventData } from '#lib/domain/event.ts';
 import { rowOf, stageRows, stages, trackOf, type Stage } from './stage.ts';

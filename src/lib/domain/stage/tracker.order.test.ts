@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { chance } from '#tests/chance.ts';
-import { aSequence, asTheyCome } from '#tests/sequences.ts';
+import { chance } from '#tests/world/chance.ts';
+import { aSequence, asTheyCome } from '#tests/stage/sequences.ts';
 import { eventKinds } from '#lib/domain/event-kinds.ts';
 import type { Event } from '#lib/domain/event.ts';
 import { sumOf } from './sum.ts';

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { anEvent, onDay } from '#tests/builders.ts';
-import { heard, told, trialOn, verdict, ways } from '#tests/stories.ts';
+import { anEvent, onDay } from '#tests/world/builders.ts';
+import { heard, told, trialOn, verdict, ways } from '#tests/stage/stories.ts';
 import type { Event } from '#lib/domain/event.ts';
 import type { Stage } from './stage.ts';
 import { tracker } from './tracker.ts';

@@ -1,8 +1,8 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { anEvent, onDay } from '#tests/builders.ts';
-import { chance, heardInOtherOrder } from '#tests/chance.ts';
-import { courtsStory, denied, heard, trialOn, verdict, ways } from '#tests/stories.ts';
+import { anEvent, onDay } from '#tests/world/builders.ts';
+import { chance, heardInOtherOrder } from '#tests/world/chance.ts';
+import { courtsStory, denied, heard, trialOn, verdict, ways } from '#tests/stage/stories.ts';
 import { eventKinds } from '#lib/domain/event-kinds.ts';
 import type { EventKind } from '#lib/domain/event.ts';
 import { stages } from './stage.ts';

@@ -11,8 +11,8 @@ import {
 } from '#lib/domain/calendar.ts';
 import { half, notice } from '#lib/domain/call/call.ts';
 import { canKeep, offer, passOf, type Rota, type Shift } from './rota.ts';
-import { chance } from '#tests/chance.ts';
-import { aRota, aShift, aTeam, everyDay } from '#tests/teams.ts';
+import { chance } from '#tests/world/chance.ts';
+import { aRota, aShift, aTeam, everyDay } from '#tests/team/teams.ts';
 
 // A Wednesday.
 const now = instantOf('2026-11-25', '10:00');

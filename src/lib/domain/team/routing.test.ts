@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { aRota, aShift, aTeam } from '#tests/teams.ts';
+import { aRota, aShift, aTeam } from '#tests/team/teams.ts';
 import { instantOf } from '#lib/domain/calendar.ts';
 import { route, served, teamsFor } from './routing.ts';
 import type { Team } from './team.ts';

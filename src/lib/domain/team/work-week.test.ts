@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { chance } from '#tests/chance.ts';
+import { chance } from '#tests/world/chance.ts';
 import type { PersonId } from '#lib/domain/actor.ts';
 import { instantOf } from '#lib/domain/calendar.ts';
 import {

@@ -1,10 +1,10 @@
 import assert from 'node:assert/strict';
 import { afterEach, beforeEach, test } from 'node:test';
-import { chance } from '#tests/chance.ts';
-import { began, placeNames, someMoves, type Move, type Timed } from '#tests/lock-moves.ts';
-import { everybodyAfter, Oracle } from '#tests/lock-oracle.ts';
-import { openTown } from '#tests/lock-stores.ts';
-import { testWorld, type TestWorld } from '#tests/world.ts';
+import { chance } from '#tests/world/chance.ts';
+import { began, placeNames, someMoves, type Move, type Timed } from '#tests/access/lock-moves.ts';
+import { everybodyAfter, Oracle } from '#tests/access/lock-oracle.ts';
+import { openTown } from '#tests/access/lock-stores.ts';
+import { testWorld, type TestWorld } from '#tests/world/world.ts';
 
 let world: TestWorld;
 beforeEach(async () => (world = await testWorld()));

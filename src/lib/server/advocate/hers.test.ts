@@ -1,10 +1,10 @@
 import assert from 'node:assert/strict';
 import { afterEach, beforeEach, test } from 'node:test';
 import { instantOf } from '#lib/domain/calendar.ts';
-import { hours, isAway, works } from '#tests/at-work.ts';
-import { aTeam, aVictimWith } from '#tests/staying.ts';
-import { aVictimOf, urn } from '#tests/incoming.ts';
-import { testWorld, type TestWorld } from '#tests/world.ts';
+import { hours, isAway, works } from '#tests/team/at-work.ts';
+import { aTeam, aVictimWith } from '#tests/team/staying.ts';
+import { aVictimOf, urn } from '#tests/feed/incoming.ts';
+import { testWorld, type TestWorld } from '#tests/world/world.ts';
 import * as herAdvocate from './hers.ts';
 import * as rotaDesk from '#lib/server/supervisor/rota.ts';
 import * as staffTeams from '#lib/server/supervisor/keys.ts';

@@ -2,10 +2,10 @@
 import assert from 'node:assert/strict';
 import { afterEach, beforeEach, test } from 'node:test';
 import type { ParticipationId, Staff, Victim } from '#lib/domain/actor.ts';
-import { aTelling } from '#tests/builders.ts';
-import { someNeeds } from '#tests/own-builders.ts';
+import { aTelling } from '#tests/world/builders.ts';
+import { someNeeds } from '#tests/case/own-builders.ts';
 import { aCase, aVictimIn, staffOf, yearsAgo } from '#tests/rules/folk.ts';
-import { testWorld, type TestWorld } from '#tests/world.ts';
+import { testWorld, type TestWorld } from '#tests/world/world.ts';
 import * as assignments from './assignments.ts';
 import * as cases from '#lib/server/case/cases.ts';
 import * as children from '#lib/server/beside/children.ts';

@@ -3,8 +3,8 @@ import type { ServerResponse } from 'node:http';
 import { after, before, beforeEach, test } from 'node:test';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { SignJWT, UnsecuredJWT, type JWTPayload } from 'jose';
-import { claims, discovery, without, type Faults } from '#tests/provider.ts';
-import { asking, now, openTwoAgencies, type TwoAgencies } from '#tests/two-agencies.ts';
+import { claims, discovery, without, type Faults } from '#tests/agency-door/provider.ts';
+import { asking, now, openTwoAgencies, type TwoAgencies } from '#tests/agency-door/two-agencies.ts';
 import { begin } from './sign-in.ts';
 
 let both: TwoAgencies;

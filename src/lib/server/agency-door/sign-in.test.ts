@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { after, before, beforeEach, test } from 'node:test';
-import { asking, now, openTwoAgencies, type TwoAgencies } from '#tests/two-agencies.ts';
-import { claims, discovery, type Faults } from '#tests/provider.ts';
+import { asking, now, openTwoAgencies, type TwoAgencies } from '#tests/agency-door/two-agencies.ts';
+import { claims, discovery, type Faults } from '#tests/agency-door/provider.ts';
 import * as visits from './visits.ts';
 import * as limits from '#lib/server/limits.ts';
 import { begin, end } from './sign-in.ts';

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';
 import type { AgencyId, Officer, SubjectId } from '#lib/domain/actor.ts';
-import { testWorld, type TestWorld } from '#tests/world.ts';
+import { testWorld, type TestWorld } from '#tests/world/world.ts';
 import * as agencies from '#lib/server/case/agencies.ts';
 import * as doors from './doors.ts';
 import * as visits from './visits.ts';

@@ -1,9 +1,9 @@
 /** What an advocate records of a call about joining: once, whole, and only after ringing. */
 import assert from 'node:assert/strict';
 import { afterEach, beforeEach, test } from 'node:test';
-import { everythingIn, killedAnywhere } from '#tests/breaking.ts';
-import { aTelling } from '#tests/builders.ts';
-import { kindsFor, urn } from '#tests/incoming.ts';
+import { everythingIn, killedAnywhere } from '#tests/world/breaking.ts';
+import { aTelling } from '#tests/world/builders.ts';
+import { kindsFor, urn } from '#tests/feed/incoming.ts';
 import {
 	aCall,
 	aPaper,
@@ -11,8 +11,8 @@ import {
 	typesACode,
 	thePoliceTell,
 	victimOf
-} from '#tests/joining.ts';
-import { testWorld, type TestWorld } from '#tests/world.ts';
+} from '#tests/begin/joining.ts';
+import { testWorld, type TestWorld } from '#tests/world/world.ts';
 import * as cases from '#lib/server/case/cases.ts';
 import { transaction, type Db } from '#lib/server/database.ts';
 import * as joinCalls from './join-calls.ts';

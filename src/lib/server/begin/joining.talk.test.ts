@@ -1,10 +1,10 @@
 /** Two cases become one: what was said under the paper, and who asked for notes, is hers and read by her keys. */
 import assert from 'node:assert/strict';
 import { afterEach, beforeEach, test } from 'node:test';
-import { keepsANote } from '#tests/contact-builders.ts';
-import { joiningUnderWay } from '#tests/joining.ts';
-import { aNotesForm, aTalk, writing } from '#tests/talk-builders.ts';
-import { testWorld, type TestWorld } from '#tests/world.ts';
+import { keepsANote } from '#tests/note/builders.ts';
+import { joiningUnderWay } from '#tests/begin/joining.ts';
+import { aNotesForm, aTalk, writing } from '#tests/message/builders.ts';
+import { testWorld, type TestWorld } from '#tests/world/world.ts';
 import * as contactNotes from '#lib/server/note/notes.ts';
 import * as contactNotesHers from '#lib/server/note/hers.ts';
 import * as notesHers from '#lib/server/disclosure/hers.ts';
@@ -13,7 +13,7 @@ import { register } from '#lib/server/disclosure/taking.ts';
 import * as talkDesk from '#lib/server/message/desk.ts';
 import * as talks from '#lib/server/message/hers.ts';
 import * as worries from '#lib/server/call/worries.ts';
-import { urn } from '#tests/incoming.ts';
+import { urn } from '#tests/feed/incoming.ts';
 
 let world: TestWorld;
 beforeEach(async () => (world = await testWorld({ now: '2026-11-25T09:30:00Z' })));

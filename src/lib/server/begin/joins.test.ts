@@ -2,10 +2,10 @@
 import assert from 'node:assert/strict';
 import { afterEach, beforeEach, test } from 'node:test';
 import type { Victim } from '#lib/domain/actor.ts';
-import { urn } from '#tests/incoming.ts';
-import { aCall, anOwnVictim, aPaper, typesACode, type Joining } from '#tests/joining.ts';
-import { counted } from '#tests/counted.ts';
-import { testWorld, type TestWorld } from '#tests/world.ts';
+import { urn } from '#tests/feed/incoming.ts';
+import { aCall, anOwnVictim, aPaper, typesACode, type Joining } from '#tests/begin/joining.ts';
+import { counted } from '#tests/world/counted.ts';
+import { testWorld, type TestWorld } from '#tests/world/world.ts';
 import * as auditCheck from '#lib/server/audit/check.ts';
 import { transaction } from '#lib/server/database.ts';
 import * as invitations from '#lib/server/door/invitations.ts';

@@ -2,9 +2,9 @@
 import assert from 'node:assert/strict';
 import { afterEach, beforeEach, test } from 'node:test';
 import type { Companion, Staff, Victim } from '#lib/domain/actor.ts';
-import { someNeeds } from '#tests/own-builders.ts';
+import { someNeeds } from '#tests/case/own-builders.ts';
 import { aCall, aCase, aVictimIn, staffOf } from '#tests/rules/folk.ts';
-import { testWorld, type TestWorld } from '#tests/world.ts';
+import { testWorld, type TestWorld } from '#tests/world/world.ts';
 import * as assignments from '#lib/server/advocate/assignments.ts';
 import * as companions from '#lib/server/access/companions.ts';
 import { transaction } from '#lib/server/database.ts';

@@ -1,10 +1,10 @@
 import assert from 'node:assert/strict';
 import { afterEach, beforeEach, test } from 'node:test';
-import { isAway } from '#tests/at-work.ts';
-import { someWishes } from '#tests/builders.ts';
-import { openTeam } from '#tests/teams.ts';
-import { anOwnVictim } from '#tests/joining.ts';
-import { testWorld, type TestWorld } from '#tests/world.ts';
+import { isAway } from '#tests/team/at-work.ts';
+import { someWishes } from '#tests/world/builders.ts';
+import { openTeam } from '#tests/team/teams.ts';
+import { anOwnVictim } from '#tests/begin/joining.ts';
+import { testWorld, type TestWorld } from '#tests/world/world.ts';
 import { route } from '#lib/domain/team/routing.ts';
 import type { Slot } from '#lib/domain/call/call.ts';
 import type { Team } from '#lib/domain/team/team.ts';

@@ -2,10 +2,10 @@
 import assert from 'node:assert/strict';
 import { afterEach, beforeEach, test } from 'node:test';
 import type { Staff, Victim } from '#lib/domain/actor.ts';
-import { aTelling } from '#tests/builders.ts';
-import { aMessage, anAgency, aVictimOf, urn } from '#tests/incoming.ts';
+import { aTelling } from '#tests/world/builders.ts';
+import { aMessage, anAgency, aVictimOf, urn } from '#tests/feed/incoming.ts';
 import { staffOf, yearsAgo } from '#tests/rules/folk.ts';
-import { testWorld, type TestWorld } from '#tests/world.ts';
+import { testWorld, type TestWorld } from '#tests/world/world.ts';
 import type { Agency } from '#lib/server/case/agencies.ts';
 import * as assignments from '#lib/server/advocate/assignments.ts';
 import * as calls from './desk.ts';

@@ -2,10 +2,10 @@
 import assert from 'node:assert/strict';
 import { afterEach, beforeEach, test } from 'node:test';
 import type { Staff } from '#lib/domain/actor.ts';
-import { someWishes } from '#tests/builders.ts';
-import { aColleague } from '#tests/staff.ts';
-import { openTeam } from '#tests/teams.ts';
-import { testWorld, type TestWorld } from '#tests/world.ts';
+import { someWishes } from '#tests/world/builders.ts';
+import { aColleague } from '#tests/team/staff.ts';
+import { openTeam } from '#tests/team/teams.ts';
+import { testWorld, type TestWorld } from '#tests/world/world.ts';
 import { slotsFrom, type Slot } from '#lib/domain/call/call.ts';
 import * as calls from './desk.ts';
 import { transaction } from '#lib/server/database.ts';

@@ -1,10 +1,10 @@
 import assert from 'node:assert/strict';
 import { afterEach, beforeEach, test } from 'node:test';
-import { someWishes } from '#tests/builders.ts';
-import { counted } from '#tests/counted.ts';
-import { aColleague } from '#tests/staff.ts';
-import { openTeam } from '#tests/teams.ts';
-import { testWorld, type TestWorld } from '#tests/world.ts';
+import { someWishes } from '#tests/world/builders.ts';
+import { counted } from '#tests/world/counted.ts';
+import { aColleague } from '#tests/team/staff.ts';
+import { openTeam } from '#tests/team/teams.ts';
+import { testWorld, type TestWorld } from '#tests/world/world.ts';
 import type { Slot } from '#lib/domain/call/call.ts';
 import { offer } from '#lib/domain/team/rota.ts';
 import { triesAmong } from '#lib/domain/call/tries.ts';

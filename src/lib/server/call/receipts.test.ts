@@ -1,9 +1,9 @@
 import assert from 'node:assert/strict';
 import { afterEach, beforeEach, test } from 'node:test';
-import { someWishes } from '#tests/builders.ts';
-import { aColleague } from '#tests/staff.ts';
-import { openTeam } from '#tests/teams.ts';
-import { testWorld, type TestWorld } from '#tests/world.ts';
+import { someWishes } from '#tests/world/builders.ts';
+import { aColleague } from '#tests/team/staff.ts';
+import { openTeam } from '#tests/team/teams.ts';
+import { testWorld, type TestWorld } from '#tests/world/world.ts';
 import type { Slot } from '#lib/domain/call/call.ts';
 import { offer } from '#lib/domain/team/rota.ts';
 import { send } from './ask.ts';

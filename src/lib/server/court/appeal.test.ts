@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { readHearing } from './common-platform.ts';
-import { aHearing, aResult, hash, ids, now, shared, tellingsOf } from '#tests/court-builders.ts';
+import { aHearing, aResult, hash, ids, now, shared, tellingsOf } from '#tests/court/builders.ts';
 
 type Fields = Record<string, unknown>;
 const caseOf = (id: string, caseURN: string) => ({

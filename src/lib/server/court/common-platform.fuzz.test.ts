@@ -12,7 +12,7 @@ import {
 	ids,
 	now,
 	shared
-} from '#tests/court-builders.ts';
+} from '#tests/court/builders.ts';
 
 const canary = 'Zephyrine Quillfeather';
 const rounds = 2000;

@@ -17,7 +17,7 @@ import {
 	now,
 	shared,
 	told
-} from '#tests/court-builders.ts';
+} from '#tests/court/builders.ts';
 
 type Fields = Record<string, unknown>;
 const official = '1c383cd3-0b7c-398a-b502-93adfecb7b18';

@@ -13,7 +13,7 @@ import {
 	shared,
 	tellingsOf,
 	told
-} from '#tests/court-builders.ts';
+} from '#tests/court/builders.ts';
 
 const read = (body: unknown, expected: string | undefined = ids.hearing) =>
 	readHearing(body, 'listed', expected, hash, now);

@@ -11,7 +11,7 @@ import {
 	shared,
 	tellingsOf,
 	told
-} from '#tests/court-builders.ts';
+} from '#tests/court/builders.ts';
 
 type Fields = Record<string, unknown>;
 const offences = (...all: Fields[]) =>

@@ -10,7 +10,7 @@ import {
 	now,
 	shared,
 	told
-} from '#tests/court-builders.ts';
+} from '#tests/court/builders.ts';
 
 const listed = (fields: Record<string, unknown>) =>
 	told(

@@ -10,7 +10,7 @@ import {
 	now,
 	shared,
 	told
-} from '#tests/court-builders.ts';
+} from '#tests/court/builders.ts';
 
 type Fields = Record<string, unknown>;
 const on = '2026-03-02';

@@ -14,7 +14,7 @@ import {
 	shared,
 	tellingsOf,
 	told
-} from '#tests/court-builders.ts';
+} from '#tests/court/builders.ts';
 
 type Fields = Record<string, unknown>;
 const read = (hearing: Fields) => readHearing(shared(hearing), 'resulted', ids.hearing, hash, now);

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { readHearing } from './common-platform.ts';
-import { aHearingOf, anOffence, hash, ids, now, shared, told } from '#tests/court-builders.ts';
+import { aHearingOf, anOffence, hash, ids, now, shared, told } from '#tests/court/builders.ts';
 
 type Fields = Record<string, unknown>;
 const offences = (...all: Fields[]) =>

@@ -2,10 +2,10 @@
 import assert from 'node:assert/strict';
 import { afterEach, beforeEach, test } from 'node:test';
 import type { PersonId, Staff, Victim } from '#lib/domain/actor.ts';
-import { urn } from '#tests/incoming.ts';
-import { beforeEachTransaction } from '#tests/moment.ts';
-import { aFullVictim } from '#tests/vault-builders.ts';
-import { testWorld, type TestWorld } from '#tests/world.ts';
+import { urn } from '#tests/feed/incoming.ts';
+import { beforeEachTransaction } from '#tests/world/moment.ts';
+import { aFullVictim } from '#tests/vault/builders.ts';
+import { testWorld, type TestWorld } from '#tests/world/world.ts';
 import { eraseDue } from './erasing.ts';
 import * as dataDesk from '#lib/server/identity/data-desk.ts';
 import * as dataRequests from './requests.ts';

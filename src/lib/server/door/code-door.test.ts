@@ -1,9 +1,9 @@
 import assert from 'node:assert/strict';
 import { afterEach, beforeEach, test } from 'node:test';
 import type { PersonId } from '#lib/domain/actor.ts';
-import { counted } from '#tests/counted.ts';
-import { aVictimOf, urn } from '#tests/incoming.ts';
-import { testWorld, type TestWorld } from '#tests/world.ts';
+import { counted } from '#tests/world/counted.ts';
+import { aVictimOf, urn } from '#tests/feed/incoming.ts';
+import { testWorld, type TestWorld } from '#tests/world/world.ts';
 import { transaction } from '#lib/server/database.ts';
 import { openByCard, openBySureCode, signInByCode } from './code-door.ts';
 import * as invitations from './invitations.ts';

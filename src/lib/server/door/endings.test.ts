@@ -9,8 +9,8 @@ import { open, transaction } from '#lib/server/database.ts';
 import { openLog } from '#lib/server/log.ts';
 import { migrate } from '#lib/server/migrate.ts';
 import * as people from '#lib/server/people/people.ts';
-import { migrations } from '#tests/databases.ts';
-import { testWorld } from '#tests/world.ts';
+import { migrations } from '#tests/world/databases.ts';
+import { testWorld } from '#tests/world/world.ts';
 import { openEndings } from './endings.ts';
 import { openSessions } from './sessions.ts';
 

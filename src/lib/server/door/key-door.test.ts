@@ -1,9 +1,9 @@
 import assert from 'node:assert/strict';
 import { afterEach, beforeEach, test } from 'node:test';
 import type { PersonId } from '#lib/domain/actor.ts';
-import { anAuthenticator } from '#tests/authenticator.ts';
-import { aVictimOf, urn } from '#tests/incoming.ts';
-import { testWorld, type TestWorld } from '#tests/world.ts';
+import { anAuthenticator } from '#tests/door/authenticator.ts';
+import { aVictimOf, urn } from '#tests/feed/incoming.ts';
+import { testWorld, type TestWorld } from '#tests/world/world.ts';
 import { transaction } from '#lib/server/database.ts';
 import * as deviceKeys from './device-keys.ts';
 import { signInByKey } from './key-door.ts';

@@ -2,9 +2,9 @@
 import assert from 'node:assert/strict';
 import { afterEach, beforeEach, test } from 'node:test';
 import type { PersonId, Staff, Victim } from '#lib/domain/actor.ts';
-import { aVictimOf, urn } from '#tests/incoming.ts';
-import { aPaperOf } from '#tests/ways.ts';
-import { testWorld, type TestWorld } from '#tests/world.ts';
+import { aVictimOf, urn } from '#tests/feed/incoming.ts';
+import { aPaperOf } from '#tests/door/ways.ts';
+import { testWorld, type TestWorld } from '#tests/world/world.ts';
 import { transaction } from '#lib/server/database.ts';
 import * as people from '#lib/server/people/people.ts';
 import * as phonePauses from '#lib/server/identity/pauses.ts';

@@ -1,8 +1,8 @@
 import assert from 'node:assert/strict';
 import { afterEach, beforeEach, test } from 'node:test';
-import { aVictimOf, urn } from '#tests/incoming.ts';
-import { aPaperOf } from '#tests/ways.ts';
-import { testWorld, type TestWorld } from '#tests/world.ts';
+import { aVictimOf, urn } from '#tests/feed/incoming.ts';
+import { aPaperOf } from '#tests/door/ways.ts';
+import { testWorld, type TestWorld } from '#tests/world/world.ts';
 import type * as recoveries from './recoveries.ts';
 import { comeBackByCode } from './recovery-door.ts';
 import { openSessions } from './sessions.ts';

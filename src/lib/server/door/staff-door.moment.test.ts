@@ -2,9 +2,9 @@
 import assert from 'node:assert/strict';
 import { afterEach, beforeEach, test } from 'node:test';
 import type { Staff } from '#lib/domain/actor.ts';
-import { beforeEachTransaction } from '#tests/moment.ts';
-import { aColleague, aReadyColleague, askedAtTheDoor, site, type Here } from '#tests/staff.ts';
-import { testWorld } from '#tests/world.ts';
+import { beforeEachTransaction } from '#tests/world/moment.ts';
+import { aColleague, aReadyColleague, askedAtTheDoor, site, type Here } from '#tests/team/staff.ts';
+import { testWorld } from '#tests/world/world.ts';
 import * as deviceKeys from './device-keys.ts';
 import * as proofs from './proofs.ts';
 import { openSessions } from './sessions.ts';

@@ -1,8 +1,8 @@
 import assert from 'node:assert/strict';
 import { afterEach, beforeEach, test } from 'node:test';
 import type { PersonId } from '#lib/domain/actor.ts';
-import { anAuthenticator, type Lie } from '#tests/authenticator.ts';
-import { aVictimOf, urn } from '#tests/incoming.ts';
+import { anAuthenticator, type Lie } from '#tests/door/authenticator.ts';
+import { aVictimOf, urn } from '#tests/feed/incoming.ts';
 import {
 	aColleague,
 	adds,
@@ -14,8 +14,8 @@ import {
 	site,
 	visitOf,
 	type Here
-} from '#tests/staff.ts';
-import { testWorld } from '#tests/world.ts';
+} from '#tests/team/staff.ts';
+import { testWorld } from '#tests/world/world.ts';
 import { transaction } from '#lib/server/database.ts';
 import * as deviceKeys from './device-keys.ts';
 import * as keyDoor from './key-door.ts';

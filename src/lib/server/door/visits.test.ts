@@ -1,8 +1,8 @@
 import assert from 'node:assert/strict';
 import { afterEach, beforeEach, test } from 'node:test';
 import type { Victim } from '#lib/domain/actor.ts';
-import { aVictimOf, urn } from '#tests/incoming.ts';
-import { testWorld, type TestWorld } from '#tests/world.ts';
+import { aVictimOf, urn } from '#tests/feed/incoming.ts';
+import { testWorld, type TestWorld } from '#tests/world/world.ts';
 import { arrive } from './arrivals.ts';
 import { transaction } from '#lib/server/database.ts';
 import { openSessions, type Session } from './sessions.ts';

@@ -2,12 +2,12 @@
 import assert from 'node:assert/strict';
 import { afterEach, beforeEach, test } from 'node:test';
 import type { Victim } from '#lib/domain/actor.ts';
-import { anAuthenticator } from '#tests/authenticator.ts';
-import { everythingIn, killedAnywhere } from '#tests/breaking.ts';
-import { aVictimOf, urn } from '#tests/incoming.ts';
+import { anAuthenticator } from '#tests/door/authenticator.ts';
+import { everythingIn, killedAnywhere } from '#tests/world/breaking.ts';
+import { aVictimOf, urn } from '#tests/feed/incoming.ts';
 import { staffOf } from '#tests/rules/folk.ts';
-import { aPaperOf } from '#tests/ways.ts';
-import { testWorld, type TestWorld } from '#tests/world.ts';
+import { aPaperOf } from '#tests/door/ways.ts';
+import { testWorld, type TestWorld } from '#tests/world/world.ts';
 import { transaction, type Db } from '#lib/server/database.ts';
 import * as deviceKeys from './device-keys.ts';
 import { openByCard, signInByCode } from './code-door.ts';

@@ -2,9 +2,9 @@
 import assert from 'node:assert/strict';
 import { afterEach, beforeEach, test } from 'node:test';
 import type { Victim } from '#lib/domain/actor.ts';
-import { anAuthenticator } from '#tests/authenticator.ts';
-import { aVictimOf, urn } from '#tests/incoming.ts';
-import { testWorld, type TestWorld } from '#tests/world.ts';
+import { anAuthenticator } from '#tests/door/authenticator.ts';
+import { aVictimOf, urn } from '#tests/feed/incoming.ts';
+import { testWorld, type TestWorld } from '#tests/world/world.ts';
 import * as limits from '#lib/server/limits.ts';
 import type { Door, Visitor } from './arrivals.ts';
 import * as deviceKeys from './device-keys.ts';

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { afterEach, beforeEach, test } from 'node:test';
-import { aMessage, anAgency, aVictimOf, urn } from '#tests/incoming.ts';
-import { testWorld, type TestWorld } from '#tests/world.ts';
+import { aMessage, anAgency, aVictimOf, urn } from '#tests/feed/incoming.ts';
+import { testWorld, type TestWorld } from '#tests/world/world.ts';
 import * as cases from '#lib/server/case/cases.ts';
 import * as inbox from './inbox.ts';
 import * as misfits from './misfits.ts';

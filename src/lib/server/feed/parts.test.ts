@@ -2,8 +2,8 @@ import assert from 'node:assert/strict';
 import { afterEach, beforeEach, test } from 'node:test';
 import type { Telling } from '#lib/domain/event.ts';
 import { readUrn, type Urn } from '#lib/domain/case/urn.ts';
-import { aMessage, anAgency, aVictimOf, kindsFor, urn } from '#tests/incoming.ts';
-import { testWorld, type TestWorld } from '#tests/world.ts';
+import { aMessage, anAgency, aVictimOf, kindsFor, urn } from '#tests/feed/incoming.ts';
+import { testWorld, type TestWorld } from '#tests/world/world.ts';
 import * as inbox from './inbox.ts';
 import * as quarantine from './quarantine.ts';
 

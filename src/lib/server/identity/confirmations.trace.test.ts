@@ -2,10 +2,10 @@
 import assert from 'node:assert/strict';
 import { afterEach, beforeEach, test } from 'node:test';
 import type { Staff, Victim } from '#lib/domain/actor.ts';
-import { aVictimOf, urn } from '#tests/incoming.ts';
-import { aColleague } from '#tests/staff.ts';
-import { aPaperOf } from '#tests/ways.ts';
-import { testWorld, type TestWorld } from '#tests/world.ts';
+import { aVictimOf, urn } from '#tests/feed/incoming.ts';
+import { aColleague } from '#tests/team/staff.ts';
+import { aPaperOf } from '#tests/door/ways.ts';
+import { testWorld, type TestWorld } from '#tests/world/world.ts';
 import * as calls from '#lib/server/call/desk.ts';
 import * as confirmations from './confirmations.ts';
 import * as seconds from './seconds.ts';

@@ -3,12 +3,18 @@ import assert from 'node:assert/strict';
 import { afterEach, beforeEach, test } from 'node:test';
 import type { Victim } from '#lib/domain/actor.ts';
 import { unlessSaid } from '#lib/domain/clock/ask-form.ts';
-import { aSlot, aTelling, someWishes } from '#tests/builders.ts';
-import { anOwnVictim, aPaper, joiningUnderWay, typesACode, victimOf } from '#tests/joining.ts';
-import { someNeeds } from '#tests/own-builders.ts';
-import { aPaperOf } from '#tests/ways.ts';
-import { everythingIn, killedAnywhere } from '#tests/breaking.ts';
-import { testWorld, type TestWorld } from '#tests/world.ts';
+import { aSlot, aTelling, someWishes } from '#tests/world/builders.ts';
+import {
+	anOwnVictim,
+	aPaper,
+	joiningUnderWay,
+	typesACode,
+	victimOf
+} from '#tests/begin/joining.ts';
+import { someNeeds } from '#tests/case/own-builders.ts';
+import { aPaperOf } from '#tests/door/ways.ts';
+import { everythingIn, killedAnywhere } from '#tests/world/breaking.ts';
+import { testWorld, type TestWorld } from '#tests/world/world.ts';
 import * as abandoned from './abandoned-records.ts';
 import * as asks from '#lib/server/clock/asks.ts';
 import * as auditCheck from '#lib/server/audit/check.ts';

@@ -5,7 +5,7 @@ import path from 'node:path';
 import { test } from 'node:test';
 import { open, settle } from '#lib/server/database.ts';
 import { migrate } from '#lib/server/migrate.ts';
-import { migrations } from '#tests/databases.ts';
+import { migrations } from '#tests/world/databases.ts';
 
 test('what was erased cannot be read in any byte of the database once it has settled', async () => {
 	const folder = mkdtempSync(path.join(tmpdir(), 'alongside-settled-'));

@@ -2,9 +2,9 @@
 import assert from 'node:assert/strict';
 import { afterEach, beforeEach, test } from 'node:test';
 import { dayOf } from '#lib/domain/calendar.ts';
-import { aTelling } from '#tests/builders.ts';
-import { aPaper, joiningUnderWay, thePoliceTell } from '#tests/joining.ts';
-import { testWorld, type TestWorld } from '#tests/world.ts';
+import { aTelling } from '#tests/world/builders.ts';
+import { aPaper, joiningUnderWay, thePoliceTell } from '#tests/begin/joining.ts';
+import { testWorld, type TestWorld } from '#tests/world/world.ts';
 import * as calls from '#lib/server/call/desk.ts';
 import * as companions from '#lib/server/access/companions.ts';
 import * as holds from './holds.ts';

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { afterEach, beforeEach, test } from 'node:test';
-import { aColleague } from '#tests/staff.ts';
-import { testWorld, type TestWorld } from '#tests/world.ts';
+import { aColleague } from '#tests/team/staff.ts';
+import { testWorld, type TestWorld } from '#tests/world/world.ts';
 import * as manyLooks from './fast-readers.ts';
 
 let world: TestWorld;

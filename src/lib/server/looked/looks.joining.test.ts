@@ -2,10 +2,10 @@
 import assert from 'node:assert/strict';
 import { afterEach, beforeEach, test } from 'node:test';
 import type { Victim } from '#lib/domain/actor.ts';
-import { aTelling } from '#tests/builders.ts';
-import { aMessage, anAgency, aVictimOf, urn } from '#tests/incoming.ts';
-import { aPaper, joiningUnderWay, thePoliceTell } from '#tests/joining.ts';
-import { testWorld, type TestWorld } from '#tests/world.ts';
+import { aTelling } from '#tests/world/builders.ts';
+import { aMessage, anAgency, aVictimOf, urn } from '#tests/feed/incoming.ts';
+import { aPaper, joiningUnderWay, thePoliceTell } from '#tests/begin/joining.ts';
+import { testWorld, type TestWorld } from '#tests/world/world.ts';
 import * as audit from '#lib/server/audit/audit.ts';
 import * as cases from '#lib/server/case/cases.ts';
 import { transaction } from '#lib/server/database.ts';

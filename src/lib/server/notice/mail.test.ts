@@ -2,7 +2,7 @@
 import assert from 'node:assert/strict';
 import { afterEach, test } from 'node:test';
 import { sentenceOf } from '#lib/i18n/outbound-words.ts';
-import { aCertificate, openMailPeer, type MailPeer } from '#tests/mail-peer.ts';
+import { aCertificate, openMailPeer, type MailPeer } from '#tests/notice/mail-peer.ts';
 import { Refused, type Message } from './sender.ts';
 import { mailSender } from './mail.ts';
 

@@ -8,8 +8,8 @@ import {
 	entersBy,
 	site,
 	type Here
-} from '#tests/staff.ts';
-import { testWorld } from '#tests/world.ts';
+} from '#tests/team/staff.ts';
+import { testWorld } from '#tests/world/world.ts';
 import { transaction } from '#lib/server/database.ts';
 import { openSessions } from '#lib/server/door/sessions.ts';
 import * as staffDoor from '#lib/server/door/staff-door.ts';

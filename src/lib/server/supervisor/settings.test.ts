@@ -1,9 +1,9 @@
 import assert from 'node:assert/strict';
 import { afterEach, beforeEach, test } from 'node:test';
 import { formOfTeam } from '#lib/domain/team/form.ts';
-import { aColleague } from '#tests/staff.ts';
-import { actsOf, aTeam, east } from '#tests/staying.ts';
-import { testWorld, type TestWorld } from '#tests/world.ts';
+import { aColleague } from '#tests/team/staff.ts';
+import { actsOf, aTeam, east } from '#tests/team/staying.ts';
+import { testWorld, type TestWorld } from '#tests/world/world.ts';
 import * as teamSettings from './settings.ts';
 import * as teams from '#lib/server/team/teams.ts';
 

@@ -3,9 +3,9 @@ import assert from 'node:assert/strict';
 import { createHash } from 'node:crypto';
 import { afterEach, beforeEach, test } from 'node:test';
 import { sql } from 'kysely';
-import { urn } from '#tests/incoming.ts';
-import { aWholeVictim } from '#tests/vault-builders.ts';
-import { testWorld, type TestWorld } from '#tests/world.ts';
+import { urn } from '#tests/feed/incoming.ts';
+import { aWholeVictim } from '#tests/vault/builders.ts';
+import { testWorld, type TestWorld } from '#tests/world/world.ts';
 
 let world: TestWorld;
 beforeEach(async () => (world = await testWorld({ now: '2026-11-25T09:30:00Z' })));

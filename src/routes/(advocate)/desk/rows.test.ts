@@ -2,7 +2,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import type { PersonId, Staff } from '#lib/domain/actor.ts';
-import { aSlot, someWishes } from '#tests/builders.ts';
+import { aSlot, someWishes } from '#tests/world/builders.ts';
 import { nothingChosen } from '#lib/domain/reach/contact-plan.ts';
 import type { Waiting } from '#lib/server/call/rows.ts';
 import { rowOf } from './rows.ts';

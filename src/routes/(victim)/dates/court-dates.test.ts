@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { anEvent, onDay, weekOf } from '#tests/builders.ts';
+import { anEvent, onDay, weekOf } from '#tests/world/builders.ts';
 import { courtDates } from './court-dates.ts';
 
 const charged = (defendant: string) => anEvent({ kind: 'charged', on: '2026-01-02', defendant });

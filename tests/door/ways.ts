@@ -7,7 +7,7 @@ import { transaction } from '#lib/server/database.ts';
 import * as recoveries from '#lib/server/door/recoveries.ts';
 import * as confirmations from '#lib/server/identity/confirmations.ts';
 import type { World } from '#lib/server/world.ts';
-import { aColleague } from './staff.ts';
+import { aColleague } from '#tests/team/staff.ts';
 
 /** Her paper for the day she has lost the rest, in English. */
 export async function aPaperOf(

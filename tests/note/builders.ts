@@ -9,7 +9,7 @@ import * as calls from '#lib/server/call/desk.ts';
 import { transaction } from '#lib/server/database.ts';
 import * as requests from '#lib/server/call/requests.ts';
 import type { World } from '#lib/server/world.ts';
-import { someWishes } from './builders.ts';
+import { someWishes } from '#tests/world/builders.ts';
 
 /** A note that can be kept on 25 November 2026. */
 export function aPickedNote(over: Partial<PickedNote> = {}): PickedNote {

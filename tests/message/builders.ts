@@ -6,7 +6,7 @@ import * as assignments from '#lib/server/advocate/assignments.ts';
 import { newId } from '#lib/server/vault/codes.ts';
 import * as talks from '#lib/server/message/hers.ts';
 import type { World } from '#lib/server/world.ts';
-import { aColleague } from './staff.ts';
+import { aColleague } from '#tests/team/staff.ts';
 
 /** Gives her case to an advocate of a team, and gives both the advocate and the supervisor who did it. */
 export async function anAdvocateOf(

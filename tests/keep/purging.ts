@@ -1,6 +1,6 @@
 /** What housekeeping destroys, and on which day. */
 import { purge, type Purged } from '#lib/server/keep/retention.ts';
-import type { TestWorld } from './world.ts';
+import type { TestWorld } from '#tests/world/world.ts';
 
 /** What a purge takes when the days since a moment are just over, a moment later, and run again. */
 export async function aroundTheEnd(

@@ -11,13 +11,13 @@ import * as needs from '#lib/server/reach/needs.ts';
 import * as requests from '#lib/server/call/requests.ts';
 import * as rotas from '#lib/server/call/rota.ts';
 import * as teams from '#lib/server/team/teams.ts';
-import { someWishes } from './builders.ts';
-import { aVictimOf, urn } from './incoming.ts';
-import { someNeeds } from './own-builders.ts';
+import { someWishes } from '#tests/world/builders.ts';
+import { aVictimOf, urn } from '#tests/feed/incoming.ts';
+import { someNeeds } from '#tests/case/own-builders.ts';
 import { aColleague } from './staff.ts';
 import { aTeam as openTeam, everyDay } from './teams.ts';
 import type { World } from '#lib/server/world.ts';
-import type { TestWorld } from './world.ts';
+import type { TestWorld } from '#tests/world/world.ts';
 
 /** It answers on Mondays, and has room for twenty. */
 export const east = openTeam({

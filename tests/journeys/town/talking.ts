@@ -3,7 +3,7 @@ import type { ParticipationId, PersonId } from '#lib/domain/actor.ts';
 import { readUrn, type Urn } from '#lib/domain/case/urn.ts';
 import * as assignments from '#lib/server/advocate/assignments.ts';
 import * as cases from '#lib/server/case/cases.ts';
-import { hours, works } from '#tests/at-work.ts';
+import { hours, works } from '#tests/team/at-work.ts';
 import type { Town } from './town.ts';
 
 export const [advocateName, supervisorName] = ['Amina Hassan', 'Sam Okafor'];

@@ -11,8 +11,8 @@ import * as staffCodes from '#lib/server/door/staff-codes.ts';
 import * as staffDoor from '#lib/server/door/staff-door.ts';
 import * as staffKeys from '#lib/server/door/staff-keys.ts';
 import type { World } from '#lib/server/world.ts';
-import { anAuthenticator, type Authenticator, type Lie } from './authenticator.ts';
-import type { TestWorld } from './world.ts';
+import { anAuthenticator, type Authenticator, type Lie } from '#tests/door/authenticator.ts';
+import type { TestWorld } from '#tests/world/world.ts';
 
 export const site = { host: 'example.org', origin: 'https://example.org', name: 'Alongside' };
 export type Here = { readonly world: TestWorld; readonly sessions: Sessions };

@@ -1,6 +1,6 @@
 /** Random cases of the clock: what the app says of each, beside what the oracle says. */
 import { isDeepStrictEqual } from 'node:util';
-import { aDuty, anEvent } from '#tests/builders.ts';
+import { aDuty, anEvent } from '#tests/world/builders.ts';
 import { deadlines, type Deadline } from '#lib/domain/clock/deadline.ts';
 import type { Duty } from '#lib/domain/clock/duty.ts';
 import type { Day, Event, EventKind, Teller, ToldAnswer, ToldKind } from '#lib/domain/event.ts';
@@ -13,8 +13,8 @@ import {
 	verdictOn,
 	type Matter,
 	type Verdict
-} from './clock-oracle.ts';
-import { shuffled } from './chance.ts';
+} from './oracle.ts';
+import { shuffled } from '#tests/world/chance.ts';
 
 type Random = () => number;
 

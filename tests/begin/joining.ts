@@ -16,10 +16,10 @@ import * as actors from '#lib/server/access/actors.ts';
 import * as people from '#lib/server/people/people.ts';
 import { openSessions } from '#lib/server/door/sessions.ts';
 import * as teams from '#lib/server/team/teams.ts';
-import { someWishes } from './builders.ts';
-import { aMessage, anAgency, urn } from './incoming.ts';
-import { openTeam } from './teams.ts';
-import type { TestWorld } from './world.ts';
+import { someWishes } from '#tests/world/builders.ts';
+import { aMessage, anAgency, urn } from '#tests/feed/incoming.ts';
+import { openTeam } from '#tests/team/teams.ts';
+import type { TestWorld } from '#tests/world/world.ts';
 import * as ringing from '#lib/server/call/ringing.ts';
 
 /** Who a person is now, in to everything. */

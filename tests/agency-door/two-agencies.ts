@@ -6,7 +6,7 @@ import * as doors from '#lib/server/agency-door/doors.ts';
 import { openIssuers } from '#lib/server/agency-door/issuers.ts';
 import { begin, end, type Begun } from '#lib/server/agency-door/sign-in.ts';
 import { openProvider, type Faults } from './provider.ts';
-import { testWorld, type TestWorld } from './world.ts';
+import { testWorld, type TestWorld } from '#tests/world/world.ts';
 
 /** Who sets out, from where, in which language. */
 export const asking = {

@@ -12,7 +12,7 @@ import { openWorld, type World } from '#lib/server/world.ts';
 import { newTown, people } from './folders.ts';
 import { sender, type Sender } from './sender.ts';
 
-export const root = path.resolve(import.meta.dirname, '../..');
+export const root = path.resolve(import.meta.dirname, '../../..');
 /** The moment every story begins: a Wednesday, 10 in the morning in London. */
 export const firstNow = '2026-11-18T10:00:00Z';
 

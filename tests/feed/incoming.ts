@@ -10,7 +10,7 @@ import * as invitations from '#lib/server/door/invitations.ts';
 import type { Incoming } from '#lib/server/feed/inbox.ts';
 import { admitVictim, type Paper } from '#lib/server/begin/paper.ts';
 import * as actors from '#lib/server/access/actors.ts';
-import type { TestWorld } from './world.ts';
+import type { TestWorld } from '#tests/world/world.ts';
 
 export const urn = readUrn('01GD1234567') as Urn;
 export const charged: Telling = { kind: 'charged', on: '2026-11-20', data: {} };

@@ -11,7 +11,7 @@ import {
 	type Saying
 } from '#lib/domain/reach/contact-plan.ts';
 import { channels, templates } from '#lib/domain/reach/template.ts';
-import { chance } from './chance.ts';
+import { chance } from '#tests/world/chance.ts';
 
 const minute = 60_000;
 const quarter = 15 * minute;

@@ -8,11 +8,11 @@ import * as taking from '#lib/server/disclosure/taking.ts';
 import * as supporters from '#lib/server/beside/supporters.ts';
 import * as talks from '#lib/server/message/hers.ts';
 import * as talkDesk from '#lib/server/message/desk.ts';
-import { hours, isAway, works } from './at-work.ts';
-import { keepsANote } from './contact-builders.ts';
-import { aCall } from './rules/folk.ts';
-import { aColleague } from './staff.ts';
-import { aNotesForm, aTalk, writing } from './talk-builders.ts';
+import { hours, isAway, works } from '#tests/team/at-work.ts';
+import { keepsANote } from '#tests/note/builders.ts';
+import { aCall } from '#tests/rules/folk.ts';
+import { aColleague } from '#tests/team/staff.ts';
+import { aNotesForm, aTalk, writing } from '#tests/message/builders.ts';
 import type { TestWorld } from './world.ts';
 
 /** Gives her an advocate, and makes one of everything that belongs to her or to the team that has her case; their ids. */

@@ -27,15 +27,15 @@ import * as talkDesk from '#lib/server/message/desk.ts';
 import * as talks from '#lib/server/message/hers.ts';
 import * as visits from '#lib/server/door/visits.ts';
 import * as waysIn from '#lib/server/door/ways-in.ts';
-import { aTelling, someWishes } from './builders.ts';
-import { aKeyOf, staffOf } from './rules/folk.ts';
-import { keepsANote } from './contact-builders.ts';
-import { aMessage, anAgency, aVictimOf } from './incoming.ts';
-import { typesACode } from './joining.ts';
-import { someNeeds } from './own-builders.ts';
-import { aNotesForm, writing } from './talk-builders.ts';
-import { aPaperOf } from './ways.ts';
-import type { TestWorld } from './world.ts';
+import { aTelling, someWishes } from '#tests/world/builders.ts';
+import { aKeyOf, staffOf } from '#tests/rules/folk.ts';
+import { keepsANote } from '#tests/note/builders.ts';
+import { aMessage, anAgency, aVictimOf } from '#tests/feed/incoming.ts';
+import { typesACode } from '#tests/begin/joining.ts';
+import { someNeeds } from '#tests/case/own-builders.ts';
+import { aNotesForm, writing } from '#tests/message/builders.ts';
+import { aPaperOf } from '#tests/door/ways.ts';
+import type { TestWorld } from '#tests/world/world.ts';
 
 /** Words that stand in every field of hers. */
 export const secret = 'CANARY';

@@ -1,6 +1,6 @@
 /** Towns by number: each is made anew from its seed, and the lock is held against the list of what was done. */
 import { parts } from '#lib/domain/access/lock.ts';
-import { chance } from './chance.ts';
+import { chance } from '#tests/world/chance.ts';
 import { Model } from './lock-model.ts';
 import { placeNames, someMoves } from './lock-moves.ts';
 import { everybodyAfter, Oracle } from './lock-oracle.ts';

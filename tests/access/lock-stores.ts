@@ -30,7 +30,7 @@ import {
 	type PlaceName,
 	type Timed
 } from './lock-moves.ts';
-import type { TestWorld } from './world.ts';
+import type { TestWorld } from '#tests/world/world.ts';
 
 /** Opens the town: its cases, people, teams and agencies. */
 export async function openTown(world: TestWorld): Promise<Town> {

@@ -17,8 +17,8 @@ import {
 	type EventKind
 } from '#lib/domain/event.ts';
 import { trialReasons } from '#lib/domain/case/trial-reason.ts';
-import { anEvent, onDay, weekOf } from './builders.ts';
-import { shuffled } from './chance.ts';
+import { anEvent, onDay, weekOf } from '#tests/world/builders.ts';
+import { shuffled } from '#tests/world/chance.ts';
 
 type Random = () => number;
 

@@ -1,7 +1,7 @@
 /** Cases as agencies tell them, fact by fact, for tests of where a case is. */
 import type { Day, Event, EventData, EventKind, HearingTime } from '#lib/domain/event.ts';
 import type { Stage } from '#lib/domain/stage/stage.ts';
-import { anEvent, onDay } from './builders.ts';
+import { anEvent, onDay } from '#tests/world/builders.ts';
 
 /** What leads to each stage, oldest first, as agencies usually tell it. */
 export const ways: Record<Stage, readonly Event[]> = {
