@@ -323,6 +323,7 @@ create table joins (
 	promised_from integer,
 	second_from integer,
 	third_from integer,
+	said_at integer,
 	joined_at integer,
 	code_place text
 ) strict;

@@ -28,6 +28,8 @@ export async function begin(db: Kysely<never>): Promise<void> {
 		.addColumn('promised_from', instant)
 		.addColumn('second_from', instant)
 		.addColumn('third_from', instant)
+		// When she said yes on the call; a second of us and a day are still to come.
+		.addColumn('said_at', instant)
 		.addColumn('joined_at', instant)
 		// The place the code stood for, once it is hers: who looked at it is still named by it.
 		.addColumn('code_place', words)

@@ -14,6 +14,7 @@ import * as joinCalls from '#lib/server/begin/join-calls.ts';
 import { admitVictim } from '#lib/server/begin/paper.ts';
 import * as actors from '#lib/server/access/actors.ts';
 import * as people from '#lib/server/people/people.ts';
+import * as seconds from '#lib/server/identity/seconds.ts';
 import { openSessions } from '#lib/server/door/sessions.ts';
 import * as teams from '#lib/server/team/teams.ts';
 import { someWishes } from '#tests/world/builders.ts';
@@ -91,9 +92,29 @@ export async function aCall(world: TestWorld, { shown = true }: { shown?: boolea
 		id: call.id,
 		staff,
 		number: () => ringing.numberFor(db, keys, staff, call.id, now()),
-		join: () => joinCalls.joined(db, keys, staff, call.id, now()),
+		says: () => joinCalls.said(db, keys, staff, call.id, now()),
+		join: () => joinsAfterAll(world, staff, call.id),
 		refuse: () => joinCalls.notJoined(db, keys, staff, call.id, now())
 	};
+}
+
+const day = 24 * 60 * 60_000;
+
+/** A second of us agrees to what another wrote down of a call about joining. */
+export async function agrees(world: TestWorld): Promise<void> {
+	const { db, keys, now } = world;
+	const second = await anAdvocateOf(world);
+	for (const { place, joins } of await seconds.listFor(db, keys, second, now()))
+		if (joins) await seconds.agree(db, keys, second, place, now());
+}
+
+/** All it takes: one of us says it, a second agrees, and a day is over. Whether it was joined. */
+async function joinsAfterAll(world: TestWorld, staff: Staff, id: string): Promise<boolean> {
+	const { db, keys, now } = world;
+	const isSaid = await joinCalls.said(db, keys, staff, id, now());
+	await agrees(world);
+	await joinCalls.follow(db, keys, now() + day);
+	return isSaid;
 }
 
 /** Her own case and a paper of the police, with the call about them under way; `between` comes after the one and before the other. */

@@ -49,7 +49,17 @@ test('she joins her own page to what the police tell: a code, a call, and one pa
 	expect(await amina.asksForTheNumber()).toContain(phone);
 	await amina.records('joined');
 
+	await amina.goes('/desk/back/waiting');
+	await amina.sees('desk.waiting.joins');
+	await amina.sees('desk.waiting.yours');
 	await nora.comesBack(way, way.cards[0] ?? '');
+	await nora.goes('/join');
+	await expect(nora.page.locator('[data-part=standing]')).toHaveAttribute('data-state', 'said');
+
+	const tom = await advocate(english, here);
+	await tom.agreesThatItIsHer('Tom Reyes');
+	await nora.waitsUntil('2026-11-19T11:45:00Z', town);
+	await nora.comesBack(way, way.cards[1] ?? '');
 	await nora.sees('join.joined.title');
 	const differs = nora.page.locator('[data-part=differences]');
 	await expect(differs).toContainText(sayDay('en', '2026-11-02'));

@@ -28,6 +28,7 @@ test('the facts of cases and the calls are read in the files that scope them and
 		],
 		asks: ['case/what-there-is.ts', 'clock/asks.ts', 'keep/abandoned-records.ts'],
 		joins: [
+			'begin/join-calls.ts',
 			'begin/join-moves.ts',
 			'begin/joining.ts',
 			'begin/joins.ts',

@@ -11,6 +11,7 @@ import { settle } from './database.ts';
 import * as checkIns from '#lib/server/call/check-ins.ts';
 import * as devices from '#lib/server/door/devices.ts';
 import * as drafts from '#lib/server/door/drafts.ts';
+import * as joinCalls from '#lib/server/begin/join-calls.ts';
 import * as joinMoves from '#lib/server/begin/join-moves.ts';
 import * as joins from '#lib/server/begin/joins.ts';
 import * as keyQuestions from '#lib/server/door/key-questions.ts';
@@ -66,6 +67,7 @@ export async function often(world: World): Promise<void> {
 	await each(world, [
 		() => joins.follow(db, keys, now()),
 		() => joinMoves.follow(db, keys, now()),
+		() => joinCalls.follow(db, keys, now()),
 		() => safetyCalls.follow(db, keys, now()),
 		() => promises.follow(db, keys, now()),
 		() => refresh(db, keys),

@@ -21,6 +21,16 @@ test('it is asked until the last time she gave is over, and then it could not be
 	assert.deepEqual(at('2026-11-26', '09:30'), { state: 'could-not' });
 });
 
+test('once she has said yes it waits a day for a second of us, whatever became of her times', () => {
+	const saidAt = instantOf('2026-11-25', '13:10');
+
+	for (const now of [saidAt, instantOf('2026-11-27', '09:00')])
+		assert.deepEqual(standingOf({ slots, saidAt }, now), {
+			state: 'said',
+			soonest: instantOf('2026-11-26', '13:10')
+		});
+});
+
 test('joined is joined, however late it came about', () => {
 	const joinedAt = instantOf('2026-11-26', '12:00');
 

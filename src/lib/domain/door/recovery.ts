@@ -20,7 +20,7 @@ export type Given = {
 
 const hour = 60 * 60_000;
 /** How long she, and a supervisor, have to see that somebody asks in her name, and to stop it. */
-const wait = 24 * hour;
+export const wait = 24 * hour;
 /** One alone waits so long for the other, and an open way so long to be used. */
 export const goodFor = 7 * 24 * hour;
 

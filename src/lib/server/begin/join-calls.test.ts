@@ -9,6 +9,7 @@ import {
 	aPaper,
 	joiningUnderWay,
 	typesACode,
+	agrees,
 	thePoliceTell,
 	victimOf
 } from '#tests/begin/joining.ts';
@@ -28,8 +29,11 @@ const arrest = aTelling({ kind: 'suspect-arrested', on: '2026-11-20' });
 test('a joining that breaks off, at whatever statement, leaves everything as it was', async () => {
 	const { mary, call } = await joiningUnderWay(world);
 	await cases.tellAs(world.db, world.keys, mary, [arrest], world.now());
+	await call.says();
+	await agrees(world);
 	const before = await everythingIn(world.db);
-	const join = (db: Db) => joinCalls.joined(db, world.keys, call.staff, call.id, world.now());
+	const dayLater = world.now() + 24 * 60 * 60_000;
+	const join = (db: Db) => joinCalls.follow(db, world.keys, dayLater);
 
 	const statements = await killedAnywhere(world.db, join, async (nth) =>
 		assert.equal(await everythingIn(world.db), before, `statement ${nth}`)
@@ -46,7 +50,7 @@ test('a joining that breaks off, at whatever statement, leaves everything as it 
 test('recorded twice, or by two at once, it is joined once', async () => {
 	const { call, after } = await joiningUnderWay(world);
 
-	const both = await Promise.all([call.join(), call.join()]);
+	const both = await Promise.all([call.says(), call.says()]);
 	const again = await call.join();
 	const direct = await transaction(world.db, (trx) =>
 		join(trx, world.keys, call.staff, call.id, world.now())
@@ -72,7 +76,7 @@ test('the wrong person on the phone: nothing is joined, the code stays spent, an
 
 	assert.deepEqual(await kindsFor(world, await victimOf(world, mary.person)), ['suspect-arrested']);
 	assert.deepEqual(await kindsFor(world, paper.victim), ['charged']);
-	assert.equal(await call.join(), false);
+	assert.equal(await call.says(), false);
 	const kinds = await world.db.selectFrom('notices').select(['kind', 'role']).execute();
 	assert.ok(kinds.some(({ kind, role }) => kind === 'join-refused' && role === 'keeper'));
 	const unused = await world.db

@@ -1,28 +1,63 @@
-/** What an advocate records of a call about joining: on the number the police recorded, and on no other. */
-import type { Staff } from '#lib/domain/actor.ts';
+/**
+ * What an advocate records of a call about joining, on the number the police recorded and on no other; and the joining
+ * itself, once a second of us has agreed and a day is over (decision 49).
+ */
+import { isStaff, type Actor, type PersonId, type Staff } from '#lib/domain/actor.ts';
 import type { Instant } from '#lib/domain/event.ts';
 import * as calls from '#lib/server/call/desk.ts';
-import type { Db, Trx } from '#lib/server/database.ts';
+import { transaction, type Db, type Trx } from '#lib/server/database.ts';
+import * as recoveries from '#lib/server/door/recoveries.ts';
+import * as duty from '#lib/server/identity/duty.ts';
 import { join } from './joining.ts';
 import type { Keys } from '#lib/server/vault/keys.ts';
 import * as notices from '#lib/server/notice/notices.ts';
+import * as people from '#lib/server/people/people.ts';
+import * as places from '#lib/server/people/places.ts';
 import { step } from '#lib/server/call/requests.ts';
 import * as ringing from '#lib/server/call/ringing.ts';
 import type { Row } from '#lib/server/tables.ts';
 
-/** She asked for it and wants it: the cases are joined. False where the number was never shown to this advocate. */
-export function joined(
-	db: Db,
-	keys: Keys,
-	staff: Staff,
-	id: string,
-	now: Instant
-): Promise<boolean> {
+/**
+ * She asked for it and wants it, says one of us. That alone joins nothing: it waits for a second of us and a day, and
+ * she and a supervisor hear of it. False where the number was never shown to this advocate.
+ */
+export function said(db: Db, keys: Keys, staff: Staff, id: string, now: Instant): Promise<boolean> {
 	return calls.change(db, keys, staff, id, 'request-answered', now, async (trx, row) => {
-		if (!(await rang(trx, staff, row)) || !(await join(trx, keys, staff, id, now))) return false;
+		if (!(await rang(trx, staff, row)) || !(await vouch(trx, keys, staff, row, now))) return false;
 		await end(trx, staff, row, 'joined', now);
 		return true;
 	});
+}
+
+async function vouch(
+	trx: Trx,
+	keys: Keys,
+	staff: Staff,
+	{ id, team }: Row<'requests'>,
+	now: Instant
+): Promise<boolean> {
+	const asked = await unjoined(trx)
+		.where('request_id', '=', id)
+		.where('said_at', 'is', null)
+		.executeTakeFirst();
+	const person = asked?.code_person;
+	const whose = person && (await places.of(trx, person));
+	if (!whose || (await people.isPaused(trx, person))) return false;
+	const by = { by: staff.person, team: await teamFor(trx, staff, whose, team), isSure: false };
+	await recoveries.give(trx, keys, staff, { person, factor: 'call', ...by }, now);
+	await trx.updateTable('joins').set({ said_at: now }).where('id', '=', asked.id).execute();
+	return true;
+}
+
+/** Where the second of us is looked for: the team that has the case of the code, however the call came to another. */
+async function teamFor(
+	trx: Trx,
+	staff: Staff,
+	{ participation }: places.Place,
+	rang: string | null
+): Promise<string | undefined> {
+	const { team, hasCase } = await duty.of(trx, staff, participation);
+	return hasCase ? team : (rang ?? team);
 }
 
 /** She did not ask for it, or does not want it: nothing is joined, the code stays spent, and the keeper hears of it. */
@@ -39,6 +74,44 @@ export function notJoined(
 		await notices.owe(trx, { kind: 'join-refused', role: 'keeper', facts: {} }, now);
 		return true;
 	});
+}
+
+/** Joins what a second of us has agreed to and a day is over for; what was stopped, or nobody agreed to, is not joined. */
+export async function follow(db: Db, keys: Keys, now: Instant): Promise<void> {
+	const waiting = await unjoined(db).where('said_at', 'is not', null).execute();
+	for (const { id } of waiting) await transaction(db, (trx) => followOne(trx, keys, id, now));
+}
+
+async function followOne(trx: Trx, keys: Keys, id: string, now: Instant): Promise<void> {
+	const row = await unjoined(trx)
+		.where('id', '=', id)
+		.where('said_at', 'is not', null)
+		.forUpdate()
+		.executeTakeFirst();
+	if (!row?.code_person || !row.request_id) return;
+	await recoveries.lockOf(trx, row.code_person);
+	const by = await whoSaid(trx, row.code_person, row.said_at);
+	const standing = await recoveries.standing(trx, row.code_person, now);
+	if (by && (standing?.state === 'second' || standing?.state === 'waits')) return;
+	if (by && standing?.state === 'open' && (await join(trx, keys, by, row.request_id, now))) return;
+	await trx.updateTable('joins').set({ said_at: null }).where('id', '=', id).execute();
+}
+
+/** Who of us said it on the call, unless it was stopped or something else was written down since. */
+async function whoSaid(trx: Trx, person: PersonId, at: Instant | null): Promise<Staff | undefined> {
+	const row = await trx
+		.selectFrom('recoveries')
+		.innerJoin('people', 'people.id', 'recoveries.call_by')
+		.select(['people.id', 'people.role'])
+		.where('recoveries.person_id', '=', person)
+		.where('recoveries.call_at', '=', at)
+		.executeTakeFirst();
+	const staff = row && ({ kind: row.role, person: row.id } as Actor);
+	return staff && isStaff(staff) ? staff : undefined;
+}
+
+function unjoined(db: Db | Trx) {
+	return db.selectFrom('joins').selectAll().where('joined_at', 'is', null);
 }
 
 /** Whether this advocate took the call and saw the number: nobody joins two cases without having rung. */

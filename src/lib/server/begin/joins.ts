@@ -35,7 +35,11 @@ export async function readFor(
 	const row = rows.find(({ joined_at }) => joined_at !== null) ?? rows[0];
 	if (!row) return undefined;
 	const { slots } = await wishesOf(db, keys, row);
-	return standingOf({ slots, ...(row.joined_at ? { joinedAt: row.joined_at } : {}) }, now);
+	const { said_at: saidAt, joined_at: joinedAt } = row;
+	return standingOf(
+		{ slots, ...(saidAt ? { saidAt } : {}), ...(joinedAt ? { joinedAt } : {}) },
+		now
+	);
 }
 
 /** The one read of the codes a victim typed, newest first, scoped by who she is; its SQL is held by a test. */
@@ -116,13 +120,22 @@ async function keptFor(
 	);
 }
 
-/** Whether an agency's case stands behind a code, and a number that can be rung. */
+/**
+ * Whether an agency's case stands behind a code, a number that can be rung, and nobody who has a way in already: theirs
+ * would end with the joining.
+ */
 async function isReachable(trx: Trx, person: PersonId | undefined): Promise<boolean> {
 	const row = await trx
 		.selectFrom('participations')
 		.innerJoin('people', 'people.id', 'participations.person_id')
 		.select(['participations.case_id', 'people.number_sealed'])
 		.where('people.id', '=', person ?? ('' as PersonId))
+		.where(({ not, exists, selectFrom }) =>
+			not(exists(selectFrom('ways_in').select('made_at').whereRef('person_id', '=', 'people.id')))
+		)
+		.where(({ not, exists, selectFrom }) =>
+			not(exists(selectFrom('device_keys').select('id').whereRef('person_id', '=', 'people.id')))
+		)
 		.executeTakeFirst();
 	return !!row && row.number_sealed !== null && !isOwnCase(row.case_id);
 }
@@ -136,6 +149,7 @@ async function isWaiting(trx: Trx, victim: Victim): Promise<boolean> {
 		.where((where) =>
 			where.or([
 				where('joins.followed_at', 'is', null),
+				where('joins.said_at', 'is not', null),
 				where('requests.state', 'in', ['asked', 'taken'])
 			])
 		)
@@ -170,6 +184,7 @@ async function keep(
 			code_person: person,
 			followed_at: worth === 'none' ? now : null,
 			request_id: null,
+			said_at: null,
 			joined_at: null,
 			code_place: null,
 			team,

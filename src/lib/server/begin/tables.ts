@@ -15,6 +15,7 @@ export type JoinTables = {
 		code_person: PersonId | null;
 		followed_at: Instant | null;
 		request_id: string | null;
+		said_at: Instant | null;
 		joined_at: Instant | null;
 		code_place: ParticipationId | null;
 		team: string | null;

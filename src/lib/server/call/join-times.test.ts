@@ -192,7 +192,7 @@ test('a call of two hours and no team, from before, is still shown, taken and en
 	assert.equal(await joins.hasTimes(db, mary, now()), false);
 	const call = await aCall(world);
 	assert.equal(call.id, id);
-	assert.equal(await joinCalls.joined(db, keys, call.staff, id, now()), true);
+	assert.equal(await joinCalls.said(db, keys, call.staff, id, now()), true);
 	assert.equal((await calls.waitingFor(db, keys, call.staff, now())).length, 0);
 	assert.equal((await transaction(db, (trx) => requests.stepsOf(trx, id))).at(-1)?.step, 'joined');
 });

@@ -4,13 +4,13 @@
  */
 import assert from 'node:assert/strict';
 import { afterEach, beforeEach, test } from 'node:test';
-import type { Staff, StaffRole, Victim } from '#lib/domain/actor.ts';
+import type { Staff, Victim } from '#lib/domain/actor.ts';
 import { admit } from '#lib/domain/access.ts';
 import { slotsFrom } from '#lib/domain/call/call.ts';
 import { someWishes } from '#tests/world/builders.ts';
 import { aVictimOf, urn } from '#tests/feed/incoming.ts';
 import { aColleague } from '#tests/team/staff.ts';
-import { openTeam } from '#tests/team/teams.ts';
+import { hostiles } from '#tests/identity/hostiles.ts';
 import { aPaperOf, aTeamOf } from '#tests/door/ways.ts';
 import { testWorld, type TestWorld } from '#tests/world/world.ts';
 import * as cases from '#lib/server/case/cases.ts';
@@ -105,35 +105,9 @@ async function visitsOfHers(): Promise<number> {
 	return rows.length;
 }
 
-/** Where he works, and what he is there. */
-const hostile: Record<string, () => Promise<Staff>> = {
-	'an advocate of another team': async () => {
-		await aTeamOf(world, mary, 'east');
-		return aColleague({ world }, 'advocate', 'west', 'Max');
-	},
-	'a supervisor of another team': async () => {
-		await aTeamOf(world, mary, 'east');
-		return aColleague({ world }, 'supervisor', 'west', 'Max');
-	},
-	'the advocate who has her case': async () => (await aTeamOf(world, mary, 'east')).ada,
-	'a colleague in the team that has her case': async () => (await aTeamOf(world, mary, 'east')).ben,
-	'the supervisor of that team': async () => (await aTeamOf(world, mary, 'east')).sue,
-	'one of a team that is there for everybody': async () => {
-		await openTeam(world);
-		return aColleague({ world }, 'advocate', 'east', 'Max');
-	},
-	'one of us who is of no team': async () => {
-		const role: StaffRole = 'advocate';
-		const person = await transaction(world.db, (trx) =>
-			people.add(trx, world.keys, { role, language: 'en' }, world.now())
-		);
-		return { kind: role, person };
-	}
-};
-
-for (const [who, comes] of Object.entries(hostile)) {
+for (const [who, comes] of Object.entries(hostiles)) {
 	test(`${who} gets in by no door when she never had a paper, though he shows the number and rings nobody`, async () => {
-		const max = await comes();
+		const max = await comes(world, mary);
 
 		const codes = [...(await presses(max, false)), ...(await presses(max, true))];
 
@@ -142,7 +116,7 @@ for (const [who, comes] of Object.entries(hostile)) {
 
 	test(`${who} gets in by no door when she has a paper, even by the words she once said to him`, async () => {
 		const { spoken } = await aPaperOf(world, mary.person);
-		const max = await comes();
+		const max = await comes(world, mary);
 
 		const codes = [...(await presses(max, true)), ...(await presses(max, true, spoken))];
 
@@ -152,7 +126,7 @@ for (const [who, comes] of Object.entries(hostile)) {
 	test(`${who} neither opens a page that she closed nor gets in by it, without her words`, async () => {
 		await aPaperOf(world, mary.person);
 		await pauses.pause(world.db, world.keys, mary, world.now());
-		const max = await comes();
+		const max = await comes(world, mary);
 
 		const codes = [...(await presses(max, false)), ...(await presses(max, true))];
 

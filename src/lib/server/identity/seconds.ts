@@ -21,6 +21,8 @@ export type Waiting = {
 	readonly standing: Standing;
 	/** She closed her page, and said her words to open it again. */
 	readonly opensAgain: boolean;
+	/** Somebody who began a page of her own says that this one is hers too. */
+	readonly joins: boolean;
 	readonly maySecond: boolean;
 };
 
@@ -58,6 +60,7 @@ async function waiting(
 		),
 		standing: standing ?? { state: 'one' },
 		opensAgain,
+		joins: row.join !== null,
 		maySecond: waits && !isFirst(staff, row)
 	};
 }
@@ -130,7 +133,13 @@ export function scopedTo(db: Db | Trx, staff: Staff) {
 		.selectFrom('recoveries')
 		.innerJoin('participations', 'participations.person_id', 'recoveries.person_id')
 		.select(['recoveries.person_id as person', 'participations.id as place'])
-		.select(['call_at', 'call_by', 'seen_at', 'seen_by'])
+		.leftJoin('joins', (on) =>
+			on
+				.onRef('joins.code_person', '=', 'recoveries.person_id')
+				.onRef('joins.said_at', '=', 'recoveries.call_at')
+				.on('joins.joined_at', 'is', null)
+		)
+		.select(['call_at', 'call_by', 'seen_at', 'seen_by', 'joins.id as join'])
 		.where(({ or, eb }) => or([eb('call_at', 'is not', null), eb('seen_at', 'is not', null)]))
 		.where(({ or, eb, exists, selectFrom }) =>
 			or([

@@ -85,7 +85,7 @@ function onHer(): Tried[] {
 			['show', (by) => ringing.showNumber(db, keys, by, id, now)],
 			['danger', (by) => ringing.showInDanger(db, keys, by, { id, reason: 'police-said' }, now)],
 			['hand', (by) => handOver(db, keys, by, { id, to: by.person }, now)],
-			['joined', (by) => joinCalls.joined(db, keys, by, id, now)],
+			['joined', (by) => joinCalls.said(db, keys, by, id, now)],
 			['not joined', (by) => joinCalls.notJoined(db, keys, by, id, now)],
 			['read', (by) => calls.readFor(db, keys, by, id, now)],
 			[

@@ -99,7 +99,7 @@ export const actions: Actions = {
 		const { id } = event.params;
 		const staff = actor as Staff;
 		if (outcome === 'joined' || outcome === 'not-joined') {
-			const record = outcome === 'joined' ? joinCalls.joined : joinCalls.notJoined;
+			const record = outcome === 'joined' ? joinCalls.said : joinCalls.notJoined;
 			if (await record(db, keys, staff, id, now)) redirect(303, '/desk');
 			if (await calls.isMine(db, staff, id)) return fail(400, { missing: 'ringFirst' as const });
 			return lost(event, outcome);
