@@ -455,9 +455,10 @@ select "data_requests".*
 	where person_id = ?)) or "data_requests"."taken_by" = ?);
 
 -- seconds.scopedTo
-select "recoveries"."person_id" as "person", "participations"."id" as "place", "call_at", "call_by", "seen_at", "seen_by"
+select "recoveries"."person_id" as "person", "participations"."id" as "place", "call_at", "call_by", "seen_at", "seen_by", "joins"."id" as "join"
 	from "recoveries"
 	inner join "participations" on "participations"."person_id" = "recoveries"."person_id"
+	left join "joins" on "joins"."code_person" = "recoveries"."person_id" and "joins"."said_at" = "recoveries"."call_at" and "joins"."joined_at" is null
 	where ("call_at" is not null or "seen_at" is not null) and ("recoveries"."team" is null or exists (select "team_members"."person_id"
 	from "team_members"
 	left join "teams" on "teams"."id" = "team_members"."team"
