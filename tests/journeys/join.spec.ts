@@ -60,6 +60,11 @@ test('she joins her own page to what the police tell: a code, a call, and one pa
 	await tom.agreesThatItIsHer('Tom Reyes');
 	await nora.waitsUntil('2026-11-19T11:45:00Z', town);
 	await nora.comesBack(way, way.cards[1] ?? '');
+	await expect(async () => {
+		await nora.goes('/join');
+		await nora.seesTitle('join.joined.title');
+	}).toPass();
+	await nora.goes('/home');
 	await nora.sees('join.joined.title');
 	const differs = nora.page.locator('[data-part=differences]');
 	await expect(differs).toContainText(sayDay('en', '2026-11-02'));
