@@ -73,6 +73,13 @@ test('no component writes words into an attribute that is read out', () => {
 	assert.deepEqual(said, []);
 });
 
+// `{t}` was handed on 351 times, through components that said nothing themselves.
+test('no component is handed its words: its frame says once which language it speaks', () => {
+	const handed = components().filter((file) => /\{t\}|\bt: Say\b|\bwords\(data\./.test(read(file)));
+
+	assert.deepEqual(handed, []);
+});
+
 test('no component hides a sentence in an expression', () => {
 	const said = places((node) => node.type === 'ExpressionTag' && says(node.expression));
 
