@@ -20,7 +20,7 @@ create table advocate_changes (
 	reason text not null,
 	planned_for text not null,
 	state text not null,
-	request_id text,
+	call_id text,
 	made_at integer not null,
 	refused_at integer,
 	ended_at integer
@@ -40,41 +40,7 @@ create table agencies (
 	added_at integer not null
 ) strict;
 
-create table agency_doors (
-	id text primary key,
-	agency_id text not null references agencies (id),
-	issuer text not null unique,
-	client_id text not null,
-	acr text not null,
-	amr text not null,
-	added_at integer not null
-) strict;
-
-create table agency_logouts (
-	jti_hash text primary key,
-	expires_at integer not null
-) strict;
-
-create table agency_sign_ins (
-	token_hash text primary key,
-	door_id text not null references agency_doors (id) on delete cascade,
-	asked_sealed blob not null,
-	expires_at integer not null
-) strict;
-
-create table agency_visits (
-	id_hash text primary key,
-	door_id text not null references agency_doors (id) on delete cascade,
-	subject text not null,
-	sid text,
-	language text not null,
-	began_at integer not null,
-	seen_at integer not null,
-	ends_at integer not null
-) strict;
-create index agency_visits_of_subject on agency_visits (door_id, subject);
-
-create table asks (
+create table agency_letters (
 	id text primary key,
 	participation_id text not null references participations (id) on delete cascade,
 	duty text not null,
@@ -88,8 +54,32 @@ create table asks (
 	made_at integer not null,
 	changed_at integer not null
 ) strict;
-create index asks_of_participation on asks (participation_id);
-create unique index asks_one_open on asks (participation_id, duty, because) where state = 'open';
+create index agency_letters_of_participation on agency_letters (participation_id);
+create unique index agency_letters_one_open on agency_letters (participation_id, duty, because) where state = 'open';
+
+create table agency_logouts (
+	jti_hash text primary key,
+	expires_at integer not null
+) strict;
+
+create table agency_sign_ins (
+	token_hash text primary key,
+	provider_id text not null references identity_providers (id) on delete cascade,
+	asked_sealed blob not null,
+	expires_at integer not null
+) strict;
+
+create table agency_visits (
+	id_hash text primary key,
+	provider_id text not null references identity_providers (id) on delete cascade,
+	subject text not null,
+	sid text,
+	language text not null,
+	began_at integer not null,
+	seen_at integer not null,
+	ends_at integer not null
+) strict;
+create index agency_visits_of_subject on agency_visits (provider_id, subject);
 
 create table assignments (
 	seq integer primary key,
@@ -104,6 +94,13 @@ create table assignments (
 create index assignments_of_person on assignments (person_id);
 create index assignments_of_team on assignments (team);
 create unique index assignments_one_open on assignments (participation_id) where ended_at is null;
+
+create table assisted_begins (
+	id text primary key,
+	participation_id text not null references participations (id) on delete cascade,
+	opened_by text not null references people (id),
+	ends_at integer not null
+) strict;
 
 create table audit (
 	chain text not null,
@@ -135,6 +132,41 @@ create table audit_heads (
 	signature text not null
 ) strict;
 
+create table call_steps (
+	call_id text not null references calls (id),
+	seq integer not null,
+	step text not null,
+	by text,
+	at integer not null,
+	primary key (call_id, seq)
+) strict;
+
+create table calls (
+	id text primary key,
+	kind text not null,
+	person_id text references people (id),
+	asker_sealed blob,
+	team text,
+	receipt text unique,
+	language text not null,
+	wishes_sealed blob not null,
+	promised_from integer not null,
+	promised_to integer not null,
+	second_from integer,
+	third_from integer,
+	warned_from integer,
+	late_since integer,
+	state text not null,
+	asked_at integer not null,
+	taken_by text references people (id),
+	taken_at integer,
+	tries integer not null,
+	changed_at integer not null
+) strict;
+create index calls_by_promise on calls (state, promised_to);
+create index calls_of_person on calls (person_id, asked_at);
+create index calls_of_team on calls (team, state, promised_from);
+
 create table cards (
 	person_id text not null references people (id),
 	code_hash text not null,
@@ -165,7 +197,7 @@ create table check_ins (
 	participation_id text not null references participations (id) on delete cascade,
 	closed_on text not null,
 	weeks integer not null,
-	request_id text,
+	call_id text,
 	made_at integer not null,
 	primary key (participation_id, closed_on, weeks)
 ) strict;
@@ -175,14 +207,6 @@ create table children (
 	own_from integer not null,
 	grown_from integer not null,
 	begun_with text references people (id)
-) strict;
-
-create table choices (
-	participation_id text not null references participations (id),
-	about text not null,
-	choice text not null,
-	chosen_at integer not null,
-	primary key (participation_id, about)
 ) strict;
 
 create table contact_notes (
@@ -223,6 +247,14 @@ create table data_requests (
 ) strict;
 create index data_requests_of_participation on data_requests (participation_id);
 
+create table deliveries (
+	identity text primary key,
+	agency_id text not null references agencies (id),
+	body_hash text not null,
+	received_at integer not null
+) strict;
+create index deliveries_of_agency on deliveries (agency_id, received_at);
+
 create table device_keys (
 	id text primary key,
 	person_id text not null references people (id),
@@ -242,11 +274,43 @@ create table devices (
 ) strict;
 create index devices_of_person on devices (person_id);
 
+create table disclosure_requests (
+	id text primary key,
+	participation_id text not null references participations (id) on delete cascade,
+	team text not null,
+	asker text not null,
+	received_on text not null,
+	is_counselling integer not null,
+	asked_sealed blob not null,
+	made_by text not null references people (id),
+	made_at integer not null,
+	notice text not null,
+	notice_on text,
+	notice_why text,
+	notice_by text references people (id),
+	view text,
+	view_how text,
+	view_at integer,
+	state text not null,
+	reason text,
+	decided_by text references people (id),
+	decided_at integer,
+	handed_sealed blob
+) strict;
+create index disclosure_requests_of_participation on disclosure_requests (participation_id, state);
+
 create table drafts (
 	token_hash text primary key,
 	answers_sealed blob not null,
 	expires_at integer not null,
-	request_id text
+	call_id text
+) strict;
+
+create table erasure_receipts (
+	number text primary key,
+	erased_on text not null,
+	gone_from_backups_on text not null,
+	destroyed text not null
 ) strict;
 
 create table events (
@@ -274,11 +338,14 @@ create table guardians (
 ) strict;
 create index guardians_of_participation on guardians (participation_id);
 
-create table holds (
-	participation_id text primary key references participations (id),
-	reason text not null,
-	until text not null,
-	set_at integer not null
+create table identity_providers (
+	id text primary key,
+	agency_id text not null references agencies (id),
+	issuer text not null unique,
+	client_id text not null,
+	acr text not null,
+	amr text not null,
+	added_at integer not null
 ) strict;
 
 create table inquiries (
@@ -318,7 +385,7 @@ create table joins (
 	code text not null,
 	code_person text references people (id),
 	followed_at integer,
-	request_id text references requests (id),
+	call_id text references calls (id),
 	team text,
 	promised_from integer,
 	second_from integer,
@@ -351,6 +418,13 @@ create table keyrings (
 ) strict;
 create index keyrings_by_root on keyrings (root);
 
+create table legal_holds (
+	participation_id text primary key references participations (id),
+	reason text not null,
+	until text not null,
+	set_at integer not null
+) strict;
+
 create table limits (
 	bucket text primary key,
 	count integer not null,
@@ -363,13 +437,27 @@ create table marks (
 	value text not null
 ) strict;
 
-create table messages (
-	identity text primary key,
-	agency_id text not null references agencies (id),
-	body_hash text not null,
-	received_at integer not null
+create table message_access (
+	participation_id text primary key references participations (id) on delete cascade,
+	seq integer not null,
+	opened_at integer not null,
+	closed_at integer
 ) strict;
-create index messages_of_agency on messages (agency_id, received_at);
+
+create table messages (
+	id text primary key,
+	participation_id text not null references participations (id) on delete cascade,
+	side text not null,
+	by_person text references people (id),
+	team text not null,
+	language text not null,
+	words_sealed blob not null,
+	form text not null,
+	written_at integer not null,
+	read_at integer,
+	unique (participation_id, side, form)
+) strict;
+create index messages_in_order on messages (participation_id, written_at);
 
 create table needs (
 	participation_id text primary key references participations (id),
@@ -377,30 +465,13 @@ create table needs (
 	changed_at integer not null
 ) strict;
 
-create table notes_requests (
-	id text primary key,
-	participation_id text not null references participations (id) on delete cascade,
-	team text not null,
-	asker text not null,
-	received_on text not null,
-	is_counselling integer not null,
-	asked_sealed blob not null,
-	made_by text not null references people (id),
-	made_at integer not null,
-	notice text not null,
-	notice_on text,
-	notice_why text,
-	notice_by text references people (id),
-	view text,
-	view_how text,
-	view_at integer,
-	state text not null,
-	reason text,
-	decided_by text references people (id),
-	decided_at integer,
-	handed_sealed blob
+create table news_choices (
+	participation_id text not null references participations (id),
+	about text not null,
+	choice text not null,
+	chosen_at integer not null,
+	primary key (participation_id, about)
 ) strict;
-create index notes_requests_of_participation on notes_requests (participation_id, state);
 
 create table notice_times (
 	participation_id text primary key references participations (id),
@@ -436,13 +507,6 @@ create table notices (
 ) strict;
 create index notices_by_source on notices (kind, source, owed_at);
 create index notices_to_send on notices (sent_at, due_at);
-
-create table openings (
-	id text primary key,
-	participation_id text not null references participations (id) on delete cascade,
-	opened_by text not null references people (id),
-	ends_at integer not null
-) strict;
 
 create table parked (
 	id text primary key,
@@ -483,13 +547,6 @@ create table quarantine (
 	received_at integer not null
 ) strict;
 
-create table receipts (
-	number text primary key,
-	erased_on text not null,
-	gone_from_backups_on text not null,
-	destroyed text not null
-) strict;
-
 create table recoveries (
 	person_id text primary key references people (id),
 	code_at integer,
@@ -512,45 +569,10 @@ create table recovery_codes (
 	made_at integer not null
 ) strict;
 
-create table request_steps (
-	request_id text not null references requests (id),
-	seq integer not null,
-	step text not null,
-	by text,
-	at integer not null,
-	primary key (request_id, seq)
-) strict;
-
-create table requests (
-	id text primary key,
-	kind text not null,
-	person_id text references people (id),
-	asker_sealed blob,
-	team text,
-	receipt text unique,
-	language text not null,
-	wishes_sealed blob not null,
-	promised_from integer not null,
-	promised_to integer not null,
-	second_from integer,
-	third_from integer,
-	warned_from integer,
-	late_since integer,
-	state text not null,
-	asked_at integer not null,
-	taken_by text references people (id),
-	taken_at integer,
-	tries integer not null,
-	changed_at integer not null
-) strict;
-create index requests_by_promise on requests (state, promised_to);
-create index requests_of_person on requests (person_id, asked_at);
-create index requests_of_team on requests (team, state, promised_from);
-
 create table safety_calls (
 	participation_id text not null references participations (id),
 	event_id text not null references events (id),
-	request_id text not null references requests (id),
+	call_id text not null references calls (id),
 	primary key (participation_id, event_id)
 ) strict;
 
@@ -627,28 +649,6 @@ create table suspects (
 ) strict;
 create index suspects_by_index on suspects (party_index);
 
-create table talk_doors (
-	participation_id text primary key references participations (id) on delete cascade,
-	seq integer not null,
-	opened_at integer not null,
-	closed_at integer
-) strict;
-
-create table talk_messages (
-	id text primary key,
-	participation_id text not null references participations (id) on delete cascade,
-	side text not null,
-	by_person text references people (id),
-	team text not null,
-	language text not null,
-	words_sealed blob not null,
-	form text not null,
-	written_at integer not null,
-	read_at integer,
-	unique (participation_id, side, form)
-) strict;
-create index talk_messages_in_order on talk_messages (participation_id, written_at);
-
 create table team_members (
 	person_id text primary key references people (id),
 	team text not null
@@ -691,14 +691,14 @@ create table worries (
 	seq integer not null,
 	act text not null,
 	participation_id text references participations (id) on delete cascade,
-	request_id text,
+	call_id text,
 	by_person text not null references people (id),
 	team text,
 	at integer not null,
 	unique (worry, seq)
 ) strict;
+create index worries_by_call_id on worries (call_id);
 create index worries_by_participation_id on worries (participation_id);
-create index worries_by_request_id on worries (request_id);
 
 create trigger audit_never_changes before update on audit
 	begin select raise(abort, 'the audit is only added to'); end;

@@ -15,7 +15,7 @@ export async function advocate(db: Kysely<never>): Promise<void> {
 		.addColumn('planned_for', words, required)
 		.addColumn('state', words, required)
 		// The call she is owed because she said no: it may be long gone when this is still here.
-		.addColumn('request_id', words)
+		.addColumn('call_id', words)
 		.addColumn('made_at', instant, required)
 		.addColumn('refused_at', instant)
 		.addColumn('ended_at', instant)

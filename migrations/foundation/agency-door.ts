@@ -4,7 +4,7 @@ import type { Kysely } from 'kysely';
 /** Where agencies' people sign in, who is on the way in, who is in, and which orders to sign out were followed. */
 export async function agencyDoor(db: Kysely<never>): Promise<void> {
 	const { words, instant, bytes, json } = columns(db);
-	await table(db, 'agency_doors')
+	await table(db, 'identity_providers')
 		.addColumn('id', words, key)
 		.addColumn('agency_id', words, refersTo('agencies.id'))
 		// One issuer belongs to one agency: what it says of somebody can never be said of another's people.
@@ -16,14 +16,14 @@ export async function agencyDoor(db: Kysely<never>): Promise<void> {
 		.execute();
 	await table(db, 'agency_sign_ins')
 		.addColumn('token_hash', words, key)
-		.addColumn('door_id', words, goneWith('agency_doors.id'))
+		.addColumn('provider_id', words, goneWith('identity_providers.id'))
 		.addColumn('asked_sealed', bytes, required)
 		.addColumn('expires_at', instant, required)
 		.execute();
 	// No name and no mail: keyed hashes of whom the agency's sign-in calls by which subject.
 	await table(db, 'agency_visits')
 		.addColumn('id_hash', words, key)
-		.addColumn('door_id', words, goneWith('agency_doors.id'))
+		.addColumn('provider_id', words, goneWith('identity_providers.id'))
 		.addColumn('subject', words, required)
 		.addColumn('sid', words)
 		.addColumn('language', words, required)
@@ -33,7 +33,7 @@ export async function agencyDoor(db: Kysely<never>): Promise<void> {
 		.execute();
 	await index(db, 'agency_visits_of_subject')
 		.on('agency_visits')
-		.columns(['door_id', 'subject'])
+		.columns(['provider_id', 'subject'])
 		.execute();
 	await table(db, 'agency_logouts')
 		.addColumn('jti_hash', words, key)

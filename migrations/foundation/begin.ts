@@ -5,7 +5,7 @@ import type { Kysely } from 'kysely';
 export async function begin(db: Kysely<never>): Promise<void> {
 	const { words, instant, bytes } = columns(db);
 	// A record that an advocate began with somebody.
-	await table(db, 'openings')
+	await table(db, 'assisted_begins')
 		.addColumn('id', words, key)
 		.addColumn('participation_id', words, goneWith('participations.id'))
 		.addColumn('opened_by', words, refersTo('people.id'))
@@ -22,7 +22,7 @@ export async function begin(db: Kysely<never>): Promise<void> {
 		.addColumn('code', words, required)
 		.addColumn('code_person', words, (c) => c.references('people.id'))
 		.addColumn('followed_at', instant)
-		.addColumn('request_id', words, (c) => c.references('requests.id'))
+		.addColumn('call_id', words, (c) => c.references('calls.id'))
 		// The half hours a team keeps for a code that was typed, whatever it is worth.
 		.addColumn('team', words)
 		.addColumn('promised_from', instant)

@@ -13,9 +13,9 @@ async function asked(db: Kysely<never>): Promise<void> {
 		.addColumn('token_hash', words, key)
 		.addColumn('answers_sealed', bytes, required)
 		.addColumn('expires_at', instant, required)
-		.addColumn('request_id', words)
+		.addColumn('call_id', words)
 		.execute();
-	await table(db, 'requests')
+	await table(db, 'calls')
 		.addColumn('id', words, key)
 		.addColumn('kind', words, required)
 		.addColumn('person_id', words, (c) => c.references('people.id'))
@@ -39,19 +39,19 @@ async function asked(db: Kysely<never>): Promise<void> {
 		.addColumn('tries', number, required)
 		.addColumn('changed_at', instant, required)
 		.execute();
-	await index(db, 'requests_by_promise').on('requests').columns(['state', 'promised_to']).execute();
-	await index(db, 'requests_of_team')
-		.on('requests')
+	await index(db, 'calls_by_promise').on('calls').columns(['state', 'promised_to']).execute();
+	await index(db, 'calls_of_team')
+		.on('calls')
 		.columns(['team', 'state', 'promised_from'])
 		.execute();
-	await index(db, 'requests_of_person').on('requests').columns(['person_id', 'asked_at']).execute();
-	await table(db, 'request_steps')
-		.addColumn('request_id', words, refersTo('requests.id'))
+	await index(db, 'calls_of_person').on('calls').columns(['person_id', 'asked_at']).execute();
+	await table(db, 'call_steps')
+		.addColumn('call_id', words, refersTo('calls.id'))
 		.addColumn('seq', number, required)
 		.addColumn('step', words, required)
 		.addColumn('by', words)
 		.addColumn('at', instant, required)
-		.addPrimaryKeyConstraint('request_steps_key', ['request_id', 'seq'])
+		.addPrimaryKeyConstraint('call_steps_key', ['call_id', 'seq'])
 		.execute();
 }
 
@@ -61,14 +61,14 @@ async function owed(db: Kysely<never>): Promise<void> {
 	await table(db, 'safety_calls')
 		.addColumn('participation_id', words, refersTo('participations.id'))
 		.addColumn('event_id', words, refersTo('events.id'))
-		.addColumn('request_id', words, refersTo('requests.id'))
+		.addColumn('call_id', words, refersTo('calls.id'))
 		.addPrimaryKeyConstraint('safety_calls_key', ['participation_id', 'event_id'])
 		.execute();
 	await table(db, 'check_ins')
 		.addColumn('participation_id', words, goneWith('participations.id'))
 		.addColumn('closed_on', words, required)
 		.addColumn('weeks', number, required)
-		.addColumn('request_id', words)
+		.addColumn('call_id', words)
 		.addColumn('made_at', instant, required)
 		.addPrimaryKeyConstraint('check_ins_key', ['participation_id', 'closed_on', 'weeks'])
 		.execute();

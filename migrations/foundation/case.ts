@@ -60,11 +60,11 @@ async function facts(db: Kysely<never>): Promise<void> {
 		.execute();
 	await index(db, 'participations_of_case').on('participations').column('case_id').execute();
 	// How she wants to hear hard news: `about` is the id of an event, or `all` for what holds of every one.
-	await table(db, 'choices')
+	await table(db, 'news_choices')
 		.addColumn('participation_id', words, refersTo('participations.id'))
 		.addColumn('about', words, required)
 		.addColumn('choice', words, required)
 		.addColumn('chosen_at', instant, required)
-		.addPrimaryKeyConstraint('choices_key', ['participation_id', 'about'])
+		.addPrimaryKeyConstraint('news_choices_key', ['participation_id', 'about'])
 		.execute();
 }

@@ -4,7 +4,7 @@ import { sql, type Kysely } from 'kysely';
 /** What she asks of agencies: one open ask for each duty and event, kept with the day she sent it. */
 export async function clock(db: Kysely<never>): Promise<void> {
 	const { words, instant, bytes } = columns(db);
-	await table(db, 'asks')
+	await table(db, 'agency_letters')
 		.addColumn('id', words, key)
 		// Gone with her place in the case.
 		.addColumn('participation_id', words, goneWith('participations.id'))
@@ -19,11 +19,14 @@ export async function clock(db: Kysely<never>): Promise<void> {
 		.addColumn('made_at', instant, required)
 		.addColumn('changed_at', instant, required)
 		.execute();
-	await index(db, 'asks_one_open')
+	await index(db, 'agency_letters_one_open')
 		.unique()
-		.on('asks')
+		.on('agency_letters')
 		.columns(['participation_id', 'duty', 'because'])
 		.where(sql<boolean>`state = 'open'`)
 		.execute();
-	await index(db, 'asks_of_participation').on('asks').column('participation_id').execute();
+	await index(db, 'agency_letters_of_participation')
+		.on('agency_letters')
+		.column('participation_id')
+		.execute();
 }

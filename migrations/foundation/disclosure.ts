@@ -4,7 +4,7 @@ import type { Kysely } from 'kysely';
 /** What the police ask to be given of her notes. */
 export async function disclosure(db: Kysely<never>): Promise<void> {
 	const { words, instant, flag, bytes } = columns(db);
-	await table(db, 'notes_requests')
+	await table(db, 'disclosure_requests')
 		.addColumn('id', words, key)
 		.addColumn('participation_id', words, goneWith('participations.id'))
 		.addColumn('team', words, required)
@@ -27,8 +27,8 @@ export async function disclosure(db: Kysely<never>): Promise<void> {
 		.addColumn('decided_at', instant)
 		.addColumn('handed_sealed', bytes)
 		.execute();
-	await index(db, 'notes_requests_of_participation')
-		.on('notes_requests')
+	await index(db, 'disclosure_requests_of_participation')
+		.on('disclosure_requests')
 		.columns(['participation_id', 'state'])
 		.execute();
 }

@@ -6,14 +6,14 @@ export async function feed(db: Kysely<never>): Promise<void> {
 	const { words, instant, bytes } = columns(db);
 	// Keyed hashes alone: of the agency, source and id that are a message's identity; and of its body, which tells a repeat
 	// from a clash.
-	await table(db, 'messages')
+	await table(db, 'deliveries')
 		.addColumn('identity', words, key)
 		.addColumn('agency_id', words, refersTo('agencies.id'))
 		.addColumn('body_hash', words, required)
 		.addColumn('received_at', instant, required)
 		.execute();
-	await index(db, 'messages_of_agency')
-		.on('messages')
+	await index(db, 'deliveries_of_agency')
+		.on('deliveries')
 		.columns(['agency_id', 'received_at'])
 		.execute();
 	await table(db, 'parked')

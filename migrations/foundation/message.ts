@@ -4,7 +4,7 @@ import type { Kysely } from 'kysely';
 /** What a victim and her advocate say to each other, and worry about her safety. */
 export async function message(db: Kysely<never>): Promise<void> {
 	const { words, instant, number, bytes } = columns(db);
-	await table(db, 'talk_messages')
+	await table(db, 'messages')
 		.addColumn('id', words, key)
 		.addColumn('participation_id', words, goneWith('participations.id'))
 		.addColumn('side', words, required)
@@ -16,13 +16,13 @@ export async function message(db: Kysely<never>): Promise<void> {
 		.addColumn('form', words, required)
 		.addColumn('written_at', instant, required)
 		.addColumn('read_at', instant)
-		.addUniqueConstraint('talk_messages_once', ['participation_id', 'side', 'form'])
+		.addUniqueConstraint('messages_once', ['participation_id', 'side', 'form'])
 		.execute();
-	await index(db, 'talk_messages_in_order')
-		.on('talk_messages')
+	await index(db, 'messages_in_order')
+		.on('messages')
 		.columns(['participation_id', 'written_at'])
 		.execute();
-	await table(db, 'talk_doors')
+	await table(db, 'message_access')
 		.addColumn('participation_id', words, (c) =>
 			c.primaryKey().references('participations.id').onDelete('cascade')
 		)
@@ -41,12 +41,12 @@ export async function message(db: Kysely<never>): Promise<void> {
 			c.references('participations.id').onDelete('cascade')
 		)
 		// No key to the call: a worry that goes on outlives it.
-		.addColumn('request_id', words)
+		.addColumn('call_id', words)
 		.addColumn('by_person', words, refersTo('people.id'))
 		.addColumn('team', words)
 		.addColumn('at', instant, required)
 		.addUniqueConstraint('worries_in_order', ['worry', 'seq'])
 		.execute();
-	for (const column of ['participation_id', 'request_id'])
+	for (const column of ['participation_id', 'call_id'])
 		await index(db, `worries_by_${column}`).on('worries').column(column).execute();
 }

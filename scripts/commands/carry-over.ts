@@ -60,17 +60,19 @@ async function erasedSince(db: Db): Promise<Place[]> {
 }
 
 async function keepPromises(db: Db): Promise<void> {
-	await sql`insert or ignore into main.receipts select * from replaced.receipts`.execute(db);
+	await sql`insert or ignore into main.erasure_receipts select * from replaced.erasure_receipts`.execute(
+		db
+	);
 	const both = sql`participation_id in (select id from main.participations)
 		and participation_id in (select id from replaced.participations)`;
-	await sql`delete from main.holds where ${both}`.execute(db);
-	await sql`insert into main.holds (participation_id, reason, until, set_at)
-		select participation_id, reason, until, set_at from replaced.holds where ${both}`.execute(db);
+	await sql`delete from main.legal_holds where ${both}`.execute(db);
+	await sql`insert into main.legal_holds (participation_id, reason, until, set_at)
+		select participation_id, reason, until, set_at from replaced.legal_holds where ${both}`.execute(db);
 	// What police asked since holds everything of hers, and she was told of it. Who is not in the backup cannot be named in it.
 	const known = ['made_by', 'notice_by', 'decided_by'].map(
 		(by) => sql`(${sql.ref(by)} is null or ${sql.ref(by)} in (select id from main.people))`
 	);
-	await sql`insert or replace into main.notes_requests select * from replaced.notes_requests
+	await sql`insert or replace into main.disclosure_requests select * from replaced.disclosure_requests
 		where ${both} and ${sql.join(known, sql` and `)}`.execute(db);
 }
 
@@ -97,8 +99,8 @@ async function keepSilent(db: Db): Promise<void> {
 
 // A door of an agency's people that was taken away stays shut, and one that asks for more goes on asking.
 async function keepDoors(db: Db): Promise<void> {
-	await db.deleteFrom('agency_doors').execute();
-	await sql`insert into main.agency_doors select * from replaced.agency_doors
+	await db.deleteFrom('identity_providers').execute();
+	await sql`insert into main.identity_providers select * from replaced.identity_providers
 		where agency_id in (select id from main.agencies)`.execute(db);
 }
 
@@ -107,7 +109,7 @@ const closing = [
 	{ table: 'supporters', by: ['id'], columns: ['starts_at', 'revoked_at'] },
 	{ table: 'guardians', by: ['id'], columns: ['agency_at', 'advocate_at', 'ended_at'] },
 	{ table: 'assignments', by: ['seq'], columns: ['let_in_at', 'panes', 'ended_at'] },
-	{ table: 'talk_doors', by: ['participation_id'], columns: ['seq', 'closed_at'] },
+	{ table: 'message_access', by: ['participation_id'], columns: ['seq', 'closed_at'] },
 	{ table: 'invitations', by: ['locator'], columns: ['used_at', 'expires_at', 'tries'] },
 	{ table: 'cards', by: ['person_id', 'code_hash'], columns: ['used_at'] },
 	{ table: 'recovery_codes', by: ['person_id', 'made_at'], columns: ['locator'] },

@@ -38,7 +38,7 @@ const caseOf = db.prepare(
 	'select cases.id, urn_sealed from cases join participations p on p.case_id = cases.id where p.id = ? and p.person_id = ?'
 );
 const requestOf = db.prepare(
-	'select * from requests where person_id = ? order by asked_at desc limit 1'
+	'select * from calls where person_id = ? order by asked_at desc limit 1'
 );
 const wayOf = db.prepare('select made_at from ways_in where person_id = ?');
 const lastLook = db.prepare<[string], { seq: number; mac: string }>(

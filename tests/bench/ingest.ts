@@ -105,7 +105,7 @@ function bareDatabase(place: string): Sqlite.Database {
 }
 
 function insertBare(): void {
-	const message = bare.prepare("insert into messages values (?, 'courts', ?, ?)");
+	const message = bare.prepare("insert into deliveries values (?, 'courts', ?, ?)");
 	const event = bare.prepare(
 		"insert into events (id, case_id, seq, heard_at, agency_id, fact_sealed) values (?, ?, ?, ?, 'courts', ?)"
 	);

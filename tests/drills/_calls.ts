@@ -78,8 +78,8 @@ export async function callFaults(
 	{ all = false } = {}
 ): Promise<{ stored: number; lost: number; doubled: number }> {
 	const world = await worldIn(folder);
-	const rows = await world.db.selectFrom('requests').selectAll().execute();
-	const steps = await world.db.selectFrom('request_steps').select('request_id').execute();
+	const rows = await world.db.selectFrom('calls').selectAll().execute();
+	const steps = await world.db.selectFrom('call_steps').select('call_id').execute();
 	const notices = await world.db.selectFrom('notices').select('facts').execute();
 	const names: (string | undefined)[] = [];
 	for (const row of rows) names.push((await wishesOf(world.db, world.keys, row)).name);
@@ -88,7 +88,7 @@ export async function callFaults(
 		({ name, sent, promised }) => (promised || (all && sent)) && !names.includes(name)
 	);
 	// A call without its first step, or that no advocate will hear of, is as good as lost.
-	const known = new Set(steps.map(({ request_id }) => request_id));
+	const known = new Set(steps.map(({ call_id }) => call_id));
 	const owed = new Set(
 		notices.map(({ facts }) => (JSON.parse(facts) as { request?: string }).request)
 	);

@@ -118,7 +118,7 @@ async function lookIntoTables(): Promise<void> {
 		'parked_references',
 		'parked',
 		'quarantine',
-		'messages',
+		'deliveries',
 		'case_references',
 		'audit'
 	] as const;

@@ -150,7 +150,7 @@ async function wasCalledBefore(town: Town, name: string): Promise<void> {
 		const found = await actors.actorOf(world.db, person, { level: 'full', sure: true });
 		const call = await aCall(world, found?.actor as Victim);
 		await world.db
-			.updateTable('requests')
+			.updateTable('calls')
 			.set({ team: 'thamesgate', state: 'closed' })
 			.where('id', '=', call)
 			.execute();

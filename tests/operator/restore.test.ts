@@ -91,7 +91,10 @@ test('who was erased after the backup stays erased, with her receipt; holds stan
 		assert.deepEqual(await idsOf(world), [held.participation]);
 		assert.deepEqual(await numbers(db), receipts);
 		assert.equal(receipts.length, 1);
-		const { reason } = await db.selectFrom('holds').select('reason').executeTakeFirstOrThrow();
+		const { reason } = await db
+			.selectFrom('legal_holds')
+			.select('reason')
+			.executeTakeFirstOrThrow();
 		assert.equal(reason, 'complaint');
 		const [asked] = await notesHers.listFor(db, keys, held);
 		assert.deepEqual([asked?.reference, asked?.state], ['REF 1', 'open']);
@@ -106,7 +109,7 @@ test('who was erased after the backup stays erased, with her receipt; holds stan
 });
 
 const numbers = async (db: World['db']) =>
-	(await db.selectFrom('receipts').select('number').execute()).map(({ number }) => number);
+	(await db.selectFrom('erasure_receipts').select('number').execute()).map(({ number }) => number);
 
 test('what was closed, used or made anew after the backup does not open again', async () => {
 	const made = await inWorld(async ({ db, keys, now }) => {

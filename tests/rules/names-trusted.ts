@@ -37,7 +37,7 @@ const titled = [...sentencesOf('en').keys()].filter((key) => /^happened\..*\.tit
 const destroyed = [
 	...read('src/lib/server/keep/erasures.ts').matchAll(/count\(\w+, '([a-z-]+)'/g)
 ].map(([, sort = '']) => sort);
-const states = all<Row<'requests'>['state']>({
+const states = all<Row<'calls'>['state']>({
 	asked: true,
 	taken: true,
 	done: true,

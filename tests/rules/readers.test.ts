@@ -6,7 +6,7 @@ import { filesIn, read } from './tree.ts';
 test('the facts of cases and the calls are read in the files that scope them and nowhere else', () => {
 	const readers: Record<string, readonly string[]> = {
 		events: ['case/events.ts', 'case/ledgers.ts', 'feed/agency-facts.ts', 'invented.ts'],
-		requests: [
+		calls: [
 			'begin/join-moves.ts',
 			'call/live-desks.ts',
 			'call/promises.ts',
@@ -26,7 +26,7 @@ test('the facts of cases and the calls are read in the files that scope them and
 			'keep/retention.ts',
 			'reach/wishes.ts'
 		],
-		asks: ['case/what-there-is.ts', 'clock/asks.ts', 'keep/abandoned-records.ts'],
+		agency_letters: ['case/what-there-is.ts', 'clock/asks.ts', 'keep/abandoned-records.ts'],
 		joins: [
 			'begin/join-calls.ts',
 			'begin/join-moves.ts',
@@ -36,19 +36,14 @@ test('the facts of cases and the calls are read in the files that scope them and
 			'case/what-there-is.ts',
 			'looked/looks.ts'
 		],
-		openings: ['begin/openings.ts', 'copy/parts.ts'],
+		assisted_begins: ['begin/openings.ts', 'copy/parts.ts'],
 		inquiries: ['copy/parts.ts', 'looked/inquiries.ts', 'looked/looks.ts'],
 		data_requests: ['data/erasing.ts', 'data/requests.ts', 'identity/data-desk.ts'],
-		talk_messages: [
-			'case/what-there-is.ts',
-			'keep/retention.ts',
-			'message/hers.ts',
-			'message/rows.ts'
-		],
-		talk_doors: ['copy/talks.ts', 'message/hers.ts', 'message/rows.ts'],
+		messages: ['case/what-there-is.ts', 'keep/retention.ts', 'message/hers.ts', 'message/rows.ts'],
+		message_access: ['copy/talks.ts', 'message/hers.ts', 'message/rows.ts'],
 		contact_notes: ['keep/retention.ts', 'note/rows.ts'],
 		worries: ['call/worries.ts', 'call/worry-scopes.ts', 'keep/retention.ts'],
-		notes_requests: [
+		disclosure_requests: [
 			'disclosure/hers.ts',
 			'disclosure/register.ts',
 			'disclosure/rows.ts',

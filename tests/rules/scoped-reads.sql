@@ -8,9 +8,9 @@ select "events".*, "agencies"."name" as "source"
 
 -- herPlace.scopedTo
 select "cases"."urn_sealed", "ring"."root" as "case_root", "ring"."wrapped" as "case_wrapped", "own"."root" as "own_root", "own"."wrapped" as "own_wrapped", (select coalesce(json_group_array(json_object('about', "agg"."about", 'choice', "agg"."choice")), '[]')
-	from (select "choices"."about", "choices"."choice"
-	from "choices"
-	where "choices"."participation_id" = "participations"."id") as agg) as "choices", (select coalesce(json_group_array(json_object('kind', "agg"."kind", 'force', "agg"."force")), '[]')
+	from (select "news_choices"."about", "news_choices"."choice"
+	from "news_choices"
+	where "news_choices"."participation_id" = "participations"."id") as agg) as "choices", (select coalesce(json_group_array(json_object('kind', "agg"."kind", 'force', "agg"."force")), '[]')
 	from (select "kind", "force"
 	from "agencies"
 	where "sends_tellings" = ?) as agg) as "tellers", exists (select "latest"."at"
@@ -27,8 +27,8 @@ select "cases"."urn_sealed", "ring"."root" as "case_root", "ring"."wrapped" as "
 
 -- whatThereIs.scopedTo
 select (select count(*) as "all"
-	from "talk_messages"
-	where "talk_messages"."participation_id" = ? and "side" = ? and "read_at" is null) as "unread", (select count(*) as "all"
+	from "messages"
+	where "messages"."participation_id" = ? and "side" = ? and "read_at" is null) as "unread", (select count(*) as "all"
 	from "cards"
 	where "cards"."person_id" = ?) as "codes", (select count(*) as "all"
 	from "cards"
@@ -37,11 +37,11 @@ select (select count(*) as "all"
 	where "person_id" = ?) as "key", exists (select "made_at"
 	from "ways_in"
 	where "person_id" = ?) as "words", exists (select "id"
-	from "asks"
+	from "agency_letters"
 	where "participation_id" = ?) as "asks", exists (select "id"
 	from "joins"
-	where "participation_id" = ?) as "joins", exists (select "requests"."id"
-	from "requests"
+	where "participation_id" = ?) as "joins", exists (select "calls"."id"
+	from "calls"
 	where "person_id" = ?) as "calls", exists (select "seq"
 	from "assignments"
 	where "participation_id" = ? and "ended_at" is null) as "advocate", exists (select "id"
@@ -52,14 +52,14 @@ select (select count(*) as "all"
 
 -- callScopes.scopedTo
 select *
-	from "requests"
+	from "calls"
 	where "state" in (?, ?) and ((kind <> 'child' or (not exists (select 1
 	from assignments as mine
 	inner join participations on participations.id = mine.participation_id
-	where participations.person_id = requests.person_id and mine.ended_at is null) or exists (select 1
+	where participations.person_id = calls.person_id and mine.ended_at is null) or exists (select 1
 	from assignments as mine
 	inner join participations on participations.id = mine.participation_id
-	where participations.person_id = requests.person_id and mine.ended_at is null and mine.person_id = ? and not exists (
+	where participations.person_id = calls.person_id and mine.ended_at is null and mine.person_id = ? and not exists (
 	select 1
 	from assignments as other
 	inner join participations as theirs on theirs.id = other.participation_id
@@ -73,20 +73,20 @@ select *
 		or (victims.participation_id = other.participation_id and suspects.case_id = participations.case_id)))) or exists (select 1
 	from assignments as mine
 	inner join participations on participations.id = mine.participation_id
-	where participations.person_id = requests.person_id and mine.ended_at is null and exists (select 1
+	where participations.person_id = calls.person_id and mine.ended_at is null and exists (select 1
 	from team_members
 		where team_members.person_id = ? and team_members.team = mine.team) and exists (select 1
 	from people
 		where people.id = mine.person_id and people.paused_at is not null))))
 		and (kind <> 'check-in' or not exists (select 1
 	from people
-		where people.id = requests.person_id and people.paused_at is not null) and ((not exists (select 1
+		where people.id = calls.person_id and people.paused_at is not null) and ((not exists (select 1
 	from assignments as mine
 	inner join participations on participations.id = mine.participation_id
-	where participations.person_id = requests.person_id and mine.ended_at is null) or exists (select 1
+	where participations.person_id = calls.person_id and mine.ended_at is null) or exists (select 1
 	from assignments as mine
 	inner join participations on participations.id = mine.participation_id
-	where participations.person_id = requests.person_id and mine.ended_at is null and mine.person_id = ? and not exists (
+	where participations.person_id = calls.person_id and mine.ended_at is null and mine.person_id = ? and not exists (
 	select 1
 	from assignments as other
 	inner join participations as theirs on theirs.id = other.participation_id
@@ -100,14 +100,14 @@ select *
 		or (victims.participation_id = other.participation_id and suspects.case_id = participations.case_id)))) or exists (select 1
 	from assignments as mine
 	inner join participations on participations.id = mine.participation_id
-	where participations.person_id = requests.person_id and mine.ended_at is null and exists (select 1
+	where participations.person_id = calls.person_id and mine.ended_at is null and exists (select 1
 	from team_members
 		where team_members.person_id = ? and team_members.team = mine.team) and exists (select 1
 	from people
 		where people.id = mine.person_id and people.paused_at is not null))) or exists (select 1
 	from assignments as mine
 	inner join participations on participations.id = mine.participation_id
-	where participations.person_id = requests.person_id and mine.ended_at is null and not exists (
+	where participations.person_id = calls.person_id and mine.ended_at is null and not exists (
 	select 1
 	from assignments as other
 	inner join participations as theirs on theirs.id = other.participation_id
@@ -121,11 +121,11 @@ select *
 		or (victims.participation_id = other.participation_id and suspects.case_id = participations.case_id))) and exists (select 1
 	from absences
 		where absences.person_id = mine.person_id and absences.covered_by = ?
-		and absences.starts_at < requests.promised_to and absences.ends_at > requests.promised_from))))
+		and absences.starts_at < calls.promised_to and absences.ends_at > calls.promised_from))))
 		and (kind <> 'change' or ? = 'supervisor' and exists (select 1
 	from team_members
-		where team_members.person_id = ? and team_members.team = requests.team))
-		and not (requests.person_id is not null and requests.person_id in (
+		where team_members.person_id = ? and team_members.team = calls.team))
+		and not (calls.person_id is not null and calls.person_id in (
 		select participations.person_id
 	from assignments as other
 		inner join participations as theirs on theirs.id = other.participation_id
@@ -163,14 +163,14 @@ select *
 
 -- callScopes.takenBy
 select *
-	from "requests"
+	from "calls"
 	where "state" in (?, ?) and ((kind <> 'child' or (not exists (select 1
 	from assignments as mine
 	inner join participations on participations.id = mine.participation_id
-	where participations.person_id = requests.person_id and mine.ended_at is null) or exists (select 1
+	where participations.person_id = calls.person_id and mine.ended_at is null) or exists (select 1
 	from assignments as mine
 	inner join participations on participations.id = mine.participation_id
-	where participations.person_id = requests.person_id and mine.ended_at is null and mine.person_id = ? and not exists (
+	where participations.person_id = calls.person_id and mine.ended_at is null and mine.person_id = ? and not exists (
 	select 1
 	from assignments as other
 	inner join participations as theirs on theirs.id = other.participation_id
@@ -184,20 +184,20 @@ select *
 		or (victims.participation_id = other.participation_id and suspects.case_id = participations.case_id)))) or exists (select 1
 	from assignments as mine
 	inner join participations on participations.id = mine.participation_id
-	where participations.person_id = requests.person_id and mine.ended_at is null and exists (select 1
+	where participations.person_id = calls.person_id and mine.ended_at is null and exists (select 1
 	from team_members
 		where team_members.person_id = ? and team_members.team = mine.team) and exists (select 1
 	from people
 		where people.id = mine.person_id and people.paused_at is not null))))
 		and (kind <> 'check-in' or not exists (select 1
 	from people
-		where people.id = requests.person_id and people.paused_at is not null) and ((not exists (select 1
+		where people.id = calls.person_id and people.paused_at is not null) and ((not exists (select 1
 	from assignments as mine
 	inner join participations on participations.id = mine.participation_id
-	where participations.person_id = requests.person_id and mine.ended_at is null) or exists (select 1
+	where participations.person_id = calls.person_id and mine.ended_at is null) or exists (select 1
 	from assignments as mine
 	inner join participations on participations.id = mine.participation_id
-	where participations.person_id = requests.person_id and mine.ended_at is null and mine.person_id = ? and not exists (
+	where participations.person_id = calls.person_id and mine.ended_at is null and mine.person_id = ? and not exists (
 	select 1
 	from assignments as other
 	inner join participations as theirs on theirs.id = other.participation_id
@@ -211,14 +211,14 @@ select *
 		or (victims.participation_id = other.participation_id and suspects.case_id = participations.case_id)))) or exists (select 1
 	from assignments as mine
 	inner join participations on participations.id = mine.participation_id
-	where participations.person_id = requests.person_id and mine.ended_at is null and exists (select 1
+	where participations.person_id = calls.person_id and mine.ended_at is null and exists (select 1
 	from team_members
 		where team_members.person_id = ? and team_members.team = mine.team) and exists (select 1
 	from people
 		where people.id = mine.person_id and people.paused_at is not null))) or exists (select 1
 	from assignments as mine
 	inner join participations on participations.id = mine.participation_id
-	where participations.person_id = requests.person_id and mine.ended_at is null and not exists (
+	where participations.person_id = calls.person_id and mine.ended_at is null and not exists (
 	select 1
 	from assignments as other
 	inner join participations as theirs on theirs.id = other.participation_id
@@ -232,11 +232,11 @@ select *
 		or (victims.participation_id = other.participation_id and suspects.case_id = participations.case_id))) and exists (select 1
 	from absences
 		where absences.person_id = mine.person_id and absences.covered_by = ?
-		and absences.starts_at < requests.promised_to and absences.ends_at > requests.promised_from))))
+		and absences.starts_at < calls.promised_to and absences.ends_at > calls.promised_from))))
 		and (kind <> 'change' or ? = 'supervisor' and exists (select 1
 	from team_members
-		where team_members.person_id = ? and team_members.team = requests.team))
-		and not (requests.person_id is not null and requests.person_id in (
+		where team_members.person_id = ? and team_members.team = calls.team))
+		and not (calls.person_id is not null and calls.person_id in (
 		select participations.person_id
 	from assignments as other
 		inner join participations as theirs on theirs.id = other.participation_id
@@ -265,14 +265,14 @@ select *
 
 -- callScopes.ofTeamOf
 select *
-	from "requests"
+	from "calls"
 	where "state" in (?, ?) and ((kind <> 'child' or (not exists (select 1
 	from assignments as mine
 	inner join participations on participations.id = mine.participation_id
-	where participations.person_id = requests.person_id and mine.ended_at is null) or exists (select 1
+	where participations.person_id = calls.person_id and mine.ended_at is null) or exists (select 1
 	from assignments as mine
 	inner join participations on participations.id = mine.participation_id
-	where participations.person_id = requests.person_id and mine.ended_at is null and mine.person_id = ? and not exists (
+	where participations.person_id = calls.person_id and mine.ended_at is null and mine.person_id = ? and not exists (
 	select 1
 	from assignments as other
 	inner join participations as theirs on theirs.id = other.participation_id
@@ -286,20 +286,20 @@ select *
 		or (victims.participation_id = other.participation_id and suspects.case_id = participations.case_id)))) or exists (select 1
 	from assignments as mine
 	inner join participations on participations.id = mine.participation_id
-	where participations.person_id = requests.person_id and mine.ended_at is null and exists (select 1
+	where participations.person_id = calls.person_id and mine.ended_at is null and exists (select 1
 	from team_members
 		where team_members.person_id = ? and team_members.team = mine.team) and exists (select 1
 	from people
 		where people.id = mine.person_id and people.paused_at is not null))))
 		and (kind <> 'check-in' or not exists (select 1
 	from people
-		where people.id = requests.person_id and people.paused_at is not null) and ((not exists (select 1
+		where people.id = calls.person_id and people.paused_at is not null) and ((not exists (select 1
 	from assignments as mine
 	inner join participations on participations.id = mine.participation_id
-	where participations.person_id = requests.person_id and mine.ended_at is null) or exists (select 1
+	where participations.person_id = calls.person_id and mine.ended_at is null) or exists (select 1
 	from assignments as mine
 	inner join participations on participations.id = mine.participation_id
-	where participations.person_id = requests.person_id and mine.ended_at is null and mine.person_id = ? and not exists (
+	where participations.person_id = calls.person_id and mine.ended_at is null and mine.person_id = ? and not exists (
 	select 1
 	from assignments as other
 	inner join participations as theirs on theirs.id = other.participation_id
@@ -313,14 +313,14 @@ select *
 		or (victims.participation_id = other.participation_id and suspects.case_id = participations.case_id)))) or exists (select 1
 	from assignments as mine
 	inner join participations on participations.id = mine.participation_id
-	where participations.person_id = requests.person_id and mine.ended_at is null and exists (select 1
+	where participations.person_id = calls.person_id and mine.ended_at is null and exists (select 1
 	from team_members
 		where team_members.person_id = ? and team_members.team = mine.team) and exists (select 1
 	from people
 		where people.id = mine.person_id and people.paused_at is not null))) or exists (select 1
 	from assignments as mine
 	inner join participations on participations.id = mine.participation_id
-	where participations.person_id = requests.person_id and mine.ended_at is null and not exists (
+	where participations.person_id = calls.person_id and mine.ended_at is null and not exists (
 	select 1
 	from assignments as other
 	inner join participations as theirs on theirs.id = other.participation_id
@@ -334,11 +334,11 @@ select *
 		or (victims.participation_id = other.participation_id and suspects.case_id = participations.case_id))) and exists (select 1
 	from absences
 		where absences.person_id = mine.person_id and absences.covered_by = ?
-		and absences.starts_at < requests.promised_to and absences.ends_at > requests.promised_from))))
+		and absences.starts_at < calls.promised_to and absences.ends_at > calls.promised_from))))
 		and (kind <> 'change' or ? = 'supervisor' and exists (select 1
 	from team_members
-		where team_members.person_id = ? and team_members.team = requests.team))
-		and not (requests.person_id is not null and requests.person_id in (
+		where team_members.person_id = ? and team_members.team = calls.team))
+		and not (calls.person_id is not null and calls.person_id in (
 		select participations.person_id
 	from assignments as other
 		inner join participations as theirs on theirs.id = other.participation_id
@@ -371,11 +371,11 @@ select *
 	where "own"."person_id" = ?)));
 
 -- asks.scopedTo
-select "asks".*
-	from "asks"
-	inner join "participations" on "participations"."id" = "asks"."participation_id"
+select "agency_letters".*
+	from "agency_letters"
+	inner join "participations" on "participations"."id" = "agency_letters"."participation_id"
 	where "participations"."id" = ? and "participations"."person_id" = ?
-	order by "asks"."made_at";
+	order by "agency_letters"."made_at";
 
 -- noticeWays.scopedTo
 select "notice_ways".*
@@ -392,14 +392,14 @@ select "joins".*
 	order by "joins"."asked_at" desc;
 
 -- openings.scopedTo
-select "openings"."id", "openings"."ends_at", "people"."id" as "person", "people"."language", "participations"."id" as "participation", "participations"."case_id"
-	from "openings"
-	inner join "participations" on "participations"."id" = "openings"."participation_id"
+select "assisted_begins"."id", "assisted_begins"."ends_at", "people"."id" as "person", "people"."language", "participations"."id" as "participation", "participations"."case_id"
+	from "assisted_begins"
+	inner join "participations" on "participations"."id" = "assisted_begins"."participation_id"
 	inner join "people" on "people"."id" = "participations"."person_id"
-	where "openings"."opened_by" = ? and "openings"."ends_at" > ? and "participations"."case_id" like ? and not exists (select "locator"
+	where "assisted_begins"."opened_by" = ? and "assisted_begins"."ends_at" > ? and "participations"."case_id" like ? and not exists (select "locator"
 	from "invitations"
 	where "invitations"."person_id" = "people"."id" and "used_at" is not null)
-	order by "openings"."ends_at";
+	order by "assisted_begins"."ends_at";
 
 -- looks.scopedTo
 select "audit"."at", "audit"."actor_kind", "audit"."actor_id", "audit"."act", "audit"."whose"
@@ -490,18 +490,18 @@ select *
 	where "answer" is null and (? = ? and ("actor_id" is null or "actor_id" != ?));
 
 -- talks.scopedTo
-select "talk_messages".*
-	from "talk_messages"
-	inner join "participations" on "participations"."id" = "talk_messages"."participation_id"
+select "messages".*
+	from "messages"
+	inner join "participations" on "participations"."id" = "messages"."participation_id"
 	where "participations"."id" = ? and "participations"."person_id" = ?;
 
 -- talkDesk.scopedTo
 select "participations"."id" as "participation", "participations"."person_id" as "person", "participations"."case_id" as "caseId", "people"."language", "mine"."team", "mine"."person_id" as "advocate"
 	from "assignments" as "mine"
 	inner join "participations" on "participations"."id" = "mine"."participation_id"
-	inner join "talk_doors" on "talk_doors"."participation_id" = "participations"."id"
+	inner join "message_access" on "message_access"."participation_id" = "participations"."id"
 	inner join "people" on "people"."id" = "participations"."person_id"
-	where "mine"."ended_at" is null and "talk_doors"."seq" = "mine"."seq" and "talk_doors"."closed_at" is null and ("mine"."person_id" = ? or exists (
+	where "mine"."ended_at" is null and "message_access"."seq" = "mine"."seq" and "message_access"."closed_at" is null and ("mine"."person_id" = ? or exists (
 		select 1
 	from absences
 		inner join team_members on team_members.person_id = absences.covered_by
@@ -590,12 +590,12 @@ select "participations"."id" as "participation", "participations"."person_id" as
 		where absences.person_id = mine.person_id and absences.covered_by = ?
 		and absences.starts_at <= ? and absences.ends_at > ?
 		and team_members.team = mine.team))) or exists (select 1
-	from requests
-		where requests.person_id = participations.person_id
-		and ((requests.state = 'taken' and requests.taken_by = ?)
+	from calls
+		where calls.person_id = participations.person_id
+		and ((calls.state = 'taken' and calls.taken_by = ?)
 			or exists (select 1
-	from request_steps as went
-	where went.request_id = requests.id
+	from call_steps as went
+	where went.call_id = calls.id
 				and went."by" = ? and went.at > ? and went.step in (?, ?, ?, ?, ?, ?)))));
 
 -- contactScopes.placesFor to read
@@ -645,12 +645,12 @@ select "participations"."id" as "participation", "participations"."person_id" as
 		where absences.person_id = mine.person_id and absences.covered_by = ?
 		and absences.starts_at <= ? and absences.ends_at > ?
 		and team_members.team = mine.team))) or exists (select 1
-	from requests
-		where requests.person_id = participations.person_id
-		and ((requests.state = 'taken' and requests.taken_by = ?)
+	from calls
+		where calls.person_id = participations.person_id
+		and ((calls.state = 'taken' and calls.taken_by = ?)
 			or exists (select 1
-	from request_steps as went
-	where went.request_id = requests.id
+	from call_steps as went
+	where went.call_id = calls.id
 				and went."by" = ? and went.at > ? and went.step in (?, ?, ?, ?, ?, ?)))) or (? = 'supervisor' and (exists (select 1
 	from assignments as held
 		where held.participation_id = participations.id and held.ended_at is null and held.team in (select team
@@ -741,11 +741,11 @@ select "contact_notes".*, "later"."id" as "corrected_by"
 	order by "contact_notes"."written_at" desc, "contact_notes"."id";
 
 -- contacts.scopedTo for their own
-select "requests"."id", "requests"."wishes_sealed", "participations"."id" as "participation", "request_steps"."seq", "request_steps"."step", "request_steps"."at"
-	from "request_steps"
-	inner join "requests" on "requests"."id" = "request_steps"."request_id"
-	left join "participations" on "participations"."person_id" = "requests"."person_id"
-	where "request_steps"."step" in (?, ?, ?, ?, ?, ?) and not exists (
+select "calls"."id", "calls"."wishes_sealed", "participations"."id" as "participation", "call_steps"."seq", "call_steps"."step", "call_steps"."at"
+	from "call_steps"
+	inner join "calls" on "calls"."id" = "call_steps"."call_id"
+	left join "participations" on "participations"."person_id" = "calls"."person_id"
+	where "call_steps"."step" in (?, ?, ?, ?, ?, ?) and not exists (
 		select 1
 	from assignments as other
 		inner join participations as theirs on theirs.id = other.participation_id
@@ -765,33 +765,33 @@ select "requests"."id", "requests"."wishes_sealed", "participations"."id" as "pa
 			and ("first"."person_id" = ?
 			or "first"."team" in (select team
 	from team_members
-	where person_id = ?)))) and coalesce(requests.team,
+	where person_id = ?)))) and coalesce(calls.team,
 	coalesce(
 		(select team
 	from (
 			select team, starts_at as since
 	from shifts
-	where shifts.person_id = "request_steps"."by"
+	where shifts.person_id = "call_steps"."by"
 			union all
 			select team, assigned_at
 	from assignments
-	where assignments.person_id = "request_steps"."by"
+	where assignments.person_id = "call_steps"."by"
 		) as worked
-	where since <= "request_steps"."at"
+	where since <= "call_steps"."at"
 	order by since desc limit 1),
 		(select team_members.team
 	from team_members
-	where team_members.person_id = "request_steps"."by"))) in (select "team"
+	where team_members.person_id = "call_steps"."by"))) in (select "team"
 	from "team_members"
-	where "person_id" = ?) and "request_steps"."by" = ?
-	order by "request_steps"."at" desc, "requests"."id";
+	where "person_id" = ?) and "call_steps"."by" = ?
+	order by "call_steps"."at" desc, "calls"."id";
 
 -- contacts.scopedTo for a team
-select "requests"."id", "requests"."wishes_sealed", "participations"."id" as "participation", "request_steps"."seq", "request_steps"."step", "request_steps"."at"
-	from "request_steps"
-	inner join "requests" on "requests"."id" = "request_steps"."request_id"
-	left join "participations" on "participations"."person_id" = "requests"."person_id"
-	where "request_steps"."step" in (?, ?, ?, ?, ?, ?) and not exists (
+select "calls"."id", "calls"."wishes_sealed", "participations"."id" as "participation", "call_steps"."seq", "call_steps"."step", "call_steps"."at"
+	from "call_steps"
+	inner join "calls" on "calls"."id" = "call_steps"."call_id"
+	left join "participations" on "participations"."person_id" = "calls"."person_id"
+	where "call_steps"."step" in (?, ?, ?, ?, ?, ?) and not exists (
 		select 1
 	from assignments as other
 		inner join participations as theirs on theirs.id = other.participation_id
@@ -811,31 +811,31 @@ select "requests"."id", "requests"."wishes_sealed", "participations"."id" as "pa
 			and ("first"."person_id" = ?
 			or "first"."team" in (select team
 	from team_members
-	where person_id = ?)))) and coalesce(requests.team,
+	where person_id = ?)))) and coalesce(calls.team,
 	coalesce(
 		(select team
 	from (
 			select team, starts_at as since
 	from shifts
-	where shifts.person_id = "request_steps"."by"
+	where shifts.person_id = "call_steps"."by"
 			union all
 			select team, assigned_at
 	from assignments
-	where assignments.person_id = "request_steps"."by"
+	where assignments.person_id = "call_steps"."by"
 		) as worked
-	where since <= "request_steps"."at"
+	where since <= "call_steps"."at"
 	order by since desc limit 1),
 		(select team_members.team
 	from team_members
-	where team_members.person_id = "request_steps"."by"))) in (select "team"
+	where team_members.person_id = "call_steps"."by"))) in (select "team"
 	from "team_members"
 	where "person_id" = ?) and (false and ((kind <> 'child' or (not exists (select 1
 	from assignments as mine
 	inner join participations on participations.id = mine.participation_id
-	where participations.person_id = requests.person_id and mine.ended_at is null) or exists (select 1
+	where participations.person_id = calls.person_id and mine.ended_at is null) or exists (select 1
 	from assignments as mine
 	inner join participations on participations.id = mine.participation_id
-	where participations.person_id = requests.person_id and mine.ended_at is null and mine.person_id = ? and not exists (
+	where participations.person_id = calls.person_id and mine.ended_at is null and mine.person_id = ? and not exists (
 	select 1
 	from assignments as other
 	inner join participations as theirs on theirs.id = other.participation_id
@@ -849,20 +849,20 @@ select "requests"."id", "requests"."wishes_sealed", "participations"."id" as "pa
 		or (victims.participation_id = other.participation_id and suspects.case_id = participations.case_id)))) or exists (select 1
 	from assignments as mine
 	inner join participations on participations.id = mine.participation_id
-	where participations.person_id = requests.person_id and mine.ended_at is null and exists (select 1
+	where participations.person_id = calls.person_id and mine.ended_at is null and exists (select 1
 	from team_members
 		where team_members.person_id = ? and team_members.team = mine.team) and exists (select 1
 	from people
 		where people.id = mine.person_id and people.paused_at is not null))))
 		and (kind <> 'check-in' or not exists (select 1
 	from people
-		where people.id = requests.person_id and people.paused_at is not null) and ((not exists (select 1
+		where people.id = calls.person_id and people.paused_at is not null) and ((not exists (select 1
 	from assignments as mine
 	inner join participations on participations.id = mine.participation_id
-	where participations.person_id = requests.person_id and mine.ended_at is null) or exists (select 1
+	where participations.person_id = calls.person_id and mine.ended_at is null) or exists (select 1
 	from assignments as mine
 	inner join participations on participations.id = mine.participation_id
-	where participations.person_id = requests.person_id and mine.ended_at is null and mine.person_id = ? and not exists (
+	where participations.person_id = calls.person_id and mine.ended_at is null and mine.person_id = ? and not exists (
 	select 1
 	from assignments as other
 	inner join participations as theirs on theirs.id = other.participation_id
@@ -876,14 +876,14 @@ select "requests"."id", "requests"."wishes_sealed", "participations"."id" as "pa
 		or (victims.participation_id = other.participation_id and suspects.case_id = participations.case_id)))) or exists (select 1
 	from assignments as mine
 	inner join participations on participations.id = mine.participation_id
-	where participations.person_id = requests.person_id and mine.ended_at is null and exists (select 1
+	where participations.person_id = calls.person_id and mine.ended_at is null and exists (select 1
 	from team_members
 		where team_members.person_id = ? and team_members.team = mine.team) and exists (select 1
 	from people
 		where people.id = mine.person_id and people.paused_at is not null))) or exists (select 1
 	from assignments as mine
 	inner join participations on participations.id = mine.participation_id
-	where participations.person_id = requests.person_id and mine.ended_at is null and not exists (
+	where participations.person_id = calls.person_id and mine.ended_at is null and not exists (
 	select 1
 	from assignments as other
 	inner join participations as theirs on theirs.id = other.participation_id
@@ -897,11 +897,11 @@ select "requests"."id", "requests"."wishes_sealed", "participations"."id" as "pa
 		or (victims.participation_id = other.participation_id and suspects.case_id = participations.case_id))) and exists (select 1
 	from absences
 		where absences.person_id = mine.person_id and absences.covered_by = ?
-		and absences.starts_at < requests.promised_to and absences.ends_at > requests.promised_from))))
+		and absences.starts_at < calls.promised_to and absences.ends_at > calls.promised_from))))
 		and (kind <> 'change' or ? = 'supervisor' and exists (select 1
 	from team_members
-		where team_members.person_id = ? and team_members.team = requests.team))
-		and not (requests.person_id is not null and requests.person_id in (
+		where team_members.person_id = ? and team_members.team = calls.team))
+		and not (calls.person_id is not null and calls.person_id in (
 		select participations.person_id
 	from assignments as other
 		inner join participations as theirs on theirs.id = other.participation_id
@@ -927,7 +927,7 @@ select "requests"."id", "requests"."wishes_sealed", "participations"."id" as "pa
 	from assignments as first
 			where first.participation_id = participations.id and first.person_id = ?
 			and first.seq < other.seq)))))
-	order by "request_steps"."at" desc, "requests"."id";
+	order by "call_steps"."at" desc, "calls"."id";
 
 -- worryScopes.scopedTo
 select *
@@ -949,11 +949,11 @@ select *
 		where absences.person_id = mine.person_id and absences.covered_by = ?
 		and absences.starts_at <= ? and absences.ends_at > ?
 		and team_members.team = mine.team))) or exists (select 1
-	from requests
-		where requests.id = worries.request_id and requests.state = 'taken'
-		and (requests.taken_by = ? or exists (select 1
+	from calls
+		where calls.id = worries.call_id and calls.state = 'taken'
+		and (calls.taken_by = ? or exists (select 1
 	from absences
-			where absences.person_id = requests.taken_by and absences.covered_by = ?
+			where absences.person_id = calls.taken_by and absences.covered_by = ?
 			and absences.starts_at <= ? and absences.ends_at > ?)))) and not exists (select 1
 	from participations
 				where participations.id = worries.participation_id and exists (
@@ -979,19 +979,19 @@ select *
 	where person_id = ?)))));
 
 -- notesHers.scopedTo
-select "notes_requests".*
-	from "notes_requests"
-	inner join "participations" on "participations"."id" = "notes_requests"."participation_id"
-	where "participations"."id" = ? and "participations"."person_id" = ? and "notes_requests"."notice" not in (?, ?)
-	order by "notes_requests"."made_at" desc, "notes_requests"."id";
+select "disclosure_requests".*
+	from "disclosure_requests"
+	inner join "participations" on "participations"."id" = "disclosure_requests"."participation_id"
+	where "participations"."id" = ? and "participations"."person_id" = ? and "disclosure_requests"."notice" not in (?, ?)
+	order by "disclosure_requests"."made_at" desc, "disclosure_requests"."id";
 
 -- notesRegister.scopedTo
-select "notes_requests".*
-	from "notes_requests"
-	inner join "participations" on "participations"."id" = "notes_requests"."participation_id"
-	where "notes_requests"."team" in (select "team"
+select "disclosure_requests".*
+	from "disclosure_requests"
+	inner join "participations" on "participations"."id" = "disclosure_requests"."participation_id"
+	where "disclosure_requests"."team" in (select "team"
 	from "team_members"
-	where "person_id" = ?) and ("notes_requests"."state" = ? or "notes_requests"."decided_by" = ? or not exists (select "seq"
+	where "person_id" = ?) and ("disclosure_requests"."state" = ? or "disclosure_requests"."decided_by" = ? or not exists (select "seq"
 	from "assignments"
 	where "assignments"."participation_id" = "participations"."id" and "ended_at" is null and "assignments"."team" not in (select "team"
 	from "team_members"
@@ -1083,11 +1083,11 @@ select "advocate_changes".*
 	where "participations"."id" = ? and "participations"."person_id" = ?;
 
 -- firstAdvocates.scopedTo
-select "participations"."id" as "participation", "participations"."case_id" as "caseId", "participations"."person_id" as "victim", max("requests"."asked_at") as "askedAt"
+select "participations"."id" as "participation", "participations"."case_id" as "caseId", "participations"."person_id" as "victim", max("calls"."asked_at") as "askedAt"
 	from "participations"
-	inner join "requests" on "requests"."person_id" = "participations"."person_id"
-	inner join "team_members" as "own" on "own"."team" = "requests"."team"
-	where "own"."person_id" = ? and ? = ? and "requests"."kind" = ? and not (exists (
+	inner join "calls" on "calls"."person_id" = "participations"."person_id"
+	inner join "team_members" as "own" on "own"."team" = "calls"."team"
+	where "own"."person_id" = ? and ? = ? and "calls"."kind" = ? and not (exists (
 	select 1
 	from people
 	where people.id = participations.person_id and people.paused_at is not null) or exists (
@@ -1164,11 +1164,11 @@ select "participations"."id", "participations"."person_id" as "person", "mine"."
 	order by "mine"."seq";
 
 -- supporterChecks.scopedTo
-select "supporters".*, "invitations"."expires_at" as "codeUntil", "participations"."id" as "participation", "participations"."person_id" as "person", "participations"."case_id" as "caseId", "mine"."seq" as "given", "requests"."kind" as "call"
+select "supporters".*, "invitations"."expires_at" as "codeUntil", "participations"."id" as "participation", "participations"."person_id" as "person", "participations"."case_id" as "caseId", "mine"."seq" as "given", "calls"."kind" as "call"
 	from "supporters"
 	left join "invitations" on "invitations"."person_id" = "supporters"."person_id" and "invitations"."used_at" is null
 	inner join "participations" on "participations"."id" = "supporters"."participation_id"
-	left join "requests" on "requests"."person_id" = "participations"."person_id" and "requests"."taken_by" = ? and "requests"."state" = ?
+	left join "calls" on "calls"."person_id" = "participations"."person_id" and "calls"."taken_by" = ? and "calls"."state" = ?
 	left join "assignments" as "mine" on "mine"."participation_id" = "participations"."id" and "mine"."person_id" = ? and "mine"."ended_at" is null and not exists (
 	select 1
 	from assignments as other
@@ -1184,13 +1184,13 @@ select "supporters".*, "invitations"."expires_at" as "codeUntil", "participation
 	where "supporters"."revoked_at" is null and "supporters"."until" > ? and ("invitations"."expires_at" is null or "invitations"."expires_at" > ?) and not exists (
 	select 1
 	from people
-	where people.id = participations.person_id and people.paused_at is not null) and ("mine"."seq" is not null or "requests"."id" is not null)
+	where people.id = participations.person_id and people.paused_at is not null) and ("mine"."seq" is not null or "calls"."id" is not null)
 	order by "supporters"."let_in_at" desc;
 
 -- agencyDesk.scopedTo
-select "agencies"."name", (select max("messages"."received_at") as "heard"
-	from "messages"
-	where "messages"."agency_id" = ?) as "heard"
+select "agencies"."name", (select max("deliveries"."received_at") as "heard"
+	from "deliveries"
+	where "deliveries"."agency_id" = ?) as "heard"
 	from "agencies"
 	where "agencies"."id" = ?;
 

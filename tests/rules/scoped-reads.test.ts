@@ -218,7 +218,10 @@ test('who her advocate is, and who follows, is read by her and her place in the 
 test('a record begun with an advocate is read by that advocate alone, in its time, while no code of it was used', async () => {
 	const { sql, parameters } = (await reads())['openings.scopedTo'];
 
-	assert.match(sql, /where "openings"\."opened_by" = \? and "openings"\."ends_at" > \?/);
+	assert.match(
+		sql,
+		/where "assisted_begins"\."opened_by" = \? and "assisted_begins"\."ends_at" > \?/
+	);
 	assert.match(sql, /not exists \(select "locator" from "invitations"/);
 	assert.deepEqual(parameters, ['ada', 1, '00-own-%']);
 });

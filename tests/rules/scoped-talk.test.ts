@@ -29,7 +29,7 @@ test('messages are read at the desk by whom she opened them to alone, while they
 	const { sql } = talkDesk.scopedTo(db, ada, 1).compile();
 	await db.destroy();
 
-	assert.match(sql, /"talk_doors"\."seq" = "mine"\."seq"/);
-	assert.match(sql, /"talk_doors"\."closed_at" is null/);
+	assert.match(sql, /"message_access"\."seq" = "mine"\."seq"/);
+	assert.match(sql, /"message_access"\."closed_at" is null/);
 	assert.match(sql, /"mine"\."person_id" = \?/);
 });

@@ -115,7 +115,7 @@ export async function aWholeVictim(
 	const { id: because } = (await cases.readFor(db, keys, victim, now)).events[0]!;
 	const values = { participation_id: participation, about: because, choice: 'read' } as const;
 	await db
-		.insertInto('choices')
+		.insertInto('news_choices')
 		.values({ ...values, chosen_at: now })
 		.execute();
 	const advocate = await transaction(db, (trx) =>
@@ -154,7 +154,7 @@ async function staffed({ db, now }: TestWorld, victim: Victim, advocate: PersonI
 		.values({ seq: Number(many) + 1, participation_id, person_id: advocate, ...rest })
 		.execute();
 	await db
-		.insertInto('openings')
+		.insertInto('assisted_begins')
 		.values({ id: newId(), participation_id, opened_by: advocate, ends_at: now() })
 		.execute();
 	await db
@@ -173,13 +173,13 @@ async function staffed({ db, now }: TestWorld, victim: Victim, advocate: PersonI
 			reason: 'other-work',
 			planned_for: '2026-12-01',
 			state: 'planned',
-			request_id: null,
+			call_id: null,
 			made_at: now(),
 			refused_at: null,
 			ended_at: null
 		})
 		.execute();
-	const asked = { closed_on: '2026-10-01', weeks: 2, request_id: null, made_at: now() } as const;
+	const asked = { closed_on: '2026-10-01', weeks: 2, call_id: null, made_at: now() } as const;
 	await db
 		.insertInto('check_ins')
 		.values({ participation_id, ...asked })

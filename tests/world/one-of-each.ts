@@ -21,7 +21,7 @@ export async function oneOfEach(world: TestWorld, mary: Victim, reference: Urn) 
 	const { ada, eve } = await aTalk(world, mary);
 	const ben = await aColleague({ world }, 'advocate', 'east', 'Ben');
 	const [open, taken] = [await aCall(world, mary), await aCall(world, mary)];
-	await db.updateTable('requests').set({ team: 'east' }).where('id', 'in', [open, taken]).execute();
+	await db.updateTable('calls').set({ team: 'east' }).where('id', 'in', [open, taken]).execute();
 	assert.ok(await calls.take(db, keys, ada, taken, now()));
 	await talks.send(db, keys, mary, writing('Hello'), now());
 	assert.ok(await talkDesk.worry(db, keys, ada, mary.participation, now()));

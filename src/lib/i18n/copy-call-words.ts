@@ -13,7 +13,7 @@ type Says = Held['says'];
 export function sayCalled(of: string, says: Says, saying: Saying): string[] {
 	const { t, day, time } = saying;
 	switch (of) {
-		case 'requests':
+		case 'calls':
 			return [
 				t(`copy.line.call.${says.kind as 'call'}`, { day: day(says.askedAt) }),
 				t('copy.line.promised', {
@@ -24,7 +24,7 @@ export function sayCalled(of: string, says: Says, saying: Saying): string[] {
 				t(`talk.state.${says.state as 'asked'}`),
 				...sayReach(says, saying)
 			];
-		case 'request_steps':
+		case 'call_steps':
 			return [
 				t('copy.line.step', {
 					what: t(`talk.tell.${says.step as 'asked'}`),

@@ -13,12 +13,12 @@ type Says = Held['says'];
 export function sayTalk(of: string, says: Says, saying: Saying): string[] {
 	const { t, day } = saying;
 	switch (of) {
-		case 'talk_doors':
+		case 'message_access':
 			return [
 				t('copy.line.talkOpened', { day: day(says.openedAt) }),
 				...(says.closedAt ? [t('copy.line.talkClosed', { day: day(says.closedAt) })] : [])
 			];
-		case 'talk_messages':
+		case 'messages':
 			return sayLines(says, saying);
 		case 'contact_notes':
 			return sayContact(says, saying);

@@ -23,7 +23,7 @@ export function sayWay(of: string, says: Held['says'], { t, day }: Saying): stri
 				t('copy.line.change', { day: day(says.plannedFor) }),
 				...(says.refusedAt ? [t('copy.line.changeRefused', { day: day(says.refusedAt) })] : [])
 			];
-		case 'openings':
+		case 'assisted_begins':
 			return [t('copy.line.beginning', { day: day(says.endsAt) })];
 		case 'ways_in':
 			return [t('copy.line.words', { day: day(says.madeAt) })];

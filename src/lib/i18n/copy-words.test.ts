@@ -69,7 +69,7 @@ test('a call of every kind has words of its own, what a child is owed among them
 	const said = callKinds.map(
 		(kind) =>
 			saysOf('calls', {
-				of: 'requests',
+				of: 'calls',
 				says: {
 					...{ kind, state: 'asked', askedAt: at, promisedFrom: at, promisedTo: at },
 					...{ mayLeaveMessage: false, ifSomeoneElse: 'hang-up' }
@@ -83,8 +83,7 @@ test('a call of every kind has words of its own, what a child is owed among them
 
 test('each step of a call is said to her, and never of her', () => {
 	const said = requestSteps.map(
-		(step) =>
-			saysOf('calls', { of: 'request_steps', says: { step, at: '2026-11-18T10:00:00Z' } })?.[0]
+		(step) => saysOf('calls', { of: 'call_steps', says: { step, at: '2026-11-18T10:00:00Z' } })?.[0]
 	);
 
 	assert.equal(new Set(said).size, requestSteps.length);

@@ -34,11 +34,11 @@ function sayHeld({ of, says }: Held, saying: Saying): string[] {
 		case 'participations':
 		case 'cases':
 		case 'children':
-		case 'holds':
+		case 'legal_holds':
 			return sayHer(of, says, saying);
 		case 'events':
 			return sayEvent(says, saying);
-		case 'choices':
+		case 'news_choices':
 			return [t(`copy.line.choice.${says.choice as 'read'}`, { day: day(says.chosenAt) })];
 		case 'notices':
 		case 'notice_ways':
@@ -53,20 +53,20 @@ function sayHeld({ of, says }: Held, saying: Saying): string[] {
 			return [t(`visits.how.${says.how as 'card'}`), sayAt(says.at, saying)];
 		case 'sessions':
 			return [t('copy.line.visit', { day: day(says.beganAt), time: time(says.beganAt) })];
-		case 'requests':
-		case 'request_steps':
+		case 'calls':
+		case 'call_steps':
 		case 'safety_calls':
 		case 'check_ins':
 		case 'check_in_stops':
 		case 'joins':
-		case 'asks':
+		case 'agency_letters':
 			return sayCalled(of, says, saying);
 		case 'needs':
 			return sayWished(says, saying);
-		case 'talk_doors':
-		case 'talk_messages':
+		case 'message_access':
+		case 'messages':
 		case 'contact_notes':
-		case 'notes_requests':
+		case 'disclosure_requests':
 			return sayTalk(of, says, saying);
 		default:
 			return sayWay(of, says, saying);

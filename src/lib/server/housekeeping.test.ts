@@ -16,7 +16,7 @@ test('what breaks off in a round keeps nothing else from being done, and says no
 	const eve = await aColleague({ world }, 'supervisor', 'east', 'Eve');
 	const call = await promises(world, '2026-11-25', '10:00');
 	await world.db
-		.updateTable('requests')
+		.updateTable('calls')
 		.set({ wishes_sealed: Buffer.from('broken') as never })
 		.where('id', '=', call)
 		.execute();

@@ -55,7 +55,7 @@ type CaseTables = {
 		told_to: ParticipationId | null;
 		fact_sealed: Sealed;
 	};
-	messages: {
+	deliveries: {
 		agency_id: AgencyId;
 		identity: string;
 		body_hash: string;
@@ -127,9 +127,9 @@ type CaseTables = {
 		token_hash: string;
 		answers_sealed: Sealed;
 		expires_at: Instant;
-		request_id: string | null;
+		call_id: string | null;
 	};
-	requests: {
+	calls: {
 		id: string;
 		kind: CallKind;
 		person_id: PersonId | null;
@@ -157,14 +157,14 @@ type CaseTables = {
 		/** Who asked for somebody else, apart from all that is hers. */
 		asker_sealed: Sealed | null;
 	};
-	request_steps: {
-		request_id: string;
+	call_steps: {
+		call_id: string;
 		seq: number;
 		step: string;
 		by: PersonId | null;
 		at: Instant;
 	};
-	asks: {
+	agency_letters: {
 		id: string;
 		participation_id: ParticipationId;
 		duty: string;
@@ -178,13 +178,13 @@ type CaseTables = {
 		made_at: Instant;
 		changed_at: Instant;
 	};
-	choices: {
+	news_choices: {
 		participation_id: ParticipationId;
 		about: EventId | 'all';
 		choice: NewsChoice;
 		chosen_at: Instant;
 	};
-	safety_calls: { participation_id: ParticipationId; event_id: EventId; request_id: string };
+	safety_calls: { participation_id: ParticipationId; event_id: EventId; call_id: string };
 	audit: {
 		chain: string;
 		seq: number;

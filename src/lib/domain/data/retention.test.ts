@@ -8,11 +8,11 @@ const said = (what: Kept) => new Date(keptSince(what, now)).toISOString();
 test('hours and days are counted back from now, whatever the clocks in London do', () => {
 	assert.equal(said('drafts'), '2026-11-25T09:00:00.000Z');
 	assert.equal(said('quarantine'), '2026-10-26T10:00:00.000Z');
-	assert.equal(said('requests'), '2025-11-25T10:00:00.000Z');
+	assert.equal(said('calls'), '2025-11-25T10:00:00.000Z');
 });
 
 test('a parked message is known for as long as it is kept, so that sent again it is not told twice', () => {
-	assert.ok(keptSince('messages', now) <= keptSince('parked', now));
+	assert.ok(keptSince('deliveries', now) <= keptSince('parked', now));
 });
 
 test('each says from when it counts and why', () => {

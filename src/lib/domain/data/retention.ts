@@ -54,17 +54,17 @@ export const retention = {
 		after: 'it ran out',
 		because: 'A paper found later is still recognised, and the keeper told that it was tried.'
 	},
-	requests: {
+	calls: {
 		lasts: { days: 365 },
 		after: 'it was done or closed',
 		because: 'She can show what was promised and kept while a complaint may still be made.'
 	},
-	messages: {
+	deliveries: {
 		lasts: { days: 400 },
 		after: 'it came',
 		because: 'The same message sent again is known for more than a year.'
 	},
-	talk_messages: {
+	messages: {
 		lasts: { days: 730 },
 		after: 'it was written and no advocate has had the case since',
 		because:
@@ -80,7 +80,7 @@ export const retention = {
 		after: 'it was written and no advocate has had the case since',
 		because: 'As the messages: what was done about her safety is known as long as they are.'
 	},
-	notes_requests: {
+	disclosure_requests: {
 		lasts: { days: 2192 },
 		after: 'it was decided',
 		because: 'Six years, as the list of who looked: it is evidence of what was handed over and why.'

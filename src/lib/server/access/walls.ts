@@ -26,7 +26,7 @@ export function isOtherSideFor({ person }: Staff) {
 }
 
 /**
- * In SQL, of a row of `requests`: whether it is a call of the other side of what this very person was given, and not this
+ * In SQL, of a row of `calls`: whether it is a call of the other side of what this very person was given, and not this
  * side before. Colleagues make it, for somebody has to (decision 0042).
  */
 export function isCallOverTheWall(person: PersonId | RawBuilder<unknown>): RawBuilder<boolean> {
@@ -41,7 +41,7 @@ export function isCallOverTheWall(person: PersonId | RawBuilder<unknown>): RawBu
 			where first.participation_id = participations.id and first.person_id = ${person}
 			and first.seq < other.seq)`;
 	// Two questions that each follow an index: a list asks this of every call.
-	return sql<boolean>`(requests.person_id is not null and requests.person_id in (
+	return sql<boolean>`(calls.person_id is not null and calls.person_id in (
 		${against(sql`inner join suspects on suspects.case_id = theirs.case_id
 			inner join victims on victims.party_index = suspects.party_index
 			inner join participations on participations.id = victims.participation_id`)}

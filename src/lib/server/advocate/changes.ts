@@ -200,7 +200,7 @@ async function note(
 			reason,
 			planned_for: on,
 			state: isOver ? 'done' : 'planned',
-			request_id: null,
+			call_id: null,
 			made_at: now,
 			refused_at: null,
 			ended_at: isOver ? now : null

@@ -29,7 +29,7 @@ afterEach(() => world.close());
 
 const asks = async (who = mary, team = 'east') => {
 	const call = await aCall(world, who);
-	await world.db.updateTable('requests').set({ team }).where('id', '=', call).execute();
+	await world.db.updateTable('calls').set({ team }).where('id', '=', call).execute();
 };
 const list = (by = eve) => firstAdvocates.listFor(world.db, world.keys, by, world.now());
 const gives = (to: Staff, who = mary, by = eve) => {

@@ -31,14 +31,14 @@ export type Without = {
 export function scopedTo(db: Db | Trx, staff: Staff) {
 	return db
 		.selectFrom('participations')
-		.innerJoin('requests', 'requests.person_id', 'participations.person_id')
-		.innerJoin('team_members as own', 'own.team', 'requests.team')
+		.innerJoin('calls', 'calls.person_id', 'participations.person_id')
+		.innerJoin('team_members as own', 'own.team', 'calls.team')
 		.select(['participations.id as participation', 'participations.case_id as caseId'])
 		.select(['participations.person_id as victim'])
-		.select(({ fn }) => fn.max('requests.asked_at').as('askedAt'))
+		.select(({ fn }) => fn.max('calls.asked_at').as('askedAt'))
 		.where('own.person_id', '=', staff.person)
 		.where((where) => where(where.val(staff.kind), '=', 'supervisor'))
-		.where('requests.kind', '=', 'call')
+		.where('calls.kind', '=', 'call')
 		.where(({ not, exists, selectFrom, or }) =>
 			not(
 				or([

@@ -41,7 +41,7 @@ export async function readFor(
 		.limit(1)
 		.executeTakeFirst();
 	if (!row) return undefined;
-	const call = row.request_id ? await receipts.findById(db, keys, row.request_id) : undefined;
+	const call = row.call_id ? await receipts.findById(db, keys, row.call_id) : undefined;
 	const called = await names.ofStaff(db, keys, [row.from_person, row.to_person]);
 	return {
 		state: row.state,
@@ -66,8 +66,8 @@ export async function refuse(db: Db, keys: Keys, victim: Victim, now: Instant): 
 			{ kind: 'change', team: row.team },
 			now
 		);
-		const request_id = owed ? await requests.add(trx, keys, victim, owed, now) : null;
-		await changes.set(trx, row.id, { state: 'refused', refused_at: now, request_id });
+		const call_id = owed ? await requests.add(trx, keys, victim, owed, now) : null;
+		await changes.set(trx, row.id, { state: 'refused', refused_at: now, call_id });
 		await audit.write(trx, keys, audit.inCase(victim), victim, 'advocate-refused', now);
 		return true;
 	});

@@ -250,7 +250,7 @@ test('a case that is open to this advocate is found by its reference, however it
 test('a call of the team is found by its receipt number, and one of another team is not', async () => {
 	const number = async (call: string, secret: string) => {
 		const receipt = indexOfReceipt(world.keys, secret);
-		await world.db.updateTable('requests').set({ receipt }).where('id', '=', call).execute();
+		await world.db.updateTable('calls').set({ receipt }).where('id', '=', call).execute();
 		return shownReceipt(secret);
 	};
 	const ours = await promises(world, '2026-11-26', '10:00');

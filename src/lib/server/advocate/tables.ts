@@ -16,7 +16,7 @@ export type StayingTables = {
 		planned_for: Day;
 		state: ChangeState;
 		/** The call she is owed because she said no. */
-		request_id: string | null;
+		call_id: string | null;
 		made_at: Instant;
 		refused_at: Instant | null;
 		ended_at: Instant | null;
@@ -26,7 +26,7 @@ export type StayingTables = {
 		participation_id: ParticipationId;
 		closed_on: Day;
 		weeks: CheckInWeeks;
-		request_id: string | null;
+		call_id: string | null;
 		made_at: Instant;
 	};
 	/** She said no. */

@@ -33,7 +33,7 @@ export async function add(
 		.executeTakeFirst();
 	if (!known) return 'no-agency';
 	const { numInsertedOrUpdatedRows } = await db
-		.insertInto('agency_doors')
+		.insertInto('identity_providers')
 		.values({
 			id,
 			agency_id: agency,
@@ -56,7 +56,7 @@ export function isDoorName(word: string): boolean {
 /** The door of a name, or nothing. */
 export async function find(db: Db, id: string): Promise<Door | undefined> {
 	const row = await db
-		.selectFrom('agency_doors')
+		.selectFrom('identity_providers')
 		.selectAll()
 		.where('id', '=', id)
 		.executeTakeFirst();
@@ -65,14 +65,14 @@ export async function find(db: Db, id: string): Promise<Door | undefined> {
 
 /** Every door, by name. */
 export async function list(db: Db): Promise<Door[]> {
-	const rows = await db.selectFrom('agency_doors').selectAll().orderBy('id').execute();
+	const rows = await db.selectFrom('identity_providers').selectAll().orderBy('id').execute();
 	return rows.map(read);
 }
 
 /** Takes a door away, and with it everybody who is in by it; false when there was none. */
 export async function remove(db: Db, id: string): Promise<boolean> {
 	const { numDeletedRows } = await db
-		.deleteFrom('agency_doors')
+		.deleteFrom('identity_providers')
 		.where('id', '=', id)
 		.executeTakeFirst();
 	return Number(numDeletedRows) === 1;
@@ -89,7 +89,7 @@ export function isIssuer(address: string, { invented }: { readonly invented: boo
 	return invented ? isHere : url.protocol === 'https:';
 }
 
-function read({ id, agency_id, issuer, client_id, acr, amr }: Row<'agency_doors'>): Door {
+function read({ id, agency_id, issuer, client_id, acr, amr }: Row<'identity_providers'>): Door {
 	return {
 		id,
 		agency: agency_id,

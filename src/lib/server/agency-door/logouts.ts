@@ -26,7 +26,7 @@ export async function follow(
 			.onConflict((conflict) => conflict.doNothing())
 			.executeTakeFirst();
 		if (Number(numInsertedOrUpdatedRows ?? 0) === 0) return false;
-		let ending = trx.deleteFrom('agency_visits').where('door_id', '=', door.id);
+		let ending = trx.deleteFrom('agency_visits').where('provider_id', '=', door.id);
 		if (sub) ending = ending.where('subject', '=', subjectOf(keys, door, sub));
 		const named = sidOf(keys, door, sid);
 		// A visit whose sign-in never said which visit of its own it was: then the person has to be enough.

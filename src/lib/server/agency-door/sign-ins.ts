@@ -27,7 +27,7 @@ export async function begin(db: Db, keys: Keys, question: Question, now: Instant
 		.insertInto('agency_sign_ins')
 		.values({
 			token_hash: hash,
-			door_id: question.door,
+			provider_id: question.door,
 			asked_sealed: seal(keys, 'draft', `agency_sign_ins/${hash}`, JSON.stringify(question)),
 			expires_at: now + lives
 		})

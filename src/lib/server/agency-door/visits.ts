@@ -42,7 +42,7 @@ export async function begin(
 		.insertInto('agency_visits')
 		.values({
 			id_hash: hashOf(id),
-			door_id: officer.door,
+			provider_id: officer.door,
 			subject: officer.subject,
 			sid: visit.sid ?? null,
 			language: visit.language,
@@ -58,9 +58,9 @@ export async function begin(
 export async function find(db: Db, id: string, now: Instant): Promise<AgencyVisit | undefined> {
 	const id_hash = hashOf(id);
 	const row = await openAt(db, now)
-		.innerJoin('agency_doors', 'agency_doors.id', 'agency_visits.door_id')
+		.innerJoin('identity_providers', 'identity_providers.id', 'agency_visits.provider_id')
 		.selectAll('agency_visits')
-		.select('agency_doors.agency_id')
+		.select('identity_providers.agency_id')
 		.where('id_hash', '=', id_hash)
 		.executeTakeFirst();
 	if (!row) return undefined;
@@ -70,7 +70,7 @@ export async function find(db: Db, id: string, now: Instant): Promise<AgencyVisi
 			.set({ seen_at: now })
 			.where('id_hash', '=', id_hash)
 			.execute();
-	const { agency_id: agency, door_id: door, subject, language, ends_at: endsAt } = row;
+	const { agency_id: agency, provider_id: door, subject, language, ends_at: endsAt } = row;
 	return { name: id_hash, officer: { kind: 'officer', agency, door, subject }, language, endsAt };
 }
 
@@ -90,7 +90,7 @@ export type Open = {
 export async function listFor(db: Db | Trx, officer: Officer, now: Instant): Promise<Open[]> {
 	return openAt(db, now)
 		.select(['id_hash as name', 'began_at as began', 'seen_at as seen'])
-		.where('door_id', '=', officer.door)
+		.where('provider_id', '=', officer.door)
 		.where('subject', '=', officer.subject)
 		.orderBy('began_at', 'desc')
 		.orderBy('seen_at', 'desc')
@@ -144,5 +144,8 @@ function openAt(db: Db | Trx, now: Instant) {
 }
 
 function theirs(db: Db | Trx, { door, subject }: Officer) {
-	return db.deleteFrom('agency_visits').where('door_id', '=', door).where('subject', '=', subject);
+	return db
+		.deleteFrom('agency_visits')
+		.where('provider_id', '=', door)
+		.where('subject', '=', subject);
 }

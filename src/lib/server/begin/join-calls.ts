@@ -33,11 +33,11 @@ async function vouch(
 	trx: Trx,
 	keys: Keys,
 	staff: Staff,
-	{ id, team }: Row<'requests'>,
+	{ id, team }: Row<'calls'>,
 	now: Instant
 ): Promise<boolean> {
 	const asked = await unjoined(trx)
-		.where('request_id', '=', id)
+		.where('call_id', '=', id)
 		.where('said_at', 'is', null)
 		.executeTakeFirst();
 	const person = asked?.code_person;
@@ -88,12 +88,12 @@ async function followOne(trx: Trx, keys: Keys, id: string, now: Instant): Promis
 		.where('said_at', 'is not', null)
 		.forUpdate()
 		.executeTakeFirst();
-	if (!row?.code_person || !row.request_id) return;
+	if (!row?.code_person || !row.call_id) return;
 	await recoveries.lockOf(trx, row.code_person);
 	const by = await whoSaid(trx, row.code_person, row.said_at);
 	const standing = await recoveries.standing(trx, row.code_person, now);
 	if (by && (standing?.state === 'second' || standing?.state === 'waits')) return;
-	if (by && standing?.state === 'open' && (await join(trx, keys, by, row.request_id, now))) return;
+	if (by && standing?.state === 'open' && (await join(trx, keys, by, row.call_id, now))) return;
 	await trx.updateTable('joins').set({ said_at: null }).where('id', '=', id).execute();
 }
 
@@ -115,7 +115,7 @@ function unjoined(db: Db | Trx) {
 }
 
 /** Whether this advocate took the call and saw the number: nobody joins two cases without having rung. */
-async function rang(trx: Trx, staff: Staff, row: Row<'requests'>): Promise<boolean> {
+async function rang(trx: Trx, staff: Staff, row: Row<'calls'>): Promise<boolean> {
 	if (row.kind !== 'join' || row.taken_by !== staff.person) return false;
 	return ringing.wasShown(trx, staff, row.id);
 }
@@ -123,7 +123,7 @@ async function rang(trx: Trx, staff: Staff, row: Row<'requests'>): Promise<boole
 async function end(
 	trx: Trx,
 	{ person }: Staff,
-	{ id, tries }: Row<'requests'>,
+	{ id, tries }: Row<'calls'>,
 	how: 'joined' | 'not-joined',
 	now: Instant
 ): Promise<void> {

@@ -15,7 +15,7 @@ export async function follow(db: Db, keys: Keys, now: Instant): Promise<void> {
 	for (const { id } of await lost(db, now).execute())
 		await transaction(db, async (trx) => {
 			const one = trx
-				.selectFrom('requests')
+				.selectFrom('calls')
 				.selectAll()
 				.where('id', '=', id)
 				.where('state', '=', 'asked')
@@ -27,11 +27,11 @@ export async function follow(db: Db, keys: Keys, now: Instant): Promise<void> {
 
 function lost(db: Db | Trx, now: Instant) {
 	return db
-		.selectFrom('requests')
-		.innerJoin('joins', 'joins.request_id', 'requests.id')
-		.select('requests.id')
-		.where('requests.state', '=', 'asked')
-		.where('requests.promised_to', '<=', now)
+		.selectFrom('calls')
+		.innerJoin('joins', 'joins.call_id', 'calls.id')
+		.select('calls.id')
+		.where('calls.state', '=', 'asked')
+		.where('calls.promised_to', '<=', now)
 		.where('joins.joined_at', 'is', null)
 		.where(({ exists, selectFrom }) =>
 			exists(
@@ -43,11 +43,11 @@ function lost(db: Db | Trx, now: Instant) {
 		);
 }
 
-async function move(trx: Trx, keys: Keys, row: Row<'requests'>, now: Instant): Promise<void> {
+async function move(trx: Trx, keys: Keys, row: Row<'calls'>, now: Instant): Promise<void> {
 	const code = await trx
 		.selectFrom('joins')
 		.select('participation_id as participation')
-		.where('request_id', '=', row.id)
+		.where('call_id', '=', row.id)
 		.executeTakeFirstOrThrow();
 	const kept = await joinTimes.keptFor(trx, code, now);
 	if (!kept) return;
@@ -57,7 +57,7 @@ async function move(trx: Trx, keys: Keys, row: Row<'requests'>, now: Instant): P
 	const { name } = await wishesOfCall(trx, keys, row);
 	const wishes = { ...said, ...(name ? { name } : {}) };
 	await trx
-		.updateTable('requests')
+		.updateTable('calls')
 		.set({
 			...promiseOf(times.map(slotAt), row),
 			team: kept.team,

@@ -43,7 +43,7 @@ export async function join(
 	const asked = await trx
 		.selectFrom('joins')
 		.select(['id', 'participation_id', 'code_person'])
-		.where('request_id', '=', request)
+		.where('call_id', '=', request)
 		.where('joined_at', 'is', null)
 		.executeTakeFirst();
 	if (!asked?.code_person) return false;

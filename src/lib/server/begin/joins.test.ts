@@ -19,7 +19,7 @@ const ask = (victim: Victim, code: string, db = world.db) =>
 	typesACode(world, victim, code, { db });
 const follow = () => joins.follow(world.db, world.keys, world.now());
 const read = (victim: Victim) => joins.readFor(world.db, world.keys, victim, world.now());
-const calls = () => world.db.selectFrom('requests').selectAll().execute();
+const calls = () => world.db.selectFrom('calls').selectAll().execute();
 
 async function usedAt({ locator }: Pick<Joining, 'locator'>): Promise<number | null> {
 	const row = await world.db

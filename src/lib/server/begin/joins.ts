@@ -143,14 +143,14 @@ async function isReachable(trx: Trx, person: PersonId | undefined): Promise<bool
 /** Whether a right code of hers waits for its call: another one is not spent beside it. */
 async function isWaiting(trx: Trx, victim: Victim): Promise<boolean> {
 	const row = await scopedTo(trx, victim)
-		.leftJoin('requests', 'requests.id', 'joins.request_id')
+		.leftJoin('calls', 'calls.id', 'joins.call_id')
 		.where('joins.code', '=', 'right')
 		.where('joins.joined_at', 'is', null)
 		.where((where) =>
 			where.or([
 				where('joins.followed_at', 'is', null),
 				where('joins.said_at', 'is not', null),
-				where('requests.state', 'in', ['asked', 'taken'])
+				where('calls.state', 'in', ['asked', 'taken'])
 			])
 		)
 		.executeTakeFirst();
@@ -183,7 +183,7 @@ async function keep(
 			code: worth,
 			code_person: person,
 			followed_at: worth === 'none' ? now : null,
-			request_id: null,
+			call_id: null,
 			said_at: null,
 			joined_at: null,
 			code_place: null,
@@ -218,12 +218,8 @@ async function followOne(trx: Trx, keys: Keys, id: string, now: Instant): Promis
 		.where('followed_at', 'is', null);
 	const row = await mine.forUpdate().executeTakeFirst();
 	if (!row) return;
-	const request_id = await consequenceOf(trx, keys, row, now);
-	await trx
-		.updateTable('joins')
-		.set({ followed_at: now, request_id })
-		.where('id', '=', id)
-		.execute();
+	const call_id = await consequenceOf(trx, keys, row, now);
+	await trx.updateTable('joins').set({ followed_at: now, call_id }).where('id', '=', id).execute();
 }
 
 /** Writes the use of a code down where its person is, and for a right one owes the call; returns the call. */

@@ -45,7 +45,7 @@ export async function begin(
 		const hers = { participation, caseId, begunWith: staff.person };
 		if (born && age !== 'grown') await children.set(trx, keys, staff, { ...hers, born }, now);
 		await trx
-			.insertInto('openings')
+			.insertInto('assisted_begins')
 			.values({
 				id,
 				participation_id: participation,
@@ -77,19 +77,19 @@ export async function listFor(db: Db, staff: Staff, now: Instant): Promise<Openi
  */
 export function scopedTo(db: Db | Trx, staff: Staff, now: Instant) {
 	return db
-		.selectFrom('openings')
-		.innerJoin('participations', 'participations.id', 'openings.participation_id')
+		.selectFrom('assisted_begins')
+		.innerJoin('participations', 'participations.id', 'assisted_begins.participation_id')
 		.innerJoin('people', 'people.id', 'participations.person_id')
 		.select([
-			'openings.id',
-			'openings.ends_at',
+			'assisted_begins.id',
+			'assisted_begins.ends_at',
 			'people.id as person',
 			'people.language',
 			'participations.id as participation',
 			'participations.case_id'
 		])
-		.where('openings.opened_by', '=', staff.person)
-		.where('openings.ends_at', '>', now)
+		.where('assisted_begins.opened_by', '=', staff.person)
+		.where('assisted_begins.ends_at', '>', now)
 		.where('participations.case_id', 'like', ownCaseId('%'))
 		.where(({ not, exists, selectFrom }) =>
 			not(
@@ -101,7 +101,7 @@ export function scopedTo(db: Db | Trx, staff: Staff, now: Instant) {
 				)
 			)
 		)
-		.orderBy('openings.ends_at');
+		.orderBy('assisted_begins.ends_at');
 }
 
 export type OpenRecord = Opening & {
@@ -193,7 +193,8 @@ async function inRecord<T>(
 	act: (trx: Trx, begun: Begun) => Promise<T>
 ): Promise<T | undefined> {
 	return transaction(db, async (trx) => {
-		const mine = () => scopedTo(trx, staff, now).where('openings.id', '=', id).executeTakeFirst();
+		const mine = () =>
+			scopedTo(trx, staff, now).where('assisted_begins.id', '=', id).executeTakeFirst();
 		const found = await mine();
 		if (!found) return refusals.of(trx, keys, staff, await aboutOfAny(trx, id), now);
 		await lock(trx, [found.case_id]);
@@ -214,10 +215,10 @@ async function inRecord<T>(
 // Begun by another, or its time is over: whose it is all the same, so that she sees who asked.
 async function aboutOfAny(trx: Trx, id: string): Promise<audit.About | undefined> {
 	const row = await trx
-		.selectFrom('openings')
-		.innerJoin('participations', 'participations.id', 'openings.participation_id')
+		.selectFrom('assisted_begins')
+		.innerJoin('participations', 'participations.id', 'assisted_begins.participation_id')
 		.select(['participations.id as participation', 'participations.case_id as caseId'])
-		.where('openings.id', '=', id)
+		.where('assisted_begins.id', '=', id)
 		.executeTakeFirst();
 	return row && audit.inCase(row);
 }

@@ -14,7 +14,7 @@ export type JoinTables = {
 		code: 'right' | 'used' | 'none';
 		code_person: PersonId | null;
 		followed_at: Instant | null;
-		request_id: string | null;
+		call_id: string | null;
 		said_at: Instant | null;
 		joined_at: Instant | null;
 		code_place: ParticipationId | null;
@@ -23,7 +23,7 @@ export type JoinTables = {
 		second_from: Instant | null;
 		third_from: Instant | null;
 	};
-	openings: {
+	assisted_begins: {
 		id: string;
 		participation_id: ParticipationId;
 		opened_by: PersonId;

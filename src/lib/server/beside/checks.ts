@@ -36,11 +36,11 @@ export function scopedTo(db: Db | Trx, staff: Staff, now: Instant) {
 	return supporters
 		.open(db, now)
 		.innerJoin('participations', 'participations.id', 'supporters.participation_id')
-		.leftJoin('requests', (join) =>
+		.leftJoin('calls', (join) =>
 			join
-				.onRef('requests.person_id', '=', 'participations.person_id')
-				.on('requests.taken_by', '=', staff.person)
-				.on('requests.state', '=', 'taken')
+				.onRef('calls.person_id', '=', 'participations.person_id')
+				.on('calls.taken_by', '=', staff.person)
+				.on('calls.state', '=', 'taken')
 		)
 		.leftJoin('assignments as mine', (join) =>
 			join
@@ -54,10 +54,10 @@ export function scopedTo(db: Db | Trx, staff: Staff, now: Instant) {
 			'participations.person_id as person',
 			'participations.case_id as caseId',
 			'mine.seq as given',
-			'requests.kind as call'
+			'calls.kind as call'
 		])
 		.where(({ not }) => not(sights.isAtRest))
-		.where(({ or, eb }) => or([eb('mine.seq', 'is not', null), eb('requests.id', 'is not', null)]));
+		.where(({ or, eb }) => or([eb('mine.seq', 'is not', null), eb('calls.id', 'is not', null)]));
 }
 
 /** Whom the victims of this advocate have let in; that they were listed is written down, once an hour. */

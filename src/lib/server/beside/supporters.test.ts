@@ -202,13 +202,13 @@ test('an advocate with the call that makes sure it is her lets it begin; with an
 	const made = await lets({ shared: true });
 	const call = await aCall(world, mary);
 	const taken = { taken_by: staff.ben.person, state: 'taken' } as const;
-	await db.updateTable('requests').set(taken).where('id', '=', call).execute();
+	await db.updateTable('calls').set(taken).where('id', '=', call).execute();
 	assert.deepEqual([(await list(staff.ben))[0]?.mayBegin], [false]);
 	assert.equal(await begins(staff.ben, made.row), false);
 
-	await db.updateTable('requests').set({ kind: 'confirm' }).where('id', '=', call).execute();
+	await db.updateTable('calls').set({ kind: 'confirm' }).where('id', '=', call).execute();
 	assert.equal(await begins(staff.ben, made.row), true);
-	await db.updateTable('requests').set({ kind: 'call' }).where('id', '=', call).execute();
+	await db.updateTable('calls').set({ kind: 'call' }).where('id', '=', call).execute();
 	assert.equal(await refuses(staff.ben, made.row), true);
 
 	assert.deepEqual(await types(made.code), await types('AAAAA-BBBBB-CCCCC'));

@@ -41,7 +41,7 @@ function sends(token: string, slots: readonly Slot[], wanted = slots[0]?.from ??
 	return send(world.db, world.keys, stranger, sending, world.now());
 }
 
-const kept = () => world.db.selectFrom('requests').selectAll().execute();
+const kept = () => world.db.selectFrom('calls').selectAll().execute();
 
 test('of a hundred who want one time at once one gets it, and the others are told that it is taken', async () => {
 	await openTeam(world);

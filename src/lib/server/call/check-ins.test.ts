@@ -182,6 +182,6 @@ test('an advocate she does not let in does not call, and nobody calls with hard 
 	assert.deepEqual([await follow(), await planned()], [0, undefined]);
 
 	await lets(true);
-	await db.deleteFrom('choices').execute();
+	await db.deleteFrom('news_choices').execute();
 	assert.deepEqual([await follow(), await planned()], [0, undefined]);
 });

@@ -140,11 +140,11 @@ async function make(
 	const owed = due && (await owedCalls.owedTo(trx, keys, place.person, call, now));
 	// Without a number, a safe time and somebody at work then nobody rings. It is tried again while it may still be made.
 	if (!owed) return false;
-	const request_id = await requests.addFor(trx, keys, { kind: 'operator' }, place, owed, now);
+	const call_id = await requests.addFor(trx, keys, { kind: 'operator' }, place, owed, now);
 	const values = { participation_id: participation, closed_on: closed, weeks: due.weeks };
 	await trx
 		.insertInto('check_ins')
-		.values({ ...values, request_id, made_at: now })
+		.values({ ...values, call_id, made_at: now })
 		.execute();
 	return true;
 }
@@ -191,7 +191,7 @@ function keptOf(db: Db, participation: ParticipationId, closed: Day) {
 
 async function endOpen(trx: Trx, person: PersonId, now: Instant): Promise<void> {
 	await trx
-		.updateTable('requests')
+		.updateTable('calls')
 		.set({ state: 'closed', taken_by: null, taken_at: null, changed_at: now })
 		.where('person_id', '=', person)
 		.where('kind', '=', 'check-in')

@@ -196,7 +196,7 @@ test('a victim’s request stands in the chain of her case', async () => {
 test('what she wished is sealed in the database', async () => {
 	await aRequest({ kind: 'stranger' }, { wishes: wishes({ name: 'CANARY' }) });
 
-	const [row] = await world.db.selectFrom('requests').selectAll().execute();
+	const [row] = await world.db.selectFrom('calls').selectAll().execute();
 
 	assert.equal(Buffer.from(row?.wishes_sealed ?? []).includes('CANARY'), false);
 });

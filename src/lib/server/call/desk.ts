@@ -228,7 +228,7 @@ async function afterCall(
 	return { ...givenBack, tries, ...promiseOf([next.promised, ...further], row) };
 }
 
-export type Call = Row<'requests'>;
+export type Call = Row<'calls'>;
 type Change = (trx: Trx, row: Call) => Promise<boolean>;
 
 /** Changes a call this advocate may work on, one change at a time, and writes it down; false when nothing was changed. */
@@ -265,5 +265,5 @@ async function changeIn(
 
 /** Sets what has changed of a call. */
 export async function update(trx: Trx, id: string, values: Partial<Call>): Promise<void> {
-	await trx.updateTable('requests').set(values).where('id', '=', id).execute();
+	await trx.updateTable('calls').set(values).where('id', '=', id).execute();
 }

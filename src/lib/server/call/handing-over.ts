@@ -34,7 +34,7 @@ export function handOver(
 async function mayBeHanded(
 	trx: Trx,
 	staff: Staff,
-	call: Row<'requests'>,
+	call: Row<'calls'>,
 	to: PersonId,
 	now: Instant
 ): Promise<boolean> {

@@ -26,7 +26,7 @@ beforeEach(async () => {
 afterEach(() => world.close());
 
 const wrong = '7'.repeat(15);
-const row = () => world.db.selectFrom('requests').selectAll().executeTakeFirstOrThrow();
+const row = () => world.db.selectFrom('calls').selectAll().executeTakeFirstOrThrow();
 const at = (instant: number) => world.setNow(new Date(instant).toISOString());
 const wishesFor = (first: number, last: number) =>
 	someWishes({ slots: slotsFrom(world.now()).slice(first, last) });
@@ -168,7 +168,7 @@ test('a call nobody made at any try goes to the times she gives with the next co
 	assert.notEqual(found.promised_from, lost.promised_from);
 	assert.ok(found.second_from && found.third_from);
 	assert.equal(await aCall(world).then(({ number }) => number()), phone);
-	assert.equal((await world.db.selectFrom('requests').select('id').execute()).length, 1);
+	assert.equal((await world.db.selectFrom('calls').select('id').execute()).length, 1);
 });
 
 test('a call of two hours and no team, from before, is still shown, taken and ended', async () => {
@@ -184,7 +184,7 @@ test('a call of two hours and no team, from before, is still shown, taken and en
 	const { id } = await row();
 	const old = { team: null, second_from: null, third_from: null };
 	await db
-		.updateTable('requests')
+		.updateTable('calls')
 		.set({ ...old, promised_from: two.from, promised_to: two.to })
 		.execute();
 	await keepsHouse();

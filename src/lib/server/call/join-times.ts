@@ -41,7 +41,7 @@ export async function read(
 	but: string | undefined
 ): Promise<{ readonly promised: readonly Promised[]; readonly waiting: readonly Waiting[] }> {
 	const rows = await open(db, now).execute();
-	const moving = but && rows.find(({ request_id }) => request_id === but)?.participation_id;
+	const moving = but && rows.find(({ call_id }) => call_id === but)?.participation_id;
 	const held = new Map<string, Held>();
 	for (const row of rows.filter(({ participation_id }) => participation_id !== moving))
 		for (const from of timesOf(row).filter((from) => from + half > now)) {

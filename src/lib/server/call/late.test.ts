@@ -47,7 +47,7 @@ function anotherAt(promised: Slot): Promise<string> {
 
 const follow = () => promises.follow(world.db, world.keys, world.now());
 const at = (instant: number) => world.setNow(new Date(instant).toISOString());
-const row = () => world.db.selectFrom('requests').selectAll().executeTakeFirstOrThrow();
+const row = () => world.db.selectFrom('calls').selectAll().executeTakeFirstOrThrow();
 const asked = async (id: string) => {
 	const found = await receipts.findById(world.db, world.keys, id);
 	assert.ok(found);

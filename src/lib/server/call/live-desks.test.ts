@@ -39,7 +39,7 @@ async function aCallFor(team: string): Promise<string> {
 	const id = await transaction(db, (trx) =>
 		requests.add(trx, keys, { kind: 'stranger' }, asked, now())
 	);
-	await db.updateTable('requests').set({ team }).where('id', '=', id).execute();
+	await db.updateTable('calls').set({ team }).where('id', '=', id).execute();
 	return id;
 }
 

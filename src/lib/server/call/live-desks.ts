@@ -141,7 +141,7 @@ type Sums = ReadonlyMap<string, string>;
 /** Two questions for every team: how many calls are open and when they were changed, and what is feared for whom. */
 async function sums(db: Db): Promise<Sums> {
 	const rows = await db
-		.selectFrom('requests')
+		.selectFrom('calls')
 		.select(({ fn }) => [
 			'team',
 			fn.countAll().as('open'),

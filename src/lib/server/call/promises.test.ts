@@ -48,7 +48,7 @@ function anotherAt(promised: Slot): Promise<string> {
 
 const follow = () => promises.follow(world.db, world.keys, world.now());
 const at = (instant: number) => world.setNow(new Date(instant).toISOString());
-const row = () => world.db.selectFrom('requests').selectAll().executeTakeFirstOrThrow();
+const row = () => world.db.selectFrom('calls').selectAll().executeTakeFirstOrThrow();
 const owed = () =>
 	world.db
 		.selectFrom('notices')
@@ -230,7 +230,7 @@ test('a call that cannot be looked at keeps nobody from looking at the others', 
 	const other = await anotherAt(slots[0]!);
 	const first = [id, other].sort()[0]!;
 	await world.db
-		.updateTable('requests')
+		.updateTable('calls')
 		.set({ wishes_sealed: Buffer.from('broken') as never })
 		.where('id', '=', first)
 		.execute();

@@ -31,11 +31,11 @@ export async function follow(db: Db, keys: Keys, now: Instant): Promise<void> {
 }
 
 // As `untaken` judges it: nothing came of it since, and it is missed for this very promise.
-const isMissed = sql<boolean>`exists (select 1 from request_steps as missed
-	where missed.request_id = requests.id and missed.step = 'missed'
-	and missed.at >= requests.promised_to - ${sql.lit(movedBefore)}
-	and not exists (select 1 from request_steps as later
-		where later.request_id = requests.id and later.seq > missed.seq))`;
+const isMissed = sql<boolean>`exists (select 1 from call_steps as missed
+	where missed.call_id = calls.id and missed.step = 'missed'
+	and missed.at >= calls.promised_to - ${sql.lit(movedBefore)}
+	and not exists (select 1 from call_steps as later
+		where later.call_id = calls.id and later.seq > missed.seq))`;
 
 function lookAt(db: Db, keys: Keys, id: string, now: Instant): Promise<void> {
 	return transaction(db, async (trx) => {
@@ -49,7 +49,7 @@ function lookAt(db: Db, keys: Keys, id: string, now: Instant): Promise<void> {
 	});
 }
 
-function promisedOf(row: Row<'requests'>, missedAt: Instant | undefined) {
+function promisedOf(row: Row<'calls'>, missedAt: Instant | undefined) {
 	const { promised_from: from, promised_to: to, warned_from: warnedFrom } = row;
 	return {
 		from,
@@ -98,12 +98,12 @@ async function bringBack(db: Db, id: string, now: Instant): Promise<void> {
  */
 function left(db: Db | Trx, now: Instant) {
 	return db
-		.selectFrom('requests')
+		.selectFrom('calls')
 		.select('id')
 		.where('state', '=', 'taken')
 		.where(({ or, and, eb, not, exists, ref, selectFrom }) =>
 			or([
-				isCallOverTheWall(sql.ref('requests.taken_by')),
+				isCallOverTheWall(sql.ref('calls.taken_by')),
 				and([
 					eb('team', 'is not', null),
 					eb('promised_from', '<', ref('promised_to')),
@@ -111,12 +111,12 @@ function left(db: Db | Trx, now: Instant) {
 					eb('taken_at', '<=', now - leftAfter),
 					not(
 						exists(
-							selectFrom('request_steps')
+							selectFrom('call_steps')
 								.select('seq')
-								.whereRef('request_id', '=', 'requests.id')
-								.whereRef('by', '=', 'requests.taken_by')
+								.whereRef('call_id', '=', 'calls.id')
+								.whereRef('by', '=', 'calls.taken_by')
 								.where('step', '=', 'number-shown')
-								.whereRef('at', '>=', 'requests.taken_at')
+								.whereRef('at', '>=', 'calls.taken_at')
 						)
 					)
 				])
@@ -127,7 +127,7 @@ function left(db: Db | Trx, now: Instant) {
 function open(db: Db | Trx) {
 	return (
 		db
-			.selectFrom('requests')
+			.selectFrom('calls')
 			.selectAll()
 			.where('state', '=', 'asked')
 			.where('team', 'is not', null)
@@ -136,13 +136,13 @@ function open(db: Db | Trx) {
 	);
 }
 
-async function found(trx: Trx, id: string): Promise<Row<'requests'> | undefined> {
+async function found(trx: Trx, id: string): Promise<Row<'calls'> | undefined> {
 	const one = open(trx).where('id', '=', id);
 	return one.forUpdate().executeTakeFirst();
 }
 
 /** Tells the supervisors of its team that nobody has taken a call, and marks that they were told. */
-export async function warn(trx: Trx, row: Row<'requests'>, now: Instant): Promise<void> {
+export async function warn(trx: Trx, row: Row<'calls'>, now: Instant): Promise<void> {
 	const to = (await supervisorsOf(trx, row)).map((person) => ({ person }));
 	// A team without a supervisor at work must not keep it to itself.
 	for (const whom of to.length > 0 ? to : [{ role: 'supervisor' } as const])
@@ -151,17 +151,17 @@ export async function warn(trx: Trx, row: Row<'requests'>, now: Instant): Promis
 }
 
 // Whoever was given the other side is not told of this call.
-async function supervisorsOf(trx: Trx, { id, team }: Row<'requests'>): Promise<PersonId[]> {
+async function supervisorsOf(trx: Trx, { id, team }: Row<'calls'>): Promise<PersonId[]> {
 	const rows = await supervisors
 		.rowsOf(trx, team ?? '')
-		.innerJoin('requests', (join) => join.on('requests.id', '=', id))
+		.innerJoin('calls', (join) => join.on('calls.id', '=', id))
 		.where(({ not }) => not(isCallOverTheWall(sql.ref('people.id'))))
 		.execute();
 	return rows.map(({ id: person }) => person);
 }
 
 /** The next of her times that can be kept becomes the promise. Where there is none she is told that too. */
-async function moveOn(trx: Trx, keys: Keys, row: Row<'requests'>, now: Instant): Promise<void> {
+async function moveOn(trx: Trx, keys: Keys, row: Row<'calls'>, now: Instant): Promise<void> {
 	const { plan } = await contactPlans.forCall(trx, keys, row);
 	await rotas.holdTimes(trx);
 	const times = await timesAfter(trx, row, plan.slots, { made: row.tries, now });
@@ -178,6 +178,6 @@ async function moveOn(trx: Trx, keys: Keys, row: Row<'requests'>, now: Instant):
 		await notices.owe(trx, { kind: 'request-changed', person: row.person_id, facts: {} }, now);
 }
 
-async function set(trx: Trx, id: string, values: Partial<Row<'requests'>>): Promise<void> {
-	await trx.updateTable('requests').set(values).where('id', '=', id).execute();
+async function set(trx: Trx, id: string, values: Partial<Row<'calls'>>): Promise<void> {
+	await trx.updateTable('calls').set(values).where('id', '=', id).execute();
 }

@@ -47,7 +47,7 @@ async function aSentCall(name = 'Mary'): Promise<{ id: string; number: string }>
 }
 
 const kept = (id: string) =>
-	world.db.selectFrom('requests').selectAll().where('id', '=', id).executeTakeFirstOrThrow();
+	world.db.selectFrom('calls').selectAll().where('id', '=', id).executeTakeFirstOrThrow();
 const wishes = async (id: string) => wishesOf(world.db, world.keys, await kept(id));
 
 test('a receipt opens its own call and no other, and is not to be read in the table', async () => {

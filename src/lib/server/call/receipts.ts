@@ -26,7 +26,7 @@ export function indexOfReceipt(keys: Keys, secret: string): string {
 export async function findByNumber(db: Db, keys: Keys, typed: string): Promise<string | undefined> {
 	const secret = readReceipt(typed);
 	const row = await db
-		.selectFrom('requests')
+		.selectFrom('calls')
 		.select('id')
 		// Looked for even where it cannot be one, so that both take as long.
 		.where('receipt', '=', indexOfReceipt(keys, secret ?? 'none'))
@@ -152,7 +152,7 @@ export async function cancel(
 	});
 }
 
-type Change = (trx: Trx, row: Row<'requests'>) => Promise<Partial<Row<'requests'>> | undefined>;
+type Change = (trx: Trx, row: Row<'calls'>) => Promise<Partial<Row<'calls'>> | undefined>;
 
 async function change(
 	db: Db,
@@ -169,7 +169,7 @@ async function change(
 		const values = row && isOpen(row) ? await make(trx, row) : undefined;
 		if (!row || !values) return false;
 		await trx
-			.updateTable('requests')
+			.updateTable('calls')
 			.set({ ...values, changed_at: now })
 			.where('id', '=', id)
 			.execute();
@@ -179,11 +179,11 @@ async function change(
 	});
 }
 
-function rowOf(db: Db | Trx, id: string): Promise<Row<'requests'> | undefined> {
-	const found = db.selectFrom('requests').selectAll().where('id', '=', id);
+function rowOf(db: Db | Trx, id: string): Promise<Row<'calls'> | undefined> {
+	const found = db.selectFrom('calls').selectAll().where('id', '=', id);
 	return (db.isTransaction ? found.forUpdate() : found).executeTakeFirst();
 }
 
-function isOpen({ state, kind }: Row<'requests'>): boolean {
+function isOpen({ state, kind }: Row<'calls'>): boolean {
 	return kind === 'call' && (state === 'asked' || state === 'taken');
 }

@@ -16,7 +16,7 @@ import { opened, sealed, wishesOf } from '#lib/server/reach/wishes.ts';
 import * as rings from '#lib/server/vault/rings.ts';
 
 export type NewRequest = {
-	readonly kind: Row<'requests'>['kind'];
+	readonly kind: Row<'calls'>['kind'];
 	readonly wishes: Wishes;
 	readonly language: Language;
 	readonly promised: Slot;
@@ -53,10 +53,10 @@ export type RequestStep = {
 /** What the one who asked sees: the promise and what became of it, never the number. */
 export type Asked = {
 	readonly id: string;
-	readonly kind: Row<'requests'>['kind'];
+	readonly kind: Row<'calls'>['kind'];
 	/** Whether a number is known that may be rung. */
 	readonly mayRing: boolean;
-	readonly state: Row<'requests'>['state'];
+	readonly state: Row<'calls'>['state'];
 	readonly promised: { readonly from: Instant; readonly to: Instant };
 	/** When we try again if she cannot answer. */
 	readonly further: readonly Instant[];
@@ -89,7 +89,7 @@ export async function addFor(
 	const id = newId();
 	const { kind, wishes, language, promised, of, further = [] } = request;
 	await trx
-		.insertInto('requests')
+		.insertInto('calls')
 		.values({
 			id,
 			kind,
@@ -126,9 +126,9 @@ export async function newestFor(db: Db, keys: Keys, victim: Victim): Promise<Ask
 }
 
 /** A call of this kind that a person is still owed, or nothing. */
-export function openOf(db: Db | Trx, person: PersonId, kind: Row<'requests'>['kind']) {
+export function openOf(db: Db | Trx, person: PersonId, kind: Row<'calls'>['kind']) {
 	return db
-		.selectFrom('requests')
+		.selectFrom('calls')
 		.selectAll()
 		.where('person_id', '=', person)
 		.where('kind', '=', kind)
@@ -147,25 +147,25 @@ async function newest(
 	db: Db,
 	keys: Keys,
 	victim: Victim,
-	kinds: readonly Row<'requests'>['kind'][]
+	kinds: readonly Row<'calls'>['kind'][]
 ): Promise<Asked | undefined> {
 	const row = await db
-		.selectFrom('requests')
-		.leftJoin('keyrings', 'keyrings.person_id', 'requests.person_id')
-		.selectAll('requests')
+		.selectFrom('calls')
+		.leftJoin('keyrings', 'keyrings.person_id', 'calls.person_id')
+		.selectAll('calls')
 		.select(['keyrings.id as ring', 'keyrings.root', 'keyrings.wrapped'])
 		.select(({ selectFrom }) =>
 			listOf(
 				db,
-				selectFrom('request_steps')
+				selectFrom('call_steps')
 					.select(['step', 'by', 'at'])
-					.whereRef('request_id', '=', 'requests.id')
+					.whereRef('call_id', '=', 'calls.id')
 					.orderBy('seq')
 			).as('steps')
 		)
-		.where('requests.person_id', '=', victim.person)
-		.where('requests.kind', 'in', kinds)
-		.orderBy('requests.asked_at', 'desc')
+		.where('calls.person_id', '=', victim.person)
+		.where('calls.kind', 'in', kinds)
+		.orderBy('calls.asked_at', 'desc')
 		.limit(1)
 		.executeTakeFirst();
 	if (!row) return undefined;
@@ -177,7 +177,7 @@ async function newest(
 export async function firstOpen(trx: Trx, ids: readonly string[]): Promise<string | undefined> {
 	if (ids.length === 0) return undefined;
 	const row = await trx
-		.selectFrom('requests')
+		.selectFrom('calls')
 		.select('id')
 		.where('id', 'in', ids)
 		.where('state', 'in', ['asked', 'taken'])
@@ -196,37 +196,33 @@ export async function step(
 ): Promise<void> {
 	const seq = (await stepsOf(trx, id)).length + 1;
 	await trx
-		.insertInto('request_steps')
-		.values({ request_id: id, seq, step: name, by: by ?? null, at: now })
+		.insertInto('call_steps')
+		.values({ call_id: id, seq, step: name, by: by ?? null, at: now })
 		.execute();
 }
 
 /** The steps of a request, first to last. */
 export async function stepsOf(db: Db | Trx, id: string): Promise<RequestStep[]> {
 	const rows = await db
-		.selectFrom('request_steps')
+		.selectFrom('call_steps')
 		.selectAll()
-		.where('request_id', '=', id)
+		.where('call_id', '=', id)
 		.orderBy('seq')
 		.execute();
 	return rows.map(readStep);
 }
 
-function readStep({ step: name, by, at }: Pick<Row<'request_steps'>, 'step' | 'by' | 'at'>) {
+function readStep({ step: name, by, at }: Pick<Row<'call_steps'>, 'step' | 'by' | 'at'>) {
 	return { step: name as RequestStep['step'], ...(by ? { by } : {}), at };
 }
 
 /** A request as the one who asked sees it. */
-export async function shown(db: Db | Trx, keys: Keys, row: Row<'requests'>): Promise<Asked> {
+export async function shown(db: Db | Trx, keys: Keys, row: Row<'calls'>): Promise<Asked> {
 	return askedOf(row, await wishesOf(db, keys, row), await stepsOf(db, row.id));
 }
 
 /** The same, of what was read already. */
-export function askedOf(
-	row: Row<'requests'>,
-	wishes: Wishes,
-	steps: readonly RequestStep[]
-): Asked {
+export function askedOf(row: Row<'calls'>, wishes: Wishes, steps: readonly RequestStep[]): Asked {
 	return {
 		id: row.id,
 		kind: row.kind,
@@ -242,7 +238,7 @@ export function askedOf(
 }
 
 // To her a call without another time is over, though we do not let it go while somebody fears for her.
-function isLetGo({ state, tries, promised_from, promised_to }: Row<'requests'>): boolean {
+function isLetGo({ state, tries, promised_from, promised_to }: Row<'calls'>): boolean {
 	return (state === 'asked' || state === 'taken') && tries > 0 && promised_from === promised_to;
 }
 
@@ -252,7 +248,7 @@ const aboutOf = (id: string, whom: places.Place | undefined): audit.About =>
 /** Where in the audit a request belongs: to her place in her case, or to a chain of its own. */
 export async function aboutFor(
 	trx: Trx,
-	row: Pick<Row<'requests'>, 'id' | 'person_id'>
+	row: Pick<Row<'calls'>, 'id' | 'person_id'>
 ): Promise<audit.About> {
 	return aboutOf(row.id, row.person_id ? await places.of(trx, row.person_id) : undefined);
 }
@@ -274,7 +270,7 @@ export async function refuse(
 /** Where in the audit a request of this id belongs, whoever asks; nothing when there is none. */
 export async function aboutOfAny(trx: Trx, id: string): Promise<audit.About | undefined> {
 	const row = await trx
-		.selectFrom('requests')
+		.selectFrom('calls')
 		.select(['id', 'person_id'])
 		.where('id', '=', id)
 		.executeTakeFirst();

@@ -40,13 +40,13 @@ export async function read(
 
 // Somebody of whom an agency has told us; a page she opened herself tells no more of her than no page.
 const isKnown = sql<number>`case when exists (select 1 from participations
-	where participations.person_id = requests.person_id
+	where participations.person_id = calls.person_id
 	and participations.case_id not like ${sql.lit(`${ownCaseId('')}%`)}) then 1 else 0 end`;
 
 /** Whether nobody knows whom a call is for. */
 export async function isStrangers(db: Db | Trx, id: string): Promise<boolean> {
 	const row = await db
-		.selectFrom('requests')
+		.selectFrom('calls')
 		.select(isKnown.as('known'))
 		.where('id', '=', id)
 		.executeTakeFirst();
@@ -66,7 +66,7 @@ async function openCalls(
 	but: string | undefined
 ): Promise<{ promised: Promised[]; waiting: Waiting }[]> {
 	const rows = await db
-		.selectFrom('requests')
+		.selectFrom('calls')
 		.select(['id', 'team', 'promised_from', 'promised_to', 'second_from', 'third_from'])
 		.select(isKnown.as('known'))
 		.where('team', 'is not', null)

@@ -16,7 +16,7 @@ import * as rings from '#lib/server/vault/rings.ts';
 import type { Row } from '#lib/server/tables.ts';
 import { askerOf, opened } from '#lib/server/reach/wishes.ts';
 
-type Call = Row<'requests'>;
+type Call = Row<'calls'>;
 
 /** What an advocate sees; the number only after it was asked for and written down. */
 export type Waiting = Asked & {
@@ -115,14 +115,14 @@ async function stepsOf(
 	if (rows.length === 0) return new Map();
 	const ids = rows.map(({ id }) => id);
 	const found = await db
-		.selectFrom('request_steps')
+		.selectFrom('call_steps')
 		.selectAll()
-		.where('request_id', 'in', ids)
-		.orderBy('request_id')
+		.where('call_id', 'in', ids)
+		.orderBy('call_id')
 		.orderBy('seq')
 		.execute();
-	const steps = found.map(({ request_id, step, by, at }) => ({
-		request: request_id,
+	const steps = found.map(({ call_id, step, by, at }) => ({
+		request: call_id,
 		one: { step: step as RequestStep['step'], ...(by ? { by } : {}), at }
 	}));
 	const grouped = Map.groupBy(steps, ({ request }) => request);

@@ -28,7 +28,7 @@ async function asks(victim: Victim, slots: readonly Slot[] = slotsFrom(world.now
 	const call = { kind: 'call', wishes, language: 'en', promised: slots[0]! } as const;
 	const id = await transaction(db, (trx) => requests.add(trx, keys, victim, call, now()));
 	// It was made: only what she said in it counts.
-	await db.updateTable('requests').set({ state: 'done' }).where('id', '=', id).execute();
+	await db.updateTable('calls').set({ state: 'done' }).where('id', '=', id).execute();
 }
 
 async function isTold(): Promise<void> {
@@ -39,11 +39,7 @@ async function isTold(): Promise<void> {
 }
 const follow = () => safetyCalls.follow(world.db, world.keys, world.now());
 const row = () =>
-	world.db
-		.selectFrom('requests')
-		.selectAll()
-		.where('kind', '=', 'safety')
-		.executeTakeFirstOrThrow();
+	world.db.selectFrom('calls').selectAll().where('kind', '=', 'safety').executeTakeFirstOrThrow();
 const warned = () =>
 	world.db
 		.selectFrom('notices')

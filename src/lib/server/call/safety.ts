@@ -56,7 +56,7 @@ export async function owe(
 		for (const { id } of owed)
 			await trx
 				.insertInto('safety_calls')
-				.values({ participation_id: victim.participation, event_id: id, request_id: request })
+				.values({ participation_id: victim.participation, event_id: id, call_id: request })
 				.onConflict((conflict) => conflict.columns(['participation_id', 'event_id']).doNothing())
 				.execute();
 	}
@@ -78,7 +78,7 @@ export async function follow(db: Db, keys: Keys, now: Instant): Promise<void> {
 
 function untimed(db: Db | Trx) {
 	return db
-		.selectFrom('requests')
+		.selectFrom('calls')
 		.selectAll()
 		.where('kind', '=', 'safety')
 		.where('state', '=', 'asked')
@@ -86,7 +86,7 @@ function untimed(db: Db | Trx) {
 		.where('warned_from', 'is', null);
 }
 
-async function giveTime(trx: Trx, keys: Keys, row: Row<'requests'>, now: Instant): Promise<void> {
+async function giveTime(trx: Trx, keys: Keys, row: Row<'calls'>, now: Instant): Promise<void> {
 	const { plan } = await contactPlans.forCall(trx, keys, row);
 	const safe = plan.hasNumber ? halves(plan.slots).filter(({ from }) => from > now) : [];
 	const place = row.person_id ? await places.of(trx, row.person_id) : undefined;
@@ -97,7 +97,7 @@ async function giveTime(trx: Trx, keys: Keys, row: Row<'requests'>, now: Instant
 	if (!kept) return promises.warn(trx, row, now);
 	const values = { ...promiseOf([kept.promised, ...kept.further], row), team: kept.of.team };
 	await trx
-		.updateTable('requests')
+		.updateTable('calls')
 		.set({ ...values, changed_at: now })
 		.where('id', '=', row.id)
 		.execute();
@@ -115,12 +115,12 @@ export async function hand(trx: Trx, from: ParticipationId, to: ParticipationId)
 async function openFor(trx: Trx, participation: ParticipationId): Promise<string | undefined> {
 	const rows = await trx
 		.selectFrom('safety_calls')
-		.select('request_id')
+		.select('call_id')
 		.where('participation_id', '=', participation)
 		.execute();
 	return requests.firstOpen(
 		trx,
-		rows.map(({ request_id }) => request_id)
+		rows.map(({ call_id }) => call_id)
 	);
 }
 

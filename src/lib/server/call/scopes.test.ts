@@ -34,7 +34,7 @@ async function aCallFor(team: string | null, slot?: Slot): Promise<string> {
 	const id = await transaction(db, (trx) =>
 		requests.add(trx, keys, { kind: 'stranger' }, asked, now())
 	);
-	await db.updateTable('requests').set({ team }).where('id', '=', id).execute();
+	await db.updateTable('calls').set({ team }).where('id', '=', id).execute();
 	return id;
 }
 
@@ -168,7 +168,7 @@ test('nobody takes more than there is room for, except what is about safety', as
 	assert.deepEqual(await workloads.of(world.db, ann), { cases: 0, calls: 2, cap: 2 });
 
 	await world.db
-		.updateTable('requests')
+		.updateTable('calls')
 		.set({ kind: 'safety' })
 		.where('id', '=', all[2] as string)
 		.execute();

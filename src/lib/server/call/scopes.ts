@@ -33,7 +33,7 @@ export function takenBy(db: Db | Trx, staff: Staff) {
 /** Open requests, of children's those that are this one's to see; for whoever narrows them down. */
 export function open(db: Db | Trx, staff: Staff) {
 	return db
-		.selectFrom('requests')
+		.selectFrom('calls')
 		.selectAll()
 		.where('state', 'in', ['asked', 'taken'])
 		.where(isFor(staff));
@@ -53,7 +53,7 @@ export function ofTeamOf(db: Db | Trx, staff: Staff) {
 	);
 }
 
-type Where = ExpressionBuilder<Tables, 'requests'>;
+type Where = ExpressionBuilder<Tables, 'calls'>;
 
 function teamOf({ selectFrom }: Where, { person }: Staff) {
 	return selectFrom('team_members').select('team_members.team').where('person_id', '=', person);
@@ -86,10 +86,10 @@ const week = 7 * 24 * 60 * 60 * 1000;
 
 /** In SQL, of a row of `participations`: whether this one has taken a call of hers, or made one in the last week. */
 export function hadCall({ person }: Staff, now: Instant) {
-	return sql<boolean>`exists (select 1 from requests
-		where requests.person_id = participations.person_id
-		and ((requests.state = 'taken' and requests.taken_by = ${person})
-			or exists (select 1 from request_steps as went where went.request_id = requests.id
+	return sql<boolean>`exists (select 1 from calls
+		where calls.person_id = participations.person_id
+		and ((calls.state = 'taken' and calls.taken_by = ${person})
+			or exists (select 1 from call_steps as went where went.call_id = calls.id
 				and went."by" = ${person} and went.at > ${now - week} and went.step in (${sql.join(outcomes)}))))`;
 }
 

@@ -87,18 +87,14 @@ test('strangers never take all the calls that a team can have waiting', async ()
 
 	assert.equal((await offered(mary))[0]?.on, first);
 	const theirs = (await offered(nobody))[0];
-	const promised = await world.db.selectFrom('requests').select('promised_to').execute();
+	const promised = await world.db.selectFrom('calls').select('promised_to').execute();
 	assert.ok(theirs && theirs.from >= Math.min(...promised.map((one) => one.promised_to)));
 });
 
 test('a call that is ended gives its part back to strangers, and one that is moved takes no more than its part', async () => {
 	await openTeam(world, { cap: 1000 });
 	await empties();
-	const calls = await world.db
-		.selectFrom('requests')
-		.selectAll()
-		.orderBy('promised_from')
-		.execute();
+	const calls = await world.db.selectFrom('calls').selectAll().orderBy('promised_from').execute();
 	const call = calls[0];
 	assert.ok(call);
 	const own = [call.promised_from, call.second_from, call.third_from].map((from) =>

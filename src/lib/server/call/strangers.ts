@@ -42,7 +42,7 @@ export async function watch(
 /** Those times of a call that is to move which a caller nobody knows may have; all of them for anybody else. */
 export async function within(
 	trx: Trx,
-	{ id, team: of }: Pick<Row<'requests'>, 'id' | 'team'>,
+	{ id, team: of }: Pick<Row<'calls'>, 'id' | 'team'>,
 	tries: readonly Slot[],
 	now: Instant
 ): Promise<readonly Slot[]> {

@@ -108,7 +108,7 @@ export async function giveBackHers(
 /** Whether a call is one that somebody may see at all: some are for whoever knows her. */
 export async function isFor(trx: Trx, id: string, staff: Staff): Promise<boolean> {
 	const row = await openRows(trx)
-		.where('requests.id', '=', id)
+		.where('calls.id', '=', id)
 		.where(whoseCalls.isFor(staff))
 		.executeTakeFirst();
 	return row !== undefined;
@@ -131,7 +131,7 @@ export async function handOver(
 ): Promise<void> {
 	const values = to ? ({ state: 'taken', taken_by: to, taken_at: now } as const) : givenBack;
 	await trx
-		.updateTable('requests')
+		.updateTable('calls')
 		.set({ ...values, changed_at: now })
 		.where('id', '=', id)
 		.execute();
@@ -145,7 +145,7 @@ function ofTaker(db: Db | Trx, person: PersonId) {
 
 function openRows(db: Db | Trx) {
 	return db
-		.selectFrom('requests')
+		.selectFrom('calls')
 		.select(['id', 'promised_from', 'promised_to', 'taken_by'])
 		.where('state', 'in', ['asked', 'taken'])
 		.orderBy('promised_from')

@@ -16,7 +16,7 @@ import * as teams from '#lib/server/team/teams.ts';
  */
 export async function timesAfter(
 	trx: Trx,
-	row: Row<'requests'>,
+	row: Row<'calls'>,
 	safe: readonly Slot[],
 	{ made, now }: { readonly made: number; readonly now: Instant }
 ): Promise<readonly Slot[]> {
@@ -39,8 +39,8 @@ export async function timesAfter(
 /** The columns of a promise and of the tries kept after it. */
 export function promiseOf(
 	[next, second, third]: readonly Slot[],
-	row: Row<'requests'>
-): Pick<Row<'requests'>, 'promised_from' | 'promised_to' | 'second_from' | 'third_from'> {
+	row: Row<'calls'>
+): Pick<Row<'calls'>, 'promised_from' | 'promised_to' | 'second_from' | 'third_from'> {
 	return {
 		promised_from: next?.from ?? row.promised_from,
 		promised_to: next?.to ?? row.promised_to,

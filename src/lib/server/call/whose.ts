@@ -5,7 +5,7 @@ import { isWalled } from '#lib/server/access/sights.ts';
 import { isCallOverTheWall } from '#lib/server/access/walls.ts';
 
 /**
- * In SQL, of a row of `requests`: whether it is for these staff to see. What a child is owed is for the advocate who holds
+ * In SQL, of a row of `calls`: whether it is for these staff to see. What a child is owed is for the advocate who holds
  * her case (decision 0034); where nobody does, for whoever is there. How she is asks her own advocate, or who stands in,
  * and nobody while her page rests (0041). That she does not want another advocate is for a supervisor of the team. None is
  * for somebody who was given the other side.
@@ -13,8 +13,8 @@ import { isCallOverTheWall } from '#lib/server/access/walls.ts';
 export function isFor({ kind, person }: Staff): RawBuilder<boolean> {
 	const knows = sql`(not exists (${given}) or ${isHers(person)} or ${holderIsPaused(person)})`;
 	const rests = sql`exists (select 1 from people
-		where people.id = requests.person_id and people.paused_at is not null)`;
-	const supervises = sql`${kind} = 'supervisor' and ${isOf(person, sql`requests.team`)}`;
+		where people.id = calls.person_id and people.paused_at is not null)`;
+	const supervises = sql`${kind} = 'supervisor' and ${isOf(person, sql`calls.team`)}`;
 	return sql<boolean>`((kind <> 'child' or ${knows})
 		and (kind <> 'check-in' or not ${rests} and (${knows} or ${standsIn(person)}))
 		and (kind <> 'change' or ${supervises})
@@ -23,7 +23,7 @@ export function isFor({ kind, person }: Staff): RawBuilder<boolean> {
 
 const given = sql`select 1 from assignments as mine
 	inner join participations on participations.id = mine.participation_id
-	where participations.person_id = requests.person_id and mine.ended_at is null`;
+	where participations.person_id = calls.person_id and mine.ended_at is null`;
 
 function isHers(person: PersonId) {
 	return sql`exists (${given} and mine.person_id = ${person} and not ${isWalled})`;
@@ -38,7 +38,7 @@ function holderIsPaused(person: PersonId) {
 function standsIn(person: PersonId) {
 	return sql`exists (${given} and not ${isWalled} and exists (select 1 from absences
 		where absences.person_id = mine.person_id and absences.covered_by = ${person}
-		and absences.starts_at < requests.promised_to and absences.ends_at > requests.promised_from))`;
+		and absences.starts_at < calls.promised_to and absences.ends_at > calls.promised_from))`;
 }
 
 function isOf(person: PersonId, team: RawBuilder<unknown>) {

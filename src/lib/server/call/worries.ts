@@ -48,7 +48,7 @@ export async function begin(
 	const same = await open(trx)
 		.where('act', '=', why)
 		.where('team', team === null ? 'is' : '=', team)
-		.where(request ? 'request_id' : 'participation_id', '=', request ?? participation ?? '')
+		.where(request ? 'call_id' : 'participation_id', '=', request ?? participation ?? '')
 		.executeTakeFirst();
 	if (same) return { id: same.worry, isNew: false };
 	const id = newId();
@@ -57,7 +57,7 @@ export async function begin(
 		seq: 1,
 		team,
 		participation_id: participation ?? null,
-		request_id: request ?? null
+		call_id: request ?? null
 	};
 	await add(trx, keys, staff, row, why, now);
 	return { id, isNew: true };
@@ -122,7 +122,7 @@ export async function openAt(
 
 /** Whether one goes on about a call. */
 export async function isOpenOn(trx: Trx, request: string): Promise<boolean> {
-	const row = await open(trx).where('request_id', '=', request).executeTakeFirst();
+	const row = await open(trx).where('call_id', '=', request).executeTakeFirst();
 	return row !== undefined;
 }
 
@@ -173,7 +173,7 @@ async function told(db: Db | Trx, keys: Keys, first: Row<'worries'>, now: Instan
 	const name = await herName(db, keys, first);
 	const owner = await ownerOf(db, first, now);
 	const ownName = owner && (await nameOf(owner));
-	const { worry, act, at, participation_id: participation, request_id: request } = first;
+	const { worry, act, at, participation_id: participation, call_id: request } = first;
 	return {
 		id: worry,
 		why: act as Fear,
@@ -187,17 +187,17 @@ async function told(db: Db | Trx, keys: Keys, first: Row<'worries'>, now: Instan
 	};
 }
 
-type NewStep = Pick<Row<'worries'>, 'worry' | 'seq' | 'team' | 'participation_id' | 'request_id'>;
+type NewStep = Pick<Row<'worries'>, 'worry' | 'seq' | 'team' | 'participation_id' | 'call_id'>;
 
 async function add(
 	trx: Trx,
 	keys: Keys,
 	staff: Staff,
-	{ worry, seq, team, participation_id, request_id }: NewStep,
+	{ worry, seq, team, participation_id, call_id }: NewStep,
 	act: WorryAct,
 	now: Instant
 ): Promise<void> {
-	const about = { worry, seq, team, participation_id, request_id };
+	const about = { worry, seq, team, participation_id, call_id };
 	const id = seq === 1 ? worry : newId();
 	await trx
 		.insertInto('worries')

@@ -25,10 +25,10 @@ export function scopedTo(db: Db | Trx, { kind, person }: Staff, now: Instant) {
 	const hers = sql<boolean>`exists (select 1 from assignments as mine
 		where mine.participation_id = worries.participation_id and mine.ended_at is null
 		and (mine.person_id = ${person} or ${isCoveredBy(person, now)}))`;
-	const called = sql<boolean>`exists (select 1 from requests
-		where requests.id = worries.request_id and requests.state = 'taken'
-		and (requests.taken_by = ${person} or exists (select 1 from absences
-			where absences.person_id = requests.taken_by and absences.covered_by = ${person}
+	const called = sql<boolean>`exists (select 1 from calls
+		where calls.id = worries.call_id and calls.state = 'taken'
+		and (calls.taken_by = ${person} or exists (select 1 from absences
+			where absences.person_id = calls.taken_by and absences.covered_by = ${person}
 			and absences.starts_at <= ${now} and absences.ends_at > ${now})))`;
 	return db
 		.selectFrom('worries')
@@ -45,13 +45,13 @@ export function scopedTo(db: Db | Trx, { kind, person }: Staff, now: Instant) {
 /** Who has to act now, of those who can come in and are not away; nobody where the supervisors of the team have to. */
 export async function ownerOf(
 	db: Db | Trx,
-	{ participation_id, request_id, by_person, team }: Row<'worries'>,
+	{ participation_id, call_id, by_person, team }: Row<'worries'>,
 	now: Instant
 ): Promise<PersonId | undefined> {
 	const call = await db
-		.selectFrom('requests')
+		.selectFrom('calls')
 		.select('taken_by')
-		.where('id', '=', request_id)
+		.where('id', '=', call_id)
 		.where('state', '=', 'taken')
 		.executeTakeFirst();
 	const held = await db
@@ -97,7 +97,7 @@ async function canAct(
 export async function herName(
 	db: Db | Trx,
 	keys: Keys,
-	{ participation_id, request_id }: Row<'worries'>
+	{ participation_id, call_id }: Row<'worries'>
 ): Promise<string | undefined> {
 	const place = participation_id
 		? await db
@@ -109,11 +109,11 @@ export async function herName(
 	const known = place?.person_id
 		? (await people.contactOf(db, keys, place.person_id))?.name
 		: undefined;
-	if (known || !request_id) return known;
+	if (known || !call_id) return known;
 	const call = await db
-		.selectFrom('requests')
+		.selectFrom('calls')
 		.selectAll()
-		.where('id', '=', request_id)
+		.where('id', '=', call_id)
 		.executeTakeFirst();
 	return call && (await wishesOf(db, keys, call)).name;
 }

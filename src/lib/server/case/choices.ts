@@ -20,9 +20,9 @@ export async function readFor(
 	victim: Pick<Victim, 'person' | 'participation'>
 ): Promise<Choices> {
 	const rows = await db
-		.selectFrom('choices')
-		.innerJoin('participations', 'participations.id', 'choices.participation_id')
-		.select(['choices.about', 'choices.choice'])
+		.selectFrom('news_choices')
+		.innerJoin('participations', 'participations.id', 'news_choices.participation_id')
+		.select(['news_choices.about', 'news_choices.choice'])
 		.where('participations.id', '=', victim.participation)
 		.where('participations.person_id', '=', victim.person)
 		.execute();
@@ -36,7 +36,7 @@ export async function readForEach(
 ): Promise<ReadonlyMap<ParticipationId, Choices>> {
 	if (places.length === 0) return new Map();
 	const rows = await trx
-		.selectFrom('choices')
+		.selectFrom('news_choices')
 		.select(['participation_id', 'about', 'choice'])
 		.where('participation_id', 'in', places)
 		.execute();
@@ -48,7 +48,7 @@ export async function readForEach(
 export const none: Choices = { always: false, of: new Map() };
 
 /** What was chosen, by the rows of it. */
-export function choicesOf(rows: readonly Pick<Row<'choices'>, 'about' | 'choice'>[]): Choices {
+export function choicesOf(rows: readonly Pick<Row<'news_choices'>, 'about' | 'choice'>[]): Choices {
 	const single = rows.filter(({ about }) => about !== 'all');
 	return {
 		always: single.length < rows.length,
@@ -83,7 +83,7 @@ export async function askFirst(db: Db, keys: Keys, victim: Victim, now: Instant)
 		const seen = waiting(await events.listFor(trx, keys, victim), { always: false, of });
 		for (const { id } of seen) await keep(trx, victim, id, 'read', now);
 		await trx
-			.deleteFrom('choices')
+			.deleteFrom('news_choices')
 			.where('participation_id', '=', victim.participation)
 			.where('about', '=', 'all')
 			.execute();
@@ -101,14 +101,14 @@ export async function readSafety(db: Db, keys: Keys, victim: Victim, now: Instan
 
 /** Gives the choices of one place in a case to another that is hers too, where she has not chosen otherwise. */
 export async function hand(trx: Trx, from: ParticipationId, to: ParticipationId): Promise<void> {
-	const chosen = trx.selectFrom('choices').select('about').where('participation_id', '=', to);
+	const chosen = trx.selectFrom('news_choices').select('about').where('participation_id', '=', to);
 	await trx
-		.deleteFrom('choices')
+		.deleteFrom('news_choices')
 		.where('participation_id', '=', from)
 		.where('about', 'in', chosen)
 		.execute();
 	await trx
-		.updateTable('choices')
+		.updateTable('news_choices')
 		.set({ participation_id: to })
 		.where('participation_id', '=', from)
 		.execute();
@@ -141,7 +141,7 @@ async function keep(
 ): Promise<void> {
 	const values = { choice, chosen_at: now };
 	await trx
-		.insertInto('choices')
+		.insertInto('news_choices')
 		.values({ participation_id: victim.participation, about, ...values })
 		.onConflict((conflict) => conflict.columns(['participation_id', 'about']).doUpdateSet(values))
 		.execute();

@@ -78,9 +78,9 @@ export function scopedTo(db: Db | Trx, { person, participation, caseId, chain, s
 			listOf(
 				db,
 				where
-					.selectFrom('choices')
-					.select(['choices.about', 'choices.choice'])
-					.whereRef('choices.participation_id', '=', 'participations.id')
+					.selectFrom('news_choices')
+					.select(['news_choices.about', 'news_choices.choice'])
+					.whereRef('news_choices.participation_id', '=', 'participations.id')
 			).as('choices'),
 			listOf(db, agencies.sendTellings(db)).as('tellers'),
 			where.exists(audit.lately(db, look)).as('is_written')

@@ -60,11 +60,11 @@ const there = preparedFor<Hers>()((db, valueOf) =>
 export function scopedTo(db: Db | Trx, { person, participation }: Hers) {
 	const cards = db.selectFrom('cards').where('cards.person_id', '=', person);
 	const unread = db
-		.selectFrom('talk_messages')
-		.where('talk_messages.participation_id', '=', participation)
+		.selectFrom('messages')
+		.where('messages.participation_id', '=', participation)
 		.where('side', '=', 'ours')
 		.where('read_at', 'is', null);
-	const calls = db.selectFrom('requests').select('requests.id').where('person_id', '=', person);
+	const calls = db.selectFrom('calls').select('calls.id').where('person_id', '=', person);
 	const advocate = db
 		.selectFrom('assignments')
 		.select('seq')
@@ -81,9 +81,9 @@ export function scopedTo(db: Db | Trx, { person, participation }: Hers) {
 				.as('codesLeft'),
 			exists(selectFrom('device_keys').select('id').where('person_id', '=', person)).as('key'),
 			exists(selectFrom('ways_in').select('made_at').where('person_id', '=', person)).as('words'),
-			exists(selectFrom('asks').select('id').where('participation_id', '=', participation)).as(
-				'asks'
-			),
+			exists(
+				selectFrom('agency_letters').select('id').where('participation_id', '=', participation)
+			).as('asks'),
 			exists(selectFrom('joins').select('id').where('participation_id', '=', participation)).as(
 				'joins'
 			),

@@ -91,17 +91,17 @@ test('two posts at once make one ask with one day, and the audit says it once', 
 
 test('the database itself refuses a second open ask about the same duty and event', async () => {
 	await sends(mary, row, '2026-11-24');
-	const kept = await world.db.selectFrom('asks').selectAll().executeTakeFirstOrThrow();
+	const kept = await world.db.selectFrom('agency_letters').selectAll().executeTakeFirstOrThrow();
 
 	await assert.rejects(
 		world.db
-			.insertInto('asks')
+			.insertInto('agency_letters')
 			.values({ ...kept, id: 'another' })
 			.execute(),
 		/unique/i
 	);
 	await world.db
-		.insertInto('asks')
+		.insertInto('agency_letters')
 		.values({ ...kept, id: 'another', state: 'over' })
 		.execute();
 });
@@ -187,7 +187,7 @@ test('nobody else sees or changes what she asked, though the row is the same', a
 test('how it is safe to answer cannot be read in the database', async () => {
 	await answers(phone);
 
-	const kept = await world.db.selectFrom('asks').selectAll().executeTakeFirstOrThrow();
+	const kept = await world.db.selectFrom('agency_letters').selectAll().executeTakeFirstOrThrow();
 
 	assert.equal(Buffer.from(kept.answering_sealed).includes('phone'), false);
 });
@@ -197,5 +197,5 @@ test('what she asked goes when her place in the case goes', async () => {
 
 	await world.db.deleteFrom('participations').where('id', '=', mary.participation).execute();
 
-	assert.deepEqual(await world.db.selectFrom('asks').selectAll().execute(), []);
+	assert.deepEqual(await world.db.selectFrom('agency_letters').selectAll().execute(), []);
 });

@@ -28,12 +28,12 @@ export async function listFor(db: Db, keys: Keys, victim: Victim): Promise<Ask[]
 /** The one read of asks, scoped by who she is; its SQL is held by a test. */
 export function scopedTo(db: Db | Trx, victim: Victim) {
 	return db
-		.selectFrom('asks')
-		.innerJoin('participations', 'participations.id', 'asks.participation_id')
-		.selectAll('asks')
+		.selectFrom('agency_letters')
+		.innerJoin('participations', 'participations.id', 'agency_letters.participation_id')
+		.selectAll('agency_letters')
 		.where('participations.id', '=', victim.participation)
 		.where('participations.person_id', '=', victim.person)
-		.orderBy('asks.made_at');
+		.orderBy('agency_letters.made_at');
 }
 
 /** Keeps how it is safe to answer; a message that was sent stays as it was. */
@@ -49,7 +49,7 @@ export async function setAnswering(
 		const open = await openFor(trx, keys, victim, row, now);
 		if (open.asked_on) return;
 		await trx
-			.updateTable('asks')
+			.updateTable('agency_letters')
 			.set({
 				answering_sealed: await sealed(trx, keys, victim, open.id, answering),
 				changed_at: now
@@ -73,7 +73,7 @@ export async function markSent(
 	await transaction(db, async (trx) => {
 		const open = await openFor(trx, keys, victim, row, now);
 		const { numUpdatedRows } = await trx
-			.updateTable('asks')
+			.updateTable('agency_letters')
 			.set({ asked_on: on, changed_at: now })
 			.where('id', '=', open.id)
 			.where('participation_id', '=', victim.participation)
@@ -116,7 +116,7 @@ export async function stepUp(
 			.executeTakeFirst();
 		if (Number(numUpdatedRows) !== 1) return;
 		await trx
-			.insertInto('asks')
+			.insertInto('agency_letters')
 			.values(await newRow(trx, keys, victim, row, to, now))
 			.execute();
 		await write(trx, keys, victim, 'ask-made', now);
@@ -139,14 +139,14 @@ export async function hand(
 ): Promise<void> {
 	const [theirs, hers] = [await rings.find(trx, keys, from), await rings.find(trx, keys, to)];
 	const rows = await trx
-		.selectFrom('asks')
+		.selectFrom('agency_letters')
 		.selectAll()
 		.where('participation_id', '=', from)
 		.execute();
 	for (const { id, answering_sealed } of rows) {
 		const words = unsealField(keys, theirs, fields.answering, id, answering_sealed);
 		await trx
-			.updateTable('asks')
+			.updateTable('agency_letters')
 			.set({
 				participation_id: to,
 				answering_sealed: sealField(keys, hers, fields.answering, id, words)
@@ -159,7 +159,7 @@ export async function hand(
 /** Her open ask about a row, if she has sent it. */
 function hers(trx: Trx, victim: Victim, row: AskedRow) {
 	return trx
-		.updateTable('asks')
+		.updateTable('agency_letters')
 		.where('participation_id', '=', victim.participation)
 		.where('duty', '=', row.duty)
 		.where('because', '=', row.because)
@@ -174,18 +174,18 @@ async function openFor(
 	victim: Victim,
 	row: AskedRow,
 	now: Instant
-): Promise<Row<'asks'>> {
+): Promise<Row<'agency_letters'>> {
 	const first = { rung: 'ask', answering: unlessSaid } as const;
 	const { numInsertedOrUpdatedRows } = await trx
-		.insertInto('asks')
+		.insertInto('agency_letters')
 		.values(await newRow(trx, keys, victim, row, first, now))
 		.onConflict((conflict) => conflict.doNothing())
 		.executeTakeFirst();
 	if (Number(numInsertedOrUpdatedRows) === 1) await write(trx, keys, victim, 'ask-made', now);
 	return scopedTo(trx, victim)
-		.where('asks.duty', '=', row.duty)
-		.where('asks.because', '=', row.because)
-		.where('asks.state', '=', 'open')
+		.where('agency_letters.duty', '=', row.duty)
+		.where('agency_letters.because', '=', row.because)
+		.where('agency_letters.state', '=', 'open')
 		.executeTakeFirstOrThrow();
 }
 
@@ -196,7 +196,7 @@ async function newRow(
 	row: AskedRow,
 	{ rung, answering }: { readonly rung: Rung; readonly answering: Answering },
 	now: Instant
-): Promise<NewRow<'asks'>> {
+): Promise<NewRow<'agency_letters'>> {
 	const id = newId();
 	return {
 		id,
@@ -226,7 +226,7 @@ async function sealed(
 }
 
 /** One row. */
-export function readRow(keys: Keys, ring: rings.Ring | undefined, row: Row<'asks'>): Ask {
+export function readRow(keys: Keys, ring: rings.Ring | undefined, row: Row<'agency_letters'>): Ask {
 	return {
 		duty: row.duty,
 		because: row.because,

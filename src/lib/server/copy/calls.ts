@@ -10,7 +10,7 @@ import { wishesOf } from '#lib/server/reach/wishes.ts';
 /** The calls she asked for or was owed, and what became of them. */
 export async function called({ trx, keys, victim }: Reading): Promise<Held[]> {
 	const rows = await trx
-		.selectFrom('requests')
+		.selectFrom('calls')
 		.selectAll()
 		.where('person_id', '=', victim.person)
 		.orderBy('asked_at')
@@ -26,9 +26,9 @@ export async function called({ trx, keys, victim }: Reading): Promise<Held[]> {
 			tries: row.tries,
 			...wished(await wishesOf(trx, keys, row))
 		};
-		found.push(held('requests', call));
+		found.push(held('calls', call));
 		for (const { step, at: when } of await stepsOf(trx, row.id))
-			found.push(held('request_steps', { step, at: at(when) }));
+			found.push(held('call_steps', { step, at: at(when) }));
 	}
 	const owed = await trx
 		.selectFrom('safety_calls')

@@ -75,8 +75,8 @@ async function rowsOf({ person, participation, caseId }: Victim): Promise<Map<st
 			? sql`participation_id = ${participation}`
 			: has('person_id')
 				? sql`person_id = ${person}`
-				: name === 'request_steps'
-					? sql`request_id in (select id from requests where person_id = ${person})`
+				: name === 'call_steps'
+					? sql`call_id in (select id from calls where person_id = ${person})`
 					: name === 'events'
 						? sql`case_id = ${caseId} and (told_to is null or told_to = ${participation})`
 						: {

@@ -37,13 +37,17 @@ export async function happened({ trx, keys, victim }: Reading): Promise<Held[]> 
 /** How she chose to hear hard news. */
 export async function news({ trx, victim }: Reading): Promise<Held[]> {
 	const rows = await trx
-		.selectFrom('choices')
+		.selectFrom('news_choices')
 		.selectAll()
 		.where('participation_id', '=', victim.participation)
 		.orderBy('chosen_at')
 		.execute();
 	return rows.map(({ about, choice, chosen_at }) =>
-		held('choices', { about: about === 'all' ? 'all' : 'one', choice, chosenAt: at(chosen_at) })
+		held('news_choices', {
+			about: about === 'all' ? 'all' : 'one',
+			choice,
+			chosenAt: at(chosen_at)
+		})
 	);
 }
 
@@ -61,7 +65,7 @@ export async function asked({ trx, keys, victim }: Reading): Promise<Held[]> {
 	const rows = await asks.scopedTo(trx, victim).execute();
 	const ring = await rings.find(trx, keys, victim.participation);
 	return rows.map((row) =>
-		held('asks', {
+		held('agency_letters', {
 			duty: row.duty,
 			to: row.owed_by,
 			step: row.rung,
@@ -78,14 +82,14 @@ export async function asked({ trx, keys, victim }: Reading): Promise<Held[]> {
 export async function beside(reading: Reading): Promise<Held[]> {
 	const { trx, victim } = reading;
 	const openings = await trx
-		.selectFrom('openings')
+		.selectFrom('assisted_begins')
 		.selectAll()
 		.where('participation_id', '=', victim.participation)
 		.execute();
 	return [
 		...(await supportersOf(reading)),
 		...(await advocatesOf(reading)),
-		...openings.map((one) => held('openings', { endsAt: at(one.ends_at) }))
+		...openings.map((one) => held('assisted_begins', { endsAt: at(one.ends_at) }))
 	];
 }
 

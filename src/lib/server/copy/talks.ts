@@ -9,22 +9,22 @@ import * as talks from '#lib/server/message/hers.ts';
 /** When she opened it to an advocate, and all that was said. */
 export async function said({ trx, keys, victim }: Reading): Promise<Held[]> {
 	const doors = await trx
-		.selectFrom('talk_doors')
+		.selectFrom('message_access')
 		.selectAll()
 		.where('participation_id', '=', victim.participation)
 		.execute();
 	const rows = await talks
 		.scopedTo(trx, victim)
-		.orderBy('talk_messages.written_at')
-		.orderBy('talk_messages.id')
+		.orderBy('messages.written_at')
+		.orderBy('messages.id')
 		.execute();
 	const messages = await talkRows.opened(trx, keys, victim.participation, rows);
 	return [
 		...doors.map(({ opened_at, closed_at }) =>
-			held('talk_doors', { openedAt: at(opened_at), closedAt: at(closed_at) })
+			held('message_access', { openedAt: at(opened_at), closedAt: at(closed_at) })
 		),
 		...messages.map(({ side, language, words, writtenAt, readAt }) =>
-			held('talk_messages', {
+			held('messages', {
 				from: side === 'hers' ? 'you' : 'advocate',
 				language,
 				words,
@@ -51,7 +51,7 @@ export async function contacts({ trx, keys, victim }: Reading): Promise<Held[]> 
 export async function notes({ trx, keys, victim }: Reading): Promise<Held[]> {
 	const all = await notesHers.listFor(trx, keys, victim);
 	return all.map((one) =>
-		held('notes_requests', {
+		held('disclosure_requests', {
 			asker: one.asker,
 			role: one.role,
 			reference: one.reference,

@@ -31,7 +31,7 @@ export async function you(reading: Reading): Promise<Held[]> {
 		.where('participation_id', '=', mine)
 		.execute();
 	const holds = await trx
-		.selectFrom('holds')
+		.selectFrom('legal_holds')
 		.selectAll()
 		.where('participation_id', '=', mine)
 		.execute();
@@ -51,7 +51,9 @@ export async function you(reading: Reading): Promise<Held[]> {
 		...child.map((one) =>
 			held('children', { ownFrom: at(one.own_from), grownFrom: at(one.grown_from) })
 		),
-		...holds.map(({ reason, until, set_at }) => held('holds', { reason, until, setAt: at(set_at) }))
+		...holds.map(({ reason, until, set_at }) =>
+			held('legal_holds', { reason, until, setAt: at(set_at) })
+		)
 	];
 }
 

@@ -52,7 +52,7 @@ test(
 		}
 		await sql`vacuum into ${sql.lit(file)}`.execute(world.db);
 		const db = open({ file });
-		const receipts = () => db.selectFrom('receipts').select('number').execute();
+		const receipts = () => db.selectFrom('erasure_receipts').select('number').execute();
 
 		await killed('await eraseDue(db, keys, later);', async () => (await receipts()).length >= 3);
 

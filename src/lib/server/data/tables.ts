@@ -32,6 +32,6 @@ export type DataTables = {
 		ended_at: Instant | null;
 		receipt: string | null;
 	};
-	holds: { participation_id: ParticipationId; reason: HoldReason; until: Day; set_at: Instant };
-	receipts: { number: string; erased_on: Day; gone_from_backups_on: Day; destroyed: string };
+	legal_holds: { participation_id: ParticipationId; reason: HoldReason; until: Day; set_at: Instant };
+	erasure_receipts: { number: string; erased_on: Day; gone_from_backups_on: Day; destroyed: string };
 };

@@ -70,7 +70,7 @@ const bySort: Readonly<
 	// When we called and whether we spoke: no number, no safe time, no name.
 	calls: async (trx, _keys, { person, team }) => {
 		const rows = await trx
-			.selectFrom('requests')
+			.selectFrom('calls')
 			.select(['id', 'kind', 'state', 'asked_at', 'tries'])
 			.where('person_id', '=', person)
 			// One of no team is everybody's who answers.

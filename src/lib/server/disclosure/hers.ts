@@ -10,14 +10,14 @@ import { opened } from './rows.ts';
 /** The one read of her side, scoped by who she is; its SQL is held by a test. */
 export function scopedTo(db: Db | Trx, victim: Victim) {
 	return db
-		.selectFrom('notes_requests')
-		.innerJoin('participations', 'participations.id', 'notes_requests.participation_id')
-		.selectAll('notes_requests')
+		.selectFrom('disclosure_requests')
+		.innerJoin('participations', 'participations.id', 'disclosure_requests.participation_id')
+		.selectAll('disclosure_requests')
 		.where('participations.id', '=', victim.participation)
 		.where('participations.person_id', '=', victim.person)
-		.where('notes_requests.notice', 'not in', ['withheld', 'said-withheld'])
-		.orderBy('notes_requests.made_at', 'desc')
-		.orderBy('notes_requests.id');
+		.where('disclosure_requests.notice', 'not in', ['withheld', 'said-withheld'])
+		.orderBy('disclosure_requests.made_at', 'desc')
+		.orderBy('disclosure_requests.id');
 }
 
 /** All that she may be told of, newest first. */
@@ -36,12 +36,12 @@ export async function say(
 	return transaction(db, async (trx) => {
 		await lock(trx, [victim.caseId]);
 		const row = await scopedTo(trx, victim)
-			.where('notes_requests.id', '=', id)
-			.where('notes_requests.state', '=', 'open')
+			.where('disclosure_requests.id', '=', id)
+			.where('disclosure_requests.state', '=', 'open')
 			.executeTakeFirst();
 		if (!row || !views.includes(view)) return false;
 		await trx
-			.updateTable('notes_requests')
+			.updateTable('disclosure_requests')
 			.set({ view, view_how: 'page', view_at: now })
 			.where('id', '=', id)
 			.execute();

@@ -30,7 +30,7 @@ async function hasHer(team: string, words: string) {
 	const both = await aTalk(world, mary, team);
 	await talks.send(world.db, world.keys, mary, writing(words), world.now());
 	const call = await aCall(world, mary);
-	await world.db.updateTable('requests').set({ team }).where('id', '=', call).execute();
+	await world.db.updateTable('calls').set({ team }).where('id', '=', call).execute();
 	await keepsANote(world, both.ada, mary);
 	return both;
 }

@@ -20,14 +20,14 @@ export type OnRegister = NotesRequest & { readonly name?: string };
 export function scopedTo(db: Db | Trx, staff: Staff) {
 	const ours = db.selectFrom('team_members').select('team').where('person_id', '=', staff.person);
 	return db
-		.selectFrom('notes_requests')
-		.innerJoin('participations', 'participations.id', 'notes_requests.participation_id')
-		.selectAll('notes_requests')
-		.where('notes_requests.team', 'in', ours)
+		.selectFrom('disclosure_requests')
+		.innerJoin('participations', 'participations.id', 'disclosure_requests.participation_id')
+		.selectAll('disclosure_requests')
+		.where('disclosure_requests.team', 'in', ours)
 		.where(({ or, eb, not, exists, selectFrom }) =>
 			or([
-				eb('notes_requests.state', '=', 'open'),
-				eb('notes_requests.decided_by', '=', staff.person),
+				eb('disclosure_requests.state', '=', 'open'),
+				eb('disclosure_requests.decided_by', '=', staff.person),
 				not(
 					exists(
 						selectFrom('assignments')
@@ -74,7 +74,9 @@ export async function find(
 	id: string,
 	now: Instant
 ): Promise<Found | undefined> {
-	const row = await scopedTo(trx, staff).where('notes_requests.id', '=', id).executeTakeFirst();
+	const row = await scopedTo(trx, staff)
+		.where('disclosure_requests.id', '=', id)
+		.executeTakeFirst();
 	const place =
 		row && (await places.all(trx).where('id', '=', row.participation_id).executeTakeFirst());
 	const [request] = row ? await opened(trx, keys, [row]) : [];
@@ -86,7 +88,7 @@ export async function find(
 /** How many requests came to which end, for the figures: counts alone, of nobody. */
 export async function countsOf(db: Db): Promise<Readonly<Partial<Record<NotesState, number>>>> {
 	const rows = await db
-		.selectFrom('notes_requests')
+		.selectFrom('disclosure_requests')
 		.select(({ fn }) => ['state', fn.countAll<number>().as('many')])
 		.groupBy('state')
 		.execute();

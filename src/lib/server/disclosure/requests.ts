@@ -133,6 +133,10 @@ async function change(
 	});
 }
 
-async function update(trx: Trx, id: string, values: Partial<Row<'notes_requests'>>): Promise<void> {
-	await trx.updateTable('notes_requests').set(values).where('id', '=', id).execute();
+async function update(
+	trx: Trx,
+	id: string,
+	values: Partial<Row<'disclosure_requests'>>
+): Promise<void> {
+	await trx.updateTable('disclosure_requests').set(values).where('id', '=', id).execute();
 }

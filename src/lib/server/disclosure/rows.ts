@@ -8,7 +8,7 @@ import * as rings from '#lib/server/vault/rings.ts';
 import { sealField, unsealField } from '#lib/server/vault/seals.ts';
 import type { Row } from '#lib/server/tables.ts';
 
-type Kept = Row<'notes_requests'>;
+type Kept = Row<'disclosure_requests'>;
 
 /** Opens some rows, of whichever places. */
 export async function opened(
@@ -59,7 +59,7 @@ export async function hand(
 ): Promise<void> {
 	const [theirs, hers] = [await rings.find(trx, keys, from), await rings.find(trx, keys, to)];
 	const rows = await trx
-		.selectFrom('notes_requests')
+		.selectFrom('disclosure_requests')
 		.selectAll()
 		.where('participation_id', '=', from)
 		.execute();
@@ -67,7 +67,7 @@ export async function hand(
 		sealField(keys, hers, field, id, unsealField(keys, theirs, field, id, sealed));
 	for (const { id, asked_sealed, handed_sealed } of rows)
 		await trx
-			.updateTable('notes_requests')
+			.updateTable('disclosure_requests')
 			.set({
 				participation_id: to,
 				asked_sealed: again(fields.notesAsked, id, asked_sealed),

@@ -64,7 +64,7 @@ async function insert(
 	const { asker, receivedOn, isCounselling, notice: said, noticeOn, ...asked } = form;
 	const ring = await rings.ofPlace(trx, keys, place.participation);
 	await trx
-		.insertInto('notes_requests')
+		.insertInto('disclosure_requests')
 		.values({
 			...blank,
 			id,

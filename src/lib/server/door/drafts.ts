@@ -18,7 +18,7 @@ export async function save(
 	const values = {
 		answers_sealed: seal(keys, 'draft', `drafts/${hash}`, JSON.stringify(draft)),
 		expires_at: now + lastsMs('drafts'),
-		request_id: null
+		call_id: null
 	};
 	await db
 		.insertInto('drafts')
@@ -36,7 +36,7 @@ export async function begin(db: Db, keys: Keys, token: string, now: Instant): Pr
 			token_hash: hash,
 			answers_sealed: seal(keys, 'draft', `drafts/${hash}`, '{}'),
 			expires_at: now + lastsMs('drafts'),
-			request_id: null
+			call_id: null
 		})
 		.onConflict((conflict) => conflict.column('token_hash').doNothing())
 		.execute();
@@ -60,7 +60,7 @@ export async function find(
 		.executeTakeFirst();
 	if (!row || row.expires_at <= now) return undefined;
 	const answers: unknown = JSON.parse(unseal(keys, 'draft', `drafts/${hash}`, row.answers_sealed));
-	return { answers, ...(row.request_id ? { request: row.request_id } : {}) };
+	return { answers, ...(row.call_id ? { request: row.call_id } : {}) };
 }
 
 /** Marks a draft as sent, so that sending it again leads to the same request; false when it already was. */
@@ -72,9 +72,9 @@ export async function markSent(
 ): Promise<boolean> {
 	const { numUpdatedRows } = await trx
 		.updateTable('drafts')
-		.set({ request_id: request, expires_at: keepUntil })
+		.set({ call_id: request, expires_at: keepUntil })
 		.where('token_hash', '=', hashOf(token))
-		.where('request_id', 'is', null)
+		.where('call_id', 'is', null)
 		.executeTakeFirst();
 	return Number(numUpdatedRows) === 1;
 }

@@ -95,7 +95,7 @@ export type WayTables = {
 		/** The team that says it is she; nothing where those who do are of none. */
 		team: string | null;
 	};
-	agency_doors: {
+	identity_providers: {
 		id: string;
 		agency_id: AgencyId;
 		issuer: string;
@@ -106,13 +106,13 @@ export type WayTables = {
 	};
 	agency_sign_ins: {
 		token_hash: string;
-		door_id: string;
+		provider_id: string;
 		asked_sealed: Uint8Array;
 		expires_at: Instant;
 	};
 	agency_visits: {
 		id_hash: string;
-		door_id: string;
+		provider_id: string;
 		subject: SubjectId;
 		sid: string | null;
 		language: Language;

@@ -56,7 +56,7 @@ async function tells(
 		const tellings = told.map((one) => aTelling(one as Telling));
 		await events.append(trx, keys, caseId, origin, tellings, world.now());
 		await trx
-			.insertInto('messages')
+			.insertInto('deliveries')
 			.values({
 				agency_id: agency as AgencyId,
 				identity: id,

@@ -51,9 +51,9 @@ export function scopedTo(db: Db | Trx, { agency }: Officer) {
 		.select('agencies.name')
 		.select((sub) =>
 			sub
-				.selectFrom('messages')
-				.select(({ fn }) => fn.max('messages.received_at').as('heard'))
-				.where('messages.agency_id', '=', agency)
+				.selectFrom('deliveries')
+				.select(({ fn }) => fn.max('deliveries.received_at').as('heard'))
+				.where('deliveries.agency_id', '=', agency)
 				.as('heard')
 		)
 		.where('agencies.id', '=', agency);

@@ -132,11 +132,11 @@ async function receive(
 }
 
 // Nothing comes back for one that came before.
-const addNew = preparedForMany<Row<'messages'>>(
+const addNew = preparedForMany<Row<'deliveries'>>(
 	...(['identity', 'agency_id', 'body_hash', 'received_at'] as const)
 )((db, rows) =>
 	db
-		.insertInto('messages')
+		.insertInto('deliveries')
 		.values(rows)
 		.onConflict((conflict) => conflict.column('identity').doNothing())
 		.returning('identity')
@@ -144,7 +144,7 @@ const addNew = preparedForMany<Row<'messages'>>(
 
 const hashesOf = preparedForMany<{ readonly identity: string }>('identity')((db, rows) =>
 	db
-		.selectFrom('messages')
+		.selectFrom('deliveries')
 		.select(['identity', 'body_hash'])
 		.where(
 			'identity',

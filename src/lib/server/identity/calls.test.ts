@@ -32,7 +32,7 @@ const ask = (safe: readonly Slot[] = slots()) => {
 	return confirmCalls.ask(world.db, world.keys, mary, asked, world.now());
 };
 const reads = () => confirmCalls.readFor(world.db, world.keys, mary, world.now());
-const rows = () => world.db.selectFrom('requests').selectAll().orderBy('asked_at').execute();
+const rows = () => world.db.selectFrom('calls').selectAll().orderBy('asked_at').execute();
 const at = (instant: number) => world.setNow(new Date(instant).toISOString());
 const follow = () => promises.follow(world.db, world.keys, world.now());
 const staffOf = (person: Staff['person']): Staff => ({ kind: 'advocate', person });

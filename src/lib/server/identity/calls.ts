@@ -120,7 +120,7 @@ export async function finish(
 	staff: Staff,
 	id: string,
 	now: Instant,
-	follow: (trx: Trx, row: Row<'requests'>) => Promise<void>
+	follow: (trx: Trx, row: Row<'calls'>) => Promise<void>
 ): Promise<boolean> {
 	return calls.change(db, keys, staff, id, 'request-answered', now, async (trx, row) => {
 		if (row.taken_by !== staff.person || row.kind !== 'confirm') return false;
@@ -132,24 +132,24 @@ export async function finish(
 	});
 }
 
-async function openCall(trx: Trx, person: PersonId): Promise<Row<'requests'> | undefined> {
+async function openCall(trx: Trx, person: PersonId): Promise<Row<'calls'> | undefined> {
 	const one = openRows(trx).where('person_id', '=', person).where('kind', '=', 'confirm');
 	return one.forUpdate().executeTakeFirst();
 }
 
 function openRows(trx: Trx) {
-	return trx.selectFrom('requests').selectAll().where('state', 'in', ['asked', 'taken']);
+	return trx.selectFrom('calls').selectAll().where('state', 'in', ['asked', 'taken']);
 }
 
-async function isLost(trx: Trx, keys: Keys, row: Row<'requests'>, now: Instant): Promise<boolean> {
+async function isLost(trx: Trx, keys: Keys, row: Row<'calls'>, now: Instant): Promise<boolean> {
 	return isOver(row, now) || standingOf(await requests.shown(trx, keys, row)) === 'lost';
 }
 
 // Who has taken it may be ringing.
-function isOver({ state, promised_to }: Row<'requests'>, now: Instant): boolean {
+function isOver({ state, promised_to }: Row<'calls'>, now: Instant): boolean {
 	return state === 'asked' && promised_to <= now;
 }
 
-function end(trx: Trx, { id }: Row<'requests'>, now: Instant): Promise<void> {
+function end(trx: Trx, { id }: Row<'calls'>, now: Instant): Promise<void> {
 	return calls.update(trx, id, { state: 'closed', changed_at: now });
 }

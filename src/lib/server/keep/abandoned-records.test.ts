@@ -58,11 +58,11 @@ test('nothing of it is left but the chain of who looked, which is whole and says
 	await needs.save(db, keys, mary, someNeeds({ speaks: 'Tigrinya' }), now());
 	await typesACode(world, mary, 'wrong');
 	const call = await asksForACall(mary);
-	await db.updateTable('requests').set({ state: 'done' }).where('id', '=', call).execute();
+	await db.updateTable('calls').set({ state: 'done' }).where('id', '=', call).execute();
 	const [own] = (await cases.readFor(db, keys, mary, now())).own;
 	const row = { duty: 'arrest', because: own!.event.id, to: 'police' } as const;
 	await asks.setAnswering(db, keys, mary, row, unlessSaid, now());
-	await db.updateTable('asks').set({ state: 'over' }).execute();
+	await db.updateTable('agency_letters').set({ state: 'over' }).execute();
 	world.setNow(later);
 
 	await forget();

@@ -62,20 +62,20 @@ function waysBack(selectFrom: SelectFrom, now: Instant) {
 /** What she waits for: a call, also one about joining, or something she asks of an agency. */
 function openIn(selectFrom: SelectFrom) {
 	return [
-		selectFrom('requests')
-			.leftJoin('joins', 'joins.request_id', 'requests.id')
-			.select('requests.asked_at as at')
-			.where('requests.state', 'in', ['asked', 'taken'])
+		selectFrom('calls')
+			.leftJoin('joins', 'joins.call_id', 'calls.id')
+			.select('calls.asked_at as at')
+			.where('calls.state', 'in', ['asked', 'taken'])
 			.where(({ or, eb, ref }) =>
 				or([
-					eb('requests.person_id', '=', ref('place.person_id')),
+					eb('calls.person_id', '=', ref('place.person_id')),
 					eb('joins.participation_id', '=', ref('place.id'))
 				])
 			),
-		selectFrom('asks')
-			.select('asks.made_at as at')
+		selectFrom('agency_letters')
+			.select('agency_letters.made_at as at')
 			.whereRef('participation_id', '=', 'place.id')
-			.where('asks.state', '=', 'open')
+			.where('agency_letters.state', '=', 'open')
 	];
 }
 

@@ -67,7 +67,7 @@ test('the form she had filled in for a call goes with the call', async () => {
 	const token = newToken();
 	await drafts.save(db, keys, token, { phone: '07700 900464' }, world.now());
 	const [call] = await db
-		.selectFrom('requests')
+		.selectFrom('calls')
 		.select('id')
 		.where('person_id', '=', mary.person)
 		.execute();

@@ -81,7 +81,7 @@ export function placesIn(db: Db, caseId: CaseId): Promise<places.Place[]> {
 /** A receipt by its number. */
 export async function receiptOf(db: Db, number: string): Promise<Receipt | undefined> {
 	const row = await db
-		.selectFrom('receipts')
+		.selectFrom('erasure_receipts')
 		.selectAll()
 		.where('number', '=', number)
 		.executeTakeFirst();
@@ -110,15 +110,11 @@ async function destroyHers(trx: Trx, place: places.Place, counts: Counts): Promi
 	for (const [sort, table] of hersByPlace)
 		await count(counts, sort, gone(trx, table, 'participation_id', participation));
 	await count(counts, 'told', gone(trx, 'events', 'told_to', participation));
-	const calls = trx.selectFrom('requests').select('id').where('person_id', '=', person);
-	for (const table of ['request_steps', 'drafts'] as const)
-		await trx.deleteFrom(table).where('request_id', 'in', calls).execute();
+	const calls = trx.selectFrom('calls').select('id').where('person_id', '=', person);
+	for (const table of ['call_steps', 'drafts'] as const)
+		await trx.deleteFrom(table).where('call_id', 'in', calls).execute();
 	// Somebody else may have typed her code: what is kept of that names her no more.
-	await trx
-		.updateTable('joins')
-		.set({ request_id: null })
-		.where('request_id', 'in', calls)
-		.execute();
+	await trx.updateTable('joins').set({ call_id: null }).where('call_id', 'in', calls).execute();
 	await trx
 		.updateTable('joins')
 		.set({ code_person: null })
@@ -142,22 +138,22 @@ const hersByPlace = [
 	['needs', 'needs'],
 	['notices', 'notice_ways'],
 	['notices', 'notice_times'],
-	['asks', 'asks'],
+	['asks', 'agency_letters'],
 	['joins', 'joins'],
-	['openings', 'openings'],
-	['choices', 'choices'],
+	['openings', 'assisted_begins'],
+	['choices', 'news_choices'],
 	['calls', 'safety_calls'],
 	['inquiries', 'inquiries'],
-	['holds', 'holds'],
+	['holds', 'legal_holds'],
 	['data-requests', 'data_requests'],
-	['messages', 'talk_messages'],
-	['messages-opened', 'talk_doors'],
+	['messages', 'messages'],
+	['messages-opened', 'message_access'],
 	['contacts', 'contact_notes'],
-	['notes-requests', 'notes_requests'],
+	['disclosure-requests', 'disclosure_requests'],
 	['worries', 'worries']
 ] as const;
 const hersByPerson = [
-	['calls', 'requests'],
+	['calls', 'calls'],
 	['notices', 'notices'],
 	['ways-in', 'invitations'],
 	...people.waysOf.map((table) => ['ways-in', table] as const)
@@ -209,7 +205,7 @@ async function receiptFor(
 	const erasedOn = dayOf(now);
 	const goneFromBackupsOn = addDays(erasedOn, backupDays);
 	await trx
-		.insertInto('receipts')
+		.insertInto('erasure_receipts')
 		.values({
 			number,
 			erased_on: erasedOn,

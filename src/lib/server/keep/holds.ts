@@ -25,7 +25,7 @@ export async function set(
 		// Whoever erases holds the case: set too late, there is no place left to hold, and that is said.
 		await lock(trx, [caseId]);
 		await trx
-			.insertInto('holds')
+			.insertInto('legal_holds')
 			.values({ participation_id: participation, ...values })
 			.onConflict((conflict) => conflict.column('participation_id').doUpdateSet(values))
 			.execute();
@@ -45,7 +45,7 @@ export async function end(
 	return transaction(db, async (trx) => {
 		await lock(trx, [caseId]);
 		const { numDeletedRows } = await trx
-			.deleteFrom('holds')
+			.deleteFrom('legal_holds')
 			.where('participation_id', '=', participation)
 			.executeTakeFirst();
 		if (Number(numDeletedRows) === 0) return false;
@@ -57,8 +57,8 @@ export async function end(
 
 /** In SQL: every place that is held, and until when; while a request for notes is open nobody knows until when. */
 export const held = sql<{ participation_id: ParticipationId; until: Day }>`(
-		select participation_id, until from holds
-		union all select participation_id, '9999-12-31' from notes_requests where state = 'open')`;
+		select participation_id, until from legal_holds
+		union all select participation_id, '9999-12-31' from disclosure_requests where state = 'open')`;
 
 /** The hold on a place in a case today, for her to see and for whoever would erase; of two the one that lasts longer. */
 export async function on(
@@ -68,7 +68,7 @@ export async function on(
 ): Promise<Hold | undefined> {
 	const set = await setOn(db, participation, today);
 	const asked = await db
-		.selectFrom('notes_requests')
+		.selectFrom('disclosure_requests')
 		.select('id')
 		.where('participation_id', '=', participation)
 		.where('state', '=', 'open')
@@ -87,7 +87,7 @@ export async function setOn(
 	today: Day
 ): Promise<Hold | undefined> {
 	const hold = await db
-		.selectFrom('holds')
+		.selectFrom('legal_holds')
 		.select(['reason', 'until'])
 		.where('participation_id', '=', participation)
 		.executeTakeFirst();
@@ -95,10 +95,7 @@ export async function setOn(
 }
 
 /** In SQL, of a row of a table with `person_id`: whether a hold is on the place of that person. A row of nobody's is not held. */
-export function isOnPersonOf(
-	table: 'requests' | 'notices' | 'invitations' | 'sign_ins',
-	today: Day
-) {
+export function isOnPersonOf(table: 'calls' | 'notices' | 'invitations' | 'sign_ins', today: Day) {
 	return sql<boolean>`exists (
 		select 1 from ${held} as held inner join participations on participations.id = held.participation_id
 		where participations.person_id = ${sql.ref(`${table}.person_id`)} and held.until >= ${today})`;
@@ -106,7 +103,7 @@ export function isOnPersonOf(
 
 /** In SQL, of a row of a table with `participation_id`: whether that place is held. */
 export function isOnPlaceOf(
-	table: 'talk_messages' | 'contact_notes' | 'worries' | 'notes_requests',
+	table: 'messages' | 'contact_notes' | 'worries' | 'disclosure_requests',
 	today: Day
 ) {
 	return sql<boolean>`exists (
@@ -135,14 +132,14 @@ export async function heldChains(db: Db, today: Day): Promise<Set<string>> {
 /** Gives the hold on one place in a case to another that turned out to be hers too; of two the longer stays. */
 export async function hand(trx: Trx, from: ParticipationId, to: ParticipationId): Promise<void> {
 	const rows = await trx
-		.deleteFrom('holds')
+		.deleteFrom('legal_holds')
 		.where('participation_id', 'in', [from, to])
 		.returningAll()
 		.execute();
 	const longest = rows.toSorted((one, other) => other.until.localeCompare(one.until))[0];
 	if (longest)
 		await trx
-			.insertInto('holds')
+			.insertInto('legal_holds')
 			.values({ ...longest, participation_id: to })
 			.execute();
 }

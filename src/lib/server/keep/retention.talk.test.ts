@@ -37,11 +37,11 @@ test('messages and worries go 730 days after the last advocate had the case, and
 	await talks.send(db, keys, victim, writing('Hello'), world.now());
 	await talkDesk.worry(db, keys, ada, victim.participation, world.now());
 	world.setNow(began.add({ hours: 24 * 800 }).toString());
-	assert.equal((await purge(db, world.now())).talk_messages, 0);
+	assert.equal((await purge(db, world.now())).messages, 0);
 	await assignments.end(db, keys, ada, victim.participation, world.now());
 
 	const ended = began.add({ hours: 24 * 800 });
-	assert.deepEqual(await aroundTheEnd('talk_messages', 730, ended), [0, 1, 0]);
+	assert.deepEqual(await aroundTheEnd('messages', 730, ended), [0, 1, 0]);
 	assert.equal((await db.selectFrom('worries').selectAll().execute()).length, 0);
 });
 
@@ -89,7 +89,7 @@ test('a message of somebody who is held stays', async () => {
 	const hold = { reason: 'court-order', until: '2032-01-01' } as const;
 	await holds.set(db, keys, { kind: 'operator' }, victim, hold, world.now());
 
-	assert.deepEqual(await aroundTheEnd('talk_messages', 730), [0, 0, 0]);
+	assert.deepEqual(await aroundTheEnd('messages', 730), [0, 0, 0]);
 });
 
 test('a request for notes goes six years after it was decided, and never while it is open', async () => {
@@ -98,12 +98,12 @@ test('a request for notes goes six years after it was decided, and never while i
 	const asked = { about: urn, form: aNotesForm() };
 	const done = await register(db, keys, ada, asked, world.now());
 	assert.ok(done?.was === 'registered');
-	const days = retention.notes_requests.lasts.days;
+	const days = retention.disclosure_requests.lasts.days;
 	world.setNow(began.add({ hours: 24 * days * 2 }).toString());
-	assert.equal((await purge(db, world.now())).notes_requests, 0);
+	assert.equal((await purge(db, world.now())).disclosure_requests, 0);
 
 	const decided = began.add({ hours: 24 * days * 2 });
 	const no = { outcome: 'refused', reason: 'tests-not-met', sorts: [] } as const;
 	await notesRequests.decide(db, keys, eve, { id: done.id, ...no }, world.now());
-	assert.deepEqual(await aroundTheEnd('notes_requests', days, decided), [0, 1, 0]);
+	assert.deepEqual(await aroundTheEnd('disclosure_requests', days, decided), [0, 1, 0]);
 });

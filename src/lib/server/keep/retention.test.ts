@@ -14,7 +14,7 @@ import * as invitations from '#lib/server/door/invitations.ts';
 import * as noticeChoices from '#lib/server/notice/choices.ts';
 import * as notices from '#lib/server/notice/notices.ts';
 import * as requests from '#lib/server/call/requests.ts';
-import { hangingOnRequests, purge, type Purged } from './retention.ts';
+import { hangingOnCalls, purge, type Purged } from './retention.ts';
 import { openSessions } from '#lib/server/door/sessions.ts';
 
 let world: TestWorld;
@@ -32,12 +32,12 @@ const nothing: Purged = {
 	notice_ways: 0,
 	sent_here: 0,
 	invitations: 0,
-	requests: 0,
+	calls: 0,
+	deliveries: 0,
 	messages: 0,
-	talk_messages: 0,
 	contact_notes: 0,
 	worries: 0,
-	notes_requests: 0,
+	disclosure_requests: 0,
 	parked: 0
 };
 
@@ -51,7 +51,7 @@ async function aCall(state: 'asked' | 'taken' | 'done' | 'closed'): Promise<stri
 	const id = await transaction(world.db, (trx) =>
 		requests.add(trx, world.keys, victim, request, world.now())
 	);
-	await world.db.updateTable('requests').set({ state }).where('id', '=', id).execute();
+	await world.db.updateTable('calls').set({ state }).where('id', '=', id).execute();
 	return id;
 }
 
@@ -79,34 +79,34 @@ test('a call that is done or closed is destroyed after a year, with its steps; o
 		await aCall('taken')
 	];
 
-	assert.deepEqual(await aroundTheEnd('requests', 365), [0, 2, 0]);
-	const left = await world.db.selectFrom('request_steps').select('request_id').execute();
-	assert.deepEqual(left.map(({ request_id }) => request_id).sort(), [waits, taken].sort());
+	assert.deepEqual(await aroundTheEnd('calls', 365), [0, 2, 0]);
+	const left = await world.db.selectFrom('call_steps').select('call_id').execute();
+	assert.deepEqual(left.map(({ call_id }) => call_id).sort(), [waits, taken].sort());
 });
 
 test('more calls than are destroyed at once are all destroyed', async () => {
 	const id = await aCall('done');
-	const row = await world.db.selectFrom('requests').selectAll().executeTakeFirstOrThrow();
+	const row = await world.db.selectFrom('calls').selectAll().executeTakeFirstOrThrow();
 	for (let more = 0; more < 501; more += 1)
 		await world.db
-			.insertInto('requests')
+			.insertInto('calls')
 			.values({ ...row, id: `${id}-${more}` })
 			.execute();
 
-	assert.deepEqual(await aroundTheEnd('requests', 365), [0, 502, 0]);
+	assert.deepEqual(await aroundTheEnd('calls', 365), [0, 502, 0]);
 });
 
 test('a call about her safety goes with what ties it to the news', async () => {
 	const police = await anAgency(world, 'police', '01');
 	await inbox.take(world.db, world.keys, police, [aMessage({ urn })], world.now());
 	const event = await world.db.selectFrom('events').select('id').executeTakeFirstOrThrow();
-	const request_id = await aCall('done');
+	const call_id = await aCall('done');
 	await world.db
 		.insertInto('safety_calls')
-		.values({ participation_id: victim.participation, event_id: event.id, request_id })
+		.values({ participation_id: victim.participation, event_id: event.id, call_id })
 		.execute();
 
-	assert.deepEqual(await aroundTheEnd('requests', 365), [0, 1, 0]);
+	assert.deepEqual(await aroundTheEnd('calls', 365), [0, 1, 0]);
 	assert.deepEqual(await world.db.selectFrom('safety_calls').selectAll().execute(), []);
 });
 
@@ -118,13 +118,13 @@ test('a call of somebody who is held stays until the last day of the hold is ove
 	victim = await aVictimOf(world, urn);
 	await aCall('done');
 
-	assert.deepEqual(await aroundTheEnd('requests', 365), [0, 1, 0]);
-	const left = await db.selectFrom('requests').select('id').execute();
+	assert.deepEqual(await aroundTheEnd('calls', 365), [0, 1, 0]);
+	const left = await db.selectFrom('calls').select('id').execute();
 	assert.deepEqual(left, [{ id: held }]);
 	world.setNow('2027-11-27T22:00:00Z');
-	assert.equal((await purge(db, now())).requests, 0);
+	assert.equal((await purge(db, now())).calls, 0);
 	world.setNow('2027-11-28T00:30:00Z');
-	assert.equal((await purge(db, now())).requests, 1);
+	assert.equal((await purge(db, now())).calls, 1);
 });
 
 test('what is kept of somebody who is held stays: her notices and papers too, and nobody else’s', async () => {
@@ -159,7 +159,7 @@ test('a call stays with the code that somebody held had typed for it', async () 
 	await holds.set(world.db, world.keys, { kind: 'operator' }, mary, hold, world.now());
 	world.setNow('2030-01-01T10:00:00Z');
 
-	assert.equal((await purge(world.db, world.now())).requests, 0);
+	assert.equal((await purge(world.db, world.now())).calls, 0);
 });
 
 test('a call about joining goes with the code that was typed for it', async () => {
@@ -167,7 +167,7 @@ test('a call about joining goes with the code that was typed for it', async () =
 	await call.refuse();
 
 	const over = Temporal.Instant.fromEpochMilliseconds(world.now());
-	assert.deepEqual(await aroundTheEnd('requests', 365, over), [0, 1, 0]);
+	assert.deepEqual(await aroundTheEnd('calls', 365, over), [0, 1, 0]);
 	assert.deepEqual(await world.db.selectFrom('joins').selectAll().execute(), []);
 });
 
@@ -214,14 +214,14 @@ test('after 400 days a message is no longer known, and what was parked is gone w
 
 	assert.deepEqual(await aroundTheEnd('parked', 400), [0, 1, 0]);
 	assert.deepEqual(await world.db.selectFrom('parked_references').selectAll().execute(), []);
-	assert.deepEqual(await world.db.selectFrom('messages').selectAll().execute(), []);
+	assert.deepEqual(await world.db.selectFrom('deliveries').selectAll().execute(), []);
 });
 
 test('a message is forgotten after 400 days and what it told stays', async () => {
 	const police = await anAgency(world, 'police', '01');
 	await inbox.take(world.db, world.keys, police, [aMessage({ urn })], world.now());
 
-	assert.deepEqual(await aroundTheEnd('messages', 400), [0, 1, 0]);
+	assert.deepEqual(await aroundTheEnd('deliveries', 400), [0, 1, 0]);
 	assert.equal((await world.db.selectFrom('events').selectAll().execute()).length, 1);
 });
 
@@ -232,12 +232,12 @@ test('a purge of what is new takes nothing', async () => {
 	assert.deepEqual(await purge(world.db, world.now()), nothing);
 });
 
-test('everything that hangs on a request is known to the purge', async (t) => {
+test('everything that hangs on a call is known to the purge', async (t) => {
 	if (isPostgres(world.db)) return t.skip('SQLite lists the same keys');
 	const { rows } = await sql<{ name: string }>`
 		select m.name from sqlite_schema m, pragma_foreign_key_list(m.name) k
-		where m.type = 'table' and k."table" = 'requests' and k.on_delete <> 'CASCADE'
+		where m.type = 'table' and k."table" = 'calls' and k.on_delete <> 'CASCADE'
 	`.execute(world.db);
 
-	assert.deepEqual(rows.map(({ name }) => name).sort(), [...hangingOnRequests].sort());
+	assert.deepEqual(rows.map(({ name }) => name).sort(), [...hangingOnCalls].sort());
 });

@@ -6,8 +6,8 @@ import type { Day, Instant } from '#lib/domain/event.ts';
 import { transaction, type Db, type Trx } from '#lib/server/database.ts';
 import * as holds from './holds.ts';
 
-/** The tables whose rows hang on a request by `request_id` and go with it. */
-export const hangingOnRequests = ['request_steps', 'safety_calls', 'joins'] as const;
+/** The tables whose rows hang on a call by `call_id` and go with it. */
+export const hangingOnCalls = ['call_steps', 'safety_calls', 'joins'] as const;
 const atOnce = 500;
 const fiveYears = 1827 * 24 * 60 * 60 * 1000;
 
@@ -44,8 +44,10 @@ export async function purge(db: Db, now: Instant): Promise<Purged> {
 				.where('expires_at', '<', since('invitations'))
 				.where(({ not }) => not(holds.isOnPersonOf('invitations', today)))
 		),
-		requests: await requests(db, since('requests'), today),
-		messages: await count(db.deleteFrom('messages').where('received_at', '<', since('messages'))),
+		calls: await requests(db, since('calls'), today),
+		deliveries: await count(
+			db.deleteFrom('deliveries').where('received_at', '<', since('deliveries'))
+		),
 		...(await written(db, now)),
 		parked: await count(db.deleteFrom('parked').where('received_at', '<', since('parked')))
 	};
@@ -55,15 +57,15 @@ export async function purge(db: Db, now: Instant): Promise<Purged> {
 async function written(
 	db: Db,
 	now: Instant
-): Promise<Pick<Purged, 'talk_messages' | 'contact_notes' | 'worries' | 'notes_requests'>> {
+): Promise<Pick<Purged, 'messages' | 'contact_notes' | 'worries' | 'disclosure_requests'>> {
 	const since = (what: Kept) => keptSince(what, now);
 	const today = dayOf(now);
 	return {
-		talk_messages: await count(
+		messages: await count(
 			db
-				.deleteFrom('talk_messages')
-				.where('written_at', '<', since('talk_messages'))
-				.where(isLongOver('talk_messages', since('talk_messages'), today))
+				.deleteFrom('messages')
+				.where('written_at', '<', since('messages'))
+				.where(isLongOver('messages', since('messages'), today))
 		),
 		contact_notes: await count(
 			db
@@ -78,11 +80,11 @@ async function written(
 				.where('at', '<', since('worries'))
 				.where(isLongOver('worries', since('worries'), today))
 		),
-		notes_requests: await count(
+		disclosure_requests: await count(
 			db
-				.deleteFrom('notes_requests')
-				.where('decided_at', '<', since('notes_requests'))
-				.where(({ not }) => not(holds.isOnPlaceOf('notes_requests', today)))
+				.deleteFrom('disclosure_requests')
+				.where('decided_at', '<', since('disclosure_requests'))
+				.where(({ not }) => not(holds.isOnPlaceOf('disclosure_requests', today)))
 		)
 	};
 }
@@ -99,11 +101,11 @@ async function requests(db: Db, since: Instant, today: Day): Promise<number> {
 
 async function someRequests(trx: Trx, since: Instant, today: Day): Promise<number> {
 	const rows = await trx
-		.selectFrom('requests')
+		.selectFrom('calls')
 		.select('id')
 		.where('state', 'in', ['done', 'closed'])
 		.where('changed_at', '<', since)
-		.where(({ not, or }) => not(or([holds.isOnPersonOf('requests', today), isTypedByHeld(today)])))
+		.where(({ not, or }) => not(or([holds.isOnPersonOf('calls', today), isTypedByHeld(today)])))
 		.limit(atOnce)
 		.execute();
 	const ids = rows.map(({ id }) => id);
@@ -111,13 +113,13 @@ async function someRequests(trx: Trx, since: Instant, today: Day): Promise<numbe
 	// What became one stays known: the row names the chain of her own case.
 	await trx
 		.updateTable('joins')
-		.set({ request_id: null })
-		.where('request_id', 'in', ids)
+		.set({ call_id: null })
+		.where('call_id', 'in', ids)
 		.where('joined_at', 'is not', null)
 		.execute();
-	for (const table of hangingOnRequests)
-		await trx.deleteFrom(table).where('request_id', 'in', ids).execute();
-	await trx.deleteFrom('requests').where('id', 'in', ids).execute();
+	for (const table of hangingOnCalls)
+		await trx.deleteFrom(table).where('call_id', 'in', ids).execute();
+	await trx.deleteFrom('calls').where('id', 'in', ids).execute();
 	return ids.length;
 }
 
@@ -125,15 +127,11 @@ async function someRequests(trx: Trx, since: Instant, today: Day): Promise<numbe
 function isTypedByHeld(today: Day) {
 	return sql<boolean>`exists (
 		select 1 from joins inner join ${holds.held} as held on held.participation_id = joins.participation_id
-		where joins.request_id = requests.id and held.until >= ${today})`;
+		where joins.call_id = calls.id and held.until >= ${today})`;
 }
 
 /** In SQL: whether no advocate has had the case since an instant, and no hold is on the place. */
-function isLongOver(
-	table: 'talk_messages' | 'contact_notes' | 'worries',
-	since: Instant,
-	today: Day
-) {
+function isLongOver(table: 'messages' | 'contact_notes' | 'worries', since: Instant, today: Day) {
 	return sql<boolean>`(not ${holds.isOnPlaceOf(table, today)} and not exists (
 		select 1 from assignments
 		where assignments.participation_id = ${sql.ref(`${table}.participation_id`)}

@@ -31,7 +31,7 @@ test('who came in by a code alone is owed the call about her safety years later'
 
 	await thePoliceTell(world, aTelling({ kind: 'released-from-prison', on: '2028-01-25' }));
 
-	const owed = await db.selectFrom('requests').select('kind').execute();
+	const owed = await db.selectFrom('calls').select('kind').execute();
 	assert.deepEqual(owed, [{ kind: 'safety' }]);
 });
 

@@ -22,14 +22,14 @@ export function scopedTo(db: Db | Trx, staff: Staff, now: Instant) {
 	return db
 		.selectFrom('assignments as mine')
 		.innerJoin('participations', 'participations.id', 'mine.participation_id')
-		.innerJoin('talk_doors', 'talk_doors.participation_id', 'participations.id')
+		.innerJoin('message_access', 'message_access.participation_id', 'participations.id')
 		.innerJoin('people', 'people.id', 'participations.person_id')
 		.select(['participations.id as participation', 'participations.person_id as person'])
 		.select(['participations.case_id as caseId', 'people.language', 'mine.team'])
 		.select('mine.person_id as advocate')
 		.where('mine.ended_at', 'is', null)
-		.whereRef('talk_doors.seq', '=', 'mine.seq')
-		.where('talk_doors.closed_at', 'is', null)
+		.whereRef('message_access.seq', '=', 'mine.seq')
+		.where('message_access.closed_at', 'is', null)
 		.where(({ or, eb }) =>
 			or([eb('mine.person_id', '=', staff.person), isCoveredBy(staff.person, now)])
 		)

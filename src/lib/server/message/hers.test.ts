@@ -228,7 +228,7 @@ test('what is said lies sealed, and whatever is typed comes back as it was', asy
 	const { ada } = await aTalk(world, mary);
 	const odd = [
 		'<b>CANARY</b> {{day}} </ref>',
-		"'); drop table talk_messages; --",
+		"'); drop table messages; --",
 		'‮CANARY',
 		'😀\n\nعربي'
 	];
@@ -236,7 +236,7 @@ test('what is said lies sealed, and whatever is typed comes back as it was', asy
 
 	const { rows } = await sql<{
 		sealed: Uint8Array;
-	}>`select words_sealed as sealed from talk_messages`.execute(world.db);
+	}>`select words_sealed as sealed from messages`.execute(world.db);
 	assert.ok(rows.every(({ sealed }) => !Buffer.from(sealed).includes('CANARY')));
 	assert.deepEqual((await opens(ada))?.messages.map(({ words }) => words).sort(), odd.toSorted());
 });

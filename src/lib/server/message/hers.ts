@@ -41,9 +41,9 @@ export const onePage = 30;
 /** The one read of her messages, scoped by who she is; its SQL is held by a test. */
 export function scopedTo(db: Db | Trx, victim: Victim) {
 	return db
-		.selectFrom('talk_messages')
-		.innerJoin('participations', 'participations.id', 'talk_messages.participation_id')
-		.selectAll('talk_messages')
+		.selectFrom('messages')
+		.innerJoin('participations', 'participations.id', 'messages.participation_id')
+		.selectAll('messages')
 		.where('participations.id', '=', victim.participation)
 		.where('participations.person_id', '=', victim.person);
 }
@@ -59,8 +59,8 @@ export async function readFor(
 		const { participation } = victim;
 		const holder = await holderOf(trx, keys, participation);
 		const newest = scopedTo(trx, victim)
-			.orderBy('talk_messages.written_at', 'desc')
-			.orderBy('talk_messages.id', 'desc');
+			.orderBy('messages.written_at', 'desc')
+			.orderBy('messages.id', 'desc');
 		const found = await (all ? newest : newest.limit(onePage + 1)).execute();
 		const shown = (all ? found : found.slice(0, onePage)).toReversed();
 		const messages = await rows.opened(trx, keys, participation, shown);
@@ -103,7 +103,7 @@ export async function open(
 		if ((await doorOf(trx, victim, holder)).door === 'open') return true;
 		const values = { seq: holder.seq, opened_at: now, closed_at: null };
 		await trx
-			.insertInto('talk_doors')
+			.insertInto('message_access')
 			.values({ participation_id: victim.participation, ...values })
 			.onConflict((conflict) => conflict.column('participation_id').doUpdateSet(values))
 			.execute();
@@ -121,7 +121,7 @@ export async function close(db: Db, keys: Keys, victim: Victim, now: Instant): P
 export async function closeIn(trx: Trx, keys: Keys, victim: Victim, now: Instant): Promise<void> {
 	await lock(trx, [victim.caseId]);
 	const { numUpdatedRows } = await trx
-		.updateTable('talk_doors')
+		.updateTable('message_access')
 		.set({ closed_at: now })
 		.where('participation_id', '=', victim.participation)
 		.where('closed_at', 'is', null)
@@ -171,7 +171,7 @@ async function doorOf(
 	holder: Holder | undefined
 ): Promise<{ readonly door: Door; readonly isHandedOver: boolean; readonly since: Instant }> {
 	const row = await trx
-		.selectFrom('talk_doors')
+		.selectFrom('message_access')
 		.selectAll()
 		.where('participation_id', '=', participation)
 		.executeTakeFirst();

@@ -36,11 +36,11 @@ export type Told = Writing & {
 /** The messages of one place that a team had a part in, or all of them, oldest first. */
 export function ofPlace(db: Db | Trx, participation: ParticipationId) {
 	return db
-		.selectFrom('talk_messages')
-		.selectAll('talk_messages')
-		.where('talk_messages.participation_id', '=', participation)
-		.orderBy('talk_messages.written_at')
-		.orderBy('talk_messages.id');
+		.selectFrom('messages')
+		.selectAll('messages')
+		.where('messages.participation_id', '=', participation)
+		.orderBy('messages.written_at')
+		.orderBy('messages.id');
 }
 
 /** Opens them. */
@@ -48,7 +48,7 @@ export async function opened(
 	db: Db | Trx,
 	keys: Keys,
 	participation: ParticipationId,
-	rows: readonly Row<'talk_messages'>[]
+	rows: readonly Row<'messages'>[]
 ): Promise<Message[]> {
 	const ring = rows.length > 0 ? await rings.find(db, keys, participation) : undefined;
 	return rows.map((row) => ({
@@ -65,7 +65,7 @@ export async function opened(
 /** Whether the very same was posted before. Other words in a form that was sent, as after Back, are another message. */
 export async function has(trx: Trx, keys: Keys, told: Told): Promise<boolean> {
 	const row = await trx
-		.selectFrom('talk_messages')
+		.selectFrom('messages')
 		.select('id')
 		.where('participation_id', '=', told.participation)
 		.where('side', '=', told.side)
@@ -88,7 +88,7 @@ export async function add(
 	const id = newId();
 	const ring = await rings.ofPlace(trx, keys, participation);
 	const { numInsertedOrUpdatedRows } = await trx
-		.insertInto('talk_messages')
+		.insertInto('messages')
 		.values({
 			id,
 			participation_id: participation,
@@ -114,7 +114,7 @@ export async function unread(
 	to?: { readonly team: string; readonly since: Instant }
 ): Promise<number> {
 	const all = db
-		.selectFrom('talk_messages')
+		.selectFrom('messages')
 		.select(({ fn }) => fn.countAll<number>().as('many'))
 		.where('participation_id', '=', participation)
 		.where('side', '=', side)
@@ -131,7 +131,7 @@ export async function unreadOfEach(
 	const ids = places.map(({ participation }) => participation);
 	if (ids.length === 0) return new Map();
 	const rows = await trx
-		.selectFrom('talk_messages')
+		.selectFrom('messages')
 		.select(({ fn }) => ['participation_id', 'team', fn.countAll<number>().as('many')])
 		.where('participation_id', 'in', ids)
 		.where('side', '=', 'hers')
@@ -147,14 +147,14 @@ export async function unreadOfEach(
 /** These were shown to the other side; what was shown before keeps its time. */
 export async function markRead(
 	trx: Trx,
-	rows: readonly Pick<Row<'talk_messages'>, 'id' | 'side' | 'read_at'>[],
+	rows: readonly Pick<Row<'messages'>, 'id' | 'side' | 'read_at'>[],
 	side: Side,
 	now: Instant
 ): Promise<void> {
 	const ids = rows.filter((row) => row.side === side && row.read_at === null).map(({ id }) => id);
 	if (ids.length === 0) return;
 	await trx
-		.updateTable('talk_messages')
+		.updateTable('messages')
 		.set({ read_at: now })
 		.where('id', 'in', ids)
 		.where('read_at', 'is', null)
@@ -172,7 +172,7 @@ export async function hand(
 	for (const { id, words_sealed } of await ofPlace(trx, from).execute()) {
 		const words = unsealField(keys, theirs, fields.message, id, words_sealed);
 		await trx
-			.updateTable('talk_messages')
+			.updateTable('messages')
 			.set({
 				participation_id: to,
 				words_sealed: sealField(keys, hers, fields.message, id, words)
@@ -181,9 +181,9 @@ export async function hand(
 			.execute();
 	}
 	// What she opened to an advocate under the paper stays open, unless she opened to one on her own page.
-	const own = trx.selectFrom('talk_doors').select('seq').where('participation_id', '=', to);
+	const own = trx.selectFrom('message_access').select('seq').where('participation_id', '=', to);
 	await trx
-		.updateTable('talk_doors')
+		.updateTable('message_access')
 		.set({ participation_id: to })
 		.where('participation_id', '=', from)
 		.where(({ not, exists }) => not(exists(own)))

@@ -17,7 +17,7 @@ type Flag = 0 | 1;
 type Sealed = Uint8Array;
 
 export type TalkTables = {
-	talk_messages: {
+	messages: {
 		id: string;
 		participation_id: ParticipationId;
 		side: Side;
@@ -31,7 +31,7 @@ export type TalkTables = {
 		written_at: Instant;
 		read_at: Instant | null;
 	};
-	talk_doors: {
+	message_access: {
 		participation_id: ParticipationId;
 		seq: number;
 		opened_at: Instant;
@@ -46,7 +46,7 @@ export type TalkTables = {
 		/** Whose; nobody's that we know where a stranger asked for the call. */
 		participation_id: ParticipationId | null;
 		/** The call at which danger was recorded. */
-		request_id: string | null;
+		call_id: string | null;
 		by_person: PersonId;
 		team: string | null;
 		at: Instant;
@@ -64,7 +64,7 @@ export type TalkTables = {
 		form: string;
 		written_at: Instant;
 	};
-	notes_requests: {
+	disclosure_requests: {
 		id: string;
 		participation_id: ParticipationId;
 		team: string;

@@ -80,7 +80,7 @@ test('what somebody did for a team stays that team’s when they have moved or l
 	await aCallMade(world, ben, { went: 'no-answer' });
 	const call = await aCallMade(world, ada, { of: mary, went: 'spoke' });
 	const ofTeam = await aCallMade(world, ada, { went: 'no-answer' });
-	await db.updateTable('requests').set({ team: 'east' }).where('id', '=', ofTeam).execute();
+	await db.updateTable('calls').set({ team: 'east' }).where('id', '=', ofTeam).execute();
 	await notes(ada, {}, call);
 	await notes(ada, { channel: 'letter' });
 	const before = await file(eve, team);

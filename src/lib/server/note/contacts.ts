@@ -91,28 +91,28 @@ export async function copyFor(
  */
 export function scopedTo(db: Db | Trx, staff: Staff, of: Wanted['of']) {
 	return db
-		.selectFrom('request_steps')
-		.innerJoin('requests', 'requests.id', 'request_steps.request_id')
-		.leftJoin('participations', 'participations.person_id', 'requests.person_id')
-		.select(['requests.id', 'requests.wishes_sealed', 'participations.id as participation'])
-		.select(['request_steps.seq', 'request_steps.step', 'request_steps.at'])
-		.where('request_steps.step', 'in', outcomes)
+		.selectFrom('call_steps')
+		.innerJoin('calls', 'calls.id', 'call_steps.call_id')
+		.leftJoin('participations', 'participations.person_id', 'calls.person_id')
+		.select(['calls.id', 'calls.wishes_sealed', 'participations.id as participation'])
+		.select(['call_steps.seq', 'call_steps.step', 'call_steps.at'])
+		.where('call_steps.step', 'in', outcomes)
 		.where(({ not }) => not(isOtherSideFor(staff)))
 		.where(doneFor, 'in', (own) =>
 			own.selectFrom('team_members').select('team').where('person_id', '=', staff.person)
 		)
 		.where(({ eb, and, lit }) =>
 			of === 'own'
-				? eb('request_steps.by', '=', staff.person)
+				? eb('call_steps.by', '=', staff.person)
 				: and([lit(staff.kind === 'supervisor'), isFor(staff)])
 		)
-		.orderBy('request_steps.at', 'desc')
-		.orderBy('requests.id');
+		.orderBy('call_steps.at', 'desc')
+		.orderBy('calls.id');
 }
 
-/** In SQL, of a row of `request_steps` with its request: the team it was done for; a call of no team is its maker's. */
-const doneFor = sql<string>`coalesce(requests.team,
-	${teamThen(sql.ref('request_steps.by'), sql.ref('request_steps.at'))})`;
+/** In SQL, of a row of `call_steps` with its request: the team it was done for; a call of no team is its maker's. */
+const doneFor = sql<string>`coalesce(calls.team,
+	${teamThen(sql.ref('call_steps.by'), sql.ref('call_steps.at'))})`;
 
 type Found = Listed & { readonly sealed?: Sealed };
 
@@ -127,7 +127,7 @@ async function find(
 	if (of === 'team' && staff.kind !== 'supervisor') return [];
 	const first = addDays(dayOf(now), 1 - days);
 	const since = instantOf(first);
-	const steps = await scopedTo(trx, staff, of).where('request_steps.at', '>=', since).execute();
+	const steps = await scopedTo(trx, staff, of).where('call_steps.at', '>=', since).execute();
 	// A contact is noted on its day or later.
 	const noted = contactScopes
 		.notesFor(trx, staff, now)

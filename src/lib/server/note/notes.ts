@@ -175,13 +175,13 @@ function oldOne(trx: Trx, staff: Staff, { participation }: Place, id: string, no
 async function stepOf(trx: Trx, staff: Staff, person: PersonId, call: string | undefined) {
 	if (!call) return undefined;
 	return trx
-		.selectFrom('request_steps')
-		.innerJoin('requests', 'requests.id', 'request_steps.request_id')
-		.select(['request_steps.request_id as call_id', 'request_steps.seq as step_seq'])
-		.where('requests.id', '=', call)
-		.where('requests.person_id', '=', person)
-		.where('request_steps.by', '=', staff.person)
-		.where('request_steps.step', 'in', outcomes)
-		.orderBy('request_steps.seq', 'desc')
+		.selectFrom('call_steps')
+		.innerJoin('calls', 'calls.id', 'call_steps.call_id')
+		.select(['call_steps.call_id', 'call_steps.seq as step_seq'])
+		.where('calls.id', '=', call)
+		.where('calls.person_id', '=', person)
+		.where('call_steps.by', '=', staff.person)
+		.where('call_steps.step', 'in', outcomes)
+		.orderBy('call_steps.seq', 'desc')
 		.executeTakeFirst();
 }

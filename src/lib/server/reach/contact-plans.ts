@@ -20,7 +20,7 @@ import { wishesOf } from './wishes.ts';
 export async function forCall(
 	db: Db | Trx,
 	keys: Keys,
-	row: Row<'requests'>
+	row: Row<'calls'>
 ): Promise<{ readonly plan: ContactPlan; readonly phone?: string }> {
 	const wishes = await wishesOf(db, keys, row);
 	const later =
@@ -47,7 +47,7 @@ export function planOf(wishes: Wishes, later: Needs | undefined, hasNumber: bool
 }
 
 /** From when on what she said of being reached narrows the plan of a call. */
-export function narrowedSince({ kind, asked_at }: Row<'requests'>): Instant {
+export function narrowedSince({ kind, asked_at }: Row<'calls'>): Instant {
 	// A call about her safety goes by times she chose long before it was made.
 	return kind === 'safety' ? 0 : asked_at;
 }

@@ -25,7 +25,7 @@ export async function sealed(
 export async function wishesOf(
 	db: Db | Trx,
 	keys: Keys,
-	{ id, person_id, wishes_sealed }: Row<'requests'>
+	{ id, person_id, wishes_sealed }: Row<'calls'>
 ): Promise<Wishes> {
 	const ring = person_id ? await rings.ofPerson(db, keys, person_id) : undefined;
 	return opened(keys, ring, { id, wishes_sealed });
@@ -35,7 +35,7 @@ export async function wishesOf(
 export function opened(
 	keys: Keys,
 	ring: rings.Ring | undefined,
-	{ id, wishes_sealed }: Pick<Row<'requests'>, 'id' | 'wishes_sealed'>
+	{ id, wishes_sealed }: Pick<Row<'calls'>, 'id' | 'wishes_sealed'>
 ): Wishes {
 	return JSON.parse(unsealField(keys, ring, fields.wishes, id, wishes_sealed)) as Wishes;
 }
@@ -48,20 +48,20 @@ export async function keepAsker(
 	asker: Asker
 ): Promise<void> {
 	const asker_sealed = seal(keys, 'nobody', placeOfAsker(request), JSON.stringify(asker));
-	await trx.updateTable('requests').set({ asker_sealed }).where('id', '=', request).execute();
+	await trx.updateTable('calls').set({ asker_sealed }).where('id', '=', request).execute();
 }
 
 /** Who asked for a call to somebody else, for the one who makes it; nothing where she asked herself. */
 export function askerOf(
 	keys: Keys,
-	{ id, asker_sealed }: Pick<Row<'requests'>, 'id' | 'asker_sealed'>
+	{ id, asker_sealed }: Pick<Row<'calls'>, 'id' | 'asker_sealed'>
 ): Asker | undefined {
 	if (!asker_sealed) return undefined;
 	return JSON.parse(unseal(keys, 'nobody', placeOfAsker(id), asker_sealed)) as Asker;
 }
 
 function placeOfAsker(request: string): string {
-	return `requests/${request}/asker`;
+	return `calls/${request}/asker`;
 }
 
 /** What a person said last about being called on a number of her own, or nothing. */
@@ -71,7 +71,7 @@ export async function lastWishes(
 	person: PersonId
 ): Promise<Wishes | undefined> {
 	const row = await trx
-		.selectFrom('requests')
+		.selectFrom('calls')
 		.selectAll()
 		.where('person_id', '=', person)
 		.where('kind', '=', 'call')
@@ -83,11 +83,11 @@ export async function lastWishes(
 
 /** Gives a person's requests to another who turned out to be the same, sealed by the keys of that one. */
 export async function hand(trx: Trx, keys: Keys, from: PersonId, to: PersonId): Promise<void> {
-	const rows = await trx.selectFrom('requests').selectAll().where('person_id', '=', from).execute();
+	const rows = await trx.selectFrom('calls').selectAll().where('person_id', '=', from).execute();
 	for (const row of rows) {
 		const wishes_sealed = await sealed(trx, keys, row.id, to, await wishesOf(trx, keys, row));
 		await trx
-			.updateTable('requests')
+			.updateTable('calls')
 			.set({ person_id: to, wishes_sealed })
 			.where('id', '=', row.id)
 			.execute();

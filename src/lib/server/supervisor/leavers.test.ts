@@ -98,7 +98,7 @@ test('a call that is answered while it is handed to another is over, and one han
 			handsCall(two, ada, cyd)
 		]);
 
-		const left = await db.selectFrom('requests').selectAll().where('state', '=', 'taken').execute();
+		const left = await db.selectFrom('calls').selectAll().where('state', '=', 'taken').execute();
 		assert.ok(
 			left.every(
 				({ id, taken_by }) =>
@@ -106,16 +106,16 @@ test('a call that is answered while it is handed to another is over, and one han
 			)
 		);
 		const said = await db
-			.selectFrom('request_steps')
+			.selectFrom('call_steps')
 			.select('step')
-			.where('request_id', '=', one)
+			.where('call_id', '=', one)
 			.execute();
 		const isDone = said.some(({ step }) => step === 'spoke');
 		assert.equal(
 			left.some(({ id }) => id === one),
 			!isDone
 		);
-		await db.updateTable('requests').set({ state: 'done' }).execute();
+		await db.updateTable('calls').set({ state: 'done' }).execute();
 	}
 });
 

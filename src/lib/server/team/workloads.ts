@@ -19,7 +19,7 @@ export async function of(db: Db | Trx, { person }: Staff): Promise<Workload> {
 export async function hasRoomFor(
 	trx: Trx,
 	staff: Staff,
-	{ kind, person_id }: Row<'requests'>
+	{ kind, person_id }: Row<'calls'>
 ): Promise<boolean> {
 	return mayTake(await of(trx, staff), {
 		kind,
@@ -109,11 +109,11 @@ function counted(db: Db | Trx) {
 		.select([
 			sql`(select count(*) from assignments
 				where assignments.person_id = people.id and assignments.ended_at is null)`.as('cases'),
-			sql`(select count(*) from requests
-				where requests.taken_by = people.id and requests.state = 'taken' and not exists (
+			sql`(select count(*) from calls
+				where calls.taken_by = people.id and calls.state = 'taken' and not exists (
 					select 1 from assignments
 					inner join participations on participations.id = assignments.participation_id
 					where assignments.person_id = people.id and assignments.ended_at is null
-					and participations.person_id = requests.person_id))`.as('calls')
+					and participations.person_id = calls.person_id))`.as('calls')
 		]);
 }

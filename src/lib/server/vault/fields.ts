@@ -45,7 +45,7 @@ export const called = field({
 });
 /** How it is safe to call her, her number with it. */
 export const wishes = field({
-	table: 'requests',
+	table: 'calls',
 	column: 'wishes_sealed',
 	vault: 'who'
 });
@@ -57,7 +57,7 @@ export const joinWishes = field({
 });
 /** How it is safe to answer what she asked. */
 export const answering = field({
-	table: 'asks',
+	table: 'agency_letters',
 	column: 'answering_sealed',
 	vault: 'who'
 });
@@ -75,7 +75,7 @@ export const fact = field({
 });
 /** What a victim and her advocate say to each other. */
 export const message = field({
-	table: 'talk_messages',
+	table: 'messages',
 	column: 'words_sealed',
 	vault: 'talk'
 });
@@ -87,12 +87,12 @@ export const contactNote = field({
 });
 /** What police ask to be given of it, and what was handed over. */
 export const notesAsked = field({
-	table: 'notes_requests',
+	table: 'disclosure_requests',
 	column: 'asked_sealed',
 	vault: 'talk'
 });
 export const notesHanded = field({
-	table: 'notes_requests',
+	table: 'disclosure_requests',
 	column: 'handed_sealed',
 	vault: 'talk'
 });

@@ -50,8 +50,8 @@ test('nothing in any row can be read without a key', async () => {
 	await talked(world, await aFullVictim(world, urn));
 
 	for (const table of [
-		...['people', 'events', 'cases', 'requests', 'asks', 'needs', 'keyrings'],
-		...['talk_messages', 'contact_notes', 'notes_requests']
+		...['people', 'events', 'cases', 'calls', 'agency_letters', 'needs', 'keyrings'],
+		...['messages', 'contact_notes', 'disclosure_requests']
 	]) {
 		const { rows } = await sql`select * from ${sql.table(table)}`.execute(world.db);
 		const text = Buffer.from(
