@@ -99,7 +99,7 @@ async function start() {
 	await step('Making the data ready', async () => {});
 	await prepare();
 	await step(`Starting on port ${port}`, async () => {});
-	const { code } = await runOurs('src/server.ts');
+	const { code } = await runOurs('build/server.js');
 	process.exit(code);
 }
 

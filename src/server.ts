@@ -1,6 +1,7 @@
 /** Listens for requests and hands them to the built app, with everything around it that the app cannot do for itself. */
 import { existsSync } from 'node:fs';
 import { createServer, type Server } from 'node:http';
+import { enableCompileCache } from 'node:module';
 import type { AddressInfo } from 'node:net';
 import path from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
@@ -37,6 +38,8 @@ async function openApp(): Promise<Handler> {
 	});
 	env.BODY_SIZE_LIMIT = String(largestBody);
 	if (!trusted) for (const name of ['HOST_HEADER', 'PORT_HEADER']) delete env[name];
+	// What was compiled once is kept beside the build, where that may be written, for the next start.
+	enableCompileCache(path.join(build, '.compiled'));
 	const { handler } = (await import(pathToFileURL(entry).href)) as { handler: Handler };
 	return handler;
 }

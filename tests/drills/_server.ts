@@ -88,7 +88,7 @@ export async function prepare(folder: string): Promise<void> {
 
 /** Starts the server on a folder's data and waits until it listens. */
 export async function start(folder: string, env: Environment = {}): Promise<Server> {
-	const program = run('src/server.ts', folder, env);
+	const program = run('build/server.js', folder, env);
 	for (let tries = 0; tries < 3000 && program.child.exitCode === null; tries += 1) {
 		const found = /"msg":"listening","port":(\d+)/.exec(program.said());
 		if (found) return { ...program, port: Number(found[1]) };

@@ -124,7 +124,7 @@ type Running = { readonly child: ChildProcess; readonly port: number };
 
 /** Starts the server and waits until it says on which port it listens; port 0 lets the machine choose a free one. */
 function start(settings: Settings): Promise<Running> {
-	const child = spawn(process.execPath, ['src/server.ts'], {
+	const child = spawn(process.execPath, ['build/server.js'], {
 		cwd: root,
 		env: environment(settings),
 		stdio: ['ignore', 'pipe', 'pipe']

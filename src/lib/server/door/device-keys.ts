@@ -3,12 +3,6 @@
  * that staff sign in by it too; how many keys somebody needs is for the caller.
  */
 import { randomBytes } from 'node:crypto';
-import {
-	generateAuthenticationOptions,
-	generateRegistrationOptions,
-	verifyAuthenticationResponse,
-	verifyRegistrationResponse
-} from '@simplewebauthn/server';
 import type { PersonId } from '#lib/domain/actor.ts';
 import type { Instant } from '#lib/domain/event.ts';
 import { lock, transaction, type Db, type Trx } from '#lib/server/database.ts';
@@ -19,6 +13,9 @@ import type { Row } from '#lib/server/tables.ts';
 
 /** The site a key is for: its host name, its whole origin, and a name that gives nothing away. */
 export type Site = { readonly host: string; readonly origin: string; readonly name: string };
+
+// Most who come need no key, and it is a third of all the code there is: loaded when the first one is asked for.
+const webauthn = () => import('@simplewebauthn/server');
 
 // EdDSA, ES256 and RS256: what phones have.
 const algorithms = [-8, -7, -257];
@@ -38,6 +35,7 @@ export async function askToAdd(
 	makes: Makes = []
 ): Promise<object> {
 	const keys = await keysOf(db, asked.person);
+	const { generateRegistrationOptions } = await webauthn();
 	return generateRegistrationOptions({
 		rpName: site.name,
 		rpID: site.host,
@@ -70,6 +68,7 @@ export async function add(
 ): Promise<boolean> {
 	const response = readAdded(answer);
 	if (!response) return false;
+	const { verifyRegistrationResponse } = await webauthn();
 	const made = await verifyRegistrationResponse({
 		response,
 		expectedChallenge: (challenge) => questions.spend(db, asked, challenge, now),
@@ -108,6 +107,7 @@ export async function askToProve(
 	asked: Question,
 	now: Instant
 ): Promise<object> {
+	const { generateAuthenticationOptions } = await webauthn();
 	return generateAuthenticationOptions({
 		rpID: site.host,
 		challenge: Uint8Array.from(await questions.ask(db, asked, now)),
@@ -130,6 +130,7 @@ export async function prove(
 	const key = response && (await ownedKey(db, response.id, response.response.userHandle));
 	if (!response || !key) return undefined;
 	if ('person' in asked && asked.person !== key.person_id) return undefined;
+	const { verifyAuthenticationResponse } = await webauthn();
 	const proof = await verifyAuthenticationResponse({
 		response,
 		expectedChallenge: (challenge) => questions.spend(db, asked, challenge, now),

@@ -1,5 +1,5 @@
 /** E-mail by SMTP: plain text, one sentence, and headers that tell nothing of her or of us but that a machine wrote. */
-import { createTransport } from 'nodemailer';
+import type { Transporter } from 'nodemailer';
 import { isLoopback, Refused, type Send } from './sender.ts';
 
 export type MailSettings = {
@@ -13,28 +13,16 @@ export type MailSettings = {
 };
 
 /** Opens a connection for each message: there are few, and none stays open with what was said in it. */
-export function mailSender({ url, from, ca, patience = 10_000 }: MailSettings): Send {
-	const domain = from.slice(from.lastIndexOf('@') + 1);
-	const transport = createTransport({
-		host: url.hostname.replace(/^\[|\]$/g, ''),
-		port: Number(url.port) || (url.protocol === 'smtps:' ? 465 : 587),
-		secure: url.protocol === 'smtps:',
-		requireTLS: !isLoopback(url),
-		// How we greet the other side: never the name of this machine.
-		name: domain,
-		...(url.username
-			? { auth: { user: decodeURIComponent(url.username), pass: decodeURIComponent(url.password) } }
-			: {}),
-		...(ca ? { tls: { ca } } : {}),
-		connectionTimeout: patience,
-		greetingTimeout: patience,
-		socketTimeout: patience,
-		dnsTimeout: patience
-	});
+export function mailSender(settings: MailSettings): Send {
+	const domain = domainOf(settings);
+	let transport: Promise<Transporter> | undefined;
 	return async ({ notice, address, text }) => {
 		try {
-			await transport.sendMail({
-				from,
+			transport ??= transportOf(settings);
+			await (
+				await transport
+			).sendMail({
+				from: settings.from,
 				to: { name: '', address: address ?? '' },
 				subject: text,
 				text,
@@ -47,6 +35,30 @@ export function mailSender({ url, from, ca, patience = 10_000 }: MailSettings): 
 			throw isForGood(error) ? new Refused() : new Error('the mail was not taken');
 		}
 	};
+}
+
+const domainOf = ({ from }: MailSettings) => from.slice(from.lastIndexOf('@') + 1);
+
+// Loaded with the first message: a service that only starts, or sends no mail, needs none of it.
+async function transportOf(settings: MailSettings): Promise<Transporter> {
+	const { url, ca, patience = 10_000 } = settings;
+	const { createTransport } = await import('nodemailer');
+	return createTransport({
+		host: url.hostname.replace(/^\[|\]$/g, ''),
+		port: Number(url.port) || (url.protocol === 'smtps:' ? 465 : 587),
+		secure: url.protocol === 'smtps:',
+		requireTLS: !isLoopback(url),
+		// How we greet the other side: never the name of this machine.
+		name: domainOf(settings),
+		...(url.username
+			? { auth: { user: decodeURIComponent(url.username), pass: decodeURIComponent(url.password) } }
+			: {}),
+		...(ca ? { tls: { ca } } : {}),
+		connectionTimeout: patience,
+		greetingTimeout: patience,
+		socketTimeout: patience,
+		dnsTimeout: patience
+	});
 }
 
 // RFC 5321, 4.2.1: 5yz is for good. A refused name or password is ours to mend, and the letter then goes.
