@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { aSlot } from '#tests/world/builders.ts';
 import { addDays, dayOf, instantOf, isWorkingDay } from '#lib/domain/calendar.ts';
-import { after, halves, isStaffed, promise, slotsFrom, type Slot } from './call.ts';
+import { after, isStaffed, promise, slotsFrom, type Slot } from './call.ts';
 
 const minute = 60_000;
 
@@ -50,21 +50,6 @@ test('half hours keep their times in London when the clocks change', () => {
 
 	assert.equal(slots[0]?.from, Date.UTC(2026, 2, 27, 16, 30));
 	assert.deepEqual([slots[1]?.on, slots[1]?.from], ['2026-03-30', Date.UTC(2026, 2, 30, 8)]);
-});
-
-test('a time of two hours, from before there were half hours, is four of them, and one of nothing is none', () => {
-	const { on, from } = aSlot();
-	const hour = 60 * minute;
-
-	const cut = halves([
-		{ on, from, to: from + 2 * hour },
-		{ on, from: from + 5 * hour, to: from + 5 * hour }
-	]);
-
-	assert.deepEqual(
-		cut,
-		['11:00', '11:30', '12:00', '12:30'].map((at) => aSlot({ on, at }))
-	);
 });
 
 test('the first slot that is not over is the one promised, in whatever order she chose them', () => {

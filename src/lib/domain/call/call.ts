@@ -20,7 +20,7 @@ export const callKinds = [
 ] as const;
 export type CallKind = (typeof callKinds)[number];
 
-/** A time to call: a day in London and a half hour of the rota; of a call from before there was one, two hours. */
+/** A time to call: a day in London and a half hour of the rota. */
 export type Slot = { readonly on: Day; readonly from: Instant; readonly to: Instant };
 
 export const ifSomeoneElse = ['hang-up', 'ask-for-me', 'wrong-number'] as const;
@@ -64,17 +64,6 @@ export function slotsFrom(now: Instant): Slot[] {
 		if (isWorkingDay(on)) slots.push(...slotsOf(on).filter(({ from }) => from >= now + notice));
 	}
 	return slots;
-}
-
-/** The half hours of times that may be longer: once a time was two hours. */
-export function halves(times: readonly Slot[]): Slot[] {
-	return times.flatMap(({ on, from, to }) =>
-		Array.from({ length: Math.max(0, Math.floor((to - from) / half)) }, (_, nth) => ({
-			on,
-			from: from + nth * half,
-			to: from + (nth + 1) * half
-		}))
-	);
 }
 
 function slotsOf(on: Day): Slot[] {

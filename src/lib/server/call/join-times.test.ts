@@ -5,16 +5,12 @@ import type { Victim } from '#lib/domain/actor.ts';
 import { slotsFrom } from '#lib/domain/call/call.ts';
 import { offer } from '#lib/domain/team/rota.ts';
 import { someWishes } from '#tests/world/builders.ts';
-import { aCall, anOwnVictim, aPaper, joinWishes, typesACode } from '#tests/begin/joining.ts';
+import { aCall, anOwnVictim, aPaper, typesACode } from '#tests/begin/joining.ts';
 import { openTeam } from '#tests/team/teams.ts';
 import { testWorld, type TestWorld } from '#tests/world/world.ts';
-import * as calls from './desk.ts';
-import { transaction } from '#lib/server/database.ts';
-import * as joinCalls from '#lib/server/begin/join-calls.ts';
 import * as joinMoves from '#lib/server/begin/join-moves.ts';
 import * as joins from '#lib/server/begin/joins.ts';
 import * as promises from './promises.ts';
-import * as requests from './requests.ts';
 import * as rotas from './rota.ts';
 
 let world: TestWorld;
@@ -169,30 +165,4 @@ test('a call nobody made at any try goes to the times she gives with the next co
 	assert.ok(found.second_from && found.third_from);
 	assert.equal(await aCall(world).then(({ number }) => number()), phone);
 	assert.equal((await world.db.selectFrom('calls').select('id').execute()).length, 1);
-});
-
-test('a call of two hours and no team, from before, is still shown, taken and ended', async () => {
-	const { db, keys, now } = world;
-	await typesACode(world, mary, (await aPaper(world)).code);
-	const [first] = joinWishes(world).slots;
-	const two = { ...first!, to: first!.from + 4 * 30 * 60_000 };
-	await keepsHouse();
-	await db
-		.updateTable('joins')
-		.set({ team: null, promised_from: null, second_from: null, third_from: null })
-		.execute();
-	const { id } = await row();
-	const old = { team: null, second_from: null, third_from: null };
-	await db
-		.updateTable('calls')
-		.set({ ...old, promised_from: two.from, promised_to: two.to })
-		.execute();
-	await keepsHouse();
-
-	assert.equal(await joins.hasTimes(db, mary, now()), false);
-	const call = await aCall(world);
-	assert.equal(call.id, id);
-	assert.equal(await joinCalls.said(db, keys, call.staff, id, now()), true);
-	assert.equal((await calls.waitingFor(db, keys, call.staff, now())).length, 0);
-	assert.equal((await transaction(db, (trx) => requests.stepsOf(trx, id))).at(-1)?.step, 'joined');
 });

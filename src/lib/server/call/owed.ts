@@ -1,6 +1,6 @@
 /** When and how somebody may be rung for a call that we owe her: only by what she said herself. */
 import type { PersonId } from '#lib/domain/actor.ts';
-import { halves, slotsFrom, type Wishes } from '#lib/domain/call/call.ts';
+import { slotsFrom, type Wishes } from '#lib/domain/call/call.ts';
 import type { Instant } from '#lib/domain/event.ts';
 import { safeSlots } from '#lib/domain/reach/needs.ts';
 import type { TeamId } from '#lib/domain/team/team.ts';
@@ -46,7 +46,7 @@ async function wishesNow(
 	const said = await needs.ofPerson(trx, keys, person);
 	const last = await lastWishes(trx, keys, person);
 	const saidWhen = said && (said.days.length > 0 || said.times.length > 0);
-	const slots = saidWhen ? safeSlots(said, slotsFrom(now)) : halves(last?.slots ?? []);
+	const slots = saidWhen ? safeSlots(said, slotsFrom(now)) : (last?.slots ?? []);
 	const phone = said?.phone ?? last?.phone;
 	if (!phone) return undefined;
 	const name = said?.name ?? last?.name;

@@ -2,7 +2,7 @@
 import assert from 'node:assert/strict';
 import { afterEach, beforeEach, test } from 'node:test';
 import type { Victim } from '#lib/domain/actor.ts';
-import { halves, slotsFrom, type Slot } from '#lib/domain/call/call.ts';
+import { slotsFrom, type Slot } from '#lib/domain/call/call.ts';
 import { aTelling, someWishes } from '#tests/world/builders.ts';
 import { aMessage, anAgency, aVictimOf, urn } from '#tests/feed/incoming.ts';
 import { aColleague } from '#tests/team/staff.ts';
@@ -141,18 +141,4 @@ test('nobody took it: before the promise is over she has the next time kept for 
 	await promises.follow(world.db, world.keys, world.now());
 
 	assert.equal((await row()).promised_from, second_from);
-});
-
-test('times of two hours that she said before there were half hours are kept by the half hour', async () => {
-	await openTeam(world);
-	const [first] = slotsFrom(world.now()) as [Slot];
-	const two = { ...first, to: first.from + 4 * 30 * 60_000 };
-	await asks(await aVictimOf(world, urn), [two]);
-	await isTold();
-
-	await follow();
-
-	const { promised_from, second_from } = await row();
-	const [one, , three] = halves([two]);
-	assert.deepEqual([promised_from, second_from], [one?.from, three?.from]);
 });

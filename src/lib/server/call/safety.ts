@@ -1,7 +1,7 @@
 /** News about her safety is owed a call: it is made in the transaction that keeps the news, and gets its time a moment later. */
 import type { Actor, ParticipationId, PersonId } from '#lib/domain/actor.ts';
 import { dayOf } from '#lib/domain/calendar.ts';
-import { halves, type Slot, type Wishes } from '#lib/domain/call/call.ts';
+import { type Slot, type Wishes } from '#lib/domain/call/call.ts';
 import type { CaseId, Event, Instant } from '#lib/domain/event.ts';
 import { teamsFor } from '#lib/domain/team/routing.ts';
 import type { Asking } from '#lib/domain/call/voice.ts';
@@ -88,7 +88,7 @@ function untimed(db: Db | Trx) {
 
 async function giveTime(trx: Trx, keys: Keys, row: Row<'calls'>, now: Instant): Promise<void> {
 	const { plan } = await contactPlans.forCall(trx, keys, row);
-	const safe = plan.hasNumber ? halves(plan.slots).filter(({ from }) => from > now) : [];
+	const safe = plan.hasNumber ? plan.slots.filter(({ from }) => from > now) : [];
 	const place = row.person_id ? await places.of(trx, row.person_id) : undefined;
 	const wishes = await wishesOf(trx, keys, row);
 	const asking = await askingOf(trx, { participation: place?.participation }, wishes);
@@ -139,7 +139,7 @@ async function taskFor(
 ): Promise<requests.NewRequest> {
 	const { person, language } = victim;
 	const known = await lastWishes(trx, keys, person);
-	const slots = halves(known?.slots ?? []).filter(({ to }) => to > now);
+	const slots = (known?.slots ?? []).filter(({ to }) => to > now);
 	const name = (await people.contactOf(trx, keys, person))?.name;
 	const nothing = { ...doNotRing(language), ...(name ? { name } : {}) };
 	const wishes = known?.phone && slots.length > 0 ? { ...known, slots } : nothing;

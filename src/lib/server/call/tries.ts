@@ -1,5 +1,5 @@
 /** The times of a call's next tries, as the rota can keep them at the moment they are promised. */
-import { half, halves, notice, type Slot } from '#lib/domain/call/call.ts';
+import { half, notice, type Slot } from '#lib/domain/call/call.ts';
 import { dayOf } from '#lib/domain/calendar.ts';
 import type { Instant } from '#lib/domain/event.ts';
 import { canKeep } from '#lib/domain/team/rota.ts';
@@ -26,7 +26,7 @@ export async function timesAfter(
 	if (!team) return [];
 	const rota = await rotas.read(trx, now, { but: row.id });
 	const kept = [row.second_from, row.third_from].filter((at) => at !== null);
-	const free = halves(safe)
+	const free = safe
 		.filter(({ from, to }) => from > row.promised_from && to > now + movedBefore)
 		.filter((slot) => canKeep(team, rota, slot))
 		.toSorted((a, b) => a.from - b.from);

@@ -12,9 +12,7 @@ import { testWorld, type TestWorld } from '#tests/world/world.ts';
 import * as calls from '#lib/server/call/desk.ts';
 import * as confirmCalls from './calls.ts';
 import * as confirmations from './confirmations.ts';
-import { transaction } from '#lib/server/database.ts';
 import * as promises from '#lib/server/call/promises.ts';
-import * as requests from '#lib/server/call/requests.ts';
 import * as ringing from '#lib/server/call/ringing.ts';
 
 let world: TestWorld;
@@ -92,29 +90,6 @@ test('a promise that nobody took moves to the next time kept for her; with none 
 		['closed', 'asked']
 	);
 	assert.equal((await reads())?.isLost, false);
-});
-
-test('a call of two hours and no team, from before, is still shown, taken and ended, and holds nobody up once it is over', async () => {
-	const { db, keys } = world;
-	const two = { on: '2026-11-25', from: world.now(), to: world.now() + 4 * 30 * 60_000 };
-	const { phone: _, ...wishes } = someWishes({ slots: [two] });
-	const old = { kind: 'confirm', wishes, language: 'en', promised: two } as const;
-	const made = () => transaction(db, (trx) => requests.add(trx, keys, mary, old, world.now()));
-	const id = await made();
-	const ada = await aColleague({ world });
-	await follow();
-	const [shown] = await calls.waitingFor(db, keys, ada, world.now());
-	assert.deepEqual([shown?.id, (await reads())?.isLost], [id, false]);
-	assert.equal(await calls.take(db, keys, ada, id, world.now()), true);
-	assert.equal(await ringing.showNumber(db, keys, ada, id, world.now()), true);
-	const confirmed = await confirmations.confirm(db, keys, ada, { id, spoken: '' }, world.now());
-	assert.equal(confirmed?.was, 'held');
-	assert.equal(await reads(), undefined);
-
-	await made();
-	at(two.to);
-
-	assert.equal((await reads())?.isLost, true);
 });
 
 test('whoever of us hears her rings her back in this half hour: it is theirs, and of their team', async () => {
