@@ -1,16 +1,21 @@
 /** What became of a person after the sentence: an appeal, and prison left or gone back to. */
 import { compareDays } from '#lib/domain/calendar.ts';
-import { appealResults, type Day, type Event, type EventKind } from '#lib/domain/event.ts';
+import { inOrder, type KindWith } from '#lib/domain/event-kinds.ts';
+import { appealResults, type Day, type Event } from '#lib/domain/event.ts';
 
 /** The kinds that follow a sentence, in the order they count in one day. */
-export const courseKinds: readonly EventKind[] = [
+export const courseKinds = inOrder<
+	| KindWith<{ course: 'appealed' }>
+	| KindWith<{ course: 'in-prison' }>
+	| KindWith<{ course: 'after-sentence' }>
+>()([
 	'appeal-lodged',
 	'release-considered',
 	'recalled-to-prison',
 	'released-from-prison',
 	'appeal-decided',
 	'sentence-ended'
-];
+]);
 
 type Course = {
 	readonly state:

@@ -1,4 +1,5 @@
 /** What we were told of each person charged in a case: without names, and never more than was told. */
+import { kindRow, type KindWith } from '#lib/domain/event-kinds.ts';
 import { courseOf, courseKinds, isRetrial } from './after-sentence.ts';
 import { compareDays } from '#lib/domain/calendar.ts';
 import type { Day, Event, EventKind, EventOf } from '#lib/domain/event.ts';
@@ -67,27 +68,10 @@ export function hasEnded(
 
 type Key = string | undefined;
 
-const naming: readonly EventKind[] = [
-	'charged',
-	'charge-changed',
-	'discontinued',
-	'no-evidence-offered',
-	'left-on-file',
-	'stopped-by-court',
-	'plea-entered',
-	'jury-not-agreed',
-	'retrial-ordered',
-	'verdict-given',
-	'sentenced',
-	'court-bail-decided',
-	'warrant-issued',
-	'concluded'
-];
-
 // The police may know a person by another id than the courts do: somebody they name is one more person only where ids
 // are shared, or where they name more people than the courts.
 function keysIn(told: readonly Event[]): Key[] {
-	const named = told.filter(({ kind, defendant }) => defendant && naming.includes(kind));
+	const named = told.filter(({ kind, defendant }) => defendant && namesCharged(kind));
 	const keys = (some: readonly Event[]) => [...new Set(some.map(({ defendant }) => defendant))];
 	const byCourts = keys(named.filter(({ toldBy }) => toldBy === 'courts'));
 	const byOthers = keys(named.filter(({ toldBy }) => toldBy !== 'courts'));
@@ -96,27 +80,20 @@ function keysIn(told: readonly Event[]): Key[] {
 	return named.length > 0 ? keys(named) : [undefined];
 }
 
-const ofEverybody: readonly EventKind[] = [
-	'discontinued',
-	'stopped-by-court',
-	'concluded',
-	// Whom it concerns is settled by where each stands: it moves only those about whom nothing was decided.
-	'jury-not-agreed',
-	'retrial-ordered'
-];
-// Also told of people who were never charged.
-const ofSuspects: readonly EventKind[] = ['out-of-court', 'defendant-died'];
+function namesCharged(kind: EventKind): boolean {
+	return ['charged', 'everybody'].includes(kindRow(kind).whom);
+}
 
 // What names nobody is about the only person there is. Among several only the end of the whole case is about each of
 // them: a verdict is of one, and we do not guess of whom.
 function isAbout(event: Event, key: Key, keys: readonly Key[], told: readonly Event[]): boolean {
 	const { kind, defendant } = event;
 	if (defendant !== undefined && keys.includes(defendant)) return defendant === key;
-	if (defendant !== undefined && ofSuspects.includes(kind)) {
+	if (defendant !== undefined && kindRow(kind).whom === 'suspect') {
 		const wasCharged = told.some((one) => one.kind === 'charged' && one.defendant === defendant);
 		return wasCharged && keys.length === 1;
 	}
-	return keys.length === 1 || ofEverybody.includes(kind);
+	return keys.length === 1 || kindRow(kind).whom === 'everybody';
 }
 
 // A prison has ids of its own. With one person found guilty, what follows a sentence is about that person.
@@ -181,13 +158,15 @@ function endedBefore(own: readonly Event[]): Defendant | undefined {
 	return event && at(found[1], event);
 }
 
-const endings = [
-	['no-evidence-offered', 'no-evidence'],
-	['stopped-by-court', 'stopped-by-court'],
-	['left-on-file', 'left-on-file'],
-	['discontinued', 'stopped'],
-	['out-of-court', 'out-of-court']
-] as const satisfies readonly (readonly [EventKind, End])[];
+/** What each ending comes to; of several the first here counts. */
+const endStates: Record<Exclude<KindWith<{ course: 'ends' }>, 'concluded'>, End> = {
+	'no-evidence-offered': 'no-evidence',
+	'stopped-by-court': 'stopped-by-court',
+	'left-on-file': 'left-on-file',
+	discontinued: 'stopped',
+	'out-of-court': 'out-of-court'
+};
+const endings = Object.entries(endStates) as [EventKind, End][];
 
 // A caution with rules that were broken can still lead to a charge.
 function isOvertaken(kind: EventKind, last: (kind: EventKind) => Event | undefined): boolean {

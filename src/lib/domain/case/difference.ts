@@ -135,24 +135,11 @@ function isNear(hers: Event, theirs: Event): boolean {
 
 /** What was decided, in one word to compare; nothing where none was told. */
 function outcomeOf(event: Event): string | undefined {
-	switch (event.kind) {
-		case 'closed-without-charge':
-			return event.data.by;
-		case 'plea-entered':
-			return event.data.plea;
-		case 'verdict-given':
-			return event.data.verdict;
-		case 'sentenced':
-			return event.data.sentence === 'other' ? undefined : event.data.sentence;
-		case 'out-of-court':
-			return event.data.outcome === 'other' ? undefined : event.data.outcome;
-		case 'court-bail-decided':
-			return event.data.bail;
-		case 'appeal-decided':
-			return event.data.result;
-		default:
-			return kindRow(event.kind).beside === 'let-go' ? event.kind : undefined;
-	}
+	const { decides, beside } = kindRow(event.kind);
+	if (decides === 'nothing') return beside === 'let-go' ? event.kind : undefined;
+	const { [decides]: said } = event.data as Readonly<Record<string, unknown>>;
+	const isVague = said === 'other' && (decides === 'sentence' || decides === 'outcome');
+	return typeof said === 'string' && !isVague ? said : undefined;
 }
 
 /** A date she was given beside the courts' dates of the same sort: agreed when they ever had it, even if it moved since. */

@@ -1,6 +1,7 @@
 /** Facts that do not fit the rest of their case: for whoever runs the service to ask about, never for her to read. */
+import { kindRow } from '#lib/domain/event-kinds.ts';
 import { dayOf } from '#lib/domain/calendar.ts';
-import { standing, type Day, type Event, type EventId, type EventKind } from '#lib/domain/event.ts';
+import { standing, type Day, type Event, type EventId } from '#lib/domain/event.ts';
 import { listingsIn } from './hearing.ts';
 import { isSameFact } from './news.ts';
 
@@ -52,8 +53,7 @@ function isBeforeReport({ kind, on }: Event, stands: readonly Event[]): boolean 
 }
 
 function isAboutNoHearing(event: Event, stands: readonly Event[]): boolean {
-	const gone: readonly EventKind[] = ['hearing-cancelled', 'trial-vacated'];
-	if (!gone.includes(event.kind) || !('hearing' in event.data)) return false;
+	if (kindRow(event.kind).course !== 'date-off' || !('hearing' in event.data)) return false;
 	const { hearing } = event.data;
 	return !listingsIn(stands).some(({ data }) => data.hearing === hearing);
 }
@@ -82,14 +82,12 @@ function areOpposite(one: string, other: string): boolean {
 	return [one, other].toSorted().join() === 'guilty,not-guilty';
 }
 
-const stepsOfCourt: readonly EventKind[] = ['plea-entered', 'verdict-given', 'hearing-held'];
-
 function isAfterEnd({ kind, on, defendant }: Event, stands: readonly Event[]): boolean {
-	if (!stepsOfCourt.includes(kind)) return false;
+	if (kindRow(kind).course !== 'in-court') return false;
 	const ended = lastEnd(stands, defendant);
-	const again: readonly EventKind[] = ['charged', 'retrial-ordered', 'appeal-lodged'];
 	const isOpenAgain = stands.some(
-		(event) => again.includes(event.kind) && event.on >= (ended ?? '')
+		(event) =>
+			['opens', 'appealed'].includes(kindRow(event.kind).course) && event.on >= (ended ?? '')
 	);
 	return ended !== undefined && on > ended && !isOpenAgain;
 }

@@ -1,13 +1,7 @@
 /** A case is never silent: when we last heard, by when somebody should be in touch, and which dates have grown old. */
+import { kindRow } from '#lib/domain/event-kinds.ts';
 import { addDays, compareDays, daysBetween, dayOf } from '#lib/domain/calendar.ts';
-import {
-	standing,
-	type Day,
-	type Event,
-	type EventKind,
-	type Instant,
-	type Teller
-} from '#lib/domain/event.ts';
+import { standing, type Day, type Event, type Instant, type Teller } from '#lib/domain/event.ts';
 import { answersOf, placeOf } from './her-answer.ts';
 import type { Stage } from '#lib/domain/stage/stage.ts';
 import { nextUpdate } from './update-plan.ts';
@@ -52,15 +46,9 @@ export function heartbeat(events: readonly Event[], now: Instant): Heartbeat {
 	};
 }
 
-const serving: readonly EventKind[] = [
-	'release-considered',
-	'released-from-prison',
-	'recalled-to-prison',
-	'escaped'
-];
-
 function whomToAsk(told: readonly Event[]): Asked {
-	if (told.some(({ kind }) => serving.includes(kind))) return 'liaison';
+	if (told.some(({ kind }) => ['in-prison', 'away'].includes(kindRow(kind).course)))
+		return 'liaison';
 	return told.some(({ kind }) => kind === 'charged') ? 'witness-care' : 'police';
 }
 

@@ -1,5 +1,6 @@
 /** How long a step has taken beside what is usual: published figures with their period, never an estimate of hers. */
 import { isListing } from '#lib/domain/case/hearing.ts';
+import { kindRow } from '#lib/domain/event-kinds.ts';
 import { dayOf, daysBetween } from '#lib/domain/calendar.ts';
 import { defendants, hasEnded } from '#lib/domain/case/defendant.ts';
 import { standing, type Day, type Event, type EventKind, type Instant } from '#lib/domain/event.ts';
@@ -66,19 +67,16 @@ export function waitOf(
 	};
 }
 
-const endings: readonly EventKind[] = [
-	'discontinued',
-	'no-evidence-offered',
-	'left-on-file',
-	'stopped-by-court',
-	'concluded'
-];
-
 // With several charges the first counts; where the case ended and began again, the first since then.
 function chargedOn(told: readonly Event[]): Day | undefined {
 	const charges = told.filter(({ kind }) => kind === 'charged').map(({ on }) => on);
-	const ended = told.findLast(({ kind }) => endings.includes(kind))?.on ?? '';
+	const ended = told.findLast(({ kind }) => endsWhatWasCharged(kind))?.on ?? '';
 	return charges.find((on) => on > ended) ?? charges[0];
+}
+
+function endsWhatWasCharged(kind: EventKind): boolean {
+	const { course, whom } = kindRow(kind);
+	return course === 'ends' && whom !== 'suspect';
 }
 
 // The figure counts cases of the Crown Court: one that we know of nowhere else has none.

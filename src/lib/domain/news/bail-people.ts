@@ -43,8 +43,7 @@ export function aboutOf(
 	const known = people.flatMap(({ keys }) => keys);
 	return ({ defendant: key, toldBy, kind }) => {
 		if (isAlone) return 'yes';
-		if (key === undefined)
-			return person.keys.length === 0 || ofEverybody.includes(kind) ? 'yes' : 'maybe';
+		if (key === undefined) return person.keys.length === 0 || isEndOfAll(kind) ? 'yes' : 'maybe';
 		if (person.keys.includes(key)) return 'yes';
 		// A court's word may be of any of those whom only the police have named.
 		if (person.byPolice && toldBy !== 'police') return 'maybe';
@@ -59,7 +58,10 @@ export function isOfBail({ kind }: Event): boolean {
 	return person !== 'untouched' && ['police', 'court', 'prison'].includes(person.by);
 }
 
-const ofEverybody: readonly EventKind[] = ['discontinued', 'stopped-by-court', 'concluded'];
+function isEndOfAll(kind: EventKind): boolean {
+	const { course, whom } = kindRow(kind);
+	return course === 'ends' && whom === 'everybody';
+}
 
 // Of whom bail was told, or what may set them free.
 function isOfPerson(event: Event): boolean {

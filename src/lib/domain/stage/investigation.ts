@@ -1,7 +1,7 @@
 /** Where a case is while it is with the police and the prosecutors, before anybody is charged. */
 import { compareDays } from '#lib/domain/calendar.ts';
-import { eventKinds } from '#lib/domain/event-kinds.ts';
-import type { Event, EventKind } from '#lib/domain/event.ts';
+import { eventKinds, kindRow } from '#lib/domain/event-kinds.ts';
+import type { Event } from '#lib/domain/event.ts';
 import { policeStages } from './police.ts';
 import type { StageRow } from './rows.ts';
 
@@ -38,13 +38,6 @@ function after(stage: EarlyStage, event: Event, told: readonly Event[]): EarlySt
 	return endKinds.includes(event.kind) && isOneOfSeveral(event, told) ? stage : next;
 }
 
-const suspectKinds: readonly EventKind[] = [
-	'suspect-arrested',
-	'suspect-interviewed',
-	'suspect-on-bail',
-	'suspect-under-investigation'
-];
-
 /** Whether it ended for one suspect while the police still look at another. */
 function isOneOfSeveral({ on, defendant }: Event, told: readonly Event[]): boolean {
 	if (defendant === undefined) return false;
@@ -53,6 +46,6 @@ function isOneOfSeveral({ on, defendant }: Event, told: readonly Event[]): boole
 		.filter(({ kind }) => endKinds.includes(kind) || kind === 'suspect-released')
 		.map((event) => event.defendant);
 	return until.some(
-		(event) => suspectKinds.includes(event.kind) && !left.includes(event.defendant)
+		(event) => kindRow(event.kind).course === 'looked-at' && !left.includes(event.defendant)
 	);
 }
