@@ -325,19 +325,6 @@ create table events (
 ) strict;
 create index events_of_agency on events (agency_id, heard_at);
 
-create table guardians (
-	id text primary key,
-	participation_id text not null references participations (id) on delete cascade,
-	person_id text not null unique references people (id),
-	party_index text,
-	agency_by text,
-	agency_at integer,
-	advocate_by text,
-	advocate_at integer,
-	ended_at integer
-) strict;
-create index guardians_of_participation on guardians (participation_id);
-
 create table identity_providers (
 	id text primary key,
 	agency_id text not null references agencies (id),

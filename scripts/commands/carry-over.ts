@@ -107,7 +107,6 @@ async function keepDoors(db: Db): Promise<void> {
 /** By what a row is known, and the columns by which it is used, ended or taken back: it stands as it stood last. */
 const closing = [
 	{ table: 'supporters', by: ['id'], columns: ['starts_at', 'revoked_at'] },
-	{ table: 'guardians', by: ['id'], columns: ['agency_at', 'advocate_at', 'ended_at'] },
 	{ table: 'assignments', by: ['seq'], columns: ['let_in_at', 'panes', 'ended_at'] },
 	{ table: 'message_access', by: ['participation_id'], columns: ['seq', 'closed_at'] },
 	{ table: 'invitations', by: ['locator'], columns: ['used_at', 'expires_at', 'tries'] },

@@ -33,7 +33,7 @@ export function texts(form: FormData, name: string): string[] {
 export function placeOf(actor: Actor): string | undefined {
 	if (actor.kind === 'victim') return '/home';
 	if (actor.kind === 'officer') return '/agency';
-	if (actor.kind === 'supporter' || actor.kind === 'guardian') return '/beside';
+	if (actor.kind === 'supporter') return '/beside';
 	if (actor.kind === 'unready') return '/desk/keys';
 	if (actor.kind === 'keeper') return '/today';
 	return actor.kind === 'advocate' || actor.kind === 'supervisor' ? '/desk' : undefined;

@@ -1,14 +1,7 @@
 /** The town's locks as the domain judges them: each move decided by it and written into facts, as the stores do in rows. */
 import type { ParticipationId, PersonId } from '#lib/domain/actor.ts';
 import { ageOf, daysOf, type Child } from '#lib/domain/access/child.ts';
-import {
-	may,
-	type Asker,
-	type Guardian,
-	type LetIn,
-	type Part,
-	type Place
-} from '#lib/domain/access/lock.ts';
+import { may, type Asker, type LetIn, type Part, type Place } from '#lib/domain/access/lock.ts';
 import { lettingIn } from '#lib/domain/access/letting-in.ts';
 import { advocatePanes } from '#lib/domain/access/pane.ts';
 import { isWalled, type Assignment, type Given } from '#lib/domain/access/wall.ts';
@@ -16,7 +9,7 @@ import { placeNames, places, supervisors, teams, advocates } from './lock-moves.
 import type { PlaceName, Timed } from './lock-moves.ts';
 
 type Writable<T> = { -readonly [K in keyof T]: T[K] };
-type Fact = Writable<Place> & { letIn: LetIn[]; guardians: Guardian[]; suspects: Set<string> };
+type Fact = Writable<Place> & { letIn: LetIn[]; suspects: Set<string> };
 
 /** The facts, and the two questions one can ask. */
 export class Model {
@@ -45,17 +38,6 @@ export class Model {
 				return this.#check(move);
 			case 'revoke':
 				return this.#revoke(move);
-			case 'guardian':
-				if (!this.#holds(move.by, move.place, move.at)) return;
-				this.#at(move.place).guardians.push({
-					person: move.who as PersonId,
-					index: move.index,
-					marks: {}
-				});
-				return;
-			case 'mark':
-			case 'unmark':
-				return this.#mark(move);
 			case 'give':
 				return this.#give(move);
 			case 'open':
@@ -114,24 +96,6 @@ export class Model {
 		fact.letIn = fact.letIn.map((one) => (one.person === who ? { ...one, revokedAt: at } : one));
 	}
 
-	#mark({ kind, who, by, at }: Extract<Timed, { kind: 'mark' | 'unmark' }>): void {
-		for (const [name, fact] of this.#places) {
-			const marker = this.#markerOf(by, name, at);
-			if (!marker) continue;
-			fact.guardians = fact.guardians.map((one) => {
-				if (one.person !== who) return one;
-				const { [marker]: _, ...others } = one.marks;
-				return { ...one, marks: kind === 'mark' ? { ...others, [marker]: at } : others };
-			});
-		}
-	}
-
-	#markerOf(by: string, place: PlaceName, at: number): 'agency' | 'advocate' | undefined {
-		if (kindOf(by) === 'advocate') return this.#holds(by, place, at) ? 'advocate' : undefined;
-		const force = this.#at(place).caseId.slice(0, 2);
-		return by === 'court' || by === `police-${force}` ? 'agency' : undefined;
-	}
-
 	#give({ place, to, by, at }: Extract<Timed, { kind: 'give' }>): void {
 		const team = teams[to] as string;
 		const open = this.#openOf(place);
@@ -166,12 +130,6 @@ export class Model {
 			fact.child = { ...fact.child, begunWith: by };
 	}
 
-	#holds(who: string, place: PlaceName, at: number): boolean {
-		const open = this.#openOf(place);
-		if (open?.person !== who || open.letInAt === undefined) return false;
-		return ageOf(this.#at(place).child, at) !== 'grown' && !isWalled(open, this.#given);
-	}
-
 	#openOf(place: PlaceName): Writable<Assignment> | undefined {
 		return this.#assignments.find(
 			(one) => (one.participation as string) === place && one.endedAt === undefined
@@ -189,7 +147,7 @@ export function kindOf(who: string): Asker['kind'] {
 	if (advocates.some((name) => name === who)) return 'advocate';
 	if (supervisors.some((name) => name === who)) return 'supervisor';
 	if (who.startsWith('s')) return 'supporter';
-	return who.startsWith('g') ? 'guardian' : 'agency';
+	return 'agency';
 }
 
 function enhancedOf(place: PlaceName): 'no' | 'unknown' {
@@ -206,7 +164,6 @@ function factOf(name: PlaceName): Fact {
 		victim: index,
 		suspects: new Set<string>(),
 		letIn: [],
-		guardians: [],
 		...(child ? { child } : {})
 	};
 }

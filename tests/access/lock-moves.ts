@@ -29,8 +29,6 @@ export const advocates = ['ann', 'amy', 'ben', 'bea'] as const;
 export type AdvocateName = (typeof advocates)[number];
 export const supervisors = ['eve', 'wes'] as const;
 export type SupervisorName = (typeof supervisors)[number];
-const agencies = ['police-01', 'police-02', 'court'] as const;
-export type AgencyName = (typeof agencies)[number];
 
 export type Move =
 	| { kind: 'let-in'; place: PlaceName; who: string; panes: Pane[]; days: number; shared: boolean }
@@ -38,9 +36,6 @@ export type Move =
 	| { kind: 'let-begin'; who: string; by: AdvocateName }
 	| { kind: 'let-refuse'; who: string; by: AdvocateName }
 	| { kind: 'revoke'; who: string; by: PlaceName }
-	| { kind: 'guardian'; place: PlaceName; who: string; index: string; by: AdvocateName }
-	| { kind: 'mark'; who: string; by: AdvocateName | AgencyName }
-	| { kind: 'unmark'; who: string; by: AdvocateName | AgencyName }
 	| { kind: 'give'; place: PlaceName; to: AdvocateName; by: SupervisorName }
 	| { kind: 'open'; place: PlaceName; panes: Pane[] }
 	| { kind: 'close'; place: PlaceName }
@@ -56,14 +51,6 @@ const kinds = [
 	'let-begin',
 	'let-refuse',
 	'revoke',
-	'guardian',
-	'guardian',
-	'mark',
-	'mark',
-	'mark',
-	'mark',
-	'mark',
-	'unmark',
 	'give',
 	'give',
 	'give',
@@ -78,26 +65,12 @@ const kinds = [
 /** Some moves, with hours, weeks or months between them. Often one follows from another, as it does among people. */
 export function someMoves(random: Random, count = 16): Timed[] {
 	let at = began + day;
-	// A guardian is let in by many steps, which chance alone would seldom make in order.
-	const moves: Timed[] =
-		random() < 0.3 ? aGuardianCleared(random() < 0.5 ? 'twelve' : 'fifteen') : [];
+	const moves: Timed[] = [];
 	for (let nth = 0; nth < count; nth += 1) {
 		at += Math.floor(random() * (random() < 0.15 ? 120 * day : day));
 		moves.push({ ...aMove(random, moves), at });
 	}
 	return moves;
-}
-
-function aGuardianCleared(place: 'twelve' | 'fifteen'): Timed[] {
-	const police = place === 'twelve' ? 'police-01' : 'police-02';
-	const moves: Move[] = [
-		{ kind: 'give', place, to: 'ann', by: 'eve' },
-		{ kind: 'open', place, panes: ['now'] },
-		{ kind: 'guardian', place, who: 'g0', index: 'father', by: 'ann' },
-		{ kind: 'mark', who: 'g0', by: police },
-		{ kind: 'mark', who: 'g0', by: 'ann' }
-	];
-	return moves.map((move, nth) => ({ ...move, at: began + nth * 60_000 }));
 }
 
 function aMove(random: Random, before: readonly Timed[]): Move {
@@ -128,21 +101,6 @@ function aMove(random: Random, before: readonly Timed[]): Move {
 		case 'revoke': {
 			const opened = lastOf('let-in');
 			return { kind, who: opened?.who ?? 's0', by: opened?.place ?? place };
-		}
-		case 'guardian': {
-			const who = `g${before.length}`;
-			return {
-				kind,
-				place,
-				who,
-				index: one(['father', 'mother']),
-				by: given?.to ?? one(advocates)
-			};
-		}
-		case 'mark':
-		case 'unmark': {
-			const who = lastOf('guardian')?.who ?? 'g0';
-			return { kind, who, by: one([given?.to ?? one(advocates), one(advocates), ...agencies]) };
 		}
 		case 'give': {
 			const by = one(supervisors);

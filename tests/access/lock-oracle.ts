@@ -5,11 +5,9 @@
 import type { AdvocateName, PlaceName, Timed } from './lock-moves.ts';
 import { advocates, places, supervisors, teams } from './lock-moves.ts';
 
-const days90 = 90 * 24 * 60 * 60 * 1000;
 const hours24 = 24 * 60 * 60 * 1000;
 const openToCompanions = ['now', 'dates', 'day'];
 const openToAdvocates = [...openToCompanions, 'late', 'answers', 'needs'];
-const agencyOf = (by: string) => by.startsWith('police-') || by === 'court';
 type Of<K extends Timed['kind']> = Extract<Timed, { kind: K }>;
 
 /** The list of what was done, and what follows from it. */
@@ -27,7 +25,6 @@ export class Oracle {
 	sees(who: string, part: string, place: PlaceName, at: number): boolean {
 		if (who === place) return this.#hasOwnPage(place, at);
 		if (/^s\d/.test(who)) return this.#supporterSees(who, part, place, at);
-		if (/^g\d/.test(who)) return this.#guardianSees(who, part, place, at);
 		return this.#advocateSees(who, part, place, at);
 	}
 
@@ -45,11 +42,6 @@ export class Oracle {
 			case 'revoke': {
 				return this.#lettingIn(move.who)?.place === move.by && !this.#isClosed(move.who);
 			}
-			case 'guardian':
-				return this.#isOpenTo(move.by, move.place, move.at) && isYoung(move.place, move.at);
-			case 'mark':
-			case 'unmark':
-				return this.#mayMark(move);
 			case 'give':
 				return this.#mayGive(move);
 			case 'open':
@@ -65,14 +57,6 @@ export class Oracle {
 			case 'suspect':
 				return true;
 		}
-	}
-
-	#mayMark({ who, by, at }: Of<'mark' | 'unmark'>): boolean {
-		const [guardian] = this.#all('guardian').filter((one) => one.who === who);
-		if (!guardian) return false;
-		const force = places[guardian.place].caseId.slice(0, 2);
-		if (agencyOf(by)) return by === 'court' || by === `police-${force}`;
-		return isYoung(guardian.place, at) && this.#isOpenTo(by, guardian.place, at);
 	}
 
 	#mayGive(move: Of<'give'>): boolean {
@@ -129,21 +113,6 @@ export class Oracle {
 		const holder = this.#holder(letIn.place);
 		if (holder?.to !== move.by || this.#isWalled(holder)) return false;
 		return move.kind === 'let-refuse' || move.at < this.#beginningOf(letIn);
-	}
-
-	#guardianSees(who: string, part: string, place: PlaceName, at: number): boolean {
-		const [named] = this.#all('guardian').filter((one) => one.who === who);
-		if (named?.place !== place || !isYoung(place, at) || !openToCompanions.includes(part))
-			return false;
-		if (this.#isAgainst(place, named.index)) return false;
-		const words = this.#done.filter(
-			(one): one is Of<'mark' | 'unmark'> =>
-				(one.kind === 'mark' || one.kind === 'unmark') && one.who === who
-		);
-		return [true, false].every((agency) => {
-			const last = words.findLast(({ by }) => agencyOf(by) === agency);
-			return last?.kind === 'mark' && at - last.at < days90;
-		});
 	}
 
 	#advocateSees(who: string, part: string, place: PlaceName, at: number): boolean {
@@ -230,16 +199,10 @@ function monthAt(at: number): readonly number[] {
 	return found;
 }
 
-function isYoung(place: PlaceName, at: number): boolean {
-	return yearsOf(place, at) < 16;
-}
-
 /** Everybody of the town after some moves. */
 export function everybodyAfter(moves: readonly Timed[]): string[] {
 	const let_in = moves.flatMap((move) =>
-		move.kind === 'let-in' || move.kind === 'let-in-with' || move.kind === 'guardian'
-			? [move.who]
-			: []
+		move.kind === 'let-in' || move.kind === 'let-in-with' ? [move.who] : []
 	);
 	return [
 		...Object.keys(places),

@@ -13,7 +13,6 @@ import * as assignments from '#lib/server/advocate/assignments.ts';
 import { joinTeam } from '#lib/server/team/members.ts';
 import * as children from '#lib/server/beside/children.ts';
 import { transaction } from '#lib/server/database.ts';
-import * as guardians from '#lib/server/beside/guardians.ts';
 import * as parties from '#lib/server/beside/parties.ts';
 import * as actors from '#lib/server/access/actors.ts';
 import * as people from '#lib/server/people/people.ts';
@@ -132,20 +131,6 @@ class Town {
 			}
 			case 'revoke':
 				return this.#revoke(move.who, move.by, at);
-			case 'guardian': {
-				const { index } = move;
-				const asked = { participation: this.#part(move.place), language: 'en', index } as const;
-				const person = await guardians.add(db, keys, this.#staff(move.by), asked, at);
-				if (person) this.#people.set(move.who, person);
-				return person !== undefined;
-			}
-			case 'mark':
-			case 'unmark': {
-				const by = this.#people.has(move.by)
-					? this.#staff(move.by)
-					: ({ kind: 'agency', agency: move.by as string as AgencyId } as const);
-				return guardians[move.kind](db, keys, by, this.#person(move.who), at);
-			}
 			case 'give': {
 				const what = { participation: this.#part(move.place), advocate: this.#person(move.to) };
 				const by: Staff = { kind: 'supervisor', person: this.#person(move.by) };
@@ -174,8 +159,7 @@ class Town {
 		if (!found || !isStillIn(found.actor, at)) return false;
 		const { actor } = found;
 		if (actor.kind === 'victim') return actor.participation === this.#part(place);
-		if (actor.kind === 'supporter' || actor.kind === 'guardian')
-			return this.#companionSees(actor, part, place, at);
+		if (actor.kind === 'supporter') return this.#companionSees(actor, part, place, at);
 		if (actor.kind !== 'advocate') return false;
 		const open = await opened.readFor(
 			this.#world.db,

@@ -1,7 +1,7 @@
 /** Everybody who may come to a door, made anew: who they are, and what there is to see of whom. */
 import assert from 'node:assert/strict';
 import { randomUUID } from 'node:crypto';
-import type { PersonId, Staff, Victim } from '#lib/domain/actor.ts';
+import type { PersonId, Victim } from '#lib/domain/actor.ts';
 import type { CaseId } from '#lib/domain/event.ts';
 import { lettingIn } from '#lib/domain/access/letting-in.ts';
 import * as assignments from '#lib/server/advocate/assignments.ts';
@@ -10,7 +10,6 @@ import * as cases from '#lib/server/case/cases.ts';
 import * as children from '#lib/server/beside/children.ts';
 import * as dataRequests from '#lib/server/data/requests.ts';
 import { transaction, type Trx } from '#lib/server/database.ts';
-import * as guardians from '#lib/server/beside/guardians.ts';
 import * as openings from '#lib/server/begin/openings.ts';
 import * as pauses from '#lib/server/door/pauses.ts';
 import * as supporters from '#lib/server/beside/supporters.ts';
@@ -28,7 +27,6 @@ import {
 	yearsAgo,
 	type Who
 } from './folk.ts';
-import { police } from './police.ts';
 import { talked } from './talking.ts';
 
 /** The sorts of people, in the order of the columns of the table. */
@@ -50,8 +48,6 @@ export const sorts = [
 	'supporter-over',
 	'supporter-revoked',
 	'supporter-with-words-only',
-	'guardian-cleared',
-	'guardian-not-cleared',
 	'child-under-13',
 	'child-of-14-with-advocate',
 	'child-of-14-alone',
@@ -112,11 +108,10 @@ export async function aCast(world: World): Promise<Cast> {
 	await pauses.pause(db, keys, made.resting, now);
 	await children.beginOwnPage(db, keys, ann, fourteen.participation, now);
 	const beside = await letIn(world, full);
-	const guarding = await guarded(world, ann, twelve);
 	const taken = await aCall(world, full);
 	await calls.take(db, keys, ann, taken, now);
 	const free = await aCall(world, other);
-	const who = { ...hersOf(made), ...beside.who, ...guarding, ...staffedBy(made) };
+	const who = { ...hersOf(made), ...beside.who, ...staffedBy(made) };
 	const begun = new Map<Sort, string>();
 	const begin = async (sort: Sort) => {
 		if (sort === 'made-up-cookie') return randomUUID();
@@ -205,19 +200,4 @@ async function letIn(world: World, full: Victim): Promise<{ who: Sorted; row: st
 		'supporter-with-words-only': { person: open, level: 'short' }
 	};
 	return { who, row: rowOf(open) };
-}
-
-/** Two guardians of a child: one whom both have cleared, one whom only the advocate has. */
-async function guarded(world: World, ann: Staff, { participation }: Victim): Promise<Sorted> {
-	const { db, keys } = world;
-	const now = world.now();
-	const one = async () =>
-		(await guardians.add(db, keys, ann, { participation, language: 'en' }, now)) as PersonId;
-	const [cleared, unclear] = [await one(), await one()];
-	for (const person of [cleared, unclear]) await guardians.mark(db, keys, ann, person, now);
-	await guardians.mark(db, keys, { kind: 'agency', agency: police }, cleared, now);
-	return {
-		'guardian-cleared': { person: cleared, level: 'full' },
-		'guardian-not-cleared': { person: unclear, level: 'full' }
-	};
 }

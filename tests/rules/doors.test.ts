@@ -45,15 +45,17 @@ const others: Actor[] = [
 	{ kind: 'agency', agency: 'police-01' as AgencyId },
 	{ kind: 'operator' }
 ];
-const companions: Actor[] = (['supporter', 'guardian'] as const).map((kind) => ({
-	kind,
-	person,
-	caseId: '01-case' as CaseId,
-	participation: 'hers' as ParticipationId,
-	panes: ['dates'],
-	from: 0,
-	until: Infinity
-}));
+const companions: Actor[] = [
+	{
+		kind: 'supporter',
+		person,
+		caseId: '01-case' as CaseId,
+		participation: 'hers' as ParticipationId,
+		panes: ['dates'],
+		from: 0,
+		until: Infinity
+	}
+];
 const officers: Actor[] = [
 	{
 		kind: 'officer',

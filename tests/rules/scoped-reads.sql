@@ -1034,20 +1034,6 @@ select "id" as "participation", "person_id" as "person", "case_id" as "caseId"
 	from "supporters"
 	where "supporters"."participation_id" = "participations"."id" and "supporters"."person_id" = ? and "supporters"."revoked_at" is null and "supporters"."starts_at" <= ? and "supporters"."until" > ?);
 
--- sights.scopedTo for a guardian
-select "id" as "participation", "person_id" as "person", "case_id" as "caseId"
-	from "participations"
-	where "participations"."id" = ? and not exists (
-	select 1
-	from people
-	where people.id = participations.person_id and people.paused_at is not null) and exists (select "guardians"."id"
-	from "guardians"
-	inner join "children" on "children"."participation_id" = "guardians"."participation_id"
-	where "guardians"."participation_id" = "participations"."id" and "guardians"."person_id" = ? and "guardians"."ended_at" is null and "guardians"."agency_at" > ? and "guardians"."advocate_at" > ? and "children"."grown_from" > ? and not exists (
-	select 1
-	from suspects
-	where suspects.case_id = participations.case_id and suspects.party_index = guardians.party_index));
-
 -- sights.scopedTo for an advocate
 select "id" as "participation", "person_id" as "person", "case_id" as "caseId"
 	from "participations"

@@ -106,7 +106,6 @@ async function reads() {
 		'notesRegister.scopedTo': notesRegister.scopedTo(db, staff).compile(),
 		'staffTeams.scopedTo': staffTeams.scopedTo(db, staff).compile(),
 		'sights.scopedTo for a supporter': sights.scopedTo(db, beside('supporter'), part, 1).compile(),
-		'sights.scopedTo for a guardian': sights.scopedTo(db, beside('guardian'), part, 1).compile(),
 		'sights.scopedTo for an advocate': sights.scopedTo(db, staff, part, 1).compile(),
 		'herAdvocate.scopedTo': herAdvocate.scopedTo(db, victim).compile(),
 		'herChanges.scopedTo': herChanges.scopedTo(db, victim).compile(),
@@ -183,7 +182,7 @@ test("another's case is read by who asks and the victim's place in it, and by a 
 	const keeper = sights.scopedTo(db, { ...staff, kind: 'keeper' }, part, 1).compile();
 	await db.destroy();
 
-	for (const name of ['a supporter', 'a guardian', 'an advocate'] as const)
+	for (const name of ['a supporter', 'an advocate'] as const)
 		assert.match(found[`sights.scopedTo for ${name}`].sql, /"person_id" = \?/);
 	assert.match(keeper.sql, /and false$/);
 });

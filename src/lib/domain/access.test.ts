@@ -23,7 +23,6 @@ const everybody = {
 	supervisor: anAdvocate({ kind: 'supervisor' }),
 	keeper: anAdvocate({ kind: 'keeper' }),
 	supporter: aCompanion(),
-	guardian: aCompanion({ kind: 'guardian' }),
 	'supporter without a pane': aCompanion({ panes: [] }),
 	unready: { kind: 'unready', role: 'advocate', person: 'ada' as PersonId },
 	officer: {
@@ -68,8 +67,7 @@ const doors: Record<string, Record<Who, Admission>> = {
 	}),
 	'/(companion)/beside': answers('not-found', {
 		stranger: 'sign-in',
-		supporter: 'come-in',
-		guardian: 'come-in'
+		supporter: 'come-in'
 	}),
 	'/(agency)/agency': answers('not-found', { stranger: 'agency-sign-in', officer: 'come-in' }),
 	'/(companion)/not-on-the-list': answers('not-found', {}),

@@ -105,8 +105,7 @@ export function isLive(routeId: string | null): boolean {
 /** Whether somebody signed in is anybody still: a child has her page in time, and what was opened has begun and not closed. */
 export function isStillIn(actor: Actor, now: Instant): boolean {
 	if (actor.kind === 'victim') return hasOwnPage(actor.child, now);
-	if (actor.kind === 'supporter' || actor.kind === 'guardian')
-		return actor.from <= now && now < actor.until;
+	if (actor.kind === 'supporter') return actor.from <= now && now < actor.until;
 	return true;
 }
 
@@ -169,6 +168,6 @@ function admitCompanion(routeId: string, actor: Actor): Admission {
 	const needs = companionPages[routeId];
 	if (!needs) return 'not-found';
 	if (actor.kind === 'stranger') return 'sign-in';
-	if (actor.kind !== 'supporter' && actor.kind !== 'guardian') return 'not-found';
+	if (actor.kind !== 'supporter') return 'not-found';
 	return needs.some((pane) => actor.panes.includes(pane)) ? 'come-in' : 'not-found';
 }

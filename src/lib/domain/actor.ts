@@ -27,9 +27,9 @@ export type Victim = {
 	/** Only for a victim who is, or was, under 18. */
 	readonly child?: Child;
 };
-/** Somebody who stands beside her: a supporter she let in, or a guardian who may be told for a child. */
+/** Somebody who stands beside her: a supporter whom she let in. */
 export type Companion = {
-	readonly kind: 'supporter' | 'guardian';
+	readonly kind: 'supporter';
 	readonly person: PersonId;
 	readonly caseId: CaseId;
 	readonly participation: ParticipationId;

@@ -66,7 +66,7 @@ type CaseTables = {
 	quarantine: { id: string; agency_id: AgencyId; body_sealed: Sealed; received_at: Instant };
 	people: {
 		id: PersonId;
-		role: 'victim' | 'supporter' | 'guardian' | 'advocate' | 'supervisor' | 'keeper';
+		role: 'victim' | 'supporter' | 'advocate' | 'supervisor' | 'keeper';
 		language: Language;
 		name_sealed: Sealed | null;
 		number_sealed: Sealed | null;
@@ -90,17 +90,6 @@ type CaseTables = {
 		starts_at: Instant;
 		until: Instant;
 		revoked_at: Instant | null;
-	};
-	guardians: {
-		id: string;
-		participation_id: ParticipationId;
-		person_id: PersonId;
-		party_index: string | null;
-		agency_by: string | null;
-		agency_at: Instant | null;
-		advocate_by: string | null;
-		advocate_at: Instant | null;
-		ended_at: Instant | null;
 	};
 	children: {
 		participation_id: ParticipationId;

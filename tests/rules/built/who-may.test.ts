@@ -139,7 +139,6 @@ const shutOut: readonly Sort[] = [
 	'supporter-revoked',
 	'supporter-not-begun',
 	'supporter-with-words-only',
-	'guardian-not-cleared',
 	'child-under-13',
 	'child-of-14-alone',
 	'officer-signed-out'

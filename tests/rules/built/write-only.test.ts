@@ -58,7 +58,6 @@ const people: readonly Sort[] = [
 	'sister-of-the-case',
 	'on-a-shared-phone-not-shown',
 	'supporter',
-	'guardian-cleared',
 	'advocate-who-took-it',
 	'advocate-of-another-team',
 	'supervisor',

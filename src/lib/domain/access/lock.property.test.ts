@@ -7,7 +7,7 @@ test('whatever people do about locks, each sees what the list of it says, and no
 	const { wrong, seen } = judge(1, 10_000);
 
 	assert.equal(wrong, undefined);
-	for (const name of ['s', 'g', 'ann', 'ben', 'mary', 'fifteen'])
+	for (const name of ['s', 'ann', 'ben', 'mary', 'fifteen'])
 		assert.ok((seen.get(name) ?? 0) > 100, `${name} saw too little: ${seen.get(name)}`);
 	assert.equal(seen.get('eve'), undefined);
 });

@@ -1,8 +1,8 @@
 /** Who may see what of a case: what she has not opened to somebody is closed, and what she opened closes by itself. */
 import type { ParticipationId, PersonId } from '#lib/domain/actor.ts';
-import { ageOf, hasOwnPage, type Child } from './child.ts';
+import { hasOwnPage, type Child } from './child.ts';
 import type { CaseId, Instant } from '#lib/domain/event.ts';
-import { advocatePanes, panes, supporterPanes, type Pane } from './pane.ts';
+import { advocatePanes, supporterPanes, type Pane } from './pane.ts';
 import { isWalled, type Assignment, type Given, type Party } from './wall.ts';
 
 /** Everything there is to see of a case. */
@@ -17,7 +17,7 @@ export const parts = [
 export type Part = (typeof parts)[number];
 
 const day = 24 * 60 * 60 * 1000;
-/** A supporter is let in for 90 days at most, and a mark on a guardian holds as long (decision 0034). */
+/** A supporter is let in for 90 days at most (decision 0034). */
 export const longest = 90 * day;
 
 /** A trusted person whom she let in, to some panes. */
@@ -29,17 +29,6 @@ export type LetIn = {
 	readonly revokedAt?: Instant;
 };
 
-const markers = ['agency', 'advocate'] as const;
-export type Marker = (typeof markers)[number];
-/** A parent or guardian of a child: off until an agency and an advocate have both marked that it is safe. */
-export type Guardian = {
-	readonly person: PersonId;
-	/** The blind index of who it is, to see whether the case is against this very person. */
-	readonly index?: string;
-	readonly marks: Readonly<Partial<Record<Marker, Instant>>>;
-	readonly endedAt?: Instant;
-};
-
 /** One victim's place in a case with everybody who was given something of it. */
 export type Place = Party & {
 	readonly participation: ParticipationId;
@@ -47,14 +36,12 @@ export type Place = Party & {
 	readonly person: PersonId;
 	readonly child?: Child;
 	readonly letIn: readonly LetIn[];
-	readonly guardians: readonly Guardian[];
 };
 
 export type Asker = {
 	readonly kind:
 		| 'victim'
 		| 'supporter'
-		| 'guardian'
 		| 'advocate'
 		| 'supervisor'
 		| 'keeper'
@@ -77,12 +64,6 @@ export function may(asker: Asker, part: Part, place: Place, given: Given, now: I
 			return place.letIn.some(
 				(one) => one.person === person && isOpen(one, now) && isIn(one.panes, part)
 			);
-		case 'guardian':
-			return (
-				isIn(panes, part) &&
-				ageOf(place.child, now) !== 'grown' &&
-				place.guardians.some((one) => one.person === person && isCleared(one, place, now))
-			);
 		case 'advocate':
 			// Her number is in no pane: it is shown through a call alone, when it is safe to ring.
 			return given.assignments.some(
@@ -100,16 +81,6 @@ export function may(asker: Asker, part: Part, place: Place, given: Given, now: I
 /** Whether what she opened to a supporter has begun and is still open. */
 export function isOpen({ startsAt, until, revokedAt }: LetIn, now: Instant): boolean {
 	return revokedAt === undefined && startsAt <= now && now < until;
-}
-
-/** Whether a guardian may be told for a child: both marks stand, and the case is not against that very person. */
-export function isCleared(guardian: Guardian, { suspects }: Party, now: Instant): boolean {
-	const { marks, index, endedAt } = guardian;
-	if (endedAt !== undefined || (index !== undefined && suspects.has(index))) return false;
-	return markers.every((marker) => {
-		const at = marks[marker];
-		return at !== undefined && now < at + longest;
-	});
 }
 
 function opens(one: Assignment, asker: Asker, place: Place, given: Given): boolean {

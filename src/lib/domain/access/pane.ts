@@ -1,8 +1,8 @@
 /** The panes she may open to somebody, each a part of what there is to see of her case. */
 
 /**
- * Where the case is, the days of court, and when and where such a day begins: what a guardian may be told. News is hers
- * to hear first; the rules for the defendant name places near her.
+ * Where the case is, the days of court, and when and where such a day begins: what anybody
+ * may be let into. News is hers to hear first; the rules for the defendant name places near her.
  */
 export const panes = ['now', 'dates', 'day'] as const;
 /** What she may open to somebody she trusts: also which language and which help she needs, never how she is reached. */

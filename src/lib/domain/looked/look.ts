@@ -66,9 +66,6 @@ export const acts = [
 	'let-in-begun',
 	'let-in-refused',
 	'let-out',
-	'guardian-added',
-	'guardian-marked',
-	'guardian-unmarked',
 	'child-marked',
 	'own-page-begun',
 	'sides-noted',
@@ -132,7 +129,6 @@ export type Act = (typeof acts)[number];
 export const lookers = [
 	'you',
 	'supporter',
-	'guardian',
 	'advocate',
 	'supervisor',
 	'keeper',

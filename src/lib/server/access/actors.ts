@@ -31,10 +31,10 @@ export async function actorOf(
 	if (!row) return undefined;
 	const { language } = row;
 	const isPaused = row.paused_at !== null;
-	if (row.role === 'supporter' || row.role === 'guardian') {
+	if (row.role === 'supporter') {
 		// Nothing of hers opens to them with less than the whole of their own sign-in.
 		if (session.level !== 'full') return undefined;
-		const actor = await companions.actorOf(db, row.role, person);
+		const actor = await companions.actorOf(db, person);
 		return actor && { actor, language, isPaused };
 	}
 	if (row.role !== 'victim') return { actor: { kind: row.role, person }, language, isPaused };

@@ -1,27 +1,15 @@
-/** Who is signed in beside her: a supporter she let in, or a guardian who may be told for a child. */
+/** Who is signed in beside her: a supporter whom she let in. */
 import type { Companion, ParticipationId, PersonId } from '#lib/domain/actor.ts';
-import { longest } from '#lib/domain/access/lock.ts';
-import { panes, supporterPanes, type SupporterPane } from '#lib/domain/access/pane.ts';
+import { supporterPanes, type SupporterPane } from '#lib/domain/access/pane.ts';
 import type { Db, Trx } from '#lib/server/database.ts';
 import * as fields from '#lib/server/vault/fields.ts';
 import type { Keys } from '#lib/server/vault/keys.ts';
 import * as rings from '#lib/server/vault/rings.ts';
 import { sealField, unsealField } from '#lib/server/vault/seals.ts';
-import { isAgainstGuardian, isAtRest } from './sights.ts';
+import { isAtRest } from './sights.ts';
 
 /** Who somebody beside her is, while it is not taken back; whether it has begun, or closed by itself, is for the lock to say. */
-export async function actorOf(
-	db: Db | Trx,
-	kind: Companion['kind'],
-	person: PersonId
-): Promise<Companion | undefined> {
-	const found = kind === 'supporter' ? await supporterOf(db, person) : await guardianOf(db, person);
-	return found && { kind, person, ...found };
-}
-
-type Found = Omit<Companion, 'kind' | 'person'>;
-
-async function supporterOf(db: Db | Trx, person: PersonId): Promise<Found | undefined> {
+export async function actorOf(db: Db | Trx, person: PersonId): Promise<Companion | undefined> {
 	const row = await db
 		.selectFrom('supporters')
 		.innerJoin('participations', 'participations.id', 'supporters.participation_id')
@@ -33,25 +21,8 @@ async function supporterOf(db: Db | Trx, person: PersonId): Promise<Found | unde
 		.executeTakeFirst();
 	if (!row) return undefined;
 	const { case_id: caseId, id: participation, starts_at: from, until } = row;
-	return { caseId, participation, from, until, panes: panesOf(row.panes) };
-}
-
-async function guardianOf(db: Db | Trx, person: PersonId): Promise<Found | undefined> {
-	const row = await db
-		.selectFrom('guardians')
-		.innerJoin('participations', 'participations.id', 'guardians.participation_id')
-		.innerJoin('children', 'children.participation_id', 'participations.id')
-		.select(['participations.id', 'participations.case_id', 'children.grown_from'])
-		.select(['guardians.agency_at', 'guardians.advocate_at'])
-		.where('guardians.person_id', '=', person)
-		.where('guardians.ended_at', 'is', null)
-		.where(({ not }) => not(isAgainstGuardian))
-		.where(({ not }) => not(isAtRest))
-		.executeTakeFirst();
-	if (!row || row.agency_at === null || row.advocate_at === null) return undefined;
-	const until = Math.min(row.agency_at + longest, row.advocate_at + longest, row.grown_from);
-	const from = Math.max(row.agency_at, row.advocate_at);
-	return { caseId: row.case_id, participation: row.id, from, until, panes };
+	const panes = panesOf(row.panes);
+	return { kind: 'supporter', person, caseId, participation, from, until, panes };
 }
 
 /** The panes a row names, as far as a supporter may be let into them. */
@@ -65,16 +36,12 @@ export async function peopleBeside(
 	trx: Trx,
 	participation: ParticipationId
 ): Promise<readonly PersonId[]> {
-	const found: PersonId[] = [];
-	for (const table of ['supporters', 'guardians'] as const) {
-		const rows = await trx
-			.selectFrom(table)
-			.select('person_id')
-			.where('participation_id', '=', participation)
-			.execute();
-		found.push(...rows.map(({ person_id }) => person_id));
-	}
-	return found;
+	const rows = await trx
+		.selectFrom('supporters')
+		.select('person_id')
+		.where('participation_id', '=', participation)
+		.execute();
+	return rows.map(({ person_id }) => person_id);
 }
 
 /** Gives those beside one place in a case, and what is known of a child there, to another that turned out to be the same. */
@@ -85,12 +52,11 @@ export async function hand(
 	to: ParticipationId
 ): Promise<void> {
 	await handNames(trx, keys, from, to);
-	for (const table of ['supporters', 'guardians'] as const)
-		await trx
-			.updateTable(table)
-			.set({ participation_id: to })
-			.where('participation_id', '=', from)
-			.execute();
+	await trx
+		.updateTable('supporters')
+		.set({ participation_id: to })
+		.where('participation_id', '=', from)
+		.execute();
 	for (const table of ['victims', 'children'] as const)
 		await trx
 			.updateTable(table)

@@ -114,51 +114,6 @@ test('a wall that is seen too late closes the case that was given last', async (
 	assert.equal(await town.sees('ann', 'now', 'mary', began + day), true);
 });
 
-test('a guardian is told nothing until an agency and the advocate both say it is safe, and for 90 days', async () => {
-	const town = await openTown(world);
-	const seen = (days: number) => town.sees('g0', 'now', 'twelve', began + days * day);
-	for (const move of timed([
-		{ kind: 'give', place: 'twelve', to: 'ann', by: 'eve' },
-		{ kind: 'guardian', place: 'twelve', who: 'g0', index: 'father', by: 'ann' },
-		{ kind: 'mark', who: 'g0', by: 'police-01' }
-	]))
-		await town.make(move);
-	assert.equal(await seen(1), false);
-
-	await town.make({ kind: 'mark', who: 'g0', by: 'ann', at: began + day });
-
-	assert.deepEqual([await seen(2), await seen(89), await seen(91)], [true, true, false]);
-});
-
-test('a guardian the case is against is told nothing, whoever said it is safe', async () => {
-	const town = await openTown(world);
-	for (const move of timed([
-		{ kind: 'give', place: 'twelve', to: 'ann', by: 'eve' },
-		{ kind: 'guardian', place: 'twelve', who: 'g0', index: 'father', by: 'ann' },
-		{ kind: 'mark', who: 'g0', by: 'police-01' },
-		{ kind: 'mark', who: 'g0', by: 'ann' },
-		{ kind: 'suspect', caseId: '01-c' as never, index: 'father' }
-	]))
-		await town.make(move);
-
-	assert.equal(await town.sees('g0', 'now', 'twelve', began + day), false);
-});
-
-test('an agency of another force cannot say that a guardian is safe', async () => {
-	const town = await openTown(world);
-	for (const move of timed([
-		{ kind: 'give', place: 'twelve', to: 'ann', by: 'eve' },
-		{ kind: 'guardian', place: 'twelve', who: 'g0', index: 'father', by: 'ann' }
-	]))
-		await town.make(move);
-
-	assert.equal(
-		await town.make({ kind: 'mark', who: 'g0', by: 'police-02', at: began + day }),
-		false
-	);
-	assert.equal(await town.make({ kind: 'mark', who: 'g0', by: 'court', at: began + day }), true);
-});
-
 test('a child has a page of her own from 13 with an advocate, and from 16 like anybody', async () => {
 	const town = await openTown(world);
 	const own = (who: 'twelve' | 'fifteen', at: string) =>

@@ -4,7 +4,6 @@ import type { Companion, ParticipationId, Staff } from '#lib/domain/actor.ts';
 import type { Event, Instant } from '#lib/domain/event.ts';
 import { leading } from '#lib/domain/case/difference.ts';
 import { shown } from '#lib/domain/news/gate.ts';
-import { longest } from '#lib/domain/access/lock.ts';
 import { openedTo, type Needs } from '#lib/domain/reach/needs.ts';
 import type { Pane } from '#lib/domain/access/pane.ts';
 import * as audit from '#lib/server/audit/audit.ts';
@@ -16,11 +15,6 @@ import * as needs from '#lib/server/reach/needs.ts';
 import type { Tables } from '#lib/server/tables.ts';
 
 export type Asker = Companion | Staff;
-
-/** In SQL, of a row of `guardians` joined to `participations`: whether the case is against that very person. */
-export const isAgainstGuardian = sql<boolean>`exists (
-	select 1 from suspects
-	where suspects.case_id = participations.case_id and suspects.party_index = guardians.party_index)`;
 
 /** In SQL, of a row of `participations` and of `other`, in a case `theirs`: whether one victim is whom the other case is against. */
 export const areOpposed = sql<boolean>`exists (
@@ -55,7 +49,6 @@ export function scopedTo(db: Db | Trx, asker: Asker, participation: Participatio
 		.where(({ not }) => not(isAtRest))
 		.where((where) => {
 			if (asker.kind === 'supporter') return whereLetIn(where, asker, now);
-			if (asker.kind === 'guardian') return whereCleared(where, asker, now);
 			if (asker.kind === 'advocate') return whereGiven(where, asker);
 			return where.lit(false);
 		});
@@ -71,22 +64,6 @@ function whereLetIn(where: Where, { person }: Asker, now: Instant) {
 			.where('supporters.revoked_at', 'is', null)
 			.where('supporters.starts_at', '<=', now)
 			.where('supporters.until', '>', now)
-	);
-}
-
-function whereCleared(where: Where, { person }: Asker, now: Instant) {
-	return where.exists(
-		where
-			.selectFrom('guardians')
-			.innerJoin('children', 'children.participation_id', 'guardians.participation_id')
-			.select('guardians.id')
-			.whereRef('guardians.participation_id', '=', 'participations.id')
-			.where('guardians.person_id', '=', person)
-			.where('guardians.ended_at', 'is', null)
-			.where('guardians.agency_at', '>', now - longest)
-			.where('guardians.advocate_at', '>', now - longest)
-			.where('children.grown_from', '>', now)
-			.where(({ not }) => not(isAgainstGuardian))
 	);
 }
 

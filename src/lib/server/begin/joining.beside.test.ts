@@ -4,7 +4,6 @@ import { afterEach, beforeEach, test } from 'node:test';
 import type { PersonId, Staff, Victim } from '#lib/domain/actor.ts';
 import { dayOf } from '#lib/domain/calendar.ts';
 import { someWishes } from '#tests/world/builders.ts';
-import { anAgency } from '#tests/feed/incoming.ts';
 import { joiningUnderWay } from '#tests/begin/joining.ts';
 import { staffOf, yearsAgo } from '#tests/rules/folk.ts';
 import { testWorld, type TestWorld } from '#tests/world/world.ts';
@@ -13,7 +12,6 @@ import * as calls from '#lib/server/call/desk.ts';
 import * as children from '#lib/server/beside/children.ts';
 import * as companions from '#lib/server/access/companions.ts';
 import { transaction } from '#lib/server/database.ts';
-import * as guardians from '#lib/server/beside/guardians.ts';
 import * as holds from '#lib/server/keep/holds.ts';
 import * as inquiries from '#lib/server/looked/inquiries.ts';
 import * as looks from '#lib/server/looked/looks.ts';
@@ -57,32 +55,24 @@ test('supporters of both places stand beside hers, and each can be let out', asy
 	const list = await supporters.listFor(world.db, world.keys, her, world.now());
 	assert.deepEqual(list.map(({ person }) => person).sort(), both.toSorted());
 	for (const person of both) {
-		const found = await companions.actorOf(world.db, 'supporter', person);
+		const found = await companions.actorOf(world.db, person);
 		assert.deepEqual([found?.participation, found?.caseId], [her.participation, her.caseId]);
 	}
 	for (const { id } of list)
 		assert.equal(await supporters.revoke(world.db, world.keys, her, id, world.now()), true);
 });
 
-test('what is known of a child goes on, and so do her guardian and the advocate who holds her case', async () => {
+test('what is known of a child goes on, and so does the advocate who holds her case', async () => {
 	const { db, keys, now } = world;
 	const { paper, call, after } = await joiningUnderWay(world);
-	const { participation } = paper.victim;
 	const [ann, eve] = [await aStaff('advocate'), await aStaff('supervisor')];
 	await isAChild(paper.victim, 12);
 	await gives(eve, paper.victim, ann);
-	const named = { participation, language: 'en' } as const;
-	const guardian = (await guardians.add(db, keys, ann, named, now())) as PersonId;
-	const police = { kind: 'agency', agency: (await anAgency(world, 'police', '01')).id } as const;
-	await guardians.mark(db, keys, ann, guardian, now());
 
 	await call.join();
 
 	const her = await after();
 	assert.ok(her.child);
-	assert.equal(await guardians.mark(db, keys, police, guardian, now()), true);
-	const found = await companions.actorOf(db, 'guardian', guardian);
-	assert.deepEqual([found?.participation, found?.caseId], [her.participation, her.caseId]);
 	assert.equal(await assignments.end(db, keys, ann, her.participation, now()), true);
 });
 

@@ -44,7 +44,7 @@ function plain(name: string): string {
  */
 export async function kept(trx: Trx, keys: Keys, index: string): Promise<string> {
 	await lock(trx, ['party']);
-	for (const table of ['suspects', 'victims', 'guardians'] as const) {
+	for (const table of ['suspects', 'victims'] as const) {
 		const row = await trx
 			.selectFrom(table)
 			.select('party_index')

@@ -54,7 +54,7 @@ const network = () => `198.18.7.${(networks += 1)}`;
 const types = (code: string) => signInByCode({ world, sessions }, { network: network() }, code);
 const later = (ms: number) => world.setNow(new Date(world.now() + ms).toISOString());
 const companionOf = (made: { person: Companion['person'] }) =>
-	companions.actorOf(world.db, 'supporter', made.person);
+	companions.actorOf(world.db, made.person);
 const shownBy = (door: Awaited<ReturnType<typeof types>>) => {
 	assert.ok(!door.ok && door.why === 'made', JSON.stringify(door));
 	return waysMade.shownToHanded(world.db, world.keys, door.token, world.now());

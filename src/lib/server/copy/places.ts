@@ -44,9 +44,6 @@ export const copyPlaces: Readonly<Record<keyof Tables, CopyPart | NotThere>> = {
 	message_access: 'messages',
 	contact_notes: 'contacts',
 	disclosure_requests: 'notes',
-	guardians: not(
-		'Somebody else, who may be in danger from her reading it or she from theirs (0034).'
-	),
 	victims: not('A keyed hash of her name and birthday: it says nothing but that two are one.'),
 	suspects: not('Somebody else.'),
 	worries: not('Whoever makes her take a copy would read that somebody fears for her (0043).'),

@@ -34,13 +34,13 @@ export async function takeCode(
 ): Promise<Door | Handed> {
 	const { db, keys, now } = world;
 	const at = now();
-	const companion = found && (await companions.actorOf(db, 'supporter', found.person_id));
+	const companion = found && (await companions.actorOf(db, found.person_id));
 	if (!companion || found.expires_at <= at || at >= companion.until) return refused;
 	if (!isStillIn(companion, at)) return { ok: false, why: 'too-soon', minutes: 0 };
 	const words = await waysIn.makeWords(keys, found.language);
 	return transaction(db, async (trx) => {
 		// She may have let them out at this moment.
-		if (!(await companions.actorOf(trx, 'supporter', companion.person))) return refused;
+		if (!(await companions.actorOf(trx, companion.person))) return refused;
 		if (!(await invitations.spend(trx, found.locator, at)))
 			return { ok: false, why: 'used', minutes: 0 };
 		const way = await waysIn.replace(trx, keys, companion.person, words, at, { shared: true });

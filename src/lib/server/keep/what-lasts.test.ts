@@ -41,7 +41,7 @@ test('while her page rests nobody beside her sees anything, and afterwards they 
 	const asked = { language: 'en', panes: ['now'], days: 30, shared: false } as const;
 	const made = await supporters.letIn(db, keys, { ...victim, enhanced: 'no' }, asked, now());
 	assert.ok(made.ok);
-	const actor = () => companions.actorOf(db, 'supporter', made.person);
+	const actor = () => companions.actorOf(db, made.person);
 	const before = await actor();
 	assert.ok(before);
 	await pauses.pause(db, keys, victim, now());

@@ -15,8 +15,7 @@ export const indexed = [
 	{ table: 'ways_in', column: 'number_index' },
 	{ table: 'cards', column: 'code_hash' },
 	{ table: 'suspects', column: 'party_index', beside: 'case_id', matched: 'party' },
-	{ table: 'victims', column: 'party_index', matched: 'party' },
-	{ table: 'guardians', column: 'party_index', matched: 'party' }
+	{ table: 'victims', column: 'party_index', matched: 'party' }
 ] as const;
 export type Column = (typeof indexed)[number];
 export type Indexed = `${Column['table']}.${Column['column']}` | 'party';

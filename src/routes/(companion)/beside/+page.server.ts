@@ -20,7 +20,6 @@ export const load: PageServerLoad = async ({ locals }) => {
 	if (!sight) error(404);
 	const has = (pane: Pane) => sight.panes.includes(pane);
 	return {
-		kind: companion.kind,
 		needs: sight.needs && sayNeeds(words(lang), sight.needs),
 		until: sayDay(lang, dayOf(companion.until)),
 		...(has('now') ? { steps: saySteps(tracker(sight.events), lang) } : {}),
