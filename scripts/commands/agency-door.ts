@@ -1,5 +1,5 @@
 import type { AgencyId } from '#lib/domain/actor.ts';
-import * as doors from '#lib/server/agency-door/doors.ts';
+import * as providers from '#lib/server/agency-door/identity-providers.ts';
 import { noClientKey, writeClientKey } from '#lib/server/agency-door/client-keys.ts';
 import { wayBack } from '#lib/server/agency-door/sign-in.ts';
 import { needed, withWorld, type Asked, type Command } from './command.ts';
@@ -22,13 +22,13 @@ export const agencyDoorAdd: Command = {
 		withWorld(async ({ db, now, invented, oidc }) => {
 			if (!oidc.keys) throw new Stop(noClientKey);
 			const door = doorOf(asked);
-			if (!doors.isIssuer(door.issuer, { invented }))
+			if (!providers.isIssuer(door.issuer, { invented }))
 				throw new Stop(
 					invented
 						? 'This database is a demonstration: --issuer is an address on this machine'
 						: '--issuer is a whole https address without a query'
 				);
-			const added = await doors.add(db, door, now());
+			const added = await providers.add(db, door, now());
 			if (added === 'no-agency') throw new Stop(`There is no agency ${door.agency}`);
 			if (added === 'taken')
 				throw new Stop('There is a door of that name already, or one of that issuer');
@@ -42,7 +42,7 @@ export const agencyDoorList: Command = {
 	does: 'lists the doors of agencies’ people: whose each is, and by which sign-in',
 	run: () =>
 		withWorld(async ({ db }) => {
-			for (const { id, agency, issuer, clientId, acr, amr } of await doors.list(db))
+			for (const { id, agency, issuer, clientId, acr, amr } of await providers.list(db))
 				console.log(`${id}  ${agency}  ${issuer}  ${clientId}  ${[...acr, ...amr].join(', ')}`);
 		})
 };
@@ -55,7 +55,7 @@ export const agencyDoorRemove: Command = {
 	run: (asked) =>
 		withWorld(async ({ db }) => {
 			const id = needed(asked, 'id');
-			if (!(await doors.remove(db, id))) throw new Stop(`There is no door ${id}`);
+			if (!(await providers.remove(db, id))) throw new Stop(`There is no door ${id}`);
 			console.log(`Took away ${id}.`);
 		})
 };
@@ -72,16 +72,16 @@ export const agencyDoorKey: Command = {
 	}
 };
 
-function doorOf(asked: Asked): doors.Door {
+function doorOf(asked: Asked): providers.Door {
 	const id = needed(asked, 'id');
-	if (!doors.isDoorName(id)) throw new Stop('--id is 2 to 40 small letters, digits and dashes');
+	if (!providers.isDoorName(id)) throw new Stop('--id is 2 to 40 small letters, digits and dashes');
 	const acr = wordsOf(asked.options.acr);
 	return {
 		id,
 		agency: needed(asked, 'agency') as AgencyId,
 		issuer: needed(asked, 'issuer'),
 		clientId: needed(asked, 'client-id'),
-		acr: acr.length > 0 ? acr : doors.phishingResistant,
+		acr: acr.length > 0 ? acr : providers.phishingResistant,
 		amr: wordsOf(asked.options.amr)
 	};
 }
@@ -90,7 +90,7 @@ function wordsOf(list: string | boolean | undefined): string[] {
 	return typeof list === 'string' ? list.split(/[\s,]+/).filter(Boolean) : [];
 }
 
-function tell({ id, clientId }: doors.Door): void {
+function tell({ id, clientId }: providers.Door): void {
 	const origin = process.env.ALONGSIDE_ORIGIN || 'http://localhost:3000';
 	console.log(`Added ${id}. Its people sign in at ${origin}/agency/sign-in/${id}
 To be entered at the agency’s sign-in, for the client ${clientId}:

@@ -1,5 +1,5 @@
 import type { ParseArgsConfig } from 'node:util';
-import { KeyRefused } from '#lib/server/vault/roots.ts';
+import { KeyRefused } from '#lib/server/vault/root-keys.ts';
 import { SettingRefused } from '#lib/server/notice/settings.ts';
 import { openWorld, type World } from '#lib/server/world.ts';
 import { Stop } from './stop.ts';

@@ -4,7 +4,7 @@ import { holdReasons } from '#lib/domain/data/hold.ts';
 import { readUrn } from '#lib/domain/case/urn.ts';
 import * as cases from '#lib/server/case/cases.ts';
 import { erase, placesIn } from '#lib/server/keep/erasures.ts';
-import * as holds from '#lib/server/keep/holds.ts';
+import * as legalHolds from '#lib/server/keep/legal-holds.ts';
 import * as places from '#lib/server/people/places.ts';
 import * as recoveries from '#lib/server/door/recoveries.ts';
 import * as waysIn from '#lib/server/door/ways-in.ts';
@@ -59,7 +59,7 @@ export const holdOne: Command = {
 			const { db, keys, now } = world;
 			const place = await placeOf(world, asked);
 			if (asked.options.end === true) {
-				if (!(await holds.end(db, keys, operator, place, now())))
+				if (!(await legalHolds.end(db, keys, operator, place, now())))
 					throw new Stop('Nothing is held there');
 				console.log('The hold is over.');
 				return;
@@ -68,7 +68,7 @@ export const holdOne: Command = {
 			const until = needed(asked, 'until');
 			if (!isDay(until) || until < dayOf(now()))
 				throw new Stop('--until is a day to come, YYYY-MM-DD');
-			await holds.set(db, keys, operator, place, { reason, until }, now());
+			await legalHolds.set(db, keys, operator, place, { reason, until }, now());
 			console.log(`Held until ${until}. She sees why and until when.`);
 		})
 };

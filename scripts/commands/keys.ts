@@ -1,5 +1,5 @@
 import { existsSync } from 'node:fs';
-import { addRoot, dropRoot } from '#lib/server/vault/roots.ts';
+import { addRoot, dropRoot } from '#lib/server/vault/root-keys.ts';
 import { rotate, usage } from '#lib/server/vault/rotation.ts';
 import { needed, withWorld, type Command } from './command.ts';
 import { Stop } from './stop.ts';

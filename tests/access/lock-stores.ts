@@ -16,7 +16,7 @@ import { transaction } from '#lib/server/database.ts';
 import * as parties from '#lib/server/beside/parties.ts';
 import * as actors from '#lib/server/access/actors.ts';
 import * as people from '#lib/server/people/people.ts';
-import * as opened from '#lib/server/advocate/opened.ts';
+import * as sharedPanes from '#lib/server/advocate/shared-panes.ts';
 import * as sights from '#lib/server/access/sights.ts';
 import * as supporterChecks from '#lib/server/beside/checks.ts';
 import * as supporters from '#lib/server/beside/supporters.ts';
@@ -161,7 +161,7 @@ class Town {
 		if (actor.kind === 'victim') return actor.participation === this.#part(place);
 		if (actor.kind === 'supporter') return this.#companionSees(actor, part, place, at);
 		if (actor.kind !== 'advocate') return false;
-		const open = await opened.readFor(
+		const open = await sharedPanes.readFor(
 			this.#world.db,
 			this.#world.keys,
 			actor,

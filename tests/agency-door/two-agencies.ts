@@ -2,7 +2,7 @@
 import assert from 'node:assert/strict';
 import type { AgencyId } from '#lib/domain/actor.ts';
 import * as agencies from '#lib/server/case/agencies.ts';
-import * as doors from '#lib/server/agency-door/doors.ts';
+import * as providers from '#lib/server/agency-door/identity-providers.ts';
 import { openIssuers } from '#lib/server/agency-door/issuers.ts';
 import { begin, end, type Begun } from '#lib/server/agency-door/sign-in.ts';
 import { openProvider, type Faults } from './provider.ts';
@@ -33,7 +33,7 @@ export async function openTwoAgencies() {
 	] as const) {
 		const agency = { id: id as AgencyId, name: id, kind: id, mayTell: [], sendsTellings: false };
 		await agencies.add(world.db, world.keys, { ...agency, invented: true }, world.now());
-		await doors.add(world.db, doorOf(id, issuer), world.now());
+		await providers.add(world.db, doorOf(id, issuer), world.now());
 	}
 	return {
 		world,
@@ -68,7 +68,7 @@ export async function openTwoAgencies() {
 	};
 }
 
-function doorOf(id: string, issuer: string): doors.Door {
-	const acr = doors.phishingResistant;
+function doorOf(id: string, issuer: string): providers.Door {
+	const acr = providers.phishingResistant;
 	return { id, agency: id as AgencyId, issuer, clientId: `us-at-${id}`, acr, amr: ['hwk'] };
 }

@@ -3,10 +3,10 @@ import type { PersonId, Staff, Victim } from '#lib/domain/actor.ts';
 import { slotsFrom, type Wishes } from '#lib/domain/call/call.ts';
 import type { Telling } from '#lib/domain/event.ts';
 import { readUrn, type Urn } from '#lib/domain/case/urn.ts';
-import * as calls from '#lib/server/call/desk.ts';
+import * as callDesk from '#lib/server/call/desk.ts';
 import { joinTeam } from '#lib/server/team/members.ts';
 import { transaction, type Db } from '#lib/server/database.ts';
-import { begin } from '#lib/server/door/code-door.ts';
+import { begin } from '#lib/server/door/sign-in-code.ts';
 import * as inbox from '#lib/server/feed/inbox.ts';
 import * as invitations from '#lib/server/door/invitations.ts';
 import * as joins from '#lib/server/begin/joins.ts';
@@ -21,7 +21,7 @@ import { someWishes } from '#tests/world/builders.ts';
 import { aMessage, anAgency, urn } from '#tests/feed/incoming.ts';
 import { openTeam } from '#tests/team/teams.ts';
 import type { TestWorld } from '#tests/world/world.ts';
-import * as ringing from '#lib/server/call/ringing.ts';
+import * as revealNumber from '#lib/server/call/reveal-number.ts';
 
 /** Who a person is now, in to everything. */
 export async function victimOf({ db }: TestWorld, person: PersonId): Promise<Victim> {
@@ -82,16 +82,16 @@ export async function anAdvocateOf({ db, keys, now }: TestWorld): Promise<Staff>
 export async function aCall(world: TestWorld, { shown = true }: { shown?: boolean } = {}) {
 	const { db, keys, now } = world;
 	const staff = await anAdvocateOf(world);
-	const waiting = await calls.waitingFor(db, keys, staff, now());
+	const waiting = await callDesk.waitingFor(db, keys, staff, now());
 	const call = waiting.find(({ kind }) => kind === 'join');
 	if (!call) throw new Error('No call about joining waits');
 	world.setNow(new Date(call.promised.from + 60_000).toISOString());
-	await calls.take(db, keys, staff, call.id, now());
-	if (shown) await ringing.showNumber(db, keys, staff, call.id, now());
+	await callDesk.take(db, keys, staff, call.id, now());
+	if (shown) await revealNumber.showNumber(db, keys, staff, call.id, now());
 	return {
 		id: call.id,
 		staff,
-		number: () => ringing.numberFor(db, keys, staff, call.id, now()),
+		number: () => revealNumber.numberFor(db, keys, staff, call.id, now()),
 		says: () => joinCalls.said(db, keys, staff, call.id, now()),
 		join: () => joinsAfterAll(world, staff, call.id),
 		refuse: () => joinCalls.notJoined(db, keys, staff, call.id, now())

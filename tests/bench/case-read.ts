@@ -10,7 +10,7 @@ import * as events from '#lib/server/case/events.ts';
 import { draw } from '#lib/server/vault/keys.ts';
 import * as fields from '#lib/server/vault/fields.ts';
 import { migrate } from '#lib/server/migrate.ts';
-import * as rings from '#lib/server/vault/rings.ts';
+import * as keyrings from '#lib/server/vault/keyrings.ts';
 import { seal, sealField } from '#lib/server/vault/seals.ts';
 import { newFolder, root } from '#tests/drills/_server.ts';
 import { median } from '#tests/drills/_told.ts';
@@ -126,7 +126,7 @@ async function sealFacts(db: Db, size: number): Promise<void> {
 	await transaction(db, async (trx) => {
 		for (let nth = 0; nth < sealed; nth += 1) {
 			const { caseId } = victimOf(placeIn(size, nth));
-			const ring = await rings.ensure(trx, keys, caseId, Date.now());
+			const ring = await keyrings.ensure(trx, keys, caseId, Date.now());
 			const rows = await trx
 				.selectFrom('events')
 				.selectAll()

@@ -5,7 +5,7 @@
 import { get, type ClientRequest } from 'node:http';
 import type { Staff } from '#lib/domain/actor.ts';
 import { addDays, dayOf } from '#lib/domain/calendar.ts';
-import * as calls from '#lib/server/call/desk.ts';
+import * as callDesk from '#lib/server/call/desk.ts';
 import { transaction } from '#lib/server/database.ts';
 import { cookieName } from '#lib/server/door/sessions.ts';
 import { hours, works } from '#tests/team/at-work.ts';
@@ -104,7 +104,7 @@ async function afterAChange(): Promise<number> {
 	const done = Promise.all(desks.map(async (desk, nth) => heard[nth]?.then(() => list(desk))));
 	const began = performance.now();
 	const [who, call] = [staff[changes % manyDesks] as Staff, waiting[changes] ?? ''];
-	if (!(await calls.take(world.db, world.keys, who, call, world.now())))
+	if (!(await callDesk.take(world.db, world.keys, who, call, world.now())))
 		throw new Error('A call could not be taken');
 	changes += 1;
 	await done;

@@ -1,8 +1,8 @@
 /** Ways back in, for tests that only need somebody to have one. */
 import type { PersonId, Staff, Victim } from '#lib/domain/actor.ts';
 import * as assignments from '#lib/server/advocate/assignments.ts';
-import * as calls from '#lib/server/call/desk.ts';
-import * as ringing from '#lib/server/call/ringing.ts';
+import * as callDesk from '#lib/server/call/desk.ts';
+import * as revealNumber from '#lib/server/call/reveal-number.ts';
 import { transaction } from '#lib/server/database.ts';
 import * as recoveries from '#lib/server/door/recoveries.ts';
 import * as confirmations from '#lib/server/identity/confirmations.ts';
@@ -34,9 +34,9 @@ export async function aTeamOf(world: World, { participation }: Victim, team = 'e
 export async function ringsHer(world: World, staff: Staff, about: string): Promise<string> {
 	const { db, keys, now } = world;
 	await confirmations.askForCall(db, keys, staff, about, now());
-	const waiting = await calls.waitingFor(db, keys, staff, now());
+	const waiting = await callDesk.waitingFor(db, keys, staff, now());
 	const id = waiting.find(({ kind }) => kind === 'confirm')?.id ?? '';
-	await calls.take(db, keys, staff, id, now());
-	await ringing.showNumber(db, keys, staff, id, now());
+	await callDesk.take(db, keys, staff, id, now());
+	await revealNumber.showNumber(db, keys, staff, id, now());
 	return id;
 }

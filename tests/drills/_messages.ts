@@ -17,7 +17,7 @@ import {
 	trialVacated
 } from '#lib/server/court/reader.ts';
 import { readEvents } from '#lib/server/feed/events-reader.ts';
-import type { Reader } from '#lib/server/feed/intake.ts';
+import type { Reader } from '#lib/server/feed/receive.ts';
 
 export type Delivery = {
 	readonly reader: Reader;

@@ -4,7 +4,7 @@ import { earliestChange } from '#lib/domain/advocate/change.ts';
 import type { CaseId } from '#lib/domain/event.ts';
 import type { Urn } from '#lib/domain/case/urn.ts';
 import * as advocateChanges from '#lib/server/advocate/changes.ts';
-import * as agencyDoors from '#lib/server/agency-door/doors.ts';
+import * as providers from '#lib/server/agency-door/identity-providers.ts';
 import * as assignments from '#lib/server/advocate/assignments.ts';
 import * as cases from '#lib/server/case/cases.ts';
 import { transaction } from '#lib/server/database.ts';
@@ -87,10 +87,10 @@ export async function giveCases(
 /** The cookie of somebody of an agency who has signed in there. */
 export async function anOfficer(folder: string, agency: string): Promise<string> {
 	const world = await worldIn(folder, keyIn());
-	const { phishingResistant: acr } = agencyDoors;
+	const { phishingResistant: acr } = providers;
 	const issuer = 'https://sign-in.example';
 	const door = { id: agency, agency: agency as AgencyId, issuer, clientId: 'us', acr, amr: [] };
-	await agencyDoors.add(world.db, door, world.now());
+	await providers.add(world.db, door, world.now());
 	const cookie = await officerIn(world, { agency });
 	await world.db.destroy();
 	return plant('cookie of an agency', cookie);

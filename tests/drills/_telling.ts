@@ -4,7 +4,7 @@ import * as cases from '#lib/server/case/cases.ts';
 import { transaction } from '#lib/server/database.ts';
 import { eachOfAgencies } from '#lib/server/feed/agency-facts.ts';
 import { indexOf } from '#lib/server/vault/keys.ts';
-import * as parts from '#lib/server/feed/parts.ts';
+import * as deliver from '#lib/server/feed/deliver.ts';
 import { unseal } from '#lib/server/vault/seals.ts';
 import type { World } from '#lib/server/world.ts';
 import { eventOf, signed, type Sender } from './_agency.ts';
@@ -110,7 +110,7 @@ async function open({ db, keys, now }: World, urns: readonly string[]): Promise<
 		const urn = readUrn(text) as Urn;
 		await transaction(db, async (trx) => {
 			await cases.openFor(trx, keys, { kind: 'operator' }, urn, now());
-			await parts.unpark(trx, keys, indexOf(keys, 'urn', urn), now());
+			await deliver.unpark(trx, keys, indexOf(keys, 'urn', urn), now());
 		});
 	}
 }

@@ -5,12 +5,12 @@
 import { randomBytes } from 'node:crypto';
 import type { PersonId } from '#lib/domain/actor.ts';
 import { newInvitationCode, newNumber, newRecoveryCode } from '#lib/server/vault/codes.ts';
-import { signInByCode } from '#lib/server/door/code-door.ts';
+import { signInByCode } from '#lib/server/door/sign-in-code.ts';
 import { indexOf } from '#lib/server/vault/keys.ts';
-import { comeBackByCode } from '#lib/server/door/recovery-door.ts';
+import { comeBackByCode } from '#lib/server/door/sign-in-recovery.ts';
 import { keep } from '#lib/server/vault/secrets.ts';
 import { openSessions } from '#lib/server/door/sessions.ts';
-import { signInByWords } from '#lib/server/door/words-door.ts';
+import { signInByWords } from '#lib/server/door/sign-in-words.ts';
 import type { World } from '#lib/server/world.ts';
 import { makeBuilt, newFolder, prepare, start, worldIn } from './_server.ts';
 import { asked, median, tell } from './_told.ts';

@@ -9,7 +9,7 @@ import { readUrn, type Urn } from '#lib/domain/case/urn.ts';
 import * as agencies from '#lib/server/case/agencies.ts';
 import * as cases from '#lib/server/case/cases.ts';
 import { transaction } from '#lib/server/database.ts';
-import { receive } from '#lib/server/feed/intake.ts';
+import { receive } from '#lib/server/feed/receive.ts';
 import type { Tables } from '#lib/server/tables.ts';
 import { chance } from '#tests/world/chance.ts';
 import { testWorld } from '#tests/world/world.ts';

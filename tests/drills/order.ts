@@ -14,12 +14,12 @@ import { usuallyTells } from '#lib/domain/case/telling.ts';
 import { readUrn, type Urn } from '#lib/domain/case/urn.ts';
 import * as agencies from '#lib/server/case/agencies.ts';
 import * as cases from '#lib/server/case/cases.ts';
-import * as choices from '#lib/server/case/choices.ts';
+import * as newsChoices from '#lib/server/case/news-choices.ts';
 import { transaction } from '#lib/server/database.ts';
 import { readEvents } from '#lib/server/feed/events-reader.ts';
-import { receive } from '#lib/server/feed/intake.ts';
+import { receive } from '#lib/server/feed/receive.ts';
 import { draw, indexOf } from '#lib/server/vault/keys.ts';
-import * as parts from '#lib/server/feed/parts.ts';
+import * as parts from '#lib/server/feed/deliver.ts';
 import * as actors from '#lib/server/access/actors.ts';
 import * as people from '#lib/server/people/people.ts';
 import { chance, shuffled } from '#tests/world/chance.ts';
@@ -110,7 +110,7 @@ async function seenAfter({ deliveries, opensBefore }: Course, random = () => 0) 
 	she ??= await letHerIn(world);
 	world.setNow(looks);
 	// Hard news waits until she chooses, and what came before her is no news: she reads it all.
-	await choices.showAlways(world.db, world.keys, she, world.now());
+	await newsChoices.showAlways(world.db, world.keys, she, world.now());
 	const { events, sendTellings } = await cases.readFor(world.db, world.keys, she, world.now());
 	const parked = await world.db.selectFrom('parked').select('id').execute();
 	await world.close();

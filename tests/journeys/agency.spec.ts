@@ -1,6 +1,6 @@
 /** Somebody of an agency comes in by the agency's own sign-in, sees how the feed is, and is out again everywhere. */
 import type { AgencyId } from '#lib/domain/actor.ts';
-import * as doors from '#lib/server/agency-door/doors.ts';
+import * as providers from '#lib/server/agency-door/identity-providers.ts';
 import { goes, goesTo, presses, says, sees, seesTitle, signsOut } from './town/acts.ts';
 import { openIdentityProvider, type IdentityProvider } from './town/identity-provider.ts';
 import type { Person } from './town/person.ts';
@@ -15,7 +15,7 @@ async function opensADoor(town: Town): Promise<IdentityProvider> {
 	const work = await openIdentityProvider(town, door);
 	const agency = 'thamesgate-police' as AgencyId;
 	const known = { id: door, agency, issuer: work.issuer, clientId, acr: ['phr'], amr: [] };
-	const added = await town.inStores(({ db, now }) => doors.add(db, known, now()));
+	const added = await town.inStores(({ db, now }) => providers.add(db, known, now()));
 	expect(added).toBe('added');
 	return work;
 }

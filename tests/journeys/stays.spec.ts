@@ -4,7 +4,7 @@ import { advocatePanes } from '#lib/domain/access/pane.ts';
 import { sayDay } from '#lib/i18n/dates.ts';
 import * as advocateChanges from '#lib/server/advocate/changes.ts';
 import * as assignments from '#lib/server/advocate/assignments.ts';
-import * as choices from '#lib/server/case/choices.ts';
+import * as newsChoices from '#lib/server/case/news-choices.ts';
 import * as inbox from '#lib/server/feed/inbox.ts';
 import * as agencies from '#lib/server/case/agencies.ts';
 import * as needs from '#lib/server/reach/needs.ts';
@@ -92,7 +92,7 @@ test('after her case she sees the calls that are planned and stops them, in Arab
 	await town.inStores(async (world) => {
 		const { db, keys } = world;
 		const { her } = await cast(world, town, 'Huda Karam');
-		await choices.showAlways(db, keys, her, world.now());
+		await newsChoices.showAlways(db, keys, her, world.now());
 		await assignments.setLetIn(db, keys, her, advocatePanes, world.now());
 		const safe = { days: ['3'], times: ['13:00'], phone: '07700 900455' } as const;
 		await needs.save(db, keys, her, someNeeds(safe), world.now());

@@ -2,7 +2,7 @@
 import type { PersonId, Staff, Victim } from '#lib/domain/actor.ts';
 import { sayDay } from '#lib/i18n/dates.ts';
 import * as advocateChanges from '#lib/server/advocate/changes.ts';
-import * as calls from '#lib/server/call/desk.ts';
+import * as callDesk from '#lib/server/call/desk.ts';
 import * as actors from '#lib/server/access/actors.ts';
 import * as people from '#lib/server/people/people.ts';
 import { hours, works } from '#tests/team/at-work.ts';
@@ -29,7 +29,7 @@ async function settles(town: Town, name: string): Promise<void> {
 		await advocateChanges.plan(db, keys, sam, asked, now());
 		await works(world, { person: advocate }, hours('2026-11-24', '09:00', '17:00'), 'thamesgate');
 		const call = await promises(world, '2026-11-24', '10:00', 'thamesgate');
-		await calls.take(db, keys, { kind: 'advocate', person: advocate }, call, now());
+		await callDesk.take(db, keys, { kind: 'advocate', person: advocate }, call, now());
 	});
 }
 

@@ -5,9 +5,9 @@ import { slotsFrom, type Outcome, type Slot } from '#lib/domain/call/call.ts';
 import type { PickedNote } from '#lib/domain/note/contact.ts';
 import { newId } from '#lib/server/vault/codes.ts';
 import * as contactNotes from '#lib/server/note/notes.ts';
-import * as calls from '#lib/server/call/desk.ts';
+import * as callDesk from '#lib/server/call/desk.ts';
 import { transaction } from '#lib/server/database.ts';
-import * as requests from '#lib/server/call/requests.ts';
+import * as calls from '#lib/server/call/calls.ts';
 import type { World } from '#lib/server/world.ts';
 import { someWishes } from '#tests/world/builders.ts';
 
@@ -51,10 +51,10 @@ export async function aCallMade(
 		promised: slots[0] as Slot
 	} as const;
 	const id = await transaction(db, (trx) =>
-		requests.add(trx, keys, of ?? { kind: 'stranger' }, call, now())
+		calls.add(trx, keys, of ?? { kind: 'stranger' }, call, now())
 	);
-	if (!(await calls.take(db, keys, staff, id, now()))) throw new Error('The call was not taken');
-	if (!(await calls.answer(db, keys, staff, id, went, now())))
+	if (!(await callDesk.take(db, keys, staff, id, now()))) throw new Error('The call was not taken');
+	if (!(await callDesk.answer(db, keys, staff, id, went, now())))
 		throw new Error('How it went was not kept');
 	return id;
 }

@@ -8,7 +8,7 @@ import type { AgencyId } from '#lib/domain/actor.ts';
 import * as agencies from '#lib/server/case/agencies.ts';
 import { open } from '#lib/server/database.ts';
 import { migrate } from '#lib/server/migrate.ts';
-import { addRoot } from '#lib/server/vault/roots.ts';
+import { addRoot } from '#lib/server/vault/root-keys.ts';
 import { openWorld } from '#lib/server/world.ts';
 import { command } from './alongside.ts';
 

@@ -7,14 +7,14 @@ import { after, before, test } from 'node:test';
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { Staff, SubjectId, Victim } from '#lib/domain/actor.ts';
 import { readUrn, type Urn } from '#lib/domain/case/urn.ts';
-import * as doors from '#lib/server/agency-door/doors.ts';
+import * as providers from '#lib/server/agency-door/identity-providers.ts';
 import * as agencyVisits from '#lib/server/agency-door/visits.ts';
 import { eraseDue } from '#lib/server/data/erasing.ts';
 import * as dataRequests from '#lib/server/data/requests.ts';
 import { transaction } from '#lib/server/database.ts';
 import { check } from '#lib/server/audit/check.ts';
 import { erase } from '#lib/server/keep/erasures.ts';
-import * as holds from '#lib/server/keep/holds.ts';
+import * as legalHolds from '#lib/server/keep/legal-holds.ts';
 import * as invitations from '#lib/server/door/invitations.ts';
 import * as notesHers from '#lib/server/disclosure/hers.ts';
 import { register } from '#lib/server/disclosure/taking.ts';
@@ -75,7 +75,7 @@ test('who was erased after the backup stays erased, with her receipt; holds stan
 	await inWorld(async ({ db, keys, now }) => {
 		assert.ok((await erase(db, keys, operator, erased.participation, now())).ok);
 		const hold = { reason: 'complaint', until: '2099-01-01' } as const;
-		await holds.set(db, keys, operator, held, hold, now());
+		await legalHolds.set(db, keys, operator, held, hold, now());
 		await openSessions(db, now).begin(held.person, 'full', { sure: true });
 		const asked = { about: '01GD1000002', form: aNotesForm() };
 		assert.equal((await register(db, keys, ada, asked, now()))?.was, 'registered');
@@ -168,7 +168,7 @@ test('what she stopped is not erased after all, and what was spent, stopped or s
 		const ada = await aColleague({ world });
 		const codes = await bothCodes({ world }, ada.person);
 		const { id: agency } = await anAgency(world as TestWorld, 'courts', '09');
-		assert.equal(await doors.add(db, { ...door, agency }, now()), 'added');
+		assert.equal(await providers.add(db, { ...door, agency }, now()), 'added');
 		const officer = { kind: 'officer', agency, door: door.id, subject: 'x' as SubjectId } as const;
 		const visit = { sid: undefined, language: 'en', lasts: 60_000 } as const;
 		await transaction(db, (trx) => agencyVisits.begin(trx, officer, visit, now()));
@@ -182,7 +182,7 @@ test('what she stopped is not erased after all, and what was spent, stopped or s
 		await transaction(db, (trx) => recoveries.stop(trx, held.person));
 		const pair = await staffCodes.find(db, keys, made.codes, now());
 		assert.ok(pair && (await transaction(db, (trx) => staffCodes.spend(trx, pair))));
-		assert.equal(await doors.remove(db, door.id), true);
+		assert.equal(await providers.remove(db, door.id), true);
 	});
 
 	assert.equal((await alongside('restore', file('ended.db'))).code, 0);
@@ -197,7 +197,7 @@ test('what she stopped is not erased after all, and what was spent, stopped or s
 		assert.equal(await recoveries.ownerOf(db, keys, made.code), undefined);
 		assert.equal(await recoveries.standing(db, held.person, now()), undefined);
 		assert.equal(await staffCodes.find(db, keys, made.codes, now()), undefined);
-		assert.deepEqual(await doors.list(db), []);
+		assert.deepEqual(await providers.list(db), []);
 		assert.deepEqual(await db.selectFrom('agency_visits').selectAll().execute(), []);
 	});
 });
@@ -249,7 +249,7 @@ test('where nobody knows who was erased, it is not restored unless that is said'
 	);
 	assert.equal((await alongside('restore', file('ended.db'), '--forgetting')).code, 0);
 	await inWorld(async ({ db }) => {
-		assert.equal((await doors.list(db)).length, 1);
+		assert.equal((await providers.list(db)).length, 1);
 		assert.deepEqual(await db.selectFrom('agency_visits').selectAll().execute(), []);
 	});
 });

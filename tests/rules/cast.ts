@@ -5,12 +5,12 @@ import type { PersonId, Victim } from '#lib/domain/actor.ts';
 import type { CaseId } from '#lib/domain/event.ts';
 import { lettingIn } from '#lib/domain/access/letting-in.ts';
 import * as assignments from '#lib/server/advocate/assignments.ts';
-import * as calls from '#lib/server/call/desk.ts';
+import * as callDesk from '#lib/server/call/desk.ts';
 import * as cases from '#lib/server/case/cases.ts';
 import * as children from '#lib/server/beside/children.ts';
 import * as dataRequests from '#lib/server/data/requests.ts';
 import { transaction, type Trx } from '#lib/server/database.ts';
-import * as openings from '#lib/server/begin/openings.ts';
+import * as assistedBegins from '#lib/server/begin/assisted-begins.ts';
 import * as pauses from '#lib/server/door/pauses.ts';
 import * as supporters from '#lib/server/beside/supporters.ts';
 import type { World } from '#lib/server/world.ts';
@@ -109,7 +109,7 @@ export async function aCast(world: World): Promise<Cast> {
 	await children.beginOwnPage(db, keys, ann, fourteen.participation, now);
 	const beside = await letIn(world, full);
 	const taken = await aCall(world, full);
-	await calls.take(db, keys, ann, taken, now);
+	await callDesk.take(db, keys, ann, taken, now);
 	const free = await aCall(world, other);
 	const who = { ...hersOf(made), ...beside.who, ...staffedBy(made) };
 	const begun = new Map<Sort, string>();
@@ -129,7 +129,7 @@ export async function aCast(world: World): Promise<Cast> {
 		leave: (sort) => void begun.delete(sort),
 		calls: { taken, free },
 		colleague: ann.person,
-		opening: (await openings.begin(db, keys, ann, { language: 'en' }, now)) ?? '',
+		opening: (await assistedBegins.begin(db, keys, ann, { language: 'en' }, now)) ?? '',
 		asked: await transaction(db, (trx) => dataRequests.add(trx, keys, ann, full, byPost, now)),
 		places: { held: twelve.participation, closed: full.participation },
 		...(await talked(world, made)),

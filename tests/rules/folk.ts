@@ -14,7 +14,7 @@ import { transaction, type Trx } from '#lib/server/database.ts';
 import * as events from '#lib/server/case/events.ts';
 import * as actors from '#lib/server/access/actors.ts';
 import * as people from '#lib/server/people/people.ts';
-import * as requests from '#lib/server/call/requests.ts';
+import * as calls from '#lib/server/call/calls.ts';
 import { hashOf } from '#lib/server/vault/tokens.ts';
 import type { World } from '#lib/server/world.ts';
 import { aTelling, onDay, someWishes } from '#tests/world/builders.ts';
@@ -78,7 +78,7 @@ export async function aCall({ db, keys, now }: World, victim: Victim): Promise<s
 	const wishes = someWishes({ phone: '07700 900864' });
 	const promised = wishes.slots[0] as Slot;
 	const asked = { kind: 'call', wishes, language: 'en', promised } as const;
-	return transaction(db, (trx) => requests.add(trx, keys, victim, asked, now()));
+	return transaction(db, (trx) => calls.add(trx, keys, victim, asked, now()));
 }
 
 /** The month so many years ago, and two more. */

@@ -1,6 +1,6 @@
 /** The agencies of the table of doors: whose cases they are, and another, each with a door for its people. */
 import type { AgencyId } from '#lib/domain/actor.ts';
-import * as doors from '#lib/server/agency-door/doors.ts';
+import * as providers from '#lib/server/agency-door/identity-providers.ts';
 import type { World } from '#lib/server/world.ts';
 
 /** Whose cases they are. */
@@ -24,7 +24,7 @@ export async function addPolice({ db, now }: World): Promise<void> {
 			})
 			.execute();
 		const issuer = `https://${id}.example`;
-		const acr = doors.phishingResistant;
-		await doors.add(db, { id, agency: id, issuer, clientId: 'us', acr, amr: [] }, now());
+		const acr = providers.phishingResistant;
+		await providers.add(db, { id, agency: id, issuer, clientId: 'us', acr, amr: [] }, now());
 	}
 }

@@ -8,10 +8,10 @@ test('the facts of cases and the calls are read in the files that scope them and
 		events: ['case/events.ts', 'case/ledgers.ts', 'feed/agency-facts.ts', 'invented.ts'],
 		calls: [
 			'begin/join-moves.ts',
+			'call/calls.ts',
 			'call/live-desks.ts',
 			'call/promises.ts',
 			'call/receipts.ts',
-			'call/requests.ts',
 			'call/rota.ts',
 			'call/safety.ts',
 			'call/scopes.ts',
@@ -26,7 +26,11 @@ test('the facts of cases and the calls are read in the files that scope them and
 			'keep/retention.ts',
 			'reach/wishes.ts'
 		],
-		agency_letters: ['case/what-there-is.ts', 'clock/asks.ts', 'keep/abandoned-records.ts'],
+		agency_letters: [
+			'case/what-there-is.ts',
+			'clock/agency-letters.ts',
+			'keep/abandoned-records.ts'
+		],
 		joins: [
 			'begin/join-calls.ts',
 			'begin/join-moves.ts',
@@ -34,10 +38,10 @@ test('the facts of cases and the calls are read in the files that scope them and
 			'begin/joins.ts',
 			'call/join-times.ts',
 			'case/what-there-is.ts',
-			'looked/looks.ts'
+			'looked/access-log.ts'
 		],
-		assisted_begins: ['begin/openings.ts', 'copy/parts.ts'],
-		inquiries: ['copy/parts.ts', 'looked/inquiries.ts', 'looked/looks.ts'],
+		assisted_begins: ['begin/assisted-begins.ts', 'copy/parts.ts'],
+		inquiries: ['copy/parts.ts', 'looked/access-log.ts', 'looked/inquiries.ts'],
 		data_requests: ['data/erasing.ts', 'data/requests.ts', 'identity/data-desk.ts'],
 		messages: ['case/what-there-is.ts', 'keep/retention.ts', 'message/hers.ts', 'message/rows.ts'],
 		message_access: ['copy/talks.ts', 'message/hers.ts', 'message/rows.ts'],
@@ -47,7 +51,7 @@ test('the facts of cases and the calls are read in the files that scope them and
 			'disclosure/hers.ts',
 			'disclosure/register.ts',
 			'disclosure/rows.ts',
-			'keep/holds.ts',
+			'keep/legal-holds.ts',
 			'keep/retention.ts'
 		]
 	};

@@ -15,7 +15,7 @@ import type { CaseId } from '#lib/domain/event.ts';
 import * as advocateChanges from '#lib/server/advocate/changes.ts';
 import * as agencyDesk from '#lib/server/feed/agency-desk.ts';
 import * as agencyFacts from '#lib/server/feed/agency-facts.ts';
-import * as asks from '#lib/server/clock/asks.ts';
+import * as letters from '#lib/server/clock/agency-letters.ts';
 import * as callScopes from '#lib/server/call/scopes.ts';
 import * as dataDesk from '#lib/server/identity/data-desk.ts';
 import * as seconds from '#lib/server/identity/seconds.ts';
@@ -32,10 +32,10 @@ import * as whatThereIs from '#lib/server/case/what-there-is.ts';
 import * as herChanges from '#lib/server/advocate/her-changes.ts';
 import * as joins from '#lib/server/begin/joins.ts';
 import * as noticeWays from '#lib/server/reach/notice-ways.ts';
-import * as openings from '#lib/server/begin/openings.ts';
+import * as assistedBegins from '#lib/server/begin/assisted-begins.ts';
 import * as inquiries from '#lib/server/looked/inquiries.ts';
-import * as looks from '#lib/server/looked/looks.ts';
-import * as opened from '#lib/server/advocate/opened.ts';
+import * as accessLog from '#lib/server/looked/access-log.ts';
+import * as sharedPanes from '#lib/server/advocate/shared-panes.ts';
 import * as supporterChecks from '#lib/server/beside/checks.ts';
 import * as notesHers from '#lib/server/disclosure/hers.ts';
 import * as notesRegister from '#lib/server/disclosure/register.ts';
@@ -84,11 +84,11 @@ async function reads() {
 		'callScopes.scopedTo': callScopes.scopedTo(db, staff, 1).compile(),
 		'callScopes.takenBy': callScopes.takenBy(db, staff).compile(),
 		'callScopes.ofTeamOf': callScopes.ofTeamOf(db, staff).compile(),
-		'asks.scopedTo': asks.scopedTo(db, victim).compile(),
+		'asks.scopedTo': letters.scopedTo(db, victim).compile(),
 		'noticeWays.scopedTo': noticeWays.scopedTo(db, victim).compile(),
 		'joins.scopedTo': joins.scopedTo(db, victim).compile(),
-		'openings.scopedTo': openings.scopedTo(db, staff, 1).compile(),
-		'looks.scopedTo': looks.scopedTo(db, victim).compile(),
+		'openings.scopedTo': assistedBegins.scopedTo(db, staff, 1).compile(),
+		'looks.scopedTo': accessLog.scopedTo(db, victim).compile(),
 		'dataRequests.scopedTo': dataRequests.scopedTo(db, victim).compile(),
 		'dataDesk.scopedTo': dataDesk.scopedTo(db, staff).compile(),
 		'seconds.scopedTo': seconds.scopedTo(db, staff).compile(),
@@ -113,8 +113,8 @@ async function reads() {
 			.scopedTo(db, { ...staff, kind: 'supervisor' })
 			.compile(),
 		'advocateChanges.scopedTo': advocateChanges.scopedTo(db, staff).compile(),
-		'opened.scopedTo': opened.scopedTo(db, staff).compile(),
-		'opened.givenTo': opened.givenTo(db, staff).compile(),
+		'opened.scopedTo': sharedPanes.scopedTo(db, staff).compile(),
+		'opened.givenTo': sharedPanes.givenTo(db, staff).compile(),
 		'supporterChecks.scopedTo': supporterChecks.scopedTo(db, staff, 1).compile(),
 		'agencyDesk.scopedTo': agencyDesk.scopedTo(db, officer).compile(),
 		'agencyDesk.heapScopedTo': agencyDesk.heapScopedTo(db, 'parked', officer).compile(),

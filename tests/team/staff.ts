@@ -8,7 +8,7 @@ import * as invitations from '#lib/server/door/invitations.ts';
 import * as people from '#lib/server/people/people.ts';
 import type { Session, Sessions } from '#lib/server/door/sessions.ts';
 import * as staffCodes from '#lib/server/door/staff-codes.ts';
-import * as staffDoor from '#lib/server/door/staff-door.ts';
+import * as signInStaff from '#lib/server/door/sign-in-staff.ts';
 import * as staffKeys from '#lib/server/door/staff-keys.ts';
 import type { World } from '#lib/server/world.ts';
 import { anAuthenticator, type Authenticator, type Lie } from '#tests/door/authenticator.ts';
@@ -58,7 +58,7 @@ export async function visitOf({ world, sessions }: Here, id: string) {
 
 /** Types two codes, and gives the visit they begin. */
 export async function entersBy(here: Here, typed: readonly [string, string]) {
-	const enrolled = await staffDoor.signInByCodes(here, '192.0.2.1', typed);
+	const enrolled = await signInStaff.signInByCodes(here, '192.0.2.1', typed);
 	if (!('came' in enrolled)) throw new Error('The codes let nobody in');
 	return visitOf(here, enrolled.came.session);
 }
@@ -93,5 +93,5 @@ export async function aReadyColleague(here: Here, role?: 'advocate' | 'superviso
 
 /** What a key of staff is asked at the door. */
 export function askedAtTheDoor({ world }: Pick<Here, 'world'>): Promise<object> {
-	return deviceKeys.askToProve(world.db, site, staffDoor.asked, world.now());
+	return deviceKeys.askToProve(world.db, site, signInStaff.asked, world.now());
 }

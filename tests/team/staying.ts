@@ -8,7 +8,7 @@ import { advocatePanes } from '#lib/domain/access/pane.ts';
 import * as assignments from '#lib/server/advocate/assignments.ts';
 import { transaction, type Trx } from '#lib/server/database.ts';
 import * as needs from '#lib/server/reach/needs.ts';
-import * as requests from '#lib/server/call/requests.ts';
+import * as calls from '#lib/server/call/calls.ts';
 import * as rotas from '#lib/server/call/rota.ts';
 import * as teams from '#lib/server/team/teams.ts';
 import { someWishes } from '#tests/world/builders.ts';
@@ -94,7 +94,7 @@ export async function promisesIn(
 	const wishes = someWishes({ slots: [promised] });
 	const of = { team, receipt: null };
 	const asked = { kind: 'call', wishes, language: 'en', promised, of } as const;
-	return requests.add(trx, keys, { kind: 'stranger' }, asked, now());
+	return calls.add(trx, keys, { kind: 'stranger' }, asked, now());
 }
 
 /** What is written down in somebody's own chain. */

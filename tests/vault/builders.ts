@@ -2,17 +2,17 @@
 import type { PersonId, Victim } from '#lib/domain/actor.ts';
 import { slotsFrom, type Slot } from '#lib/domain/call/call.ts';
 import type { Urn } from '#lib/domain/case/urn.ts';
-import * as asks from '#lib/server/clock/asks.ts';
+import * as letters from '#lib/server/clock/agency-letters.ts';
 import * as assignments from '#lib/server/advocate/assignments.ts';
 import * as cases from '#lib/server/case/cases.ts';
 import { newId } from '#lib/server/vault/codes.ts';
 import * as dataRequests from '#lib/server/data/requests.ts';
 import { transaction } from '#lib/server/database.ts';
 import * as devices from '#lib/server/door/devices.ts';
-import * as holds from '#lib/server/keep/holds.ts';
+import * as legalHolds from '#lib/server/keep/legal-holds.ts';
 import * as inbox from '#lib/server/feed/inbox.ts';
 import * as inquiries from '#lib/server/looked/inquiries.ts';
-import * as looks from '#lib/server/looked/looks.ts';
+import * as accessLog from '#lib/server/looked/access-log.ts';
 import * as needs from '#lib/server/reach/needs.ts';
 import * as noticeChoices from '#lib/server/notice/choices.ts';
 import * as notesHers from '#lib/server/disclosure/hers.ts';
@@ -20,7 +20,7 @@ import * as notesRequests from '#lib/server/disclosure/requests.ts';
 import * as taking from '#lib/server/disclosure/taking.ts';
 import * as people from '#lib/server/people/people.ts';
 import * as recoveries from '#lib/server/door/recoveries.ts';
-import * as requests from '#lib/server/call/requests.ts';
+import * as calls from '#lib/server/call/calls.ts';
 import { openSessions } from '#lib/server/door/sessions.ts';
 import * as supporters from '#lib/server/beside/supporters.ts';
 import * as talkDesk from '#lib/server/message/desk.ts';
@@ -86,7 +86,7 @@ export async function aFullVictim(
 	await noticeChoices.setTimes(db, keys, victim, { days: ['3'], parts: ['morning'] }, now);
 	const { events } = await cases.readFor(db, keys, victim, now);
 	const row = { duty: 'arrest', because: events[0]!.id, to: 'police' } as const;
-	await asks.setAnswering(db, keys, victim, row, { way: 'phone', times: ['09:00'] }, now);
+	await letters.setAnswering(db, keys, victim, row, { way: 'phone', times: ['09:00'] }, now);
 	const slots = slotsFrom(now).slice(0, 2);
 	const call = {
 		kind: 'call',
@@ -94,7 +94,7 @@ export async function aFullVictim(
 		language: 'en',
 		promised: slots[0] as Slot
 	} as const;
-	await transaction(db, (trx) => requests.add(trx, keys, victim, call, now));
+	await transaction(db, (trx) => calls.add(trx, keys, victim, call, now));
 	await typesACode(world, victim, 'AAAAA-BBBBB-CCCCC', { wishes: someWishes({ slots }) });
 	const letIn = { language: 'en', panes: ['dates'], days: 30, called: `${word} Sam` } as const;
 	await supporters.letIn(db, keys, victim, { ...letIn, shared: false }, now);
@@ -135,7 +135,7 @@ export async function aWholeVictim(
 	});
 	await inquire(world, victim);
 	const hold = { reason: 'complaint', until: '2026-12-24' } as const;
-	await holds.set(db, keys, { kind: 'operator' }, victim, hold, now);
+	await legalHolds.set(db, keys, { kind: 'operator' }, victim, hold, now);
 	await dataRequests.ask(db, keys, victim, 'erase', now);
 	const shown = { notice_id: newId(), to: person, text: 'something new', at: now };
 	await db.insertInto('sent_here').values(shown).execute();
@@ -214,6 +214,6 @@ export async function talked(world: TestWorld, victim: Victim, word = secret): P
 }
 
 async function inquire({ db, keys, now }: TestWorld, victim: Victim): Promise<void> {
-	const { days } = await looks.readFor(db, keys, victim, { now: now() });
+	const { days } = await accessLog.readFor(db, keys, victim, { now: now() });
 	await inquiries.ask(db, keys, victim, days[0]!.lines[0]!.id, now());
 }

@@ -3,7 +3,7 @@ import { sql } from 'kysely';
 import type { Db } from '#lib/server/database.ts';
 import * as fields from '#lib/server/vault/fields.ts';
 import type { Keys } from '#lib/server/vault/keys.ts';
-import * as rings from '#lib/server/vault/rings.ts';
+import * as keyrings from '#lib/server/vault/keyrings.ts';
 import { unsealField } from '#lib/server/vault/seals.ts';
 import type { Sealed } from '#lib/server/tables.ts';
 
@@ -30,10 +30,10 @@ export async function everySealed(db: Db): Promise<Kept[]> {
 /** Which of these fields can still be opened by any key the database and the roots hold. */
 export async function openable(db: Db, keys: Keys, kept: readonly Kept[]): Promise<Kept[]> {
 	const rows = await db.selectFrom('keyrings').select('id').execute();
-	const all = await rings.several(
+	const all = await keyrings.several(
 		db,
 		keys,
-		rows.map(({ id }) => id as rings.RingId)
+		rows.map(({ id }) => id as keyrings.RingId)
 	);
 	return kept.filter(({ field, row, sealed }) =>
 		[...all.values(), undefined].some((ring) => {

@@ -3,7 +3,7 @@ import assert from 'node:assert/strict';
 import type { Victim } from '#lib/domain/actor.ts';
 import type { Urn } from '#lib/domain/case/urn.ts';
 import * as advocateChanges from '#lib/server/advocate/changes.ts';
-import * as calls from '#lib/server/call/desk.ts';
+import * as callDesk from '#lib/server/call/desk.ts';
 import * as taking from '#lib/server/disclosure/taking.ts';
 import * as supporters from '#lib/server/beside/supporters.ts';
 import * as talks from '#lib/server/message/hers.ts';
@@ -22,7 +22,7 @@ export async function oneOfEach(world: TestWorld, mary: Victim, reference: Urn) 
 	const ben = await aColleague({ world }, 'advocate', 'east', 'Ben');
 	const [open, taken] = [await aCall(world, mary), await aCall(world, mary)];
 	await db.updateTable('calls').set({ team: 'east' }).where('id', 'in', [open, taken]).execute();
-	assert.ok(await calls.take(db, keys, ada, taken, now()));
+	assert.ok(await callDesk.take(db, keys, ada, taken, now()));
 	await talks.send(db, keys, mary, writing('Hello'), now());
 	assert.ok(await talkDesk.worry(db, keys, ada, mary.participation, now()));
 	await keepsANote(world, ada, mary);

@@ -2,7 +2,7 @@
 import * as abandonedRecords from '#lib/server/keep/abandoned-records.ts';
 import * as advocateChanges from '#lib/server/advocate/changes.ts';
 import * as agencyLogouts from '#lib/server/agency-door/logouts.ts';
-import * as agencySignIns from '#lib/server/agency-door/sign-ins.ts';
+import * as pendingSignIns from '#lib/server/agency-door/pending-sign-ins.ts';
 import * as agencyVisits from '#lib/server/agency-door/visits.ts';
 import * as heads from '#lib/server/audit/heads.ts';
 import { purge } from '#lib/server/keep/audit-purge.ts';
@@ -35,7 +35,7 @@ const shortLived = [
 	staffCodes,
 	limits,
 	visits,
-	agencySignIns,
+	pendingSignIns,
 	agencyVisits,
 	agencyLogouts
 ];

@@ -9,7 +9,7 @@ import { transaction, type Db } from './database.ts';
 import * as invitations from '#lib/server/door/invitations.ts';
 import * as fields from '#lib/server/vault/fields.ts';
 import type { Keys } from '#lib/server/vault/keys.ts';
-import * as rings from '#lib/server/vault/rings.ts';
+import * as keyrings from '#lib/server/vault/keyrings.ts';
 import { unsealField } from '#lib/server/vault/seals.ts';
 import type { Row } from './tables.ts';
 import * as waysIn from '#lib/server/door/ways-in.ts';
@@ -48,7 +48,7 @@ export async function people(db: Db, keys: Keys): Promise<InventedPerson[]> {
 	const ids = invented.flatMap((row) =>
 		[row.participation, row.case_id].filter((id) => id !== null)
 	);
-	const ring = await rings.several(db, keys, ids);
+	const ring = await keyrings.several(db, keys, ids);
 	return invented.map((row) => ({
 		id: row.id,
 		role: row.role,

@@ -7,7 +7,7 @@ import type { Keys } from '#lib/server/vault/keys.ts';
 import { openLog, type Log } from './log.ts';
 import { readClientKeys, type ClientKeys } from '#lib/server/agency-door/client-keys.ts';
 import { openIssuers, type Issuers } from '#lib/server/agency-door/issuers.ts';
-import { readRoots } from '#lib/server/vault/roots.ts';
+import { readRoots } from '#lib/server/vault/root-keys.ts';
 import { anHourOf, readSenders } from '#lib/server/notice/settings.ts';
 import { openSenders, type Senders } from '#lib/server/notice/senders.ts';
 import type { PushSettings } from '#lib/server/notice/push.ts';

@@ -5,7 +5,7 @@ import { dayKey } from '#lib/domain/case/court-day.ts';
 import { transaction } from '#lib/server/database.ts';
 import * as fields from '#lib/server/vault/fields.ts';
 import * as needs from '#lib/server/reach/needs.ts';
-import * as rings from '#lib/server/vault/rings.ts';
+import * as keyrings from '#lib/server/vault/keyrings.ts';
 import { sealField } from '#lib/server/vault/seals.ts';
 import { cookieName } from '#lib/server/door/sessions.ts';
 import { ask, type Reply } from '#tests/drills/_visitor.ts';
@@ -43,7 +43,7 @@ before(async () => {
 	const said = { talking: [], reading: [], other: [], days: ['3'], times: ['11:00'] } as const;
 	await needs.save(db, keys, cast.victim, { ...said, phone: planted.own }, now() - 86_400_000);
 	await transaction(db, async (trx) => {
-		const ring = await rings.ofPerson(trx, keys, person);
+		const ring = await keyrings.ofPerson(trx, keys, person);
 		const number_sealed = sealField(keys, ring, fields.number, person, planted.recorded);
 		await trx.updateTable('people').set({ number_sealed }).where('id', '=', person).execute();
 	});

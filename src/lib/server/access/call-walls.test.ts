@@ -10,14 +10,14 @@ import { aColleague } from '#tests/team/staff.ts';
 import { aTeam } from '#tests/team/staying.ts';
 import { testWorld, type TestWorld } from '#tests/world/world.ts';
 import * as assignments from '#lib/server/advocate/assignments.ts';
-import * as calls from '#lib/server/call/desk.ts';
+import * as callDesk from '#lib/server/call/desk.ts';
 import { transaction } from '#lib/server/database.ts';
-import { handOver } from '#lib/server/call/handing-over.ts';
+import { handOver } from '#lib/server/call/transfer.ts';
 import * as leavers from '#lib/server/supervisor/leavers.ts';
 import * as parties from '#lib/server/beside/parties.ts';
 import * as promises from '#lib/server/call/promises.ts';
 import * as receipts from '#lib/server/call/receipts.ts';
-import * as requests from '#lib/server/call/requests.ts';
+import * as calls from '#lib/server/call/calls.ts';
 
 let world: TestWorld;
 let [eve, ada, ben]: Staff[] = [];
@@ -38,7 +38,7 @@ function asks(team: string | null = 'east'): Promise<string> {
 	const wishes = someWishes({ slots: [promised] });
 	const of = team ? { of: { team, receipt: null } } : {};
 	const call = { kind: 'call', wishes, language: 'en', promised, ...of } as const;
-	return transaction(world.db, (trx) => requests.add(trx, world.keys, mary!, call, world.now()));
+	return transaction(world.db, (trx) => calls.add(trx, world.keys, mary!, call, world.now()));
 }
 
 /** An advocate is given a case. */
@@ -58,10 +58,10 @@ const isAgainst = ({ caseId }: Victim, { participation }: Victim) =>
 async function reach(staff: Staff, id: string) {
 	const { db, keys, now } = world;
 	return {
-		listed: (await calls.waitingFor(db, keys, staff, now())).length,
-		counted: await calls.countFor(db, staff, now()),
-		read: (await calls.readFor(db, keys, staff, id, now())) !== undefined,
-		taken: await calls.take(db, keys, staff, id, now())
+		listed: (await callDesk.waitingFor(db, keys, staff, now())).length,
+		counted: await callDesk.countFor(db, staff, now()),
+		read: (await callDesk.readFor(db, keys, staff, id, now())) !== undefined,
+		taken: await callDesk.take(db, keys, staff, id, now())
 	};
 }
 const nothing = { listed: 0, counted: 0, read: false, taken: false };
@@ -94,7 +94,7 @@ test('her call is not handed over the wall, by a colleague or by a supervisor, a
 	await has(ada!, john!);
 	await isAgainst(john!, mary!);
 	const id = await asks();
-	await calls.take(db, keys, ben!, id, now());
+	await callDesk.take(db, keys, ben!, id, now());
 	const to = { person: ben!.person, call: id, to: ada!.person };
 
 	assert.equal(await handOver(db, keys, ben!, { id, to: ada!.person }, now()), false);
@@ -118,7 +118,7 @@ test('a call that was taken before the two sides were known waits for everybody 
 	const { db, keys, now } = world;
 	await has(ada!, john!);
 	const id = await asks();
-	assert.ok(await calls.take(db, keys, ada!, id, now()));
+	assert.ok(await callDesk.take(db, keys, ada!, id, now()));
 	await isAgainst(mary!, john!);
 
 	await promises.follow(db, keys, now());

@@ -4,7 +4,7 @@ import { supporterPanes, type SupporterPane } from '#lib/domain/access/pane.ts';
 import type { Db, Trx } from '#lib/server/database.ts';
 import * as fields from '#lib/server/vault/fields.ts';
 import type { Keys } from '#lib/server/vault/keys.ts';
-import * as rings from '#lib/server/vault/rings.ts';
+import * as keyrings from '#lib/server/vault/keyrings.ts';
 import { sealField, unsealField } from '#lib/server/vault/seals.ts';
 import { isAtRest } from './sights.ts';
 
@@ -81,7 +81,7 @@ async function handNames(
 		.where('participation_id', '=', from)
 		.where('called_sealed', 'is not', null)
 		.execute();
-	const [old, own] = [await rings.find(trx, keys, from), await rings.find(trx, keys, to)];
+	const [old, own] = [await keyrings.find(trx, keys, from), await keyrings.find(trx, keys, to)];
 	for (const { id, called_sealed } of rows) {
 		if (!called_sealed) continue;
 		const called = unsealField(keys, old, fields.called, id, called_sealed);

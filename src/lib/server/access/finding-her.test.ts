@@ -6,7 +6,7 @@ import { aVictimOf, urn } from '#tests/feed/incoming.ts';
 import { staffOf } from '#tests/rules/folk.ts';
 import { aPaperOf } from '#tests/door/ways.ts';
 import { testWorld, type TestWorld } from '#tests/world/world.ts';
-import * as calls from '#lib/server/call/desk.ts';
+import * as callDesk from '#lib/server/call/desk.ts';
 import * as confirmations from '#lib/server/identity/confirmations.ts';
 import { transaction } from '#lib/server/database.ts';
 import * as pauses from '#lib/server/door/pauses.ts';
@@ -28,7 +28,7 @@ const asksForACall = (about: string) =>
 	confirmations.askForCall(world.db, world.keys, ada, about, world.now());
 const seen = (about: string) => confirmations.seen(world.db, world.keys, ada, about, world.now());
 const waiting = async () =>
-	(await calls.waitingFor(world.db, world.keys, ada, world.now())).map(({ person }) => person);
+	(await callDesk.waitingFor(world.db, world.keys, ada, world.now())).map(({ person }) => person);
 const standing = () => recoveries.standing(world.db, mary.person, world.now());
 
 test('the code she printed says whom to call, and is not one of the two she needs', async () => {

@@ -7,7 +7,7 @@ import { shown } from '#lib/domain/news/gate.ts';
 import { openedTo, type Needs } from '#lib/domain/reach/needs.ts';
 import type { Pane } from '#lib/domain/access/pane.ts';
 import * as audit from '#lib/server/audit/audit.ts';
-import * as choices from '#lib/server/case/choices.ts';
+import * as newsChoices from '#lib/server/case/news-choices.ts';
 import { transaction, type Db, type Trx } from '#lib/server/database.ts';
 import * as events from '#lib/server/case/events.ts';
 import type { Keys } from '#lib/server/vault/keys.ts';
@@ -102,7 +102,7 @@ export async function besideFor(
 		if (!place) return undefined;
 		const visible = shown(
 			await events.listFor(trx, keys, place),
-			await choices.readFor(trx, place)
+			await newsChoices.readFor(trx, place)
 		);
 		const theirs = leading(visible).filter(({ toldBy }) => toldBy !== 'victim');
 		const wants = panes.some((pane) => pane === 'language' || pane === 'help');

@@ -6,7 +6,7 @@ import * as audit from '#lib/server/audit/audit.ts';
 import { lock, transaction, type Db, type Trx } from '#lib/server/database.ts';
 import type { Keys } from '#lib/server/vault/keys.ts';
 import { markOf } from '#lib/server/access/holders.ts';
-import { takeOver } from './taking-over.ts';
+import { takeOver } from './reassign.ts';
 import * as talks from '#lib/server/message/hers.ts';
 
 /**

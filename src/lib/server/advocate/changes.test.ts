@@ -8,7 +8,7 @@ import { areThere, aTeam, aVictimWith, promises } from '#tests/team/staying.ts';
 import { testWorld, type TestWorld } from '#tests/world/world.ts';
 import * as advocateChanges from './changes.ts';
 import { joinTeam } from '#lib/server/team/members.ts';
-import * as calls from '#lib/server/call/desk.ts';
+import * as callDesk from '#lib/server/call/desk.ts';
 import { transaction } from '#lib/server/database.ts';
 import { erase } from '#lib/server/keep/erasures.ts';
 import * as herAdvocate from './hers.ts';
@@ -96,7 +96,8 @@ test('only where the one before has left or is unsafe it happens at once, and sh
 
 test('what the one before had taken of hers goes back at once, and what they took of others stays', async () => {
 	const [hers, others] = [await aCall(world, mary), await promises(world, '2026-11-26', '10:00')];
-	for (const call of [hers, others]) await calls.take(world.db, world.keys, ada, call, world.now());
+	for (const call of [hers, others])
+		await callDesk.take(world.db, world.keys, ada, call, world.now());
 
 	await plans(ben, { reason: 'unsafe' });
 
@@ -113,7 +114,7 @@ test('she says no: nothing changes, a supervisor is to call her, and nobody else
 	const { state, call } = (await told()) ?? {};
 	assert.deepEqual([state, call?.kind, call?.state], ['refused', 'change', 'asked']);
 	const sees = async (staff: Staff) =>
-		(await calls.waitingFor(world.db, world.keys, staff, world.now())).map(({ kind }) => kind);
+		(await callDesk.waitingFor(world.db, world.keys, staff, world.now())).map(({ kind }) => kind);
 	const zoe = await aColleague({ world }, 'supervisor', 'west');
 	assert.deepEqual(
 		[await sees(eve), await sees(ada), await sees(ben), await sees(zoe)],

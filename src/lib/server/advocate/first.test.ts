@@ -11,7 +11,7 @@ import { aTeam, keepsTeam } from '#tests/team/staying.ts';
 import { testWorld, type TestWorld } from '#tests/world/world.ts';
 import * as firstAdvocates from './first.ts';
 import * as herAdvocate from './hers.ts';
-import * as looks from '#lib/server/looked/looks.ts';
+import * as accessLog from '#lib/server/looked/access-log.ts';
 import * as myPeople from './my-people.ts';
 import * as pauses from '#lib/server/door/pauses.ts';
 
@@ -60,7 +60,7 @@ test('whoever asked this team for a call and has no advocate is given one, and i
 		mine.map(({ participation, isOpen }) => [participation, isOpen]),
 		[[mary.participation, false]]
 	);
-	const { days } = await looks.readFor(world.db, world.keys, mary, { now: world.now() });
+	const { days } = await accessLog.readFor(world.db, world.keys, mary, { now: world.now() });
 	const acts = days.flatMap(({ lines }) => lines).map(({ who, act }) => `${who} ${act}`);
 	assert.ok(acts.includes('supervisor case-listed') && acts.includes('supervisor advocate-given'));
 });

@@ -10,7 +10,7 @@ import { lock, transaction, type Db, type Trx } from '#lib/server/database.ts';
 import type { Keys } from '#lib/server/vault/keys.ts';
 import * as notices from '#lib/server/notice/notices.ts';
 import { isAtRest } from '#lib/server/access/sights.ts';
-import * as walls from '#lib/server/access/walls.ts';
+import * as conflicts from '#lib/server/access/conflicts.ts';
 import * as workloads from '#lib/server/team/workloads.ts';
 
 /** So many are shown; the next ones come up as these are given. */
@@ -43,7 +43,7 @@ export function scopedTo(db: Db | Trx, staff: Staff) {
 			not(
 				or([
 					isAtRest,
-					walls.isOtherSideFor(staff),
+					conflicts.isOtherSideFor(staff),
 					exists(
 						selectFrom('assignments')
 							.select('assignments.seq')

@@ -9,7 +9,7 @@ import type { Keys } from '#lib/server/vault/keys.ts';
 import * as owedCalls from '#lib/server/call/owed.ts';
 import * as names from '#lib/server/people/names.ts';
 import * as receipts from '#lib/server/call/receipts.ts';
-import * as requests from '#lib/server/call/requests.ts';
+import * as calls from '#lib/server/call/calls.ts';
 import type { Row } from '#lib/server/tables.ts';
 
 export type HerChange = {
@@ -19,7 +19,7 @@ export type HerChange = {
 	readonly from: string | undefined;
 	readonly to: string | undefined;
 	/** When a supervisor calls her because she said no. */
-	readonly call: requests.Asked | undefined;
+	readonly call: calls.Asked | undefined;
 };
 
 /** What she is told of another advocate: what is planned, or what happened in the last days; nothing with less than all. */
@@ -66,7 +66,7 @@ export async function refuse(db: Db, keys: Keys, victim: Victim, now: Instant): 
 			{ kind: 'change', team: row.team },
 			now
 		);
-		const call_id = owed ? await requests.add(trx, keys, victim, owed, now) : null;
+		const call_id = owed ? await calls.add(trx, keys, victim, owed, now) : null;
 		await changes.set(trx, row.id, { state: 'refused', refused_at: now, call_id });
 		await audit.write(trx, keys, audit.inCase(victim), victim, 'advocate-refused', now);
 		return true;

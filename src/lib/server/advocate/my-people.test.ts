@@ -17,15 +17,15 @@ import { writing } from '#tests/message/builders.ts';
 import { testWorld, type TestWorld } from '#tests/world/world.ts';
 import * as assignments from './assignments.ts';
 import * as auditCheck from '#lib/server/audit/check.ts';
-import * as calls from '#lib/server/call/desk.ts';
+import * as callDesk from '#lib/server/call/desk.ts';
 import * as cases from '#lib/server/case/cases.ts';
-import * as choices from '#lib/server/case/choices.ts';
+import * as newsChoices from '#lib/server/case/news-choices.ts';
 import { transaction } from '#lib/server/database.ts';
 import * as events from '#lib/server/case/events.ts';
-import * as looks from '#lib/server/looked/looks.ts';
+import * as accessLog from '#lib/server/looked/access-log.ts';
 import * as myPeople from './my-people.ts';
 import * as needs from '#lib/server/reach/needs.ts';
-import * as opened from './opened.ts';
+import * as sharedPanes from './shared-panes.ts';
 import * as pauses from '#lib/server/door/pauses.ts';
 import { indexOfReceipt } from '#lib/server/call/receipts.ts';
 import * as talks from '#lib/server/message/hers.ts';
@@ -79,7 +79,7 @@ const list = (who = ada) => myPeople.listFor(world.db, world.keys, who, world.no
 const lineOf = async ({ participation }: Victim) =>
 	(await list()).find((line) => line.participation === participation);
 const looksAt = ({ participation }: Victim) =>
-	opened.readFor(world.db, world.keys, ada, participation, world.now());
+	sharedPanes.readFor(world.db, world.keys, ada, participation, world.now());
 const finds = (typed: string, who = ada) =>
 	myPeople.find(world.db, world.keys, who, typed, world.now());
 
@@ -191,7 +191,7 @@ test('bad news is unread until she reads it; that she told us the same herself c
 	const other = await given({ told: [charged, dropped], panes: ['now'] });
 	await looksAt(other);
 	assert.deepEqual((await lineOf(other))?.signs, ['bad-news']);
-	await choices.choose(world.db, world.keys, other, 'read', world.now());
+	await newsChoices.choose(world.db, world.keys, other, 'read', world.now());
 	assert.deepEqual((await lineOf(other))?.signs, []);
 });
 
@@ -215,7 +215,7 @@ test('each line is on the list of who looked that she reads, once a day, opened 
 	await list();
 
 	for (const victim of [open, shut]) {
-		const { days } = await looks.readFor(world.db, world.keys, victim, { now: world.now() });
+		const { days } = await accessLog.readFor(world.db, world.keys, victim, { now: world.now() });
 		const listed = days.flatMap(({ lines }) => lines).filter(({ act }) => act === 'case-listed');
 		assert.deepEqual(
 			listed.map(({ who, day, times }) => [who, day, times]),
@@ -259,7 +259,7 @@ test('a call of the team is found by its receipt number, and one of another team
 
 	assert.deepEqual(await finds(one), { is: 'call', id: ours });
 	assert.equal(await finds(other), undefined);
-	await calls.take(world.db, world.keys, ben, ours, world.now());
+	await callDesk.take(world.db, world.keys, ben, ours, world.now());
 	assert.equal(await finds(one), undefined);
 	assert.deepEqual(await finds(one, eve), { is: 'call', id: ours });
 });

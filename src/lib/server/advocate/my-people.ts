@@ -10,13 +10,13 @@ import * as agencies from '#lib/server/case/agencies.ts';
 import * as audit from '#lib/server/audit/audit.ts';
 import * as auditLists from '#lib/server/audit/lists.ts';
 import * as callScopes from '#lib/server/call/scopes.ts';
-import * as choices from '#lib/server/case/choices.ts';
+import * as newsChoices from '#lib/server/case/news-choices.ts';
 import { transaction, type Db, type Trx } from '#lib/server/database.ts';
 import * as eventsOfMany from '#lib/server/case/events-of-many.ts';
 import { indexOf, type Keys } from '#lib/server/vault/keys.ts';
-import { findable } from '#lib/server/vault/layers.ts';
+import { findable } from '#lib/server/vault/index-generations.ts';
 import * as names from '#lib/server/people/names.ts';
-import * as opened from './opened.ts';
+import * as sharedPanes from './shared-panes.ts';
 import { indexOfReceipt } from '#lib/server/call/receipts.ts';
 import * as talkDesk from '#lib/server/message/desk.ts';
 import * as talkRows from '#lib/server/message/rows.ts';
@@ -49,7 +49,7 @@ export async function listFor(db: Db, keys: Keys, staff: Staff, now: Instant): P
 }
 
 function linesOf(trx: Trx, staff: Staff) {
-	return opened
+	return sharedPanes
 		.givenTo(trx, staff)
 		.select(['participations.case_id as caseId', 'participations.enhanced'])
 		.select(['mine.assigned_at', 'mine.let_in_at']);
@@ -67,7 +67,7 @@ async function readOpen(
 	const open = rows.filter(({ let_in_at }) => let_in_at !== null);
 	const places = open.map(({ id }) => id);
 	const told = await eventsOfMany.listFor(trx, keys, places);
-	const chosen = await choices.readForEach(trx, places);
+	const chosen = await newsChoices.readForEach(trx, places);
 	const looked = await lastLooksOf(trx, staff, places);
 	const said = await saidAtOf(trx, places);
 	const talking = await talkDesk.scopedTo(trx, staff, now).execute();
@@ -76,7 +76,7 @@ async function readOpen(
 	const victims = open.map(({ person }) => person);
 	const nameOf = await names.ofPeople(trx, keys, victims);
 	return ({ id, person, caseId, enhanced, panes, let_in_at }) => ({
-		panes: opened.panesOf(panes),
+		panes: sharedPanes.panesOf(panes),
 		events: told.get(id) ?? [],
 		choices: chosen.get(id) ?? noChoices,
 		enhanced,
@@ -131,7 +131,7 @@ export async function find(
 	return transaction(db, async (trx) => {
 		// Both are looked for whatever was typed, so that each takes as long.
 		const index = indexOf(keys, 'urn', readUrn(typed) ?? 'none');
-		const place = await opened
+		const place = await sharedPanes
 			.scopedTo(trx, staff)
 			.innerJoin('cases', 'cases.id', 'participations.case_id')
 			.where('cases.urn_index', 'in', findable(keys, 'cases.urn_index', index))

@@ -4,7 +4,7 @@ import { mkdtempSync, rmSync, statSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { after, test } from 'node:test';
-import { KeyRefused } from '#lib/server/vault/roots.ts';
+import { KeyRefused } from '#lib/server/vault/root-keys.ts';
 import { readClientKeys, writeClientKey } from './client-keys.ts';
 
 const folder = mkdtempSync(path.join(tmpdir(), 'alongside-client-key-'));

@@ -7,7 +7,7 @@ import {
 } from 'node:crypto';
 import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { calculateJwkThumbprint, exportJWK, type JWK } from 'jose';
-import { KeyRefused } from '#lib/server/vault/roots.ts';
+import { KeyRefused } from '#lib/server/vault/root-keys.ts';
 
 export type ClientKeys = {
 	/** Signs; known to others by its `kid`. */

@@ -1,6 +1,6 @@
 /** Orders of an agency's sign-in to sign somebody out here too (OpenID Connect Back-Channel Logout 1.0), each followed once. */
 import type { Instant } from '#lib/domain/event.ts';
-import type { Door } from './doors.ts';
+import type { Door } from './identity-providers.ts';
 import { sidOf, subjectOf, type Named } from './visits.ts';
 import { transaction, type Db } from '#lib/server/database.ts';
 import { indexOf, type Keys } from '#lib/server/vault/keys.ts';

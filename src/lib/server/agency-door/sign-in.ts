@@ -3,9 +3,9 @@ import * as oauth from 'oauth4webapi';
 import type { Officer } from '#lib/domain/actor.ts';
 import { lastsFor, oldestSignIn } from '#lib/domain/door/id-token.ts';
 import type { Language } from '#lib/i18n/languages.ts';
-import type { Door } from './doors.ts';
-import * as doors from './doors.ts';
-import * as signIns from './sign-ins.ts';
+import type { Door } from './identity-providers.ts';
+import * as providers from './identity-providers.ts';
+import * as pendingSignIns from './pending-sign-ins.ts';
 import * as visits from './visits.ts';
 import * as audit from '#lib/server/audit/audit.ts';
 import { transaction } from '#lib/server/database.ts';
@@ -36,20 +36,20 @@ export async function begin(world: World, asking: Asking): Promise<Begun | undef
 	const bucket = limits.bucket(keys, 'agency', asking.network);
 	const wait = await limits.take(db, [{ name: bucket, rule: limits.perAgencyNetwork }], now());
 	if (wait > 0) return refused(world, 'limit');
-	const door = await doors.find(db, asking.door);
+	const door = await providers.find(db, asking.door);
 	if (!door) return refused(world, 'door');
 	if (!oidc.keys) return refused(world, 'no-key');
 	try {
 		const { authorization_endpoint } = await oidc.issuers.metadata(door.issuer, now());
 		const question = questionOf(asking);
-		const token = await signIns.begin(db, keys, question, now());
+		const token = await pendingSignIns.begin(db, keys, question, now());
 		return { token, to: await addressOf(authorization_endpoint, door, question) };
 	} catch (error) {
 		return refused(world, whyOf(error));
 	}
 }
 
-function questionOf({ door, origin, language }: Asking): signIns.Question {
+function questionOf({ door, origin, language }: Asking): pendingSignIns.Question {
 	return {
 		door,
 		language,
@@ -63,7 +63,7 @@ function questionOf({ door, origin, language }: Asking): signIns.Question {
 async function addressOf(
 	endpoint: string,
 	{ clientId, acr }: Door,
-	{ state, nonce, verifier, redirect }: signIns.Question
+	{ state, nonce, verifier, redirect }: pendingSignIns.Question
 ): Promise<URL> {
 	const to = new URL(endpoint);
 	const asked = {
@@ -97,8 +97,8 @@ export type Ended = {
 /** Lets somebody in who comes back from the agency's sign-in, or nobody. Why not is in the log and in the agency's audit. */
 export async function end(world: World, { door: id, token, said }: Answer): Promise<Ended> {
 	const { db, keys, now } = world;
-	const question = await signIns.spend(db, keys, token, now());
-	const door = question && (await doors.find(db, question.door));
+	const question = await pendingSignIns.spend(db, keys, token, now());
+	const door = question && (await providers.find(db, question.door));
 	if (!question || !door) {
 		refused(world, 'no-question');
 		return {};
@@ -121,7 +121,7 @@ export async function end(world: World, { door: id, token, said }: Answer): Prom
 async function answerOf(
 	world: World,
 	door: Door,
-	question: signIns.Question,
+	question: pendingSignIns.Question,
 	said: URLSearchParams
 ): Promise<Judged | { readonly ok: false; readonly why: 'state' | 'no-key' }> {
 	const { oidc, now } = world;
@@ -155,7 +155,7 @@ function fitting(metadata: Metadata, { clientId }: Door, said: URLSearchParams, 
 type Given = {
 	readonly keys: ClientKeys;
 	readonly fits: URLSearchParams;
-	readonly question: signIns.Question;
+	readonly question: pendingSignIns.Question;
 };
 
 async function tokenFor(
@@ -181,7 +181,7 @@ async function tokenFor(
 async function letIn(
 	world: World,
 	door: Door,
-	{ language }: signIns.Question,
+	{ language }: pendingSignIns.Question,
 	{ claims }: Extract<Judged, { ok: true }>
 ): Promise<string> {
 	const { db, keys, now } = world;

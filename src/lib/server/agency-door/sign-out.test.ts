@@ -5,7 +5,7 @@ import type { AgencyId, Officer } from '#lib/domain/actor.ts';
 import { openProvider, type Faults, type Provider } from '#tests/agency-door/provider.ts';
 import { testWorld, type TestWorld } from '#tests/world/world.ts';
 import * as agencies from '#lib/server/case/agencies.ts';
-import * as doors from './doors.ts';
+import * as providers from './identity-providers.ts';
 import { forget } from './logouts.ts';
 import * as visits from './visits.ts';
 import { transaction } from '#lib/server/database.ts';
@@ -13,7 +13,7 @@ import { signOut } from './sign-out.ts';
 
 let world: TestWorld;
 let police: Provider;
-let door: doors.Door;
+let door: providers.Door;
 
 before(async () => {
 	world = await testWorld();
@@ -24,7 +24,7 @@ before(async () => {
 	await agencies.add(world.db, world.keys, agency, world.now());
 	const { issuer } = police;
 	door = { id: 'police', agency: known.id, issuer, clientId: 'us', acr: ['phr'], amr: [] };
-	await doors.add(world.db, door, world.now());
+	await providers.add(world.db, door, world.now());
 });
 beforeEach(() => {
 	police.breaks({});

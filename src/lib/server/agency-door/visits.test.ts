@@ -3,7 +3,7 @@ import { after, before, test } from 'node:test';
 import type { AgencyId, Officer, SubjectId } from '#lib/domain/actor.ts';
 import { testWorld, type TestWorld } from '#tests/world/world.ts';
 import * as agencies from '#lib/server/case/agencies.ts';
-import * as doors from './doors.ts';
+import * as providers from './identity-providers.ts';
 import * as visits from './visits.ts';
 import { transaction } from '#lib/server/database.ts';
 import { hashOf } from '#lib/server/vault/tokens.ts';
@@ -14,12 +14,12 @@ before(async () => {
 	for (const id of ['police', 'courts'] as const) {
 		const agency = { id: id as AgencyId, name: id, kind: id, mayTell: [], sendsTellings: false };
 		await agencies.add(world.db, world.keys, { ...agency, invented: true }, world.now());
-		await doors.add(world.db, aDoor(id, id), world.now());
+		await providers.add(world.db, aDoor(id, id), world.now());
 	}
 });
 after(() => world.close());
 
-function aDoor(id: string, agency: string, issuer = `https://${id}.example`): doors.Door {
+function aDoor(id: string, agency: string, issuer = `https://${id}.example`): providers.Door {
 	return { id, agency: agency as AgencyId, issuer, clientId: 'us', acr: ['phr'], amr: [] };
 }
 
@@ -101,24 +101,24 @@ test('of more than five visits the oldest end', async () => {
 });
 
 test('one issuer belongs to one agency, and a door that is taken away lets nobody stay in', async () => {
-	const add = (door: doors.Door) => doors.add(world.db, door, world.now());
+	const add = (door: providers.Door) => providers.add(world.db, door, world.now());
 	assert.equal(await add(aDoor('other', 'courts', 'https://police.example')), 'taken');
 	assert.equal(await add(aDoor('police', 'courts', 'https://new.example')), 'taken');
 	assert.equal(await add(aDoor('new', 'nobody')), 'no-agency');
 	assert.equal(await add(aDoor('second', 'police')), 'added');
 	const visit = await comesIn(officer('f', 'second'));
 
-	assert.ok(await doors.remove(world.db, 'second'));
+	assert.ok(await providers.remove(world.db, 'second'));
 	assert.equal(await isIn(visit), false);
-	assert.equal(await doors.remove(world.db, 'second'), false);
+	assert.equal(await providers.remove(world.db, 'second'), false);
 	assert.deepEqual(
-		(await doors.list(world.db)).map(({ id }) => id),
+		(await providers.list(world.db)).map(({ id }) => id),
 		['courts', 'police']
 	);
 });
 
 test('an issuer is https without a query, and of a demonstration on this machine alone', () => {
-	const is = (address: string, invented = false) => doors.isIssuer(address, { invented });
+	const is = (address: string, invented = false) => providers.isIssuer(address, { invented });
 
 	assert.ok(is('https://login.police.example/tenant/v2.0'));
 	assert.ok(is('http://127.0.0.1:9000', true));

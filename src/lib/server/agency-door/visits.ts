@@ -2,7 +2,7 @@
 import type { Officer, SubjectId } from '#lib/domain/actor.ts';
 import type { Instant } from '#lib/domain/event.ts';
 import type { Language } from '#lib/i18n/languages.ts';
-import type { Door } from './doors.ts';
+import type { Door } from './identity-providers.ts';
 import type { Db, Trx } from '#lib/server/database.ts';
 import { indexOf, type Keys } from '#lib/server/vault/keys.ts';
 import { lives, mostAtOnce, type Left } from '#lib/server/door/sessions.ts';

@@ -4,7 +4,7 @@
  */
 import { isStaff, type Actor, type PersonId, type Staff } from '#lib/domain/actor.ts';
 import type { Instant } from '#lib/domain/event.ts';
-import * as calls from '#lib/server/call/desk.ts';
+import * as callDesk from '#lib/server/call/desk.ts';
 import { transaction, type Db, type Trx } from '#lib/server/database.ts';
 import * as recoveries from '#lib/server/door/recoveries.ts';
 import * as duty from '#lib/server/identity/duty.ts';
@@ -13,8 +13,8 @@ import type { Keys } from '#lib/server/vault/keys.ts';
 import * as notices from '#lib/server/notice/notices.ts';
 import * as people from '#lib/server/people/people.ts';
 import * as places from '#lib/server/people/places.ts';
-import { step } from '#lib/server/call/requests.ts';
-import * as ringing from '#lib/server/call/ringing.ts';
+import { step } from '#lib/server/call/calls.ts';
+import * as revealNumber from '#lib/server/call/reveal-number.ts';
 import type { Row } from '#lib/server/tables.ts';
 
 /**
@@ -22,7 +22,7 @@ import type { Row } from '#lib/server/tables.ts';
  * she and a supervisor hear of it. False where the number was never shown to this advocate.
  */
 export function said(db: Db, keys: Keys, staff: Staff, id: string, now: Instant): Promise<boolean> {
-	return calls.change(db, keys, staff, id, 'request-answered', now, async (trx, row) => {
+	return callDesk.change(db, keys, staff, id, 'request-answered', now, async (trx, row) => {
 		if (!(await rang(trx, staff, row)) || !(await vouch(trx, keys, staff, row, now))) return false;
 		await end(trx, staff, row, 'joined', now);
 		return true;
@@ -68,7 +68,7 @@ export function notJoined(
 	id: string,
 	now: Instant
 ): Promise<boolean> {
-	return calls.change(db, keys, staff, id, 'request-answered', now, async (trx, row) => {
+	return callDesk.change(db, keys, staff, id, 'request-answered', now, async (trx, row) => {
 		if (!(await rang(trx, staff, row))) return false;
 		await end(trx, staff, row, 'not-joined', now);
 		await notices.owe(trx, { kind: 'join-refused', role: 'keeper', facts: {} }, now);
@@ -117,7 +117,7 @@ function unjoined(db: Db | Trx) {
 /** Whether this advocate took the call and saw the number: nobody joins two cases without having rung. */
 async function rang(trx: Trx, staff: Staff, row: Row<'calls'>): Promise<boolean> {
 	if (row.kind !== 'join' || row.taken_by !== staff.person) return false;
-	return ringing.wasShown(trx, staff, row.id);
+	return revealNumber.wasShown(trx, staff, row.id);
 }
 
 async function end(
@@ -127,6 +127,6 @@ async function end(
 	how: 'joined' | 'not-joined',
 	now: Instant
 ): Promise<void> {
-	await calls.update(trx, id, { state: 'done', tries: tries + 1, changed_at: now });
+	await callDesk.update(trx, id, { state: 'done', tries: tries + 1, changed_at: now });
 	await step(trx, id, how, person, now);
 }

@@ -5,7 +5,7 @@ import { transaction, type Db, type Trx } from '#lib/server/database.ts';
 import * as joinTimes from '#lib/server/call/join-times.ts';
 import { wishesOf } from './joins.ts';
 import type { Keys } from '#lib/server/vault/keys.ts';
-import { aboutFor, step } from '#lib/server/call/requests.ts';
+import { aboutFor, step } from '#lib/server/call/calls.ts';
 import type { Row } from '#lib/server/tables.ts';
 import { promiseOf, slotAt } from '#lib/server/call/tries.ts';
 import { sealed, wishesOf as wishesOfCall } from '#lib/server/reach/wishes.ts';

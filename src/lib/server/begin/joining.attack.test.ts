@@ -7,8 +7,8 @@ import { aVictimOf, urn } from '#tests/feed/incoming.ts';
 import { anOwnVictim, typesACode, victimOf } from '#tests/begin/joining.ts';
 import { aTeamOf } from '#tests/door/ways.ts';
 import { testWorld, type TestWorld } from '#tests/world/world.ts';
-import * as calls from '#lib/server/call/desk.ts';
-import * as ringing from '#lib/server/call/ringing.ts';
+import * as callDesk from '#lib/server/call/desk.ts';
+import * as revealNumber from '#lib/server/call/reveal-number.ts';
 import { transaction } from '#lib/server/database.ts';
 import * as invitations from '#lib/server/door/invitations.ts';
 import * as waysIn from '#lib/server/door/ways-in.ts';
@@ -46,12 +46,12 @@ async function joinsHerCase(
 	await typesACode(world, own, code.shown);
 	await joins.follow(db, keys, world.now());
 	let saidYes = 0;
-	for (const { id, kind } of await calls.waitingFor(db, keys, who, world.now())) {
+	for (const { id, kind } of await callDesk.waitingFor(db, keys, who, world.now())) {
 		if (kind !== 'join') continue;
-		await calls.take(db, keys, who, id, world.now());
+		await callDesk.take(db, keys, who, id, world.now());
 		assert.equal(await joinCalls.said(db, keys, who, id, world.now()), false, 'before he rings');
 		later(hour);
-		await ringing.showNumber(db, keys, who, id, world.now());
+		await revealNumber.showNumber(db, keys, who, id, world.now());
 		if (await joinCalls.said(db, keys, who, id, world.now())) saidYes += 1;
 	}
 	for (const { place } of await seconds.listFor(db, keys, who, world.now()))

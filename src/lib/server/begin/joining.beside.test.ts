@@ -8,16 +8,16 @@ import { joiningUnderWay } from '#tests/begin/joining.ts';
 import { staffOf, yearsAgo } from '#tests/rules/folk.ts';
 import { testWorld, type TestWorld } from '#tests/world/world.ts';
 import * as assignments from '#lib/server/advocate/assignments.ts';
-import * as calls from '#lib/server/call/desk.ts';
+import * as callDesk from '#lib/server/call/desk.ts';
 import * as children from '#lib/server/beside/children.ts';
 import * as companions from '#lib/server/access/companions.ts';
 import { transaction } from '#lib/server/database.ts';
-import * as holds from '#lib/server/keep/holds.ts';
+import * as legalHolds from '#lib/server/keep/legal-holds.ts';
 import * as inquiries from '#lib/server/looked/inquiries.ts';
-import * as looks from '#lib/server/looked/looks.ts';
+import * as accessLog from '#lib/server/looked/access-log.ts';
 import * as parties from '#lib/server/beside/parties.ts';
-import * as requests from '#lib/server/call/requests.ts';
-import * as ringing from '#lib/server/call/ringing.ts';
+import * as calls from '#lib/server/call/calls.ts';
+import * as revealNumber from '#lib/server/call/reveal-number.ts';
 import * as supporters from '#lib/server/beside/supporters.ts';
 
 let world: TestWorld;
@@ -112,12 +112,19 @@ test('of two holds the longer stays', async () => {
 	const { db, keys, now } = world;
 	const { mary, paper, call, after } = await joiningUnderWay(world);
 	const longer = { reason: 'complaint', until: '2027-12-01' } as const;
-	await holds.set(db, keys, operator, mary, { reason: 'court-order', until: '2026-12-01' }, now());
-	await holds.set(db, keys, operator, paper.victim, longer, now());
+	await legalHolds.set(
+		db,
+		keys,
+		operator,
+		mary,
+		{ reason: 'court-order', until: '2026-12-01' },
+		now()
+	);
+	await legalHolds.set(db, keys, operator, paper.victim, longer, now());
 
 	await call.join();
 
-	assert.deepEqual(await holds.on(db, (await after()).participation, dayOf(now())), longer);
+	assert.deepEqual(await legalHolds.on(db, (await after()).participation, dayOf(now())), longer);
 });
 
 test('a number that was shown at her former place is still on her list, with what she asked of it and the answer', async () => {
@@ -127,17 +134,20 @@ test('a number that was shown at her former place is still on her list, with wha
 	const slots = [{ on: dayOf(now()), from: now(), to: now() + 3_600_000 }];
 	const asked = { kind: 'call', wishes: someWishes({ slots }), language: 'en' } as const;
 	const id = await transaction(db, (trx) =>
-		requests.add(trx, keys, paper.victim, { ...asked, promised: slots[0]! }, now())
+		calls.add(trx, keys, paper.victim, { ...asked, promised: slots[0]! }, now())
 	);
-	await calls.take(db, keys, ann, id, now());
-	assert.equal(await ringing.showNumber(db, keys, ann, id, now()), true);
+	await callDesk.take(db, keys, ann, id, now());
+	assert.equal(await revealNumber.showNumber(db, keys, ann, id, now()), true);
 	const shownTo = async (victim: Victim) => {
-		const { days } = await looks.readFor(db, keys, victim, { before: undefined, now: now() });
+		const { days } = await accessLog.readFor(db, keys, victim, { before: undefined, now: now() });
 		return days
 			.flatMap(({ lines }) => lines)
 			.find(({ act, inquiry }) => act === 'number-shown' && inquiry !== undefined);
 	};
-	const { days } = await looks.readFor(db, keys, paper.victim, { before: undefined, now: now() });
+	const { days } = await accessLog.readFor(db, keys, paper.victim, {
+		before: undefined,
+		now: now()
+	});
 	const lines = days.flatMap((one) => one.lines).filter(({ act }) => act === 'number-shown');
 	for (const { id: line } of lines) await inquiries.ask(db, keys, paper.victim, line, now());
 	const open = await inquiries.openFor(db, keys, eve);
@@ -153,7 +163,10 @@ test('what she asked about a look is still hers, and still owed an answer', asyn
 	const { db, keys, now } = world;
 	const { paper, call, after } = await joiningUnderWay(world);
 	const eve = await aStaff('supervisor');
-	const { days } = await looks.readFor(db, keys, paper.victim, { before: undefined, now: now() });
+	const { days } = await accessLog.readFor(db, keys, paper.victim, {
+		before: undefined,
+		now: now()
+	});
 	const line = days.flatMap(({ lines }) => lines)[0];
 	assert.equal(await inquiries.ask(db, keys, paper.victim, line?.id ?? '', now()), true);
 

@@ -9,15 +9,15 @@ import { kindsFor, urn } from '#tests/feed/incoming.ts';
 import { aPaper, joiningUnderWay, thePoliceTell, victimOf } from '#tests/begin/joining.ts';
 import { someNeeds } from '#tests/case/own-builders.ts';
 import { testWorld, type TestWorld } from '#tests/world/world.ts';
-import * as asks from '#lib/server/clock/asks.ts';
+import * as letters from '#lib/server/clock/agency-letters.ts';
 import * as auditCheck from '#lib/server/audit/check.ts';
 import * as cases from '#lib/server/case/cases.ts';
-import * as choices from '#lib/server/case/choices.ts';
+import * as newsChoices from '#lib/server/case/news-choices.ts';
 import { transaction } from '#lib/server/database.ts';
 import * as joins from './joins.ts';
 import * as needs from '#lib/server/reach/needs.ts';
 import * as people from '#lib/server/people/people.ts';
-import * as requests from '#lib/server/call/requests.ts';
+import * as calls from '#lib/server/call/calls.ts';
 import { openSessions } from '#lib/server/door/sessions.ts';
 import * as waysIn from '#lib/server/door/ways-in.ts';
 
@@ -69,7 +69,7 @@ test('another victim of the case sees nothing of it', async () => {
 	assert.deepEqual([before, await kindsFor(world, nora)], [[], []]);
 	const { own, differences } = await read(nora);
 	assert.deepEqual([own, differences], [[], []]);
-	assert.equal(await requests.newestFor(world.db, world.keys, nora), undefined);
+	assert.equal(await calls.newestFor(world.db, world.keys, nora), undefined);
 });
 
 test('she stays signed in, her way back in goes on, and the paper lets nobody in any more', async () => {
@@ -95,20 +95,20 @@ test('what she needs, asked and chose goes on, and what was kept under the paper
 	await tell(mary, arrest);
 	const [own] = (await read(mary)).own;
 	const row = { duty: 'arrest', because: own!.event.id, to: 'police' } as const;
-	await asks.setAnswering(db, keys, mary, row, unlessSaid, now());
+	await letters.setAnswering(db, keys, mary, row, unlessSaid, now());
 	await needs.save(db, keys, paper.victim, someNeeds({ speaks: 'Tigrinya' }), now());
-	await choices.showAlways(db, keys, mary, now());
-	await choices.showAlways(db, keys, paper.victim, now());
+	await newsChoices.showAlways(db, keys, mary, now());
+	await newsChoices.showAlways(db, keys, paper.victim, now());
 
 	await call.join();
 
 	const her = await after();
 	assert.deepEqual(
-		(await asks.listFor(db, keys, her)).map(({ because }) => because),
+		(await letters.listFor(db, keys, her)).map(({ because }) => because),
 		[own!.event.id]
 	);
 	assert.equal((await needs.readFor(db, keys, her, now()))?.speaks, 'Tigrinya');
-	assert.equal((await choices.readFor(db, her)).always, true);
+	assert.equal((await newsChoices.readFor(db, her)).always, true);
 	await cases.takeBack(db, keys, her, own!.event.id, now());
 	assert.deepEqual((await read(her)).own, []);
 });
@@ -163,5 +163,5 @@ test('an agency that tells after the joining tells her, and owes her the call ab
 
 	const her = await after();
 	assert.deepEqual(await kindsFor(world, her), ['released-from-prison']);
-	assert.equal((await requests.safetyFor(world.db, world.keys, her))?.state, 'asked');
+	assert.equal((await calls.safetyFor(world.db, world.keys, her))?.state, 'asked');
 });

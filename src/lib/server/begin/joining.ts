@@ -6,17 +6,17 @@ import type { Actor, PersonId } from '#lib/domain/actor.ts';
 import type { Instant } from '#lib/domain/event.ts';
 import { isOwnCase } from '#lib/domain/case/urn.ts';
 import * as advocateChanges from '#lib/server/advocate/changes.ts';
-import * as asks from '#lib/server/clock/asks.ts';
+import * as letters from '#lib/server/clock/agency-letters.ts';
 import * as assignments from '#lib/server/advocate/assignments.ts';
 import * as audit from '#lib/server/audit/audit.ts';
 import * as checkIns from '#lib/server/call/check-ins.ts';
-import * as choices from '#lib/server/case/choices.ts';
+import * as newsChoices from '#lib/server/case/news-choices.ts';
 import * as companions from '#lib/server/access/companions.ts';
 import * as contactNoteRows from '#lib/server/note/rows.ts';
 import * as dataRequests from '#lib/server/data/requests.ts';
 import { lock, type Trx } from '#lib/server/database.ts';
 import * as events from '#lib/server/case/events.ts';
-import * as holds from '#lib/server/keep/holds.ts';
+import * as legalHolds from '#lib/server/keep/legal-holds.ts';
 import * as inquiries from '#lib/server/looked/inquiries.ts';
 import * as invitations from '#lib/server/door/invitations.ts';
 import type { Keys } from '#lib/server/vault/keys.ts';
@@ -76,12 +76,12 @@ function places(trx: Trx) {
 
 async function handPlace(trx: Trx, keys: Keys, { id: from }: Place, { id: to }: Place) {
 	await events.hand(trx, keys, from, to);
-	await asks.hand(trx, keys, from, to);
-	await choices.hand(trx, from, to);
+	await letters.hand(trx, keys, from, to);
+	await newsChoices.hand(trx, from, to);
 	await needs.hand(trx, keys, from, to);
 	await noticeWays.drop(trx, from);
 	await safetyCalls.hand(trx, from, to);
-	await holds.hand(trx, from, to);
+	await legalHolds.hand(trx, from, to);
 	await inquiries.hand(trx, from, to);
 	await dataRequests.hand(trx, from, to);
 	await talkRows.hand(trx, keys, from, to);

@@ -17,8 +17,8 @@ import type { Keys } from '#lib/server/vault/keys.ts';
 import * as actors from '#lib/server/access/actors.ts';
 import * as limits from '#lib/server/limits.ts';
 import * as people from '#lib/server/people/people.ts';
-import * as requests from '#lib/server/call/requests.ts';
-import * as rings from '#lib/server/vault/rings.ts';
+import * as calls from '#lib/server/call/calls.ts';
+import * as keyrings from '#lib/server/vault/keyrings.ts';
 import { sealField, unsealField } from '#lib/server/vault/seals.ts';
 import type { Row } from '#lib/server/tables.ts';
 import type { World } from '#lib/server/world.ts';
@@ -170,7 +170,7 @@ async function keep(
 	now: Instant
 ): Promise<void> {
 	const id = newId();
-	const ring = await rings.find(trx, keys, participation);
+	const ring = await keyrings.find(trx, keys, participation);
 	const [first, second, third] = wishes.slots;
 	await trx
 		.insertInto('joins')
@@ -254,12 +254,12 @@ async function owe(
 	// Until the call has been made, whoever typed the code is a stranger to the agency's case.
 	const asker = { kind: 'stranger' } as const;
 	const call = { kind: 'join', wishes, language, promised, further, ...of } as const;
-	return requests.addFor(trx, keys, asker, whom, call, now);
+	return calls.addFor(trx, keys, asker, whom, call, now);
 }
 
 /** How it was safe to call whoever typed a code. */
 export async function wishesOf(db: Db | Trx, keys: Keys, row: Row<'joins'>): Promise<Wishes> {
-	const ring = await rings.find(db, keys, row.participation_id);
+	const ring = await keyrings.find(db, keys, row.participation_id);
 	const words = unsealField(keys, ring, fields.joinWishes, row.id, row.wishes_sealed);
 	return JSON.parse(words) as Wishes;
 }

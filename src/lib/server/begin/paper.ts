@@ -9,7 +9,7 @@ import * as audit from '#lib/server/audit/audit.ts';
 import * as children from '#lib/server/beside/children.ts';
 import * as cases from '#lib/server/case/cases.ts';
 import type { Trx } from '#lib/server/database.ts';
-import * as parts from '#lib/server/feed/parts.ts';
+import * as deliver from '#lib/server/feed/deliver.ts';
 import * as invitations from '#lib/server/door/invitations.ts';
 import { indexOf, type Keys } from '#lib/server/vault/keys.ts';
 import * as people from '#lib/server/people/people.ts';
@@ -37,7 +37,7 @@ export async function admitVictim(
 	const { urn, handed, language, enhanced, name, phone, born } = paper;
 	const actor = { kind: 'operator' } as const;
 	const { caseId } = await cases.openFor(trx, keys, actor, urn, now);
-	await parts.unpark(trx, keys, indexOf(keys, 'urn', urn), now);
+	await deliver.unpark(trx, keys, indexOf(keys, 'urn', urn), now);
 	const known = { ...(name ? { name } : {}), ...(phone ? { phone } : {}) };
 	const person = await people.add(trx, keys, { role: 'victim', language, ...known }, now);
 	const participation = await people.join(trx, person, caseId, enhanced, now);

@@ -3,7 +3,7 @@ import type { ParticipationId } from '#lib/domain/actor.ts';
 import type { CaseId, Day } from '#lib/domain/event.ts';
 import { lock, type Trx } from '#lib/server/database.ts';
 import { indexOf, type Keys } from '#lib/server/vault/keys.ts';
-import { findable, stored } from '#lib/server/vault/layers.ts';
+import { findable, stored } from '#lib/server/vault/index-generations.ts';
 
 /** The index of a person by full name and date of birth, however it was typed; neither of them is kept. */
 export function partyIndex(

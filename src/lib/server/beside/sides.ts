@@ -6,7 +6,7 @@ import * as audit from '#lib/server/audit/audit.ts';
 import { transaction, type Db, type Trx } from '#lib/server/database.ts';
 import { newId } from '#lib/server/vault/codes.ts';
 import { indexOf, type Keys } from '#lib/server/vault/keys.ts';
-import { findable } from '#lib/server/vault/layers.ts';
+import { findable } from '#lib/server/vault/index-generations.ts';
 import { noteSuspect, noteVictim } from './parties.ts';
 
 export type Sides = {

@@ -8,15 +8,15 @@ import { testWorld, type TestWorld } from '#tests/world/world.ts';
 import * as assignments from '#lib/server/advocate/assignments.ts';
 import * as companions from '#lib/server/access/companions.ts';
 import { transaction } from '#lib/server/database.ts';
-import { signInByCode } from '#lib/server/door/code-door.ts';
-import * as looks from '#lib/server/looked/looks.ts';
+import { signInByCode } from '#lib/server/door/sign-in-code.ts';
+import * as accessLog from '#lib/server/looked/access-log.ts';
 import * as needs from '#lib/server/reach/needs.ts';
 import * as pauses from '#lib/server/door/pauses.ts';
 import { openSessions, type Sessions } from '#lib/server/door/sessions.ts';
 import * as sights from '#lib/server/access/sights.ts';
 import * as supporterChecks from './checks.ts';
 import * as supporters from './supporters.ts';
-import { signInByWords } from '#lib/server/door/words-door.ts';
+import { signInByWords } from '#lib/server/door/sign-in-words.ts';
 import * as waysMade from '#lib/server/door/ways-made.ts';
 
 const hour = 60 * 60_000;
@@ -188,7 +188,7 @@ test('the advocate who was given her case lets it begin, having talked with her 
 	assert.equal(await begins(staff.ann, made.row), true);
 
 	assert.ok(await shownBy(await types(made.code)));
-	const { days } = await looks.readFor(world.db, world.keys, mary, { now: world.now() });
+	const { days } = await accessLog.readFor(world.db, world.keys, mary, { now: world.now() });
 	const acts = days.flatMap(({ lines }) => lines.map(({ act }) => act));
 	for (const act of ['let-in', 'let-in-listed', 'let-in-begun', 'let-in-used'])
 		assert.ok(

@@ -13,7 +13,7 @@ import * as invitations from '#lib/server/door/invitations.ts';
 import type { Keys } from '#lib/server/vault/keys.ts';
 import * as people from '#lib/server/people/people.ts';
 import type { Place } from '#lib/server/people/places.ts';
-import * as rings from '#lib/server/vault/rings.ts';
+import * as keyrings from '#lib/server/vault/keyrings.ts';
 import { sealField, unsealField } from '#lib/server/vault/seals.ts';
 import type { Row } from '#lib/server/tables.ts';
 
@@ -76,7 +76,7 @@ export async function add(
 	const { language, called } = asked;
 	const person = await people.add(trx, keys, { role: 'supporter', language }, now);
 	const id = newId();
-	const ring = await rings.ofPlace(trx, keys, place.participation);
+	const ring = await keyrings.ofPlace(trx, keys, place.participation);
 	await trx
 		.insertInto('supporters')
 		.values({
@@ -117,7 +117,7 @@ export async function listFor(
 	now: Instant
 ): Promise<Supporter[]> {
 	const rows = await open(db, now).where('participation_id', '=', victim.participation).execute();
-	const ring = await rings.find(db, keys, victim.participation);
+	const ring = await keyrings.find(db, keys, victim.participation);
 	const looked = await lastLooks(db, rows);
 	return rows.map((row) => {
 		const called =

@@ -9,10 +9,10 @@ import { someNeeds } from '#tests/case/own-builders.ts';
 import { areThere, aTeam, aVictimWith } from '#tests/team/staying.ts';
 import { testWorld, type TestWorld } from '#tests/world/world.ts';
 import * as assignments from '#lib/server/advocate/assignments.ts';
-import * as calls from './desk.ts';
+import * as callDesk from './desk.ts';
 import * as cases from '#lib/server/case/cases.ts';
 import * as checkIns from './check-ins.ts';
-import * as choices from '#lib/server/case/choices.ts';
+import * as newsChoices from '#lib/server/case/news-choices.ts';
 import { erase } from '#lib/server/keep/erasures.ts';
 import * as inbox from '#lib/server/feed/inbox.ts';
 import * as needs from '#lib/server/reach/needs.ts';
@@ -29,7 +29,7 @@ beforeEach(async () => {
 	({ eve, ada, ben } = await aTeam(world));
 	await areThere(world, ada, ben);
 	mary = await aVictimWith(world, eve, ada);
-	await choices.showAlways(world.db, world.keys, mary, world.now());
+	await newsChoices.showAlways(world.db, world.keys, mary, world.now());
 });
 afterEach(() => world.close());
 
@@ -48,14 +48,14 @@ const planned = async () => {
 const wants = (wanted: boolean) =>
 	checkIns.setWanted(world.db, world.keys, mary, { wanted }, world.now());
 const sees = async (staff: Staff) => {
-	const all = await calls.waitingFor(world.db, world.keys, staff, world.now());
+	const all = await callDesk.waitingFor(world.db, world.keys, staff, world.now());
 	return all.filter(({ kind }) => kind === 'check-in');
 };
 const speaks = async () => {
 	const { db, keys, now } = world;
 	const [call] = await sees(ada);
-	await calls.take(db, keys, ada, call?.id ?? '', now());
-	assert.ok(await calls.answer(db, keys, ada, call?.id ?? '', 'spoke', now()));
+	await callDesk.take(db, keys, ada, call?.id ?? '', now());
+	assert.ok(await callDesk.answer(db, keys, ada, call?.id ?? '', 'spoke', now()));
 };
 
 test('while a case goes on nothing is planned, and once it is closed she sees both days', async () => {

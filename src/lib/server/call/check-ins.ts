@@ -6,19 +6,19 @@ import { leading } from '#lib/domain/case/difference.ts';
 import type { CaseId, Day, Event, Instant } from '#lib/domain/event.ts';
 import { shown } from '#lib/domain/news/gate.ts';
 import * as audit from '#lib/server/audit/audit.ts';
-import * as choices from '#lib/server/case/choices.ts';
+import * as newsChoices from '#lib/server/case/news-choices.ts';
 import { listIn, listOf, lock, transaction, type Db, type Trx } from '#lib/server/database.ts';
 import * as events from '#lib/server/case/events.ts';
 import type { Keys } from '#lib/server/vault/keys.ts';
 import * as owedCalls from './owed.ts';
-import * as requests from './requests.ts';
+import * as calls from './calls.ts';
 
 export type Planned = {
 	/** She said no. */
 	readonly isStopped: boolean;
 	readonly left: readonly CheckIn[];
 	/** The one that is promised. */
-	readonly call: requests.Asked | undefined;
+	readonly call: calls.Asked | undefined;
 };
 
 /** What is planned for her after her case was closed, from what her page shows of it; nothing while it goes on. */
@@ -32,14 +32,14 @@ export async function readFor(
 	const closed = victim.level === 'full' ? closedOn(visible) : undefined;
 	const kept = closed && (await keptOf(db, victim.participation, closed));
 	if (!kept) return undefined;
-	const open = await requests.openOf(db, victim.person, 'check-in');
+	const open = await calls.openOf(db, victim.person, 'check-in');
 	const made = listIn(kept.made).map(({ weeks }) => weeks);
 	const left = checkInsLeft(closed, made, dayOf(now));
 	if (left.length === 0 && !open) return undefined;
 	return {
 		isStopped: Boolean(kept.said_no),
 		left,
-		call: open && (await requests.shown(db, keys, open))
+		call: open && (await calls.shown(db, keys, open))
 	};
 }
 
@@ -133,14 +133,14 @@ async function make(
 	const place = await candidates(trx)
 		.where('participations.id', '=', participation)
 		.executeTakeFirst();
-	if (!place || (await requests.openOf(trx, place.person, 'check-in'))) return false;
+	if (!place || (await calls.openOf(trx, place.person, 'check-in'))) return false;
 	const closed = closedOn(await visibleTo(trx, keys, place));
 	const due = closed && checkInDue(closed, await madeOf(trx, participation, closed), dayOf(now));
 	const call = { kind: 'check-in', team: place.team, by: place.advocate } as const;
 	const owed = due && (await owedCalls.owedTo(trx, keys, place.person, call, now));
 	// Without a number, a safe time and somebody at work then nobody rings. It is tried again while it may still be made.
 	if (!owed) return false;
-	const call_id = await requests.addFor(trx, keys, { kind: 'operator' }, place, owed, now);
+	const call_id = await calls.addFor(trx, keys, { kind: 'operator' }, place, owed, now);
 	const values = { participation_id: participation, closed_on: closed, weeks: due.weeks };
 	await trx
 		.insertInto('check_ins')
@@ -152,7 +152,7 @@ async function make(
 // A case is closed for her when she has read it: a call must not break hard news.
 async function visibleTo(trx: Trx, keys: Keys, place: Place): Promise<Event[]> {
 	const told = await events.listFor(trx, keys, place);
-	return leading(shown(told, await choices.readFor(trx, place)));
+	return leading(shown(told, await newsChoices.readFor(trx, place)));
 }
 
 async function madeOf(db: Db | Trx, participation: ParticipationId, closed: Day) {

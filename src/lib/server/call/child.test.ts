@@ -8,7 +8,7 @@ import { staffOf, yearsAgo } from '#tests/rules/folk.ts';
 import { testWorld, type TestWorld } from '#tests/world/world.ts';
 import type { Agency } from '#lib/server/case/agencies.ts';
 import * as assignments from '#lib/server/advocate/assignments.ts';
-import * as calls from './desk.ts';
+import * as callDesk from './desk.ts';
 import * as children from '#lib/server/beside/children.ts';
 import { transaction } from '#lib/server/database.ts';
 import * as inbox from '#lib/server/feed/inbox.ts';
@@ -59,7 +59,7 @@ const tells = (id: string, telling = hard) =>
 		world.now()
 	);
 const owedTo = async (staff: Staff) =>
-	(await calls.waitingFor(world.db, world.keys, staff, world.now())).filter(
+	(await callDesk.waitingFor(world.db, world.keys, staff, world.now())).filter(
 		({ kind }) => kind === 'child'
 	);
 
@@ -73,10 +73,10 @@ test('hard news of a child under 13 is owed by the advocate who holds her case, 
 	assert.deepEqual([others, task?.mayRing, task?.wishes.name], [[], false, undefined]);
 	assert.deepEqual([await owedTo(ben), await owedTo(eve)], [[], []]);
 	const read = (staff: Staff) =>
-		calls.readFor(world.db, world.keys, staff, task?.id ?? '', world.now());
+		callDesk.readFor(world.db, world.keys, staff, task?.id ?? '', world.now());
 	assert.ok(await read(ann));
 	assert.equal(await read(ben), undefined);
-	assert.equal(await calls.take(world.db, world.keys, ben, task?.id ?? '', world.now()), false);
+	assert.equal(await callDesk.take(world.db, world.keys, ben, task?.id ?? '', world.now()), false);
 });
 
 test('it goes with the case to the next advocate, and where nobody holds it whoever is there sees it', async () => {
@@ -98,9 +98,9 @@ test('it stays owed until somebody was told, and what comes meanwhile is told wi
 	const [task, ...others] = await owedTo(ann);
 	assert.deepEqual(others, []);
 	const ends = (outcome: 'no-answer' | 'spoke') =>
-		calls.answer(world.db, world.keys, ann, task?.id ?? '', outcome, world.now());
+		callDesk.answer(world.db, world.keys, ann, task?.id ?? '', outcome, world.now());
 
-	await calls.take(world.db, world.keys, ann, task?.id ?? '', world.now());
+	await callDesk.take(world.db, world.keys, ann, task?.id ?? '', world.now());
 	await ends('no-answer');
 	assert.equal((await owedTo(ann)).length, 1);
 	await ends('spoke');

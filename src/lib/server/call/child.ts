@@ -7,7 +7,7 @@ import { weightOf } from '#lib/domain/news/weight.ts';
 import type { Language } from '#lib/i18n/languages.ts';
 import type { Trx } from '#lib/server/database.ts';
 import type { Keys } from '#lib/server/vault/keys.ts';
-import * as requests from './requests.ts';
+import * as calls from './calls.ts';
 
 /**
  * Owes one telling to each child of the case who has no page of her own, for news that is hard or about her safety. What
@@ -23,8 +23,8 @@ export async function owe(
 ): Promise<void> {
 	if (added.every((event) => weightOf(event) === 'plain')) return;
 	for (const child of await heldIn(trx, caseId, now)) {
-		if (await requests.openOf(trx, child.person, 'child')) continue;
-		await requests.addFor(trx, keys, teller, { ...child, caseId }, taskFor(child, now), now);
+		if (await calls.openOf(trx, child.person, 'child')) continue;
+		await calls.addFor(trx, keys, teller, { ...child, caseId }, taskFor(child, now), now);
 	}
 }
 
@@ -52,7 +52,7 @@ async function heldIn(trx: Trx, caseId: CaseId, now: Instant): Promise<Held[]> {
 }
 
 // No number: whom to tell, and how, is for the advocate who knows them.
-function taskFor({ language }: Held, now: Instant): requests.NewRequest {
+function taskFor({ language }: Held, now: Instant): calls.NewRequest {
 	const wishes = {
 		slots: [],
 		mayLeaveMessage: false,

@@ -7,14 +7,14 @@ import { someWishes } from '#tests/world/builders.ts';
 import { aColleague } from '#tests/team/staff.ts';
 import { openTeam } from '#tests/team/teams.ts';
 import { testWorld, type TestWorld } from '#tests/world/world.ts';
-import * as calls from './desk.ts';
+import * as callDesk from './desk.ts';
 import { transaction } from '#lib/server/database.ts';
-import { handOver } from './handing-over.ts';
+import { handOver } from './transfer.ts';
 import * as people from '#lib/server/people/people.ts';
 import * as promises from './promises.ts';
-import * as requests from './requests.ts';
+import * as calls from './calls.ts';
 import * as receipts from './receipts.ts';
-import * as ringing from './ringing.ts';
+import * as revealNumber from './reveal-number.ts';
 import * as worries from './worries.ts';
 
 let world: TestWorld;
@@ -34,18 +34,18 @@ beforeEach(async () => {
 	const wishes = someWishes({ name: 'Joan', phone: '07700 900456', slots });
 	const of = { team: 'east', receipt: null };
 	const call = { kind: 'call', wishes, language: 'en', of, promised: slots[0] as Slot } as const;
-	id = await transaction(db, (trx) => requests.add(trx, keys, { kind: 'stranger' }, call, now()));
-	assert.ok(await calls.take(db, keys, amina, id, now()));
+	id = await transaction(db, (trx) => calls.add(trx, keys, { kind: 'stranger' }, call, now()));
+	assert.ok(await callDesk.take(db, keys, amina, id, now()));
 	const danger = { id, reason: 'police-said' } as const;
-	assert.ok(await ringing.showInDanger(db, keys, amina, danger, now()));
+	assert.ok(await revealNumber.showInDanger(db, keys, amina, danger, now()));
 });
 afterEach(() => world.close());
 
 const seen = (by: Staff) => worries.openFor(world.db, world.keys, by, world.now());
 const lists = async (by: Staff) =>
-	(await calls.waitingFor(world.db, world.keys, by, world.now())).map((one) => one.id);
+	(await callDesk.waitingFor(world.db, world.keys, by, world.now())).map((one) => one.id);
 const went = (outcome: Outcome) =>
-	calls.answer(world.db, world.keys, amina, id, outcome, world.now());
+	callDesk.answer(world.db, world.keys, amina, id, outcome, world.now());
 
 test('danger at a call is named, with its reason and the call, to who has it and to a supervisor', async () => {
 	for (const who of [amina, sam]) {
@@ -62,7 +62,7 @@ test('after danger "someone else answered" leaves the call open, whatever time i
 	const { db, keys } = world;
 	assert.ok(await went('not-safe'));
 	world.setNow('2026-11-25T10:45:00Z');
-	assert.ok(await calls.take(db, keys, amina, id, world.now()));
+	assert.ok(await callDesk.take(db, keys, amina, id, world.now()));
 	assert.ok(await went('not-safe'));
 
 	for (const at of ['2026-11-25T10:46:00Z', '2026-11-27T10:00:00Z']) {
@@ -93,7 +93,7 @@ test('it is still named when they spoke, and goes with the call to whoever has i
 	assert.ok(await handOver(db, keys, amina, { id, to: tom.person }, now()));
 	assert.equal((await seen(tom))[0]?.owner?.name, 'Tom');
 
-	assert.ok(await calls.answer(db, keys, tom, id, 'spoke', now()));
+	assert.ok(await callDesk.answer(db, keys, tom, id, 'spoke', now()));
 
 	assert.equal((await seen(sam))[0]?.owner?.name, 'Amina');
 	await transaction(db, (trx) => people.setPaused(trx, amina.person, now()));

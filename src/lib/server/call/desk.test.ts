@@ -5,11 +5,11 @@ import { slotsFrom, type Slot, type Wishes } from '#lib/domain/call/call.ts';
 import { aVictimOf, urn } from '#tests/feed/incoming.ts';
 import { testWorld, type TestWorld } from '#tests/world/world.ts';
 import * as auditCheck from '#lib/server/audit/check.ts';
-import * as calls from './desk.ts';
+import * as callDesk from './desk.ts';
 import { transaction } from '#lib/server/database.ts';
 import * as people from '#lib/server/people/people.ts';
-import * as requests from './requests.ts';
-import * as ringing from './ringing.ts';
+import * as calls from './calls.ts';
+import * as revealNumber from './reveal-number.ts';
 
 let world: TestWorld;
 beforeEach(async () => (world = await testWorld({ now: '2026-11-25T09:30:00Z' })));
@@ -37,7 +37,7 @@ function wishes(over: Partial<Wishes> = {}): Wishes {
 
 async function aRequest(
 	actor: Victim | { kind: 'stranger' } = { kind: 'stranger' },
-	over: Partial<requests.NewRequest> = {}
+	over: Partial<calls.NewRequest> = {}
 ): Promise<string> {
 	const asked = {
 		kind: 'call',
@@ -46,7 +46,7 @@ async function aRequest(
 		promised: wishes().slots[0] as Slot,
 		...over
 	} as const;
-	return transaction(world.db, (trx) => requests.add(trx, world.keys, actor, asked, world.now()));
+	return transaction(world.db, (trx) => calls.add(trx, world.keys, actor, asked, world.now()));
 }
 
 test('the calls are listed in the order they fall due', async () => {
@@ -55,7 +55,7 @@ test('the calls are listed in the order they fall due', async () => {
 	const later = await aRequest(undefined, { promised: second });
 	const sooner = await aRequest(undefined, { promised: first });
 
-	const waiting = await calls.waitingFor(world.db, world.keys, advocate, world.now());
+	const waiting = await callDesk.waitingFor(world.db, world.keys, advocate, world.now());
 
 	assert.deepEqual(
 		waiting.map(({ id }) => id),
@@ -68,13 +68,13 @@ test('one advocate takes a call; another who is slower does not, and no longer s
 	const id = await aRequest();
 
 	const taken = await Promise.all([
-		calls.take(world.db, world.keys, amina, id, world.now()),
-		calls.take(world.db, world.keys, tom, id, world.now())
+		callDesk.take(world.db, world.keys, amina, id, world.now()),
+		callDesk.take(world.db, world.keys, tom, id, world.now())
 	]);
 
 	assert.equal(taken.filter(Boolean).length, 1);
 	const seen = await Promise.all(
-		[amina, tom].map((one) => calls.waitingFor(world.db, world.keys, one, world.now()))
+		[amina, tom].map((one) => callDesk.waitingFor(world.db, world.keys, one, world.now()))
 	);
 	assert.deepEqual(seen.map((list) => list.length).sort(), [0, 1]);
 });
@@ -82,21 +82,24 @@ test('one advocate takes a call; another who is slower does not, and no longer s
 test('the number is shown only to the advocate who took the call, in a safe time, and it is written down', async () => {
 	const [amina, tom] = [await anAdvocate(), await anAdvocate()];
 	const id = await aRequest();
-	await calls.take(world.db, world.keys, amina, id, world.now());
-	const early = await ringing.showNumber(world.db, world.keys, amina, id, world.now());
+	await callDesk.take(world.db, world.keys, amina, id, world.now());
+	const early = await revealNumber.showNumber(world.db, world.keys, amina, id, world.now());
 	world.setNow('2026-11-25T11:10:00Z');
 
-	const shown = await ringing.showNumber(world.db, world.keys, amina, id, world.now());
+	const shown = await revealNumber.showNumber(world.db, world.keys, amina, id, world.now());
 
 	assert.deepEqual([early, shown], [false, true]);
-	assert.equal(await ringing.numberFor(world.db, world.keys, amina, id, world.now()), phone);
-	assert.equal(await ringing.numberFor(world.db, world.keys, tom, id, world.now()), undefined);
+	assert.equal(await revealNumber.numberFor(world.db, world.keys, amina, id, world.now()), phone);
+	assert.equal(await revealNumber.numberFor(world.db, world.keys, tom, id, world.now()), undefined);
 	const acts = (
 		await world.db.selectFrom('audit').select('act').where('chain', '=', `request:${id}`).execute()
 	).map(({ act }) => act);
 	assert.ok(acts.includes('number-shown'));
 	world.setNow('2026-11-25T11:26:00Z');
-	assert.equal(await ringing.numberFor(world.db, world.keys, amina, id, world.now()), undefined);
+	assert.equal(
+		await revealNumber.numberFor(world.db, world.keys, amina, id, world.now()),
+		undefined
+	);
 });
 
 test('what an advocate sees before asking holds no number', async () => {
@@ -104,8 +107,8 @@ test('what an advocate sees before asking holds no number', async () => {
 	const id = await aRequest();
 
 	const seen = JSON.stringify([
-		await calls.waitingFor(world.db, world.keys, advocate, world.now()),
-		await calls.readFor(world.db, world.keys, advocate, id, world.now())
+		await callDesk.waitingFor(world.db, world.keys, advocate, world.now()),
+		await callDesk.readFor(world.db, world.keys, advocate, id, world.now())
 	]);
 
 	assert.equal(seen.includes('900456'), false);
@@ -114,12 +117,12 @@ test('what an advocate sees before asking holds no number', async () => {
 test('no answer promises her next safe time and gives the call back to everybody', async () => {
 	const advocate = await anAdvocate();
 	const id = await aRequest();
-	await calls.take(world.db, world.keys, advocate, id, world.now());
+	await callDesk.take(world.db, world.keys, advocate, id, world.now());
 	world.setNow('2026-11-25T10:40:00Z');
 
-	await calls.answer(world.db, world.keys, advocate, id, 'no-answer', world.now());
+	await callDesk.answer(world.db, world.keys, advocate, id, 'no-answer', world.now());
 
-	const [again] = await calls.waitingFor(world.db, world.keys, await anAdvocate(), world.now());
+	const [again] = await callDesk.waitingFor(world.db, world.keys, await anAdvocate(), world.now());
 	assert.equal(again?.promised.from, Date.parse('2026-11-25T11:00:00Z'));
 	assert.equal(again?.tries, 1);
 });
@@ -129,12 +132,12 @@ test('with no safe time left the request is closed and she can read that we trie
 	const advocate = await anAdvocate();
 	const [only] = wishes().slots as [Slot];
 	const id = await aRequest(victim, { wishes: wishes({ slots: [only] }), promised: only });
-	await calls.take(world.db, world.keys, advocate, id, world.now());
+	await callDesk.take(world.db, world.keys, advocate, id, world.now());
 	world.setNow('2026-11-25T11:10:00Z');
 
-	await calls.answer(world.db, world.keys, advocate, id, 'no-answer', world.now());
+	await callDesk.answer(world.db, world.keys, advocate, id, 'no-answer', world.now());
 
-	const seen = await requests.newestFor(world.db, world.keys, victim);
+	const seen = await calls.newestFor(world.db, world.keys, victim);
 	assert.equal(seen?.state, 'closed');
 	assert.deepEqual(
 		seen?.steps.map(({ step }) => step),
@@ -147,11 +150,11 @@ test('a printed code alone does not open what was asked for', async () => {
 	await aRequest(victim);
 
 	assert.equal(
-		await requests.newestFor(world.db, world.keys, { ...victim, level: 'code' }),
+		await calls.newestFor(world.db, world.keys, { ...victim, level: 'code' }),
 		undefined
 	);
 	assert.equal(
-		(await requests.newestFor(world.db, world.keys, { ...victim, level: 'short' }))?.state,
+		(await calls.newestFor(world.db, world.keys, { ...victim, level: 'short' }))?.state,
 		'asked'
 	);
 });
@@ -161,12 +164,12 @@ test('a call that confirms who she is rings the number the police recorded', asy
 	const advocate = await anAdvocate();
 	const { phone: _, ...without } = wishes();
 	const id = await aRequest(victim, { kind: 'confirm', wishes: without });
-	await calls.take(world.db, world.keys, advocate, id, world.now());
+	await callDesk.take(world.db, world.keys, advocate, id, world.now());
 	world.setNow('2026-11-25T11:10:00Z');
-	await ringing.showNumber(world.db, world.keys, advocate, id, world.now());
+	await revealNumber.showNumber(world.db, world.keys, advocate, id, world.now());
 
 	assert.equal(
-		await ringing.numberFor(world.db, world.keys, advocate, id, world.now()),
+		await revealNumber.numberFor(world.db, world.keys, advocate, id, world.now()),
 		'07700 900999'
 	);
 });
@@ -175,7 +178,7 @@ test('a victim’s request stands in the chain of her case', async () => {
 	const victim = await aVictimOf(world, urn);
 	const advocate = await anAdvocate();
 	const id = await aRequest(victim);
-	await calls.take(world.db, world.keys, advocate, id, world.now());
+	await callDesk.take(world.db, world.keys, advocate, id, world.now());
 
 	const acts = (
 		await world.db

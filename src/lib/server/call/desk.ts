@@ -15,7 +15,7 @@ import type { Needs } from '#lib/domain/reach/needs.ts';
 import * as needs from '#lib/server/reach/needs.ts';
 import * as people from '#lib/server/people/people.ts';
 import * as places from '#lib/server/people/places.ts';
-import { aboutFor, refuse, step } from './requests.ts';
+import { aboutFor, refuse, step } from './calls.ts';
 import type { Row } from '#lib/server/tables.ts';
 import { givenBack } from './team.ts';
 import { promiseOf, timesAfter } from './tries.ts';

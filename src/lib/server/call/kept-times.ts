@@ -8,7 +8,7 @@ import type { TeamId } from '#lib/domain/team/team.ts';
 import { triesAmong } from '#lib/domain/call/tries.ts';
 import type { Asking } from '#lib/domain/call/voice.ts';
 import type { Trx } from '#lib/server/database.ts';
-import type { NewRequest } from './requests.ts';
+import type { NewRequest } from './calls.ts';
 import * as rotas from './rota.ts';
 import * as teams from '#lib/server/team/teams.ts';
 

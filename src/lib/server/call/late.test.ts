@@ -8,11 +8,11 @@ import { testWorld, type TestWorld } from '#tests/world/world.ts';
 import type { Slot } from '#lib/domain/call/call.ts';
 import { offer } from '#lib/domain/team/rota.ts';
 import { triesAmong } from '#lib/domain/call/tries.ts';
-import * as calls from './desk.ts';
+import * as callDesk from './desk.ts';
 import { transaction } from '#lib/server/database.ts';
 import * as promises from './promises.ts';
 import * as receipts from './receipts.ts';
-import * as requests from './requests.ts';
+import * as calls from './calls.ts';
 import * as rotas from './rota.ts';
 
 let world: TestWorld;
@@ -31,7 +31,7 @@ async function aCall(many = 20): Promise<{ id: string; slots: readonly Slot[] }>
 	const wishes = someWishes({ slots });
 	const call = { kind: 'call', wishes, language: 'en', of, further } as const;
 	const id = await transaction(db, (trx) =>
-		requests.add(trx, keys, stranger, { ...call, promised: promised as Slot }, now())
+		calls.add(trx, keys, stranger, { ...call, promised: promised as Slot }, now())
 	);
 	return { id, slots };
 }
@@ -42,7 +42,7 @@ function anotherAt(promised: Slot): Promise<string> {
 	const of = { team: 'east', receipt: null };
 	const wishes = someWishes({ slots: [promised] });
 	const call = { kind: 'call', wishes, language: 'en', of, promised } as const;
-	return transaction(db, (trx) => requests.add(trx, keys, stranger, call, now()));
+	return transaction(db, (trx) => calls.add(trx, keys, stranger, call, now()));
 }
 
 const follow = () => promises.follow(world.db, world.keys, world.now());
@@ -61,17 +61,17 @@ test('a promise nobody kept is late from its end, first on the list, until someb
 	at(slots[0]!.to - 10 * 60_000);
 	await follow();
 	const other = await anotherAt({ ...slots[0]!, from: now() - 1, to: now() + 60_000 });
-	const listed = () => calls.waitingFor(db, keys, ada, now());
+	const listed = () => callDesk.waitingFor(db, keys, ada, now());
 
 	const [first, next] = await listed();
 	assert.deepEqual([first?.id, first?.lateSince], [id, slots[0]!.to]);
 	assert.deepEqual([next?.id, next?.lateSince], [other, undefined]);
 
 	// Taken and handed on among us, it is as late as before, and her own page says so.
-	assert.ok(await calls.take(db, keys, ada, id, now()));
+	assert.ok(await callDesk.take(db, keys, ada, id, now()));
 	assert.equal(receipts.standingOf(await asked(id)), 'missed');
 	assert.equal((await listed())[0]?.lateSince, slots[0]!.to);
-	assert.ok(await calls.answer(db, keys, ada, id, 'no-answer', now()));
+	assert.ok(await callDesk.answer(db, keys, ada, id, 'no-answer', now()));
 	assert.equal((await listed()).find((one) => one.id === id)?.lateSince, undefined);
 	assert.equal(receipts.standingOf(await asked(id)), 'asked');
 });
@@ -96,8 +96,8 @@ test('three calls in vain within a minute take none of the times she was promise
 	at(before.promised_from);
 
 	for (let nth = 0; nth < 3; nth += 1) {
-		assert.ok(await calls.take(db, keys, ada, id, now()));
-		assert.ok(await calls.answer(db, keys, ada, id, 'no-answer', now()));
+		assert.ok(await callDesk.take(db, keys, ada, id, now()));
+		assert.ok(await callDesk.answer(db, keys, ada, id, 'no-answer', now()));
 	}
 
 	const after = await row();
@@ -105,6 +105,6 @@ test('three calls in vain within a minute take none of the times she was promise
 		[after.state, after.promised_from, after.second_from, after.tries],
 		['asked', before.second_from, before.third_from, 1]
 	);
-	const [seen] = await calls.waitingFor(db, keys, ada, now());
+	const [seen] = await callDesk.waitingFor(db, keys, ada, now());
 	assert.equal(seen?.tries, 3);
 });

@@ -7,10 +7,10 @@ import { works } from '#tests/team/at-work.ts';
 import { someWishes } from '#tests/world/builders.ts';
 import { staffOf } from '#tests/rules/folk.ts';
 import { testWorld, type TestWorld } from '#tests/world/world.ts';
-import * as calls from './desk.ts';
+import * as callDesk from './desk.ts';
 import { transaction } from '#lib/server/database.ts';
 import { markFor, openLiveDesks, type LiveDesks } from './live-desks.ts';
-import * as requests from './requests.ts';
+import * as calls from './calls.ts';
 import { openSessions, type Sessions } from '#lib/server/door/sessions.ts';
 
 let world: TestWorld;
@@ -37,7 +37,7 @@ async function aCallFor(team: string): Promise<string> {
 	const asked = { kind: 'call', wishes: someWishes({ slots }), language: 'en', promised } as const;
 	const { db, keys, now } = world;
 	const id = await transaction(db, (trx) =>
-		requests.add(trx, keys, { kind: 'stranger' }, asked, now())
+		calls.add(trx, keys, { kind: 'stranger' }, asked, now())
 	);
 	await db.updateTable('calls').set({ team }).where('id', '=', id).execute();
 	return id;
@@ -74,7 +74,7 @@ test('a desk hears that a call of its team was asked for, taken or given back, a
 	const id = await aCallFor('east');
 	await east.hears(2);
 	world.setNow('2026-11-25T09:31:00Z');
-	await calls.take(world.db, world.keys, ann.staff, id, world.now());
+	await callDesk.take(world.db, world.keys, ann.staff, id, world.now());
 	await east.hears(3);
 
 	assert.match(

@@ -9,7 +9,7 @@ import type { Keys } from '#lib/server/vault/keys.ts';
 import * as keptTimes from './kept-times.ts';
 import * as needs from '#lib/server/reach/needs.ts';
 import * as people from '#lib/server/people/people.ts';
-import type { NewRequest } from './requests.ts';
+import type { NewRequest } from './calls.ts';
 import { lastWishes } from '#lib/server/reach/wishes.ts';
 
 export type Owed = {

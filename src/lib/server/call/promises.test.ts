@@ -8,12 +8,12 @@ import { testWorld, type TestWorld } from '#tests/world/world.ts';
 import type { Slot } from '#lib/domain/call/call.ts';
 import { offer } from '#lib/domain/team/rota.ts';
 import { triesAmong } from '#lib/domain/call/tries.ts';
-import * as calls from './desk.ts';
+import * as callDesk from './desk.ts';
 import { transaction } from '#lib/server/database.ts';
 import * as promises from './promises.ts';
 import * as receipts from './receipts.ts';
-import * as requests from './requests.ts';
-import * as ringing from './ringing.ts';
+import * as calls from './calls.ts';
+import * as revealNumber from './reveal-number.ts';
 import * as rotas from './rota.ts';
 
 let world: TestWorld;
@@ -32,7 +32,7 @@ async function aCall(many = 20): Promise<{ id: string; slots: readonly Slot[] }>
 	const wishes = someWishes({ slots });
 	const call = { kind: 'call', wishes, language: 'en', of, further } as const;
 	const id = await transaction(db, (trx) =>
-		requests.add(trx, keys, stranger, { ...call, promised: promised as Slot }, now())
+		calls.add(trx, keys, stranger, { ...call, promised: promised as Slot }, now())
 	);
 	return { id, slots };
 }
@@ -43,7 +43,7 @@ function anotherAt(promised: Slot): Promise<string> {
 	const of = { team: 'east', receipt: null };
 	const wishes = someWishes({ slots: [promised] });
 	const call = { kind: 'call', wishes, language: 'en', of, promised } as const;
-	return transaction(db, (trx) => requests.add(trx, keys, stranger, call, now()));
+	return transaction(db, (trx) => calls.add(trx, keys, stranger, call, now()));
 }
 
 const follow = () => promises.follow(world.db, world.keys, world.now());
@@ -136,8 +136,8 @@ test('a call is looked at when something is to do, and otherwise costs not one q
 	assert.deepEqual(await looks(-10, to), [true, false]);
 	assert.deepEqual(await looks(24 * 60, to), [false, false]);
 	const ada = await aColleague({ world }, 'advocate', 'east', 'Ada');
-	assert.ok(await calls.take(world.db, world.keys, ada, id, world.now()));
-	assert.ok(await calls.giveBack(world.db, world.keys, ada, id, world.now()));
+	assert.ok(await callDesk.take(world.db, world.keys, ada, id, world.now()));
+	assert.ok(await callDesk.giveBack(world.db, world.keys, ada, id, world.now()));
 	assert.deepEqual(await looks(24 * 60 + 1, to), [true, false]);
 });
 
@@ -145,7 +145,7 @@ test('a call that somebody has taken is left alone', async () => {
 	const { id, slots } = await aCall();
 	const ada = await aColleague({ world }, 'advocate', 'east', 'Ada');
 	at(slots[0]!.from - 10 * 60_000);
-	assert.ok(await calls.take(world.db, world.keys, ada, id, world.now()));
+	assert.ok(await callDesk.take(world.db, world.keys, ada, id, world.now()));
 	await follow();
 	at(slots[0]!.to);
 	await follow();
@@ -159,7 +159,7 @@ test('who took a call and never asks for the number has it no more half an hour 
 	const { id, slots } = await aCall();
 	const ada = await aColleague({ world }, 'advocate', 'east', 'Ada');
 	const before = await row();
-	assert.ok(await calls.take(world.db, world.keys, ada, id, world.now()));
+	assert.ok(await callDesk.take(world.db, world.keys, ada, id, world.now()));
 	at(slots[0]!.to + 30 * 60_000 - 1);
 	await follow();
 	assert.equal((await row()).state, 'taken');
@@ -185,8 +185,8 @@ test('who asked for the number is left to say how it went', async () => {
 	const { id, slots } = await aCall();
 	const ada = await aColleague({ world }, 'advocate', 'east', 'Ada');
 	at(slots[0]!.from);
-	assert.ok(await calls.take(world.db, world.keys, ada, id, world.now()));
-	assert.ok(await ringing.showNumber(world.db, world.keys, ada, id, world.now()));
+	assert.ok(await callDesk.take(world.db, world.keys, ada, id, world.now()));
+	assert.ok(await revealNumber.showNumber(world.db, world.keys, ada, id, world.now()));
 	at(slots[0]!.to + 60 * 60_000);
 	await follow();
 
@@ -199,10 +199,10 @@ test('a supervisor hears again of a call that was taken and given back', async (
 	const ada = await aColleague({ world }, 'advocate', 'east', 'Ada');
 	at(slots[0]!.from - 20 * 60_000);
 	await follow();
-	assert.ok(await calls.take(world.db, world.keys, ada, id, world.now()));
+	assert.ok(await callDesk.take(world.db, world.keys, ada, id, world.now()));
 	await follow();
 	assert.equal((await owed()).length, 1);
-	assert.ok(await calls.giveBack(world.db, world.keys, ada, id, world.now()));
+	assert.ok(await callDesk.giveBack(world.db, world.keys, ada, id, world.now()));
 	await follow();
 	await follow();
 
@@ -214,9 +214,9 @@ test('a call for which there was no time is looked at anew when somebody took it
 	const ada = await aColleague({ world }, 'advocate', 'east', 'Ada');
 	at(slots[0]!.to - 60_000);
 	await follow();
-	assert.ok(await calls.take(world.db, world.keys, ada, id, world.now()));
+	assert.ok(await callDesk.take(world.db, world.keys, ada, id, world.now()));
 	at(slots[0]!.to + 60_000);
-	assert.ok(await calls.giveBack(world.db, world.keys, ada, id, world.now()));
+	assert.ok(await callDesk.giveBack(world.db, world.keys, ada, id, world.now()));
 	await follow();
 	await follow();
 
@@ -250,8 +250,8 @@ test('after a call nobody answered the time that was kept is the promise; after 
 	for (const [nth, time] of tries.entries()) {
 		assert.equal((await row()).promised_from, time);
 		at(time + 60_000);
-		assert.ok(await calls.take(world.db, world.keys, ada, id, world.now()));
-		assert.ok(await calls.answer(world.db, world.keys, ada, id, 'no-answer', world.now()));
+		assert.ok(await callDesk.take(world.db, world.keys, ada, id, world.now()));
+		assert.ok(await callDesk.answer(world.db, world.keys, ada, id, 'no-answer', world.now()));
 		assert.equal((await row()).state, nth < 2 ? 'asked' : 'closed');
 	}
 	assert.equal((await asked(id)).steps.filter(({ step }) => step === 'no-answer').length, 3);

@@ -8,13 +8,13 @@ import * as contactPlans from '#lib/server/reach/contact-plans.ts';
 import { transaction, type Db, type Trx } from '#lib/server/database.ts';
 import type { Keys } from '#lib/server/vault/keys.ts';
 import * as notices from '#lib/server/notice/notices.ts';
-import { aboutFor, step, stepsOf } from './requests.ts';
+import { aboutFor, step, stepsOf } from './calls.ts';
 import * as rotas from './rota.ts';
 import * as supervisors from '#lib/server/team/supervisors.ts';
 import type { Row } from '#lib/server/tables.ts';
 import { handOver } from './team.ts';
 import { promiseOf, timesAfter } from './tries.ts';
-import { isCallOverTheWall } from '#lib/server/access/walls.ts';
+import { isCallOverTheWall } from '#lib/server/access/conflicts.ts';
 
 /**
  * Does what each promise that nobody has taken asks for at an instant; done again it finds nothing to do. One that breaks

@@ -6,15 +6,15 @@ import { openTeam } from '#tests/team/teams.ts';
 import { testWorld, type TestWorld } from '#tests/world/world.ts';
 import type { Slot } from '#lib/domain/call/call.ts';
 import { offer } from '#lib/domain/team/rota.ts';
-import { send } from './ask.ts';
-import * as calls from './desk.ts';
+import { send } from './book.ts';
+import * as callDesk from './desk.ts';
 import * as drafts from '#lib/server/door/drafts.ts';
 import * as receipts from './receipts.ts';
 import * as rotas from './rota.ts';
 import { newToken } from '#lib/server/vault/tokens.ts';
 import { languages } from '#lib/i18n/languages.ts';
 import { words } from '#lib/i18n/words.ts';
-import { handOver } from './handing-over.ts';
+import { handOver } from './transfer.ts';
 import { wishesOf } from '#lib/server/reach/wishes.ts';
 
 let world: TestWorld;
@@ -68,7 +68,7 @@ test('a call is moved to the first of other times, and whoever had taken it give
 	const { id } = await aSentCall();
 	const { db, keys, now } = world;
 	const ada = await aColleague({ world });
-	await calls.take(db, keys, ada, id, now());
+	await callDesk.take(db, keys, ada, id, now());
 	const slots = (await receipts.offerToMove(db, id, now()))!.slots.slice(5, 12);
 
 	assert.ok(await receipts.move(db, keys, stranger, { id, slots }, now()));
@@ -120,8 +120,8 @@ test('she sees when her call was seen and taken', async () => {
 	const { id } = await aSentCall();
 	const { db, keys, now } = world;
 	const ada = await aColleague({ world });
-	await calls.waitingFor(db, keys, ada, now());
-	await calls.take(db, keys, ada, id, now());
+	await callDesk.waitingFor(db, keys, ada, now());
+	await callDesk.take(db, keys, ada, id, now());
 
 	const asked = await receipts.findById(db, keys, id);
 	const told = await receipts.told(db, asked!);
@@ -135,7 +135,7 @@ test('a call that was handed to a colleague is told on its receipt, in every lan
 	const { id } = await aSentCall();
 	const { db, keys, now } = world;
 	const [ada, bea] = [await aColleague({ world }), await aColleague({ world })];
-	await calls.take(db, keys, ada, id, now());
+	await callDesk.take(db, keys, ada, id, now());
 	assert.ok(await handOver(db, keys, ada, { id, to: bea.person }, now()));
 
 	const asked = await receipts.findById(db, keys, id);

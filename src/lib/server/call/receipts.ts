@@ -9,7 +9,7 @@ import { triesAmong } from '#lib/domain/call/tries.ts';
 import * as audit from '#lib/server/audit/audit.ts';
 import { transaction, type Db, type Trx } from '#lib/server/database.ts';
 import { indexOf, type Keys } from '#lib/server/vault/keys.ts';
-import { aboutFor, shown, step, type Asked, type RequestStep } from './requests.ts';
+import { aboutFor, shown, step, type Asked, type RequestStep } from './calls.ts';
 import * as rotas from './rota.ts';
 import * as strangers from './strangers.ts';
 import type { Row } from '#lib/server/tables.ts';

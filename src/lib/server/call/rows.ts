@@ -11,8 +11,8 @@ import * as contactPlans from '#lib/server/reach/contact-plans.ts';
 import type { Db, Trx } from '#lib/server/database.ts';
 import type { Keys } from '#lib/server/vault/keys.ts';
 import * as needs from '#lib/server/reach/needs.ts';
-import { askedOf, type Asked, type RequestStep } from './requests.ts';
-import * as rings from '#lib/server/vault/rings.ts';
+import { askedOf, type Asked, type RequestStep } from './calls.ts';
+import * as keyrings from '#lib/server/vault/keyrings.ts';
 import type { Row } from '#lib/server/tables.ts';
 import { askerOf, opened } from '#lib/server/reach/wishes.ts';
 
@@ -47,7 +47,7 @@ export async function waiting(
 	now: Instant
 ): Promise<Waiting[]> {
 	const people = rows.flatMap(({ person_id }) => person_id ?? []);
-	const ring = await rings.ofPeople(db, keys, people);
+	const ring = await keyrings.ofPeople(db, keys, people);
 	const said = await needs.ofPeople(db, keys, ring);
 	const recorded = await withNumber(db, rows.filter(ringsRecorded));
 	const steps = await stepsOf(db, rows);

@@ -9,11 +9,11 @@ import { aColleague } from '#tests/team/staff.ts';
 import { areThere, aTeam, aVictimWith } from '#tests/team/staying.ts';
 import { openTeam } from '#tests/team/teams.ts';
 import { testWorld, type TestWorld } from '#tests/world/world.ts';
-import * as calls from './desk.ts';
+import * as callDesk from './desk.ts';
 import { transaction } from '#lib/server/database.ts';
 import * as inbox from '#lib/server/feed/inbox.ts';
 import * as promises from './promises.ts';
-import * as requests from './requests.ts';
+import * as calls from './calls.ts';
 import * as safetyCalls from './safety.ts';
 import * as waysIn from '#lib/server/door/ways-in.ts';
 
@@ -26,7 +26,7 @@ async function asks(victim: Victim, slots: readonly Slot[] = slotsFrom(world.now
 	await waysIn.make(db, keys, victim.person, 'en', now());
 	const wishes = someWishes({ phone: '07700 900456', slots });
 	const call = { kind: 'call', wishes, language: 'en', promised: slots[0]! } as const;
-	const id = await transaction(db, (trx) => requests.add(trx, keys, victim, call, now()));
+	const id = await transaction(db, (trx) => calls.add(trx, keys, victim, call, now()));
 	// It was made: only what she said in it counts.
 	await db.updateTable('calls').set({ state: 'done' }).where('id', '=', id).execute();
 }
@@ -100,7 +100,7 @@ test('where no time of hers can be kept the supervisors hear that it is owed, on
 	assert.deepEqual(await warned(), [{ person_id: sam.person, role: null }]);
 	const { promised_from, promised_to } = await row();
 	assert.equal(promised_from, promised_to);
-	const [call] = await calls.waitingFor(world.db, world.keys, sam, world.now());
+	const [call] = await callDesk.waitingFor(world.db, world.keys, sam, world.now());
 	assert.deepEqual([call?.kind, call?.turn.is], ['safety', 'next']);
 });
 
@@ -122,7 +122,7 @@ test('who took one that has no time keeps it, however long it is until she is to
 	const victim = await aVictimOf(world, urn);
 	await waysIn.make(world.db, world.keys, victim.person, 'en', world.now());
 	await isTold();
-	await calls.take(world.db, world.keys, ada, (await row()).id, world.now());
+	await callDesk.take(world.db, world.keys, ada, (await row()).id, world.now());
 
 	world.setNow('2026-11-25T15:00:00Z');
 	await promises.follow(world.db, world.keys, world.now());

@@ -8,14 +8,14 @@ import { aMessage, anAgency, aVictimOf, urn } from '#tests/feed/incoming.ts';
 import { testWorld, type TestWorld } from '#tests/world/world.ts';
 import type { Agency } from '#lib/server/case/agencies.ts';
 import * as auditCheck from '#lib/server/audit/check.ts';
-import * as calls from './desk.ts';
+import * as callDesk from './desk.ts';
 import * as cases from '#lib/server/case/cases.ts';
 import { transaction } from '#lib/server/database.ts';
 import * as inbox from '#lib/server/feed/inbox.ts';
 import * as people from '#lib/server/people/people.ts';
-import * as requests from './requests.ts';
+import * as calls from './calls.ts';
 import * as waysIn from '#lib/server/door/ways-in.ts';
-import * as ringing from './ringing.ts';
+import * as revealNumber from './reveal-number.ts';
 
 let world: TestWorld;
 let police: Agency;
@@ -43,9 +43,7 @@ function asks(victim: Victim, phone: string): Promise<string> {
 	const wishes = someWishes({ phone, slots: slotsFrom(world.now()).slice(0, 2) });
 	const promised = wishes.slots[0]!;
 	const request = { kind: 'call', wishes, language: 'en', promised } as const;
-	return transaction(world.db, (trx) =>
-		requests.add(trx, world.keys, victim, request, world.now())
-	);
+	return transaction(world.db, (trx) => calls.add(trx, world.keys, victim, request, world.now()));
 }
 
 function tells(id: string, ...tellings: Telling[]) {
@@ -54,7 +52,7 @@ function tells(id: string, ...tellings: Telling[]) {
 }
 
 const tasks = async () =>
-	(await calls.waitingFor(world.db, world.keys, ada, world.now())).filter(
+	(await callDesk.waitingFor(world.db, world.keys, ada, world.now())).filter(
 		({ kind }) => kind === 'safety'
 	);
 
@@ -63,7 +61,7 @@ test('news about her safety owes a call before every other call, of no team wher
 
 	await tells('bail', bail);
 
-	const [first] = await calls.waitingFor(world.db, world.keys, ada, world.now());
+	const [first] = await callDesk.waitingFor(world.db, world.keys, ada, world.now());
 	assert.deepEqual([first?.kind, first?.mayRing], ['safety', true]);
 });
 
@@ -93,8 +91,8 @@ test('news after a call that was made owes another', async () => {
 	await joined('07700 900456');
 	await tells('bail', bail);
 	const [task] = await tasks();
-	await calls.take(world.db, world.keys, ada, task!.id, world.now());
-	await calls.answer(world.db, world.keys, ada, task!.id, 'spoke', world.now());
+	await callDesk.take(world.db, world.keys, ada, task!.id, world.now());
+	await callDesk.answer(world.db, world.keys, ada, task!.id, 'spoke', world.now());
 
 	await tells('broken', aTelling({ kind: 'rules-broken', on: '2026-11-25' }));
 
@@ -109,11 +107,11 @@ test('without a number and a time she gave herself nobody is rung, and no number
 
 	const [task] = await tasks();
 	assert.deepEqual([task?.mayRing, task?.wishes.slots, task?.wishes.name], [false, [], 'Mary']);
-	await calls.take(world.db, world.keys, ada, task!.id, world.now());
-	const shown = await ringing.showNumber(world.db, world.keys, ada, task!.id, world.now());
+	await callDesk.take(world.db, world.keys, ada, task!.id, world.now());
+	const shown = await revealNumber.showNumber(world.db, world.keys, ada, task!.id, world.now());
 	assert.equal(shown, false);
 	assert.equal(
-		await ringing.numberFor(world.db, world.keys, ada, task!.id, world.now()),
+		await revealNumber.numberFor(world.db, world.keys, ada, task!.id, world.now()),
 		undefined
 	);
 });
@@ -156,7 +154,7 @@ test('the news and the call are kept together or not at all', async () => {
 	assert.deepEqual(await tasks(), []);
 	assert.deepEqual(await world.db.selectFrom('events').selectAll().execute(), []);
 	assert.deepEqual(await world.db.selectFrom('safety_calls').selectAll().execute(), []);
-	assert.equal(await requests.safetyFor(world.db, world.keys, victim), undefined);
+	assert.equal(await calls.safetyFor(world.db, world.keys, victim), undefined);
 
 	await inbox.take(world.db, world.keys, broken, [message], world.now());
 	assert.equal((await tasks()).length, 1);
@@ -166,12 +164,12 @@ test('her own page shows the call that her safety is owed beside the one she ask
 	const victim = await joined('07700 900456');
 	await tells('bail', bail);
 
-	const own = await requests.newestFor(world.db, world.keys, victim);
-	const owed = await requests.safetyFor(world.db, world.keys, victim);
+	const own = await calls.newestFor(world.db, world.keys, victim);
+	const owed = await calls.safetyFor(world.db, world.keys, victim);
 
 	assert.deepEqual([own?.kind, owed?.kind], ['call', 'safety']);
 	const stranger = { ...victim, level: 'code', person: victim.person as PersonId } as const;
-	assert.equal(await requests.safetyFor(world.db, world.keys, stranger), undefined);
+	assert.equal(await calls.safetyFor(world.db, world.keys, stranger), undefined);
 });
 
 test('news that may set somebody free who is held owes a call, though it waits to be read', async () => {

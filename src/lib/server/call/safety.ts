@@ -17,7 +17,7 @@ import type { Keys } from '#lib/server/vault/keys.ts';
 import * as people from '#lib/server/people/people.ts';
 import * as places from '#lib/server/people/places.ts';
 import * as promises from './promises.ts';
-import * as requests from './requests.ts';
+import * as calls from './calls.ts';
 import type { Row } from '#lib/server/tables.ts';
 import * as teams from '#lib/server/team/teams.ts';
 import { promiseOf } from './tries.ts';
@@ -45,7 +45,7 @@ export async function owe(
 	for (const victim of await casePeople.joinedIn(trx, caseId)) {
 		const request =
 			(await openFor(trx, victim.participation)) ??
-			(await requests.addFor(
+			(await calls.addFor(
 				trx,
 				keys,
 				teller,
@@ -118,7 +118,7 @@ async function openFor(trx: Trx, participation: ParticipationId): Promise<string
 		.select('call_id')
 		.where('participation_id', '=', participation)
 		.execute();
-	return requests.firstOpen(
+	return calls.firstOpen(
 		trx,
 		rows.map(({ call_id }) => call_id)
 	);
@@ -136,7 +136,7 @@ async function taskFor(
 	keys: Keys,
 	victim: Joined,
 	now: Instant
-): Promise<requests.NewRequest> {
+): Promise<calls.NewRequest> {
 	const { person, language } = victim;
 	const known = await lastWishes(trx, keys, person);
 	const slots = (known?.slots ?? []).filter(({ to }) => to > now);

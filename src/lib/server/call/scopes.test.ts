@@ -8,10 +8,10 @@ import { counted } from '#tests/world/counted.ts';
 import { staffOf } from '#tests/rules/folk.ts';
 import { testWorld, type TestWorld } from '#tests/world/world.ts';
 import { joinTeam } from '#lib/server/team/members.ts';
-import * as calls from './desk.ts';
+import * as callDesk from './desk.ts';
 import { transaction } from '#lib/server/database.ts';
-import { handOver } from './handing-over.ts';
-import * as requests from './requests.ts';
+import { handOver } from './transfer.ts';
+import * as calls from './calls.ts';
 import * as teams from '#lib/server/team/teams.ts';
 import * as workloads from '#lib/server/team/workloads.ts';
 
@@ -32,7 +32,7 @@ async function aCallFor(team: string | null, slot?: Slot): Promise<string> {
 	const asked = { kind: 'call', wishes: someWishes({ slots }), language: 'en', promised } as const;
 	const { db, keys, now } = world;
 	const id = await transaction(db, (trx) =>
-		requests.add(trx, keys, { kind: 'stranger' }, asked, now())
+		calls.add(trx, keys, { kind: 'stranger' }, asked, now())
 	);
 	await db.updateTable('calls').set({ team }).where('id', '=', id).execute();
 	return id;
@@ -40,10 +40,11 @@ async function aCallFor(team: string | null, slot?: Slot): Promise<string> {
 
 async function seenBy(staff: Staff): Promise<string[]> {
 	const { db, keys, now } = world;
-	return (await calls.waitingFor(db, keys, staff, now())).map(({ id }) => id);
+	return (await callDesk.waitingFor(db, keys, staff, now())).map(({ id }) => id);
 }
 
-const take = (staff: Staff, id: string) => calls.take(world.db, world.keys, staff, id, world.now());
+const take = (staff: Staff, id: string) =>
+	callDesk.take(world.db, world.keys, staff, id, world.now());
 const hand = (staff: Staff, id: string, { person: to }: Staff) =>
 	handOver(world.db, world.keys, staff, { id, to }, world.now());
 
@@ -77,9 +78,9 @@ test('a call that a colleague took is seen by the supervisor of the team, who gi
 
 	assert.deepEqual([await seenBy(zoe), await seenBy(eve), await seenBy(wes)], [[], [id], []]);
 	assert.equal(await take(eve, id), false);
-	assert.equal(await calls.needsFor(db, keys, eve, id, now()), undefined);
-	assert.equal(await calls.giveBack(db, keys, zoe, id, now()), false);
-	assert.equal(await calls.giveBack(db, keys, eve, id, now()), true);
+	assert.equal(await callDesk.needsFor(db, keys, eve, id, now()), undefined);
+	assert.equal(await callDesk.giveBack(db, keys, zoe, id, now()), false);
+	assert.equal(await callDesk.giveBack(db, keys, eve, id, now()), true);
 	assert.deepEqual(await seenBy(zoe), [id]);
 });
 
@@ -126,11 +127,11 @@ test('a call is handed to a colleague of the team, who is told by whom until som
 	assert.equal(await hand(zoe, id, ann), false);
 	assert.equal(await hand(ann, id, ben), false);
 	assert.equal(await hand(ann, id, zoe), true);
-	const [handed] = await calls.waitingFor(db, keys, zoe, now());
+	const [handed] = await callDesk.waitingFor(db, keys, zoe, now());
 	assert.equal(handed?.handedBy, ann.person);
 	assert.deepEqual(await seenBy(ann), []);
-	await calls.giveBack(db, keys, zoe, id, now());
-	const [free] = await calls.waitingFor(db, keys, zoe, now());
+	await callDesk.giveBack(db, keys, zoe, id, now());
+	const [free] = await callDesk.waitingFor(db, keys, zoe, now());
 	assert.equal(free?.handedBy, undefined);
 });
 
@@ -181,7 +182,7 @@ test('a list costs as many questions of the database however long it is', async 
 	const { db, keys, now } = world;
 	const count = async () => {
 		await seenBy(ann);
-		return counted(db, (watched) => calls.waitingFor(watched, keys, ann, now()));
+		return counted(db, (watched) => callDesk.waitingFor(watched, keys, ann, now()));
 	};
 	for (let nth = 0; nth < 3; nth += 1) await aCallFor('east');
 	const few = await count();
@@ -197,21 +198,21 @@ test('so many are listed and no more, those of one’s own and the soonest first
 	const mine = await aCallFor('east', later);
 	await take(ann, mine);
 	const first = await aCallFor('east', soon);
-	for (let nth = 0; nth < calls.mostListed; nth += 1) await aCallFor('east', later);
+	for (let nth = 0; nth < callDesk.mostListed; nth += 1) await aCallFor('east', later);
 
 	const seen = await seenBy(ann);
 
-	assert.equal(seen.length, calls.mostListed);
+	assert.equal(seen.length, callDesk.mostListed);
 	assert.equal(seen[0], first);
 	assert.ok(seen.includes(mine));
-	assert.equal(await calls.countFor(world.db, ann, world.now()), calls.mostListed + 2);
+	assert.equal(await callDesk.countFor(world.db, ann, world.now()), callDesk.mostListed + 2);
 });
 
 test('a promise that can still be kept is listed however many are over', async () => {
 	const eve = await of('supervisor', 'east');
 	const [soon] = slotsFrom(world.now()) as [Slot];
 	const past = { ...soon, from: soon.from - 48 * hour, to: soon.to - 48 * hour };
-	for (let nth = 0; nth < calls.mostListed; nth += 1) await aCallFor('east', past);
+	for (let nth = 0; nth < callDesk.mostListed; nth += 1) await aCallFor('east', past);
 	const kept = await aCallFor('east', soon);
 
 	const seen = await seenBy(eve);

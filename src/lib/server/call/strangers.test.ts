@@ -13,7 +13,7 @@ import { aVictimOf, urn } from '#tests/feed/incoming.ts';
 import { anOwnVictim } from '#tests/begin/joining.ts';
 import { openTeam } from '#tests/team/teams.ts';
 import { testWorld, type TestWorld } from '#tests/world/world.ts';
-import { isStranger, send, type Sent } from './ask.ts';
+import { isStranger, send, type Sent } from './book.ts';
 import * as receipts from './receipts.ts';
 import * as rotas from './rota.ts';
 

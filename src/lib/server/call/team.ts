@@ -4,7 +4,7 @@ import type { Instant } from '#lib/domain/event.ts';
 import { meet, present, unkept, type Span } from '#lib/domain/team/work-week.ts';
 import type { TeamId } from '#lib/domain/team/team.ts';
 import { lock, type Db, type Trx } from '#lib/server/database.ts';
-import { step } from './requests.ts';
+import { step } from './calls.ts';
 import * as rotas from './rota.ts';
 import * as whoseCalls from './whose.ts';
 import * as workTimes from '#lib/server/team/work-times.ts';

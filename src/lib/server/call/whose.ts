@@ -2,7 +2,7 @@
 import { sql, type RawBuilder } from 'kysely';
 import type { PersonId, Staff } from '#lib/domain/actor.ts';
 import { isWalled } from '#lib/server/access/sights.ts';
-import { isCallOverTheWall } from '#lib/server/access/walls.ts';
+import { isCallOverTheWall } from '#lib/server/access/conflicts.ts';
 
 /**
  * In SQL, of a row of `calls`: whether it is for these staff to see. What a child is owed is for the advocate who holds

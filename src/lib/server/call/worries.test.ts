@@ -12,7 +12,7 @@ import * as assignments from '#lib/server/advocate/assignments.ts';
 import * as copies from '#lib/server/copy/copies.ts';
 import * as dataRequests from '#lib/server/data/requests.ts';
 import { transaction } from '#lib/server/database.ts';
-import * as looks from '#lib/server/looked/looks.ts';
+import * as accessLog from '#lib/server/looked/access-log.ts';
 import * as talkDesk from '#lib/server/message/desk.ts';
 import * as people from '#lib/server/people/people.ts';
 import * as worries from './worries.ts';
@@ -183,7 +183,7 @@ test('none of it is on her list of who looked or in her copy: whoever makes her 
 	await worries.readFor(db, keys, eve, worry!, world.now());
 	await does(eve, worry, 'said-safe');
 
-	const { days } = await looks.readFor(db, keys, mary, { now: world.now() });
+	const { days } = await accessLog.readFor(db, keys, mary, { now: world.now() });
 	await dataRequests.ask(db, keys, mary, 'copy', world.now());
 	world.setNow('2026-11-26T10:00:00Z');
 	const copy = await copies.takeFor(db, keys, mary, world.now());

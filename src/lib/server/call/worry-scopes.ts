@@ -3,7 +3,7 @@ import { sql } from 'kysely';
 import type { PersonId, Staff } from '#lib/domain/actor.ts';
 import type { Instant } from '#lib/domain/event.ts';
 import { isCoveredBy } from '#lib/server/access/holders.ts';
-import { isOtherSideFor } from '#lib/server/access/walls.ts';
+import { isOtherSideFor } from '#lib/server/access/conflicts.ts';
 import type { Db, Trx } from '#lib/server/database.ts';
 import * as people from '#lib/server/people/people.ts';
 import { wishesOf } from '#lib/server/reach/wishes.ts';

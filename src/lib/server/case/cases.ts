@@ -8,18 +8,18 @@ import { ownEntries, type OwnEntry } from '#lib/domain/case/own-entry.ts';
 import { caseIdFrom, forceOf, ownCaseId, type Urn } from '#lib/domain/case/urn.ts';
 import type { Language } from '#lib/i18n/languages.ts';
 import * as audit from '#lib/server/audit/audit.ts';
-import * as choices from './choices.ts';
+import * as newsChoices from './news-choices.ts';
 import { newId } from '#lib/server/vault/codes.ts';
 import { lock, transaction, type Db, type Trx } from '#lib/server/database.ts';
 import * as events from './events.ts';
 import * as herPlace from './her-place.ts';
 import * as fields from '#lib/server/vault/fields.ts';
 import { indexOf, type Keys } from '#lib/server/vault/keys.ts';
-import { findable, stored, type Indexed } from '#lib/server/vault/layers.ts';
+import { findable, stored, type Indexed } from '#lib/server/vault/index-generations.ts';
 import * as people from '#lib/server/people/people.ts';
 import { preparedForMany } from '#lib/server/prepared.ts';
 import type { Row } from '#lib/server/tables.ts';
-import * as rings from '#lib/server/vault/rings.ts';
+import * as keyrings from '#lib/server/vault/keyrings.ts';
 import { sealField, unsealField } from '#lib/server/vault/seals.ts';
 
 /** The case of a reference, opened if there is none; `opened` says which. */
@@ -36,7 +36,7 @@ export async function openFor(
 	// 00 is no force: the case was begun by another body, such as Transport for London.
 	const force = forceOf(urn) ?? '00';
 	const caseId = caseIdFrom(force, newId());
-	const ring = await rings.ensure(trx, keys, caseId, now);
+	const ring = await keyrings.ensure(trx, keys, caseId, now);
 	await trx
 		.insertInto('cases')
 		.values({
@@ -68,7 +68,7 @@ export async function beginOwn(
 /** A case under no reference: whatever she types later, nothing is found by it and it finds nothing. */
 async function openOwn(trx: Trx, keys: Keys, now: Instant): Promise<CaseId> {
 	const caseId = ownCaseId(newId());
-	const ring = await rings.ensure(trx, keys, caseId, now);
+	const ring = await keyrings.ensure(trx, keys, caseId, now);
 	await trx
 		.insertInto('cases')
 		.values({
@@ -201,7 +201,7 @@ export async function readFor(db: Db, keys: Keys, victim: Victim, now: Instant):
 	const place = await herPlace.readFor(db, keys, victim, now);
 	const rings = place ? [place.ring, place.own] : [];
 	const told = place ? await events.listFor(db, keys, victim, rings) : [];
-	const chosen = place?.choices ?? choices.none;
+	const chosen = place?.choices ?? newsChoices.none;
 	if (place && !place.isWritten) await writeLook(db, keys, victim, now);
 	const waiting = waitingOf(told, chosen);
 	const visible = shown(told, chosen);
@@ -246,7 +246,7 @@ export async function referenceOf(
 		.select('urn_sealed')
 		.where('id', '=', caseId)
 		.executeTakeFirst();
-	const ring = row && (await rings.find(trx, keys, caseId));
+	const ring = row && (await keyrings.find(trx, keys, caseId));
 	return (row && unsealField(keys, ring, fields.urn, caseId, row.urn_sealed)) || undefined;
 }
 

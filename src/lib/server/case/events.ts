@@ -24,7 +24,7 @@ import {
 } from './facts.ts';
 import { add, enter } from './ledgers.ts';
 import type { Keys } from '#lib/server/vault/keys.ts';
-import * as rings from '#lib/server/vault/rings.ts';
+import * as keyrings from '#lib/server/vault/keyrings.ts';
 import { preparedFor } from '#lib/server/prepared.ts';
 
 /** Adds what is news of a message to a case, and returns those facts. */
@@ -38,8 +38,8 @@ export async function append(
 ): Promise<Event[]> {
 	const rows = await rowsOf(trx, caseId);
 	const ring = origin.toldTo
-		? await rings.ofPlace(trx, keys, origin.toldTo)
-		: await rings.ensure(trx, keys, caseId, now);
+		? await keyrings.ofPlace(trx, keys, origin.toldTo)
+		: await keyrings.ensure(trx, keys, caseId, now);
 	const known = await knownTo(trx, keys, origin, rows, ring);
 	const ledger = { caseId, ring, known, seq: lastSeq(rows) };
 	const entered = enter(keys, ledger, origin, tellings, now);
@@ -59,7 +59,7 @@ async function knownTo(
 	keys: Keys,
 	{ toldTo }: Origin,
 	rows: readonly ReadRow[],
-	ring: rings.Ring
+	ring: keyrings.Ring
 ): Promise<Event[]> {
 	const theirs = rows.filter(({ told_to }) => told_to === null || told_to === toldTo);
 	const shared = (await openedRows(trx, keys, theirs, [ring])).map(readRow);
@@ -77,7 +77,7 @@ export async function takeBack(
 ): Promise<boolean> {
 	const entry = entryOf(await listFor(trx, keys, victim), id);
 	if (!entry) return false;
-	const ring = await rings.ofPlace(trx, keys, victim.participation);
+	const ring = await keyrings.ofPlace(trx, keys, victim.participation);
 	let seq = lastSeq(await rowsOf(trx, victim.caseId));
 	for (const { id: corrects } of [entry.event, ...(entry.telling ? [entry.telling] : [])]) {
 		seq += 1;
@@ -105,7 +105,7 @@ export async function listFor(
 	db: Db | Trx,
 	keys: Keys,
 	victim: Hers,
-	atHand: readonly (rings.Ring | undefined)[] = []
+	atHand: readonly (keyrings.Ring | undefined)[] = []
 ): Promise<Event[]> {
 	const rows = await openedRows(db, keys, await told(db, victim), atHand);
 	return untaken(rows.map(readRow));
@@ -161,7 +161,7 @@ export async function hand(
 	to: ParticipationId
 ): Promise<void> {
 	const rows = await trx.selectFrom('events').selectAll().where('told_to', '=', from).execute();
-	const ring = await rings.find(trx, keys, to);
+	const ring = await keyrings.find(trx, keys, to);
 	if (!ring) throw new Error('A place in a case has no keys');
 	for (const { id, fact } of await openedRows(trx, keys, rows))
 		await trx

@@ -4,7 +4,7 @@ import type { CaseId, Event, EventId, Instant, Teller, Telling } from '#lib/doma
 import type { Db, Trx } from '#lib/server/database.ts';
 import * as fields from '#lib/server/vault/fields.ts';
 import { indexOf, type Keys } from '#lib/server/vault/keys.ts';
-import * as rings from '#lib/server/vault/rings.ts';
+import * as keyrings from '#lib/server/vault/keyrings.ts';
 import { sealField, unsealField } from '#lib/server/vault/seals.ts';
 import type { Row, Sealed } from '#lib/server/tables.ts';
 
@@ -39,7 +39,7 @@ export function eventIdOf(
 }
 
 /** A fact as its row keeps it. */
-export function sealedFact(keys: Keys, ring: rings.Ring, id: string, fact: Fact): Sealed {
+export function sealedFact(keys: Keys, ring: keyrings.Ring, id: string, fact: Fact): Sealed {
 	return sealField(keys, ring, fields.fact, id, JSON.stringify(fact));
 }
 
@@ -48,12 +48,12 @@ export async function openedRows<R extends Row<'events'>>(
 	db: Db | Trx,
 	keys: Keys,
 	rows: readonly R[],
-	atHand: readonly (rings.Ring | undefined)[] = []
+	atHand: readonly (keyrings.Ring | undefined)[] = []
 ): Promise<Opened<R>[]> {
 	const ids = new Set(rows.map(ringIdOf));
 	const here = new Map(atHand.flatMap((ring) => (ring ? [[ring.id, ring] as const] : [])));
 	const lacking = [...ids].filter((id) => !here.has(id));
-	const found = new Map([...(await rings.several(db, keys, lacking)), ...here]);
+	const found = new Map([...(await keyrings.several(db, keys, lacking)), ...here]);
 	return rows.map((row) => {
 		const ring = found.get(ringIdOf(row));
 		const words = unsealField(keys, ring, fields.fact, row.id, row.fact_sealed);
@@ -62,7 +62,7 @@ export async function openedRows<R extends Row<'events'>>(
 }
 
 /** Whose keys seal a row: hers for what she told, the case's for the rest. */
-export function ringIdOf({ told_to, case_id }: Row<'events'>): rings.RingId {
+export function ringIdOf({ told_to, case_id }: Row<'events'>): keyrings.RingId {
 	return told_to ?? case_id;
 }
 

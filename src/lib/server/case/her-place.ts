@@ -8,17 +8,17 @@ import { listIn, listOf, type Db, type Trx } from '#lib/server/database.ts';
 import { preparedFor } from '#lib/server/prepared.ts';
 import type { Sealed } from '#lib/server/tables.ts';
 import type { Keys } from '#lib/server/vault/keys.ts';
-import * as rings from '#lib/server/vault/rings.ts';
+import * as keyrings from '#lib/server/vault/keyrings.ts';
 import * as agencies from './agencies.ts';
-import * as choices from './choices.ts';
+import * as newsChoices from './news-choices.ts';
 
 export type HerPlace = {
 	readonly choices: Choices;
 	readonly tellers: agencies.Tellers;
 	readonly urn: Sealed;
 	/** The case's ring, and hers. */
-	readonly ring: rings.Ring | undefined;
-	readonly own: rings.Ring | undefined;
+	readonly ring: keyrings.Ring | undefined;
+	readonly own: keyrings.Ring | undefined;
 	/** Whether it is written down that she looked today. */
 	readonly isWritten: boolean;
 };
@@ -37,11 +37,11 @@ export async function readFor(
 	if (!row) return undefined;
 	const { participation, caseId } = victim;
 	return {
-		choices: choices.choicesOf(listIn(row.choices)),
+		choices: newsChoices.choicesOf(listIn(row.choices)),
 		tellers: agencies.tellersAmong(listIn(row.tellers)),
 		urn: row.urn_sealed,
-		ring: rings.openedOf(keys, caseId, { root: row.case_root, wrapped: row.case_wrapped }),
-		own: rings.openedOf(keys, participation, { root: row.own_root, wrapped: row.own_wrapped }),
+		ring: keyrings.openedOf(keys, caseId, { root: row.case_root, wrapped: row.case_wrapped }),
+		own: keyrings.openedOf(keys, participation, { root: row.own_root, wrapped: row.own_wrapped }),
 		isWritten: Boolean(row.is_written)
 	};
 }

@@ -5,7 +5,7 @@ import type { Trx } from '#lib/server/database.ts';
 import { preparedForMany } from '#lib/server/prepared.ts';
 import type { Row } from '#lib/server/tables.ts';
 import type { Keys } from '#lib/server/vault/keys.ts';
-import * as rings from '#lib/server/vault/rings.ts';
+import * as keyrings from '#lib/server/vault/keyrings.ts';
 import {
 	eventIdOf,
 	factFrom,
@@ -20,7 +20,7 @@ import {
 /** The facts of a case while messages are entered in it one after another. */
 export type Ledger = {
 	readonly caseId: CaseId;
-	readonly ring: rings.Ring;
+	readonly ring: keyrings.Ring;
 	readonly known: Event[];
 	seq: number;
 };
@@ -39,11 +39,11 @@ export async function ledgersOf(
 		),
 		({ case_id }) => case_id
 	);
-	const found = await rings.several(trx, keys, cases);
+	const found = await keyrings.several(trx, keys, cases);
 	const ledgers: Ledger[] = [];
 	for (const caseId of cases) {
 		const rows = (byCase.get(caseId) ?? []).map((row) => ({ ...row, source: null }));
-		const ring = found.get(caseId) ?? (await rings.ensure(trx, keys, caseId, now));
+		const ring = found.get(caseId) ?? (await keyrings.ensure(trx, keys, caseId, now));
 		const shared = rows.filter(({ told_to }) => told_to === null);
 		const known = (await openedRows(trx, keys, shared, [ring])).map(readRow);
 		ledgers.push({ caseId, ring, known, seq: lastSeq(rows) });

@@ -11,7 +11,7 @@ import { testWorld, type TestWorld } from '#tests/world/world.ts';
 import * as agencies from './agencies.ts';
 import * as auditCheck from '#lib/server/audit/check.ts';
 import * as cases from './cases.ts';
-import { begin } from '#lib/server/door/code-door.ts';
+import { begin } from '#lib/server/door/sign-in-code.ts';
 import * as inbox from '#lib/server/feed/inbox.ts';
 import { people as inventedPeople } from '#lib/server/invented.ts';
 import * as actors from '#lib/server/access/actors.ts';

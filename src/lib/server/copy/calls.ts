@@ -4,7 +4,7 @@ import type { Wishes } from '#lib/domain/call/call.ts';
 import { endOf, type Held } from '#lib/domain/data/copy.ts';
 import { at, held, type Reading, type Says } from './facts.ts';
 import * as joins from '#lib/server/begin/joins.ts';
-import { stepsOf } from '#lib/server/call/requests.ts';
+import { stepsOf } from '#lib/server/call/calls.ts';
 import { wishesOf } from '#lib/server/reach/wishes.ts';
 
 /** The calls she asked for or was owed, and what became of them. */

@@ -13,7 +13,7 @@ import * as dataRequests from '#lib/server/data/requests.ts';
 import type { Keys } from '#lib/server/vault/keys.ts';
 import * as actors from '#lib/server/access/actors.ts';
 import type { Place } from '#lib/server/people/places.ts';
-import * as walls from '#lib/server/access/walls.ts';
+import * as conflicts from '#lib/server/access/conflicts.ts';
 import type { Language } from '#lib/i18n/languages.ts';
 
 /** The copy she asked for, when its time has come; nothing before, or when it lay too long. */
@@ -63,8 +63,8 @@ export async function printFor(
 
 // What was seen when it was taken down may have turned out since to be the other side.
 async function isFor(trx: Trx, staff: Staff, whose: Place): Promise<boolean> {
-	if (await walls.isBetween(trx, staff, whose.person)) return false;
-	return !(await walls.isOfAnotherTeam(trx, staff, whose.participation));
+	if (await conflicts.isBetween(trx, staff, whose.person)) return false;
+	return !(await conflicts.isOfAnotherTeam(trx, staff, whose.participation));
 }
 
 /** Reads all of it. Whoever takes it is written down first, so that the copy says so too. */

@@ -2,17 +2,17 @@
 import { endOf, type Held, type Plain } from '#lib/domain/data/copy.ts';
 import { looksOf } from '#lib/domain/looked/look.ts';
 import { endOfAddress } from '#lib/domain/reach/notice-way.ts';
-import * as asks from '#lib/server/clock/asks.ts';
+import * as letters from '#lib/server/clock/agency-letters.ts';
 import { at, held, type Reading } from './facts.ts';
 import * as dataRequests from '#lib/server/data/requests.ts';
 import * as events from '#lib/server/case/events.ts';
 import * as fields from '#lib/server/vault/fields.ts';
 import { openedRows } from '#lib/server/case/facts.ts';
 import * as herChanges from '#lib/server/advocate/her-changes.ts';
-import * as looks from '#lib/server/looked/looks.ts';
+import * as accessLog from '#lib/server/looked/access-log.ts';
 import * as needs from '#lib/server/reach/needs.ts';
 import * as noticeWays from '#lib/server/reach/notice-ways.ts';
-import * as rings from '#lib/server/vault/rings.ts';
+import * as keyrings from '#lib/server/vault/keyrings.ts';
 import { unsealField } from '#lib/server/vault/seals.ts';
 
 /** All that was told of her case: also hard news she has not read, and what she took back. */
@@ -62,8 +62,8 @@ export async function needed({ trx, keys, victim }: Reading): Promise<Held[]> {
 
 /** What she asked of agencies. */
 export async function asked({ trx, keys, victim }: Reading): Promise<Held[]> {
-	const rows = await asks.scopedTo(trx, victim).execute();
-	const ring = await rings.find(trx, keys, victim.participation);
+	const rows = await letters.scopedTo(trx, victim).execute();
+	const ring = await keyrings.find(trx, keys, victim.participation);
 	return rows.map((row) =>
 		held('agency_letters', {
 			duty: row.duty,
@@ -73,7 +73,7 @@ export async function asked({ trx, keys, victim }: Reading): Promise<Held[]> {
 			madeAt: at(row.made_at),
 			askedOn: row.asked_on ?? undefined,
 			repliedOn: row.replied_on ?? undefined,
-			answering: asks.readRow(keys, ring, row).answering as Plain
+			answering: letters.readRow(keys, ring, row).answering as Plain
 		})
 	);
 }
@@ -94,7 +94,7 @@ export async function beside(reading: Reading): Promise<Held[]> {
 }
 
 async function supportersOf({ trx, keys, victim }: Reading): Promise<Held[]> {
-	const ring = await rings.find(trx, keys, victim.participation);
+	const ring = await keyrings.find(trx, keys, victim.participation);
 	const supporters = await trx
 		.selectFrom('supporters')
 		.selectAll()
@@ -191,7 +191,7 @@ export async function requests({ trx, victim }: Reading): Promise<Held[]> {
 
 /** Who looked, by what they are and never by the name of staff; and what she asked about it. */
 export async function looked({ trx, victim }: Reading): Promise<Held[]> {
-	const rows = await looks.writtenFor(trx, victim);
+	const rows = await accessLog.writtenFor(trx, victim);
 	const lines = looksOf(rows, victim).flatMap((day) => day.lines);
 	const asked = await trx
 		.selectFrom('inquiries')

@@ -3,7 +3,7 @@ import { endOf, type Held } from '#lib/domain/data/copy.ts';
 import { at, held, type Reading, type Says } from './facts.ts';
 import * as fields from '#lib/server/vault/fields.ts';
 import * as people from '#lib/server/people/people.ts';
-import * as rings from '#lib/server/vault/rings.ts';
+import * as keyrings from '#lib/server/vault/keyrings.ts';
 import { unsealField } from '#lib/server/vault/seals.ts';
 
 /** Who she is here: her person, her place in the case, the case, and what holds it. */
@@ -23,7 +23,7 @@ export async function you(reading: Reading): Promise<Held[]> {
 		.where('participations.id', '=', mine)
 		.where('participations.person_id', '=', victim.person)
 		.executeTakeFirstOrThrow();
-	const ring = await rings.find(trx, keys, place.id);
+	const ring = await keyrings.find(trx, keys, place.id);
 	const reference = unsealField(keys, ring, fields.urn, place.id, place.urn_sealed);
 	const child = await trx
 		.selectFrom('children')

@@ -10,7 +10,7 @@ import { earliest, readDay } from './day.ts';
 import { namesOf } from './case.ts';
 import { attached, partsOf, type Sort } from './hearing.ts';
 import { trialTelling, whenOf } from './listing.ts';
-import type { Part, Problem } from '#lib/server/feed/part.ts';
+import type { Part, Problem } from '#lib/server/feed/feed-part.ts';
 import {
 	flagAt,
 	idAt,

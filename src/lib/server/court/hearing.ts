@@ -18,7 +18,7 @@ import {
 	verdictsOf,
 	warrants
 } from './outcome.ts';
-import type { Part } from '#lib/server/feed/part.ts';
+import type { Part } from '#lib/server/feed/feed-part.ts';
 import { flagAt, listAt, type Json, type Notes } from './payload.ts';
 
 export type Sort = 'listed' | 'resulted';

@@ -7,7 +7,7 @@ import {
 	readVacated,
 	type Reading
 } from './common-platform.ts';
-import { canonical, type Reader } from '#lib/server/feed/intake.ts';
+import { canonical, type Reader } from '#lib/server/feed/receive.ts';
 
 // The courts' messages have no id of their own: a delivery sent again has the same webhook id.
 function reader(

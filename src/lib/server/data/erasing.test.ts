@@ -11,7 +11,7 @@ import * as dataDesk from '#lib/server/identity/data-desk.ts';
 import * as dataRequests from './requests.ts';
 import { transaction } from '#lib/server/database.ts';
 import { receiptOf } from '#lib/server/keep/erasures.ts';
-import * as holds from '#lib/server/keep/holds.ts';
+import * as legalHolds from '#lib/server/keep/legal-holds.ts';
 import * as pauses from '#lib/server/door/pauses.ts';
 import * as people from '#lib/server/people/people.ts';
 
@@ -63,7 +63,7 @@ test('she can stop it until the last moment, and asking twice adds nothing', asy
 test('a hold keeps it until its last day is over, and then it is done', async () => {
 	const { mary } = await asking();
 	const hold = { reason: 'court-order', until: '2026-12-10' } as const;
-	await holds.set(world.db, world.keys, operator, mary, hold, world.now());
+	await legalHolds.set(world.db, world.keys, operator, mary, hold, world.now());
 
 	assert.equal(await due('2026-12-10T22:00:00Z'), 0);
 	assert.equal(await due('2026-12-11T00:30:00Z'), 1);

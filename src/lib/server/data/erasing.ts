@@ -7,7 +7,7 @@ import { lock, transaction, type Db, type Trx } from '#lib/server/database.ts';
 import * as dataRequests from './requests.ts';
 import { readRow } from './rows.ts';
 import * as erasures from '#lib/server/keep/erasures.ts';
-import * as holds from '#lib/server/keep/holds.ts';
+import * as legalHolds from '#lib/server/keep/legal-holds.ts';
 import type { Keys } from '#lib/server/vault/keys.ts';
 import { isAtRest } from '#lib/server/access/sights.ts';
 
@@ -61,7 +61,7 @@ async function dueForErasing(db: Db, now: Instant): Promise<string[]> {
 		.where(({ not, exists, selectFrom }) =>
 			not(
 				exists(
-					selectFrom(holds.held.as('held'))
+					selectFrom(legalHolds.held.as('held'))
 						.select('held.until')
 						.whereRef('held.participation_id', '=', 'data_requests.participation_id')
 						.where('held.until', '>=', dayOf(now))

@@ -7,7 +7,7 @@ import * as contactNoteRows from '#lib/server/note/rows.ts';
 import type { Trx } from '#lib/server/database.ts';
 import type { Keys } from '#lib/server/vault/keys.ts';
 import type { Place } from '#lib/server/people/places.ts';
-import { stepsOf } from '#lib/server/call/requests.ts';
+import { stepsOf } from '#lib/server/call/calls.ts';
 import * as talkRows from '#lib/server/message/rows.ts';
 
 /** One thing with its text, as it is handed over. */

@@ -9,7 +9,7 @@ import { aCall } from '#tests/rules/folk.ts';
 import { aNotesForm, aTalk, writing } from '#tests/message/builders.ts';
 import { testWorld, type TestWorld } from '#tests/world/world.ts';
 import * as assignments from '#lib/server/advocate/assignments.ts';
-import * as holds from '#lib/server/keep/holds.ts';
+import * as legalHolds from '#lib/server/keep/legal-holds.ts';
 import * as register from './register.ts';
 import * as requests from './requests.ts';
 import * as taking from './taking.ts';
@@ -48,7 +48,7 @@ async function takenDown({ ada }: Pick<typeof east, 'ada'>): Promise<string> {
 	return done?.was === 'registered' ? done.id : '';
 }
 
-const isHeld = () => holds.on(world.db, mary.participation, '2026-11-25');
+const isHeld = () => legalHolds.on(world.db, mary.participation, '2026-11-25');
 const decides = (id: string, by: Staff) =>
 	requests.decide(
 		world.db,

@@ -8,7 +8,7 @@ import type { Keys } from '#lib/server/vault/keys.ts';
 import { opened } from './rows.ts';
 import * as people from '#lib/server/people/people.ts';
 import * as places from '#lib/server/people/places.ts';
-import * as walls from '#lib/server/access/walls.ts';
+import * as conflicts from '#lib/server/access/conflicts.ts';
 
 /** One in the register, with her name where one is known. */
 export type OnRegister = NotesRequest & { readonly name?: string };
@@ -39,7 +39,7 @@ export function scopedTo(db: Db | Trx, staff: Staff) {
 				)
 			])
 		)
-		.where(({ not }) => not(walls.isOtherSideFor(staff)));
+		.where(({ not }) => not(conflicts.isOtherSideFor(staff)));
 }
 
 /** All of them, open ones first, then the newest. */

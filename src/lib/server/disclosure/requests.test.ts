@@ -19,8 +19,8 @@ import * as copies from '#lib/server/copy/copies.ts';
 import * as dataErasing from '#lib/server/data/erasing.ts';
 import * as dataRequests from '#lib/server/data/requests.ts';
 import { erase } from '#lib/server/keep/erasures.ts';
-import * as holds from '#lib/server/keep/holds.ts';
-import * as looks from '#lib/server/looked/looks.ts';
+import * as legalHolds from '#lib/server/keep/legal-holds.ts';
+import * as accessLog from '#lib/server/looked/access-log.ts';
 import * as notesHers from './hers.ts';
 import * as register from './register.ts';
 import * as requests from './requests.ts';
@@ -54,7 +54,7 @@ const decides = (id: string, deciding: Deciding, by = eve) =>
 const says = (id: string, view: 'agree' | 'object') =>
 	notesHers.say(world.db, world.keys, mary, { id, view }, world.now());
 const acts = async () => {
-	const { days } = await looks.readFor(world.db, world.keys, mary, { now: world.now() });
+	const { days } = await accessLog.readFor(world.db, world.keys, mary, { now: world.now() });
 	return days.flatMap(({ lines }) => lines.map(({ act }) => act));
 };
 const owedTo = async (person: string) => {
@@ -151,21 +151,21 @@ test('while it is open nothing of hers is destroyed, and afterwards it can be', 
 	const held = await erase(db, keys, { kind: 'operator' }, mary.participation, world.now());
 	assert.ok(!held.ok && held.why === 'held');
 	assert.equal(await dataErasing.eraseDue(db, keys, world.now()), 0);
-	assert.equal((await holds.on(db, mary.participation, today()))?.reason, 'by-law');
+	assert.equal((await legalHolds.on(db, mary.participation, today()))?.reason, 'by-law');
 
 	await decides(id, no);
 	assert.equal(await dataErasing.eraseDue(db, keys, world.now()), 0);
 	await decides(other, no);
-	assert.equal(await holds.on(db, mary.participation, today()), undefined);
+	assert.equal(await legalHolds.on(db, mary.participation, today()), undefined);
 	assert.equal(await dataErasing.eraseDue(db, keys, world.now()), 1);
 });
 
 test('of a hold and an open request she is told the one that lasts longer', async () => {
 	const hold = { reason: 'complaint', until: '2027-06-01' } as const;
-	await holds.set(world.db, world.keys, { kind: 'operator' }, mary, hold, world.now());
+	await legalHolds.set(world.db, world.keys, { kind: 'operator' }, mary, hold, world.now());
 	await takenDown();
 
-	assert.deepEqual(await holds.on(world.db, mary.participation, today()), hold);
+	assert.deepEqual(await legalHolds.on(world.db, mary.participation, today()), hold);
 });
 
 test('what she may not be told of is on no page, list or copy of hers, and is told once a supervisor says so', async () => {
@@ -177,7 +177,7 @@ test('what she may not be told of is on no page, list or copy of hers, and is to
 	assert.equal(await says(id, 'object'), false);
 	assert.deepEqual(before.kinds, []);
 	assert.ok(!before.acts.some((act) => act.startsWith('notes')));
-	assert.equal((await looks.readFor(db, keys, mary, { now: world.now() })).hold, undefined);
+	assert.equal((await accessLog.readFor(db, keys, mary, { now: world.now() })).hold, undefined);
 	await dataRequests.ask(db, keys, mary, 'copy', world.now());
 	world.setNow('2026-11-26T10:00:00Z');
 	const copy = await copies.takeFor(db, keys, mary, world.now());

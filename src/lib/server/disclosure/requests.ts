@@ -16,7 +16,7 @@ import type { Keys } from '#lib/server/vault/keys.ts';
 import { itemsOf, type Item } from './held.ts';
 import { find, type Found } from './register.ts';
 import { aboutOf, tellHer } from './telling.ts';
-import * as rings from '#lib/server/vault/rings.ts';
+import * as keyrings from '#lib/server/vault/keyrings.ts';
 import { sealField } from '#lib/server/vault/seals.ts';
 import type { Row } from '#lib/server/tables.ts';
 
@@ -82,7 +82,7 @@ export async function decide(
 		const isGiven = state !== 'refused';
 		const items = isGiven ? await itemsOf(trx, keys, place, { ...request, sorts }) : [];
 		const handed = items.map(({ sort, at, sha256 }) => ({ sort, at, sha256 }));
-		const ring = await rings.ofPlace(trx, keys, place.participation);
+		const ring = await keyrings.ofPlace(trx, keys, place.participation);
 		const sealed = sealField(keys, ring, fields.notesHanded, id, JSON.stringify(handed));
 		const decided = { decided_by: staff.person, decided_at: now };
 		await update(trx, id, { state, reason, ...decided, handed_sealed: isGiven ? sealed : null });

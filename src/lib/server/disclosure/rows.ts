@@ -4,7 +4,7 @@ import type { Asked, Handed, NotesRequest } from '#lib/domain/disclosure/request
 import type { Db, Trx } from '#lib/server/database.ts';
 import * as fields from '#lib/server/vault/fields.ts';
 import type { Keys } from '#lib/server/vault/keys.ts';
-import * as rings from '#lib/server/vault/rings.ts';
+import * as keyrings from '#lib/server/vault/keyrings.ts';
 import { sealField, unsealField } from '#lib/server/vault/seals.ts';
 import type { Row } from '#lib/server/tables.ts';
 
@@ -16,13 +16,13 @@ export async function opened(
 	keys: Keys,
 	rows: readonly Kept[]
 ): Promise<NotesRequest[]> {
-	const all = await rings.several(db, keys, [
+	const all = await keyrings.several(db, keys, [
 		...new Set(rows.map(({ participation_id }) => participation_id))
 	]);
 	return rows.map((row) => readRow(keys, all.get(row.participation_id), row));
 }
 
-function readRow(keys: Keys, ring: rings.Ring | undefined, row: Kept): NotesRequest {
+function readRow(keys: Keys, ring: keyrings.Ring | undefined, row: Kept): NotesRequest {
 	const asked = unsealField(keys, ring, fields.notesAsked, row.id, row.asked_sealed);
 	const handed =
 		row.handed_sealed && unsealField(keys, ring, fields.notesHanded, row.id, row.handed_sealed);
@@ -57,7 +57,7 @@ export async function hand(
 	from: ParticipationId,
 	to: ParticipationId
 ): Promise<void> {
-	const [theirs, hers] = [await rings.find(trx, keys, from), await rings.find(trx, keys, to)];
+	const [theirs, hers] = [await keyrings.find(trx, keys, from), await keyrings.find(trx, keys, to)];
 	const rows = await trx
 		.selectFrom('disclosure_requests')
 		.selectAll()

@@ -11,7 +11,7 @@ import type { Keys } from '#lib/server/vault/keys.ts';
 import { aboutOf, tellHer } from './telling.ts';
 import * as notices from '#lib/server/notice/notices.ts';
 import * as places from '#lib/server/people/places.ts';
-import * as rings from '#lib/server/vault/rings.ts';
+import * as keyrings from '#lib/server/vault/keyrings.ts';
 import { sealField } from '#lib/server/vault/seals.ts';
 import * as supervisors from '#lib/server/team/supervisors.ts';
 
@@ -62,7 +62,7 @@ async function insert(
 	now: Instant
 ): Promise<void> {
 	const { asker, receivedOn, isCounselling, notice: said, noticeOn, ...asked } = form;
-	const ring = await rings.ofPlace(trx, keys, place.participation);
+	const ring = await keyrings.ofPlace(trx, keys, place.participation);
 	await trx
 		.insertInto('disclosure_requests')
 		.values({

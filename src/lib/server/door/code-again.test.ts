@@ -6,7 +6,7 @@ import { anAuthenticator } from '#tests/door/authenticator.ts';
 import { aVictimOf, urn } from '#tests/feed/incoming.ts';
 import { testWorld, type TestWorld } from '#tests/world/world.ts';
 import { transaction } from '#lib/server/database.ts';
-import { signInByCode } from './code-door.ts';
+import { signInByCode } from './sign-in-code.ts';
 import * as deviceKeys from './device-keys.ts';
 import * as invitations from './invitations.ts';
 import { openSessions, type Session } from './sessions.ts';

@@ -15,7 +15,7 @@ import * as deviceKeys from './device-keys.ts';
 import * as invitations from './invitations.ts';
 import { openSessions } from './sessions.ts';
 import * as staffCodes from './staff-codes.ts';
-import * as staffDoor from './staff-door.ts';
+import * as signInStaff from './sign-in-staff.ts';
 
 let here: Here;
 beforeEach(async () => {
@@ -26,7 +26,7 @@ afterEach(() => here.world.close());
 
 let networks = 0;
 const types = (first: string, second: string) =>
-	staffDoor.signInByCodes(here, `198.18.1.${(networks += 1)}`, [first, second]);
+	signInStaff.signInByCodes(here, `198.18.1.${(networks += 1)}`, [first, second]);
 const refused = { minutes: 0 };
 
 test('two codes let in once, in any order and however they are typed', async () => {
@@ -94,7 +94,7 @@ test('after ten wrong tries a code is none, and a network that guesses has to wa
 	for (let nth = 0; nth < 10; nth += 1) await types(first, `${second.slice(0, 5)}-00000-00000`);
 	assert.deepEqual(await types(first, second), refused);
 
-	const guess = () => staffDoor.signInByCodes(here, '203.0.113.1', ['A', 'B']);
+	const guess = () => signInStaff.signInByCodes(here, '203.0.113.1', ['A', 'B']);
 	for (let nth = 0; nth < 20; nth += 1) await guess();
 	assert.deepEqual(await guess(), { minutes: 1 });
 });
@@ -107,7 +107,7 @@ test('to be let in again ends the keys and the visits that were there', async ()
 	assert.equal(await here.sessions.find(session.id), undefined);
 	assert.deepEqual(await deviceKeys.keysOf(here.world.db, staff.person), []);
 	const answer = keys[0].signs(await askedAtTheDoor(here));
-	assert.equal(await staffDoor.signInByKey(here, site, answer), undefined);
+	assert.equal(await signInStaff.signInByKey(here, site, answer), undefined);
 });
 
 test('the database holds no code', async () => {

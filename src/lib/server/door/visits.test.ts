@@ -6,7 +6,7 @@ import { testWorld, type TestWorld } from '#tests/world/world.ts';
 import { arrive } from './arrivals.ts';
 import { transaction } from '#lib/server/database.ts';
 import { openSessions, type Session } from './sessions.ts';
-import * as holds from '#lib/server/keep/holds.ts';
+import * as legalHolds from '#lib/server/keep/legal-holds.ts';
 import * as visits from './visits.ts';
 
 let world: TestWorld;
@@ -112,7 +112,7 @@ test('each time she came in is kept for twelve months, for her alone', async () 
 test('when she came in is kept on while a hold is on it', async () => {
 	await visit();
 	const hold = { reason: 'court-order', until: '2028-01-01' } as const;
-	await holds.set(world.db, world.keys, { kind: 'operator' }, mary, hold, world.now());
+	await legalHolds.set(world.db, world.keys, { kind: 'operator' }, mary, hold, world.now());
 
 	await visits.forget(world.db, Date.parse('2027-12-31T10:00:00Z'));
 	assert.equal((await visits.logFor(world.db, mary.person)).length, 1);

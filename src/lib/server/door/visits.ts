@@ -6,7 +6,7 @@ import type { How } from '#lib/domain/door/proof.ts';
 import { keptSince } from '#lib/domain/data/retention.ts';
 import { newId } from '#lib/server/vault/codes.ts';
 import type { Db, Trx } from '#lib/server/database.ts';
-import * as holds from '#lib/server/keep/holds.ts';
+import * as legalHolds from '#lib/server/keep/legal-holds.ts';
 import * as deviceKeys from './device-keys.ts';
 import { isOver, mostAtOnce, type Session } from './sessions.ts';
 import * as waysIn from './ways-in.ts';
@@ -127,7 +127,7 @@ export async function forget(db: Db, now: Instant): Promise<void> {
 	await db
 		.deleteFrom('sign_ins')
 		.where('at', '<', keptSince('sign_ins', now))
-		.where(({ not }) => not(holds.isOnPersonOf('sign_ins', dayOf(now))))
+		.where(({ not }) => not(legalHolds.isOnPersonOf('sign_ins', dayOf(now))))
 		.execute();
 }
 

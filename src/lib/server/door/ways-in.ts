@@ -15,7 +15,7 @@ import type { Made } from './device-keys.ts';
 import * as devices from './devices.ts';
 import * as invitations from './invitations.ts';
 import { indexOf, type Keys } from '#lib/server/vault/keys.ts';
-import { findable, stored } from '#lib/server/vault/layers.ts';
+import { findable, stored } from '#lib/server/vault/index-generations.ts';
 import { keep, matches, type Matches } from '#lib/server/vault/secrets.ts';
 
 /** What she writes down; kept nowhere in this form. */

@@ -10,15 +10,15 @@ import { aPaperOf } from '#tests/door/ways.ts';
 import { testWorld, type TestWorld } from '#tests/world/world.ts';
 import { transaction, type Db } from '#lib/server/database.ts';
 import * as deviceKeys from './device-keys.ts';
-import { openByCard, signInByCode } from './code-door.ts';
+import { openByCard, signInByCode } from './sign-in-code.ts';
 import * as invitations from './invitations.ts';
-import { signInByKey } from './key-door.ts';
+import { signInByKey } from './sign-in-key.ts';
 import * as recoveries from './recoveries.ts';
-import { comeBackByCode } from './recovery-door.ts';
+import { comeBackByCode } from './sign-in-recovery.ts';
 import { openSessions } from './sessions.ts';
 import * as waysIn from './ways-in.ts';
 import * as waysMade from './ways-made.ts';
-import { signInByWords } from './words-door.ts';
+import { signInByWords } from './sign-in-words.ts';
 
 // None of hers is open on which she changes something.
 const session = { id: 'nothing' };

@@ -13,7 +13,7 @@ import { preparedForMany } from '#lib/server/prepared.ts';
 import type { Row } from '#lib/server/tables.ts';
 import { newId } from '#lib/server/vault/codes.ts';
 import type { Keys } from '#lib/server/vault/keys.ts';
-import { findable, stored } from '#lib/server/vault/layers.ts';
+import { findable, stored } from '#lib/server/vault/index-generations.ts';
 import { seal, unseal } from '#lib/server/vault/seals.ts';
 
 /** The facts of a part whose case nobody has opened, with the references it will make findable. */

@@ -20,7 +20,7 @@ import {
 } from '#lib/domain/event.ts';
 import { isHers, type HerKind } from '#lib/domain/case/telling.ts';
 import { readUrn } from '#lib/domain/case/urn.ts';
-import type { Part, Problem } from './part.ts';
+import type { Part, Problem } from './feed-part.ts';
 
 /** Every type begins so, by the CloudEvents advice to use a name one owns. */
 export const typePrefix = 'uk.alongside.';

@@ -1,7 +1,7 @@
 /** Reads a delivery to `/api/events`: one CloudEvent, or a batch of them in an array. */
 import { readEvent } from './cloud-event.ts';
-import { canonical, type Context, type Read } from './intake.ts';
-import type { Problem } from './part.ts';
+import { canonical, type Context, type Read } from './receive.ts';
+import type { Problem } from './feed-part.ts';
 
 const most = 1000;
 

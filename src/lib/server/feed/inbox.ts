@@ -5,11 +5,11 @@ import * as audit from '#lib/server/audit/audit.ts';
 import { transaction, type Db } from '#lib/server/database.ts';
 import * as batches from './batch.ts';
 import type { Batch } from './batch.ts';
-import type { Part } from './part.ts';
+import type { Part } from './feed-part.ts';
 import { indexOf, type Keys } from '#lib/server/vault/keys.ts';
 import { preparedForMany } from '#lib/server/prepared.ts';
 import type { Row } from '#lib/server/tables.ts';
-import * as parts from './parts.ts';
+import * as deliver from './deliver.ts';
 
 /** A message that was understood: its identity, the bytes that make it that message, and what it says. */
 export type Incoming = {
@@ -68,7 +68,7 @@ async function takeAll(
 	const counts = { accepted: 0, already: 0, parked: 0 };
 	const arrivals = await receive(batch, agency, messages);
 	const fresh = messages.filter((_, index) => arrivals[index] === 'new');
-	await parts.prepare(
+	await deliver.prepare(
 		batch,
 		fresh.flatMap((message) => message.parts)
 	);
@@ -91,7 +91,7 @@ async function takeOne(
 	let found = 0;
 	for (const [nth, part] of message.parts.entries()) {
 		const named = { source, id: nth === 0 ? id : `${id}#${nth}` };
-		const reached = await parts.deliver(batch, agency, part, named);
+		const reached = await deliver.deliver(batch, agency, part, named);
 		if (reached === 'not-yours') throw new Refusal('not-yours', index);
 		found += reached;
 	}

@@ -15,13 +15,13 @@ import { aPaperOf, aTeamOf } from '#tests/door/ways.ts';
 import { testWorld, type TestWorld } from '#tests/world/world.ts';
 import * as cases from '#lib/server/case/cases.ts';
 import * as joins from '#lib/server/begin/joins.ts';
-import * as calls from '#lib/server/call/desk.ts';
-import { handOver } from '#lib/server/call/handing-over.ts';
-import * as ringing from '#lib/server/call/ringing.ts';
+import * as callDesk from '#lib/server/call/desk.ts';
+import { handOver } from '#lib/server/call/transfer.ts';
+import * as revealNumber from '#lib/server/call/reveal-number.ts';
 import { transaction } from '#lib/server/database.ts';
-import { openBySureCode, signInByCode } from '#lib/server/door/code-door.ts';
+import { openBySureCode, signInByCode } from '#lib/server/door/sign-in-code.ts';
 import * as pauses from '#lib/server/door/pauses.ts';
-import { comeBackByCode } from '#lib/server/door/recovery-door.ts';
+import { comeBackByCode } from '#lib/server/door/sign-in-recovery.ts';
 import { openSessions } from '#lib/server/door/sessions.ts';
 import * as people from '#lib/server/people/people.ts';
 import * as confirmations from './confirmations.ts';
@@ -54,9 +54,9 @@ async function presses(who: Staff, shows: boolean, spoken = ''): Promise<string[
 	};
 	keep(await confirmations.seen(db, keys, who, urn, now()));
 	await confirmations.askForCall(db, keys, who, urn, now());
-	for (const { id } of await calls.waitingFor(db, keys, who, now())) {
-		await calls.take(db, keys, who, id, now());
-		if (shows) await ringing.showNumber(db, keys, who, id, now());
+	for (const { id } of await callDesk.waitingFor(db, keys, who, now())) {
+		await callDesk.take(db, keys, who, id, now());
+		if (shows) await revealNumber.showNumber(db, keys, who, id, now());
 		keep(await confirmations.confirm(db, keys, who, { id, spoken }, now()));
 	}
 	keep(await confirmations.seen(db, keys, who, urn, now()));
@@ -161,9 +161,9 @@ test('whoever hands the call to a colleague who never rang has said nothing, and
 	const { db, keys, now } = world;
 	const { ada, ben } = await aTeamOf(world, mary);
 	await confirmations.askForCall(db, keys, ada, urn, now());
-	const [call] = await calls.waitingFor(db, keys, ada, now());
+	const [call] = await callDesk.waitingFor(db, keys, ada, now());
 	const id = call?.id ?? '';
-	await ringing.showNumber(db, keys, ada, id, now());
+	await revealNumber.showNumber(db, keys, ada, id, now());
 	const handed = await handOver(db, keys, ada, { id, to: ben.person }, now());
 
 	const said = await confirmations.confirm(db, keys, handed ? ben : ada, { id, spoken: '' }, now());
@@ -204,9 +204,9 @@ test('the honest road: two of us and a day, and then all of it is hers again', a
 	const { db, keys, now } = world;
 	const { ada, ben } = await aTeamOf(world, mary);
 	await confirmations.askForCall(db, keys, ada, urn, now());
-	const [call] = await calls.waitingFor(db, keys, ada, now());
+	const [call] = await callDesk.waitingFor(db, keys, ada, now());
 	const id = call?.id ?? '';
-	await ringing.showNumber(db, keys, ada, id, now());
+	await revealNumber.showNumber(db, keys, ada, id, now());
 	const came = await confirmations.confirm(db, keys, ada, { id, spoken: '' }, now());
 	const code = came?.was === 'held' ? came.code : '';
 	assert.equal(await seconds.agree(db, keys, ben, mary.participation, now()), true);

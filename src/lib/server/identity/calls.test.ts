@@ -9,11 +9,11 @@ import { aColleague } from '#tests/team/staff.ts';
 import { openTeam } from '#tests/team/teams.ts';
 import { aTeamOf } from '#tests/door/ways.ts';
 import { testWorld, type TestWorld } from '#tests/world/world.ts';
-import * as calls from '#lib/server/call/desk.ts';
+import * as callDesk from '#lib/server/call/desk.ts';
 import * as confirmCalls from './calls.ts';
 import * as confirmations from './confirmations.ts';
 import * as promises from '#lib/server/call/promises.ts';
-import * as ringing from '#lib/server/call/ringing.ts';
+import * as revealNumber from '#lib/server/call/reveal-number.ts';
 
 let world: TestWorld;
 let mary: Victim;
@@ -102,9 +102,9 @@ test('whoever of us hears her rings her back in this half hour: it is theirs, an
 	const [row] = await rows();
 	assert.deepEqual([row?.state, row?.taken_by, row?.team], ['taken', ada.person, 'east']);
 	assert.equal(row!.promised_to - world.now(), 30 * 60_000);
-	assert.equal(await ringing.showNumber(db, keys, ada, row!.id, world.now()), true);
+	assert.equal(await revealNumber.showNumber(db, keys, ada, row!.id, world.now()), true);
 	at(row!.promised_to);
-	assert.equal(await ringing.showNumber(db, keys, ada, row!.id, world.now()), false);
+	assert.equal(await revealNumber.showNumber(db, keys, ada, row!.id, world.now()), false);
 });
 
 test('the same form sent again is one call, and one heard later has a call of its own time', async () => {
@@ -133,8 +133,8 @@ test('where another team has her case the call is on the list of that one, once 
 		(await rows()).map(({ state, team }) => [state, team]),
 		[['asked', 'east']]
 	);
-	assert.deepEqual(await calls.waitingFor(db, keys, other, world.now()), []);
-	assert.equal((await calls.waitingFor(db, keys, ada, world.now())).length, 1);
+	assert.deepEqual(await callDesk.waitingFor(db, keys, other, world.now()), []);
+	assert.equal((await callDesk.waitingFor(db, keys, ada, world.now())).length, 1);
 });
 
 test('where nobody has her case it is for a team that is there for everybody', async () => {

@@ -6,15 +6,15 @@ import type { Instant } from '#lib/domain/event.ts';
 import type { Asking } from '#lib/domain/call/voice.ts';
 import type { Language } from '#lib/i18n/languages.ts';
 import { takenBy } from '#lib/server/call/scopes.ts';
-import * as calls from '#lib/server/call/desk.ts';
+import * as callDesk from '#lib/server/call/desk.ts';
 import { lock, transaction, type Db, type Trx } from '#lib/server/database.ts';
 import type { Keys } from '#lib/server/vault/keys.ts';
 import * as keptTimes from '#lib/server/call/kept-times.ts';
 import * as actors from '#lib/server/access/actors.ts';
 import { standingOf } from '#lib/server/call/receipts.ts';
-import * as ringing from '#lib/server/call/ringing.ts';
+import * as revealNumber from '#lib/server/call/reveal-number.ts';
 import * as duty from './duty.ts';
-import * as requests from '#lib/server/call/requests.ts';
+import * as calls from '#lib/server/call/calls.ts';
 import type { Row } from '#lib/server/tables.ts';
 
 /** The one that is on its way; what was not made and has no other time is not. */
@@ -23,10 +23,10 @@ export async function readFor(
 	keys: Keys,
 	victim: Victim,
 	now: Instant
-): Promise<{ readonly call: requests.Asked; readonly isLost: boolean } | undefined> {
-	const row = await requests.openOf(db, victim.person, 'confirm');
+): Promise<{ readonly call: calls.Asked; readonly isLost: boolean } | undefined> {
+	const row = await calls.openOf(db, victim.person, 'confirm');
 	if (!row) return undefined;
-	const call = await requests.shown(db, keys, row);
+	const call = await calls.shown(db, keys, row);
 	return { call, isLost: isOver(row, now) || standingOf(call) === 'lost' };
 }
 
@@ -51,7 +51,7 @@ export async function ask(
 		const kept = await keptTimes.among(trx, { ...asking, safe: wishes.slots }, now);
 		if (!kept) return false;
 		if (before) await end(trx, before, now);
-		await requests.add(trx, keys, victim, { kind: 'confirm', wishes, language, ...kept }, now);
+		await calls.add(trx, keys, victim, { kind: 'confirm', wishes, language, ...kept }, now);
 		return true;
 	});
 }
@@ -88,8 +88,8 @@ export async function ringBack(
 	};
 	const of = team ? { of: { team, receipt: null } } : {};
 	const request = { kind: 'confirm', wishes, language, promised, ...of } as const;
-	const id = await requests.addFor(trx, keys, staff, actor, request, now);
-	if (isOurs) await calls.takeNew(trx, keys, staff, id, now);
+	const id = await calls.addFor(trx, keys, staff, actor, request, now);
+	if (isOurs) await callDesk.takeNew(trx, keys, staff, id, now);
 	return id;
 }
 
@@ -122,11 +122,11 @@ export async function finish(
 	now: Instant,
 	follow: (trx: Trx, row: Row<'calls'>) => Promise<void>
 ): Promise<boolean> {
-	return calls.change(db, keys, staff, id, 'request-answered', now, async (trx, row) => {
+	return callDesk.change(db, keys, staff, id, 'request-answered', now, async (trx, row) => {
 		if (row.taken_by !== staff.person || row.kind !== 'confirm') return false;
-		if (!(await ringing.wasShown(trx, staff, id))) return false;
-		await calls.update(trx, id, { state: 'done', tries: row.tries + 1, changed_at: now });
-		await requests.step(trx, id, 'it-is-her', staff.person, now);
+		if (!(await revealNumber.wasShown(trx, staff, id))) return false;
+		await callDesk.update(trx, id, { state: 'done', tries: row.tries + 1, changed_at: now });
+		await calls.step(trx, id, 'it-is-her', staff.person, now);
 		await follow(trx, row);
 		return true;
 	});
@@ -142,7 +142,7 @@ function openRows(trx: Trx) {
 }
 
 async function isLost(trx: Trx, keys: Keys, row: Row<'calls'>, now: Instant): Promise<boolean> {
-	return isOver(row, now) || standingOf(await requests.shown(trx, keys, row)) === 'lost';
+	return isOver(row, now) || standingOf(await calls.shown(trx, keys, row)) === 'lost';
 }
 
 // Who has taken it may be ringing.
@@ -151,5 +151,5 @@ function isOver({ state, promised_to }: Row<'calls'>, now: Instant): boolean {
 }
 
 function end(trx: Trx, { id }: Row<'calls'>, now: Instant): Promise<void> {
-	return calls.update(trx, id, { state: 'closed', changed_at: now });
+	return callDesk.update(trx, id, { state: 'closed', changed_at: now });
 }

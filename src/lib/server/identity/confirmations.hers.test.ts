@@ -8,14 +8,14 @@ import { testWorld, type TestWorld } from '#tests/world/world.ts';
 import * as confirmations from './confirmations.ts';
 import * as seconds from './seconds.ts';
 import { transaction } from '#lib/server/database.ts';
-import { signInByCode } from '#lib/server/door/code-door.ts';
+import { signInByCode } from '#lib/server/door/sign-in-code.ts';
 import * as pauses from '#lib/server/door/pauses.ts';
 import * as people from '#lib/server/people/people.ts';
 import * as recoveries from '#lib/server/door/recoveries.ts';
-import { comeBackByCode } from '#lib/server/door/recovery-door.ts';
+import { comeBackByCode } from '#lib/server/door/sign-in-recovery.ts';
 import { openSessions } from '#lib/server/door/sessions.ts';
 import * as waysIn from '#lib/server/door/ways-in.ts';
-import { signInByWords } from '#lib/server/door/words-door.ts';
+import { signInByWords } from '#lib/server/door/sign-in-words.ts';
 
 const network = '192.0.2.1';
 const day = 24 * 60 * 60_000;

@@ -4,20 +4,20 @@ import type { Staff, Victim } from '#lib/domain/actor.ts';
 import { aVictimOf, urn } from '#tests/feed/incoming.ts';
 import { aPaperOf, aTeamOf, ringsHer } from '#tests/door/ways.ts';
 import { testWorld, type TestWorld } from '#tests/world/world.ts';
-import * as calls from '#lib/server/call/desk.ts';
+import * as callDesk from '#lib/server/call/desk.ts';
 import * as confirmations from './confirmations.ts';
 import * as seconds from './seconds.ts';
 import { transaction } from '#lib/server/database.ts';
-import { signInByCode } from '#lib/server/door/code-door.ts';
+import { signInByCode } from '#lib/server/door/sign-in-code.ts';
 import * as invitations from '#lib/server/door/invitations.ts';
 import * as supervisors from '#lib/server/team/supervisors.ts';
 import * as proofs from '#lib/server/door/proofs.ts';
 import * as noticeChoices from '#lib/server/notice/choices.ts';
 import * as recoveries from '#lib/server/door/recoveries.ts';
-import { comeBackByCode } from '#lib/server/door/recovery-door.ts';
+import { comeBackByCode } from '#lib/server/door/sign-in-recovery.ts';
 import { openSessions } from '#lib/server/door/sessions.ts';
 import * as waysIn from '#lib/server/door/ways-in.ts';
-import * as ringing from '#lib/server/call/ringing.ts';
+import * as revealNumber from '#lib/server/call/reveal-number.ts';
 
 const network = '192.0.2.1';
 const day = 24 * 60 * 60_000;
@@ -76,12 +76,12 @@ test('a call on which the number was not shown confirms nothing, whatever was sa
 	const { db, keys } = world;
 	const { spoken } = await aPaper();
 	await confirmations.askForCall(db, keys, ada, urn, world.now());
-	const [call] = await calls.waitingFor(db, keys, ada, world.now());
+	const [call] = await callDesk.waitingFor(db, keys, ada, world.now());
 	const id = call?.id ?? '';
 
 	assert.deepEqual(await confirm(id, spoken), { was: 'not-rung' });
 
-	await ringing.showNumber(db, keys, ada, id, world.now());
+	await revealNumber.showNumber(db, keys, ada, id, world.now());
 	assert.equal((await confirm(id, spoken))?.was, 'vouched');
 });
 
@@ -98,11 +98,14 @@ test('a call that another took, or that is no such call, confirms nothing', asyn
 
 test('the call rings the number on record, and nothing is said of somebody we do not know', async () => {
 	const id = await aCall();
-	assert.equal(await ringing.numberFor(world.db, world.keys, ada, id, world.now()), '07700 900999');
+	assert.equal(
+		await revealNumber.numberFor(world.db, world.keys, ada, id, world.now()),
+		'07700 900999'
+	);
 
 	await confirmations.askForCall(world.db, world.keys, ada, '01GD9999999', world.now());
 
-	assert.equal((await calls.waitingFor(world.db, world.keys, ada, world.now())).length, 1);
+	assert.equal((await callDesk.waitingFor(world.db, world.keys, ada, world.now())).length, 1);
 });
 
 test('where a case has two people its reference finds neither, and her number finds her', async () => {

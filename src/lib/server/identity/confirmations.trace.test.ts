@@ -6,15 +6,15 @@ import { aVictimOf, urn } from '#tests/feed/incoming.ts';
 import { aColleague } from '#tests/team/staff.ts';
 import { aPaperOf } from '#tests/door/ways.ts';
 import { testWorld, type TestWorld } from '#tests/world/world.ts';
-import * as calls from '#lib/server/call/desk.ts';
+import * as callDesk from '#lib/server/call/desk.ts';
 import * as confirmations from './confirmations.ts';
 import * as seconds from './seconds.ts';
 import { transaction } from '#lib/server/database.ts';
-import * as looks from '#lib/server/looked/looks.ts';
+import * as accessLog from '#lib/server/looked/access-log.ts';
 import * as recoveries from '#lib/server/door/recoveries.ts';
-import { comeBackByCode } from '#lib/server/door/recovery-door.ts';
+import { comeBackByCode } from '#lib/server/door/sign-in-recovery.ts';
 import { openSessions } from '#lib/server/door/sessions.ts';
-import * as ringing from '#lib/server/call/ringing.ts';
+import * as revealNumber from '#lib/server/call/reveal-number.ts';
 
 let world: TestWorld;
 let mary: Victim;
@@ -34,7 +34,7 @@ test('what staff do about her ways in is on her list of who looked, and looking 
 	await confirmations.seen(world.db, world.keys, ada, '01GD9999926', world.now());
 	await confirmations.askForCall(world.db, world.keys, ada, '9999 9999', world.now());
 
-	const { days } = await looks.readFor(world.db, world.keys, mary, { now: world.now() });
+	const { days } = await accessLog.readFor(world.db, world.keys, mary, { now: world.now() });
 	const hers = days.flatMap(({ lines }) => lines).filter(({ who }) => who === 'advocate');
 	assert.deepEqual(hers.map(({ act }) => act).sort(), [
 		'invitation-made',
@@ -56,9 +56,9 @@ test('what somebody asked in her name is stopped, and no call alone opens anythi
 	await transaction(db, (trx) => recoveries.stop(trx, mary.person));
 
 	await confirmations.askForCall(db, keys, ada, urn, now());
-	const [call] = await calls.waitingFor(db, keys, ada, now());
-	await calls.take(db, keys, ada, call!.id, now());
-	await ringing.showNumber(db, keys, ada, call!.id, now());
+	const [call] = await callDesk.waitingFor(db, keys, ada, now());
+	await callDesk.take(db, keys, ada, call!.id, now());
+	await revealNumber.showNumber(db, keys, ada, call!.id, now());
 	const said = { id: call!.id, spoken: '' };
 	assert.deepEqual(await confirmations.confirm(db, keys, ada, said, now()), { was: 'not-her' });
 	const here = { world, sessions: openSessions(db, now) };

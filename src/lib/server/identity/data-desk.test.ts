@@ -6,12 +6,12 @@ import { readUrn, type Urn } from '#lib/domain/case/urn.ts';
 import { aVictimOf, urn } from '#tests/feed/incoming.ts';
 import { aPaperOf } from '#tests/door/ways.ts';
 import { testWorld, type TestWorld } from '#tests/world/world.ts';
-import * as calls from '#lib/server/call/desk.ts';
+import * as callDesk from '#lib/server/call/desk.ts';
 import * as confirmations from './confirmations.ts';
 import * as dataDesk from './data-desk.ts';
 import * as dataRequests from '#lib/server/data/requests.ts';
 import { transaction } from '#lib/server/database.ts';
-import * as ringing from '#lib/server/call/ringing.ts';
+import * as revealNumber from '#lib/server/call/reveal-number.ts';
 import * as people from '#lib/server/people/people.ts';
 import * as recoveries from '#lib/server/door/recoveries.ts';
 
@@ -44,10 +44,10 @@ test('a request by phone waits for our call, and her words in it make us sure', 
 	const { db, keys } = world;
 	const { spoken } = await aPaperOf(world, mary.person);
 	await take();
-	const [call] = await calls.waitingFor(db, keys, ann, world.now());
+	const [call] = await callDesk.waitingFor(db, keys, ann, world.now());
 	assert.equal(call?.kind, 'confirm');
-	await calls.take(db, keys, ann, call.id, world.now());
-	await ringing.showNumber(db, keys, ann, call.id, world.now());
+	await callDesk.take(db, keys, ann, call.id, world.now());
+	await revealNumber.showNumber(db, keys, ann, call.id, world.now());
 	const confirm = (words: string) =>
 		confirmations.confirm(db, keys, ann, { id: call.id, spoken: words }, world.now());
 
@@ -65,7 +65,7 @@ test('a request by phone waits for our call, and her words in it make us sure', 
 test('without words for the phone no call is put on the list: she has to be seen', async () => {
 	await take();
 
-	assert.deepEqual(await calls.waitingFor(world.db, world.keys, ann, world.now()), []);
+	assert.deepEqual(await callDesk.waitingFor(world.db, world.keys, ann, world.now()), []);
 	assert.equal((await hers())?.state, 'asked');
 });
 

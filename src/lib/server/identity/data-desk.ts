@@ -22,11 +22,11 @@ import * as confirmations from './confirmations.ts';
 import { lock, transaction, type Db, type Trx } from '#lib/server/database.ts';
 import * as dataRequests from '#lib/server/data/requests.ts';
 import { readRow } from '#lib/server/data/rows.ts';
-import * as holds from '#lib/server/keep/holds.ts';
+import * as legalHolds from '#lib/server/keep/legal-holds.ts';
 import type { Keys } from '#lib/server/vault/keys.ts';
 import * as places from '#lib/server/people/places.ts';
 import * as recoveries from '#lib/server/door/recoveries.ts';
-import * as walls from '#lib/server/access/walls.ts';
+import * as conflicts from '#lib/server/access/conflicts.ts';
 
 export type Taking = {
 	/** Her sign-in number, her printed code or her reference: nobody is ever looked for by a name. */
@@ -59,7 +59,7 @@ export async function takeDown(
 		const open = await dataRequests.openOf(trx, whose, sort, now);
 		const asked = { sort, cameBy, takenBy: staff.person };
 		const id = open?.id ?? (await dataRequests.add(trx, keys, staff, whose, asked, now));
-		const isOthers = await walls.isOfAnotherTeam(trx, staff, whose.participation);
+		const isOthers = await conflicts.isOfAnotherTeam(trx, staff, whose.participation);
 		if (cameBy === 'person' && !isOthers)
 			await dataRequests.makeSure(trx, keys, staff, id, 'seen', now);
 		else if (meant.byCode) await dataRequests.makeSure(trx, keys, staff, id, 'code', now);
@@ -130,8 +130,8 @@ type Found = Parameters<typeof readRow>[0];
 async function onList(db: Db, staff: Staff, row: Found, now: Instant): Promise<OnList> {
 	const { person } = staff;
 	const asked = readRow(row);
-	const held = await holds.on(db, row.participation_id, dayOf(now));
-	const isOthers = await walls.isOfAnotherTeam(db, staff, row.participation_id);
+	const held = await legalHolds.on(db, row.participation_id, dayOf(now));
+	const isOthers = await conflicts.isOfAnotherTeam(db, staff, row.participation_id);
 	return {
 		...asked,
 		standing: standingOf(asked, now),
@@ -214,7 +214,7 @@ async function change(
 		if (whose) await lock(trx, [whose.caseId]);
 		const row = await scopedTo(trx, staff)
 			.where('data_requests.id', '=', id)
-			.where(({ not }) => not(walls.isAnotherTeamsFor(staff)))
+			.where(({ not }) => not(conflicts.isAnotherTeamsFor(staff)))
 			.executeTakeFirst();
 		if (!whose || !row) {
 			await audit.write(trx, keys, `person:${staff.person}`, staff, 'refused', now);
@@ -235,8 +235,8 @@ export function scopedTo(db: Db | Trx, staff: Staff) {
 		.selectFrom('data_requests')
 		.innerJoin('participations', 'participations.id', 'data_requests.participation_id')
 		.selectAll('data_requests')
-		.where(({ not }) => not(walls.isOtherSideFor(staff)))
+		.where(({ not }) => not(conflicts.isOtherSideFor(staff)))
 		.where(({ or, eb, not }) =>
-			or([not(walls.isAnotherTeamsFor(staff)), eb('data_requests.taken_by', '=', staff.person)])
+			or([not(conflicts.isAnotherTeamsFor(staff)), eb('data_requests.taken_by', '=', staff.person)])
 		);
 }

@@ -2,7 +2,7 @@
 import type { ParticipationId, PersonId, Staff } from '#lib/domain/actor.ts';
 import { goodFor, type Standing } from '#lib/domain/door/recovery.ts';
 import type { Instant } from '#lib/domain/event.ts';
-import * as walls from '#lib/server/access/walls.ts';
+import * as conflicts from '#lib/server/access/conflicts.ts';
 import * as refusals from '#lib/server/audit/refusals.ts';
 import { transaction, type Db, type Trx } from '#lib/server/database.ts';
 import * as pauses from '#lib/server/door/pauses.ts';
@@ -158,7 +158,7 @@ export function scopedTo(db: Db | Trx, staff: Staff) {
 				)
 			])
 		)
-		.where(({ not }) => not(walls.isOtherSideFor(staff)));
+		.where(({ not }) => not(conflicts.isOtherSideFor(staff)));
 }
 
 function isFirst({ person }: Staff, { call_by, seen_by }: Found): boolean {

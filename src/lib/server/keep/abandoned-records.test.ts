@@ -16,14 +16,14 @@ import { aPaperOf } from '#tests/door/ways.ts';
 import { everythingIn, killedAnywhere } from '#tests/world/breaking.ts';
 import { testWorld, type TestWorld } from '#tests/world/world.ts';
 import * as abandoned from './abandoned-records.ts';
-import * as asks from '#lib/server/clock/asks.ts';
+import * as letters from '#lib/server/clock/agency-letters.ts';
 import * as auditCheck from '#lib/server/audit/check.ts';
 import * as cases from '#lib/server/case/cases.ts';
 import { transaction } from '#lib/server/database.ts';
 import * as invitations from '#lib/server/door/invitations.ts';
 import * as joins from '#lib/server/begin/joins.ts';
 import * as needs from '#lib/server/reach/needs.ts';
-import * as requests from '#lib/server/call/requests.ts';
+import * as calls from '#lib/server/call/calls.ts';
 import * as waysIn from '#lib/server/door/ways-in.ts';
 
 let world: TestWorld;
@@ -37,7 +37,7 @@ const arrest = aTelling({ kind: 'suspect-arrested', on: '2026-11-20' });
 
 async function asksForACall(victim: Victim): Promise<string> {
 	const call = { kind: 'call', wishes: someWishes(), language: 'en', promised: aSlot() } as const;
-	return transaction(world.db, (trx) => requests.add(trx, world.keys, victim, call, world.now()));
+	return transaction(world.db, (trx) => calls.add(trx, world.keys, victim, call, world.now()));
 }
 
 test('a record without a way back in is destroyed 30 days after the last sign of life, not a moment before', async () => {
@@ -61,7 +61,7 @@ test('nothing of it is left but the chain of who looked, which is whole and says
 	await db.updateTable('calls').set({ state: 'done' }).where('id', '=', call).execute();
 	const [own] = (await cases.readFor(db, keys, mary, now())).own;
 	const row = { duty: 'arrest', because: own!.event.id, to: 'police' } as const;
-	await asks.setAnswering(db, keys, mary, row, unlessSaid, now());
+	await letters.setAnswering(db, keys, mary, row, unlessSaid, now());
 	await db.updateTable('agency_letters').set({ state: 'over' }).execute();
 	world.setNow(later);
 
@@ -109,7 +109,7 @@ const keeps: Record<string, (victim: Victim) => Promise<unknown>> = {
 		await cases.tellAs(db, keys, victim, [arrest], now());
 		const [own] = (await cases.readFor(db, keys, victim, now())).own;
 		const row = { duty: 'arrest', because: own!.event.id, to: 'police' } as const;
-		await asks.setAnswering(db, keys, victim, row, unlessSaid, now());
+		await letters.setAnswering(db, keys, victim, row, unlessSaid, now());
 	},
 	'a look at it less than 30 days ago': async (victim) => {
 		world.setNow('2026-12-01T09:30:00Z');

@@ -5,7 +5,7 @@ import type { CaseId, Instant } from '#lib/domain/event.ts';
 import { ownCaseId } from '#lib/domain/case/urn.ts';
 import { lock, transaction, type Db, type Trx } from '#lib/server/database.ts';
 import * as erasures from './erasures.ts';
-import * as holds from './holds.ts';
+import * as legalHolds from './legal-holds.ts';
 import type { Keys } from '#lib/server/vault/keys.ts';
 import type { Tables } from '#lib/server/tables.ts';
 
@@ -90,7 +90,7 @@ function seenSince(selectFrom: SelectFrom, since: Instant) {
 async function erase(trx: Trx, keys: Keys, id: CaseId, now: Instant): Promise<boolean> {
 	await lock(trx, [id]);
 	const found = await abandoned(trx, now).where('cases.id', '=', id).executeTakeFirst();
-	if (!found || (await holds.on(trx, found.participation, dayOf(now)))) return false;
+	if (!found || (await legalHolds.on(trx, found.participation, dayOf(now)))) return false;
 	const { participation, person } = found;
 	await erasures.destroy(
 		trx,

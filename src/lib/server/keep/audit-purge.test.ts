@@ -12,7 +12,7 @@ import * as heads from '#lib/server/audit/heads.ts';
 import { purge, purgedBefore } from './audit-purge.ts';
 import * as cases from '#lib/server/case/cases.ts';
 import { isPostgres, transaction } from '#lib/server/database.ts';
-import * as holds from './holds.ts';
+import * as legalHolds from './legal-holds.ts';
 
 let world: TestWorld;
 beforeEach(async () => {
@@ -73,7 +73,7 @@ test('nothing of a case that is held is purged', async () => {
 	const victim = await aVictimOf(world, urn);
 	const until = '2040-01-01';
 	const hold = { reason: 'complaint', until } as const;
-	await holds.set(db, keys, { kind: 'operator' }, victim, hold, world.now());
+	await legalHolds.set(db, keys, { kind: 'operator' }, victim, hold, world.now());
 	world.setNow('2035-01-01T10:00:00Z');
 
 	assert.equal(await purge(db, keys, world.now()), 6);

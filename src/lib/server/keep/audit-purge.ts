@@ -3,7 +3,7 @@ import { dayOf } from '#lib/domain/calendar.ts';
 import type { Instant } from '#lib/domain/event.ts';
 import { proofOf } from '#lib/server/audit/audit.ts';
 import { transaction, type Db, type Trx } from '#lib/server/database.ts';
-import * as holds from './holds.ts';
+import * as legalHolds from './legal-holds.ts';
 import type { Keys } from '#lib/server/vault/keys.ts';
 
 /** More than any chain has rows; the column holds no more. */
@@ -15,7 +15,7 @@ const doneMark = 'audit-purged-before';
 /** Destroys what was written down more than six years ago, but nothing of a case that is held; returns how many rows. */
 export async function purge(db: Db, keys: Keys, now: Instant): Promise<number> {
 	const before = now - sixYears;
-	const held = await holds.heldChains(db, dayOf(now));
+	const held = await legalHolds.heldChains(db, dayOf(now));
 	const chains = await db
 		.selectFrom('audit')
 		.select('chain')

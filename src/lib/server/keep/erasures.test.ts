@@ -15,7 +15,7 @@ import * as cases from '#lib/server/case/cases.ts';
 import * as companions from '#lib/server/access/companions.ts';
 import type { Db } from '#lib/server/database.ts';
 import { erase, receiptOf } from './erasures.ts';
-import * as holds from './holds.ts';
+import * as legalHolds from './legal-holds.ts';
 import { openSessions } from '#lib/server/door/sessions.ts';
 import * as supporters from '#lib/server/beside/supporters.ts';
 import { newToken } from '#lib/server/vault/tokens.ts';
@@ -52,7 +52,7 @@ test('after it nothing of hers can be opened, in the database or in a copy from 
 test('no row of any table names her any more, but the audit that she may be asked about', async () => {
 	const { db, keys } = world;
 	const mary = await aWholeVictim(world, urn);
-	await holds.end(db, keys, operator, mary, world.now());
+	await legalHolds.end(db, keys, operator, mary, world.now());
 
 	await erased(mary);
 
@@ -151,7 +151,7 @@ test('a hold refuses it until its last day is over, and says why', async () => {
 	const { db, keys } = world;
 	const mary = await aFullVictim(world, urn);
 	const hold = { reason: 'court-order', until: '2026-12-01' } as const;
-	await holds.set(db, keys, operator, mary, hold, world.now());
+	await legalHolds.set(db, keys, operator, mary, hold, world.now());
 
 	const refused = await erased(mary);
 	world.setNow('2026-12-01T22:00:00Z');
@@ -167,7 +167,7 @@ test('a hold refuses it until its last day is over, and says why', async () => {
 test('a hold can be ended, once, and both are written down', async () => {
 	const { db, keys } = world;
 	const mary = await aFullVictim(world, urn);
-	await holds.set(
+	await legalHolds.set(
 		db,
 		keys,
 		operator,
@@ -176,8 +176,8 @@ test('a hold can be ended, once, and both are written down', async () => {
 		world.now()
 	);
 
-	const ended = await holds.end(db, keys, operator, mary, world.now());
-	const again = await holds.end(db, keys, operator, mary, world.now());
+	const ended = await legalHolds.end(db, keys, operator, mary, world.now());
+	const again = await legalHolds.end(db, keys, operator, mary, world.now());
 
 	assert.deepEqual([ended, again], [true, false]);
 	assert.equal((await erased(mary)).ok, true);

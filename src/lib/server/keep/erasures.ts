@@ -8,7 +8,7 @@ import type { Hold } from '#lib/domain/data/hold.ts';
 import * as audit from '#lib/server/audit/audit.ts';
 import * as companions from '#lib/server/access/companions.ts';
 import { lock, transaction, type Db, type Trx } from '#lib/server/database.ts';
-import * as holds from './holds.ts';
+import * as legalHolds from './legal-holds.ts';
 import type { Keys } from '#lib/server/vault/keys.ts';
 import * as people from '#lib/server/people/people.ts';
 import * as places from '#lib/server/people/places.ts';
@@ -46,7 +46,7 @@ export async function eraseIn(
 	const place = await places.all(trx).where('id', '=', participation).executeTakeFirst();
 	if (!place) return { ok: false, why: 'no-such-place' };
 	await lock(trx, [place.caseId]);
-	const held = await holds.on(trx, participation, dayOf(now));
+	const held = await legalHolds.on(trx, participation, dayOf(now));
 	if (held) return { ok: false, why: 'held', hold: held };
 	const destroyed = await destroy(trx, keys, actor, place, now);
 	return { ok: true, receipt: await receiptFor(trx, receipt, destroyed, now) };

@@ -11,7 +11,7 @@ import { aNotesForm, aTalk, writing } from '#tests/message/builders.ts';
 import { testWorld, type TestWorld } from '#tests/world/world.ts';
 import * as assignments from '#lib/server/advocate/assignments.ts';
 import { erase } from './erasures.ts';
-import * as holds from './holds.ts';
+import * as legalHolds from './legal-holds.ts';
 import * as notesRequests from '#lib/server/disclosure/requests.ts';
 import { register } from '#lib/server/disclosure/taking.ts';
 import { purge, type Purged } from './retention.ts';
@@ -73,7 +73,7 @@ test('a note of somebody who is held stays, and all that may be destroyed goes w
 	await keepsANote(world, ada, victim);
 	await assignments.end(db, keys, ada, victim.participation, world.now());
 	const hold = { reason: 'court-order', until: '2032-01-01' } as const;
-	await holds.set(db, keys, { kind: 'operator' }, victim, hold, world.now());
+	await legalHolds.set(db, keys, { kind: 'operator' }, victim, hold, world.now());
 
 	assert.deepEqual(await aroundTheEnd('contact_notes', 1096), [0, 0, 0]);
 	world.setNow('2032-01-02T00:00:00Z');
@@ -87,7 +87,7 @@ test('a message of somebody who is held stays', async () => {
 	await talks.send(db, keys, victim, writing('Hello'), world.now());
 	await assignments.end(db, keys, ada, victim.participation, world.now());
 	const hold = { reason: 'court-order', until: '2032-01-01' } as const;
-	await holds.set(db, keys, { kind: 'operator' }, victim, hold, world.now());
+	await legalHolds.set(db, keys, { kind: 'operator' }, victim, hold, world.now());
 
 	assert.deepEqual(await aroundTheEnd('messages', 730), [0, 0, 0]);
 });

@@ -8,12 +8,12 @@ import { joiningUnderWay } from '#tests/begin/joining.ts';
 import { aroundTheEnd as takenAround } from '#tests/keep/purging.ts';
 import { testWorld, type TestWorld } from '#tests/world/world.ts';
 import { isPostgres, transaction } from '#lib/server/database.ts';
-import * as holds from './holds.ts';
+import * as legalHolds from './legal-holds.ts';
 import * as inbox from '#lib/server/feed/inbox.ts';
 import * as invitations from '#lib/server/door/invitations.ts';
 import * as noticeChoices from '#lib/server/notice/choices.ts';
 import * as notices from '#lib/server/notice/notices.ts';
-import * as requests from '#lib/server/call/requests.ts';
+import * as calls from '#lib/server/call/calls.ts';
 import { hangingOnCalls, purge, type Purged } from './retention.ts';
 import { openSessions } from '#lib/server/door/sessions.ts';
 
@@ -49,7 +49,7 @@ async function aCall(state: 'asked' | 'taken' | 'done' | 'closed'): Promise<stri
 	const promised = wishes.slots[0]!;
 	const request = { kind: 'call', wishes, language: 'en', promised } as const;
 	const id = await transaction(world.db, (trx) =>
-		requests.add(trx, world.keys, victim, request, world.now())
+		calls.add(trx, world.keys, victim, request, world.now())
 	);
 	await world.db.updateTable('calls').set({ state }).where('id', '=', id).execute();
 	return id;
@@ -113,7 +113,7 @@ test('a call about her safety goes with what ties it to the news', async () => {
 test('a call of somebody who is held stays until the last day of the hold is over, and the call of another goes', async () => {
 	const { db, keys, now } = world;
 	const hold = { reason: 'court-order', until: '2027-11-27' } as const;
-	await holds.set(db, keys, { kind: 'operator' }, victim, hold, now());
+	await legalHolds.set(db, keys, { kind: 'operator' }, victim, hold, now());
 	const held = await aCall('done');
 	victim = await aVictimOf(world, urn);
 	await aCall('done');
@@ -140,7 +140,7 @@ test('what is kept of somebody who is held stays: her notices and papers too, an
 	}
 	await db.updateTable('notices').set({ sent_at: now() }).execute();
 	const hold = { reason: 'court-order', until: '2029-01-01' } as const;
-	await holds.set(db, keys, { kind: 'operator' }, victim, hold, now());
+	await legalHolds.set(db, keys, { kind: 'operator' }, victim, hold, now());
 	world.setNow('2028-01-01T10:00:00Z');
 
 	const gone = await purge(db, now());
@@ -156,7 +156,7 @@ test('a call stays with the code that somebody held had typed for it', async () 
 	const { mary, call } = await joiningUnderWay(world);
 	await call.refuse();
 	const hold = { reason: 'court-order', until: '2035-01-01' } as const;
-	await holds.set(world.db, world.keys, { kind: 'operator' }, mary, hold, world.now());
+	await legalHolds.set(world.db, world.keys, { kind: 'operator' }, mary, hold, world.now());
 	world.setNow('2030-01-01T10:00:00Z');
 
 	assert.equal((await purge(world.db, world.now())).calls, 0);

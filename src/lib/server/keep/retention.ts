@@ -4,7 +4,7 @@ import { sql } from 'kysely';
 import { dayOf } from '#lib/domain/calendar.ts';
 import type { Day, Instant } from '#lib/domain/event.ts';
 import { transaction, type Db, type Trx } from '#lib/server/database.ts';
-import * as holds from './holds.ts';
+import * as legalHolds from './legal-holds.ts';
 
 /** The tables whose rows hang on a call by `call_id` and go with it. */
 export const hangingOnCalls = ['call_steps', 'safety_calls', 'joins'] as const;
@@ -25,7 +25,7 @@ export async function purge(db: Db, now: Instant): Promise<Purged> {
 				const over = since('notices');
 				return where.and([
 					where.or([where('sent_at', '<', over), where('given_up_at', '<', over)]),
-					where.not(holds.isOnPersonOf('notices', today))
+					where.not(legalHolds.isOnPersonOf('notices', today))
 				]);
 			})
 		),
@@ -42,7 +42,7 @@ export async function purge(db: Db, now: Instant): Promise<Purged> {
 				// That she has been here is known by the code she used: a call about her safety is owed by it, years later.
 				.where('used_at', 'is', null)
 				.where('expires_at', '<', since('invitations'))
-				.where(({ not }) => not(holds.isOnPersonOf('invitations', today)))
+				.where(({ not }) => not(legalHolds.isOnPersonOf('invitations', today)))
 		),
 		calls: await requests(db, since('calls'), today),
 		deliveries: await count(
@@ -84,7 +84,7 @@ async function written(
 			db
 				.deleteFrom('disclosure_requests')
 				.where('decided_at', '<', since('disclosure_requests'))
-				.where(({ not }) => not(holds.isOnPlaceOf('disclosure_requests', today)))
+				.where(({ not }) => not(legalHolds.isOnPlaceOf('disclosure_requests', today)))
 		)
 	};
 }
@@ -105,7 +105,9 @@ async function someRequests(trx: Trx, since: Instant, today: Day): Promise<numbe
 		.select('id')
 		.where('state', 'in', ['done', 'closed'])
 		.where('changed_at', '<', since)
-		.where(({ not, or }) => not(or([holds.isOnPersonOf('calls', today), isTypedByHeld(today)])))
+		.where(({ not, or }) =>
+			not(or([legalHolds.isOnPersonOf('calls', today), isTypedByHeld(today)]))
+		)
 		.limit(atOnce)
 		.execute();
 	const ids = rows.map(({ id }) => id);
@@ -126,13 +128,13 @@ async function someRequests(trx: Trx, since: Instant, today: Day): Promise<numbe
 // The code somebody held had typed goes with the call, so the call stays with it.
 function isTypedByHeld(today: Day) {
 	return sql<boolean>`exists (
-		select 1 from joins inner join ${holds.held} as held on held.participation_id = joins.participation_id
+		select 1 from joins inner join ${legalHolds.held} as held on held.participation_id = joins.participation_id
 		where joins.call_id = calls.id and held.until >= ${today})`;
 }
 
 /** In SQL: whether no advocate has had the case since an instant, and no hold is on the place. */
 function isLongOver(table: 'messages' | 'contact_notes' | 'worries', since: Instant, today: Day) {
-	return sql<boolean>`(not ${holds.isOnPlaceOf(table, today)} and not exists (
+	return sql<boolean>`(not ${legalHolds.isOnPlaceOf(table, today)} and not exists (
 		select 1 from assignments
 		where assignments.participation_id = ${sql.ref(`${table}.participation_id`)}
 		and (assignments.ended_at is null or assignments.ended_at >= ${since})))`;

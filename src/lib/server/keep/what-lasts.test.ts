@@ -5,9 +5,9 @@ import { dayOf } from '#lib/domain/calendar.ts';
 import { aTelling } from '#tests/world/builders.ts';
 import { aPaper, joiningUnderWay, thePoliceTell } from '#tests/begin/joining.ts';
 import { testWorld, type TestWorld } from '#tests/world/world.ts';
-import * as calls from '#lib/server/call/desk.ts';
+import * as callDesk from '#lib/server/call/desk.ts';
 import * as companions from '#lib/server/access/companions.ts';
-import * as holds from './holds.ts';
+import * as legalHolds from './legal-holds.ts';
 import * as invitations from '#lib/server/door/invitations.ts';
 import * as joins from '#lib/server/begin/joins.ts';
 import * as pauses from '#lib/server/door/pauses.ts';
@@ -72,9 +72,9 @@ test('a hold on what was joined holds the chain of her own case too, which is kn
 	world.setNow('2028-01-25T09:30:00Z');
 	await retention.purge(db, now());
 	const hold = { reason: 'complaint', until: '2040-12-01' } as const;
-	await holds.set(db, keys, { kind: 'operator' }, her, hold, now());
+	await legalHolds.set(db, keys, { kind: 'operator' }, her, hold, now());
 
-	const held = await holds.heldChains(db, dayOf(now()));
+	const held = await legalHolds.heldChains(db, dayOf(now()));
 
 	assert.deepEqual([...held].sort(), [`case:${mary.caseId}`, `case:${her.caseId}`].sort());
 	assert.equal((await joins.readFor(db, keys, her, now()))?.state, 'joined');
@@ -84,7 +84,7 @@ test('a call about joining ends in none of the ways of another call', async () =
 	const { db, keys, now } = world;
 	const { call } = await joiningUnderWay(world);
 
-	assert.equal(await calls.answer(db, keys, call.staff, call.id, 'spoke', now()), false);
+	assert.equal(await callDesk.answer(db, keys, call.staff, call.id, 'spoke', now()), false);
 
 	assert.equal(await call.refuse(), true);
 });

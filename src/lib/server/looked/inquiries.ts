@@ -13,7 +13,7 @@ import * as audit from '#lib/server/audit/audit.ts';
 import { newId } from '#lib/server/vault/codes.ts';
 import { transaction, type Db, type Trx } from '#lib/server/database.ts';
 import type { Keys } from '#lib/server/vault/keys.ts';
-import * as looks from './looks.ts';
+import * as accessLog from './access-log.ts';
 import * as notices from '#lib/server/notice/notices.ts';
 
 /** Asks about a line of hers, once; false when it is not on her list. */
@@ -25,7 +25,7 @@ export async function ask(
 	now: Instant
 ): Promise<boolean> {
 	return transaction(db, async (trx) => {
-		const line = await looks.lineFor(trx, keys, victim, lineId);
+		const line = await accessLog.lineFor(trx, keys, victim, lineId);
 		if (!line) return false;
 		const { numInsertedOrUpdatedRows } = await trx
 			.insertInto('inquiries')
@@ -70,7 +70,7 @@ export async function openFor(db: Db, keys: Keys, staff: Staff): Promise<Open[]>
 			who: actor_kind as Looker,
 			actorId: actor_id
 		}));
-		const names = await looks.namesOf(trx, keys, lines);
+		const names = await accessLog.namesOf(trx, keys, lines);
 		return rows.flatMap(({ id, actor_kind, actor_id, act, day, promised_on }) => {
 			const who = lookers.find((one) => one === actor_kind);
 			const known = acts.find((one) => one === act);

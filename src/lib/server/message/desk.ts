@@ -12,7 +12,7 @@ import { isCoveredBy } from '#lib/server/access/holders.ts';
 import * as rows from './rows.ts';
 import * as worries from '#lib/server/call/worries.ts';
 import * as supervisors from '#lib/server/team/supervisors.ts';
-import * as walls from '#lib/server/access/walls.ts';
+import * as conflicts from '#lib/server/access/conflicts.ts';
 
 /**
  * The one read of whose messages are open to somebody here; its SQL is held by a test. Open by her to this very
@@ -33,7 +33,7 @@ export function scopedTo(db: Db | Trx, staff: Staff, now: Instant) {
 		.where(({ or, eb }) =>
 			or([eb('mine.person_id', '=', staff.person), isCoveredBy(staff.person, now)])
 		)
-		.where(({ not, or }) => not(or([isAtRest, isWalled, walls.isOtherSideFor(staff)])));
+		.where(({ not, or }) => not(or([isAtRest, isWalled, conflicts.isOtherSideFor(staff)])));
 }
 
 type Place = {

@@ -11,7 +11,7 @@ import { aTalk, anAdvocateOf, writing } from '#tests/message/builders.ts';
 import { beforeEachTransaction } from '#tests/world/moment.ts';
 import { testWorld, type TestWorld } from '#tests/world/world.ts';
 import * as assignments from '#lib/server/advocate/assignments.ts';
-import * as looks from '#lib/server/looked/looks.ts';
+import * as accessLog from '#lib/server/looked/access-log.ts';
 import * as sights from '#lib/server/access/sights.ts';
 import * as talkDesk from './desk.ts';
 import * as talks from './hers.ts';
@@ -218,7 +218,7 @@ test('every reading at the desk is on her list of who looked, by name', async ()
 	await writes('Hello');
 	await opens(ada);
 
-	const { days } = await looks.readFor(world.db, world.keys, mary, { now: world.now() });
+	const { days } = await accessLog.readFor(world.db, world.keys, mary, { now: world.now() });
 	const lines = days.flatMap(({ lines }) => lines);
 
 	assert.ok(lines.some(({ act, name }) => act === 'messages-read' && name === 'Ada'));

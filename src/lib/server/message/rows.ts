@@ -8,7 +8,7 @@ import type { Db, Trx } from '#lib/server/database.ts';
 import * as fields from '#lib/server/vault/fields.ts';
 import { indexOf, type Keys } from '#lib/server/vault/keys.ts';
 import * as people from '#lib/server/people/people.ts';
-import * as rings from '#lib/server/vault/rings.ts';
+import * as keyrings from '#lib/server/vault/keyrings.ts';
 import { sealField, unsealField } from '#lib/server/vault/seals.ts';
 import type { Row } from '#lib/server/tables.ts';
 
@@ -50,7 +50,7 @@ export async function opened(
 	participation: ParticipationId,
 	rows: readonly Row<'messages'>[]
 ): Promise<Message[]> {
-	const ring = rows.length > 0 ? await rings.find(db, keys, participation) : undefined;
+	const ring = rows.length > 0 ? await keyrings.find(db, keys, participation) : undefined;
 	return rows.map((row) => ({
 		id: row.id,
 		side: row.side,
@@ -86,7 +86,7 @@ export async function add(
 	now: Instant
 ): Promise<boolean> {
 	const id = newId();
-	const ring = await rings.ofPlace(trx, keys, participation);
+	const ring = await keyrings.ofPlace(trx, keys, participation);
 	const { numInsertedOrUpdatedRows } = await trx
 		.insertInto('messages')
 		.values({
@@ -168,7 +168,7 @@ export async function hand(
 	from: ParticipationId,
 	to: ParticipationId
 ): Promise<void> {
-	const [theirs, hers] = [await rings.find(trx, keys, from), await rings.find(trx, keys, to)];
+	const [theirs, hers] = [await keyrings.find(trx, keys, from), await keyrings.find(trx, keys, to)];
 	for (const { id, words_sealed } of await ofPlace(trx, from).execute()) {
 		const words = unsealField(keys, theirs, fields.message, id, words_sealed);
 		await trx

@@ -16,7 +16,7 @@ import { newId } from '#lib/server/vault/codes.ts';
 import * as assignments from '#lib/server/advocate/assignments.ts';
 import * as contactNotes from './notes.ts';
 import * as contacts from './contacts.ts';
-import * as looks from '#lib/server/looked/looks.ts';
+import * as accessLog from '#lib/server/looked/access-log.ts';
 
 let world: TestWorld;
 let mary: Victim;
@@ -139,7 +139,7 @@ test('that it was listed stands on her list once a day, and that it was copied o
 	world.setNow('2026-11-25T10:01:00Z');
 	await file(ada);
 
-	const { days } = await looks.readFor(world.db, world.keys, mary, { now: world.now() });
+	const { days } = await accessLog.readFor(world.db, world.keys, mary, { now: world.now() });
 	const times = (act: string) =>
 		days.flatMap(({ lines }) => lines).find((line) => line.act === act)?.times;
 	assert.deepEqual([times('contact-listed'), times('contact-copied')], [1, 2]);

@@ -14,10 +14,10 @@ import { transaction, type Db, type Trx } from '#lib/server/database.ts';
 import type { Keys } from '#lib/server/vault/keys.ts';
 import * as names from '#lib/server/people/names.ts';
 import * as places from '#lib/server/people/places.ts';
-import * as rings from '#lib/server/vault/rings.ts';
+import * as keyrings from '#lib/server/vault/keyrings.ts';
 import { teamThen } from '#lib/server/team/members.ts';
 import type { Sealed } from '#lib/server/tables.ts';
-import { isOtherSideFor } from '#lib/server/access/walls.ts';
+import { isOtherSideFor } from '#lib/server/access/conflicts.ts';
 import { isFor } from '#lib/server/call/whose.ts';
 import { opened } from '#lib/server/reach/wishes.ts';
 
@@ -200,7 +200,7 @@ async function namesOf(
 ): Promise<(one: Found) => string | undefined> {
 	const victims = [...theirs.values()].map(({ person }) => person);
 	const known = await names.ofPeople(trx, keys, victims);
-	const ring = await rings.ofPeople(trx, keys, victims);
+	const ring = await keyrings.ofPeople(trx, keys, victims);
 	return ({ participation = '', call, sealed }) => {
 		const person = theirs.get(participation)?.person;
 		const name = person && known.get(person);

@@ -17,7 +17,7 @@ import * as hers from './hers.ts';
 import { newId } from '#lib/server/vault/codes.ts';
 import { setPaused } from '#lib/server/people/people.ts';
 import { transaction } from '#lib/server/database.ts';
-import * as looks from '#lib/server/looked/looks.ts';
+import * as accessLog from '#lib/server/looked/access-log.ts';
 
 let world: TestWorld;
 let mary: Victim;
@@ -199,7 +199,7 @@ test('each writing and each reading is on her list of who looked, by name; in va
 	await reads(ada);
 	await reads(ben);
 
-	const { days } = await looks.readFor(world.db, world.keys, mary, { now: world.now() });
+	const { days } = await accessLog.readFor(world.db, world.keys, mary, { now: world.now() });
 	const lines = days.flatMap(({ lines }) => lines).map(({ act, name }) => `${act} ${name}`);
 	assert.ok(lines.includes('contact-noted Ada') && lines.includes('contact-notes-read Ada'));
 	assert.ok(!lines.some((line) => line.includes('Ben')));

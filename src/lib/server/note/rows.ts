@@ -6,7 +6,7 @@ import { newId } from '#lib/server/vault/codes.ts';
 import type { Db, Trx } from '#lib/server/database.ts';
 import * as fields from '#lib/server/vault/fields.ts';
 import type { Keys } from '#lib/server/vault/keys.ts';
-import * as rings from '#lib/server/vault/rings.ts';
+import * as keyrings from '#lib/server/vault/keyrings.ts';
 import { sealField, unsealField } from '#lib/server/vault/seals.ts';
 import type { Row } from '#lib/server/tables.ts';
 
@@ -44,7 +44,7 @@ export function ofPlace(db: Db | Trx, participation: ParticipationId) {
 /** Opens some rows, of whichever places. */
 export async function opened(db: Db | Trx, keys: Keys, rows: readonly Kept[]): Promise<KeptNote[]> {
 	const places = new Set(rows.map(({ participation_id }) => participation_id));
-	const ring = await rings.several(db, keys, [...places]);
+	const ring = await keyrings.several(db, keys, [...places]);
 	return rows.map((row) => ({
 		id: row.id,
 		participation: row.participation_id,
@@ -61,7 +61,7 @@ export async function opened(db: Db | Trx, keys: Keys, rows: readonly Kept[]): P
 
 type Sealing = Pick<Row<'contact_notes'>, 'id' | 'note_sealed'>;
 
-function noteOf(keys: Keys, ring: rings.Ring | undefined, { id, note_sealed }: Sealing) {
+function noteOf(keys: Keys, ring: keyrings.Ring | undefined, { id, note_sealed }: Sealing) {
 	return JSON.parse(unsealField(keys, ring, fields.contactNote, id, note_sealed)) as ContactNote;
 }
 
@@ -77,7 +77,7 @@ export async function add(
 	now: Instant
 ): Promise<void> {
 	const id = newId();
-	const ring = await rings.ofPlace(trx, keys, values.participation_id);
+	const ring = await keyrings.ofPlace(trx, keys, values.participation_id);
 	const note_sealed = sealField(keys, ring, fields.contactNote, id, JSON.stringify(note));
 	await trx
 		.insertInto('contact_notes')
@@ -92,7 +92,7 @@ export async function hand(
 	from: ParticipationId,
 	to: ParticipationId
 ): Promise<void> {
-	const [theirs, hers] = [await rings.find(trx, keys, from), await rings.find(trx, keys, to)];
+	const [theirs, hers] = [await keyrings.find(trx, keys, from), await keyrings.find(trx, keys, to)];
 	for (const row of await ofPlace(trx, from).execute()) {
 		const words = JSON.stringify(noteOf(keys, theirs, row));
 		await trx

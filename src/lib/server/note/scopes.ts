@@ -8,7 +8,7 @@ import type { Db, Trx } from '#lib/server/database.ts';
 import * as places from '#lib/server/people/places.ts';
 import { isAtRest, isWalled } from '#lib/server/access/sights.ts';
 import { isCoveredBy } from '#lib/server/access/holders.ts';
-import { isOtherSideFor } from '#lib/server/access/walls.ts';
+import { isOtherSideFor } from '#lib/server/access/conflicts.ts';
 
 /**
  * The places whose contacts this one may note: of whose case they hold, or stand in for, and of whose call they have taken

@@ -12,7 +12,7 @@ import type { Keys } from '#lib/server/vault/keys.ts';
 import * as limits from '#lib/server/limits.ts';
 import { drop, readFor, remove, scopedTo } from '#lib/server/reach/notice-ways.ts';
 import * as notices from './notices.ts';
-import * as rings from '#lib/server/vault/rings.ts';
+import * as keyrings from '#lib/server/vault/keyrings.ts';
 import { sealField } from '#lib/server/vault/seals.ts';
 
 /** Keeps when a note may come. */
@@ -25,7 +25,7 @@ export async function setTimes(
 ): Promise<void> {
 	const { participation } = victim;
 	await transaction(db, async (trx) => {
-		const ring = await rings.ofPlace(trx, keys, participation);
+		const ring = await keyrings.ofPlace(trx, keys, participation);
 		const values = {
 			times_sealed: sealField(keys, ring, fields.noticeTimes, participation, JSON.stringify(times)),
 			changed_at: now
@@ -140,7 +140,7 @@ async function put(
 	const there = await scopedTo(trx, victim).where('way', '=', way).executeTakeFirst();
 	if (there?.proven_at) return undefined;
 	if (there) await remove(trx, there.id);
-	const ring = await rings.ofPlace(trx, keys, participation);
+	const ring = await keyrings.ofPlace(trx, keys, participation);
 	const id = newId();
 	const address_sealed = sealField(keys, ring, fields.noticeAddress, id, JSON.stringify(leads));
 	const proven_at = leads.word ? null : now;

@@ -10,19 +10,19 @@ import { keepsTeam } from '#tests/team/staying.ts';
 import { anAdvocateOf, writing } from '#tests/message/builders.ts';
 import { testWorld, type TestWorld } from '#tests/world/world.ts';
 import * as advocateChanges from '#lib/server/advocate/changes.ts';
-import * as calls from '#lib/server/call/desk.ts';
+import * as callDesk from '#lib/server/call/desk.ts';
 import { newId } from '#lib/server/vault/codes.ts';
 import * as contactNotes from '#lib/server/note/notes.ts';
 import { transaction } from '#lib/server/database.ts';
 import * as firstAdvocates from '#lib/server/advocate/first.ts';
-import { handOver } from '#lib/server/call/handing-over.ts';
+import { handOver } from '#lib/server/call/transfer.ts';
 import * as herChanges from '#lib/server/advocate/her-changes.ts';
 import * as joinCalls from '#lib/server/begin/join-calls.ts';
 import * as leavers from '#lib/server/supervisor/leavers.ts';
 import * as notesHers from '#lib/server/disclosure/hers.ts';
 import * as notesRequests from '#lib/server/disclosure/requests.ts';
 import * as parties from '#lib/server/beside/parties.ts';
-import * as ringing from '#lib/server/call/ringing.ts';
+import * as revealNumber from '#lib/server/call/reveal-number.ts';
 import * as rotaDesk from '#lib/server/supervisor/rota.ts';
 import * as staffTeams from '#lib/server/supervisor/keys.ts';
 import * as supporterChecks from '#lib/server/beside/checks.ts';
@@ -79,15 +79,18 @@ function onHer(): Tried[] {
 	const deciding = { outcome: 'refused', reason: 'tests-not-met', sorts: [] } as const;
 	return [
 		...[open, taken].flatMap((id): Tried[] => [
-			['take', (by) => calls.take(db, keys, by, id, now)],
-			['give back', (by) => calls.giveBack(db, keys, by, id, now)],
-			['answer', (by) => calls.answer(db, keys, by, id, 'spoke', now)],
-			['show', (by) => ringing.showNumber(db, keys, by, id, now)],
-			['danger', (by) => ringing.showInDanger(db, keys, by, { id, reason: 'police-said' }, now)],
+			['take', (by) => callDesk.take(db, keys, by, id, now)],
+			['give back', (by) => callDesk.giveBack(db, keys, by, id, now)],
+			['answer', (by) => callDesk.answer(db, keys, by, id, 'spoke', now)],
+			['show', (by) => revealNumber.showNumber(db, keys, by, id, now)],
+			[
+				'danger',
+				(by) => revealNumber.showInDanger(db, keys, by, { id, reason: 'police-said' }, now)
+			],
 			['hand', (by) => handOver(db, keys, by, { id, to: by.person }, now)],
 			['joined', (by) => joinCalls.said(db, keys, by, id, now)],
 			['not joined', (by) => joinCalls.notJoined(db, keys, by, id, now)],
-			['read', (by) => calls.readFor(db, keys, by, id, now)],
+			['read', (by) => callDesk.readFor(db, keys, by, id, now)],
 			[
 				'hand hers',
 				(by) => leavers.handCall(db, keys, by, { person: ada, call: id, to: by.person }, now)

@@ -3,7 +3,7 @@ import type { PersonId } from '#lib/domain/actor.ts';
 import type { Db, Trx } from '#lib/server/database.ts';
 import * as fields from '#lib/server/vault/fields.ts';
 import type { Keys } from '#lib/server/vault/keys.ts';
-import * as rings from '#lib/server/vault/rings.ts';
+import * as keyrings from '#lib/server/vault/keyrings.ts';
 import { unsealField } from '#lib/server/vault/seals.ts';
 import type { Sealed } from '#lib/server/tables.ts';
 
@@ -14,7 +14,7 @@ export async function ofPeople(
 	people: readonly PersonId[]
 ): Promise<Map<PersonId, string>> {
 	if (people.length === 0) return new Map();
-	const ring = await rings.ofPeople(trx, keys, people);
+	const ring = await keyrings.ofPeople(trx, keys, people);
 	const rows = await trx
 		.selectFrom('people')
 		.select(['id', 'name_sealed'])

@@ -7,7 +7,7 @@ import { newId } from '#lib/server/vault/codes.ts';
 import type { Db, Trx } from '#lib/server/database.ts';
 import * as fields from '#lib/server/vault/fields.ts';
 import type { Keys } from '#lib/server/vault/keys.ts';
-import * as rings from '#lib/server/vault/rings.ts';
+import * as keyrings from '#lib/server/vault/keyrings.ts';
 import { sealField, unsealField } from '#lib/server/vault/seals.ts';
 import type { Row } from '#lib/server/tables.ts';
 
@@ -43,7 +43,7 @@ export async function add(
 	const { role, language, name, phone } = person;
 	const ring =
 		role === 'victim'
-			? await rings.ensure(trx, keys, newId() as ParticipationId, now, id)
+			? await keyrings.ensure(trx, keys, newId() as ParticipationId, now, id)
 			: undefined;
 	await trx
 		.insertInto('people')
@@ -150,7 +150,7 @@ export async function contactOf(
 		.where('id', '=', person)
 		.executeTakeFirst();
 	if (!row) return undefined;
-	const ring = await rings.ofPerson(trx, keys, person);
+	const ring = await keyrings.ofPerson(trx, keys, person);
 	return {
 		...(row.name_sealed
 			? { name: unsealField(keys, ring, fields.name, person, row.name_sealed) }
@@ -172,7 +172,7 @@ export async function handContact(
 		...(await contactOf(trx, keys, from)),
 		...(await contactOf(trx, keys, to))
 	};
-	const ring = await rings.ofPerson(trx, keys, to);
+	const ring = await keyrings.ofPerson(trx, keys, to);
 	await trx
 		.updateTable('people')
 		.set({

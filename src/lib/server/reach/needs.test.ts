@@ -8,11 +8,11 @@ import { someWishes } from '#tests/world/builders.ts';
 import { someNeeds } from '#tests/case/own-builders.ts';
 import { testWorld, type TestWorld } from '#tests/world/world.ts';
 import * as auditCheck from '#lib/server/audit/check.ts';
-import * as calls from '#lib/server/call/desk.ts';
+import * as callDesk from '#lib/server/call/desk.ts';
 import { transaction } from '#lib/server/database.ts';
 import * as needs from './needs.ts';
 import * as people from '#lib/server/people/people.ts';
-import * as requests from '#lib/server/call/requests.ts';
+import * as calls from '#lib/server/call/calls.ts';
 
 let world: TestWorld;
 beforeEach(async () => (world = await testWorld({ now: '2026-11-25T09:30:00Z' })));
@@ -35,7 +35,7 @@ async function aCall(actor: Victim | { kind: 'stranger' }): Promise<string> {
 		language: 'en',
 		promised: slots[0] as Slot
 	} as const;
-	return transaction(world.db, (trx) => requests.add(trx, world.keys, actor, asked, world.now()));
+	return transaction(world.db, (trx) => calls.add(trx, world.keys, actor, asked, world.now()));
 }
 
 const save = (victim: Victim, so = said) =>
@@ -78,11 +78,11 @@ test('the advocate who took her call sees it, another does not, and the look is 
 	await save(victim);
 	const [amina, tom] = [await anAdvocate(), await anAdvocate()];
 	const id = await aCall(victim);
-	const before = await calls.needsFor(world.db, world.keys, amina, id, world.now());
-	await calls.take(world.db, world.keys, amina, id, world.now());
+	const before = await callDesk.needsFor(world.db, world.keys, amina, id, world.now());
+	await callDesk.take(world.db, world.keys, amina, id, world.now());
 
-	const seen = await calls.needsFor(world.db, world.keys, amina, id, world.now());
-	const other = await calls.needsFor(world.db, world.keys, tom, id, world.now());
+	const seen = await callDesk.needsFor(world.db, world.keys, amina, id, world.now());
+	const other = await callDesk.needsFor(world.db, world.keys, tom, id, world.now());
 
 	assert.deepEqual([before, seen, other], [undefined, said, undefined]);
 	const looks = await world.db
@@ -96,7 +96,7 @@ test('the advocate who took her call sees it, another does not, and the look is 
 test('a call that a stranger asked for leads to nobody', async () => {
 	const amina = await anAdvocate();
 	const id = await aCall({ kind: 'stranger' });
-	await calls.take(world.db, world.keys, amina, id, world.now());
+	await callDesk.take(world.db, world.keys, amina, id, world.now());
 
-	assert.equal(await calls.needsFor(world.db, world.keys, amina, id, world.now()), undefined);
+	assert.equal(await callDesk.needsFor(world.db, world.keys, amina, id, world.now()), undefined);
 });

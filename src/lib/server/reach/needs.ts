@@ -6,7 +6,7 @@ import * as audit from '#lib/server/audit/audit.ts';
 import { transaction, type Db, type Trx } from '#lib/server/database.ts';
 import * as fields from '#lib/server/vault/fields.ts';
 import type { Keys } from '#lib/server/vault/keys.ts';
-import * as rings from '#lib/server/vault/rings.ts';
+import * as keyrings from '#lib/server/vault/keyrings.ts';
 import { sealField, unsealField } from '#lib/server/vault/seals.ts';
 import type { Row } from '#lib/server/tables.ts';
 
@@ -46,7 +46,7 @@ export async function save(
 ): Promise<void> {
 	const { participation } = victim;
 	await transaction(db, async (trx) => {
-		const ring = await rings.ofPlace(trx, keys, participation);
+		const ring = await keyrings.ofPlace(trx, keys, participation);
 		const values = {
 			needs_sealed: sealField(keys, ring, fields.needs, participation, JSON.stringify(needs)),
 			changed_at: now
@@ -87,7 +87,7 @@ export async function ofPerson(
 export async function ofPeople(
 	db: Db | Trx,
 	keys: Keys,
-	theirs: ReadonlyMap<PersonId, rings.Ring>
+	theirs: ReadonlyMap<PersonId, keyrings.Ring>
 ): Promise<Map<PersonId, { readonly needs: Needs; readonly at: Instant }>> {
 	if (theirs.size === 0) return new Map();
 	const rows = await db
@@ -128,7 +128,7 @@ export async function hand(
 	const [row, ...others] = rows;
 	if (row?.participation_id === from && others.length === 0) {
 		const words = JSON.stringify(await opened(trx, keys, row));
-		const ring = await rings.find(trx, keys, to);
+		const ring = await keyrings.find(trx, keys, to);
 		const needs_sealed = sealField(keys, ring, fields.needs, to, words);
 		await trx
 			.insertInto('needs')
@@ -140,6 +140,6 @@ export async function hand(
 
 async function opened(db: Db | Trx, keys: Keys, row: Row<'needs'>): Promise<Needs> {
 	const { participation_id, needs_sealed } = row;
-	const ring = await rings.find(db, keys, participation_id);
+	const ring = await keyrings.find(db, keys, participation_id);
 	return JSON.parse(unsealField(keys, ring, fields.needs, participation_id, needs_sealed)) as Needs;
 }

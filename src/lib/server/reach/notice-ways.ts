@@ -5,7 +5,7 @@ import { noTimes, type NoticeWay, type ToldTimes } from '#lib/domain/reach/notic
 import type { Db, Trx } from '#lib/server/database.ts';
 import * as fields from '#lib/server/vault/fields.ts';
 import type { Keys } from '#lib/server/vault/keys.ts';
-import * as rings from '#lib/server/vault/rings.ts';
+import * as keyrings from '#lib/server/vault/keyrings.ts';
 import { unsealField } from '#lib/server/vault/seals.ts';
 import type { Row } from '#lib/server/tables.ts';
 
@@ -93,7 +93,7 @@ async function openedAt(
 		.selectAll()
 		.where('participation_id', '=', participation)
 		.executeTakeFirst();
-	const ring = rows.length > 0 || times ? await rings.find(db, keys, participation) : undefined;
+	const ring = rows.length > 0 || times ? await keyrings.find(db, keys, participation) : undefined;
 	return {
 		ways: rows.map((row) => opened(keys, ring, row)),
 		times: times
@@ -104,7 +104,7 @@ async function openedAt(
 	};
 }
 
-function opened(keys: Keys, ring: rings.Ring | undefined, row: Row<'notice_ways'>): NoticeWay {
+function opened(keys: Keys, ring: keyrings.Ring | undefined, row: Row<'notice_ways'>): NoticeWay {
 	const { id, way, asked_at: askedAt, proven_at: provenAt } = row;
 	const leads = JSON.parse(
 		unsealField(keys, ring, fields.noticeAddress, id, row.address_sealed)

@@ -5,7 +5,7 @@ import type { Wishes } from '#lib/domain/call/call.ts';
 import type { Db, Trx } from '#lib/server/database.ts';
 import * as fields from '#lib/server/vault/fields.ts';
 import type { Keys } from '#lib/server/vault/keys.ts';
-import * as rings from '#lib/server/vault/rings.ts';
+import * as keyrings from '#lib/server/vault/keyrings.ts';
 import { seal, sealField, unseal, unsealField } from '#lib/server/vault/seals.ts';
 import type { Row, Sealed } from '#lib/server/tables.ts';
 
@@ -17,7 +17,7 @@ export async function sealed(
 	person: PersonId | undefined,
 	wishes: Wishes
 ): Promise<Sealed> {
-	const ring = person && (await rings.ofPerson(trx, keys, person));
+	const ring = person && (await keyrings.ofPerson(trx, keys, person));
 	return sealField(keys, ring, fields.wishes, request, JSON.stringify(wishes));
 }
 
@@ -27,14 +27,14 @@ export async function wishesOf(
 	keys: Keys,
 	{ id, person_id, wishes_sealed }: Row<'calls'>
 ): Promise<Wishes> {
-	const ring = person_id ? await rings.ofPerson(db, keys, person_id) : undefined;
+	const ring = person_id ? await keyrings.ofPerson(db, keys, person_id) : undefined;
 	return opened(keys, ring, { id, wishes_sealed });
 }
 
 /** The same, by a ring that is at hand. */
 export function opened(
 	keys: Keys,
-	ring: rings.Ring | undefined,
+	ring: keyrings.Ring | undefined,
 	{ id, wishes_sealed }: Pick<Row<'calls'>, 'id' | 'wishes_sealed'>
 ): Wishes {
 	return JSON.parse(unsealField(keys, ring, fields.wishes, id, wishes_sealed)) as Wishes;

@@ -12,7 +12,7 @@ import {
 import { testWorld } from '#tests/world/world.ts';
 import { transaction } from '#lib/server/database.ts';
 import { openSessions } from '#lib/server/door/sessions.ts';
-import * as staffDoor from '#lib/server/door/staff-door.ts';
+import * as signInStaff from '#lib/server/door/sign-in-staff.ts';
 import * as staffTeams from './keys.ts';
 
 let here: Here;
@@ -72,7 +72,7 @@ test('two supervisors together let somebody in again, and one alone does not', a
 
 	const first = await invites(eve, ada.person);
 	const again = await invites(eve, ada.person);
-	const alone = await staffDoor.signInByCodes(here, '192.0.2.9', [first ?? '', again ?? '']);
+	const alone = await signInStaff.signInByCodes(here, '192.0.2.9', [first ?? '', again ?? '']);
 	assert.deepEqual(alone, { minutes: 0 });
 	const invited = async (by: By) =>
 		(await members(by)).find(({ person }) => person === ada.person)?.invited;
@@ -115,7 +115,7 @@ test('a key that is taken away opens nothing, and every visit ends', async () =>
 
 	assert.equal(await here.sessions.find(ada.session.id), undefined);
 	const sign = async (nth: 0 | 1) =>
-		staffDoor.signInByKey(here, site, ada.keys[nth].signs(await askedAtTheDoor(here)));
+		signInStaff.signInByKey(here, site, ada.keys[nth].signs(await askedAtTheDoor(here)));
 	assert.equal(await sign(0), undefined);
 	assert.equal((await sign(1))?.actor.kind, 'unready');
 });
@@ -125,7 +125,7 @@ test('whoever is paused is out at once, is not let in, and comes in by the same 
 	const ada = await aReadyColleague(here);
 	const { person } = ada.staff;
 	const sign = async () =>
-		staffDoor.signInByKey(here, site, ada.keys[0].signs(await askedAtTheDoor(here)));
+		signInStaff.signInByKey(here, site, ada.keys[0].signs(await askedAtTheDoor(here)));
 
 	assert.equal(await pauses(eve, person, true), true);
 	assert.equal(await here.sessions.find(ada.session.id), undefined);
@@ -142,7 +142,7 @@ test('a code of a supervisor who was paused meanwhile lets nobody in', async () 
 	const [one, two] = [await invites(eve, ada.person), await invites(fay, ada.person)];
 	await pauses(fay, eve.person, true);
 
-	const came = await staffDoor.signInByCodes(here, '192.0.2.9', [one ?? '', two ?? '']);
+	const came = await signInStaff.signInByCodes(here, '192.0.2.9', [one ?? '', two ?? '']);
 
 	assert.deepEqual(came, { minutes: 0 });
 });

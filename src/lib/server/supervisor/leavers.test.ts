@@ -7,12 +7,12 @@ import { aColleague, aReadyColleague, askedAtTheDoor, site, type Here } from '#t
 import { actsOf, aTeam, aVictimWith, keepsTeam, promises } from '#tests/team/staying.ts';
 import { testWorld } from '#tests/world/world.ts';
 import * as advocateChanges from '#lib/server/advocate/changes.ts';
-import * as calls from '#lib/server/call/desk.ts';
+import * as callDesk from '#lib/server/call/desk.ts';
 import * as colleagues from './colleagues.ts';
 import * as herAdvocate from '#lib/server/advocate/hers.ts';
 import * as leavers from './leavers.ts';
 import { openSessions } from '#lib/server/door/sessions.ts';
-import * as staffDoor from '#lib/server/door/staff-door.ts';
+import * as signInStaff from '#lib/server/door/sign-in-staff.ts';
 import * as staffTeams from './keys.ts';
 import { WouldBreak } from '#lib/server/call/team.ts';
 
@@ -57,7 +57,7 @@ test('an account closes only when every case and every call was handed over', as
 		await promises(world, '2026-11-26', '11:00')
 	];
 	for (const call of [one, two])
-		await calls.take(world.db, world.keys, ada.staff, call, world.now());
+		await callDesk.take(world.db, world.keys, ada.staff, call, world.now());
 
 	const has = await standing(ada.staff);
 	assert.deepEqual(
@@ -89,10 +89,10 @@ test('a call that is answered while it is handed to another is over, and one han
 			await promises(world, '2026-11-26', '10:00'),
 			await promises(world, '2026-11-26', '11:00')
 		];
-		for (const call of [one, two]) assert.ok(await calls.take(db, keys, ada, call, now()));
+		for (const call of [one, two]) assert.ok(await callDesk.take(db, keys, ada, call, now()));
 		const pause = { person: cyd.person, paused: true };
 		await Promise.all([
-			calls.answer(db, keys, ada, one, 'spoke', now()),
+			callDesk.answer(db, keys, ada, one, 'spoke', now()),
 			handsCall(one, ada, ben),
 			staffTeams.setPaused(db, keys, eve, pause, now()),
 			handsCall(two, ada, cyd)
@@ -129,7 +129,7 @@ test('whoever left is out at once, by no key and no code, and nobody lets them i
 
 	assert.equal(await here.sessions.find(ada.session.id), undefined);
 	const answer = ada.keys[0].signs(await askedAtTheDoor(here));
-	assert.equal(await staffDoor.signInByKey(here, site, answer), undefined);
+	assert.equal(await signInStaff.signInByKey(here, site, answer), undefined);
 	const { db, keys, now } = world;
 	const { person } = ada.staff;
 	const resume = { person, paused: false };

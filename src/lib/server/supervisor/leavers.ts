@@ -12,7 +12,7 @@ import { lock, transaction, type Db, type Trx } from '#lib/server/database.ts';
 import * as deviceKeys from '#lib/server/door/device-keys.ts';
 import type { Keys } from '#lib/server/vault/keys.ts';
 import * as people from '#lib/server/people/people.ts';
-import { aboutOfAny } from '#lib/server/call/requests.ts';
+import { aboutOfAny } from '#lib/server/call/calls.ts';
 import * as staffTeams from './keys.ts';
 import * as teamCalls from '#lib/server/call/team.ts';
 

@@ -7,7 +7,7 @@ import { urn, aVictimOf } from '#tests/feed/incoming.ts';
 import { aTeam, promises, promisesIn } from '#tests/team/staying.ts';
 import { testWorld, type TestWorld } from '#tests/world/world.ts';
 import * as assignments from '#lib/server/advocate/assignments.ts';
-import * as calls from '#lib/server/call/desk.ts';
+import * as callDesk from '#lib/server/call/desk.ts';
 import { lock, transaction, type Trx } from '#lib/server/database.ts';
 import * as leavers from './leavers.ts';
 import * as people from '#lib/server/people/people.ts';
@@ -27,7 +27,7 @@ beforeEach(async () => {
 afterEach(() => world.close());
 
 const monday = '2026-11-30';
-const takes = (call: string) => calls.take(world.db, world.keys, ada, call, world.now());
+const takes = (call: string) => callDesk.take(world.db, world.keys, ada, call, world.now());
 const pauses = () =>
 	staffTeams.setPaused(
 		world.db,
@@ -84,7 +84,7 @@ test('a call that is taken beside a pause is given back, or not taken at all', a
 	const call = await promises(world, monday, '10:00');
 	const taking = async (trx: Trx) => {
 		await lock(trx, [`workload:${ada.person}`]);
-		await calls.update(trx, call, { state: 'taken', taken_by: ada.person, taken_at: 1 });
+		await callDesk.update(trx, call, { state: 'taken', taken_by: ada.person, taken_at: 1 });
 	};
 
 	await beside(taking, pauses);
@@ -111,7 +111,7 @@ test('a call that is done beside a pause stays done', async () => {
 	const call = await promises(world, monday, '10:00');
 	await takes(call);
 
-	await beside((trx) => calls.update(trx, call, { state: 'done' }), pauses);
+	await beside((trx) => callDesk.update(trx, call, { state: 'done' }), pauses);
 
 	assert.equal(await stateOf(call), 'done');
 });

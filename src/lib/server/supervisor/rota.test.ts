@@ -7,7 +7,7 @@ import { hours, works } from '#tests/team/at-work.ts';
 import { aColleague } from '#tests/team/staff.ts';
 import { actsOf, aTeam, promises } from '#tests/team/staying.ts';
 import { testWorld, type TestWorld } from '#tests/world/world.ts';
-import * as calls from '#lib/server/call/desk.ts';
+import * as callDesk from '#lib/server/call/desk.ts';
 import * as receipts from '#lib/server/call/receipts.ts';
 import * as rotaDesk from './rota.ts';
 import * as staffTeams from './keys.ts';
@@ -41,7 +41,8 @@ const away = (person: Staff, { cover = '', sure = false, first = '2026-11-30' } 
 };
 const unkept = async () =>
 	(await teamCalls.unkeptIn(world.db, 'east', world.now())).map(({ id }) => id);
-const takes = (call: string, by: Staff) => calls.take(world.db, world.keys, by, call, world.now());
+const takes = (call: string, by: Staff) =>
+	callDesk.take(world.db, world.keys, by, call, world.now());
 
 test('a supervisor adds and takes away work of her own team, and nobody else does; it is written down', async () => {
 	const zoe = await aColleague({ world }, 'supervisor', 'west');

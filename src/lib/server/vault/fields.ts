@@ -1,5 +1,5 @@
 /** Every field that lies in a vault: where it is and in which vault. */
-import type { Vault } from './rings.ts';
+import type { Vault } from './keyrings.ts';
 import type { Tables } from '#lib/server/tables.ts';
 
 export type Field = {

@@ -1,7 +1,7 @@
 /** The service's own secret and what is drawn from it: one key for each purpose, none of them in the database unwrapped. */
 import { createHmac, hkdfSync } from 'node:crypto';
-import { newLayers, type Layers } from './layers.ts';
-import { rootsOf, type Roots } from './roots.ts';
+import { newLayers, type Layers } from './index-generations.ts';
+import { rootsOf, type Roots } from './root-keys.ts';
 
 const purposes = [
 	'agency-secret',
@@ -47,7 +47,7 @@ export function draw(root: string): Keys {
 
 /**
  * A blind index: the same words always give the same 128 bits, and without the key they lead nowhere. A column that is
- * looked up by it holds it under `layers.ts`.
+ * looked up by it holds it under `index-generations.ts`.
  */
 export function indexOf(keys: Pick<Keys, 'index'>, sort: string, words: string): string {
 	return createHmac('sha256', keys.index).update(`${sort}\n${words}`).digest('hex').slice(0, 32);

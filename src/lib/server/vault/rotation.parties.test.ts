@@ -11,9 +11,9 @@ import { aVictimOf } from '#tests/feed/incoming.ts';
 import { testWorld, type TestWorld } from '#tests/world/world.ts';
 import { transaction } from '#lib/server/database.ts';
 import type { Keys } from './keys.ts';
-import { generationOf } from './layers.ts';
+import { generationOf } from './index-generations.ts';
 import * as parties from '#lib/server/beside/parties.ts';
-import { addRoot, readRoots } from './roots.ts';
+import { addRoot, readRoots } from './root-keys.ts';
 import { reindex, rotate } from './rotation.ts';
 import { openKeys, refresh } from './service-keys.ts';
 

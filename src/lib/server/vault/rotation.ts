@@ -3,8 +3,8 @@ import type { Instant } from '#lib/domain/event.ts';
 import { sql } from 'kysely';
 import { lock, transaction, type Db, type Trx } from '#lib/server/database.ts';
 import type { Keys } from './keys.ts';
-import { indexed, nameOf, raised, type Column } from './layers.ts';
-import { unwrapped, wrapped } from './rings.ts';
+import { indexed, nameOf, raised, type Column } from './index-generations.ts';
+import { unwrapped, wrapped } from './keyrings.ts';
 import { nextLayer } from './service-keys.ts';
 
 const batch = 200;

@@ -2,7 +2,7 @@
 import { createCipheriv, createDecipheriv, randomBytes } from 'node:crypto';
 import type { Field } from './fields.ts';
 import type { KeyPurpose, Keys } from './keys.ts';
-import type { Ring } from './rings.ts';
+import type { Ring } from './keyrings.ts';
 import type { Sealed } from '#lib/server/tables.ts';
 
 /** 1: by a key of the service. 2: by a key of one victim's place in a case, or of one case. */

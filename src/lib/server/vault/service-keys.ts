@@ -3,9 +3,9 @@ import { randomBytes } from 'node:crypto';
 import type { Instant } from '#lib/domain/event.ts';
 import { transaction, type Db, type Trx } from '#lib/server/database.ts';
 import { keysFrom, type Keys } from './keys.ts';
-import { newLayers, type Layers } from './layers.ts';
-import { unwrapped, wrapped } from './rings.ts';
-import { KeyRefused, type Roots } from './roots.ts';
+import { newLayers, type Layers } from './index-generations.ts';
+import { unwrapped, wrapped } from './keyrings.ts';
+import { KeyRefused, type Roots } from './root-keys.ts';
 
 const own = 'service';
 const layerOf = (generation: number) => `index/${generation}`;

@@ -7,14 +7,14 @@ import { everySealed } from '#tests/vault/sealed-fields.ts';
 import { talked, aFullVictim, secret } from '#tests/vault/builders.ts';
 import { urn } from '#tests/feed/incoming.ts';
 import { testWorld, type TestWorld } from '#tests/world/world.ts';
-import * as asks from '#lib/server/clock/asks.ts';
+import * as letters from '#lib/server/clock/agency-letters.ts';
 import * as cases from '#lib/server/case/cases.ts';
 import { transaction } from '#lib/server/database.ts';
 import * as fields from './fields.ts';
 import * as needs from '#lib/server/reach/needs.ts';
 import * as people from '#lib/server/people/people.ts';
-import * as requests from '#lib/server/call/requests.ts';
-import * as rings from './rings.ts';
+import * as calls from '#lib/server/call/calls.ts';
+import * as keyrings from './keyrings.ts';
 import { isByRing, sealField, unsealField } from './seals.ts';
 
 let world: TestWorld;
@@ -40,10 +40,10 @@ test('every field of hers and of her case is sealed by a key of its own, and rea
 	assert.ok(JSON.stringify(events).includes(`${secret} Court`));
 	assert.equal(reference, urn);
 	assert.equal((await needs.readFor(db, keys, victim, world.now()))?.speaks, secret);
-	assert.equal((await asks.listFor(db, keys, victim))[0]?.answering.way, 'phone');
+	assert.equal((await letters.listFor(db, keys, victim))[0]?.answering.way, 'phone');
 	const contact = await transaction(db, (trx) => people.contactOf(trx, keys, victim.person));
 	assert.equal(contact?.name, `${secret} Mary`);
-	assert.equal((await requests.newestFor(db, keys, victim))?.mayRing, true);
+	assert.equal((await calls.newestFor(db, keys, victim))?.mayRing, true);
 });
 
 test('nothing in any row can be read without a key', async () => {
@@ -69,7 +69,7 @@ test('a sealed field opens nowhere but in its own table, column, row and place i
 	const jane = await aFullVictim(world, other);
 	const all = Object.values(fields);
 	const [hers, others] = [mary, jane].map(({ participation }) =>
-		rings.find(db, keys, participation)
+		keyrings.find(db, keys, participation)
 	);
 	const [ring, wrong] = [await hers, await others];
 	const sealed = sealField(keys, ring, fields.name, 'row', 'Mary');
@@ -85,7 +85,7 @@ test('a sealed field opens nowhere but in its own table, column, row and place i
 test('a thousand sealings of one word never use a nonce twice', async () => {
 	const { db, keys } = world;
 	const { participation } = await aFullVictim(world, urn);
-	const ring = await rings.find(db, keys, participation);
+	const ring = await keyrings.find(db, keys, participation);
 
 	const nonces = Array.from({ length: 1000 }, () =>
 		Buffer.from(sealField(keys, ring, fields.name, 'row', 'Mary'))

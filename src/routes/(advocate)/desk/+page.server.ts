@@ -6,11 +6,11 @@ import { inquiryAnswers } from '#lib/domain/looked/look.ts';
 import { isFull, mayTake } from '#lib/domain/team/workload.ts';
 import { listed } from '#lib/i18n/listing.ts';
 import { isThere } from '#lib/server/team/at-work.ts';
-import * as calls from '#lib/server/call/desk.ts';
+import * as callDesk from '#lib/server/call/desk.ts';
 import * as inquiries from '#lib/server/looked/inquiries.ts';
 import { whyLost } from '#lib/server/call/lost.ts';
 import { markFor } from '#lib/server/call/live-desks.ts';
-import * as ringing from '#lib/server/call/ringing.ts';
+import * as revealNumber from '#lib/server/call/reveal-number.ts';
 import * as workloads from '#lib/server/team/workloads.ts';
 import { formOf, text } from '../../form.ts';
 import { groups, rowOf } from './rows.ts';
@@ -24,7 +24,7 @@ export const load: PageServerLoad = async ({ locals }) => {
 	const now = world.now();
 	// Before the list: what changes while it is read is another mark.
 	const mark = await markFor(db, keys, staff);
-	const waiting = await calls.waitingFor(db, keys, staff, now);
+	const waiting = await callDesk.waitingFor(db, keys, staff, now);
 	const colleagues = await workloads.colleaguesOf(db, keys, staff, now);
 	const load = await workloads.of(db, staff);
 	const own = await workloads.ownOf(db, staff);
@@ -34,10 +34,12 @@ export const load: PageServerLoad = async ({ locals }) => {
 	const rows = waiting.map((call) => rowOf(call, { staff, lang, colleagues, hasRoom, now }));
 	return {
 		hasTeam: staff.kind === 'supervisor',
-		inDanger: (await ringing.inDangerFor(db, keys, staff, now)).map((one) => sayDanger(one, lang)),
+		inDanger: (await revealNumber.inDangerFor(db, keys, staff, now)).map((one) =>
+			sayDanger(one, lang)
+		),
 		inquiries: (await inquiries.openFor(db, keys, staff)).map((one) => sayInquiry(one, lang)),
 		groups: groups.map((name) => ({ name, rows: rows.filter(({ group }) => group === name) })),
-		all: await calls.countFor(db, staff, now),
+		all: await callDesk.countFor(db, staff, now),
 		load: { have: load.cases + load.calls, cap: load.cap, isFull: isFull(load) },
 		withRoom: listed(
 			colleagues.flatMap((one) => (one.isFull || one.isAway ? [] : (one.name ?? []))),
@@ -54,7 +56,7 @@ export const actions: Actions = {
 		const { world, actor } = locals;
 		const id = text(await formOf({ request }), 'id');
 		const staff = actor as Staff;
-		if (await calls.take(world.db, world.keys, staff, id, world.now()))
+		if (await callDesk.take(world.db, world.keys, staff, id, world.now()))
 			redirect(303, `/desk/${encodeURIComponent(id)}`);
 		const lost = await whyLost(world.db, world.keys, staff, id);
 		return fail(400, lost.why === 'free' ? { why: 'full' as const } : lost);

@@ -4,7 +4,7 @@ import type { Language } from '#lib/i18n/languages.ts';
 import { sayLooker } from '#lib/i18n/look-words.ts';
 import { words } from '#lib/i18n/words.ts';
 import type { openFor } from '#lib/server/looked/inquiries.ts';
-import type { InDanger } from '#lib/server/call/ringing.ts';
+import type { InDanger } from '#lib/server/call/reveal-number.ts';
 
 /** A call made in danger, in words. */
 export function sayDanger({ name, reason, at }: InDanger, lang: Language) {

@@ -1,5 +1,5 @@
 import type { RequestEvent } from '@sveltejs/kit';
-import { receive, type Reader } from '#lib/server/feed/intake.ts';
+import { receive, type Reader } from '#lib/server/feed/receive.ts';
 
 /** Receives one delivery and answers it as JSON, or as problem JSON when it is refused. */
 export async function answer({ request, locals }: RequestEvent, read: Reader): Promise<Response> {

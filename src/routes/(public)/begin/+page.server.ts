@@ -1,6 +1,6 @@
 import { fail, redirect } from '@sveltejs/kit';
 import type { Actions, PageServerLoad } from './$types';
-import { begin } from '#lib/server/door/code-door.ts';
+import { begin } from '#lib/server/door/sign-in-code.ts';
 import { placeOf, setSession } from '../../form.ts';
 import { toWait } from '../../wait.ts';
 

@@ -1,6 +1,6 @@
 import { fail, redirect } from '@sveltejs/kit';
 import type { Actions, PageServerLoad } from './$types';
-import { signInByKey } from '#lib/server/door/key-door.ts';
+import { signInByKey } from '#lib/server/door/sign-in-key.ts';
 import { formOf, placeOf, text, visitorOf } from '../../form.ts';
 import { siteOf } from '../../site.ts';
 import { comeIn, comeInBy, shownAgain } from './come-in.ts';

@@ -1,6 +1,6 @@
 import { fail, redirect } from '@sveltejs/kit';
 import type { Actions, PageServerLoad } from './$types';
-import { signInByKey } from '#lib/server/door/staff-door.ts';
+import { signInByKey } from '#lib/server/door/sign-in-staff.ts';
 import { formOf, placeOf, setSession, text } from '../../form.ts';
 import { siteOf } from '../../site.ts';
 

@@ -5,7 +5,7 @@ import type { Needs } from '#lib/domain/reach/needs.ts';
 import type { Asking } from '#lib/domain/call/voice.ts';
 import type { Offer } from '#lib/domain/team/rota.ts';
 import { route, served } from '#lib/domain/team/routing.ts';
-import { isStranger } from '#lib/server/call/ask.ts';
+import { isStranger } from '#lib/server/call/book.ts';
 import * as herAdvocate from '#lib/server/advocate/hers.ts';
 import * as needs from '#lib/server/reach/needs.ts';
 import * as rotas from '#lib/server/call/rota.ts';

@@ -11,7 +11,7 @@ import {
 } from '#lib/domain/clock/ask.ts';
 import { deadlines, type Deadline } from '#lib/domain/clock/deadline.ts';
 import { duties } from '#lib/domain/clock/right.ts';
-import * as asks from '#lib/server/clock/asks.ts';
+import * as letters from '#lib/server/clock/agency-letters.ts';
 import * as cases from '#lib/server/case/cases.ts';
 
 export type OpenRow = Asks & {
@@ -32,7 +32,7 @@ export async function openRow(locals: App.Locals, key: string): Promise<OpenRow>
 	const owed = deadlines(events, duties, { enhanced: victim.enhanced, sendTellings, now });
 	const row = owed.find((one) => one.key === key);
 	if (!row) error(404);
-	const all = await asks.listFor(world.db, world.keys, victim);
+	const all = await letters.listFor(world.db, world.keys, victim);
 	const about = asksAbout(all, row, events);
 	const { current, before, answered } = about;
 	if (!current && before.length === 0 && !mayAsk(row)) error(404);

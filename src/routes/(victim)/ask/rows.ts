@@ -4,7 +4,7 @@ import { askState, asksAbout, mayAsk, type AskState } from '#lib/domain/clock/as
 import type { Deadline } from '#lib/domain/clock/deadline.ts';
 import type { Event } from '#lib/domain/event.ts';
 import { sayStanding } from '#lib/i18n/ask-words.ts';
-import * as asks from '#lib/server/clock/asks.ts';
+import * as letters from '#lib/server/clock/agency-letters.ts';
 
 export type AskRow = {
 	readonly href: string;
@@ -21,7 +21,7 @@ export async function askRows(
 ): Promise<(row: Deadline) => AskRow | undefined> {
 	const victim = actor as Victim;
 	if (victim.level !== 'full') return () => undefined;
-	const all = hasAsked ? await asks.listFor(world.db, world.keys, victim) : [];
+	const all = hasAsked ? await letters.listFor(world.db, world.keys, victim) : [];
 	const now = world.now();
 	return (row) => {
 		const { current, before } = asksAbout(all, row, events);

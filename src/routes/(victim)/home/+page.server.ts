@@ -20,7 +20,7 @@ import { saySteps, sayStage } from '#lib/i18n/stage-words.ts';
 import * as cases from '#lib/server/case/cases.ts';
 import * as joins from '#lib/server/begin/joins.ts';
 import { standingOf } from '#lib/server/call/receipts.ts';
-import * as requests from '#lib/server/call/requests.ts';
+import * as calls from '#lib/server/call/calls.ts';
 import { stayLines } from '../advocate/stays.ts';
 import { firstOwed } from '../../first-owed.ts';
 import { askRows } from '../ask/rows.ts';
@@ -49,7 +49,7 @@ async function pageFor(locals: App.Locals) {
 		sendTellings: open.sendTellings,
 		now
 	});
-	const asked = there.calls ? await requests.newestFor(world.db, world.keys, victim) : undefined;
+	const asked = there.calls ? await calls.newestFor(world.db, world.keys, victim) : undefined;
 	const askOf = await askRows(locals, open.events, there);
 	const entries = timeline(open.events).filter(({ event }) => event.kind !== 'victim-told');
 	return {

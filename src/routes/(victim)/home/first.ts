@@ -13,7 +13,7 @@ import { sayInShort, sayLost } from '#lib/i18n/rules-words.ts';
 import { saySlot } from '#lib/i18n/slot-words.ts';
 import type { OpenCase } from '#lib/server/case/cases.ts';
 import { standingOf } from '#lib/server/call/receipts.ts';
-import * as requests from '#lib/server/call/requests.ts';
+import * as calls from '#lib/server/call/calls.ts';
 import { openNow } from '../open-now.ts';
 
 type WaitingState = 'asks' | 'later' | 'advocate' | 'shut';
@@ -29,7 +29,7 @@ export async function firstOn({ world, lang, t, actor }: App.Locals, open: OpenC
 	const { waiting } = open;
 	const owed =
 		safety.length > 0 || waiting?.mayFree
-			? await requests.safetyFor(world.db, world.keys, victim)
+			? await calls.safetyFor(world.db, world.keys, victim)
 			: undefined;
 	return {
 		whole,
@@ -59,7 +59,7 @@ export async function firstOn({ world, lang, t, actor }: App.Locals, open: OpenC
 		return whole ? (choice ?? 'asks') : 'shut';
 	}
 
-	function sayCall(asked: requests.Asked): string {
+	function sayCall(asked: calls.Asked): string {
 		const standing = standingOf(asked);
 		if (standing === 'done') return t('news.safety.spoke');
 		if (standing === 'closed') return t('home.request.closed');

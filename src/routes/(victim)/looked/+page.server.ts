@@ -5,7 +5,7 @@ import { isDay } from '#lib/domain/calendar.ts';
 import { sayDay } from '#lib/i18n/dates.ts';
 import { sayLook } from '#lib/i18n/look-words.ts';
 import * as inquiries from '#lib/server/looked/inquiries.ts';
-import * as looks from '#lib/server/looked/looks.ts';
+import * as accessLog from '#lib/server/looked/access-log.ts';
 import { formOf, text } from '../../form.ts';
 
 /** Who looked, day by day. Whoever asks has opened everything (`victimPages`); proving it anew belongs here, before this. */
@@ -14,7 +14,10 @@ export const load: PageServerLoad = async ({ locals, url }) => {
 	const typed = url.searchParams.get('before') ?? '';
 	const before = isDay(typed) ? typed : undefined;
 	const now = world.now();
-	const found = await looks.readFor(world.db, world.keys, locals.actor as Victim, { before, now });
+	const found = await accessLog.readFor(world.db, world.keys, locals.actor as Victim, {
+		before,
+		now
+	});
 	return {
 		days: found.days.map(({ day, lines }) => ({
 			day,

@@ -8,7 +8,7 @@ import { address } from '#lib/i18n/pages.ts';
 import { sayNews } from '#lib/i18n/news-words.ts';
 import { sayInShort } from '#lib/i18n/rules-words.ts';
 import * as cases from '#lib/server/case/cases.ts';
-import * as choices from '#lib/server/case/choices.ts';
+import * as newsChoices from '#lib/server/case/news-choices.ts';
 import { openNow } from '../open-now.ts';
 
 /** Hard news she has chosen to read, newest first, and the question how she wants to hear what waits. */
@@ -42,15 +42,15 @@ export const actions: Actions = {
 		redirect(303, address(event.locals.lang, '/talk'));
 	},
 	always: async (event) => {
-		await keep(event, choices.showAlways);
+		await keep(event, newsChoices.showAlways);
 		redirect(303, '/news');
 	},
 	first: async (event) => {
-		await keep(event, choices.askFirst);
+		await keep(event, newsChoices.askFirst);
 		redirect(303, '/news');
 	},
 	safety: async (event) => {
-		await keep(event, choices.readSafety);
+		await keep(event, newsChoices.readSafety);
 		redirect(303, '/home');
 	}
 };
@@ -59,12 +59,12 @@ async function choose(
 	{ locals: { world, actor } }: RequestEvent,
 	choice: 'read' | 'later' | 'advocate'
 ): Promise<void> {
-	await choices.choose(world.db, world.keys, actor as Victim, choice, world.now());
+	await newsChoices.choose(world.db, world.keys, actor as Victim, choice, world.now());
 }
 
 async function keep(
 	{ locals: { world, actor } }: RequestEvent,
-	act: typeof choices.readSafety
+	act: typeof newsChoices.readSafety
 ): Promise<void> {
 	await act(world.db, world.keys, actor as Victim, world.now());
 }

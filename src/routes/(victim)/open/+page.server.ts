@@ -1,7 +1,7 @@
 import { fail, redirect } from '@sveltejs/kit';
 import type { Actions, PageServerLoad } from './$types';
 import type { Victim } from '#lib/domain/actor.ts';
-import { openByCard, openBySureCode } from '#lib/server/door/code-door.ts';
+import { openByCard, openBySureCode } from '#lib/server/door/sign-in-code.ts';
 import * as visits from '#lib/server/door/visits.ts';
 import { formOf, setDevice, setSession, text, visitorOf } from '../../form.ts';
 import { hers } from '../../proof.ts';

@@ -5,7 +5,7 @@ import { lengths, mayBeForced } from '#lib/domain/access/letting-in.ts';
 import { advocatePanes, supporterPanes } from '#lib/domain/access/pane.ts';
 import { isLanguage } from '#lib/i18n/languages.ts';
 import * as assignments from '#lib/server/advocate/assignments.ts';
-import * as opened from '#lib/server/advocate/opened.ts';
+import * as sharedPanes from '#lib/server/advocate/shared-panes.ts';
 import * as proofs from '#lib/server/door/proofs.ts';
 import * as supporters from '#lib/server/beside/supporters.ts';
 import { dropDraft, findDraft, keepDraft } from '../../draft.ts';
@@ -28,7 +28,7 @@ export const load: PageServerLoad = async (event) => {
 	return {
 		now: now(),
 		people: all.map(({ person: _, called, ...one }) => (mayOpen ? { ...one, called } : one)),
-		advocate: await opened.advocateOf(db, keys, victim),
+		advocate: await sharedPanes.advocateOf(db, keys, victim),
 		mayOpen,
 		made: made?.of === victim.person ? made : undefined,
 		alone: ageOf(victim.child, now()) === 'grown',

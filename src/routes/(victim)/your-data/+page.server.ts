@@ -5,7 +5,7 @@ import { copyLiesFor, isOpen, putOffBy, standingOf } from '#lib/domain/data/requ
 import * as cases from '#lib/server/case/cases.ts';
 import { newWords } from '#lib/server/vault/codes.ts';
 import * as dataRequests from '#lib/server/data/requests.ts';
-import * as holds from '#lib/server/keep/holds.ts';
+import * as legalHolds from '#lib/server/keep/legal-holds.ts';
 import { formOf, text } from '../../form.ts';
 import { hers, isProvedFor, needProof } from '../../proof.ts';
 
@@ -14,7 +14,7 @@ export const load: PageServerLoad = async ({ locals, url }) => {
 	const { db, keys, now } = locals.world;
 	const { victim } = hers(locals);
 	const all = await dataRequests.listFor(db, victim);
-	const hold = await holds.on(db, victim.participation, dayOf(now()));
+	const hold = await legalHolds.on(db, victim.participation, dayOf(now()));
 	const asked = all.map((one) => ({
 		...one,
 		standing: standingOf(one, now()),

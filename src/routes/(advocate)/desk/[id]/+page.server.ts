@@ -4,12 +4,12 @@ import type { PersonId, Staff } from '#lib/domain/actor.ts';
 import { outcomes } from '#lib/domain/call/call.ts';
 import { mayContact } from '#lib/domain/reach/contact-plan.ts';
 import { dangerReasons } from '#lib/domain/call/danger.ts';
-import * as calls from '#lib/server/call/desk.ts';
+import * as callDesk from '#lib/server/call/desk.ts';
 import * as confirmations from '#lib/server/identity/confirmations.ts';
 import { whyLost } from '#lib/server/call/lost.ts';
-import { handOver } from '#lib/server/call/handing-over.ts';
+import { handOver } from '#lib/server/call/transfer.ts';
 import * as joinCalls from '#lib/server/begin/join-calls.ts';
-import * as ringing from '#lib/server/call/ringing.ts';
+import * as revealNumber from '#lib/server/call/reveal-number.ts';
 import * as workloads from '#lib/server/team/workloads.ts';
 import { formOf, text } from '../../../form.ts';
 import { isProvedFor, needProof } from '../../../proof.ts';
@@ -27,11 +27,11 @@ export const load: PageServerLoad = async (event) => {
 	const outcome = await takeOnce(event, event.params.id);
 	if (outcome) return { outcome };
 	await countOpened(event.locals);
-	const call = await calls.readFor(db, keys, staff, event.params.id, now);
+	const call = await callDesk.readFor(db, keys, staff, event.params.id, now);
 	// Whoever wanted to change it is told that it is not theirs any more.
 	if (!call && event.request.method === 'POST') return {};
 	if (!call) error(404);
-	const { phone: _, ...needs } = (await calls.needsFor(db, keys, staff, call.id, now)) ?? {};
+	const { phone: _, ...needs } = (await callDesk.needsFor(db, keys, staff, call.id, now)) ?? {};
 	const team = await workloads.colleaguesOf(db, keys, staff, now);
 	const mine = call.takenBy === staff.person;
 	const taker = team.find(({ person }) => person === call.takenBy);
@@ -51,7 +51,7 @@ export const load: PageServerLoad = async (event) => {
 				cap
 			})),
 		needs: 'talking' in needs ? needs : undefined,
-		number: await ringing.numberFor(db, keys, staff, call.id, now),
+		number: await revealNumber.numberFor(db, keys, staff, call.id, now),
 		mayShow: await isProvedFor(event.locals, 'number'),
 		shown: call.steps.length > 0,
 		ringing: mayContact(call.plan, { channel: 'call', says: 'first' }, now),
@@ -63,7 +63,7 @@ export const load: PageServerLoad = async (event) => {
 export const actions: Actions = {
 	show: async (event) => {
 		await needProof(event.locals, 'number');
-		return act(event, ringing.showNumber);
+		return act(event, revealNumber.showNumber);
 	},
 	danger: async (event) => {
 		await needProof(event.locals, 'number');
@@ -71,7 +71,7 @@ export const actions: Actions = {
 		const reason = dangerReasons.find((one) => one === chosen);
 		if (!reason) return fail(400, { noReason: true });
 		return act(event, (db, keys, staff, id, now) =>
-			ringing.showInDanger(db, keys, staff, { id, reason }, now)
+			revealNumber.showInDanger(db, keys, staff, { id, reason }, now)
 		);
 	},
 	hand: async (event) => {
@@ -82,11 +82,11 @@ export const actions: Actions = {
 		const { db, keys, now } = world;
 		const handed = await handOver(db, keys, actor as Staff, { id, to }, now());
 		if (handed) redirect(303, '/desk');
-		if (!(await calls.isMine(db, actor as Staff, id))) return lost(event);
+		if (!(await callDesk.isMine(db, actor as Staff, id))) return lost(event);
 		return fail(400, { notHanded: 'gone' as const });
 	},
 	back: async (event) => {
-		return act(event, calls.giveBack, '/desk');
+		return act(event, callDesk.giveBack, '/desk');
 	},
 	outcome: async (event) => {
 		const { world, actor } = event.locals;
@@ -101,11 +101,11 @@ export const actions: Actions = {
 		if (outcome === 'joined' || outcome === 'not-joined') {
 			const record = outcome === 'joined' ? joinCalls.said : joinCalls.notJoined;
 			if (await record(db, keys, staff, id, now)) redirect(303, '/desk');
-			if (await calls.isMine(db, staff, id)) return fail(400, { missing: 'ringFirst' as const });
+			if (await callDesk.isMine(db, staff, id)) return fail(400, { missing: 'ringFirst' as const });
 			return lost(event, outcome);
 		}
 		if (outcome !== 'it-is-her') {
-			if (await calls.answer(db, keys, staff, id, outcome, now)) redirect(303, '/desk');
+			if (await callDesk.answer(db, keys, staff, id, outcome, now)) redirect(303, '/desk');
 			return lost(event, outcome);
 		}
 		const said = { id, spoken: text(form, 'spoken') };
@@ -126,14 +126,14 @@ export const actions: Actions = {
 	}
 };
 
-type Step = typeof ringing.showNumber;
+type Step = typeof revealNumber.showNumber;
 
 async function act(event: RequestEvent, step: Step, then = `/desk/${event.params.id}`) {
 	const { world, actor } = event.locals;
 	const { db, keys, now } = world;
 	const done = await step(db, keys, actor as Staff, event.params.id, now());
 	// Outside her times the page itself says why no number is shown.
-	if (done || (await calls.isMine(db, actor as Staff, event.params.id))) redirect(303, then);
+	if (done || (await callDesk.isMine(db, actor as Staff, event.params.id))) redirect(303, then);
 	return lost(event);
 }
 

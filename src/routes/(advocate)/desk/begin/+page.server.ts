@@ -3,13 +3,13 @@ import type { Actions, PageServerLoad } from './$types';
 import type { Staff } from '#lib/domain/actor.ts';
 import { readMonth } from '#lib/domain/access/child.ts';
 import { languages } from '#lib/i18n/languages.ts';
-import * as openings from '#lib/server/begin/openings.ts';
+import * as assistedBegins from '#lib/server/begin/assisted-begins.ts';
 import { formOf, text } from '../../../form.ts';
 
 /** The records this advocate has begun with somebody and may still open. */
 export const load: PageServerLoad = async ({ locals }) => {
 	const { world, actor } = locals;
-	return { openings: await openings.listFor(world.db, actor as Staff, world.now()) };
+	return { openings: await assistedBegins.listFor(world.db, actor as Staff, world.now()) };
 };
 
 export const actions: Actions = {
@@ -24,7 +24,7 @@ export const actions: Actions = {
 		const born = typed ? readMonth(typed, now) : undefined;
 		if (typed && !born) return fail(400, { why: 'month' as const, typed });
 		const asked = { language, born };
-		const id = await openings.begin(world.db, world.keys, actor as Staff, asked, now);
+		const id = await assistedBegins.begin(world.db, world.keys, actor as Staff, asked, now);
 		if (!id) return fail(400, { why: 'held' as const, typed });
 		redirect(303, `/desk/begin/${id}`);
 	}

@@ -1,6 +1,6 @@
 import { fail, redirect } from '@sveltejs/kit';
 import type { Actions, PageServerLoad } from './$types';
-import { isDoorName } from '#lib/server/agency-door/doors.ts';
+import { isDoorName } from '#lib/server/agency-door/identity-providers.ts';
 import { address } from '#lib/i18n/pages.ts';
 import { formOf, placeOf, text } from '../../../form.ts';
 

@@ -1,6 +1,6 @@
 import { fail, redirect } from '@sveltejs/kit';
 import type { Actions, PageServerLoad } from './$types';
-import { signInByCodes } from '#lib/server/door/staff-door.ts';
+import { signInByCodes } from '#lib/server/door/sign-in-staff.ts';
 import { formOf, placeOf, setSession, text } from '../../../form.ts';
 import { toWait } from '../../../wait.ts';
 

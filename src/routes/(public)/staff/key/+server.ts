@@ -1,5 +1,5 @@
 import type { RequestHandler } from './$types';
-import { asked } from '#lib/server/door/staff-door.ts';
+import { asked } from '#lib/server/door/sign-in-staff.ts';
 import { questionFor } from '../../../key-question.ts';
 
 /** What a key of staff has to sign to let somebody in. */

@@ -4,7 +4,7 @@ import type { Slot } from '#lib/domain/call/call.ts';
 import { readCall, type CallForm } from '#lib/domain/call/form.ts';
 import { nearest, triesAmong } from '#lib/domain/call/tries.ts';
 import { address } from '#lib/i18n/pages.ts';
-import * as asking from '#lib/server/call/ask.ts';
+import * as book from '#lib/server/call/book.ts';
 import * as limits from '#lib/server/limits.ts';
 import { findDraft } from '../../../draft.ts';
 import { draftToken, formOf, text } from '../../../form.ts';
@@ -39,7 +39,7 @@ export const actions: Actions = {
 		const first = wanted || triesAmong(call.wishes.slots)[0]?.from || 0;
 		const { bucket, wait } = await knock(event);
 		if (wait > 0) return fail(toWait(event, limits.minutesOf(wait)), { taken: false, wait: true });
-		const sent = await asking.send(
+		const sent = await book.send(
 			world.db,
 			world.keys,
 			event.locals.actor,

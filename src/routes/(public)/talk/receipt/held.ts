@@ -1,5 +1,5 @@
 import type { RequestEvent } from '@sveltejs/kit';
-import * as requests from '#lib/server/call/requests.ts';
+import * as calls from '#lib/server/call/calls.ts';
 import { findDraft } from '../../../draft.ts';
 
 /**
@@ -20,6 +20,6 @@ export async function held(
 async function ofHers({ locals }: RequestEvent): Promise<{ readonly id: string } | undefined> {
 	const { world, actor } = locals;
 	if (actor.kind !== 'victim') return undefined;
-	const newest = await requests.newestFor(world.db, world.keys, actor);
+	const newest = await calls.newestFor(world.db, world.keys, actor);
 	return newest?.kind === 'call' ? { id: newest.id } : undefined;
 }

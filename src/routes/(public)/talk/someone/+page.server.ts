@@ -4,7 +4,7 @@ import { readAskedFor, type AskedForForm } from '#lib/domain/call/asked-for.ts';
 import { emptyCall } from '#lib/domain/call/form.ts';
 import { triesAmong } from '#lib/domain/call/tries.ts';
 import { address } from '#lib/i18n/pages.ts';
-import * as asking from '#lib/server/call/ask.ts';
+import * as book from '#lib/server/call/book.ts';
 import * as drafts from '#lib/server/door/drafts.ts';
 import { indexOf } from '#lib/server/vault/keys.ts';
 import * as limits from '#lib/server/limits.ts';
@@ -36,7 +36,7 @@ export const actions: Actions = {
 		const token = indexOf(keys, 'asked-for', JSON.stringify(form));
 		await drafts.begin(db, keys, token, now);
 		const { wishes, asker } = read;
-		const sent = await asking.send(
+		const sent = await book.send(
 			db,
 			keys,
 			event.locals.actor,

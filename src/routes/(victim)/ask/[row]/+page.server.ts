@@ -6,7 +6,7 @@ import { sayLetter, sayState, sayStep, sayTo } from '#lib/i18n/ask-words.ts';
 import type { AskedRow } from '#lib/domain/clock/ask.ts';
 import { dayOf } from '#lib/domain/calendar.ts';
 import type { Day, Telling } from '#lib/domain/event.ts';
-import * as asks from '#lib/server/clock/asks.ts';
+import * as letters from '#lib/server/clock/agency-letters.ts';
 import * as cases from '#lib/server/case/cases.ts';
 import { formOf, text, texts } from '../../../form.ts';
 import { openRow } from '../row.ts';
@@ -37,7 +37,7 @@ export const actions: Actions = {
 		const typed = { way: text(form, 'way'), times: texts(form, 'times') };
 		const read = readAnswering(typed);
 		if (!read.ok) return fail(400, { at: 'answer' as const, typed, problems: read.problems });
-		await asks.setAnswering(world.db, world.keys, victim, place, read.found, world.now());
+		await letters.setAnswering(world.db, world.keys, victim, place, read.found, world.now());
 		redirect(303, event.url.pathname);
 	},
 	sent: async (event) => {
@@ -47,7 +47,7 @@ export const actions: Actions = {
 		const notBefore = before.at(-1)?.askedOn ?? row.because.on;
 		const read = readPastDay(typed.on, { notBefore, now });
 		if (!read.ok) return fail(400, { at: 'sent' as const, typed, problems: read.problems });
-		await asks.markSent(world.db, world.keys, victim, place, read.found, now);
+		await letters.markSent(world.db, world.keys, victim, place, read.found, now);
 		redirect(303, event.url.pathname);
 	},
 	reply: async (event) => {
@@ -59,7 +59,7 @@ export const actions: Actions = {
 		if (!read.ok) return fail(400, { at: 'reply' as const, typed, problems: read.problems });
 		const { outcome, on } = read.found;
 		if (outcome === 'not-told')
-			await asks.markReplied(world.db, world.keys, victim, place, on, now);
+			await letters.markReplied(world.db, world.keys, victim, place, on, now);
 		else await cases.tellAs(world.db, world.keys, victim, [tellingOf(place, on, dayOf(now))], now);
 		redirect(303, event.url.pathname);
 	},
@@ -69,7 +69,7 @@ export const actions: Actions = {
 		const step =
 			state.state === 'next-step' ? state.steps.find(({ rung }) => rung === wanted) : undefined;
 		if (step && current)
-			await asks.stepUp(
+			await letters.stepUp(
 				world.db,
 				world.keys,
 				victim,
@@ -86,7 +86,7 @@ async function posted({ locals, params, request }: RequestEvent) {
 	const open = await openRow(locals, params.row ?? '');
 	const { world } = locals;
 	const victim = locals.actor as Victim;
-	if (open.answered) await asks.end(world.db, victim, open.place, world.now());
+	if (open.answered) await letters.end(world.db, victim, open.place, world.now());
 	return { ...open, form, world, victim };
 }
 

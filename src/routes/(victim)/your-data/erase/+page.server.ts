@@ -4,14 +4,14 @@ import { dayOf } from '#lib/domain/calendar.ts';
 import { putOffBy } from '#lib/domain/data/request.ts';
 import { sayDay } from '#lib/i18n/dates.ts';
 import * as dataRequests from '#lib/server/data/requests.ts';
-import * as holds from '#lib/server/keep/holds.ts';
+import * as legalHolds from '#lib/server/keep/legal-holds.ts';
 import { hers, needProof } from '../../../proof.ts';
 
 /** What goes, what stays and why, and what was asked already. */
 export const load: PageServerLoad = async ({ locals }) => {
 	const { db, now } = locals.world;
 	const { victim } = hers(locals);
-	const hold = await holds.on(db, victim.participation, dayOf(now()));
+	const hold = await legalHolds.on(db, victim.participation, dayOf(now()));
 	const asked = await dataRequests.openOf(db, victim, 'erase', now());
 	return {
 		asked: asked?.readyAt && {

@@ -3,7 +3,7 @@ import type { Actions, PageServerLoad, RequestEvent } from './$types';
 import type { Staff } from '#lib/domain/actor.ts';
 import { ownFact } from '#lib/domain/case/own-facts.ts';
 import { sayOwn } from '#lib/i18n/own-entry-words.ts';
-import * as openings from '#lib/server/begin/openings.ts';
+import * as assistedBegins from '#lib/server/begin/assisted-begins.ts';
 import { dropDraft, findDraft, keepDraft } from '../../../../draft.ts';
 import { formOf, text } from '../../../../form.ts';
 import {
@@ -16,7 +16,10 @@ import {
 } from '../../../../telling/answers.ts';
 
 /** The code as it is shown, once; the way it goes to her decides whether there is a card to print. */
-type Made = openings.Handing & { readonly opening: string; readonly livesFor: 'day' | 'month' };
+type Made = assistedBegins.Handing & {
+	readonly opening: string;
+	readonly livesFor: 'day' | 'month';
+};
 
 /** The next question to read to her, and what was kept; or, once, the code to give her. */
 export const load: PageServerLoad = async (event) => {
@@ -25,7 +28,7 @@ export const load: PageServerLoad = async (event) => {
 	const { id } = event.params;
 	const made = (await findDraft(event, 'code'))?.answers as Made | undefined;
 	if (made?.opening === id) return { id, made, site: event.url.host };
-	const open = await openings.readFor(db, keys, actor as Staff, id, now());
+	const open = await assistedBegins.readFor(db, keys, actor as Staff, id, now());
 	if (!open) error(404);
 	const { answers, kept } = await answersOf(event, { opening: id });
 	return {
@@ -54,7 +57,7 @@ export const actions: Actions = {
 			whose: { opening: id },
 			at: placeOf(event),
 			tell: (tellings, now) =>
-				openings.tell(world.db, world.keys, actor as Staff, id, tellings, now)
+				assistedBegins.tell(world.db, world.keys, actor as Staff, id, tellings, now)
 		});
 	},
 	back: async (event) => {
@@ -65,7 +68,7 @@ export const actions: Actions = {
 		const { world, actor } = event.locals;
 		const { id } = event.params;
 		const entry = text(await formOf(event), 'id');
-		await openings.takeBack(world.db, world.keys, actor as Staff, id, entry, world.now());
+		await assistedBegins.takeBack(world.db, world.keys, actor as Staff, id, entry, world.now());
 		await keepAnswers(event, {}, { opening: id });
 		redirect(303, placeOf(event));
 	},
@@ -75,7 +78,14 @@ export const actions: Actions = {
 		const { id: opening } = event.params;
 		const livesFor = text(await formOf(event), 'livesFor');
 		if (livesFor !== 'day' && livesFor !== 'month') return fail(400);
-		const handing = await openings.handOver(db, keys, actor as Staff, opening, livesFor, now());
+		const handing = await assistedBegins.handOver(
+			db,
+			keys,
+			actor as Staff,
+			opening,
+			livesFor,
+			now()
+		);
 		if (!handing) error(404);
 		await keepDraft(event, 'code', { ...handing, opening, livesFor } satisfies Made);
 		redirect(303, placeOf(event));

@@ -15,7 +15,7 @@ import { sayNeeds } from '#lib/i18n/need-words.ts';
 import { sayOwn } from '#lib/i18n/own-entry-words.ts';
 import { saySteps } from '#lib/i18n/stage-words.ts';
 import { words } from '#lib/i18n/words.ts';
-import * as opened from '#lib/server/advocate/opened.ts';
+import * as sharedPanes from '#lib/server/advocate/shared-panes.ts';
 import { ofStaff } from '../../../../proof.ts';
 import { datesOf } from '../../../../seen.ts';
 import { countOpened } from '../../count-opened.ts';
@@ -26,7 +26,7 @@ export const load: PageServerLoad = async ({ locals, params }) => {
 	const { world, lang } = locals;
 	const now = world.now();
 	const place = params.place as ParticipationId;
-	const open = await opened.readFor(world.db, world.keys, ofStaff(locals).actor, place, now);
+	const open = await sharedPanes.readFor(world.db, world.keys, ofStaff(locals).actor, place, now);
 	if (!open) error(404);
 	const has = (pane: Pane) => open.panes.some((one) => one === pane);
 	const events = leading(open.events);
@@ -48,8 +48,8 @@ export const load: PageServerLoad = async ({ locals, params }) => {
 type Saying = { readonly lang: Language; readonly now: Instant };
 
 function lateOf(
-	owing: NonNullable<opened.Opened['owing']>,
-	events: opened.Opened['events'],
+	owing: NonNullable<sharedPanes.Opened['owing']>,
+	events: sharedPanes.Opened['events'],
 	{ lang, now }: Saying
 ) {
 	return deadlines([...events], duties, { ...owing, now })

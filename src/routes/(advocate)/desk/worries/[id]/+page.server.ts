@@ -2,7 +2,7 @@ import { error, fail, redirect, type RequestEvent } from '@sveltejs/kit';
 import type { Actions, PageServerLoad } from './$types';
 import type { Staff } from '#lib/domain/actor.ts';
 import { doneActs, endings } from '#lib/domain/call/worry.ts';
-import * as calls from '#lib/server/call/desk.ts';
+import * as callDesk from '#lib/server/call/desk.ts';
 import * as worries from '#lib/server/call/worries.ts';
 import * as talkDesk from '#lib/server/message/desk.ts';
 import { formOf, text } from '../../../../form.ts';
@@ -19,7 +19,7 @@ export const load: PageServerLoad = async ({ locals, params }) => {
 	const { isOpen, request: call, participation: place, owner } = worry;
 	return {
 		worry: { ...sayWorry(worry, lang), isOpen, steps: saySteps(worry, lang) },
-		call: call && (await calls.isListed(db, staff, call, now)) ? call : undefined,
+		call: call && (await callDesk.isListed(db, staff, call, now)) ? call : undefined,
 		thread: place && (await talkDesk.mayRead(db, staff, place, now)) ? place : undefined,
 		owner: staff.kind === 'supervisor' && owner?.person !== staff.person ? owner : undefined
 	};

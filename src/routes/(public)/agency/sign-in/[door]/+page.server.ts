@@ -1,14 +1,14 @@
 import { redirect } from '@sveltejs/kit';
 import type { PageServerLoad } from './$types';
 import { address } from '#lib/i18n/pages.ts';
-import * as doors from '#lib/server/agency-door/doors.ts';
+import * as providers from '#lib/server/agency-door/identity-providers.ts';
 import { placeOf } from '../../../../form.ts';
 
 /** Where the agency signs its people in is said before they leave our site for it. */
 export const load: PageServerLoad = async ({ locals, params }) => {
 	const place = placeOf(locals.actor);
 	if (place) redirect(303, place);
-	const door = await doors.find(locals.world.db, params.door);
+	const door = await providers.find(locals.world.db, params.door);
 	if (!door) redirect(303, address(locals.lang, '/agency/sign-in?refused'));
 	return { host: new URL(door.issuer).host, door: door.id };
 };

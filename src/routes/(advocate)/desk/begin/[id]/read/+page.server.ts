@@ -9,7 +9,7 @@ import { tracker } from '#lib/domain/stage/tracker.ts';
 import { sayDeadline } from '#lib/i18n/clock-words.ts';
 import { sayNext, sayOwnDate } from '#lib/i18n/hearing-words.ts';
 import { sayStage, saySteps } from '#lib/i18n/stage-words.ts';
-import * as openings from '#lib/server/begin/openings.ts';
+import * as assistedBegins from '#lib/server/begin/assisted-begins.ts';
 import { firstOwed } from '../../../../../first-owed.ts';
 import { ofStaff } from '../../../../../proof.ts';
 
@@ -19,7 +19,7 @@ export const load: PageServerLoad = async ({ locals, params }) => {
 	const { db, keys } = world;
 	const now = world.now();
 	const { id } = params;
-	const open = await openings.readFor(db, keys, ofStaff(locals).actor, id, now);
+	const open = await assistedBegins.readFor(db, keys, ofStaff(locals).actor, id, now);
 	if (!open) error(404);
 	const { events } = open;
 	const where = tracker(events);

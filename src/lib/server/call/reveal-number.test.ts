@@ -9,13 +9,13 @@ import { someWishes } from '#tests/world/builders.ts';
 import { aVictimOf, urn } from '#tests/feed/incoming.ts';
 import { testWorld, type TestWorld } from '#tests/world/world.ts';
 import { joinTeam } from '#lib/server/team/members.ts';
-import * as calls from './desk.ts';
+import * as callDesk from './desk.ts';
 import { transaction } from '#lib/server/database.ts';
-import * as looks from '#lib/server/looked/looks.ts';
+import * as accessLog from '#lib/server/looked/access-log.ts';
 import * as needs from '#lib/server/reach/needs.ts';
 import * as people from '#lib/server/people/people.ts';
-import * as requests from './requests.ts';
-import * as ringing from './ringing.ts';
+import * as calls from './calls.ts';
+import * as revealNumber from './reveal-number.ts';
 
 let world: TestWorld;
 let mary: Victim;
@@ -37,7 +37,7 @@ async function staff(role: 'advocate' | 'supervisor', name: string): Promise<Sta
 	return { kind: role, person };
 }
 
-async function aTakenCall(over: Partial<requests.NewRequest> = {}): Promise<string> {
+async function aTakenCall(over: Partial<calls.NewRequest> = {}): Promise<string> {
 	const slots = slotsFrom(world.now()).slice(0, 1);
 	const asked = {
 		kind: 'call',
@@ -47,9 +47,9 @@ async function aTakenCall(over: Partial<requests.NewRequest> = {}): Promise<stri
 		...over
 	} as const;
 	const id = await transaction(world.db, (trx) =>
-		requests.add(trx, world.keys, mary, asked, world.now())
+		calls.add(trx, world.keys, mary, asked, world.now())
 	);
-	await calls.take(world.db, world.keys, amina, id, world.now());
+	await callDesk.take(world.db, world.keys, amina, id, world.now());
 	return id;
 }
 
@@ -62,11 +62,11 @@ const later = (over: Partial<Needs>) =>
 		world.now() + 1000
 	);
 const asks = (who: Staff, id: string) =>
-	ringing.showNumber(world.db, world.keys, who, id, world.now());
+	revealNumber.showNumber(world.db, world.keys, who, id, world.now());
 const sees = (who: Staff, id: string) =>
-	ringing.numberFor(world.db, world.keys, who, id, world.now());
+	revealNumber.numberFor(world.db, world.keys, who, id, world.now());
 const inDanger = (who: Staff, id: string) =>
-	ringing.showInDanger(world.db, world.keys, who, { id, reason: 'police-said' }, world.now());
+	revealNumber.showInDanger(world.db, world.keys, who, { id, reason: 'police-said' }, world.now());
 
 test('the number closes when her time is over, also for one who asked for it in time', async () => {
 	const id = await aTakenCall();
@@ -92,12 +92,12 @@ test('in danger the number opens outside her times, and she and a supervisor see
 	assert.equal(await sees(amina, id), phone);
 	assert.equal(await sees(tom, id), undefined);
 	const lines = (
-		await looks.readFor(world.db, world.keys, mary, { before: undefined, now: world.now() })
+		await accessLog.readFor(world.db, world.keys, mary, { before: undefined, now: world.now() })
 	).days
 		.flatMap(({ lines }) => lines)
 		.map(({ name = '', act }) => `${name} ${act}`);
 	assert.ok(lines.includes('Amina danger-police-said') && lines.includes('Amina number-shown'));
-	const list = (who: Staff) => ringing.inDangerFor(world.db, world.keys, who, world.now());
+	const list = (who: Staff) => revealNumber.inDangerFor(world.db, world.keys, who, world.now());
 	assert.deepEqual(await list(sam), [{ name: 'Amina', reason: 'police-said', at: world.now() }]);
 	assert.deepEqual(await list(amina), []);
 	const owed = await world.db
@@ -117,7 +117,7 @@ test('a supervisor sees what her own team did in danger, and of whoever has none
 	const [sam, tess] = [await staff('supervisor', 'Sam'), await staff('supervisor', 'Tess')];
 	const joins = ({ person }: Staff, team: string) =>
 		transaction(db, (trx) => joinTeam(trx, person, team));
-	const lists = async (who: Staff) => (await ringing.inDangerFor(db, keys, who, now())).length;
+	const lists = async (who: Staff) => (await revealNumber.inDangerFor(db, keys, who, now())).length;
 	await joins(sam, 'east');
 	await joins(tess, 'west');
 	assert.deepEqual([await lists(sam), await lists(tess)], [1, 1]);
@@ -147,7 +147,7 @@ test('danger finds no number she did not give, and is not recorded where she may
 test('what she says after she asked counts: fewer times, no message, another number', async () => {
 	const id = await aTakenCall();
 	const planOf = async () =>
-		(await calls.readFor(world.db, world.keys, amina, id, world.now()))?.plan;
+		(await callDesk.readFor(world.db, world.keys, amina, id, world.now()))?.plan;
 	assert.equal((await planOf())?.message, true);
 	await later({ days: ['3'], times: ['15:00'], message: 'no', phone: '07700 900457' });
 	world.setNow('2026-11-25T10:40:00Z');

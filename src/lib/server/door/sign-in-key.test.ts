@@ -6,7 +6,7 @@ import { aVictimOf, urn } from '#tests/feed/incoming.ts';
 import { testWorld, type TestWorld } from '#tests/world/world.ts';
 import { transaction } from '#lib/server/database.ts';
 import * as deviceKeys from './device-keys.ts';
-import { signInByKey } from './key-door.ts';
+import { signInByKey } from './sign-in-key.ts';
 import * as people from '#lib/server/people/people.ts';
 import { openSessions } from './sessions.ts';
 

@@ -8,7 +8,7 @@ import { testWorld, type TestWorld } from '#tests/world/world.ts';
 import { route } from '#lib/domain/team/routing.ts';
 import type { Slot } from '#lib/domain/call/call.ts';
 import type { Team } from '#lib/domain/team/team.ts';
-import { send, type Sent } from './ask.ts';
+import { send, type Sent } from './book.ts';
 import * as contactPlans from '#lib/server/reach/contact-plans.ts';
 import * as drafts from '#lib/server/door/drafts.ts';
 import * as limits from '#lib/server/limits.ts';

@@ -10,7 +10,7 @@ import * as limits from '#lib/server/limits.ts';
 import * as people from '#lib/server/people/people.ts';
 import { openSessions, type Session } from './sessions.ts';
 import * as waysIn from './ways-in.ts';
-import { signInByWords } from './words-door.ts';
+import { signInByWords } from './sign-in-words.ts';
 
 const elsewhere = { network: '198.51.100.9' };
 const refused = { ok: false, why: 'not-accepted', minutes: 0 };

@@ -13,7 +13,7 @@ import * as notices from '#lib/server/notice/notices.ts';
 import * as places from '#lib/server/people/places.ts';
 import type { Row } from '#lib/server/tables.ts';
 import { opened, sealed, wishesOf } from '#lib/server/reach/wishes.ts';
-import * as rings from '#lib/server/vault/rings.ts';
+import * as keyrings from '#lib/server/vault/keyrings.ts';
 
 export type NewRequest = {
 	readonly kind: Row<'calls'>['kind'];
@@ -169,7 +169,7 @@ async function newest(
 		.limit(1)
 		.executeTakeFirst();
 	if (!row) return undefined;
-	const ring = rings.openedOf(keys, row.ring as rings.RingId, row);
+	const ring = keyrings.openedOf(keys, row.ring as keyrings.RingId, row);
 	return askedOf(row, opened(keys, ring, row), listIn(row.steps).map(readStep));
 }
 

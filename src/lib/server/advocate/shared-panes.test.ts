@@ -10,9 +10,9 @@ import * as assignments from './assignments.ts';
 import * as cases from '#lib/server/case/cases.ts';
 import * as children from '#lib/server/beside/children.ts';
 import { transaction } from '#lib/server/database.ts';
-import * as looks from '#lib/server/looked/looks.ts';
+import * as accessLog from '#lib/server/looked/access-log.ts';
 import * as needs from '#lib/server/reach/needs.ts';
-import * as opened from './opened.ts';
+import * as sharedPanes from './shared-panes.ts';
 import * as supporterChecks from '#lib/server/beside/checks.ts';
 import * as supporters from '#lib/server/beside/supporters.ts';
 import * as talks from '#lib/server/message/hers.ts';
@@ -41,7 +41,7 @@ const gives = (to: Staff, her = mary) => {
 const opens = (...panes: string[]) =>
 	assignments.setLetIn(world.db, world.keys, mary, panes, world.now());
 const reads = (who: Staff, place: ParticipationId = mary.participation) =>
-	opened.readFor(world.db, world.keys, who, place, world.now());
+	sharedPanes.readFor(world.db, world.keys, who, place, world.now());
 
 test('an advocate sees the panes she opened and no other, and nothing once she closes them', async () => {
 	await gives(staff.ann);
@@ -53,7 +53,7 @@ test('an advocate sees the panes she opened and no other, and nothing once she c
 	assert.equal(await reads(staff.amy), undefined);
 	await opens();
 	assert.equal(await reads(staff.ann), undefined);
-	assert.deepEqual(await opened.listFor(world.db, staff.ann), []);
+	assert.deepEqual(await sharedPanes.listFor(world.db, staff.ann), []);
 });
 
 test('what she needs goes along with her safe times, and never with her number', async () => {
@@ -68,7 +68,7 @@ test('what she needs goes along with her safe times, and never with her number',
 	const read = await reads(staff.ann);
 	assert.deepEqual([read?.needs?.speaks, read?.needs?.times], ['Polish', ['09:00']]);
 	assert.ok(!JSON.stringify(read).includes('900464'));
-	const { days } = await looks.readFor(world.db, world.keys, mary, { now: world.now() });
+	const { days } = await accessLog.readFor(world.db, world.keys, mary, { now: world.now() });
 	const hers = days.flatMap(({ lines }) => lines).filter(({ who }) => who === 'advocate');
 	assert.deepEqual(hers.map(({ act }) => act).sort(), ['case-read', 'needs-read']);
 });
@@ -100,7 +100,7 @@ test('another advocate who takes the case over sees nothing until she opens it t
 
 test('what she opens to the one on her page is not opened to another who was given her case meanwhile', async () => {
 	await gives(staff.ann);
-	const seen = await opened.advocateOf(world.db, world.keys, mary);
+	const seen = await sharedPanes.advocateOf(world.db, world.keys, mary);
 	const to = seen?.mark ?? '';
 	await gives(staff.amy);
 	const { db, keys, now } = world;
@@ -118,14 +118,14 @@ test('what she opens to the one on her page is not opened to another who was giv
 });
 
 test('she sees who was given her case, what is open, and when that one last looked', async () => {
-	const before = await opened.advocateOf(world.db, world.keys, mary);
+	const before = await sharedPanes.advocateOf(world.db, world.keys, mary);
 	assert.equal(before, undefined);
 	await gives(staff.ann);
-	assert.deepEqual((await opened.advocateOf(world.db, world.keys, mary))?.panes, []);
+	assert.deepEqual((await sharedPanes.advocateOf(world.db, world.keys, mary))?.panes, []);
 	await opens('late');
 	await reads(staff.ann);
 
-	const seen = await opened.advocateOf(world.db, world.keys, mary);
+	const seen = await sharedPanes.advocateOf(world.db, world.keys, mary);
 
 	assert.deepEqual([seen?.panes, seen?.lastLooked], [['late'], world.now()]);
 });

@@ -21,7 +21,7 @@ import {
 import * as audit from '#lib/server/audit/audit.ts';
 import { transaction, type Db, type Trx } from '#lib/server/database.ts';
 import * as fields from '#lib/server/vault/fields.ts';
-import * as holds from '#lib/server/keep/holds.ts';
+import * as legalHolds from '#lib/server/keep/legal-holds.ts';
 import { indexOf, type Keys } from '#lib/server/vault/keys.ts';
 import { unsealField } from '#lib/server/vault/seals.ts';
 import type { Tables } from '#lib/server/tables.ts';
@@ -58,7 +58,7 @@ export async function readFor(
 		const all = await linesFor(trx, keys, victim);
 		const wanted = all.filter(({ day }) => !before || day < before);
 		const days = wanted.slice(0, daysShown);
-		const hold = await holds.setOn(trx, victim.participation, dayOf(now));
+		const hold = await legalHolds.setOn(trx, victim.participation, dayOf(now));
 		await audit.write(trx, keys, `case:${victim.caseId}`, victim, 'looks-read', now);
 		const last = days.at(-1);
 		return {

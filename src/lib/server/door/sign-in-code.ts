@@ -28,7 +28,7 @@ import * as people from '#lib/server/people/people.ts';
 import * as proofs from './proofs.ts';
 import * as recoveries from './recoveries.ts';
 import type { Session } from './sessions.ts';
-import * as supporterDoor from './supporter-door.ts';
+import * as signInSupporter from './sign-in-supporter.ts';
 import { inLine } from '#lib/server/vault/line.ts';
 import * as visits from './visits.ts';
 import * as waysIn from './ways-in.ts';
@@ -42,7 +42,7 @@ export function signInByCode(
 	here: Here,
 	visitor: Visitor,
 	code: string
-): Promise<Door | NotYet | supporterDoor.Handed> {
+): Promise<Door | NotYet | signInSupporter.Handed> {
 	return inLine(strangerFrom(visitor.network), () => tryCode(here, visitor, code));
 }
 
@@ -50,13 +50,14 @@ async function tryCode(
 	here: Here,
 	visitor: Visitor,
 	code: string
-): Promise<Door | NotYet | supporterDoor.Handed> {
+): Promise<Door | NotYet | signInSupporter.Handed> {
 	const { db, keys, now } = here.world;
 	const name = limits.bucket(keys, 'network', visitor.network);
 	const wait = await limits.take(db, [{ name, rule: limits.perNetwork }], now());
 	if (wait > 0) return waiting(wait);
 	const looked = await invitations.look(db, keys, code);
-	if (await supporterDoor.isHandedOver(here, looked)) return supporterDoor.takeCode(here, looked);
+	if (await signInSupporter.isHandedOver(here, looked))
+		return signInSupporter.takeCode(here, looked);
 	const redemption = await invitations.redeem(
 		db,
 		keys,

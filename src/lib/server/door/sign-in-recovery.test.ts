@@ -4,7 +4,7 @@ import { aVictimOf, urn } from '#tests/feed/incoming.ts';
 import { aPaperOf } from '#tests/door/ways.ts';
 import { testWorld, type TestWorld } from '#tests/world/world.ts';
 import type * as recoveries from './recoveries.ts';
-import { comeBackByCode } from './recovery-door.ts';
+import { comeBackByCode } from './sign-in-recovery.ts';
 import { openSessions } from './sessions.ts';
 
 let world: TestWorld;

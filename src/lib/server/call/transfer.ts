@@ -2,10 +2,10 @@
 import type { PersonId, Staff } from '#lib/domain/actor.ts';
 import type { Instant } from '#lib/domain/event.ts';
 import { open } from './scopes.ts';
-import * as calls from './desk.ts';
+import * as callDesk from './desk.ts';
 import { lock, type Db, type Trx } from '#lib/server/database.ts';
 import type { Keys } from '#lib/server/vault/keys.ts';
-import { step } from './requests.ts';
+import { step } from './calls.ts';
 import type { Row } from '#lib/server/tables.ts';
 import * as workloads from '#lib/server/team/workloads.ts';
 
@@ -17,11 +17,11 @@ export function handOver(
 	{ id, to }: { readonly id: string; readonly to: PersonId },
 	now: Instant
 ): Promise<boolean> {
-	return calls.change(db, keys, staff, id, 'request-handed', now, async (trx, row) => {
+	return callDesk.change(db, keys, staff, id, 'request-handed', now, async (trx, row) => {
 		if (row.taken_by !== staff.person) return false;
 		await lock(trx, [`workload:${to}`]);
 		if (!(await mayBeHanded(trx, staff, row, to, now))) return false;
-		await calls.update(trx, id, { taken_by: to, taken_at: now, changed_at: now });
+		await callDesk.update(trx, id, { taken_by: to, taken_at: now, changed_at: now });
 		await step(trx, id, 'handed-over', staff.person, now);
 		return true;
 	});

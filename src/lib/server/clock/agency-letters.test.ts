@@ -5,7 +5,7 @@ import type { AskedRow } from '#lib/domain/clock/ask.ts';
 import { readUrn, type Urn } from '#lib/domain/case/urn.ts';
 import { aMessage, anAgency, aVictimOf, urn } from '#tests/feed/incoming.ts';
 import { testWorld, type TestWorld } from '#tests/world/world.ts';
-import * as asks from './asks.ts';
+import * as letters from './agency-letters.ts';
 import * as auditCheck from '#lib/server/audit/check.ts';
 import * as cases from '#lib/server/case/cases.ts';
 import * as inbox from '#lib/server/feed/inbox.ts';
@@ -31,11 +31,11 @@ async function arrestOf(victim: Victim, reference: Urn): Promise<AskedRow> {
 
 const phone = { way: 'phone', times: ['09:00', '15:00'] } as const;
 const sends = (victim: Victim, about: AskedRow, on: string) =>
-	asks.markSent(world.db, world.keys, victim, about, on, world.now());
-const answers = (answering: Parameters<typeof asks.setAnswering>[4]) =>
-	asks.setAnswering(world.db, world.keys, mary, row, answering, world.now());
+	letters.markSent(world.db, world.keys, victim, about, on, world.now());
+const answers = (answering: Parameters<typeof letters.setAnswering>[4]) =>
+	letters.setAnswering(world.db, world.keys, mary, row, answering, world.now());
 const stepsUp = () =>
-	asks.stepUp(
+	letters.stepUp(
 		world.db,
 		world.keys,
 		mary,
@@ -43,7 +43,7 @@ const stepsUp = () =>
 		{ rung: 'supervisor', answering: phone },
 		world.now()
 	);
-const seenBy = (victim: Victim) => asks.listFor(world.db, world.keys, victim);
+const seenBy = (victim: Victim) => letters.listFor(world.db, world.keys, victim);
 
 async function acts(): Promise<string[]> {
 	const rows = await world.db
@@ -119,12 +119,12 @@ test('what was sent stays as it was: neither its day nor how to answer can be ch
 });
 
 test('an answer that tells her nothing is kept with its day, the first one', async () => {
-	await asks.markReplied(world.db, world.keys, mary, row, '2026-11-24', world.now());
+	await letters.markReplied(world.db, world.keys, mary, row, '2026-11-24', world.now());
 	assert.deepEqual(await seenBy(mary), []);
 	await sends(mary, row, '2026-11-20');
 
-	await asks.markReplied(world.db, world.keys, mary, row, '2026-11-24', world.now());
-	await asks.markReplied(world.db, world.keys, mary, row, '2026-11-25', world.now());
+	await letters.markReplied(world.db, world.keys, mary, row, '2026-11-24', world.now());
+	await letters.markReplied(world.db, world.keys, mary, row, '2026-11-25', world.now());
 
 	assert.equal((await seenBy(mary))[0]?.repliedOn, '2026-11-24');
 	assert.deepEqual(await acts(), ['ask-made', 'ask-sent', 'ask-replied']);
@@ -147,7 +147,7 @@ test('the next step ends the one before; pressed twice at once it is one step', 
 test('an ask that was answered is ended, so that the same can be asked anew', async () => {
 	await sends(mary, row, '2026-11-10');
 
-	await asks.end(world.db, mary, row, world.now());
+	await letters.end(world.db, mary, row, world.now());
 	await sends(mary, row, '2026-11-24');
 
 	assert.deepEqual((await seenBy(mary)).map(({ state, askedOn }) => [state, askedOn]).sort(), [
@@ -172,7 +172,7 @@ test('nobody else sees or changes what she asked, though the row is the same', a
 	const sameCase = await aVictimOf(world, urn);
 	await sends(mary, row, '2026-11-24');
 
-	await asks.markReplied(world.db, world.keys, sameCase, row, '2026-11-25', world.now());
+	await letters.markReplied(world.db, world.keys, sameCase, row, '2026-11-25', world.now());
 	await sends(sameCase, row, '2026-11-20');
 
 	assert.deepEqual(await seenBy(other), []);

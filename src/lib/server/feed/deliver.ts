@@ -9,7 +9,7 @@ import type { Batch } from './batch.ts';
 import * as childTellings from '#lib/server/call/child.ts';
 import type { Trx } from '#lib/server/database.ts';
 import * as ledgers from '#lib/server/case/ledgers.ts';
-import type { Part } from './part.ts';
+import type { Part } from './feed-part.ts';
 import { indexOf, type Keys } from '#lib/server/vault/keys.ts';
 import * as safetyCalls from '#lib/server/call/safety.ts';
 

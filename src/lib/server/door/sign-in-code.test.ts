@@ -5,7 +5,7 @@ import { counted } from '#tests/world/counted.ts';
 import { aVictimOf, urn } from '#tests/feed/incoming.ts';
 import { testWorld, type TestWorld } from '#tests/world/world.ts';
 import { transaction } from '#lib/server/database.ts';
-import { openByCard, openBySureCode, signInByCode } from './code-door.ts';
+import { openByCard, openBySureCode, signInByCode } from './sign-in-code.ts';
 import * as invitations from './invitations.ts';
 import * as actors from '#lib/server/access/actors.ts';
 import { openSessions, type Session } from './sessions.ts';

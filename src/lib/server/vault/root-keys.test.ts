@@ -4,7 +4,7 @@ import { mkdtempSync, readFileSync, rmSync, statSync, writeFileSync } from 'node
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { afterEach, beforeEach, test } from 'node:test';
-import { addRoot, dropRoot, KeyRefused, readRoots, rootsOf } from './roots.ts';
+import { addRoot, dropRoot, KeyRefused, readRoots, rootsOf } from './root-keys.ts';
 
 let folder = '';
 beforeEach(() => (folder = mkdtempSync(path.join(tmpdir(), 'alongside-roots-'))));

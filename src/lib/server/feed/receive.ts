@@ -7,7 +7,7 @@ import * as quarantine from './quarantine.ts';
 import { indexOf } from '#lib/server/vault/keys.ts';
 import { check, readSignature } from './signatures.ts';
 import type { World } from '#lib/server/world.ts';
-import type { Problem } from './part.ts';
+import type { Problem } from './feed-part.ts';
 
 export type HashId = (kind: 'hearing' | 'defendant', id: string) => string;
 export type Context = {

@@ -5,7 +5,7 @@ import type { CaseId, Instant } from '#lib/domain/event.ts';
 import type { Db, Trx } from '#lib/server/database.ts';
 import { preparedFor } from '#lib/server/prepared.ts';
 import type { Keys } from './keys.ts';
-import { KeyRefused, type Root, type Roots } from './roots.ts';
+import { KeyRefused, type Root, type Roots } from './root-keys.ts';
 import type { Row } from '#lib/server/tables.ts';
 
 /** Three vaults: who she is and how to reach her safely; the case; what she and her advocate say to each other. */

@@ -11,14 +11,14 @@ import * as cases from '#lib/server/case/cases.ts';
 import { transaction } from '#lib/server/database.ts';
 import * as inbox from '#lib/server/feed/inbox.ts';
 import * as inquiries from './inquiries.ts';
-import * as looks from './looks.ts';
+import * as accessLog from './access-log.ts';
 
 let world: TestWorld;
 beforeEach(async () => (world = await testWorld({ now: '2026-11-25T09:30:00Z' })));
 afterEach(() => world.close());
 
 async function linesOf(victim: Victim) {
-	const { days } = await looks.readFor(world.db, world.keys, victim, {
+	const { days } = await accessLog.readFor(world.db, world.keys, victim, {
 		before: undefined,
 		now: world.now()
 	});

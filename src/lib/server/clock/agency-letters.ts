@@ -9,7 +9,7 @@ import { newId } from '#lib/server/vault/codes.ts';
 import { transaction, type Db, type Trx } from '#lib/server/database.ts';
 import * as fields from '#lib/server/vault/fields.ts';
 import type { Keys } from '#lib/server/vault/keys.ts';
-import * as rings from '#lib/server/vault/rings.ts';
+import * as keyrings from '#lib/server/vault/keyrings.ts';
 import { sealField, unsealField } from '#lib/server/vault/seals.ts';
 import type { NewRow, Row, Sealed } from '#lib/server/tables.ts';
 
@@ -19,7 +19,7 @@ export async function listFor(db: Db, keys: Keys, victim: Victim): Promise<Ask[]
 		.leftJoin('keyrings', 'keyrings.id', 'participations.id')
 		.select(['keyrings.root', 'keyrings.wrapped'])
 		.execute();
-	const ring = rows[0] && rings.openedOf(keys, victim.participation, rows[0]);
+	const ring = rows[0] && keyrings.openedOf(keys, victim.participation, rows[0]);
 	return rows
 		.map((row) => readRow(keys, ring, row))
 		.toSorted((one, other) => rungs.indexOf(one.rung) - rungs.indexOf(other.rung));
@@ -137,7 +137,7 @@ export async function hand(
 	from: ParticipationId,
 	to: ParticipationId
 ): Promise<void> {
-	const [theirs, hers] = [await rings.find(trx, keys, from), await rings.find(trx, keys, to)];
+	const [theirs, hers] = [await keyrings.find(trx, keys, from), await keyrings.find(trx, keys, to)];
 	const rows = await trx
 		.selectFrom('agency_letters')
 		.selectAll()
@@ -221,12 +221,16 @@ async function sealed(
 	id: string,
 	answering: Answering
 ): Promise<Sealed> {
-	const ring = await rings.ofPlace(trx, keys, participation);
+	const ring = await keyrings.ofPlace(trx, keys, participation);
 	return sealField(keys, ring, fields.answering, id, JSON.stringify(answering));
 }
 
 /** One row. */
-export function readRow(keys: Keys, ring: rings.Ring | undefined, row: Row<'agency_letters'>): Ask {
+export function readRow(
+	keys: Keys,
+	ring: keyrings.Ring | undefined,
+	row: Row<'agency_letters'>
+): Ask {
 	return {
 		duty: row.duty,
 		because: row.because,

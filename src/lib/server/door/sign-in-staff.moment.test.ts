@@ -8,7 +8,7 @@ import { testWorld } from '#tests/world/world.ts';
 import * as deviceKeys from './device-keys.ts';
 import * as proofs from './proofs.ts';
 import { openSessions } from './sessions.ts';
-import * as staffDoor from './staff-door.ts';
+import * as signInStaff from './sign-in-staff.ts';
 import * as staffTeams from '#lib/server/supervisor/keys.ts';
 
 let here: Here;
@@ -41,7 +41,7 @@ const visitsOf = ({ staff }: Ready) =>
 async function signsWhile(ada: Ready, act: () => Promise<unknown>) {
 	const answer = ada.keys[0].signs(await askedAtTheDoor(here));
 	const world = { ...here.world, db: beforeEachTransaction(here.world.db, act) };
-	return staffDoor.signInByKey({ ...here, world }, site, answer);
+	return signInStaff.signInByKey({ ...here, world }, site, answer);
 }
 
 test('a key that was taken away while it signed lets nobody in, not even to add another', async () => {
@@ -69,7 +69,7 @@ test('whatever is first, with the key no visit is left that it began or took fur
 		const answer = ada.keys[0].signs(await deviceKeys.askToProve(db, site, to, now()));
 
 		await Promise.all([
-			staffDoor.signInByKey(here, site, atTheDoor),
+			signInStaff.signInByKey(here, site, atTheDoor),
 			proofs.byKey(here, ada, 'number', { site, answer }),
 			new Promise((done) => setTimeout(done, round)).then(() => removes(ada))
 		]);

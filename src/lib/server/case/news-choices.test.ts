@@ -9,7 +9,7 @@ import { testWorld, type TestWorld } from '#tests/world/world.ts';
 import type { Agency } from './agencies.ts';
 import * as auditCheck from '#lib/server/audit/check.ts';
 import * as cases from './cases.ts';
-import * as choices from './choices.ts';
+import * as newsChoices from './news-choices.ts';
 import * as inbox from '#lib/server/feed/inbox.ts';
 
 let world: TestWorld;
@@ -36,7 +36,7 @@ async function told(id: string, telling: Telling, about: Urn = urn): Promise<voi
 
 const open = (victim = mary) => cases.readFor(world.db, world.keys, victim, world.now());
 const choose = (choice: 'read' | 'later' | 'advocate', victim = mary) =>
-	choices.choose(world.db, world.keys, victim, choice, world.now());
+	newsChoices.choose(world.db, world.keys, victim, choice, world.now());
 
 test('until she chooses, no read of her case holds the news, only that something waits', async () => {
 	await told('verdict', acquittal);
@@ -71,11 +71,11 @@ test('later and with an advocate are remembered, and can be changed', async () =
 });
 
 test('always shows it at once; asked first again, only what comes after waits', async () => {
-	await choices.showAlways(world.db, world.keys, mary, world.now());
+	await newsChoices.showAlways(world.db, world.keys, mary, world.now());
 	await told('verdict', acquittal);
 	assert.deepEqual(await kindsFor(world, mary), ['verdict-given']);
 
-	await choices.askFirst(world.db, world.keys, mary, world.now());
+	await newsChoices.askFirst(world.db, world.keys, mary, world.now());
 	await told('stopped', stopped);
 
 	assert.deepEqual(await kindsFor(world, mary), ['verdict-given']);
@@ -97,7 +97,7 @@ test('somebody who names the place of another in a case reads no choice of hers'
 	await choose('read');
 	const eve = await aVictimOf(world, readUrn('01GD7654321') as Urn);
 
-	const read = await choices.readFor(world.db, { ...eve, participation: mary.participation });
+	const read = await newsChoices.readFor(world.db, { ...eve, participation: mary.participation });
 
 	assert.deepEqual(read, { always: false, of: new Map() });
 });
@@ -106,7 +106,7 @@ test('news about her safety is in every read, and that she has read it is kept',
 	await told('bail', aTelling({ kind: 'court-bail-decided', on: '2026-11-25' }));
 	assert.deepEqual(await kindsFor(world, mary), ['court-bail-decided']);
 
-	await choices.readSafety(world.db, world.keys, mary, world.now());
+	await newsChoices.readSafety(world.db, world.keys, mary, world.now());
 
 	assert.deepEqual([...(await open()).choices.of.values()], ['read']);
 	assert.deepEqual(await kindsFor(world, mary), ['court-bail-decided']);

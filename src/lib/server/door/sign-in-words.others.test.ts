@@ -8,12 +8,12 @@ import { testWorld, type TestWorld } from '#tests/world/world.ts';
 import * as limits from '#lib/server/limits.ts';
 import type { Door, Visitor } from './arrivals.ts';
 import * as deviceKeys from './device-keys.ts';
-import { signInByKey } from './key-door.ts';
+import { signInByKey } from './sign-in-key.ts';
 import * as pauses from './pauses.ts';
 import { openSessions } from './sessions.ts';
 import * as supporters from '#lib/server/beside/supporters.ts';
 import * as waysIn from './ways-in.ts';
-import { signInByWords } from './words-door.ts';
+import { signInByWords } from './sign-in-words.ts';
 
 let world: TestWorld;
 let here: { world: TestWorld; sessions: ReturnType<typeof openSessions> };

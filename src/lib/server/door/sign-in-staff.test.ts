@@ -18,11 +18,11 @@ import {
 import { testWorld } from '#tests/world/world.ts';
 import { transaction } from '#lib/server/database.ts';
 import * as deviceKeys from './device-keys.ts';
-import * as keyDoor from './key-door.ts';
+import * as signInKey from './sign-in-key.ts';
 import * as people from '#lib/server/people/people.ts';
 import * as proofs from './proofs.ts';
 import { openSessions } from './sessions.ts';
-import * as staffDoor from './staff-door.ts';
+import * as signInStaff from './sign-in-staff.ts';
 import * as staffKeys from './staff-keys.ts';
 
 let here: Here;
@@ -32,7 +32,7 @@ beforeEach(async () => {
 });
 afterEach(() => here.world.close());
 
-const comesIn = (answer: string) => staffDoor.signInByKey(here, site, answer);
+const comesIn = (answer: string) => signInStaff.signInByKey(here, site, answer);
 
 test('somebody new types two codes, adds two keys, and only then is the desk open', async () => {
 	const ada = await aColleague(here);
@@ -103,7 +103,12 @@ test('the key of a victim opens no desk, and the key of staff no page of a victi
 	const hers = await deviceKeys.askToProve(db, site, { to: 'sign-in' }, now());
 
 	assert.equal(await comesIn(phone.signs(await askedAtTheDoor(here))), undefined);
-	const door = await keyDoor.signInByKey(here, { network: '192.0.2.2' }, site, keys[0].signs(hers));
+	const door = await signInKey.signInByKey(
+		here,
+		{ network: '192.0.2.2' },
+		site,
+		keys[0].signs(hers)
+	);
 	assert.equal(door.ok, false);
 });
 

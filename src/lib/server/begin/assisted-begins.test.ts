@@ -9,8 +9,8 @@ import { anAdvocateOf, victimOf } from '#tests/begin/joining.ts';
 import { testWorld, type TestWorld } from '#tests/world/world.ts';
 import * as auditCheck from '#lib/server/audit/check.ts';
 import * as cases from '#lib/server/case/cases.ts';
-import { signInByCode } from '#lib/server/door/code-door.ts';
-import * as openings from './openings.ts';
+import { signInByCode } from '#lib/server/door/sign-in-code.ts';
+import * as assistedBegins from './assisted-begins.ts';
 import { openSessions } from '#lib/server/door/sessions.ts';
 
 let world: TestWorld;
@@ -23,15 +23,21 @@ afterEach(() => world.close());
 
 const arrest = aTelling({ kind: 'suspect-arrested', on: '2026-11-20' });
 const begin = async (staff = amina, born?: string) =>
-	(await openings.begin(world.db, world.keys, staff, { language: 'pl', born }, world.now())) ?? '';
+	(await assistedBegins.begin(
+		world.db,
+		world.keys,
+		staff,
+		{ language: 'pl', born },
+		world.now()
+	)) ?? '';
 const read = (id: string, staff = amina) =>
-	openings.readFor(world.db, world.keys, staff, id, world.now());
+	assistedBegins.readFor(world.db, world.keys, staff, id, world.now());
 const tell = (id: string, staff = amina) =>
-	openings.tell(world.db, world.keys, staff, id, [arrest], world.now());
+	assistedBegins.tell(world.db, world.keys, staff, id, [arrest], world.now());
 const handing = (id: string, livesFor: 'day' | 'month' = 'day', staff = amina) =>
-	openings.handOver(world.db, world.keys, staff, id, livesFor, world.now());
+	assistedBegins.handOver(world.db, world.keys, staff, id, livesFor, world.now());
 const handOver = async (...asked: Parameters<typeof handing>) => (await handing(...asked))?.code;
-const list = (staff = amina) => openings.listFor(world.db, staff, world.now());
+const list = (staff = amina) => assistedBegins.listFor(world.db, staff, world.now());
 
 async function herself(): Promise<PersonId> {
 	const row = await world.db
@@ -95,7 +101,7 @@ test('once she has used the code the advocate sees no more of it, and can write 
 	const [entry] = (await read(id))!.own;
 	await comesIn(await handOver(id));
 
-	await openings.takeBack(world.db, world.keys, amina, id, entry!.event.id, world.now());
+	await assistedBegins.takeBack(world.db, world.keys, amina, id, entry!.event.id, world.now());
 	await tell(id);
 
 	assert.deepEqual([await read(id), await handOver(id), await list()], [undefined, undefined, []]);
@@ -134,7 +140,7 @@ test('whoever asks for it in vain is written down where it belongs, and for what
 
 	await read(id, tom);
 	await tell(id, tom);
-	await openings.takeBack(world.db, world.keys, tom, id, 'entry', world.now());
+	await assistedBegins.takeBack(world.db, world.keys, tom, id, 'entry', world.now());
 	await handOver(id, 'day', tom);
 	await read('nothing', tom);
 
@@ -173,7 +179,7 @@ test('an entry typed wrong is taken back as she would take it back herself', asy
 	await tell(id);
 	const [entry] = (await read(id))!.own;
 
-	await openings.takeBack(world.db, world.keys, amina, id, entry!.event.id, world.now());
+	await assistedBegins.takeBack(world.db, world.keys, amina, id, entry!.event.id, world.now());
 
 	assert.deepEqual((await read(id))?.own, []);
 });

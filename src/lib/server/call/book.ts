@@ -16,7 +16,7 @@ import { lock, transaction, type Db, type Trx } from '#lib/server/database.ts';
 import * as drafts from '#lib/server/door/drafts.ts';
 import type { Keys } from '#lib/server/vault/keys.ts';
 import * as receipts from './receipts.ts';
-import * as requests from './requests.ts';
+import * as calls from './calls.ts';
 import * as rotas from './rota.ts';
 import * as strangers from './strangers.ts';
 import * as teams from '#lib/server/team/teams.ts';
@@ -88,7 +88,7 @@ async function promiseIt(
 	const of = { team: team.id, receipt };
 	const call = { kind: 'call', wishes, language, promised, of, further } as const;
 	const whoAsks: Actor = asker ? { kind: 'stranger' } : actor;
-	const request = await requests.add(trx, keys, whoAsks, call, now);
+	const request = await calls.add(trx, keys, whoAsks, call, now);
 	if (asker) await keepAsker(trx, keys, request, asker);
 	const { most } = shareOn(promised.on);
 	if (stranger)

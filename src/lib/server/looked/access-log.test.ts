@@ -8,16 +8,16 @@ import { aMessage, anAgency, aVictimOf, urn } from '#tests/feed/incoming.ts';
 import { testWorld, type TestWorld } from '#tests/world/world.ts';
 import { check } from '#lib/server/audit/check.ts';
 import * as audit from '#lib/server/audit/audit.ts';
-import * as calls from '#lib/server/call/desk.ts';
+import * as callDesk from '#lib/server/call/desk.ts';
 import * as cases from '#lib/server/case/cases.ts';
 import { transaction } from '#lib/server/database.ts';
-import * as holds from '#lib/server/keep/holds.ts';
+import * as legalHolds from '#lib/server/keep/legal-holds.ts';
 import * as inbox from '#lib/server/feed/inbox.ts';
 import * as inquiries from './inquiries.ts';
-import * as looks from './looks.ts';
+import * as accessLog from './access-log.ts';
 import * as people from '#lib/server/people/people.ts';
 import * as refusals from '#lib/server/audit/refusals.ts';
-import * as requests from '#lib/server/call/requests.ts';
+import * as calls from '#lib/server/call/calls.ts';
 
 let world: TestWorld;
 let mary: Victim;
@@ -42,12 +42,12 @@ async function aCall(victim: Victim): Promise<string> {
 		language: 'en',
 		promised: slots[0] as Slot
 	} as const;
-	return transaction(world.db, (trx) => requests.add(trx, world.keys, victim, call, world.now()));
+	return transaction(world.db, (trx) => calls.add(trx, world.keys, victim, call, world.now()));
 }
 
 const reads = (victim: Victim) => cases.readFor(world.db, world.keys, victim, world.now());
 const listOf = (victim: Victim, before?: string) =>
-	looks.readFor(world.db, world.keys, victim, { before, now: world.now() });
+	accessLog.readFor(world.db, world.keys, victim, { before, now: world.now() });
 const linesOf = async (victim: Victim) => (await listOf(victim)).days.flatMap(({ lines }) => lines);
 const asks = (victim: Victim, line: string) =>
 	inquiries.ask(world.db, world.keys, victim, line, world.now());
@@ -76,9 +76,9 @@ test('she sees who did what: herself, staff and agencies by name, and that she r
 	const courts = await anAgency(world, 'courts');
 	await inbox.take(world.db, world.keys, courts, [aMessage({ urn })], world.now());
 	const id = await aCall(mary);
-	await calls.waitingFor(world.db, world.keys, ann, world.now());
-	await calls.waitingFor(world.db, world.keys, ann, world.now());
-	await calls.take(world.db, world.keys, ann, id, world.now());
+	await callDesk.waitingFor(world.db, world.keys, ann, world.now());
+	await callDesk.waitingFor(world.db, world.keys, ann, world.now());
+	await callDesk.take(world.db, world.keys, ann, id, world.now());
 	for (let nth = 0; nth < 3; nth += 1) await reads(mary);
 	await listOf(mary);
 
@@ -104,7 +104,7 @@ test('another victim of the case is neither counted nor named, whatever she or a
 	const ann = await staff('advocate', 'Ann Lee');
 	await reads(jane);
 	const call = await aCall(jane);
-	await calls.readFor(world.db, world.keys, ann, call, world.now());
+	await callDesk.readFor(world.db, world.keys, ann, call, world.now());
 	const janes = await linesOf(jane);
 
 	const lines = await linesOf(mary);
@@ -136,7 +136,7 @@ test('a fortnight of days is shown at a time, and the rest can be reached', asyn
 test('she asks about a line once, with a promise of five working days, and a supervisor answers', async () => {
 	const ann = await staff('advocate', 'Ann Lee');
 	const sam = await staff('supervisor', 'Sam Okafor');
-	await calls.readFor(world.db, world.keys, ann, await aCall(mary), world.now());
+	await callDesk.readFor(world.db, world.keys, ann, await aCall(mary), world.now());
 	const line = (await linesOf(mary)).find(({ act }) => act === 'request-read')!;
 
 	assert.deepEqual(await Promise.all([asks(mary, line.id), asks(mary, line.id)]), [true, true]);
@@ -170,7 +170,7 @@ test('she asks about a line once, with a promise of five working days, and a sup
 test('nobody answers for their own look', async () => {
 	const sam = await staff('supervisor', 'Sam Okafor');
 	const ida = await staff('supervisor', 'Ida Berg');
-	await calls.readFor(world.db, world.keys, sam, await aCall(mary), world.now());
+	await callDesk.readFor(world.db, world.keys, sam, await aCall(mary), world.now());
 	const line = (await linesOf(mary)).find(({ act }) => act === 'request-read')!;
 	await asks(mary, line.id);
 
@@ -183,12 +183,12 @@ test('nobody answers for their own look', async () => {
 test('an advocate who asks for a call that is not hers is refused, and the victim sees it', async () => {
 	const [ann, tom] = [await staff('advocate', 'Ann Lee'), await staff('advocate', 'Tom Reyes')];
 	const id = await aCall(mary);
-	await calls.take(world.db, world.keys, ann, id, world.now());
+	await callDesk.take(world.db, world.keys, ann, id, world.now());
 
-	assert.equal(await calls.readFor(world.db, world.keys, tom, id, world.now()), undefined);
-	assert.equal(await calls.take(world.db, world.keys, tom, id, world.now()), false);
+	assert.equal(await callDesk.readFor(world.db, world.keys, tom, id, world.now()), undefined);
+	assert.equal(await callDesk.take(world.db, world.keys, tom, id, world.now()), false);
 	assert.equal(
-		await calls.readFor(world.db, world.keys, tom, 'f'.repeat(32), world.now()),
+		await callDesk.readFor(world.db, world.keys, tom, 'f'.repeat(32), world.now()),
 		undefined
 	);
 
@@ -232,7 +232,7 @@ test('an agency that tells of another force is refused, and that is written down
 
 test('she sees that something of hers is held, why and until when, and not when it is over', async () => {
 	const hold = { reason: 'case-goes-on', until: '2026-12-24' } as const;
-	await holds.set(world.db, world.keys, { kind: 'operator' }, mary, hold, world.now());
+	await legalHolds.set(world.db, world.keys, { kind: 'operator' }, mary, hold, world.now());
 
 	assert.deepEqual((await listOf(mary)).hold, hold);
 	world.setNow('2026-12-25T00:30:00Z');

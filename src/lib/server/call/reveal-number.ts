@@ -6,13 +6,13 @@ import type { Instant } from '#lib/domain/event.ts';
 import { sql } from 'kysely';
 import * as audit from '#lib/server/audit/audit.ts';
 import { takenBy } from './scopes.ts';
-import * as calls from './desk.ts';
+import * as callDesk from './desk.ts';
 import * as contactPlans from '#lib/server/reach/contact-plans.ts';
 import { transaction, type Db, type Trx } from '#lib/server/database.ts';
 import type { Keys } from '#lib/server/vault/keys.ts';
-import * as looks from '#lib/server/looked/looks.ts';
+import * as accessLog from '#lib/server/looked/access-log.ts';
 import * as notices from '#lib/server/notice/notices.ts';
-import { aboutFor, step, stepsOf } from './requests.ts';
+import { aboutFor, step, stepsOf } from './calls.ts';
 import * as places from '#lib/server/people/places.ts';
 import { teamOf, teamThen } from '#lib/server/team/members.ts';
 import * as worries from './worries.ts';
@@ -27,7 +27,7 @@ export async function showNumber(
 	id: string,
 	now: Instant
 ): Promise<boolean> {
-	return calls.change(db, keys, staff, id, 'number-shown', now, async (trx, row) => {
+	return callDesk.change(db, keys, staff, id, 'number-shown', now, async (trx, row) => {
 		if (row.taken_by !== staff.person) return false;
 		const { plan } = await contactPlans.forCall(trx, keys, row);
 		if (mayContact(plan, ring, now).may !== 'now') return false;
@@ -44,7 +44,7 @@ export async function showInDanger(
 	{ id, reason }: { readonly id: string; readonly reason: DangerReason },
 	now: Instant
 ): Promise<boolean> {
-	return calls.change(db, keys, staff, id, 'number-shown', now, async (trx, row) => {
+	return callDesk.change(db, keys, staff, id, 'number-shown', now, async (trx, row) => {
 		if (row.taken_by !== staff.person) return false;
 		const { plan } = await contactPlans.forCall(trx, keys, row);
 		// Danger opens another time. It never finds a number that she did not say is safe.
@@ -117,7 +117,7 @@ export async function inDangerFor(
 			.where(isOfTeamOf(staff))
 			.orderBy('at', 'desc')
 			.execute();
-		const names = await looks.namesOf(
+		const names = await accessLog.namesOf(
 			trx,
 			keys,
 			rows.map(({ actor_id }) => ({ who: 'advocate' as const, actorId: actor_id }))
