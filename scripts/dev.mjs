@@ -27,7 +27,7 @@ function runOurs(args) {
 	});
 }
 
-process.exitCode = await runOurs(['scripts/prepare.ts']);
+process.exitCode = await runOurs(['scripts/prepare.ts', 'calls']);
 if (process.exitCode === 0) {
 	process.exitCode = await runOurs([tool('vite'), 'dev', '--port', port, ...process.argv.slice(2)]);
 }

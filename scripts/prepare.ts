@@ -1,10 +1,12 @@
 // Before the server starts: the database has its shape, an empty one is filled with invented people, and it is said where to look.
+// With the word `calls`, somebody waits to be called, so that a desk has work on it whenever it is opened.
 import { mkdirSync, rmSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { open, type Db } from '#lib/server/database.ts';
 import * as invented from '#lib/server/invented.ts';
 import { migrate } from '#lib/server/migrate.ts';
 import { dataFolder, openWorld } from '#lib/server/world.ts';
+import { inventCalls } from './calling.ts';
 import { invent } from './invent.ts';
 import { isOtherDemonstration } from './schema-of.ts';
 
@@ -38,6 +40,7 @@ async function prepare(): Promise<void> {
 			.where('name', '=', 'invented')
 			.execute();
 	}
+	if (world.invented && process.argv.includes('calls')) await inventCalls(world);
 	if (world.invented) await writePapers(world);
 	await world.db.destroy();
 }

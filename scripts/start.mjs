@@ -50,8 +50,8 @@ function refuseTakenPort() {
 }
 
 /** Runs one of our own files and passes signals on to it; gives its exit code and what it complained of. */
-function runOurs(file) {
-	const child = spawn(findNode(), [file], {
+function runOurs(...args) {
+	const child = spawn(findNode(), args, {
 		cwd: root,
 		env,
 		stdio: ['inherit', 'inherit', 'pipe']
@@ -82,7 +82,7 @@ function whenNpmIsGone(act) {
 }
 
 async function prepare() {
-	const { code, complaint } = await runOurs('scripts/prepare.ts');
+	const { code, complaint } = await runOurs('scripts/prepare.ts', 'calls');
 	if (code === 0) return;
 	if (isDiskFull(complaint))
 		throw new Error(explain('The data could not be made ready', complaint));

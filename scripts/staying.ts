@@ -1,5 +1,5 @@
 // Who stays with whom among the invented: one has an advocate she lets in, another is told of a change.
-import type { Staff } from '#lib/domain/actor.ts';
+import type { Staff, Victim } from '#lib/domain/actor.ts';
 import { earliestChange } from '#lib/domain/advocate/change.ts';
 import { advocatePanes } from '#lib/domain/access/pane.ts';
 import { readUrn, type Urn } from '#lib/domain/case/urn.ts';
@@ -22,16 +22,25 @@ export async function inventStaying({ db, keys, now }: World, supervisor: Staff)
 		['01GD1000826', undefined],
 		['01GD1000726', second]
 	] as const) {
-		const caseId = await cases.findByUrn(db, keys, readUrn(urn) as Urn);
-		const [person] = caseId ? await casePeople.inCase(db, caseId) : [];
-		const found = person && (await actors.actorOf(db, person, { level: 'full', sure: true }));
-		if (found?.actor.kind !== 'victim') throw new Error(`Nobody invented has ${urn}`);
-		const { participation } = found.actor;
+		const victim = await victimOf({ db, keys }, urn);
+		const { participation } = victim;
 		const asked = { participation, reason: 'other-work', on: earliestChange(now()) } as const;
 		const plan = (advocate: colleagues.Colleague) =>
 			advocateChanges.plan(db, keys, supervisor, { ...asked, advocate: advocate.person }, now());
 		await plan(first);
-		await assignments.setLetIn(db, keys, found.actor, advocatePanes, now());
+		await assignments.setLetIn(db, keys, victim, advocatePanes, now());
 		if (follows) await plan(follows);
 	}
+}
+
+/** An invented victim, as if she had signed in fully. */
+export async function victimOf(
+	{ db, keys }: Pick<World, 'db' | 'keys'>,
+	urn: string
+): Promise<Victim> {
+	const caseId = await cases.findByUrn(db, keys, readUrn(urn) as Urn);
+	const [person] = caseId ? await casePeople.inCase(db, caseId) : [];
+	const found = person && (await actors.actorOf(db, person, { level: 'full', sure: true }));
+	if (found?.actor.kind !== 'victim') throw new Error(`Nobody invented has ${urn}`);
+	return found.actor;
 }
