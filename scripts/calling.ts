@@ -5,7 +5,7 @@ import type { Wishes } from '#lib/domain/call/call.ts';
 import type { Asking } from '#lib/domain/call/voice.ts';
 import { route } from '#lib/domain/team/routing.ts';
 import * as rotas from '#lib/server/call/rota.ts';
-import { send } from '#lib/server/call/ask.ts';
+import { send } from '#lib/server/call/book.ts';
 import * as drafts from '#lib/server/door/drafts.ts';
 import * as teams from '#lib/server/team/teams.ts';
 import { newToken } from '#lib/server/vault/tokens.ts';
