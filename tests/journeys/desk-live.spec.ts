@@ -128,3 +128,21 @@ test('without JavaScript, in Arabic: three taps from the list to the end of a ca
 	await expect(amina.calls()).toHaveCount(0);
 	await amina.sees('queue.live.still');
 });
+
+// The list reloaded itself when it heard that the visit was over, and the answer to Sign out was lost.
+test('signing out of the list ends at the page that says so, however late that comes', async ({
+	advocate
+}) => {
+	const tom = await advocate(english);
+	await tom.comesInAs('Tom Reyes');
+	await tom.sees('queue.live.on');
+	await tom.page.route('**/sign-out', async (route) => {
+		const response = await route.fetch({ maxRedirects: 0 });
+		await new Promise((later) => setTimeout(later, 1500));
+		await route.fulfill({ response });
+	});
+
+	await tom.signsOut();
+
+	await tom.page.unroute('**/sign-out');
+});

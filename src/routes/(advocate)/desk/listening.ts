@@ -35,10 +35,17 @@ export function listen(changed: (mark: string) => void): () => void {
 		else timer = setTimeout(begin, later);
 	};
 	const look = () => (document.hidden ? end() : begin());
+	// What was sent may end the visit: a page that asks anew then would lose the answer.
+	const rest = () => {
+		end();
+		timer = setTimeout(begin, later);
+	};
 	begin();
 	document.addEventListener('visibilitychange', look);
+	document.addEventListener('submit', rest);
 	return () => {
 		document.removeEventListener('visibilitychange', look);
+		document.removeEventListener('submit', rest);
 		end();
 	};
 
