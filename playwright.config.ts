@@ -17,7 +17,11 @@ export default defineConfig({
 	timeout: 60_000,
 	expect: { timeout: 10_000 },
 	reporter: 'list',
-	use: { viewport: { width: 390, height: 844 } },
+	use: {
+		viewport: { width: 390, height: 844 },
+		// A phone that comes fetches all public pages to keep: only where that matters, and in the drill `stories`.
+		serviceWorkers: process.env.EVERY_READING ? 'allow' : 'block'
+	},
 	projects: [
 		{
 			name: 'stories',
@@ -25,16 +29,10 @@ export default defineConfig({
 			use: { launchOptions: launched(process.env.SHELL_PATH) }
 		},
 		{
-			// The browser without a window shows no notes.
-			name: 'notes',
-			testMatch: 'notes.spec.ts',
-			use: { launchOptions: launched() }
-		},
-		{
-			name: 'traces',
-			testMatch: 'traces.spec.ts',
-			// Playwright switches off the memory that Back reads from, and with it the fault we look for.
-			// With it on, every page starts a process of its own, so the stories do without.
+			// The browser without a window shows no notes and has no memory that Back reads from, which Playwright switches off
+			// in the other one too, and with it the fault we look for. With it on, every page starts a process of its own.
+			name: 'whole browser',
+			testMatch: ['notes.spec.ts', 'traces.spec.ts'],
 			use: { launchOptions: launched(undefined, ['--disable-back-forward-cache']) }
 		}
 	]

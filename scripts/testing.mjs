@@ -64,6 +64,8 @@ export async function walk(files = []) {
 	rmSync(report, { force: true });
 	const env = {
 		PLAYWRIGHT_JSON_OUTPUT_FILE: report,
+		// Node reads TypeScript itself.
+		PW_DISABLE_TS_ESM: '1',
 		...(chromium && { CHROMIUM_PATH: chromium }),
 		...(shell && { SHELL_PATH: shell })
 	};

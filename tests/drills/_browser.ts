@@ -1,5 +1,5 @@
 /** A browser for the drills and the measurements: the one of this machine, asking nobody but us. */
-import { AxeBuilder } from '@axe-core/playwright';
+import { broken } from '#tests/world/axe.ts';
 import { chromium, type Browser, type Page } from '@playwright/test';
 
 const args = [
@@ -29,7 +29,6 @@ export async function openBrowser(): Promise<Browser> {
 
 export const widths = [320, 1280] as const;
 export const looks = ['light', 'dark', 'forced colours'] as const;
-const tags = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'];
 
 /** Shows a page that is open at another width and in another look, as a phone or a person's settings would. */
 export async function showAs(
@@ -46,13 +45,9 @@ export async function showAs(
 
 /** What is wrong with a page as it is shown now: rules of axe that it breaks, and running over the side. */
 export async function faultsOf(page: Page): Promise<string[]> {
-	const { violations } = await new AxeBuilder({ page })
-		.setLegacyMode(true)
-		.withTags(tags)
-		.analyze();
-	const broken = violations.map(({ id, nodes }) => `${id}: ${nodes[0]?.html.slice(0, 100)}`);
+	const faults = (await broken(page)).map((fault) => fault.slice(0, 140));
 	const over = await page.evaluate(
 		() => document.documentElement.scrollWidth - document.documentElement.clientWidth
 	);
-	return over > 0 ? [...broken, `runs ${over} px over the side`] : broken;
+	return over > 0 ? [...faults, `runs ${over} px over the side`] : faults;
 }

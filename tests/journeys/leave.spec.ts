@@ -2,6 +2,8 @@
 import type { Page } from '@playwright/test';
 import { english, expect, readingsOf, test } from './town/test.ts';
 
+test.use({ serviceWorkers: 'allow' });
+
 for (const { as, ...reading } of readingsOf(import.meta.filename)) {
 	const name = reading.lang === 'ar' ? 'Amal Haddad' : 'Mary Adeyemi';
 

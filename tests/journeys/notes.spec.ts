@@ -10,6 +10,8 @@ import { keepsKeys } from './town/device.ts';
 import { english, expect, readings, test } from './town/test.ts';
 import { openTown } from './town/town.ts';
 
+test.use({ serviceWorkers: 'allow' });
+
 type Shown = { readonly title: string; readonly body: string; readonly tag: string };
 
 /** What lies on the screen of the phone. */

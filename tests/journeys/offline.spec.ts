@@ -4,6 +4,8 @@ import { address, stillPages } from '#lib/i18n/pages.ts';
 import { invitedBeforeTrial, places } from './town/cases.ts';
 import { expect, readings, test } from './town/test.ts';
 
+test.use({ serviceWorkers: 'allow' });
+
 const noConnection = /net::ERR_INTERNET_DISCONNECTED|Failed to fetch/;
 
 for (const { as, scripts, ...reading } of readings.filter((one) => one.scripts))

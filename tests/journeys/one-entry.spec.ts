@@ -3,6 +3,8 @@ import type { Page } from '@playwright/test';
 import { coloursIn } from './town/colours.ts';
 import { english, expect, readingsOf, test } from './town/test.ts';
 
+test.use({ serviceWorkers: 'allow' });
+
 const entries = (page: Page) => page.evaluate(() => history.length);
 
 for (const { as, ...reading } of readingsOf(import.meta.filename))

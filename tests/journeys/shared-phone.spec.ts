@@ -2,6 +2,8 @@
 import { invitedBeforeTrial, newUrn, places } from './town/cases.ts';
 import { english, expect, readingsOf, test } from './town/test.ts';
 
+test.use({ serviceWorkers: 'allow' });
+
 for (const { as, ...reading } of readingsOf(import.meta.filename))
 	test(`her page shows first only how much there is, on each visit anew, ${as}`, async ({
 		town,

@@ -5,6 +5,8 @@ import type { Able } from './town/person.ts';
 import type * as readers from './town/reader.ts';
 import type { Town } from './town/town.ts';
 
+test.use({ serviceWorkers: 'allow' });
+
 const ofTheCase = ['Snaresbrook', '01GD1000126', 'Waiting for the trial', 'trial is planned'];
 const pagesOfTheCase = /\/(home|dates)$/;
 

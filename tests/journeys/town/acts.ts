@@ -103,14 +103,11 @@ export async function comesInAs(who: Person, name: string): Promise<void> {
 	await press(who, who.page.getByRole('button', { name }), /\/(home|desk|beside|today)$/);
 }
 
-/** Lets time pass on a page that has come to rest: as it passes the server is away, and a phone that is still fetching what it keeps would complain. */
+/** Lets time pass on a page that has come to rest. */
 export async function waitsUntil(who: Person, later: string, town: Town): Promise<void> {
-	const { page, scripts, expects } = who;
+	const { page, scripts } = who;
 	// The list of calls renews itself: once the visit is over it would leave for the door, seen by nobody.
 	if (scripts && new URL(page.url()).pathname === '/desk') await goes(who, '/desk/begin');
-	// While the clock is moved nobody is at home, and what a page still fetches is not answered.
-	expects(/net::ERR_CONNECTION_REFUSED/);
-	if (scripts) await page.evaluate(async () => void (await navigator.serviceWorker.ready));
 	await town.moveTo(later);
 }
 

@@ -1,12 +1,12 @@
 /** Where the run keeps what its workers share: one folder, made before the first test and gone after the last. */
-import { mkdirSync, mkdtempSync } from 'node:fs';
+import { mkdtempSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 
 /** Makes the folder; workers hear of it by their environment. */
 export function makeFolders(): string {
 	process.env.JOURNEYS_FOLDER = mkdtempSync(path.join(tmpdir(), 'alongside-journeys-'));
-	mkdirSync(lookedOver());
+	writeFileSync(lookedOver(), '');
 	return process.env.JOURNEYS_FOLDER;
 }
 
@@ -15,7 +15,7 @@ export function people(): string {
 	return path.join(String(process.env.JOURNEYS_FOLDER), 'people');
 }
 
-/** A mark for each make of page that axe has judged. */
+/** A mark for each part of a page that was looked over. */
 export function lookedOver(): string {
 	return path.join(String(process.env.JOURNEYS_FOLDER), 'looked-over');
 }

@@ -1,14 +1,11 @@
 /** Looks over a page that has arrived: what holds for every page of ours. */
 import { createHash } from 'node:crypto';
-import { existsSync, writeFileSync } from 'node:fs';
-import path from 'node:path';
-import { AxeBuilder } from '@axe-core/playwright';
+import { appendFileSync, readFileSync } from 'node:fs';
 import { expect, type Page } from '@playwright/test';
 import { languageOf } from '#lib/i18n/languages.ts';
+import { broken } from '#tests/world/axe.ts';
 import { lookedOver } from './folders.ts';
 import type { Person } from './person.ts';
-
-const tags = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'];
 
 // A title stands in the list of tabs and in the history, where anyone may read it.
 const ofCrime = new RegExp(
@@ -20,23 +17,68 @@ const ofCrime = new RegExp(
 	'i'
 );
 
-/** Says what is wrong with the page that has arrived, by failing; axe runs where scripts do. */
+/**
+ * Says what is wrong with the page that has arrived, by failing. Its frame, ids and headings are looked at each time. axe,
+ * which needs scripts, and the narrow screen cost more than the page itself: axe judges a page that has a part which none
+ * before it had, the narrow screen one that has other parts. The drill of all pages judges each by itself.
+ */
 export async function look({ page, lang, scripts }: Person): Promise<void> {
 	await page.waitForLoadState('load');
 	const { code, dir } = languageOf(lang);
-	const { title, ...frame } = await page.evaluate(() => ({
-		lang: document.documentElement.lang,
-		dir: document.documentElement.dir,
-		headings: document.querySelectorAll('h1').length,
-		title: document.title
-	}));
-	expect(frame, page.url()).toEqual({ lang: code, dir, headings: 1 });
+	const { title, parts, ...frame } = await page.evaluate(read);
+	expect(frame, page.url()).toEqual({
+		lang: code,
+		dir,
+		headings: 1,
+		skipped: [],
+		twice: [],
+		nowhere: []
+	});
 	expect(title).toMatch(/\S/);
 	expect(title).not.toMatch(ofCrime);
-	const parts = partsOf(await page.content());
-	await onceFor(`${parts}-${lang}`, () => fits(page));
-	// axe is a script itself. The same pages are looked over in the story's other readings.
-	if (scripts) await onceFor(parts, () => judge(page));
+	await ifNew([parts.toSorted().join()], `fits ${lang}`, () => fits(page));
+	if (scripts)
+		await ifNew(parts, 'axe', async () => expect(await broken(page), page.url()).toEqual([]));
+}
+
+/** What holds of a page as a whole, and each of its parts in the two it stands in; in the page itself. */
+function read() {
+	const all = [...document.querySelectorAll('*')];
+	const ids = all.map(({ id }) => id).filter(Boolean);
+	const names = (part: Element) =>
+		['for', 'aria-labelledby', 'aria-describedby', 'aria-controls']
+			.flatMap((name) => part.getAttribute(name)?.split(' ') ?? [])
+			.filter((id) => id && !ids.includes(id));
+	const levels = [...document.querySelectorAll('h1, h2, h3, h4, h5, h6')].map((heading) =>
+		Number(heading.tagName[1])
+	);
+	// What may differ between two parts that axe judges alike: words and their language, addresses, what is sent.
+	const told =
+		/^(action|aria-(label|labelledby|describedby|controls)|content|d|data-(kind|ends-in)|datetime|dir|for|href|hreflang|id|lang|name|nonce|placeholder|src|style|title|value)$/;
+	const ofOne = (part: Element) =>
+		[
+			part.tagName,
+			...[...part.attributes].map(({ name, value }) =>
+				told.test(name) ? `${name}${value ? '' : '=nothing'}` : `${name}=${value}`
+			),
+			part.textContent.trim() && 'words',
+			(part as HTMLInputElement).labels?.length && 'labelled'
+		].join(' ');
+	const ofAll = new Map(all.map((part) => [part, ofOne(part)]));
+	const withOuter = (part: Element) =>
+		[part, part.parentElement, part.parentElement?.parentElement]
+			.map((one) => one && ofAll.get(one))
+			.join(' in ');
+	return {
+		lang: document.documentElement.lang,
+		dir: document.documentElement.dir,
+		headings: levels.filter((level) => level === 1).length,
+		skipped: levels.filter((level, nth) => level > (levels[nth - 1] ?? level) + 1),
+		twice: ids.filter((id, nth) => ids.indexOf(id) !== nth),
+		nowhere: all.flatMap(names),
+		title: document.title,
+		parts: [...new Set(all.filter((part) => document.body.contains(part)).map(withOuter))]
+	};
 }
 
 /** No part of a page is wider than the smallest phone (WCAG 2.2, 1.4.10). */
@@ -57,30 +99,18 @@ async function fits(page: Page): Promise<void> {
 	expect({ width, over }, page.url()).toEqual({ width: 320, over: [] });
 }
 
-async function judge(page: Page): Promise<void> {
-	const { violations } = await new AxeBuilder({ page }).setLegacyMode().withTags(tags).analyze();
-	const faults = violations.flatMap(({ id, nodes }) => nodes.map(({ html }) => `${id}: ${html}`));
-	expect(faults, page.url()).toEqual([]);
-}
-
-/** Does what takes long once for each make of page, whichever story comes to it first. */
-async function onceFor(make: string, act: () => Promise<void>): Promise<void> {
-	const mark = path.join(lookedOver(), make);
-	if (existsSync(mark)) return;
+/** Does what takes long where a page has a part for which it was not done yet, by whichever story comes first. */
+async function ifNew(
+	parts: readonly string[],
+	what: string,
+	act: () => Promise<void>
+): Promise<void> {
+	const marks = parts.map(
+		(part) => `${createHash('sha1').update(`${what} ${part}`).digest('hex')}\n`
+	);
+	const done = new Set(readFileSync(lookedOver(), 'utf8').split(/(?<=\n)/));
+	const fresh = marks.filter((mark) => !done.has(mark));
+	if (fresh.length === 0) return;
 	await act();
-	writeFileSync(mark, '');
-}
-
-// What may differ between two pages that axe judges alike: the words and their language, the addresses, how many
-// there are of a kind. The drill of all pages judges each one by itself.
-const told = 'action|aria-labelledby|data-kind|datetime|dir|for|href|hreflang|id|lang|nonce|value';
-
-/** Of what parts a page is, as a short text: axe costs more than the page itself, so each make of page is judged once. */
-function partsOf(html: string): string {
-	const parts = html
-		.replace(/\s+(?=<)|(?<=>)\s+/g, '')
-		.replace(/>[^<]+/g, '>words')
-		.replace(new RegExp(` (${told})="[^"]*"`, 'g'), ' $1')
-		.replace(/(<(li|tr|form)\b.*?<\/\2>)\1+/gs, '$1');
-	return createHash('sha256').update(parts).digest('hex');
+	appendFileSync(lookedOver(), fresh.join(''));
 }

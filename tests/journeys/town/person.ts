@@ -46,8 +46,8 @@ export type Arrival = Reading & {
 	readonly url: string;
 	/** The address that other people's mistakes do not count against. */
 	readonly network: string;
-	/** Where the story answers for the network itself: a service worker would ask past it. */
-	readonly serviceWorkers?: 'block';
+	/** Whether the phone may keep public pages. */
+	readonly serviceWorkers: 'allow' | 'block';
 	/** False where Back and Forward are the story: pages go by that nobody looks at. */
 	readonly looks: boolean;
 };
@@ -57,7 +57,7 @@ const ownWords = /^Failed to load resource: the server responded with a status o
 
 /** Opens a browser for somebody who has never been here. */
 export async function arrive(browser: Browser, arrival: Arrival): Promise<Person> {
-	const { looks, network, serviceWorkers = 'allow', ...own } = arrival;
+	const { looks, network, serviceWorkers, ...own } = arrival;
 	const context = await browser.newContext({
 		baseURL: own.url,
 		locale: own.lang,

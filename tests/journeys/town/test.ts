@@ -56,7 +56,7 @@ export const test = base.extend<Fixtures, { town: Town }>({
 		await use(town);
 		await town.close();
 	},
-	meet: async ({ browser, town }, use) => {
+	meet: async ({ browser, town, serviceWorkers }, use) => {
 		const met: Person[] = [];
 		await use(async (reading, { town: where = town, looks = true, ...how } = {}) => {
 			const person = await arrive(browser, {
@@ -64,6 +64,7 @@ export const test = base.extend<Fixtures, { town: Town }>({
 				url: where.url,
 				network: nextNetwork(),
 				looks,
+				serviceWorkers,
 				...how
 			});
 			met.push(person);
