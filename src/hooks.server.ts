@@ -32,8 +32,8 @@ import { openEndings, type Endings } from '#lib/server/door/endings.ts';
 import { cookieName, openSessions, type Sessions } from '#lib/server/door/sessions.ts';
 import { Busy } from '#lib/server/vault/line.ts';
 import { dataFolder, openWorld, type World } from '#lib/server/world.ts';
-import { stillHere } from './routes/still-here.ts';
-import { isFromElsewhere } from './routes/elsewhere.ts';
+import { stillHere } from './routes/door/still-here.ts';
+import { isFromElsewhere } from './routes/door/elsewhere.ts';
 import { ownNumber } from './settings.ts';
 
 let world: World;

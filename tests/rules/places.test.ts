@@ -71,6 +71,16 @@ test('the rings of lib are the four there should be', () => {
 	assert.deepEqual([...rings].sort(), ['domain', 'i18n', 'server', 'ui']);
 });
 
+test('nothing lies loose among the routes: what several groups share has a folder that says what it is for', () => {
+	const tops = filesIn('src/routes').map((file) => file.split('/')[2] ?? '');
+	const shared = tops.filter((name) => !/^\(|^\+(layout|error)\./.test(name));
+
+	assert.deepEqual(
+		[...new Set(shared)],
+		['call', 'copy', 'door', 'form', 'message', 'seen', 'telling']
+	);
+});
+
 test('files are named in kebab-case, components in PascalCase', () => {
 	const scripts = written
 		.filter((file) => file.endsWith('.ts'))

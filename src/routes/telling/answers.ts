@@ -14,8 +14,9 @@ import {
 } from '#lib/domain/case/own-facts.ts';
 import type { Language } from '#lib/i18n/languages.ts';
 import { sayOwnFact } from '#lib/i18n/own-entry-words.ts';
-import { findDraft, keepDraft } from '../draft.ts';
-import { draftToken, formOf, text } from '../form.ts';
+import { findDraft, keepDraft } from '../form/draft.ts';
+import { draftToken } from '../form/draft.ts';
+import { formOf, text } from '../form/form.ts';
 
 type Asked = {
 	readonly whose?: Whose;

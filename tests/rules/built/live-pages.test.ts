@@ -90,7 +90,9 @@ function kitsStyle(): string {
 	const line = /id="svelte-announcer"[^>]* style="([^"]+)"/.exec(
 		read('.svelte-kit/generated/root.svelte')
 	);
-	return createHash('sha256').update(line?.[1] ?? '').digest('base64');
+	return createHash('sha256')
+		.update(line?.[1] ?? '')
+		.digest('base64');
 }
 
 test('a hydrated page has no script without its nonce but ours, no style in an attribute but Kit’s one, and asks for no other origin', async () => {

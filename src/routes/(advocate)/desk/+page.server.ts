@@ -12,7 +12,7 @@ import { whyLost } from '#lib/server/call/lost.ts';
 import { markFor } from '#lib/server/call/live-desks.ts';
 import * as revealNumber from '#lib/server/call/reveal-number.ts';
 import * as workloads from '#lib/server/team/workloads.ts';
-import { formOf, text } from '../../form.ts';
+import { formOf, text } from '../../form/form.ts';
 import { groups, rowOf } from './rows.ts';
 import { sayDanger, sayInquiry } from './supervising.ts';
 

@@ -1,6 +1,6 @@
 import { error } from '@sveltejs/kit';
 import * as manyLooks from '#lib/server/looked/fast-readers.ts';
-import { needProof, ofStaff } from '../../proof.ts';
+import { needProof, ofStaff } from '../../door/proof.ts';
 
 /** Counts that a call or a record is opened. Call it first in whatever shows one. */
 export async function countOpened(locals: App.Locals): Promise<void> {

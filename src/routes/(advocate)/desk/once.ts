@@ -1,6 +1,6 @@
 import type { RequestEvent } from '@sveltejs/kit';
 import type { Confirmed } from '#lib/server/identity/confirmations.ts';
-import { dropDraft, findDraft, keepDraft } from '../../draft.ts';
+import { dropDraft, findDraft, keepDraft } from '../../form/draft.ts';
 
 type Event = Pick<RequestEvent, 'cookies' | 'locals' | 'getClientAddress'>;
 /**

@@ -9,7 +9,7 @@ import { saySteps } from '#lib/i18n/stage-words.ts';
 import { sayNeeds } from '#lib/i18n/need-words.ts';
 import { words } from '#lib/i18n/words.ts';
 import * as sights from '#lib/server/access/sights.ts';
-import { datesOf } from '../../seen.ts';
+import { datesOf } from '../../seen/seen.ts';
 
 /** What was opened to somebody beside her, pane by pane, and nothing of any other. */
 export const load: PageServerLoad = async ({ locals }) => {

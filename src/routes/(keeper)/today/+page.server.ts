@@ -1,8 +1,8 @@
 import { fail, redirect, type RequestEvent } from '@sveltejs/kit';
 import type { Actions, PageServerLoad } from './$types';
 import * as stuck from '#lib/server/notice/stuck.ts';
-import { formOf, text } from '../../form.ts';
-import { ofStaff } from '../../proof.ts';
+import { formOf, text } from '../../form/form.ts';
+import { ofStaff } from '../../door/proof.ts';
 
 const fourWeeks = 28 * 86_400_000;
 

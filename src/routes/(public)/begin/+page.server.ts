@@ -1,8 +1,8 @@
 import { fail, redirect } from '@sveltejs/kit';
 import type { Actions, PageServerLoad } from './$types';
 import { begin } from '#lib/server/door/sign-in-code.ts';
-import { placeOf, setSession } from '../../form.ts';
-import { toWait } from '../../wait.ts';
+import { placeOf, setSession } from '../../door/visit.ts';
+import { toWait } from '../../form/retry-after.ts';
 
 /** Somebody already signed in has a page. */
 export const load: PageServerLoad = ({ locals }) => {

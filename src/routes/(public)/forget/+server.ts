@@ -1,6 +1,6 @@
 import { redirect, type RequestHandler } from '@sveltejs/kit';
 import { address } from '#lib/i18n/pages.ts';
-import { forget } from '../../form.ts';
+import { forget } from '../../door/visit.ts';
 
 /** Takes all that is ours off a phone: the visit, the pages kept for times without a connection, and what keeps them. */
 export const POST: RequestHandler = async (event) => {

@@ -3,7 +3,7 @@ import { isLanguage } from '#lib/i18n/languages.ts';
 import { address, isPublic, readAddress } from '#lib/i18n/pages.ts';
 import * as agencyVisits from '#lib/server/agency-door/visits.ts';
 import * as people from '#lib/server/people/people.ts';
-import { formOf, text } from '../../form.ts';
+import { formOf, text } from '../../form/form.ts';
 
 /** Changes the language of the person signed in and goes back to the page; the address of a public page carries it. */
 export const POST: RequestHandler = async ({ request, locals }) => {

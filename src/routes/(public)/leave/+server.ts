@@ -1,8 +1,8 @@
 import { redirect, type RequestEvent, type RequestHandler } from '@sveltejs/kit';
 import { address } from '#lib/i18n/pages.ts';
 import { leaveTo } from '../../../settings.ts';
-import { isFromElsewhere } from '../../elsewhere.ts';
-import { forget, unsetDevice } from '../../form.ts';
+import { isFromElsewhere } from '../../door/elsewhere.ts';
+import { forget, unsetDevice } from '../../door/visit.ts';
 
 /**
  * Ends whatever was open and leads to a page about nothing; a link, so that it works in any browser. From a link on

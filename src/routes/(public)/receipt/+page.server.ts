@@ -5,9 +5,9 @@ import type { Receipt } from '#lib/domain/data/erasure.ts';
 import { address } from '#lib/i18n/pages.ts';
 import { receiptOf } from '#lib/server/keep/erasures.ts';
 import * as limits from '#lib/server/limits.ts';
-import { findDraft, keepDraft } from '../../draft.ts';
-import { formOf, text } from '../../form.ts';
-import { toWait } from '../../wait.ts';
+import { findDraft, keepDraft } from '../../form/draft.ts';
+import { formOf, text } from '../../form/form.ts';
+import { toWait } from '../../form/retry-after.ts';
 
 /** What the receipt says whose number was typed last here: a day and counts. Nobody is in it. */
 export const load: PageServerLoad = async (event) => {

@@ -1,8 +1,9 @@
 import { fail, redirect } from '@sveltejs/kit';
 import type { Actions, PageServerLoad } from './$types';
 import { signInByKey } from '#lib/server/door/sign-in-key.ts';
-import { formOf, placeOf, text, visitorOf } from '../../form.ts';
-import { siteOf } from '../../site.ts';
+import { placeOf, visitorOf } from '../../door/visit.ts';
+import { formOf, text } from '../../form/form.ts';
+import { siteOf } from '../../door/site.ts';
 import { comeIn, comeInBy, shownAgain } from './come-in.ts';
 
 /** Somebody already signed in has no business here. */

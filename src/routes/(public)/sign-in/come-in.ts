@@ -6,9 +6,10 @@ import { signInByCode } from '#lib/server/door/sign-in-code.ts';
 import { comeBackByCode } from '#lib/server/door/sign-in-recovery.ts';
 import { signInByWords } from '#lib/server/door/sign-in-words.ts';
 import { readInvitationCode, readRecoveryCode } from '#lib/server/vault/codes.ts';
-import { keepDraft } from '../../draft.ts';
-import { placeOf, setDevice, setDraftToken, setSession, visitorOf } from '../../form.ts';
-import { toWait } from '../../wait.ts';
+import { keepDraft } from '../../form/draft.ts';
+import { placeOf, setDevice, setSession, visitorOf } from '../../door/visit.ts';
+import { setDraftToken } from '../../form/draft.ts';
+import { toWait } from '../../form/retry-after.ts';
 
 export type NotIn = {
 	readonly why:

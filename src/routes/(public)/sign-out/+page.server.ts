@@ -2,8 +2,8 @@ import { redirect } from '@sveltejs/kit';
 import type { Actions, PageServerLoad, RequestEvent } from './$types';
 import type { Language } from '#lib/i18n/languages.ts';
 import { address } from '#lib/i18n/pages.ts';
-import { isFromElsewhere } from '../../elsewhere.ts';
-import { forget, holdsAnything, placeOf, unsetDevice } from '../../form.ts';
+import { isFromElsewhere } from '../../door/elsewhere.ts';
+import { forget, holdsAnything, placeOf, unsetDevice } from '../../door/visit.ts';
 
 /** Signed out: by the button, by typing the address, or by the page itself when its time is over. */
 export const load: PageServerLoad = async (event) => {

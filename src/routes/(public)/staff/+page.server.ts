@@ -1,8 +1,9 @@
 import { fail, redirect } from '@sveltejs/kit';
 import type { Actions, PageServerLoad } from './$types';
 import { signInByKey } from '#lib/server/door/sign-in-staff.ts';
-import { formOf, placeOf, setSession, text } from '../../form.ts';
-import { siteOf } from '../../site.ts';
+import { placeOf, setSession } from '../../door/visit.ts';
+import { formOf, text } from '../../form/form.ts';
+import { siteOf } from '../../door/site.ts';
 
 /** The way in for staff: a key, and nothing beside it. */
 export const load: PageServerLoad = (event) => {

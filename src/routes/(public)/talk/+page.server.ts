@@ -4,7 +4,7 @@ import { emptyCall, problemsOfStep, type CallForm } from '#lib/domain/call/form.
 import { callFormFrom } from '#lib/domain/reach/needs.ts';
 import type { Offer } from '#lib/domain/team/rota.ts';
 import { address } from '#lib/i18n/pages.ts';
-import { formOf, text, texts } from '../../form.ts';
+import { formOf, text, texts } from '../../form/form.ts';
 import { keep, offered, ownNeeds, unsent } from './asked.ts';
 
 /** Step 1: how soon anybody can call, and what a team is found by; where nobody can, who answers now and no form. */

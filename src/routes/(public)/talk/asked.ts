@@ -10,8 +10,8 @@ import * as herAdvocate from '#lib/server/advocate/hers.ts';
 import * as needs from '#lib/server/reach/needs.ts';
 import * as rotas from '#lib/server/call/rota.ts';
 import * as teams from '#lib/server/team/teams.ts';
-import { findDraft, keepDraft } from '../../draft.ts';
-import { draftToken } from '../../form.ts';
+import { findDraft, keepDraft } from '../../form/draft.ts';
+import { draftToken } from '../../form/draft.ts';
 
 /** What this browser is in the middle of asking for; nothing once it was sent. */
 export async function unsent(event: RequestEvent): Promise<CallForm | undefined> {

@@ -3,7 +3,7 @@ import type { Actions, PageServerLoad, RequestEvent } from './$types';
 import * as cases from '#lib/server/case/cases.ts';
 import * as checkIns from '#lib/server/call/check-ins.ts';
 import * as herChanges from '#lib/server/advocate/her-changes.ts';
-import { hers } from '../../proof.ts';
+import { hers } from '../../door/proof.ts';
 import { stays } from './stays.ts';
 
 /** Who her advocate is, what was told of another, and the calls after her case. */

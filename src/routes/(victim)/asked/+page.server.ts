@@ -3,8 +3,8 @@ import type { Actions, PageServerLoad } from './$types';
 import { views } from '#lib/domain/disclosure/request.ts';
 import { sayAsked, sayDecided, sayHanded } from '#lib/i18n/notes-words.ts';
 import * as notesHers from '#lib/server/disclosure/hers.ts';
-import { formOf, text } from '../../form.ts';
-import { hers } from '../../proof.ts';
+import { formOf, text } from '../../form/form.ts';
+import { hers } from '../../door/proof.ts';
 
 /** Who asked to be given notes about her, what she said to it, and what was decided. */
 export const load: PageServerLoad = async ({ locals }) => {

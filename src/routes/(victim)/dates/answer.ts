@@ -4,7 +4,7 @@ import type { Victim } from '#lib/domain/actor.ts';
 import { readHerAnswer, type AnswerProblem } from '#lib/domain/clock/her-answer.ts';
 import type { TypedDay } from '#lib/domain/case/own-answers.ts';
 import * as answers from '#lib/server/clock/answers.ts';
-import { formOf, text } from '../../form.ts';
+import { formOf, text } from '../../form/form.ts';
 
 export type Refused = {
 	readonly row: string;

@@ -2,7 +2,7 @@ import type { LayoutServerLoad } from './$types';
 import { glance } from '#lib/domain/news/glance.ts';
 import * as cases from '#lib/server/case/cases.ts';
 import * as waysIn from '#lib/server/door/ways-in.ts';
-import { hers } from '../../proof.ts';
+import { hers } from '../../door/proof.ts';
 import { isCovered, thereFor } from './there.ts';
 
 /**

@@ -22,7 +22,7 @@ import * as joins from '#lib/server/begin/joins.ts';
 import { standingOf } from '#lib/server/call/receipts.ts';
 import * as calls from '#lib/server/call/calls.ts';
 import { stayLines } from '../advocate/stays.ts';
-import { firstOwed } from '../../first-owed.ts';
+import { firstOwed } from '#lib/domain/clock/first-owed.ts';
 import { askRows } from '../ask/rows.ts';
 import { firstOn } from './first.ts';
 import { quietOf } from './quiet.ts';

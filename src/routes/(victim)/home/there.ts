@@ -1,6 +1,6 @@
 /** What the parts of her first page share: each asks for itself, and what there is was asked once. */
 import * as whatThereIs from '#lib/server/case/what-there-is.ts';
-import { hers } from '../../proof.ts';
+import { hers } from '../../door/proof.ts';
 
 const asked = new WeakMap<App.Locals, Promise<whatThereIs.WhatThereIs>>();
 

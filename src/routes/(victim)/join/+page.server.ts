@@ -7,8 +7,8 @@ import { isOwnCase } from '#lib/domain/case/urn.ts';
 import { sayDifference } from '#lib/i18n/difference-words.ts';
 import * as cases from '#lib/server/case/cases.ts';
 import * as joins from '#lib/server/begin/joins.ts';
-import { formOf, text, texts } from '../../form.ts';
-import { toWait } from '../../wait.ts';
+import { formOf, text, texts } from '../../form/form.ts';
+import { toWait } from '../../form/retry-after.ts';
 import { askingHere, offered } from '../../(public)/talk/asked.ts';
 
 /** How joining stands; the form for whoever has a case of her own, and after joining what differs. */

@@ -6,7 +6,7 @@ import { sayDay } from '#lib/i18n/dates.ts';
 import { sayLook } from '#lib/i18n/look-words.ts';
 import * as inquiries from '#lib/server/looked/inquiries.ts';
 import * as accessLog from '#lib/server/looked/access-log.ts';
-import { formOf, text } from '../../form.ts';
+import { formOf, text } from '../../form/form.ts';
 
 /** Who looked, day by day. Whoever asks has opened everything (`victimPages`); proving it anew belongs here, before this. */
 export const load: PageServerLoad = async ({ locals, url }) => {

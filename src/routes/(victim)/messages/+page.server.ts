@@ -3,10 +3,10 @@ import type { Actions, PageServerLoad } from './$types';
 import { sayMessage, sayNextRead } from '#lib/i18n/message-words.ts';
 import * as limits from '#lib/server/limits.ts';
 import * as talks from '#lib/server/message/hers.ts';
-import { formOf, text } from '../../form.ts';
-import { hers } from '../../proof.ts';
-import { toWait } from '../../wait.ts';
-import { newForm, readWriting } from '../../writing.ts';
+import { formOf, text } from '../../form/form.ts';
+import { hers } from '../../door/proof.ts';
+import { toWait } from '../../form/retry-after.ts';
+import { newForm, readWriting } from '../../message/writing.ts';
 
 /** What she and her advocate wrote, who can read it, and when it is read next. */
 export const load: PageServerLoad = async ({ locals, url }) => {

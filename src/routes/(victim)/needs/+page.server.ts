@@ -10,8 +10,8 @@ import {
 	type NeedsProblems
 } from '#lib/domain/reach/needs.ts';
 import * as needs from '#lib/server/reach/needs.ts';
-import { formOf, text, texts } from '../../form.ts';
-import { isProvedFor, needProof } from '../../proof.ts';
+import { formOf, text, texts } from '../../form/form.ts';
+import { isProvedFor, needProof } from '../../door/proof.ts';
 
 /** What she said before; of her number only its end, and how to reach her only where she has shown again that it is her. */
 export const load: PageServerLoad = async ({ locals, url }) => {

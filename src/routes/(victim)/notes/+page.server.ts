@@ -1,7 +1,7 @@
 import type { PageServerLoad } from './$types';
 import { sayNote } from '#lib/i18n/contact-words.ts';
 import * as contactNotesHers from '#lib/server/note/hers.ts';
-import { hers } from '../../proof.ts';
+import { hers } from '../../door/proof.ts';
 
 /** What is noted of contacts with her, all of it, whoever wrote it. */
 export const load: PageServerLoad = async ({ locals }) => {

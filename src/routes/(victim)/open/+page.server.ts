@@ -3,9 +3,10 @@ import type { Actions, PageServerLoad } from './$types';
 import type { Victim } from '#lib/domain/actor.ts';
 import { openByCard, openBySureCode } from '#lib/server/door/sign-in-code.ts';
 import * as visits from '#lib/server/door/visits.ts';
-import { formOf, setDevice, setSession, text, visitorOf } from '../../form.ts';
-import { hers } from '../../proof.ts';
-import { toWait } from '../../wait.ts';
+import { setDevice, setSession, visitorOf } from '../../door/visit.ts';
+import { formOf, text } from '../../form/form.ts';
+import { hers } from '../../door/proof.ts';
+import { toWait } from '../../form/retry-after.ts';
 
 export const load: PageServerLoad = ({ locals }) => {
 	const victim = locals.actor as Victim;

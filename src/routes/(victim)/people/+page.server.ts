@@ -8,9 +8,9 @@ import * as assignments from '#lib/server/advocate/assignments.ts';
 import * as sharedPanes from '#lib/server/advocate/shared-panes.ts';
 import * as proofs from '#lib/server/door/proofs.ts';
 import * as supporters from '#lib/server/beside/supporters.ts';
-import { dropDraft, findDraft, keepDraft } from '../../draft.ts';
-import { formOf, text, texts } from '../../form.ts';
-import { hers, isProvedFor, needProof } from '../../proof.ts';
+import { dropDraft, findDraft, keepDraft } from '../../form/draft.ts';
+import { formOf, text, texts } from '../../form/form.ts';
+import { hers, isProvedFor, needProof } from '../../door/proof.ts';
 
 type Made = { readonly of: string; readonly code: string; readonly startsAt: number };
 

@@ -3,10 +3,11 @@ import type { Actions, PageServerLoad, RequestEvent } from './$types';
 import { supporterPanes, type Pane } from '#lib/domain/access/pane.ts';
 import { purposes, readPurpose } from '#lib/domain/door/proof.ts';
 import * as proofs from '#lib/server/door/proofs.ts';
-import { formOf, setSession, text } from '../../form.ts';
-import { hers, isProvedFor } from '../../proof.ts';
-import { siteOf } from '../../site.ts';
-import { toWait } from '../../wait.ts';
+import { setSession } from '../../door/visit.ts';
+import { formOf, text } from '../../form/form.ts';
+import { hers, isProvedFor } from '../../door/proof.ts';
+import { siteOf } from '../../door/site.ts';
+import { toWait } from '../../form/retry-after.ts';
 
 /** What it is for, and what she can show it with. */
 export const load: PageServerLoad = async (event) => {

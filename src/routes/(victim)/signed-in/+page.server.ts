@@ -7,8 +7,8 @@ import * as devices from '#lib/server/door/devices.ts';
 import * as recoveries from '#lib/server/door/recoveries.ts';
 import * as waysMade from '#lib/server/door/ways-made.ts';
 import * as visits from '#lib/server/door/visits.ts';
-import { formOf, text } from '../../form.ts';
-import { hers, needProof } from '../../proof.ts';
+import { formOf, text } from '../../form/form.ts';
+import { hers, needProof } from '../../door/proof.ts';
 
 /** Where she is signed in, which phones open her page, and when she came in. */
 export const load: PageServerLoad = async ({ locals, url }) => {

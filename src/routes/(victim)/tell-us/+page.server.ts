@@ -3,7 +3,7 @@ import type { Actions, PageServerLoad } from './$types';
 import type { Victim } from '#lib/domain/actor.ts';
 import { sayOwn } from '#lib/i18n/own-entry-words.ts';
 import * as cases from '#lib/server/case/cases.ts';
-import { formOf, text } from '../../form.ts';
+import { formOf, text } from '../../form/form.ts';
 import {
 	answered,
 	answersOf,

@@ -3,8 +3,8 @@ import { strangerFrom } from '#lib/server/door/arrivals.ts';
 import { inLine } from '#lib/server/vault/line.ts';
 import type { Phone } from '#lib/server/door/ways-in.ts';
 import * as waysMade from '#lib/server/door/ways-made.ts';
-import { setDraftToken } from '../../form.ts';
-import { hers, needProof } from '../../proof.ts';
+import { setDraftToken } from '../../form/draft.ts';
+import { hers, needProof } from '../../door/proof.ts';
 import { isSure } from './sure.ts';
 
 /** Sends on whoever may not make a way back in: where we are not sure of her, or until she has shown again that it is her. */

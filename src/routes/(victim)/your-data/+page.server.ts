@@ -6,8 +6,8 @@ import * as cases from '#lib/server/case/cases.ts';
 import { newWords } from '#lib/server/vault/codes.ts';
 import * as dataRequests from '#lib/server/data/requests.ts';
 import * as legalHolds from '#lib/server/keep/legal-holds.ts';
-import { formOf, text } from '../../form.ts';
-import { hers, isProvedFor, needProof } from '../../proof.ts';
+import { formOf, text } from '../../form/form.ts';
+import { hers, isProvedFor, needProof } from '../../door/proof.ts';
 
 /** What was asked about her data and how it stands; the copy itself needs a proof as well as its time. */
 export const load: PageServerLoad = async ({ locals, url }) => {

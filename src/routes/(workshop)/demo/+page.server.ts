@@ -1,6 +1,6 @@
 import type { Actions, PageServerLoad } from './$types';
 import * as invented from '#lib/server/invented.ts';
-import { formOf } from '../../form.ts';
+import { formOf } from '../../form/form.ts';
 import { enter } from './enter.ts';
 
 /** Everybody invented, and what was sent to anybody. */

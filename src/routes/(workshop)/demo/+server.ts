@@ -1,5 +1,5 @@
 import type { RequestHandler } from './$types';
-import { formOf } from '../../form.ts';
+import { formOf } from '../../form/form.ts';
 import { enter } from './enter.ts';
 
 /** The same door for a program that does not ask for a page. */

@@ -1,7 +1,8 @@
 import { redirect, type RequestEvent } from '@sveltejs/kit';
 import type { PersonId } from '#lib/domain/actor.ts';
 import * as actors from '#lib/server/access/actors.ts';
-import { placeOf, setSession, text } from '../../form.ts';
+import { placeOf, setSession } from '../../door/visit.ts';
+import { text } from '../../form/form.ts';
 
 /** Signs in fully as the invented person of an id; only the workshop's lock lets anyone get here. */
 export async function enter(event: RequestEvent, form: FormData): Promise<never> {

@@ -11,10 +11,10 @@ import { handOver } from '#lib/server/call/transfer.ts';
 import * as joinCalls from '#lib/server/begin/join-calls.ts';
 import * as revealNumber from '#lib/server/call/reveal-number.ts';
 import * as workloads from '#lib/server/team/workloads.ts';
-import { formOf, text } from '../../../form.ts';
-import { isProvedFor, needProof } from '../../../proof.ts';
+import { formOf, text } from '../../../form/form.ts';
+import { isProvedFor, needProof } from '../../../door/proof.ts';
 import { countOpened } from '../count-opened.ts';
-import { toWait } from '../../../wait.ts';
+import { toWait } from '../../../form/retry-after.ts';
 import { dropOnce, keepOnce, takeOnce } from '../once.ts';
 import { scripts } from './scripts.ts';
 

@@ -6,8 +6,8 @@ import { readNotes, type NotesField } from '#lib/domain/disclosure/form.ts';
 import { sayAsked, sayDecided } from '#lib/i18n/notes-words.ts';
 import * as register from '#lib/server/disclosure/register.ts';
 import * as taking from '#lib/server/disclosure/taking.ts';
-import { formOf, text, texts } from '../../../form.ts';
-import { toWait } from '../../../wait.ts';
+import { formOf, text, texts } from '../../../form/form.ts';
+import { toWait } from '../../../form/retry-after.ts';
 import { givenBack } from '../about.ts';
 
 type Why = NotesField | 'about' | 'nobody' | 'wait';

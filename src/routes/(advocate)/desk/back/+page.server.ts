@@ -6,8 +6,8 @@ import * as confirmations from '#lib/server/identity/confirmations.ts';
 import type { Db } from '#lib/server/database.ts';
 import type { Keys } from '#lib/server/vault/keys.ts';
 import * as phonePauses from '#lib/server/identity/pauses.ts';
-import { formOf, text } from '../../../form.ts';
-import { toWait } from '../../../wait.ts';
+import { formOf, text } from '../../../form/form.ts';
+import { toWait } from '../../../form/retry-after.ts';
 import { givenBack } from '../about.ts';
 import { keepOnce, takeOnce } from '../once.ts';
 

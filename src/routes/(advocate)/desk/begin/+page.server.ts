@@ -4,7 +4,7 @@ import type { Staff } from '#lib/domain/actor.ts';
 import { readMonth } from '#lib/domain/access/child.ts';
 import { languages } from '#lib/i18n/languages.ts';
 import * as assistedBegins from '#lib/server/begin/assisted-begins.ts';
-import { formOf, text } from '../../../form.ts';
+import { formOf, text } from '../../../form/form.ts';
 
 /** The records this advocate has begun with somebody and may still open. */
 export const load: PageServerLoad = async ({ locals }) => {

@@ -4,7 +4,7 @@ import { sayLine } from '#lib/i18n/contact-words.ts';
 import { languageOf, type Language } from '#lib/i18n/languages.ts';
 import * as contactNotes from '#lib/server/note/notes.ts';
 import * as contacts from '#lib/server/note/contacts.ts';
-import { ofStaff } from '../../../proof.ts';
+import { ofStaff } from '../../../door/proof.ts';
 import { wantedOf } from './wanted.ts';
 
 /** The contacts of these days, each with the line to copy; and whose contacts somebody here may note. */

@@ -4,9 +4,10 @@ import type { Unready } from '#lib/domain/actor.ts';
 import * as deviceKeys from '#lib/server/door/device-keys.ts';
 import * as staffKeys from '#lib/server/door/staff-keys.ts';
 import { keyRules } from '../../../../settings.ts';
-import { formOf, placeOf, setSession, text } from '../../../form.ts';
-import { needProof, ofStaff } from '../../../proof.ts';
-import { siteOf } from '../../../site.ts';
+import { placeOf, setSession } from '../../../door/visit.ts';
+import { formOf, text } from '../../../form/form.ts';
+import { needProof, ofStaff } from '../../../door/proof.ts';
+import { siteOf } from '../../../door/site.ts';
 
 /** Where the keys that are missing are added; with both there is nothing to do here. */
 export const load: PageServerLoad = async (event) => {

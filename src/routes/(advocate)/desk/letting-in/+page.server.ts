@@ -4,8 +4,8 @@ import type { ParticipationId } from '#lib/domain/actor.ts';
 import { lengths } from '#lib/domain/access/letting-in.ts';
 import { isLanguage } from '#lib/i18n/languages.ts';
 import * as supporterChecks from '#lib/server/beside/checks.ts';
-import { formOf, text, texts } from '../../../form.ts';
-import { ofStaff } from '../../../proof.ts';
+import { formOf, text, texts } from '../../../form/form.ts';
+import { ofStaff } from '../../../door/proof.ts';
 import { dropOnce, keepOnce, takeOnce } from '../once.ts';
 
 const about = 'letting-in';

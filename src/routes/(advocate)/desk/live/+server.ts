@@ -1,5 +1,5 @@
 import type { RequestHandler } from './$types';
-import { ofStaff } from '../../../proof.ts';
+import { ofStaff } from '../../../door/proof.ts';
 
 const streams = 'text/event-stream';
 

@@ -7,8 +7,8 @@ import type { Language } from '#lib/i18n/languages.ts';
 import { words } from '#lib/i18n/words.ts';
 import * as myPeople from '#lib/server/advocate/my-people.ts';
 import { beginOwnPage, waitingFor } from '#lib/server/beside/children.ts';
-import { formOf, text } from '../../../form.ts';
-import { ofStaff } from '../../../proof.ts';
+import { formOf, text } from '../../../form/form.ts';
+import { ofStaff } from '../../../door/proof.ts';
 import { countOpened } from '../count-opened.ts';
 
 /** The cases this advocate was given, a line each, what cannot wait first. */

@@ -2,9 +2,10 @@ import { error, fail, redirect } from '@sveltejs/kit';
 import type { Actions, PageServerLoad } from './$types';
 import { staffPurposes, readPurpose, type StaffPurpose } from '#lib/domain/door/proof.ts';
 import * as proofs from '#lib/server/door/proofs.ts';
-import { formOf, setSession, text } from '../../../form.ts';
-import { isProvedFor, ofStaff } from '../../../proof.ts';
-import { siteOf } from '../../../site.ts';
+import { setSession } from '../../../door/visit.ts';
+import { formOf, text } from '../../../form/form.ts';
+import { isProvedFor, ofStaff } from '../../../door/proof.ts';
+import { siteOf } from '../../../door/site.ts';
 
 /** What it is for, and to which call it leads back. */
 export const load: PageServerLoad = async (event) => {

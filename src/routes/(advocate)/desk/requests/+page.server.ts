@@ -3,8 +3,8 @@ import type { Actions, PageServerLoad } from './$types';
 import type { Staff } from '#lib/domain/actor.ts';
 import { cameToUs, dataSorts } from '#lib/domain/data/request.ts';
 import * as dataDesk from '#lib/server/identity/data-desk.ts';
-import { formOf, text } from '../../../form.ts';
-import { toWait } from '../../../wait.ts';
+import { formOf, text } from '../../../form/form.ts';
+import { toWait } from '../../../form/retry-after.ts';
 import { givenBack } from '../about.ts';
 
 /** What came by phone, by post or in person and is still to be answered. */

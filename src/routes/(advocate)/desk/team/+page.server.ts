@@ -7,8 +7,8 @@ import * as colleagues from '#lib/server/supervisor/colleagues.ts';
 import * as plannedChanges from '#lib/server/advocate/planned-changes.ts';
 import * as staffTeams from '#lib/server/supervisor/keys.ts';
 import * as teamCalls from '#lib/server/call/team.ts';
-import { formOf, text } from '../../../form.ts';
-import { isProvedFor, needProof, ofStaff } from '../../../proof.ts';
+import { formOf, text } from '../../../form/form.ts';
+import { isProvedFor, needProof, ofStaff } from '../../../door/proof.ts';
 import { dropOnce, keepOnce, takeOnce } from '../once.ts';
 import { sayWhen, supervisor } from './supervisor.ts';
 

@@ -4,7 +4,7 @@ import type { Instant } from '#lib/domain/event.ts';
 import { sayDay, sayTime } from '#lib/i18n/dates.ts';
 import type { Language } from '#lib/i18n/languages.ts';
 import { WouldBreak } from '#lib/server/call/team.ts';
-import { ofStaff } from '../../../proof.ts';
+import { ofStaff } from '../../../door/proof.ts';
 
 /** A supervisor and the stores; to anybody else what lies here is not there. */
 export function supervisor(locals: App.Locals) {

@@ -4,7 +4,7 @@ import type { Officer } from '#lib/domain/actor.ts';
 import * as visits from '#lib/server/agency-door/visits.ts';
 import * as audit from '#lib/server/audit/audit.ts';
 import { transaction, type Trx } from '#lib/server/database.ts';
-import { formOf, text } from '../../../form.ts';
+import { formOf, text } from '../../../form/form.ts';
 
 /** Where they are signed in, here and elsewhere. */
 export const load: PageServerLoad = async ({ locals, url }) => {

@@ -2,7 +2,8 @@ import { fail, redirect } from '@sveltejs/kit';
 import type { Actions, PageServerLoad } from './$types';
 import { isDoorName } from '#lib/server/agency-door/identity-providers.ts';
 import { address } from '#lib/i18n/pages.ts';
-import { formOf, placeOf, text } from '../../../form.ts';
+import { placeOf } from '../../../door/visit.ts';
+import { formOf, text } from '../../../form/form.ts';
 
 /** Nobody has to be told which agencies there are: each knows the name of its own door. */
 export const load: PageServerLoad = ({ locals, url }) => {

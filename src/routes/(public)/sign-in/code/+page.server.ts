@@ -1,6 +1,7 @@
 import { fail, redirect } from '@sveltejs/kit';
 import type { Actions, PageServerLoad } from './$types';
-import { formOf, placeOf, text } from '../../../form.ts';
+import { placeOf } from '../../../door/visit.ts';
+import { formOf, text } from '../../../form/form.ts';
 import { comeInBy, shownAgain } from '../come-in.ts';
 
 /** One box for whoever has a paper in her hand. */

@@ -1,8 +1,9 @@
 import { fail, redirect } from '@sveltejs/kit';
 import type { Actions, PageServerLoad } from './$types';
 import type { Standing } from '#lib/domain/door/recovery.ts';
-import { findDraft } from '../../../draft.ts';
-import { formOf, placeOf, text } from '../../../form.ts';
+import { findDraft } from '../../../form/draft.ts';
+import { placeOf } from '../../../door/visit.ts';
+import { formOf, text } from '../../../form/form.ts';
 import { comeInBy } from '../come-in.ts';
 
 /** Her printed code, and after it what is still needed. */

@@ -2,8 +2,8 @@ import { redirect } from '@sveltejs/kit';
 import type { Actions, PageServerLoad } from './$types';
 import { address } from '#lib/i18n/pages.ts';
 import * as waysMade from '#lib/server/door/ways-made.ts';
-import { dropDraft } from '../../../draft.ts';
-import { draftToken } from '../../../form.ts';
+import { dropDraft } from '../../../form/draft.ts';
+import { draftToken } from '../../../form/draft.ts';
 
 /** The sign-in that a code made for somebody she trusts, until they say they have it or an hour has passed. */
 export const load: PageServerLoad = async (event) => {

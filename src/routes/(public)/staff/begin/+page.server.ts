@@ -1,8 +1,9 @@
 import { fail, redirect } from '@sveltejs/kit';
 import type { Actions, PageServerLoad } from './$types';
 import { signInByCodes } from '#lib/server/door/sign-in-staff.ts';
-import { formOf, placeOf, setSession, text } from '../../../form.ts';
-import { toWait } from '../../../wait.ts';
+import { placeOf, setSession } from '../../../door/visit.ts';
+import { formOf, text } from '../../../form/form.ts';
+import { toWait } from '../../../form/retry-after.ts';
 
 /** Where somebody new types both codes, or somebody who lost both keys. */
 export const load: PageServerLoad = ({ locals }) => {

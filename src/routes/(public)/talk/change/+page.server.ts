@@ -3,7 +3,7 @@ import type { Actions, PageServerLoad, RequestEvent } from './$types';
 import { chosen } from '#lib/domain/call/form.ts';
 import { address } from '#lib/i18n/pages.ts';
 import * as receipts from '#lib/server/call/receipts.ts';
-import { formOf, texts } from '../../../form.ts';
+import { formOf, texts } from '../../../form/form.ts';
 import { held } from '../receipt/held.ts';
 
 /** Other times for a call: what its team can keep now, the time it has now among it. */

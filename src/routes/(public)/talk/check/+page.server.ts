@@ -6,9 +6,10 @@ import { nearest, triesAmong } from '#lib/domain/call/tries.ts';
 import { address } from '#lib/i18n/pages.ts';
 import * as book from '#lib/server/call/book.ts';
 import * as limits from '#lib/server/limits.ts';
-import { findDraft } from '../../../draft.ts';
-import { draftToken, formOf, text } from '../../../form.ts';
-import { toWait } from '../../../wait.ts';
+import { findDraft } from '../../../form/draft.ts';
+import { draftToken } from '../../../form/draft.ts';
+import { formOf, text } from '../../../form/form.ts';
+import { toWait } from '../../../form/retry-after.ts';
 import { askingHere, offered, unsent } from '../asked.ts';
 
 /** Step 4: what she wrote and the promise it would get; where all her times are taken, the nearest that are free. */

@@ -2,7 +2,7 @@ import { fail, redirect } from '@sveltejs/kit';
 import type { Actions, PageServerLoad, RequestEvent } from './$types';
 import { problemsOfStep, type CallForm } from '#lib/domain/call/form.ts';
 import { address } from '#lib/i18n/pages.ts';
-import { formOf, text } from '../../../form.ts';
+import { formOf, text } from '../../../form/form.ts';
 import { keep, ownNeeds, unsent } from '../asked.ts';
 
 /** Step 3: a number that is safe, and what we do when it rings; of her number only that we have one. */

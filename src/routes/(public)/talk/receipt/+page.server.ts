@@ -4,9 +4,9 @@ import { linesNow } from '#lib/domain/help/lines.ts';
 import { address } from '#lib/i18n/pages.ts';
 import * as limits from '#lib/server/limits.ts';
 import * as receipts from '#lib/server/call/receipts.ts';
-import { dropDraft, keepDraft } from '../../../draft.ts';
-import { formOf, text } from '../../../form.ts';
-import { toWait } from '../../../wait.ts';
+import { dropDraft, keepDraft } from '../../../form/draft.ts';
+import { formOf, text } from '../../../form/form.ts';
+import { toWait } from '../../../form/retry-after.ts';
 import { held } from './held.ts';
 
 /** The promise and what became of it, for the browser that asked or that typed the number; else where to type it. */

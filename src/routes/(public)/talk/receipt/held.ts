@@ -1,6 +1,6 @@
 import type { RequestEvent } from '@sveltejs/kit';
 import * as calls from '#lib/server/call/calls.ts';
-import { findDraft } from '../../../draft.ts';
+import { findDraft } from '../../../form/draft.ts';
 
 /**
  * The call this browser may see: the one whose number was typed here last, else the one it sent, with its number; else the

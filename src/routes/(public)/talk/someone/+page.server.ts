@@ -8,8 +8,8 @@ import * as book from '#lib/server/call/book.ts';
 import * as drafts from '#lib/server/door/drafts.ts';
 import { indexOf } from '#lib/server/vault/keys.ts';
 import * as limits from '#lib/server/limits.ts';
-import { formOf, text, texts } from '../../../form.ts';
-import { toWait } from '../../../wait.ts';
+import { formOf, text, texts } from '../../../form/form.ts';
+import { toWait } from '../../../form/retry-after.ts';
 import { offered } from '../asked.ts';
 
 /** Somebody asks for somebody else: when she could be called, and nothing of whether she is known here. */

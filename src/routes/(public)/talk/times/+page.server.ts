@@ -3,7 +3,7 @@ import type { Actions, PageServerLoad, RequestEvent } from './$types';
 import { problemsOfStep, type CallForm } from '#lib/domain/call/form.ts';
 import { safeSlots } from '#lib/domain/reach/needs.ts';
 import { address } from '#lib/i18n/pages.ts';
-import { formOf, texts } from '../../../form.ts';
+import { formOf, texts } from '../../../form/form.ts';
 import { keep, offered, ownNeeds, unsent } from '../asked.ts';
 
 /** Step 2: the half hours that can be kept for her, of which she says which are safe. */

@@ -8,7 +8,7 @@ import { dayOf } from '#lib/domain/calendar.ts';
 import type { Day, Telling } from '#lib/domain/event.ts';
 import * as letters from '#lib/server/clock/agency-letters.ts';
 import * as cases from '#lib/server/case/cases.ts';
-import { formOf, text, texts } from '../../../form.ts';
+import { formOf, text, texts } from '../../../form/form.ts';
 import { openRow } from '../row.ts';
 
 /** The message she sees before it goes, what became of it, and the next step when its day has passed. */

@@ -17,9 +17,9 @@ import * as choices from '#lib/server/notice/choices.ts';
 import * as noticeWays from '#lib/server/reach/notice-ways.ts';
 import { pushFrom } from '#lib/server/notice/push-address.ts';
 import { publicPushKey } from '#lib/server/notice/push.ts';
-import { formOf, text, texts } from '../../../form.ts';
-import { hers, isProvedFor } from '../../../proof.ts';
-import { toWait } from '../../../wait.ts';
+import { formOf, text, texts } from '../../../form/form.ts';
+import { hers, isProvedFor } from '../../../door/proof.ts';
+import { toWait } from '../../../form/retry-after.ts';
 
 /** What she chose, each address only by how it ends; all of it only where she has shown again that it is her. */
 export const load: PageServerLoad = async ({ locals, url }) => {

@@ -2,8 +2,8 @@ import { error, json } from '@sveltejs/kit';
 import type { RequestHandler } from './$types';
 import { purposes, readPurpose } from '#lib/domain/door/proof.ts';
 import { askToProve } from '#lib/server/door/device-keys.ts';
-import { hers } from '../../../proof.ts';
-import { siteOf } from '../../../site.ts';
+import { hers } from '../../../door/proof.ts';
+import { siteOf } from '../../../door/site.ts';
 
 /** What her key has to sign, for one purpose. */
 export const POST: RequestHandler = async (event) => {

@@ -2,8 +2,8 @@ import { redirect } from '@sveltejs/kit';
 import type { Actions, PageServerLoad } from './$types';
 import { address } from '#lib/i18n/pages.ts';
 import * as pauses from '#lib/server/door/pauses.ts';
-import { forget, unsetDevice } from '../../../form.ts';
-import { hers } from '../../../proof.ts';
+import { forget, unsetDevice } from '../../../door/visit.ts';
+import { hers } from '../../../door/proof.ts';
 
 /** Pausing asks for nothing more: it must be quick, and whoever pauses learns nothing. */
 export const load: PageServerLoad = () => ({});

@@ -2,7 +2,7 @@ import { redirect } from '@sveltejs/kit';
 import type { Actions, PageServerLoad } from './$types';
 import * as waysIn from '#lib/server/door/ways-in.ts';
 import * as waysMade from '#lib/server/door/ways-made.ts';
-import { hers, needProof } from '../../../proof.ts';
+import { hers, needProof } from '../../../door/proof.ts';
 import { showOnce } from '../make.ts';
 
 /** A new card, while the number and the words stay as they are. */

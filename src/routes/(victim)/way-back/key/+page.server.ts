@@ -3,9 +3,9 @@ import type { Actions, PageServerLoad, RequestEvent } from './$types';
 import { strangerFrom } from '#lib/server/door/arrivals.ts';
 import { inLine } from '#lib/server/vault/line.ts';
 import * as waysMade from '#lib/server/door/ways-made.ts';
-import { formOf, text } from '../../../form.ts';
-import { hers } from '../../../proof.ts';
-import { siteOf } from '../../../site.ts';
+import { formOf, text } from '../../../form/form.ts';
+import { hers } from '../../../door/proof.ts';
+import { siteOf } from '../../../door/site.ts';
 import { makeWords, mayMake, showOnce } from '../make.ts';
 
 /** Where nobody else uses her phone, it keeps a key for her; a phone that cannot leads on to number and words. */

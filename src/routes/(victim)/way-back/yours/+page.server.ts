@@ -1,9 +1,9 @@
 import { redirect } from '@sveltejs/kit';
 import type { Actions, PageServerLoad } from './$types';
 import * as waysMade from '#lib/server/door/ways-made.ts';
-import { dropDraft } from '../../../draft.ts';
-import { draftToken } from '../../../form.ts';
-import { hers } from '../../../proof.ts';
+import { dropDraft } from '../../../form/draft.ts';
+import { draftToken } from '../../../form/draft.ts';
+import { hers } from '../../../door/proof.ts';
 
 /** What was made for her, until she says she has it or an hour has passed. */
 export const load: PageServerLoad = async (event) => {

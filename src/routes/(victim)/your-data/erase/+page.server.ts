@@ -5,7 +5,7 @@ import { putOffBy } from '#lib/domain/data/request.ts';
 import { sayDay } from '#lib/i18n/dates.ts';
 import * as dataRequests from '#lib/server/data/requests.ts';
 import * as legalHolds from '#lib/server/keep/legal-holds.ts';
-import { hers, needProof } from '../../../proof.ts';
+import { hers, needProof } from '../../../door/proof.ts';
 
 /** What goes, what stays and why, and what was asked already. */
 export const load: PageServerLoad = async ({ locals }) => {

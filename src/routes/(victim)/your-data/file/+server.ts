@@ -2,9 +2,9 @@ import { redirect } from '@sveltejs/kit';
 import type { RequestHandler } from './$types';
 import { readLock } from '#lib/domain/data/copy.ts';
 import * as copies from '#lib/server/copy/copies.ts';
-import { copyAnswer } from '../../../copy-file.ts';
-import { formOf, text } from '../../../form.ts';
-import { hers, needProof } from '../../../proof.ts';
+import { copyAnswer } from '../../../copy/copy-file.ts';
+import { formOf, text } from '../../../form/form.ts';
+import { hers, needProof } from '../../../door/proof.ts';
 
 /** Her copy, locked with her words if she likes: made in memory and sent, and nothing of it stays here. */
 export const POST: RequestHandler = async ({ locals, request }) => {

@@ -16,7 +16,7 @@ import {
 import { sayAsked, sayDecided, sayHanded } from '#lib/i18n/notes-words.ts';
 import * as register from '#lib/server/disclosure/register.ts';
 import * as requests from '#lib/server/disclosure/requests.ts';
-import { formOf, text, texts } from '../../../../form.ts';
+import { formOf, text, texts } from '../../../../form/form.ts';
 
 /** One request: what was asked, which tests are not met, what she says, and who may still do what. */
 export const load: PageServerLoad = async ({ locals, params }) => {

@@ -2,8 +2,8 @@ import { redirect } from '@sveltejs/kit';
 import type { Actions, PageServerLoad, RequestEvent } from './$types';
 import type { ParticipationId } from '#lib/domain/actor.ts';
 import * as seconds from '#lib/server/identity/seconds.ts';
-import { formOf, text } from '../../../../form.ts';
-import { ofStaff } from '../../../../proof.ts';
+import { formOf, text } from '../../../../form/form.ts';
+import { ofStaff } from '../../../../door/proof.ts';
 
 /** What one of us wrote down of somebody who lost her ways in, for a second to agree to. Whose it is stands nowhere. */
 export const load: PageServerLoad = async ({ locals }) => {

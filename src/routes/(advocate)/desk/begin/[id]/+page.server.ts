@@ -4,8 +4,8 @@ import type { Staff } from '#lib/domain/actor.ts';
 import { ownFact } from '#lib/domain/case/own-facts.ts';
 import { sayOwn } from '#lib/i18n/own-entry-words.ts';
 import * as assistedBegins from '#lib/server/begin/assisted-begins.ts';
-import { dropDraft, findDraft, keepDraft } from '../../../../draft.ts';
-import { formOf, text } from '../../../../form.ts';
+import { dropDraft, findDraft, keepDraft } from '../../../../form/draft.ts';
+import { formOf, text } from '../../../../form/form.ts';
 import {
 	answered,
 	answersOf,

@@ -1,5 +1,5 @@
 import type { RequestHandler } from './$types';
-import { ofStaff } from '../../../../proof.ts';
+import { ofStaff } from '../../../../door/proof.ts';
 import * as contacts from '#lib/server/note/contacts.ts';
 import { countOpened } from '../../count-opened.ts';
 import { wantedOf } from '../wanted.ts';

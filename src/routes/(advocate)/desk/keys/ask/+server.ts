@@ -2,8 +2,8 @@ import { error, json } from '@sveltejs/kit';
 import type { RequestHandler } from './$types';
 import { askToAdd } from '#lib/server/door/device-keys.ts';
 import { keyRules } from '../../../../../settings.ts';
-import { isProvedFor } from '../../../../proof.ts';
-import { siteOf } from '../../../../site.ts';
+import { isProvedFor } from '../../../../door/proof.ts';
+import { siteOf } from '../../../../door/site.ts';
 
 /** What a key is made from, for somebody who lacks one. */
 export const POST: RequestHandler = async (event) => {

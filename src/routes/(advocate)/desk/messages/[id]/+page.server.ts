@@ -4,8 +4,8 @@ import type { ParticipationId, Staff } from '#lib/domain/actor.ts';
 import { sayMessage } from '#lib/i18n/message-words.ts';
 import * as talkDesk from '#lib/server/message/desk.ts';
 import * as worries from '#lib/server/call/worries.ts';
-import { formOf } from '../../../../form.ts';
-import { newForm, readWriting } from '../../../../writing.ts';
+import { formOf } from '../../../../form/form.ts';
+import { newForm, readWriting } from '../../../../message/writing.ts';
 
 type Event = Pick<RequestEvent, 'locals' | 'request'> & {
 	readonly params: { readonly id: string };

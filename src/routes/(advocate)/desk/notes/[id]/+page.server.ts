@@ -7,9 +7,9 @@ import { isForm } from '#lib/domain/message/message.ts';
 import { sayNote } from '#lib/i18n/contact-words.ts';
 import { sayDay } from '#lib/i18n/dates.ts';
 import * as contactNotes from '#lib/server/note/notes.ts';
-import { formOf, text, texts } from '../../../../form.ts';
-import { ofStaff } from '../../../../proof.ts';
-import { newForm } from '../../../../writing.ts';
+import { formOf, text, texts } from '../../../../form/form.ts';
+import { ofStaff } from '../../../../door/proof.ts';
+import { newForm } from '../../../../message/writing.ts';
 import { countOpened } from '../../count-opened.ts';
 
 /** What is noted of one victim, and the form for one more, or for putting one right. */

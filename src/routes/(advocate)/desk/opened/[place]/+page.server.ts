@@ -16,8 +16,8 @@ import { sayOwn } from '#lib/i18n/own-entry-words.ts';
 import { saySteps } from '#lib/i18n/stage-words.ts';
 import { words } from '#lib/i18n/words.ts';
 import * as sharedPanes from '#lib/server/advocate/shared-panes.ts';
-import { ofStaff } from '../../../../proof.ts';
-import { datesOf } from '../../../../seen.ts';
+import { ofStaff } from '../../../../door/proof.ts';
+import { datesOf } from '../../../../seen/seen.ts';
 import { countOpened } from '../../count-opened.ts';
 
 /** What a victim opened to this advocate, pane by pane, and nothing of any other. */

@@ -2,8 +2,8 @@ import { error, json } from '@sveltejs/kit';
 import type { RequestHandler } from './$types';
 import { staffPurposes, readPurpose } from '#lib/domain/door/proof.ts';
 import { askToProve } from '#lib/server/door/device-keys.ts';
-import { ofStaff } from '../../../../proof.ts';
-import { siteOf } from '../../../../site.ts';
+import { ofStaff } from '../../../../door/proof.ts';
+import { siteOf } from '../../../../door/site.ts';
 
 /** What a key of theirs has to sign, for one purpose. */
 export const POST: RequestHandler = async (event) => {

@@ -3,7 +3,7 @@ import type { Actions, PageServerLoad, RequestEvent } from './$types';
 import type { Staff } from '#lib/domain/actor.ts';
 import { dataRefusals } from '#lib/domain/data/request.ts';
 import * as dataDesk from '#lib/server/identity/data-desk.ts';
-import { formOf, text } from '../../../../form.ts';
+import { formOf, text } from '../../../../form/form.ts';
 
 /** One request: how we know that it is she, who has to agree, and what was given. Whose it is stands nowhere. */
 export const load: PageServerLoad = async ({ locals, params }) => {

@@ -6,8 +6,8 @@ import { dayOf, isDay } from '#lib/domain/calendar.ts';
 import { sayDay } from '#lib/i18n/dates.ts';
 import * as advocateChanges from '#lib/server/advocate/changes.ts';
 import * as leavers from '#lib/server/supervisor/leavers.ts';
-import { formOf, text } from '../../../../form.ts';
-import { isProvedFor, needProof } from '../../../../proof.ts';
+import { formOf, text } from '../../../../form/form.ts';
+import { isProvedFor, needProof } from '../../../../door/proof.ts';
 import { sayWhen, supervisor, unlessBreaking } from '../supervisor.ts';
 
 /** What somebody of the team has, to hand it over. */

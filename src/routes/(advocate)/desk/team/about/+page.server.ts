@@ -3,7 +3,7 @@ import type { Actions, PageServerLoad } from './$types';
 import { formOfTeam, type TeamForm } from '#lib/domain/team/form.ts';
 import { weekdays } from '#lib/domain/team/week-hours.ts';
 import * as teamSettings from '#lib/server/supervisor/settings.ts';
-import { formOf, text, texts } from '../../../../form.ts';
+import { formOf, text, texts } from '../../../../form/form.ts';
 import { supervisor } from '../supervisor.ts';
 
 /** Her team as it stands. */

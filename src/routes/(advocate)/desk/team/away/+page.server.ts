@@ -4,7 +4,7 @@ import { daysOf, type AbsenceProblem } from '#lib/domain/team/absence.ts';
 import { sayDay } from '#lib/i18n/dates.ts';
 import type { Language } from '#lib/i18n/languages.ts';
 import * as rotaDesk from '#lib/server/supervisor/rota.ts';
-import { formOf, text } from '../../../../form.ts';
+import { formOf, text } from '../../../../form/form.ts';
 import { supervisor, unlessBreaking } from '../supervisor.ts';
 
 const always = Number.MAX_SAFE_INTEGER;

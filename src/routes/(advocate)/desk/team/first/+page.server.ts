@@ -6,7 +6,7 @@ import { sayDay } from '#lib/i18n/dates.ts';
 import * as colleagues from '#lib/server/supervisor/colleagues.ts';
 import * as firstAdvocates from '#lib/server/advocate/first.ts';
 import * as workloads from '#lib/server/team/workloads.ts';
-import { formOf, text } from '../../../../form.ts';
+import { formOf, text } from '../../../../form/form.ts';
 import { supervisor } from '../supervisor.ts';
 
 /** Who asked this team for a call and has no advocate, and which advocates there are, with how much each has. */

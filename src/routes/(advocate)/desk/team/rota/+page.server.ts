@@ -4,7 +4,7 @@ import { addDays, dayOf, isDay } from '#lib/domain/calendar.ts';
 import { daysFrom, mondayOf, spanOfWeek } from '#lib/domain/team/work-week.ts';
 import { sayDay } from '#lib/i18n/dates.ts';
 import * as rotaDesk from '#lib/server/supervisor/rota.ts';
-import { formOf, text } from '../../../../form.ts';
+import { formOf, text } from '../../../../form/form.ts';
 import { supervisor, unlessBreaking } from '../supervisor.ts';
 import { rowsOf } from './rows.ts';
 

@@ -2,7 +2,7 @@ import { fail, redirect } from '@sveltejs/kit';
 import type { Actions, PageServerLoad } from './$types';
 import { readUrn } from '#lib/domain/case/urn.ts';
 import * as sides from '#lib/server/beside/sides.ts';
-import { formOf, text } from '../../../../form.ts';
+import { formOf, text } from '../../../../form/form.ts';
 import { countOpened } from '../../count-opened.ts';
 import { supervisor } from '../supervisor.ts';
 

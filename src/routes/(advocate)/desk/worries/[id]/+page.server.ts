@@ -5,7 +5,7 @@ import { doneActs, endings } from '#lib/domain/call/worry.ts';
 import * as callDesk from '#lib/server/call/desk.ts';
 import * as worries from '#lib/server/call/worries.ts';
 import * as talkDesk from '#lib/server/message/desk.ts';
-import { formOf, text } from '../../../../form.ts';
+import { formOf, text } from '../../../../form/form.ts';
 import { saySteps, sayWorry } from '../say.ts';
 
 /** Somebody fears for her: what was done, where to act, and how to end it. */

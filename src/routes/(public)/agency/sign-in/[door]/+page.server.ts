@@ -2,7 +2,7 @@ import { redirect } from '@sveltejs/kit';
 import type { PageServerLoad } from './$types';
 import { address } from '#lib/i18n/pages.ts';
 import * as providers from '#lib/server/agency-door/identity-providers.ts';
-import { placeOf } from '../../../../form.ts';
+import { placeOf } from '../../../../door/visit.ts';
 
 /** Where the agency signs its people in is said before they leave our site for it. */
 export const load: PageServerLoad = async ({ locals, params }) => {

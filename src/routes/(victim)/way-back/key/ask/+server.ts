@@ -1,8 +1,8 @@
 import { error, json } from '@sveltejs/kit';
 import type { RequestHandler } from './$types';
 import { askToAdd } from '#lib/server/door/device-keys.ts';
-import { hers, isProvedFor } from '../../../../proof.ts';
-import { siteOf } from '../../../../site.ts';
+import { hers, isProvedFor } from '../../../../door/proof.ts';
+import { siteOf } from '../../../../door/site.ts';
 import { isSure } from '../../sure.ts';
 
 /** What a phone has to make a key of hers from, where she may make a way back in. */

@@ -10,8 +10,8 @@ import { sayDeadline } from '#lib/i18n/clock-words.ts';
 import { sayNext, sayOwnDate } from '#lib/i18n/hearing-words.ts';
 import { sayStage, saySteps } from '#lib/i18n/stage-words.ts';
 import * as assistedBegins from '#lib/server/begin/assisted-begins.ts';
-import { firstOwed } from '../../../../../first-owed.ts';
-import { ofStaff } from '../../../../../proof.ts';
+import { firstOwed } from '#lib/domain/clock/first-owed.ts';
+import { ofStaff } from '../../../../../door/proof.ts';
 
 /** What her first page says, for the advocate who is with her to read to her; no more than that advocate wrote down. */
 export const load: PageServerLoad = async ({ locals, params }) => {

@@ -1,7 +1,8 @@
 import { redirect, type RequestHandler } from '@sveltejs/kit';
 import { address } from '#lib/i18n/pages.ts';
 import { end } from '#lib/server/agency-door/sign-in.ts';
-import { draftToken, forget, setDraftToken, setSession } from '../../../../../form.ts';
+import { forget, setSession } from '../../../../../door/visit.ts';
+import { draftToken, setDraftToken } from '../../../../../form/draft.ts';
 
 /**
  * Back from the agency's own sign-in: in, or one answer for every reason not to be. The browser comes from another site,

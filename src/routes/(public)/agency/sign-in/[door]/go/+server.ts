@@ -1,8 +1,8 @@
 import { redirect, type RequestHandler } from '@sveltejs/kit';
 import { address } from '#lib/i18n/pages.ts';
 import { begin } from '#lib/server/agency-door/sign-in.ts';
-import { setDraftToken } from '../../../../../form.ts';
-import { siteOf } from '../../../../../site.ts';
+import { setDraftToken } from '../../../../../form/draft.ts';
+import { siteOf } from '../../../../../door/site.ts';
 
 /** Leaves our site for the agency's own sign-in, at the address that its issuer names and no request can. */
 export const GET: RequestHandler = async (event) => {

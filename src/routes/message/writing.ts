@@ -1,6 +1,6 @@
 import { isForm, readMessage } from '#lib/domain/message/message.ts';
 import { newId } from '#lib/server/vault/codes.ts';
-import { text } from './form.ts';
+import { text } from '../form/form.ts';
 
 /** A message as a form posted it, and what its page shows again where it cannot be sent. */
 export function readWriting(form: FormData) {

@@ -3,7 +3,7 @@ import { askToProve } from '#lib/server/door/device-keys.ts';
 import type { Question } from '#lib/server/door/key-questions.ts';
 import * as limits from '#lib/server/limits.ts';
 import { siteOf } from './site.ts';
-import { toWait } from './wait.ts';
+import { toWait } from '../form/retry-after.ts';
 
 /** What a key has to sign to let somebody in: for whoever asks, and naming nobody. A network may ask so often. */
 export async function questionFor(event: RequestEvent, asked: Question): Promise<Response> {

@@ -1,9 +1,8 @@
-import type { RequestEvent } from '@sveltejs/kit';
+import type { Cookies, RequestEvent } from '@sveltejs/kit';
 import * as drafts from '#lib/server/door/drafts.ts';
 import * as limits from '#lib/server/limits.ts';
 import { Busy } from '#lib/server/vault/line.ts';
 import { newToken } from '#lib/server/vault/tokens.ts';
-import { draftToken, setDraftToken, type DraftSort } from './form.ts';
 
 type Event = Pick<RequestEvent, 'cookies' | 'locals' | 'getClientAddress'>;
 
@@ -44,4 +43,39 @@ export async function dropDraft(event: Event, sort: DraftSort): Promise<void> {
 	const token = draftToken(event, sort);
 	if (token) await drafts.remove(event.locals.world.db, token);
 	setDraftToken(event, sort, undefined);
+}
+
+const draftCookies = {
+	talk: '__Host-talk',
+	called: '__Host-called',
+	way: '__Host-way',
+	code: '__Host-code',
+	tell: '__Host-tell',
+	opening: '__Host-opening',
+	lost: '__Host-lost',
+	agency: '__Host-agency',
+	receipt: '__Host-receipt'
+} as const;
+type DraftSort = keyof typeof draftCookies;
+
+/** The sorts of drafts there are. */
+export const draftSorts = Object.keys(draftCookies) as DraftSort[];
+
+// Without Max-Age: the browser forgets it when it closes. Browsers accept Secure on http://localhost.
+/** How a cookie is set that lasts as long as the browser is open. */
+export const forSession = { path: '/', secure: true, httpOnly: true, sameSite: 'lax' } as const;
+
+/** The token of a draft this browser holds. */
+export function draftToken({ cookies }: { cookies: Cookies }, sort: DraftSort): string | undefined {
+	return cookies.get(draftCookies[sort]);
+}
+
+/** Gives the browser the token of a draft, or takes it away. */
+export function setDraftToken(
+	{ cookies }: { cookies: Cookies },
+	sort: DraftSort,
+	token: string | undefined
+): void {
+	if (token) cookies.set(draftCookies[sort], token, forSession);
+	else cookies.delete(draftCookies[sort], forSession);
 }

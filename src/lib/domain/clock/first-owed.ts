@@ -1,4 +1,4 @@
-import type { Deadline } from '#lib/domain/clock/deadline.ts';
+import type { Deadline } from './deadline.ts';
 
 /** At most one late thing, and what is due next: the rest waits on the page of dates. */
 export function firstOwed(owed: readonly Deadline[]): Deadline[] {

@@ -1,5 +1,5 @@
 import type { Site } from '#lib/server/door/device-keys.ts';
-import { ownOrigin } from '../settings.ts';
+import { ownOrigin } from '../../settings.ts';
 
 /**
  * The site keys are kept for: the one the operator named, or this machine itself while somebody tries us out on it.

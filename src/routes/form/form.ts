@@ -1,0 +1,26 @@
+import { error } from '@sveltejs/kit';
+
+/** The form that was posted; 400 when it cannot be read, such as one that broke off. */
+export async function formOf({ request }: { request: Request }): Promise<FormData> {
+	return request.formData().catch(() => error(400, 'The form could not be read'));
+}
+
+/** The longest text of a field, in characters, where it is not the usual one: a key's answer, a message given back whole. */
+const longest: Readonly<Record<string, number>> = { answer: 20_000, words: 100_000 };
+const usual = 500;
+/** Every half hour of eight days. */
+const mostOfOne = 384;
+
+/** The text of a form's field, as far as it may go; empty when it was not sent or is a file. */
+export function text(form: FormData, name: string): string {
+	return texts(form, name)[0] ?? '';
+}
+
+/** All texts sent under one name, as many and as far as they may go. */
+export function texts(form: FormData, name: string): string[] {
+	return form
+		.getAll(name)
+		.slice(0, mostOfOne)
+		.filter((value) => typeof value === 'string')
+		.map((value) => value.slice(0, longest[name] ?? usual));
+}
