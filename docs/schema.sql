@@ -594,6 +594,20 @@ create table shifts (
 create index shifts_of_person on shifts (person_id, starts_at);
 create index shifts_of_team on shifts (team, starts_at);
 
+create table side_notes (
+	id text primary key,
+	participation_id text not null references participations (id) on delete cascade,
+	against text not null references cases (id) on delete cascade,
+	noted_by text not null,
+	noted_at integer not null,
+	team text not null,
+	asked_by text,
+	asked_at integer,
+	cleared_by text,
+	cleared_at integer
+) strict;
+create index side_notes_of_participation on side_notes (participation_id);
+
 create table sign_ins (
 	id text primary key,
 	person_id text not null references people (id),

@@ -484,6 +484,16 @@ select "recoveries"."person_id" as "person", "participations"."id" as "place", "
 	from team_members
 	where person_id = ?))));
 
+-- sides.scopedTo
+select "side_notes".*
+	from "side_notes"
+	where ("side_notes"."team" in (select "team_members"."team"
+	from "team_members"
+	where "team_members"."person_id" = ?) or (("asked_at" is not null and "cleared_at" is null) and exists (select "team_members"."team"
+	from "team_members"
+	inner join "teams" on "teams"."id" = "team_members"."team"
+	where "team_members"."person_id" = ? and "teams"."is_default" = ?)));
+
 -- inquiries.scopedTo
 select *
 	from "inquiries"

@@ -40,6 +40,7 @@ import * as supporterChecks from '#lib/server/beside/checks.ts';
 import * as notesHers from '#lib/server/disclosure/hers.ts';
 import * as notesRegister from '#lib/server/disclosure/register.ts';
 import * as staffTeams from '#lib/server/supervisor/keys.ts';
+import * as sides from '#lib/server/beside/sides.ts';
 import * as sights from '#lib/server/access/sights.ts';
 import * as talkDesk from '#lib/server/message/desk.ts';
 import * as talks from '#lib/server/message/hers.ts';
@@ -92,6 +93,7 @@ async function reads() {
 		'dataRequests.scopedTo': dataRequests.scopedTo(db, victim).compile(),
 		'dataDesk.scopedTo': dataDesk.scopedTo(db, staff).compile(),
 		'seconds.scopedTo': seconds.scopedTo(db, staff).compile(),
+		'sides.scopedTo': sides.scopedTo(db, { ...staff, kind: 'supervisor' }).compile(),
 		'inquiries.scopedTo': inquiries.scopedTo(db, staff).compile(),
 		'talks.scopedTo': talks.scopedTo(db, victim).compile(),
 		'talkDesk.scopedTo': talkDesk.scopedTo(db, staff, 1).compile(),

@@ -109,6 +109,18 @@ type CaseTables = {
 		panes: Json | null;
 		ended_at: Instant | null;
 	};
+	side_notes: {
+		id: string;
+		participation_id: ParticipationId;
+		against: CaseId;
+		noted_by: PersonId;
+		noted_at: Instant;
+		team: string;
+		asked_by: PersonId | null;
+		asked_at: Instant | null;
+		cleared_by: PersonId | null;
+		cleared_at: Instant | null;
+	};
 	suspects: { case_id: CaseId; party_index: string };
 	victims: { participation_id: ParticipationId; party_index: string };
 	needs: { participation_id: ParticipationId; needs_sealed: Sealed; changed_at: Instant };

@@ -69,6 +69,7 @@ export const acts = [
 	'child-marked',
 	'own-page-begun',
 	'sides-noted',
+	'sides-doubted',
 	'sides-cleared',
 	'advocate-given',
 	'advocate-let-in',

@@ -31,7 +31,8 @@ export const staffNotices = [
 	'worried-now',
 	'notes-asked',
 	'promise-untaken',
-	'way-vouched'
+	'way-vouched',
+	'second-wanted'
 ] as const;
 /** What she is told: there is something to look at. Nothing of what it is. */
 export const herNotices = [
@@ -98,6 +99,7 @@ const ways: Readonly<Record<Template, readonly Channel[]>> = {
 	'notes-asked': [],
 	'promise-untaken': [],
 	'way-vouched': [],
+	'second-wanted': [],
 	'request-changed': written,
 	'way-changed': written,
 	'advocate-changes': written,

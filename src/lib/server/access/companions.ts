@@ -52,11 +52,12 @@ export async function hand(
 	to: ParticipationId
 ): Promise<void> {
 	await handNames(trx, keys, from, to);
-	await trx
-		.updateTable('supporters')
-		.set({ participation_id: to })
-		.where('participation_id', '=', from)
-		.execute();
+	for (const table of ['supporters', 'side_notes'] as const)
+		await trx
+			.updateTable(table)
+			.set({ participation_id: to })
+			.where('participation_id', '=', from)
+			.execute();
 	for (const table of ['victims', 'children'] as const)
 		await trx
 			.updateTable(table)

@@ -5,6 +5,7 @@ import type { Staff, Victim } from '#lib/domain/actor.ts';
 import { readUrn, type Urn } from '#lib/domain/case/urn.ts';
 import { aVictimOf, urn } from '#tests/feed/incoming.ts';
 import { aColleague } from '#tests/team/staff.ts';
+import { openTeam } from '#tests/team/teams.ts';
 import { testWorld, type TestWorld } from '#tests/world/world.ts';
 import * as assignments from '#lib/server/advocate/assignments.ts';
 import * as sides from './sides.ts';
@@ -43,12 +44,71 @@ test('nobody of a team that has one side is given the other once a supervisor ha
 	assert.equal(await give(john), false);
 });
 
-test('what was noted by mistake is taken back, and the case can be given', async () => {
+test('one supervisor alone takes nothing back: it holds until another one agrees', async () => {
+	const { db, keys, now } = world;
+	const sue = await aColleague({ world }, 'supervisor', 'east', 'Sue');
 	assert.ok(await give(mary));
 	await note();
 	await note(false);
+	const [waits] = await sides.listFor(db, keys, ada);
+	const agree = (who: Staff) =>
+		sides.answer(db, keys, who, { id: waits!.id, mistake: true }, now());
+	assert.deepEqual([waits?.mayAgree, await agree(ada), await agree(eve)], [false, false, false]);
+	assert.equal(await give(john), false);
+
+	assert.equal(await agree(sue), true);
 
 	assert.equal(await give(john), true);
+	assert.equal(await agree(sue), false);
+	const [over] = await sides.listFor(db, keys, ada);
+	assert.deepEqual(
+		[over?.noted.by, over?.doubted?.by, over?.cleared?.by],
+		[ada.person, ada.person, sue.person]
+	);
+});
+
+test('another supervisor says that it holds, and then it takes two again', async () => {
+	const { db, keys, now } = world;
+	const sue = await aColleague({ world }, 'supervisor', 'east', 'Sue');
+	assert.ok(await give(mary));
+	await note();
+	await note(false);
+	const [waits] = await sides.listFor(db, keys, sue);
+
+	assert.equal(await sides.answer(db, keys, sue, { id: waits!.id, mistake: false }, now()), true);
+
+	assert.equal(await give(john), false);
+	assert.equal((await sides.listFor(db, keys, ada))[0]?.mayAgree, false);
+});
+
+test('its supervisors read who noted what of their own case; the other side and advocates read nothing', async () => {
+	const { db, keys } = world;
+	const wes = await aColleague({ world }, 'supervisor', 'west');
+	const bea = await aColleague({ world }, 'advocate', 'west');
+	assert.ok(await give(mary));
+	assert.ok(await give(john, wes, bea));
+	await note();
+
+	const [seen] = await sides.listFor(db, keys, ada);
+	assert.deepEqual([seen?.reference, seen?.noted.by], [urn, ada.person]);
+	for (const who of [wes, bea, eve]) assert.deepEqual(await sides.listFor(db, keys, who), []);
+	assert.doesNotMatch(JSON.stringify(seen), new RegExp(other));
+});
+
+test('with nobody else in the team a supervisor of a team for everybody is the second, and is told', async () => {
+	const { db, keys, now } = world;
+	await openTeam(world, { id: 'all' });
+	const dan = await aColleague({ world }, 'supervisor', 'all');
+	assert.ok(await give(mary));
+	await note();
+	assert.deepEqual(await sides.listFor(db, keys, dan), []);
+	await note(false);
+
+	const [waits] = await sides.listFor(db, keys, dan);
+	assert.deepEqual([waits?.mayAgree, waits?.reference], [true, undefined]);
+	assert.equal(await sides.answer(db, keys, dan, { id: waits!.id, mistake: true }, now()), true);
+	const kinds = await db.selectFrom('notices').select(['kind', 'role']).execute();
+	assert.ok(kinds.some(({ kind, role }) => kind === 'second-wanted' && role === 'supervisor'));
 });
 
 test('a supervisor of a team that has neither case changes nothing, and neither does an advocate', async () => {

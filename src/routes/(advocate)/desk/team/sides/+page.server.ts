@@ -1,19 +1,36 @@
 import { fail, redirect } from '@sveltejs/kit';
-import type { Actions, PageServerLoad } from './$types';
+import type { Actions, PageServerLoad, RequestEvent } from './$types';
+import { dayOf } from '#lib/domain/calendar.ts';
 import { readUrn } from '#lib/domain/case/urn.ts';
+import { sayDay } from '#lib/i18n/dates.ts';
 import * as sides from '#lib/server/beside/sides.ts';
 import { formOf, text } from '../../../../form/form.ts';
 import { countOpened } from '../../count-opened.ts';
 import { supervisor } from '../supervisor.ts';
 
-/** Nothing is listed here: which cases are two sides of one matter is for nobody to read. */
-export const load: PageServerLoad = ({ locals, url }) => {
-	supervisor(locals);
-	return { done: url.searchParams.has('kept') };
+/** What this team's supervisors noted, and what waits for another of them; never the case of the other side. */
+export const load: PageServerLoad = async ({ locals, url }) => {
+	const { db, keys, staff, lang } = supervisor(locals);
+	const say = (said: { readonly name: string | undefined; readonly at: number }) => ({
+		who: said.name ?? locals.t('queue.somebody'),
+		day: sayDay(lang, dayOf(said.at), 'short')
+	});
+	const notes = (await sides.listFor(db, keys, staff)).map(
+		({ noted, doubted, cleared, ...rest }) => ({
+			...rest,
+			isMine: doubted?.by === staff.person,
+			noted: say(noted),
+			...(doubted ? { doubted: say(doubted) } : {}),
+			...(cleared ? { cleared: say(cleared) } : {})
+		})
+	);
+	return { notes, done: url.searchParams.has('kept') };
 };
 
 export const actions: Actions = {
-	default: async (event) => {
+	agree: (event) => answer(event, true),
+	stay: (event) => answer(event, false),
+	note: async (event) => {
 		const { db, keys, staff, now } = supervisor(event.locals);
 		// Whoever tries one reference after another opens many.
 		await countOpened(event.locals);
@@ -34,3 +51,10 @@ export const actions: Actions = {
 		redirect(303, '/desk/team/sides?kept');
 	}
 };
+
+async function answer(event: RequestEvent, mistake: boolean): Promise<never> {
+	const { db, keys, staff, now } = supervisor(event.locals);
+	const id = text(await formOf(event), 'id');
+	await sides.answer(db, keys, staff, { id, mistake }, now);
+	redirect(303, '/desk/team/sides');
+}
