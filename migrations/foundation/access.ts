@@ -40,24 +40,6 @@ export async function access(db: Kysely<never>): Promise<void> {
 		.addPrimaryKeyConstraint('suspects_key', ['case_id', 'party_index'])
 		.execute();
 	await index(db, 'suspects_by_index').on('suspects').column('party_index').execute();
-	await table(db, 'side_notes')
-		.addColumn('id', words, key)
-		.addColumn('participation_id', words, goneWith('participations.id'))
-		.addColumn('against', words, goneWith('cases.id'))
-		.addColumn('noted_by', words, required)
-		.addColumn('noted_at', instant, required)
-		// Whose supervisors may read of it.
-		.addColumn('team', words, required)
-		// One says that it was a mistake, and another that it was.
-		.addColumn('asked_by', words)
-		.addColumn('asked_at', instant)
-		.addColumn('cleared_by', words)
-		.addColumn('cleared_at', instant)
-		.execute();
-	await index(db, 'side_notes_of_participation')
-		.on('side_notes')
-		.column('participation_id')
-		.execute();
 	await table(db, 'victims')
 		.addColumn('participation_id', words, (c) =>
 			c.primaryKey().references('participations.id').onDelete('cascade')

@@ -55,6 +55,9 @@ for (const { as, ...reading } of readingsOf(import.meta.filename)) {
 		await expect(amal.page.locator('#code-error')).toContainText(amal.said(tomorrow).day);
 		await amina.goes('/desk/back/waiting');
 		await amina.sees('desk.waiting.yours');
+		await amal.opensHerInvitation(code);
+		await amal.sees('visits.asked.title');
+		await expect(amal.page.locator('[data-part=asked]')).toContainText(amal.said(tomorrow).day);
 
 		const tom = await advocate(english, here);
 		await tom.agreesThatItIsHer('Tom Reyes');

@@ -46,7 +46,9 @@ select (select count(*) as "all"
 	from "assignments"
 	where "participation_id" = ? and "ended_at" is null) as "advocate", exists (select "id"
 	from "advocate_changes"
-	where "participation_id" = ?) as "change"
+	where "participation_id" = ?) as "change", exists (select "begun_at"
+	from "recoveries"
+	where "person_id" = ?) as "recovery"
 	from "participations"
 	where "participations"."id" = ? and "participations"."person_id" = ?;
 

@@ -17,6 +17,8 @@ export type WhatThereIs = {
 	readonly calls: boolean;
 	readonly advocate: boolean;
 	readonly change: boolean;
+	/** Somebody asked for a new way into her page. */
+	readonly recovery: boolean;
 };
 
 type Hers = Pick<Victim, 'person' | 'participation'>;
@@ -31,7 +33,8 @@ const nothing: WhatThereIs = {
 	joins: false,
 	calls: false,
 	advocate: false,
-	change: false
+	change: false,
+	recovery: false
 };
 
 /** What there is for this victim. */
@@ -48,7 +51,8 @@ export async function readFor(db: Db, victim: Hers): Promise<WhatThereIs> {
 		joins: Boolean(row.joins),
 		calls: Boolean(row.calls),
 		advocate: Boolean(row.advocate),
-		change: Boolean(row.change)
+		change: Boolean(row.change),
+		recovery: Boolean(row.recovery)
 	};
 }
 
@@ -91,7 +95,10 @@ export function scopedTo(db: Db | Trx, { person, participation }: Hers) {
 			exists(advocate).as('advocate'),
 			exists(
 				selectFrom('advocate_changes').select('id').where('participation_id', '=', participation)
-			).as('change')
+			).as('change'),
+			exists(selectFrom('recoveries').select('begun_at').where('person_id', '=', person)).as(
+				'recovery'
+			)
 		])
 		.where('participations.id', '=', participation)
 		.where('participations.person_id', '=', person);

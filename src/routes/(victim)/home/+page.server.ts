@@ -1,4 +1,5 @@
-import type { PageServerLoad } from './$types';
+import { redirect } from '@sveltejs/kit';
+import type { Actions, PageServerLoad } from './$types';
 import type { Victim } from '#lib/domain/actor.ts';
 import { dayOf } from '#lib/domain/calendar.ts';
 import { deadlines } from '#lib/domain/clock/deadline.ts';
@@ -17,7 +18,10 @@ import { sayDay } from '#lib/i18n/dates.ts';
 import { sayDifference } from '#lib/i18n/difference-words.ts';
 import { sayNext, sayOwnDate, type Depth } from '#lib/i18n/hearing-words.ts';
 import { saySteps, sayStage } from '#lib/i18n/stage-words.ts';
+import * as audit from '#lib/server/audit/audit.ts';
 import * as cases from '#lib/server/case/cases.ts';
+import { transaction } from '#lib/server/database.ts';
+import * as recoveries from '#lib/server/door/recoveries.ts';
 import * as joins from '#lib/server/begin/joins.ts';
 import { standingOf } from '#lib/server/call/receipts.ts';
 import * as calls from '#lib/server/call/calls.ts';
@@ -27,12 +31,27 @@ import { askRows } from '../ask/rows.ts';
 import { firstOn } from './first.ts';
 import { quietOf } from './quiet.ts';
 import { isCovered, thereFor } from './there.ts';
-import { wayOf } from './way.ts';
+import { askedFor, wayOf } from './way.ts';
 
 /** Her page: where it is, what is late, what comes next. A code alone opens no names, places or what has happened. */
 export const load: PageServerLoad = ({ locals }) =>
 	// The frame of her page covers it then: nothing of it is looked for.
 	isCovered(locals) ? (undefined as never) : pageFor(locals);
+
+export const actions: Actions = {
+	/** It was not she who asked for a new way in. To stop it asks for no proof: who only has a letter has none to give. */
+	stop: async ({ locals }) => {
+		const { db, keys, now } = locals.world;
+		const victim = locals.actor as Victim;
+		await transaction(db, async (trx) => {
+			await recoveries.lockOf(trx, victim.person);
+			if (!(await recoveries.standing(trx, victim.person, now()))) return;
+			await recoveries.stop(trx, victim.person);
+			await audit.write(trx, keys, audit.inCase(victim), victim, 'recovery-stopped', now());
+		});
+		redirect(303, '/home');
+	}
+};
 
 async function pageFor(locals: App.Locals) {
 	const { world, lang } = locals;
@@ -54,6 +73,7 @@ async function pageFor(locals: App.Locals) {
 	const entries = timeline(open.events).filter(({ event }) => event.kind !== 'victim-told');
 	return {
 		first: await firstOn(locals, open, now),
+		askedFor: await askedFor(locals, there, now),
 		depth: victim.level,
 		mayOpen: victim.sure || victim.enhanced === 'no',
 		stage: where.stage,

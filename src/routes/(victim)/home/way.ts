@@ -3,6 +3,7 @@ import { dayOf } from '#lib/domain/calendar.ts';
 import type { Instant } from '#lib/domain/event.ts';
 import { sayDay, sayTime } from '#lib/i18n/dates.ts';
 import * as visits from '#lib/server/door/visits.ts';
+import * as recoveries from '#lib/server/door/recoveries.ts';
 import { ownNumber } from '../../../settings.ts';
 
 /** Whether she has a way back in; while she has none, where else her code was used. */
@@ -20,4 +21,19 @@ export async function wayOf(
 		hasWay: false,
 		elsewhere: t('home.way.elsewhere', { ...when, number: ownNumber })
 	};
+}
+
+/** What somebody asked for in her name, and when it opens; nothing where nobody did. */
+export async function askedFor(
+	{ world, actor, lang }: App.Locals,
+	{ recovery }: { readonly recovery: boolean },
+	now: Instant
+) {
+	if (!recovery) return undefined;
+	const { person } = actor as Victim;
+	const standing = await recoveries.standing(world.db, person, now);
+	if (!standing) return undefined;
+	if (!('until' in standing)) return {};
+	const { until } = standing;
+	return { opens: { day: sayDay(lang, dayOf(until), 'short'), time: sayTime(lang, until) } };
 }
