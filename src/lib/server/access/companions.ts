@@ -4,8 +4,7 @@ import { supporterPanes, type SupporterPane } from '#lib/domain/access/pane.ts';
 import type { Db, Trx } from '#lib/server/database.ts';
 import * as fields from '#lib/server/vault/fields.ts';
 import type { Keys } from '#lib/server/vault/keys.ts';
-import * as keyrings from '#lib/server/vault/keyrings.ts';
-import { sealField, unsealField } from '#lib/server/vault/seals.ts';
+import { rehand } from '#lib/server/vault/rehand.ts';
 import { isAtRest } from './sights.ts';
 
 /** Who somebody beside her is, while it is not taken back; whether it has begun, or closed by itself, is for the lock to say. */
@@ -45,19 +44,18 @@ export async function peopleBeside(
 }
 
 /** Gives those beside one place in a case, and what is known of a child there, to another that turned out to be the same. */
-export async function hand(
+export async function mergeInto(
 	trx: Trx,
 	keys: Keys,
 	from: ParticipationId,
 	to: ParticipationId
 ): Promise<void> {
-	await handNames(trx, keys, from, to);
-	for (const table of ['supporters', 'side_notes'] as const)
-		await trx
-			.updateTable(table)
-			.set({ participation_id: to })
-			.where('participation_id', '=', from)
-			.execute();
+	await rehand(trx, keys, from, to, fields.called);
+	await trx
+		.updateTable('side_notes')
+		.set({ participation_id: to })
+		.where('participation_id', '=', from)
+		.execute();
 	for (const table of ['victims', 'children'] as const)
 		await trx
 			.updateTable(table)
@@ -67,29 +65,4 @@ export async function hand(
 				not(exists(selectFrom(table).select('participation_id').where('participation_id', '=', to)))
 			)
 			.execute();
-}
-
-/** What she calls them is sealed by the keys of the place, so it is sealed anew for the other. */
-async function handNames(
-	trx: Trx,
-	keys: Keys,
-	from: ParticipationId,
-	to: ParticipationId
-): Promise<void> {
-	const rows = await trx
-		.selectFrom('supporters')
-		.select(['id', 'called_sealed'])
-		.where('participation_id', '=', from)
-		.where('called_sealed', 'is not', null)
-		.execute();
-	const [old, own] = [await keyrings.find(trx, keys, from), await keyrings.find(trx, keys, to)];
-	for (const { id, called_sealed } of rows) {
-		if (!called_sealed) continue;
-		const called = unsealField(keys, old, fields.called, id, called_sealed);
-		await trx
-			.updateTable('supporters')
-			.set({ called_sealed: sealField(keys, own, fields.called, id, called) })
-			.where('id', '=', id)
-			.execute();
-	}
 }

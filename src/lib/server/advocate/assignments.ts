@@ -194,7 +194,11 @@ async function placeOf(
 }
 
 /** Gives the advocates of one place in a case to another that turned out to be the same; of two at once hers stays. */
-export async function hand(trx: Trx, from: ParticipationId, to: ParticipationId): Promise<void> {
+export async function mergeInto(
+	trx: Trx,
+	from: ParticipationId,
+	to: ParticipationId
+): Promise<void> {
 	const open = await trx
 		.selectFrom('assignments')
 		.select(['seq', 'participation_id', 'assigned_at'])

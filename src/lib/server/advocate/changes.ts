@@ -124,7 +124,11 @@ export async function failTo(trx: Trx, person: PersonId, now: Instant): Promise<
 }
 
 /** Gives the changes of one place in a case to another that turned out to be the same; of two plans hers stays. */
-export async function hand(trx: Trx, from: ParticipationId, to: ParticipationId): Promise<void> {
+export async function mergeInto(
+	trx: Trx,
+	from: ParticipationId,
+	to: ParticipationId
+): Promise<void> {
 	const open = await trx
 		.selectFrom('advocate_changes')
 		.select(['id', 'participation_id', 'made_at'])

@@ -60,8 +60,8 @@ export async function join(
 		.where('id', '=', asked.id)
 		.execute();
 	await events.bring(trx, { from: hers.case_id, participation: hers.id }, theirs.case_id);
-	await handPlace(trx, keys, theirs, hers);
-	await handPerson(trx, keys, theirs.person_id, hers.person_id, now);
+	await mergePlaces(trx, keys, theirs, hers);
+	await mergePeople(trx, keys, theirs.person_id, hers.person_id, now);
 	await move(trx, theirs, hers);
 	for (const caseId of [hers.case_id, theirs.case_id]) {
 		const about = audit.inCase({ caseId, participation: hers.id });
@@ -74,36 +74,36 @@ function places(trx: Trx) {
 	return trx.selectFrom('participations').selectAll();
 }
 
-async function handPlace(trx: Trx, keys: Keys, { id: from }: Place, { id: to }: Place) {
-	await events.hand(trx, keys, from, to);
-	await letters.hand(trx, keys, from, to);
-	await newsChoices.hand(trx, from, to);
-	await needs.hand(trx, keys, from, to);
+async function mergePlaces(trx: Trx, keys: Keys, { id: from }: Place, { id: to }: Place) {
+	await events.mergeInto(trx, keys, from, to);
+	await letters.mergeInto(trx, keys, from, to);
+	await newsChoices.mergeInto(trx, from, to);
+	await needs.mergeInto(trx, keys, from, to);
 	await noticeWays.drop(trx, from);
-	await safetyCalls.hand(trx, from, to);
-	await legalHolds.hand(trx, from, to);
-	await inquiries.hand(trx, from, to);
-	await dataRequests.hand(trx, from, to);
-	await talkRows.hand(trx, keys, from, to);
-	await contactNoteRows.hand(trx, keys, from, to);
-	await worries.hand(trx, from, to);
-	await notesRows.hand(trx, keys, from, to);
-	await companions.hand(trx, keys, from, to);
-	await assignments.hand(trx, from, to);
-	await advocateChanges.hand(trx, from, to);
-	await checkIns.hand(trx, from, to);
+	await safetyCalls.mergeInto(trx, from, to);
+	await legalHolds.mergeInto(trx, from, to);
+	await inquiries.mergeInto(trx, from, to);
+	await dataRequests.mergeInto(trx, from, to);
+	await talkRows.mergeInto(trx, keys, from, to);
+	await contactNoteRows.mergeInto(trx, keys, from, to);
+	await worries.mergeInto(trx, from, to);
+	await notesRows.mergeInto(trx, keys, from, to);
+	await companions.mergeInto(trx, keys, from, to);
+	await assignments.mergeInto(trx, from, to);
+	await advocateChanges.mergeInto(trx, from, to);
+	await checkIns.mergeInto(trx, from, to);
 }
 
-async function handPerson(
+async function mergePeople(
 	trx: Trx,
 	keys: Keys,
 	from: PersonId,
 	to: PersonId,
 	now: Instant
 ): Promise<void> {
-	await invitations.hand(trx, from, to, now);
-	await people.handContact(trx, keys, from, to);
-	await wishes.hand(trx, keys, from, to);
+	await invitations.mergeInto(trx, from, to, now);
+	await people.mergeContact(trx, keys, from, to);
+	await wishes.mergeInto(trx, keys, from, to);
 	await trx.updateTable('notices').set({ person_id: to }).where('person_id', '=', from).execute();
 	await trx.updateTable('joins').set({ code_person: to }).where('code_person', '=', from).execute();
 	// One person has one way back in, and hers is the one she began with.

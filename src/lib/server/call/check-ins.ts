@@ -74,7 +74,11 @@ export async function follow(db: Db, keys: Keys, now: Instant): Promise<number> 
 }
 
 /** Gives what was made, and that she said no, from one place in a case to another that is hers too. */
-export async function hand(trx: Trx, from: ParticipationId, to: ParticipationId): Promise<void> {
+export async function mergeInto(
+	trx: Trx,
+	from: ParticipationId,
+	to: ParticipationId
+): Promise<void> {
 	for (const table of ['check_ins', 'check_in_stops'] as const) {
 		const rows = await trx
 			.selectFrom(table)

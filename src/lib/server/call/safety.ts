@@ -104,7 +104,11 @@ async function giveTime(trx: Trx, keys: Keys, row: Row<'calls'>, now: Instant): 
 }
 
 /** Gives the calls owed to one place in a case to another that is hers too. */
-export async function hand(trx: Trx, from: ParticipationId, to: ParticipationId): Promise<void> {
+export async function mergeInto(
+	trx: Trx,
+	from: ParticipationId,
+	to: ParticipationId
+): Promise<void> {
 	await trx
 		.updateTable('safety_calls')
 		.set({ participation_id: to })

@@ -45,7 +45,7 @@ async function seenBy(staff: Staff): Promise<string[]> {
 
 const take = (staff: Staff, id: string) =>
 	callDesk.take(world.db, world.keys, staff, id, world.now());
-const hand = (staff: Staff, id: string, { person: to }: Staff) =>
+const transfers = (staff: Staff, id: string, { person: to }: Staff) =>
 	handOver(world.db, world.keys, staff, { id, to }, world.now());
 
 const isAway = (away: Staff, covered?: Staff, from = 0) => {
@@ -124,9 +124,9 @@ test('a call is handed to a colleague of the team, who is told by whom until som
 	const id = await aCallFor('east');
 	await take(ann, id);
 
-	assert.equal(await hand(zoe, id, ann), false);
-	assert.equal(await hand(ann, id, ben), false);
-	assert.equal(await hand(ann, id, zoe), true);
+	assert.equal(await transfers(zoe, id, ann), false);
+	assert.equal(await transfers(ann, id, ben), false);
+	assert.equal(await transfers(ann, id, zoe), true);
 	const [handed] = await callDesk.waitingFor(db, keys, zoe, now());
 	assert.equal(handed?.handedBy, ann.person);
 	assert.deepEqual(await seenBy(ann), []);
@@ -147,7 +147,10 @@ test('nothing is handed to a colleague who is away, or who is full', async () =>
 	await take(zoe, other);
 	await isAway(una);
 
-	assert.deepEqual([await hand(ann, one, zoe), await hand(ann, one, una)], [false, false]);
+	assert.deepEqual(
+		[await transfers(ann, one, zoe), await transfers(ann, one, una)],
+		[false, false]
+	);
 	const { db, keys, now } = world;
 	const known = await workloads.colleaguesOf(db, keys, ann, now());
 	assert.deepEqual(

@@ -137,7 +137,11 @@ export async function marks(db: Db): Promise<ReadonlyMap<string, string>> {
 }
 
 /** Gives them to the place that turned out to be hers too. */
-export async function hand(trx: Trx, from: ParticipationId, to: ParticipationId): Promise<void> {
+export async function mergeInto(
+	trx: Trx,
+	from: ParticipationId,
+	to: ParticipationId
+): Promise<void> {
 	await trx
 		.updateTable('worries')
 		.set({ participation_id: to })

@@ -154,7 +154,7 @@ export async function bring(
 }
 
 /** Gives what one told us herself to her other place in the same case, sealed by the keys of that one. */
-export async function hand(
+export async function mergeInto(
 	trx: Trx,
 	keys: Keys,
 	from: ParticipationId,

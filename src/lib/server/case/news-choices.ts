@@ -100,7 +100,11 @@ export async function readSafety(db: Db, keys: Keys, victim: Victim, now: Instan
 }
 
 /** Gives the choices of one place in a case to another that is hers too, where she has not chosen otherwise. */
-export async function hand(trx: Trx, from: ParticipationId, to: ParticipationId): Promise<void> {
+export async function mergeInto(
+	trx: Trx,
+	from: ParticipationId,
+	to: ParticipationId
+): Promise<void> {
 	const chosen = trx.selectFrom('news_choices').select('about').where('participation_id', '=', to);
 	await trx
 		.deleteFrom('news_choices')

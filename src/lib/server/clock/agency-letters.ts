@@ -10,6 +10,7 @@ import { transaction, type Db, type Trx } from '#lib/server/database.ts';
 import * as fields from '#lib/server/vault/fields.ts';
 import type { Keys } from '#lib/server/vault/keys.ts';
 import * as keyrings from '#lib/server/vault/keyrings.ts';
+import { rehand } from '#lib/server/vault/rehand.ts';
 import { sealField, unsealField } from '#lib/server/vault/seals.ts';
 import type { NewRow, Row, Sealed } from '#lib/server/tables.ts';
 
@@ -131,29 +132,13 @@ export async function end(db: Db, victim: Victim, row: AskedRow, now: Instant): 
 }
 
 /** Gives the asks of one place in a case to another that turned out to be hers too, sealed by the keys of that one. */
-export async function hand(
+export function mergeInto(
 	trx: Trx,
 	keys: Keys,
 	from: ParticipationId,
 	to: ParticipationId
 ): Promise<void> {
-	const [theirs, hers] = [await keyrings.find(trx, keys, from), await keyrings.find(trx, keys, to)];
-	const rows = await trx
-		.selectFrom('agency_letters')
-		.selectAll()
-		.where('participation_id', '=', from)
-		.execute();
-	for (const { id, answering_sealed } of rows) {
-		const words = unsealField(keys, theirs, fields.answering, id, answering_sealed);
-		await trx
-			.updateTable('agency_letters')
-			.set({
-				participation_id: to,
-				answering_sealed: sealField(keys, hers, fields.answering, id, words)
-			})
-			.where('id', '=', id)
-			.execute();
-	}
+	return rehand(trx, keys, from, to, fields.answering);
 }
 
 /** Her open ask about a row, if she has sent it. */

@@ -5,7 +5,8 @@ import type { Db, Trx } from '#lib/server/database.ts';
 import * as fields from '#lib/server/vault/fields.ts';
 import type { Keys } from '#lib/server/vault/keys.ts';
 import * as keyrings from '#lib/server/vault/keyrings.ts';
-import { sealField, unsealField } from '#lib/server/vault/seals.ts';
+import { rehand } from '#lib/server/vault/rehand.ts';
+import { unsealField } from '#lib/server/vault/seals.ts';
 import type { Row } from '#lib/server/tables.ts';
 
 type Kept = Row<'disclosure_requests'>;
@@ -51,28 +52,11 @@ function readRow(keys: Keys, ring: keyrings.Ring | undefined, row: Kept): NotesR
 }
 
 /** Gives the requests about one place in a case to another that turned out to be hers too, sealed by the keys of that one. */
-export async function hand(
+export function mergeInto(
 	trx: Trx,
 	keys: Keys,
 	from: ParticipationId,
 	to: ParticipationId
 ): Promise<void> {
-	const [theirs, hers] = [await keyrings.find(trx, keys, from), await keyrings.find(trx, keys, to)];
-	const rows = await trx
-		.selectFrom('disclosure_requests')
-		.selectAll()
-		.where('participation_id', '=', from)
-		.execute();
-	const again = (field: fields.Field, id: string, sealed: Uint8Array) =>
-		sealField(keys, hers, field, id, unsealField(keys, theirs, field, id, sealed));
-	for (const { id, asked_sealed, handed_sealed } of rows)
-		await trx
-			.updateTable('disclosure_requests')
-			.set({
-				participation_id: to,
-				asked_sealed: again(fields.notesAsked, id, asked_sealed),
-				handed_sealed: handed_sealed && again(fields.notesHanded, id, handed_sealed)
-			})
-			.where('id', '=', id)
-			.execute();
+	return rehand(trx, keys, from, to, fields.notesAsked, fields.notesHanded);
 }

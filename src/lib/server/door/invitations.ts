@@ -242,7 +242,12 @@ export async function writeDown(
 }
 
 /** Gives a person's used invitations to another who turned out to be the same, and ends them; unused ones are destroyed. */
-export async function hand(trx: Trx, from: PersonId, to: PersonId, now: Instant): Promise<void> {
+export async function mergeInto(
+	trx: Trx,
+	from: PersonId,
+	to: PersonId,
+	now: Instant
+): Promise<void> {
 	await withdraw(trx, from);
 	await end(trx, from, now);
 	await trx

@@ -130,7 +130,11 @@ export async function heldChains(db: Db, today: Day): Promise<Set<string>> {
 }
 
 /** Gives the hold on one place in a case to another that turned out to be hers too; of two the longer stays. */
-export async function hand(trx: Trx, from: ParticipationId, to: ParticipationId): Promise<void> {
+export async function mergeInto(
+	trx: Trx,
+	from: ParticipationId,
+	to: ParticipationId
+): Promise<void> {
 	const rows = await trx
 		.deleteFrom('legal_holds')
 		.where('participation_id', 'in', [from, to])

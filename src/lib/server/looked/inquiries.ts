@@ -130,7 +130,11 @@ export async function answer(
 }
 
 /** Gives her questions about one place in a case to another that is hers too, where she did not ask the same there. */
-export async function hand(trx: Trx, from: ParticipationId, to: ParticipationId): Promise<void> {
+export async function mergeInto(
+	trx: Trx,
+	from: ParticipationId,
+	to: ParticipationId
+): Promise<void> {
 	const asked = trx.selectFrom('inquiries').select('line').where('participation_id', '=', to);
 	await trx
 		.updateTable('inquiries')

@@ -9,6 +9,7 @@ import * as fields from '#lib/server/vault/fields.ts';
 import { indexOf, type Keys } from '#lib/server/vault/keys.ts';
 import * as people from '#lib/server/people/people.ts';
 import * as keyrings from '#lib/server/vault/keyrings.ts';
+import { rehand } from '#lib/server/vault/rehand.ts';
 import { sealField, unsealField } from '#lib/server/vault/seals.ts';
 import type { Row } from '#lib/server/tables.ts';
 
@@ -162,24 +163,13 @@ export async function markRead(
 }
 
 /** Gives what was said at one place in a case to another that turned out to be hers too, sealed by the keys of that one. */
-export async function hand(
+export async function mergeInto(
 	trx: Trx,
 	keys: Keys,
 	from: ParticipationId,
 	to: ParticipationId
 ): Promise<void> {
-	const [theirs, hers] = [await keyrings.find(trx, keys, from), await keyrings.find(trx, keys, to)];
-	for (const { id, words_sealed } of await ofPlace(trx, from).execute()) {
-		const words = unsealField(keys, theirs, fields.message, id, words_sealed);
-		await trx
-			.updateTable('messages')
-			.set({
-				participation_id: to,
-				words_sealed: sealField(keys, hers, fields.message, id, words)
-			})
-			.where('id', '=', id)
-			.execute();
-	}
+	await rehand(trx, keys, from, to, fields.message);
 	// What she opened to an advocate under the paper stays open, unless she opened to one on her own page.
 	const own = trx.selectFrom('message_access').select('seq').where('participation_id', '=', to);
 	await trx

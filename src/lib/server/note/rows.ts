@@ -7,6 +7,7 @@ import type { Db, Trx } from '#lib/server/database.ts';
 import * as fields from '#lib/server/vault/fields.ts';
 import type { Keys } from '#lib/server/vault/keys.ts';
 import * as keyrings from '#lib/server/vault/keyrings.ts';
+import { rehand } from '#lib/server/vault/rehand.ts';
 import { sealField, unsealField } from '#lib/server/vault/seals.ts';
 import type { Row } from '#lib/server/tables.ts';
 
@@ -86,22 +87,11 @@ export async function add(
 }
 
 /** Gives what was noted at one place in a case to another that turned out to be hers too, sealed by the keys of that one. */
-export async function hand(
+export function mergeInto(
 	trx: Trx,
 	keys: Keys,
 	from: ParticipationId,
 	to: ParticipationId
 ): Promise<void> {
-	const [theirs, hers] = [await keyrings.find(trx, keys, from), await keyrings.find(trx, keys, to)];
-	for (const row of await ofPlace(trx, from).execute()) {
-		const words = JSON.stringify(noteOf(keys, theirs, row));
-		await trx
-			.updateTable('contact_notes')
-			.set({
-				participation_id: to,
-				note_sealed: sealField(keys, hers, fields.contactNote, row.id, words)
-			})
-			.where('id', '=', row.id)
-			.execute();
-	}
+	return rehand(trx, keys, from, to, fields.contactNote);
 }

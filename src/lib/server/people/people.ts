@@ -162,7 +162,7 @@ export async function contactOf(
 }
 
 /** Gives a person's name and recorded number to another who turned out to be the same, sealed for their new place. */
-export async function handContact(
+export async function mergeContact(
 	trx: Trx,
 	keys: Keys,
 	from: PersonId,

@@ -114,7 +114,7 @@ export async function phoneOf(db: Db, keys: Keys, victim: Victim): Promise<strin
 }
 
 /** Gives what was said in one place in a case to another that is hers too, unless she said something there. */
-export async function hand(
+export async function mergeInto(
 	trx: Trx,
 	keys: Keys,
 	from: ParticipationId,

@@ -82,7 +82,7 @@ export async function lastWishes(
 }
 
 /** Gives a person's requests to another who turned out to be the same, sealed by the keys of that one. */
-export async function hand(trx: Trx, keys: Keys, from: PersonId, to: PersonId): Promise<void> {
+export async function mergeInto(trx: Trx, keys: Keys, from: PersonId, to: PersonId): Promise<void> {
 	const rows = await trx.selectFrom('calls').selectAll().where('person_id', '=', from).execute();
 	for (const row of rows) {
 		const wishes_sealed = await sealed(trx, keys, row.id, to, await wishesOf(trx, keys, row));
