@@ -47,7 +47,14 @@ export const steps = {
 		'--cache-strategy',
 		'content'
 	]),
-	format: check('prettier', ['--check', '.', '--log-level', 'warn', ...cache('prettier')]),
+	'format of components': check('prettier', [
+		'--check',
+		'**/*.svelte',
+		'--log-level',
+		'warn',
+		...cache('prettier')
+	]),
+	format: check('oxfmt', ['--check', '--ignore-path', '.gitignore']),
 	lint: check('oxlint', ['--type-aware', '--deny-warnings']),
 	// A worker has other globals than a page, so its types are another program.
 	'worker types': check('tsc', ['--project', 'src/service-worker'], {

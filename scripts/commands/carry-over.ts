@@ -67,7 +67,9 @@ async function keepPromises(db: Db): Promise<void> {
 		and participation_id in (select id from replaced.participations)`;
 	await sql`delete from main.legal_holds where ${both}`.execute(db);
 	await sql`insert into main.legal_holds (participation_id, reason, until, set_at)
-		select participation_id, reason, until, set_at from replaced.legal_holds where ${both}`.execute(db);
+		select participation_id, reason, until, set_at from replaced.legal_holds where ${both}`.execute(
+		db
+	);
 	// What police asked since holds everything of hers, and she was told of it. Who is not in the backup cannot be named in it.
 	const known = ['made_by', 'notice_by', 'decided_by'].map(
 		(by) => sql`(${sql.ref(by)} is null or ${sql.ref(by)} in (select id from main.people))`
@@ -94,7 +96,9 @@ const toldBy = [
 async function keepSilent(db: Db): Promise<void> {
 	for (const { table, by } of toldBy)
 		await sql`delete from ${sql.table(`main.${table}`)} where not exists (
-			select 1 from ${sql.table(`replaced.${table}`)} as later where ${same(table, by)})`.execute(db);
+			select 1 from ${sql.table(`replaced.${table}`)} as later where ${same(table, by)})`.execute(
+			db
+		);
 }
 
 // A door of an agency's people that was taken away stays shut, and one that asks for more goes on asking.
@@ -142,7 +146,9 @@ async function close(db: Db): Promise<void> {
 	for (const { table, by } of renewed)
 		await sql`delete from ${sql.table(`main.${table}`)}
 			where person_id in (select id from replaced.people) and not exists (
-				select 1 from ${sql.table(`replaced.${table}`)} as later where ${same(table, by)})`.execute(db);
+				select 1 from ${sql.table(`replaced.${table}`)} as later where ${same(table, by)})`.execute(
+			db
+		);
 }
 
 function same(table: string, by: readonly string[]) {

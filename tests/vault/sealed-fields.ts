@@ -21,7 +21,9 @@ export async function everySealed(db: Db): Promise<Kept[]> {
 		const [table, cell] = [sql.table(field.table), sql.ref(field.column)];
 		const key = sql.ref(keyColumns[field.table] ?? 'id');
 		const { rows } = await sql<{ row: string; sealed: Sealed }>`
-			select ${key} as "row", ${cell} as sealed from ${table} where ${cell} is not null`.execute(db);
+			select ${key} as "row", ${cell} as sealed from ${table} where ${cell} is not null`.execute(
+			db
+		);
 		found.push(...rows.map((one) => ({ field, ...one })));
 	}
 	return found;

@@ -35,7 +35,13 @@ export type End = (typeof ends)[number] | After;
  * agree. `retrial`: a new trial was ordered, and nothing was decided since.
  */
 export type DefendantState =
-	'charged' | 'denies' | 'undecided' | 'jury-not-agreed' | 'retrial' | 'guilty' | End;
+	| 'charged'
+	| 'denies'
+	| 'undecided'
+	| 'jury-not-agreed'
+	| 'retrial'
+	| 'guilty'
+	| End;
 
 export type Defendant = {
 	readonly state: DefendantState;

@@ -132,7 +132,14 @@ export type Deciding = {
 	readonly sorts: readonly HeldSort[];
 };
 export type Undecided =
-	'over' | 'same-person' | 'reason' | 'tests' | 'notice' | 'view' | 'sorts' | 'too-much';
+	| 'over'
+	| 'same-person'
+	| 'reason'
+	| 'tests'
+	| 'notice'
+	| 'view'
+	| 'sorts'
+	| 'too-much';
 
 /** Why somebody may not decide it so; nothing where they may. Saying no needs a second person and a reason alone. */
 export function whyNot(

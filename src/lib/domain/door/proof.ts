@@ -3,7 +3,14 @@ import type { Instant } from '#lib/domain/event.ts';
 
 /** How somebody came in, or showed again who she is. `code-elsewhere`: by a code used before, in a browser we do not know. */
 export type How =
-	'code' | 'code-elsewhere' | 'words' | 'card' | 'key' | 'recovery' | 'begun' | 'proved';
+	| 'code'
+	| 'code-elsewhere'
+	| 'words'
+	| 'card'
+	| 'key'
+	| 'recovery'
+	| 'begun'
+	| 'proved';
 
 /** What has to be proved for, and the page it opens: there is no other way to name one, so nothing leads elsewhere. */
 export const purposes = {

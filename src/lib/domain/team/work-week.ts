@@ -35,7 +35,12 @@ export function spanOfWeek(monday: Day): Span {
 
 export type ShiftForm = { readonly day: string; readonly from: string; readonly to: string };
 export type ShiftProblem =
-	'day-unread' | 'times-unread' | 'times-backwards' | 'too-long' | 'in-the-past' | 'overlaps';
+	| 'day-unread'
+	| 'times-unread'
+	| 'times-backwards'
+	| 'too-long'
+	| 'in-the-past'
+	| 'overlaps';
 
 /** Work on one day from one time to another, as typed; all of it on that day as the clock shows it. */
 export function readShift(

@@ -17,7 +17,8 @@ export type HerAdvocate = {
 	readonly there: readonly Span[];
 	/** Away now or soon: the first day, the day they are back, and who stands in. */
 	readonly away:
-		{ readonly from: Day; readonly back: Day; readonly cover: string | undefined } | undefined;
+		| { readonly from: Day; readonly back: Day; readonly cover: string | undefined }
+		| undefined;
 	readonly team: string | undefined;
 	readonly languages: readonly string[];
 };

@@ -17,7 +17,8 @@ const algorithms = ['ES256', 'ES384', 'EdDSA', 'PS256', 'RS256'];
 
 export type Why = Fault | IssuerRefused['why'] | 'alg' | 'key' | 'signature' | 'typ' | 'form';
 export type Judged =
-	{ readonly ok: true; readonly claims: Claims } | { readonly ok: false; readonly why: Why };
+	| { readonly ok: true; readonly claims: Claims }
+	| { readonly ok: false; readonly why: Why };
 
 /** What time it is for an agency's sign-in: it knows nothing of a clock that was set for a demonstration. */
 export function realNow({ signingClocks, now }: Pick<World, 'signingClocks' | 'now'>): Instant {

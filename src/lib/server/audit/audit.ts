@@ -12,7 +12,10 @@ export type { Act } from '#lib/domain/looked/look.ts';
 
 /** A chain: everything about one case, about one request of somebody without a case, or of one who asked in vain. */
 export type Chain =
-	`case:${CaseId}` | `request:${string}` | `person:${string}` | `agency:${string}`;
+	| `case:${CaseId}`
+	| `request:${string}`
+	| `person:${string}`
+	| `agency:${string}`;
 
 /** What a row is about: a chain, and whose place in the case it is where it is not what the victims of it share. */
 export type About = { readonly chain: Chain; readonly whose?: ParticipationId };

@@ -7,7 +7,8 @@ import { ofTeamOf } from './scopes.ts';
 
 /** `taken`: a colleague has it; `free`: nobody has it; `full`: nor has this one room for it; `over`: it is done, or was never theirs to see, which is one answer. */
 export type Lost =
-	{ readonly why: 'taken'; readonly who?: string } | { readonly why: 'free' | 'full' | 'over' };
+	| { readonly why: 'taken'; readonly who?: string }
+	| { readonly why: 'free' | 'full' | 'over' };
 
 /** How a call stands that could not be changed; a colleague's name only within the team. */
 export async function whyLost(db: Db, keys: Keys, staff: Staff, id: string): Promise<Lost> {

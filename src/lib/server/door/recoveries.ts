@@ -86,7 +86,8 @@ export async function ownerOf(
 
 /** What came of what somebody says on the telephone; while a wait runs it is not even heard. */
 export type Heard =
-	{ readonly was: 'right' | 'wrong' } | { readonly was: 'wait'; readonly minutes: number };
+	| { readonly was: 'right' | 'wrong' }
+	| { readonly was: 'wait'; readonly minutes: number };
 
 /** Whether somebody on the telephone says what only she should know; a few mistakes make it wait. */
 export async function speaks(

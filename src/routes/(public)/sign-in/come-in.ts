@@ -13,7 +13,14 @@ import { toWait } from '../../form/retry-after.ts';
 
 export type NotIn = {
 	readonly why:
-		'not-accepted' | 'used' | 'wait' | 'wait-or-card' | 'card' | 'too-soon' | 'not-yet' | 'empty';
+		| 'not-accepted'
+		| 'used'
+		| 'wait'
+		| 'wait-or-card'
+		| 'card'
+		| 'too-soon'
+		| 'not-yet'
+		| 'empty';
 	readonly minutes: number;
 	readonly status: number;
 	/** What a code told on the telephone still waits for. */
