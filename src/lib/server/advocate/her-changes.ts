@@ -11,6 +11,7 @@ import * as names from '#lib/server/people/names.ts';
 import * as receipts from '#lib/server/call/receipts.ts';
 import * as calls from '#lib/server/call/calls.ts';
 import type { Row } from '#lib/server/tables.ts';
+import { ofHers } from '#lib/server/people/places.ts';
 
 export type HerChange = {
 	readonly state: ChangeState;
@@ -81,8 +82,7 @@ export function scopedTo(db: Db | Trx, victim: Victim) {
 		.selectFrom('advocate_changes')
 		.innerJoin('participations', 'participations.id', 'advocate_changes.participation_id')
 		.selectAll('advocate_changes')
-		.where('participations.id', '=', victim.participation)
-		.where('participations.person_id', '=', victim.person);
+		.$call(ofHers(victim));
 }
 
 function planned(trx: Trx, victim: Victim): Promise<Row<'advocate_changes'> | undefined> {

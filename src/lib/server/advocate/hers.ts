@@ -8,6 +8,7 @@ import { listIn, listOf, type Db } from '#lib/server/database.ts';
 import type { Keys } from '#lib/server/vault/keys.ts';
 import * as names from '#lib/server/people/names.ts';
 import * as teams from '#lib/server/team/teams.ts';
+import { ofHers } from '#lib/server/people/places.ts';
 
 export type HerAdvocate = {
 	readonly name: string | undefined;
@@ -131,7 +132,6 @@ export function scopedTo(db: Db, victim: Victim) {
 		.innerJoin('people', 'people.id', 'assignments.person_id')
 		.select(['assignments.person_id', 'assignments.team', 'assignments.let_in_at'])
 		.select('people.paused_at')
-		.where('participations.id', '=', victim.participation)
-		.where('participations.person_id', '=', victim.person)
+		.$call(ofHers(victim))
 		.where('assignments.ended_at', 'is', null);
 }

@@ -22,6 +22,7 @@ import * as keyrings from '#lib/server/vault/keyrings.ts';
 import { sealField, unsealField } from '#lib/server/vault/seals.ts';
 import type { Row } from '#lib/server/tables.ts';
 import type { World } from '#lib/server/world.ts';
+import { ofHers } from '#lib/server/people/places.ts';
 
 /** How joining stands for her, by the last code she typed; nothing when she typed none. */
 export async function readFor(
@@ -48,8 +49,7 @@ export function scopedTo(db: Db | Trx, victim: Victim) {
 		.selectFrom('joins')
 		.innerJoin('participations', 'participations.id', 'joins.participation_id')
 		.selectAll('joins')
-		.where('participations.id', '=', victim.participation)
-		.where('participations.person_id', '=', victim.person)
+		.$call(ofHers(victim))
 		.orderBy('joins.asked_at', 'desc');
 }
 

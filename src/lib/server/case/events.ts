@@ -26,6 +26,7 @@ import { add, enter } from './ledgers.ts';
 import type { Keys } from '#lib/server/vault/keys.ts';
 import * as keyrings from '#lib/server/vault/keyrings.ts';
 import { preparedFor } from '#lib/server/prepared.ts';
+import { ofHers } from '#lib/server/people/places.ts';
 
 /** Adds what is news of a message to a case, and returns those facts. */
 export async function append(
@@ -118,8 +119,7 @@ const told = preparedFor<Hers>()((db, valueOf) =>
 /** The one read of a victim's case, scoped by who she is; its SQL is held by a test. */
 export function scopedTo(db: Db | Trx, victim: Hers) {
 	return atPlaces(db)
-		.where('participations.id', '=', victim.participation)
-		.where('participations.person_id', '=', victim.person)
+		.$call(ofHers(victim))
 		.where((where) =>
 			where.or([
 				where('events.told_to', 'is', null),

@@ -13,6 +13,7 @@ import { lock, transaction, type Db, type Trx } from '#lib/server/database.ts';
 import * as events from './events.ts';
 import type { Keys } from '#lib/server/vault/keys.ts';
 import type { Row } from '#lib/server/tables.ts';
+import { ofHers } from '#lib/server/people/places.ts';
 
 /** What this victim has chosen so far. */
 export async function readFor(
@@ -23,8 +24,7 @@ export async function readFor(
 		.selectFrom('news_choices')
 		.innerJoin('participations', 'participations.id', 'news_choices.participation_id')
 		.select(['news_choices.about', 'news_choices.choice'])
-		.where('participations.id', '=', victim.participation)
-		.where('participations.person_id', '=', victim.person)
+		.$call(ofHers(victim))
 		.execute();
 	return choicesOf(rows);
 }

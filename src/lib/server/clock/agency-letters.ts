@@ -13,6 +13,7 @@ import * as keyrings from '#lib/server/vault/keyrings.ts';
 import { rehand } from '#lib/server/vault/rehand.ts';
 import { sealField, unsealField } from '#lib/server/vault/seals.ts';
 import type { NewRow, Row, Sealed } from '#lib/server/tables.ts';
+import { ofHers } from '#lib/server/people/places.ts';
 
 /** All she has asked; of one row the gentlest step first, which is the order they were asked in. */
 export async function listFor(db: Db, keys: Keys, victim: Victim): Promise<Ask[]> {
@@ -32,8 +33,7 @@ export function scopedTo(db: Db | Trx, victim: Victim) {
 		.selectFrom('agency_letters')
 		.innerJoin('participations', 'participations.id', 'agency_letters.participation_id')
 		.selectAll('agency_letters')
-		.where('participations.id', '=', victim.participation)
-		.where('participations.person_id', '=', victim.person)
+		.$call(ofHers(victim))
 		.orderBy('agency_letters.made_at');
 }
 

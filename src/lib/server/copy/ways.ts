@@ -5,6 +5,7 @@ import * as fields from '#lib/server/vault/fields.ts';
 import * as people from '#lib/server/people/people.ts';
 import * as keyrings from '#lib/server/vault/keyrings.ts';
 import { unsealField } from '#lib/server/vault/seals.ts';
+import { ofHers } from '#lib/server/people/places.ts';
 
 /** Who she is here: her person, her place in the case, the case, and what holds it. */
 export async function you(reading: Reading): Promise<Held[]> {
@@ -20,8 +21,7 @@ export async function you(reading: Reading): Promise<Held[]> {
 		.innerJoin('cases', 'cases.id', 'participations.case_id')
 		.select(['participations.enhanced', 'participations.added_at'])
 		.select(['cases.id', 'cases.force', 'cases.urn_sealed', 'cases.opened_at'])
-		.where('participations.id', '=', mine)
-		.where('participations.person_id', '=', victim.person)
+		.$call(ofHers(victim))
 		.executeTakeFirstOrThrow();
 	const ring = await keyrings.find(trx, keys, place.id);
 	const reference = unsealField(keys, ring, fields.urn, place.id, place.urn_sealed);

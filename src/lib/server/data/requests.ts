@@ -20,6 +20,7 @@ import { readRow } from './rows.ts';
 import type { Keys } from '#lib/server/vault/keys.ts';
 import * as places from '#lib/server/people/places.ts';
 import type { Row } from '#lib/server/tables.ts';
+import { ofHers } from '#lib/server/people/places.ts';
 
 type Hers = Pick<Victim, 'person' | 'participation'>;
 const askedActs = { copy: 'copy-asked', erase: 'erase-asked' } as const;
@@ -30,8 +31,7 @@ export function scopedTo(db: Db | Trx, victim: Hers) {
 		.selectFrom('data_requests')
 		.innerJoin('participations', 'participations.id', 'data_requests.participation_id')
 		.selectAll('data_requests')
-		.where('participations.id', '=', victim.participation)
-		.where('participations.person_id', '=', victim.person)
+		.$call(ofHers(victim))
 		.orderBy('data_requests.asked_at', 'desc');
 }
 

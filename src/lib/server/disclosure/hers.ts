@@ -5,6 +5,7 @@ import { views, type NotesRequest, type View } from '#lib/domain/disclosure/requ
 import * as audit from '#lib/server/audit/audit.ts';
 import { lock, transaction, type Db, type Trx } from '#lib/server/database.ts';
 import type { Keys } from '#lib/server/vault/keys.ts';
+import { ofHers } from '#lib/server/people/places.ts';
 import { opened } from './rows.ts';
 
 /** The one read of her side, scoped by who she is; its SQL is held by a test. */
@@ -13,8 +14,7 @@ export function scopedTo(db: Db | Trx, victim: Victim) {
 		.selectFrom('disclosure_requests')
 		.innerJoin('participations', 'participations.id', 'disclosure_requests.participation_id')
 		.selectAll('disclosure_requests')
-		.where('participations.id', '=', victim.participation)
-		.where('participations.person_id', '=', victim.person)
+		.$call(ofHers(victim))
 		.where('disclosure_requests.notice', 'not in', ['withheld', 'said-withheld'])
 		.orderBy('disclosure_requests.made_at', 'desc')
 		.orderBy('disclosure_requests.id');

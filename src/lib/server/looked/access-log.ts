@@ -25,6 +25,7 @@ import * as legalHolds from '#lib/server/keep/legal-holds.ts';
 import { indexOf, type Keys } from '#lib/server/vault/keys.ts';
 import { unsealField } from '#lib/server/vault/seals.ts';
 import type { Tables } from '#lib/server/tables.ts';
+import { ofHers } from '#lib/server/people/places.ts';
 
 export type Inquiry = {
 	readonly askedOn: Day;
@@ -90,8 +91,7 @@ export function scopedTo(db: Db | Trx, victim: Victim) {
 				where
 					.selectFrom('participations')
 					.select('participations.id')
-					.where('participations.id', '=', victim.participation)
-					.where('participations.person_id', '=', victim.person)
+					.$call(ofHers(victim))
 					.where('participations.case_id', '=', victim.caseId)
 			)
 		)

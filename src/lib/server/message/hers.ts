@@ -15,6 +15,7 @@ import {
 	readerNow,
 	type Holder
 } from '#lib/server/access/holders.ts';
+import { ofHers } from '#lib/server/people/places.ts';
 import * as rows from './rows.ts';
 
 /**
@@ -44,8 +45,7 @@ export function scopedTo(db: Db | Trx, victim: Victim) {
 		.selectFrom('messages')
 		.innerJoin('participations', 'participations.id', 'messages.participation_id')
 		.selectAll('messages')
-		.where('participations.id', '=', victim.participation)
-		.where('participations.person_id', '=', victim.person);
+		.$call(ofHers(victim));
 }
 
 /** What was said, the newest of it or all; that her page showed what was written to her is kept. */

@@ -6,14 +6,14 @@ import * as audit from '#lib/server/audit/audit.ts';
 import * as rows from './rows.ts';
 import { transaction, type Db, type Trx } from '#lib/server/database.ts';
 import type { Keys } from '#lib/server/vault/keys.ts';
+import { ofHers } from '#lib/server/people/places.ts';
 
 /** The one read of her side, scoped by who she is; its SQL is held by a test. */
 export function scopedTo(db: Db | Trx, victim: Victim) {
 	return rows
 		.all(db)
 		.innerJoin('participations', 'participations.id', 'contact_notes.participation_id')
-		.where('participations.id', '=', victim.participation)
-		.where('participations.person_id', '=', victim.person)
+		.$call(ofHers(victim))
 		.orderBy('contact_notes.written_at', 'desc')
 		.orderBy('contact_notes.id');
 }

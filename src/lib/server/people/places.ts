@@ -1,8 +1,22 @@
 /** Whose place in which case: by it her rows are found. */
+import type { SelectQueryBuilder } from 'kysely';
 import type { PersonId, Victim } from '#lib/domain/actor.ts';
 import type { Db, Trx } from '#lib/server/database.ts';
+import type { Tables } from '#lib/server/tables.ts';
 
 export type Place = Pick<Victim, 'person' | 'participation' | 'caseId'>;
+
+type Places = Pick<Tables, 'participations'>;
+
+/** Narrows a read that has `participations` in it to her own place: by the place and by whose it is. */
+export function ofHers({ participation, person }: Pick<Place, 'participation' | 'person'>) {
+	return <All extends Places, Read extends keyof All, Found>(
+		query: SelectQueryBuilder<All, Read, Found> & ('participations' extends Read ? unknown : never)
+	): typeof query =>
+		(query as unknown as SelectQueryBuilder<Tables, 'participations', Found>)
+			.where('participations.id', '=', participation)
+			.where('participations.person_id', '=', person) as unknown as typeof query;
+}
 
 /** Places in cases, for whoever narrows them down. */
 export function all(db: Db | Trx) {

@@ -9,6 +9,7 @@ import type { Keys } from '#lib/server/vault/keys.ts';
 import * as keyrings from '#lib/server/vault/keyrings.ts';
 import { sealField, unsealField } from '#lib/server/vault/seals.ts';
 import type { Row } from '#lib/server/tables.ts';
+import { ofHers } from '#lib/server/people/places.ts';
 
 /** What she said, for herself, and the look is written down; nothing when she said nothing, or for a view that may not be hers alone. */
 export async function readFor(
@@ -32,8 +33,7 @@ export function scopedTo(db: Db | Trx, victim: Victim) {
 		.selectFrom('needs')
 		.innerJoin('participations', 'participations.id', 'needs.participation_id')
 		.selectAll('needs')
-		.where('participations.id', '=', victim.participation)
-		.where('participations.person_id', '=', victim.person);
+		.$call(ofHers(victim));
 }
 
 /** Keeps what she needs in place of what was kept; with nothing said, nothing is kept. */

@@ -8,6 +8,7 @@ import type { Keys } from '#lib/server/vault/keys.ts';
 import * as keyrings from '#lib/server/vault/keyrings.ts';
 import { unsealField } from '#lib/server/vault/seals.ts';
 import type { Row } from '#lib/server/tables.ts';
+import { ofHers } from '#lib/server/people/places.ts';
 
 export type Told = { readonly ways: readonly NoticeWay[]; readonly times: ToldTimes };
 
@@ -34,8 +35,7 @@ export function scopedTo(db: Db | Trx, place: Pick<Victim, 'participation' | 'pe
 		.selectFrom('notice_ways')
 		.innerJoin('participations', 'participations.id', 'notice_ways.participation_id')
 		.selectAll('notice_ways')
-		.where('participations.id', '=', place.participation)
-		.where('participations.person_id', '=', place.person)
+		.$call(ofHers(place))
 		.orderBy('notice_ways.asked_at');
 }
 
