@@ -1,3 +1,4 @@
+import path from 'node:path';
 import adapter from '@sveltejs/adapter-node';
 import { build } from 'vite';
 import { prerendered } from './src/lib/i18n/pages.ts';
@@ -16,9 +17,23 @@ const appAndServer = {
 	}
 };
 
+const named = new Map();
+function shortName(file, hash) {
+	const own = path.relative(import.meta.dirname, file);
+	const name = `s${hash(own).slice(-4)}`;
+	if ((named.get(name) ?? own) !== own)
+		throw new Error(`${own} and ${named.get(name)} share a name`);
+	named.set(name, own);
+	return name;
+}
+
 /** @type {import('@sveltejs/kit').Config} */
 const config = {
-	compilerOptions: { runes: true },
+	compilerOptions: {
+		runes: true,
+		// Each stands in a page some hundred times: as short as it can be and still a name of its own.
+		cssHash: ({ filename, hash }) => shortName(filename, hash)
+	},
 	kit: {
 		adapter: appAndServer,
 		alias: {},

@@ -32,6 +32,7 @@ import { openEndings, type Endings } from '#lib/server/door/endings.ts';
 import { cookieName, openSessions, type Sessions } from '#lib/server/door/sessions.ts';
 import { Busy } from '#lib/server/vault/line.ts';
 import { dataFolder, openWorld, type World } from '#lib/server/world.ts';
+import { withoutUnread } from '#lib/ui/sent.ts';
 import { stillHere } from './routes/door/still-here.ts';
 import { isFromElsewhere } from './routes/door/elsewhere.ts';
 import { ownNumber } from './settings.ts';
@@ -172,7 +173,7 @@ const speak: Handle = async ({ event, resolve }) => {
 	const { code, dir } = languageOf(event.locals.lang);
 	return resolve(event, {
 		transformPageChunk: ({ html }) =>
-			html
+			(isLive(event.route.id) ? html : withoutUnread(html))
 				.replace('%lang%', code)
 				.replace('%dir%', dir)
 				.replace('%person%', personMark(event))

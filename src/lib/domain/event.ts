@@ -1,4 +1,5 @@
 /** What can happen in a case: a closed vocabulary, so that every fact has a sentence in every language. */
+import { onceForEach } from './once.ts';
 
 /** Milliseconds since 1970 UTC. */
 export type Instant = number;
@@ -221,9 +222,11 @@ export type Telling = {
 }[EventKind];
 
 /** The events as they stand: what a correction replaces is left out, oldest first by day, then by hearing. */
-export function standing(events: readonly Event[]): Event[] {
-	const replaced = new Set(events.map((event) => event.corrects));
-	return events
-		.filter((event) => !replaced.has(event.id))
-		.sort((a, b) => a.on.localeCompare(b.on) || a.heardAt - b.heardAt);
-}
+export const standing: (events: readonly Event[]) => readonly Event[] = onceForEach(
+	(events: readonly Event[]) => {
+		const replaced = new Set(events.map((event) => event.corrects));
+		return events
+			.filter((event) => !replaced.has(event.id))
+			.sort((a, b) => Number(a.on > b.on) - Number(a.on < b.on) || a.heardAt - b.heardAt);
+	}
+);

@@ -3,6 +3,7 @@ import { kindRow, type KindWith } from '#lib/domain/event-kinds.ts';
 import { courseOf, courseKinds, isRetrial } from './after-sentence.ts';
 import { compareDays } from '#lib/domain/calendar.ts';
 import type { Day, Event, EventKind, EventOf } from '#lib/domain/event.ts';
+import { onceForEach } from '#lib/domain/once.ts';
 
 /** How it ended for one person before or at the sentence: nothing more is to be decided about them there. */
 export const ends = [
@@ -52,7 +53,7 @@ export type Defendant = {
 };
 
 /** Everybody charged, each as they stand. Events oldest first; there is always at least one person. */
-export function defendants(told: readonly Event[]): Defendant[] {
+export const defendants = onceForEach((told: readonly Event[]): readonly Defendant[] => {
 	const keys = keysIn(told);
 	const ownOf = (key: Key) => told.filter((event) => isAbout(event, key, keys, told));
 	const convicted = keys.filter((key) => isConvicted(ownOf(key)));
@@ -63,7 +64,7 @@ export function defendants(told: readonly Event[]): Defendant[] {
 		);
 		return defendantFrom(own, keys);
 	});
-}
+});
 
 /** Whether it has ended for a person. */
 export function hasEnded(

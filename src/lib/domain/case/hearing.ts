@@ -1,6 +1,7 @@
 /** The hearings of a case, gathered from what the court told us: where each stands now and every earlier date. */
 import { addDays, compareDays } from '#lib/domain/calendar.ts';
 import { eventKinds, kindRow, type EventIn, type KindWith } from '#lib/domain/event-kinds.ts';
+import { onceForEach } from '#lib/domain/once.ts';
 import {
 	standing,
 	type Day,
@@ -113,7 +114,7 @@ type Known = {
 	readonly turns: Map<Event, Turn>;
 };
 
-function gather(events: readonly Event[]): Known {
+const gather = onceForEach((events: readonly Event[]): Known => {
 	const known: Known = {
 		listings: new Map(),
 		ids: new Map(),
@@ -125,7 +126,7 @@ function gather(events: readonly Event[]): Known {
 		else if (isFate(event)) end(known, event);
 	}
 	return known;
-}
+});
 
 // Of one day: first that a hearing is listed at all, or for a date that has come; then what became of it; then its new
 // date. The courts send all three together, and their messages overtake each other.

@@ -4,6 +4,7 @@ import type { Duty, Owing } from './duty.ts';
 import { eventKinds } from '#lib/domain/event-kinds.ts';
 import type { Day, Event, EventKind, Instant, Teller } from '#lib/domain/event.ts';
 import { placeOf, type HerAnswer } from './her-answer.ts';
+import { onceForEach } from '#lib/domain/once.ts';
 import { inForce } from './right.ts';
 import { factsOf, starts, type Facts } from './trigger.ts';
 
@@ -66,12 +67,14 @@ export function deadlines(
 	return once(owed.sort(inOrder));
 }
 
-function rowsByKind(duties: readonly Duty[]): ReadonlyMap<EventKind, readonly Duty[]> {
-	const rows = new Map<EventKind, Duty[]>();
-	for (const duty of duties)
-		for (const kind of duty.startsAt) rows.set(kind, [...(rows.get(kind) ?? []), duty]);
-	return rows;
-}
+const rowsByKind = onceForEach(
+	(duties: readonly Duty[]): ReadonlyMap<EventKind, readonly Duty[]> => {
+		const rows = new Map<EventKind, Duty[]>();
+		for (const duty of duties)
+			for (const kind of duty.startsAt) rows.set(kind, [...(rows.get(kind) ?? []), duty]);
+		return rows;
+	}
+);
 
 // Two agencies may tell the same fact, and one telling to her is enough for both. Where one day brought two facts of
 // a kind, the row that is late stands for both.

@@ -112,12 +112,12 @@ export function alwaysOpen(now: Instant, area: Area = 'england'): Service | unde
 	const anybody = services.filter(
 		(service) =>
 			!isEmergency(service) &&
-			!isStale(service, now) &&
 			service.hours === 'always' &&
 			service.runBy === 'independent' &&
 			service.who.includes('who.everyone') &&
 			service.phones.some(({ kind, free }) => kind === 'voice' && free) &&
-			serves(service, area)
+			serves(service, area) &&
+			!isStale(service, now)
 	);
 	// The widest comes first: it stays right if she is not where we think.
 	const widest = anybody.toSorted((a, b) => b.areas.length - a.areas.length);

@@ -1,6 +1,7 @@
 /** How a case came to where it is: day after day, from what was told of each. */
 import { afters, ends } from '#lib/domain/case/defendant.ts';
 import { standing, type Day, type Event } from '#lib/domain/event.ts';
+import { onceForEach } from '#lib/domain/once.ts';
 import { earlyStage } from './investigation.ts';
 import { courtStage } from './prosecution.ts';
 import type { Stage } from './stage.ts';
@@ -16,7 +17,7 @@ export type Progress = {
 };
 
 /** Where a case is, and since when. */
-export function progressOf(events: readonly Event[]): Progress {
+export const progressOf = onceForEach((events: readonly Event[]): Progress => {
 	const told = standing(events);
 	let stage: Stage = 'not-told';
 	let since: Day | undefined;
@@ -29,7 +30,7 @@ export function progressOf(events: readonly Event[]): Progress {
 		if (next !== stage) [stage, since] = [next, day];
 	}
 	return { told, begun, stage, ...(since ? { since } : {}) };
-}
+});
 
 function isOver(stage: Stage): boolean {
 	return [...ends, ...afters].some((end) => end === stage);

@@ -3,6 +3,7 @@ import type { Actor, PersonId, Victim } from '#lib/domain/actor.ts';
 import type { Child } from '#lib/domain/access/child.ts';
 import type { Language } from '#lib/i18n/languages.ts';
 import type { Db, Trx } from '#lib/server/database.ts';
+import { preparedFor } from '#lib/server/prepared.ts';
 import * as companions from './companions.ts';
 
 /** Who a person is when signed in so far, and whether her page rests; nothing for a victim without a case. */
@@ -11,23 +12,7 @@ export async function actorOf(
 	person: PersonId,
 	session: { readonly level: Victim['level']; readonly sure: boolean }
 ): Promise<{ actor: Actor; language: Language; isPaused: boolean } | undefined> {
-	const row = await db
-		.selectFrom('people')
-		.leftJoin('participations', 'participations.person_id', 'people.id')
-		.leftJoin('children', 'children.participation_id', 'participations.id')
-		.select([
-			'people.role',
-			'people.language',
-			'people.paused_at',
-			'children.own_from',
-			'children.grown_from',
-			'children.begun_with',
-			'participations.id',
-			'participations.case_id',
-			'participations.enhanced'
-		])
-		.where('people.id', '=', person)
-		.executeTakeFirst();
+	const [row] = await whoIs(db, { person });
 	if (!row) return undefined;
 	const { language } = row;
 	const isPaused = row.paused_at !== null;
@@ -55,6 +40,25 @@ export async function actorOf(
 		isPaused
 	};
 }
+
+const whoIs = preparedFor<{ readonly person: PersonId }>()((db, valueOf) =>
+	db
+		.selectFrom('people')
+		.leftJoin('participations', 'participations.person_id', 'people.id')
+		.leftJoin('children', 'children.participation_id', 'participations.id')
+		.select([
+			'people.role',
+			'people.language',
+			'people.paused_at',
+			'children.own_from',
+			'children.grown_from',
+			'children.begun_with',
+			'participations.id',
+			'participations.case_id',
+			'participations.enhanced'
+		])
+		.where('people.id', '=', valueOf('person'))
+);
 
 type Ages = Readonly<Record<'own_from' | 'grown_from', number | null>> & {
 	readonly begun_with: PersonId | null;

@@ -11,6 +11,7 @@ import { listIn, listOf, type Db, type Trx } from '#lib/server/database.ts';
 import type { Keys } from '#lib/server/vault/keys.ts';
 import * as notices from '#lib/server/notice/notices.ts';
 import * as places from '#lib/server/people/places.ts';
+import { preparedFor } from '#lib/server/prepared.ts';
 import type { Row } from '#lib/server/tables.ts';
 import { opened, sealed, wishesOf } from '#lib/server/reach/wishes.ts';
 import * as keyrings from '#lib/server/vault/keyrings.ts';
@@ -122,7 +123,7 @@ export async function addFor(
 /** The newest request of a signed-in victim, or nothing; not for a code alone, which may not be hers. */
 export async function newestFor(db: Db, keys: Keys, victim: Victim): Promise<Asked | undefined> {
 	if (victim.level === 'code') return undefined;
-	return newest(db, keys, victim, ['call', 'confirm']);
+	return newest(db, keys, victim, newestCall);
 }
 
 /** A call of this kind that a person is still owed, or nothing. */
@@ -140,34 +141,40 @@ export function openOf(db: Db | Trx, person: PersonId, kind: Row<'calls'>['kind'
 /** The newest call that news about her safety is owed, or nothing; not for a code alone. */
 export async function safetyFor(db: Db, keys: Keys, victim: Victim): Promise<Asked | undefined> {
 	if (victim.level === 'code') return undefined;
-	return newest(db, keys, victim, ['safety']);
+	return newest(db, keys, victim, newestSafety);
 }
+
+const newestOf = (kinds: readonly Row<'calls'>['kind'][]) =>
+	preparedFor<{ readonly person: PersonId }>()((db, valueOf) =>
+		db
+			.selectFrom('calls')
+			.leftJoin('keyrings', 'keyrings.person_id', 'calls.person_id')
+			.selectAll('calls')
+			.select(['keyrings.id as ring', 'keyrings.root', 'keyrings.wrapped'])
+			.select(({ selectFrom }) =>
+				listOf(
+					db,
+					selectFrom('call_steps')
+						.select(['step', 'by', 'at'])
+						.whereRef('call_id', '=', 'calls.id')
+						.orderBy('seq')
+				).as('steps')
+			)
+			.where('calls.person_id', '=', valueOf('person'))
+			.where('calls.kind', 'in', kinds)
+			.orderBy('calls.asked_at', 'desc')
+			.limit(1)
+	);
+const newestCall = newestOf(['call', 'confirm']);
+const newestSafety = newestOf(['safety']);
 
 async function newest(
 	db: Db,
 	keys: Keys,
 	victim: Victim,
-	kinds: readonly Row<'calls'>['kind'][]
+	find: typeof newestCall
 ): Promise<Asked | undefined> {
-	const row = await db
-		.selectFrom('calls')
-		.leftJoin('keyrings', 'keyrings.person_id', 'calls.person_id')
-		.selectAll('calls')
-		.select(['keyrings.id as ring', 'keyrings.root', 'keyrings.wrapped'])
-		.select(({ selectFrom }) =>
-			listOf(
-				db,
-				selectFrom('call_steps')
-					.select(['step', 'by', 'at'])
-					.whereRef('call_id', '=', 'calls.id')
-					.orderBy('seq')
-			).as('steps')
-		)
-		.where('calls.person_id', '=', victim.person)
-		.where('calls.kind', 'in', kinds)
-		.orderBy('calls.asked_at', 'desc')
-		.limit(1)
-		.executeTakeFirst();
+	const [row] = await find(db, { person: victim.person });
 	if (!row) return undefined;
 	const ring = keyrings.openedOf(keys, row.ring as keyrings.RingId, row);
 	return askedOf(row, opened(keys, ring, row), listIn(row.steps).map(readStep));

@@ -64,7 +64,7 @@ async function knownTo(
 ): Promise<Event[]> {
 	const theirs = rows.filter(({ told_to }) => told_to === null || told_to === toldTo);
 	const shared = (await openedRows(trx, keys, theirs, [ring])).map(readRow);
-	return toldTo ? standing(shared) : shared;
+	return toldTo ? [...standing(shared)] : shared;
 }
 
 /** Takes back one thing she told us herself, with her word of when she was told it; false when it is not hers to take back. */

@@ -4,6 +4,7 @@ import type { Level, PersonId } from '#lib/domain/actor.ts';
 import type { Instant } from '#lib/domain/event.ts';
 import type { Proof } from '#lib/domain/door/proof.ts';
 import type { Db } from '#lib/server/database.ts';
+import { preparedFor } from '#lib/server/prepared.ts';
 import type { Row } from '#lib/server/tables.ts';
 import { hashOf } from '#lib/server/vault/tokens.ts';
 
@@ -172,6 +173,10 @@ function adapter(db: Db, now: () => Instant): Adapter {
 	};
 }
 
+const byHash = preparedFor<{ readonly id_hash: string }>()((db, valueOf) =>
+	db.selectFrom('sessions').selectAll().where('id_hash', '=', valueOf('id_hash'))
+);
+
 function finding(
 	db: Db,
 	now: () => Instant
@@ -179,11 +184,7 @@ function finding(
 	return {
 		async getSessionAndUser(id) {
 			const id_hash = hashOf(id);
-			const row = await db
-				.selectFrom('sessions')
-				.selectAll()
-				.where('id_hash', '=', id_hash)
-				.executeTakeFirst();
+			const [row] = await byHash(db, { id_hash });
 			if (!row) return [null, null];
 			if (isOver(row, now())) {
 				await db.deleteFrom('sessions').where('id_hash', '=', id_hash).execute();

@@ -7,6 +7,7 @@ import { keptSince } from '#lib/domain/data/retention.ts';
 import { newId } from '#lib/server/vault/codes.ts';
 import type { Db, Trx } from '#lib/server/database.ts';
 import * as legalHolds from '#lib/server/keep/legal-holds.ts';
+import { preparedFor } from '#lib/server/prepared.ts';
 import * as deviceKeys from './device-keys.ts';
 import { isOver, mostAtOnce, type Session } from './sessions.ts';
 import * as waysIn from './ways-in.ts';
@@ -111,16 +112,22 @@ export async function elsewhere(
 	person: PersonId,
 	now: Instant
 ): Promise<Instant | undefined> {
-	const row = await db
-		.selectFrom('sign_ins')
-		.select('at')
-		.where('person_id', '=', person)
-		.where('how', '=', 'code-elsewhere')
-		.where('at', '>', now - longestCode)
-		.orderBy('at', 'desc')
-		.executeTakeFirst();
+	const [row] = await codesElsewhere(db, { person, since: now - longestCode });
 	return row?.at;
 }
+
+type Since = { readonly person: PersonId; readonly since: Instant };
+
+const codesElsewhere = preparedFor<Since>()((db, valueOf) =>
+	db
+		.selectFrom('sign_ins')
+		.select('at')
+		.where('person_id', '=', valueOf('person'))
+		.where('how', '=', 'code-elsewhere')
+		.where('at', '>', valueOf('since'))
+		.orderBy('at', 'desc')
+		.limit(1)
+);
 
 /** Destroys what has been kept long enough, unless a hold is on it. */
 export async function forget(db: Db, now: Instant): Promise<void> {

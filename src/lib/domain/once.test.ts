@@ -1,0 +1,15 @@
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import { onceForEach } from './once.ts';
+
+test('what follows from a list is worked out once, and anew when the list has grown', () => {
+	let times = 0;
+	const sum = onceForEach<number, number>((list) => {
+		times += 1;
+		return list.reduce((one, other) => one + other, 0);
+	});
+	const list = [1, 2];
+	assert.deepEqual([sum(list), sum(list), times], [3, 3, 1]);
+	list.push(3);
+	assert.deepEqual([sum(list), sum([1, 2]), times], [6, 3, 3]);
+});
