@@ -8,7 +8,11 @@ import { sealField, unsealField } from './seals.ts';
 
 /** The tables whose rows belong to a place and hold sealed fields, each known by an id of its own. */
 type Placed =
-	'agency_letters' | 'contact_notes' | 'disclosure_requests' | 'messages' | 'supporters';
+	| 'agency_letters'
+	| 'contact_notes'
+	| 'disclosure_requests'
+	| 'messages'
+	| 'supporters';
 type SealedRow = { readonly id: string } & Readonly<Record<string, unknown>>;
 
 /** Gives the rows of one place to another; `sealed` are the fields of one table that are sealed anew. */
