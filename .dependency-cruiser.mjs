@@ -52,6 +52,16 @@ export default {
 			'The route calls the server, never the reverse.'
 		),
 		rule(
+			'words-of-staff-stay-with-staff',
+			{
+				path: '^src/',
+				pathNot:
+					'^src/routes/([(](advocate|agency|keeper|workshop)|[(]public[)]/(staff|agency)/|door/(Kept|NeedsScript)[.]svelte)|^src/lib/i18n/|^src/lib/ui/navigation[.]ts$'
+			},
+			{ path: '^src/lib/i18n/(staff-words[.]ts|desk-words[.]ts|staff/)' },
+			'A page that she reads speaks her language: move the sentence to src/lib/i18n/en and translate it.'
+		),
+		rule(
 			'kit-stays-at-the-edge',
 			inside('i18n|server'),
 			{ path: '(^|/)([$]app|@sveltejs)/' },

@@ -74,7 +74,6 @@ create table agency_visits (
 	provider_id text not null references identity_providers (id) on delete cascade,
 	subject text not null,
 	sid text,
-	language text not null,
 	began_at integer not null,
 	seen_at integer not null,
 	ends_at integer not null

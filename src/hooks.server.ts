@@ -12,6 +12,7 @@ import { building } from '$app/environment';
 import {
 	admit,
 	audienceOf,
+	isForStaff,
 	isLive,
 	isStillIn,
 	liveLine,
@@ -105,7 +106,7 @@ async function visitOf(event: RequestEvent, id: string): Promise<Visit | undefin
 
 async function officersVisit(id: string): Promise<Visit | undefined> {
 	const visit = await agencyVisits.find(world.db, id, world.now());
-	return visit && { agencyVisit: visit, actor: visit.officer, ownLang: visit.language };
+	return visit && { agencyVisit: visit, actor: visit.officer };
 }
 
 function asksByItself({ isDataRequest, route }: RequestEvent): boolean {
@@ -131,7 +132,9 @@ const letIn: Handle = async ({ event, resolve }) => {
 	// A desk that listens is told not to come again: it asks for no page.
 	if (door && id === liveLine && ['GET', 'HEAD'].includes(event.request.method))
 		return new Response(null, { status: 204 });
-	if (door) redirect(303, address(preferred(event.request.headers.get('accept-language')), door));
+	if (door === '/sign-in')
+		redirect(303, address(preferred(event.request.headers.get('accept-language')), door));
+	if (door) redirect(303, door);
 	if (admission === 'add-keys') redirect(303, '/desk/keys');
 	if (admission === 'open-the-rest') redirect(303, '/open');
 	if (admission === 'come-in' && isCovered(event)) redirect(303, '/home');
@@ -161,13 +164,15 @@ function isNoAction({ request, url }: RequestEvent): boolean {
 	return action !== undefined && (action.slice(1) in {} || action === '/default');
 }
 
-/** In what language: the address's on public pages, the person's own on signed-in ones. */
+/** In what language: English for staff, the address's on public pages, the person's own on signed-in ones. */
 const speak: Handle = async ({ event, resolve }) => {
 	const named = readAddress(event.url.pathname).lang;
-	const audience = event.route.id === null ? undefined : audienceOf(event.route.id);
-	if (named && audience !== undefined && audience !== 'public')
+	const { id } = event.route;
+	const audience = id === null ? undefined : audienceOf(id);
+	const staffs = id !== null && isForStaff(id);
+	if (named && (staffs || (audience !== undefined && audience !== 'public')))
 		redirect(303, readAddress(event.url.pathname).path);
-	const kept = audience === 'public' ? undefined : event.locals.ownLang;
+	const kept = audience === 'public' || staffs ? undefined : event.locals.ownLang;
 	event.locals.lang = named ?? kept ?? 'en';
 	event.locals.t = words(event.locals.lang);
 	const { code, dir } = languageOf(event.locals.lang);

@@ -26,7 +26,6 @@ export async function agencyDoor(db: Kysely<never>): Promise<void> {
 		.addColumn('provider_id', words, goneWith('identity_providers.id'))
 		.addColumn('subject', words, required)
 		.addColumn('sid', words)
-		.addColumn('language', words, required)
 		.addColumn('began_at', instant, required)
 		.addColumn('seen_at', instant, required)
 		.addColumn('ends_at', instant, required)

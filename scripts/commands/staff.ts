@@ -1,5 +1,4 @@
 import { staffRoles, type PersonId } from '#lib/domain/actor.ts';
-import { isLanguage, languages } from '#lib/i18n/languages.ts';
 import { joinTeam, teamOf } from '#lib/server/team/members.ts';
 import * as audit from '#lib/server/audit/audit.ts';
 import { transaction, type Trx } from '#lib/server/database.ts';
@@ -12,23 +11,18 @@ import * as teams from '#lib/server/team/teams.ts';
 import { needed, oneOf, withWorld, type Command } from './command.ts';
 import { Stop } from './stop.ts';
 
-const codes = languages.map(({ code }) => code);
-
 export const staffAdd: Command = {
 	name: 'staff add',
-	usage: 'staff add --role advocate|supervisor|keeper --name NAME [--team TEAM] [--language en]',
+	usage: 'staff add --role advocate|supervisor|keeper --name NAME [--team TEAM]',
 	does: 'adds a member of staff, whom two supervisors of the team let in; where it has not two yet, and for a keeper, who has no team, prints both codes, once',
 	options: {
 		role: { type: 'string' },
 		name: { type: 'string' },
-		team: { type: 'string' },
-		language: { type: 'string' }
+		team: { type: 'string' }
 	},
 	run: (asked) =>
 		withWorld(async ({ db, keys, now }) => {
 			const role = oneOf(asked, 'role', staffRoles);
-			const chosen = oneOf(asked, 'language', codes, 'en');
-			const language = isLanguage(chosen) ? chosen : 'en';
 			const name = needed(asked, 'name');
 			const team = role === 'keeper' ? undefined : needed(asked, 'team');
 			if (!team && asked.options.team) throw new Stop('A keeper has no team. Leave out --team');
@@ -38,7 +32,7 @@ export const staffAdd: Command = {
 					throw new Stop(
 						`There is no team ${team}. Run: npm run alongside -- team add --id ${team} --name NAME`
 					);
-				const person = await people.add(trx, keys, { role, language, name }, now());
+				const person = await people.add(trx, keys, { role, language: 'en', name }, now());
 				if (team) await joinTeam(trx, person, team);
 				return `Added ${person}\n${await letIn(trx, keys, person, both, now())}`;
 			});

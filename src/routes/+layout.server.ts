@@ -1,5 +1,5 @@
 import type { LayoutServerLoad } from './$types';
-import { audienceOf } from '#lib/domain/access.ts';
+import { audienceOf, isForStaff } from '#lib/domain/access.ts';
 import { isStaff } from '#lib/domain/actor.ts';
 import { mayPrint } from '#lib/domain/door/sheet.ts';
 import { readAddress } from '#lib/i18n/pages.ts';
@@ -13,6 +13,7 @@ export const load: LayoutServerLoad = ({ locals, route, url }) => {
 		lang,
 		path: readAddress(url.pathname).path,
 		query: isHers(route.id) ? queryOf(url) : '',
+		forStaff: route.id !== null && isForStaff(route.id),
 		audience: (route.id && audienceOf(route.id)) || 'public',
 		bare: route.id === '/(public)/kitchen',
 		elsewhere: leaveTo,

@@ -8,12 +8,11 @@ import { begin, end, type Begun } from '#lib/server/agency-door/sign-in.ts';
 import { openProvider, type Faults } from './provider.ts';
 import { testWorld, type TestWorld } from '#tests/world/world.ts';
 
-/** Who sets out, from where, in which language. */
+/** Who sets out, and from where. */
 export const asking = {
 	door: 'police',
 	origin: 'http://localhost:3000',
-	network: '198.18.0.1',
-	language: 'pl'
+	network: '198.18.0.1'
 } as const;
 const firstNow = '2026-11-25T10:00:00Z';
 /** The moment each test begins, in seconds. */

@@ -26,9 +26,9 @@ for (const reading of readingsOf(import.meta.filename))
 		const amina = await advocate(english, { town });
 		await amina.comesInAs(advocateName);
 		await amina.goes('/desk/asked');
-		await amina.presses('asked.desk.keep', /\/desk\/asked$/);
-		await amina.sees('asked.desk.wrong.about');
-		await amina.sees('asked.desk.wrong.reference');
+		await amina.presses('register.keep', /\/desk\/asked$/);
+		await amina.sees('register.wrong.about');
+		await amina.sees('register.wrong.reference');
 		const { page } = amina;
 		await page.locator('#about').fill(urn);
 		await page.locator('input[name=asker][value=police]').check();
@@ -42,8 +42,8 @@ for (const reading of readingsOf(import.meta.filename))
 		for (const test of ['held', 'relevant', 'necessary', 'proportionate'])
 			await page.locator(`input[name=tests][value=${test}]`).check();
 		await page.locator('input[name=notice][value=not-given]').check();
-		await amina.presses('asked.desk.keep', /\/desk\/asked\/\w+$/);
-		await amina.sees('asked.desk.second');
+		await amina.presses('register.keep', /\/desk\/asked\/\w+$/);
+		await amina.sees('register.second');
 		const { pathname } = new URL(page.url());
 
 		const sam = await advocate(english, { town });
@@ -53,10 +53,10 @@ for (const reading of readingsOf(import.meta.filename))
 			await sam.page.locator(`input[name=outcome][value=${outcome}]`).check();
 			await sam.page.locator(`input[name=reason][value=${reason}]`).check();
 			await sam.page.locator('input[name=sorts][value=messages]').check();
-			await sam.presses('asked.desk.decideButton', next);
+			await sam.presses('register.decideButton', next);
 		};
 		await decides('given', 'tests-met', /\?\/decide$/);
-		await sam.sees('asked.desk.why.notice');
+		await sam.sees('register.why.notice');
 
 		await mary.goes('/home');
 		await mary.follows('asked.link', /\/asked$/);
@@ -69,7 +69,7 @@ for (const reading of readingsOf(import.meta.filename))
 
 		await amina.goes(pathname);
 		await page.locator('[data-part=notice] input[value=given]').check();
-		await amina.presses('asked.desk.noticeKeep', /\/desk\/asked\/\w+$/);
+		await amina.presses('register.noticeKeep', /\/desk\/asked\/\w+$/);
 		await sam.goes(pathname);
 		await decides('part', 'she-agrees-to-part', /\/desk\/asked\/\w+$/);
 		await expect(sam.page.locator('[data-part=handed] li')).toHaveCount(1);

@@ -27,20 +27,20 @@ test('a contact is noted from lists, put right, copied as a line and a file, and
 	const { page } = amina;
 	await amina.comesInAs(advocateName);
 	await amina.follows('desk.contacts', /\/desk\/contacts$/);
-	await amina.sees('contacts.desk.noPage');
+	await amina.sees('noting.noPage');
 	await page.context().grantPermissions(['clipboard-read', 'clipboard-write']);
-	await page.getByRole('button', { name: amina.says('contacts.desk.copy') }).click();
-	await amina.sees('contacts.desk.copied');
+	await page.getByRole('button', { name: amina.says('noting.copy') }).click();
+	await amina.sees('noting.copied');
 	const copied = await page.evaluate(() => navigator.clipboard.readText());
 	expect(copied).toMatch(/^2026-11-18 \| [0-9A-F]{5}-[0-9A-F]{5} \| By phone \| No answer$/);
 	await expect(page.locator('[data-part=contact] input')).toHaveValue(copied);
 	await page.locator('[data-part=people]').getByRole('link', { name: 'Mary', exact: true }).click();
 	await amina.look();
-	await amina.sees('contacts.desk.why');
+	await amina.sees('noting.why');
 
-	await amina.presses('contacts.desk.keep', /\/desk\/notes\/\w+$/);
+	await amina.presses('noting.keep', /\/desk\/notes\/\w+$/);
 	for (const field of ['channel', 'needs', 'actions', 'next'] as const)
-		await amina.sees(`contacts.desk.wrong.${field}`);
+		await amina.sees(`noting.wrong.${field}`);
 	const picks = async (name: string, value: string) =>
 		page.locator(`input[name=${name}][value=${value}]`).check();
 	await picks('channel', 'meeting');
@@ -48,18 +48,18 @@ test('a contact is noted from lists, put right, copied as a line and a file, and
 	await picks('actions', 'explained');
 	await picks('next', 'call');
 	await page.locator('#nextOn').fill('2026-11-17');
-	await amina.presses('contacts.desk.keep', /\/desk\/notes\/\w+$/);
-	await amina.sees('contacts.desk.wrong.nextOn');
+	await amina.presses('noting.keep', /\/desk\/notes\/\w+$/);
+	await amina.sees('noting.wrong.nextOn');
 	for (const name of ['channel', 'needs', 'actions', 'next'])
 		await expect(page.locator(`input[name=${name}]:checked`)).toHaveCount(1);
 	await page.locator('#nextOn').fill('2026-11-25');
-	await amina.presses('contacts.desk.keep', /\/desk\/notes\/\w+\?kept$/);
-	await amina.sees('contacts.desk.kept');
+	await amina.presses('noting.keep', /\/desk\/notes\/\w+\?kept$/);
+	await amina.sees('noting.kept');
 	await expect(page.locator('[data-part=note]')).toHaveCount(1);
-	await amina.follows('contacts.desk.rightLink', /\?corrects=\w+$/);
+	await amina.follows('noting.rightLink', /\?corrects=\w+$/);
 	await expect(page.locator('input[name=needs]:checked')).toHaveValue('court');
 	await picks('needs', 'language');
-	await amina.presses('contacts.desk.keep', /\/desk\/notes\/\w+\?kept$/);
+	await amina.presses('noting.keep', /\/desk\/notes\/\w+\?kept$/);
 	await expect(page.locator('[data-part=note][data-state=corrected]')).toHaveCount(1);
 
 	const file = await page.request.get('/desk/contacts/file?days=7&of=own');

@@ -49,7 +49,7 @@ for (const reading of readingsOf(import.meta.filename))
 		const amina = await advocate(english, { town });
 		await amina.comesInAs(advocateName);
 		await amina.goes('/desk/messages');
-		await amina.sees('messages.desk.waiting', { count: 1 });
+		await amina.sees('inbox.waiting', { count: 1 });
 		await amina.follows('desk.open', /\/desk\/messages\/\w+$/);
 		const words = amina.page.locator('[data-part=messages] .words');
 		await expect(words).toHaveText(hers);
@@ -72,7 +72,7 @@ for (const reading of readingsOf(import.meta.filename))
 		await mary.presses('messages.close.button', /\/messages$/);
 		await mary.sees('messages.closed.text');
 		await amina.goes('/desk/messages');
-		await amina.sees('messages.desk.none');
+		await amina.sees('inbox.none');
 	});
 
 test('worried about her safety now: the supervisor is told and what was done is kept, and nothing of it is on her pages @unhurried', async ({
@@ -93,8 +93,8 @@ test('worried about her safety now: the supervisor is told and what was done is 
 	await amina.goes('/desk/messages');
 	await amina.follows('desk.open', /\/desk\/messages\/\w+$/);
 
-	await amina.presses('messages.desk.worried.button', /\/desk\/worries\/\w+$/);
-	await amina.sees('worry.script.alone');
+	await amina.presses('inbox.worried.button', /\/desk\/worries\/\w+$/);
+	await amina.sees('say.alone');
 	await amina.presses('worry.save.done', /\/desk\/worries\/\w+\?\/done$/);
 	await amina.sees('worry.missing.done');
 	await amina.page.locator('input[value=rang-999]').check();

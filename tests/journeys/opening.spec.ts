@@ -74,6 +74,13 @@ test('whoever is in the room takes a card along, in her language, and nothing el
 	const card = page.locator('[data-part=card]');
 	await expect(card).toHaveAttribute('dir', 'rtl');
 
+	await amina.follows('opening.read.title', /\/read$/);
+	// What is read to her stands in her language first, then in that of whoever reads.
+	await expect(page.locator('[data-part=side]')).toHaveCount(2);
+	await expect(page.locator('[data-part=side]').first()).toHaveAttribute('lang', 'ar');
+	await expect(page.locator('[data-part=side]').last()).toHaveAttribute('lang', 'en');
+	await amina.follows('opening.read.back', /\/desk\/begin\/\w+$/);
+
 	await page.emulateMedia({ media: 'print' });
 	const paper = await page.locator('body').innerText();
 	expect(paper.trim()).toBe((await card.innerText()).trim());

@@ -33,9 +33,6 @@ for (const { code: lang, english: tongue } of languages) {
 		for (const page of [
 			'/help',
 			'/sign-in',
-			'/staff',
-			'/staff/begin',
-			'/agency/sign-in',
 			'/begin',
 			'/receipt',
 			'/sign-in/yours',
@@ -208,8 +205,8 @@ test('the pages of the desk and of the workshop fit @unhurried', async ({
 }) => {
 	const anna = await victim(english, { town });
 	const amina = await advocate(english, { town });
-	await amina.goes('/demo');
-	await keeps(amina, 'demo');
+	for (const page of ['/staff', '/staff/begin', '/agency/sign-in', '/demo'])
+		await amina.goes(page).then(() => keeps(amina, nameOf(page)));
 	await amina.comesInAs('Amina Hassan');
 	await keeps(amina, 'desk-empty');
 	const times = ['2026-11-18T13:00Z', '2026-11-18T15:00Z'];
@@ -230,6 +227,10 @@ test('the pages of the desk and of the workshop fit @unhurried', async ({
 	await amina.opens(amina.calls().first());
 	await amina.asksForTheNumber();
 	await keeps(amina, 'call-number');
+	for (const page of ['/desk/messages', '/desk/asked'])
+		await amina.goes(page).then(() => keeps(amina, nameOf(page)));
+	await amina.presses('register.keep', /\/desk\/asked$/);
+	await keeps(amina, 'desk-asked-again');
 	await amina.goes('/desk/requests');
 	await keeps(amina, 'desk-requests');
 	await amina.presses('desk.data.button', /\/desk\/requests$/);

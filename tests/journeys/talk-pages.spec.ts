@@ -2,7 +2,7 @@
 import { languages, type Language } from '#lib/i18n/languages.ts';
 import { newUrn } from './town/cases.ts';
 import { keeps } from './town/pictures.ts';
-import { advocateName, givesToTheAdvocate } from './town/talking.ts';
+import { givesToTheAdvocate } from './town/talking.ts';
 import { english, readings, test } from './town/test.ts';
 
 const told = new Set<Language>(readings.map(({ lang }) => lang));
@@ -12,8 +12,7 @@ for (const { code: lang, english: tongue } of languages) {
 
 	test(`the pages of messages and of who asked for notes fit in ${tongue} @unhurried`, async ({
 		ownTown: town,
-		victim,
-		advocate
+		victim
 	}) => {
 		const urn = newUrn();
 		const mary = await victim({ lang, scripts: lang === english.lang }, { town });
@@ -35,19 +34,5 @@ for (const { code: lang, english: tongue } of languages) {
 		await keeps(mary, 'messages-closed');
 		await mary.goes('/asked');
 		await keeps(mary, 'asked-none');
-
-		const amina = (await advocate({ lang: 'en', scripts: false }, { town })).in('en');
-		await amina.comesInAs(advocateName);
-		const here = amina.in(lang);
-		await here.press(
-			amina.page.locator(`form[action="/language"] button[value="${lang}"]`),
-			/\/desk$/
-		);
-		for (const page of ['messages', 'asked'] as const) {
-			await here.goes(`/desk/${page}`);
-			await keeps(here, `desk-${page}`);
-		}
-		await here.presses('asked.desk.keep', /\/desk\/asked$/);
-		await keeps(here, 'desk-asked-again');
 	});
 }

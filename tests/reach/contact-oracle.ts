@@ -63,6 +63,7 @@ const mayGo: Readonly<Record<string, string>> = {
 	),
 	first: 'call',
 	her: 'call',
+	alone: 'call',
 	'asked-for': 'call',
 	'ask-for-her': 'someone-else',
 	'wrong-number': 'someone-else',

@@ -2,7 +2,7 @@
 import { test } from 'node:test';
 import assert from 'node:assert/strict';
 import path from 'node:path';
-import { noticeKinds } from '#lib/domain/reach/template.ts';
+import { herNotices } from '#lib/domain/reach/template.ts';
 import { languages } from '#lib/i18n/languages.ts';
 import { stillPages } from '#lib/i18n/pages.ts';
 import { sentencesOf } from './sentences.ts';
@@ -66,7 +66,7 @@ test('no address of a page tells what this is about', () => {
 
 for (const { code: lang } of languages) {
 	test(`no title in ${lang} tells what this is about`, () => {
-		const said = sentencesOf(lang);
+		const said = [...sentencesOf(lang), ...sentencesOf('staff')];
 		const found = pages.flatMap((file) =>
 			titleKeys(file).flatMap((key) => {
 				const written = new RegExp(
@@ -75,7 +75,7 @@ for (const { code: lang } of languages) {
 						.map((part) => RegExp.escape(part))
 						.join('[^.]+')}$`
 				);
-				return [...said]
+				return said
 					.filter(([name, text]) => written.test(name) && telling.test(text))
 					.map(([name]) => `${file}: ${name}`);
 			})
@@ -86,7 +86,7 @@ for (const { code: lang } of languages) {
 
 	test(`no notice in ${lang} tells what this is about`, () => {
 		const said = sentencesOf(lang);
-		const texts = noticeKinds.map((kind) => said.get(`notice.${kind}`) ?? 'missing: police');
+		const texts = herNotices.map((kind) => said.get(`notice.${kind}`) ?? 'missing: police');
 
 		assert.deepEqual(
 			texts.filter((text) => telling.test(text)),

@@ -137,7 +137,7 @@ export type At = { readonly agency: string; readonly ended?: true };
 export async function officerIn({ db, now }: World, { agency, ended }: At): Promise<string> {
 	const subject = newId() as SubjectId;
 	const officer = { kind: 'officer', agency: agency as AgencyId, door: agency, subject } as const;
-	const visit = { sid: undefined, language: 'en', lasts: 28_800_000 } as const;
+	const visit = { sid: undefined, lasts: 28_800_000 } as const;
 	const id = await transaction(db, (trx) => agencyVisits.begin(trx, officer, visit, now()));
 	if (ended) await agencyVisits.endAll(db, officer);
 	return id;

@@ -35,7 +35,7 @@ const rightElsewhere: Record<Lang, readonly string[]> = {
 		'słuch*'
 	],
 	// Please; to ask for; an officer; bail; evidence; correct; a code and the Code; restoring; reporting; a try; a complaint;
-	// a lawyer; right-hand; a fine; kitchen measures; to listen.
+	// a lawyer; a fine; kitchen measures; to listen.
 	ar: [
 		'رجاء',
 		'طلب',
@@ -50,7 +50,6 @@ const rightElsewhere: Record<Lang, readonly string[]> = {
 		'تجربة',
 		'شكوى',
 		'محام*',
-		'يمين',
 		'غرامة',
 		'مقاييس',
 		'استماع'

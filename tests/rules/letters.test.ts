@@ -1,12 +1,18 @@
 /** Letters: each language in its own script, with no look-alike from another and nothing that cannot be seen. */
 import { test } from 'node:test';
 import assert from 'node:assert/strict';
-import { languages, type Language } from '#lib/i18n/languages.ts';
-import { guidanceOf, sentencesOf } from './sentences.ts';
+import {
+	guidanceOf,
+	inEnglish as english,
+	sentencesOf,
+	translated,
+	type Folder
+} from './sentences.ts';
 
 /** The letters a language is written with. */
-const script: Record<Language, RegExp> = {
+const script: Record<Folder, RegExp> = {
 	en: /^[A-Za-zé]$/,
+	staff: /^[A-Za-zé]$/,
 	pl: /^[A-Za-zĄĆĘŁŃÓŚŹŻąćęłńóśźż]$/,
 	ar: /^[\p{Script=Arabic}\p{M}]$/u
 };
@@ -83,11 +89,10 @@ const inEnglish = [
 const marks = /[.,:;?()/%+–…‘’“”„"'&\-#*[\]،؛؟«»·=]/u;
 
 /** Every text of a language without what is not said: variables, tags and the addresses of links. */
-function textsOf(lang: Language): [string, string][] {
-	return [...sentencesOf(lang), ...guidanceOf(lang)].map(([name, text]) => [
-		name,
-		text.replaceAll(/\{\{[^}]*\}\}|<\/?(b|ref)>|\]\([^)]*\)/g, ' ')
-	]);
+function textsOf(lang: Folder): [string, string][] {
+	return [...sentencesOf(lang), ...(lang === 'staff' ? [] : guidanceOf(lang))].map(
+		([name, text]) => [name, text.replaceAll(/\{\{[^}]*\}\}|<\/?(b|ref)>|\]\([^)]*\)/g, ' ')]
+	);
 }
 
 function withoutEnglish(text: string): string {
@@ -97,7 +102,7 @@ function withoutEnglish(text: string): string {
 	);
 }
 
-for (const { code: lang } of languages) {
+for (const lang of [...translated, ...english]) {
 	test(`${lang} is written in the letters of its own script, but for names`, () => {
 		const foreign = textsOf(lang).flatMap(([name, text]) => {
 			const own = lang === 'ar' ? withoutEnglish(text) : text;

@@ -43,12 +43,15 @@ test('only a sentence of the list is made a text to send', () => {
 	assert.deepEqual(holding(/sentenceOf[^;]*from '#lib\/i18n\/outbound-words/), [
 		'src/lib/server/notice/outbound.ts',
 		'src/routes/(advocate)/desk/[id]/scripts.ts',
+		'src/routes/(keeper)/today/sentence.ts',
 		'src/routes/(victim)/dates/[key]/add/+server.ts'
 	]);
 });
 
 test('the files of sentences that go out hold the list and nothing else', () => {
-	const names = [...sentencesOf('en').keys()].filter((name) => /^(notice|say)\./.test(name));
+	const names = [...sentencesOf('en').keys(), ...sentencesOf('staff').keys()].filter((name) =>
+		/^(notice|say|alert)\./.test(name)
+	);
 
 	assert.deepEqual(
 		names.map((name) => name.replace(/^\w+\./, '')).sort(),
@@ -58,10 +61,10 @@ test('the files of sentences that go out hold the list and nothing else', () => 
 
 for (const { code: lang } of languages)
 	test(`every sentence in ${lang} that goes out is one of the list, and gives nobody away`, () => {
-		const written = sentencesOf(lang);
+		const written = new Map([...sentencesOf(lang), ...sentencesOf('staff')]);
 		for (const template of said) {
 			const text = sentenceOf(template, lang);
-			const own = ['notice', 'say'].map((file) => written.get(`${file}.${template}`));
+			const own = ['notice', 'say', 'alert'].map((file) => written.get(`${file}.${template}`));
 			assert.ok(template === 'reminder' || own.includes(text), template);
 			assert.deepEqual(givenAway(text), [], `${template}: ${text}`);
 			assert.ok(text.length <= 120, `${template} is longer than a short message`);

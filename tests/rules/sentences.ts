@@ -6,18 +6,23 @@ import { filesIn, read } from './tree.ts';
 export type Sentences = ReadonlyMap<string, string>;
 type Branch = { readonly [name: string]: string | Branch };
 
+/** Where sentences lie: each language, and what only staff read, in English alone. */
+export type Folder = Language | 'staff';
+/** The folders whose sentences are English. */
+export const inEnglish: readonly Folder[] = ['en', 'staff'];
+
 /** The languages a translator writes in; English is the source. */
 export const translated = languages.map(({ code }) => code).filter((code) => code !== 'en');
 
-/** The names of the files of sentences of a language, without their ending. */
-export function wordFiles(lang: Language): string[] {
+/** The names of the files of sentences of a folder, without their ending. */
+export function wordFiles(lang: Folder): string[] {
 	return filesIn(`src/lib/i18n/${lang}`)
 		.filter((file) => file.endsWith('.json'))
 		.map((file) => path.posix.basename(file, '.json'));
 }
 
-/** Every sentence of a language by its whole name, plural endings included. */
-export function sentencesOf(lang: Language): Sentences {
+/** Every sentence of a folder by its whole name, plural endings included. */
+export function sentencesOf(lang: Folder): Sentences {
 	return new Map(
 		wordFiles(lang).flatMap((file) =>
 			flat(JSON.parse(read(`src/lib/i18n/${lang}/${file}.json`)) as Branch, file)

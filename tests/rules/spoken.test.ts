@@ -2,7 +2,7 @@
 import { test } from 'node:test';
 import assert from 'node:assert/strict';
 import ts from 'typescript';
-import { bare, sentencesOf, wordFiles } from './sentences.ts';
+import { bare, inEnglish, sentencesOf, wordFiles } from './sentences.ts';
 import { components, filesIn, nodesOf, read, treeOf } from './tree.ts';
 
 /** Texts and templates of the code that may name a sentence; a template's holes are `*`. */
@@ -40,7 +40,7 @@ function patterns(): RegExp[] {
 	const files = filesIn('src').filter(
 		(file) => file.endsWith('.ts') && !/\/list\.ts$|\.test\.ts$/.test(file)
 	);
-	const own = new RegExp(`^(${wordFiles('en').join('|')})\\.`);
+	const own = new RegExp(`^(${inEnglish.flatMap(wordFiles).join('|')})\\.`);
 	const names = [...files, ...components()].flatMap(namesIn).filter((name) => own.test(name));
 	return [...new Set(names)].map((name) => {
 		const written = name
@@ -53,7 +53,7 @@ function patterns(): RegExp[] {
 
 test('every sentence is said somewhere', () => {
 	const asked = patterns();
-	const keys = new Set([...sentencesOf('en').keys()].map(bare));
+	const keys = new Set(inEnglish.flatMap((folder) => [...sentencesOf(folder).keys()]).map(bare));
 	const idle = [...keys].filter((key) => !asked.some((pattern) => pattern.test(key)));
 
 	assert.deepEqual(idle, []);

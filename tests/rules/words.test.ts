@@ -5,14 +5,23 @@ import { pathToFileURL } from 'node:url';
 import { languageOf, languages, type Language } from '#lib/i18n/languages.ts';
 import { resources } from '#lib/i18n/resources.ts';
 import { list as english } from '#lib/i18n/en/list.ts';
-import { bare, formOf, guidanceOf, sentencesOf, sourceOf, translated } from './sentences.ts';
+import {
+	bare,
+	formOf,
+	guidanceOf,
+	inEnglish,
+	sentencesOf,
+	sourceOf,
+	translated,
+	wordFiles,
+	type Folder
+} from './sentences.ts';
 import { filesIn, placeOf, read } from './tree.ts';
 
 // Plain JavaScript, so its address is a value: the type checker does not follow it.
 const script = pathToFileURL(placeOf('scripts/word-lists.mjs')).href;
-const { listOf, liveOf } = (await import(script)) as {
-	listOf: (language: string) => string;
-	liveOf: () => string;
+const { listOf } = (await import(script)) as {
+	listOf: (folder: string) => string;
 };
 const source = sentencesOf('en');
 const sorted = (found: Iterable<RegExpMatchArray>) => [...found].map(([whole]) => whole).sort();
@@ -35,10 +44,12 @@ function differing(lang: Language, partsOf: (text: string) => string[]): string[
 }
 
 /** The kinds of number a language must have a sentence for, where English tells one from many. */
-function formsOf(lang: Language, stem: string): string[] {
-	const { pluralCategories } = new Intl.PluralRules(languageOf(lang).locale).resolvedOptions();
+function formsOf(lang: Folder, stem: string): string[] {
+	const { locale } = languageOf(lang === 'staff' ? 'en' : lang);
+	const { pluralCategories } = new Intl.PluralRules(locale).resolvedOptions();
+	const english = lang === 'staff' ? sentencesOf(lang) : source;
 	return [
-		...new Set([...pluralCategories, ...(source.has(`${stem}_zero`) ? ['zero'] : [])])
+		...new Set([...pluralCategories, ...(english.has(`${stem}_zero`) ? ['zero'] : [])])
 	].sort();
 }
 
@@ -99,7 +110,17 @@ for (const [lang, bend] of Object.entries(bends) as [Language, RegExp][])
 		assert.deepEqual(faulty, []);
 	});
 
-for (const { code: lang } of languages) {
+test('what only staff read lies in English alone, in files of no other name', () => {
+	const staffs = wordFiles('staff');
+	const twice = languages.flatMap(({ code }) =>
+		wordFiles(code).filter((name) => staffs.includes(name))
+	);
+
+	assert.deepEqual(twice, []);
+	assert.ok(staffs.length > 10);
+});
+
+for (const lang of [...translated, ...inEnglish]) {
 	test(`${lang} names no sentence twice: of two the first would never be seen`, () => {
 		const twice = filesIn(`src/lib/i18n/${lang}`)
 			.filter((file) => file.endsWith('.json'))
@@ -127,16 +148,6 @@ for (const { code: lang } of languages) {
 		assert.deepEqual(faulty, []);
 	});
 
-	test(`${lang} tells one from many wherever English does`, () => {
-		const found = new Set([...sentencesOf(lang).keys()].filter(formOf).map(bare));
-		const wanted = [...source.keys()].filter(formOf).map(bare);
-
-		assert.deepEqual(
-			wanted.filter((stem) => !found.has(stem)),
-			[]
-		);
-	});
-
 	test(`${lang} opens and closes every mark, and uses no mark but <b> and <ref>`, () => {
 		const faulty = [...sentencesOf(lang)].filter(([, text]) =>
 			/[<>]/.test(text.replaceAll(/<(b|ref)>[^<>]*<\/\1>/g, ''))
@@ -145,9 +156,20 @@ for (const { code: lang } of languages) {
 		assert.deepEqual(faulty, []);
 	});
 
-	test(`the lists of files of ${lang} are those the script makes`, () => {
+	test(`the list of files of ${lang} is the one the script makes`, () => {
 		assert.equal(read(`src/lib/i18n/${lang}/list.ts`), listOf(lang));
-		assert.equal(read(`src/lib/i18n/${lang}/live.ts`), liveOf());
+	});
+}
+
+for (const { code: lang } of languages) {
+	test(`${lang} tells one from many wherever English does`, () => {
+		const found = new Set([...sentencesOf(lang).keys()].filter(formOf).map(bare));
+		const wanted = [...source.keys()].filter(formOf).map(bare);
+
+		assert.deepEqual(
+			wanted.filter((stem) => !found.has(stem)),
+			[]
+		);
 	});
 
 	test(`${lang} has twelve pages of guidance built like the English ones`, () => {

@@ -1,5 +1,4 @@
-/** Contacts in words: a note line by line, and a contact as the one line that is copied. */
-import type { Contact } from '#lib/domain/note/line.ts';
+/** Contacts in words: a note line by line. */
 import type { ContactNote } from '#lib/domain/note/contact.ts';
 import { sayDay } from './dates.ts';
 import type { Language } from './languages.ts';
@@ -17,24 +16,8 @@ export function sayNote(note: ContactNote, { lang, reader }: Reading) {
 	};
 }
 
-/** One line for another system: days as machines write them, no name, nothing that stands for her but the reference. */
-export function sayLine(
-	{ reference, on, channel, outcome, note }: Contact,
-	lang: Language
-): string {
-	const t = words(lang);
-	const line = [
-		on,
-		reference,
-		t(`contacts.channel.${channel}`),
-		...(outcome ? [t(`desk.step.${outcome}`)] : []),
-		...(note ? sayPicked(note, { lang, reader: 'desk' }, (day) => day) : [])
-	].join(' | ');
-	// The fences round what was put into a sentence are for our pages.
-	return line.replaceAll(/[\u2066-\u2069]/g, '');
-}
-
-function sayPicked(
+/** What it was about, what was done, and what follows. */
+export function sayPicked(
 	{ needs, actions, next, nextOn }: ContactNote,
 	{ lang, reader }: Reading,
 	day: (on: string) => string

@@ -4,7 +4,7 @@ import type { Held } from '#lib/domain/data/copy.ts';
 import type { Handed, NotesRequest } from '#lib/domain/disclosure/request.ts';
 import { sayNote } from './contact-words.ts';
 import type { Saying } from './copy-saying.ts';
-import { sayMessage } from './message-words.ts';
+import { forHer, sayMessage } from './message-words.ts';
 import { sayAsked, sayDecided, sayHanded } from './notes-words.ts';
 
 type Says = Held['says'];
@@ -36,7 +36,7 @@ function sayLines(says: Says, { lang }: Saying): string[] {
 		writtenAt: Date.parse(String(says.writtenAt)),
 		...(says.readAt ? { readAt: Date.parse(String(says.readAt)) } : {})
 	};
-	const { head, language, read } = sayMessage(message, { lang, reader: 'her' });
+	const { head, language, read } = sayMessage(message, lang, forHer(lang));
 	return [
 		head,
 		...message.words.split('\n').filter((line) => line.trim()),

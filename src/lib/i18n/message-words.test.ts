@@ -1,7 +1,8 @@
 /** What stands beside a message. */
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { sayMessage } from './message-words.ts';
+import { forDesk } from './desk-words.ts';
+import { forHer, sayMessage } from './message-words.ts';
 
 const message = {
 	id: '1',
@@ -13,8 +14,8 @@ const message = {
 
 test('the language of a message is said only to who reads in another', () => {
 	assert.equal(
-		sayMessage(message, { lang: 'en', reader: 'desk' }).language,
+		sayMessage(message, 'en', forDesk(undefined)).language,
 		'Page in this language: Arabic'
 	);
-	assert.equal(sayMessage(message, { lang: 'ar', reader: 'her' }).language, undefined);
+	assert.equal(sayMessage(message, 'ar', forHer('ar')).language, undefined);
 });

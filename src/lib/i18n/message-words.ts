@@ -15,38 +15,43 @@ type Message = {
 	readonly writtenAt: Instant;
 	readonly readAt?: Instant;
 };
-/** Who reads, in which language, and what the other side is called there. */
-type Reading = {
-	readonly lang: Language;
-	readonly reader: 'her' | 'desk';
-	readonly name?: string | undefined;
+type When = { readonly day: string; readonly time: string };
+/** What the two sides are called where somebody reads, and what is said of a message that the other side saw, or did not yet. */
+export type Called = {
+	readonly hers: string;
+	readonly ours: string;
+	readonly seen: (side: Side, when: When | undefined) => string;
 };
 
+/** The two sides as her page calls them. */
+export function forHer(lang: Language): Called {
+	const t = words(lang);
+	return {
+		hers: t('messages.you'),
+		ours: t('messages.advocate'),
+		seen: (_, when) => (when ? t('messages.read.at', when) : t('messages.read.not'))
+	};
+}
+
 /** One message as a page shows it: who wrote it and when, in which language if another than the reader's, and whether the other side saw it. */
-export function sayMessage(message: Message, { lang, reader, name }: Reading) {
+export function sayMessage(message: Message, lang: Language, called: Called) {
 	const t = words(lang);
 	const when = (at: Instant) => ({
 		day: sayDay(lang, dayOf(at), 'short'),
 		time: sayTime(lang, at)
 	});
 	const { id, side, language, readAt } = message;
-	const isOwn = (side === 'hers') === (reader === 'her');
-	const other = reader === 'her' ? t('messages.advocate') : (name ?? t('messages.desk.her'));
-	const read = reader === 'desk' && side === 'ours' ? 'shown' : 'read';
 	return {
 		id,
 		side,
-		head: t('messages.head', {
-			name: isOwn ? t(reader === 'her' ? 'messages.you' : 'messages.desk.us') : other,
-			...when(message.writtenAt)
-		}),
+		head: t('messages.head', { name: called[side], ...when(message.writtenAt) }),
 		words: message.words,
 		lang: language,
 		...(language === lang
 			? {}
 			: { language: t('messages.language', { language: tongueOf(language, lang) }) }),
 		state: readAt === undefined ? ('unread' as const) : ('read' as const),
-		read: readAt === undefined ? t(`messages.${read}.not`) : t(`messages.${read}.at`, when(readAt))
+		read: called.seen(side, readAt === undefined ? undefined : when(readAt))
 	};
 }
 

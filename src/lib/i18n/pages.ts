@@ -35,7 +35,7 @@ export function prerendered(): `/${string}`[] {
 	);
 }
 
-const signedIn = [
+const bare = [
 	'/home',
 	'/dates',
 	'/day',
@@ -58,6 +58,7 @@ const signedIn = [
 	'/notes',
 	'/asked',
 	'/desk',
+	'/staff',
 	'/agency',
 	'/demo',
 	'/gallery',
@@ -65,9 +66,7 @@ const signedIn = [
 	'/oversight'
 ];
 
-/** Whether the address of a page carries the language; pages for one person never do. */
+/** Whether the address of a page carries the language; pages for one person or for staff never do. */
 export function isPublic(path: string): boolean {
-	// What lies below `/agency` but is for who is not in yet.
-	if (path === '/agency/sign-in' || path.startsWith('/agency/sign-in/')) return true;
-	return !signedIn.some((page) => path === page || path.startsWith(`${page}/`));
+	return !bare.some((page) => path === page || path.startsWith(`${page}/`));
 }

@@ -1,12 +1,17 @@
 /** The sentences of all languages, as Node, Vite and the type checker all read them. */
-import { list as ar } from './ar/list.ts';
-import { list as en } from './en/list.ts';
-import { list as pl } from './pl/list.ts';
-import type { Language } from './languages.ts';
+import { list as english } from './en/list.ts';
+import { languages, type Language } from './languages.ts';
+import { list as staff } from './staff/list.ts';
 
-export type English = typeof en;
-export const resources: Readonly<Record<Language, Readonly<Record<string, unknown>>>> = {
-	en,
-	pl,
-	ar
-};
+export type English = typeof english;
+export type Staff = typeof staff;
+export type Files = Readonly<Record<string, unknown>>;
+
+const lists = languages.map(async ({ code }): Promise<[Language, Files]> => {
+	const { list } = (await import(`./${code}/list.ts`)) as { readonly list: Files };
+	return [code, list];
+});
+
+export const resources = Object.fromEntries(await Promise.all(lists)) as Record<Language, Files>;
+/** What pages of staff say beside them; English alone. */
+export const forStaff: Files = staff;

@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { languages, type Language } from './languages.ts';
+import { t } from './staff-words.ts';
 import { words, type Key } from './words.ts';
 
 const day = 'Tuesday 2 March 2027';
@@ -16,6 +17,13 @@ test('a sentence that nobody wrote is an error and never an empty page', () => {
 		assert.throws(() => words(code)('home.no-such-sentence' as Key), /No words for/);
 		assert.throws(() => words(code)('no-such-file.title' as Key), /No words for/);
 	}
+});
+
+test('a page that speaks her language cannot say a sentence of staff', () => {
+	// @ts-expect-error It lies in `staff/`: the page would not compile.
+	const says = () => words('en')('desk.title');
+
+	assert.equal(says(), t('desk.title'));
 });
 
 test('a language that nobody speaks here is an error', () => {

@@ -1,7 +1,7 @@
 /** What is said: one immutable i18next for all languages, asked with a language each time. */
 import i18next, { type TFunction } from 'i18next';
-// Not by `./`: package.json gives a browser `no-resources.ts` in its place.
-import { resources, type English } from '#lib/i18n/resources.ts';
+// Not by `./`: package.json gives a browser `browser-resources.ts` in its place.
+import { forStaff, resources, type English, type Staff } from '#lib/i18n/resources.ts';
 import { languageOf, languages, type Language } from './languages.ts';
 
 type Leaf<T, Path extends string = ''> = {
@@ -10,19 +10,24 @@ type Leaf<T, Path extends string = ''> = {
 type Bare<K extends string> =
 	K extends `${infer Stem}_${'zero' | 'one' | 'two' | 'few' | 'many' | 'other'}` ? Stem : K;
 
-/** Every sentence we have, by its name: `home.next.title`. A missing one does not compile. */
-export type Key = {
-	[File in keyof English & string]: Leaf<English[File], `${File}.`>;
-}[keyof English & string];
+type Names<Files> = {
+	[File in keyof Files & string]: Leaf<Files[File], `${File}.`>;
+}[keyof Files & string];
+
+/** Every sentence that we translate, by its name: `home.next.title`. A missing one does not compile. */
+export type Key = Names<English>;
+/** Every sentence that only staff read; `staff-words.ts` says them. */
+export type StaffKey = Names<Staff>;
 /** Says a sentence in one language. */
 export type Say = (key: Key, vars?: Readonly<Record<string, string | number>>) => string;
 
 const engine = i18next.createInstance();
 void engine.init({
 	initAsync: false,
-	resources: Object.fromEntries(
-		languages.map(({ code }) => [code, { translation: resources[code] }])
-	),
+	resources: {
+		...Object.fromEntries(languages.map(({ code }) => [code, { translation: resources[code] }])),
+		en: { translation: { ...resources.en, ...forStaff } }
+	},
 	supportedLngs: languages.map(({ code }) => code),
 	fallbackLng: 'en',
 	// Some facts need no second sentence.
@@ -34,14 +39,6 @@ void engine.init({
 
 /** A sentence in its pieces: words, the name of a value, words again. */
 type Pieces = readonly string[];
-// A page says two hundred sentences, and to look one up takes longer than to write it out: each is looked up once.
-const known = new Map<Language, Map<string, Pieces>>();
-
-/** Takes in sentences of a language; only a browser, which begins with none, has to. */
-export function learn(lang: Language, sentences: object): void {
-	engine.addResourceBundle(lang, 'translation', sentences);
-	for (const pieces of known.values()) pieces.clear();
-}
 
 const says = new Map(languages.map(({ code }) => [code, sayIn(code)] as const));
 
@@ -56,8 +53,8 @@ function sayIn(lang: Language): Say {
 	const t: TFunction = engine.getFixedT(lang);
 	const forms = new Intl.PluralRules(lang);
 	const isolates = languageOf(lang).dir === 'rtl';
+	// A page says two hundred sentences, and to look one up takes longer than to write it out: each is looked up once.
 	const found = new Map<string, Pieces>();
-	known.set(lang, found);
 	const look = (key: Key, count: string | number | undefined): Pieces => {
 		const form = typeof count === 'number' && (count === 0 ? 'zero' : forms.select(count));
 		const name = form ? `${key} ${form}` : key;

@@ -1,4 +1,4 @@
-import { sayMessage } from '#lib/i18n/message-words.ts';
+import { forHer, sayMessage } from '#lib/i18n/message-words.ts';
 import type { Language } from '#lib/i18n/languages.ts';
 import type Messages from './Messages.svelte';
 import type { Examples } from './example.ts';
@@ -12,13 +12,12 @@ const hers = {
 } as const;
 const ours = { id: '2', side: 'ours', language: 'en', words: 'Yes.\nThursday from 2 pm.' } as const;
 
-const items = (lang: Language, reader: 'her' | 'desk') => [
-	sayMessage({ ...hers, writtenAt: at, readAt: at + 3_600_000 }, { lang, reader }),
-	sayMessage({ ...ours, writtenAt: at + 3_700_000 }, { lang, reader })
+const items = (lang: Language) => [
+	sayMessage({ ...hers, writtenAt: at, readAt: at + 3_600_000 }, lang, forHer(lang)),
+	sayMessage({ ...ours, writtenAt: at + 3_700_000 }, lang, forHer(lang))
 ];
 
 /** What the gallery shows of Messages. */
 export const examples: Examples<typeof Messages> = {
-	hers: (lang) => ({ items: items(lang, 'her') }),
-	desk: (lang) => ({ items: items(lang, 'desk') })
+	hers: (lang) => ({ items: items(lang) })
 };

@@ -1,17 +1,16 @@
 import type Top from './Top.svelte';
 import type { Examples } from './example.ts';
-
-const places = [
-	{ say: 'common.nav.now', href: '/home', current: 'page' },
-	{ say: 'common.nav.dates', href: '/dates', current: undefined },
-	{ say: 'common.nav.help', href: '/help', current: undefined },
-	{ say: 'common.nav.talk', href: '/talk', current: undefined }
-] as const;
+import { places } from './navigation.ts';
 
 const leave = { act: '#main', calm: '#main' };
 
 /** What the gallery shows of Top. */
 export const examples: Examples<typeof Top> = {
-	victim: { home: '/home', leave, places, label: 'An example' },
+	victim: (lang) => ({
+		home: '/home',
+		leave,
+		places: places('victim', lang, '/home'),
+		label: 'An example'
+	}),
 	bare: { home: '/', leave, places: [] }
 };

@@ -1,11 +1,12 @@
 /** The few words at the top of a page, by who reads it. */
 import { address, isPublic } from '#lib/i18n/pages.ts';
 import type { Language } from '#lib/i18n/languages.ts';
-import type { Key } from '#lib/i18n/words.ts';
+import { t } from '#lib/i18n/staff-words.ts';
+import { words, type Key, type StaffKey } from '#lib/i18n/words.ts';
 
 /** A word of the navigation and where it leads. `current` is 'page' on that very page, 'true' on one below it. */
 export type Place = {
-	readonly say: Key;
+	readonly text: string;
 	readonly href: string;
 	readonly current: 'page' | 'true' | undefined;
 };
@@ -18,9 +19,9 @@ export type WayOut = {
 	readonly elsewhere?: string | undefined;
 };
 
-type Word = readonly [say: Key, path: string];
+type Words<Name> = Readonly<Record<string, readonly (readonly [say: Name, path: string])[]>>;
 
-const byAudience: Readonly<Record<string, readonly Word[]>> = {
+const translated: Words<Key> = {
 	public: [
 		['common.nav.rights', '/rights'],
 		['common.nav.help', '/help'],
@@ -32,30 +33,38 @@ const byAudience: Readonly<Record<string, readonly Word[]>> = {
 		['common.nav.dates', '/dates'],
 		['common.nav.help', '/help'],
 		['common.nav.talk', '/talk']
-	],
+	]
+};
+
+/** What only staff read. */
+export const ofStaff: Words<StaffKey> = {
 	advocate: [
-		['ui.nav.calls', '/desk'],
+		['desk.nav.calls', '/desk'],
 		['mine.title', '/desk/people'],
-		['ui.nav.messages', '/desk/messages'],
-		['ui.nav.requests', '/desk/asked']
+		['desk.nav.messages', '/desk/messages'],
+		['desk.nav.requests', '/desk/asked']
 	],
 	keeper: [['today.title', '/today']],
 	agency: [
 		['agency.nav.sent', '/agency'],
 		['agency.nav.in', '/agency/signed-in']
 	],
-	workshop: [['ui.nav.gallery', '/gallery']]
+	workshop: [['gallery.nav', '/gallery']]
 };
 
 /** The navigation of an audience on a page; `path` is without language. Only public places carry the language. */
 export function places(audience: string, lang: Language, path: string): readonly Place[] {
-	const all = byAudience[audience] ?? [];
+	const say = words(lang);
+	const all = [
+		...(translated[audience] ?? []).map(([key, to]) => [say(key), to] as const),
+		...(ofStaff[audience] ?? []).map(([key, to]) => [t(key), to] as const)
+	];
 	const isBelow = (to: string) => path === to || path.startsWith(`${to}/`);
 	// Of two places that lie one in the other, such as the desk and its messages, the page is in the inner one.
 	const isInner = (to: string) =>
 		all.some(([, other]) => other !== to && other.startsWith(to) && isBelow(other));
-	return all.map(([say, to]) => ({
-		say,
+	return all.map(([text, to]) => ({
+		text,
 		href: isPublic(to) ? address(lang, to) : to,
 		current: path === to ? 'page' : isBelow(to) && !isInner(to) ? 'true' : undefined
 	}));

@@ -3,16 +3,20 @@ import { expect, type Locator } from '@playwright/test';
 import type { Day } from '#lib/domain/event.ts';
 import { sayDay, sayTime } from '#lib/i18n/dates.ts';
 import { address } from '#lib/i18n/pages.ts';
-import { words, type Key } from '#lib/i18n/words.ts';
+import { words, type Key, type StaffKey } from '#lib/i18n/words.ts';
 import { pieces, plain } from '#lib/ui/said.ts';
 import { inLanguage, type Person } from './person.ts';
 import type { Town } from './town.ts';
 
 type Vars = Readonly<Record<string, string | number>>;
+/** The name of a sentence; one of staff is English, whoever reads. */
+export type Name = Key | StaffKey;
 
 /** A sentence as it stands on the page. */
-export function says({ lang }: Person, key: Key, vars?: Vars): string {
-	return pieces(words(lang)(key, vars)).map(plain).join('');
+export function says({ lang }: Person, key: Name, vars?: Vars): string {
+	return pieces(words(lang)(key as Key, vars))
+		.map(plain)
+		.join('');
 }
 
 /** A promised time: a day and two times of it. */
@@ -46,30 +50,30 @@ export async function press(who: Person, what: Locator, next: RegExp): Promise<v
 }
 
 /** Presses a button by its words. */
-export async function presses(who: Person, key: Key, next: RegExp): Promise<void> {
+export async function presses(who: Person, key: Name, next: RegExp): Promise<void> {
 	await press(who, who.page.getByRole('button', { name: says(who, key), exact: true }), next);
 }
 
 /** Follows a link of the page by its words. */
-export async function follows(who: Person, key: Key, next: RegExp): Promise<void> {
+export async function follows(who: Person, key: Name, next: RegExp): Promise<void> {
 	const link = who.page.getByRole('main').getByRole('link', { name: says(who, key), exact: true });
 	await press(who, link.first(), next);
 }
 
 /** Reads the heading of the page. */
-export async function seesTitle(who: Person, key: Key, vars?: Vars): Promise<void> {
+export async function seesTitle(who: Person, key: Name, vars?: Vars): Promise<void> {
 	await expect(who.page.locator('h1')).toHaveText(says(who, key, vars));
 }
 
 /** Reads how such a sentence begins, whatever day or time it names. */
-export async function seesSomethingLike(who: Person, key: Key): Promise<void> {
+export async function seesSomethingLike(who: Person, key: Name): Promise<void> {
 	const [begins = ''] = says(who, key, { day: '@', time: '@', name: '@' }).split('@');
 	expect(begins.length).toBeGreaterThan(3);
 	await expect(who.page.locator('main')).toContainText(begins.trim());
 }
 
 /** Reads a sentence somewhere on the page. */
-export async function sees(who: Person, key: Key, vars?: Vars): Promise<void> {
+export async function sees(who: Person, key: Name, vars?: Vars): Promise<void> {
 	await expect(who.page.locator('body')).toContainText(says(who, key, vars));
 }
 

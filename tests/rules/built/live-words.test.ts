@@ -1,12 +1,14 @@
-/** What a page that renews itself brings to a browser: its script, and the words of one language. Runs after the build. */
+/** What a page that renews itself brings to a browser: its script, and the few words it says. Runs after the build. */
 import assert from 'node:assert/strict';
 import path from 'node:path';
 import { after, before, test } from 'node:test';
 import { livePages } from '#lib/domain/access.ts';
+import * as brought from '#lib/i18n/browser-resources.ts';
 import { languages } from '#lib/i18n/languages.ts';
-import { resources } from '#lib/i18n/resources.ts';
-import { places } from '#lib/ui/navigation.ts';
-import { live as english } from '#lib/i18n/en/live.ts';
+import { forStaff, resources } from '#lib/i18n/resources.ts';
+import { t } from '#lib/i18n/staff-words.ts';
+import { words } from '#lib/i18n/words.ts';
+import { ofStaff } from '#lib/ui/navigation.ts';
 import { aCast, type Cast } from '../cast.ts';
 import { openHouse, type House } from '../house.ts';
 import { addressOf, filesIn, nodesOf, read, treeOf } from '../tree.ts';
@@ -35,17 +37,12 @@ function withImports(file: string, found = new Set<string>()): Set<string> {
 const bytesOf = (files: Iterable<string>) =>
 	[...files].reduce((sum, file) => sum + Buffer.byteLength(read(file)), 0);
 
-test('a browser is given the words of one language, and the script of a desk weighs little', async () => {
+test('a browser is given the words of a desk once and those of nobody else, and its script weighs little', async () => {
 	const scripts = filesIn(`${client}/_app`).filter((file) => file.endsWith('.js'));
-	const words = languages.map(({ code }) => {
-		const sentence = (resources[code] as typeof resources.en & { desk: { lead_zero: string } })
-			.desk;
-		return scripts.filter((file) => read(file).includes(sentence.lead_zero));
-	});
-	assert.deepEqual(
-		words.map((files) => files.length),
-		languages.map(() => 1)
-	);
+	const holding = (words: string) => scripts.filter((file) => read(file).includes(words));
+	assert.equal(holding(t('queue.cover')).length, 1);
+	for (const { code } of languages)
+		assert.equal(holding(words(code)('error.missing.lead')).length, code === 'en' ? 1 : 0, code);
 
 	for (const id of livePages) {
 		const target = addressOf(id);
@@ -54,11 +51,8 @@ test('a browser is given the words of one language, and the script of a desk wei
 		const script = new Set(named.flatMap((file) => [...withImports(client + file)]));
 
 		assert.ok(script.size > 2, page.text);
-		for (const files of words) {
-			assert.equal(script.has(files[0]!), false, 'words that nobody asked for');
-			const weight = bytesOf(new Set([...script, ...files]));
-			assert.ok(weight < most, `${target}: ${weight} bytes`);
-		}
+		const weight = bytesOf(script);
+		assert.ok(weight < most, `${target}: ${weight} bytes`);
 	}
 });
 
@@ -78,7 +72,7 @@ function partsOf(file: string, found = new Set<string>()): Set<string> {
 	return found;
 }
 
-test('what a page that renews itself says is among the words its browser learns', () => {
+test('what a page that renews itself says is among the words its browser is given', () => {
 	const pages = livePages.map((id) => `src/routes${id}/+page.svelte`);
 	const frames = ['src/routes/+layout.svelte', 'src/routes/+error.svelte'];
 	const parts = [...pages, ...frames].flatMap((file) => [...partsOf(file)]);
@@ -88,11 +82,14 @@ test('what a page that renews itself says is among the words its browser learns'
 		)
 	);
 
-	said.push(...places('advocate', 'en', '/desk').map(({ say }) => say.split('.')[0]!));
+	said.push(...(ofStaff.advocate ?? []).map(([key]) => key.split('.')[0]!));
+
+	const all = { ...resources.en, ...forStaff };
+	const given = { ...brought.resources.en, ...brought.forStaff };
 
 	assert.ok(said.length > 40);
 	assert.deepEqual(
-		[...new Set(said)].filter((name) => name in resources.en && !(name in english)),
+		[...new Set(said)].filter((name) => name in all && !(name in given)),
 		[]
 	);
 });

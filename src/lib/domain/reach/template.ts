@@ -72,6 +72,7 @@ export type OwedKind = NoticeKind | 'way-check';
 export const callScripts = [
 	'first',
 	'her',
+	'alone',
 	'asked-for',
 	'ask-for-her',
 	'wrong-number',
@@ -106,6 +107,7 @@ const ways: Readonly<Record<Template, readonly Channel[]>> = {
 	'something-new': written,
 	first: ['call'],
 	her: ['call'],
+	alone: ['call'],
 	'asked-for': ['call'],
 	'ask-for-her': ['someone-else'],
 	'wrong-number': ['someone-else'],

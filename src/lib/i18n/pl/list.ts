@@ -1,20 +1,17 @@
-/** Every file of sentences in this language; made by `node scripts/word-lists.mjs`. */
-import agency from './agency.json' with { type: 'json' };
+/** Every file of sentences in this folder; made by `node scripts/word-lists.mjs`. */
 import ask from './ask.json' with { type: 'json' };
 import asked from './asked.json' with { type: 'json' };
 import begin from './begin.json' with { type: 'json' };
 import beside from './beside.json' with { type: 'json' };
+import card from './card.json' with { type: 'json' };
 import clock from './clock.json' with { type: 'json' };
 import common from './common.json' with { type: 'json' };
 import contacts from './contacts.json' with { type: 'json' };
 import copy from './copy.json' with { type: 'json' };
 import dates from './dates.json' with { type: 'json' };
 import day from './day.json' with { type: 'json' };
-import demo from './demo.json' with { type: 'json' };
-import desk from './desk.json' with { type: 'json' };
 import difference from './difference.json' with { type: 'json' };
 import error from './error.json' with { type: 'json' };
-import gallery from './gallery.json' with { type: 'json' };
 import glance from './glance.json' with { type: 'json' };
 import happened from './happened.json' with { type: 'json' };
 import help from './help.json' with { type: 'json' };
@@ -22,22 +19,18 @@ import home from './home.json' with { type: 'json' };
 import join from './join.json' with { type: 'json' };
 import leaflet from './leaflet.json' with { type: 'json' };
 import leave from './leave.json' with { type: 'json' };
-import letting from './letting.json' with { type: 'json' };
 import looked from './looked.json' with { type: 'json' };
 import lost from './lost.json' with { type: 'json' };
 import messages from './messages.json' with { type: 'json' };
-import mine from './mine.json' with { type: 'json' };
 import move from './move.json' with { type: 'json' };
 import needs from './needs.json' with { type: 'json' };
 import news from './news.json' with { type: 'json' };
 import notice from './notice.json' with { type: 'json' };
 import offline from './offline.json' with { type: 'json' };
-import opening from './opening.json' with { type: 'json' };
 import option from './option.json' with { type: 'json' };
 import own from './own.json' with { type: 'json' };
 import people from './people.json' with { type: 'json' };
 import prove from './prove.json' with { type: 'json' };
-import queue from './queue.json' with { type: 'json' };
 import quiet from './quiet.json' with { type: 'json' };
 import reason from './reason.json' with { type: 'json' };
 import receipt from './receipt.json' with { type: 'json' };
@@ -47,40 +40,33 @@ import safety from './safety.json' with { type: 'json' };
 import say from './say.json' with { type: 'json' };
 import signin from './signin.json' with { type: 'json' };
 import someone from './someone.json' with { type: 'json' };
-import staff from './staff.json' with { type: 'json' };
 import stage from './stage.json' with { type: 'json' };
 import start from './start.json' with { type: 'json' };
 import stay from './stay.json' with { type: 'json' };
 import sum from './sum.json' with { type: 'json' };
 import talk from './talk.json' with { type: 'json' };
-import team from './team.json' with { type: 'json' };
 import tell from './tell.json' with { type: 'json' };
-import today from './today.json' with { type: 'json' };
 import told from './told.json' with { type: 'json' };
 import ui from './ui.json' with { type: 'json' };
 import visits from './visits.json' with { type: 'json' };
 import wait from './wait.json' with { type: 'json' };
 import way from './way.json' with { type: 'json' };
-import worry from './worry.json' with { type: 'json' };
 import youth from './youth.json' with { type: 'json' };
 
 export const list = {
-	agency,
 	ask,
 	asked,
 	begin,
 	beside,
+	card,
 	clock,
 	common,
 	contacts,
 	copy,
 	dates,
 	day,
-	demo,
-	desk,
 	difference,
 	error,
-	gallery,
 	glance,
 	happened,
 	help,
@@ -88,22 +74,18 @@ export const list = {
 	join,
 	leaflet,
 	leave,
-	letting,
 	looked,
 	lost,
 	messages,
-	mine,
 	move,
 	needs,
 	news,
 	notice,
 	offline,
-	opening,
 	option,
 	own,
 	people,
 	prove,
-	queue,
 	quiet,
 	reason,
 	receipt,
@@ -113,20 +95,16 @@ export const list = {
 	say,
 	signin,
 	someone,
-	staff,
 	stage,
 	start,
 	stay,
 	sum,
 	talk,
-	team,
 	tell,
-	today,
 	told,
 	ui,
 	visits,
 	wait,
 	way,
-	worry,
 	youth
 };

@@ -1,6 +1,5 @@
 /** Who is on the way to an agency's sign-in and back: what was asked, sealed, for ten minutes, once, and one browser alone. */
 import type { Instant } from '#lib/domain/event.ts';
-import type { Language } from '#lib/i18n/languages.ts';
 import type { Db } from '#lib/server/database.ts';
 import type { Keys } from '#lib/server/vault/keys.ts';
 import { seal, unseal } from '#lib/server/vault/seals.ts';
@@ -14,7 +13,6 @@ export type Question = {
 	readonly verifier: string;
 	/** The address that was named for the way back: it is named again where the code is given in. */
 	readonly redirect: string;
-	readonly language: Language;
 };
 
 const lives = 10 * 60_000;

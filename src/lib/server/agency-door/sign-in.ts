@@ -2,7 +2,6 @@
 import * as oauth from 'oauth4webapi';
 import type { Officer } from '#lib/domain/actor.ts';
 import { lastsFor, oldestSignIn } from '#lib/domain/door/id-token.ts';
-import type { Language } from '#lib/i18n/languages.ts';
 import type { Door } from './identity-providers.ts';
 import * as providers from './identity-providers.ts';
 import * as pendingSignIns from './pending-sign-ins.ts';
@@ -21,7 +20,6 @@ export type Asking = {
 	/** Where this house is known to be. */
 	readonly origin: string;
 	readonly network: string;
-	readonly language: Language;
 };
 export type Begun = { readonly to: URL; readonly token: string };
 
@@ -49,10 +47,9 @@ export async function begin(world: World, asking: Asking): Promise<Begun | undef
 	}
 }
 
-function questionOf({ door, origin, language }: Asking): pendingSignIns.Question {
+function questionOf({ door, origin }: Asking): pendingSignIns.Question {
 	return {
 		door,
-		language,
 		redirect: wayBack(origin, door),
 		state: oauth.generateRandomState(),
 		nonce: oauth.generateRandomNonce(),
@@ -91,7 +88,6 @@ export type Answer = {
 export type Ended = {
 	/** The cookie of the visit; nothing where nobody was let in. */
 	readonly visit?: string;
-	readonly language?: Language;
 };
 
 /** Lets somebody in who comes back from the agency's sign-in, or nobody. Why not is in the log and in the agency's audit. */
@@ -103,18 +99,17 @@ export async function end(world: World, { door: id, token, said }: Answer): Prom
 		refused(world, 'no-question');
 		return {};
 	}
-	const { language } = question;
 	const judged =
 		question.door === id
 			? await answerOf(world, door, question, said)
 			: ({ ok: false, why: 'door' } as const);
-	if (judged.ok) return { visit: await letIn(world, door, question, judged), language };
+	if (judged.ok) return { visit: await letIn(world, door, judged) };
 	refused(world, judged.why);
 	const agency = { kind: 'agency', agency: door.agency } as const;
 	await transaction(db, (trx) =>
 		audit.write(trx, keys, `agency:${door.agency}`, agency, 'refused', now())
 	);
-	return { language };
+	return {};
 }
 
 /** The code is given in for an ID token, which is judged; whatever it was worth, nothing else of the answer is kept. */
@@ -181,7 +176,6 @@ async function tokenFor(
 async function letIn(
 	world: World,
 	door: Door,
-	{ language }: pendingSignIns.Question,
 	{ claims }: Extract<Judged, { ok: true }>
 ): Promise<string> {
 	const { db, keys, now } = world;
@@ -191,7 +185,7 @@ async function letIn(
 	const lasts = lastsFor(claims, realNow(world));
 	return transaction(db, async (trx) => {
 		await audit.write(trx, keys, `agency:${door.agency}`, officer, 'signed-in', now());
-		return visits.begin(trx, officer, { sid, language, lasts }, now());
+		return visits.begin(trx, officer, { sid, lasts }, now());
 	});
 }
 

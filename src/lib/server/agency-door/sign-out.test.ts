@@ -45,7 +45,6 @@ const officerOf = (sub: string): Officer => ({
 async function comesIn(sub: string, sid?: string): Promise<string> {
 	const visit = {
 		sid: visits.sidOf(world.keys, door, sid),
-		language: 'en',
 		lasts: 3_600_000
 	} as const;
 	return transaction(world.db, (trx) => visits.begin(trx, officerOf(sub), visit, world.now()));

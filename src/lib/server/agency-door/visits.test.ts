@@ -32,7 +32,7 @@ const officer = (subject: string, door = 'police'): Officer => ({
 const hour = 3_600_000;
 
 function comesIn(who: Officer, lasts = 8 * hour): Promise<string> {
-	const visit = { sid: undefined, language: 'en', lasts } as const;
+	const visit = { sid: undefined, lasts } as const;
 	return transaction(world.db, (trx) => visits.begin(trx, who, visit, world.now()));
 }
 
@@ -56,7 +56,7 @@ test('a visit is over after 15 minutes without a sign of life, and at its end ho
 });
 
 test('a page counts down to the end that comes first', async () => {
-	const visit = { name: '', officer: officer('a'), language: 'en', endsAt: 5 * 60_000 } as const;
+	const visit = { name: '', officer: officer('a'), endsAt: 5 * 60_000 } as const;
 
 	assert.deepEqual(visits.leftOf(visit, 0), { endsIn: 5 * 60_000, isLast: true });
 	assert.deepEqual(visits.leftOf({ ...visit, endsAt: 2 * hour }, 0), {

@@ -1,7 +1,6 @@
 /** People of agencies who are signed in: known by issuer and subject alone, and of these only a keyed hash is kept. */
 import type { Officer, SubjectId } from '#lib/domain/actor.ts';
 import type { Instant } from '#lib/domain/event.ts';
-import type { Language } from '#lib/i18n/languages.ts';
 import type { Door } from './identity-providers.ts';
 import type { Db, Trx } from '#lib/server/database.ts';
 import { indexOf, type Keys } from '#lib/server/vault/keys.ts';
@@ -16,7 +15,6 @@ export type AgencyVisit = {
 	/** What names it: of no use to anybody but its owner. */
 	readonly name: string;
 	readonly officer: Officer;
-	readonly language: Language;
 	/** When it is over at the latest. */
 	readonly endsAt: Instant;
 };
@@ -32,7 +30,7 @@ export function isVisit(cookie: string): boolean {
 export async function begin(
 	trx: Trx,
 	officer: Officer,
-	visit: { readonly sid: string | undefined; readonly language: Language; readonly lasts: number },
+	visit: { readonly sid: string | undefined; readonly lasts: number },
 	now: Instant
 ): Promise<string> {
 	const open = await listFor(trx, officer, now);
@@ -45,7 +43,6 @@ export async function begin(
 			provider_id: officer.door,
 			subject: officer.subject,
 			sid: visit.sid ?? null,
-			language: visit.language,
 			began_at: now,
 			seen_at: now,
 			ends_at: now + visit.lasts
@@ -70,8 +67,8 @@ export async function find(db: Db, id: string, now: Instant): Promise<AgencyVisi
 			.set({ seen_at: now })
 			.where('id_hash', '=', id_hash)
 			.execute();
-	const { agency_id: agency, provider_id: door, subject, language, ends_at: endsAt } = row;
-	return { name: id_hash, officer: { kind: 'officer', agency, door, subject }, language, endsAt };
+	const { agency_id: agency, provider_id: door, subject, ends_at: endsAt } = row;
+	return { name: id_hash, officer: { kind: 'officer', agency, door, subject }, endsAt };
 }
 
 /** What is left of a visit at this sign of life. */
@@ -105,15 +102,6 @@ export async function endOne(db: Db | Trx, officer: Officer, name: string): Prom
 /** Ends every visit of this officer. */
 export async function endAll(db: Db | Trx, officer: Officer): Promise<void> {
 	await theirs(db, officer).execute();
-}
-
-/** Reads on in another language. */
-export async function setLanguage(
-	db: Db,
-	{ name }: AgencyVisit,
-	language: Language
-): Promise<void> {
-	await db.updateTable('agency_visits').set({ language }).where('id_hash', '=', name).execute();
 }
 
 /** By what we know somebody of an agency again: the same subject of another issuer is somebody else. */

@@ -105,6 +105,7 @@ export function scopedTo(db: Db | Trx, staff: Staff, now: Instant) {
 }
 
 export type OpenRecord = Opening & {
+	readonly language: Language;
 	readonly own: readonly OwnEntry[];
 	/** What her page goes by. */
 	readonly events: readonly Event[];
@@ -118,10 +119,10 @@ export async function readFor(
 	id: string,
 	now: Instant
 ): Promise<OpenRecord | undefined> {
-	return inRecord(db, keys, staff, id, now, async (trx, { her, endsAt }) => {
+	return inRecord(db, keys, staff, id, now, async (trx, { her, endsAt, language }) => {
 		const told = await events.listFor(trx, keys, her);
 		await audit.write(trx, keys, audit.inCase(her), staff, 'case-read', now);
-		return { id, endsAt, own: ownEntries(told), events: leading(told) };
+		return { id, endsAt, language, own: ownEntries(told), events: leading(told) };
 	});
 }
 

@@ -12,7 +12,7 @@ import * as people from '#lib/server/people/people.ts';
 import type { Row } from '#lib/server/tables.ts';
 import { newId } from '#lib/server/vault/codes.ts';
 import type { Keys } from '#lib/server/vault/keys.ts';
-import { herName, ownerOf, scopedTo } from './worry-scopes.ts';
+import { knownOf, ownerOf, scopedTo } from './worry-scopes.ts';
 
 export type WorryStep = { readonly act: WorryAct; readonly at: Instant; readonly by?: string };
 export type Worry = {
@@ -22,6 +22,8 @@ export type Worry = {
 	readonly isOpen: boolean;
 	/** Her name, as far as it is known. */
 	readonly name?: string;
+	/** What she speaks with us, as far as it is known. */
+	readonly language?: string;
 	/** Who has to act; nobody where it is for the supervisors of the team. */
 	readonly owner?: { readonly person: PersonId; readonly name?: string };
 	readonly participation?: ParticipationId;
@@ -174,7 +176,7 @@ async function told(db: Db | Trx, keys: Keys, first: Row<'worries'>, now: Instan
 			return { act, at, ...(by ? { by } : {}) };
 		})
 	);
-	const name = await herName(db, keys, first);
+	const { name, language } = await knownOf(db, keys, first);
 	const owner = await ownerOf(db, first, now);
 	const ownName = owner && (await nameOf(owner));
 	const { worry, act, at, participation_id: participation, call_id: request } = first;
@@ -185,6 +187,7 @@ async function told(db: Db | Trx, keys: Keys, first: Row<'worries'>, now: Instan
 		isOpen: isWorried(rows.map((one) => one.act)),
 		steps,
 		...(name ? { name } : {}),
+		...(language ? { language } : {}),
 		...(owner ? { owner: { person: owner, ...(ownName ? { name: ownName } : {}) } } : {}),
 		...(participation ? { participation } : {}),
 		...(request ? { request } : {})

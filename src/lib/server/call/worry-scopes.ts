@@ -93,12 +93,12 @@ async function canAct(
 	return row !== undefined;
 }
 
-/** Her name: of her place, or as it was said for the call. */
-export async function herName(
+/** Her name and language: of her place, or as it was said for the call. */
+export async function knownOf(
 	db: Db | Trx,
 	keys: Keys,
 	{ participation_id, call_id }: Row<'worries'>
-): Promise<string | undefined> {
+): Promise<{ readonly name?: string | undefined; readonly language?: string }> {
 	const place = participation_id
 		? await db
 				.selectFrom('participations')
@@ -106,14 +106,15 @@ export async function herName(
 				.where('id', '=', participation_id)
 				.executeTakeFirst()
 		: undefined;
-	const known = place?.person_id
-		? (await people.contactOf(db, keys, place.person_id))?.name
-		: undefined;
-	if (known || !call_id) return known;
+	const person = place?.person_id;
+	const own = person ? { language: await people.languageOf(db, person) } : {};
+	const name = person ? (await people.contactOf(db, keys, person))?.name : undefined;
+	if (name || !call_id) return { ...own, name };
 	const call = await db
 		.selectFrom('calls')
 		.selectAll()
 		.where('id', '=', call_id)
 		.executeTakeFirst();
-	return call && (await wishesOf(db, keys, call)).name;
+	const wishes = call && (await wishesOf(db, keys, call));
+	return { ...(wishes ? { language: wishes.language, name: wishes.name } : {}), ...own };
 }

@@ -115,7 +115,6 @@ export type WayTables = {
 		provider_id: string;
 		subject: SubjectId;
 		sid: string | null;
-		language: Language;
 		began_at: Instant;
 		seen_at: Instant;
 		ends_at: Instant;

@@ -25,7 +25,12 @@ export type Message = {
 };
 
 /** What is written, with the chance that its form carried. */
-export type Writing = { readonly words: string; readonly form: string };
+export type Writing = {
+	readonly words: string;
+	readonly form: string;
+	/** In which language, where it is not that of whoever writes. */
+	readonly language?: Language | undefined;
+};
 /** A message on its way in: between whom, and who wrote it. */
 export type Told = Writing & {
 	readonly participation: ParticipationId;
@@ -83,7 +88,7 @@ function formOf(keys: Keys, { form, words }: Writing): string {
 export async function add(
 	trx: Trx,
 	keys: Keys,
-	{ participation, side, by, team, words, form }: Told,
+	{ participation, side, by, team, words, form, language }: Told,
 	now: Instant
 ): Promise<boolean> {
 	const id = newId();
@@ -96,7 +101,7 @@ export async function add(
 			side,
 			by_person: side === 'ours' ? by : null,
 			team,
-			language: await people.languageOf(trx, by),
+			language: language ?? (await people.languageOf(trx, by)),
 			words_sealed: sealField(keys, ring, fields.message, id, words),
 			form: formOf(keys, { form, words }),
 			written_at: now,

@@ -52,10 +52,9 @@ export async function send(
 	const { db } = world;
 	const role = 'role' in to ? to.role : await people.roleOf(db, to.person);
 	const person = 'person' in to && !(role && isStaffRole(role)) ? to.person : undefined;
-	const lang = 'person' in to ? await people.languageOf(db, to.person) : 'en';
 	const decision = person
-		? await sendToHer(world, { ...outgoing, person }, lang)
-		: await sendToStaff(world, outgoing, lang);
+		? await sendToHer(world, { ...outgoing, person }, await people.languageOf(db, person))
+		: await sendToStaff(world, outgoing);
 	await transaction(db, async (trx) => {
 		if (person) await writeDown(trx, world, person, decision);
 		await settle(trx, decision);
@@ -65,8 +64,7 @@ export async function send(
 
 async function sendToStaff(
 	{ db, senders, now }: World,
-	{ notice, says, to: owedTo }: Outgoing,
-	lang: Language
+	{ notice, says, to: owedTo }: Outgoing
 ): Promise<Decision> {
 	const kind = staffNotices.find((one) => one === says);
 	if (!kind) return { may: 'never', why: 'other-words' };
@@ -75,7 +73,7 @@ async function sendToStaff(
 	const at = await staffHours.nextAtWork(db, to, now());
 	if (at > now()) return { may: 'later', at, why: 'not-now' };
 	const who = 'role' in to ? to.role : to.person;
-	const text = sentenceOf(kind, lang);
+	const text = sentenceOf(kind, 'en');
 	await senders.send({ notice, to: who, channel: 'desk', text }, now());
 	return { may: 'now', why: 'asked-for' };
 }

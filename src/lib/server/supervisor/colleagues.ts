@@ -1,7 +1,6 @@
 /** Everybody of a supervisor's own team by name, and the changes only she may make of it, one after the other. */
 import type { PersonId, Staff, StaffRole } from '#lib/domain/actor.ts';
 import type { Instant } from '#lib/domain/event.ts';
-import type { Language } from '#lib/i18n/languages.ts';
 import type { TeamId } from '#lib/domain/team/team.ts';
 import * as members from '#lib/server/team/members.ts';
 import * as audit from '#lib/server/audit/audit.ts';
@@ -42,16 +41,12 @@ export async function add(
 	db: Db,
 	keys: Keys,
 	staff: Staff,
-	one: {
-		readonly name: string;
-		readonly role: 'advocate' | 'supervisor';
-		readonly language: Language;
-	},
+	one: { readonly name: string; readonly role: 'advocate' | 'supervisor' },
 	now: Instant
 ): Promise<PersonId | undefined> {
 	let added: PersonId | undefined;
 	await change(db, keys, staff, 'colleague-added', now, async (trx, team) => {
-		added = await people.add(trx, keys, one, now);
+		added = await people.add(trx, keys, { ...one, language: 'en' }, now);
 		await members.joinTeam(trx, added, team);
 		return added;
 	});

@@ -18,7 +18,7 @@ import { sayDanger, sayInquiry } from './supervising.ts';
 
 /** The calls to make, whose safe time comes next first; names and rules, no numbers. */
 export const load: PageServerLoad = async ({ locals }) => {
-	const { world, lang } = locals;
+	const { world } = locals;
 	const { db, keys } = world;
 	const staff = locals.actor as Staff;
 	const now = world.now();
@@ -31,19 +31,17 @@ export const load: PageServerLoad = async ({ locals }) => {
 	const hasRoom = ({ kind, person }: (typeof waiting)[number]) =>
 		mayTake(load, { kind, isOwn: person !== undefined && own.has(person) });
 	const changes = nextChange(waiting.map(({ turn }) => turn));
-	const rows = waiting.map((call) => rowOf(call, { staff, lang, colleagues, hasRoom, now }));
+	const rows = waiting.map((call) => rowOf(call, { staff, colleagues, hasRoom, now }));
 	return {
 		hasTeam: staff.kind === 'supervisor',
-		inDanger: (await revealNumber.inDangerFor(db, keys, staff, now)).map((one) =>
-			sayDanger(one, lang)
-		),
-		inquiries: (await inquiries.openFor(db, keys, staff)).map((one) => sayInquiry(one, lang)),
+		inDanger: (await revealNumber.inDangerFor(db, keys, staff, now)).map(sayDanger),
+		inquiries: (await inquiries.openFor(db, keys, staff)).map(sayInquiry),
 		groups: groups.map((name) => ({ name, rows: rows.filter(({ group }) => group === name) })),
 		all: await callDesk.countFor(db, staff, now),
 		load: { have: load.cases + load.calls, cap: load.cap, isFull: isFull(load) },
 		withRoom: listed(
 			colleagues.flatMap((one) => (one.isFull || one.isAway ? [] : (one.name ?? []))),
-			lang
+			'en'
 		),
 		live: (await isThere(db, staff, now))
 			? { mark, ...(changes === undefined ? {} : { changesIn: changes - now }) }

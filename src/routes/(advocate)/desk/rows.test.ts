@@ -33,7 +33,7 @@ function aCall(over: Partial<Waiting> = {}): Waiting {
 }
 
 const rowFor = (call: Waiting, hasRoom = () => true) =>
-	rowOf(call, { staff, lang: 'en', colleagues: [], hasRoom, now });
+	rowOf(call, { staff, colleagues: [], hasRoom, now });
 
 test('a row says the language she wants to be called in and that she needs an interpreter, whatever page she asked on', () => {
 	const { language, talking } = rowFor(aCall());
@@ -47,7 +47,7 @@ test('at the cap a call can be taken where there is always room for it', () => {
 	const own = aCall({ person: 'hers' as PersonId });
 	const hasRoom = ({ person }: Waiting) => person === 'hers';
 
-	assert.equal(rowOf(own, { staff, lang: 'en', colleagues: [], hasRoom, now }).mayTake, true);
+	assert.equal(rowOf(own, { staff, colleagues: [], hasRoom, now }).mayTake, true);
 	assert.equal(rowFor(aCall(), () => false).mayTake, false);
 });
 

@@ -2,8 +2,8 @@ import type { Staff } from '#lib/domain/actor.ts';
 import { dayOf } from '#lib/domain/calendar.ts';
 import type { Instant } from '#lib/domain/event.ts';
 import { sayDay, sayTime } from '#lib/i18n/dates.ts';
-import { tongueOf, type Language } from '#lib/i18n/languages.ts';
-import { words, type Say } from '#lib/i18n/words.ts';
+import { tongueOf } from '#lib/i18n/languages.ts';
+import { t } from '#lib/i18n/staff-words.ts';
 import type { Waiting } from '#lib/server/call/rows.ts';
 import type { Colleague } from '#lib/server/team/workloads.ts';
 
@@ -15,7 +15,6 @@ export type DeskRow = ReturnType<typeof rowOf>;
 
 type Here = {
 	readonly staff: Staff;
-	readonly lang: Language;
 	readonly colleagues: readonly Colleague[];
 	/** Whether there is room for a call. */
 	readonly hasRoom: (call: Waiting) => boolean;
@@ -23,9 +22,8 @@ type Here = {
 };
 
 /** A call as the list shows it: names and rules, no number; days and times in words, made here and not in the browser. */
-export function rowOf(call: Waiting, { staff, lang, colleagues, hasRoom, now }: Here) {
+export function rowOf(call: Waiting, { staff, colleagues, hasRoom, now }: Here) {
 	const { id, kind, promised, wishes, tries, takenBy, handedBy, plan, turn, lateSince } = call;
-	const t = words(lang);
 	const named = (person: string | undefined) =>
 		colleagues.find((one) => one.person === person)?.name ?? t('queue.somebody');
 	const whose = whoseIs(takenBy, staff, colleagues);
@@ -34,14 +32,14 @@ export function rowOf(call: Waiting, { staff, lang, colleagues, hasRoom, now }: 
 		kind,
 		group: lateSince === undefined ? whose : ('late' as const),
 		whose,
-		late: lateSince === undefined ? undefined : sayLate(t, now - lateSince),
-		day: sayDay(lang, dayOf(promised.from), 'short'),
+		late: lateSince === undefined ? undefined : sayLate(now - lateSince),
+		day: sayDay('en', dayOf(promised.from), 'short'),
 		time:
 			plan.hasNumber && promised.from < promised.to
-				? `${sayTime(lang, promised.from)}–${sayTime(lang, promised.to)}`
+				? `${sayTime('en', promised.from)}–${sayTime('en', promised.to)}`
 				: '',
 		name: wishes.name,
-		language: tongueOf(wishes.language, lang),
+		language: tongueOf(wishes.language, 'en'),
 		talking: (wishes.talking ?? []).map((one) => t(`needs.language.${one}`)),
 		mayTake: hasRoom(call),
 		mayLeaveMessage: plan.message,
@@ -49,7 +47,7 @@ export function rowOf(call: Waiting, { staff, lang, colleagues, hasRoom, now }: 
 		taker: takenBy && takenBy !== staff.person ? named(takenBy) : undefined,
 		handedBy: handedBy && handedBy !== staff.person ? named(handedBy) : undefined,
 		isSafe: turn.is === 'now',
-		safety: safetyOf(turn, lang)
+		safety: safetyOf(turn)
 	};
 }
 
@@ -65,7 +63,7 @@ function whoseIs(
 }
 
 /** By how much a promise to her is late, in the largest whole measure. */
-function sayLate(t: Say, by: number): string {
+function sayLate(by: number): string {
 	const minutes = Math.max(1, Math.floor(by / 60_000));
 	if (minutes < 60) return t('queue.lateBy.minutes', { count: minutes });
 	const hours = Math.floor(minutes / 60);
@@ -74,15 +72,14 @@ function sayLate(t: Say, by: number): string {
 }
 
 /** Whether she may be rung now, and when, in words. */
-function safetyOf(turn: Waiting['turn'], lang: Language): string {
-	const t = words(lang);
-	const time = (at: Instant) => sayTime(lang, at);
+function safetyOf(turn: Waiting['turn']): string {
+	const time = (at: Instant) => sayTime('en', at);
 	switch (turn.is) {
 		case 'now':
 			return t('desk.safeNow', { to: time(turn.until) });
 		case 'next':
 			return t('desk.notYet', {
-				day: sayDay(lang, dayOf(turn.from), 'short'),
+				day: sayDay('en', dayOf(turn.from), 'short'),
 				from: time(turn.from)
 			});
 		case 'tell':

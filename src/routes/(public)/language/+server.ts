@@ -1,7 +1,7 @@
 import { redirect, type RequestHandler } from '@sveltejs/kit';
+import { isStaff } from '#lib/domain/actor.ts';
 import { isLanguage } from '#lib/i18n/languages.ts';
 import { address, isPublic, readAddress } from '#lib/i18n/pages.ts';
-import * as agencyVisits from '#lib/server/agency-door/visits.ts';
 import * as people from '#lib/server/people/people.ts';
 import { formOf, text } from '../../form/form.ts';
 
@@ -14,9 +14,9 @@ export const POST: RequestHandler = async ({ request, locals }) => {
 	// Only a path of ours: `//elsewhere` would leave the site.
 	const path = /^\/(?:[a-z0-9-]+(?:\/[a-z0-9-]+)*)?$/.test(asked) ? asked : '/';
 	const lang = isLanguage(chosen) ? chosen : locals.lang;
-	const { actor, agencyVisit } = locals;
-	if ('person' in actor) await people.setLanguage(locals.world.db, actor.person, lang);
-	if (agencyVisit) await agencyVisits.setLanguage(locals.world.db, agencyVisit, lang);
+	const { actor } = locals;
+	if ('person' in actor && !isStaff(actor) && actor.kind !== 'unready')
+		await people.setLanguage(locals.world.db, actor.person, lang);
 	// What the page is for goes with it, where that is nothing but words of ours.
 	const kept =
 		path === asked && /^[a-z]+=[a-z-]+(?:&[a-z]+=[a-z-]+)*$/.test(query) ? `?${query}` : '';

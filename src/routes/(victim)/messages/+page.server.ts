@@ -1,6 +1,6 @@
 import { fail, redirect, type RequestEvent } from '@sveltejs/kit';
 import type { Actions, PageServerLoad } from './$types';
-import { sayMessage, sayNextRead } from '#lib/i18n/message-words.ts';
+import { forHer, sayMessage, sayNextRead } from '#lib/i18n/message-words.ts';
 import * as limits from '#lib/server/limits.ts';
 import * as talks from '#lib/server/message/hers.ts';
 import { formOf, text } from '../../form/form.ts';
@@ -20,7 +20,7 @@ export const load: PageServerLoad = async ({ locals, url }) => {
 		mark: talk.mark,
 		isHandedOver: talk.isHandedOver,
 		next: talk.next && sayNextRead(talk.next, lang),
-		messages: talk.messages.map((one) => sayMessage(one, { lang, reader: 'her' })),
+		messages: talk.messages.map((one) => sayMessage(one, lang, forHer(lang))),
 		hasEarlier: talk.hasEarlier,
 		form: newForm()
 	};

@@ -4,6 +4,7 @@ import type { PersonId, Staff } from '#lib/domain/actor.ts';
 import { outcomes } from '#lib/domain/call/call.ts';
 import { mayContact } from '#lib/domain/reach/contact-plan.ts';
 import { dangerReasons } from '#lib/domain/call/danger.ts';
+import { t } from '#lib/i18n/staff-words.ts';
 import * as callDesk from '#lib/server/call/desk.ts';
 import * as confirmations from '#lib/server/identity/confirmations.ts';
 import { whyLost } from '#lib/server/call/lost.ts';
@@ -20,7 +21,7 @@ import { scripts } from './scripts.ts';
 
 /** One call: the rules first, then the number when it is asked for. A finished call shows what came of it, once. */
 export const load: PageServerLoad = async (event) => {
-	const { world, actor, lang } = event.locals;
+	const { world, actor } = event.locals;
 	const staff = actor as Staff;
 	const { db, keys } = world;
 	const now = world.now();
@@ -39,7 +40,7 @@ export const load: PageServerLoad = async (event) => {
 		call: {
 			...call,
 			mine,
-			taker: mine || !call.takenBy ? undefined : (taker?.name ?? event.locals.t('queue.somebody')),
+			taker: mine || !call.takenBy ? undefined : (taker?.name ?? t('queue.somebody')),
 			mayGiveBack: call.takenBy !== undefined && staff.kind === 'supervisor'
 		},
 		colleagues: team
@@ -55,7 +56,7 @@ export const load: PageServerLoad = async (event) => {
 		mayShow: await isProvedFor(event.locals, 'number'),
 		shown: call.steps.length > 0,
 		ringing: mayContact(call.plan, { channel: 'call', says: 'first' }, now),
-		answering: scripts(call.plan, call.wishes.language, lang),
+		answering: scripts(call.plan, call.wishes.language),
 		asksWords: await confirmations.asksWords(db, staff, call.id)
 	};
 };

@@ -14,15 +14,15 @@ type Why = NotesField | 'about' | 'nobody' | 'wait';
 
 /** The register of the own teams: what is open first. Whose it is stands on the page of each. */
 export const load: PageServerLoad = async ({ locals }) => {
-	const { world, lang } = locals;
+	const { world } = locals;
 	const all = await register.listFor(world.db, world.keys, locals.actor as Staff);
 	return {
 		today: dayOf(world.now()),
 		requests: all.map((one) => ({
 			id: one.id,
 			state: one.state,
-			line: sayAsked(one, lang).line,
-			decided: sayDecided(one, lang)
+			line: sayAsked(one, 'en').line,
+			decided: sayDecided(one, 'en')
 		}))
 	};
 };

@@ -1,7 +1,6 @@
 import type { PageServerLoad } from './$types';
 import { sayDay } from '#lib/i18n/dates.ts';
-import { sayLine } from '#lib/i18n/contact-words.ts';
-import { languageOf, type Language } from '#lib/i18n/languages.ts';
+import { sayLine } from '#lib/i18n/desk-words.ts';
 import * as contactNotes from '#lib/server/note/notes.ts';
 import * as contacts from '#lib/server/note/contacts.ts';
 import { ofStaff } from '../../../door/proof.ts';
@@ -9,7 +8,7 @@ import { wantedOf } from './wanted.ts';
 
 /** The contacts of these days, each with the line to copy; and whose contacts somebody here may note. */
 export const load: PageServerLoad = async ({ locals, url }) => {
-	const { world, lang } = locals;
+	const { world } = locals;
 	const { db, keys } = world;
 	const { actor } = ofStaff(locals);
 	const now = world.now();
@@ -22,7 +21,7 @@ export const load: PageServerLoad = async ({ locals, url }) => {
 		all: list.all,
 		contacts: list.contacts.map((one) => ({
 			key: one.key,
-			day: sayDay(lang, one.on, 'short'),
+			day: sayDay('en', one.on, 'short'),
 			name: one.name,
 			reference: one.reference,
 			outcome: one.outcome,
@@ -31,15 +30,15 @@ export const load: PageServerLoad = async ({ locals, url }) => {
 			participation: one.participation,
 			opens: one.opens,
 			call: one.call,
-			line: sayLine(one, lang)
+			line: sayLine(one)
 		})),
-		people: inOrderOfNames(await contactNotes.peopleOf(db, keys, actor, now), lang)
+		people: inOrderOfNames(await contactNotes.peopleOf(db, keys, actor, now))
 	};
 };
 
 /** By name, as they are looked for; whoever has none stands last. */
-function inOrderOfNames(people: readonly contactNotes.Person[], lang: Language) {
-	const { compare } = new Intl.Collator(languageOf(lang).locale);
+function inOrderOfNames(people: readonly contactNotes.Person[]) {
+	const { compare } = new Intl.Collator('en-GB');
 	return people.toSorted(
 		(one, other) =>
 			Number(!one.name) - Number(!other.name) || compare(one.name ?? '', other.name ?? '')

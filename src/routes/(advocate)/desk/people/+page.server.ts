@@ -3,8 +3,7 @@ import type { Actions, PageServerLoad } from './$types';
 import type { ParticipationId } from '#lib/domain/actor.ts';
 import { dayOf } from '#lib/domain/calendar.ts';
 import { sayDay } from '#lib/i18n/dates.ts';
-import type { Language } from '#lib/i18n/languages.ts';
-import { words } from '#lib/i18n/words.ts';
+import { t } from '#lib/i18n/staff-words.ts';
 import * as myPeople from '#lib/server/advocate/my-people.ts';
 import { beginOwnPage, waitingFor } from '#lib/server/beside/children.ts';
 import { formOf, text } from '../../../form/form.ts';
@@ -13,7 +12,7 @@ import { countOpened } from '../count-opened.ts';
 
 /** The cases this advocate was given, a line each, what cannot wait first. */
 export const load: PageServerLoad = async ({ locals, url }) => {
-	const { world, lang } = locals;
+	const { world } = locals;
 	const { db, keys, now } = world;
 	const { actor } = ofStaff(locals);
 	const lines = await myPeople.listFor(db, keys, actor, now());
@@ -22,13 +21,13 @@ export const load: PageServerLoad = async ({ locals, url }) => {
 		own: url.searchParams.has('own'),
 		children: children.map(({ participation, givenAt }) => ({
 			participation,
-			since: sayDay(lang, dayOf(givenAt), 'plain')
+			since: sayDay('en', dayOf(givenAt), 'plain')
 		})),
 		people: lines.map((line) => ({
 			place: line.isOpen ? line.participation : undefined,
 			name: line.name,
-			since: sayDay(lang, dayOf(line.givenAt), 'plain'),
-			signs: line.signs.map((sign) => ({ sign, text: sayLine(sign, line, lang) }))
+			since: sayDay('en', dayOf(line.givenAt), 'plain'),
+			signs: line.signs.map((sign) => ({ sign, text: sayLine(sign, line) }))
 		}))
 	};
 };
@@ -56,13 +55,8 @@ export const actions: Actions = {
 	}
 };
 
-function sayLine(
-	sign: myPeople.Line['signs'][number],
-	{ hearing }: myPeople.Line,
-	lang: Language
-): string {
-	const t = words(lang);
+function sayLine(sign: myPeople.Line['signs'][number], { hearing }: myPeople.Line): string {
 	if (sign !== 'hearing' || !hearing) return t(`mine.sign.${sign}`, { day: '' });
-	const day = sayDay(lang, hearing.on, 'short');
+	const day = sayDay('en', hearing.on, 'short');
 	return t(hearing.kind === 'week-of' ? 'mine.sign.week' : 'mine.sign.hearing', { day });
 }

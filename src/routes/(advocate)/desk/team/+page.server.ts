@@ -1,7 +1,6 @@
 import { error, fail, redirect } from '@sveltejs/kit';
 import type { Actions, PageServerLoad, RequestEvent } from './$types';
 import type { PersonId } from '#lib/domain/actor.ts';
-import { isLanguage } from '#lib/i18n/languages.ts';
 import * as advocateChanges from '#lib/server/advocate/changes.ts';
 import * as colleagues from '#lib/server/supervisor/colleagues.ts';
 import * as plannedChanges from '#lib/server/advocate/planned-changes.ts';
@@ -15,12 +14,12 @@ import { sayWhen, supervisor } from './supervisor.ts';
 /** A supervisor's team: who has which keys, which calls nobody is there for, which changes wait; nothing for anybody else. */
 export const load: PageServerLoad = async (event) => {
 	const { locals } = event;
-	const { db, keys, staff, now, lang } = supervisor(locals);
+	const { db, keys, staff, now } = supervisor(locals);
 	const team = await colleagues.teamOf(db, staff);
 	const unkept = team === undefined ? [] : await teamCalls.unkeptIn(db, team, now);
 	return {
 		outcome: await takeOnce(event, 'team'),
-		unkept: unkept.map((call) => sayWhen(call, lang)),
+		unkept: unkept.map(sayWhen),
 		changes: await plannedChanges.listFor(db, keys, staff, now),
 		members: await staffTeams.membersFor(db, keys, staff, now),
 		mayChange: await isProvedFor(locals, 'team')
@@ -44,9 +43,9 @@ export const actions: Actions = {
 		const { db, keys, staff, now } = supervisor(event.locals);
 		await needProof(event.locals, 'team');
 		const one = readColleague(await formOf(event));
-		if (!one.name || !one.role || !one.language) return fail(400, { typed: one.name });
-		const { name, role, language } = one;
-		await colleagues.add(db, keys, staff, { name, role, language }, now);
+		if (!one.name || !one.role) return fail(400, { typed: one.name });
+		const { name, role } = one;
+		await colleagues.add(db, keys, staff, { name, role }, now);
 		redirect(303, '/desk/team');
 	},
 	go: async (event) => decide(event, true),
@@ -70,11 +69,9 @@ const longestName = 60;
 
 function readColleague(form: FormData) {
 	const name = text(form, 'name').trim();
-	const language = text(form, 'language');
 	return {
 		name: name.length <= longestName ? name : '',
-		role: (['advocate', 'supervisor'] as const).find((one) => one === text(form, 'role')),
-		language: isLanguage(language) ? language : undefined
+		role: (['advocate', 'supervisor'] as const).find((one) => one === text(form, 'role'))
 	};
 }
 

@@ -2,7 +2,6 @@ import { error, fail, type ActionFailure } from '@sveltejs/kit';
 import { dayOf } from '#lib/domain/calendar.ts';
 import type { Instant } from '#lib/domain/event.ts';
 import { sayDay, sayTime } from '#lib/i18n/dates.ts';
-import type { Language } from '#lib/i18n/languages.ts';
 import { WouldBreak } from '#lib/server/call/team.ts';
 import { ofStaff } from '../../../door/proof.ts';
 
@@ -11,18 +10,15 @@ export function supervisor(locals: App.Locals) {
 	const { actor } = ofStaff(locals);
 	if (actor.kind !== 'supervisor') error(404);
 	const { db, keys, now } = locals.world;
-	return { staff: actor, db, keys, now: now(), lang: locals.lang };
+	return { staff: actor, db, keys, now: now() };
 }
 
 /** A time as the pages of the team say it. */
-export function sayWhen(
-	{ from, to }: { readonly from: Instant; readonly to: Instant },
-	lang: Language
-) {
+export function sayWhen({ from, to }: { readonly from: Instant; readonly to: Instant }) {
 	return {
-		day: sayDay(lang, dayOf(from), 'short'),
-		from: sayTime(lang, from),
-		to: sayTime(lang, to)
+		day: sayDay('en', dayOf(from), 'short'),
+		from: sayTime('en', from),
+		to: sayTime('en', to)
 	};
 }
 
@@ -36,7 +32,6 @@ export type Breaks = {
 
 /** Does what was asked; where it would leave calls without anybody they come back instead. */
 export async function unlessBreaking<T>(
-	{ lang }: { readonly lang: Language },
 	{ action, again }: Pick<Breaks, 'action' | 'again'>,
 	act: () => Promise<T>
 ): Promise<T | ActionFailure<{ breaks: Breaks }>> {
@@ -44,7 +39,7 @@ export async function unlessBreaking<T>(
 		return await act();
 	} catch (thrown) {
 		if (!(thrown instanceof WouldBreak)) throw thrown;
-		const calls = thrown.calls.map((call) => sayWhen(call, lang));
+		const calls = thrown.calls.map((call) => sayWhen(call));
 		return fail(400, { breaks: { action, calls, again } });
 	}
 }

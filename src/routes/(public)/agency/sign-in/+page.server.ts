@@ -1,7 +1,6 @@
 import { fail, redirect } from '@sveltejs/kit';
 import type { Actions, PageServerLoad } from './$types';
 import { isDoorName } from '#lib/server/agency-door/identity-providers.ts';
-import { address } from '#lib/i18n/pages.ts';
 import { placeOf } from '../../../door/visit.ts';
 import { formOf, text } from '../../../form/form.ts';
 
@@ -18,6 +17,6 @@ export const actions: Actions = {
 			.trim()
 			.toLowerCase();
 		if (!isDoorName(door)) return fail(400, { why: door ? 'refused' : 'empty' } as const);
-		redirect(303, address(event.locals.lang, `/agency/sign-in/${door}`));
+		redirect(303, `/agency/sign-in/${door}`);
 	}
 };

@@ -20,16 +20,16 @@ import { formOf, text, texts } from '../../../../form/form.ts';
 
 /** One request: what was asked, which tests are not met, what she says, and who may still do what. */
 export const load: PageServerLoad = async ({ locals, params }) => {
-	const { world, lang } = locals;
+	const { world } = locals;
 	const staff = locals.actor as Staff;
 	const found = await register.readFor(world.db, world.keys, staff, params.id, world.now());
 	if (!found) error(404);
 	const { name, state, reference, role, isCounselling, view, viewHow, notice } = found;
 	return {
 		...{ name, state, reference, role, view, viewHow, notice, why: found.noticeWhy },
-		asked: sayAsked(found, lang),
-		decided: sayDecided(found, lang),
-		handed: sayHanded(found.handed ?? [], lang),
+		asked: sayAsked(found, 'en'),
+		decided: sayDecided(found, 'en'),
+		handed: sayHanded(found.handed ?? [], 'en'),
 		tests: (isCounselling ? [...tests, ...higherTests] : tests).map((one) => ({
 			one,
 			isMet: !unmet(found).includes(one)

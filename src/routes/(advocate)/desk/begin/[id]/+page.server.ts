@@ -23,7 +23,7 @@ type Made = assistedBegins.Handing & {
 
 /** The next question to read to her, and what was kept; or, once, the code to give her. */
 export const load: PageServerLoad = async (event) => {
-	const { world, lang, actor } = event.locals;
+	const { world, actor } = event.locals;
 	const { db, keys, now } = world;
 	const { id } = event.params;
 	const made = (await findDraft(event, 'code'))?.answers as Made | undefined;
@@ -34,10 +34,10 @@ export const load: PageServerLoad = async (event) => {
 	return {
 		id,
 		// She tells it in her own order: whoever writes it down finds it in one list, not in two questions.
-		...(answers.what ? { question: questionOf(answers, lang) } : { parts: factsByStage(lang) }),
+		...(answers.what ? { question: questionOf(answers, 'en') } : { parts: factsByStage('en') }),
 		kept,
 		endsAt: open.endsAt,
-		own: open.own.map((entry) => sayOwn(entry, lang))
+		own: open.own.map((entry) => sayOwn(entry, 'en'))
 	};
 };
 

@@ -1,10 +1,12 @@
 import { error, fail, redirect, type RequestEvent } from '@sveltejs/kit';
 import type { Actions, PageServerLoad } from './$types';
 import type { ParticipationId, Staff } from '#lib/domain/actor.ts';
+import { forDesk } from '#lib/i18n/desk-words.ts';
+import { isLanguage } from '#lib/i18n/languages.ts';
 import { sayMessage } from '#lib/i18n/message-words.ts';
 import * as talkDesk from '#lib/server/message/desk.ts';
 import * as worries from '#lib/server/call/worries.ts';
-import { formOf } from '../../../../form/form.ts';
+import { formOf, text } from '../../../../form/form.ts';
 import { newForm, readWriting } from '../../../../message/writing.ts';
 
 type Event = Pick<RequestEvent, 'locals' | 'request'> & {
@@ -14,7 +16,7 @@ const whose = ({ params }: Event) => params.id as ParticipationId;
 
 /** What was said with one victim; opening it marks what she wrote as read. */
 export const load: PageServerLoad = async ({ locals, params }) => {
-	const { world, lang } = locals;
+	const { world } = locals;
 	const { db, keys } = world;
 	const staff = locals.actor as Staff;
 	const id = params.id as ParticipationId;
@@ -23,7 +25,7 @@ export const load: PageServerLoad = async ({ locals, params }) => {
 	const { name, messages, language, isCover } = thread;
 	return {
 		...{ id, name, language, isCover },
-		messages: messages.map((one) => sayMessage(one, { lang, reader: 'desk', name })),
+		messages: messages.map((one) => sayMessage(one, 'en', forDesk(name))),
 		worry: await worries.openAt(db, staff, id, world.now()),
 		form: newForm()
 	};
@@ -32,9 +34,12 @@ export const load: PageServerLoad = async ({ locals, params }) => {
 export const actions: Actions = {
 	send: async (event) => {
 		const { world, actor } = event.locals;
-		const read = readWriting(await formOf(event));
-		if (!read.ok) return fail(400, read.again);
-		const told = { participation: whose(event), ...read.writing };
+		const form = await formOf(event);
+		const read = readWriting(form);
+		const chosen = text(form, 'language');
+		const language = isLanguage(chosen) ? chosen : 'en';
+		if (!read.ok) return fail(400, { ...read.again, language });
+		const told = { participation: whose(event), ...read.writing, language };
 		if (!(await talkDesk.send(world.db, world.keys, actor as Staff, told, world.now()))) error(404);
 		redirect(303, `/desk/messages/${event.params.id}`);
 	},

@@ -15,7 +15,7 @@ import { countOpened } from '../../count-opened.ts';
 /** What is noted of one victim, and the form for one more, or for putting one right. */
 export const load: PageServerLoad = async ({ locals, params, url }) => {
 	await countOpened(locals);
-	const { world, lang } = locals;
+	const { world } = locals;
 	const { db, keys, now } = world;
 	const id = params.id as ParticipationId;
 	const noted = await contactNotes.readFor(db, keys, ofStaff(locals).actor, id, now());
@@ -25,11 +25,11 @@ export const load: PageServerLoad = async ({ locals, params, url }) => {
 	return {
 		name: noted.name,
 		reference: noted.reference,
-		began: sayDay(lang, noted.began, 'plain'),
+		began: sayDay('en', noted.began, 'plain'),
 		mayNote: noted.mayNote,
 		isKept: url.searchParams.has('kept'),
 		notes: noted.notes.map(({ id: key, note, isCorrected }) => ({
-			...sayNote(note, { lang, reader: 'desk' }),
+			...sayNote(note, { lang: 'en', reader: 'desk' }),
 			id: key,
 			isCorrected
 		})),

@@ -10,7 +10,6 @@ import type { Pane } from '#lib/domain/access/pane.ts';
 import { duties } from '#lib/domain/clock/right.ts';
 import { tracker } from '#lib/domain/stage/tracker.ts';
 import { sayDeadline } from '#lib/i18n/clock-words.ts';
-import type { Language } from '#lib/i18n/languages.ts';
 import { sayNeeds } from '#lib/i18n/need-words.ts';
 import { sayOwn } from '#lib/i18n/own-entry-words.ts';
 import { saySteps } from '#lib/i18n/stage-words.ts';
@@ -23,7 +22,7 @@ import { countOpened } from '../../count-opened.ts';
 /** What a victim opened to this advocate, pane by pane, and nothing of any other. */
 export const load: PageServerLoad = async ({ locals, params }) => {
 	await countOpened(locals);
-	const { world, lang } = locals;
+	const { world } = locals;
 	const now = world.now();
 	const place = params.place as ParticipationId;
 	const open = await sharedPanes.readFor(world.db, world.keys, ofStaff(locals).actor, place, now);
@@ -33,27 +32,25 @@ export const load: PageServerLoad = async ({ locals, params }) => {
 	return {
 		name: open.name,
 		place,
-		...(has('now') ? { steps: saySteps(tracker(events), lang) } : {}),
+		...(has('now') ? { steps: saySteps(tracker(events), 'en') } : {}),
 		...(has('dates') || has('day')
-			? { dates: datesOf(events, { lang, places: has('day'), today: dayOf(now) }) }
+			? { dates: datesOf(events, { lang: 'en', places: has('day'), today: dayOf(now) }) }
 			: {}),
-		...(open.needs ? { needs: sayNeeds(words(lang), open.needs), reach: open.needs } : {}),
-		...(open.owing ? { late: lateOf(open.owing, events, { lang, now }) } : {}),
+		...(open.needs ? { needs: sayNeeds(words('en'), open.needs), reach: open.needs } : {}),
+		...(open.owing ? { late: lateOf(open.owing, events, now) } : {}),
 		...(has('answers')
-			? { answers: ownEntries(open.events).map((entry) => sayOwn(entry, lang)) }
+			? { answers: ownEntries(open.events).map((entry) => sayOwn(entry, 'en')) }
 			: {})
 	};
 };
 
-type Saying = { readonly lang: Language; readonly now: Instant };
-
 function lateOf(
 	owing: NonNullable<sharedPanes.Opened['owing']>,
 	events: sharedPanes.Opened['events'],
-	{ lang, now }: Saying
+	now: Instant
 ) {
 	return deadlines([...events], duties, { ...owing, now })
 		.filter(({ state }) => state === 'overdue')
-		.map((one) => sayDeadline(one, lang))
+		.map((one) => sayDeadline(one, 'en'))
 		.map(({ key, lateTitle, sentences }) => ({ key, lateTitle, sentences }));
 }

@@ -12,7 +12,7 @@ import { sayWhen, supervisor, unlessBreaking } from '../supervisor.ts';
 
 /** What somebody of the team has, to hand it over. */
 export const load: PageServerLoad = async ({ locals, params, url }) => {
-	const { db, keys, staff, now, lang } = supervisor(locals);
+	const { db, keys, staff, now } = supervisor(locals);
 	const standing = await leavers.readFor(db, keys, staff, params.person, now);
 	if (!standing) error(404);
 	return {
@@ -21,9 +21,9 @@ export const load: PageServerLoad = async ({ locals, params, url }) => {
 		cases: standing.cases.map(({ participation, reference, since }) => ({
 			participation,
 			reference,
-			since: sayDay(lang, dayOf(since), 'plain')
+			since: sayDay('en', dayOf(since), 'plain')
 		})),
-		calls: standing.calls.map((call) => ({ id: call.id, when: sayWhen(call, lang) })),
+		calls: standing.calls.map((call) => ({ id: call.id, when: sayWhen(call) })),
 		others: standing.others.map(({ person, name, role }) => ({ person, name, role })),
 		earliest: earliestChange(now),
 		done: (['planned', 'given'] as const).find((one) => url.searchParams.has(one)),
@@ -33,7 +33,7 @@ export const load: PageServerLoad = async ({ locals, params, url }) => {
 
 export const actions: Actions = {
 	cases: async (event) => {
-		const { db, keys, staff, now, lang } = supervisor(event.locals);
+		const { db, keys, staff, now } = supervisor(event.locals);
 		const form = await formOf(event);
 		const standing = await leavers.readFor(db, keys, staff, event.params.person, now);
 		if (!standing) error(404);
@@ -46,7 +46,7 @@ export const actions: Actions = {
 			fail(400, {
 				why,
 				typed: { ...typed, reason },
-				day: sayDay(lang, earliestChange(now), 'short')
+				day: sayDay('en', earliestChange(now), 'short')
 			});
 		if (!reason || !typed.to || chosen.length === 0) return refused('missing');
 		const asked = { advocate: typed.to as PersonId, reason, on: isDay(typed.on) ? typed.on : '' };
@@ -80,12 +80,11 @@ export const actions: Actions = {
 };
 
 async function close(event: RequestEvent) {
-	const asking = supervisor(event.locals);
+	const { db, keys, staff, now } = supervisor(event.locals);
 	await needProof(event.locals, 'team');
-	const { db, keys, staff, now } = asking;
 	const { person } = event.params;
 	const sure = text(await formOf(event), 'sure') === 'yes';
-	const said = await unlessBreaking(asking, { action: '?/close', again: {} }, () =>
+	const said = await unlessBreaking({ action: '?/close', again: {} }, () =>
 		leavers.close(db, keys, staff, { person, sure }, now)
 	);
 	if (typeof said !== 'string') return said;

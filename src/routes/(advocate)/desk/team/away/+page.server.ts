@@ -2,7 +2,6 @@ import { error, fail, redirect } from '@sveltejs/kit';
 import type { Actions, PageServerLoad } from './$types';
 import { daysOf, type AbsenceProblem } from '#lib/domain/team/absence.ts';
 import { sayDay } from '#lib/i18n/dates.ts';
-import type { Language } from '#lib/i18n/languages.ts';
 import * as rotaDesk from '#lib/server/supervisor/rota.ts';
 import { formOf, text } from '../../../../form/form.ts';
 import { supervisor, unlessBreaking } from '../supervisor.ts';
@@ -11,7 +10,7 @@ const always = Number.MAX_SAFE_INTEGER;
 
 /** Who of the team is away, now or later, and who stands in. */
 export const load: PageServerLoad = async ({ locals }) => {
-	const { db, keys, staff, now, lang } = supervisor(locals);
+	const { db, keys, staff, now } = supervisor(locals);
 	const rota = await rotaDesk.readFor(db, keys, staff, { from: now, to: always });
 	if (!rota) error(404);
 	const nameOf = (person: string | undefined) =>
@@ -22,15 +21,14 @@ export const load: PageServerLoad = async ({ locals }) => {
 			id: one.id,
 			name: nameOf(one.person),
 			cover: nameOf(one.coveredBy),
-			...sayDays(one, lang)
+			...sayDays(one)
 		}))
 	};
 };
 
 export const actions: Actions = {
 	add: async (event) => {
-		const asking = supervisor(event.locals);
-		const { db, keys, staff, now, lang } = asking;
+		const { db, keys, staff, now } = supervisor(event.locals);
 		const form = await formOf(event);
 		const typed = {
 			person: text(form, 'person'),
@@ -39,12 +37,12 @@ export const actions: Actions = {
 			cover: text(form, 'cover')
 		};
 		const sure = text(form, 'sure') === 'yes';
-		const said = await unlessBreaking(asking, { action: '?/add', again: typed }, () =>
+		const said = await unlessBreaking({ action: '?/add', again: typed }, () =>
 			rotaDesk.addAbsence(db, keys, staff, { ...typed, sure }, now)
 		);
 		if (said === 'added') redirect(303, '/desk/team/away');
 		if (!('why' in said)) return said;
-		return fail(400, { problem: sayProblem(said, lang), typed });
+		return fail(400, { problem: sayProblem(said), typed });
 	},
 	remove: async (event) => {
 		const { db, keys, staff, now } = supervisor(event.locals);
@@ -54,12 +52,12 @@ export const actions: Actions = {
 	}
 };
 
-function sayProblem(problem: AbsenceProblem, lang: Language) {
-	const days = 'with' in problem ? sayDays(problem.with, lang) : { first: '', last: '' };
+function sayProblem(problem: AbsenceProblem) {
+	const days = 'with' in problem ? sayDays(problem.with) : { first: '', last: '' };
 	return { field: problem.field, why: problem.why, ...days };
 }
 
-function sayDays(span: { readonly from: number; readonly to: number }, lang: Language) {
+function sayDays(span: { readonly from: number; readonly to: number }) {
 	const { first, last } = daysOf(span);
-	return { first: sayDay(lang, first, 'short'), last: sayDay(lang, last, 'short') };
+	return { first: sayDay('en', first, 'short'), last: sayDay('en', last, 'short') };
 }

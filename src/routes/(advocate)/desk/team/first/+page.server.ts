@@ -11,7 +11,7 @@ import { supervisor } from '../supervisor.ts';
 
 /** Who asked this team for a call and has no advocate, and which advocates there are, with how much each has. */
 export const load: PageServerLoad = async ({ locals, url }) => {
-	const { db, keys, staff, now, lang } = supervisor(locals);
+	const { db, keys, staff, now } = supervisor(locals);
 	if (!(await colleagues.teamOf(db, staff))) error(404);
 	const without = await firstAdvocates.listFor(db, keys, staff, now);
 	const all = await workloads.colleaguesOf(db, keys, staff, now);
@@ -19,7 +19,7 @@ export const load: PageServerLoad = async ({ locals, url }) => {
 		cases: without.map(({ participation, reference, askedAt }) => ({
 			participation,
 			reference,
-			day: sayDay(lang, dayOf(askedAt), 'short')
+			day: sayDay('en', dayOf(askedAt), 'short')
 		})),
 		advocates: all
 			.filter(({ role }) => role === 'advocate')

@@ -10,18 +10,18 @@ import { rowsOf } from './rows.ts';
 
 /** A week of the team at a glance. */
 export const load: PageServerLoad = async ({ locals, url }) => {
-	const { db, keys, staff, now, lang } = supervisor(locals);
+	const { db, keys, staff, now } = supervisor(locals);
 	const monday = mondayOf(weekOf(url) ?? dayOf(now));
 	const rota = await rotaDesk.readFor(db, keys, staff, spanOfWeek(monday));
 	if (!rota) error(404);
-	const days = daysFrom(monday).map((day) => ({ day, said: sayDay(lang, day, 'short') }));
+	const days = daysFrom(monday).map((day) => ({ day, said: sayDay('en', day, 'short') }));
 	return {
 		monday,
-		week: sayDay(lang, monday, 'plain'),
+		week: sayDay('en', monday, 'plain'),
 		before: addDays(monday, -7),
 		after: addDays(monday, 7),
 		days,
-		people: rowsOf(rota, days, lang)
+		people: rowsOf(rota, days)
 	};
 };
 
@@ -40,13 +40,12 @@ export const actions: Actions = {
 		redirect(303, back(event.url));
 	},
 	remove: async (event) => {
-		const asking = supervisor(event.locals);
+		const { db, keys, staff, now } = supervisor(event.locals);
 		const form = await formOf(event);
 		const shift = text(form, 'shift');
 		const asked = { shift, sure: text(form, 'sure') === 'yes' };
-		const { db, keys, staff, now } = asking;
 		const action = `?week=${weekOf(event.url) ?? ''}&/remove`;
-		const done = await unlessBreaking(asking, { action, again: { shift } }, () =>
+		const done = await unlessBreaking({ action, again: { shift } }, () =>
 			rotaDesk.removeShift(db, keys, staff, asked, now)
 		);
 		if (typeof done !== 'boolean') return done;

@@ -3,6 +3,7 @@ import type { Actions, PageServerLoad, RequestEvent } from './$types';
 import { dayOf } from '#lib/domain/calendar.ts';
 import { readUrn } from '#lib/domain/case/urn.ts';
 import { sayDay } from '#lib/i18n/dates.ts';
+import { t } from '#lib/i18n/staff-words.ts';
 import * as sides from '#lib/server/beside/sides.ts';
 import { formOf, text } from '../../../../form/form.ts';
 import { countOpened } from '../../count-opened.ts';
@@ -10,10 +11,10 @@ import { supervisor } from '../supervisor.ts';
 
 /** What this team's supervisors noted, and what waits for another of them; never the case of the other side. */
 export const load: PageServerLoad = async ({ locals, url }) => {
-	const { db, keys, staff, lang } = supervisor(locals);
+	const { db, keys, staff } = supervisor(locals);
 	const say = (said: { readonly name: string | undefined; readonly at: number }) => ({
-		who: said.name ?? locals.t('queue.somebody'),
-		day: sayDay(lang, dayOf(said.at), 'short')
+		who: said.name ?? t('queue.somebody'),
+		day: sayDay('en', dayOf(said.at), 'short')
 	});
 	const notes = (await sides.listFor(db, keys, staff)).map(
 		({ noted, doubted, cleared, ...rest }) => ({

@@ -6,19 +6,21 @@ import * as callDesk from '#lib/server/call/desk.ts';
 import * as worries from '#lib/server/call/worries.ts';
 import * as talkDesk from '#lib/server/message/desk.ts';
 import { formOf, text } from '../../../../form/form.ts';
+import { spoken } from '../../[id]/scripts.ts';
 import { saySteps, sayWorry } from '../say.ts';
 
 /** Somebody fears for her: what was done, where to act, and how to end it. */
 export const load: PageServerLoad = async ({ locals, params }) => {
-	const { world, lang } = locals;
+	const { world } = locals;
 	const { db, keys } = world;
 	const staff = locals.actor as Staff;
 	const now = world.now();
 	const worry = await worries.readFor(db, keys, staff, params.id, now);
 	if (!worry) error(404);
-	const { isOpen, request: call, participation: place, owner } = worry;
+	const { isOpen, request: call, participation: place, owner, language } = worry;
 	return {
-		worry: { ...sayWorry(worry, lang), isOpen, steps: saySteps(worry, lang) },
+		worry: { ...sayWorry(worry), isOpen, steps: saySteps(worry) },
+		alone: spoken('alone', language),
 		call: call && (await callDesk.isListed(db, staff, call, now)) ? call : undefined,
 		thread: place && (await talkDesk.mayRead(db, staff, place, now)) ? place : undefined,
 		owner: staff.kind === 'supervisor' && owner?.person !== staff.person ? owner : undefined

@@ -1,6 +1,5 @@
 import { redirect } from '@sveltejs/kit';
 import type { PageServerLoad } from './$types';
-import { address } from '#lib/i18n/pages.ts';
 import * as providers from '#lib/server/agency-door/identity-providers.ts';
 import { placeOf } from '../../../../door/visit.ts';
 
@@ -9,6 +8,6 @@ export const load: PageServerLoad = async ({ locals, params }) => {
 	const place = placeOf(locals.actor);
 	if (place) redirect(303, place);
 	const door = await providers.find(locals.world.db, params.door);
-	if (!door) redirect(303, address(locals.lang, '/agency/sign-in?refused'));
+	if (!door) redirect(303, '/agency/sign-in?refused');
 	return { host: new URL(door.issuer).host, door: door.id };
 };

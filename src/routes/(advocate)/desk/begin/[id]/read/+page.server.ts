@@ -13,15 +13,15 @@ import * as assistedBegins from '#lib/server/begin/assisted-begins.ts';
 import { firstOwed } from '#lib/domain/clock/first-owed.ts';
 import { ofStaff } from '../../../../../door/proof.ts';
 
-/** What her first page says, for the advocate who is with her to read to her; no more than that advocate wrote down. */
+/** What her first page says, for the advocate who is with her to read to her, in her language and in English; no more than that advocate wrote down. */
 export const load: PageServerLoad = async ({ locals, params }) => {
-	const { world, lang } = locals;
+	const { world } = locals;
 	const { db, keys } = world;
 	const now = world.now();
 	const { id } = params;
 	const open = await assistedBegins.readFor(db, keys, ofStaff(locals).actor, id, now);
 	if (!open) error(404);
-	const { events } = open;
+	const { events, language } = open;
 	const where = tracker(events);
 	const next = where.ended ? undefined : nextHearing(events, dayOf(now));
 	// She began it with us: nobody knows of enhanced rights, and no agency of her page.
@@ -29,9 +29,12 @@ export const load: PageServerLoad = async ({ locals, params }) => {
 	return {
 		id,
 		stage: where.stage,
-		said: sayStage(where, sumOf(events), lang),
-		next: next ? sayNext(next, { lang, places: true }) : sayOwnDate(events, lang, dayOf(now)),
-		owed: firstOwed(owed).map((one) => sayDeadline(one, lang)),
-		steps: saySteps(where, lang)
+		sides: [...new Set([language, 'en' as const])].map((lang) => ({
+			lang,
+			said: sayStage(where, sumOf(events), lang),
+			next: next ? sayNext(next, { lang, places: true }) : sayOwnDate(events, lang, dayOf(now)),
+			owed: firstOwed(owed).map((one) => sayDeadline(one, lang)),
+			steps: saySteps(where, lang)
+		}))
 	};
 };

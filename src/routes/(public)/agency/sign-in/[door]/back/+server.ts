@@ -1,5 +1,4 @@
 import { redirect, type RequestHandler } from '@sveltejs/kit';
-import { address } from '#lib/i18n/pages.ts';
 import { end } from '#lib/server/agency-door/sign-in.ts';
 import { forget, setSession } from '../../../../../door/visit.ts';
 import { draftToken, setDraftToken } from '../../../../../form/draft.ts';
@@ -12,12 +11,12 @@ export const GET: RequestHandler = async (event) => {
 	const { locals, params, url } = event;
 	const token = draftToken(event, 'agency');
 	setDraftToken(event, 'agency', undefined);
-	const { visit, language } = await end(locals.world, {
+	const { visit } = await end(locals.world, {
 		door: params.door ?? '',
 		token,
 		said: url.searchParams
 	});
-	if (!visit) redirect(303, address(language ?? locals.lang, '/agency/sign-in?refused'));
+	if (!visit) redirect(303, '/agency/sign-in?refused');
 	// Whoever was in by this browser is out: one browser, one person.
 	await forget(event);
 	setSession(event, visit);

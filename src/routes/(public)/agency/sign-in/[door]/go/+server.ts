@@ -1,5 +1,4 @@
 import { redirect, type RequestHandler } from '@sveltejs/kit';
-import { address } from '#lib/i18n/pages.ts';
 import { begin } from '#lib/server/agency-door/sign-in.ts';
 import { setDraftToken } from '../../../../../form/draft.ts';
 import { siteOf } from '../../../../../door/site.ts';
@@ -13,10 +12,9 @@ export const GET: RequestHandler = async (event) => {
 		(await begin(locals.world, {
 			door: params.door ?? '',
 			origin,
-			network: event.getClientAddress(),
-			language: locals.lang
+			network: event.getClientAddress()
 		}));
-	if (!begun) redirect(303, address(locals.lang, '/agency/sign-in?refused'));
+	if (!begun) redirect(303, '/agency/sign-in?refused');
 	setDraftToken(event, 'agency', begun.token);
 	redirect(303, begun.to);
 };

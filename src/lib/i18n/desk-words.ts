@@ -1,0 +1,28 @@
+/** What only the desk says of what she wrote and of contacts with her. */
+import type { Contact } from '#lib/domain/note/line.ts';
+import { sayPicked } from './contact-words.ts';
+import type { Called } from './message-words.ts';
+import { t } from './staff-words.ts';
+
+/** The two sides of messages as the desk calls them. */
+export function forDesk(name: string | undefined): Called {
+	return {
+		hers: name ?? t('inbox.her'),
+		ours: t('inbox.us'),
+		seen: (side, when) => {
+			if (side === 'ours') return when ? t('inbox.shown.at', when) : t('inbox.shown.not');
+			return when ? t('messages.read.at', when) : t('messages.read.not');
+		}
+	};
+}
+
+/** One line for another system: days as machines write them, no name, nothing that stands for her but the reference. */
+export function sayLine({ reference, on, channel, outcome, note }: Contact): string {
+	return [
+		on,
+		reference,
+		t(`contacts.channel.${channel}`),
+		...(outcome ? [t(`desk.step.${outcome}`)] : []),
+		...(note ? sayPicked(note, { lang: 'en', reader: 'desk' }, (day) => day) : [])
+	].join(' | ');
+}
