@@ -21,6 +21,36 @@ function close(open: { tag: 'b' | 'ref' | 'all'; inside: Piece[] }[]): void {
 	if (last && last.tag !== 'all') open.at(-1)?.inside.push({ tag: last.tag, inside: last.inside });
 }
 
+/**
+ * A number as plain text that reads from left to right in either direction of writing: no-break spaces hold its groups
+ * together and in their order (Unicode bidi, W4). Nothing for a text that needs marks around it for that.
+ */
+export function flowing(text: string): string | undefined {
+	const bare = text.replaceAll(/[\u2066-\u2069]/g, '');
+	return /^\d+([ :]\d+)*$/.test(bare) ? bare.replaceAll(' ', '\u00a0') : undefined;
+}
+
+/**
+ * The pieces with each number that is no link put into the text around it: a screen reader then says "press 55 when you
+ * are asked" in one go, and not in three.
+ */
+export function joined(all: readonly Piece[], { dials }: { readonly dials: boolean }): Piece[] {
+	const found: Piece[] = [];
+	for (const piece of all) {
+		const said = typeof piece === 'string' ? piece : unmarked(piece, dials);
+		const last = found.at(-1);
+		if (typeof said === 'string' && typeof last === 'string') found.splice(-1, 1, last + said);
+		else found.push(said);
+	}
+	return found;
+}
+
+function unmarked(piece: Exclude<Piece, string>, dials: boolean): Piece {
+	const text = plain(piece);
+	if (piece.tag !== 'ref' || (dials && callAddress(text))) return piece;
+	return flowing(text) ?? piece;
+}
+
 /** A piece without its marks, for a link's address or a title. */
 export function plain(piece: Piece): string {
 	return typeof piece === 'string' ? piece : piece.inside.map(plain).join('');
