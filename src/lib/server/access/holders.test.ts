@@ -10,6 +10,7 @@ import { aTalk, writing } from '#tests/message/builders.ts';
 import { testWorld, type TestWorld } from '#tests/world/world.ts';
 import { transaction } from '#lib/server/database.ts';
 import * as assignments from '#lib/server/advocate/assignments.ts';
+import { indexOf } from '#lib/server/vault/keys.ts';
 import * as parties from '#lib/server/beside/parties.ts';
 import * as people from '#lib/server/people/people.ts';
 import * as talkDesk from '#lib/server/message/desk.ts';
@@ -118,7 +119,7 @@ test('while her page rests nobody at the desk reads or writes', async () => {
 
 test('an advocate whose team turns out to have the other side reads nothing more', async () => {
 	const { keys, db } = world;
-	const index = parties.partyIndex(keys, { name: 'Sam', born: '1990-01-02' });
+	const index = indexOf(keys, 'party', 'Sam');
 	const jane = await aVictimOf(world, other);
 	const hers = await aTalk(world, jane);
 	const { ada } = await aTalk(world, mary);

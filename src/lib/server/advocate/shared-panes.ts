@@ -68,12 +68,6 @@ async function lastLookOf(
 	return row?.at === null || row?.at === undefined ? undefined : Number(row.at);
 }
 
-/** The places in cases that are open to an advocate now, each with what is open. */
-export async function listFor(db: Db | Trx, staff: Staff): Promise<Open[]> {
-	const rows = await scopedTo(db, staff).execute();
-	return rows.map(({ id, panes }) => ({ participation: id, panes: panesOf(panes) }));
-}
-
 /** The one read of what is open to an advocate; its SQL is held by a test. */
 export function scopedTo(db: Db | Trx, staff: Staff) {
 	return givenTo(db, staff).where('mine.let_in_at', 'is not', null);

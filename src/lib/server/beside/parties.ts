@@ -1,42 +1,9 @@
 /** Two sides of one matter, matched by keyed hashes alone: nobody reads a name to see that two people are one. */
 import type { ParticipationId } from '#lib/domain/actor.ts';
-import type { CaseId, Day } from '#lib/domain/event.ts';
+import type { CaseId } from '#lib/domain/event.ts';
 import { lock, type Trx } from '#lib/server/database.ts';
-import { indexOf, type Keys } from '#lib/server/vault/keys.ts';
+import type { Keys } from '#lib/server/vault/keys.ts';
 import { findable, stored } from '#lib/server/vault/index-generations.ts';
-
-/** The index of a person by full name and date of birth, however it was typed; neither of them is kept. */
-export function partyIndex(
-	keys: Keys,
-	{ name, born }: { readonly name: string; readonly born: Day }
-): string {
-	return indexOf(keys, 'party', `${plain(name)}\n${born}`);
-}
-
-// Letters that Unicode does not take apart, as somebody without them on the keyboard types them.
-const apart: Readonly<Record<string, string>> = {
-	ł: 'l',
-	ø: 'o',
-	đ: 'd',
-	ð: 'd',
-	þ: 'th',
-	ß: 'ss',
-	æ: 'ae',
-	œ: 'oe',
-	ı: 'i',
-	ŧ: 't',
-	ħ: 'h'
-};
-
-function plain(name: string): string {
-	return name
-		.normalize('NFKD')
-		.replace(/\p{M}/gu, '')
-		.toLowerCase()
-		.replace(/[łøđðþßæœıŧħ]/g, (letter) => apart[letter] ?? letter)
-		.replace(/[^\p{L}\p{N}]+/gu, ' ')
-		.trim();
-}
 
 /**
  * An index as it is kept: where the same person stands already, to the letter as there, or the two would not match while

@@ -44,7 +44,7 @@ export const copyPlaces: Readonly<Record<keyof Tables, CopyPart | NotThere>> = {
 	message_access: 'messages',
 	contact_notes: 'contacts',
 	disclosure_requests: 'notes',
-	victims: not('A keyed hash of her name and birthday: it says nothing but that two are one.'),
+	victims: not('A keyed number: it says nothing but that two are one.'),
 	suspects: not('Somebody else.'),
 	side_notes: not('Somebody else.'),
 	worries: not('Whoever makes her take a copy would read that somebody fears for her (0043).'),

@@ -84,13 +84,3 @@ export async function find(
 	await audit.write(trx, keys, `person:${staff.person}`, staff, 'refused', now);
 	return undefined;
 }
-
-/** How many requests came to which end, for the figures: counts alone, of nobody. */
-export async function countsOf(db: Db): Promise<Readonly<Partial<Record<NotesState, number>>>> {
-	const rows = await db
-		.selectFrom('disclosure_requests')
-		.select(({ fn }) => ['state', fn.countAll<number>().as('many')])
-		.groupBy('state')
-		.execute();
-	return Object.fromEntries(rows.map(({ state, many }) => [state, Number(many)]));
-}

@@ -248,11 +248,3 @@ test('another victim sees nothing of it, and cannot answer for her', async () =>
 	const answer = { id, view: 'agree' } as const;
 	assert.equal(await notesHers.say(db, keys, jane, answer, world.now()), false);
 });
-
-test('the figures are counts alone', async () => {
-	const id = await takenDown();
-	await takenDown();
-	await decides(id, no);
-
-	assert.deepEqual(await register.countsOf(world.db), { open: 1, refused: 1 });
-});

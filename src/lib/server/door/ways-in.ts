@@ -231,16 +231,6 @@ export async function useCard(
 /** With so many codes left a new card is offered. */
 export const fewCodes = 3;
 
-/** How many codes of her card still work; nothing for somebody who has no card. */
-export async function codesLeft(db: Db, person: PersonId): Promise<number | undefined> {
-	const rows = await db
-		.selectFrom('cards')
-		.select('used_at')
-		.where('person_id', '=', person)
-		.execute();
-	return rows.length > 0 ? rows.filter(({ used_at }) => used_at === null).length : undefined;
-}
-
 async function ownerOf(db: Db, keys: Keys, number: string): Promise<Found['owner']> {
 	const row = await db
 		.selectFrom('ways_in')

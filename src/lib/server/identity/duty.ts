@@ -28,9 +28,3 @@ export async function of(
 	const isOurs = everybodys.length === 0 || (own !== undefined && everybodys.includes(own));
 	return { isOurs, team: isOurs ? own : everybodys[0], hasCase: false };
 }
-
-/** Whether somebody of staff is of a team that is there for everybody. */
-export async function isForEverybody(db: Db | Trx, person: PersonId): Promise<boolean> {
-	const own = await teamOf(db, person);
-	return own !== undefined && (await teams.find(db, own))?.isDefault === true;
-}

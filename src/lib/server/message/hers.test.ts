@@ -14,6 +14,7 @@ import * as assignments from '#lib/server/advocate/assignments.ts';
 import * as accessLog from '#lib/server/looked/access-log.ts';
 import * as sights from '#lib/server/access/sights.ts';
 import * as talkDesk from './desk.ts';
+import * as rows from './rows.ts';
 import * as talks from './hers.ts';
 
 let world: TestWorld;
@@ -50,14 +51,14 @@ test('she writes, her advocate reads and answers, and each sees when the other h
 	);
 	assert.ok(await answers(ada, 'Yes, today.'));
 
-	assert.equal(await talks.unreadFor(world.db, mary), 1);
+	assert.equal(await rows.unread(world.db, mary.participation, 'ours'), 1);
 	const talk = await page();
 	assert.equal(talk.messages[0]?.readAt, world.now());
 	assert.deepEqual(
 		talk.messages.map(({ words }) => words),
 		['Can we talk?', 'Yes, today.']
 	);
-	assert.equal(await talks.unreadFor(world.db, mary), 0);
+	assert.equal(await rows.unread(world.db, mary.participation, 'ours'), 0);
 	assert.equal((await opens(ada))?.messages[1]?.readAt, world.now());
 });
 

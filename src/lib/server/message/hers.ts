@@ -80,11 +80,6 @@ export async function readFor(
 	});
 }
 
-/** How many messages to her she has not seen. */
-export function unreadFor(db: Db, { participation }: Victim): Promise<number> {
-	return rows.unread(db, participation, 'ours');
-}
-
 /**
  * She has read who can see it, and opens it to the advocate she has now; false when there is none, or another by now than
  * the one `to` whom her page said it.

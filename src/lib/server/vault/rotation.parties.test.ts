@@ -10,7 +10,7 @@ import { breaking } from '#tests/world/breaking.ts';
 import { aVictimOf } from '#tests/feed/incoming.ts';
 import { testWorld, type TestWorld } from '#tests/world/world.ts';
 import { transaction } from '#lib/server/database.ts';
-import type { Keys } from './keys.ts';
+import { indexOf, type Keys } from './keys.ts';
 import { generationOf } from './index-generations.ts';
 import * as parties from '#lib/server/beside/parties.ts';
 import { addRoot, readRoots } from './root-keys.ts';
@@ -34,16 +34,16 @@ let minutes = 0;
 const later = () => world.now() + (minutes += 2) * 60_000;
 const elsewhere = () =>
 	openKeys(world.db, readRoots({ ALONGSIDE_KEY_FILE: file }, '', { invented: true }), world.now());
-const who = { name: 'Zoë Okafor', born: '1984-02-29' } as const;
+const who = 'somebody';
 
 async function noteBothSides(asVictim: Keys, asSuspect: Keys): Promise<void> {
 	const { participation, caseId } = mary;
 	await transaction(world.db, async (trx) => {
-		const index = parties.partyIndex(asVictim, who);
+		const index = indexOf(asVictim, 'party', who);
 		await parties.noteVictim(trx, asVictim, participation, index);
 	});
 	await transaction(world.db, async (trx) => {
-		const index = parties.partyIndex(asSuspect, who);
+		const index = indexOf(asSuspect, 'party', who);
 		await parties.noteSuspect(trx, asSuspect, caseId, index);
 	});
 }
