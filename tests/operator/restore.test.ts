@@ -141,10 +141,7 @@ test('what was closed, used or made anew after the backup does not open again', 
 		await transaction(db, (trx) => people.setPaused(trx, held.person, null));
 		for (const { number } of [made.way, next])
 			assert.equal(await waysIn.ownerOfNumber(db, keys, number), undefined);
-		const cards = await db
-			.selectFrom('cards')
-			.select('code_hash')
-			.where('person_id', '=', held.person);
+		const cards = db.selectFrom('cards').select('code_hash').where('person_id', '=', held.person);
 		assert.deepEqual(await cards.execute(), []);
 		assert.deepEqual(await supporters.listFor(db, keys, held, now()), []);
 		const looked = await invitations.look(db, keys, made.code.shown);

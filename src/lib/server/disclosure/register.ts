@@ -1,7 +1,7 @@
 /** Reading the register of what police ask to be given: for the team that holds the case, and for no agency ever. */
 import type { Staff } from '#lib/domain/actor.ts';
 import type { Instant } from '#lib/domain/event.ts';
-import type { NotesRequest, NotesState } from '#lib/domain/disclosure/request.ts';
+import type { NotesRequest } from '#lib/domain/disclosure/request.ts';
 import * as audit from '#lib/server/audit/audit.ts';
 import { transaction, type Db, type Trx } from '#lib/server/database.ts';
 import type { Keys } from '#lib/server/vault/keys.ts';

@@ -1,5 +1,5 @@
 /** Which of us makes sure of somebody: the team that has her case, or else a team that is there for everybody. */
-import type { ParticipationId, PersonId, Staff } from '#lib/domain/actor.ts';
+import type { ParticipationId, Staff } from '#lib/domain/actor.ts';
 import { heldBy } from '#lib/server/access/holders.ts';
 import type { Db, Trx } from '#lib/server/database.ts';
 import * as teams from '#lib/server/team/teams.ts';
