@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { aSlot } from '#tests/world/builders.ts';
 import { addDays, dayOf, instantOf, isWorkingDay } from '#lib/domain/calendar.ts';
-import { after, isStaffed, promise, slotsFrom, type Slot } from './call.ts';
+import { after, isStaffed, promise, slotsFrom, stretches, type Slot } from './call.ts';
 
 const minute = 60_000;
 
@@ -108,3 +108,13 @@ function days(slots: readonly Slot[]): string[] {
 	for (const { on, from } of slots) assert.equal(dayOf(from), on);
 	return [...new Set(slots.map(({ on }) => on))];
 }
+
+// "Any of these times is safe" printed eighty half hours before Send.
+test('a whole day of half hours is one stretch, a gap makes two, and no stretch reaches into another day', () => {
+	const all = slotsFrom(instantOf('2026-11-23', '08:00'));
+	const day = all.filter(({ on }) => on === all[0]?.on);
+
+	assert.deepEqual(stretches(day), [{ ...day[0], to: day.at(-1)?.to }]);
+	assert.equal(stretches([...day.slice(0, 3), ...day.slice(4)]).length, 2);
+	assert.equal(stretches(all).length, new Set(all.map(({ on }) => on)).size);
+});

@@ -80,6 +80,18 @@ export function isStaffed(now: Instant): boolean {
 	return isWorkingDay(day) && now >= instantOf(day, '09:00') && now < instantOf(day, '17:00');
 }
 
+/** Half hours one after the other as one stretch of their day, so that a whole morning is a line and not eight. */
+export function stretches(slots: readonly Slot[]): Slot[] {
+	const found: Slot[] = [];
+	for (const slot of slots.toSorted((a, b) => a.from - b.from)) {
+		const last = found.at(-1);
+		if (last?.on === slot.on && last.to === slot.from)
+			found.splice(-1, 1, { ...last, to: slot.to });
+		else found.push(slot);
+	}
+	return found;
+}
+
 /** The first of her slots that can still be kept, or nothing. */
 export function promise(slots: readonly Slot[], now: Instant): Slot | undefined {
 	return [...slots].sort((a, b) => a.from - b.from).find(({ to }) => to > now);

@@ -1,4 +1,4 @@
-import type { Wishes } from '#lib/domain/call/call.ts';
+import { stretches, type Wishes } from '#lib/domain/call/call.ts';
 import type { Language } from '#lib/i18n/languages.ts';
 import { address } from '#lib/i18n/pages.ts';
 import { saySlot } from '#lib/i18n/slot-words.ts';
@@ -18,7 +18,7 @@ export function checkRows(t: Say, lang: Language, wishes: Shown): Row[] {
 function rowsOfReach(t: Say, lang: Language, wishes: Shown): Row[] {
 	const [when, reach] = [address(lang, '/talk/times'), address(lang, '/talk/number')];
 	const plain = (text: string) => text.replaceAll(/<\/?ref>/g, '');
-	const times = wishes.slots.map((one) => plain(t('talk.times.on', saySlot(lang, one))));
+	const times = stretches(wishes.slots).map((one) => plain(t('talk.times.on', saySlot(lang, one))));
 	return [
 		{ label: t('talk.check.number'), value: t('talk.check.kept'), href: `${reach}#phone` },
 		{ label: t('talk.check.times'), value: times.join('\n'), href: `${when}#times` },
