@@ -7,7 +7,16 @@ import { languages } from '#lib/i18n/languages.ts';
 import { stillPages } from '#lib/i18n/pages.ts';
 import { sentencesOf } from './sentences.ts';
 import { telling } from './telling.ts';
-import { addressOf, components, filesIn, nodesOf, read, routeIds, treeOf } from './tree.ts';
+import {
+	addressOf,
+	components,
+	filesIn,
+	nodesOf,
+	read,
+	routeIds,
+	treeOf,
+	type Node
+} from './tree.ts';
 
 /** The names of sentences a piece of a page may say: whole, or with `*` where a value comes in. */
 function keysIn(tree: unknown): string[] {
@@ -19,11 +28,16 @@ function keysIn(tree: unknown): string[] {
 	});
 }
 
+// What `Head` and `FormHead` are given as the page's name in tabs; two pages draw their own.
+function isTab({ type, name }: Node): boolean {
+	return type === 'TitleElement' || (type === 'Attribute' && name === 'tab');
+}
+
 /** Every name of a sentence that a page's title can be made of, through the names its script gives them. */
 function titleKeys(file: string): string[] {
 	const tree = treeOf(file);
 	const nodes = [...nodesOf(tree)];
-	const waiting = nodes.filter(({ type }) => type === 'TitleElement');
+	const waiting = nodes.filter(isTab);
 	const keys: string[] = [];
 	for (const part of waiting) {
 		keys.push(...keysIn(part));

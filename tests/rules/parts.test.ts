@@ -10,7 +10,9 @@ const named = (ending: string) =>
 		.map((file) => path.posix.basename(file, ending));
 
 test('every part has examples, and every file of examples has its part', () => {
-	const parts = named('.svelte');
+	// They name the page they are on in tabs: a gallery of pages has one name.
+	const heads = ['FormHead', 'Head'];
+	const parts = named('.svelte').filter((name) => !heads.includes(name));
 
 	assert.deepEqual(named('.examples.ts'), parts);
 	assert.ok(parts.length > 15);
