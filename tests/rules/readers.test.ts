@@ -50,7 +50,6 @@ test('the facts of cases and the calls are read in the files that scope them and
 		disclosure_requests: [
 			'disclosure/hers.ts',
 			'disclosure/register.ts',
-			'disclosure/rows.ts',
 			'keep/legal-holds.ts',
 			'keep/retention.ts'
 		]

@@ -2,8 +2,6 @@
 import { apart, moves, row, untouched, type Person, type Row } from './event-row.ts';
 import type { Event, EventKind, EventOf } from './event.ts';
 
-export { hardSorts, type HardSort, type Out, type RulesState } from './event-row.ts';
-
 const rows = {
 	reported: row(['police'], ['plain', 'one', 'nothing'], apart, untouched),
 	'not-investigated': row(['police'], ['not-investigated', 'one', 'nothing'], apart, untouched),

@@ -1,6 +1,6 @@
 /** Hard news in whole sentences of one language: the line, what it means and does not mean, what she can do, whom to ask. */
 import type { Event } from '#lib/domain/event.ts';
-import type { HardSort } from '#lib/domain/event-kinds.ts';
+import type { HardSort } from '#lib/domain/event-row.ts';
 import { hardSortOf } from '#lib/domain/news/weight.ts';
 import { sayEntry } from './case-words.ts';
 import type { Depth } from './hearing-words.ts';

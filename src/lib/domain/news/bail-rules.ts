@@ -9,7 +9,7 @@ import {
 	type Protection
 } from '#lib/domain/event.ts';
 import { aboutOf, peopleIn, type About } from './bail-people.ts';
-import type { Out, RulesState } from '#lib/domain/event-kinds.ts';
+import type { Out, RulesState } from '#lib/domain/event-row.ts';
 import { outAfter, rankOf, stateBy } from './bail-state.ts';
 
 /** A rule we were told of that is not among those that hold. */

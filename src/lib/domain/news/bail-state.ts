@@ -1,11 +1,6 @@
 /** What one event does to the rules that a person must keep to, and whether it tells that the person is out. */
-import {
-	kindRow,
-	type EventIn,
-	type KindWith,
-	type Out,
-	type RulesState
-} from '#lib/domain/event-kinds.ts';
+import { kindRow, type EventIn, type KindWith } from '#lib/domain/event-kinds.ts';
+import type { Out, RulesState } from '#lib/domain/event-row.ts';
 import type { Event } from '#lib/domain/event.ts';
 import { hardSortOf, isFreeing } from './weight.ts';
 

@@ -2,7 +2,8 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { anEvent } from '#tests/world/builders.ts';
 import { ways } from '#tests/stage/stories.ts';
-import { eventKinds, hardSorts, type HardSort } from '#lib/domain/event-kinds.ts';
+import { eventKinds } from '#lib/domain/event-kinds.ts';
+import { hardSorts, type HardSort } from '#lib/domain/event-row.ts';
 import { trialReasons } from '#lib/domain/case/trial-reason.ts';
 import { hardSortOf, isOwedACall, mayBeOwedACall, mayFree, weightOf } from './weight.ts';
 

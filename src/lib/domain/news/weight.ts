@@ -1,6 +1,7 @@
 /** How heavy a piece of news is: what waits until she chooses to read it, and what is about her safety and never waits. */
 import { addDays } from '#lib/domain/calendar.ts';
-import { kindRow, type EventIn, type HardSort, type KindWith } from '#lib/domain/event-kinds.ts';
+import { kindRow, type EventIn, type KindWith } from '#lib/domain/event-kinds.ts';
+import type { HardSort } from '#lib/domain/event-row.ts';
 import type { Day, Event } from '#lib/domain/event.ts';
 import { groupOf } from '#lib/domain/case/trial-reason.ts';
 
