@@ -48,15 +48,13 @@ test('a full stop right after a number is told from the words that follow, in ei
 	assert.equal(markAfter(undefined), '');
 });
 
-test('a number that is no link is one text with the sentence around it, its groups kept in their order', () => {
+test('digits in one piece that are no link are one text with the sentence around them, and a longer number keeps its marks', () => {
 	const read = (text: string, dials = false) => joined(pieces(text), { dials });
 
 	assert.deepEqual(read('Press <ref>55</ref> when you are asked.'), [
 		'Press 55 when you are asked.'
 	]);
-	assert.deepEqual(read('Call <ref>08 08 16 89 111</ref>.'), [
-		'Call 08\u00a008\u00a016\u00a089\u00a0111.'
-	]);
+	assert.equal(read('Call <ref>08 08 16 89 111</ref>.').length, 3);
 	assert.equal(read('Call <ref>999</ref>.', true).length, 3);
 	assert.equal(read('At <ref>9:10 am</ref>.').length, 3);
 	assert.equal(flowing('01/46203/26'), undefined);

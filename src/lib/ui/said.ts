@@ -22,12 +22,12 @@ function close(open: { tag: 'b' | 'ref' | 'all'; inside: Piece[] }[]): void {
 }
 
 /**
- * A number as plain text that reads from left to right in either direction of writing: no-break spaces hold its groups
- * together and in their order (Unicode bidi, W4). Nothing for a text that needs marks around it for that.
+ * Digits in one piece, which read from left to right in either direction of writing and need no marks around them for it.
+ * Nothing for any other text: the groups of a number turn round in Arabic without them.
  */
 export function flowing(text: string): string | undefined {
 	const bare = text.replaceAll(/[\u2066-\u2069]/g, '');
-	return /^\d+([ :]\d+)*$/.test(bare) ? bare.replaceAll(' ', '\u00a0') : undefined;
+	return /^\d+(:\d+)?$/.test(bare) ? bare : undefined;
 }
 
 /**
