@@ -27,7 +27,7 @@ function close(open: { tag: 'b' | 'ref' | 'all'; inside: Piece[] }[]): void {
  */
 export function flowing(text: string): string | undefined {
 	const bare = text.replaceAll(/[\u2066-\u2069]/g, '');
-	return /^\d+(:\d+)?$/.test(bare) ? bare : undefined;
+	return /^\d+(:\d+)?$/.test(bare) ? text : undefined;
 }
 
 /**
