@@ -1,10 +1,11 @@
 /** Calls, messages to agencies and needs of her copy, in whole sentences. */
+import type { Wishes } from '#lib/domain/call/call.ts';
 import type { Held } from '#lib/domain/data/copy.ts';
 import { callDays } from '#lib/domain/reach/needs.ts';
 import { saySafeTime } from './ask-words.ts';
 import { sayNamed, type Saying } from './copy-saying.ts';
-import { tongueOf } from './languages.ts';
 import { listed } from './listing.ts';
+import { wishesInCopy } from './wish-words.ts';
 import type { Key } from './words.ts';
 
 type Says = Held['says'];
@@ -66,18 +67,14 @@ function sayAsk(says: Says, saying: Saying): string[] {
 
 /** How to reach her, as she said it for one call. */
 function sayReach(says: Says, saying: Saying): string[] {
-	const { t, lang, day, time } = saying;
+	const { t, day, time } = saying;
 	const slots = (says.safeTimes ?? []) as readonly { from: string; to: string }[];
 	return [
 		...sayNamed(says, saying),
-		...(says.language
-			? [t('copy.line.language', { language: tongueOf(String(says.language), lang) })]
-			: []),
 		...slots.map(({ from, to }) =>
 			t('talk.times.on', { day: day(from), from: time(from), to: time(to) })
 		),
-		t(says.mayLeaveMessage ? 'talk.message.yes' : 'talk.message.no'),
-		t(`talk.someone.${says.ifSomeoneElse as 'hang-up'}`)
+		...wishesInCopy(says as Partial<Wishes>, saying)
 	];
 }
 

@@ -52,6 +52,30 @@ test('a receipt is spoken of only where there will be one, after the day it is o
 		assert.doesNotMatch(askedFor({ state }) ?? '', /1234567890/);
 });
 
+// Her copy left out our number, how she talks, to whom, where she lives and what it is about.
+test('whatever she said about a call stands in her copy of it', () => {
+	const says = {
+		kind: 'call',
+		state: 'asked',
+		askedAt: '2026-11-18T10:00:00Z',
+		promisedFrom: '2026-11-18T12:00:00Z',
+		promisedTo: '2026-11-18T12:30:00Z',
+		language: 'pl',
+		showsNumber: true,
+		mayLeaveMessage: false,
+		ifSomeoneElse: 'hang-up',
+		talking: ['bsl'],
+		gender: 'woman',
+		borough: 'camden',
+		about: 'crime.stalk'
+	};
+
+	const lines = saysOf('calls', { of: 'calls', says })?.join('\n') ?? '';
+
+	for (const said of [/Polish/, /sign language/i, /woman/i, /Camden/, /[Ss]talk/, /number/i])
+		assert.match(lines, said);
+});
+
 test('as much of a number stands in the copy as on her page', () => {
 	assert.equal(endOf('07700 900464'), tailOf('07700 900464'));
 	assert.equal(endOf(undefined), undefined);
