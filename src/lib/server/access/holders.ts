@@ -3,11 +3,11 @@ import { sql } from 'kysely';
 import type { ParticipationId, PersonId } from '#lib/domain/actor.ts';
 import type { CaseId, Instant } from '#lib/domain/event.ts';
 import { nextRead, type NextRead, type Rota } from '#lib/domain/advocate/next-read.ts';
-import type { Db, Trx } from '#lib/server/database.ts';
+import type { Db, In, Trx } from '#lib/server/database.ts';
 import { indexOf, type Keys } from '#lib/server/vault/keys.ts';
 import * as people from '#lib/server/people/people.ts';
 import { isWalled } from './sights.ts';
-import * as workTimes from '#lib/server/team/work-times.ts';
+import * as workingHours from '#lib/server/team/working-hours.ts';
 
 export type Holder = {
 	readonly person: PersonId;
@@ -29,7 +29,7 @@ export async function holderOf(
 		.select(['mine.person_id as person', 'mine.seq', 'mine.team'])
 		.where('mine.participation_id', '=', participation)
 		.where('mine.ended_at', 'is', null)
-		.where(({ not }) => not(isWalled))
+		.where((where) => where.not(isWalled(where)))
 		.executeTakeFirst();
 	const name = row && (await people.contactOf(db, keys, row.person))?.name;
 	return row && { ...row, ...(name ? { name } : {}) };
@@ -40,8 +40,12 @@ export function markOf(keys: Keys, { seq }: Pick<Holder, 'seq'>): string {
 	return indexOf(keys, 'advocate', String(seq)).slice(0, 16);
 }
 
-/** In SQL, of a row `mine` of `assignments`: whether somebody of the same team stands in for its advocate now. */
-export function isCoveredBy(person: PersonId, now: Instant) {
+/** Whether this one stands in, now and in the same team, for the advocate of `mine`. */
+export function isCoveredBy<All, Read extends keyof All>(
+	_: In<'mine', All, Read>,
+	person: PersonId,
+	now: Instant
+) {
 	return sql<boolean>`exists (
 		select 1 from absences
 		inner join team_members on team_members.person_id = absences.covered_by
@@ -66,11 +70,11 @@ export async function nextReadBy(
 		.execute();
 	const workOf = (who: PersonId | undefined) =>
 		mates.some(({ person_id }) => person_id === who) && who
-			? workTimes.shifts(db, { person: who, able: true }, span)
+			? workingHours.shifts(db, { person: who, able: true }, span)
 			: [];
-	const away = await workTimes.absences(db, { person }, span);
+	const away = await workingHours.absences(db, { person }, span);
 	const rota: Rota = {
-		shifts: await workTimes.shifts(db, { person, able: true }, span),
+		shifts: await workingHours.shifts(db, { person, able: true }, span),
 		away: await Promise.all(
 			away.map(async ({ coveredBy, ...gone }) => ({ ...gone, cover: await workOf(coveredBy) }))
 		)

@@ -1,6 +1,6 @@
 /** Desks that are open and renew themselves: each is told that something changed, never what, and stops with its visit. */
 import type { Staff } from '#lib/domain/actor.ts';
-import { isThere } from '#lib/server/team/at-work.ts';
+import { isThere } from '#lib/server/team/working-hours.ts';
 import type { Db } from '#lib/server/database.ts';
 import { indexOf, type Keys } from '#lib/server/vault/keys.ts';
 import { framesOf } from '#lib/server/log.ts';

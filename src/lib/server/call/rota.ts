@@ -14,7 +14,7 @@ import {
 import { newId } from '#lib/server/vault/codes.ts';
 import { lock, type Db, type Trx } from '#lib/server/database.ts';
 import * as joinTimes from './join-times.ts';
-import * as workTimes from '#lib/server/team/work-times.ts';
+import * as workingHours from '#lib/server/team/working-hours.ts';
 
 /** Holds the times of all teams until the transaction ends: one advocate can call for two teams, so they share them. */
 export function holdTimes(trx: Trx): Promise<void> {
@@ -31,8 +31,8 @@ export async function read(
 	const calls = await openCalls(db, but);
 	const joins = await joinTimes.read(db, now, but);
 	return {
-		shifts: await workTimes.shifts(db, { able: true }, span),
-		absences: await workTimes.absences(db, {}, span),
+		shifts: await workingHours.shifts(db, { able: true }, span),
+		absences: await workingHours.absences(db, {}, span),
 		promised: [...calls.flatMap(({ promised }) => promised), ...joins.promised],
 		waiting: [...calls.map(({ waiting }) => waiting), ...joins.waiting]
 	};

@@ -7,7 +7,7 @@ import { lock, type Db, type Trx } from '#lib/server/database.ts';
 import { step } from './calls.ts';
 import * as rotas from './rota.ts';
 import * as whoseCalls from './whose.ts';
-import * as workTimes from '#lib/server/team/work-times.ts';
+import * as workingHours from '#lib/server/team/working-hours.ts';
 
 /** A promise, without a word of whose it is. */
 export type Promised = Span & { readonly id: string; readonly takenBy: PersonId | null };
@@ -27,8 +27,8 @@ export async function unkeptIn(db: Db | Trx, team: TeamId, now: Instant): Promis
 	if (promises.length === 0) return [];
 	const last = Math.max(...promises.map(({ to }) => to));
 	const span = { from: now, to: last };
-	const shifts = await workTimes.shifts(db, { team, able: true }, span);
-	return unkept(promises, present(shifts, await workTimes.absences(db, { team }, span)));
+	const shifts = await workingHours.shifts(db, { team, able: true }, span);
+	return unkept(promises, present(shifts, await workingHours.absences(db, { team }, span)));
 }
 
 /**

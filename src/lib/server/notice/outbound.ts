@@ -24,7 +24,7 @@ import * as noticeWays from '#lib/server/reach/notice-ways.ts';
 import * as actors from '#lib/server/access/actors.ts';
 import * as people from '#lib/server/people/people.ts';
 import { Refused, type Message } from './sender.ts';
-import * as staffHours from '#lib/server/team/staff-hours.ts';
+import * as workingHours from '#lib/server/team/working-hours.ts';
 import * as supervisors from '#lib/server/team/supervisors.ts';
 import type { World } from '#lib/server/world.ts';
 
@@ -70,7 +70,7 @@ async function sendToStaff(
 	if (!kind) return { may: 'never', why: 'other-words' };
 	const to = await whoHears(db, owedTo);
 	if (!to) return { may: 'never', why: 'is-paused' };
-	const at = await staffHours.nextAtWork(db, to, now());
+	const at = await workingHours.nextAtWork(db, to, now());
 	if (at > now()) return { may: 'later', at, why: 'not-now' };
 	const who = 'role' in to ? to.role : to.person;
 	const text = sentenceOf(kind, 'en');

@@ -19,7 +19,7 @@ import type { Db, Trx } from '#lib/server/database.ts';
 import type { Keys } from '#lib/server/vault/keys.ts';
 import * as rotas from '#lib/server/call/rota.ts';
 import { giveBack, holdTaken, sparing } from '#lib/server/call/team.ts';
-import * as workTimes from '#lib/server/team/work-times.ts';
+import * as workingHours from '#lib/server/team/working-hours.ts';
 
 export type Rota = {
 	readonly people: readonly colleagues.Colleague[];
@@ -39,8 +39,8 @@ export async function readFor(
 	const people = await colleagues.listFor(db, keys, staff);
 	return {
 		people,
-		shifts: await workTimes.shifts(db, { team }, span),
-		absences: await workTimes.absences(db, { team }, span)
+		shifts: await workingHours.shifts(db, { team }, span),
+		absences: await workingHours.absences(db, { team }, span)
 	};
 }
 
@@ -56,7 +56,7 @@ export async function addShift(
 	await colleagues.change(db, keys, staff, 'shift-added', now, async (trx, team) => {
 		const who = await memberOf(trx, keys, staff, asked.person);
 		if (!who) return undefined;
-		const read = readShift(asked, await workTimes.shifts(trx, { person: who }), now);
+		const read = readShift(asked, await workingHours.shifts(trx, { person: who }), now);
 		said = typeof read === 'string' ? read : 'added';
 		if (typeof read === 'string') return 'nothing';
 		await rotas.addShift(trx, { team, person: who, ...read });
@@ -98,8 +98,8 @@ export async function copyWeek(
 ): Promise<number> {
 	let added = 0;
 	await colleagues.change(db, keys, staff, 'week-copied', now, async (trx, team) => {
-		const before = await workTimes.shifts(trx, { team }, spanOfWeek(addDays(monday, -7)));
-		const there = await workTimes.shifts(trx, { team }, spanOfWeek(monday));
+		const before = await workingHours.shifts(trx, { team }, spanOfWeek(addDays(monday, -7)));
+		const there = await workingHours.shifts(trx, { team }, spanOfWeek(monday));
 		const fresh = copied(before, 7, there, now);
 		for (const one of fresh) await rotas.addShift(trx, { ...one, team });
 		added = fresh.length;
@@ -118,7 +118,7 @@ export async function addAbsence(
 ): Promise<'added' | AbsenceProblem> {
 	let said: 'added' | AbsenceProblem = { field: 'person', why: 'not-of-the-team' };
 	await colleagues.change(db, keys, staff, 'absence-added', now, async (trx, team) => {
-		const known = await workTimes.absences(trx, { team });
+		const known = await workingHours.absences(trx, { team });
 		const read = readAbsence(asked, await colleagues.listFor(trx, keys, staff), known, now);
 		said = 'why' in read ? read : 'added';
 		if ('why' in read) return 'nothing';
@@ -146,7 +146,7 @@ export async function removeAbsence(
 	now: Instant
 ): Promise<boolean> {
 	return colleagues.change(db, keys, staff, 'absence-removed', now, async (trx, team) => {
-		const known = await workTimes.absences(trx, { team });
+		const known = await workingHours.absences(trx, { team });
 		const one = known.find(({ id }) => id === absence);
 		if (!one) return undefined;
 		await trx.deleteFrom('absences').where('id', '=', one.id).execute();

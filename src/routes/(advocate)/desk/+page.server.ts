@@ -5,7 +5,7 @@ import { nextChange } from '#lib/domain/team/desk-order.ts';
 import { inquiryAnswers } from '#lib/domain/looked/look.ts';
 import { isFull, mayTake } from '#lib/domain/team/workload.ts';
 import { listed } from '#lib/i18n/listing.ts';
-import { isThere } from '#lib/server/team/at-work.ts';
+import { isThere } from '#lib/server/team/working-hours.ts';
 import * as callDesk from '#lib/server/call/desk.ts';
 import * as inquiries from '#lib/server/looked/inquiries.ts';
 import { whyLost } from '#lib/server/call/lost.ts';
