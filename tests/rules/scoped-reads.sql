@@ -55,13 +55,13 @@ select (select count(*) as "all"
 -- callScopes.scopedTo
 select *
 	from "calls"
-	where "state" in (?, ?) and ((kind <> 'child' or (not exists (select 1
-	from assignments as mine
-	inner join participations on participations.id = mine.participation_id
-	where participations.person_id = calls.person_id and mine.ended_at is null) or exists (select 1
-	from assignments as mine
-	inner join participations on participations.id = mine.participation_id
-	where participations.person_id = calls.person_id and mine.ended_at is null and mine.person_id = ? and not exists (
+	where "state" in (?, ?) and ((kind <> 'child' or (not exists (select "mine"."seq"
+	from "assignments" as "mine"
+	inner join "participations" on "participations"."id" = "mine"."participation_id"
+	where "participations"."person_id" = "calls"."person_id" and "mine"."ended_at" is null) or exists (select "mine"."seq"
+	from "assignments" as "mine"
+	inner join "participations" on "participations"."id" = "mine"."participation_id"
+	where "participations"."person_id" = "calls"."person_id" and "mine"."ended_at" is null and not exists (
 	select 1
 	from assignments as other
 	inner join participations as theirs on theirs.id = other.participation_id
@@ -72,23 +72,22 @@ select *
 	from victims
 	inner join suspects on suspects.party_index = victims.party_index
 		where (victims.participation_id = participations.id and suspects.case_id = theirs.case_id)
-		or (victims.participation_id = other.participation_id and suspects.case_id = participations.case_id)))) or exists (select 1
-	from assignments as mine
-	inner join participations on participations.id = mine.participation_id
-	where participations.person_id = calls.person_id and mine.ended_at is null and exists (select 1
+		or (victims.participation_id = other.participation_id and suspects.case_id = participations.case_id))) and "mine"."person_id" = ?) or exists (select "mine"."seq"
+	from "assignments" as "mine"
+	inner join "participations" on "participations"."id" = "mine"."participation_id"
+	inner join "people" on "people"."id" = "mine"."person_id"
+	where "participations"."person_id" = "calls"."person_id" and "mine"."ended_at" is null and "people"."paused_at" is not null and exists (select 1
 	from team_members
-		where team_members.person_id = ? and team_members.team = mine.team) and exists (select 1
-	from people
-		where people.id = mine.person_id and people.paused_at is not null))))
+		where team_members.person_id = ? and team_members.team = mine.team))))
 		and (kind <> 'check-in' or not exists (select 1
 	from people
-		where people.id = calls.person_id and people.paused_at is not null) and ((not exists (select 1
-	from assignments as mine
-	inner join participations on participations.id = mine.participation_id
-	where participations.person_id = calls.person_id and mine.ended_at is null) or exists (select 1
-	from assignments as mine
-	inner join participations on participations.id = mine.participation_id
-	where participations.person_id = calls.person_id and mine.ended_at is null and mine.person_id = ? and not exists (
+		where people.id = calls.person_id and people.paused_at is not null) and ((not exists (select "mine"."seq"
+	from "assignments" as "mine"
+	inner join "participations" on "participations"."id" = "mine"."participation_id"
+	where "participations"."person_id" = "calls"."person_id" and "mine"."ended_at" is null) or exists (select "mine"."seq"
+	from "assignments" as "mine"
+	inner join "participations" on "participations"."id" = "mine"."participation_id"
+	where "participations"."person_id" = "calls"."person_id" and "mine"."ended_at" is null and not exists (
 	select 1
 	from assignments as other
 	inner join participations as theirs on theirs.id = other.participation_id
@@ -99,17 +98,17 @@ select *
 	from victims
 	inner join suspects on suspects.party_index = victims.party_index
 		where (victims.participation_id = participations.id and suspects.case_id = theirs.case_id)
-		or (victims.participation_id = other.participation_id and suspects.case_id = participations.case_id)))) or exists (select 1
-	from assignments as mine
-	inner join participations on participations.id = mine.participation_id
-	where participations.person_id = calls.person_id and mine.ended_at is null and exists (select 1
+		or (victims.participation_id = other.participation_id and suspects.case_id = participations.case_id))) and "mine"."person_id" = ?) or exists (select "mine"."seq"
+	from "assignments" as "mine"
+	inner join "participations" on "participations"."id" = "mine"."participation_id"
+	inner join "people" on "people"."id" = "mine"."person_id"
+	where "participations"."person_id" = "calls"."person_id" and "mine"."ended_at" is null and "people"."paused_at" is not null and exists (select 1
 	from team_members
-		where team_members.person_id = ? and team_members.team = mine.team) and exists (select 1
-	from people
-		where people.id = mine.person_id and people.paused_at is not null))) or exists (select 1
-	from assignments as mine
-	inner join participations on participations.id = mine.participation_id
-	where participations.person_id = calls.person_id and mine.ended_at is null and not exists (
+		where team_members.person_id = ? and team_members.team = mine.team))) or exists (select "mine"."seq"
+	from "assignments" as "mine"
+	inner join "participations" on "participations"."id" = "mine"."participation_id"
+	inner join "absences" on "absences"."person_id" = "mine"."person_id"
+	where "participations"."person_id" = "calls"."person_id" and "mine"."ended_at" is null and not exists (
 	select 1
 	from assignments as other
 	inner join participations as theirs on theirs.id = other.participation_id
@@ -120,10 +119,7 @@ select *
 	from victims
 	inner join suspects on suspects.party_index = victims.party_index
 		where (victims.participation_id = participations.id and suspects.case_id = theirs.case_id)
-		or (victims.participation_id = other.participation_id and suspects.case_id = participations.case_id))) and exists (select 1
-	from absences
-		where absences.person_id = mine.person_id and absences.covered_by = ?
-		and absences.starts_at < calls.promised_to and absences.ends_at > calls.promised_from))))
+		or (victims.participation_id = other.participation_id and suspects.case_id = participations.case_id))) and "absences"."covered_by" = ? and "absences"."starts_at" < "calls"."promised_to" and "absences"."ends_at" > "calls"."promised_from")))
 		and (kind <> 'change' or ? = 'supervisor' and exists (select 1
 	from team_members
 		where team_members.person_id = ? and team_members.team = calls.team))
@@ -166,13 +162,13 @@ select *
 -- callScopes.takenBy
 select *
 	from "calls"
-	where "state" in (?, ?) and ((kind <> 'child' or (not exists (select 1
-	from assignments as mine
-	inner join participations on participations.id = mine.participation_id
-	where participations.person_id = calls.person_id and mine.ended_at is null) or exists (select 1
-	from assignments as mine
-	inner join participations on participations.id = mine.participation_id
-	where participations.person_id = calls.person_id and mine.ended_at is null and mine.person_id = ? and not exists (
+	where "state" in (?, ?) and ((kind <> 'child' or (not exists (select "mine"."seq"
+	from "assignments" as "mine"
+	inner join "participations" on "participations"."id" = "mine"."participation_id"
+	where "participations"."person_id" = "calls"."person_id" and "mine"."ended_at" is null) or exists (select "mine"."seq"
+	from "assignments" as "mine"
+	inner join "participations" on "participations"."id" = "mine"."participation_id"
+	where "participations"."person_id" = "calls"."person_id" and "mine"."ended_at" is null and not exists (
 	select 1
 	from assignments as other
 	inner join participations as theirs on theirs.id = other.participation_id
@@ -183,23 +179,22 @@ select *
 	from victims
 	inner join suspects on suspects.party_index = victims.party_index
 		where (victims.participation_id = participations.id and suspects.case_id = theirs.case_id)
-		or (victims.participation_id = other.participation_id and suspects.case_id = participations.case_id)))) or exists (select 1
-	from assignments as mine
-	inner join participations on participations.id = mine.participation_id
-	where participations.person_id = calls.person_id and mine.ended_at is null and exists (select 1
+		or (victims.participation_id = other.participation_id and suspects.case_id = participations.case_id))) and "mine"."person_id" = ?) or exists (select "mine"."seq"
+	from "assignments" as "mine"
+	inner join "participations" on "participations"."id" = "mine"."participation_id"
+	inner join "people" on "people"."id" = "mine"."person_id"
+	where "participations"."person_id" = "calls"."person_id" and "mine"."ended_at" is null and "people"."paused_at" is not null and exists (select 1
 	from team_members
-		where team_members.person_id = ? and team_members.team = mine.team) and exists (select 1
-	from people
-		where people.id = mine.person_id and people.paused_at is not null))))
+		where team_members.person_id = ? and team_members.team = mine.team))))
 		and (kind <> 'check-in' or not exists (select 1
 	from people
-		where people.id = calls.person_id and people.paused_at is not null) and ((not exists (select 1
-	from assignments as mine
-	inner join participations on participations.id = mine.participation_id
-	where participations.person_id = calls.person_id and mine.ended_at is null) or exists (select 1
-	from assignments as mine
-	inner join participations on participations.id = mine.participation_id
-	where participations.person_id = calls.person_id and mine.ended_at is null and mine.person_id = ? and not exists (
+		where people.id = calls.person_id and people.paused_at is not null) and ((not exists (select "mine"."seq"
+	from "assignments" as "mine"
+	inner join "participations" on "participations"."id" = "mine"."participation_id"
+	where "participations"."person_id" = "calls"."person_id" and "mine"."ended_at" is null) or exists (select "mine"."seq"
+	from "assignments" as "mine"
+	inner join "participations" on "participations"."id" = "mine"."participation_id"
+	where "participations"."person_id" = "calls"."person_id" and "mine"."ended_at" is null and not exists (
 	select 1
 	from assignments as other
 	inner join participations as theirs on theirs.id = other.participation_id
@@ -210,17 +205,17 @@ select *
 	from victims
 	inner join suspects on suspects.party_index = victims.party_index
 		where (victims.participation_id = participations.id and suspects.case_id = theirs.case_id)
-		or (victims.participation_id = other.participation_id and suspects.case_id = participations.case_id)))) or exists (select 1
-	from assignments as mine
-	inner join participations on participations.id = mine.participation_id
-	where participations.person_id = calls.person_id and mine.ended_at is null and exists (select 1
+		or (victims.participation_id = other.participation_id and suspects.case_id = participations.case_id))) and "mine"."person_id" = ?) or exists (select "mine"."seq"
+	from "assignments" as "mine"
+	inner join "participations" on "participations"."id" = "mine"."participation_id"
+	inner join "people" on "people"."id" = "mine"."person_id"
+	where "participations"."person_id" = "calls"."person_id" and "mine"."ended_at" is null and "people"."paused_at" is not null and exists (select 1
 	from team_members
-		where team_members.person_id = ? and team_members.team = mine.team) and exists (select 1
-	from people
-		where people.id = mine.person_id and people.paused_at is not null))) or exists (select 1
-	from assignments as mine
-	inner join participations on participations.id = mine.participation_id
-	where participations.person_id = calls.person_id and mine.ended_at is null and not exists (
+		where team_members.person_id = ? and team_members.team = mine.team))) or exists (select "mine"."seq"
+	from "assignments" as "mine"
+	inner join "participations" on "participations"."id" = "mine"."participation_id"
+	inner join "absences" on "absences"."person_id" = "mine"."person_id"
+	where "participations"."person_id" = "calls"."person_id" and "mine"."ended_at" is null and not exists (
 	select 1
 	from assignments as other
 	inner join participations as theirs on theirs.id = other.participation_id
@@ -231,10 +226,7 @@ select *
 	from victims
 	inner join suspects on suspects.party_index = victims.party_index
 		where (victims.participation_id = participations.id and suspects.case_id = theirs.case_id)
-		or (victims.participation_id = other.participation_id and suspects.case_id = participations.case_id))) and exists (select 1
-	from absences
-		where absences.person_id = mine.person_id and absences.covered_by = ?
-		and absences.starts_at < calls.promised_to and absences.ends_at > calls.promised_from))))
+		or (victims.participation_id = other.participation_id and suspects.case_id = participations.case_id))) and "absences"."covered_by" = ? and "absences"."starts_at" < "calls"."promised_to" and "absences"."ends_at" > "calls"."promised_from")))
 		and (kind <> 'change' or ? = 'supervisor' and exists (select 1
 	from team_members
 		where team_members.person_id = ? and team_members.team = calls.team))
@@ -268,13 +260,13 @@ select *
 -- callScopes.ofTeamOf
 select *
 	from "calls"
-	where "state" in (?, ?) and ((kind <> 'child' or (not exists (select 1
-	from assignments as mine
-	inner join participations on participations.id = mine.participation_id
-	where participations.person_id = calls.person_id and mine.ended_at is null) or exists (select 1
-	from assignments as mine
-	inner join participations on participations.id = mine.participation_id
-	where participations.person_id = calls.person_id and mine.ended_at is null and mine.person_id = ? and not exists (
+	where "state" in (?, ?) and ((kind <> 'child' or (not exists (select "mine"."seq"
+	from "assignments" as "mine"
+	inner join "participations" on "participations"."id" = "mine"."participation_id"
+	where "participations"."person_id" = "calls"."person_id" and "mine"."ended_at" is null) or exists (select "mine"."seq"
+	from "assignments" as "mine"
+	inner join "participations" on "participations"."id" = "mine"."participation_id"
+	where "participations"."person_id" = "calls"."person_id" and "mine"."ended_at" is null and not exists (
 	select 1
 	from assignments as other
 	inner join participations as theirs on theirs.id = other.participation_id
@@ -285,23 +277,22 @@ select *
 	from victims
 	inner join suspects on suspects.party_index = victims.party_index
 		where (victims.participation_id = participations.id and suspects.case_id = theirs.case_id)
-		or (victims.participation_id = other.participation_id and suspects.case_id = participations.case_id)))) or exists (select 1
-	from assignments as mine
-	inner join participations on participations.id = mine.participation_id
-	where participations.person_id = calls.person_id and mine.ended_at is null and exists (select 1
+		or (victims.participation_id = other.participation_id and suspects.case_id = participations.case_id))) and "mine"."person_id" = ?) or exists (select "mine"."seq"
+	from "assignments" as "mine"
+	inner join "participations" on "participations"."id" = "mine"."participation_id"
+	inner join "people" on "people"."id" = "mine"."person_id"
+	where "participations"."person_id" = "calls"."person_id" and "mine"."ended_at" is null and "people"."paused_at" is not null and exists (select 1
 	from team_members
-		where team_members.person_id = ? and team_members.team = mine.team) and exists (select 1
-	from people
-		where people.id = mine.person_id and people.paused_at is not null))))
+		where team_members.person_id = ? and team_members.team = mine.team))))
 		and (kind <> 'check-in' or not exists (select 1
 	from people
-		where people.id = calls.person_id and people.paused_at is not null) and ((not exists (select 1
-	from assignments as mine
-	inner join participations on participations.id = mine.participation_id
-	where participations.person_id = calls.person_id and mine.ended_at is null) or exists (select 1
-	from assignments as mine
-	inner join participations on participations.id = mine.participation_id
-	where participations.person_id = calls.person_id and mine.ended_at is null and mine.person_id = ? and not exists (
+		where people.id = calls.person_id and people.paused_at is not null) and ((not exists (select "mine"."seq"
+	from "assignments" as "mine"
+	inner join "participations" on "participations"."id" = "mine"."participation_id"
+	where "participations"."person_id" = "calls"."person_id" and "mine"."ended_at" is null) or exists (select "mine"."seq"
+	from "assignments" as "mine"
+	inner join "participations" on "participations"."id" = "mine"."participation_id"
+	where "participations"."person_id" = "calls"."person_id" and "mine"."ended_at" is null and not exists (
 	select 1
 	from assignments as other
 	inner join participations as theirs on theirs.id = other.participation_id
@@ -312,17 +303,17 @@ select *
 	from victims
 	inner join suspects on suspects.party_index = victims.party_index
 		where (victims.participation_id = participations.id and suspects.case_id = theirs.case_id)
-		or (victims.participation_id = other.participation_id and suspects.case_id = participations.case_id)))) or exists (select 1
-	from assignments as mine
-	inner join participations on participations.id = mine.participation_id
-	where participations.person_id = calls.person_id and mine.ended_at is null and exists (select 1
+		or (victims.participation_id = other.participation_id and suspects.case_id = participations.case_id))) and "mine"."person_id" = ?) or exists (select "mine"."seq"
+	from "assignments" as "mine"
+	inner join "participations" on "participations"."id" = "mine"."participation_id"
+	inner join "people" on "people"."id" = "mine"."person_id"
+	where "participations"."person_id" = "calls"."person_id" and "mine"."ended_at" is null and "people"."paused_at" is not null and exists (select 1
 	from team_members
-		where team_members.person_id = ? and team_members.team = mine.team) and exists (select 1
-	from people
-		where people.id = mine.person_id and people.paused_at is not null))) or exists (select 1
-	from assignments as mine
-	inner join participations on participations.id = mine.participation_id
-	where participations.person_id = calls.person_id and mine.ended_at is null and not exists (
+		where team_members.person_id = ? and team_members.team = mine.team))) or exists (select "mine"."seq"
+	from "assignments" as "mine"
+	inner join "participations" on "participations"."id" = "mine"."participation_id"
+	inner join "absences" on "absences"."person_id" = "mine"."person_id"
+	where "participations"."person_id" = "calls"."person_id" and "mine"."ended_at" is null and not exists (
 	select 1
 	from assignments as other
 	inner join participations as theirs on theirs.id = other.participation_id
@@ -333,10 +324,7 @@ select *
 	from victims
 	inner join suspects on suspects.party_index = victims.party_index
 		where (victims.participation_id = participations.id and suspects.case_id = theirs.case_id)
-		or (victims.participation_id = other.participation_id and suspects.case_id = participations.case_id))) and exists (select 1
-	from absences
-		where absences.person_id = mine.person_id and absences.covered_by = ?
-		and absences.starts_at < calls.promised_to and absences.ends_at > calls.promised_from))))
+		or (victims.participation_id = other.participation_id and suspects.case_id = participations.case_id))) and "absences"."covered_by" = ? and "absences"."starts_at" < "calls"."promised_to" and "absences"."ends_at" > "calls"."promised_from")))
 		and (kind <> 'change' or ? = 'supervisor' and exists (select 1
 	from team_members
 		where team_members.person_id = ? and team_members.team = calls.team))
@@ -581,9 +569,9 @@ select "participations"."id" as "participation", "participations"."person_id" as
 			and ("first"."person_id" = ?
 			or "first"."team" in (select team
 	from team_members
-	where person_id = ?))))) and (exists (select 1
-	from assignments as mine
-		where mine.participation_id = participations.id and mine.ended_at is null and not exists (
+	where person_id = ?))))) and (exists (select "mine"."seq"
+	from "assignments" as "mine"
+	where "mine"."participation_id" = "participations"."id" and "mine"."ended_at" is null and not exists (
 	select 1
 	from assignments as other
 	inner join participations as theirs on theirs.id = other.participation_id
@@ -594,8 +582,7 @@ select "participations"."id" as "participation", "participations"."person_id" as
 	from victims
 	inner join suspects on suspects.party_index = victims.party_index
 		where (victims.participation_id = participations.id and suspects.case_id = theirs.case_id)
-		or (victims.participation_id = other.participation_id and suspects.case_id = participations.case_id)))
-		and (mine.person_id = ? or exists (
+		or (victims.participation_id = other.participation_id and suspects.case_id = participations.case_id))) and ("mine"."person_id" = ? or exists (
 		select 1
 	from absences
 		inner join team_members on team_members.person_id = absences.covered_by
@@ -636,9 +623,9 @@ select "participations"."id" as "participation", "participations"."person_id" as
 			and ("first"."person_id" = ?
 			or "first"."team" in (select team
 	from team_members
-	where person_id = ?))))) and (exists (select 1
-	from assignments as mine
-		where mine.participation_id = participations.id and mine.ended_at is null and not exists (
+	where person_id = ?))))) and (exists (select "mine"."seq"
+	from "assignments" as "mine"
+	where "mine"."participation_id" = "participations"."id" and "mine"."ended_at" is null and not exists (
 	select 1
 	from assignments as other
 	inner join participations as theirs on theirs.id = other.participation_id
@@ -649,8 +636,7 @@ select "participations"."id" as "participation", "participations"."person_id" as
 	from victims
 	inner join suspects on suspects.party_index = victims.party_index
 		where (victims.participation_id = participations.id and suspects.case_id = theirs.case_id)
-		or (victims.participation_id = other.participation_id and suspects.case_id = participations.case_id)))
-		and (mine.person_id = ? or exists (
+		or (victims.participation_id = other.participation_id and suspects.case_id = participations.case_id))) and ("mine"."person_id" = ? or exists (
 		select 1
 	from absences
 		inner join team_members on team_members.person_id = absences.covered_by
@@ -708,9 +694,9 @@ select "contact_notes".*, "later"."id" as "corrected_by"
 			and ("first"."person_id" = ?
 			or "first"."team" in (select team
 	from team_members
-	where person_id = ?))))) and ("contact_notes"."by_person" = ? or exists (select 1
-	from assignments as mine
-		where mine.participation_id = participations.id and mine.ended_at is null and not exists (
+	where person_id = ?))))) and ("contact_notes"."by_person" = ? or exists (select "mine"."seq"
+	from "assignments" as "mine"
+	where "mine"."participation_id" = "participations"."id" and "mine"."ended_at" is null and not exists (
 	select 1
 	from assignments as other
 	inner join participations as theirs on theirs.id = other.participation_id
@@ -721,8 +707,7 @@ select "contact_notes".*, "later"."id" as "corrected_by"
 	from victims
 	inner join suspects on suspects.party_index = victims.party_index
 		where (victims.participation_id = participations.id and suspects.case_id = theirs.case_id)
-		or (victims.participation_id = other.participation_id and suspects.case_id = participations.case_id)))
-		and (mine.person_id = ? or exists (
+		or (victims.participation_id = other.participation_id and suspects.case_id = participations.case_id))) and ("mine"."person_id" = ? or exists (
 		select 1
 	from absences
 		inner join team_members on team_members.person_id = absences.covered_by
@@ -841,13 +826,13 @@ select "calls"."id", "calls"."wishes_sealed", "participations"."id" as "particip
 	from team_members
 	where team_members.person_id = "call_steps"."by"))) in (select "team"
 	from "team_members"
-	where "person_id" = ?) and (false and ((kind <> 'child' or (not exists (select 1
-	from assignments as mine
-	inner join participations on participations.id = mine.participation_id
-	where participations.person_id = calls.person_id and mine.ended_at is null) or exists (select 1
-	from assignments as mine
-	inner join participations on participations.id = mine.participation_id
-	where participations.person_id = calls.person_id and mine.ended_at is null and mine.person_id = ? and not exists (
+	where "person_id" = ?) and (false and ((kind <> 'child' or (not exists (select "mine"."seq"
+	from "assignments" as "mine"
+	inner join "participations" on "participations"."id" = "mine"."participation_id"
+	where "participations"."person_id" = "calls"."person_id" and "mine"."ended_at" is null) or exists (select "mine"."seq"
+	from "assignments" as "mine"
+	inner join "participations" on "participations"."id" = "mine"."participation_id"
+	where "participations"."person_id" = "calls"."person_id" and "mine"."ended_at" is null and not exists (
 	select 1
 	from assignments as other
 	inner join participations as theirs on theirs.id = other.participation_id
@@ -858,23 +843,22 @@ select "calls"."id", "calls"."wishes_sealed", "participations"."id" as "particip
 	from victims
 	inner join suspects on suspects.party_index = victims.party_index
 		where (victims.participation_id = participations.id and suspects.case_id = theirs.case_id)
-		or (victims.participation_id = other.participation_id and suspects.case_id = participations.case_id)))) or exists (select 1
-	from assignments as mine
-	inner join participations on participations.id = mine.participation_id
-	where participations.person_id = calls.person_id and mine.ended_at is null and exists (select 1
+		or (victims.participation_id = other.participation_id and suspects.case_id = participations.case_id))) and "mine"."person_id" = ?) or exists (select "mine"."seq"
+	from "assignments" as "mine"
+	inner join "participations" on "participations"."id" = "mine"."participation_id"
+	inner join "people" on "people"."id" = "mine"."person_id"
+	where "participations"."person_id" = "calls"."person_id" and "mine"."ended_at" is null and "people"."paused_at" is not null and exists (select 1
 	from team_members
-		where team_members.person_id = ? and team_members.team = mine.team) and exists (select 1
-	from people
-		where people.id = mine.person_id and people.paused_at is not null))))
+		where team_members.person_id = ? and team_members.team = mine.team))))
 		and (kind <> 'check-in' or not exists (select 1
 	from people
-		where people.id = calls.person_id and people.paused_at is not null) and ((not exists (select 1
-	from assignments as mine
-	inner join participations on participations.id = mine.participation_id
-	where participations.person_id = calls.person_id and mine.ended_at is null) or exists (select 1
-	from assignments as mine
-	inner join participations on participations.id = mine.participation_id
-	where participations.person_id = calls.person_id and mine.ended_at is null and mine.person_id = ? and not exists (
+		where people.id = calls.person_id and people.paused_at is not null) and ((not exists (select "mine"."seq"
+	from "assignments" as "mine"
+	inner join "participations" on "participations"."id" = "mine"."participation_id"
+	where "participations"."person_id" = "calls"."person_id" and "mine"."ended_at" is null) or exists (select "mine"."seq"
+	from "assignments" as "mine"
+	inner join "participations" on "participations"."id" = "mine"."participation_id"
+	where "participations"."person_id" = "calls"."person_id" and "mine"."ended_at" is null and not exists (
 	select 1
 	from assignments as other
 	inner join participations as theirs on theirs.id = other.participation_id
@@ -885,17 +869,17 @@ select "calls"."id", "calls"."wishes_sealed", "participations"."id" as "particip
 	from victims
 	inner join suspects on suspects.party_index = victims.party_index
 		where (victims.participation_id = participations.id and suspects.case_id = theirs.case_id)
-		or (victims.participation_id = other.participation_id and suspects.case_id = participations.case_id)))) or exists (select 1
-	from assignments as mine
-	inner join participations on participations.id = mine.participation_id
-	where participations.person_id = calls.person_id and mine.ended_at is null and exists (select 1
+		or (victims.participation_id = other.participation_id and suspects.case_id = participations.case_id))) and "mine"."person_id" = ?) or exists (select "mine"."seq"
+	from "assignments" as "mine"
+	inner join "participations" on "participations"."id" = "mine"."participation_id"
+	inner join "people" on "people"."id" = "mine"."person_id"
+	where "participations"."person_id" = "calls"."person_id" and "mine"."ended_at" is null and "people"."paused_at" is not null and exists (select 1
 	from team_members
-		where team_members.person_id = ? and team_members.team = mine.team) and exists (select 1
-	from people
-		where people.id = mine.person_id and people.paused_at is not null))) or exists (select 1
-	from assignments as mine
-	inner join participations on participations.id = mine.participation_id
-	where participations.person_id = calls.person_id and mine.ended_at is null and not exists (
+		where team_members.person_id = ? and team_members.team = mine.team))) or exists (select "mine"."seq"
+	from "assignments" as "mine"
+	inner join "participations" on "participations"."id" = "mine"."participation_id"
+	inner join "absences" on "absences"."person_id" = "mine"."person_id"
+	where "participations"."person_id" = "calls"."person_id" and "mine"."ended_at" is null and not exists (
 	select 1
 	from assignments as other
 	inner join participations as theirs on theirs.id = other.participation_id
@@ -906,10 +890,7 @@ select "calls"."id", "calls"."wishes_sealed", "participations"."id" as "particip
 	from victims
 	inner join suspects on suspects.party_index = victims.party_index
 		where (victims.participation_id = participations.id and suspects.case_id = theirs.case_id)
-		or (victims.participation_id = other.participation_id and suspects.case_id = participations.case_id))) and exists (select 1
-	from absences
-		where absences.person_id = mine.person_id and absences.covered_by = ?
-		and absences.starts_at < calls.promised_to and absences.ends_at > calls.promised_from))))
+		or (victims.participation_id = other.participation_id and suspects.case_id = participations.case_id))) and "absences"."covered_by" = ? and "absences"."starts_at" < "calls"."promised_to" and "absences"."ends_at" > "calls"."promised_from")))
 		and (kind <> 'change' or ? = 'supervisor' and exists (select 1
 	from team_members
 		where team_members.person_id = ? and team_members.team = calls.team))
@@ -951,10 +932,9 @@ select *
 		or ? = 'supervisor' and (worries.team is null or not exists (select 1
 	from team_members as lead
 	inner join people on people.id = lead.person_id
-		where lead.team = worries.team and people.role = 'supervisor' and people.paused_at is null))) and (? = 'supervisor' or worries.by_person = ? or exists (select 1
-	from assignments as mine
-		where mine.participation_id = worries.participation_id and mine.ended_at is null
-		and (mine.person_id = ? or exists (
+		where lead.team = worries.team and people.role = 'supervisor' and people.paused_at is null))) and (? = 'supervisor' or worries.by_person = ? or exists (select "mine"."seq"
+	from "assignments" as "mine"
+	where "mine"."participation_id" = "worries"."participation_id" and "mine"."ended_at" is null and ("mine"."person_id" = ? or exists (
 		select 1
 	from absences
 		inner join team_members on team_members.person_id = absences.covered_by
@@ -966,9 +946,9 @@ select *
 		and (calls.taken_by = ? or exists (select 1
 	from absences
 			where absences.person_id = calls.taken_by and absences.covered_by = ?
-			and absences.starts_at <= ? and absences.ends_at > ?)))) and not exists (select 1
-	from participations
-				where participations.id = worries.participation_id and exists (
+			and absences.starts_at <= ? and absences.ends_at > ?)))) and not exists (select "participations"."id"
+	from "participations"
+	where "participations"."id" = "worries"."participation_id" and exists (
 		select 1
 	from assignments as other
 		inner join participations as theirs on theirs.id = other.participation_id

@@ -11,6 +11,7 @@ import {
 	SqliteDriver,
 	SqliteQueryCompiler,
 	sql,
+	type ExpressionBuilder,
 	type RawBuilder,
 	type SelectQueryBuilder,
 	type DatabaseConnection,
@@ -26,6 +27,9 @@ import type { Tables } from './tables.ts';
 
 export type Db = Kysely<Tables>;
 export type Trx = Transaction<Tables>;
+/** Where a condition is built: in a read that has these tables by these names. In any other it does not compile. */
+export type In<Names extends string, All, Read extends keyof All> = ExpressionBuilder<All, Read> &
+	([Names] extends [Read] ? unknown : never);
 
 /** Opens SQLite in a file (`:memory:`, or the bytes of one: a copy in memory), hardened; or PostgreSQL by its address. */
 export function open(where: { readonly file: string | Buffer } | { readonly url: string }): Db {

@@ -16,7 +16,7 @@ export async function actorOf(db: Db | Trx, person: PersonId): Promise<Companion
 		.select(['participations.id', 'participations.case_id'])
 		.where('supporters.person_id', '=', person)
 		.where('supporters.revoked_at', 'is', null)
-		.where(({ not }) => not(isAtRest))
+		.where((where) => where.not(isAtRest(where)))
 		.executeTakeFirst();
 	if (!row) return undefined;
 	const { case_id: caseId, id: participation, starts_at: from, until } = row;

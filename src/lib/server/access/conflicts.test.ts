@@ -13,6 +13,7 @@ import * as dataDesk from '#lib/server/identity/data-desk.ts';
 import * as dataRequests from '#lib/server/data/requests.ts';
 import { transaction } from '#lib/server/database.ts';
 import * as parties from '#lib/server/beside/parties.ts';
+import { isWalled } from './sights.ts';
 
 let world: TestWorld;
 let mary: Victim;
@@ -155,4 +156,16 @@ test('who of another team takes down what she asks reads on, and has neither see
 	assert.deepEqual([read?.standing, read?.isOthers], ['unsure', true]);
 	assert.equal(await dataDesk.seen(db, keys, ben, id, now()), false);
 	assert.equal(await dataDesk.stop(db, keys, ben, id, now()), false);
+});
+
+test('a condition on a case is built only in a read that has the case in it', () => {
+	const { db } = world;
+	const given = db.selectFrom('assignments as mine').select('mine.seq');
+	const joined = given.innerJoin('participations', 'participations.id', 'mine.participation_id');
+
+	assert.match(joined.where((where) => isWalled(where)).compile().sql, /other\.seq < mine\.seq/);
+	// @ts-expect-error: there is no place in this read.
+	given.where((where) => isWalled(where));
+	// @ts-expect-error: there is no assignment in this one.
+	db.selectFrom('participations').where((where) => isWalled(where));
 });

@@ -1,15 +1,15 @@
 /** Whose case is not for somebody of staff at all: of the other side (decision 0034), or another team's. */
 import { sql, type RawBuilder } from 'kysely';
 import type { ParticipationId, PersonId, Staff } from '#lib/domain/actor.ts';
-import type { Db, Trx } from '#lib/server/database.ts';
+import type { Db, In, Trx } from '#lib/server/database.ts';
 import * as places from '#lib/server/people/places.ts';
 import { areOpposed } from './sights.ts';
 
-/**
- * In SQL, of a row of `participations`: whether this one of us, or anybody of the same team, was given the other side
- * and not this one before.
- */
-export function isOtherSideFor({ person }: Staff) {
+/** Whether this one of us, or anybody of the same team, was given the other side and not this one before. */
+export function isOtherSideFor<All, Read extends keyof All>(
+	_: In<'participations', All, Read>,
+	{ person }: Staff
+) {
 	const isOurs = (table: 'other' | 'first') => {
 		const [who, team] = [sql.ref(`${table}.person_id`), sql.ref(`${table}.team`)];
 		return sql`(${who} = ${person}
@@ -56,13 +56,16 @@ export async function isBetween(db: Db | Trx, staff: Staff, victim: PersonId): P
 	const place = await places
 		.all(db)
 		.where('person_id', '=', victim)
-		.where(isOtherSideFor(staff))
+		.where((where) => isOtherSideFor(where, staff))
 		.executeTakeFirst();
 	return place !== undefined;
 }
 
-/** In SQL, of a row of `participations`: whether another team than this one's has the case now. */
-export function isAnotherTeamsFor({ person }: Staff) {
+/** Whether another team than this one's has the case now. */
+export function isAnotherTeamsFor<All, Read extends keyof All>(
+	_: In<'participations', All, Read>,
+	{ person }: Staff
+) {
 	return sql<boolean>`exists (
 		select 1 from assignments as held
 		where held.participation_id = participations.id and held.ended_at is null
@@ -78,7 +81,7 @@ export async function isOfAnotherTeam(
 	const place = await places
 		.all(db)
 		.where('participations.id', '=', participation)
-		.where(isAnotherTeamsFor(staff))
+		.where((where) => isAnotherTeamsFor(where, staff))
 		.executeTakeFirst();
 	return place !== undefined;
 }

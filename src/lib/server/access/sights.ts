@@ -8,7 +8,7 @@ import { openedTo, type Needs } from '#lib/domain/reach/needs.ts';
 import type { Pane } from '#lib/domain/access/pane.ts';
 import * as audit from '#lib/server/audit/audit.ts';
 import * as newsChoices from '#lib/server/case/news-choices.ts';
-import { transaction, type Db, type Trx } from '#lib/server/database.ts';
+import { transaction, type Db, type In, type Trx } from '#lib/server/database.ts';
 import * as events from '#lib/server/case/events.ts';
 import type { Keys } from '#lib/server/vault/keys.ts';
 import * as needs from '#lib/server/reach/needs.ts';
@@ -16,27 +16,32 @@ import type { Tables } from '#lib/server/tables.ts';
 
 export type Asker = Companion | Staff;
 
-/** In SQL, of a row of `participations` and of `other`, in a case `theirs`: whether one victim is whom the other case is against. */
+// Of a place and of `other`, in a case `theirs`: whether one victim is whom the other case is against.
 export const areOpposed = sql<boolean>`exists (
 		select 1 from victims inner join suspects on suspects.party_index = victims.party_index
 		where (victims.participation_id = participations.id and suspects.case_id = theirs.case_id)
 		or (victims.participation_id = other.participation_id and suspects.case_id = participations.case_id))`;
 
-/**
- * In SQL, of a row `mine` of `assignments` joined to `participations`: whether the same advocate or team was given the
- * other side before (domain/wall.ts).
- */
-export const isWalled = sql<boolean>`exists (
+const walled = sql<boolean>`exists (
 	select 1 from assignments as other
 	inner join participations as theirs on theirs.id = other.participation_id
 	where other.seq < mine.seq and other.participation_id <> mine.participation_id
 	and (other.person_id = mine.person_id or other.team = mine.team)
 	and ${areOpposed})`;
 
-/** In SQL, of a row of `participations`: whether her page rests, for everybody beside her too. */
-export const isAtRest = sql<boolean>`exists (
+const atRest = sql<boolean>`exists (
 	select 1 from people
 	where people.id = participations.person_id and people.paused_at is not null)`;
+
+/** Whether the advocate of `mine`, or the team, was given the other side before (domain/wall.ts). */
+export function isWalled<All, Read extends keyof All>(_: In<'mine' | 'participations', All, Read>) {
+	return walled;
+}
+
+/** Whether her page rests, for everybody beside her too. */
+export function isAtRest<All, Read extends keyof All>(_: In<'participations', All, Read>) {
+	return atRest;
+}
 
 type Where = ExpressionBuilder<Tables, 'participations'>;
 
@@ -46,7 +51,7 @@ export function scopedTo(db: Db | Trx, asker: Asker, participation: Participatio
 		.selectFrom('participations')
 		.select(['id as participation', 'person_id as person', 'case_id as caseId'])
 		.where('participations.id', '=', participation)
-		.where(({ not }) => not(isAtRest))
+		.where((where) => where.not(isAtRest(where)))
 		.where((where) => {
 			if (asker.kind === 'supporter') return whereLetIn(where, asker, now);
 			if (asker.kind === 'advocate') return whereGiven(where, asker);
@@ -76,7 +81,7 @@ function whereGiven(where: Where, { person }: Asker) {
 			.where('mine.person_id', '=', person)
 			.where('mine.let_in_at', 'is not', null)
 			.where('mine.ended_at', 'is', null)
-			.where(({ not }) => not(isWalled))
+			.where((where) => where.not(isWalled(where)))
 	);
 }
 

@@ -39,13 +39,14 @@ export function scopedTo(db: Db | Trx, staff: Staff) {
 		.where('own.person_id', '=', staff.person)
 		.where((where) => where(where.val(staff.kind), '=', 'supervisor'))
 		.where('calls.kind', '=', 'call')
-		.where(({ not, exists, selectFrom, or }) =>
-			not(
-				or([
-					isAtRest,
-					conflicts.isOtherSideFor(staff),
-					exists(
-						selectFrom('assignments')
+		.where((where) =>
+			where.not(
+				where.or([
+					isAtRest(where),
+					conflicts.isOtherSideFor(where, staff),
+					where.exists(
+						where
+							.selectFrom('assignments')
 							.select('assignments.seq')
 							.whereRef('assignments.participation_id', '=', 'participations.id')
 							.where('assignments.ended_at', 'is', null)

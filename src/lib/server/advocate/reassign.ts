@@ -86,7 +86,7 @@ async function isBehindWall(trx: Trx, seq: number): Promise<boolean> {
 		.innerJoin('participations', 'participations.id', 'mine.participation_id')
 		.select('mine.seq')
 		.where('mine.seq', '=', seq)
-		.where(isWalled)
+		.where((where) => isWalled(where))
 		.executeTakeFirst();
 	return row !== undefined;
 }

@@ -81,8 +81,8 @@ export function givenTo(db: Db | Trx, staff: Staff) {
 		.select(['participations.id', 'participations.person_id as person', 'mine.panes'])
 		.where('mine.person_id', '=', staff.person)
 		.where('mine.ended_at', 'is', null)
-		.where(({ not }) => not(sights.isWalled))
-		.where(({ not }) => not(sights.isAtRest))
+		.where((where) => where.not(sights.isWalled(where)))
+		.where((where) => where.not(sights.isAtRest(where)))
 		.orderBy('mine.seq');
 }
 

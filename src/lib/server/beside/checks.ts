@@ -47,7 +47,7 @@ export function scopedTo(db: Db | Trx, staff: Staff, now: Instant) {
 				.onRef('mine.participation_id', '=', 'participations.id')
 				.on('mine.person_id', '=', staff.person)
 				.on('mine.ended_at', 'is', null)
-				.on(({ not }) => not(sights.isWalled))
+				.on((where) => where.not(sights.isWalled(where)))
 		)
 		.select([
 			'participations.id as participation',
@@ -56,7 +56,7 @@ export function scopedTo(db: Db | Trx, staff: Staff, now: Instant) {
 			'mine.seq as given',
 			'calls.kind as call'
 		])
-		.where(({ not }) => not(sights.isAtRest))
+		.where((where) => where.not(sights.isAtRest(where)))
 		.where(({ or, eb }) => or([eb('mine.seq', 'is not', null), eb('calls.id', 'is not', null)]));
 }
 
@@ -175,8 +175,8 @@ function children(trx: Trx, staff: Staff, now: Instant) {
 		.where('mine.person_id', '=', staff.person)
 		.where('mine.let_in_at', 'is not', null)
 		.where('mine.ended_at', 'is', null)
-		.where(({ not }) => not(sights.isWalled))
-		.where(({ not }) => not(sights.isAtRest))
+		.where((where) => where.not(sights.isWalled(where)))
+		.where((where) => where.not(sights.isAtRest(where)))
 		.orderBy('mine.seq');
 }
 

@@ -51,7 +51,7 @@ function given(db: Db | Trx, advocate: Staff) {
 		.select(['participations.id as participation', 'mine.assigned_at as givenAt'])
 		.where('mine.person_id', '=', advocate.person)
 		.where('mine.ended_at', 'is', null)
-		.where(({ not }) => not(isWalled));
+		.where((where) => where.not(isWalled(where)));
 }
 
 /** Begins a page of her own together with the advocate who was given her case; false before 13, or for any other. */

@@ -3,7 +3,7 @@ import type { PersonId, Staff } from '#lib/domain/actor.ts';
 import { outcomes } from '#lib/domain/call/call.ts';
 import type { Instant } from '#lib/domain/event.ts';
 import { sql, type ExpressionBuilder } from 'kysely';
-import type { Db, Trx } from '#lib/server/database.ts';
+import type { Db, In, Trx } from '#lib/server/database.ts';
 import type { Tables } from '#lib/server/tables.ts';
 import { isFor } from './whose.ts';
 
@@ -84,8 +84,12 @@ function colleaguesOf({ selectFrom }: Where, { person }: Staff) {
 
 const week = 7 * 24 * 60 * 60 * 1000;
 
-/** In SQL, of a row of `participations`: whether this one has taken a call of hers, or made one in the last week. */
-export function hadCall({ person }: Staff, now: Instant) {
+/** Whether this one has taken a call of hers, or made one in the last week. */
+export function hadCall<All, Read extends keyof All>(
+	_: In<'participations', All, Read>,
+	{ person }: Staff,
+	now: Instant
+) {
 	return sql<boolean>`exists (select 1 from calls
 		where calls.person_id = participations.person_id
 		and ((calls.state = 'taken' and calls.taken_by = ${person})

@@ -1,8 +1,9 @@
 /** Which calls are for whom: most are for everybody who answers, some for one who knows her, and some for a supervisor. */
-import { sql, type RawBuilder } from 'kysely';
+import { expressionBuilder, sql, type RawBuilder } from 'kysely';
 import type { PersonId, Staff } from '#lib/domain/actor.ts';
 import { isWalled } from '#lib/server/access/sights.ts';
 import { isCallOverTheWall } from '#lib/server/access/conflicts.ts';
+import type { Tables } from '#lib/server/tables.ts';
 
 /**
  * In SQL, of a row of `calls`: whether it is for these staff to see. What a child is owed is for the advocate who holds
@@ -11,7 +12,7 @@ import { isCallOverTheWall } from '#lib/server/access/conflicts.ts';
  * for somebody who was given the other side.
  */
 export function isFor({ kind, person }: Staff): RawBuilder<boolean> {
-	const knows = sql`(not exists (${given}) or ${isHers(person)} or ${holderIsPaused(person)})`;
+	const knows = sql`(not ${exists(given)} or ${isHers(person)} or ${holderIsPaused(person)})`;
 	const rests = sql`exists (select 1 from people
 		where people.id = calls.person_id and people.paused_at is not null)`;
 	const supervises = sql`${kind} = 'supervisor' and ${isOf(person, sql`calls.team`)}`;
@@ -21,27 +22,39 @@ export function isFor({ kind, person }: Staff): RawBuilder<boolean> {
 		and not ${isCallOverTheWall(person)})`;
 }
 
-const given = sql`select 1 from assignments as mine
-	inner join participations on participations.id = mine.participation_id
-	where participations.person_id = calls.person_id and mine.ended_at is null`;
+const { exists, selectFrom } = expressionBuilder<Tables, 'calls'>();
+const given = selectFrom('assignments as mine')
+	.innerJoin('participations', 'participations.id', 'mine.participation_id')
+	.select('mine.seq')
+	.whereRef('participations.person_id', '=', 'calls.person_id')
+	.where('mine.ended_at', 'is', null);
+const unwalled = given.where((where) => where.not(isWalled(where)));
 
 function isHers(person: PersonId) {
-	return sql`exists (${given} and mine.person_id = ${person} and not ${isWalled})`;
+	return exists(unwalled.where('mine.person_id', '=', person));
 }
 
 // Then nobody else would see it: the team that has her case does, which the wall lets.
 function holderIsPaused(person: PersonId) {
-	return sql`exists (${given} and ${isOf(person, sql`mine.team`)} and exists (select 1 from people
-		where people.id = mine.person_id and people.paused_at is not null))`;
+	return exists(
+		given
+			.innerJoin('people', 'people.id', 'mine.person_id')
+			.where('people.paused_at', 'is not', null)
+			.where(isOf(person, sql`mine.team`))
+	);
 }
 
 function standsIn(person: PersonId) {
-	return sql`exists (${given} and not ${isWalled} and exists (select 1 from absences
-		where absences.person_id = mine.person_id and absences.covered_by = ${person}
-		and absences.starts_at < calls.promised_to and absences.ends_at > calls.promised_from))`;
+	return exists(
+		unwalled
+			.innerJoin('absences', 'absences.person_id', 'mine.person_id')
+			.where('absences.covered_by', '=', person)
+			.whereRef('absences.starts_at', '<', 'calls.promised_to')
+			.whereRef('absences.ends_at', '>', 'calls.promised_from')
+	);
 }
 
 function isOf(person: PersonId, team: RawBuilder<unknown>) {
-	return sql`exists (select 1 from team_members
+	return sql<boolean>`exists (select 1 from team_members
 		where team_members.person_id = ${person} and team_members.team = ${team})`;
 }

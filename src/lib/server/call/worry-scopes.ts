@@ -1,5 +1,5 @@
 /** Whose worry it is: the one who has her call, else her advocate, else who began it; and the supervisors of the team. */
-import { sql } from 'kysely';
+import { expressionBuilder, sql } from 'kysely';
 import type { PersonId, Staff } from '#lib/domain/actor.ts';
 import type { Instant } from '#lib/domain/event.ts';
 import { isCoveredBy } from '#lib/server/access/holders.ts';
@@ -7,7 +7,7 @@ import { isOtherSideFor } from '#lib/server/access/conflicts.ts';
 import type { Db, Trx } from '#lib/server/database.ts';
 import * as people from '#lib/server/people/people.ts';
 import { wishesOf } from '#lib/server/reach/wishes.ts';
-import type { Row } from '#lib/server/tables.ts';
+import type { Row, Tables } from '#lib/server/tables.ts';
 import type { Keys } from '#lib/server/vault/keys.ts';
 
 /**
@@ -22,9 +22,22 @@ export function scopedTo(db: Db | Trx, { kind, person }: Staff, now: Instant) {
 	const team = sql<boolean>`(worries.team in (select team from team_members where person_id = ${person})
 		or worries.team is null and worries.by_person = ${person}
 		or ${supervises} and (worries.team is null or not exists (${led})))`;
-	const hers = sql<boolean>`exists (select 1 from assignments as mine
-		where mine.participation_id = worries.participation_id and mine.ended_at is null
-		and (mine.person_id = ${person} or ${isCoveredBy(person, now)}))`;
+	const { exists, selectFrom } = expressionBuilder<Tables, 'worries'>();
+	const hers = exists(
+		selectFrom('assignments as mine')
+			.select('mine.seq')
+			.whereRef('mine.participation_id', '=', 'worries.participation_id')
+			.where('mine.ended_at', 'is', null)
+			.where((where) =>
+				where.or([where('mine.person_id', '=', person), isCoveredBy(where, person, now)])
+			)
+	);
+	const otherSide = exists(
+		selectFrom('participations')
+			.select('participations.id')
+			.whereRef('participations.id', '=', 'worries.participation_id')
+			.where((where) => isOtherSideFor(where, { kind, person }))
+	);
 	const called = sql<boolean>`exists (select 1 from calls
 		where calls.id = worries.call_id and calls.state = 'taken'
 		and (calls.taken_by = ${person} or exists (select 1 from absences
@@ -36,10 +49,7 @@ export function scopedTo(db: Db | Trx, { kind, person }: Staff, now: Instant) {
 		.where('worries.seq', '=', 1)
 		.where(team)
 		.where(sql<boolean>`(${supervises} or worries.by_person = ${person} or ${hers} or ${called})`)
-		.where(
-			sql<boolean>`not exists (select 1 from participations
-				where participations.id = worries.participation_id and ${isOtherSideFor({ kind, person })})`
-		);
+		.where(({ not }) => not(otherSide));
 }
 
 /** Who has to act now, of those who can come in and are not away; nobody where the supervisors of the team have to. */

@@ -69,7 +69,7 @@ async function dueForErasing(db: Db, now: Instant): Promise<string[]> {
 			)
 		)
 		// While her page rests she cannot see that it is coming.
-		.where(({ not }) => not(isAtRest))
+		.where((where) => where.not(isAtRest(where)))
 		.orderBy('ready_at')
 		.execute();
 	return found.flatMap((row) => (standingOf(readRow(row), now) === 'ready' ? row.id : []));

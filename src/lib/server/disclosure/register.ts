@@ -39,7 +39,7 @@ export function scopedTo(db: Db | Trx, staff: Staff) {
 				)
 			])
 		)
-		.where(({ not }) => not(conflicts.isOtherSideFor(staff)));
+		.where((where) => where.not(conflicts.isOtherSideFor(where, staff)));
 }
 
 /** All of them, open ones first, then the newest. */

@@ -214,7 +214,7 @@ async function change(
 		if (whose) await lock(trx, [whose.caseId]);
 		const row = await scopedTo(trx, staff)
 			.where('data_requests.id', '=', id)
-			.where(({ not }) => not(conflicts.isAnotherTeamsFor(staff)))
+			.where((where) => where.not(conflicts.isAnotherTeamsFor(where, staff)))
 			.executeTakeFirst();
 		if (!whose || !row) {
 			await audit.write(trx, keys, `person:${staff.person}`, staff, 'refused', now);
@@ -235,8 +235,11 @@ export function scopedTo(db: Db | Trx, staff: Staff) {
 		.selectFrom('data_requests')
 		.innerJoin('participations', 'participations.id', 'data_requests.participation_id')
 		.selectAll('data_requests')
-		.where(({ not }) => not(conflicts.isOtherSideFor(staff)))
-		.where(({ or, eb, not }) =>
-			or([not(conflicts.isAnotherTeamsFor(staff)), eb('data_requests.taken_by', '=', staff.person)])
+		.where((where) => where.not(conflicts.isOtherSideFor(where, staff)))
+		.where((where) =>
+			where.or([
+				where.not(conflicts.isAnotherTeamsFor(where, staff)),
+				where('data_requests.taken_by', '=', staff.person)
+			])
 		);
 }

@@ -158,7 +158,7 @@ export function scopedTo(db: Db | Trx, staff: Staff) {
 				)
 			])
 		)
-		.where(({ not }) => not(conflicts.isOtherSideFor(staff)));
+		.where((where) => where.not(conflicts.isOtherSideFor(where, staff)));
 }
 
 function isFirst({ person }: Staff, { call_by, seen_by }: Found): boolean {

@@ -30,10 +30,14 @@ export function scopedTo(db: Db | Trx, staff: Staff, now: Instant) {
 		.where('mine.ended_at', 'is', null)
 		.whereRef('message_access.seq', '=', 'mine.seq')
 		.where('message_access.closed_at', 'is', null)
-		.where(({ or, eb }) =>
-			or([eb('mine.person_id', '=', staff.person), isCoveredBy(staff.person, now)])
+		.where((where) =>
+			where.or([where('mine.person_id', '=', staff.person), isCoveredBy(where, staff.person, now)])
 		)
-		.where(({ not, or }) => not(or([isAtRest, isWalled, conflicts.isOtherSideFor(staff)])));
+		.where((where) =>
+			where.not(
+				where.or([isAtRest(where), isWalled(where), conflicts.isOtherSideFor(where, staff)])
+			)
+		);
 }
 
 type Place = {

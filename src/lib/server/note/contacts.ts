@@ -97,7 +97,7 @@ export function scopedTo(db: Db | Trx, staff: Staff, of: Wanted['of']) {
 		.select(['calls.id', 'calls.wishes_sealed', 'participations.id as participation'])
 		.select(['call_steps.seq', 'call_steps.step', 'call_steps.at'])
 		.where('call_steps.step', 'in', outcomes)
-		.where(({ not }) => not(isOtherSideFor(staff)))
+		.where((where) => where.not(isOtherSideFor(where, staff)))
 		.where(doneFor, 'in', (own) =>
 			own.selectFrom('team_members').select('team').where('person_id', '=', staff.person)
 		)

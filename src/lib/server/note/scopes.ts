@@ -1,10 +1,11 @@
 /** Whose contacts somebody of staff may note and read: the one place that says so, in SQL. */
 import type { ParticipationId, Staff } from '#lib/domain/actor.ts';
 import type { Instant } from '#lib/domain/event.ts';
-import { sql } from 'kysely';
+import { expressionBuilder, sql } from 'kysely';
 import { hadCall } from '#lib/server/call/scopes.ts';
 import * as rows from './rows.ts';
-import type { Db, Trx } from '#lib/server/database.ts';
+import type { Db, In, Trx } from '#lib/server/database.ts';
+import type { Tables } from '#lib/server/tables.ts';
 import * as places from '#lib/server/people/places.ts';
 import { isAtRest, isWalled } from '#lib/server/access/sights.ts';
 import { isCoveredBy } from '#lib/server/access/holders.ts';
@@ -19,9 +20,13 @@ export function placesFor(db: Db | Trx, staff: Staff, to: 'note' | 'read', now: 
 	return places
 		.all(db)
 		.select('participations.added_at as began')
-		.where(({ not, or }) => not(or([isAtRest, isOtherSideFor(staff)])))
-		.where(({ or }) =>
-			or([holds(staff, now), hadCall(staff, now), ...(to === 'read' ? [supervises(staff)] : [])])
+		.where((where) => where.not(where.or([isAtRest(where), isOtherSideFor(where, staff)])))
+		.where((where) =>
+			where.or([
+				holds(where, staff, now),
+				hadCall(where, staff, now),
+				...(to === 'read' ? [supervises(staff)] : [])
+			])
 		);
 }
 
@@ -50,19 +55,35 @@ export function notesFor(db: Db | Trx, staff: Staff, now: Instant) {
 		.where('contact_notes.team', 'in', (own) =>
 			own.selectFrom('team_members').select('team').where('person_id', '=', staff.person)
 		)
-		.where(({ not, or }) => not(or([isAtRest, isOtherSideFor(staff)])))
-		.where(({ or, eb }) =>
-			or([eb('contact_notes.by_person', '=', staff.person), holds(staff, now), supervises(staff)])
+		.where((where) => where.not(where.or([isAtRest(where), isOtherSideFor(where, staff)])))
+		.where((where) =>
+			where.or([
+				where('contact_notes.by_person', '=', staff.person),
+				holds(where, staff, now),
+				supervises(staff)
+			])
 		)
 		.orderBy('contact_notes.written_at', 'desc')
 		.orderBy('contact_notes.id');
 }
 
-/** In SQL, of a row of `participations`: whether this one has the case now, or stands in for who has. */
-export function holds({ person }: Staff, now: Instant) {
-	return sql<boolean>`exists (select 1 from assignments as mine
-		where mine.participation_id = participations.id and mine.ended_at is null and not ${isWalled}
-		and (mine.person_id = ${person} or ${isCoveredBy(person, now)}))`;
+/** Whether this one has the case now, or stands in for who has. */
+export function holds<All, Read extends keyof All>(
+	_: In<'participations', All, Read>,
+	{ person }: Staff,
+	now: Instant
+) {
+	const { exists, selectFrom } = expressionBuilder<Tables, 'participations'>();
+	return exists(
+		selectFrom('assignments as mine')
+			.select('mine.seq')
+			.whereRef('mine.participation_id', '=', 'participations.id')
+			.where('mine.ended_at', 'is', null)
+			.where((where) => where.not(isWalled(where)))
+			.where((where) =>
+				where.or([where('mine.person_id', '=', person), isCoveredBy(where, person, now)])
+			)
+	);
 }
 
 // As of the register of requests for notes (0044): the own team has the case, or noted something and no other team has it.
