@@ -50,7 +50,7 @@ export async function join(
 	const hers = await places(trx).where('id', '=', asked.participation_id).executeTakeFirst();
 	const theirs = await places(trx).where('person_id', '=', asked.code_person).executeTakeFirst();
 	if (!hers || !theirs || !isOwnCase(hers.case_id) || isOwnCase(theirs.case_id)) return false;
-	// A page that rests is never opened by a call alone (decision 0030).
+	// A page that she closed is never opened by a call alone (decision 0049).
 	if (await people.isPaused(trx, theirs.person_id)) return false;
 	// Nothing may be told of either case meanwhile: it would have no place to go to.
 	await lock(trx, [hers.case_id, theirs.case_id]);
