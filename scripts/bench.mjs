@@ -1,12 +1,14 @@
 /**
  * Measures what we promise to be fast or small at, each as a ratio taken within one run: `npm run bench`, or with names,
- * `npm run bench -- first-flight start`. It only prints: a busy machine is no fault of the code.
+ * `npm run bench -- first-flight start`. With the word `postgres` on a throw-away PostgreSQL, with `two` served by two
+ * processes. It only prints: a busy machine is no fault of the code.
  */
 import { spawnSync } from 'node:child_process';
 import { readdirSync } from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
 import { findNode, root } from './node.mjs';
+import { startPostgres } from './postgres.mjs';
 import { endWithChildren, run } from './running.mjs';
 
 const folder = path.join(root, 'tests', 'bench');
@@ -22,6 +24,8 @@ const order = [
 	'worst',
 	'desk'
 ];
+/** Those that do not ask which database it is. */
+const onBoth = ['start', 'case-render', 'desk', 'ingest'];
 /** How long one may take before it is ended. */
 const minutes = 2;
 
@@ -52,8 +56,15 @@ function loadNow() {
 }
 
 /** Runs one workload and prints a line for each of its ratios; false when it gave none. */
-async function measure(name) {
-	const { code, output } = await run(findNode(), [path.join(folder, `${name}.ts`)], { minutes });
+async function measure(name, { onPostgres, processes }) {
+	// Each has one of its own: what the one before left behind is not measured.
+	const postgres = onPostgres ? await startPostgres() : undefined;
+	const env = {
+		BENCH_PROCESSES: String(processes),
+		...(postgres && { DATABASE_URL: postgres.url })
+	};
+	const { code, output } = await run(findNode(), [path.join(folder, `${name}.ts`)], { minutes, env });
+	await postgres?.stop();
 	const line = output
 		.trim()
 		.split('\n')
@@ -69,16 +80,17 @@ async function measure(name) {
 
 async function main() {
 	endWithChildren();
-	const asked = process.argv.slice(2);
-	const unknown = asked.filter((name) => !workloads().includes(name));
+	const words = process.argv.slice(2);
+	const where = { onPostgres: words.includes('postgres'), processes: words.includes('two') ? 2 : 1 };
+	const asked = words.filter((word) => !['postgres', 'two'].includes(word));
+	const all = words.length > asked.length ? onBoth : workloads();
+	const unknown = asked.filter((name) => !all.includes(name));
 	if (unknown.length > 0)
-		throw new Error(
-			`No such measurement: ${unknown.join(', ')}. There are: ${workloads().join(', ')}`
-		);
+		throw new Error(`No such measurement: ${unknown.join(', ')}. There are: ${all.join(', ')}`);
 	console.log(`${machine()}\nload average before: ${loadNow()}\n`);
 	const began = Date.now();
 	let whole = true;
-	for (const name of asked.length > 0 ? asked : workloads()) whole = (await measure(name)) && whole;
+	for (const name of asked.length > 0 ? asked : all) whole = (await measure(name, where)) && whole;
 	console.log(
 		`\nload average after: ${loadNow()}; took ${Math.round((Date.now() - began) / 1000)} s`
 	);

@@ -5,30 +5,39 @@
 import { spawnSync } from 'node:child_process';
 import { writeFileSync } from 'node:fs';
 import path from 'node:path';
-import { makeBuilt, newFolder, papersIn, prepare, run, start } from '#tests/drills/_server.ts';
+import type { PersonId } from '#lib/domain/actor.ts';
+import { cookieName } from '#lib/server/door/sessions.ts';
+import * as invented from '#lib/server/invented.ts';
+import { makeBuilt, newFolder, run, type Program } from '#tests/drills/_server.ts';
 import { median } from '#tests/drills/_told.ts';
-import { ask, visitor } from '#tests/drills/_visitor.ts';
+import { ask } from '#tests/drills/_visitor.ts';
+import { signedIn } from '#tests/rules/folk.ts';
+import { invent } from '../../scripts/invent.ts';
 import { load } from './_load.ts';
+import { newPlace, processes, startAll } from './_place.ts';
 import { inTurn, processorTime, ratioOf, report, round } from './_rounds.ts';
 
 /** How long one side is asked in one round, in milliseconds. */
 const spell = 1500;
 
 await makeBuilt();
-const folder = newFolder();
-await prepare(folder);
-const ours = await start(folder);
-const she = visitor(ours.port);
-await she.post('/demo', {
-	id: papersIn(folder).people.find(({ role }) => role === 'victim')?.id ?? ''
-});
-const session = she.jar.get('__Host-s') ?? '';
-const headers = { accept: 'text/html', 'accept-encoding': 'br', cookie: `__Host-s=${session}` };
+const { folder, env, world } = await newPlace();
+await invent(world);
+const [she] = (await invented.people(world.db, world.keys)).filter(({ role }) => role === 'victim');
+if (!she) throw new Error('There is no victim');
+const session = await signedIn(world, { person: she.id as PersonId, level: 'full' });
+await world.db.destroy();
+const ours = await startAll({ folder, env });
+const headers = { accept: 'text/html', 'accept-encoding': 'br', cookie: `${cookieName}=${session}` };
 const files = newFolder();
 for (const name of ['home', 'rights'])
-	writeFileSync(path.join(files, name), (await ask(ours.port, `/${name}`, { headers })).body);
-const bare = await startBare();
-for (const { child } of [ours, bare]) pin(child.pid ?? 0);
+	writeFileSync(
+		path.join(files, name),
+		(await ask(ours[0]?.port ?? 0, `/${name}`, { headers })).body
+	);
+const bare = await Promise.all(ours.map(() => startBare()));
+// Server and load on a core each, where the system can do that and there is one server.
+if (processes === 1) for (const { child } of [...ours, ...bare]) pin(child.pid ?? 0);
 
 const lines = Object.entries(headers)
 	.map(([name, value]) => `${name}: ${value}\r\n`)
@@ -41,17 +50,16 @@ const costs = {
 	stored: [] as number[]
 };
 const sides = {
-	ours: () => measured('ours', ours.child.pid ?? 0, ours.port, '/home'),
-	reads: () => measured('reads', bare.child.pid ?? 0, bare.port, '/'),
-	written: () => measured('written', bare.child.pid ?? 0, bare.port, '/written'),
-	rights: () => measured('rights', ours.child.pid ?? 0, ours.port, '/rights'),
-	stored: () => measured('stored', bare.child.pid ?? 0, bare.port, '/stored')
+	ours: () => measured('ours', ours, '/home'),
+	reads: () => measured('reads', bare, '/'),
+	written: () => measured('written', bare, '/written'),
+	rights: () => measured('rights', ours, '/rights'),
+	stored: () => measured('stored', bare, '/stored')
 };
 for (const side of Object.values(sides)) await side();
 for (const list of Object.values(costs)) list.length = 0;
 const rates = await inTurn(sides);
-await ours.stop();
-await bare.kill();
+await Promise.all([...ours.map((one) => one.stop()), ...bare.map((one) => one.kill())]);
 
 const persecond = (name: keyof typeof rates) => `${round(median(rates[name]))} a second`;
 const cost = (name: keyof typeof costs) => round(median(costs[name]));
@@ -80,22 +88,22 @@ report([
 
 async function measured(
 	name: keyof typeof costs,
-	pid: number,
-	port: number,
+	servers: readonly (Program & { readonly port: number })[],
 	target: string
 ): Promise<number> {
-	const before = processorTime(pid);
+	const used = () => servers.map(({ child }) => processorTime(child.pid ?? 0));
+	const before = used();
 	const began = performance.now();
-	const rate = await load(port, target, lines, spell);
+	const rates = await Promise.all(servers.map(({ port }) => load(port, target, lines, spell)));
+	const rate = rates.reduce((sum, one) => sum + one, 0);
 	const requests = (rate * (performance.now() - began)) / 1000;
-	const after = processorTime(pid);
-	if (before !== undefined && after !== undefined)
-		costs[name].push(((after - before) * 1000) / requests);
+	const spent = used().reduce<number>((sum, after, nth) => sum + (after ?? NaN) - (before[nth] ?? NaN), 0);
+	if (!Number.isNaN(spent)) costs[name].push((spent * 1000) / requests);
 	return rate;
 }
 
 async function startBare() {
-	const program = run('tests/bench/_bare.ts', folder, {}, [
+	const program = run('tests/bench/_bare.ts', folder, env, [
 		folder,
 		session,
 		path.join(files, 'home'),
@@ -109,7 +117,6 @@ async function startBare() {
 	throw new Error(program.said());
 }
 
-// Server and load on a core each, where the system can do that.
 function pin(pid: number): void {
 	spawnSync('taskset', ['-a', '-cp', '0', String(pid)]);
 	spawnSync('taskset', ['-a', '-cp', '1', String(process.pid)]);

@@ -9,10 +9,11 @@ import * as callDesk from '#lib/server/call/desk.ts';
 import { transaction } from '#lib/server/database.ts';
 import { cookieName } from '#lib/server/door/sessions.ts';
 import { hours, works } from '#tests/team/at-work.ts';
-import { makeBuilt, newFolder, prepare, start, worldIn } from '#tests/drills/_server.ts';
+import { makeBuilt } from '#tests/drills/_server.ts';
 import { ask } from '#tests/drills/_visitor.ts';
 import { signedIn, staffOf } from '#tests/rules/folk.ts';
 import { promises } from '#tests/team/staying.ts';
+import { newPlace, startAll } from './_place.ts';
 import { inTurn, report, round } from './_rounds.ts';
 
 const manyDesks = 20;
@@ -22,19 +23,17 @@ const manyChanges = 40;
 const spell = 30_000;
 const team = 'bench';
 
-type Desk = { readonly cookie: string; changed: () => void; readonly line: ClientRequest };
+type Desk = { readonly port: number; readonly cookie: string; changed: () => void; readonly line: ClientRequest };
 
 await makeBuilt();
-const folder = newFolder();
-await prepare(folder);
-const world = await worldIn(folder);
+const { folder, env, world } = await newPlace();
 const today = dayOf(world.now());
 const staff = await Promise.all(Array.from({ length: manyDesks }, aColleague));
 const waiting: string[] = [];
 while (waiting.length < manyCalls)
 	waiting.push(await promises(world, addDays(today, 1), '10:00', team));
 
-const { port, stop } = await start(folder);
+const servers = await startAll({ folder, env });
 const desks = await Promise.all(staff.map(open));
 await everyList();
 const until = performance.now() + spell;
@@ -47,7 +46,7 @@ while (changes < manyChanges && performance.now() < until) {
 }
 for (const { line } of desks) line.destroy();
 await world.db.destroy();
-await stop();
+await Promise.all(servers.map((one) => one.stop()));
 
 report(
 	[50, 99].map((percent) => {
@@ -65,11 +64,12 @@ async function aColleague(): Promise<Staff> {
 }
 
 /** A desk that listens, as the page does. */
-async function open({ person }: Staff): Promise<Desk> {
+async function open({ person }: Staff, nth: number): Promise<Desk> {
+	const port = servers[nth % servers.length]?.port ?? 0;
 	const cookie = `${cookieName}=${await signedIn(world, { person, level: 'staff' })}`;
 	const headers = { accept: 'text/event-stream', cookie };
 	const line = get({ host: '127.0.0.1', port, path: '/desk/live', headers });
-	const desk = { cookie, line, changed: () => undefined as void };
+	const desk = { port, cookie, line, changed: () => undefined as void };
 	await new Promise<void>((resolve, reject) => {
 		desk.changed = resolve;
 		line.on('error', reject);
@@ -86,7 +86,7 @@ async function open({ person }: Staff): Promise<Desk> {
 	return desk;
 }
 
-async function list({ cookie }: Desk): Promise<void> {
+async function list({ port, cookie }: Desk): Promise<void> {
 	const { status, body } = await ask(port, '/desk/__data.json', { headers: { cookie } });
 	if (status !== 200 || body.length < 10_000) throw new Error(`The list answers ${status}`);
 }

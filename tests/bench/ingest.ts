@@ -1,31 +1,28 @@
 /**
- * D3: events a second through the inbox in batches of 200, about random ones of a thousand cases, against bare SQLite
- * that inserts the same rows of messages, events and audit in one transaction a batch.
+ * D3: events a second through the inbox in batches of 200, about random ones of a thousand cases, against a bare
+ * database that inserts the same rows of messages, events and audit in one transaction a batch.
  */
-import { createHash, randomBytes } from 'node:crypto';
+import { createHash } from 'node:crypto';
 import path from 'node:path';
-import Sqlite from 'better-sqlite3';
 import type { AgencyId } from '#lib/domain/actor.ts';
+import type { CaseId } from '#lib/domain/event.ts';
 import { readUrn, type Urn } from '#lib/domain/case/urn.ts';
 import * as agencies from '#lib/server/case/agencies.ts';
 import * as cases from '#lib/server/case/cases.ts';
-import { open, transaction } from '#lib/server/database.ts';
+import { transaction } from '#lib/server/database.ts';
 import * as inbox from '#lib/server/feed/inbox.ts';
-import { draw, indexOf } from '#lib/server/vault/keys.ts';
-import { migrate } from '#lib/server/migrate.ts';
-import { newFolder, root } from '#tests/drills/_server.ts';
+import { indexOf } from '#lib/server/vault/keys.ts';
 import { median } from '#tests/drills/_told.ts';
+import { insertsInPostgres, insertsInSqlite } from './_bare-inserts.ts';
+import { newPlace, postgres } from './_place.ts';
 import { inTurn, ratioOf, report, round } from './_rounds.ts';
 
 const batch = 200;
 const batchesARound = 8;
 const manyCases = 1000;
 
-const folder = newFolder();
-const keys = draw(randomBytes(32).toString('base64'));
-const file = path.join(folder, 'ours.db');
-const db = open({ file });
-await migrate(db, path.join(root, 'migrations'));
+const { folder, env, world } = await newPlace();
+const { db, keys } = world;
 const known = {
 	id: 'courts' as AgencyId,
 	name: 'Courts',
@@ -35,30 +32,38 @@ const known = {
 	invented: true
 } as const;
 const courts = await agencies.add(db, keys, known, Date.now());
-const urns = Array.from(
-	{ length: manyCases },
-	(_, nth) => readUrn(`01BN${1_000_000 + nth}26`) as Urn
-);
+const urnsOf = (letters: string) =>
+	Array.from(
+		{ length: manyCases },
+		(_, nth) => readUrn(`01${letters}${1_000_000 + nth}26`) as Urn
+	);
+const urns = urnsOf('BN');
+// What is inserted bare is not sealed: it is about cases that ours never reads.
+const ids: CaseId[] = [];
 await transaction(db, async (trx) => {
-	for (const urn of urns) await cases.openFor(trx, keys, { kind: 'operator' }, urn, Date.now());
+	const open = (urn: Urn) => cases.openFor(trx, keys, { kind: 'operator' }, urn, Date.now());
+	for (const urn of urns) await open(urn);
+	for (const urn of urnsOf('BR')) ids.push((await open(urn)).caseId);
 });
-const ids = (await db.selectFrom('cases').select('id').execute()).map(({ id }) => id);
-const bare = bareDatabase(path.join(folder, 'bare.db'));
+// The same tables and rows, without the app.
+const bare = postgres
+	? insertsInPostgres(postgres)
+	: insertsInSqlite(path.join(folder, 'alongside.db'), path.join(folder, 'bare.db'));
 
 let made = 0;
 const rates = await inTurn({ ours: () => timed(takeOurs), bare: () => timed(insertBare) });
 await db.destroy();
-bare.close();
+await bare.close();
 report([
 	{
-		what: `D3 events a second, batches of ${batch} / bare SQLite, the same rows`,
+		what: `D3 events a second, batches of ${batch} / bare ${postgres ? 'PostgreSQL' : 'SQLite'}, the same rows`,
 		ratio: ratioOf(rates.ours, rates.bare),
 		from: `${round(median(rates.ours))} / ${round(median(rates.bare))} a second`
 	}
 ]);
 
 /** Events a second of some batches. */
-async function timed(act: () => Promise<void> | void): Promise<number> {
+async function timed(act: () => Promise<void>): Promise<number> {
 	const began = performance.now();
 	for (let nth = 0; nth < batchesARound; nth += 1) await act();
 	return (batch * batchesARound * 1000) / (performance.now() - began);
@@ -88,53 +93,18 @@ async function takeOurs(): Promise<void> {
 	if (!taken.ok || taken.accepted !== batch) throw new Error('A batch was not taken');
 }
 
-function bareDatabase(place: string): Sqlite.Database {
-	const from = new Sqlite(file, { readonly: true });
-	// The same tables and rows, without the app.
-	from.exec(`vacuum into '${place}'`);
-	from.close();
-	const copy = new Sqlite(place);
-	for (const pragma of [
-		'journal_mode = WAL',
-		'synchronous = FULL',
-		'foreign_keys = ON',
-		'secure_delete = ON'
-	])
-		copy.pragma(pragma);
-	return copy;
-}
-
-function insertBare(): void {
-	const message = bare.prepare("insert into deliveries values (?, 'courts', ?, ?)");
-	const event = bare.prepare(
-		"insert into events (id, case_id, seq, heard_at, agency_id, fact_sealed) values (?, ?, ?, ?, 'courts', ?)"
-	);
-	const audit = bare.prepare(
-		"insert into audit (chain, seq, at, actor_kind, actor_id, act, mac) values (?, ?, ?, 'agency', 'courts', 'events-added', ?)"
-	);
-	bare
-		.transaction(() => {
-			for (let nth = 0; nth < batch; nth += 1) {
-				made += 1;
-				const hash = createHash('sha256').update(String(made)).digest('hex');
-				const caseId = anyOf(ids);
-				message.run(`bare-${made}`, hash, Date.now());
-				event.run(
-					hash.slice(0, 32),
-					caseId,
-					made + 10,
-					Date.now(),
-					Buffer.from(
-						JSON.stringify({
-							kind: 'hearing-listed',
-							on: '2026-11-20',
-							toldBy: 'courts',
-							data: { hearing: hash.slice(0, 32), purpose: 'trial', courtKind: 'crown' }
-						})
-					)
-				);
-				audit.run(`case:${caseId}`, made + 10, Date.now(), hash);
-			}
-		})
-		.immediate();
+function insertBare(): Promise<void> {
+	const rows = Array.from({ length: batch }, () => {
+		made += 1;
+		const hash = createHash('sha256').update(String(made)).digest('hex');
+		const [caseId, id, seq, at] = [anyOf(ids), hash.slice(0, 32), made + manyCases, Date.now()];
+		const data = { hearing: id, purpose: 'trial', courtKind: 'crown' };
+		const fact = { kind: 'hearing-listed', on: '2026-11-20', toldBy: 'courts', data };
+		return {
+			delivery: [`bare-${made}`, hash, at],
+			event: [id, caseId, seq, at, Buffer.from(JSON.stringify(fact))],
+			audit: [`case:${caseId}`, seq, at, hash]
+		};
+	});
+	return bare.insert(rows);
 }

@@ -2,16 +2,17 @@
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { setTimeout as sleep } from 'node:timers/promises';
-import { makeBuilt, newFolder, prepare, start } from '#tests/drills/_server.ts';
+import { makeBuilt, start } from '#tests/drills/_server.ts';
 import { median } from '#tests/drills/_told.ts';
 import { ask } from '#tests/drills/_visitor.ts';
+import { newPlace } from './_place.ts';
 import { inTurn, ratioOf, report, round } from './_rounds.ts';
 
 const bare = `require('node:http').createServer((_, res) => res.end('ok')).listen(0, '127.0.0.1', function () { console.log(this.address().port) })`;
 
 await makeBuilt();
-const folder = newFolder();
-await prepare(folder);
+const { folder, env, world } = await newPlace();
+await world.db.destroy();
 const times = await inTurn({ ours: startOurs, bare: startBare });
 report([
 	{
@@ -23,7 +24,7 @@ report([
 
 async function startOurs(): Promise<number> {
 	const began = performance.now();
-	const server = await start(folder);
+	const server = await start(folder, env);
 	const { status } = await ask(server.port, '/readyz');
 	const took = performance.now() - began;
 	await server.stop();
