@@ -63,7 +63,10 @@ async function measure(name, { onPostgres, processes }) {
 		BENCH_PROCESSES: String(processes),
 		...(postgres && { DATABASE_URL: postgres.url })
 	};
-	const { code, output } = await run(findNode(), [path.join(folder, `${name}.ts`)], { minutes, env });
+	const { code, output } = await run(findNode(), [path.join(folder, `${name}.ts`)], {
+		minutes,
+		env
+	});
 	await postgres?.stop();
 	const line = output
 		.trim()
@@ -81,7 +84,10 @@ async function measure(name, { onPostgres, processes }) {
 async function main() {
 	endWithChildren();
 	const words = process.argv.slice(2);
-	const where = { onPostgres: words.includes('postgres'), processes: words.includes('two') ? 2 : 1 };
+	const where = {
+		onPostgres: words.includes('postgres'),
+		processes: words.includes('two') ? 2 : 1
+	};
 	const asked = words.filter((word) => !['postgres', 'two'].includes(word));
 	const all = words.length > asked.length ? onBoth : workloads();
 	const unknown = asked.filter((name) => !all.includes(name));

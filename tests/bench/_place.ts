@@ -27,6 +27,9 @@ export async function newPlace() {
 }
 
 /** Starts as many servers on it as are asked for. */
-export function startAll({ folder, env }: Pick<Awaited<ReturnType<typeof newPlace>>, 'folder' | 'env'>) {
+export function startAll({
+	folder,
+	env
+}: Pick<Awaited<ReturnType<typeof newPlace>>, 'folder' | 'env'>) {
 	return Promise.all(Array.from({ length: processes }, () => start(folder, env)));
 }

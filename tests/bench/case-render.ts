@@ -28,7 +28,11 @@ if (!she) throw new Error('There is no victim');
 const session = await signedIn(world, { person: she.id as PersonId, level: 'full' });
 await world.db.destroy();
 const ours = await startAll({ folder, env });
-const headers = { accept: 'text/html', 'accept-encoding': 'br', cookie: `${cookieName}=${session}` };
+const headers = {
+	accept: 'text/html',
+	'accept-encoding': 'br',
+	cookie: `${cookieName}=${session}`
+};
 const files = newFolder();
 for (const name of ['home', 'rights'])
 	writeFileSync(
@@ -97,7 +101,10 @@ async function measured(
 	const rates = await Promise.all(servers.map(({ port }) => load(port, target, lines, spell)));
 	const rate = rates.reduce((sum, one) => sum + one, 0);
 	const requests = (rate * (performance.now() - began)) / 1000;
-	const spent = used().reduce<number>((sum, after, nth) => sum + (after ?? NaN) - (before[nth] ?? NaN), 0);
+	const spent = used().reduce<number>(
+		(sum, after, nth) => sum + (after ?? NaN) - (before[nth] ?? NaN),
+		0
+	);
 	if (!Number.isNaN(spent)) costs[name].push((spent * 1000) / requests);
 	return rate;
 }

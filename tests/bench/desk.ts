@@ -23,7 +23,12 @@ const manyChanges = 40;
 const spell = 30_000;
 const team = 'bench';
 
-type Desk = { readonly port: number; readonly cookie: string; changed: () => void; readonly line: ClientRequest };
+type Desk = {
+	readonly port: number;
+	readonly cookie: string;
+	changed: () => void;
+	readonly line: ClientRequest;
+};
 
 await makeBuilt();
 const { folder, env, world } = await newPlace();

@@ -21,7 +21,7 @@ const batch = 200;
 const batchesARound = 8;
 const manyCases = 1000;
 
-const { folder, env, world } = await newPlace();
+const { folder, world } = await newPlace();
 const { db, keys } = world;
 const known = {
 	id: 'courts' as AgencyId,
@@ -33,10 +33,7 @@ const known = {
 } as const;
 const courts = await agencies.add(db, keys, known, Date.now());
 const urnsOf = (letters: string) =>
-	Array.from(
-		{ length: manyCases },
-		(_, nth) => readUrn(`01${letters}${1_000_000 + nth}26`) as Urn
-	);
+	Array.from({ length: manyCases }, (_, nth) => readUrn(`01${letters}${1_000_000 + nth}26`) as Urn);
 const urns = urnsOf('BN');
 // What is inserted bare is not sealed: it is about cases that ours never reads.
 const ids: CaseId[] = [];

@@ -9,6 +9,7 @@ test('a page is sent without the marks of a script that does not run on it', () 
 	assert.equal(
 		withoutUnread(page),
 		`<head><style>a.s1{color:red}</style>
+		
 		<link rel="icon" href="/icon.svg" /></head><p>Her words: &lt;!--[-->, 3 &gt; 2</p>`
 	);
 });

@@ -43,6 +43,21 @@ export async function readFor(
 	};
 }
 
+/** The same for a line of her first page: whether there is one to come. */
+export async function isAhead(
+	db: Db,
+	victim: Victim,
+	visible: readonly Event[],
+	now: Instant
+): Promise<boolean> {
+	const closed = victim.level === 'full' ? closedOn(visible) : undefined;
+	const kept = closed && (await keptOf(db, victim.participation, closed));
+	if (!kept || kept.said_no) return false;
+	const made = listIn(kept.made).map(({ weeks }) => weeks);
+	if (checkInsLeft(closed, made, dayOf(now)).length > 0) return true;
+	return (await calls.openOf(db, victim.person, 'check-in')) !== undefined;
+}
+
 /** She says no to them, which ends one that is on its way; or that she wants them after all. */
 export async function setWanted(
 	db: Db,

@@ -12,7 +12,7 @@ import type { World } from '#lib/server/world.ts';
  * How often the database is asked, for all desks of this process together, and what a quiet line hears. In milliseconds:
  * three questions about what is open take a fiftieth of the pause, and a pause is what the last desk waits for.
  */
-const lookEvery = 100;
+const lookEvery = 50;
 const beatEvery = 15_000;
 const askAtWorkEvery = 60_000;
 /** After how many milliseconds a browser that lost its line comes again. */

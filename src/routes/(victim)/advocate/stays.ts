@@ -47,10 +47,10 @@ export async function stayLines(
 	const [victim, now] = [actor as Victim, world.now()];
 	const advocate = there.advocate ? await herAdvocate.inShortFor(db, keys, victim, now) : undefined;
 	const change = there.change ? await herChanges.readFor(db, keys, victim, now) : undefined;
-	const after = there.advocate ? await checkIns.readFor(db, keys, victim, events, now) : undefined;
+	const isAhead = there.advocate && (await checkIns.isAhead(db, victim, events, now));
 	return [
 		...(advocate ? [sayName(advocate.name, lang), ...sayAway(advocate.away, lang)] : []),
 		...(change ? sayChange(change, lang).slice(0, 1) : []),
-		...(after && !after.isStopped ? [t('stay.after.text')] : [])
+		...(isAhead ? [t('stay.after.text')] : [])
 	];
 }
