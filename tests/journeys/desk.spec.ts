@@ -84,3 +84,26 @@ test('an advocate calls in the order of the promises, in safe hours only, and sh
 	await amal.comesInAs('Amal Zaki');
 	await amal.seesHerRequest('asked', { on: '2026-11-18', from: '15:00', to: '15:30' });
 });
+
+test('what a stranger types without a space pushes no button off the desk', async ({
+	ownTown: town,
+	victim,
+	advocate
+}) => {
+	const anybody = await victim(plain, { town });
+	await anybody.asksForACall({
+		phone: '07700 900464',
+		name: 'W'.repeat(80),
+		times: ['2026-11-19T11:00Z'],
+		someoneElse: 'hang-up'
+	});
+	const amina = await advocate(english, { town });
+	await amina.page.setViewportSize({ width: 1280, height: 900 });
+	await amina.comesInAs('Amina Hassan');
+
+	await expect(amina.calls().locator('td b')).toHaveText(['W'.repeat(80)]);
+	const over = await amina.page.evaluate(
+		() => document.documentElement.scrollWidth - document.documentElement.clientWidth
+	);
+	expect(over).toBe(0);
+});
