@@ -20,7 +20,7 @@ export function sayInquiry(one: Inquiry) {
 	return {
 		id: one.id,
 		what: t('desk.inquiry.case', {
-			who: sayLooker(one, 'en'),
+			who: one.who === 'you' ? t('desk.inquiry.she') : sayLooker(one, 'en'),
 			day: day(one.day),
 			act: t(`looked.act.${one.act}`)
 		}),
