@@ -120,6 +120,20 @@ test('she has everything deleted after a week, may stop it until then, and the r
 	await mary.sees('signin.error.proof');
 });
 
+test('a receipt is not looked for where no number was typed', async ({ victim }) => {
+	const anybody = await victim({ ...english, scripts: false });
+	await anybody.goesTo('/receipt');
+	for (const [typed, said] of [
+		['', 'receipt.missing'],
+		['no digits', 'receipt.missing'],
+		['0000000000', 'receipt.none']
+	] as const) {
+		await anybody.page.locator('#number').fill(typed);
+		await anybody.presses('receipt.button', /\/receipt$/);
+		await anybody.sees(said);
+	}
+});
+
 test('a request by post is written down, needs a second to delete, and she sees each step and stops it @unhurried', async ({
 	ownTown: town,
 	victim,

@@ -18,15 +18,16 @@ export const load: PageServerLoad = async (event) => {
 export const actions: Actions = {
 	default: async (event) => {
 		const { db, keys, now } = event.locals.world;
+		const number = latinDigits(text(await formOf(event), 'number')).replace(/\D/g, '');
+		if (!number) return fail(400, { why: 'missing' as const, minutes: 0 });
 		const name = limits.bucket(keys, 'network', event.getClientAddress());
 		const wait = await limits.take(db, [{ name, rule: limits.perNetwork }], now());
 		if (wait > 0) {
 			const minutes = limits.minutesOf(wait);
-			return fail(toWait(event, minutes), { minutes });
+			return fail(toWait(event, minutes), { why: 'wait' as const, minutes });
 		}
-		const number = latinDigits(text(await formOf(event), 'number')).replace(/\D/g, '');
 		const receipt = await receiptOf(db, number);
-		if (!receipt) return fail(400, { minutes: 0 });
+		if (!receipt) return fail(400, { why: 'none' as const, minutes: 0 });
 		await limits.spare(db, name, now());
 		await keepDraft(event, 'receipt', receipt);
 		redirect(303, address(event.locals.lang, '/receipt'));
