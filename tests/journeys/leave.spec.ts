@@ -45,6 +45,10 @@ for (const { as, ...reading } of readingsOf(import.meta.filename)) {
 		const somebody = await reader(reading);
 		for (const beginning of ['/', '/sign-in', '/begin', '/talk']) {
 			await somebody.goesTo(beginning);
+			// The keys are heard by a script: where none runs, they are not promised.
+			await expect(somebody.page.locator('[data-part=before] .keys')).toBeVisible({
+				visible: reading.scripts
+			});
 			await somebody.follows('safety.first.more', /\/safety$/);
 			await somebody.sees('safety.leave.shift');
 			for (const limit of [
