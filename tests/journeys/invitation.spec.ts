@@ -80,6 +80,8 @@ test('a code opens again after Leave; in another browser it says so on her page;
 	await mary.press(page.locator('.leave').first(), /\/kitchen$/);
 
 	await mary.opensHerInvitation(code);
+	// Nobody sent her one.
+	await mary.seesNothingOf(['letter']);
 	await expect(used).toHaveCount(0);
 	const other = await victim(english);
 	await other.opensHerInvitation(code);
