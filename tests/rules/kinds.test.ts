@@ -122,7 +122,7 @@ test('nothing is decided by the name of a kind of event but in its row', () => {
 		.filter((file) => !may.includes(file))
 		.flatMap((file) => (places.get(file) ?? []).map(({ line, kind }) => `${file}:${line} ${kind}`));
 
-	assert.deepEqual(wrong, [], 'Write it into the rows of src/lib/domain/event-kinds.ts.');
+	assert.deepEqual(wrong, [], 'Write it into the rows of src/lib/domain/event-rows.ts.');
 });
 
 test('whoever may tell kinds apart by name does', () => {

@@ -24,14 +24,15 @@ export function preparedFor<Values extends object>() {
 	};
 }
 
-/** The longest list that is asked for at once. */
+/** The longest list that is asked for at once, and the longest that has a shape for each length. */
 const longest = 256;
+const exact = 50;
 
 type Many<Values, Answer> = (db: Db | Trx, rows: readonly Values[]) => Compilable<Answer>;
 
 /**
- * For questions about a list of rows with these columns. It is asked in pieces of 256, 128, 64 and so on, so that few
- * shapes serve lists of every length.
+ * For questions about a list of rows with these columns. Up to 50 are asked for at once; more in pieces of 256, 128, 64,
+ * so that few shapes serve lists of every length.
  */
 export function preparedForMany<Values extends object>(
 	...columns: readonly (keyof Values & string)[]
@@ -49,7 +50,8 @@ export function preparedForMany<Values extends object>(
 			const answers: Answer[] = [];
 			let at = 0;
 			while (at < rows.length) {
-				const length = Math.min(longest, 2 ** Math.floor(Math.log2(rows.length - at)));
+				const left = rows.length - at;
+				const length = left <= exact ? left : Math.min(longest, 2 ** Math.floor(Math.log2(left)));
 				const piece = rows.slice(at, at + length);
 				answers.push(...(await ask(db, compiled(db, length), piece)));
 				at += length;
