@@ -79,6 +79,9 @@ test('whoever is in the room takes a card along, in her language, and nothing el
 	await expect(page.locator('[data-part=side]')).toHaveCount(2);
 	await expect(page.locator('[data-part=side]').first()).toHaveAttribute('lang', 'ar');
 	await expect(page.locator('[data-part=side]').last()).toHaveAttribute('lang', 'en');
+	await expect(page.locator('[data-part=side]').first()).toContainText(
+		amina.in('ar').says('ui.blocks.means')
+	);
 	await amina.follows('opening.read.back', /\/desk\/begin\/\w+$/);
 
 	await page.emulateMedia({ media: 'print' });
