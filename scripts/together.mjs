@@ -5,4 +5,7 @@
 import { describe } from 'node:test';
 import { pathToFileURL } from 'node:url';
 
+// A file that waits for a module to load runs on in the suite of whoever asked for it first: what any waits for is loaded before.
+await import('../src/lib/i18n/resources.ts');
+
 for (const file of process.argv.slice(2)) describe(file, () => import(pathToFileURL(file)));
