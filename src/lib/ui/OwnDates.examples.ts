@@ -19,7 +19,10 @@ export const examples: Examples<typeof OwnDates> = {
 				],
 				contact,
 				href: '/gallery?own-1',
-				add: { href: '/gallery?own-add', text: 'Put Friday 11 December 2026 in my calendar' }
+				add: {
+					href: '/gallery?own-add',
+					text: 'Put a reminder on Friday 11 December 2026 in my calendar'
+				}
 			},
 			{
 				id: 'low-sentence',
