@@ -6,22 +6,19 @@ import { prerendered, files, version } from '$service-worker';
 import { cleanupOutdatedCaches, matchPrecache, precacheAndRoute } from 'workbox-precaching';
 import { NavigationRoute, registerRoute } from 'workbox-routing';
 import { NetworkOnly } from 'workbox-strategies';
-import ar from '#lib/i18n/ar/notice.json';
-import en from '#lib/i18n/en/notice.json';
-import pl from '#lib/i18n/pl/notice.json';
-import { isLanguage, type Language } from '#lib/i18n/languages.ts';
+import { isLanguage } from '#lib/i18n/languages.ts';
 import { address, readAddress } from '#lib/i18n/pages.ts';
 
 declare const self: ServiceWorkerGlobalScope;
 
-const sentences: Readonly<Record<Language, string>> = {
-	en: en['way-changed'],
-	pl: pl['way-changed'],
-	ar: ar['way-changed']
-};
+const notices = import.meta.glob<Readonly<Record<string, string>>>('../lib/i18n/*/notice.json', {
+	eager: true,
+	import: 'default'
+});
 
 const chosen = new URL(self.location.href).searchParams.get('lang');
 const lang = isLanguage(chosen) ? chosen : 'en';
+const sentence = notices[`../lib/i18n/${lang}/notice.json`]?.['way-changed'] ?? '';
 // Kit also makes the data of each page, which only a hydrated page would ask for. The page about nothing is kept in
 // every language: she may sign in to pages in another one than she came with.
 const pages = prerendered.filter((path) => {
@@ -60,7 +57,7 @@ self.addEventListener('activate', (event) => event.waitUntil(self.clients.claim(
 self.addEventListener('push', (event) => {
 	const id = /^[\w-]{1,64}$/.exec(event.data?.text() ?? '')?.[0] ?? 'note';
 	const options = { tag: id, lang, icon: '/icon-192.png', silent: true };
-	event.waitUntil(self.registration.showNotification(sentences[lang], options));
+	event.waitUntil(self.registration.showNotification(sentence, options));
 });
 
 // It opens the first page, which says nothing of her: whoever has the phone in the hand may have tapped it.

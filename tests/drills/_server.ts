@@ -5,6 +5,7 @@ import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
+import type { Language } from '#lib/i18n/languages.ts';
 import { openWorld, type World } from '#lib/server/world.ts';
 
 export const root = path.resolve(import.meta.dirname, '../..');
@@ -108,7 +109,7 @@ export type Papers = {
 		readonly id: string;
 		readonly name: string;
 		readonly role: string;
-		readonly language: 'en' | 'pl' | 'ar';
+		readonly language: Language;
 		readonly case?: { readonly id: string; readonly urn: string; readonly enhanced: string };
 		readonly invitation?: { readonly code: string; readonly handed: string };
 		readonly number?: string;

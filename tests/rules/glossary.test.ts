@@ -1,6 +1,7 @@
 /** Official terms: the words a glossary calls wrong for a term are not used for it, nor at all where no other sense is right. */
 import { test } from 'node:test';
 import assert from 'node:assert/strict';
+import { checksOf } from '#lib/i18n/checks.ts';
 import { guidanceOf, sentencesOf, sourceOf, translated } from './sentences.ts';
 import { read } from './tree.ts';
 
@@ -15,46 +16,8 @@ const glossary = JSON.parse(read('src/lib/i18n/glossary.json')) as Record<
 	Partial<Record<Lang, Entry>>
 >;
 
-/** Words that are wrong for one term and right in another sense; each was looked at in every sentence that holds it. */
-const rightElsewhere: Record<Lang, readonly string[]> = {
-	// A request, not a plea; evidence, not a statement; our codes and the Victims' Code; a browser; questioning; a lawyer;
-	// kitchen measures; signing out; to listen.
-	pl: [
-		'prośb*',
-		'zeznani*',
-		'oświadczeni*',
-		'kod',
-		'kodem',
-		'kodu',
-		'kodeks*',
-		'przegląd*',
-		'przesłuchan*',
-		'prawnik*',
-		'miar*',
-		'wyloguj*',
-		'słuch*'
-	],
-	// Please; to ask for; an officer; bail; evidence; correct; a code and the Code; restoring; reporting; a try; a complaint;
-	// a lawyer; a fine; kitchen measures; to listen.
-	ar: [
-		'رجاء',
-		'طلب',
-		'ضابط',
-		'كفالة',
-		'شهادة',
-		'صحيح',
-		'رمز*',
-		'مدونة*',
-		'استعادة',
-		'بلاغ',
-		'تجربة',
-		'شكوى',
-		'محام*',
-		'غرامة',
-		'مقاييس',
-		'استماع'
-	]
-};
+/** Words that are wrong for one term and right in another sense. */
+const rightElsewhere = (lang: Lang) => checksOf(lang).rightElsewhere ?? [];
 
 /** Every line of a language with the English it was made from; guidance line by line, for its lines stand in one order. */
 function linesOf(lang: Lang): { name: string; text: string; english: string }[] {
@@ -77,9 +40,9 @@ function linesOf(lang: Lang): { name: string; text: string; english: string }[] 
 }
 
 /** A word of the glossary as it may stand in a sentence: whole, `x*` with any ending, in Arabic also with what is written onto it. */
-function asWritten(lang: Lang, word: string): RegExp {
+function asWritten(word: string): RegExp {
 	const stem = RegExp.escape(word.replace(/\*$/, ''));
-	const before = lang === 'ar' ? '(?:[وف]?(?:[بك]?ال|لل|[بكل])?)' : '';
+	const before = '(?:[وف]?(?:[بك]?ال|لل|[بكل])?)';
 	const after = word.endsWith('*') ? '[\\p{L}\\p{M}]*' : '';
 	return new RegExp(`(?<![\\p{L}\\p{M}])${before}${stem}${after}(?![\\p{L}\\p{M}])`, 'iu');
 }
@@ -101,7 +64,7 @@ function termsIn(english: string): string[] {
 
 /** Whether a word belongs to one of these terms: then it is right in their sentence. */
 function belongs(lang: Lang, word: string, terms: readonly string[]): boolean {
-	const written = asWritten(lang, word);
+	const written = asWritten(word);
 	return terms.some((term) => {
 		const entry = glossary[term]?.[lang];
 		return entry !== undefined && [entry.term, ...entry.stems].some((own) => written.test(own));
@@ -114,7 +77,7 @@ for (const lang of translated) {
 			const terms = termsIn(english);
 			return terms.flatMap((term) =>
 				(glossary[term]?.[lang]?.never ?? [])
-					.filter((word) => asWritten(lang, word).test(text))
+					.filter((word) => asWritten(word).test(text))
 					.filter(
 						(word) =>
 							!belongs(
@@ -132,11 +95,9 @@ for (const lang of translated) {
 
 	test(`${lang} says the words no term allows nowhere`, () => {
 		const banned = new Set(Object.values(glossary).flatMap((entry) => entry[lang]?.never ?? []));
-		for (const word of rightElsewhere[lang]) banned.delete(word);
+		for (const word of rightElsewhere(lang)) banned.delete(word);
 		const wrong = linesOf(lang).flatMap(({ name, text }) =>
-			[...banned]
-				.filter((word) => asWritten(lang, word).test(text))
-				.map((word) => `${name}: ${word}`)
+			[...banned].filter((word) => asWritten(word).test(text)).map((word) => `${name}: ${word}`)
 		);
 
 		assert.deepEqual(wrong, []);
@@ -145,8 +106,8 @@ for (const lang of translated) {
 
 	test(`every word ${lang} may use in another sense is still used, so that the list stays short`, () => {
 		const texts = linesOf(lang).map(({ text }) => text);
-		const idle = rightElsewhere[lang].filter(
-			(word) => !texts.some((text) => asWritten(lang, word).test(text))
+		const idle = rightElsewhere(lang).filter(
+			(word) => !texts.some((text) => asWritten(word).test(text))
 		);
 
 		assert.deepEqual(idle, []);

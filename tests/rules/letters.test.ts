@@ -1,6 +1,7 @@
 /** Letters: each language in its own script, with no look-alike from another and nothing that cannot be seen. */
 import { test } from 'node:test';
 import assert from 'node:assert/strict';
+import { checksOf } from '#lib/i18n/checks.ts';
 import {
 	guidanceOf,
 	inEnglish as english,
@@ -9,13 +10,8 @@ import {
 	type Folder
 } from './sentences.ts';
 
-/** The letters a language is written with. */
-const script: Record<Folder, RegExp> = {
-	en: /^[A-Za-zé]$/,
-	staff: /^[A-Za-zé]$/,
-	pl: /^[A-Za-zĄĆĘŁŃÓŚŹŻąćęłńóśźż]$/,
-	ar: /^[\p{Script=Arabic}\p{M}]$/u
-};
+/** The letters a folder is written with. */
+const lettersOf = (lang: Folder) => checksOf(lang === 'staff' ? 'en' : lang).letters;
 
 /** Names and official terms that stay in English letters in every language; the longest first when looked for. */
 const inEnglish = [
@@ -105,9 +101,8 @@ function withoutEnglish(text: string): string {
 for (const lang of [...translated, ...english]) {
 	test(`${lang} is written in the letters of its own script, but for names`, () => {
 		const foreign = textsOf(lang).flatMap(([name, text]) => {
-			const own = lang === 'ar' ? withoutEnglish(text) : text;
-			const found = [...own].filter(
-				(letter) => /[\p{L}\p{M}]/u.test(letter) && !script[lang].test(letter)
+			const found = [...withoutEnglish(text)].filter(
+				(letter) => /[\p{L}\p{M}]/u.test(letter) && !lettersOf(lang).test(letter)
 			);
 			return found.length > 0 ? [`${name}: ${found.join('')}`] : [];
 		});

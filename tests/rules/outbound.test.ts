@@ -85,7 +85,7 @@ for (const { code: lang } of languages)
 	});
 
 test('the list of words that give away is long in every language, and is looked for', () => {
-	for (const stems of Object.values(givesAway)) assert.ok(new Set(stems).size >= 65);
+	for (const stems of givesAway.values()) assert.ok(new Set(stems).size >= 65);
 
 	assert.deepEqual(givenAway('News about your court case'), ['court', 'case']);
 	assert.ok(givenAway('Twoja sprawa w sądzie').length >= 2);

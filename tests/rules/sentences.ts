@@ -54,6 +54,18 @@ export function sourceOf(key: string, english: Sentences): string | undefined {
 	return english.get(key) ?? english.get(`${stem}_other`) ?? english.get(stem);
 }
 
+/** What a language lacks of the English, a line for each file: how much of how much, and what. */
+export function lacking(english: Sentences, found: Sentences): string[] {
+	const has = new Set([...found.keys()].map(bare));
+	const wanted = new Set([...english.keys()].map(bare));
+	const files = Object.entries(Object.groupBy(wanted, (name) => name.split('.')[0] ?? ''));
+	return files.flatMap(([file, names = []]) => {
+		const missing = names.filter((name) => !has.has(name));
+		if (missing.length === 0) return [];
+		return [`${file}.json: ${missing.length} of ${names.length}: ${missing.join(', ')}`];
+	});
+}
+
 function flat(branch: Branch, name: string): [string, string][] {
 	return Object.entries(branch).flatMap(([part, inside]) =>
 		typeof inside === 'string' ? [[`${name}.${part}`, inside]] : flat(inside, `${name}.${part}`)

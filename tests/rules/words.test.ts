@@ -2,6 +2,7 @@
 import { test } from 'node:test';
 import assert from 'node:assert/strict';
 import { pathToFileURL } from 'node:url';
+import { checksOf } from '#lib/i18n/checks.ts';
 import { languageOf, languages, type Language } from '#lib/i18n/languages.ts';
 import { resources } from '#lib/i18n/resources.ts';
 import { list as english } from '#lib/i18n/en/list.ts';
@@ -10,6 +11,7 @@ import {
 	formOf,
 	guidanceOf,
 	inEnglish,
+	lacking,
 	sentencesOf,
 	sourceOf,
 	translated,
@@ -63,7 +65,7 @@ for (const lang of translated) {
 		const wanted = new Set([...source.keys()].map(bare));
 		const found = new Set([...sentencesOf(lang).keys()].map(bare));
 
-		assert.deepEqual([...wanted.difference(found)], [], 'missing');
+		assert.deepEqual(lacking(source, sentencesOf(lang)), [], 'missing');
 		assert.deepEqual([...found.difference(wanted)], [], 'not in English');
 	});
 
@@ -84,29 +86,30 @@ for (const lang of translated) {
 	});
 }
 
-/**
- * What shows whether the reader is a woman or a man: a past tense in Polish; in Arabic what is asked of one man. The
- * Arabic words are those a translator reached for; where one is also a word of another sense it is left out.
- */
-const bends: Readonly<Partial<Record<Language, RegExp>>> = {
-	pl: /(?:ł[ae]ś|łabyś|łbyś)(?!\p{L})/u,
-	ar: new RegExp(
-		`(?<!\\p{L})(?:أن تطلب|أن تثبت|لا تحفظها|لا تحتفظ|[وف]?(?:${[
-			'املأ|اتصل|اختر|ارفض|استعمل|اسأل|اطبع|اطلب|افتح|اقرأ|اكتب|انتظر|انظر',
-			'أثبت|أعط|أقفل|ألغ|احذف|احفظ|سجّل',
-			// A verb of the present that would end in a yaa for her.
-			'حيث تقرأ|لم تقرأ|أن تقرأ|لا تختر|أن تسمح|لا تضطر|أن تحتفظ|تنوب عن|تسانده'
-		].join('|')})(?:ها|ه|ِ)?)(?!\\p{L})`,
-		'u'
-	)
-};
-
-for (const [lang, bend] of Object.entries(bends) as [Language, RegExp][])
+for (const lang of translated) {
+	const { bends } = checksOf(lang);
+	if (!bends) continue;
 	test(`${lang} speaks to a woman and to a man in the same words`, () => {
-		const faulty = [...sentencesOf(lang)].filter(([, text]) => bend.test(text));
+		const faulty = [...sentencesOf(lang)].filter(([, text]) => bends.test(text));
 
 		assert.deepEqual(faulty, []);
 	});
+}
+
+test('a language that is only begun is told how much it lacks, file by file', () => {
+	const names = ['home', 'rights', 'safety'];
+	const english = [...source].filter(([name]) => names.includes(name.split('.')[0] ?? ''));
+	const begun = english.filter(([name], nth) => nth !== 0 && !name.startsWith('safety.'));
+
+	const lacks = lacking(new Map(english), new Map(begun));
+
+	const safety = new Set(
+		english.map(([name]) => bare(name)).filter((name) => name.startsWith('safety.'))
+	);
+	assert.equal(lacks.length, 2);
+	assert.match(lacks[0] ?? '', new RegExp(`^home\\.json: 1 of \\d+: ${english[0]?.[0]}$`));
+	assert.ok(lacks[1]?.startsWith(`safety.json: ${safety.size} of ${safety.size}: `));
+});
 
 test('what only staff read lies in English alone, in files of no other name', () => {
 	const staffs = wordFiles('staff');

@@ -1,13 +1,13 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { addDays, instantOf, minuteOfDay } from '#lib/domain/calendar.ts';
+import { checksOf } from './checks.ts';
 import { sayDay, sayTime } from './dates.ts';
 import { languages } from './languages.ts';
 
 test('a day is said with its weekday, its date, its month and its year, without a comma in English', () => {
-	const said = languages.map(({ code }) => sayDay(code, '2027-03-02'));
-
-	assert.deepEqual(said, ['Tuesday 2 March 2027', 'wtorek, 2 marca 2027', 'الثلاثاء، 2 مارس 2027']);
+	for (const { code } of languages)
+		assert.equal(sayDay(code, '2027-03-02'), checksOf(code).secondOfMarch);
 });
 
 test('the shorter ways to say a day leave out the weekday, the year or all but the weekday', () => {
@@ -24,7 +24,7 @@ test('every day of four years is said with its own Gregorian date, in digits 0 t
 		for (let day = '2025-01-01'; day < '2029-01-01'; day = addDays(day, 1)) {
 			const said = sayDay(code, day);
 			const [year, date] = [day.slice(0, 4), String(Number(day.slice(8)))];
-			assert.match(said, new RegExp(`(^|\\D)${date} .*${year}$`), `${code} ${day}`);
+			assert.match(said, new RegExp(`(^|\\D)${date} .*${year}(\\D|$)`), `${code} ${day}`);
 			assert.doesNotMatch(said, /[\u0660-\u0669\u06f0-\u06f9]/);
 		}
 });
@@ -51,7 +51,7 @@ test('a time is London time, in winter and in summer', () => {
 });
 
 test('languages that count 24 hours say times so, in digits 0 to 9 and without a mark that turns the line', () => {
-	for (const code of ['pl', 'ar'] as const)
+	for (const { code } of languages.filter((language) => language.code !== 'en'))
 		for (let hour = 0; hour < 24; hour += 1) {
 			const said = sayTime(code, instantOf('2026-01-15', `${String(hour).padStart(2, '0')}:05`));
 			assert.match(said, /^\d{1,2}:05$/, said);

@@ -1,9 +1,16 @@
-/** The languages people read us in, one row each. */
+/** The languages people read us in. One is added by its row here and its folder beside this file. */
 export const languages = [
-	{ code: 'en', locale: 'en-GB', dir: 'ltr', name: 'English', english: 'English' },
-	{ code: 'pl', locale: 'pl-PL', dir: 'ltr', name: 'Polski', english: 'Polish' },
+	{ code: 'en', locale: 'en-GB', dir: 'ltr', name: 'English', english: 'English', reviewed: true },
+	{ code: 'pl', locale: 'pl-PL', dir: 'ltr', name: 'Polski', english: 'Polish', reviewed: false },
 	// Gregorian days and Latin digits in every language, so that a date matches the letter in her hand.
-	{ code: 'ar', locale: 'ar-u-ca-gregory-nu-latn', dir: 'rtl', name: 'العربية', english: 'Arabic' }
+	{
+		code: 'ar',
+		locale: 'ar-u-ca-gregory-nu-latn',
+		dir: 'rtl',
+		name: 'العربية',
+		english: 'Arabic',
+		reviewed: false
+	}
 ] as const;
 
 export type Language = (typeof languages)[number]['code'];
@@ -22,7 +29,7 @@ export function languageOf(code: Language): (typeof languages)[number] {
 
 /** Whether a second person has checked a language's words; the others say on every page that they are drafts. */
 export function reviewed(code: Language): boolean {
-	return code === 'en';
+	return languageOf(code).reviewed;
 }
 
 /** The name of a language somebody asked for, in the words of whoever reads it; another language is as she wrote it. */
