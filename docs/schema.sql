@@ -14,7 +14,7 @@ create table advocate_changes (
 	id text primary key,
 	participation_id text not null references participations (id) on delete cascade,
 	from_person text not null references people (id),
-	to_person text not null references people (id),
+	to_person text references people (id),
 	team text not null,
 	planned_by text not null references people (id),
 	reason text not null,

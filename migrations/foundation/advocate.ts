@@ -8,7 +8,8 @@ export async function advocate(db: Kysely<never>): Promise<void> {
 		.addColumn('id', words, key)
 		.addColumn('participation_id', words, goneWith('participations.id'))
 		.addColumn('from_person', words, refersTo('people.id'))
-		.addColumn('to_person', words, refersTo('people.id'))
+		// Nobody where the work with her has ended.
+		.addColumn('to_person', words, (c) => c.references('people.id'))
 		.addColumn('team', words, required)
 		.addColumn('planned_by', words, refersTo('people.id'))
 		.addColumn('reason', words, required)

@@ -9,6 +9,7 @@ import type {
 } from '#lib/domain/actor.ts';
 import { isStillIn } from '#lib/domain/access.ts';
 import type { Companion } from '#lib/domain/actor.ts';
+import { endsCase } from '#tests/team/ends-case.ts';
 import * as assignments from '#lib/server/advocate/assignments.ts';
 import { joinTeam } from '#lib/server/team/members.ts';
 import * as children from '#lib/server/beside/children.ts';
@@ -142,7 +143,7 @@ class Town {
 				return assignments.setLetIn(db, keys, await this.#victim(move.place), panes, at);
 			}
 			case 'end':
-				return assignments.end(db, keys, this.#staff(move.by), this.#part(move.place), at);
+				return endsCase(db, keys, this.#staff(move.by), this.#part(move.place), at);
 			case 'own-page':
 				return children.beginOwnPage(db, keys, this.#staff(move.by), this.#part(move.place), at);
 			case 'suspect':

@@ -7,6 +7,7 @@ import * as assignments from '#lib/server/advocate/assignments.ts';
 import * as newsChoices from '#lib/server/case/news-choices.ts';
 import * as inbox from '#lib/server/feed/inbox.ts';
 import * as agencies from '#lib/server/case/agencies.ts';
+import * as talks from '#lib/server/message/hers.ts';
 import * as needs from '#lib/server/reach/needs.ts';
 import * as actors from '#lib/server/access/actors.ts';
 import type { World } from '#lib/server/world.ts';
@@ -14,8 +15,9 @@ import { hours, works } from '#tests/team/at-work.ts';
 import { aTelling } from '#tests/world/builders.ts';
 import { aMessage } from '#tests/feed/incoming.ts';
 import { someNeeds } from '#tests/case/own-builders.ts';
+import { writing } from '#tests/message/builders.ts';
 import { keepsTeam } from '#tests/team/staying.ts';
-import { arabic, expect, test } from './town/test.ts';
+import { arabic, english, expect, test } from './town/test.ts';
 import type { Town } from './town/town.ts';
 
 /** Of somebody of whose case nothing was told yet. */
@@ -114,4 +116,45 @@ test('after her case she sees the calls that are planned and stops them, in Arab
 	await huda.goes('/advocate');
 	await huda.presses('stay.after.yes', /\/advocate$/);
 	await huda.sees('stay.after.text');
+});
+
+test('her advocate ends the work, with what is in the way first, and she reads who and why, in Arabic, without JavaScript', async ({
+	ownTown: town,
+	advocate,
+	victim
+}) => {
+	await plans(town, 'Amal Haddad', 'amina', '');
+	await town.inStores(async (world) => {
+		const { her } = await cast(world, town, 'Amal Haddad');
+		await assignments.setLetIn(world.db, world.keys, her, advocatePanes, world.now());
+		await talks.open(world.db, world.keys, her, world.now());
+		await talks.send(world.db, world.keys, her, writing('Hello'), world.now());
+	});
+	const amina = await advocate({ ...english, scripts: false }, { town });
+	const amal = await victim(arabic, { town });
+	await amina.comesInAs('Amina Hassan');
+	await amina.goes('/desk/people');
+	const ends = amina.page.getByRole('button', { name: /finished: .*Amal/ });
+	await amina.press(ends, /\?\/finish$/);
+	await amina.sees('mine.finish.way.message');
+	await expect(amina.page.locator('#reason')).toHaveCount(0);
+
+	await town.inStores(async (world) => {
+		const { her } = await cast(world, town, 'Amal Haddad');
+		await talks.close(world.db, world.keys, her, world.now());
+	});
+	await amina.goes('/desk/people');
+	await amina.press(ends, /\?\/finish$/);
+	await amina.presses('mine.finish.yes', /\?\/finish$/);
+	await amina.sees('mine.finish.missing');
+	await amina.page.locator('#reason-2').check();
+	await amina.presses('mine.finish.yes', /\?finished$/);
+	await amina.sees('mine.finish.done');
+	await expect(ends).toHaveCount(0);
+
+	await amal.comesInAs('Amal Haddad');
+	await amal.follows('stay.link', /\/advocate$/);
+	await amal.seesTitle('stay.change.nobody');
+	await amal.sees('stay.change.reason.she-asked');
+	await amal.sees('stay.change.again');
 });

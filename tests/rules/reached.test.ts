@@ -13,8 +13,6 @@ const roots = ['src', 'scripts/commands', 'migrations']
 
 /** What is left out, and why. A test that rests on one of these shows nothing that a person can do. */
 const leftOut: Readonly<Record<string, string>> = {
-	'advocate/assignments.ts#end':
-		'No page ends a case yet; what follows from its end is tested by it (docs/assurance/dpia.md).',
 	'advocate/assignments.ts#give': 'Tests give in a transaction of their own what a change gives.',
 	'audit/check.ts#firstBroken': 'Tests look at one chain, the command at all of them.',
 	'door/ways-in.ts#make': 'Tests make a way alone; a page makes it with what is shown beside it.',

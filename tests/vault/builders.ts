@@ -3,6 +3,7 @@ import type { PersonId, Victim } from '#lib/domain/actor.ts';
 import { slotsFrom, type Slot } from '#lib/domain/call/call.ts';
 import type { Urn } from '#lib/domain/case/urn.ts';
 import * as letters from '#lib/server/clock/agency-letters.ts';
+import { endsCase } from '#tests/team/ends-case.ts';
 import * as assignments from '#lib/server/advocate/assignments.ts';
 import * as cases from '#lib/server/case/cases.ts';
 import { newId } from '#lib/server/vault/codes.ts';
@@ -210,7 +211,7 @@ export async function talked(world: TestWorld, victim: Victim, word = secret): P
 	await notesHers.say(db, keys, victim, { id, view: 'agree' }, now());
 	const given = { outcome: 'given', reason: 'tests-met', sorts: ['messages'] } as const;
 	await notesRequests.decide(db, keys, eve, { id, ...given }, now());
-	await assignments.end(db, keys, ada, participation, now());
+	await endsCase(db, keys, ada, participation, now());
 }
 
 async function inquire({ db, keys, now }: TestWorld, victim: Victim): Promise<void> {

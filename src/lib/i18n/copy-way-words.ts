@@ -19,6 +19,8 @@ export function sayWay(of: string, says: Held['says'], { t, day }: Saying): stri
 				...(says.endedAt ? [t('copy.line.ended', { day: day(says.endedAt) })] : [])
 			];
 		case 'advocate_changes':
+			// The end of her advocate's time says it.
+			if (says.state === 'ended') return [t('copy.line.ended', { day: day(says.plannedFor) })];
 			return [
 				t('copy.line.change', { day: day(says.plannedFor) }),
 				...(says.refusedAt ? [t('copy.line.changeRefused', { day: day(says.refusedAt) })] : [])

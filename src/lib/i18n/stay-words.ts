@@ -1,6 +1,8 @@
 /** Who stays with her, in whole sentences: her advocate, another that was told before, the calls after her case. */
 import type { ChangeReason, ChangeState } from '#lib/domain/advocate/change.ts';
-import { dayOf } from '#lib/domain/calendar.ts';
+import type { FinishReason } from '#lib/domain/advocate/finishing.ts';
+import { addDays, dayOf } from '#lib/domain/calendar.ts';
+import { retention } from '#lib/domain/data/retention.ts';
 import type { Day } from '#lib/domain/event.ts';
 import type { Span } from '#lib/domain/team/work-week.ts';
 import { sayDay, sayTime } from './dates.ts';
@@ -58,7 +60,7 @@ export function sayTeam({ team, languages }: Advocate, lang: Language): string[]
 type Change = {
 	readonly state: ChangeState;
 	readonly on: Day;
-	readonly reason: ChangeReason;
+	readonly reason: ChangeReason | FinishReason;
 	readonly from: string | undefined;
 	readonly to: string | undefined;
 	readonly call: { readonly promised: Span; readonly state: string } | undefined;
@@ -81,10 +83,23 @@ export function sayChange(change: Change, lang: Language): string[] {
 				reason,
 				t('stay.change.closed')
 			];
+		case 'ended':
+			return [
+				t('stay.change.ended', { day, from: named.from }),
+				reason,
+				t('stay.change.again'),
+				t('stay.change.kept', keptUntil(change.on, lang))
+			];
 		case 'stopped':
 		case 'failed':
 			return [];
 	}
+}
+
+function keptUntil(ended: Day, lang: Language) {
+	const until = ({ lasts }: { readonly lasts: { readonly days: number } }) =>
+		sayDay(lang, addDays(ended, lasts.days), 'plain');
+	return { messages: until(retention.messages), notes: until(retention.contact_notes) };
 }
 
 /** When a call is promised. */

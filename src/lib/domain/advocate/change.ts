@@ -9,8 +9,15 @@ export const atOnceReasons = ['has-left', 'unsafe'] as const;
 export const changeReasons = [...plannedReasons, ...atOnceReasons] as const;
 export type ChangeReason = (typeof changeReasons)[number];
 
-/** How it stands: `refused` waits for a supervisor, who calls her and decides. */
-export type ChangeState = 'planned' | 'refused' | 'settled' | 'done' | 'stopped' | 'failed';
+/** How it stands: `refused` waits for a supervisor, who calls her and decides; `ended` has nobody after it. */
+export type ChangeState =
+	| 'planned'
+	| 'refused'
+	| 'settled'
+	| 'done'
+	| 'stopped'
+	| 'failed'
+	| 'ended';
 
 const toldDaysBefore = 2;
 const farthestDays = 60;

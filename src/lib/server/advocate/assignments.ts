@@ -104,33 +104,31 @@ async function setLetInIn(
 	return true;
 }
 
-/** The advocate gives the case back; false when it is not theirs. */
-export async function end(
-	db: Db,
+/** The advocate gives the case back; false when it is not theirs. A page ends by `finishing.ts`, which tells her. */
+export async function endIn(
+	trx: Trx,
 	keys: Keys,
 	advocate: Staff,
 	participation: ParticipationId,
 	now: Instant
 ): Promise<boolean> {
-	return transaction(db, async (trx) => {
-		const place = await trx
-			.selectFrom('assignments')
-			.innerJoin('participations', 'participations.id', 'assignments.participation_id')
-			.select(['assignments.seq', 'participations.case_id'])
-			.where('assignments.participation_id', '=', participation)
-			.where('assignments.person_id', '=', advocate.person)
-			.where('assignments.ended_at', 'is', null)
-			.executeTakeFirst();
-		if (!place) return false;
-		await trx
-			.updateTable('assignments')
-			.set({ ended_at: now })
-			.where('seq', '=', place.seq)
-			.execute();
-		const about = audit.inCase({ caseId: place.case_id, participation });
-		await audit.write(trx, keys, about, advocate, 'advocate-ended', now);
-		return true;
-	});
+	const place = await trx
+		.selectFrom('assignments')
+		.innerJoin('participations', 'participations.id', 'assignments.participation_id')
+		.select(['assignments.seq', 'participations.case_id'])
+		.where('assignments.participation_id', '=', participation)
+		.where('assignments.person_id', '=', advocate.person)
+		.where('assignments.ended_at', 'is', null)
+		.executeTakeFirst();
+	if (!place) return false;
+	await trx
+		.updateTable('assignments')
+		.set({ ended_at: now })
+		.where('seq', '=', place.seq)
+		.execute();
+	const about = audit.inCase({ caseId: place.case_id, participation });
+	await audit.write(trx, keys, about, advocate, 'advocate-ended', now);
+	return true;
 }
 
 /** The team a supervisor shares with an advocate who is there; nothing where they share none. */

@@ -222,7 +222,7 @@ async function make(trx: Trx, keys: Keys, id: string, now: Instant): Promise<voi
 		.where('ended_at', 'is', null)
 		.where('state', 'in', ['planned', 'settled'])
 		.executeTakeFirst();
-	if (!row) return;
+	if (!row?.to_person) return;
 	const { participation_id: participation, to_person: advocate, planned_by } = row;
 	const has = await heldBy(trx, participation);
 	const by = { kind: 'supervisor', person: planned_by } as const;

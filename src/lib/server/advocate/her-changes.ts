@@ -1,6 +1,8 @@
 /** Another advocate, as she sees it on her page: who, when and why, and that she said no. */
+import type { ExpressionBuilder } from 'kysely';
 import type { Victim } from '#lib/domain/actor.ts';
 import { shownDays, type ChangeReason, type ChangeState } from '#lib/domain/advocate/change.ts';
+import type { FinishReason } from '#lib/domain/advocate/finishing.ts';
 import type { Day, Instant } from '#lib/domain/event.ts';
 import * as changes from './changes.ts';
 import * as audit from '#lib/server/audit/audit.ts';
@@ -10,20 +12,23 @@ import * as owedCalls from '#lib/server/call/owed.ts';
 import * as names from '#lib/server/people/names.ts';
 import * as receipts from '#lib/server/call/receipts.ts';
 import * as calls from '#lib/server/call/calls.ts';
-import type { Row } from '#lib/server/tables.ts';
+import type { Row, Tables } from '#lib/server/tables.ts';
 import { ofHers } from '#lib/server/people/places.ts';
 
 export type HerChange = {
 	readonly state: ChangeState;
 	readonly on: Day;
-	readonly reason: ChangeReason;
+	readonly reason: ChangeReason | FinishReason;
 	readonly from: string | undefined;
 	readonly to: string | undefined;
 	/** When a supervisor calls her because she said no. */
 	readonly call: calls.Asked | undefined;
 };
 
-/** What she is told of another advocate: what is planned, or what happened in the last days; nothing with less than all. */
+/**
+ * What she is told of another advocate: what is planned, or what happened in the last days; that the work with her has
+ * ended as long as nobody has her case. Nothing with less than all.
+ */
 export async function readFor(
 	db: Db,
 	keys: Keys,
@@ -34,8 +39,12 @@ export async function readFor(
 	const row = await scopedTo(db, victim)
 		.where((where) =>
 			where.or([
-				where('ended_at', 'is', null),
-				where.and([where('state', '=', 'done'), where('ended_at', '>', now - shownDays * day)])
+				where('advocate_changes.ended_at', 'is', null),
+				where.and([
+					where('state', '=', 'done'),
+					where('advocate_changes.ended_at', '>', now - shownDays * day)
+				]),
+				where.and([where('state', '=', 'ended'), where.not(hasAdvocate(where))])
 			])
 		)
 		.orderBy('made_at', 'desc')
@@ -43,13 +52,16 @@ export async function readFor(
 		.executeTakeFirst();
 	if (!row) return undefined;
 	const call = row.call_id ? await receipts.findById(db, keys, row.call_id) : undefined;
-	const called = await names.ofStaff(db, keys, [row.from_person, row.to_person]);
+	const called = await names.ofStaff(db, keys, [
+		row.from_person,
+		...(row.to_person ? [row.to_person] : [])
+	]);
 	return {
 		state: row.state,
 		on: row.planned_for,
 		reason: row.reason,
 		from: called.get(row.from_person)?.name,
-		to: called.get(row.to_person)?.name,
+		to: row.to_person ? called.get(row.to_person)?.name : undefined,
 		call
 	};
 }
@@ -83,6 +95,15 @@ export function scopedTo(db: Db | Trx, victim: Victim) {
 		.innerJoin('participations', 'participations.id', 'advocate_changes.participation_id')
 		.selectAll('advocate_changes')
 		.$call(ofHers(victim));
+}
+
+function hasAdvocate({ exists, selectFrom }: ExpressionBuilder<Tables, 'participations'>) {
+	return exists(
+		selectFrom('assignments')
+			.select('assignments.seq')
+			.whereRef('assignments.participation_id', '=', 'participations.id')
+			.where('assignments.ended_at', 'is', null)
+	);
 }
 
 function planned(trx: Trx, victim: Victim): Promise<Row<'advocate_changes'> | undefined> {

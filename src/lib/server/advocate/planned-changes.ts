@@ -1,6 +1,7 @@
-/** The changes of advocates that a supervisor of the team has to know of: planned, refused, or that could not happen. */
+/** The changes of advocates that a supervisor of the team has to know of: planned, refused, that could not happen, or an end. */
 import type { Staff } from '#lib/domain/actor.ts';
-import type { ChangeState } from '#lib/domain/advocate/change.ts';
+import type { ChangeReason, ChangeState } from '#lib/domain/advocate/change.ts';
+import type { FinishReason } from '#lib/domain/advocate/finishing.ts';
 import { dayOf, instantOf } from '#lib/domain/calendar.ts';
 import type { Day, Instant } from '#lib/domain/event.ts';
 import * as advocateChanges from './changes.ts';
@@ -15,6 +16,7 @@ export type PlannedChange = {
 	readonly id: string;
 	readonly state: ChangeState;
 	readonly on: Day;
+	readonly reason: ChangeReason | FinishReason;
 	readonly from: string | undefined;
 	readonly to: string | undefined;
 	/** Nothing for a page she began herself. */
@@ -36,7 +38,10 @@ export async function listFor(
 			.where((where) =>
 				where.or([
 					where('ended_at', 'is', null),
-					where.and([where('state', '=', 'failed'), where('ended_at', '>', now - shownFor)])
+					where.and([
+						where('state', 'in', ['failed', 'ended']),
+						where('ended_at', '>', now - shownFor)
+					])
 				])
 			)
 			.orderBy('planned_for')
@@ -52,8 +57,9 @@ export async function listFor(
 				id: row.id,
 				state: row.state,
 				on: row.planned_for,
+				reason: row.reason,
 				from: (await people.contactOf(trx, keys, row.from_person))?.name,
-				to: (await people.contactOf(trx, keys, row.to_person))?.name,
+				to: row.to_person ? (await people.contactOf(trx, keys, row.to_person))?.name : undefined,
 				reference: await cases.referenceOf(trx, keys, row.case_id)
 			});
 		}

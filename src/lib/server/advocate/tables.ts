@@ -1,6 +1,7 @@
 /** The tables of one who stays: another advocate that was told before, and the calls after a case is closed. */
 import type { ParticipationId, PersonId } from '#lib/domain/actor.ts';
 import type { ChangeReason, ChangeState } from '#lib/domain/advocate/change.ts';
+import type { FinishReason } from '#lib/domain/advocate/finishing.ts';
 import type { CheckInWeeks } from '#lib/domain/call/check-in.ts';
 import type { Day, Instant } from '#lib/domain/event.ts';
 
@@ -9,10 +10,11 @@ export type StayingTables = {
 		id: string;
 		participation_id: ParticipationId;
 		from_person: PersonId;
-		to_person: PersonId;
+		/** Nobody where the work with her has ended. */
+		to_person: PersonId | null;
 		team: string;
 		planned_by: PersonId;
-		reason: ChangeReason;
+		reason: ChangeReason | FinishReason;
 		planned_for: Day;
 		state: ChangeState;
 		/** The call she is owed because she said no. */

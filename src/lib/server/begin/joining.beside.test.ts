@@ -7,6 +7,7 @@ import { someWishes } from '#tests/world/builders.ts';
 import { joiningUnderWay } from '#tests/begin/joining.ts';
 import { staffOf, yearsAgo } from '#tests/rules/folk.ts';
 import { testWorld, type TestWorld } from '#tests/world/world.ts';
+import { endsCase } from '#tests/team/ends-case.ts';
 import * as assignments from '#lib/server/advocate/assignments.ts';
 import * as callDesk from '#lib/server/call/desk.ts';
 import * as children from '#lib/server/beside/children.ts';
@@ -73,7 +74,7 @@ test('what is known of a child goes on, and so does the advocate who holds her c
 
 	const her = await after();
 	assert.ok(her.child);
-	assert.equal(await assignments.end(db, keys, ann, her.participation, now()), true);
+	assert.equal(await endsCase(db, keys, ann, her.participation, now()), true);
 });
 
 test('where each place had an advocate hers stays, and nothing is left of a second one', async () => {
@@ -89,8 +90,7 @@ test('where each place had an advocate hers stays, and nothing is left of a seco
 	await call.join();
 
 	const { participation } = await after();
-	const ends = (one: Staff) =>
-		assignments.end(world.db, world.keys, one, participation, world.now());
+	const ends = (one: Staff) => endsCase(world.db, world.keys, one, participation, world.now());
 	assert.deepEqual([await ends(cat), await ends(ann)], [false, true]);
 });
 

@@ -88,6 +88,22 @@ export async function follow(db: Db, keys: Keys, now: Instant): Promise<number> 
 	return made;
 }
 
+/** Whether one of them is still to be made for whoever has an advocate she lets in and did not say no. */
+export async function areToCome(
+	trx: Trx,
+	keys: Keys,
+	place: Place,
+	now: Instant
+): Promise<boolean> {
+	const { participation } = place;
+	const isOne = await candidates(trx)
+		.where('participations.id', '=', participation)
+		.executeTakeFirst();
+	const closed = isOne && closedOn(await visibleTo(trx, keys, place));
+	if (!closed) return false;
+	return checkInsLeft(closed, await madeOf(trx, participation, closed), dayOf(now)).length > 0;
+}
+
 /** Gives what was made, and that she said no, from one place in a case to another that is hers too. */
 export async function mergeInto(
 	trx: Trx,
@@ -114,8 +130,6 @@ type Place = {
 	readonly participation: ParticipationId;
 	readonly person: PersonId;
 	readonly caseId: CaseId;
-	readonly team: string;
-	readonly advocate: PersonId;
 };
 
 // An advocate she does not let in is not one who stays.

@@ -8,6 +8,7 @@ import { aVictimOf, urn } from '#tests/feed/incoming.ts';
 import { aColleague } from '#tests/team/staff.ts';
 import { aTalk } from '#tests/message/builders.ts';
 import { testWorld, type TestWorld } from '#tests/world/world.ts';
+import { endsCase } from '#tests/team/ends-case.ts';
 import * as assignments from '#lib/server/advocate/assignments.ts';
 import * as copies from '#lib/server/copy/copies.ts';
 import * as dataRequests from '#lib/server/data/requests.ts';
@@ -113,7 +114,7 @@ test('where the one who has to act is paused or away, it is for the supervisors 
 
 test('it goes with her case to the advocate who follows', async () => {
 	const worry = await presses(ada);
-	await assignments.end(world.db, world.keys, ada, mary.participation, world.now());
+	await endsCase(world.db, world.keys, ada, mary.participation, world.now());
 	const bea = await aColleague({ world }, 'advocate', 'east', 'Bea');
 	assert.deepEqual(await seen(bea), []);
 	const given = { participation: mary.participation, advocate: bea.person };
@@ -126,7 +127,7 @@ test('it goes with her case to the advocate who follows', async () => {
 
 test('a worry of one team neither stands for nor ends that of another', async () => {
 	const first = await presses(ada);
-	await assignments.end(world.db, world.keys, ada, mary.participation, world.now());
+	await endsCase(world.db, world.keys, ada, mary.participation, world.now());
 	const west = await aTalk(world, mary, 'west');
 
 	const second = await presses(west.ada);

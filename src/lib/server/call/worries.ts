@@ -122,6 +122,27 @@ export async function openAt(
 	return row?.worry;
 }
 
+/** Whether one of a team, or of none, goes on about her: at her place, or at a call of hers. */
+export async function isOpenFor(
+	trx: Trx,
+	of: { readonly participation: ParticipationId; readonly person: PersonId; readonly team: string }
+): Promise<boolean> {
+	const row = await open(trx)
+		.where((where) => where.or([where('team', '=', of.team), where('team', 'is', null)]))
+		.where((where) =>
+			where.or([
+				where('participation_id', '=', of.participation),
+				where(
+					'call_id',
+					'in',
+					where.selectFrom('calls').select('id').where('person_id', '=', of.person)
+				)
+			])
+		)
+		.executeTakeFirst();
+	return row !== undefined;
+}
+
 /** Whether one goes on about a call. */
 export async function isOpenOn(trx: Trx, request: string): Promise<boolean> {
 	const row = await open(trx).where('call_id', '=', request).executeTakeFirst();

@@ -8,7 +8,7 @@ import { aVictimOf, urn } from '#tests/feed/incoming.ts';
 import { aCall } from '#tests/rules/folk.ts';
 import { aNotesForm, aTalk, writing } from '#tests/message/builders.ts';
 import { testWorld, type TestWorld } from '#tests/world/world.ts';
-import * as assignments from '#lib/server/advocate/assignments.ts';
+import { endsCase } from '#tests/team/ends-case.ts';
 import * as legalHolds from '#lib/server/keep/legal-holds.ts';
 import * as register from './register.ts';
 import * as requests from './requests.ts';
@@ -37,7 +37,7 @@ async function hasHer(team: string, words: string) {
 
 async function moves() {
 	const { db, keys, now } = world;
-	assert.ok(await assignments.end(db, keys, east.ada, mary.participation, now()));
+	assert.ok(await endsCase(db, keys, east.ada, mary.participation, now()));
 	return hasHer('west', 'For the west');
 }
 

@@ -9,7 +9,7 @@ import { aVictimOf, urn } from '#tests/feed/incoming.ts';
 import { aroundTheEnd as takenAround } from '#tests/keep/purging.ts';
 import { aNotesForm, aTalk, writing } from '#tests/message/builders.ts';
 import { testWorld, type TestWorld } from '#tests/world/world.ts';
-import * as assignments from '#lib/server/advocate/assignments.ts';
+import { endsCase } from '#tests/team/ends-case.ts';
 import { erase } from './erasures.ts';
 import * as legalHolds from './legal-holds.ts';
 import * as notesRequests from '#lib/server/disclosure/requests.ts';
@@ -38,7 +38,7 @@ test('messages and worries go 730 days after the last advocate had the case, and
 	await talkDesk.worry(db, keys, ada, victim.participation, world.now());
 	world.setNow(began.add({ hours: 24 * 800 }).toString());
 	assert.equal((await purge(db, world.now())).messages, 0);
-	await assignments.end(db, keys, ada, victim.participation, world.now());
+	await endsCase(db, keys, ada, victim.participation, world.now());
 
 	const ended = began.add({ hours: 24 * 800 });
 	assert.deepEqual(await aroundTheEnd('messages', 730, ended), [0, 1, 0]);
@@ -60,8 +60,8 @@ test('notes of contacts go three years after the last advocate had the case, of 
 		.execute();
 	await keepsANote(world, ada, victim);
 	await keepsANote(world, west.ada, jane);
-	await assignments.end(db, keys, ada, victim.participation, world.now());
-	await assignments.end(db, keys, west.ada, jane.participation, world.now());
+	await endsCase(db, keys, ada, victim.participation, world.now());
+	await endsCase(db, keys, west.ada, jane.participation, world.now());
 
 	assert.deepEqual(await aroundTheEnd('contact_notes', 1096), [0, 1, 0]);
 	assert.deepEqual(await aroundTheEnd('contact_notes', 1827, turns16), [1, 0, 0]);
@@ -71,7 +71,7 @@ test('a note of somebody who is held stays, and all that may be destroyed goes w
 	const { db, keys } = world;
 	const { ada } = await aTalk(world, victim);
 	await keepsANote(world, ada, victim);
-	await assignments.end(db, keys, ada, victim.participation, world.now());
+	await endsCase(db, keys, ada, victim.participation, world.now());
 	const hold = { reason: 'court-order', until: '2032-01-01' } as const;
 	await legalHolds.set(db, keys, { kind: 'operator' }, victim, hold, world.now());
 
@@ -85,7 +85,7 @@ test('a message of somebody who is held stays', async () => {
 	const { db, keys } = world;
 	const { ada } = await aTalk(world, victim);
 	await talks.send(db, keys, victim, writing('Hello'), world.now());
-	await assignments.end(db, keys, ada, victim.participation, world.now());
+	await endsCase(db, keys, ada, victim.participation, world.now());
 	const hold = { reason: 'court-order', until: '2032-01-01' } as const;
 	await legalHolds.set(db, keys, { kind: 'operator' }, victim, hold, world.now());
 

@@ -10,6 +10,7 @@ import { aColleague } from '#tests/team/staff.ts';
 import { aTalk, anAdvocateOf, writing } from '#tests/message/builders.ts';
 import { beforeEachTransaction } from '#tests/world/moment.ts';
 import { testWorld, type TestWorld } from '#tests/world/world.ts';
+import { endsCase } from '#tests/team/ends-case.ts';
 import * as assignments from '#lib/server/advocate/assignments.ts';
 import * as accessLog from '#lib/server/looked/access-log.ts';
 import * as sights from '#lib/server/access/sights.ts';
@@ -170,7 +171,7 @@ test('a new advocate reads nothing until she opens it to that one, and one of an
 	await talks.open(world.db, world.keys, mary, world.now());
 	assert.equal((await opens(ben))?.messages.length, 1);
 
-	await assignments.end(world.db, world.keys, ben, mary.participation, world.now());
+	await endsCase(world.db, world.keys, ben, mary.participation, world.now());
 	const west = await anAdvocateOf(world, mary, 'west');
 	await talks.open(world.db, world.keys, mary, world.now());
 	await writes('For the west.');

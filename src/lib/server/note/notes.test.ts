@@ -11,6 +11,7 @@ import { aVictimOf, urn } from '#tests/feed/incoming.ts';
 import { aColleague } from '#tests/team/staff.ts';
 import { anAdvocateOf } from '#tests/message/builders.ts';
 import { testWorld, type TestWorld } from '#tests/world/world.ts';
+import { endsCase } from '#tests/team/ends-case.ts';
 import * as assignments from '#lib/server/advocate/assignments.ts';
 import * as contactNotes from './notes.ts';
 import * as hers from './hers.ts';
@@ -106,7 +107,7 @@ test('who takes over in the team reads what was noted, and another team never do
 	assert.equal(await reads(ada), undefined);
 	assert.equal((await reads(ben))?.notes.length, 1);
 
-	await assignments.end(world.db, world.keys, ben, mary.participation, world.now());
+	await endsCase(world.db, world.keys, ben, mary.participation, world.now());
 	const west = await anAdvocateOf(world, mary, 'west');
 	assert.deepEqual((await reads(west.ada))?.notes, []);
 	assert.equal(await reads(eve), undefined);
