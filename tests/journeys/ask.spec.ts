@@ -1,5 +1,5 @@
 /** Asking an agency that is late: she reads the message before it goes, and the next step comes with its day. */
-import { sayLetter, saySafeTime } from '#lib/i18n/ask-words.ts';
+import { sayLetter, saySafeTime } from '#lib/i18n/clock/ask-words.ts';
 import { sayDay } from '#lib/i18n/dates.ts';
 import { anEvent } from '#tests/world/builders.ts';
 import { duties } from '#lib/domain/clock/right.ts';

@@ -19,7 +19,7 @@ const allowed: Readonly<Record<string, readonly string[]>> = {
 		'src/lib/domain/news/bail-state.ts',
 		'src/lib/domain/news/gate.ts',
 		'src/lib/domain/news/weight.ts',
-		'src/lib/i18n/case-words.ts'
+		'src/lib/i18n/case/case-words.ts'
 	],
 	'what was decided, of whom, and where a case stands: each kind has a meaning of its own there': [
 		'src/lib/domain/case/after-sentence.ts',
@@ -50,9 +50,9 @@ const allowed: Readonly<Record<string, readonly string[]>> = {
 		'src/lib/domain/case/own-entry.ts',
 		'src/lib/domain/clock/her-answer.ts',
 		'src/lib/domain/news/glance.ts',
-		'src/lib/i18n/copy-words.ts',
-		'src/lib/i18n/difference-words.ts',
-		'src/lib/i18n/hearing-words.ts',
+		'src/lib/i18n/copy/copy-words.ts',
+		'src/lib/i18n/case/difference-words.ts',
+		'src/lib/i18n/case/hearing-words.ts',
 		'src/lib/server/copy/parts.ts',
 		'src/routes/(victim)/dates/+page.server.ts',
 		'src/routes/(victim)/home/+page.server.ts'
@@ -136,7 +136,7 @@ const branches = [
 	'src/lib/domain/case/hearing.ts',
 	'src/lib/domain/clock/trigger.ts',
 	'src/lib/domain/news/gate.ts',
-	'src/lib/i18n/case-words.ts'
+	'src/lib/i18n/case/case-words.ts'
 ];
 
 test('a hearing is known by its listing in one place', () => {

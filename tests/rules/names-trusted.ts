@@ -14,7 +14,7 @@ import { acts, inquiryAnswers, lookers } from '#lib/domain/looked/look.ts';
 import { newsChoices } from '#lib/domain/news/gate.ts';
 import { otherNeeds, readingNeeds } from '#lib/domain/reach/needs.ts';
 import { herNotices, writtenWays } from '#lib/domain/reach/template.ts';
-import { inYouthCourt } from '#lib/i18n/stage-words.ts';
+import { inYouthCourt } from '#lib/i18n/stage/stage-words.ts';
 import { requestSteps } from '#lib/server/call/calls.ts';
 import type { Row } from '#lib/server/tables.ts';
 import { sentencesOf } from './sentences.ts';

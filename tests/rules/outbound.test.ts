@@ -3,7 +3,7 @@ import { test } from 'node:test';
 import assert from 'node:assert/strict';
 import { channels, checkWords, fits, templates } from '#lib/domain/reach/template.ts';
 import { languages } from '#lib/i18n/languages.ts';
-import { sentenceOf, type Said } from '#lib/i18n/outbound-words.ts';
+import { sentenceOf, type Said } from '#lib/i18n/notice/outbound-words.ts';
 import { givenAway, givesAway } from './telling.ts';
 import { sentencesOf } from './sentences.ts';
 import { filesIn, read } from './tree.ts';
@@ -38,9 +38,9 @@ test('a sender is used by the one way out, and opened by the world alone', () =>
 });
 
 test('only a sentence of the list is made a text to send', () => {
-	assert.deepEqual(holding(/as Sentence\b/), ['src/lib/i18n/outbound-words.ts']);
+	assert.deepEqual(holding(/as Sentence\b/), ['src/lib/i18n/notice/outbound-words.ts']);
 	assert.match(read('src/lib/server/notice/sender.ts'), /readonly text: Sentence;/);
-	assert.deepEqual(holding(/sentenceOf[^;]*from '#lib\/i18n\/outbound-words/), [
+	assert.deepEqual(holding(/sentenceOf[^;]*from '#lib\/i18n\/notice\/outbound-words/), [
 		'src/lib/server/notice/outbound.ts',
 		'src/routes/(advocate)/desk/[id]/scripts.ts',
 		'src/routes/(keeper)/today/sentence.ts',

@@ -7,6 +7,7 @@ test('the facts of cases and the calls are read in the files that scope them and
 	const readers: Record<string, readonly string[]> = {
 		events: ['case/events.ts', 'case/ledgers.ts', 'feed/agency-facts.ts', 'invented.ts'],
 		calls: [
+			'advocate/finishing.ts',
 			'begin/join-moves.ts',
 			'call/calls.ts',
 			'call/live-desks.ts',
@@ -16,6 +17,7 @@ test('the facts of cases and the calls are read in the files that scope them and
 			'call/safety.ts',
 			'call/scopes.ts',
 			'call/team.ts',
+			'call/worries.ts',
 			'call/worry-scopes.ts',
 			'case/what-there-is.ts',
 			'copy/calls.ts',

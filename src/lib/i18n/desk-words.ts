@@ -1,7 +1,7 @@
 /** What only the desk says of what she wrote and of contacts with her. */
 import type { Contact } from '#lib/domain/note/line.ts';
-import { sayPicked } from './contact-words.ts';
-import type { Called } from './message-words.ts';
+import { sayPicked } from './note/contact-words.ts';
+import type { Called } from './message/message-words.ts';
 import { t } from './staff-words.ts';
 
 /** The two sides of messages as the desk calls them. */

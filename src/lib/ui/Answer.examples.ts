@@ -1,4 +1,4 @@
-import { sayStage } from '#lib/i18n/stage-words.ts';
+import { sayStage } from '#lib/i18n/stage/stage-words.ts';
 import { sumOf } from '#lib/domain/stage/sum.ts';
 import { tracker } from '#lib/domain/stage/tracker.ts';
 import { byStage } from './example-stages.ts';

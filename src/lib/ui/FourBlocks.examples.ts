@@ -1,5 +1,5 @@
 import { createRawSnippet } from 'svelte';
-import { sayStage } from '#lib/i18n/stage-words.ts';
+import { sayStage } from '#lib/i18n/stage/stage-words.ts';
 import { byStage } from './example-stages.ts';
 import type FourBlocks from './FourBlocks.svelte';
 import type { Examples } from './example.ts';

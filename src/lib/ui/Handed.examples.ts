@@ -1,4 +1,4 @@
-import { sayHanded } from '#lib/i18n/notes-words.ts';
+import { sayHanded } from '#lib/i18n/disclosure/notes-words.ts';
 import type Handed from './Handed.svelte';
 import type { Examples } from './example.ts';
 

@@ -1,5 +1,5 @@
 import { timeline } from '#lib/domain/case/timeline.ts';
-import { sayEntry } from '#lib/i18n/case-words.ts';
+import { sayEntry } from '#lib/i18n/case/case-words.ts';
 import type { Event } from '#lib/domain/event.ts';
 import type { Language } from '#lib/i18n/languages.ts';
 import { eventOf, listedAs, roadTo } from './example-roads.ts';

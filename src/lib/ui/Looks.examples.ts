@@ -1,4 +1,4 @@
-import { sayLook } from '#lib/i18n/look-words.ts';
+import { sayLook } from '#lib/i18n/looked/look-words.ts';
 import type { Language } from '#lib/i18n/languages.ts';
 import type { Act, InquiryAnswer, Looker } from '#lib/domain/looked/look.ts';
 import type Looks from './Looks.svelte';

@@ -1,4 +1,4 @@
-import { forHer, sayMessage } from '#lib/i18n/message-words.ts';
+import { forHer, sayMessage } from '#lib/i18n/message/message-words.ts';
 import type { Language } from '#lib/i18n/languages.ts';
 import type Messages from './Messages.svelte';
 import type { Examples } from './example.ts';

@@ -1,5 +1,5 @@
 import { tracker } from '#lib/domain/stage/tracker.ts';
-import { saySteps } from '#lib/i18n/stage-words.ts';
+import { saySteps } from '#lib/i18n/stage/stage-words.ts';
 import { byStage } from './example-stages.ts';
 import { roadTo } from './example-roads.ts';
 import type Track from './Track.svelte';

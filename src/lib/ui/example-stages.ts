@@ -2,7 +2,7 @@
 import { stages, type Stage } from '#lib/domain/stage/stage.ts';
 import { tracks, type Track } from '#lib/domain/stage/rows.ts';
 import type { Language } from '#lib/i18n/languages.ts';
-import { inYouthCourt } from '#lib/i18n/stage-words.ts';
+import { inYouthCourt } from '#lib/i18n/stage/stage-words.ts';
 
 /** Props by the name of the stage. */
 export function byStage<Props>(

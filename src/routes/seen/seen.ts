@@ -1,7 +1,7 @@
 import { hearings, lastDayOf } from '#lib/domain/case/hearing.ts';
 import type { Day, Event } from '#lib/domain/event.ts';
 import { sayTime } from '#lib/i18n/dates.ts';
-import { sayWhen } from '#lib/i18n/hearing-words.ts';
+import { sayWhen } from '#lib/i18n/case/hearing-words.ts';
 import type { Language } from '#lib/i18n/languages.ts';
 import { words } from '#lib/i18n/words.ts';
 

@@ -13,7 +13,7 @@ import {
 	type OwnStage
 } from '#lib/domain/case/own-facts.ts';
 import type { Language } from '#lib/i18n/languages.ts';
-import { sayOwnFact } from '#lib/i18n/own-entry-words.ts';
+import { sayOwnFact } from '#lib/i18n/case/own-entry-words.ts';
 import { findDraft, keepDraft } from '../form/draft.ts';
 import { draftToken } from '../form/draft.ts';
 import { formOf, text } from '../form/form.ts';

@@ -1,4 +1,4 @@
-import type { Checks } from '../checks.ts';
+import type { Checks } from '#lib/i18n/checks.ts';
 
 /** What the words in English are checked by. */
 export const checks: Checks = {

@@ -3,7 +3,7 @@ import assert from 'node:assert/strict';
 import { afterEach, beforeEach, test } from 'node:test';
 import type { Staff, Victim } from '#lib/domain/actor.ts';
 import type { FinishReason } from '#lib/domain/advocate/finishing.ts';
-import { sayChange } from '#lib/i18n/stay-words.ts';
+import { sayChange } from '#lib/i18n/advocate/stay-words.ts';
 import { aTelling } from '#tests/world/builders.ts';
 import { aMessage, anAgency, aVictimOf, urn } from '#tests/feed/incoming.ts';
 import { writing } from '#tests/message/builders.ts';

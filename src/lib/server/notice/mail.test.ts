@@ -1,7 +1,7 @@
 /** E-mail against a real mail server on this machine, which also fails in every way there is. */
 import assert from 'node:assert/strict';
 import { afterEach, test } from 'node:test';
-import { sentenceOf } from '#lib/i18n/outbound-words.ts';
+import { sentenceOf } from '#lib/i18n/notice/outbound-words.ts';
 import { aCertificate, openMailPeer, type MailPeer } from '#tests/notice/mail-peer.ts';
 import { Refused, type Message } from './sender.ts';
 import { mailSender } from './mail.ts';

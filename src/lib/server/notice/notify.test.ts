@@ -6,7 +6,7 @@ import type { AddressInfo } from 'node:net';
 import { json } from 'node:stream/consumers';
 import { after, before, beforeEach, test } from 'node:test';
 import { jwtVerify } from 'jose';
-import { sentenceOf } from '#lib/i18n/outbound-words.ts';
+import { sentenceOf } from '#lib/i18n/notice/outbound-words.ts';
 import { Refused, type Message } from './sender.ts';
 import { notifySender } from './notify.ts';
 

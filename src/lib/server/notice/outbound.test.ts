@@ -4,7 +4,7 @@ import { afterEach, beforeEach, test } from 'node:test';
 import type { PersonId, Victim } from '#lib/domain/actor.ts';
 import type { ToldTimes } from '#lib/domain/reach/notice-way.ts';
 import type { OwedKind } from '#lib/domain/reach/template.ts';
-import { sentenceOf } from '#lib/i18n/outbound-words.ts';
+import { sentenceOf } from '#lib/i18n/notice/outbound-words.ts';
 import { hours, isAway, works } from '#tests/team/at-work.ts';
 import { aVictimOf, urn } from '#tests/feed/incoming.ts';
 import { aColleague } from '#tests/team/staff.ts';

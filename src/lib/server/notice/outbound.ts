@@ -16,7 +16,7 @@ import {
 	type OwedKind
 } from '#lib/domain/reach/template.ts';
 import type { Language } from '#lib/i18n/languages.ts';
-import { sentenceOf } from '#lib/i18n/outbound-words.ts';
+import { sentenceOf } from '#lib/i18n/notice/outbound-words.ts';
 import * as audit from '#lib/server/audit/audit.ts';
 import * as contactPlans from '#lib/server/reach/contact-plans.ts';
 import { transaction, type Trx } from '#lib/server/database.ts';

@@ -2,7 +2,7 @@
 import assert from 'node:assert/strict';
 import { generateKeyPairSync } from 'node:crypto';
 import { after, before, beforeEach, test } from 'node:test';
-import { sentenceOf } from '#lib/i18n/outbound-words.ts';
+import { sentenceOf } from '#lib/i18n/notice/outbound-words.ts';
 import { openPushPeer, type PushPeer } from '#tests/notice/push-peer.ts';
 import { knownServices, pushFrom } from './push-address.ts';
 import { Refused, type Message } from './sender.ts';

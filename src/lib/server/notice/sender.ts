@@ -1,7 +1,7 @@
 /** What a sender is given, and what it says when it cannot send. */
 import type { Instant } from '#lib/domain/event.ts';
 import type { WrittenWay } from '#lib/domain/reach/template.ts';
-import type { Sentence } from '#lib/i18n/outbound-words.ts';
+import type { Sentence } from '#lib/i18n/notice/outbound-words.ts';
 
 export type Message = {
 	/** The id of what is owed: sent twice, it is shown once. */

@@ -1,6 +1,6 @@
 import { dayOf } from '#lib/domain/calendar.ts';
 import { sayDay, sayTime } from '#lib/i18n/dates.ts';
-import { sayLooker } from '#lib/i18n/look-words.ts';
+import { sayLooker } from '#lib/i18n/looked/look-words.ts';
 import { t } from '#lib/i18n/staff-words.ts';
 import type { openFor } from '#lib/server/looked/inquiries.ts';
 import type { InDanger } from '#lib/server/call/reveal-number.ts';

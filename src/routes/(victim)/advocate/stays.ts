@@ -8,7 +8,7 @@ import {
 	sayPromise,
 	sayTeam,
 	sayThere
-} from '#lib/i18n/stay-words.ts';
+} from '#lib/i18n/advocate/stay-words.ts';
 import * as checkIns from '#lib/server/call/check-ins.ts';
 import * as herAdvocate from '#lib/server/advocate/hers.ts';
 import * as herChanges from '#lib/server/advocate/her-changes.ts';

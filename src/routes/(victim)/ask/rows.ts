@@ -3,7 +3,7 @@ import type { Victim } from '#lib/domain/actor.ts';
 import { askState, asksAbout, mayAsk, type AskState } from '#lib/domain/clock/ask.ts';
 import type { Deadline } from '#lib/domain/clock/deadline.ts';
 import type { Event } from '#lib/domain/event.ts';
-import { sayStanding } from '#lib/i18n/ask-words.ts';
+import { sayStanding } from '#lib/i18n/clock/ask-words.ts';
 import * as letters from '#lib/server/clock/agency-letters.ts';
 
 export type AskRow = {

@@ -1,7 +1,7 @@
 import { error, fail, redirect } from '@sveltejs/kit';
 import type { Actions, PageServerLoad } from './$types';
 import { views } from '#lib/domain/disclosure/request.ts';
-import { sayAsked, sayDecided, sayHanded } from '#lib/i18n/notes-words.ts';
+import { sayAsked, sayDecided, sayHanded } from '#lib/i18n/disclosure/notes-words.ts';
 import * as notesHers from '#lib/server/disclosure/hers.ts';
 import { formOf, text } from '../../form/form.ts';
 import { hers } from '../../door/proof.ts';

@@ -3,7 +3,7 @@ import { dayKey } from '#lib/domain/case/court-day.ts';
 import type { Day, Event, HearingTime } from '#lib/domain/event.ts';
 import { hearings, lastDayOf } from '#lib/domain/case/hearing.ts';
 import { tracker } from '#lib/domain/stage/tracker.ts';
-import { sayWhen } from '#lib/i18n/hearing-words.ts';
+import { sayWhen } from '#lib/i18n/case/hearing-words.ts';
 import type { Language } from '#lib/i18n/languages.ts';
 
 /** Every hearing of a case, each with the word for where it stands; of a day that passed untold we say just that. */

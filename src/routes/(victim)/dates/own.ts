@@ -7,8 +7,8 @@ import { silenceOf } from '#lib/domain/clock/quiet.ts';
 import { tracker } from '#lib/domain/stage/tracker.ts';
 import { sayDay } from '#lib/i18n/dates.ts';
 import type { Language } from '#lib/i18n/languages.ts';
-import { sayOwnDate } from '#lib/i18n/own-words.ts';
-import { saySilence } from '#lib/i18n/quiet-words.ts';
+import { sayOwnDate } from '#lib/i18n/clock/own-words.ts';
+import { saySilence } from '#lib/i18n/clock/quiet-words.ts';
 
 /** Everything she can still do, in her words. */
 export function ownOf(events: readonly Event[], lang: Language, now: Instant) {

@@ -5,8 +5,8 @@ import { heartbeat, silenceOf } from '#lib/domain/clock/quiet.ts';
 import type { Tracker } from '#lib/domain/stage/tracker.ts';
 import { usualWaits, waitOf } from '#lib/domain/clock/wait.ts';
 import type { Language } from '#lib/i18n/languages.ts';
-import { sayHeartbeat, saySilence } from '#lib/i18n/quiet-words.ts';
-import { sayWait } from '#lib/i18n/wait-words.ts';
+import { sayHeartbeat, saySilence } from '#lib/i18n/clock/quiet-words.ts';
+import { sayWait } from '#lib/i18n/clock/wait-words.ts';
 import type { OpenCase } from '#lib/server/case/cases.ts';
 
 /** One sentence at least, unless the case has ended; and a warning beside a date whose source has gone quiet. */

@@ -4,7 +4,7 @@ import type { Victim } from '#lib/domain/actor.ts';
 import type { Wishes } from '#lib/domain/call/call.ts';
 import { emptyCall, readCall, type CallProblems } from '#lib/domain/call/form.ts';
 import { isOwnCase } from '#lib/domain/case/urn.ts';
-import { sayDifference } from '#lib/i18n/difference-words.ts';
+import { sayDifference } from '#lib/i18n/case/difference-words.ts';
 import * as cases from '#lib/server/case/cases.ts';
 import * as joins from '#lib/server/begin/joins.ts';
 import { formOf, text, texts } from '../../form/form.ts';

@@ -3,7 +3,7 @@ import type { Actions, PageServerLoad } from './$types';
 import type { Victim } from '#lib/domain/actor.ts';
 import { isDay } from '#lib/domain/calendar.ts';
 import { sayDay } from '#lib/i18n/dates.ts';
-import { sayLook } from '#lib/i18n/look-words.ts';
+import { sayLook } from '#lib/i18n/looked/look-words.ts';
 import * as inquiries from '#lib/server/looked/inquiries.ts';
 import * as accessLog from '#lib/server/looked/access-log.ts';
 import { formOf, text } from '../../form/form.ts';

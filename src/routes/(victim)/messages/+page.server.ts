@@ -1,6 +1,6 @@
 import { fail, redirect, type RequestEvent } from '@sveltejs/kit';
 import type { Actions, PageServerLoad } from './$types';
-import { forHer, sayMessage, sayNextRead } from '#lib/i18n/message-words.ts';
+import { forHer, sayMessage, sayNextRead } from '#lib/i18n/message/message-words.ts';
 import * as limits from '#lib/server/limits.ts';
 import * as talks from '#lib/server/message/hers.ts';
 import { formOf, text } from '../../form/form.ts';

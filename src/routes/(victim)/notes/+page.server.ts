@@ -1,5 +1,5 @@
 import type { PageServerLoad } from './$types';
-import { sayNote } from '#lib/i18n/contact-words.ts';
+import { sayNote } from '#lib/i18n/note/contact-words.ts';
 import * as contactNotesHers from '#lib/server/note/hers.ts';
 import { hers } from '../../door/proof.ts';
 

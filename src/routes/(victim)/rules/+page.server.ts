@@ -1,7 +1,7 @@
 import type { PageServerLoad } from './$types';
 import type { Victim } from '#lib/domain/actor.ts';
 import { holds, rulesNow } from '#lib/domain/news/bail-rules.ts';
-import { sayInShort, sayRules } from '#lib/i18n/rules-words.ts';
+import { sayInShort, sayRules } from '#lib/i18n/news/rules-words.ts';
 import * as cases from '#lib/server/case/cases.ts';
 import { openNow } from '../open-now.ts';
 

@@ -1,7 +1,7 @@
 import { redirect } from '@sveltejs/kit';
 import type { Actions, PageServerLoad } from './$types';
 import type { Victim } from '#lib/domain/actor.ts';
-import { sayOwn } from '#lib/i18n/own-entry-words.ts';
+import { sayOwn } from '#lib/i18n/case/own-entry-words.ts';
 import * as cases from '#lib/server/case/cases.ts';
 import { formOf, text } from '../../form/form.ts';
 import {

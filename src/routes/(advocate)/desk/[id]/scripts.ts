@@ -1,7 +1,7 @@
 import { scriptsOf, type ContactPlan } from '#lib/domain/reach/contact-plan.ts';
 import type { CallScript } from '#lib/domain/reach/template.ts';
 import { isLanguage, languageOf, type Language } from '#lib/i18n/languages.ts';
-import { sentenceOf } from '#lib/i18n/outbound-words.ts';
+import { sentenceOf } from '#lib/i18n/notice/outbound-words.ts';
 
 export type Answering = keyof ReturnType<typeof scriptsOf>;
 export type Said = {

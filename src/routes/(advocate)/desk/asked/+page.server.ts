@@ -3,7 +3,7 @@ import type { Actions, PageServerLoad } from './$types';
 import type { Staff } from '#lib/domain/actor.ts';
 import { dayOf } from '#lib/domain/calendar.ts';
 import { readNotes, type NotesField } from '#lib/domain/disclosure/form.ts';
-import { sayAsked, sayDecided } from '#lib/i18n/notes-words.ts';
+import { sayAsked, sayDecided } from '#lib/i18n/disclosure/notes-words.ts';
 import * as register from '#lib/server/disclosure/register.ts';
 import * as taking from '#lib/server/disclosure/taking.ts';
 import { formOf, text, texts } from '../../../form/form.ts';

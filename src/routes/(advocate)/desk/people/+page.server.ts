@@ -1,5 +1,5 @@
 import { error, fail, redirect } from '@sveltejs/kit';
-import type { Actions, PageServerLoad, RequestEvent } from './$types';
+import type { Actions, PageServerLoad } from './$types';
 import type { ParticipationId } from '#lib/domain/actor.ts';
 import { readFinishReason, reasonsLeft } from '#lib/domain/advocate/finishing.ts';
 import { addDays, dayOf } from '#lib/domain/calendar.ts';
@@ -45,7 +45,31 @@ export const actions: Actions = {
 		if (!(await beginOwnPage(db, keys, actor, place, now()))) error(404);
 		redirect(303, '/desk/people?own');
 	},
-	finish,
+	// First asked, then said with a reason: the second is the same address, so nothing of the case stands in one.
+	finish: async (event) => {
+		const { db, keys, now } = event.locals.world;
+		const { actor } = ofStaff(event.locals);
+		const form = await formOf(event);
+		const participation = text(form, 'participation') as ParticipationId;
+		const reason = readFinishReason(text(form, 'reason'));
+		if (reason) {
+			const was = await finishing.finish(db, keys, actor, { participation, reason }, now());
+			if (was === 'refused') error(404);
+			if (was === 'finished') redirect(303, '/desk/people?finished');
+		}
+		const standing = await finishing.standingFor(db, keys, actor, participation, now());
+		if (!standing) error(404);
+		const until = (days: number) => sayDay('en', addDays(dayOf(now()), days), 'plain');
+		const { name, givenAt, inTheWay } = standing;
+		const asks = {
+			...{ participation, name, inTheWay, reasons: reasonsLeft(inTheWay) },
+			since: sayDay('en', dayOf(givenAt), 'plain'),
+			messages: until(retention.messages.lasts.days),
+			notes: until(retention.contact_notes.lasts.days),
+			missing: !reason && form.has('sure')
+		};
+		return fail(400, { finish: asks });
+	},
 	find: async (event) => {
 		// Whoever tries one reference after another opens many.
 		await countOpened(event.locals);
@@ -60,32 +84,6 @@ export const actions: Actions = {
 		);
 	}
 };
-
-// First asked, then said with a reason: the second is the same address, so nothing of the case stands in one.
-async function finish(event: RequestEvent) {
-	const { db, keys, now } = event.locals.world;
-	const { actor } = ofStaff(event.locals);
-	const form = await formOf(event);
-	const participation = text(form, 'participation') as ParticipationId;
-	const reason = readFinishReason(text(form, 'reason'));
-	if (reason) {
-		const was = await finishing.finish(db, keys, actor, { participation, reason }, now());
-		if (was === 'refused') error(404);
-		if (was === 'finished') redirect(303, '/desk/people?finished');
-	}
-	const standing = await finishing.standingFor(db, keys, actor, participation, now());
-	if (!standing) error(404);
-	const until = (days: number) => sayDay('en', addDays(dayOf(now()), days), 'plain');
-	const { name, givenAt, inTheWay } = standing;
-	const asks = {
-		...{ participation, name, inTheWay, reasons: reasonsLeft(inTheWay) },
-		since: sayDay('en', dayOf(givenAt), 'plain'),
-		messages: until(retention.messages.lasts.days),
-		notes: until(retention.contact_notes.lasts.days),
-		missing: !reason && form.has('sure')
-	};
-	return asks.missing ? fail(400, { finish: asks }) : { finish: asks };
-}
 
 function sayLine(sign: myPeople.Line['signs'][number], { hearing }: myPeople.Line): string {
 	if (sign !== 'hearing' || !hearing) return t(`mine.sign.${sign}`, { day: '' });

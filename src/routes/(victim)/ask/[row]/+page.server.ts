@@ -2,7 +2,7 @@ import { fail, redirect, type RequestEvent } from '@sveltejs/kit';
 import type { Actions, PageServerLoad } from './$types';
 import type { Victim } from '#lib/domain/actor.ts';
 import { readAnswering, readPastDay, readReply, unlessSaid } from '#lib/domain/clock/ask-form.ts';
-import { sayLetter, sayState, sayStep, sayTo } from '#lib/i18n/ask-words.ts';
+import { sayLetter, sayState, sayStep, sayTo } from '#lib/i18n/clock/ask-words.ts';
 import type { AskedRow } from '#lib/domain/clock/ask.ts';
 import { dayOf } from '#lib/domain/calendar.ts';
 import type { Day, Telling } from '#lib/domain/event.ts';

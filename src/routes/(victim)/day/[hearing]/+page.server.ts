@@ -4,7 +4,7 @@ import type { Victim } from '#lib/domain/actor.ts';
 import { dayOf } from '#lib/domain/calendar.ts';
 import { courtDay, type CourtDay } from '#lib/domain/case/court-day.ts';
 import { sayDay, sayTime } from '#lib/i18n/dates.ts';
-import { sayWhen } from '#lib/i18n/hearing-words.ts';
+import { sayWhen } from '#lib/i18n/case/hearing-words.ts';
 import * as cases from '#lib/server/case/cases.ts';
 import { ownNumber } from '../../../../settings.ts';
 

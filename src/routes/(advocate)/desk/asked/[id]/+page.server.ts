@@ -13,7 +13,7 @@ import {
 	views,
 	withheldWhys
 } from '#lib/domain/disclosure/request.ts';
-import { sayAsked, sayDecided, sayHanded } from '#lib/i18n/notes-words.ts';
+import { sayAsked, sayDecided, sayHanded } from '#lib/i18n/disclosure/notes-words.ts';
 import * as register from '#lib/server/disclosure/register.ts';
 import * as requests from '#lib/server/disclosure/requests.ts';
 import { formOf, text, texts } from '../../../../form/form.ts';

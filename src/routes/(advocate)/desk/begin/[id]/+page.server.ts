@@ -2,7 +2,7 @@ import { error, fail, redirect } from '@sveltejs/kit';
 import type { Actions, PageServerLoad, RequestEvent } from './$types';
 import type { Staff } from '#lib/domain/actor.ts';
 import { ownFact } from '#lib/domain/case/own-facts.ts';
-import { sayOwn } from '#lib/i18n/own-entry-words.ts';
+import { sayOwn } from '#lib/i18n/case/own-entry-words.ts';
 import * as assistedBegins from '#lib/server/begin/assisted-begins.ts';
 import { dropDraft, findDraft, keepDraft } from '../../../../form/draft.ts';
 import { formOf, text } from '../../../../form/form.ts';

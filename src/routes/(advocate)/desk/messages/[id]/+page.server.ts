@@ -3,7 +3,7 @@ import type { Actions, PageServerLoad } from './$types';
 import type { ParticipationId, Staff } from '#lib/domain/actor.ts';
 import { forDesk } from '#lib/i18n/desk-words.ts';
 import { isLanguage } from '#lib/i18n/languages.ts';
-import { sayMessage } from '#lib/i18n/message-words.ts';
+import { sayMessage } from '#lib/i18n/message/message-words.ts';
 import * as talkDesk from '#lib/server/message/desk.ts';
 import * as worries from '#lib/server/call/worries.ts';
 import { formOf, text } from '../../../../form/form.ts';

@@ -4,7 +4,7 @@ import type { ParticipationId } from '#lib/domain/actor.ts';
 import { dayOf } from '#lib/domain/calendar.ts';
 import { pickedOf, type PickedNote } from '#lib/domain/note/contact.ts';
 import { isForm } from '#lib/domain/message/message.ts';
-import { sayNote } from '#lib/i18n/contact-words.ts';
+import { sayNote } from '#lib/i18n/note/contact-words.ts';
 import { sayDay } from '#lib/i18n/dates.ts';
 import * as contactNotes from '#lib/server/note/notes.ts';
 import { formOf, text, texts } from '../../../../form/form.ts';

@@ -3,7 +3,7 @@ import type { RequestHandler } from './$types';
 import type { Victim } from '#lib/domain/actor.ts';
 import { ownDates } from '#lib/domain/clock/own-date.ts';
 import { calendarFile } from '#lib/domain/clock/reminder.ts';
-import { sentenceOf } from '#lib/i18n/outbound-words.ts';
+import { sentenceOf } from '#lib/i18n/notice/outbound-words.ts';
 import * as cases from '#lib/server/case/cases.ts';
 
 /** One of her own dates for her calendar, because she asked for it: a day and one neutral word. */

@@ -1,0 +1,119 @@
+/** Who stays with her, in whole sentences: her advocate, another that was told before, the calls after her case. */
+import type { ChangeReason, ChangeState } from '#lib/domain/advocate/change.ts';
+import type { FinishReason } from '#lib/domain/advocate/finishing.ts';
+import { addDays, dayOf } from '#lib/domain/calendar.ts';
+import { retention } from '#lib/domain/data/retention.ts';
+import type { Day } from '#lib/domain/event.ts';
+import type { Span } from '#lib/domain/team/work-week.ts';
+import { sayDay, sayTime } from '#lib/i18n/dates.ts';
+import { nameOfTongue, type Language } from '#lib/i18n/languages.ts';
+import { listed } from '#lib/i18n/listing.ts';
+import { words } from '#lib/i18n/words.ts';
+
+type Away = { readonly from: Day; readonly back: Day; readonly cover: string | undefined };
+type Advocate = {
+	readonly name: string | undefined;
+	readonly there: readonly Span[];
+	readonly away: Away | undefined;
+	readonly team: string | undefined;
+	readonly languages: readonly string[];
+};
+
+/** Who her advocate is, in one sentence. */
+export function sayName(name: string | undefined, lang: Language): string {
+	return name ? words(lang)('stay.name', { name }) : words(lang)('stay.noName');
+}
+
+/** When they are there: a line for each time. */
+export function sayThere({ there }: Advocate, lang: Language): string[] {
+	const lines = there.map(({ from, to }) =>
+		words(lang)('stay.there.line', {
+			day: sayDay(lang, dayOf(from), 'short'),
+			from: sayTime(lang, from),
+			to: sayTime(lang, to)
+		})
+	);
+	return lines.length > 0 ? lines : [words(lang)('stay.there.none')];
+}
+
+/** That they are away, when they are back and who stands in; nothing where they are there. */
+export function sayAway(away: Away | undefined, lang: Language): string[] {
+	if (!away) return [];
+	const t = words(lang);
+	const [from, back] = [sayDay(lang, away.from, 'short'), sayDay(lang, away.back, 'short')];
+	return [
+		t('stay.there.away', { from, back }),
+		away.cover ? t('stay.there.cover', { cover: away.cover }) : t('stay.there.noCover')
+	];
+}
+
+/** The team and its languages. */
+export function sayTeam({ team, languages }: Advocate, lang: Language): string[] {
+	const t = words(lang);
+	const named = languages.map((code) => nameOfTongue(code, lang));
+	return [
+		...(team ? [t('stay.team', { team })] : []),
+		...(named.length > 0 ? [t('stay.languages', { languages: listed(named, lang) })] : [])
+	];
+}
+
+type Change = {
+	readonly state: ChangeState;
+	readonly on: Day;
+	readonly reason: ChangeReason | FinishReason;
+	readonly from: string | undefined;
+	readonly to: string | undefined;
+	readonly call: { readonly promised: Span; readonly state: string } | undefined;
+};
+
+/** What she is told of another advocate: what and when, why, and what follows; the first sentence stands alone. */
+export function sayChange(change: Change, lang: Language): string[] {
+	const t = words(lang);
+	const named = { from: change.from ?? '–', to: change.to ?? '–' };
+	const reason = t(`stay.change.reason.${change.reason}`, named);
+	const day = sayDay(lang, change.on, 'short');
+	switch (change.state) {
+		case 'refused':
+			return [t('stay.change.refused'), sayCall(change.call, lang)];
+		case 'planned':
+		case 'settled':
+		case 'done':
+			return [
+				t(`stay.change.${change.state}`, { day, to: named.to }),
+				reason,
+				t('stay.change.closed')
+			];
+		case 'ended':
+			return [
+				t('stay.change.ended', { day, from: named.from }),
+				reason,
+				t('stay.change.again'),
+				t('stay.change.kept', keptUntil(change.on, lang))
+			];
+		case 'stopped':
+		case 'failed':
+			return [];
+	}
+}
+
+function keptUntil(ended: Day, lang: Language) {
+	const until = ({ lasts }: { readonly lasts: { readonly days: number } }) =>
+		sayDay(lang, addDays(ended, lasts.days), 'plain');
+	return { messages: until(retention.messages), notes: until(retention.contact_notes) };
+}
+
+/** When a call is promised. */
+export function sayPromise({ from, to }: Span, lang: Language) {
+	return {
+		day: sayDay(lang, dayOf(from), 'short'),
+		from: sayTime(lang, from),
+		to: sayTime(lang, to)
+	};
+}
+
+function sayCall(call: Change['call'], lang: Language): string {
+	const isOpen = call?.state === 'asked' || call?.state === 'taken';
+	return call && isOpen
+		? words(lang)('stay.change.call', sayPromise(call.promised, lang))
+		: words(lang)('stay.change.noCall');
+}

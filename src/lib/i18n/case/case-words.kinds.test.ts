@@ -1,0 +1,227 @@
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import { aDuty, anEvent, onDay, weekOf } from '#tests/world/builders.ts';
+import { instantOf } from '#lib/domain/calendar.ts';
+import { deadlines, type Deadline, type DeadlineState } from '#lib/domain/clock/deadline.ts';
+import type { Duty, Owing } from '#lib/domain/clock/duty.ts';
+import { eventKinds } from '#lib/domain/event-kinds.ts';
+import {
+	appealResults,
+	appealsAbout,
+	bailStates,
+	courtKinds,
+	outOfCourtOutcomes,
+	pleas,
+	protections,
+	purposes,
+	sentences,
+	tellers,
+	toldAnswers,
+	verdicts,
+	type Event
+} from '#lib/domain/event.ts';
+import { duties } from '#lib/domain/clock/right.ts';
+import { trialReasons } from '#lib/domain/case/trial-reason.ts';
+import { sayEntry } from './case-words.ts';
+import { sayDeadline } from '#lib/i18n/clock/clock-words.ts';
+import { languages } from '#lib/i18n/languages.ts';
+import { words } from '#lib/i18n/words.ts';
+
+const on = '2026-03-06';
+const t = words('en');
+
+/** Every kind with everything it may carry. */
+const everything: readonly Event[] = [
+	...eventKinds.map((kind) => anEvent({ kind, on })),
+	...purposes.flatMap((purpose) => [
+		anEvent({ kind: 'hearing-held', on, data: { purpose } }),
+		...courtKinds.flatMap((courtKind) =>
+			[onDay('2027-03-02', '10:00'), weekOf('2027-03-01')].map((when) =>
+				anEvent({ kind: 'hearing-listed', on, data: { purpose, courtKind, when } })
+			)
+		)
+	]),
+	...pleas.map((plea) => anEvent({ kind: 'plea-entered', on, data: { plea } })),
+	...verdicts.map((verdict) => anEvent({ kind: 'verdict-given', on, data: { verdict } })),
+	...sentences.map((sentence) => anEvent({ kind: 'sentenced', on, data: { sentence } })),
+	...bailStates.flatMap((bail) => [
+		anEvent({ kind: 'court-bail-decided', on, data: { bail } }),
+		anEvent({ kind: 'court-bail-decided', on, data: { bail, protections } })
+	]),
+	anEvent({ kind: 'suspect-on-bail', on, data: { protections } }),
+	anEvent({ kind: 'police-bail-changed', on, data: { protections } }),
+	anEvent({ kind: 'closed-without-charge', on, data: { by: 'police' } }),
+	...outOfCourtOutcomes.map((outcome) => anEvent({ kind: 'out-of-court', on, data: { outcome } })),
+	...[1, 2, 4, 12, 26].map((everyWeeks) =>
+		anEvent({ kind: 'update-plan-agreed', on, data: { everyWeeks } })
+	),
+	...[true, false].map((granted) =>
+		anEvent({ kind: 'special-measures-decided', on, data: { granted } })
+	),
+	...appealsAbout.map((about) => anEvent({ kind: 'appeal-lodged', on, data: { about } })),
+	...appealResults.map((result) => anEvent({ kind: 'appeal-decided', on, data: { result } })),
+	...toldAnswers.map((answer) => anEvent({ kind: 'told-answered', on, data: { answer } })),
+	anEvent({ kind: 'date-moved', on, data: { to: '2027-03-02' } }),
+	...trialReasons.map(({ id, type }) => {
+		const data = { reason: id };
+		if (type === 'cracked') return anEvent({ kind: 'trial-cracked', on, data });
+		if (type === 'vacated') return anEvent({ kind: 'trial-vacated', on, data });
+		return anEvent({ kind: 'trial-ineffective', on, data });
+	})
+];
+
+for (const { code, english } of languages) {
+	test(`everything that can happen has words in ${english}, with the place and without`, () => {
+		for (const event of everything)
+			for (const before of [[], [onDay('2026-12-07')], [weekOf('2026-12-07')]])
+				for (const places of [true, false]) {
+					const entry = sayEntry({ event, before, corrects: event }, { lang: code, places });
+					const { title, on: day, source } = entry;
+					for (const text of [title, day, source]) assertSaid(text, event.kind);
+					const { replaced, ...rest } = entry;
+					const saidBefore = [replaced?.label ?? '', ...(replaced?.items ?? [])];
+					assertWhole(Object.values(rest).join(' '), event.kind);
+					for (const text of saidBefore) assertWhole(text, event.kind);
+				}
+	});
+
+	test(`every duty has words in ${english} in every state and by everybody who may owe it`, () => {
+		for (const deadline of everyDeadline()) {
+			const { title, lateTitle, sentences, law, question } = sayDeadline(deadline, code);
+			assert.ok(sentences.length > 0);
+			for (const text of [title, lateTitle, law, question?.text ?? '', ...sentences]) {
+				assertSaid(text, deadline.duty.id);
+				assertWhole(text, deadline.duty.id);
+			}
+		}
+	});
+}
+
+test('something late says who is late, by when it was due, and how long ago that was', () => {
+	const said = (today: string) => sayDeadline(arrestOverdue(today), 'en');
+
+	const [late, ago, sooner] = said('2026-03-17').sentences;
+
+	assert.equal(
+		said('2026-03-17').lateTitle,
+		t('clock.lateTitle.police', { row: t('clock.row.arrest') })
+	);
+	assert.equal(late, t('clock.tell.overdue.police', { day: 'Friday 13 March 2026' }));
+	assert.match(ago ?? '', /\b2 working days\b/);
+	assert.match(sooner ?? '', /Monday 9 March 2026/);
+	assert.match(said('2026-03-16').sentences[1] ?? '', /\b1 working day\b/);
+});
+
+test('something that was due on a Friday is not said on Saturday to be no days ago', () => {
+	const { sentences } = sayDeadline(arrestOverdue('2026-03-14'), 'en');
+
+	assert.ok(!sentences.some((sentence) => sentence.includes('ago')), sentences.join());
+});
+
+test('a day that passed without word blames nobody, and says that it may be done', () => {
+	const deadline = { ...arrestOverdue('2026-03-17'), state: 'not-known' as const };
+
+	const { sentences } = sayDeadline(deadline, 'en');
+
+	assert.ok(!sentences.some((sentence) => /late|ago/.test(sentence)), sentences.join());
+	assert.equal(sentences.at(-1), t('clock.told'));
+});
+
+test('what the court has to pass on first says until when, while it is due', () => {
+	const [deadline] = deadlines([anEvent({ kind: 'sentenced', on })], duties, {
+		enhanced: 'no',
+		sendTellings: new Set(),
+		now: instantOf('2026-03-09', '12:00')
+	});
+
+	assert.ok(deadline);
+	const { sentences } = sayDeadline(deadline, 'en');
+	assert.ok(sentences.includes(t('clock.upstream', { day: 'Friday 13 March 2026', count: 1 })));
+});
+
+test('the earlier day and the unseen leg are said only while they matter', () => {
+	const said = (state: DeadlineState) => {
+		const deadline = [...everyDeadline()].find(
+			(one) => one.duty.id === 'court-bail' && one.state === state
+		);
+		assert.ok(deadline);
+		const { sentences } = sayDeadline(deadline, 'en');
+		return [
+			sentences.includes(t('clock.sooner', { day: 'Monday 9 March 2026' })),
+			sentences.includes(t('clock.upstream', { day: 'Wednesday 11 March 2026', count: 5 }))
+		];
+	};
+
+	assert.deepEqual(said('due'), [true, true]);
+	assert.deepEqual(said('not-known'), [true, false]);
+	assert.deepEqual(said('overdue'), [true, false]);
+	for (const state of ['kept', 'kept-late', 'ask'] as const)
+		assert.deepEqual(said(state), [false, false]);
+});
+
+test('what is owed in words is said as told, and what is owed in deeds as done', () => {
+	const said = (id: string, owedBy: Owing) => {
+		const deadline = [...everyDeadline()].find(
+			({ duty, state, metBy, owedBy: by }) =>
+				duty.id === id && state === 'kept' && by === owedBy && metBy === owedBy
+		);
+		return deadline && sayDeadline(deadline, 'en').sentences[0];
+	};
+	const met = 'Thursday 12 March 2026';
+
+	assert.equal(said('arrest', 'police'), t('clock.tell.kept.police', { met }));
+	assert.equal(said('stopped', 'cps'), t('clock.tell.kept.cps', { met }));
+	assert.equal(said('sentence', 'witness-care'), t('clock.tell.kept.witness-care', { met }));
+	const done = (who: 'police' | 'probation') =>
+		t('clock.do.kept', { met, who: t(`clock.who.${who}`) });
+	assert.equal(said('support-referral', 'police'), done('police'));
+	assert.equal(said('complaint-answer', 'probation'), done('probation'));
+});
+
+function* everyDeadline(): Generator<Deadline> {
+	const states: DeadlineState[] = ['due', 'not-known', 'overdue', 'kept', 'kept-late', 'ask'];
+	const days = {
+		dueOn: '2026-03-13',
+		soonerOn: '2026-03-09',
+		upstream: { until: '2026-03-11', thenDays: 5 }
+	};
+	const because = anEvent({ kind: 'reported', on });
+	for (const duty of duties)
+		for (const state of states)
+			for (const owedBy of ownersOf(duty))
+				for (const met of [{}, ...tellsHer.map((metBy) => ({ metBy }))])
+					for (const answer of ['yes', 'no', 'not-sure'] as const)
+						yield {
+							...{ key: 'a~b', duty, because, owedBy, state, ...days, workingDaysLate: 5 },
+							...{ metOn: '2026-03-12', ...met, answer: { answer, on }, mayAnswer: true }
+						};
+}
+
+const tellsHer = tellers.filter((teller) => teller !== 'victim');
+
+/** Everyone who can owe a duty, where it depends on the case. */
+function ownersOf({ owedBy }: Duty): readonly Owing[] {
+	if (owedBy === 'police-or-cps') return ['police', 'cps'];
+	if (owedBy !== 'agency-complained-of') return [owedBy];
+	return tellsHer;
+}
+
+function arrestOverdue(today: string): Deadline {
+	const [deadline] = deadlines([anEvent({ kind: 'suspect-arrested', on })], [aDuty()], {
+		enhanced: 'unknown',
+		sendTellings: new Set(['police']),
+		now: instantOf(today, '12:00')
+	});
+	assert.ok(deadline);
+	return deadline;
+}
+
+function assertSaid(text: string, what: string): void {
+	assert.ok(text.trim().length > 1, `${what} says nothing`);
+}
+
+/** No hole where a word should be, and nothing of the machine. */
+function assertWhole(text: string, what: string): void {
+	assert.doesNotMatch(text, /undefined|null|NaN|Invalid|\[object|\{\{|\}\}|\$t\(|%[a-z]/, what);
+	assert.doesNotMatch(text, /<b><\/b>|<ref><\/ref>|\u2068\u2069|[:,] \.| {2}|^\s|\s$/, what);
+}

@@ -1,0 +1,197 @@
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import { aDuty, anEvent } from '#tests/world/builders.ts';
+import type { Ask, AskState } from '#lib/domain/clock/ask.ts';
+import { answerWays } from '#lib/domain/clock/ask-form.ts';
+import { rungs, type Rung } from '#lib/domain/clock/ask-ladder.ts';
+import { duties } from '#lib/domain/clock/right.ts';
+import { sayLetter, sayStanding, sayState, sayStep, sayTo, type LetterFacts } from './ask-words.ts';
+import { languages } from '#lib/i18n/languages.ts';
+
+const arrest = anEvent({ kind: 'suspect-arrested', on: '2026-11-09' });
+const row = { duty: aDuty(), because: arrest, owedBy: 'police', dueOn: '2026-11-16' } as const;
+const asked: Ask = {
+	duty: 'arrest',
+	because: arrest.id,
+	to: 'police',
+	rung: 'ask',
+	state: 'over',
+	answering: { way: 'ring', times: [] },
+	askedOn: '2026-11-19'
+};
+const complained: Ask = {
+	...asked,
+	rung: 'complaint',
+	askedOn: '2026-11-27',
+	repliedOn: '2026-12-14'
+};
+
+function aLetter(over: Partial<LetterFacts> = {}): LetterFacts {
+	return {
+		row,
+		rung: 'ask',
+		answering: { way: 'ring', times: [] },
+		urn: '01GD1234567',
+		before: [],
+		...over
+	};
+}
+
+/** Every office that can owe her something. */
+const owing = [
+	'police',
+	'cps',
+	'courts',
+	'witness-care',
+	'probation',
+	'support',
+	'youth-team',
+	'review-commission'
+] as const;
+
+const english = (over: Partial<LetterFacts> = {}) => sayLetter(aLetter(over), 'en');
+
+test('the message says whose case, which right, what she asks for, when it was due and how to answer', () => {
+	assert.deepEqual(english(), [
+		'To: the police',
+		'Reference: 01GD1234567',
+		"Victims' Code, Right 6",
+		'About: the arrest',
+		'Counted from: 9 November 2026',
+		'Due by: 16 November 2026',
+		"I am a victim in this case. The Victims' Code says that I should have this. It was due by the day above. I do not have it. Please give it to me now. If you cannot, please say why, and when I will have it.",
+		'Asking is my right. It is not a complaint.',
+		'Please answer within 5 working days.',
+		'How it is safe to answer me: I will ring you. Please do not ring me and do not write to me.',
+		'Please tell nobody else that I wrote to you.',
+		'My name:'
+	]);
+});
+
+test('without a day in the Code the message names none, and without a reference it leaves room for one', () => {
+	const { dueOn: _, ...noDay } = row;
+	const lines = english({ row: noDay, urn: undefined });
+
+	assert.ok(lines.includes('Reference:'));
+	assert.ok(lines.every((line) => !line.startsWith('Due by')));
+	assert.ok(lines.some((line) => line.includes('gives no number of days')));
+});
+
+test('safe times stand in the message one by one', () => {
+	const times = english({ answering: { way: 'phone', times: ['09:00', '15:00'] } }).find((line) =>
+		line.startsWith('How it is safe')
+	);
+
+	assert.match(String(times), /only at these times: 9:00 am to 11:00 am and 3:00 pm to 5:00 pm\./);
+});
+
+test('a later letter names the day she first asked, and only a question says that it is no complaint', () => {
+	const before = [asked];
+
+	assert.ok(
+		english({ rung: 'supervisor', before }).some((line) =>
+			line.includes('I asked for this on 19 November 2026.')
+		)
+	);
+	const complaint = english({ rung: 'complaint', before }).join('\n');
+	assert.match(complaint, /This is a complaint\./);
+	assert.doesNotMatch(complaint, /not a complaint/);
+});
+
+test('a review and the Ombudsman are told of the complaint and the day of the letter', () => {
+	const before = [asked, complained];
+
+	assert.match(
+		english({ rung: 'review', before }).join('\n'),
+		/complained about this on 27 November 2026\. The letter about my complaint is dated 14 December 2026\./
+	);
+	assert.match(
+		english({ rung: 'ombudsman', before }).join('\n'),
+		/wrote to the police about it on 27 November 2026/
+	);
+});
+
+for (const { code: lang } of languages) {
+	test(`every duty can be asked about in ${lang}, step by step and answered in every way`, () => {
+		for (const duty of duties)
+			for (const rung of rungs)
+				for (const way of answerWays) {
+					const answering = { way, times: ['11:00'] };
+					const facts = aLetter({
+						row: { ...row, duty },
+						rung,
+						answering,
+						before: [asked, complained]
+					});
+					const lines = sayLetter(facts, lang);
+					assert.ok(
+						lines.every((line) => line !== '' && !/[<>{}]/.test(line)),
+						duty.id
+					);
+					assert.equal(lines.length, sayLetter(facts, 'en').length);
+				}
+	});
+
+	test(`every agency has somebody to write to at each step in ${lang}`, () => {
+		for (const owedBy of owing)
+			for (const rung of rungs) assert.notEqual(sayTo(rung, owedBy, lang), '');
+	});
+
+	test(`a page says in ${lang} where each step stands, and its first sentence is the answer`, () => {
+		const ready: AskState = { state: 'ready' };
+		const dates = { askedOn: '2026-11-19', answerBy: '2026-11-26', steps: [] } as const;
+		const states: AskState[] = [
+			ready,
+			{ state: 'asked', ...dates },
+			{ state: 'asked', ...dates, acknowledgeBy: '2026-11-25' },
+			{ state: 'asked', askedOn: '2026-11-19', steps: [] },
+			{ state: 'next-step', ...dates },
+			{ state: 'next-step', ...dates, repliedOn: '2026-11-20' },
+			{ state: 'answered', on: '2026-11-20' }
+		];
+		const about = (rung: Rung) => ({ rung, owedBy: 'police' }) as const;
+
+		const said = states.map((state) => sayState(state, about('ask'), lang));
+
+		assert.ok(said.every(({ title, sentences }) => title !== '' && sentences.length > 0));
+		assert.equal(new Set(said.map((one) => JSON.stringify(one))).size, states.length);
+	});
+}
+
+test('of a row that nobody has read yet the letter says no more than that she understands it so', () => {
+	const source = {
+		title: 'A row',
+		url: 'https://example.org/',
+		confidence: 'recalled-high'
+	} as const;
+	const said = english({ row: { ...row, duty: aDuty({ source }) } }).join('\n');
+
+	assert.match(said, /I understand that by the Victims' Code I should normally have this\./);
+	assert.doesNotMatch(said, /The Victims' Code says/);
+});
+
+test('nothing stands at a row before she has sent her ask, nor after she knows', () => {
+	assert.equal(sayStanding({ state: 'ready' }, 'en'), undefined);
+	assert.equal(sayStanding({ state: 'answered', on: '2026-11-20' }, 'en'), undefined);
+});
+
+test('at its row an open ask says when she asked and when an answer should come', () => {
+	const dates = { askedOn: '2027-03-03', answerBy: '2027-03-10', steps: [] } as const;
+
+	assert.equal(
+		sayStanding({ state: 'asked', ...dates }, 'en'),
+		'You asked on Wednesday 3 March. An answer should normally come by Wednesday 10 March.'
+	);
+	assert.equal(
+		sayStanding({ state: 'next-step', ...dates }, 'en'),
+		'You asked on Wednesday 3 March. An answer should normally have come by Wednesday 10 March.'
+	);
+});
+
+test('a last day is said with its step, and one that has passed is no reason not to ask', () => {
+	const review = { rung: 'review', lastDay: '2026-04-29' } as const;
+
+	assert.match(sayStep({ ...review, passed: false }, 'en').note, /by <b>Wednesday 29 April 2026</);
+	assert.match(sayStep({ ...review, passed: true }, 'en').note, /Ask them now/);
+	assert.match(sayStep({ rung: 'review', passed: false }, 'en').note, /second stage/);
+});

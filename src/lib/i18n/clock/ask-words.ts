@@ -1,0 +1,202 @@
+/** What she asks of an agency, in whole sentences: the letter, where it stands, and the steps after it. */
+import type { Ask, AskState, NextStep } from '#lib/domain/clock/ask.ts';
+import type { Answering } from '#lib/domain/clock/ask-form.ts';
+import { limitOf, type LaterRung, type Rung } from '#lib/domain/clock/ask-ladder.ts';
+import { instantOf } from '#lib/domain/calendar.ts';
+import { safeLength } from '#lib/domain/reach/safe-time.ts';
+import type { Deadline } from '#lib/domain/clock/deadline.ts';
+import type { Owing } from '#lib/domain/clock/duty.ts';
+import type { Day } from '#lib/domain/event.ts';
+import { sayDay, sayTime } from '#lib/i18n/dates.ts';
+import type { Language } from '#lib/i18n/languages.ts';
+import { listed } from '#lib/i18n/listing.ts';
+import { words, type Key } from '#lib/i18n/words.ts';
+
+export type LetterFacts = {
+	readonly row: Pick<Deadline, 'duty' | 'because' | 'owedBy' | 'dueOn'>;
+	readonly rung: Rung;
+	readonly answering: Answering;
+	/** Her reference, where one is known. */
+	readonly urn?: string | undefined;
+	/** The asks before this one, first to last. */
+	readonly before: readonly Ask[];
+};
+
+/** The letter line by line, as the agency reads it or as she does; it never says what was done to her. */
+export function sayLetter(facts: LetterFacts, lang: Language): string[] {
+	const t = words(lang);
+	const { row, rung, urn, answering } = facts;
+	const { duty, because, dueOn } = row;
+	const plain = (day: Day) => sayDay(lang, day, 'plain');
+	const limit = limitOf(rung, 'answer');
+	const asks = rung === 'ask' || rung === 'supervisor';
+	return [
+		t('ask.letter.to', { who: sayTo(rung, row.owedBy, lang) }),
+		urn ? t('ask.letter.reference', { urn }) : t('ask.letter.noReference'),
+		t('ask.letter.law', { right: duty.right }),
+		t('ask.letter.about', { row: t(`ask.about.${duty.id}` as Key) }),
+		t('ask.letter.since', { day: plain(because.on) }),
+		...(dueOn ? [t('ask.letter.due', { day: plain(dueOn) })] : []),
+		sayBody(facts, lang),
+		...(asks ? [t('ask.letter.right')] : []),
+		...(asks && limit ? [t('ask.letter.within', { count: limit.count })] : []),
+		t('ask.letter.answer', { may: sayAnswering(answering, lang) }),
+		t('ask.letter.quiet'),
+		t('ask.letter.name')
+	];
+}
+
+/** Whom a step goes to. */
+export function sayTo(rung: Rung, owedBy: Owing, lang: Language): string {
+	const t = words(lang);
+	const who = t(`clock.who.${owedBy}`);
+	switch (rung) {
+		case 'ask':
+			return who;
+		case 'supervisor':
+			return owedBy === 'police' ? t('ask.to.officer') : t('ask.to.manager', { who });
+		case 'complaint':
+			return t('ask.to.complaints', { who });
+		case 'review':
+			return owedBy === 'police' ? t('ask.to.body') : t('ask.to.stage', { who });
+		case 'ombudsman':
+			return t('ask.to.ombudsman');
+	}
+}
+
+function sayBody({ row, rung, before }: LetterFacts, lang: Language): string {
+	const t = words(lang);
+	const sent = before.filter(({ askedOn }) => askedOn);
+	const complaint = sent.findLast((ask) => ask.rung === 'complaint');
+	const day = (one: Day | undefined) => (one ? sayDay(lang, one, 'plain') : '');
+	const asked = day(sent[0]?.askedOn);
+	// A row that nobody has read yet is said in softer words.
+	const isRead = row.duty.source.confidence === 'verified';
+	const may = t(isRead ? 'ask.letter.says' : 'ask.letter.saysNormally');
+	switch (rung) {
+		case 'ask':
+			return t(row.dueOn ? 'ask.letter.ask' : 'ask.letter.askNoDay', { may });
+		case 'supervisor':
+			return t('ask.letter.supervisor', { asked });
+		case 'complaint':
+			return t('ask.letter.complaint', { may, asked });
+		case 'review':
+			return t('ask.letter.review', {
+				asked: day(complaint?.askedOn),
+				day: day(complaint?.repliedOn)
+			});
+		case 'ombudsman':
+			return t('ask.letter.ombudsman', {
+				may,
+				who: t(`clock.who.${row.owedBy}`),
+				asked: day((complaint ?? sent.at(-1))?.askedOn)
+			});
+	}
+}
+
+function sayAnswering({ way, times }: Answering, lang: Language): string {
+	const t = words(lang);
+	if (way !== 'phone') return t(`ask.answer.${way}.letter`);
+	const said = times.map((start) => saySafeTime(start, lang));
+	return t('ask.answer.phone.letter', { times: listed(said, lang) });
+}
+
+/** Two hours of a working day, by when they begin; the day itself does not matter. */
+export function saySafeTime(start: string, lang: Language): string {
+	const from = instantOf('2026-01-05', start);
+	return words(lang)('ask.answer.times.on', {
+		from: sayTime(lang, from),
+		to: sayTime(lang, from + safeLength)
+	});
+}
+
+/** Where an ask stands, for its row on other pages; nothing before she has sent it. */
+export function sayStanding(state: AskState, lang: Language): string | undefined {
+	if (state.state === 'ready' || state.state === 'answered') return undefined;
+	const t = words(lang);
+	const { answerBy, repliedOn, askedOn } = state;
+	const asked = sayDay(lang, askedOn, 'short');
+	const day = (one: Day) => sayDay(lang, one, 'short');
+	if (repliedOn) return t('ask.row.replied', { asked, day: day(repliedOn) });
+	if (!answerBy) return t('ask.row.noDay', { asked });
+	return t(state.state === 'asked' ? 'ask.row.asked' : 'ask.row.late', {
+		asked,
+		day: day(answerBy)
+	});
+}
+
+/** The first sentences of the page of one ask. */
+export function sayState(
+	state: AskState,
+	{ rung, owedBy }: { readonly rung: Rung; readonly owedBy: Owing },
+	lang: Language
+): { readonly title: string; readonly sentences: readonly string[] } {
+	const t = words(lang);
+	const full = (day: Day) => sayDay(lang, day);
+	switch (state.state) {
+		case 'ready':
+			return {
+				title: t(`ask.heading.${rung}`),
+				sentences: [t('ask.lead', { who: sayTo(rung, owedBy, lang) })]
+			};
+		case 'answered':
+			return {
+				title: t('ask.answered.title'),
+				sentences: [t('ask.answered.lead', { day: full(state.on) })]
+			};
+		case 'asked':
+			return {
+				title: t('ask.asked.title', { asked: full(state.askedOn) }),
+				sentences: sayPromise(state, rung, lang)
+			};
+		case 'next-step': {
+			const asked = full(state.askedOn);
+			const { repliedOn, answerBy } = state;
+			return {
+				title: t('ask.next.title'),
+				sentences: [
+					repliedOn
+						? t('ask.next.replied', { asked, day: full(repliedOn) })
+						: t('ask.next.passed', { asked, day: answerBy ? full(answerBy) : '' })
+				]
+			};
+		}
+	}
+}
+
+function sayPromise(
+	{ acknowledgeBy, answerBy }: Extract<AskState, { state: 'asked' | 'next-step' }>,
+	rung: Rung,
+	lang: Language
+): string[] {
+	const t = words(lang);
+	if (!answerBy) return [t('ask.asked.noDay')];
+	const day = sayDay(lang, answerBy);
+	const limit = limitOf(rung, 'answer');
+	return [
+		...(acknowledgeBy
+			? [
+					t('ask.asked.acknowledge', { day: sayDay(lang, acknowledgeBy) }),
+					t('ask.asked.full', { day })
+				]
+			: [t('ask.asked.answer', { day })]),
+		...(limit?.source.confidence === 'ours' ? [t('ask.asked.ours', { count: limit.count })] : [])
+	];
+}
+
+export type SaidStep = {
+	readonly rung: LaterRung;
+	readonly title: string;
+	readonly note: string;
+};
+
+/** One step she may take next, with its last day where there is one. */
+export function sayStep({ rung, lastDay, passed }: NextStep, lang: Language): SaidStep {
+	const t = words(lang);
+	const title = t(`ask.step.${rung}.title`);
+	if (rung === 'supervisor' || rung === 'complaint' || !lastDay)
+		return { rung, title, note: t(`ask.step.${rung}.note`) };
+	const day = sayDay(lang, lastDay);
+	// Nobody is told that it is too late: the office may still say yes.
+	return { rung, title, note: t(passed ? 'ask.step.passed' : `ask.step.${rung}.by`, { day }) };
+}

@@ -1,0 +1,143 @@
+/** What an agency owed her and by when, in whole sentences of one language. */
+import type { Deadline } from '#lib/domain/clock/deadline.ts';
+import type { Owing } from '#lib/domain/clock/duty.ts';
+import type { Day, ToldAnswer } from '#lib/domain/event.ts';
+import { sayDay } from '#lib/i18n/dates.ts';
+import type { Language } from '#lib/i18n/languages.ts';
+import { words, type Key, type Say } from '#lib/i18n/words.ts';
+
+export type SaidDeadline = {
+	/** Names this row of this case in an address and a form. */
+	readonly key: string;
+	readonly id: string;
+	readonly state: Deadline['state'];
+	readonly title: string;
+	readonly lateTitle: string;
+	readonly sentences: readonly string[];
+	readonly law: string;
+	/** What she may be asked, and what she answered last. */
+	readonly question?: { readonly text: string; readonly answer?: ToldAnswer };
+};
+
+/** One row of the clock. */
+export function sayDeadline(deadline: Deadline, lang: Language): SaidDeadline {
+	const t = words(lang);
+	const { key, duty, state, answer } = deadline;
+	const row = t(`clock.row.${duty.id}` as Key);
+	const law = t('clock.law', { right: duty.right });
+	const question = {
+		text: t(`clock.hers.${duty.sort}.question`),
+		...(answer ? { answer: answer.answer } : {})
+	};
+	return {
+		key,
+		id: duty.id,
+		state,
+		title: row.charAt(0).toLocaleUpperCase(lang) + row.slice(1),
+		lateTitle: lateTitle(deadline, row, t),
+		sentences: sentencesOf(deadline, lang),
+		law: isRead(deadline) ? law : `${law} ${t('clock.unchecked')}`,
+		...(deadline.mayAnswer ? { question } : {})
+	};
+}
+
+// A row that nobody has read yet is said in softer words: "should normally", "may be late".
+function isRead({ duty }: Deadline): boolean {
+	return duty.source.confidence === 'verified';
+}
+
+function lateTitle(deadline: Deadline, row: string, t: Say): string {
+	const { owedBy } = deadline;
+	// The rows of these two have no number, so they are never late.
+	if (owedBy === 'youth-team' || owedBy === 'review-commission') return row;
+	if (isRead(deadline)) return t(`clock.lateTitle.${owedBy}`, { row });
+	return t(`clock.normally.lateTitle.${owedBy}`, { row });
+}
+
+function sentencesOf(deadline: Deadline, lang: Language): string[] {
+	const t = words(lang);
+	switch (deadline.state) {
+		case 'ask':
+			return [t('clock.askWho', { who: t(`clock.who.${deadline.owedBy}`) })];
+		case 'kept':
+		case 'kept-late':
+			return keptSentences(deadline, lang);
+		case 'due':
+		case 'not-known':
+		case 'overdue':
+			return openSentences(deadline, deadline.state, lang);
+	}
+}
+
+type Open = 'due' | 'not-known' | 'overdue';
+
+function openSentences(deadline: Deadline, state: Open, lang: Language): string[] {
+	const t = words(lang);
+	const { duty, soonerOn, answer, workingDaysLate: late } = deadline;
+	return [
+		owedSentence(deadline, state, lang),
+		...(duty.limit ? [t('clock.agreed')] : []),
+		...(state === 'overdue' && late > 0 ? [t('clock.ago', { count: late })] : []),
+		...(soonerOn ? [t('clock.sooner', { day: sayDay(lang, soonerOn) })] : []),
+		...courtSentences(deadline, state, lang),
+		...(answer ? [herSentence(deadline, lang)] : []),
+		...(state === 'not-known' && !answer ? [t('clock.told')] : [])
+	];
+}
+
+function owedSentence(deadline: Deadline, state: Open, lang: Language): string {
+	const t = words(lang);
+	const { duty, owedBy, dueOn = '' } = deadline;
+	const vars = { day: sayDay(lang, dueOn), who: t(`clock.who.${owedBy}`) };
+	if (duty.sort === 'tell' && isTeller(owedBy)) {
+		if (isRead(deadline)) return t(`clock.tell.${state}.${owedBy}`, vars);
+		return t(`clock.normally.tell.${state}.${owedBy}`, vars);
+	}
+	return t(isRead(deadline) ? `clock.do.${state}` : `clock.normally.do.${state}`, vars);
+}
+
+function isTeller(owedBy: Owing): owedBy is 'police' | 'cps' | 'witness-care' {
+	return owedBy === 'police' || owedBy === 'cps' || owedBy === 'witness-care';
+}
+
+/** The leg she cannot see: who has it now, or where it may still be. */
+function courtSentences({ upstream }: Deadline, state: Open, lang: Language): string[] {
+	if (!upstream) return [];
+	const t = words(lang);
+	const day: Day = sayDay(lang, upstream.until);
+	if (state === 'due') return [t('clock.upstream', { day, count: upstream.thenDays })];
+	return [t('clock.upstreamPast', { day })];
+}
+
+function keptSentences(deadline: Deadline, lang: Language): string[] {
+	const t = words(lang);
+	const { state, dueOn, metBy, answer } = deadline;
+	const wasDue = isRead(deadline) ? 'clock.wasDue' : 'clock.normally.wasDue';
+	return [
+		...(metBy ? metSentences(deadline, metBy, lang) : [herSentence(deadline, lang)]),
+		...(state === 'kept-late' && dueOn ? [t(wasDue, { day: sayDay(lang, dueOn) })] : []),
+		...(metBy && answer ? [t('clock.hers.differs', { day: sayDay(lang, answer.on) })] : [])
+	];
+}
+
+/** Who told her: it need not be the agency that should have. */
+function metSentences(
+	{ duty, owedBy, metOn = '' }: Deadline,
+	metBy: NonNullable<Deadline['metBy']>,
+	lang: Language
+): string[] {
+	const t = words(lang);
+	const met = sayDay(lang, metOn);
+	if (duty.sort === 'do') return [t('clock.do.kept', { met, who: t(`clock.who.${owedBy}`) })];
+	const told = t(`clock.tell.kept.${metBy}`, { met });
+	if (metBy === owedBy || !(isTeller(owedBy) || owedBy === 'probation')) return [told];
+	return [told, t(`clock.shouldHave.${owedBy}`)];
+}
+
+function herSentence({ duty, answer, metOn }: Deadline, lang: Language): string {
+	const t = words(lang);
+	const said = answer?.answer ?? 'yes';
+	if (said === 'yes' && metOn)
+		return t(`clock.hers.${duty.sort}.yesOn`, { met: sayDay(lang, metOn) });
+	return t(`clock.hers.${duty.sort}.${said}`);
+}

@@ -1,0 +1,94 @@
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import { anEvent, onDay } from '#tests/world/builders.ts';
+import { instantOf } from '#lib/domain/calendar.ts';
+import type { Day, Event } from '#lib/domain/event.ts';
+import { ownDates } from '#lib/domain/clock/own-date.ts';
+import { ownRuleIds, type OwnRuleId } from '#lib/domain/clock/own-date-rule.ts';
+import { eventKinds } from '#lib/domain/event-kinds.ts';
+import { languages, type Language } from '#lib/i18n/languages.ts';
+import { sayOwnDate } from './own-words.ts';
+
+const saidOf = (id: OwnRuleId, events: readonly Event[], on: Day, lang: Language = 'en') =>
+	ownDates(events, { now: instantOf(on, '10:00') })
+		.filter(({ rule }) => rule.id === id)
+		.map((own) => sayOwnDate(own, lang))[0];
+const atCrown = anEvent({ kind: 'sent-to-crown-court', on: '2026-06-01' });
+const sentenced = anEvent({ kind: 'sentenced', on: '2026-09-01' });
+
+test('the first sentence says until when it is best to ask, and the hour where there is one', () => {
+	const said = saidOf('low-sentence', [atCrown, sentenced], '2026-09-02');
+
+	assert.deepEqual(said?.sentences.slice(0, 2), [
+		'Best to ask by 5 pm on <b>Tuesday 29 September 2026</b>.',
+		'After that you may still be able to ask until Monday 1 March 2027.'
+	]);
+	assert.match(said?.contact ?? '', /020 7271 2492/);
+});
+
+test('after the days have passed she is told to contact them, and never that it is too late', () => {
+	for (const { code } of languages) {
+		const said = saidOf('low-sentence', [atCrown, sentenced], '2027-03-02', code);
+
+		assert.equal(said?.state, 'passed');
+		assert.equal(said?.add, undefined);
+	}
+	assert.match(
+		saidOf('low-sentence', [atCrown, sentenced], '2027-03-02')?.sentences[0] ?? '',
+		/You can still ask\. Contact them now\.$/
+	);
+});
+
+test('what we were not told is said beside the day', () => {
+	const closed = anEvent({
+		kind: 'closed-without-charge',
+		on: '2026-09-01',
+		data: { by: 'police' }
+	});
+
+	assert.ok(
+		saidOf('review-police', [closed], '2026-09-02')?.sentences.some((one) =>
+			one.startsWith('It is for cases where the police questioned someone.')
+		)
+	);
+});
+
+test('a statement is to be made before the day of the sentence', () => {
+	const events = [
+		anEvent({ kind: 'plea-entered', on: '2026-09-01' }),
+		anEvent({
+			kind: 'hearing-listed',
+			on: '2026-09-02',
+			data: { purpose: 'sentence', when: onDay('2026-10-05') }
+		})
+	];
+
+	assert.deepEqual(saidOf('statement', events, '2026-09-10')?.sentences.slice(0, 2), [
+		'The court plans to decide the sentence on <b>Monday 5 October 2026</b>. It has to be made before that day.',
+		'The person is guilty. The sentence comes next, so if you want to make one, ask now.'
+	]);
+});
+
+test('every row has its words in every language, on every day of its life', () => {
+	const ofEachKind = eventKinds.map((kind) => [anEvent({ kind, on: '2026-07-01' })] as Event[]);
+	const more: Event[][] = [
+		[atCrown, sentenced],
+		[anEvent({ kind: 'closed-without-charge', on: '2026-07-01', data: { by: 'police' } })],
+		[anEvent({ kind: 'sentenced', on: '2026-07-01', data: { months: 30 } })]
+	];
+	const cases = [...ofEachKind, ...more];
+	const days = ['2026-07-02', '2026-08-01', '2026-11-01', '2027-06-01', '2029-01-01'];
+	const seen = new Set<string>();
+
+	for (const { code } of languages)
+		for (const events of cases)
+			for (const day of days)
+				for (const own of ownDates(events, { now: instantOf(day, '10:00') })) {
+					const said = sayOwnDate(own, code);
+					seen.add(own.rule.id);
+					assert.ok(said.title && said.contact && said.sentences.every(Boolean), own.rule.id);
+					assert.doesNotMatch(said.sentences.join(' '), /too late|\{\{|undefined/);
+				}
+
+	assert.deepEqual([...seen].sort(), [...ownRuleIds].sort());
+});

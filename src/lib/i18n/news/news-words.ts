@@ -1,0 +1,76 @@
+/** Hard news in whole sentences of one language: the line, what it means and does not mean, what she can do, whom to ask. */
+import type { Event } from '#lib/domain/event.ts';
+import type { HardSort } from '#lib/domain/event-row.ts';
+import { hardSortOf } from '#lib/domain/news/weight.ts';
+import { sayEntry } from '#lib/i18n/case/case-words.ts';
+import type { Depth } from '#lib/i18n/case/hearing-words.ts';
+import { words } from '#lib/i18n/words.ts';
+
+export type SaidNews = {
+	readonly on: string;
+	readonly datetime: string;
+	readonly title: string;
+	readonly means: string;
+	readonly not: string;
+	readonly can: string;
+	readonly ask: string;
+	/** The number of the right that what she can do rests on. */
+	readonly right: number;
+	readonly source: string;
+	readonly sort: HardSort;
+};
+
+/** One piece of hard news; nothing when the event is none. */
+export function sayNews(event: Event, depth: Depth): SaidNews | undefined {
+	const sort = hardSortOf(event);
+	if (!sort) return undefined;
+	const t = words(depth.lang);
+	const { on, datetime, title, source } = sayEntry({ event, before: [] }, depth);
+	const { not, can, ask } = asides[sort];
+	return {
+		on,
+		datetime,
+		title,
+		means: t(`news.means.${sort}`),
+		not: t(`news.doesNot.${not}`),
+		can: t(`news.can.${can}`),
+		ask: t(`news.ask.${ask}`),
+		right: can === 'support' || can === 'wait' ? 9 : 6,
+		source,
+		sort
+	};
+}
+
+type Asides = {
+	readonly not: 'believed' | 'over' | 'undecided';
+	readonly can:
+		| 'review-police'
+		| 'review-cps'
+		| 'review-sorry'
+		| 'something-new'
+		| 'ask-why'
+		| 'support'
+		| 'wait';
+	readonly ask: 'police' | 'cps' | 'unit';
+};
+
+const support = { not: 'believed', can: 'support', ask: 'unit' } as const;
+
+// Police reviews need a suspect who was questioned; the CPS reviews what it stopped, and of what it brought no evidence
+// for it can normally only say sorry (Victims' Right to Review schemes of the police and the CPS).
+const asides: Record<HardSort, Asides> = {
+	'no-charge-police': { not: 'believed', can: 'review-police', ask: 'police' },
+	'no-charge-cps': { not: 'believed', can: 'review-cps', ask: 'cps' },
+	'no-suspect': { not: 'over', can: 'something-new', ask: 'police' },
+	'not-investigated': { not: 'over', can: 'ask-why', ask: 'police' },
+	stopped: { not: 'believed', can: 'review-cps', ask: 'cps' },
+	'no-evidence': { not: 'believed', can: 'review-sorry', ask: 'cps' },
+	'left-on-file': { not: 'believed', can: 'review-cps', ask: 'cps' },
+	'stopped-by-court': support,
+	'no-trial': support,
+	'not-guilty': support,
+	'no-verdict': { not: 'undecided', can: 'wait', ask: 'unit' },
+	quashed: support,
+	'new-trial': { not: 'undecided', can: 'wait', ask: 'unit' },
+	died: support
+};

@@ -1,0 +1,50 @@
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import { anEvent } from '#tests/world/builders.ts';
+import { rulesNow } from '#lib/domain/news/bail-rules.ts';
+import type { BailState, Event, Protection } from '#lib/domain/event.ts';
+import { sayInShort, sayRules } from './rules-words.ts';
+import { words } from '#lib/i18n/words.ts';
+
+const t = words('en');
+const court = (on: string, bail: BailState, protections: Protection[] = []) =>
+	anEvent({ kind: 'court-bail-decided', on, data: { bail, protections } });
+const strict = court('2026-03-01', 'conditional-bail', ['no-contact']);
+const acquitted = anEvent({
+	kind: 'verdict-given',
+	on: '2026-11-23',
+	data: { verdict: 'not-guilty' }
+});
+const short = (events: readonly Event[], waits = false) =>
+	sayInShort(rulesNow(events), 'en', waits)?.text;
+
+test('after an acquittal she is told at once that the person may be free and when the rules ended', () => {
+	assert.equal(
+		short([strict, acquitted]),
+		'The person may be free now. The rules ended on 23 November 2026.'
+	);
+});
+
+test('while news waits that may end them, no rule is said to hold', () => {
+	assert.equal(short([strict], true), t('rules.waits'));
+	assert.equal(short([], true), undefined);
+});
+
+test('a rule that holds no more stands under its own heading, with its day, and not among those that hold', () => {
+	const [said] = sayRules(rulesNow([strict, court('2026-04-01', 'unconditional-bail')]), 'en');
+
+	assert.deepEqual(said?.kept, []);
+	assert.deepEqual(said.lost, ['They must not contact someone. This rule ended on 1 April 2026.']);
+});
+
+test('one person has no number, and of several each has a sentence', () => {
+	const two = ['one', 'two'].map((defendant) =>
+		anEvent({ kind: 'court-bail-decided', on: '2026-04-01', data: { bail: 'custody' }, defendant })
+	);
+
+	assert.equal(sayRules(rulesNow([strict]), 'en')[0]?.name, undefined);
+	assert.deepEqual(
+		sayRules(rulesNow(two), 'en').map(({ text }) => text),
+		[t('rules.short.held'), t('rules.short.held')]
+	);
+});

@@ -1,0 +1,72 @@
+/** The rules that protect her in whole sentences of one language: what holds, what holds no more, and since when. */
+import type { Rules } from '#lib/domain/news/bail-rules.ts';
+import {
+	inShort,
+	shortOf,
+	type InShort,
+	type ShortState
+} from '#lib/domain/news/rules-in-short.ts';
+import { sayEntry } from '#lib/i18n/case/case-words.ts';
+import { sayDay } from '#lib/i18n/dates.ts';
+import type { Language } from '#lib/i18n/languages.ts';
+import { words } from '#lib/i18n/words.ts';
+
+export type SaidShort = { readonly state: ShortState | 'waits'; readonly text: string };
+
+/** The rules of everybody in one sentence, or nothing where none were told of; `waits`: news she has not read may end them. */
+export function sayInShort(
+	all: readonly Rules[],
+	lang: Language,
+	waits: boolean
+): SaidShort | undefined {
+	const short = inShort(all);
+	if (!short) return undefined;
+	if (waits) return { state: 'waits', text: words(lang)('rules.waits') };
+	return { state: short.state, text: textOf(short, lang) };
+}
+
+export type SaidRules = {
+	/** Which of several people. */
+	readonly name?: string;
+	/** How it stands for this one. */
+	readonly text: string;
+	readonly state: ShortState;
+	readonly kept: readonly string[];
+	readonly lost: readonly string[];
+	readonly since: string;
+	readonly source: string;
+};
+
+/** The rules of each person. */
+export function sayRules(all: readonly Rules[], lang: Language): SaidRules[] {
+	const t = words(lang);
+	return all.map((rules, index) => {
+		const short = shortOf(rules);
+		return {
+			...(all.length > 1 ? { name: t('rules.one', { id: index + 1 }) } : {}),
+			text: textOf(short, lang),
+			state: short.state,
+			kept: keptIn(rules, lang),
+			lost: sayLost(rules, lang),
+			since: t('rules.since', { day: sayDay(lang, rules.since, 'plain') }),
+			source: sayEntry({ event: rules.told, before: [] }, { lang, places: true }).source
+		};
+	});
+}
+
+/** What she was told of before and can no longer rely on. */
+export function sayLost({ lost }: Pick<Rules, 'lost'>, lang: Language): string[] {
+	return lost.map(({ protection, holds, since }) =>
+		words(lang)(`rules.lost.${holds}.${protection}`, { day: sayDay(lang, since, 'plain') })
+	);
+}
+
+function keptIn({ state, protections }: Rules, lang: Language): string[] {
+	const t = words(lang);
+	if (state === 'rules' && protections.length === 0) return [t('rules.which')];
+	return protections.map((one) => t(`rules.kept.${one}`));
+}
+
+function textOf({ state, on }: InShort, lang: Language): string {
+	return words(lang)(`rules.short.${state}`, { day: sayDay(lang, on, 'plain') });
+}

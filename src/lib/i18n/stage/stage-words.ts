@@ -1,0 +1,100 @@
+/** Where a case is and what that means for her, in whole sentences of one language. */
+import { rowOf, type Stage } from '#lib/domain/stage/stage.ts';
+import type { Track } from '#lib/domain/stage/rows.ts';
+import type { Fate, Sum } from '#lib/domain/stage/sum.ts';
+import type { Tracker } from '#lib/domain/stage/tracker.ts';
+import { sayDay } from '#lib/i18n/dates.ts';
+import type { Language } from '#lib/i18n/languages.ts';
+import { words, type Key } from '#lib/i18n/words.ts';
+
+export const stageParts = ['line', 'means', 'next', 'can', 'ask'] as const;
+type Part = (typeof stageParts)[number];
+
+export type SaidStage = Readonly<Record<Part, string>> & {
+	/** With several people charged: what became of them, before anything else is said. */
+	readonly sum: readonly string[];
+};
+
+/** Where a case is; in a youth court some things are otherwise. */
+export function sayStage(
+	{ stage, track }: { readonly stage: Stage; readonly track: Track },
+	sum: Sum | undefined,
+	lang: Language
+): SaidStage {
+	const t = words(lang);
+	const [line, means, next, can, ask] = stageParts.map((part) => t(keyOf(stage, part, track)));
+	return {
+		// One end is not the whole answer where it ended for each in another way.
+		line: sum?.endedApart ? t('sum.apart') : (line ?? ''),
+		means: means ?? '',
+		next: next ?? '',
+		can: can ?? '',
+		ask: ask ?? '',
+		sum: sum ? saySum(sum, lang, stage) : []
+	};
+}
+
+/** What is otherwise in a youth court: it is not open, and there is no check of its sentence. */
+export const inYouthCourt: Partial<Record<Stage, readonly Part[]>> = {
+	'first-hearing-planned': ['means', 'can'],
+	'in-court': ['means'],
+	'waiting-for-trial': ['means'],
+	'trial-on': ['means', 'can'],
+	sentenced: ['means', 'can']
+};
+
+function keyOf(stage: Stage, part: Part, track: Track): Key {
+	const isOtherwise = track === 'youth' && inYouthCourt[stage]?.includes(part);
+	return isOtherwise ? (`youth.${stage}.${part}` as Key) : `stage.${stage}.${part}`;
+}
+
+const hard: readonly Fate[] = [
+	'jury-not-agreed',
+	'conviction-quashed',
+	'not-guilty',
+	'no-evidence',
+	'stopped-by-court',
+	'left-on-file',
+	'stopped',
+	'out-of-court'
+];
+
+function saySum({ people, fates, partly }: Sum, lang: Language, stage: Stage): string[] {
+	const t = words(lang);
+	const charges = partly ? [t('sum.partly')] : [];
+	if (people < 2) return charges;
+	// Where the stage itself is hard news, its own words say this.
+	const isHard = fates.some(({ fate }) => hard.includes(fate)) && !rowOf(stage).badNews;
+	return [
+		t('sum.people', { count: people }),
+		...fates.map(({ fate, count }) => t(`sum.fate.${fate}`, { count })),
+		...charges,
+		...(isHard ? [t('sum.believed')] : [])
+	];
+}
+
+export type SaidStep = {
+	readonly state: Tracker['steps'][number]['state'];
+	readonly title: string;
+	/** The day it was done or began. */
+	readonly note?: string;
+};
+
+/** The steps of the line. */
+export function saySteps({ stage, steps }: Tracker, lang: Language): SaidStep[] {
+	const t = words(lang);
+	return steps.map((one) => ({
+		state: one.state,
+		title: t(stepKey(one, stage)),
+		...(one.on ? { note: sayDay(lang, one.on, 'plain') } : {})
+	}));
+}
+
+function stepKey({ step, state, on }: Tracker['steps'][number], stage: Stage): Key {
+	// The police know of it; that she reported it is said only where somebody told us so.
+	if (step === 'report' && state === 'done' && !on) return 'home.stepDone.report-not-told';
+	if (state === 'done') return `home.stepDone.${step}`;
+	if (state !== 'now') return `home.step.${step}`;
+	const isSpecial = stage === 'trial-on' || stage === 'jury-not-agreed' || stage === 'retrial';
+	return isSpecial ? `home.stepNow.${stage}` : `home.stepNow.${step}`;
+}
