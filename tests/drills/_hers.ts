@@ -86,9 +86,12 @@ export async function letsIn({ she, urn }: Inside): Promise<string> {
 
 /** She opens her case and messages to her advocate, and writes. */
 export async function writes({ she, urn }: Inside, many: number): Promise<void> {
+	// Her forms say to whom she opens, as the pages showed it.
+	const whom = async (page: string) =>
+		['to', /name="to" value="([^"]+)"/.exec((await she.see(page)).text)?.[1] ?? ''] as const;
 	const opened = ['now', 'needs', 'answers'].map((pane) => ['open', pane] as const);
-	await leadsTo(she, '/people?/advocate', opened, /^\/people$/);
-	await leadsTo(she, '/messages?/open', {}, /^\/messages$/);
+	await leadsTo(she, '/people?/advocate', [await whom('/people'), ...opened], /^\/people$/);
+	await leadsTo(she, '/messages?/open', [await whom('/messages')], /^\/messages$/);
 	for (let nth = 0; nth < many; nth += 1) {
 		const words = plant('words she wrote', `${newName()} said that ${newName()} came`, urn);
 		await leadsTo(she, '/messages?/send', { words, form: newId() }, /^\/messages$/);
