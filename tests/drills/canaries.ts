@@ -104,6 +104,12 @@ const threads = {
 	ada: await answersAll(desks.ada, ofWhom),
 	ben: await answersAll(desks.ben, ofWhom)
 };
+// Each is worried about the first who wrote: a supervisor reads of whom on every page, until it is said how it ended.
+const worried = await Promise.all(
+	(['ada', 'ben'] as const).map(async (who) =>
+		ofWhom((await desks[who].who.see(threads[who][0] ?? '')).text)
+	)
+);
 const asking = [
 	{ urn: adas[1] ?? '', page: await takesDown(desks.ada, adas[1] ?? '') },
 	{ urn: bens[1] ?? '', page: await takesDown(desks.ben, bens[1] ?? '') }
@@ -207,7 +213,10 @@ async function everybody(): Promise<Look[]> {
 			as: 'supervisor',
 			who: desks.eve.who,
 			pages: await opened('eve'),
-			may: (one) => isForDesk(one, theirs) || one.sort === 'reference'
+			may: (one) =>
+				isForDesk(one, theirs) ||
+				one.sort === 'reference' ||
+				(one.sort === 'name of a victim' && worried.includes(one.of ?? ''))
 		},
 		...inside.map(({ she, urn, comes, shows }) => ({
 			as: 'victim',
