@@ -124,7 +124,7 @@ const bodies = [
 	post(
 		'five thousand fields',
 		'/talk',
-		[400],
+		[413],
 		sized('times=1&'.repeat(5000)),
 		'times=1&'.repeat(5000)
 	),

@@ -46,9 +46,9 @@ for (const [nth, body] of [...monsters].entries())
 while (bodies < count && performance.now() < until) {
 	const delivery = pick(pick(deliveries, random), random);
 	await send(delivery, bodyOf(delivery), `body ${bodies}`);
-	if (bodies % lookEvery === 0) await lookIntoTables();
+	if (bodies % lookEvery === 0) await lookIntoTables({ isLast: false });
 }
-await lookIntoTables();
+await lookIntoTables({ isLast: true });
 
 const measured = {
 	bodies,
@@ -112,7 +112,7 @@ function headersFor(sender: Sender, body: Buffer): Headers {
 }
 
 /** Counts the rows in which the name can be read, then empties what grows. */
-async function lookIntoTables(): Promise<void> {
+async function lookIntoTables({ isLast }: { readonly isLast: boolean }): Promise<void> {
 	const grown = [
 		'events',
 		'parked_references',
@@ -123,13 +123,15 @@ async function lookIntoTables(): Promise<void> {
 		'audit'
 	] as const;
 	for (const name of grown satisfies readonly (keyof Tables)[]) {
+		if (name === 'audit' && !isLast) continue;
 		for (const row of await world.db.selectFrom(name).selectAll().execute()) {
 			const text = Object.values(row).map((value) =>
 				value instanceof Uint8Array ? Buffer.from(value).toString('latin1') : String(value)
 			);
 			if (text.some((value) => canary.split(' ').some((part) => value.includes(part)))) leaks += 1;
 		}
-		await world.db.deleteFrom(name).execute();
+		// The audit is only added to, and looked at once, at the end.
+		if (name !== 'audit') await world.db.deleteFrom(name).execute();
 	}
 }
 

@@ -14,7 +14,7 @@ const count = asked('count', 30);
 /** About how long the shape takes, in milliseconds, once the file is there. */
 const shaping = 250;
 /** Everybody invented. */
-const everybody = 12;
+const everybody = 14;
 
 await makeBuilt();
 const usual = await timeOfPreparing();
