@@ -57,7 +57,7 @@ export const steps = {
 	format: check('oxfmt', ['--check', '--ignore-path', '.gitignore']),
 	lint: check('oxlint', ['--type-aware', '--deny-warnings']),
 	// A worker has other globals than a page, so its types are another program.
-	'worker types': check('tsc', ['--project', 'src/service-worker'], {
+	'worker types': check('tsc', ['--project', 'tsconfig.worker.json'], {
 		owner: '@typescript/native'
 	}),
 	imports: check('depcruise', ['src', '--config', '.dependency-cruiser.mjs'], {

@@ -8,7 +8,7 @@ import { audienceOf } from '#lib/domain/access.ts';
 import { stillPages } from '#lib/i18n/pages.ts';
 import { addressOf, filesIn, placeOf, read, routeIds } from './tree.ts';
 
-const worker = 'src/service-worker/index.ts';
+const worker = 'src/service-worker.ts';
 const source = ts.createSourceFile(worker, read(worker), ts.ScriptTarget.Latest, true);
 
 /** What the worker takes from a module, by name. */

@@ -11,14 +11,14 @@ import { address, readAddress } from '#lib/i18n/pages.ts';
 
 declare const self: ServiceWorkerGlobalScope;
 
-const notices = import.meta.glob<Readonly<Record<string, string>>>('../lib/i18n/*/notice.json', {
+const notices = import.meta.glob<Readonly<Record<string, string>>>('./lib/i18n/*/notice.json', {
 	eager: true,
 	import: 'default'
 });
 
 const chosen = new URL(self.location.href).searchParams.get('lang');
 const lang = isLanguage(chosen) ? chosen : 'en';
-const sentence = notices[`../lib/i18n/${lang}/notice.json`]?.['way-changed'] ?? '';
+const sentence = notices[`./lib/i18n/${lang}/notice.json`]?.['way-changed'] ?? '';
 // Kit also makes the data of each page, which only a hydrated page would ask for. The page about nothing is kept in
 // every language: she may sign in to pages in another one than she came with.
 const pages = prerendered.filter((path) => {
