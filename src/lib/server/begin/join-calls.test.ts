@@ -17,6 +17,7 @@ import { testWorld, type TestWorld } from '#tests/world/world.ts';
 import * as cases from '#lib/server/case/cases.ts';
 import { transaction, type Db } from '#lib/server/database.ts';
 import * as joinCalls from './join-calls.ts';
+import * as erasures from '#lib/server/keep/erasures.ts';
 import { join } from './joining.ts';
 import * as joins from './joins.ts';
 
@@ -65,6 +66,23 @@ test('nobody joins two cases without having rung the number', async () => {
 
 	assert.deepEqual([await call.join(), await call.refuse()], [false, false]);
 	assert.equal((await victimOf(world, mary.person)).caseId, mary.caseId);
+});
+
+test('said of a case that is erased before it is joined: she is not told for ever that it waits', async () => {
+	const { mary, paper, call } = await joiningUnderWay(world);
+	await call.says();
+	await agrees(world);
+	await erasures.erase(
+		world.db,
+		world.keys,
+		{ kind: 'operator' },
+		paper.victim.participation,
+		world.now()
+	);
+
+	await joinCalls.follow(world.db, world.keys, world.now() + 24 * 60 * 60_000);
+
+	assert.notEqual((await joins.readFor(world.db, world.keys, mary, world.now()))?.state, 'said');
 });
 
 test('the wrong person on the phone: nothing is joined, the code stays spent, and the keeper hears', async () => {

@@ -88,13 +88,24 @@ async function followOne(trx: Trx, keys: Keys, id: string, now: Instant): Promis
 		.where('said_at', 'is not', null)
 		.forUpdate()
 		.executeTakeFirst();
-	if (!row?.code_person || !row.call_id) return;
-	await recoveries.lockOf(trx, row.code_person);
-	const by = await whoSaid(trx, row.code_person, row.said_at);
-	const standing = await recoveries.standing(trx, row.code_person, now);
-	if (by && (standing?.state === 'second' || standing?.state === 'waits')) return;
-	if (by && standing?.state === 'open' && (await join(trx, keys, by, row.call_id, now))) return;
+	if (!row || (await goesOn(trx, keys, row, now))) return;
 	await trx.updateTable('joins').set({ said_at: null }).where('id', '=', id).execute();
+}
+
+/** Whether it is joined now, or waits for a second of us or for its day. What was erased meanwhile leads nowhere. */
+async function goesOn(
+	trx: Trx,
+	keys: Keys,
+	{ code_person: person, call_id: call, said_at: saidAt }: Row<'joins'>,
+	now: Instant
+): Promise<boolean> {
+	if (!person || !call) return false;
+	await recoveries.lockOf(trx, person);
+	const by = await whoSaid(trx, person, saidAt);
+	if (!by) return false;
+	const state = (await recoveries.standing(trx, person, now))?.state;
+	if (state === 'open') return join(trx, keys, by, call, now);
+	return state === 'second' || state === 'waits';
 }
 
 /** Who of us said it on the call, unless it was stopped or something else was written down since. */
