@@ -5,12 +5,15 @@ import { lock, type Trx } from '#lib/server/database.ts';
 import type { Keys } from '#lib/server/vault/keys.ts';
 import { findable, stored } from '#lib/server/vault/index-generations.ts';
 
+/** Held by whoever notes or takes back who stands where. */
+export const held = 'party';
+
 /**
  * An index as it is kept: where the same person stands already, to the letter as there, or the two would not match while
  * keys are changed.
  */
 export async function kept(trx: Trx, keys: Keys, index: string): Promise<string> {
-	await lock(trx, ['party']);
+	await lock(trx, [held]);
 	for (const table of ['suspects', 'victims'] as const) {
 		const row = await trx
 			.selectFrom(table)

@@ -133,6 +133,33 @@ test('noted twice it stands once, and one victim may stand against two cases', a
 	assert.equal((await world.db.selectFrom('victims').selectAll().execute()).length, 1);
 });
 
+test('noted against two cases by two at once, it holds against both', async () => {
+	const third = readUrn('01GD1112223') as Urn;
+	const sam = await aVictimOf(world, third);
+	assert.ok(await give(mary));
+	const more = { victim: urn, against: third, opposed: true };
+
+	await Promise.all([note(), sides.note(world.db, world.keys, ada, more, world.now())]);
+
+	assert.deepEqual([await give(john), await give(sam)], [false, false]);
+});
+
+test('said again at the moment another takes it back, what is noted is what holds', async () => {
+	const { db, keys, now } = world;
+	const sue = await aColleague({ world }, 'supervisor', 'east', 'Sue');
+	assert.ok(await give(mary));
+	for (let round = 0; round < 10; round += 1) {
+		await note();
+		await note(false);
+		const waits = (await sides.listFor(db, keys, sue)).find(({ mayAgree }) => mayAgree);
+		const takesBack = sides.answer(db, keys, sue, { id: waits?.id ?? '', mistake: true }, now());
+		await Promise.all([takesBack, note()]);
+
+		const standing = (await sides.listFor(db, keys, ada)).filter(({ cleared }) => !cleared);
+		assert.deepEqual([standing.length, await noted()], [1, 1]);
+	}
+});
+
 test('neither victim reads of it: it is written down with the supervisor alone', async () => {
 	assert.ok(await give(mary));
 	await note();

@@ -4,7 +4,7 @@ import type { Urn } from '#lib/domain/case/urn.ts';
 import type { CaseId, Instant } from '#lib/domain/event.ts';
 import * as audit from '#lib/server/audit/audit.ts';
 import * as cases from '#lib/server/case/cases.ts';
-import { transaction, type Db, type Trx } from '#lib/server/database.ts';
+import { lock, transaction, type Db, type Trx } from '#lib/server/database.ts';
 import * as notices from '#lib/server/notice/notices.ts';
 import * as people from '#lib/server/people/people.ts';
 import type { Row } from '#lib/server/tables.ts';
@@ -12,7 +12,7 @@ import * as supervisors from '#lib/server/team/supervisors.ts';
 import { newId } from '#lib/server/vault/codes.ts';
 import { indexOf, type Keys } from '#lib/server/vault/keys.ts';
 import { findable } from '#lib/server/vault/index-generations.ts';
-import { noteSuspect, noteVictim } from './parties.ts';
+import { held, noteSuspect, noteVictim } from './parties.ts';
 
 export type Sides = {
 	/** The case in which somebody is the victim. */
@@ -34,6 +34,7 @@ export async function note(
 	now: Instant
 ): Promise<void> {
 	await transaction(db, async (trx) => {
+		await lock(trx, [held]);
 		const places = await placesOf(trx, keys, victim);
 		const others = await placesOf(trx, keys, against);
 		const [theirs] = others;
@@ -100,6 +101,7 @@ export async function answer(
 	now: Instant
 ): Promise<boolean> {
 	return transaction(db, async (trx) => {
+		await lock(trx, [held]);
 		const row = await scopedTo(trx, supervisor)
 			.where('side_notes.id', '=', id)
 			.where('asked_by', 'is not', null)
