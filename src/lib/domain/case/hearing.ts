@@ -6,7 +6,6 @@ import {
 	standing,
 	type Day,
 	type Event,
-	type EventOf,
 	type Hearing,
 	type HearingTime
 } from '#lib/domain/event.ts';
@@ -15,13 +14,13 @@ import {
 export type Change = 'vacated' | 'ineffective' | 'cracked' | 'cancelled' | 'moved';
 
 /** An event that says where and when a hearing is, or that there is one. */
-export type ListingEvent = EventOf<'hearing-listed'>;
+export type ListingEvent = EventIn<KindWith<{ beside: 'date' }>>;
 
 /** Whether an event gives a hearing, and the date it has. */
 export function isListing<E extends Pick<Event, 'kind'>>(
 	event: E
-): event is Extract<E, { readonly kind: 'hearing-listed' }> {
-	return event.kind === 'hearing-listed';
+): event is Extract<E, { readonly kind: ListingEvent['kind'] }> {
+	return kindRow(event.kind).beside === 'date';
 }
 
 /** The listings among some events. */

@@ -7,7 +7,7 @@ import {
 	type ToldKind
 } from '#lib/domain/event.ts';
 import type { Duty } from './duty.ts';
-import { hearings, listingsIn } from '#lib/domain/case/hearing.ts';
+import { hearings, isListing, listingsIn } from '#lib/domain/case/hearing.ts';
 import { answersOf, placeOf, type HerAnswer } from './her-answer.ts';
 import { nextUpdate, type NextUpdate } from './update-plan.ts';
 
@@ -49,6 +49,11 @@ export function factsOf(events: readonly Event[]): Facts {
 
 /** Whether an event of a kind that starts a duty does start it here. */
 export function starts(duty: Duty, event: Event, facts: Facts): boolean {
+	if (isListing(event))
+		// Right 3: for a young person it is the youth offending team that tells her of restorative justice.
+		return duty.id === 'restorative-justice'
+			? event.data.courtKind === 'youth'
+			: facts.dated.has(event);
 	switch (event.kind) {
 		case 'reported':
 			// What the agency says of its own day takes the place of what she said of it.
@@ -57,10 +62,6 @@ export function starts(duty: Duty, event: Event, facts: Facts): boolean {
 			return duty.id !== (event.data.by === 'cps' ? 'not-charged-by-police' : 'not-charged');
 		case 'update-plan-agreed':
 			return facts.update?.agreed === event;
-		case 'hearing-listed':
-			// Right 3: for a young person it is the youth offending team that tells her of restorative justice.
-			if (duty.id === 'restorative-justice') return event.data.courtKind === 'youth';
-			return facts.dated.has(event);
 		case 'plea-entered':
 			return event.data.plea === 'guilty' && !facts.byKind.has('sentenced');
 		case 'verdict-given':
