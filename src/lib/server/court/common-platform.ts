@@ -9,7 +9,7 @@ import { pastDay, type Context, type HashId } from './context.ts';
 import { earliest, readDay } from './day.ts';
 import { namesOf } from './case.ts';
 import { attached, partsOf, type Sort } from './hearing.ts';
-import { trialTelling, whenOf } from './listing.ts';
+import { trialTelling, unreadDay, whenOf } from './listing.ts';
 import type { Part, Problem } from '#lib/server/feed/feed-part.ts';
 import {
 	flagAt,
@@ -32,7 +32,8 @@ export type Reading =
 
 /**
  * Reads a hearing as listed (`POST /hearing/{id}`) or as resulted (`POST /hearing/{id}/result`), with its envelope or
- * without. Refused: no object, no hearing id, another id than the one in the address, no case to attach it to.
+ * without. Refused: no object, no hearing id, another id than the one in the address, no case to attach it to; listed,
+ * only days that are none.
  */
 export function readHearing(
 	body: unknown,
@@ -55,6 +56,9 @@ export function readHearing(
 	if (hearing !== body && (idAt(body, 'hearingId') ?? id) !== id)
 		return refused('/hearingId', 'This is not the id under `hearing`: send one hearing at a time.');
 	const notes = newNotes();
+	const unread = sort === 'listed' ? unreadDay(notes, hearing) : undefined;
+	if (unread !== undefined)
+		return refused(`${at}/hearingDays/${unread}/sittingDay`, 'Give a real day.');
 	const toldOn = toldDay(body, now);
 	const heldOn = sort === 'resulted' ? heldDay(notes, body, hearing, toldOn) : undefined;
 	const context: Context = { hash, toldOn, hearing: id, notes, ...(heldOn ? { heldOn } : {}) };

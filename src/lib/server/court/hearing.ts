@@ -6,7 +6,7 @@ import { namesOf } from './case.ts';
 import type { Context, Tellings } from './context.ts';
 import { earliest } from './day.ts';
 import { besidesOf, defendantsOf, type Besides, type Defendant } from './defendant.ts';
-import { hearingFrom, isCancelled, isOnPaper, trialTellings } from './listing.ts';
+import { hearingFrom, isCancelled, isOnPaper, trialTellings, unreadDay } from './listing.ts';
 import { nextHearings } from './next.ts';
 import {
 	charges,
@@ -126,6 +126,11 @@ function ofHearing(context: Context, hearing: Json, sort: Sort, isYouth: boolean
 			? [{ kind: 'hearing-held', on: context.heldOn, data: { hearing: key, purpose } }]
 			: [];
 	const after = [...trial, ...held];
+	// Told without a day it would say that the day she knows is no more.
+	if (unreadDay(context.notes, hearing) !== undefined) {
+		context.notes.ignored.add('No day of the hearing can be read: its day is left as it was.');
+		return after;
+	}
 	return [{ kind: 'hearing-listed', on: listedOn(context, listed, after), data: listed }, ...after];
 }
 

@@ -91,6 +91,30 @@ test('a hearing none of whose days is left is cancelled', () => {
 	assert.deepEqual(told(reading, 'hearing-listed'), []);
 });
 
+test('a hearing listed on a day that cannot be is refused, and the day is pointed at', () => {
+	const hearing = aHearing({
+		hearingDays: [
+			{ sittingDay: '2026-06-01T09:00:00Z', isCancelled: true },
+			{ sittingDay: '2026-02-31T09:00:00Z' }
+		]
+	});
+
+	const reading = readHearing({ hearing }, 'listed', ids.hearing, hash, now);
+
+	const pointer = '/hearing/hearingDays/1/sittingDay';
+	assert.deepEqual(reading, { ok: false, problems: [{ pointer, detail: 'Give a real day.' }] });
+});
+
+test('a result with a day that cannot be is told, and the day she knows is left', () => {
+	const reading = resulted({
+		hearingDays: [{ sittingDay: '2026-02-31T09:00:00Z' }],
+		isEffectiveTrial: true
+	});
+
+	assert.deepEqual(told(reading, 'hearing-listed'), []);
+	assert.equal(told(reading, 'trial-went-ahead').length, 1);
+});
+
 test('a hearing decided on paper is not told', () => {
 	const reading = resulted({ isBoxHearing: true });
 

@@ -26,6 +26,14 @@ export function whenOf(notes: Notes, hearing: Json): HearingTime | undefined {
 	return first ?? weekOf(week, wholeAt(hearing, 'weekCommencingDurationInWeeks'));
 }
 
+/** Where a hearing names days and none of them is a real one: its date is then not unknown, only written wrongly. */
+export function unreadDay(notes: Notes, hearing: Json): number | undefined {
+	if (whenOf(notes, hearing)) return undefined;
+	const days = listAt(notes, hearing, 'hearingDays');
+	const nth = days.findIndex((day) => !flagAt(day, 'isCancelled') && textAt(day, 'sittingDay'));
+	return nth < 0 ? undefined : nth;
+}
+
 /** Whether a hearing had days and every one of them was cancelled. */
 export function isCancelled(notes: Notes, hearing: Json): boolean {
 	const days = listAt(notes, hearing, 'hearingDays');

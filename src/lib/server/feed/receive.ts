@@ -85,7 +85,8 @@ const why = {
 	good: '',
 	unsigned:
 		'The headers webhook-id, webhook-timestamp, webhook-signature and Alongside-Agency are needed.',
-	clock: 'webhook-timestamp is more than five minutes from our clock.',
+	clock:
+		'webhook-timestamp is to be now, in whole seconds since 1970, by our clock within five minutes.',
 	wrong: 'The signature is not of an agency we know.'
 } as const;
 
@@ -125,9 +126,10 @@ function kindsOf(message: inbox.Incoming): EventKind[] {
 	return message.parts.flatMap(({ tellings }) => tellings.map(({ kind }) => kind));
 }
 
+// With the mark that some senders put before UTF-8: they signed it too.
 function decode(bytes: Uint8Array): string | undefined {
 	try {
-		return new TextDecoder('utf-8', { fatal: true }).decode(bytes);
+		return new TextDecoder('utf-8', { fatal: true, ignoreBOM: true }).decode(bytes);
 	} catch {
 		return undefined;
 	}
@@ -138,7 +140,7 @@ function parse(body: string): { value: unknown } | undefined {
 	if (body === '') return { value: undefined };
 	if (depth(body) > 64) return undefined;
 	try {
-		return { value: JSON.parse(body) };
+		return { value: JSON.parse(body.replace(/^\uFEFF/, '')) };
 	} catch {
 		return undefined;
 	}
