@@ -117,6 +117,20 @@ test('the page for operators explains every setting that the service reads', () 
 	);
 });
 
+test('every file that CONTRIBUTING names is there', () => {
+	const within = ['', 'src/', 'src/lib/', 'src/lib/domain/', 'tests/rules/'];
+	const roots = [...within, 'src/lib/i18n/', 'src/lib/i18n/en/'];
+	const named = [
+		...read('CONTRIBUTING.md').matchAll(/`(?:[^`]* )?([\w./-]+\.(?:ts|mjs|json|svelte|txt))`/g)
+	].map(([, name = '']) => name);
+
+	assert.ok(named.length > 20);
+	assert.deepEqual(
+		named.filter((name) => roots.every((root) => !existsSync(placeOf(root + name)))),
+		[]
+	);
+});
+
 test('every folder on the map of the README is there, and every link leads somewhere', () => {
 	const map = /```\n(migrations\/[^]*?)```/.exec(readme)?.[1] ?? '';
 	const folders = [...map.matchAll(/(?:^|\s)((?:lib\/)?[a-z-]+)\/(?=\s)/g)].map(
