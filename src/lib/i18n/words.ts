@@ -78,5 +78,7 @@ const ownWords = new Set(['page', 'row', 'who', 'may', 'hours']);
 
 function valueOf(name: string, value: string | number = '', isolates: boolean): string {
 	if (!isolates || typeof value === 'number' || ownWords.has(name)) return String(value);
-	return `\u2068${value}\u2069`;
+	// A browser looks for the direction of a value past what is fenced in it: a sentence of ours may have nothing else.
+	const fence = value.includes('\u2068') ? '\u2067' : '\u2068';
+	return `${fence}${value}\u2069`;
 }
