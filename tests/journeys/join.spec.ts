@@ -35,6 +35,7 @@ test('she joins her own page to what the police tell: a code, a call, and one pa
 	await nora.sees('signin.error.empty');
 	await nora.sees('talk.error.times-missing');
 	await nora.typesTheirCode(code);
+	await nora.seesTitle('join.notYet');
 	await nora.sees('join.asked', nora.said(today));
 	await nora.seesNothingOf(['900471', urn]);
 
@@ -55,6 +56,7 @@ test('she joins her own page to what the police tell: a code, a call, and one pa
 	await nora.comesBack(way, way.cards[0] ?? '');
 	await nora.goes('/join');
 	await expect(nora.page.locator('[data-part=standing]')).toHaveAttribute('data-state', 'said');
+	await nora.seesTitle('join.notYet');
 
 	const tom = await advocate(english, here);
 	await tom.agreesThatItIsHer('Tom Reyes');
