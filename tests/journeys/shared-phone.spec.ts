@@ -125,6 +125,32 @@ test('she ends a visit on another phone, and that phone is a stranger from then 
 	await expect(elsewhere.page).toHaveURL(/\/sign-in$/);
 });
 
+test('somebody asked for a new way into her page: a phone that others use says that there is something @unhurried', async ({
+	town,
+	victim,
+	advocate
+}) => {
+	const mary = await victim(english);
+	await mary.opensHerInvitation(
+		await town.invite({ urn: newUrn(), handed: 'alone', language: 'en' })
+	);
+	const way = await mary.makesAWayBack();
+	await mary.signsOut();
+	const amina = await advocate(english);
+	await amina.comesInAs('Amina Hassan');
+	await amina.goes('/desk/back');
+	await amina.page.locator('#about').fill(way.number);
+	await amina.page.locator('input[value=seen]').check();
+	await amina.presses('desk.back.button', /\/desk\/back$/);
+
+	await mary.typesWords(way);
+
+	await mary.seesTitle('glance.something');
+	await mary.seesNothingOf([mary.says('visits.asked.title')]);
+	await mary.asksToSee();
+	await mary.sees('visits.asked.title');
+});
+
 test('a page that rests opens for nobody, and looks like one that was never there @unhurried', async ({
 	town,
 	victim

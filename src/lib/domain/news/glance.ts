@@ -17,15 +17,18 @@ type Seen = {
 	readonly events: readonly Event[];
 	readonly choices: Choices;
 	readonly waiting?: Waiting;
+	/** Whether somebody asked for a new way into her page: she may have to stop it. */
+	readonly askedFor?: boolean;
 };
 
 /** Counts what her page holds: dates that are still to come, and whether today is one of hers. */
-export function glance({ events, choices, waiting }: Seen, now: Instant): Glance {
+export function glance({ events, choices, waiting, askedFor }: Seen, now: Instant): Glance {
 	const today = dayOf(now);
 	const asks = waiting !== undefined && waiting.choice === undefined;
 	const dates = comingDays(events, today);
 	const isToday =
 		asks ||
+		askedFor === true ||
 		safetyNews(events, choices, now).length > 0 ||
 		dates.includes(today) ||
 		ownDates(events, { now }).some(({ best, until }) => best === today || until === today);

@@ -1,6 +1,7 @@
 import type { LayoutServerLoad } from './$types';
 import { glance } from '#lib/domain/news/glance.ts';
 import * as cases from '#lib/server/case/cases.ts';
+import * as recoveries from '#lib/server/door/recoveries.ts';
 import * as waysIn from '#lib/server/door/ways-in.ts';
 import { hers } from '../../door/proof.ts';
 import { isCovered, thereFor } from './there.ts';
@@ -12,8 +13,11 @@ import { isCovered, thereFor } from './there.ts';
 export const load: LayoutServerLoad = async ({ locals }) => {
 	const { db, keys, now } = locals.world;
 	const { victim } = hers(locals);
-	if (isCovered(locals))
-		return { glance: glance(await cases.readFor(db, keys, victim, now()), now()) };
+	if (isCovered(locals)) {
+		const seen = await cases.readFor(db, keys, victim, now());
+		const askedFor = (await recoveries.standing(db, victim.person, now())) !== undefined;
+		return { glance: glance({ ...seen, askedFor }, now()) };
+	}
 	const { codes, codesLeft } = await thereFor(locals);
 	const isLow = victim.level === 'full' && codes > 0 && codesLeft <= waysIn.fewCodes;
 	return { codesLeft: isLow ? codesLeft : undefined };
