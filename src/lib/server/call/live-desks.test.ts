@@ -98,6 +98,30 @@ test('what a desk hears ends within a second of its visit', async () => {
 	assert.match(line.heard(), /event: over\ndata: \n\n$/);
 });
 
+test('a desk that opens, or opens anew, while visits are asked for is told of no end that is not its own', async () => {
+	const [ann, ben] = [await atTheDesk('east'), await atTheDesk('east')];
+	let opened: Awaited<ReturnType<typeof listens>>[] = [];
+	const slow = {
+		...sessions,
+		stillOpen: async (ids: readonly string[]) => {
+			const open = await sessions.stillOpen(ids);
+			if (opened.length === 0) opened = [await listens(ben), await listens(ann)];
+			return open;
+		}
+	};
+	desks = openLiveDesks(world, slow);
+	const first = await listens(ann);
+	await first.ended;
+	await pass(300);
+
+	assert.match(first.heard(), /event: elsewhere\ndata: \n\n$/);
+	await aCallFor('east');
+	for (const line of opened) {
+		await line.hears(2);
+		assert.doesNotMatch(line.heard(), /event: (over|elsewhere)/);
+	}
+});
+
 test('a desk that only listens is no sign of life: its visit ends when it would have ended', async () => {
 	const ann = await atTheDesk('east');
 	const line = await listens(ann);

@@ -100,8 +100,10 @@ async function lookAround(
 	sessions: Sessions,
 	now: number
 ): Promise<void> {
-	const open = await sessions.stillOpen([...lines.keys()]);
-	for (const line of [...lines.values()]) if (!open.has(line.session)) end(lines, line, 'over');
+	// A desk that opens meanwhile was not asked for.
+	const asked = [...lines.values()];
+	const open = await sessions.stillOpen(asked.map(({ session }) => session));
+	for (const line of asked) if (!open.has(line.session)) end(lines, line, 'over');
 	const all = await sums(db);
 	for (const line of [...lines.values()]) {
 		if (now - line.workAskedAt >= askAtWorkEvery) {
@@ -130,7 +132,9 @@ function tell(line: Line, mark: string, now: number): void {
 }
 
 function end(lines: Map<string, Line>, line: Line, why?: 'over' | 'elsewhere' | 'rest'): void {
-	if (lines.get(line.session) === line) lines.delete(line.session);
+	// It ended while something was asked of it.
+	if (lines.get(line.session) !== line) return;
+	lines.delete(line.session);
 	if (why) line.to.enqueue(bytes(`event: ${why}\ndata: \n\n`));
 	line.to.close();
 }
