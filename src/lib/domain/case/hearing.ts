@@ -35,17 +35,21 @@ export function givesDate({ kind }: Event): boolean {
 
 type OwnDate = EventIn<KindWith<{ beside: 'her-date' }>>;
 
+/** Whether it is her word of a date, known or not. */
+export function isOwnDate(event: Event): event is OwnDate {
+	return kindRow(event.kind).beside === 'her-date';
+}
+
 /** The date she says she was given, if she knows it. */
 export function ownDateOf(event: Event): Day | undefined {
-	if (kindRow(event.kind).beside !== 'her-date') return undefined;
-	const own = event as OwnDate;
-	switch (own.kind) {
+	if (!isOwnDate(event)) return undefined;
+	switch (event.kind) {
 		case 'date-given':
-			return own.data.on;
+			return event.data.on;
 		case 'date-moved':
-			return own.data.to;
+			return event.data.to;
 		default:
-			return own satisfies never;
+			return event satisfies never;
 	}
 }
 

@@ -2,7 +2,7 @@
 import { dayOf } from '#lib/domain/calendar.ts';
 import type { Event, Instant } from '#lib/domain/event.ts';
 import { safetyNews, type Choices, type Waiting } from './gate.ts';
-import { hearings, lastDayOf } from '#lib/domain/case/hearing.ts';
+import { hearings, lastDayOf, ownDateOf } from '#lib/domain/case/hearing.ts';
 import { ownDates } from '#lib/domain/clock/own-date.ts';
 import { tracker } from '#lib/domain/stage/tracker.ts';
 
@@ -41,6 +41,6 @@ function comingDays(events: readonly Event[], today: string): string[] {
 	const planned = hearings(events).flatMap(({ state, now: { when } }) =>
 		state === 'planned' && when ? [lastDayOf(when)] : []
 	);
-	const given = events.flatMap((event) => (event.kind === 'date-given' ? [event.data.on] : []));
+	const given = events.flatMap((event) => ownDateOf(event) ?? []);
 	return [...new Set([...planned, ...given])].filter((day) => day >= today);
 }

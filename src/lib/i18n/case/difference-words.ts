@@ -1,6 +1,6 @@
 /** What she told us beside what an agency says, in whole sentences of one language. */
 import type { Difference } from '#lib/domain/case/difference.ts';
-import { isListing } from '#lib/domain/case/hearing.ts';
+import { isListing, ownDateOf } from '#lib/domain/case/hearing.ts';
 import type { Event } from '#lib/domain/event.ts';
 import { sayWhat } from './case-words.ts';
 import { sayDay } from '#lib/i18n/dates.ts';
@@ -43,8 +43,8 @@ function side(about: Difference['about'], event: Event, lang: Language): string 
 }
 
 function dateOf(event: Event, lang: Language): string {
-	if (event.kind === 'date-given') return sayDay(lang, event.data.on);
-	if (event.kind === 'date-moved') return event.data.to ? sayDay(lang, event.data.to) : '';
+	const own = ownDateOf(event);
+	if (own) return sayDay(lang, own);
 	const when = isListing(event) ? event.data.when : undefined;
 	if (when?.kind === 'day') return sayDay(lang, when.on);
 	return sayWhen(when, undefined, lang).replace(/\.$/, '');

@@ -1,6 +1,6 @@
 /** When hearings are, in whole sentences of one language. */
 import type { Day, Event, HearingTime } from '#lib/domain/event.ts';
-import type { Listing } from '#lib/domain/case/hearing.ts';
+import { isOwnDate, ownDateOf, type Listing } from '#lib/domain/case/hearing.ts';
 import { sayDay, sayTime } from '#lib/i18n/dates.ts';
 import type { Language } from '#lib/i18n/languages.ts';
 import { words, type Key } from '#lib/i18n/words.ts';
@@ -34,13 +34,8 @@ function sayMoved(when: HearingTime, lang: Language): string {
 
 /** The newest date she told us herself, while it has not passed and no court has told us one. */
 export function sayOwnDate(events: readonly Event[], lang: Language, today: Day): string[] {
-	const told = events.findLast(({ kind }) => kind === 'date-given' || kind === 'date-moved');
-	const day =
-		told?.kind === 'date-given'
-			? told.data.on
-			: told?.kind === 'date-moved'
-				? told.data.to
-				: undefined;
+	const told = events.findLast(isOwnDate);
+	const day = told && ownDateOf(told);
 	return day && day >= today ? [words(lang)('home.when.given', { day: sayDay(lang, day) })] : [];
 }
 

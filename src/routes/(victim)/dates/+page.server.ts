@@ -12,7 +12,7 @@ import { sayDifference } from '#lib/i18n/case/difference-words.ts';
 import * as cases from '#lib/server/case/cases.ts';
 import { askRows } from '../ask/rows.ts';
 import { answerRow } from './answer.ts';
-import { courtDates } from './court-dates.ts';
+import { courtDates, datesSheTold } from './court-dates.ts';
 import { freshness, ownOf } from './own.ts';
 
 /** Every court date, and everything she is owed: late first, then by day. */
@@ -26,9 +26,6 @@ export const load: PageServerLoad = async ({ locals }) => {
 	const rows = deadlines(events, duties, { enhanced: victim.enhanced, sendTellings, now });
 	const askOf = await askRows(locals, events);
 	const owed = rows.map((one) => ({ ...sayDeadline(one, lang), ask: askOf(one) }));
-	const given = events.flatMap((event) =>
-		event.kind === 'date-given' ? [sayDay(lang, event.data.on)] : []
-	);
 	const { listed, asOf } = freshness(events, courtDates(events, lang, dayOf(now)), { lang, now });
 	return {
 		own: ownOf(events, lang, now),
@@ -36,7 +33,7 @@ export const load: PageServerLoad = async ({ locals }) => {
 		next: next?.now.when && { kind: next.now.when.kind, day: sayDay(lang, next.now.when.on) },
 		waiting: waiting !== undefined,
 		hearings: listed,
-		given,
+		given: datesSheTold(events, lang),
 		differences: differences.map((one) => sayDifference(one, lang)),
 		owed
 	};

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { anEvent, onDay, weekOf } from '#tests/world/builders.ts';
-import { courtDates } from './court-dates.ts';
+import { courtDates, datesSheTold } from './court-dates.ts';
 
 const charged = (defendant: string) => anEvent({ kind: 'charged', on: '2026-01-02', defendant });
 const trial = anEvent({
@@ -56,4 +56,16 @@ test('a day that passed without a word is not called planned, and a week not bef
 	assert.deepEqual(statesOn('2027-03-02'), ['planned', 'planned']);
 	assert.deepEqual(statesOn('2027-03-03'), ['planned', 'passed']);
 	assert.deepEqual(statesOn('2027-03-08'), ['passed', 'passed']);
+});
+
+// A date that had moved stood on her first page and not among her dates.
+test('each date she told us is among her dates once, whether it was given to her or moved', () => {
+	const given = anEvent({ kind: 'date-given', on: '2026-05-01', data: { on: '2027-03-02' } });
+	const moved = anEvent({ kind: 'date-moved', on: '2026-06-01', data: { to: '2027-04-12' } });
+	const open = anEvent({ kind: 'date-moved', on: '2026-06-02' });
+
+	assert.deepEqual(datesSheTold([given, moved, open, given, trial], 'en'), [
+		'Tuesday 2 March 2027',
+		'Monday 12 April 2027'
+	]);
 });

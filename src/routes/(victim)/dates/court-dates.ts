@@ -1,9 +1,10 @@
 /** The dates in court as the page shows them: what was planned before the case ended is said to be no more than that. */
 import { dayKey } from '#lib/domain/case/court-day.ts';
 import type { Day, Event, HearingTime } from '#lib/domain/event.ts';
-import { hearings, lastDayOf } from '#lib/domain/case/hearing.ts';
+import { hearings, lastDayOf, ownDateOf } from '#lib/domain/case/hearing.ts';
 import { tracker } from '#lib/domain/stage/tracker.ts';
 import { sayWhen } from '#lib/i18n/case/hearing-words.ts';
+import { sayDay } from '#lib/i18n/dates.ts';
 import type { Language } from '#lib/i18n/languages.ts';
 
 /** Every hearing of a case, each with the word for where it stands; of a day that passed untold we say just that. */
@@ -22,4 +23,10 @@ export function courtDates(events: readonly Event[], lang: Language, today: Day)
 		if (ended) return 'ended';
 		return when && lastDayOf(when) < today ? 'passed' : 'planned';
 	}
+}
+
+/** Every date she told us of herself, once. */
+export function datesSheTold(events: readonly Event[], lang: Language): string[] {
+	const days = events.flatMap((event) => ownDateOf(event) ?? []);
+	return [...new Set(days)].map((day) => sayDay(lang, day));
 }
