@@ -162,6 +162,21 @@ test('nothing is handed to a colleague who is away, or who is full', async () =>
 	);
 });
 
+test('nothing is handed to a colleague who will be away when it is promised', async () => {
+	const [ann, zoe] = [await of('advocate', 'east'), await of('advocate', 'east')];
+	const { db, keys, now } = world;
+	const slot = { on: '2026-11-27', from: now() + 48 * hour, to: now() + 48.5 * hour } as const;
+	const id = await aCallFor('east', slot);
+	await take(ann, id);
+	await isAway(zoe, undefined, 47 * hour);
+
+	assert.equal(await transfers(ann, id, zoe), false);
+	const [known] = await workloads.colleaguesOf(db, keys, ann, now(), slot);
+	assert.equal(known?.isAway, true);
+	const [otherwise] = await workloads.colleaguesOf(db, keys, ann, now());
+	assert.equal(otherwise?.isAway, false);
+});
+
 test('nobody takes more than there is room for, except what is about safety', async () => {
 	const ann = await of('advocate', 'east');
 	await theCapIs(2);

@@ -28,7 +28,7 @@ export function handOver(
 }
 
 /**
- * Whether a call may be handed to a colleague: one of the team, not away, with room for it, whose it may be at all. The
+ * Whether a call may be handed to a colleague: one of the team, away neither now nor when it is promised, with room for it, whose it may be at all. The
  * wall between two sides and what is a child's hold for them as for anybody (decision 0034).
  */
 async function mayBeHanded(
@@ -38,8 +38,9 @@ async function mayBeHanded(
 	to: PersonId,
 	now: Instant
 ): Promise<boolean> {
+	const promised = { from: call.promised_from, to: call.promised_to };
 	const found = await workloads
-		.others(trx, staff, now)
+		.others(trx, staff, now, promised)
 		.where('people.id', '=', to)
 		.executeTakeFirst();
 	if (!found || found.away) return false;

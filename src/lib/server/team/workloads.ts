@@ -1,6 +1,7 @@
 /** How much each advocate of a team has; nothing in it says whose cases they are. */
 import type { PersonId, Staff, StaffRole } from '#lib/domain/actor.ts';
 import type { Instant } from '#lib/domain/event.ts';
+import type { Span } from '#lib/domain/team/work-week.ts';
 import { isFull, mayTake, type Workload } from '#lib/domain/team/workload.ts';
 import { sql } from 'kysely';
 import type { Db, Trx } from '#lib/server/database.ts';
@@ -46,7 +47,7 @@ export type Colleague = {
 	readonly role: StaffRole;
 	readonly load: Workload;
 	readonly isFull: boolean;
-	/** Whether they are away now. */
+	/** Whether they are away now, or when the call that is meant is promised. */
 	readonly isAway: boolean;
 };
 
@@ -55,9 +56,10 @@ export async function colleaguesOf(
 	db: Db | Trx,
 	keys: Keys,
 	staff: Staff,
-	now: Instant
+	now: Instant,
+	promised?: Span
 ): Promise<Colleague[]> {
-	const rows = await others(db, staff, now).execute();
+	const rows = await others(db, staff, now, promised).execute();
 	const known = rows.map(({ id, name_sealed, role, away, ...row }) => ({
 		person: id,
 		role: role as StaffRole,
@@ -69,8 +71,9 @@ export async function colleaguesOf(
 	return known.toSorted((a, b) => sizeOf(a.load) - sizeOf(b.load));
 }
 
-/** The others of this one's team who can come in, and how much each has. */
-export function others(db: Db | Trx, { person }: Staff, now: Instant) {
+/** The others of this one's team who can come in, how much each has, and whether they are away now or at a promised time. */
+export function others(db: Db | Trx, { person }: Staff, now: Instant, promised?: Span) {
+	const spans = [{ from: now, to: now + 1 }, ...(promised ? [promised] : [])];
 	return counted(db)
 		.innerJoin('team_members as own', 'own.team', 'team_members.team')
 		.where('own.person_id', '=', person)
@@ -83,8 +86,13 @@ export function others(db: Db | Trx, { person }: Staff, now: Instant) {
 				selectFrom('absences')
 					.select('absences.id')
 					.whereRef('absences.person_id', '=', 'people.id')
-					.where('absences.starts_at', '<=', now)
-					.where('absences.ends_at', '>', now)
+					.where(({ or, and, eb }) =>
+						or(
+							spans.map(({ from, to }) =>
+								and([eb('absences.starts_at', '<', to), eb('absences.ends_at', '>', from)])
+							)
+						)
+					)
 			).as('away')
 		);
 }

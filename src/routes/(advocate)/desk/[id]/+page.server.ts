@@ -33,7 +33,7 @@ export const load: PageServerLoad = async (event) => {
 	if (!call && event.request.method === 'POST') return {};
 	if (!call) error(404);
 	const { phone: _, ...needs } = (await callDesk.needsFor(db, keys, staff, call.id, now)) ?? {};
-	const team = await workloads.colleaguesOf(db, keys, staff, now);
+	const team = await workloads.colleaguesOf(db, keys, staff, now, call.promised);
 	const mine = call.takenBy === staff.person;
 	const taker = team.find(({ person }) => person === call.takenBy);
 	return {
