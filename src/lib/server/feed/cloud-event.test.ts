@@ -40,6 +40,7 @@ test('what is wrong is named by where it stands', () => {
 	assert.deepEqual(problemsOf(anEventBody({ specversion: '0.3' })), ['/specversion']);
 	assert.deepEqual(problemsOf(anEventBody({ type: 'uk.alongside.danced' })), ['/type']);
 	assert.deepEqual(problemsOf(anEventBody({ subject: '!' })), ['/subject']);
+	assert.deepEqual(problemsOf(anEventBody({ corrects: 'e-1' })), ['/corrects']);
 	assert.deepEqual(problemsOf(anEventBody({ data: { name: 'CANARY' } })), ['/data/name']);
 	assert.deepEqual(problemsOf(trial({ kind: 'day', on: '2027-02-30' })), ['/data/when/on']);
 });

@@ -179,6 +179,13 @@ export function readEvent(body: unknown, hash: Hash, now: Instant): EventReading
 	if (!outer.success)
 		return { ok: false, problems: outer.issues.map((issue) => problem('', issue)) };
 	const event = outer.output;
+	if (event.corrects === event.id)
+		return {
+			ok: false,
+			problems: [
+				{ pointer: '/corrects', detail: 'Give the id of an earlier event, and this one another.' }
+			]
+		};
 	const kind = event.type.slice(typePrefix.length) as AgencyKind;
 	const inner = v.safeParse(dataSchemas[kind], event.data ?? {});
 	if (!inner.success)
