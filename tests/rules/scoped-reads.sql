@@ -1090,7 +1090,9 @@ select "participations"."id" as "participation", "participations"."case_id" as "
 	from team_members
 	where person_id = ?)))) or exists (select "assignments"."seq"
 	from "assignments"
-	where "assignments"."participation_id" = "participations"."id" and "assignments"."ended_at" is null)) group by "participations"."id", "participations"."case_id", "participations"."person_id";
+	where "assignments"."participation_id" = "participations"."id" and "assignments"."ended_at" is null) or exists (select "advocate_changes"."id"
+	from "advocate_changes"
+	where "advocate_changes"."participation_id" = "participations"."id" and "advocate_changes"."ended_at" >= "calls"."asked_at" and "advocate_changes"."state" = ? and "advocate_changes"."ended_at" <= ?)) group by "participations"."id", "participations"."case_id", "participations"."person_id";
 
 -- advocateChanges.scopedTo
 select "advocate_changes".*, "participations"."case_id"

@@ -112,7 +112,7 @@ async function reads() {
 		'herAdvocate.scopedTo': herAdvocate.scopedTo(db, victim).compile(),
 		'herChanges.scopedTo': herChanges.scopedTo(db, victim).compile(),
 		'firstAdvocates.scopedTo': firstAdvocates
-			.scopedTo(db, { ...staff, kind: 'supervisor' })
+			.scopedTo(db, { ...staff, kind: 'supervisor' }, 1)
 			.compile(),
 		'advocateChanges.scopedTo': advocateChanges.scopedTo(db, staff).compile(),
 		'opened.scopedTo': sharedPanes.scopedTo(db, staff).compile(),

@@ -9,6 +9,7 @@ import { aColleague } from '#tests/team/staff.ts';
 import { anAdvocateOf } from '#tests/message/builders.ts';
 import { aTeam, keepsTeam } from '#tests/team/staying.ts';
 import { testWorld, type TestWorld } from '#tests/world/world.ts';
+import * as finishing from './finishing.ts';
 import * as firstAdvocates from './first.ts';
 import * as herAdvocate from './hers.ts';
 import * as accessLog from '#lib/server/looked/access-log.ts';
@@ -63,6 +64,23 @@ test('whoever asked this team for a call and has no advocate is given one, and i
 	const { days } = await accessLog.readFor(world.db, world.keys, mary, { now: world.now() });
 	const acts = days.flatMap(({ lines }) => lines).map(({ who, act }) => `${who} ${act}`);
 	assert.ok(acts.includes('supervisor case-listed') && acts.includes('supervisor advocate-given'));
+});
+
+test('whoever the work was finished with can be given back for two weeks, and then waits for nobody until they ask again', async () => {
+	const { db, keys } = world;
+	await asks();
+	assert.equal(await gives(ada), 'given');
+	await db.updateTable('calls').set({ state: 'done' }).execute();
+	world.setNow('2026-12-01T10:00:00Z');
+	const ended = { participation: mary.participation, reason: 'nothing-more' } as const;
+	assert.equal(await finishing.finish(db, keys, ada, ended, world.now()), 'finished');
+	assert.equal((await list()).length, 1);
+
+	world.setNow('2026-12-15T10:00:00Z');
+
+	assert.deepEqual([await list(), await gives(ben)], [[], 'refused']);
+	await asks();
+	assert.deepEqual([(await list()).length, await gives(ben)], [1, 'given']);
 });
 
 test('a case that somebody has is not given a second time, not by two at once either', async () => {

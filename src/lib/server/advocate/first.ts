@@ -9,6 +9,7 @@ import * as cases from '#lib/server/case/cases.ts';
 import { lock, transaction, type Db, type Trx } from '#lib/server/database.ts';
 import type { Keys } from '#lib/server/vault/keys.ts';
 import * as notices from '#lib/server/notice/notices.ts';
+import { shownFor } from './planned-changes.ts';
 import { isAtRest } from '#lib/server/access/sights.ts';
 import * as conflicts from '#lib/server/access/conflicts.ts';
 import * as workloads from '#lib/server/team/workloads.ts';
@@ -26,9 +27,10 @@ export type Without = {
 
 /**
  * The one read of who has no advocate; its SQL is held by a test. Of the supervisor's own team only those who asked it
- * for a call, whom nobody has, and who are not on the other side of what the team was given.
+ * for a call, whom nobody has, and who are not on the other side of what the team was given. A call of before the work was
+ * finished leads here only while the supervisors are told of its end, so that a mistake can be put right.
  */
-export function scopedTo(db: Db | Trx, staff: Staff) {
+export function scopedTo(db: Db | Trx, staff: Staff, now: Instant) {
 	return db
 		.selectFrom('participations')
 		.innerJoin('calls', 'calls.person_id', 'participations.person_id')
@@ -50,6 +52,15 @@ export function scopedTo(db: Db | Trx, staff: Staff) {
 							.select('assignments.seq')
 							.whereRef('assignments.participation_id', '=', 'participations.id')
 							.where('assignments.ended_at', 'is', null)
+					),
+					where.exists(
+						where
+							.selectFrom('advocate_changes')
+							.select('advocate_changes.id')
+							.whereRef('advocate_changes.participation_id', '=', 'participations.id')
+							.whereRef('advocate_changes.ended_at', '>=', 'calls.asked_at')
+							.where('advocate_changes.state', '=', 'ended')
+							.where('advocate_changes.ended_at', '<=', now - shownFor)
 					)
 				])
 			)
@@ -60,7 +71,7 @@ export function scopedTo(db: Db | Trx, staff: Staff) {
 /** Who has none, the one that asked first before the others; that the supervisor saw the references is written down. */
 export async function listFor(db: Db, keys: Keys, staff: Staff, now: Instant): Promise<Without[]> {
 	return transaction(db, async (trx) => {
-		const rows = await scopedTo(trx, staff).orderBy('askedAt').limit(mostListed).execute();
+		const rows = await scopedTo(trx, staff, now).orderBy('askedAt').limit(mostListed).execute();
 		const day = { since: instantOf(dayOf(now)), now };
 		await auditLists.writeOnceEach(trx, keys, rows.map(audit.inCase), staff, 'case-listed', day);
 		return Promise.all(
@@ -89,7 +100,7 @@ export async function give(
 	return transaction(db, async (trx) => {
 		// Two supervisors at once: the second finds that she has one.
 		await lock(trx, ['assignments']);
-		const place = await scopedTo(trx, staff)
+		const place = await scopedTo(trx, staff, now)
 			.where('participations.id', '=', asked.participation)
 			.executeTakeFirst();
 		if (!place) {

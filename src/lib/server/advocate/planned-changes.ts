@@ -23,7 +23,8 @@ export type PlannedChange = {
 	readonly reference: string | undefined;
 };
 
-const shownFor = 14 * 24 * 60 * 60_000;
+/** How long they are told of what is over, in milliseconds. */
+export const shownFor = 14 * 24 * 60 * 60_000;
 
 /** Those of the supervisor's own team, the next first; that she saw the references is written down. */
 export async function listFor(

@@ -117,6 +117,12 @@ test('a row taken away is found, at the beginning, in the middle, at the end, an
 	assert.deepEqual(await faults(), []);
 });
 
+test('an end that was altered where it is kept is found before anything is written over it', async () => {
+	await run(`update audit_chains set mac = 'another'`);
+
+	assert.deepEqual(await faults(), [fault(6, 'altered')]);
+});
+
 test('a row taken off an end is missed after more was written, too', async () => {
 	await unguard();
 	await run('delete from audit where seq = 6');

@@ -7,6 +7,7 @@ import { kindsFor, urn } from '#tests/feed/incoming.ts';
 import {
 	aCall,
 	aPaper,
+	anAdvocateOf,
 	joiningUnderWay,
 	typesACode,
 	agrees,
@@ -16,6 +17,8 @@ import {
 import { testWorld, type TestWorld } from '#tests/world/world.ts';
 import * as cases from '#lib/server/case/cases.ts';
 import { transaction, type Db } from '#lib/server/database.ts';
+import * as recoveries from '#lib/server/door/recoveries.ts';
+import * as seconds from '#lib/server/identity/seconds.ts';
 import * as joinCalls from './join-calls.ts';
 import * as erasures from '#lib/server/keep/erasures.ts';
 import { join } from './joining.ts';
@@ -83,6 +86,28 @@ test('said of a case that is erased before it is joined: she is not told for eve
 	await joinCalls.follow(world.db, world.keys, world.now() + 24 * 60 * 60_000);
 
 	assert.notEqual((await joins.readFor(world.db, world.keys, mary, world.now()))?.state, 'said');
+});
+
+test('a call that somebody wrote down since is no yes to joining, for the second of us or by itself', async () => {
+	const { db, keys } = world;
+	const { mary, paper, call } = await joiningUnderWay(world);
+	await call.says();
+	const { person } = paper.victim;
+	const at = world.now() + 60_000;
+	const by = await anAdvocateOf(world);
+	const giving = { person, factor: 'call', by: by.person, team: undefined, isSure: false } as const;
+	await transaction(db, (trx) => recoveries.give(trx, keys, by, giving, at));
+
+	const listed = await seconds.listFor(db, keys, await anAdvocateOf(world), at);
+	await transaction(db, (trx) => recoveries.second(trx, keys, call.staff, person, at));
+	await joinCalls.follow(db, keys, at + 24 * 60 * 60_000);
+
+	assert.deepEqual(
+		listed.map(({ joins }) => joins),
+		[false]
+	);
+	assert.equal((await victimOf(world, mary.person)).caseId, mary.caseId);
+	assert.notEqual((await joins.readFor(db, keys, mary, at))?.state, 'said');
 });
 
 test('the wrong person on the phone: nothing is joined, the code stays spent, and the keeper hears', async () => {

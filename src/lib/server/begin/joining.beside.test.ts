@@ -4,7 +4,7 @@ import { afterEach, beforeEach, test } from 'node:test';
 import type { PersonId, Staff, Victim } from '#lib/domain/actor.ts';
 import { dayOf } from '#lib/domain/calendar.ts';
 import { someWishes } from '#tests/world/builders.ts';
-import { joiningUnderWay } from '#tests/begin/joining.ts';
+import { aPaper, joiningUnderWay } from '#tests/begin/joining.ts';
 import { staffOf, yearsAgo } from '#tests/rules/folk.ts';
 import { testWorld, type TestWorld } from '#tests/world/world.ts';
 import { endsCase } from '#tests/team/ends-case.ts';
@@ -96,15 +96,27 @@ test('where each place had an advocate hers stays, and nothing is left of a seco
 
 test('who she is stays noted, so that nobody who ever held the other side is given her case', async () => {
 	const { mary, paper, call, after } = await joiningUnderWay(world);
+	const { victim: other } = await aPaper(world, { urn: undefined });
 	const note = ({ participation }: Victim, index: string) =>
 		transaction(world.db, (trx) => parties.noteVictim(trx, world.keys, participation, index));
 	await note(paper.victim, 'mary');
+	const mistake = { asked_by: null, asked_at: null, cleared_by: null, cleared_at: null } as const;
+	await world.db
+		.insertInto('side_notes')
+		.values({
+			...{ id: 'noted', participation_id: paper.victim.participation, team: 'east', ...mistake },
+			...{ against: other.caseId, noted_by: other.person, noted_at: world.now() }
+		})
+		.execute();
 
 	await call.join();
 
 	const { participation } = await after();
 	const noted = await world.db.selectFrom('victims').selectAll().execute();
 	assert.deepEqual(noted, [{ participation_id: participation, party_index: 'mary' }]);
+	// Or no supervisor could ever say that it was a mistake.
+	const notes = await world.db.selectFrom('side_notes').select('participation_id').execute();
+	assert.deepEqual(notes, [{ participation_id: participation }]);
 	assert.equal(participation, mary.participation);
 });
 

@@ -133,6 +133,18 @@ test('noted twice it stands once, and one victim may stand against two cases', a
 	assert.equal((await world.db.selectFrom('victims').selectAll().execute()).length, 1);
 });
 
+test('said again it holds, whatever was doubted; and no case is against its own victim', async () => {
+	assert.ok(await give(mary));
+	await note();
+	await note(false);
+	await note();
+	const own = { victim: urn, against: urn, opposed: true };
+	await sides.note(world.db, world.keys, ada, own, world.now());
+
+	const all = await sides.listFor(world.db, world.keys, ada);
+	assert.deepEqual([all.map(({ doubted }) => doubted), await noted()], [[undefined], 1]);
+});
+
 test('noted against two cases by two at once, it holds against both', async () => {
 	const third = readUrn('01GD1112223') as Urn;
 	const sam = await aVictimOf(world, third);

@@ -3,6 +3,7 @@ import { afterEach, beforeEach, test } from 'node:test';
 import type { Telling } from '#lib/domain/event.ts';
 import { readUrn, type Urn } from '#lib/domain/case/urn.ts';
 import { aMessage, anAgency, aVictimOf, kindsFor, urn } from '#tests/feed/incoming.ts';
+import { aTelling } from '#tests/world/builders.ts';
 import { counted } from '#tests/world/counted.ts';
 import { testWorld, type TestWorld } from '#tests/world/world.ts';
 import * as auditCheck from '#lib/server/audit/check.ts';
@@ -167,6 +168,26 @@ test('a delivery finds what came earlier in it: a reference that was tied, and w
 		await auditCheck.firstBroken(world.db, world.keys, `case:${victim.caseId}`),
 		undefined
 	);
+});
+
+test('what is parked before hard news in the same delivery waits once, and is found by what comes after it', async () => {
+	const police = await anAgency(world, 'police', '01');
+	await aVictimOf(world, urn);
+	const hard = aTelling({ kind: 'closed-without-charge', on: '2026-11-21' });
+	const take = (...messages: inbox.Incoming[]) =>
+		inbox.take(world.db, world.keys, police, messages, world.now());
+
+	const taken = await take(
+		aMessage({ id: '1', references: ['hearing:h'] }),
+		aMessage({ id: '2', references: ['hearing:i'] }),
+		aMessage({ id: '3', urn, tellings: [hard] }),
+		aMessage({ id: '4', urn, references: ['hearing:h'], tellings: [] })
+	);
+
+	assert.deepEqual(taken, { ok: true, accepted: 2, already: 0, parked: 2 });
+	assert.equal((await world.db.selectFrom('parked').selectAll().execute()).length, 1);
+	const told = await world.db.selectFrom('events').select('id').execute();
+	assert.equal(told.length, 2);
 });
 
 test('two hundred messages about a hundred cases are taken with forty statements at most', async () => {
