@@ -1,6 +1,5 @@
 // Two more invented people: one for whom hard news waits, and one whose trial was moved and whose safety is in question.
-import type { Telling } from '#lib/domain/event.ts';
-import type { Someone, Tale } from './tales.ts';
+import type { Fact, Someone, Tale } from './tales.ts';
 
 /** Nadia Roy and Lena Fox. `begun` is what happened before court; `on` gives a day so many days from today. */
 export function hardTales(
@@ -46,8 +45,6 @@ export function hardTales(
 		{ name: 'Lena Fox', ...known, urn: '01GD1001026', tale: moved }
 	];
 }
-
-type Fact = Omit<Telling, 'on'>;
 
 function bail(said: 'custody' | 'conditional-bail'): Fact {
 	const protections = said === 'custody' ? [] : ['no-contact', 'keep-away-from-place'];

@@ -1,6 +1,6 @@
 // Fills an empty database with invented agencies, people and cases, through the same doors that real ones use.
 import type { AgencyId, PersonId, StaffRole } from '#lib/domain/actor.ts';
-import { addDays, dayOf, instantOf } from '#lib/domain/calendar.ts';
+import { addDays, dayOf, instantOf, isWorkingDay } from '#lib/domain/calendar.ts';
 import type { Instant, Teller, Telling } from '#lib/domain/event.ts';
 import { usuallyTells } from '#lib/domain/case/telling.ts';
 import { readUrn, type Urn } from '#lib/domain/case/urn.ts';
@@ -15,7 +15,7 @@ import * as rotas from '#lib/server/call/rota.ts';
 import * as teams from '#lib/server/team/teams.ts';
 import type * as worlds from '#lib/server/world.ts';
 import { inventStaying } from './staying.ts';
-import { everybody, type Someone } from './tales.ts';
+import { everybody, sittingDay, type Someone } from './tales.ts';
 
 type World = Pick<worlds.World, 'db' | 'keys' | 'now'>;
 
@@ -29,7 +29,8 @@ export async function invent({ db, keys, now }: World): Promise<void> {
 		for (const [index, { from, daysAgo, telling }] of someone.tale.entries()) {
 			const agency = known.get(from);
 			if (!agency) throw new Error(`No invented ${from}`);
-			const on = addDays(dayOf(now()), -daysAgo);
+			const day = addDays(dayOf(now()), -daysAgo);
+			const on = from === 'courts' ? sittingDay(day) : day;
 			const part = { urn, references: [], tellings: [{ ...telling, on } as Telling] };
 			const id = `${someone.urn}-${index}`;
 			const message = { source: 'invented', id, body: id, parts: [part] };
@@ -132,6 +133,7 @@ async function inventTeam(trx: Trx, advocates: readonly PersonId[], now: Instant
 	);
 	for (let ahead = 0; ahead < daysAtWork; ahead += 1) {
 		const day = addDays(dayOf(now), ahead);
+		if (!isWorkingDay(day)) continue;
 		const [from, to] = [instantOf(day, '09:00'), instantOf(day, '17:00')];
 		for (const person of advocates) await rotas.addShift(trx, { person, team, from, to });
 	}

@@ -1,11 +1,12 @@
 // The invented people and what happened to them: each a list of tellings, so many days ago.
-import { addDays, addWorkingDays, dayOf } from '#lib/domain/calendar.ts';
+import { addDays, addWorkingDays, dayOf, isWorkingDay } from '#lib/domain/calendar.ts';
 import type { Enhanced } from '#lib/domain/clock/deadline.ts';
-import type { EventKind, Instant, Teller, Telling } from '#lib/domain/event.ts';
+import type { Day, EventKind, Instant, Teller, Telling } from '#lib/domain/event.ts';
 import type { Language } from '#lib/i18n/languages.ts';
 import { hardTales } from './hard-tales.ts';
 
-export type Tale = readonly { from: Teller; daysAgo: number; telling: Omit<Telling, 'on'> }[];
+export type Tale = readonly { from: Teller; daysAgo: number; telling: Fact }[];
+export type Fact = Omit<Telling, 'on'>;
 export type Someone = {
 	readonly name: string;
 	readonly language: Language;
@@ -14,10 +15,18 @@ export type Someone = {
 	readonly tale: Tale;
 };
 
+/** The day itself if courts sit on it, or the last one before on which they did. */
+export function sittingDay(day: Day): Day {
+	return isWorkingDay(day) ? day : sittingDay(addDays(day, -1));
+}
+
 /** Everybody invented. `hearing` turns a name into what is kept of a court's id. */
 export function everybody(now: Instant, hearing: (name: string) => string): Someone[] {
+	const today = dayOf(now);
+	const courtDay = (days: number) =>
+		days < 0 ? sittingDay(addDays(today, days)) : addWorkingDays(addDays(today, days), 1);
 	const trialOf = (name: string) =>
-		movedTrial(hearing(`trial-${name}`), hearing(`first-${name}`), now);
+		movedTrial(hearing(`trial-${name}`), hearing(`first-${name}`), courtDay);
 	const newTo = { enhanced: 'unknown', tale: [] } as const;
 	return [
 		{
@@ -50,9 +59,9 @@ export function everybody(now: Instant, hearing: (name: string) => string): Some
 			language: 'en',
 			enhanced: 'yes',
 			urn: '01GD1000826',
-			tale: sentenced(hearing('trial-joan'))
+			tale: sentenced(hearing('trial-joan'), hearing('sentence-joan'), courtDay)
 		},
-		...hardTales(begun, hearing, (days) => addWorkingDays(addDays(dayOf(now), days), 1))
+		...hardTales(begun, hearing, courtDay)
 	];
 }
 
@@ -73,10 +82,8 @@ const begun: Tale = [
 	{ from: 'police', daysAgo: 126, telling: { kind: 'charged', data: {} } }
 ];
 
-function movedTrial(trial: string, first: string, now: Instant): Tale {
-	const today = dayOf(now);
-	const on = (days: number) =>
-		({ kind: 'day', on: addWorkingDays(addDays(today, days), 1) }) as const;
+function movedTrial(trial: string, first: string, courtDay: (days: number) => Day): Tale {
+	const on = (days: number) => ({ kind: 'day', on: courtDay(days) }) as const;
 	const at = {
 		purpose: 'trial',
 		courtKind: 'crown',
@@ -96,7 +103,7 @@ function movedTrial(trial: string, first: string, now: Instant): Tale {
 		{
 			from: 'courts',
 			daysAgo: 120,
-			telling: listed(firstAt, { kind: 'day', on: addDays(today, -98) })
+			telling: listed(firstAt, on(-98))
 		},
 		{
 			from: 'courts',
@@ -128,24 +135,26 @@ const arrested: Tale = [
 	{ from: 'police', daysAgo: 2, telling: { kind: 'suspect-arrested', data: {} } }
 ];
 
-function sentenced(trial: string): Tale {
+function sentenced(trial: string, sentence: string, courtDay: (days: number) => Day): Tale {
+	const listed = (hearing: string, purpose: 'trial' | 'sentence', days: number): Fact => ({
+		kind: 'hearing-listed',
+		data: {
+			hearing,
+			purpose,
+			courtKind: 'crown',
+			court: 'Snaresbrook Crown Court',
+			when: { kind: 'day', on: courtDay(days) }
+		}
+	});
+	const court = (daysAgo: number, telling: Fact) => ({ from: 'courts', daysAgo, telling }) as const;
 	return [
 		...begun,
-		{
-			from: 'courts',
-			daysAgo: 60,
-			telling: { kind: 'trial-went-ahead', data: { hearing: trial } }
-		},
-		{
-			from: 'courts',
-			daysAgo: 58,
-			telling: { kind: 'verdict-given', data: { verdict: 'guilty' } }
-		},
+		court(110, listed(trial, 'trial', -60)),
+		court(60, { kind: 'trial-went-ahead', data: { hearing: trial } }),
+		court(58, { kind: 'verdict-given', data: { verdict: 'guilty' } }),
+		court(58, listed(sentence, 'sentence', -9)),
 		{ from: 'witness-care', daysAgo: 57, telling: told('verdict-given') },
-		{
-			from: 'courts',
-			daysAgo: 9,
-			telling: { kind: 'sentenced', data: { sentence: 'prison', months: 30 } }
-		}
+		court(9, { kind: 'hearing-held', data: { hearing: sentence, purpose: 'sentence' } }),
+		court(9, { kind: 'sentenced', data: { sentence: 'prison', months: 30 } })
 	];
 }
