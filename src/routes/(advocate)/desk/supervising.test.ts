@@ -21,3 +21,12 @@ test('a look of an agency keeps the name of the agency', () => {
 
 	assert.match(what, /^<b>.*Thamesgate Police.*<\/b>, /);
 });
+
+test('whoever did it is to be asked why where we know who it was, and nobody whom she let in', () => {
+	const askOf = (who: Parameters<typeof sayInquiry>[0]['who']) => sayInquiry({ ...asked, who }).ask;
+
+	assert.equal(askOf('officer'), 'Ask them why first.');
+	assert.equal(askOf('operator'), 'Ask them why first.');
+	assert.equal(askOf('you'), undefined);
+	assert.equal(askOf('supporter'), 'Do not ask them: that may not be safe for her.');
+});

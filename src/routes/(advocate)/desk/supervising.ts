@@ -14,9 +14,22 @@ export function sayDanger({ name, reason, at }: InDanger) {
 
 type Inquiry = Awaited<ReturnType<typeof openFor>>[number];
 
+// Whoever came in as her is not known; whom she let in must not learn that she doubts them.
+const asking: Readonly<Record<Inquiry['who'], 'ask' | 'let-in' | undefined>> = {
+	you: undefined,
+	supporter: 'let-in',
+	advocate: 'ask',
+	supervisor: 'ask',
+	keeper: 'ask',
+	agency: 'ask',
+	officer: 'ask',
+	operator: 'ask'
+};
+
 /** What a victim does not recognise, in words. */
 export function sayInquiry(one: Inquiry) {
 	const day = (on: string) => sayDay('en', on, 'short');
+	const ask = asking[one.who];
 	return {
 		id: one.id,
 		what: t('desk.inquiry.case', {
@@ -24,6 +37,7 @@ export function sayInquiry(one: Inquiry) {
 			day: day(one.day),
 			act: t(`looked.act.${one.act}`)
 		}),
+		ask: ask && t(`desk.inquiry.${ask}`),
 		promised: t('desk.inquiry.promised', { day: day(one.promisedOn) })
 	};
 }
