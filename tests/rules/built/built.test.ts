@@ -2,7 +2,6 @@
 import { test } from 'node:test';
 import assert from 'node:assert/strict';
 import { existsSync } from 'node:fs';
-import { brotliCompressSync } from 'node:zlib';
 import { audienceOf } from '#lib/domain/access.ts';
 import { languages, languageOf } from '#lib/i18n/languages.ts';
 import { address, prerendered, readAddress, stillPages } from '#lib/i18n/pages.ts';
@@ -75,15 +74,6 @@ test('every page carries its policy, its styles inside it and no script but ours
 		// SvelteKit names the sheets it put inside, switched off.
 		assert.doesNotMatch(html, /rel="stylesheet"(?! disabled)|rel="modulepreload"| style="/, path);
 	}
-});
-
-test('every page is on the phone with the first breath of the connection: 12,000 bytes compressed', () => {
-	const heavy = pages.map(({ path, html }) => ({ path, bytes: brotliCompressSync(html).length }));
-
-	assert.deepEqual(
-		heavy.filter(({ bytes }) => bytes > 12_000),
-		[]
-	);
 });
 
 test('the built worker knows no address of a victim, of staff or of the workshop', () => {
