@@ -1,6 +1,6 @@
 import type { AgencyId } from '#lib/domain/actor.ts';
 import { eventKinds } from '#lib/domain/event-kinds.ts';
-import { tellers } from '#lib/domain/event.ts';
+import { tellers } from '#lib/domain/vocabulary.ts';
 import { usuallyTells } from '#lib/domain/case/telling.ts';
 import * as agencies from '#lib/server/case/agencies.ts';
 import { needed, oneOf, withWorld, type Command } from './command.ts';

@@ -8,7 +8,9 @@ import {
 	ids,
 	shared
 } from '#tests/court/builders.ts';
-import { dataSchemas, type AgencyKind } from '#lib/server/feed/cloud-event.ts';
+import type { Field } from '#lib/domain/event-field.ts';
+import { kindRow } from '#lib/domain/event-kinds.ts';
+import { toldByAgencies, type AgencyKind } from '#lib/server/feed/event-data.ts';
 import {
 	hearingDeleted,
 	hearingListed,
@@ -18,6 +20,7 @@ import {
 } from '#lib/server/court/reader.ts';
 import { readEvents } from '#lib/server/feed/events-reader.ts';
 import type { Reader } from '#lib/server/feed/receive.ts';
+import { samplesOf } from '#tests/world/samples.ts';
 
 export type Delivery = {
 	readonly reader: Reader;
@@ -122,33 +125,20 @@ const courts: readonly Delivery[] = [
 	}
 ];
 
-const hearingIds = { hearing: canary };
-const data: Partial<Record<AgencyKind, object>> = {
-	'suspect-on-bail': { protections: ['no-contact'] },
-	'police-bail-changed': { protections: ['keep-away-from-place'] },
-	'closed-without-charge': { by: 'police' },
-	'hearing-listed': {
-		...hearingIds,
-		purpose: 'trial',
-		courtKind: 'crown',
-		court: 'Snaresbrook Crown Court',
-		when: { kind: 'day', on: '2026-05-01', startsAt: '2026-05-01T10:00:00Z' }
-	},
-	'hearing-cancelled': hearingIds,
-	'trial-vacated': { ...hearingIds, reason: '9a115815-4dfa-32ca-9dbd-0694a4e9bdc8' },
-	'trial-ineffective': hearingIds,
-	'trial-cracked': hearingIds,
-	'trial-went-ahead': hearingIds,
-	'hearing-held': { ...hearingIds, purpose: 'trial' },
-	'plea-entered': { plea: 'guilty' },
-	'verdict-given': { verdict: 'guilty' },
-	sentenced: { sentence: 'prison', months: 30 },
-	'court-bail-decided': { bail: 'conditional-bail', protections: ['no-contact'] },
-	'complaint-received': { by: 'police' },
-	'victim-told': { about: 'suspect-arrested' }
-};
+/** Everything a kind may carry, as an agency writes it. */
+function dataOf(kind: AgencyKind) {
+	const fields = Object.entries(kindRow(kind).carries);
+	return Object.fromEntries(fields.map(([name, field]) => [name, written(field)]));
+}
 
-function anEventOf(kind: string, nth: number) {
+function written(field: Field): unknown {
+	if (field.is === 'id') return canary;
+	if (field.is === 'time')
+		return { kind: 'day', on: '2026-05-01', startsAt: '2026-05-01T10:00:00Z' };
+	return field.is === 'some-of' ? field.of : samplesOf(field)[0];
+}
+
+function anEventOf(kind: AgencyKind, nth: number) {
 	return {
 		specversion: '1.0',
 		id: `fuzz-${nth}`,
@@ -159,11 +149,11 @@ function anEventOf(kind: string, nth: number) {
 		datacontenttype: 'application/json',
 		defendant: canary,
 		suspectname: canary,
-		data: data[kind as AgencyKind] ?? {}
+		data: dataOf(kind)
 	};
 }
 
-const events = Object.keys(dataSchemas).map(anEventOf);
+const events = toldByAgencies.map(anEventOf);
 const told: readonly Delivery[] = [
 	...events.map((body) => ({ reader: readEvents, from: 'courts' as const, body })),
 	...events.map((body) => ({ reader: readEvents, from: 'police' as const, body })),

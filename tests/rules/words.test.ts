@@ -192,3 +192,10 @@ for (const { code: lang } of languages) {
 			assert.deepEqual(shapeOf(pages.get(name) ?? ''), shapeOf(text), `${lang} ${name}`);
 	});
 }
+
+test('no page says what the machine calls it', () => {
+	const ours = /\b(level|session|step-?up|passkey|token|authenticat\w*|credential\w*)s?\b/i;
+	const said = [...sentencesOf('en')].filter(([, text]) => ours.test(text));
+
+	assert.deepEqual(said, []);
+});

@@ -1,24 +1,12 @@
 /** Cases that nobody would write down: events of every kind in any order, told twice, late, early, and against each other. */
 import { addDays, dayOf } from '#lib/domain/calendar.ts';
-import { eventKinds } from '#lib/domain/event-kinds.ts';
-import {
-	appealResults,
-	bailStates,
-	courtKinds,
-	outOfCourtOutcomes,
-	pleas,
-	protections,
-	purposes,
-	sentences,
-	verdicts,
-	type Day,
-	type Event,
-	type EventId,
-	type EventKind
-} from '#lib/domain/event.ts';
-import { trialReasons } from '#lib/domain/case/trial-reason.ts';
+import { eventKinds, kindRow } from '#lib/domain/event-kinds.ts';
+import type { Field } from '#lib/domain/event-field.ts';
+import type { Day, Event, EventId, EventKind } from '#lib/domain/event.ts';
+import { isListing } from '#lib/domain/case/hearing.ts';
 import { anEvent, onDay, weekOf } from '#tests/world/builders.ts';
 import { shuffled } from '#tests/world/chance.ts';
+import { samplesOf } from '#tests/world/samples.ts';
 
 type Random = () => number;
 
@@ -73,9 +61,7 @@ function one<T>(things: readonly T[], random: Random): T {
 // Two dates told on one day for one hearing have no order but the one in which we heard them.
 function isTwoDatesOfOneDay(event: Event, events: readonly Event[]): boolean {
 	const isAlike = (other: Event) =>
-		other.kind === 'hearing-listed' &&
-		event.kind === 'hearing-listed' &&
-		other.data.hearing === event.data.hearing;
+		isListing(other) && isListing(event) && other.data.hearing === event.data.hearing;
 	return events.some((other) => other.on === event.on && isAlike(other));
 }
 
@@ -91,44 +77,15 @@ function anyEvent(random: Random, kind: EventKind, on: Day): Event {
 	return { ...event, data: { ...event.data, ...anyData(random, event) } } as Event;
 }
 
-function anyData(random: Random, event: Event): object {
-	switch (event.kind) {
-		case 'hearing-listed':
-			return {
-				hearing: one(hearingIds, random),
-				purpose: one(purposes, random),
-				courtKind: one(courtKinds, random),
-				when: anyTime(random, event.on)
-			};
-		case 'hearing-held':
-			return { hearing: one(hearingIds, random), purpose: one(purposes, random) };
-		case 'trial-vacated':
-		case 'trial-ineffective':
-		case 'trial-cracked':
-			return { hearing: one(hearingIds, random), reason: one(trialReasons, random).id };
-		case 'trial-went-ahead':
-		case 'hearing-cancelled':
-			return { hearing: one(hearingIds, random) };
-		case 'plea-entered':
-			return { plea: one(pleas, random) };
-		case 'verdict-given':
-			return { verdict: one(verdicts, random) };
-		case 'sentenced':
-			return { sentence: one(sentences, random) };
-		case 'appeal-decided':
-			return { result: one(appealResults, random) };
-		case 'court-bail-decided':
-			return { bail: one(bailStates, random), protections: anyOf(protections, random) };
-		case 'suspect-on-bail':
-		case 'police-bail-changed':
-			return { protections: anyOf(protections, random) };
-		case 'out-of-court':
-			return { outcome: one(outOfCourtOutcomes, random) };
-		case 'closed-without-charge':
-			return { by: one(['police', 'cps'], random) };
-		default:
-			return {};
-	}
+function anyData(random: Random, { kind, on }: Event): object {
+	const fields = Object.entries(kindRow(kind).carries);
+	return Object.fromEntries(fields.map(([name, field]) => [name, anyOne(random, field, on)]));
+}
+
+function anyOne(random: Random, field: Field, on: Day): unknown {
+	if (field.is === 'id') return one(hearingIds, random);
+	if (field.is === 'time') return anyTime(random, on);
+	return field.is === 'some-of' ? anyOf(field.of, random) : one(samplesOf(field), random);
 }
 
 function anyTime(random: Random, on: Day) {

@@ -1,93 +1,35 @@
 /** What the tests are made of: safe defaults, so that a test says only what matters to it. */
-import {
-	tellers,
-	type CaseId,
-	type Day,
-	type DefendantKey,
-	type EventData,
-	type EventId,
-	type EventKind,
-	type EventOf,
-	type HearingTime,
-	type Instant,
-	type Teller,
-	type Telling
+import type {
+	CaseId,
+	Day,
+	DefendantKey,
+	EventData,
+	EventId,
+	EventKind,
+	EventOf,
+	HearingTime,
+	Instant,
+	Teller,
+	Telling
 } from '#lib/domain/event.ts';
+import { tellers } from '#lib/domain/vocabulary.ts';
 import type { ParticipationId, PersonId, Staff, Victim } from '#lib/domain/actor.ts';
 import { instantOf } from '#lib/domain/calendar.ts';
 import { half, type Slot, type Wishes } from '#lib/domain/call/call.ts';
 import { emptyCall, type CallForm } from '#lib/domain/call/form.ts';
 import type { Duty } from '#lib/domain/clock/duty.ts';
 import { usuallyTells } from '#lib/domain/case/telling.ts';
+import { leastOf } from './samples.ts';
 
-const trial = { hearing: 'trial-1' } as const;
-
-/** What each kind carries when a test does not say: one trial at one court, one guilty person, nothing unusual. */
-const usual: EventData = {
-	reported: {},
-	'not-investigated': {},
-	'investigation-started': {},
-	'suspect-arrested': {},
-	'suspect-interviewed': {},
-	'suspect-released': {},
-	'suspect-on-bail': { protections: [] },
-	'suspect-under-investigation': {},
-	'police-bail-changed': { protections: [] },
-	'sent-to-prosecutor': {},
-	charged: {},
+/** What a kind carries in most tests that is not the first there is to choose: one trial at one court, one guilty person. */
+const unlike: { readonly [K in EventKind]?: Partial<EventData[K]> } = {
 	'closed-without-charge': { by: 'cps' },
-	'closed-no-suspect': {},
 	'out-of-court': { outcome: 'caution' },
-	'moved-to-another-force': {},
 	'update-plan-agreed': { everyWeeks: 4 },
-	'rules-broken': {},
-	'charge-changed': {},
-	discontinued: {},
-	'no-evidence-offered': {},
-	'left-on-file': {},
-	'stopped-by-court': {},
-	'defendant-died': {},
-	'sent-to-crown-court': {},
-	'jury-not-agreed': {},
-	'retrial-ordered': {},
-	'hearing-listed': {
-		...trial,
-		purpose: 'trial',
-		courtKind: 'crown',
-		court: 'Snaresbrook Crown Court'
-	},
-	'hearing-cancelled': trial,
-	'trial-vacated': trial,
-	'trial-ineffective': trial,
-	'trial-cracked': trial,
-	'trial-went-ahead': trial,
-	'hearing-held': { ...trial, purpose: 'trial' },
-	'plea-entered': { plea: 'guilty' },
-	'verdict-given': { verdict: 'guilty' },
-	sentenced: { sentence: 'prison' },
-	'court-bail-decided': { bail: 'conditional-bail', protections: [] },
-	'warrant-issued': {},
-	'evidence-needed': {},
-	'evidence-not-needed': {},
-	'special-measures-decided': { granted: true },
-	'appeal-lodged': { about: 'conviction' },
-	'appeal-decided': { result: 'unchanged' },
-	'release-considered': {},
-	'released-from-prison': {},
-	'recalled-to-prison': {},
-	escaped: {},
-	'sentence-ended': {},
-	'expenses-claimed': {},
-	'expenses-paid': {},
-	'support-referred': {},
-	'contact-scheme-referred': {},
-	'complaint-received': { by: 'police' },
-	concluded: {},
-	'victim-told': { about: 'suspect-arrested' },
-	'date-moved': {},
-	'date-given': { on: '2027-03-02' },
-	'told-answered': { duty: 'arrest', because: 'event-1' as EventId, answer: 'no' },
-	'taken-back': {}
+	'hearing-listed': { purpose: 'trial', courtKind: 'crown', court: 'Snaresbrook Crown Court' },
+	'hearing-held': { purpose: 'trial' },
+	'court-bail-decided': { bail: 'conditional-bail' },
+	'told-answered': { answer: 'no' }
 };
 
 type Fact<K extends EventKind> = {
@@ -123,7 +65,7 @@ export function anEvent<K extends EventKind>(
 		...(source === undefined ? {} : { source }),
 		...(defendant === undefined ? {} : { defendant: defendant as DefendantKey }),
 		...(corrects === undefined ? {} : { corrects: corrects as EventId }),
-		data: { ...usual[kind], ...fact.data }
+		data: dataOf(fact)
 	} satisfies EventOf<K> as { [One in K]: EventOf<One> }[K];
 }
 
@@ -133,10 +75,14 @@ export function aTelling<K extends EventKind>(fact: Fact<K>): Telling {
 	return {
 		kind,
 		on,
-		...(defendant === undefined ? {} : { defendant }),
+		...(defendant === undefined ? {} : { defendant: defendant as DefendantKey }),
 		...(corrects === undefined ? {} : { corrects }),
-		data: { ...usual[kind], ...fact.data }
+		data: dataOf(fact)
 	} as Telling;
+}
+
+function dataOf<K extends EventKind>({ kind, data }: Fact<K>): EventData[K] {
+	return { ...leastOf(kind), ...unlike[kind], ...data } as EventData[K];
 }
 
 function usualTellerOf(kind: EventKind): Teller {

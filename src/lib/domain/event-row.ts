@@ -1,5 +1,6 @@
 /** What has to be decided about each kind of event. */
-import type { Teller } from './event.ts';
+import type { Fields } from './event-field.ts';
+import type { Teller } from './vocabulary.ts';
 
 /** The sorts of hard news: each has words for what it means, what it does not mean and what she can do. */
 export const hardSorts = [
@@ -49,8 +50,13 @@ export type Weighs = HardSort | 'safety' | 'plain' | 'by-what-it-says';
  * (`her-date`: that she was given a date).
  */
 export type Beside = 'one' | 'many' | 'let-go' | 'trial-off' | 'date' | 'her-date' | 'hers-alone';
-/** Whether it would tell her what hard news is that she has not read; `by-what-it-says`: see gate.ts. */
-export type GivesAway = 'nothing' | 'an-end' | 'a-date-off' | 'by-what-it-says';
+/**
+ * Whether it would tell her what hard news is that she has not read: a date for a trial does of a verdict that did not
+ * come or was taken back, and that she was told (`as-told`) as what she was told of.
+ */
+export type GivesAway = 'nothing' | 'an-end' | 'a-date-off' | 'a-trial' | 'as-told';
+/** Whether a row of the Code starts with it. */
+export type Owes = 'owed' | 'nothing';
 /** Whether it tells that somebody was charged, and that a court has heard the case. */
 export type InCourt = 'no' | 'charged' | 'heard';
 /**
@@ -85,34 +91,39 @@ export type Row = {
 	readonly weight: Weighs;
 	readonly beside: Beside;
 	readonly givesAway: GivesAway;
+	readonly owes: Owes;
 	readonly court: InCourt;
 	readonly whom: Whom;
 	readonly course: Course;
 	/** What of it was decided, to compare what she says with what agencies do. */
 	readonly decides: string;
 	readonly person: Person;
+	/** What it carries beside its day and its source. */
+	readonly carries: Fields;
 };
 
-type Said = readonly [Weighs, Beside, GivesAway];
+type Said = readonly [Weighs, Beside, GivesAway, Owes];
+type Moves<Decides> = Pick<Row, 'court' | 'whom' | 'course'> & { readonly decides: Decides };
 
-/** One row; said: its weight, what may be the same, what it gives away. */
+/** One row; said: its weight, what may be the same, what it gives away, whether something is owed for it. */
 export function row<
 	const T extends Row['tellers'],
 	const S extends Said,
-	const M extends Moves,
-	const P extends Person
->(tellers: T, [weight, beside, givesAway]: S, moves: M, person: P) {
+	const M extends Moves<'nothing' | keyof C>,
+	const P extends Person,
+	const C extends Fields = Record<never, never>
+>(tellers: T, [weight, beside, givesAway, owes]: S, moves: M, person: P, carries?: C) {
 	return {
 		tellers,
 		weight: weight as S[0],
 		beside: beside as S[1],
 		givesAway: givesAway as S[2],
+		owes: owes as S[3],
 		...moves,
-		person
+		person,
+		carries: (carries ?? {}) as C
 	};
 }
-
-type Moves = Pick<Row, 'court' | 'whom' | 'course' | 'decides'>;
 
 /** What it tells of a court, about whom, its place in the course of a case, and what of it was decided. */
 export function moves<I extends InCourt, W extends Whom, C extends Course, D extends string>(

@@ -1,270 +1,108 @@
 /** Every kind of event there is, and all that is decided about a kind: one row each, which does not compile without. */
-import { apart, moves, row, untouched, type Row } from './event-row.ts';
-import type { EventKind, EventOf } from './event.ts';
+import { a, maybe, oneOf } from './event-field.ts';
+import { apart, moves, row, untouched } from './event-row.ts';
+import { rowsOfTheCourt } from './event-rows-court.ts';
+import { rowsOfTheInquiry } from './event-rows-inquiry.ts';
+import { tellers, toldAnswers } from './vocabulary.ts';
 
+/** In the order a case usually meets them. */
 export const kindRows = {
-	reported: row(['police'], ['plain', 'one', 'nothing'], apart, untouched),
-	'not-investigated': row(['police'], ['not-investigated', 'one', 'nothing'], apart, untouched),
-	'investigation-started': row(['police'], ['plain', 'one', 'nothing'], apart, untouched),
-	'update-plan-agreed': row(['police'], ['plain', 'one', 'nothing'], apart, untouched),
-	'moved-to-another-force': row(['police'], ['plain', 'one', 'nothing'], apart, untouched),
-	'suspect-arrested': row(
-		['police'],
-		['plain', 'many', 'nothing'],
-		moves('no', 'nobody', 'looked-at', 'nothing'),
-		untouched
-	),
-	'suspect-interviewed': row(
-		['police'],
-		['plain', 'many', 'nothing'],
-		moves('no', 'nobody', 'looked-at', 'nothing'),
-		untouched
-	),
-	'suspect-released': row(['police'], ['safety', 'let-go', 'nothing'], apart, {
-		rules: 'none',
-		out: 'told',
-		by: 'police'
-	}),
-	'suspect-on-bail': row(
-		['police'],
-		['safety', 'let-go', 'nothing'],
-		moves('no', 'nobody', 'looked-at', 'nothing'),
-		{ rules: 'by-case', out: 'told', by: 'police' }
-	),
-	'suspect-under-investigation': row(
-		['police'],
-		['safety', 'let-go', 'nothing'],
-		moves('no', 'nobody', 'looked-at', 'nothing'),
-		{ rules: 'none', out: 'told', by: 'police' }
-	),
-	'police-bail-changed': row(['police'], ['safety', 'many', 'nothing'], apart, {
-		rules: 'by-case',
-		out: 'told',
-		by: 'police'
-	}),
-	'rules-broken': row(['police', 'probation'], ['safety', 'one', 'nothing'], apart, untouched),
-	'sent-to-prosecutor': row(['police'], ['plain', 'one', 'nothing'], apart, untouched),
-	charged: row(
-		['police', 'cps', 'courts'],
-		['plain', 'one', 'nothing'],
-		moves('charged', 'charged', 'opens', 'nothing'),
-		{ rules: 'by-case', out: 'not-told', by: 'charge' }
-	),
-	'charge-changed': row(
-		['cps', 'courts'],
-		['plain', 'one', 'nothing'],
-		moves('charged', 'charged', 'none', 'nothing'),
-		untouched
-	),
-	'closed-without-charge': row(
-		['police', 'cps'],
-		['by-what-it-says', 'one', 'nothing'],
-		moves('no', 'nobody', 'none', 'by'),
-		untouched
-	),
-	'closed-no-suspect': row(['police'], ['no-suspect', 'one', 'nothing'], apart, untouched),
-	'out-of-court': row(
-		['police', 'cps'],
-		['plain', 'one', 'nothing'],
-		moves('no', 'suspect', 'ends', 'outcome'),
-		{ rules: 'ended', out: 'may', by: 'end' }
-	),
-	discontinued: row(
-		['cps', 'courts'],
-		['stopped', 'one', 'nothing'],
-		moves('charged', 'everybody', 'ends', 'nothing'),
-		untouched
-	),
-	'no-evidence-offered': row(
-		['cps', 'courts'],
-		['no-evidence', 'one', 'nothing'],
-		moves('heard', 'charged', 'ends', 'nothing'),
-		untouched
-	),
-	'left-on-file': row(
-		['courts'],
-		['left-on-file', 'one', 'nothing'],
-		moves('heard', 'charged', 'ends', 'nothing'),
-		untouched
-	),
-	'stopped-by-court': row(
-		['courts'],
-		['stopped-by-court', 'one', 'nothing'],
-		moves('heard', 'everybody', 'ends', 'nothing'),
-		untouched
-	),
-	'defendant-died': row(
-		['police', 'courts'],
-		['died', 'one', 'nothing'],
-		moves('no', 'suspect', 'none', 'nothing'),
-		{ rules: 'died', out: 'not-told', by: 'death' }
-	),
-	'hearing-listed': row(
-		['courts'],
-		['plain', 'date', 'by-what-it-says'],
-		moves('charged', 'nobody', 'none', 'nothing'),
-		untouched
-	),
-	'hearing-cancelled': row(
-		['courts'],
-		['plain', 'one', 'a-date-off'],
-		moves('charged', 'nobody', 'date-off', 'nothing'),
-		untouched
-	),
-	'sent-to-crown-court': row(
-		['courts'],
-		['plain', 'one', 'nothing'],
-		moves('heard', 'nobody', 'none', 'nothing'),
-		untouched
-	),
-	'trial-vacated': row(
-		['courts'],
-		['by-what-it-says', 'trial-off', 'a-date-off'],
-		moves('heard', 'nobody', 'date-off', 'nothing'),
-		untouched
-	),
-	'trial-ineffective': row(
-		['courts'],
-		['by-what-it-says', 'trial-off', 'a-date-off'],
-		moves('heard', 'nobody', 'none', 'nothing'),
-		untouched
-	),
-	'trial-cracked': row(
-		['courts'],
-		['by-what-it-says', 'trial-off', 'a-date-off'],
-		moves('heard', 'nobody', 'none', 'nothing'),
-		untouched
-	),
-	'trial-went-ahead': row(
-		['courts'],
-		['plain', 'one', 'nothing'],
-		moves('heard', 'nobody', 'none', 'nothing'),
-		untouched
-	),
-	'hearing-held': row(
-		['courts'],
-		['plain', 'one', 'nothing'],
-		moves('heard', 'nobody', 'in-court', 'nothing'),
-		untouched
-	),
-	'plea-entered': row(
-		['courts'],
-		['plain', 'one', 'nothing'],
-		moves('heard', 'charged', 'in-court', 'plea'),
-		untouched
-	),
-	'jury-not-agreed': row(
-		['courts'],
-		['no-verdict', 'one', 'nothing'],
-		moves('heard', 'everybody', 'none', 'nothing'),
-		untouched
-	),
-	'retrial-ordered': row(
-		['courts'],
-		['plain', 'one', 'an-end'],
-		moves('heard', 'everybody', 'opens', 'nothing'),
-		untouched
-	),
-	'verdict-given': row(
-		['courts'],
-		['by-what-it-says', 'one', 'nothing'],
-		moves('heard', 'charged', 'in-court', 'verdict'),
-		untouched
-	),
-	sentenced: row(
-		['courts'],
-		['plain', 'one', 'nothing'],
-		moves('heard', 'charged', 'none', 'sentence'),
-		{ rules: 'ended', out: 'by-case', by: 'end' }
-	),
-	'appeal-lodged': row(
-		['courts'],
-		['plain', 'one', 'nothing'],
-		moves('heard', 'nobody', 'appealed', 'nothing'),
-		untouched
-	),
-	'appeal-decided': row(
-		['courts'],
-		['by-what-it-says', 'one', 'nothing'],
-		moves('heard', 'nobody', 'after-sentence', 'result'),
-		untouched
-	),
-	'court-bail-decided': row(
-		['courts'],
-		['by-what-it-says', 'many', 'nothing'],
-		moves('heard', 'charged', 'none', 'bail'),
-		{ rules: 'by-case', out: 'by-case', by: 'court' }
-	),
-	'warrant-issued': row(
-		['courts'],
-		['plain', 'one', 'nothing'],
-		moves('no', 'charged', 'none', 'nothing'),
-		untouched
-	),
-	'evidence-needed': row(['witness-care'], ['plain', 'many', 'nothing'], apart, untouched),
-	'evidence-not-needed': row(['witness-care'], ['plain', 'many', 'a-date-off'], apart, untouched),
-	'special-measures-decided': row(
-		['courts', 'witness-care'],
-		['plain', 'one', 'nothing'],
+	...rowsOfTheInquiry,
+	...rowsOfTheCourt,
+	'evidence-needed': row(['witness-care'], ['plain', 'many', 'nothing', 'owed'], apart, untouched),
+	'evidence-not-needed': row(
+		['witness-care'],
+		['plain', 'many', 'a-date-off', 'nothing'],
 		apart,
 		untouched
 	),
-	'expenses-claimed': row(['cps'], ['plain', 'one', 'nothing'], apart, untouched),
-	'expenses-paid': row(['cps'], ['plain', 'one', 'nothing'], apart, untouched),
-	'support-referred': row(['police'], ['plain', 'one', 'nothing'], apart, untouched),
-	'contact-scheme-referred': row(['witness-care'], ['plain', 'one', 'nothing'], apart, untouched),
+	'special-measures-decided': row(
+		['courts', 'witness-care'],
+		['plain', 'one', 'nothing', 'owed'],
+		apart,
+		untouched,
+		{ granted: a('yes-or-no') }
+	),
+	'expenses-claimed': row(['cps'], ['plain', 'one', 'nothing', 'owed'], apart, untouched),
+	'expenses-paid': row(['cps'], ['plain', 'one', 'nothing', 'nothing'], apart, untouched),
+	'support-referred': row(['police'], ['plain', 'one', 'nothing', 'nothing'], apart, untouched),
+	'contact-scheme-referred': row(
+		['witness-care'],
+		['plain', 'one', 'nothing', 'owed'],
+		apart,
+		untouched
+	),
 	'release-considered': row(
 		['probation'],
-		['plain', 'one', 'nothing'],
+		['plain', 'one', 'nothing', 'owed'],
 		moves('heard', 'nobody', 'in-prison', 'nothing'),
 		untouched
 	),
 	'released-from-prison': row(
 		['probation'],
-		['safety', 'many', 'nothing'],
+		['safety', 'many', 'nothing', 'owed'],
 		moves('heard', 'nobody', 'in-prison', 'nothing'),
 		{ rules: 'by-case', out: 'told', by: 'prison' }
 	),
 	'recalled-to-prison': row(
 		['probation'],
-		['plain', 'many', 'nothing'],
+		['plain', 'many', 'nothing', 'owed'],
 		moves('heard', 'nobody', 'in-prison', 'nothing'),
 		{ rules: 'held', out: 'held', by: 'prison' }
 	),
 	escaped: row(
 		['police', 'probation'],
-		['safety', 'one', 'nothing'],
+		['safety', 'one', 'nothing', 'owed'],
 		moves('no', 'nobody', 'away', 'nothing'),
 		{ rules: 'away', out: 'told', by: 'prison' }
 	),
 	'sentence-ended': row(
 		['probation'],
-		['plain', 'one', 'nothing'],
+		['plain', 'one', 'nothing', 'owed'],
 		moves('heard', 'nobody', 'after-sentence', 'nothing'),
 		{ rules: 'ended', out: 'may', by: 'end-of-prison' }
 	),
 	'complaint-received': row(
 		['police', 'cps', 'witness-care', 'probation'],
-		['plain', 'one', 'nothing'],
+		['plain', 'one', 'nothing', 'owed'],
 		apart,
-		untouched
+		untouched,
+		{ by: oneOf(tellers) }
 	),
 	concluded: row(
 		['courts'],
-		['plain', 'one', 'an-end'],
+		['plain', 'one', 'an-end', 'owed'],
 		moves('heard', 'everybody', 'ends', 'nothing'),
 		{ rules: 'ended', out: 'by-case', by: 'end' }
 	),
+	/** An agency says that it told her of something: what meets a duty is the telling. */
 	'victim-told': row(
 		['police', 'cps', 'witness-care', 'probation'],
-		['plain', 'hers-alone', 'by-what-it-says'],
+		['plain', 'hers-alone', 'as-told', 'nothing'],
 		apart,
-		untouched
+		untouched,
+		{
+			about: a('kind'),
+			/** Who told her, where it is not the one who tells us of it. */
+			by: maybe(oneOf(tellers))
+		}
 	),
-	'date-moved': row([], ['plain', 'her-date', 'nothing'], apart, untouched),
-	'date-given': row([], ['plain', 'her-date', 'nothing'], apart, untouched),
-	'told-answered': row([], ['plain', 'hers-alone', 'nothing'], apart, untouched),
-	'taken-back': row([], ['plain', 'hers-alone', 'nothing'], apart, untouched)
-} satisfies {
-	[K in EventKind]: Row & { readonly decides: 'nothing' | keyof EventOf<K>['data'] };
+	/** She says a date was moved, and perhaps to when; told by nobody but her. */
+	'date-moved': row([], ['plain', 'her-date', 'nothing', 'nothing'], apart, untouched, {
+		to: maybe(a('day'))
+	}),
+	/** She says she was given a date. */
+	'date-given': row([], ['plain', 'her-date', 'nothing', 'nothing'], apart, untouched, {
+		on: a('day')
+	}),
+	/** She says whether she was told of what a duty is about; told by nobody but her. */
+	'told-answered': row([], ['plain', 'hers-alone', 'nothing', 'nothing'], apart, untouched, {
+		duty: a('duty'),
+		because: a('event'),
+		answer: oneOf(toldAnswers),
+		/** The day she was told, if she gave one. */
+		toldOn: maybe(a('day'))
+	}),
+	/** She takes back something she told us: what it corrects was never so. */
+	'taken-back': row([], ['plain', 'hers-alone', 'nothing', 'nothing'], apart, untouched)
 };

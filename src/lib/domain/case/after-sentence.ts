@@ -1,7 +1,8 @@
 /** What became of a person after the sentence: an appeal, and prison left or gone back to. */
 import { compareDays } from '#lib/domain/calendar.ts';
 import { inOrder, type KindWith } from '#lib/domain/event-kinds.ts';
-import { appealResults, type Day, type Event } from '#lib/domain/event.ts';
+import type { Day, Event } from '#lib/domain/event.ts';
+import { appealResults } from '#lib/domain/vocabulary.ts';
 
 /** The kinds that follow a sentence, in the order they count in one day. */
 export const courseKinds = inOrder<

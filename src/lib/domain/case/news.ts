@@ -1,5 +1,5 @@
 /** Agencies send the same facts again and again: what of a message is new to a case. */
-import { isListing, listingOf } from './hearing.ts';
+import { isListing, listingOf, type ListingEvent } from './hearing.ts';
 import type { Event, EventId, Telling } from '#lib/domain/event.ts';
 
 /** Whether a telling adds anything to what the case already holds. */
@@ -23,7 +23,7 @@ export function isSameFact(one: Fact, other: Fact): boolean {
 // Told on another day it is news: between the two the hearing may have stood elsewhere, and we may hear of that later.
 // Told again of the same day it is news only where it changes where the hearing stands.
 function isNewListing(
-	telling: Extract<Telling, { kind: 'hearing-listed' }>,
+	telling: Extract<Telling, { kind: ListingEvent['kind'] }>,
 	known: readonly Event[]
 ): boolean {
 	const same = known.filter((event) => isSameFact(event, telling));
@@ -33,7 +33,7 @@ function isNewListing(
 	if (same.some((event) => corrected.has(event.id))) return false;
 	const { kind, on, data } = telling;
 	const heardAt = Math.max(0, ...known.map((event) => event.heardAt)) + 1;
-	const event = { id: 'new' as EventId, kind, on, data, heardAt, toldBy: 'courts' } as const;
+	const event = { id: 'new' as EventId, kind, on, data, heardAt, toldBy: 'courts' } as ListingEvent;
 	return !isSame(stand(known, data.hearing), stand([...known, event], data.hearing));
 }
 

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { eventKinds } from '#lib/domain/event-kinds.ts';
-import { tellers } from '#lib/domain/event.ts';
+import { tellers } from '#lib/domain/vocabulary.ts';
 import { usuallyTells } from './telling.ts';
 
 const who = (kind: (typeof eventKinds)[number]) =>

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { limits, nextRungs, rungs } from './ask-ladder.ts';
-import { tellers } from '#lib/domain/event.ts';
+import { tellers } from '#lib/domain/vocabulary.ts';
 
 /** The steps of each agency, in order, as facts §3.5 of the Code has them. */
 const ladders = {

@@ -1,13 +1,7 @@
 /** "Did anyone tell you?": what she answered about a duty, and which fact each answer is about. */
 import { dayOf } from '#lib/domain/calendar.ts';
-import {
-	toldAnswers,
-	type Day,
-	type Event,
-	type EventId,
-	type Instant,
-	type ToldAnswer
-} from '#lib/domain/event.ts';
+import type { Day, Event, EventId, Instant, ToldAnswer } from '#lib/domain/event.ts';
+import { toldAnswers } from '#lib/domain/vocabulary.ts';
 import { readDay, type TypedDay } from '#lib/domain/case/own-answers.ts';
 
 export type HerAnswer = {

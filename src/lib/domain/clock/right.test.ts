@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { aDuty } from '#tests/world/builders.ts';
 import { isDay } from '#lib/domain/calendar.ts';
-import { eventKinds } from '#lib/domain/event-kinds.ts';
+import { eventKinds, kindRow } from '#lib/domain/event-kinds.ts';
 import { duties, inForce } from './right.ts';
 
 test('every row has a name of its own and a right from 1 to 12', () => {
@@ -12,6 +12,13 @@ test('every row has a name of its own and a right from 1 to 12', () => {
 		assert.ok(Number.isInteger(right) && right >= 1 && right <= 12, id);
 		assert.ok(startsAt.length > 0 && startsAt.every((kind) => eventKinds.includes(kind)), id);
 	}
+});
+
+test('what the row of a kind says is owed for it is what the Code begins with', () => {
+	const begins = duties.flatMap(({ startsAt }) => startsAt);
+
+	for (const kind of eventKinds)
+		assert.equal(begins.includes(kind), kindRow(kind).owes === 'owed', kind);
 });
 
 test('every right of the Code has a row', () => {

@@ -1,7 +1,14 @@
 /** What she has chosen to read of hard news, and what her pages may say before she has. */
 import { addDays, dayOf } from '#lib/domain/calendar.ts';
-import { standing, type Event, type EventId, type Instant } from '#lib/domain/event.ts';
-import { kindRow, type EventIn, type KindWith } from '#lib/domain/event-kinds.ts';
+import { isListing } from '#lib/domain/case/hearing.ts';
+import {
+	standing,
+	type Event,
+	type EventId,
+	type EventKind,
+	type Instant
+} from '#lib/domain/event.ts';
+import { kindRow } from '#lib/domain/event-kinds.ts';
 import { isOfBail } from './bail-people.ts';
 import { rulesNow } from './bail-rules.ts';
 import { hardSortOf, mayFree, weightOf } from './weight.ts';
@@ -106,21 +113,17 @@ function givesAway(event: Event, news: Event): boolean {
 			return true;
 		case 'a-date-off':
 			return event.on <= addDays(news.on, withinDays);
-		case 'by-what-it-says':
-			return saysSo(event as ByWhatItSays, news);
+		case 'a-trial':
+			return isTrial(event) && ['no-verdict', 'new-trial'].includes(hardSortOf(news) ?? '');
+		case 'as-told':
+			return event.kind === 'victim-told' && saysSo(event.data.about, news);
 	}
 }
 
-type ByWhatItSays = EventIn<KindWith<{ givesAway: 'by-what-it-says' }>>;
+function isTrial(event: Event): boolean {
+	return isListing(event) && event.data.purpose === 'trial';
+}
 
-function saysSo(event: ByWhatItSays, news: Event): boolean {
-	const sort = hardSortOf(news);
-	switch (event.kind) {
-		case 'victim-told':
-			return kindRow(event.data.about).givesAway === 'an-end' || event.data.about === news.kind;
-		case 'hearing-listed':
-			return (sort === 'no-verdict' || sort === 'new-trial') && event.data.purpose === 'trial';
-		default:
-			return event satisfies never;
-	}
+function saysSo(about: EventKind, news: Event): boolean {
+	return kindRow(about).givesAway === 'an-end' || about === news.kind;
 }

@@ -1,7 +1,8 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { anEvent, onDay } from '#tests/world/builders.ts';
-import { purposes, type Day, type Event, type EventData } from '#lib/domain/event.ts';
+import type { Day, Event, EventData } from '#lib/domain/event.ts';
+import { purposes } from '#lib/domain/vocabulary.ts';
 import { tracker } from './tracker.ts';
 
 const charged = anEvent({ kind: 'charged', on: '2026-01-02' });

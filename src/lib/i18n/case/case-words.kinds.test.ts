@@ -1,27 +1,14 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { aDuty, anEvent, onDay, weekOf } from '#tests/world/builders.ts';
+import { everythingOf } from '#tests/world/samples.ts';
 import { instantOf } from '#lib/domain/calendar.ts';
 import { deadlines, type Deadline, type DeadlineState } from '#lib/domain/clock/deadline.ts';
 import type { Duty, Owing } from '#lib/domain/clock/duty.ts';
 import { eventKinds } from '#lib/domain/event-kinds.ts';
-import {
-	appealResults,
-	appealsAbout,
-	bailStates,
-	courtKinds,
-	outOfCourtOutcomes,
-	pleas,
-	protections,
-	purposes,
-	sentences,
-	tellers,
-	toldAnswers,
-	verdicts,
-	type Event
-} from '#lib/domain/event.ts';
+import type { Event } from '#lib/domain/event.ts';
+import { tellers } from '#lib/domain/vocabulary.ts';
 import { duties } from '#lib/domain/clock/right.ts';
-import { trialReasons } from '#lib/domain/case/trial-reason.ts';
 import { sayEntry } from './case-words.ts';
 import { sayDeadline } from '#lib/i18n/clock/clock-words.ts';
 import { languages } from '#lib/i18n/languages.ts';
@@ -31,44 +18,9 @@ const on = '2026-03-06';
 const t = words('en');
 
 /** Every kind with everything it may carry. */
-const everything: readonly Event[] = [
-	...eventKinds.map((kind) => anEvent({ kind, on })),
-	...purposes.flatMap((purpose) => [
-		anEvent({ kind: 'hearing-held', on, data: { purpose } }),
-		...courtKinds.flatMap((courtKind) =>
-			[onDay('2027-03-02', '10:00'), weekOf('2027-03-01')].map((when) =>
-				anEvent({ kind: 'hearing-listed', on, data: { purpose, courtKind, when } })
-			)
-		)
-	]),
-	...pleas.map((plea) => anEvent({ kind: 'plea-entered', on, data: { plea } })),
-	...verdicts.map((verdict) => anEvent({ kind: 'verdict-given', on, data: { verdict } })),
-	...sentences.map((sentence) => anEvent({ kind: 'sentenced', on, data: { sentence } })),
-	...bailStates.flatMap((bail) => [
-		anEvent({ kind: 'court-bail-decided', on, data: { bail } }),
-		anEvent({ kind: 'court-bail-decided', on, data: { bail, protections } })
-	]),
-	anEvent({ kind: 'suspect-on-bail', on, data: { protections } }),
-	anEvent({ kind: 'police-bail-changed', on, data: { protections } }),
-	anEvent({ kind: 'closed-without-charge', on, data: { by: 'police' } }),
-	...outOfCourtOutcomes.map((outcome) => anEvent({ kind: 'out-of-court', on, data: { outcome } })),
-	...[1, 2, 4, 12, 26].map((everyWeeks) =>
-		anEvent({ kind: 'update-plan-agreed', on, data: { everyWeeks } })
-	),
-	...[true, false].map((granted) =>
-		anEvent({ kind: 'special-measures-decided', on, data: { granted } })
-	),
-	...appealsAbout.map((about) => anEvent({ kind: 'appeal-lodged', on, data: { about } })),
-	...appealResults.map((result) => anEvent({ kind: 'appeal-decided', on, data: { result } })),
-	...toldAnswers.map((answer) => anEvent({ kind: 'told-answered', on, data: { answer } })),
-	anEvent({ kind: 'date-moved', on, data: { to: '2027-03-02' } }),
-	...trialReasons.map(({ id, type }) => {
-		const data = { reason: id };
-		if (type === 'cracked') return anEvent({ kind: 'trial-cracked', on, data });
-		if (type === 'vacated') return anEvent({ kind: 'trial-vacated', on, data });
-		return anEvent({ kind: 'trial-ineffective', on, data });
-	})
-];
+const everything = eventKinds.flatMap((kind) =>
+	everythingOf(kind).map((data) => anEvent({ kind, on, data }) as Event)
+);
 
 for (const { code, english } of languages) {
 	test(`everything that can happen has words in ${english}, with the place and without`, () => {
@@ -83,6 +35,16 @@ for (const { code, english } of languages) {
 					assertWhole(Object.values(rest).join(' '), event.kind);
 					for (const text of saidBefore) assertWhole(text, event.kind);
 				}
+	});
+
+	test(`no two kinds of things that happen are called the same in ${english}`, () => {
+		const titles = new Map<string, string>();
+		for (const event of everything)
+			for (const before of [[], [onDay('2026-12-07')]]) {
+				const { title } = sayEntry({ event, before }, { lang: code, places: true });
+				const other = titles.getOrInsert(title, event.kind);
+				assert.equal(event.kind, other, `${event.kind} and ${other}: ${title}`);
+			}
 	});
 
 	test(`every duty has words in ${english} in every state and by everybody who may owe it`, () => {

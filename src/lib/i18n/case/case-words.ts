@@ -1,10 +1,11 @@
 /** What happened in a case, in whole sentences of one language. */
-import type { Day, Event, EventData, EventKind, EventOf } from '#lib/domain/event.ts';
+import type { Event, EventData, EventKind, EventOf } from '#lib/domain/event.ts';
+import { isListing, type ListingEvent } from '#lib/domain/case/hearing.ts';
 import type { Entry } from '#lib/domain/case/timeline.ts';
 import { dayOf } from '#lib/domain/calendar.ts';
 import { groupOf } from '#lib/domain/case/trial-reason.ts';
 import { sayDay } from '#lib/i18n/dates.ts';
-import { sayEveryBefore, sayWhen, type Depth } from './hearing-words.ts';
+import { listings, sayEveryBefore, sayWhen, type Depth } from './hearing-words.ts';
 import type { Language } from '#lib/i18n/languages.ts';
 import { words, type Key } from '#lib/i18n/words.ts';
 
@@ -60,133 +61,96 @@ export function sayWhat({ kind, data }: Pick<Event, 'kind' | 'data'>, lang: Lang
 
 type News = { readonly title: string; readonly details: readonly string[] };
 
-function newsOf(entry: Entry, { lang, places }: Depth): News {
+function newsOf(entry: Entry, depth: Depth): News {
 	const { event } = entry;
-	const t = words(lang);
-	switch (event.kind) {
-		case 'hearing-listed':
-			return listingOf(event, entry, { lang, places });
-		case 'hearing-held':
-			return { title: t(`happened.held.${event.data.purpose}`), details: [] };
-		case 'trial-vacated':
-		case 'trial-ineffective':
-		case 'trial-cracked':
-			return {
-				title: t(`happened.${event.kind}.title`),
-				details: [t(`reason.${groupOf(event.data.reason)}`)]
-			};
-		case 'sentenced':
-			return {
-				title: t(`happened.sentenced.${event.data.sentence}`),
-				details: [t('happened.sentenced.ask')]
-			};
-		case 'court-bail-decided':
-		case 'suspect-on-bail':
-		case 'police-bail-changed':
-			return protectedBy(pair(lang, nameOf(event)), event.data.protections, lang);
-		case 'update-plan-agreed':
-			return agreedPlan(lang, event.data.everyWeeks);
-		case 'date-given':
-			return givenDate(lang, event.data.on);
-		case 'date-moved':
-			return movedDate(lang, event.data.to);
-		case 'closed-without-charge':
-		case 'out-of-court':
-		case 'hearing-cancelled':
-		case 'trial-went-ahead':
-		case 'plea-entered':
-		case 'verdict-given':
-		case 'special-measures-decided':
-		case 'appeal-lodged':
-		case 'appeal-decided':
-		case 'complaint-received':
-		case 'told-answered':
-			return pair(lang, nameOf(event));
-		default:
-			// What carries more than its day is said above, each kind by name.
-			return pair(lang, nameOf(event satisfies Bare));
-	}
+	if (isListing(event)) return listingOf(event, entry, depth);
+	const say = said[event.kind as Carrying] as ((event: Event, lang: Language) => News) | undefined;
+	if (say) return say(event, depth.lang);
+	const kind = event.kind as Bare;
+	return pair(depth.lang, `happened.${kind}`);
 }
 
 /** The kinds that carry nothing beside their day, and her being told, which is said where its duty stands. */
 type Bare =
-	| { [K in EventKind]: keyof EventData[K] extends never ? EventOf<K> : never }[EventKind]
-	| EventOf<'victim-told'>;
+	| { [K in EventKind]: keyof EventData[K] extends never ? K : never }[EventKind]
+	| 'victim-told';
+type Carrying = Exclude<EventKind, Bare | ListingEvent['kind']>;
 
-type Plain = Exclude<
-	Event,
-	EventOf<
-		| 'hearing-listed'
-		| 'hearing-held'
-		| 'trial-vacated'
-		| 'trial-ineffective'
-		| 'trial-cracked'
-		| 'sentenced'
-	>
->;
+/** What is said of each kind that carries more than its day. */
+const said: {
+	readonly [K in Carrying]: (event: EventOf<K>, lang: Language) => News;
+} = {
+	'suspect-on-bail': policeBail,
+	'police-bail-changed': policeBail,
+	'closed-without-charge': ({ kind, data }, lang) => pair(lang, `happened.${kind}.${data.by}`),
+	'out-of-court': ({ kind, data }, lang) => pair(lang, `happened.${kind}.${data.outcome}`),
+	'update-plan-agreed': ({ kind, data }, lang) => ({
+		title: words(lang)(`happened.${kind}.title`),
+		details: [words(lang)(`happened.${kind}.detail`, { count: data.everyWeeks })]
+	}),
+	'hearing-cancelled': ({ kind }, lang) => pair(lang, `happened.${kind}`),
+	'trial-vacated': ofTrial,
+	'trial-ineffective': ofTrial,
+	'trial-cracked': ofTrial,
+	'trial-went-ahead': ({ kind }, lang) => pair(lang, `happened.${kind}`),
+	'hearing-held': ({ data }, lang) => ({
+		title: words(lang)(`happened.held.${data.purpose}`),
+		details: []
+	}),
+	'plea-entered': ({ kind, data }, lang) => pair(lang, `happened.${kind}.${data.plea}`),
+	'verdict-given': ({ kind, data }, lang) => pair(lang, `happened.${kind}.${data.verdict}`),
+	sentenced: ({ data }, lang) => ({
+		title: words(lang)(`happened.sentenced.${data.sentence}`),
+		details: [words(lang)('happened.sentenced.ask')]
+	}),
+	'court-bail-decided': ({ kind, data }, lang) =>
+		protectedBy(pair(lang, `happened.${kind}.${data.bail}`), data.protections, lang),
+	'special-measures-decided': ({ kind, data }, lang) =>
+		pair(lang, `happened.${kind}.${data.granted ? 'granted' : 'refused'}`),
+	'appeal-lodged': ({ kind, data }, lang) => pair(lang, `happened.${kind}.${data.about}`),
+	'appeal-decided': ({ kind, data }, lang) => pair(lang, `happened.${kind}.${data.result}`),
+	'complaint-received': ({ kind }, lang) => pair(lang, `happened.${kind}`),
+	'date-given': ({ kind, data }, lang) => ({
+		title: words(lang)(`happened.${kind}.title`),
+		details: [words(lang)(`happened.${kind}.detail`, { day: sayDay(lang, data.on) })]
+	}),
+	'date-moved': ({ kind, data: { to } }, lang) => ({
+		title: words(lang)(`happened.${kind}.title`),
+		details: to ? [words(lang)('happened.listed.day', { day: sayDay(lang, to) })] : []
+	}),
+	'told-answered': ({ kind, data }, lang) => pair(lang, `happened.${kind}.${data.answer}`)
+};
 
-/** Under which name its words stand: some kinds have words for each thing they may carry. */
-function nameOf(event: Plain): Titled<Key> {
-	switch (event.kind) {
-		case 'closed-without-charge':
-			return `happened.${event.kind}.${event.data.by}`;
-		case 'plea-entered':
-			return `happened.${event.kind}.${event.data.plea}`;
-		case 'verdict-given':
-			return `happened.${event.kind}.${event.data.verdict}`;
-		case 'suspect-on-bail':
-		case 'police-bail-changed':
-			return `happened.${event.kind}.${event.data.protections.length > 0 ? 'rules' : 'not-told'}`;
-		case 'court-bail-decided':
-			return `happened.${event.kind}.${event.data.bail}`;
-		case 'out-of-court':
-			return `happened.${event.kind}.${event.data.outcome}`;
-		case 'special-measures-decided':
-			return `happened.${event.kind}.${event.data.granted ? 'granted' : 'refused'}`;
-		case 'appeal-lodged':
-			return `happened.${event.kind}.${event.data.about}`;
-		case 'appeal-decided':
-			return `happened.${event.kind}.${event.data.result}`;
-		case 'told-answered':
-			return `happened.${event.kind}.${event.data.answer}`;
-		default:
-			return `happened.${event.kind}`;
-	}
+function policeBail(
+	{ kind, data }: EventOf<'suspect-on-bail'> | EventOf<'police-bail-changed'>,
+	lang: Language
+): News {
+	const known = data.protections.length > 0 ? 'rules' : 'not-told';
+	return protectedBy(pair(lang, `happened.${kind}.${known}`), data.protections, lang);
 }
 
-function listingOf(
-	{ data }: EventOf<'hearing-listed'>,
-	{ before, reason }: Entry,
-	{ lang, places }: Depth
+function ofTrial(
+	{
+		kind,
+		data
+	}: EventOf<'trial-vacated'> | EventOf<'trial-ineffective'> | EventOf<'trial-cracked'>,
+	lang: Language
 ): News {
 	const t = words(lang);
+	return { title: t(`happened.${kind}.title`), details: [t(`reason.${groupOf(data.reason)}`)] };
+}
+
+function listingOf(event: ListingEvent, { before, reason }: Entry, { lang, places }: Depth): News {
+	const { data } = event;
+	const t = words(lang);
 	const isMoved = before.length > 0;
-	const title = t(`happened.listed.${data.purpose}.${isMoved ? 'moved' : 'set'}`);
 	const planned = sayWhen(data.when, places ? data.court : undefined, lang);
 	// Of a trial it is always said why it was moved, or that nobody told us.
 	const why = reason ?? (isMoved && data.purpose === 'trial' ? 'not-told' : undefined);
 	return {
-		title,
+		title: t(listings[event.kind].title(data, isMoved ? 'moved' : 'set')),
 		details: [planned, ...sayEveryBefore(before, lang), ...(why ? [t(`reason.${why}`)] : [])]
 	};
-}
-
-function agreedPlan(lang: Language, everyWeeks: number): News {
-	const t = words(lang);
-	const details = [t('happened.update-plan-agreed.detail', { count: everyWeeks })];
-	return { title: t('happened.update-plan-agreed.title'), details };
-}
-
-function givenDate(lang: Language, on: Day): News {
-	const t = words(lang);
-	const details = [t('happened.date-given.detail', { day: sayDay(lang, on) })];
-	return { title: t('happened.date-given.title'), details };
-}
-
-function movedDate(lang: Language, to: Day | undefined): News {
-	const t = words(lang);
-	const details = to ? [t('happened.listed.day', { day: sayDay(lang, to) })] : [];
-	return { title: t('happened.date-moved.title'), details };
 }
 
 type Titled<K> = K extends `${infer Base}.title`

@@ -1,6 +1,6 @@
 /** When hearings are, in whole sentences of one language. */
-import type { Day, Event, HearingTime } from '#lib/domain/event.ts';
-import { isOwnDate, ownDateOf, type Listing } from '#lib/domain/case/hearing.ts';
+import type { Day, Event, Hearing, HearingTime } from '#lib/domain/event.ts';
+import { isOwnDate, ownDateOf, type Listing, type ListingEvent } from '#lib/domain/case/hearing.ts';
 import { sayDay, sayTime } from '#lib/i18n/dates.ts';
 import type { Language } from '#lib/i18n/languages.ts';
 import { words, type Key } from '#lib/i18n/words.ts';
@@ -8,16 +8,32 @@ import { words, type Key } from '#lib/i18n/words.ts';
 /** How much may be said: places, and who told it, only where the page is hers alone. */
 export type Depth = { readonly lang: Language; readonly places: boolean };
 
+/** How each kind of listing is said: its title, where it was set or moved, and what comes next, at a place or without one. */
+export const listings: {
+	readonly [K in ListingEvent['kind']]: {
+		readonly title: (hearing: Hearing, how: 'set' | 'moved') => Key;
+		readonly next: (hearing: Hearing, place: '' | 'Place') => Key;
+	};
+} = {
+	'hearing-listed': {
+		title: ({ purpose }, how) => `happened.listed.${purpose}.${how}`,
+		next: ({ purpose, when }, place) => {
+			if (when?.kind === 'week-of') return `home.when.week${place}`;
+			const sort = purpose === 'trial' || purpose === 'sentence' ? purpose : 'day';
+			return `home.when.${sort}${place}`;
+		}
+	}
+};
+
 /** When the next hearing is, in a sentence or two. */
-export function sayNext({ now, before }: Listing, { lang, places }: Depth): string[] {
+export function sayNext({ now, before, listedBy }: Listing, { lang, places }: Depth): string[] {
 	const t = words(lang);
 	if (!now.when) return [];
 	const vars = {
 		day: sayDay(lang, now.when.on),
 		...(places && now.court ? { court: now.court } : {})
 	};
-	const sort = now.purpose === 'trial' || now.purpose === 'sentence' ? now.purpose : 'day';
-	const planned = t(whenKey(now.when.kind === 'week-of' ? 'week' : sort, 'court' in vars), vars);
+	const planned = t(listings[listedBy.kind].next(now, 'court' in vars ? 'Place' : ''), vars);
 	const last = before.at(-1);
 	const starts =
 		now.when.kind === 'day' && now.when.startsAt !== undefined
@@ -37,10 +53,6 @@ export function sayOwnDate(events: readonly Event[], lang: Language, today: Day)
 	const told = events.findLast(isOwnDate);
 	const day = told && ownDateOf(told);
 	return day && day >= today ? [words(lang)('home.when.given', { day: sayDay(lang, day) })] : [];
-}
-
-function whenKey(sort: 'day' | 'trial' | 'sentence' | 'week', place: boolean): Key {
-	return place ? `home.when.${sort}Place` : `home.when.${sort}`;
 }
 
 /** When a hearing is planned, in one sentence. */

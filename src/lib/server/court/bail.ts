@@ -1,5 +1,6 @@
 /** Bail or custody as a court decided it, and of its conditions only the two that may protect her. */
-import { protections, type BailState, type Protection } from '#lib/domain/event.ts';
+import type { BailState, Protection } from '#lib/domain/event.ts';
+import { protections } from '#lib/domain/vocabulary.ts';
 import type { Context, Tellings } from './context.ts';
 import type { Defendant } from './defendant.ts';
 import type { Result } from './result.ts';

@@ -1,5 +1,6 @@
 /** What became of each defendant of a case: charged, plea, verdict, stopped, sentenced, in facts she can be told. */
-import { sentences, type Day, type Telling } from '#lib/domain/event.ts';
+import type { Day, Telling } from '#lib/domain/event.ts';
+import { sentences } from '#lib/domain/vocabulary.ts';
 import type { Context, Tellings } from './context.ts';
 import type { Defendant, Offence } from './defendant.ts';
 import { isSending, type Ending } from './ending.ts';

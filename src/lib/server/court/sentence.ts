@@ -1,5 +1,5 @@
 /** What the results of an offence come down to: a sentence, or a warrant. */
-import { sentences } from '#lib/domain/event.ts';
+import { sentences } from '#lib/domain/vocabulary.ts';
 import type { Result } from './result.ts';
 
 export type Sentence = (typeof sentences)[number];

@@ -1,5 +1,6 @@
 /** What the court decided on one offence, where pleas, verdicts and dates agree. */
-import { pleas, verdicts, type Day } from '#lib/domain/event.ts';
+import type { Day } from '#lib/domain/event.ts';
+import { pleas, verdicts } from '#lib/domain/vocabulary.ts';
 import { pastDay, type Context } from './context.ts';
 import { objectAt, textAt, type Json } from './payload.ts';
 

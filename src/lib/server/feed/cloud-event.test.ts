@@ -1,6 +1,8 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { readEvent, toldByAgencies, typePrefix } from './cloud-event.ts';
+import { leastOf } from '#tests/world/samples.ts';
+import { readEvent, typePrefix } from './cloud-event.ts';
+import { toldByAgencies } from './event-data.ts';
 import { eventSchema } from './schema.ts';
 
 const now = Date.parse('2026-11-25T10:00:00Z');
@@ -82,4 +84,14 @@ test('the schema that agencies read has a branch for each type they may tell', (
 		branches.map(({ properties }) => properties.type.const),
 		toldByAgencies.map((kind) => typePrefix + kind)
 	);
+});
+
+test('each schema takes the fields its kind carries and no other', () => {
+	for (const kind of toldByAgencies) {
+		const data = leastOf(kind);
+		const body = anEventBody({ type: typePrefix + kind, data });
+
+		assert.deepEqual(problemsOf(body), [], kind);
+		assert.deepEqual(problemsOf({ ...body, data: { ...data, name: 'CANARY' } }), ['/data/name']);
+	}
 });

@@ -1,6 +1,7 @@
 /** The JSON Schema of our events, made from the same rules that read them. */
 import { toJsonSchema } from '@valibot/to-json-schema';
-import { dataSchemas, toldByAgencies, typePrefix } from './cloud-event.ts';
+import { typePrefix } from './cloud-event.ts';
+import { dataSchemas, toldByAgencies } from './event-data.ts';
 
 /** What `GET /api/events/schema.json` answers: JSON Schema 2020-12, one branch for each type. */
 export function eventSchema(): Record<string, unknown> {

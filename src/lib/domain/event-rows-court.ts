@@ -1,0 +1,148 @@
+/** The kinds of event of a court, a row each. */
+import { a, maybe, number, oneOf, someOf, text, unless } from './event-field.ts';
+import { moves, row, untouched } from './event-row.ts';
+import {
+	protections,
+	purposes,
+	pleas,
+	verdicts,
+	sentences,
+	bailStates,
+	courtKinds,
+	appealsAbout,
+	appealResults
+} from './vocabulary.ts';
+
+const hearing = {
+	/** The court's own id of this hearing. */
+	hearing: a('id'),
+	purpose: oneOf(purposes),
+	courtKind: unless('not-told', oneOf(courtKinds)),
+	/** The court's name as the court writes it, or nothing when it was not told. */
+	court: maybe(text(120)),
+	when: maybe(a('time'))
+};
+const ofTrial = { hearing: a('id'), reason: maybe(a('reason')) };
+
+export const rowsOfTheCourt = {
+	'hearing-listed': row(
+		['courts'],
+		['plain', 'date', 'a-trial', 'owed'],
+		moves('charged', 'nobody', 'none', 'nothing'),
+		untouched,
+		hearing
+	),
+	'hearing-cancelled': row(
+		['courts'],
+		['plain', 'one', 'a-date-off', 'nothing'],
+		moves('charged', 'nobody', 'date-off', 'nothing'),
+		untouched,
+		{ hearing: a('id') }
+	),
+	'sent-to-crown-court': row(
+		['courts'],
+		['plain', 'one', 'nothing', 'nothing'],
+		moves('heard', 'nobody', 'none', 'nothing'),
+		untouched
+	),
+	'trial-vacated': row(
+		['courts'],
+		['by-what-it-says', 'trial-off', 'a-date-off', 'nothing'],
+		moves('heard', 'nobody', 'date-off', 'nothing'),
+		untouched,
+		ofTrial
+	),
+	'trial-ineffective': row(
+		['courts'],
+		['by-what-it-says', 'trial-off', 'a-date-off', 'nothing'],
+		moves('heard', 'nobody', 'none', 'nothing'),
+		untouched,
+		ofTrial
+	),
+	'trial-cracked': row(
+		['courts'],
+		['by-what-it-says', 'trial-off', 'a-date-off', 'nothing'],
+		moves('heard', 'nobody', 'none', 'nothing'),
+		untouched,
+		ofTrial
+	),
+	'trial-went-ahead': row(
+		['courts'],
+		['plain', 'one', 'nothing', 'nothing'],
+		moves('heard', 'nobody', 'none', 'nothing'),
+		untouched,
+		{ hearing: a('id') }
+	),
+	'hearing-held': row(
+		['courts'],
+		['plain', 'one', 'nothing', 'nothing'],
+		moves('heard', 'nobody', 'in-court', 'nothing'),
+		untouched,
+		{ hearing: a('id'), purpose: oneOf(purposes) }
+	),
+	'plea-entered': row(
+		['courts'],
+		['plain', 'one', 'nothing', 'owed'],
+		moves('heard', 'charged', 'in-court', 'plea'),
+		untouched,
+		{ plea: oneOf(pleas) }
+	),
+	'jury-not-agreed': row(
+		['courts'],
+		['no-verdict', 'one', 'nothing', 'nothing'],
+		moves('heard', 'everybody', 'none', 'nothing'),
+		untouched
+	),
+	'retrial-ordered': row(
+		['courts'],
+		['plain', 'one', 'an-end', 'nothing'],
+		moves('heard', 'everybody', 'opens', 'nothing'),
+		untouched
+	),
+	'verdict-given': row(
+		['courts'],
+		['by-what-it-says', 'one', 'nothing', 'owed'],
+		moves('heard', 'charged', 'in-court', 'verdict'),
+		untouched,
+		{ verdict: oneOf(verdicts) }
+	),
+	sentenced: row(
+		['courts'],
+		['plain', 'one', 'nothing', 'owed'],
+		moves('heard', 'charged', 'none', 'sentence'),
+		{ rules: 'ended', out: 'by-case', by: 'end' },
+		{
+			sentence: oneOf(sentences),
+			months: maybe(number(0, 1200)),
+			/** Which court decided it, where that was told. */
+			courtKind: maybe(oneOf(courtKinds))
+		}
+	),
+	'appeal-lodged': row(
+		['courts'],
+		['plain', 'one', 'nothing', 'owed'],
+		moves('heard', 'nobody', 'appealed', 'nothing'),
+		untouched,
+		{ about: oneOf(appealsAbout) }
+	),
+	'appeal-decided': row(
+		['courts'],
+		['by-what-it-says', 'one', 'nothing', 'owed'],
+		moves('heard', 'nobody', 'after-sentence', 'result'),
+		untouched,
+		{ result: oneOf(appealResults) }
+	),
+	'court-bail-decided': row(
+		['courts'],
+		['by-what-it-says', 'many', 'nothing', 'owed'],
+		moves('heard', 'charged', 'none', 'bail'),
+		{ rules: 'by-case', out: 'by-case', by: 'court' },
+		{ bail: oneOf(bailStates), protections: unless([], someOf(protections)) }
+	),
+	'warrant-issued': row(
+		['courts'],
+		['plain', 'one', 'nothing', 'owed'],
+		moves('no', 'charged', 'none', 'nothing'),
+		untouched
+	)
+};

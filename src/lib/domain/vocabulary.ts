@@ -1,0 +1,69 @@
+/** The words that facts are told in: closed lists, so that each has a sentence in every language. */
+
+/** Who told us, or who owes a duty: the kinds of agency, and the victim herself. */
+export const tellers = [
+	'police',
+	'cps',
+	'courts',
+	'witness-care',
+	'probation',
+	'support',
+	'victim'
+] as const;
+export type Teller = (typeof tellers)[number];
+
+export const courtKinds = ['magistrates', 'crown', 'youth', 'appeal', 'not-told'] as const;
+export type CourtKind = (typeof courtKinds)[number];
+
+export const purposes = [
+	'first-hearing',
+	'plea',
+	'case-management',
+	'trial',
+	'sentence',
+	'appeal',
+	'other'
+] as const;
+export type Purpose = (typeof purposes)[number];
+
+export const bailStates = [
+	'unconditional-bail',
+	'conditional-bail',
+	'custody',
+	'not-applicable'
+] as const;
+export type BailState = (typeof bailStates)[number];
+
+/** The conditions that protect her; anything else is dropped and she is told whom to ask. */
+export const protections = ['no-contact', 'keep-away-from-place'] as const;
+export type Protection = (typeof protections)[number];
+
+export const pleas = ['guilty', 'not-guilty', 'other'] as const;
+export const verdicts = ['guilty', 'not-guilty', 'other'] as const;
+export const sentences = [
+	'prison',
+	'suspended-prison',
+	'community-order',
+	'fine',
+	'discharge',
+	'hospital-order',
+	'other'
+] as const;
+
+/** How police or prosecutors deal with a crime without a court. */
+export const outOfCourtOutcomes = [
+	'community-resolution',
+	'caution',
+	'conditional-caution',
+	'other'
+] as const;
+export const appealsAbout = ['conviction', 'sentence', 'both', 'not-told'] as const;
+export const appealResults = [
+	'unchanged',
+	'conviction-quashed',
+	'sentence-changed',
+	'retrial'
+] as const;
+/** Her own answer to "did anyone tell you?". */
+export const toldAnswers = ['yes', 'no', 'not-sure'] as const;
+export type ToldAnswer = (typeof toldAnswers)[number];

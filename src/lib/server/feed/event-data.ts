@@ -1,0 +1,89 @@
+/** What an agency may send of each kind of event: made from the fields that the kind's row says it carries. */
+import * as v from 'valibot';
+import { isDay } from '#lib/domain/calendar.ts';
+import { isHers, type HerKind } from '#lib/domain/case/telling.ts';
+import type { Field } from '#lib/domain/event-field.ts';
+import { eventKinds, kindRow } from '#lib/domain/event-kinds.ts';
+import type { EventKind } from '#lib/domain/event.ts';
+
+/** What an agency may tell; the rest is told by the victim herself. */
+export type AgencyKind = Exclude<EventKind, HerKind>;
+export const toldByAgencies = eventKinds.filter((kind): kind is AgencyKind => !isHers(kind));
+
+/** The id of something as an agency names it. */
+export const id = v.pipe(
+	v.string(),
+	v.minLength(1, 'Give an id.'),
+	v.maxLength(200, 'At most 200 characters.')
+);
+const day = v.pipe(v.string(), v.check(isDay, 'Give a real day, YYYY-MM-DD.'));
+
+/** When a hearing is, as an agency writes it. */
+export const when = v.variant('kind', [
+	v.strictObject({
+		kind: v.literal('day'),
+		on: day,
+		startsAt: v.optional(
+			v.pipe(v.string(), v.check(isTimestamp, 'Give an instant, RFC 3339 with a zone.'))
+		)
+	}),
+	v.strictObject({
+		kind: v.literal('week-of'),
+		on: day,
+		weeks: v.optional(v.pipe(v.number(), v.integer(), v.minValue(1), v.maxValue(8)), 1)
+	})
+]);
+
+const about = v.picklist(toldByAgencies.filter((kind) => kind !== 'victim-told'));
+
+/** The data of each kind. */
+export const dataSchemas = Object.fromEntries(
+	toldByAgencies.map((kind) => {
+		const fields = Object.entries(kindRow(kind).carries);
+		return [kind, v.strictObject(Object.fromEntries(fields.map(([n, one]) => [n, fieldOf(one)])))];
+	})
+) as Readonly<Record<AgencyKind, v.StrictObjectSchema<v.ObjectEntries, undefined>>>;
+
+function fieldOf(field: Field): v.GenericSchema {
+	const schema = schemaOf(field);
+	if (field.unless !== undefined) return v.optional(schema, field.unless);
+	return field.may ? v.optional(schema) : schema;
+}
+
+function schemaOf(field: Field): v.GenericSchema {
+	switch (field.is) {
+		case 'one-of':
+			return v.picklist(field.of);
+		case 'some-of':
+			return v.pipe(v.array(v.picklist(field.of)), v.maxLength(field.of.length));
+		case 'number':
+			return v.pipe(v.number(), v.integer(), v.minValue(field.from), v.maxValue(field.to));
+		case 'text':
+			return v.pipe(v.string(), v.trim(), v.minLength(1), v.maxLength(field.longest));
+		case 'yes-or-no':
+			return v.boolean();
+		case 'day':
+			return day;
+		case 'time':
+			return when;
+		case 'id':
+			return id;
+		case 'reason':
+			return v.pipe(v.string(), v.uuid('Give the id of an official reason, a UUID.'));
+		case 'kind':
+			return about;
+		case 'event':
+		case 'duty':
+			throw new Error('Only she tells of these.');
+	}
+}
+
+/** Whether a text is an instant with its zone, as RFC 3339 writes it. */
+export function isTimestamp(text: string): boolean {
+	if (!/^\d{4}-\d{2}-\d{2}[Tt]\d{2}:\d{2}/.test(text)) return false;
+	try {
+		return Temporal.Instant.from(text).epochMilliseconds > 0;
+	} catch {
+		return false;
+	}
+}
