@@ -114,7 +114,7 @@ class Town {
 				const { panes, days, shared } = move;
 				const asked = { language: 'en', panes, days, shared } as const;
 				const made = await supporters.letIn(db, keys, await this.#victim(move.place), asked, at);
-				if (made.ok) this.#people.set(move.who, made.person);
+				if (made.ok) await this.#comesIn(move.who, made.person, at);
 				return made.ok;
 			}
 			case 'let-in-with': {
@@ -122,7 +122,7 @@ class Town {
 				const asked = { language: 'en', panes: move.panes, days: 30, participation } as const;
 				const by = this.#staff(move.by);
 				const made = await supporterChecks.letInWith(db, keys, by, asked, at);
-				if (made?.ok) this.#people.set(move.who, made.person);
+				if (made?.ok) await this.#comesIn(move.who, made.person, at);
 				return made?.ok === true;
 			}
 			case 'let-begin':
@@ -170,6 +170,16 @@ class Town {
 			at
 		);
 		return open?.panes.some((pane) => pane === part) ?? false;
+	}
+
+	/** Whoever is let in uses the code at once: one that nobody uses falls away by itself, which is tested elsewhere. */
+	async #comesIn(who: string, person: PersonId, at: number): Promise<void> {
+		this.#people.set(who, person);
+		await this.#world.db
+			.updateTable('invitations')
+			.set({ used_at: at })
+			.where('person_id', '=', person)
+			.execute();
 	}
 
 	async #companionSees(actor: Companion, part: string, place: PlaceName, at: number) {

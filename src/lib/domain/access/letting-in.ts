@@ -2,13 +2,14 @@
 import type { Victim } from '#lib/domain/actor.ts';
 import { ageOf } from './child.ts';
 import type { Instant } from '#lib/domain/event.ts';
-import { longest } from './lock.ts';
 import { supporterPanes, type SupporterPane } from './pane.ts';
 
 /** The lengths she may choose among, in days from when it begins. */
 export const lengths = [7, 30, 90] as const;
 
 const day = 24 * 60 * 60 * 1000;
+/** A supporter is let in for 90 days at most (decision 0034). */
+const longest = 90 * day;
 
 /** Who lets somebody in; `shared`: others use her phone, or may know how to unlock it. */
 export type Opener = Pick<Victim, 'child' | 'enhanced'> & { readonly shared: boolean };

@@ -33,7 +33,7 @@ const atRest = sql<boolean>`exists (
 	select 1 from people
 	where people.id = participations.person_id and people.paused_at is not null)`;
 
-/** Whether the advocate of `mine`, or the team, was given the other side before (domain/wall.ts). */
+/** Whether the advocate of `mine`, or the team, was given the other side before (decision 0034). */
 export function isWalled<All, Read extends keyof All>(_: In<'mine' | 'participations', All, Read>) {
 	return walled;
 }
