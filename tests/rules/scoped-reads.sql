@@ -1,3 +1,136 @@
+-- {whose-call}
+((kind <> 'child' or (not exists (select "mine"."seq"
+	from "assignments" as "mine"
+	inner join "participations" on "participations"."id" = "mine"."participation_id"
+	where "participations"."person_id" = "calls"."person_id" and "mine"."ended_at" is null) or exists (select "mine"."seq"
+	from "assignments" as "mine"
+	inner join "participations" on "participations"."id" = "mine"."participation_id"
+	where "participations"."person_id" = "calls"."person_id" and "mine"."ended_at" is null and not exists {walled} and "mine"."person_id" = ?) or exists (select "mine"."seq"
+	from "assignments" as "mine"
+	inner join "participations" on "participations"."id" = "mine"."participation_id"
+	inner join "people" on "people"."id" = "mine"."person_id"
+	where "participations"."person_id" = "calls"."person_id" and "mine"."ended_at" is null and "people"."paused_at" is not null and exists (select 1
+	from team_members
+	where team_members.person_id = ? and team_members.team = mine.team)))) and (kind <> 'check-in' or not exists (select 1
+	from people
+	where people.id = calls.person_id and people.paused_at is not null) and ((not exists (select "mine"."seq"
+	from "assignments" as "mine"
+	inner join "participations" on "participations"."id" = "mine"."participation_id"
+	where "participations"."person_id" = "calls"."person_id" and "mine"."ended_at" is null) or exists (select "mine"."seq"
+	from "assignments" as "mine"
+	inner join "participations" on "participations"."id" = "mine"."participation_id"
+	where "participations"."person_id" = "calls"."person_id" and "mine"."ended_at" is null and not exists {walled} and "mine"."person_id" = ?) or exists (select "mine"."seq"
+	from "assignments" as "mine"
+	inner join "participations" on "participations"."id" = "mine"."participation_id"
+	inner join "people" on "people"."id" = "mine"."person_id"
+	where "participations"."person_id" = "calls"."person_id" and "mine"."ended_at" is null and "people"."paused_at" is not null and exists (select 1
+	from team_members
+	where team_members.person_id = ? and team_members.team = mine.team))) or exists (select "mine"."seq"
+	from "assignments" as "mine"
+	inner join "participations" on "participations"."id" = "mine"."participation_id"
+	inner join "absences" on "absences"."person_id" = "mine"."person_id"
+	where "participations"."person_id" = "calls"."person_id" and "mine"."ended_at" is null and not exists {walled} and "absences"."covered_by" = ? and "absences"."starts_at" < "calls"."promised_to" and "absences"."ends_at" > "calls"."promised_from"))) and (kind <> 'change' or ? = 'supervisor' and exists (select 1
+	from team_members
+	where team_members.person_id = ? and team_members.team = calls.team)) and not (calls.person_id is not null and calls.person_id in ( select participations.person_id
+	from assignments as other
+	inner join participations as theirs on theirs.id = other.participation_id
+	inner join suspects on suspects.case_id = theirs.case_id
+	inner join victims on victims.party_index = suspects.party_index
+	inner join participations on participations.id = victims.participation_id
+	where other.person_id = ? and participations.id <> other.participation_id and not exists ( select 1
+	from assignments as first
+	where first.participation_id = participations.id and first.person_id = ? and first.seq < other.seq) union all select participations.person_id
+	from assignments as other
+	inner join participations as theirs on theirs.id = other.participation_id
+	inner join victims on victims.participation_id = other.participation_id
+	inner join suspects on suspects.party_index = victims.party_index
+	inner join participations on participations.case_id = suspects.case_id
+	where other.person_id = ? and participations.id <> other.participation_id and not exists ( select 1
+	from assignments as first
+	where first.participation_id = participations.id and first.person_id = ? and first.seq < other.seq))))
+
+-- {holds}
+(select "mine"."seq"
+	from "assignments" as "mine"
+	where "mine"."participation_id" = "participations"."id" and "mine"."ended_at" is null and not exists {walled} and {hers-or-stands-in})
+
+-- {rests-or-other-side}
+(exists {at-rest} or exists {other-side})
+
+-- {other-side}
+( select 1
+	from assignments as other
+	inner join participations as theirs on theirs.id = other.participation_id
+	where other.participation_id <> participations.id and ("other"."person_id" = ? or "other"."team" in (select team
+	from team_members
+	where person_id = ?)) and exists {opposed} and not exists ( select 1
+	from assignments as first
+	where first.participation_id = participations.id and first.seq < other.seq and ("first"."person_id" = ? or "first"."team" in (select team
+	from team_members
+	where person_id = ?))))
+
+-- {led-team}
+(? = 'supervisor' and (exists (select 1
+	from assignments as held
+	where held.participation_id = participations.id and held.ended_at is null and held.team in (select team
+	from team_members
+	where person_id = ?)) or exists (select 1
+	from contact_notes as noted
+	where noted.participation_id = participations.id and noted.team in (select team
+	from team_members
+	where person_id = ?)) and not exists (select 1
+	from assignments as held
+	where held.participation_id = participations.id and held.ended_at is null and held.team not in (select team
+	from team_members
+	where person_id = ?))))
+
+-- {walled}
+( select 1
+	from assignments as other
+	inner join participations as theirs on theirs.id = other.participation_id
+	where other.seq < mine.seq and other.participation_id <> mine.participation_id and (other.person_id = mine.person_id or other.team = mine.team) and exists {opposed})
+
+-- {team-then}
+(calls.team, coalesce( (select team
+	from ( select team, starts_at as since
+	from shifts
+	where shifts.person_id = "call_steps"."by" union all select team, assigned_at
+	from assignments
+	where assignments.person_id = "call_steps"."by" ) as worked
+	where since <= "call_steps"."at"
+	order by since desc limit 1), (select team_members.team
+	from team_members
+	where team_members.person_id = "call_steps"."by")))
+
+-- {hers-or-stands-in}
+("mine"."person_id" = ? or exists ( select 1
+	from absences
+	inner join team_members on team_members.person_id = absences.covered_by
+	where absences.person_id = mine.person_id and absences.covered_by = ? and absences.starts_at <= ? and absences.ends_at > ? and team_members.team = mine.team))
+
+-- {opposed}
+( select 1
+	from victims
+	inner join suspects on suspects.party_index = victims.party_index
+	where (victims.participation_id = participations.id and suspects.case_id = theirs.case_id) or (victims.participation_id = other.participation_id and suspects.case_id = participations.case_id))
+
+-- {called}
+(select 1
+	from calls
+	where calls.person_id = participations.person_id and ((calls.state = 'taken' and calls.taken_by = ?) or exists (select 1
+	from call_steps as went
+	where went.call_id = calls.id and went."by" = ? and went.at > ? and went.step in (?, ?, ?, ?, ?, ?))))
+
+-- {own-team-or-none}
+("team" is null or "team" in (select "team_members"."team"
+	from "team_members"
+	where "person_id" = ?))
+
+-- {at-rest}
+( select 1
+	from people
+	where people.id = participations.person_id and people.paused_at is not null)
+
 -- events.scopedTo
 select "events".*, "agencies"."name" as "source"
 	from "events"
@@ -55,106 +188,11 @@ select (select count(*) as "all"
 -- callScopes.scopedTo
 select *
 	from "calls"
-	where "state" in (?, ?) and ((kind <> 'child' or (not exists (select "mine"."seq"
-	from "assignments" as "mine"
-	inner join "participations" on "participations"."id" = "mine"."participation_id"
-	where "participations"."person_id" = "calls"."person_id" and "mine"."ended_at" is null) or exists (select "mine"."seq"
-	from "assignments" as "mine"
-	inner join "participations" on "participations"."id" = "mine"."participation_id"
-	where "participations"."person_id" = "calls"."person_id" and "mine"."ended_at" is null and not exists (
-	select 1
-	from assignments as other
-	inner join participations as theirs on theirs.id = other.participation_id
-	where other.seq < mine.seq and other.participation_id <> mine.participation_id
-	and (other.person_id = mine.person_id or other.team = mine.team)
-	and exists (
-		select 1
-	from victims
-	inner join suspects on suspects.party_index = victims.party_index
-		where (victims.participation_id = participations.id and suspects.case_id = theirs.case_id)
-		or (victims.participation_id = other.participation_id and suspects.case_id = participations.case_id))) and "mine"."person_id" = ?) or exists (select "mine"."seq"
-	from "assignments" as "mine"
-	inner join "participations" on "participations"."id" = "mine"."participation_id"
-	inner join "people" on "people"."id" = "mine"."person_id"
-	where "participations"."person_id" = "calls"."person_id" and "mine"."ended_at" is null and "people"."paused_at" is not null and exists (select 1
-	from team_members
-		where team_members.person_id = ? and team_members.team = mine.team))))
-		and (kind <> 'check-in' or not exists (select 1
-	from people
-		where people.id = calls.person_id and people.paused_at is not null) and ((not exists (select "mine"."seq"
-	from "assignments" as "mine"
-	inner join "participations" on "participations"."id" = "mine"."participation_id"
-	where "participations"."person_id" = "calls"."person_id" and "mine"."ended_at" is null) or exists (select "mine"."seq"
-	from "assignments" as "mine"
-	inner join "participations" on "participations"."id" = "mine"."participation_id"
-	where "participations"."person_id" = "calls"."person_id" and "mine"."ended_at" is null and not exists (
-	select 1
-	from assignments as other
-	inner join participations as theirs on theirs.id = other.participation_id
-	where other.seq < mine.seq and other.participation_id <> mine.participation_id
-	and (other.person_id = mine.person_id or other.team = mine.team)
-	and exists (
-		select 1
-	from victims
-	inner join suspects on suspects.party_index = victims.party_index
-		where (victims.participation_id = participations.id and suspects.case_id = theirs.case_id)
-		or (victims.participation_id = other.participation_id and suspects.case_id = participations.case_id))) and "mine"."person_id" = ?) or exists (select "mine"."seq"
-	from "assignments" as "mine"
-	inner join "participations" on "participations"."id" = "mine"."participation_id"
-	inner join "people" on "people"."id" = "mine"."person_id"
-	where "participations"."person_id" = "calls"."person_id" and "mine"."ended_at" is null and "people"."paused_at" is not null and exists (select 1
-	from team_members
-		where team_members.person_id = ? and team_members.team = mine.team))) or exists (select "mine"."seq"
-	from "assignments" as "mine"
-	inner join "participations" on "participations"."id" = "mine"."participation_id"
-	inner join "absences" on "absences"."person_id" = "mine"."person_id"
-	where "participations"."person_id" = "calls"."person_id" and "mine"."ended_at" is null and not exists (
-	select 1
-	from assignments as other
-	inner join participations as theirs on theirs.id = other.participation_id
-	where other.seq < mine.seq and other.participation_id <> mine.participation_id
-	and (other.person_id = mine.person_id or other.team = mine.team)
-	and exists (
-		select 1
-	from victims
-	inner join suspects on suspects.party_index = victims.party_index
-		where (victims.participation_id = participations.id and suspects.case_id = theirs.case_id)
-		or (victims.participation_id = other.participation_id and suspects.case_id = participations.case_id))) and "absences"."covered_by" = ? and "absences"."starts_at" < "calls"."promised_to" and "absences"."ends_at" > "calls"."promised_from")))
-		and (kind <> 'change' or ? = 'supervisor' and exists (select 1
-	from team_members
-		where team_members.person_id = ? and team_members.team = calls.team))
-		and not (calls.person_id is not null and calls.person_id in (
-		select participations.person_id
-	from assignments as other
-		inner join participations as theirs on theirs.id = other.participation_id
-	inner join suspects on suspects.case_id = theirs.case_id
-			inner join victims on victims.party_index = suspects.party_index
-			inner join participations on participations.id = victims.participation_id
-		where other.person_id = ? and participations.id <> other.participation_id
-		and not exists (
-			select 1
-	from assignments as first
-			where first.participation_id = participations.id and first.person_id = ?
-			and first.seq < other.seq)
-		union all
-		select participations.person_id
-	from assignments as other
-		inner join participations as theirs on theirs.id = other.participation_id
-	inner join victims on victims.participation_id = other.participation_id
-			inner join suspects on suspects.party_index = victims.party_index
-			inner join participations on participations.case_id = suspects.case_id
-		where other.person_id = ? and participations.id <> other.participation_id
-		and not exists (
-			select 1
-	from assignments as first
-			where first.participation_id = participations.id and first.person_id = ?
-			and first.seq < other.seq)))) and ("taken_by" = ? or "taken_by" in (select "absences"."person_id"
+	where "state" in (?, ?) and {whose-call} and ("taken_by" = ? or "taken_by" in (select "absences"."person_id"
 	from "absences"
 	inner join "team_members" as "theirs" on "theirs"."person_id" = "absences"."person_id"
 	inner join "team_members" as "own" on "own"."team" = "theirs"."team"
-	where "own"."person_id" = ? and "covered_by" = ? and "starts_at" <= ? and "ends_at" > ?) or (("team" is null or "team" in (select "team_members"."team"
-	from "team_members"
-	where "person_id" = ?)) and ("taken_by" is null or "taken_by" in (select "theirs"."person_id"
+	where "own"."person_id" = ? and "covered_by" = ? and "starts_at" <= ? and "ends_at" > ?) or ({own-team-or-none} and ("taken_by" is null or "taken_by" in (select "theirs"."person_id"
 	from "team_members" as "theirs"
 	inner join "team_members" as "own" on "own"."team" = "theirs"."team"
 	where "own"."person_id" = ? and ? = ?))));
@@ -162,200 +200,12 @@ select *
 -- callScopes.takenBy
 select *
 	from "calls"
-	where "state" in (?, ?) and ((kind <> 'child' or (not exists (select "mine"."seq"
-	from "assignments" as "mine"
-	inner join "participations" on "participations"."id" = "mine"."participation_id"
-	where "participations"."person_id" = "calls"."person_id" and "mine"."ended_at" is null) or exists (select "mine"."seq"
-	from "assignments" as "mine"
-	inner join "participations" on "participations"."id" = "mine"."participation_id"
-	where "participations"."person_id" = "calls"."person_id" and "mine"."ended_at" is null and not exists (
-	select 1
-	from assignments as other
-	inner join participations as theirs on theirs.id = other.participation_id
-	where other.seq < mine.seq and other.participation_id <> mine.participation_id
-	and (other.person_id = mine.person_id or other.team = mine.team)
-	and exists (
-		select 1
-	from victims
-	inner join suspects on suspects.party_index = victims.party_index
-		where (victims.participation_id = participations.id and suspects.case_id = theirs.case_id)
-		or (victims.participation_id = other.participation_id and suspects.case_id = participations.case_id))) and "mine"."person_id" = ?) or exists (select "mine"."seq"
-	from "assignments" as "mine"
-	inner join "participations" on "participations"."id" = "mine"."participation_id"
-	inner join "people" on "people"."id" = "mine"."person_id"
-	where "participations"."person_id" = "calls"."person_id" and "mine"."ended_at" is null and "people"."paused_at" is not null and exists (select 1
-	from team_members
-		where team_members.person_id = ? and team_members.team = mine.team))))
-		and (kind <> 'check-in' or not exists (select 1
-	from people
-		where people.id = calls.person_id and people.paused_at is not null) and ((not exists (select "mine"."seq"
-	from "assignments" as "mine"
-	inner join "participations" on "participations"."id" = "mine"."participation_id"
-	where "participations"."person_id" = "calls"."person_id" and "mine"."ended_at" is null) or exists (select "mine"."seq"
-	from "assignments" as "mine"
-	inner join "participations" on "participations"."id" = "mine"."participation_id"
-	where "participations"."person_id" = "calls"."person_id" and "mine"."ended_at" is null and not exists (
-	select 1
-	from assignments as other
-	inner join participations as theirs on theirs.id = other.participation_id
-	where other.seq < mine.seq and other.participation_id <> mine.participation_id
-	and (other.person_id = mine.person_id or other.team = mine.team)
-	and exists (
-		select 1
-	from victims
-	inner join suspects on suspects.party_index = victims.party_index
-		where (victims.participation_id = participations.id and suspects.case_id = theirs.case_id)
-		or (victims.participation_id = other.participation_id and suspects.case_id = participations.case_id))) and "mine"."person_id" = ?) or exists (select "mine"."seq"
-	from "assignments" as "mine"
-	inner join "participations" on "participations"."id" = "mine"."participation_id"
-	inner join "people" on "people"."id" = "mine"."person_id"
-	where "participations"."person_id" = "calls"."person_id" and "mine"."ended_at" is null and "people"."paused_at" is not null and exists (select 1
-	from team_members
-		where team_members.person_id = ? and team_members.team = mine.team))) or exists (select "mine"."seq"
-	from "assignments" as "mine"
-	inner join "participations" on "participations"."id" = "mine"."participation_id"
-	inner join "absences" on "absences"."person_id" = "mine"."person_id"
-	where "participations"."person_id" = "calls"."person_id" and "mine"."ended_at" is null and not exists (
-	select 1
-	from assignments as other
-	inner join participations as theirs on theirs.id = other.participation_id
-	where other.seq < mine.seq and other.participation_id <> mine.participation_id
-	and (other.person_id = mine.person_id or other.team = mine.team)
-	and exists (
-		select 1
-	from victims
-	inner join suspects on suspects.party_index = victims.party_index
-		where (victims.participation_id = participations.id and suspects.case_id = theirs.case_id)
-		or (victims.participation_id = other.participation_id and suspects.case_id = participations.case_id))) and "absences"."covered_by" = ? and "absences"."starts_at" < "calls"."promised_to" and "absences"."ends_at" > "calls"."promised_from")))
-		and (kind <> 'change' or ? = 'supervisor' and exists (select 1
-	from team_members
-		where team_members.person_id = ? and team_members.team = calls.team))
-		and not (calls.person_id is not null and calls.person_id in (
-		select participations.person_id
-	from assignments as other
-		inner join participations as theirs on theirs.id = other.participation_id
-	inner join suspects on suspects.case_id = theirs.case_id
-			inner join victims on victims.party_index = suspects.party_index
-			inner join participations on participations.id = victims.participation_id
-		where other.person_id = ? and participations.id <> other.participation_id
-		and not exists (
-			select 1
-	from assignments as first
-			where first.participation_id = participations.id and first.person_id = ?
-			and first.seq < other.seq)
-		union all
-		select participations.person_id
-	from assignments as other
-		inner join participations as theirs on theirs.id = other.participation_id
-	inner join victims on victims.participation_id = other.participation_id
-			inner join suspects on suspects.party_index = victims.party_index
-			inner join participations on participations.case_id = suspects.case_id
-		where other.person_id = ? and participations.id <> other.participation_id
-		and not exists (
-			select 1
-	from assignments as first
-			where first.participation_id = participations.id and first.person_id = ?
-			and first.seq < other.seq)))) and "taken_by" = ?;
+	where "state" in (?, ?) and {whose-call} and "taken_by" = ?;
 
 -- callScopes.ofTeamOf
 select *
 	from "calls"
-	where "state" in (?, ?) and ((kind <> 'child' or (not exists (select "mine"."seq"
-	from "assignments" as "mine"
-	inner join "participations" on "participations"."id" = "mine"."participation_id"
-	where "participations"."person_id" = "calls"."person_id" and "mine"."ended_at" is null) or exists (select "mine"."seq"
-	from "assignments" as "mine"
-	inner join "participations" on "participations"."id" = "mine"."participation_id"
-	where "participations"."person_id" = "calls"."person_id" and "mine"."ended_at" is null and not exists (
-	select 1
-	from assignments as other
-	inner join participations as theirs on theirs.id = other.participation_id
-	where other.seq < mine.seq and other.participation_id <> mine.participation_id
-	and (other.person_id = mine.person_id or other.team = mine.team)
-	and exists (
-		select 1
-	from victims
-	inner join suspects on suspects.party_index = victims.party_index
-		where (victims.participation_id = participations.id and suspects.case_id = theirs.case_id)
-		or (victims.participation_id = other.participation_id and suspects.case_id = participations.case_id))) and "mine"."person_id" = ?) or exists (select "mine"."seq"
-	from "assignments" as "mine"
-	inner join "participations" on "participations"."id" = "mine"."participation_id"
-	inner join "people" on "people"."id" = "mine"."person_id"
-	where "participations"."person_id" = "calls"."person_id" and "mine"."ended_at" is null and "people"."paused_at" is not null and exists (select 1
-	from team_members
-		where team_members.person_id = ? and team_members.team = mine.team))))
-		and (kind <> 'check-in' or not exists (select 1
-	from people
-		where people.id = calls.person_id and people.paused_at is not null) and ((not exists (select "mine"."seq"
-	from "assignments" as "mine"
-	inner join "participations" on "participations"."id" = "mine"."participation_id"
-	where "participations"."person_id" = "calls"."person_id" and "mine"."ended_at" is null) or exists (select "mine"."seq"
-	from "assignments" as "mine"
-	inner join "participations" on "participations"."id" = "mine"."participation_id"
-	where "participations"."person_id" = "calls"."person_id" and "mine"."ended_at" is null and not exists (
-	select 1
-	from assignments as other
-	inner join participations as theirs on theirs.id = other.participation_id
-	where other.seq < mine.seq and other.participation_id <> mine.participation_id
-	and (other.person_id = mine.person_id or other.team = mine.team)
-	and exists (
-		select 1
-	from victims
-	inner join suspects on suspects.party_index = victims.party_index
-		where (victims.participation_id = participations.id and suspects.case_id = theirs.case_id)
-		or (victims.participation_id = other.participation_id and suspects.case_id = participations.case_id))) and "mine"."person_id" = ?) or exists (select "mine"."seq"
-	from "assignments" as "mine"
-	inner join "participations" on "participations"."id" = "mine"."participation_id"
-	inner join "people" on "people"."id" = "mine"."person_id"
-	where "participations"."person_id" = "calls"."person_id" and "mine"."ended_at" is null and "people"."paused_at" is not null and exists (select 1
-	from team_members
-		where team_members.person_id = ? and team_members.team = mine.team))) or exists (select "mine"."seq"
-	from "assignments" as "mine"
-	inner join "participations" on "participations"."id" = "mine"."participation_id"
-	inner join "absences" on "absences"."person_id" = "mine"."person_id"
-	where "participations"."person_id" = "calls"."person_id" and "mine"."ended_at" is null and not exists (
-	select 1
-	from assignments as other
-	inner join participations as theirs on theirs.id = other.participation_id
-	where other.seq < mine.seq and other.participation_id <> mine.participation_id
-	and (other.person_id = mine.person_id or other.team = mine.team)
-	and exists (
-		select 1
-	from victims
-	inner join suspects on suspects.party_index = victims.party_index
-		where (victims.participation_id = participations.id and suspects.case_id = theirs.case_id)
-		or (victims.participation_id = other.participation_id and suspects.case_id = participations.case_id))) and "absences"."covered_by" = ? and "absences"."starts_at" < "calls"."promised_to" and "absences"."ends_at" > "calls"."promised_from")))
-		and (kind <> 'change' or ? = 'supervisor' and exists (select 1
-	from team_members
-		where team_members.person_id = ? and team_members.team = calls.team))
-		and not (calls.person_id is not null and calls.person_id in (
-		select participations.person_id
-	from assignments as other
-		inner join participations as theirs on theirs.id = other.participation_id
-	inner join suspects on suspects.case_id = theirs.case_id
-			inner join victims on victims.party_index = suspects.party_index
-			inner join participations on participations.id = victims.participation_id
-		where other.person_id = ? and participations.id <> other.participation_id
-		and not exists (
-			select 1
-	from assignments as first
-			where first.participation_id = participations.id and first.person_id = ?
-			and first.seq < other.seq)
-		union all
-		select participations.person_id
-	from assignments as other
-		inner join participations as theirs on theirs.id = other.participation_id
-	inner join victims on victims.participation_id = other.participation_id
-			inner join suspects on suspects.party_index = victims.party_index
-			inner join participations on participations.case_id = suspects.case_id
-		where other.person_id = ? and participations.id <> other.participation_id
-		and not exists (
-			select 1
-	from assignments as first
-			where first.participation_id = participations.id and first.person_id = ?
-			and first.seq < other.seq)))) and (("team" is null or "team" in (select "team_members"."team"
-	from "team_members"
-	where "person_id" = ?)) and ("taken_by" is null or "taken_by" = ? or "taken_by" in (select "theirs"."person_id"
+	where "state" in (?, ?) and {whose-call} and ({own-team-or-none} and ("taken_by" is null or "taken_by" = ? or "taken_by" in (select "theirs"."person_id"
 	from "team_members" as "theirs"
 	inner join "team_members" as "own" on "own"."team" = "theirs"."team"
 	where "own"."person_id" = ?)));
@@ -416,31 +266,9 @@ select "data_requests".*
 select "data_requests".*
 	from "data_requests"
 	inner join "participations" on "participations"."id" = "data_requests"."participation_id"
-	where not exists (
-		select 1
-	from assignments as other
-		inner join participations as theirs on theirs.id = other.participation_id
-		where other.participation_id <> participations.id and ("other"."person_id" = ?
-			or "other"."team" in (select team
-	from team_members
-	where person_id = ?)) and exists (
-		select 1
-	from victims
-	inner join suspects on suspects.party_index = victims.party_index
-		where (victims.participation_id = participations.id and suspects.case_id = theirs.case_id)
-		or (victims.participation_id = other.participation_id and suspects.case_id = participations.case_id))
-		and not exists (
-			select 1
-	from assignments as first
-			where first.participation_id = participations.id and first.seq < other.seq
-			and ("first"."person_id" = ?
-			or "first"."team" in (select team
-	from team_members
-	where person_id = ?)))) and (not exists (
-		select 1
+	where not exists {other-side} and (not exists ( select 1
 	from assignments as held
-		where held.participation_id = participations.id and held.ended_at is null
-		and held.team not in (select team
+	where held.participation_id = participations.id and held.ended_at is null and held.team not in (select team
 	from team_members
 	where person_id = ?)) or "data_requests"."taken_by" = ?);
 
@@ -452,27 +280,7 @@ select "recoveries"."person_id" as "person", "participations"."id" as "place", "
 	where ("call_at" is not null or "seen_at" is not null) and ("recoveries"."team" is null or exists (select "team_members"."person_id"
 	from "team_members"
 	left join "teams" on "teams"."id" = "team_members"."team"
-	where "team_members"."person_id" = ? and ("team_members"."team" = "recoveries"."team" or "teams"."is_default" = ?))) and not exists (
-		select 1
-	from assignments as other
-		inner join participations as theirs on theirs.id = other.participation_id
-		where other.participation_id <> participations.id and ("other"."person_id" = ?
-			or "other"."team" in (select team
-	from team_members
-	where person_id = ?)) and exists (
-		select 1
-	from victims
-	inner join suspects on suspects.party_index = victims.party_index
-		where (victims.participation_id = participations.id and suspects.case_id = theirs.case_id)
-		or (victims.participation_id = other.participation_id and suspects.case_id = participations.case_id))
-		and not exists (
-			select 1
-	from assignments as first
-			where first.participation_id = participations.id and first.seq < other.seq
-			and ("first"."person_id" = ?
-			or "first"."team" in (select team
-	from team_members
-	where person_id = ?))));
+	where "team_members"."person_id" = ? and ("team_members"."team" = "recoveries"."team" or "teams"."is_default" = ?))) and not exists {other-side};
 
 -- sides.scopedTo
 select "side_notes".*
@@ -501,168 +309,17 @@ select "participations"."id" as "participation", "participations"."person_id" as
 	inner join "participations" on "participations"."id" = "mine"."participation_id"
 	inner join "message_access" on "message_access"."participation_id" = "participations"."id"
 	inner join "people" on "people"."id" = "participations"."person_id"
-	where "mine"."ended_at" is null and "message_access"."seq" = "mine"."seq" and "message_access"."closed_at" is null and ("mine"."person_id" = ? or exists (
-		select 1
-	from absences
-		inner join team_members on team_members.person_id = absences.covered_by
-		where absences.person_id = mine.person_id and absences.covered_by = ?
-		and absences.starts_at <= ? and absences.ends_at > ?
-		and team_members.team = mine.team)) and not (exists (
-	select 1
-	from people
-	where people.id = participations.person_id and people.paused_at is not null) or exists (
-	select 1
-	from assignments as other
-	inner join participations as theirs on theirs.id = other.participation_id
-	where other.seq < mine.seq and other.participation_id <> mine.participation_id
-	and (other.person_id = mine.person_id or other.team = mine.team)
-	and exists (
-		select 1
-	from victims
-	inner join suspects on suspects.party_index = victims.party_index
-		where (victims.participation_id = participations.id and suspects.case_id = theirs.case_id)
-		or (victims.participation_id = other.participation_id and suspects.case_id = participations.case_id))) or exists (
-		select 1
-	from assignments as other
-		inner join participations as theirs on theirs.id = other.participation_id
-		where other.participation_id <> participations.id and ("other"."person_id" = ?
-			or "other"."team" in (select team
-	from team_members
-	where person_id = ?)) and exists (
-		select 1
-	from victims
-	inner join suspects on suspects.party_index = victims.party_index
-		where (victims.participation_id = participations.id and suspects.case_id = theirs.case_id)
-		or (victims.participation_id = other.participation_id and suspects.case_id = participations.case_id))
-		and not exists (
-			select 1
-	from assignments as first
-			where first.participation_id = participations.id and first.seq < other.seq
-			and ("first"."person_id" = ?
-			or "first"."team" in (select team
-	from team_members
-	where person_id = ?)))));
+	where "mine"."ended_at" is null and "message_access"."seq" = "mine"."seq" and "message_access"."closed_at" is null and {hers-or-stands-in} and not (exists {at-rest} or exists {walled} or exists {other-side});
 
 -- contactScopes.placesFor to note
 select "participations"."id" as "participation", "participations"."person_id" as "person", "participations"."case_id" as "caseId", "participations"."added_at" as "began"
 	from "participations"
-	where not (exists (
-	select 1
-	from people
-	where people.id = participations.person_id and people.paused_at is not null) or exists (
-		select 1
-	from assignments as other
-		inner join participations as theirs on theirs.id = other.participation_id
-		where other.participation_id <> participations.id and ("other"."person_id" = ?
-			or "other"."team" in (select team
-	from team_members
-	where person_id = ?)) and exists (
-		select 1
-	from victims
-	inner join suspects on suspects.party_index = victims.party_index
-		where (victims.participation_id = participations.id and suspects.case_id = theirs.case_id)
-		or (victims.participation_id = other.participation_id and suspects.case_id = participations.case_id))
-		and not exists (
-			select 1
-	from assignments as first
-			where first.participation_id = participations.id and first.seq < other.seq
-			and ("first"."person_id" = ?
-			or "first"."team" in (select team
-	from team_members
-	where person_id = ?))))) and (exists (select "mine"."seq"
-	from "assignments" as "mine"
-	where "mine"."participation_id" = "participations"."id" and "mine"."ended_at" is null and not exists (
-	select 1
-	from assignments as other
-	inner join participations as theirs on theirs.id = other.participation_id
-	where other.seq < mine.seq and other.participation_id <> mine.participation_id
-	and (other.person_id = mine.person_id or other.team = mine.team)
-	and exists (
-		select 1
-	from victims
-	inner join suspects on suspects.party_index = victims.party_index
-		where (victims.participation_id = participations.id and suspects.case_id = theirs.case_id)
-		or (victims.participation_id = other.participation_id and suspects.case_id = participations.case_id))) and ("mine"."person_id" = ? or exists (
-		select 1
-	from absences
-		inner join team_members on team_members.person_id = absences.covered_by
-		where absences.person_id = mine.person_id and absences.covered_by = ?
-		and absences.starts_at <= ? and absences.ends_at > ?
-		and team_members.team = mine.team))) or exists (select 1
-	from calls
-		where calls.person_id = participations.person_id
-		and ((calls.state = 'taken' and calls.taken_by = ?)
-			or exists (select 1
-	from call_steps as went
-	where went.call_id = calls.id
-				and went."by" = ? and went.at > ? and went.step in (?, ?, ?, ?, ?, ?)))));
+	where not {rests-or-other-side} and (exists {holds} or exists {called});
 
 -- contactScopes.placesFor to read
 select "participations"."id" as "participation", "participations"."person_id" as "person", "participations"."case_id" as "caseId", "participations"."added_at" as "began"
 	from "participations"
-	where not (exists (
-	select 1
-	from people
-	where people.id = participations.person_id and people.paused_at is not null) or exists (
-		select 1
-	from assignments as other
-		inner join participations as theirs on theirs.id = other.participation_id
-		where other.participation_id <> participations.id and ("other"."person_id" = ?
-			or "other"."team" in (select team
-	from team_members
-	where person_id = ?)) and exists (
-		select 1
-	from victims
-	inner join suspects on suspects.party_index = victims.party_index
-		where (victims.participation_id = participations.id and suspects.case_id = theirs.case_id)
-		or (victims.participation_id = other.participation_id and suspects.case_id = participations.case_id))
-		and not exists (
-			select 1
-	from assignments as first
-			where first.participation_id = participations.id and first.seq < other.seq
-			and ("first"."person_id" = ?
-			or "first"."team" in (select team
-	from team_members
-	where person_id = ?))))) and (exists (select "mine"."seq"
-	from "assignments" as "mine"
-	where "mine"."participation_id" = "participations"."id" and "mine"."ended_at" is null and not exists (
-	select 1
-	from assignments as other
-	inner join participations as theirs on theirs.id = other.participation_id
-	where other.seq < mine.seq and other.participation_id <> mine.participation_id
-	and (other.person_id = mine.person_id or other.team = mine.team)
-	and exists (
-		select 1
-	from victims
-	inner join suspects on suspects.party_index = victims.party_index
-		where (victims.participation_id = participations.id and suspects.case_id = theirs.case_id)
-		or (victims.participation_id = other.participation_id and suspects.case_id = participations.case_id))) and ("mine"."person_id" = ? or exists (
-		select 1
-	from absences
-		inner join team_members on team_members.person_id = absences.covered_by
-		where absences.person_id = mine.person_id and absences.covered_by = ?
-		and absences.starts_at <= ? and absences.ends_at > ?
-		and team_members.team = mine.team))) or exists (select 1
-	from calls
-		where calls.person_id = participations.person_id
-		and ((calls.state = 'taken' and calls.taken_by = ?)
-			or exists (select 1
-	from call_steps as went
-	where went.call_id = calls.id
-				and went."by" = ? and went.at > ? and went.step in (?, ?, ?, ?, ?, ?)))) or (? = 'supervisor' and (exists (select 1
-	from assignments as held
-		where held.participation_id = participations.id and held.ended_at is null and held.team in (select team
-	from team_members
-	where person_id = ?))
-		or exists (select 1
-	from contact_notes as noted
-		where noted.participation_id = participations.id and noted.team in (select team
-	from team_members
-	where person_id = ?)) and not exists (select 1
-	from assignments as held
-		where held.participation_id = participations.id and held.ended_at is null and held.team not in (select team
-	from team_members
-	where person_id = ?)))));
+	where not {rests-or-other-side} and (exists {holds} or exists {called} or {led-team});
 
 -- contactScopes.notesFor
 select "contact_notes".*, "later"."id" as "corrected_by"
@@ -671,62 +328,7 @@ select "contact_notes".*, "later"."id" as "corrected_by"
 	inner join "participations" on "participations"."id" = "contact_notes"."participation_id"
 	where "contact_notes"."team" in (select "team"
 	from "team_members"
-	where "person_id" = ?) and not (exists (
-	select 1
-	from people
-	where people.id = participations.person_id and people.paused_at is not null) or exists (
-		select 1
-	from assignments as other
-		inner join participations as theirs on theirs.id = other.participation_id
-		where other.participation_id <> participations.id and ("other"."person_id" = ?
-			or "other"."team" in (select team
-	from team_members
-	where person_id = ?)) and exists (
-		select 1
-	from victims
-	inner join suspects on suspects.party_index = victims.party_index
-		where (victims.participation_id = participations.id and suspects.case_id = theirs.case_id)
-		or (victims.participation_id = other.participation_id and suspects.case_id = participations.case_id))
-		and not exists (
-			select 1
-	from assignments as first
-			where first.participation_id = participations.id and first.seq < other.seq
-			and ("first"."person_id" = ?
-			or "first"."team" in (select team
-	from team_members
-	where person_id = ?))))) and ("contact_notes"."by_person" = ? or exists (select "mine"."seq"
-	from "assignments" as "mine"
-	where "mine"."participation_id" = "participations"."id" and "mine"."ended_at" is null and not exists (
-	select 1
-	from assignments as other
-	inner join participations as theirs on theirs.id = other.participation_id
-	where other.seq < mine.seq and other.participation_id <> mine.participation_id
-	and (other.person_id = mine.person_id or other.team = mine.team)
-	and exists (
-		select 1
-	from victims
-	inner join suspects on suspects.party_index = victims.party_index
-		where (victims.participation_id = participations.id and suspects.case_id = theirs.case_id)
-		or (victims.participation_id = other.participation_id and suspects.case_id = participations.case_id))) and ("mine"."person_id" = ? or exists (
-		select 1
-	from absences
-		inner join team_members on team_members.person_id = absences.covered_by
-		where absences.person_id = mine.person_id and absences.covered_by = ?
-		and absences.starts_at <= ? and absences.ends_at > ?
-		and team_members.team = mine.team))) or (? = 'supervisor' and (exists (select 1
-	from assignments as held
-		where held.participation_id = participations.id and held.ended_at is null and held.team in (select team
-	from team_members
-	where person_id = ?))
-		or exists (select 1
-	from contact_notes as noted
-		where noted.participation_id = participations.id and noted.team in (select team
-	from team_members
-	where person_id = ?)) and not exists (select 1
-	from assignments as held
-		where held.participation_id = participations.id and held.ended_at is null and held.team not in (select team
-	from team_members
-	where person_id = ?)))))
+	where "person_id" = ?) and not {rests-or-other-side} and ("contact_notes"."by_person" = ? or exists {holds} or {led-team})
 	order by "contact_notes"."written_at" desc, "contact_notes"."id";
 
 -- contactNotesHers.scopedTo
@@ -742,43 +344,7 @@ select "calls"."id", "calls"."wishes_sealed", "participations"."id" as "particip
 	from "call_steps"
 	inner join "calls" on "calls"."id" = "call_steps"."call_id"
 	left join "participations" on "participations"."person_id" = "calls"."person_id"
-	where "call_steps"."step" in (?, ?, ?, ?, ?, ?) and not exists (
-		select 1
-	from assignments as other
-		inner join participations as theirs on theirs.id = other.participation_id
-		where other.participation_id <> participations.id and ("other"."person_id" = ?
-			or "other"."team" in (select team
-	from team_members
-	where person_id = ?)) and exists (
-		select 1
-	from victims
-	inner join suspects on suspects.party_index = victims.party_index
-		where (victims.participation_id = participations.id and suspects.case_id = theirs.case_id)
-		or (victims.participation_id = other.participation_id and suspects.case_id = participations.case_id))
-		and not exists (
-			select 1
-	from assignments as first
-			where first.participation_id = participations.id and first.seq < other.seq
-			and ("first"."person_id" = ?
-			or "first"."team" in (select team
-	from team_members
-	where person_id = ?)))) and coalesce(calls.team,
-	coalesce(
-		(select team
-	from (
-			select team, starts_at as since
-	from shifts
-	where shifts.person_id = "call_steps"."by"
-			union all
-			select team, assigned_at
-	from assignments
-	where assignments.person_id = "call_steps"."by"
-		) as worked
-	where since <= "call_steps"."at"
-	order by since desc limit 1),
-		(select team_members.team
-	from team_members
-	where team_members.person_id = "call_steps"."by"))) in (select "team"
+	where "call_steps"."step" in (?, ?, ?, ?, ?, ?) and not exists {other-side} and coalesce{team-then} in (select "team"
 	from "team_members"
 	where "person_id" = ?) and "call_steps"."by" = ?
 	order by "call_steps"."at" desc, "calls"."id";
@@ -788,138 +354,9 @@ select "calls"."id", "calls"."wishes_sealed", "participations"."id" as "particip
 	from "call_steps"
 	inner join "calls" on "calls"."id" = "call_steps"."call_id"
 	left join "participations" on "participations"."person_id" = "calls"."person_id"
-	where "call_steps"."step" in (?, ?, ?, ?, ?, ?) and not exists (
-		select 1
-	from assignments as other
-		inner join participations as theirs on theirs.id = other.participation_id
-		where other.participation_id <> participations.id and ("other"."person_id" = ?
-			or "other"."team" in (select team
-	from team_members
-	where person_id = ?)) and exists (
-		select 1
-	from victims
-	inner join suspects on suspects.party_index = victims.party_index
-		where (victims.participation_id = participations.id and suspects.case_id = theirs.case_id)
-		or (victims.participation_id = other.participation_id and suspects.case_id = participations.case_id))
-		and not exists (
-			select 1
-	from assignments as first
-			where first.participation_id = participations.id and first.seq < other.seq
-			and ("first"."person_id" = ?
-			or "first"."team" in (select team
-	from team_members
-	where person_id = ?)))) and coalesce(calls.team,
-	coalesce(
-		(select team
-	from (
-			select team, starts_at as since
-	from shifts
-	where shifts.person_id = "call_steps"."by"
-			union all
-			select team, assigned_at
-	from assignments
-	where assignments.person_id = "call_steps"."by"
-		) as worked
-	where since <= "call_steps"."at"
-	order by since desc limit 1),
-		(select team_members.team
-	from team_members
-	where team_members.person_id = "call_steps"."by"))) in (select "team"
+	where "call_steps"."step" in (?, ?, ?, ?, ?, ?) and not exists {other-side} and coalesce{team-then} in (select "team"
 	from "team_members"
-	where "person_id" = ?) and (false and ((kind <> 'child' or (not exists (select "mine"."seq"
-	from "assignments" as "mine"
-	inner join "participations" on "participations"."id" = "mine"."participation_id"
-	where "participations"."person_id" = "calls"."person_id" and "mine"."ended_at" is null) or exists (select "mine"."seq"
-	from "assignments" as "mine"
-	inner join "participations" on "participations"."id" = "mine"."participation_id"
-	where "participations"."person_id" = "calls"."person_id" and "mine"."ended_at" is null and not exists (
-	select 1
-	from assignments as other
-	inner join participations as theirs on theirs.id = other.participation_id
-	where other.seq < mine.seq and other.participation_id <> mine.participation_id
-	and (other.person_id = mine.person_id or other.team = mine.team)
-	and exists (
-		select 1
-	from victims
-	inner join suspects on suspects.party_index = victims.party_index
-		where (victims.participation_id = participations.id and suspects.case_id = theirs.case_id)
-		or (victims.participation_id = other.participation_id and suspects.case_id = participations.case_id))) and "mine"."person_id" = ?) or exists (select "mine"."seq"
-	from "assignments" as "mine"
-	inner join "participations" on "participations"."id" = "mine"."participation_id"
-	inner join "people" on "people"."id" = "mine"."person_id"
-	where "participations"."person_id" = "calls"."person_id" and "mine"."ended_at" is null and "people"."paused_at" is not null and exists (select 1
-	from team_members
-		where team_members.person_id = ? and team_members.team = mine.team))))
-		and (kind <> 'check-in' or not exists (select 1
-	from people
-		where people.id = calls.person_id and people.paused_at is not null) and ((not exists (select "mine"."seq"
-	from "assignments" as "mine"
-	inner join "participations" on "participations"."id" = "mine"."participation_id"
-	where "participations"."person_id" = "calls"."person_id" and "mine"."ended_at" is null) or exists (select "mine"."seq"
-	from "assignments" as "mine"
-	inner join "participations" on "participations"."id" = "mine"."participation_id"
-	where "participations"."person_id" = "calls"."person_id" and "mine"."ended_at" is null and not exists (
-	select 1
-	from assignments as other
-	inner join participations as theirs on theirs.id = other.participation_id
-	where other.seq < mine.seq and other.participation_id <> mine.participation_id
-	and (other.person_id = mine.person_id or other.team = mine.team)
-	and exists (
-		select 1
-	from victims
-	inner join suspects on suspects.party_index = victims.party_index
-		where (victims.participation_id = participations.id and suspects.case_id = theirs.case_id)
-		or (victims.participation_id = other.participation_id and suspects.case_id = participations.case_id))) and "mine"."person_id" = ?) or exists (select "mine"."seq"
-	from "assignments" as "mine"
-	inner join "participations" on "participations"."id" = "mine"."participation_id"
-	inner join "people" on "people"."id" = "mine"."person_id"
-	where "participations"."person_id" = "calls"."person_id" and "mine"."ended_at" is null and "people"."paused_at" is not null and exists (select 1
-	from team_members
-		where team_members.person_id = ? and team_members.team = mine.team))) or exists (select "mine"."seq"
-	from "assignments" as "mine"
-	inner join "participations" on "participations"."id" = "mine"."participation_id"
-	inner join "absences" on "absences"."person_id" = "mine"."person_id"
-	where "participations"."person_id" = "calls"."person_id" and "mine"."ended_at" is null and not exists (
-	select 1
-	from assignments as other
-	inner join participations as theirs on theirs.id = other.participation_id
-	where other.seq < mine.seq and other.participation_id <> mine.participation_id
-	and (other.person_id = mine.person_id or other.team = mine.team)
-	and exists (
-		select 1
-	from victims
-	inner join suspects on suspects.party_index = victims.party_index
-		where (victims.participation_id = participations.id and suspects.case_id = theirs.case_id)
-		or (victims.participation_id = other.participation_id and suspects.case_id = participations.case_id))) and "absences"."covered_by" = ? and "absences"."starts_at" < "calls"."promised_to" and "absences"."ends_at" > "calls"."promised_from")))
-		and (kind <> 'change' or ? = 'supervisor' and exists (select 1
-	from team_members
-		where team_members.person_id = ? and team_members.team = calls.team))
-		and not (calls.person_id is not null and calls.person_id in (
-		select participations.person_id
-	from assignments as other
-		inner join participations as theirs on theirs.id = other.participation_id
-	inner join suspects on suspects.case_id = theirs.case_id
-			inner join victims on victims.party_index = suspects.party_index
-			inner join participations on participations.id = victims.participation_id
-		where other.person_id = ? and participations.id <> other.participation_id
-		and not exists (
-			select 1
-	from assignments as first
-			where first.participation_id = participations.id and first.person_id = ?
-			and first.seq < other.seq)
-		union all
-		select participations.person_id
-	from assignments as other
-		inner join participations as theirs on theirs.id = other.participation_id
-	inner join victims on victims.participation_id = other.participation_id
-			inner join suspects on suspects.party_index = victims.party_index
-			inner join participations on participations.case_id = suspects.case_id
-		where other.person_id = ? and participations.id <> other.participation_id
-		and not exists (
-			select 1
-	from assignments as first
-			where first.participation_id = participations.id and first.person_id = ?
-			and first.seq < other.seq)))))
+	where "person_id" = ?) and (false and {whose-call})
 	order by "call_steps"."at" desc, "calls"."id";
 
 -- worryScopes.scopedTo
@@ -927,48 +364,18 @@ select *
 	from "worries"
 	where "worries"."seq" = ? and (worries.team in (select team
 	from team_members
-	where person_id = ?)
-		or worries.team is null and worries.by_person = ?
-		or ? = 'supervisor' and (worries.team is null or not exists (select 1
+	where person_id = ?) or worries.team is null and worries.by_person = ? or ? = 'supervisor' and (worries.team is null or not exists (select 1
 	from team_members as lead
 	inner join people on people.id = lead.person_id
-		where lead.team = worries.team and people.role = 'supervisor' and people.paused_at is null))) and (? = 'supervisor' or worries.by_person = ? or exists (select "mine"."seq"
+	where lead.team = worries.team and people.role = 'supervisor' and people.paused_at is null))) and (? = 'supervisor' or worries.by_person = ? or exists (select "mine"."seq"
 	from "assignments" as "mine"
-	where "mine"."participation_id" = "worries"."participation_id" and "mine"."ended_at" is null and ("mine"."person_id" = ? or exists (
-		select 1
-	from absences
-		inner join team_members on team_members.person_id = absences.covered_by
-		where absences.person_id = mine.person_id and absences.covered_by = ?
-		and absences.starts_at <= ? and absences.ends_at > ?
-		and team_members.team = mine.team))) or exists (select 1
+	where "mine"."participation_id" = "worries"."participation_id" and "mine"."ended_at" is null and {hers-or-stands-in}) or exists (select 1
 	from calls
-		where calls.id = worries.call_id and calls.state = 'taken'
-		and (calls.taken_by = ? or exists (select 1
+	where calls.id = worries.call_id and calls.state = 'taken' and (calls.taken_by = ? or exists (select 1
 	from absences
-			where absences.person_id = calls.taken_by and absences.covered_by = ?
-			and absences.starts_at <= ? and absences.ends_at > ?)))) and not exists (select "participations"."id"
+	where absences.person_id = calls.taken_by and absences.covered_by = ? and absences.starts_at <= ? and absences.ends_at > ?)))) and not exists (select "participations"."id"
 	from "participations"
-	where "participations"."id" = "worries"."participation_id" and exists (
-		select 1
-	from assignments as other
-		inner join participations as theirs on theirs.id = other.participation_id
-		where other.participation_id <> participations.id and ("other"."person_id" = ?
-			or "other"."team" in (select team
-	from team_members
-	where person_id = ?)) and exists (
-		select 1
-	from victims
-	inner join suspects on suspects.party_index = victims.party_index
-		where (victims.participation_id = participations.id and suspects.case_id = theirs.case_id)
-		or (victims.participation_id = other.participation_id and suspects.case_id = participations.case_id))
-		and not exists (
-			select 1
-	from assignments as first
-			where first.participation_id = participations.id and first.seq < other.seq
-			and ("first"."person_id" = ?
-			or "first"."team" in (select team
-	from team_members
-	where person_id = ?)))));
+	where "participations"."id" = "worries"."participation_id" and exists {other-side});
 
 -- notesHers.scopedTo
 select "disclosure_requests".*
@@ -987,27 +394,7 @@ select "disclosure_requests".*
 	from "assignments"
 	where "assignments"."participation_id" = "participations"."id" and "ended_at" is null and "assignments"."team" not in (select "team"
 	from "team_members"
-	where "person_id" = ?))) and not exists (
-		select 1
-	from assignments as other
-		inner join participations as theirs on theirs.id = other.participation_id
-		where other.participation_id <> participations.id and ("other"."person_id" = ?
-			or "other"."team" in (select team
-	from team_members
-	where person_id = ?)) and exists (
-		select 1
-	from victims
-	inner join suspects on suspects.party_index = victims.party_index
-		where (victims.participation_id = participations.id and suspects.case_id = theirs.case_id)
-		or (victims.participation_id = other.participation_id and suspects.case_id = participations.case_id))
-		and not exists (
-			select 1
-	from assignments as first
-			where first.participation_id = participations.id and first.seq < other.seq
-			and ("first"."person_id" = ?
-			or "first"."team" in (select team
-	from team_members
-	where person_id = ?))));
+	where "person_id" = ?))) and not exists {other-side};
 
 -- staffTeams.scopedTo
 select "people"."id", "people"."role", "people"."paused_at", "people"."name_sealed"
@@ -1019,33 +406,16 @@ select "people"."id", "people"."role", "people"."paused_at", "people"."name_seal
 -- sights.scopedTo for a supporter
 select "id" as "participation", "person_id" as "person", "case_id" as "caseId"
 	from "participations"
-	where "participations"."id" = ? and not exists (
-	select 1
-	from people
-	where people.id = participations.person_id and people.paused_at is not null) and exists (select "supporters"."id"
+	where "participations"."id" = ? and not exists {at-rest} and exists (select "supporters"."id"
 	from "supporters"
 	where "supporters"."participation_id" = "participations"."id" and "supporters"."person_id" = ? and "supporters"."revoked_at" is null and "supporters"."starts_at" <= ? and "supporters"."until" > ?);
 
 -- sights.scopedTo for an advocate
 select "id" as "participation", "person_id" as "person", "case_id" as "caseId"
 	from "participations"
-	where "participations"."id" = ? and not exists (
-	select 1
-	from people
-	where people.id = participations.person_id and people.paused_at is not null) and exists (select "mine"."seq"
+	where "participations"."id" = ? and not exists {at-rest} and exists (select "mine"."seq"
 	from "assignments" as "mine"
-	where "mine"."participation_id" = "participations"."id" and "mine"."person_id" = ? and "mine"."let_in_at" is not null and "mine"."ended_at" is null and not exists (
-	select 1
-	from assignments as other
-	inner join participations as theirs on theirs.id = other.participation_id
-	where other.seq < mine.seq and other.participation_id <> mine.participation_id
-	and (other.person_id = mine.person_id or other.team = mine.team)
-	and exists (
-		select 1
-	from victims
-	inner join suspects on suspects.party_index = victims.party_index
-		where (victims.participation_id = participations.id and suspects.case_id = theirs.case_id)
-		or (victims.participation_id = other.participation_id and suspects.case_id = participations.case_id))));
+	where "mine"."participation_id" = "participations"."id" and "mine"."person_id" = ? and "mine"."let_in_at" is not null and "mine"."ended_at" is null and not exists {walled});
 
 -- herAdvocate.scopedTo
 select "assignments"."person_id", "assignments"."team", "assignments"."let_in_at", "people"."paused_at"
@@ -1065,30 +435,7 @@ select "participations"."id" as "participation", "participations"."case_id" as "
 	from "participations"
 	inner join "calls" on "calls"."person_id" = "participations"."person_id"
 	inner join "team_members" as "own" on "own"."team" = "calls"."team"
-	where "own"."person_id" = ? and ? = ? and "calls"."kind" = ? and not (exists (
-	select 1
-	from people
-	where people.id = participations.person_id and people.paused_at is not null) or exists (
-		select 1
-	from assignments as other
-		inner join participations as theirs on theirs.id = other.participation_id
-		where other.participation_id <> participations.id and ("other"."person_id" = ?
-			or "other"."team" in (select team
-	from team_members
-	where person_id = ?)) and exists (
-		select 1
-	from victims
-	inner join suspects on suspects.party_index = victims.party_index
-		where (victims.participation_id = participations.id and suspects.case_id = theirs.case_id)
-		or (victims.participation_id = other.participation_id and suspects.case_id = participations.case_id))
-		and not exists (
-			select 1
-	from assignments as first
-			where first.participation_id = participations.id and first.seq < other.seq
-			and ("first"."person_id" = ?
-			or "first"."team" in (select team
-	from team_members
-	where person_id = ?)))) or exists (select "assignments"."seq"
+	where "own"."person_id" = ? and ? = ? and "calls"."kind" = ? and not (exists {at-rest} or exists {other-side} or exists (select "assignments"."seq"
 	from "assignments"
 	where "assignments"."participation_id" = "participations"."id" and "assignments"."ended_at" is null) or exists (select "advocate_changes"."id"
 	from "advocate_changes"
@@ -1105,42 +452,14 @@ select "advocate_changes".*, "participations"."case_id"
 select "participations"."id", "participations"."person_id" as "person", "mine"."panes"
 	from "participations"
 	inner join "assignments" as "mine" on "mine"."participation_id" = "participations"."id"
-	where "mine"."person_id" = ? and "mine"."ended_at" is null and not exists (
-	select 1
-	from assignments as other
-	inner join participations as theirs on theirs.id = other.participation_id
-	where other.seq < mine.seq and other.participation_id <> mine.participation_id
-	and (other.person_id = mine.person_id or other.team = mine.team)
-	and exists (
-		select 1
-	from victims
-	inner join suspects on suspects.party_index = victims.party_index
-		where (victims.participation_id = participations.id and suspects.case_id = theirs.case_id)
-		or (victims.participation_id = other.participation_id and suspects.case_id = participations.case_id))) and not exists (
-	select 1
-	from people
-	where people.id = participations.person_id and people.paused_at is not null) and "mine"."let_in_at" is not null
+	where "mine"."person_id" = ? and "mine"."ended_at" is null and not exists {walled} and not exists {at-rest} and "mine"."let_in_at" is not null
 	order by "mine"."seq";
 
 -- opened.givenTo
 select "participations"."id", "participations"."person_id" as "person", "mine"."panes"
 	from "participations"
 	inner join "assignments" as "mine" on "mine"."participation_id" = "participations"."id"
-	where "mine"."person_id" = ? and "mine"."ended_at" is null and not exists (
-	select 1
-	from assignments as other
-	inner join participations as theirs on theirs.id = other.participation_id
-	where other.seq < mine.seq and other.participation_id <> mine.participation_id
-	and (other.person_id = mine.person_id or other.team = mine.team)
-	and exists (
-		select 1
-	from victims
-	inner join suspects on suspects.party_index = victims.party_index
-		where (victims.participation_id = participations.id and suspects.case_id = theirs.case_id)
-		or (victims.participation_id = other.participation_id and suspects.case_id = participations.case_id))) and not exists (
-	select 1
-	from people
-	where people.id = participations.person_id and people.paused_at is not null)
+	where "mine"."person_id" = ? and "mine"."ended_at" is null and not exists {walled} and not exists {at-rest}
 	order by "mine"."seq";
 
 -- supporterChecks.scopedTo
@@ -1149,22 +468,8 @@ select "supporters".*, "invitations"."expires_at" as "codeUntil", "participation
 	left join "invitations" on "invitations"."person_id" = "supporters"."person_id" and "invitations"."used_at" is null
 	inner join "participations" on "participations"."id" = "supporters"."participation_id"
 	left join "calls" on "calls"."person_id" = "participations"."person_id" and "calls"."taken_by" = ? and "calls"."state" = ?
-	left join "assignments" as "mine" on "mine"."participation_id" = "participations"."id" and "mine"."person_id" = ? and "mine"."ended_at" is null and not exists (
-	select 1
-	from assignments as other
-	inner join participations as theirs on theirs.id = other.participation_id
-	where other.seq < mine.seq and other.participation_id <> mine.participation_id
-	and (other.person_id = mine.person_id or other.team = mine.team)
-	and exists (
-		select 1
-	from victims
-	inner join suspects on suspects.party_index = victims.party_index
-		where (victims.participation_id = participations.id and suspects.case_id = theirs.case_id)
-		or (victims.participation_id = other.participation_id and suspects.case_id = participations.case_id)))
-	where "supporters"."revoked_at" is null and "supporters"."until" > ? and ("invitations"."expires_at" is null or "invitations"."expires_at" > ?) and not exists (
-	select 1
-	from people
-	where people.id = participations.person_id and people.paused_at is not null) and ("mine"."seq" is not null or "calls"."id" is not null)
+	left join "assignments" as "mine" on "mine"."participation_id" = "participations"."id" and "mine"."person_id" = ? and "mine"."ended_at" is null and not exists {walled}
+	where "supporters"."revoked_at" is null and "supporters"."until" > ? and ("invitations"."expires_at" is null or "invitations"."expires_at" > ?) and not exists {at-rest} and ("mine"."seq" is not null or "calls"."id" is not null)
 	order by "supporters"."let_in_at" desc;
 
 -- agencyDesk.scopedTo
