@@ -4,7 +4,7 @@ import { writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { anAuthenticator } from '#tests/door/authenticator.ts';
 import { aCase, aDefendant, aHearing, anOffence, shared } from '#tests/court/builders.ts';
-import { eventOf, signed, type Sender } from './_agency.ts';
+import { eventOf, signed, type Sender } from '#tests/feed/signed.ts';
 import { newName, plant } from './_planted.ts';
 import { run } from './_server.ts';
 import { origin, shows } from './_staff.ts';

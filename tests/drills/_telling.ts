@@ -7,7 +7,7 @@ import { indexOf } from '#lib/server/vault/keys.ts';
 import * as deliver from '#lib/server/feed/deliver.ts';
 import { unseal } from '#lib/server/vault/seals.ts';
 import type { World } from '#lib/server/world.ts';
-import { eventOf, signed, type Sender } from './_agency.ts';
+import { eventOf, signed, type Sender } from '#tests/feed/signed.ts';
 import { worldIn } from './_server.ts';
 import { ask } from './_visitor.ts';
 

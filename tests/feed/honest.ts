@@ -95,9 +95,12 @@ const targets = [
 	}
 ];
 
+/** A hearing with all that the courts share of one. */
+export const fullHearing = shared(hearing, { targets });
+
 const courts: readonly Delivery[] = [
 	{ reader: hearingListed(ids.hearing), from: 'courts', body: shared(hearing) },
-	{ reader: hearingResulted(ids.hearing), from: 'courts', body: shared(hearing, { targets }) },
+	{ reader: hearingResulted(ids.hearing), from: 'courts', body: fullHearing },
 	{ reader: hearingDeleted(ids.hearing), from: 'courts', body: undefined },
 	{
 		reader: prosecutionConcluded,

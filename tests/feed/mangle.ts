@@ -8,7 +8,8 @@ export function pick<T>(things: readonly T[], random: Random): T {
 	return things[Math.floor(random() * things.length)] as T;
 }
 
-const plain: readonly unknown[] = [
+/** Values that stand where something else belongs. */
+export const plain: readonly unknown[] = [
 	null,
 	true,
 	0,

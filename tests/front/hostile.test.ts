@@ -54,6 +54,7 @@ test('bytes that are no request are answered or dropped, and the next visitor is
 		'GET / HTTP/9.9\r\nHost: a\r\n\r\n',
 		`GET /\xff\xfe HTTP/1.1\r\n${close}`,
 		'POST /form HTTP/1.1\r\nHost: a\r\nContent-Length: 3\r\nTransfer-Encoding: chunked\r\n\r\n0\r\n\r\n',
+		'POST /form HTTP/1.1\r\nHost: a\r\nContent-Length: 1\r\nContent-Length: 2\r\n\r\nab',
 		'POST /form HTTP/1.1\r\nHost: a\r\nContent-Type: application/x-www-form-urlencoded\r\nTransfer-Encoding: chunked\r\n\r\nZZ\r\n'
 	];
 

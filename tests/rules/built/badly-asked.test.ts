@@ -1,5 +1,8 @@
 /** What only asks wrongly: it is answered, and the log stays short. */
 import assert from 'node:assert/strict';
+import { createServer } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { once } from 'node:events';
 import { after, before, test } from 'node:test';
 import type { AgencyId } from '#lib/domain/actor.ts';
 import * as agencies from '#lib/server/case/agencies.ts';
@@ -9,6 +12,70 @@ import { openHouse, type House } from '../house.ts';
 let house: House;
 before(async () => (house = await openHouse()));
 after(() => house.close());
+
+const form = { 'content-type': 'application/x-www-form-urlencoded' };
+const odd: readonly [number, string, string, Record<string, string>?, string?][] = [
+	[404, 'GET', '/nowhere'],
+	[404, 'GET', '/.env'],
+	[404, 'GET', '/data/key'],
+	[400, 'GET', '/_app/../../package.json'],
+	[404, 'GET', `/${'a'.repeat(10_000)}`],
+	[200, 'GET', `/?${'a=b&'.repeat(3000)}`],
+	[200, 'GET', '/help?n=%ff&a=-1&n[]=1'],
+	[303, 'GET', '/home?x-sveltekit-invalidated=1111'],
+	[200, 'GET', '/', { cookie: `__Host-s=${'a'.repeat(4000)}; =; ;;; __Host-talk=%ff` }],
+	[303, 'GET', '/home', { cookie: '__Host-s=%00%ff; __Host-s=two' }],
+	[200, 'GET', '/', { range: 'bytes=0-1,5-9,-1', 'accept-encoding': ';q=;,br;q=x,*' }],
+	[404, 'POST', '/sign-in?/nobody', form, 'a=b'],
+	[404, 'POST', '/sign-in?/constructor', form, 'a=b'],
+	[400, 'POST', '/sign-in?/code', form, 'code=%ff%00%c3'],
+	[
+		415,
+		'POST',
+		'/sign-in?/code',
+		{ 'content-type': 'multipart/form-data; boundary=a' },
+		'--a\r\nab'
+	],
+	[405, 'GET', '/api/events'],
+	[404, 'POST', '/api/nothing', {}, '{}']
+];
+
+test('what no browser asks is answered calmly, and shows nobody where in the code anything happened', async () => {
+	const before = house.said().length;
+	for (const [status, method, target, headers = {}, body] of odd) {
+		const origin = `http://127.0.0.1:${house.port}`;
+		const reply = await ask(house.port, target, {
+			method,
+			headers: { accept: 'text/html', origin, ...headers },
+			...(body === undefined ? {} : { body })
+		});
+
+		const name = `${method} ${target.slice(0, 40)} ${JSON.stringify(headers).slice(0, 40)}`;
+		assert.equal(reply.status, status, name);
+		assert.doesNotMatch(
+			reply.text,
+			/\n\s+at |node:internal|node_modules|\.[tj]s:\d+|SQLITE_/i,
+			name
+		);
+	}
+	assert.doesNotMatch(house.said().slice(before), /"level":[56]0/);
+});
+
+test('whatever host a request names, the server asks nobody', async () => {
+	let asks = 0;
+	const elsewhere = createServer((_, reply) => {
+		asks += 1;
+		reply.end();
+	}).listen(0, '127.0.0.1');
+	await once(elsewhere, 'listening');
+	const host = `127.0.0.1:${(elsewhere.address() as AddressInfo).port}`;
+
+	for (const target of ['/', '/desk', '/nowhere', '/home'])
+		await ask(house.port, target, { headers: { accept: 'text/html', host } });
+
+	elsewhere.close();
+	assert.equal(asks, 0);
+});
 
 test('an action by the name the framework keeps is a page that is not there', async () => {
 	const asked = { method: 'POST', target: '/sign-in?/default' };

@@ -9,11 +9,12 @@ import * as cases from '#lib/server/case/cases.ts';
 import { newId } from '#lib/server/vault/codes.ts';
 import { transaction } from '#lib/server/database.ts';
 import type { Reply } from '#tests/drills/_visitor.ts';
-import { addressOf, read, routeIds } from '../tree.ts';
+import { addressOf, routeIds } from '../tree.ts';
 import { aCast, sorts, type Cast, type Sort } from '../cast.ts';
 import { doors, remotes, stillAddresses, type Door } from '../manifest.ts';
 import { openHouse, type House } from '../house.ts';
 import { questions, things } from '../things.ts';
+import { head, together, written } from '../table.ts';
 import { letterOf, plain, setsVisit } from '../answers.ts';
 
 let house: House;
@@ -91,14 +92,6 @@ function writtenFor(found: readonly string[]): string[] {
 		});
 }
 
-/** What is answered alike at one door as one line: its methods and forms side by side. */
-function together(lines: readonly string[]): string[] {
-	const said = Map.groupBy(lines, (line) => line.slice(0, line.lastIndexOf(' ')));
-	return [...said].map(
-		([start, alike]) => `${start} ${alike.map((line) => line.slice(start.length + 1)).join(',')}`
-	);
-}
-
 // Whoever is beside her is let out as she pauses her page: there they have to come one after the other, she first.
 async function answersTo(cell: Cell, cookies: readonly (string | undefined)[]): Promise<Reply[]> {
 	if (!cell.target.startsWith('/signed-in/pause'))
@@ -107,20 +100,6 @@ async function answersTo(cell: Cell, cookies: readonly (string | undefined)[]): 
 	for (const cookie of cookies) replies.push(await house.ask(cell, cookie));
 	return replies;
 }
-
-const head = read('tests/rules/who-may.txt')
-	.split('\n')
-	.filter((line) => line.startsWith('#'));
-const written = read('tests/rules/who-may.txt')
-	.split('\n')
-	.filter((line) => line !== '' && !line.startsWith('#'))
-	.flatMap((line) => {
-		const start = line.slice(0, line.lastIndexOf(' ') + 1);
-		return line
-			.slice(start.length)
-			.split(',')
-			.map((asked) => start + asked);
-	});
 
 test('every door answers every sort of person as the table says, and no door is missing from it', async () => {
 	const built = await doors();

@@ -30,7 +30,7 @@ export async function matches(
 	return same && kept !== undefined;
 }
 
-/** How a secret is compared; a drill of many thousand guesses puts a cheaper one in its place, and says so. */
+/** How a secret is compared; a test of a day of guesses puts a cheaper one in its place. */
 export type Matches = typeof matches;
 
 const nobody = `${Buffer.alloc(16).toString('base64url')}.${Buffer.alloc(32).toString('base64url')}`;
