@@ -12,7 +12,7 @@ import { lock, transaction, type Db, type Trx } from '#lib/server/database.ts';
 import * as invitations from '#lib/server/door/invitations.ts';
 import * as fields from '#lib/server/vault/fields.ts';
 import * as joinTimes from '#lib/server/call/join-times.ts';
-import * as keptTimes from '#lib/server/call/kept-times.ts';
+import * as strangers from '#lib/server/call/strangers.ts';
 import type { Keys } from '#lib/server/vault/keys.ts';
 import * as actors from '#lib/server/access/actors.ts';
 import * as limits from '#lib/server/limits.ts';
@@ -113,7 +113,7 @@ async function keptFor(
 ): Promise<Times | undefined> {
 	const before = await joinTimes.keptFor(trx, victim, now);
 	if (before?.team) return { wishes: await wishesOf(trx, keys, before), team: before.team };
-	const kept = await keptTimes.among(trx, { ...asking, stranger: true, safe: wishes.slots }, now);
+	const kept = await strangers.keep(trx, keys, { ...asking, safe: wishes.slots }, now);
 	// Only what is kept is ever rung: another time would have to be found for a right code, and show.
 	return (
 		kept && { wishes: { ...wishes, slots: [kept.promised, ...kept.further] }, team: kept.of.team }

@@ -3,14 +3,14 @@ import assert from 'node:assert/strict';
 import { afterEach, beforeEach, test } from 'node:test';
 import type { Actor } from '#lib/domain/actor.ts';
 import { dayOf } from '#lib/domain/calendar.ts';
-import type { Slot } from '#lib/domain/call/call.ts';
+import { slotsFrom, type Slot } from '#lib/domain/call/call.ts';
 import { route } from '#lib/domain/team/routing.ts';
 import * as drafts from '#lib/server/door/drafts.ts';
 import * as teams from '#lib/server/team/teams.ts';
 import { newToken } from '#lib/server/vault/tokens.ts';
 import { someWishes } from '#tests/world/builders.ts';
 import { aVictimOf, urn } from '#tests/feed/incoming.ts';
-import { anOwnVictim } from '#tests/begin/joining.ts';
+import { anOwnVictim, typesACode } from '#tests/begin/joining.ts';
 import { openTeam } from '#tests/team/teams.ts';
 import { testWorld, type TestWorld } from '#tests/world/world.ts';
 import { isStranger, send, type Sent } from './book.ts';
@@ -115,15 +115,44 @@ test('with more than a day’s part in an hour the supervisors and the keeper ar
 	await openTeam(world, { cap: 1000 });
 	await empties();
 
+	assert.deepEqual(await toldOfMany(), ['keeper', 'supervisor']);
+});
+
+test('with as much kept for wrong codes at joining they are told too, once', async () => {
+	await openTeam(world, { cap: 1000 });
+	await emptiesByCodes();
+
+	assert.deepEqual(await toldOfMany(), ['keeper', 'supervisor']);
+});
+
+test('however many type a wrong code at joining, each day keeps its times for somebody an agency knows', async () => {
+	await openTeam(world, { cap: 1000 });
+	const mary = await aVictimOf(world, urn);
+	const before = await offered(mary);
+
+	await emptiesByCodes();
+
+	const left = await offered(mary);
+	assert.deepEqual(daysOf(left), daysOf(before));
+	assert.ok(left.length >= before.length / 4, `${left.length} of ${before.length}`);
+});
+
+/** Types a wrong code for one new page after the other until no time is kept for one. */
+async function emptiesByCodes(): Promise<void> {
+	const wishes = () => someWishes({ slots: slotsFrom(world.now()) });
+	for (let codes = 0; ; codes += 1) {
+		assert.ok(codes < 1000);
+		const own = await anOwnVictim(world);
+		if (!(await typesACode(world, own, '7'.repeat(15), { wishes: wishes() }))) return;
+	}
+}
+
+async function toldOfMany(): Promise<(string | null)[]> {
 	const told = await world.db
 		.selectFrom('notices')
-		.select(['role', 'kind'])
+		.select('role')
 		.where('kind', '=', 'many-asked')
 		.orderBy('role')
 		.execute();
-
-	assert.deepEqual(
-		told.map(({ role }) => role),
-		['keeper', 'supervisor']
-	);
-});
+	return told.map(({ role }) => role);
+}
