@@ -97,3 +97,12 @@ test('every value a style asks for by name is one that somebody set', () => {
 		[]
 	);
 });
+
+test('nothing in the bar that stays can go onto a second line, in whatever language', () => {
+	const top = styleOf('src/lib/ui/Top.svelte');
+	const of = (name: string) =>
+		[...top.matchAll(new RegExp(`\\${name}(,[^{]*)? \\{([^}]*)\\}`, 'g'))].map((found) => found[2]);
+
+	assert.match(of('.bar').join(''), /flex-wrap: wrap[^]*flex-wrap: nowrap/);
+	assert.match(of('.name').join(''), /\bblock-size: 44px[^]*overflow: hidden/);
+});
