@@ -17,6 +17,7 @@ function given(when: HearingTime, panes: Given['panes'] = ['dates']): Given {
 		sendTellings: new Set(),
 		openedAt: now - 2,
 		lookedAt: now - 1,
+		touchedAt: now - 1,
 		messages: 0
 	};
 }
@@ -47,6 +48,18 @@ test('what cannot wait stands first, of two days in court the sooner, and what i
 
 	assert.deepEqual(
 		sorted.map(({ name }) => name),
-		['bad-news', 'message', 'soon', 'later', 'hearing', 'late', 'new', 'changed', 'quiet', 'shut']
+		[
+			'bad-news',
+			'message',
+			'soon',
+			'later',
+			'hearing',
+			'late',
+			'new',
+			'changed',
+			'untouched',
+			'quiet',
+			'shut'
+		]
 	);
 });

@@ -10,8 +10,19 @@ import type { AdvocatePane } from '#lib/domain/access/pane.ts';
 import { duties } from '#lib/domain/clock/right.ts';
 import { tracker } from '#lib/domain/stage/tracker.ts';
 
-/** What a line can say, in the order in which it cannot wait. `new`: not looked at since she opened it. */
-export const signs = ['bad-news', 'message', 'hearing', 'late', 'new', 'changed'] as const;
+/**
+ * What a line can say, in the order in which it cannot wait. `new`: not looked at since she opened it; `untouched`: this
+ * advocate has done nothing there for so long that it may be time to end it.
+ */
+export const signs = [
+	'bad-news',
+	'message',
+	'hearing',
+	'late',
+	'new',
+	'changed',
+	'untouched'
+] as const;
 export type Sign = (typeof signs)[number];
 
 /** A case as it is kept, before anything is left out of it. */
@@ -27,6 +38,8 @@ export type Given = {
 	readonly saidAt?: Instant | undefined;
 	/** When this advocate last looked. */
 	readonly lookedAt?: Instant | undefined;
+	/** When this advocate last did anything there, or was given it. */
+	readonly touchedAt: Instant;
 	/** Messages she opened to this advocate that nobody has read. */
 	readonly messages: number;
 };
@@ -40,10 +53,18 @@ export type Standing = {
 /** How many days this week has, from today. */
 const week = 7;
 
+const longUntouched = 90 * 24 * 60 * 60_000;
+
+/** Whether an advocate has let a case lie for so long that it may be over. */
+export function isUntouched(touchedAt: Instant, now: Instant): boolean {
+	return now - touchedAt >= longUntouched;
+}
+
 /** What a line says of one case: each thing only by the pane that shows it on the page of the case. */
 export function standingOf(given: Given, now: Instant): Standing {
 	const { panes } = given;
-	if (panes.length === 0) return { signs: [] };
+	const untouched = isUntouched(given.touchedAt, now);
+	if (panes.length === 0) return { signs: untouched ? ['untouched'] : [] };
 	const opens = (...some: AdvocatePane[]) => some.some((pane) => panes.includes(pane));
 	const told = opens('answers')
 		? given.events
@@ -56,7 +77,8 @@ export function standingOf(given: Given, now: Instant): Standing {
 		hearing: hearing !== undefined,
 		late: opens('late') && lateOf(told, given, now).length > 0,
 		new: isNew,
-		changed: !isNew && hasChanged(told, given, now)
+		changed: !isNew && hasChanged(told, given, now),
+		untouched
 	};
 	return {
 		signs: signs.filter((sign) => has[sign]),

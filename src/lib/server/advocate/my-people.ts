@@ -3,7 +3,13 @@ import type { ParticipationId, Staff } from '#lib/domain/actor.ts';
 import { dayOf, instantOf } from '#lib/domain/calendar.ts';
 import type { Instant } from '#lib/domain/event.ts';
 import { noChoices } from '#lib/domain/news/gate.ts';
-import { inOrder, standingOf, type Given, type Standing } from '#lib/domain/advocate/my-people.ts';
+import {
+	inOrder,
+	isUntouched,
+	standingOf,
+	type Given,
+	type Standing
+} from '#lib/domain/advocate/my-people.ts';
 import { readReceipt } from '#lib/domain/call/receipt-number.ts';
 import { readUrn } from '#lib/domain/case/urn.ts';
 import * as agencies from '#lib/server/case/agencies.ts';
@@ -36,11 +42,19 @@ export async function listFor(db: Db, keys: Keys, staff: Staff, now: Instant): P
 		const day = { since: instantOf(dayOf(now)), now };
 		const places = rows.map(({ id: participation, caseId }) => ({ participation, caseId }));
 		await auditLists.writeOnceEach(trx, keys, places.map(audit.inCase), staff, 'case-listed', day);
-		const givenOf = await readOpen(trx, keys, staff, rows, now);
+		const acts = await lastActsOf(
+			trx,
+			staff,
+			rows.map(({ id }) => id)
+		);
+		const givenOf = await readOpen(trx, keys, staff, { rows, acts, now });
 		const lines = rows.map((row): Line => {
 			const { id: participation, let_in_at, assigned_at: givenAt } = row;
 			const line = { participation, givenAt, isOpen: let_in_at !== null };
-			if (!line.isOpen) return { ...line, signs: [] };
+			if (!line.isOpen) {
+				const untouched = isUntouched(acts.touchedAt(participation, givenAt), now);
+				return { ...line, signs: untouched ? ['untouched'] : [] };
+			}
 			const { name, ...given } = givenOf(row);
 			return { ...line, ...standingOf(given, now), ...(name ? { name } : {}) };
 		});
@@ -61,21 +75,19 @@ async function readOpen(
 	trx: Trx,
 	keys: Keys,
 	staff: Staff,
-	rows: readonly Row[],
-	now: Instant
+	{ rows, acts, now }: { readonly rows: readonly Row[]; readonly acts: Acts; readonly now: Instant }
 ): Promise<(row: Row) => Given & { readonly name?: string | undefined }> {
 	const open = rows.filter(({ let_in_at }) => let_in_at !== null);
 	const places = open.map(({ id }) => id);
 	const told = await eventsOfMany.listFor(trx, keys, places);
 	const chosen = await newsChoices.readForEach(trx, places);
-	const looked = await lastLooksOf(trx, staff, places);
 	const said = await saidAtOf(trx, places);
 	const talking = await talkDesk.scopedTo(trx, staff, now).execute();
 	const unread = await talkRows.unreadOfEach(trx, talking);
 	const tellersOf = await agencies.tellersIn(trx);
 	const victims = open.map(({ person }) => person);
 	const nameOf = await names.ofPeople(trx, keys, victims);
-	return ({ id, person, caseId, enhanced, panes, let_in_at }) => ({
+	return ({ id, person, caseId, enhanced, panes, let_in_at, assigned_at }) => ({
 		panes: sharedPanes.panesOf(panes),
 		events: told.get(id) ?? [],
 		choices: chosen.get(id) ?? noChoices,
@@ -83,23 +95,40 @@ async function readOpen(
 		sendTellings: tellersOf(caseId),
 		messages: unread.get(id) ?? 0,
 		openedAt: let_in_at ?? now,
-		lookedAt: looked.get(id),
+		lookedAt: acts.looked.get(id),
+		touchedAt: acts.touchedAt(id, assigned_at),
 		saidAt: said.get(id),
 		name: nameOf.get(person)
 	});
 }
 
-async function lastLooksOf(trx: Trx, { person }: Staff, places: readonly ParticipationId[]) {
-	if (places.length === 0) return new Map<string, Instant>();
+type Acts = {
+	readonly looked: ReadonlyMap<string, Instant>;
+	/** When something was last done there, or else when it was given. */
+	readonly touchedAt: (place: ParticipationId, givenAt: Instant) => Instant;
+};
+
+/** When this advocate last read each case, and last did anything there: that its line was listed is nothing done. */
+async function lastActsOf(
+	trx: Trx,
+	{ person }: Staff,
+	places: readonly ParticipationId[]
+): Promise<Acts> {
+	const [looked, touched] = [new Map<string, Instant>(), new Map<string, Instant>()];
 	const rows = await trx
 		.selectFrom('audit')
-		.select(({ fn }) => ['whose', fn.max('at').as('at')])
-		.where('act', '=', 'case-read')
+		.select(({ fn }) => ['whose', 'act', fn.max('at').as('at')])
+		.where('act', '!=', 'case-listed')
 		.where('actor_id', '=', person)
-		.where('whose', 'in', places)
-		.groupBy('whose')
+		.where('whose', 'in', places.length > 0 ? places : ['' as ParticipationId])
+		.groupBy(['whose', 'act'])
 		.execute();
-	return new Map(rows.map(({ whose, at }) => [String(whose), Number(at)]));
+	for (const { whose, act, at } of rows) {
+		const place = String(whose);
+		if (act === 'case-read') looked.set(place, Number(at));
+		touched.set(place, Math.max(touched.get(place) ?? 0, Number(at)));
+	}
+	return { looked, touchedAt: (place, givenAt) => Math.max(givenAt, touched.get(place) ?? 0) };
 }
 
 async function saidAtOf(trx: Trx, places: readonly ParticipationId[]) {
