@@ -7,10 +7,7 @@ const folder = 'src/lib/i18n';
 
 /** The text of the list of one folder of sentences. */
 export function listOf(name) {
-	const files = readdirSync(path.join(folder, name))
-		.filter((file) => file.endsWith('.json'))
-		.map((file) => file.slice(0, -5))
-		.sort();
+	const files = filesOf(name);
 	return [
 		'/** Every file of sentences in this folder; made by `node scripts/word-lists.mjs`. */',
 		...files.map((file) => `import ${file} from './${file}.json' with { type: 'json' };`),
@@ -20,11 +17,19 @@ export function listOf(name) {
 	].join('\n');
 }
 
+function filesOf(name) {
+	return readdirSync(path.join(folder, name))
+		.filter((file) => file.endsWith('.json'))
+		.map((file) => file.slice(0, -5))
+		.sort();
+}
+
 /** The folders that hold sentences: one for each language, and one for staff. */
 export function foldersHere() {
 	return readdirSync(folder, { withFileTypes: true })
 		.filter((entry) => entry.isDirectory())
-		.map(({ name }) => name);
+		.map(({ name }) => name)
+		.filter((name) => filesOf(name).length > 0);
 }
 
 if (import.meta.url === pathToFileURL(process.argv[1]).href)

@@ -49,7 +49,6 @@ export const becomes: Readonly<Record<string, readonly string[]>> = {
 	'*.title': titled,
 	'*.detail': titled.map((key) => key.replace(/title$/, 'detail')),
 	'*.*': ['own.rule.review-police.questioned', 'own.rule.low-sentence.which-court'],
-	'ask.about.*': under('ask.about', rows),
 	'ask.error.*': under(
 		'ask.error',
 		all<Exclude<AnswerProblem | DayProblem | ReplyProblem, 'not-a-day' | 'future'>>({
@@ -60,7 +59,8 @@ export const becomes: Readonly<Record<string, readonly string[]>> = {
 		})
 	),
 	'asked.view.*': under('asked.view', views),
-	'clock.row.*': under('clock.row', rows),
+	'clock.duty.*.name': under('clock.duty', rows, '.name'),
+	'clock.duty.*.letter': under('clock.duty', rows, '.letter'),
 	'clock.who.*': under(
 		'clock.who',
 		all<Owing>({

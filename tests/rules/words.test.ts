@@ -22,7 +22,8 @@ import { filesIn, placeOf, read } from './tree.ts';
 
 // Plain JavaScript, so its address is a value: the type checker does not follow it.
 const script = pathToFileURL(placeOf('scripts/word-lists.mjs')).href;
-const lists = async () => (await import(script)) as { listOf: (folder: string) => string };
+type Lists = { listOf: (folder: string) => string; foldersHere: () => string[] };
+const lists = async () => (await import(script)) as Lists;
 const source = sentencesOf('en');
 const sorted = (found: Iterable<RegExpMatchArray>) => [...found].map(([whole]) => whole).sort();
 const variablesOf = (text: string) => sorted(text.matchAll(/\{\{[^}]*\}\}/g));
@@ -192,6 +193,13 @@ for (const { code: lang } of languages) {
 			assert.deepEqual(shapeOf(pages.get(name) ?? ''), shapeOf(text), `${lang} ${name}`);
 	});
 }
+
+test('the script makes a list in the folders of languages and of staff, and in no other', async () => {
+	const { foldersHere } = await lists();
+
+	const folders = [...languages.map(({ code }) => code), 'staff'];
+	assert.deepEqual(foldersHere().sort(), folders.sort());
+});
 
 test('no page says what the machine calls it', () => {
 	const ours = /\b(level|session|step-?up|passkey|token|authenticat\w*|credential\w*)s?\b/i;

@@ -51,12 +51,12 @@ test('a value in a right-to-left sentence is fenced in, and in others it is not'
 test('our own words put into an Arabic sentence, and numbers, are not fenced in', () => {
 	const t = words('ar');
 
-	const late = t('clock.lateTitle.police', { row: t('clock.row.arrest') });
+	const late = t('clock.lateTitle.police', { row: t('clock.duty.arrest.name') });
 	const law = t('clock.law', { right: 8 });
 
 	assert.doesNotMatch(late, /[\u2066-\u2069]/);
 	assert.doesNotMatch(law, /[\u2066-\u2069]/);
-	assert.ok(late.includes(t('clock.row.arrest')) && law.includes('8'));
+	assert.ok(late.includes(t('clock.duty.arrest.name')) && law.includes('8'));
 });
 
 test('a number takes the form its language has for it', () => {

@@ -66,7 +66,7 @@ test('something late says who is late, by when it was due, and how long ago that
 
 	assert.equal(
 		said('2026-03-17').lateTitle,
-		t('clock.lateTitle.police', { row: t('clock.row.arrest') })
+		t('clock.lateTitle.police', { row: t('clock.duty.arrest.name') })
 	);
 	assert.equal(late, t('clock.tell.overdue.police', { day: 'Friday 13 March 2026' }));
 	assert.match(ago ?? '', /\b2 working days\b/);

@@ -34,7 +34,7 @@ export function sayLetter(facts: LetterFacts, lang: Language): string[] {
 		t('ask.letter.to', { who: sayTo(rung, row.owedBy, lang) }),
 		urn ? t('ask.letter.reference', { urn }) : t('ask.letter.noReference'),
 		t('ask.letter.law', { right: duty.right }),
-		t('ask.letter.about', { row: t(`ask.about.${duty.id}` as Key) }),
+		t('ask.letter.about', { row: t(`clock.duty.${duty.id}.letter` as Key) }),
 		t('ask.letter.since', { day: plain(because.on) }),
 		...(dueOn ? [t('ask.letter.due', { day: plain(dueOn) })] : []),
 		sayBody(facts, lang),

@@ -23,7 +23,7 @@ export type SaidDeadline = {
 export function sayDeadline(deadline: Deadline, lang: Language): SaidDeadline {
 	const t = words(lang);
 	const { key, duty, state, answer } = deadline;
-	const row = t(`clock.row.${duty.id}` as Key);
+	const row = t(`clock.duty.${duty.id}.name` as Key);
 	const law = t('clock.law', { right: duty.right });
 	const question = {
 		text: t(`clock.hers.${duty.sort}.question`),

@@ -56,7 +56,7 @@ function sayAsk(says: Says, saying: Saying): string[] {
 	return [
 		t('copy.line.ask', {
 			who: t(`clock.who.${says.to as 'police'}`),
-			row: t(`ask.about.${String(says.duty)}` as Key)
+			row: t(`clock.duty.${String(says.duty)}.letter` as Key)
 		}),
 		t('copy.line.written', { day: day(says.madeAt) }),
 		...sayTimes(answering?.times ?? [], saying),
