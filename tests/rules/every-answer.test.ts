@@ -1,10 +1,11 @@
 /** Each answer about a call on its whole way: typed, checked, sent, on the receipt, at the desk and in her copy. */
 import assert from 'node:assert/strict';
+import path from 'node:path';
 import { afterEach, beforeEach, test } from 'node:test';
 import type { RequestEvent } from '@sveltejs/kit';
 import type { Victim } from '#lib/domain/actor.ts';
 import type { Wishes } from '#lib/domain/call/call.ts';
-import { emptyCall, type CallForm } from '#lib/domain/call/form.ts';
+import { callFields, emptyCall, type CallForm } from '#lib/domain/call/form.ts';
 import { copyParts, type Copy } from '#lib/domain/data/copy.ts';
 import { sayCopy } from '#lib/i18n/copy/copy-words.ts';
 import { wishesAtDesk, wishesToCheck } from '#lib/i18n/reach/wish-words.ts';
@@ -19,6 +20,7 @@ import { aColleague } from '#tests/team/staff.ts';
 import { openTeam } from '#tests/team/teams.ts';
 import { aSlot } from '#tests/world/builders.ts';
 import { testWorld, type TestWorld } from '#tests/world/world.ts';
+import { read } from './tree.ts';
 import * as who from '../../src/routes/(public)/talk/+page.server.ts';
 import * as check from '../../src/routes/(public)/talk/check/+page.server.ts';
 import * as reach from '../../src/routes/(public)/talk/number/+page.server.ts';
@@ -215,6 +217,19 @@ test('every question of the form is an answer of hers', () => {
 	const typed = every.flatMap(([, row]) => Object.keys(row.typed));
 
 	assert.deepEqual(typed.toSorted(), Object.keys(emptyCall).toSorted());
+});
+
+test('every question is asked on the page of its step', () => {
+	for (const [field, { step }] of Object.entries(callFields)) {
+		const page = `src/routes/(public)${step}/+page.svelte`;
+		const parts = [...read(page).matchAll(/from '(\.[^']*\.svelte)'/g)].map(([, part = '']) =>
+			path.posix.join(path.posix.dirname(page), part)
+		);
+		const asked = [page, ...parts].some((file) =>
+			new RegExp(`name[=:] ?["']${field}["']`).test(read(file))
+		);
+		assert.ok(asked, `${field} is not on ${page}`);
+	}
 });
 
 test('every answer is kept, and said wherever she or whoever calls her reads of it', async () => {

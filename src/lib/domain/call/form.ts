@@ -5,39 +5,49 @@ import { latinDigits } from '#lib/domain/digits.ts';
 import { needs, type Need } from '#lib/domain/help/service.ts';
 import { genders, talkingNeeds, type Asking, type Gender } from './voice.ts';
 
+/** What is asked, field by field: at which step of the form, and how many answers it may have if more than one. */
+export const callFields = {
+	language: { step: '/talk' },
+	otherLanguage: { step: '/talk' },
+	talking: { step: '/talk', upTo: 9 },
+	gender: { step: '/talk' },
+	borough: { step: '/talk' },
+	about: { step: '/talk' },
+	/** Starts of slots, epoch milliseconds as text. */
+	times: { step: '/talk/times', upTo: 384 },
+	phone: { step: '/talk/number' },
+	/** Whether our number may be seen. */
+	ownNumber: { step: '/talk/number' },
+	message: { step: '/talk/number' },
+	name: { step: '/talk/number' },
+	someoneElse: { step: '/talk/number' }
+} as const;
+type Fields = typeof callFields;
+type Step = Fields[keyof Fields]['step'];
+
 /** The form as typed; a field that was not sent is empty. */
 export type CallForm = {
-	readonly name: string;
-	readonly phone: string;
-	/** Starts of slots, epoch milliseconds as text. */
-	readonly times: readonly string[];
-	readonly message: string;
-	readonly language: string;
-	readonly otherLanguage: string;
-	readonly someoneElse: string;
-	readonly talking: readonly string[];
-	readonly gender: string;
-	readonly borough: string;
-	readonly about: string;
-	/** Whether our number may be seen. */
-	readonly ownNumber: string;
+	readonly [F in keyof Fields]: Fields[F] extends { upTo: number } ? readonly string[] : string;
 };
 
 /** A form nobody has typed in. */
-export const emptyCall: CallForm = {
-	name: '',
-	phone: '',
-	times: [],
-	message: '',
-	language: '',
-	otherLanguage: '',
-	someoneElse: '',
-	talking: [],
-	gender: '',
-	borough: '',
-	about: '',
-	ownNumber: ''
-};
+export const emptyCall = Object.fromEntries(
+	Object.entries(callFields).map(([name, field]) => [name, 'upTo' in field ? [] : ''])
+) as Partial<CallForm> as CallForm;
+
+/** What was typed at one step; `typed` gives what was sent in a field. */
+export function typedAt(
+	step: Step,
+	typed: (field: string) => readonly string[]
+): Partial<CallForm> {
+	const here = Object.entries(callFields).filter(([, field]) => field.step === step);
+	return Object.fromEntries(
+		here.map(([name, field]) => [
+			name,
+			'upTo' in field ? typed(name).slice(0, field.upTo) : (typed(name)[0] ?? '')
+		])
+	);
+}
 
 export type CallProblem =
 	| 'phone-missing'

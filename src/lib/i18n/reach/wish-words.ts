@@ -1,6 +1,6 @@
 /** What she said about being called, a row a wish: where she changes it, and what she, the desk and her copy are told of it. */
 import { stretches, type Wishes } from '#lib/domain/call/call.ts';
-import type { CallForm } from '#lib/domain/call/form.ts';
+import { callFields, type CallForm } from '#lib/domain/call/form.ts';
 import { boroughs } from '#lib/domain/help/borough.ts';
 import { tongueOf, type Language } from '#lib/i18n/languages.ts';
 import { address } from '#lib/i18n/pages.ts';
@@ -13,8 +13,8 @@ type Saying = { readonly t: Say; readonly lang: Language };
 type Field = Exclude<keyof Wishes, 'askFirst'>;
 
 type Row<Of extends Field> = {
-	/** The step of the form that asks it, and by which field. */
-	readonly asked: readonly ['/talk' | '/talk/times' | '/talk/number', keyof CallForm];
+	/** By which field of the form. */
+	readonly asked: keyof CallForm;
 	readonly label: Key;
 	/** In words, one or several; nothing where she said nothing and that means nothing. */
 	readonly said: (value: Wishes[Of] | undefined, saying: Saying) => readonly string[];
@@ -29,14 +29,14 @@ type Row<Of extends Field> = {
 
 const rows: { readonly [Of in Field]-?: Row<Of> } = {
 	phone: {
-		asked: ['/talk/number', 'phone'],
+		asked: 'phone',
 		label: 'talk.check.number',
 		// No page shows it.
 		said: (_, { t }) => [t('talk.check.kept')],
 		copy: 'apart'
 	},
 	slots: {
-		asked: ['/talk/times', 'times'],
+		asked: 'times',
 		label: 'talk.check.times',
 		said: (slots = [], { t, lang }) =>
 			stretches(slots).map((one) =>
@@ -45,7 +45,7 @@ const rows: { readonly [Of in Field]-?: Row<Of> } = {
 		copy: 'apart'
 	},
 	showsNumber: {
-		asked: ['/talk/number', 'ownNumber'],
+		asked: 'ownNumber',
 		label: 'talk.check.ownNumber',
 		said: (shows, { t }) => [t(`talk.ownNumber.${shows ? 'shown' : 'hidden'}`)],
 		desk: {
@@ -54,50 +54,50 @@ const rows: { readonly [Of in Field]-?: Row<Of> } = {
 		}
 	},
 	mayLeaveMessage: {
-		asked: ['/talk/number', 'message'],
+		asked: 'message',
 		label: 'talk.check.message',
 		said: (may, { t }) => [t(`talk.message.${may ? 'yes' : 'no'}`)],
 		copy: (may, { t }) => [t(`talk.message.${may ? 'yes' : 'no'}`)]
 	},
 	name: {
-		asked: ['/talk/number', 'name'],
+		asked: 'name',
 		label: 'talk.check.name',
 		said: (name, { t }) => [name ?? t('talk.check.noName')],
 		copy: 'apart'
 	},
 	ifSomeoneElse: {
-		asked: ['/talk/number', 'someoneElse'],
+		asked: 'someoneElse',
 		label: 'talk.check.someone',
 		said: (one, { t }) => (one ? [t(`talk.someone.${one}`)] : []),
 		copy: (one, { t }) => (one ? [t(`talk.someone.${one}`)] : [])
 	},
 	language: {
-		asked: ['/talk', 'language'],
+		asked: 'language',
 		label: 'talk.check.language',
 		said: (language, { lang }) => (language ? [tongueOf(language, lang)] : []),
 		copy: (language, { t, lang }) =>
 			language ? [t('copy.line.language', { language: tongueOf(language, lang) })] : []
 	},
 	talking: {
-		asked: ['/talk', 'talking'],
+		asked: 'talking',
 		label: 'talk.check.talking',
 		said: (talking = [], { t }) => talking.map((one) => t(`needs.language.${one}`)),
 		desk: { label: 'desk.wished.talking' }
 	},
 	gender: {
-		asked: ['/talk', 'gender'],
+		asked: 'gender',
 		label: 'talk.check.gender',
 		said: (gender, { t }) => (gender ? [t(`needs.gender.${gender}`)] : []),
 		desk: { label: 'desk.wished.gender' }
 	},
 	borough: {
-		asked: ['/talk', 'borough'],
+		asked: 'borough',
 		label: 'talk.check.borough',
 		said: (borough) => (borough ? [boroughs[borough]] : []),
 		desk: { label: 'desk.wished.borough' }
 	},
 	about: {
-		asked: ['/talk', 'about'],
+		asked: 'about',
 		label: 'talk.check.about',
 		said: (about, { t }) => (about ? [t(`help.need.${about.replace('crime.', '')}` as Key)] : []),
 		desk: { label: 'talk.check.about' }
@@ -110,9 +110,14 @@ const every = Object.entries(rows) as [Field, Row<Field>][];
 export function wishesToCheck(wishes: Omit<Wishes, 'phone'>, saying: Saying) {
 	return every.flatMap(([field, { asked, label, said }]) => {
 		const value = said((wishes as Partial<Wishes>)[field], saying).join('\n');
-		const [step, name] = asked;
 		return value
-			? [{ label: saying.t(label), value, href: `${address(saying.lang, step)}#${name}` }]
+			? [
+					{
+						label: saying.t(label),
+						value,
+						href: `${address(saying.lang, callFields[asked].step)}#${asked}`
+					}
+				]
 			: [];
 	});
 }

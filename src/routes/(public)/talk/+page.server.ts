@@ -1,10 +1,10 @@
 import { fail, redirect } from '@sveltejs/kit';
 import type { Actions, PageServerLoad } from './$types';
-import { emptyCall, problemsOfStep, type CallForm } from '#lib/domain/call/form.ts';
+import { emptyCall, problemsOfStep, typedAt, type CallForm } from '#lib/domain/call/form.ts';
 import { callFormFrom } from '#lib/domain/reach/needs.ts';
 import type { Offer } from '#lib/domain/team/rota.ts';
 import { address } from '#lib/i18n/pages.ts';
-import { formOf, text, texts } from '../../form/form.ts';
+import { formOf, texts } from '../../form/form.ts';
 import { keep, offered, ownNeeds, unsent } from './asked.ts';
 
 /** Step 1: how soon anybody can call, and what a team is found by; where nobody can, who answers now and no form. */
@@ -24,15 +24,7 @@ export const actions: Actions = {
 	default: async (event) => {
 		const before = (await unsent(event)) ?? (await ownForm(event));
 		const form = await formOf(event);
-		const typed: CallForm = {
-			...before,
-			language: text(form, 'language'),
-			otherLanguage: text(form, 'otherLanguage'),
-			talking: texts(form, 'talking').slice(0, 9),
-			gender: text(form, 'gender'),
-			borough: text(form, 'borough'),
-			about: text(form, 'about')
-		};
+		const typed = { ...before, ...typedAt('/talk', (field) => texts(form, field)) };
 		const problems = problemsOfStep.who(typed);
 		if (Object.keys(problems).length > 0)
 			return fail(400, { problems, typed: { ...typed, phone: '' } });

@@ -1,7 +1,7 @@
 import { fail, redirect } from '@sveltejs/kit';
 import type { Actions, PageServerLoad, RequestEvent } from './$types';
 import type { Slot } from '#lib/domain/call/call.ts';
-import { readCall, type CallForm } from '#lib/domain/call/form.ts';
+import { callFields, readCall, type CallForm } from '#lib/domain/call/form.ts';
 import { nearest, triesAmong } from '#lib/domain/call/tries.ts';
 import { address } from '#lib/i18n/pages.ts';
 import * as book from '#lib/server/call/book.ts';
@@ -70,8 +70,8 @@ async function knock(event: RequestEvent): Promise<{ bucket: string; wait: numbe
 function stepOf(
 	problems: Partial<Record<keyof CallForm, string>>
 ): '/talk' | '/talk/number' | undefined {
-	if (problems.language || problems.otherLanguage) return '/talk';
-	return problems.phone || problems.name || problems.someoneElse ? '/talk/number' : undefined;
+	const steps = Object.keys(problems).map((field) => callFields[field as keyof CallForm].step);
+	return (['/talk', '/talk/number'] as const).find((step) => steps.includes(step));
 }
 
 async function slotsFor(event: RequestEvent, form: CallForm): Promise<readonly Slot[]> {

@@ -1,8 +1,8 @@
 import { fail, redirect } from '@sveltejs/kit';
 import type { Actions, PageServerLoad, RequestEvent } from './$types';
-import { problemsOfStep, type CallForm } from '#lib/domain/call/form.ts';
+import { problemsOfStep, typedAt, type CallForm } from '#lib/domain/call/form.ts';
 import { address } from '#lib/i18n/pages.ts';
-import { formOf, text } from '../../../form/form.ts';
+import { formOf, texts } from '../../../form/form.ts';
 import { keep, ownNeeds, unsent } from '../asked.ts';
 
 /** Step 3: a number that is safe, and what we do when it rings; of her number only that we have one. */
@@ -18,14 +18,9 @@ export const actions: Actions = {
 	default: async (event) => {
 		const before = await begun(event);
 		const form = await formOf(event);
-		const typed: CallForm = {
-			...before,
-			phone: text(form, 'phone').trim() || before.phone || ((await ownNeeds(event))?.phone ?? ''),
-			message: text(form, 'message'),
-			name: text(form, 'name'),
-			someoneElse: text(form, 'someoneElse'),
-			ownNumber: text(form, 'ownNumber')
-		};
+		const sent = typedAt('/talk/number', (field) => texts(form, field));
+		const phone = sent.phone?.trim() || before.phone || ((await ownNeeds(event))?.phone ?? '');
+		const typed: CallForm = { ...before, ...sent, phone };
 		const problems = problemsOfStep.reach(typed);
 		const isRight = Object.keys(problems).length === 0;
 		// Her number is kept with the draft, for no page gives it back to be sent again.
