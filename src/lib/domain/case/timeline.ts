@@ -3,6 +3,7 @@ import { defendants, hasEnded } from './defendant.ts';
 import { isListing, isSameDate, turnsOf, type Listing, type Turn } from './hearing.ts';
 import { standing, type Event, type HearingTime } from '#lib/domain/event.ts';
 import { eventKinds } from '#lib/domain/event-kinds.ts';
+import { onceForEach } from '#lib/domain/once.ts';
 import { isSameFact } from './news.ts';
 import { groupOf, type ReasonGroup } from './trial-reason.ts';
 
@@ -19,7 +20,7 @@ export type Entry = {
 };
 
 /** One entry for each fact she should see, newest first; a fact told again, by whomever, is no news. */
-export function timeline(events: readonly Event[]): Entry[] {
+export const timeline = onceForEach((events: readonly Event[]): readonly Entry[] => {
 	const told = standing(events);
 	const turns = turnsOf(told);
 	const all = new Map(events.map((event) => [event.id, event]));
@@ -33,7 +34,7 @@ export function timeline(events: readonly Event[]): Entry[] {
 		.filter((found) => found !== undefined)
 		.sort(byDay)
 		.reverse();
-}
+});
 
 // What happened on one day has no order of its own: the one in which such things follow each other, whenever we heard.
 function byDay(one: Entry, other: Entry): number {

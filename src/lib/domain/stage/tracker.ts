@@ -1,5 +1,6 @@
 /** Where a case is in the fixed steps, from what we were told and nothing more. */
 import type { Day, Event, EventKind } from '#lib/domain/event.ts';
+import { onceForEach } from '#lib/domain/once.ts';
 import { progressOf } from './progress.ts';
 import { rowOf, steps, trackOf, type Stage } from './stage.ts';
 import { stepRows, type StageRow, type Step, type Track } from './rows.ts';
@@ -21,13 +22,13 @@ export type Tracker = {
 };
 
 /** The step the case is in, the steps before and after it, and the stage in one word. */
-export function tracker(events: readonly Event[]): Tracker {
+export const tracker = onceForEach((events: readonly Event[]): Tracker => {
 	const { told, begun, stage, since } = progressOf(events);
 	const track = trackOf(told.filter(({ on }) => begun <= on));
 	const row = rowOf(stage, track, since);
 	const steps = line(row, told, begun);
 	return { stage, track, ...(since ? { since } : {}), steps, ended: row.ends };
-}
+});
 
 /** The line of steps; what was told before the newest charge counts only for the steps before it. */
 function line(row: StageRow, told: readonly Event[], begun: Day): Tracker['steps'] {

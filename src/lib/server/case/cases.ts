@@ -1,10 +1,8 @@
 /** Cases: opened once for a reference, found by it or by the courts' own ids, read by those they concern. */
 import type { Actor, Victim } from '#lib/domain/actor.ts';
 import { dayOf } from '#lib/domain/calendar.ts';
-import { differences, leading, type Difference } from '#lib/domain/case/difference.ts';
-import type { CaseId, Event, Instant, Teller, Telling } from '#lib/domain/event.ts';
-import { shown, waitingOf, type Choices, type Waiting } from '#lib/domain/news/gate.ts';
-import { ownEntries, type OwnEntry } from '#lib/domain/case/own-entry.ts';
+import type { CaseId, Instant, Teller, Telling } from '#lib/domain/event.ts';
+import type { Choices } from '#lib/domain/news/gate.ts';
 import { caseIdFrom, forceOf, ownCaseId, type Urn } from '#lib/domain/case/urn.ts';
 import type { Language } from '#lib/i18n/languages.ts';
 import * as audit from '#lib/server/audit/audit.ts';
@@ -17,6 +15,7 @@ import * as fields from '#lib/server/vault/fields.ts';
 import { indexOf, type Keys } from '#lib/server/vault/keys.ts';
 import { findable, stored, type Indexed } from '#lib/server/vault/index-generations.ts';
 import * as people from '#lib/server/people/people.ts';
+import * as seen from './seen.ts';
 import { preparedForMany } from '#lib/server/prepared.ts';
 import type { Row } from '#lib/server/tables.ts';
 import * as keyrings from '#lib/server/vault/keyrings.ts';
@@ -176,44 +175,25 @@ const addPairs = preparedForMany<Row<'case_references'>>(
 		.onConflict((conflict) => conflict.columns(['reference', 'case_id']).doNothing())
 );
 
-export type OpenCase = {
-	/**
-	 * What every page goes by: an agency's word before hers, and nothing that she took back. Hard news that she has not
-	 * chosen to read is not in it, nor what would give it away.
-	 */
-	readonly events: readonly Event[];
-	/** Where an agency says something else than she told us: both are kept. */
-	readonly differences: readonly Difference[];
-	/** What she told us herself, newest first. */
-	readonly own: readonly OwnEntry[];
-	/** How the news stands that waits for her choice. */
-	readonly waiting?: Waiting;
+export type OpenCase = seen.Seen & {
 	/** How she wants to hear such news. */
 	readonly choices: Choices;
 	/** The agencies that agreed to send us what they told her. */
 	readonly sendTellings: ReadonlySet<Teller>;
-	/** Her reference, for a full view only. */
-	readonly urn?: string;
 };
 
 /** What this victim may see of her case; that she looked is written down once a day. */
 export async function readFor(db: Db, keys: Keys, victim: Victim, now: Instant): Promise<OpenCase> {
 	const place = await herPlace.readFor(db, keys, victim, now);
-	const rings = place ? [place.ring, place.own] : [];
-	const told = place ? await events.listFor(db, keys, victim, rings) : [];
 	const chosen = place?.choices ?? newsChoices.none;
+	const read = place ? await seen.readFor(db, keys, victim, place) : seen.from([], chosen);
 	if (place && !place.isWritten) await writeLook(db, keys, victim, now);
-	const waiting = waitingOf(told, chosen);
-	const visible = shown(told, chosen);
-	const urn = place && victim.level === 'full' ? referenceIn(keys, victim, place) : undefined;
+	const { urn, ...view } = read;
 	return {
-		events: leading(visible),
-		differences: differences(visible),
-		own: ownEntries(told),
+		...view,
 		choices: chosen,
 		sendTellings: place?.tellers(victim.caseId) ?? new Set(),
-		...(waiting ? { waiting } : {}),
-		...(urn ? { urn } : {})
+		...(urn && victim.level === 'full' ? { urn } : {})
 	};
 }
 
@@ -225,14 +205,6 @@ async function writeLook(db: Db, keys: Keys, victim: Victim, now: Instant): Prom
 		const day = { since: herPlace.today(now), now };
 		await audit.writeOnce(trx, keys, about, victim, 'case-read', day);
 	});
-}
-
-function referenceIn(
-	keys: Keys,
-	{ caseId }: Victim,
-	{ ring, urn }: herPlace.HerPlace
-): string | undefined {
-	return unsealField(keys, ring, fields.urn, caseId, urn) || undefined;
 }
 
 /** The reference of a case, for a caller that has found out that the asker may see it; nothing for a page of her own. */

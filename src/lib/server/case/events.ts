@@ -102,14 +102,23 @@ type Hers = Pick<Victim, 'person' | 'participation'>;
  * Everything told of the case of this victim, in the order it was heard. Her own words are hers alone, and what she
  * took back is not among them.
  */
-export async function listFor(
+export async function listFor(db: Db | Trx, keys: Keys, victim: Hers): Promise<Event[]> {
+	return openedFor(db, keys, await rowsFor(db, victim));
+}
+
+/** What those rows of hers say; some rings may be at hand. */
+export async function openedFor(
 	db: Db | Trx,
 	keys: Keys,
-	victim: Hers,
+	rows: readonly ReadRow[],
 	atHand: readonly (keyrings.Ring | undefined)[] = []
 ): Promise<Event[]> {
-	const rows = await openedRows(db, keys, await told(db, victim), atHand);
-	return untaken(rows.map(readRow));
+	return untaken((await openedRows(db, keys, rows, atHand)).map(readRow));
+}
+
+/** The rows of the case of this victim, sealed as they are. */
+export function rowsFor(db: Db | Trx, victim: Hers): Promise<ReadRow[]> {
+	return told(db, victim);
 }
 
 const told = preparedFor<Hers>()((db, valueOf) =>

@@ -21,6 +21,8 @@ export type HerPlace = {
 	readonly own: keyrings.Ring | undefined;
 	/** Whether it is written down that she looked today. */
 	readonly isWritten: boolean;
+	/** The keys and choices as they are kept: what is made of them is another where they are. */
+	readonly madeOf: readonly unknown[];
 };
 
 type Hers = Pick<Victim, 'person' | 'participation' | 'caseId'>;
@@ -42,7 +44,8 @@ export async function readFor(
 		urn: row.urn_sealed,
 		ring: keyrings.openedOf(keys, caseId, { root: row.case_root, wrapped: row.case_wrapped }),
 		own: keyrings.openedOf(keys, participation, { root: row.own_root, wrapped: row.own_wrapped }),
-		isWritten: Boolean(row.is_written)
+		isWritten: Boolean(row.is_written),
+		madeOf: [row.case_root, row.case_wrapped, row.own_root, row.own_wrapped, row.choices]
 	};
 }
 
