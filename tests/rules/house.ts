@@ -19,8 +19,8 @@ import { placeOf } from './tree.ts';
 type Asked = { readonly method: string; readonly target: string; readonly body?: string };
 export type House = Awaited<ReturnType<typeof openHouse>>;
 
-/** Starts it; nobody in it is invented, so that no door of the workshop is open. */
-export async function openHouse() {
+/** Starts it; nobody in it is invented, so that no door of the workshop is open. `dear`: what people type costs what it costs. */
+export async function openHouse({ dear = false } = {}) {
 	const folder = newFolder();
 	const empty = open({ file: path.join(folder, 'alongside.db') });
 	await migrate(empty, placeOf('migrations'));
@@ -33,7 +33,8 @@ export async function openHouse() {
 	// Only here: thousands of sessions are begun, and none has to outlive a power cut.
 	await sql`pragma synchronous = off`.execute(world.db);
 	await addPolice(world);
-	const server = await start(folder, { ...key, TRUST_PROXY: '1' });
+	const cheap = dear ? {} : { NODE_OPTIONS: '--import ./tests/world/cheap.ts' };
+	const server = await start(folder, { ...key, ...cheap, TRUST_PROXY: '1' });
 	const { port } = server;
 	return {
 		world,

@@ -1,14 +1,8 @@
 /**
  * Loaded before a town's server: passwords are stretched cheaply there, and its clock is moved on by a message instead of
- * a new start. Nothing the service is made of knows of it; what a password costs is tested where it is kept.
+ * a new start. Nothing the service is made of knows of it.
  */
-import crypto from 'node:crypto';
-import { syncBuiltinESMExports } from 'node:module';
-
-const { argon2 } = crypto;
-crypto.argon2 = (algorithm, asked, then) =>
-	argon2(algorithm, { ...asked, memory: 8, passes: 1 }, then);
-syncBuiltinESMExports();
+import '#tests/world/cheap.ts';
 
 const passed = performance.now.bind(performance);
 let ahead = 0;

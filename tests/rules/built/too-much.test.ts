@@ -6,7 +6,7 @@ import { visitor } from '#tests/drills/_visitor.ts';
 import { openHouse, type House } from '../house.ts';
 
 let house: House;
-before(async () => (house = await openHouse()));
+before(async () => (house = await openHouse({ dear: true })));
 after(() => house.close());
 
 const form = { language: 'en', about: 'danger', borough: 'Camden', talking: 'text' };
