@@ -10,9 +10,9 @@ export function listOf(name) {
 	const files = filesOf(name);
 	return [
 		'/** Every file of sentences in this folder; made by `node scripts/word-lists.mjs`. */',
-		...files.map((file) => `import ${file} from './${file}.json' with { type: 'json' };`),
-		'',
-		`export const list = {\n${files.map((file) => `\t${file}`).join(',\n')}\n};`,
+		...files.map(
+			(file) => `export { default as ${file} } from './${file}.json' with { type: 'json' };`
+		),
 		''
 	].join('\n');
 }

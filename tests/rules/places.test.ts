@@ -50,7 +50,9 @@ test('no folder is a drawer for odds and ends', () => {
 
 test('no file only passes on what is in others', () => {
 	const barrels = code.filter((file) => /\/index\.(ts|js)$/.test(file));
-	const passing = written.filter((file) => /^export (\*|\{[^}]*\}) from /m.test(read(file)));
+	const passing = written.filter((file) =>
+		/^export (\*|\{[^}]*\}) from (?!'\.\/\w+\.json')/m.test(read(file))
+	);
 
 	assert.deepEqual(barrels, []);
 	assert.deepEqual(passing, []);

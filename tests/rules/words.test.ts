@@ -5,7 +5,7 @@ import { pathToFileURL } from 'node:url';
 import { checksOf } from '#lib/i18n/checks.ts';
 import { languageOf, languages, type Language } from '#lib/i18n/languages.ts';
 import { resources } from '#lib/i18n/resources.ts';
-import { list as english } from '#lib/i18n/en/list.ts';
+import * as english from '#lib/i18n/en/list.ts';
 import {
 	bare,
 	formOf,

@@ -1,17 +1,17 @@
 /** The sentences of all languages, as Node, Vite and the type checker all read them. */
-import { list as english } from './en/list.ts';
+import * as english from './en/list.ts';
 import { languages, type Language } from './languages.ts';
-import { list as staff } from './staff/list.ts';
+import * as staff from './staff/list.ts';
 
 export type English = typeof english;
 export type Staff = typeof staff;
 export type Files = Readonly<Record<string, unknown>>;
 
 const lists = languages.map(async ({ code }): Promise<[Language, Files]> => {
-	const { list } = (await import(`./${code}/list.ts`)) as { readonly list: Files };
-	return [code, list];
+	const list = (await import(`./${code}/list.ts`)) as Files;
+	return [code, { ...list }];
 });
 
 export const resources = Object.fromEntries(await Promise.all(lists)) as Record<Language, Files>;
 /** What pages of staff say beside them; English alone. */
-export const forStaff: Files = staff;
+export const forStaff: Files = { ...staff };

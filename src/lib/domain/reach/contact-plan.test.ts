@@ -15,6 +15,7 @@ import {
 } from './contact-plan.ts';
 import type { Needs } from './needs.ts';
 import { channels, templates } from './template.ts';
+import { judge } from '#tests/reach/contact-oracle.ts';
 
 const wednesday = '2026-11-25';
 const at = (time: string, on = wednesday) => instantOf(on, time);
@@ -200,4 +201,25 @@ test('what she chooses after she asked narrows the call, and never widens it', (
 	assert.deepEqual(narrowed(plan, needs({ days: ['3'] })).slots, []);
 	assert.equal(narrowed(chose({}), needs({ message: 'yes' })).message, false);
 	assert.equal(covers(hoursOf({ days: ['4'], times: ['11:00'] }), slot('11:00', '13:00')), false);
+});
+
+test('whatever she chose, and whenever it is, nothing is said that her plan does not allow', () => {
+	const { wrong, seen } = judge(1, 2000);
+
+	assert.equal(wrong, undefined);
+	for (const sort of [
+		'now',
+		'later',
+		'never other-words',
+		'never no-number',
+		'never no-address',
+		'never no-times',
+		'never times-over',
+		'never not-chosen',
+		'never not-proven',
+		'never too-new',
+		'never hang-up',
+		'never page-rests'
+	])
+		assert.ok((seen.get(sort) ?? 0) > 50, `${sort} was seen too seldom: ${seen.get(sort)}`);
 });

@@ -20,6 +20,16 @@ import * as people from '#lib/server/people/people.ts';
 import * as calls from '#lib/server/call/calls.ts';
 import { openSessions } from '#lib/server/door/sessions.ts';
 import * as waysIn from '#lib/server/door/ways-in.ts';
+import { keepsANote } from '#tests/note/builders.ts';
+import { aNotesForm, aTalk, writing } from '#tests/message/builders.ts';
+import * as contactNotes from '#lib/server/note/notes.ts';
+import * as contactNotesHers from '#lib/server/note/hers.ts';
+import * as notesHers from '#lib/server/disclosure/hers.ts';
+import * as notesRequests from '#lib/server/disclosure/requests.ts';
+import { register } from '#lib/server/disclosure/taking.ts';
+import * as talkDesk from '#lib/server/message/desk.ts';
+import * as talks from '#lib/server/message/hers.ts';
+import * as worries from '#lib/server/call/worries.ts';
 
 let world: TestWorld;
 beforeEach(async () => (world = await testWorld({ now: '2026-11-25T09:30:00Z' })));
@@ -164,4 +174,39 @@ test('an agency that tells after the joining tells her, and owes her the call ab
 	const her = await after();
 	assert.deepEqual(await kindsFor(world, her), ['released-from-prison']);
 	assert.equal((await calls.safetyFor(world.db, world.keys, her))?.state, 'asked');
+});
+
+test('what was said and noted under the paper, a worry and a request for notes go on at her own place, sealed by its keys', async () => {
+	const { db, keys } = world;
+	const { paper, call, after } = await joiningUnderWay(world);
+	const { ada, eve } = await aTalk(world, paper.victim);
+	await talks.send(db, keys, paper.victim, writing('Under the paper.'), world.now());
+	await talkDesk.worry(db, keys, ada, paper.victim.participation, world.now());
+	await keepsANote(world, ada, paper.victim);
+	const asked = await register(db, keys, ada, { about: urn, form: aNotesForm() }, world.now());
+	assert.ok(asked?.was === 'registered');
+	const { id } = asked;
+	await notesHers.say(db, keys, paper.victim, { id, view: 'agree' }, world.now());
+	const given = { outcome: 'given', reason: 'tests-met', sorts: ['messages'] } as const;
+	assert.equal(await notesRequests.decide(db, keys, eve, { id, ...given }, world.now()), undefined);
+
+	assert.equal(await call.join(), true);
+
+	const her = await after();
+	const talk = await talks.readFor(db, keys, her, { all: true, now: world.now() });
+	assert.deepEqual(
+		[talk.door, ...talk.messages.map(({ words }) => words)],
+		['open', 'Under the paper.']
+	);
+	const thread = await talkDesk.readFor(db, keys, ada, her.participation, world.now());
+	assert.equal(thread?.messages.length, 1);
+	const noted = await contactNotes.readFor(db, keys, ada, her.participation, world.now());
+	assert.deepEqual(
+		noted?.notes.map(({ note }) => note.needs),
+		[['court']]
+	);
+	assert.equal((await contactNotesHers.allOf(db, keys, her)).length, 1);
+	const [request] = await notesHers.listFor(db, keys, her);
+	assert.deepEqual([request?.reference, request?.handed?.length], ['REF 1', 1]);
+	assert.equal((await worries.openFor(db, keys, ada, world.now())).length, 1);
 });
