@@ -16,6 +16,8 @@ const message: Size = { ...form, bytes: 128_000 };
 const halfHours: Size = { ...form, fields: 400 };
 
 const larger: readonly (readonly [RegExp, Size])[] = [
+	// What was being typed goes along when the language is changed.
+	[/^(\/[a-z]{2})?\/language$/, { ...message, fields: 400 }],
 	[/^\/(desk\/)?messages(\/[^/]+)?$/, message],
 	[/^(\/[a-z]{2})?\/talk\/(times|someone|change)$/, halfHours],
 	[/^\/(ask\/[^/]+|way-back|join)$/, halfHours],

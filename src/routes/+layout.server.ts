@@ -5,13 +5,17 @@ import { mayPrint } from '#lib/domain/door/sheet.ts';
 import { readAddress } from '#lib/i18n/pages.ts';
 import { reviewed } from '#lib/i18n/languages.ts';
 import { leaveTo, ownNumber } from '../settings.ts';
+import { takeTyped } from './form/typed.ts';
 
 /** What the frame of every page needs. */
-export const load: LayoutServerLoad = ({ locals, route, url }) => {
+export const load: LayoutServerLoad = async (event) => {
+	const { locals, route, url } = event;
 	const { lang, t, actor } = locals;
+	const { path } = readAddress(url.pathname);
 	return {
 		lang,
-		path: readAddress(url.pathname).path,
+		path,
+		typed: await takeTyped(event, path),
 		query: isHers(route.id) ? queryOf(url) : '',
 		forStaff: route.id !== null && isForStaff(route.id),
 		audience: (route.id && audienceOf(route.id)) || 'public',

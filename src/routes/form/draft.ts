@@ -54,7 +54,8 @@ const draftCookies = {
 	opening: '__Host-opening',
 	lost: '__Host-lost',
 	agency: '__Host-agency',
-	receipt: '__Host-receipt'
+	receipt: '__Host-receipt',
+	typed: '__Host-typed'
 } as const;
 type DraftSort = keyof typeof draftCookies;
 

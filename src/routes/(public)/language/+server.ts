@@ -4,12 +4,18 @@ import { isLanguage } from '#lib/i18n/languages.ts';
 import { address, isPublic, readAddress } from '#lib/i18n/pages.ts';
 import * as people from '#lib/server/people/people.ts';
 import { formOf, text } from '../../form/form.ts';
+import { keepTyped } from '../../form/typed.ts';
 
-/** Changes the language of the person signed in and goes back to the page; the address of a public page carries it. */
-export const POST: RequestHandler = async ({ request, locals }) => {
-	const form = await formOf({ request });
+/**
+ * Changes the language of the person signed in and goes back to the page; the address of a public page carries it. What
+ * was typed there comes along.
+ */
+export const POST: RequestHandler = async (event) => {
+	const { locals, url } = event;
+	const form = await formOf(event);
 	const chosen = text(form, 'lang');
-	const [to = '', query = ''] = text(form, 'to').split('?');
+	const along = url.searchParams.get('to');
+	const [to = '', query = ''] = (along ?? text(form, 'to')).split('?');
 	const asked = readAddress(to).path;
 	// Only a path of ours: `//elsewhere` would leave the site.
 	const path = /^\/(?:[a-z0-9-]+(?:\/[a-z0-9-]+)*)?$/.test(asked) ? asked : '/';
@@ -20,5 +26,6 @@ export const POST: RequestHandler = async ({ request, locals }) => {
 	// What the page is for goes with it, where that is nothing but words of ours.
 	const kept =
 		path === asked && /^[a-z]+=[a-z-]+(?:&[a-z]+=[a-z-]+)*$/.test(query) ? `?${query}` : '';
+	if (along !== null && path === asked) await keepTyped(event, path, form);
 	redirect(303, (isPublic(path) ? address(lang, path) : path) + kept);
 };

@@ -1,0 +1,158 @@
+/** What somebody typed or ticked is still there when she changes the language in the middle: ticks used to go in silence. */
+import assert from 'node:assert/strict';
+import { after, before, test } from 'node:test';
+import { newFolder, papersIn, prepare, start, type Server } from '#tests/drills/_server.ts';
+import { visitor, type Visitor } from '#tests/drills/_visitor.ts';
+import { components, read } from '../tree.ts';
+
+const folder = newFolder();
+let server: Server;
+before(async () => {
+	await prepare(folder);
+	server = await start(folder);
+});
+after(() => server.stop());
+
+type Field = { readonly name: string; readonly value: string };
+
+/** The form of a page whose fields go along. */
+function formOf(html: string): string {
+	return /<form[^>]* id="typed"[^]*?<\/form>/.exec(html)?.[0] ?? '';
+}
+
+const attribute = (tag: string, name: string) =>
+	new RegExp(`\\b${name}="([^"]*)"`).exec(tag)?.[1] ?? '';
+
+/** Everything in a form that somebody can fill in: of each question the last answer, in each box a few words. */
+function filled(form: string): Field[] {
+	const inputs = [...form.matchAll(/<input[^>]*>/g)].map(([tag]) => tag);
+	const picked = inputs.filter((tag) => /type="(checkbox|radio)"/.test(tag));
+	const last = new Map(picked.map((tag) => [attribute(tag, 'name'), attribute(tag, 'value')]));
+	const typed = inputs
+		.filter((tag) => /type="text"|inputmode="numeric"/.test(tag))
+		.map((tag) => attribute(tag, 'name'));
+	const boxes = [...form.matchAll(/<textarea[^>]*>/g)].map(([tag]) => attribute(tag, 'name'));
+	return [
+		...[...last].map(([name, value]) => ({ name, value })),
+		...[...typed, ...boxes].map((name) => ({ name, value: '12' }))
+	];
+}
+
+/** Whether a form shows a field as it was filled. */
+function shows(form: string, { name, value }: Field): boolean {
+	const tags = [...form.matchAll(/<(input|textarea)[^>]*>[^<]*/g)]
+		.map(([tag]) => tag)
+		.filter((tag) => attribute(tag, 'name') === name);
+	return tags.some((tag) => {
+		if (tag.startsWith('<textarea')) return tag.endsWith(`>${value}`);
+		const isSame = attribute(tag, 'value') === value;
+		return isSame && (!/type="(checkbox|radio)"/.test(tag) || /\bchecked\b/.test(tag));
+	});
+}
+
+/** Fills the form of a page, changes the language there, and says what is gone. */
+async function lostOn(she: Visitor, page: string): Promise<string[]> {
+	const { text } = await she.see(page);
+	const form = formOf(text);
+	assert.notEqual(form, '', `no form goes along on ${page}`);
+	const along = /formaction="([^"]*\/language[^"]*)"/.exec(text)?.[1]?.replaceAll('&amp;', '&');
+	assert.ok(along, page);
+	const fields = filled(form);
+	assert.ok(fields.length > 0, page);
+	const sent = {
+		...Object.fromEntries(fields.map(({ name, value }) => [name, value])),
+		lang: 'pl'
+	};
+	const { status, headers } = await she.post(along, sent);
+	assert.equal(status, 303, page);
+	const after = (await she.see(String(headers.location))).text;
+	assert.match(after, /<html lang="pl"/, page);
+	const again = formOf(after);
+	await she.post(`/language`, { lang: 'en', to: page });
+	return fields.filter((field) => !shows(again, field)).map(({ name }) => `${page}: ${name}`);
+}
+
+async function comesIn(name: string): Promise<Visitor> {
+	const she = visitor(server.port);
+	const id = papersIn(folder).people.find((one) => one.name === name)?.id ?? '';
+	await she.post('/demo', { id });
+	return she;
+}
+
+test('a stranger who changes the language keeps what she ticked and typed about a call', async () => {
+	const she = visitor(server.port);
+	const lost = [...(await lostOn(she, '/talk')), ...(await lostOn(she, '/talk/someone'))];
+	await she.post('/talk', { language: 'en', gender: 'either' });
+	lost.push(...(await lostOn(she, '/talk/times')));
+
+	assert.deepEqual(lost, []);
+});
+
+test('a victim who changes the language keeps what she ticked and typed on each of her pages', async () => {
+	const [mary, joan] = [await comesIn('Mary Adeyemi'), await comesIn('Joan Baker')];
+	await joan.post('/messages?/open', {
+		to: /name="to" value="([^"]*)"/.exec((await joan.see('/messages')).text)?.[1] ?? ''
+	});
+	const lost = [];
+	for (const page of ['/needs', '/tell-us']) lost.push(...(await lostOn(mary, page)));
+	lost.push(...(await lostOn(joan, '/messages')));
+
+	assert.deepEqual(lost, []);
+});
+
+test('what was typed comes back once, on the page it was typed on, to nobody else and without a number', async () => {
+	const types = async () => {
+		const mary = await comesIn('Mary Adeyemi');
+		const typed = { lang: 'en', speaks: 'Tigrinya', phone: '07700 900467' };
+		await mary.post('/language?to=%2Fneeds', typed);
+		return mary;
+	};
+	const says = async (she: Visitor, page: string) => (await she.see(page)).text;
+
+	const mary = await types();
+	const shown = await says(mary, '/needs');
+	assert.match(shown, /Tigrinya/);
+	assert.doesNotMatch(shown, /900467/);
+	assert.doesNotMatch(await says(mary, '/needs'), /Tigrinya/);
+	const elsewhere = await types();
+	await says(elsewhere, '/people');
+	assert.doesNotMatch(await says(elsewhere, '/needs'), /Tigrinya/);
+	const browser = await types();
+	const joan = papersIn(folder).people.find(({ name }) => name === 'Joan Baker')?.id ?? '';
+	await browser.post('/demo', { id: joan });
+	assert.doesNotMatch(await says(browser, '/needs'), /Tigrinya/);
+});
+
+/** Forms with something to type whose fields stay behind: they hold a secret or an address, or a question beside a longer form. */
+const stayBehind = [
+	'src/routes/(public)/receipt/+page.svelte',
+	'src/routes/(public)/sign-in/+page.svelte',
+	'src/routes/(public)/sign-in/code/+page.svelte',
+	'src/routes/(public)/sign-in/lost/+page.svelte',
+	'src/routes/(public)/talk/check/+page.svelte',
+	'src/routes/(public)/talk/receipt/Find.svelte',
+	'src/routes/(victim)/dates/Told.svelte',
+	'src/routes/(victim)/needs/told/Check.svelte',
+	'src/routes/(victim)/needs/told/Ways.svelte',
+	'src/routes/(victim)/open/+page.svelte',
+	'src/routes/(victim)/people/HerAdvocate.svelte',
+	'src/routes/(victim)/prove/+page.svelte',
+	'src/routes/(victim)/way-back/+page.svelte',
+	'src/routes/(victim)/way-back/key/+page.svelte',
+	'src/routes/(victim)/your-data/Take.svelte'
+];
+
+test('every other form for victims with something to fill in goes along when the language is changed', () => {
+	const fields = /<(Field|Choices|Tick|WordsBox|HalfHours|DayField|SomeoneElse|Boxes|Where)\b/;
+	const behind = components().filter((file) => {
+		const forHer = /^src\/routes\/(\((public|victim)\)|telling)\//.test(file);
+		const isStaffs = /\/\(public\)\/(staff|agency)\//.test(file);
+		const forms = read(file).match(/<form method="POST"[^]*?<\/form>/g) ?? [];
+		return forHer && !isStaffs && forms.some((form) => fields.test(form));
+	});
+
+	assert.deepEqual(
+		behind.filter((file) => !stayBehind.includes(file)),
+		[]
+	);
+});
