@@ -4,6 +4,7 @@ import { chance } from '#tests/world/chance.ts';
 import { anEvent, onDay } from '#tests/world/builders.ts';
 import { denied, heard, told, trialOn, verdict, ways } from '#tests/stage/stories.ts';
 import { instantOf } from '#lib/domain/calendar.ts';
+import { isListing } from '#lib/domain/case/hearing.ts';
 import { eventKinds } from '#lib/domain/event-kinds.ts';
 import type { Event, EventId } from '#lib/domain/event.ts';
 import { noChoices, safetyNews, shown, waiting, waitingOf, type Choices } from './gate.ts';
@@ -47,13 +48,14 @@ test('a trial date that is taken off with the news waits with it, and one taken 
 
 test('the date of a new trial would tell that the jury did not agree, so it waits', () => {
 	const hung = anEvent({ kind: 'jury-not-agreed', on: '2026-06-12' });
-	const again = trialOn('2026-06-20', onDay('2026-12-01'), 'trial-2');
+	const data = { hearing: 'trial-2', when: onDay('2026-12-01') };
 
-	assert.deepEqual(kinds(shown([...before, hung, again], noChoices)), kinds(before));
-	assert.equal(
-		tracker(shown([...before, hung, again], chose([hung, 'read']))).stage !== 'trial-on',
-		true
-	);
+	for (const kind of eventKinds.filter((one) => isListing({ kind: one }))) {
+		const again: Event = anEvent({ kind, on: '2026-06-20', data });
+		const all = [...before, hung, again];
+		assert.deepEqual(kinds(shown(all, noChoices)), kinds(before), kind);
+		assert.notEqual(tracker(shown(all, chose([hung, 'read']))).stage, 'trial-on', kind);
+	}
 });
 
 test('that they say they told her of it waits too', () => {
