@@ -3,7 +3,17 @@ import { isDeepStrictEqual } from 'node:util';
 import { aDuty, anEvent } from '#tests/world/builders.ts';
 import { deadlines, type Deadline } from '#lib/domain/clock/deadline.ts';
 import type { Duty } from '#lib/domain/clock/duty.ts';
-import type { Day, Event, EventKind, Teller, ToldAnswer, ToldKind } from '#lib/domain/event.ts';
+import { isListing } from '#lib/domain/case/hearing.ts';
+import { kindRow } from '#lib/domain/event-kinds.ts';
+import type {
+	Day,
+	Event,
+	EventData,
+	EventKind,
+	Teller,
+	ToldAnswer,
+	ToldKind
+} from '#lib/domain/event.ts';
 import { duties } from '#lib/domain/clock/right.ts';
 import {
 	clockNights,
@@ -124,16 +134,13 @@ function anInstant(random: Random, happened: Day): number {
 
 function triggerOf(duty: Duty, on: Day): Event {
 	const kind = duty.startsAt[0] as EventKind;
-	switch (kind) {
-		case 'closed-without-charge':
-			return anEvent({ kind, on, data: { by: duty.id === 'not-charged' ? 'cps' : 'police' } });
-		case 'hearing-listed':
-			return anEvent({ kind, on, data: { when: { kind: 'day', on: later(on, 200) } } });
-		case 'sentenced':
-			return anEvent({ kind, on, data: { sentence: 'prison', months: 12 } });
-		default:
-			return anEvent({ kind, on }) as Event;
-	}
+	const usual: Partial<EventData[EventKind]> = isListing({ kind })
+		? { when: { kind: 'day', on: later(on, 200) } }
+		: kind === 'sentenced'
+			? { months: 12 }
+			: {};
+	const only = Object.entries(duty.only ?? {}).filter(([name]) => name in kindRow(kind).carries);
+	return anEvent({ kind, on, data: { ...usual, ...Object.fromEntries(only) } }) as Event;
 }
 
 function before(duty: Duty, happened: Day): Event[] {

@@ -1,5 +1,5 @@
 /** A duty of the Victims' Code as a dated row, and the ways rows are written. */
-import type { Day, EventKind, Teller, ToldKind } from '#lib/domain/event.ts';
+import type { Day, EventData, EventKind, Teller, ToldKind } from '#lib/domain/event.ts';
 
 /** Where a row was read, or where it should be: one that was not read is only recalled, and said in softer words. */
 export type Source =
@@ -18,12 +18,21 @@ export type Source =
 /** Who can owe her something: every agency, and two offices that tell us nothing. */
 export type Owing = Exclude<Teller, 'victim'> | 'youth-team' | 'review-commission';
 
+type AnyData = EventData[EventKind];
+type FieldOf<Data> = Data extends Data ? keyof Data : never;
+/** What an event carries, by the names of the fields of any kind. */
+export type Only = {
+	readonly [N in FieldOf<AnyData>]?: Extract<AnyData, { readonly [One in N]: unknown }>[N];
+};
+
 export type Duty = {
 	readonly id: string;
 	/** The right's number in the Code, 1 to 12. */
 	readonly right: number;
 	/** The events that start the clock. */
 	readonly startsAt: readonly EventKind[];
+	/** What such an event has to say, where it carries that at all. */
+	readonly only?: Only;
 	/** `police-or-cps`: whichever of the two decided. */
 	readonly owedBy: Owing | 'agency-complained-of' | 'police-or-cps';
 	/** Working days; nothing where the Code gives no number. */
@@ -73,7 +82,7 @@ export function recalled(right: number, how: 'high' | 'medium' = 'high'): Source
 export function toldSoon(
 	id: string,
 	kinds: readonly ToldKind[],
-	over: Pick<Partial<Duty>, 'owedBy' | 'source'> = {}
+	over: Pick<Partial<Duty>, 'owedBy' | 'only' | 'source'> = {}
 ): Duty {
 	return {
 		id,
@@ -116,7 +125,7 @@ export function ask(
 	id: string,
 	right: number,
 	startsAt: readonly EventKind[],
-	over: Pick<Partial<Duty>, 'owedBy' | 'source' | 'sort' | 'metBy'> = {}
+	over: Pick<Partial<Duty>, 'owedBy' | 'only' | 'source' | 'sort' | 'metBy'> = {}
 ): Duty {
 	return {
 		id,

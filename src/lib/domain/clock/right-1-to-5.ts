@@ -21,7 +21,11 @@ export const fromTheReport: readonly Duty[] = [
 	ask('interviewer', 2, ['reported']),
 	ask('written-confirmation', 3, ['reported']),
 	ask('information', 3, ['reported']),
-	ask('restorative-justice', 3, ['hearing-listed'], { owedBy: 'youth-team' }),
+	// For a young person it is the youth offending team that tells her of it.
+	ask('restorative-justice', 3, ['hearing-listed'], {
+		owedBy: 'youth-team',
+		only: { courtKind: 'youth' }
+	}),
 	ask('needs', 4, ['reported']),
 	ask('court-needs', 4, ['evidence-needed'], { owedBy: 'witness-care' }),
 	ask('compensation', 5, ['reported'], {

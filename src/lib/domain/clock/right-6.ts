@@ -17,8 +17,11 @@ export const duringTheCase: readonly Duty[] = [
 	toldSoon('bail-change', ['police-bail-changed']),
 	toldSoon('charge', ['charged'], { source: recalled(6) }),
 	// One event, two rows: the number for the police is recalled, that of the prosecutors was read.
-	toldSoon('not-charged-by-police', ['closed-without-charge'], { source: recalled(6) }),
-	toldSoon('not-charged', ['closed-without-charge'], byProsecutors),
+	toldSoon('not-charged-by-police', ['closed-without-charge'], {
+		only: { by: 'police' },
+		source: recalled(6)
+	}),
+	toldSoon('not-charged', ['closed-without-charge'], { ...byProsecutors, only: { by: 'cps' } }),
 	// That she is told and why was read; the number of days was not.
 	toldSoon('out-of-court', ['out-of-court'], { owedBy: 'police-or-cps', source: recalled(6) }),
 	toldSoon('stopped', ['discontinued', 'no-evidence-offered'], byProsecutors),

@@ -3,6 +3,7 @@ import type { EventKind } from '#lib/domain/event.ts';
 import { ask, byCourt, code, code2021, read, recalled, type Duty } from './duty.ts';
 
 const found: readonly EventKind[] = ['verdict-given', 'plea-entered'];
+const guilty = { verdict: 'guilty', plea: 'guilty' } as const;
 const over: readonly EventKind[] = [
 	...(['closed-without-charge', 'closed-no-suspect', 'out-of-court'] as const),
 	...(['discontinued', 'no-evidence-offered', 'defendant-died', 'sentenced', 'concluded'] as const)
@@ -16,6 +17,7 @@ const statement: readonly Duty[] = [
 		)
 	}),
 	ask('statement-read', 7, found, {
+		only: guilty,
 		owedBy: 'witness-care',
 		source: read(
 			'Nottinghamshire Police: what is a Victim Personal Statement',
@@ -68,12 +70,13 @@ const end: readonly Duty[] = [
 		// That she was told of the sentence does not say that she was told of this.
 		metBy: { told: [] }
 	},
-	ask('prosecutor-meeting', 9, [...found, 'sentenced'], { owedBy: 'cps' }),
+	ask('prosecutor-meeting', 9, [...found, 'sentenced'], { owedBy: 'cps', only: guilty }),
 	byCourt({
 		...{ id: 'appeal', right: 9, kinds: ['appeal-lodged', 'appeal-decided'], days: [1, 1] },
 		source: recalled(9)
 	}),
 	ask('case-review', 9, ['appeal-decided'], {
+		only: { result: 'unchanged' },
 		owedBy: 'review-commission',
 		source: recalled(9, 'medium')
 	})

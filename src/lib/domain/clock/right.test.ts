@@ -36,24 +36,6 @@ test('every row says where it was read and when, or that it is only recalled and
 	}
 });
 
-test('the rows nobody has read yet are these, and no others', () => {
-	const recalled = duties.filter(({ source }) => source.confidence !== 'verified');
-
-	assert.deepEqual(
-		recalled.map(({ id, source }) => `${id}: ${source.confidence}`),
-		[
-			'charge: recalled-high',
-			'not-charged-by-police: recalled-high',
-			'out-of-court: recalled-high',
-			'appeal: recalled-high',
-			'case-review: recalled-medium',
-			'expenses: recalled-high',
-			'property: recalled-high',
-			'complaint-reply: recalled-medium'
-		]
-	);
-});
-
 test('a row that names the Code names its own right, and links to the page of that right', () => {
 	const ofCode = duties.filter(({ source }) => source.title.startsWith("Victims' Code 2021"));
 

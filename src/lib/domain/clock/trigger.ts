@@ -6,7 +6,8 @@ import {
 	type EventOf,
 	type ToldKind
 } from '#lib/domain/event.ts';
-import type { Duty } from './duty.ts';
+import { kindRow } from '#lib/domain/event-kinds.ts';
+import type { Duty, Only } from './duty.ts';
 import { hearings, isListing, listingsIn } from '#lib/domain/case/hearing.ts';
 import { answersOf, placeOf, type HerAnswer } from './her-answer.ts';
 import { nextUpdate, type NextUpdate } from './update-plan.ts';
@@ -49,29 +50,21 @@ export function factsOf(events: readonly Event[]): Facts {
 
 /** Whether an event of a kind that starts a duty does start it here. */
 export function starts(duty: Duty, event: Event, facts: Facts): boolean {
-	if (isListing(event))
-		// Right 3: for a young person it is the youth offending team that tells her of restorative justice.
-		return duty.id === 'restorative-justice'
-			? event.data.courtKind === 'youth'
-			: facts.dated.has(event);
+	if (!says(event, duty.only)) return false;
+	// She can be told of a date once there is one.
+	if (isListing(event)) return duty.sort === 'do' || facts.dated.has(event);
 	switch (event.kind) {
 		case 'reported':
 			// What the agency says of its own day takes the place of what she said of it.
 			return event.toldBy !== 'victim' || !facts.byKind.get('reported')?.some(isOfAgency);
-		case 'closed-without-charge':
-			return duty.id !== (event.data.by === 'cps' ? 'not-charged-by-police' : 'not-charged');
 		case 'update-plan-agreed':
 			return facts.update?.agreed === event;
 		case 'plea-entered':
-			return event.data.plea === 'guilty' && !facts.byKind.has('sentenced');
 		case 'verdict-given':
-			return (
-				duty.id === 'outcome' || (event.data.verdict === 'guilty' && !facts.byKind.has('sentenced'))
-			);
+			// What may be done before the sentence.
+			return duty.sort === 'tell' || !facts.byKind.has('sentenced');
 		case 'sentenced':
 			return isAfterSentence(duty, event, facts);
-		case 'appeal-decided':
-			return duty.id !== 'case-review' || event.data.result === 'unchanged';
 		case 'escaped':
 		case 'rules-broken':
 			// Right 11 is about a person after the sentence.
@@ -82,6 +75,14 @@ export function starts(duty: Duty, event: Event, facts: Facts): boolean {
 		default:
 			return true;
 	}
+}
+
+/** Whether an event says what the Code asks for, as far as it carries that. */
+function says({ kind, data }: Event, only: Only = {}): boolean {
+	const said: Readonly<Record<string, unknown>> = data;
+	return Object.entries(only).every(
+		([field, value]) => !(field in kindRow(kind).carries) || said[field] === value
+	);
 }
 
 function isOfAgency({ toldBy }: Event): boolean {
