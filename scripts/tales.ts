@@ -150,10 +150,12 @@ function sentenced(trial: string, sentence: string, courtDay: (days: number) => 
 	return [
 		...begun,
 		court(110, listed(trial, 'trial', -60)),
+		{ from: 'witness-care', daysAgo: 108, telling: told('hearing-listed') },
 		court(60, { kind: 'trial-went-ahead', data: { hearing: trial } }),
 		court(58, { kind: 'verdict-given', data: { verdict: 'guilty' } }),
 		court(58, listed(sentence, 'sentence', -9)),
 		{ from: 'witness-care', daysAgo: 57, telling: told('verdict-given') },
+		{ from: 'witness-care', daysAgo: 57, telling: told('hearing-listed') },
 		court(9, { kind: 'hearing-held', data: { hearing: sentence, purpose: 'sentence' } }),
 		court(9, { kind: 'sentenced', data: { sentence: 'prison', months: 30 } })
 	];
