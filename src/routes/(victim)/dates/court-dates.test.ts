@@ -69,3 +69,20 @@ test('each date she told us is among her dates once, whether it was given to her
 		'Monday 12 April 2027'
 	]);
 });
+
+test('of a day in court that took place nothing says that it is planned', () => {
+	const first = { hearing: 'first', purpose: 'first-hearing', court: 'Harrow' } as const;
+	const events = [
+		anEvent({
+			kind: 'hearing-listed',
+			on: '2026-01-05',
+			data: { ...first, when: onDay('2026-01-20') }
+		}),
+		anEvent({ kind: 'hearing-held', on: '2026-01-20', data: first })
+	];
+
+	const said = (told: typeof events) => courtDates(told, 'en', before).map(({ on }) => on);
+
+	assert.deepEqual(said(events), ['Tuesday 20 January 2026, at Harrow.']);
+	assert.deepEqual(said(events.slice(0, 1)), ['Planned for Tuesday 20 January 2026, at Harrow.']);
+});

@@ -6,6 +6,7 @@ import { tracker } from '#lib/domain/stage/tracker.ts';
 import { sayWhen } from '#lib/i18n/case/hearing-words.ts';
 import { sayDay } from '#lib/i18n/dates.ts';
 import type { Language } from '#lib/i18n/languages.ts';
+import { words } from '#lib/i18n/words.ts';
 
 /** Every hearing of a case, each with the word for where it stands; of a day that passed untold we say just that. */
 export function courtDates(events: readonly Event[], lang: Language, today: Day) {
@@ -15,7 +16,7 @@ export function courtDates(events: readonly Event[], lang: Language, today: Day)
 		day: `/day/${dayKey(hearing)}`,
 		purpose,
 		state: state === 'planned' ? plannedState(when) : state,
-		on: sayWhen(when, court, lang),
+		on: state === 'held' ? sayHeld(when, court, lang) : sayWhen(when, court, lang),
 		datetime: when?.on
 	}));
 
@@ -23,6 +24,12 @@ export function courtDates(events: readonly Event[], lang: Language, today: Day)
 		if (ended) return 'ended';
 		return when && lastDayOf(when) < today ? 'passed' : 'planned';
 	}
+}
+
+// It took place: to say of it that it is planned would make her doubt that.
+function sayHeld(when: HearingTime | undefined, court: string | undefined, lang: Language): string {
+	if (when?.kind !== 'day' || !court) return sayWhen(when, court, lang);
+	return words(lang)('dates.heldAt', { day: sayDay(lang, when.on), court });
 }
 
 /** Every date she told us of herself, once. */
