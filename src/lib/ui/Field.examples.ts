@@ -21,5 +21,13 @@ export const examples: Examples<typeof Field> = {
 		value: 'K7QM 2HWX',
 		dir: 'ltr'
 	},
-	name: { name: 'name', label: 'What may we call you?', value: 'أمينة' }
+	name: { name: 'name', label: 'What may we call you?', value: 'أمينة' },
+	words: {
+		name: 'words',
+		rows: 6,
+		label: 'Your message',
+		hint: 'At most 2,000 characters.',
+		error: 'Write something first.',
+		value: 'هل أستطيع أن أتصل بك؟'
+	}
 };

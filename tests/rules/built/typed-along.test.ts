@@ -143,7 +143,7 @@ const stayBehind = [
 ];
 
 test('every other form for victims with something to fill in goes along when the language is changed', () => {
-	const fields = /<(Field|Choices|Tick|WordsBox|HalfHours|DayField|SomeoneElse|Boxes|Where)\b/;
+	const fields = /<(Field|Choice|Choices|HalfHours|DayField|SomeoneElse|Boxes|Where)\b/;
 	const behind = components().filter((file) => {
 		const forHer = /^src\/routes\/(\((public|victim)\)|telling)\//.test(file);
 		const isStaffs = /\/\(public\)\/(staff|agency)\//.test(file);

@@ -6,6 +6,7 @@ import * as fields from '#lib/server/vault/fields.ts';
 import type { Keys } from '#lib/server/vault/keys.ts';
 import { rehand } from '#lib/server/vault/rehand.ts';
 import { isAtRest } from './sights.ts';
+import { giveOn } from '#lib/server/people/places.ts';
 
 /** Who somebody beside her is, while it is not taken back; whether it has begun, or closed by itself, is for the lock to say. */
 export async function actorOf(db: Db | Trx, person: PersonId): Promise<Companion | undefined> {
@@ -51,11 +52,7 @@ export async function mergeInto(
 	to: ParticipationId
 ): Promise<void> {
 	await rehand(trx, keys, from, to, fields.called);
-	await trx
-		.updateTable('side_notes')
-		.set({ participation_id: to })
-		.where('participation_id', '=', from)
-		.execute();
+	await giveOn(trx, 'side_notes', from, to);
 	for (const table of ['victims', 'children'] as const)
 		await trx
 			.updateTable(table)

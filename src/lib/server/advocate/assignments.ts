@@ -8,6 +8,7 @@ import type { Keys } from '#lib/server/vault/keys.ts';
 import { markOf } from '#lib/server/access/holders.ts';
 import { takeOver } from './reassign.ts';
 import * as talks from '#lib/server/message/hers.ts';
+import { giveOn } from '#lib/server/people/places.ts';
 
 /**
  * Gives a case to an advocate of the supervisor's own team, taking it over from whoever has it. False when it cannot
@@ -210,9 +211,5 @@ export async function mergeInto(
 			.set({ ended_at: over.assigned_at })
 			.where('seq', '=', over.seq)
 			.execute();
-	await trx
-		.updateTable('assignments')
-		.set({ participation_id: to })
-		.where('participation_id', '=', from)
-		.execute();
+	await giveOn(trx, 'assignments', from, to);
 }

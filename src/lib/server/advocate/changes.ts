@@ -12,6 +12,7 @@ import type { Keys } from '#lib/server/vault/keys.ts';
 import * as notices from '#lib/server/notice/notices.ts';
 import type { Row } from '#lib/server/tables.ts';
 import { giveBackHers } from '#lib/server/call/team.ts';
+import { giveOn } from '#lib/server/people/places.ts';
 
 export type Planning = {
 	readonly participation: ParticipationId;
@@ -137,11 +138,7 @@ export async function mergeInto(
 		.execute();
 	const over = open.length > 1 ? open.find((one) => one.participation_id === from) : undefined;
 	if (over) await set(trx, over.id, { state: 'stopped', ended_at: over.made_at });
-	await trx
-		.updateTable('advocate_changes')
-		.set({ participation_id: to })
-		.where('participation_id', '=', from)
-		.execute();
+	await giveOn(trx, 'advocate_changes', from, to);
 }
 
 /** Sets what has changed of one. */

@@ -6,14 +6,11 @@ import type { Actor, PersonId } from '#lib/domain/actor.ts';
 import type { Instant } from '#lib/domain/event.ts';
 import { isOwnCase } from '#lib/domain/case/urn.ts';
 import * as advocateChanges from '#lib/server/advocate/changes.ts';
-import * as letters from '#lib/server/clock/agency-letters.ts';
 import * as assignments from '#lib/server/advocate/assignments.ts';
 import * as audit from '#lib/server/audit/audit.ts';
 import * as checkIns from '#lib/server/call/check-ins.ts';
 import * as newsChoices from '#lib/server/case/news-choices.ts';
 import * as companions from '#lib/server/access/companions.ts';
-import * as contactNoteRows from '#lib/server/note/rows.ts';
-import * as dataRequests from '#lib/server/data/requests.ts';
 import { lock, type Trx } from '#lib/server/database.ts';
 import * as events from '#lib/server/case/events.ts';
 import * as legalHolds from '#lib/server/keep/legal-holds.ts';
@@ -22,13 +19,13 @@ import * as invitations from '#lib/server/door/invitations.ts';
 import type { Keys } from '#lib/server/vault/keys.ts';
 import * as needs from '#lib/server/reach/needs.ts';
 import * as noticeWays from '#lib/server/reach/notice-ways.ts';
-import * as notesRows from '#lib/server/disclosure/rows.ts';
 import * as people from '#lib/server/people/people.ts';
-import * as safetyCalls from '#lib/server/call/safety.ts';
+import { giveOn } from '#lib/server/people/places.ts';
+import * as fields from '#lib/server/vault/fields.ts';
+import { rehand } from '#lib/server/vault/rehand.ts';
 import type { Row } from '#lib/server/tables.ts';
 import * as talkRows from '#lib/server/message/rows.ts';
 import * as wishes from '#lib/server/reach/wishes.ts';
-import * as worries from '#lib/server/call/worries.ts';
 
 type Place = Row<'participations'>;
 
@@ -76,22 +73,21 @@ function places(trx: Trx) {
 
 async function mergePlaces(trx: Trx, keys: Keys, { id: from }: Place, { id: to }: Place) {
 	await events.mergeInto(trx, keys, from, to);
-	await letters.mergeInto(trx, keys, from, to);
 	await newsChoices.mergeInto(trx, from, to);
 	await needs.mergeInto(trx, keys, from, to);
 	await noticeWays.drop(trx, from);
-	await safetyCalls.mergeInto(trx, from, to);
 	await legalHolds.mergeInto(trx, from, to);
 	await inquiries.mergeInto(trx, from, to);
-	await dataRequests.mergeInto(trx, from, to);
 	await talkRows.mergeInto(trx, keys, from, to);
-	await contactNoteRows.mergeInto(trx, keys, from, to);
-	await worries.mergeInto(trx, from, to);
-	await notesRows.mergeInto(trx, keys, from, to);
 	await companions.mergeInto(trx, keys, from, to);
 	await assignments.mergeInto(trx, from, to);
 	await advocateChanges.mergeInto(trx, from, to);
 	await checkIns.mergeInto(trx, from, to);
+	await rehand(trx, keys, from, to, fields.answering);
+	await rehand(trx, keys, from, to, fields.contactNote);
+	await rehand(trx, keys, from, to, fields.notesAsked, fields.notesHanded);
+	for (const table of ['data_requests', 'safety_calls', 'worries'] as const)
+		await giveOn(trx, table, from, to);
 }
 
 async function mergePeople(

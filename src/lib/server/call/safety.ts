@@ -103,19 +103,6 @@ async function giveTime(trx: Trx, keys: Keys, row: Row<'calls'>, now: Instant): 
 		.execute();
 }
 
-/** Gives the calls owed to one place in a case to another that is hers too. */
-export async function mergeInto(
-	trx: Trx,
-	from: ParticipationId,
-	to: ParticipationId
-): Promise<void> {
-	await trx
-		.updateTable('safety_calls')
-		.set({ participation_id: to })
-		.where('participation_id', '=', from)
-		.execute();
-}
-
 async function openFor(trx: Trx, participation: ParticipationId): Promise<string | undefined> {
 	const rows = await trx
 		.selectFrom('safety_calls')

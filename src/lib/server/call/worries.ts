@@ -159,19 +159,6 @@ export async function marks(db: Db): Promise<ReadonlyMap<string, string>> {
 	return new Map(rows.map(({ team, all, last }) => [team ?? '', `${all} ${last}`]));
 }
 
-/** Gives them to the place that turned out to be hers too. */
-export async function mergeInto(
-	trx: Trx,
-	from: ParticipationId,
-	to: ParticipationId
-): Promise<void> {
-	await trx
-		.updateTable('worries')
-		.set({ participation_id: to })
-		.where('participation_id', '=', from)
-		.execute();
-}
-
 const isOpen = sql<boolean>`not exists (select 1 from worries as over
 	where over.worry = worries.worry and over.act in (${sql.join(endings)}))`;
 

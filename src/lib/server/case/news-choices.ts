@@ -14,6 +14,7 @@ import * as events from './events.ts';
 import type { Keys } from '#lib/server/vault/keys.ts';
 import type { Row } from '#lib/server/tables.ts';
 import { ofHers } from '#lib/server/people/places.ts';
+import { giveOn } from '#lib/server/people/places.ts';
 
 /** What this victim has chosen so far. */
 export async function readFor(
@@ -111,11 +112,7 @@ export async function mergeInto(
 		.where('participation_id', '=', from)
 		.where('about', 'in', chosen)
 		.execute();
-	await trx
-		.updateTable('news_choices')
-		.set({ participation_id: to })
-		.where('participation_id', '=', from)
-		.execute();
+	await giveOn(trx, 'news_choices', from, to);
 }
 
 async function waitingFor(trx: Trx, keys: Keys, victim: Victim) {

@@ -1,5 +1,5 @@
 /** What a victim asks of agencies, kept until they answer: hers alone to read, one open at a time for each duty and event. */
-import type { ParticipationId, Victim } from '#lib/domain/actor.ts';
+import type { Victim } from '#lib/domain/actor.ts';
 import type { Ask, AskedRow } from '#lib/domain/clock/ask.ts';
 import { unlessSaid, type Answering } from '#lib/domain/clock/ask-form.ts';
 import { rungs, type Rung } from '#lib/domain/clock/ask-ladder.ts';
@@ -10,7 +10,6 @@ import { transaction, type Db, type Trx } from '#lib/server/database.ts';
 import * as fields from '#lib/server/vault/fields.ts';
 import type { Keys } from '#lib/server/vault/keys.ts';
 import * as keyrings from '#lib/server/vault/keyrings.ts';
-import { rehand } from '#lib/server/vault/rehand.ts';
 import { sealField, unsealField } from '#lib/server/vault/seals.ts';
 import type { NewRow, Row, Sealed } from '#lib/server/tables.ts';
 import { ofHers } from '#lib/server/people/places.ts';
@@ -129,16 +128,6 @@ export async function end(db: Db, victim: Victim, row: AskedRow, now: Instant): 
 	await transaction(db, async (trx) => {
 		await hers(trx, victim, row).set({ state: 'over', changed_at: now }).execute();
 	});
-}
-
-/** Gives the asks of one place in a case to another that turned out to be hers too, sealed by the keys of that one. */
-export function mergeInto(
-	trx: Trx,
-	keys: Keys,
-	from: ParticipationId,
-	to: ParticipationId
-): Promise<void> {
-	return rehand(trx, keys, from, to, fields.answering);
 }
 
 /** Her open ask about a row, if she has sent it. */

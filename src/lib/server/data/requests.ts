@@ -220,12 +220,3 @@ export async function ofCall(trx: Db | Trx, call: string): Promise<string | unde
 		.executeTakeFirst();
 	return row?.id;
 }
-
-/** Gives what was asked about one place in a case to another that turned out to be hers too. */
-export async function mergeInto(trx: Trx, from: ParticipationId, to: ParticipationId): Promise<void> {
-	await trx
-		.updateTable('data_requests')
-		.set({ participation_id: to })
-		.where('participation_id', '=', from)
-		.execute();
-}

@@ -1,11 +1,9 @@
 /** Requests of police for notes as they are kept: what would tell something of her lies sealed by the keys of her place. */
-import type { ParticipationId } from '#lib/domain/actor.ts';
 import type { Asked, Handed, NotesRequest } from '#lib/domain/disclosure/request.ts';
 import type { Db, Trx } from '#lib/server/database.ts';
 import * as fields from '#lib/server/vault/fields.ts';
 import type { Keys } from '#lib/server/vault/keys.ts';
 import * as keyrings from '#lib/server/vault/keyrings.ts';
-import { rehand } from '#lib/server/vault/rehand.ts';
 import { unsealField } from '#lib/server/vault/seals.ts';
 import type { Row } from '#lib/server/tables.ts';
 
@@ -49,14 +47,4 @@ function readRow(keys: Keys, ring: keyrings.Ring | undefined, row: Kept): NotesR
 		...(row.decided_at === null ? {} : { decidedAt: row.decided_at }),
 		...(handed ? { handed: JSON.parse(handed) as Handed[] } : {})
 	};
-}
-
-/** Gives the requests about one place in a case to another that turned out to be hers too, sealed by the keys of that one. */
-export function mergeInto(
-	trx: Trx,
-	keys: Keys,
-	from: ParticipationId,
-	to: ParticipationId
-): Promise<void> {
-	return rehand(trx, keys, from, to, fields.notesAsked, fields.notesHanded);
 }

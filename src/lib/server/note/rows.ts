@@ -7,7 +7,6 @@ import type { Db, Trx } from '#lib/server/database.ts';
 import * as fields from '#lib/server/vault/fields.ts';
 import type { Keys } from '#lib/server/vault/keys.ts';
 import * as keyrings from '#lib/server/vault/keyrings.ts';
-import { rehand } from '#lib/server/vault/rehand.ts';
 import { sealField, unsealField } from '#lib/server/vault/seals.ts';
 import type { Row } from '#lib/server/tables.ts';
 
@@ -84,14 +83,4 @@ export async function add(
 		.insertInto('contact_notes')
 		.values({ ...values, id, note_sealed, written_at: now })
 		.execute();
-}
-
-/** Gives what was noted at one place in a case to another that turned out to be hers too, sealed by the keys of that one. */
-export function mergeInto(
-	trx: Trx,
-	keys: Keys,
-	from: ParticipationId,
-	to: ParticipationId
-): Promise<void> {
-	return rehand(trx, keys, from, to, fields.contactNote);
 }

@@ -1,6 +1,6 @@
 /** Whose place in which case: by it her rows are found. */
 import type { SelectQueryBuilder } from 'kysely';
-import type { PersonId, Victim } from '#lib/domain/actor.ts';
+import type { ParticipationId, PersonId, Victim } from '#lib/domain/actor.ts';
 import type { Db, Trx } from '#lib/server/database.ts';
 import type { Tables } from '#lib/server/tables.ts';
 
@@ -42,4 +42,28 @@ export async function ofPeople(
 	if (people.length === 0) return new Map();
 	const rows = await all(db).where('person_id', 'in', people).execute();
 	return new Map(rows.map((row) => [row.person, row]));
+}
+
+/** Tables of whose rows nothing but the place changes when two places turn out to be one. */
+type Placed =
+	| 'advocate_changes'
+	| 'assignments'
+	| 'data_requests'
+	| 'news_choices'
+	| 'safety_calls'
+	| 'side_notes'
+	| 'worries';
+
+/** Gives the rows of one place to another that is hers too. */
+export async function giveOn(
+	trx: Trx,
+	table: Placed,
+	from: ParticipationId,
+	to: ParticipationId
+): Promise<void> {
+	await trx
+		.updateTable(table)
+		.set({ participation_id: to })
+		.where('participation_id', '=', from)
+		.execute();
 }

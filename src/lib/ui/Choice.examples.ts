@@ -1,8 +1,8 @@
-import type Tick from './Tick.svelte';
+import type Choice from './Choice.svelte';
 import type { Examples } from './example.ts';
 
-/** What the gallery shows of Tick. */
-export const examples: Examples<typeof Tick> = {
+/** What the gallery shows of Choice. */
+export const examples: Examples<typeof Choice> = {
 	open: { name: 'unsure', label: 'I am not sure' },
 	ticked: { name: 'forget', label: 'Take that number away', checked: true }
 };
