@@ -16,7 +16,7 @@ export const load: LayoutServerLoad = async (event) => {
 		lang,
 		path,
 		typed: await takeTyped(event, path),
-		query: isHers(route.id) ? queryOf(url) : '',
+		query: saysMore(route.id) ? queryOf(url) : '',
 		forStaff: route.id !== null && isForStaff(route.id),
 		audience: (route.id && audienceOf(route.id)) || 'public',
 		bare: route.id === '/(public)/kitchen',
@@ -30,9 +30,10 @@ export const load: LayoutServerLoad = async (event) => {
 	};
 };
 
-// Only where the address says what the page is for; a page of the public may be built before anybody asks.
-function isHers(id: string | null): boolean {
-	return id !== null && audienceOf(id) === 'victim';
+// Only where the address says what the page is for, or what was chosen on it; other pages of the public may be built before
+// anybody asks.
+function saysMore(id: string | null): boolean {
+	return id !== null && (audienceOf(id) === 'victim' || id === '/(public)/help');
 }
 
 /** What follows the path, without the name of an action. */

@@ -88,6 +88,15 @@ test('a stranger who changes the language keeps what she ticked and typed about 
 	assert.deepEqual(lost, []);
 });
 
+test('the services somebody asked for are those that are shown in another language', async () => {
+	const [stranger, mary] = [visitor(server.port), await comesIn('Mary Adeyemi')];
+
+	assert.match((await stranger.see('/help?n=2&a=')).text, /href="\/pl\/help\?n=2&amp;a="/);
+	const { headers } = await mary.post('/language', { lang: 'pl', to: '/help?n=2&a=' });
+	assert.equal(headers.location, '/pl/help?n=2&a=');
+	await mary.post('/language', { lang: 'en', to: '/home' });
+});
+
 test('a victim who changes the language keeps what she ticked and typed on each of her pages', async () => {
 	const [mary, joan] = [await comesIn('Mary Adeyemi'), await comesIn('Joan Baker')];
 	await joan.post('/messages?/open', {
