@@ -1,5 +1,5 @@
 /** Cases that nobody would write down: events of every kind in any order, told twice, late, early, and against each other. */
-import { addDays, dayOf } from '#lib/domain/calendar.ts';
+import { addDays } from '#lib/domain/calendar.ts';
 import { eventKinds, kindRow } from '#lib/domain/event-kinds.ts';
 import type { Field } from '#lib/domain/event-field.ts';
 import type { Day, Event, EventId, EventKind } from '#lib/domain/event.ts';
@@ -92,9 +92,4 @@ function anyTime(random: Random, on: Day) {
 	const day = addDays(on, Math.floor(random() * 300) - 20);
 	if (random() < 0.1) return undefined;
 	return random() < 0.2 ? weekOf(day, 1 + Math.floor(random() * 3)) : onDay(day);
-}
-
-/** The newest day of some events, or the first there is. */
-export function lastDayIn(events: readonly Event[]): Day {
-	return events.reduce((last, { on }) => (on > last ? on : last), dayOf(0));
 }

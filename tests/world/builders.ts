@@ -118,17 +118,6 @@ export function anAdvocate(over: Partial<Staff> = {}): Staff {
 	return { kind: 'advocate', person: 'ann' as PersonId, ...over };
 }
 
-/** An invitation to be made for her: on paper, put into her own hand. */
-export function anInvitation<Over extends object>(over?: Over) {
-	const usually = {
-		person: 'mary' as PersonId,
-		handed: 'alone',
-		language: 'en',
-		livesFor: 'month'
-	} as const;
-	return { ...usually, ...over };
-}
-
 /** A half hour in which she may be called. */
 export function aSlot({ on = '2026-11-25', at = '11:00' }: { on?: Day; at?: string } = {}): Slot {
 	const from = instantOf(on, at);

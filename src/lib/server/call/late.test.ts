@@ -1,19 +1,12 @@
 /** A promise that nobody kept: late, and first, until a person has put it right. */
 import assert from 'node:assert/strict';
 import { afterEach, beforeEach, test } from 'node:test';
-import { someWishes } from '#tests/world/builders.ts';
+import { aPromisedCall, anotherAt } from '#tests/call/promised.ts';
 import { aColleague } from '#tests/team/staff.ts';
-import { openTeam } from '#tests/team/teams.ts';
 import { testWorld, type TestWorld } from '#tests/world/world.ts';
-import type { Slot } from '#lib/domain/call/call.ts';
-import { offer } from '#lib/domain/team/rota.ts';
-import { triesAmong } from '#lib/domain/call/tries.ts';
 import * as callDesk from './desk.ts';
-import { transaction } from '#lib/server/database.ts';
 import * as promises from './promises.ts';
 import * as receipts from './receipts.ts';
-import * as calls from './calls.ts';
-import * as rotas from './rota.ts';
 
 let world: TestWorld;
 beforeEach(async () => (world = await testWorld()));
@@ -21,30 +14,7 @@ afterEach(() => world.close());
 
 const stranger = { kind: 'stranger' } as const;
 
-/** A call of a team, promised at the first of so many of its times. */
-async function aCall(many = 20): Promise<{ id: string; slots: readonly Slot[] }> {
-	const { db, keys, now } = world;
-	const { team } = await openTeam(world);
-	const slots = offer(team, await rotas.read(db, now()), now()).slots.slice(0, many);
-	const [promised, ...further] = triesAmong(slots);
-	const of = { team: team.id, receipt: null };
-	const wishes = someWishes({ slots });
-	const call = { kind: 'call', wishes, language: 'en', of, further } as const;
-	const id = await transaction(db, (trx) =>
-		calls.add(trx, keys, stranger, { ...call, promised: promised as Slot }, now())
-	);
-	return { id, slots };
-}
-
-/** A call of somebody else at the same time. */
-function anotherAt(promised: Slot): Promise<string> {
-	const { db, keys, now } = world;
-	const of = { team: 'east', receipt: null };
-	const wishes = someWishes({ slots: [promised] });
-	const call = { kind: 'call', wishes, language: 'en', of, promised } as const;
-	return transaction(db, (trx) => calls.add(trx, keys, stranger, call, now()));
-}
-
+const aCall = (many?: number) => aPromisedCall(world, many);
 const follow = () => promises.follow(world.db, world.keys, world.now());
 const at = (instant: number) => world.setNow(new Date(instant).toISOString());
 const row = () => world.db.selectFrom('calls').selectAll().executeTakeFirstOrThrow();
@@ -60,7 +30,7 @@ test('a promise nobody kept is late from its end, first on the list, until someb
 	const ada = await aColleague({ world }, 'advocate', 'east', 'Ada');
 	at(slots[0]!.to - 10 * 60_000);
 	await follow();
-	const other = await anotherAt({ ...slots[0]!, from: now() - 1, to: now() + 60_000 });
+	const other = await anotherAt(world, { ...slots[0]!, from: now() - 1, to: now() + 60_000 });
 	const listed = () => callDesk.waitingFor(db, keys, ada, now());
 
 	const [first, next] = await listed();

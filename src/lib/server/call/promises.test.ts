@@ -1,20 +1,14 @@
 import assert from 'node:assert/strict';
 import { afterEach, beforeEach, test } from 'node:test';
-import { someWishes } from '#tests/world/builders.ts';
 import { counted } from '#tests/world/counted.ts';
+import { aPromisedCall, anotherAt } from '#tests/call/promised.ts';
 import { aColleague } from '#tests/team/staff.ts';
-import { openTeam } from '#tests/team/teams.ts';
 import { testWorld, type TestWorld } from '#tests/world/world.ts';
 import type { Slot } from '#lib/domain/call/call.ts';
-import { offer } from '#lib/domain/team/rota.ts';
-import { triesAmong } from '#lib/domain/call/tries.ts';
 import * as callDesk from './desk.ts';
-import { transaction } from '#lib/server/database.ts';
 import * as promises from './promises.ts';
 import * as receipts from './receipts.ts';
-import * as calls from './calls.ts';
 import * as revealNumber from './reveal-number.ts';
-import * as rotas from './rota.ts';
 
 let world: TestWorld;
 beforeEach(async () => (world = await testWorld()));
@@ -22,30 +16,7 @@ afterEach(() => world.close());
 
 const stranger = { kind: 'stranger' } as const;
 
-/** A call of a team, promised at the first of so many of its times. */
-async function aCall(many = 20): Promise<{ id: string; slots: readonly Slot[] }> {
-	const { db, keys, now } = world;
-	const { team } = await openTeam(world);
-	const slots = offer(team, await rotas.read(db, now()), now()).slots.slice(0, many);
-	const [promised, ...further] = triesAmong(slots);
-	const of = { team: team.id, receipt: null };
-	const wishes = someWishes({ slots });
-	const call = { kind: 'call', wishes, language: 'en', of, further } as const;
-	const id = await transaction(db, (trx) =>
-		calls.add(trx, keys, stranger, { ...call, promised: promised as Slot }, now())
-	);
-	return { id, slots };
-}
-
-/** A call of somebody else at the same time. */
-function anotherAt(promised: Slot): Promise<string> {
-	const { db, keys, now } = world;
-	const of = { team: 'east', receipt: null };
-	const wishes = someWishes({ slots: [promised] });
-	const call = { kind: 'call', wishes, language: 'en', of, promised } as const;
-	return transaction(db, (trx) => calls.add(trx, keys, stranger, call, now()));
-}
-
+const aCall = (many?: number) => aPromisedCall(world, many);
 const follow = () => promises.follow(world.db, world.keys, world.now());
 const at = (instant: number) => world.setNow(new Date(instant).toISOString());
 const row = () => world.db.selectFrom('calls').selectAll().executeTakeFirstOrThrow();
@@ -227,7 +198,7 @@ test('a call for which there was no time is looked at anew when somebody took it
 
 test('a call that cannot be looked at keeps nobody from looking at the others', async () => {
 	const { id, slots } = await aCall(1);
-	const other = await anotherAt(slots[0]!);
+	const other = await anotherAt(world, slots[0]!);
 	const first = [id, other].sort()[0]!;
 	await world.db
 		.updateTable('calls')
