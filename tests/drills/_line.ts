@@ -1,10 +1,9 @@
 /** The line between a browser and the server: it can be cut, left hanging, or led to a server whose clock is later. */
-import { execFileSync } from 'node:child_process';
 import { readFileSync } from 'node:fs';
 import { createServer, request, type RequestListener, type Server } from 'node:http';
 import { createServer as createSecureServer } from 'node:https';
 import type { AddressInfo } from 'node:net';
-import path from 'node:path';
+import { makePaper } from './_tls.ts';
 
 export type Line = {
 	readonly url: string;
@@ -70,11 +69,6 @@ async function listen(server: Server, port: number): Promise<number> {
 }
 
 function paper(folder: string): { key: Buffer; cert: Buffer } {
-	const [key, cert] = ['key.pem', 'cert.pem'].map((name) => path.join(folder, name)) as [
-		string,
-		string
-	];
-	const made = ['-x509', '-newkey', 'rsa:2048', '-nodes', '-days', '2', '-subj', '/CN=localhost'];
-	execFileSync('openssl', ['req', ...made, '-keyout', key, '-out', cert], { stdio: 'ignore' });
-	return { key: readFileSync(key), cert: readFileSync(cert) };
+	const { key, certificate } = makePaper(folder);
+	return { key: readFileSync(key), cert: readFileSync(certificate) };
 }

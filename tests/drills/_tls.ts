@@ -16,12 +16,8 @@ export type Front = {
 
 /** Opens the proxy before a server on this machine; its certificate is made for this run and known to nobody. */
 export async function openFront(behind: number, folder: string): Promise<Front> {
-	const [key, certificate] = ['key.pem', 'cert.pem'].map((name) => path.join(folder, name));
-	const words = ['req', '-x509', '-newkey', 'rsa:2048', '-nodes', '-days', '1'];
-	const named = ['-subj', '/CN=localhost', '-addext', 'subjectAltName=DNS:localhost'];
-	const made = spawnSync('openssl', [...words, ...named, '-keyout', key!, '-out', certificate!]);
-	if (made.status !== 0) throw new Error(`openssl made no certificate: ${String(made.stderr)}`);
-	const keys = { key: readFileSync(key!), cert: readFileSync(certificate!) };
+	const { key, certificate } = makePaper(folder);
+	const keys = { key: readFileSync(key), cert: readFileSync(certificate) };
 	const server = createServer(keys, (asked, answer) => pass(behind, asked, answer));
 	server.listen(0, '127.0.0.1');
 	await once(server, 'listening');
@@ -30,7 +26,17 @@ export async function openFront(behind: number, folder: string): Promise<Front> 
 		server.closeAllConnections();
 		server.close();
 	};
-	return { port, certificate: certificate!, close };
+	return { port, certificate, close };
+}
+
+/** Makes a key and a certificate of two days for this machine, and gives where they lie. */
+export function makePaper(folder: string): { readonly key: string; readonly certificate: string } {
+	const [key, certificate] = [path.join(folder, 'key.pem'), path.join(folder, 'cert.pem')];
+	const words = ['req', '-x509', '-newkey', 'rsa:2048', '-nodes', '-days', '2'];
+	const named = ['-subj', '/CN=localhost', '-addext', 'subjectAltName=DNS:localhost'];
+	const made = spawnSync('openssl', [...words, ...named, '-keyout', key, '-out', certificate]);
+	if (made.status !== 0) throw new Error(`openssl made no certificate: ${String(made.stderr)}`);
+	return { key, certificate };
 }
 
 let networks = 0;

@@ -1,5 +1,5 @@
 /** The settings we ship for a proxy: what it speaks and refuses, what reaches the app through it, and what it writes down. */
-import { spawn, spawnSync } from 'node:child_process';
+import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { existsSync, readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
 import { request as askPlain } from 'node:http';
@@ -10,6 +10,7 @@ import { connect, type ConnectionOptions } from 'node:tls';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { need } from './_packages.ts';
 import { makeBuilt, newFolder, prepare, root, start } from './_server.ts';
+import { makePaper } from './_tls.ts';
 import { tell } from './_told.ts';
 
 const guesses = 80;
@@ -104,23 +105,11 @@ tell('proxy', measured, faults.length === 0 && ended === 0);
 
 /** Writes the settings with the places of this run, and gives where. */
 function written(): string {
-	const [key, certificate] = ['key.pem', 'cert.pem'].map((name) => path.join(folder, name));
-	const words = [
-		'req',
-		'-x509',
-		'-newkey',
-		'rsa:2048',
-		'-nodes',
-		'-days',
-		'1',
-		'-subj',
-		'/CN=localhost'
-	];
-	spawnSync('openssl', [...words, '-keyout', key!, '-out', certificate!]);
+	const { key, certificate } = makePaper(folder);
 	const places = {
 		RUN: folder,
-		CERTIFICATE: certificate!,
-		KEY: key!,
+		CERTIFICATE: certificate,
+		KEY: key,
 		HTTP: `127.0.0.1:${http}`,
 		HTTPS: `127.0.0.1:${https}`,
 		HOST: `localhost:${https}`,
