@@ -23,11 +23,9 @@ export const POST: RequestHandler = async (event) => {
 	const { actor } = locals;
 	if ('person' in actor && !isStaff(actor) && actor.kind !== 'unready')
 		await people.setLanguage(locals.world.db, actor.person, lang);
-	// What the page is for goes with it, where that is nothing but words and places in lists of ours.
-	const kept =
-		path === asked && /^[a-z]+=(?:[a-z-]+|\d{0,2})(?:&[a-z]+=(?:[a-z-]+|\d{0,2}))*$/.test(query)
-			? `?${query}`
-			: '';
+	// What the page is for goes with it, where that is nothing but words of ours, or the two choices of the services.
+	const isOurs = query.split('&').every((one) => /^(?:[a-z]+=[a-z-]+|[an]=\d{0,2})$/.test(one));
+	const kept = path === asked && isOurs ? `?${query}` : '';
 	if (along !== null && path === asked) await keepTyped(event, path, form);
 	redirect(303, (isPublic(path) ? address(lang, path) : path) + kept);
 };
