@@ -4,7 +4,7 @@
 const lanes = 2;
 
 /**
- * Runs steps: `{ name, needs?, alone?, idle?, run }`, where `run` gives `{ passed, failed, output?, note? }`.
+ * Runs steps: `{ name, needs?, idle?, run }`, where `run` gives `{ passed, failed, output?, note? }`.
  * A step whose need failed is not run and counts as failed. Gives the totals.
  */
 export async function runAll(steps, say) {
@@ -30,15 +30,10 @@ function startable(waiting, running, results) {
 	const ready = waiting.filter(({ needs = [] }) =>
 		needs.every((name) => isOver(name, waiting, running, results))
 	);
-	const [first] = ready;
-	if (!first || [...running.keys()].some((step) => step.alone)) return [];
-	// A step that wants the machine for itself goes last, when all else is over.
-	const shared = ready.filter((step) => !step.alone);
 	const taken = [...running.keys()].filter((step) => !step.idle).length;
 	// One that mostly waits for others takes no lane.
-	const [idle, busy] = [shared.filter((step) => step.idle), shared.filter((step) => !step.idle)];
-	if (shared.length > 0) return [...idle, ...busy.slice(0, lanes - taken)];
-	return running.size === 0 ? [first] : [];
+	const [idle, busy] = [ready.filter((step) => step.idle), ready.filter((step) => !step.idle)];
+	return [...idle, ...busy.slice(0, lanes - taken)];
 }
 
 /** A need that is not part of this run is taken as met. */

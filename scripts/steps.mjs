@@ -38,6 +38,9 @@ export const steps = {
 		run: () => runOnPostgres(testFiles().filter((file) => stores.test(file) && wantsPostgres(file)))
 	},
 	'stores on SQLite': tests((file) => stores.test(file) && !wantsPostgres(file), ['install']),
+	'rules of what is built': tests((file) => built.test(file), ['build']),
+	// Two browsers wait for each other and for the server: what comes after this fills the time between.
+	journeys: { needs: ['build'], run: () => walk() },
 	types: check('svelte-check', ['--fail-on-warnings', '--output', 'human', '--tsgo']),
 	'lint of components': check('eslint', [
 		'.',
@@ -73,9 +76,7 @@ export const steps = {
 		}),
 		idle: true
 	},
-	rules: tests((file) => rules.test(file) && !built.test(file), ['sync']),
-	'rules of what is built': tests((file) => built.test(file), ['build']),
-	journeys: { needs: ['build'], alone: true, run: () => walk() }
+	rules: tests((file) => rules.test(file) && !built.test(file), ['sync'])
 };
 
 /** Both databases whole, in place of each file on one of them. */

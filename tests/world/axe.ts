@@ -1,12 +1,55 @@
 /** What axe finds wrong with a page as it is shown now. Asked directly it takes half of what its own runner does. */
-import type { Page } from '@playwright/test';
-import axe from 'axe-core';
+import { readFileSync } from 'node:fs';
+import { createRequire } from 'node:module';
+import type { Browser, Page } from '@playwright/test';
+import type axe from 'axe-core';
 
 const tags = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'];
+const source = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
 
 /** Each rule that is broken, with the part of the page that breaks it. */
 export async function broken(page: Page): Promise<string[]> {
-	await page.evaluate(axe.source);
+	await page.evaluate(source);
+	return judged(page);
+}
+
+/**
+ * The same of a copy of the page, on one page that keeps axe for the whole run: to bring axe to a page takes longer than
+ * to judge it. The copy runs no script and loads nothing: styles stand in our pages.
+ */
+export async function brokenInCopy(page: Page): Promise<string[]> {
+	const copy = await page.evaluate(() => {
+		const whole = document.documentElement.cloneNode(true) as HTMLElement;
+		for (const part of whole.querySelectorAll('script, link, meta[http-equiv]')) part.remove();
+		return `<!doctype html>${whole.outerHTML}`;
+	});
+	const judge = await judgeOf(page.context().browser()!);
+	await judge.setViewportSize(page.viewportSize()!);
+	await judge.evaluate((html) => {
+		document.open();
+		document.write(html);
+		document.close();
+	}, copy);
+	return judged(judge);
+}
+
+const judges = new WeakMap<Browser, Promise<Page>>();
+
+function judgeOf(browser: Browser): Promise<Page> {
+	const known = judges.get(browser);
+	if (known) return known;
+	const made = newJudge(browser);
+	judges.set(browser, made);
+	return made;
+}
+
+async function newJudge(browser: Browser): Promise<Page> {
+	const page = await browser.newPage();
+	await page.evaluate(source);
+	return page;
+}
+
+async function judged(page: Page): Promise<string[]> {
 	const violations = await page.evaluate(async (values) => {
 		const asked = { runOnly: { type: 'tag', values }, resultTypes: ['violations'] };
 		const { axe: judge } = window as unknown as { axe: typeof axe };

@@ -43,8 +43,12 @@ export async function goesTo(who: Person, path: string): Promise<void> {
 export async function press(who: Person, what: Locator, next: RegExp): Promise<void> {
 	// The page that is left is marked: the next one may have the same address.
 	await who.page.locator('main').evaluate((main) => main.setAttribute('data-left', ''));
+	const left = who.page.locator('main[data-left]');
+	const arrives = who.page.waitForEvent('domcontentloaded').catch(() => undefined);
 	await what.click();
-	await expect(who.page.locator('main[data-left]')).toHaveCount(0);
+	// To ask again and again whether the page has left takes longer than to be told that the next one came.
+	await Promise.race([arrives, left.waitFor({ state: 'detached' }).catch(() => undefined)]);
+	await expect(left).toHaveCount(0);
 	await expect(who.page).toHaveURL(next);
 	await who.look();
 }

@@ -3,7 +3,7 @@ import { createHash } from 'node:crypto';
 import { appendFileSync, readFileSync } from 'node:fs';
 import { expect, type Page } from '@playwright/test';
 import { languageOf } from '#lib/i18n/languages.ts';
-import { broken } from '#tests/world/axe.ts';
+import { brokenInCopy } from '#tests/world/axe.ts';
 import { lookedOver } from './folders.ts';
 import type { Person } from './person.ts';
 
@@ -38,7 +38,7 @@ export async function look({ page, lang, scripts }: Person): Promise<void> {
 	expect(title).not.toMatch(ofCrime);
 	await ifNew([parts.toSorted().join()], `fits ${lang}`, () => fits(page));
 	if (scripts)
-		await ifNew(parts, 'axe', async () => expect(await broken(page), page.url()).toEqual([]));
+		await ifNew(parts, 'axe', async () => expect(await brokenInCopy(page), page.url()).toEqual([]));
 }
 
 /** What holds of a page as a whole, and each of its parts in the two it stands in; in the page itself. */
