@@ -4,6 +4,7 @@ import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { once } from 'node:events';
 import { after, before, test } from 'node:test';
+import { setTimeout } from 'node:timers/promises';
 import type { AgencyId } from '#lib/domain/actor.ts';
 import * as agencies from '#lib/server/case/agencies.ts';
 import { ask } from '#tests/drills/_visitor.ts';
@@ -87,13 +88,16 @@ test('an action by the name the framework keeps is a page that is not there', as
 
 test('a form of a kind we have none of is one line in the log, without a stack', async () => {
 	const before = house.said().length;
+	const lines = () => house.said().slice(before).split('\n').slice(0, -1);
 
-	const { status } = await ask(house.port, '/sign-in?/code', { method: 'POST', body: '' });
-
-	assert.equal(status, 415);
-	const lines = house.said().slice(before).trim().split('\n').filter(Boolean);
-	assert.equal(lines.length, 1);
-	assert.doesNotMatch(lines[0] ?? '', /stack/);
+	// The answer may be here before the line is: a second line of the first would come before the one of the second.
+	for (const nth of [1, 2]) {
+		const { status } = await ask(house.port, '/sign-in?/code', { method: 'POST', body: '' });
+		assert.equal(status, 415);
+		while (lines().length < nth) await setTimeout(5);
+		assert.equal(lines().length, nth);
+	}
+	assert.doesNotMatch(lines().join(''), /stack/);
 });
 
 test('480,000 empty fields are turned away before they hold anybody up', async () => {
