@@ -21,6 +21,6 @@ export const examples: Examples<typeof Heartbeat> = {
 	stale: {
 		sentences: [quiet, 'You can ask the Witness Care Unit how it is going.'],
 		silence:
-			'We last heard from the court on 12 May 2026. Ring the Witness Care Unit before you travel.'
+			'We last heard from the court on 12 May 2026. Call the Witness Care Unit before you travel.'
 	}
 };

@@ -52,7 +52,7 @@ test('a date whose source has gone quiet says when we last heard and to ring bef
 	assert.equal(said('2026-05-20'), 'We last heard from the court on 12 May 2026.');
 	assert.equal(
 		said('2026-09-20'),
-		'We last heard from the court on 12 May 2026. Ring the Witness Care Unit before you travel.'
+		'We last heard from the court on 12 May 2026. Call the Witness Care Unit before you travel.'
 	);
 });
 
