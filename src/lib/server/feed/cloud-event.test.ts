@@ -63,6 +63,56 @@ test('a day or an hour that does not exist is refused, not broken on', () => {
 		assert.deepEqual(problemsOf(anEventBody({ time })), ['/time'], time);
 });
 
+test('an hour of another day than the hearing’s is refused: her page would say both', () => {
+	const on = (day: string, startsAt: string) =>
+		problemsOf(trial({ kind: 'day', on: day, startsAt }));
+
+	assert.deepEqual(on('2027-05-01', '2027-06-09T10:00:00Z'), ['/data/when/startsAt']);
+	assert.deepEqual(on('2027-07-20', '2027-07-20T23:30:00Z'), ['/data/when/startsAt']);
+	assert.deepEqual(on('2027-07-21', '2027-07-20T23:30:00Z'), []);
+});
+
+test('a week that begins on no Monday, and a day of another century, are refused', () => {
+	const pointers = (when: unknown) => problemsOf(trial(when)).join();
+
+	assert.equal(pointers({ kind: 'week-of', on: '2027-03-03' }), '/data/when/on');
+	assert.equal(pointers({ kind: 'week-of', on: '2027-02-30' }), '/data/when/on');
+	for (const on of ['0001-01-01', '1926-05-01', '9999-12-31'])
+		assert.equal(pointers({ kind: 'day', on }), '/data/when/on', on);
+});
+
+test('a protection named twice is refused: her page would say it twice', () => {
+	const bail = (protections: string[]) =>
+		anEventBody({
+			type: 'uk.alongside.court-bail-decided',
+			data: { bail: 'conditional-bail', protections }
+		});
+
+	assert.deepEqual(problemsOf(bail(['no-contact', 'no-contact'])), ['/data/protections']);
+	assert.deepEqual(problemsOf(bail(['no-contact', 'keep-away-from-place'])), []);
+});
+
+test('the name of a court is words on one line, with no mark that turns her sentence round', () => {
+	const at = (court: string) =>
+		problemsOf(
+			anEventBody({
+				type: 'uk.alongside.hearing-listed',
+				data: { hearing: 'h', purpose: 'trial', court }
+			})
+		).join();
+
+	for (const court of [
+		'Leeds\u202e Court',
+		'Leeds\nCourt',
+		'Leeds\u2028Court',
+		'\u200b',
+		'\u0000',
+		'...'
+	])
+		assert.equal(at(court), '/data/court', JSON.stringify(court));
+	assert.equal(at('Llys y Goron Abertawe (Swansea), Court 1'), '');
+});
+
 test('a thing that has not happened yet is not told as if it had', () => {
 	assert.deepEqual(problemsOf(anEventBody({ time: '2026-11-25T10:05:00Z' })), []);
 	assert.deepEqual(problemsOf(anEventBody({ time: '2026-11-25T10:05:01Z' })), ['/time']);

@@ -1,6 +1,6 @@
 /** What an agency may send of each kind of event: made from the fields that the kind's row says it carries. */
 import * as v from 'valibot';
-import { isDay } from '#lib/domain/calendar.ts';
+import { dayOf, isDay, weekdayOf } from '#lib/domain/calendar.ts';
 import { isHers, type HerKind } from '#lib/domain/case/telling.ts';
 import type { Field } from '#lib/domain/event-field.ts';
 import { eventKinds, kindRow } from '#lib/domain/event-kinds.ts';
@@ -16,20 +16,40 @@ export const id = v.pipe(
 	v.minLength(1, 'Give an id.'),
 	v.maxLength(200, 'At most 200 characters.')
 );
-const day = v.pipe(v.string(), v.check(isDay, 'Give a real day, YYYY-MM-DD.'));
+const day = v.pipe(
+	v.string(),
+	v.check(isOfOurTime, 'Give a real day between 1950 and 2150, YYYY-MM-DD.')
+);
+const monday = v.pipe(
+	v.string(),
+	v.check(
+		(text) => isOfOurTime(text) && weekdayOf(text) === 1,
+		'Give the Monday of the week, YYYY-MM-DD.'
+	),
+	v.description('The Monday of the first week.')
+);
 
 /** When a hearing is, as an agency writes it. */
 export const when = v.variant('kind', [
-	v.strictObject({
-		kind: v.literal('day'),
-		on: day,
-		startsAt: v.optional(
-			v.pipe(v.string(), v.check(isTimestamp, 'Give an instant, RFC 3339 with a zone.'))
+	v.pipe(
+		v.strictObject({
+			kind: v.literal('day'),
+			on: day,
+			startsAt: v.optional(
+				v.pipe(v.string(), v.check(isTimestamp, 'Give an instant, RFC 3339 with a zone.'))
+			)
+		}),
+		v.forward(
+			v.check(
+				(time) => startsThatDay(time),
+				'Give an hour of the day under `on`, as London has it.'
+			),
+			['startsAt']
 		)
-	}),
+	),
 	v.strictObject({
 		kind: v.literal('week-of'),
-		on: day,
+		on: monday,
 		weeks: v.optional(v.pipe(v.number(), v.integer(), v.minValue(1), v.maxValue(8)), 1)
 	})
 ]);
@@ -55,11 +75,21 @@ function schemaOf(field: Field): v.GenericSchema {
 		case 'one-of':
 			return v.picklist(field.of);
 		case 'some-of':
-			return v.pipe(v.array(v.picklist(field.of)), v.maxLength(field.of.length));
+			return v.pipe(
+				v.array(v.picklist(field.of)),
+				v.maxLength(field.of.length),
+				v.check((words) => new Set(words).size === words.length, 'Name each once.')
+			);
 		case 'number':
 			return v.pipe(v.number(), v.integer(), v.minValue(field.from), v.maxValue(field.to));
 		case 'text':
-			return v.pipe(v.string(), v.trim(), v.minLength(1), v.maxLength(field.longest));
+			return v.pipe(
+				v.string(),
+				v.trim(),
+				v.minLength(1),
+				v.maxLength(field.longest),
+				v.check(isOneLine, 'Give words on one line, without marks that nobody sees.')
+			);
 		case 'yes-or-no':
 			return v.boolean();
 		case 'day':
@@ -76,6 +106,22 @@ function schemaOf(field: Field): v.GenericSchema {
 		case 'duty':
 			throw new Error('Only she tells of these.');
 	}
+}
+
+// It stands within a sentence of her page: a mark that nobody sees could turn that round, or be all there is.
+function isOneLine(text: string): boolean {
+	return /\p{L}/u.test(text) && !/[\p{C}\p{Zl}\p{Zp}]/u.test(text);
+}
+
+// As the courts' own messages are read: any other year is a slip of the pen.
+function isOfOurTime(text: string): boolean {
+	return isDay(text) && text > '1950' && text < '2150';
+}
+
+// She is told the day and the hour in two sentences: an hour of another day would be nobody's word.
+function startsThatDay({ on, startsAt }: { on: string; startsAt?: string | undefined }): boolean {
+	if (startsAt === undefined || !isTimestamp(startsAt)) return true;
+	return dayOf(Temporal.Instant.from(startsAt).epochMilliseconds) === on;
 }
 
 /** Whether a text is an instant with its zone, as RFC 3339 writes it. */
