@@ -3,7 +3,7 @@ import { a, maybe, oneOf } from './event-field.ts';
 import { apart, moves, row, untouched } from './event-row.ts';
 import { rowsOfTheCourt } from './event-rows-court.ts';
 import { rowsOfTheInquiry } from './event-rows-inquiry.ts';
-import { tellers, toldAnswers } from './vocabulary.ts';
+import { agencyKinds, toldAnswers } from './vocabulary.ts';
 
 /** In the order a case usually meets them. */
 export const kindRows = {
@@ -67,7 +67,7 @@ export const kindRows = {
 		['plain', 'one', 'nothing', 'owed'],
 		apart,
 		untouched,
-		{ by: oneOf(tellers) }
+		{ by: oneOf(agencyKinds) }
 	),
 	concluded: row(
 		['courts'],
@@ -84,7 +84,7 @@ export const kindRows = {
 		{
 			about: a('kind'),
 			/** Who told her, where it is not the one who tells us of it. */
-			by: maybe(oneOf(tellers))
+			by: maybe(oneOf(agencyKinds))
 		}
 	),
 	/** She says a date was moved, and perhaps to when; told by nobody but her. */

@@ -1,15 +1,16 @@
 /** The words that facts are told in: closed lists, so that each has a sentence in every language. */
 
-/** Who told us, or who owes a duty: the kinds of agency, and the victim herself. */
-export const tellers = [
+/** The kinds of agency. */
+export const agencyKinds = [
 	'police',
 	'cps',
 	'courts',
 	'witness-care',
 	'probation',
-	'support',
-	'victim'
+	'support'
 ] as const;
+/** Who told us, or who owes a duty: the kinds of agency, and the victim herself. */
+export const tellers = [...agencyKinds, 'victim'] as const;
 export type Teller = (typeof tellers)[number];
 
 export const courtKinds = ['magistrates', 'crown', 'youth', 'appeal', 'not-told'] as const;

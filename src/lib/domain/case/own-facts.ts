@@ -1,5 +1,5 @@
 /** What she can tell us herself: short lists of what she was told, and the questions that go with each. */
-import type { CourtKind, Day, Purpose, Teller, Telling, ToldKind } from '#lib/domain/event.ts';
+import type { CourtKind, Day, EventData, Purpose, Telling, ToldKind } from '#lib/domain/event.ts';
 
 /** Where in the road it belongs: the first question, so that the second has a short list. */
 export const ownStages = ['police', 'decision', 'dates', 'court', 'sentence', 'after'] as const;
@@ -214,7 +214,7 @@ function filled({ fact, purpose }: OwnFact, answers: OwnAnswers): Fact {
 }
 
 /** The agency that told her; what anybody else told her answers nothing that an agency owes. */
-function agencyOf(by: OwnTeller | undefined): Teller | undefined {
+function agencyOf(by: OwnTeller | undefined): EventData['victim-told']['by'] {
 	return by === 'someone-else' || by === 'not-sure' ? undefined : by;
 }
 

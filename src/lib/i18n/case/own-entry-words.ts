@@ -43,6 +43,6 @@ export function sayOwn({ event, telling }: OwnEntry, lang: Language): SaidOwn {
 
 function sayTelling(telling: EventOf<'victim-told'> | undefined, lang: Language): string[] {
 	const by = telling?.data.by;
-	if (!telling || !by || by === 'support' || by === 'victim') return [];
+	if (!telling || !by || by === 'support') return [];
 	return [words(lang)(`tell.toldBy.${by}`, { day: sayDay(lang, telling.on) })];
 }

@@ -113,6 +113,16 @@ test('the name of a court is words on one line, with no mark that turns her sent
 	assert.equal(at('Llys y Goron Abertawe (Swansea), Court 1'), '');
 });
 
+test('nobody tells that she told herself, or that she is to answer a complaint', () => {
+	for (const [kind, more] of [
+		['victim-told', { about: 'charged' }],
+		['complaint-received', {}]
+	] as const) {
+		const told = { type: typePrefix + kind, data: { ...more, by: 'victim' } };
+		assert.deepEqual(problemsOf(anEventBody(told)), ['/data/by'], kind);
+	}
+});
+
 test('a thing that has not happened yet is not told as if it had', () => {
 	assert.deepEqual(problemsOf(anEventBody({ time: '2026-11-25T10:05:00Z' })), []);
 	assert.deepEqual(problemsOf(anEventBody({ time: '2026-11-25T10:05:01Z' })), ['/time']);
