@@ -8,7 +8,7 @@ const cost =
 export const examples: Examples<typeof Moved> = {
 	waiting: {
 		move: {
-			title: 'Your trial has been moved.',
+			title: 'The trial has been moved.',
 			date: 'There is no new date yet.',
 			reason: 'The court ran out of time. It is not because of anything you did.',
 			cost
@@ -18,7 +18,7 @@ export const examples: Examples<typeof Moved> = {
 	},
 	dated: {
 		move: {
-			title: 'Your trial has been moved.',
+			title: 'The trial has been moved.',
 			date: 'The new date is <b>Tuesday 2 March 2027</b>.',
 			reason: 'There were not enough people for a jury.',
 			cost
