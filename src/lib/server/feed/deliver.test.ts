@@ -84,6 +84,21 @@ test('a police force is refused the case of another force', async () => {
 	assert.deepEqual(taken, { ok: false, refused: 'not-yours', index: 0 });
 });
 
+test('a force is refused the case of others before it is opened as well: what waits there would be brought to it', async () => {
+	const police = await anAgency(world, 'police', '01');
+	const others = readUrn('TFL1234567') as Urn;
+	const refused = { ok: false, refused: 'not-yours', index: 0 };
+	const tells = (id: string, over: Parameters<typeof aMessage>[0]) =>
+		inbox.take(world.db, world.keys, police, [aMessage({ id, ...over })], world.now());
+
+	assert.deepEqual(await tells('before', { urn: others }), refused);
+	assert.deepEqual(await tells('unnamed', { references: ['prosecution-case:c-1'] }), refused);
+	const victim = await aVictimOf(world, others);
+
+	assert.deepEqual(await tells('after', { urn: others }), refused);
+	assert.deepEqual(await kindsFor(world, victim), []);
+});
+
 test('a message nobody understood is kept sealed and gone after 30 days', async () => {
 	const police = await anAgency(world, 'police', '01');
 	await quarantine.keep(world.db, world.keys, police, 'CANARY', world.now());

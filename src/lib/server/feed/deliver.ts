@@ -36,10 +36,8 @@ export async function deliver(
 ): Promise<number | 'not-yours'> {
 	const names = namesOf(batch.keys, told);
 	const { urn, references } = names;
-	if (agency.force && urn && (forceOf(urn.plain) ?? agency.force) !== agency.force)
-		return 'not-yours';
 	const theirs = found(batch, names);
-	if (agency.force && theirs.some((id) => !id.startsWith(`${agency.force}-`))) return 'not-yours';
+	if (agency.force && !isOf(agency.force, names, theirs)) return 'not-yours';
 	const part = { references, tellings: told.tellings };
 	for (const caseId of theirs) await add(batch, caseId, agency, part, named);
 	if (theirs.length === 0) {
@@ -49,7 +47,15 @@ export async function deliver(
 	return theirs.length;
 }
 
+// What waits is brought to its case unasked, so that it is looked at before: without a case only a reference tells whose it is.
+function isOf(force: string, { urn }: Names, theirs: readonly CaseId[]): boolean {
+	if (urn) return forceOf(urn.plain) === force;
+	return theirs.length > 0 && theirs.every((id) => id.startsWith(`${force}-`));
+}
+
 type Named = { readonly source: string; readonly id: string };
+
+type Names = ReturnType<typeof namesOf>;
 
 function namesOf(keys: Keys, { urn: said, references }: Part) {
 	const plain = said === undefined ? undefined : readUrn(said);
@@ -60,7 +66,7 @@ function namesOf(keys: Keys, { urn: said, references }: Part) {
 }
 
 // A named case is the case: ids shared with another case must not carry the facts across.
-function found(batch: Batch, { urn, references }: ReturnType<typeof namesOf>): readonly CaseId[] {
+function found(batch: Batch, { urn, references }: Names): readonly CaseId[] {
 	return urn ? (batch.urns.get(urn.index) ?? []) : batches.holding(batch, references);
 }
 

@@ -171,11 +171,11 @@ test('a delivery finds what came earlier in it: a reference that was tied, and w
 });
 
 test('what is parked before hard news in the same delivery waits once, and is found by what comes after it', async () => {
-	const police = await anAgency(world, 'police', '01');
+	const courts = await anAgency(world, 'courts');
 	await aVictimOf(world, urn);
-	const hard = aTelling({ kind: 'closed-without-charge', on: '2026-11-21' });
+	const hard = aTelling({ kind: 'discontinued', on: '2026-11-21' });
 	const take = (...messages: inbox.Incoming[]) =>
-		inbox.take(world.db, world.keys, police, messages, world.now());
+		inbox.take(world.db, world.keys, courts, messages, world.now());
 
 	const taken = await take(
 		aMessage({ id: '1', references: ['hearing:h'] }),
