@@ -2,6 +2,8 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { leastOf } from '#tests/world/samples.ts';
 import { readEvent, typePrefix } from './cloud-event.ts';
+import { readEvents } from './events-reader.ts';
+import type { Context } from './receive.ts';
 import { toldByAgencies } from './event-data.ts';
 import { eventSchema } from './schema.ts';
 
@@ -121,6 +123,18 @@ test('nobody tells that she told herself, or that she is to answer a complaint',
 		const told = { type: typePrefix + kind, data: { ...more, by: 'victim' } };
 		assert.deepEqual(problemsOf(anEventBody(told)), ['/data/by'], kind);
 	}
+});
+
+test('events of one batch that correct each other in a circle are refused: none of them would stand', () => {
+	const refused = (...pairs: [id: string, corrects: string][]) => {
+		const events = pairs.map(([id, corrects]) => anEventBody({ id, corrects }));
+		const read = readEvents(events, { hash, now } as unknown as Context);
+		return read.ok ? [] : read.problems.map(({ index, pointer }) => `${index}${pointer}`);
+	};
+
+	assert.deepEqual(refused(['a', 'b'], ['b', 'a']), ['0/corrects']);
+	assert.deepEqual(refused(['z', 'a'], ['a', 'b'], ['b', 'c'], ['c', 'a']), ['1/corrects']);
+	assert.deepEqual(refused(['c', 'b'], ['b', 'a'], ['d', 'c']), []);
 });
 
 test('a thing that has not happened yet is not told as if it had', () => {

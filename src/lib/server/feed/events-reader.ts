@@ -1,5 +1,5 @@
 /** Reads a delivery to `/api/events`: one CloudEvent, or a batch of them in an array. */
-import { readEvent } from './cloud-event.ts';
+import { readEvent, type EventReading, type ReadEvent } from './cloud-event.ts';
 import { canonical, type Context, type Read } from './receive.ts';
 import type { Problem } from './feed-part.ts';
 
@@ -15,6 +15,11 @@ export function readEvents(json: unknown, { hash, now }: Context): Read {
 		reading.ok ? [] : reading.problems.map((problem) => ({ index, ...problem }))
 	);
 	if (problems.length > 0) return { ok: false, problems };
+	const circle = circleIn(readings);
+	if (circle >= 0)
+		return refused(circle, [
+			{ pointer: '/corrects', detail: 'Through other events of this batch it corrects itself.' }
+		]);
 	return {
 		ok: true,
 		messages: readings.flatMap((reading, index) =>
@@ -30,6 +35,27 @@ export function readEvents(json: unknown, { hash, now }: Context): Read {
 				: []
 		)
 	};
+}
+
+/** The place of an event that corrects itself through others of its batch, or -1: of all of them her page would say nothing. */
+function circleIn(readings: readonly EventReading[]): number {
+	const events = readings.map((reading) => (reading.ok ? namesOf(reading.event) : undefined));
+	const corrected = new Map(events.map((event) => [event?.own, event?.corrects]));
+	return events.findIndex((event) => {
+		const seen = new Set<string>();
+		let at = event?.corrects;
+		while (at !== undefined && at !== event?.own && !seen.has(at)) {
+			seen.add(at);
+			at = corrected.get(at);
+		}
+		return at !== undefined && at === event?.own;
+	});
+}
+
+function namesOf({ source, id, part }: ReadEvent) {
+	const corrects = part.tellings[0]?.corrects;
+	const named = (one: string) => JSON.stringify([source, one]);
+	return { own: named(id), ...(corrects === undefined ? {} : { corrects: named(corrects) }) };
 }
 
 function refused(index: number, problems: readonly Problem[]): Read {
