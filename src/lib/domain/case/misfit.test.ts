@@ -50,6 +50,24 @@ const odd: readonly (readonly [string, readonly Event[], readonly string[]])[] =
 		['charged corrects-nothing']
 	],
 	[
+		'two that correct each other, of which none is shown',
+		[
+			anEvent({ kind: 'reported', on: '2026-03-02' }),
+			anEvent({ id: 'a' as EventId, kind: 'charged', on: '2026-03-06', corrects: 'b' as EventId }),
+			anEvent({ id: 'b' as EventId, kind: 'charged', on: '2026-03-07', corrects: 'a' as EventId })
+		],
+		['charged corrects-in-a-circle', 'charged corrects-in-a-circle']
+	],
+	[
+		'two corrections of one fact, which are both shown',
+		[
+			anEvent({ id: 'a' as EventId, kind: 'charged', on: '2026-03-06' }),
+			anEvent({ kind: 'charged', on: '2026-03-07', corrects: 'a' as EventId }),
+			anEvent({ kind: 'charged', on: '2026-03-08', corrects: 'a' as EventId })
+		],
+		['charged corrects-again', 'charged corrects-again']
+	],
+	[
 		'guilty and not guilty of one person on one day',
 		[
 			anEvent({ kind: 'verdict-given', on: '2026-03-06', data: { verdict: 'guilty' } }),

@@ -12,6 +12,8 @@ export const reasons = [
 	'about-no-hearing',
 	'telling-of-nothing',
 	'corrects-nothing',
+	'corrects-in-a-circle',
+	'corrects-again',
 	'against-another-fact',
 	'after-the-end'
 ] as const;
@@ -23,20 +25,41 @@ export type Misfit = { readonly event: Event; readonly reason: Reason };
 export function misfits(events: readonly Event[]): Misfit[] {
 	// What she told us herself is hers: nobody asks her to prove it.
 	const told = events.filter(({ toldBy }) => toldBy !== 'victim');
-	const ids = new Set(events.map(({ id }) => id));
+	const byId = new Map(events.map((event) => [event.id, event]));
 	const stands = standing(told);
 	return told.flatMap((event) => {
-		const reason = reasonFor(event, stands, ids);
+		const reason = reasonOfCorrection(event, stands, byId) ?? reasonFor(event, stands);
 		return reason ? [{ event, reason }] : [];
 	});
 }
 
-function reasonFor(
+type ById = ReadonlyMap<EventId, Event>;
+
+function reasonOfCorrection(
 	event: Event,
 	stands: readonly Event[],
-	ids: ReadonlySet<EventId>
+	byId: ById
 ): Reason | undefined {
-	if (event.corrects && !ids.has(event.corrects)) return 'corrects-nothing';
+	if (!event.corrects) return undefined;
+	if (!byId.has(event.corrects)) return 'corrects-nothing';
+	if (isInCircle(event, byId)) return 'corrects-in-a-circle';
+	// Two that put the same right both stand, and may say two things of it.
+	const isAgain = stands.some((other) => other !== event && other.corrects === event.corrects);
+	return isAgain && stands.includes(event) ? 'corrects-again' : undefined;
+}
+
+/** Whether what it puts right puts it right in turn: none of them stands, and her page says nothing of them. */
+function isInCircle(event: Event, byId: ById): boolean {
+	const seen = new Set<EventId>();
+	let at = event.corrects;
+	while (at && at !== event.id && !seen.has(at)) {
+		seen.add(at);
+		at = byId.get(at)?.corrects;
+	}
+	return at === event.id;
+}
+
+function reasonFor(event: Event, stands: readonly Event[]): Reason | undefined {
 	if (!stands.includes(event)) return undefined;
 	if (event.on > dayOf(event.heardAt)) return 'dated-later-than-heard';
 	if (isBeforeReport(event, stands)) return 'before-the-report';
