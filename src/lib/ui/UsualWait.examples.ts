@@ -12,7 +12,7 @@ export const examples: Examples<typeof UsualWait> = {
 			{ kind: 'yours', text: 'So far: 126 days since the charge.', share: 70 },
 			{ kind: 'usual', text: 'Usual: half of cases take longer than 179 days.', share: 100 }
 		],
-		sentences: ['This does not tell how long your case will take.'],
+		sentences: ['This does not tell you how long your case will take.'],
 		source,
 		link
 	},
@@ -23,7 +23,7 @@ export const examples: Examples<typeof UsualWait> = {
 		],
 		sentences: [
 			'Your case is taking longer than half of cases. You can ask why.',
-			'This does not tell how long your case will take.'
+			'This does not tell you how long your case will take.'
 		],
 		source,
 		link,
@@ -34,7 +34,7 @@ export const examples: Examples<typeof UsualWait> = {
 			{ kind: 'yours', text: 'So far: 0 days since the charge.', share: 0 },
 			{ kind: 'usual', text: 'Usual: half of cases take longer than 179 days.', share: 100 }
 		],
-		sentences: ['This does not tell how long your case will take.'],
+		sentences: ['This does not tell you how long your case will take.'],
 		source,
 		link
 	}

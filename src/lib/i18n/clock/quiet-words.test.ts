@@ -73,7 +73,7 @@ test('a wait is two bars on one scale, said in words, with the age of the figure
 		{ kind: 'yours', text: 'So far: 60 days since the charge.', share: 34 },
 		{ kind: 'usual', text: 'Usual: half of cases take longer than 179 days.', share: 100 }
 	]);
-	assert.deepEqual(short?.sentences, ['This does not tell how long your case will take.']);
+	assert.deepEqual(short?.sentences, ['This does not tell you how long your case will take.']);
 	assert.doesNotMatch(short?.source ?? '', /Newer figures/);
 	assert.deepEqual(
 		long?.bars.map(({ share }) => share),
