@@ -5,7 +5,7 @@ import { randomBytes } from 'node:crypto';
 import { closeSync, openSync, rmSync, writeSync } from 'node:fs';
 import path from 'node:path';
 import { sql } from 'kysely';
-import { after, test } from 'node:test';
+import { test, type TestContext } from 'node:test';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { open, transaction } from '#lib/server/database.ts';
 import { cookieName } from '#lib/server/door/sessions.ts';
@@ -66,11 +66,11 @@ async function noneOpens(server: Server, cookies: readonly string[]): Promise<vo
 }
 
 /** A disk of so many megabytes; nothing where this machine does not let us mount one. */
-function smallDisk(megabytes: number): string | undefined {
+function smallDisk(t: TestContext, megabytes: number): string | undefined {
 	const folder = newFolder();
 	const options = ['-t', 'tmpfs', '-o', `size=${megabytes}m`, 'tmpfs', folder];
 	if (spawnSync('mount', options).status !== 0) return undefined;
-	after(() => spawnSync('umount', ['-l', folder]));
+	t.after(() => spawnSync('umount', ['-l', folder]));
 	return folder;
 }
 
@@ -89,7 +89,7 @@ function fill(folder: string): () => void {
 }
 
 test('on a full disk she gets away by every way out, and no visit comes back with the room or a restart', async (t) => {
-	const folder = smallDisk(48);
+	const folder = smallDisk(t, 48);
 	if (!folder) return t.skip('a disk can be mounted by root alone');
 	const db = open({ file: path.join(folder, 'alongside.db') });
 	await migrate(db, placeOf('migrations'));
@@ -134,7 +134,7 @@ test('with PostgreSQL stopped she gets away by every way out, and each visit is 
 	const place = new URL('../../../scripts/postgres.mjs', import.meta.url).href;
 	const { startPostgres } = (await import(place)) as { startPostgres: () => Promise<Postgres> };
 	const { url, stop, halt, resume } = await startPostgres();
-	after(stop);
+	t.after(stop);
 	if (!halt || !resume) return t.skip('TEST_PG_URL names one that is not ours to stop');
 	const db = open({ url });
 	await migrate(db, placeOf('migrations'));
