@@ -47,9 +47,12 @@ test('every odd value in place of a whole message is refused', () => {
 		assert.equal(readAny(value, hash, now).ok, false);
 });
 
-test('a message of two hundred thousand entries is read in a moment', () => {
+test('a message of two hundred thousand entries is refused in a moment', () => {
 	const offences = Array.from({ length: 450 }, () =>
-		anOffence({ judicialResults: Array.from({ length: 450 }, () => aResult('Fine')) })
+		anOffence({
+			id: undefined,
+			judicialResults: Array.from({ length: 450 }, () => aResult('Fine'))
+		})
 	);
 	const body = shared(
 		aHearing({ prosecutionCases: [aCase({ defendants: [aDefendant({ offences })] })] })
@@ -58,6 +61,6 @@ test('a message of two hundred thousand entries is read in a moment', () => {
 
 	const reading = readAny(body, hash, now);
 
-	assert.equal(reading.ok, true);
+	assert.equal(reading.ok, false);
 	assert.ok(performance.now() - before < 2000);
 });

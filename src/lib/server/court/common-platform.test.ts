@@ -153,15 +153,21 @@ test('a listing is told on the day it was shared, or else on the day we hear of 
 });
 
 // The courts send the same message when a trial is marked effective, cracked or ineffective.
-test('a list that is too long is cut, and it is said', () => {
-	const offences = Array.from({ length: 2000 }, () => ({ chargeDate: '2025-10-01' }));
-	const hearing = aHearing({
-		prosecutionCases: [aCase({ defendants: [aDefendant({ offences })] })]
+test('a list that is too long is refused by its name: the charge that was cut may be the guilty one', () => {
+	const verdict = (categoryType: string) => ({
+		verdictDate: '2026-03-02',
+		verdictType: { categoryType }
 	});
+	const acquitted = Array.from({ length: 500 }, () => ({ verdict: verdict('NOT_GUILTY') }));
+	const hearingOf = (...offences: object[]) =>
+		aHearing({ prosecutionCases: [aCase({ defendants: [aDefendant({ offences })] })] });
 
-	const reading = read({ hearing });
-
-	assert.ok(reading.ok && reading.ignored.some((why) => why.includes('500')));
+	assert.deepEqual(told(read({ hearing: hearingOf(...acquitted) }), 'verdict-given'), [
+		{ on: '2026-03-02', verdict: 'not-guilty' }
+	]);
+	const reading = read({ hearing: hearingOf(...acquitted, { verdict: verdict('GUILTY') }) });
+	assert.ok(!reading.ok);
+	assert.match(reading.problems[0]?.detail ?? '', /`offences` is too long: at most 500 /);
 });
 
 test('keys of a prototype are no data', () => {

@@ -20,6 +20,7 @@ import {
 	objectAt,
 	readId,
 	textAt,
+	tooLong,
 	valueAt,
 	type Json,
 	type Notes
@@ -223,7 +224,8 @@ function heldDay(notes: Notes, body: Json, hearing: Json, toldOn: Day): Day | un
 	return first <= toldOn ? first : undefined;
 }
 
-function read(parts: readonly Part[], { ignored }: Notes): Reading {
+function read(parts: readonly Part[], { ignored, cut }: Notes): Reading {
+	if (cut !== undefined) return refused('', tooLong(cut));
 	return { ok: true, parts, ignored: [...ignored] };
 }
 

@@ -3,7 +3,12 @@
 export type Json = Readonly<Record<string, unknown>>;
 
 /** What was left out while reading, in plain English and without a word of what was sent; and how much may still be read. */
-export type Notes = { readonly ignored: Set<string>; left: number };
+export type Notes = {
+	readonly ignored: Set<string>;
+	left: number;
+	/** A list that was longer than is read. What follows from it is nobody's word: the charge that was cut may be the one. */
+	cut?: string;
+};
 
 // A real hearing has a few hundred offences at most. The whole budget keeps a hostile body from costing more than one.
 const longest = 500;
@@ -11,6 +16,11 @@ const budget = 20_000;
 
 export function newNotes(): Notes {
 	return { ignored: new Set(), left: budget };
+}
+
+/** Why a message is not read of which a list was cut. */
+export function tooLong(list: string): string {
+	return `The list \`${list}\` is too long: at most ${longest} entries in one list and ${budget} in a message.`;
 }
 
 export function isJson(value: unknown): value is Json {
@@ -32,8 +42,7 @@ export function listAt(notes: Notes, within: unknown, key: string): Json[] {
 	const value = valueAt(within, key);
 	if (!Array.isArray(value)) return [];
 	const most = Math.min(longest, notes.left);
-	if (value.length > most)
-		notes.ignored.add(`A list was too long: ${most} of its entries were read.`);
+	if (value.length > most) notes.cut ??= key;
 	const read = value.slice(0, most);
 	notes.left -= read.length;
 	return read.filter(isJson);
