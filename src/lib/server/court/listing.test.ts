@@ -105,6 +105,16 @@ test('a hearing listed on a day that cannot be is refused, and the day is pointe
 	assert.deepEqual(reading, { ok: false, problems: [{ pointer, detail: 'Give a real day.' }] });
 });
 
+test('one day that cannot be among others is refused too: she would be told to come on the second', () => {
+	const days = ['2026-05-32T09:00:00Z', '2026-06-02T09:00:00Z'];
+	const hearing = aHearing({ hearingDays: days.map((sittingDay) => ({ sittingDay })) });
+
+	const reading = readHearing({ hearing }, 'listed', ids.hearing, hash, now);
+
+	assert.ok(!reading.ok);
+	assert.equal(reading.problems[0]?.pointer, '/hearing/hearingDays/0/sittingDay');
+});
+
 test('a result with a day that cannot be is told, and the day she knows is left', () => {
 	const reading = resulted({
 		hearingDays: [{ sittingDay: '2026-02-31T09:00:00Z' }],

@@ -26,11 +26,12 @@ export function whenOf(notes: Notes, hearing: Json): HearingTime | undefined {
 	return first ?? weekOf(week, wholeAt(hearing, 'weekCommencingDurationInWeeks'));
 }
 
-/** Where a hearing names days and none of them is a real one: its date is then not unknown, only written wrongly. */
+/** The first of a hearing's days that is no real one: its date is then not unknown, only written wrongly, and may be the first. */
 export function unreadDay(notes: Notes, hearing: Json): number | undefined {
-	if (whenOf(notes, hearing)) return undefined;
-	const days = listAt(notes, hearing, 'hearingDays');
-	const nth = days.findIndex((day) => !flagAt(day, 'isCancelled') && textAt(day, 'sittingDay'));
+	const nth = listAt(notes, hearing, 'hearingDays').findIndex((day) => {
+		const sittingDay = textAt(day, 'sittingDay');
+		return !flagAt(day, 'isCancelled') && sittingDay !== undefined && !timeOn(sittingDay);
+	});
 	return nth < 0 ? undefined : nth;
 }
 
