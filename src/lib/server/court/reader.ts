@@ -12,13 +12,15 @@ import { canonical, type Reader } from '#lib/server/feed/receive.ts';
 // The courts' messages have no id of their own: a delivery sent again has the same webhook id.
 function reader(
 	source: string,
-	read: (json: unknown, context: Parameters<Reader>[1]) => Reading
+	read: (json: unknown, context: Parameters<Reader>[1]) => Reading,
+	// Of what says by its address alone what it is about: sent to another it is no repeat.
+	address?: string
 ): Reader {
 	return (json, context) => {
 		const reading = read(json, context);
 		if (!reading.ok)
 			return { ok: false, problems: reading.problems.map((problem) => ({ index: 0, ...problem })) };
-		const body = json === undefined ? '' : canonical(json);
+		const body = address ?? canonical(json);
 		return { ok: true, messages: [{ source, id: context.webhookId, body, parts: reading.parts }] };
 	};
 }
@@ -35,7 +37,11 @@ export const hearingResulted = (id: string) =>
 	);
 /** `DELETE /hearing/{id}/delete`: a hearing that will not be. */
 export const hearingDeleted = (id: string) =>
-	reader('common-platform/delete', (_, { hash, now }) => readDeletion(id, dayOf(now), hash));
+	reader(
+		'common-platform/delete',
+		(_, { hash, now }) => readDeletion(id, dayOf(now), hash),
+		id.toLowerCase()
+	);
 /** `POST /prosecution-concluded`. */
 export const prosecutionConcluded = reader(
 	'common-platform/prosecution-concluded',
