@@ -62,7 +62,7 @@ test('the message says whose case, which right, what she asks for, when it was d
 		"I am a victim in this case. The Victims' Code says that I should have this. It was due by the day above. I do not have it. Please give it to me now. If you cannot, please say why, and when I will have it.",
 		'Asking is my right. It is not a complaint.',
 		'Please answer within 5 working days.',
-		'How it is safe to answer me: I will ring you. Please do not ring me and do not write to me.',
+		'How it is safe to answer me: I will call you. Please do not call me and do not write to me.',
 		'Please tell nobody else that I wrote to you.',
 		'My name:'
 	]);
