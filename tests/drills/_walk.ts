@@ -60,8 +60,11 @@ export async function walk(
 	await goes(place, '/tell-us');
 	await press(place, 'tell-us, nothing told');
 	await askPages(place);
-	await deskPages(place, advocate.id);
-	await keeperPages(place, keeper.id);
+	// Staff read English alone.
+	if (lang === 'en') {
+		await deskPages(place, advocate.id);
+		await keeperPages(place, keeper.id);
+	}
 	await page.close();
 }
 
@@ -183,22 +186,13 @@ async function enter({ page }: Place, id: string): Promise<void> {
 	]);
 }
 
-/** Staff read in the language they chose last: this one. */
-async function enterInOwnLanguage(place: Place, id: string): Promise<void> {
-	const { page, lang } = place;
-	await enter(place, id);
-	await page.locator('main').evaluate((main) => main.setAttribute('data-left', ''));
-	await page.locator(`form[action="/language"] button[value="${lang}"]`).click();
-	await page.locator('main:not([data-left])').waitFor({ timeout: 20_000 });
-}
-
 async function keeperPages(place: Place, keeper: string): Promise<void> {
-	await enterInOwnLanguage(place, keeper);
+	await enter(place, keeper);
 	await visit(place, ['/today'], 'keeper');
 }
 
 async function deskPages(place: Place, advocate: string): Promise<void> {
-	await enterInOwnLanguage(place, advocate);
+	await enter(place, advocate);
 	const desk = [
 		'/desk/begin',
 		'/desk/back',
