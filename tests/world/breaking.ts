@@ -48,15 +48,22 @@ function killing(nth: number): KyselyPlugin {
 
 /** All that the database holds, table by table. */
 export async function everythingIn(db: Db): Promise<string> {
-	const tables = await db.introspection.getTables();
 	const rows = [];
-	for (const { name } of tables.filter(({ name }) => !name.startsWith('kysely')))
-		rows.push([
-			name,
-			await db
-				.selectFrom(name as 'events')
-				.selectAll()
-				.execute()
-		]);
+	for (const name of await tablesOf(db))
+		rows.push([name, await db.selectFrom(name).selectAll().execute()]);
 	return JSON.stringify(rows);
+}
+
+const known = new WeakMap<Db, Promise<'events'[]>>();
+
+// Asked once: to look them up takes PostgreSQL longer than to read them all.
+function tablesOf(db: Db): Promise<'events'[]> {
+	const found = known.get(db) ?? namesIn(db);
+	known.set(db, found);
+	return found;
+}
+
+async function namesIn(db: Db): Promise<'events'[]> {
+	const tables = await db.introspection.getTables();
+	return tables.map(({ name }) => name as 'events').filter((name) => !name.startsWith('kysely'));
 }
