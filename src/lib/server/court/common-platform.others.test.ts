@@ -133,3 +133,14 @@ test('a message of any kind is recognised', () => {
 	assert.equal(as({ hearingId: ids.hearing }), 'trial-vacated');
 	assert.deepEqual(pointers(readAny({ something: 'else' }, hash, now)), ['']);
 });
+
+test('an id that is none is refused where without one something else would be said', () => {
+	const everybody = concluded({
+		isConcluded: true,
+		prosecutionCaseId: ids.case,
+		defendantId: 'D-1'
+	});
+
+	assert.deepEqual(pointers(everybody), ['/prosecutionConcluded/0/defendantId']);
+	assert.deepEqual(pointers(vacated({ vacatedTrialReasonId: 'A' })), ['/vacatedTrialReasonId']);
+});

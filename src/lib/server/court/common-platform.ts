@@ -15,6 +15,7 @@ import {
 	flagAt,
 	idAt,
 	isJson,
+	isUnreadId,
 	listAt,
 	newNotes,
 	objectAt,
@@ -57,9 +58,8 @@ export function readHearing(
 	if (hearing !== body && (idAt(body, 'hearingId') ?? id) !== id)
 		return refused('/hearingId', 'This is not the id under `hearing`: send one hearing at a time.');
 	const notes = newNotes();
-	const unread = sort === 'listed' ? unreadDay(notes, hearing) : undefined;
-	if (unread !== undefined)
-		return refused(`${at}/hearingDays/${unread}/sittingDay`, 'Give a real day.');
+	const unread = sort === 'listed' ? unreadDay(hearing) : undefined;
+	if (unread !== undefined) return refused(at + unread, 'Give a real day.');
 	const toldOn = toldDay(body, now);
 	const heldOn = sort === 'resulted' ? heldDay(notes, body, hearing, toldOn) : undefined;
 	const context: Context = { hash, toldOn, hearing: id, notes, ...(heldOn ? { heldOn } : {}) };
@@ -96,6 +96,12 @@ export function readConcluded(body: unknown, hash: HashId, now: Instant): Readin
 	const entries = listAt(notes, body, 'prosecutionConcluded');
 	if (entries.length === 0)
 		return refused('/prosecutionConcluded', 'Give at least one concluded case.');
+	const unread = entries.findIndex((entry) => isUnreadId(entry, 'defendantId'));
+	if (unread >= 0)
+		return refused(
+			`/prosecutionConcluded/${unread}/defendantId`,
+			'Give the id of the defendant, a UUID: without one it is the end for everybody.'
+		);
 	const toldOn = toldDay(body, now);
 	const parts = entries.flatMap((entry) => concluded(entry, { hash, toldOn, notes }));
 	return read(parts, notes);
@@ -135,6 +141,8 @@ export function readVacated(body: unknown, hash: HashId, now: Instant): Reading 
 	if (!id) return refused('/hearingId', "Give the hearing's id, a UUID.");
 	const notes = newNotes();
 	const reason = idAt(body, 'vacatedTrialReasonId');
+	if (isUnreadId(body, 'vacatedTrialReasonId'))
+		return refused('/vacatedTrialReasonId', 'Give the id of an official reason, a UUID, or none.');
 	if (!reason) {
 		notes.ignored.add('No reason is given: the trial is not vacated.');
 		return read([], notes);

@@ -127,7 +127,7 @@ function ofHearing(context: Context, hearing: Json, sort: Sort, isYouth: boolean
 			: [];
 	const after = [...trial, ...held];
 	// Told without a day it would say that the day she knows is no more.
-	if (unreadDay(context.notes, hearing) !== undefined) {
+	if (unreadDay(hearing) !== undefined) {
 		context.notes.ignored.add('No day of the hearing can be read: its day is left as it was.');
 		return after;
 	}

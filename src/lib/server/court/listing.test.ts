@@ -115,6 +115,22 @@ test('one day that cannot be among others is refused too: she would be told to c
 	assert.equal(reading.problems[0]?.pointer, '/hearing/hearingDays/0/sittingDay');
 });
 
+test('a day or week in another shape is refused: without one her page would say that the day she knows is no more', () => {
+	const pointerFor = (fields: object) => {
+		const hearing = aHearing({ hearingDays: [], ...fields });
+		const reading = readHearing({ hearing }, 'listed', ids.hearing, hash, now);
+		return reading.ok ? 'taken' : reading.problems[0]?.pointer;
+	};
+	const first = '/hearing/hearingDays/0/sittingDay';
+
+	assert.equal(pointerFor({ hearingDays: { sittingDay: '2026-05-02' } }), '/hearing/hearingDays');
+	for (const day of ['2026-05-02', { sittingDay: 1_777_000_000_000 }, {}])
+		assert.equal(pointerFor({ hearingDays: [day] }), first, JSON.stringify(day));
+	assert.equal(pointerFor({ weekCommencingDate: '2026-02-31' }), '/hearing/weekCommencingDate');
+	assert.equal(pointerFor({ weekCommencingDate: '2026-03-16' }), 'taken');
+	assert.equal(pointerFor({}), 'taken');
+});
+
 test('a result with a day that cannot be is told, and the day she knows is left', () => {
 	const reading = resulted({
 		hearingDays: [{ sittingDay: '2026-02-31T09:00:00Z' }],

@@ -26,14 +26,23 @@ export function whenOf(notes: Notes, hearing: Json): HearingTime | undefined {
 	return first ?? weekOf(week, wholeAt(hearing, 'weekCommencingDurationInWeeks'));
 }
 
-/** The first of a hearing's days that is no real one: its date is then not unknown, only written wrongly, and may be the first. */
-export function unreadDay(notes: Notes, hearing: Json): number | undefined {
-	const nth = listAt(notes, hearing, 'hearingDays').findIndex((day) => {
-		const sittingDay = textAt(day, 'sittingDay');
-		return !flagAt(day, 'isCancelled') && sittingDay !== undefined && !timeOn(sittingDay);
-	});
-	return nth < 0 ? undefined : nth;
+/**
+ * Where a hearing names a day or a week that is no real one: its date is then not unknown, only written wrongly, and of
+ * several days that one may be the first.
+ */
+export function unreadDay(hearing: Json): string | undefined {
+	const days = valueAt(hearing, 'hearingDays') ?? [];
+	if (!Array.isArray(days)) return '/hearingDays';
+	const nth = days.findIndex(
+		(day) => !flagAt(day, 'isCancelled') && !timeOn(textAt(day, 'sittingDay'))
+	);
+	if (nth >= 0) return `/hearingDays/${nth}/sittingDay`;
+	const week = weekKeys.find((key) => (valueAt(hearing, key) ?? '') !== '');
+	if (days.length > 0 || !week || weekOf(textAt(hearing, week))) return undefined;
+	return `/${week}`;
 }
+
+const weekKeys = ['weekCommencingDate', 'weekCommencingStartDate'] as const;
 
 /** Whether a hearing had days and every one of them was cancelled. */
 export function isCancelled(notes: Notes, hearing: Json): boolean {

@@ -69,6 +69,11 @@ export function idAt(within: unknown, key: string): string | undefined {
 	return readId(valueAt(within, key));
 }
 
+/** Whether something stands under a key that should be an id and is none. */
+export function isUnreadId(within: unknown, key: string): boolean {
+	return (valueAt(within, key) ?? '') !== '' && idAt(within, key) === undefined;
+}
+
 export function readId(value: unknown): string | undefined {
 	if (typeof value !== 'string') return undefined;
 	const id = value.trim().toLowerCase();
