@@ -56,6 +56,23 @@ test('each case of a hearing has a part of its own', () => {
 });
 
 // A hearing may be about two cases. By its id alone the facts of one would reach the victims of the other.
+test('a case that is listed twice in one hearing is told with the defendants of both', () => {
+	const plea = (pleaValue: string) => [anOffence({ plea: { pleaValue, pleaDate: '2026-03-02' } })];
+	const one = aCase({ defendants: [aDefendant({ offences: plea('GUILTY') })] });
+	const other = aCase({
+		defendants: [aDefendant({ id: ids.otherDefendant, offences: plea('NOT_GUILTY') })]
+	});
+
+	const reading = read({ hearing: aHearing({ prosecutionCases: [one, other] }) });
+
+	assert.equal(parts(reading).length, 1);
+	const on = '2026-03-02';
+	assert.deepEqual(told(reading, 'plea-entered'), [
+		{ on, plea: 'guilty' },
+		{ on, plea: 'not-guilty' }
+	]);
+});
+
 test('without a URN only the id of the case may find it', () => {
 	const nameless = aCase({ prosecutionCaseIdentifier: {} });
 

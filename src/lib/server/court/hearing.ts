@@ -43,7 +43,21 @@ function casesIn(notes: Notes, hearing: Json): Json[] {
 	const ofApplications = listAt(notes, hearing, 'courtApplications').flatMap((application) =>
 		listAt(notes, application, 'courtApplicationCases')
 	);
-	return [...listAt(notes, hearing, 'prosecutionCases'), ...ofApplications];
+	return [...prosecutions(notes, hearing), ...ofApplications];
+}
+
+/** The prosecution cases, each once: one that is listed again brings its other defendants. */
+function prosecutions(notes: Notes, hearing: Json): Json[] {
+	const all = listAt(notes, hearing, 'prosecutionCases');
+	const same = Map.groupBy(all, (one) => namesOf(one)?.id ?? namesOf(one)?.urn ?? one);
+	return [...same.values()].map(([first = {}, ...again]) =>
+		again.length === 0
+			? first
+			: {
+					...first,
+					defendants: [first, ...again].flatMap((one) => listAt(notes, one, 'defendants'))
+				}
+	);
 }
 
 /**
