@@ -169,7 +169,20 @@ test('a listing is told on the day it was shared, or else on the day we hear of 
 	);
 });
 
-// The courts send the same message when a trial is marked effective, cracked or ineffective.
+test('a message that was shared in 1970 is told as of today: nothing in it is still to come', () => {
+	const offences = [anOffence({ plea: { pleaValue: 'GUILTY', pleaDate: '2026-03-02' } })];
+	const hearing = aHearing({
+		prosecutionCases: [aCase({ defendants: [aDefendant({ offences })] })]
+	});
+
+	const reading = read(shared(hearing, { sharedTime: '1970-01-01T00:00:00Z' }));
+
+	assert.deepEqual(
+		tellingsOf(reading).map(({ kind, on }) => `${kind} ${on}`),
+		['hearing-listed 2026-03-02', 'plea-entered 2026-03-02']
+	);
+});
+
 test('a list that is too long is refused by its name: the charge that was cut may be the guilty one', () => {
 	const verdict = (categoryType: string) => ({
 		verdictDate: '2026-03-02',

@@ -220,9 +220,11 @@ function hasResultsSince(hearing: Json, day: Day | undefined): boolean {
 		.some((result) => (readDay(textAt(result, 'orderedDate')) ?? '') >= (day ?? '9999'));
 }
 
-/** The day the courts shared the message, or the day we hear it when they do not say, or say a day to come. */
+/** The day the courts shared the message, or the day we hear it when they do not say, or say a day that cannot be it. */
 function toldDay(body: Json, now: Instant): Day {
-	return earliest(dayOf(now), readDay(textAt(body, 'sharedTime')));
+	const shared = readDay(textAt(body, 'sharedTime'));
+	// Their system is younger. By the first day of a computer's count everything else in the message would be still to come.
+	return earliest(dayOf(now), shared && shared > '2015' ? shared : undefined);
 }
 
 /** The first day the hearing sat, unless that is still to come. */

@@ -61,7 +61,8 @@ test('a day or an hour that does not exist is refused, not broken on', () => {
 			['/data/when/startsAt'],
 			startsAt
 		);
-	for (const time of ['2026-02-31T10:00:00Z', '2026-11-20', 'yesterday'])
+	const unfilled = '1970-01-01T01:00:00Z';
+	for (const time of ['2026-02-31T10:00:00Z', '2026-11-20', 'yesterday', unfilled])
 		assert.deepEqual(problemsOf(anEventBody({ time })), ['/time'], time);
 });
 

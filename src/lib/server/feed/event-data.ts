@@ -124,11 +124,14 @@ function startsThatDay({ on, startsAt }: { on: string; startsAt?: string | undef
 	return dayOf(Temporal.Instant.from(startsAt).epochMilliseconds) === on;
 }
 
+// Where nothing was filled in a computer counts from 1 January 1970, in whatever zone.
+const firstDay = 24 * 60 * 60_000;
+
 /** Whether a text is an instant with its zone, as RFC 3339 writes it. */
 export function isTimestamp(text: string): boolean {
 	if (!/^\d{4}-\d{2}-\d{2}[Tt]\d{2}:\d{2}/.test(text)) return false;
 	try {
-		return Temporal.Instant.from(text).epochMilliseconds > 0;
+		return Temporal.Instant.from(text).epochMilliseconds > firstDay;
 	} catch {
 		return false;
 	}
