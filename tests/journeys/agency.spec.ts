@@ -37,8 +37,10 @@ async function pressesThere(who: Person, button: string, next: RegExp): Promise<
 const isIn = /\/agency$/;
 const isOut = /\/agency\/sign-in(\?refused)?$/;
 
-for (const reading of readingsOf(import.meta.filename))
-	test(`somebody of the police signs in at work, and out, ${reading.as}`, async ({
+// Agencies read English alone, with scripts and without.
+for (const { scripts } of readingsOf(import.meta.filename)) {
+	const reading = { lang: 'en', scripts } as const;
+	test(`somebody of the police signs in at work, and out, ${scripts ? 'with' : 'without'} JavaScript`, async ({
 		ownTown: town,
 		meet
 	}) => {
@@ -91,3 +93,4 @@ for (const reading of readingsOf(import.meta.filename))
 		await sees(ann, 'agency.door.refused');
 		await work.close();
 	});
+}

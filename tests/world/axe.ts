@@ -1,7 +1,7 @@
 /** What axe finds wrong with a page as it is shown now. Asked directly it takes half of what its own runner does. */
 import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
-import type { Browser, Page } from '@playwright/test';
+import type { Browser, Page, ViewportSize } from '@playwright/test';
 import type axe from 'axe-core';
 
 const tags = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'];
@@ -23,24 +23,30 @@ export async function brokenInCopy(page: Page): Promise<string[]> {
 		for (const part of whole.querySelectorAll('script, link, meta[http-equiv]')) part.remove();
 		return `<!doctype html>${whole.outerHTML}`;
 	});
-	const judge = await judgeOf(page.context().browser()!);
-	await judge.setViewportSize(page.viewportSize()!);
+	const browser = page.context().browser()!;
+	const judge = judges.get(browser) ?? newJudge(browser);
+	const found = judge.then((one) => judgedAs(one, copy, page.viewportSize()!));
+	// Several pages of one story may come at once: one after the other stands before the judge.
+	judges.set(
+		browser,
+		found.then(
+			() => judge,
+			() => judge
+		)
+	);
+	return found;
+}
+
+const judges = new WeakMap<Browser, Promise<Page>>();
+
+async function judgedAs(judge: Page, copy: string, size: ViewportSize): Promise<string[]> {
+	await judge.setViewportSize(size);
 	await judge.evaluate((html) => {
 		document.open();
 		document.write(html);
 		document.close();
 	}, copy);
 	return judged(judge);
-}
-
-const judges = new WeakMap<Browser, Promise<Page>>();
-
-function judgeOf(browser: Browser): Promise<Page> {
-	const known = judges.get(browser);
-	if (known) return known;
-	const made = newJudge(browser);
-	judges.set(browser, made);
-	return made;
 }
 
 async function newJudge(browser: Browser): Promise<Page> {
