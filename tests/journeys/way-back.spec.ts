@@ -44,13 +44,12 @@ test('whoever guesses codes has to wait, and nobody else does @unhurried', async
 }) => {
 	const code = await town.invite({ urn: newUrn(), handed: 'alone', language: 'en' });
 	const stranger = await victim(english);
-	const guesses = Array.from({ length: 20 }, () =>
-		stranger.page.request.post('/sign-in?/code', {
+	// One after the other: of many at once a busy machine tells some to come again, and those are no guesses.
+	for (let guess = 0; guess < 20; guess += 1)
+		await stranger.page.request.post('/sign-in?/code', {
 			form: { code: 'AAAAA-AAAAA-AAAAA' },
 			headers: { origin: town.url, accept: 'text/html' }
-		})
-	);
-	await Promise.all(guesses);
+		});
 
 	const answered = stranger.page.waitForResponse((response) => response.status() === 429);
 	await stranger.typesHerCode(code);

@@ -25,6 +25,7 @@ import * as recoveries from '#lib/server/door/recoveries.ts';
 import * as joins from '#lib/server/begin/joins.ts';
 import { standingOf } from '#lib/server/call/receipts.ts';
 import * as calls from '#lib/server/call/calls.ts';
+import { unsent } from '#lib/ui/unsent.ts';
 import { stayLines } from '../advocate/stays.ts';
 import { firstOwed } from '#lib/domain/clock/first-owed.ts';
 import { askRows } from '../ask/rows.ts';
@@ -71,7 +72,7 @@ async function pageFor(locals: App.Locals) {
 	const asked = there.calls ? await calls.newestFor(world.db, world.keys, victim) : undefined;
 	const askOf = await askRows(locals, open.events, there);
 	const entries = timeline(open.events).filter(({ event }) => event.kind !== 'victim-told');
-	return {
+	return unsent({
 		first: await firstOn(locals, open, now),
 		askedFor: await askedFor(locals, there, now),
 		depth: victim.level,
@@ -97,7 +98,7 @@ async function pageFor(locals: App.Locals) {
 		newMessages: whole ? there.unread : 0,
 		...(await wayOf(locals, there, now)),
 		toldUs: open.events.some(({ toldBy }) => toldBy !== 'victim')
-	};
+	});
 }
 
 function sourceOf(
