@@ -1,5 +1,6 @@
 /** What she can tell us herself: short lists of what she was told, and the questions that go with each. */
 import type { CourtKind, Day, EventData, Purpose, Telling, ToldKind } from '#lib/domain/event.ts';
+import { sentences } from '#lib/domain/vocabulary.ts';
 
 /** Where in the road it belongs: the first question, so that the second has a short list. */
 export const ownStages = ['police', 'decision', 'dates', 'court', 'sentence', 'after'] as const;
@@ -129,17 +130,7 @@ export const ownFacts: readonly OwnFact[] = [
 	one('court', 'verdict-guilty', { kind: 'verdict-given', data: { verdict: 'guilty' } }),
 	one('court', 'verdict-not-guilty', { kind: 'verdict-given', data: { verdict: 'not-guilty' } }),
 	bare('court', 'jury-not-agreed'),
-	...(
-		[
-			'prison',
-			'suspended-prison',
-			'community-order',
-			'fine',
-			'discharge',
-			'hospital-order',
-			'other'
-		] as const
-	).map((sentence) =>
+	...sentences.map((sentence) =>
 		one(
 			'sentence',
 			`sentence-${sentence}`,
