@@ -11,10 +11,11 @@ export function readDay(text: string | undefined): Day | undefined {
 	return plain && plain > '1950' && plain < '2150' ? plain : undefined;
 }
 
-/** The instant of a timestamp; without a zone it is taken as London's. */
+/** The instant of a timestamp, also with its zone in brackets as Java writes it; without a zone it is London's. */
 export function readInstant(text: string | undefined): Instant | undefined {
 	if (text === undefined || !/^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}/.test(text)) return undefined;
 	try {
+		if (text.endsWith(']')) return Temporal.ZonedDateTime.from(text).epochMilliseconds;
 		if (/(Z|[+-]\d{2}:?\d{2})$/.test(text)) return Temporal.Instant.from(text).epochMilliseconds;
 		return Temporal.PlainDateTime.from(text).toZonedDateTime('Europe/London').epochMilliseconds;
 	} catch {
