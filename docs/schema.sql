@@ -35,7 +35,7 @@ create table agencies (
 	force text,
 	secret_sealed blob not null,
 	may_tell text not null,
-	sends_tellings integer not null,
+	tellings_since integer,
 	invented integer not null,
 	added_at integer not null
 ) strict;

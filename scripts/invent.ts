@@ -77,7 +77,7 @@ async function inventAgencies(
 				id: agency.id as AgencyId,
 				kind,
 				mayTell,
-				sendsTellings: kind !== 'courts',
+				...(kind === 'courts' ? {} : { tellingsSince: 0 }),
 				invented: true
 			},
 			now

@@ -17,7 +17,8 @@ async function agencies(db: Kysely<never>): Promise<void> {
 		.addColumn('force', words)
 		.addColumn('secret_sealed', bytes, required)
 		.addColumn('may_tell', json, required)
-		.addColumn('sends_tellings', flag, required)
+		// Since when it sends us what it told victims; nothing while it does not.
+		.addColumn('tellings_since', instant)
 		.addColumn('invented', flag, required)
 		.addColumn('added_at', instant, required)
 		.execute();

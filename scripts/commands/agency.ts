@@ -1,4 +1,6 @@
 import type { AgencyId } from '#lib/domain/actor.ts';
+import { instantOf, isDay } from '#lib/domain/calendar.ts';
+import type { Instant } from '#lib/domain/event.ts';
 import { eventKinds } from '#lib/domain/event-kinds.ts';
 import { tellers } from '#lib/domain/vocabulary.ts';
 import { usuallyTells } from '#lib/domain/case/telling.ts';
@@ -9,7 +11,7 @@ import { Stop } from './stop.ts';
 export const agencyAdd: Command = {
 	name: 'agency add',
 	usage:
-		'agency add --id ID --name NAME --kind police|cps|courts|witness-care [--force 01] [--may-tell a,b] [--sends-tellings]',
+		'agency add --id ID --name NAME --kind police|cps|courts|witness-care [--force 01] [--may-tell a,b] [--tells-since 2026-12-01]',
 	does: 'lets an agency tell us of its cases and prints its secret, once',
 	options: {
 		id: { type: 'string' },
@@ -17,7 +19,7 @@ export const agencyAdd: Command = {
 		kind: { type: 'string' },
 		force: { type: 'string' },
 		'may-tell': { type: 'string' },
-		'sends-tellings': { type: 'boolean' }
+		'tells-since': { type: 'string' }
 	},
 	run: (asked) =>
 		withWorld(async ({ db, keys, now, invented }) => {
@@ -40,13 +42,12 @@ export const agencyAdd: Command = {
 			if (typeof force === 'string' && !/^\d{2}$/.test(force))
 				throw new Stop('--force is two digits');
 			const mayTell = mayTellOf(asked.options['may-tell']) ?? usuallyTells[kind] ?? [];
-			const sendsTellings = asked.options['sends-tellings'] === true;
 			const known = {
 				id: id as AgencyId,
 				name: needed(asked, 'name'),
 				kind,
 				mayTell,
-				sendsTellings,
+				...tellingsSince(asked.options['tells-since']),
 				invented: false
 			};
 			const added = await agencies.add(
@@ -58,6 +59,14 @@ export const agencyAdd: Command = {
 			console.log(`Added ${added.id}. Its secret, shown this once:\n${added.secret}`);
 		})
 };
+
+// What was before it sends us its tellings is never called late by its silence.
+function tellingsSince(day: string | boolean | undefined): { tellingsSince?: Instant } {
+	if (day === undefined) return {};
+	if (typeof day !== 'string' || !isDay(day))
+		throw new Stop('--tells-since is the day from which it sends us what it told victims');
+	return { tellingsSince: instantOf(day) };
+}
 
 export const agencyList: Command = {
 	name: 'agency list',

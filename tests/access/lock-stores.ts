@@ -96,7 +96,7 @@ class Town {
 					kind: force ? 'police' : 'courts',
 					secret_sealed: Buffer.of(1)
 				} as const;
-				const more = { may_tell: '[]', sends_tellings: 0, invented: 1, added_at: began } as const;
+				const more = { may_tell: '[]', invented: 1, added_at: began } as const;
 				await trx
 					.insertInto('agencies')
 					.values({ id: id as AgencyId, force, ...plain, ...more })

@@ -30,7 +30,7 @@ export async function openTwoAgencies() {
 		['police', police],
 		['courts', courts]
 	] as const) {
-		const agency = { id: id as AgencyId, name: id, kind: id, mayTell: [], sendsTellings: false };
+		const agency = { id: id as AgencyId, name: id, kind: id, mayTell: [] };
 		await agencies.add(world.db, world.keys, { ...agency, invented: true }, world.now());
 		await providers.add(world.db, doorOf(id, issuer), world.now());
 	}

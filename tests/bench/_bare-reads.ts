@@ -11,7 +11,8 @@ const texts = {
 	events: `select events.*, agencies.name as source from events join participations p on p.case_id = events.case_id
 		left join agencies on agencies.id = events.agency_id
 		where p.id = ? and p.person_id = ? and (events.told_to is null or events.told_to = ?) order by events.seq`,
-	tellers: 'select kind from agencies where sends_tellings = 1 and (force is null or force = ?)',
+	tellers:
+		'select kind from agencies where tellings_since is not null and (force is null or force = ?)',
 	place:
 		'select cases.id, urn_sealed from cases join participations p on p.case_id = cases.id where p.id = ? and p.person_id = ?',
 	call: 'select * from calls where person_id = ? order by asked_at desc limit 1',

@@ -49,7 +49,7 @@ const folds = {
 	deadlines: () =>
 		void deadlines(told, duties, {
 			enhanced: 'unknown',
-			sendTellings: new Set<Teller>(['police']),
+			sendTellings: new Map<Teller, number>([['police', 0]]),
 			now: Date.now()
 		})
 };

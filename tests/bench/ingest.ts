@@ -28,7 +28,6 @@ const known = {
 	name: 'Courts',
 	kind: 'courts',
 	mayTell: [],
-	sendsTellings: false,
 	invented: true
 } as const;
 const courts = await agencies.add(db, keys, known, Date.now());

@@ -41,7 +41,7 @@ function around(day: string): number {
 			const row = aDuty({ standardDays: limit, enhancedDays: limit });
 			const event = anEvent({ kind: 'suspect-arrested', on: happened });
 			const now = instantOf(happened, '12:00');
-			const asking = { enhanced: 'no', sendTellings: new Set<never>(), now } as const;
+			const asking = { enhanced: 'no', sendTellings: new Map<never, never>(), now } as const;
 			const [found] = deadlines([event], [row], asking);
 			const { due } = verdictOn({
 				...{ happened, rights: 'no', now, told: [], answers: [], sends: false },

@@ -27,7 +27,7 @@ export async function anAgency(
 		name: `The ${kind}`,
 		kind,
 		mayTell: usuallyTells[kind] ?? [],
-		sendsTellings: true,
+		tellingsSince: 0,
 		invented: true
 	};
 	return agencies.add(db, keys, force ? { ...known, force } : known, now());

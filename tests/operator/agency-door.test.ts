@@ -35,7 +35,7 @@ before(async () => {
 	await empty.destroy();
 	const world = await openWorld({ DATA_DIR: folder, ALONGSIDE_KEY_FILE: file('key') });
 	const met = { id: 'met' as AgencyId, name: 'The Met', kind: 'police', force: '01' } as const;
-	const known = { ...met, mayTell: [], sendsTellings: false, invented: false };
+	const known = { ...met, mayTell: [], invented: false };
 	await agencies.add(world.db, world.keys, known, world.now());
 	await world.db.destroy();
 });

@@ -18,7 +18,6 @@ export async function addPolice({ db, now }: World): Promise<void> {
 				...known,
 				secret_sealed,
 				may_tell: '[]',
-				sends_tellings: 0,
 				invented: 0,
 				added_at: now()
 			})

@@ -143,10 +143,10 @@ select "events".*, "agencies"."name" as "source"
 select "cases"."urn_sealed", "ring"."root" as "case_root", "ring"."wrapped" as "case_wrapped", "own"."root" as "own_root", "own"."wrapped" as "own_wrapped", (select coalesce(json_group_array(json_object('about', "agg"."about", 'choice', "agg"."choice")), '[]')
 	from (select "news_choices"."about", "news_choices"."choice"
 	from "news_choices"
-	where "news_choices"."participation_id" = "participations"."id") as agg) as "choices", (select coalesce(json_group_array(json_object('kind', "agg"."kind", 'force', "agg"."force")), '[]')
-	from (select "kind", "force"
+	where "news_choices"."participation_id" = "participations"."id") as agg) as "choices", (select coalesce(json_group_array(json_object('kind', "agg"."kind", 'force', "agg"."force", 'tellings_since', "agg"."tellings_since")), '[]')
+	from (select "kind", "force", "tellings_since"
 	from "agencies"
-	where "sends_tellings" = ?) as agg) as "tellers", exists (select "latest"."at"
+	where "tellings_since" is not null) as agg) as "tellers", exists (select "latest"."at"
 	from (select "act", "actor_id", "whose", "at"
 	from "audit"
 	where "chain" = ?

@@ -40,7 +40,7 @@ type CaseTables = {
 		force: string | null;
 		secret_sealed: Sealed;
 		may_tell: Json;
-		sends_tellings: Flag;
+		tellings_since: Instant | null;
 		invented: Flag;
 		added_at: Instant;
 	};

@@ -135,7 +135,7 @@ test('who asks what a key has to sign without end has to wait, and other network
 test('an unsigned or badly signed delivery learns nothing of which agencies there are', async () => {
 	const { world, port } = house;
 	const agency = { id: 'met' as AgencyId, name: 'Met', kind: 'police', mayTell: [] } as const;
-	await agencies.add(world.db, world.keys, { ...agency, sendsTellings: true, invented: false }, 0);
+	await agencies.add(world.db, world.keys, { ...agency, tellingsSince: 0, invented: false }, 0);
 	const signed = (stamp: string) => ({
 		'webhook-id': '1',
 		'webhook-timestamp': stamp,

@@ -14,7 +14,7 @@ function given(when: HearingTime, panes: Given['panes'] = ['dates']): Given {
 		events: [anEvent({ kind: 'hearing-listed', on: '2026-11-01', data })],
 		choices: noChoices,
 		enhanced: 'no',
-		sendTellings: new Set(),
+		sendTellings: new Map(),
 		openedAt: now - 2,
 		lookedAt: now - 1,
 		touchedAt: now - 1,

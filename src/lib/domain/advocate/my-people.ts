@@ -1,8 +1,8 @@
 /** What one line says of each case an advocate was given: no more than she opened, and what cannot wait stands first. */
 import { addDays, dayOf } from '#lib/domain/calendar.ts';
-import { deadlines, type Enhanced } from '#lib/domain/clock/deadline.ts';
+import { deadlines, type Enhanced, type SendTellings } from '#lib/domain/clock/deadline.ts';
 import { leading } from '#lib/domain/case/difference.ts';
-import type { Event, HearingTime, Instant, Teller } from '#lib/domain/event.ts';
+import type { Event, HearingTime, Instant } from '#lib/domain/event.ts';
 import { waiting, type Choices } from '#lib/domain/news/gate.ts';
 import { hearings, lastDayOf } from '#lib/domain/case/hearing.ts';
 import { ownEntries } from '#lib/domain/case/own-entry.ts';
@@ -33,7 +33,7 @@ export type Given = {
 	readonly events: readonly Event[];
 	readonly choices: Choices;
 	readonly enhanced: Enhanced;
-	readonly sendTellings: ReadonlySet<Teller>;
+	readonly sendTellings: SendTellings;
 	/** When she last said what she needs. */
 	readonly saidAt?: Instant | undefined;
 	/** When this advocate last looked. */

@@ -19,7 +19,11 @@ const toldMe = anEvent({
 	...heard
 });
 const stateOf = (events: readonly Event[], id: string, now = instantOf('2026-04-30', '12:00')) =>
-	deadlines(leading(events), duties, { enhanced: 'no', sendTellings: new Set(['police']), now })
+	deadlines(leading(events), duties, {
+		enhanced: 'no',
+		sendTellings: new Map([['police', 0]]),
+		now
+	})
 		.filter(({ duty }) => duty.id === id)
 		.map(({ because, state, metOn, metBy }) => [because.on, state, metOn, metBy]);
 

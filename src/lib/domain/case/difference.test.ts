@@ -24,7 +24,7 @@ const said = (events: readonly Event[]) =>
 
 function arrestRows(events: readonly Event[]): Deadline[] {
 	const now = instantOf('2026-03-06', '12:00');
-	const asked = { enhanced: 'no', sendTellings: new Set<never>(), now } as const;
+	const asked = { enhanced: 'no', sendTellings: new Map<never, never>(), now } as const;
 	return deadlines(events, duties, asked).filter(({ duty }) => duty.id === 'arrest');
 }
 

@@ -141,7 +141,7 @@ test('a sentence says which court decided it and how long it is, where she knows
 // Right 6: five working days; the police told her on the second.
 test('the clock takes what she says she was told as told, and waits where nobody told her', () => {
 	const now = instantOf(today, '12:00');
-	const asked = { enhanced: 'no', sendTellings: new Set<never>(), now } as const;
+	const asked = { enhanced: 'no', sendTellings: new Map<never, never>(), now } as const;
 	const stateOf = (answers: OwnAnswers) =>
 		deadlines(eventsFrom(answers), duties, asked).find(({ duty }) => duty.id === 'arrest');
 

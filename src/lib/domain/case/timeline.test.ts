@@ -48,6 +48,18 @@ test('a hearing told of again without a change is no news', () => {
 	assert.deepEqual(kinds(events), ['hearing-held', 'hearing-listed']);
 });
 
+// The courts name the hearing in its result too: nobody set that date on the day of the hearing.
+test('a hearing first heard of by its result took place, and no date was set', () => {
+	const when = onDay('2026-06-10');
+	const held = anEvent({ kind: 'hearing-held', on: '2026-06-10' });
+	const late = listed('2026-06-10', { when });
+	const early = listed('2026-06-09', { when });
+
+	assert.deepEqual(kinds([late, held]), ['hearing-held']);
+	assert.deepEqual(kinds([early, held]), ['hearing-held', 'hearing-listed']);
+	assert.deepEqual(kinds([late]), ['hearing-listed']);
+});
+
 test('another time on the same day is no news, and another court is, without a word of a move', () => {
 	const first = listed('2026-04-01', { when: onDay('2026-06-10') });
 	const otherTime = listed('2026-05-01', { when: onDay('2026-06-10', '10:30') });

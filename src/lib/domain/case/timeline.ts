@@ -1,6 +1,14 @@
 /** What has happened, newest first, each entry with what it replaced. */
 import { defendants, hasEnded } from './defendant.ts';
-import { isListing, isSameDate, turnsOf, type Listing, type Turn } from './hearing.ts';
+import {
+	isListing,
+	isSameDate,
+	listingOf,
+	turnsOf,
+	type Listing,
+	type ListingEvent,
+	type Turn
+} from './hearing.ts';
 import { standing, type Event, type HearingTime } from '#lib/domain/event.ts';
 import { eventKinds } from '#lib/domain/event-kinds.ts';
 import { onceForEach } from '#lib/domain/once.ts';
@@ -26,7 +34,8 @@ export const timeline = onceForEach((events: readonly Event[]): readonly Entry[]
 	const all = new Map(events.map((event) => [event.id, event]));
 	return told
 		.map((event, index) => {
-			const moved = isListing(event) ? replacedBy(turns.get(event), event) : undefined;
+			const isSet = isListing(event) && !isToldByItsResult(event, turns.get(event), told);
+			const moved = isSet ? replacedBy(turns.get(event), event) : undefined;
 			const before = isListing(event) ? moved?.before : beforeOf(event, told.slice(0, index), told);
 			const reason = moved?.reason ? { reason: moved.reason } : {};
 			return before && { event, before, ...reason, ...correctedBy(event, all) };
@@ -108,6 +117,13 @@ function isEnd({ kind, on: day }: Event, told: readonly Event[]): boolean {
 	const until = told.filter(({ on }) => on <= day);
 	if (until.some(({ kind }) => kind === 'sentenced')) return false;
 	return defendants(until).every(hasEnded);
+}
+
+// The courts name a hearing in its result too: that it took place is told, and nobody set a date on that day.
+function isToldByItsResult(event: ListingEvent, turn: Turn | undefined, told: readonly Event[]) {
+	const { hearing, when } = event.data;
+	if (!turn || turn.was || !when || event.on < when.on) return false;
+	return listingOf(told, hearing)?.state === 'held';
 }
 
 /** The dates a listing replaces, and why; nothing when it says what was known. */

@@ -162,7 +162,11 @@ test('she may ask about what is late, what nobody can say and what has no number
 });
 
 test('an ask goes with its row when the event is put right, and when an agency tells what she told first', () => {
-	const asked = { enhanced: 'no', sendTellings: new Set(['police']), now: instantOf('2026-12-01') };
+	const asked = {
+		enhanced: 'no',
+		sendTellings: new Map([['police', 0]]),
+		now: instantOf('2026-12-01')
+	};
 	const putRight = anEvent({
 		kind: 'suspect-arrested',
 		on: '2026-11-10',
@@ -194,7 +198,7 @@ test('news by a plan that is late once more can be asked for once more', () => {
 	const late = (ask: Ask, events: Event[]) => {
 		const rows = deadlines(events, duties, {
 			enhanced: 'no',
-			sendTellings: new Set(),
+			sendTellings: new Map(),
 			now: instantOf('2026-11-25', '12:00')
 		});
 		const found = rows.find(({ duty }) => duty.id === 'next-update');

@@ -222,7 +222,11 @@ function all(
 	{ today = '2026-03-20', sends = [] }: Look = {}
 ): Deadline[] {
 	const now = instantOf(today, '12:00');
-	return deadlines(events, duties, { enhanced: 'no', sendTellings: new Set(sends), now });
+	return deadlines(events, duties, {
+		enhanced: 'no',
+		sendTellings: new Map(sends.map((one) => [one, 0])),
+		now
+	});
 }
 
 function row(events: readonly Event[], look: Look = {}): Deadline {

@@ -125,6 +125,27 @@ test('a hearing without a date, or off its date, is no date to be told of', () =
 	assert.equal(owed('hearing', [listed('2026-03-06', weekOf('2026-06-08'))]).length, 1);
 });
 
+// The result of a hearing that we had never heard of made it "a date was set", and that late by 1,365 working days.
+test('of a hearing that was over when we heard of it no telling is due, and none is late', () => {
+	const heardAt = (day: Day) => instantOf(day, '17:00');
+	const when = onDay('2026-03-06');
+	const data = { hearing: 'trial-1', when };
+	const heard = (day: Day, on: Day = '2026-02-02') =>
+		owed('hearing', [anEvent({ kind: 'hearing-listed', on, data, heardAt: heardAt(day) })]);
+
+	assert.deepEqual(heard('2026-03-06', '2026-03-06'), []);
+	assert.deepEqual(heard('2026-03-06'), []);
+	assert.deepEqual(heard('2026-03-10'), []);
+	assert.equal(heard('2026-03-05').length, 1);
+});
+
+test('nobody is to tell her by a day of a date that has come', () => {
+	// The court has until 13 March, the unit one day more: the hearing is over by then.
+	assert.deepEqual(owed('hearing', [listed('2026-03-06', onDay('2026-03-12'))]), []);
+	assert.equal(owed('hearing', [listed('2026-02-20', onDay('2026-03-12'))]).length, 1);
+	assert.equal(owed('hearing', [listed('2026-03-06', onDay('2026-03-23'))]).length, 1);
+});
+
 test('a telling about a hearing meets the date it came after, and not the date that came after it', () => {
 	const told = anEvent({
 		kind: 'victim-told',
@@ -233,7 +254,7 @@ function listed(on: Day, when?: HearingTime, hearing = 'trial-1') {
 
 function all(events: readonly Event[]): Deadline[] {
 	const now = instantOf(today, '12:00');
-	return deadlines(events, duties, { enhanced: 'no', sendTellings: new Set(), now });
+	return deadlines(events, duties, { enhanced: 'no', sendTellings: new Map(), now });
 }
 
 function owed(id: string, events: readonly Event[]): Deadline[] {

@@ -209,5 +209,5 @@ function owed(
 	of: readonly Duty[] = duties
 ): Deadline[] {
 	const now = instantOf('2026-03-06', '12:00');
-	return deadlines(told, of, { enhanced, sendTellings: new Set(), now });
+	return deadlines(told, of, { enhanced, sendTellings: new Map(), now });
 }

@@ -161,6 +161,21 @@ test('a day due at Christmas leaves out the holidays', () => {
 	assert.equal(found.soonerOn, '2026-12-24');
 });
 
+// An agency that joins brings its old cases: what it told her before it told us, we cannot know.
+test('the silence of an agency says nothing of what was before it began to send', () => {
+	const since = (day: Day, at?: string) =>
+		deadlines([arrest], duties, {
+			enhanced: 'no',
+			sendTellings: new Map([['police', instantOf(day, at)]]),
+			now: instantOf('2026-05-01')
+		})[0]?.state;
+
+	assert.equal(since('2026-03-05'), 'overdue');
+	assert.equal(since('2026-03-06'), 'overdue');
+	assert.equal(since('2026-03-06', '09:00'), 'not-known');
+	assert.equal(since('2026-04-01'), 'not-known');
+});
+
 test('every day from the event on has one state, and it never goes back', () => {
 	const order = ['due', 'overdue'];
 
@@ -191,7 +206,11 @@ function row(id: string): Duty[] {
 function due(events: readonly Event[], asked: Asked): Deadline[] {
 	const { today = '2026-03-06', at = '12:00', enhanced = 'no', sends = [] } = asked;
 	const now = instantOf(today, at);
-	return deadlines(events, asked.rows ?? duties, { enhanced, sendTellings: new Set(sends), now });
+	return deadlines(events, asked.rows ?? duties, {
+		enhanced,
+		sendTellings: new Map(sends.map((one) => [one, 0])),
+		now
+	});
 }
 
 function one(events: readonly Event[], asked: Asked = {}): Deadline {
@@ -213,7 +232,7 @@ test('of two facts of one day it is always the same one that began the clock, wh
 				anEvent({ kind: 'suspect-under-investigation', on: '2026-03-06', heardAt: otherHeard })
 			],
 			duties,
-			{ enhanced: 'no', sendTellings: new Set(), now: instantOf('2026-03-09') }
+			{ enhanced: 'no', sendTellings: new Map(), now: instantOf('2026-03-09') }
 		)
 			.filter(({ duty }) => duty.id === 'bail-or-not')
 			.map(({ because }) => because.kind);

@@ -1,12 +1,19 @@
 /** The Code's clock: every duty applied to the event that started it. Computed, never stored. */
-import { addWorkingDays, compareDays, dayOf, workingDaysBetween } from '#lib/domain/calendar.ts';
+import {
+	addWorkingDays,
+	compareDays,
+	dayOf,
+	instantOf,
+	workingDaysBetween
+} from '#lib/domain/calendar.ts';
 import type { Duty, Owing } from './duty.ts';
 import { eventKinds } from '#lib/domain/event-kinds.ts';
 import type { Day, Event, EventKind, Instant, Teller } from '#lib/domain/event.ts';
 import { placeOf, type HerAnswer } from './her-answer.ts';
 import { onceForEach } from '#lib/domain/once.ts';
+import { isListing } from '#lib/domain/case/hearing.ts';
 import { inForce } from './right.ts';
-import { factsOf, starts, type Facts } from './trigger.ts';
+import { factsOf, hasCome, starts, type Facts } from './trigger.ts';
 
 /** Whether she has enhanced rights: unknown until the police say. */
 export type Enhanced = 'yes' | 'no' | 'unknown';
@@ -43,10 +50,12 @@ export type Deadline = {
 	readonly workingDaysLate: number;
 };
 
+/** The agencies that agreed to send us what they tell her, and since when each does. */
+export type SendTellings = ReadonlyMap<Teller, Instant>;
+
 type Asked = {
 	readonly enhanced: Enhanced;
-	/** The agencies that agreed to send us what they told her. */
-	readonly sendTellings: ReadonlySet<Teller>;
+	readonly sendTellings: SendTellings;
 	readonly now: Instant;
 };
 
@@ -63,6 +72,7 @@ export function deadlines(
 		inForce(rows.get(event.kind) ?? [], event.on)
 			.filter((duty) => starts(duty, event, facts))
 			.map((duty) => deadline(duty, event, facts, { ...asked, today }))
+			.filter((one) => !isBeyond(one, today))
 	);
 	return once(owed.sort(inOrder));
 }
@@ -75,6 +85,12 @@ const rowsByKind = onceForEach(
 		return rows;
 	}
 );
+
+// She was in court by then, or nobody was: that somebody should tell her of the day by a later one helps nobody.
+function isBeyond({ because, duty, dueOn, metOn }: Deadline, today: Day): boolean {
+	if (!isListing(because) || duty.sort === 'do' || metOn !== undefined) return false;
+	return dueOn !== undefined && hasCome(because, today) && hasCome(because, dueOn);
+}
 
 // Two agencies may tell the same fact, and one telling to her is enough for both. Where one day brought two facts of
 // a kind, the row that is late stands for both.
@@ -164,7 +180,7 @@ type Looked = {
 };
 
 function outcomeOf(looked: Looked): Outcome {
-	const { duty, owedBy, limits, asked } = looked;
+	const { duty, limits, asked } = looked;
 	const { dueOn } = limits;
 	const met = meeting(looked);
 	const answer = answerTo(looked);
@@ -178,8 +194,7 @@ function outcomeOf(looked: Looked): Outcome {
 			: { state: 'due', mayAnswer: false };
 	}
 	if (answer?.answer === 'yes') return { ...heldByHer(answer, dueOn), answer, mayAnswer: true };
-	const isSilent = canBeTold(duty) && asked.sendTellings.has(owedBy as Teller);
-	const isOverdue = answer?.answer === 'no' || isSilent;
+	const isOverdue = answer?.answer === 'no' || isSilent(looked);
 	return { state: isOverdue ? 'overdue' : 'not-known', ...given, mayAnswer: true };
 }
 
@@ -198,6 +213,12 @@ function metOutcome(met: Event, dueOn: Day | undefined, answer: HerAnswer | unde
 function heldByHer({ toldOn }: HerAnswer, dueOn: Day): Pick<Outcome, 'state' | 'metOn'> {
 	if (!toldOn) return { state: 'kept' };
 	return { state: toldOn > dueOn ? 'kept-late' : 'kept', metOn: toldOn };
+}
+
+// Of what was before it began to send, an agency may have told her and not us.
+function isSilent({ duty, because, owedBy, asked }: Looked): boolean {
+	const since = asked.sendTellings.get(owedBy as Teller);
+	return since !== undefined && canBeTold(duty) && instantOf(because.on) >= since;
 }
 
 // What no agency can send us, no silence of theirs can show to be late.

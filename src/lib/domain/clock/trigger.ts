@@ -1,14 +1,22 @@
 /** Which events start the clock of which duties, and all that the clock needs to know of a case, gathered once. */
 import {
 	standing,
+	type Day,
 	type Event,
 	type EventKind,
 	type EventOf,
 	type ToldKind
 } from '#lib/domain/event.ts';
+import { dayOf } from '#lib/domain/calendar.ts';
 import { kindRow } from '#lib/domain/event-kinds.ts';
 import type { Duty, Only } from './duty.ts';
-import { hearings, isListing, listingsIn } from '#lib/domain/case/hearing.ts';
+import {
+	hearings,
+	isListing,
+	lastDayOf,
+	listingsIn,
+	type ListingEvent
+} from '#lib/domain/case/hearing.ts';
 import { answersOf, placeOf, type HerAnswer } from './her-answer.ts';
 import { nextUpdate, type NextUpdate } from './update-plan.ts';
 
@@ -19,7 +27,7 @@ export type Facts = {
 	readonly byKind: ReadonlyMap<EventKind, readonly Event[]>;
 	/** What she was told, by what it was about. */
 	readonly tellings: ReadonlyMap<ToldKind, readonly EventOf<'victim-told'>[]>;
-	/** The listings that stand and have a date. */
+	/** The listings that stand and have a date, which was still to come when we heard of it. */
 	readonly dated: ReadonlySet<Event>;
 	/** Her own answers, by `placeOf`. */
 	readonly answers: ReadonlyMap<string, readonly HerAnswer[]>;
@@ -33,8 +41,9 @@ export function factsOf(events: readonly Event[]): Facts {
 	const answers = answersOf(events);
 	const plan = byKind.get('update-plan-agreed')?.at(-1);
 	const dated = hearings(told)
-		.filter(({ state, now }) => state !== 'off' && now.when)
-		.map(({ datedBy }) => datedBy);
+		.filter(({ state }) => state !== 'off')
+		.map(({ datedBy }) => datedBy)
+		.filter((event) => !hasCome(event, dayOf(event.heardAt)));
 	return {
 		told,
 		byKind,
@@ -75,6 +84,11 @@ export function starts(duty: Duty, event: Event, facts: Facts): boolean {
 		default:
 			return true;
 	}
+}
+
+/** Whether the day of a listing is there by a day, or it has none; of some weeks, whether their last day is. */
+export function hasCome({ data: { when } }: ListingEvent, today: Day): boolean {
+	return !when || (when.kind === 'day' ? when.on : lastDayOf(when)) <= today;
 }
 
 /** Whether an event says what the Code asks for, as far as it carries that. */

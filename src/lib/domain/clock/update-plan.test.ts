@@ -102,6 +102,10 @@ function row(
 	sends: readonly Teller[] = []
 ): Deadline | undefined {
 	const now = instantOf(today, '12:00');
-	const asked = { enhanced: 'unknown', sendTellings: new Set(sends), now } as const;
+	const asked = {
+		enhanced: 'unknown',
+		sendTellings: new Map(sends.map((one) => [one, 0])),
+		now
+	} as const;
 	return deadlines(events, duties, asked).find(({ duty }) => duty.id === 'next-update');
 }

@@ -92,7 +92,7 @@ test('a day that passed without word blames nobody, and says that it may be done
 test('what the court has to pass on first says until when, while it is due', () => {
 	const [deadline] = deadlines([anEvent({ kind: 'sentenced', on })], duties, {
 		enhanced: 'no',
-		sendTellings: new Set(),
+		sendTellings: new Map(),
 		now: instantOf('2026-03-09', '12:00')
 	});
 
@@ -171,7 +171,7 @@ function ownersOf({ owedBy }: Duty): readonly Owing[] {
 function arrestOverdue(today: string): Deadline {
 	const [deadline] = deadlines([anEvent({ kind: 'suspect-arrested', on })], [aDuty()], {
 		enhanced: 'unknown',
-		sendTellings: new Set(['police']),
+		sendTellings: new Map([['police', 0]]),
 		now: instantOf(today, '12:00')
 	});
 	assert.ok(deadline);

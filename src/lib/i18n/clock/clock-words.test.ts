@@ -158,7 +158,7 @@ function said(
 	lang: (typeof languages)[number]['code'] = 'en'
 ): SaidDeadline {
 	const now = instantOf(today, '12:00');
-	const asked = { enhanced, sendTellings: new Set(sends), now };
+	const asked = { enhanced, sendTellings: new Map(sends.map((one) => [one, 0])), now };
 	const found = deadlines(events, duties, asked).find(({ duty }) => duty.id === id);
 	assert.ok(found, id);
 	return sayDeadline(found, lang);

@@ -1,7 +1,7 @@
 /** What a victim opened to the advocate who was given her case: which panes, and what is in them. */
 import type { ParticipationId, PersonId, Staff, Victim } from '#lib/domain/actor.ts';
-import type { Enhanced } from '#lib/domain/clock/deadline.ts';
-import type { Event, Instant, Teller } from '#lib/domain/event.ts';
+import type { Enhanced, SendTellings } from '#lib/domain/clock/deadline.ts';
+import type { Event, Instant } from '#lib/domain/event.ts';
 import type { Needs } from '#lib/domain/reach/needs.ts';
 import { advocatePanes, type AdvocatePane } from '#lib/domain/access/pane.ts';
 import * as agencies from '#lib/server/case/agencies.ts';
@@ -99,7 +99,7 @@ export type Opened = {
 	readonly events: readonly Event[];
 	readonly needs?: Omit<Needs, 'phone'>;
 	/** What her deadlines are worked out by, where she opened what is late. */
-	readonly owing?: { readonly enhanced: Enhanced; readonly sendTellings: ReadonlySet<Teller> };
+	readonly owing?: { readonly enhanced: Enhanced; readonly sendTellings: SendTellings };
 };
 
 /** What an advocate sees of a case that was opened to them, pane by pane; every look, and every refusal, is written down. */

@@ -20,7 +20,7 @@ before(async () => {
 	const client = () => world.oidc.keys!.published[0]!;
 	police = await openProvider({ now: world.now, client });
 	const known = { id: 'police' as AgencyId, name: 'Police', kind: 'police' } as const;
-	const agency = { ...known, mayTell: [], sendsTellings: false, invented: true };
+	const agency = { ...known, mayTell: [], invented: true };
 	await agencies.add(world.db, world.keys, agency, world.now());
 	const { issuer } = police;
 	door = { id: 'police', agency: known.id, issuer, clientId: 'us', acr: ['phr'], amr: [] };

@@ -12,7 +12,7 @@ let world: TestWorld;
 before(async () => {
 	world = await testWorld();
 	for (const id of ['police', 'courts'] as const) {
-		const agency = { id: id as AgencyId, name: id, kind: id, mayTell: [], sendsTellings: false };
+		const agency = { id: id as AgencyId, name: id, kind: id, mayTell: [] };
 		await agencies.add(world.db, world.keys, { ...agency, invented: true }, world.now());
 		await providers.add(world.db, aDoor(id, id), world.now());
 	}

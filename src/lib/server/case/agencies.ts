@@ -1,6 +1,7 @@
 /** The agencies that may tell us things, and by what secret we know them. */
 import { randomBytes } from 'node:crypto';
 import type { AgencyId } from '#lib/domain/actor.ts';
+import type { SendTellings } from '#lib/domain/clock/deadline.ts';
 import type { CaseId, EventKind, Instant, Teller } from '#lib/domain/event.ts';
 import { isOwnCase } from '#lib/domain/case/urn.ts';
 import type { Db, Trx } from '#lib/server/database.ts';
@@ -17,7 +18,8 @@ export type Agency = {
 	/** `whsec_` and the secret in base64, as Standard Webhooks writes it. */
 	readonly secret: string;
 	readonly mayTell: readonly EventKind[];
-	readonly sendsTellings: boolean;
+	/** Since when it sends us what it told victims; nothing while it does not. */
+	readonly tellingsSince?: Instant;
 };
 
 export type NewAgency = Omit<Agency, 'secret'> & { readonly invented: boolean };
@@ -35,7 +37,7 @@ export async function add(db: Db, keys: Keys, agency: NewAgency, now: Instant): 
 			force: known.force ?? null,
 			secret_sealed: seal(keys, 'agency-secret', `agencies/${known.id}`, secret),
 			may_tell: JSON.stringify(known.mayTell),
-			sends_tellings: known.sendsTellings ? 1 : 0,
+			tellings_since: known.tellingsSince ?? null,
 			invented: invented ? 1 : 0,
 			added_at: now
 		})
@@ -67,7 +69,7 @@ function opened(keys: Keys, row: Row<'agencies'>): Agency {
 		...(row.force ? { force: row.force } : {}),
 		secret: unseal(keys, 'agency-secret', `agencies/${row.id}`, row.secret_sealed),
 		mayTell: JSON.parse(row.may_tell) as EventKind[],
-		sendsTellings: row.sends_tellings === 1
+		...(row.tellings_since === null ? {} : { tellingsSince: row.tellings_since })
 	};
 }
 
@@ -76,22 +78,29 @@ export async function tellersIn(db: Db | Trx): Promise<Tellers> {
 	return tellersAmong(await sendTellings(db).execute());
 }
 
-/** For a case, who agreed to send us what they told its victims. */
-export type Tellers = (caseId: CaseId) => Set<Teller>;
+/** For a case, who agreed to send us what they told its victims, and since when. */
+export type Tellers = (caseId: CaseId) => SendTellings;
 
 /** The agencies that agreed to it, of any force. */
 export function sendTellings(db: Db | Trx) {
-	return db.selectFrom('agencies').select(['kind', 'force']).where('sends_tellings', '=', 1);
+	return db
+		.selectFrom('agencies')
+		.select(['kind', 'force', 'tellings_since'])
+		.where('tellings_since', 'is not', null);
 }
 
 /** The same of what was read already. */
 export function tellersAmong(
-	rows: readonly { readonly kind: Teller; readonly force: string | null }[]
+	rows: readonly Pick<Row<'agencies'>, 'kind' | 'force' | 'tellings_since'>[]
 ): Tellers {
 	return (caseId) => {
 		// No agency knows of a case of her own: none can have agreed to tell us what it told her.
-		if (isOwnCase(caseId)) return new Set();
+		if (isOwnCase(caseId)) return new Map();
 		const here = rows.filter(({ force }) => force === null || force === caseId.slice(0, 2));
-		return new Set(here.map(({ kind }) => kind));
+		const since = new Map<Teller, Instant>();
+		// Of two of a kind nobody knows which of them tells her: the silence counts once both send.
+		for (const { kind, tellings_since } of here)
+			since.set(kind, Math.max(since.get(kind) ?? 0, tellings_since ?? 0));
+		return since;
 	};
 }

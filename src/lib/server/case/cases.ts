@@ -1,7 +1,8 @@
 /** Cases: opened once for a reference, found by it or by the courts' own ids, read by those they concern. */
 import type { Actor, Victim } from '#lib/domain/actor.ts';
 import { dayOf } from '#lib/domain/calendar.ts';
-import type { CaseId, Instant, Teller, Telling } from '#lib/domain/event.ts';
+import type { SendTellings } from '#lib/domain/clock/deadline.ts';
+import type { CaseId, Instant, Telling } from '#lib/domain/event.ts';
 import type { Choices } from '#lib/domain/news/gate.ts';
 import { caseIdFrom, forceOf, ownCaseId, type Urn } from '#lib/domain/case/urn.ts';
 import type { Language } from '#lib/i18n/languages.ts';
@@ -178,8 +179,7 @@ const addPairs = preparedForMany<Row<'case_references'>>(
 export type OpenCase = seen.Seen & {
 	/** How she wants to hear such news. */
 	readonly choices: Choices;
-	/** The agencies that agreed to send us what they told her. */
-	readonly sendTellings: ReadonlySet<Teller>;
+	readonly sendTellings: SendTellings;
 };
 
 /** What this victim may see of her case; that she looked is written down once a day. */
@@ -192,7 +192,7 @@ export async function readFor(db: Db, keys: Keys, victim: Victim, now: Instant):
 	return {
 		...view,
 		choices: chosen,
-		sendTellings: place?.tellers(victim.caseId) ?? new Set(),
+		sendTellings: place?.tellers(victim.caseId) ?? new Map(),
 		...(urn && victim.level === 'full' ? { urn } : {})
 	};
 }

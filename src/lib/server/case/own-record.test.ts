@@ -88,14 +88,14 @@ test('no agency counts as sending its tellings into a case it knows nothing of',
 			name: 'CPS',
 			kind: 'cps',
 			mayTell: [],
-			sendsTellings: true,
+			tellingsSince: 0,
 			invented: true
 		},
 		world.now()
 	);
 
 	assert.deepEqual([...(await read(victim)).sendTellings], []);
-	assert.deepEqual([...(await read(joined)).sendTellings], ['cps']);
+	assert.deepEqual([...(await read(joined)).sendTellings], [['cps', 0]]);
 });
 
 test('many records from one network have to wait, and another network does not', async () => {

@@ -135,7 +135,7 @@ function give(victim: Victim, row: string, answer: 'yes' | 'no' | 'not-sure', to
 async function arrestOf(victim: Victim): Promise<Deadline> {
 	const now = world.now();
 	const { events } = await cases.readFor(world.db, world.keys, victim, now);
-	const asked = { enhanced: 'no', sendTellings: new Set<never>(), now } as const;
+	const asked = { enhanced: 'no', sendTellings: new Map<never, never>(), now } as const;
 	const found = deadlines(events, duties, asked).find(({ duty }) => duty.id === 'arrest');
 	assert.ok(found);
 	return found;

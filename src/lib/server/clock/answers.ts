@@ -34,7 +34,7 @@ export async function give(
 		// The rows her page shows: of one thing told by both, the agency's.
 		const told = leading(await events.listFor(trx, keys, victim));
 		// Who sends tellings decides how late a row is, never whether she may answer.
-		const asked = { enhanced: victim.enhanced, sendTellings: new Set<never>(), now };
+		const asked = { enhanced: victim.enhanced, sendTellings: new Map<never, never>(), now };
 		const asking = deadlines(told, duties, asked).find(({ key }) => key === row);
 		if (!asking?.mayAnswer) return 'no-such-row';
 		const { duty, because, answer: last } = asking;

@@ -17,7 +17,7 @@ before(async () => {
 	world = await testWorld();
 	for (const id of ['police', 'courts', 'cps'] as const) {
 		const agency = { id: id as AgencyId, name: `The ${id}`, kind: id, mayTell: [] };
-		const known = { ...agency, sendsTellings: false, invented: true };
+		const known = { ...agency, invented: true };
 		await agencies.add(world.db, world.keys, known, world.now());
 	}
 	await tells('police', 1, [{ kind: 'reported', on: '2026-11-10' }]);

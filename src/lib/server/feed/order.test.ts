@@ -141,7 +141,7 @@ async function tellersOf({ db, now }: TestWorld): Promise<Map<Sender, agencies.A
 	const known = new Map<Sender, agencies.Agency>();
 	for (const kind of senders) {
 		const who = { id: kind as AgencyId, name: kind, kind, mayTell: usuallyTells[kind] ?? [] };
-		const agency = { ...who, sendsTellings: true, invented: true };
+		const agency = { ...who, tellingsSince: 0, invented: true };
 		known.set(kind, await agencies.add(db, keys, agency, now()));
 	}
 	return known;

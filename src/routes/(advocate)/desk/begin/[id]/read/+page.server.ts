@@ -25,7 +25,7 @@ export const load: PageServerLoad = async ({ locals, params }) => {
 	const where = tracker(events);
 	const next = where.ended ? undefined : nextHearing(events, dayOf(now));
 	// She began it with us: nobody knows of enhanced rights, and no agency of her page.
-	const owed = deadlines(events, duties, { enhanced: 'unknown', sendTellings: new Set(), now });
+	const owed = deadlines(events, duties, { enhanced: 'unknown', sendTellings: new Map(), now });
 	return {
 		id,
 		stage: where.stage,
