@@ -62,7 +62,8 @@ test('a plea of guilty by one does not hide the trial of the other', () => {
 
 	for (let nth = 0; nth < 20; nth += 1)
 		assert.equal(stage(heardInOtherOrder(events, random)), 'waiting-for-trial');
-	assert.equal(stage([...events, wentAhead]), 'waiting-for-sentence');
+	// The one who said guilty is not all there is: of the other the court has not decided.
+	assert.equal(stage([...events, wentAhead]), 'trial-on');
 });
 
 test('the sentence of one does not hide the trial of the other, even one that has no date now', () => {

@@ -186,17 +186,17 @@ test('an answer that is neither guilty nor not guilty promises no trial', () => 
 	assert.equal(stage([charged, plea('2026-02-10', 'other')]), 'in-court');
 });
 
-test('a hearing for the sentence tells of guilt, unless a trial is planned still', () => {
+test('a hearing for the sentence makes nobody guilty: no plea and no verdict was told', () => {
 	const sentence = listed('2026-03-02', {
 		hearing: 'sentence',
 		purpose: 'sentence',
 		when: onDay('2026-07-01')
 	});
 
-	assert.equal(stage([charged, sentence]), 'waiting-for-sentence');
+	assert.equal(stage([charged, sentence]), 'in-court');
 	assert.equal(stage([charged, trialPlanned, sentence]), 'waiting-for-trial');
 	const off = anEvent({ kind: 'trial-vacated', on: '2026-05-01' });
-	assert.equal(stage([charged, trialPlanned, sentence, off]), 'waiting-for-sentence');
+	assert.equal(stage([charged, trialPlanned, sentence, off]), 'in-court');
 });
 
 test('a hearing for the sentence that took place without a sentence leaves the case in court', () => {

@@ -92,11 +92,10 @@ function trialStage(told: readonly Event[], open: readonly Defendant[]): CourtSt
 	const fate = fateOf(told, trials.at(-1));
 	const sentences = all.filter(({ now }) => now.purpose === 'sentence').map(({ state }) => state);
 	const isOff = fate?.fate === 'off';
-	// A sentence is planned only for somebody who is guilty, though nobody told us of a plea or a verdict.
-	if (sentences.includes('planned') && (!isOff || open.length === 1)) return 'waiting-for-sentence';
+	// A hearing for a sentence tells that the court goes on, and of nobody that they are guilty: it can be listed early.
+	if (sentences.includes('planned') && (!isOff || open.length === 1)) return 'in-court';
 	if (isOff) return 'trial-off';
 	if (!fate) return open.some((one) => isToBeTried(one, told)) ? 'waiting-for-trial' : undefined;
-	if (open.some(({ state }) => state === 'guilty')) return 'waiting-for-sentence';
 	const isUndecided = open.some(({ state, on }) => state === 'undecided' && on && on >= fate.on);
 	const isHeard = isUndecided || sentences.includes('held');
 	return fate.fate === 'on' && !isHeard ? 'trial-on' : 'in-court';

@@ -32,6 +32,7 @@ const byWords: ReadonlyMap<string, BailState> = new Map([
 export function bailDecision(context: Context, defendant: Defendant, isOver: boolean): Tellings {
 	const ordered = [
 		...defendant.results,
+		...defendant.beside,
 		...defendant.offences.flatMap(({ results }) => results)
 	].filter(({ isOfThisHearing }) => isOfThisHearing);
 	const remand = ordered.findLast(({ label }) => remands.test(label));

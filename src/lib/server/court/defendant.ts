@@ -4,6 +4,7 @@ import { pastDay, type Context } from './context.ts';
 import { asShared, judicialResult, judicialResults, resultLines, type Result } from './result.ts';
 import { endingOf, isEnd, type Ending } from './ending.ts';
 import { isWithoutEvidence, outcomeOf, pleaOf, type Outcome, type Plea } from './verdict.ts';
+import { isOfTheCase } from './proceeding.ts';
 import { flagAt, idAt, listAt, objectAt, type Json } from './payload.ts';
 
 export type Offence = {
@@ -22,6 +23,8 @@ export type Defendant = {
 	readonly offences: readonly Offence[];
 	/** The results ordered for the defendant and not for one offence. */
 	readonly results: readonly Result[];
+	/** The results of proceedings beside the case: of these only bail, a warrant and a next hearing are told. */
+	readonly beside: readonly Result[];
 	readonly bail?: Json;
 };
 
@@ -71,7 +74,7 @@ function defendantFrom(
 	];
 	return {
 		key: context.hash('defendant', id) as DefendantKey,
-		offences: offencesOf(context, same, ownLines),
+		...offencesOf(context, same, ownLines),
 		results: asShared(
 			own,
 			ownLines.filter(({ offence }) => offence === undefined)
@@ -80,7 +83,11 @@ function defendantFrom(
 	};
 }
 
-function offencesOf(context: Context, same: readonly Json[], lines: readonly Result[]): Offence[] {
+function offencesOf(
+	context: Context,
+	same: readonly Json[],
+	lines: readonly Result[]
+): Pick<Defendant, 'offences' | 'beside'> {
 	const byId = new Map<string, Json>();
 	for (const [person, defendant] of same.entries())
 		for (const [nth, offence] of listAt(context.notes, defendant, 'offences').entries()) {
@@ -88,16 +95,23 @@ function offencesOf(context: Context, same: readonly Json[], lines: readonly Res
 			if (!byId.has(id)) byId.set(id, offence);
 		}
 	const linesOf = Map.groupBy(lines, ({ offence }) => offence ?? '');
-	return [...byId].map(([id, offence]) => {
-		const results = asShared(judicialResults(context, offence), linesOf.get(id) ?? []);
-		return offenceFrom(context, offence, results);
-	});
+	const resultsOf = ([id, offence]: readonly [string, Json]) =>
+		asShared(judicialResults(context, offence), linesOf.get(id) ?? []);
+	const [own, others] = [true, false].map((is) =>
+		[...byId].filter(([, offence]) => isOfTheCase(offence) === is)
+	) as [[string, Json][], [string, Json][]];
+	if (others.length > 0)
+		context.notes.ignored.add('A breach or an application among the offences is no charge.');
+	return {
+		offences: own.map((one) => offenceFrom(context, one[1], resultsOf(one))),
+		beside: others.flatMap(resultsOf)
+	};
 }
 
 function offenceFrom(context: Context, offence: Json, results: readonly Result[]): Offence {
 	const chargedOn = pastDay(context, offence, 'chargeDate');
 	const plea = pleaOf(context, offence);
-	const outcome = outcomeOf(context, offence);
+	const outcome = outcomeOf(context, offence, plea);
 	const ending = endingIn(context, offence, results, outcome);
 	return {
 		results,

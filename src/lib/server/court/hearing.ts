@@ -83,6 +83,7 @@ function partOf(
 	const isYouth = areAllYoung(context.notes, theirCase);
 	const results = defendants.flatMap((one) => [
 		...one.results,
+		...one.beside,
 		...one.offences.flatMap((offence) => offence.results)
 	]);
 	const next =

@@ -41,10 +41,12 @@ export function verdictsOf({ key, offences }: Defendant): Tellings {
 	const live = offences.filter((offence) => !isUntried(offence));
 	const daysOf = (some: readonly Offence[]) => sorted(some.map(({ outcome }) => outcome?.on));
 	const acquitted = live.filter(({ outcome }) => outcome?.verdict === 'not-guilty');
-	const guilty = live.filter((offence) => isFoundGuilty(offence, live));
+	const guilty = live.filter(isFoundGuilty);
 	const isHung = isNotAgreed(live);
 	const other = live.filter(
-		({ outcome }) => outcome?.verdict === 'other' || (outcome?.verdict === 'not-agreed' && !isHung)
+		(offence) =>
+			(offence.outcome?.verdict === 'other' && !isOfPlea(offence, live)) ||
+			(offence.outcome?.verdict === 'not-agreed' && !isHung)
 	);
 	const tell = (verdict: 'guilty' | 'not-guilty' | 'other', on: Day | undefined): Telling[] =>
 		on ? [{ kind: 'verdict-given', on, defendant: key, data: { verdict } }] : [];
@@ -78,11 +80,15 @@ function isAcquittedOrEnded({ plea, outcome, isEnded }: Offence): boolean {
 	return isEnded && plea?.plea !== 'guilty';
 }
 
-// A plea of guilty is a conviction: it is not told twice. A bare date on the day of such a plea is that plea's.
-function isFoundGuilty({ plea, outcome }: Offence, live: readonly Offence[]): boolean {
-	if (outcome?.verdict !== 'guilty' || plea?.plea === 'guilty') return false;
-	const pleaded = live.some((one) => one.plea?.plea === 'guilty' && one.plea.on === outcome.on);
-	return outcome.isGiven || !pleaded;
+// A date of conviction on the day of a plea of guilty to another charge is that plea's.
+function isOfPlea(offence: Offence, live: readonly Offence[]): boolean {
+	const on = offence.outcome?.on;
+	return isDated(offence) && live.some(({ plea }) => plea?.plea === 'guilty' && plea.on === on);
+}
+
+// A plea of guilty is a conviction: it is not told twice.
+function isFoundGuilty({ plea, outcome }: Offence): boolean {
+	return outcome?.verdict === 'guilty' && plea?.plea !== 'guilty';
 }
 
 /**
@@ -125,7 +131,7 @@ export function sentencesOf(context: Context, defendant: Defendant): Tellings {
 	const passed = defendant.offences.flatMap((offence) =>
 		offence.results.filter((result) => mayBeSentenced(context, offence, result))
 	);
-	const isConvicted = defendant.offences.some(isGuilty);
+	const isConvicted = defendant.offences.some((one) => isGuilty(one) || isDated(one));
 	const totals = defendant.results.filter((result) => isConvicted && sentenceOf(result));
 	const byDay = Map.groupBy([...totals, ...passed], ({ orderedOn }) => orderedOn);
 	return [...byDay].flatMap(([on, results]): Telling[] => {
@@ -140,9 +146,14 @@ export function sentencesOf(context: Context, defendant: Defendant): Tellings {
 function mayBeSentenced(context: Context, offence: Offence, result: Result): boolean {
 	if (!sentenceOf(result)) return false;
 	const isNew = result.convicts && !offence.outcome && !isUntried(offence);
-	if (isGuilty(offence) || isNew) return true;
+	if (isGuilty(offence) || isDated(offence) || isNew) return true;
 	context.notes.ignored.add('A sentence for a charge without a conviction is not told.');
 	return false;
+}
+
+// A date of conviction and no word of guilty: not told as guilty, but a sentence that follows it is one.
+function isDated({ outcome }: Offence): boolean {
+	return outcome?.verdict === 'other' && !outcome.isGiven;
 }
 
 function isGuilty(offence: Offence): boolean {
@@ -168,10 +179,9 @@ function lengthOf(results: readonly Result[]): number | undefined {
 }
 
 /** Warrants this hearing issued for a defendant's arrest (Right 8: she is to be told of each). */
-export function warrants({ key, offences, results }: Defendant): Tellings {
-	const issued = [...offences.flatMap((offence) => offence.results), ...results].filter(
-		(result) => result.isOfThisHearing && isWarrant(result)
-	);
+export function warrants({ key, offences, results, beside }: Defendant): Tellings {
+	const all = [...offences.flatMap((offence) => offence.results), ...results, ...beside];
+	const issued = all.filter((result) => result.isOfThisHearing && isWarrant(result));
 	const days = new Set(sorted(issued.map(({ orderedOn }) => orderedOn)));
 	return [...days].map((on) => ({ kind: 'warrant-issued', on, defendant: key, data: {} }));
 }

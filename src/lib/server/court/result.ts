@@ -55,8 +55,9 @@ export function resultLines(context: Context, envelope: Json): Result[] {
 }
 
 function resultLine(context: Context, target: Json, line: Json): Result[] {
-	// A line the clerk has not finished is a draft.
+	// A line the clerk has not finished is a draft; one of an application decides nothing about a charge.
 	if (flagAt(line, 'isDeleted') || valueAt(line, 'isComplete') === false) return [];
+	if (idAt(line, 'applicationId') ?? idAt(target, 'applicationId')) return [];
 	const orderedIn = idAt(target, 'hearingId');
 	const defendant = idAt(line, 'defendantId') ?? idAt(target, 'defendantId');
 	const offence = idAt(line, 'offenceId') ?? idAt(target, 'offenceId');

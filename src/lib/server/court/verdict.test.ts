@@ -30,12 +30,6 @@ test('a verdict entered after a plea of guilty is not told again', () => {
 	assert.deepEqual(told(reading, 'verdict-given'), []);
 });
 
-test('a conviction date without a plea of guilty is a verdict', () => {
-	const reading = offences(anOffence({ ...plea('NOT_GUILTY', '2025-12-01'), convictionDate: on }));
-
-	assert.deepEqual(told(reading, 'verdict-given'), [{ on, verdict: 'guilty' }]);
-});
-
 test('an acquittal date is a verdict, in either spelling', () => {
 	for (const key of ['aquittalDate', 'acquittalDate'])
 		assert.deepEqual(told(offences(anOffence({ [key]: on })), 'verdict-given'), [
@@ -107,10 +101,10 @@ test('both guilty and not guilty is told as neither', () => {
 	assert.ok(reading.ok && reading.ignored.some((why) => why.includes('neither')));
 });
 
-test('a verdict of a day to come is not told, and the conviction it contradicts is', () => {
+test('a verdict of a day to come is not told, and the conviction it contradicts is a decision to ask about', () => {
 	const later = verdict({ categoryType: 'NOT_GUILTY' }, '2026-09-01');
 
 	const reading = offences(anOffence({ ...later, convictionDate: on }));
 
-	assert.deepEqual(told(reading, 'verdict-given'), [{ on, verdict: 'guilty' }]);
+	assert.deepEqual(told(reading, 'verdict-given'), [{ on, verdict: 'other' }]);
 });

@@ -69,9 +69,14 @@ function readPlea(value: string): Plea['plea'] | undefined {
 
 /**
  * The outcome of an offence. Where verdict, conviction date and acquittal date do not agree it is `unclear` and told
- * to nobody: better that she hears it late than that she hears the wrong one.
+ * to nobody: better that she hears it late than that she hears the wrong one. A date of conviction alone is a decision
+ * to ask about: nobody is said to be guilty without a plea or a verdict that says so.
  */
-export function outcomeOf(context: Context, offence: Json): Outcome | undefined {
+export function outcomeOf(
+	context: Context,
+	offence: Json,
+	plea: Plea | undefined
+): Outcome | undefined {
 	const given = verdictOf(context, offence);
 	const convictedOn = pastDay(context, offence, 'convictionDate');
 	const acquittedOn =
@@ -82,9 +87,9 @@ export function outcomeOf(context: Context, offence: Json): Outcome | undefined 
 		context.notes.ignored.add('An offence is both guilty and not guilty: neither is told.');
 		return { verdict: 'unclear', on: context.toldOn, isGiven: false };
 	}
-	const isOpen = given?.verdict === 'other' || given?.verdict === 'not-agreed';
-	if (given && !(isOpen && convictedOn)) return given;
-	if (convictedOn) return { verdict: 'guilty', on: convictedOn, isGiven: false };
+	if (given) return given;
+	if (convictedOn && plea?.plea === 'guilty') return undefined;
+	if (convictedOn) return { verdict: 'other', on: convictedOn, isGiven: false };
 	return acquittedOn ? { verdict: 'not-guilty', on: acquittedOn, isGiven: false } : undefined;
 }
 

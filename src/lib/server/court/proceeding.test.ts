@@ -1,0 +1,142 @@
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import { readHearing } from './common-platform.ts';
+import {
+	aHearingOf,
+	anOffence,
+	aResult,
+	hash,
+	ids,
+	now,
+	shared,
+	tellingsOf
+} from '#tests/court/builders.ts';
+
+type Fields = Record<string, unknown>;
+const on = '2026-03-02';
+const read = (offences: readonly Fields[], fields: Fields = {}) =>
+	readHearing(shared(aHearingOf(offences, fields)), 'resulted', ids.hearing, hash, now);
+const moving = (offences: readonly Fields[]) =>
+	tellingsOf(read(offences))
+		.map(({ kind }) => kind)
+		.filter((kind) => !kind.startsWith('hearing-'));
+const plea = (pleaValue: string) => ({ plea: { pleaValue, pleaDate: on } });
+const guilty = { verdict: { verdictDate: on, verdictType: { categoryType: 'GUILTY' } } };
+const everything = {
+	chargeDate: on,
+	convictionDate: on,
+	...guilty,
+	proceedingsConcluded: true,
+	judicialResults: [aResult('Imprisonment', { cjsCode: '1002' }), aResult('Withdrawn')]
+};
+
+/** What she must never read as a charge of her case, with what shows that it is none. */
+const beside: readonly Fields[] = [
+	{ offenceCode: 'BA76004', ...plea('GUILTY') },
+	{ offenceCode: 'ba76007', ...plea('ADMITS_BREACH') },
+	{ offenceTitle: 'Arrested for breaking the conditions of bail', ...plea('ADMITS') },
+	{ offenceTitle: 'Fail to surrender to custody at the appointed time', ...plea('GUILTY') },
+	{ offenceLegislation: 'Contrary to section 6(1) and (7) of the Bail Act 1976.' },
+	{ offenceTitle: 'Breach of a community order', ...plea('GUILTY') },
+	{ offenceTitle: 'Failing to comply with the requirements of a youth rehabilitation order' },
+	{ offenceTitle: 'Commit further offence in operational period of a suspended sentence order' },
+	{ offenceCode: 'CJ03510', offenceTitle: 'Title' },
+	{ offenceCode: 'SE20512', offenceTitle: 'Title' },
+	{ offenceCode: 'PC00700', offenceTitle: 'Title' },
+	{ offenceTitle: 'Something new', ...plea('Denies breach') },
+	{ offenceTitle: 'Something new', modeOfTrial: 'CIV' },
+	{ offenceTitle: 'Application to vary conditions of bail' }
+];
+
+test('what is about bail or about an order is no charge of the case: nothing of it is told', () => {
+	for (const one of beside) {
+		const found = moving([anOffence({ ...everything, ...one })]);
+
+		assert.deepEqual(found, [], JSON.stringify(one));
+	}
+});
+
+test('a breach of bail that is admitted leaves the charge of the case as it was', () => {
+	const breach = anOffence({
+		id: ids.otherOffence,
+		offenceTitle: 'Arrest for breaking bail',
+		convictionDate: on,
+		...plea('ADMITS_BREACH')
+	});
+
+	const told = tellingsOf(read([anOffence(plea('NOT_GUILTY')), breach]));
+
+	assert.deepEqual(
+		told.filter(({ kind }) => kind === 'plea-entered').map(({ data }) => data),
+		[{ plea: 'not-guilty' }]
+	);
+	assert.ok(!told.some(({ kind }) => kind === 'verdict-given'));
+});
+
+test('bail that is decided because a rule was broken is told, and so is a warrant', () => {
+	const breach = anOffence({
+		offenceCode: 'BA76007',
+		judicialResults: [
+			aResult('Remanded in custody'),
+			aResult('Warrant for arrest without bail', { cjsCode: '4575' })
+		]
+	});
+
+	assert.deepEqual(moving([breach]), ['court-bail-decided', 'warrant-issued']);
+});
+
+test('breaking an order that protects somebody is a crime of its own, and a charge like any other', () => {
+	for (const offenceTitle of [
+		'Breach of a restraining order',
+		'Breach of a restraining order after acquittal',
+		'Breach non-molestation order',
+		'Breach of a stalking protection order',
+		'Breach of a sexual harm prevention order',
+		'Breach of a domestic abuse protection order',
+		'Breach a criminal behaviour order',
+		'Assault a person on bail'
+	])
+		assert.deepEqual(
+			moving([anOffence({ offenceTitle, offenceCode: 'SE20999', ...plea('GUILTY') })]),
+			['plea-entered'],
+			offenceTitle
+		);
+});
+
+test('a date of conviction alone is a decision to ask about: no plea and no verdict says "guilty"', () => {
+	for (const fields of [{}, plea('NOT_GUILTY'), plea('NO_PLEA')]) {
+		const told = tellingsOf(read([anOffence({ ...fields, convictionDate: on })]));
+		const verdicts = told.filter(({ kind }) => kind === 'verdict-given');
+
+		assert.deepEqual(
+			verdicts.map(({ data }) => data),
+			[{ verdict: 'other' }]
+		);
+	}
+});
+
+test('a sentence for a charge with a date of conviction is told', () => {
+	const sentenced = { judicialResults: [aResult('Imprisonment', { cjsCode: '1002' })] };
+
+	assert.ok(
+		moving([anOffence({ convictionDate: on, ...plea('NOT_GUILTY'), ...sentenced })]).includes(
+			'sentenced'
+		)
+	);
+});
+
+test('what a clerk enters for an application sentences nobody for a charge', () => {
+	const line = {
+		resultLabel: 'Imprisonment',
+		orderedDate: on,
+		isComplete: true,
+		defendantId: ids.defendant,
+		applicationId: ids.otherCase
+	};
+	const hearing = aHearingOf([anOffence(plea('GUILTY'))]);
+	const targets = [{ hearingId: ids.hearing, resultLines: [line] }];
+
+	const reading = readHearing(shared(hearing, { targets }), 'resulted', ids.hearing, hash, now);
+
+	assert.ok(!tellingsOf(reading).some(({ kind }) => kind === 'sentenced'));
+});
