@@ -462,6 +462,7 @@ create table news_choices (
 create table notice_times (
 	participation_id text primary key references participations (id),
 	times_sealed blob not null,
+	about text not null,
 	changed_at integer not null
 ) strict;
 
@@ -491,6 +492,7 @@ create table notices (
 	given_up_at integer,
 	ended_why text
 ) strict;
+create index notices_by_person on notices (person_id, sent_at);
 create index notices_by_source on notices (kind, source, owed_at);
 create index notices_to_send on notices (sent_at, due_at);
 

@@ -25,6 +25,7 @@ export async function notice(db: Kysely<never>): Promise<void> {
 		.on('notices')
 		.columns(['kind', 'source', 'owed_at'])
 		.execute();
+	await index(db, 'notices_by_person').on('notices').columns(['person_id', 'sent_at']).execute();
 	await table(db, 'sent_here')
 		.addColumn('notice_id', words, key)
 		.addColumn('to', words, required)
@@ -43,6 +44,7 @@ export async function notice(db: Kysely<never>): Promise<void> {
 	await table(db, 'notice_times')
 		.addColumn('participation_id', words, (c) => c.primaryKey().references('participations.id'))
 		.addColumn('times_sealed', bytes, required)
+		.addColumn('about', words, required)
 		.addColumn('changed_at', instant, required)
 		.execute();
 }

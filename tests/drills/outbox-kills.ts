@@ -45,7 +45,8 @@ for (let nth = 0; nth < 5; nth += 1) victims.push(await aMailed(nth));
 async function aMailed(nth: number): Promise<Victim> {
 	const { db, keys } = world;
 	const victim = await aVictimOf(world, `01GD765${1000 + nth}` as Parameters<typeof aVictimOf>[1]);
-	const times = { days: ['1'], parts: ['morning', 'afternoon', 'evening'] } as const;
+	const parts = ['morning', 'afternoon', 'evening'] as const;
+	const times = { days: ['1'], parts, about: 'everything' } as const;
 	await noticeChoices.setTimes(db, keys, victim, times, at);
 	const mail = { way: 'mail', address: `somebody-${nth}@example.org` } as const;
 	await noticeChoices.tryOut(db, keys, victim, mail, at);

@@ -57,14 +57,18 @@ for (const { as, ...reading } of readingsOf(import.meta.filename))
 		await nora.follows('told.link', /\/needs\/told$/);
 		await nora.sees('told.now.none');
 		await nora.sees('notice.request-changed');
-		await expect(page.locator('input:checked')).toHaveCount(0);
+		// No day and no time is chosen for her; that she hears of everything, until she narrows it, is shown.
+		await expect(page.locator('input:checked')).toHaveCount(1);
+		await expect(page.locator('input[name=about][value=everything]')).toBeChecked();
 
 		await nora.presses('told.times.button', /\/needs\/told\?\/times$/);
 		await nora.sees('told.times.missing');
 		// It is Wednesday, ten in the morning.
 		await page.locator('input[name=days][value="3"]').check();
 		await page.locator('input[name=parts][value=morning]').check();
+		await page.locator('input[name=about][value=dates]').check();
 		await nora.presses('told.times.button', /\/needs\/told\?kept$/);
+		await expect(page.locator('input[name=about][value=dates]')).toBeChecked();
 		await page.locator('#mail').fill('nora');
 		await nora.presses('told.mail.button', /\/needs\/told\?\/mail$/);
 		await nora.sees('told.mail.not');

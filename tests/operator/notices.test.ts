@@ -69,7 +69,7 @@ test('what she ended or changed after a backup is not chosen again by putting it
 		inWorld(async ({ db, keys }) =>
 			Promise.all([mary, jane].map((one) => noticeWays.readFor(db, keys, one)))
 		);
-	const evenings = { days: ['1'], parts: ['evening'] } as const;
+	const evenings = { days: ['1'], parts: ['evening'], about: 'everything' } as const;
 	const [mary, jane] = await inWorld(async (world) => {
 		const { db, keys, now } = world;
 		const both = [
@@ -85,16 +85,21 @@ test('what she ended or changed after a backup is not chosen again by putting it
 	assert.equal((await alongside('backup', file('told.db'))).code, 0);
 	await inWorld(async ({ db, keys, now }) => {
 		await choices.end(db, keys, mary, 'push', now());
-		const mornings = { days: ['1'], parts: ['morning'] } as const;
+		const mornings = { days: ['1'], parts: ['morning'], about: 'everything' } as const;
 		await choices.setTimes(db, keys, mary, mornings, now());
 	});
 
 	assert.equal((await alongside('restore', file('told.db'))).code, 0);
 
 	const [hers, janes] = await left();
-	assert.deepEqual(hers, { ways: [], times: { days: [], parts: [] } });
+	assert.deepEqual(hers, {
+		ways: [],
+		times: { days: [], parts: [] },
+		about: 'everything'
+	});
 	assert.equal(janes?.ways.length, 1);
-	assert.deepEqual(janes.times, evenings);
+	const { about, ...times } = evenings;
+	assert.deepEqual([janes.times, janes.about], [times, about]);
 	assert.equal((await alongside('restore', file('told.db'), '--forgetting')).code, 0);
 	assert.deepEqual(
 		(await left()).flatMap(({ ways }) => ways),

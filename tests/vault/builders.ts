@@ -84,7 +84,8 @@ export async function aFullVictim(
 	await cases.tellAs(db, keys, victim, [told], now);
 	await needs.save(db, keys, victim, someNeeds({ speaks: word }), now);
 	await noticeChoices.addPush(db, keys, victim, `${word} phone`, now);
-	await noticeChoices.setTimes(db, keys, victim, { days: ['3'], parts: ['morning'] }, now);
+	const mornings = { days: ['3'], parts: ['morning'], about: 'dates' } as const;
+	await noticeChoices.setTimes(db, keys, victim, mornings, now);
 	const { events } = await cases.readFor(db, keys, victim, now);
 	const row = { duty: 'arrest', because: events[0]!.id, to: 'police' } as const;
 	await letters.setAnswering(db, keys, victim, row, { way: 'phone', times: ['09:00'] }, now);

@@ -89,7 +89,7 @@ export function mayFree(event: Event, known: readonly Event[]): boolean {
 }
 
 /** How old news may be and still be owed a call: what is told later is history that a force sends all at once. */
-const freshDays = 7;
+export const freshDays = 7;
 
 /** Whether news is owed a call the same day: it is about her safety, or sets somebody free who is held. */
 export function isOwedACall(event: Event, known: readonly Event[], today: Day): boolean {

@@ -18,6 +18,12 @@ export type ToldTimes = {
 };
 export const noTimes: ToldTimes = { days: [], parts: [] };
 
+/** Of what in her case she is told. About her safety she is told with her dates; what an advocate writes is another matter. */
+export const toldAbout = ['everything', 'dates', 'nothing'] as const;
+export type ToldAbout = (typeof toldAbout)[number];
+/** Who chose a way and times asked to be told when something is new: until she narrows it, that is everything. */
+export const aboutEverything: ToldAbout = 'everything';
+
 /** A way of hers as it is kept; where it leads is in `address`. */
 export type NoticeWay = {
 	readonly id: string;
@@ -51,6 +57,11 @@ export function readTimes(form: {
 	const days = toldDays.filter((day) => form.days.includes(day));
 	const parts = toldParts.filter((part) => form.parts.includes(part));
 	return days.length > 0 && parts.length > 0 ? { days, parts } : undefined;
+}
+
+/** Of what she chose to be told, or nothing where the form says none of the three. */
+export function readAbout(said: string): ToldAbout | undefined {
+	return toldAbout.find((one) => one === said);
 }
 
 /** The hours of a week in which a note may come. */

@@ -1,6 +1,6 @@
 /** How she wants to be told, and what we wrote to her, of her copy, in whole sentences. */
 import type { Held } from '#lib/domain/data/copy.ts';
-import type { ToldTimes } from '#lib/domain/reach/notice-way.ts';
+import type { ToldAbout, ToldTimes } from '#lib/domain/reach/notice-way.ts';
 import type { Saying } from './copy-saying.ts';
 import { listed } from '#lib/i18n/listing.ts';
 import type { Key } from '#lib/i18n/words.ts';
@@ -8,7 +8,7 @@ import type { Key } from '#lib/i18n/words.ts';
 /** One way, the times, or one note. */
 export function sayNoticed(of: string, says: Held['says'], { t, lang, day }: Saying): string[] {
 	if (of === 'notice_times') {
-		const { days, parts } = says as unknown as ToldTimes;
+		const { days, parts, about } = says as unknown as ToldTimes & { readonly about: ToldAbout };
 		return [
 			t('told.copy.times', {
 				days: listed(
@@ -19,7 +19,8 @@ export function sayNoticed(of: string, says: Held['says'], { t, lang, day }: Say
 					parts.map((one) => t(`told.part.${one}`)),
 					lang
 				)
-			})
+			}),
+			t('told.copy.about', { about: t(`told.about.${about}`) })
 		];
 	}
 	if (of === 'notice_ways')

@@ -150,7 +150,7 @@ export async function noticed({ trx, keys, victim }: Reading): Promise<Held[]> {
 		.where('person_id', '=', victim.person)
 		.orderBy('owed_at')
 		.execute();
-	const { ways, times } = await noticeWays.readFor(trx, keys, victim);
+	const { ways, times, about } = await noticeWays.readFor(trx, keys, victim);
 	return [
 		...ways.map((one) =>
 			held('notice_ways', {
@@ -160,7 +160,7 @@ export async function noticed({ trx, keys, victim }: Reading): Promise<Held[]> {
 				provenAt: at(one.provenAt ?? null)
 			})
 		),
-		...(times.days.length > 0 ? [held('notice_times', times)] : []),
+		...(times.days.length > 0 ? [held('notice_times', { ...times, about })] : []),
 		...rows.map((row) =>
 			held('notices', { kind: row.kind, owedAt: at(row.owed_at), sentAt: at(row.sent_at) })
 		)

@@ -9,6 +9,7 @@ import type { Agency } from '#lib/server/case/agencies.ts';
 import * as cases from '#lib/server/case/cases.ts';
 import * as ledgers from '#lib/server/case/ledgers.ts';
 import { lock, type Trx } from '#lib/server/database.ts';
+import * as news from '#lib/server/notice/news.ts';
 import { preparedForMany } from '#lib/server/prepared.ts';
 import type { Row } from '#lib/server/tables.ts';
 import { newId } from '#lib/server/vault/codes.ts';
@@ -46,6 +47,7 @@ export type Batch = {
 		events: Row<'events'>[];
 		references: { reference: string; caseId: CaseId }[];
 		audit: audit.Entry[];
+		news: news.Added[];
 		unparked: string[];
 	};
 };
@@ -60,7 +62,7 @@ export function open(trx: Trx, keys: Keys, now: Instant): Batch {
 		references: new Map(),
 		waiting: new Map(),
 		ledgers: new Map(),
-		toKeep: { events: [], references: [], audit: [], unparked: [] }
+		toKeep: { events: [], references: [], audit: [], news: [], unparked: [] }
 	};
 }
 
@@ -128,14 +130,15 @@ export function unpark(batch: Batch, { row, isKept }: Waiting): void {
 /** Keeps everything that was added since the last time. */
 export async function keep(batch: Batch): Promise<void> {
 	const { trx, keys, now, toKeep } = batch;
-	const { events, references, audit: entries, unparked } = toKeep;
-	Object.assign(toKeep, { events: [], references: [], audit: [], unparked: [] });
+	const { events, references, audit: entries, news: told, unparked } = toKeep;
+	Object.assign(toKeep, { events: [], references: [], audit: [], news: [], unparked: [] });
 	const gone = unparked.map((id) => ({ id }));
 	await forgetWaits(trx, gone);
 	await forgetParked(trx, gone);
 	await ledgers.add(trx, events);
 	await cases.addReferences(trx, keys, references);
 	if (entries.length > 0) await audit.writeAll(trx, keys, entries, now);
+	await news.owe(trx, told, now);
 	await keepWaiting(batch);
 }
 

@@ -85,6 +85,7 @@ async function add(
 	const actor: Actor = { kind: 'agency', agency: agency.id };
 	const { added, rows } = ledgers.enter(keys, ledger, origin, part.tellings, now);
 	batch.toKeep.events.push(...rows);
+	batch.toKeep.news.push({ caseId, agency: agency.id, added, known: ledger.known });
 	await owe(batch, actor, caseId, added);
 	for (const reference of part.references) batches.refer(batch, reference, caseId);
 	batches.note(batch, caseId, actor);

@@ -33,7 +33,11 @@ const came = (): CheckWord => {
 };
 const prove = (word: CheckWord, way: 'mail' | 'text' = 'mail') =>
 	choices.prove(world.db, world.keys, mary, { way, word }, world.now());
-const always = { days: ['3'], parts: ['morning', 'afternoon'] } as const;
+const always = {
+	about: 'everything',
+	days: ['3'],
+	parts: ['morning', 'afternoon']
+} as const;
 const mayCome = () => choices.setTimes(world.db, world.keys, mary, always, world.now());
 const owe = () =>
 	transaction(world.db, (trx) =>
@@ -118,7 +122,8 @@ test('ended, nothing more goes: what is on its way neither', async () => {
 	assert.equal(world.sent.length, sent);
 	assert.deepEqual(await noticeWays.readFor(world.db, world.keys, mary), {
 		ways: [],
-		times: { days: [], parts: [] }
+		times: { days: [], parts: [] },
+		about: 'everything'
 	});
 });
 

@@ -2,7 +2,7 @@
 import { randomInt } from 'node:crypto';
 import type { ParticipationId, Victim } from '#lib/domain/actor.ts';
 import type { Instant } from '#lib/domain/event.ts';
-import { isTried, type ToldTimes } from '#lib/domain/reach/notice-way.ts';
+import { isTried, type ToldAbout, type ToldTimes } from '#lib/domain/reach/notice-way.ts';
 import { checkWords, type CheckWord, type WrittenWay } from '#lib/domain/reach/template.ts';
 import * as audit from '#lib/server/audit/audit.ts';
 import { newId } from '#lib/server/vault/codes.ts';
@@ -15,12 +15,12 @@ import * as notices from './notices.ts';
 import * as keyrings from '#lib/server/vault/keyrings.ts';
 import { sealField } from '#lib/server/vault/seals.ts';
 
-/** Keeps when a note may come. */
+/** Keeps when a note may come, and of what in her case. */
 export async function setTimes(
 	db: Db,
 	keys: Keys,
 	victim: Victim,
-	times: ToldTimes,
+	{ about, ...times }: ToldTimes & { readonly about: ToldAbout },
 	now: Instant
 ): Promise<void> {
 	const { participation } = victim;
@@ -28,6 +28,7 @@ export async function setTimes(
 		const ring = await keyrings.ofPlace(trx, keys, participation);
 		const values = {
 			times_sealed: sealField(keys, ring, fields.noticeTimes, participation, JSON.stringify(times)),
+			about,
 			changed_at: now
 		};
 		await trx

@@ -20,6 +20,8 @@ export type NewNotice = {
 	readonly facts: Readonly<Record<string, string | number>>;
 	/** Who or what caused it, such as the id of an agency; where it is not said, whom it is for. */
 	readonly source?: string;
+	/** How long it waits at first, in milliseconds. */
+	readonly waits?: number;
 };
 
 /** Owes a notice. */
@@ -34,7 +36,7 @@ export async function owe(trx: Trx, notice: NewNotice, now: Instant): Promise<vo
 			role: role ?? null,
 			facts: JSON.stringify(facts),
 			owed_at: now,
-			due_at: now,
+			due_at: now + (notice.waits ?? 0),
 			leased_until: null,
 			tries: 0,
 			sent_at: null,

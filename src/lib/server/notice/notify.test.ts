@@ -1,12 +1,8 @@
 /** GOV.UK Notify against a stand-in on this machine that keeps to their contract, its errors too. */
 import assert from 'node:assert/strict';
-import { once } from 'node:events';
-import { createServer, type Server } from 'node:http';
-import type { AddressInfo } from 'node:net';
-import { json } from 'node:stream/consumers';
 import { after, before, beforeEach, test } from 'node:test';
-import { jwtVerify } from 'jose';
 import { sentenceOf } from '#lib/i18n/notice/outbound-words.ts';
+import { openNotifyPeer, type NotifyPeer } from '#tests/notice/notify-peer.ts';
 import { Refused, type Message } from './sender.ts';
 import { notifySender } from './notify.ts';
 
@@ -14,59 +10,13 @@ const service = '26785a09-ab16-4eb0-8407-a37497a57506';
 const secret = '3d844edf-8d35-48ac-975b-e847b4f122b0';
 const now = Date.parse('2026-11-25T10:00:00Z');
 
-type Body = { reference: string; phone_number?: string; email_address?: string } & Record<
-	string,
-	unknown
->;
-let server: Server;
-let taken: { path: string; body: Body }[];
-/** Answers in place of taking it; `lost` takes it and breaks the line. */
-let fault: { status: number; error: string } | 'lost' | undefined;
-
-before(async () => {
-	server = createServer((asked, answer) => {
-		void (async () => {
-			const say = (status: number, body: unknown) => {
-				answer.writeHead(status, { 'content-type': 'application/json' });
-				answer.end(JSON.stringify(body));
-			};
-			const failed = (status: number, error: string) =>
-				say(status, { status_code: status, errors: [{ error, message: 'said in words' }] });
-			try {
-				const token = /^Bearer (.+)$/.exec(asked.headers.authorization ?? '')?.[1] ?? '';
-				await jwtVerify(token, new TextEncoder().encode(secret), {
-					algorithms: ['HS256'],
-					issuer: service,
-					maxTokenAge: '30s',
-					currentDate: new Date(now)
-				});
-			} catch {
-				return failed(403, 'AuthError');
-			}
-			const url = new URL(asked.url ?? '', 'http://localhost');
-			if (asked.method === 'GET') {
-				const reference = url.searchParams.get('reference');
-				const known = taken.filter(({ body }) => body.reference === reference);
-				return say(200, { notifications: known.map(({ body }) => body), links: {} });
-			}
-			const body = (await json(asked)) as Body;
-			if (fault && fault !== 'lost') return failed(fault.status, fault.error);
-			taken.push({ path: url.pathname, body });
-			if (fault === 'lost') return answer.destroy();
-			say(201, { id: 'an-id', reference: body.reference });
-		})();
-	});
-	server.listen(0, '127.0.0.1');
-	await once(server, 'listening');
-});
+let peer: NotifyPeer;
+before(async () => (peer = await openNotifyPeer({ service, secret, now: () => now })));
 beforeEach(() => {
-	taken = [];
-	fault = undefined;
+	peer.taken.length = 0;
+	peer.setFault(undefined);
 });
-after(() => {
-	server.closeAllConnections();
-	server.close();
-});
+after(() => peer.close());
 
 const message: Message = {
 	notice: 'aaaabbbbccccddddeeee',
@@ -77,7 +27,7 @@ const message: Message = {
 };
 const send = (sent = message, key = secret) =>
 	notifySender({
-		url: new URL(`http://127.0.0.1:${(server.address() as AddressInfo).port}`),
+		url: new URL(peer.origin),
 		service,
 		secret: key,
 		textTemplate: 'text-template',
@@ -93,7 +43,7 @@ test('a text message and an e-mail are asked for by their contract, with one sen
 	await send();
 	await send({ ...message, notice: 'other', channel: 'mail', address: 'mary@example.org' });
 
-	assert.deepEqual(taken, [
+	assert.deepEqual(peer.taken, [
 		{
 			path: '/v2/notifications/sms',
 			body: {
@@ -124,19 +74,19 @@ test('too much at once and their own faults pass, a wrong request never does', a
 		[500, 'Exception', 'again'],
 		[503, 'Exception', 'again']
 	] as const) {
-		fault = { status, error };
+		peer.setFault({ status, error });
 		assert.equal(await became(send()), wanted, `${status} ${error}`);
 	}
-	fault = undefined;
+	peer.setFault(undefined);
 	assert.equal(await became(send(message, 'another-secret')), 'again');
-	assert.deepEqual(taken, []);
+	assert.deepEqual(peer.taken, []);
 });
 
 test('what they have already is not asked for again, though their answer was lost', async () => {
-	fault = 'lost';
+	peer.setFault('lost');
 	assert.equal(await became(send()), 'again');
-	fault = undefined;
+	peer.setFault(undefined);
 
 	assert.equal(await became(send()), 'taken');
-	assert.equal(taken.length, 1);
+	assert.equal(peer.taken.length, 1);
 });

@@ -30,7 +30,8 @@ afterEach(() => world.close());
 // Wednesday mornings are hers, from eight to twelve.
 const wednesdays: ToldTimes = { days: ['3'], parts: ['morning'] };
 const chose = async (times = wednesdays) => {
-	await noticeChoices.setTimes(world.db, world.keys, mary, times, world.now());
+	const chosen = { ...times, about: 'everything' } as const;
+	await noticeChoices.setTimes(world.db, world.keys, mary, chosen, world.now());
 	await noticeChoices.addPush(world.db, world.keys, mary, 'her phone', world.now() - 1);
 };
 const owe = (kind: OwedKind = 'way-changed', person: PersonId = mary.person) =>

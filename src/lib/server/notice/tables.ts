@@ -1,6 +1,7 @@
 /** The tables of being told: what is owed, and by which ways and when she wants to hear of it. */
 import type { ParticipationId, PersonId } from '#lib/domain/actor.ts';
 import type { Instant } from '#lib/domain/event.ts';
+import type { ToldAbout } from '#lib/domain/reach/notice-way.ts';
 import type { WrittenWay } from '#lib/domain/reach/template.ts';
 
 /** Bytes only `seals.ts` can open. */
@@ -35,6 +36,12 @@ export type NoticeTables = {
 		asked_at: Instant;
 		proven_at: Instant | null;
 	};
-	notice_times: { participation_id: ParticipationId; times_sealed: Sealed; changed_at: Instant };
+	notice_times: {
+		participation_id: ParticipationId;
+		times_sealed: Sealed;
+		/** Of what in her case she is told: in plain, so that one question finds all who are to be told. */
+		about: ToldAbout;
+		changed_at: Instant;
+	};
 	sent_here: { notice_id: string; to: string; text: string; at: Instant };
 };

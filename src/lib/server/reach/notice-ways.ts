@@ -1,7 +1,13 @@
 /** The ways in which she wants to be told that something is new, sealed. */
 import type { ParticipationId, PersonId, Victim } from '#lib/domain/actor.ts';
 import type { Instant } from '#lib/domain/event.ts';
-import { noTimes, type NoticeWay, type ToldTimes } from '#lib/domain/reach/notice-way.ts';
+import {
+	aboutEverything,
+	noTimes,
+	type NoticeWay,
+	type ToldAbout,
+	type ToldTimes
+} from '#lib/domain/reach/notice-way.ts';
 import type { Db, Trx } from '#lib/server/database.ts';
 import * as fields from '#lib/server/vault/fields.ts';
 import type { Keys } from '#lib/server/vault/keys.ts';
@@ -10,11 +16,16 @@ import { unsealField } from '#lib/server/vault/seals.ts';
 import type { Row } from '#lib/server/tables.ts';
 import { ofHers } from '#lib/server/people/places.ts';
 
-export type Told = { readonly ways: readonly NoticeWay[]; readonly times: ToldTimes };
+export type Told = {
+	readonly ways: readonly NoticeWay[];
+	readonly times: ToldTimes;
+	readonly about: ToldAbout;
+};
+const nothing: Told = { ways: [], times: noTimes, about: aboutEverything };
 
 /** What she chose, for herself; nothing for a view that may not be hers alone. */
 export async function readFor(db: Db | Trx, keys: Keys, victim: Victim): Promise<Told> {
-	if (victim.level !== 'full') return { ways: [], times: noTimes };
+	if (victim.level !== 'full') return nothing;
 	return openedAt(db, keys, victim.participation, victim.person);
 }
 
@@ -25,7 +36,7 @@ export async function ofPerson(db: Db | Trx, keys: Keys, person: PersonId): Prom
 		.select('id')
 		.where('person_id', '=', person)
 		.executeTakeFirst();
-	if (!place) return { ways: [], times: noTimes };
+	if (!place) return nothing;
 	return openedAt(db, keys, place.id, person);
 }
 
@@ -100,7 +111,8 @@ async function openedAt(
 			? (JSON.parse(
 					unsealField(keys, ring, fields.noticeTimes, participation, times.times_sealed)
 				) as ToldTimes)
-			: noTimes
+			: noTimes,
+		about: times?.about ?? aboutEverything
 	};
 }
 

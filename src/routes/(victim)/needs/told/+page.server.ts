@@ -3,7 +3,9 @@ import type { Actions, PageServerLoad, RequestEvent } from './$types';
 import { tailOf } from '#lib/domain/reach/needs.ts';
 import {
 	endOfAddress,
+	aboutEverything,
 	isTried,
+	readAbout,
 	readMail,
 	readTimes,
 	readWord,
@@ -25,7 +27,7 @@ import { toWait } from '../../../form/retry-after.ts';
 export const load: PageServerLoad = async ({ locals, url }) => {
 	const { db, keys, now, senders, push } = locals.world;
 	const { victim, session } = hers(locals);
-	const { ways, times } = await noticeWays.readFor(db, keys, victim);
+	const { ways, times, about } = await noticeWays.readFor(db, keys, victim);
 	const done = dones.find((one) => url.searchParams.has(one));
 	if (!(await isProvedFor(locals, 'contact')))
 		return { mayChange: false as const, hasAny: ways.length > 0, done };
@@ -38,7 +40,7 @@ export const load: PageServerLoad = async ({ locals, url }) => {
 		mayChange: true as const,
 		hasAny: ways.length > 0,
 		done,
-		times,
+		times: { ...times, about },
 		ways: ways
 			.filter((one) => one.provenAt !== undefined)
 			.map((one) => ({ ...shown(one), isStale: one.way === 'text' && one.address !== phone })),
@@ -57,11 +59,12 @@ export const actions: Actions = {
 	times: async (event) => {
 		const form = await opened(event);
 		if (!form) return late();
-		const typed = { days: texts(form, 'days'), parts: texts(form, 'parts') };
+		const about = readAbout(text(form, 'about')) ?? aboutEverything;
+		const typed = { days: texts(form, 'days'), parts: texts(form, 'parts'), about };
 		const times = readTimes(typed);
 		if (!times) return fail(400, { at: 'days', why: 'times', typed } as const);
 		const { world, victim } = hersIn(event);
-		await choices.setTimes(world.db, world.keys, victim, times, world.now());
+		await choices.setTimes(world.db, world.keys, victim, { ...times, about }, world.now());
 		return done('kept');
 	},
 	text: async (event) => {
