@@ -33,7 +33,6 @@ create table agencies (
 	name text not null,
 	kind text not null,
 	force text,
-	secret_sealed blob not null,
 	may_tell text not null,
 	tellings_since integer,
 	invented integer not null,
@@ -61,6 +60,28 @@ create table agency_logouts (
 	jti_hash text primary key,
 	expires_at integer not null
 ) strict;
+
+create table agency_requests (
+	id text primary key,
+	agency_id text not null references agencies (id),
+	webhook_index text not null,
+	route text not null,
+	status integer not null,
+	answer_sealed blob not null,
+	received_at integer not null
+) strict;
+create index agency_requests_by_webhook on agency_requests (webhook_index);
+create index agency_requests_in_order on agency_requests (agency_id, received_at);
+
+create table agency_secrets (
+	id text primary key,
+	agency_id text not null references agencies (id),
+	scheme text not null,
+	secret_sealed blob not null,
+	made_at integer not null,
+	ends_at integer
+) strict;
+create index agency_secrets_of_agency on agency_secrets (agency_id);
 
 create table agency_sign_ins (
 	token_hash text primary key,

@@ -15,13 +15,22 @@ async function agencies(db: Kysely<never>): Promise<void> {
 		.addColumn('kind', words, required)
 		// A police force tells of its own cases; a court or prosecutor of any.
 		.addColumn('force', words)
-		.addColumn('secret_sealed', bytes, required)
 		.addColumn('may_tell', json, required)
 		// Since when it sends us what it told victims; nothing while it does not.
 		.addColumn('tellings_since', instant)
 		.addColumn('invented', flag, required)
 		.addColumn('added_at', instant, required)
 		.execute();
+	// What they sign with: two of a kind hold at once while their systems change over, and what ended stays, as a date.
+	await table(db, 'agency_secrets')
+		.addColumn('id', words, key)
+		.addColumn('agency_id', words, refersTo('agencies.id'))
+		.addColumn('scheme', words, required)
+		.addColumn('secret_sealed', bytes, required)
+		.addColumn('made_at', instant, required)
+		.addColumn('ends_at', instant)
+		.execute();
+	await index(db, 'agency_secrets_of_agency').on('agency_secrets').column('agency_id').execute();
 	await table(db, 'cases')
 		.addColumn('id', words, key)
 		.addColumn('force', words, required)

@@ -3,7 +3,7 @@ import type { Kysely } from 'kysely';
 
 /** What agencies sent: known again, waiting for its case, or not understood. */
 export async function feed(db: Kysely<never>): Promise<void> {
-	const { words, instant, bytes } = columns(db);
+	const { words, instant, bytes, number } = columns(db);
 	// Keyed hashes alone: of the agency, source and id that are a message's identity; and of its body, which tells a repeat
 	// from a clash.
 	await table(db, 'deliveries')
@@ -32,5 +32,23 @@ export async function feed(db: Kysely<never>): Promise<void> {
 		.addColumn('agency_id', words, refersTo('agencies.id'))
 		.addColumn('body_sealed', bytes, required)
 		.addColumn('received_at', instant, required)
+		.execute();
+	// What an agency's system was answered, for it to look up again: found by our id, or by a keyed hash of its own.
+	await table(db, 'agency_requests')
+		.addColumn('id', words, key)
+		.addColumn('agency_id', words, refersTo('agencies.id'))
+		.addColumn('webhook_index', words, required)
+		.addColumn('route', words, required)
+		.addColumn('status', number, required)
+		.addColumn('answer_sealed', bytes, required)
+		.addColumn('received_at', instant, required)
+		.execute();
+	await index(db, 'agency_requests_in_order')
+		.on('agency_requests')
+		.columns(['agency_id', 'received_at'])
+		.execute();
+	await index(db, 'agency_requests_by_webhook')
+		.on('agency_requests')
+		.column('webhook_index')
 		.execute();
 }

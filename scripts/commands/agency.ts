@@ -30,7 +30,7 @@ export const agencyAdd: Command = {
 			const id = needed(asked, 'id');
 			if (!/^[a-z0-9-]{3,40}$/.test(id))
 				throw new Stop('--id is 3 to 40 small letters, digits and dashes');
-			if (await agencies.find(db, keys, id)) throw new Stop(`There is an agency ${id} already`);
+			if (await agencies.find(db, id)) throw new Stop(`There is an agency ${id} already`);
 			const kind = oneOf(
 				asked,
 				'kind',
@@ -73,8 +73,8 @@ export const agencyList: Command = {
 	usage: 'agency list',
 	does: 'lists the agencies and what each may tell',
 	run: () =>
-		withWorld(async ({ db, keys }) => {
-			for (const { id, name, kind, force, mayTell } of await agencies.list(db, keys))
+		withWorld(async ({ db }) => {
+			for (const { id, name, kind, force, mayTell } of await agencies.list(db))
 				console.log(`${id}  ${name}  ${kind}${force ? ` ${force}` : ''}  ${mayTell.join(', ')}`);
 		})
 };

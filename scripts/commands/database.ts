@@ -2,7 +2,9 @@ import { existsSync, mkdirSync, renameSync, rmSync } from 'node:fs';
 import path from 'node:path';
 import Sqlite from 'better-sqlite3';
 import { sql } from 'kysely';
+import type { Instant } from '#lib/domain/event.ts';
 import * as agencies from '#lib/server/case/agencies.ts';
+import * as secrets from '#lib/server/case/agency-secrets.ts';
 import { forOurEyes, isPostgres, open, type Db } from '#lib/server/database.ts';
 import type { Keys } from '#lib/server/vault/keys.ts';
 import { migrate, missing } from '#lib/server/migrate.ts';
@@ -65,7 +67,7 @@ export const check: Command = {
 			const faults = [
 				...(await pages(db)),
 				...(await shape(db)),
-				...(await key(db, keys)),
+				...(await key(db, keys, now())),
 				...(await auditState(db, keys, now())).faults
 			];
 			if (faults.length > 0) throw new Stop(faults.join('\n'));
@@ -86,8 +88,9 @@ async function shape(db: Db): Promise<string[]> {
 		: [];
 }
 
-async function key(db: Db, keys: Keys): Promise<string[]> {
-	return agencies.list(db, keys).then(
+async function key(db: Db, keys: Keys, now: Instant): Promise<string[]> {
+	const known = await agencies.list(db);
+	return Promise.all(known.map(({ id }) => secrets.live(db, keys, id, now))).then(
 		() => [],
 		() => ['This is not the key that the database was sealed with.']
 	);

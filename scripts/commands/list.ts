@@ -1,4 +1,10 @@
 import { agencyDoorAdd, agencyDoorKey, agencyDoorList, agencyDoorRemove } from './agency-door.ts';
+import {
+	agencySecretEnd,
+	agencySecretKey,
+	agencySecretList,
+	agencySecretNew
+} from './agency-secret.ts';
 import { agencyAdd, agencyList } from './agency.ts';
 import { auditHead, auditVerify } from './audit.ts';
 import type { Command } from './command.ts';
@@ -31,6 +37,10 @@ export const commands: readonly Command[] = [
 	help,
 	agencyAdd,
 	agencyList,
+	agencySecretNew,
+	agencySecretKey,
+	agencySecretList,
+	agencySecretEnd,
 	agencyDoorAdd,
 	agencyDoorList,
 	agencyDoorRemove,

@@ -9,6 +9,8 @@ type Rule = {
 	readonly methods: readonly string[];
 	/** The content types taken; none where nothing is sent. */
 	readonly types: readonly string[];
+	/** Whether all may be said outside the body: in the address, or in the headers of an event. */
+	readonly mayBeEmpty?: true;
 };
 
 const json = ['application/json'];
@@ -19,12 +21,19 @@ const rules: readonly Rule[] = [
 	{
 		path: /^\/api\/events$/,
 		methods: ['POST'],
-		types: ['application/cloudevents+json', 'application/cloudevents-batch+json', ...json]
+		types: ['application/cloudevents+json', 'application/cloudevents-batch+json', ...json],
+		mayBeEmpty: true
 	},
 	{ path: /^\/api\/events\/schema\.json$/, methods: ['GET', 'HEAD'], types: [] },
+	{ path: /^\/api\/deliveries(\/[^/]+)?$/, methods: ['GET', 'HEAD'], types: [] },
 	{ path: new RegExp(`${feed}/hearing/[^/]+$`), methods: ['POST'], types: json },
 	{ path: new RegExp(`${feed}/hearing/[^/]+/result$`), methods: ['POST'], types: json },
-	{ path: new RegExp(`${feed}/hearing/[^/]+/delete$`), methods: ['DELETE'], types: json },
+	{
+		path: new RegExp(`${feed}/hearing/[^/]+/delete$`),
+		methods: ['DELETE'],
+		types: json,
+		mayBeEmpty: true
+	},
 	{ path: new RegExp(`${feed}/prosecution-concluded$`), methods: ['POST'], types: json },
 	{ path: new RegExp(`${feed}/trial-vacated$`), methods: ['POST'], types: json },
 	{ path: /^\/api\/agency-doors\/keys\.json$/, methods: ['GET', 'HEAD'], types: [] },
@@ -34,16 +43,22 @@ const rules: readonly Rule[] = [
 /** Why a request to an address under `/api/` is refused as 404, 405 or 415, or undefined when the app may have it. */
 export function apiRefusal(req: IncomingMessage, path: string): Refusal | undefined {
 	const rule = rules.find((known) => known.path.test(path));
-	if (!rule) return problem(404, 'There is nothing at this address.');
+	if (!rule) return problem('not-found', 'There is nothing at this address.');
 	const { method = '' } = req;
 	if (!rule.methods.includes(method)) {
 		const allow = rule.methods.join(', ');
-		return problem(405, `Only ${allow} may be used at this address.`, { allow });
+		return problem('method-not-allowed', `Only ${allow} may be used at this address.`, { allow });
 	}
-	if (['GET', 'HEAD'].includes(method) || (method === 'DELETE' && !hasBody(req))) return undefined;
-	return isTaken(req.headers['content-type'], rule.types)
+	if (['GET', 'HEAD'].includes(method) || (sendsNothing(req) && rule.mayBeEmpty)) return undefined;
+	if (!isTaken(req.headers['content-type'], rule.types))
+		return problem('type-not-taken', `Send ${rule.types.join(' or ')}, in UTF-8.`);
+	return /^((x-)?gzip|identity|)$/i.test(req.headers['content-encoding'] ?? '')
 		? undefined
-		: problem(415, `Send ${rule.types.join(' or ')}, in UTF-8.`);
+		: problem('encoding-not-taken', 'Only gzip is unpacked.', { 'accept-encoding': 'gzip' });
+}
+
+function sendsNothing(req: IncomingMessage): boolean {
+	return !hasBody(req) && req.headers['content-type'] === undefined;
 }
 
 /**

@@ -38,7 +38,7 @@ export function front({ handler, files, trusted }: Setting): RequestListener {
 		}
 		if (isMachine) renameForm(req, path);
 		const fail = (error: unknown) =>
-			fault(req, res, answer, isMachine ? brokenMachine : broken, error);
+			fault(req, res, answer, isMachine ? brokenMachine() : broken, error);
 		const file = files.get(path);
 		if (file) {
 			sendFile(req, res, file).catch(fail);
@@ -52,8 +52,9 @@ export function front({ handler, files, trusted }: Setting): RequestListener {
 	};
 }
 
-const tooMuchForMachine = ({ bytes }: Size) => problem(413, `Send at most ${bytes} bytes.`);
-const brokenMachine = problem(500, 'The fault is ours. Send it again later.');
+const tooMuchForMachine = ({ bytes }: Size) =>
+	problem('body-too-large', `Send at most ${bytes} bytes.`);
+const brokenMachine = () => problem('our-fault', 'The fault is ours. Send it again later.');
 
 function refusalOf(
 	req: IncomingMessage,

@@ -1,28 +1,34 @@
 /** The answers given before the app is asked: to machines as problem JSON (RFC 9457), to people in calm words. */
+import { randomUUID } from 'node:crypto';
 import type { Refusal } from './answer.ts';
 
-const titles: Readonly<Record<number, string>> = {
-	404: 'Not Found',
-	405: 'Method Not Allowed',
-	413: 'Content Too Large',
-	415: 'Unsupported Media Type',
-	500: 'Internal Server Error'
-};
+/** Those of the codes in `lib/server/feed/problems.ts` that are answered here, with their status and title. */
+const problems = {
+	'not-found': [404, 'There is nothing at this address'],
+	'method-not-allowed': [405, 'This method may not be used here'],
+	'body-too-large': [413, 'The body is too large'],
+	'type-not-taken': [415, 'The content type is not taken'],
+	'encoding-not-taken': [415, 'The content encoding is not taken'],
+	'our-fault': [500, 'The fault is ours']
+} as const;
 
 /** A refusal a machine can read. */
 export function problem(
-	status: number,
+	code: keyof typeof problems,
 	detail: string,
 	headers: Readonly<Record<string, string>> = {}
 ): Refusal {
+	const [status, title] = problems[code];
+	const request = randomUUID();
 	return {
 		status,
 		headers: {
 			'content-type': 'application/problem+json',
 			'cache-control': 'no-store',
+			'request-id': request,
 			...headers
 		},
-		body: JSON.stringify({ type: 'about:blank', title: titles[status], status, detail })
+		body: JSON.stringify({ type: `/api/problems/${code}`, title, status, detail, request })
 	};
 }
 

@@ -6,8 +6,10 @@ export type Size = {
 	readonly fields: number;
 };
 
-/** The largest body anyone may send, in bytes. */
-export const largestBody = 1_000_000;
+/** The largest body anyone may send, in bytes: a hearing of the courts. Beyond it nothing is read. */
+export const largestBody = 8_000_000;
+/** The same of any other machine. */
+const largestOfMachines = 1_000_000;
 
 const form: Size = { bytes: 32_000, fields: 200 };
 /** A message that is far too long is given back whole, to be made shorter. */
@@ -23,7 +25,8 @@ const larger: readonly (readonly [RegExp, Size])[] = [
 	[/^\/(ask\/[^/]+|way-back|join)$/, halfHours],
 	// An agency's order to sign somebody out is a form too, and never a long one.
 	[/^\/api\/agency-doors\/[^/]+\/sign-out$/, form],
-	[/^\/api\//, { bytes: largestBody, fields: Infinity }]
+	[/^\/api\/common-platform\//, { bytes: largestBody, fields: Infinity }],
+	[/^\/api\//, { bytes: largestOfMachines, fields: Infinity }]
 ];
 
 /** The most that may be sent to an address. */

@@ -93,8 +93,7 @@ class Town {
 			] as const) {
 				const plain = {
 					name: id,
-					kind: force ? 'police' : 'courts',
-					secret_sealed: Buffer.of(1)
+					kind: force ? 'police' : 'courts'
 				} as const;
 				const more = { may_tell: '[]', invented: 1, added_at: began } as const;
 				await trx

@@ -20,7 +20,7 @@ export async function anAgency(
 	{ db, keys, now }: TestWorld,
 	kind: 'police' | 'courts',
 	force?: string
-): Promise<agencies.Agency> {
+): Promise<agencies.Added> {
 	const id = `${kind}-${force ?? 'all'}` as AgencyId;
 	const known = {
 		id,

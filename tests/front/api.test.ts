@@ -1,5 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
+import { problems, type ProblemCode } from '#lib/server/feed/problems.ts';
+import { largest } from '#lib/server/feed/unpack.ts';
 import { startFront, type Reply } from './running.ts';
 
 const json = { 'content-type': 'application/json' };
@@ -8,8 +10,10 @@ function assertProblem({ headers, body, status }: Reply, expected: number): void
 	const told = JSON.parse(body.toString()) as Record<string, unknown>;
 	assert.equal(status, expected);
 	assert.equal(headers['content-type'], 'application/problem+json');
-	assert.deepEqual(Object.keys(told), ['type', 'title', 'status', 'detail']);
-	assert.equal(told.status, expected);
+	const { type, title, request } = told;
+	const code = String(type).replace('/api/problems/', '') as ProblemCode;
+	assert.deepEqual({ ...problems[code], mend: '' }, { status: expected, title, mend: '' });
+	assert.equal(headers['request-id'], request);
 }
 
 test('a machine that sends the wrong method is told which to use', async () => {
@@ -94,6 +98,49 @@ test('a machine that sends the right kind reaches the app', async () => {
 		['got 7', 'got 7', 'got 7']
 	);
 	assert.equal(deleted.status, 202);
+});
+
+test('a body in any coding but gzip is refused before it is read, and it is said which is taken', async () => {
+	await using front = await startFront();
+	const coded = (coding: string) =>
+		front.ask(
+			'/api/events',
+			{ method: 'POST', headers: { ...json, 'content-encoding': coding } },
+			'{}'
+		);
+
+	const [packed, brotli] = [await coded('gzip'), await coded('br')];
+
+	assert.equal(packed.status, 202);
+	assertProblem(brotli, 415);
+	assert.equal(brotli.headers['accept-encoding'], 'gzip');
+});
+
+test('an event that is all in its headers needs neither a body nor a type', async () => {
+	await using front = await startFront();
+
+	const reply = await front.ask('/api/events', { method: 'POST', headers: { 'ce-id': '1' } });
+
+	assert.equal(reply.status, 202);
+});
+
+test('the courts may send eight times as much as anybody else, and the app takes no more', async () => {
+	await using front = await startFront();
+	const post = (target: string, size: number) =>
+		front.ask(target, { method: 'POST', headers: json }, ' '.repeat(size));
+	const hearing = '/api/common-platform/hearing/1/result';
+
+	const replies = [
+		await post(hearing, largest.courts),
+		await post(hearing, largest.courts + 1),
+		await post('/api/events', largest.events),
+		await post('/api/events', largest.events + 1)
+	];
+
+	assert.deepEqual(
+		replies.map(({ status }) => status),
+		[202, 413, 202, 413]
+	);
 });
 
 test('a machine that sends too much is told so, before a byte is read when it said how much', async () => {

@@ -36,7 +36,10 @@ story(
 		await mary.opensHerInvitation(code);
 		await mary.showsEverything();
 
-		expect([answer.status, answer.body]).toEqual([202, { accepted: 0, already: 0, parked: 1 }]);
+		expect([answer.status, answer.body]).toMatchObject([
+			202,
+			{ accepted: 0, already: 0, parked: 1 }
+		]);
 		await mary.seesWhere('waiting-for-trial');
 		await mary.sees('home.when.trialPlace', {
 			day: sayDay('en', '2027-03-02'),
@@ -59,7 +62,7 @@ story(
 		const answer = await courts.tells(`${feed}/trial-vacated`, told.vacated(trial.id, trial.day));
 		await mary.showsEverything();
 
-		expect(answer.body).toEqual({ accepted: 1, already: 0, parked: 0 });
+		expect(answer.body).toMatchObject({ accepted: 1, already: 0, parked: 0 });
 		await mary.seesWhere('trial-off');
 		await mary.seesNews('trial-vacated', mary.says('reason.court-ran-out-of-time'));
 	}
@@ -108,7 +111,7 @@ story('a message sent again changes nothing', async ({ theirCase, town, victim }
 	const anew = await courts.tells(address, body, { id: 'msg_anew' });
 	await mary.goes('/home');
 
-	expect([once.body, again.body, anew.status]).toEqual([
+	expect([once.body, again.body, anew.status]).toMatchObject([
 		{ accepted: 1, already: 0, parked: 0 },
 		{ accepted: 0, already: 1, parked: 0 },
 		202

@@ -98,7 +98,7 @@ test('after her case she sees the calls that are planned and stops them, in Arab
 		await assignments.setLetIn(db, keys, her, advocatePanes, world.now());
 		const safe = { days: ['3'], times: ['13:00'], phone: '07700 900455' } as const;
 		await needs.save(db, keys, her, someNeeds(safe), world.now());
-		const police = await agencies.find(db, keys, 'thamesgate-police');
+		const police = await agencies.find(db, 'thamesgate-police');
 		const closed = aTelling({ kind: 'closed-without-charge', on: '2026-11-18' });
 		const message = aMessage({ id: 'closed', urn: newUrn, tellings: [closed] });
 		if (police) await inbox.take(db, keys, police, [message], world.now());

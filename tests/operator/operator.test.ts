@@ -74,6 +74,27 @@ test('an agency is added with a secret of 32 bytes, once', async () => {
 	);
 });
 
+test('an operator changes what an agency signs with, ends it, and never reads it again', async () => {
+	const secret = (...words: string[]) =>
+		alongside('agency-secret', ...words, '--id', 'riverside-police');
+
+	const made = await secret('new', '--old-holds', '2');
+	const third = await secret('new');
+	const key = await secret('key', '--public', `whpk_${Buffer.alloc(32, 7).toString('base64')}`);
+	const listed = await secret('list');
+	const ended = await secret('end', '--all');
+
+	assert.match(made.said, /whsec_[A-Za-z0-9+/]{43}=/);
+	assert.match(third.wrong, /Two hold already/);
+	assert.match((await secret('key', '--public', 'whpk_AAAA')).wrong, /32 bytes/);
+	assert.equal(key.code, 0);
+	assert.match(listed.said, /v1 {2}from \S+Z, until \S+Z\n/);
+	assert.match(listed.said, /v1a {2}from \S+Z\n/);
+	assert.doesNotMatch(listed.said, /whsec|whpk/);
+	assert.match(ended.said, /3 are ended/);
+	assert.match((await secret('list')).said, /^\s*$/);
+});
+
 test('a police force without its two digits is not added', async () => {
 	const { code, wrong } = await alongside(
 		'agency',

@@ -11,12 +11,10 @@ export async function addPolice({ db, now }: World): Promise<void> {
 	for (const force of ['01', '02']) {
 		const id = `police-${force}` as AgencyId;
 		const known = { id, name: 'Police', kind: 'police', force } as const;
-		const secret_sealed = Buffer.of(1);
 		await db
 			.insertInto('agencies')
 			.values({
 				...known,
-				secret_sealed,
 				may_tell: '[]',
 				invented: 0,
 				added_at: now()

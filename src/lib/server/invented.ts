@@ -5,6 +5,7 @@ import type { Enhanced } from '#lib/domain/clock/deadline.ts';
 import { isOwnCase } from '#lib/domain/case/urn.ts';
 import { languages, type Language } from '#lib/i18n/languages.ts';
 import * as agencies from '#lib/server/case/agencies.ts';
+import * as secrets from '#lib/server/case/agency-secrets.ts';
 import { transaction, type Db } from './database.ts';
 import * as invitations from '#lib/server/door/invitations.ts';
 import * as fields from '#lib/server/vault/fields.ts';
@@ -102,7 +103,12 @@ export async function papers(
 			...(await freshWays(db, keys, person, now))
 		}))
 	);
-	const known = await agencies.list(db, keys);
+	const known = await Promise.all(
+		(await agencies.list(db)).map(async (agency) => ({
+			...agency,
+			secret: (await secrets.live(db, keys, agency.id, now))[0]?.value
+		}))
+	);
 	return {
 		baseUrl: place.baseUrl,
 		now: new Date(now).toISOString(),

@@ -142,6 +142,7 @@ type Sort =
 	| 'refused'
 	| 'agency'
 	| 'question'
+	| 'unsigned'
 	| 'draft';
 const ofNetworks: ReadonlySet<Sort> = new Set([
 	'network',
@@ -149,6 +150,7 @@ const ofNetworks: ReadonlySet<Sort> = new Set([
 	'beginning',
 	'agency',
 	'question',
+	'unsigned',
 	'draft'
 ]);
 

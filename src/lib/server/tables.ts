@@ -38,11 +38,18 @@ type CaseTables = {
 		name: string;
 		kind: Teller;
 		force: string | null;
-		secret_sealed: Sealed;
 		may_tell: Json;
 		tellings_since: Instant | null;
 		invented: Flag;
 		added_at: Instant;
+	};
+	agency_secrets: {
+		id: string;
+		agency_id: AgencyId;
+		scheme: 'v1' | 'v1a';
+		secret_sealed: Sealed;
+		made_at: Instant;
+		ends_at: Instant | null;
 	};
 	cases: { id: CaseId; force: string; urn_index: string; urn_sealed: Sealed; opened_at: Instant };
 	case_references: { reference: string; case_id: CaseId };
@@ -59,6 +66,15 @@ type CaseTables = {
 		agency_id: AgencyId;
 		identity: string;
 		body_hash: string;
+		received_at: Instant;
+	};
+	agency_requests: {
+		id: string;
+		agency_id: AgencyId;
+		webhook_index: string;
+		route: string;
+		status: number;
+		answer_sealed: Sealed;
 		received_at: Instant;
 	};
 	parked: { id: string; agency_id: AgencyId; tellings_sealed: Sealed; received_at: Instant };

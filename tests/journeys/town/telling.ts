@@ -28,7 +28,7 @@ export async function aCaseWith(town: Town, { lang }: Reading, told: readonly To
 			const answer = await town
 				.agency(agencies[from])
 				.tells('/api/events', event(urn, kind, on, data));
-			expect(answer.body, `${from} ${kind}`).toEqual({ accepted: 1, already: 0, parked: 0 });
+			expect(answer.body, `${from} ${kind}`).toMatchObject({ accepted: 1, already: 0, parked: 0 });
 		}
 	};
 	await tell(...told);

@@ -132,6 +132,11 @@ test('who asks what a key has to sign without end has to wait, and other network
 	assert.equal(again.headers['retry-after'], '60');
 });
 
+/** A problem without the id of its request, which is of chance. */
+function withoutId(text = '{}'): unknown {
+	return { ...(JSON.parse(text) as object), request: undefined };
+}
+
 test('an unsigned or badly signed delivery learns nothing of which agencies there are', async () => {
 	const { world, port } = house;
 	const agency = { id: 'met' as AgencyId, name: 'Met', kind: 'police', mayTell: [] } as const;
@@ -155,6 +160,6 @@ test('an unsigned or badly signed delivery learns nothing of which agencies ther
 		);
 
 		assert.equal(known?.status, 401);
-		assert.equal(known?.text, unknown?.text);
+		assert.deepEqual(withoutId(known?.text), withoutId(unknown?.text));
 	}
 });

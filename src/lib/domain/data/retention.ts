@@ -64,6 +64,11 @@ export const retention = {
 		after: 'it came',
 		because: 'The same message sent again is known for more than a year.'
 	},
+	agency_requests: {
+		lasts: { days: 30 },
+		after: 'it was answered',
+		because: 'As the quarantine: time for an agency to find out what became of what it sent.'
+	},
 	messages: {
 		lasts: { days: 730 },
 		after: 'it was written and no advocate has had the case since',

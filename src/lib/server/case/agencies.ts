@@ -1,12 +1,11 @@
-/** The agencies that may tell us things, and by what secret we know them. */
-import { randomBytes } from 'node:crypto';
+/** The agencies that may tell us things. */
 import type { AgencyId } from '#lib/domain/actor.ts';
 import type { SendTellings } from '#lib/domain/clock/deadline.ts';
 import type { CaseId, EventKind, Instant, Teller } from '#lib/domain/event.ts';
 import { isOwnCase } from '#lib/domain/case/urn.ts';
-import type { Db, Trx } from '#lib/server/database.ts';
+import { transaction, type Db, type Trx } from '#lib/server/database.ts';
 import type { Keys } from '#lib/server/vault/keys.ts';
-import { seal, unseal } from '#lib/server/vault/seals.ts';
+import * as secrets from './agency-secrets.ts';
 import type { Row } from '#lib/server/tables.ts';
 
 export type Agency = {
@@ -15,59 +14,60 @@ export type Agency = {
 	readonly kind: Teller;
 	/** The only force whose cases it may tell of; nothing means any. */
 	readonly force?: string;
-	/** `whsec_` and the secret in base64, as Standard Webhooks writes it. */
-	readonly secret: string;
 	readonly mayTell: readonly EventKind[];
 	/** Since when it sends us what it told victims; nothing while it does not. */
 	readonly tellingsSince?: Instant;
 };
 
-export type NewAgency = Omit<Agency, 'secret'> & { readonly invented: boolean };
+export type NewAgency = Agency & { readonly invented: boolean };
+/** `secret`: `whsec_` and 32 bytes in base64, as Standard Webhooks writes it. */
+export type Added = Agency & { readonly secret: string };
 
-/** Adds an agency with a new secret of 32 bytes, which the answer holds; throws when the id is taken. */
-export async function add(db: Db, keys: Keys, agency: NewAgency, now: Instant): Promise<Agency> {
+/** Adds an agency with a new secret, which the answer holds; throws when the id is taken. */
+export async function add(db: Db, keys: Keys, agency: NewAgency, now: Instant): Promise<Added> {
 	const { invented, ...known } = agency;
-	const secret = `whsec_${randomBytes(32).toString('base64')}`;
-	await db
-		.insertInto('agencies')
-		.values({
-			id: known.id,
-			name: known.name,
-			kind: known.kind,
-			force: known.force ?? null,
-			secret_sealed: seal(keys, 'agency-secret', `agencies/${known.id}`, secret),
-			may_tell: JSON.stringify(known.mayTell),
-			tellings_since: known.tellingsSince ?? null,
-			invented: invented ? 1 : 0,
-			added_at: now
-		})
-		.execute();
+	const secret = secrets.newSecret();
+	await transaction(db, async (trx) => {
+		await trx
+			.insertInto('agencies')
+			.values({
+				id: known.id,
+				name: known.name,
+				kind: known.kind,
+				force: known.force ?? null,
+				may_tell: JSON.stringify(known.mayTell),
+				tellings_since: known.tellingsSince ?? null,
+				invented: invented ? 1 : 0,
+				added_at: now
+			})
+			.execute();
+		await secrets.add(trx, keys, known.id, { scheme: 'v1', value: secret }, now);
+	});
 	return { ...known, secret };
 }
 
 /** The agency of an id, or nothing. */
-export async function find(db: Db, keys: Keys, id: string): Promise<Agency | undefined> {
+export async function find(db: Db, id: string): Promise<Agency | undefined> {
 	const row = await db
 		.selectFrom('agencies')
 		.selectAll()
 		.where('id', '=', id as AgencyId)
 		.executeTakeFirst();
-	return row && opened(keys, row);
+	return row && opened(row);
 }
 
 /** Every agency, by id. */
-export async function list(db: Db, keys: Keys): Promise<Agency[]> {
+export async function list(db: Db): Promise<Agency[]> {
 	const rows = await db.selectFrom('agencies').selectAll().orderBy('id').execute();
-	return rows.map((row) => opened(keys, row));
+	return rows.map(opened);
 }
 
-function opened(keys: Keys, row: Row<'agencies'>): Agency {
+function opened(row: Row<'agencies'>): Agency {
 	return {
 		id: row.id,
 		name: row.name,
 		kind: row.kind,
 		...(row.force ? { force: row.force } : {}),
-		secret: unseal(keys, 'agency-secret', `agencies/${row.id}`, row.secret_sealed),
 		mayTell: JSON.parse(row.may_tell) as EventKind[],
 		...(row.tellings_since === null ? {} : { tellingsSince: row.tellings_since })
 	};

@@ -21,7 +21,11 @@ function reader(
 		if (!reading.ok)
 			return { ok: false, problems: reading.problems.map((problem) => ({ index: 0, ...problem })) };
 		const body = address ?? canonical(json);
-		return { ok: true, messages: [{ source, id: context.webhookId, body, parts: reading.parts }] };
+		return {
+			ok: true,
+			messages: [{ source, id: context.webhookId, body, parts: reading.parts }],
+			ignored: reading.ignored.map((detail) => ({ index: 0, pointer: '', detail }))
+		};
 	};
 }
 

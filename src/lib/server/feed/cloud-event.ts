@@ -1,4 +1,4 @@
-/** Our own way in for agencies: CloudEvents 1.0 in the structured JSON mode, with our closed vocabulary as types. */
+/** Our own way in for agencies: CloudEvents 1.0 with our closed vocabulary as types. */
 import * as v from 'valibot';
 import { dayOf } from '#lib/domain/calendar.ts';
 import type { Instant, Telling } from '#lib/domain/event.ts';
@@ -12,6 +12,7 @@ import {
 	type when
 } from './event-data.ts';
 import type { Part, Problem } from './feed-part.ts';
+import { jsonOf, textOf } from './unpack.ts';
 
 /** Every type begins so, by the CloudEvents advice to use a name one owns. */
 export const typePrefix = 'uk.alongside.';
@@ -37,7 +38,13 @@ const envelope = v.object({
 	),
 	time: v.pipe(v.string(), v.check(isTimestamp, 'Say when it happened, RFC 3339 with a zone.')),
 	datacontenttype: v.optional(
-		v.literal('application/json', 'Only application/json is understood.')
+		v.pipe(
+			v.string(),
+			v.regex(
+				/^application\/json(\s*;\s*charset="?utf-?8"?)?$/i,
+				'Only application/json in UTF-8 is understood.'
+			)
+		)
 	),
 	defendant: v.optional(id),
 	corrects: v.optional(id),
@@ -49,18 +56,23 @@ export type ReadEvent = {
 	readonly id: string;
 	readonly kind: AgencyKind;
 	readonly part: Part;
+	/** The event as it was sent, whichever way: the same again is a repeat. */
+	readonly asSent: Readonly<Record<string, unknown>>;
 };
 type Hash = (kind: 'hearing' | 'defendant', id: string) => string;
 export type EventReading =
-	| { readonly ok: true; readonly event: ReadEvent }
+	/** `ignored`: attributes that are not read. */
+	| { readonly ok: true; readonly event: ReadEvent; readonly ignored: readonly Problem[] }
 	| { readonly ok: false; readonly problems: readonly Problem[] };
 
 // An agency's clock may run a little ahead of ours.
 const ahead = 5 * 60_000;
 
 /** Reads one event. Problems carry a JSON pointer into it; nothing is guessed, nothing unknown is kept. */
-export function readEvent(body: unknown, hash: Hash, now: Instant): EventReading {
-	const outer = v.safeParse(envelope, body);
+export function readEvent(sent: unknown, hash: Hash, now: Instant): EventReading {
+	const body = unwrapped(sent);
+	if ('pointer' in body) return { ok: false, problems: [body] };
+	const outer = v.safeParse(envelope, body.event);
 	if (!outer.success)
 		return { ok: false, problems: outer.issues.map((issue) => problem('', issue)) };
 	const event = outer.output;
@@ -91,9 +103,39 @@ export function readEvent(body: unknown, hash: Hash, now: Instant): EventReading
 			source: event.source,
 			id: event.id,
 			kind,
-			part: { urn: event.subject, references: [], tellings: [telling] }
-		}
+			part: { urn: event.subject, references: [], tellings: [telling] },
+			asSent: body.event as Readonly<Record<string, unknown>>
+		},
+		ignored: unread(body.event)
 	};
+}
+
+/** The event with its data in plain sight: in `data_base64` stands the same in other letters (CloudEvents JSON 1.0.2, 3.1.1). */
+function unwrapped(sent: unknown): { readonly event: unknown } | Problem {
+	if (typeof sent !== 'object' || sent === null || !Object.hasOwn(sent, 'data_base64'))
+		return { event: sent };
+	const { data_base64: packed, ...event } = sent as Record<string, unknown>;
+	const pointer = '/data_base64';
+	if ('data' in event) return { pointer, detail: 'Send `data` or `data_base64`, not both.' };
+	const isBase64 = typeof packed === 'string' && /^[A-Za-z0-9+/]*={0,2}$/.test(packed);
+	const text = isBase64 ? textOf(Buffer.from(packed, 'base64')) : undefined;
+	const data = text === undefined || text === '' ? undefined : jsonOf(text);
+	return data
+		? { event: { ...event, data: data.value } }
+		: { pointer, detail: 'Give JSON in UTF-8 as base64, or send it as `data`.' };
+}
+
+const mostUnread = 20;
+
+function unread(event: unknown): Problem[] {
+	return Object.keys(event as object)
+		.filter((name) => !Object.hasOwn(envelope.entries, name))
+		.slice(0, mostUnread)
+		.map((name) => ({
+			// A name that no attribute may have could be anything, and is not said again.
+			pointer: /^[a-z0-9_]{1,40}$/.test(name) ? `/${name}` : '',
+			detail: 'This attribute is not read.'
+		}));
 }
 
 function hashed(data: Record<string, unknown>, hash: Hash): Record<string, unknown> {

@@ -17,7 +17,7 @@ test('a message about a case nobody knows is parked and arrives when the case is
 
 	const victim = await aVictimOf(world, urn);
 
-	assert.deepEqual(taken, { ok: true, accepted: 0, already: 0, parked: 1 });
+	assert.deepEqual(taken, { ok: true, verdicts: ['parked'] });
 	assert.deepEqual(await kindsFor(world, victim), ['charged']);
 	assert.equal((await world.db.selectFrom('parked').selectAll().execute()).length, 0);
 });

@@ -22,17 +22,20 @@ export function readEvents(json: unknown, { hash, now }: Context): Read {
 		]);
 	return {
 		ok: true,
-		messages: readings.flatMap((reading, index) =>
+		messages: readings.flatMap((reading) =>
 			reading.ok
 				? [
 						{
 							source: reading.event.source,
 							id: reading.event.id,
-							body: canonical(events[index]),
+							body: canonical(reading.event.asSent),
 							parts: [reading.event.part]
 						}
 					]
 				: []
+		),
+		ignored: readings.flatMap((reading, index) =>
+			reading.ok ? reading.ignored.map((problem) => ({ index, ...problem })) : []
 		)
 	};
 }

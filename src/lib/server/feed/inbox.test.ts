@@ -21,7 +21,7 @@ test('a message about a known case is added to it', async () => {
 
 	const taken = await inbox.take(world.db, world.keys, police, [aMessage({ urn })], world.now());
 
-	assert.deepEqual(taken, { ok: true, accepted: 1, already: 0, parked: 0 });
+	assert.deepEqual(taken, { ok: true, verdicts: ['accepted'] });
 	assert.deepEqual(await kindsFor(world, victim), ['charged']);
 });
 
@@ -32,7 +32,7 @@ test('the same message again changes nothing', async () => {
 
 	const again = await inbox.take(world.db, world.keys, police, [aMessage({ urn })], world.now());
 
-	assert.deepEqual(again, { ok: true, accepted: 0, already: 1, parked: 0 });
+	assert.deepEqual(again, { ok: true, verdicts: ['already'] });
 	assert.deepEqual(await kindsFor(world, victim), ['charged']);
 });
 
@@ -145,7 +145,7 @@ test('a message that comes twice in one delivery is taken once, and with another
 	const twice = await take(aMessage({ urn }), aMessage({ urn }));
 
 	assert.deepEqual(clash, { ok: false, refused: 'clash', index: 1 });
-	assert.deepEqual(twice, { ok: true, accepted: 1, already: 1, parked: 0 });
+	assert.deepEqual(twice, { ok: true, verdicts: ['accepted', 'already'] });
 	assert.deepEqual(await kindsFor(world, victim), ['charged']);
 });
 
@@ -160,7 +160,7 @@ test('a delivery finds what came earlier in it: a reference that was tied, and w
 
 	const taken = await inbox.take(world.db, world.keys, courts, [early, tie, late], world.now());
 
-	assert.deepEqual(taken, { ok: true, accepted: 2, already: 0, parked: 1 });
+	assert.deepEqual(taken, { ok: true, verdicts: ['parked', 'accepted', 'accepted'] });
 	const { events } = await cases.readFor(world.db, world.keys, victim, world.now());
 	assert.deepEqual(events.map(({ on }) => on).sort(), ['2026-11-01', '2026-11-02', '2026-11-03']);
 	assert.deepEqual(await world.db.selectFrom('parked').selectAll().execute(), []);
@@ -184,7 +184,7 @@ test('what is parked before hard news in the same delivery waits once, and is fo
 		aMessage({ id: '4', urn, references: ['hearing:h'], tellings: [] })
 	);
 
-	assert.deepEqual(taken, { ok: true, accepted: 2, already: 0, parked: 2 });
+	assert.deepEqual(taken, { ok: true, verdicts: ['parked', 'parked', 'accepted', 'accepted'] });
 	assert.equal((await world.db.selectFrom('parked').selectAll().execute()).length, 1);
 	const told = await world.db.selectFrom('events').select('id').execute();
 	assert.equal(told.length, 2);
@@ -214,7 +214,7 @@ test('two hundred messages about a hundred cases are taken with forty statements
 
 	const asked = await counted(world.db, async (db) => {
 		const taken = await inbox.take(db, world.keys, courts, messages, world.now());
-		assert.deepEqual(taken, { ok: true, accepted: 200, already: 0, parked: 0 });
+		assert.deepEqual(taken, { ok: true, verdicts: messages.map(() => 'accepted') });
 	});
 
 	assert.ok(asked <= 40, `${asked} statements`);

@@ -2,7 +2,7 @@
 import type { Instant } from '#lib/domain/event.ts';
 import type { Agency } from '#lib/server/case/agencies.ts';
 import * as audit from '#lib/server/audit/audit.ts';
-import { transaction, type Db } from '#lib/server/database.ts';
+import { transaction, type Db, type Trx } from '#lib/server/database.ts';
 import * as batches from './batch.ts';
 import type { Batch } from './batch.ts';
 import type { Part } from './feed-part.ts';
@@ -19,13 +19,10 @@ export type Incoming = {
 	readonly parts: readonly Part[];
 };
 
+/** What became of one message. */
+export type Verdict = 'accepted' | 'already' | 'parked';
 export type Taken =
-	| {
-			readonly ok: true;
-			readonly accepted: number;
-			readonly already: number;
-			readonly parked: number;
-	  }
+	| { readonly ok: true; readonly verdicts: readonly Verdict[] }
 	/** The same identity came before with another body, or a case is not this agency's. */
 	| { readonly ok: false; readonly refused: 'clash' | 'not-yours'; readonly index: number };
 
@@ -37,16 +34,21 @@ class Refusal extends Error {
 	}
 }
 
-/** Takes messages of one agency, all or none, in one transaction. A repeat changes nothing. */
+/** Takes messages of one agency, all or none, in one transaction, with what `beside` writes. A repeat changes nothing. */
 export async function take(
 	db: Db,
 	keys: Keys,
 	agency: Agency,
 	messages: readonly Incoming[],
-	now: Instant
+	now: Instant,
+	beside?: (trx: Trx, verdicts: readonly Verdict[]) => Promise<void>
 ): Promise<Taken> {
 	try {
-		return await transaction(db, (trx) => takeAll(batches.open(trx, keys, now), agency, messages));
+		return await transaction(db, async (trx) => {
+			const verdicts = await takeAll(batches.open(trx, keys, now), agency, messages);
+			await beside?.(trx, verdicts);
+			return { ok: true, verdicts };
+		});
 	} catch (error) {
 		if (!(error instanceof Refusal)) throw error;
 		if (error.taken.refused === 'not-yours') await writeRefusal(db, keys, agency, now);
@@ -64,8 +66,8 @@ async function takeAll(
 	batch: Batch,
 	agency: Agency,
 	messages: readonly Incoming[]
-): Promise<Extract<Taken, { ok: true }>> {
-	const counts = { accepted: 0, already: 0, parked: 0 };
+): Promise<Verdict[]> {
+	const verdicts: Verdict[] = [];
 	const arrivals = await receive(batch, agency, messages);
 	const fresh = messages.filter((_, index) => arrivals[index] === 'new');
 	await deliver.prepare(
@@ -75,10 +77,10 @@ async function takeAll(
 	for (const [index, message] of messages.entries()) {
 		const arrival = arrivals[index];
 		if (arrival === 'clash') throw new Refusal('clash', index);
-		counts[arrival === 'new' ? await takeOne(batch, agency, message, index) : 'already'] += 1;
+		verdicts.push(arrival === 'new' ? await takeOne(batch, agency, message, index) : 'already');
 	}
 	await batches.keep(batch);
-	return { ok: true, ...counts };
+	return verdicts;
 }
 
 async function takeOne(

@@ -137,8 +137,8 @@ function letHerIn({ db, now }: TestWorld): Promise<Victim> {
 	});
 }
 
-async function tellersOf({ db, now }: TestWorld): Promise<Map<Sender, agencies.Agency>> {
-	const known = new Map<Sender, agencies.Agency>();
+async function tellersOf({ db, now }: TestWorld): Promise<Map<Sender, agencies.Added>> {
+	const known = new Map<Sender, agencies.Added>();
 	for (const kind of senders) {
 		const who = { id: kind as AgencyId, name: kind, kind, mayTell: usuallyTells[kind] ?? [] };
 		const agency = { ...who, tellingsSince: 0, invented: true };
@@ -149,10 +149,10 @@ async function tellersOf({ db, now }: TestWorld): Promise<Map<Sender, agencies.A
 
 async function deliver(
 	world: TestWorld,
-	tellers: Map<Sender, agencies.Agency>,
+	tellers: Map<Sender, agencies.Added>,
 	{ from, chapters }: Delivery
 ): Promise<void> {
-	const { id, secret } = tellers.get(from) as agencies.Agency;
+	const { id, secret } = tellers.get(from) as agencies.Added;
 	const body = JSON.stringify(chapters.map(({ event }) => event));
 	const stamp = { 'webhook-timestamp': String(Math.floor(world.now() / 1000)) };
 	const headers = new Headers(signed({ id, webhookSecret: secret }, body, stamp));

@@ -9,6 +9,7 @@ import { aroundTheEnd as takenAround } from '#tests/keep/purging.ts';
 import { testWorld, type TestWorld } from '#tests/world/world.ts';
 import { isPostgres, transaction } from '#lib/server/database.ts';
 import * as legalHolds from './legal-holds.ts';
+import * as answered from '#lib/server/feed/answered.ts';
 import * as inbox from '#lib/server/feed/inbox.ts';
 import * as invitations from '#lib/server/door/invitations.ts';
 import * as noticeChoices from '#lib/server/notice/choices.ts';
@@ -34,6 +35,7 @@ const nothing: Purged = {
 	invitations: 0,
 	calls: 0,
 	deliveries: 0,
+	agency_requests: 0,
 	messages: 0,
 	contact_notes: 0,
 	worries: 0,
@@ -223,6 +225,14 @@ test('a message is forgotten after 400 days and what it told stays', async () =>
 
 	assert.deepEqual(await aroundTheEnd('deliveries', 400), [0, 1, 0]);
 	assert.equal((await world.db.selectFrom('events').selectAll().execute()).length, 1);
+});
+
+test('what an agency was answered can be looked up for 30 days', async () => {
+	const police = await anAgency(world, 'police', '01');
+	const asked = { id: 'r', agency: police.id, webhookId: 'w', route: '' };
+	await answered.write(world.db, world.keys, asked, { status: 202, body: {} }, world.now());
+
+	assert.deepEqual(await aroundTheEnd('agency_requests', 30), [0, 1, 0]);
 });
 
 test('a purge of what is new takes nothing', async () => {

@@ -48,6 +48,9 @@ export async function purge(db: Db, now: Instant): Promise<Purged> {
 		deliveries: await count(
 			db.deleteFrom('deliveries').where('received_at', '<', since('deliveries'))
 		),
+		agency_requests: await count(
+			db.deleteFrom('agency_requests').where('received_at', '<', since('agency_requests'))
+		),
 		...(await written(db, now)),
 		parked: await count(db.deleteFrom('parked').where('received_at', '<', since('parked')))
 	};

@@ -10,6 +10,7 @@ const purposes = [
 	'draft',
 	'parked',
 	'quarantine',
+	'answered',
 	'index',
 	'audit',
 	'head',

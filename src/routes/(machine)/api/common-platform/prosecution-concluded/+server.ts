@@ -1,5 +1,5 @@
 import type { RequestHandler } from './$types';
 import { prosecutionConcluded } from '#lib/server/court/reader.ts';
-import { answer } from '../../answer.ts';
+import { answer, ofCourts } from '../../answer.ts';
 
-export const POST: RequestHandler = (event) => answer(event, prosecutionConcluded);
+export const POST: RequestHandler = (event) => answer(event, prosecutionConcluded, ofCourts);

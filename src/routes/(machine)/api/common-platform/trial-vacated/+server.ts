@@ -1,5 +1,5 @@
 import type { RequestHandler } from './$types';
 import { trialVacated } from '#lib/server/court/reader.ts';
-import { answer } from '../../answer.ts';
+import { answer, ofCourts } from '../../answer.ts';
 
-export const POST: RequestHandler = (event) => answer(event, trialVacated);
+export const POST: RequestHandler = (event) => answer(event, trialVacated, ofCourts);

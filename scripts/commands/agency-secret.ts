@@ -1,0 +1,88 @@
+import type { AgencyId } from '#lib/domain/actor.ts';
+import * as agencies from '#lib/server/case/agencies.ts';
+import * as secrets from '#lib/server/case/agency-secrets.ts';
+import { transaction, type Db } from '#lib/server/database.ts';
+import { needed, withWorld, type Asked, type Command } from './command.ts';
+import { Stop } from './stop.ts';
+
+const hour = 60 * 60_000;
+
+export const agencySecretNew: Command = {
+	name: 'agency-secret new',
+	usage: 'agency-secret new --id AGENCY [--old-holds HOURS]',
+	does: 'makes a new secret and prints it, once; the old one holds for 24 hours more, or as many as are given',
+	options: { id: { type: 'string' }, 'old-holds': { type: 'string' } },
+	run: (asked) =>
+		withWorld(async ({ db, keys, now }) => {
+			const id = await known(db, asked);
+			const hours = Number(asked.options['old-holds'] ?? 24);
+			if (!Number.isInteger(hours) || hours < 0 || hours > 24 * 90)
+				throw new Stop('--old-holds is a number of hours, at most 2160');
+			const made = await secrets.rotate(db, keys, id, now() + hours * hour, now()).catch(tooMany);
+			console.log(`The new secret of ${id}, shown this once:\n${made.value}`);
+		})
+};
+
+export const agencySecretKey: Command = {
+	name: 'agency-secret key',
+	usage: 'agency-secret key --id AGENCY --public whpk_…',
+	does: 'takes the public half of an agency’s Ed25519 key: it signs as v1a, and no secret is shared',
+	options: { id: { type: 'string' }, public: { type: 'string' } },
+	run: (asked) =>
+		withWorld(async ({ db, keys, now }) => {
+			const id = await known(db, asked);
+			const value = needed(asked, 'public');
+			if (!secrets.publicKeyOf(value))
+				throw new Stop('--public is whpk_ and the 32 bytes of an Ed25519 public key in base64');
+			const add = () =>
+				transaction(db, (trx) => secrets.add(trx, keys, id, { scheme: 'v1a', value }, now()));
+			await add().catch(tooMany);
+			console.log(`${id} may sign with it from now on.`);
+		})
+};
+
+export const agencySecretList: Command = {
+	name: 'agency-secret list',
+	usage: 'agency-secret list --id AGENCY',
+	does: 'lists what an agency may sign with, by number and date, never the secret itself',
+	options: { id: { type: 'string' } },
+	run: (asked) =>
+		withWorld(async ({ db, keys, now }) => {
+			const id = await known(db, asked);
+			for (const one of await secrets.live(db, keys, id, now())) {
+				const until = one.endsAt === undefined ? '' : `, until ${said(one.endsAt)}`;
+				console.log(`${one.id}  ${one.scheme}  from ${said(one.madeAt)}${until}`);
+			}
+		})
+};
+
+export const agencySecretEnd: Command = {
+	name: 'agency-secret end',
+	usage: 'agency-secret end --id AGENCY (--secret NUMBER | --all)',
+	does: 'ends a secret at once, or all of them: then nothing of that agency is taken until it has a new one',
+	options: { id: { type: 'string' }, secret: { type: 'string' }, all: { type: 'boolean' } },
+	run: (asked) =>
+		withWorld(async ({ db, now }) => {
+			const id = await known(db, asked);
+			const all = asked.options.all === true;
+			const secret = all ? undefined : needed(asked, 'secret');
+			const count = await secrets.end(db, id, secret, now());
+			if (count === 0) throw new Stop('Nothing that holds was found');
+			console.log(count === 1 ? 'It is ended.' : `${count} are ended.`);
+		})
+};
+
+async function known(db: Db, asked: Asked): Promise<AgencyId> {
+	const agency = await agencies.find(db, needed(asked, 'id'));
+	if (!agency) throw new Stop('There is no such agency: agency list');
+	return agency.id;
+}
+
+function tooMany(error: unknown): never {
+	if (!(error instanceof secrets.TooMany)) throw error;
+	throw new Stop('Two hold already: end one first (agency-secret list)');
+}
+
+function said(at: number): string {
+	return new Date(at).toISOString();
+}

@@ -1,0 +1,128 @@
+/** The secrets an agency signs with: an old and a new one side by side while its systems change over. */
+import { createPublicKey, randomBytes } from 'node:crypto';
+import type { AgencyId } from '#lib/domain/actor.ts';
+import type { Instant } from '#lib/domain/event.ts';
+import { transaction, type Db, type Trx } from '#lib/server/database.ts';
+import type { Row } from '#lib/server/tables.ts';
+import { newId } from '#lib/server/vault/codes.ts';
+import type { Keys } from '#lib/server/vault/keys.ts';
+import { seal, unseal } from '#lib/server/vault/seals.ts';
+
+/** As Standard Webhooks names them: `v1` is a shared secret (HMAC-SHA-256), `v1a` a public key (Ed25519). */
+export type Scheme = 'v1' | 'v1a';
+
+/** `value` is `whsec_` or `whpk_` and the bytes in base64; nothing is checked with it from `endsAt` on. */
+export type Secret = {
+	readonly id: string;
+	readonly scheme: Scheme;
+	readonly value: string;
+	readonly madeAt: Instant;
+	readonly endsAt?: Instant;
+};
+
+/** At most so many of a scheme hold at once: the old one and the new one. */
+export const mostAtOnce = 2;
+
+/** A new shared secret of 32 bytes. */
+export function newSecret(): string {
+	return `whsec_${randomBytes(32).toString('base64')}`;
+}
+
+/** The 32 bytes of an Ed25519 key written as `whpk_…`, as Node can use it; nothing when they are no such key. */
+export function publicKeyOf(value: string) {
+	const bytes = Buffer.from(value.replace(/^whpk_/, ''), 'base64');
+	if (!value.startsWith('whpk_') || bytes.length !== 32) return undefined;
+	const jwk = { kty: 'OKP', crv: 'Ed25519', x: bytes.toString('base64url') };
+	return createPublicKey({ key: jwk, format: 'jwk' });
+}
+
+/** Gives an agency a secret of its own beside those it has; throws when it has two of that scheme that still hold. */
+export async function add(
+	trx: Trx,
+	keys: Keys,
+	agency: AgencyId,
+	{ scheme, value }: Pick<Secret, 'scheme' | 'value'>,
+	now: Instant
+): Promise<Secret> {
+	const others = (await live(trx, keys, agency, now)).filter((one) => one.scheme === scheme);
+	if (others.length >= mostAtOnce) throw new TooMany();
+	const id = newId();
+	await trx
+		.insertInto('agency_secrets')
+		.values({
+			id,
+			agency_id: agency,
+			scheme,
+			secret_sealed: seal(keys, 'agency-secret', `agency_secrets/${id}`, value),
+			made_at: now,
+			ends_at: null
+		})
+		.execute();
+	return { id, scheme, value, madeAt: now };
+}
+
+/** Why no third secret is made. */
+export class TooMany extends Error {}
+
+/** Makes a new shared secret, and lets every older one hold until an instant: while the agency's systems change over. */
+export async function rotate(
+	db: Db,
+	keys: Keys,
+	agency: AgencyId,
+	until: Instant,
+	now: Instant
+): Promise<Secret> {
+	return transaction(db, async (trx) => {
+		const made = await add(trx, keys, agency, { scheme: 'v1', value: newSecret() }, now);
+		await trx
+			.updateTable('agency_secrets')
+			.set({ ends_at: until })
+			.where('agency_id', '=', agency)
+			.where('scheme', '=', 'v1')
+			.where('id', '<>', made.id)
+			.where((where) => where.or([where('ends_at', 'is', null), where('ends_at', '>', until)]))
+			.execute();
+		return made;
+	});
+}
+
+/** Ends one secret now, or all of an agency's where none is named; returns how many. */
+export async function end(
+	db: Db | Trx,
+	agency: AgencyId,
+	id: string | undefined,
+	now: Instant
+): Promise<number> {
+	const theirs = db
+		.updateTable('agency_secrets')
+		.set({ ends_at: now })
+		.where('agency_id', '=', agency)
+		.where((where) => where.or([where('ends_at', 'is', null), where('ends_at', '>', now)]));
+	const meant = id === undefined ? theirs : theirs.where('id', '=', id);
+	const { numUpdatedRows } = await meant.executeTakeFirst();
+	return Number(numUpdatedRows);
+}
+
+/** The secrets of an agency that hold now, the newest first. */
+export async function live(
+	db: Db | Trx,
+	keys: Keys,
+	agency: AgencyId,
+	now: Instant
+): Promise<Secret[]> {
+	const rows = await db
+		.selectFrom('agency_secrets')
+		.selectAll()
+		.where('agency_id', '=', agency)
+		.where((where) => where.or([where('ends_at', 'is', null), where('ends_at', '>', now)]))
+		.orderBy('made_at', 'desc')
+		.orderBy('id')
+		.execute();
+	return rows.map((row) => opened(keys, row));
+}
+
+function opened(keys: Keys, row: Row<'agency_secrets'>): Secret {
+	const { id, scheme, made_at, ends_at, secret_sealed } = row;
+	const value = unseal(keys, 'agency-secret', `agency_secrets/${id}`, secret_sealed);
+	return { id, scheme, value, madeAt: made_at, ...(ends_at === null ? {} : { endsAt: ends_at }) };
+}

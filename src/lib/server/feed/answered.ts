@@ -1,0 +1,104 @@
+/** What agencies' systems were answered: for them to look up again, and to see when one asks too often. */
+import type { AgencyId } from '#lib/domain/actor.ts';
+import type { Instant } from '#lib/domain/event.ts';
+import type { Db, Trx } from '#lib/server/database.ts';
+import type { Row } from '#lib/server/tables.ts';
+import { indexOf, type Keys } from '#lib/server/vault/keys.ts';
+import { seal, unseal } from '#lib/server/vault/seals.ts';
+import type { Answer } from './problems.ts';
+
+/** One signed request. `id` is ours, the header `request-id` of its answer; `webhookId` is the sender's own. */
+export type Asked = {
+	readonly id: string;
+	readonly agency: AgencyId;
+	readonly webhookId: string;
+	/** The name of the route, never the address. */
+	readonly route: string;
+};
+
+/** More than so many in one second, and the next waits. Each may hold a thousand events. */
+export const mostASecond = 200;
+
+/** Whether an agency has asked so often within a second that it is to wait for the next. */
+export async function areTooMany(db: Db, agency: AgencyId, now: Instant): Promise<boolean> {
+	const last = await db
+		.selectFrom('agency_requests')
+		.select('received_at')
+		.where('agency_id', '=', agency)
+		.where('received_at', '>', now - 1000)
+		.orderBy('received_at', 'desc')
+		.limit(1)
+		.offset(mostASecond - 1)
+		.executeTakeFirst();
+	return last !== undefined;
+}
+
+/** Writes down an answer. */
+export async function write(
+	db: Db | Trx,
+	keys: Keys,
+	{ id, agency, webhookId, route }: Asked,
+	{ status, body }: Answer,
+	now: Instant
+): Promise<void> {
+	await db
+		.insertInto('agency_requests')
+		.values({
+			id,
+			agency_id: agency,
+			webhook_index: webhookIndex(keys, agency, webhookId),
+			route,
+			status,
+			answer_sealed: seal(keys, 'answered', `agency_requests/${id}`, JSON.stringify(body)),
+			received_at: now
+		})
+		.execute();
+}
+
+/** An answer as it was given. */
+export type Given = Pick<Answer, 'status' | 'body'> & {
+	readonly id: string;
+	readonly route: string;
+	readonly at: Instant;
+};
+
+/** An agency's own answers to one delivery, by its own id or by ours, the newest first. */
+export async function find(db: Db, keys: Keys, agency: AgencyId, id: string): Promise<Given[]> {
+	const rows = await ownOf(db, agency)
+		.where((where) =>
+			where.or([where('id', '=', id), where('webhook_index', '=', webhookIndex(keys, agency, id))])
+		)
+		.execute();
+	return rows.map((row) => opened(keys, row));
+}
+
+/** An agency's own answers before an instant, the newest first, at most a hundred. */
+export async function list(
+	db: Db,
+	keys: Keys,
+	agency: AgencyId,
+	before: Instant
+): Promise<Given[]> {
+	const rows = await ownOf(db, agency).where('received_at', '<', before).execute();
+	return rows.map((row) => opened(keys, row));
+}
+
+function ownOf(db: Db, agency: AgencyId) {
+	return db
+		.selectFrom('agency_requests')
+		.selectAll()
+		.where('agency_id', '=', agency)
+		.orderBy('received_at', 'desc')
+		.orderBy('id')
+		.limit(100);
+}
+
+function opened(keys: Keys, row: Row<'agency_requests'>): Given {
+	const { id, route, status, received_at, answer_sealed } = row;
+	const body = unseal(keys, 'answered', `agency_requests/${id}`, answer_sealed);
+	return { id, route, status, at: received_at, body: JSON.parse(body) as Given['body'] };
+}
+
+function webhookIndex(keys: Keys, agency: AgencyId, id: string): string {
+	return indexOf(keys, 'webhook', JSON.stringify([agency, id]));
+}
