@@ -54,7 +54,7 @@ export type Defendant = {
 
 /** Everybody charged, each as they stand. Events oldest first; there is always at least one person. */
 export const defendants = onceForEach((told: readonly Event[]): readonly Defendant[] => {
-	const keys = keysIn(told);
+	const keys = personKeys(told);
 	const ownOf = (key: Key) => told.filter((event) => isAbout(event, key, keys, told));
 	const convicted = keys.filter((key) => isConvicted(ownOf(key)));
 	return keys.map((key) => {
@@ -75,9 +75,10 @@ export function hasEnded(
 
 type Key = string | undefined;
 
-// The police may know a person by another id than the courts do: somebody they name is one more person only where ids
-// are shared, or where they name more people than the courts.
-function keysIn(told: readonly Event[]): Key[] {
+/** The people of a case by the keys they go by; one without a key where nobody was named. */
+export function personKeys(told: readonly Event[]): Key[] {
+	// The police may know a person by another id than the courts do: somebody they name is one more person only where
+	// ids are shared, or where they name more people than the courts.
 	const named = told.filter(({ kind, defendant }) => defendant && namesCharged(kind));
 	const keys = (some: readonly Event[]) => [...new Set(some.map(({ defendant }) => defendant))];
 	const byCourts = keys(named.filter(({ toldBy }) => toldBy === 'courts'));

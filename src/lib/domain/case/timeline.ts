@@ -14,9 +14,12 @@ import { eventKinds } from '#lib/domain/event-kinds.ts';
 import { onceForEach } from '#lib/domain/once.ts';
 import { isSameFact } from './news.ts';
 import { groupOf, type ReasonGroup } from './trial-reason.ts';
+import { whoseIn, type Whose } from './whose.ts';
 
 export type Entry = {
 	readonly event: Event;
+	/** With several people: of which of them it is. */
+	readonly whose?: Whose | undefined;
 	/** For a hearing given a new date: the dates it had before, oldest first. */
 	readonly before: readonly HearingTime[];
 	/** Why the last of those dates was given up, where the court told. */
@@ -32,13 +35,16 @@ export const timeline = onceForEach((events: readonly Event[]): readonly Entry[]
 	const told = standing(events);
 	const turns = turnsOf(told);
 	const all = new Map(events.map((event) => [event.id, event]));
+	const whose = whoseIn(events);
 	return told
 		.map((event, index) => {
 			const isSet = isListing(event) && !isToldByItsResult(event, turns.get(event), told);
 			const moved = isSet ? replacedBy(turns.get(event), event) : undefined;
 			const before = isListing(event) ? moved?.before : beforeOf(event, told.slice(0, index), told);
 			const reason = moved?.reason ? { reason: moved.reason } : {};
-			return before && { event, before, ...reason, ...correctedBy(event, all) };
+			const of = whose(event);
+			const about = { event, ...(of ? { whose: of } : {}) };
+			return before && { ...about, before, ...reason, ...correctedBy(event, all) };
 		})
 		.filter((found) => found !== undefined)
 		.sort(byDay)

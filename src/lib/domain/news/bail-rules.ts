@@ -8,6 +8,7 @@ import {
 	type EventId,
 	type Protection
 } from '#lib/domain/event.ts';
+import { whoseIn, type Whose } from '#lib/domain/case/whose.ts';
 import { aboutOf, peopleIn, type About } from './bail-people.ts';
 import type { Out, RulesState } from '#lib/domain/event-row.ts';
 import { outAfter, rankOf, stateBy } from './bail-state.ts';
@@ -31,6 +32,8 @@ export type Rules = {
 	/** The day it came to this. */
 	readonly since: Day;
 	readonly told: Event;
+	/** With several people in the case: which of them it is. */
+	readonly whose?: Whose;
 };
 
 /** The rules of each person of whom any were told, in the order they were first told of. */
@@ -40,15 +43,17 @@ export function rulesNow(events: readonly Event[]): Rules[] {
 		.sort((a, b) => compareDays(a.on, b.on) || rankOf(a) - rankOf(b) || a.heardAt - b.heardAt);
 	const wrongBy = chainsIn(events);
 	const people = peopleIn(told, [...wrongBy.values()].flat());
+	const whoseIs = whoseIn(events);
 	return people.flatMap((person) => {
 		const about = aboutOf(person, people, told);
 		const own = told.filter((event) => about(event) === 'yes');
-		return (
-			told.reduce<Rules | undefined>(
-				(before, event) => after(before, event, { about, own, wrongBy }),
-				undefined
-			) ?? []
+		const now = told.reduce<Rules | undefined>(
+			(before, event) => after(before, event, { about, own, wrongBy }),
+			undefined
 		);
+		const whose = own.map(whoseIs).find((one) => one !== undefined && one !== 'one-of-them');
+		const which = whose ?? (now && whoseIs(now.told));
+		return now ? { ...now, ...(which ? { whose: which } : {}) } : [];
 	});
 }
 

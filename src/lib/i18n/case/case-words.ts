@@ -2,6 +2,7 @@
 import type { Event, EventData, EventKind, EventOf } from '#lib/domain/event.ts';
 import { isListing, type ListingEvent } from '#lib/domain/case/hearing.ts';
 import type { Entry } from '#lib/domain/case/timeline.ts';
+import type { Whose } from '#lib/domain/case/whose.ts';
 import { dayOf } from '#lib/domain/calendar.ts';
 import { groupOf } from '#lib/domain/case/trial-reason.ts';
 import { sayDay } from '#lib/i18n/dates.ts';
@@ -36,7 +37,7 @@ export function sayEntry(entry: Entry, depth: Depth): SaidEntry {
 	return {
 		on: sayDay(depth.lang, event.on),
 		datetime: event.on,
-		title,
+		title: sayOf(title, entry.whose, depth.lang),
 		detail: [...details, ...corrected].filter(Boolean).join(' '),
 		source,
 		kind: event.kind,
@@ -44,14 +45,27 @@ export function sayEntry(entry: Entry, depth: Depth): SaidEntry {
 	};
 }
 
-function replacedIn({ corrects, earlier = [] }: Entry, depth: Depth): Pick<SaidEntry, 'replaced'> {
+function replacedIn(
+	{ event: now, whose, corrects, earlier = [] }: Entry,
+	depth: Depth
+): Pick<SaidEntry, 'replaced'> {
 	if (!corrects) return {};
 	const items = [corrects, ...earlier].map((event) => {
 		const { title, details } = newsOf({ event, before: [] }, depth);
 		const day = sayDay(depth.lang, event.on, 'plain');
-		return [`${title}.`, ...details.filter(Boolean), `(${day})`].join(' ');
+		const of = event.defendant === now.defendant ? whose : undefined;
+		return [`${sayOf(title, of, depth.lang)}.`, ...details.filter(Boolean), `(${day})`].join(' ');
 	});
 	return { replaced: { label: words(depth.lang)('happened.said'), items } };
+}
+
+/** What happened, and with several people to which of them. */
+export function sayOf(title: string, whose: Whose | undefined, lang: Language): string {
+	if (whose === undefined) return title;
+	const t = words(lang);
+	return whose === 'one-of-them'
+		? t('happened.whose.one', { title })
+		: t('happened.whose.person', { title, nth: whose.nth, all: whose.of });
 }
 
 /** What such a thing is called, whatever day it was. */

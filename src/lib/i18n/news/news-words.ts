@@ -2,6 +2,7 @@
 import type { Event } from '#lib/domain/event.ts';
 import type { HardSort } from '#lib/domain/event-row.ts';
 import { hardSortOf } from '#lib/domain/news/weight.ts';
+import type { Whose } from '#lib/domain/case/whose.ts';
 import { sayEntry } from '#lib/i18n/case/case-words.ts';
 import type { Depth } from '#lib/i18n/case/hearing-words.ts';
 import { words } from '#lib/i18n/words.ts';
@@ -20,12 +21,12 @@ export type SaidNews = {
 	readonly sort: HardSort;
 };
 
-/** One piece of hard news; nothing when the event is none. */
-export function sayNews(event: Event, depth: Depth): SaidNews | undefined {
+/** One piece of hard news, with several people of whom it is; nothing when the event is none. */
+export function sayNews(event: Event, depth: Depth, whose?: Whose): SaidNews | undefined {
 	const sort = hardSortOf(event);
 	if (!sort) return undefined;
 	const t = words(depth.lang);
-	const { on, datetime, title, source } = sayEntry({ event, before: [] }, depth);
+	const { on, datetime, title, source } = sayEntry({ event, whose, before: [] }, depth);
 	const { not, can, ask } = asides[sort];
 	return {
 		on,

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { anEvent } from '#tests/world/builders.ts';
 import { rulesNow } from '#lib/domain/news/bail-rules.ts';
-import type { BailState, Event, Protection } from '#lib/domain/event.ts';
+import type { BailState, DefendantKey, Event, EventId, Protection } from '#lib/domain/event.ts';
 import { sayInShort, sayRules } from './rules-words.ts';
 import { words } from '#lib/i18n/words.ts';
 
@@ -46,5 +46,26 @@ test('one person has no number, and of several each has a sentence', () => {
 	assert.deepEqual(
 		sayRules(rulesNow(two), 'en').map(({ text }) => text),
 		[t('rules.short.held'), t('rules.short.held')]
+	);
+});
+
+test('each of several people has a number, the same as beside what happened', () => {
+	const charged = ['one', 'two'].map((defendant) =>
+		anEvent({ kind: 'charged', on: '2026-02-01', defendant })
+	);
+	const held = anEvent({
+		kind: 'court-bail-decided',
+		on: '2026-04-01',
+		data: { bail: 'custody' },
+		defendant: 'two'
+	});
+	const free = { ...held, id: 'free' as EventId, defendant: 'one' as DefendantKey };
+
+	const names = sayRules(rulesNow([...charged, held, free]), 'en').map(({ name }) => name);
+
+	assert.deepEqual(names.toSorted(), ['Person 1 of 2', 'Person 2 of 2']);
+	assert.equal(
+		short([...charged, held]),
+		`Person 2 of 2: ${t('rules.short.held', { day: '1 April 2026' })}`
 	);
 });

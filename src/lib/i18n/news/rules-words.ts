@@ -6,6 +6,7 @@ import {
 	type InShort,
 	type ShortState
 } from '#lib/domain/news/rules-in-short.ts';
+import type { Whose } from '#lib/domain/case/whose.ts';
 import { sayEntry } from '#lib/i18n/case/case-words.ts';
 import { sayDay } from '#lib/i18n/dates.ts';
 import type { Language } from '#lib/i18n/languages.ts';
@@ -22,7 +23,22 @@ export function sayInShort(
 	const short = inShort(all);
 	if (!short) return undefined;
 	if (waits) return { state: 'waits', text: words(lang)('rules.waits') };
-	return { state: short.state, text: textOf(short, lang) };
+	const [whose, ...others] = all.map((one) => one.whose);
+	const text = textOf(short, lang);
+	return { state: short.state, text: others.length > 0 ? text : sayWhose(text, whose, lang) };
+}
+
+// Rules were told of one person only, and the case has several.
+function sayWhose(text: string, whose: Whose | undefined, lang: Language): string {
+	const name = nameOf(whose, lang);
+	return name === undefined ? text : words(lang)('rules.of', { name, text });
+}
+
+function nameOf(whose: Whose | undefined, lang: Language): string | undefined {
+	const t = words(lang);
+	if (whose === undefined) return undefined;
+	if (whose === 'one-of-them') return t('rules.one');
+	return t('rules.person', { nth: whose.nth, all: whose.of });
 }
 
 export type SaidRules = {
@@ -40,10 +56,11 @@ export type SaidRules = {
 /** The rules of each person. */
 export function sayRules(all: readonly Rules[], lang: Language): SaidRules[] {
 	const t = words(lang);
-	return all.map((rules, index) => {
+	return all.map((rules) => {
 		const short = shortOf(rules);
+		const name = nameOf(rules.whose, lang) ?? (all.length > 1 ? t('rules.one') : undefined);
 		return {
-			...(all.length > 1 ? { name: t('rules.one', { id: index + 1 }) } : {}),
+			...(name === undefined ? {} : { name }),
 			text: textOf(short, lang),
 			state: short.state,
 			kept: keptIn(rules, lang),

@@ -2,6 +2,7 @@ import type { Victim } from '#lib/domain/actor.ts';
 import { rulesNow } from '#lib/domain/news/bail-rules.ts';
 import { dayOf } from '#lib/domain/calendar.ts';
 import { dayKey } from '#lib/domain/case/court-day.ts';
+import { whoseIn } from '#lib/domain/case/whose.ts';
 import type { Event, Instant } from '#lib/domain/event.ts';
 import { safetyNews } from '#lib/domain/news/gate.ts';
 import { nextHearing } from '#lib/domain/case/hearing.ts';
@@ -48,7 +49,8 @@ export async function firstOn({ world, lang, t, actor }: App.Locals, open: OpenC
 	};
 
 	function said(event: Event) {
-		const entry = sayEntry({ event, before: [] }, { lang, places: whole });
+		const whose = whoseIn(open.events)(event);
+		const entry = sayEntry({ event, whose, before: [] }, { lang, places: whole });
 		const lost = rules.filter(({ told }) => told === event).flatMap((one) => sayLost(one, lang));
 		if (whole) return { ...entry, detail: [entry.detail, ...lost].filter(Boolean).join(' ') };
 		const { on, datetime, title, kind } = entry;

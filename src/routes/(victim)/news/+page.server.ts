@@ -1,6 +1,7 @@
 import { redirect } from '@sveltejs/kit';
 import type { Actions, PageServerLoad, RequestEvent } from './$types';
 import type { Victim } from '#lib/domain/actor.ts';
+import { whoseIn } from '#lib/domain/case/whose.ts';
 import { standing } from '#lib/domain/event.ts';
 import { rulesNow } from '#lib/domain/news/bail-rules.ts';
 import { weightOf } from '#lib/domain/news/weight.ts';
@@ -19,12 +20,13 @@ export const load: PageServerLoad = async ({ locals }) => {
 	const read = standing(open.events)
 		.filter((event) => weightOf(event) === 'hard')
 		.toReversed();
+	const whose = whoseIn(open.events);
 	return {
 		waiting: open.waiting,
 		always: open.choices.always,
 		safe: sayInShort(rulesNow(open.events), lang, open.waiting !== undefined),
 		open: openNow(t, now),
-		news: read.flatMap((event) => sayNews(event, { lang, places: true }) ?? [])
+		news: read.flatMap((event) => sayNews(event, { lang, places: true }, whose(event)) ?? [])
 	};
 };
 
