@@ -157,6 +157,9 @@ function sentenced(trial: string, sentence: string, courtDay: (days: number) => 
 		{ from: 'witness-care', daysAgo: 57, telling: told('verdict-given') },
 		{ from: 'witness-care', daysAgo: 57, telling: told('hearing-listed') },
 		court(9, { kind: 'hearing-held', data: { hearing: sentence, purpose: 'sentence' } }),
-		court(9, { kind: 'sentenced', data: { sentence: 'prison', months: 30 } })
+		court(9, {
+			kind: 'sentenced',
+			data: { sentence: 'prison', term: { length: { years: 2, months: 6 } } }
+		})
 	];
 }

@@ -137,7 +137,7 @@ function triggerOf(duty: Duty, on: Day): Event {
 	const usual: Partial<EventData[EventKind]> = isListing({ kind })
 		? { when: { kind: 'day', on: later(on, 200) } }
 		: kind === 'sentenced'
-			? { months: 12 }
+			? { term: { length: { months: 12 } } }
 			: {};
 	const only = Object.entries(duty.only ?? {}).filter(([name]) => name in kindRow(kind).carries);
 	return anEvent({ kind, on, data: { ...usual, ...Object.fromEntries(only) } }) as Event;

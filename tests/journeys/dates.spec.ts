@@ -22,7 +22,10 @@ for (const reading of readingsOf(import.meta.filename)) {
 		await courts.tells('/api/events', [
 			event(urn, 'sent-to-crown-court', '2026-06-01'),
 			event(urn, 'verdict-given', '2026-10-12', { verdict: 'guilty' }),
-			event(urn, 'sentenced', '2026-11-16', { sentence: 'prison', months: 30 })
+			event(urn, 'sentenced', '2026-11-16', {
+				sentence: 'prison',
+				term: { length: { months: 30 } }
+			})
 		]);
 
 		await mary.goes('/dates');

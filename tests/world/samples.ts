@@ -1,5 +1,5 @@
 /** What the fields of a fact can hold, so that tests meet each of it without being told of a new one. */
-import type { Field } from '#lib/domain/event-field.ts';
+import type { Field, Term } from '#lib/domain/event-field.ts';
 import { eventKinds, kindRow } from '#lib/domain/event-kinds.ts';
 import type { EventKind } from '#lib/domain/event.ts';
 import { trialReasons } from '#lib/domain/case/trial-reason.ts';
@@ -29,6 +29,8 @@ function given(field: Field): readonly unknown[] {
 				{ kind: 'day', on: '2027-03-02', startsAt: Date.parse('2027-03-02T10:00Z') },
 				{ kind: 'week-of', on: '2027-03-01', weeks: 1 }
 			];
+		case 'term':
+			return terms;
 		case 'id':
 			return ['trial-1'];
 		case 'reason':
@@ -41,6 +43,19 @@ function given(field: Field): readonly unknown[] {
 			return ['arrest'];
 	}
 }
+
+const terms: readonly Term[] = [
+	{ length: { years: 2, months: 2, weeks: 2 } },
+	{ length: { months: 60 }, atLeast: true },
+	{ life: true },
+	{ life: true, minimum: { years: 15 } },
+	{ extended: true },
+	{ extended: true, length: { years: 9 }, licence: { years: 4 } },
+	{ extended: true, length: { years: 9 } },
+	{ length: { months: 18 }, suspendedFor: { months: 24 } },
+	{ suspendedFor: { months: 24 } },
+	{ until: '2027-05-05' }
+];
 
 /** What a kind carries at the least: the first sample of each field that may not be left out. */
 export function leastOf(kind: EventKind): Record<string, unknown> {

@@ -10,12 +10,37 @@ export type HearingTime =
 	| { readonly kind: 'day'; readonly on: Day; readonly startsAt?: Instant }
 	| { readonly kind: 'week-of'; readonly on: Day; readonly weeks: number };
 
+export const lengthUnits = ['years', 'months', 'weeks', 'days'] as const;
+/** How long something lasts, in the units in which it was told. */
+export type Length = { readonly [Unit in (typeof lengthUnits)[number]]?: number };
+
+/** How long a sentence is, as far as it was told. */
+export type Term = {
+	/** In prison; of what is no prison, how long it lasts. */
+	readonly length?: Length;
+	/** It is no shorter than that: there are several, and nobody told us how they add up. */
+	readonly atLeast?: true;
+	readonly life?: true;
+	/** Of a sentence for life: how long at the least in prison. */
+	readonly minimum?: Length;
+	/** Prison, and then time outside under rules that the sentence itself sets. */
+	readonly extended?: true;
+	/** How long that time outside is. */
+	readonly licence?: Length;
+	/** Of a suspended sentence: how long it can still be put into force. */
+	readonly suspendedFor?: Length;
+	/** The last day of an order that ends on a day. */
+	readonly until?: Day;
+};
+
 /** What a field can be that is no choice from a list. `id`: an agency's own, of which we keep a keyed hash. */
 export type Values = {
 	'yes-or-no': boolean;
 	day: Day;
 	/** When a hearing is. */
 	time: HearingTime;
+	/** How long a sentence is. */
+	term: Term;
 	id: string;
 	/** The id of an official reason why a trial did not happen. */
 	reason: string;

@@ -113,7 +113,10 @@ export const rowsOfTheCourt = {
 		{ rules: 'ended', out: 'by-case', by: 'end' },
 		{
 			sentence: oneOf(sentences),
-			months: maybe(number(0, 1200)),
+			/** How long, as far as it was told. */
+			term: maybe(a('term')),
+			/** A fine, alone or beside the rest. */
+			pence: maybe(number(1, 100_000_000_000)),
 			/** Which court decided it, where that was told. */
 			courtKind: maybe(oneOf(courtKinds))
 		}

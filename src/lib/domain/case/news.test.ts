@@ -40,10 +40,17 @@ test('the same word of another day or another person is news', () => {
 
 test('the order in which a message names its parts does not make it news', () => {
 	const on = '2026-06-12';
-	const known = anEvent({ kind: 'sentenced', on, data: { sentence: 'prison', months: 30 } });
+	const known = anEvent({
+		kind: 'sentenced',
+		on,
+		data: { sentence: 'prison', term: { length: { months: 30 } } }
+	});
 
 	const again = aTelling({ kind: 'sentenced', on });
-	const turned = { ...again, data: { months: 30, sentence: 'prison' } } as typeof again;
+	const turned = {
+		...again,
+		data: { term: { length: { months: 30 } }, sentence: 'prison' }
+	} as typeof again;
 
 	assert.equal(isNews(turned, [known]), false);
 	assert.equal(isNews(again, [known]), true);

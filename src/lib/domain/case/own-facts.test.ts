@@ -134,7 +134,11 @@ test('a sentence says which court decided it and how long it is, where she knows
 	const whole = tellingsOf({ ...asked, ...told, court: 'crown', months: 30 }, today);
 	const bare = tellingsOf({ ...asked, ...told, court: 'not-told' }, today);
 
-	assert.deepEqual(whole[0]?.data, { sentence: 'prison', courtKind: 'crown', months: 30 });
+	assert.deepEqual(whole[0]?.data, {
+		sentence: 'prison',
+		courtKind: 'crown',
+		term: { length: { months: 30 } }
+	});
 	assert.deepEqual(bare[0]?.data, { sentence: 'prison' });
 });
 

@@ -201,7 +201,10 @@ function filled({ fact, purpose }: OwnFact, answers: OwnAnswers): Fact {
 	if (fact.kind !== 'sentenced') return fact;
 	const { court, months } = answers;
 	const which = court && court !== 'not-told' ? { courtKind: court } : {};
-	return { ...fact, data: { ...fact.data, ...which, ...(months ? { months } : {}) } } as Fact;
+	return {
+		...fact,
+		data: { ...fact.data, ...which, ...(months ? { term: { length: { months } } } : {}) }
+	} as Fact;
 }
 
 /** The agency that told her; what anybody else told her answers nothing that an agency owes. */

@@ -10,15 +10,20 @@ const today = '2026-03-20';
 
 test('the contact scheme is owed for twelve months of prison or more, and for a hospital order', () => {
 	const sentences: [EventData['sentenced'], boolean][] = [
-		[{ sentence: 'prison', months: 12 }, true],
-		[{ sentence: 'prison', months: 11 }, false],
+		[{ sentence: 'prison', term: { length: { months: 12 } } }, true],
+		[{ sentence: 'prison', term: { length: { months: 11 } } }, false],
 		[{ sentence: 'prison' }, false],
+		[{ sentence: 'prison', term: { life: true } }, true],
+		[{ sentence: 'prison', term: { extended: true } }, true],
+		[{ sentence: 'prison', term: { length: { weeks: 104 } } }, true],
+		[{ sentence: 'prison', term: { length: { years: 2, months: 2, weeks: 2 } } }, true],
+		[{ sentence: 'prison', term: { length: { months: 60 }, atLeast: true } }, true],
 		[{ sentence: 'hospital-order' }, true],
-		[{ sentence: 'suspended-prison', months: 24 }, false],
-		[{ sentence: 'community-order', months: 24 }, false],
+		[{ sentence: 'suspended-prison', term: { length: { months: 24 } } }, false],
+		[{ sentence: 'community-order', term: { length: { months: 24 } } }, false],
 		[{ sentence: 'fine' }, false],
 		[{ sentence: 'discharge' }, false],
-		[{ sentence: 'other', months: 24 }, false]
+		[{ sentence: 'other', term: { length: { months: 24 } } }, false]
 	];
 
 	for (const [data, isOwed] of sentences) {
@@ -29,7 +34,7 @@ test('the contact scheme is owed for twelve months of prison or more, and for a 
 
 test('the contact scheme is met when she is put forward, and a first call is owed from then on', () => {
 	const events = [
-		anEvent({ kind: 'sentenced', on: '2026-03-06', data: { months: 30 } }),
+		anEvent({ kind: 'sentenced', on: '2026-03-06', data: { term: { length: { months: 30 } } } }),
 		anEvent({ kind: 'contact-scheme-referred', on: '2026-03-13' })
 	];
 

@@ -182,7 +182,11 @@ function plan(everyWeeks: number): Event {
 }
 
 function prison(months: number): Event {
-	return anEvent({ kind: 'sentenced', on: '2026-03-06', data: { sentence: 'prison', months } });
+	return anEvent({
+		kind: 'sentenced',
+		on: '2026-03-06',
+		data: { sentence: 'prison', term: { length: { months } } }
+	});
 }
 
 // Right 6: five working days, or one with enhanced rights.

@@ -1,11 +1,15 @@
 /** Whether a row of her own dates is for this case: who is left out, and what we were not told. */
 import type { Event } from '#lib/domain/event.ts';
 import type { OwnRule } from './own-date-rule.ts';
+import { isForContactScheme } from '#lib/domain/case/sentence.ts';
 import { sentencingCourt } from '#lib/domain/case/sentencing-court.ts';
 import { tracker } from '#lib/domain/stage/tracker.ts';
 
-/** `questioned`: whether anybody was interviewed. `which-court`: whether it was the Crown Court. */
-export type OwnDoubt = 'questioned' | 'which-court';
+/**
+ * `questioned`: whether anybody was interviewed. `which-court`: whether it was the Crown Court. `how-long`: whether it
+ * was prison for long enough.
+ */
+export type OwnDoubt = 'questioned' | 'which-court' | 'how-long';
 
 /** Whether a row is for her, as far as we were told. */
 export function fits({ id }: OwnRule, event: Event, told: readonly Event[]): boolean {
@@ -26,7 +30,7 @@ export function fits({ id }: OwnRule, event: Event, told: readonly Event[]): boo
 		case 'statement':
 			return event === beforeSentence(told) && !tracker(told).ended;
 		case 'contact-scheme':
-			return isForContactScheme(event) && !isLater(event, told, 'sentence-ended');
+			return mayBeForContactScheme(event) && !isLater(event, told, 'sentence-ended');
 		case 'expenses':
 			return !isLater(event, told, 'expenses-paid');
 		case 'ombudsman':
@@ -47,6 +51,8 @@ export function doubtOf(
 			? undefined
 			: 'questioned';
 	if (id === 'low-sentence' && sentencingCourt(event, told) === 'not-told') return 'which-court';
+	if (id === 'contact-scheme' && event.kind === 'sentenced')
+		return isForContactScheme(event) === 'not-told' ? 'how-long' : undefined;
 	return undefined;
 }
 
@@ -88,11 +94,8 @@ function isSentenced(event: Event, told: readonly Event[]): boolean {
 	return told.some((other) => other.kind === 'sentenced' && isOfSamePerson(other, event));
 }
 
-// Right 11: twelve months of prison or more, or a hospital order.
-function isForContactScheme(event: Event): boolean {
-	if (event.kind !== 'sentenced') return false;
-	const { sentence, months = 0 } = event.data;
-	return sentence === 'hospital-order' || (sentence === 'prison' && months >= 12);
+function mayBeForContactScheme(event: Event): boolean {
+	return event.kind === 'sentenced' && isForContactScheme(event) !== 'no';
 }
 
 function isLater({ on }: Event, told: readonly Event[], kind: Event['kind']): boolean {

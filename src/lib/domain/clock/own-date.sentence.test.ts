@@ -23,7 +23,7 @@ const decided = (by: 'police' | 'cps', on = '2026-09-01') =>
 	anEvent({ kind: 'closed-without-charge', on, data: { by } });
 const atCrown = anEvent({ kind: 'sent-to-crown-court', on: '2026-06-01' });
 const sentencedOn = (on: Day, months = 30) =>
-	anEvent({ kind: 'sentenced', on, data: { sentence: 'prison', months } });
+	anEvent({ kind: 'sentenced', on, data: { sentence: 'prison', term: { length: { months } } } });
 
 test('a Crown Court sentence is best asked about by 5 pm on the last working day of its 28 days', () => {
 	// The 28th day is a Friday, a Saturday, a Sunday, Good Friday and Easter Monday.
@@ -200,4 +200,14 @@ test('the contact scheme is for twelve months of prison or a hospital order, unt
 		],
 		[true, true, false, false]
 	);
+});
+
+// It vanished when no months were told: for life, in weeks, or with no length at all.
+test('where nobody said how long the prison is, the contact scheme is named with that doubt, and nobody is late', () => {
+	const prison = anEvent({ kind: 'sentenced', on: '2026-09-01', data: { sentence: 'prison' } });
+	const life = anEvent({ ...prison, data: { sentence: 'prison', term: { life: true } } });
+	const doubt = (event: Event) => dateOf('contact-scheme', [event], '2026-10-01')?.doubt;
+
+	assert.equal(doubt(prison), 'how-long');
+	assert.equal(doubt(life), undefined);
 });

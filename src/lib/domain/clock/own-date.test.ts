@@ -23,7 +23,7 @@ const decided = (by: 'police' | 'cps', on = '2026-09-01') =>
 	anEvent({ kind: 'closed-without-charge', on, data: { by } });
 const atCrown = anEvent({ kind: 'sent-to-crown-court', on: '2026-06-01' });
 const sentencedOn = (on: Day, months = 30) =>
-	anEvent({ kind: 'sentenced', on, data: { sentence: 'prison', months } });
+	anEvent({ kind: 'sentenced', on, data: { sentence: 'prison', term: { length: { months } } } });
 
 test('money from the state counts from the report, the only day we know, and an agency’s day wins', () => {
 	const hers = anEvent({ kind: 'reported', on: '2024-02-29', toldBy: 'victim' });

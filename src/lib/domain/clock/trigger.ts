@@ -17,6 +17,7 @@ import {
 	listingsIn,
 	type ListingEvent
 } from '#lib/domain/case/hearing.ts';
+import { isForContactScheme } from '#lib/domain/case/sentence.ts';
 import { answersOf, placeOf, type HerAnswer } from './her-answer.ts';
 import { nextUpdate, type NextUpdate } from './update-plan.ts';
 
@@ -103,14 +104,10 @@ function isOfAgency({ toldBy }: Event): boolean {
 	return toldBy !== 'victim';
 }
 
-function isAfterSentence({ id }: Duty, { data }: EventOf<'sentenced'>, facts: Facts): boolean {
-	// Right 11: twelve months of prison or more, or a hospital order.
-	if (id === 'contact-scheme')
-		return (
-			data.sentence === 'hospital-order' || (data.sentence === 'prison' && (data.months ?? 0) >= 12)
-		);
+function isAfterSentence({ id }: Duty, event: EventOf<'sentenced'>, facts: Facts): boolean {
+	if (id === 'contact-scheme') return isForContactScheme(event) === 'yes';
 	// Only a sentence of the Crown Court can be looked at again as unduly lenient.
-	return id !== 'sentence-review' || isOfCrownCourt(data, facts);
+	return id !== 'sentence-review' || isOfCrownCourt(event.data, facts);
 }
 
 function isOfCrownCourt({ courtKind }: EventOf<'sentenced'>['data'], facts: Facts): boolean {

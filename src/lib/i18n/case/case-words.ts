@@ -7,6 +7,7 @@ import { dayOf } from '#lib/domain/calendar.ts';
 import { groupOf } from '#lib/domain/case/trial-reason.ts';
 import { sayDay } from '#lib/i18n/dates.ts';
 import { listings, sayEveryBefore, sayWhen, type Depth } from './hearing-words.ts';
+import { sayTerm } from './sentence-words.ts';
 import type { Language } from '#lib/i18n/languages.ts';
 import { words, type Key } from '#lib/i18n/words.ts';
 
@@ -115,7 +116,7 @@ const said: {
 	'verdict-given': ({ kind, data }, lang) => pair(lang, `happened.${kind}.${data.verdict}`),
 	sentenced: ({ data }, lang) => ({
 		title: words(lang)(`happened.sentenced.${data.sentence}`),
-		details: [words(lang)('happened.sentenced.ask')]
+		details: [...sayTerm(data, lang), words(lang)('happened.sentenced.ask')]
 	}),
 	'court-bail-decided': ({ kind, data }, lang) =>
 		protectedBy(pair(lang, `happened.${kind}.${data.bail}`), data.protections, lang),

@@ -74,7 +74,7 @@ test('every row has its words in every language, on every day of its life', () =
 	const more: Event[][] = [
 		[atCrown, sentenced],
 		[anEvent({ kind: 'closed-without-charge', on: '2026-07-01', data: { by: 'police' } })],
-		[anEvent({ kind: 'sentenced', on: '2026-07-01', data: { months: 30 } })]
+		[anEvent({ kind: 'sentenced', on: '2026-07-01', data: { term: { length: { months: 30 } } } })]
 	];
 	const cases = [...ofEachKind, ...more];
 	const days = ['2026-07-02', '2026-08-01', '2026-11-01', '2027-06-01', '2029-01-01'];

@@ -1,11 +1,10 @@
 /** What became of each defendant of a case: charged, plea, verdict, stopped, sentenced, in facts she can be told. */
 import type { Day, Telling } from '#lib/domain/event.ts';
-import { sentences } from '#lib/domain/vocabulary.ts';
 import type { Context, Tellings } from './context.ts';
 import type { Defendant, Offence } from './defendant.ts';
 import { isSending, type Ending } from './ending.ts';
 import type { Result } from './result.ts';
-import { isWarrant, monthsOf, sentenceOf, type Sentence } from './sentence.ts';
+import { isWarrant, sentenceFrom, sentencePassed } from './sentence.ts';
 import type { Plea } from './verdict.ts';
 
 /** Charged, once for each defendant: the first day a charge was brought. */
@@ -124,27 +123,26 @@ export function sendings({ key, offences, results }: Defendant): Tellings {
 }
 
 /**
- * The sentence of a defendant, one for each day: the heaviest, since that is what "sentenced to" means to her.
- * Nobody is sentenced who is not convicted: a clerk's line for a charge that was dropped or denied is not told.
+ * The sentence of a defendant, one for each day. Nobody is sentenced who is not convicted: a clerk's line for a charge
+ * that was dropped or denied is not told.
  */
 export function sentencesOf(context: Context, defendant: Defendant): Tellings {
 	const passed = defendant.offences.flatMap((offence) =>
 		offence.results.filter((result) => mayBeSentenced(context, offence, result))
 	);
 	const isConvicted = defendant.offences.some((one) => isGuilty(one) || isDated(one));
-	const totals = defendant.results.filter((result) => isConvicted && sentenceOf(result));
+	const totals = isConvicted ? defendant.results : [];
 	const byDay = Map.groupBy([...totals, ...passed], ({ orderedOn }) => orderedOn);
 	return [...byDay].flatMap(([on, results]): Telling[] => {
-		if (!on) return [];
-		const sentence = heaviest(results);
-		const months = lengthOf(results.filter((result) => sentenceOf(result) === sentence));
-		const data = { sentence, ...(months === undefined ? {} : { months }) };
+		const read = results.flatMap((result) => sentenceFrom(result) ?? []);
+		if (!on || read.length === 0) return [];
+		const data = sentencePassed(on, read);
 		return [{ kind: 'sentenced', on, defendant: defendant.key, data }];
 	});
 }
 
 function mayBeSentenced(context: Context, offence: Offence, result: Result): boolean {
-	if (!sentenceOf(result)) return false;
+	if (!sentenceFrom(result)) return false;
 	const isNew = result.convicts && !offence.outcome && !isUntried(offence);
 	if (isGuilty(offence) || isDated(offence) || isNew) return true;
 	context.notes.ignored.add('A sentence for a charge without a conviction is not told.');
@@ -159,23 +157,6 @@ function isDated({ outcome }: Offence): boolean {
 function isGuilty(offence: Offence): boolean {
 	if (offence.outcome) return offence.outcome.verdict === 'guilty';
 	return offence.plea?.plea === 'guilty' && !isUntried(offence);
-}
-
-function heaviest(results: readonly Result[]): Sentence {
-	const order: readonly Sentence[] = ['prison', 'hospital-order', ...sentences];
-	const passed = new Set(results.map(sentenceOf));
-	return order.find((sentence) => passed.has(sentence)) ?? 'other';
-}
-
-// Terms for two charges may run together or one after the other: only a total, or the one there is, is a length.
-function lengthOf(results: readonly Result[]): number | undefined {
-	const totals = results.filter(({ label }) => label.startsWith('total'));
-	const lengths = new Set(totals.map(monthsOf));
-	if (lengths.size > 0) return lengths.size === 1 ? [...lengths][0] : undefined;
-	const isPrison = ['prison', 'suspended-prison'].includes(
-		(results[0] && sentenceOf(results[0])) ?? ''
-	);
-	return isPrison && results.length === 1 && results[0] ? monthsOf(results[0]) : undefined;
 }
 
 /** Warrants this hearing issued for a defendant's arrest (Right 8: she is to be told of each). */

@@ -20,7 +20,10 @@ export type Result = {
 	readonly convicts: boolean;
 	readonly endsProceedings: boolean;
 	readonly isForLife: boolean;
+	/** The first length it orders, in one unit: one of several units comes as days. */
 	readonly duration?: { readonly unit: string; readonly value: number };
+	/** The second: of a suspended sentence, how long it is suspended. It is no part of the first. */
+	readonly secondDuration?: { readonly unit: string; readonly value: number };
 	readonly prompts: readonly Prompt[];
 	readonly next?: Json;
 };
@@ -87,12 +90,15 @@ function common(result: Json, idKey: string, definitionKey: string, labelKey: st
 	const id = idAt(result, idKey);
 	const definition = idAt(result, definitionKey);
 	const next = objectAt(result, 'nextHearing');
-	const duration = durationOf(objectAt(result, 'durationElement'));
+	const durations = objectAt(result, 'durationElement');
+	const duration = durationOf(durations, 'primary');
+	const secondDuration = durationOf(durations, 'secondary');
 	return {
 		...(id ? { id } : {}),
 		...(definition ? { definition } : {}),
 		...(next ? { next } : {}),
 		...(duration ? { duration } : {}),
+		...(secondDuration ? { secondDuration } : {}),
 		label: lower(textAt(result, labelKey, 300)),
 		code: textAt(result, 'cjsCode', 10) ?? '',
 		convicts: flagAt(result, 'isConvictedResult'),
@@ -101,9 +107,9 @@ function common(result: Json, idKey: string, definitionKey: string, labelKey: st
 	};
 }
 
-function durationOf(element: Json | undefined): Result['duration'] {
-	const unit = textAt(element, 'primaryDurationUnit', 20);
-	const value = wholeAt(element, 'primaryDurationValue');
+function durationOf(element: Json | undefined, nth: 'primary' | 'secondary'): Result['duration'] {
+	const unit = textAt(element, `${nth}DurationUnit`, 20);
+	const value = wholeAt(element, `${nth}DurationValue`);
 	return unit && value !== undefined ? { unit: unit.toLowerCase(), value } : undefined;
 }
 
@@ -113,6 +119,12 @@ function promptsOf(context: Context, result: Json, key: string, nameKey: string)
 		label: lower(textAt(prompt, 'label', 300)),
 		value: textAt(prompt, 'value') ?? ''
 	}));
+}
+
+/** The value of the prompt with a label: of several with the same one, all of them; nothing where none says anything. */
+export function promptOf({ prompts }: Result, label: RegExp): string | undefined {
+	const values = new Set(prompts.filter((one) => label.test(one.label)).map(({ value }) => value));
+	return [...values].join(' ').trim() || undefined;
 }
 
 function lower(text: string | undefined): string {

@@ -11,28 +11,14 @@ import {
 	shared,
 	told
 } from '#tests/court/builders.ts';
+import { convicted, on, prompted, sentenced } from '#tests/court/sentenced.ts';
 
 type Fields = Record<string, unknown>;
-const on = '2026-03-02';
-const convicted = {
-	plea: { pleaValue: 'GUILTY', pleaDate: '2026-01-05' },
-	convictionDate: '2026-01-05'
-};
-const sentenced = (
-	judicialResults: readonly Fields[],
-	offence: Fields = convicted,
-	person: Fields = {}
-) => {
-	const hearing = aHearingOf([anOffence({ ...offence, judicialResults })], person);
-	return told(readHearing(shared(hearing), 'resulted', ids.hearing, hash, now), 'sentenced');
-};
-const lasting = (label: string, value: string) => ({ judicialResultPrompts: [{ label, value }] });
 
 const kinds: readonly (readonly [string, string, string])[] = [
 	['Imprisonment', '1002', 'prison'],
 	['Committed to young offender institution', '', 'prison'],
 	['Detention and training order', '1081', 'prison'],
-	['Mandatory life imprisonment', '', 'prison'],
 	['Suspended sentence order - imprisonment', '', 'suspended-prison'],
 	[
 		'Suspended sentence order - detention in a young offender institution',
@@ -92,73 +78,87 @@ test('of several sentences on a day the heaviest is told', () => {
 	assert.deepEqual(found, [{ on, sentence: 'prison' }]);
 });
 
-test('years and months are counted, the time of suspension is not', () => {
-	const prompts = [
-		{ label: 'Imprisonment Period', value: '1 Years 6 Months' },
-		{ label: 'Suspended period', value: '24 Months' }
-	];
+const months = (count: number, more: Fields = {}) =>
+	prompted('Imprisonment', { 'Imprisonment Period': `${count} Months`, ...more });
+const together = { Concurrent: 'true' };
+const behind = { 'Consecutive to offence number': '1' };
 
-	const found = sentenced([
-		aResult('Suspended sentence order - imprisonment', { judicialResultPrompts: prompts })
-	]);
-
-	assert.deepEqual(found, [{ on, sentence: 'suspended-prison', months: 18 }]);
-});
-
-test('a structured duration is read too', () => {
-	const durationElement = {
-		primaryDurationUnit: 'Y',
-		primaryDurationValue: 3,
-		secondaryDurationUnit: 'M',
-		secondaryDurationValue: 9
-	};
-
-	const found = sentenced([aResult('Imprisonment', { durationElement })]);
-
-	assert.deepEqual(found, [{ on, sentence: 'prison', months: 36 }]);
-});
-
-test('a length in weeks is not rounded to months', () => {
-	const found = sentenced([
-		aResult('Imprisonment', lasting('Imprisonment Period', '2 Years, 2 Weeks'))
-	]);
-
-	assert.deepEqual(found, [{ on, sentence: 'prison' }]);
-});
-
-test('life has no length in months', () => {
-	// The years of a life sentence are those before a parole board may look at it.
-	const life = { lifeDuration: true, ...lasting('Imprisonment term', '15 Years') };
-
-	const found = sentenced([aResult('Life imprisonment for serious offence (S.225)', life)]);
-
-	assert.deepEqual(found, [{ on, sentence: 'prison' }]);
-});
-
-test('two terms are not added: they may run together', () => {
-	const term = lasting('Imprisonment Period', '12 Months');
-
-	const found = sentenced([aResult('Imprisonment', term), aResult('Imprisonment', term)]);
-
-	assert.deepEqual(found, [{ on, sentence: 'prison' }]);
-});
+for (const [what, results, term] of [
+	['one after the other are added', [months(60), months(60, behind)], { length: { months: 120 } }],
+	[
+		'together are as long as the longest',
+		[months(24), months(60, together)],
+		{ length: { months: 60 } }
+	],
+	[
+		'as nobody said are no shorter than the longest',
+		[months(24), months(60)],
+		{ length: { months: 60 }, atLeast: true }
+	],
+	[
+		'some together and some after are no shorter than the longest',
+		[months(24), months(60, together), months(6, behind)],
+		{ length: { months: 60 }, atLeast: true }
+	],
+	[
+		'after a sentence of another case are not added',
+		[
+			months(12),
+			months(12, {
+				'Where consecutive to an offence on another case - specify that case number': '2'
+			})
+		],
+		{ length: { months: 12 }, atLeast: true }
+	],
+	[
+		'of which one cannot be read are no shorter than the other',
+		[months(18), aResult('Imprisonment', behind)],
+		{ length: { months: 18 }, atLeast: true }
+	],
+	[
+		'beside life are life',
+		[months(18), aResult('Mandatory life imprisonment', { lifeDuration: true })],
+		{ life: true }
+	]
+] as const)
+	test(`prison terms ${what}`, () => {
+		assert.deepEqual(sentenced(results), [{ on, sentence: 'prison', term }]);
+	});
 
 test('a total for the defendant is the length', () => {
-	const term = lasting('Imprisonment Period', '12 Months');
-	const total = aResult(
-		'Total custodial period',
-		lasting('Total imprisonment period', '18 Months')
-	);
+	const total = prompted('Total custodial period', { 'Total imprisonment period': '18 Months' });
 
-	const found = sentenced(
-		[aResult('Imprisonment', term), aResult('Imprisonment', term)],
-		convicted,
-		{
-			judicialResults: [total]
-		}
-	);
+	const found = sentenced([months(12), months(12)], convicted, { judicialResults: [total] });
 
-	assert.deepEqual(found, [{ on, sentence: 'prison', months: 18 }]);
+	assert.deepEqual(found, [{ on, sentence: 'prison', term: { length: { months: 18 } } }]);
+});
+
+test('a total without a length leaves it to the terms', () => {
+	const found = sentenced([months(12)], convicted, {
+		judicialResults: [aResult('Total imprisonment')]
+	});
+
+	assert.deepEqual(found, [
+		{ on, sentence: 'prison', term: { length: { months: 12 }, atLeast: true } }
+	]);
+});
+
+test('a fine beside prison is told with it', () => {
+	const found = sentenced([months(12), prompted('Fine', { 'Amount of fine': '200' })]);
+
+	assert.deepEqual(found, [
+		{ on, sentence: 'prison', term: { length: { months: 12 } }, pence: 20_000 }
+	]);
+});
+
+test('nothing a clerk typed is kept of a sentence', () => {
+	const typed = prompted('Imprisonment', {
+		'Imprisonment Period': '12 Months for John Family',
+		'Imprisonment reasons': 'John Family',
+		Prison: 'HMP Family'
+	});
+
+	assert.deepEqual(sentenced([typed]), [{ on, sentence: 'prison' }]);
 });
 
 test('a deleted result and one of a day to come are not told', () => {

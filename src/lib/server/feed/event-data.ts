@@ -2,7 +2,7 @@
 import * as v from 'valibot';
 import { dayOf, isDay, weekdayOf } from '#lib/domain/calendar.ts';
 import { isHers, type HerKind } from '#lib/domain/case/telling.ts';
-import type { Field } from '#lib/domain/event-field.ts';
+import type { Field, Term } from '#lib/domain/event-field.ts';
 import { eventKinds, kindRow } from '#lib/domain/event-kinds.ts';
 import type { EventKind } from '#lib/domain/event.ts';
 
@@ -54,6 +54,25 @@ export const when = v.variant('kind', [
 	})
 ]);
 
+const count = v.optional(v.pipe(v.number(), v.integer(), v.minValue(1), v.maxValue(36_500)));
+const length = v.pipe(
+	v.strictObject({ years: count, months: count, weeks: count, days: count }),
+	v.check((units) => Object.keys(units).length > 0, 'Give years, months, weeks or days.')
+);
+const yes = v.optional(v.literal(true));
+
+/** How long a sentence is, as an agency writes it. */
+const terms = {
+	length: v.optional(length),
+	atLeast: yes,
+	life: yes,
+	minimum: v.optional(length),
+	extended: yes,
+	licence: v.optional(length),
+	suspendedFor: v.optional(length),
+	until: v.optional(day)
+} satisfies Record<keyof Term, v.GenericSchema>;
+
 const about = v.picklist(toldByAgencies.filter((kind) => kind !== 'victim-told'));
 
 /** The data of each kind. */
@@ -96,6 +115,8 @@ function schemaOf(field: Field): v.GenericSchema {
 			return day;
 		case 'time':
 			return when;
+		case 'term':
+			return v.strictObject(terms);
 		case 'id':
 			return id;
 		case 'reason':

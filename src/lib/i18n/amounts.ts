@@ -1,0 +1,40 @@
+/** Lengths of time and sums of money in words of one language. */
+import { lengthUnits, type Length } from '#lib/domain/event-field.ts';
+import { languageOf, type Language } from './languages.ts';
+import { listed } from './listing.ts';
+
+// A formatter costs more than the sentence around it: each is made once.
+const formatters = new Map<string, Intl.NumberFormat>();
+
+function formatter(lang: Language, key: string, options: Intl.NumberFormatOptions) {
+	const name = `${lang} ${key}`;
+	const made = formatters.get(name) ?? new Intl.NumberFormat(languageOf(lang).locale, options);
+	formatters.set(name, made);
+	return made;
+}
+
+/** A length as a person says it: "2 years, 2 months and 2 weeks". From two years of months on, in years. */
+export function sayLength(lang: Language, length: Length): string {
+	const { years = 0, months = 0 } = length;
+	const isMany = months >= 24;
+	const told: Length = isMany
+		? { ...length, years: years + Math.floor(months / 12), months: months % 12 }
+		: length;
+	const parts = lengthUnits.flatMap((unit) => {
+		const options = { style: 'unit', unit: unit.slice(0, -1), unitDisplay: 'long' } as const;
+		return told[unit] ? [formatter(lang, unit, options).format(told[unit])] : [];
+	});
+	return listed(parts, lang);
+}
+
+/** A sum of pounds, with its pence where there are any: "£1,250". */
+export function sayMoney(lang: Language, pence: number): string {
+	const options = {
+		style: 'currency',
+		currency: 'GBP',
+		trailingZeroDisplay: 'stripIfInteger',
+		// In other languages than English the sign is not known, or stands on the wrong side.
+		currencyDisplay: lang === 'en' ? 'symbol' : 'name'
+	} as const;
+	return formatter(lang, 'money', options).format(pence / 100);
+}
