@@ -606,6 +606,13 @@ create table sessions (
 ) strict;
 create index sessions_of_person on sessions (person_id);
 
+create table shares (
+	id text primary key,
+	case_id text not null references cases (id),
+	share_sealed blob not null
+) strict;
+create index shares_of_case on shares (case_id);
+
 create table shifts (
 	id text primary key,
 	person_id text not null references people (id) on delete cascade,

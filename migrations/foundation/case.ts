@@ -61,6 +61,13 @@ async function facts(db: Kysely<never>): Promise<void> {
 		.addUniqueConstraint('events_in_order', ['case_id', 'seq'])
 		.execute();
 	await index(db, 'events_of_agency').on('events').columns(['agency_id', 'heard_at']).execute();
+	// The newest share of each hearing of a case by the courts. Its id is a keyed hash of case, hearing and sort.
+	await table(db, 'shares')
+		.addColumn('id', words, key)
+		.addColumn('case_id', words, refersTo('cases.id'))
+		.addColumn('share_sealed', bytes, required)
+		.execute();
+	await index(db, 'shares_of_case').on('shares').column('case_id').execute();
 	await table(db, 'participations')
 		.addColumn('id', words, key)
 		.addColumn('case_id', words, refersTo('cases.id'))

@@ -10,9 +10,9 @@ import { filesIn, read } from './tree.ts';
 /** Who may tell kinds apart by name: those that make them, tables of the law, and what goes by what an event says. */
 const allowed: Readonly<Record<string, readonly string[]>> = {
 	"a court's message is made into a fact of the kind it tells of": [
+		'src/lib/domain/case/outcome.ts',
 		'src/lib/server/court/defendant.ts',
 		'src/lib/server/court/listing.ts',
-		'src/lib/server/court/outcome.ts',
 		'src/lib/server/feed/event-data.ts'
 	],
 	'a switch over what the events say, which does not compile without a kind that needs it': [

@@ -5,6 +5,7 @@ import type { Urn } from '#lib/domain/case/urn.ts';
 import * as letters from '#lib/server/clock/agency-letters.ts';
 import { endsCase } from '#tests/team/ends-case.ts';
 import * as assignments from '#lib/server/advocate/assignments.ts';
+import type { Agency } from '#lib/server/case/agencies.ts';
 import * as cases from '#lib/server/case/cases.ts';
 import { newId } from '#lib/server/vault/codes.ts';
 import * as dataRequests from '#lib/server/data/requests.ts';
@@ -80,6 +81,7 @@ export async function aFullVictim(
 				],
 				now
 			);
+	if (courts) await share(world, courts, reference);
 	const told = aTelling({ kind: 'victim-told', on: '2026-11-21', data: { about: 'charged' } });
 	await cases.tellAs(db, keys, victim, [told], now);
 	await needs.save(db, keys, victim, someNeeds({ speaks: word }), now);
@@ -218,4 +220,13 @@ export async function talked(world: TestWorld, victim: Victim, word = secret): P
 async function inquire({ db, keys, now }: TestWorld, victim: Victim): Promise<void> {
 	const { days } = await accessLog.readFor(db, keys, victim, { now: now() });
 	await inquiries.ask(db, keys, victim, days[0]!.lines[0]!.id, now());
+}
+
+/** A court shares a hearing of the case, at which nothing was decided. */
+async function share({ db, keys, now }: TestWorld, courts: Agency, reference: Urn): Promise<void> {
+	const all = { hearing: `hearing-of-${reference}`, at: now(), accused: [], own: [] };
+	const part = { urn: reference, references: [], tellings: [] };
+	const shares = [{ ...all, sort: 'listed' }] as const;
+	const message = { ...aMessage({ id: `${reference}-share` }), parts: [{ ...part, shares }] };
+	await inbox.take(db, keys, courts, [message], now());
 }

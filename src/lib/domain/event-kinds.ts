@@ -25,3 +25,8 @@ export function inOrder<K extends EventKind>() {
 
 /** An event of one of some kinds. */
 export type EventIn<K extends EventKind> = Extract<Event, { readonly kind: K }>;
+
+/** Whether an agency takes something back by it and tells nothing in its place. */
+export function takesBack({ kind }: Pick<Event, 'kind'>): boolean {
+	return kindRow(kind).course === 'takes-back';
+}

@@ -64,7 +64,10 @@ export type InCourt = 'no' | 'charged' | 'heard';
  * police named, charged or not (`suspect`).
  */
 export type Whom = 'nobody' | 'charged' | 'everybody' | 'suspect';
-/** What it is in the course of a case; `ends`: for whom it is about. `date-off` is of a date that was set before. */
+/**
+ * What it is in the course of a case; `ends`: for whom it is about. `date-off` is of a date that was set before;
+ * `takes-back`: what it corrects was never so, and nothing came instead.
+ */
 export type Course =
 	| 'none'
 	| 'looked-at'
@@ -75,7 +78,8 @@ export type Course =
 	| 'appealed'
 	| 'after-sentence'
 	| 'in-prison'
-	| 'away';
+	| 'away'
+	| 'takes-back';
 /** What it does to the rules a person must keep to, whether they are out after it, and by whose decision. */
 export type Person =
 	| 'untouched'

@@ -87,6 +87,13 @@ export const kindRows = {
 			by: maybe(oneOf(agencyKinds))
 		}
 	),
+	/** An agency takes back what it told: what it corrects was never so, and nothing comes instead. */
+	withdrawn: row(
+		['police', 'cps', 'courts', 'witness-care', 'probation'],
+		['plain', 'hers-alone', 'nothing', 'nothing'],
+		moves('no', 'nobody', 'takes-back', 'nothing'),
+		untouched
+	),
 	/** She says a date was moved, and perhaps to when; told by nobody but her. */
 	'date-moved': row([], ['plain', 'her-date', 'nothing', 'nothing'], apart, untouched, {
 		to: maybe(a('day'))

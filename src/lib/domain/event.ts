@@ -19,11 +19,20 @@ export type EventId = string & { readonly event: true };
 /** Keyed hash of an agency's id of a defendant: tells two apart, names nobody. */
 export type DefendantKey = string & { readonly defendant: true };
 
+/** A share of a hearing by the courts: what they said at an instant of all of it. */
+export type OfShare = {
+	/** Keyed hash of the courts' id of the hearing. */
+	readonly hearing: string;
+	/** As planned, or with what was decided: the courts share each by itself. */
+	readonly sort: 'listed' | 'resulted';
+	readonly at: Instant;
+};
+
 export type EventKind = keyof typeof kindRows;
 /** The kinds she can be told of: all but the telling itself and what she tells us. */
 export type ToldKind = Exclude<
 	EventKind,
-	'victim-told' | 'date-moved' | 'date-given' | 'told-answered' | 'taken-back'
+	'victim-told' | 'withdrawn' | 'date-moved' | 'date-given' | 'told-answered' | 'taken-back'
 >;
 
 type InACase = Omit<Values, 'kind' | 'event'> & { kind: ToldKind; event: EventId };
@@ -45,6 +54,8 @@ export type EventOf<K extends EventKind> = {
 	/** The agency's name as it calls itself, for "told by". */
 	readonly source?: string;
 	readonly defendant?: DefendantKey;
+	/** The share of a hearing that told it, where a court did by one. */
+	readonly share?: OfShare;
 	/** The event this one puts right. */
 	readonly corrects?: EventId;
 	/** What she told us of the same thing before, where this one leads. */
@@ -70,6 +81,11 @@ export const standing: (events: readonly Event[]) => readonly Event[] = onceForE
 		const replaced = new Set(events.map((event) => event.corrects));
 		return events
 			.filter((event) => !replaced.has(event.id))
-			.sort((a, b) => Number(a.on > b.on) - Number(a.on < b.on) || a.heardAt - b.heardAt);
+			.sort((a, b) => Number(a.on > b.on) - Number(a.on < b.on) || saidAt(a) - saidAt(b));
 	}
 );
+
+// The courts' messages overtake each other, but say when they were shared.
+function saidAt({ share, heardAt }: Event): Instant {
+	return share?.at ?? heardAt;
+}

@@ -52,6 +52,7 @@ type CaseTables = {
 		ends_at: Instant | null;
 	};
 	cases: { id: CaseId; force: string; urn_index: string; urn_sealed: Sealed; opened_at: Instant };
+	shares: { id: string; case_id: CaseId; share_sealed: Sealed };
 	case_references: { reference: string; case_id: CaseId };
 	events: {
 		id: EventId;

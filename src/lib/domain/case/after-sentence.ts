@@ -53,13 +53,21 @@ export function courseOf(own: readonly Event[]): Course | undefined {
 	return state && { state, on: newest.on };
 }
 
+/** An event, or one on its way in. */
+type Said = Pick<Event, 'kind' | 'data'>;
+
 /** Whether an event orders a new trial, by a court or on an appeal. */
-export function isRetrial(event: Event): boolean {
+export function isRetrial(event: Said): boolean {
 	return event.kind === 'retrial-ordered' || isDecided(event, 'retrial');
 }
 
-function isDecided(event: Event, result: string): boolean {
-	return event.kind === 'appeal-decided' && event.data.result === result;
+/** Whether what was decided of somebody may be decided again after it. */
+export function opensAgain(event: Said): boolean {
+	return isRetrial(event) || isDecided(event, 'conviction-quashed');
+}
+
+function isDecided(event: Said, result: string): boolean {
+	return event.kind === 'appeal-decided' && 'result' in event.data && event.data.result === result;
 }
 
 function rank(event: Event): number {

@@ -215,6 +215,7 @@ function agencyOf(by: OwnTeller | undefined): EventData['victim-told']['by'] {
 function aboutOf(kind: Telling['kind']): ToldKind | undefined {
 	switch (kind) {
 		case 'victim-told':
+		case 'withdrawn':
 		case 'date-moved':
 		case 'date-given':
 		case 'told-answered':

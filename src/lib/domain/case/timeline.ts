@@ -10,7 +10,7 @@ import {
 	type Turn
 } from './hearing.ts';
 import { standing, type Event, type HearingTime } from '#lib/domain/event.ts';
-import { eventKinds } from '#lib/domain/event-kinds.ts';
+import { eventKinds, takesBack } from '#lib/domain/event-kinds.ts';
 import { onceForEach } from '#lib/domain/once.ts';
 import { isSameFact } from './news.ts';
 import { groupOf, type ReasonGroup } from './trial-reason.ts';
@@ -40,7 +40,9 @@ export const timeline = onceForEach((events: readonly Event[]): readonly Entry[]
 		.map((event, index) => {
 			const isSet = isListing(event) && !isToldByItsResult(event, turns.get(event), told);
 			const moved = isSet ? replacedBy(turns.get(event), event) : undefined;
-			const before = isListing(event) ? moved?.before : beforeOf(event, told.slice(0, index), told);
+			const before = isListing(event)
+				? moved?.before
+				: beforeOf(event, told.slice(0, index), told, all);
 			const reason = moved?.reason ? { reason: moved.reason } : {};
 			const of = whose(event);
 			const about = { event, ...(of ? { whose: of } : {}) };
@@ -90,8 +92,11 @@ function correctedBy(
 function beforeOf(
 	event: Event,
 	earlier: readonly Event[],
-	told: readonly Event[]
+	told: readonly Event[],
+	all: ReadonlyMap<string, Event>
 ): readonly HearingTime[] | undefined {
+	// What she was never shown needs no word of sorry.
+	if (takesBack(event) && !all.has(event.corrects ?? '')) return undefined;
 	if (!event.corrects && isRepeat(event, earlier, told)) return undefined;
 	if (event.kind !== 'concluded') return [];
 	return event === endIn(told) ? [] : undefined;

@@ -28,6 +28,18 @@ test('before she reads it her case stands where it stood before the news', () =>
 	assert.deepEqual(kinds(waiting([...before, acquitted], noChoices)), ['verdict-given']);
 });
 
+test('what waiting news puts right is said no more', () => {
+	const guilty = verdict('2026-06-12', 'guilty');
+	const right = { ...acquitted, corrects: guilty.id };
+
+	assert.deepEqual(kinds(shown([...before, guilty, right], noChoices)), kinds(before));
+	assert.deepEqual(kinds(shown([...before, guilty, right], chose([right, 'read']))), [
+		...kinds(before),
+		'verdict-given',
+		'verdict-given'
+	]);
+});
+
 test('the words of the court that all is over wait with the news', () => {
 	const over = anEvent({ kind: 'concluded', on: '2026-06-12' });
 

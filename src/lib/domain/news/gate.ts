@@ -38,9 +38,11 @@ export function waiting(events: readonly Event[], choices: Choices): Event[] {
 export function shown(events: readonly Event[], choices: Choices): Event[] {
 	const unread = events.filter((event) => isUnread(event, events, choices));
 	if (unread.length === 0) return [...events];
-	const hidden = new Set(unread);
+	const hidden = new Set(unread.map(({ id }) => id));
+	// What it puts right is not so any more, whether or not she has read what came instead.
+	for (const { corrects } of unread) if (corrects) hidden.add(corrects);
 	return events.filter(
-		(event) => !hidden.has(event) && !unread.some((news) => givesAway(event, news))
+		(event) => !hidden.has(event.id) && !unread.some((news) => givesAway(event, news))
 	);
 }
 

@@ -1,6 +1,7 @@
 /** What happened in a case, in whole sentences of one language. */
 import type { Event, EventData, EventKind, EventOf } from '#lib/domain/event.ts';
 import { isListing, type ListingEvent } from '#lib/domain/case/hearing.ts';
+import { takesBack } from '#lib/domain/event-kinds.ts';
 import type { Entry } from '#lib/domain/case/timeline.ts';
 import type { Whose } from '#lib/domain/case/whose.ts';
 import { dayOf } from '#lib/domain/calendar.ts';
@@ -34,7 +35,8 @@ export function sayEntry(entry: Entry, depth: Depth): SaidEntry {
 			: event.source && depth.places
 				? t('happened.heard', { source: event.source, day: heard })
 				: t('happened.heardOnly', { day: heard });
-	const corrected = entry.corrects ? [t('happened.corrected')] : [];
+	const isPutRight = entry.corrects && !takesBack(event);
+	const corrected = isPutRight ? [t('happened.corrected')] : [];
 	return {
 		on: sayDay(depth.lang, event.on),
 		datetime: event.on,

@@ -1,5 +1,6 @@
 /** Cases held open while messages are entered in them, one after another: what is known of each is read once. */
 import { isNews } from '#lib/domain/case/news.ts';
+import { changesBy, isOlder, replaced, type Share } from '#lib/domain/case/share.ts';
 import type { CaseId, Event, Instant, Telling } from '#lib/domain/event.ts';
 import type { Trx } from '#lib/server/database.ts';
 import { preparedForMany } from '#lib/server/prepared.ts';
@@ -14,8 +15,10 @@ import {
 	placed,
 	readRow,
 	sealedFact,
+	type Fact,
 	type Origin
 } from './facts.ts';
+import * as shares from './shares.ts';
 
 /** The facts of a case while messages are entered in it one after another. */
 export type Ledger = {
@@ -23,6 +26,8 @@ export type Ledger = {
 	readonly ring: keyrings.Ring;
 	readonly known: Event[];
 	seq: number;
+	/** The newest share of each hearing, once something shared is entered. */
+	shares?: readonly Share[];
 };
 
 /** What agencies told of these cases, for more of it to be entered; with as many questions for fifty cases as for one. */
@@ -51,30 +56,80 @@ export async function ledgersOf(
 	return ledgers;
 }
 
-/** Enters what is news of a message, and gives those facts and their rows, which are yet to be kept by `add`. */
+/** Facts that were entered, and their rows, which are yet to be kept by `add`. */
+export type Entered = { readonly added: Event[]; readonly rows: Row<'events'>[] };
+
+/** Enters what is news of a message. */
 export function enter(
 	keys: Keys,
 	ledger: Ledger,
 	origin: Origin,
 	tellings: readonly Telling[],
 	now: Instant
-): { readonly added: Event[]; readonly rows: Row<'events'>[] } {
-	const { caseId, ring, known } = ledger;
-	const added: Event[] = [];
-	const rows: Row<'events'>[] = [];
+): Entered {
+	const entered: Entered = { added: [], rows: [] };
 	for (const [nth, telling] of tellings.entries()) {
-		if (!isNews(telling, known)) continue;
-		ledger.seq += 1;
-		const id = eventIdOf(keys, caseId, origin, nth);
-		const fact = factFrom(keys, caseId, origin, telling);
-		const fact_sealed = sealedFact(keys, ring, id, fact);
-		const row = { ...placed(caseId, origin, now), id, seq: ledger.seq, fact_sealed };
-		rows.push(row);
-		const event = readRow({ ...row, source: null, fact });
-		known.push(event);
-		added.push(event);
+		if (!isNews(telling, ledger.known)) continue;
+		const fact = factFrom(keys, ledger.caseId, origin, telling);
+		put(keys, ledger, entered, { origin, nth, fact, now });
 	}
-	return { added, rows };
+	return entered;
+}
+
+/**
+ * Enters what the shares of a message change, by the shares that are known of the case; with the rows of those that are
+ * to be kept instead. One that is older than what is known changes nothing.
+ */
+export async function enterShares(
+	trx: Trx,
+	keys: Keys,
+	ledger: Ledger,
+	origin: Origin,
+	told: readonly Share[],
+	now: Instant
+): Promise<Entered & { readonly shares: Row<'shares'>[] }> {
+	const { caseId, ring } = ledger;
+	const entered = { added: [], rows: [], shares: [] as Row<'shares'>[] };
+	let known = await sharesOf(trx, keys, ledger);
+	let nth = 0;
+	for (const share of told) {
+		if (isOlder(share, known)) continue;
+		known = replaced(known, share);
+		for (const { telling, of, instead } of changesBy(share, known, ledger.known)) {
+			const corrects = instead ? { corrects: instead } : {};
+			const fact = { ...factFrom(keys, caseId, origin, telling), share: of, ...corrects };
+			put(keys, ledger, entered, { origin, nth, fact, now });
+			nth += 1;
+		}
+		entered.shares.push(shares.rowFrom(keys, caseId, ring, share));
+	}
+	ledger.shares = known;
+	return entered;
+}
+
+/** The newest share of each hearing of a case. */
+export async function sharesOf(trx: Trx, keys: Keys, ledger: Ledger): Promise<readonly Share[]> {
+	const { caseId, ring } = ledger;
+	return (ledger.shares ??= await shares.ofCase(trx, keys, caseId, ring));
+}
+
+type Entry = {
+	readonly origin: Origin;
+	readonly nth: number;
+	readonly fact: Fact;
+	readonly now: Instant;
+};
+
+function put(keys: Keys, ledger: Ledger, { added, rows }: Entered, entry: Entry): void {
+	const { origin, nth, fact, now } = entry;
+	ledger.seq += 1;
+	const id = eventIdOf(keys, ledger.caseId, origin, nth);
+	const fact_sealed = sealedFact(keys, ledger.ring, id, fact);
+	const row = { ...placed(ledger.caseId, origin, now), id, seq: ledger.seq, fact_sealed };
+	rows.push(row);
+	const event = readRow({ ...row, source: null, fact });
+	ledger.known.push(event);
+	added.push(event);
 }
 
 const ofCases = preparedForMany<{ readonly caseId: CaseId }>('caseId')((db, cases) =>

@@ -63,6 +63,9 @@ export const copyPlaces: Readonly<Record<keyof Tables, CopyPart | NotThere>> = {
 	case_references: not('Keyed hashes that find her case: they say nothing of her.'),
 	deliveries: not('The number of a message and a hash of it; what it said is among what happened.'),
 	agency_requests: not('What a system of an agency was answered: of which case it does not say.'),
+	shares: not(
+		'What the courts shared last, to compare with what comes next; what follows from it is in events.'
+	),
 	parked: not('For a case we do not have, so that nobody knows whose it is.'),
 	parked_references: not('The same.'),
 	quarantine: not('Not understood, so that nobody knows whose it is.'),

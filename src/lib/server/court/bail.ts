@@ -30,11 +30,9 @@ const byWords: ReadonlyMap<string, BailState> = new Map([
  * mislead. The day is that of the remand where there is one, else that of the hearing.
  */
 export function bailDecision(context: Context, defendant: Defendant, isOver: boolean): Tellings {
-	const ordered = [
-		...defendant.results,
-		...defendant.beside,
-		...defendant.offences.flatMap(({ results }) => results)
-	].filter(({ isOfThisHearing }) => isOfThisHearing);
+	const ordered = [...defendant.results, ...defendant.ofOffences].filter(
+		({ isOfThisHearing }) => isOfThisHearing
+	);
 	const remand = ordered.findLast(({ label }) => remands.test(label));
 	const bail = defendant.bail ? stateOf(defendant.bail) : remand && stateIn(remand.label);
 	if (defendant.bail && !bail)

@@ -30,21 +30,20 @@ const concluded = (...entries: Fields[]) =>
 	readConcluded({ prosecutionConcluded: entries }, hash, now);
 
 test('a deleted hearing is cancelled for everybody it concerned', () => {
-	const reading = readDeletion(ids.hearing, '2026-03-10', hash);
+	const reading = readDeletion(ids.hearing, hash, now);
 
-	assert.deepEqual(parts(reading), [
-		{
-			references: [`hearing:${ids.hearing}`],
-			tellings: [
-				{
-					kind: 'hearing-cancelled',
-					on: '2026-03-10',
-					data: { hearing: `hearing(${ids.hearing})` }
-				}
-			]
-		}
-	]);
-	assert.deepEqual(pointers(readDeletion('Given', '2026-03-10', hash)), ['']);
+	const hearing = `hearing(${ids.hearing})`;
+	const [{ references, tellings, shares } = {}] = parts(reading);
+	assert.deepEqual(references, [`hearing:${ids.hearing}`]);
+	assert.deepEqual(tellings, [{ kind: 'hearing-cancelled', on: '2026-03-10', data: { hearing } }]);
+	assert.deepEqual(
+		shares?.map(({ sort, own }) => [sort, own]),
+		[
+			['listed', tellings],
+			['resulted', []]
+		]
+	);
+	assert.deepEqual(pointers(readDeletion('Given', hash, now)), ['']);
 });
 
 test('a vacated trial is news today, though its date is the day of the trial', () => {

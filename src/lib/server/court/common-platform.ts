@@ -4,9 +4,10 @@
  * of charges and everything typed freely are never looked at.
  */
 import { dayOf } from '#lib/domain/calendar.ts';
+import type { Share } from '#lib/domain/case/share.ts';
 import type { Day, DefendantKey, Instant } from '#lib/domain/event.ts';
 import { pastDay, type Context, type HashId } from './context.ts';
-import { earliest, readDay } from './day.ts';
+import { earliest, readDay, readInstant } from './day.ts';
 import { namesOf } from './case.ts';
 import { attached, partsOf, type Sort } from './hearing.ts';
 import { trialTelling, unreadDay, whenOf } from './listing.ts';
@@ -62,7 +63,14 @@ export function readHearing(
 	if (unread !== undefined) return refused(at + unread, 'Give a real day.');
 	const toldOn = toldDay(body, now);
 	const heldOn = sort === 'resulted' ? heldDay(notes, body, hearing, toldOn) : undefined;
-	const context: Context = { hash, toldOn, hearing: id, notes, ...(heldOn ? { heldOn } : {}) };
+	const context: Context = {
+		hash,
+		toldOn,
+		sharedAt: sharedAt(body, now),
+		hearing: id,
+		notes,
+		...(heldOn ? { heldOn } : {})
+	};
 	const parts = partsOf(context, body, hearing, sort);
 	if (parts.length > 0) return read(parts, notes);
 	if (listAt(notes, hearing, 'courtApplications').length === 0)
@@ -74,15 +82,18 @@ export function readHearing(
 	return read([], notes);
 }
 
-/** Reads the deletion of a hearing (`DELETE /hearing/{id}/delete`), heard on a day. */
-export function readDeletion(hearingId: string, on: Day, hash: HashId): Reading {
+/** Reads the deletion of a hearing (`DELETE /hearing/{id}/delete`), as it is heard. */
+export function readDeletion(hearingId: string, hash: HashId, now: Instant): Reading {
 	const id = readId(hearingId);
 	if (!id) return refused('', "The address must hold the hearing's id, a UUID.");
-	const data = { hearing: hash('hearing', id) };
-	return read(
-		[{ references: [`hearing:${id}`], tellings: [{ kind: 'hearing-cancelled', on, data }] }],
-		newNotes()
-	);
+	const hearing = hash('hearing', id);
+	const tellings = [{ kind: 'hearing-cancelled', on: dayOf(now), data: { hearing } } as const];
+	const all = { hearing, at: now, accused: [] };
+	const shares: Share[] = [
+		{ ...all, sort: 'listed', own: tellings },
+		{ ...all, sort: 'resulted', own: [] }
+	];
+	return read([{ references: [`hearing:${id}`], tellings, shares }], newNotes());
 }
 
 /** Reads `prosecutionConcluded`: for which defendants of which cases nothing more is to be decided. */
@@ -148,13 +159,13 @@ export function readVacated(body: unknown, hash: HashId, now: Instant): Reading 
 		return read([], notes);
 	}
 	const toldOn = toldDay(body, now);
-	const context: Context = { hash, toldOn, hearing: id, notes };
+	const context: Context = { hash, toldOn, sharedAt: now, hearing: id, notes };
 	const on = earliest(toldOn, readDay(textAt(body, 'hearingDateTime')));
 	const tellings = [trialTelling(context, 'trial-vacated', on, reason)];
 	const hearings = [`hearing:${id}`];
 	const cases = listAt(notes, body, 'caseDetails');
 	const named = cases.filter((theirCase) => namesOf(theirCase)?.urn);
-	const parts = named.map((theirCase) => attached(theirCase, hearings, tellings));
+	const parts = named.map((theirCase) => attached(theirCase, hearings, { tellings }));
 	// Without a URN it goes to everybody whose case was to be tried then: the fact is of the hearing and true for all.
 	const forAll = { references: hearings, tellings };
 	return read(
@@ -225,6 +236,12 @@ function toldDay(body: Json, now: Instant): Day {
 	const shared = readDay(textAt(body, 'sharedTime'));
 	// Their system is younger. By the first day of a computer's count everything else in the message would be still to come.
 	return earliest(dayOf(now), shared && shared > '2015' ? shared : undefined);
+}
+
+/** The instant the courts shared the message, or that in which we hear it: none that is still to come. */
+function sharedAt(body: Json, now: Instant): Instant {
+	const shared = readInstant(textAt(body, 'sharedTime'));
+	return shared === undefined || shared > now || toldDay(body, now) > dayOf(shared) ? now : shared;
 }
 
 /** The first day the hearing sat, unless that is still to come. */

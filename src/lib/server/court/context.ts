@@ -1,15 +1,17 @@
 /** What every part of the courts' reader is given beside the piece it reads. */
-import type { Day, Telling } from '#lib/domain/event.ts';
+import type { Day, Instant, Telling } from '#lib/domain/event.ts';
 import { readDay } from './day.ts';
 import { valueAt, type Json, type Notes } from './payload.ts';
 
 /** A keyed hash of an agency's id, given by the caller. */
-export type HashId = (kind: 'hearing' | 'defendant', id: string) => string;
+export type HashId = (kind: 'hearing' | 'defendant' | 'offence', id: string) => string;
 
 export type Context = {
 	readonly hash: HashId;
 	/** The day in London the courts shared the message, or else the day we heard it. */
 	readonly toldOn: Day;
+	/** The instant they shared it, or else that in which we heard it. */
+	readonly sharedAt: Instant;
 	/** The court's own id of the hearing the message is about. */
 	readonly hearing: string;
 	/** The first day the hearing sat, when it has: the day of what carries no day of its own. */

@@ -1,30 +1,26 @@
 /** The defendants of a case as a hearing's message has them, each once, with what was decided on each offence. */
-import type { Day, DefendantKey } from '#lib/domain/event.ts';
+import {
+	mayBeSentenced,
+	type Accused,
+	type Offence,
+	type OffenceKey,
+	type Outcome
+} from '#lib/domain/case/outcome.ts';
+import type { DefendantKey } from '#lib/domain/event.ts';
 import { pastDay, type Context } from './context.ts';
 import { asShared, judicialResult, judicialResults, resultLines, type Result } from './result.ts';
-import { endingOf, isEnd, type Ending } from './ending.ts';
-import { isWithoutEvidence, outcomeOf, pleaOf, type Outcome, type Plea } from './verdict.ts';
+import { endingOf, isEnd } from './ending.ts';
 import { isOfTheCase } from './proceeding.ts';
+import { passedBy } from './sentence.ts';
+import { isWithoutEvidence, outcomeOf, pleaOf } from './verdict.ts';
 import { flagAt, idAt, listAt, objectAt, type Json } from './payload.ts';
 
-export type Offence = {
-	readonly chargedOn?: Day;
-	readonly plea?: Plea;
-	readonly outcome?: Outcome;
-	/** How and on which day it ended before it was tried. */
-	readonly ending?: { readonly kind: Ending; readonly on: Day };
-	/** Whether it ended in whatever way. */
-	readonly isEnded: boolean;
-	readonly results: readonly Result[];
-};
-
-export type Defendant = {
-	readonly key: DefendantKey;
-	readonly offences: readonly Offence[];
+/** Somebody charged, with what this share ordered for them. */
+export type Defendant = Accused & {
 	/** The results ordered for the defendant and not for one offence. */
 	readonly results: readonly Result[];
-	/** The results of proceedings beside the case: of these only bail, a warrant and a next hearing are told. */
-	readonly beside: readonly Result[];
+	/** Those of each charge, and of proceedings beside the case: of these only bail, a warrant and a next hearing are told. */
+	readonly ofOffences: readonly Result[];
 	readonly bail?: Json;
 };
 
@@ -72,13 +68,15 @@ function defendantFrom(
 		...same.flatMap((one) => judicialResults(context, one)),
 		...names.flatMap((name) => ofHearing.get(name) ?? [])
 	];
+	const results = asShared(
+		own,
+		ownLines.filter(({ offence }) => offence === undefined)
+	);
 	return {
 		key: context.hash('defendant', id) as DefendantKey,
 		...offencesOf(context, same, ownLines),
-		results: asShared(
-			own,
-			ownLines.filter(({ offence }) => offence === undefined)
-		),
+		totals: results.flatMap(passedBy),
+		results,
 		...(bail ? { bail } : {})
 	};
 }
@@ -87,7 +85,7 @@ function offencesOf(
 	context: Context,
 	same: readonly Json[],
 	lines: readonly Result[]
-): Pick<Defendant, 'offences' | 'beside'> {
+): Pick<Defendant, 'offences' | 'ofOffences'> {
 	const byId = new Map<string, Json>();
 	for (const [person, defendant] of same.entries())
 		for (const [nth, offence] of listAt(context.notes, defendant, 'offences').entries()) {
@@ -95,32 +93,48 @@ function offencesOf(
 			if (!byId.has(id)) byId.set(id, offence);
 		}
 	const linesOf = Map.groupBy(lines, ({ offence }) => offence ?? '');
-	const resultsOf = ([id, offence]: readonly [string, Json]) =>
-		asShared(judicialResults(context, offence), linesOf.get(id) ?? []);
-	const [own, others] = [true, false].map((is) =>
-		[...byId].filter(([, offence]) => isOfTheCase(offence) === is)
-	) as [[string, Json][], [string, Json][]];
-	if (others.length > 0)
+	const all = [...byId].map(([id, offence]) => ({
+		id,
+		offence,
+		isOwn: isOfTheCase(offence),
+		results: asShared(judicialResults(context, offence), linesOf.get(id) ?? [])
+	}));
+	if (all.some(({ isOwn }) => !isOwn))
 		context.notes.ignored.add('A breach or an application among the offences is no charge.');
+	const own = all.filter(({ isOwn }) => isOwn);
 	return {
-		offences: own.map((one) => offenceFrom(context, one[1], resultsOf(one))),
-		beside: others.flatMap(resultsOf)
+		offences: own.map(({ id, offence, results }) => {
+			// One without an id is known by its place in this hearing.
+			const known = idAt(offence, 'id') ?? `${context.hearing}/${id}`;
+			const key = context.hash('offence', known) as OffenceKey;
+			return offenceFrom(context, key, offence, results);
+		}),
+		ofOffences: all.flatMap(({ results }) => results)
 	};
 }
 
-function offenceFrom(context: Context, offence: Json, results: readonly Result[]): Offence {
+function offenceFrom(
+	context: Context,
+	key: OffenceKey,
+	offence: Json,
+	results: readonly Result[]
+): Offence {
 	const chargedOn = pastDay(context, offence, 'chargeDate');
 	const plea = pleaOf(context, offence);
 	const outcome = outcomeOf(context, offence, plea);
 	const ending = endingIn(context, offence, results, outcome);
-	return {
-		results,
+	const found = {
+		key,
 		...(chargedOn ? { chargedOn } : {}),
 		...(plea ? { plea } : {}),
 		...(outcome ? { outcome } : {}),
 		...(ending ? { ending } : {}),
-		isEnded: flagAt(offence, 'proceedingsConcluded') || results.some(isEnd)
+		isEnded: flagAt(offence, 'proceedingsConcluded') || results.some(isEnd),
+		passed: results.flatMap(passedBy)
 	};
+	if (found.passed.some((one) => !mayBeSentenced(found, one)))
+		context.notes.ignored.add('A sentence for a charge without a conviction is not told.');
+	return found;
 }
 
 function endingIn(

@@ -1,13 +1,6 @@
 /** Which results end an offence without a sentence, and which send it to the Crown Court. */
+import type { Ending } from '#lib/domain/case/outcome.ts';
 import type { Result } from './result.ts';
-
-/** The ends that she is told of as what they are; any other is an end without a name. */
-export type Ending =
-	| 'discontinued'
-	| 'no-evidence-offered'
-	| 'left-on-file'
-	| 'stopped-by-court'
-	| 'defendant-died';
 
 // The data standard's codes (ministryofjustice/bichard7-next-data, MIT): 2050 and 2091 no evidence offered, 2051 and
 // 2063 withdrawn, 2053 discontinuance, 2008 lie on file, 2061, 2097 and 2103 stay, 2082 abuse of process, 2065 and

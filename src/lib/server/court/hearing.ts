@@ -1,5 +1,7 @@
 /** A hearing's message as facts, one part for each case it is about. */
-import type { Day, Hearing, Telling } from '#lib/domain/event.ts';
+import { isOver, type Accused } from '#lib/domain/case/outcome.ts';
+import { toldBy, type Share } from '#lib/domain/case/share.ts';
+import type { Day, Hearing, OfShare, Telling } from '#lib/domain/event.ts';
 import { appeals } from './appeal.ts';
 import { bailDecision } from './bail.ts';
 import { namesOf } from './case.ts';
@@ -8,20 +10,11 @@ import { earliest } from './day.ts';
 import { besidesOf, defendantsOf, type Besides, type Defendant } from './defendant.ts';
 import { hearingFrom, isCancelled, isOnPaper, trialTellings, unreadDay } from './listing.ts';
 import { nextHearings } from './next.ts';
-import {
-	charges,
-	endings,
-	juriesNotAgreed,
-	pleas,
-	sendings,
-	sentencesOf,
-	verdictsOf,
-	warrants
-} from './outcome.ts';
+import { sendings, warrants } from './ordered.ts';
 import type { Part } from '#lib/server/feed/feed-part.ts';
 import { flagAt, listAt, type Json, type Notes } from './payload.ts';
 
-export type Sort = 'listed' | 'resulted';
+export type Sort = OfShare['sort'];
 
 /** The parts of a hearing's message: its prosecution cases, and the cases that applications in it belong to. */
 export function partsOf(context: Context, envelope: Json, hearing: Json, sort: Sort): Part[] {
@@ -64,12 +57,16 @@ function prosecutions(notes: Notes, hearing: Json): Json[] {
  * A part of its case. Without a URN only the case's own id may find the case: a hearing may be about several, and by
  * its id the facts of one would reach the victims of another.
  */
-export function attached(theirCase: Json, hearings: readonly string[], tellings: Tellings): Part {
+export function attached(
+	theirCase: Json,
+	hearings: readonly string[],
+	told: Pick<Part, 'tellings' | 'shares' | 'hearing'>
+): Part {
 	const { urn, id } = namesOf(theirCase) ?? {};
 	const ofCase = id ? [`prosecution-case:${id}`] : [];
 	return urn
-		? { urn, references: [...hearings, ...ofCase], tellings }
-		: { references: ofCase, tellings };
+		? { urn, references: [...hearings, ...ofCase], ...told }
+		: { references: ofCase, ...told };
 }
 
 function partOf(
@@ -81,47 +78,44 @@ function partOf(
 ): Part {
 	const defendants = defendantsOf(context, theirCase, besides);
 	const isYouth = areAllYoung(context.notes, theirCase);
-	const results = defendants.flatMap((one) => [
-		...one.results,
-		...one.beside,
-		...one.offences.flatMap((offence) => offence.results)
-	]);
+	const results = defendants.flatMap((one) => [...one.results, ...one.ofOffences]);
 	const next =
 		sort === 'resulted'
 			? nextHearings(context, results, isYouth)
 			: { tellings: [], references: [] };
-	const tellings = [
-		...defendants.flatMap(charges),
-		...ofHearing(context, hearing, sort, isYouth),
-		...defendants.flatMap(pleas),
-		...defendants.flatMap(verdictsOf),
-		...defendants.flatMap(juriesNotAgreed),
-		...appeals(context, hearing, theirCase),
-		...(sort === 'resulted' ? decided(context, defendants) : []),
-		...next.tellings
-	];
-	return attached(theirCase, [`hearing:${context.hearing}`, ...next.references], tellings);
+	const share: Share = {
+		hearing: context.hash('hearing', context.hearing),
+		sort,
+		at: context.sharedAt,
+		accused: defendants.map((one) => accusedIn(one, sort)),
+		own: [
+			...ofHearing(context, hearing, sort, isYouth),
+			...appeals(context, hearing, theirCase),
+			...(sort === 'resulted' ? ordered(context, defendants) : []),
+			...next.tellings
+		]
+	};
+	const tellings = toldBy([share]).map(({ telling }) => telling);
+	const reference = `hearing:${context.hearing}`;
+	return attached(theirCase, [reference, ...next.references], {
+		tellings,
+		shares: [share],
+		hearing: reference
+	});
 }
 
-function decided(context: Context, defendants: readonly Defendant[]): Tellings {
-	const ended = defendants.map(endings);
-	const sentenced = defendants.map((one) => sentencesOf(context, one));
-	const isOver = (nth: number) =>
-		Boolean(ended[nth]?.length || sentenced[nth]?.length) || isCleared(defendants[nth]);
+// Of a hearing to come only what happened before is told: how it ended and what was passed is shared with its results.
+function accusedIn({ key, offences, totals }: Defendant, sort: Sort): Accused {
+	if (sort === 'resulted') return { key, offences, totals };
+	return { key, offences: offences.map((one) => ({ ...one, passed: [] })), totals: [] };
+}
+
+function ordered(context: Context, defendants: readonly Defendant[]): Tellings {
 	return [
-		...ended.flat(),
-		...sentenced.flat(),
-		...defendants.flatMap((one, nth) => bailDecision(context, one, isOver(nth))),
+		...defendants.flatMap((one) => bailDecision(context, one, isOver(one))),
 		...defendants.flatMap(warrants),
 		...defendants.flatMap(sendings)
 	];
-}
-
-function isCleared(defendant: Defendant | undefined): boolean {
-	return (
-		defendant !== undefined &&
-		verdictsOf(defendant).some(({ data }) => 'verdict' in data && data.verdict === 'not-guilty')
-	);
 }
 
 /** What is to be told of the hearing itself, in the order it happened. */

@@ -1,5 +1,4 @@
 /** Reads the courts' own deliveries (HMCTS Common Platform) into messages for the inbox. */
-import { dayOf } from '#lib/domain/calendar.ts';
 import {
 	readConcluded,
 	readDeletion,
@@ -43,7 +42,7 @@ export const hearingResulted = (id: string) =>
 export const hearingDeleted = (id: string) =>
 	reader(
 		'common-platform/delete',
-		(_, { hash, now }) => readDeletion(id, dayOf(now), hash),
+		(_, { hash, now }) => readDeletion(id, hash, now),
 		id.toLowerCase()
 	);
 /** `POST /prosecution-concluded`. */

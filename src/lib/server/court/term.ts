@@ -1,12 +1,9 @@
 /** How long a sentence is, from the prompts of a result, or else from the courts' own structure of lengths. */
 import type { Length, Term } from '#lib/domain/event-field.ts';
-import type { sentences } from '#lib/domain/vocabulary.ts';
+import type { Sentence } from '#lib/domain/case/passed.ts';
 import { readDay } from './day.ts';
 import { lengthInUnit, lengthInWords } from './length.ts';
 import { promptOf, type Result } from './result.ts';
-
-/** The kinds of sentence. */
-export type Sentence = (typeof sentences)[number];
 
 // The prompts of the courts' reference data (hmcts/cpp-context-hearing, MIT). How long a term was before, or is in
 // default of payment, is another label.

@@ -1,17 +1,8 @@
 /** What the court decided on one offence, where pleas, verdicts and dates agree. */
+import type { Outcome, Plea } from '#lib/domain/case/outcome.ts';
 import type { Day } from '#lib/domain/event.ts';
-import { pleas, verdicts } from '#lib/domain/vocabulary.ts';
 import { pastDay, type Context } from './context.ts';
 import { objectAt, textAt, type Json } from './payload.ts';
-
-export type Plea = { readonly plea: (typeof pleas)[number]; readonly on: Day };
-export type Outcome = {
-	/** `not-agreed`: a jury that could not decide, which may mean a second trial. */
-	readonly verdict: (typeof verdicts)[number] | 'not-agreed' | 'unclear';
-	readonly on: Day;
-	/** Whether the court gave it as a verdict, or only a date says so. */
-	readonly isGiven: boolean;
-};
 
 const guiltyPleas = [
 	'GUILTY',

@@ -3,11 +3,13 @@
  * the two everything is found here, what the delivery itself brought with it.
  */
 import type { Actor, AgencyId } from '#lib/domain/actor.ts';
+import type { Share } from '#lib/domain/case/share.ts';
 import type { CaseId, Instant, Telling } from '#lib/domain/event.ts';
 import * as audit from '#lib/server/audit/audit.ts';
 import type { Agency } from '#lib/server/case/agencies.ts';
 import * as cases from '#lib/server/case/cases.ts';
 import * as ledgers from '#lib/server/case/ledgers.ts';
+import * as shares from '#lib/server/case/shares.ts';
 import { lock, type Trx } from '#lib/server/database.ts';
 import * as news from '#lib/server/notice/news.ts';
 import { preparedForMany } from '#lib/server/prepared.ts';
@@ -22,6 +24,7 @@ export type Parked = {
 	readonly source: string;
 	readonly id: string;
 	readonly tellings: readonly Telling[];
+	readonly shares?: readonly Share[];
 	readonly references: readonly string[];
 	readonly toldBy: Agency['kind'];
 };
@@ -45,12 +48,17 @@ export type Batch = {
 	readonly ledgers: Map<CaseId, ledgers.Ledger>;
 	readonly toKeep: {
 		events: Row<'events'>[];
+		shares: Row<'shares'>[];
 		references: { reference: string; caseId: CaseId }[];
 		audit: audit.Entry[];
 		news: news.Added[];
 		unparked: string[];
 	};
 };
+
+function nothing(): Batch['toKeep'] {
+	return { events: [], shares: [], references: [], audit: [], news: [], unparked: [] };
+}
 
 /** A batch that knows nothing yet. */
 export function open(trx: Trx, keys: Keys, now: Instant): Batch {
@@ -62,7 +70,7 @@ export function open(trx: Trx, keys: Keys, now: Instant): Batch {
 		references: new Map(),
 		waiting: new Map(),
 		ledgers: new Map(),
-		toKeep: { events: [], references: [], audit: [], news: [], unparked: [] }
+		toKeep: nothing()
 	};
 }
 
@@ -130,12 +138,13 @@ export function unpark(batch: Batch, { row, isKept }: Waiting): void {
 /** Keeps everything that was added since the last time. */
 export async function keep(batch: Batch): Promise<void> {
 	const { trx, keys, now, toKeep } = batch;
-	const { events, references, audit: entries, news: told, unparked } = toKeep;
-	Object.assign(toKeep, { events: [], references: [], audit: [], news: [], unparked: [] });
+	const { events, shares: shared, references, audit: entries, news: told, unparked } = toKeep;
+	Object.assign(toKeep, nothing());
 	const gone = unparked.map((id) => ({ id }));
 	await forgetWaits(trx, gone);
 	await forgetParked(trx, gone);
 	await ledgers.add(trx, events);
+	await shares.keep(trx, shared);
 	await cases.addReferences(trx, keys, references);
 	if (entries.length > 0) await audit.writeAll(trx, keys, entries, now);
 	await news.owe(trx, told, now);

@@ -1,5 +1,6 @@
 /** Parts of messages on their way to a case: added where the case is known, parked until it appears. */
 import type { Actor } from '#lib/domain/actor.ts';
+import { gone } from '#lib/domain/case/share.ts';
 import type { CaseId, Event, Instant } from '#lib/domain/event.ts';
 import { forceOf, readUrn } from '#lib/domain/case/urn.ts';
 import { mayBeOwedACall, weightOf } from '#lib/domain/news/weight.ts';
@@ -25,26 +26,57 @@ export async function prepare(batch: Batch, told: readonly Part[]): Promise<void
 }
 
 /**
- * Brings the facts of one part to the cases it is about and returns how many those are; with none it is parked until
- * its case appears. A force that tells of another force's case is answered `not-yours`.
+ * Brings the facts of one part to the cases it is about and returns these; with none it is parked until its case
+ * appears. A force that tells of another force's case is answered `not-yours`.
  */
 export async function deliver(
 	batch: Batch,
 	agency: Agency,
 	told: Part,
 	named: Named
-): Promise<number | 'not-yours'> {
+): Promise<readonly CaseId[] | 'not-yours'> {
 	const names = namesOf(batch.keys, told);
 	const { urn, references } = names;
 	const theirs = found(batch, names);
 	if (agency.force && !isOf(agency.force, names, theirs)) return 'not-yours';
-	const part = { references, tellings: told.tellings };
+	const { tellings, shares } = told;
+	const part = { references, tellings, ...(shares ? { shares } : {}) };
 	for (const caseId of theirs) await add(batch, caseId, agency, part, named);
 	if (theirs.length === 0) {
 		const waitsFor = [...new Set(urn ? [urn.index] : references)];
 		batches.park(batch, agency.id, { ...named, ...part, toldBy: agency.kind }, waitsFor);
 	}
-	return theirs.length;
+	return theirs;
+}
+
+/**
+ * Takes what was shared of a hearing before out of the cases that its newest share, told in these parts, is not about:
+ * a hearing moves from one case to another, and the first must not go on telling of it.
+ */
+export async function release(
+	batch: Batch,
+	agency: Agency,
+	told: readonly Part[],
+	reached: readonly CaseId[],
+	named: Named
+): Promise<void> {
+	const [share] = told.flatMap(({ shares = [] }) => shares);
+	const references = told.flatMap(({ hearing }) => hearing ?? []).slice(0, 1);
+	if (!share || references.length === 0) return;
+	const hashed = references.map((one) => indexOf(batch.keys, 'reference', one));
+	await batches.learn(batch, { references: hashed });
+	const others = batches.holding(batch, hashed).filter((one) => !reached.includes(one));
+	const shares = (['listed', 'resulted'] as const).map((sort) =>
+		gone({ ...share, sort }, share.at)
+	);
+	await batches.openCases(batch, others);
+	for (const caseId of others) {
+		const ledger = batch.ledgers.get(caseId);
+		if (!ledger) continue;
+		const known = await ledgers.sharesOf(batch.trx, batch.keys, ledger);
+		if (!known.some(({ hearing, at }) => hearing === share.hearing && at <= share.at)) continue;
+		await add(batch, caseId, agency, { references: [], tellings: [], shares }, named);
+	}
 }
 
 // What waits is brought to its case unasked, so that it is looked at before: without a case only a reference tells whose it is.
@@ -74,7 +106,7 @@ async function add(
 	batch: Batch,
 	caseId: CaseId,
 	agency: Pick<Agency, 'id' | 'kind'>,
-	part: Pick<batches.Parked, 'references' | 'tellings'>,
+	part: Pick<batches.Parked, 'references' | 'tellings' | 'shares'>,
 	named: Named
 ): Promise<void> {
 	const { keys, now } = batch;
@@ -83,8 +115,11 @@ async function add(
 	if (!ledger) throw new Error('A case was not opened');
 	const origin = { agency: agency.id, toldBy: agency.kind, source: named.source, id: named.id };
 	const actor: Actor = { kind: 'agency', agency: agency.id };
-	const { added, rows } = ledgers.enter(keys, ledger, origin, part.tellings, now);
+	const { added, rows, shares } = part.shares
+		? await ledgers.enterShares(batch.trx, keys, ledger, origin, part.shares, now)
+		: { ...ledgers.enter(keys, ledger, origin, part.tellings, now), shares: [] };
 	batch.toKeep.events.push(...rows);
+	batch.toKeep.shares.push(...shares);
 	batch.toKeep.news.push({ caseId, agency: agency.id, added, known: ledger.known });
 	await owe(batch, actor, caseId, added);
 	for (const reference of part.references) batches.refer(batch, reference, caseId);

@@ -73,7 +73,9 @@ const terms = {
 	until: v.optional(day)
 } satisfies Record<keyof Term, v.GenericSchema>;
 
-const about = v.picklist(toldByAgencies.filter((kind) => kind !== 'victim-told'));
+const about = v.picklist(
+	toldByAgencies.filter((kind) => kind !== 'victim-told' && kind !== 'withdrawn')
+);
 
 /** The data of each kind. */
 export const dataSchemas = Object.fromEntries(

@@ -1,5 +1,5 @@
 /** What agencies send: each message taken once, added to its case, or parked until its case appears. */
-import type { Instant } from '#lib/domain/event.ts';
+import type { CaseId, Instant } from '#lib/domain/event.ts';
 import type { Agency } from '#lib/server/case/agencies.ts';
 import * as audit from '#lib/server/audit/audit.ts';
 import { transaction, type Db, type Trx } from '#lib/server/database.ts';
@@ -90,14 +90,15 @@ async function takeOne(
 	index: number
 ): Promise<'accepted' | 'parked'> {
 	const { source, id } = message;
-	let found = 0;
+	const found = new Set<CaseId>();
 	for (const [nth, part] of message.parts.entries()) {
 		const named = { source, id: nth === 0 ? id : `${id}#${nth}` };
 		const reached = await deliver.deliver(batch, agency, part, named);
 		if (reached === 'not-yours') throw new Refusal('not-yours', index);
-		found += reached;
+		for (const one of reached) found.add(one);
 	}
-	return found > 0 || message.parts.length === 0 ? 'accepted' : 'parked';
+	await deliver.release(batch, agency, message.parts, [...found], { source, id });
+	return found.size > 0 || message.parts.length === 0 ? 'accepted' : 'parked';
 }
 
 type Arrival = 'new' | 'already' | 'clash';

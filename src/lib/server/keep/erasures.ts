@@ -172,6 +172,7 @@ async function isEmpty(trx: Trx, caseId: CaseId): Promise<boolean> {
 async function destroyCase(trx: Trx, caseId: CaseId, counts: Counts): Promise<void> {
 	await count(counts, 'keys', gone(trx, 'keyrings', 'id', caseId));
 	await count(counts, 'facts', gone(trx, 'events', 'case_id', caseId));
+	await gone(trx, 'shares', 'case_id', caseId);
 	await gone(trx, 'case_references', 'case_id', caseId);
 	await gone(trx, 'suspects', 'case_id', caseId);
 	await count(counts, 'case', gone(trx, 'cases', 'id', caseId));
@@ -183,6 +184,7 @@ type Table =
 	| 'keyrings'
 	| 'sent_here'
 	| 'events'
+	| 'shares'
 	| 'participations'
 	| 'people'
 	| 'case_references'

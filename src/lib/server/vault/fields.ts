@@ -73,6 +73,12 @@ export const fact = field({
 	column: 'fact_sealed',
 	vault: 'case'
 });
+/** What a court shared last of a hearing, as far as it is about a case. */
+export const share = field({
+	table: 'shares',
+	column: 'share_sealed',
+	vault: 'case'
+});
 /** What a victim and her advocate say to each other. */
 export const message = field({
 	table: 'messages',

@@ -1,14 +1,76 @@
-/** What became of each defendant of a case: charged, plea, verdict, stopped, sentenced, in facts she can be told. */
-import type { Day, Telling } from '#lib/domain/event.ts';
-import type { Context, Tellings } from './context.ts';
-import type { Defendant, Offence } from './defendant.ts';
-import { isSending, type Ending } from './ending.ts';
-import type { Result } from './result.ts';
-import { isWarrant, sentenceFrom, sentencePassed } from './sentence.ts';
-import type { Plea } from './verdict.ts';
+/** What became of each defendant of a case, from what the courts' shares say of every charge: facts she can be told. */
+import type { Day, DefendantKey, EventKind, Telling } from '#lib/domain/event.ts';
+import type { pleas as pleaWords, verdicts } from '#lib/domain/vocabulary.ts';
+import { sentencePassed, type Passed } from './passed.ts';
+
+/** Keyed hash of the courts' id of one charge. */
+export type OffenceKey = string & { readonly offence: true };
+
+export type Plea = { readonly plea: (typeof pleaWords)[number]; readonly on: Day };
+export type Outcome = {
+	/** `not-agreed`: a jury that could not decide, which may mean a second trial. */
+	readonly verdict: (typeof verdicts)[number] | 'not-agreed' | 'unclear';
+	readonly on: Day;
+	/** Whether the court gave it as a verdict, or only a date says so. */
+	readonly isGiven: boolean;
+};
+
+/** The ends that she is told of as what they are; any other is an end without a name. */
+const endingKinds = [
+	'discontinued',
+	'no-evidence-offered',
+	'left-on-file',
+	'stopped-by-court',
+	'defendant-died'
+] as const;
+export type Ending = (typeof endingKinds)[number];
+
+/** Whether a kind of event says how it ended for somebody before a verdict. */
+export function isEnding(kind: EventKind): kind is Ending {
+	return endingKinds.some((one) => one === kind);
+}
+
+/** What is known of one charge; what nobody said is left out. */
+export type Offence = {
+	readonly key: OffenceKey;
+	readonly chargedOn?: Day;
+	readonly plea?: Plea;
+	readonly outcome?: Outcome;
+	/** How and on which day it ended before it was tried. */
+	readonly ending?: { readonly kind: Ending; readonly on: Day };
+	/** Whether it ended in whatever way. */
+	readonly isEnded: boolean;
+	readonly passed: readonly Passed[];
+};
+
+/** Somebody who was charged, with every charge. */
+export type Accused = {
+	readonly key: DefendantKey;
+	readonly offences: readonly Offence[];
+	/** The sentences passed for the person and not for one charge. */
+	readonly totals: readonly Passed[];
+};
+
+type Tellings = readonly Telling[];
+
+/** What became of these people, in the order it usually happens. */
+export function outcomesOf(accused: readonly Accused[]): Tellings {
+	return [charges, pleas, verdictsOf, juriesNotAgreed, endings, sentencesOf].flatMap((tell) =>
+		accused.flatMap((one) => tell(one))
+	);
+}
+
+/** Whether it has ended for somebody: their case is over, or nothing but a sentence is to come. */
+export function isOver(accused: Accused): boolean {
+	return (
+		endings(accused).length > 0 ||
+		sentencesOf(accused).length > 0 ||
+		verdictsOf(accused).some(({ data }) => 'verdict' in data && data.verdict === 'not-guilty')
+	);
+}
 
 /** Charged, once for each defendant: the first day a charge was brought. */
-export function charges({ key, offences }: Defendant): Tellings {
+export function charges({ key, offences }: Accused): Tellings {
 	const on = sorted(offences.map(({ chargedOn }) => chargedOn))[0];
 	return on ? [{ kind: 'charged', on, defendant: key, data: {} }] : [];
 }
@@ -18,7 +80,7 @@ export function charges({ key, offences }: Defendant): Tellings {
  * "guilty" only when no charge is left to be tried. Guilty of some and not of others is told as "not guilty" (the
  * trial goes on, and she may be needed) with an answer she can ask about.
  */
-export function pleas({ key, offences }: Defendant): Tellings {
+export function pleas({ key, offences }: Accused): Tellings {
 	const live = offences.filter((offence) => !isUntried(offence));
 	const asked = live.length > 0 ? live : offences;
 	const daysOf = (...said: Plea['plea'][]) =>
@@ -36,7 +98,7 @@ export function pleas({ key, offences }: Defendant): Tellings {
  * The verdict on a defendant, by the same rule: "not guilty" only when it is so of every charge that is left, since
  * it reads as the end; "guilty" as soon as it is so of one. What stands beside it is told as a decision to ask about.
  */
-export function verdictsOf({ key, offences }: Defendant): Tellings {
+export function verdictsOf({ key, offences }: Accused): Tellings {
 	const live = offences.filter((offence) => !isUntried(offence));
 	const daysOf = (some: readonly Offence[]) => sorted(some.map(({ outcome }) => outcome?.on));
 	const acquitted = live.filter(({ outcome }) => outcome?.verdict === 'not-guilty');
@@ -61,7 +123,7 @@ export function verdictsOf({ key, offences }: Defendant): Tellings {
  * A jury that could not agree, told when nothing she could take for the end was decided beside it: guilty of another
  * charge goes on to a sentence.
  */
-export function juriesNotAgreed({ key, offences }: Defendant): Tellings {
+export function juriesNotAgreed({ key, offences }: Accused): Tellings {
 	const live = offences.filter((offence) => !isUntried(offence));
 	if (!isNotAgreed(live)) return [];
 	const open = live.filter(({ outcome }) => outcome?.verdict === 'not-agreed');
@@ -94,7 +156,7 @@ function isFoundGuilty({ plea, outcome }: Offence): boolean {
  * How it ended for a defendant, when it has ended so for every charge: one dropped beside another that goes on is no
  * end. Ends of different sorts that are all the prosecution's are told as "stopped"; a death ends all.
  */
-export function endings({ key, offences }: Defendant): Tellings {
+export function endings({ key, offences }: Accused): Tellings {
 	const all = offences.flatMap(({ ending }) => ending ?? []);
 	const death = all.find(({ kind }) => kind === 'defendant-died');
 	const tell = (kind: Ending, on: Day): Telling[] => [{ kind, on, defendant: key, data: {} }];
@@ -108,45 +170,25 @@ export function endings({ key, offences }: Defendant): Tellings {
 	return sorts.has('stopped-by-court') ? [] : tell('discontinued', on);
 }
 
-/** Sent to the Crown Court for trial, once for each defendant and day; for sentence only is another thing. */
-export function sendings({ key, offences, results }: Defendant): Tellings {
-	const sent = [...offences.flatMap((offence) => offence.results), ...results].filter(
-		(result) => result.isOfThisHearing && isSending(result)
-	);
-	const days = new Set(sent.flatMap(({ orderedOn }) => orderedOn ?? []));
-	return [...days].sort().map((on) => ({
-		kind: 'sent-to-crown-court',
-		on,
-		defendant: key,
-		data: {}
-	}));
-}
-
 /**
  * The sentence of a defendant, one for each day. Nobody is sentenced who is not convicted: a clerk's line for a charge
  * that was dropped or denied is not told.
  */
-export function sentencesOf(context: Context, defendant: Defendant): Tellings {
-	const passed = defendant.offences.flatMap((offence) =>
-		offence.results.filter((result) => mayBeSentenced(context, offence, result))
+export function sentencesOf({ key, offences, totals }: Accused): Tellings {
+	const passed = offences.flatMap((offence) =>
+		offence.passed.filter((one) => mayBeSentenced(offence, one))
 	);
-	const isConvicted = defendant.offences.some((one) => isGuilty(one) || isDated(one));
-	const totals = isConvicted ? defendant.results : [];
-	const byDay = Map.groupBy([...totals, ...passed], ({ orderedOn }) => orderedOn);
-	return [...byDay].flatMap(([on, results]): Telling[] => {
-		const read = results.flatMap((result) => sentenceFrom(result) ?? []);
-		if (!on || read.length === 0) return [];
-		const data = sentencePassed(on, read);
-		return [{ kind: 'sentenced', on, defendant: defendant.key, data }];
-	});
+	const isConvicted = offences.some((one) => isGuilty(one) || isDated(one));
+	const byDay = Map.groupBy([...(isConvicted ? totals : []), ...passed], ({ on }) => on);
+	return [...byDay].flatMap(([on, those]): Telling[] =>
+		on ? [{ kind: 'sentenced', on, defendant: key, data: sentencePassed(on, those) }] : []
+	);
 }
 
-function mayBeSentenced(context: Context, offence: Offence, result: Result): boolean {
-	if (!sentenceFrom(result)) return false;
-	const isNew = result.convicts && !offence.outcome && !isUntried(offence);
-	if (isGuilty(offence) || isDated(offence) || isNew) return true;
-	context.notes.ignored.add('A sentence for a charge without a conviction is not told.');
-	return false;
+/** Whether a sentence is for a charge of which the person was convicted, by it or before. */
+export function mayBeSentenced(offence: Offence, { convicts }: Passed): boolean {
+	const isNew = convicts && !offence.outcome && !isUntried(offence);
+	return isGuilty(offence) || isDated(offence) || isNew;
 }
 
 // A date of conviction and no word of guilty: not told as guilty, but a sentence that follows it is one.
@@ -157,14 +199,6 @@ function isDated({ outcome }: Offence): boolean {
 function isGuilty(offence: Offence): boolean {
 	if (offence.outcome) return offence.outcome.verdict === 'guilty';
 	return offence.plea?.plea === 'guilty' && !isUntried(offence);
-}
-
-/** Warrants this hearing issued for a defendant's arrest (Right 8: she is to be told of each). */
-export function warrants({ key, offences, results, beside }: Defendant): Tellings {
-	const all = [...offences.flatMap((offence) => offence.results), ...results, ...beside];
-	const issued = all.filter((result) => result.isOfThisHearing && isWarrant(result));
-	const days = new Set(sorted(issued.map(({ orderedOn }) => orderedOn)));
-	return [...days].map((on) => ({ kind: 'warrant-issued', on, defendant: key, data: {} }));
 }
 
 // Ended by the prosecution or the court before it was tried: no verdict is to be read from such a charge.

@@ -1,0 +1,121 @@
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import { standing, type DefendantKey, type Event, type EventId } from '#lib/domain/event.ts';
+import { chance, shuffled } from '#tests/world/chance.ts';
+import type { Offence, OffenceKey } from './outcome.ts';
+import { changesBy, isOlder, replaced, toldBy, type Share } from './share.ts';
+
+const rounds = Number(process.env.ROUNDS ?? 400);
+const minute = 60_000;
+const began = Date.UTC(2026, 2, 1, 9);
+
+/** A case to which these shares came one after another: what stands, and how many facts were ever entered. */
+function caseOf(arrivals: readonly Share[]) {
+	let kept: readonly Share[] = [];
+	const known: Event[] = [];
+	for (const [nth, share] of arrivals.entries()) {
+		if (isOlder(share, kept)) continue;
+		kept = replaced(kept, share);
+		for (const { telling, of, instead } of changesBy(share, kept, known)) {
+			const fact = { ...telling, ...(instead ? { corrects: instead } : {}) };
+			const id = `e-${known.length}` as EventId;
+			known.push({ ...fact, id, share: of, heardAt: nth, toldBy: 'courts' } as Event);
+		}
+	}
+	return { known, kept };
+}
+
+/** What stands of a case but where its hearings were listed: of that the history is told. */
+function standsIn({ known }: ReturnType<typeof caseOf>): string[] {
+	return standing(known)
+		.filter(({ kind }) => !['withdrawn', 'hearing-listed', 'hearing-cancelled'].includes(kind))
+		.map(({ kind, on, defendant, data }) => JSON.stringify({ kind, on, defendant, data }))
+		.sort();
+}
+
+function someShares(random: () => number): Share[] {
+	const one = <T>(of: readonly T[]) => of[Math.floor(random() * of.length)] as T;
+	const day = () => `2026-0${1 + Math.floor(random() * 3)}-1${Math.floor(random() * 4)}`;
+	const offence = (nth: number): Offence => ({
+		key: `o-${nth}` as OffenceKey,
+		...(random() < 0.8 ? { chargedOn: '2026-01-02' } : {}),
+		...(random() < 0.6
+			? { plea: { plea: one(['guilty', 'not-guilty'] as const), on: day() } }
+			: {}),
+		...(random() < 0.4
+			? {
+					outcome: {
+						verdict: one(['guilty', 'not-guilty', 'not-agreed'] as const),
+						on: day(),
+						isGiven: true
+					}
+				}
+			: {}),
+		...(random() < 0.1 ? { ending: { kind: 'discontinued' as const, on: day() } } : {}),
+		isEnded: random() < 0.2,
+		passed:
+			random() < 0.3
+				? [
+						{
+							sentence: one(['prison', 'fine'] as const),
+							on: day(),
+							convicts: false
+						}
+					]
+				: []
+	});
+	const hearing = () => one(['h-1', 'h-2', 'h-3']);
+	return Array.from({ length: 2 + Math.floor(random() * 6) }, (_, nth) => {
+		const at = began + nth * minute;
+		const people = random() < 0.3 ? ['d-1', 'd-2'] : ['d-1'];
+		const name = hearing();
+		return {
+			hearing: name,
+			sort: one(['listed', 'resulted', 'resulted'] as const),
+			at,
+			accused: people.map((key) => ({
+				key: key as DefendantKey,
+				offences: [1, 2, 3].filter(() => random() < 0.6).map(offence),
+				totals: []
+			})),
+			own:
+				random() < 0.6
+					? [
+							{
+								kind: 'hearing-held' as const,
+								on: day(),
+								data: { hearing: name, purpose: one(['trial', 'plea'] as const) }
+							}
+						]
+					: []
+		};
+	});
+}
+
+test('in whatever order shares arrive, and however often, a case stands as the newest of each hearing says', () => {
+	for (let seed = 1; seed <= rounds; seed += 1) {
+		const random = chance(seed);
+		const shares = someShares(random);
+		const expected = standsIn(caseOf(shares));
+
+		const again = [...shares, ...shares.filter(() => random() < 0.3)];
+		const { known, kept } = caseOf(shuffled(again, random));
+
+		assert.deepEqual(standsIn({ known, kept }), expected, `seed ${seed}`);
+		const wanted = new Set(
+			toldBy(kept).map(({ telling: { kind, on, defendant, data } }) =>
+				JSON.stringify({ kind, on, defendant, data })
+			)
+		);
+		assert.deepEqual(expected, [...wanted].sort(), `seed ${seed}`);
+	}
+});
+
+test('a share that comes again enters nothing', () => {
+	for (let seed = 1; seed <= rounds; seed += 1) {
+		const shares = someShares(chance(seed));
+		const once = caseOf(shares).known.length;
+
+		assert.equal(caseOf([...shares, ...shares]).known.length, once, `seed ${seed}`);
+	}
+});

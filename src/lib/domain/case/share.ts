@@ -1,0 +1,223 @@
+/**
+ * What a court shares of a hearing is a snapshot: it replaces what it shared of that hearing before. What is told of a
+ * case follows from the newest share of each of its hearings, in whatever order they came.
+ */
+import { dayOf } from '#lib/domain/calendar.ts';
+import {
+	standing,
+	type Day,
+	type DefendantKey,
+	type Event,
+	type EventId,
+	type Instant,
+	type OfShare,
+	type Telling
+} from '#lib/domain/event.ts';
+import { kindRow, takesBack } from '#lib/domain/event-kinds.ts';
+import { opensAgain } from './after-sentence.ts';
+import { isListing } from './hearing.ts';
+import { isNews, isSameFact } from './news.ts';
+import { isEnding, outcomesOf, type Accused, type Offence, type OffenceKey } from './outcome.ts';
+import type { Passed } from './passed.ts';
+
+/** One share of a hearing, as far as it is about one case. */
+export type Share = OfShare & {
+	/** Everybody charged, with what it says of each charge. */
+	readonly accused: readonly Accused[];
+	/** What it says of the hearing itself, and what was ordered there. */
+	readonly own: readonly Telling[];
+	/** Whether the case has no part in the hearing any more: where it was listed is taken back, too. */
+	readonly isGone?: true;
+};
+
+/** A fact, and the share that says it. */
+export type Shared = { readonly telling: Telling; readonly of: OfShare };
+
+/** Whether a newer share of the same hearing is known, so that this one changes nothing. */
+export function isOlder(share: OfShare, kept: readonly Share[]): boolean {
+	return kept.some((one) => isSameShare(one, share) && one.at > share.at);
+}
+
+/** The shares with a new one in the place of the one it replaces. */
+export function replaced(kept: readonly Share[], share: Share): Share[] {
+	return [...kept.filter((one) => !isSameShare(one, share)), share];
+}
+
+/** A share that takes back everything a court had shared of a hearing: the case has no part in it any more. */
+export function gone({ hearing, sort }: OfShare, at: Instant): Share {
+	return { hearing, sort, at, accused: [], own: [], isGone: true };
+}
+
+function isSameShare(one: OfShare, other: OfShare): boolean {
+	return one.hearing === other.hearing && one.sort === other.sort;
+}
+
+/** Everything the newest shares of a case say, each fact with the share that says it so. */
+export function toldBy(shares: readonly Share[]): Shared[] {
+	const inOrder = shares.toSorted((a, b) => a.at - b.at || compare(a.hearing, b.hearing));
+	const own = inOrder.flatMap((share) =>
+		share.own
+			.filter((telling) => !isStale(telling, share, shares))
+			.map((telling) => ({ telling, of: ofShare(share) }))
+	);
+	return [...own, ...outcomesIn(inOrder)];
+}
+
+function ofShare({ hearing, sort, at }: Share): OfShare {
+	return { hearing, sort, at };
+}
+
+// Where the hearing stands is said by each share of it, whatever its sort: the newest is right.
+function isStale(telling: Telling, { hearing, at }: Share, all: readonly Share[]): boolean {
+	const isOwn = isListing(telling) && telling.data.hearing === hearing;
+	return isOwn && all.some((one) => one.hearing === hearing && one.at > at);
+}
+
+/**
+ * What became of everybody, after each share in turn: that somebody answered one charge is still what happened when the
+ * other is answered later. Of one person and one day the newest is right.
+ */
+function outcomesIn(inOrder: readonly Share[]): Shared[] {
+	const reopened = inOrder.flatMap(({ own }) => own.filter(opensAgain).map(({ on }) => on));
+	const last = new Map(mergedIn(inOrder).flatMap(({ offences }) => offences.map(keyed)));
+	let told: Shared[] = [];
+	for (const [nth, share] of inOrder.entries()) {
+		if (share.accused.length === 0) continue;
+		const people = mergedIn(inOrder.slice(0, nth + 1));
+		const known = people.map((one) => ({
+			...one,
+			offences: one.offences.map((offence) => asDecided(offence, last, reopened))
+		}));
+		const now = outcomesOf(known)
+			// Of a hearing to come only what happened before is told: how it ended is shared with the results.
+			.filter(({ kind }) => share.sort === 'resulted' || !isEnding(kind))
+			.map((telling) => ({ telling, of: ofShare(share) }));
+		const fresh = now.filter(({ telling }) => !told.some((one) => isSame(one.telling, telling)));
+		const stays = told.filter(
+			({ telling }) =>
+				now.some((one) => isSame(one.telling, telling)) ||
+				!now.some((one) => isAboutTheSame(one.telling, telling))
+		);
+		told = [...stays, ...fresh];
+	}
+	return told;
+}
+
+function keyed(offence: Offence): [OffenceKey, Offence] {
+	return [offence.key, offence];
+}
+
+function isAboutTheSame(one: Telling, other: Telling): boolean {
+	return one.kind === other.kind && one.on === other.on && one.defendant === other.defendant;
+}
+
+function isSame(one: Telling, other: Telling): boolean {
+	return isAboutTheSame(one, other) && isSameFact(one, other);
+}
+
+// One charge has one verdict. Another one later, with no new trial between the two, puts the first right.
+function asDecided(
+	offence: Offence,
+	last: ReadonlyMap<OffenceKey, Offence>,
+	reopened: readonly Day[]
+): Offence {
+	const [then, now] = [offence.outcome, last.get(offence.key)?.outcome];
+	if (!then || !now || then.verdict === now.verdict || then.verdict === 'not-agreed')
+		return offence;
+	const isNew = reopened.some((day) => then.on <= day && day <= now.on);
+	return isNew ? offence : { ...offence, outcome: now };
+}
+
+/** What is known of everybody charged after these shares: of each charge, the newest word on each thing. */
+function mergedIn(shares: readonly Share[]): Accused[] {
+	const people = new Map<DefendantKey, Accused>();
+	for (const one of shares.flatMap(({ accused }) => accused)) {
+		const { offences = [], totals = [] } = people.get(one.key) ?? {};
+		const known = new Map(offences.map(keyed));
+		for (const offence of one.offences)
+			known.set(offence.key, merged(known.get(offence.key), offence));
+		const both = { offences: [...known.values()], totals: byDay(totals, one.totals) };
+		people.set(one.key, { key: one.key, ...both });
+	}
+	return [...people.values()];
+}
+
+// That a share of another hearing is silent on something takes nothing back.
+function merged(before: Offence | undefined, now: Offence): Offence {
+	if (!before) return now;
+	const isEnded = before.isEnded || now.isEnded;
+	return { ...before, ...now, isEnded, passed: byDay(before.passed, now.passed) };
+}
+
+function byDay(before: readonly Passed[], now: readonly Passed[]): Passed[] {
+	return [...before.filter(({ on }) => now.every((one) => one.on !== on)), ...now];
+}
+
+function compare(one: string, other: string): number {
+	return Number(one > other) - Number(one < other);
+}
+
+/** What a new share changes of a case: a fact to add, which may put another right or take it back. */
+export type Change = Shared & { readonly instead?: EventId };
+
+/**
+ * What has to be entered so that a case says what its newest shares say. `known`: all that was told of the case;
+ * `share`: the newest, which is among `shares`. What stands unchanged is left as it is.
+ */
+export function changesBy(
+	share: Share,
+	shares: readonly Share[],
+	known: readonly Event[]
+): readonly Change[] {
+	const wanted = toldBy(shares);
+	const of = ofShare(share);
+	const stands = standing(known);
+	const facts = wanted.filter(({ telling }) => !isListing(telling));
+	const missing = facts.filter(({ telling }) => !stands.some((event) => isSame(event, telling)));
+	const taken = stands.filter((event) => isTaken(event, share, facts));
+	const instead = taken.map((event): Change => {
+		const nth = missing.findIndex(({ telling }) => isInPlaceOf(telling, event));
+		const [found] = nth < 0 ? [] : missing.splice(nth, 1);
+		const withdrawn = { kind: 'withdrawn', on: dayOf(share.at), data: {} } as const;
+		return { ...(found ?? { telling: withdrawn, of }), instead: event.id };
+	});
+	const stays = stands.filter((event) => !taken.includes(event));
+	const listings = wanted.filter(
+		({ telling }) => isListing(telling) && isNewListing(telling, share, stays, known)
+	);
+	return [...listings, ...instead, ...missing];
+}
+
+// What another share lists is known, unless it was left out because this hearing's share had said the same.
+function isNewListing(
+	telling: Extract<Telling, { kind: 'hearing-listed' }>,
+	share: Share,
+	stays: readonly Event[],
+	known: readonly Event[]
+): boolean {
+	const isListed = stays.some(
+		(event) => isListing(event) && event.data.hearing === telling.data.hearing
+	);
+	return isListed ? share.own.includes(telling) && isNews(telling, known) : true;
+}
+
+function isTaken(event: Event, share: Share, wanted: readonly Shared[]): boolean {
+	if (!event.share || takesBack(event)) return false;
+	if (isListing(event)) return isUnlisted(event, share);
+	if (wanted.some(({ telling }) => isSame(event, telling))) return false;
+	// That a date was off, and on a later day is not any more, is what happened.
+	return kindRow(event.kind).course !== 'date-off' || event.on >= dayOf(share.at);
+}
+
+// An earlier date of a hearing is no mistake. A hearing that this one's court ordered and orders no more is.
+function isUnlisted({ share: of, data }: Event, share: Share): boolean {
+	if (!of || !isSameShare(of, share) || !('hearing' in data)) return false;
+	if (data.hearing === share.hearing) return share.isGone === true;
+	return !share.own.some((telling) => isListing(telling) && telling.data.hearing === data.hearing);
+}
+
+function isInPlaceOf(telling: Telling, event: Event): boolean {
+	const hearingOf = ({ data }: Telling | Event) => ('hearing' in data ? data.hearing : undefined);
+	const isOfSame = telling.kind === event.kind && telling.defendant === event.defendant;
+	return isOfSame && hearingOf(telling) === hearingOf(event);
+}
