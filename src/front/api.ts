@@ -19,11 +19,12 @@ const feed = '^/api/common-platform';
 const signOut = /^\/api\/agency-doors\/[^/]+\/sign-out$/;
 const rules: readonly Rule[] = [
 	{
-		path: /^\/api\/events$/,
+		path: /^\/api\/(events|check)$/,
 		methods: ['POST'],
 		types: ['application/cloudevents+json', 'application/cloudevents-batch+json', ...json],
 		mayBeEmpty: true
 	},
+	{ path: /^\/api\/stories\.json$/, methods: ['GET', 'HEAD'], types: [] },
 	{ path: /^\/api\/events\/schema\.json$/, methods: ['GET', 'HEAD'], types: [] },
 	{ path: /^\/api\/deliveries(\/[^/]+)?$/, methods: ['GET', 'HEAD'], types: [] },
 	{ path: new RegExp(`${feed}/hearing/[^/]+$`), methods: ['POST'], types: json },

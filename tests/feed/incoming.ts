@@ -1,6 +1,6 @@
 /** What the tests of incoming messages share: an agency, a message, a victim in a case. */
 import type { AgencyId, Victim } from '#lib/domain/actor.ts';
-import type { EventKind, Telling } from '#lib/domain/event.ts';
+import type { EventKind, Teller, Telling } from '#lib/domain/event.ts';
 import { usuallyTells } from '#lib/domain/case/telling.ts';
 import { readUrn, type Urn } from '#lib/domain/case/urn.ts';
 import * as agencies from '#lib/server/case/agencies.ts';
@@ -18,7 +18,7 @@ export const charged: Telling = { kind: 'charged', on: '2026-11-20', data: {} };
 /** An invented agency that tells what its kind usually tells. */
 export async function anAgency(
 	{ db, keys, now }: TestWorld,
-	kind: 'police' | 'courts',
+	kind: Exclude<Teller, 'support' | 'victim'>,
 	force?: string
 ): Promise<agencies.Added> {
 	const id = `${kind}-${force ?? 'all'}` as AgencyId;

@@ -115,6 +115,9 @@ export const perAgencyNetwork: Rule = {
 /** Questions put to keys from one network: each lies in the database until it is answered or five minutes are over. */
 export const perQuestion: Rule = perAgencyNetwork;
 
+/** Deliveries tried out from one network: it costs reading, and nothing is kept of them. */
+export const perTrying: Rule = perAgencyNetwork;
+
 /** What is begun from one network and not sent: an office begins many, and each lies here for an hour. */
 export const perDraft: Rule = {
 	free: 100,
@@ -143,6 +146,7 @@ type Sort =
 	| 'agency'
 	| 'question'
 	| 'unsigned'
+	| 'trying'
 	| 'draft';
 const ofNetworks: ReadonlySet<Sort> = new Set([
 	'network',
@@ -151,6 +155,7 @@ const ofNetworks: ReadonlySet<Sort> = new Set([
 	'agency',
 	'question',
 	'unsigned',
+	'trying',
 	'draft'
 ]);
 

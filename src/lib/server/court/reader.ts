@@ -2,6 +2,7 @@
 import {
 	readConcluded,
 	readDeletion,
+	readAny,
 	readHearing,
 	readVacated,
 	type Reading
@@ -53,4 +54,8 @@ export const prosecutionConcluded = reader(
 /** `POST /trial-vacated`. */
 export const trialVacated = reader('common-platform/trial-vacated', (json, { hash, now }) =>
 	readVacated(json, hash, now)
+);
+/** Whichever of these a message looks like: for trying one out. */
+export const looksLike = reader('common-platform', (json, { hash, now }) =>
+	readAny(json, hash, now)
 );

@@ -14,7 +14,6 @@ import { identify, usual, type Sent, type Terms } from './sender.ts';
 
 export type HashId = (kind: 'hearing' | 'defendant' | 'offence', id: string) => string;
 export type Context = {
-	readonly agency: agencies.Agency;
 	/** The id the sender gave this delivery: the same again when it is sent again. */
 	readonly webhookId: string;
 	readonly hash: HashId;
@@ -62,7 +61,7 @@ async function takeIn(
 		await answered.write(db, keys, asked, marked(answer, asked.id), now);
 		return marked(answer, asked.id);
 	};
-	const reading = read(json, { agency, webhookId, hash: hashBy(keys), now });
+	const reading = read(json, { webhookId, hash: hashBy(keys), now });
 	if (!reading.ok) {
 		await quarantine.keep(db, keys, agency, body, now);
 		const detail = 'Nothing was taken. Mend what `errors` names and send it all again.';

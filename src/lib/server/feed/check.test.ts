@@ -1,0 +1,91 @@
+import assert from 'node:assert/strict';
+import { afterEach, beforeEach, test } from 'node:test';
+import type * as agencies from '#lib/server/case/agencies.ts';
+import { rowsOf } from '#tests/world/rows.ts';
+import { anAgency } from '#tests/feed/incoming.ts';
+import { eventOf, signed } from '#tests/feed/signed.ts';
+import { testWorld, type TestWorld } from '#tests/world/world.ts';
+import { check } from './check.ts';
+import { readEvents } from './events-reader.ts';
+
+let world: TestWorld;
+let police: agencies.Added;
+beforeEach(async () => {
+	world = await testWorld();
+	police = await anAgency(world, 'police', '01');
+});
+afterEach(() => world.close());
+
+const bail = (over: Record<string, unknown> = {}) =>
+	eventOf('suspect-on-bail', '01GD1234567', {
+		time: '2026-11-20T10:00:00Z',
+		data: { protections: ['no-contact'] },
+		...over
+	});
+
+function tries(event: unknown, over: Readonly<Record<string, string>> = {}) {
+	const body = JSON.stringify(event);
+	const stamp = { 'webhook-timestamp': String(world.now() / 1000) };
+	const sender = { id: police.id, webhookSecret: police.secret };
+	const headers = new Headers(signed(sender, body, { ...stamp, ...over }));
+	return check(world, headers, Buffer.from(body), '203.0.113.1', () => readEvents);
+}
+
+test('a delivery that is tried out is answered with the sentence she would read', async () => {
+	const { status, body } = await tries(bail({ traceparent: 'x' }));
+
+	assert.equal(status, 200);
+	assert.deepEqual(body.signature, { isGood: true, agency: police.id });
+	assert.deepEqual(body.would, { status: 202 });
+	const [item] = body.items as { facts: { says: string }[]; ignored: unknown[] }[];
+	assert.deepEqual(item?.ignored, [
+		{ pointer: '/traceparent', detail: 'This attribute is not read.' }
+	]);
+	const [fact] = item?.facts ?? [];
+	assert.deepEqual(
+		{ ...fact, says: '' },
+		{ kind: 'suspect-on-bail', on: '2026-11-20', says: '', waits: 'She is told at once.' }
+	);
+	assert.match(
+		fact?.says ?? '',
+		/^The person was let go, with rules to follow\. The rule: no contact/
+	);
+});
+
+test('what is wrong with a signature is said, and what would be understood all the same', async () => {
+	const wrong = await tries(bail(), { 'webhook-signature': 'v1,AAAA' });
+	const missing = await tries(bail(), { 'webhook-signature': '' });
+
+	assert.deepEqual(wrong.body.would, { status: 401, type: '/api/problems/signature-wrong' });
+	assert.deepEqual(missing.body.would, { status: 401, type: '/api/problems/headers-missing' });
+	for (const { body } of [wrong, missing]) assert.equal((body.items as unknown[]).length, 1);
+});
+
+test('what an agency may not tell, and what nobody understands, is told without its being sent', async () => {
+	const verdict = { type: 'uk.alongside.verdict-given', data: { verdict: 'guilty' } };
+	const foreign = await tries(bail(verdict));
+	const unread = await tries(bail({ data: { name: 'Zephyrine' } }));
+
+	assert.deepEqual(foreign.body.would, { status: 403, type: '/api/problems/not-yours-to-tell' });
+	assert.deepEqual(unread.body.would, { status: 422, type: '/api/problems/not-understood' });
+	assert.deepEqual(
+		(unread.body.errors as { pointer: string }[]).map(({ pointer }) => pointer),
+		['/data/name']
+	);
+});
+
+test('nothing of what is tried out is kept', async () => {
+	const before = await rowsOf(world.db);
+
+	await tries(bail());
+	await tries({ no: 'event' });
+
+	// That a network tried is counted, and nothing else.
+	assert.deepEqual({ ...(await rowsOf(world.db)), limits: 0 }, { ...before, limits: 0 });
+});
+
+test('a network that tries hundreds of times in ten minutes waits', async () => {
+	for (let nth = 0; nth < 300; nth += 1) await tries(bail());
+
+	assert.equal((await tries(bail())).status, 429);
+});

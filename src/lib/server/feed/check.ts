@@ -1,0 +1,146 @@
+/** A delivery tried out: whether its signature is right, what would be understood, and what she would read. Nothing of it is kept. */
+import type { EventId, Event, Instant, Teller, Telling } from '#lib/domain/event.ts';
+import { kindRow } from '#lib/domain/event-kinds.ts';
+import { weightOf } from '#lib/domain/news/weight.ts';
+import { timeline } from '#lib/domain/case/timeline.ts';
+import { sayEntry } from '#lib/i18n/case/case-words.ts';
+import * as limits from '#lib/server/limits.ts';
+import { newId } from '#lib/server/vault/codes.ts';
+import type { World } from '#lib/server/world.ts';
+import * as binary from './binary.ts';
+import type { Part } from './feed-part.ts';
+import { problems, typeOf, type Answer, type ProblemCode } from './problems.ts';
+import { foreignIn, hashBy, marked, type Read, type Reader } from './receive.ts';
+import { authenticate, readSignature, tooMany, usual, type From } from './sender.ts';
+import { jsonOf, textOf, unpack } from './unpack.ts';
+
+/** The reader of the address it would be sent to; nothing when none takes such a thing. */
+export type ReaderFor = (json: unknown, isBinary: boolean) => Reader | undefined;
+
+/** Says of a delivery what would become of it, as far as that can be known without looking at any case. */
+export async function check(
+	world: World,
+	headers: Headers,
+	bytes: Uint8Array,
+	network: string,
+	readerFor: ReaderFor
+): Promise<Answer> {
+	const name = limits.bucket(world.keys, 'trying', network);
+	const wait = await limits.take(world.db, [{ name, rule: limits.perTrying }], world.now());
+	const id = newId();
+	if (wait > 0)
+		return marked(tooMany(Math.ceil(wait / 1000), 'Your network tried very often.'), id);
+	const body = await unpack(headers.get('content-encoding'), bytes, usual.most);
+	if ('status' in body) return marked(body, id);
+	const signature = await signatureOf(world, headers, body);
+	const understood = understand(world, headers, body, signature, readerFor);
+	return marked(
+		{
+			status: 200,
+			body: { signature: signature.said, would: wouldOf(signature, understood), ...understood.said }
+		},
+		id
+	);
+}
+
+type Signature = {
+	readonly from?: From;
+	readonly refused?: ProblemCode;
+	readonly said: Readonly<Record<string, unknown>>;
+};
+
+const codes = {
+	clock: 'clock-wrong',
+	wrong: 'signature-wrong',
+	attributes: 'attributes-not-signed'
+} as const;
+
+async function signatureOf(world: World, headers: Headers, body: Uint8Array): Promise<Signature> {
+	const signed = readSignature(headers);
+	if ('status' in signed) {
+		const { detail, errors } = signed.body;
+		return { refused: 'headers-missing', said: { isGood: false, detail, errors } };
+	}
+	const { agency, checked } = await authenticate(world, headers, signed, body, usual);
+	if (agency && checked === 'good')
+		return { from: { agency, webhookId: signed.id }, said: { isGood: true, agency: agency.id } };
+	const refused = codes[checked === 'good' ? 'wrong' : checked];
+	return {
+		refused,
+		said: { isGood: false, type: typeOf(refused), detail: problems[refused].mend }
+	};
+}
+
+type Understood = { readonly refused?: ProblemCode; readonly said: Answer['body'] };
+
+function understand(
+	world: World,
+	headers: Headers,
+	body: Uint8Array,
+	{ from }: Signature,
+	readerFor: ReaderFor
+): Understood {
+	const text = textOf(body);
+	if (text === undefined) return { refused: 'body-not-utf-8', said: { items: [] } };
+	const inHeaders = binary.isBinary(headers);
+	const json = inHeaders ? binary.structured(headers, text) : jsonOf(text);
+	if (!json) return { refused: 'body-not-json', said: { items: [] } };
+	const now = world.now();
+	const context = { webhookId: from?.webhookId ?? '', hash: hashBy(world.keys), now };
+	const reading = readerFor(json.value, inHeaders)?.(json.value, context);
+	if (!reading) return { refused: 'not-understood', said: { items: [], errors: [unknown] } };
+	if (!reading.ok)
+		return { refused: 'not-understood', said: { items: [], errors: reading.problems } };
+	const isForeign = from && foreignIn(from.agency, reading.messages) !== undefined;
+	return {
+		...(isForeign ? { refused: 'not-yours-to-tell' } : {}),
+		said: { items: itemsOf(reading, from?.agency.kind, now) }
+	};
+}
+
+const unknown = {
+	index: 0,
+	pointer: '',
+	detail: 'This is neither an event nor a message of the courts: give the address in ?to=.'
+};
+
+function wouldOf({ refused }: Signature, understood: Understood) {
+	const code = refused ?? understood.refused;
+	if (code === undefined) return { status: 202 };
+	return { status: problems[code].status, type: typeOf(code) };
+}
+
+function itemsOf(reading: Extract<Read, { ok: true }>, by: Teller | undefined, now: Instant) {
+	return reading.messages.map(({ parts }, index) => {
+		const ignored = (reading.ignored ?? []).filter((one) => one.index === index);
+		return {
+			index,
+			facts: parts.flatMap((part) => factsOf(part, by, now)),
+			ignored: ignored.map(({ pointer, detail }) => ({ pointer, detail }))
+		};
+	});
+}
+
+/** Each fact with the English sentence she would read, if it stands on her page by itself. */
+function factsOf({ tellings }: Part, by: Teller | undefined, now: Instant) {
+	const events = tellings.map((telling, nth) => eventOf(telling, nth, by, now));
+	const entries = new Map(timeline(events).map((entry) => [entry.event.id, entry]));
+	return events.map((event) => {
+		const entry = entries.get(event.id);
+		const said = entry && sayEntry(entry, { lang: 'en', places: true });
+		const weight = weightOf(event);
+		return {
+			kind: event.kind,
+			on: event.on,
+			...(said ? { says: [`${said.title}.`, said.detail].filter(Boolean).join(' ') } : {}),
+			...(weight === 'hard' ? { waits: 'She reads it when she chooses.' } : {}),
+			...(weight === 'safety' ? { waits: 'She is told at once.' } : {})
+		};
+	});
+}
+
+function eventOf(telling: Telling, nth: number, by: Teller | undefined, now: Instant): Event {
+	const { corrects: _, ...fact } = telling;
+	const toldBy = by ?? kindRow(telling.kind).tellers[0] ?? 'courts';
+	return { ...fact, id: `tried-${nth}` as EventId, heardAt: now, toldBy } as Event;
+}

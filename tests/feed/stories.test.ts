@@ -1,0 +1,94 @@
+/** The ten stories of the sandbox, sent through the real door by an agency of each kind. */
+import assert from 'node:assert/strict';
+import { afterEach, beforeEach, test } from 'node:test';
+import { readFileSync } from 'node:fs';
+import * as cases from '#lib/server/case/cases.ts';
+import { stories, type Step } from '#lib/server/feed/stories.ts';
+import { receive } from '#lib/server/feed/receive.ts';
+import { anAgency, aVictimOf, urn } from './incoming.ts';
+import { signed } from './signed.ts';
+import { testWorld, type TestWorld } from '#tests/world/world.ts';
+import { readerFor } from '../../src/routes/(machine)/api/readers.ts';
+
+let world: TestWorld;
+beforeEach(async () => {
+	world = await testWorld();
+});
+afterEach(() => world.close());
+
+async function senders() {
+	const known = new Map<string, Awaited<ReturnType<typeof anAgency>>>();
+	for (const kind of ['police', 'courts', 'probation'] as const)
+		known.set(kind, await anAgency(world, kind, kind === 'police' ? '01' : undefined));
+	return (step: Step) => send(known.get(step.by), step);
+}
+
+async function send(agency: Awaited<ReturnType<typeof anAgency>> | undefined, step: Step) {
+	if (!agency) throw new Error(`There is no ${step.by}`);
+	const body = JSON.stringify(step.body);
+	const sender = { id: agency.id, webhookSecret: agency.secret };
+	const stamp = { 'webhook-timestamp': String(world.now() / 1000) };
+	const reader = readerFor(step.to)(step.body, false);
+	if (!reader) throw new Error(`Nothing reads at ${step.to}`);
+	return receive(world, new Headers(signed(sender, body, stamp)), Buffer.from(body), reader);
+}
+
+test('each of the ten stories is taken whole, with nothing passed over, and the same again is a repeat', async () => {
+	const sends = await senders();
+	await aVictimOf(world, urn);
+	const told = stories(urn, world.now());
+	assert.equal(told.length, 10);
+
+	for (const { title, steps } of told)
+		for (const step of steps) {
+			const first = await sends(step);
+			assert.equal(first.status, 202, `${title}: ${JSON.stringify(first.body)}`);
+			assert.deepEqual(first.body.items, [{ index: 0, verdict: 'accepted' }], title);
+			if (step.to === '/api/events') assert.equal((await sends(step)).body.already, 1);
+		}
+});
+
+test('each story leaves in her case what its title says', async () => {
+	const sends = await senders();
+	const seen: string[] = [];
+	for (const [nth] of stories(urn, world.now()).entries()) {
+		const theirs = `01GD00000${nth + 10}` as typeof urn;
+		const victim = await aVictimOf(world, theirs);
+		for (const step of stories(theirs, world.now())[nth]?.steps ?? []) await sends(step);
+		const { events } = await cases.readFor(world.db, world.keys, victim, world.now());
+		seen.push(
+			events
+				.map(({ kind }) => kind)
+				.sort()
+				.join(' ')
+		);
+	}
+
+	assert.deepEqual(seen, [
+		'reported victim-told',
+		'suspect-arrested suspect-on-bail',
+		// Hard news: it waits until she chooses to read it.
+		'',
+		'charged hearing-listed',
+		'hearing-listed hearing-listed',
+		'suspect-arrested suspect-arrested',
+		'hearing-listed hearing-listed',
+		'court-bail-decided hearing-held hearing-listed plea-entered',
+		'',
+		'release-considered released-from-prison'
+	]);
+});
+
+test('the stories were made up for this: no name, and no court that there is', () => {
+	const text = readFileSync(
+		new URL('../../src/lib/server/feed/stories.json', import.meta.url),
+		'utf8'
+	);
+	const courts = [...text.matchAll(/"([^"]* Court)"/g)].map(([, name]) => name);
+
+	assert.deepEqual([...new Set(courts)].sort(), [
+		'Alderbrook Crown Court',
+		'Highfield Magistrates’ Court'
+	]);
+	assert.doesNotMatch(text, /firstName|lastName|dateOfBirth|address/);
+});
