@@ -152,6 +152,16 @@ create table audit_heads (
 	signature text not null
 ) strict;
 
+create table bursts (
+	id text primary key,
+	agency_id text not null references agencies (id),
+	sort_sealed blob not null,
+	began_at integer not null,
+	last_at integer not null,
+	decided_at integer
+) strict;
+create index bursts_of_agency on bursts (agency_id, decided_at);
+
 create table call_steps (
 	call_id text not null references calls (id),
 	seq integer not null,
@@ -345,6 +355,13 @@ create table events (
 ) strict;
 create index events_of_agency on events (agency_id, heard_at);
 
+create table held_facts (
+	event_id text primary key references events (id) on delete cascade,
+	burst_id text not null references bursts (id),
+	dropped_at integer
+) strict;
+create index held_facts_of_burst on held_facts (burst_id);
+
 create table identity_providers (
 	id text primary key,
 	agency_id text not null references agencies (id),
@@ -403,6 +420,15 @@ create table joins (
 ) strict;
 create index joins_of_participation on joins (participation_id);
 create index joins_to_follow on joins (followed_at);
+
+create table keeper_deeds (
+	id text primary key,
+	deed text not null,
+	asked_by text not null references people (id),
+	asked_at integer not null,
+	done_by text references people (id),
+	done_at integer
+) strict;
 
 create table key_handles (
 	person_id text primary key references people (id),
@@ -699,6 +725,14 @@ create table teams (
 	is_default integer not null,
 	is_open integer not null,
 	changed_at integer not null
+) strict;
+
+create table told_pace (
+	agency_id text not null references agencies (id),
+	sort text not null,
+	at integer not null,
+	cases integer not null,
+	primary key (agency_id, sort, at)
 ) strict;
 
 create table victims (

@@ -92,7 +92,8 @@ async function inventStaff({ db, keys, now }: World): Promise<void> {
 		{ name: 'Amina Hassan', role: 'advocate' },
 		{ name: 'Tom Reyes', role: 'advocate' },
 		{ name: 'Sam Okafor', role: 'supervisor' },
-		{ name: 'Kim Lowe', role: 'keeper' }
+		{ name: 'Kim Lowe', role: 'keeper' },
+		{ name: 'Lee Marsh', role: 'keeper' }
 	] as const;
 	const advocates: PersonId[] = [];
 	const supervisors: PersonId[] = [];

@@ -1,7 +1,15 @@
 /** A keeper sees which notices wait for a person, never for whom, and says what becomes of them. */
+import { dayOf } from '#lib/domain/calendar.ts';
+import { words } from '#lib/i18n/words.ts';
+import { readUrn, type Urn } from '#lib/domain/case/urn.ts';
+import * as agencies from '#lib/server/case/agencies.ts';
+import * as cases from '#lib/server/case/cases.ts';
+import * as inbox from '#lib/server/feed/inbox.ts';
 import { transaction } from '#lib/server/database.ts';
 import * as notices from '#lib/server/notice/notices.ts';
 import { Refused } from '#lib/server/notice/sender.ts';
+import { aMessage } from '#tests/feed/incoming.ts';
+import { newUrn } from './town/cases.ts';
 import { english, expect, test } from './town/test.ts';
 
 test('a keeper tries a notice again that nobody took, and drops what was held', async ({
@@ -33,4 +41,43 @@ test('a keeper tries a notice again that nobody took, and drops what was held', 
 	await kim.sees('today.none');
 	await kim.goes('/desk');
 	await kim.seesTitle('error.missing.title');
+});
+
+test('facts that came in a burst are seen by nobody until two keepers let them through', async ({
+	ownTown: town,
+	victim,
+	advocate
+}) => {
+	const urns = Array.from({ length: 22 }, () => readUrn(newUrn()) as Urn);
+	const [first = readUrn(newUrn()) as Urn] = urns;
+	const nora = await victim({ ...english, scripts: false }, { town });
+	await nora.opensHerInvitation(await town.invite({ urn: first, handed: 'alone', language: 'en' }));
+	await nora.showsEverything();
+	await town.inStores(async ({ db, keys, now }) => {
+		const police = (await agencies.list(db)).find(({ force }) => force === '01')!;
+		await transaction(db, async (trx) => {
+			for (const urn of urns) await cases.openFor(trx, keys, { kind: 'operator' }, urn, now());
+		});
+		const tellings = [{ kind: 'suspect-released', on: dayOf(now()), data: {} } as const];
+		const messages = urns.map((urn) => aMessage({ urn, id: urn, tellings }));
+		await inbox.take(db, keys, police, messages, now());
+	});
+	const released = words('en')('happened.suspect-released.title');
+	await nora.goes('/home');
+	await expect(nora.page.locator('main')).not.toContainText(released);
+
+	const kim = await advocate({ ...english, scripts: false }, { town });
+	await kim.comesInAs('Kim Lowe');
+	await kim.sees('today.facts.title');
+	await expect(kim.page.locator('[data-part=facts]')).toContainText('22 facts in 22 cases');
+	await expect(kim.page.locator('[data-part=facts]')).toContainText(released);
+	await kim.press(kim.page.locator('[data-part=facts] button[value=let]'), /\/today\?done$/);
+	await expect(kim.page.locator('[data-part=second] button')).toHaveCount(0);
+
+	const lee = await advocate({ ...english, scripts: false }, { town });
+	await lee.comesInAs('Lee Marsh');
+	await lee.press(lee.page.locator('[data-part=second] button'), /\/today\?done$/);
+	await lee.sees('today.none');
+	await nora.goes('/home');
+	await expect(nora.page.locator('main')).toContainText(released);
 });

@@ -136,7 +136,9 @@ select "events".*, "agencies"."name" as "source"
 	from "events"
 	inner join "participations" on "participations"."case_id" = "events"."case_id"
 	left join "agencies" on "agencies"."id" = "events"."agency_id"
-	where "participations"."id" = ? and "participations"."person_id" = ? and ("events"."told_to" is null or "events"."told_to" = ?)
+	where not exists (select "held_facts"."event_id"
+	from "held_facts"
+	where "held_facts"."event_id" = "events"."id") and "participations"."id" = ? and "participations"."person_id" = ? and ("events"."told_to" is null or "events"."told_to" = ?)
 	order by "events"."seq";
 
 -- herPlace.scopedTo

@@ -2,6 +2,7 @@
 import * as abandonedRecords from '#lib/server/keep/abandoned-records.ts';
 import * as advocateChanges from '#lib/server/advocate/changes.ts';
 import * as agencyLogouts from '#lib/server/agency-door/logouts.ts';
+import * as pace from '#lib/server/feed/pace.ts';
 import * as pendingSignIns from '#lib/server/agency-door/pending-sign-ins.ts';
 import * as agencyVisits from '#lib/server/agency-door/visits.ts';
 import * as heads from '#lib/server/audit/heads.ts';
@@ -37,7 +38,8 @@ const shortLived = [
 	visits,
 	pendingSignIns,
 	agencyVisits,
-	agencyLogouts
+	agencyLogouts,
+	pace
 ];
 const oftenMs = 3000;
 const seldomMs = 60 * 60 * 1000;
@@ -86,6 +88,7 @@ async function seldom(world: World): Promise<void> {
 		() => forgetAbandoned(world),
 		() => eraseAsked(world),
 		() => stay(world),
+		() => pace.follow(db, now()),
 		() => purgeOld(world),
 		() => purge(db, keys, now()),
 		() => heads.make(db, keys, now()),

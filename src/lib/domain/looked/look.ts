@@ -122,6 +122,7 @@ export const acts = [
 	'notice-ways-changed',
 	'notice-ways-ended',
 	'notices-decided',
+	'facts-decided',
 	'refused'
 ] as const;
 export type Act = (typeof acts)[number];

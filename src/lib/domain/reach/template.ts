@@ -32,7 +32,10 @@ export const staffNotices = [
 	'notes-asked',
 	'promise-untaken',
 	'way-vouched',
-	'second-wanted'
+	'second-wanted',
+	'facts-held',
+	'source-silent',
+	'second-keeper'
 ] as const;
 /** What she is told: there is something to look at. Nothing of what it is. */
 export const herNotices = [
@@ -101,6 +104,9 @@ const ways: Readonly<Record<Template, readonly Channel[]>> = {
 	'promise-untaken': [],
 	'way-vouched': [],
 	'second-wanted': [],
+	'facts-held': [],
+	'source-silent': [],
+	'second-keeper': [],
 	'request-changed': written,
 	'way-changed': written,
 	'advocate-changes': written,

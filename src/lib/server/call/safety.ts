@@ -2,7 +2,7 @@
 import type { Actor, ParticipationId, PersonId } from '#lib/domain/actor.ts';
 import { dayOf } from '#lib/domain/calendar.ts';
 import { type Slot, type Wishes } from '#lib/domain/call/call.ts';
-import type { CaseId, Event, Instant } from '#lib/domain/event.ts';
+import type { CaseId, Event, EventId, Instant } from '#lib/domain/event.ts';
 import { teamsFor } from '#lib/domain/team/routing.ts';
 import type { Asking } from '#lib/domain/call/voice.ts';
 import { isOwedACall, mayBeOwedACall } from '#lib/domain/news/weight.ts';
@@ -59,6 +59,36 @@ export async function owe(
 				.values({ participation_id: victim.participation, event_id: id, call_id: request })
 				.onConflict((conflict) => conflict.columns(['participation_id', 'event_id']).doNothing())
 				.execute();
+	}
+}
+
+/** Takes back what these facts owed: a call that nobody has taken yet, and that nothing else owes, was never asked for. */
+export async function unowe(trx: Trx, facts: readonly EventId[]): Promise<void> {
+	if (facts.length === 0) return;
+	const gone = await trx
+		.deleteFrom('safety_calls')
+		.where('event_id', 'in', facts)
+		.returning('call_id')
+		.execute();
+	for (const { call_id } of gone) {
+		const untaken = await trx
+			.selectFrom('calls')
+			.select('id')
+			.where('id', '=', call_id)
+			.where('state', '=', 'asked')
+			.where(({ not, exists, selectFrom }) =>
+				not(
+					exists(
+						selectFrom('safety_calls')
+							.select('safety_calls.event_id')
+							.whereRef('safety_calls.call_id', '=', 'calls.id')
+					)
+				)
+			)
+			.executeTakeFirst();
+		if (!untaken) continue;
+		await trx.deleteFrom('call_steps').where('call_id', '=', call_id).execute();
+		await trx.deleteFrom('calls').where('id', '=', call_id).execute();
 	}
 }
 

@@ -50,7 +50,8 @@ export async function append(
 
 /** Everything told of a case, for a decision about it inside the same transaction; never for a page. */
 export async function knownOf(trx: Trx, keys: Keys, caseId: CaseId): Promise<Event[]> {
-	return (await openedRows(trx, keys, await rowsOf(trx, caseId))).map(readRow);
+	const standing = (await rowsOf(trx, caseId)).filter(({ held_by }) => held_by === null);
+	return (await openedRows(trx, keys, standing)).map(readRow);
 }
 
 // What one of them told us herself is hers alone: it makes an agency's fact no old news, nor another victim's. And what
@@ -59,10 +60,12 @@ async function knownTo(
 	trx: Trx,
 	keys: Keys,
 	{ toldTo }: Origin,
-	rows: readonly ReadRow[],
+	rows: readonly KeptRow[],
 	ring: keyrings.Ring
 ): Promise<Event[]> {
-	const theirs = rows.filter(({ told_to }) => told_to === null || told_to === toldTo);
+	const theirs = rows.filter(
+		(row) => row.held_by === null && (row.told_to === null || row.told_to === toldTo)
+	);
 	const shared = (await openedRows(trx, keys, theirs, [ring])).map(readRow);
 	return toldTo ? [...standing(shared)] : shared;
 }
@@ -139,13 +142,25 @@ export function scopedTo(db: Db | Trx, victim: Hers) {
 
 /** The facts of cases by the places in them, for whoever narrows them down. */
 export function atPlaces(db: Db | Trx) {
-	return db
-		.selectFrom('events')
-		.innerJoin('participations', 'participations.case_id', 'events.case_id')
-		.leftJoin('agencies', 'agencies.id', 'events.agency_id')
-		.selectAll('events')
-		.select('agencies.name as source')
-		.orderBy('events.seq');
+	return (
+		db
+			.selectFrom('events')
+			.innerJoin('participations', 'participations.case_id', 'events.case_id')
+			.leftJoin('agencies', 'agencies.id', 'events.agency_id')
+			.selectAll('events')
+			.select('agencies.name as source')
+			// What is held is on no page.
+			.where(({ not, exists, selectFrom }) =>
+				not(
+					exists(
+						selectFrom('held_facts')
+							.select('held_facts.event_id')
+							.whereRef('held_facts.event_id', '=', 'events.id')
+					)
+				)
+			)
+			.orderBy('events.seq')
+	);
 }
 
 /** Brings what a victim told us herself in her own case to another, behind what is known there; every id stays. */
@@ -180,11 +195,20 @@ export async function mergeInto(
 			.execute();
 }
 
-async function rowsOf(trx: Trx, caseId: CaseId): Promise<ReadRow[]> {
+type KeptRow = ReadRow & { readonly held_by: string | null };
+
+/** All of them, also what is held: none of their numbers is given twice. */
+async function rowsOf(trx: Trx, caseId: CaseId): Promise<KeptRow[]> {
 	const rows = await ofCase(trx, { caseId });
 	return rows.map((row) => ({ ...row, source: null }));
 }
 
 const ofCase = preparedFor<{ readonly caseId: CaseId }>()((db, valueOf) =>
-	db.selectFrom('events').selectAll().where('case_id', '=', valueOf('caseId')).orderBy('seq')
+	db
+		.selectFrom('events')
+		.leftJoin('held_facts', 'held_facts.event_id', 'events.id')
+		.selectAll('events')
+		.select('held_facts.burst_id as held_by')
+		.where('case_id', '=', valueOf('caseId'))
+		.orderBy('seq')
 );

@@ -49,7 +49,8 @@ export async function ledgersOf(
 	for (const caseId of cases) {
 		const rows = (byCase.get(caseId) ?? []).map((row) => ({ ...row, source: null }));
 		const ring = found.get(caseId) ?? (await keyrings.ensure(trx, keys, caseId, now));
-		const shared = rows.filter(({ told_to }) => told_to === null);
+		// What was thrown away may be told again; what is held is known.
+		const shared = rows.filter((row) => row.told_to === null && row.dropped_at === null);
 		const known = (await openedRows(trx, keys, shared, [ring])).map(readRow);
 		ledgers.push({ caseId, ring, known, seq: lastSeq(rows) });
 	}
@@ -135,7 +136,9 @@ function put(keys: Keys, ledger: Ledger, { added, rows }: Entered, entry: Entry)
 const ofCases = preparedForMany<{ readonly caseId: CaseId }>('caseId')((db, cases) =>
 	db
 		.selectFrom('events')
-		.selectAll()
+		.leftJoin('held_facts', 'held_facts.event_id', 'events.id')
+		.selectAll('events')
+		.select('held_facts.dropped_at')
 		.where(
 			'case_id',
 			'in',

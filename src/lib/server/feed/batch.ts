@@ -11,7 +11,7 @@ import * as cases from '#lib/server/case/cases.ts';
 import * as ledgers from '#lib/server/case/ledgers.ts';
 import * as shares from '#lib/server/case/shares.ts';
 import { lock, type Trx } from '#lib/server/database.ts';
-import * as news from '#lib/server/notice/news.ts';
+import type * as news from '#lib/server/notice/news.ts';
 import { preparedForMany } from '#lib/server/prepared.ts';
 import type { Row } from '#lib/server/tables.ts';
 import { newId } from '#lib/server/vault/codes.ts';
@@ -46,18 +46,19 @@ export type Batch = {
 	readonly references: Map<string, Set<CaseId>>;
 	readonly waiting: Map<string, Waiting>;
 	readonly ledgers: Map<CaseId, ledgers.Ledger>;
+	/** What each message added, for what is owed at the end. */
+	readonly told: news.Added[];
 	readonly toKeep: {
 		events: Row<'events'>[];
 		shares: Row<'shares'>[];
 		references: { reference: string; caseId: CaseId }[];
 		audit: audit.Entry[];
-		news: news.Added[];
 		unparked: string[];
 	};
 };
 
 function nothing(): Batch['toKeep'] {
-	return { events: [], shares: [], references: [], audit: [], news: [], unparked: [] };
+	return { events: [], shares: [], references: [], audit: [], unparked: [] };
 }
 
 /** A batch that knows nothing yet. */
@@ -70,6 +71,7 @@ export function open(trx: Trx, keys: Keys, now: Instant): Batch {
 		references: new Map(),
 		waiting: new Map(),
 		ledgers: new Map(),
+		told: [],
 		toKeep: nothing()
 	};
 }
@@ -138,7 +140,7 @@ export function unpark(batch: Batch, { row, isKept }: Waiting): void {
 /** Keeps everything that was added since the last time. */
 export async function keep(batch: Batch): Promise<void> {
 	const { trx, keys, now, toKeep } = batch;
-	const { events, shares: shared, references, audit: entries, news: told, unparked } = toKeep;
+	const { events, shares: shared, references, audit: entries, unparked } = toKeep;
 	Object.assign(toKeep, nothing());
 	const gone = unparked.map((id) => ({ id }));
 	await forgetWaits(trx, gone);
@@ -147,7 +149,6 @@ export async function keep(batch: Batch): Promise<void> {
 	await shares.keep(trx, shared);
 	await cases.addReferences(trx, keys, references);
 	if (entries.length > 0) await audit.writeAll(trx, keys, entries, now);
-	await news.owe(trx, told, now);
 	await keepWaiting(batch);
 }
 

@@ -1,18 +1,16 @@
 /** Parts of messages on their way to a case: added where the case is known, parked until it appears. */
 import type { Actor } from '#lib/domain/actor.ts';
 import { gone } from '#lib/domain/case/share.ts';
-import type { CaseId, Event, Instant } from '#lib/domain/event.ts';
+import type { CaseId, Instant } from '#lib/domain/event.ts';
 import { forceOf, readUrn } from '#lib/domain/case/urn.ts';
-import { mayBeOwedACall, weightOf } from '#lib/domain/news/weight.ts';
 import type { Agency } from '#lib/server/case/agencies.ts';
 import * as batches from './batch.ts';
 import type { Batch } from './batch.ts';
-import * as childTellings from '#lib/server/call/child.ts';
 import type { Trx } from '#lib/server/database.ts';
 import * as ledgers from '#lib/server/case/ledgers.ts';
 import type { Part } from './feed-part.ts';
 import { indexOf, type Keys } from '#lib/server/vault/keys.ts';
-import * as safetyCalls from '#lib/server/call/safety.ts';
+import { settle } from './settle.ts';
 
 /** Asks at once for everything that these parts are about. */
 export async function prepare(batch: Batch, told: readonly Part[]): Promise<void> {
@@ -120,25 +118,10 @@ async function add(
 		: { ...ledgers.enter(keys, ledger, origin, part.tellings, now), shares: [] };
 	batch.toKeep.events.push(...rows);
 	batch.toKeep.shares.push(...shares);
-	batch.toKeep.news.push({ caseId, agency: agency.id, added, known: ledger.known });
-	await owe(batch, actor, caseId, added);
+	batch.told.push({ caseId, agency: agency.id, added, known: ledger.known });
 	for (const reference of part.references) batches.refer(batch, reference, caseId);
 	batches.note(batch, caseId, actor);
 	await bring(batch, part.references);
-}
-
-// Few facts owe anybody anything: for these the case is read, as it stands with all that came before them.
-async function owe(
-	batch: Batch,
-	actor: Actor,
-	caseId: CaseId,
-	added: readonly Event[]
-): Promise<void> {
-	if (added.every((event) => !mayBeOwedACall(event) && weightOf(event) === 'plain')) return;
-	const { trx, keys, now } = batch;
-	await batches.keep(batch);
-	await safetyCalls.owe(trx, keys, actor, caseId, added, now);
-	await childTellings.owe(trx, keys, actor, caseId, added, now);
 }
 
 /** Adds to its case what was parked for a hashed reference number, and then what those messages make findable. */
@@ -147,7 +130,7 @@ export async function unpark(trx: Trx, keys: Keys, urn: string, now: Instant): P
 	await batches.learn(batch, { urns: [urn], references: [] });
 	await batches.learnWaiting(batch, [urn]);
 	await bring(batch, [urn]);
-	await batches.keep(batch);
+	await settle(batch);
 }
 
 async function bring(batch: Batch, names: readonly string[]): Promise<void> {

@@ -10,6 +10,7 @@ import { indexOf, type Keys } from '#lib/server/vault/keys.ts';
 import { preparedForMany } from '#lib/server/prepared.ts';
 import type { Row } from '#lib/server/tables.ts';
 import * as deliver from './deliver.ts';
+import { settle } from './settle.ts';
 
 /** A message that was understood: its identity, the bytes that make it that message, and what it says. */
 export type Incoming = {
@@ -79,7 +80,7 @@ async function takeAll(
 		if (arrival === 'clash') throw new Refusal('clash', index);
 		verdicts.push(arrival === 'new' ? await takeOne(batch, agency, message, index) : 'already');
 	}
-	await batches.keep(batch);
+	await settle(batch);
 	return verdicts;
 }
 

@@ -45,6 +45,21 @@ export async function owe(trx: Trx, told: readonly Added[], now: Instant): Promi
 			);
 }
 
+/** Takes back the notes that a source owes in these cases and that have not gone. */
+export async function unowe(trx: Trx, cases: readonly CaseId[], agency: AgencyId): Promise<void> {
+	if (cases.length === 0) return;
+	await trx
+		.deleteFrom('notices')
+		.where('kind', '=', 'something-new')
+		.where('source', '=', agency)
+		.where('sent_at', 'is', null)
+		.where('given_up_at', 'is', null)
+		.where('person_id', 'in', (sub) =>
+			sub.selectFrom('participations').select('person_id').where('case_id', 'in', cases)
+		)
+		.execute();
+}
+
 /** Who in some cases has a way that was proven, and times: nobody else can be told. */
 const reachableIn = preparedForMany<{ readonly caseId: CaseId }>('caseId')((db, cases) =>
 	db

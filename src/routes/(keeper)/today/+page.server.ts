@@ -1,15 +1,25 @@
 import { fail, redirect, type RequestEvent } from '@sveltejs/kit';
 import type { Actions, PageServerLoad } from './$types';
+import * as burstDesk from '#lib/server/feed/burst-desk.ts';
+import type { BurstId } from '#lib/server/feed/tables.ts';
+import * as deeds from '#lib/server/feed/deeds.ts';
+import * as pace from '#lib/server/feed/pace.ts';
 import * as stuck from '#lib/server/notice/stuck.ts';
 import { formOf, text } from '../../form/form.ts';
 import { ofStaff } from '../../door/proof.ts';
+import { saidBursts, saidDeeds } from './facts.ts';
 
 const fourWeeks = 28 * 86_400_000;
 
-/** What waits for a keeper: notices nobody took, notices that are held, and what keepers were told. */
+/** What waits for a keeper: facts and notices that are held, notices nobody took, silent sources, and what keepers were told. */
 export const load: PageServerLoad = async ({ locals, url }) => {
-	const { db, now, noticesAnHour } = locals.world;
+	const { db, keys, now, noticesAnHour } = locals.world;
+	const bursts = await burstDesk.list(db, keys);
+	const asked = await deeds.openIn(db, now());
 	return {
+		bursts: saidBursts(bursts, asked),
+		waiting: saidDeeds(asked, bursts, ofStaff(locals).actor.person),
+		silent: await pace.silent(db, now()),
 		dead: await stuck.dead(db),
 		held: await stuck.held(db),
 		heard: await stuck.heard(db, now() - fourWeeks),
@@ -28,6 +38,21 @@ export const actions: Actions = {
 		// Only a form that was made up says none.
 		if (to !== 'release' && to !== 'drop') return fail(400);
 		return decide(event, { to, kind: text(form, 'kind'), source: text(form, 'source') });
+	},
+	facts: async (event) => {
+		const { db, keys, now } = event.locals.world;
+		const { actor } = ofStaff(event.locals);
+		const form = await formOf(event);
+		const burst = text(form, 'burst') as BurstId;
+		if (text(form, 'to') === 'let') await deeds.ask(db, keys, actor, { do: 'let', burst }, now());
+		else await burstDesk.drop(db, keys, actor, burst, now());
+		redirect(303, '/today?done');
+	},
+	second: async (event) => {
+		const { db, keys, now } = event.locals.world;
+		const { actor } = ofStaff(event.locals);
+		await deeds.confirm(db, keys, actor, text(await formOf(event), 'id'), now());
+		redirect(303, '/today?done');
 	}
 };
 

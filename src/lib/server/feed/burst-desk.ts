@@ -1,0 +1,144 @@
+/** What is held, for the keepers: from whom, how much and what it would say; of whom never. And what becomes of it. */
+import type { Staff } from '#lib/domain/actor.ts';
+import { type Event, type EventKind, type Instant } from '#lib/domain/event.ts';
+import type { WatchedSort } from '#lib/domain/news/burst.ts';
+import * as audit from '#lib/server/audit/audit.ts';
+import * as events from '#lib/server/case/events.ts';
+import { openedRows, readRow } from '#lib/server/case/facts.ts';
+import { transaction, type Db, type Trx } from '#lib/server/database.ts';
+import type { Keys } from '#lib/server/vault/keys.ts';
+import { sortOf } from './bursts.ts';
+import * as pace from './pace.ts';
+import { owe } from './settle.ts';
+import type { BurstId } from './tables.ts';
+
+/** One sort of sentence among what is held, and how often. */
+export type Sample = { readonly of: Pick<Event, 'kind' | 'data'>; readonly many: number };
+export type Burst = {
+	readonly id: BurstId;
+	readonly source: string;
+	readonly sort: WatchedSort;
+	readonly facts: number;
+	readonly cases: number;
+	/** What the newest of them would say, the most frequent first. */
+	readonly says: readonly Sample[];
+	readonly beganAt: Instant;
+	readonly lastAt: Instant;
+};
+
+/** So many of a burst are opened to say what they are about. */
+const opened = 500;
+const samples = 5;
+
+/** The bursts that wait for a keeper, the oldest first. */
+export async function list(db: Db, keys: Keys): Promise<Burst[]> {
+	const rows = await db
+		.selectFrom('bursts')
+		.innerJoin('agencies', 'agencies.id', 'bursts.agency_id')
+		.selectAll('bursts')
+		.select('agencies.name as source')
+		.select(({ selectFrom }) => [
+			selectFrom('held_facts')
+				.select(({ fn }) => fn.countAll<number>().as('many'))
+				.whereRef('held_facts.burst_id', '=', 'bursts.id')
+				.as('facts'),
+			selectFrom('held_facts')
+				.innerJoin('events', 'events.id', 'held_facts.event_id')
+				.select(({ fn }) => fn.count<number>('events.case_id').distinct().as('many'))
+				.whereRef('held_facts.burst_id', '=', 'bursts.id')
+				.as('cases')
+		])
+		.where('bursts.decided_at', 'is', null)
+		.orderBy('bursts.began_at')
+		.execute();
+	return Promise.all(
+		rows.map(async (row) => ({
+			id: row.id,
+			source: row.source,
+			sort: sortOf(keys, row),
+			facts: Number(row.facts),
+			cases: Number(row.cases),
+			says: samplesOf((await factsOf(db, keys, row.id, opened)).map(({ event }) => event)),
+			beganAt: row.began_at,
+			lastAt: row.last_at
+		}))
+	);
+}
+
+function samplesOf(held: readonly Event[]): Sample[] {
+	const byKind = Map.groupBy(held, ({ kind }): EventKind => kind);
+	return [...byKind.values()]
+		.flatMap((some) => (some[0] ? [{ of: some[0], many: some.length }] : []))
+		.map(({ of: { kind, data }, many }) => ({ of: { kind, data } as Event, many }))
+		.toSorted((one, other) => other.many - one.many)
+		.slice(0, samples);
+}
+
+async function factsOf(db: Db | Trx, keys: Keys, burst: BurstId, most?: number) {
+	const rows = await db
+		.selectFrom('held_facts')
+		.innerJoin('events', 'events.id', 'held_facts.event_id')
+		.selectAll('events')
+		.where('held_facts.burst_id', '=', burst)
+		.orderBy('events.heard_at', 'desc')
+		.orderBy('events.case_id')
+		.orderBy('events.seq')
+		.$if(most !== undefined, (some) => some.limit(most ?? 0))
+		.execute();
+	const all = await openedRows(db, keys, rows);
+	return all.map((row) => ({ row, event: readRow({ ...row, source: null }) }));
+}
+
+/** Throws what is held away: it stays kept and is shown to nobody. Returns how many facts; 0 where it was decided before. */
+export async function drop(
+	db: Db,
+	keys: Keys,
+	keeper: Staff,
+	burst: BurstId,
+	now: Instant
+): Promise<number> {
+	return transaction(db, async (trx) => {
+		if (!(await isDecidedNow(trx, burst, now))) return 0;
+		const { numUpdatedRows } = await trx
+			.updateTable('held_facts')
+			.set({ dropped_at: now })
+			.where('burst_id', '=', burst)
+			.executeTakeFirstOrThrow();
+		await audit.write(trx, keys, `person:${keeper.person}`, keeper, 'facts-decided', now);
+		return Number(numUpdatedRows);
+	});
+}
+
+/** Lets it through: it is shown as of when it came, and owes what it would have owed. False where it was decided before. */
+export async function letThrough(
+	trx: Trx,
+	keys: Keys,
+	burst: BurstId,
+	now: Instant
+): Promise<boolean> {
+	const row = await isDecidedNow(trx, burst, now);
+	if (!row) return false;
+	const held = await factsOf(trx, keys, burst);
+	await trx.deleteFrom('held_facts').where('burst_id', '=', burst).execute();
+	const byCase = Map.groupBy(held, ({ row: { case_id } }) => case_id);
+	const told = [];
+	for (const [caseId, some] of byCase) {
+		const added = some.map(({ event }) => event);
+		const known = await events.knownOf(trx, keys, caseId);
+		told.push({ caseId, agency: row.agency_id, added, known });
+	}
+	await owe(trx, keys, told, now);
+	await pace.count(trx, { agency: row.agency_id, sort: sortOf(keys, row) }, byCase.size, now);
+	return true;
+}
+
+async function isDecidedNow(trx: Trx, burst: BurstId, now: Instant) {
+	const [row] = await trx
+		.updateTable('bursts')
+		.set({ decided_at: now })
+		.where('id', '=', burst)
+		.where('decided_at', 'is', null)
+		.returningAll()
+		.execute();
+	return row;
+}

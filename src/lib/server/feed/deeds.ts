@@ -1,0 +1,91 @@
+/** What one keeper alone may not do: one asks for it, a second does it. */
+import type { PersonId, Staff } from '#lib/domain/actor.ts';
+import type { Instant } from '#lib/domain/event.ts';
+import * as audit from '#lib/server/audit/audit.ts';
+import { transaction, type Db, type Trx } from '#lib/server/database.ts';
+import * as notices from '#lib/server/notice/notices.ts';
+import { newId } from '#lib/server/vault/codes.ts';
+import type { Keys } from '#lib/server/vault/keys.ts';
+import * as burstDesk from './burst-desk.ts';
+import type { BurstId } from './tables.ts';
+
+/** What is to be done; ids and instants only. */
+export type Deed = { readonly do: 'let'; readonly burst: BurstId };
+export type Asked = {
+	readonly id: string;
+	readonly deed: Deed;
+	readonly by: PersonId;
+	readonly at: Instant;
+};
+
+/** How long a second keeper has: what is asked for today is looked at today. */
+const lasts = 24 * 60 * 60_000;
+
+/** Asks that something be done, and tells the keepers that it waits for a second one. The same again is asked once. */
+export async function ask(
+	db: Db,
+	keys: Keys,
+	keeper: Staff,
+	deed: Deed,
+	now: Instant
+): Promise<string> {
+	return transaction(db, async (trx) => {
+		const before = (await openIn(trx, now)).find(
+			(one) => JSON.stringify(one.deed) === JSON.stringify(deed)
+		);
+		if (before) return before.id;
+		const id = newId();
+		const asked = { deed: JSON.stringify(deed), asked_by: keeper.person, asked_at: now };
+		await trx
+			.insertInto('keeper_deeds')
+			.values({ id, ...asked, done_by: null, done_at: null })
+			.execute();
+		await audit.write(trx, keys, `person:${keeper.person}`, keeper, 'facts-decided', now);
+		await notices.owe(trx, { kind: 'second-keeper', role: 'keeper', facts: {} }, now);
+		return id;
+	});
+}
+
+/** What waits for a second keeper, the oldest first. */
+export function openIn(db: Db | Trx, now: Instant): Promise<Asked[]> {
+	return db
+		.selectFrom('keeper_deeds')
+		.selectAll()
+		.where('done_at', 'is', null)
+		.where('asked_at', '>', now - lasts)
+		.orderBy('asked_at')
+		.execute()
+		.then((rows) =>
+			rows.map(({ id, deed, asked_by, asked_at }) => ({
+				id,
+				deed: JSON.parse(deed) as Deed,
+				by: asked_by,
+				at: asked_at
+			}))
+		);
+}
+
+/** Does what another keeper asked for; false where nobody did, it was the same keeper, or it is done or over. */
+export async function confirm(
+	db: Db,
+	keys: Keys,
+	keeper: Staff,
+	id: string,
+	now: Instant
+): Promise<boolean> {
+	return transaction(db, async (trx) => {
+		const [row] = await trx
+			.updateTable('keeper_deeds')
+			.set({ done_by: keeper.person, done_at: now })
+			.where('id', '=', id)
+			.where('asked_by', '!=', keeper.person)
+			.where('asked_at', '>', now - lasts)
+			.where('done_at', 'is', null)
+			.returning('deed')
+			.execute();
+		if (!row) return false;
+		await audit.write(trx, keys, `person:${keeper.person}`, keeper, 'facts-decided', now);
+		const deed = JSON.parse(row.deed) as Deed;
+		return burstDesk.letThrough(trx, keys, deed.burst, now);
+	});
+}

@@ -1,0 +1,53 @@
+/** The end of a delivery: what is too much at once is held, the rest is kept and owes what it owes. */
+import type { Actor, AgencyId } from '#lib/domain/actor.ts';
+import type { CaseId, Event, Instant } from '#lib/domain/event.ts';
+import { mayBeOwedACall, weightOf } from '#lib/domain/news/weight.ts';
+import * as childTellings from '#lib/server/call/child.ts';
+import * as safetyCalls from '#lib/server/call/safety.ts';
+import type { Trx } from '#lib/server/database.ts';
+import * as news from '#lib/server/notice/news.ts';
+import type { Keys } from '#lib/server/vault/keys.ts';
+import * as batches from './batch.ts';
+import type { Batch } from './batch.ts';
+import * as bursts from './bursts.ts';
+
+/** Keeps what a delivery added, and owes what follows from it to whoever is to see it. */
+export async function settle(batch: Batch): Promise<void> {
+	const { trx, keys, now, told } = batch;
+	const held = await bursts.judge(trx, keys, told, now);
+	await batches.keep(batch);
+	await bursts.hold(trx, held);
+	const isHeld = new Set(held.map(({ event }) => event));
+	await owe(
+		trx,
+		keys,
+		told.map((one) => ({ ...one, added: one.added.filter(({ id }) => !isHeld.has(id)) })),
+		now
+	);
+}
+
+/** Owes calls, tellings and notes for facts that stand from now on. */
+export async function owe(
+	trx: Trx,
+	keys: Keys,
+	told: readonly news.Added[],
+	now: Instant
+): Promise<void> {
+	for (const { caseId, agency, added } of told) await oweIn(trx, keys, caseId, agency, added, now);
+	await news.owe(trx, told, now);
+}
+
+// Few facts owe anybody a call: for these the case is read, as it stands with all that came beside them.
+async function oweIn(
+	trx: Trx,
+	keys: Keys,
+	caseId: CaseId,
+	agency: AgencyId,
+	added: readonly Event[],
+	now: Instant
+): Promise<void> {
+	if (added.every((event) => !mayBeOwedACall(event) && weightOf(event) === 'plain')) return;
+	const actor: Actor = { kind: 'agency', agency };
+	await safetyCalls.owe(trx, keys, actor, caseId, added, now);
+	await childTellings.owe(trx, keys, actor, caseId, added, now);
+}

@@ -1,0 +1,28 @@
+/** The tables of what is too much at once. */
+import type { AgencyId, PersonId } from '#lib/domain/actor.ts';
+import type { EventId, Instant } from '#lib/domain/event.ts';
+
+export type BurstId = string & { readonly burst: true };
+
+export type BurstTables = {
+	told_pace: { agency_id: AgencyId; sort: string; at: Instant; cases: number };
+	bursts: {
+		id: BurstId;
+		agency_id: AgencyId;
+		/** Bytes only `seals.ts` can open. */
+		sort_sealed: Uint8Array;
+		began_at: Instant;
+		last_at: Instant;
+		decided_at: Instant | null;
+	};
+	held_facts: { event_id: EventId; burst_id: BurstId; dropped_at: Instant | null };
+	keeper_deeds: {
+		id: string;
+		/** Ids and instants only, JSON. */
+		deed: string;
+		asked_by: PersonId;
+		asked_at: Instant;
+		done_by: PersonId | null;
+		done_at: Instant | null;
+	};
+};
