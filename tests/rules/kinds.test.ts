@@ -23,6 +23,7 @@ const allowed: Readonly<Record<string, readonly string[]>> = {
 	],
 	'what was decided, of whom, and where a case stands: each kind has a meaning of its own there': [
 		'src/lib/domain/case/after-sentence.ts',
+		'src/lib/domain/case/answered.ts',
 		'src/lib/domain/case/defendant.ts',
 		'src/lib/domain/case/difference.ts',
 		'src/lib/domain/case/misfit.ts',

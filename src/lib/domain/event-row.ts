@@ -14,6 +14,7 @@ export const hardSorts = [
 	'stopped-by-court',
 	'no-trial',
 	'not-guilty',
+	'of-some',
 	'no-verdict',
 	'quashed',
 	'new-trial',

@@ -10,7 +10,9 @@ import {
 	bailStates,
 	courtKinds,
 	appealsAbout,
-	appealResults
+	appealResults,
+	chargeEnds,
+	otherCharges
 } from './vocabulary.ts';
 
 const hearing = {
@@ -105,6 +107,14 @@ export const rowsOfTheCourt = {
 		moves('heard', 'charged', 'in-court', 'verdict'),
 		untouched,
 		{ verdict: oneOf(verdicts) }
+	),
+	/** One charge was added, or came to an end, and the others against the person go on or ended otherwise. */
+	'one-charge': row(
+		['courts'],
+		['by-what-it-says', 'many', 'nothing', 'nothing'],
+		moves('charged', 'charged', 'none', 'became'),
+		untouched,
+		{ became: oneOf(chargeEnds), others: oneOf(otherCharges) }
 	),
 	sentenced: row(
 		['courts'],

@@ -39,8 +39,34 @@ export type BailState = (typeof bailStates)[number];
 export const protections = ['no-contact', 'keep-away-from-place'] as const;
 export type Protection = (typeof protections)[number];
 
-export const pleas = ['guilty', 'not-guilty', 'other'] as const;
-export const verdicts = ['guilty', 'not-guilty', 'other'] as const;
+/** `guilty-to-some`: to the other charges nothing was said yet. `other`: an answer she can ask about. */
+export const pleas = [
+	'guilty',
+	'not-guilty',
+	'guilty-to-some',
+	'guilty-and-not-guilty',
+	'other'
+] as const;
+/** `-of-some`: of the other charges nothing is decided, or not told. `-of-rest`: who is guilty of another charge. */
+export const verdicts = [
+	'guilty',
+	'not-guilty',
+	'guilty-of-some',
+	'not-guilty-of-some',
+	'guilty-and-not-guilty',
+	'not-guilty-of-rest',
+	'other'
+] as const;
+/** What became of one charge beside others against the same person. */
+export const chargeEnds = [
+	'added',
+	'left-on-file',
+	'discontinued',
+	'no-evidence-offered',
+	'stopped-by-court'
+] as const;
+/** What stands of the others then: some are open still, or none is, and the person is guilty of one or of none. */
+export const otherCharges = ['open', 'guilty', 'not-guilty'] as const;
 export const sentences = [
 	'prison',
 	'suspended-prison',

@@ -2,7 +2,7 @@
 import { kindRow, type KindWith } from '#lib/domain/event-kinds.ts';
 import { courseOf, courseKinds, isRetrial } from './after-sentence.ts';
 import { compareDays } from '#lib/domain/calendar.ts';
-import type { Day, Event, EventKind, EventOf } from '#lib/domain/event.ts';
+import type { Day, Event, EventData, EventKind, EventOf } from '#lib/domain/event.ts';
 import { onceForEach } from '#lib/domain/once.ts';
 
 /** How it ended for one person before or at the sentence: nothing more is to be decided about them there. */
@@ -32,12 +32,15 @@ export type After = (typeof afters)[number];
 export type End = (typeof ends)[number] | After;
 
 /**
+ * `guilty-to-some`: the other charges have no answer. `guilty-and-denies`: the others are to be tried.
  * `undecided`: a verdict that was neither guilty nor not guilty. `jury-not-agreed`: no verdict, for the jury could not
  * agree. `retrial`: a new trial was ordered, and nothing was decided since.
  */
 export type DefendantState =
 	| 'charged'
 	| 'denies'
+	| 'guilty-to-some'
+	| 'guilty-and-denies'
 	| 'undecided'
 	| 'jury-not-agreed'
 	| 'retrial'
@@ -48,8 +51,8 @@ export type Defendant = {
 	readonly state: DefendantState;
 	/** The day it came to that; nothing for a person of whom no more than a charge was told. */
 	readonly on?: Day;
-	/** Guilty of one charge, while another charge against the same person ended otherwise. */
-	readonly partly?: true;
+	/** Guilty of one charge, while another against the same person ended otherwise; or nobody told us how it did. */
+	readonly partly?: true | 'not-told';
 };
 
 /** Everybody charged, each as they stand. Events oldest first; there is always at least one person. */
@@ -117,7 +120,9 @@ function defendantFrom(own: readonly Event[], keys: readonly Key[]): Defendant {
 	const again = newTrialIn(own, keys);
 	if (!again) return stateFrom(own);
 	const since = stateFrom(own.filter(({ on }) => on > again.on));
-	return ['charged', 'denies'].includes(since.state) ? at('retrial', again) : since;
+	return ['charged', 'denies', 'guilty-and-denies'].includes(since.state)
+		? at('retrial', again)
+		: since;
 }
 
 /** The newest order of a new trial. One that names nobody among several concerns those whose case had not ended. */
@@ -145,10 +150,18 @@ function stateFrom(own: readonly Event[]): Defendant {
 		(sentenced && at('sentenced', sentenced)) ??
 		(concluded && at('over', concluded)) ??
 		(guilty && at('guilty', guilty));
-	const denied = pleaOf(own);
+	const answer = pleaOf(own);
 	if (decided) return guilty || sentenced ? { ...decided, ...partlyOf(own, ended) } : decided;
-	return undecided(own) ?? (denied ? at('denies', denied) : { state: 'charged' });
+	return undecided(own) ?? (answer ? at(answers[answer.data.plea], answer) : { state: 'charged' });
 }
+
+const answers: Record<EventData['plea-entered']['plea'], DefendantState> = {
+	guilty: 'guilty',
+	'guilty-to-some': 'guilty-to-some',
+	'guilty-and-not-guilty': 'guilty-and-denies',
+	'not-guilty': 'denies',
+	other: 'charged'
+};
 
 function at(state: DefendantState, { on }: Event): Defendant {
 	return { state, on };
@@ -188,23 +201,37 @@ function undecided(own: readonly Event[]): Defendant | undefined {
 	return verdict && at('undecided', verdict);
 }
 
-function partlyOf(own: readonly Event[], ended: Defendant | undefined): { partly?: true } {
-	const isAcquitted = own.some(
-		(event) => event.kind === 'verdict-given' && event.data.verdict === 'not-guilty'
+function partlyOf(own: readonly Event[], ended: Defendant | undefined): Pick<Defendant, 'partly'> {
+	const isApart = own.some(
+		(event) =>
+			(event.kind === 'verdict-given' && event.data.verdict.includes('not-guilty')) ||
+			(event.kind === 'one-charge' && event.data.became !== 'added')
 	);
-	return ended || isAcquitted ? { partly: true } : {};
+	if (ended || isApart) return { partly: true };
+	return verdictOf(own)?.data.verdict === 'guilty-of-some' ? { partly: 'not-told' } : {};
 }
 
-// Guilty of one charge is guilty, whatever became of another.
+// Guilty of one charge is guilty, once nothing waits for a trial.
 function guiltyBy(own: readonly Event[]): Event | undefined {
 	const plea = pleaOf(own);
 	if (plea?.data.plea === 'guilty') return plea;
-	return own.find((event) => event.kind === 'verdict-given' && event.data.verdict === 'guilty');
+	return own.find(
+		(event) =>
+			(event.kind === 'verdict-given' && saysGuilty(event)) ||
+			(event.kind === 'one-charge' && event.data.others === 'guilty')
+	);
+}
+
+/** Whether a plea or a verdict says that a person is guilty of something. */
+export function saysGuilty(event: Event): boolean {
+	if (event.kind === 'plea-entered') return event.data.plea.startsWith('guilty');
+	if (event.kind !== 'verdict-given') return false;
+	return event.data.verdict.startsWith('guilty') || event.data.verdict === 'not-guilty-of-rest';
 }
 
 /** The newest plea of guilty or not guilty; who says both on one day has changed it to guilty. */
 function pleaOf(own: readonly Event[]): EventOf<'plea-entered'> | undefined {
-	const order = ['not-guilty', 'guilty'];
+	const order = ['not-guilty', 'guilty-and-not-guilty', 'guilty-to-some', 'guilty'];
 	return own
 		.filter((event) => event.kind === 'plea-entered')
 		.filter(({ data }) => data.plea !== 'other')
@@ -213,7 +240,7 @@ function pleaOf(own: readonly Event[]): EventOf<'plea-entered'> | undefined {
 }
 
 function verdictOf(own: readonly Event[]): EventOf<'verdict-given'> | undefined {
-	const order = ['other', 'not-guilty', 'guilty'];
+	const order = ['other', 'not-guilty-of-some', 'not-guilty', 'guilty-of-some', 'guilty'];
 	return own
 		.filter((event) => event.kind === 'verdict-given')
 		.sort((a, b) => byDay(a, b) || order.indexOf(a.data.verdict) - order.indexOf(b.data.verdict))

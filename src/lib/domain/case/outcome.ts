@@ -1,63 +1,37 @@
 /** What became of each defendant of a case, from what the courts' shares say of every charge: facts she can be told. */
-import type { Day, DefendantKey, EventKind, Telling } from '#lib/domain/event.ts';
-import type { pleas as pleaWords, verdicts } from '#lib/domain/vocabulary.ts';
+import type { Day, Telling } from '#lib/domain/event.ts';
+import { endingKinds, type Accused, type Ending, type Offence } from './accused.ts';
+import {
+	apartFromOthers,
+	daysOf,
+	isDated,
+	isGuilty,
+	isUntried,
+	juriesNotAgreed,
+	pleas,
+	verdictsOf
+} from './answered.ts';
 import { sentencePassed, type Passed } from './passed.ts';
-
-/** Keyed hash of the courts' id of one charge. */
-export type OffenceKey = string & { readonly offence: true };
-
-export type Plea = { readonly plea: (typeof pleaWords)[number]; readonly on: Day };
-export type Outcome = {
-	/** `not-agreed`: a jury that could not decide, which may mean a second trial. */
-	readonly verdict: (typeof verdicts)[number] | 'not-agreed' | 'unclear';
-	readonly on: Day;
-	/** Whether the court gave it as a verdict, or only a date says so. */
-	readonly isGiven: boolean;
-};
-
-/** The ends that she is told of as what they are; any other is an end without a name. */
-const endingKinds = [
-	'discontinued',
-	'no-evidence-offered',
-	'left-on-file',
-	'stopped-by-court',
-	'defendant-died'
-] as const;
-export type Ending = (typeof endingKinds)[number];
-
-/** Whether a kind of event says how it ended for somebody before a verdict. */
-export function isEnding(kind: EventKind): kind is Ending {
-	return endingKinds.some((one) => one === kind);
-}
-
-/** What is known of one charge; what nobody said is left out. */
-export type Offence = {
-	readonly key: OffenceKey;
-	readonly chargedOn?: Day;
-	readonly plea?: Plea;
-	readonly outcome?: Outcome;
-	/** How and on which day it ended before it was tried. */
-	readonly ending?: { readonly kind: Ending; readonly on: Day };
-	/** Whether it ended in whatever way. */
-	readonly isEnded: boolean;
-	readonly passed: readonly Passed[];
-};
-
-/** Somebody who was charged, with every charge. */
-export type Accused = {
-	readonly key: DefendantKey;
-	readonly offences: readonly Offence[];
-	/** The sentences passed for the person and not for one charge. */
-	readonly totals: readonly Passed[];
-};
 
 type Tellings = readonly Telling[];
 
+/** Whether a telling says how a charge, or all of them, ended for somebody before a verdict. */
+export function isEnding(telling: Telling): boolean {
+	if (telling.kind === 'one-charge') return telling.data.became !== 'added';
+	return endingKinds.some((one) => one === telling.kind);
+}
+
 /** What became of these people, in the order it usually happens. */
 export function outcomesOf(accused: readonly Accused[]): Tellings {
-	return [charges, pleas, verdictsOf, juriesNotAgreed, endings, sentencesOf].flatMap((tell) =>
-		accused.flatMap((one) => tell(one))
-	);
+	return [
+		charges,
+		pleas,
+		verdictsOf,
+		juriesNotAgreed,
+		apartFromOthers,
+		endings,
+		sentencesOf
+	].flatMap((tell) => accused.flatMap((one) => tell(one)));
 }
 
 /** Whether it has ended for somebody: their case is over, or nothing but a sentence is to come. */
@@ -71,85 +45,8 @@ export function isOver(accused: Accused): boolean {
 
 /** Charged, once for each defendant: the first day a charge was brought. */
 export function charges({ key, offences }: Accused): Tellings {
-	const on = sorted(offences.map(({ chargedOn }) => chargedOn))[0];
+	const on = daysOf(offences.map(({ chargedOn }) => chargedOn))[0];
 	return on ? [{ kind: 'charged', on, defendant: key, data: {} }] : [];
-}
-
-/**
- * The plea of a defendant. We do not keep which charge is which, and hers may be any of them, so the rule is ours:
- * "guilty" only when no charge is left to be tried. Guilty of some and not of others is told as "not guilty" (the
- * trial goes on, and she may be needed) with an answer she can ask about.
- */
-export function pleas({ key, offences }: Accused): Tellings {
-	const live = offences.filter((offence) => !isUntried(offence));
-	const asked = live.length > 0 ? live : offences;
-	const daysOf = (...said: Plea['plea'][]) =>
-		sorted(asked.map(({ plea }) => (plea && said.includes(plea.plea) ? plea.on : undefined)));
-	const tell = (plea: Plea['plea'], on: Day | undefined): Telling[] =>
-		on ? [{ kind: 'plea-entered', on, defendant: key, data: { plea } }] : [];
-	const isOpen = asked.some(({ plea, outcome, isEnded }) => !plea && !outcome && !isEnded);
-	const denied = daysOf('not-guilty');
-	if (denied.length + daysOf('other').length === 0 && !isOpen)
-		return tell('guilty', daysOf('guilty').at(-1));
-	return [...tell('other', daysOf('guilty', 'other').at(-1)), ...tell('not-guilty', denied.at(-1))];
-}
-
-/**
- * The verdict on a defendant, by the same rule: "not guilty" only when it is so of every charge that is left, since
- * it reads as the end; "guilty" as soon as it is so of one. What stands beside it is told as a decision to ask about.
- */
-export function verdictsOf({ key, offences }: Accused): Tellings {
-	const live = offences.filter((offence) => !isUntried(offence));
-	const daysOf = (some: readonly Offence[]) => sorted(some.map(({ outcome }) => outcome?.on));
-	const acquitted = live.filter(({ outcome }) => outcome?.verdict === 'not-guilty');
-	const guilty = live.filter(isFoundGuilty);
-	const isHung = isNotAgreed(live);
-	const other = live.filter(
-		(offence) =>
-			(offence.outcome?.verdict === 'other' && !isOfPlea(offence, live)) ||
-			(offence.outcome?.verdict === 'not-agreed' && !isHung)
-	);
-	const tell = (verdict: 'guilty' | 'not-guilty' | 'other', on: Day | undefined): Telling[] =>
-		on ? [{ kind: 'verdict-given', on, defendant: key, data: { verdict } }] : [];
-	if (acquitted.length > 0 && live.every(isAcquittedOrEnded))
-		return tell('not-guilty', daysOf(acquitted).at(-1));
-	return [
-		...tell('other', daysOf([...acquitted, ...other]).at(-1)),
-		...tell('guilty', daysOf(guilty)[0])
-	];
-}
-
-/**
- * A jury that could not agree, told when nothing she could take for the end was decided beside it: guilty of another
- * charge goes on to a sentence.
- */
-export function juriesNotAgreed({ key, offences }: Accused): Tellings {
-	const live = offences.filter((offence) => !isUntried(offence));
-	if (!isNotAgreed(live)) return [];
-	const open = live.filter(({ outcome }) => outcome?.verdict === 'not-agreed');
-	const on = sorted(open.map(({ outcome }) => outcome?.on)).at(-1);
-	return on ? [{ kind: 'jury-not-agreed', on, defendant: key, data: {} }] : [];
-}
-
-function isNotAgreed(live: readonly Offence[]): boolean {
-	const isOpen = live.some(({ outcome }) => outcome?.verdict === 'not-agreed');
-	return isOpen && !live.some(isGuilty);
-}
-
-function isAcquittedOrEnded({ plea, outcome, isEnded }: Offence): boolean {
-	if (outcome) return outcome.verdict === 'not-guilty';
-	return isEnded && plea?.plea !== 'guilty';
-}
-
-// A date of conviction on the day of a plea of guilty to another charge is that plea's.
-function isOfPlea(offence: Offence, live: readonly Offence[]): boolean {
-	const on = offence.outcome?.on;
-	return isDated(offence) && live.some(({ plea }) => plea?.plea === 'guilty' && plea.on === on);
-}
-
-// A plea of guilty is a conviction: it is not told twice.
-function isFoundGuilty({ plea, outcome }: Offence): boolean {
-	return outcome?.verdict === 'guilty' && plea?.plea !== 'guilty';
 }
 
 /**
@@ -189,23 +86,4 @@ export function sentencesOf({ key, offences, totals }: Accused): Tellings {
 export function mayBeSentenced(offence: Offence, { convicts }: Passed): boolean {
 	const isNew = convicts && !offence.outcome && !isUntried(offence);
 	return isGuilty(offence) || isDated(offence) || isNew;
-}
-
-// A date of conviction and no word of guilty: not told as guilty, but a sentence that follows it is one.
-function isDated({ outcome }: Offence): boolean {
-	return outcome?.verdict === 'other' && !outcome.isGiven;
-}
-
-function isGuilty(offence: Offence): boolean {
-	if (offence.outcome) return offence.outcome.verdict === 'guilty';
-	return offence.plea?.plea === 'guilty' && !isUntried(offence);
-}
-
-// Ended by the prosecution or the court before it was tried: no verdict is to be read from such a charge.
-function isUntried({ ending }: Offence): boolean {
-	return ending !== undefined;
-}
-
-function sorted(days: readonly (Day | undefined)[]): Day[] {
-	return days.filter((day): day is Day => day !== undefined).sort();
 }

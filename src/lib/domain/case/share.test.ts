@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { standing, type DefendantKey, type Event, type EventId } from '#lib/domain/event.ts';
 import { chance, shuffled } from '#tests/world/chance.ts';
-import type { Offence, OffenceKey } from './outcome.ts';
+import type { Offence, OffenceKey } from './accused.ts';
 import { changesBy, isOlder, replaced, toldBy, type Share } from './share.ts';
 
 const rounds = Number(process.env.ROUNDS ?? 400);

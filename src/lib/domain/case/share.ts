@@ -17,7 +17,8 @@ import { kindRow, takesBack } from '#lib/domain/event-kinds.ts';
 import { opensAgain } from './after-sentence.ts';
 import { isListing } from './hearing.ts';
 import { isNews, isSameFact } from './news.ts';
-import { isEnding, outcomesOf, type Accused, type Offence, type OffenceKey } from './outcome.ts';
+import type { Accused, Offence, OffenceKey } from './accused.ts';
+import { isEnding, outcomesOf } from './outcome.ts';
 import type { Passed } from './passed.ts';
 
 /** One share of a hearing, as far as it is about one case. */
@@ -90,7 +91,7 @@ function outcomesIn(inOrder: readonly Share[]): Shared[] {
 		}));
 		const now = outcomesOf(known)
 			// Of a hearing to come only what happened before is told: how it ended is shared with the results.
-			.filter(({ kind }) => share.sort === 'resulted' || !isEnding(kind))
+			.filter((telling) => share.sort === 'resulted' || !isEnding(telling))
 			.map((telling) => ({ telling, of: ofShare(share) }));
 		const fresh = now.filter(({ telling }) => !told.some((one) => isSame(one.telling, telling)));
 		const stays = told.filter(

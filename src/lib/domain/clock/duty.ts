@@ -20,9 +20,12 @@ export type Owing = Exclude<Teller, 'victim'> | 'youth-team' | 'review-commissio
 
 type AnyData = EventData[EventKind];
 type FieldOf<Data> = Data extends Data ? keyof Data : never;
+type OneOrSome<Value> = Value | readonly Value[];
 /** What an event carries, by the names of the fields of any kind. */
 export type Only = {
-	readonly [N in FieldOf<AnyData>]?: Extract<AnyData, { readonly [One in N]: unknown }>[N];
+	readonly [N in FieldOf<AnyData>]?: OneOrSome<
+		Extract<AnyData, { readonly [One in N]: unknown }>[N]
+	>;
 };
 
 export type Duty = {

@@ -1,4 +1,5 @@
 /** Whether a row of her own dates is for this case: who is left out, and what we were not told. */
+import { saysGuilty } from '#lib/domain/case/defendant.ts';
 import type { Event } from '#lib/domain/event.ts';
 import type { OwnRule } from './own-date-rule.ts';
 import { isForContactScheme } from '#lib/domain/case/sentence.ts';
@@ -56,12 +57,6 @@ export function doubtOf(
 	return undefined;
 }
 
-/** Whether an event says that somebody is guilty. */
-export function isGuilty(event: Event): boolean {
-	if (event.kind === 'plea-entered') return event.data.plea === 'guilty';
-	return event.kind === 'verdict-given' && event.data.verdict === 'guilty';
-}
-
 function isClosedByPolice(event: Event): boolean {
 	return event.kind === 'closed-without-charge' && event.data.by === 'police';
 }
@@ -84,7 +79,7 @@ function reportOf(told: readonly Event[]): Event | undefined {
 
 // Right 7: at any time before the sentence. One row for the case: of somebody guilty, else of what it began with.
 function beforeSentence(told: readonly Event[]): Event | undefined {
-	const guilty = told.findLast((event) => isGuilty(event) && !isSentenced(event, told));
+	const guilty = told.findLast((event) => saysGuilty(event) && !isSentenced(event, told));
 	const charge = told.findLast((event) => event.kind === 'charged' && !isSentenced(event, told));
 	const isBeforeCharge = !told.some(({ kind }) => kind === 'charged' || kind === 'sentenced');
 	return guilty ?? charge ?? (isBeforeCharge ? reportOf(told) : undefined);

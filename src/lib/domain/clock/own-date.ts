@@ -8,7 +8,8 @@ import {
 	type Instant
 } from '#lib/domain/event.ts';
 import { hearings, lastDayOf } from '#lib/domain/case/hearing.ts';
-import { doubtOf, fits, isGuilty, type OwnDoubt } from './own-date-fit.ts';
+import { saysGuilty } from '#lib/domain/case/defendant.ts';
+import { doubtOf, fits, type OwnDoubt } from './own-date-fit.ts';
 import { ownRules } from './own-date-rows.ts';
 import type { OwnRule, Relationship } from './own-date-rule.ts';
 import { dayAfter, workingDayUpTo } from './reckoning.ts';
@@ -95,7 +96,7 @@ function ownDate(rule: OwnRule, because: Event, told: readonly Event[], asked: A
 		rule,
 		key: keyOf(`${rule.id} ${because.id} ${remindOn}`),
 		because,
-		state: rule.id === 'statement' && isGuilty(because) ? 'now' : stateOf(days, today),
+		state: rule.id === 'statement' && saysGuilty(because) ? 'now' : stateOf(days, today),
 		...days,
 		...(before ? { before } : {}),
 		countedFrom,

@@ -3,7 +3,11 @@ import type { EventKind } from '#lib/domain/event.ts';
 import { ask, byCourt, code, code2021, read, recalled, type Duty } from './duty.ts';
 
 const found: readonly EventKind[] = ['verdict-given', 'plea-entered'];
-const guilty = { verdict: 'guilty', plea: 'guilty' } as const;
+// Guilty of some charges is guilty: there will be a sentence.
+const guilty = {
+	verdict: ['guilty', 'guilty-of-some', 'guilty-and-not-guilty'],
+	plea: ['guilty', 'guilty-to-some', 'guilty-and-not-guilty']
+} as const;
 const over: readonly EventKind[] = [
 	...(['closed-without-charge', 'closed-no-suspect', 'out-of-court'] as const),
 	...(['discontinued', 'no-evidence-offered', 'defendant-died', 'sentenced', 'concluded'] as const)

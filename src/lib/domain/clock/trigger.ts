@@ -96,7 +96,8 @@ export function hasCome({ data: { when } }: ListingEvent, today: Day): boolean {
 function says({ kind, data }: Event, only: Only = {}): boolean {
 	const said: Readonly<Record<string, unknown>> = data;
 	return Object.entries(only).every(
-		([field, value]) => !(field in kindRow(kind).carries) || said[field] === value
+		([field, values]) =>
+			!(field in kindRow(kind).carries) || [values as unknown].flat().includes(said[field])
 	);
 }
 

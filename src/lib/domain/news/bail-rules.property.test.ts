@@ -3,6 +3,7 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { chance, shuffled } from '#tests/world/chance.ts';
 import { aSequence, asTheyCome } from '#tests/stage/sequences.ts';
+import { saysGuilty } from '#lib/domain/case/defendant.ts';
 import { standing, type Event, type EventId, type EventKind } from '#lib/domain/event.ts';
 import { rulesNow, type Rules } from './bail-rules.ts';
 import { inShort } from './rules-in-short.ts';
@@ -118,7 +119,7 @@ test('however events reach us, it is always answered, and of an end never that r
 			assert.ok(endedOn === undefined || endedOn <= told.on);
 		}
 		// Who is guilty of something is not free of it.
-		const isGuilty = come.some(({ data }) => Object.values(data).includes('guilty'));
+		const isGuilty = come.some(saysGuilty);
 		if (last?.kind === 'discontinued' && all.length > 0 && !isGuilty)
 			assert.notEqual(inShort(rulesNow(unnamed(come)))?.state, 'hold');
 	});

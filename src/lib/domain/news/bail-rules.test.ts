@@ -269,3 +269,15 @@ test('where it is not the same for each person, the one answer says that', () =>
 
 	assert.equal(short(events), 'apart 2026-04-02');
 });
+
+test('one charge that is dropped beside others, or of which the person is not guilty, ends no rules', () => {
+	const strict = court('2026-03-01', 'conditional-bail', ['no-contact']);
+	const on = '2026-04-01';
+	const some = [
+		anEvent({ kind: 'one-charge', on, data: { became: 'left-on-file', others: 'open' } }),
+		anEvent({ kind: 'verdict-given', on, data: { verdict: 'not-guilty-of-some' } })
+	];
+
+	for (const event of some)
+		assert.deepEqual(brief([strict, event]), [['rules', 'no-contact', '2026-03-01']]);
+});

@@ -1,5 +1,6 @@
 /** What one event does to the rules that a person must keep to, and whether it tells that the person is out. */
 import { kindRow, type EventIn, type KindWith } from '#lib/domain/event-kinds.ts';
+import { saysGuilty } from '#lib/domain/case/defendant.ts';
 import type { Out, RulesState } from '#lib/domain/event-row.ts';
 import type { Event } from '#lib/domain/event.ts';
 import { hardSortOf, isFreeing } from './weight.ts';
@@ -69,7 +70,7 @@ function isOnPoliceBail({ on: day }: Event, own: readonly Event[]): boolean {
 // charge is not free of another.
 function isEnd(event: Event, own: readonly Event[]): boolean {
 	const sort = hardSortOf(event);
-	if (sort === undefined || sort === 'died' || isAgain(event)) return false;
+	if (sort === undefined || sort === 'died' || sort === 'of-some' || isAgain(event)) return false;
 	return !isFreeing(sort) || sort === 'quashed' || !wasGuilty(event, own);
 }
 
@@ -79,7 +80,7 @@ function wasGuilty({ on: day }: Event, own: readonly Event[]): boolean {
 	const back = until.findLast((one) => isAgain(one) || hardSortOf(one) === 'quashed')?.on ?? '';
 	const since = until.filter(({ on }) => on > back);
 	const plea = since.findLast((one) => one.kind === 'plea-entered' && one.data.plea !== 'other');
-	return since.some((one) => isGuilty(one) && (one.kind === 'verdict-given' || one === plea));
+	return since.some((one) => saysGuilty(one) && (one.kind === 'verdict-given' || one === plea));
 }
 
 // Let out because nothing is left to be held for: that is no licence.
@@ -94,11 +95,6 @@ function isFreed(event: Event): boolean {
 	return sort !== undefined && isFreeing(sort);
 }
 
-function isGuilty(event: Event): boolean {
-	if (event.kind === 'plea-entered') return event.data.plea === 'guilty';
-	return event.kind === 'verdict-given' && event.data.verdict === 'guilty';
-}
-
 function isAgain(event: Event): boolean {
 	const sort = hardSortOf(event);
 	return sort === 'no-verdict' || sort === 'new-trial' || event.kind === 'retrial-ordered';
@@ -106,7 +102,7 @@ function isAgain(event: Event): boolean {
 
 /** Whether it tells that the case against the person goes on: then it had not ended, or it begins again. */
 function goesOn(event: Event): boolean {
-	return isAgain(event) || isGuilty(event);
+	return isAgain(event) || saysGuilty(event);
 }
 
 /** Whether a person is out after an event. */

@@ -25,6 +25,7 @@ const hard: Record<HardSort, ReturnType<typeof anEvent>> = {
 		data: { reason: trialReasons.find(({ group }) => group === 'case-cannot-go-on')?.id ?? '' }
 	}),
 	'not-guilty': anEvent({ kind: 'verdict-given', on, data: { verdict: 'not-guilty' } }),
+	'of-some': anEvent({ kind: 'verdict-given', on, data: { verdict: 'not-guilty-of-some' } }),
 	'no-verdict': anEvent({ kind: 'jury-not-agreed', on }),
 	quashed: anEvent({ kind: 'appeal-decided', on, data: { result: 'conviction-quashed' } }),
 	'new-trial': anEvent({ kind: 'appeal-decided', on, data: { result: 'retrial' } }),

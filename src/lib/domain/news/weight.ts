@@ -34,7 +34,13 @@ function sortSaid(event: ByWhatItSays): Sort {
 		case 'closed-without-charge':
 			return `no-charge-${event.data.by}`;
 		case 'verdict-given':
-			return event.data.verdict === 'not-guilty' ? 'not-guilty' : 'plain';
+			if (event.data.verdict === 'not-guilty') return 'not-guilty';
+			// Of some charges only: hard to read, and nobody is free by it.
+			return ['not-guilty-of-some', 'not-guilty-of-rest'].includes(event.data.verdict)
+				? 'of-some'
+				: 'plain';
+		case 'one-charge':
+			return event.data.became === 'added' ? 'plain' : 'of-some';
 		case 'appeal-decided':
 			if (event.data.result === 'conviction-quashed') return 'quashed';
 			return event.data.result === 'retrial' ? 'new-trial' : 'plain';

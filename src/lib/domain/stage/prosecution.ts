@@ -104,7 +104,7 @@ function trialStage(told: readonly Event[], open: readonly Defendant[]): CourtSt
 // Who was sent to the Crown Court is asked there again: what was said before is no answer yet.
 function isToBeTried({ state, on = '' }: Defendant, told: readonly Event[]): boolean {
 	const sent = told.findLast(({ kind }) => kind === 'sent-to-crown-court');
-	return state === 'denies' && (!sent || on > sent.on);
+	return (state === 'denies' || state === 'guilty-and-denies') && (!sent || on > sent.on);
 }
 
 // A verdict on the day of a trial or later tells that it was heard, though nobody said that it went ahead.

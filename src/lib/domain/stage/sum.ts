@@ -9,6 +9,8 @@ import { rowOf, type Stage } from './stage.ts';
 export const fates = [
 	'waiting',
 	'open',
+	'guilty-to-some',
+	'guilty-and-denies',
 	'jury-not-agreed',
 	'retrial',
 	'guilty',
@@ -31,8 +33,8 @@ export type Sum = {
 	readonly people: number;
 	/** How many there are of each fate, in the order in which it is said; none that nobody has. */
 	readonly fates: readonly { readonly fate: Fate; readonly count: number }[];
-	/** Whether somebody is guilty of one charge while another charge ended otherwise. */
-	readonly partly: boolean;
+	/** Whether somebody is guilty of one charge while another ended otherwise, or nobody told us how it did. */
+	readonly partly: boolean | 'not-told';
 	/** Whether it ended for everybody, and not for all alike. */
 	readonly endedApart: boolean;
 };
@@ -49,9 +51,14 @@ export function sumOf(events: readonly Event[]): Sum | undefined {
 	return {
 		people: people.length,
 		fates: found,
-		partly: people.some(({ partly }) => partly),
+		partly: partlyOf(people),
 		endedApart: rowOf(stage).ends && found.length > 1
 	};
+}
+
+function partlyOf(people: readonly Defendant[]): Sum['partly'] {
+	const all = people.map(({ partly }) => partly);
+	return all.includes(true) || (all.includes('not-told') && 'not-told');
 }
 
 const awaited: readonly Stage[] = ['waiting-for-trial', 'trial-off', 'retrial'];

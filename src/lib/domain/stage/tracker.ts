@@ -1,7 +1,10 @@
 /** Where a case is in the fixed steps, from what we were told and nothing more. */
 import type { Day, Event, EventKind } from '#lib/domain/event.ts';
+import { defendants } from '#lib/domain/case/defendant.ts';
+import { kindRow } from '#lib/domain/event-kinds.ts';
 import { onceForEach } from '#lib/domain/once.ts';
 import { progressOf } from './progress.ts';
+import { courtStage } from './prosecution.ts';
 import { rowOf, steps, trackOf, type Stage } from './stage.ts';
 import { stepRows, type StageRow, type Step, type Track } from './rows.ts';
 
@@ -17,6 +20,10 @@ export type Tracker = {
 		/** The day it was done or began. */
 		readonly on?: Day;
 	}[];
+	/** Whether several people were charged. */
+	readonly several: boolean;
+	/** Whether somebody has answered a charge: then nobody says of a trial that it hangs on that. */
+	readonly answered: boolean;
 	/** Whether the case has ended, so that no next step is shown. */
 	readonly ended: boolean;
 };
@@ -27,7 +34,9 @@ export const tracker = onceForEach((events: readonly Event[]): Tracker => {
 	const track = trackOf(told.filter(({ on }) => begun <= on));
 	const row = rowOf(stage, track, since);
 	const steps = line(row, told, begun);
-	return { stage, track, ...(since ? { since } : {}), steps, ended: row.ends };
+	const several = courtStage(told) !== undefined && defendants(told).length > 1;
+	const answered = told.some(({ kind, on }) => on >= begun && kindRow(kind).decides === 'plea');
+	return { stage, track, ...(since ? { since } : {}), steps, several, answered, ended: row.ends };
 });
 
 /** The line of steps; what was told before the newest charge counts only for the steps before it. */

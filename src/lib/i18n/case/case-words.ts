@@ -116,6 +116,14 @@ const said: {
 	}),
 	'plea-entered': ({ kind, data }, lang) => pair(lang, `happened.${kind}.${data.plea}`),
 	'verdict-given': ({ kind, data }, lang) => pair(lang, `happened.${kind}.${data.verdict}`),
+	'one-charge': ({ kind, data: { became, others } }, lang) => {
+		const t = words(lang);
+		const detail = became === 'added' ? 'added' : others;
+		return {
+			title: t(`happened.${kind}.${became}`),
+			details: [t(`happened.${kind}.others.${detail}`)]
+		};
+	},
 	sentenced: ({ data }, lang) => ({
 		title: words(lang)(`happened.sentenced.${data.sentence}`),
 		details: [...sayTerm(data, lang), words(lang)('happened.sentenced.ask')]

@@ -70,6 +70,7 @@ const asides: Record<HardSort, Asides> = {
 	'stopped-by-court': support,
 	'no-trial': support,
 	'not-guilty': support,
+	'of-some': { not: 'believed', can: 'ask-why', ask: 'unit' },
 	'no-verdict': { not: 'undecided', can: 'wait', ask: 'unit' },
 	quashed: support,
 	'new-trial': { not: 'undecided', can: 'wait', ask: 'unit' },

@@ -22,7 +22,10 @@ export function sayStage(
 	lang: Language
 ): SaidStage {
 	const t = words(lang);
-	const [line, means, next, can, ask] = stageParts.map((part) => t(keyOf(stage, part, track)));
+	const of = (sum?.people ?? 1) > 1 ? ofSeveral : {};
+	const [line, means, next, can, ask] = stageParts.map((part) =>
+		t(keyOf(stage, part, track, of[stage]))
+	);
 	return {
 		// One end is not the whole answer where it ended for each in another way.
 		line: sum?.endedApart ? t('sum.apart') : (line ?? ''),
@@ -43,9 +46,21 @@ export const inYouthCourt: Partial<Record<Stage, readonly Part[]>> = {
 	sentenced: ['means', 'can']
 };
 
-function keyOf(stage: Stage, part: Part, track: Track): Key {
-	const isOtherwise = track === 'youth' && inYouthCourt[stage]?.includes(part);
-	return isOtherwise ? (`youth.${stage}.${part}` as Key) : `stage.${stage}.${part}`;
+/** What is otherwise with several people: "the person" is none of them. */
+export const ofSeveral: Partial<Record<Stage, readonly Part[]>> = {
+	'waiting-for-trial': ['means'],
+	'waiting-for-sentence': ['line', 'means'],
+	'appeal-waiting': ['line'],
+	'conviction-quashed': ['line'],
+	'release-considered': ['line'],
+	released: ['line'],
+	recalled: ['line']
+};
+
+function keyOf(stage: Stage, part: Part, track: Track, several: readonly Part[] = []): Key {
+	if (track === 'youth' && inYouthCourt[stage]?.includes(part))
+		return `youth.${stage}.${part}` as Key;
+	return several.includes(part) ? (`sum.${part}.${stage}` as Key) : `stage.${stage}.${part}`;
 }
 
 const hard: readonly Fate[] = [
@@ -61,8 +76,11 @@ const hard: readonly Fate[] = [
 
 function saySum({ people, fates, partly }: Sum, lang: Language, stage: Stage): string[] {
 	const t = words(lang);
-	const charges = partly ? [t('sum.partly')] : [];
-	if (people < 2) return charges;
+	const charges = partly ? [t(partly === 'not-told' ? 'sum.not-told' : 'sum.partly')] : [];
+	if (people < 2) {
+		const some = fates.flatMap(({ fate }) => (isOfSome(fate) ? t(`sum.alone.${fate}`) : []));
+		return [...some, ...charges];
+	}
 	// Where the stage itself is hard news, its own words say this.
 	const isHard = fates.some(({ fate }) => hard.includes(fate)) && !rowOf(stage).badNews;
 	return [
@@ -73,6 +91,10 @@ function saySum({ people, fates, partly }: Sum, lang: Language, stage: Stage): s
 	];
 }
 
+function isOfSome(fate: Fate): fate is 'guilty-to-some' | 'guilty-and-denies' {
+	return fate === 'guilty-to-some' || fate === 'guilty-and-denies';
+}
+
 export type SaidStep = {
 	readonly state: Tracker['steps'][number]['state'];
 	readonly title: string;
@@ -81,20 +103,26 @@ export type SaidStep = {
 };
 
 /** The steps of the line. */
-export function saySteps({ stage, steps }: Tracker, lang: Language): SaidStep[] {
+export function saySteps(where: Tracker, lang: Language): SaidStep[] {
 	const t = words(lang);
-	return steps.map((one) => ({
+	return where.steps.map((one) => ({
 		state: one.state,
-		title: t(stepKey(one, stage)),
+		title: t(stepKey(one, where)),
 		...(one.on ? { note: sayDay(lang, one.on, 'plain') } : {})
 	}));
 }
 
-function stepKey({ step, state, on }: Tracker['steps'][number], stage: Stage): Key {
+function stepKey(
+	{ step, state, on }: Tracker['steps'][number],
+	{ stage, several, answered }: Tracker
+): Key {
 	// The police know of it; that she reported it is said only where somebody told us so.
 	if (step === 'report' && state === 'done' && !on) return 'home.stepDone.report-not-told';
 	if (state === 'done') return `home.stepDone.${step}`;
-	if (state !== 'now') return `home.step.${step}`;
+	if (state !== 'now') {
+		if (step === 'trial' && (several || answered)) return 'home.step.trial-if-needed';
+		return step === 'sentence' && several ? 'home.step.sentence-of-someone' : `home.step.${step}`;
+	}
 	const isSpecial = stage === 'trial-on' || stage === 'jury-not-agreed' || stage === 'retrial';
 	return isSpecial ? `home.stepNow.${stage}` : `home.stepNow.${step}`;
 }

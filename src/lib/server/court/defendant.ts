@@ -1,11 +1,6 @@
 /** The defendants of a case as a hearing's message has them, each once, with what was decided on each offence. */
-import {
-	mayBeSentenced,
-	type Accused,
-	type Offence,
-	type OffenceKey,
-	type Outcome
-} from '#lib/domain/case/outcome.ts';
+import type { Accused, Offence, OffenceKey, Outcome } from '#lib/domain/case/accused.ts';
+import { mayBeSentenced } from '#lib/domain/case/outcome.ts';
 import type { DefendantKey } from '#lib/domain/event.ts';
 import { pastDay, type Context } from './context.ts';
 import { asShared, judicialResult, judicialResults, resultLines, type Result } from './result.ts';

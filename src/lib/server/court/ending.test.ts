@@ -53,7 +53,10 @@ test('acquitted, dismissed or unfit ends it without a word of how', () => {
 test('one charge that ends beside another that goes on is no end', () => {
 	const other = anOffence({ id: ids.otherOffence });
 
-	assert.deepEqual(kinds(ended('Count to remain on file', { cjsCode: '2008' }), other), []);
+	const found = offences(ended('Count to remain on file', { cjsCode: '2008' }), other);
+
+	assert.deepEqual(told(found, 'left-on-file'), []);
+	assert.deepEqual(told(found, 'one-charge'), [{ on, became: 'left-on-file', others: 'open' }]);
 });
 
 test('a death ends every charge, whatever was told of the others', () => {

@@ -1,5 +1,5 @@
 /** Which results end an offence without a sentence, and which send it to the Crown Court. */
-import type { Ending } from '#lib/domain/case/outcome.ts';
+import type { Ending } from '#lib/domain/case/accused.ts';
 import type { Result } from './result.ts';
 
 // The data standard's codes (ministryofjustice/bichard7-next-data, MIT): 2050 and 2091 no evidence offered, 2051 and

@@ -1,5 +1,6 @@
 /** A hearing's message as facts, one part for each case it is about. */
-import { isOver, type Accused } from '#lib/domain/case/outcome.ts';
+import type { Accused } from '#lib/domain/case/accused.ts';
+import { isOver } from '#lib/domain/case/outcome.ts';
 import { toldBy, type Share } from '#lib/domain/case/share.ts';
 import type { Day, Hearing, OfShare, Telling } from '#lib/domain/event.ts';
 import { appeals } from './appeal.ts';

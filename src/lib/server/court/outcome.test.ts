@@ -93,19 +93,16 @@ test('who says in court that he would plead guilty has pleaded guilty', () => {
 	assert.deepEqual(told(reading, 'plea-entered'), [{ on, plea: 'guilty' }]);
 });
 
-test('guilty of one charge while another is denied means that there will be a trial', () => {
+test('guilty of one charge while another is denied is both', () => {
 	const reading = offences(anOffence(plea('GUILTY')), second(plea('NOT_GUILTY')));
 
-	assert.deepEqual(told(reading, 'plea-entered'), [
-		{ on, plea: 'other' },
-		{ on, plea: 'not-guilty' }
-	]);
+	assert.deepEqual(told(reading, 'plea-entered'), [{ on, plea: 'guilty-and-not-guilty' }]);
 });
 
 test('guilty of one charge while another has no plea yet is not "guilty"', () => {
 	const reading = offences(anOffence(plea('GUILTY')), second({}));
 
-	assert.deepEqual(told(reading, 'plea-entered'), [{ on, plea: 'other' }]);
+	assert.deepEqual(told(reading, 'plea-entered'), [{ on, plea: 'guilty-to-some' }]);
 });
 
 test('guilty of one charge while the other was dropped is "guilty"', () => {

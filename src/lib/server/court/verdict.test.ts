@@ -37,19 +37,16 @@ test('an acquittal date is a verdict, in either spelling', () => {
 		]);
 });
 
-test('guilty of one charge and not of another is guilty, with a decision to ask about', () => {
+test('guilty of one charge and not of another is one sentence that says both', () => {
 	const reading = offences(anOffence(guilty), second(notGuilty));
 
-	assert.deepEqual(told(reading, 'verdict-given'), [
-		{ on, verdict: 'other' },
-		{ on, verdict: 'guilty' }
-	]);
+	assert.deepEqual(told(reading, 'verdict-given'), [{ on, verdict: 'guilty-and-not-guilty' }]);
 });
 
 test('not guilty of one charge while another is still open is not "not guilty"', () => {
 	const reading = offences(anOffence(notGuilty), second(plea('NOT_GUILTY')));
 
-	assert.deepEqual(told(reading, 'verdict-given'), [{ on, verdict: 'other' }]);
+	assert.deepEqual(told(reading, 'verdict-given'), [{ on, verdict: 'not-guilty-of-some' }]);
 });
 
 test('not guilty of everything is "not guilty"', () => {
@@ -71,10 +68,7 @@ test('guilty of one charge goes on to a sentence, whatever the jury could not ag
 	const reading = offences(anOffence(guilty), second(hung));
 
 	assert.deepEqual(told(reading, 'jury-not-agreed'), []);
-	assert.deepEqual(told(reading, 'verdict-given'), [
-		{ on, verdict: 'other' },
-		{ on, verdict: 'guilty' }
-	]);
+	assert.deepEqual(told(reading, 'verdict-given'), [{ on, verdict: 'guilty-of-some' }]);
 });
 
 test('found guilty by another jury after the first could not agree is guilty', () => {

@@ -1,5 +1,5 @@
 /** What the court decided on one offence, where pleas, verdicts and dates agree. */
-import type { Outcome, Plea } from '#lib/domain/case/outcome.ts';
+import type { Outcome, Plea } from '#lib/domain/case/accused.ts';
 import type { Day } from '#lib/domain/event.ts';
 import { pastDay, type Context } from './context.ts';
 import { objectAt, textAt, type Json } from './payload.ts';

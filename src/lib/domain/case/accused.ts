@@ -1,0 +1,47 @@
+/** Somebody who was charged, and what the courts' shares say of each charge. */
+import type { Day, DefendantKey } from '#lib/domain/event.ts';
+import type { pleas, verdicts } from '#lib/domain/vocabulary.ts';
+import type { Passed } from './passed.ts';
+
+/** Keyed hash of the courts' id of one charge. */
+export type OffenceKey = string & { readonly offence: true };
+
+export type Plea = { readonly plea: (typeof pleas)[number]; readonly on: Day };
+export type Outcome = {
+	/** `not-agreed`: a jury that could not decide, which may mean a second trial. */
+	readonly verdict: (typeof verdicts)[number] | 'not-agreed' | 'unclear';
+	readonly on: Day;
+	/** Whether the court gave it as a verdict, or only a date says so. */
+	readonly isGiven: boolean;
+};
+
+/** The ends that she is told of as what they are; any other is an end without a name. */
+export const endingKinds = [
+	'discontinued',
+	'no-evidence-offered',
+	'left-on-file',
+	'stopped-by-court',
+	'defendant-died'
+] as const;
+export type Ending = (typeof endingKinds)[number];
+
+/** What is known of one charge; what nobody said is left out. */
+export type Offence = {
+	readonly key: OffenceKey;
+	readonly chargedOn?: Day;
+	readonly plea?: Plea;
+	readonly outcome?: Outcome;
+	/** How and on which day it ended before it was tried. */
+	readonly ending?: { readonly kind: Ending; readonly on: Day };
+	/** Whether it ended in whatever way. */
+	readonly isEnded: boolean;
+	readonly passed: readonly Passed[];
+};
+
+/** Somebody who was charged, with every charge. */
+export type Accused = {
+	readonly key: DefendantKey;
+	readonly offences: readonly Offence[];
+	/** The sentences passed for the person and not for one charge. */
+	readonly totals: readonly Passed[];
+};
