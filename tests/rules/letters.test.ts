@@ -76,7 +76,10 @@ const inEnglish = [
 		'restorative justice',
 		'compensation',
 		'intermediary',
-		'witness statement'
+		'witness statement',
+		'restraining order',
+		'criminal behaviour order',
+		'protective order'
 	],
 	...['magistrates']
 ].sort((one, other) => other.length - one.length);

@@ -31,6 +31,8 @@ function given(field: Field): readonly unknown[] {
 			];
 		case 'term':
 			return terms;
+		case 'lasting':
+			return [{ until: '2031-03-02' }, { length: { years: 5 } }, { openEnded: true }];
 		case 'id':
 			return ['trial-1'];
 		case 'reason':

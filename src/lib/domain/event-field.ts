@@ -14,6 +14,12 @@ export const lengthUnits = ['years', 'months', 'weeks', 'days'] as const;
 /** How long something lasts, in the units in which it was told. */
 export type Length = { readonly [Unit in (typeof lengthUnits)[number]]?: number };
 
+/** Until when an order holds: for some time, until a day, or until a court ends it. */
+export type Lasting =
+	| { readonly length: Length }
+	| { readonly until: Day }
+	| { readonly openEnded: true };
+
 /** How long a sentence is, as far as it was told. */
 export type Term = {
 	/** In prison; of what is no prison, how long it lasts. */
@@ -41,6 +47,8 @@ export type Values = {
 	time: HearingTime;
 	/** How long a sentence is. */
 	term: Term;
+	/** Until when an order holds. */
+	lasting: Lasting;
 	id: string;
 	/** The id of an official reason why a trial did not happen. */
 	reason: string;

@@ -2,7 +2,9 @@
 import { a, maybe, number, oneOf, someOf, text, unless } from './event-field.ts';
 import { moves, row, untouched } from './event-row.ts';
 import {
+	orderChanges,
 	protections,
+	protectiveOrders,
 	purposes,
 	pleas,
 	verdicts,
@@ -130,6 +132,27 @@ export const rowsOfTheCourt = {
 			/** Which court decided it, where that was told. */
 			courtKind: maybe(oneOf(courtKinds))
 		}
+	),
+	/** An order beside the sentence that says what the person must not do; of its rules only those that protect her. */
+	'protective-order': row(
+		['courts'],
+		['by-what-it-says', 'many', 'nothing', 'nothing'],
+		moves('heard', 'charged', 'none', 'nothing'),
+		untouched,
+		{
+			order: oneOf(protectiveOrders),
+			change: oneOf(orderChanges),
+			protections: unless([], someOf(protections)),
+			lasting: maybe(a('lasting'))
+		}
+	),
+	/** Money the court told the person to pay to whoever was harmed. */
+	'compensation-ordered': row(
+		['courts'],
+		['plain', 'one', 'nothing', 'nothing'],
+		moves('heard', 'charged', 'none', 'nothing'),
+		untouched,
+		{ pence: maybe(number(1, 100_000_000_000)) }
 	),
 	'appeal-lodged': row(
 		['courts'],

@@ -39,6 +39,10 @@ export type BailState = (typeof bailStates)[number];
 export const protections = ['no-contact', 'keep-away-from-place'] as const;
 export type Protection = (typeof protections)[number];
 
+/** Orders of a court beside a sentence. What another one is called would tell what was done to her. */
+export const protectiveOrders = ['restraining', 'criminal-behaviour', 'other'] as const;
+export const orderChanges = ['made', 'varied', 'ended'] as const;
+
 /** `guilty-to-some`: to the other charges nothing was said yet. `other`: an answer she can ask about. */
 export const pleas = [
 	'guilty',

@@ -5,8 +5,11 @@ import { chance, shuffled } from '#tests/world/chance.ts';
 import { aSequence, asTheyCome } from '#tests/stage/sequences.ts';
 import { saysGuilty } from '#lib/domain/case/defendant.ts';
 import { standing, type Event, type EventId, type EventKind } from '#lib/domain/event.ts';
-import { rulesNow, type Rules } from './bail-rules.ts';
+import { rulesNow } from './bail-rules.ts';
+import { guardsOn, type Guards } from './orders.ts';
 import { inShort } from './rules-in-short.ts';
+
+const today = '2027-06-01';
 
 const kinds: readonly EventKind[] = [
 	'suspect-on-bail',
@@ -17,6 +20,8 @@ const kinds: readonly EventKind[] = [
 	'court-bail-decided',
 	'court-bail-decided',
 	'court-bail-decided',
+	'protective-order',
+	'protective-order',
 	'charged',
 	'plea-entered',
 	'verdict-given',
@@ -47,25 +52,29 @@ const withoutCorrections = (events: readonly Event[]): Event[] =>
 	events.map(({ corrects: _, ...event }) => event as Event);
 const toldOf = (events: readonly Event[]) =>
 	new Set(events.flatMap(({ data }) => ('protections' in data ? data.protections : [])));
-const namedIn = (all: readonly Rules[]) =>
+const namedIn = ({ rules, orders }: Guards) =>
 	new Set(
-		all.flatMap(({ protections, lost }) => [...protections, ...lost.map((one) => one.protection)])
+		[...rules, ...orders].flatMap(({ protections, lost }) => [
+			...protections,
+			...lost.map((one) => one.protection)
+		])
 	);
 
 test('no rule she was ever told of gets lost: it holds, or it is said that it may not, and since when', () => {
 	always((events) => {
 		assert.deepEqual(
-			[...toldOf(unnamed(events)).difference(namedIn(rulesNow(unnamed(events))))],
+			[...toldOf(unnamed(events)).difference(namedIn(guardsOn(unnamed(events), today)))],
 			[]
 		);
 		const told = withoutCorrections(events);
-		assert.deepEqual([...toldOf(told).difference(namedIn(rulesNow(told)))], []);
+		assert.deepEqual([...toldOf(told).difference(namedIn(guardsOn(told, today)))], []);
 	});
 });
 
 test('no rule both holds and does not, and none is named that nobody told us of', () => {
 	always((events) => {
-		for (const { protections, lost } of rulesNow(events)) {
+		const { rules, orders } = guardsOn(events, today);
+		for (const { protections, lost } of [...rules, ...orders]) {
 			const gone = lost.map(({ protection }) => protection);
 			assert.equal(new Set([...protections, ...gone]).size, protections.length + gone.length);
 			assert.deepEqual([...new Set([...protections, ...gone]).difference(toldOf(events))], []);
@@ -100,10 +109,10 @@ test('in whatever order events are handed over, and told again later, the answer
 				id: `${event.id}-again` as EventId,
 				heardAt: event.heardAt + 9e11
 			}));
-		const wanted = rulesNow(heard);
+		const wanted = guardsOn(heard, today);
 
-		assert.deepEqual(rulesNow(shuffled(heard, random)), wanted);
-		assert.deepEqual(rulesNow(shuffled([...heard, ...again], random)), wanted);
+		assert.deepEqual(guardsOn(shuffled(heard, random), today), wanted);
+		assert.deepEqual(guardsOn(shuffled([...heard, ...again], random), today), wanted);
 	});
 });
 
@@ -113,7 +122,7 @@ test('however events reach us, it is always answered, and of an end never that r
 		const all = rulesNow(come);
 		const last = standing(unnamed(come)).at(-1);
 
-		assert.equal(inShort(all) === undefined, all.length === 0);
+		assert.equal(inShort({ rules: all, orders: [] }) === undefined, all.length === 0);
 		for (const { since, told, endedOn, lost } of all) {
 			assert.ok(since <= told.on || lost.length > 0);
 			assert.ok(endedOn === undefined || endedOn <= told.on);
@@ -121,7 +130,7 @@ test('however events reach us, it is always answered, and of an end never that r
 		// Who is guilty of something is not free of it.
 		const isGuilty = come.some(saysGuilty);
 		if (last?.kind === 'discontinued' && all.length > 0 && !isGuilty)
-			assert.notEqual(inShort(rulesNow(unnamed(come)))?.state, 'hold');
+			assert.notEqual(inShort(guardsOn(unnamed(come), today))?.state, 'hold');
 	});
 });
 
@@ -131,7 +140,7 @@ test('once rules or bail were told of, her page goes on to say how it stands', (
 		for (let count = 1; count <= told.length; count += 1) {
 			const known = told.slice(0, count);
 			if (toldOf(known).size > 0 || known.some(({ kind }) => kind === 'court-bail-decided'))
-				assert.ok(inShort(rulesNow(known)));
+				assert.ok(inShort(guardsOn(known, today)));
 		}
 	});
 });
@@ -145,6 +154,6 @@ test('what was put right says no more that it holds, and does not vanish', () =>
 		);
 
 		assert.ok(heldBy.every((id) => !wrong.has(id)));
-		assert.deepEqual([...toldOf(own).difference(namedIn(rulesNow(own)))], []);
+		assert.deepEqual([...toldOf(own).difference(namedIn(guardsOn(own, today)))], []);
 	});
 });

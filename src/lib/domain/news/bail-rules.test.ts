@@ -2,8 +2,11 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { anEvent } from '#tests/world/builders.ts';
 import { rulesNow } from './bail-rules.ts';
+import { guardsOn } from './orders.ts';
 import { inShort } from './rules-in-short.ts';
 import type { BailState, Event, Protection } from '#lib/domain/event.ts';
+
+const today = '2027-06-01';
 
 const bail = (on: string, protections: Protection[], defendant?: string) =>
 	anEvent({
@@ -109,7 +112,7 @@ const lostIn = (events: readonly Event[]) =>
 		lost.map(({ protection, holds, since }) => `${protection} ${holds} ${since}`)
 	);
 const short = (events: readonly Event[]) => {
-	const found = inShort(rulesNow(events));
+	const found = inShort(guardsOn(events, today));
 	return found && `${found.state} ${found.on}`;
 };
 const acquitted = (on: string, defendant?: string) =>

@@ -10,6 +10,7 @@ import {
 } from '#lib/domain/event.ts';
 import { whoseIn, type Whose } from '#lib/domain/case/whose.ts';
 import { aboutOf, peopleIn, type About } from './bail-people.ts';
+import { kindRow } from '#lib/domain/event-kinds.ts';
 import type { Out, RulesState } from '#lib/domain/event-row.ts';
 import { outAfter, rankOf, stateBy } from './bail-state.ts';
 
@@ -77,7 +78,7 @@ function isFirstTold(event: Event, _: number, told: readonly Event[]): boolean {
 type Chains = ReadonlyMap<EventId, readonly Event[]>;
 
 /** What each event put right, and what that had put right: she may have read it. */
-function chainsIn(events: readonly Event[]): Chains {
+export function chainsIn(events: readonly Event[]): Chains {
 	const all = new Map(events.map((event) => [event.id, event]));
 	return new Map(
 		standing(events).map((event) => {
@@ -189,8 +190,10 @@ function lostBy(before: Rules | undefined, { event, gone, protections, isSure }:
 		});
 }
 
+// An order beside a sentence stands on its own.
 function protectionsOf(event: Event): readonly Protection[] {
-	return 'protections' in event.data ? event.data.protections : [];
+	const isOfPerson = kindRow(event.kind).person !== 'untouched';
+	return isOfPerson && 'protections' in event.data ? event.data.protections : [];
 }
 
 function sameList(one: readonly Protection[], other: readonly Protection[]): boolean {

@@ -1,12 +1,15 @@
 /** The rules of a person, or of all, in one sentence: what the row on her first page says. */
 import type { Day } from '#lib/domain/event.ts';
 import type { Rules } from './bail-rules.ts';
+import type { Guards, Order } from './orders.ts';
 
 /**
  * `hold`: rules hold. `fewer`: a rule we told her of is not among them any more. `none`: let go, and there never were
  * any that we know of. `gone`: let go, and the rules ended. `over` and `over-rules`: the case came to an end, without
  * and with rules before, and nobody said whether the person is free. `out` and `out-rules`: the same of somebody who was
  * let go. `ended` and `ended-none`: the same where nothing can be said of being free. `apart`: not the same for each.
+ * `order`: an order of a court holds; `order-may` and `order-free`: of somebody who may be free, or is. `order-over`: one
+ * was told, and it holds no more.
  */
 export type ShortState =
 	| 'hold'
@@ -26,16 +29,76 @@ export type ShortState =
 	| 'died'
 	| 'put-right'
 	| 'unclear'
-	| 'apart';
+	| 'apart'
+	| 'order'
+	| 'order-may'
+	| 'order-free'
+	| 'order-over';
 
 export type InShort = { readonly state: ShortState; readonly on: Day };
 
-/** One answer for all, or nothing where no rules were told of. */
-export function inShort(all: readonly Rules[]): InShort | undefined {
-	const [first, ...others] = all.map(shortOf);
+/** One answer for all, or nothing where neither rules nor an order were told of. */
+export function inShort({ rules, orders }: Guards): InShort | undefined {
+	const bail = ofAll(rules.map(shortOf));
+	const order = ofOrders(orders.map(shortOfOrder));
+	if (!order || !bail) return bail ?? order;
+	const on = bail.on > order.on ? bail.on : order.on;
+	const people = new Set([...rules, ...orders].map(({ whose }) => JSON.stringify(whose)));
+	if (order.state === 'order-over' || order.state === 'put-right') return bail;
+	if (people.size > 1 && bail.state !== 'hold') return { state: 'apart', on };
+	return { state: withOrder(bail.state, order.state), on };
+}
+
+function ofAll([first, ...others]: readonly InShort[]): InShort | undefined {
 	if (!first) return undefined;
 	const on = [first, ...others].map((one) => one.on).reduce((a, b) => (a > b ? a : b));
 	return { state: others.every(({ state }) => state === first.state) ? first.state : 'apart', on };
+}
+
+// One order that holds is what matters, whatever became of another.
+function ofOrders(all: readonly InShort[]): InShort | undefined {
+	const found = orderStates.flatMap(
+		(state) => ofAll(all.filter((one) => one.state === state)) ?? []
+	);
+	return found[0];
+}
+
+const orderStates = ['order', 'unclear', 'order-over', 'put-right'] as const;
+
+const orderState = {
+	holds: 'order',
+	over: 'order-over',
+	ended: 'order-over',
+	unclear: 'unclear',
+	'put-right': 'put-right'
+} as const;
+
+/** The answer for one order. */
+export function shortOfOrder({ state, since }: Order): InShort {
+	return { state: orderState[state], on: since };
+}
+
+// That somebody is free, or may be, is said beside the order; that no rules are known is not true beside it.
+function withOrder(bail: ShortState, order: ShortState): ShortState {
+	switch (bail) {
+		case 'hold':
+		case 'fewer':
+		case 'away':
+		case 'licence':
+		case 'died':
+		case 'apart':
+			return bail;
+		case 'over':
+		case 'over-rules':
+			return order === 'order' ? 'order-may' : order;
+		case 'none':
+		case 'gone':
+		case 'out':
+		case 'out-rules':
+			return order === 'order' ? 'order-free' : order;
+		default:
+			return order;
+	}
 }
 
 /** The answer for one person. */

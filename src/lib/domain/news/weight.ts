@@ -48,6 +48,9 @@ function sortSaid(event: ByWhatItSays): Sort {
 		case 'trial-ineffective':
 		case 'trial-cracked':
 			return endingReasons[groupOf(event.data.reason)] ?? 'plain';
+		case 'protective-order':
+			// What protected her may do so no more.
+			return event.data.change === 'made' ? 'plain' : 'safety';
 		case 'court-bail-decided':
 			// Kept in prison is no danger; that a court let somebody go, with rules or without, is.
 			return event.data.bail === 'conditional-bail' || event.data.bail === 'unconditional-bail'

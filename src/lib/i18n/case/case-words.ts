@@ -8,7 +8,8 @@ import { dayOf } from '#lib/domain/calendar.ts';
 import { groupOf } from '#lib/domain/case/trial-reason.ts';
 import { sayDay } from '#lib/i18n/dates.ts';
 import { listings, sayEveryBefore, sayWhen, type Depth } from './hearing-words.ts';
-import { sayTerm } from './sentence-words.ts';
+import { sayLasting, sayTerm } from './sentence-words.ts';
+import { sayMoney } from '#lib/i18n/amounts.ts';
 import type { Language } from '#lib/i18n/languages.ts';
 import { words, type Key } from '#lib/i18n/words.ts';
 
@@ -130,6 +131,17 @@ const said: {
 	}),
 	'court-bail-decided': ({ kind, data }, lang) =>
 		protectedBy(pair(lang, `happened.${kind}.${data.bail}`), data.protections, lang),
+	'protective-order': sayOrder,
+	'compensation-ordered': ({ kind, data }, lang) => {
+		const t = words(lang);
+		const known = data.pence
+			? [t(`happened.${kind}.known`, { money: sayMoney(lang, data.pence) })]
+			: [];
+		return {
+			title: t(`happened.${kind}.title`),
+			details: [...known, t(`happened.${kind}.detail`)]
+		};
+	},
 	'special-measures-decided': ({ kind, data }, lang) =>
 		pair(lang, `happened.${kind}.${data.granted ? 'granted' : 'refused'}`),
 	'appeal-lodged': ({ kind, data }, lang) => pair(lang, `happened.${kind}.${data.about}`),
@@ -152,6 +164,17 @@ function policeBail(
 ): News {
 	const known = data.protections.length > 0 ? 'rules' : 'not-told';
 	return protectedBy(pair(lang, `happened.${kind}.${known}`), data.protections, lang);
+}
+
+function sayOrder({ kind, data }: EventOf<'protective-order'>, lang: Language): News {
+	const t = words(lang);
+	const { order, change, lasting } = data;
+	const title = t(`happened.${kind}.${change}.title`, {
+		order: t(`happened.${kind}.name.${order}`)
+	});
+	const rules = data.protections.map((one) => t(`happened.protections.${one}`));
+	const until = lasting && change !== 'ended' ? [sayLasting(lasting, lang)] : [];
+	return { title, details: [t(`happened.${kind}.${change}.detail`), ...until, ...rules] };
 }
 
 function ofTrial(

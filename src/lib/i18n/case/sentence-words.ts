@@ -1,6 +1,6 @@
 /** How long a sentence is, in whole sentences of one language. */
 import type { EventData } from '#lib/domain/event.ts';
-import type { Length, Term } from '#lib/domain/event-field.ts';
+import type { Lasting, Length, Term } from '#lib/domain/event-field.ts';
 import { sayLength, sayMoney } from '#lib/i18n/amounts.ts';
 import { sayDay } from '#lib/i18n/dates.ts';
 import type { Language } from '#lib/i18n/languages.ts';
@@ -41,4 +41,13 @@ function nameOf(sentence: EventData['sentenced']['sentence'], { atLeast, extende
 	if (sentence !== 'prison') return 'order';
 	if (atLeast) return 'atLeast';
 	return extended ? 'extendedPrison' : 'prison';
+}
+
+/** Until when an order holds. */
+export function sayLasting(lasting: Lasting, lang: Language): string {
+	const t = words(lang);
+	if ('openEnded' in lasting) return t('rules.order.is.openEnded');
+	if ('until' in lasting)
+		return t('rules.order.is.until', { day: sayDay(lang, lasting.until, 'plain') });
+	return t('happened.sentenced.term.order', { length: sayLength(lang, lasting.length) });
 }

@@ -2,9 +2,12 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { anEvent } from '#tests/world/builders.ts';
 import { rulesNow } from '#lib/domain/news/bail-rules.ts';
+import { guardsOn } from '#lib/domain/news/orders.ts';
 import type { BailState, DefendantKey, Event, EventId, Protection } from '#lib/domain/event.ts';
 import { sayInShort, sayRules } from './rules-words.ts';
 import { words } from '#lib/i18n/words.ts';
+
+const today = '2027-06-01';
 
 const t = words('en');
 const court = (on: string, bail: BailState, protections: Protection[] = []) =>
@@ -16,7 +19,7 @@ const acquitted = anEvent({
 	data: { verdict: 'not-guilty' }
 });
 const short = (events: readonly Event[], waits = false) =>
-	sayInShort(rulesNow(events), 'en', waits)?.text;
+	sayInShort(guardsOn(events, today), 'en', waits)?.text;
 
 test('after an acquittal she is told at once that the person may be free and when the rules ended', () => {
 	assert.equal(

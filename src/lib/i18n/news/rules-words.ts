@@ -1,5 +1,6 @@
 /** The rules that protect her in whole sentences of one language: what holds, what holds no more, and since when. */
 import type { Rules } from '#lib/domain/news/bail-rules.ts';
+import type { Guards } from '#lib/domain/news/orders.ts';
 import {
 	inShort,
 	shortOf,
@@ -15,15 +16,14 @@ import { words } from '#lib/i18n/words.ts';
 export type SaidShort = { readonly state: ShortState | 'waits'; readonly text: string };
 
 /** The rules of everybody in one sentence, or nothing where none were told of; `waits`: news she has not read may end them. */
-export function sayInShort(
-	all: readonly Rules[],
-	lang: Language,
-	waits: boolean
-): SaidShort | undefined {
-	const short = inShort(all);
+export function sayInShort(guards: Guards, lang: Language, waits: boolean): SaidShort | undefined {
+	const short = inShort(guards);
 	if (!short) return undefined;
 	if (waits) return { state: 'waits', text: words(lang)('rules.waits') };
-	const [whose, ...others] = all.map((one) => one.whose);
+	const all = [...guards.rules, ...guards.orders].map(({ whose }) => whose);
+	const [whose, ...others] = all.filter(
+		(one, nth) => all.findIndex((other) => JSON.stringify(other) === JSON.stringify(one)) === nth
+	);
 	const text = textOf(short, lang);
 	return { state: short.state, text: others.length > 0 ? text : sayWhose(text, whose, lang) };
 }
@@ -34,7 +34,8 @@ function sayWhose(text: string, whose: Whose | undefined, lang: Language): strin
 	return name === undefined ? text : words(lang)('rules.of', { name, text });
 }
 
-function nameOf(whose: Whose | undefined, lang: Language): string | undefined {
+/** Which of several people. */
+export function nameOf(whose: Whose | undefined, lang: Language): string | undefined {
 	const t = words(lang);
 	if (whose === undefined) return undefined;
 	if (whose === 'one-of-them') return t('rules.one');
@@ -42,7 +43,7 @@ function nameOf(whose: Whose | undefined, lang: Language): string | undefined {
 }
 
 export type SaidRules = {
-	/** Which of several people. */
+	/** Which of several people, or which order. */
 	readonly name?: string;
 	/** How it stands for this one. */
 	readonly text: string;

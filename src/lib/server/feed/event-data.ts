@@ -73,6 +73,13 @@ const terms = {
 	until: v.optional(day)
 } satisfies Record<keyof Term, v.GenericSchema>;
 
+/** Until when an order holds, as an agency writes it. */
+const lasting = v.union([
+	v.strictObject({ length }),
+	v.strictObject({ until: day }),
+	v.strictObject({ openEnded: v.literal(true) })
+]);
+
 const about = v.picklist(
 	toldByAgencies.filter((kind) => kind !== 'victim-told' && kind !== 'withdrawn')
 );
@@ -119,6 +126,8 @@ function schemaOf(field: Field): v.GenericSchema {
 			return when;
 		case 'term':
 			return v.strictObject(terms);
+		case 'lasting':
+			return lasting;
 		case 'id':
 			return id;
 		case 'reason':

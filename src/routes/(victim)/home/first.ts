@@ -1,11 +1,11 @@
 import type { Victim } from '#lib/domain/actor.ts';
-import { rulesNow } from '#lib/domain/news/bail-rules.ts';
 import { dayOf } from '#lib/domain/calendar.ts';
 import { dayKey } from '#lib/domain/case/court-day.ts';
 import { whoseIn } from '#lib/domain/case/whose.ts';
 import type { Event, Instant } from '#lib/domain/event.ts';
 import { safetyNews } from '#lib/domain/news/gate.ts';
 import { nextHearing } from '#lib/domain/case/hearing.ts';
+import { guardsOn } from '#lib/domain/news/orders.ts';
 import { newestMove, type Move } from '#lib/domain/news/move.ts';
 import { weightOf } from '#lib/domain/news/weight.ts';
 import { sayEntry } from '#lib/i18n/case/case-words.ts';
@@ -25,7 +25,7 @@ export async function firstOn({ world, lang, t, actor }: App.Locals, open: OpenC
 	const whole = victim.level === 'full';
 	const safety = safetyNews(open.events, open.choices, now);
 	const moved = newestMove(open.events, now);
-	const rules = rulesNow(open.events);
+	const guards = guardsOn(open.events, dayOf(now));
 	const next = nextHearing(open.events, dayOf(now));
 	const { waiting } = open;
 	const owed =
@@ -36,7 +36,7 @@ export async function firstOn({ world, lang, t, actor }: App.Locals, open: OpenC
 		whole,
 		safety: safety.map((event) => said(event)),
 		call: owed && sayCall(owed),
-		rules: whole ? sayInShort(rules, lang, open.waiting !== undefined) : undefined,
+		rules: whole ? sayInShort(guards, lang, open.waiting !== undefined) : undefined,
 		waiting: waiting && { state: waitingState(waiting.choice), mayFree: waiting.mayFree },
 		moved: moved && {
 			...sayMove(moved, lang),
@@ -51,7 +51,9 @@ export async function firstOn({ world, lang, t, actor }: App.Locals, open: OpenC
 	function said(event: Event) {
 		const whose = whoseIn(open.events)(event);
 		const entry = sayEntry({ event, whose, before: [] }, { lang, places: whole });
-		const lost = rules.filter(({ told }) => told === event).flatMap((one) => sayLost(one, lang));
+		const lost = [...guards.rules, ...guards.orders]
+			.filter(({ told }) => told === event)
+			.flatMap((one) => sayLost(one, lang));
 		if (whole) return { ...entry, detail: [entry.detail, ...lost].filter(Boolean).join(' ') };
 		const { on, datetime, title, kind } = entry;
 		return { on, datetime, title, kind };

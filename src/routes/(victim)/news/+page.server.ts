@@ -3,7 +3,8 @@ import type { Actions, PageServerLoad, RequestEvent } from './$types';
 import type { Victim } from '#lib/domain/actor.ts';
 import { whoseIn } from '#lib/domain/case/whose.ts';
 import { standing } from '#lib/domain/event.ts';
-import { rulesNow } from '#lib/domain/news/bail-rules.ts';
+import { dayOf } from '#lib/domain/calendar.ts';
+import { guardsOn } from '#lib/domain/news/orders.ts';
 import { weightOf } from '#lib/domain/news/weight.ts';
 import { address } from '#lib/i18n/pages.ts';
 import { sayNews } from '#lib/i18n/news/news-words.ts';
@@ -24,7 +25,7 @@ export const load: PageServerLoad = async ({ locals }) => {
 	return {
 		waiting: open.waiting,
 		always: open.choices.always,
-		safe: sayInShort(rulesNow(open.events), lang, open.waiting !== undefined),
+		safe: sayInShort(guardsOn(open.events, dayOf(now)), lang, open.waiting !== undefined),
 		open: openNow(t, now),
 		news: read.flatMap((event) => sayNews(event, { lang, places: true }, whose(event)) ?? [])
 	};

@@ -1,6 +1,8 @@
 import type { PageServerLoad } from './$types';
 import type { Victim } from '#lib/domain/actor.ts';
-import { holds, rulesNow } from '#lib/domain/news/bail-rules.ts';
+import { dayOf } from '#lib/domain/calendar.ts';
+import { guardsOn, isGuarded } from '#lib/domain/news/orders.ts';
+import { sayOrders } from '#lib/i18n/news/order-words.ts';
 import { sayInShort, sayRules } from '#lib/i18n/news/rules-words.ts';
 import * as cases from '#lib/server/case/cases.ts';
 import { openNow } from '../open-now.ts';
@@ -10,12 +12,12 @@ export const load: PageServerLoad = async ({ locals }) => {
 	const { world, lang, t } = locals;
 	const now = world.now();
 	const open = await cases.readFor(world.db, world.keys, locals.actor as Victim, now);
-	const all = rulesNow(open.events);
+	const guards = guardsOn(open.events, dayOf(now));
 	return {
 		waiting: open.waiting !== undefined,
-		short: sayInShort(all, lang, false),
-		some: all.some(holds),
-		rules: sayRules(all, lang),
+		short: sayInShort(guards, lang, false),
+		some: isGuarded(guards),
+		rules: [...sayRules(guards.rules, lang), ...sayOrders(guards.orders, lang)],
 		open: openNow(t, now)
 	};
 };

@@ -1,0 +1,113 @@
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import { anEvent } from '#tests/world/builders.ts';
+import type { EventData, Protection } from '#lib/domain/event.ts';
+import { ordersNow } from './orders.ts';
+import { weightOf } from './weight.ts';
+
+const today = '2026-06-01';
+type Data = EventData['protective-order'];
+const order = (on: string, over: Partial<Data> = {}, defendant?: string) =>
+	anEvent({
+		kind: 'protective-order',
+		on,
+		data: { order: 'restraining', change: 'made', protections: [], ...over },
+		...(defendant ? { defendant } : {})
+	});
+const noContact: readonly Protection[] = ['no-contact'];
+const brief = (events: ReturnType<typeof order>[], day = today) =>
+	ordersNow(events, day).map(({ state, protections, lost, since }) =>
+		[
+			state,
+			protections.join(),
+			lost.map((one) => `${one.protection} ${one.holds} ${one.since}`).join(),
+			since
+		].join(' | ')
+	);
+
+test('an order holds from the day it was made, with the rules that were told', () => {
+	assert.deepEqual(brief([order('2026-03-02', { protections: noContact })]), [
+		'holds | no-contact |  | 2026-03-02'
+	]);
+});
+
+test('an order that a court ended holds no more, and what protected her is said to be lost', () => {
+	const made = order('2026-03-02', { protections: noContact });
+	const ended = order('2026-05-02', { change: 'ended' });
+
+	assert.deepEqual(brief([made, ended]), ['ended |  | no-contact no 2026-05-02 | 2026-05-02']);
+	assert.equal(weightOf(ended), 'safety');
+});
+
+test('of an order that was changed only what is told again holds; of the rest we do not know', () => {
+	const made = order('2026-03-02', { protections: ['no-contact', 'keep-away-from-place'] });
+	const varied = order('2026-05-02', { change: 'varied', protections: noContact });
+
+	assert.deepEqual(brief([made, varied]), [
+		'holds | no-contact | keep-away-from-place not-told 2026-05-02 | 2026-05-02'
+	]);
+	assert.equal(weightOf(varied), 'safety');
+});
+
+test('an order is over after its last day, not on it', () => {
+	const made = order('2026-03-02', { protections: noContact, lasting: { until: '2026-06-01' } });
+
+	assert.deepEqual(brief([made], '2026-06-01'), ['holds | no-contact |  | 2026-03-02']);
+	assert.deepEqual(brief([made], '2026-06-02'), [
+		'over |  | no-contact no 2026-06-01 | 2026-06-01'
+	]);
+});
+
+// Five years from 2 March end on 1 or on 2 March: no rule is said to have ended on a day that nobody told us.
+test('of an order for some time the day it ends is not made up', () => {
+	const lasting = { length: { years: 5 } };
+	const made = order('2026-03-02', { protections: noContact, lasting });
+
+	assert.deepEqual(brief([made], '2031-03-02'), ['holds | no-contact |  | 2026-03-02']);
+	assert.deepEqual(brief([made], '2031-03-03'), [
+		'over |  | no-contact not-told 2031-03-02 | 2031-03-02'
+	]);
+});
+
+test('a change that says nothing of the end leaves it where it was', () => {
+	const made = order('2026-03-02', { lasting: { until: '2026-05-20' } });
+	const varied = order('2026-05-02', { change: 'varied' });
+	const longer = order('2026-05-03', { change: 'varied', lasting: { openEnded: true } });
+
+	assert.deepEqual(brief([made, varied]), ['over |  |  | 2026-05-20']);
+	assert.deepEqual(brief([made, varied, longer]), ['holds |  |  | 2026-05-03']);
+});
+
+test('each person has orders of their own, and each sort is one', () => {
+	const events = [
+		order('2026-03-02', {}, 'one'),
+		order('2026-03-02', {}, 'two'),
+		order('2026-03-02', { order: 'criminal-behaviour' }, 'one'),
+		order('2026-05-02', { change: 'ended' }, 'one')
+	];
+
+	assert.deepEqual(
+		ordersNow(events, today).map((one) => `${one.order} ${one.told.defendant} ${one.state}`),
+		['restraining one ended', 'restraining two holds', 'criminal-behaviour one holds']
+	);
+});
+
+test('an order ended for one of two people, and nobody said for whom, is said to hold for neither', () => {
+	const events = [
+		order('2026-03-02', { protections: noContact }, 'one'),
+		order('2026-03-02', { protections: noContact }, 'two'),
+		order('2026-05-02', { change: 'ended' })
+	];
+
+	assert.deepEqual(brief(events), [
+		'unclear |  | no-contact not-told 2026-05-02 | 2026-05-02',
+		'unclear |  | no-contact not-told 2026-05-02 | 2026-05-02'
+	]);
+});
+
+test('the change of an order that we were never told of is told all the same', () => {
+	assert.deepEqual(brief([order('2026-05-02', { change: 'ended' })]), ['ended |  |  | 2026-05-02']);
+	assert.deepEqual(brief([order('2026-05-02', { change: 'varied', protections: noContact })]), [
+		'holds | no-contact |  | 2026-05-02'
+	]);
+});

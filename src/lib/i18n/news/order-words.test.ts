@@ -1,0 +1,87 @@
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import { anEvent } from '#tests/world/builders.ts';
+import type { EventData, Event } from '#lib/domain/event.ts';
+import { guardsOn } from '#lib/domain/news/orders.ts';
+import { languages } from '#lib/i18n/languages.ts';
+import { words } from '#lib/i18n/words.ts';
+import { sayOrders } from './order-words.ts';
+import { sayInShort } from './rules-words.ts';
+
+const today = '2026-06-01';
+const t = words('en');
+const made = (over: Partial<EventData['protective-order']> = {}, on = '2026-03-02') =>
+	anEvent({
+		kind: 'protective-order',
+		on,
+		data: { order: 'restraining', change: 'made', protections: [], ...over }
+	});
+const said = (events: readonly Event[], day = today) =>
+	sayOrders(guardsOn(events, day).orders, 'en').map(({ name, text }) => `${name}: ${text}`);
+const short = (events: readonly Event[], day = today) =>
+	sayInShort(guardsOn(events, day), 'en', false)?.state;
+const sentenced = (sentence: EventData['sentenced']['sentence']) =>
+	anEvent({ kind: 'sentenced', on: '2026-03-02', data: { sentence } });
+const bail = anEvent({
+	kind: 'court-bail-decided',
+	on: '2026-01-02',
+	data: { bail: 'conditional-bail', protections: ['no-contact'] }
+});
+
+for (const [lasting, until] of [
+	[{ until: '2031-03-02' }, 'It holds until 2 March 2031.'],
+	[{ length: { years: 5 } }, 'It is for 5 years, counted from 2 March 2026.'],
+	[{ openEnded: true }, 'It holds until a court ends it.'],
+	[undefined, 'We were not told until when it holds.']
+] as const)
+	test(`an order is said with how long it holds: ${until}`, () => {
+		assert.deepEqual(said([made(lasting ? { lasting } : {})]), [
+			`A restraining order: A court made this order. It says what the person must not do. ${until} ` +
+				`${t('rules.order.crime')} ${t('rules.order.ask')}`
+		]);
+	});
+
+test('an order that was changed, ended, or is over says so', () => {
+	const until = made({ lasting: { until: '2026-05-01' } });
+
+	assert.match(
+		said([made(), made({ change: 'varied' }, '2026-05-02')])[0] ?? '',
+		/changed it on 2 May 2026/
+	);
+	assert.match(
+		said([made(), made({ change: 'ended' }, '2026-05-02')])[0] ?? '',
+		/ended this order on 2 May 2026/
+	);
+	assert.match(said([until])[0] ?? '', /The time of this order is over.*until 1 May 2026/);
+});
+
+// The row on her page said that it knew of no rules, or that those from before had ended, while an order held.
+test('while an order holds, her first page says so, and whether the person may be free', () => {
+	assert.equal(short([made()]), 'order');
+	assert.equal(short([bail, sentenced('prison'), made()]), 'order');
+	assert.equal(short([bail, sentenced('suspended-prison'), made()]), 'order-may');
+	assert.equal(short([bail, made()]), 'hold');
+	assert.equal(short([made(), made({ change: 'ended' }, '2026-05-02')]), 'order-over');
+	assert.equal(
+		short([bail, sentenced('prison'), made({ lasting: { until: '2026-05-01' } })]),
+		'ended'
+	);
+});
+
+test('every order has words in every language, however it stands', () => {
+	const never = made({ protections: ['no-contact'] });
+	const right = { ...anEvent({ kind: 'hearing-held', on: '2026-03-03' }), corrects: never.id };
+	for (const { code } of languages)
+		for (const order of ['restraining', 'criminal-behaviour', 'other'] as const)
+			for (const events of [
+				[made({ order, protections: ['no-contact', 'keep-away-from-place'] })],
+				[made({ order, lasting: { length: { months: 18 } } }, '2024-01-01')],
+				[made({ order, change: 'ended', protections: [] })],
+				[never, right as Event]
+			]) {
+				const guards = guardsOn(events, today);
+				for (const { text, name, lost, kept } of sayOrders(guards.orders, code))
+					assert.doesNotMatch(`${name} ${text} ${lost} ${kept}`, /undefined|\{\{|rules\./);
+				assert.ok(sayInShort(guards, code, false)?.text);
+			}
+});

@@ -1,0 +1,60 @@
+/** The orders of courts beside a sentence, in whole sentences of one language. */
+import type { Order } from '#lib/domain/news/orders.ts';
+import { shortOfOrder } from '#lib/domain/news/rules-in-short.ts';
+import { sayLength } from '#lib/i18n/amounts.ts';
+import { sayEntry } from '#lib/i18n/case/case-words.ts';
+import { sayDay } from '#lib/i18n/dates.ts';
+import type { Language } from '#lib/i18n/languages.ts';
+import { words } from '#lib/i18n/words.ts';
+import { nameOf, sayLost, type SaidRules } from './rules-words.ts';
+
+/** Each order: which it is, how it stands and until when, and what of it protects her. */
+export function sayOrders(orders: readonly Order[], lang: Language): SaidRules[] {
+	const t = words(lang);
+	return orders.map((order) => {
+		const who = nameOf(order.whose, lang);
+		const name = t(`rules.order.name.${order.order}`);
+		return {
+			name: who === undefined ? name : t('rules.of', { name: who, text: name }),
+			text: sentencesOf(order, lang).join(' '),
+			state: shortOfOrder(order).state,
+			kept: keptIn(order, lang),
+			lost: sayLost(order, lang),
+			since: t('rules.since', { day: sayDay(lang, order.since, 'plain') }),
+			source: sayEntry({ event: order.told, before: [] }, { lang, places: true }).source
+		};
+	});
+}
+
+function sentencesOf(order: Order, lang: Language): string[] {
+	const t = words(lang);
+	const { state, changedOn } = order;
+	const day = sayDay(lang, changedOn ?? order.since, 'plain');
+	if (state !== 'holds') return [t(`rules.order.${state}`, { day }), ...lastingIn(order, lang)];
+	return [
+		t('rules.order.holds'),
+		...lastingIn(order, lang),
+		...(changedOn ? [t('rules.order.changed', { day })] : []),
+		t('rules.order.crime'),
+		t('rules.order.ask')
+	];
+}
+
+function lastingIn({ state, lasting }: Order, lang: Language): string[] {
+	const t = words(lang);
+	const is = state === 'over' ? 'was' : 'is';
+	if (state !== 'holds' && state !== 'over') return [];
+	if (!lasting) return [t('rules.order.is.not-told')];
+	const { told, from } = lasting;
+	if ('openEnded' in told) return [t('rules.order.is.openEnded')];
+	if ('until' in told)
+		return [t(`rules.order.${is}.until`, { day: sayDay(lang, told.until, 'plain') })];
+	const length = sayLength(lang, told.length);
+	return [t(`rules.order.${is}.length`, { length, day: sayDay(lang, from, 'plain') })];
+}
+
+function keptIn({ state, protections }: Order, lang: Language): string[] {
+	const t = words(lang);
+	if (state === 'holds' && protections.length === 0) return [t('rules.which')];
+	return protections.map((one) => t(`rules.kept.${one}`));
+}
