@@ -27,10 +27,16 @@ export const purposes = [
 ] as const;
 export type Purpose = (typeof purposes)[number];
 
+/**
+ * `conditional-bail-later`: once something is done first. `other`: a decision that is neither, or of which we were told
+ * two at once. `not-applicable`: no bail to speak of any more.
+ */
 export const bailStates = [
 	'unconditional-bail',
 	'conditional-bail',
+	'conditional-bail-later',
 	'custody',
+	'other',
 	'not-applicable'
 ] as const;
 export type BailState = (typeof bailStates)[number];

@@ -119,3 +119,29 @@ test('a share that comes again enters nothing', () => {
 		assert.equal(caseOf([...shares, ...shares]).known.length, once, `seed ${seed}`);
 	}
 });
+
+// The panel went on to list "no contact" after a status that says there is no bail.
+test('that there is no bail is told of somebody who was on some, and of nobody else', () => {
+	const bail = (
+		hearing: string,
+		on: string,
+		said: 'conditional-bail' | 'not-applicable'
+	): Share => ({
+		...{ hearing, sort: 'resulted', at: Date.parse(`${on}T17:00Z`), accused: [] },
+		own: [
+			{
+				kind: 'court-bail-decided',
+				on,
+				defendant: 'one' as DefendantKey,
+				data: { bail: said, protections: [] }
+			}
+		]
+	});
+	const before = bail('h-1', '2026-03-02', 'conditional-bail');
+	const none = bail('h-2', '2026-04-02', 'not-applicable');
+	const daysOf = (shares: readonly Share[]) => toldBy(shares).map(({ telling }) => telling.on);
+
+	assert.deepEqual(daysOf([none]), []);
+	assert.deepEqual(daysOf([before, none]), ['2026-03-02', '2026-04-02']);
+	assert.deepEqual(daysOf([none, before]), ['2026-03-02', '2026-04-02']);
+});

@@ -56,9 +56,10 @@ function isSameShare(one: OfShare, other: OfShare): boolean {
 /** Everything the newest shares of a case say, each fact with the share that says it so. */
 export function toldBy(shares: readonly Share[]): Shared[] {
 	const inOrder = shares.toSorted((a, b) => a.at - b.at || compare(a.hearing, b.hearing));
+	const all = shares.flatMap((share) => share.own);
 	const own = inOrder.flatMap((share) =>
 		share.own
-			.filter((telling) => !isStale(telling, share, shares))
+			.filter((telling) => !isStale(telling, share, shares) && !endsNoBail(telling, all))
 			.map((telling) => ({ telling, of: ofShare(share) }))
 	);
 	return [...own, ...outcomesIn(inOrder)];
@@ -72,6 +73,19 @@ function ofShare({ hearing, sort, at }: Share): OfShare {
 function isStale(telling: Telling, { hearing, at }: Share, all: readonly Share[]): boolean {
 	const isOwn = isListing(telling) && telling.data.hearing === hearing;
 	return isOwn && all.some((one) => one.hearing === hearing && one.at > at);
+}
+
+// The courts write "no bail" also of somebody who never was on any: that is no news.
+function endsNoBail(telling: Telling, all: readonly Telling[]): boolean {
+	if (!isNoBail(telling)) return false;
+	const { on, defendant } = telling;
+	return !all.some(
+		(one) => 'bail' in one.data && !isNoBail(one) && one.defendant === defendant && one.on <= on
+	);
+}
+
+function isNoBail({ data }: Telling): boolean {
+	return 'bail' in data && data.bail === 'not-applicable';
 }
 
 /**

@@ -54,7 +54,9 @@ function rulesSaid(event: RulesByCase, own: readonly Event[]): RulesState | unde
 const ofCourt = {
 	'conditional-bail': 'rules',
 	'unconditional-bail': 'none',
+	'conditional-bail-later': 'rules',
 	custody: 'held',
+	other: 'unclear',
 	'not-applicable': 'unclear'
 } as const;
 
@@ -117,8 +119,8 @@ type OutByCase = EventIn<KindWith<{ person: { out: 'by-case' } }>>;
 function outSaid(event: OutByCase, before: Out): Out {
 	switch (event.kind) {
 		case 'court-bail-decided':
-			if (event.data.bail === 'not-applicable') return 'not-told';
-			return event.data.bail === 'custody' ? 'held' : 'told';
+			if (event.data.bail === 'custody') return 'held';
+			return /^(un)?conditional-bail$/.test(event.data.bail) ? 'told' : 'not-told';
 		case 'sentenced':
 			return ['prison', 'hospital-order', 'other'].includes(event.data.sentence)
 				? 'not-told'

@@ -5,6 +5,7 @@ import { ways } from '#tests/stage/stories.ts';
 import { eventKinds } from '#lib/domain/event-kinds.ts';
 import { hardSorts, type HardSort } from '#lib/domain/event-row.ts';
 import { trialReasons } from '#lib/domain/case/trial-reason.ts';
+import { bailStates } from '#lib/domain/vocabulary.ts';
 import { hardSortOf, isOwedACall, mayBeOwedACall, mayFree, weightOf } from './weight.ts';
 
 const on = '2026-11-20';
@@ -55,11 +56,18 @@ for (const kind of [
 	});
 
 test('a court that lets somebody go is about her safety, and one that keeps them in prison is not', () => {
-	const weights = (['conditional-bail', 'unconditional-bail', 'custody', 'not-applicable'] as const)
+	const weights = bailStates
 		.map((bail) => anEvent({ kind: 'court-bail-decided', on, data: { bail } }))
-		.map(weightOf);
+		.map((event) => `${event.data.bail} ${weightOf(event)}`);
 
-	assert.deepEqual(weights, ['safety', 'safety', 'plain', 'plain']);
+	assert.deepEqual(weights, [
+		'unconditional-bail safety',
+		'conditional-bail safety',
+		'conditional-bail-later safety',
+		'custody plain',
+		'other plain',
+		'not-applicable plain'
+	]);
 });
 
 test('a verdict of guilty, a charge and a plea are shown as they come', () => {

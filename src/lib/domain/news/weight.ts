@@ -53,9 +53,7 @@ function sortSaid(event: ByWhatItSays): Sort {
 			return event.data.change === 'made' ? 'plain' : 'safety';
 		case 'court-bail-decided':
 			// Kept in prison is no danger; that a court let somebody go, with rules or without, is.
-			return event.data.bail === 'conditional-bail' || event.data.bail === 'unconditional-bail'
-				? 'safety'
-				: 'plain';
+			return /conditional-bail/.test(event.data.bail) ? 'safety' : 'plain';
 		default:
 			return event satisfies never;
 	}

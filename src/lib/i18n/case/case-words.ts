@@ -129,8 +129,13 @@ const said: {
 		title: words(lang)(`happened.sentenced.${data.sentence}`),
 		details: [...sayTerm(data, lang), words(lang)('happened.sentenced.ask')]
 	}),
-	'court-bail-decided': ({ kind, data }, lang) =>
-		protectedBy(pair(lang, `happened.${kind}.${data.bail}`), data.protections, lang),
+	'court-bail-decided': ({ kind, data }, lang) => {
+		const news = pair(lang, `happened.${kind}.${data.bail}`);
+		const said = protectedBy(news, data.protections, lang);
+		// That nobody said whether the person is out stands beside the rules, not in their place.
+		const isOpen = data.bail === 'conditional-bail-later' && said !== news;
+		return isOpen ? { ...said, details: [...news.details, ...said.details] } : said;
+	},
 	'protective-order': sayOrder,
 	'compensation-ordered': ({ kind, data }, lang) => {
 		const t = words(lang);

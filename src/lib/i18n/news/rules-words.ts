@@ -1,5 +1,6 @@
 /** The rules that protect her in whole sentences of one language: what holds, what holds no more, and since when. */
 import type { Rules } from '#lib/domain/news/bail-rules.ts';
+import type { Event } from '#lib/domain/event.ts';
 import type { Guards } from '#lib/domain/news/orders.ts';
 import {
 	inShort,
@@ -77,6 +78,12 @@ export function sayLost({ lost }: Pick<Rules, 'lost'>, lang: Language): string[]
 	return lost.map(({ protection, holds, since }) =>
 		words(lang)(`rules.lost.${holds}.${protection}`, { day: sayDay(lang, since, 'plain') })
 	);
+}
+
+/** What she can no longer rely on since an event. */
+export function sayLostBy({ rules, orders }: Guards, event: Event, lang: Language): string[] {
+	const changed = [...rules, ...orders].filter(({ told }) => told === event);
+	return changed.flatMap((one) => sayLost(one, lang));
 }
 
 function keptIn({ state, protections }: Rules, lang: Language): string[] {

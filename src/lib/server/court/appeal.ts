@@ -1,32 +1,24 @@
 /** Appeals against a conviction or a sentence, from the applications a hearing's message carries. */
-import type { Day, DefendantKey, EventData, Telling } from '#lib/domain/event.ts';
-import { namesOf } from './case.ts';
+import type { Day, EventData, Telling } from '#lib/domain/event.ts';
+import { applicationsOf, subjectOf } from './application.ts';
 import { pastDay, type Context, type Tellings } from './context.ts';
 import { judicialResults, type Result } from './result.ts';
-import { flagAt, idAt, listAt, objectAt, textAt, type Json } from './payload.ts';
+import { flagAt, objectAt, textAt, type Json } from './payload.ts';
 
 type About = EventData['appeal-lodged']['about'];
 type Outcome = EventData['appeal-decided']['result'];
 
 /** The appeals of one case: that one was asked for, and what the court decided on it. */
 export function appeals(context: Context, hearing: Json, theirCase: Json): Tellings {
-	return listAt(context.notes, hearing, 'courtApplications')
-		.filter((application) => isOf(context, application, theirCase))
-		.flatMap((application) => appealFrom(context, application, theirCase));
-}
-
-function isOf(context: Context, application: Json, theirCase: Json): boolean {
-	const named = namesOf(theirCase);
-	return listAt(context.notes, application, 'courtApplicationCases').some((one) => {
-		const { id, urn } = namesOf(one) ?? {};
-		return (id !== undefined && id === named?.id) || (urn !== undefined && urn === named?.urn);
-	});
+	return applicationsOf(context, hearing, theirCase).flatMap((application) =>
+		appealFrom(context, application, theirCase)
+	);
 }
 
 function appealFrom(context: Context, application: Json, theirCase: Json): Telling[] {
 	const about = aboutOf(objectAt(application, 'type'));
 	if (!about) return [];
-	const defendant = appellantOf(context, application, theirCase);
+	const defendant = subjectOf(context, application, theirCase);
 	const who = defendant ? { defendant } : {};
 	const on = pastDay(context, application, 'applicationReceivedDate');
 	const decided = decisionIn(judicialResults(context, application));
@@ -53,20 +45,6 @@ function aboutOf(type: Json | undefined): About | undefined {
 	if (said === 'conviction and sentence') return 'both';
 	if (said === 'conviction' || said === 'sentence') return said;
 	return flagAt(type, 'appealFlag') && words === '' ? 'not-told' : undefined;
-}
-
-// The person may be known by another id in each case: the one of this case is the one its other facts carry.
-function appellantOf(
-	context: Context,
-	application: Json,
-	theirCase: Json
-): DefendantKey | undefined {
-	const person = objectAt(objectAt(application, 'subject'), 'masterDefendant');
-	const caseId = namesOf(theirCase)?.id;
-	const id = listAt(context.notes, person, 'defendantCase').flatMap((one) =>
-		caseId !== undefined && idAt(one, 'caseId') === caseId ? (idAt(one, 'defendantId') ?? []) : []
-	)[0];
-	return id === undefined ? undefined : (context.hash('defendant', id) as DefendantKey);
 }
 
 // The courts' own result labels for appeals to the Crown Court (hmcts/cpp-context-results, MIT).

@@ -2,6 +2,9 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { readHearing } from './common-platform.ts';
 import {
+	aCase,
+	aDefendant,
+	aHearing,
 	aHearingOf,
 	anOffence,
 	aResult,
@@ -29,14 +32,15 @@ const condition = (words: string) => aResult(`Bail condition: ${words}`);
 test('the codes of the courts say bail or custody', () => {
 	const of = (code: string) => (decided({ code })[0] as { bail?: string } | undefined)?.bail;
 
+	// Of somebody who was on none, "no bail" (A) is no news.
 	assert.deepEqual(['U', 'B', 'P', 'C', 'S', 'A', 'L', '0hs9', '__proto__'].map(of), [
 		'unconditional-bail',
 		'conditional-bail',
-		'conditional-bail',
+		'conditional-bail-later',
 		'custody',
 		'custody',
 		undefined,
-		undefined,
+		'other',
 		undefined,
 		undefined
 	]);
@@ -48,8 +52,23 @@ test('a code we do not know leaves it to the official words', () => {
 	assert.deepEqual(found, [{ on, bail: 'custody', protections: [] }]);
 });
 
-test('a code that is left out is left out whatever the words beside it say', () => {
-	assert.deepEqual(decided({ code: 'L', description: 'Custody' }), []);
+test('a code is right whatever the words beside it say', () => {
+	assert.deepEqual(decided({ code: 'L', description: 'Custody' }), [
+		{ on, bail: 'other', protections: [] }
+	]);
+});
+
+test('of somebody listed twice with two kinds of bail neither is told', () => {
+	const one = (code: string) =>
+		aDefendant({ personDefendant: { bailStatus: { code } }, offences: [anOffence()] });
+	const read = (codes: readonly string[]) => {
+		const hearing = aHearing({ prosecutionCases: [aCase({ defendants: codes.map(one) })] });
+		const reading = readHearing(shared(hearing), 'resulted', ids.hearing, hash, now);
+		return told(reading, 'court-bail-decided').map((data) => 'bail' in data && data.bail);
+	};
+
+	assert.deepEqual(read(['U', 'C']), ['other']);
+	assert.deepEqual(read(['C', 'C']), ['custody']);
 });
 
 test('the two conditions that may protect her are kept, and nothing else', () => {

@@ -6,23 +6,27 @@ import type { Defendant } from './defendant.ts';
 import type { Result } from './result.ts';
 import { textAt, type Json } from './payload.ts';
 
-// The courts' codes and words (hmcts/cpp-context-hearing, MIT). Left out: A, no bail to speak of, and L, a child in a
-// council's care, which is neither bail nor prison. P is let go once something is done first.
+// The courts' codes and words (hmcts/cpp-context-hearing, MIT). P is let go once something is done first. L is a child
+// in a council's care, which is neither bail nor prison. A is no bail to speak of.
 const byCode: ReadonlyMap<string, BailState> = new Map([
 	['U', 'unconditional-bail'],
 	['B', 'conditional-bail'],
-	['P', 'conditional-bail'],
+	['P', 'conditional-bail-later'],
 	['C', 'custody'],
-	['S', 'custody']
+	['S', 'custody'],
+	['L', 'other'],
+	['A', 'not-applicable']
 ]);
 const byWords: ReadonlyMap<string, BailState> = new Map([
 	['unconditional bail', 'unconditional-bail'],
 	['conditional bail', 'conditional-bail'],
-	['conditional bail with pre-release conditions', 'conditional-bail'],
+	['conditional bail with pre-release conditions', 'conditional-bail-later'],
 	['custody', 'custody'],
 	['remanded into custody', 'custody'],
 	['custody or remanded into custody', 'custody'],
-	['remanded into secure accommodation', 'custody']
+	['remanded into secure accommodation', 'custody'],
+	['remanded into care of local authority', 'other'],
+	['not applicable', 'not-applicable']
 ]);
 
 /**
@@ -34,28 +38,36 @@ export function bailDecision(context: Context, defendant: Defendant, isOver: boo
 		({ isOfThisHearing }) => isOfThisHearing
 	);
 	const remand = ordered.findLast(({ label }) => remands.test(label));
-	const bail = defendant.bail ? stateOf(defendant.bail) : remand && stateIn(remand.label);
-	if (defendant.bail && !bail)
+	const bail =
+		defendant.bail.length > 0 ? stateOf(defendant.bail) : remand && stateIn(remand.label);
+	if (defendant.bail.length > 0 && !bail)
 		context.notes.ignored.add('A bail status is of a kind that is not told.');
 	const on = remand?.orderedOn ?? context.heldOn;
 	if (!bail || !on || isOver) return [];
-	const kept = bail === 'conditional-bail' ? protectionsIn(ordered) : [];
+	const kept = /^conditional/.test(bail) ? protectionsIn(ordered) : [];
 	const data = { bail, protections: kept };
 	return [{ kind: 'court-bail-decided', on, defendant: defendant.key, data }];
 }
 
-const remands = /^(remanded (on|in) (un)?(conditional bail|custody)|sen[dt] to crown court\b)/;
+const remands =
+	/^(remanded (on|in) (un)?(conditional bail|custody)|sen[dt] to crown court\b|variation of bail conditions\b)/;
 
 function stateIn(label: string): BailState | undefined {
 	if (/\bunconditional bail\b/.test(label)) return 'unconditional-bail';
-	if (/\bconditional bail\b/.test(label)) return 'conditional-bail';
+	if (/\bconditional bail\b|\bbail conditions\b/.test(label)) return 'conditional-bail';
 	return /\bin custody\b/.test(label) ? 'custody' : undefined;
 }
 
-function stateOf(status: Json): BailState | undefined {
+// Listed twice with two of them, a person has one that nobody can tell.
+function stateOf(statuses: readonly Json[]): BailState | undefined {
+	const [only, ...others] = new Set(statuses.map(stateOfOne));
+	return others.length > 0 ? 'other' : only;
+}
+
+function stateOfOne(status: Json): BailState | undefined {
 	const code = textAt(status, 'code', 20)?.toUpperCase() ?? '';
 	const words = textAt(status, 'description')?.toLowerCase().replace(/\s+/g, ' ') ?? '';
-	return byCode.get(code) ?? (['A', 'L'].includes(code) ? undefined : byWords.get(words));
+	return byCode.get(code) ?? byWords.get(words);
 }
 
 // The definitions of these conditions in the courts' reference data, beside their words.

@@ -16,7 +16,8 @@ export type Defendant = Accused & {
 	readonly results: readonly Result[];
 	/** Those of each charge, and of proceedings beside the case: of these only bail, a warrant and a next hearing are told. */
 	readonly ofOffences: readonly Result[];
-	readonly bail?: Json;
+	/** The status of bail, once for each time the person is listed. */
+	readonly bail: readonly Json[];
 };
 
 /** The defendants of one prosecution case; one without an id cannot be told from another and is passed over. */
@@ -58,7 +59,7 @@ function defendantFrom(
 	const ownLines = names.flatMap((name) => lines.get(name) ?? []);
 	const bail = same
 		.map((one) => objectAt(objectAt(one, 'personDefendant'), 'bailStatus'))
-		.find(Boolean);
+		.filter((status) => status !== undefined);
 	const own = [
 		...same.flatMap((one) => judicialResults(context, one)),
 		...names.flatMap((name) => ofHearing.get(name) ?? [])
@@ -72,7 +73,7 @@ function defendantFrom(
 		...offencesOf(context, same, ownLines),
 		totals: results.flatMap(passedBy),
 		results,
-		...(bail ? { bail } : {})
+		bail
 	};
 }
 

@@ -4,6 +4,7 @@ import { isOver } from '#lib/domain/case/outcome.ts';
 import { toldBy, type Share } from '#lib/domain/case/share.ts';
 import type { Day, Hearing, OfShare, Telling } from '#lib/domain/event.ts';
 import { appeals } from './appeal.ts';
+import { withApplications } from './application.ts';
 import { bailDecision } from './bail.ts';
 import { namesOf } from './case.ts';
 import type { Context, Tellings } from './context.ts';
@@ -11,7 +12,7 @@ import { earliest } from './day.ts';
 import { besidesOf, defendantsOf, type Besides, type Defendant } from './defendant.ts';
 import { hearingFrom, isCancelled, isOnPaper, trialTellings, unreadDay } from './listing.ts';
 import { nextHearings } from './next.ts';
-import { sendings, warrants } from './ordered.ts';
+import { compensations, protectiveOrders, sendings, warrants } from './ordered.ts';
 import type { Part } from '#lib/server/feed/feed-part.ts';
 import { flagAt, listAt, type Json, type Notes } from './payload.ts';
 
@@ -79,7 +80,8 @@ function partOf(
 ): Part {
 	const defendants = defendantsOf(context, theirCase, besides);
 	const isYouth = areAllYoung(context.notes, theirCase);
-	const results = defendants.flatMap((one) => [...one.results, ...one.ofOffences]);
+	const all = withApplications(context, hearing, theirCase, defendants);
+	const results = all.flatMap((one) => [...one.results, ...one.ofOffences]);
 	const next =
 		sort === 'resulted'
 			? nextHearings(context, results, isYouth)
@@ -92,7 +94,7 @@ function partOf(
 		own: [
 			...ofHearing(context, hearing, sort, isYouth),
 			...appeals(context, hearing, theirCase),
-			...(sort === 'resulted' ? ordered(context, defendants) : []),
+			...(sort === 'resulted' ? ordered(context, all) : []),
 			...next.tellings
 		]
 	};
@@ -115,7 +117,9 @@ function ordered(context: Context, defendants: readonly Defendant[]): Tellings {
 	return [
 		...defendants.flatMap((one) => bailDecision(context, one, isOver(one))),
 		...defendants.flatMap(warrants),
-		...defendants.flatMap(sendings)
+		...defendants.flatMap(sendings),
+		...defendants.flatMap(protectiveOrders),
+		...defendants.flatMap(compensations)
 	];
 }
 

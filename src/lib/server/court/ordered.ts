@@ -1,8 +1,9 @@
 /** What a hearing ordered for a defendant beside bail and sentence. */
-import type { Day } from '#lib/domain/event.ts';
+import type { Day, Telling } from '#lib/domain/event.ts';
 import type { Tellings } from './context.ts';
 import type { Defendant } from './defendant.ts';
 import { isSending } from './ending.ts';
+import { compensationIn, orderFrom } from './order.ts';
 import { isWarrant } from './sentence.ts';
 import type { Result } from './result.ts';
 
@@ -26,9 +27,47 @@ export function warrants(defendant: Defendant): Tellings {
 	}));
 }
 
-function daysOf({ results, ofOffences }: Defendant, is: (result: Result) => boolean): Day[] {
-	const ordered = [...ofOffences, ...results].filter(
-		(result) => result.isOfThisHearing && is(result)
-	);
+/** Orders beside the sentence that this hearing made, changed or ended: each once, for however many charges. */
+export function protectiveOrders(defendant: Defendant): Tellings {
+	const found = new Map<string, Telling>();
+	for (const result of orderedBy(defendant)) {
+		const read = orderFrom(result);
+		const on = result.orderedOn;
+		if (!read || !on) continue;
+		const { order, change, lasting } = read;
+		const key = `${on} ${order} ${change}`;
+		const other = found.get(key);
+		const isSame = !other || ('lasting' in other.data && isLike(other.data.lasting, lasting));
+		// Of two that do not end together neither end is told: we do not know which of them is about her.
+		const until = lasting && isSame ? { lasting } : {};
+		const data = { order, change, protections: [], ...until };
+		found.set(key, { kind: 'protective-order', on, defendant: defendant.key, data });
+	}
+	return [...found.values()];
+}
+
+function isLike(one: unknown, other: unknown): boolean {
+	return JSON.stringify(one) === JSON.stringify(other);
+}
+
+/** Compensation this hearing ordered, all of a day as one amount; without it where a part cannot be read. */
+export function compensations(defendant: Defendant): Tellings {
+	const found = orderedBy(defendant).flatMap((result) => {
+		const pence = compensationIn(result);
+		return pence === undefined || !result.orderedOn ? [] : [{ on: result.orderedOn, pence }];
+	});
+	return [...Map.groupBy(found, ({ on }) => on)].map(([on, all]) => {
+		const isWhole = all.every(({ pence }) => pence > 0);
+		const data = isWhole ? { pence: all.reduce((sum, { pence }) => sum + pence, 0) } : {};
+		return { kind: 'compensation-ordered', on, defendant: defendant.key, data };
+	});
+}
+
+function daysOf(defendant: Defendant, is: (result: Result) => boolean): Day[] {
+	const ordered = orderedBy(defendant).filter(is);
 	return [...new Set(ordered.flatMap(({ orderedOn }) => orderedOn ?? []))].sort();
+}
+
+function orderedBy({ results, ofOffences }: Defendant): Result[] {
+	return [...ofOffences, ...results].filter(({ isOfThisHearing }) => isOfThisHearing);
 }

@@ -10,7 +10,7 @@ import { newestMove, type Move } from '#lib/domain/news/move.ts';
 import { weightOf } from '#lib/domain/news/weight.ts';
 import { sayEntry } from '#lib/i18n/case/case-words.ts';
 import { sayMove } from '#lib/i18n/case/move-words.ts';
-import { sayInShort, sayLost } from '#lib/i18n/news/rules-words.ts';
+import { sayInShort, sayLostBy } from '#lib/i18n/news/rules-words.ts';
 import { saySlot } from '#lib/i18n/call/slot-words.ts';
 import type { OpenCase } from '#lib/server/case/cases.ts';
 import { standingOf } from '#lib/server/call/receipts.ts';
@@ -51,9 +51,7 @@ export async function firstOn({ world, lang, t, actor }: App.Locals, open: OpenC
 	function said(event: Event) {
 		const whose = whoseIn(open.events)(event);
 		const entry = sayEntry({ event, whose, before: [] }, { lang, places: whole });
-		const lost = [...guards.rules, ...guards.orders]
-			.filter(({ told }) => told === event)
-			.flatMap((one) => sayLost(one, lang));
+		const lost = sayLostBy(guards, event, lang);
 		if (whole) return { ...entry, detail: [entry.detail, ...lost].filter(Boolean).join(' ') };
 		const { on, datetime, title, kind } = entry;
 		return { on, datetime, title, kind };
