@@ -137,7 +137,12 @@ function dataOf(kind: AgencyKind) {
 function written(field: Field): unknown {
 	if (field.is === 'id') return canary;
 	if (field.is === 'time')
-		return { kind: 'day', on: '2026-05-01', startsAt: '2026-05-01T10:00:00Z' };
+		return {
+			kind: 'day',
+			on: '2026-05-01',
+			startsAt: '2026-05-01T10:00:00Z',
+			alsoOn: [{ on: '2026-05-04', startsAt: '2026-05-04T10:00:00Z' }]
+		};
 	return field.is === 'some-of' ? field.of : samplesOf(field)[0];
 }
 

@@ -16,6 +16,7 @@ const allowed: Readonly<Record<string, readonly string[]>> = {
 		'src/lib/server/feed/event-data.ts'
 	],
 	'a switch over what the events say, which does not compile without a kind that needs it': [
+		'src/lib/domain/case/hearing-state.ts',
 		'src/lib/domain/case/hearing.ts',
 		'src/lib/domain/news/bail-state.ts',
 		'src/lib/domain/news/gate.ts',

@@ -94,6 +94,13 @@ export function onDay(on: Day, time?: string): HearingTime {
 	return { kind: 'day', on, ...(time === undefined ? {} : { startsAt: instantOf(on, time) }) };
 }
 
+/** A hearing of several days, each at a time of day in London where one is given. */
+export function onDays(days: readonly Day[], time?: string): HearingTime {
+	const [first = '', ...rest] = days;
+	const alsoOn = rest.map((on) => ({ on, ...(time ? { startsAt: instantOf(on, time) } : {}) }));
+	return { ...onDay(first, time), alsoOn } as HearingTime;
+}
+
 /** A hearing on some day from a Monday on. */
 export function weekOf(on: Day, weeks = 1): HearingTime {
 	return { kind: 'week-of', on, weeks };

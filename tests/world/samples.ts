@@ -27,7 +27,8 @@ function given(field: Field): readonly unknown[] {
 		case 'time':
 			return [
 				{ kind: 'day', on: '2027-03-02', startsAt: Date.parse('2027-03-02T10:00Z') },
-				{ kind: 'week-of', on: '2027-03-01', weeks: 1 }
+				{ kind: 'week-of', on: '2027-03-01', weeks: 1 },
+				{ kind: 'day', on: '2027-03-02', alsoOn: [{ on: '2027-03-03' }], about: 5 }
 			];
 		case 'term':
 			return terms;

@@ -5,9 +5,18 @@ export type Instant = number;
 /** A day in London, `YYYY-MM-DD`. */
 export type Day = string;
 
-/** When a hearing is: a fixed day (with an instant if a time is known), or some day from a Monday on. */
+/** A day on which a hearing sits, with an instant if a time is known. */
+export type Sitting = { readonly on: Day; readonly startsAt?: Instant };
+/**
+ * When a hearing is: fixed days, or some day from a Monday on. `alsoOn`: the days after the first, in their order.
+ * `about`: how many days it is planned for, where not all of them were told.
+ */
 export type HearingTime =
-	| { readonly kind: 'day'; readonly on: Day; readonly startsAt?: Instant }
+	| (Sitting & {
+			readonly kind: 'day';
+			readonly alsoOn?: readonly Sitting[];
+			readonly about?: number;
+	  })
 	| { readonly kind: 'week-of'; readonly on: Day; readonly weeks: number };
 
 export const lengthUnits = ['years', 'months', 'weeks', 'days'] as const;

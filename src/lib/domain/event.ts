@@ -4,7 +4,7 @@ import type { kindRows } from './event-rows.ts';
 import { onceForEach } from './once.ts';
 import type { Teller } from './vocabulary.ts';
 
-export type { Day, HearingTime, Instant } from './event-field.ts';
+export type { Day, HearingTime, Instant, Sitting } from './event-field.ts';
 export type {
 	BailState,
 	CourtKind,

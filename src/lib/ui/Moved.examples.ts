@@ -10,7 +10,7 @@ export const examples: Examples<typeof Moved> = {
 		move: {
 			title: 'The trial has been moved.',
 			date: 'There is no new date yet.',
-			reason: 'The court ran out of time. It is not because of anything you did.',
+			more: ['The court ran out of time. It is not because of anything you did.'],
 			cost
 		},
 		part: 'moved',
@@ -20,17 +20,26 @@ export const examples: Examples<typeof Moved> = {
 		move: {
 			title: 'The trial has been moved.',
 			date: 'The new date is <b>Tuesday 2 March 2027</b>.',
-			reason: 'There were not enough people for a jury.',
+			more: ['There were not enough people for a jury.'],
 			cost
 		},
 		day: '/gallery?day',
 		state: 'new-date'
 	},
+	changed: {
+		move: {
+			title: 'The trial is at another court now.',
+			date: 'It is now at Wood Green Crown Court.',
+			more: ['Before, it was at Snaresbrook Crown Court.']
+		},
+		day: '/gallery?day',
+		state: 'changed'
+	},
 	arabic: {
 		move: {
 			title: 'تأجلت المحاكمة في قضيتك.',
 			date: 'الموعد الجديد هو <b>الثلاثاء 2 مارس 2027</b>.',
-			reason: 'لم يخبرنا أحد بالسبب.',
+			more: ['لم يخبرنا أحد بالسبب.'],
 			cost: 'يمكنك سؤال وحدة رعاية الشهود (Witness Care Unit).'
 		}
 	}

@@ -1,7 +1,8 @@
-import { hearings, lastDayOf } from '#lib/domain/case/hearing.ts';
-import type { Day, Event } from '#lib/domain/event.ts';
-import { sayTime } from '#lib/i18n/dates.ts';
-import { sayWhen } from '#lib/i18n/case/hearing-words.ts';
+import { hearings } from '#lib/domain/case/hearing.ts';
+import { isAhead } from '#lib/domain/case/hearing-state.ts';
+import { dayCount, lastDayOf, sittingsOf } from '#lib/domain/case/hearing-time.ts';
+import type { Day, Event, HearingTime } from '#lib/domain/event.ts';
+import { sayDays, sayStart, sayWhen } from '#lib/i18n/case/hearing-words.ts';
 import type { Language } from '#lib/i18n/languages.ts';
 import { words } from '#lib/i18n/words.ts';
 
@@ -12,11 +13,13 @@ export function datesOf(events: readonly Event[], { lang, places, today }: Sayin
 	const t = words(lang);
 	return hearings(events).map(({ now: { purpose, when, court }, state }) => ({
 		what: t(`dates.purpose.${purpose}`),
-		state: when && state === 'planned' && lastDayOf(when) < today ? undefined : t(`dates.${state}`),
+		state: isPast(when) && isAhead({ state }) ? undefined : t(`dates.${state}`),
 		on: sayWhen(when, places ? court : undefined, lang),
-		starts:
-			places && when?.kind === 'day' && when.startsAt !== undefined
-				? t('day.starts', { time: sayTime(lang, when.startsAt) })
-				: undefined
+		starts: places && dayCount(when) < 2 ? sayStart(sittingsOf(when)[0], lang)[0] : undefined,
+		days: places ? sayDays(when, lang) : []
 	}));
+
+	function isPast(when: HearingTime | undefined): boolean {
+		return when !== undefined && lastDayOf(when) < today;
+	}
 }

@@ -4,7 +4,8 @@ import { deadlines, type Enhanced, type SendTellings } from '#lib/domain/clock/d
 import { leading } from '#lib/domain/case/difference.ts';
 import type { Event, HearingTime, Instant } from '#lib/domain/event.ts';
 import { waiting, type Choices } from '#lib/domain/news/gate.ts';
-import { hearings, lastDayOf } from '#lib/domain/case/hearing.ts';
+import { hearings } from '#lib/domain/case/hearing.ts';
+import { lastDayOf } from '#lib/domain/case/hearing-time.ts';
 import { ownEntries } from '#lib/domain/case/own-entry.ts';
 import type { AdvocatePane } from '#lib/domain/access/pane.ts';
 import { duties } from '#lib/domain/clock/right.ts';

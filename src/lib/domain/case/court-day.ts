@@ -1,7 +1,9 @@
 /** One day in court as she may have to plan it: where it stands, whether she is asked to go, what help was decided. */
 import { dayOf } from '#lib/domain/calendar.ts';
 import { standing, type Event, type Instant } from '#lib/domain/event.ts';
-import { lastDayOf, listingOf, listingsIn, type Listing } from './hearing.ts';
+import { listingOf, listingsIn } from './hearing.ts';
+import type { Listing } from './hearing-state.ts';
+import { lastDayOf } from './hearing-time.ts';
 
 /** `not-known` unless Witness Care has told us: nobody may stay away, or go in fear, because of a guess of ours. */
 export type Going = 'asked' | 'not-asked' | 'not-known';

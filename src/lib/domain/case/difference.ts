@@ -1,14 +1,8 @@
 /** What she told us beside what an agency told of the same thing: both are kept, the agency's word leads, and a difference is said. */
 import { daysBetween } from '#lib/domain/calendar.ts';
-import {
-	hearings,
-	isListing,
-	isSameDate,
-	lastDayOf,
-	listingsIn,
-	ownDateOf,
-	type ListingEvent
-} from './hearing.ts';
+import { hearings, isListing, listingsIn, ownDateOf } from './hearing.ts';
+import type { ListingEvent } from './hearing-state.ts';
+import { isSameDate, lastDayOf } from './hearing-time.ts';
 import { standing, type Event, type EventId, type HearingTime } from '#lib/domain/event.ts';
 import { kindRow } from '#lib/domain/event-kinds.ts';
 import { isSameFact } from './news.ts';

@@ -2,7 +2,9 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { anEvent, onDay, weekOf } from '#tests/world/builders.ts';
 import type { Day, Event, HearingTime, Purpose } from '#lib/domain/event.ts';
-import { hearings, lastDayOf, nextHearing, type Listing } from './hearing.ts';
+import { hearings, nextHearing } from './hearing.ts';
+import type { Listing } from './hearing-state.ts';
+import { lastDayOf } from './hearing-time.ts';
 
 test('a hearing ordered at an earlier one is one with the hearing the court then lists for that day', () => {
 	const ordered = listed('2026-04-01', onDay('2026-06-10'), { hearing: 'ordered' });

@@ -3,7 +3,8 @@ import { test } from 'node:test';
 import { anEvent, onDay } from '#tests/world/builders.ts';
 import { chance, heardInOtherOrder } from '#tests/world/chance.ts';
 import type { Day, Event, HearingTime } from '#lib/domain/event.ts';
-import { hearings, type Listing } from './hearing.ts';
+import { hearings } from './hearing.ts';
+import type { Listing } from './hearing-state.ts';
 
 test('a hearing we first hear of on the day it is held was held, in whatever order the two arrive', () => {
 	const on = '2026-06-10';

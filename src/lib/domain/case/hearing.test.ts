@@ -2,7 +2,8 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { anEvent, onDay, weekOf } from '#tests/world/builders.ts';
 import type { Day, Event, HearingTime, Purpose } from '#lib/domain/event.ts';
-import { hearings, type Listing } from './hearing.ts';
+import { hearings } from './hearing.ts';
+import type { Listing } from './hearing-state.ts';
 
 test('a trial that is moved twice keeps its earlier dates in order', () => {
 	const events = [
@@ -206,14 +207,15 @@ test('an end told of a hearing that was never listed makes no hearing', () => {
 	assert.deepEqual(found, []);
 });
 
-test('a corrected date is no move', () => {
+test('a corrected date is kept as one that was wrong, and is no move', () => {
 	const wrong = listed('2026-04-01', onDay('2026-06-10'));
 	const right = { ...listed('2026-04-02', onDay('2026-06-01')), corrects: wrong.id };
 
 	const trial = only([wrong, right]);
 
 	assert.deepEqual(trial.now.when, onDay('2026-06-01'));
-	assert.deepEqual(trial.before, []);
+	assert.deepEqual(trial.before, [{ when: onDay('2026-06-10'), change: 'corrected' }]);
+	assert.deepEqual(trial.change, { kind: 'corrected', event: right });
 });
 
 function listed(on: Day, when?: HearingTime, more: { hearing?: string; purpose?: Purpose } = {}) {

@@ -1,20 +1,18 @@
 /** The hearings of a case, gathered from what the court told us: where each stands now and every earlier date. */
-import { addDays, compareDays } from '#lib/domain/calendar.ts';
+import { compareDays } from '#lib/domain/calendar.ts';
 import { eventKinds, kindRow, type EventIn, type KindWith } from '#lib/domain/event-kinds.ts';
 import { onceForEach } from '#lib/domain/once.ts';
 import {
-	standing,
-	type Day,
-	type Event,
-	type Hearing,
-	type HearingTime
-} from '#lib/domain/event.ts';
-
-/** Why a trial did not happen on a date it had, as the court sorts it. */
-export type Change = 'vacated' | 'ineffective' | 'cracked' | 'cancelled' | 'moved';
-
-/** An event that says where and when a hearing is, or that there is one. */
-export type ListingEvent = EventIn<KindWith<{ beside: 'date' }>>;
+	after,
+	isAhead,
+	isDecided,
+	listed,
+	type Fate,
+	type Listing,
+	type ListingEvent
+} from './hearing-state.ts';
+import { isSameDate, isWithin, lastDayOf, sittingsOf } from './hearing-time.ts';
+import { standing, type Day, type Event, type HearingTime } from '#lib/domain/event.ts';
 
 /** Whether an event gives a hearing, and the date it has. */
 export function isListing<E extends Pick<Event, 'kind'>>(
@@ -53,19 +51,6 @@ export function ownDateOf(event: Event): Day | undefined {
 	}
 }
 
-export type Listing = {
-	readonly hearing: string;
-	readonly state: 'planned' | 'held' | 'off';
-	readonly now: Hearing;
-	/** The listing event that says where and when it stands now. */
-	readonly listedBy: ListingEvent;
-	/** The first event that told of the date and the court it stands at. */
-	readonly datedBy: ListingEvent;
-	/** Every date it had before, oldest first, with the change that ended it. */
-	readonly before: readonly { readonly when: HearingTime; readonly change: Change }[];
-	readonly change?: { readonly kind: Change; readonly reason?: string; readonly event: Event };
-};
-
 /** Each hearing once, in the order of the dates they stand at; a hearing without a date comes last. */
 export function hearings(events: readonly Event[]): Listing[] {
 	return [...gather(events).listings.values()].sort((a, b) => compareDays(dateOf(a), dateOf(b)));
@@ -85,22 +70,12 @@ export function turnsOf(events: readonly Event[]): ReadonlyMap<Event, Turn> {
 	return gather(events).turns;
 }
 
-/** The next hearing that is still planned on or after a day, or nothing. */
+/** The next hearing that is still planned on or after a day, or goes on then, or nothing. */
 export function nextHearing(events: readonly Event[], today: string): Listing | undefined {
 	return hearings(events).find(
-		({ state, now }) => state === 'planned' && (now.when ? lastDayOf(now.when) >= today : true)
+		(listing) =>
+			isAhead(listing) && (listing.now.when ? lastDayOf(listing.now.when) >= today : true)
 	);
-}
-
-/** The last day a hearing may fall on: the day itself, or the Friday of its last week. */
-export function lastDayOf(when: HearingTime): string {
-	return when.kind === 'day' ? when.on : addDays(when.on, 7 * when.weeks - 3);
-}
-
-/** Whether two are the same date; the time of day does not matter. */
-export function isSameDate(one: HearingTime | undefined, other: HearingTime | undefined): boolean {
-	if (!one || !other) return one === other;
-	return one.kind === other.kind && one.on === other.on && lastDayOf(one) === lastDayOf(other);
 }
 
 function dateOf({ now }: Listing): string {
@@ -115,6 +90,8 @@ type Known = {
 	/** The date last told under each id. */
 	readonly said: Map<string, HearingTime | undefined>;
 	readonly turns: Map<Event, Turn>;
+	/** Every event by its id, also those that were put right. */
+	readonly all: ReadonlyMap<string, Event>;
 };
 
 const gather = onceForEach((events: readonly Event[]): Known => {
@@ -122,12 +99,16 @@ const gather = onceForEach((events: readonly Event[]): Known => {
 		listings: new Map(),
 		ids: new Map(),
 		said: new Map(),
-		turns: new Map()
+		turns: new Map(),
+		all: new Map(events.map((event) => [event.id, event]))
 	};
-	for (const event of inOrder(standing(events))) {
+	const told = standing(events);
+	for (const event of inOrder(told)) {
 		if (isListing(event)) list(known, event);
 		else if (isFate(event)) end(known, event);
 	}
+	for (const [place, listing] of known.listings)
+		if (isDecided(listing, told)) known.listings.set(place, { ...listing, state: 'held' });
 	return known;
 });
 
@@ -171,67 +152,28 @@ function list(known: Known, event: ListingEvent): void {
 		for (const [id, first] of known.ids) if (first === twin) known.ids.set(id, place);
 	}
 	const was = before?.now.when ? before : (other ?? before);
-	const is = listed(was, event);
+	const is = listed(was ?? wrongly(known, event), event);
 	known.listings.set(place, is);
 	known.turns.set(event, { ...(was ? { was } : {}), is });
+}
+
+/** Where a hearing stood by the word of a listing that this one puts right. */
+function wrongly({ all }: Known, { id, corrects }: ListingEvent): Listing | undefined {
+	const wrong = corrects === undefined ? undefined : all.get(corrects);
+	return wrong && wrong.id !== id && isListing(wrong) ? listed(undefined, wrong) : undefined;
 }
 
 // A court that orders the next hearing gives it no id; when it lists it, it does. Both are the one hearing she goes to.
 function twinOf({ listings }: Known, event: ListingEvent, own?: string) {
 	const { purpose, when } = event.data;
-	const isTwin = ({ state, now }: Listing) =>
-		state === 'planned' &&
-		now.purpose === purpose &&
-		(!now.when || isSameDate(now.when, when) || isWithin(when, now.when));
+	const isTwin = ({ state, now }: Listing) => {
+		if (now.purpose !== purpose) return false;
+		if (state === 'begun') return sittingsOf(now.when).some(({ on }) => on === when?.on);
+		const isSame = !now.when || isSameDate(now.when, when) || isWithin(when, now.when);
+		return state === 'planned' && isSame;
+	};
 	return [...listings].find(([first, listing]) => first !== own && isTwin(listing))?.[0];
 }
-
-/** Whether a fixed day lies in the weeks that were planned. */
-function isWithin(when: HearingTime | undefined, planned: HearingTime): boolean {
-	if (when?.kind !== 'day' || planned.kind !== 'week-of') return false;
-	return planned.on <= when.on && when.on <= lastDayOf(planned);
-}
-
-function listed(before: Listing | undefined, event: ListingEvent): Listing {
-	const now = event.data;
-	const at = { hearing: now.hearing, now, listedBy: event, datedBy: event };
-	const planned = { ...at, state: 'planned' } as const;
-	if (!before) return { ...planned, before: [] };
-	if (isSameDate(before.now.when, now.when)) return listedAgain(before, event);
-	const earlier = { before: before.before, ...(before.change ? { change: before.change } : {}) };
-	if (!before.now.when || isWithin(now.when, before.now.when)) return { ...planned, ...earlier };
-	// It took place on its date and goes on: nothing was moved.
-	if (before.state === 'held' && before.change?.kind !== 'cracked')
-		return { ...planned, before: before.before };
-	const change = before.state === 'planned' ? undefined : before.change;
-	const ended = { when: before.now.when, change: change?.kind ?? 'moved' };
-	return {
-		...planned,
-		before: [...before.before, ended],
-		change: change ?? { kind: 'moved', event }
-	};
-}
-
-function listedAgain(before: Listing, event: ListingEvent): Listing {
-	const now = event.data;
-	const at = { hearing: now.hearing, now, listedBy: event };
-	if (before.state === 'off') {
-		// What the court sends along with the news that it is off says nothing new; a later day's listing does.
-		const isPutBack = event.on > (before.change?.event.on ?? '');
-		return isPutBack ? { ...at, datedBy: event, state: 'planned', before: before.before } : before;
-	}
-	if (isSameHearing(before.now, now)) return before;
-	const isElsewhere = before.now.court && now.court && before.now.court !== now.court;
-	return { ...before, ...at, datedBy: isElsewhere ? event : before.datedBy };
-}
-
-function isSameHearing(one: Hearing, other: Hearing): boolean {
-	const starts = ({ when }: Hearing) => (when?.kind === 'day' ? when.startsAt : undefined);
-	const keys = ['hearing', 'purpose', 'courtKind', 'court'] as const;
-	return keys.every((key) => one[key] === other[key]) && starts(one) === starts(other);
-}
-
-type Fate = Exclude<Extract<Event, { readonly data: { readonly hearing: string } }>, ListingEvent>;
 
 function isFate(event: Event): event is Fate {
 	return 'hearing' in event.data && !isListing(event);
@@ -259,40 +201,4 @@ function end({ listings, ids }: Known, event: Fate): void {
 	const place = ids.get(event.data.hearing);
 	const before = place === undefined ? undefined : listings.get(place);
 	if (place !== undefined && before) listings.set(place, after(before, event));
-}
-
-function after(before: Listing, event: Fate): Listing {
-	switch (event.kind) {
-		case 'hearing-cancelled':
-			return ended(before, event, 'off', 'cancelled');
-		case 'trial-vacated':
-			return ended(before, event, 'off', 'vacated', event.data.reason);
-		case 'trial-ineffective':
-			return ended(before, event, 'off', 'ineffective', event.data.reason);
-		case 'trial-cracked':
-			return ended(before, event, 'held', 'cracked', event.data.reason);
-		case 'trial-went-ahead':
-			return wentAhead(before);
-		case 'hearing-held':
-			return before.state === 'off' ? before : { ...before, state: 'held' };
-		default:
-			return event satisfies never;
-	}
-}
-
-function ended(
-	before: Listing,
-	event: Event,
-	state: 'off' | 'held',
-	kind: Change,
-	reason?: string
-): Listing {
-	return { ...before, state, change: { kind, event, ...(reason ? { reason } : {}) } };
-}
-
-// A court marks a trial by hand and mends the mark: that it went ahead takes back that it was off.
-function wentAhead(before: Listing): Listing {
-	if (before.state !== 'off') return { ...before, state: 'held' };
-	const { change: _, ...rest } = before;
-	return { ...rest, state: 'held' };
 }

@@ -1,5 +1,6 @@
 /** Agencies send the same facts again and again: what of a message is new to a case. */
-import { isListing, listingOf, type ListingEvent } from './hearing.ts';
+import { isListing, listingOf } from './hearing.ts';
+import type { ListingEvent } from './hearing-state.ts';
 import type { Event, EventId, Telling } from '#lib/domain/event.ts';
 
 /** Whether a telling adds anything to what the case already holds. */

@@ -60,7 +60,18 @@ test('a hearing first heard of by its result took place, and no date was set', (
 	assert.deepEqual(kinds([late]), ['hearing-listed']);
 });
 
-test('another time on the same day is no news, and another court is, without a word of a move', () => {
+test('another hour is news, and one that was not told before is none', () => {
+	const at = (on: Day, time?: string) => listed(on, { when: onDay('2026-06-10', time) });
+	const changes = (...events: Event[]) => timeline(events).map(({ changed }) => changed?.what);
+
+	assert.deepEqual(changes(at('2026-04-01', '10:00'), at('2026-05-01', '14:00')), [
+		['time'],
+		undefined
+	]);
+	assert.deepEqual(changes(at('2026-04-01'), at('2026-05-01', '14:00')), [undefined]);
+});
+
+test('an hour told later is no news, and another court is, without a word of a move', () => {
 	const first = listed('2026-04-01', { when: onDay('2026-06-10') });
 	const otherTime = listed('2026-05-01', { when: onDay('2026-06-10', '10:30') });
 	const otherCourt = listed('2026-05-01', {
@@ -72,8 +83,9 @@ test('another time on the same day is no news, and another court is, without a w
 		timeline([first, otherTime]).map(({ event }) => event),
 		[first]
 	);
+	const [from, to] = [first.data, otherCourt.data];
 	assert.deepEqual(timeline([first, otherCourt]), [
-		{ event: otherCourt, before: [] },
+		{ event: otherCourt, before: [], changed: { what: ['court'], from, to } },
 		{ event: first, before: [] }
 	]);
 });

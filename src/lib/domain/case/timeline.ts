@@ -1,15 +1,15 @@
 /** What has happened, newest first, each entry with what it replaced. */
 import { defendants, hasEnded } from './defendant.ts';
+import { isListing, listingOf, turnsOf, type Turn } from './hearing.ts';
+import type { Listing, ListingEvent } from './hearing-state.ts';
+import { isSameDate } from './hearing-time.ts';
 import {
-	isListing,
-	isSameDate,
-	listingOf,
-	turnsOf,
-	type Listing,
-	type ListingEvent,
-	type Turn
-} from './hearing.ts';
-import { standing, type Event, type HearingTime } from '#lib/domain/event.ts';
+	standing,
+	type Event,
+	type EventOf,
+	type Hearing,
+	type HearingTime
+} from '#lib/domain/event.ts';
 import { eventKinds, takesBack } from '#lib/domain/event-kinds.ts';
 import { onceForEach } from '#lib/domain/once.ts';
 import { isSameFact } from './news.ts';
@@ -24,6 +24,8 @@ export type Entry = {
 	readonly before: readonly HearingTime[];
 	/** Why the last of those dates was given up, where the court told. */
 	readonly reason?: ReasonGroup;
+	/** What else of the hearing it changed, from where to where. */
+	readonly changed?: Pick<Listing['changed'][number], 'what' | 'from'> & { readonly to: Hearing };
 	/** The event this one puts right. */
 	readonly corrects?: Event;
 	/** What that one had put right itself, newest first. */
@@ -43,10 +45,9 @@ export const timeline = onceForEach((events: readonly Event[]): readonly Entry[]
 			const before = isListing(event)
 				? moved?.before
 				: beforeOf(event, told.slice(0, index), told, all);
-			const reason = moved?.reason ? { reason: moved.reason } : {};
 			const of = whose(event);
 			const about = { event, ...(of ? { whose: of } : {}) };
-			return before && { ...about, before, ...reason, ...correctedBy(event, all) };
+			return before && { ...about, before, ...moved, ...correctedBy(event, all) };
 		})
 		.filter((found) => found !== undefined)
 		.sort(byDay)
@@ -98,8 +99,16 @@ function beforeOf(
 	// What she was never shown needs no word of sorry.
 	if (takesBack(event) && !all.has(event.corrects ?? '')) return undefined;
 	if (!event.corrects && isRepeat(event, earlier, told)) return undefined;
+	if (event.kind === 'hearing-held' && wentAhead(event, told)) return undefined;
 	if (event.kind !== 'concluded') return [];
 	return event === endIn(told) ? [] : undefined;
+}
+
+// That the trial went ahead that day says more than that there was a day in court.
+function wentAhead({ on, data }: EventOf<'hearing-held'>, told: readonly Event[]): boolean {
+	return told.some(
+		(one) => one.kind === 'trial-went-ahead' && one.on === on && one.data.hearing === data.hearing
+	);
 }
 
 // One agency names the person and another does not: it is the same fact. Two people are two facts, and what names
@@ -134,20 +143,26 @@ function isEnd({ kind, on: day }: Event, told: readonly Event[]): boolean {
 function isToldByItsResult(event: ListingEvent, turn: Turn | undefined, told: readonly Event[]) {
 	const { hearing, when } = event.data;
 	if (!turn || turn.was || !when || event.on < when.on) return false;
-	return listingOf(told, hearing)?.state === 'held';
+	return ['held', 'begun'].includes(listingOf(told, hearing)?.state ?? '');
 }
 
 /** The dates a listing replaces, and why; nothing when it says what was known. */
 function replacedBy(
 	turn: Turn | undefined,
 	event: Event
-): { before: readonly HearingTime[]; reason?: ReasonGroup } | undefined {
+): Pick<Entry, 'before' | 'reason' | 'changed'> | undefined {
 	if (turn?.is.listedBy !== event) return undefined;
 	const { was, is } = turn;
-	if (was && isSameListing(was, is)) return undefined;
-	if (is.before.length <= (was?.before.length ?? 0)) return { before: [] };
+	const last = is.changed.length > (was?.changed.length ?? 0) ? is.changed.at(-1) : undefined;
+	if (was && !last && isSameListing(was, is)) return undefined;
+	const changed = last ? { changed: { what: last.what, from: last.from, to: is.now } } : {};
+	if (is.before.length <= (was?.before.length ?? 0)) return { before: [], ...changed };
 	const told = is.change?.reason;
-	return { before: is.before.map(({ when }) => when), ...(told ? { reason: groupOf(told) } : {}) };
+	return {
+		before: is.before.map(({ when }) => when),
+		...(told ? { reason: groupOf(told) } : {}),
+		...changed
+	};
 }
 
 function isSameListing(one: Listing, other: Listing): boolean {

@@ -7,7 +7,8 @@ import {
 	type HearingTime,
 	type Instant
 } from '#lib/domain/event.ts';
-import { hearings, lastDayOf } from '#lib/domain/case/hearing.ts';
+import { hearings } from '#lib/domain/case/hearing.ts';
+import { lastDayOf } from '#lib/domain/case/hearing-time.ts';
 import { saysGuilty } from '#lib/domain/case/defendant.ts';
 import { doubtOf, fits, type OwnDoubt } from './own-date-fit.ts';
 import { ownRules } from './own-date-rows.ts';

@@ -10,13 +10,9 @@ import {
 import { dayOf } from '#lib/domain/calendar.ts';
 import { kindRow } from '#lib/domain/event-kinds.ts';
 import type { Duty, Only } from './duty.ts';
-import {
-	hearings,
-	isListing,
-	lastDayOf,
-	listingsIn,
-	type ListingEvent
-} from '#lib/domain/case/hearing.ts';
+import { hearings, isListing, listingsIn } from '#lib/domain/case/hearing.ts';
+import type { ListingEvent } from '#lib/domain/case/hearing-state.ts';
+import { lastDayOf } from '#lib/domain/case/hearing-time.ts';
 import { isForContactScheme } from '#lib/domain/case/sentence.ts';
 import { answersOf, placeOf, type HerAnswer } from './her-answer.ts';
 import { nextUpdate, type NextUpdate } from './update-plan.ts';

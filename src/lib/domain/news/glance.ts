@@ -2,7 +2,8 @@
 import { dayOf } from '#lib/domain/calendar.ts';
 import type { Event, Instant } from '#lib/domain/event.ts';
 import { safetyNews, type Choices, type Waiting } from './gate.ts';
-import { hearings, lastDayOf, ownDateOf } from '#lib/domain/case/hearing.ts';
+import { hearings, ownDateOf } from '#lib/domain/case/hearing.ts';
+import { lastDayOf } from '#lib/domain/case/hearing-time.ts';
 import { ownDates } from '#lib/domain/clock/own-date.ts';
 import { tracker } from '#lib/domain/stage/tracker.ts';
 

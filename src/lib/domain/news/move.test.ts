@@ -1,8 +1,9 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { anEvent, onDay } from '#tests/world/builders.ts';
+import { anEvent, onDay, onDays } from '#tests/world/builders.ts';
 import { denied, trialOn } from '#tests/stage/stories.ts';
 import { instantOf } from '#lib/domain/calendar.ts';
+import type { EventOf } from '#lib/domain/event.ts';
 import { newestMove } from './move.ts';
 import { trialReasons } from '#lib/domain/case/trial-reason.ts';
 
@@ -94,6 +95,48 @@ test('of several moves the newest stands first', () => {
 	const off = anEvent({ kind: 'hearing-cancelled', on: '2026-05-06', data: { hearing: 'plea-1' } });
 
 	assert.equal(newestMove([...planned, vacated, first, off], at('2026-05-07'))?.purpose, 'plea');
+});
+
+// A change of hour left no trace, and a change of court had no banner.
+test('another hour, another court and other days stand first as well, each as what it is', () => {
+	const days = (...all: string[]) => ({ ...onDays(all, '10:00') });
+	const when = days('2026-06-10', '2026-06-11');
+	const first = trialOn('2026-03-01', when) as EventOf<'hearing-listed'>;
+	const move = (data: Partial<typeof first.data>) => {
+		const now = { ...first.data, ...data };
+		const event = anEvent({ kind: 'hearing-listed', on: '2026-05-04', data: now });
+		const found = newestMove([...denied(), first, event], at('2026-05-05'));
+		return [found?.what, found?.details?.what, found?.when, found?.told === event];
+	};
+	const later = { ...onDays(['2026-06-10', '2026-06-11'], '14:00') };
+	const longer = days('2026-06-10', '2026-06-11', '2026-06-12');
+	const court = 'Wood Green Crown Court';
+
+	assert.deepEqual(move({ when: later }), ['time', ['time'], later, true]);
+	assert.deepEqual(move({ court }), ['court', ['court'], when, true]);
+	assert.deepEqual(move({ when: longer }), ['days', ['days'], longer, true]);
+	assert.deepEqual(move({ when: later, court }), ['court', ['court', 'time'], later, true]);
+	assert.deepEqual(move({ when: onDay('2026-06-22'), court }), [
+		'date',
+		['court'],
+		onDay('2026-06-22'),
+		true
+	]);
+	assert.deepEqual(move({}), [undefined, undefined, undefined, false]);
+});
+
+// The headline swapped without a word.
+test('a date that we were told wrongly stands first as one that was wrong', () => {
+	const [wrong] = [trialOn('2026-05-01', onDay('2026-06-10'))];
+	const right = { ...trialOn('2026-05-04', onDay('2026-06-01')), corrects: wrong.id };
+
+	const move = newestMove([...denied(), wrong, right], at('2026-05-05'));
+
+	assert.deepEqual(
+		[move?.what, move?.wrong, move?.when, move?.told],
+		['wrong', onDay('2026-06-10'), onDay('2026-06-01'), right]
+	);
+	assert.equal(newestMove([...denied(), wrong, right], at('2026-05-12')), undefined);
 });
 
 test('a date that was only set, and nothing at all, is no move', () => {

@@ -10,13 +10,8 @@ import {
 import { compareDays } from '#lib/domain/calendar.ts';
 import { kindRow } from '#lib/domain/event-kinds.ts';
 import type { Day, Event } from '#lib/domain/event.ts';
-import {
-	byOutcome,
-	hearings,
-	isFateOfTrial,
-	isListing,
-	type Listing
-} from '#lib/domain/case/hearing.ts';
+import { byOutcome, hearings, isFateOfTrial, isListing } from '#lib/domain/case/hearing.ts';
+import { isTried, type Listing } from '#lib/domain/case/hearing-state.ts';
 import { rowOf } from './stage.ts';
 import { groupOf } from '#lib/domain/case/trial-reason.ts';
 
@@ -105,11 +100,6 @@ function trialStage(told: readonly Event[], open: readonly Defendant[]): CourtSt
 function isToBeTried({ state, on = '' }: Defendant, told: readonly Event[]): boolean {
 	const sent = told.findLast(({ kind }) => kind === 'sent-to-crown-court');
 	return (state === 'denies' || state === 'guilty-and-denies') && (!sent || on > sent.on);
-}
-
-// A verdict on the day of a trial or later tells that it was heard, though nobody said that it went ahead.
-function isTried({ now }: Listing, told: readonly Event[]): boolean {
-	return told.some(({ kind, on }) => kind === 'verdict-given' && now.when && now.when.on <= on);
 }
 
 /** `over`: the court needs no trial any more, by a plea of guilty or because the case cannot go on. */

@@ -1,7 +1,8 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { anEvent, onDay, weekOf } from '#tests/world/builders.ts';
-import { hearings, type Listing } from '#lib/domain/case/hearing.ts';
+import { hearings } from '#lib/domain/case/hearing.ts';
+import type { Listing } from '#lib/domain/case/hearing-state.ts';
 import { timeline } from '#lib/domain/case/timeline.ts';
 import { instantOf } from '#lib/domain/calendar.ts';
 import type { Day, Event, EventData } from '#lib/domain/event.ts';
@@ -13,12 +14,13 @@ import { words } from '#lib/i18n/words.ts';
 const hers = { lang: 'en', places: true } as const;
 const overAShoulder = { lang: 'en', places: false } as const;
 const court = 'Snaresbrook Crown Court';
+const early = '2026-04-02';
 const t = words('en');
 
 test('the next trial is said with its day, its court and its time', () => {
 	const trial = only([listed('2026-04-01', { when: onDay('2027-03-02', '10:30') })]);
 
-	const [planned, starts, ...more] = sayNext(trial, hers);
+	const [planned, starts, ...more] = sayNext(trial, hers, early);
 
 	assert.equal(planned, t('home.when.trialPlace', { day: 'Tuesday 2 March 2027', court }));
 	assert.match(starts ?? '', /<ref>10:30 am<\/ref>/);
@@ -31,7 +33,7 @@ test('a trial that was moved says which date it had before', () => {
 		listed('2026-05-01', { when: onDay('2027-03-02') })
 	]);
 
-	assert.deepEqual(sayNext(trial, hers).slice(1), [
+	assert.deepEqual(sayNext(trial, hers, early).slice(1), [
 		t('home.when.moved', { day: 'Monday 7 December 2026' })
 	]);
 });
@@ -44,7 +46,7 @@ test('a trial that was moved twice says the last date it had before', () => {
 	];
 	const [newest] = timeline(events);
 
-	assert.match(sayNext(only(events), hers).at(-1) ?? '', /7 December 2026/);
+	assert.match(sayNext(only(events), hers, early).at(-1) ?? '', /7 December 2026/);
 	assert.match(newest ? sayEntry(newest, hers).detail : '', /7 December 2026/);
 });
 
@@ -54,7 +56,7 @@ test('a trial moved from a week to a day names the week and no day that never wa
 		listed('2026-05-01', { when: onDay('2027-03-02') })
 	]);
 
-	assert.deepEqual(sayNext(trial, hers).slice(1), [
+	assert.deepEqual(sayNext(trial, hers, early).slice(1), [
 		t('happened.listed.beforeWeek', { day: 'Monday 7 December 2026' })
 	]);
 });
@@ -65,20 +67,24 @@ test('a trial whose time of day changed is not said to be moved', () => {
 		listed('2026-05-01', { when: onDay('2027-03-02', '14:00') })
 	]);
 
-	assert.ok(!sayNext(trial, hers).some((sentence) => /moved|before/.test(sentence)));
+	assert.ok(!sayNext(trial, hers, early).some((sentence) => /moved|before/.test(sentence)));
 });
 
 test('a hearing planned for a week says that its day is not set', () => {
 	const trial = only([listed('2026-04-01', { when: weekOf('2027-03-01') })]);
 
-	assert.deepEqual(sayNext(trial, overAShoulder), [
+	assert.deepEqual(sayNext(trial, overAShoulder, early), [
 		t('home.when.week', { day: 'Monday 1 March 2027' })
 	]);
 });
 
 test('each purpose has its own words, and what is neither trial nor sentence is the next date', () => {
 	const said = (purpose: EventData['hearing-listed']['purpose']) =>
-		sayNext(only([listed('2026-04-01', { purpose, when: onDay('2027-03-02') })]), overAShoulder)[0];
+		sayNext(
+			only([listed('2026-04-01', { purpose, when: onDay('2027-03-02') })]),
+			overAShoulder,
+			early
+		)[0];
 
 	const day = 'Tuesday 2 March 2027';
 
@@ -91,7 +97,7 @@ test('each purpose has its own words, and what is neither trial nor sentence is 
 test('a hearing without a date is not said to have one', () => {
 	const trial = only([listed('2026-04-01', {})]);
 
-	assert.deepEqual(sayNext(trial, hers), []);
+	assert.deepEqual(sayNext(trial, hers, early), []);
 	assert.equal(sayWhen(undefined, court, 'en'), t('happened.listed.noDate'));
 });
 
@@ -107,7 +113,7 @@ test('no place and no sender is named where somebody else may read it', () => {
 	for (const { code } of languages) {
 		const text = JSON.stringify([
 			...timeline(events).map((entry) => sayEntry(entry, { lang: code, places: false })),
-			sayNext(only(events), { lang: code, places: false })
+			sayNext(only(events), { lang: code, places: false }, early)
 		]);
 		assert.ok(!text.includes('Snaresbrook') && !text.includes(source), text);
 	}
@@ -202,7 +208,8 @@ test('what is typed into the name of a court is shown and never carried out', ()
 
 	const [sentence = ''] = sayNext(
 		only([listed('2026-04-01', { court: hostile, when: onDay('2027-03-02') })]),
-		hers
+		hers,
+		early
 	);
 
 	assert.ok(sentence.endsWith(`${hostile}.`), sentence);
@@ -211,11 +218,11 @@ test('what is typed into the name of a court is shown and never carried out', ()
 test('in Arabic each day and court keeps its own direction', () => {
 	const trial = only([listed('2026-04-01', { when: onDay('2027-03-02') })]);
 
-	const [sentence = ''] = sayNext(trial, { lang: 'ar', places: true });
+	const [sentence = ''] = sayNext(trial, { lang: 'ar', places: true }, early);
 
 	assert.ok(sentence.includes(`\u2068${court}\u2069`), sentence);
 	assert.match(sentence, /<b>\u2068[^\u2069]*2027\u2069<\/b>/);
-	assert.ok(!sayNext(trial, hers)[0]?.includes('\u2068'));
+	assert.ok(!sayNext(trial, hers, early)[0]?.includes('\u2068'));
 });
 
 test('the newest date she told us is said until its day is over, and a moved one hides the one before it', () => {

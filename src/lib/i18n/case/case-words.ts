@@ -1,13 +1,14 @@
 /** What happened in a case, in whole sentences of one language. */
 import type { Event, EventData, EventKind, EventOf } from '#lib/domain/event.ts';
-import { isListing, type ListingEvent } from '#lib/domain/case/hearing.ts';
+import { isListing } from '#lib/domain/case/hearing.ts';
+import { detailOrder, type ListingEvent } from '#lib/domain/case/hearing-state.ts';
 import { takesBack } from '#lib/domain/event-kinds.ts';
 import type { Entry } from '#lib/domain/case/timeline.ts';
 import type { Whose } from '#lib/domain/case/whose.ts';
 import { dayOf } from '#lib/domain/calendar.ts';
 import { groupOf } from '#lib/domain/case/trial-reason.ts';
 import { sayDay } from '#lib/i18n/dates.ts';
-import { listings, sayEveryBefore, sayWhen, type Depth } from './hearing-words.ts';
+import { listings, sayDetails, sayEveryBefore, sayWhen, type Depth } from './hearing-words.ts';
 import { sayLasting, sayTerm } from './sentence-words.ts';
 import { sayMoney } from '#lib/i18n/amounts.ts';
 import type { Language } from '#lib/i18n/languages.ts';
@@ -193,16 +194,30 @@ function ofTrial(
 	return { title: t(`happened.${kind}.title`), details: [t(`reason.${groupOf(data.reason)}`)] };
 }
 
-function listingOf(event: ListingEvent, { before, reason }: Entry, { lang, places }: Depth): News {
+function listingOf(event: ListingEvent, entry: Entry, depth: Depth): News {
 	const { data } = event;
+	const { before, reason, changed } = entry;
+	const { lang, places } = depth;
 	const t = words(lang);
 	const isMoved = before.length > 0;
 	const planned = sayWhen(data.when, places ? data.court : undefined, lang);
+	const parts = changed ? sayDetails(changed, depth) : [];
+	const also = parts.flatMap(({ now, was }) => [...now, ...was]);
+	const first = changed && detailOrder.find((detail) => changed.what.includes(detail));
+	if (first && !isMoved) {
+		const title = t(`move.title.${first}.${data.purpose === 'trial' ? 'trial' : 'other'}`);
+		return { title: title.replace(/\.$/, ''), details: [planned, ...also] };
+	}
 	// Of a trial it is always said why it was moved, or that nobody told us.
 	const why = reason ?? (isMoved && data.purpose === 'trial' ? 'not-told' : undefined);
 	return {
 		title: t(listings[event.kind].title(data, isMoved ? 'moved' : 'set')),
-		details: [planned, ...sayEveryBefore(before, lang), ...(why ? [t(`reason.${why}`)] : [])]
+		details: [
+			planned,
+			...sayEveryBefore(before, lang),
+			...also,
+			...(why ? [t(`reason.${why}`)] : [])
+		]
 	};
 }
 

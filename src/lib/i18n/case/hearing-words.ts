@@ -1,6 +1,13 @@
 /** When hearings are, in whole sentences of one language. */
-import type { Day, Event, Hearing, HearingTime } from '#lib/domain/event.ts';
-import { isOwnDate, ownDateOf, type Listing, type ListingEvent } from '#lib/domain/case/hearing.ts';
+import type { Day, Event, Hearing, HearingTime, Sitting } from '#lib/domain/event.ts';
+import { isOwnDate, ownDateOf } from '#lib/domain/case/hearing.ts';
+import {
+	detailOrder,
+	type Detail,
+	type Listing,
+	type ListingEvent
+} from '#lib/domain/case/hearing-state.ts';
+import { courseOn, dayCount, lastDayOf, sittingsOf } from '#lib/domain/case/hearing-time.ts';
 import { sayDay, sayTime } from '#lib/i18n/dates.ts';
 import type { Language } from '#lib/i18n/languages.ts';
 import { words, type Key } from '#lib/i18n/words.ts';
@@ -25,25 +32,107 @@ export const listings: {
 	}
 };
 
-/** When the next hearing is, in a sentence or two. */
-export function sayNext({ now, before, listedBy }: Listing, { lang, places }: Depth): string[] {
+/** When the next hearing is, in a sentence or two; of one that has begun, how far it is. */
+export function sayNext(listing: Listing, { lang, places }: Depth, today: Day): string[] {
 	const t = words(lang);
+	const { now, before, listedBy } = listing;
 	if (!now.when) return [];
-	const vars = {
-		day: sayDay(lang, now.when.on),
-		...(places && now.court ? { court: now.court } : {})
-	};
-	const planned = t(listings[listedBy.kind].next(now, 'court' in vars ? 'Place' : ''), vars);
+	const court = places ? now.court : undefined;
+	const going = sayCourse(listing, lang, today);
+	if (going.length > 0) return [...going, ...(court ? [t('home.course.place', { court })] : [])];
+	const vars = { day: sayDay(lang, now.when.on), ...(court ? { court } : {}) };
+	const planned = t(listings[listedBy.kind].next(now, court ? 'Place' : ''), vars);
+	const until = dayCount(now.when) > 1 ? { day: sayDay(lang, lastDayOf(now.when)) } : undefined;
 	const last = before.at(-1);
-	const starts =
-		now.when.kind === 'day' && now.when.startsAt !== undefined
-			? [t('home.when.starts', { time: sayTime(lang, now.when.startsAt) })]
-			: [];
-	return [planned, ...starts, ...(last ? [sayMoved(last.when, lang)] : [])];
+	return [
+		planned,
+		...sayStart(sittingsOf(now.when)[0], lang),
+		...(until ? [t('home.course.until', until)] : []),
+		...(last ? [sayMoved(last, lang)] : [])
+	];
+}
+
+/** How far a hearing of several days is: the day it is on, as far as we were told, and when it goes on. */
+export function sayCourse({ state, now }: Listing, lang: Language, today: Day): string[] {
+	const course = courseOn(now.when, today);
+	if (!course || !now.when) return [];
+	const t = words(lang);
+	const { nth, of, next } = course;
+	const sort = now.purpose === 'trial' ? 'trial' : 'other';
+	const told = state === 'begun' ? (['on', 'day'] as const) : (['untold', 'untoldDay'] as const);
+	const base = nth
+		? t(`home.course.${sort}.${told[1]}`, { nth, of })
+		: t(`home.course.${sort}.${told[0]}`, { of, day: sayDay(lang, now.when.on) });
+	if (next)
+		return [base, t('home.course.next', { day: sayDay(lang, next.on) }), ...sayStart(next, lang)];
+	return nth && course.last === today ? [base, t('home.course.last')] : [base];
+}
+
+/** The hour at which it begins on a day, where that was told. */
+export function sayStart(day: Sitting | undefined, lang: Language): string[] {
+	if (day?.startsAt === undefined) return [];
+	return [words(lang)('home.when.starts', { time: sayTime(lang, day.startsAt) })];
+}
+
+/** The days of a hearing that sits on several, each with its hour; none for one of a single day. */
+export function sayDays(when: HearingTime | undefined, lang: Language): string[] {
+	const days = sittingsOf(when);
+	if (days.length < 2) return [];
+	return days.map(({ on, startsAt }) => {
+		const day = sayDay(lang, on);
+		if (startsAt === undefined) return day;
+		return words(lang)('dates.dayAt', { day, time: sayTime(lang, startsAt) });
+	});
+}
+
+type Details = Pick<Listing['changed'][number], 'what' | 'from'> & { readonly to: Hearing };
+type SaidDetail = { readonly now: readonly string[]; readonly was: readonly string[] };
+
+/** What was changed of a hearing beside its date: how it is now, and how it was before. */
+export function sayDetails({ what, from, to }: Details, { lang, places }: Depth): SaidDetail[] {
+	const t = words(lang);
+	const [before, after] = [from, to].map(({ when }) => sittingsOf(when)[0]?.startsAt);
+	const day = to.when ? sayDay(lang, to.when.on) : '';
+	const last = to.when ? sayDay(lang, lastDayOf(to.when)) : '';
+	const said: Record<Detail, () => SaidDetail> = {
+		court: () => ({
+			now: places && to.court ? [t('move.court', { court: to.court })] : [],
+			was: places && from.court ? [t('dates.was.court', { court: from.court })] : []
+		}),
+		time: () => ({
+			now: after === undefined ? [] : [t('move.time', { day, time: sayTime(lang, after) })],
+			was: before === undefined ? [] : [t('dates.was.time', { time: sayTime(lang, before) })]
+		}),
+		days: () => ({ now: [t('move.until', { day: last })], was: [t('dates.was.days')] })
+	};
+	return detailOrder.filter((detail) => what.includes(detail)).map((detail) => said[detail]());
+}
+
+/** Everything that was changed of a hearing, the last first: her page keeps what stood there before. */
+export function sayChanges({ before, changed, now }: Listing, depth: Depth): string[] {
+	const { lang } = depth;
+	const moved = before.filter(({ change }) => change !== 'corrected').map(({ when }) => when);
+	const wrong = before.filter(({ change }) => change === 'corrected').toReversed();
+	const was = changed
+		.toReversed()
+		.flatMap(({ what, from }) =>
+			sayDetails({ what, from, to: now }, depth).flatMap((one) => one.was)
+		);
+	return [
+		...sayEveryBefore(moved, lang),
+		...wrong.map(({ when }) => sayWrong(when, lang)),
+		...new Set(was)
+	];
+}
+
+/** The date that we had told her wrongly. */
+export function sayWrong(when: HearingTime, lang: Language): string {
+	return words(lang)('dates.was.wrong', { day: sayDay(lang, when.on) });
 }
 
 // A week is no day: to name its Monday as the date before would be a date that never was.
-function sayMoved(when: HearingTime, lang: Language): string {
+function sayMoved({ when, change }: Listing['before'][number], lang: Language): string {
+	if (change === 'corrected') return sayWrong(when, lang);
 	if (when.kind === 'week-of') return sayBefore(when, lang);
 	return words(lang)('home.when.moved', { day: sayDay(lang, when.on) });
 }

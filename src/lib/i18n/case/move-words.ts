@@ -1,30 +1,44 @@
-/** A date that was taken away, in whole sentences of one language. */
+/** A date that was taken away, or something else of a hearing that was changed, in whole sentences of one language. */
 import type { HearingTime } from '#lib/domain/event.ts';
 import type { Move } from '#lib/domain/news/move.ts';
 import { sayDay } from '#lib/i18n/dates.ts';
-import type { Language } from '#lib/i18n/languages.ts';
 import { words } from '#lib/i18n/words.ts';
+import { sayDetails, sayWhen, sayWrong, type Depth } from './hearing-words.ts';
 
 export type SaidMove = {
 	readonly title: string;
 	readonly date: string;
-	readonly reason: string;
-	/** What she may ask to be paid for. */
-	readonly cost: string;
+	/** Why, and how it was before. */
+	readonly more: readonly string[];
+	/** What she may ask to be paid for; nothing where no day was lost. */
+	readonly cost?: string;
 };
 
-/** What was moved, to when, why, and what a lost day may be paid with. */
-export function sayMove({ purpose, when, reason, onTheDay }: Move, lang: Language): SaidMove {
-	const t = words(lang);
-	return {
-		title: t(purpose === 'trial' ? 'move.title.trial' : 'move.title.other'),
-		date: sayNewDate(when, lang),
-		reason: t(`reason.${reason}`),
-		cost: t(onTheDay ? 'move.cost.day' : 'move.cost.before')
-	};
+/** What was changed, to what, why, and what a lost day may be paid with. */
+export function sayMove(move: Move, depth: Depth): SaidMove {
+	const t = words(depth.lang);
+	const { what, purpose, when, wrong, details } = move;
+	const title = t(`move.title.${what}.${purpose === 'trial' ? 'trial' : 'other'}`);
+	const parts = details ? sayDetails(details, depth) : [];
+	const also = parts.flatMap(({ now, was }) => [...now, ...was]);
+	if (what === 'date')
+		return {
+			title,
+			date: sayNewDate(when, depth),
+			more: [t(`reason.${move.reason}`), ...also],
+			cost: t(move.onTheDay ? 'move.cost.day' : 'move.cost.before')
+		};
+	if (wrong)
+		return {
+			title,
+			date: sayWhen(when, undefined, depth.lang),
+			more: [sayWrong(wrong, depth.lang), ...also]
+		};
+	const [date = sayWhen(when, undefined, depth.lang), ...more] = also;
+	return { title, date, more };
 }
 
-function sayNewDate(when: HearingTime | undefined, lang: Language): string {
+function sayNewDate(when: HearingTime | undefined, { lang }: Depth): string {
 	const t = words(lang);
 	if (!when) return t('move.none');
 	const day = sayDay(lang, when.on);

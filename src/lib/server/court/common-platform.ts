@@ -10,7 +10,8 @@ import { pastDay, type Context, type HashId } from './context.ts';
 import { earliest, readDay, readInstant } from './day.ts';
 import { namesOf } from './case.ts';
 import { attached, partsOf, type Sort } from './hearing.ts';
-import { trialTelling, unreadDay, whenOf } from './listing.ts';
+import { trialTelling } from './listing.ts';
+import { unreadDay, whenOf } from './sitting.ts';
 import type { Part, Problem } from '#lib/server/feed/feed-part.ts';
 import {
 	flagAt,

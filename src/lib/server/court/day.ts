@@ -23,8 +23,10 @@ export function readInstant(text: string | undefined): Instant | undefined {
 	}
 }
 
+type FixedDay = Extract<HearingTime, { readonly kind: 'day' }>;
+
 /** A fixed day, with its time where there is one. */
-export function timeOn(text: string | undefined, clock?: string): HearingTime | undefined {
+export function timeOn(text: string | undefined, clock?: string): FixedDay | undefined {
 	const on = readDay(text);
 	if (!on) return undefined;
 	const given = /^([01]\d|2[0-3]):[0-5]\d/.exec(clock ?? '')?.[0];

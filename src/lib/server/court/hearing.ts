@@ -10,9 +10,10 @@ import { namesOf } from './case.ts';
 import type { Context, Tellings } from './context.ts';
 import { earliest } from './day.ts';
 import { besidesOf, defendantsOf, type Besides, type Defendant } from './defendant.ts';
-import { hearingFrom, isCancelled, isOnPaper, trialTellings, unreadDay } from './listing.ts';
+import { daysToTell, hearingFrom, isOnPaper, trialTellings } from './listing.ts';
 import { nextHearings } from './next.ts';
 import { compensations, protectiveOrders, sendings, warrants } from './ordered.ts';
+import { daysSat, isCancelled, unreadDay } from './sitting.ts';
 import type { Part } from '#lib/server/feed/feed-part.ts';
 import { flagAt, listAt, type Json, type Notes } from './payload.ts';
 
@@ -134,11 +135,12 @@ function ofHearing(context: Context, hearing: Json, sort: Sort, isYouth: boolean
 	if (isCancelled(context.notes, hearing))
 		return [{ kind: 'hearing-cancelled', on: context.toldOn, data: { hearing: key } }];
 	const trial = trialTellings(context, hearing, listed);
-	// That a trial was cracked, put off or went ahead says more than that a hearing took place, and may deny it.
-	const held: Telling[] =
-		sort === 'resulted' && trial.length === 0 && context.heldOn
-			? [{ kind: 'hearing-held', on: context.heldOn, data: { hearing: key, purpose } }]
-			: [];
+	const sat = sort === 'resulted' ? daysToTell(trial, daysSat(context, hearing)) : [];
+	const held = sat.map((on): Telling => ({
+		kind: 'hearing-held',
+		on,
+		data: { hearing: key, purpose }
+	}));
 	const after = [...trial, ...held];
 	// Told without a day it would say that the day she knows is no more.
 	if (unreadDay(hearing) !== undefined) {

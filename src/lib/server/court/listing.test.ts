@@ -37,110 +37,6 @@ test('a hearing is listed with its purpose, its court and the instant it starts'
 	});
 });
 
-test('the first day that is not cancelled counts, whatever the order they come in', () => {
-	const hearingDays = [
-		{ sittingDay: '2026-07-03T09:00:00Z' },
-		{ sittingDay: '2026-07-01T09:00:00Z', isCancelled: true },
-		{ sittingDay: '2026-07-02T09:00:00Z' }
-	];
-
-	const found = listed({ hearingDays }) as { when: { on: string } };
-
-	assert.equal(found.when.on, '2026-07-02');
-});
-
-test('half past eleven at night in summer is that day in London, and no time to come to court', () => {
-	const found = listed({ hearingDays: [{ sittingDay: '2026-07-01T22:30:00Z' }] }) as {
-		when: object;
-	};
-
-	assert.deepEqual(found.when, { kind: 'day', on: '2026-07-01' });
-});
-
-test('a quarter to two in the morning is no time to come to court, and days without a time keep their order', () => {
-	const hearingDays = [
-		{ sittingDay: '2026-07-02T00:46:36.068Z' },
-		{ sittingDay: '2026-07-01T00:46:36.068Z' }
-	];
-
-	const found = listed({ hearingDays }) as { when: object };
-
-	assert.deepEqual(found.when, { kind: 'day', on: '2026-07-01' });
-});
-
-test('a week is told from its Monday on', () => {
-	const hearing = {
-		hearingDays: [],
-		weekCommencingDate: '2026-07-08',
-		weekCommencingDurationInWeeks: 2
-	};
-
-	const found = listed(hearing) as { when: object };
-
-	assert.deepEqual(found.when, { kind: 'week-of', on: '2026-07-06', weeks: 2 });
-});
-
-test('a hearing none of whose days is left is cancelled', () => {
-	const hearing = aHearing({
-		hearingDays: [{ sittingDay: '2026-07-01T09:00:00Z', isCancelled: true }]
-	});
-
-	const reading = readHearing({ hearing }, 'listed', ids.hearing, hash, now);
-
-	assert.deepEqual(told(reading, 'hearing-cancelled'), [{ on: '2026-03-10', hearing: key }]);
-	assert.deepEqual(told(reading, 'hearing-listed'), []);
-});
-
-test('a hearing listed on a day that cannot be is refused, and the day is pointed at', () => {
-	const hearing = aHearing({
-		hearingDays: [
-			{ sittingDay: '2026-06-01T09:00:00Z', isCancelled: true },
-			{ sittingDay: '2026-02-31T09:00:00Z' }
-		]
-	});
-
-	const reading = readHearing({ hearing }, 'listed', ids.hearing, hash, now);
-
-	const pointer = '/hearing/hearingDays/1/sittingDay';
-	assert.deepEqual(reading, { ok: false, problems: [{ pointer, detail: 'Give a real day.' }] });
-});
-
-test('one day that cannot be among others is refused too: she would be told to come on the second', () => {
-	const days = ['2026-05-32T09:00:00Z', '2026-06-02T09:00:00Z'];
-	const hearing = aHearing({ hearingDays: days.map((sittingDay) => ({ sittingDay })) });
-
-	const reading = readHearing({ hearing }, 'listed', ids.hearing, hash, now);
-
-	assert.ok(!reading.ok);
-	assert.equal(reading.problems[0]?.pointer, '/hearing/hearingDays/0/sittingDay');
-});
-
-test('a day or week in another shape is refused: without one her page would say that the day she knows is no more', () => {
-	const pointerFor = (fields: object) => {
-		const hearing = aHearing({ hearingDays: [], ...fields });
-		const reading = readHearing({ hearing }, 'listed', ids.hearing, hash, now);
-		return reading.ok ? 'taken' : reading.problems[0]?.pointer;
-	};
-	const first = '/hearing/hearingDays/0/sittingDay';
-
-	assert.equal(pointerFor({ hearingDays: { sittingDay: '2026-05-02' } }), '/hearing/hearingDays');
-	for (const day of ['2026-05-02', { sittingDay: 1_777_000_000_000 }, {}])
-		assert.equal(pointerFor({ hearingDays: [day] }), first, JSON.stringify(day));
-	assert.equal(pointerFor({ weekCommencingDate: '2026-02-31' }), '/hearing/weekCommencingDate');
-	assert.equal(pointerFor({ weekCommencingDate: '2026-03-16' }), 'taken');
-	assert.equal(pointerFor({}), 'taken');
-});
-
-test('a result with a day that cannot be is told, and the day she knows is left', () => {
-	const reading = resulted({
-		hearingDays: [{ sittingDay: '2026-02-31T09:00:00Z' }],
-		isEffectiveTrial: true
-	});
-
-	assert.deepEqual(told(reading, 'hearing-listed'), []);
-	assert.equal(told(reading, 'trial-went-ahead').length, 1);
-});
-
 test('a hearing decided on paper is not told', () => {
 	const reading = resulted({ isBoxHearing: true });
 
@@ -161,18 +57,6 @@ test('it is a youth court when every defendant is under 18, and not in the Crown
 		'magistrates'
 	);
 	assert.equal(kindOf('CROWN', [young]).courtKind, 'crown');
-});
-
-test('a hearing that took place is told on the first day it sat, however late its results are shared', () => {
-	const days = ['2026-03-04', '2026-03-02', '2026-03-03'];
-	const hearingDays = days.map((day) => ({ sittingDay: `${day}T10:00:00Z` }));
-
-	const reading = resulted({ hearingDays }, { sharedTime: '2026-03-09T10:00:00Z' });
-
-	assert.deepEqual(told(reading, 'hearing-held'), [
-		{ on: '2026-03-02', hearing: key, purpose: 'trial' }
-	]);
-	assert.equal(told(reading, 'hearing-listed')[0]?.on, '2026-03-02');
 });
 
 test('results shared before the hearing do not say that it took place', () => {

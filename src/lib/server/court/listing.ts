@@ -1,54 +1,11 @@
-/** When, where and what for a hearing is, and whether a trial on that day went ahead. */
+/** Where and what for a hearing is, and whether a trial on its day went ahead. */
 import { reasonOf } from '#lib/domain/case/trial-reason.ts';
-import type { CourtKind, Day, Hearing, HearingTime, Telling } from '#lib/domain/event.ts';
+import type { CourtKind, Day, Hearing, Telling } from '#lib/domain/event.ts';
 import { pastDay, type Context, type Tellings } from './context.ts';
-import { earliest, timeOn, weekOf } from './day.ts';
+import { earliest } from './day.ts';
 import { purposeOf } from './purpose.ts';
-import {
-	flagAt,
-	idAt,
-	listAt,
-	objectAt,
-	textAt,
-	valueAt,
-	wholeAt,
-	type Json,
-	type Notes
-} from './payload.ts';
-
-/** The first day a hearing sits: the earliest that is not cancelled, in whatever order they come. */
-export function whenOf(notes: Notes, hearing: Json): HearingTime | undefined {
-	const days = listAt(notes, hearing, 'hearingDays')
-		.filter((day) => !flagAt(day, 'isCancelled'))
-		.flatMap((day) => timeOn(textAt(day, 'sittingDay')) ?? []);
-	const [first] = days.sort((a, b) => a.on.localeCompare(b.on) || startOf(a) - startOf(b));
-	const week = textAt(hearing, 'weekCommencingDate') ?? textAt(hearing, 'weekCommencingStartDate');
-	return first ?? weekOf(week, wholeAt(hearing, 'weekCommencingDurationInWeeks'));
-}
-
-/**
- * Where a hearing names a day or a week that is no real one: its date is then not unknown, only written wrongly, and of
- * several days that one may be the first.
- */
-export function unreadDay(hearing: Json): string | undefined {
-	const days = valueAt(hearing, 'hearingDays') ?? [];
-	if (!Array.isArray(days)) return '/hearingDays';
-	const nth = days.findIndex(
-		(day) => !flagAt(day, 'isCancelled') && !timeOn(textAt(day, 'sittingDay'))
-	);
-	if (nth >= 0) return `/hearingDays/${nth}/sittingDay`;
-	const week = weekKeys.find((key) => (valueAt(hearing, key) ?? '') !== '');
-	if (days.length > 0 || !week || weekOf(textAt(hearing, week))) return undefined;
-	return `/${week}`;
-}
-
-const weekKeys = ['weekCommencingDate', 'weekCommencingStartDate'] as const;
-
-/** Whether a hearing had days and every one of them was cancelled. */
-export function isCancelled(notes: Notes, hearing: Json): boolean {
-	const days = listAt(notes, hearing, 'hearingDays');
-	return days.length > 0 && days.every((day) => flagAt(day, 'isCancelled'));
-}
+import { whenOf } from './sitting.ts';
+import { flagAt, idAt, objectAt, textAt, valueAt, type Json } from './payload.ts';
 
 /** Decided on paper, with nobody in court: she must not be told of a hearing she could go to. */
 export function isOnPaper(hearing: Json): boolean {
@@ -137,6 +94,11 @@ export function trialTelling(
 	return { kind, on, data: { hearing, ...(reason ? { reason } : {}) } };
 }
 
+/** The days a hearing sat that are to be told: what became of a trial may deny them. */
+export function daysToTell(trial: Tellings, sat: readonly Day[]): readonly Day[] {
+	return trial.every(({ kind }) => kind === 'trial-went-ahead') ? sat : [];
+}
+
 function trialEnd(context: Context, hearing: Json): TrialEnd | undefined {
 	const mark = objectAt(hearing, 'crackedIneffectiveTrial');
 	// The id says which it is: the same letter, and now and then a wrong word, stands for several.
@@ -149,8 +111,4 @@ function trialEnd(context: Context, hearing: Json): TrialEnd | undefined {
 	if (isVacated || (mark && word === 'vacated' && !isPutBack)) return 'trial-vacated';
 	if (mark) context.notes.ignored.add('A trial is marked in a way we do not know.');
 	return flagAt(hearing, 'isEffectiveTrial') ? 'trial-went-ahead' : undefined;
-}
-
-function startOf(time: HearingTime): number {
-	return time.kind === 'day' ? (time.startsAt ?? 0) : 0;
 }

@@ -75,6 +75,33 @@ test('an hour of another day than the hearing’s is refused: her page would say
 	assert.deepEqual(on('2027-07-21', '2027-07-20T23:30:00Z'), []);
 });
 
+test('a trial of several days is taken with its days in order, each once', () => {
+	const first = { kind: 'day', on: '2027-05-03', startsAt: '2027-05-03T09:00:00Z' };
+	const later = [{ on: '2027-05-04' }, { on: '2027-05-06', startsAt: '2027-05-06T09:00:00Z' }];
+	const whole = readEvent(trial({ ...first, alsoOn: later, about: 5 }), hash, now);
+	const refused = (alsoOn: unknown, about?: unknown) =>
+		problemsOf(trial({ ...first, alsoOn, ...(about === undefined ? {} : { about }) }));
+
+	const [telling] = whole.ok ? whole.event.part.tellings : [];
+	assert.deepEqual((telling?.data as { when?: unknown } | undefined)?.when, {
+		kind: 'day',
+		on: '2027-05-03',
+		startsAt: Date.UTC(2027, 4, 3, 9),
+		alsoOn: [{ on: '2027-05-04' }, { on: '2027-05-06', startsAt: Date.UTC(2027, 4, 6, 9) }],
+		about: 5
+	});
+	const place = '/data/when/alsoOn';
+	assert.deepEqual(refused(later.toReversed()), [place]);
+	assert.deepEqual(refused([{ on: '2027-05-03' }]), [place]);
+	assert.deepEqual(refused([{ on: '2027-05-04' }, { on: '2027-05-04' }]), [place]);
+	assert.deepEqual(refused([]), [place]);
+	assert.deepEqual(refused([{ on: '2027-05-32' }]), [`${place}/0/on`]);
+	assert.deepEqual(refused([{ on: '2027-05-04', startsAt: '2027-05-05T09:00:00Z' }]), [
+		`${place}/0/startsAt`
+	]);
+	assert.deepEqual(refused(later, 1), ['/data/when/about']);
+});
+
 test('a week that begins on no Monday, and a day of another century, are refused', () => {
 	const pointers = (when: unknown) => problemsOf(trial(when)).join();
 

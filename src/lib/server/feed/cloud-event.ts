@@ -148,8 +148,14 @@ function hashed(data: Record<string, unknown>, hash: Hash): Record<string, unkno
 }
 
 function timed(time: v.InferOutput<typeof when>): Record<string, unknown> {
-	if (time.kind === 'week-of' || !time.startsAt) return time;
-	return { ...time, startsAt: Temporal.Instant.from(time.startsAt).epochMilliseconds };
+	if (time.kind === 'week-of') return time;
+	const { alsoOn, ...first } = time;
+	return { ...startingAt(first), ...(alsoOn ? { alsoOn: alsoOn.map(startingAt) } : {}) };
+}
+
+function startingAt<T extends { startsAt?: string | undefined }>({ startsAt, ...day }: T) {
+	if (!startsAt) return day;
+	return { ...day, startsAt: Temporal.Instant.from(startsAt).epochMilliseconds };
 }
 
 function problem(base: string, issue: v.BaseIssue<unknown>): Problem {

@@ -29,22 +29,55 @@ const monday = v.pipe(
 	v.description('The Monday of the first week.')
 );
 
+const startsAt = v.optional(
+	v.pipe(v.string(), v.check(isTimestamp, 'Give an instant, RFC 3339 with a zone.'))
+);
+const anHourOfThatDay = 'Give an hour of the day under `on`, as London has it.';
+const sitting = v.pipe(
+	v.strictObject({ on: day, startsAt }),
+	v.forward(
+		v.check((time) => startsThatDay(time), anHourOfThatDay),
+		['startsAt']
+	)
+);
+// The longest trials take about a year.
+const mostDays = 250;
+
 /** When a hearing is, as an agency writes it. */
 export const when = v.variant('kind', [
 	v.pipe(
 		v.strictObject({
 			kind: v.literal('day'),
 			on: day,
-			startsAt: v.optional(
-				v.pipe(v.string(), v.check(isTimestamp, 'Give an instant, RFC 3339 with a zone.'))
+			startsAt,
+			alsoOn: v.optional(
+				v.pipe(
+					v.array(sitting),
+					v.minLength(1),
+					v.maxLength(mostDays),
+					v.description('The days on which it sits after the first, in their order.')
+				)
+			),
+			about: v.optional(
+				v.pipe(
+					v.number(),
+					v.integer(),
+					v.minValue(2),
+					v.maxValue(mostDays),
+					v.description('On how many days it sits, where not all of them are known.')
+				)
 			)
 		}),
 		v.forward(
-			v.check(
-				(time) => startsThatDay(time),
-				'Give an hour of the day under `on`, as London has it.'
-			),
+			v.check((time) => startsThatDay(time), anHourOfThatDay),
 			['startsAt']
+		),
+		v.forward(
+			v.check(
+				(time) => areInOrder(time),
+				'Give the days after `on`, each once and in their order.'
+			),
+			['alsoOn']
 		)
 	),
 	v.strictObject({
@@ -155,6 +188,15 @@ function startsThatDay({ on, startsAt }: { on: string; startsAt?: string | undef
 	if (startsAt === undefined || !isTimestamp(startsAt)) return true;
 	return dayOf(Temporal.Instant.from(startsAt).epochMilliseconds) === on;
 }
+
+function areInOrder({ on, alsoOn = [] }: Days): boolean {
+	return alsoOn.every((day, nth) => day.on > (alsoOn[nth - 1]?.on ?? on));
+}
+
+type Days = {
+	readonly on: string;
+	readonly alsoOn?: readonly { readonly on: string }[] | undefined;
+};
 
 // Where nothing was filled in a computer counts from 1 January 1970, in whatever zone.
 const firstDay = 24 * 60 * 60_000;

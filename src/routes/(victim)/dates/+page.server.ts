@@ -7,12 +7,11 @@ import { nextHearing } from '#lib/domain/case/hearing.ts';
 import { duties } from '#lib/domain/clock/right.ts';
 import { tracker } from '#lib/domain/stage/tracker.ts';
 import { sayDeadline } from '#lib/i18n/clock/clock-words.ts';
-import { sayDay } from '#lib/i18n/dates.ts';
 import { sayDifference } from '#lib/i18n/case/difference-words.ts';
 import * as cases from '#lib/server/case/cases.ts';
 import { askRows } from '../ask/rows.ts';
 import { answerRow } from './answer.ts';
-import { courtDates, datesSheTold } from './court-dates.ts';
+import { courtDates, datesSheTold, leadOf } from './court-dates.ts';
 import { freshness, ownOf } from './own.ts';
 
 /** Every court date, and everything she is owed: late first, then by day. */
@@ -30,7 +29,7 @@ export const load: PageServerLoad = async ({ locals }) => {
 	return {
 		own: ownOf(events, lang, now),
 		asOf,
-		next: next?.now.when && { kind: next.now.when.kind, day: sayDay(lang, next.now.when.on) },
+		lead: leadOf(next, lang, dayOf(now)),
 		waiting: waiting !== undefined,
 		hearings: listed,
 		given: datesSheTold(events, lang),

@@ -1,9 +1,11 @@
 /** The dates in court as the page shows them: what was planned before the case ended is said to be no more than that. */
 import { dayKey } from '#lib/domain/case/court-day.ts';
 import type { Day, Event, HearingTime } from '#lib/domain/event.ts';
-import { hearings, lastDayOf, ownDateOf } from '#lib/domain/case/hearing.ts';
+import { hearings, ownDateOf } from '#lib/domain/case/hearing.ts';
+import { isAhead, type Listing } from '#lib/domain/case/hearing-state.ts';
+import { lastDayOf, sittingsOf } from '#lib/domain/case/hearing-time.ts';
 import { tracker } from '#lib/domain/stage/tracker.ts';
-import { sayWhen } from '#lib/i18n/case/hearing-words.ts';
+import { sayChanges, sayCourse, sayDays, sayStart, sayWhen } from '#lib/i18n/case/hearing-words.ts';
 import { sayDay } from '#lib/i18n/dates.ts';
 import type { Language } from '#lib/i18n/languages.ts';
 import { words } from '#lib/i18n/words.ts';
@@ -11,19 +13,41 @@ import { words } from '#lib/i18n/words.ts';
 /** Every hearing of a case, each with the word for where it stands; of a day that passed untold we say just that. */
 export function courtDates(events: readonly Event[], lang: Language, today: Day) {
 	const { ended } = tracker(events);
-	return hearings(events).map(({ hearing, now: { purpose, when, court }, state }) => ({
-		hearing,
-		day: `/day/${dayKey(hearing)}`,
-		purpose,
-		state: state === 'planned' ? plannedState(when) : state,
-		on: state === 'held' ? sayHeld(when, court, lang) : sayWhen(when, court, lang),
-		datetime: when?.on
-	}));
+	return hearings(events).map((listing) => {
+		const { hearing, now, state } = listing;
+		const { purpose, when, court } = now;
+		const days = sayDays(when, lang);
+		return {
+			hearing,
+			day: `/day/${dayKey(hearing)}`,
+			purpose,
+			state: shownState(listing),
+			on: state === 'held' ? sayHeld(when, court, lang) : sayWhen(when, court, lang),
+			starts: days.length > 0 ? [] : sayStart(sittingsOf(when)[0], lang),
+			course: ended ? [] : sayCourse(listing, lang, today),
+			days,
+			changes: sayChanges(listing, { lang, places: true }),
+			datetime: when?.on
+		};
+	});
 
-	function plannedState(when: HearingTime | undefined): 'planned' | 'passed' | 'ended' {
+	function shownState(listing: Listing): Listing['state'] | 'ended' | 'over' | 'passed' {
+		const { state, now } = listing;
+		if (!isAhead(listing)) return state;
 		if (ended) return 'ended';
-		return when && lastDayOf(when) < today ? 'passed' : 'planned';
+		if (!now.when || lastDayOf(now.when) >= today) return state;
+		return state === 'begun' ? 'over' : 'passed';
 	}
+}
+
+/** The next date in one sentence or more, for the head of the page. */
+export function leadOf(next: Listing | undefined, lang: Language, today: Day): string {
+	const t = words(lang);
+	if (!next?.now.when) return t('dates.noLead');
+	const going = sayCourse(next, lang, today);
+	if (going.length > 0) return going.join(' ');
+	const { kind, on } = next.now.when;
+	return t(kind === 'week-of' ? 'dates.leadWeek' : 'dates.lead', { day: sayDay(lang, on) });
 }
 
 // It took place: to say of it that it is planned would make her doubt that.

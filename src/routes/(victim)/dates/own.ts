@@ -28,7 +28,8 @@ export function freshness<
 		hearings(events).map(({ hearing, listedBy }) => [hearing, listedBy.toldBy])
 	);
 	const listed = dates.map((one) => {
-		const toldBy = one.state === 'planned' ? tellers.get(one.hearing) : undefined;
+		const toldBy =
+			one.state === 'planned' || one.state === 'begun' ? tellers.get(one.hearing) : undefined;
 		const silence = toldBy && silenceOf(events, { toldBy, on: one.datetime, stage }, now);
 		return { ...one, silence: silence && saySilence(silence, lang) };
 	});

@@ -79,7 +79,7 @@ async function pageFor(locals: App.Locals) {
 		mayOpen: victim.sure || victim.enhanced === 'no',
 		stage: where.stage,
 		said: sayStage(where, sumOf(open.events), lang),
-		next: next ? sayNext(next, depth) : sayOwnDate(open.events, lang, dayOf(now)),
+		next: next ? sayNext(next, depth, dayOf(now)) : sayOwnDate(open.events, lang, dayOf(now)),
 		source: sourceOf(next?.listedBy ?? open.events.at(-1), depth),
 		...quietOf(open, { where, next, lang, now }),
 		steps: saySteps(where, lang),

@@ -9,6 +9,7 @@ import { guardsOn } from '#lib/domain/news/orders.ts';
 import { newestMove, type Move } from '#lib/domain/news/move.ts';
 import { weightOf } from '#lib/domain/news/weight.ts';
 import { sayEntry } from '#lib/i18n/case/case-words.ts';
+import type { Depth } from '#lib/i18n/case/hearing-words.ts';
 import { sayMove } from '#lib/i18n/case/move-words.ts';
 import { sayInShort, sayLostBy } from '#lib/i18n/news/rules-words.ts';
 import { saySlot } from '#lib/i18n/call/slot-words.ts';
@@ -39,8 +40,7 @@ export async function firstOn({ world, lang, t, actor }: App.Locals, open: OpenC
 		rules: whole ? sayInShort(guards, lang, open.waiting !== undefined) : undefined,
 		waiting: waiting && { state: waitingState(waiting.choice), mayFree: waiting.mayFree },
 		moved: moved && {
-			...sayMove(moved, lang),
-			state: moved.when ? 'new-date' : 'no-date',
+			...shown(moved, { lang, places: whole }),
 			day: whole ? dayOn(moved, open.events) : undefined
 		},
 		day: whole && next ? `/day/${dayKey(next.now.hearing)}` : undefined,
@@ -72,6 +72,11 @@ export async function firstOn({ world, lang, t, actor }: App.Locals, open: OpenC
 		const slot = saySlot(lang, asked.promised);
 		return t(`news.safety.${standing === 'missed' ? 'missed' : 'call'}`, slot);
 	}
+}
+
+function shown(moved: Move, depth: Depth) {
+	const state = moved.when ? 'new-date' : 'no-date';
+	return { ...sayMove(moved, depth), kind: moved.what, state };
 }
 
 function dayOn({ told, when }: Move, events: readonly Event[]): string | undefined {

@@ -1,6 +1,6 @@
 /** What her first page says of a silence, and of how long the case has taken. */
 import type { Instant } from '#lib/domain/event.ts';
-import type { Listing } from '#lib/domain/case/hearing.ts';
+import type { Listing } from '#lib/domain/case/hearing-state.ts';
 import { heartbeat, silenceOf } from '#lib/domain/clock/quiet.ts';
 import type { Tracker } from '#lib/domain/stage/tracker.ts';
 import { usualWaits, waitOf } from '#lib/domain/clock/wait.ts';

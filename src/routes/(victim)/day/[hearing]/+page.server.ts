@@ -3,8 +3,10 @@ import type { PageServerLoad } from './$types';
 import type { Victim } from '#lib/domain/actor.ts';
 import { dayOf } from '#lib/domain/calendar.ts';
 import { courtDay, type CourtDay } from '#lib/domain/case/court-day.ts';
+import { isAhead } from '#lib/domain/case/hearing-state.ts';
+import { sittingsOf } from '#lib/domain/case/hearing-time.ts';
 import { sayDay, sayTime } from '#lib/i18n/dates.ts';
-import { sayWhen } from '#lib/i18n/case/hearing-words.ts';
+import { sayChanges, sayCourse, sayDays, sayWhen } from '#lib/i18n/case/hearing-words.ts';
 import * as cases from '#lib/server/case/cases.ts';
 import { ownNumber } from '../../../../settings.ts';
 
@@ -17,7 +19,8 @@ export const load: PageServerLoad = async ({ locals, params }) => {
 	if (!day) error(404);
 	const { listing, going, watching, help, over } = day;
 	const { when, court, purpose } = listing.now;
-	const starts = when?.kind === 'day' ? when.startsAt : undefined;
+	const days = sayDays(when, lang);
+	const starts = days.length > 0 ? undefined : sittingsOf(when)[0]?.startsAt;
 	const { source, heardAt } = listing.datedBy;
 	const heard = sayDay(lang, dayOf(heardAt), 'plain');
 	return {
@@ -25,8 +28,11 @@ export const load: PageServerLoad = async ({ locals, params }) => {
 		state: stateOf(day),
 		lead: [
 			sayWhen(when, court, lang),
-			...(starts === undefined ? [] : [t('day.starts', { time: sayTime(lang, starts) })])
+			...(starts === undefined ? [] : [t('day.starts', { time: sayTime(lang, starts) })]),
+			...sayCourse(listing, lang, dayOf(now))
 		].join(' '),
+		days,
+		changes: sayChanges(listing, { lang, places: true }),
 		heard: source
 			? t('happened.heard', { source, day: heard })
 			: t('happened.heardOnly', { day: heard }),
@@ -41,7 +47,8 @@ export const load: PageServerLoad = async ({ locals, params }) => {
 	};
 };
 
-/** `past`: the day went by and nobody told us what became of it. */
-function stateOf({ listing, over }: CourtDay): 'planned' | 'held' | 'off' | 'past' {
-	return listing.state === 'planned' && over ? 'past' : listing.state;
+/** `past`: the day went by and nobody told us what became of it; `over`: so did the last of several. */
+function stateOf({ listing, over }: CourtDay): CourtDay['listing']['state'] | 'past' | 'over' {
+	if (!over || !isAhead(listing)) return listing.state;
+	return listing.state === 'begun' ? 'over' : 'past';
 }

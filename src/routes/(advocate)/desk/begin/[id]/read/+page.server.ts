@@ -32,7 +32,9 @@ export const load: PageServerLoad = async ({ locals, params }) => {
 		sides: [...new Set([language, 'en' as const])].map((lang) => ({
 			lang,
 			said: sayStage(where, sumOf(events), lang),
-			next: next ? sayNext(next, { lang, places: true }) : sayOwnDate(events, lang, dayOf(now)),
+			next: next
+				? sayNext(next, { lang, places: true }, dayOf(now))
+				: sayOwnDate(events, lang, dayOf(now)),
 			owed: firstOwed(owed).map((one) => sayDeadline(one, lang)),
 			steps: saySteps(where, lang)
 		}))
