@@ -177,10 +177,10 @@ function byDay(entries: ReturnType<typeof timeline>) {
 	);
 }
 
-// Ids and the moment we heard are not the same twice; everything else she is told must be.
+// Ids, the moment we heard and the number of a person, which goes by it, are not the same twice; the rest must be.
 function plain<T>(seen: T): T {
 	const own = (key: string, value: unknown) =>
-		['id', 'key', 'heardAt', 'defendant'].includes(key) ||
+		['id', 'key', 'heardAt', 'defendant', 'nth'].includes(key) ||
 		(key === 'corrects' && typeof value === 'string')
 			? undefined
 			: value;
