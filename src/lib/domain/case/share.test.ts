@@ -1,32 +1,17 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { standing, type DefendantKey, type Event, type EventId } from '#lib/domain/event.ts';
+import { standing, type DefendantKey } from '#lib/domain/event.ts';
+import { caseOf, type CaseOf } from '#tests/court/case-of.ts';
 import { chance, shuffled } from '#tests/world/chance.ts';
 import type { Offence, OffenceKey } from './accused.ts';
-import { changesBy, isOlder, replaced, toldBy, type Share } from './share.ts';
+import { toldBy, type Share } from './share.ts';
 
 const rounds = Number(process.env.ROUNDS ?? 400);
 const minute = 60_000;
 const began = Date.UTC(2026, 2, 1, 9);
 
-/** A case to which these shares came one after another: what stands, and how many facts were ever entered. */
-function caseOf(arrivals: readonly Share[]) {
-	let kept: readonly Share[] = [];
-	const known: Event[] = [];
-	for (const [nth, share] of arrivals.entries()) {
-		if (isOlder(share, kept)) continue;
-		kept = replaced(kept, share);
-		for (const { telling, of, instead } of changesBy(share, kept, known)) {
-			const fact = { ...telling, ...(instead ? { corrects: instead } : {}) };
-			const id = `e-${known.length}` as EventId;
-			known.push({ ...fact, id, share: of, heardAt: nth, toldBy: 'courts' } as Event);
-		}
-	}
-	return { known, kept };
-}
-
 /** What stands of a case but where its hearings were listed: of that the history is told. */
-function standsIn({ known }: ReturnType<typeof caseOf>): string[] {
+function standsIn({ known }: CaseOf): string[] {
 	return standing(known)
 		.filter(({ kind }) => !['withdrawn', 'hearing-listed', 'hearing-cancelled'].includes(kind))
 		.map(({ kind, on, defendant, data }) => JSON.stringify({ kind, on, defendant, data }))
