@@ -1,5 +1,5 @@
 /** Cases that nobody would write down: events of every kind in any order, told twice, late, early, and against each other. */
-import { addDays } from '#lib/domain/calendar.ts';
+import { addDays, weekdayOf } from '#lib/domain/calendar.ts';
 import { eventKinds, kindRow } from '#lib/domain/event-kinds.ts';
 import type { Field } from '#lib/domain/event-field.ts';
 import type { Day, Event, EventId, EventKind } from '#lib/domain/event.ts';
@@ -91,5 +91,7 @@ function anyOne(random: Random, field: Field, on: Day): unknown {
 function anyTime(random: Random, on: Day) {
 	const day = addDays(on, Math.floor(random() * 300) - 20);
 	if (random() < 0.1) return undefined;
-	return random() < 0.2 ? weekOf(day, 1 + Math.floor(random() * 3)) : onDay(day);
+	return random() < 0.2
+		? weekOf(addDays(day, 1 - weekdayOf(day)), 1 + Math.floor(random() * 3))
+		: onDay(day);
 }

@@ -11,7 +11,8 @@ type Became = Extract<Telling, { kind: 'one-charge' }>['data']['became'];
  * What a person answered, on each day on which that changed. "Guilty" only when it is so of every charge that was to be
  * answered: we do not keep which charge is which, and hers may be any of them.
  */
-export function pleas({ key, offences }: Accused): Tellings {
+export function pleas({ key, offences: all }: Accused): Tellings {
+	const offences = all.map((one) => asAnswered(one, all.every(isUntried)));
 	const days = daysOf(offences.map(({ plea }) => plea?.on));
 	let last = '';
 	return days.flatMap((on): Telling[] => {
@@ -20,6 +21,15 @@ export function pleas({ key, offences }: Accused): Tellings {
 		last = answers.join();
 		return answers.map((plea) => ({ kind: 'plea-entered', on, defendant: key, data: { plea } }));
 	});
+}
+
+// Who was acquitted of a charge, or admitted what was then dropped with all the rest, is guilty of nothing by it.
+function asAnswered(offence: Offence, isDropped: boolean): Offence {
+	const { plea, outcome } = offence;
+	const isFree = isDropped || outcome?.verdict === 'not-guilty';
+	return plea?.plea === 'guilty' && isFree
+		? { ...offence, plea: { ...plea, plea: 'other' } }
+		: offence;
 }
 
 function answersOn(offences: readonly Offence[], day: Day): Answer[] {

@@ -83,7 +83,10 @@ export function sentencesOf({ key, offences, totals }: Accused): Tellings {
 }
 
 /** Whether a sentence is for a charge of which the person was convicted, by it or before. */
-export function mayBeSentenced(offence: Offence, { convicts }: Passed): boolean {
+export function mayBeSentenced(offence: Offence, { convicts, on }: Passed): boolean {
 	const isNew = convicts && !offence.outcome && !isUntried(offence);
-	return isGuilty(offence) || isDated(offence) || isNew;
+	if (isNew) return true;
+	const convictedOn = offence.outcome?.on ?? offence.plea?.on ?? '';
+	const isBefore = on !== undefined && on < convictedOn;
+	return (isGuilty(offence) || isDated(offence)) && !isBefore;
 }

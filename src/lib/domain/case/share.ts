@@ -18,7 +18,7 @@ import { opensAgain } from './after-sentence.ts';
 import { isListing } from './hearing.ts';
 import { isNews, isSameFact } from './news.ts';
 import type { Accused, Offence, OffenceKey } from './accused.ts';
-import { isEnding, outcomesOf } from './outcome.ts';
+import { isEnding, isOver, outcomesOf } from './outcome.ts';
 import type { Passed } from './passed.ts';
 
 /** One share of a hearing, as far as it is about one case. */
@@ -57,12 +57,14 @@ function isSameShare(one: OfShare, other: OfShare): boolean {
 export function toldBy(shares: readonly Share[]): Shared[] {
 	const inOrder = shares.toSorted((a, b) => a.at - b.at || compare(a.hearing, b.hearing));
 	const all = shares.flatMap((share) => share.own);
-	const own = inOrder.flatMap((share) =>
+	const known = knownAfter(inOrder);
+	const own = inOrder.flatMap((share, nth) =>
 		share.own
 			.filter((telling) => !isStale(telling, share, shares) && !endsNoBail(telling, all))
+			.filter((telling) => !isLeftOver(telling, known[nth] ?? []))
 			.map((telling) => ({ telling, of: ofShare(share) }))
 	);
-	return [...own, ...outcomesIn(inOrder)];
+	return [...own, ...outcomesIn(inOrder, known)];
 }
 
 function ofShare({ hearing, sort, at }: Share): OfShare {
@@ -88,22 +90,37 @@ function isNoBail({ data }: Telling): boolean {
 	return 'bail' in data && data.bail === 'not-applicable';
 }
 
+// Once it has ended for somebody a status of bail from before would mislead.
+function isLeftOver({ kind, defendant }: Telling, known: readonly Accused[]): boolean {
+	if (kindRow(kind).decides !== 'bail') return false;
+	return known.some((one) => one.key === defendant && isOver(one));
+}
+
+/** What is known of everybody charged after each of these shares. */
+function knownAfter(inOrder: readonly Share[]): (readonly Accused[])[] {
+	const reopened = inOrder.flatMap(({ own }) => own.filter(opensAgain).map(({ on }) => on));
+	const people = new Map<DefendantKey, Accused>();
+	const after = inOrder.map(({ accused }) => {
+		for (const one of accused) people.set(one.key, mergedPerson(people.get(one.key), one));
+		return [...people.values()];
+	});
+	const last = new Map(after.at(-1)?.flatMap(({ offences }) => offences.map(keyed)));
+	const decided = (one: Accused) => ({
+		...one,
+		offences: one.offences.map((offence) => asDecided(offence, last, reopened))
+	});
+	return after.map((known) => known.map(decided));
+}
+
 /**
  * What became of everybody, after each share in turn: that somebody answered one charge is still what happened when the
  * other is answered later. Of one person and one day the newest is right.
  */
-function outcomesIn(inOrder: readonly Share[]): Shared[] {
-	const reopened = inOrder.flatMap(({ own }) => own.filter(opensAgain).map(({ on }) => on));
-	const last = new Map(mergedIn(inOrder).flatMap(({ offences }) => offences.map(keyed)));
+function outcomesIn(inOrder: readonly Share[], known: readonly (readonly Accused[])[]): Shared[] {
 	let told: Shared[] = [];
 	for (const [nth, share] of inOrder.entries()) {
 		if (share.accused.length === 0) continue;
-		const people = mergedIn(inOrder.slice(0, nth + 1));
-		const known = people.map((one) => ({
-			...one,
-			offences: one.offences.map((offence) => asDecided(offence, last, reopened))
-		}));
-		const now = outcomesOf(known)
+		const now = outcomesOf(known[nth] ?? [])
 			// Of a hearing to come only what happened before is told: how it ended is shared with the results.
 			.filter((telling) => share.sort === 'resulted' || !isEnding(telling))
 			.map((telling) => ({ telling, of: ofShare(share) }));
@@ -143,25 +160,34 @@ function asDecided(
 	return isNew ? offence : { ...offence, outcome: now };
 }
 
-/** What is known of everybody charged after these shares: of each charge, the newest word on each thing. */
-function mergedIn(shares: readonly Share[]): Accused[] {
-	const people = new Map<DefendantKey, Accused>();
-	for (const one of shares.flatMap(({ accused }) => accused)) {
-		const { offences = [], totals = [] } = people.get(one.key) ?? {};
-		const known = new Map(offences.map(keyed));
-		for (const offence of one.offences)
-			known.set(offence.key, merged(known.get(offence.key), offence));
-		const both = { offences: [...known.values()], totals: byDay(totals, one.totals) };
-		people.set(one.key, { key: one.key, ...both });
-	}
-	return [...people.values()];
+// Of each charge the newest word on each thing.
+function mergedPerson(before: Accused | undefined, now: Accused): Accused {
+	const offences = new Map(before?.offences.map(keyed));
+	for (const offence of now.offences)
+		offences.set(offence.key, merged(offences.get(offence.key), offence));
+	const totals = byDay(before?.totals ?? [], now.totals);
+	return { key: now.key, offences: [...offences.values()], totals };
 }
 
 // That a share of another hearing is silent on something takes nothing back.
 function merged(before: Offence | undefined, now: Offence): Offence {
 	if (!before) return now;
-	const isEnded = before.isEnded || now.isEnded;
-	return { ...before, ...now, isEnded, passed: byDay(before.passed, now.passed) };
+	const { ending, ...open } = before;
+	// A charge that was answered or decided since had not ended.
+	const goesOn = ending && !now.ending && lastWordOn(now) > ending.on;
+	const isEnded = now.isEnded || (before.isEnded && !goesOn);
+	const passed = byDay(before.passed, now.passed);
+	return { ...(goesOn ? open : before), ...now, isEnded, passed };
+}
+
+function lastWordOn({ plea, outcome, passed }: Offence): Day {
+	const days = [plea?.on, outcome?.on, ...passed.map(({ on }) => on)];
+	return (
+		days
+			.flatMap((on) => on ?? [])
+			.sort()
+			.at(-1) ?? ''
+	);
 }
 
 function byDay(before: readonly Passed[], now: readonly Passed[]): Passed[] {

@@ -29,11 +29,8 @@ const byWords: ReadonlyMap<string, BailState> = new Map([
 	['not applicable', 'not-applicable']
 ]);
 
-/**
- * What the court decided for a defendant whose case goes on; once it has ended, a status left over from before would
- * mislead. The day is that of the remand where there is one, else that of the hearing.
- */
-export function bailDecision(context: Context, defendant: Defendant, isOver: boolean): Tellings {
+/** What the court decided for a defendant, on the day of the remand where there is one, else of the hearing. */
+export function bailDecision(context: Context, defendant: Defendant): Tellings {
 	const ordered = [...defendant.results, ...defendant.ofOffences].filter(
 		({ isOfThisHearing }) => isOfThisHearing
 	);
@@ -43,7 +40,7 @@ export function bailDecision(context: Context, defendant: Defendant, isOver: boo
 	if (defendant.bail.length > 0 && !bail)
 		context.notes.ignored.add('A bail status is of a kind that is not told.');
 	const on = remand?.orderedOn ?? context.heldOn;
-	if (!bail || !on || isOver) return [];
+	if (!bail || !on) return [];
 	const kept = /^conditional/.test(bail) ? protectionsIn(ordered) : [];
 	const data = { bail, protections: kept };
 	return [{ kind: 'court-bail-decided', on, defendant: defendant.key, data }];

@@ -1,6 +1,5 @@
 /** A hearing's message as facts, one part for each case it is about. */
 import type { Accused } from '#lib/domain/case/accused.ts';
-import { isOver } from '#lib/domain/case/outcome.ts';
 import { toldBy, type Share } from '#lib/domain/case/share.ts';
 import type { Day, Hearing, OfShare, Telling } from '#lib/domain/event.ts';
 import { appeals } from './appeal.ts';
@@ -116,7 +115,7 @@ function accusedIn({ key, offences, totals }: Defendant, sort: Sort): Accused {
 
 function ordered(context: Context, defendants: readonly Defendant[]): Tellings {
 	return [
-		...defendants.flatMap((one) => bailDecision(context, one, isOver(one))),
+		...defendants.flatMap((one) => bailDecision(context, one)),
 		...defendants.flatMap(warrants),
 		...defendants.flatMap(sendings),
 		...defendants.flatMap(protectiveOrders),

@@ -156,8 +156,8 @@ async function deliver(
 	const body = JSON.stringify(chapters.map(({ event }) => event));
 	const stamp = { 'webhook-timestamp': String(Math.floor(world.now() / 1000)) };
 	const headers = new Headers(signed({ id, webhookSecret: secret }, body, stamp));
-	const { status } = await receive(world, headers, Buffer.from(body), readEvents);
-	assert.equal(status, 202);
+	const { status, body: answer } = await receive(world, headers, Buffer.from(body), readEvents);
+	assert.equal(status, 202, JSON.stringify(answer));
 }
 
 // Duties of one day stand in no order, and of two hearings of one day it does not matter which began the clock.
