@@ -13,6 +13,8 @@ import {
 	courtKinds,
 	appealsAbout,
 	appealResults,
+	applicationsAbout,
+	applicationOutcomes,
 	chargeEnds,
 	otherCharges
 } from './vocabulary.ts';
@@ -167,6 +169,14 @@ export const rowsOfTheCourt = {
 		moves('heard', 'nobody', 'after-sentence', 'result'),
 		untouched,
 		{ result: oneOf(appealResults) }
+	),
+	/** A court was asked for something beside the charges, or said what it decided on that. */
+	application: row(
+		['courts'],
+		['by-what-it-says', 'many', 'nothing', 'owed'],
+		moves('no', 'nobody', 'none', 'outcome'),
+		untouched,
+		{ about: oneOf(applicationsAbout), outcome: oneOf(applicationOutcomes) }
 	),
 	'court-bail-decided': row(
 		['courts'],

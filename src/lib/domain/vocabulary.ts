@@ -95,6 +95,20 @@ export const outOfCourtOutcomes = [
 	'other'
 ] as const;
 export const appealsAbout = ['conviction', 'sentence', 'both', 'not-told'] as const;
+/** What a court can be asked beside the charges. `order`: another order than a restraining order. */
+export const applicationsAbout = [
+	'bail-rules',
+	'bail',
+	'bail-review',
+	'restraining-order',
+	'order',
+	'special-measures',
+	'adjourn',
+	'reopen',
+	'broken-order',
+	'other'
+] as const;
+export const applicationOutcomes = ['made', 'granted', 'refused', 'withdrawn'] as const;
 export const appealResults = [
 	'unchanged',
 	'conviction-quashed',

@@ -24,6 +24,12 @@ const complaints = "Victims' Commissioner: how to complain";
 const right = (number: number) => `Victims' Code 2021, Right ${number}`;
 const recalled = (number: number, how = 'high') => `${right(number)}, recalled-${how}`;
 
+const bailVaried = anEvent({
+	kind: 'application',
+	on: '2026-03-06',
+	data: { about: 'bail-rules', outcome: 'granted' }
+});
+
 /**
  * Every row of the Code with where it was read: the event that starts it, who owes it, its standard and its enhanced day,
  * and the day of the leg she cannot see. All start on Friday 6 March 2026: one working day is Monday the 9th, two are the
@@ -68,6 +74,7 @@ const rows: readonly Row[] = [
 	['statement-read', vps, on('plea-entered'), 'witness-care', 'ask'],
 	...court('hearing', right(8), listed({ when: onDay('2026-06-10') }), '2026-03-16', '2026-03-16'),
 	...court('court-bail', right(8), on('court-bail-decided'), '2026-03-20', '2026-03-16'),
+	...court('court-bail', right(8), bailVaried, '2026-03-20', '2026-03-16'),
 	...court('warrant', right(8), on('warrant-issued'), '2026-03-20', '2026-03-16'),
 	['evidence', right(8), on('evidence-needed'), 'witness-care', '2026-03-09', '2026-03-09'],
 	['court-visit', right(8), on('evidence-needed'), 'witness-care', 'ask'],
@@ -215,3 +222,20 @@ function owed(
 	const now = instantOf('2026-03-06', '12:00');
 	return deadlines(told, of, { enhanced, sendTellings: new Map(), now });
 }
+
+test('a request about bail starts no clock while nothing is decided, or where the bail decided with it does', () => {
+	const asked = { ...bailVaried, data: { about: 'bail-rules', outcome: 'made' } } as Event;
+	const ofElse = { ...bailVaried, data: { about: 'adjourn', outcome: 'granted' } } as Event;
+	const bail = anEvent({ kind: 'court-bail-decided', on: bailVaried.on });
+	const startedBy = (...events: Event[]) =>
+		deadlines(events, duties, {
+			enhanced: 'no',
+			sendTellings: new Map(),
+			now: instantOf('2026-03-09', '12:00')
+		}).map(({ because }) => because.kind);
+
+	assert.deepEqual(startedBy(asked), []);
+	assert.deepEqual(startedBy(ofElse), []);
+	assert.deepEqual(startedBy(bailVaried), ['application']);
+	assert.deepEqual(startedBy(bailVaried, bail), ['court-bail-decided']);
+});

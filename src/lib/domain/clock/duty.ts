@@ -104,7 +104,7 @@ export function toldSoon(
 
 /** Rights 8 and 9: the court has five working days to tell the Witness Care Unit, who then have their own. */
 export function byCourt(
-	row: Pick<Duty, 'id' | 'right' | 'source'> & {
+	row: Pick<Duty, 'id' | 'right' | 'source' | 'only'> & {
 		readonly kinds: readonly ToldKind[];
 		readonly days: readonly [standard: number, enhanced: number];
 	}

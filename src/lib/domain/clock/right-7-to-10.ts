@@ -33,7 +33,13 @@ const statement: readonly Duty[] = [
 const court: readonly Duty[] = [
 	byCourt({ id: 'hearing', right: 8, kinds: ['hearing-listed'], days: [1, 1], source: code(8) }),
 	byCourt({
-		...{ id: 'court-bail', right: 8, kinds: ['court-bail-decided'], days: [5, 1] },
+		...{
+			id: 'court-bail',
+			right: 8,
+			kinds: ['court-bail-decided', 'application'],
+			days: [5, 1]
+		},
+		only: { about: ['bail-rules', 'bail'], outcome: 'granted' },
 		source: code(8)
 	}),
 	byCourt({ id: 'warrant', right: 8, kinds: ['warrant-issued'], days: [5, 1], source: code(8) }),

@@ -69,6 +69,9 @@ export function starts(duty: Duty, event: Event, facts: Facts): boolean {
 		case 'verdict-given':
 			// What may be done before the sentence.
 			return duty.sort === 'tell' || !facts.byKind.has('sentenced');
+		case 'application':
+			// The bail that was decided with it is what she is to be told.
+			return !facts.byKind.get('court-bail-decided')?.some(({ on }) => on === event.on);
 		case 'sentenced':
 			return isAfterSentence(duty, event, facts);
 		case 'escaped':

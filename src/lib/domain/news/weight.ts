@@ -39,6 +39,13 @@ function sortSaid(event: ByWhatItSays): Sort {
 			return ['not-guilty-of-some', 'not-guilty-of-rest'].includes(event.data.verdict)
 				? 'of-some'
 				: 'plain';
+		case 'application':
+			// The bail or the order that was decided with it says it; but of whom nobody tells, no decision can be told.
+			return event.data.outcome === 'granted' &&
+				event.defendant === undefined &&
+				['bail-rules', 'bail', 'restraining-order'].includes(event.data.about)
+				? 'safety'
+				: 'plain';
 		case 'one-charge':
 			return event.data.became === 'added' ? 'plain' : 'of-some';
 		case 'appeal-decided':

@@ -120,7 +120,7 @@ test('after a new charge the report keeps its day, and the charge has its new on
 	);
 });
 
-const rounds = 2000;
+const rounds = 2400;
 
 test('whatever is told, in whatever order, twice, late or too early, the page is the one of the events in order', () => {
 	for (let seed = 1; seed <= rounds; seed += 1) {

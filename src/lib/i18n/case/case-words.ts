@@ -130,6 +130,15 @@ const said: {
 		title: words(lang)(`happened.sentenced.${data.sentence}`),
 		details: [...sayTerm(data, lang), words(lang)('happened.sentenced.ask')]
 	}),
+	application: ({ kind, data: { about, outcome } }, lang) => {
+		const t = words(lang);
+		const detail = about === 'special-measures' ? about : outcome;
+		const what = t(`happened.${kind}.what.${about}`);
+		return {
+			title: t(`happened.${kind}.${outcome}`, { what }),
+			details: [t(`happened.${kind}.detail.${detail}`)]
+		};
+	},
 	'court-bail-decided': ({ kind, data }, lang) => {
 		const news = pair(lang, `happened.${kind}.${data.bail}`);
 		const said = protectedBy(news, data.protections, lang);

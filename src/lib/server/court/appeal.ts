@@ -15,6 +15,11 @@ export function appeals(context: Context, hearing: Json, theirCase: Json): Telli
 	);
 }
 
+/** Whether an application is an appeal in her sense. */
+export function isAppeal(application: Json): boolean {
+	return aboutOf(objectAt(application, 'type')) !== undefined;
+}
+
 function appealFrom(context: Context, application: Json, theirCase: Json): Telling[] {
 	const about = aboutOf(objectAt(application, 'type'));
 	if (!about) return [];

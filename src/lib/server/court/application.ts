@@ -34,6 +34,18 @@ export function subjectOf(
 	return id === undefined ? undefined : (context.hash('defendant', id) as DefendantKey);
 }
 
+/** Whom an application is about: its subject, or the only person there is. */
+export function aboutWhom(
+	context: Context,
+	application: Json,
+	theirCase: Json,
+	defendants: readonly Defendant[]
+): DefendantKey | undefined {
+	const [only, ...others] = defendants;
+	const alone = others.length === 0 ? only?.key : undefined;
+	return subjectOf(context, application, theirCase) ?? alone;
+}
+
 /** The defendants with what was ordered on applications about them; also those of whom the hearing has no charge. */
 export function withApplications(
 	context: Context,
@@ -42,9 +54,7 @@ export function withApplications(
 	defendants: readonly Defendant[]
 ): Defendant[] {
 	const ordered = applicationsOf(context, hearing, theirCase).flatMap((application) => {
-		const [only, ...others] = defendants;
-		const alone = others.length === 0 ? only?.key : undefined;
-		const key = subjectOf(context, application, theirCase) ?? alone;
+		const key = aboutWhom(context, application, theirCase, defendants);
 		const results = resultsOf(context, application);
 		if (!key && results.length > 0)
 			context.notes.ignored.add('An application is about nobody we can tell from another.');

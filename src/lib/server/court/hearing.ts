@@ -4,6 +4,7 @@ import { toldBy, type Share } from '#lib/domain/case/share.ts';
 import type { Day, Hearing, OfShare, Telling } from '#lib/domain/event.ts';
 import { appeals } from './appeal.ts';
 import { withApplications } from './application.ts';
+import { applications } from './asked.ts';
 import { bailDecision } from './bail.ts';
 import { namesOf } from './case.ts';
 import type { Context, Tellings } from './context.ts';
@@ -94,6 +95,7 @@ function partOf(
 		own: [
 			...ofHearing(context, hearing, sort, isYouth),
 			...appeals(context, hearing, theirCase),
+			...applications(context, hearing, theirCase, defendants),
 			...(sort === 'resulted' ? ordered(context, all) : []),
 			...next.tellings
 		]
