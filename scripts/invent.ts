@@ -64,7 +64,8 @@ async function inventAgencies(
 		{ id: 'northmarsh-police', name: 'Northmarsh Police', kind: 'police', force: '02' },
 		{ id: 'thamesgate-prosecutors', name: 'Thamesgate Prosecutors', kind: 'cps' },
 		{ id: 'criminal-courts', name: 'The Criminal Courts', kind: 'courts' },
-		{ id: 'thamesgate-witness-care', name: 'Thamesgate Witness Care', kind: 'witness-care' }
+		{ id: 'thamesgate-witness-care', name: 'Thamesgate Witness Care', kind: 'witness-care' },
+		{ id: 'thamesgate-probation', name: 'Thamesgate Probation', kind: 'probation' }
 	] as const;
 	const known = new Map<Teller, agencies.Agency>();
 	for (const { kind, ...agency } of wanted) {
@@ -77,7 +78,7 @@ async function inventAgencies(
 				id: agency.id as AgencyId,
 				kind,
 				mayTell,
-				...(kind === 'courts' ? {} : { tellingsSince: 0 }),
+				...(kind === 'courts' || kind === 'probation' ? {} : { tellingsSince: 0 }),
 				invented: true
 			},
 			now

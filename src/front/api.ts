@@ -24,7 +24,11 @@ const rules: readonly Rule[] = [
 		types: ['application/cloudevents+json', 'application/cloudevents-batch+json', ...json],
 		mayBeEmpty: true
 	},
-	{ path: /^\/api\/stories\.json$/, methods: ['GET', 'HEAD'], types: [] },
+	{
+		path: /^\/api\/((stories|openapi|asyncapi)\.json|problems\/[^/]+)$/,
+		methods: ['GET', 'HEAD'],
+		types: []
+	},
 	{ path: /^\/api\/events\/schema\.json$/, methods: ['GET', 'HEAD'], types: [] },
 	{ path: /^\/api\/deliveries(\/[^/]+)?$/, methods: ['GET', 'HEAD'], types: [] },
 	{ path: new RegExp(`${feed}/hearing/[^/]+$`), methods: ['POST'], types: json },

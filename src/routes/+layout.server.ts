@@ -19,7 +19,7 @@ export const load: LayoutServerLoad = async (event) => {
 		query: saysMore(route.id) ? queryOf(url) : '',
 		forStaff: route.id !== null && isForStaff(route.id),
 		audience: (route.id && audienceOf(route.id)) || 'public',
-		bare: route.id === '/(public)/kitchen',
+		bare: route.id === '/(public)/kitchen' || audienceOf(route.id ?? '') === 'machine',
 		elsewhere: leaveTo,
 		signedIn: actor.kind !== 'stranger',
 		...keeps(locals),

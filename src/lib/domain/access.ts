@@ -115,9 +115,11 @@ export function audienceOf(routeId: string): Audience | undefined {
 	return audiences.find((audience) => audience === folder);
 }
 
-/** Whether only staff, agencies, a keeper or whoever tries it out read a page: those speak English and nothing else. */
+/** Whether only staff, agencies, their engineers, a keeper or whoever tries it out read a page: English and nothing else. */
 export function isForStaff(routeId: string): boolean {
-	return /^\/\((advocate|agency|keeper|workshop)\)|^\/\(public\)\/(staff|agency)\b/.test(routeId);
+	return /^\/\((advocate|agency|keeper|workshop|machine)\)|^\/\(public\)\/(staff|agency)\b/.test(
+		routeId
+	);
 }
 
 /** Whether an actor may come in at a route. The workshop opens only where the world is invented. */

@@ -1,6 +1,7 @@
 /** Every file of sentences in this folder; made by `node scripts/word-lists.mjs`. */
 export { default as agency } from './agency.json' with { type: 'json' };
 export { default as alert } from './alert.json' with { type: 'json' };
+export { default as api } from './api.json' with { type: 'json' };
 export { default as demo } from './demo.json' with { type: 'json' };
 export { default as desk } from './desk.json' with { type: 'json' };
 export { default as gallery } from './gallery.json' with { type: 'json' };

@@ -5,7 +5,7 @@ import { readEvent, typePrefix } from './cloud-event.ts';
 import { readEvents } from './events-reader.ts';
 import type { Context } from './receive.ts';
 import { toldByAgencies } from './event-data.ts';
-import { eventSchema } from './schema.ts';
+import { oneEvent } from './schema.ts';
 
 const now = Date.parse('2026-11-25T10:00:00Z');
 const hash = (kind: string, id: string) => `${kind} ${id}`;
@@ -180,7 +180,7 @@ test('an agency’s ids of a hearing and a defendant are kept as hashes only', (
 });
 
 test('the schema that agencies read has a branch for each type they may tell', () => {
-	const branches = eventSchema().oneOf as { properties: { type: { const: string } } }[];
+	const branches = oneEvent().oneOf as { properties: { type: { const: string } } }[];
 
 	assert.deepEqual(
 		branches.map(({ properties }) => properties.type.const),

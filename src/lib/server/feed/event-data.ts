@@ -22,10 +22,7 @@ const day = v.pipe(
 );
 const monday = v.pipe(
 	v.string(),
-	v.check(
-		(text) => isOfOurTime(text) && weekdayOf(text) === 1,
-		'Give the Monday of the week, YYYY-MM-DD.'
-	),
+	v.check(isMonday, 'Give the Monday of the week, YYYY-MM-DD.'),
 	v.description('The Monday of the first week.')
 );
 
@@ -178,9 +175,14 @@ function isOneLine(text: string): boolean {
 	return /\p{L}/u.test(text) && !/[\p{C}\p{Zl}\p{Zp}]/u.test(text);
 }
 
-// As the courts' own messages are read: any other year is a slip of the pen.
-function isOfOurTime(text: string): boolean {
+/** Whether it is a day as the courts' own messages are read: any other year is a slip of the pen. */
+export function isOfOurTime(text: string): boolean {
 	return isDay(text) && text > '1950' && text < '2150';
+}
+
+/** Whether it is such a day, and a Monday. */
+export function isMonday(text: string): boolean {
+	return isOfOurTime(text) && weekdayOf(text) === 1;
 }
 
 // She is told the day and the hour in two sentences: an hour of another day would be nobody's word.

@@ -3,13 +3,14 @@ import { readEvent, type EventReading, type ReadEvent } from './cloud-event.ts';
 import { canonical, type Context, type Read } from './receive.ts';
 import type { Problem } from './feed-part.ts';
 
-const most = 1000;
+/** The most events of one batch. */
+export const mostEvents = 1000;
 
 /** The events as messages for the inbox; in a batch one that cannot be understood refuses them all. */
 export function readEvents(json: unknown, { hash, now }: Context): Read {
 	const events = Array.isArray(json) ? (json as unknown[]) : [json];
-	if (events.length > most)
-		return refused(0, [{ pointer: '', detail: `At most ${most} events in one batch.` }]);
+	if (events.length > mostEvents)
+		return refused(0, [{ pointer: '', detail: `At most ${mostEvents} events in one batch.` }]);
 	const readings = events.map((event) => readEvent(event, hash, now));
 	const problems = readings.flatMap((reading, index) =>
 		reading.ok ? [] : reading.problems.map((problem) => ({ index, ...problem }))

@@ -1,6 +1,6 @@
 import { error } from '@sveltejs/kit';
 import type { PageServerLoad } from './$types';
-import { blocks } from '../guidance.ts';
+import { blocks } from '../../../guidance/guidance.ts';
 
 export const prerender = true;
 

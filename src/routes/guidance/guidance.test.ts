@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { match } from '../../../params/right.ts';
+import { match } from '../../params/right.ts';
 import { blocks } from './guidance.ts';
 
 test('headings, paragraphs and lists keep their order', () => {
@@ -48,6 +48,17 @@ test('a telephone number reads left to right, and a number of days stays in its 
 			{ kind: 'text', text: ' within 28 days.' }
 		]
 	});
+});
+
+test('code and tables keep what stands in them', () => {
+	const found = blocks('Send `a`.\n\n```sh\ncurl <b>\n```\n\n| a |\n|---|\n| `b` |');
+
+	const text = (words: string) => ({ kind: 'text', text: words });
+	assert.deepEqual(found, [
+		{ kind: 'paragraph', inside: [text('Send '), { kind: 'code', text: 'a' }, text('.')] },
+		{ kind: 'code', text: 'curl <b>' },
+		{ kind: 'table', head: [[text('a')]], rows: [[[{ kind: 'code', text: 'b' }]]] }
+	]);
 });
 
 test('HTML and unsafe links reach the page only as words', () => {

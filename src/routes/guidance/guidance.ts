@@ -5,6 +5,7 @@ import { marked, type MarkedToken, type Token, type Tokens } from 'marked';
 export type Inline =
 	| { readonly kind: 'text'; readonly text: string }
 	| { readonly kind: 'ref'; readonly text: string }
+	| { readonly kind: 'code'; readonly text: string }
 	| { readonly kind: 'strong'; readonly inside: readonly Inline[] }
 	| { readonly kind: 'link'; readonly href: string; readonly inside: readonly Inline[] };
 
@@ -16,6 +17,12 @@ export type Block =
 			readonly kind: 'list';
 			readonly ordered: boolean;
 			readonly items: readonly (readonly Inline[])[];
+	  }
+	| { readonly kind: 'code'; readonly text: string }
+	| {
+			readonly kind: 'table';
+			readonly head: readonly (readonly Inline[])[];
+			readonly rows: readonly (readonly (readonly Inline[])[])[];
 	  };
 
 /** The blocks of a page, in order. */
@@ -37,6 +44,11 @@ function blockOf(token: MarkedToken): Block[] {
 			}
 		];
 	}
+	if (token.type === 'code') return [{ kind: 'code', text: token.text }];
+	if (token.type === 'table') {
+		const cells = (row: readonly Tokens.TableCell[]) => row.map(({ tokens }) => inline(tokens));
+		return [{ kind: 'table', head: cells(token.header), rows: token.rows.map(cells) }];
+	}
 	return [{ kind: 'paragraph', inside: [{ kind: 'text', text: token.raw.trim() }] }];
 }
 
@@ -48,6 +60,7 @@ function inlineOf(token: MarkedToken): Inline[] {
 	if (token.type === 'strong' || token.type === 'em')
 		return [{ kind: 'strong', inside: inline(token.tokens) }];
 	if (token.type === 'link') return linkOf(token);
+	if (token.type === 'codespan') return [{ kind: 'code', text: token.text }];
 	// An item's words come as a paragraph or a text that holds pieces of its own.
 	if ((token.type === 'text' || token.type === 'paragraph') && token.tokens)
 		return inline(token.tokens);

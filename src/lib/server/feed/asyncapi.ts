@@ -1,0 +1,52 @@
+/** The events as AsyncAPI 3: one channel, a message for each kind, all sent to us. */
+import { kindRow } from '#lib/domain/event-kinds.ts';
+import { toldByAgencies, type AgencyKind } from './event-data.ts';
+import { exampleOf } from './examples.ts';
+import { apiVersion, branchOf, oneEvent } from './schema.ts';
+
+/** What `GET /api/asyncapi.json` answers. */
+export function asyncApi(): Record<string, unknown> {
+	const ref = (to: string) => ({ $ref: `#/${to}` });
+	const { oneOf: _, ...envelope } = oneEvent();
+	return {
+		asyncapi: '3.0.0',
+		info: {
+			title: 'Alongside: events about cases',
+			version: apiVersion,
+			description: 'Signed by Standard Webhooks; how, and every other address: /api.'
+		},
+		defaultContentType: 'application/cloudevents+json',
+		channels: {
+			events: {
+				address: '/api/events',
+				messages: Object.fromEntries(
+					toldByAgencies.map((kind) => [kind, ref(`components/messages/${kind}`)])
+				),
+				bindings: { http: {} }
+			}
+		},
+		operations: {
+			takeEvents: {
+				action: 'receive',
+				channel: ref('channels/events'),
+				summary: 'Takes an event, or a batch of them, from an agency.',
+				bindings: { http: { method: 'POST' } }
+			}
+		},
+		components: {
+			messages: Object.fromEntries(toldByAgencies.map((kind) => [kind, messageOf(kind)])),
+			schemas: { envelope }
+		}
+	};
+}
+
+function messageOf(kind: AgencyKind) {
+	return {
+		name: kind,
+		title: kind,
+		summary: `Usually told by: ${kindRow(kind).tellers.join(', ')}.`,
+		contentType: 'application/cloudevents+json',
+		payload: { allOf: [{ $ref: '#/components/schemas/envelope' }, branchOf(kind)] },
+		examples: [{ payload: exampleOf(kind) }]
+	};
+}

@@ -1,0 +1,172 @@
+/** Every address for machines as OpenAPI 3.1, with the schemas that read the events. */
+import { readUrn, type Urn } from '#lib/domain/case/urn.ts';
+import { addresses, type Address } from './addresses.ts';
+import { problems, typeOf, type ProblemCode } from './problems.ts';
+import { apiVersion, batchOf, oneEvent } from './schema.ts';
+import * as said from './answer-schemas.ts';
+import { stories } from './stories.ts';
+
+type Json = Record<string, unknown>;
+
+/** What `GET /api/openapi.json` answers. */
+export function openApi(): Json {
+	const paths: Record<string, Json> = {};
+	for (const address of addresses)
+		(paths[address.path] ??= {})[address.method] = operationOf(address);
+	return {
+		openapi: '3.1.0',
+		info: {
+			title: 'Alongside: for the systems of agencies',
+			version: apiVersion,
+			description: 'How it works, in words and in five languages: /api.'
+		},
+		servers: [{ url: '/' }],
+		paths,
+		components: {
+			schemas: {
+				Event: oneEvent(),
+				Batch: batchOf({ $ref: '#/components/schemas/Event' }),
+				...said.schemas
+			},
+			parameters: headerParameters,
+			securitySchemes: {
+				signature: {
+					type: 'apiKey',
+					in: 'header',
+					name: 'webhook-signature',
+					description: 'Standard Webhooks 1.0.0, v1 or v1a.'
+				}
+			}
+		}
+	};
+}
+
+const signedHeaders = {
+	AlongsideAgency: ['alongside-agency', 'Your name with us.'],
+	WebhookId: ['webhook-id', 'Your id of this delivery: the same when you send it again.'],
+	WebhookTimestamp: ['webhook-timestamp', 'The moment of sending, in whole seconds since 1970.'],
+	WebhookSignature: ['webhook-signature', '`v1,` or `v1a,` and the signature in base64.']
+} as const;
+
+const headerParameters = Object.fromEntries(
+	Object.entries(signedHeaders).map(([key, [name, description]]) => [
+		key,
+		{ name, in: 'header', required: true, description, schema: { type: 'string' } }
+	])
+);
+
+function operationOf(address: Address): Json {
+	const { name, about, isSigned, sends } = address;
+	return {
+		operationId: name,
+		summary: about,
+		...(isSigned ? { security: [{ signature: [] }] } : { security: [] }),
+		parameters: parametersOf(address),
+		...(sends ? { requestBody: bodyOf(sends) } : {}),
+		responses: responsesOf(address)
+	};
+}
+
+function parametersOf({ path, isSigned }: Address): Json[] {
+	const text = { type: 'string' };
+	const inPath = [...path.matchAll(/\{(\w+)\}/g)].map(([, name]) => ({
+		name,
+		in: 'path',
+		required: true,
+		schema: text
+	}));
+	const headers = Object.keys(signedHeaders).map((key) => ({
+		$ref: `#/components/parameters/${key}`
+	}));
+	return [...inPath, ...(queries[path] ?? []), ...(isSigned ? headers : [])];
+}
+
+const query = (name: string, description: string) => ({
+	name,
+	in: 'query',
+	required: false,
+	description,
+	schema: { type: 'string' }
+});
+const queries: Readonly<Record<string, readonly Json[]>> = {
+	'/api/check': [query('to', 'The address it would be sent to, such as /api/events.')],
+	'/api/deliveries': [query('before', 'Only those before this instant.')],
+	'/api/stories.json': [query('urn', 'The case they are to be about.')]
+};
+
+function bodyOf(sends: NonNullable<Address['sends']>): Json {
+	const content = (type: string, schema: Json, examples: Json = {}) => ({
+		[type]: { schema, ...(Object.keys(examples).length > 0 ? { examples } : {}) }
+	});
+	const schema = (name: string) => ({ $ref: `#/components/schemas/${name}` });
+	if (sends === 'Anything') return { content: content('application/json', {}) };
+	if (sends !== 'Events')
+		return {
+			required: true,
+			content: content('application/json', schema(sends), courtExamples[sends] ?? {})
+		};
+	return {
+		required: true,
+		content: {
+			...content('application/cloudevents+json', schema('Event')),
+			...content('application/cloudevents-batch+json', schema('Batch')),
+			...content('application/json', { anyOf: [schema('Event'), schema('Batch'), {}] })
+		}
+	};
+}
+
+const told = stories(readUrn('01GD1000126') as Urn, Date.UTC(2026, 10, 2)).flatMap(
+	({ title, steps }) => steps.map((step) => ({ title, ...step }))
+);
+const exampleAt = (path: RegExp) => {
+	const found = told.find(({ to }) => path.test(to));
+	return found ? { story: { summary: found.title, value: found.body } } : {};
+};
+const courtExamples: Readonly<Record<string, Json>> = {
+	Hearing: exampleAt(/hearing\/[^/]+$/),
+	HearingResult: exampleAt(/result$/),
+	Concluded: { one: { value: said.examples.Concluded } },
+	Vacated: { one: { value: said.examples.Vacated } }
+};
+
+function responsesOf({ gives, refused }: Address): Json {
+	const good = {
+		description: said.descriptions[gives],
+		headers: gives === 'Document' ? {} : requestId,
+		content: {
+			'application/json': {
+				schema: gives === 'Document' ? {} : { $ref: `#/components/schemas/${gives}` }
+			}
+		}
+	};
+	const byStatus = Map.groupBy(refused, (code) => problems[code].status);
+	const bad = [...byStatus].map(([status, codes]) => [String(status), refusal(codes)] as const);
+	return { [gives === 'Taken' ? '202' : '200']: good, ...Object.fromEntries(bad) };
+}
+
+const requestId = {
+	'request-id': { description: 'Our id of the request.', schema: { type: 'string' } }
+};
+
+function refusal(codes: readonly ProblemCode[]): Json {
+	const isLimit = codes.includes('too-many');
+	const retry = { 'retry-after': { description: 'Seconds to wait.', schema: { type: 'integer' } } };
+	return {
+		description: codes.map((code) => problems[code].title).join(', or '),
+		headers: { ...requestId, ...(isLimit ? retry : {}) },
+		content: {
+			'application/problem+json': {
+				schema: { $ref: '#/components/schemas/Problem' },
+				examples: Object.fromEntries(
+					codes.map((code) => {
+						const { status, title } = problems[code];
+						return [
+							code,
+							{ value: { type: typeOf(code), title, status, detail: title, request: 'a1b2' } }
+						];
+					})
+				)
+			}
+		}
+	};
+}

@@ -1,0 +1,196 @@
+/** The documents for engineers agree with the door, and what they show is taken by it. */
+import assert from 'node:assert/strict';
+import { spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { createServer, type IncomingMessage } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import { afterEach, beforeEach, test } from 'node:test';
+import { apiRefusal } from '../../src/front/api.ts';
+import { eventKinds } from '#lib/domain/event-kinds.ts';
+import * as agencies from '#lib/server/case/agencies.ts';
+import { addresses } from '#lib/server/feed/addresses.ts';
+import { asyncApi } from '#lib/server/feed/asyncapi.ts';
+import { toldByAgencies } from '#lib/server/feed/event-data.ts';
+import { readEvents } from '#lib/server/feed/events-reader.ts';
+import { exampleOf } from '#lib/server/feed/examples.ts';
+import { openApi } from '#lib/server/feed/openapi.ts';
+import { problems, type ProblemCode } from '#lib/server/feed/problems.ts';
+import { receive } from '#lib/server/feed/receive.ts';
+import { usual } from '#lib/server/feed/sender.ts';
+import { eventSchema } from '#lib/server/feed/schema.ts';
+import { filesIn, read } from '#tests/rules/tree.ts';
+import { testWorld, type TestWorld } from '#tests/world/world.ts';
+import { readerFor } from '../../src/routes/(machine)/api/readers.ts';
+import { guideFrom } from '../../src/routes/(machine)/api/guide.ts';
+import { signed } from './signed.ts';
+
+let world: TestWorld;
+let agency: agencies.Added;
+beforeEach(async () => {
+	world = await testWorld({ now: new Date().toISOString() });
+	const known = { id: 'all' as agencies.Agency['id'], name: 'All', kind: 'courts' } as const;
+	agency = await agencies.add(
+		world.db,
+		world.keys,
+		{ ...known, mayTell: eventKinds, invented: true },
+		world.now()
+	);
+});
+afterEach(() => world.close());
+
+const guide = read('src/routes/(machine)/api/guide.md');
+
+async function taken(to: string, json: unknown) {
+	const body = JSON.stringify(json);
+	const at = { 'webhook-timestamp': String(Math.floor(world.now() / 1000)) };
+	const headers = new Headers(signed({ id: agency.id, webhookSecret: agency.secret }, body, at));
+	const reader = readerFor(to)(json, false);
+	assert.ok(reader, to);
+	return receive(world, headers, Buffer.from(body), reader, usual);
+}
+
+test('the example of every kind of event is taken as it stands in the documents', async () => {
+	for (const kind of toldByAgencies) {
+		const { status, body } = await taken('/api/events', exampleOf(kind));
+
+		assert.equal(status, 202, `${kind}: ${JSON.stringify(body)}`);
+		assert.deepEqual(body.items, [{ index: 0, verdict: 'parked' }], kind);
+	}
+});
+
+type Operation = {
+	readonly requestBody?: {
+		readonly content: Record<string, { examples?: Record<string, { value: unknown }> }>;
+	};
+};
+
+test('every example of a message of the courts is taken', async () => {
+	const paths = openApi().paths as Record<string, Record<string, Operation>>;
+	let count = 0;
+	for (const [to, operations] of Object.entries(paths))
+		for (const { requestBody } of Object.values(operations))
+			for (const { value } of Object.values(
+				requestBody?.content['application/json']?.examples ?? {}
+			)) {
+				const { hearing } = value as { hearing?: { id: string } };
+				const answer = await taken(to.replace('{id}', hearing?.id ?? ''), value);
+				assert.equal(answer.status, 202, `${to}: ${JSON.stringify(answer.body)}`);
+				count += 1;
+			}
+
+	assert.equal(count, 4);
+});
+
+const asked = (method: string) =>
+	({
+		method: method.toUpperCase(),
+		headers: { 'content-type': 'application/json' }
+	}) as unknown as IncomingMessage;
+
+test('the documents, the front and the routes know the same addresses', () => {
+	const refused = addresses.filter(({ path: to, method }) =>
+		apiRefusal(asked(method), to.replace('{id}', 'x'))
+	);
+	const routes = filesIn('src/routes/(machine)/api')
+		.filter((file) => file.endsWith('/+server.ts'))
+		.map((file) => /\(machine\)(.*)\/\+server/.exec(file)?.[1]?.replaceAll('[id]', '{id}'))
+		.filter((route) => !route?.includes('agency-doors'));
+
+	assert.deepEqual(refused, []);
+	assert.deepEqual(routes.sort(), addresses.map(({ path: to }) => to).sort());
+	assert.deepEqual(Object.keys(openApi().paths as object).sort(), routes.sort());
+});
+
+test('each problem may be answered somewhere, and the page for engineers leads to each', () => {
+	const page = guideFrom(guide, []);
+	const fromTheFront: ProblemCode[] = ['not-found', 'method-not-allowed'];
+	const named = new Set([...addresses.flatMap(({ refused }) => refused), ...fromTheFront]);
+
+	for (const code of Object.keys(problems) as ProblemCode[]) {
+		assert.ok(named.has(code), code);
+		assert.ok(page.includes(`(/api/problems/${code})`), code);
+	}
+	for (const { path: to } of addresses) assert.ok(page.includes(to), to);
+	assert.doesNotMatch(page, /\{\{|whsec_[A-Za-z0-9]/);
+});
+
+test('the schema takes one event or a batch, and says which texts are days and which are instants', () => {
+	const { $defs, $id, $comment } = eventSchema() as {
+		$id: string;
+		$comment: string;
+		$defs: { event: { oneOf: { title: string; properties: { data: unknown } }[] } };
+	};
+	const listed = $defs.event.oneOf.find(({ title }) => title === 'hearing-listed');
+
+	assert.match(`${$id} ${$comment}`, /^\/api\/events\/schema.json Version \d+\.\d+\.\d+\.$/);
+	assert.match(JSON.stringify(listed), /"on":\{"type":"string","format":"date"\}/);
+	assert.match(JSON.stringify(listed), /"startsAt":\{"type":"string","format":"date-time"\}/);
+});
+
+test('AsyncAPI has a message for each kind, with an example', () => {
+	const { components } = asyncApi() as {
+		components: { messages: Record<string, { examples: unknown[] }> };
+	};
+
+	assert.deepEqual(Object.keys(components.messages), toldByAgencies);
+	for (const { examples } of Object.values(components.messages)) assert.equal(examples.length, 1);
+});
+
+/** The door on a port of its own, as the route opens it. */
+async function open() {
+	const server = createServer((req, res) => {
+		const chunks: Buffer[] = [];
+		req.on('data', (chunk: Buffer) => chunks.push(chunk));
+		req.on('end', () => {
+			const headers = new Headers(req.headers as Record<string, string>);
+			void receive(world, headers, Buffer.concat(chunks), readEvents).then(({ status, body }) => {
+				res.writeHead(status, { 'content-type': 'application/json' });
+				res.end(JSON.stringify(body));
+			});
+		});
+	}).listen(0, '127.0.0.1');
+	await once(server, 'listening');
+	const url = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
+	return { url, [Symbol.dispose]: () => void server.close() };
+}
+
+const ways: readonly (readonly [language: string, file: string, command: readonly string[]])[] = [
+	['sh', 'send.sh', ['bash']],
+	['js', 'send.mjs', [process.execPath]],
+	['python', 'send.py', ['python3']],
+	['java', 'Send.java', ['java']]
+];
+
+async function run(command: readonly string[], file: string, env: Record<string, string>) {
+	const [program = '', ...words] = command;
+	const child = spawn(program, [...words, file], { env: { ...process.env, ...env } });
+	let said = '';
+	for (const stream of [child.stdout, child.stderr])
+		stream.on('data', (chunk: Buffer) => (said += chunk.toString()));
+	const isMissing = await Promise.race([
+		once(child, 'close').then(() => false),
+		once(child, 'error').then(() => true)
+	]);
+	return isMissing ? undefined : said;
+}
+
+for (const [language, name, command] of ways)
+	test(`what the page says to copy in ${language} is taken when it is run`, async (t) => {
+		using door = await open();
+		const folder = mkdtempSync(path.join(tmpdir(), 'alongside-copied-'));
+		const file = path.join(folder, name);
+		const env = { URL: door.url, AGENCY: agency.id, SECRET: agency.secret, URN: '01GD1000126' };
+		const samples = [...guide.matchAll(new RegExp(`\`\`\`${language}\n([^]*?)\`\`\``, 'g'))];
+		assert.ok(samples.length > 0);
+
+		for (const [, sample = ''] of samples) {
+			writeFileSync(file, sample);
+			const said = await run(command, file, env);
+			if (said === undefined) return t.skip(`${command[0]} is not here`);
+			assert.match(said, /"parked":1/, said);
+		}
+		rmSync(folder, { recursive: true });
+	});
