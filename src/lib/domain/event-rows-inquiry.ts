@@ -71,7 +71,7 @@ export const rowsOfTheInquiry = {
 	),
 	/** A rule that a person must keep to was broken. */
 	'rules-broken': row(
-		['police', 'probation'],
+		['police', 'probation', 'courts'],
 		['safety', 'one', 'nothing', 'owed'],
 		apart,
 		untouched

@@ -63,12 +63,12 @@ export function withApplications(
 	const of = Map.groupBy(ordered, ({ key }) => key);
 	const known = defendants.map((one) => ({
 		...one,
-		ofOffences: [...one.ofOffences, ...(of.get(one.key) ?? []).flatMap(({ results }) => results)]
+		beside: [...one.beside, ...(of.get(one.key) ?? []).flatMap(({ results }) => results)]
 	}));
 	const others = [...of].filter(([key]) => !defendants.some((one) => one.key === key));
 	const strangers = others.map(([key, all]) => ({
-		...{ key, offences: [], totals: [], results: [] },
-		ofOffences: all.flatMap(({ results }) => results),
+		...{ key, offences: [], totals: [], results: [], ofOffences: [], brokeBail: [] },
+		beside: all.flatMap(({ results }) => results),
 		bail: all.flatMap(({ bail }) => bail)
 	}));
 	return [...known, ...strangers];

@@ -2,7 +2,7 @@
 import type { BailState, Protection } from '#lib/domain/event.ts';
 import { protections } from '#lib/domain/vocabulary.ts';
 import type { Context, Tellings } from './context.ts';
-import type { Defendant } from './defendant.ts';
+import { orderedFor, type Defendant } from './defendant.ts';
 import type { Result } from './result.ts';
 import { textAt, type Json } from './payload.ts';
 
@@ -31,9 +31,7 @@ const byWords: ReadonlyMap<string, BailState> = new Map([
 
 /** What the court decided for a defendant, on the day of the remand where there is one, else of the hearing. */
 export function bailDecision(context: Context, defendant: Defendant): Tellings {
-	const ordered = [...defendant.results, ...defendant.ofOffences].filter(
-		({ isOfThisHearing }) => isOfThisHearing
-	);
+	const ordered = orderedFor(defendant);
 	const remand = ordered.findLast(({ label }) => remands.test(label));
 	const bail =
 		defendant.bail.length > 0 ? stateOf(defendant.bail) : remand && stateIn(remand.label);

@@ -1,11 +1,11 @@
 /** The defendants of a case as a hearing's message has them, each once, with what was decided on each offence. */
 import type { Accused, Offence, OffenceKey, Outcome } from '#lib/domain/case/accused.ts';
 import { mayBeSentenced } from '#lib/domain/case/outcome.ts';
-import type { DefendantKey } from '#lib/domain/event.ts';
+import type { Day, DefendantKey } from '#lib/domain/event.ts';
 import { pastDay, type Context } from './context.ts';
 import { asShared, judicialResult, judicialResults, resultLines, type Result } from './result.ts';
 import { endingOf, isEnd } from './ending.ts';
-import { isOfTheCase } from './proceeding.ts';
+import { admitsBreachOfBail, isOfTheCase } from './proceeding.ts';
 import { passedBy } from './sentence.ts';
 import { isWithoutEvidence, outcomeOf, pleaOf } from './verdict.ts';
 import { flagAt, idAt, listAt, objectAt, type Json } from './payload.ts';
@@ -14,11 +14,20 @@ import { flagAt, idAt, listAt, objectAt, type Json } from './payload.ts';
 export type Defendant = Accused & {
 	/** The results ordered for the defendant and not for one offence. */
 	readonly results: readonly Result[];
-	/** Those of each charge, and of proceedings beside the case: of these only bail, a warrant and a next hearing are told. */
+	/** Those of each charge. */
 	readonly ofOffences: readonly Result[];
+	/** Those of proceedings beside the case, and of applications: nothing of them is about a charge. */
+	readonly beside: readonly Result[];
+	/** The days on which the person said that they had broken a rule of their bail. */
+	readonly brokeBail: readonly Day[];
 	/** The status of bail, once for each time the person is listed. */
 	readonly bail: readonly Json[];
 };
+
+/** All that this hearing ordered for somebody, of whatever it is. */
+export function orderedFor({ results, ofOffences, beside }: Defendant): Result[] {
+	return [...ofOffences, ...beside, ...results].filter(({ isOfThisHearing }) => isOfThisHearing);
+}
 
 /** The defendants of one prosecution case; one without an id cannot be told from another and is passed over. */
 export function defendantsOf(context: Context, theirCase: Json, besides: Besides): Defendant[] {
@@ -81,7 +90,7 @@ function offencesOf(
 	context: Context,
 	same: readonly Json[],
 	lines: readonly Result[]
-): Pick<Defendant, 'offences' | 'ofOffences'> {
+): Pick<Defendant, 'offences' | 'ofOffences' | 'beside' | 'brokeBail'> {
 	const byId = new Map<string, Json>();
 	for (const [person, defendant] of same.entries())
 		for (const [nth, offence] of listAt(context.notes, defendant, 'offences').entries()) {
@@ -95,9 +104,10 @@ function offencesOf(
 		isOwn: isOfTheCase(offence),
 		results: asShared(judicialResults(context, offence), linesOf.get(id) ?? [])
 	}));
-	if (all.some(({ isOwn }) => !isOwn))
-		context.notes.ignored.add('A breach or an application among the offences is no charge.');
 	const own = all.filter(({ isOwn }) => isOwn);
+	const others = all.filter(({ isOwn }) => !isOwn);
+	if (others.length > 0)
+		context.notes.ignored.add('A breach or an application among the offences is no charge.');
 	return {
 		offences: own.map(({ id, offence, results }) => {
 			// One without an id is known by its place in this hearing.
@@ -105,7 +115,13 @@ function offencesOf(
 			const key = context.hash('offence', known) as OffenceKey;
 			return offenceFrom(context, key, offence, results);
 		}),
-		ofOffences: all.flatMap(({ results }) => results)
+		ofOffences: own.flatMap(({ results }) => results),
+		beside: others.flatMap(({ results }) => results),
+		brokeBail: others.flatMap(({ offence }) =>
+			admitsBreachOfBail(offence)
+				? (pastDay(context, objectAt(offence, 'plea'), 'pleaDate') ?? [])
+				: []
+		)
 	};
 }
 

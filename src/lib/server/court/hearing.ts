@@ -12,10 +12,11 @@ import { earliest } from './day.ts';
 import { besidesOf, defendantsOf, type Besides, type Defendant } from './defendant.ts';
 import { daysToTell, hearingFrom, isOnPaper, trialTellings } from './listing.ts';
 import { nextHearings } from './next.ts';
-import { compensations, protectiveOrders, sendings, warrants } from './ordered.ts';
+import { broken, compensations, protectiveOrders, sendings, warrants } from './ordered.ts';
 import { daysSat, isCancelled, unreadDay } from './sitting.ts';
 import type { Part } from '#lib/server/feed/feed-part.ts';
-import { flagAt, listAt, type Json, type Notes } from './payload.ts';
+import { isOfTheCase } from './proceeding.ts';
+import { flagAt, listAt, newNotes, type Json, type Notes } from './payload.ts';
 
 export type Sort = OfShare['sort'];
 
@@ -82,18 +83,19 @@ function partOf(
 	const defendants = defendantsOf(context, theirCase, besides);
 	const isYouth = areAllYoung(context.notes, theirCase);
 	const all = withApplications(context, hearing, theirCase, defendants);
-	const results = all.flatMap((one) => [...one.results, ...one.ofOffences]);
+	const results = all.flatMap((one) => [...one.results, ...one.ofOffences, ...one.beside]);
 	const next =
 		sort === 'resulted'
 			? nextHearings(context, results, isYouth)
 			: { tellings: [], references: [] };
+	const listed = asOfTheCase(hearingFrom(context, hearing, isYouth), hearing, theirCase);
 	const share: Share = {
 		hearing: context.hash('hearing', context.hearing),
 		sort,
 		at: context.sharedAt,
 		accused: defendants.map((one) => accusedIn(one, sort)),
 		own: [
-			...ofHearing(context, hearing, sort, isYouth),
+			...ofHearing(context, hearing, sort, listed),
 			...appeals(context, hearing, theirCase),
 			...applications(context, hearing, theirCase, defendants),
 			...(sort === 'resulted' ? ordered(context, all) : []),
@@ -109,6 +111,17 @@ function partOf(
 	});
 }
 
+// A trial, a plea or a sentence of a breach or of an application alone is none of the case.
+function asOfTheCase(listed: Hearing, hearing: Json, theirCase: Json): Hearing {
+	const notes = newNotes();
+	const offences = listAt(notes, theirCase, 'defendants').flatMap((one) =>
+		listAt(notes, one, 'offences')
+	);
+	const hasOthers = offences.length > 0 || listAt(notes, hearing, 'courtApplications').length > 0;
+	const isOfOthers = hasOthers && !offences.some(isOfTheCase);
+	return isOfOthers && listed.purpose !== 'appeal' ? { ...listed, purpose: 'other' } : listed;
+}
+
 // Of a hearing to come only what happened before is told: how it ended and what was passed is shared with its results.
 function accusedIn({ key, offences, totals }: Defendant, sort: Sort): Accused {
 	if (sort === 'resulted') return { key, offences, totals };
@@ -118,6 +131,7 @@ function accusedIn({ key, offences, totals }: Defendant, sort: Sort): Accused {
 function ordered(context: Context, defendants: readonly Defendant[]): Tellings {
 	return [
 		...defendants.flatMap((one) => bailDecision(context, one)),
+		...defendants.flatMap(broken),
 		...defendants.flatMap(warrants),
 		...defendants.flatMap(sendings),
 		...defendants.flatMap(protectiveOrders),
@@ -126,8 +140,7 @@ function ordered(context: Context, defendants: readonly Defendant[]): Tellings {
 }
 
 /** What is to be told of the hearing itself, in the order it happened. */
-function ofHearing(context: Context, hearing: Json, sort: Sort, isYouth: boolean): Tellings {
-	const listed = hearingFrom(context, hearing, isYouth);
+function ofHearing(context: Context, hearing: Json, sort: Sort, listed: Hearing): Tellings {
 	if (isOnPaper(hearing)) {
 		context.notes.ignored.add('A hearing decided on paper is not told: nobody goes to it.');
 		return [];

@@ -1,7 +1,7 @@
 /** What a hearing ordered for a defendant beside bail and sentence. */
 import type { Day, Telling } from '#lib/domain/event.ts';
 import type { Tellings } from './context.ts';
-import type { Defendant } from './defendant.ts';
+import { orderedFor, type Defendant } from './defendant.ts';
 import { isSending } from './ending.ts';
 import { compensationIn, orderFrom } from './order.ts';
 import { isWarrant } from './sentence.ts';
@@ -9,7 +9,9 @@ import type { Result } from './result.ts';
 
 /** Sent to the Crown Court for trial, once for each defendant and day; for sentence only is another thing. */
 export function sendings(defendant: Defendant): Tellings {
-	return daysOf(defendant, isSending).map((on) => ({
+	// Of a charge: a breach or an application may be sent there, too.
+	const charges = orderedFor({ ...defendant, beside: [] });
+	return daysOf(charges, isSending).map((on) => ({
 		kind: 'sent-to-crown-court',
 		on,
 		defendant: defendant.key,
@@ -19,7 +21,7 @@ export function sendings(defendant: Defendant): Tellings {
 
 /** Warrants this hearing issued for a defendant's arrest (Right 8: she is to be told of each). */
 export function warrants(defendant: Defendant): Tellings {
-	return daysOf(defendant, isWarrant).map((on) => ({
+	return daysOf(orderedFor(defendant), isWarrant).map((on) => ({
 		kind: 'warrant-issued',
 		on,
 		defendant: defendant.key,
@@ -30,7 +32,7 @@ export function warrants(defendant: Defendant): Tellings {
 /** Orders beside the sentence that this hearing made, changed or ended: each once, for however many charges. */
 export function protectiveOrders(defendant: Defendant): Tellings {
 	const found = new Map<string, Telling>();
-	for (const result of orderedBy(defendant)) {
+	for (const result of orderedFor(defendant)) {
 		const read = orderFrom(result);
 		const on = result.orderedOn;
 		if (!read || !on) continue;
@@ -52,7 +54,7 @@ function isLike(one: unknown, other: unknown): boolean {
 
 /** Compensation this hearing ordered, all of a day as one amount; without it where a part cannot be read. */
 export function compensations(defendant: Defendant): Tellings {
-	const found = orderedBy(defendant).flatMap((result) => {
+	const found = orderedFor(defendant).flatMap((result) => {
 		const pence = compensationIn(result);
 		return pence === undefined || !result.orderedOn ? [] : [{ on: result.orderedOn, pence }];
 	});
@@ -63,11 +65,11 @@ export function compensations(defendant: Defendant): Tellings {
 	});
 }
 
-function daysOf(defendant: Defendant, is: (result: Result) => boolean): Day[] {
-	const ordered = orderedBy(defendant).filter(is);
-	return [...new Set(ordered.flatMap(({ orderedOn }) => orderedOn ?? []))].sort();
+/** That the person said they had broken a rule of their bail. */
+export function broken({ key, brokeBail }: Defendant): Tellings {
+	return brokeBail.map((on) => ({ kind: 'rules-broken', on, defendant: key, data: {} }));
 }
 
-function orderedBy({ results, ofOffences }: Defendant): Result[] {
-	return [...ofOffences, ...results].filter(({ isOfThisHearing }) => isOfThisHearing);
+function daysOf(results: readonly Result[], is: (result: Result) => boolean): Day[] {
+	return [...new Set(results.filter(is).flatMap(({ orderedOn }) => orderedOn ?? []))].sort();
 }

@@ -33,8 +33,9 @@ const everything = {
 /** What she must never read as a charge of her case, with what shows that it is none. */
 const beside: readonly Fields[] = [
 	{ offenceCode: 'BA76004', ...plea('GUILTY') },
-	{ offenceCode: 'ba76007', ...plea('ADMITS_BREACH') },
-	{ offenceTitle: 'Arrested for breaking the conditions of bail', ...plea('ADMITS') },
+	{ offenceCode: 'ba76007', ...plea('DENIES_BREACH') },
+	{ offenceTitle: 'Arrested for breaking the conditions of bail', ...plea('DENIES') },
+	{ offenceTitle: 'Breach of a curfew order', ...plea('ADMITS') },
 	{ offenceTitle: 'Fail to surrender to custody at the appointed time', ...plea('GUILTY') },
 	{ offenceLegislation: 'Contrary to section 6(1) and (7) of the Bail Act 1976.' },
 	{ offenceTitle: 'Breach of a community order', ...plea('GUILTY') },
@@ -139,4 +140,61 @@ test('what a clerk enters for an application sentences nobody for a charge', () 
 	const reading = readHearing(shared(hearing, { targets }), 'resulted', ids.hearing, hash, now);
 
 	assert.ok(!tellingsOf(reading).some(({ kind }) => kind === 'sentenced'));
+});
+
+test('a breach or an application that is sent to the Crown Court sends no charge there', () => {
+	const sent = [aResult('Sent to Crown Court for trial in custody', { cjsCode: '4560' })];
+	const breach = anOffence({ offenceCode: 'BA76007', judicialResults: sent });
+	const application = {
+		type: { type: 'Application to vary conditions of bail' },
+		courtApplicationCases: [{ prosecutionCaseId: ids.case }],
+		judicialResults: sent
+	};
+	const hearing = { ...aHearingOf([anOffence()]), courtApplications: [application] };
+	const reading = readHearing(shared(hearing), 'resulted', ids.hearing, hash, now);
+
+	assert.ok(!moving([breach]).includes('sent-to-crown-court'));
+	assert.ok(!tellingsOf(reading).some(({ kind }) => kind === 'sent-to-crown-court'));
+	assert.ok(moving([anOffence({ judicialResults: sent })]).includes('sent-to-crown-court'));
+});
+
+test('a hearing that is about a breach alone is no trial, sentence or plea of the case', () => {
+	const purposes = (offences: readonly Fields[], description: string) =>
+		tellingsOf(
+			readHearing(
+				shared({ ...aHearingOf(offences), type: { description }, isEffectiveTrial: true }),
+				'resulted',
+				ids.hearing,
+				hash,
+				now
+			)
+		).flatMap(({ kind, data }) => ('purpose' in data ? `${kind} ${data.purpose}` : kind));
+	const breach = anOffence({ offenceCode: 'BA76007' });
+
+	for (const type of ['Trial', 'Sentence', 'Plea', 'First hearing'])
+		assert.deepEqual(
+			purposes([breach], type),
+			['hearing-listed other', 'hearing-held other'],
+			type
+		);
+	assert.ok(
+		purposes([breach, anOffence({ id: ids.otherOffence })], 'Trial').includes(
+			'hearing-listed trial'
+		)
+	);
+	assert.ok(purposes([], 'Trial').includes('hearing-listed trial'));
+});
+
+test('a breach of bail that a person admits is a rule that was broken; one that is denied is not', () => {
+	const bail = { offenceTitle: 'Arrested for breaking the conditions of bail' };
+	const broken = (fields: Fields) => moving([anOffence(fields)]).includes('rules-broken');
+
+	assert.ok(broken({ ...bail, ...plea('ADMITS_BREACH') }));
+	assert.ok(broken({ offenceCode: 'BA76007', ...plea('Admits') }));
+	assert.ok(!broken({ ...bail, ...plea('DENIES_BREACH') }));
+	assert.ok(!broken({ ...bail, ...plea('GUILTY'), convictionDate: on }));
+	assert.ok(
+		!broken({ offenceCode: 'BA76004', offenceTitle: 'Fail to surrender', ...plea('ADMITS') })
+	);
+	assert.ok(!broken({ offenceTitle: 'Breach of a community order', ...plea('ADMITS_BREACH') }));
 });

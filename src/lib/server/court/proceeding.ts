@@ -15,11 +15,22 @@ export function isOfTheCase(offence: Json): boolean {
 	return !(codes.test(code) || /\bbail act\b/.test(act) || titles.some((one) => one.test(title)));
 }
 
+/** Whether a person says that they broke a rule of their bail. Not to come back when told to is another thing. */
+export function admitsBreachOfBail(offence: Json): boolean {
+	const title = lower(textAt(offence, 'offenceTitle', 300));
+	const code = (textAt(offence, 'offenceCode', 20) ?? '').toUpperCase();
+	if (/surrender/.test(title) || /^BA7600[45]/.test(code)) return false;
+	return /^admit/i.test(pleaIn(offence)) && (code.startsWith('BA76') || /\bbail\b/.test(title));
+}
+
 // A breach is admitted or denied and an application agreed to or opposed; a charge is answered guilty or not guilty.
 function isAnswer(offence: Json): boolean {
+	return /^(admit|den(y|ies|ied)|consent|oppose)/i.test(pleaIn(offence));
+}
+
+function pleaIn(offence: Json): string {
 	const plea = objectAt(offence, 'plea');
-	const said = textAt(plea, 'pleaValue') ?? textAt(plea, 'value') ?? '';
-	return /^(admit|den(y|ies|ied)|consent|oppose)/i.test(said);
+	return textAt(plea, 'pleaValue') ?? textAt(plea, 'value') ?? '';
 }
 
 function isCivil(offence: Json): boolean {
@@ -37,7 +48,7 @@ const orders =
 	'(community|suspended sentence|supervision|youth rehabilitation|reparation|referral|curfew|detention and training|engagement and support|attendance cent(re|er)|action plan|drug treatment)';
 const titles: readonly RegExp[] = [
 	/\b(arrest|breach|break|broke|fail|comply|surrender|answer)\w*\b.*\bbail\b/,
-	/\bfail\w* to surrender\b/,
+	/\bfail\w* to surrender($| (to (custody|court|police)|at|as)\b)/,
 	new RegExp(
 		`\\b(breach|fail|comply|commi|convict)\\w*\\b.*\\b${orders} (order|requirement|default)`
 	),
