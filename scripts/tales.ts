@@ -160,6 +160,16 @@ function sentenced(trial: string, sentence: string, courtDay: (days: number) => 
 		court(9, {
 			kind: 'sentenced',
 			data: { sentence: 'prison', term: { length: { years: 2, months: 6 } } }
-		})
+		}),
+		court(9, {
+			kind: 'protective-order',
+			data: {
+				order: 'restraining',
+				change: 'made',
+				protections: ['no-contact'],
+				lasting: { length: { years: 5 } }
+			}
+		}),
+		court(9, { kind: 'compensation-ordered', data: { pence: 50_000 } })
 	];
 }

@@ -37,9 +37,21 @@ export type Order = {
 /** All that tells a person what they must not do: rules until the case is over, and orders beside a sentence. */
 export type Guards = { readonly rules: readonly Rules[]; readonly orders: readonly Order[] };
 
-/** What guards her today, as far as we were told. */
+/** What guards her today, as far as we were told. A rule that ended and that an order goes on with is not lost to her. */
 export function guardsOn(events: readonly Event[], today: Day): Guards {
-	return { rules: rulesNow(events), orders: ordersNow(events, today) };
+	const orders = ordersNow(events, today);
+	const rules = rulesNow(events).map((one) => ({
+		...one,
+		lost: one.lost.filter(
+			({ protection }) => !orders.some((order) => goesOn(order, one, protection))
+		)
+	}));
+	return { rules, orders };
+}
+
+function goesOn(order: Order, { whose }: Rules, protection: Protection): boolean {
+	const isOfSame = JSON.stringify(order.whose) === JSON.stringify(whose);
+	return order.state === 'holds' && isOfSame && order.protections.includes(protection);
 }
 
 /** Whether anybody must keep to something now. */

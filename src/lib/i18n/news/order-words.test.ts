@@ -5,7 +5,7 @@ import type { EventData, Event } from '#lib/domain/event.ts';
 import { guardsOn } from '#lib/domain/news/orders.ts';
 import { languages } from '#lib/i18n/languages.ts';
 import { words } from '#lib/i18n/words.ts';
-import { sayOrders } from './order-words.ts';
+import { sayGuards } from './order-words.ts';
 import { sayInShort } from './rules-words.ts';
 
 const today = '2026-06-01';
@@ -17,7 +17,9 @@ const made = (over: Partial<EventData['protective-order']> = {}, on = '2026-03-0
 		data: { order: 'restraining', change: 'made', protections: [], ...over }
 	});
 const said = (events: readonly Event[], day = today) =>
-	sayOrders(guardsOn(events, day).orders, 'en').map(({ name, text }) => `${name}: ${text}`);
+	sayGuards(guardsOn(events, day), 'en').map(({ name, text, notes = [] }) =>
+		[`${name}: ${text}`, ...notes].join(' ')
+	);
 const short = (events: readonly Event[], day = today) =>
 	sayInShort(guardsOn(events, day), 'en', false)?.state;
 const sentenced = (sentence: EventData['sentenced']['sentence']) =>
@@ -68,6 +70,23 @@ test('while an order holds, her first page says so, and whether the person may b
 	);
 });
 
+// She read "this rule ended" above the order that goes on with it.
+test('a rule that an order goes on with is not said to be lost', () => {
+	const order = made({ protections: ['no-contact'] });
+	const other = made({ protections: ['keep-away-from-place'] });
+	const of = (one: Event) =>
+		sayGuards(guardsOn([bail, sentenced('prison'), one], today), 'en').map(({ kept, lost }) => [
+			kept.join(),
+			lost.join()
+		]);
+
+	assert.deepEqual(of(order), [[t('rules.kept.no-contact'), '']]);
+	assert.deepEqual(of(other), [
+		[t('rules.kept.keep-away-from-place'), ''],
+		['', t('rules.lost.no.no-contact', { day: '2 March 2026' })]
+	]);
+});
+
 test('every order has words in every language, however it stands', () => {
 	const never = made({ protections: ['no-contact'] });
 	const right = { ...anEvent({ kind: 'hearing-held', on: '2026-03-03' }), corrects: never.id };
@@ -80,8 +99,11 @@ test('every order has words in every language, however it stands', () => {
 				[never, right as Event]
 			]) {
 				const guards = guardsOn(events, today);
-				for (const { text, name, lost, kept } of sayOrders(guards.orders, code))
-					assert.doesNotMatch(`${name} ${text} ${lost} ${kept}`, /undefined|\{\{|rules\./);
+				for (const { text, name, lost, kept, notes } of sayGuards(guards, code))
+					assert.doesNotMatch(
+						`${name} ${text} ${lost} ${kept} ${notes?.join()}`,
+						/undefined|\{\{|rules\./
+					);
 				assert.ok(sayInShort(guards, code, false)?.text);
 			}
 });

@@ -1,15 +1,23 @@
 /** The orders of courts beside a sentence, in whole sentences of one language. */
-import type { Order } from '#lib/domain/news/orders.ts';
+import type { Guards, Order } from '#lib/domain/news/orders.ts';
 import { shortOfOrder } from '#lib/domain/news/rules-in-short.ts';
 import { sayLength } from '#lib/i18n/amounts.ts';
 import { sayEntry } from '#lib/i18n/case/case-words.ts';
 import { sayDay } from '#lib/i18n/dates.ts';
 import type { Language } from '#lib/i18n/languages.ts';
 import { words } from '#lib/i18n/words.ts';
-import { nameOf, sayLost, type SaidRules } from './rules-words.ts';
+import { nameOf, sayLost, sayRules, type SaidRules } from './rules-words.ts';
+
+/** Orders and rules of everybody: the orders first, and no rules of which nothing is left to say beside them. */
+export function sayGuards({ rules, orders }: Guards, lang: Language): SaidRules[] {
+	const said = sayRules(rules, lang);
+	if (orders.length === 0) return said;
+	const telling = said.filter(({ kept, lost }) => kept.length + lost.length > 0);
+	return [...sayOrders(orders, lang), ...telling];
+}
 
 /** Each order: which it is, how it stands and until when, and what of it protects her. */
-export function sayOrders(orders: readonly Order[], lang: Language): SaidRules[] {
+function sayOrders(orders: readonly Order[], lang: Language): SaidRules[] {
 	const t = words(lang);
 	return orders.map((order) => {
 		const who = nameOf(order.whose, lang);
@@ -17,6 +25,7 @@ export function sayOrders(orders: readonly Order[], lang: Language): SaidRules[]
 		return {
 			name: who === undefined ? name : t('rules.of', { name: who, text: name }),
 			text: sentencesOf(order, lang).join(' '),
+			notes: notesOf(order, lang),
 			state: shortOfOrder(order).state,
 			kept: keptIn(order, lang),
 			lost: sayLost(order, lang),
@@ -27,17 +36,15 @@ export function sayOrders(orders: readonly Order[], lang: Language): SaidRules[]
 }
 
 function sentencesOf(order: Order, lang: Language): string[] {
+	const day = sayDay(lang, order.changedOn ?? order.since, 'plain');
+	return [words(lang)(`rules.order.${order.state}`, { day }), ...lastingIn(order, lang)];
+}
+
+function notesOf({ state, changedOn }: Order, lang: Language): string[] {
 	const t = words(lang);
-	const { state, changedOn } = order;
-	const day = sayDay(lang, changedOn ?? order.since, 'plain');
-	if (state !== 'holds') return [t(`rules.order.${state}`, { day }), ...lastingIn(order, lang)];
-	return [
-		t('rules.order.holds'),
-		...lastingIn(order, lang),
-		...(changedOn ? [t('rules.order.changed', { day })] : []),
-		t('rules.order.crime'),
-		t('rules.order.ask')
-	];
+	if (state !== 'holds') return [];
+	const changed = changedOn && t('rules.order.changed', { day: sayDay(lang, changedOn, 'plain') });
+	return [...(changed ? [changed] : []), t('rules.order.crime'), t('rules.order.ask')];
 }
 
 function lastingIn({ state, lasting }: Order, lang: Language): string[] {

@@ -51,6 +51,8 @@ export type SaidRules = {
 	readonly state: ShortState;
 	readonly kept: readonly string[];
 	readonly lost: readonly string[];
+	/** What else to know of it. */
+	readonly notes?: readonly string[];
 	readonly since: string;
 	readonly source: string;
 };

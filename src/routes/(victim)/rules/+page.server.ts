@@ -2,8 +2,8 @@ import type { PageServerLoad } from './$types';
 import type { Victim } from '#lib/domain/actor.ts';
 import { dayOf } from '#lib/domain/calendar.ts';
 import { guardsOn, isGuarded } from '#lib/domain/news/orders.ts';
-import { sayOrders } from '#lib/i18n/news/order-words.ts';
-import { sayInShort, sayRules } from '#lib/i18n/news/rules-words.ts';
+import { sayGuards } from '#lib/i18n/news/order-words.ts';
+import { sayInShort } from '#lib/i18n/news/rules-words.ts';
 import * as cases from '#lib/server/case/cases.ts';
 import { openNow } from '../open-now.ts';
 
@@ -17,7 +17,7 @@ export const load: PageServerLoad = async ({ locals }) => {
 		waiting: open.waiting !== undefined,
 		short: sayInShort(guards, lang, false),
 		some: isGuarded(guards),
-		rules: [...sayRules(guards.rules, lang), ...sayOrders(guards.orders, lang)],
+		rules: sayGuards(guards, lang),
 		open: openNow(t, now)
 	};
 };
