@@ -137,7 +137,7 @@ test('a sentence says which court decided it and how long it is, where she knows
 	assert.deepEqual(whole[0]?.data, {
 		sentence: 'prison',
 		courtKind: 'crown',
-		term: { length: { months: 30 } }
+		term: { length: { years: 2, months: 6 } }
 	});
 	assert.deepEqual(bare[0]?.data, { sentence: 'prison' });
 });

@@ -1,6 +1,7 @@
 /** What she can tell us herself: short lists of what she was told, and the questions that go with each. */
 import type { CourtKind, Day, EventData, Purpose, Telling, ToldKind } from '#lib/domain/event.ts';
 import { sentences } from '#lib/domain/vocabulary.ts';
+import type { Length } from '#lib/domain/event-field.ts';
 
 /** Where in the road it belongs: the first question, so that the second has a short list. */
 export const ownStages = ['police', 'decision', 'dates', 'court', 'sentence', 'after'] as const;
@@ -203,8 +204,14 @@ function filled({ fact, purpose }: OwnFact, answers: OwnAnswers): Fact {
 	const which = court && court !== 'not-told' ? { courtKind: court } : {};
 	return {
 		...fact,
-		data: { ...fact.data, ...which, ...(months ? { term: { length: { months } } } : {}) }
+		data: { ...fact.data, ...which, ...(months ? { term: { length: lengthOf(months) } } : {}) }
 	} as Fact;
+}
+
+// In years and months, as a court says it.
+function lengthOf(all: number): Length {
+	const [years, months] = [Math.floor(all / 12), all % 12];
+	return { ...(years > 0 ? { years } : {}), ...(months > 0 ? { months } : {}) };
 }
 
 /** The agency that told her; what anybody else told her answers nothing that an agency owes. */

@@ -122,6 +122,30 @@ test('a protection named twice is refused: her page would say it twice', () => {
 	assert.deepEqual(problemsOf(bail(['no-contact', 'keep-away-from-place'])), []);
 });
 
+test('a length is told in units that count something, and until when an order holds in one way', () => {
+	const sentence = (term: unknown) =>
+		problemsOf(
+			anEventBody({ type: 'uk.alongside.sentenced', data: { sentence: 'prison', term } })
+		).join();
+	const order = (lasting: unknown) =>
+		problemsOf(
+			anEventBody({
+				type: 'uk.alongside.protective-order',
+				data: { order: 'restraining', change: 'made', lasting }
+			})
+		).length;
+
+	assert.equal(sentence({ length: { years: 2, months: 2, weeks: 2 } }), '');
+	assert.equal(sentence({ life: true, minimum: { years: 15 } }), '');
+	assert.equal(sentence({ length: {} }), '/data/term/length');
+	assert.equal(sentence({ length: { years: 0 } }), '/data/term/length/years');
+	assert.equal(sentence({ length: { fortnights: 2 } }), '/data/term/length/fortnights');
+	for (const lasting of [{ length: { years: 5 } }, { until: '2031-03-02' }, { openEnded: true }])
+		assert.equal(order(lasting), 0);
+	for (const lasting of [{}, { until: 'soon' }, { until: '2031-03-02', openEnded: true }])
+		assert.ok(order(lasting) > 0, JSON.stringify(lasting));
+});
+
 test('the name of a court is words on one line, with no mark that turns her sentence round', () => {
 	const at = (court: string) =>
 		problemsOf(
