@@ -34,7 +34,7 @@ for (const { as, ...reading } of readingsOf(import.meta.filename)) {
 		await mary.sees('news.waits.shut');
 		await mary.seesNothingOf([...secret, 'verdict-given', 'not-guilty']);
 		await mary.showsEverything();
-		await mary.seesWhere('trial-on');
+		await mary.sees('news.waits.line');
 		await mary.sees('news.gate.title');
 		for (const page of ['/home', '/dates', '/news', '/rules']) {
 			await mary.goes(page);
@@ -44,7 +44,7 @@ for (const { as, ...reading } of readingsOf(import.meta.filename)) {
 		await mary.goes('/home');
 		await mary.presses('news.gate.later', /\/home$/);
 		await mary.sees('news.waits.later');
-		await mary.seesWhere('trial-on');
+		await mary.sees('news.waits.line');
 		await mary.follows('news.waits.open', /\/news$/);
 		await mary.presses('news.gate.read', /\/news$/);
 
@@ -78,7 +78,7 @@ for (const { as, ...reading } of readingsOf(import.meta.filename)) {
 		await mary.presses('news.gate.advocate', /\/talk$/);
 		await mary.goes('/home');
 		await mary.sees('news.waits.advocate');
-		await mary.seesWhere('suspect-spoken-to');
+		await mary.sees('news.waits.line');
 		await mary.follows('news.waits.open', /\/news$/);
 		await mary.presses('news.how.always', /\/news$/);
 		await mary.sees('news.means.no-charge-cps');

@@ -78,6 +78,8 @@ async function pageFor(locals: App.Locals) {
 		depth: victim.level,
 		mayOpen: victim.sure || victim.enhanced === 'no',
 		stage: where.stage,
+		// What it said before the news that waits may not be so any more.
+		unread: open.waiting !== undefined,
 		said: sayStage(where, sumOf(open.events), lang),
 		next: next ? sayNext(next, depth, dayOf(now)) : sayOwnDate(open.events, lang, dayOf(now)),
 		source: sourceOf(next?.listedBy ?? open.events.at(-1), depth),
