@@ -26,7 +26,9 @@ const hearing = {
 	courtKind: unless('not-told', oneOf(courtKinds)),
 	/** The court's name as the court writes it, or nothing when it was not told. */
 	court: maybe(text(120)),
-	when: maybe(a('time'))
+	when: maybe(a('time')),
+	/** A date was sent that cannot be read: the one that was known stays. */
+	dateUnread: maybe(a('yes-or-no'))
 };
 const ofTrial = { hearing: a('id'), reason: maybe(a('reason')) };
 

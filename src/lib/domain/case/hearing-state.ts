@@ -40,6 +40,8 @@ export type Listing = {
 		readonly from: Hearing;
 		readonly event: ListingEvent;
 	}[];
+	/** The newest listing, where its date could not be read: it stands at the date that was known. */
+	readonly unread?: ListingEvent;
 	/** The last day of which we were told that it sat. */
 	readonly satOn?: Day;
 	readonly change?: { readonly kind: Change; readonly reason?: string; readonly event: Event };
@@ -51,10 +53,31 @@ export function isAhead({ state }: Pick<Listing, 'state'>): boolean {
 }
 
 /** Where a hearing stands after a listing; before it, where it was known. */
-export function listed(before: Listing | undefined, event: ListingEvent): Listing {
+export function listed(known: Listing | undefined, event: ListingEvent): Listing {
+	if (event.data.dateUnread && !event.data.when) return unread(known, event);
+	if (!known) return first(event);
+	const { unread: _, ...before } = known;
+	return listedAfter(before, event);
+}
+
+function first(event: ListingEvent): Listing {
+	const at = { hearing: event.data.hearing, now: event.data, listedBy: event, datedBy: event };
+	return { ...at, state: 'planned', before: [], changed: [] };
+}
+
+// A date that cannot be read never takes the place of one that could.
+function unread(known: Listing | undefined, event: ListingEvent): Listing {
+	if (known?.unread) return known;
+	const when = known?.now.when;
+	if (!known || !when || known.state === 'off')
+		return { ...(known ?? first(event)), listedBy: event, unread: event };
+	const there = { ...event, data: { ...event.data, when } };
+	return { ...listedAgain(known, there, event), listedBy: event, unread: event };
+}
+
+function listedAfter(before: Listing, event: ListingEvent): Listing {
 	const now = event.data;
 	const at = { hearing: now.hearing, now, listedBy: event, datedBy: event };
-	if (!before) return { ...at, state: 'planned', before: [], changed: [] };
 	if (isSameDate(before.now.when, now.when)) return listedAgain(before, event);
 	const changed = changedIn(before, event, ['court']);
 	const planned = { ...at, state: 'planned', changed } as const;

@@ -136,10 +136,10 @@ export function byOutcome(one: Event, other: Event): number {
 }
 
 function list(known: Known, event: ListingEvent): void {
-	const { hearing, when } = event.data;
+	const { hearing, when, dateUnread } = event.data;
 	const own = known.ids.get(hearing);
-	const repeats = own !== undefined && isSameDate(known.said.get(hearing), when);
-	known.said.set(hearing, when);
+	const repeats = own !== undefined && !dateUnread && isSameDate(known.said.get(hearing), when);
+	if (!dateUnread) known.said.set(hearing, when);
 	// Of two ids for one hearing, the one that says what it said before does not undo what the other said since.
 	if (repeats && [...known.ids.values()].filter((id) => id === own).length > 1) return;
 	const twin = repeats ? undefined : twinOf(known, event, own);

@@ -40,7 +40,8 @@ function isNewListing(
 
 function stand(events: readonly Event[], hearing: string) {
 	const listing = listingOf(events, hearing);
-	return listing && { state: listing.state, now: listing.now, before: listing.before };
+	const { state, now, before, unread } = listing ?? {};
+	return { state, now, before, isUnread: unread !== undefined };
 }
 
 function isSame(one: unknown, other: unknown): boolean {

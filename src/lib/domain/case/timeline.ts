@@ -24,6 +24,8 @@ export type Entry = {
 	readonly before: readonly HearingTime[];
 	/** Why the last of those dates was given up, where the court told. */
 	readonly reason?: ReasonGroup;
+	/** Of a date that cannot be read: the date that was known. */
+	readonly had?: HearingTime;
 	/** What else of the hearing it changed, from where to where. */
 	readonly changed?: Pick<Listing['changed'][number], 'what' | 'from'> & { readonly to: Hearing };
 	/** The event this one puts right. */
@@ -150,9 +152,10 @@ function isToldByItsResult(event: ListingEvent, turn: Turn | undefined, told: re
 function replacedBy(
 	turn: Turn | undefined,
 	event: Event
-): Pick<Entry, 'before' | 'reason' | 'changed'> | undefined {
+): Pick<Entry, 'before' | 'reason' | 'had' | 'changed'> | undefined {
 	if (turn?.is.listedBy !== event) return undefined;
 	const { was, is } = turn;
+	if (is.unread) return { before: [], ...(is.now.when ? { had: is.now.when } : {}) };
 	const last = is.changed.length > (was?.changed.length ?? 0) ? is.changed.at(-1) : undefined;
 	if (was && !last && isSameListing(was, is)) return undefined;
 	const changed = last ? { changed: { what: last.what, from: last.from, to: is.now } } : {};

@@ -21,8 +21,8 @@ import { tracker } from '#lib/domain/stage/tracker.ts';
 
 export type Move = {
 	readonly purpose: Purpose;
-	/** What it is about first: its date, a date that we were told wrongly, or something else of it. */
-	readonly what: 'date' | 'wrong' | Detail;
+	/** What it is about first: its date, one that was wrong or cannot be read, or something else of it. */
+	readonly what: 'date' | 'wrong' | 'unread' | Detail;
 	/** Put off on the day itself: a day that she may have lost. */
 	readonly onTheDay: boolean;
 	readonly reason: ReasonGroup;
@@ -47,7 +47,7 @@ export const daysFirst = 7;
 export function newestMove(events: readonly Event[], now: Instant): Move | undefined {
 	const since = now - daysFirst * 24 * 60 * 60 * 1000;
 	const moves = hearings(events)
-		.flatMap((listing) => [...moveOf(listing), ...changeOf(listing)])
+		.flatMap((listing) => [...moveOf(listing), ...changeOf(listing), ...unreadOf(listing)])
 		.filter(({ told, when }) => told.heardAt > since && !isPast(when, now))
 		.sort((a, b) => a.told.heardAt - b.told.heardAt);
 	const newest = moves.at(-1);
@@ -102,6 +102,14 @@ function changeOf(listing: Listing): Move[] {
 			told: last.event
 		}
 	];
+}
+
+/** A date that cannot be read: she must ask whether the one she knows is still right. */
+function unreadOf({ state, now, unread }: Listing): Move[] {
+	if (!unread || state === 'held') return [];
+	const when = state !== 'off' && now.when ? { when: now.when } : {};
+	const { purpose } = now;
+	return [{ purpose, what: 'unread', onTheDay: false, reason: 'not-told', ...when, told: unread }];
 }
 
 function detailsBy({ changed, now: to }: Listing, event: Event): Pick<Move, 'details'> {

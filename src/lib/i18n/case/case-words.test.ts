@@ -97,8 +97,10 @@ test('each purpose has its own words, and what is neither trial nor sentence is 
 test('a hearing without a date is not said to have one', () => {
 	const trial = only([listed('2026-04-01', {})]);
 
-	assert.deepEqual(sayNext(trial, hers, early), []);
-	assert.equal(sayWhen(undefined, court, 'en'), t('happened.listed.noDate'));
+	assert.deepEqual(sayNext(trial, hers, early), [t('home.when.noDatePlace', { court })]);
+	assert.deepEqual(sayNext(trial, overAShoulder, early), [t('home.when.noDate')]);
+	assert.equal(sayWhen(undefined, court, 'en'), t('happened.listed.noDatePlace', { court }));
+	assert.equal(sayWhen(undefined, undefined, 'en'), t('happened.listed.noDate'));
 });
 
 test('no place and no sender is named where somebody else may read it', () => {

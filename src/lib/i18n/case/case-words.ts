@@ -8,7 +8,14 @@ import type { Whose } from '#lib/domain/case/whose.ts';
 import { dayOf } from '#lib/domain/calendar.ts';
 import { groupOf } from '#lib/domain/case/trial-reason.ts';
 import { sayDay } from '#lib/i18n/dates.ts';
-import { listings, sayDetails, sayEveryBefore, sayWhen, type Depth } from './hearing-words.ts';
+import {
+	listings,
+	sayDetails,
+	sayEveryBefore,
+	sayHad,
+	sayWhen,
+	type Depth
+} from './hearing-words.ts';
 import { sayLasting, sayTerm } from './sentence-words.ts';
 import { sayMoney } from '#lib/i18n/amounts.ts';
 import type { Language } from '#lib/i18n/languages.ts';
@@ -208,6 +215,10 @@ function listingOf(event: ListingEvent, entry: Entry, depth: Depth): News {
 	const { before, reason, changed } = entry;
 	const { lang, places } = depth;
 	const t = words(lang);
+	if (data.dateUnread && !data.when) {
+		const title = t('home.when.unread').replace(/\.$/, '');
+		return { title, details: sayHad(entry.had, lang) };
+	}
 	const isMoved = before.length > 0;
 	const planned = sayWhen(data.when, places ? data.court : undefined, lang);
 	const parts = changed ? sayDetails(changed, depth) : [];

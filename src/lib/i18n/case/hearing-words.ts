@@ -35,9 +35,10 @@ export const listings: {
 /** When the next hearing is, in a sentence or two; of one that has begun, how far it is. */
 export function sayNext(listing: Listing, { lang, places }: Depth, today: Day): string[] {
 	const t = words(lang);
-	const { now, before, listedBy } = listing;
-	if (!now.when) return [];
+	const { now, before, listedBy, unread } = listing;
+	if (unread) return [t('home.when.unread'), ...sayHad(now.when, lang)];
 	const court = places ? now.court : undefined;
+	if (!now.when) return [court ? t('home.when.noDatePlace', { court }) : t('home.when.noDate')];
 	const going = sayCourse(listing, lang, today);
 	if (going.length > 0) return [...going, ...(court ? [t('home.course.place', { court })] : [])];
 	const vars = { day: sayDay(lang, now.when.on), ...(court ? { court } : {}) };
@@ -125,6 +126,14 @@ export function sayChanges({ before, changed, now }: Listing, depth: Depth): str
 	];
 }
 
+/** Of a date that cannot be read: the one we had, and whom to ask. */
+export function sayHad(when: HearingTime | undefined, lang: Language): string[] {
+	const t = words(lang);
+	if (!when) return [t('home.when.hadNone')];
+	const key = when.kind === 'week-of' ? 'home.when.hadWeek' : 'home.when.had';
+	return [t(key, { day: sayDay(lang, when.on) })];
+}
+
 /** The date that we had told her wrongly. */
 export function sayWrong(when: HearingTime, lang: Language): string {
 	return words(lang)('dates.was.wrong', { day: sayDay(lang, when.on) });
@@ -151,7 +160,8 @@ export function sayWhen(
 	lang: Language
 ): string {
 	const t = words(lang);
-	if (!when) return t('happened.listed.noDate');
+	if (!when)
+		return court ? t('happened.listed.noDatePlace', { court }) : t('happened.listed.noDate');
 	const sort = when.kind === 'week-of' ? 'week' : 'day';
 	const day = sayDay(lang, when.on);
 	return court

@@ -3,7 +3,7 @@ import type { HearingTime } from '#lib/domain/event.ts';
 import type { Move } from '#lib/domain/news/move.ts';
 import { sayDay } from '#lib/i18n/dates.ts';
 import { words } from '#lib/i18n/words.ts';
-import { sayDetails, sayWhen, sayWrong, type Depth } from './hearing-words.ts';
+import { sayDetails, sayHad, sayWhen, sayWrong, type Depth } from './hearing-words.ts';
 
 export type SaidMove = {
 	readonly title: string;
@@ -28,6 +28,10 @@ export function sayMove(move: Move, depth: Depth): SaidMove {
 			more: [t(`reason.${move.reason}`), ...also],
 			cost: t(move.onTheDay ? 'move.cost.day' : 'move.cost.before')
 		};
+	if (what === 'unread') {
+		const [date = '', ...more] = sayHad(when, depth.lang);
+		return { title, date, more };
+	}
 	if (wrong)
 		return {
 			title,

@@ -11,7 +11,7 @@ import { earliest, readDay, readInstant } from './day.ts';
 import { namesOf } from './case.ts';
 import { attached, partsOf, type Sort } from './hearing.ts';
 import { trialTelling } from './listing.ts';
-import { unreadDay, whenOf } from './sitting.ts';
+import { whenOf } from './sitting.ts';
 import type { Part, Problem } from '#lib/server/feed/feed-part.ts';
 import {
 	flagAt,
@@ -36,8 +36,7 @@ export type Reading =
 
 /**
  * Reads a hearing as listed (`POST /hearing/{id}`) or as resulted (`POST /hearing/{id}/result`), with its envelope or
- * without. Refused: no object, no hearing id, another id than the one in the address, no case to attach it to; listed,
- * only days that are none.
+ * without. Refused: no object, no hearing id, another id than the one in the address, no case to attach it to.
  */
 export function readHearing(
 	body: unknown,
@@ -60,8 +59,6 @@ export function readHearing(
 	if (hearing !== body && (idAt(body, 'hearingId') ?? id) !== id)
 		return refused('/hearingId', 'This is not the id under `hearing`: send one hearing at a time.');
 	const notes = newNotes();
-	const unread = sort === 'listed' ? unreadDay(hearing) : undefined;
-	if (unread !== undefined) return refused(at + unread, 'Give a real day.');
 	const toldOn = toldDay(body, now);
 	const heldOn = sort === 'resulted' ? heldDay(notes, body, hearing, toldOn) : undefined;
 	const context: Context = {

@@ -13,7 +13,7 @@ import { besidesOf, defendantsOf, type Besides, type Defendant } from './defenda
 import { daysToTell, hearingFrom, isOnPaper, trialTellings } from './listing.ts';
 import { nextHearings } from './next.ts';
 import { broken, compensations, protectiveOrders, sendings, warrants } from './ordered.ts';
-import { daysSat, isCancelled, unreadDay } from './sitting.ts';
+import { daysSat, isCancelled, isUnread } from './sitting.ts';
 import type { Part } from '#lib/server/feed/feed-part.ts';
 import { isOfTheCase } from './proceeding.ts';
 import { flagAt, listAt, newNotes, type Json, type Notes } from './payload.ts';
@@ -156,12 +156,16 @@ function ofHearing(context: Context, hearing: Json, sort: Sort, listed: Hearing)
 		data: { hearing: key, purpose }
 	}));
 	const after = [...trial, ...held];
-	// Told without a day it would say that the day she knows is no more.
-	if (unreadDay(hearing) !== undefined) {
-		context.notes.ignored.add('No day of the hearing can be read: its day is left as it was.');
-		return after;
-	}
-	return [{ kind: 'hearing-listed', on: listedOn(context, listed, after), data: listed }, ...after];
+	if (!isUnread(hearing))
+		return [
+			{ kind: 'hearing-listed', on: listedOn(context, listed, after), data: listed },
+			...after
+		];
+	// Told without a day it would say that the day she knows is no more; and what took place needs no day any more.
+	context.notes.ignored.add('A day of the hearing cannot be read: the day she knows is left.');
+	const { when: _, ...rest } = listed;
+	const unread = { ...rest, dateUnread: true } as const;
+	return after.length > 0 ? after : [{ kind: 'hearing-listed', on: context.toldOn, data: unread }];
 }
 
 // A hearing is listed before it is held, though we may hear of both at once, or late.

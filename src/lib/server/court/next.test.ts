@@ -97,10 +97,25 @@ test('a hearing planned before keeps its own id, by which its case is found agai
 	assert.ok(reading.ok && reading.parts[0]?.references.includes(`hearing:${ids.next}`));
 });
 
-test('a date before the day it was ordered is a slip and is not told', () => {
-	const found = next([aNext({ listedStartDateTime: '2025-04-20T09:30:00Z' })]);
+// Told as "no date yet" it would take away the date she knew.
+test('a next date that is none, or lies before the day it was ordered, is told as one that cannot be read', () => {
+	const unread = { ...sentence, dateUnread: true };
+	const fields: Fields[] = [
+		{ listedStartDateTime: '2025-04-20T09:30:00Z' },
+		{ listedStartDateTime: '2026-04-31T09:30:00Z' },
+		{ listedStartDateTime: 1_777_000_000_000 },
+		{ weekCommencingDate: 'soon' }
+	];
 
-	assert.deepEqual(found, [sentence]);
+	for (const given of fields)
+		assert.deepEqual(next([aNext(given)]), [unread], JSON.stringify(given));
+	assert.deepEqual(next([aNext({ listedStartDateTime: '' })]), [sentence]);
+	assert.deepEqual(next([aNext({ listedStartDateTime: '2026-04-20T09:30:00Z[UTC]' })]), [
+		{
+			...sentence,
+			when: { kind: 'day', on: '2026-04-20', startsAt: Date.UTC(2026, 3, 20, 9, 30) }
+		}
+	]);
 });
 
 test('what an earlier hearing ordered is not next', () => {

@@ -5,7 +5,7 @@ import { timeOn, weekOf } from './day.ts';
 import { courtKindOf, courtName } from './listing.ts';
 import { purposeOf } from './purpose.ts';
 import type { Result } from './result.ts';
-import { idAt, objectAt, readId, textAt, type Json } from './payload.ts';
+import { idAt, objectAt, readId, textAt, valueAt, type Json } from './payload.ts';
 
 type Next = {
 	readonly orderedOn: Day;
@@ -15,6 +15,8 @@ type Next = {
 	readonly courtKind: CourtKind;
 	readonly court?: string;
 	readonly when?: HearingTime;
+	/** A date was given that cannot be one. */
+	readonly isUnread?: true;
 };
 
 export type NextHearings = {
@@ -50,11 +52,12 @@ export function nextHearings(
 }
 
 function listed(context: Context, next: Next, nth: number): Telling {
-	const { orderedOn: on, id, purpose, courtKind, court, when } = next;
+	const { orderedOn: on, id, purpose, courtKind, court, when, isUnread } = next;
 	const derived = `${context.hearing}/next/${purpose}/${nth}`;
 	const hearing = context.hash('hearing', id ?? derived);
-	const where = { courtKind, ...(court ? { court } : {}), ...(when ? { when } : {}) };
-	return { kind: 'hearing-listed', on, data: { hearing, purpose, ...where } };
+	const where = { courtKind, ...(court ? { court } : {}) };
+	const time = when ? { when } : isUnread ? { dateUnread: true } : {};
+	return { kind: 'hearing-listed', on, data: { hearing, purpose, ...where, ...time } };
 }
 
 // The same purpose on the same day is the same hearing, whatever its court is called from one charge to another.
@@ -74,7 +77,8 @@ function undated(all: readonly Next[]): Next[] {
 			purpose: agree('purpose') ? first.purpose : 'other',
 			courtKind: agree('courtKind') ? first.courtKind : 'not-told',
 			...(agree('court') && first.court ? { court: first.court } : {}),
-			...(agree('id') && first.id ? { id: first.id } : {})
+			...(agree('id') && first.id ? { id: first.id } : {}),
+			...(all.some(({ isUnread }) => isUnread) ? { isUnread: true } : {})
 		}
 	];
 }
@@ -85,10 +89,11 @@ function nextOf(result: Result, isYouth: boolean): Next | undefined {
 	const found = next ? fromObject(next, isYouth) : fromPrompts(result, isYouth);
 	if (!found) return undefined;
 	const when = [found.fixed, found.week].find((time) => time && !isBefore(time, orderedOn));
-	return { ...found.place, orderedOn, ...(when ? { when } : {}) };
+	const time = when ? { when } : found.isGiven ? ({ isUnread: true } as const) : {};
+	return { ...found.place, orderedOn, ...time };
 }
 
-// A next hearing that lies before the day it was ordered is a slip: she is told of the hearing and not of the date.
+// A next hearing that lies before the day it was ordered is a slip: it is no date to tell her.
 function isBefore(time: HearingTime, orderedOn: Day): boolean {
 	return time.kind === 'day' ? time.on < orderedOn : (weekOf(orderedOn)?.on ?? '') > time.on;
 }
@@ -97,6 +102,8 @@ type Found = {
 	readonly place: Omit<Next, 'orderedOn' | 'when'>;
 	readonly fixed: HearingTime | undefined;
 	readonly week: HearingTime | undefined;
+	/** Whether a date was given at all, readable or not. */
+	readonly isGiven: boolean;
 };
 
 function fromObject(next: Json, isYouth: boolean): Found {
@@ -111,7 +118,10 @@ function fromObject(next: Json, isYouth: boolean): Found {
 			...(court ? { court } : {})
 		},
 		fixed: timeOn(textAt(next, 'listedStartDateTime')),
-		week: weekOf(textAt(next, 'weekCommencingDate'))
+		week: weekOf(textAt(next, 'weekCommencingDate')),
+		isGiven: ['listedStartDateTime', 'weekCommencingDate'].some(
+			(key) => (valueAt(next, key) ?? '') !== ''
+		)
 	};
 }
 
@@ -126,6 +136,8 @@ function fromPrompts(result: Result, isYouth: boolean): Found | undefined {
 	if (!nextHearingLabel.test(result.label) && type === undefined) return undefined;
 	const id = readId(said(/^existinghearingid$/, /^existing hearing id$/));
 	const court = courtIn(said(/^hchouse(organisationname)?$/, /^courthouse (organisation )?name$/));
+	const fixed = said(/^(hdate|fixeddate)$/, /^(date of hearing|fixed date)$/);
+	const week = said(/^weekcommencing(date)?$/, /^week commencing( date)?$/);
 	return {
 		place: {
 			...(id ? { id } : {}),
@@ -133,11 +145,9 @@ function fromPrompts(result: Result, isYouth: boolean): Found | undefined {
 			courtKind: courtKindOf(jurisdictionIn(result.label, court), court, isYouth),
 			...(court ? { court } : {})
 		},
-		fixed: timeOn(
-			said(/^(hdate|fixeddate)$/, /^(date of hearing|fixed date)$/),
-			said(/^(htime|timeofhearing)$/, /^time of hearing$/)
-		),
-		week: weekOf(said(/^weekcommencing(date)?$/, /^week commencing( date)?$/))
+		fixed: timeOn(fixed, said(/^(htime|timeofhearing)$/, /^time of hearing$/)),
+		week: weekOf(week),
+		isGiven: Boolean(fixed ?? week)
 	};
 }
 

@@ -1,6 +1,8 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { readHearing } from './common-platform.ts';
+import { addDays, isDay } from '#lib/domain/calendar.ts';
+import { chance } from '#tests/world/chance.ts';
 import { aHearing, hash, ids, now, shared, told } from '#tests/court/builders.ts';
 
 const listed = (fields: Record<string, unknown>) =>
@@ -70,44 +72,70 @@ test('a hearing none of whose days is left is cancelled', () => {
 	assert.deepEqual(told(reading, 'hearing-listed'), []);
 });
 
-test('a hearing listed on a day that cannot be is refused, and the day is pointed at', () => {
-	const hearing = aHearing({
-		hearingDays: [
-			{ sittingDay: '2026-06-01T09:00:00Z', isCancelled: true },
-			{ sittingDay: '2026-02-31T09:00:00Z' }
-		]
-	});
+test('of a hearing with a day that cannot be it is told that its date cannot be read', () => {
+	const days = (...all: string[]) => ({ hearingDays: all.map((sittingDay) => ({ sittingDay })) });
+	const unread: Record<string, unknown>[] = [
+		days('2026-02-31T09:00:00Z'),
+		// Of several days that one may be the first: she would be told to come on the second.
+		days('2026-05-32T09:00:00Z', '2026-06-02T09:00:00Z'),
+		{ hearingDays: { sittingDay: '2026-05-02' } },
+		{ hearingDays: ['2026-05-02'] },
+		{ hearingDays: [{ sittingDay: 1_777_000_000_000 }] },
+		{ hearingDays: [{}] },
+		{ hearingDays: [], weekCommencingDate: '2026-02-31' }
+	];
 
-	const reading = readHearing({ hearing }, 'listed', ids.hearing, hash, now);
-
-	const pointer = '/hearing/hearingDays/1/sittingDay';
-	assert.deepEqual(reading, { ok: false, problems: [{ pointer, detail: 'Give a real day.' }] });
+	for (const fields of unread)
+		assert.deepEqual(
+			listed(fields),
+			{
+				on: '2026-03-10',
+				hearing: key,
+				purpose: 'trial',
+				courtKind: 'crown',
+				court: 'Snaresbrook Crown Court',
+				dateUnread: true
+			},
+			JSON.stringify(fields)
+		);
+	const cancelled = { sittingDay: 'never', isCancelled: true };
+	const one = { sittingDay: '2026-06-02T09:00:00Z' };
+	assert.ok(listed({ hearingDays: [cancelled, one] }));
+	assert.ok(!('dateUnread' in (listed({ hearingDays: [cancelled, one] }) ?? {})));
+	assert.ok(!('dateUnread' in (listed({ hearingDays: [] }) ?? {})));
 });
 
-test('one day that cannot be among others is refused too: she would be told to come on the second', () => {
-	const days = ['2026-05-32T09:00:00Z', '2026-06-02T09:00:00Z'];
-	const hearing = aHearing({ hearingDays: days.map((sittingDay) => ({ sittingDay })) });
-
-	const reading = readHearing({ hearing }, 'listed', ids.hearing, hash, now);
-
-	assert.ok(!reading.ok);
-	assert.equal(reading.problems[0]?.pointer, '/hearing/hearingDays/0/sittingDay');
-});
-
-test('a day or week in another shape is refused: without one her page would say that the day she knows is no more', () => {
-	const pointerFor = (fields: object) => {
-		const hearing = aHearing({ hearingDays: [], ...fields });
-		const reading = readHearing({ hearing }, 'listed', ids.hearing, hash, now);
-		return reading.ok ? 'taken' : reading.problems[0]?.pointer;
+// Junk of every sort in place of a day: nothing but a real day ever becomes one.
+test('whatever stands in place of a day, it is a day of the calendar, none yet, or one that cannot be read', () => {
+	const random = chance(41);
+	const pick = <T>(all: readonly T[]) => all[Math.floor(random() * all.length)] as T;
+	const whole = '2026-06-02T09:00:00.000Z[UTC]+:-/ abcZ31\u0660\u202e{}';
+	const junk = () =>
+		Array.from({ length: Math.floor(random() * 26) }, () => pick([...whole])).join('');
+	const cut = () => {
+		const at = Math.floor(random() * 24);
+		return `2026-06-02T09:00:00.000Z`.slice(0, at) + pick([...whole]) + junk().slice(0, 3);
 	};
-	const first = '/hearing/hearingDays/0/sittingDay';
+	const others = [null, 20260602, true, [], {}, ['2026-06-02'], Number.NaN, '', '0000-00-00'];
 
-	assert.equal(pointerFor({ hearingDays: { sittingDay: '2026-05-02' } }), '/hearing/hearingDays');
-	for (const day of ['2026-05-02', { sittingDay: 1_777_000_000_000 }, {}])
-		assert.equal(pointerFor({ hearingDays: [day] }), first, JSON.stringify(day));
-	assert.equal(pointerFor({ weekCommencingDate: '2026-02-31' }), '/hearing/weekCommencingDate');
-	assert.equal(pointerFor({ weekCommencingDate: '2026-03-16' }), 'taken');
-	assert.equal(pointerFor({}), 'taken');
+	for (let nth = 0; nth < 2000; nth += 1) {
+		const sittingDay = pick([junk, cut, () => pick(others)])();
+		const found = listed({ hearingDays: [{ sittingDay }] }) as {
+			when?: { on: string };
+			dateUnread?: true;
+		};
+		const said = JSON.stringify(sittingDay);
+
+		assert.notEqual(found.when === undefined, found.dateUnread === undefined, said);
+		if (!found.when) continue;
+		assert.ok(isDay(found.when.on), said);
+		const [year, month, day] = found.when.on.split('-') as [string, string, string];
+		const near = [found.when.on, `${day}/${month}/${year}`, addDays(found.when.on, -1)];
+		assert.ok(
+			near.some((text) => String(sittingDay).includes(text)),
+			said
+		);
+	}
 });
 
 test('a result with a day that cannot be is told, and the day she knows is left', () => {

@@ -71,19 +71,16 @@ function startOf({ sitting: { startsAt = 0 } }: SittingDay): number {
 }
 
 /**
- * Where a hearing names a day or a week that is no real one: its date is then not unknown, only written wrongly, and of
+ * Whether a hearing names a day or a week that is no real one: its date is then not unknown, only written wrongly, and of
  * several days that one may be the first.
  */
-export function unreadDay(hearing: Json): string | undefined {
+export function isUnread(hearing: Json): boolean {
 	const days = valueAt(hearing, 'hearingDays') ?? [];
-	if (!Array.isArray(days)) return '/hearingDays';
-	const nth = days.findIndex(
-		(day) => !flagAt(day, 'isCancelled') && !timeOn(textAt(day, 'sittingDay'))
-	);
-	if (nth >= 0) return `/hearingDays/${nth}/sittingDay`;
+	if (!Array.isArray(days)) return true;
+	if (days.length > 0)
+		return days.some((day) => !flagAt(day, 'isCancelled') && !timeOn(textAt(day, 'sittingDay')));
 	const week = weekKeys.find((key) => (valueAt(hearing, key) ?? '') !== '');
-	if (days.length > 0 || !week || weekOf(textAt(hearing, week))) return undefined;
-	return `/${week}`;
+	return week !== undefined && !weekOf(textAt(hearing, week));
 }
 
 const weekKeys = ['weekCommencingDate', 'weekCommencingStartDate'] as const;

@@ -128,11 +128,12 @@ function factsOf({ tellings }: Part, by: Teller | undefined, now: Instant) {
 	return events.map((event) => {
 		const entry = entries.get(event.id);
 		const said = entry && sayEntry(entry, { lang: 'en', places: true });
+		const says = [said && `${said.title}.`, said?.detail].filter(Boolean).join(' ');
 		const weight = weightOf(event);
 		return {
 			kind: event.kind,
 			on: event.on,
-			...(said ? { says: [`${said.title}.`, said.detail].filter(Boolean).join(' ') } : {}),
+			...(said ? { says: says.replace(/<\/?(b|ref)>/g, '') } : {}),
 			...(weight === 'hard' ? { waits: 'She reads it when she chooses.' } : {}),
 			...(weight === 'safety' ? { waits: 'She is told at once.' } : {})
 		};
