@@ -101,6 +101,16 @@ create table agency_visits (
 ) strict;
 create index agency_visits_of_subject on agency_visits (provider_id, subject);
 
+create table apologies (
+	id text primary key,
+	participation_id text not null references participations (id) on delete cascade,
+	why text not null,
+	facts text not null,
+	owed_at integer not null,
+	read_at integer
+) strict;
+create index apologies_of_place on apologies (participation_id);
+
 create table assignments (
 	seq integer primary key,
 	participation_id text not null references participations (id) on delete cascade,
@@ -357,7 +367,7 @@ create index events_of_agency on events (agency_id, heard_at);
 
 create table held_facts (
 	event_id text primary key references events (id) on delete cascade,
-	burst_id text not null references bursts (id),
+	burst_id text references bursts (id),
 	dropped_at integer
 ) strict;
 create index held_facts_of_burst on held_facts (burst_id);

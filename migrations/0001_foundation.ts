@@ -13,6 +13,7 @@ import { disclosure } from './foundation/disclosure.ts';
 import { door } from './foundation/door.ts';
 import { feed } from './foundation/feed.ts';
 import { keep } from './foundation/keep.ts';
+import { keeper } from './foundation/keeper.ts';
 import { looked } from './foundation/looked.ts';
 import { message } from './foundation/message.ts';
 import { note } from './foundation/note.ts';
@@ -26,7 +27,7 @@ import { vault } from './foundation/vault.ts';
 // The rooms in their order: a table stands after those it refers to.
 const rooms = [
 	...[service, vault, audit, people, cases, reach, team, access, keep, notice, door, looked, call],
-	...[message, advocate, feed, agencyDoor, clock, beside, data, note, disclosure, begin]
+	...[message, advocate, feed, agencyDoor, clock, beside, data, note, disclosure, begin, keeper]
 ];
 
 /** Every table, room by room; `docs/schema.sql` shows what comes of it. */

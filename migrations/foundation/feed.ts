@@ -56,7 +56,7 @@ export async function feed(db: Kysely<never>): Promise<void> {
 
 /** What is too much at once: how much each source tells, what is held, and since when. */
 async function held(db: Kysely<never>): Promise<void> {
-	const { words, instant, number, bytes, json } = columns(db);
+	const { words, instant, number, bytes } = columns(db);
 	await table(db, 'told_pace')
 		.addColumn('agency_id', words, refersTo('agencies.id'))
 		.addColumn('sort', words, required)
@@ -76,17 +76,8 @@ async function held(db: Kysely<never>): Promise<void> {
 	// Facts that no page shows: until a person has looked, or for good where they were thrown away.
 	await table(db, 'held_facts')
 		.addColumn('event_id', words, (c) => c.primaryKey().references('events.id').onDelete('cascade'))
-		.addColumn('burst_id', words, refersTo('bursts.id'))
+		.addColumn('burst_id', words, (c) => c.references('bursts.id'))
 		.addColumn('dropped_at', instant)
 		.execute();
 	await index(db, 'held_facts_of_burst').on('held_facts').column('burst_id').execute();
-	// What one keeper alone may not do.
-	await table(db, 'keeper_deeds')
-		.addColumn('id', words, key)
-		.addColumn('deed', json, required)
-		.addColumn('asked_by', words, refersTo('people.id'))
-		.addColumn('asked_at', instant, required)
-		.addColumn('done_by', words, (c) => c.references('people.id'))
-		.addColumn('done_at', instant)
-		.execute();
 }

@@ -1,5 +1,5 @@
 /** A keeper sees which notices wait for a person, never for whom, and says what becomes of them. */
-import { dayOf } from '#lib/domain/calendar.ts';
+import { addDays, dayOf } from '#lib/domain/calendar.ts';
 import { words } from '#lib/i18n/words.ts';
 import { readUrn, type Urn } from '#lib/domain/case/urn.ts';
 import * as agencies from '#lib/server/case/agencies.ts';
@@ -10,6 +10,7 @@ import * as notices from '#lib/server/notice/notices.ts';
 import { Refused } from '#lib/server/notice/sender.ts';
 import { aMessage } from '#tests/feed/incoming.ts';
 import { newUrn } from './town/cases.ts';
+import { event } from './town/police-messages.ts';
 import { english, expect, test } from './town/test.ts';
 
 test('a keeper tries a notice again that nobody took, and drops what was held', async ({
@@ -80,4 +81,47 @@ test('facts that came in a burst are seen by nobody until two keepers let them t
 	await lee.sees('today.none');
 	await nora.goes('/home');
 	await expect(nora.page.locator('main')).toContainText(released);
+});
+
+test('two keepers withdraw a wrong fact within five minutes, and she reads that we are sorry', async ({
+	ownTown: town,
+	victim,
+	advocate
+}) => {
+	const began = Date.now();
+	const urn = readUrn(newUrn()) as Urn;
+	const nora = await victim({ ...english, scripts: false }, { town });
+	await nora.opensHerInvitation(await town.invite({ urn, handed: 'alone', language: 'en' }));
+	await nora.showsEverything();
+	const police = 'thamesgate-police';
+	const on = await town.inStores(({ now }) => Promise.resolve(addDays(dayOf(now()), -1)));
+	const told = event(urn, 'suspect-released', on);
+	const sent = await town.agency(police).tells('/api/events', told, { id: 'theirs-1' });
+	expect(sent.status).toBe(202);
+	const released = words('en')('happened.suspect-released.title');
+	await nora.goes('/home');
+	await expect(nora.page.locator('main')).toContainText(released);
+
+	const kim = await advocate({ ...english, scripts: false }, { town });
+	await kim.comesInAs('Kim Lowe');
+	await kim.goes('/today/withdraw');
+	await kim.page.locator(`input[name=source][value="${police}"]`).check();
+	await kim.page.locator('#delivery').fill('theirs-1');
+	await kim.press(kim.page.locator('[data-part=find] button'), /\/today\/withdraw\?source=/);
+	await expect(kim.page.locator('[data-part=delivery]')).toContainText(released);
+	await kim.page.locator('input[name=event]').first().check();
+	await kim.press(kim.page.locator('[data-part=delivery] button'), /\/today\?done$/);
+
+	const lee = await advocate({ ...english, scripts: false }, { town });
+	await lee.comesInAs('Lee Marsh');
+	await expect(lee.page.locator('[data-part=second]')).toContainText(released);
+	await lee.press(lee.page.locator('[data-part=second] button'), /\/today\?done$/);
+
+	await nora.goes('/home');
+	await nora.sees('home.sorry.title');
+	await expect(nora.page.locator('[data-part=sorry]')).toContainText(released);
+	await expect(nora.page.locator('main').getByText(released)).toHaveCount(1);
+	expect(Date.now() - began).toBeLessThan(5 * 60_000);
+	await nora.presses('home.sorry.read', /\/home$/);
+	await expect(nora.page.locator('main')).not.toContainText(released);
 });

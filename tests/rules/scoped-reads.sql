@@ -183,7 +183,9 @@ select (select count(*) as "all"
 	from "advocate_changes"
 	where "participation_id" = ?) as "change", exists (select "begun_at"
 	from "recoveries"
-	where "person_id" = ?) as "recovery"
+	where "person_id" = ?) as "recovery", exists (select "owed_at"
+	from "apologies"
+	where "participation_id" = ? and "read_at" is null) as "sorry"
 	from "participations"
 	where "participations"."id" = ? and "participations"."person_id" = ?;
 
@@ -378,6 +380,13 @@ select *
 	where absences.person_id = calls.taken_by and absences.covered_by = ? and absences.starts_at <= ? and absences.ends_at > ?)))) and not exists (select "participations"."id"
 	from "participations"
 	where "participations"."id" = "worries"."participation_id" and exists {other-side});
+
+-- apologies.scopedTo
+select "apologies"."id", "apologies"."why", "apologies"."facts"
+	from "apologies"
+	inner join "participations" on "participations"."id" = "apologies"."participation_id"
+	where "participations"."id" = ? and "participations"."person_id" = ?
+	order by "apologies"."owed_at";
 
 -- notesHers.scopedTo
 select "disclosure_requests".*

@@ -12,6 +12,7 @@ import type {
 	Victim
 } from '#lib/domain/actor.ts';
 import type { CaseId } from '#lib/domain/event.ts';
+import * as apologies from '#lib/server/keeper/apologies.ts';
 import * as advocateChanges from '#lib/server/advocate/changes.ts';
 import * as agencyDesk from '#lib/server/feed/agency-desk.ts';
 import * as agencyFacts from '#lib/server/feed/agency-facts.ts';
@@ -104,6 +105,7 @@ async function reads() {
 		'contacts.scopedTo for their own': contacts.scopedTo(db, staff, 'own').compile(),
 		'contacts.scopedTo for a team': contacts.scopedTo(db, staff, 'team').compile(),
 		'worryScopes.scopedTo': worryScopes.scopedTo(db, staff, 1).compile(),
+		'apologies.scopedTo': apologies.scopedTo(db, victim).compile(),
 		'notesHers.scopedTo': notesHers.scopedTo(db, victim).compile(),
 		'notesRegister.scopedTo': notesRegister.scopedTo(db, staff).compile(),
 		'staffTeams.scopedTo': staffTeams.scopedTo(db, staff).compile(),

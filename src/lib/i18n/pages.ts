@@ -63,6 +63,7 @@ const bare = [
 	'/demo',
 	'/gallery',
 	'/today',
+	'/today/withdraw',
 	'/oversight'
 ];
 

@@ -13,6 +13,7 @@ import type { BurstTables } from '#lib/server/feed/tables.ts';
 import type { DataTables } from '#lib/server/data/tables.ts';
 import type { JoinTables } from '#lib/server/begin/tables.ts';
 import type { StayingTables } from '#lib/server/advocate/tables.ts';
+import type { KeeperTables } from '#lib/server/keeper/tables.ts';
 import type { NoticeTables } from '#lib/server/notice/tables.ts';
 import type { TalkTables } from '#lib/server/message/tables.ts';
 import type { TeamTables } from '#lib/server/team/tables.ts';
@@ -30,6 +31,7 @@ export type Tables = CaseTables &
 	TeamTables &
 	StayingTables &
 	BurstTables &
+	KeeperTables &
 	NoticeTables &
 	TalkTables;
 

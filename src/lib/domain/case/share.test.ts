@@ -4,7 +4,7 @@ import { standing, type DefendantKey } from '#lib/domain/event.ts';
 import { caseOf, type CaseOf } from '#tests/court/case-of.ts';
 import { chance, shuffled } from '#tests/world/chance.ts';
 import type { Offence, OffenceKey } from './accused.ts';
-import { toldBy, type Share } from './share.ts';
+import { changesBy, toldBy, type Share } from './share.ts';
 
 const rounds = Number(process.env.ROUNDS ?? 400);
 const minute = 60_000;
@@ -129,4 +129,52 @@ test('that there is no bail is told of somebody who was on some, and of nobody e
 	assert.deepEqual(daysOf([none]), []);
 	assert.deepEqual(daysOf([before, none]), ['2026-03-02', '2026-04-02']);
 	assert.deepEqual(daysOf([none, before]), ['2026-03-02', '2026-04-02']);
+});
+
+// A keeper withdraws what a share said: its facts are hidden and it is forgotten, as if it had never come.
+test('what was withdrawn with its share does not come back with a share of another hearing, and what it replaced stays', () => {
+	const plea = (named: 'guilty' | 'not-guilty', at: number): Share => ({
+		hearing: 'h-1',
+		sort: 'resulted',
+		at,
+		accused: [
+			{
+				key: 'd-1' as DefendantKey,
+				offences: [
+					{
+						key: 'o-1' as OffenceKey,
+						chargedOn: '2026-01-02',
+						plea: { plea: named, on: '2026-02-10' },
+						isEnded: false,
+						passed: []
+					}
+				],
+				totals: []
+			}
+		],
+		own: []
+	});
+	const [right, wrong] = [plea('not-guilty', began), plea('guilty', began + minute)];
+	const { known } = caseOf([right, wrong]);
+	const left = known.filter(({ share }) => share?.at !== wrong.at);
+	const held = {
+		kind: 'hearing-held' as const,
+		on: '2026-03-01',
+		data: { hearing: 'h-2', purpose: 'trial' as const }
+	};
+	const other: Share = {
+		...right,
+		hearing: 'h-2',
+		at: began + 2 * minute,
+		accused: [],
+		own: [held]
+	};
+
+	const changes = changesBy(other, [other], left);
+
+	assert.deepEqual(
+		changes.map(({ telling, instead }) => [telling.kind, instead]),
+		[['hearing-held', undefined]]
+	);
+	assert.match(standsIn({ known: left, kept: [] }).join(), /not-guilty/);
 });

@@ -215,7 +215,11 @@ export function changesBy(
 	const stands = standing(known);
 	const facts = wanted.filter(({ telling }) => !isListing(telling));
 	const missing = facts.filter(({ telling }) => !stands.some((event) => isSame(event, telling)));
-	const taken = stands.filter((event) => isTaken(event, share, facts));
+	const taken = stands.filter(
+		// Where no share of a hearing is known any more, because it was withdrawn, nothing says that it was otherwise.
+		(event) =>
+			shares.some((one) => isSameShare(one, event.share ?? share)) && isTaken(event, share, facts)
+	);
 	const instead = taken.map((event): Change => {
 		const nth = missing.findIndex(({ telling }) => isInPlaceOf(telling, event));
 		const [found] = nth < 0 ? [] : missing.splice(nth, 1);

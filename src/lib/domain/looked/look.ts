@@ -123,6 +123,7 @@ export const acts = [
 	'notice-ways-ended',
 	'notices-decided',
 	'facts-decided',
+	'facts-withdrawn',
 	'refused'
 ] as const;
 export type Act = (typeof acts)[number];

@@ -15,4 +15,5 @@ export { default as register } from './register.json' with { type: 'json' };
 export { default as staff } from './staff.json' with { type: 'json' };
 export { default as team } from './team.json' with { type: 'json' };
 export { default as today } from './today.json' with { type: 'json' };
+export { default as withdraw } from './withdraw.json' with { type: 'json' };
 export { default as worry } from './worry.json' with { type: 'json' };

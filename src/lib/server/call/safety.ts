@@ -63,11 +63,16 @@ export async function owe(
 }
 
 /** Takes back what these facts owed: a call that nobody has taken yet, and that nothing else owes, was never asked for. */
-export async function unowe(trx: Trx, facts: readonly EventId[]): Promise<void> {
+export async function unowe(
+	trx: Trx,
+	facts: readonly EventId[],
+	of?: ParticipationId
+): Promise<void> {
 	if (facts.length === 0) return;
 	const gone = await trx
 		.deleteFrom('safety_calls')
 		.where('event_id', 'in', facts)
+		.$if(of !== undefined, (some) => some.where('participation_id', '=', of as ParticipationId))
 		.returning('call_id')
 		.execute();
 	for (const { call_id } of gone) {

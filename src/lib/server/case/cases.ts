@@ -66,7 +66,7 @@ export async function beginOwn(
 }
 
 /** A case under no reference: whatever she types later, nothing is found by it and it finds nothing. */
-async function openOwn(trx: Trx, keys: Keys, now: Instant): Promise<CaseId> {
+export async function openOwn(trx: Trx, keys: Keys, now: Instant): Promise<CaseId> {
 	const caseId = ownCaseId(newId());
 	const ring = await keyrings.ensure(trx, keys, caseId, now);
 	await trx

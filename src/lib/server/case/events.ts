@@ -140,6 +140,22 @@ export function scopedTo(db: Db | Trx, victim: Hers) {
 		);
 }
 
+/** What was withdrawn from the page of this victim, sealed as it is. */
+export function withdrawnFor(db: Db | Trx, victim: Hers): Promise<ReadRow[]> {
+	return db
+		.selectFrom('events')
+		.innerJoin('participations', 'participations.case_id', 'events.case_id')
+		.innerJoin('held_facts', 'held_facts.event_id', 'events.id')
+		.leftJoin('agencies', 'agencies.id', 'events.agency_id')
+		.selectAll('events')
+		.select('agencies.name as source')
+		.$call(ofHers(victim))
+		.where('held_facts.dropped_at', 'is not', null)
+		.where('events.told_to', 'is', null)
+		.orderBy('events.seq')
+		.execute();
+}
+
 /** The facts of cases by the places in them, for whoever narrows them down. */
 export function atPlaces(db: Db | Trx) {
 	return (

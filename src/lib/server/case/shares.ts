@@ -36,6 +36,26 @@ export async function keep(trx: Trx, rows: readonly Row<'shares'>[]): Promise<vo
 	await put(trx, [...last.values()]);
 }
 
+/** Forgets these shares, where they are still the newest: what they said was wrong. */
+export async function forget(
+	trx: Trx,
+	keys: Keys,
+	caseId: CaseId,
+	ring: Ring,
+	wrong: readonly OfShare[]
+): Promise<void> {
+	for (const share of await ofCase(trx, keys, caseId, ring)) {
+		const isWrong = wrong.some(
+			({ hearing, sort, at }) => hearing === share.hearing && sort === share.sort && at === share.at
+		);
+		if (isWrong)
+			await trx
+				.deleteFrom('shares')
+				.where('id', '=', idOf(keys, caseId, share))
+				.execute();
+	}
+}
+
 function idOf(keys: Keys, caseId: CaseId, { hearing, sort }: OfShare): string {
 	return indexOf(keys, 'share', JSON.stringify([caseId, hearing, sort]));
 }

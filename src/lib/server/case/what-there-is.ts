@@ -19,6 +19,8 @@ export type WhatThereIs = {
 	readonly change: boolean;
 	/** Somebody asked for a new way into her page. */
 	readonly recovery: boolean;
+	/** Something wrong was on her page, and she has not read that we are sorry. */
+	readonly sorry: boolean;
 };
 
 type Hers = Pick<Victim, 'person' | 'participation'>;
@@ -34,7 +36,8 @@ const nothing: WhatThereIs = {
 	calls: false,
 	advocate: false,
 	change: false,
-	recovery: false
+	recovery: false,
+	sorry: false
 };
 
 /** What there is for this victim. */
@@ -52,7 +55,8 @@ export async function readFor(db: Db, victim: Hers): Promise<WhatThereIs> {
 		calls: Boolean(row.calls),
 		advocate: Boolean(row.advocate),
 		change: Boolean(row.change),
-		recovery: Boolean(row.recovery)
+		recovery: Boolean(row.recovery),
+		sorry: Boolean(row.sorry)
 	};
 }
 
@@ -98,7 +102,13 @@ export function scopedTo(db: Db | Trx, { person, participation }: Hers) {
 			).as('change'),
 			exists(selectFrom('recoveries').select('begun_at').where('person_id', '=', person)).as(
 				'recovery'
-			)
+			),
+			exists(
+				selectFrom('apologies')
+					.select('owed_at')
+					.where('participation_id', '=', participation)
+					.where('read_at', 'is', null)
+			).as('sorry')
 		])
 		.where('participations.id', '=', participation)
 		.where('participations.person_id', '=', person);

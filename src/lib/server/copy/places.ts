@@ -71,6 +71,7 @@ export const copyPlaces: Readonly<Record<keyof Tables, CopyPart | NotThere>> = {
 	quarantine: not('Not understood, so that nobody knows whose it is.'),
 	told_pace: not('Numbers of what each source sends.'),
 	bursts: not('The same: since when too much came at once.'),
+	apologies: not('That we are sorry for something wrong: said on her page until she has read it.'),
 	keeper_deeds: not('What one keeper asked of another.'),
 	held_facts: not('Not shown to anybody: what came of it is among what happened.'),
 	drafts: not('Gone within the hour; only the browser that typed it can find it.'),

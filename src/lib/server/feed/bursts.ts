@@ -9,6 +9,7 @@ import {
 	type WatchedSort
 } from '#lib/domain/news/burst.ts';
 import * as safetyCalls from '#lib/server/call/safety.ts';
+import * as factsApart from '#lib/server/case/facts-apart.ts';
 import * as ledgers from '#lib/server/case/ledgers.ts';
 import { lock, type Trx } from '#lib/server/database.ts';
 import * as news from '#lib/server/notice/news.ts';
@@ -182,14 +183,8 @@ async function toldLately(
 	{ agency, sort }: Of,
 	now: Instant
 ): Promise<Watched[]> {
-	const rows = await trx
-		.selectFrom('events')
-		.leftJoin('held_facts', 'held_facts.event_id', 'events.id')
-		.select(['events.id', 'events.case_id'])
-		.where('events.agency_id', '=', agency)
-		.where('events.heard_at', '>', now - burstWindow)
-		.where('held_facts.event_id', 'is', null)
-		.execute();
+	const told = await factsApart.standingOf(trx, { agency, since: now - burstWindow + 1 }).execute();
+	const rows = told.filter(({ held_by }) => held_by === null);
 	const lately = new Set<string>(rows.map(({ id }) => id));
 	const cases = [...new Set(rows.map(({ case_id }) => case_id))];
 	const open = await ledgers.ledgersOf(trx, keys, cases, now);

@@ -1,5 +1,5 @@
 /** The tables of what is too much at once. */
-import type { AgencyId, PersonId } from '#lib/domain/actor.ts';
+import type { AgencyId } from '#lib/domain/actor.ts';
 import type { EventId, Instant } from '#lib/domain/event.ts';
 
 export type BurstId = string & { readonly burst: true };
@@ -15,14 +15,6 @@ export type BurstTables = {
 		last_at: Instant;
 		decided_at: Instant | null;
 	};
-	held_facts: { event_id: EventId; burst_id: BurstId; dropped_at: Instant | null };
-	keeper_deeds: {
-		id: string;
-		/** Ids and instants only, JSON. */
-		deed: string;
-		asked_by: PersonId;
-		asked_at: Instant;
-		done_by: PersonId | null;
-		done_at: Instant | null;
-	};
+	/** Held with a burst until a keeper decides; dropped where it was thrown away or withdrawn. */
+	held_facts: { event_id: EventId; burst_id: BurstId | null; dropped_at: Instant | null };
 };

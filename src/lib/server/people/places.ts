@@ -47,6 +47,7 @@ export async function ofPeople(
 /** Tables of whose rows nothing but the place changes when two places turn out to be one. */
 type Placed =
 	| 'advocate_changes'
+	| 'apologies'
 	| 'assignments'
 	| 'data_requests'
 	| 'news_choices'

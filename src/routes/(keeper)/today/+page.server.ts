@@ -1,8 +1,9 @@
 import { fail, redirect, type RequestEvent } from '@sveltejs/kit';
 import type { Actions, PageServerLoad } from './$types';
-import * as burstDesk from '#lib/server/feed/burst-desk.ts';
+import { aboutDeeds } from '#lib/server/keeper/about-deeds.ts';
+import * as burstDesk from '#lib/server/keeper/burst-desk.ts';
 import type { BurstId } from '#lib/server/feed/tables.ts';
-import * as deeds from '#lib/server/feed/deeds.ts';
+import * as deeds from '#lib/server/keeper/deeds.ts';
 import * as pace from '#lib/server/feed/pace.ts';
 import * as stuck from '#lib/server/notice/stuck.ts';
 import { formOf, text } from '../../form/form.ts';
@@ -18,7 +19,7 @@ export const load: PageServerLoad = async ({ locals, url }) => {
 	const asked = await deeds.openIn(db, now());
 	return {
 		bursts: saidBursts(bursts, asked),
-		waiting: saidDeeds(asked, bursts, ofStaff(locals).actor.person),
+		waiting: saidDeeds(await aboutDeeds(db, keys, asked, bursts), ofStaff(locals).actor.person),
 		silent: await pace.silent(db, now()),
 		dead: await stuck.dead(db),
 		held: await stuck.held(db),

@@ -2,8 +2,10 @@
 import type { PersonId } from '#lib/domain/actor.ts';
 import { sayWhat } from '#lib/i18n/case/case-words.ts';
 import { t } from '#lib/i18n/staff-words.ts';
-import type { Burst } from '#lib/server/feed/burst-desk.ts';
-import type { Asked } from '#lib/server/feed/deeds.ts';
+import type { About } from '#lib/server/keeper/about-deeds.ts';
+import type { Burst } from '#lib/server/keeper/burst-desk.ts';
+import type { Asked } from '#lib/server/keeper/deeds.ts';
+import { sayAt } from './sentence.ts';
 
 export type SaidBurst = Omit<Burst, 'says'> & {
 	readonly says: readonly { readonly text: string; readonly many: number }[];
@@ -16,17 +18,38 @@ export function saidBursts(bursts: readonly Burst[], asked: readonly Asked[]): S
 	return bursts.map((burst) => ({
 		...burst,
 		says: burst.says.map(({ of, many }) => ({ text: sayWhat(of, 'en'), many })),
-		isAsked: asked.some(({ deed }) => deed.burst === burst.id)
+		isAsked: asked.some(({ deed }) => deed.do === 'let' && deed.burst === burst.id)
 	}));
 }
 
-/** What was asked for, as far as it can still be done. */
-export function saidDeeds(asked: readonly Asked[], bursts: readonly Burst[], keeper: PersonId) {
-	return asked.flatMap(({ id, deed, by, at }) => {
-		const burst = bursts.find((one) => one.id === deed.burst);
-		if (!burst) return [];
-		const { sort, source } = burst;
-		const text = t('today.second.let', { what: t(`today.facts.${sort}`), source });
-		return [{ id, text, at, isYours: by === keeper }];
-	});
+/** What was asked for, as far as it can still be done: its words, since when, and whether it was this keeper. */
+export function saidDeeds(about: readonly About[], keeper: PersonId) {
+	return about.map((one) => ({
+		id: one.asked.id,
+		at: one.asked.at,
+		text: sayDeed(one),
+		isYours: one.asked.by === keeper
+	}));
+}
+
+function sayDeed(about: About): string {
+	switch (about.do) {
+		case 'let':
+			return t('today.second.let', {
+				what: t(`today.facts.${about.burst.sort}`),
+				source: about.burst.source
+			});
+		case 'fact':
+			return t('today.second.fact', {
+				what: sayWhat(about.fact, 'en'),
+				source: about.source,
+				at: sayAt(about.heardAt)
+			});
+		case 'since': {
+			const { source, since, facts, cases } = about;
+			return t('today.second.since', { source, at: sayAt(since), count: facts, cases });
+		}
+		case 'unlink':
+			return t('today.second.unlink', { at: sayAt(about.addedAt) });
+	}
 }

@@ -12,7 +12,7 @@ import { sumOf } from '#lib/domain/stage/sum.ts';
 import { timeline } from '#lib/domain/case/timeline.ts';
 import { tracker } from '#lib/domain/stage/tracker.ts';
 import { isOwnCase } from '#lib/domain/case/urn.ts';
-import { sayEntry } from '#lib/i18n/case/case-words.ts';
+import { sayEntry, sayWhat } from '#lib/i18n/case/case-words.ts';
 import { sayDeadline } from '#lib/i18n/clock/clock-words.ts';
 import { sayDay } from '#lib/i18n/dates.ts';
 import { sayDifference } from '#lib/i18n/case/difference-words.ts';
@@ -21,6 +21,7 @@ import { saySteps, sayStage } from '#lib/i18n/stage/stage-words.ts';
 import * as audit from '#lib/server/audit/audit.ts';
 import * as cases from '#lib/server/case/cases.ts';
 import { transaction } from '#lib/server/database.ts';
+import * as apologies from '#lib/server/keeper/apologies.ts';
 import * as recoveries from '#lib/server/door/recoveries.ts';
 import * as joins from '#lib/server/begin/joins.ts';
 import { standingOf } from '#lib/server/call/receipts.ts';
@@ -40,6 +41,12 @@ export const load: PageServerLoad = ({ locals }) =>
 	isCovered(locals) ? (undefined as never) : pageFor(locals);
 
 export const actions: Actions = {
+	/** She has read that something was wrong. Asks for no proof: it only takes the words away. */
+	sorry: async ({ locals }) => {
+		const { db, now } = locals.world;
+		await apologies.read(db, locals.actor as Victim, now());
+		redirect(303, '/home');
+	},
 	/** It was not she who asked for a new way in. To stop it asks for no proof: who only has a letter has none to give. */
 	stop: async ({ locals }) => {
 		const { db, keys, now } = locals.world;
@@ -73,6 +80,7 @@ async function pageFor(locals: App.Locals) {
 	const askOf = await askRows(locals, open.events, there);
 	const entries = timeline(open.events).filter(({ event }) => event.kind !== 'victim-told');
 	return unsent({
+		sorry: there.sorry ? await sorryFor(locals, whole) : undefined,
 		first: await firstOn(locals, open, now),
 		askedFor: await askedFor(locals, there, now),
 		depth: victim.level,
@@ -101,6 +109,15 @@ async function pageFor(locals: App.Locals) {
 		...(await wayOf(locals, there, now)),
 		toldUs: open.events.some(({ toldBy }) => toldBy !== 'victim')
 	});
+}
+
+/** What was wrong on her page; with a code alone that something was. */
+async function sorryFor({ world, lang, actor }: App.Locals, whole: boolean) {
+	const all = await apologies.readFor(world.db, world.keys, actor as Victim);
+	return all.map(({ why, says }) => ({
+		why,
+		says: whole ? [...new Set(says.map((event) => sayWhat(event, lang)))] : []
+	}));
 }
 
 function sourceOf(

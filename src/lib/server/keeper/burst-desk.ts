@@ -7,10 +7,10 @@ import * as events from '#lib/server/case/events.ts';
 import { openedRows, readRow } from '#lib/server/case/facts.ts';
 import { transaction, type Db, type Trx } from '#lib/server/database.ts';
 import type { Keys } from '#lib/server/vault/keys.ts';
-import { sortOf } from './bursts.ts';
-import * as pace from './pace.ts';
-import { owe } from './settle.ts';
-import type { BurstId } from './tables.ts';
+import { sortOf } from '#lib/server/feed/bursts.ts';
+import * as pace from '#lib/server/feed/pace.ts';
+import { owe } from '#lib/server/feed/settle.ts';
+import type { BurstId } from '#lib/server/feed/tables.ts';
 
 /** One sort of sentence among what is held, and how often. */
 export type Sample = { readonly of: Pick<Event, 'kind' | 'data'>; readonly many: number };

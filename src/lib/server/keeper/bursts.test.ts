@@ -12,8 +12,8 @@ import { aColleague } from '#tests/team/staff.ts';
 import { testWorld, type TestWorld } from '#tests/world/world.ts';
 import * as burstDesk from './burst-desk.ts';
 import * as deeds from './deeds.ts';
-import * as inbox from './inbox.ts';
-import * as pace from './pace.ts';
+import * as inbox from '#lib/server/feed/inbox.ts';
+import * as pace from '#lib/server/feed/pace.ts';
 
 let world: TestWorld;
 let police: Agency;

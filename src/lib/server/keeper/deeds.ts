@@ -1,16 +1,22 @@
 /** What one keeper alone may not do: one asks for it, a second does it. */
-import type { PersonId, Staff } from '#lib/domain/actor.ts';
-import type { Instant } from '#lib/domain/event.ts';
+import type { AgencyId, ParticipationId, PersonId, Staff } from '#lib/domain/actor.ts';
+import type { EventId, Instant } from '#lib/domain/event.ts';
 import * as audit from '#lib/server/audit/audit.ts';
 import { transaction, type Db, type Trx } from '#lib/server/database.ts';
 import * as notices from '#lib/server/notice/notices.ts';
 import { newId } from '#lib/server/vault/codes.ts';
 import type { Keys } from '#lib/server/vault/keys.ts';
 import * as burstDesk from './burst-desk.ts';
-import type { BurstId } from './tables.ts';
+import type { BurstId } from '#lib/server/feed/tables.ts';
+import { unlink } from './unlinking.ts';
+import { withdraw } from './withdrawals.ts';
 
 /** What is to be done; ids and instants only. */
-export type Deed = { readonly do: 'let'; readonly burst: BurstId };
+export type Deed =
+	| { readonly do: 'let'; readonly burst: BurstId }
+	| { readonly do: 'fact'; readonly event: EventId }
+	| { readonly do: 'since'; readonly agency: AgencyId; readonly since: Instant }
+	| { readonly do: 'unlink'; readonly participation: ParticipationId };
 export type Asked = {
 	readonly id: string;
 	readonly deed: Deed;
@@ -85,7 +91,24 @@ export async function confirm(
 			.execute();
 		if (!row) return false;
 		await audit.write(trx, keys, `person:${keeper.person}`, keeper, 'facts-decided', now);
-		const deed = JSON.parse(row.deed) as Deed;
-		return burstDesk.letThrough(trx, keys, deed.burst, now);
+		return isDone(trx, keys, keeper, JSON.parse(row.deed) as Deed, now);
 	});
+}
+
+async function isDone(
+	trx: Trx,
+	keys: Keys,
+	keeper: Staff,
+	deed: Deed,
+	now: Instant
+): Promise<boolean> {
+	switch (deed.do) {
+		case 'let':
+			return burstDesk.letThrough(trx, keys, deed.burst, now);
+		case 'unlink':
+			return unlink(trx, keys, deed.participation, now);
+		case 'fact':
+		case 'since':
+			return (await withdraw(trx, keys, keeper, deed, now)) > 0;
+	}
 }

@@ -1,0 +1,44 @@
+/** A person whose paper led to somebody else's case: she gets a page of her own, and on the other's page nothing shows it. */
+import type { ParticipationId } from '#lib/domain/actor.ts';
+import type { Instant } from '#lib/domain/event.ts';
+import { isOwnCase } from '#lib/domain/case/urn.ts';
+import * as safetyCalls from '#lib/server/call/safety.ts';
+import * as cases from '#lib/server/case/cases.ts';
+import * as events from '#lib/server/case/events.ts';
+import * as factsApart from '#lib/server/case/facts-apart.ts';
+import { lock, type Trx } from '#lib/server/database.ts';
+import * as places from '#lib/server/people/places.ts';
+import type { Keys } from '#lib/server/vault/keys.ts';
+import * as apologies from './apologies.ts';
+
+/**
+ * Takes a place out of its case and gives it one of its own; what she told us herself goes with her. False where it has
+ * one of its own. Nothing is written in the chain of the case: whoever it belongs to must not learn that another was there.
+ */
+export async function unlink(
+	trx: Trx,
+	keys: Keys,
+	participation: ParticipationId,
+	now: Instant
+): Promise<boolean> {
+	const place = await places.all(trx).where('id', '=', participation).executeTakeFirst();
+	if (!place || isOwnCase(place.caseId)) return false;
+	await lock(trx, [place.caseId]);
+	const looked = await apologies.lastLook(trx, place);
+	const told = await factsApart.sharedIn(trx, place.caseId);
+	const own = await cases.openOwn(trx, keys, now);
+	await events.bring(trx, { from: place.caseId, participation }, own);
+	await safetyCalls.unowe(trx, told, participation);
+	// What she chose and wrote about facts of the case is about somebody else.
+	for (const table of ['news_choices', 'agency_letters'] as const)
+		await trx.deleteFrom(table).where('participation_id', '=', participation).execute();
+	await trx
+		.updateTable('participations')
+		.set({ case_id: own, enhanced: 'unknown', added_at: now })
+		.where('id', '=', participation)
+		.execute();
+	const left = { ...place, caseId: own };
+	await apologies.endEmptyNotes(trx, keys, left);
+	if (looked !== undefined) await apologies.owe(trx, left, { link: true }, now);
+	return true;
+}

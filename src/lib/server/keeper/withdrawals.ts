@@ -1,0 +1,105 @@
+/** Facts that a keeper takes off her page because they were wrong: kept, shown to nobody, and said to whoever saw them. */
+import type { Staff } from '#lib/domain/actor.ts';
+import type { CaseId, Event, EventId, Instant } from '#lib/domain/event.ts';
+import { shown } from '#lib/domain/news/gate.ts';
+import * as audit from '#lib/server/audit/audit.ts';
+import * as safetyCalls from '#lib/server/call/safety.ts';
+import * as events from '#lib/server/case/events.ts';
+import { openedRows, readRow } from '#lib/server/case/facts.ts';
+import * as factsApart from '#lib/server/case/facts-apart.ts';
+import * as newsChoices from '#lib/server/case/news-choices.ts';
+import * as shares from '#lib/server/case/shares.ts';
+import { lock, type Trx } from '#lib/server/database.ts';
+import * as places from '#lib/server/people/places.ts';
+import type { Place } from '#lib/server/people/places.ts';
+import type { Row } from '#lib/server/tables.ts';
+import type { Keys } from '#lib/server/vault/keys.ts';
+import * as keyrings from '#lib/server/vault/keyrings.ts';
+import * as apologies from './apologies.ts';
+
+/** Withdraws them, and says sorry to whoever saw one. Returns how many they were. */
+export async function withdraw(
+	trx: Trx,
+	keys: Keys,
+	keeper: Staff,
+	which: factsApart.Which,
+	now: Instant
+): Promise<number> {
+	const found = await factsApart.standingOf(trx, which).execute();
+	const byCase = Map.groupBy(found, ({ case_id }) => case_id);
+	await lock(trx, [...byCase.keys()]);
+	for (const [caseId, rows] of byCase) await withdrawIn(trx, keys, caseId, rows, now);
+	await audit.writeAll(
+		trx,
+		keys,
+		[...byCase.keys()].map((caseId) => ({
+			about: `case:${caseId}` as const,
+			actor: keeper,
+			act: 'facts-withdrawn' as const
+		})),
+		now
+	);
+	return found.length;
+}
+
+async function withdrawIn(
+	trx: Trx,
+	keys: Keys,
+	caseId: CaseId,
+	rows: readonly Row<'events'>[],
+	now: Instant
+): Promise<void> {
+	const facts = (await openedRows(trx, keys, rows)).map((row) => readRow({ ...row, source: null }));
+	const theirs = await places.all(trx).where('case_id', '=', caseId).execute();
+	const seen = [];
+	for (const place of theirs) seen.push({ place, facts: await seenBy(trx, keys, place, facts) });
+	await hide(trx, facts, now);
+	await forgetShares(trx, keys, caseId, facts, now);
+	await safetyCalls.unowe(
+		trx,
+		facts.map(({ id }) => id)
+	);
+	for (const { place, facts: wrong } of seen) {
+		await apologies.endEmptyNotes(trx, keys, place);
+		if (wrong.length > 0) await apologies.owe(trx, place, { facts: wrong }, now);
+	}
+}
+
+/** Those of these facts that stood on a page she looked at, on the day they came or later. */
+async function seenBy(
+	trx: Trx,
+	keys: Keys,
+	place: Place,
+	facts: readonly Event[]
+): Promise<EventId[]> {
+	const looked = await apologies.lastLook(trx, place);
+	if (looked === undefined) return [];
+	const told = await events.listFor(trx, keys, place);
+	const visible = new Set(shown(told, await newsChoices.readFor(trx, place)).map(({ id }) => id));
+	return facts
+		.filter(({ id, heardAt }) => visible.has(id) && looked >= apologies.dayOfLook(heardAt))
+		.map(({ id }) => id);
+}
+
+async function hide(trx: Trx, facts: readonly Event[], now: Instant): Promise<void> {
+	for (const { id } of facts)
+		await trx
+			.insertInto('held_facts')
+			.values({ event_id: id, burst_id: null, dropped_at: now })
+			.onConflict((conflict) => conflict.column('event_id').doUpdateSet({ dropped_at: now }))
+			.execute();
+}
+
+// Else the next share of another hearing would tell it again.
+async function forgetShares(
+	trx: Trx,
+	keys: Keys,
+	caseId: CaseId,
+	facts: readonly Event[],
+	now: Instant
+): Promise<void> {
+	const of = facts.flatMap(({ share }) => share ?? []);
+	if (of.length === 0) return;
+	const ring = await keyrings.ensure(trx, keys, caseId, now);
+	await shares.forget(trx, keys, caseId, ring, of);
+}

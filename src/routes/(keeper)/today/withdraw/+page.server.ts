@@ -1,0 +1,104 @@
+import { fail, redirect, type RequestEvent } from '@sveltejs/kit';
+import type { Actions, PageServerLoad } from './$types';
+import type { AgencyId, ParticipationId } from '#lib/domain/actor.ts';
+import { dayOf, instantOf } from '#lib/domain/calendar.ts';
+import type { CaseId, EventId, Instant } from '#lib/domain/event.ts';
+import { sayWhat } from '#lib/i18n/case/case-words.ts';
+import * as deeds from '#lib/server/keeper/deeds.ts';
+import * as found from '#lib/server/keeper/found.ts';
+import { ofStaff } from '../../../door/proof.ts';
+import { formOf, text } from '../../../form/form.ts';
+
+const hour = 60 * 60_000;
+
+/** What a keeper looked for: facts of a delivery, what a source told since an instant, or the places in a case. */
+export const load: PageServerLoad = async ({ locals, url }) => {
+	const { db, now } = locals.world;
+	const asked = url.searchParams;
+	const ago = now() - hour;
+	return {
+		sources: await found.sources(db),
+		typed: {
+			source: asked.get('source') ?? '',
+			delivery: asked.get('delivery') ?? '',
+			day: asked.get('day') ?? dayOf(ago),
+			time: asked.get('time') ?? sayTime24(ago)
+		},
+		...(asked.has('source') ? { result: await resultOf(locals, asked) } : {}),
+		...(asked.has('case') ? { places: await found.placesIn(db, asked.get('case') as CaseId) } : {})
+	};
+};
+
+type Result = {
+	readonly facts?: readonly (Omit<found.Fact, 'of'> & { readonly says: string })[];
+	readonly all?: {
+		readonly since: Instant;
+		readonly source: found.Source;
+		readonly facts: number;
+		readonly cases: number;
+	};
+};
+
+async function resultOf({ world }: App.Locals, asked: URLSearchParams): Promise<Result> {
+	const { db, keys } = world;
+	const source = (await found.sources(db)).find(({ id }) => id === asked.get('source'));
+	const delivery = asked.get('delivery')?.trim();
+	if (source && delivery) {
+		const facts = await found.ofDelivery(db, keys, source.id, delivery);
+		return { facts: facts.map(({ of, ...one }) => ({ ...one, says: sayWhat(of, 'en') })) };
+	}
+	const since = instantFrom(asked.get('day') ?? '', asked.get('time') ?? '');
+	if (!source || since === undefined) return { facts: [] };
+	const many = await found.since(db, source.id, since);
+	return many.facts > 0 ? { all: { since, source, ...many } } : { facts: [] };
+}
+
+function sayTime24(at: Instant): string {
+	return Temporal.Instant.fromEpochMilliseconds(at)
+		.toZonedDateTimeISO('Europe/London')
+		.toPlainTime()
+		.toString({ smallestUnit: 'minute' });
+}
+
+function instantFrom(day: string, time: string): Instant | undefined {
+	if (!/^\d{4}-\d\d-\d\d$/.test(day) || !/^([01]\d|2[0-3]):[0-5]\d$/.test(time)) return undefined;
+	try {
+		return instantOf(day, time);
+	} catch {
+		return undefined;
+	}
+}
+
+export const actions: Actions = {
+	case: async (event) => {
+		const { db, keys } = event.locals.world;
+		const caseId = await found.caseOf(db, keys, text(await formOf(event), 'reference'));
+		if (!caseId) return fail(400, { at: 'reference' } as const);
+		redirect(303, `/today/withdraw?case=${caseId}`);
+	},
+	fact: async (event) => {
+		const picked = text(await formOf(event), 'event') as EventId;
+		return ask(event, 'event', picked && { do: 'fact', event: picked });
+	},
+	since: async (event) => {
+		const form = await formOf(event);
+		const since = Number(text(form, 'since'));
+		const agency = text(form, 'agency') as AgencyId;
+		return ask(event, 'source', since > 0 && agency && { do: 'since', agency, since });
+	},
+	unlink: async (event) => {
+		const participation = text(await formOf(event), 'place') as ParticipationId;
+		return ask(event, 'place', participation && { do: 'unlink', participation });
+	}
+};
+
+async function ask(
+	{ locals }: RequestEvent,
+	at: 'event' | 'place' | 'source',
+	deed: deeds.Deed | '' | false
+) {
+	if (!deed) return fail(400, { at } as const);
+	const { db, keys, now } = locals.world;
+	await deeds.ask(db, keys, ofStaff(locals).actor, deed, now());
+	redirect(303, '/today?done');
+}
