@@ -75,6 +75,12 @@ const sentences = [
 	'Community order',
 	'Fine'
 ];
+const breaches = [
+	'Breach of bail conditions',
+	'Arrested for breaking bail',
+	'Fail to surrender to custody at the appointed time',
+	'Breach of a community order'
+];
 export const conditions = {
 	'no-contact': 'Bail condition: Exclusion - not to contact directly or indirectly',
 	'keep-away-from-place': 'Bail condition: Exclusion - not to enter a place'
@@ -120,13 +126,18 @@ function decide(making: Making, hearing: Planned): void {
 function decideOn(making: Making, charge: Charge, hearing: Planned, day: string): void {
 	charge.results = charge.results.filter(() => yes(making, 0.5));
 	if (charge.isBreach) {
-		charge.plea = { pleaValue: 'ADMITS_BREACH', pleaDate: day };
+		const pleaValue = one(making, ['ADMITS_BREACH', 'DENIES_BREACH', 'GUILTY']);
+		charge.plea = { pleaValue, pleaDate: day };
 		charge.convictionDate = day;
+		if (yes(making, 0.3)) find(making, charge, day);
+		if (yes(making, 0.3)) charge.results = [resultOf(one(making, sentences), hearing, day)];
 		return;
 	}
 	if (!charge.plea && yes(making, 0.6))
 		charge.plea = { pleaValue: one(making, pleas), pleaDate: day };
 	if (hearing.type === 'Trial' && yes(making, 0.8)) find(making, charge, day);
+	// Some courts send the day of a conviction and nothing else of it.
+	if (yes(making, 0.05)) charge.convictionDate = day;
 	if (isGuilty(charge) && yes(making, 0.5))
 		charge.results = [resultOf(one(making, sentences), hearing, day)];
 	else if (yes(making, 0.05)) charge.results = [resultOf('Withdrawn', hearing, day)];
@@ -225,7 +236,7 @@ function aPerson(making: Making): Person {
 }
 
 function aCharge(making: Making, isBreach: boolean): Charge {
-	const title = isBreach ? 'Breach of bail conditions' : 'Assault by beating';
+	const title = isBreach ? one(making, breaches) : 'Assault by beating';
 	return { id: idOf('40', (making.ids += 1)), title, isBreach, results: [] };
 }
 

@@ -32,8 +32,8 @@ const peopleOf = (message: Message) => hearingOf(message).prosecutionCases[0]?.d
 export type Guilt = { readonly person: string; readonly on: string };
 
 /**
- * Who is guilty of a charge by its newest plea of guilty or not guilty, or its newest verdict; a breach of bail is no
- * charge. `ever`: every plea of guilty that a newest share still tells of.
+ * Who is guilty of a charge by its newest plea of guilty or not guilty, or its newest verdict; a breach, not to come
+ * back from bail and a date of conviction alone are nothing. `ever`: every plea of guilty that a newest share still tells of.
  */
 export function guilty(messages: readonly Message[]): { now: Set<string>; ever: Guilt[] } {
 	const pleas = new Map<string, { is: boolean; on: string }>();
@@ -41,7 +41,7 @@ export function guilty(messages: readonly Message[]): { now: Set<string>; ever: 
 	const ever: Guilt[] = [];
 	for (const person of newest(messages).flatMap(peopleOf))
 		for (const { id, offenceTitle, plea, verdict } of person.offences) {
-			if (/breach/i.test(offenceTitle)) continue;
+			if (/breach|bail|surrender/i.test(offenceTitle)) continue;
 			const key = `${person.id} ${id}`;
 			const { pleaValue, pleaDate: on = '' } = (plea ?? {}) as {
 				pleaValue?: string;

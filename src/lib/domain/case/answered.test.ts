@@ -37,6 +37,16 @@ test('an answer of one day stays what it was when the rest is answered later', (
 	]);
 });
 
+test('an answer that comes later is not said of the day on which another charge was denied and dropped', () => {
+	const on = '2026-01-05';
+	const dropped = { ...said('not-guilty', on), ending: { kind: 'discontinued' as const, on } };
+
+	assert.deepEqual(told(accused(dropped, said('guilty', '2026-02-05'))).slice(0, 2), [
+		`${on} not-guilty`,
+		'2026-02-05 guilty'
+	]);
+});
+
 test('the same answer to one more charge is no new answer', () => {
 	const both = [said('not-guilty', '2026-01-05'), said('not-guilty', '2026-02-05')];
 

@@ -33,11 +33,10 @@ function asAnswered(offence: Offence, isDropped: boolean): Offence {
 }
 
 function answersOn(offences: readonly Offence[], day: Day): Answer[] {
-	const said = offences.flatMap(({ plea, ...one }) =>
-		plea && plea.on <= day && !isGone(one, day) ? plea.plea : []
-	);
-	// Where everything came to an end that day, what was said stands all the same.
-	const all = said.length > 0 ? said : offences.flatMap(({ plea }) => (plea ? plea.plea : []));
+	const answered = offences.filter(({ plea }) => plea !== undefined && plea.on <= day);
+	const left = answered.filter((one) => !isGone(one, day));
+	// Where everything that was answered came to an end that day, what was said stands all the same.
+	const all = (left.length > 0 ? left : answered).map(({ plea }) => plea?.plea);
 	const [guilty, denied] = [all.includes('guilty'), all.includes('not-guilty')];
 	const isOpen = offences.some((one) => !isSettled(one, day) && !(one.plea && one.plea.on <= day));
 	if (guilty && denied) return ['guilty-and-not-guilty'];
@@ -53,7 +52,7 @@ function isSettled(one: Offence, day: Day): boolean {
 	return isGone(one, day) || (one.outcome !== undefined && one.outcome.on <= day) || one.isEnded;
 }
 
-function isGone({ ending, outcome, isEnded }: Omit<Offence, 'plea'>, day: Day): boolean {
+function isGone({ ending, outcome, isEnded }: Offence, day: Day): boolean {
 	if (ending) return ending.on <= day;
 	return isEnded && !outcome;
 }

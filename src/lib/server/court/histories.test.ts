@@ -4,7 +4,7 @@
  */
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { defendants } from '#lib/domain/case/defendant.ts';
+import { defendants, saysGuilty } from '#lib/domain/case/defendant.ts';
 import { hearings } from '#lib/domain/case/hearing.ts';
 import { rulesNow } from '#lib/domain/news/bail-rules.ts';
 import { standing, type Event } from '#lib/domain/event.ts';
@@ -48,15 +48,15 @@ function eachHistory(check: (messages: readonly Message[], events: readonly Even
 test('nobody is guilty but by a plea or a verdict of guilty to a charge of the case', () => {
 	eachHistory((messages, events) => {
 		const { now: may, ever } = naive.guilty(messages);
-		for (const { kind, on, data, defendant } of standing(events)) {
-			const is = Object.values(data).includes('guilty');
+		for (const event of standing(events)) {
+			const { kind, on, data, defendant } = event;
+			const is = saysGuilty(event) || ('others' in data && data.others === 'guilty');
 			if (kind === 'plea-entered' && is)
 				assert.ok(
 					ever.some((one) => one.person === defendant && one.on <= on),
 					`plea of ${on}`
 				);
-			if (kind === 'verdict-given' && is)
-				assert.ok(may.has(String(defendant)), `verdict of ${on} on ${defendant}`);
+			else if (is) assert.ok(may.has(String(defendant)), `${kind} of ${on} on ${defendant}`);
 		}
 		const states = defendants(standing(events)).filter(({ state }) => state === 'guilty');
 		assert.ok(states.length <= may.size, `${states.length} are guilty, ${may.size} may be`);
