@@ -250,8 +250,9 @@ function isTaken(event: Event, share: Share, wanted: readonly Shared[]): boolean
 	if (!event.share || takesBack(event)) return false;
 	if (isListing(event)) return isUnlisted(event, share);
 	if (wanted.some(({ telling }) => isSame(event, telling))) return false;
-	// That a date was off, and on a later day is not any more, is what happened.
-	return kindRow(event.kind).course !== 'date-off' || event.on >= dayOf(share.at);
+	// That a date was off before the hearing was listed on another is what happened.
+	const isHistory = kindRow(event.kind).course === 'date-off' && share.own.some(isListing);
+	return !isHistory || event.on >= dayOf(share.at);
 }
 
 // An earlier date of a hearing is no mistake. A hearing that this one's court ordered and orders no more is.

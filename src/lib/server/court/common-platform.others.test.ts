@@ -16,6 +16,7 @@ import {
 	ids,
 	now,
 	shared,
+	tellingsOf,
 	told
 } from '#tests/court/builders.ts';
 
@@ -75,7 +76,9 @@ test('a vacated trial that names only applications reaches all whose case was to
 test('"trial vacated" without a reason does not take the trial away from her', () => {
 	const reading = vacated({ vacatedTrialReasonId: null });
 
-	assert.ok(reading.ok && reading.parts.length === 0 && reading.ignored.length === 1);
+	assert.ok(reading.ok && reading.ignored.length === 1);
+	assert.deepEqual(tellingsOf(reading), []);
+	assert.deepEqual(parts(reading)[0]?.shares?.[0]?.own, []);
 });
 
 test('a concluded case is told for each defendant, on the last day anything was decided', () => {
@@ -92,21 +95,19 @@ test('a concluded case is told for each defendant, on the last day anything was 
 		offenceSummary
 	});
 
-	assert.deepEqual(parts(reading), [
-		{
-			references: [`prosecution-case:${ids.case}`],
-			tellings: [
-				{ kind: 'concluded', on: '2026-02-05', defendant: `defendant(${ids.defendant})`, data: {} }
-			]
-		}
+	const [{ references, tellings, shares } = {}] = parts(reading);
+	assert.deepEqual(references, [`prosecution-case:${ids.case}`]);
+	assert.deepEqual(tellings, [
+		{ kind: 'concluded', on: '2026-02-05', defendant: `defendant(${ids.defendant})`, data: {} }
 	]);
+	assert.deepEqual(shares?.[0]?.own, tellings);
 });
 
 test('a case open again, and the end of an application, are no end', () => {
 	const open = { prosecutionCaseId: ids.case, isConcluded: false };
 	const application = { prosecutionCaseId: ids.case, isConcluded: true, applicationConcluded: {} };
 
-	assert.deepEqual(parts(concluded(open, application, { isConcluded: true })), []);
+	assert.deepEqual(tellingsOf(concluded(open, application, { isConcluded: true })), []);
 	assert.deepEqual(pointers(readConcluded({}, hash, now)), ['/prosecutionConcluded']);
 	assert.deepEqual(pointers(concluded()), ['/prosecutionConcluded']);
 });

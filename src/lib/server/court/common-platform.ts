@@ -5,7 +5,7 @@
  */
 import { dayOf } from '#lib/domain/calendar.ts';
 import type { Share } from '#lib/domain/case/share.ts';
-import type { Day, DefendantKey, Instant } from '#lib/domain/event.ts';
+import type { Day, DefendantKey, Instant, Telling } from '#lib/domain/event.ts';
 import { pastDay, type Context, type HashId } from './context.ts';
 import { earliest, readDay, readInstant } from './day.ts';
 import { namesOf } from './case.ts';
@@ -112,14 +112,17 @@ export function readConcluded(body: unknown, hash: HashId, now: Instant): Readin
 			'Give the id of the defendant, a UUID: without one it is the end for everybody.'
 		);
 	const toldOn = toldDay(body, now);
-	const parts = entries.flatMap((entry) => concluded(entry, { hash, toldOn, notes }));
+	const parts = entries.flatMap((entry) =>
+		concluded(entry, { hash, toldOn, sharedAt: sharedAt(body, now), notes })
+	);
 	return read(parts, notes);
 }
 
-function concluded(entry: Json, context: Pick<Context, 'hash' | 'toldOn' | 'notes'>): Part[] {
+function concluded(
+	entry: Json,
+	context: Pick<Context, 'hash' | 'toldOn' | 'sharedAt' | 'notes'>
+): Part[] {
 	const ignore = (why: string) => (context.notes.ignored.add(why), []);
-	if (!flagAt(entry, 'isConcluded'))
-		return ignore('A case is open again or not concluded: nothing is told.');
 	if (objectAt(entry, 'applicationConcluded'))
 		return ignore('The end of an application is not the end of a case.');
 	const id = idAt(entry, 'prosecutionCaseId');
@@ -130,12 +133,21 @@ function concluded(entry: Json, context: Pick<Context, 'hash' | 'toldOn' | 'note
 	const defendant = idAt(entry, 'defendantId');
 	const key = defendant && (context.hash('defendant', defendant) as DefendantKey);
 	const on = days.sort().at(-1) ?? context.toldOn;
-	return [
-		{
-			references: [`prosecution-case:${id}`],
-			tellings: [{ kind: 'concluded', on, ...(key ? { defendant: key } : {}), data: {} }]
-		}
-	];
+	const end = { kind: 'concluded', on, ...(key ? { defendant: key } : {}), data: {} } as const;
+	// That a case is not concluded takes back that it was.
+	const told = flagAt(entry, 'isConcluded') ? [end] : [];
+	const about = `${id}/concluded/${defendant ?? ''}`;
+	return [{ references: [`prosecution-case:${id}`], ...alone(context, about, told) }];
+}
+
+/** What a message that is no share of a hearing says of one thing: it replaces what the same was said to be before. */
+function alone(
+	{ hash, sharedAt: at }: Pick<Context, 'hash' | 'sharedAt'>,
+	about: string,
+	tellings: readonly Telling[]
+): Pick<Part, 'tellings' | 'shares'> {
+	const hearing = hash('hearing', about);
+	return { tellings, shares: [{ hearing, sort: 'resulted', at, accused: [], own: tellings }] };
 }
 
 /**
@@ -152,20 +164,18 @@ export function readVacated(body: unknown, hash: HashId, now: Instant): Reading 
 	const reason = idAt(body, 'vacatedTrialReasonId');
 	if (isUnreadId(body, 'vacatedTrialReasonId'))
 		return refused('/vacatedTrialReasonId', 'Give the id of an official reason, a UUID, or none.');
-	if (!reason) {
-		notes.ignored.add('No reason is given: the trial is not vacated.');
-		return read([], notes);
-	}
+	if (!reason) notes.ignored.add('No reason is given: the trial is not vacated.');
 	const toldOn = toldDay(body, now);
 	const context: Context = { hash, toldOn, sharedAt: now, hearing: id, notes };
 	const on = earliest(toldOn, readDay(textAt(body, 'hearingDateTime')));
-	const tellings = [trialTelling(context, 'trial-vacated', on, reason)];
+	const vacated = reason ? [trialTelling(context, 'trial-vacated', on, reason)] : [];
+	const told = alone(context, `${id}/vacated`, vacated);
 	const hearings = [`hearing:${id}`];
 	const cases = listAt(notes, body, 'caseDetails');
 	const named = cases.filter((theirCase) => namesOf(theirCase)?.urn);
-	const parts = named.map((theirCase) => attached(theirCase, hearings, { tellings }));
+	const parts = named.map((theirCase) => attached(theirCase, hearings, told));
 	// Without a URN it goes to everybody whose case was to be tried then: the fact is of the hearing and true for all.
-	const forAll = { references: hearings, tellings };
+	const forAll = { references: hearings, ...told };
 	return read(
 		named.length > 0 && named.length === cases.length ? parts : [...parts, forAll],
 		notes
