@@ -58,6 +58,19 @@ const results = [
 	aResult('Bail condition: not to contact directly or indirectly', {
 		judicialResultPrompts: prompts
 	}),
+	aResult('Restraining order for period', {
+		judicialResultPrompts: [
+			{ label: 'Protected person', value: canary },
+			{ label: 'Order details', value: canary },
+			{ label: 'Period of order', value: '5 Years' }
+		]
+	}),
+	aResult('Compensation', {
+		judicialResultPrompts: [
+			{ label: 'Amount of compensation', value: '£500.00' },
+			{ label: 'Major creditor name', value: canary }
+		]
+	}),
 	aResult('Imprisonment', {
 		durationElement: { primaryDurationUnit: 'M', primaryDurationValue: 6 }
 	})
@@ -77,7 +90,23 @@ const offence = anOffence({
 const hearing = aHearing({
 	crackedIneffectiveTrial: { type: 'Cracked', description: canary, date: '2026-03-02' },
 	defenceCounsels: [{ firstName: canary, lastName: canary }],
-	courtApplications: [{ applicant: person, courtApplicationCases: [{}] }],
+	courtApplications: [
+		{
+			applicant: person,
+			subject: { masterDefendant: { personDefendant: person } },
+			type: { type: 'Application to vary a restraining order' },
+			applicationParticulars: canary,
+			courtApplicationCases: [{ prosecutionCaseId: ids.case }],
+			judicialResults: [
+				aResult('Restraining order varied', {
+					judicialResultPrompts: [
+						{ label: 'Terms of variation', value: canary },
+						{ label: 'Order now expires', value: canary }
+					]
+				})
+			]
+		}
+	],
 	prosecutionCases: [
 		aCase({
 			statementOfFacts: canary,
