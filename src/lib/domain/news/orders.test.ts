@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { anEvent } from '#tests/world/builders.ts';
-import type { EventData, Protection } from '#lib/domain/event.ts';
+import type { Event, EventData, EventId, Protection } from '#lib/domain/event.ts';
 import { ordersNow } from './orders.ts';
 import { weightOf } from './weight.ts';
 
@@ -110,4 +110,17 @@ test('the change of an order that we were never told of is told all the same', (
 	assert.deepEqual(brief([order('2026-05-02', { change: 'varied', protections: noContact })]), [
 		'holds | no-contact |  | 2026-05-02'
 	]);
+});
+
+test('what was told of an order by mistake takes only that away', () => {
+	const made = order('2026-03-02', { protections: noContact });
+	const ended = { ...order('2026-05-02', { change: 'ended' }), id: 'ended' as EventId };
+	const withdrawn = { ...anEvent({ kind: 'withdrawn', on: '2026-05-03' }), corrects: ended.id };
+	const never = { ...withdrawn, id: 'never' as EventId, corrects: made.id };
+	const states = (events: readonly Event[]) =>
+		ordersNow(events, today).map(({ state, lost }) => `${state} ${lost.length}`);
+
+	assert.deepEqual(states([made, ended, withdrawn]), ['holds 0']);
+	assert.deepEqual(states([made, never]), ['put-right 1']);
+	assert.deepEqual(states([made, ended, withdrawn, never]), ['put-right 1']);
 });

@@ -6,6 +6,7 @@ import type { Lasting } from '#lib/domain/event-field.ts';
 import {
 	standing,
 	type Day,
+	type DefendantKey,
 	type Event,
 	type EventOf,
 	type Protection
@@ -16,6 +17,8 @@ type OrderEvent = EventOf<'protective-order'>;
 
 export type Order = {
 	readonly order: OrderEvent['data']['order'];
+	/** Whose it is, as far as it was told. */
+	readonly of?: DefendantKey | undefined;
 	/**
 	 * `over`: the day until which it was to hold has passed. `ended`: a court ended it. `unclear`: such an order of one of
 	 * several people was changed or ended, and nobody said of whom. `put-right`: there never was one.
@@ -76,10 +79,11 @@ export function ordersNow(events: readonly Event[], today: Day): Order[] {
 		}, undefined);
 		return now ? atDay(now, today) : [];
 	});
-	const wrong = told.flatMap((event) =>
-		isOrder(event) ? [] : (wrongBy.get(event.id) ?? []).map((one) => putRight(one, event))
-	);
-	return [...orders, ...wrong].map((order) => {
+	const wrong = told
+		.filter((event) => !isOrder(event))
+		.flatMap((by) => (wrongBy.get(by.id) ?? []).map((event) => ({ event, by })));
+	const all = wrong.reduce<Order[]>(putRight, orders);
+	return all.map((order) => {
 		const which = whose(order.told);
 		return which ? { ...order, whose: which } : order;
 	});
@@ -93,16 +97,26 @@ function isFirstTold(event: OrderEvent, nth: number, all: readonly OrderEvent[])
 	return all.findIndex((one) => isAgain(one, event)) === nth;
 }
 
-function putRight({ data }: OrderEvent, by: Event): Order {
+type Wrong = { readonly event: OrderEvent; readonly by: Event };
+
+/** What was told of an order by mistake: of one that stands, only the rules it named are lost; else there never was one. */
+function putRight(orders: readonly Order[], { event, by }: Wrong): Order[] {
+	const { order, protections } = event.data;
 	const left = { kept: [], holds: 'no', since: by.on } as const;
-	return {
-		order: data.order,
-		state: 'put-right',
-		protections: [],
-		lost: lostBy([], data.protections, left),
-		since: by.on,
-		told: by
-	};
+	if (!orders.some((one) => isOf(one, event))) {
+		const lost = lostBy([], protections, left);
+		const never = { order, of: event.defendant, state: 'put-right' as const, lost };
+		return [...orders, { ...never, protections: [], since: by.on, told: by }];
+	}
+	return orders.map((one) => {
+		if (!isOf(one, event)) return one;
+		const lost = lostBy(one.lost, protections, { ...left, kept: one.protections });
+		return { ...one, lost };
+	});
+}
+
+function isOf({ order, of }: Order, { data, defendant }: OrderEvent): boolean {
+	return order === data.order && (!of || !defendant || of === defendant);
 }
 
 function isAgain(one: OrderEvent, other: OrderEvent): boolean {
@@ -142,6 +156,7 @@ function next(before: Order | undefined, event: OrderEvent, { gone, isOfMany }: 
 	const how = isEnd && !isUnsure ? 'no' : 'not-told';
 	return {
 		order,
+		of: before?.of ?? event.defendant,
 		state: isUnsure && change !== 'made' ? 'unclear' : isEnd ? 'ended' : 'holds',
 		protections: kept,
 		lost: lostBy(before?.lost ?? [], named, { kept, holds: how, since: event.on }),
