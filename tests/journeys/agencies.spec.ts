@@ -130,7 +130,7 @@ function isProblem({ status, type, body }: Answer, expected: number): void {
 	expect(status).toBe(expected);
 	expect(type).toBe('application/problem+json');
 	expect(body).toMatchObject({
-		type: 'about:blank',
+		type: expect.stringMatching(/^\/api\/problems\/[a-z-]+$/),
 		status: expected,
 		title: expect.stringMatching(/\S/),
 		detail: expect.stringMatching(/\S/)
