@@ -20,12 +20,13 @@ const order = [
 	'start',
 	'case-read',
 	'ingest',
+	'hearing',
 	'case-render',
 	'worst',
 	'desk'
 ];
 /** Those that do not ask which database it is. */
-const onBoth = ['start', 'case-render', 'desk', 'ingest'];
+const onBoth = ['start', 'case-render', 'desk', 'ingest', 'hearing'];
 /** How long one may take before it is ended. */
 const minutes = 2;
 
