@@ -82,48 +82,51 @@ export async function openOwn(trx: Trx, keys: Keys, now: Instant): Promise<CaseI
 	return caseId;
 }
 
-/** The case of a reference, or nothing. */
-export async function findByUrn(trx: Db | Trx, keys: Keys, urn: Urn): Promise<CaseId | undefined> {
-	const row = await trx
-		.selectFrom('cases')
-		.select('id')
-		.where('urn_index', 'in', findable(keys, 'cases.urn_index', indexOf(keys, 'urn', urn)))
-		.executeTakeFirst();
-	return row?.id;
+/** The case of a reference, whether it was opened under it or tied to it later; or nothing. */
+export async function findByUrn(db: Db | Trx, keys: Keys, urn: Urn): Promise<CaseId | undefined> {
+	const index = indexOf(keys, 'urn', urn);
+	return (await byUrns(db, keys, [index])).get(index)?.[0];
 }
 
-/** The cases of these hashed reference numbers. */
-export function byUrns(
-	trx: Trx,
+/** The cases of these hashed reference numbers: those opened under one come before those tied to it later. */
+export async function byUrns(
+	db: Db | Trx,
 	keys: Keys,
 	urns: readonly string[]
 ): Promise<ReadonlyMap<string, readonly CaseId[]>> {
-	return byIndex(trx, keys, 'cases.urn_index', urns, byUrnIndex);
+	const opened = await byIndex(db, keys, 'cases.urn_index', urns, byUrnIndex);
+	const tied = await byReferences(db, keys, urns);
+	const both = (urn: string) => [...(opened.get(urn) ?? []), ...(tied.get(urn) ?? [])];
+	return new Map(
+		urns
+			.map((urn) => [urn, [...new Set(both(urn))]] as const)
+			.filter(([, found]) => found.length > 0)
+	);
 }
 
 /** The cases that hold each of these hashed references, in no order. */
 export function byReferences(
-	trx: Trx,
+	db: Db | Trx,
 	keys: Keys,
 	references: readonly string[]
 ): Promise<ReadonlyMap<string, readonly CaseId[]>> {
-	return byIndex(trx, keys, 'case_references.reference', references, holding);
+	return byIndex(db, keys, 'case_references.reference', references, holding);
 }
 
 type Found = { readonly kept: string; readonly id: CaseId };
 
 async function byIndex(
-	trx: Trx,
+	db: Db | Trx,
 	keys: Keys,
 	column: Indexed,
 	indexes: readonly string[],
-	find: (trx: Trx, kept: readonly { readonly kept: string }[]) => Promise<Found[]>
+	find: (db: Db | Trx, kept: readonly { readonly kept: string }[]) => Promise<Found[]>
 ): Promise<ReadonlyMap<string, readonly CaseId[]>> {
 	const known = new Map(
 		indexes.flatMap((one) => findable(keys, column, one).map((kept) => [kept, one] as const))
 	);
 	const found = await find(
-		trx,
+		db,
 		[...known.keys()].map((kept) => ({ kept }))
 	);
 	const byOne = Map.groupBy(found, ({ kept }) => known.get(kept) ?? '');

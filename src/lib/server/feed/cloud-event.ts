@@ -17,6 +17,11 @@ import { jsonOf, textOf } from './unpack.ts';
 /** Every type begins so, by the CloudEvents advice to use a name one owns. */
 export const typePrefix = 'uk.alongside.';
 
+const reference = v.pipe(
+	v.string(),
+	v.check((urn) => readUrn(urn) !== undefined, "Give the case's URN: 5 to 20 letters and digits.")
+);
+
 const envelope = v.object({
 	specversion: v.literal('1.0', 'Only CloudEvents 1.0 is understood.'),
 	id,
@@ -32,10 +37,7 @@ const envelope = v.object({
 			'This type is not in our vocabulary: see /api/events/schema.json.'
 		)
 	),
-	subject: v.pipe(
-		v.string(),
-		v.check((urn) => readUrn(urn) !== undefined, "Give the case's URN: 5 to 20 letters and digits.")
-	),
+	subject: reference,
 	time: v.pipe(v.string(), v.check(isTimestamp, 'Say when it happened, RFC 3339 with a zone.')),
 	datacontenttype: v.optional(
 		v.pipe(
@@ -48,6 +50,7 @@ const envelope = v.object({
 	),
 	defendant: v.optional(id),
 	corrects: v.optional(id),
+	crimereference: v.optional(reference),
 	data: v.optional(v.unknown())
 });
 
@@ -103,7 +106,12 @@ export function readEvent(sent: unknown, hash: Hash, now: Instant): EventReading
 			source: event.source,
 			id: event.id,
 			kind,
-			part: { urn: event.subject, references: [], tellings: [telling] },
+			part: {
+				urn: event.subject,
+				...(event.crimereference === undefined ? {} : { was: event.crimereference }),
+				references: [],
+				tellings: [telling]
+			},
 			asSent: body.event as Readonly<Record<string, unknown>>
 		},
 		ignored: unread(body.event)

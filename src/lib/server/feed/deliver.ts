@@ -15,7 +15,7 @@ import { settle } from './settle.ts';
 /** Asks at once for everything that these parts are about. */
 export async function prepare(batch: Batch, told: readonly Part[]): Promise<void> {
 	const hashed = told.map((part) => namesOf(batch.keys, part));
-	const urns = hashed.flatMap(({ urn }) => (urn ? [urn.index] : []));
+	const urns = hashed.flatMap(({ named }) => named.map(({ index }) => index));
 	await batches.learn(batch, { urns, references: hashed.flatMap(({ references }) => references) });
 	await batches.openCases(
 		batch,
@@ -34,14 +34,19 @@ export async function deliver(
 	named: Named
 ): Promise<readonly CaseId[] | 'not-yours'> {
 	const names = namesOf(batch.keys, told);
-	const { urn, references } = names;
+	const { named: called, references } = names;
 	const theirs = found(batch, names);
+	// Only a force says that two references are one case, and only of its own.
+	if (told.was !== undefined && !agency.force) return 'not-yours';
 	if (agency.force && !isOf(agency.force, names, theirs)) return 'not-yours';
+	if (called.length > 1) for (const { index } of called) batch.urns.set(index, theirs);
 	const { tellings, shares } = told;
 	const part = { references, tellings, ...(shares ? { shares } : {}) };
 	for (const caseId of theirs) await add(batch, caseId, agency, part, named);
 	if (theirs.length === 0) {
-		const waitsFor = [...new Set(urn ? [urn.index] : references)];
+		const waitsFor = [
+			...new Set(called.length > 0 ? called.map(({ index }) => index) : references)
+		];
 		batches.park(batch, agency.id, { ...named, ...part, toldBy: agency.kind }, waitsFor);
 	}
 	return theirs;
@@ -78,8 +83,8 @@ export async function release(
 }
 
 // What waits is brought to its case unasked, so that it is looked at before: without a case only a reference tells whose it is.
-function isOf(force: string, { urn }: Names, theirs: readonly CaseId[]): boolean {
-	if (urn) return forceOf(urn.plain) === force;
+function isOf(force: string, { named }: Names, theirs: readonly CaseId[]): boolean {
+	if (named.length > 0) return named.every(({ plain }) => forceOf(plain) === force);
 	return theirs.length > 0 && theirs.every((id) => id.startsWith(`${force}-`));
 }
 
@@ -87,17 +92,21 @@ type Named = { readonly source: string; readonly id: string };
 
 type Names = ReturnType<typeof namesOf>;
 
-function namesOf(keys: Keys, { urn: said, references }: Part) {
-	const plain = said === undefined ? undefined : readUrn(said);
-	return {
-		urn: plain && { plain, index: indexOf(keys, 'urn', plain) },
-		references: references.map((reference) => indexOf(keys, 'reference', reference))
-	};
+function namesOf(keys: Keys, { urn, was, references }: Part) {
+	const named = [urn, was].flatMap((said) => {
+		const plain = said === undefined ? undefined : readUrn(said);
+		return plain ? [{ plain, index: indexOf(keys, 'urn', plain) }] : [];
+	});
+	const hashed = references.map((reference) => indexOf(keys, 'reference', reference));
+	// Where two are tied together, each is kept as a name of the case, whichever of them it was opened under.
+	const tied = named.length > 1 ? named.map(({ index }) => index) : [];
+	return { named, references: [...hashed, ...tied] };
 }
 
 // A named case is the case: ids shared with another case must not carry the facts across.
-function found(batch: Batch, { urn, references }: Names): readonly CaseId[] {
-	return urn ? (batch.urns.get(urn.index) ?? []) : batches.holding(batch, references);
+function found(batch: Batch, { named, references }: Names): readonly CaseId[] {
+	if (named.length === 0) return batches.holding(batch, references);
+	return [...new Set(named.flatMap(({ index }) => batch.urns.get(index) ?? []))];
 }
 
 async function add(
@@ -143,7 +152,8 @@ async function bring(batch: Batch, names: readonly string[]): Promise<void> {
 		if (!batch.waiting.has(one.row)) continue;
 		const { parked } = one;
 		await batches.learn(batch, { references: parked.references });
-		const named = names.flatMap((name) => batch.urns.get(name) ?? []);
+		const by = one.waitsFor.filter((name) => names.includes(name));
+		const named = by.flatMap((name) => batch.urns.get(name) ?? batches.holding(batch, [name]));
 		const reached = named.length > 0 ? named : batches.holding(batch, parked.references);
 		if (reached.length === 0) continue;
 		batches.unpark(batch, one);

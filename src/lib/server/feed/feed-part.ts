@@ -4,6 +4,8 @@ import type { Telling } from '#lib/domain/event.ts';
 
 export type Part = {
 	readonly urn?: string;
+	/** By what the case was known before it had that URN, such as a crime reference: the police tie the two together. */
+	readonly was?: string;
 	/** Other ids that may find the case, such as `hearing:<id>`; the inbox hashes them. */
 	readonly references: readonly string[];
 	readonly tellings: readonly Telling[];

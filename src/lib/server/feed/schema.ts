@@ -78,6 +78,12 @@ const attributes: Schema = {
 		type: 'string',
 		description: 'The `id` of your earlier event, from the same `source`, that this one replaces.'
 	},
+	crimereference: {
+		type: 'string',
+		description:
+			'By what the case was known before it had the URN in `subject`. Only a police force ties two of its own together.',
+		pattern: '^[A-Za-z0-9 /.-]{5,40}$'
+	},
 	type: { enum: toldByAgencies.map((kind) => typePrefix + kind) },
 	data: {},
 	data_base64: { type: 'string', description: 'The same as `data`, as JSON in base64.' }
