@@ -3,6 +3,7 @@ import { a, maybe, number, oneOf, someOf, text, unless } from './event-field.ts'
 import { moves, row, untouched } from './event-row.ts';
 import {
 	orderChanges,
+	adjournmentReasons,
 	protections,
 	protectiveOrders,
 	purposes,
@@ -87,6 +88,26 @@ export const rowsOfTheCourt = {
 		moves('heard', 'nobody', 'in-court', 'nothing'),
 		untouched,
 		{ hearing: a('id'), purpose: oneOf(purposes) }
+	),
+	'hearing-adjourned': row(
+		['courts'],
+		['plain', 'one', 'nothing', 'nothing'],
+		moves('heard', 'nobody', 'in-court', 'nothing'),
+		untouched,
+		{ hearing: a('id'), reason: maybe(oneOf(adjournmentReasons)) }
+	),
+	'jury-out': row(
+		['courts'],
+		['plain', 'one', 'nothing', 'nothing'],
+		moves('heard', 'nobody', 'none', 'nothing'),
+		untouched
+	),
+	'jury-discharged': row(
+		['courts'],
+		['plain', 'one', 'nothing', 'nothing'],
+		moves('heard', 'nobody', 'none', 'nothing'),
+		untouched,
+		{ hearing: a('id') }
 	),
 	'plea-entered': row(
 		['courts'],

@@ -50,6 +50,24 @@ export const protectiveOrders = ['restraining', 'criminal-behaviour', 'other'] a
 export const orderChanges = ['made', 'varied', 'ended'] as const;
 
 /** `guilty-to-some`: to the other charges nothing was said yet. `other`: an answer she can ask about. */
+/** Why a hearing was adjourned, in the words that are said of a trial that did not happen, too. */
+export const adjournmentReasons = [
+	'asked-by-prosecution',
+	'asked-by-defence',
+	'court-ran-out-of-time',
+	'no-judge',
+	'building-problem',
+	'no-jurors',
+	'no-interpreter',
+	'defendant-not-brought',
+	'someone-missing',
+	'barrister-missing',
+	'defence-not-ready',
+	'prosecution-not-ready',
+	'prosecution-witness-missing'
+] as const;
+export type AdjournmentReason = (typeof adjournmentReasons)[number];
+
 export const pleas = [
 	'guilty',
 	'not-guilty',

@@ -5,7 +5,14 @@ import { courseOn, goneOn, isSameDate, isSameTime, isWithin, sittingsOf } from '
 import type { Day, Event, Hearing, HearingTime } from '#lib/domain/event.ts';
 
 /** Why a trial did not happen on a date it had, as the court sorts it; `corrected`: the date we were told was wrong. */
-export type Change = 'vacated' | 'ineffective' | 'cracked' | 'cancelled' | 'moved' | 'corrected';
+export type Change =
+	| 'vacated'
+	| 'ineffective'
+	| 'cracked'
+	| 'cancelled'
+	| 'discharged'
+	| 'moved'
+	| 'corrected';
 
 /**
  * What else of a hearing can change: the court, the hour on its first day, the days after the first. In the order in
@@ -119,7 +126,8 @@ function listedAgain(before: Listing, event: ListingEvent, told = event): Listin
 	const isElsewhere = before.now.court && now.court && before.now.court !== now.court;
 	const changed = changedIn(before, event);
 	const is = { ...before, ...at, datedBy: isElsewhere ? told : before.datedBy, changed };
-	return is.satOn === undefined || is.change?.kind === 'cracked' ? is : sat(is, is.satOn);
+	const isDone = is.change?.kind === 'cracked' || is.change?.kind === 'discharged';
+	return is.satOn === undefined || isDone ? is : sat(is, is.satOn);
 }
 
 function isSameHearing(one: Hearing, other: Hearing): boolean {
@@ -164,7 +172,10 @@ export function after(before: Listing, event: Fate): Listing {
 			return ended(before, event, 'held', 'cracked', event.data.reason);
 		case 'trial-went-ahead':
 			return wentAhead(before, event.on);
+		case 'jury-discharged':
+			return ended(before, event, 'held', 'discharged');
 		case 'hearing-held':
+		case 'hearing-adjourned':
 			return before.state === 'off' ? before : sat(before, event.on);
 		default:
 			return event satisfies never;

@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { anEvent, onDay, onDays } from '#tests/world/builders.ts';
 import type { Day, Event, EventData } from '#lib/domain/event.ts';
+import { tracker } from '#lib/domain/stage/tracker.ts';
 import { courseOn, lastDayOf } from './hearing-time.ts';
 import { hearings, nextHearing } from './hearing.ts';
 
@@ -160,3 +161,23 @@ test('an hour or a court that was not told before is no change', () => {
 function listed(on: Day, data: Partial<EventData['hearing-listed']>) {
 	return anEvent({ kind: 'hearing-listed', on, data: { hearing: 'trial-1', ...data } });
 }
+
+test('an adjournment and a jury that is out leave it going on, a jury that was sent home does not', () => {
+	const during = (kind: 'hearing-adjourned' | 'jury-out' | 'jury-discharged') =>
+		[trial, sat('2026-12-07'), anEvent({ kind, on: '2026-12-08' })] as const;
+	const relisted = listed('2026-12-08', { when: onDays([...week, '2026-12-14'], '10:00') });
+	const states = (['hearing-adjourned', 'jury-out', 'jury-discharged'] as const).map((kind) => [
+		hearings(during(kind))[0]?.state,
+		hearings([...during(kind), relisted])[0]?.state
+	]);
+
+	assert.deepEqual(states, [
+		['begun', 'begun'],
+		['begun', 'begun'],
+		['held', 'held']
+	]);
+	const charged = anEvent({ kind: 'charged', on: '2026-05-01' });
+	assert.equal(tracker([charged, ...during('jury-out')]).stage, 'trial-on');
+	assert.equal(tracker([charged, ...during('jury-discharged')]).stage, 'in-court');
+	assert.equal(nextHearing(during('jury-discharged'), '2026-12-09'), undefined);
+});

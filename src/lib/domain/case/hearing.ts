@@ -184,6 +184,7 @@ export function isFateOfTrial(event: Event): boolean {
 	if (!isFate(event)) return false;
 	switch (event.kind) {
 		case 'hearing-cancelled':
+		case 'hearing-adjourned':
 			return false;
 		case 'hearing-held':
 			return event.data.purpose === 'trial';
@@ -191,6 +192,7 @@ export function isFateOfTrial(event: Event): boolean {
 		case 'trial-ineffective':
 		case 'trial-cracked':
 		case 'trial-went-ahead':
+		case 'jury-discharged':
 			return true;
 		default:
 			return event satisfies never;

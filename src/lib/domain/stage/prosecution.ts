@@ -119,7 +119,7 @@ function fateOf(told: readonly Event[], last: Listing | undefined): Fate | undef
 const endings = ['guilty-plea', 'prosecution-stopped', 'bound-over', 'case-cannot-go-on'];
 
 function fateBy(event: Event | undefined, state: Listing['state']): Fate['fate'] {
-	if (event?.kind === 'trial-cracked') return 'over';
+	if (event?.kind === 'trial-cracked' || event?.kind === 'jury-discharged') return 'over';
 	if (state !== 'off') return 'on';
 	const reason = event && 'reason' in event.data ? event.data.reason : undefined;
 	return endings.includes(groupOf(reason)) ? 'over' : 'off';

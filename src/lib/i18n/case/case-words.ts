@@ -119,6 +119,11 @@ const said: {
 	'trial-ineffective': ofTrial,
 	'trial-cracked': ofTrial,
 	'trial-went-ahead': ({ kind }, lang) => pair(lang, `happened.${kind}`),
+	'jury-discharged': ({ kind }, lang) => pair(lang, `happened.${kind}`),
+	'hearing-adjourned': ({ kind, data }, lang) => ({
+		title: words(lang)(`happened.${kind}.title`),
+		details: [words(lang)(`reason.${data.reason ?? 'not-told'}`)]
+	}),
 	'hearing-held': ({ data }, lang) => ({
 		title: words(lang)(`happened.held.${data.purpose}`),
 		details: []

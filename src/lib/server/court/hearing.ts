@@ -2,6 +2,7 @@
 import type { Accused } from '#lib/domain/case/accused.ts';
 import { toldBy, type Share } from '#lib/domain/case/share.ts';
 import type { Day, Hearing, OfShare, Telling } from '#lib/domain/event.ts';
+import { adjournments } from './adjournment.ts';
 import { appeals } from './appeal.ts';
 import { withApplications } from './application.ts';
 import { applications } from './asked.ts';
@@ -99,6 +100,7 @@ function partOf(
 			...appeals(context, hearing, theirCase),
 			...applications(context, hearing, theirCase, defendants),
 			...(sort === 'resulted' ? ordered(context, all) : []),
+			...(sort === 'resulted' ? adjournments(context, results) : []),
 			...next.tellings
 		]
 	};
