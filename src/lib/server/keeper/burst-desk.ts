@@ -5,8 +5,9 @@ import type { WatchedSort } from '#lib/domain/news/burst.ts';
 import * as audit from '#lib/server/audit/audit.ts';
 import * as events from '#lib/server/case/events.ts';
 import { openedRows, readRow } from '#lib/server/case/facts.ts';
-import { transaction, type Db, type Trx } from '#lib/server/database.ts';
+import { lock, transaction, type Db, type Trx } from '#lib/server/database.ts';
 import type { Keys } from '#lib/server/vault/keys.ts';
+import { forgetShares } from './forgetting.ts';
 import { sortOf } from '#lib/server/feed/bursts.ts';
 import * as pace from '#lib/server/feed/pace.ts';
 import { owe } from '#lib/server/feed/settle.ts';
@@ -99,6 +100,12 @@ export async function drop(
 ): Promise<number> {
 	return transaction(db, async (trx) => {
 		if (!(await isDecidedNow(trx, burst, now))) return 0;
+		const byCase = Map.groupBy(await factsOf(trx, keys, burst), ({ row }) => row.case_id);
+		await lock(trx, [...byCase.keys()]);
+		for (const [caseId, some] of byCase) {
+			const facts = some.map(({ event }) => event);
+			await forgetShares(trx, keys, caseId, facts, now);
+		}
 		const { numUpdatedRows } = await trx
 			.updateTable('held_facts')
 			.set({ dropped_at: now })

@@ -3,7 +3,8 @@ import assert from 'node:assert/strict';
 import { afterEach, beforeEach, test } from 'node:test';
 import type { Staff, Victim } from '#lib/domain/actor.ts';
 import { readUrn, type Urn } from '#lib/domain/case/urn.ts';
-import type { Telling } from '#lib/domain/event.ts';
+import type { DefendantKey, Telling } from '#lib/domain/event.ts';
+import * as cases from '#lib/server/case/cases.ts';
 import type { Agency } from '#lib/server/case/agencies.ts';
 import * as choices from '#lib/server/notice/choices.ts';
 import * as notices from '#lib/server/notice/notices.ts';
@@ -178,6 +179,40 @@ test('one keeper throws them away: nobody ever sees them, and the true one that 
 
 	assert.equal(await seenBy(all), 1);
 	assert.deepEqual(await listed(), []);
+});
+
+const shares = (nth: number, hearing: string, own: Telling[]) => {
+	made += 1;
+	const share = { hearing, sort: 'resulted', at: world.now(), accused: [], own } as const;
+	const part = { urn: urnOf(nth), references: [], tellings: [], shares: [share] };
+	return { source: 'courts', id: `s-${made}`, body: `s-${made}`, parts: [part] };
+};
+const bail = (said: 'conditional-bail' | 'unconditional-bail'): Telling => ({
+	...{ kind: 'court-bail-decided', on, defendant: 'one' as DefendantKey },
+	data: { bail: said, protections: [] }
+});
+
+test('what a court shared and was thrown away does not come back with its next share, and what stood before stays', async () => {
+	const [mary] = await victims(25);
+	const courts = await anAgency(world, 'courts');
+	const takes = async (...messages: inbox.Incoming[]) => {
+		const taken = await inbox.take(world.db, world.keys, courts, messages, world.now());
+		assert.ok(taken.ok);
+	};
+	await takes(shares(0, 'h-1', [bail('conditional-bail')]));
+	await minutes(120);
+	const wrong = [bail('unconditional-bail')];
+	await takes(...Array.from({ length: 25 }, (_, nth) => shares(nth, 'h-1', wrong)));
+	const [burst] = await listed();
+	await burstDesk.drop(world.db, world.keys, kim, burst!.id, world.now());
+	const held = { kind: 'hearing-held', on, data: { hearing: 'h-2', purpose: 'trial' } } as const;
+
+	await minutes(120);
+	await takes(shares(0, 'h-2', [held]));
+
+	const { events } = await cases.readFor(world.db, world.keys, mary!, world.now());
+	const said = events.flatMap(({ data }) => ('bail' in data ? data.bail : []));
+	assert.deepEqual([said, events.length], [['conditional-bail'], 2]);
 });
 
 test('while a burst goes on what comes after it is held with it; after an hour of quiet no more', async () => {

@@ -8,14 +8,13 @@ import * as events from '#lib/server/case/events.ts';
 import { openedRows, readRow } from '#lib/server/case/facts.ts';
 import * as factsApart from '#lib/server/case/facts-apart.ts';
 import * as newsChoices from '#lib/server/case/news-choices.ts';
-import * as shares from '#lib/server/case/shares.ts';
 import { lock, type Trx } from '#lib/server/database.ts';
 import * as places from '#lib/server/people/places.ts';
 import type { Place } from '#lib/server/people/places.ts';
 import type { Row } from '#lib/server/tables.ts';
 import type { Keys } from '#lib/server/vault/keys.ts';
-import * as keyrings from '#lib/server/vault/keyrings.ts';
 import * as apologies from './apologies.ts';
+import { forgetShares } from './forgetting.ts';
 
 /** Withdraws them, and says sorry to whoever saw one. Returns how many they were. */
 export async function withdraw(
@@ -88,18 +87,4 @@ async function hide(trx: Trx, facts: readonly Event[], now: Instant): Promise<vo
 			.values({ event_id: id, burst_id: null, dropped_at: now })
 			.onConflict((conflict) => conflict.column('event_id').doUpdateSet({ dropped_at: now }))
 			.execute();
-}
-
-// Else the next share of another hearing would tell it again.
-async function forgetShares(
-	trx: Trx,
-	keys: Keys,
-	caseId: CaseId,
-	facts: readonly Event[],
-	now: Instant
-): Promise<void> {
-	const of = facts.flatMap(({ share }) => share ?? []);
-	if (of.length === 0) return;
-	const ring = await keyrings.ensure(trx, keys, caseId, now);
-	await shares.forget(trx, keys, caseId, ring, of);
 }
