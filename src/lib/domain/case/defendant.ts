@@ -217,7 +217,8 @@ function guiltyBy(own: readonly Event[]): Event | undefined {
 	if (plea?.data.plea === 'guilty') return plea;
 	return own.find(
 		(event) =>
-			(event.kind === 'verdict-given' && saysGuilty(event)) ||
+			(event.kind === 'verdict-given' &&
+				(saysGuilty(event) || event.data.verdict === 'not-guilty-of-rest')) ||
 			(event.kind === 'one-charge' && event.data.others === 'guilty')
 	);
 }
@@ -225,8 +226,7 @@ function guiltyBy(own: readonly Event[]): Event | undefined {
 /** Whether a plea or a verdict says that a person is guilty of something. */
 export function saysGuilty(event: Event): boolean {
 	if (event.kind === 'plea-entered') return event.data.plea.startsWith('guilty');
-	if (event.kind !== 'verdict-given') return false;
-	return event.data.verdict.startsWith('guilty') || event.data.verdict === 'not-guilty-of-rest';
+	return event.kind === 'verdict-given' && event.data.verdict.startsWith('guilty');
 }
 
 /** The newest plea of guilty or not guilty; who says both on one day has changed it to guilty. */
