@@ -186,7 +186,7 @@ function lostBy(
 }
 
 /** The last day an order holds; of one for some time it may be the day before. */
-export function lastDay({ lasting }: Pick<Order, 'lasting'>): Day | undefined {
+function lastDay({ lasting }: Pick<Order, 'lasting'>): Day | undefined {
 	if (!lasting || 'openEnded' in lasting.told) return undefined;
 	if ('until' in lasting.told) return lasting.told.until;
 	return after(lasting.from, lasting.told.length).toString();
