@@ -39,6 +39,8 @@ type Sitting = {
 	readonly at: Court;
 	/** When it begins, an instant. */
 	readonly day: string;
+	/** The instants at which it begins on its other days. */
+	readonly alsoOn?: readonly string[];
 	/** What is known of the charge so far: plea, verdict, results. */
 	readonly offence?: Json;
 	readonly bail?: Json;
@@ -46,7 +48,7 @@ type Sitting = {
 
 /** A hearing: confirmed, changed or, with what came of it, resulted. */
 export function hearing(of: CourtCase, sitting: Sitting, sharedTime: string): Json {
-	const { id, sort, at, day } = sitting;
+	const { id, sort, at, day, alsoOn = [] } = sitting;
 	return {
 		hearingId: id,
 		sharedTime,
@@ -55,7 +57,11 @@ export function hearing(of: CourtCase, sitting: Sitting, sharedTime: string): Js
 			type: types[sort],
 			jurisdictionType: courts[at].jurisdiction,
 			courtCentre: { id: randomUUID(), name: courts[at].name, roomName: 'Courtroom 03' },
-			hearingDays: [{ sittingDay: day, listingSequence: 0, listedDurationMinutes: 30 }],
+			hearingDays: [day, ...alsoOn].map((sittingDay) => ({
+				sittingDay,
+				listingSequence: 0,
+				listedDurationMinutes: 30
+			})),
 			hearingLanguage: 'ENGLISH',
 			prosecutionCases: [prosecutionCase(of, sitting)]
 		}

@@ -13,6 +13,7 @@ import { words } from '#lib/i18n/words.ts';
 /** Every hearing of a case, each with the word for where it stands; of a day that passed untold we say just that. */
 export function courtDates(events: readonly Event[], lang: Language, today: Day) {
 	const { ended } = tracker(events);
+	const t = words(lang);
 	return hearings(events).map((listing) => {
 		const { hearing, now, state } = listing;
 		const { purpose, when, court } = now;
@@ -26,6 +27,7 @@ export function courtDates(events: readonly Event[], lang: Language, today: Day)
 			starts: days.length > 0 ? [] : sayStart(sittingsOf(when)[0], lang),
 			course: ended ? [] : sayCourse(listing, lang, today),
 			days,
+			unread: isAhead(listing) && listing.unread ? t('home.when.unread') : undefined,
 			changes: sayChanges(listing, { lang, places: true }),
 			datetime: when?.on
 		};

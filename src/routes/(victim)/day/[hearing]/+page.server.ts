@@ -6,7 +6,7 @@ import { courtDay, type CourtDay } from '#lib/domain/case/court-day.ts';
 import { isAhead } from '#lib/domain/case/hearing-state.ts';
 import { sittingsOf } from '#lib/domain/case/hearing-time.ts';
 import { sayDay, sayTime } from '#lib/i18n/dates.ts';
-import { sayChanges, sayCourse, sayDays, sayWhen } from '#lib/i18n/case/hearing-words.ts';
+import { sayChanges, sayCourse, sayDays, sayHad, sayWhen } from '#lib/i18n/case/hearing-words.ts';
 import * as cases from '#lib/server/case/cases.ts';
 import { ownNumber } from '../../../../settings.ts';
 
@@ -29,7 +29,8 @@ export const load: PageServerLoad = async ({ locals, params }) => {
 		lead: [
 			sayWhen(when, court, lang),
 			...(starts === undefined ? [] : [t('day.starts', { time: sayTime(lang, starts) })]),
-			...sayCourse(listing, lang, dayOf(now))
+			...sayCourse(listing, lang, dayOf(now)),
+			...(listing.unread ? [t('home.when.unread'), ...sayHad(when, lang)] : [])
 		].join(' '),
 		days,
 		changes: sayChanges(listing, { lang, places: true }),
