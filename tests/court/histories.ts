@@ -28,8 +28,9 @@ export function aHistory(seed: number): Message[] {
 /** The same messages as they may arrive: in another order, some twice, some not at all. */
 export function asArrives(messages: readonly Message[], seed: number): Message[] {
 	const random = chance(seed + 1_000_003);
-	const again = messages.filter(() => random() < 0.25);
-	return shuffled([...messages, ...again], random);
+	const come = messages.filter(() => random() < 0.9);
+	const again = come.filter(() => random() < 0.25);
+	return shuffled([...come, ...again], random);
 }
 
 type Charge = {
