@@ -157,7 +157,11 @@ async function verdicts(): Promise<Map<number, boolean[]>> {
 
 async function inWorld(act: (world: World) => Promise<void>): Promise<void> {
 	const world = await worldIn(folder, DATABASE_URL ? { DATABASE_URL } : {});
-	await act(world).finally(() => world.db.destroy());
+	try {
+		await act(world);
+	} finally {
+		await world.db.destroy();
+	}
 }
 
 function fail(): never {

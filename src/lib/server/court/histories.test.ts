@@ -44,10 +44,11 @@ const checks: Readonly<Record<string, Check>> = {
 		const { now: may, ever } = naive.guilty(messages);
 		const saidBy = (person: unknown, day: string) =>
 			ever.some((one) => one.person === person && one.on <= day);
-		for (const { kind, on, data, defendant } of standing(events)) {
-			if (!Object.values(data).includes('guilty')) continue;
-			if (kind === 'plea-entered') assert.ok(saidBy(defendant, on), `plea of ${on}`);
-			if (kind === 'verdict-given') assert.ok(may.has(String(defendant)), `verdict of ${on}`);
+		for (const event of standing(events)) {
+			const { kind, on, data, defendant } = event;
+			const is = saysGuilty(event) || ('others' in data && data.others === 'guilty');
+			if (kind === 'plea-entered' && is) assert.ok(saidBy(defendant, on), `plea of ${on}`);
+			else if (is) assert.ok(may.has(String(defendant)), `${kind} of ${on}`);
 		}
 		const states = defendants(standing(events)).filter(({ state }) => state === 'guilty');
 		assert.ok(states.length <= may.size, `${states.length} are guilty, ${may.size} may be`);
