@@ -42,6 +42,8 @@ export type Offence = {
 export type Accused = {
 	readonly key: DefendantKey;
 	readonly offences: readonly Offence[];
+	/** What turned out to be no charge of the case: a breach that nothing but its plea shows to be one. */
+	readonly noCharges?: readonly OffenceKey[];
 	/** The sentences passed for the person and not for one charge. */
 	readonly totals: readonly Passed[];
 };

@@ -165,6 +165,7 @@ function mergedPerson(before: Accused | undefined, now: Accused): Accused {
 	const offences = new Map(before?.offences.map(keyed));
 	for (const offence of now.offences)
 		offences.set(offence.key, merged(offences.get(offence.key), offence));
+	for (const key of now.noCharges ?? []) offences.delete(key);
 	const totals = byDay(before?.totals ?? [], now.totals);
 	return { key: now.key, offences: [...offences.values()], totals };
 }

@@ -90,7 +90,7 @@ function offencesOf(
 	context: Context,
 	same: readonly Json[],
 	lines: readonly Result[]
-): Pick<Defendant, 'offences' | 'ofOffences' | 'beside' | 'brokeBail'> {
+): Pick<Defendant, 'offences' | 'noCharges' | 'ofOffences' | 'beside' | 'brokeBail'> {
 	const byId = new Map<string, Json>();
 	for (const [person, defendant] of same.entries())
 		for (const [nth, offence] of listAt(context.notes, defendant, 'offences').entries()) {
@@ -108,13 +108,12 @@ function offencesOf(
 	const others = all.filter(({ isOwn }) => !isOwn);
 	if (others.length > 0)
 		context.notes.ignored.add('A breach or an application among the offences is no charge.');
+	// One without an id is known by its place in this hearing.
+	const keyOf = ({ id, offence }: (typeof all)[number]) =>
+		context.hash('offence', idAt(offence, 'id') ?? `${context.hearing}/${id}`) as OffenceKey;
 	return {
-		offences: own.map(({ id, offence, results }) => {
-			// One without an id is known by its place in this hearing.
-			const known = idAt(offence, 'id') ?? `${context.hearing}/${id}`;
-			const key = context.hash('offence', known) as OffenceKey;
-			return offenceFrom(context, key, offence, results);
-		}),
+		offences: own.map((one) => offenceFrom(context, keyOf(one), one.offence, one.results)),
+		noCharges: others.map(keyOf),
 		ofOffences: own.flatMap(({ results }) => results),
 		beside: others.flatMap(({ results }) => results),
 		brokeBail: others.flatMap(({ offence }) =>

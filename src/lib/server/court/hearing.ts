@@ -125,9 +125,10 @@ function asOfTheCase(listed: Hearing, hearing: Json, theirCase: Json): Hearing {
 }
 
 // Of a hearing to come only what happened before is told: how it ended and what was passed is shared with its results.
-function accusedIn({ key, offences, totals }: Defendant, sort: Sort): Accused {
-	if (sort === 'resulted') return { key, offences, totals };
-	return { key, offences: offences.map((one) => ({ ...one, passed: [] })), totals: [] };
+function accusedIn({ key, offences, noCharges, totals }: Defendant, sort: Sort): Accused {
+	const none = noCharges && noCharges.length > 0 ? { noCharges } : {};
+	if (sort === 'resulted') return { key, offences, ...none, totals };
+	return { key, offences: offences.map((one) => ({ ...one, passed: [] })), ...none, totals: [] };
 }
 
 function ordered(context: Context, defendants: readonly Defendant[]): Tellings {

@@ -12,6 +12,9 @@ import {
 	tellingsOf
 } from '#tests/court/builders.ts';
 
+import { standing } from '#lib/domain/event.ts';
+import { caseOf } from '#tests/court/case-of.ts';
+
 type Fields = Record<string, unknown>;
 const on = '2026-03-02';
 const read = (offences: readonly Fields[], fields: Fields = {}) =>
@@ -197,4 +200,28 @@ test('a breach of bail that a person admits is a rule that was broken; one that 
 		!broken({ offenceCode: 'BA76004', offenceTitle: 'Fail to surrender', ...plea('ADMITS') })
 	);
 	assert.ok(!broken({ offenceTitle: 'Breach of a community order', ...plea('ADMITS_BREACH') }));
+});
+
+test('what only its plea shows to be a breach is no charge any more, though an earlier share listed it', () => {
+	const title = { offenceTitle: 'Something new' };
+	const charges = (first: Fields, second: Fields) =>
+		aHearingOf([anOffence(first), anOffence({ id: ids.otherOffence, ...title, ...second })]);
+	const share = (hearing: Fields, sharedTime: string) => {
+		const body = shared(hearing, { sharedTime });
+		const reading = readHearing(body, 'resulted', undefined, hash, now);
+		return reading.ok ? (reading.parts[0]?.shares ?? []) : [];
+	};
+	const before = share({ ...charges({}, {}), id: ids.next }, '2026-03-01T17:00:00.000Z');
+	const after = share(charges(plea('GUILTY'), plea('ADMITS_BREACH')), '2026-03-02T17:00:00.000Z');
+
+	for (const arrivals of [
+		[...before, ...after],
+		[...after, ...before]
+	]) {
+		const said = standing(caseOf(arrivals).known).filter(({ kind }) => kind === 'plea-entered');
+		assert.deepEqual(
+			said.map(({ data }) => data),
+			[{ plea: 'guilty' }]
+		);
+	}
 });
