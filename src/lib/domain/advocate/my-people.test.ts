@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { anEvent, onDay, weekOf } from '#tests/world/builders.ts';
+import { anEvent, onDay, onDays, weekOf } from '#tests/world/builders.ts';
 import type { HearingTime } from '#lib/domain/event.ts';
 import { noChoices } from '#lib/domain/news/gate.ts';
 import { inOrder, signs, standingOf, type Given, type Standing } from './my-people.ts';
@@ -34,6 +34,15 @@ test('a day in court is said from today on for seven days, and a week of which a
 		[undefined, '2026-11-23', '2026-11-30', undefined]
 	);
 	assert.deepEqual(standingOf(given(onDay('2026-11-25'), ['now', 'needs']), now), { signs: [] });
+});
+
+test('of a trial that goes on the next of its days is said', () => {
+	const going = given(onDays(['2026-11-23', '2026-11-24', '2026-11-27', '2026-11-30'], '10:00'));
+	const sat = anEvent({ kind: 'hearing-held', on: '2026-11-23', data: { hearing: 'h' } });
+
+	const found = standingOf({ ...going, events: [...going.events, sat] }, now);
+
+	assert.equal(found.hearing?.on, '2026-11-27');
 });
 
 test('what cannot wait stands first, of two days in court the sooner, and what is not open last', () => {

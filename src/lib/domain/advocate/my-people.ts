@@ -5,7 +5,8 @@ import { leading } from '#lib/domain/case/difference.ts';
 import type { Event, HearingTime, Instant } from '#lib/domain/event.ts';
 import { waiting, type Choices } from '#lib/domain/news/gate.ts';
 import { hearings } from '#lib/domain/case/hearing.ts';
-import { lastDayOf } from '#lib/domain/case/hearing-time.ts';
+import { isAhead } from '#lib/domain/case/hearing-state.ts';
+import { lastDayOf, leftOf } from '#lib/domain/case/hearing-time.ts';
 import { ownEntries } from '#lib/domain/case/own-entry.ts';
 import type { AdvocatePane } from '#lib/domain/access/pane.ts';
 import { duties } from '#lib/domain/clock/right.ts';
@@ -103,7 +104,8 @@ function hearingSoon(events: readonly Event[], now: Instant): HearingTime | unde
 	const today = dayOf(now);
 	const until = addDays(today, week);
 	return hearings(leading(events))
-		.flatMap(({ state, now: { when } }) => (state === 'planned' && when ? [when] : []))
+		.filter(isAhead)
+		.flatMap(({ now: { when } }) => (when ? [leftOf(when, today)] : []))
 		.find((when) => when.on < until && lastDayOf(when) >= today);
 }
 

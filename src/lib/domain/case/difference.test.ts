@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { anEvent, onDay, weekOf } from '#tests/world/builders.ts';
+import { anEvent, onDay, onDays, weekOf } from '#tests/world/builders.ts';
 import { chance } from '#tests/world/chance.ts';
 import { instantOf } from '#lib/domain/calendar.ts';
 import { asksAbout, type Ask } from '#lib/domain/clock/ask.ts';
@@ -42,6 +42,15 @@ test('what both say alike is no difference, and it is said once', () => {
 
 	assert.deepEqual(said([mine, police]), []);
 	assert.deepEqual(leading([mine, police]), [{ ...police, insteadOf: [mine.id] }]);
+});
+
+// She heard which day she is to come, the court told the first: nobody said something else.
+test('any of the days of a trial is its date', () => {
+	const days = onDays(['2026-12-07', '2026-12-08', '2026-12-09']);
+	const courts = trialBy('courts', '2026-12-07', days);
+
+	assert.deepEqual(said([trialBy('victim', '2026-12-09'), courts]), []);
+	assert.equal(said([trialBy('victim', '2026-12-10'), courts]).length, 1);
 });
 
 test('what no agency has told stands as she told it', () => {

@@ -2,7 +2,7 @@
 import { daysBetween } from '#lib/domain/calendar.ts';
 import { hearings, isListing, listingsIn, ownDateOf } from './hearing.ts';
 import type { ListingEvent } from './hearing-state.ts';
-import { isSameDate, lastDayOf } from './hearing-time.ts';
+import { isSameDate, lastDayOf, sittingsOf } from './hearing-time.ts';
 import { standing, type Event, type EventId, type HearingTime } from '#lib/domain/event.ts';
 import { kindRow } from '#lib/domain/event-kinds.ts';
 import { isSameFact } from './news.ts';
@@ -169,10 +169,11 @@ function plannedBy(
 	)?.listedBy;
 }
 
-/** Whether a day lies in the weeks the court planned. */
-function holds(weeks: HearingTime | undefined, day: HearingTime | undefined): boolean {
-	if (weeks?.kind !== 'week-of' || !day) return false;
-	return weeks.on <= day.on && day.on <= lastDayOf(weeks);
+/** Whether a day lies in the weeks the court planned, or is one of the days of the hearing. */
+function holds(planned: HearingTime | undefined, day: HearingTime | undefined): boolean {
+	if (!planned || !day) return false;
+	if (planned.kind === 'day') return sittingsOf(planned).some(({ on }) => on === day.on);
+	return planned.on <= day.on && day.on <= lastDayOf(planned);
 }
 
 /**

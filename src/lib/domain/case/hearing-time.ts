@@ -47,6 +47,12 @@ export function isWithin(when: HearingTime | undefined, planned: HearingTime): b
 	return planned.on <= when.on && when.on <= lastDayOf(planned);
 }
 
+/** The days of a hearing that are left on a day; as it was where all that were told have passed. */
+export function leftOf(when: HearingTime, today: Day): HearingTime {
+	const [first, ...alsoOn] = sittingsOf(when).filter(({ on }) => on >= today);
+	return first ? { kind: 'day', ...first, ...(alsoOn.length > 0 ? { alsoOn } : {}) } : when;
+}
+
 /** A hearing that goes on with the days a court names now, after those on which it sat before them. */
 export function goneOn(before: HearingTime, now: HearingTime): HearingTime {
 	const [first, ...past] = sittingsOf(before).filter(({ on }) => on < now.on);

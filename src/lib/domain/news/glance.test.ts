@@ -1,7 +1,7 @@
 /** What a phone that others use says first. */
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { anEvent } from '#tests/world/builders.ts';
+import { anEvent, onDays } from '#tests/world/builders.ts';
 import { instantOf } from '#lib/domain/calendar.ts';
 import type { Event } from '#lib/domain/event.ts';
 import { glance } from './glance.ts';
@@ -17,6 +17,19 @@ test('when somebody asked for a new way into her page there is something for her
 	const seen = { events: [], choices: noChoices, askedFor: true };
 
 	assert.equal(glance(seen, now).today, true);
+});
+
+test('each day of a trial that goes on is hers, and it is one date', () => {
+	const when = onDays(['2027-03-02', '2027-03-03', '2027-03-05']);
+	const trial = anEvent({ kind: 'hearing-listed', on: '2026-05-01', data: { when } });
+	const sat = anEvent({ kind: 'hearing-held', on: '2027-03-02' });
+	const on = (day: string) =>
+		glance({ events: [trial, sat], choices: noChoices }, instantOf(day, '10:00'));
+
+	assert.deepEqual(on('2027-03-03'), { today: true, dates: 1 });
+	assert.deepEqual(on('2027-03-04'), { today: false, dates: 1 });
+	assert.deepEqual(on('2027-03-05'), { today: true, dates: 1 });
+	assert.equal(on('2027-03-06').dates, 0);
 });
 
 // Only a date she was given was counted: on the day hers was moved to this said that today is none of hers.

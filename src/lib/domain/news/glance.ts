@@ -1,9 +1,10 @@
 /** What the first page says on a phone that others use: how much there is, and nothing of what it is. */
 import { dayOf } from '#lib/domain/calendar.ts';
-import type { Event, Instant } from '#lib/domain/event.ts';
+import type { Day, Event, HearingTime, Instant } from '#lib/domain/event.ts';
 import { safetyNews, type Choices, type Waiting } from './gate.ts';
+import { isAhead } from '#lib/domain/case/hearing-state.ts';
 import { hearings, ownDateOf } from '#lib/domain/case/hearing.ts';
-import { lastDayOf } from '#lib/domain/case/hearing-time.ts';
+import { lastDayOf, leftOf } from '#lib/domain/case/hearing-time.ts';
 import { ownDates } from '#lib/domain/clock/own-date.ts';
 import { tracker } from '#lib/domain/stage/tracker.ts';
 
@@ -36,12 +37,17 @@ export function glance({ events, choices, waiting, askedFor }: Seen, now: Instan
 	return { today: isToday, dates: dates.length };
 }
 
-/** The last day of each date to come; a day she told us that the court has not planned is one of them. */
+function comingDay(when: HearingTime, today: Day): Day {
+	const { kind, on } = leftOf(when, today);
+	return kind === 'day' && on >= today ? on : lastDayOf(when);
+}
+
+/** The day of each date to come, of some weeks the last; a day she told us that the court has not planned is one of them. */
 function comingDays(events: readonly Event[], today: string): string[] {
 	if (tracker(events).ended) return [];
-	const planned = hearings(events).flatMap(({ state, now: { when } }) =>
-		state === 'planned' && when ? [lastDayOf(when)] : []
-	);
+	const planned = hearings(events)
+		.filter(isAhead)
+		.flatMap(({ now: { when } }) => (when ? [comingDay(when, today)] : []));
 	const given = events.flatMap((event) => ownDateOf(event) ?? []);
 	return [...new Set([...planned, ...given])].filter((day) => day >= today);
 }
