@@ -70,7 +70,7 @@ test('facts that came in a burst are seen by nobody until two keepers let them t
 	const kim = await advocate({ ...english, scripts: false }, { town });
 	await kim.comesInAs('Kim Lowe');
 	await kim.sees('today.facts.title');
-	await expect(kim.page.locator('[data-part=facts]')).toContainText('22 facts in 22 cases');
+	await expect(kim.page.locator('[data-part=facts]')).toContainText('Facts: 22. Cases: 22.');
 	await expect(kim.page.locator('[data-part=facts]')).toContainText(released);
 	await kim.press(kim.page.locator('[data-part=facts] button[value=let]'), /\/today\?done$/);
 	await expect(kim.page.locator('[data-part=second] button')).toHaveCount(0);
@@ -124,4 +124,48 @@ test('two keepers withdraw a wrong fact within five minutes, and she reads that 
 	expect(Date.now() - began).toBeLessThan(5 * 60_000);
 	await nora.presses('home.sorry.read', /\/home$/);
 	await expect(nora.page.locator('main')).not.toContainText(released);
+});
+
+test('somebody in the wrong case is taken out of it, and all that a source told since an hour goes', async ({
+	ownTown: town,
+	victim,
+	advocate
+}) => {
+	const urn = readUrn(newUrn()) as Urn;
+	const nora = await victim({ ...english, scripts: false }, { town });
+	await nora.opensHerInvitation(await town.invite({ urn, handed: 'alone', language: 'en' }));
+	await nora.showsEverything();
+	const on = await town.inStores(({ now }) => Promise.resolve(addDays(dayOf(now()), -1)));
+	const police = town.agency('thamesgate-police');
+	await police.tells('/api/events', event(urn, 'suspect-arrested', on));
+	const arrested = words('en')('happened.suspect-arrested.title');
+	await nora.goes('/home');
+	await expect(nora.page.locator('main')).toContainText(arrested);
+
+	const kim = await advocate({ ...english, scripts: false }, { town });
+	await kim.comesInAs('Kim Lowe');
+	await kim.goes('/today/withdraw');
+	await kim.page.locator('#reference').fill('01GD9999999');
+	await kim.press(kim.page.locator('[data-part=link] button'), /\/today\/withdraw\?\/case$/);
+	await kim.sees('withdraw.link.none');
+	await kim.page.locator('#reference').fill(urn);
+	await kim.press(kim.page.locator('[data-part=link] button'), /\/today\/withdraw\?case=01-\w+$/);
+	await kim.page.locator('input[name=place]').first().check();
+	await kim.press(kim.page.locator('[data-part=link] button'), /\/today\?done$/);
+	await kim.goes('/today/withdraw');
+	await kim.page.locator('input[name=source][value=thamesgate-police]').check();
+	await kim.press(kim.page.locator('[data-part=find] button'), /\/today\/withdraw\?source=/);
+	await expect(kim.page.locator('[data-part=since]')).toContainText('Facts: 1. Cases: 1.');
+	await kim.press(kim.page.locator('[data-part=since] button'), /\/today\?done$/);
+
+	const lee = await advocate({ ...english, scripts: false }, { town });
+	await lee.comesInAs('Lee Marsh');
+	await expect(lee.page.locator('[data-part=second] form')).toHaveCount(2);
+	await lee.press(lee.page.locator('[data-part=second] button').first(), /\/today\?done$/);
+	await lee.press(lee.page.locator('[data-part=second] button').first(), /\/today\?done$/);
+	await lee.sees('today.none');
+
+	await nora.goes('/home');
+	await nora.sees('home.sorry.link');
+	await expect(nora.page.locator('main')).not.toContainText(arrested);
 });
