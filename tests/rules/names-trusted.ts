@@ -14,7 +14,7 @@ import { acts, inquiryAnswers, lookers } from '#lib/domain/looked/look.ts';
 import { newsChoices } from '#lib/domain/news/gate.ts';
 import { otherNeeds, readingNeeds } from '#lib/domain/reach/needs.ts';
 import { herNotices, writtenWays } from '#lib/domain/reach/template.ts';
-import { inYouthCourt } from '#lib/i18n/stage/stage-words.ts';
+import { inYouthCourt, ofSeveral } from '#lib/i18n/stage/stage-words.ts';
 import { requestSteps } from '#lib/server/call/calls.ts';
 import type { Row } from '#lib/server/tables.ts';
 import { sentencesOf } from './sentences.ts';
@@ -33,6 +33,9 @@ const crimes = needs.map((need) => need.replace('crime.', ''));
 const spoken = [...new Set(services.flatMap((service) => service.languages))];
 const slugs = services.map(({ slug }) => slug);
 const youth = Object.entries(inYouthCourt).flatMap(([stage, parts]) => under(stage, parts));
+const several = Object.entries(ofSeveral).flatMap(([stage, parts]) =>
+	parts.map((part) => `${part}.${stage}`)
+);
 const titled = [...sentencesOf('en').keys()].filter((key) => /^happened\..*\.title$/.test(key));
 const destroyed = [
 	...read('src/lib/server/keep/erasures.ts').matchAll(/count\(\w+, '([a-z-]+)'/g)
@@ -127,6 +130,7 @@ export const becomes: Readonly<Record<string, readonly string[]>> = {
 			proved: true
 		})
 	),
+	'sum.*.*': under('sum', several),
 	'wait.quarter.*': under('wait.quarter', ['Q1', 'Q2', 'Q3', 'Q4']),
 	'youth.*.*': under('youth', youth)
 };
