@@ -48,6 +48,8 @@ export type Batch = {
 	readonly ledgers: Map<CaseId, ledgers.Ledger>;
 	/** What each message added, for what is owed at the end. */
 	readonly told: news.Added[];
+	/** The messages, by source and id, that correct what is not in the case they came to. */
+	readonly loose: Set<string>;
 	readonly toKeep: {
 		events: Row<'events'>[];
 		shares: Row<'shares'>[];
@@ -72,6 +74,7 @@ export function open(trx: Trx, keys: Keys, now: Instant): Batch {
 		waiting: new Map(),
 		ledgers: new Map(),
 		told: [],
+		loose: new Set(),
 		toKeep: nothing()
 	};
 }

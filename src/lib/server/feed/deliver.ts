@@ -90,6 +90,11 @@ function isOf(force: string, { named }: Names, theirs: readonly CaseId[]): boole
 
 type Named = { readonly source: string; readonly id: string };
 
+/** A message by its source and its id. */
+export function nameOf({ source, id }: Named): string {
+	return JSON.stringify([source, id]);
+}
+
 type Names = ReturnType<typeof namesOf>;
 
 function namesOf(keys: Keys, { urn, was, references }: Part) {
@@ -128,6 +133,9 @@ async function add(
 	batch.toKeep.events.push(...rows);
 	batch.toKeep.shares.push(...shares);
 	batch.told.push({ caseId, agency: agency.id, added, known: ledger.known });
+	const ids = new Set(ledger.known.map(({ id }) => id));
+	if (added.some(({ corrects }) => corrects !== undefined && !ids.has(corrects)))
+		batch.loose.add(nameOf(named));
 	for (const reference of part.references) batches.refer(batch, reference, caseId);
 	batches.note(batch, caseId, actor);
 	await bring(batch, part.references);

@@ -35,19 +35,25 @@ class Refusal extends Error {
 	}
 }
 
-/** Takes messages of one agency, all or none, in one transaction, with what `beside` writes. A repeat changes nothing. */
+/**
+ * Takes messages of one agency, all or none, in one transaction, with what `beside` writes; it is given those that correct
+ * nothing we have. A repeat changes nothing.
+ */
 export async function take(
 	db: Db,
 	keys: Keys,
 	agency: Agency,
 	messages: readonly Incoming[],
 	now: Instant,
-	beside?: (trx: Trx, verdicts: readonly Verdict[]) => Promise<void>
+	beside?: (trx: Trx, verdicts: readonly Verdict[], loose: readonly number[]) => Promise<void>
 ): Promise<Taken> {
 	try {
 		return await transaction(db, async (trx) => {
-			const verdicts = await takeAll(batches.open(trx, keys, now), agency, messages);
-			await beside?.(trx, verdicts);
+			const batch = batches.open(trx, keys, now);
+			const verdicts = await takeAll(batch, agency, messages);
+			const isLoose = (message: Incoming) => batch.loose.has(deliver.nameOf(message));
+			const loose = messages.flatMap((message, index) => (isLoose(message) ? [index] : []));
+			await beside?.(trx, verdicts, loose);
 			return { ok: true, verdicts };
 		});
 	} catch (error) {

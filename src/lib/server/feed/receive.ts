@@ -70,13 +70,30 @@ async function takeIn(
 	const foreign = foreignIn(agency, reading.messages);
 	if (foreign !== undefined) return refused(foreign);
 	let answer: Answer | undefined;
-	const taken = await inbox.take(db, keys, agency, reading.messages, now, async (trx, verdicts) => {
-		answer = marked({ status: 202, body: said(verdicts, reading.ignored ?? []) }, asked.id);
-		await answered.write(trx, keys, asked, answer, now);
-	});
+	const taken = await inbox.take(
+		db,
+		keys,
+		agency,
+		reading.messages,
+		now,
+		async (trx, verdicts, loose) => {
+			const ignored = [
+				...(reading.ignored ?? []),
+				...loose.map((index) => ({ index, ...correctsNothing }))
+			];
+			answer = marked({ status: 202, body: said(verdicts, ignored) }, asked.id);
+			await answered.write(trx, keys, asked, answer, now);
+		}
+	);
 	if (taken.ok && answer) return answer;
 	return refused(notTaken(agency, taken));
 }
+
+const correctsNothing = {
+	pointer: '/corrects',
+	detail:
+		'No event of yours with this id and source is in this case, so nothing was corrected. If it comes later, it will be.'
+};
 
 /** A keyed hash of an agency's own ids, which are not kept. */
 export function hashBy(keys: Keys): HashId {
