@@ -44,7 +44,10 @@ export const ofStaff: Words<StaffKey> = {
 		['desk.nav.messages', '/desk/messages'],
 		['desk.nav.requests', '/desk/asked']
 	],
-	keeper: [['today.title', '/today']],
+	keeper: [
+		['today.title', '/today'],
+		['today.signers.title', '/today/agencies']
+	],
 	agency: [
 		['agency.nav.sent', '/agency'],
 		['agency.nav.in', '/agency/signed-in']

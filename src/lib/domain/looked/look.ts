@@ -123,6 +123,7 @@ export const acts = [
 	'notice-ways-ended',
 	'notices-decided',
 	'facts-decided',
+	'secret-ended',
 	'facts-withdrawn',
 	'refused'
 ] as const;

@@ -6,8 +6,7 @@ import { Webhook } from 'standardwebhooks';
 import type * as agencies from '#lib/server/case/agencies.ts';
 import * as secrets from '#lib/server/case/agency-secrets.ts';
 import { transaction } from '#lib/server/database.ts';
-import { readUrn, type Urn } from '#lib/domain/case/urn.ts';
-import { anAgency, aVictimOf } from '#tests/feed/incoming.ts';
+import { anAgency } from '#tests/feed/incoming.ts';
 import { testWorld, type TestWorld } from '#tests/world/world.ts';
 import { hearingDeleted } from '#lib/server/court/reader.ts';
 import { readEvents } from './events-reader.ts';
@@ -96,29 +95,6 @@ test('the answer gives a verdict for each event of a batch, and names what was p
 			]
 		}
 	]);
-});
-
-test('a correction of what nobody told, or told of another case or from another source, is answered so', async () => {
-	await aVictimOf(world, readUrn('01GD1234567') as Urn);
-	await aVictimOf(world, readUrn('01GD7654321') as Urn);
-	const ignored = async (over: Record<string, unknown>) => {
-		const { body } = await deliver(arrested(over));
-		const [item] = body.items as { ignored?: { pointer: string }[] }[];
-		return item?.ignored?.map(({ pointer }) => pointer);
-	};
-	await deliver(arrested());
-
-	assert.deepEqual(await ignored({ id: '2', corrects: 'nobody-told' }), ['/corrects']);
-	assert.deepEqual(await ignored({ id: '3', corrects: 'arrest-1', subject: '01GD7654321' }), [
-		'/corrects'
-	]);
-	assert.deepEqual(await ignored({ id: '4', corrects: 'arrest-1', source: 'other' }), [
-		'/corrects'
-	]);
-	assert.deepEqual(
-		await ignored({ id: '5', corrects: 'arrest-1', time: '2026-11-24T09:00:00Z' }),
-		undefined
-	);
 });
 
 test('a timestamp in milliseconds is refused in words that say what it should be', async () => {
