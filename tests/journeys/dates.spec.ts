@@ -10,7 +10,7 @@ import { english, expect, readingsOf, test } from './town/test.ts';
 for (const reading of readingsOf(import.meta.filename)) {
 	const { lang } = reading;
 
-	test(`she finds until when she can ask about a sentence, and puts the day in her calendar, ${reading.as}`, async ({
+	test(`she finds by when the office must act on a sentence, and puts a day before it in her calendar, ${reading.as}`, async ({
 		town,
 		victim
 	}) => {
@@ -30,9 +30,10 @@ for (const reading of readingsOf(import.meta.filename)) {
 
 		await mary.goes('/dates');
 		const own = mary.page.locator('[data-part=own][data-kind=low-sentence]');
-		// Day 28 is Monday 14 December.
-		const day = sayDay(lang, '2026-12-14');
-		await expect(own).toContainText(mary.says('own.bestHour', { day }));
+		// The office has until day 28, Monday 14 December; her calendar speaks a week after the sentence.
+		const last = sayDay(lang, '2026-12-14');
+		const day = sayDay(lang, '2026-11-23');
+		await expect(own).toContainText(mary.says('own.rule.low-sentence.open', { day: last }));
 		await expect(own).toContainText(mary.says('own.contact.attorney-general'));
 		const [download] = await Promise.all([
 			mary.page.waitForEvent('download'),
@@ -45,7 +46,7 @@ for (const reading of readingsOf(import.meta.filename)) {
 		);
 		expect(download.suggestedFilename()).toBe('reminder.ics');
 		expect([entry.startDate.toString(), entry.summary, entry.location]).toEqual([
-			'2026-12-14',
+			'2026-11-23',
 			mary.says('own.reminder'),
 			null
 		]);

@@ -14,21 +14,22 @@ export const examples: Examples<typeof OwnDates> = {
 				state: 'open',
 				title,
 				sentences: [
-					'Best to ask by 5 pm on <b>Friday 11 December 2026</b>.',
-					'After that you may still be able to ask until Friday 14 May 2027.'
+					'Ask as soon as you can. The office must act by 5 pm on <b>Friday 11 December 2026</b>.'
 				],
 				contact,
 				href: '/gallery?own-1',
 				add: {
 					href: '/gallery?own-add',
-					text: 'Put a reminder on Friday 11 December 2026 in my calendar'
+					text: 'Put a reminder on Friday 27 November 2026 in my calendar'
 				}
 			},
 			{
 				id: 'low-sentence',
 				state: 'passed',
 				title,
-				sentences: ['The best day was Friday 6 March 2026. You can still ask. Contact them now.'],
+				sentences: [
+					'The office had until Friday 6 March 2026 to act. It may have longer now. Contact them now.'
+				],
 				contact,
 				href: '/gallery?own-2'
 			},

@@ -22,7 +22,8 @@ export function fits({ id }: OwnRule, event: Event, told: readonly Event[]): boo
 		case 'review-no-evidence':
 			return isDecisionStanding(event, told);
 		case 'low-sentence':
-			// Sentences of a magistrates' or a youth court are outside the scheme.
+		case 'transcript':
+			// Sentences of a magistrates' or a youth court are outside both schemes.
 			return ['crown', 'not-told'].includes(sentencingCourt(event, told));
 		case 'compensation':
 			return event === reportOf(told);
@@ -35,7 +36,6 @@ export function fits({ id }: OwnRule, event: Event, told: readonly Event[]): boo
 		case 'expenses':
 			return !isLater(event, told, 'expenses-paid');
 		case 'ombudsman':
-		case 'transcript':
 			return true;
 	}
 }
@@ -51,7 +51,8 @@ export function doubtOf(
 		return told.some((one) => one.kind === 'suspect-interviewed' && isOfSamePerson(one, event))
 			? undefined
 			: 'questioned';
-	if (id === 'low-sentence' && sentencingCourt(event, told) === 'not-told') return 'which-court';
+	if (id === 'low-sentence' || id === 'transcript')
+		return sentencingCourt(event, told) === 'not-told' ? 'which-court' : undefined;
 	if (id === 'contact-scheme' && event.kind === 'sentenced')
 		return isForContactScheme(event) === 'not-told' ? 'how-long' : undefined;
 	return undefined;

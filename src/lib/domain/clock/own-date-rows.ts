@@ -26,8 +26,14 @@ const lowSentence = {
 	// 28 days of the calendar, weekends too, and 5 pm on the last working day among them.
 	best: { count: 28, unit: 'days' },
 	closesAt: '17:00',
+	// The day is the office's to act by, not hers to ask by: her calendar speaks in the weeks before it.
+	remindAfter: [
+		{ count: 7, unit: 'days' },
+		{ count: 14, unit: 'days' },
+		{ count: 21, unit: 'days' }
+	],
 	hardness: 'absolute',
-	remindDaysBefore: [14, 3],
+	remindDaysBefore: [0],
 	contact: 'attorney-general'
 } as const;
 const cpsReview = {
@@ -71,9 +77,8 @@ export const ownRules: readonly OwnRule[] = [
 	{ ...lowSentence, ...code, inForceTo: '2026-06-28', source: attorney },
 	{
 		...lowSentence,
-		// Victims and Courts Act 2026: six months was announced for victims and bereaved families. The section was not read.
-		until: { count: 6, unit: 'months' },
-		untilFor: ['victim', 'bereaved-family'],
+		// Victims and Courts Act 2026: six months was announced, but its text was not read, so no second day is given.
+		mayBeLonger: true,
 		inForceFrom: '2026-06-29',
 		source: recalled(
 			'Victims and Courts Act 2026 (c. 19)',
@@ -85,10 +90,9 @@ export const ownRules: readonly OwnRule[] = [
 		right: 9,
 		startsAt: ['sentenced'],
 		countsFrom: 'event',
-		// Sentencing Act 2026, section 22: the period is set by regulations; the government said 14 days.
-		best: { count: 14, unit: 'days' },
+		// Sentencing Act 2026, section 22: the 14 days of the government are for giving it to her, not for asking.
 		hardness: 'soft',
-		remindDaysBefore: [3],
+		remindDaysBefore: [],
 		contact: 'witness-care',
 		// The day the government said so; whether it has begun was not read.
 		inForceFrom: '2026-01-20',

@@ -7,10 +7,6 @@ export type Limit = {
 	readonly unit: 'working-days' | 'days' | 'months' | 'years';
 };
 
-/** What she is to the case, where a row is for some people only. */
-export const relationships = ['victim', 'bereaved-family', 'other'] as const;
-export type Relationship = (typeof relationships)[number];
-
 export const ownRuleIds = [
 	'review-police',
 	'review-cps',
@@ -48,12 +44,12 @@ export type OwnRule = {
 	readonly countsFrom: 'told' | 'event';
 	/** The time in which it is best to ask; nothing where it may be done at any time, or the day cannot be known. */
 	readonly best?: Limit;
-	/** The hour it closes on a working day in London: a day that is none moves back to the one before. */
+	/** The hour by which the office must act, on a working day in London: a day that is none moves back to the one before. */
 	readonly closesAt?: '17:00';
 	/** The longer time in which it may still be possible. */
 	readonly until?: Limit;
-	/** Whom the longer time is for; everybody where nothing is said. */
-	readonly untilFor?: readonly Relationship[];
+	/** A law whose text was not read may give more time than `best`. */
+	readonly mayBeLonger?: true;
 	/** `absolute`: nobody may move it. `discretionary`: it can be moved for a reason. `soft`: not fixed, or not checked. */
 	readonly hardness: 'absolute' | 'discretionary' | 'soft';
 	/** The days for her calendar where the last one is not sure: well before it could be. */

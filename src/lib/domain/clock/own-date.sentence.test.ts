@@ -25,7 +25,7 @@ const atCrown = anEvent({ kind: 'sent-to-crown-court', on: '2026-06-01' });
 const sentencedOn = (on: Day, months = 30) =>
 	anEvent({ kind: 'sentenced', on, data: { sentence: 'prison', term: { length: { months } } } });
 
-test('a Crown Court sentence is best asked about by 5 pm on the last working day of its 28 days', () => {
+test('the office must act on a Crown Court sentence by 5 pm on the last working day of its 28 days', () => {
 	// The 28th day is a Friday, a Saturday, a Sunday, Good Friday and Easter Monday.
 	const passed = ['2026-07-03', '2026-07-04', '2026-07-05', '2027-02-26', '2027-03-01'];
 
@@ -57,29 +57,55 @@ test('where nobody told us which court it was, the row says so', () => {
 	);
 });
 
-test('a sentence from 29 June 2026 on may still be asked about for six months, one before may not', () => {
-	const until = (day: Day) =>
-		dateOf('low-sentence', [atCrown, sentencedOn(day)], day)?.until ?? 'none';
+// A day six months on rested on a headline, and "you can still ask" was said of a time that is fixed.
+test('no second day is given for a low sentence, and a time that is fixed and over is not offered', () => {
+	const on = (sentenced: Day, today: Day) =>
+		dateOf('low-sentence', [atCrown, sentencedOn(sentenced)], today);
 
-	assert.deepEqual(['2026-06-28', '2026-06-29', '2026-08-31'].map(until), [
-		'none',
-		'2026-12-29',
-		'2027-02-28'
-	]);
+	assert.equal(on('2026-06-28', '2026-07-24')?.state, 'open');
+	assert.equal(on('2026-06-28', '2026-07-27'), undefined);
+	assert.equal(on('2024-03-01', '2026-09-01'), undefined);
+	assert.deepEqual(
+		[on('2026-06-29', '2026-07-27'), on('2026-06-29', '2026-07-28')].map((own) => [
+			own?.state,
+			own?.until,
+			own?.rule.mayBeLonger
+		]),
+		[
+			['open', undefined, true],
+			['passed', undefined, true]
+		]
+	);
 });
 
-test('the six months are for the victim and a bereaved family, not for others', () => {
-	const events = [atCrown, sentencedOn('2026-09-01')];
-	const untilFor = (relationship: 'victim' | 'bereaved-family' | 'other') =>
-		ownDates(events, { now: at('2026-09-02'), relationship }).find(
-			({ rule }) => rule.id === 'low-sentence'
-		)?.until;
+test('her calendar speaks in the weeks before the office must act, and never on its last day', () => {
+	const sentenced = sentencedOn('2026-09-01');
+	const days = ['2026-09-02', '2026-09-09', '2026-09-22', '2026-09-23'];
 
-	assert.deepEqual((['victim', 'bereaved-family', 'other'] as const).map(untilFor), [
-		'2027-03-01',
-		'2027-03-01',
-		undefined
-	]);
+	assert.deepEqual(
+		days.map((day) => dateOf('low-sentence', [atCrown, sentenced], day)?.remindOn),
+		['2026-09-08', '2026-09-15', '2026-09-22', undefined]
+	);
+});
+
+// The 14 days are for giving it to her after she asks; a last day to ask was made up from them.
+test('what the judge said can be asked for with no last day, and only after the Crown Court', () => {
+	const inYouthCourt = anEvent({
+		kind: 'sentenced',
+		on: '2026-09-01',
+		data: { sentence: 'fine', courtKind: 'youth' }
+	});
+	const transcript = dateOf('transcript', [atCrown, sentencedOn('2026-09-01')], '2027-03-01');
+
+	assert.deepEqual(
+		[transcript?.state, transcript?.best, transcript?.remindOn, transcript?.doubt],
+		['any-time', undefined, undefined, undefined]
+	);
+	assert.equal(
+		dateOf('transcript', [sentencedOn('2026-09-01')], '2026-09-02')?.doubt,
+		'which-court'
+	);
+	assert.equal(dateOf('transcript', [inYouthCourt], '2026-09-02'), undefined);
 });
 
 test('each of two sentences has its own date', () => {

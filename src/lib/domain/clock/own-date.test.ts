@@ -97,13 +97,12 @@ test('a date keeps its name in an address while it stands, and has another once 
 });
 
 test('only a day that is still to come can go into a calendar', () => {
-	const events = [atCrown, sentencedOn('2026-09-01')];
-	const remindOn = (day: Day) => dateOf('low-sentence', events, day)?.remindOn;
+	const remindOn = (day: Day) => dateOf('review-cps', [decided('cps')], day)?.remindOn;
 
-	assert.deepEqual(['2026-09-29', '2026-09-30', '2027-03-01', '2027-03-02'].map(remindOn), [
-		'2026-09-29',
-		'2027-03-01',
-		'2027-03-01',
+	assert.deepEqual(['2026-09-15', '2026-09-16', '2026-12-01', '2026-12-02'].map(remindOn), [
+		'2026-09-15',
+		'2026-12-01',
+		'2026-12-01',
 		undefined
 	]);
 });
@@ -128,9 +127,9 @@ const sources: Readonly<Record<OwnRuleId, readonly Expected[]>> = {
 	],
 	'low-sentence': [
 		['28 days', 'none', 'absolute', 'verified', 'www.gov.uk'],
-		['28 days', '6 months', 'absolute', 'recalled', 'www.legislation.gov.uk']
+		['28 days', 'none', 'absolute', 'recalled', 'www.legislation.gov.uk']
 	],
-	transcript: [['14 days', 'none', 'soft', 'recalled', 'www.legislation.gov.uk']],
+	transcript: [['none', 'none', 'soft', 'recalled', 'www.legislation.gov.uk']],
 	compensation: [['2 years', 'none', 'discretionary', 'verified', 'www.nelsonslaw.co.uk']],
 	'complaint-review': [['none', 'none', 'discretionary', 'verified', 'www.policeconduct.gov.uk']],
 	ombudsman: [['none', 'none', 'discretionary', 'recalled', 'commonslibrary.parliament.uk']],

@@ -1,4 +1,4 @@
-/** Her own dates: what she may still do in her case, until when, and whom to ask. Never "too late". */
+/** Her own dates: what she may still do in her case, until when, and whom to ask. */
 import { compareDays, dayOf } from '#lib/domain/calendar.ts';
 import {
 	standing,
@@ -12,12 +12,12 @@ import { lastDayOf } from '#lib/domain/case/hearing-time.ts';
 import { saysGuilty } from '#lib/domain/case/defendant.ts';
 import { doubtOf, fits, type OwnDoubt } from './own-date-fit.ts';
 import { ownRules } from './own-date-rows.ts';
-import type { OwnRule, Relationship } from './own-date-rule.ts';
+import type { OwnRule } from './own-date-rule.ts';
 import { dayAfter, workingDayUpTo } from './reckoning.ts';
 
 /**
  * `now`: what comes next closes it. `second`: the best day has passed, and it may still be possible. `open`: the best day
- * is still to come. `any-time`: no day is known. `passed`: the days we know have passed; she may still ask.
+ * is still to come. `any-time`: no day is known. `passed`: the days we know have passed.
  */
 export type OwnState = 'now' | 'second' | 'open' | 'any-time' | 'passed';
 
@@ -42,8 +42,6 @@ export type OwnDate = {
 
 type Asked = {
 	readonly now: Instant;
-	/** What she is to the case; where nobody said, she is taken for the victim. */
-	readonly relationship?: Relationship;
 	readonly rules?: readonly OwnRule[];
 };
 
@@ -56,8 +54,14 @@ export function ownDates(events: readonly Event[], asked: Asked): OwnDate[] {
 			.filter((rule) => rule.startsAt.includes(event.kind) && isInForce(rule, event.on))
 			.filter((rule) => fits(rule, event, told))
 			.map((rule) => ownDate(rule, event, told, asked))
+			.filter((own) => !isOver(own))
 	);
 	return once(found).sort((a, b) => rank(a) - rank(b) || compareDays(a.best ?? '', b.best ?? ''));
+}
+
+// A time that nobody may move and no law may have made longer: to say that she can still ask would be untrue.
+function isOver({ rule, state }: OwnDate): boolean {
+	return state === 'passed' && rule.hardness === 'absolute' && !rule.mayBeLonger;
 }
 
 const order: readonly OwnState[] = ['now', 'second', 'open', 'any-time', 'passed'];
@@ -83,7 +87,7 @@ function once(found: readonly OwnDate[]): OwnDate[] {
 function ownDate(rule: OwnRule, because: Event, told: readonly Event[], asked: Asked): OwnDate {
 	const today = dayOf(asked.now);
 	const countedFrom = dayCounted(rule, because, told);
-	const days = daysOf(rule, countedFrom.on, asked.relationship ?? 'victim');
+	const days = daysOf(rule, countedFrom.on);
 	const before = rule.id === 'statement' ? sentenceTime(told, today) : undefined;
 	const doubt = doubtOf(rule, because, told);
 	const remindOn = [
@@ -108,12 +112,11 @@ function ownDate(rule: OwnRule, because: Event, told: readonly Event[], asked: A
 
 type Days = { readonly best?: Day; readonly until?: Day };
 
-function daysOf(rule: OwnRule, from: Day, relationship: Relationship): Days {
-	const { best, closesAt, until, untilFor = [relationship] } = rule;
+function daysOf({ best, closesAt, until }: OwnRule, from: Day): Days {
 	const last = best && dayAfter(from, best);
 	return {
 		...(last ? { best: closesAt ? workingDayUpTo(last) : last } : {}),
-		...(until && untilFor.includes(relationship) ? { until: dayAfter(from, until) } : {})
+		...(until ? { until: dayAfter(from, until) } : {})
 	};
 }
 

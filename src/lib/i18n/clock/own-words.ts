@@ -32,7 +32,7 @@ export function sayOwnDate(own: OwnDate, lang: Language): SaidOwnDate {
 			...daySentences(own, lang),
 			...(doubt ? [t(`${name}.${doubt}` as Key)] : []),
 			t(`${name}.note`),
-			...(rule.id === 'low-sentence' && own.until ? [t('own.rule.low-sentence.longer')] : [])
+			...(rule.mayBeLonger ? [t('own.rule.low-sentence.longer')] : [])
 		],
 		contact: t(`own.contact.${rule.contact}`),
 		right: rule.right,
@@ -47,23 +47,20 @@ function daySentences(own: OwnDate, lang: Language): string[] {
 		case 'statement':
 			return statementSentences(own, lang);
 		case 'compensation':
-		case 'transcript':
+		case 'low-sentence':
 			return softSentences(own, own.rule.id, lang);
 		default:
 			return [...usualSentences(own, lang), ...countedSentences(own, lang)];
 	}
 }
 
-function usualSentences({ rule, state, best, until }: OwnDate, lang: Language): string[] {
+function usualSentences({ state, best, until }: OwnDate, lang: Language): string[] {
 	const t = words(lang);
 	const day = best ? sayDay(lang, best) : '';
 	const last = until ? sayDay(lang, until) : '';
 	switch (state) {
 		case 'open':
-			return [
-				t(rule.closesAt ? 'own.bestHour' : 'own.best', { day }),
-				...(until ? [t('own.until', { day: last })] : [])
-			];
+			return [t('own.best', { day }), ...(until ? [t('own.until', { day: last })] : [])];
 		case 'second':
 			return [t('own.second', { best: day, day: last })];
 		case 'passed':
@@ -79,10 +76,10 @@ function countedSentences({ rule, best, countedFrom }: OwnDate, lang: Language):
 	return [words(lang)(`own.${countedFrom.as}`, { day: sayDay(lang, countedFrom.on) })];
 }
 
-// Here the day is not sure: the sentence around it says why.
+// Here the day is not hers to ask by: it is not sure, or the office's own. The sentence around it says so.
 function softSentences(
 	{ state, best }: OwnDate,
-	id: 'compensation' | 'transcript',
+	id: 'compensation' | 'low-sentence',
 	lang: Language
 ): string[] {
 	if (!best) return [];
