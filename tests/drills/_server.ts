@@ -82,8 +82,8 @@ export function run(
 }
 
 /** Makes a folder's data ready, with everybody invented; throws with what was said when it cannot be done. */
-export async function prepare(folder: string): Promise<void> {
-	const program = run('scripts/prepare.ts', folder);
+export async function prepare(folder: string, env: Environment = {}): Promise<void> {
+	const program = run('scripts/prepare.ts', folder, env);
 	if ((await program.ended) !== 0) throw new Error(program.said());
 }
 

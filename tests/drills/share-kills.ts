@@ -3,14 +3,18 @@
  * what stands, once: one verdict a case, that of the newest share. `--count=200` says how many kills, and DATABASE_URL
  * on which PostgreSQL instead of SQLite.
  */
+import { randomBytes } from 'node:crypto';
 import { setTimeout as sleep } from 'node:timers/promises';
+import type { AgencyId } from '#lib/domain/actor.ts';
+import { usuallyTells } from '#lib/domain/case/telling.ts';
 import { standing } from '#lib/domain/event.ts';
 import { readUrn, type Urn } from '#lib/domain/case/urn.ts';
+import * as agencies from '#lib/server/case/agencies.ts';
 import * as cases from '#lib/server/case/cases.ts';
 import { transaction } from '#lib/server/database.ts';
 import { eachOfAgencies } from '#lib/server/feed/agency-facts.ts';
 import type { World } from '#lib/server/world.ts';
-import { signed } from '#tests/feed/signed.ts';
+import { signed, type Sender } from '#tests/feed/signed.ts';
 import { makeBuilt, newFolder, papersIn, prepare, start, worldIn } from './_server.ts';
 import { asked, tell } from './_told.ts';
 import { ask } from './_visitor.ts';
@@ -20,7 +24,9 @@ const hearings = 12;
 const soonest = 20;
 const latest = 600;
 const { DATABASE_URL } = process.env;
-const env = { TRUST_PROXY: '1', ...(DATABASE_URL ? { DATABASE_URL } : {}) };
+// A PostgreSQL is nobody's demonstration: it has a key and an agency of its own.
+const key = { ALONGSIDE_KEY: randomBytes(32).toString('base64') };
+const env = { TRUST_PROXY: '1', ...(DATABASE_URL ? { DATABASE_URL, ...key } : {}) };
 
 type Shared = { readonly nth: number; readonly isGuilty: boolean; acknowledged: boolean };
 /** Of each hearing every share that was ever sent, oldest first. */
@@ -29,9 +35,8 @@ const began = Date.now() - 90 * 86_400_000;
 
 await makeBuilt();
 const folder = newFolder();
-await prepare(folder);
-const sender = papersIn(folder).agencies.find(({ id }) => id === 'criminal-courts');
-if (!sender) throw new Error('The demonstration has no courts');
+await prepare(folder, env);
+const sender = await courts();
 await inWorld(async ({ db, keys, now }) => {
 	for (let nth = 0; nth < hearings; nth += 1)
 		await transaction(db, (trx) =>
@@ -155,8 +160,21 @@ async function verdicts(): Promise<Map<number, boolean[]>> {
 	return found;
 }
 
+async function courts(): Promise<Sender | undefined> {
+	if (!DATABASE_URL) return papersIn(folder).agencies.find(({ id }) => id === 'criminal-courts');
+	const added: Sender[] = [];
+	await inWorld(async ({ db, keys, now }) => {
+		const courts = { id: 'courts' as AgencyId, name: 'The courts', kind: 'courts' as const };
+		const mayTell = usuallyTells.courts ?? [];
+		const agency = { ...courts, mayTell, sendsTellings: true, invented: false };
+		const { id, secret } = await agencies.add(db, keys, agency, now());
+		added.push({ id, webhookSecret: secret });
+	});
+	return added[0];
+}
+
 async function inWorld(act: (world: World) => Promise<void>): Promise<void> {
-	const world = await worldIn(folder, DATABASE_URL ? { DATABASE_URL } : {});
+	const world = await worldIn(folder, env);
 	try {
 		await act(world);
 	} finally {
