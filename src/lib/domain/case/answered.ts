@@ -12,7 +12,7 @@ type Became = Extract<Telling, { kind: 'one-charge' }>['data']['became'];
  * answered: we do not keep which charge is which, and hers may be any of them.
  */
 export function pleas({ key, offences: all }: Accused): Tellings {
-	const offences = all.map((one) => asAnswered(one, all.every(isUntried)));
+	const offences = asAnswered(all);
 	const days = daysOf(offences.map(({ plea }) => plea?.on));
 	let last = '';
 	return days.flatMap((on): Telling[] => {
@@ -23,13 +23,15 @@ export function pleas({ key, offences: all }: Accused): Tellings {
 	});
 }
 
-// Who was acquitted of a charge, or admitted what was then dropped with all the rest, is guilty of nothing by it.
-function asAnswered(offence: Offence, isDropped: boolean): Offence {
-	const { plea, outcome } = offence;
-	const isFree = isDropped || outcome?.verdict === 'not-guilty';
-	return plea?.plea === 'guilty' && isFree
-		? { ...offence, plea: { ...plea, plea: 'other' } }
-		: offence;
+// Who was acquitted of a charge, or admitted what was then dropped and is guilty of nothing else, is not guilty by that.
+function asAnswered(all: readonly Offence[]): readonly Offence[] {
+	const isFreeOfAll = !all.some(isGuilty);
+	return all.map((offence) => {
+		const { plea, outcome } = offence;
+		const isFree = isFreeOfAll || outcome?.verdict === 'not-guilty';
+		if (plea?.plea !== 'guilty' || !isFree) return offence;
+		return { ...offence, plea: { ...plea, plea: 'other' } };
+	});
 }
 
 function answersOn(offences: readonly Offence[], day: Day): Answer[] {
@@ -139,7 +141,8 @@ export function juriesNotAgreed({ key, offences }: Accused): Tellings {
 }
 
 /** What came later or ended sooner than the rest: one charge added, or dropped while the others go on or were decided. */
-export function apartFromOthers({ key, offences }: Accused): Tellings {
+export function apartFromOthers({ key, offences: all }: Accused): Tellings {
+	const offences = asAnswered(all);
 	const [first = '', ...later] = daysOf(offences.map(({ chargedOn }) => chargedOn));
 	const tell = (on: Day, became: Became, others: 'open' | 'guilty' | 'not-guilty'): Telling => {
 		return { kind: 'one-charge', on, defendant: key, data: { became, others } };

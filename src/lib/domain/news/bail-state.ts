@@ -72,8 +72,16 @@ function isOnPoliceBail({ on: day }: Event, own: readonly Event[]): boolean {
 // charge is not free of another.
 function isEnd(event: Event, own: readonly Event[]): boolean {
 	const sort = hardSortOf(event);
+	if (isLastCharge(event)) return !wasGuilty(event, own);
 	if (sort === undefined || sort === 'died' || sort === 'of-some' || isAgain(event)) return false;
+	// What a share tells as an end is one of every charge.
+	if (event.share) return true;
 	return !isFreeing(sort) || sort === 'quashed' || !wasGuilty(event, own);
+}
+
+// The rest was dropped, and of everything else the court had said: not guilty.
+function isLastCharge(event: Event): boolean {
+	return event.kind === 'one-charge' && event.data.others === 'not-guilty';
 }
 
 /** Whether the person was guilty of something by the day of an event, and no court took that back. */

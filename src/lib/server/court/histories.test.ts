@@ -47,7 +47,9 @@ const checks: Readonly<Record<string, Check>> = {
 		for (const event of standing(events)) {
 			const { kind, on, data, defendant } = event;
 			const is = saysGuilty(event) || ('others' in data && data.others === 'guilty');
-			if (kind === 'plea-entered' && is) assert.ok(saidBy(defendant, on), `plea of ${on}`);
+			// True of its day, whatever was answered later.
+			const isOfDay = kind === 'plea-entered' || (kind === 'one-charge' && saidBy(defendant, on));
+			if (isOfDay && is) assert.ok(saidBy(defendant, on), `${kind} of ${on}`);
 			else if (is) assert.ok(may.has(String(defendant)), `${kind} of ${on}`);
 		}
 		const states = defendants(standing(events)).filter(({ state }) => state === 'guilty');
