@@ -122,14 +122,14 @@ export const rowsOfTheInquiry = {
 	/** Kept, but not tried; it may be opened again only if the court says so. */
 	'left-on-file': row(
 		['courts'],
-		['left-on-file', 'one', 'nothing', 'nothing'],
+		['left-on-file', 'one', 'nothing', 'owed'],
 		moves('heard', 'charged', 'ends', 'nothing'),
 		untouched
 	),
 	/** The court itself ended it before a verdict. */
 	'stopped-by-court': row(
 		['courts'],
-		['stopped-by-court', 'one', 'nothing', 'nothing'],
+		['stopped-by-court', 'one', 'nothing', 'owed'],
 		moves('heard', 'everybody', 'ends', 'nothing'),
 		untouched
 	),

@@ -8,7 +8,7 @@ import { duties } from './right.ts';
 
 const today = '2026-03-20';
 
-test('the contact scheme is owed for twelve months of prison or more, and for a hospital order', () => {
+test('the contact scheme is something to ask about after twelve months of prison or more, and a hospital order', () => {
 	const sentences: [EventData['sentenced'], boolean][] = [
 		[{ sentence: 'prison', term: { length: { months: 12 } } }, true],
 		[{ sentence: 'prison', term: { length: { months: 11 } } }, false],
@@ -29,6 +29,7 @@ test('the contact scheme is owed for twelve months of prison or more, and for a 
 	for (const [data, isOwed] of sentences) {
 		const found = owed('contact-scheme', [anEvent({ kind: 'sentenced', on: '2026-03-06', data })]);
 		assert.equal(found.length, isOwed ? 1 : 0, JSON.stringify(data));
+		assert.ok(found.every(({ state, dueOn }) => state === 'ask' && !dueOn));
 	}
 });
 
@@ -182,7 +183,6 @@ test('each thing she can ask for stands there once, however often it comes up', 
 	];
 
 	assert.equal(owed('court-visit', events).length, 1);
-	assert.equal(owed('evidence', events).length, 2);
 });
 
 test('what the police say of the day she reported it takes the place of what she said', () => {
@@ -246,6 +246,34 @@ test('her statement is read after guilty and before the sentence, and at no othe
 	assert.deepEqual(owed('statement-read', [verdict('other')]), []);
 	assert.deepEqual(owed('statement-read', [verdict('guilty'), sentenced]), []);
 	assert.deepEqual(owed('statement-read', [pleaded('guilty'), sentenced]), []);
+});
+
+// It was firm and late from the day after, though the unit's day begins when the prosecutors tell it, which nobody says.
+test('nobody is late with the news that she must give evidence, nor with a scheme for crimes we do not know', () => {
+	const sentence = { sentence: 'prison', term: { length: { months: 30 } } } as const;
+	const events = [
+		anEvent({ kind: 'evidence-needed', on: '2025-03-06' }),
+		anEvent({ kind: 'sentenced', on: '2025-09-01', data: sentence })
+	];
+
+	for (const id of ['evidence', 'contact-scheme'])
+		assert.deepEqual(
+			owed(id, events).map(({ state }) => state),
+			['ask'],
+			id
+		);
+});
+
+test('she can ask why a charge was left on file and why the court stopped the case', () => {
+	const ids = (kind: 'left-on-file' | 'stopped-by-court') =>
+		all([anEvent({ kind, on: '2026-03-06' })]).map(({ duty, state, owedBy }) => [
+			duty.id,
+			state,
+			owedBy
+		]);
+
+	assert.deepEqual(ids('left-on-file'), [['left-on-file', 'ask', 'cps']]);
+	assert.deepEqual(ids('stopped-by-court'), [['stopped-by-court', 'ask', 'witness-care']]);
 });
 
 test('a case of which nothing was told owes her nothing', () => {

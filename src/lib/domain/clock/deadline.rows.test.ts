@@ -20,7 +20,6 @@ type Row = readonly [
 const vps = 'Nottinghamshire Police: what is a Victim Personal Statement';
 const scheme = 'CPS Victim Communication and Liaison scheme';
 const lords = 'House of Lords, 30 April 2024: the Code on unduly lenient sentences';
-const complaints = "Victims' Commissioner: how to complain";
 const right = (number: number) => `Victims' Code 2021, Right ${number}`;
 const recalled = (number: number, how = 'high') => `${right(number)}, recalled-${how}`;
 
@@ -57,16 +56,17 @@ const rows: readonly Row[] = [
 	...soon('bail-or-not', right(6), 'suspect-on-bail', 'police'),
 	...soon('bail-or-not', right(6), 'suspect-under-investigation', 'police'),
 	...soon('bail-change', right(6), 'police-bail-changed', 'police'),
-	...soon('charge', recalled(6), 'charged', 'police'),
+	['charge', recalled(6), on('charged'), 'police', '2026-03-13', '2026-03-13'],
 	[
 		...(['not-charged-by-police', recalled(6), closedBy('police'), 'police'] as const),
 		...(['2026-03-13', '2026-03-09'] as const)
 	],
 	['not-charged', scheme, closedBy('cps'), 'cps', '2026-03-13', '2026-03-09'],
-	...soon('out-of-court', recalled(6), 'out-of-court', 'police'),
+	['out-of-court', recalled(6), on('out-of-court'), 'police', '2026-03-13', '2026-03-13'],
 	...soon('stopped', scheme, 'discontinued', 'cps'),
 	...soon('stopped', scheme, 'no-evidence-offered', 'cps'),
 	...soon('charge-changed', scheme, 'charge-changed', 'cps'),
+	['left-on-file', recalled(6), on('left-on-file'), 'cps', 'ask'],
 	['updates', right(6), on('reported'), 'police', 'ask'],
 	['next-update', right(6), plan(4), 'police', '2026-04-03', '2026-04-03'],
 	['statement', vps, on('reported'), 'police', 'ask'],
@@ -76,12 +76,13 @@ const rows: readonly Row[] = [
 	...court('court-bail', right(8), on('court-bail-decided'), '2026-03-20', '2026-03-16'),
 	...court('court-bail', right(8), bailVaried, '2026-03-20', '2026-03-16'),
 	...court('warrant', right(8), on('warrant-issued'), '2026-03-20', '2026-03-16'),
-	['evidence', right(8), on('evidence-needed'), 'witness-care', '2026-03-09', '2026-03-09'],
+	['evidence', right(8), on('evidence-needed'), 'witness-care', 'ask'],
 	['court-visit', right(8), on('evidence-needed'), 'witness-care', 'ask'],
 	['court-help', right(8), on('evidence-needed'), 'witness-care', 'ask'],
 	['special-measures', right(8), on('special-measures-decided'), 'witness-care', 'ask'],
 	...court('outcome', right(9), on('verdict-given'), '2026-03-16', '2026-03-16'),
 	...court('outcome', right(9), on('concluded'), '2026-03-16', '2026-03-16'),
+	['stopped-by-court', recalled(9), on('stopped-by-court'), 'witness-care', 'ask'],
 	...court('sentence', right(9), on('sentenced'), '2026-03-16', '2026-03-16'),
 	...court('sentence-review', lords, on('sentenced'), '2026-03-16', '2026-03-16'),
 	['prosecutor-meeting', right(9), on('verdict-given'), 'cps', 'ask'],
@@ -97,7 +98,7 @@ const rows: readonly Row[] = [
 			...(['no-evidence-offered', 'defendant-died', 'sentenced', 'concluded'] as const)
 		] as const
 	).map((kind): Row => ['property', recalled(10), on(kind), 'police', 'ask']),
-	['contact-scheme', right(11), prison(12), 'witness-care', '2026-03-20', '2026-03-20'],
+	['contact-scheme', right(11), prison(12), 'witness-care', 'ask'],
 	[
 		...(['liaison-officer', right(11), on('contact-scheme-referred'), 'probation'] as const),
 		...(['2026-04-07', '2026-04-07'] as const)
@@ -110,7 +111,7 @@ const rows: readonly Row[] = [
 	).map((kind): Row => ['key-stages', right(11), on(kind), 'probation', 'ask']),
 	['parole-statement', right(11), on('release-considered'), 'probation', 'ask'],
 	[
-		...(['complaint-answer', complaints, on('complaint-received'), 'police'] as const),
+		...(['complaint-answer', recalled(12), on('complaint-received'), 'police'] as const),
 		...(['2026-03-20', '2026-03-20'] as const)
 	],
 	[

@@ -115,8 +115,8 @@ test('what is late comes first, then what is due, each by its day', () => {
 		anEvent({ kind: 'discontinued', on: '2026-02-02' }),
 		anEvent({ kind: 'reported', on: '2026-02-02' }),
 		anEvent({ kind: 'support-referred', on: '2026-02-03' }),
-		anEvent({ kind: 'evidence-needed', on: '2026-02-02' }),
-		anEvent({ kind: 'victim-told', on: '2026-02-20', data: { about: 'evidence-needed' } })
+		anEvent({ kind: 'warrant-issued', on: '2026-02-02' }),
+		anEvent({ kind: 'victim-told', on: '2026-02-20', data: { about: 'warrant-issued' } })
 	];
 
 	const found = due(events, { today: '2026-03-17', sends: ['police'] });
@@ -129,7 +129,7 @@ test('what is late comes first, then what is due, each by its day', () => {
 			'bail-change due',
 			'court-bail due',
 			'stopped not-known',
-			'evidence kept-late',
+			'warrant kept-late',
 			'support-referral kept'
 		]
 	);

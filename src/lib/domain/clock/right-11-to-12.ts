@@ -1,6 +1,6 @@
 /** Rights 11 and 12 as rows: after the sentence, and when she complains. */
 import type { ToldKind } from '#lib/domain/event.ts';
-import { ask, code, code2021, read, recalled, type Duty } from './duty.ts';
+import { ask, code, code2021, recalled, type Duty } from './duty.ts';
 
 const afterSentence: readonly ToldKind[] = [
 	...(['release-considered', 'released-from-prison', 'recalled-to-prison'] as const),
@@ -17,18 +17,11 @@ const complaint = {
 
 /** The rows of Rights 11 and 12. */
 export const afterwards: readonly Duty[] = [
-	{
-		id: 'contact-scheme',
-		right: 11,
-		startsAt: ['sentenced'],
+	// Ten working days, but only for crimes on a list, and which crime it was is not told: so nobody is ever late.
+	ask('contact-scheme', 11, ['sentenced'], {
 		owedBy: 'witness-care',
-		standardDays: 10,
-		enhancedDays: 10,
-		sort: 'do',
-		metBy: { event: 'contact-scheme-referred' },
-		...code2021,
-		source: code(11)
-	},
+		metBy: { event: 'contact-scheme-referred' }
+	}),
 	{
 		id: 'liaison-officer',
 		right: 11,
@@ -52,10 +45,8 @@ export const afterwards: readonly Duty[] = [
 		standardDays: 10,
 		enhancedDays: 10,
 		metBy: { told: ['complaint-received'] },
-		source: read(
-			"Victims' Commissioner: how to complain",
-			'https://victimscommissioner.org.uk/advice/how-to-complain'
-		)
+		// The page that gives the number describes the Code of 2013.
+		source: recalled(12)
 	},
 	{
 		...complaint,

@@ -15,7 +15,8 @@ export const duringTheCase: readonly Duty[] = [
 	toldSoon('released', ['suspect-released']),
 	toldSoon('bail-or-not', ['suspect-on-bail', 'suspect-under-investigation']),
 	toldSoon('bail-change', ['police-bail-changed']),
-	toldSoon('charge', ['charged'], { source: recalled(6) }),
+	// Copies of GOV.UK give five days for a charge and a caution, and no sooner number for enhanced rights.
+	{ ...toldSoon('charge', ['charged'], { source: recalled(6) }), enhancedDays: 5 },
 	// One event, two rows: the number for the police is recalled, that of the prosecutors was read.
 	toldSoon('not-charged-by-police', ['closed-without-charge'], {
 		only: { by: 'police' },
@@ -23,9 +24,20 @@ export const duringTheCase: readonly Duty[] = [
 	}),
 	toldSoon('not-charged', ['closed-without-charge'], { ...byProsecutors, only: { by: 'cps' } }),
 	// That she is told and why was read; the number of days was not.
-	toldSoon('out-of-court', ['out-of-court'], { owedBy: 'police-or-cps', source: recalled(6) }),
+	{
+		...toldSoon('out-of-court', ['out-of-court'], {
+			owedBy: 'police-or-cps',
+			source: recalled(6)
+		}),
+		enhancedDays: 5
+	},
 	toldSoon('stopped', ['discontinued', 'no-evidence-offered'], byProsecutors),
 	toldSoon('charge-changed', ['charge-changed'], byProsecutors),
+	// She can ask why, but no text was read that gives a number for it.
+	ask('left-on-file', 6, ['left-on-file'], {
+		...{ owedBy: 'cps', sort: 'tell', source: recalled(6) },
+		metBy: { told: ['left-on-file'] }
+	}),
 	ask('updates', 6, ['reported'], { metBy: { event: 'update-plan-agreed' } }),
 	{
 		id: 'next-update',

@@ -43,18 +43,11 @@ const court: readonly Duty[] = [
 		source: code(8)
 	}),
 	byCourt({ id: 'warrant', right: 8, kinds: ['warrant-issued'], days: [5, 1], source: code(8) }),
-	{
-		id: 'evidence',
-		right: 8,
-		startsAt: ['evidence-needed'],
-		owedBy: 'witness-care',
-		standardDays: 1,
-		enhancedDays: 1,
-		sort: 'tell',
-		metBy: { told: ['evidence-needed'] },
-		...code2021,
-		source: code(8)
-	},
+	// One working day from when the unit hears of it from the prosecutors, a day that nobody tells us.
+	ask('evidence', 8, ['evidence-needed'], {
+		...{ owedBy: 'witness-care', sort: 'tell' },
+		metBy: { told: ['evidence-needed'] }
+	}),
 	ask('court-visit', 8, ['evidence-needed'], { owedBy: 'witness-care' }),
 	ask('court-help', 8, ['evidence-needed'], { owedBy: 'witness-care' }),
 	ask('special-measures', 8, ['special-measures-decided'], {
@@ -67,6 +60,11 @@ const end: readonly Duty[] = [
 	byCourt({
 		...{ id: 'outcome', right: 9, kinds: ['verdict-given', 'concluded'], days: [1, 1] },
 		source: code(9)
+	}),
+	// Why the court stopped it belongs to the outcome, but no text was read that gives a number for it.
+	ask('stopped-by-court', 9, ['stopped-by-court'], {
+		...{ owedBy: 'witness-care', sort: 'tell', source: recalled(9) },
+		metBy: { told: ['stopped-by-court'] }
 	}),
 	byCourt({ id: 'sentence', right: 9, kinds: ['sentenced'], days: [1, 1], source: code(9) }),
 	{
