@@ -10,7 +10,11 @@ export const examples: Examples<typeof UsualWait> = {
 	shorter: {
 		bars: [
 			{ kind: 'yours', text: 'So far: 126 days since the charge.', share: 70 },
-			{ kind: 'usual', text: 'Usual: half of cases take longer than 179 days.', share: 100 }
+			{
+				kind: 'usual',
+				text: 'All crimes together: half of cases took longer than 179 days.',
+				share: 100
+			}
 		],
 		sentences: ['This does not tell you how long your case will take.'],
 		source,
@@ -19,10 +23,14 @@ export const examples: Examples<typeof UsualWait> = {
 	longer: {
 		bars: [
 			{ kind: 'yours', text: 'So far: 412 days since the charge.', share: 100 },
-			{ kind: 'usual', text: 'Usual: half of cases take longer than 179 days.', share: 43 }
+			{
+				kind: 'usual',
+				text: 'All crimes together: half of cases took longer than 179 days.',
+				share: 43
+			}
 		],
 		sentences: [
-			'Your case is taking longer than half of cases. You can ask why.',
+			'Your case is taking longer than half of those cases. You can ask why.',
 			'This does not tell you how long your case will take.'
 		],
 		source,
@@ -32,7 +40,11 @@ export const examples: Examples<typeof UsualWait> = {
 	begun: {
 		bars: [
 			{ kind: 'yours', text: 'So far: 0 days since the charge.', share: 0 },
-			{ kind: 'usual', text: 'Usual: half of cases take longer than 179 days.', share: 100 }
+			{
+				kind: 'usual',
+				text: 'All crimes together: half of cases took longer than 179 days.',
+				share: 100
+			}
 		],
 		sentences: ['This does not tell you how long your case will take.'],
 		source,

@@ -38,7 +38,18 @@ test('no number that is on hold is in the file', () => {
 		[]
 	);
 	assert.equal(services.length, 45);
-	assert.equal(services.filter(({ phones }) => phones.length > 0).length, 37);
+	assert.equal(services.filter(({ phones }) => phones.length > 0).length, 36);
+});
+
+// Its number came from a page of 2015, those hours from one of 2020, and a notice names no provider any more.
+test('a number, hours or a provider that only an old page gives are not shown', () => {
+	assert.deepEqual(named('vis').phones, []);
+	assert.equal(named('stop-hate').hours, 'not-read');
+	assert.equal(named('london-vws').organisation, named('london-vws').name);
+});
+
+test('the line of the Havens says from which age and how soon, for it stands under harm to a child', () => {
+	assert.match(lines['havens']?.line ?? '', /from age 13\..*within 7 days/s);
 });
 
 test('bills are said to hide a call only where the service says so', () => {

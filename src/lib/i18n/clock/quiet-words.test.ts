@@ -71,7 +71,11 @@ test('a wait is two bars on one scale, said in words, with the age of the figure
 
 	assert.deepEqual(short?.bars, [
 		{ kind: 'yours', text: 'So far: 60 days since the charge.', share: 34 },
-		{ kind: 'usual', text: 'Usual: half of cases take longer than 179 days.', share: 100 }
+		{
+			kind: 'usual',
+			text: 'All crimes together: half of cases took longer than 179 days.',
+			share: 100
+		}
 	]);
 	assert.deepEqual(short?.sentences, ['This does not tell you how long your case will take.']);
 	assert.doesNotMatch(short?.source ?? '', /Newer figures/);
@@ -81,7 +85,7 @@ test('a wait is two bars on one scale, said in words, with the age of the figure
 	);
 	assert.equal(
 		long?.sentences[0],
-		'Your case is taking longer than half of cases. You can ask why.'
+		'Your case is taking longer than half of those cases. You can ask why.'
 	);
 	assert.match(long?.source ?? '', /April to June 2025\. Newer figures exist\.$/);
 });

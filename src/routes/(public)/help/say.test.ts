@@ -73,14 +73,14 @@ test('a place without a checked number sends nobody to a number', () => {
 	assert.match(place.noNumber ?? '', /no checked number/);
 });
 
-test('each place says where it serves, who runs it and when we checked', () => {
+test('each place says where it serves, who runs it, when we read of it and that it was in a copy', () => {
 	const place = entry(named('cla'), 'en', noon);
 
 	assert.deepEqual(place.facts, [
 		'For: England and Wales.',
 		'Run by a public body.',
 		'Languages: English, British Sign Language and Welsh.',
-		'Checked 24 November 2026, on an official page.'
+		'Read 24 November 2026, in a stored copy of an official page.'
 	]);
 });
 
