@@ -31,6 +31,8 @@ const softened: Readonly<Record<string, { never: RegExp; says: RegExp }>> = {
 	'looked.lead': { never: /Everyone/, says: /leave some things out/ },
 	'rights.source': { never: /^From|Checked/, says: /copies of it, and pages about it/ },
 	'rights.enhanced.text': { never: /frightened/, says: /so afraid of giving evidence/ },
+	'ask.step.complaint.note': { never: /They should write/, says: /normally write/ },
+	'ask.asked.acknowledge': { never: /They should write/, says: /normally write/ },
 	'rights.list.12.line': { never: /should write/, says: /should normally write/ },
 	'leaflet.complain.first': { never: /should answer/, says: /should normally answer/ },
 	'leaflet.dates.review': { never: /: ask/, says: /may be able.*questioned someone/ },

@@ -35,6 +35,18 @@ test('after an unanswered complaint there is no second complaint: the next is th
 	assert.deepEqual(nextRungs({ rung: 'ask', to: 'cps' }, 12), ['ombudsman']);
 });
 
+test('the days for an answer to a complaint are recalled: the page that gives one is about an older Code', () => {
+	const ofComplaints = limits.filter(({ rung }) => rung === 'complaint');
+
+	assert.deepEqual(
+		ofComplaints.map(({ count, source }) => [count, source.confidence]),
+		[
+			[10, 'recalled'],
+			[20, 'recalled']
+		]
+	);
+});
+
 test('every number of the ladder has a source and a day it was read, and only our own check days have no address', () => {
 	for (const { source, count } of limits) {
 		assert.ok(count > 0 && source.title && /^\d{4}-\d\d-\d\d$/.test(source.checkedOn));

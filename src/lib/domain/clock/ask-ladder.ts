@@ -59,11 +59,12 @@ export const limits: readonly Limit[] = [
 		unit: 'working-days',
 		from: 'asked',
 		inForceFrom: '2021-04-01',
+		// The page describes the Code of 2013.
 		source: {
 			title: "Victims' Commissioner: how to complain (Right 12)",
 			url: 'https://victimscommissioner.org.uk/advice/how-to-complain',
 			checkedOn,
-			confidence: 'verified'
+			confidence: 'recalled'
 		}
 	},
 	{
