@@ -40,6 +40,18 @@ test('what waiting news puts right is said no more', () => {
 	]);
 });
 
+test('what was taken back with waiting news is neither shown nor said to be wrong', () => {
+	const guilty = verdict('2026-06-12', 'guilty');
+	const prison = anEvent({ kind: 'sentenced', on: '2026-06-12' });
+	const right = { ...acquitted, corrects: guilty.id };
+	const back = anEvent({ kind: 'withdrawn', on: '2026-06-12', corrects: prison.id });
+
+	assert.deepEqual(
+		kinds(shown([...before, guilty, prison, right, back], noChoices)),
+		kinds(before)
+	);
+});
+
 test('the words of the court that all is over wait with the news', () => {
 	const over = anEvent({ kind: 'concluded', on: '2026-06-12' });
 

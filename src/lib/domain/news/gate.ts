@@ -8,7 +8,7 @@ import {
 	type EventKind,
 	type Instant
 } from '#lib/domain/event.ts';
-import { kindRow } from '#lib/domain/event-kinds.ts';
+import { kindRow, takesBack } from '#lib/domain/event-kinds.ts';
 import { isOfBail } from './bail-people.ts';
 import { rulesNow } from './bail-rules.ts';
 import { hardSortOf, mayFree, weightOf } from './weight.ts';
@@ -39,8 +39,11 @@ export function shown(events: readonly Event[], choices: Choices): Event[] {
 	const unread = events.filter((event) => isUnread(event, events, choices));
 	if (unread.length === 0) return [...events];
 	const hidden = new Set(unread.map(({ id }) => id));
-	// What it puts right is not so any more, whether or not she has read what came instead.
-	for (const { corrects } of unread) if (corrects) hidden.add(corrects);
+	// What it puts right, and what was taken back with it, is not so any more, whether or not she has read why.
+	const since = Math.min(...unread.map(({ heardAt }) => heardAt));
+	const taken = events.filter((event) => takesBack(event) && event.heardAt >= since);
+	for (const { corrects } of [...unread, ...taken]) if (corrects) hidden.add(corrects);
+	for (const { id } of taken) hidden.add(id);
 	return events.filter(
 		(event) => !hidden.has(event.id) && !unread.some((news) => givesAway(event, news))
 	);

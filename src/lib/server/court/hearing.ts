@@ -152,7 +152,9 @@ function ofHearing(context: Context, hearing: Json, sort: Sort, listed: Hearing)
 	if (isCancelled(context.notes, hearing))
 		return [{ kind: 'hearing-cancelled', on: context.toldOn, data: { hearing: key } }];
 	const trial = trialTellings(context, hearing, listed);
-	const sat = sort === 'resulted' ? daysToTell(trial, daysSat(context, hearing)) : [];
+	// Of a hearing with no day that can be read nobody told on which it sat.
+	const isDated = !isUnread(hearing) || listed.when !== undefined;
+	const sat = sort === 'resulted' && isDated ? daysToTell(trial, daysSat(context, hearing)) : [];
 	const held = sat.map((on): Telling => ({
 		kind: 'hearing-held',
 		on,

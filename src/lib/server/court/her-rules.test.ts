@@ -97,7 +97,7 @@ test('bail with no contact, then without it, then without rules: what is lost is
 	await sat(3, [], bail('B'));
 	assert.deepEqual((await read()).rules, [
 		[
-			'We were not told which rules. Ask the police or the Witness Care Unit.',
+			'We cannot show which rules. Ask the police or the Witness Care Unit.',
 			'They must not contact someone. Since 3 March 2026 we are not told if this rule still holds.'
 		]
 	]);

@@ -2,6 +2,7 @@
 import type { Outcome, Plea } from '#lib/domain/case/accused.ts';
 import type { Day } from '#lib/domain/event.ts';
 import { pastDay, type Context } from './context.ts';
+import { readDay } from './day.ts';
 import { objectAt, textAt, type Json } from './payload.ts';
 
 const guiltyPleas = [
@@ -117,5 +118,8 @@ function readVerdict(type: Json | undefined): Outcome['verdict'] | undefined {
 
 /** The day of the hearing for what carries no day at all; a day that is wrong is not put right by guessing. */
 function dayless(context: Context, within: Json, key: string): Day | undefined {
-	return textAt(within, key) === undefined ? context.heldOn : undefined;
+	if (textAt(within, key) === undefined) return context.heldOn;
+	if (!readDay(textAt(within, key)))
+		context.notes.ignored.add('A plea or a verdict has a day that cannot be read: it is not told.');
+	return undefined;
 }

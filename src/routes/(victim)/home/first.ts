@@ -7,6 +7,7 @@ import { safetyNews } from '#lib/domain/news/gate.ts';
 import { nextHearing } from '#lib/domain/case/hearing.ts';
 import { guardsOn } from '#lib/domain/news/orders.ts';
 import { newestMove, type Move } from '#lib/domain/news/move.ts';
+import { tracker } from '#lib/domain/stage/tracker.ts';
 import { weightOf } from '#lib/domain/news/weight.ts';
 import { sayEntry } from '#lib/i18n/case/case-words.ts';
 import type { Depth } from '#lib/i18n/case/hearing-words.ts';
@@ -28,6 +29,7 @@ export async function firstOn({ world, lang, t, actor }: App.Locals, open: OpenC
 	const moved = newestMove(open.events, now);
 	const guards = guardsOn(open.events, dayOf(now));
 	const next = nextHearing(open.events, dayOf(now));
+	const isOver = tracker(open.events).ended;
 	const { waiting } = open;
 	const owed =
 		safety.length > 0 || waiting?.mayFree
@@ -43,7 +45,7 @@ export async function firstOn({ world, lang, t, actor }: App.Locals, open: OpenC
 			...shown(moved, { lang, places: whole }),
 			day: whole ? dayOn(moved, open.events) : undefined
 		},
-		day: whole && next ? `/day/${dayKey(next.now.hearing)}` : undefined,
+		day: whole && next && !isOver ? `/day/${dayKey(next.now.hearing)}` : undefined,
 		decided: whole && open.events.some((event) => weightOf(event) === 'hard'),
 		open: openNow(t, now)
 	};

@@ -5,6 +5,7 @@ import { dayOf } from '#lib/domain/calendar.ts';
 import { courtDay, type CourtDay } from '#lib/domain/case/court-day.ts';
 import { isAhead } from '#lib/domain/case/hearing-state.ts';
 import { sittingsOf } from '#lib/domain/case/hearing-time.ts';
+import { tracker } from '#lib/domain/stage/tracker.ts';
 import { sayDay, sayTime } from '#lib/i18n/dates.ts';
 import { sayChanges, sayCourse, sayDays, sayHad, sayWhen } from '#lib/i18n/case/hearing-words.ts';
 import * as cases from '#lib/server/case/cases.ts';
@@ -25,7 +26,7 @@ export const load: PageServerLoad = async ({ locals, params }) => {
 	const heard = sayDay(lang, dayOf(heardAt), 'plain');
 	return {
 		purpose,
-		state: stateOf(day),
+		state: tracker(open.events).ended && isAhead(day.listing) ? ('ended' as const) : stateOf(day),
 		lead: [
 			sayWhen(when, court, lang),
 			...(starts === undefined ? [] : [t('day.starts', { time: sayTime(lang, starts) })]),
