@@ -24,6 +24,7 @@ const known: readonly ProblemCode[] = [
 const body: readonly ProblemCode[] = [
 	'body-not-utf-8',
 	'body-not-json',
+	'keys-repeated',
 	'body-not-gzip',
 	'body-too-large',
 	'type-not-taken',

@@ -1,5 +1,5 @@
 /** A CloudEvent in the binary mode: its attributes in ce- headers, its data as the body. */
-import { jsonOf } from './unpack.ts';
+import { jsonOf, type Opened } from './unpack.ts';
 
 const prefix = 'ce-';
 
@@ -18,13 +18,10 @@ export function signedContent(headers: Headers, body: Uint8Array): Uint8Array {
 	return Buffer.concat([Buffer.from(lines.join(''), 'latin1'), body]);
 }
 
-/** The event as it would be in the structured mode; nothing when its data is no JSON. */
-export function structured(
-	headers: Headers,
-	text: string
-): { readonly value: unknown } | undefined {
+/** The event as it would be in the structured mode; or why its data cannot be read. */
+export function structured(headers: Headers, text: string): Opened {
 	const data = jsonOf(text);
-	if (!data) return undefined;
+	if ('code' in data) return data;
 	const type = headers.get('content-type');
 	return {
 		value: {

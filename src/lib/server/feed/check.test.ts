@@ -24,7 +24,7 @@ const bail = (over: Record<string, unknown> = {}) =>
 	});
 
 function tries(event: unknown, over: Readonly<Record<string, string>> = {}) {
-	const body = JSON.stringify(event);
+	const body = typeof event === 'string' ? event : JSON.stringify(event);
 	const stamp = { 'webhook-timestamp': String(world.now() / 1000) };
 	const sender = { id: police.id, webhookSecret: police.secret };
 	const headers = new Headers(signed(sender, body, { ...stamp, ...over }));
@@ -72,6 +72,13 @@ test('what an agency may not tell, and what nobody understands, is told without 
 		(unread.body.errors as { pointer: string }[]).map(({ pointer }) => pointer),
 		['/data/name']
 	);
+});
+
+test('a key that stands twice is refused when it is tried out, as it is when it is sent', async () => {
+	const { body } = await tries(JSON.stringify(bail()).replace('{', '{"subject":"01GD7654321",'));
+
+	assert.deepEqual(body.would, { status: 400, type: '/api/problems/keys-repeated' });
+	assert.deepEqual(body.items, []);
 });
 
 test('nothing of what is tried out is kept', async () => {

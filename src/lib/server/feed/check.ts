@@ -84,7 +84,7 @@ function understand(
 	if (text === undefined) return { refused: 'body-not-utf-8', said: { items: [] } };
 	const inHeaders = binary.isBinary(headers);
 	const json = inHeaders ? binary.structured(headers, text) : jsonOf(text);
-	if (!json) return { refused: 'body-not-json', said: { items: [] } };
+	if ('code' in json) return { refused: json.code, said: { items: [] } };
 	const now = world.now();
 	const context = { webhookId: from?.webhookId ?? '', hash: hashBy(world.keys), now };
 	const reading = readerFor(json.value, inHeaders)?.(json.value, context);

@@ -128,9 +128,9 @@ function unwrapped(sent: unknown): { readonly event: unknown } | Problem {
 	const isBase64 = typeof packed === 'string' && /^[A-Za-z0-9+/]*={0,2}$/.test(packed);
 	const text = isBase64 ? textOf(Buffer.from(packed, 'base64')) : undefined;
 	const data = text === undefined || text === '' ? undefined : jsonOf(text);
-	return data
-		? { event: { ...event, data: data.value } }
-		: { pointer, detail: 'Give JSON in UTF-8 as base64, or send it as `data`.' };
+	if (data && 'value' in data) return { event: { ...event, data: data.value } };
+	const detail = 'Give JSON in UTF-8 as base64, each key once, or send it as `data`.';
+	return { pointer, detail };
 }
 
 const mostUnread = 20;

@@ -14,6 +14,11 @@ export const problems = {
 		'The body is not JSON',
 		'Send one JSON value, nested at most 64 deep, and nothing behind it.'
 	),
+	'keys-repeated': row(
+		400,
+		'A key stands twice in one object',
+		'Of two values under the same key we would have to choose one, and it may be the wrong one. Write each key once in each object. Keys that differ only in how a letter is escaped are the same key.'
+	),
 	'body-not-gzip': row(
 		400,
 		'The body is not gzip',

@@ -122,6 +122,17 @@ test('a deletion of another hearing under the same id is refused, not taken for 
 	assert.deepEqual([await deletes(1), await deletes(1), await deletes(2)], [202, 202, 409]);
 });
 
+test('a second subject sends an event to nobody: no key may stand twice in one object', async () => {
+	const twice = arrested().replace('}', ',"subject":"01GD7654321"}');
+	const binary = '{"protections":["no-contact"],"protections":[]}';
+	const attributes = { 'ce-id': '1', 'content-type': 'application/json' };
+
+	assert.equal(await codeOf(deliver(twice)), '400 keys-repeated');
+	const signs = `ce-id:1\n${binary}`;
+	const inBinary = deliver(binary, { signs, headers: attributes });
+	assert.equal(await codeOf(inBinary), '400 keys-repeated');
+});
+
 test('headers that are missing are named one by one', async () => {
 	const answer = await deliver(arrested(), {
 		headers: { 'webhook-id': '', 'webhook-signature': '' }

@@ -130,7 +130,6 @@ function opened(
 	if (body === undefined) return refuse('body-not-utf-8', 'The body is not UTF-8.');
 	const json =
 		isOfEvents && binary.isBinary(headers) ? binary.structured(headers, body) : jsonOf(body);
-	if (!json)
-		return refuse('body-not-json', 'The body is not JSON, or is nested more than 64 deep.');
+	if ('code' in json) return refuse(json.code, json.detail);
 	return { ...from, body, json: json.value };
 }

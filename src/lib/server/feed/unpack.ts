@@ -44,29 +44,67 @@ export function textOf(bytes: Uint8Array): string | undefined {
 	}
 }
 
-/** The JSON of a text, nested at most 64 deep; an empty text is nothing at all. */
-export function jsonOf(text: string): { readonly value: unknown } | undefined {
+/** What a text says, or by which code of a problem it is refused. */
+export type Opened =
+	| { readonly value: unknown }
+	| { readonly code: 'body-not-json' | 'keys-repeated'; readonly detail: string };
+
+const notJson: Opened = {
+	code: 'body-not-json',
+	detail: 'The body is not JSON, or is nested more than 64 deep.'
+};
+const repeated: Opened = {
+	code: 'keys-repeated',
+	detail: 'A key stands twice in one object, and we do not choose between them.'
+};
+
+/** The JSON of a text, nested at most 64 deep, and no key twice in one object; an empty text is nothing at all. */
+export function jsonOf(text: string): Opened {
 	// A DELETE carries nothing.
 	if (text === '') return { value: undefined };
-	if (depth(text) > 64) return undefined;
 	try {
-		return { value: JSON.parse(text.replace(/^\uFEFF/, '')) };
+		const flaw = flawOf(text);
+		if (flaw === 'deep') return notJson;
+		const value = JSON.parse(text.replace(/^\uFEFF/, '')) as unknown;
+		return flaw === 'repeated' ? repeated : { value };
 	} catch {
-		return undefined;
+		return notJson;
 	}
 }
 
-/** How deep a text nests, in one pass: an expression would read an endless string again from each of its quotes. */
-function depth(text: string): number {
-	let now = 0;
-	let deepest = 0;
-	let inString = false;
+/**
+ * Whether a text nests too deep, or has a key twice in one object, of which a parser takes the last without a word. In
+ * one pass: an expression would read an endless string again from each of its quotes. Throws where a key is no text.
+ */
+function flawOf(text: string): 'deep' | 'repeated' | undefined {
+	/** The keys of each object that is open, and nothing for a list. */
+	const open: (Set<string> | undefined)[] = [];
+	let isKey = false;
+	let flaw: 'repeated' | undefined;
 	for (let at = 0; at < text.length; at += 1) {
 		const one = text[at];
-		if (inString && one === '\\') at += 1;
-		else if (one === '"') inString = !inString;
-		else if (!inString && (one === '[' || one === '{')) deepest = Math.max(deepest, (now += 1));
-		else if (!inString && (one === ']' || one === '}')) now -= 1;
+		if (one === '"') {
+			const end = endOfText(text, at);
+			const keys = isKey ? open.at(-1) : undefined;
+			if (keys) {
+				const key = JSON.parse(text.slice(at, end + 1)) as string;
+				if (keys.has(key)) flaw = 'repeated';
+				keys.add(key);
+			}
+			isKey = false;
+			at = end;
+		} else if (one === '{' || one === '[') {
+			if (open.push(one === '{' ? new Set() : undefined) > 64) return 'deep';
+			isKey = one === '{';
+		} else if (one === '}' || one === ']') open.pop();
+		else if (one === ',') isKey = true;
 	}
-	return deepest;
+	return flaw;
+}
+
+/** Where the quote stands that ends the text which begins at a quote. */
+function endOfText(text: string, start: number): number {
+	let at = start + 1;
+	while (at < text.length && text[at] !== '"') at += text[at] === '\\' ? 2 : 1;
+	return at;
 }
