@@ -23,7 +23,7 @@ import { usual } from '#lib/server/feed/sender.ts';
 import { eventSchema } from '#lib/server/feed/schema.ts';
 import { filesIn, read } from '#tests/rules/tree.ts';
 import { testWorld, type TestWorld } from '#tests/world/world.ts';
-import { readerFor } from '../../src/routes/(machine)/api/readers.ts';
+import { doorFor } from '../../src/routes/(machine)/api/readers.ts';
 import { guideFrom } from '../../src/routes/(machine)/api/guide.ts';
 import { signed } from './signed.ts';
 
@@ -47,7 +47,7 @@ async function taken(to: string, json: unknown) {
 	const body = JSON.stringify(json);
 	const at = { 'webhook-timestamp': String(Math.floor(world.now() / 1000)) };
 	const headers = new Headers(signed({ id: agency.id, webhookSecret: agency.secret }, body, at));
-	const reader = readerFor(to)(json, false);
+	const reader = doorFor(to)(json, false)?.read;
 	assert.ok(reader, to);
 	return receive(world, headers, Buffer.from(body), reader, usual);
 }

@@ -8,7 +8,7 @@ import { receive } from '#lib/server/feed/receive.ts';
 import { anAgency, aVictimOf, urn } from './incoming.ts';
 import { signed } from './signed.ts';
 import { testWorld, type TestWorld } from '#tests/world/world.ts';
-import { readerFor } from '../../src/routes/(machine)/api/readers.ts';
+import { doorFor } from '../../src/routes/(machine)/api/readers.ts';
 
 let world: TestWorld;
 beforeEach(async () => {
@@ -28,7 +28,7 @@ async function send(agency: Awaited<ReturnType<typeof anAgency>> | undefined, st
 	const body = JSON.stringify(step.body);
 	const sender = { id: agency.id, webhookSecret: agency.secret };
 	const stamp = { 'webhook-timestamp': String(world.now() / 1000) };
-	const reader = readerFor(step.to)(step.body, false);
+	const reader = doorFor(step.to)(step.body, false)?.read;
 	if (!reader) throw new Error(`Nothing reads at ${step.to}`);
 	return receive(world, new Headers(signed(sender, body, stamp)), Buffer.from(body), reader);
 }

@@ -124,7 +124,7 @@ test('an event that is all in its headers needs neither a body nor a type', asyn
 	assert.equal(reply.status, 202);
 });
 
-test('the courts may send eight times as much as anybody else, and the app takes no more', async () => {
+test('the courts may send, and try out, eight times as much as anybody else, and the app takes no more', async () => {
 	await using front = await startFront();
 	const post = (target: string, size: number) =>
 		front.ask(target, { method: 'POST', headers: json }, ' '.repeat(size));
@@ -133,13 +133,15 @@ test('the courts may send eight times as much as anybody else, and the app takes
 	const replies = [
 		await post(hearing, largest.courts),
 		await post(hearing, largest.courts + 1),
+		await post('/api/check', largest.courts),
+		await post('/api/check', largest.courts + 1),
 		await post('/api/events', largest.events),
 		await post('/api/events', largest.events + 1)
 	];
 
 	assert.deepEqual(
 		replies.map(({ status }) => status),
-		[202, 413, 202, 413]
+		[202, 413, 202, 413, 202, 413]
 	);
 });
 

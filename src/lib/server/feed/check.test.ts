@@ -7,6 +7,7 @@ import { eventOf, signed } from '#tests/feed/signed.ts';
 import { testWorld, type TestWorld } from '#tests/world/world.ts';
 import { check } from './check.ts';
 import { readEvents } from './events-reader.ts';
+import { largest } from './unpack.ts';
 
 let world: TestWorld;
 let police: agencies.Added;
@@ -23,12 +24,19 @@ const bail = (over: Record<string, unknown> = {}) =>
 		...over
 	});
 
-function tries(event: unknown, over: Readonly<Record<string, string>> = {}) {
+function tries(
+	event: unknown,
+	over: Readonly<Record<string, string>> = {},
+	most: number = largest.events
+) {
 	const body = typeof event === 'string' ? event : JSON.stringify(event);
 	const stamp = { 'webhook-timestamp': String(world.now() / 1000) };
 	const sender = { id: police.id, webhookSecret: police.secret };
 	const headers = new Headers(signed(sender, body, { ...stamp, ...over }));
-	return check(world, headers, Buffer.from(body), '203.0.113.1', () => readEvents);
+	return check(world, headers, Buffer.from(body), '203.0.113.1', () => ({
+		read: readEvents,
+		most
+	}));
 }
 
 test('a delivery that is tried out is answered with the sentence she would read', async () => {
@@ -79,6 +87,19 @@ test('a key that stands twice is refused when it is tried out, as it is when it 
 
 	assert.deepEqual(body.would, { status: 400, type: '/api/problems/keys-repeated' });
 	assert.deepEqual(body.items, []);
+});
+
+test('as much may be tried out as the address it is for takes, by somebody who signs it', async () => {
+	const long = bail({ padding: 'x'.repeat(largest.events) });
+
+	const fits = await tries(long, {}, largest.courts);
+	const isTooLarge = await tries(long);
+	const unsigned = await tries(long, { 'webhook-signature': 'v1,AAAA' }, largest.courts);
+
+	assert.deepEqual(fits.body.would, { status: 202 });
+	assert.deepEqual(isTooLarge.body.would, { status: 413, type: '/api/problems/body-too-large' });
+	assert.equal(unsigned.status, 413);
+	assert.match(String(unsigned.body.detail), /only when they are signed well/);
 });
 
 test('nothing of what is tried out is kept', async () => {

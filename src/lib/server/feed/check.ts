@@ -9,13 +9,15 @@ import { newId } from '#lib/server/vault/codes.ts';
 import type { World } from '#lib/server/world.ts';
 import * as binary from './binary.ts';
 import type { Part } from './feed-part.ts';
-import { problems, typeOf, type Answer, type ProblemCode } from './problems.ts';
+import { problems, refuse, typeOf, type Answer, type ProblemCode } from './problems.ts';
 import { foreignIn, hashBy, marked, type Read, type Reader } from './receive.ts';
 import { authenticate, readSignature, tooMany, usual, type From } from './sender.ts';
-import { jsonOf, textOf, unpack } from './unpack.ts';
+import { jsonOf, largest, textOf, unpack } from './unpack.ts';
 
-/** The reader of the address it would be sent to; nothing when none takes such a thing. */
-export type ReaderFor = (json: unknown, isBinary: boolean) => Reader | undefined;
+/** An address it would be sent to: what reads it there, and the most bytes it takes. */
+export type Door = { readonly read: Reader; readonly most: number };
+/** The door a body is for; nothing when none takes such a thing. */
+export type DoorFor = (json: unknown, isBinary: boolean) => Door | undefined;
 
 /** Says of a delivery what would become of it, as far as that can be known without looking at any case. */
 export async function check(
@@ -23,17 +25,18 @@ export async function check(
 	headers: Headers,
 	bytes: Uint8Array,
 	network: string,
-	readerFor: ReaderFor
+	doorFor: DoorFor
 ): Promise<Answer> {
 	const name = limits.bucket(world.keys, 'trying', network);
 	const wait = await limits.take(world.db, [{ name, rule: limits.perTrying }], world.now());
 	const id = newId();
 	if (wait > 0)
 		return marked(tooMany(Math.ceil(wait / 1000), 'Your network tried very often.'), id);
-	const body = await unpack(headers.get('content-encoding'), bytes, usual.most);
+	const body = await unpack(headers.get('content-encoding'), bytes, largest.courts);
 	if ('status' in body) return marked(body, id);
 	const signature = await signatureOf(world, headers, body);
-	const understood = understand(world, headers, body, signature, readerFor);
+	if (!signature.from && body.length > usual.most) return marked(unknownAndLarge, id);
+	const understood = understand(world, headers, body, signature, doorFor);
 	return marked(
 		{
 			status: 200,
@@ -42,6 +45,12 @@ export async function check(
 		id
 	);
 }
+
+// Reading costs: what is large is read only of somebody we know.
+const unknownAndLarge = refuse(
+	'body-too-large',
+	`More than ${usual.most} bytes are tried out only when they are signed well. This signature is not.`
+);
 
 type Signature = {
 	readonly from?: From;
@@ -78,7 +87,7 @@ function understand(
 	headers: Headers,
 	body: Uint8Array,
 	{ from }: Signature,
-	readerFor: ReaderFor
+	doorFor: DoorFor
 ): Understood {
 	const text = textOf(body);
 	if (text === undefined) return { refused: 'body-not-utf-8', said: { items: [] } };
@@ -87,7 +96,9 @@ function understand(
 	if ('code' in json) return { refused: json.code, said: { items: [] } };
 	const now = world.now();
 	const context = { webhookId: from?.webhookId ?? '', hash: hashBy(world.keys), now };
-	const reading = readerFor(json.value, inHeaders)?.(json.value, context);
+	const door = doorFor(json.value, inHeaders);
+	if (door && body.length > door.most) return { refused: 'body-too-large', said: { items: [] } };
+	const reading = door?.read(json.value, context);
 	if (!reading) return { refused: 'not-understood', said: { items: [], errors: [unknown] } };
 	if (!reading.ok)
 		return { refused: 'not-understood', said: { items: [], errors: reading.problems } };

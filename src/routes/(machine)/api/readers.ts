@@ -6,13 +6,14 @@ import {
 	prosecutionConcluded,
 	trialVacated
 } from '#lib/server/court/reader.ts';
-import type { ReaderFor } from '#lib/server/feed/check.ts';
+import type { Door, DoorFor } from '#lib/server/feed/check.ts';
 import { readEvents } from '#lib/server/feed/events-reader.ts';
 import type { Reader } from '#lib/server/feed/receive.ts';
+import { usual } from '#lib/server/feed/sender.ts';
+import { ofCourts } from './answer.ts';
 
 const courts = '^/api/common-platform/';
-const doors: readonly (readonly [RegExp, (id: string) => Reader])[] = [
-	[/^\/api\/events$/, () => readEvents],
+const courtReaders: readonly (readonly [RegExp, (id: string) => Reader])[] = [
 	[new RegExp(`${courts}hearing/([^/]+)$`), hearingListed],
 	[new RegExp(`${courts}hearing/([^/]+)/result$`), hearingResulted],
 	[new RegExp(`${courts}hearing/([^/]+)/delete$`), hearingDeleted],
@@ -20,12 +21,17 @@ const doors: readonly (readonly [RegExp, (id: string) => Reader])[] = [
 	[new RegExp(`${courts}trial-vacated$`), () => trialVacated]
 ];
 
-/** What reads a delivery at the address it would be sent to; where none is given, what it looks like. */
-export function readerFor(to: string | null): ReaderFor {
-	if (to === null) return (json, isBinary) => (isBinary || isEvents(json) ? readEvents : looksLike);
-	for (const [path, reader] of doors) {
+const events: Door = { read: readEvents, most: usual.most };
+const court = (read: Reader): Door => ({ read, most: ofCourts.most });
+
+/** What takes a delivery at the address it would be sent to; where none is given, what it looks like. */
+export function doorFor(to: string | null): DoorFor {
+	if (to === null)
+		return (json, isBinary) => (isBinary || isEvents(json) ? events : court(looksLike));
+	if (to === '/api/events') return () => events;
+	for (const [path, reader] of courtReaders) {
 		const found = path.exec(to);
-		if (found) return () => reader(found[1] ?? '');
+		if (found) return () => court(reader(found[1] ?? ''));
 	}
 	return () => undefined;
 }
