@@ -44,6 +44,9 @@ export function inShort({ rules, orders }: Guards): InShort | undefined {
 	if (!order || !bail) return bail ?? order;
 	const on = bail.on > order.on ? bail.on : order.on;
 	const people = new Set([...rules, ...orders].map(({ whose }) => JSON.stringify(whose)));
+	// Once it is over with both, what ended last is what she asks about.
+	const isEnded = bail.state === 'ended' || bail.state === 'ended-none';
+	if (order.state === 'order-over' && isEnded && order.on > bail.on) return order;
 	if (order.state === 'order-over' || order.state === 'put-right') return bail;
 	if (people.size > 1 && bail.state !== 'hold') return { state: 'apart', on };
 	return { state: withOrder(bail.state, order.state), on };

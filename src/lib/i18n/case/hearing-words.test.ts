@@ -31,7 +31,7 @@ test('on the third day of five she reads that it goes on, which day it is and wh
 	]);
 	assert.equal(
 		next([trial, began], '2026-12-09', 'ar')[0],
-		'المحاكمة مستمرة: اليوم هو اليوم 3 من نحو 5.'
+		'المحاكمة مستمرة: هذا هو اليوم 3 من نحو 5.'
 	);
 });
 

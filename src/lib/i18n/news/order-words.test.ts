@@ -66,7 +66,7 @@ test('while an order holds, her first page says so, and whether the person may b
 	assert.equal(short([made(), made({ change: 'ended' }, '2026-05-02')]), 'order-over');
 	assert.equal(
 		short([bail, sentenced('prison'), made({ lasting: { until: '2026-05-01' } })]),
-		'ended'
+		'order-over'
 	);
 });
 

@@ -37,7 +37,7 @@ test('a rule that holds no more stands under its own heading, with its day, and 
 	const [said] = sayRules(rulesNow([strict, court('2026-04-01', 'unconditional-bail')]), 'en');
 
 	assert.deepEqual(said?.kept, []);
-	assert.deepEqual(said.lost, ['They must not contact someone. This rule ended on 1 April 2026.']);
+	assert.deepEqual(said.lost, ['The rule not to contact someone ended on 1 April 2026.']);
 });
 
 test('one person has no number, and of several each has a sentence', () => {
