@@ -28,6 +28,11 @@ const ownWords: Readonly<Record<string, AdjournmentReason>> = {
 	'at request of the defence': 'asked-by-defence'
 };
 
+/** Whether a result says why the rest of a hearing is put off. */
+export function isAdjournment(result: Result): boolean {
+	return reasonIn(result) !== undefined;
+}
+
 function reasonIn({ definition = '', label }: Result): AdjournmentReason | undefined {
 	return definitions[definition] ?? ownWords[label.replace(/^adjournment reason: /, '')];
 }

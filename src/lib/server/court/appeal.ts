@@ -65,10 +65,19 @@ const outcomes: readonly (readonly [RegExp, Outcome])[] = [
 ];
 
 // 2096 in the data standard: appeal allowed, retrial ordered (ministryofjustice/bichard7-next-data, MIT).
+function outcomeOf({ label, code }: Result): Outcome | undefined {
+	return code === '2096' ? 'retrial' : outcomes.find(([pattern]) => pattern.test(label))?.[1];
+}
+
+/** Whether a result says what became of an appeal. */
+export function decidesAppeal(result: Result): boolean {
+	return outcomeOf(result) !== undefined;
+}
+
 function decisionIn(results: readonly Result[]): { on: Day; result: Outcome } | undefined {
-	const found = results.flatMap(({ label, code, orderedOn: on }) => {
-		const result =
-			code === '2096' ? 'retrial' : outcomes.find(([pattern]) => pattern.test(label))?.[1];
+	const found = results.flatMap((one) => {
+		const { orderedOn: on } = one;
+		const result = outcomeOf(one);
 		return result && on ? [{ on, result }] : [];
 	});
 	// A retrial or a changed decision beside a dismissal of the rest is what changes something for her.

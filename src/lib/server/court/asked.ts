@@ -100,13 +100,22 @@ function decisionIn(
 	results: readonly Result[]
 ): { on: string; outcome: Outcome } | undefined {
 	const found = results.flatMap(({ label, orderedOn: on }) => {
-		const outcome = outcomes.find(([pattern]) => pattern.test(label))?.[1];
+		const outcome = outcomeOf(label);
 		return outcome && on ? [{ on, outcome }] : [];
 	});
 	const [first, ...others] = found;
 	if (others.every(({ outcome }) => outcome === first?.outcome)) return first;
 	context.notes.ignored.add('The results of an application do not agree: none of them is told.');
 	return undefined;
+}
+
+function outcomeOf(label: string): Outcome | undefined {
+	return outcomes.find(([pattern]) => pattern.test(label))?.[1];
+}
+
+/** Whether a result says what became of an application. */
+export function decidesApplication({ label }: Result): boolean {
+	return outcomeOf(label) !== undefined;
 }
 
 function lower(text: string | undefined): string {

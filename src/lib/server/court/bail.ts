@@ -47,6 +47,11 @@ export function bailDecision(context: Context, defendant: Defendant): Tellings {
 const remands =
 	/^(remanded (on|in) (un)?(conditional bail|custody)|sen[dt] to crown court\b|variation of bail conditions\b)/;
 
+/** Whether a result is of bail: a remand, or one of the conditions that may protect her. */
+export function isOfBail(result: Result): boolean {
+	return remands.test(result.label) || protectionsIn([result]).length > 0;
+}
+
 function stateIn(label: string): BailState | undefined {
 	if (/\bunconditional bail\b/.test(label)) return 'unconditional-bail';
 	if (/\bconditional bail\b|\bbail conditions\b/.test(label)) return 'conditional-bail';

@@ -17,6 +17,7 @@ import { broken, compensations, protectiveOrders, sendings, warrants } from './o
 import { daysSat, isCancelled, isUnread } from './sitting.ts';
 import type { Part } from '#lib/server/feed/feed-part.ts';
 import { isOfTheCase } from './proceeding.ts';
+import { noteUntold } from './told-of.ts';
 import { flagAt, listAt, newNotes, type Json, type Notes } from './payload.ts';
 
 export type Sort = OfShare['sort'];
@@ -85,6 +86,7 @@ function partOf(
 	const isYouth = areAllYoung(context.notes, theirCase);
 	const all = withApplications(context, hearing, theirCase, defendants);
 	const results = all.flatMap((one) => [...one.results, ...one.ofOffences, ...one.beside]);
+	if (sort === 'resulted') noteUntold(context, all);
 	const next =
 		sort === 'resulted'
 			? nextHearings(context, results, isYouth)

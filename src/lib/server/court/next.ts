@@ -125,6 +125,11 @@ function fromObject(next: Json, isYouth: boolean): Found {
 	};
 }
 
+/** Whether a result orders a next hearing. */
+export function isNextHearing(result: Result): boolean {
+	return nextOf(result, false) !== undefined;
+}
+
 const nextHearingLabel = /^next hearing in\b/;
 
 function fromPrompts(result: Result, isYouth: boolean): Found | undefined {
