@@ -18,7 +18,11 @@ beforeEach(async () => {
 });
 afterEach(() => world.close());
 
-const headersOf = ({ id, secret }: agencies.Added, content: string, webhookId: string) =>
+const headersOf = (
+	{ id, secret }: agencies.Added,
+	content: string | Uint8Array,
+	webhookId: string
+) =>
 	new Headers(
 		signed({ id, webhookSecret: secret }, content, {
 			'webhook-id': webhookId,
@@ -26,7 +30,7 @@ const headersOf = ({ id, secret }: agencies.Added, content: string, webhookId: s
 		})
 	);
 
-function sends(agency: agencies.Added, webhookId: string, body: string) {
+function sends(agency: agencies.Added, webhookId: string, body: string | Uint8Array) {
 	return receive(world, headersOf(agency, body, webhookId), Buffer.from(body), readEvents);
 }
 
@@ -62,6 +66,22 @@ test('what an agency sent can be looked up by its own id and by ours, with what 
 	assert.deepEqual(byOurs && statuses(byOurs), [202]);
 	assert.deepEqual(all && statuses(all).sort(), [202, 422]);
 	assert.deepEqual(byTheirs && given(byTheirs), [refused.body]);
+});
+
+test('a body that is signed and cannot be read is found again, and one that is not signed is nobody’s', async () => {
+	const bodies = ['{', '{"id":1,"id":2}', Buffer.from([0xff])];
+	const refused = await Promise.all(bodies.map((body, nth) => sends(police, `d-${nth}`, body)));
+	const unsigned = headersOf({ ...police, secret: courts.secret }, '{', 'd-9');
+	const lost = await receive(world, unsigned, Buffer.from('{'), readEvents);
+
+	assert.deepEqual(new Set(refused.map(({ status }) => status)), new Set([400]));
+	for (const { body } of refused) {
+		const found = await asks(police, `/api/deliveries/${String(body.request)}`);
+		const [given] = found.body.answers as Answers;
+		assert.deepEqual([given?.status, given?.answer], [400, body]);
+	}
+	const foundLost = await asks(police, `/api/deliveries/${String(lost.body.request)}`);
+	assert.deepEqual([lost.status, foundLost.status], [401, 404]);
 });
 
 test('an agency finds nothing of another, whatever id it asks for', async () => {

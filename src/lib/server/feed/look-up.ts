@@ -20,7 +20,10 @@ export function lookUp(world: World, asking: Asking, id: string): Promise<Answer
 	return answering(world, asking, async (agency) => {
 		const found = await answered.find(world.db, world.keys, agency, id);
 		return found.length === 0
-			? refuse('not-found', 'You sent nothing with this id in the last 30 days.')
+			? refuse(
+					'not-found',
+					'Nothing that you sent in the last 30 days, rightly signed, has this id.'
+				)
 			: { status: 200, body: { answers: found.map(written) } };
 	});
 }

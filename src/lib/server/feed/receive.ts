@@ -46,7 +46,14 @@ export async function receive(
 	if ('status' in sent) return marked(sent, id);
 	const { agency, webhookId } = sent;
 	const asked = { id, agency: agency.id, webhookId, route: terms.route ?? '' };
-	return takeIn(world, sent, read, asked);
+	return 'refused' in sent ? refused(world, asked, sent.refused) : takeIn(world, sent, read, asked);
+}
+
+/** A refusal, written down for its sender. */
+async function refused({ db, keys, now }: World, asked: Asked, answer: Answer): Promise<Answer> {
+	const said = marked(answer, asked.id);
+	await answered.write(db, keys, asked, said, now());
+	return said;
 }
 
 async function takeIn(
@@ -57,18 +64,14 @@ async function takeIn(
 ): Promise<Answer> {
 	const { db, keys } = world;
 	const now = world.now();
-	const refused = async (answer: Answer) => {
-		await answered.write(db, keys, asked, marked(answer, asked.id), now);
-		return marked(answer, asked.id);
-	};
 	const reading = read(json, { webhookId, hash: hashBy(keys), now });
 	if (!reading.ok) {
 		await quarantine.keep(db, keys, agency, body, now);
 		const detail = 'Nothing was taken. Mend what `errors` names and send it all again.';
-		return refused(refuse('not-understood', detail, { errors: reading.problems }));
+		return refused(world, asked, refuse('not-understood', detail, { errors: reading.problems }));
 	}
 	const foreign = foreignIn(agency, reading.messages);
-	if (foreign !== undefined) return refused(foreign);
+	if (foreign !== undefined) return refused(world, asked, foreign);
 	let answer: Answer | undefined;
 	const taken = await inbox.take(
 		db,
@@ -86,7 +89,7 @@ async function takeIn(
 		}
 	);
 	if (taken.ok && answer) return answer;
-	return refused(notTaken(agency, taken));
+	return refused(world, asked, notTaken(agency, taken));
 }
 
 const correctsNothing = {
@@ -117,8 +120,8 @@ export function foreignIn(
 
 function notTaken({ name }: agencies.Agency, taken: inbox.Taken): Answer {
 	if (taken.ok) throw new Error('It was taken');
-	const { refused, index } = taken;
-	return refused === 'clash'
+	const { index } = taken;
+	return taken.refused === 'clash'
 		? refuse('id-used-again', `Message ${index} has the id of another that we already have.`)
 		: refuse('not-your-case', `Message ${index} is about a case that is not ${name}'s.`);
 }

@@ -26,17 +26,22 @@ export type Sent = From & { readonly body: string; readonly json: unknown };
 
 export const usual: Terms = { most: largest.events, isOfEvents: true };
 
-/** The delivery with its sender, or why it is refused. */
+/** A delivery whose sender is known, and why what it says cannot be read. */
+export type Unread = From & { readonly refused: Answer };
+
+/** The delivery with its sender, or why it is refused: a sender who is known is given with that, too. */
 export async function identify(
 	world: World,
 	headers: Headers,
 	bytes: Uint8Array,
 	terms: Terms
-): Promise<Sent | Answer> {
+): Promise<Sent | Unread | Answer> {
 	const body = await unpack(headers.get('content-encoding'), bytes, terms.most);
 	if ('status' in body) return body;
 	const from = await whoSigned(world, headers, body, terms);
-	return 'status' in from ? from : opened(from, headers, body, terms);
+	if ('status' in from) return from;
+	const read = opened(headers, body, terms);
+	return 'status' in read ? { ...from, refused: read } : { ...from, ...read };
 }
 
 /** Who signed these bytes, or why it is refused. */
@@ -103,8 +108,12 @@ async function refused(world: World, checked: Verdict, { network }: Terms): Prom
 		return tooMany(Math.ceil(wait / 1000), 'Too many wrong signatures came from your network.');
 	return checked === 'attributes'
 		? refuse('attributes-not-signed', 'The body is signed, but not the ce- headers.')
-		: refuse('signature-wrong', 'The signature is not of an agency we know.');
+		: refuse('signature-wrong', fitsNone);
 }
+
+// Said alike of an agency that there is and of one that there is not.
+const fitsNone =
+	'Signed are webhook-id, a full stop, webhook-timestamp, a full stop and the bytes of the body (before gzip; for the binary mode and for a question see /api). This was tried with each secret of the agency that alongside-agency names, and fits none; of an agency we do not know there is none.';
 
 // One that is right is never held up by those who share its network: only wrong ones are counted, and only they wait.
 async function countWrong({ db, keys, now }: World, network: string): Promise<number> {
@@ -121,15 +130,14 @@ export function tooMany(seconds: number, detail: string): Answer {
 }
 
 function opened(
-	from: From,
 	headers: Headers,
 	bytes: Uint8Array,
 	{ isOfEvents }: Terms
-): Sent | Answer {
+): Omit<Sent, keyof From> | Answer {
 	const body = textOf(bytes);
 	if (body === undefined) return refuse('body-not-utf-8', 'The body is not UTF-8.');
 	const json =
 		isOfEvents && binary.isBinary(headers) ? binary.structured(headers, body) : jsonOf(body);
 	if ('code' in json) return refuse(json.code, json.detail);
-	return { ...from, body, json: json.value };
+	return { body, json: json.value };
 }
