@@ -53,6 +53,8 @@ export type Defendant = {
 	readonly on?: Day;
 	/** Guilty of one charge, while another against the same person ended otherwise; or nobody told us how it did. */
 	readonly partly?: true | 'not-told';
+	/** Guilty of one charge or sentenced for it, while another was still to be decided when we were told last. */
+	readonly open?: true;
 };
 
 /** Everybody charged, each as they stand. Events oldest first; there is always at least one person. */
@@ -151,7 +153,11 @@ function stateFrom(own: readonly Event[]): Defendant {
 		(concluded && at('over', concluded)) ??
 		(guilty && at('guilty', guilty));
 	const answer = pleaOf(own);
-	if (decided) return guilty || sentenced ? { ...decided, ...partlyOf(own, ended) } : decided;
+	if (decided && (guilty || sentenced)) {
+		const open = !concluded && isLeftOpen(own) ? { open: true as const } : {};
+		return { ...decided, ...partlyOf(own, ended), ...open };
+	}
+	if (decided) return decided;
 	return undecided(own) ?? (answer ? at(answers[answer.data.plea], answer) : { state: 'charged' });
 }
 
@@ -207,8 +213,32 @@ function partlyOf(own: readonly Event[], ended: Defendant | undefined): Pick<Def
 			(event.kind === 'verdict-given' && event.data.verdict.includes('not-guilty')) ||
 			(event.kind === 'one-charge' && event.data.became !== 'added')
 	);
-	if (ended || isApart) return { partly: true };
-	return verdictOf(own)?.data.verdict === 'guilty-of-some' ? { partly: 'not-told' } : {};
+	if (isLeftOpen(own)) return { partly: 'not-told' };
+	return ended || isApart ? { partly: true } : {};
+}
+
+/** Whether the newest that was told of all charges left one undecided; what was decided of a day counts before an answer. */
+function isLeftOpen(own: readonly Event[]): boolean {
+	const said = own.flatMap((event) => openBy(event) ?? []);
+	const last = said
+		.map(({ on }) => on)
+		.toSorted(compareDays)
+		.at(-1);
+	return last !== undefined && said.every(({ on, isOpen }) => on !== last || isOpen);
+}
+
+/** Whether an event leaves a charge undecided; nothing where it does not say. A bare denial may have been decided by a sentence. */
+function openBy({
+	kind,
+	on,
+	data
+}: Event): { readonly on: Day; readonly isOpen: boolean } | undefined {
+	if (kind === 'one-charge') return { on, isOpen: data.others === 'open' };
+	if (kind === 'verdict-given' && data.verdict !== 'other')
+		return { on, isOpen: data.verdict.endsWith('of-some') };
+	if (kind === 'plea-entered' && data.plea.startsWith('guilty'))
+		return { on, isOpen: data.plea !== 'guilty' };
+	return undefined;
 }
 
 // Guilty of one charge is guilty, once nothing waits for a trial.

@@ -214,7 +214,7 @@ export function isDecided(listing: Listing, told: readonly Event[]): boolean {
 	const people = defendants(told);
 	return (
 		(state === 'begun' || isTried(listing, told)) &&
-		people.every((one) => one.state !== 'charged' && one.state !== 'denies') &&
+		people.every((one) => one.state !== 'charged' && one.state !== 'denies' && !one.open) &&
 		people.some(({ state, on = '' }) => state !== 'undecided' && on >= first)
 	);
 }

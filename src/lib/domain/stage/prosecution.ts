@@ -11,7 +11,8 @@ import { compareDays } from '#lib/domain/calendar.ts';
 import { kindRow } from '#lib/domain/event-kinds.ts';
 import type { Day, Event } from '#lib/domain/event.ts';
 import { byOutcome, hearings, isFateOfTrial, isListing } from '#lib/domain/case/hearing.ts';
-import { isTried, type Listing } from '#lib/domain/case/hearing-state.ts';
+import { isAhead, isTried, type Listing } from '#lib/domain/case/hearing-state.ts';
+import { lastDayOf } from '#lib/domain/case/hearing-time.ts';
 import { rowOf } from './stage.ts';
 import { groupOf } from '#lib/domain/case/trial-reason.ts';
 
@@ -35,9 +36,12 @@ export type CourtStage =
 export function courtStage(told: readonly Event[]): CourtStage | undefined {
 	if (!told.some(({ kind }) => kindRow(kind).court !== 'no')) return undefined;
 	const people = defendants(told);
-	const open = people.filter((one) => !hasEnded(one));
+	const isTrialAhead = hearings(told).some((one) => isTrial(one) && isAhead(one));
+	const isToBeTriedYet = (one: Defendant) => one.open === true && isTrialAhead;
+	const open = people.filter((one) => !hasEnded(one) || isToBeTriedYet(one));
 	if (open.length === 0) return lastEnd(people);
-	if (open.every(({ state }) => state === 'guilty')) return 'waiting-for-sentence';
+	if (open.every((one) => one.state === 'guilty' && !isToBeTriedYet(one)))
+		return 'waiting-for-sentence';
 	return againStage(told, open) ?? trialStage(told, open) ?? hearingStage(told);
 }
 
@@ -81,10 +85,18 @@ function isListedFor(event: Event, day: Day): boolean {
 
 function trialStage(told: readonly Event[], open: readonly Defendant[]): CourtStage | undefined {
 	const all = hearings(told);
-	const trials = all.filter(({ now }) => now.purpose === 'trial');
-	if (trials.some((trial) => trial.state === 'planned' && !isTried(trial, told)))
+	const trials = all.filter(isTrial);
+	const waits = trials.filter((one) => one.state === 'planned' && !isTried(one, told));
+	const sat = trials.findLast(({ satOn }) => satOn !== undefined);
+	const isOn = sat?.state === 'begun' && !waits.some((one) => isListedAfter(one, sat));
+	if (isOn) return 'trial-on';
+	// A date from before another trial sat is no trial to come.
+	if (waits.some(({ now }) => !now.when || !sat?.satOn || lastDayOf(now.when) > sat.satOn))
 		return 'waiting-for-trial';
-	const fate = fateOf(told, trials.at(-1));
+	const fate = fateOf(
+		told,
+		trials.findLast((one) => !waits.includes(one))
+	);
 	const sentences = all.filter(({ now }) => now.purpose === 'sentence').map(({ state }) => state);
 	const isOff = fate?.fate === 'off';
 	// A hearing for a sentence tells that the court goes on, and of nobody that they are guilty: it can be listed early.
@@ -94,6 +106,15 @@ function trialStage(told: readonly Event[], open: readonly Defendant[]): CourtSt
 	const isUndecided = open.some(({ state, on }) => state === 'undecided' && on && on >= fate.on);
 	const isHeard = isUndecided || sentences.includes('held');
 	return fate.fate === 'on' && !isHeard ? 'trial-on' : 'in-court';
+}
+
+function isTrial({ now }: Listing): boolean {
+	return now.purpose === 'trial';
+}
+
+/** Whether a trial was listed when the days of another, of which nobody said that it is over, had passed. */
+function isListedAfter({ listedBy }: Listing, { now }: Listing): boolean {
+	return now.when !== undefined && listedBy.on > lastDayOf(now.when);
 }
 
 // Who was sent to the Crown Court is asked there again: what was said before is no answer yet.

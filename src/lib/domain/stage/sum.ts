@@ -13,7 +13,9 @@ export const fates = [
 	'guilty-and-denies',
 	'jury-not-agreed',
 	'retrial',
+	'guilty-of-some',
 	'guilty',
+	'sentenced-for-some',
 	'sentenced',
 	'appeal-waiting',
 	'conviction-quashed',
@@ -45,13 +47,14 @@ export function sumOf(events: readonly Event[]): Sum | undefined {
 	const since = told.filter(({ on }) => on >= begun);
 	if (courtStage(since) === undefined) return undefined;
 	const people = defendants(since);
-	const all = people.map((one) => fateOf(one, stage));
+	const isDone = rowOf(stage).ends || stage === 'waiting-for-sentence';
+	const all = people.map((one) => (isDone ? undefined : ofSome(one)) ?? fateOf(one, stage));
 	const counted = fates.map((fate) => ({ fate, count: all.filter((one) => one === fate).length }));
 	const found = counted.filter(({ count }) => count > 0);
 	return {
 		people: people.length,
 		fates: found,
-		partly: partlyOf(people),
+		partly: partlyOf(people.filter(({ open }) => !open || isDone)),
 		endedApart: rowOf(stage).ends && found.length > 1
 	};
 }
@@ -59,6 +62,12 @@ export function sumOf(events: readonly Event[]): Sum | undefined {
 function partlyOf(people: readonly Defendant[]): Sum['partly'] {
 	const all = people.map(({ partly }) => partly);
 	return all.includes(true) || (all.includes('not-told') && 'not-told');
+}
+
+/** Of whom a charge is still to be decided. */
+function ofSome({ state, open }: Defendant): Fate | undefined {
+	if (!open) return undefined;
+	return state === 'guilty' ? 'guilty-of-some' : 'sentenced-for-some';
 }
 
 const awaited: readonly Stage[] = ['waiting-for-trial', 'trial-off', 'retrial'];

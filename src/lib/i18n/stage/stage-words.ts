@@ -27,14 +27,20 @@ export function sayStage(
 		t(keyOf(stage, part, track, of[stage]))
 	);
 	return {
-		// One end is not the whole answer where it ended for each in another way.
-		line: sum?.endedApart ? t('sum.apart') : (line ?? ''),
+		line: lineOf(stage, sum, t) ?? line ?? '',
 		means: means ?? '',
 		next: next ?? '',
 		can: can ?? '',
 		ask: ask ?? '',
 		sum: sum ? saySum(sum, lang, stage) : []
 	};
+}
+
+/** The first sentence where the stage alone is not the whole answer: it ended apart, or somebody is guilty of a part only. */
+function lineOf(stage: Stage, sum: Sum | undefined, t: ReturnType<typeof words>) {
+	if (sum?.endedApart) return t('sum.apart');
+	const isOfSome = stage === 'waiting-for-sentence' && sum?.people === 1 && sum.partly;
+	return isOfSome ? t('sum.alone.waiting-for-sentence') : undefined;
 }
 
 /** What is otherwise in a youth court: it is not open, and there is no check of its sentence. */
@@ -91,8 +97,15 @@ function saySum({ people, fates, partly }: Sum, lang: Language, stage: Stage): s
 	];
 }
 
-function isOfSome(fate: Fate): fate is 'guilty-to-some' | 'guilty-and-denies' {
-	return fate === 'guilty-to-some' || fate === 'guilty-and-denies';
+const ofSome = [
+	'guilty-to-some',
+	'guilty-and-denies',
+	'guilty-of-some',
+	'sentenced-for-some'
+] as const satisfies readonly Fate[];
+
+function isOfSome(fate: Fate): fate is (typeof ofSome)[number] {
+	return ofSome.some((one) => one === fate);
 }
 
 export type SaidStep = {

@@ -74,6 +74,7 @@ function pageOf(people: readonly (readonly Fields[])[]) {
 }
 
 const waits = 'The person is guilty. The court will decide the sentence.';
+const some = 'The person is guilty of some of the charges. The court will decide the sentence.';
 const inCourt = 'Your case is in court.';
 const apart = 'There was more than one charge. They did not all end in the same way.';
 
@@ -103,7 +104,7 @@ const rows: readonly [
 	[
 		'guilty to one, the other left on file the same day',
 		[[plea('GUILTY'), { ...denied, ...onFile }]],
-		waits,
+		some,
 		[apart],
 		[
 			'One or more charges were left on file',
@@ -114,7 +115,7 @@ const rows: readonly [
 	[
 		'guilty to one before, the other dropped later',
 		[[plea('GUILTY', '2026-01-05'), { ...denied, ...dropped }]],
-		waits,
+		some,
 		[apart],
 		[
 			'The prosecutors stopped one or more charges',
@@ -160,14 +161,14 @@ const rows: readonly [
 				{ ...denied, ...guilty }
 			]
 		],
-		waits,
+		some,
 		[apart],
 		['The court said: guilty of some charges, not guilty of others', 'The person said: not guilty']
 	],
 	[
 		'guilty by plea of one, not guilty of the rest',
 		[[plea('GUILTY', '2026-01-05'), { ...denied, ...acquitted }]],
-		waits,
+		some,
 		[apart],
 		[
 			'The court said: not guilty of the other charges',
@@ -189,7 +190,7 @@ const rows: readonly [
 				{ ...denied, ...hung }
 			]
 		],
-		waits,
+		some,
 		['There was more than one charge. We were not told what was decided on all of them.'],
 		['The court said: guilty of some charges', 'The person said: not guilty']
 	],

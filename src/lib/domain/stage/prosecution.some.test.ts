@@ -1,0 +1,91 @@
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import { anEvent, onDay, onDays } from '#tests/world/builders.ts';
+import type { Day, Event, EventData } from '#lib/domain/event.ts';
+import { sayStage } from '#lib/i18n/stage/stage-words.ts';
+import { sumOf } from './sum.ts';
+import { tracker } from './tracker.ts';
+
+const charged = anEvent({ kind: 'charged', on: '2026-01-02' });
+const plea = (said: EventData['plea-entered']['plea']) =>
+	anEvent({ kind: 'plea-entered', on: '2026-02-02', data: { plea: said } });
+const verdict = (on: Day, said: EventData['verdict-given']['verdict']) =>
+	anEvent({ kind: 'verdict-given', on, data: { verdict: said } });
+const one = (
+	became: EventData['one-charge']['became'],
+	others: EventData['one-charge']['others']
+) => anEvent({ kind: 'one-charge', on: '2026-02-02', data: { became, others } });
+const trial = anEvent({
+	kind: 'hearing-listed',
+	on: '2026-02-02',
+	data: { when: onDay('2026-12-07') }
+});
+const sentenced = anEvent({ kind: 'sentenced', on: '2026-03-02', data: { sentence: 'prison' } });
+
+const partly: Readonly<Record<string, readonly Event[]>> = {
+	'a plea to some': [plea('guilty-and-not-guilty')],
+	'a plea to some, and no answer on the rest': [plea('guilty-to-some')],
+	'one charge on file, others open': [plea('guilty-and-not-guilty'), one('left-on-file', 'open')],
+	'guilty of some': [verdict('2026-02-20', 'guilty-of-some')]
+};
+
+for (const [name, told] of Object.entries(partly))
+	test(`sentenced after ${name}, a trial that is planned is waited for`, () => {
+		const events = [charged, ...told, trial, sentenced];
+		const { stage, ended } = tracker(events);
+
+		assert.deepEqual([stage, ended], ['waiting-for-trial', false]);
+		assert.deepEqual(sayStage(tracker(events), sumOf(events), 'en').sum, [
+			'The court gave a sentence for some of the charges. Others are not decided yet.'
+		]);
+	});
+
+test('sentenced once nothing is left open, a trial that stands in the list is over', () => {
+	const closed = [
+		[plea('guilty')],
+		[plea('guilty-and-not-guilty'), one('left-on-file', 'guilty')],
+		[verdict('2026-02-20', 'guilty-of-some'), verdict('2026-02-21', 'guilty-and-not-guilty')],
+		[plea('guilty-and-not-guilty'), anEvent({ kind: 'concluded', on: '2026-03-02' })],
+		[plea('not-guilty')]
+	];
+
+	for (const told of closed)
+		assert.equal(tracker([charged, ...told, trial, sentenced]).stage, 'sentenced');
+	assert.equal(tracker([charged, plea('guilty-and-not-guilty'), sentenced]).stage, 'sentenced');
+});
+
+test('guilty of some charges is said of some, and the trial of the rest goes on', () => {
+	const some = verdict('2026-02-20', 'guilty-of-some');
+	const said = (events: readonly Event[]) => sayStage(tracker(events), sumOf(events), 'en');
+
+	assert.equal(
+		said([charged, some]).line,
+		'The person is guilty of some of the charges. The court will decide the sentence.'
+	);
+	assert.equal(tracker([charged, some, trial]).stage, 'waiting-for-trial');
+	assert.deepEqual(said([charged, some, trial]).sum, [
+		'The person is guilty of some of the charges. Others are not decided yet.'
+	]);
+});
+
+const sitting = (hearing: string, on: Day, days: readonly Day[]) =>
+	anEvent({ kind: 'hearing-listed', on, data: { hearing, when: onDays(days) } });
+const held = (hearing: string, on: Day) =>
+	anEvent({ kind: 'hearing-held', on, data: { hearing, purpose: 'trial' } });
+
+test('a trial that goes on is not waited for, whatever other listing stands', () => {
+	const days = ['2026-12-07', '2026-12-08', '2026-12-09'];
+	const older = sitting('older', '2026-02-01', ['2026-11-02']);
+	const later = sitting('later', '2026-03-01', ['2027-02-01']);
+	const now = sitting('now', '2026-03-01', days);
+	const stage = (...events: Event[]) => tracker([charged, plea('not-guilty'), ...events]).stage;
+
+	assert.equal(stage(older, now, held('now', '2026-12-07')), 'trial-on');
+	assert.equal(stage(now, later, held('now', '2026-12-07')), 'trial-on');
+	assert.equal(stage(older, now, held('now', '2026-12-09')), 'trial-on');
+	assert.equal(stage(now, later, held('now', '2026-12-09')), 'waiting-for-trial');
+	const relisted = sitting('relisted', '2026-12-20', ['2027-02-01']);
+	assert.equal(stage(now, held('now', '2026-12-07'), relisted), 'waiting-for-trial');
+	const off = anEvent({ kind: 'trial-vacated', on: '2026-12-21', data: { hearing: 'relisted' } });
+	assert.equal(stage(now, held('now', '2026-12-09'), relisted, off), 'trial-off');
+});
