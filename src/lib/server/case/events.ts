@@ -50,7 +50,7 @@ export async function append(
 
 /** Everything told of a case, for a decision about it inside the same transaction; never for a page. */
 export async function knownOf(trx: Trx, keys: Keys, caseId: CaseId): Promise<Event[]> {
-	const standing = (await rowsOf(trx, caseId)).filter(({ held_by }) => held_by === null);
+	const standing = (await rowsOf(trx, caseId)).filter(({ apart }) => apart === null);
 	return (await openedRows(trx, keys, standing)).map(readRow);
 }
 
@@ -64,7 +64,7 @@ async function knownTo(
 	ring: keyrings.Ring
 ): Promise<Event[]> {
 	const theirs = rows.filter(
-		(row) => row.held_by === null && (row.told_to === null || row.told_to === toldTo)
+		(row) => row.apart === null && (row.told_to === null || row.told_to === toldTo)
 	);
 	const shared = (await openedRows(trx, keys, theirs, [ring])).map(readRow);
 	return toldTo ? [...standing(shared)] : shared;
@@ -211,9 +211,9 @@ export async function mergeInto(
 			.execute();
 }
 
-type KeptRow = ReadRow & { readonly held_by: string | null };
+type KeptRow = ReadRow & { readonly apart: string | null };
 
-/** All of them, also what is held: none of their numbers is given twice. */
+/** All of them, also what is held or withdrawn (`apart`): none of their numbers is given twice. */
 async function rowsOf(trx: Trx, caseId: CaseId): Promise<KeptRow[]> {
 	const rows = await ofCase(trx, { caseId });
 	return rows.map((row) => ({ ...row, source: null }));
@@ -224,7 +224,7 @@ const ofCase = preparedFor<{ readonly caseId: CaseId }>()((db, valueOf) =>
 		.selectFrom('events')
 		.leftJoin('held_facts', 'held_facts.event_id', 'events.id')
 		.selectAll('events')
-		.select('held_facts.burst_id as held_by')
+		.select('held_facts.event_id as apart')
 		.where('case_id', '=', valueOf('caseId'))
 		.orderBy('seq')
 );

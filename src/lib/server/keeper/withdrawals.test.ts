@@ -83,6 +83,27 @@ test('a wrong fact goes with a second keeper, is said to be wrong, and the right
 	assert.deepEqual(await seenBy(mary), ['suspect-released']);
 });
 
+test('what was withdrawn is no news of anybody: she may tell it herself, and it takes no call away', async () => {
+	await world.db.updateTable('invitations').set({ used_at: world.now() }).execute();
+	const courts = await anAgency(world, 'courts');
+	const bail = (said: 'custody' | 'conditional-bail'): Telling => ({
+		...{ kind: 'court-bail-decided', on, data: { bail: said, protections: [] } }
+	});
+	const arrested: Telling = { kind: 'suspect-arrested', on, data: {} };
+	await tells(bail('custody'), urn, courts);
+	for (const wrong of [bail('conditional-bail'), arrested]) {
+		later(1);
+		await tells(wrong, urn, wrong === arrested ? police : courts);
+		await withTwo({ do: 'fact', event: await newest() });
+	}
+
+	await cases.tellAs(world.db, world.keys, mary, [arrested], world.now());
+	await tells({ kind: 'discontinued', on, data: {} }, urn, await anAgency(world, 'cps'));
+
+	assert.deepEqual(await seenBy(mary), ['court-bail-decided', 'suspect-arrested']);
+	assert.equal((await world.db.selectFrom('calls').selectAll().execute()).length, 1);
+});
+
 test('what a withdrawn correction had replaced stands again', async () => {
 	const id = await tells({ ...charged, on: '2026-11-20' });
 	await tells({ ...charged, on: '2026-11-21', corrects: id });
