@@ -39,9 +39,12 @@ export async function judge(
 ): Promise<Held[]> {
 	const watched = told.flatMap((one) => watchedIn(one));
 	const held: Held[] = [];
+	// Two deliveries of one source count one after the other, and neither adds to a burst while it is decided.
+	await holdBursts(
+		trx,
+		watched.map(({ agency }) => agency)
+	);
 	for (const [agency, theirs] of Map.groupBy(watched, (one) => one.agency)) {
-		// Two deliveries of one source count one after the other.
-		await lock(trx, [`bursts/${agency}`]);
 		const open = await openOf(trx, keys, agency, now);
 		for (const [sort, fresh] of Map.groupBy(theirs, (one) => one.sort)) {
 			const of = { agency, sort };
@@ -54,6 +57,14 @@ export async function judge(
 		}
 	}
 	return [...held, ...(await followers(trx, told, held))];
+}
+
+/** Holds what is decided of the bursts of these sources until the transaction ends; whoever holds cases too holds those first. */
+export function holdBursts(trx: Trx, agencies: readonly AgencyId[]): Promise<void> {
+	return lock(
+		trx,
+		agencies.map((agency) => `bursts/${agency}`)
+	);
 }
 
 /** What puts right or takes back something that is held says nothing without it: it is held with it. */
@@ -171,7 +182,7 @@ async function begun(
 		trx,
 		before.map(({ event }) => event)
 	);
-	await news.unowe(trx, casesOf(before), of.agency);
+	await news.endEmpty(trx, keys, casesOf(before));
 	const notice = { kind: 'facts-held', role: 'keeper', facts: {}, source: of.agency } as const;
 	await notices.owe(trx, notice, now);
 	return id;
@@ -183,7 +194,8 @@ async function toldLately(
 	{ agency, sort }: Of,
 	now: Instant
 ): Promise<Watched[]> {
-	const told = await factsApart.standingOf(trx, { agency, since: now - burstWindow + 1 }).execute();
+	const after = await lookedAt(trx, keys, { agency, sort }, now - burstWindow);
+	const told = await factsApart.standingOf(trx, { agency, since: after + 1 }).execute();
 	const rows = told.filter(({ held_by }) => held_by === null);
 	const lately = new Set<string>(rows.map(({ id }) => id));
 	const cases = [...new Set(rows.map(({ case_id }) => case_id))];
@@ -195,6 +207,18 @@ async function toldLately(
 				: []
 		)
 	);
+}
+
+/** When a person decided of a burst of this sort last, if after an instant: what was let through then is not held again. */
+async function lookedAt(trx: Trx, keys: Keys, { agency, sort }: Of, after: Instant) {
+	const rows = await trx
+		.selectFrom('bursts')
+		.select(['id', 'sort_sealed', 'decided_at'])
+		.where('agency_id', '=', agency)
+		.where('decided_at', '>', after)
+		.execute();
+	const own = rows.filter((row) => sortOf(keys, row) === sort);
+	return Math.max(after, ...own.map(({ decided_at }) => decided_at ?? 0));
 }
 
 function casesOf(facts: readonly Pick<Watched, 'caseId'>[]): CaseId[] {

@@ -91,21 +91,3 @@ export async function lastLook(
 
 /** From when on a look counts that is written once a day: it may have been before or after what came on that day. */
 export const dayOfLook = today;
-
-/** Takes back the notes that say there is something new where nothing new is left. */
-export async function endEmptyNotes(trx: Trx, keys: Keys, place: Place): Promise<void> {
-	const notes = await trx
-		.selectFrom('notices')
-		.innerJoin('agencies', 'agencies.id', 'notices.source')
-		.select(['notices.id', 'notices.owed_at'])
-		.where('notices.person_id', '=', place.person)
-		.where('notices.kind', '=', 'something-new')
-		.where('notices.sent_at', 'is', null)
-		.where('notices.given_up_at', 'is', null)
-		.execute();
-	if (notes.length === 0) return;
-	const left = await events.listFor(trx, keys, place);
-	for (const { id, owed_at } of notes)
-		if (!left.some(({ heardAt }) => heardAt >= owed_at))
-			await trx.deleteFrom('notices').where('id', '=', id).execute();
-}

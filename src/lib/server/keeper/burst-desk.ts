@@ -8,7 +8,7 @@ import { openedRows, readRow } from '#lib/server/case/facts.ts';
 import { lock, transaction, type Db, type Trx } from '#lib/server/database.ts';
 import type { Keys } from '#lib/server/vault/keys.ts';
 import { forgetShares } from './forgetting.ts';
-import { sortOf } from '#lib/server/feed/bursts.ts';
+import { holdBursts, sortOf } from '#lib/server/feed/bursts.ts';
 import * as pace from '#lib/server/feed/pace.ts';
 import { owe } from '#lib/server/feed/settle.ts';
 import type { BurstId } from '#lib/server/feed/tables.ts';
@@ -42,11 +42,13 @@ export async function list(db: Db, keys: Keys): Promise<Burst[]> {
 			selectFrom('held_facts')
 				.select(({ fn }) => fn.countAll<number>().as('many'))
 				.whereRef('held_facts.burst_id', '=', 'bursts.id')
+				.where('held_facts.dropped_at', 'is', null)
 				.as('facts'),
 			selectFrom('held_facts')
 				.innerJoin('events', 'events.id', 'held_facts.event_id')
 				.select(({ fn }) => fn.count<number>('events.case_id').distinct().as('many'))
 				.whereRef('held_facts.burst_id', '=', 'bursts.id')
+				.where('held_facts.dropped_at', 'is', null)
 				.as('cases')
 		])
 		.where('bursts.decided_at', 'is', null)
@@ -75,12 +77,18 @@ function samplesOf(held: readonly Event[]): Sample[] {
 		.slice(0, samples);
 }
 
-async function factsOf(db: Db | Trx, keys: Keys, burst: BurstId, most?: number) {
-	const rows = await db
+/** What is held with a burst; what was withdrawn meanwhile is not. */
+function heldWith(db: Db | Trx, burst: BurstId) {
+	return db
 		.selectFrom('held_facts')
 		.innerJoin('events', 'events.id', 'held_facts.event_id')
-		.selectAll('events')
 		.where('held_facts.burst_id', '=', burst)
+		.where('held_facts.dropped_at', 'is', null);
+}
+
+async function factsOf(db: Db | Trx, keys: Keys, burst: BurstId, most?: number) {
+	const rows = await heldWith(db, burst)
+		.selectAll('events')
 		.orderBy('events.heard_at', 'desc')
 		.orderBy('events.case_id')
 		.orderBy('events.seq')
@@ -101,7 +109,6 @@ export async function drop(
 	return transaction(db, async (trx) => {
 		if (!(await isDecidedNow(trx, burst, now))) return 0;
 		const byCase = Map.groupBy(await factsOf(trx, keys, burst), ({ row }) => row.case_id);
-		await lock(trx, [...byCase.keys()]);
 		for (const [caseId, some] of byCase) {
 			const facts = some.map(({ event }) => event);
 			await forgetShares(trx, keys, caseId, facts, now);
@@ -110,6 +117,7 @@ export async function drop(
 			.updateTable('held_facts')
 			.set({ dropped_at: now })
 			.where('burst_id', '=', burst)
+			.where('dropped_at', 'is', null)
 			.executeTakeFirstOrThrow();
 		await audit.write(trx, keys, `person:${keeper.person}`, keeper, 'facts-decided', now);
 		return Number(numUpdatedRows);
@@ -126,7 +134,11 @@ export async function letThrough(
 	const row = await isDecidedNow(trx, burst, now);
 	if (!row) return false;
 	const held = await factsOf(trx, keys, burst);
-	await trx.deleteFrom('held_facts').where('burst_id', '=', burst).execute();
+	await trx
+		.deleteFrom('held_facts')
+		.where('burst_id', '=', burst)
+		.where('dropped_at', 'is', null)
+		.execute();
 	const byCase = Map.groupBy(held, ({ row: { case_id } }) => case_id);
 	const told = [];
 	for (const [caseId, some] of byCase) {
@@ -139,7 +151,20 @@ export async function letThrough(
 	return true;
 }
 
+// A delivery holds its cases first and then its bursts: so does this, and none adds to what is decided.
 async function isDecidedNow(trx: Trx, burst: BurstId, now: Instant) {
+	const rows = await heldWith(trx, burst)
+		.select(['events.case_id', 'events.agency_id'])
+		.distinct()
+		.execute();
+	await lock(
+		trx,
+		rows.map(({ case_id }) => case_id)
+	);
+	await holdBursts(
+		trx,
+		rows.flatMap(({ agency_id }) => agency_id ?? [])
+	);
 	const [row] = await trx
 		.updateTable('bursts')
 		.set({ decided_at: now })

@@ -7,6 +7,7 @@ import * as cases from '#lib/server/case/cases.ts';
 import * as events from '#lib/server/case/events.ts';
 import * as factsApart from '#lib/server/case/facts-apart.ts';
 import { lock, type Trx } from '#lib/server/database.ts';
+import * as news from '#lib/server/notice/news.ts';
 import * as places from '#lib/server/people/places.ts';
 import type { Keys } from '#lib/server/vault/keys.ts';
 import * as apologies from './apologies.ts';
@@ -38,7 +39,7 @@ export async function unlink(
 		.where('id', '=', participation)
 		.execute();
 	const left = { ...place, caseId: own };
-	await apologies.endEmptyNotes(trx, keys, left);
+	await news.endEmpty(trx, keys, [own]);
 	if (looked !== undefined) await apologies.owe(trx, left, { link: true }, now);
 	return true;
 }

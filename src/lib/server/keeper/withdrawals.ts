@@ -9,6 +9,7 @@ import { openedRows, readRow } from '#lib/server/case/facts.ts';
 import * as factsApart from '#lib/server/case/facts-apart.ts';
 import * as newsChoices from '#lib/server/case/news-choices.ts';
 import { lock, type Trx } from '#lib/server/database.ts';
+import * as news from '#lib/server/notice/news.ts';
 import * as places from '#lib/server/people/places.ts';
 import type { Place } from '#lib/server/people/places.ts';
 import type { Row } from '#lib/server/tables.ts';
@@ -58,10 +59,9 @@ async function withdrawIn(
 		trx,
 		facts.map(({ id }) => id)
 	);
-	for (const { place, facts: wrong } of seen) {
-		await apologies.endEmptyNotes(trx, keys, place);
+	await news.endEmpty(trx, keys, [caseId]);
+	for (const { place, facts: wrong } of seen)
 		if (wrong.length > 0) await apologies.owe(trx, place, { facts: wrong }, now);
-	}
 }
 
 /** Those of these facts that stood on a page she looked at, on the day they came or later. */

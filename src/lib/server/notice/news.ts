@@ -3,8 +3,10 @@ import type { AgencyId, PersonId } from '#lib/domain/actor.ts';
 import { dayOf } from '#lib/domain/calendar.ts';
 import type { CaseId, Event, Instant } from '#lib/domain/event.ts';
 import { isWanted, worthOf } from '#lib/domain/news/worth-telling.ts';
+import * as events from '#lib/server/case/events.ts';
 import type { Trx } from '#lib/server/database.ts';
 import { preparedForMany } from '#lib/server/prepared.ts';
+import type { Keys } from '#lib/server/vault/keys.ts';
 import * as notices from './notices.ts';
 
 /** What one message added to a case, with all that is known of it. */
@@ -45,19 +47,25 @@ export async function owe(trx: Trx, told: readonly Added[], now: Instant): Promi
 			);
 }
 
-/** Takes back the notes that a source owes in these cases and that have not gone. */
-export async function unowe(trx: Trx, cases: readonly CaseId[], agency: AgencyId): Promise<void> {
+/** Takes back the notes of these cases that have not gone where nothing is left that they could say. */
+export async function endEmpty(trx: Trx, keys: Keys, cases: readonly CaseId[]): Promise<void> {
 	if (cases.length === 0) return;
-	await trx
-		.deleteFrom('notices')
-		.where('kind', '=', 'something-new')
-		.where('source', '=', agency)
-		.where('sent_at', 'is', null)
-		.where('given_up_at', 'is', null)
-		.where('person_id', 'in', (sub) =>
-			sub.selectFrom('participations').select('person_id').where('case_id', 'in', cases)
-		)
+	const notes = await trx
+		.selectFrom('notices')
+		.innerJoin('agencies', 'agencies.id', 'notices.source')
+		.innerJoin('participations', 'participations.person_id', 'notices.person_id')
+		.select(['notices.id', 'notices.owed_at'])
+		.select(['participations.id as participation', 'participations.person_id as person'])
+		.where('participations.case_id', 'in', cases)
+		.where('notices.kind', '=', 'something-new')
+		.where('notices.sent_at', 'is', null)
+		.where('notices.given_up_at', 'is', null)
 		.execute();
+	for (const { id, owed_at, ...place } of notes) {
+		const left = await events.listFor(trx, keys, place);
+		if (!left.some(({ heardAt, toldBy }) => toldBy !== 'victim' && heardAt >= owed_at))
+			await trx.deleteFrom('notices').where('id', '=', id).execute();
+	}
 }
 
 /** Who in some cases has a way that was proven, and times: nobody else can be told. */
