@@ -24,6 +24,7 @@ export type About = { readonly asked: Asked } & (
 			readonly since: Instant;
 			readonly facts: number;
 			readonly cases: number;
+			readonly waiting: number;
 	  }
 	| { readonly do: 'unlink'; readonly addedAt: Instant }
 );

@@ -46,10 +46,17 @@ export async function ofDelivery(
 
 const most = 200;
 
-/** How many facts of a source would go, and of how many cases. */
+/** How many facts of a source would go, of how many cases, and how many parts of messages that wait for theirs. */
 export async function since(db: Db, agency: AgencyId, from: Instant) {
 	const rows = await factsApart.standingOf(db, { agency, since: from }).execute();
-	return { facts: rows.length, cases: new Set(rows.map(({ case_id }) => case_id)).size };
+	const { parts } = await db
+		.selectFrom('parked')
+		.select(({ fn }) => fn.countAll<number>().as('parts'))
+		.where('agency_id', '=', agency)
+		.where('received_at', '>=', from)
+		.executeTakeFirstOrThrow();
+	const cases = new Set(rows.map(({ case_id }) => case_id)).size;
+	return { facts: rows.length, cases, waiting: Number(parts) };
 }
 
 /** The case of a reference that somebody told a keeper, or nothing. */

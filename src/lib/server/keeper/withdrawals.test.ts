@@ -104,6 +104,25 @@ test('what was withdrawn is no news of anybody: she may tell it herself, and it 
 	assert.equal((await world.db.selectFrom('calls').selectAll().execute()).length, 1);
 });
 
+test('what waits for a case goes with everything since its hour, and is told to nobody who comes later', async () => {
+	const other = readUrn('01GD7654321') as Urn;
+	const third = readUrn('01GD7654322') as Urn;
+	await tells(charged, third);
+	later(10);
+	const since = world.now();
+	await tells(released, other);
+	assert.deepEqual(await found.since(world.db, police.id, since), {
+		facts: 0,
+		cases: 0,
+		waiting: 1
+	});
+
+	assert.equal(await withTwo({ do: 'since', agency: police.id, since }), true);
+
+	assert.deepEqual(await seenBy(await aVictimOf(world, other)), []);
+	assert.deepEqual(await seenBy(await aVictimOf(world, third)), ['charged']);
+});
+
 test('what a withdrawn correction had replaced stands again', async () => {
 	const id = await tells({ ...charged, on: '2026-11-20' });
 	await tells({ ...charged, on: '2026-11-21', corrects: id });
@@ -164,7 +183,11 @@ test('everything of one source since an hour goes, and nothing else', async () =
 	await tells(released);
 	await tells(released, other);
 	await tells({ kind: 'sent-to-crown-court', on, data: {} }, other, courts);
-	assert.deepEqual(await found.since(world.db, police.id, since), { facts: 2, cases: 2 });
+	assert.deepEqual(await found.since(world.db, police.id, since), {
+		facts: 2,
+		cases: 2,
+		waiting: 0
+	});
 
 	await withTwo({ do: 'since', agency: police.id, since });
 

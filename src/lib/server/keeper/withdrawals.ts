@@ -39,7 +39,20 @@ export async function withdraw(
 		})),
 		now
 	);
-	return found.length;
+	return found.length + ('since' in which ? await forgetWaiting(trx, which) : 0);
+}
+
+/** What waits for a case goes with the rest: else it would be told to whoever opens that case later. */
+async function forgetWaiting(
+	trx: Trx,
+	{ agency, since }: Extract<factsApart.Which, { since: Instant }>
+): Promise<number> {
+	const { numDeletedRows } = await trx
+		.deleteFrom('parked')
+		.where('agency_id', '=', agency)
+		.where('received_at', '>=', since)
+		.executeTakeFirst();
+	return Number(numDeletedRows);
 }
 
 async function withdrawIn(

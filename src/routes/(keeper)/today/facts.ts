@@ -46,8 +46,8 @@ function sayDeed(about: About): string {
 				at: sayAt(about.heardAt)
 			});
 		case 'since': {
-			const { source, since, facts, cases } = about;
-			return t('today.second.since', { source, at: sayAt(since), count: facts, cases });
+			const { source, since, facts, cases, waiting } = about;
+			return t('today.second.since', { source, at: sayAt(since), count: facts, cases, waiting });
 		}
 		case 'unlink':
 			return t('today.second.unlink', { at: sayAt(about.addedAt) });

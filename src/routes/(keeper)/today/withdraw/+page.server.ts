@@ -36,6 +36,7 @@ type Result = {
 		readonly source: found.Source;
 		readonly facts: number;
 		readonly cases: number;
+		readonly waiting: number;
 	};
 };
 
@@ -50,7 +51,7 @@ async function resultOf({ world }: App.Locals, asked: URLSearchParams): Promise<
 	const since = instantFrom(asked.get('day') ?? '', asked.get('time') ?? '');
 	if (!source || since === undefined) return { facts: [] };
 	const many = await found.since(db, source.id, since);
-	return many.facts > 0 ? { all: { since, source, ...many } } : { facts: [] };
+	return many.facts + many.waiting > 0 ? { all: { since, source, ...many } } : { facts: [] };
 }
 
 function sayTime24(at: Instant): string {
