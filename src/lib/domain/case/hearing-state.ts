@@ -49,7 +49,7 @@ export type Listing = {
 	}[];
 	/** The newest listing, where its date could not be read: it stands at the date that was known. */
 	readonly unread?: ListingEvent;
-	/** The last day of which we were told that it sat. */
+	/** The last day of which we were told that it sat, or on which it was decided. */
 	readonly satOn?: Day;
 	readonly change?: { readonly kind: Change; readonly reason?: string; readonly event: Event };
 };
@@ -206,16 +206,25 @@ function sat(before: Listing, on: Day): Listing {
 	return { ...before, satOn, state: course && course.last > satOn ? 'begun' : 'held' };
 }
 
-/** Whether a trial is over before its last day: it was decided for everybody. */
-export function isDecided(listing: Listing, told: readonly Event[]): boolean {
+/** The day on which a trial was over before its last day: it was decided for everybody. */
+export function decidedOn(listing: Listing, told: readonly Event[]): Day | undefined {
 	const { state, now } = listing;
-	if (now.purpose !== 'trial' || now.when?.kind !== 'day' || !isAhead(listing)) return false;
+	if (now.purpose !== 'trial' || now.when?.kind !== 'day' || !isAhead(listing)) return undefined;
 	const first = now.when.on;
 	const people = defendants(told);
-	return (
+	const isOver =
 		(state === 'begun' || isTried(listing, told)) &&
 		people.every((one) => one.state !== 'charged' && one.state !== 'denies' && !one.open) &&
-		people.some(({ state, on = '' }) => state !== 'undecided' && on >= first)
+		people.some(({ state, on = '' }) => state !== 'undecided' && on >= first);
+	if (!isOver) return undefined;
+	const decided = told.filter((one) => one.kind === 'verdict-given' && one.on >= first).at(-1);
+	return (
+		decided?.on ??
+		listing.satOn ??
+		people
+			.map(({ on = first }) => on)
+			.sort()
+			.at(-1)
 	);
 }
 

@@ -5,7 +5,7 @@ import { onceForEach } from '#lib/domain/once.ts';
 import {
 	after,
 	isAhead,
-	isDecided,
+	decidedOn,
 	listed,
 	type Fate,
 	type Listing,
@@ -107,8 +107,10 @@ const gather = onceForEach((events: readonly Event[]): Known => {
 		if (isListing(event)) list(known, event);
 		else if (isFate(event)) end(known, event);
 	}
-	for (const [place, listing] of known.listings)
-		if (isDecided(listing, told)) known.listings.set(place, { ...listing, state: 'held' });
+	for (const [place, listing] of known.listings) {
+		const satOn = decidedOn(listing, told);
+		if (satOn !== undefined) known.listings.set(place, { ...listing, state: 'held', satOn });
+	}
 	return known;
 });
 

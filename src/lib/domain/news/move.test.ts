@@ -143,3 +143,17 @@ test('a date that was only set, and nothing at all, is no move', () => {
 	assert.equal(newestMove(planned, at('2026-03-02')), undefined);
 	assert.equal(newestMove([], at('2026-03-02')), undefined);
 });
+
+// "The trial has been moved. There is no new date yet.", on the third day of the trial.
+test('of a listing that is taken off she is not told that there is no date, while another has one', () => {
+	const other = anEvent({
+		kind: 'hearing-listed',
+		on: '2026-05-01',
+		data: { hearing: 'other', when: onDays(['2026-05-04', '2026-05-05', '2026-05-06']) }
+	});
+	const sat = anEvent({ kind: 'hearing-held', on: '2026-05-04', data: { hearing: 'other' } });
+
+	assert.equal(newestMove([...planned, other, sat, vacated], at('2026-05-06')), undefined);
+	assert.equal(newestMove([...planned, other, vacated], at('2026-05-04')), undefined);
+	assert.ok(newestMove([...planned, other, vacated], at('2026-05-07')));
+});

@@ -46,9 +46,14 @@ export const daysFirst = 7;
 /** The newest move she heard of in the last days, or nothing; never for a case that has ended. */
 export function newestMove(events: readonly Event[], now: Instant): Move | undefined {
 	const since = now - daysFirst * 24 * 60 * 60 * 1000;
-	const moves = hearings(events)
+	const all = hearings(events);
+	const isDated = (purpose: Purpose) =>
+		all.some((one) => one.now.purpose === purpose && isAhead(one) && hasDays(one, now));
+	const moves = all
 		.flatMap((listing) => [...moveOf(listing), ...changeOf(listing), ...unreadOf(listing)])
 		.filter(({ told, when }) => told.heardAt > since && !isPast(when, now))
+		// Of a hearing that was taken off nobody is told that there is no date while another like it has one.
+		.filter(({ what, when, purpose }) => what !== 'date' || when || !isDated(purpose))
 		.sort((a, b) => a.told.heardAt - b.told.heardAt);
 	const newest = moves.at(-1);
 	return newest && !tracker(events).ended ? newest : undefined;
@@ -115,6 +120,10 @@ function unreadOf({ state, now, unread }: Listing): Move[] {
 function detailsBy({ changed, now: to }: Listing, event: Event): Pick<Move, 'details'> {
 	const found = changed.find((one) => one.event === event);
 	return found ? { details: { what: found.what, from: found.from, to } } : {};
+}
+
+function hasDays({ now: { when } }: Listing, now: Instant): boolean {
+	return when !== undefined && !isPast(when, now);
 }
 
 function isPast(when: HearingTime | undefined, now: Instant): boolean {

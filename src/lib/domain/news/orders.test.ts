@@ -124,3 +124,15 @@ test('what was told of an order by mistake takes only that away', () => {
 	assert.deepEqual(states([made, never]), ['put-right 1']);
 	assert.deepEqual(states([made, ended, withdrawn, never]), ['put-right 1']);
 });
+
+test('with an ending that is taken back no rule is said to have ended', () => {
+	const named = order('2026-05-02', { change: 'ended', protections: noContact });
+	const ended = { ...named, id: 'ended' as EventId };
+	const withdrawn = { ...anEvent({ kind: 'withdrawn', on: '2026-05-03' }), corrects: ended.id };
+	const made = order('2026-03-02');
+	const lost = (events: readonly Event[]) =>
+		ordersNow(events, today).flatMap((one) => one.lost.map(({ holds }) => holds));
+
+	assert.deepEqual(lost([made, ended, withdrawn]), ['not-told']);
+	assert.deepEqual(lost([ended, withdrawn]), ['not-told']);
+});

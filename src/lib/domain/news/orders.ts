@@ -101,8 +101,10 @@ type Wrong = { readonly event: OrderEvent; readonly by: Event };
 
 /** What was told of an order by mistake: of one that stands, only the rules it named are lost; else there never was one. */
 function putRight(orders: readonly Order[], { event, by }: Wrong): Order[] {
-	const { order, protections } = event.data;
-	const left = { kept: [], holds: 'no', since: by.on } as const;
+	const { order, change, protections } = event.data;
+	// With an ending that is taken back nothing ended.
+	const how = change === 'ended' ? 'not-told' : 'no';
+	const left = { kept: [], holds: how, since: by.on } as const;
 	if (!orders.some((one) => isOf(one, event))) {
 		const lost = lostBy([], protections, left);
 		const never = { order, of: event.defendant, state: 'put-right' as const, lost };

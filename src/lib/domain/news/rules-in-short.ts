@@ -1,4 +1,5 @@
 /** The rules of a person, or of all, in one sentence: what the row on her first page says. */
+import type { Whose } from '#lib/domain/case/whose.ts';
 import type { Day } from '#lib/domain/event.ts';
 import type { Rules } from './bail-rules.ts';
 import type { Guards, Order } from './orders.ts';
@@ -43,13 +44,30 @@ export function inShort({ rules, orders }: Guards): InShort | undefined {
 	const order = ofOrders(orders.map(shortOfOrder));
 	if (!order || !bail) return bail ?? order;
 	const on = bail.on > order.on ? bail.on : order.on;
-	const people = new Set([...rules, ...orders].map(({ whose }) => JSON.stringify(whose)));
+	const people = byPerson({ rules, orders });
 	// Once it is over with both, what ended last is what she asks about.
 	const isEnded = bail.state === 'ended' || bail.state === 'ended-none';
 	if (order.state === 'order-over' && isEnded && order.on > bail.on) return order;
 	if (order.state === 'order-over' || order.state === 'put-right') return bail;
-	if (people.size > 1 && bail.state !== 'hold') return { state: 'apart', on };
+	if (people.length > 1 && bail.state !== 'hold') return { state: 'apart', on };
 	return { state: withOrder(bail.state, order.state), on };
+}
+
+/** What guards her from one person. */
+export type PersonGuards = Guards & { readonly whose?: Whose | undefined };
+
+/** The rules and the orders of each person, in the order of their numbers; who has none comes last. */
+export function byPerson({ rules, orders }: Guards): PersonGuards[] {
+	const keyOf = ({ whose }: { readonly whose?: Whose | undefined }) => JSON.stringify(whose);
+	const all = new Map([...rules, ...orders].map((one) => [keyOf(one), one.whose]));
+	const place = (whose: Whose | undefined) => (typeof whose === 'object' ? whose.nth : Infinity);
+	return [...all]
+		.map(([key, whose]) => ({
+			whose,
+			rules: rules.filter((one) => keyOf(one) === key),
+			orders: orders.filter((one) => keyOf(one) === key)
+		}))
+		.sort((a, b) => place(a.whose) - place(b.whose) || 0);
 }
 
 function ofAll([first, ...others]: readonly InShort[]): InShort | undefined {

@@ -16,7 +16,7 @@ import {
 	sayWhen,
 	type Depth
 } from './hearing-words.ts';
-import { sayLasting, sayTerm } from './sentence-words.ts';
+import { isForLife, sayLasting, sayTerm } from './sentence-words.ts';
 import { sayMoney } from '#lib/i18n/amounts.ts';
 import type { Language } from '#lib/i18n/languages.ts';
 import { words, type Key } from '#lib/i18n/words.ts';
@@ -139,7 +139,7 @@ const said: {
 		};
 	},
 	sentenced: ({ data }, lang) => ({
-		title: words(lang)(`happened.sentenced.${data.sentence}`),
+		title: words(lang)(`happened.sentenced.${isForLife(data) ? 'life' : data.sentence}`),
 		details: [...sayTerm(data, lang), words(lang)('happened.sentenced.ask')]
 	}),
 	application: ({ kind, data: { about, outcome } }, lang) => {

@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import type { EventData } from '#lib/domain/event.ts';
+import { sayWhat } from './case-words.ts';
 import { sayTerm } from './sentence-words.ts';
 
 const rows: readonly (readonly [EventData['sentenced'], string, string, string])[] = [
@@ -49,7 +50,7 @@ for (const [data, ...said] of rows)
 for (const [data, said] of [
 	[
 		{ sentence: 'prison', term: { life: true, minimum: { years: 15 } } },
-		'It is prison for life. They must stay in prison for at least 15 years. After that, the Parole Board decides if they can leave.'
+		'They must stay in prison for at least 15 years. After that, the Parole Board decides if they can leave.'
 	],
 	[
 		{ sentence: 'prison', term: { extended: true, length: { years: 9 }, licence: { years: 4 } } },
@@ -69,3 +70,15 @@ for (const [data, said] of [
 	test(`a sentence is said whole: ${said || 'nothing where nothing was told'}`, () => {
 		assert.equal(sayTerm(data, 'en').join(' '), said);
 	});
+
+test('the title of a life sentence says that it is for life', () => {
+	const titles = (['en', 'pl', 'ar'] as const).map((lang) =>
+		sayWhat({ kind: 'sentenced', data: { sentence: 'prison', term: { life: true } } }, lang)
+	);
+
+	assert.deepEqual(titles, [
+		'The sentence: prison for life',
+		'Wyrok: więzienie na całe życie (dożywocie)',
+		'العقوبة: السجن مدى الحياة'
+	]);
+});

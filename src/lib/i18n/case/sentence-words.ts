@@ -6,6 +6,11 @@ import { sayDay } from '#lib/i18n/dates.ts';
 import type { Language } from '#lib/i18n/languages.ts';
 import { words } from '#lib/i18n/words.ts';
 
+/** Whether a sentence is prison for life, which its title says. */
+export function isForLife({ sentence, term }: EventData['sentenced']): boolean {
+	return sentence === 'prison' && term?.life === true;
+}
+
 /** All that was told of how long a sentence is, and of a fine. */
 export function sayTerm(
 	{ sentence, term, pence }: EventData['sentenced'],
@@ -26,7 +31,6 @@ function lengthsOf(sentence: EventData['sentenced']['sentence'], term: Term, lan
 	const lasting = (name: Name | ReturnType<typeof nameOf>, length: Length | undefined) =>
 		length ? [t(`happened.sentenced.term.${name}`, { length: sayLength(lang, length) })] : [];
 	return [
-		...(term.life ? [t('happened.sentenced.term.life')] : []),
 		...(term.extended ? [t('happened.sentenced.term.extended')] : []),
 		...lasting(nameOf(sentence, term), term.length),
 		...(['minimum', 'licence', 'suspendedFor'] as const).flatMap((one) => lasting(one, term[one])),

@@ -107,3 +107,50 @@ test('every order has words in every language, however it stands', () => {
 				assert.ok(sayInShort(guards, code, false)?.text);
 			}
 });
+
+test('where it is not the same for each person, each is said', () => {
+	const of = (event: Event, defendant: string) => ({ ...event, defendant }) as Event;
+	const charged = ['one', 'two'].map((defendant) =>
+		anEvent({ kind: 'charged', on: '2026-01-01', defendant })
+	);
+	const custody = anEvent({
+		kind: 'court-bail-decided',
+		on: '2026-01-02',
+		data: { bail: 'custody' }
+	});
+	const acquitted = anEvent({
+		kind: 'verdict-given',
+		on: '2026-03-02',
+		data: { verdict: 'not-guilty' }
+	});
+	const events = [
+		...charged,
+		of(custody, 'two'),
+		of(acquitted, 'two'),
+		of(made({ protections: ['no-contact'] }), 'one')
+	];
+	const guards = guardsOn(events, today);
+
+	assert.equal(
+		sayInShort(guards, 'en', false)?.text,
+		`Person 1 of 2: ${t('rules.short.order')} Person 2 of 2: ${t('rules.short.over')}`
+	);
+	assert.deepEqual(
+		sayGuards(guards, 'en').map(({ name }) => name),
+		['Person 1 of 2: A restraining order', 'Person 2 of 2']
+	);
+	const over = of(made({ lasting: { until: '2026-05-01' } }), 'one');
+	assert.equal(
+		sayInShort(guardsOn([...charged, of(bail, 'two'), over], today), 'en', false)?.text,
+		`Person 1 of 2: ${t('rules.short.order-over')} Person 2 of 2: ${t('rules.short.hold')}`
+	);
+	for (const { code } of languages) {
+		const said = words(code);
+		const all = [1, 2].map((nth) => said('rules.person', { nth, all: 2 }));
+		const text = sayInShort(guards, code, false)?.text ?? '';
+		assert.ok(
+			all.every((name) => text.includes(name)),
+			text
+		);
+	}
+});

@@ -8,11 +8,15 @@ import type { Language } from '#lib/i18n/languages.ts';
 import { words } from '#lib/i18n/words.ts';
 import { nameOf, sayLost, sayRules, type SaidRules } from './rules-words.ts';
 
-/** Orders and rules of everybody: the orders first, and no rules of which nothing is left to say beside them. */
+/** Orders and rules of everybody: the orders first, and beside the order of a person no rules of which nothing is left to say. */
 export function sayGuards({ rules, orders }: Guards, lang: Language): SaidRules[] {
 	const said = sayRules(rules, lang);
 	if (orders.length === 0) return said;
-	const telling = said.filter(({ kept, lost }) => kept.length + lost.length > 0);
+	const isOfOrder = (nth: number) =>
+		orders.some(({ whose }) => JSON.stringify(whose) === JSON.stringify(rules[nth]?.whose));
+	const telling = said.filter(
+		({ kept, lost }, nth) => kept.length + lost.length > 0 || !isOfOrder(nth)
+	);
 	return [...sayOrders(orders, lang), ...telling];
 }
 

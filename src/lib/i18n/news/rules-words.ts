@@ -3,9 +3,11 @@ import type { Rules } from '#lib/domain/news/bail-rules.ts';
 import type { Event } from '#lib/domain/event.ts';
 import type { Guards } from '#lib/domain/news/orders.ts';
 import {
+	byPerson,
 	inShort,
 	shortOf,
 	type InShort,
+	type PersonGuards,
 	type ShortState
 } from '#lib/domain/news/rules-in-short.ts';
 import type { Whose } from '#lib/domain/case/whose.ts';
@@ -21,15 +23,22 @@ export function sayInShort(guards: Guards, lang: Language, waits: boolean): Said
 	const short = inShort(guards);
 	if (!short) return undefined;
 	if (waits) return { state: 'waits', text: words(lang)('rules.waits') };
-	const all = [...guards.rules, ...guards.orders].map(({ whose }) => whose);
-	const [whose, ...others] = all.filter(
-		(one, nth) => all.findIndex((other) => JSON.stringify(other) === JSON.stringify(one)) === nth
+	const people = byPerson(guards);
+	const all = people.map(ofPerson);
+	const isSame = people.length > 1 && all.every(([, one]) => one?.state === short.state);
+	if (isSame) return { state: short.state, text: textOf(short, lang) };
+	const each = people.length > 1 ? all : [[people[0]?.whose, short] as const];
+	const texts = each.flatMap(([whose, one]) =>
+		one ? sayWhose(textOf(one, lang), whose, lang) : []
 	);
-	const text = textOf(short, lang);
-	return { state: short.state, text: others.length > 0 ? text : sayWhose(text, whose, lang) };
+	return { state: short.state, text: texts.join(' ') };
 }
 
-// Rules were told of one person only, and the case has several.
+function ofPerson(guards: PersonGuards) {
+	return [guards.whose ?? 'one-of-them', inShort(guards)] as const;
+}
+
+// The case has several people.
 function sayWhose(text: string, whose: Whose | undefined, lang: Language): string {
 	const name = nameOf(whose, lang);
 	return name === undefined ? text : words(lang)('rules.of', { name, text });

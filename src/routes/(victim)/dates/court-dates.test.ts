@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { anEvent, onDay, weekOf } from '#tests/world/builders.ts';
+import type { Event } from '#lib/domain/event.ts';
+import { anEvent, onDay, onDays, weekOf } from '#tests/world/builders.ts';
 import { courtDates, datesSheTold } from './court-dates.ts';
 
 const charged = (defendant: string) => anEvent({ kind: 'charged', on: '2026-01-02', defendant });
@@ -85,4 +86,50 @@ test('of a day in court that took place nothing says that it is planned', () => 
 
 	assert.deepEqual(said(events), ['Tuesday 20 January 2026, at Harrow.']);
 	assert.deepEqual(said(events.slice(0, 1)), ['Planned for Tuesday 20 January 2026, at Harrow.']);
+});
+
+const week = ['2026-12-07', '2026-12-08', '2026-12-09', '2026-12-10'];
+const long = anEvent({
+	kind: 'hearing-listed',
+	on: '2026-10-01',
+	data: { when: onDays(week, '10:00') }
+});
+const sat = anEvent({
+	kind: 'hearing-held',
+	on: '2026-12-07',
+	data: { hearing: long.data.hearing, purpose: 'trial' }
+});
+const shownOn = (today: string, ...more: Event[]) =>
+	courtDates([charged('one'), long, ...more], 'en', today).map(
+		({ state, starts, course, days }) => [state, starts, course, days.length]
+	);
+
+test('of a hearing of several days that is off nothing says that it goes on', () => {
+	const off = anEvent({ kind: 'trial-vacated', on: '2026-12-01' });
+
+	assert.deepEqual(shownOn('2026-12-08', off), [['off', [], [], 0]]);
+});
+
+test('a trial that was decided early lists no day after that', () => {
+	const verdict = anEvent({ kind: 'verdict-given', on: '2026-12-08', defendant: 'one' });
+	const cracked = anEvent({ kind: 'trial-cracked', on: '2026-12-08' });
+	const two = ['Monday 7 December 2026', 'Tuesday 8 December 2026'];
+
+	assert.deepEqual(shownOn('2026-12-08', sat, verdict), [['held', [], [], two.length]]);
+	assert.deepEqual(shownOn('2026-12-08', sat, cracked), [['held', [], [], two.length]]);
+	assert.equal(shownOn('2026-12-08', sat)[0]?.[3], 4);
+});
+
+test('sentenced for some charges, the trial of the others is planned on its day', () => {
+	const plea = anEvent({
+		kind: 'plea-entered',
+		on: '2026-02-01',
+		defendant: 'one',
+		data: { plea: 'guilty-and-not-guilty' }
+	});
+	const sentenced = anEvent({ kind: 'sentenced', on: '2026-05-01', defendant: 'one' });
+
+	const [found] = courtDates([charged('one'), plea, trial, sentenced], 'en', before);
+
+	assert.deepEqual([found?.state, found?.datetime], ['planned', '2027-03-02']);
 });

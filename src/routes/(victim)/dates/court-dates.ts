@@ -17,15 +17,15 @@ export function courtDates(events: readonly Event[], lang: Language, today: Day)
 	return hearings(events).map((listing) => {
 		const { hearing, now, state } = listing;
 		const { purpose, when, court } = now;
-		const days = sayDays(when, lang);
+		const days = sayDays(satDays(listing), lang);
 		return {
 			hearing,
 			day: `/day/${dayKey(hearing)}`,
 			purpose,
 			state: shownState(listing),
 			on: state === 'held' ? sayHeld(when, court, lang) : sayWhen(when, court, lang),
-			starts: days.length > 0 ? [] : sayStart(sittingsOf(when)[0], lang),
-			course: ended ? [] : sayCourse(listing, lang, today),
+			starts: days.length > 0 || !isAhead(listing) ? [] : sayStart(sittingsOf(when)[0], lang),
+			course: ended || !isAhead(listing) ? [] : sayCourse(listing, lang, today),
 			days,
 			unread: isAhead(listing) && listing.unread ? t('home.when.unread') : undefined,
 			changes: sayChanges(listing, { lang, places: true }),
@@ -40,6 +40,14 @@ export function courtDates(events: readonly Event[], lang: Language, today: Day)
 		if (!now.when || lastDayOf(now.when) >= today) return state;
 		return state === 'begun' ? 'over' : 'passed';
 	}
+}
+
+/** The days to show of a hearing: none of one that is off, and of one that is over none after its end. */
+function satDays({ state, now: { when }, satOn, change }: Listing): HearingTime | undefined {
+	if (state === 'off' || when?.kind !== 'day') return undefined;
+	const end = state === 'held' ? (change?.event.on ?? satOn) : undefined;
+	if (end === undefined) return when;
+	return { ...when, alsoOn: (when.alsoOn ?? []).filter(({ on }) => on <= end) };
 }
 
 /** The next date in one sentence or more, for the head of the page. */
