@@ -1,7 +1,8 @@
 /** What an agency's system is answered when it sends something that we do not take. */
 import * as told from './town/court-messages.ts';
 import { event } from './town/police-messages.ts';
-import { expect, test } from './town/test.ts';
+import { goesTo } from './town/acts.ts';
+import { english, expect, test } from './town/test.ts';
 import type { Answer, Delivery } from './town/sender.ts';
 
 const events = '/api/events';
@@ -136,3 +137,8 @@ function isProblem({ status, type, body }: Answer, expected: number): void {
 		detail: expect.stringMatching(/\S/)
 	});
 }
+
+test('the page for engineers, and that of a problem, fit a small phone', async ({ meet }) => {
+	const engineer = await meet(english);
+	for (const page of ['/api', '/api/problems/body-not-utf-8']) await goesTo(engineer, page);
+});
