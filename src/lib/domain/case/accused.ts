@@ -6,11 +6,13 @@ import type { Passed } from './passed.ts';
 /** Keyed hash of the courts' id of one charge. */
 export type OffenceKey = string & { readonly offence: true };
 
-export type Plea = { readonly plea: (typeof pleas)[number]; readonly on: Day };
-export type Outcome = {
+/** The day of what a court said; where it cannot be read, a day of the hearing that told it stands in for it. */
+export type SaidOn = { readonly on: Day; readonly isStandIn?: true };
+
+export type Plea = SaidOn & { readonly plea: (typeof pleas)[number] };
+export type Outcome = SaidOn & {
 	/** `not-agreed`: a jury that could not decide, which may mean a second trial. */
 	readonly verdict: (typeof verdicts)[number] | 'not-agreed' | 'unclear';
-	readonly on: Day;
 	/** Whether the court gave it as a verdict, or only a date says so. */
 	readonly isGiven: boolean;
 };

@@ -20,6 +20,7 @@ import { isNews, isSameFact } from './news.ts';
 import type { Accused, Offence, OffenceKey } from './accused.ts';
 import { isEnding, isOver, outcomesOf } from './outcome.ts';
 import type { Passed } from './passed.ts';
+import { withDaysOf } from './stand-in.ts';
 
 /** One share of a hearing, as far as it is about one case. */
 export type Share = OfShare & {
@@ -107,7 +108,9 @@ function knownAfter(inOrder: readonly Share[]): (readonly Accused[])[] {
 	const last = new Map(after.at(-1)?.flatMap(({ offences }) => offences.map(keyed)));
 	const decided = (one: Accused) => ({
 		...one,
-		offences: one.offences.map((offence) => asDecided(offence, last, reopened))
+		offences: one.offences.map((offence) =>
+			asDecided(withDaysOf(offence, last.get(offence.key) ?? offence), last, reopened)
+		)
 	});
 	return after.map((known) => known.map(decided));
 }
@@ -171,8 +174,9 @@ function mergedPerson(before: Accused | undefined, now: Accused): Accused {
 }
 
 // That a share of another hearing is silent on something takes nothing back.
-function merged(before: Offence | undefined, now: Offence): Offence {
-	if (!before) return now;
+function merged(before: Offence | undefined, newest: Offence): Offence {
+	if (!before) return newest;
+	const now = withDaysOf(newest, before);
 	const { ending, ...open } = before;
 	// A charge that was answered or decided since had not ended.
 	const goesOn = ending && !now.ending && lastWordOn(now) > ending.on;

@@ -1,7 +1,8 @@
 /** What every part of the courts' reader is given beside the piece it reads. */
+import type { SaidOn } from '#lib/domain/case/accused.ts';
 import type { Day, Instant, Telling } from '#lib/domain/event.ts';
 import { readDay } from './day.ts';
-import { valueAt, type Json, type Notes } from './payload.ts';
+import { textAt, valueAt, type Json, type Notes } from './payload.ts';
 
 /** A keyed hash of an agency's id, given by the caller. */
 export type HashId = (kind: 'hearing' | 'defendant' | 'offence', id: string) => string;
@@ -38,4 +39,30 @@ export function pastDay(
 		'A fact is dated later than the message that tells it: it is not told.'
 	);
 	return undefined;
+}
+
+/**
+ * The day under a key or, where that is no day of the calendar, the day the hearing sat: what was said is certain, only
+ * its day is not. Never one before the charge. Nothing where no day stands there, or one still to come.
+ */
+export function dayOrHearings(
+	context: Context,
+	within: Json | undefined,
+	key: string,
+	chargedOn: Day | undefined
+): SaidOn | undefined {
+	const on = pastDay(context, within, key);
+	if (on) return { on };
+	const written = valueAt(within, key);
+	const isUnread = (written ?? '') !== '' && !readDay(textAt(within, key));
+	if (!isUnread) return undefined;
+	context.notes.ignored.add(
+		'A plea or a decision has a day that is none: it is told on the day of its hearing, if that has sat.'
+	);
+	return hearings(context, chargedOn);
+}
+
+/** The day of the hearing, if that has sat, or of a charge that was brought later. */
+export function hearings({ heldOn }: Context, chargedOn: Day | undefined): SaidOn | undefined {
+	return heldOn && { on: chargedOn && chargedOn > heldOn ? chargedOn : heldOn, isStandIn: true };
 }

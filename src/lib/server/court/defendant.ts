@@ -131,8 +131,8 @@ function offenceFrom(
 	results: readonly Result[]
 ): Offence {
 	const chargedOn = pastDay(context, offence, 'chargeDate');
-	const plea = pleaOf(context, offence);
-	const outcome = outcomeOf(context, offence, plea);
+	const plea = pleaOf(context, offence, chargedOn);
+	const outcome = outcomeOf(context, offence, plea, chargedOn);
 	const ending = endingIn(context, offence, results, outcome);
 	const found = {
 		key,

@@ -1,7 +1,9 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
+import { standing } from '#lib/domain/event.ts';
 import { readHearing } from './common-platform.ts';
 import { aHearingOf, anOffence, hash, ids, now, shared, told } from '#tests/court/builders.ts';
+import { caseOf } from '#tests/court/case-of.ts';
 
 type Fields = Record<string, unknown>;
 const offences = (...all: Fields[]) =>
@@ -101,4 +103,57 @@ test('a verdict of a day to come is not told, and the conviction it contradicts 
 	const reading = offences(anOffence({ ...later, convictionDate: on }));
 
 	assert.deepEqual(told(reading, 'verdict-given'), [{ on, verdict: 'other' }]);
+});
+
+test('a plea or a verdict whose day is none is told on the day of the hearing, and never before the charge', () => {
+	for (const day of ['2026-02-30', '2206-11-31', '30/02/2026', 'yesterday', '']) {
+		const pleaded = offences(anOffence(plea('GUILTY', day)));
+		assert.deepEqual(told(pleaded, 'plea-entered'), [{ on, plea: 'guilty' }], day);
+		const found = offences(anOffence(verdict({ categoryType: 'GUILTY' }, day)));
+		assert.deepEqual(told(found, 'verdict-given'), [{ on, verdict: 'guilty' }], day);
+	}
+	const hearingDays = ['02', '05'].map((d) => ({ sittingDay: `2026-03-${d}T10:00:00.000Z` }));
+	const charged = anOffence({ ...plea('GUILTY', '2026-02-30'), chargeDate: '2026-03-05' });
+	const body = shared(
+		{ ...aHearingOf([charged]), hearingDays },
+		{ sharedTime: '2026-03-05T17:00:00.000Z' }
+	);
+	assert.deepEqual(told(readHearing(body, 'resulted', ids.hearing, hash, now), 'plea-entered'), [
+		{ on: '2026-03-05', plea: 'guilty' }
+	]);
+});
+
+test('a day of acquittal that is none acquits all the same, and still contradicts a verdict of guilty', () => {
+	const acquitted = { acquittalDate: '2026-02-30' };
+
+	assert.deepEqual(told(offences(anOffence(acquitted)), 'verdict-given'), [
+		{ on, verdict: 'not-guilty' }
+	]);
+	assert.deepEqual(told(offences(anOffence({ ...guilty, ...acquitted })), 'verdict-given'), []);
+});
+
+test('a plea whose day is none is told once, however many hearings carry it, and moves to its day when that comes', () => {
+	const share = (hearing: string, pleaDate: string, sharedTime: string) => {
+		const sittingDay = sharedTime.replace('T17', 'T10');
+		const charged = aHearingOf([anOffence(plea('GUILTY', pleaDate))]);
+		const body = shared({ ...charged, id: hearing, hearingDays: [{ sittingDay }] }, { sharedTime });
+		const reading = readHearing(body, 'resulted', hearing, hash, now);
+		return reading.ok ? (reading.parts[0]?.shares ?? []) : [];
+	};
+	const daysOf = (shares: Parameters<typeof caseOf>[0]) =>
+		standing(caseOf(shares).known).flatMap((one) => (one.kind === 'plea-entered' ? one.on : []));
+	const first = share(ids.hearing, '2026-02-30', '2026-03-02T17:00:00.000Z');
+	const again = share(ids.next, '2026-02-30', '2026-03-09T17:00:00.000Z');
+	const right = share(ids.next, '2026-02-27', '2026-03-09T17:00:00.000Z');
+
+	for (const shares of [
+		[...first, ...again],
+		[...again, ...first]
+	])
+		assert.deepEqual(daysOf(shares), ['2026-03-02']);
+	for (const shares of [
+		[...first, ...right],
+		[...right, ...first]
+	])
+		assert.deepEqual(daysOf(shares), ['2026-02-27']);
 });

@@ -1,9 +1,8 @@
 /** What the court decided on one offence, where pleas, verdicts and dates agree. */
-import type { Outcome, Plea } from '#lib/domain/case/accused.ts';
+import type { Outcome, Plea, SaidOn } from '#lib/domain/case/accused.ts';
 import type { Day } from '#lib/domain/event.ts';
-import { pastDay, type Context } from './context.ts';
-import { readDay } from './day.ts';
-import { objectAt, textAt, type Json } from './payload.ts';
+import { dayOrHearings, hearings, type Context } from './context.ts';
+import { objectAt, textAt, valueAt, type Json } from './payload.ts';
 
 const guiltyPleas = [
 	'GUILTY',
@@ -28,28 +27,35 @@ const otherPleas = [
 ];
 
 /** The plea to an offence. Said on-line, or for an application, is no plea; nor is "no plea". */
-export function pleaOf(context: Context, offence: Json): Plea | undefined {
+export function pleaOf(
+	context: Context,
+	offence: Json,
+	chargedOn: Day | undefined
+): Plea | undefined {
 	const entered = objectAt(offence, 'plea');
 	const value = textAt(entered, 'pleaValue') ?? textAt(entered, 'value');
 	const plea = value === undefined ? undefined : readPlea(value);
-	const on =
-		entered && (pastDay(context, entered, 'pleaDate') ?? dayless(context, entered, 'pleaDate'));
+	const said = entered && saidOn(context, entered, 'pleaDate', chargedOn);
 	if (value !== undefined && !plea)
 		context.notes.ignored.add('A plea has a value we do not know, or none was entered.');
-	if (plea && on) return { plea, on };
-	return entered ? undefined : indicated(context, offence);
+	if (plea && said) return { plea, ...said };
+	return entered ? undefined : indicated(context, offence, chargedOn);
 }
 
 // Magistrates' Courts Act 1980, section 17A(6): who says before the court that he would plead guilty has pleaded guilty.
-function indicated(context: Context, offence: Json): Plea | undefined {
+function indicated(
+	context: Context,
+	offence: Json,
+	chargedOn: Day | undefined
+): Plea | undefined {
 	const said = objectAt(offence, 'indicatedPlea');
 	if (
 		textAt(said, 'indicatedPleaValue') !== 'INDICATED_GUILTY' ||
 		textAt(said, 'source') === 'ONLINE'
 	)
 		return undefined;
-	const on = pastDay(context, said, 'indicatedPleaDate');
-	return on ? { plea: 'guilty', on } : undefined;
+	const day = dayOrHearings(context, said, 'indicatedPleaDate', chargedOn);
+	return day && { plea: 'guilty', ...day };
 }
 
 function readPlea(value: string): Plea['plea'] | undefined {
@@ -67,31 +73,36 @@ function readPlea(value: string): Plea['plea'] | undefined {
 export function outcomeOf(
 	context: Context,
 	offence: Json,
-	plea: Plea | undefined
+	plea: Plea | undefined,
+	chargedOn: Day | undefined
 ): Outcome | undefined {
-	const given = verdictOf(context, offence);
-	const convictedOn = pastDay(context, offence, 'convictionDate');
-	const acquittedOn =
-		pastDay(context, offence, 'aquittalDate') ?? pastDay(context, offence, 'acquittalDate');
-	const guilty = given?.verdict === 'guilty' || convictedOn;
-	const notGuilty = given?.verdict === 'not-guilty' || acquittedOn;
+	const given = verdictOf(context, offence, chargedOn);
+	const dayAt = (key: string) => dayOrHearings(context, offence, key, chargedOn);
+	const convicted = dayAt('convictionDate');
+	const acquitted = dayAt('aquittalDate') ?? dayAt('acquittalDate');
+	const guilty = given?.verdict === 'guilty' || convicted;
+	const notGuilty = given?.verdict === 'not-guilty' || acquitted;
 	if (guilty && notGuilty) {
 		context.notes.ignored.add('An offence is both guilty and not guilty: neither is told.');
 		return { verdict: 'unclear', on: context.toldOn, isGiven: false };
 	}
 	if (given) return given;
-	if (convictedOn && plea?.plea === 'guilty') return undefined;
-	if (convictedOn) return { verdict: 'other', on: convictedOn, isGiven: false };
-	return acquittedOn ? { verdict: 'not-guilty', on: acquittedOn, isGiven: false } : undefined;
+	if (convicted && plea?.plea === 'guilty') return undefined;
+	if (convicted) return { verdict: 'other', ...convicted, isGiven: false };
+	return acquitted && { verdict: 'not-guilty', ...acquitted, isGiven: false };
 }
 
-function verdictOf(context: Context, offence: Json): Outcome | undefined {
+function verdictOf(
+	context: Context,
+	offence: Json,
+	chargedOn: Day | undefined
+): Outcome | undefined {
 	const entered = objectAt(offence, 'verdict');
 	if (!entered) return undefined;
 	const verdict = readVerdict(objectAt(entered, 'verdictType'));
-	const on = pastDay(context, entered, 'verdictDate') ?? dayless(context, entered, 'verdictDate');
+	const said = saidOn(context, entered, 'verdictDate', chargedOn);
 	if (!verdict) context.notes.ignored.add('A verdict is of a type we do not know.');
-	return verdict && on ? { verdict, on, isGiven: true } : undefined;
+	return verdict && said && { verdict, ...said, isGiven: true };
 }
 
 /** Whether a verdict of not guilty came only because the prosecution offered no evidence. */
@@ -116,10 +127,13 @@ function readVerdict(type: Json | undefined): Outcome['verdict'] | undefined {
 	return /\b(guilty|proved)\b/.test(words) ? 'guilty' : undefined;
 }
 
-/** The day of the hearing for what carries no day at all; a day that is wrong is not put right by guessing. */
-function dayless(context: Context, within: Json, key: string): Day | undefined {
-	if (textAt(within, key) === undefined) return context.heldOn;
-	if (!readDay(textAt(within, key)))
-		context.notes.ignored.add('A plea or a verdict has a day that cannot be read: it is not told.');
-	return undefined;
+/** The day of the hearing also for what carries no day at all. */
+function saidOn(
+	context: Context,
+	within: Json,
+	key: string,
+	chargedOn: Day | undefined
+): SaidOn | undefined {
+	const isDayless = (valueAt(within, key) ?? '') === '';
+	return isDayless ? hearings(context, chargedOn) : dayOrHearings(context, within, key, chargedOn);
 }
