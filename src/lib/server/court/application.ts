@@ -1,5 +1,6 @@
 /** What a court ordered on an application in a case: for the person it is about, beside what it ordered on the charges. */
 import type { DefendantKey } from '#lib/domain/event.ts';
+import { ofApplication } from './broken-bail.ts';
 import { namesOf } from './case.ts';
 import type { Context } from './context.ts';
 import type { Defendant } from './defendant.ts';
@@ -84,7 +85,8 @@ function bailIn(application: Json): Json[] {
 function resultsOf(context: Context, application: Json): Result[] {
 	const words = (textAt(objectAt(application, 'type'), 'type') ?? '').toLowerCase();
 	const asked = askedFor.find(([pattern]) => pattern.test(words))?.[1];
-	return judicialResults(context, application).map((result) =>
+	const results = ofApplication(application, judicialResults(context, application));
+	return results.map((result) =>
 		asked && /^(application )?granted\b/.test(result.label) ? { ...result, label: asked } : result
 	);
 }

@@ -64,5 +64,6 @@ export function dayOrHearings(
 
 /** The day of the hearing, if that has sat, or of a charge that was brought later. */
 export function hearings({ heldOn }: Context, chargedOn: Day | undefined): SaidOn | undefined {
-	return heldOn && { on: chargedOn && chargedOn > heldOn ? chargedOn : heldOn, isStandIn: true };
+	if (!heldOn) return undefined;
+	return { on: chargedOn && chargedOn > heldOn ? chargedOn : heldOn, isStandIn: true };
 }

@@ -2,10 +2,11 @@
 import type { Accused, Offence, OffenceKey, Outcome } from '#lib/domain/case/accused.ts';
 import { mayBeSentenced } from '#lib/domain/case/outcome.ts';
 import type { Day, DefendantKey } from '#lib/domain/event.ts';
+import { admittedOn, ofOffence } from './broken-bail.ts';
 import { pastDay, type Context } from './context.ts';
 import { asShared, judicialResult, judicialResults, resultLines, type Result } from './result.ts';
 import { endingOf, isEnd } from './ending.ts';
-import { admitsBreachOfBail, isOfTheCase } from './proceeding.ts';
+import { isOfTheCase } from './proceeding.ts';
 import { passedBy } from './sentence.ts';
 import { isWithoutEvidence, outcomeOf, pleaOf } from './verdict.ts';
 import { flagAt, idAt, listAt, objectAt, type Json } from './payload.ts';
@@ -102,7 +103,7 @@ function offencesOf(
 		id,
 		offence,
 		isOwn: isOfTheCase(offence),
-		results: asShared(judicialResults(context, offence), linesOf.get(id) ?? [])
+		results: ofOffence(offence, asShared(judicialResults(context, offence), linesOf.get(id) ?? []))
 	}));
 	const own = all.filter(({ isOwn }) => isOwn);
 	const others = all.filter(({ isOwn }) => !isOwn);
@@ -116,11 +117,7 @@ function offencesOf(
 		noCharges: others.map(keyOf),
 		ofOffences: own.flatMap(({ results }) => results),
 		beside: others.flatMap(({ results }) => results),
-		brokeBail: others.flatMap(({ offence }) =>
-			admitsBreachOfBail(offence)
-				? (pastDay(context, objectAt(offence, 'plea'), 'pleaDate') ?? [])
-				: []
-		)
+		brokeBail: others.flatMap(({ offence }) => admittedOn(context, offence))
 	};
 }
 

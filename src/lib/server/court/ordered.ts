@@ -1,5 +1,6 @@
 /** What a hearing ordered for a defendant beside bail and sentence. */
 import type { Day, Telling } from '#lib/domain/event.ts';
+import { isBrokenBail } from './broken-bail.ts';
 import type { Tellings } from './context.ts';
 import { orderedFor, type Defendant } from './defendant.ts';
 import { isSending } from './ending.ts';
@@ -65,9 +66,15 @@ export function compensations(defendant: Defendant): Tellings {
 	});
 }
 
-/** That the person said they had broken a rule of their bail. */
-export function broken({ key, brokeBail }: Defendant): Tellings {
-	return brokeBail.map((on) => ({ kind: 'rules-broken', on, defendant: key, data: {} }));
+/** That the person broke a rule of their bail, once for each day on which they said so or the court found it. */
+export function broken(defendant: Defendant): Tellings {
+	const found = daysOf(orderedFor(defendant), isBrokenBail);
+	return [...new Set([...defendant.brokeBail, ...found])].map((on) => ({
+		kind: 'rules-broken',
+		on,
+		defendant: defendant.key,
+		data: {}
+	}));
 }
 
 function daysOf(results: readonly Result[], is: (result: Result) => boolean): Day[] {

@@ -202,6 +202,52 @@ test('a breach of bail that a person admits is a rule that was broken; one that 
 	assert.ok(!broken({ offenceTitle: 'Breach of a community order', ...plea('ADMITS_BREACH') }));
 });
 
+test('a breach of bail that the court found is told beside the bail, wherever the court wrote it', () => {
+	const proved = [aResult('Bail breach proved')];
+	const type = { description: 'Breach of bail' };
+	const custody = { personDefendant: { bailStatus: { code: 'C' } } };
+	const bail = { id: ids.otherOffence, offenceTitle: 'Arrested for breaking bail' };
+	const kinds = (offences: readonly Fields[], fields: Fields = {}, hearing: Fields = {}) => {
+		const body = shared({ ...aHearingOf(offences, { ...custody, ...fields }), type, ...hearing });
+		return tellingsOf(readHearing(body, 'resulted', ids.hearing, hash, now))
+			.map(({ kind }) => kind)
+			.filter((kind) => !kind.startsWith('hearing-'));
+	};
+	const application = {
+		type: { type: 'Breach of bail conditions' },
+		courtApplicationCases: [{ prosecutionCaseId: ids.case }],
+		judicialResults: [aResult('Breach proved')]
+	};
+	const told = ['court-bail-decided', 'rules-broken'];
+
+	assert.deepEqual(kinds([anOffence({ judicialResults: proved })]), told);
+	assert.deepEqual(kinds([anOffence()], { judicialResults: proved }), told);
+	assert.deepEqual(kinds([anOffence({ ...bail, judicialResults: [aResult('Proved')] })]), told);
+	assert.deepEqual(kinds([anOffence()], {}, { courtApplications: [application] }), told);
+	assert.deepEqual(
+		kinds([anOffence({ ...bail, ...plea('ADMITS'), judicialResults: proved })]),
+		told,
+		'once'
+	);
+});
+
+test('a breach of bail that was not proved, or of another order, or that somebody came late, is none of bail rules', () => {
+	const found = (label: string, fields: Fields = {}) =>
+		moving([anOffence({ ...fields, judicialResults: [aResult(label)] })]);
+	const late = { offenceTitle: 'Fail to surrender to custody at the appointed time' };
+
+	for (const [label, fields] of [
+		['Bail breach not proved', {}],
+		['Breach of bail not proved', {}],
+		['Breach proved', {}],
+		['Proved', { offenceTitle: 'Assault a person on bail' }],
+		['Breach of community order proved', { offenceTitle: 'Breach of a community order' }],
+		['Breach not proved', { offenceTitle: 'Arrested for breaking bail' }],
+		['Bail breach proved', late]
+	] as const)
+		assert.deepEqual(found(label, fields), [], label);
+});
+
 test('what only its plea shows to be a breach is no charge any more, though an earlier share listed it', () => {
 	const title = { offenceTitle: 'Something new' };
 	const charges = (first: Fields, second: Fields) =>

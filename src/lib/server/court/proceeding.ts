@@ -7,20 +7,29 @@ import { objectAt, textAt, type Json } from './payload.ts';
  */
 export function isOfTheCase(offence: Json): boolean {
 	if (isAnswer(offence) || isCivil(offence)) return false;
-	const title = lower(textAt(offence, 'offenceTitle', 300));
+	const [title, code] = namesOf(offence);
 	// Breaking an order that protects somebody is a crime of its own, and may be the one she told of.
 	if (protecting.test(title)) return true;
 	const act = lower(textAt(offence, 'offenceLegislation', 300));
-	const code = (textAt(offence, 'offenceCode', 20) ?? '').toUpperCase();
 	return !(codes.test(code) || /\bbail act\b/.test(act) || titles.some((one) => one.test(title)));
 }
 
-/** Whether a person says that they broke a rule of their bail. Not to come back when told to is another thing. */
-export function admitsBreachOfBail(offence: Json): boolean {
-	const title = lower(textAt(offence, 'offenceTitle', 300));
-	const code = (textAt(offence, 'offenceCode', 20) ?? '').toUpperCase();
-	if (/surrender/.test(title) || /^BA7600[45]/.test(code)) return false;
-	return /^admit/i.test(pleaIn(offence)) && (code.startsWith('BA76') || /\bbail\b/.test(title));
+/** Whether what stands among the offences is that a rule of bail was broken. */
+export function isOfBailRules(offence: Json): boolean {
+	if (isOfTheCase(offence)) return false;
+	const [title, code] = namesOf(offence);
+	return !isOfComingBack(offence) && (code.startsWith('BA76') || /\bbail\b/.test(title));
+}
+
+/** Whether an offence is that somebody on bail did not come back when told to. */
+export function isOfComingBack(offence: Json): boolean {
+	const [title, code] = namesOf(offence);
+	return /surrender/.test(title) || /^BA7600[45]/.test(code);
+}
+
+function namesOf(offence: Json): readonly [title: string, code: string] {
+	const code = textAt(offence, 'offenceCode', 20) ?? '';
+	return [lower(textAt(offence, 'offenceTitle', 300)), code.toUpperCase()];
 }
 
 // A breach is admitted or denied and an application agreed to or opposed; a charge is answered guilty or not guilty.
@@ -28,7 +37,8 @@ function isAnswer(offence: Json): boolean {
 	return /^(admit|den(y|ies|ied)|consent|oppose)/i.test(pleaIn(offence));
 }
 
-function pleaIn(offence: Json): string {
+/** What was answered to an offence, as it was sent. */
+export function pleaIn(offence: Json): string {
 	const plea = objectAt(offence, 'plea');
 	return textAt(plea, 'pleaValue') ?? textAt(plea, 'value') ?? '';
 }

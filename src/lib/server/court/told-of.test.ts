@@ -49,6 +49,7 @@ for (const label of [
 	'Send to Crown Court on conditional bail',
 	'Remanded in custody',
 	'Variation of bail conditions',
+	'Bail breach proved',
 	'Bail condition: Exclusion - not to contact directly or indirectly',
 	'Next hearing in Crown Court',
 	'Withdrawn',

@@ -3,6 +3,7 @@ import { isAdjournment } from './adjournment.ts';
 import { decidesAppeal } from './appeal.ts';
 import { decidesApplication } from './asked.ts';
 import { isOfBail } from './bail.ts';
+import { isBrokenBail } from './broken-bail.ts';
 import type { Context } from './context.ts';
 import type { Defendant } from './defendant.ts';
 import { isEnd, isSending } from './ending.ts';
@@ -17,7 +18,10 @@ const isOrder: Is = (result) => orderFrom(result) !== undefined;
 const isCompensation: Is = (result) => compensationIn(result) !== undefined;
 
 /** What is told wherever it stands. */
-const anywhere = [isOrder, isCompensation, isWarrant, isOfBail, isNextHearing, isAdjournment];
+const anywhere = [
+	...[isOrder, isCompensation, isWarrant, isOfBail, isBrokenBail],
+	...[isNextHearing, isAdjournment]
+];
 const ofPerson = [...anywhere, isSentence, isSending];
 const ofCharge = [...ofPerson, isEnd];
 const besideCharges = [...anywhere, decidesApplication, decidesAppeal];

@@ -43,11 +43,7 @@ export function pleaOf(
 }
 
 // Magistrates' Courts Act 1980, section 17A(6): who says before the court that he would plead guilty has pleaded guilty.
-function indicated(
-	context: Context,
-	offence: Json,
-	chargedOn: Day | undefined
-): Plea | undefined {
+function indicated(context: Context, offence: Json, chargedOn: Day | undefined): Plea | undefined {
 	const said = objectAt(offence, 'indicatedPlea');
 	if (
 		textAt(said, 'indicatedPleaValue') !== 'INDICATED_GUILTY' ||
