@@ -36,6 +36,20 @@ test('a date is watched where it takes the place of another, and not where it is
 	assert.equal(watchedSortOf(other, [listed]), undefined);
 });
 
+test('what puts something watched right is watched as that: a release may be taken away by any other fact', () => {
+	const released = anEvent({ id: 'e-1' as EventId, kind: 'suspect-released', on });
+	const acquitted = anEvent({
+		...{ id: 'e-2' as EventId, kind: 'verdict-given', on, data: { verdict: 'not-guilty' } }
+	});
+	const custody = { kind: 'court-bail-decided', on, data: { bail: 'custody' } } as const;
+	const corrects = (id: string) => anEvent({ ...custody, corrects: id as EventId });
+
+	assert.equal(watchedSortOf(corrects('e-1'), [released, acquitted]), 'safety');
+	assert.equal(watchedSortOf(corrects('e-2'), [released, acquitted]), 'end');
+	assert.equal(watchedSortOf(corrects('e-3'), [released, acquitted]), undefined);
+	assert.equal(watchedSortOf(anEvent(custody), [released]), undefined);
+});
+
 test('nobody is held below twenty cases an hour, and a busy source not below three times its busiest hour', () => {
 	assert.deepEqual([0, 3, 6, 7, 100].map(mostCases), [20, 20, 20, 21, 300]);
 });

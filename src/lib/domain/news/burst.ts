@@ -29,13 +29,19 @@ export function mostCases(busiest: number): number {
 export function watchedSortOf(event: Event, before: readonly Event[]): WatchedSort | undefined {
 	if (event.toldBy === 'victim') return undefined;
 	const { beside, course } = kindRow(event.kind);
-	if (weightOf(event) === 'safety') return 'safety';
-	if (hardSortOf(event) || course === 'ends') return 'end';
+	const corrected = event.corrects && before.find(({ id }) => id === event.corrects);
+	const harmful = harmOf(event) ?? (corrected && !takesBack(event) && harmOf(corrected));
+	if (harmful) return harmful;
 	if (beside === 'trial-off' || course === 'date-off' || takesBack(event)) return 'off';
 	if (!isListing(event)) return undefined;
 	const { hearing } = event.data;
 	const isKnown = before.some((one) => isListing(one) && one.data.hearing === hearing);
 	return isKnown || event.corrects ? 'moved' : undefined;
+}
+
+function harmOf(event: Event): 'safety' | 'end' | undefined {
+	if (weightOf(event) === 'safety') return 'safety';
+	return hardSortOf(event) || kindRow(event.kind).course === 'ends' ? 'end' : undefined;
 }
 
 /** A source that was never silent for longer than this is not missed before: nights and Sundays are nobody's fault. */
