@@ -123,6 +123,7 @@ export const acts = [
 	'notice-ways-ended',
 	'notices-decided',
 	'facts-decided',
+	'case-sought',
 	'secret-ended',
 	'facts-withdrawn',
 	'refused'

@@ -1,11 +1,12 @@
 /** What a keeper finds in order to withdraw it: numbers, kinds and ids; never whose it is or what stands in a case. */
-import type { AgencyId, ParticipationId } from '#lib/domain/actor.ts';
+import type { AgencyId, ParticipationId, Staff } from '#lib/domain/actor.ts';
 import { readUrn } from '#lib/domain/case/urn.ts';
 import type { CaseId, Event, EventId, Instant } from '#lib/domain/event.ts';
+import * as audit from '#lib/server/audit/audit.ts';
 import * as cases from '#lib/server/case/cases.ts';
 import { openedRows, readRow } from '#lib/server/case/facts.ts';
 import * as factsApart from '#lib/server/case/facts-apart.ts';
-import type { Db } from '#lib/server/database.ts';
+import { transaction, type Db } from '#lib/server/database.ts';
 import * as answered from '#lib/server/feed/answered.ts';
 import type { Keys } from '#lib/server/vault/keys.ts';
 
@@ -59,8 +60,17 @@ export async function since(db: Db, agency: AgencyId, from: Instant) {
 	return { facts: rows.length, cases, waiting: Number(parts) };
 }
 
-/** The case of a reference that somebody told a keeper, or nothing. */
-export async function caseOf(db: Db, keys: Keys, typed: string): Promise<CaseId | undefined> {
+/** The case of a reference that somebody told a keeper, or nothing; each look is written down, or one could try who is here. */
+export async function caseOf(
+	db: Db,
+	keys: Keys,
+	keeper: Staff,
+	typed: string,
+	now: Instant
+): Promise<CaseId | undefined> {
+	await transaction(db, (trx) =>
+		audit.write(trx, keys, `person:${keeper.person}`, keeper, 'case-sought', now)
+	);
 	const urn = readUrn(typed);
 	return urn && cases.findByUrn(db, keys, urn);
 }

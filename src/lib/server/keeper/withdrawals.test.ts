@@ -226,6 +226,21 @@ test('a place that was linked to the wrong case gets one of its own, and the oth
 	assert.equal(await withTwo({ do: 'unlink', participation: nora.participation }), false);
 });
 
+test('whoever looks for a case by its reference is written down, whether there is one or not', async () => {
+	const { db, keys, now } = world;
+
+	assert.equal(await found.caseOf(db, keys, kim, urn, now()), mary.caseId);
+	for (const none of ['01GD7654321', 'no reference'])
+		assert.equal(await found.caseOf(db, keys, kim, none, now()), undefined);
+
+	const rows = await db.selectFrom('audit').select(['chain', 'act']).execute();
+	const sought = rows.filter(({ act }) => act === 'case-sought').map(({ chain }) => chain);
+	assert.deepEqual(
+		sought,
+		Array.from({ length: 3 }, () => `person:${kim.person}`)
+	);
+});
+
 test('what one keeper asked for is over after a day', async () => {
 	await tells(released);
 	const deed = { do: 'fact', event: await newest() } as const;

@@ -72,8 +72,10 @@ function instantFrom(day: string, time: string): Instant | undefined {
 
 export const actions: Actions = {
 	case: async (event) => {
-		const { db, keys } = event.locals.world;
-		const caseId = await found.caseOf(db, keys, text(await formOf(event), 'reference'));
+		const { db, keys, now } = event.locals.world;
+		const { actor } = ofStaff(event.locals);
+		const typed = text(await formOf(event), 'reference');
+		const caseId = await found.caseOf(db, keys, actor, typed, now());
 		if (!caseId) return fail(400, { at: 'reference' } as const);
 		redirect(303, `/today/withdraw?case=${caseId}`);
 	},
