@@ -72,6 +72,25 @@ for (const [what, result, found] of [
 		assert.deepEqual(orders([result]), [found]);
 	});
 
+const five = { ...made, lasting: { length: { years: 5 } } };
+const forGood = { ...made, lasting: { openEnded: true } };
+for (const [prompts, found] of [
+	[{ Period: '5 Years' }, five],
+	[{ 'Period of order': 'Period: 5 Years' }, five],
+	[{ 'Order details': 'Period: 5 Years' }, five],
+	[{ 'Duration of the order': '5 years' }, five],
+	[{ 'Period of order': 'Until further order' }, forGood],
+	[{ 'Order details': 'until further order.' }, forGood],
+	[{ 'Order details': 'Period: 5 Years, not to contact Given Family' }, made],
+	[{ 'Order details': 'Do not go there until further order' }, made],
+	[{ 'Period of order': '5 Years', 'Order details': 'Until further order' }, made],
+	[{ 'Order details': 'Period: 5 Years', 'Other details': 'Period: 2 Years' }, made],
+	[{ 'End date': '2031-03-02', 'Order details': 'Until further order' }, made]
+] as const)
+	test(`how long an order lasts is read from free words only where they say it whole: ${JSON.stringify(prompts)}`, () => {
+		assert.deepEqual(orders([prompted('Restraining order', prompts)]), [found]);
+	});
+
 for (const label of [
 	'Restraining order refused',
 	'Application for restraining order',

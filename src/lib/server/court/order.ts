@@ -1,6 +1,6 @@
 /** Orders beside a sentence: what they are and until when. What they forbid is written freely, and is not read. */
 import type { EventData } from '#lib/domain/event.ts';
-import type { Lasting } from '#lib/domain/event-field.ts';
+import type { Lasting, Length } from '#lib/domain/event-field.ts';
 import { readDay } from './day.ts';
 import { lengthInUnit, lengthInWords, penceIn } from './length.ts';
 import { promptOf, type Result } from './result.ts';
@@ -55,17 +55,32 @@ function changeIn(label: string): Made['change'] {
 	return /\b(varied|variation|amended|extended|renewed)\b/.test(label) ? 'varied' : 'made';
 }
 
-const end = /^(end date|date of expiry|expiry date|order now expires)( of order)?$/;
-const period = /^(period|duration) of order$/;
+const end = /^(end date|date of expiry|expiry date|order (now )?expires)( of order)?$/;
+const period = /^(period|duration|length)( of( the)? order)?$/;
+// What is written freely is read only where it says this and nothing else.
+const wholePeriod = /^(?:period|duration|length)(?: of(?: the)? order)? ?[:-] ?(.+)$/i;
+const open = /^((period|duration|end date)( of( the)? order)? ?[:-] ?)?until further order\.?$/i;
 
 function lastingOf(result: Result): Lasting | undefined {
-	const ends = promptOf(result, end);
-	const until = readDay(ends?.slice(0, 10));
+	const until = readDay(promptOf(result, end)?.slice(0, 10));
+	const isOpen =
+		/\buntil further order\b/.test(result.label) ||
+		result.prompts.some(({ value }) => open.test(value));
+	const value = promptOf(result, period) ?? wholePeriodIn(result);
+	// For good and until a day is no end that anybody can tell.
+	if (isOpen) return until || readPeriod(value) ? undefined : { openEnded: true };
 	if (until) return { until };
-	if (/\buntil further order\b/i.test(`${result.label} ${ends ?? ''}`)) return { openEnded: true };
-	const value = promptOf(result, period);
-	const length = value === undefined ? lengthInUnit(result.duration) : lengthInWords(value);
+	const length = value === undefined ? lengthInUnit(result.duration) : readPeriod(value);
 	return length && { length };
+}
+
+function wholePeriodIn({ prompts }: Result): string | undefined {
+	const found = new Set(prompts.map(({ value }) => value).filter((one) => wholePeriod.test(one)));
+	return found.size > 0 ? [...found].join(' ') : undefined;
+}
+
+function readPeriod(value: string | undefined): Length | undefined {
+	return value === undefined ? undefined : lengthInWords(wholePeriod.exec(value)?.[1] ?? value);
 }
 
 /** The amount a result orders to be paid to whoever was harmed, 0 where it cannot be read; nothing where it orders none. */

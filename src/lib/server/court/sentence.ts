@@ -23,8 +23,9 @@ const sentenceByWords: readonly (readonly [RegExp, Sentence])[] = [
 	],
 	[/^total (imprisonment|custodial period|detention and training)/, 'prison'],
 	[/^(special custodial sentence of |mandatory )?(life )?imprisonment\b/, 'prison'],
+	[/^extended (determinate )?sentence\b/, 'prison'],
 	[
-		/^((extended|minimum) sentence of|(mandatory )?custody for life|detention and training order)/,
+		/^(minimum sentence of|(mandatory )?(custody|detention) for life|whole life order|detention and training order)/,
 		'prison'
 	],
 	[

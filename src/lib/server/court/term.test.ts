@@ -144,6 +144,55 @@ for (const [what, result, found] of [
 		prompted(extended, { 'Extended sentence of imprisonment term': '13 Years' }),
 		{ sentence: 'prison', term: { extended: true } }
 	],
+	...(['Custodial term', 'Custodial period', 'Appropriate custodial term'] as const).flatMap(
+		(term) =>
+			(['Extended licence period', 'Extension period', 'Extended licence'] as const).map(
+				(outside) =>
+					[
+						`an extended sentence in the words "${term}" and "${outside}"`,
+						prompted('Extended sentence', { [term]: '9 Years', [outside]: '4 Years' }),
+						{
+							sentence: 'prison',
+							term: { extended: true, length: { years: 9 }, licence: { years: 4 } }
+						}
+					] as const
+			)
+	),
+	[
+		'an extended sentence of which two parts in prison are told: we cannot tell how long',
+		prompted('Extended sentence', { 'Custodial term': '9 Years', 'Custodial period': '6 Months' }),
+		{ sentence: 'prison', term: { extended: true } }
+	],
+	['a whole life order', aResult('Whole life order'), { sentence: 'prison', term: { life: true } }],
+	[
+		'prison for life, in a prompt',
+		prompted('Imprisonment', { 'Imprisonment period': 'Whole life order' }),
+		{ sentence: 'prison', term: { life: true } }
+	],
+	...(
+		[
+			'Period',
+			'Detention and training order period',
+			'Period of detention and training order'
+		] as const
+	).map(
+		(name) =>
+			[
+				`detention and training, in the words "${name}"`,
+				prompted('Detention and training order', { [name]: '12 Months' }),
+				{ sentence: 'prison', term: { length: { months: 12 } } }
+			] as const
+	),
+	[
+		'of a suspended sentence "Period" may be either of its two lengths, so that it is none',
+		prompted(suspended, { Period: '24 Months' }),
+		{ sentence: 'suspended-prison' }
+	],
+	[
+		'a length under two names that do not agree is none',
+		prompted('Imprisonment', { 'Custodial term': '2 Years', 'Imprisonment period': '3 Months' }),
+		{ sentence: 'prison' }
+	],
 	[
 		'a community order until a day',
 		prompted('Community order England / Wales', { 'End Date': '2027-05-05' }),
