@@ -54,6 +54,14 @@ function isSameShare(one: OfShare, other: OfShare): boolean {
 	return one.hearing === other.hearing && one.sort === other.sort;
 }
 
+/** Whether a share says a fact that some share told, also where it is a later one, or of another hearing. */
+export function says(share: Share, fact: Event): boolean {
+	const { share: of } = fact;
+	if (!of) return false;
+	if (isSameShare(share, of) && of.at <= share.at) return true;
+	return toldBy([share]).some(({ telling }) => isSame(fact, telling));
+}
+
 /** Everything the newest shares of a case say, each fact with the share that says it so. */
 export function toldBy(shares: readonly Share[]): Shared[] {
 	const inOrder = shares.toSorted((a, b) => a.at - b.at || compare(a.hearing, b.hearing));
@@ -142,11 +150,11 @@ function keyed(offence: Offence): [OffenceKey, Offence] {
 	return [offence.key, offence];
 }
 
-function isAboutTheSame(one: Telling, other: Telling): boolean {
+function isAboutTheSame(one: Telling | Event, other: Telling): boolean {
 	return one.kind === other.kind && one.on === other.on && one.defendant === other.defendant;
 }
 
-function isSame(one: Telling, other: Telling): boolean {
+function isSame(one: Telling | Event, other: Telling): boolean {
 	return isAboutTheSame(one, other) && isSameFact(one, other);
 }
 

@@ -1,6 +1,6 @@
 /** The newest share of each hearing of a case, kept sealed: what a court says next is compared with it. */
-import type { Share } from '#lib/domain/case/share.ts';
-import type { CaseId, OfShare } from '#lib/domain/event.ts';
+import { says, type Share } from '#lib/domain/case/share.ts';
+import type { CaseId, Event, OfShare } from '#lib/domain/event.ts';
 import type { Trx } from '#lib/server/database.ts';
 import { preparedForMany } from '#lib/server/prepared.ts';
 import type { Row } from '#lib/server/tables.ts';
@@ -36,24 +36,20 @@ export async function keep(trx: Trx, rows: readonly Row<'shares'>[]): Promise<vo
 	await put(trx, [...last.values()]);
 }
 
-/** Forgets these shares, where they are still the newest: what they said was wrong. */
+/** Forgets every share that says one of these facts, which were wrong: else the next share would tell it again. */
 export async function forget(
 	trx: Trx,
 	keys: Keys,
 	caseId: CaseId,
 	ring: Ring,
-	wrong: readonly OfShare[]
+	wrong: readonly Event[]
 ): Promise<void> {
-	for (const share of await ofCase(trx, keys, caseId, ring)) {
-		const isWrong = wrong.some(
-			({ hearing, sort, at }) => hearing === share.hearing && sort === share.sort && at === share.at
-		);
-		if (isWrong)
+	for (const share of await ofCase(trx, keys, caseId, ring))
+		if (wrong.some((fact) => says(share, fact)))
 			await trx
 				.deleteFrom('shares')
 				.where('id', '=', idOf(keys, caseId, share))
 				.execute();
-	}
 }
 
 function idOf(keys: Keys, caseId: CaseId, { hearing, sort }: OfShare): string {

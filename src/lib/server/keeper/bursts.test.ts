@@ -215,6 +215,32 @@ test('what a court shared and was thrown away does not come back with its next s
 	assert.deepEqual([said, events.length], [['conditional-bail'], 2]);
 });
 
+// It came back: only the share that had told it first was forgotten, not the later one that said it again.
+test('what a court shared twice and was thrown away does not come back either, whichever hearing said it last', async () => {
+	const [mary] = await victims(25);
+	const courts = await anAgency(world, 'courts');
+	const takes = async (...messages: inbox.Incoming[]) => {
+		const taken = await inbox.take(world.db, world.keys, courts, messages, world.now());
+		assert.ok(taken.ok);
+	};
+	const wrong = [bail('unconditional-bail')];
+	await takes(shares(0, 'h-1', [bail('conditional-bail')]));
+	await minutes(120);
+	await takes(...Array.from({ length: 25 }, (_, nth) => shares(nth, 'h-1', wrong)));
+	await minutes(1);
+	await takes(shares(0, 'h-1', wrong), shares(0, 'h-3', wrong));
+	const [burst] = await listed();
+	await burstDesk.drop(world.db, world.keys, kim, burst!.id, world.now());
+	const held = { kind: 'hearing-held', on, data: { hearing: 'h-2', purpose: 'trial' } } as const;
+
+	await minutes(120);
+	await takes(shares(0, 'h-2', [held]));
+
+	const { events } = await cases.readFor(world.db, world.keys, mary!, world.now());
+	const said = events.flatMap(({ data }) => ('bail' in data ? data.bail : []));
+	assert.deepEqual(said, ['conditional-bail']);
+});
+
 test('while a burst goes on what comes after it is held with it; after an hour of quiet no more', async () => {
 	const all = await victims(26);
 	await tells(...all.slice(0, 25).map((_, nth) => about(nth)));

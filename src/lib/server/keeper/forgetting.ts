@@ -13,8 +13,8 @@ export async function forgetShares(
 	facts: readonly Event[],
 	now: Instant
 ): Promise<void> {
-	const of = facts.flatMap(({ share }) => share ?? []);
-	if (of.length === 0) return;
+	const shared = facts.filter(({ share }) => share !== undefined);
+	if (shared.length === 0) return;
 	const ring = await keyrings.ensure(trx, keys, caseId, now);
-	await shares.forget(trx, keys, caseId, ring, of);
+	await shares.forget(trx, keys, caseId, ring, shared);
 }
