@@ -60,8 +60,6 @@ for (let nth = 0; nth < count; nth += 1) {
 		}
 	};
 	await Promise.all([kill, ...Array.from({ length: hearings }, (_, hearing) => stream(hearing))]);
-	// PostgreSQL takes a moment to see that nobody is there any more, and has only so many places.
-	if (DATABASE_URL) await sleep(1000);
 }
 
 const stands = await verdicts();
