@@ -111,8 +111,8 @@ function acquittedOn(
 	return [isGuilty ? 'not-guilty-of-rest' : 'not-guilty'];
 }
 
-// A jury that could not agree has decided nothing, and neither has a decision we cannot read.
-function isUndecided(one: Offence, day: Day): boolean {
+/** Whether a charge waits for a verdict on a day. A jury that could not agree, or what we cannot read, decides nothing. */
+export function isUndecided(one: Offence, day: Day): boolean {
 	const { plea, outcome, isEnded } = one;
 	if (plea?.plea === 'guilty' && plea.on <= day) return false;
 	if (outcome) return outcome.on > day || ['not-agreed', 'unclear'].includes(outcome.verdict);

@@ -6,6 +6,7 @@ import {
 	daysOf,
 	isDated,
 	isGuilty,
+	isUndecided,
 	isUntried,
 	juriesNotAgreed,
 	pleas,
@@ -41,6 +42,11 @@ export function isOver(accused: Accused): boolean {
 		sentencesOf(accused).length > 0 ||
 		verdictsOf(accused).some(({ data }) => 'verdict' in data && data.verdict === 'not-guilty')
 	);
+}
+
+/** Whether a charge against somebody still waits for a verdict. */
+export function isOpen({ offences }: Accused): boolean {
+	return offences.some((one) => !isUntried(one) && isUndecided(one, '9999-12-31'));
 }
 
 /** Charged, once for each defendant: the first day a charge was brought. */

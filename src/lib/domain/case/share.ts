@@ -18,7 +18,7 @@ import { opensAgain } from './after-sentence.ts';
 import { isListing } from './hearing.ts';
 import { isNews, isSameFact } from './news.ts';
 import type { Accused, Offence, OffenceKey } from './accused.ts';
-import { isEnding, isOver, outcomesOf } from './outcome.ts';
+import { isEnding, isOpen, isOver, outcomesOf } from './outcome.ts';
 import type { Passed } from './passed.ts';
 import { withDaysOf } from './stand-in.ts';
 
@@ -28,6 +28,8 @@ export type Share = OfShare & {
 	readonly accused: readonly Accused[];
 	/** What it says of the hearing itself, and what was ordered there. */
 	readonly own: readonly Telling[];
+	/** Whom a result of this hearing sent to wait for another: their bail is no status left over from before. */
+	readonly remanded?: readonly DefendantKey[];
 	/** Whether the case has no part in the hearing any more: where it was listed is taken back, too. */
 	readonly isGone?: true;
 };
@@ -70,7 +72,7 @@ export function toldBy(shares: readonly Share[]): Shared[] {
 	const own = inOrder.flatMap((share, nth) =>
 		share.own
 			.filter((telling) => !isStale(telling, share, shares) && !endsNoBail(telling, all))
-			.filter((telling) => !isLeftOver(telling, known[nth] ?? []))
+			.filter((telling) => !isLeftOver(telling, share, known[nth] ?? []))
 			.map((telling) => ({ telling, of: ofShare(share) }))
 	);
 	return [...own, ...outcomesIn(inOrder, known)];
@@ -99,10 +101,16 @@ function isNoBail({ data }: Telling): boolean {
 	return 'bail' in data && data.bail === 'not-applicable';
 }
 
-// Once it has ended for somebody a status of bail from before would mislead.
-function isLeftOver({ kind, defendant }: Telling, known: readonly Accused[]): boolean {
-	if (kindRow(kind).decides !== 'bail') return false;
-	return known.some((one) => one.key === defendant && isOver(one));
+// Once it has ended for somebody a status of bail from before would mislead. With a charge left open it may be of that.
+function isLeftOver(
+	telling: Telling,
+	{ remanded = [] }: Share,
+	known: readonly Accused[]
+): boolean {
+	if (kindRow(telling.kind).decides !== 'bail') return false;
+	const theirs = known.find(({ key }) => key === telling.defendant);
+	if (!theirs || !isOver(theirs)) return false;
+	return !(remanded.includes(theirs.key) && isOpen(theirs));
 }
 
 /** What is known of everybody charged after each of these shares. */

@@ -47,6 +47,11 @@ export function bailDecision(context: Context, defendant: Defendant): Tellings {
 const remands =
 	/^(remanded (on|in) (un)?(conditional bail|custody)|sen[dt] to crown court\b|variation of bail conditions\b)/;
 
+/** Whether a result of this hearing sent somebody to wait for another, on bail or in custody. */
+export function isRemanded(defendant: Defendant): boolean {
+	return orderedFor(defendant).some(({ label }) => remands.test(label));
+}
+
 /** Whether a result is of bail: a remand, or one of the conditions that may protect her. */
 export function isOfBail(result: Result): boolean {
 	return remands.test(result.label) || protectionsIn([result]).length > 0;

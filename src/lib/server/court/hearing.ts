@@ -6,7 +6,7 @@ import { adjournments } from './adjournment.ts';
 import { appeals } from './appeal.ts';
 import { withApplications } from './application.ts';
 import { applications } from './asked.ts';
-import { bailDecision } from './bail.ts';
+import { bailDecision, isRemanded } from './bail.ts';
 import { namesOf } from './case.ts';
 import type { Context, Tellings } from './context.ts';
 import { earliest } from './day.ts';
@@ -104,7 +104,8 @@ function partOf(
 			...(sort === 'resulted' ? ordered(context, all) : []),
 			...(sort === 'resulted' ? adjournments(context, results) : []),
 			...next.tellings
-		]
+		],
+		remanded: all.filter(isRemanded).map(({ key }) => key)
 	};
 	const tellings = toldBy([share]).map(({ telling }) => telling);
 	const reference = `hearing:${context.hearing}`;

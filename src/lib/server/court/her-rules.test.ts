@@ -12,59 +12,38 @@ import { guardsOn } from '#lib/domain/news/orders.ts';
 import { sayEntry } from '#lib/i18n/case/case-words.ts';
 import { sayGuards } from '#lib/i18n/news/order-words.ts';
 import { sayInShort } from '#lib/i18n/news/rules-words.ts';
-import type { Added } from '#lib/server/case/agencies.ts';
 import * as cases from '#lib/server/case/cases.ts';
-import { receive } from '#lib/server/feed/receive.ts';
 import { aHearingOf, anOffence, aResult, ids } from '#tests/court/builders.ts';
 import { convicted, prompted } from '#tests/court/sentenced.ts';
-import { anAgency, aVictimOf } from '#tests/feed/incoming.ts';
-import { signed } from '#tests/feed/signed.ts';
+import { courtsOf } from '#tests/court/sending.ts';
+import { aVictimOf } from '#tests/feed/incoming.ts';
 import { testWorld, type TestWorld } from '#tests/world/world.ts';
-import { hearingResulted } from './reader.ts';
 
 type Fields = Readonly<Record<string, unknown>>;
 
 let world: TestWorld;
-let courts: Added;
+let courts: Awaited<ReturnType<typeof courtsOf>>;
 let she: Victim;
-let delivered: number;
 beforeEach(async () => {
 	world = await testWorld({ now: '2026-03-10T12:00:00Z' });
-	courts = await anAgency(world, 'courts');
+	courts = await courtsOf(world);
 	she = await aVictimOf(world, readUrn('01AB1234526') as Urn);
-	delivered = 0;
 });
 afterEach(() => world.close());
 
 /** A hearing that sat on a day of March, as the courts share it that evening, or at another hour. */
 async function sat(day: number, results: readonly Fields[], fields: Fields = {}, hour = 17) {
-	delivered += 1;
-	world.setNow(new Date(world.now() + 60_000).toISOString());
 	const on = `2026-03-0${day}`;
 	const id = `10000000-0000-4000-8000-00000000000${day}`;
 	const ordered = results.map((one) => ({ ...one, orderedHearingId: id, orderedDate: on }));
 	const { offence = {}, hearing = {}, ...person } = fields as Record<string, Fields>;
-	const body = {
-		hearing: {
-			...aHearingOf([anOffence({ ...offence, judicialResults: ordered })], person),
-			id,
-			hearingDays: [{ sittingDay: `${on}T10:00:00.000Z` }],
-			...hearing
-		},
-		sharedTime: `${on}T${hour}:00:00.000Z`
+	const one = {
+		...aHearingOf([anOffence({ ...offence, judicialResults: ordered })], person),
+		id,
+		hearingDays: [{ sittingDay: `${on}T10:00:00.000Z` }],
+		...hearing
 	};
-	const text = JSON.stringify(body);
-	const headers = signed({ id: courts.id, webhookSecret: courts.secret }, text, {
-		'webhook-id': `d-${delivered}`,
-		'webhook-timestamp': String(Math.floor(world.now() / 1000))
-	});
-	const { status } = await receive(
-		world,
-		new Headers(headers),
-		Buffer.from(text),
-		hearingResulted(id)
-	);
-	assert.equal(status, 202);
+	await courts.result(one, `${on}T${hour}:00:00.000Z`);
 }
 
 async function read() {
@@ -169,4 +148,16 @@ test('an order that is discharged on an application holds no more, and one that 
 	assert.deepEqual(never.said('protective-order'), []);
 	assert.match(never.short ?? '', /^What we told you about rules was wrong/);
 	assert.equal(never.rules.length, 1);
+});
+
+test('sentenced for one charge, and sent to wait for the trial of another: she reads where the person is', async () => {
+	const bailed = aResult('Remanded on unconditional bail');
+	const open = anOffence({ id: ids.otherOffence, judicialResults: [bailed] });
+	const [hearing] = [
+		aHearingOf([anOffence({ ...convicted, judicialResults: [prison] }), open], bail('U'))
+	];
+
+	await courts.result({ ...hearing, id: ids.hearing }, '2026-03-02T17:00:00.000Z');
+
+	assert.equal((await read()).said('court-bail-decided').length, 1);
 });
