@@ -1,6 +1,6 @@
 /** The courts' messages in their own shape, for tests: safe defaults, say only what matters. */
 import type { Telling } from '#lib/domain/event.ts';
-import type { Reading } from '#lib/server/court/common-platform.ts';
+import { readHearing, type Reading } from '#lib/server/court/common-platform.ts';
 
 type Fields = Readonly<Record<string, unknown>>;
 
@@ -71,6 +71,11 @@ export function shared(hearing: Fields, fields: Fields = {}) {
 
 export function aResult(label: string, fields: Fields = {}) {
 	return { label, orderedHearingId: ids.hearing, orderedDate: '2026-03-02', ...fields };
+}
+
+/** A hearing, as it is read when its results are shared. */
+export function resulted(hearing: Fields, envelope: Fields = {}): Reading {
+	return readHearing(shared(hearing, envelope), 'resulted', ids.hearing, hash, now);
 }
 
 /** All facts of all parts; fails on a message that was refused. */

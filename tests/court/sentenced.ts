@@ -1,6 +1,5 @@
 /** Sentences in the courts' own shape, and what is told of them. */
-import { readHearing } from '#lib/server/court/common-platform.ts';
-import { aHearingOf, anOffence, aResult, hash, ids, now, shared, told } from './builders.ts';
+import { aHearingOf, aResult, anOffence, resulted, told } from './builders.ts';
 
 type Fields = Readonly<Record<string, unknown>>;
 
@@ -18,7 +17,7 @@ export function sentenced(
 	person: Fields = {}
 ) {
 	const hearing = aHearingOf([anOffence({ ...offence, judicialResults })], person);
-	return told(readHearing(shared(hearing), 'resulted', ids.hearing, hash, now), 'sentenced');
+	return told(resulted(hearing), 'sentenced');
 }
 
 /** A result with prompts, by their labels. */

@@ -1,28 +1,9 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import {
-	aHearingOf,
-	anOffence,
-	aResult,
-	hash,
-	ids,
-	now,
-	shared,
-	told
-} from '#tests/court/builders.ts';
-import { readHearing } from './common-platform.ts';
+import { aHearingOf, aResult, anOffence, ids, resulted, told } from '#tests/court/builders.ts';
 
 const adjourned = (...judicialResults: ReturnType<typeof aResult>[]) =>
-	told(
-		readHearing(
-			shared(aHearingOf([anOffence({ judicialResults })])),
-			'resulted',
-			ids.hearing,
-			hash,
-			now
-		),
-		'hearing-adjourned'
-	);
+	told(resulted(aHearingOf([anOffence({ judicialResults })])), 'hearing-adjourned');
 const defence = aResult('Adjournment reason: At request of the defence');
 const prosecution = aResult('Reason', {
 	judicialResultTypeId: '1d55fdeb-7dbc-46ec-b3ff-7b15fe08a476'

@@ -1,7 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { readHearing } from './common-platform.ts';
-import { aHearing, aResult, hash, ids, now, shared, tellingsOf } from '#tests/court/builders.ts';
+import { aHearing, aResult, ids, resulted, tellingsOf } from '#tests/court/builders.ts';
 
 type Fields = Record<string, unknown>;
 const caseOf = (id: string, caseURN: string) => ({
@@ -16,13 +15,7 @@ const anAppeal = (type: string, fields: Fields = {}) => ({
 	...fields
 });
 const read = (...courtApplications: Fields[]) =>
-	readHearing(
-		shared(aHearing({ prosecutionCases: [], courtApplications })),
-		'resulted',
-		ids.hearing,
-		hash,
-		now
-	);
+	resulted(aHearing({ prosecutionCases: [], courtApplications }));
 const appealsIn = (...applications: Fields[]) =>
 	tellingsOf(read(...applications))
 		.filter(({ kind }) => kind.startsWith('appeal-'))

@@ -1,15 +1,12 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { readHearing } from './common-platform.ts';
 import {
 	aCase,
 	aDefendant,
 	aHearing,
 	aResult,
-	hash,
 	ids,
-	now,
-	shared,
+	resulted,
 	told
 } from '#tests/court/builders.ts';
 import { anEvent } from '#tests/world/builders.ts';
@@ -29,8 +26,7 @@ const anApplication = (type: string, fields: Fields = {}) => ({
 	courtApplicationCases: [theirs],
 	...fields
 });
-const read = (...courtApplications: Fields[]) =>
-	readHearing(shared(aHearing({ courtApplications })), 'resulted', ids.hearing, hash, now);
+const read = (...courtApplications: Fields[]) => resulted(aHearing({ courtApplications }));
 const found = (...all: Fields[]) =>
 	told(read(...all), 'application').map((one) => Object.values(one).join(' '));
 const decided = (type: string, ...labels: string[]) =>
@@ -184,7 +180,7 @@ test('bail that is decided with an application is told beside it', () => {
 			})
 		]
 	});
-	const reading = readHearing(shared(hearing), 'resulted', ids.hearing, hash, now);
+	const reading = resulted(hearing);
 
 	assert.equal(told(reading, 'application').length, 2);
 	assert.equal(told(reading, 'court-bail-decided').length, 1);

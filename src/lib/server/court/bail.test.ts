@@ -1,17 +1,14 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { readHearing } from './common-platform.ts';
 import {
 	aCase,
 	aDefendant,
 	aHearing,
 	aHearingOf,
-	anOffence,
 	aResult,
-	hash,
+	anOffence,
 	ids,
-	now,
-	shared,
+	resulted,
 	told
 } from '#tests/court/builders.ts';
 
@@ -24,7 +21,7 @@ const decided = (
 ) => {
 	const person = { personDefendant: { bailStatus, bailConditions: 'not to contact Given Family' } };
 	const hearing = aHearingOf([anOffence({ ...offence, judicialResults: results })], person);
-	const reading = readHearing(shared(hearing), 'resulted', ids.hearing, hash, now);
+	const reading = resulted(hearing);
 	return told(reading, 'court-bail-decided');
 };
 const condition = (words: string) => aResult(`Bail condition: ${words}`);
@@ -63,7 +60,7 @@ test('of somebody listed twice with two kinds of bail neither is told', () => {
 		aDefendant({ personDefendant: { bailStatus: { code } }, offences: [anOffence()] });
 	const read = (codes: readonly string[]) => {
 		const hearing = aHearing({ prosecutionCases: [aCase({ defendants: codes.map(one) })] });
-		const reading = readHearing(shared(hearing), 'resulted', ids.hearing, hash, now);
+		const reading = resulted(hearing);
 		return told(reading, 'court-bail-decided').map((data) => 'bail' in data && data.bail);
 	};
 

@@ -5,11 +5,12 @@ import {
 	aCase,
 	aDefendant,
 	aHearing,
-	anOffence,
 	aResult,
+	anOffence,
 	hash,
 	ids,
 	now,
+	resulted,
 	shared,
 	tellingsOf,
 	told
@@ -237,7 +238,7 @@ test('nothing is kept of what a hearing tells of a person', () => {
 		]
 	});
 
-	const reading = readHearing(shared(hearing), 'resulted', ids.hearing, hash, now);
+	const reading = resulted(hearing);
 
 	assert.equal(tellingsOf(reading).length, 3);
 	assert.equal(JSON.stringify(reading).includes('Canary'), false);

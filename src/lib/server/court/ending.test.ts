@@ -1,21 +1,17 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { readHearing } from './common-platform.ts';
 import {
 	aHearingOf,
-	anOffence,
 	aResult,
-	hash,
+	anOffence,
 	ids,
-	now,
-	shared,
+	resulted,
 	tellingsOf,
 	told
 } from '#tests/court/builders.ts';
 
 type Fields = Record<string, unknown>;
-const offences = (...all: Fields[]) =>
-	readHearing(shared(aHearingOf(all)), 'resulted', ids.hearing, hash, now);
+const offences = (...all: Fields[]) => resulted(aHearingOf(all));
 const ended = (label: string, fields: Fields = {}, id: string = ids.offence) =>
 	anOffence({ id, judicialResults: [aResult(label, fields)] });
 const kinds = (...all: Fields[]) =>

@@ -1,27 +1,11 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { readHearing } from './common-platform.ts';
-import {
-	aHearingOf,
-	anOffence,
-	aResult,
-	hash,
-	ids,
-	now,
-	shared,
-	told
-} from '#tests/court/builders.ts';
+import { aHearingOf, aResult, anOffence, ids, resulted, told } from '#tests/court/builders.ts';
 
 type Fields = Record<string, unknown>;
 const on = '2026-03-02';
 const readWith = (results: readonly Fields[], envelope: Fields = {}) =>
-	readHearing(
-		shared(aHearingOf([anOffence({ judicialResults: results })]), envelope),
-		'resulted',
-		ids.hearing,
-		hash,
-		now
-	);
+	resulted(aHearingOf([anOffence({ judicialResults: results })]), envelope);
 /** What is listed beside the hearing itself. */
 const next = (results: readonly Fields[], envelope: Fields = {}) =>
 	told(readWith(results, envelope), 'hearing-listed').slice(1);

@@ -1,27 +1,11 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { readHearing } from './common-platform.ts';
-import {
-	aHearingOf,
-	anOffence,
-	aResult,
-	hash,
-	ids,
-	now,
-	shared,
-	told
-} from '#tests/court/builders.ts';
+import { aHearingOf, anOffence, aResult, ids, resulted, told } from '#tests/court/builders.ts';
 import { convicted, on, prompted } from '#tests/court/sentenced.ts';
 
 type Fields = Readonly<Record<string, unknown>>;
 const read = (results: readonly Fields[], hearing: Fields = {}, offence: Fields = convicted) =>
-	readHearing(
-		shared({ ...aHearingOf([anOffence({ ...offence, judicialResults: results })]), ...hearing }),
-		'resulted',
-		ids.hearing,
-		hash,
-		now
-	);
+	resulted({ ...aHearingOf([anOffence({ ...offence, judicialResults: results })]), ...hearing });
 const orders = (results: readonly Fields[], hearing: Fields = {}, offence: Fields = convicted) =>
 	told(read(results, hearing, offence), 'protective-order');
 const made = { on, order: 'restraining', change: 'made', protections: [] };

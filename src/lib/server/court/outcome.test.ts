@@ -6,18 +6,18 @@ import {
 	aDefendant,
 	aHearing,
 	aHearingOf,
-	anOffence,
 	aResult,
+	anOffence,
 	hash,
 	ids,
 	now,
-	shared,
+	resulted,
 	tellingsOf,
 	told
 } from '#tests/court/builders.ts';
 
 type Fields = Record<string, unknown>;
-const read = (hearing: Fields) => readHearing(shared(hearing), 'resulted', ids.hearing, hash, now);
+const read = (hearing: Fields) => resulted(hearing);
 const offences = (...all: Fields[]) => read(aHearingOf(all));
 const second = (fields: Fields) => anOffence({ id: ids.otherOffence, ...fields });
 const plea = (pleaValue: string, pleaDate = '2026-03-02') => ({ plea: { pleaValue, pleaDate } });

@@ -3,11 +3,12 @@ import { test } from 'node:test';
 import { readHearing } from './common-platform.ts';
 import {
 	aHearingOf,
-	anOffence,
 	aResult,
+	anOffence,
 	hash,
 	ids,
 	now,
+	resulted,
 	shared,
 	tellingsOf
 } from '#tests/court/builders.ts';
@@ -18,7 +19,7 @@ import { caseOf } from '#tests/court/case-of.ts';
 type Fields = Record<string, unknown>;
 const on = '2026-03-02';
 const read = (offences: readonly Fields[], fields: Fields = {}) =>
-	readHearing(shared(aHearingOf(offences, fields)), 'resulted', ids.hearing, hash, now);
+	resulted(aHearingOf(offences, fields));
 const moving = (offences: readonly Fields[]) =>
 	tellingsOf(read(offences))
 		.map(({ kind }) => kind)
@@ -140,7 +141,7 @@ test('what a clerk enters for an application sentences nobody for a charge', () 
 	const hearing = aHearingOf([anOffence(plea('GUILTY'))]);
 	const targets = [{ hearingId: ids.hearing, resultLines: [line] }];
 
-	const reading = readHearing(shared(hearing, { targets }), 'resulted', ids.hearing, hash, now);
+	const reading = resulted(hearing, { targets });
 
 	assert.ok(!tellingsOf(reading).some(({ kind }) => kind === 'sentenced'));
 });
@@ -154,7 +155,7 @@ test('a breach or an application that is sent to the Crown Court sends no charge
 		judicialResults: sent
 	};
 	const hearing = { ...aHearingOf([anOffence()]), courtApplications: [application] };
-	const reading = readHearing(shared(hearing), 'resulted', ids.hearing, hash, now);
+	const reading = resulted(hearing);
 
 	assert.ok(!moving([breach]).includes('sent-to-crown-court'));
 	assert.ok(!tellingsOf(reading).some(({ kind }) => kind === 'sent-to-crown-court'));
@@ -164,13 +165,7 @@ test('a breach or an application that is sent to the Crown Court sends no charge
 test('a hearing that is about a breach alone is no trial, sentence or plea of the case', () => {
 	const purposes = (offences: readonly Fields[], description: string) =>
 		tellingsOf(
-			readHearing(
-				shared({ ...aHearingOf(offences), type: { description }, isEffectiveTrial: true }),
-				'resulted',
-				ids.hearing,
-				hash,
-				now
-			)
+			resulted({ ...aHearingOf(offences), type: { description }, isEffectiveTrial: true })
 		).flatMap(({ kind, data }) => ('purpose' in data ? `${kind} ${data.purpose}` : kind));
 	const breach = anOffence({ offenceCode: 'BA76007' });
 

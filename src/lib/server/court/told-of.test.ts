@@ -1,14 +1,13 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { aHearingOf, anOffence, aResult, hash, ids, now, shared } from '#tests/court/builders.ts';
+import { aHearingOf, aResult, anOffence, ids, resulted } from '#tests/court/builders.ts';
 import { convicted } from '#tests/court/sentenced.ts';
-import { readHearing } from './common-platform.ts';
 
 type Fields = Readonly<Record<string, unknown>>;
 const sentence = 'A result is of a kind we do not know: nothing is told of it.';
 function ignoredOf(judicialResults: readonly Fields[], fields: Fields = {}): readonly string[] {
 	const hearing = aHearingOf([anOffence({ ...convicted, judicialResults })], fields);
-	const reading = readHearing(shared(hearing), 'resulted', ids.hearing, hash, now);
+	const reading = resulted(hearing);
 	assert.ok(reading.ok);
 	return reading.ignored;
 }
@@ -35,7 +34,7 @@ function ignoredOfApplication(type: string, label: string): readonly string[] {
 		judicialResults: [aResult(label)]
 	};
 	const hearing = { ...aHearingOf([anOffence()]), courtApplications: [application] };
-	const reading = readHearing(shared(hearing), 'resulted', ids.hearing, hash, now);
+	const reading = resulted(hearing);
 	assert.ok(reading.ok);
 	return reading.ignored;
 }

@@ -2,12 +2,20 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { standing } from '#lib/domain/event.ts';
 import { readHearing } from './common-platform.ts';
-import { aHearingOf, anOffence, hash, ids, now, shared, told } from '#tests/court/builders.ts';
+import {
+	aHearingOf,
+	anOffence,
+	hash,
+	ids,
+	now,
+	resulted,
+	shared,
+	told
+} from '#tests/court/builders.ts';
 import { caseOf } from '#tests/court/case-of.ts';
 
 type Fields = Record<string, unknown>;
-const offences = (...all: Fields[]) =>
-	readHearing(shared(aHearingOf(all)), 'resulted', ids.hearing, hash, now);
+const offences = (...all: Fields[]) => resulted(aHearingOf(all));
 const second = (fields: Fields) => anOffence({ id: ids.otherOffence, ...fields });
 const plea = (pleaValue: string, pleaDate = '2026-03-02') => ({ plea: { pleaValue, pleaDate } });
 const verdict = (type: Fields, verdictDate = '2026-03-02') => ({
