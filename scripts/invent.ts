@@ -65,7 +65,8 @@ async function inventAgencies(
 		{ id: 'thamesgate-prosecutors', name: 'Thamesgate Prosecutors', kind: 'cps' },
 		{ id: 'criminal-courts', name: 'The Criminal Courts', kind: 'courts' },
 		{ id: 'thamesgate-witness-care', name: 'Thamesgate Witness Care', kind: 'witness-care' },
-		{ id: 'thamesgate-probation', name: 'Thamesgate Probation', kind: 'probation' }
+		{ id: 'thamesgate-probation', name: 'Thamesgate Probation', kind: 'probation' },
+		{ id: 'thamesgate-prison', name: 'Thamesgate Prison', kind: 'prison' }
 	] as const;
 	const known = new Map<Teller, agencies.Agency>();
 	for (const { kind, ...agency } of wanted) {
@@ -78,7 +79,7 @@ async function inventAgencies(
 				id: agency.id as AgencyId,
 				kind,
 				mayTell,
-				...(kind === 'courts' || kind === 'probation' ? {} : { tellingsSince: 0 }),
+				...(['courts', 'probation', 'prison'].includes(kind) ? {} : { tellingsSince: 0 }),
 				invented: true
 			},
 			now

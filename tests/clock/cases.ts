@@ -89,7 +89,7 @@ function aMatter(random: Random): Case {
 
 function seenIn({ duty, matter, events, because }: Case): Verdict | string {
 	// Everybody sends what they told her, or nobody does.
-	const all: readonly Teller[] = ['police', 'cps', 'courts', 'witness-care', 'probation'];
+	const all: readonly Teller[] = ['police', 'cps', 'courts', 'witness-care', 'probation', 'prison'];
 	const sendTellings = new Map((matter.sends ? all : []).map((one) => [one, 0]));
 	const asked = { enhanced: matter.rights, sendTellings, now: matter.now };
 	const found = deadlines(events, [duty], asked).find((one) => one.because === because);

@@ -18,7 +18,7 @@ afterEach(() => world.close());
 
 async function senders() {
 	const known = new Map<string, Awaited<ReturnType<typeof anAgency>>>();
-	for (const kind of ['police', 'courts', 'probation'] as const)
+	for (const kind of ['police', 'courts', 'probation', 'prison'] as const)
 		known.set(kind, await anAgency(world, kind, kind === 'police' ? '01' : undefined));
 	return (step: Step) => send(known.get(step.by), step);
 }

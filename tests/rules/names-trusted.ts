@@ -72,6 +72,7 @@ export const becomes: Readonly<Record<string, readonly string[]>> = {
 			courts: true,
 			'witness-care': true,
 			probation: true,
+			prison: true,
 			support: true,
 			'youth-team': true,
 			'review-commission': true

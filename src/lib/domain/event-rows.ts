@@ -39,19 +39,19 @@ export const kindRows = {
 		untouched
 	),
 	'released-from-prison': row(
-		['probation'],
+		['probation', 'prison'],
 		['safety', 'many', 'nothing', 'owed'],
 		moves('heard', 'nobody', 'in-prison', 'nothing'),
 		{ rules: 'by-case', out: 'told', by: 'prison' }
 	),
 	'recalled-to-prison': row(
-		['probation'],
+		['probation', 'prison'],
 		['plain', 'many', 'nothing', 'owed'],
 		moves('heard', 'nobody', 'in-prison', 'nothing'),
 		{ rules: 'held', out: 'held', by: 'prison' }
 	),
 	escaped: row(
-		['police', 'probation'],
+		['police', 'probation', 'prison'],
 		['safety', 'one', 'nothing', 'owed'],
 		moves('no', 'nobody', 'away', 'nothing'),
 		{ rules: 'away', out: 'told', by: 'prison' }
@@ -63,7 +63,7 @@ export const kindRows = {
 		{ rules: 'ended', out: 'may', by: 'end-of-prison' }
 	),
 	'complaint-received': row(
-		['police', 'cps', 'witness-care', 'probation'],
+		['police', 'cps', 'witness-care', 'probation', 'prison'],
 		['plain', 'one', 'nothing', 'owed'],
 		apart,
 		untouched,
@@ -89,7 +89,7 @@ export const kindRows = {
 	),
 	/** An agency takes back what it told: what it corrects was never so, and nothing comes instead. */
 	withdrawn: row(
-		['police', 'cps', 'courts', 'witness-care', 'probation'],
+		['police', 'cps', 'courts', 'witness-care', 'probation', 'prison'],
 		['plain', 'hers-alone', 'nothing', 'nothing'],
 		moves('no', 'nobody', 'takes-back', 'nothing'),
 		untouched

@@ -7,6 +7,7 @@ export const agencyKinds = [
 	'courts',
 	'witness-care',
 	'probation',
+	'prison',
 	'support'
 ] as const;
 /** Who told us, or who owes a duty: the kinds of agency, and the victim herself. */

@@ -25,7 +25,13 @@ test('a charge, an end and a complaint may be told by each agency that knows of 
 	assert.deepEqual(who('charged'), ['police', 'cps', 'courts']);
 	assert.deepEqual(who('closed-without-charge'), ['police', 'cps']);
 	assert.deepEqual(who('discontinued'), ['cps', 'courts']);
-	assert.deepEqual(who('complaint-received'), ['police', 'cps', 'witness-care', 'probation']);
+	assert.deepEqual(who('complaint-received'), [
+		'police',
+		'cps',
+		'witness-care',
+		'probation',
+		'prison'
+	]);
 });
 
 test('every fact an agency may tell is told by some agency, and her own facts by none', () => {
@@ -36,6 +42,18 @@ test('every fact an agency may tell is told by some agency, and her own facts by
 
 test('whoever must tell her of something says whether they did; courts tell her through others', () => {
 	assert.deepEqual(who('victim-told'), ['police', 'cps', 'witness-care', 'probation']);
+});
+
+test('a prison tells who left it, came back or escaped, and takes back what was wrong', () => {
+	assert.deepEqual(usuallyTells.prison, [
+		'released-from-prison',
+		'recalled-to-prison',
+		'escaped',
+		'complaint-received',
+		'withdrawn'
+	]);
+	for (const kind of ['released-from-prison', 'recalled-to-prison'] as const)
+		assert.deepEqual(who(kind), ['probation', 'prison'], kind);
 });
 
 test('no agency tells the same kind twice', () => {

@@ -10,7 +10,7 @@ export function isHers(kind: EventKind): kind is HerKind {
 	return kindRow(kind).tellers.length === 0;
 }
 
-const tellers = ['police', 'cps', 'courts', 'witness-care', 'probation'] as const;
+const tellers = ['police', 'cps', 'courts', 'witness-care', 'probation', 'prison'] as const;
 
 /** What a kind of agency usually may tell; an operator may give less. */
 export const usuallyTells: Readonly<Partial<Record<Teller, readonly EventKind[]>>> =

@@ -37,7 +37,7 @@ const looks = '2030-06-01T10:00:00Z';
 // The same in every world, so that a hearing has the same hash in all of them.
 const keys = draw(Buffer.alloc(32, 7).toString('base64'));
 
-const senders = ['police', 'cps', 'courts', 'witness-care', 'probation'] as const;
+const senders = ['police', 'cps', 'courts', 'witness-care', 'probation', 'prison'] as const;
 type Sender = (typeof senders)[number];
 type Chapter = { readonly from: Sender; readonly event: ReturnType<typeof eventOf> };
 type Delivery = { readonly from: Sender; readonly chapters: Chapter[] };
