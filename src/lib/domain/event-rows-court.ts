@@ -168,7 +168,11 @@ export const rowsOfTheCourt = {
 			order: oneOf(protectiveOrders),
 			change: oneOf(orderChanges),
 			protections: unless([], someOf(protections)),
-			lasting: maybe(a('lasting'))
+			lasting: maybe(a('lasting')),
+			/** Which it is, by the sender's own id: of several such orders each has one. */
+			which: maybe(a('id')),
+			/** Made until the case is decided, so that what is made then takes its place. */
+			interim: maybe(a('yes-or-no'))
 		}
 	),
 	/** Money the court told the person to pay to whoever was harmed. */

@@ -217,7 +217,7 @@ test('rules that were told by mistake and put right are said to hold no more', (
 	const right = anEvent({ kind: 'suspect-interviewed', on: '2026-03-01', corrects: 'wrong' });
 
 	assert.equal(short([wrong, right]), 'put-right 2026-03-01');
-	assert.deepEqual(lostIn([wrong, right]), ['no-contact no 2026-03-01']);
+	assert.deepEqual(lostIn([wrong, right]), ['no-contact never 2026-03-01']);
 });
 
 test('what is told of one of two, and not of which, is said to hold for neither', () => {

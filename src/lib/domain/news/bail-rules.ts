@@ -17,8 +17,13 @@ import { outAfter, rankOf, stateBy } from './bail-state.ts';
 /** A rule we were told of that is not among those that hold. */
 export type Lost = {
 	readonly protection: Protection;
-	/** `no`: it holds no more. `not-told`: what we were told last does not name it, so we do not know. */
-	readonly holds: 'no' | 'not-told';
+	/**
+	 * `no`: it holds no more. `not-told`: what we were told last does not name it, so we do not know. `never`: that there
+	 * was one was wrong. `not-ended`: that it ended was wrong.
+	 */
+	readonly holds: 'no' | 'not-told' | 'never' | 'not-ended';
+	/** It may have been another person's from the beginning. */
+	readonly isPerhaps?: true;
 	readonly since: Day;
 };
 
@@ -126,7 +131,7 @@ function decided(before: Rules | undefined, { event, state, gone }: Change): Rul
 	const protections = state === 'rules' || state === 'held' ? named : [];
 	const isSame = before?.state === state && sameList(before.protections, protections);
 	const isEnd = ends.includes(state);
-	const had = before && (holds(before) || before.lost.length > 0);
+	const had = before && (holds(before) || before.lost.some((lost) => !lost.isPerhaps));
 	const ended = before?.endedOn ?? (isEnd && had ? event.on : undefined);
 	return {
 		state,
@@ -135,7 +140,7 @@ function decided(before: Rules | undefined, { event, state, gone }: Change): Rul
 			event,
 			protections,
 			gone: [...gone, ...named],
-			isSure: isEnd
+			how: isEnd ? 'no' : 'not-told'
 		}),
 		out: outAfter(event, before?.out),
 		...(ended !== undefined && !holds({ state, protections }) ? { endedOn: ended } : {}),
@@ -148,7 +153,14 @@ function decided(before: Rules | undefined, { event, state, gone }: Change): Rul
 function guessed(before: Rules | undefined, { event, state, gone }: Change): Rules {
 	const named = protectionsOf(event);
 	const protections = (before?.protections ?? []).filter((one) => named.includes(one));
-	const lost = lostBy(before, { event, protections, gone: [...gone, ...named], isSure: false });
+	const isPerhaps = true;
+	const lost = lostBy(before, {
+		event,
+		protections,
+		gone: [...gone, ...named],
+		how: 'not-told',
+		isPerhaps
+	});
 	const isSame = before?.state === state && sameList(before.protections, protections);
 	if (before && (isSame || protections.length > 0)) return { ...before, protections, lost };
 	const out = outAfter(event, before?.out);
@@ -164,29 +176,33 @@ function guessed(before: Rules | undefined, { event, state, gone }: Change): Rul
 
 function putRight(before: Rules | undefined, event: Event, gone: readonly Protection[]): Rules {
 	const protections = before?.protections ?? [];
-	const lost = lostBy(before, { event, protections, gone, isSure: true });
+	const lost = lostBy(before, { event, protections, gone, how: 'never' });
 	if (before) return { ...before, lost };
 	return { state: 'put-right', protections, lost, out: 'not-told', since: event.on, told: event };
 }
 
 type Taken = Pick<Change, 'event' | 'gone'> & {
 	readonly protections: readonly Protection[];
-	readonly isSure: boolean;
+	readonly how: 'no' | 'not-told' | 'never';
+	/** Whether nobody says that it is about this person. */
+	readonly isPerhaps?: true;
 };
 
-function lostBy(before: Rules | undefined, { event, gone, protections, isSure }: Taken): Lost[] {
+function lostBy(
+	before: Rules | undefined,
+	{ event, gone, protections, how, isPerhaps }: Taken
+): Lost[] {
 	const was = before?.lost ?? [];
-	const known = [
-		...was.map(({ protection }) => protection),
-		...(before?.protections ?? []),
-		...gone
-	];
-	return [...new Set(known)]
+	const own = [...was.map(({ protection }) => protection), ...(before?.protections ?? [])];
+	return [...new Set([...own, ...gone])]
 		.filter((protection) => !protections.includes(protection))
-		.map((protection) => {
+		.map((protection): Lost => {
+			const since = event.on;
 			const lost = was.find((one) => one.protection === protection);
-			if (lost && (lost.holds === 'no' || !isSure)) return lost;
-			return { protection, holds: isSure ? 'no' : 'not-told', since: event.on };
+			if (lost?.isPerhaps) return how === 'no' ? { ...lost, since } : lost;
+			if (lost && (lost.holds !== 'not-told' || how === 'not-told')) return lost;
+			const perhaps = isPerhaps && !own.includes(protection) ? { isPerhaps } : {};
+			return { protection, holds: how, since, ...perhaps };
 		});
 }
 

@@ -15,7 +15,7 @@ const order = (on: string, over: Partial<Data> = {}, defendant?: string) =>
 		...(defendant ? { defendant } : {})
 	});
 const noContact: readonly Protection[] = ['no-contact'];
-const brief = (events: ReturnType<typeof order>[], day = today) =>
+const brief = (events: readonly Event[], day = today) =>
 	ordersNow(events, day).map(({ state, protections, lost, since }) =>
 		[
 			state,
@@ -125,14 +125,71 @@ test('what was told of an order by mistake takes only that away', () => {
 	assert.deepEqual(states([made, ended, withdrawn, never]), ['put-right 1']);
 });
 
+// It read as if the rule had ended, or become unsure, on the day of the taking back; and "we know of no such order".
 test('with an ending that is taken back no rule is said to have ended', () => {
 	const named = order('2026-05-02', { change: 'ended', protections: noContact });
 	const ended = { ...named, id: 'ended' as EventId };
 	const withdrawn = { ...anEvent({ kind: 'withdrawn', on: '2026-05-03' }), corrects: ended.id };
 	const made = order('2026-03-02');
-	const lost = (events: readonly Event[]) =>
-		ordersNow(events, today).flatMap((one) => one.lost.map(({ holds }) => holds));
+	const states = (events: readonly Event[]) =>
+		ordersNow(events, today).map(({ state, lost }) =>
+			[state, ...lost.map(({ holds }) => holds)].join(' ')
+		);
 
-	assert.deepEqual(lost([made, ended, withdrawn]), ['not-told']);
-	assert.deepEqual(lost([ended, withdrawn]), ['not-told']);
+	assert.deepEqual(states([made, ended, withdrawn]), ['holds not-ended']);
+	assert.deepEqual(states([ended, withdrawn]), ['not-ended not-ended']);
+});
+
+test('a rule that was told of by mistake never was, and did not end on the day that was said', () => {
+	const made = order('2026-03-02', { protections: noContact });
+	const never: Event = {
+		...anEvent({ kind: 'withdrawn', on: '2026-05-03' }),
+		corrects: made.id
+	};
+
+	assert.deepEqual(brief([made, never]), [
+		'put-right |  | no-contact never 2026-05-03 | 2026-05-03'
+	]);
+});
+
+const until = (day: string) => ({ lasting: { until: day } });
+
+// The second took the place of the first, and of two of one day neither end was told.
+test('two orders of one sort against one person are two, each with an end of its own', () => {
+	const states = (events: ReturnType<typeof order>[], day = today) =>
+		ordersNow(events, day).map(({ state, lasting }) => `${state} ${JSON.stringify(lasting?.told)}`);
+	const first = order('2026-03-02', { ...until('2026-05-01'), protections: noContact }, 'one');
+	const sameDay = order('2026-03-02', until('2031-03-02'), 'one');
+	const later = order('2026-04-02', {}, 'one');
+
+	assert.deepEqual(states([first, sameDay, later]), [
+		'over {"until":"2026-05-01"}',
+		'holds {"until":"2031-03-02"}',
+		'holds undefined'
+	]);
+	assert.deepEqual(brief([first, order('2026-03-02', until('2026-05-01'), 'one')], '2026-04-01'), [
+		'holds | no-contact |  | 2026-03-02'
+	]);
+});
+
+test('an end of one of several orders is of that one where it is said which, or only one still holds', () => {
+	const states = (events: ReturnType<typeof order>[]) =>
+		ordersNow(events, today).map(({ state }) => state);
+	const a = order('2026-03-02', { which: 'a' }, 'one');
+	const b = order('2026-03-02', { which: 'b' }, 'one');
+	const over = order('2026-01-02', until('2026-02-01'), 'one');
+	const ended = order('2026-05-02', { change: 'ended' }, 'one');
+	const endOfB = order('2026-05-02', { change: 'ended', which: 'b' }, 'one');
+
+	assert.deepEqual(states([a, b, endOfB]), ['holds', 'ended']);
+	assert.deepEqual(states([a, b, ended]), ['unclear', 'unclear']);
+	assert.deepEqual(states([over, a, ended]), ['over', 'ended']);
+});
+
+test('an order made until the case is decided gives way to the one that is made then', () => {
+	const interim = order('2026-01-02', { interim: true, protections: noContact });
+	const final = order('2026-03-02', { protections: noContact });
+
+	assert.deepEqual(brief([interim]), ['holds | no-contact |  | 2026-01-02']);
+	assert.deepEqual(brief([interim, final]), ['holds | no-contact |  | 2026-03-02']);
 });

@@ -8,6 +8,7 @@ import {
 	type Day,
 	type DefendantKey,
 	type Event,
+	type EventId,
 	type EventOf,
 	type Protection
 } from '#lib/domain/event.ts';
@@ -19,11 +20,16 @@ export type Order = {
 	readonly order: OrderEvent['data']['order'];
 	/** Whose it is, as far as it was told. */
 	readonly of?: DefendantKey | undefined;
+	/** Which of several it is, where whoever told of it gives each a name. */
+	readonly which?: string | undefined;
+	/** Made until the case is decided. */
+	readonly isInterim?: true;
 	/**
-	 * `over`: the day until which it was to hold has passed. `ended`: a court ended it. `unclear`: such an order of one of
-	 * several people was changed or ended, and nobody said of whom. `put-right`: there never was one.
+	 * `over`: the day until which it was to hold has passed. `ended`: a court ended it. `unclear`: one of several such
+	 * orders was changed or ended, and nobody said which. `put-right`: there never was one. `not-ended`: all that we were
+	 * told of it is an end, and that was wrong.
 	 */
-	readonly state: 'holds' | 'over' | 'ended' | 'unclear' | 'put-right';
+	readonly state: 'holds' | 'over' | 'ended' | 'unclear' | 'put-right' | 'not-ended';
 	/** With several people in the case: which of them it is. */
 	readonly whose?: Whose;
 	readonly protections: readonly Protection[];
@@ -68,17 +74,10 @@ export function ordersNow(events: readonly Event[], today: Day): Order[] {
 	const wrongBy = new Map(
 		[...chainsIn(events)].map(([id, wrong]) => [id, wrong.filter(isOrder)] as const)
 	);
-	const chains = chainsOf(told.filter(isOrder).filter(isFirstTold));
 	const whose = whoseIn(events);
-	const orders = chains.flatMap((chain) => {
-		const sort = chain[0]?.data.order;
-		const isOfMany = chains.filter(([first]) => first?.data.order === sort).length > 1;
-		const now = chain.reduce<Order | undefined>((before, event) => {
-			const gone = (wrongBy.get(event.id) ?? []).flatMap(({ data }) => data.protections);
-			return next(before, event, { gone, isOfMany });
-		}, undefined);
-		return now ? atDay(now, today) : [];
-	});
+	const orders = ordersBy(told.filter(isOrder).filter(isFirstTold), wrongBy).map((order) =>
+		atDay(order, today)
+	);
 	const wrong = told
 		.filter((event) => !isOrder(event))
 		.flatMap((by) => (wrongBy.get(by.id) ?? []).map((event) => ({ event, by })));
@@ -103,62 +102,99 @@ type Wrong = { readonly event: OrderEvent; readonly by: Event };
 function putRight(orders: readonly Order[], { event, by }: Wrong): Order[] {
 	const { order, change, protections } = event.data;
 	// With an ending that is taken back nothing ended.
-	const how = change === 'ended' ? 'not-told' : 'no';
-	const left = { kept: [], holds: how, since: by.on } as const;
-	if (!orders.some((one) => isOf(one, event))) {
+	const isEnd = change === 'ended';
+	const left = { kept: [], holds: isEnd ? 'not-ended' : 'never', since: by.on } as const;
+	if (!orders.some((one) => mayBeOf(one, event))) {
 		const lost = lostBy([], protections, left);
-		const never = { order, of: event.defendant, state: 'put-right' as const, lost };
-		return [...orders, { ...never, protections: [], since: by.on, told: by }];
+		const never = { order, of: event.defendant, which: event.data.which, lost };
+		const state = isEnd ? 'not-ended' : 'put-right';
+		return [...orders, { ...never, state, protections: [], since: by.on, told: by }];
 	}
 	return orders.map((one) => {
-		if (!isOf(one, event)) return one;
+		if (!mayBeOf(one, event)) return one;
+		const state = one.state === 'not-ended' && !isEnd ? 'put-right' : one.state;
 		const lost = lostBy(one.lost, protections, { ...left, kept: one.protections });
-		return { ...one, lost };
+		return { ...one, state, lost };
 	});
-}
-
-function isOf({ order, of }: Order, { data, defendant }: OrderEvent): boolean {
-	return order === data.order && (!of || !defendant || of === defendant);
 }
 
 function isAgain(one: OrderEvent, other: OrderEvent): boolean {
 	return isSameFact(one, other) && one.defendant === other.defendant;
 }
 
-/** What was told of each order. Of one person and sort it is one; where nobody is named, it is of each it may be of. */
-function chainsOf(told: readonly OrderEvent[]): OrderEvent[][] {
-	const named = new Map<string, OrderEvent[]>();
+type Rights = ReadonlyMap<EventId, readonly OrderEvent[]>;
+
+/** Every order by what was told of it, in turn. What may be of each of several is told of each of them. */
+function ordersBy(told: readonly OrderEvent[], wrongBy: Rights): Order[] {
+	const orders = new Map<OrderEvent, Order>();
 	for (const event of told) {
-		const known = [...named.values()].filter(([first]) => first && mayBeSame(first, event));
-		if (known.length === 0) named.set(`${event.data.order} ${event.defendant ?? ''}`, [event]);
-		for (const chain of known) chain.push(event);
+		const gone = (wrongBy.get(event.id) ?? []).flatMap(({ data }) => data.protections);
+		const found = [...orders].filter(([first, order]) => mayBeOf(order, event, first));
+		const about = aboutWhich(found, event);
+		for (const [first, before] of about)
+			orders.set(first, next(before, event, { gone, isUnsure: about.length > 1 }));
+		if (about.length === 0) orders.set(event, next(undefined, event, { gone, isUnsure: false }));
 	}
-	return [...named.values()];
+	return [...orders.values()];
 }
 
-function mayBeSame(one: OrderEvent, other: OrderEvent): boolean {
-	const isOne = !one.defendant || !other.defendant || one.defendant === other.defendant;
-	return isOne && one.data.order === other.data.order;
+function mayBeOf(
+	{ order, of, which }: Order,
+	{ data, defendant }: OrderEvent,
+	first?: OrderEvent
+): boolean {
+	const isOne = !of || !defendant || of === defendant;
+	if (!isOne || order !== data.order) return false;
+	if (which && data.which) return which === data.which;
+	// Who gives orders names gives each one.
+	return !(first && data.change === 'made' && (which ?? data.which));
+}
+
+type Known = readonly [first: OrderEvent, now: Order];
+
+/**
+ * Which of these an order's making, change or end is about. Made on another day, or with another end, it is one more; only
+ * one made until the case is decided gives way to it. What ended, or is over, is changed no more.
+ */
+function aboutWhich(known: readonly Known[], event: OrderEvent): readonly Known[] {
+	if (event.data.change === 'made')
+		return known.filter(([first, now]) => now.isInterim ?? isSameMaking(first, event));
+	const live = known.filter(([, now]) => ['holds', 'unclear'].includes(atDay(now, event.on).state));
+	return live.length > 0 ? live : known;
+}
+
+function isSameMaking({ on, data }: OrderEvent, event: OrderEvent): boolean {
+	const ends = [data.lasting, event.data.lasting].flatMap((one) => one ?? []);
+	const [one, other] = ends.map((lasting) => JSON.stringify(lasting));
+	return data.change === 'made' && on === event.on && (other === undefined || one === other);
 }
 
 type Beside = {
 	/** The rules of what the event put right. */
 	readonly gone: readonly Protection[];
-	/** Several people have such an order, so that one that names nobody may be of another. */
-	readonly isOfMany: boolean;
+	/** It may be of another such order. */
+	readonly isUnsure: boolean;
 };
 
-function next(before: Order | undefined, event: OrderEvent, { gone, isOfMany }: Beside): Order {
-	const { order, change, lasting } = event.data;
-	const isUnsure = isOfMany && !event.defendant;
+function next(before: Order | undefined, event: OrderEvent, { gone, isUnsure }: Beside): Order {
+	const { order, change, lasting, which, interim } = event.data;
 	const isEnd = change === 'ended';
-	const kept = isEnd ? [] : event.data.protections;
-	const until = lasting ? { told: lasting, from: event.on } : before?.lasting;
+	const isAlike = before && change === 'made' && !before.isInterim;
+	const kept = isEnd
+		? []
+		: [...new Set([...(isAlike ? before.protections : []), ...event.data.protections])];
+	const until = lasting
+		? { told: lasting, from: event.on }
+		: change === 'made' && !isAlike
+			? undefined
+			: before?.lasting;
 	const named = [...(before?.protections ?? []), ...gone, ...event.data.protections];
 	const how = isEnd && !isUnsure ? 'no' : 'not-told';
 	return {
 		order,
 		of: before?.of ?? event.defendant,
+		which: before?.which ?? which,
+		...(change === 'made' && interim ? { isInterim: true } : {}),
 		state: isUnsure && change !== 'made' ? 'unclear' : isEnd ? 'ended' : 'holds',
 		protections: kept,
 		lost: lostBy(before?.lost ?? [], named, { kept, holds: how, since: event.on }),
@@ -181,7 +217,7 @@ function lostBy(
 		.filter((protection) => !kept.includes(protection))
 		.map((protection) => {
 			const known = was.find((one) => one.protection === protection);
-			return known && (known.holds === 'no' || how === 'not-told')
+			return known && (['no', 'never'].includes(known.holds) || how === 'not-told')
 				? known
 				: { protection, holds: how, since };
 		});

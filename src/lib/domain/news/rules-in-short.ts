@@ -56,7 +56,7 @@ export function inShort({ rules, orders }: Guards): InShort | undefined {
 /** What guards her from one person. */
 export type PersonGuards = Guards & { readonly whose?: Whose | undefined };
 
-/** The rules and the orders of each person, in the order of their numbers; who has none comes last. */
+/** The rules and the orders of each person, in the order of their numbers; who has none comes last, each alone. */
 export function byPerson({ rules, orders }: Guards): PersonGuards[] {
 	const keyOf = ({ whose }: { readonly whose?: Whose | undefined }) => JSON.stringify(whose);
 	const all = new Map([...rules, ...orders].map((one) => [keyOf(one), one.whose]));
@@ -67,7 +67,14 @@ export function byPerson({ rules, orders }: Guards): PersonGuards[] {
 			rules: rules.filter((one) => keyOf(one) === key),
 			orders: orders.filter((one) => keyOf(one) === key)
 		}))
+		.flatMap((one) => (one.rules.length > 1 || one.whose === 'one-of-them' ? eachOf(one) : [one]))
 		.sort((a, b) => place(a.whose) - place(b.whose) || 0);
+}
+
+// Nobody said of whom: the order may be about another than the rules.
+function eachOf({ whose, rules, orders }: PersonGuards): PersonGuards[] {
+	const withOrders = orders.length > 0 ? [{ whose, rules: [], orders }] : [];
+	return [...rules.map((one) => ({ whose, rules: [one], orders: [] })), ...withOrders];
 }
 
 function ofAll([first, ...others]: readonly InShort[]): InShort | undefined {
@@ -91,7 +98,8 @@ const orderState = {
 	over: 'order-over',
 	ended: 'order-over',
 	unclear: 'unclear',
-	'put-right': 'put-right'
+	'put-right': 'put-right',
+	'not-ended': 'unclear'
 } as const;
 
 /** The answer for one order. */

@@ -154,3 +154,14 @@ test('where it is not the same for each person, each is said', () => {
 		);
 	}
 });
+
+// "We know of no such order" stood beside "we are not told if this rule still holds".
+test('an end that was told by mistake of an order we know nothing else of is said in one word', () => {
+	const named = made({ change: 'ended', protections: ['no-contact'] });
+	const withdrawn = { ...anEvent({ kind: 'withdrawn', on: '2026-03-04' }), corrects: named.id };
+
+	const [order] = sayGuards(guardsOn([named, withdrawn as Event], today), 'en');
+
+	assert.equal(order?.text, t('rules.order.not-ended'));
+	assert.deepEqual([order.kept, order.lost, order.notes], [[], [], []]);
+});

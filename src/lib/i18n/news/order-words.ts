@@ -32,7 +32,8 @@ function sayOrders(orders: readonly Order[], lang: Language): SaidRules[] {
 			notes: notesOf(order, lang),
 			state: shortOfOrder(order).state,
 			kept: keptIn(order, lang),
-			lost: sayLost(order, lang),
+			// What it says of itself is all there is to say.
+			lost: order.state === 'not-ended' ? [] : sayLost(order, lang),
 			since: t('rules.since', { day: sayDay(lang, order.since, 'plain') }),
 			source: sayEntry({ event: order.told, before: [] }, { lang, places: true }).source
 		};

@@ -72,3 +72,40 @@ test('each of several people has a number, the same as beside what happened', ()
 		`Person 2 of 2: ${t('rules.short.held', { day: '1 April 2026' })}`
 	);
 });
+
+const of = (event: Event, defendant: string) =>
+	({ ...event, id: `${event.id} ${defendant}`, defendant }) as Event;
+
+// It said "It is not the same for each person." and no more.
+test('where nobody says which of the people it is, each is said all the same', () => {
+	const police = anEvent({
+		kind: 'suspect-on-bail',
+		on: '2026-01-01',
+		toldBy: 'police',
+		data: { protections: ['no-contact'] }
+	});
+	const one = t('rules.one');
+	const unclear = t('rules.of', { name: one, text: t('rules.short.unclear') });
+	const free = t('rules.of', { name: one, text: t('rules.short.over') });
+
+	assert.equal(
+		short([of(police, 'p1'), of(police, 'p2'), of(acquitted, 'c1')]),
+		[unclear, unclear, free].join(' ')
+	);
+});
+
+// "The rule not to contact someone ended" of somebody of whom nobody had told a rule, while the other was still under it.
+test('bail of one of two people that names nobody does not end with the acquittal of the other', () => {
+	const charged = ['one', 'two'].map((defendant) =>
+		anEvent({ kind: 'charged', on: '2026-02-01', defendant })
+	);
+	const events = [...charged, strict, of(acquitted, 'one')];
+
+	assert.equal(
+		short(events),
+		t('rules.of', { name: 'Person 1 of 2', text: t('rules.short.over') })
+	);
+	assert.deepEqual(sayRules(rulesNow(events), 'en')[0]?.lost, [
+		t('rules.lost.not-told.no-contact', { day: '23 November 2026' })
+	]);
+});

@@ -5,7 +5,7 @@ import { readDay } from './day.ts';
 import { textAt, valueAt, type Json, type Notes } from './payload.ts';
 
 /** A keyed hash of an agency's id, given by the caller. */
-export type HashId = (kind: 'hearing' | 'defendant' | 'offence', id: string) => string;
+export type HashId = (kind: 'hearing' | 'defendant' | 'offence' | 'order', id: string) => string;
 
 export type Context = {
 	readonly hash: HashId;

@@ -95,11 +95,29 @@ test('an order is told once, for however many charges, also of somebody who is a
 	assert.deepEqual(found, [{ ...made, lasting: { openEnded: true } }]);
 });
 
-test('of two orders that do not end together neither end is told', () => {
+// Neither end was told.
+test('two orders that do not end together are two; one without an end is one of them', () => {
 	const first = prompted('Restraining order until end date', { 'End date': '2031-03-02' });
 	const second = prompted('Restraining order until end date', { 'End date': '2029-03-02' });
+	const bare = aResult('Restraining order');
 
-	assert.deepEqual(orders([first, second]), [made]);
+	assert.deepEqual(orders([first, bare, second, first]), [
+		{ ...made, lasting: { until: '2031-03-02' } },
+		{ ...made, lasting: { until: '2029-03-02' } }
+	]);
+});
+
+test('of two changes that do not end together neither end is told', () => {
+	const varied = (day: string) =>
+		prompted('Restraining order varied', { 'Order now expires': day });
+
+	assert.deepEqual(orders([varied('2031-03-02'), varied('2029-03-02')]), [
+		{ ...made, change: 'varied' }
+	]);
+});
+
+test('an order made until the case is decided is told as that', () => {
+	assert.deepEqual(orders([aResult('Interim restraining order')]), [{ ...made, interim: true }]);
 });
 
 test('nothing of what an order says in free words is kept', () => {

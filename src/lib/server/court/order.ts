@@ -7,6 +7,7 @@ import { promptOf, type Result } from './result.ts';
 
 type Made = Pick<EventData['protective-order'], 'order' | 'change'> & {
 	readonly lasting?: Lasting;
+	readonly interim?: true;
 };
 
 // The labels of the courts' reference data (hmcts/cpp-context-hearing, MIT).
@@ -35,7 +36,8 @@ export function orderFrom(result: Result): Made | undefined {
 	if (!order) return undefined;
 	const change = changeIn(label);
 	const lasting = change === 'ended' ? undefined : lastingOf(result);
-	return { order, change, ...(lasting ? { lasting } : {}) };
+	const interim = change === 'made' && label.startsWith('interim');
+	return { order, change, ...(lasting ? { lasting } : {}), ...(interim ? { interim } : {}) };
 }
 
 function orderIn(label: string): Made['order'] | undefined {

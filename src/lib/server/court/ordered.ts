@@ -30,27 +30,32 @@ export function warrants(defendant: Defendant): Tellings {
 	}));
 }
 
+type Order = Extract<Telling, { kind: 'protective-order' }>;
+
 /** Orders beside the sentence that this hearing made, changed or ended: each once, for however many charges. */
 export function protectiveOrders(defendant: Defendant): Tellings {
-	const found = new Map<string, Telling>();
-	for (const result of orderedFor(defendant)) {
+	const found = orderedFor(defendant).flatMap((result): Order[] => {
 		const read = orderFrom(result);
 		const on = result.orderedOn;
-		if (!read || !on) continue;
-		const { order, change, lasting } = read;
-		const key = `${on} ${order} ${change}`;
-		const other = found.get(key);
-		const isSame = !other || ('lasting' in other.data && isLike(other.data.lasting, lasting));
-		// Of two that do not end together neither end is told: we do not know which of them is about her.
-		const until = lasting && isSame ? { lasting } : {};
-		const data = { order, change, protections: [], ...until };
-		found.set(key, { kind: 'protective-order', on, defendant: defendant.key, data });
-	}
-	return [...found.values()];
+		if (!read || !on) return [];
+		const data = { ...read, protections: [] };
+		return [{ kind: 'protective-order', on, defendant: defendant.key, data }];
+	});
+	const alike = Map.groupBy(found, ({ on, data }) => `${on} ${data.order} ${data.change}`);
+	return [...alike.values()].flatMap(apart);
 }
 
-function isLike(one: unknown, other: unknown): boolean {
-	return JSON.stringify(one) === JSON.stringify(other);
+/** Two made with different ends are two; one without an end beside others is one of them. */
+function apart(alike: readonly Order[]): Order[] {
+	const ends = new Map(
+		alike.flatMap((one) => (one.data.lasting ? [[JSON.stringify(one.data.lasting), one]] : []))
+	);
+	const [first] = alike;
+	if (!first || ends.size === 0) return first ? [first] : [];
+	if (ends.size === 1 || first.data.change === 'made') return [...ends.values()];
+	// Of two changes neither end is told: we do not know which order is which.
+	const { lasting: _, ...data } = first.data;
+	return [{ ...first, data }];
 }
 
 /** Compensation this hearing ordered, all of a day as one amount; without it where a part cannot be read. */

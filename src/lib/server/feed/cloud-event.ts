@@ -62,7 +62,7 @@ export type ReadEvent = {
 	/** The event as it was sent, whichever way: the same again is a repeat. */
 	readonly asSent: Readonly<Record<string, unknown>>;
 };
-type Hash = (kind: 'hearing' | 'defendant', id: string) => string;
+type Hash = (kind: 'hearing' | 'defendant' | 'order', id: string) => string;
 export type EventReading =
 	/** `ignored`: attributes that are not read. */
 	| { readonly ok: true; readonly event: ReadEvent; readonly ignored: readonly Problem[] }
@@ -147,9 +147,10 @@ function unread(event: unknown): Problem[] {
 }
 
 function hashed(data: Record<string, unknown>, hash: Hash): Record<string, unknown> {
-	const { hearing, when: time, ...rest } = data;
+	const { hearing, which, when: time, ...rest } = data;
 	return {
 		...rest,
+		...(typeof which === 'string' ? { which: hash('order', which) } : {}),
 		...(typeof hearing === 'string' ? { hearing: hash('hearing', hearing) } : {}),
 		...(time === undefined ? {} : { when: timed(time as v.InferOutput<typeof when>) })
 	};

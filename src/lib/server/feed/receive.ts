@@ -12,7 +12,7 @@ import type { Problem } from './feed-part.ts';
 import { refuse, type Answer } from './problems.ts';
 import { identify, usual, type Sent, type Terms } from './sender.ts';
 
-export type HashId = (kind: 'hearing' | 'defendant' | 'offence', id: string) => string;
+export type HashId = (kind: 'hearing' | 'defendant' | 'offence' | 'order', id: string) => string;
 export type Context = {
 	/** The id the sender gave this delivery: the same again when it is sent again. */
 	readonly webhookId: string;
