@@ -557,8 +557,10 @@ create table parked (
 	id text primary key,
 	agency_id text not null references agencies (id),
 	tellings_sealed blob not null,
-	received_at integer not null
+	received_at integer not null,
+	request_id text
 ) strict;
+create index parked_of_request on parked (request_id);
 
 create table parked_references (
 	reference text not null,
@@ -589,8 +591,10 @@ create table quarantine (
 	id text primary key,
 	agency_id text not null references agencies (id),
 	body_sealed blob not null,
-	received_at integer not null
+	received_at integer not null,
+	request_id text not null
 ) strict;
+create index quarantine_of_request on quarantine (request_id);
 
 create table recoveries (
 	person_id text primary key references people (id),

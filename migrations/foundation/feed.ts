@@ -3,7 +3,7 @@ import type { Kysely } from 'kysely';
 
 /** What agencies sent: known again, waiting for its case, or not understood. */
 export async function feed(db: Kysely<never>): Promise<void> {
-	const { words, instant, bytes, number } = columns(db);
+	const { words, instant, bytes } = columns(db);
 	// Keyed hashes alone: of the agency, source and id that are a message's identity; and of its body, which tells a repeat
 	// from a clash.
 	await table(db, 'deliveries')
@@ -21,7 +21,10 @@ export async function feed(db: Kysely<never>): Promise<void> {
 		.addColumn('agency_id', words, refersTo('agencies.id'))
 		.addColumn('tellings_sealed', bytes, required)
 		.addColumn('received_at', instant, required)
+		// By which request it came, which is forgotten sooner.
+		.addColumn('request_id', words)
 		.execute();
+	await index(db, 'parked_of_request').on('parked').column('request_id').execute();
 	await table(db, 'parked_references')
 		.addColumn('reference', words, required)
 		.addColumn('parked_id', words, goneWith('parked.id'))
@@ -32,8 +35,16 @@ export async function feed(db: Kysely<never>): Promise<void> {
 		.addColumn('agency_id', words, refersTo('agencies.id'))
 		.addColumn('body_sealed', bytes, required)
 		.addColumn('received_at', instant, required)
+		.addColumn('request_id', words, required)
 		.execute();
-	// What an agency's system was answered, for it to look up again: found by our id, or by a keyed hash of its own.
+	await index(db, 'quarantine_of_request').on('quarantine').column('request_id').execute();
+	await asked(db);
+	await held(db);
+}
+
+/** What an agency's system was answered, for it to look up again: found by our id, or by a keyed hash of its own. */
+async function asked(db: Kysely<never>): Promise<void> {
+	const { words, instant, bytes, number } = columns(db);
 	await table(db, 'agency_requests')
 		.addColumn('id', words, key)
 		.addColumn('agency_id', words, refersTo('agencies.id'))
@@ -51,7 +62,6 @@ export async function feed(db: Kysely<never>): Promise<void> {
 		.on('agency_requests')
 		.column('webhook_index')
 		.execute();
-	await held(db);
 }
 
 /** What is too much at once: how much each source tells, what is held, and since when. */

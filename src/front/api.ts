@@ -31,6 +31,7 @@ const rules: readonly Rule[] = [
 	},
 	{ path: /^\/api\/events\/schema\.json$/, methods: ['GET', 'HEAD'], types: [] },
 	{ path: /^\/api\/deliveries(\/[^/]+)?$/, methods: ['GET', 'HEAD'], types: [] },
+	{ path: /^\/api\/deliveries\/[^/]+\/replay$/, methods: ['POST'], types: json, mayBeEmpty: true },
 	{ path: new RegExp(`${feed}/hearing/[^/]+$`), methods: ['POST'], types: json },
 	{ path: new RegExp(`${feed}/hearing/[^/]+/result$`), methods: ['POST'], types: json },
 	{

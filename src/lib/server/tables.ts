@@ -82,9 +82,21 @@ type CaseTables = {
 		answer_sealed: Sealed;
 		received_at: Instant;
 	};
-	parked: { id: string; agency_id: AgencyId; tellings_sealed: Sealed; received_at: Instant };
+	parked: {
+		id: string;
+		agency_id: AgencyId;
+		tellings_sealed: Sealed;
+		received_at: Instant;
+		request_id: string | null;
+	};
 	parked_references: { reference: string; parked_id: string };
-	quarantine: { id: string; agency_id: AgencyId; body_sealed: Sealed; received_at: Instant };
+	quarantine: {
+		id: string;
+		agency_id: AgencyId;
+		body_sealed: Sealed;
+		received_at: Instant;
+		request_id: string;
+	};
 	people: {
 		id: PersonId;
 		role: 'victim' | 'supporter' | 'advocate' | 'supervisor' | 'keeper';

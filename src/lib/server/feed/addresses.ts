@@ -111,7 +111,7 @@ export const addresses: readonly Address[] = [
 			'What you sent in the last 30 days and were answered, the newest first, a hundred at a time.',
 		isSigned: true,
 		gives: 'Answers',
-		refused: [...known, 'not-understood']
+		refused: [...known, 'not-understood', 'not-found']
 	},
 	{
 		path: '/api/deliveries/{id}',
@@ -121,6 +121,25 @@ export const addresses: readonly Address[] = [
 		isSigned: true,
 		gives: 'Answers',
 		refused: [...known, 'not-found']
+	},
+	{
+		path: '/api/deliveries/{id}/replay',
+		method: 'post',
+		name: 'replayDelivery',
+		about:
+			'Takes a delivery of yours again: what we could not read is read by today’s rules, what waits looks for its case.',
+		isSigned: true,
+		gives: 'Taken',
+		refused: [
+			...known,
+			'not-found',
+			'not-kept',
+			'not-understood',
+			'not-yours-to-tell',
+			'not-your-case',
+			'id-used-again',
+			'our-fault'
+		]
 	},
 	{
 		...reading,

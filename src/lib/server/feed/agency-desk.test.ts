@@ -85,7 +85,13 @@ test('an agency’s people see when their own system was heard, and what of thei
 test('what could not be read, and what waits for a case, is counted for its own sender alone', async () => {
 	const { db, keys } = world;
 	const [police] = (await agencies.list(db)).filter(({ id }) => id === 'police');
-	await quarantine.keep(db, keys, police!, 'x', Date.parse('2026-11-20T10:00:00Z'));
+	await quarantine.keep(
+		db,
+		keys,
+		{ agency: police!.id, request: 'r' },
+		{ to: null, webhookId: 'w' },
+		Date.parse('2026-11-20T10:00:00Z')
+	);
 	const parked = { agency_id: 'courts' as AgencyId, tellings_sealed: Buffer.of(1) };
 	for (const id of ['one', 'two'])
 		await db

@@ -62,6 +62,7 @@ export const schemas: Readonly<Record<string, Schema>> = {
 			accepted: count,
 			already: count,
 			parked: count,
+			replayed: { ...text, description: 'The request that was taken again.' },
 			items: list(
 				object(
 					{
@@ -101,7 +102,8 @@ export const schemas: Readonly<Record<string, Schema>> = {
 					{ request: text, at: instant, to: text, status: count, answer: { type: 'object' } },
 					['request', 'at', 'to', 'status', 'answer']
 				)
-			)
+			),
+			next: { ...text, description: 'Where the list goes on, if it may.' }
 		},
 		['request', 'answers']
 	),

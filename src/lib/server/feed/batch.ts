@@ -27,6 +27,9 @@ export type Parked = {
 	readonly shares?: readonly Share[];
 	readonly references: readonly string[];
 	readonly toldBy: Agency['kind'];
+	/** By which names it may find its case, and which item of its delivery it is. */
+	readonly waitsFor: readonly string[];
+	readonly item: number;
 };
 /** Something parked, by its row; one of this delivery is not kept yet. */
 export type Waiting = {
@@ -35,6 +38,7 @@ export type Waiting = {
 	readonly receivedAt: Instant;
 	readonly waitsFor: readonly string[];
 	readonly parked: Parked;
+	readonly request: string | null;
 	isKept: boolean;
 };
 
@@ -42,6 +46,9 @@ export type Batch = {
 	readonly trx: Trx;
 	readonly keys: Keys;
 	readonly now: Instant;
+	/** The request that brings it, and which of its items is being taken. */
+	readonly request: string | undefined;
+	item: number;
 	readonly urns: Map<string, readonly CaseId[]>;
 	readonly references: Map<string, Set<CaseId>>;
 	readonly waiting: Map<string, Waiting>;
@@ -64,11 +71,13 @@ function nothing(): Batch['toKeep'] {
 }
 
 /** A batch that knows nothing yet. */
-export function open(trx: Trx, keys: Keys, now: Instant): Batch {
+export function open(trx: Trx, keys: Keys, now: Instant, request?: string): Batch {
 	return {
 		trx,
 		keys,
 		now,
+		request,
+		item: 0,
 		urns: new Map(),
 		references: new Map(),
 		waiting: new Map(),
@@ -126,12 +135,13 @@ export function note(batch: Batch, caseId: CaseId, actor: Actor): void {
 export function park(
 	batch: Batch,
 	agency: AgencyId,
-	parked: Parked,
+	told: Omit<Parked, 'waitsFor' | 'item'>,
 	waitsFor: readonly string[]
 ): void {
 	const row = newId();
-	const receivedAt = batch.now;
-	batch.waiting.set(row, { row, agency, receivedAt, waitsFor, parked, isKept: false });
+	const { now: receivedAt, item, request = null } = batch;
+	const parked = { ...told, waitsFor, item };
+	batch.waiting.set(row, { row, agency, receivedAt, waitsFor, parked, request, isKept: false });
 }
 
 /** Takes something out of what is parked. */
@@ -159,11 +169,12 @@ async function keepWaiting({ trx, keys, waiting }: Batch): Promise<void> {
 	const fresh = [...waiting.values()].filter(({ isKept }) => !isKept);
 	await addParked(
 		trx,
-		fresh.map(({ row, agency, receivedAt, parked }) => ({
+		fresh.map(({ row, agency, receivedAt, parked, request }) => ({
 			id: row,
 			agency_id: agency,
 			tellings_sealed: seal(keys, 'parked', `parked/${row}`, JSON.stringify(parked)),
-			received_at: receivedAt
+			received_at: receivedAt,
+			request_id: request
 		}))
 	);
 	await addWaits(
@@ -198,12 +209,33 @@ export async function learnWaiting(batch: Batch, names: readonly string[]): Prom
 		waiting.set(row, {
 			row,
 			agency: first.agency_id,
+			request: first.request_id,
 			receivedAt: first.received_at,
 			waitsFor: [...(before?.waitsFor ?? []), ...waitsFor],
 			parked: JSON.parse(unseal(keys, 'parked', `parked/${row}`, first.tellings_sealed)) as Parked,
 			isKept: true
 		});
 	}
+}
+
+/** What requests of an agency left waiting. */
+export async function waitingFrom(
+	{ trx, keys }: Batch,
+	agency: AgencyId,
+	requests: readonly string[]
+): Promise<Pick<Waiting, 'row' | 'request' | 'parked'>[]> {
+	if (requests.length === 0) return [];
+	const rows = await trx
+		.selectFrom('parked')
+		.select(['id', 'request_id', 'tellings_sealed'])
+		.where('agency_id', '=', agency)
+		.where('request_id', 'in', requests)
+		.execute();
+	return rows.map(({ id, request_id, tellings_sealed }) => ({
+		row: id,
+		request: request_id,
+		parked: JSON.parse(unseal(keys, 'parked', `parked/${id}`, tellings_sealed)) as Parked
+	}));
 }
 
 function lacking<Name>(known: ReadonlyMap<Name, unknown>, names: readonly Name[]): Name[] {
@@ -215,7 +247,7 @@ const parkedUnder = preparedForMany<{ readonly reference: string }>('reference')
 		.selectFrom('parked')
 		.innerJoin('parked_references', 'parked_references.parked_id', 'parked.id')
 		.select(['parked.id', 'parked.agency_id', 'parked.tellings_sealed', 'parked.received_at'])
-		.select('parked_references.reference')
+		.select(['parked.request_id', 'parked_references.reference'])
 		.where(
 			'parked_references.reference',
 			'in',
@@ -223,7 +255,7 @@ const parkedUnder = preparedForMany<{ readonly reference: string }>('reference')
 		)
 );
 const addParked = preparedForMany<Row<'parked'>>(
-	...(['id', 'agency_id', 'tellings_sealed', 'received_at'] as const)
+	...(['id', 'agency_id', 'tellings_sealed', 'received_at', 'request_id'] as const)
 )((db, rows) => db.insertInto('parked').values(rows));
 const addWaits = preparedForMany<Row<'parked_references'>>(
 	'reference',

@@ -101,7 +101,13 @@ test('a force is refused the case of others before it is opened as well: what wa
 
 test('a message nobody understood is kept sealed and gone after 30 days', async () => {
 	const police = await anAgency(world, 'police', '01');
-	await quarantine.keep(world.db, world.keys, police, 'CANARY', world.now());
+	await quarantine.keep(
+		world.db,
+		world.keys,
+		{ agency: police.id, request: 'r' },
+		{ to: null, webhookId: 'w', json: 'CANARY' },
+		world.now()
+	);
 	const [kept] = await world.db.selectFrom('quarantine').selectAll().execute();
 
 	world.setNow('2026-12-25T09:00:00Z');

@@ -150,6 +150,35 @@ export async function unpark(trx: Trx, keys: Keys, urn: string, now: Instant): P
 	await settle(batch);
 }
 
+/** What became of an item of a request whose facts wait for a case, by its place. */
+export type Tried = { readonly request: string; readonly item: number; readonly isFound: boolean };
+
+/** Looks again for the cases of what these requests of an agency left waiting; of what waits no more nothing is said. */
+export async function tryAgain(
+	trx: Trx,
+	keys: Keys,
+	agency: Agency['id'],
+	requests: readonly string[],
+	now: Instant
+): Promise<Tried[]> {
+	const batch = batches.open(trx, keys, now);
+	const theirs = await batches.waitingFrom(batch, agency, requests);
+	const urns = theirs.flatMap(({ parked }) => parked.waitsFor);
+	const names = [...urns, ...theirs.flatMap(({ parked }) => parked.references)];
+	await batches.learn(batch, { urns, references: names });
+	await batches.learnWaiting(batch, names);
+	const waiting = theirs.filter(({ row }) => batch.waiting.has(row));
+	await bring(batch, names);
+	const isFound = (row: string) => batch.toKeep.unparked.includes(row);
+	const tried = waiting.map(({ row, request, parked: { item } }) => ({
+		request: request ?? '',
+		item,
+		isFound: isFound(row)
+	}));
+	await settle(batch);
+	return tried;
+}
+
 async function bring(batch: Batch, names: readonly string[]): Promise<void> {
 	if (names.length === 0 || batch.waiting.size === 0) return;
 	const theirs = [...batch.waiting.values()]

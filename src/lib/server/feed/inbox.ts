@@ -27,6 +27,16 @@ export type Taken =
 	/** The same identity came before with another body, or a case is not this agency's. */
 	| { readonly ok: false; readonly refused: 'clash' | 'not-yours'; readonly index: number };
 
+/** The request that brings messages, and what is written in their transaction. */
+export type Beside = {
+	readonly request: string;
+	readonly write: (
+		trx: Trx,
+		verdicts: readonly Verdict[],
+		loose: readonly number[]
+	) => Promise<void>;
+};
+
 class Refusal extends Error {
 	readonly taken: Extract<Taken, { ok: false }>;
 	constructor(refused: 'clash' | 'not-yours', index: number) {
@@ -45,15 +55,15 @@ export async function take(
 	agency: Agency,
 	messages: readonly Incoming[],
 	now: Instant,
-	beside?: (trx: Trx, verdicts: readonly Verdict[], loose: readonly number[]) => Promise<void>
+	beside?: Beside
 ): Promise<Taken> {
 	try {
 		return await transaction(db, async (trx) => {
-			const batch = batches.open(trx, keys, now);
+			const batch = batches.open(trx, keys, now, beside?.request);
 			const verdicts = await takeAll(batch, agency, messages);
 			const isLoose = (message: Incoming) => batch.loose.has(deliver.nameOf(message));
 			const loose = messages.flatMap((message, index) => (isLoose(message) ? [index] : []));
-			await beside?.(trx, verdicts, loose);
+			await beside?.write(trx, verdicts, loose);
 			return { ok: true, verdicts };
 		});
 	} catch (error) {
@@ -98,6 +108,7 @@ async function takeOne(
 ): Promise<'accepted' | 'parked'> {
 	const { source, id } = message;
 	const found = new Set<CaseId>();
+	batch.item = index;
 	for (const [nth, part] of message.parts.entries()) {
 		const named = { source, id: nth === 0 ? id : `${id}#${nth}` };
 		const reached = await deliver.deliver(batch, agency, part, named);

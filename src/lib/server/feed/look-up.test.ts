@@ -35,12 +35,11 @@ function sends(agency: agencies.Added, webhookId: string, body: string | Uint8Ar
 }
 
 function asks(agency: agencies.Added, target: string, signs = `GET ${target}`) {
-	const asking = { target, headers: headersOf(agency, signs, 'question'), network: '203.0.113.1' };
+	const headers = headersOf(agency, signs, 'question');
+	const asking = { method: 'GET', target, headers, network: '203.0.113.1' };
 	const { pathname, searchParams } = new URL(target, 'http://a');
 	const id = pathname.split('/')[3];
-	return id === undefined
-		? list(world, asking, searchParams.get('before'))
-		: lookUp(world, asking, id);
+	return id === undefined ? list(world, asking, searchParams) : lookUp(world, asking, id);
 }
 
 type Answers = readonly {
@@ -100,6 +99,23 @@ test('a question signed for another address, or not at all, is not answered', as
 	const body = await asks(police, '/api/deliveries', '');
 
 	assert.deepEqual([other.status, body.status], [401, 401]);
+});
+
+test('of a hundred and fifty within one moment a list leaves out none, page by page', async () => {
+	for (let nth = 0; nth < 150; nth += 1) await sends(police, `d-${nth}`, '[{}]');
+	const theirs = await sends(courts, 'd', '[{}]');
+
+	const first = await asks(police, '/api/deliveries');
+	const second = await asks(police, String(first.body.next));
+	const others = await asks(police, `/api/deliveries?after=${String(theirs.body.request)}`);
+
+	const pages = [first, second].map(({ body }) => body.answers as Answers);
+	assert.deepEqual(
+		pages.map(({ length }) => length),
+		[100, 50]
+	);
+	assert.equal(new Set(pages.flat().map(({ request }) => request)).size, 150);
+	assert.deepEqual([second.body.next, others.status], [undefined, 404]);
 });
 
 test('a list goes back from an instant, and says when it cannot be read', async () => {

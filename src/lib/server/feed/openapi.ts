@@ -90,7 +90,10 @@ const query = (name: string, description: string) => ({
 });
 const queries: Readonly<Record<string, readonly Json[]>> = {
 	'/api/check': [query('to', 'The address it would be sent to, such as /api/events.')],
-	'/api/deliveries': [query('before', 'Only those before this instant.')],
+	'/api/deliveries': [
+		query('before', 'Only those before this instant.'),
+		query('after', 'Only those behind this request: `next` of the list before names it.')
+	],
 	'/api/stories.json': [query('urn', 'The case they are to be about.')]
 };
 

@@ -64,6 +64,11 @@ export const problems = {
 		'This method may not be used here',
 		'The header allow names those that may.'
 	),
+	'not-kept': row(
+		410,
+		'What you sent is not kept',
+		'The words of a delivery are kept only when we could not understand it, and for 30 days. Send it again with the same id: what we have of it is known again, and taken once.'
+	),
 	'id-used-again': row(
 		409,
 		'The id is that of another message',

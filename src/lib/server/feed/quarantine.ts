@@ -1,18 +1,25 @@
-/** Messages nobody understood: sealed whole, shown on no page, gone after 30 days. */
+/** Deliveries nobody understood: sealed whole, shown on no page, read again when their sender asks, gone after 30 days. */
+import type { AgencyId } from '#lib/domain/actor.ts';
 import type { Instant } from '#lib/domain/event.ts';
 import { keptSince } from '#lib/domain/data/retention.ts';
-import type { Agency } from '#lib/server/case/agencies.ts';
 import { newId } from '#lib/server/vault/codes.ts';
-import type { Db } from '#lib/server/database.ts';
+import type { Db, Trx } from '#lib/server/database.ts';
 import type { Keys } from '#lib/server/vault/keys.ts';
-import { seal } from '#lib/server/vault/seals.ts';
+import { seal, unseal } from '#lib/server/vault/seals.ts';
 
-/** Keeps a message nobody understood, sealed whole, for the keeper of the service; gone after 30 days. */
+/** What was sent, to which address if that is known, and by which id of its sender. */
+export type Unread = {
+	readonly to: string | null;
+	readonly webhookId: string;
+	readonly json?: unknown;
+};
+
+/** Keeps a delivery nobody understood, sealed whole, by the request that brought it. */
 export async function keep(
 	db: Db,
 	keys: Keys,
-	agency: Agency,
-	body: string,
+	{ agency, request }: { readonly agency: AgencyId; readonly request: string },
+	unread: Unread,
 	now: Instant
 ): Promise<void> {
 	const id = newId();
@@ -20,14 +27,45 @@ export async function keep(
 		.insertInto('quarantine')
 		.values({
 			id,
-			agency_id: agency.id,
-			body_sealed: seal(keys, 'quarantine', `quarantine/${id}`, body),
-			received_at: now
+			agency_id: agency,
+			body_sealed: seal(keys, 'quarantine', `quarantine/${id}`, JSON.stringify(unread)),
+			received_at: now,
+			request_id: request
 		})
 		.execute();
 }
 
-/** Destroys quarantined messages older than 30 days, and returns how many. */
+export type Kept = Unread & { readonly id: string; readonly request: string };
+
+/** What an agency's own requests brought that nobody understood, the newest first, at most ten. */
+export async function find(
+	db: Db,
+	keys: Keys,
+	agency: AgencyId,
+	requests: readonly string[]
+): Promise<Kept[]> {
+	if (requests.length === 0) return [];
+	const rows = await db
+		.selectFrom('quarantine')
+		.select(['id', 'request_id', 'body_sealed'])
+		.where('agency_id', '=', agency)
+		.where('request_id', 'in', requests)
+		.orderBy('received_at', 'desc')
+		.orderBy('id')
+		.limit(10)
+		.execute();
+	return rows.map(({ id, request_id, body_sealed }) => {
+		const text = unseal(keys, 'quarantine', `quarantine/${id}`, body_sealed);
+		return { ...(JSON.parse(text) as Unread), id, request: request_id };
+	});
+}
+
+/** Destroys what has been understood at last. */
+export async function drop(trx: Trx, ids: readonly string[]): Promise<void> {
+	await trx.deleteFrom('quarantine').where('id', 'in', ids).execute();
+}
+
+/** Destroys what is older than 30 days, and returns how many. */
 export async function forget(db: Db, now: Instant): Promise<number> {
 	const { numDeletedRows } = await db
 		.deleteFrom('quarantine')

@@ -5,6 +5,7 @@ import * as inbox from './inbox.ts';
 import * as quarantine from './quarantine.ts';
 import { newId } from '#lib/server/vault/codes.ts';
 import { indexOf, type Keys } from '#lib/server/vault/keys.ts';
+import type { Trx } from '#lib/server/database.ts';
 import type { World } from '#lib/server/world.ts';
 import * as answered from './answered.ts';
 import type { Asked } from './answered.ts';
@@ -30,6 +31,9 @@ export type Read =
 	| { readonly ok: false; readonly problems: readonly (Problem & { readonly index: number })[] };
 export type Reader = (json: unknown, context: Context) => Read;
 
+/** The address it was sent to: the name of its route, and its path. */
+export type At = { readonly route?: string; readonly to?: string };
+
 /**
  * Receives one signed delivery. 202 with a verdict for each of its messages, or problem JSON with one of our codes
  * (`problems.ts`). Each answer carries the request's id, and is written down for the sender to look up.
@@ -39,26 +43,40 @@ export async function receive(
 	headers: Headers,
 	bytes: Uint8Array,
 	read: Reader,
-	terms: Terms & { readonly route?: string } = usual
+	terms: Terms & At = usual
 ): Promise<Answer> {
 	const id = newId();
 	const sent = await identify(world, headers, bytes, terms);
 	if ('status' in sent) return marked(sent, id);
 	const { agency, webhookId } = sent;
-	const asked = { id, agency: agency.id, webhookId, route: terms.route ?? '' };
-	return 'refused' in sent ? refused(world, asked, sent.refused) : takeIn(world, sent, read, asked);
+	const delivery = answered.deliveryOf(world.keys, agency.id, webhookId);
+	const asked = { id, agency: agency.id, delivery, route: terms.route ?? '' };
+	return 'refused' in sent
+		? refused(world, asked, sent.refused)
+		: takeIn(world, { ...sent, to: terms.to ?? null }, read, asked);
 }
 
 /** A refusal, written down for its sender. */
-async function refused({ db, keys, now }: World, asked: Asked, answer: Answer): Promise<Answer> {
+export async function refused(
+	{ db, keys, now }: World,
+	asked: Asked,
+	answer: Answer
+): Promise<Answer> {
 	const said = marked(answer, asked.id);
 	await answered.write(db, keys, asked, said, now());
 	return said;
 }
 
-async function takeIn(
+/** What is to be taken in: for the first time, or again, with what is to be forgotten then. */
+export type Inward = Pick<Sent, 'agency' | 'webhookId' | 'json'> & {
+	readonly to: string | null;
+	readonly again?: { readonly of: string; readonly forget: (trx: Trx) => Promise<void> };
+};
+
+/** Reads a delivery whose sender is known, and takes it whole or not at all. */
+export async function takeIn(
 	world: World,
-	{ agency, webhookId, body, json }: Sent,
+	{ agency, webhookId, json, to, again }: Inward,
 	read: Reader,
 	asked: Asked
 ): Promise<Answer> {
@@ -66,28 +84,27 @@ async function takeIn(
 	const now = world.now();
 	const reading = read(json, { webhookId, hash: hashBy(keys), now });
 	if (!reading.ok) {
-		await quarantine.keep(db, keys, agency, body, now);
+		const request = { agency: agency.id, request: asked.id };
+		if (!again) await quarantine.keep(db, keys, request, { to, webhookId, json }, now);
 		const detail = 'Nothing was taken. Mend what `errors` names and send it all again.';
 		return refused(world, asked, refuse('not-understood', detail, { errors: reading.problems }));
 	}
 	const foreign = foreignIn(agency, reading.messages);
 	if (foreign !== undefined) return refused(world, asked, foreign);
 	let answer: Answer | undefined;
-	const taken = await inbox.take(
-		db,
-		keys,
-		agency,
-		reading.messages,
-		now,
-		async (trx, verdicts, loose) => {
+	const taken = await inbox.take(db, keys, agency, reading.messages, now, {
+		request: asked.id,
+		write: async (trx, verdicts, loose) => {
 			const ignored = [
 				...(reading.ignored ?? []),
 				...loose.map((index) => ({ index, ...correctsNothing }))
 			];
-			answer = marked({ status: 202, body: said(verdicts, ignored) }, asked.id);
+			const body = { ...said(verdicts, ignored), ...(again ? { replayed: again.of } : {}) };
+			answer = marked({ status: 202, body }, asked.id);
+			await again?.forget(trx);
 			await answered.write(trx, keys, asked, answer, now);
 		}
-	);
+	});
 	if (taken.ok && answer) return answer;
 	return refused(world, asked, notTaken(agency, taken));
 }
@@ -129,7 +146,7 @@ function notTaken({ name }: agencies.Agency, taken: inbox.Taken): Answer {
 type Ignored = NonNullable<Extract<Read, { ok: true }>['ignored']>;
 
 /** The counts, and each message by its place in the delivery with what of it was passed over. */
-function said(verdicts: readonly inbox.Verdict[], ignored: Ignored): Answer['body'] {
+export function said(verdicts: readonly inbox.Verdict[], ignored: Ignored = []): Answer['body'] {
 	const count = (verdict: inbox.Verdict) => verdicts.filter((one) => one === verdict).length;
 	const items = verdicts.map((verdict, index) => {
 		const own = ignored.filter((one) => one.index === index);

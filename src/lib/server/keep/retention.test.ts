@@ -229,7 +229,7 @@ test('a message is forgotten after 400 days and what it told stays', async () =>
 
 test('what an agency was answered can be looked up for 30 days', async () => {
 	const police = await anAgency(world, 'police', '01');
-	const asked = { id: 'r', agency: police.id, webhookId: 'w', route: '' };
+	const asked = { id: 'r', agency: police.id, delivery: 'w', route: '' };
 	await answered.write(world.db, world.keys, asked, { status: 202, body: {} }, world.now());
 
 	assert.deepEqual(await aroundTheEnd('agency_requests', 30), [0, 1, 0]);

@@ -10,19 +10,21 @@ export const ofCourts: Terms = { most: largest.courts };
 
 /** Receives one delivery and answers it as JSON, or as problem JSON when it is refused. */
 export async function answer(
-	{ request, locals, route, getClientAddress }: RequestEvent,
+	{ request, locals, route, url, getClientAddress }: RequestEvent,
 	read: Reader,
 	terms: Terms = usual
 ): Promise<Response> {
 	const bytes = new Uint8Array(await request.arrayBuffer());
-	const from = { ...terms, network: getClientAddress(), route: route.id ?? '' };
+	const at = { route: route.id ?? '', to: url.pathname };
+	const from = { ...terms, ...at, network: getClientAddress() };
 	return said(await receive(locals.world, request.headers, bytes, read, from));
 }
 
 /** What a signed question asks. */
 export function asking({ request, url, getClientAddress }: RequestEvent): Asking {
 	const target = url.pathname + url.search;
-	return { target, headers: request.headers, network: getClientAddress() };
+	const { method, headers } = request;
+	return { method, target, headers, network: getClientAddress() };
 }
 
 /** An answer on its way out. */

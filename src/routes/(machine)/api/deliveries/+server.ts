@@ -3,4 +3,4 @@ import { list } from '#lib/server/feed/look-up.ts';
 import { asking, said } from '../answer.ts';
 
 export const GET: RequestHandler = async (event) =>
-	said(await list(event.locals.world, asking(event), event.url.searchParams.get('before')));
+	said(await list(event.locals.world, asking(event), event.url.searchParams));
