@@ -11,19 +11,11 @@ import {
 import type { Field } from '#lib/domain/event-field.ts';
 import { kindRow } from '#lib/domain/event-kinds.ts';
 import { toldByAgencies, type AgencyKind } from '#lib/server/feed/event-data.ts';
-import {
-	hearingDeleted,
-	hearingListed,
-	hearingResulted,
-	prosecutionConcluded,
-	trialVacated
-} from '#lib/server/court/reader.ts';
-import { readEvents } from '#lib/server/feed/events-reader.ts';
-import type { Reader } from '#lib/server/feed/receive.ts';
 import { samplesOf } from '#tests/world/samples.ts';
 
 export type Delivery = {
-	readonly reader: Reader;
+	/** The address it is sent to; a body it has not is sent by DELETE. */
+	readonly to: string;
 	readonly from: 'police' | 'courts';
 	readonly body: unknown;
 };
@@ -127,12 +119,13 @@ const targets = [
 /** A hearing with all that the courts share of one. */
 export const fullHearing = shared(hearing, { targets });
 
+const door = '/api/common-platform';
 const courts: readonly Delivery[] = [
-	{ reader: hearingListed(ids.hearing), from: 'courts', body: shared(hearing) },
-	{ reader: hearingResulted(ids.hearing), from: 'courts', body: fullHearing },
-	{ reader: hearingDeleted(ids.hearing), from: 'courts', body: undefined },
+	{ to: `${door}/hearing/${ids.hearing}`, from: 'courts', body: shared(hearing) },
+	{ to: `${door}/hearing/${ids.hearing}/result`, from: 'courts', body: fullHearing },
+	{ to: `${door}/hearing/${ids.hearing}/delete`, from: 'courts', body: undefined },
 	{
-		reader: prosecutionConcluded,
+		to: `${door}/prosecution-concluded`,
 		from: 'courts',
 		body: {
 			prosecutionConcluded: [
@@ -146,7 +139,7 @@ const courts: readonly Delivery[] = [
 		}
 	},
 	{
-		reader: trialVacated,
+		to: `${door}/trial-vacated`,
 		from: 'courts',
 		body: {
 			hearingId: ids.hearing,
@@ -192,15 +185,26 @@ function anEventOf(kind: AgencyKind, nth: number) {
 
 const events = toldByAgencies.map(anEventOf);
 const told: readonly Delivery[] = [
-	...events.map((body) => ({ reader: readEvents, from: 'courts' as const, body })),
-	...events.map((body) => ({ reader: readEvents, from: 'police' as const, body })),
-	{ reader: readEvents, from: 'courts', body: events }
+	...events.map((body, nth) => ({ to: '/api/events', from: tellerOf(nth), body })),
+	{ to: '/api/events', from: 'courts', body: events.filter((_, nth) => tellerOf(nth) === 'courts') }
 ];
+/** Each told by the one whose it is not. */
+const foreign = told.map((one) => ({
+	...one,
+	from: one.from === 'courts' ? ('police' as const) : ('courts' as const)
+}));
 
-/** Every way in as often as every other: our own events (those with most to say again), and each of the courts' five. */
+function tellerOf(nth: number): 'police' | 'courts' {
+	const kind = toldByAgencies[nth];
+	return kind && kindRow(kind).tellers.includes('courts') ? 'courts' : 'police';
+}
+
+/** Every way in about as often as every other: our own events (those with most to say again), and each of the courts' five. */
 const listed = told.filter(({ body }) => JSON.stringify(body).includes('startsAt'));
 export const deliveries: readonly (readonly Delivery[])[] = [
 	told,
+	told,
 	listed,
+	foreign,
 	...courts.map((one) => [one])
 ];

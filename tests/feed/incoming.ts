@@ -17,7 +17,7 @@ export const charged: Telling = { kind: 'charged', on: '2026-11-20', data: {} };
 
 /** An invented agency that tells what its kind usually tells. */
 export async function anAgency(
-	{ db, keys, now }: TestWorld,
+	{ db, keys, now }: Pick<TestWorld, 'db' | 'keys' | 'now'>,
 	kind: Exclude<Teller, 'support' | 'victim'>,
 	force?: string
 ): Promise<agencies.Added> {

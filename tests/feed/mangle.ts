@@ -38,6 +38,7 @@ const days: readonly string[] = [
 	'2026-03-02 10:00:00Z',
 	'2026-12-31T23:59:60Z',
 	'2026-03-29T01:30:00+00:00[Europe/London]',
+	'2026-03-02T10:00:00Z[UTC]',
 	'0000-00-00',
 	'0000-01-01T00:00:00Z',
 	'9999-99-99',
@@ -79,7 +80,8 @@ function placesIn(value: unknown): Place[] {
 	return Object.keys(within).flatMap((key) => [{ within, key }, ...placesIn(within[key])]);
 }
 
-function nested(deep: number): unknown {
+/** Lists in one another, so many deep. */
+export function nested(deep: number): unknown {
 	return JSON.parse('['.repeat(deep) + ']'.repeat(deep)) as unknown;
 }
 

@@ -22,3 +22,9 @@ test('with two reasons it is told without one, and what was typed is no reason',
 	assert.deepEqual(adjourned(aResult('Adjournment reason: the witness is ill')), []);
 	assert.deepEqual(adjourned(aResult(defence.label, { orderedHearingId: ids.next })), []);
 });
+
+// `constructor` is a key of every object: a result of this name was told as an adjournment, and trying it out broke.
+test('a word that every object knows is no reason for an adjournment', () => {
+	assert.deepEqual(adjourned(aResult('constructor')), []);
+	assert.deepEqual(adjourned(aResult('Note', { judicialResultTypeId: 'constructor' })), []);
+});

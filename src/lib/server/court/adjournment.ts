@@ -19,14 +19,14 @@ export function adjournments(context: Context, results: readonly Result[]): Tell
 }
 
 // By the id of the definition, or by its own words: what is typed beside it is never looked at.
-const definitions: Readonly<Record<string, AdjournmentReason>> = {
-	'1d55fdeb-7dbc-46ec-b3ff-7b15fe08a476': 'asked-by-prosecution',
-	'c93c5a18-838a-41d3-a017-c203b37f5655': 'asked-by-defence'
-};
-const ownWords: Readonly<Record<string, AdjournmentReason>> = {
-	'at request of the prosecution': 'asked-by-prosecution',
-	'at request of the defence': 'asked-by-defence'
-};
+const definitions: ReadonlyMap<string, AdjournmentReason> = new Map([
+	['1d55fdeb-7dbc-46ec-b3ff-7b15fe08a476', 'asked-by-prosecution'],
+	['c93c5a18-838a-41d3-a017-c203b37f5655', 'asked-by-defence']
+]);
+const ownWords: typeof definitions = new Map([
+	['at request of the prosecution', 'asked-by-prosecution'],
+	['at request of the defence', 'asked-by-defence']
+]);
 
 /** Whether a result says why the rest of a hearing is put off. */
 export function isAdjournment(result: Result): boolean {
@@ -34,5 +34,6 @@ export function isAdjournment(result: Result): boolean {
 }
 
 function reasonIn({ definition = '', label }: Result): AdjournmentReason | undefined {
-	return definitions[definition] ?? ownWords[label.replace(/^adjournment reason: /, '')];
+	const words = label.replace(/^adjournment reason: /, '');
+	return definitions.get(definition) ?? ownWords.get(words);
 }

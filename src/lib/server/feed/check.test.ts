@@ -5,8 +5,10 @@ import { rowsOf } from '#tests/world/rows.ts';
 import { anAgency } from '#tests/feed/incoming.ts';
 import { eventOf, signed } from '#tests/feed/signed.ts';
 import { testWorld, type TestWorld } from '#tests/world/world.ts';
+import { trialVacated } from '#lib/server/court/reader.ts';
 import { check } from './check.ts';
 import { readEvents } from './events-reader.ts';
+import { usual } from './sender.ts';
 import { largest } from './unpack.ts';
 
 let world: TestWorld;
@@ -33,10 +35,8 @@ function tries(
 	const stamp = { 'webhook-timestamp': String(world.now() / 1000) };
 	const sender = { id: police.id, webhookSecret: police.secret };
 	const headers = new Headers(signed(sender, body, { ...stamp, ...over }));
-	return check(world, headers, Buffer.from(body), '203.0.113.1', () => ({
-		read: readEvents,
-		most
-	}));
+	const door = { ...usual, read: readEvents, most };
+	return check(world, headers, Buffer.from(body), '203.0.113.1', () => door);
 }
 
 test('a delivery that is tried out is answered with the sentence she would read', async () => {
@@ -67,6 +67,22 @@ test('what is wrong with a signature is said, and what would be understood all t
 	assert.deepEqual(wrong.body.would, { status: 401, type: '/api/problems/signature-wrong' });
 	assert.deepEqual(missing.body.would, { status: 401, type: '/api/problems/headers-missing' });
 	for (const { body } of [wrong, missing]) assert.equal((body.items as unknown[]).length, 1);
+});
+
+// A relay adds such headers to whatever it passes on. At the courts' addresses they are not looked at.
+test('a message of the courts is tried out by its body alone, as it is at its own address', async () => {
+	const body = '{"hearingId":"10000000-0000-4000-8000-000000000009"}';
+	const stamp = { 'webhook-timestamp': String(world.now() / 1000), 'ce-id': 'relay-1' };
+	const sender = { id: police.id, webhookSecret: police.secret };
+	const headers = new Headers(
+		signed(sender, body, { ...stamp, 'content-type': 'application/json' })
+	);
+	const door = { read: trialVacated, most: largest.courts, isOfEvents: false };
+
+	const tried = await check(world, headers, Buffer.from(body), '203.0.113.1', () => door);
+
+	assert.deepEqual(tried.body.signature, { isGood: true, agency: police.id });
+	assert.equal((tried.body.items as unknown[]).length, 1);
 });
 
 test('what an agency may not tell, and what nobody understands, is told without its being sent', async () => {

@@ -11,11 +11,11 @@ import * as binary from './binary.ts';
 import type { Part } from './feed-part.ts';
 import { problems, refuse, typeOf, type Answer, type ProblemCode } from './problems.ts';
 import { foreignIn, hashBy, marked, type Read, type Reader } from './receive.ts';
-import { authenticate, readSignature, tooMany, usual, type From } from './sender.ts';
+import { authenticate, readSignature, tooMany, usual, type From, type Terms } from './sender.ts';
 import { jsonOf, largest, textOf, unpack } from './unpack.ts';
 
-/** An address it would be sent to: what reads it there, and the most bytes it takes. */
-export type Door = { readonly read: Reader; readonly most: number };
+/** An address it would be sent to: what reads it there, and what else holds there. */
+export type Door = Pick<Terms, 'most' | 'isOfEvents'> & { readonly read: Reader };
 /** The door a body is for; nothing when none takes such a thing. */
 export type DoorFor = (json: unknown, isBinary: boolean) => Door | undefined;
 
@@ -34,9 +34,15 @@ export async function check(
 		return marked(tooMany(Math.ceil(wait / 1000), 'Your network tried very often.'), id);
 	const body = await unpack(headers.get('content-encoding'), bytes, largest.courts);
 	if ('status' in body) return marked(body, id);
-	const signature = await signatureOf(world, headers, body);
+	const isOfEvents = doorFor(undefined, true)?.isOfEvents !== false;
+	const inHeaders = isOfEvents && binary.isBinary(headers);
+	const signature = await signatureOf(world, headers, body, inHeaders);
 	if (!signature.from && body.length > usual.most) return marked(unknownAndLarge, id);
-	const understood = understand(world, headers, body, signature, doorFor);
+	const json = opened(headers, body, inHeaders);
+	const understood =
+		'code' in json
+			? { refused: json.code, said: { items: [] } }
+			: understand(world, body.length, json.value, signature, doorFor(json.value, inHeaders));
 	return marked(
 		{
 			status: 200,
@@ -64,13 +70,19 @@ const codes = {
 	attributes: 'attributes-not-signed'
 } as const;
 
-async function signatureOf(world: World, headers: Headers, body: Uint8Array): Promise<Signature> {
+async function signatureOf(
+	world: World,
+	headers: Headers,
+	body: Uint8Array,
+	isOfEvents: boolean
+): Promise<Signature> {
 	const signed = readSignature(headers);
 	if ('status' in signed) {
 		const { detail, errors } = signed.body;
 		return { refused: 'headers-missing', said: { isGood: false, detail, errors } };
 	}
-	const { agency, checked } = await authenticate(world, headers, signed, body, usual);
+	const terms = { ...usual, isOfEvents };
+	const { agency, checked } = await authenticate(world, headers, signed, body, terms);
 	if (agency && checked === 'good')
 		return { from: { agency, webhookId: signed.id }, said: { isGood: true, agency: agency.id } };
 	const refused = codes[checked === 'good' ? 'wrong' : checked];
@@ -82,23 +94,23 @@ async function signatureOf(world: World, headers: Headers, body: Uint8Array): Pr
 
 type Understood = { readonly refused?: ProblemCode; readonly said: Answer['body'] };
 
+function opened(headers: Headers, body: Uint8Array, inHeaders: boolean) {
+	const text = textOf(body);
+	if (text === undefined) return { code: 'body-not-utf-8' } as const;
+	return inHeaders ? binary.structured(headers, text) : jsonOf(text);
+}
+
 function understand(
 	world: World,
-	headers: Headers,
-	body: Uint8Array,
+	size: number,
+	json: unknown,
 	{ from }: Signature,
-	doorFor: DoorFor
+	door: Door | undefined
 ): Understood {
-	const text = textOf(body);
-	if (text === undefined) return { refused: 'body-not-utf-8', said: { items: [] } };
-	const inHeaders = binary.isBinary(headers);
-	const json = inHeaders ? binary.structured(headers, text) : jsonOf(text);
-	if ('code' in json) return { refused: json.code, said: { items: [] } };
 	const now = world.now();
 	const context = { webhookId: from?.webhookId ?? '', hash: hashBy(world.keys), now };
-	const door = doorFor(json.value, inHeaders);
-	if (door && body.length > door.most) return { refused: 'body-too-large', said: { items: [] } };
-	const reading = door?.read(json.value, context);
+	if (door && size > door.most) return { refused: 'body-too-large', said: { items: [] } };
+	const reading = door?.read(json, context);
 	if (!reading) return { refused: 'not-understood', said: { items: [], errors: [unknown] } };
 	if (!reading.ok)
 		return { refused: 'not-understood', said: { items: [], errors: reading.problems } };

@@ -42,7 +42,7 @@ export const problems = {
 	'attributes-not-signed': row(
 		401,
 		'The ce- headers are not signed',
-		'In the binary mode the facts are in the headers, so they are signed with the body: before it, one line for each ce- header in the order of the alphabet, name in small letters, a colon, the value as sent, and a line feed. /api shows it in five languages.'
+		'In the binary mode the facts are in the headers, so they are signed with the body: before it, one line for each ce- header in the order of the alphabet, name in small letters, a colon, the value as sent, and a line feed. /api shows it.'
 	),
 	'not-yours-to-tell': row(
 		403,

@@ -6,7 +6,7 @@ import { usual, type Terms } from '#lib/server/feed/sender.ts';
 import { largest } from '#lib/server/feed/unpack.ts';
 
 /** What holds of the courts' own messages. */
-export const ofCourts: Terms = { most: largest.courts };
+export const ofCourts: Terms = { most: largest.courts, isOfEvents: false };
 
 /** Receives one delivery and answers it as JSON, or as problem JSON when it is refused. */
 export async function answer(

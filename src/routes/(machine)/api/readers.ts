@@ -21,8 +21,8 @@ const courtReaders: readonly (readonly [RegExp, (id: string) => Reader])[] = [
 	[new RegExp(`${courts}trial-vacated$`), () => trialVacated]
 ];
 
-const events: Door = { read: readEvents, most: usual.most };
-const court = (read: Reader): Door => ({ read, most: ofCourts.most });
+const events: Door = { ...usual, read: readEvents };
+const court = (read: Reader): Door => ({ ...ofCourts, read });
 
 /** What takes a delivery at the address it would be sent to; where none is given, what it looks like. */
 export function doorFor(to: string | null): DoorFor {
