@@ -1,5 +1,6 @@
 /** A case to which shares of hearings came one after another, without a database: what the courts told, as events. */
-import { changesBy, isOlder, replaced, type Share } from '#lib/domain/case/share.ts';
+import { changesBy } from '#lib/domain/case/share.ts';
+import { replaced, taken, type Share } from '#lib/domain/case/snapshot.ts';
 import type { Event, EventId } from '#lib/domain/event.ts';
 
 export type CaseOf = { readonly known: Event[]; readonly kept: readonly Share[] };
@@ -8,8 +9,9 @@ export type CaseOf = { readonly known: Event[]; readonly kept: readonly Share[] 
 export function caseOf(arrivals: readonly Share[], heardFrom = 0): CaseOf {
 	let kept: readonly Share[] = [];
 	const known: Event[] = [];
-	for (const [nth, share] of arrivals.entries()) {
-		if (isOlder(share, kept)) continue;
+	for (const [nth, one] of arrivals.entries()) {
+		const share = taken(one, kept);
+		if (!share) continue;
 		kept = replaced(kept, share);
 		for (const { telling, of, instead } of changesBy(share, kept, known)) {
 			const corrects = instead ? { corrects: instead } : {};

@@ -4,7 +4,8 @@ import { standing, type DefendantKey } from '#lib/domain/event.ts';
 import { caseOf, type CaseOf } from '#tests/court/case-of.ts';
 import { chance, shuffled } from '#tests/world/chance.ts';
 import type { Offence, OffenceKey } from './accused.ts';
-import { changesBy, toldBy, type Share } from './share.ts';
+import { changesBy, toldBy } from './share.ts';
+import type { Share } from './snapshot.ts';
 
 const rounds = Number(process.env.ROUNDS ?? 400);
 const minute = 60_000;

@@ -9,7 +9,6 @@ import {
 	type DefendantKey,
 	type Event,
 	type EventId,
-	type Instant,
 	type OfShare,
 	type Telling
 } from '#lib/domain/event.ts';
@@ -20,41 +19,11 @@ import { isNews, isSameFact } from './news.ts';
 import type { Accused, Offence, OffenceKey } from './accused.ts';
 import { isEnding, isOpen, isOver, outcomesOf } from './outcome.ts';
 import type { Passed } from './passed.ts';
+import { isSameShare, type Share } from './snapshot.ts';
 import { withDaysOf } from './stand-in.ts';
-
-/** One share of a hearing, as far as it is about one case. */
-export type Share = OfShare & {
-	/** Everybody charged, with what it says of each charge. */
-	readonly accused: readonly Accused[];
-	/** What it says of the hearing itself, and what was ordered there. */
-	readonly own: readonly Telling[];
-	/** Whom a result of this hearing sent to wait for another: their bail is no status left over from before. */
-	readonly remanded?: readonly DefendantKey[];
-	/** Whether the case has no part in the hearing any more: where it was listed is taken back, too. */
-	readonly isGone?: true;
-};
 
 /** A fact, and the share that says it. */
 export type Shared = { readonly telling: Telling; readonly of: OfShare };
-
-/** Whether a newer share of the same hearing is known, so that this one changes nothing. */
-export function isOlder(share: OfShare, kept: readonly Share[]): boolean {
-	return kept.some((one) => isSameShare(one, share) && one.at > share.at);
-}
-
-/** The shares with a new one in the place of the one it replaces. */
-export function replaced(kept: readonly Share[], share: Share): Share[] {
-	return [...kept.filter((one) => !isSameShare(one, share)), share];
-}
-
-/** A share that takes back everything a court had shared of a hearing: the case has no part in it any more. */
-export function gone({ hearing, sort }: OfShare, at: Instant): Share {
-	return { hearing, sort, at, accused: [], own: [], isGone: true };
-}
-
-function isSameShare(one: OfShare, other: OfShare): boolean {
-	return one.hearing === other.hearing && one.sort === other.sort;
-}
 
 /** Whether a share says a fact that some share told, also where it is a later one, or of another hearing. */
 export function says(share: Share, fact: Event): boolean {

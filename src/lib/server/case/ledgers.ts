@@ -1,6 +1,7 @@
 /** Cases held open while messages are entered in them, one after another: what is known of each is read once. */
 import { isNews } from '#lib/domain/case/news.ts';
-import { changesBy, isOlder, replaced, type Share } from '#lib/domain/case/share.ts';
+import { changesBy } from '#lib/domain/case/share.ts';
+import { replaced, taken, type Share } from '#lib/domain/case/snapshot.ts';
 import type { CaseId, Event, Instant, Telling } from '#lib/domain/event.ts';
 import type { Trx } from '#lib/server/database.ts';
 import { preparedForMany } from '#lib/server/prepared.ts';
@@ -93,8 +94,9 @@ export async function enterShares(
 	const entered = { added: [], rows: [], shares: [] as Row<'shares'>[] };
 	let known = await sharesOf(trx, keys, ledger);
 	let nth = 0;
-	for (const share of told) {
-		if (isOlder(share, known)) continue;
+	for (const one of told) {
+		const share = taken(one, known);
+		if (!share) continue;
 		known = replaced(known, share);
 		for (const { telling, of, instead } of changesBy(share, known, ledger.known)) {
 			const corrects = instead ? { corrects: instead } : {};

@@ -1,5 +1,6 @@
 /** The newest share of each hearing of a case, kept sealed: what a court says next is compared with it. */
-import { says, type Share } from '#lib/domain/case/share.ts';
+import { says } from '#lib/domain/case/share.ts';
+import type { Share } from '#lib/domain/case/snapshot.ts';
 import type { CaseId, Event, OfShare } from '#lib/domain/event.ts';
 import type { Trx } from '#lib/server/database.ts';
 import { preparedForMany } from '#lib/server/prepared.ts';

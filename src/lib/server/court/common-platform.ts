@@ -4,7 +4,7 @@
  * of charges and everything typed freely are never looked at.
  */
 import { dayOf } from '#lib/domain/calendar.ts';
-import type { Share } from '#lib/domain/case/share.ts';
+import type { Share } from '#lib/domain/case/snapshot.ts';
 import type { Day, DefendantKey, Instant, Telling } from '#lib/domain/event.ts';
 import { pastDay, type Context, type HashId } from './context.ts';
 import { earliest, readDay, readInstant } from './day.ts';

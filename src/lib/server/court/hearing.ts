@@ -1,6 +1,7 @@
 /** A hearing's message as facts, one part for each case it is about. */
 import type { Accused } from '#lib/domain/case/accused.ts';
-import { toldBy, type Share } from '#lib/domain/case/share.ts';
+import { toldBy } from '#lib/domain/case/share.ts';
+import type { Share } from '#lib/domain/case/snapshot.ts';
 import type { Day, Hearing, OfShare, Telling } from '#lib/domain/event.ts';
 import { adjournments } from './adjournment.ts';
 import { appeals } from './appeal.ts';

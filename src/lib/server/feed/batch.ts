@@ -3,7 +3,7 @@
  * the two everything is found here, what the delivery itself brought with it.
  */
 import type { Actor, AgencyId } from '#lib/domain/actor.ts';
-import type { Share } from '#lib/domain/case/share.ts';
+import type { Share } from '#lib/domain/case/snapshot.ts';
 import type { CaseId, Instant, Telling } from '#lib/domain/event.ts';
 import * as audit from '#lib/server/audit/audit.ts';
 import type { Agency } from '#lib/server/case/agencies.ts';

@@ -1,6 +1,6 @@
 /** Parts of messages on their way to a case: added where the case is known, parked until it appears. */
 import type { Actor } from '#lib/domain/actor.ts';
-import { gone } from '#lib/domain/case/share.ts';
+import { gone, isSameShare, together } from '#lib/domain/case/snapshot.ts';
 import type { CaseId, Instant } from '#lib/domain/event.ts';
 import { forceOf, readUrn } from '#lib/domain/case/urn.ts';
 import type { Agency } from '#lib/server/case/agencies.ts';
@@ -24,14 +24,15 @@ export async function prepare(batch: Batch, told: readonly Part[]): Promise<void
 }
 
 /**
- * Brings the facts of one part to the cases it is about and returns these; with none it is parked until its case
- * appears. A force that tells of another force's case is answered `not-yours`.
+ * Brings the facts of one part, among `all` of its message, to the cases it is about and returns these; with none it is
+ * parked until its case appears. A force that tells of another force's case is answered `not-yours`.
  */
 export async function deliver(
 	batch: Batch,
 	agency: Agency,
 	told: Part,
-	named: Named
+	named: Named,
+	all: readonly Part[] = [told]
 ): Promise<readonly CaseId[] | 'not-yours'> {
 	const names = namesOf(batch.keys, told);
 	const { named: called, references } = names;
@@ -42,7 +43,8 @@ export async function deliver(
 	if (called.length > 1) for (const { index } of called) batch.urns.set(index, theirs);
 	const { tellings, shares } = told;
 	const part = { references, tellings, ...(shares ? { shares } : {}) };
-	for (const caseId of theirs) await add(batch, caseId, agency, part, named);
+	for (const caseId of theirs)
+		await add(batch, caseId, agency, withAll(batch, caseId, part, all), named);
 	if (theirs.length === 0) {
 		const waitsFor = [
 			...new Set(called.length > 0 ? called.map(({ index }) => index) : references)
@@ -50,6 +52,22 @@ export async function deliver(
 		batches.park(batch, agency.id, { ...named, ...part, toldBy: agency.kind }, waitsFor);
 	}
 	return theirs;
+}
+
+/** A part with what the message says of its hearing under other references of the same case. */
+function withAll<P extends Pick<Part, 'shares'>>(
+	batch: Batch,
+	caseId: CaseId,
+	part: P,
+	all: readonly Part[]
+): P {
+	if (!part.shares || all.length < 2) return part;
+	const theirs = all.filter((one) => found(batch, namesOf(batch.keys, one)).includes(caseId));
+	const shared = theirs.flatMap(({ shares = [] }) => shares);
+	const shares = part.shares.map((share) =>
+		shared.filter((one) => isSameShare(one, share)).reduce(together, share)
+	);
+	return { ...part, shares };
 }
 
 /**

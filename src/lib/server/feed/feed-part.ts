@@ -1,5 +1,5 @@
 /** What any agency's message comes down to: facts, and by what they find their case. */
-import type { Share } from '#lib/domain/case/share.ts';
+import type { Share } from '#lib/domain/case/snapshot.ts';
 import type { Telling } from '#lib/domain/event.ts';
 
 export type Part = {

@@ -6,6 +6,7 @@ import { transaction, type Db, type Trx } from '#lib/server/database.ts';
 import * as batches from './batch.ts';
 import type { Batch } from './batch.ts';
 import type { Part } from './feed-part.ts';
+import { newId } from '#lib/server/vault/codes.ts';
 import { indexOf, type Keys } from '#lib/server/vault/keys.ts';
 import { preparedForMany } from '#lib/server/prepared.ts';
 import type { Row } from '#lib/server/tables.ts';
@@ -109,14 +110,26 @@ async function takeOne(
 	const { source, id } = message;
 	const found = new Set<CaseId>();
 	batch.item = index;
-	for (const [nth, part] of message.parts.entries()) {
+	const parts = marked(message.parts);
+	for (const [nth, part] of parts.entries()) {
 		const named = { source, id: nth === 0 ? id : `${id}#${nth}` };
-		const reached = await deliver.deliver(batch, agency, part, named);
+		const reached = await deliver.deliver(batch, agency, part, named, parts);
 		if (reached === 'not-yours') throw new Refusal('not-yours', index);
 		for (const one of reached) found.add(one);
 	}
 	await deliver.release(batch, agency, message.parts, [...found], { source, id });
 	return found.size > 0 || message.parts.length === 0 ? 'accepted' : 'parked';
+}
+
+/** The parts of a hearing that is about several cases, their shares with a mark of the message. */
+function marked(parts: readonly Part[]): readonly Part[] {
+	if (parts.length < 2) return parts;
+	const by = newId();
+	return parts.map((part) =>
+		part.hearing && part.shares
+			? { ...part, shares: part.shares.map((share) => ({ ...share, by })) }
+			: part
+	);
 }
 
 type Arrival = 'new' | 'already' | 'clash';

@@ -102,6 +102,32 @@ test('the same facts sent again are no news', async () => {
 	assert.deepEqual(await hears(), []);
 });
 
+test('a hearing that is listed again another day, as it stands, is no news', async () => {
+	await chose('everything');
+	await tells(courts, listed);
+	await hears();
+	const again = (change: object): Telling =>
+		({ ...listed, on: '2026-11-26', data: { ...listed.data, ...change } }) as Telling;
+
+	await tells(courts, again({}));
+	assert.deepEqual(await hears(), []);
+
+	await tells(courts, again({ court: 'Wood Green Crown Court' }));
+	assert.deepEqual(await hears(), one);
+	await tells(courts, again({ court: 'Snaresbrook Crown Court' }));
+	assert.deepEqual(await hears(), one);
+});
+
+test('a hearing that was off and is listed for the same day again is news', async () => {
+	await chose('everything');
+	await tells(courts, listed, takenOff);
+	await hears();
+
+	await tells(courts, { ...listed, on: '2026-11-26' } as Telling);
+
+	assert.deepEqual(await hears(), one);
+});
+
 test('who chose dates is told of dates and of her safety, and of nothing else', async () => {
 	await chose('dates');
 

@@ -1,0 +1,67 @@
+/** The shares that are kept of a case: of each hearing the newest of its sort. */
+import type { DefendantKey, Instant, OfShare, Telling } from '#lib/domain/event.ts';
+import type { Accused } from './accused.ts';
+
+/** One share of a hearing, as far as it is about one case. */
+export type Share = OfShare & {
+	/** Everybody charged, with what it says of each charge. */
+	readonly accused: readonly Accused[];
+	/** What it says of the hearing itself, and what was ordered there. */
+	readonly own: readonly Telling[];
+	/** Whom a result of this hearing sent to wait for another: their bail is no status left over from before. */
+	readonly remanded?: readonly DefendantKey[];
+	/** Whether the case has no part in the hearing any more: where it was listed is taken back, too. */
+	readonly isGone?: true;
+	/** The message it came in, where that was about several cases: under two references they may be one. */
+	readonly by?: string;
+};
+
+/** Whether two are of the same hearing and sort, so that the newer one replaces the other. */
+export function isSameShare(one: OfShare, other: OfShare): boolean {
+	return one.hearing === other.hearing && one.sort === other.sort;
+}
+
+/**
+ * A share as it is to be kept: with what the same message said of the hearing under another reference of the case.
+ * Nothing where a newer share of the hearing is known, so that this one changes nothing.
+ */
+export function taken(share: Share, kept: readonly Share[]): Share | undefined {
+	const before = kept.find((one) => isSameShare(one, share));
+	if (!before) return share;
+	if (before.at > share.at) return undefined;
+	return share.by !== undefined && before.by === share.by ? together(before, share) : share;
+}
+
+/** The shares with a new one in the place of the one it replaces. */
+export function replaced(kept: readonly Share[], share: Share): Share[] {
+	return [...kept.filter((one) => !isSameShare(one, share)), share];
+}
+
+/** A share that takes back everything a court had shared of a hearing: the case has no part in it any more. */
+export function gone({ hearing, sort }: OfShare, at: Instant): Share {
+	return { hearing, sort, at, accused: [], own: [], isGone: true };
+}
+
+/** What one message says of a hearing under two references of one case. */
+export function together(one: Share, other: Share): Share {
+	return {
+		...other,
+		accused: peopleOf([...one.accused, ...other.accused]),
+		own: once([...one.own, ...other.own]),
+		remanded: once([...(one.remanded ?? []), ...(other.remanded ?? [])])
+	};
+}
+
+/** Each person once, with the charges and sentences under every reference. */
+function peopleOf(accused: readonly Accused[]): Accused[] {
+	return [...Map.groupBy(accused, ({ key }) => key)].map(([key, same]) => ({
+		key,
+		offences: once(same.flatMap(({ offences }) => offences)),
+		noCharges: once(same.flatMap(({ noCharges = [] }) => noCharges)),
+		totals: once(same.flatMap(({ totals }) => totals))
+	}));
+}
+
+function once<T>(all: readonly T[]): T[] {
+	return [...new Map(all.map((one) => [JSON.stringify(one), one])).values()];
+}
