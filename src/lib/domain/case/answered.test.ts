@@ -85,3 +85,10 @@ test('a charge left on file says what stands of the others that day', () => {
 	assert.equal(ended(found('not-guilty', '2026-03-01')), '2026-03-02 left-on-file not-guilty');
 	assert.deepEqual(told(accused(file, file)), []);
 });
+
+// "Not guilty of the rest", of the only charge: the plea from before it still counted.
+test('who had said "guilty" and is then found not guilty of it is not guilty of the rest of anything', () => {
+	const freed = { ...said('guilty', '2026-01-05'), ...found('not-guilty', '2026-03-02') };
+
+	assert.deepEqual(told(accused(freed)), ['2026-01-05 other', '2026-03-02 not-guilty']);
+});

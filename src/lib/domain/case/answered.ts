@@ -123,9 +123,17 @@ export function isUndecided(one: Offence, day: Day): boolean {
 function isGuiltyBy(offences: readonly Offence[], day: Day): boolean {
 	return offences.some(
 		(one) =>
-			(one.plea?.plea === 'guilty' && one.plea.on <= day && !isUntried(one)) ||
+			(one.plea?.plea === 'guilty' &&
+				one.plea.on <= day &&
+				!isUntried(one) &&
+				!isFreed(one, day)) ||
 			(isFoundGuilty(one) && one.outcome !== undefined && one.outcome.on <= day)
 	);
+}
+
+// Who had said "guilty" and was then found not guilty is not guilty of that charge.
+function isFreed({ outcome }: Offence, day: Day): boolean {
+	return outcome?.verdict === 'not-guilty' && outcome.on <= day;
 }
 
 /**

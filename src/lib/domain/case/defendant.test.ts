@@ -224,3 +224,18 @@ function verdict(
 	const data = { verdict: said };
 	return anEvent({ kind: 'verdict-given', on, ...(defendant ? { defendant } : {}), data });
 }
+
+test('guilt that rested on an answer ends with that answer', () => {
+	const dropped = anEvent({
+		kind: 'one-charge',
+		on: '2026-03-02',
+		data: { became: 'discontinued', others: 'guilty' }
+	});
+	const denied = (on: string) =>
+		anEvent({ kind: 'plea-entered', on, data: { plea: 'not-guilty' } });
+	const state = (events: readonly Event[]) => defendants(events)[0]?.state;
+
+	assert.equal(state([dropped]), 'guilty');
+	assert.equal(state([dropped, denied('2026-04-02')]), 'denies');
+	assert.equal(state([denied('2026-02-02'), dropped]), 'guilty');
+});

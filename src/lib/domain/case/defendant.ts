@@ -2,7 +2,7 @@
 import { kindRow, type KindWith } from '#lib/domain/event-kinds.ts';
 import { courseOf, courseKinds, isRetrial } from './after-sentence.ts';
 import { compareDays } from '#lib/domain/calendar.ts';
-import type { Day, Event, EventData, EventKind, EventOf } from '#lib/domain/event.ts';
+import type { Day, Event, EventData, EventKind, EventOf, Telling } from '#lib/domain/event.ts';
 import { onceForEach } from '#lib/domain/once.ts';
 
 /** How it ended for one person before or at the sentence: nothing more is to be decided about them there. */
@@ -245,16 +245,23 @@ function openBy({
 function guiltyBy(own: readonly Event[]): Event | undefined {
 	const plea = pleaOf(own);
 	if (plea?.data.plea === 'guilty') return plea;
+	// Who takes back an answer denies everything by it: what rested on that answer is no more so.
+	const deniedOn = plea?.data.plea === 'not-guilty' ? plea.on : '';
 	return own.find(
 		(event) =>
-			(event.kind === 'verdict-given' &&
-				(saysGuilty(event) || event.data.verdict === 'not-guilty-of-rest')) ||
-			(event.kind === 'one-charge' && event.data.others === 'guilty')
+			(event.kind === 'verdict-given' && saysGuilty(event)) ||
+			(restsOnGuilt(event) && event.on >= deniedOn)
 	);
 }
 
+/** Whether it says of one charge that the person is guilty of another, by a plea or a verdict told of by itself. */
+export function restsOnGuilt({ kind, data }: Pick<Event, 'kind' | 'data'>): boolean {
+	if (kind === 'one-charge') return 'others' in data && data.others === 'guilty';
+	return 'verdict' in data && data.verdict === 'not-guilty-of-rest';
+}
+
 /** Whether a plea or a verdict says that a person is guilty of something. */
-export function saysGuilty(event: Event): boolean {
+export function saysGuilty(event: Event | Telling): boolean {
 	if (event.kind === 'plea-entered') return event.data.plea.startsWith('guilty');
 	return event.kind === 'verdict-given' && event.data.verdict.startsWith('guilty');
 }

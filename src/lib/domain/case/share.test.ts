@@ -179,3 +179,28 @@ test('what was withdrawn with its share does not come back with a share of anoth
 	);
 	assert.match(standsIn({ known: left, kept: [] }).join(), /not-guilty/);
 });
+
+// One charge was dropped beside another that was admitted. The answer was changed later, and "guilty" stood on alone.
+test('that somebody is guilty of the others falls with the answer it rested on', () => {
+	const charge = (nth: number, fields: Partial<Offence>): Offence => {
+		return { key: `o-${nth}` as OffenceKey, isEnded: false, passed: [], ...fields };
+	};
+	const share = (nth: number, offences: readonly Offence[]): Share => {
+		const accused = [{ key: 'd-1' as DefendantKey, offences, totals: [] }];
+		return { hearing: `h-${nth}`, sort: 'resulted', at: began + nth * minute, accused, own: [] };
+	};
+	const said = (plea: 'guilty' | 'not-guilty', on: string) => ({ plea: { plea, on } });
+	const denied = said('not-guilty', '2026-02-26');
+	const dropped = { ending: { kind: 'discontinued' as const, on: '2026-03-08' }, isEnded: true };
+	const open = { outcome: { verdict: 'other' as const, on: '2026-04-24', isGiven: true } };
+
+	const shares = [
+		share(1, [charge(1, said('guilty', '2026-02-26')), charge(2, { ...denied, ...dropped })]),
+		share(2, [charge(1, said('not-guilty', '2026-04-24')), charge(2, { ...denied, ...open })])
+	];
+	const others = (some: readonly Share[]) =>
+		standing(caseOf(some).known).flatMap(({ data }) => ('others' in data ? data.others : []));
+
+	assert.deepEqual(others(shares.slice(0, 1)), ['guilty']);
+	assert.deepEqual(others(shares), []);
+});

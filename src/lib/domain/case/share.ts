@@ -14,6 +14,7 @@ import {
 } from '#lib/domain/event.ts';
 import { kindRow, takesBack } from '#lib/domain/event-kinds.ts';
 import { opensAgain } from './after-sentence.ts';
+import { restsOnGuilt, saysGuilty } from './defendant.ts';
 import { isListing } from './hearing.ts';
 import { isNews, isSameFact } from './news.ts';
 import type { Accused, Offence, OffenceKey } from './accused.ts';
@@ -118,9 +119,18 @@ function outcomesIn(inOrder: readonly Share[], known: readonly (readonly Accused
 				now.some((one) => isSame(one.telling, telling)) ||
 				!now.some((one) => isAboutTheSame(one.telling, telling))
 		);
-		told = [...stays, ...fresh];
+		const all = [...stays, ...fresh];
+		told = all.filter((one) => !isUnfounded(one, all));
 	}
 	return told;
+}
+
+// That one charge ended beside another of which the person is guilty falls with the plea or verdict it rested on.
+function isUnfounded({ telling }: Shared, all: readonly Shared[]): boolean {
+	if (!restsOnGuilt(telling)) return false;
+	return !all.some(
+		({ telling: by }) => saysGuilty(by) && by.defendant === telling.defendant && by.on <= telling.on
+	);
 }
 
 function keyed(offence: Offence): [OffenceKey, Offence] {
