@@ -13,7 +13,7 @@ import * as actors from '#lib/server/access/actors.ts';
 import type { TestWorld } from '#tests/world/world.ts';
 
 export const urn = readUrn('01GD1234567') as Urn;
-export const charged: Telling = { kind: 'charged', on: '2026-11-20', data: {} };
+export const charged: Telling = { kind: 'charged', on: '2026-11-10', data: {} };
 
 /** An invented agency that tells what its kind usually tells. */
 export async function anAgency(

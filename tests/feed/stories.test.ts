@@ -67,13 +67,14 @@ test('each story leaves in her case what its title says', async () => {
 	assert.deepEqual(seen, [
 		'reported victim-told',
 		'suspect-arrested suspect-on-bail',
-		// Hard news: it waits until she chooses to read it.
+		// A decision: it waits until she chooses to read it.
 		'',
 		'charged hearing-listed',
 		'hearing-listed hearing-listed',
 		'suspect-arrested suspect-arrested',
 		'hearing-listed hearing-listed',
-		'court-bail-decided hearing-held hearing-listed plea-entered',
+		// That the person admitted it waits as well.
+		'court-bail-decided hearing-held hearing-listed',
 		'',
 		'release-considered released-from-prison'
 	]);

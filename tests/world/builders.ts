@@ -19,6 +19,7 @@ import { half, type Slot, type Wishes } from '#lib/domain/call/call.ts';
 import { emptyCall, type CallForm } from '#lib/domain/call/form.ts';
 import type { Duty } from '#lib/domain/clock/duty.ts';
 import { usuallyTells } from '#lib/domain/case/telling.ts';
+import type { Choices } from '#lib/domain/news/gate.ts';
 import { leastOf } from './samples.ts';
 
 /** What a kind carries in most tests that is not the first there is to choose: one trial at one court, one guilty person. */
@@ -177,3 +178,6 @@ export function aDuty(over: Partial<Duty> = {}): Duty {
 		...over
 	};
 }
+
+/** Nothing chosen, on a page that began after all that was decided: only hard news waits. */
+export const noChoices: Choices = { always: false, of: new Map(), newsFrom: '9999-12-31' };

@@ -22,6 +22,18 @@ export const hardSorts = [
 ] as const;
 export type HardSort = (typeof hardSorts)[number];
 
+/** The other decisions, which wait as well: if only hard news waited, that something waits would say that it is hard. */
+export const otherSorts = [
+	'charged',
+	'charge-added',
+	'out-of-court',
+	'admitted',
+	'guilty',
+	'still-guilty'
+] as const;
+export type OtherSort = (typeof otherSorts)[number];
+export type NewsSort = HardSort | OtherSort;
+
 /**
  * `rules`: let go with rules. `not-told`: let go on police bail, and nobody told us whether with rules. `none`: let go
  * without any. `held`: kept in prison. `away`: got away from there. `licence`: out of prison after a sentence, with rules
@@ -43,8 +55,8 @@ export type RulesState =
 /** Whether a person is out: `may` where nobody said so and nothing we know of keeps them. */
 export type Out = 'told' | 'may' | 'held' | 'not-told';
 
-/** Read when she chooses (a sort of hard news), said at once (`safety`), or neither; `by-what-it-says`: see weight.ts. */
-export type Weighs = HardSort | 'safety' | 'plain' | 'by-what-it-says';
+/** Read when she chooses (a sort of news), said at once (`safety`), or neither; `by-what-it-says`: see weight.ts. */
+export type Weighs = NewsSort | 'safety' | 'plain' | 'by-what-it-says';
 /**
  * What of an agency can be the same as what she told: the only one of its kind, one of many that is near in time, any
  * that let somebody go, any that took a trial off, a date of the court's; or nothing, because only she can tell of it
@@ -52,10 +64,11 @@ export type Weighs = HardSort | 'safety' | 'plain' | 'by-what-it-says';
  */
 export type Beside = 'one' | 'many' | 'let-go' | 'trial-off' | 'date' | 'her-date' | 'hers-alone';
 /**
- * Whether it would tell her what hard news is that she has not read: a date for a trial does of a verdict that did not
- * come or was taken back, and that she was told (`as-told`) as what she was told of.
+ * Whether it would tell her what news is that she has not read: what follows from an end or from guilt (`an-end`), a date
+ * that is set (`a-date`) or taken off, that somebody is held or not (`custody`), and that she was told (`as-told`) as
+ * what she was told of.
  */
-export type GivesAway = 'nothing' | 'an-end' | 'a-date-off' | 'a-trial' | 'as-told';
+export type GivesAway = 'nothing' | 'an-end' | 'a-date-off' | 'a-date' | 'custody' | 'as-told';
 /** Whether a row of the Code starts with it. */
 export type Owes = 'owed' | 'nothing';
 /** Whether it tells that somebody was charged, and that a court has heard the case. */

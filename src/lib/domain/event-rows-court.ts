@@ -36,7 +36,7 @@ const ofTrial = { hearing: a('id'), reason: maybe(a('reason')) };
 export const rowsOfTheCourt = {
 	'hearing-listed': row(
 		['courts'],
-		['plain', 'date', 'a-trial', 'owed'],
+		['plain', 'date', 'a-date', 'owed'],
 		moves('charged', 'nobody', 'none', 'nothing'),
 		untouched,
 		hearing
@@ -84,7 +84,7 @@ export const rowsOfTheCourt = {
 	),
 	'hearing-held': row(
 		['courts'],
-		['plain', 'one', 'nothing', 'nothing'],
+		['plain', 'one', 'a-date', 'nothing'],
 		moves('heard', 'nobody', 'in-court', 'nothing'),
 		untouched,
 		{ hearing: a('id'), purpose: oneOf(purposes) }
@@ -111,7 +111,7 @@ export const rowsOfTheCourt = {
 	),
 	'plea-entered': row(
 		['courts'],
-		['plain', 'one', 'nothing', 'owed'],
+		['by-what-it-says', 'one', 'nothing', 'owed'],
 		moves('heard', 'charged', 'in-court', 'plea'),
 		untouched,
 		{ plea: oneOf(pleas) }
@@ -145,7 +145,7 @@ export const rowsOfTheCourt = {
 	),
 	sentenced: row(
 		['courts'],
-		['plain', 'one', 'nothing', 'owed'],
+		['plain', 'one', 'an-end', 'owed'],
 		moves('heard', 'charged', 'none', 'sentence'),
 		{ rules: 'ended', out: 'by-case', by: 'end' },
 		{
@@ -178,14 +178,14 @@ export const rowsOfTheCourt = {
 	/** Money the court told the person to pay to whoever was harmed. */
 	'compensation-ordered': row(
 		['courts'],
-		['plain', 'one', 'nothing', 'nothing'],
+		['plain', 'one', 'an-end', 'nothing'],
 		moves('heard', 'charged', 'none', 'nothing'),
 		untouched,
 		{ pence: maybe(number(1, 100_000_000_000)) }
 	),
 	'appeal-lodged': row(
 		['courts'],
-		['plain', 'one', 'nothing', 'owed'],
+		['plain', 'one', 'an-end', 'owed'],
 		moves('heard', 'nobody', 'appealed', 'nothing'),
 		untouched,
 		{ about: oneOf(appealsAbout) }
@@ -207,7 +207,7 @@ export const rowsOfTheCourt = {
 	),
 	'court-bail-decided': row(
 		['courts'],
-		['by-what-it-says', 'many', 'nothing', 'owed'],
+		['by-what-it-says', 'many', 'custody', 'owed'],
 		moves('heard', 'charged', 'none', 'bail'),
 		{ rules: 'by-case', out: 'by-case', by: 'court' },
 		{ bail: oneOf(bailStates), protections: unless([], someOf(protections)) }

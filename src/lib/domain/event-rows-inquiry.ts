@@ -79,7 +79,7 @@ export const rowsOfTheInquiry = {
 	'sent-to-prosecutor': row(['police'], ['plain', 'one', 'nothing', 'nothing'], apart, untouched),
 	charged: row(
 		['police', 'cps', 'courts'],
-		['plain', 'one', 'nothing', 'owed'],
+		['charged', 'one', 'nothing', 'owed'],
 		moves('charged', 'charged', 'opens', 'nothing'),
 		{ rules: 'by-case', out: 'not-told', by: 'charge' }
 	),
@@ -101,7 +101,7 @@ export const rowsOfTheInquiry = {
 	'closed-no-suspect': row(['police'], ['no-suspect', 'one', 'nothing', 'owed'], apart, untouched),
 	'out-of-court': row(
 		['police', 'cps'],
-		['plain', 'one', 'nothing', 'owed'],
+		['out-of-court', 'one', 'nothing', 'owed'],
 		moves('no', 'suspect', 'ends', 'outcome'),
 		{ rules: 'ended', out: 'may', by: 'end' },
 		{ outcome: oneOf(outOfCourtOutcomes) }

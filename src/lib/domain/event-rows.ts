@@ -28,13 +28,13 @@ export const kindRows = {
 	'support-referred': row(['police'], ['plain', 'one', 'nothing', 'nothing'], apart, untouched),
 	'contact-scheme-referred': row(
 		['witness-care'],
-		['plain', 'one', 'nothing', 'owed'],
+		['plain', 'one', 'an-end', 'owed'],
 		apart,
 		untouched
 	),
 	'release-considered': row(
 		['probation'],
-		['plain', 'one', 'nothing', 'owed'],
+		['plain', 'one', 'an-end', 'owed'],
 		moves('heard', 'nobody', 'in-prison', 'nothing'),
 		untouched
 	),
@@ -46,7 +46,7 @@ export const kindRows = {
 	),
 	'recalled-to-prison': row(
 		['probation', 'prison'],
-		['plain', 'many', 'nothing', 'owed'],
+		['plain', 'many', 'an-end', 'owed'],
 		moves('heard', 'nobody', 'in-prison', 'nothing'),
 		{ rules: 'held', out: 'held', by: 'prison' }
 	),
@@ -58,7 +58,7 @@ export const kindRows = {
 	),
 	'sentence-ended': row(
 		['probation'],
-		['plain', 'one', 'nothing', 'owed'],
+		['plain', 'one', 'an-end', 'owed'],
 		moves('heard', 'nobody', 'after-sentence', 'nothing'),
 		{ rules: 'ended', out: 'may', by: 'end-of-prison' }
 	),

@@ -4,5 +4,5 @@ import type { Examples } from './example.ts';
 /** What the gallery shows of Gate. */
 export const examples: Examples<typeof Gate> = {
 	asks: { action: '/news', part: 'news', state: 'asks' },
-	freeing: { action: '/news', mayFree: true }
+	freeing: { action: '/news', aboutHeld: true }
 };

@@ -1,7 +1,8 @@
-/** While hard news waits her pages say nothing that may be over, and are the same whatever the news is. */
+/** While news waits her pages say nothing that may be over, and are the same whatever it is, good or bad. */
 import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';
 import type { AgencyId, Victim } from '#lib/domain/actor.ts';
+import { addDays, dayOf } from '#lib/domain/calendar.ts';
 import { usuallyTells } from '#lib/domain/case/telling.ts';
 import { readUrn, type Urn } from '#lib/domain/case/urn.ts';
 import type { Telling } from '#lib/domain/event.ts';
@@ -30,7 +31,21 @@ const trial = {
 	courtKind: 'crown',
 	court: 'Wood Green'
 } as const;
-const tried: readonly Telling[] = [
+const day = addDays(dayOf(Date.now()), -1);
+const off = aTelling({ kind: 'hearing-cancelled', on: day, data: { hearing: 'trial' } });
+const over = aTelling({ kind: 'concluded', on: day });
+const custody = aTelling({ kind: 'court-bail-decided', on: day, data: { bail: 'custody' } });
+const toSentence = aTelling({
+	kind: 'hearing-listed',
+	on: day,
+	data: {
+		...trial,
+		hearing: 'sentence',
+		purpose: 'sentence',
+		when: { kind: 'day', on: '2030-03-04' }
+	}
+});
+const denied: readonly Telling[] = [
 	aTelling({ kind: 'charged', on: '2026-06-01' }),
 	aTelling({ kind: 'plea-entered', on: '2026-07-01', data: { plea: 'not-guilty' } }),
 	aTelling({
@@ -39,26 +54,86 @@ const tried: readonly Telling[] = [
 		data: { ...trial, when: { kind: 'day', on: '2030-01-14' } }
 	})
 ];
-const day = '2026-11-17';
-const off = aTelling({ kind: 'hearing-cancelled', on: day, data: { hearing: 'trial' } });
-const over = aTelling({ kind: 'concluded', on: day });
-/** What may wait for her, each with what a court sends along. */
-const waits: Readonly<Record<string, readonly Telling[]>> = {
-	acquitted: [aTelling({ kind: 'verdict-given', on: day, data: { verdict: 'not-guilty' } }), over],
-	stopped: [aTelling({ kind: 'discontinued', on: day }), off, over],
-	'no evidence': [aTelling({ kind: 'no-evidence-offered', on: day }), off, over],
-	'left on file': [aTelling({ kind: 'left-on-file', on: day }), off],
-	'stopped by the court': [aTelling({ kind: 'stopped-by-court', on: day }), over]
+const asked: readonly Telling[] = [
+	aTelling({ kind: 'reported', on: '2026-06-01' }),
+	aTelling({ kind: 'suspect-interviewed', on: '2026-06-02' }),
+	aTelling({ kind: 'sent-to-prosecutor', on: '2026-07-01' })
+];
+/** What may wait for her at a point of a case, hard and not, each with what is sent along. */
+const waits: Readonly<
+	Record<
+		string,
+		{
+			readonly before: readonly Telling[];
+			readonly news: Readonly<Record<string, readonly Telling[]>>;
+		}
+	>
+> = {
+	'before a trial': {
+		before: denied,
+		news: {
+			acquitted: [
+				aTelling({ kind: 'verdict-given', on: day, data: { verdict: 'not-guilty' } }),
+				over
+			],
+			stopped: [aTelling({ kind: 'discontinued', on: day }), off, over],
+			'no evidence': [aTelling({ kind: 'no-evidence-offered', on: day }), off, over],
+			'left on file': [aTelling({ kind: 'left-on-file', on: day }), off],
+			'stopped by the court': [aTelling({ kind: 'stopped-by-court', on: day }), over],
+			guilty: [
+				aTelling({ kind: 'verdict-given', on: day, data: { verdict: 'guilty' } }),
+				toSentence,
+				custody
+			],
+			sentenced: [
+				aTelling({ kind: 'verdict-given', on: day, data: { verdict: 'guilty' } }),
+				aTelling({ kind: 'sentenced', on: day, data: { sentence: 'prison' } }),
+				aTelling({ kind: 'compensation-ordered', on: day })
+			],
+			admitted: [
+				aTelling({ kind: 'plea-entered', on: day, data: { plea: 'guilty' } }),
+				off,
+				toSentence
+			]
+		}
+	},
+	'before a charge': {
+		before: asked,
+		news: {
+			'nobody goes to court': [
+				aTelling({ kind: 'closed-without-charge', on: day, data: { by: 'cps' } })
+			],
+			'out of court': [aTelling({ kind: 'out-of-court', on: day, data: { outcome: 'caution' } })],
+			charged: [
+				aTelling({ kind: 'charged', on: day }),
+				aTelling({
+					kind: 'hearing-listed',
+					on: day,
+					data: {
+						...trial,
+						hearing: 'first',
+						purpose: 'first-hearing',
+						courtKind: 'magistrates',
+						when: { kind: 'day', on: '2030-01-14' }
+					}
+				}),
+				custody
+			]
+		}
+	}
 };
 
 let cases = 0;
 
 /** Her pages after these facts, without what is of her case alone. */
-async function pagesAfter(told: readonly Telling[]): Promise<Record<string, string>> {
+async function pagesAfter(
+	before: readonly Telling[],
+	told: readonly Telling[]
+): Promise<Record<string, string>> {
 	const { db, keys, now } = house.world;
 	const urn = readUrn(`01AB${String(1000000 + (cases += 1))}`) as Urn;
 	const she: Victim = await aVictimOf(house.world, urn);
-	const sent = [tried, told].map((tellings, nth) =>
+	const sent = [before, told].map((tellings, nth) =>
 		aMessage({ id: `${urn}-${nth}`, urn, tellings })
 	);
 	for (const one of sent) await inbox.take(db, keys, courts, [one], now());
@@ -67,18 +142,22 @@ async function pagesAfter(told: readonly Telling[]): Promise<Record<string, stri
 	for (const target of ['/home', '/dates', '/rules', '/day', '/news']) {
 		const { text } = await house.ask({ method: 'GET', target }, cookie);
 		pages[target] = text.replaceAll(
-			/nonce-[^'"]+|nonce="[^"]+"|[0-9a-f]{32}|01\W?AB\W?[\d/ ]+/g,
+			/nonce-[^'"]+|nonce="[^"]+"|[0-9a-f]{32}|\/dates\/[0-9a-f]+|01\W?AB\W?[\d/ ]+/g,
 			''
 		);
 	}
 	return pages;
 }
 
-test('her pages do not tell what hard news waits, nor go on with what may be over', async () => {
-	const [first, ...others] = await Promise.all(Object.values(waits).map(pagesAfter));
+for (const [when, { before, news }] of Object.entries(waits))
+	test(`${when} her pages do not tell what waits, good or bad, nor go on with what may be over`, async () => {
+		const all = Object.entries(news);
+		const pages = await Promise.all(all.map(([, told]) => pagesAfter(before, told)));
+		const [first, ...others] = pages;
 
-	assert.ok(first?.['/home']?.includes('There is news about your case.'));
-	for (const page of ['/home', '/dates'])
-		assert.doesNotMatch(first?.[page] ?? '', /waiting for (the )?trial|The trial is planned/i);
-	for (const other of others) assert.deepEqual(other, first);
-});
+		assert.ok(first?.['/home']?.includes('There is news about your case.'));
+		for (const page of ['/home', '/dates'])
+			assert.doesNotMatch(first?.[page] ?? '', /waiting for (the )?trial|The trial is planned/i);
+		for (const [nth, other] of others.entries())
+			assert.deepEqual(other, first, String(all[nth + 1]?.[0]));
+	});

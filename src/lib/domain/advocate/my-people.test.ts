@@ -1,8 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { anEvent, onDay, onDays, weekOf } from '#tests/world/builders.ts';
+import { anEvent, noChoices, onDay, onDays, weekOf } from '#tests/world/builders.ts';
 import type { HearingTime } from '#lib/domain/event.ts';
-import { noChoices } from '#lib/domain/news/gate.ts';
 import { inOrder, signs, standingOf, type Given, type Standing } from './my-people.ts';
 
 const now = Date.parse('2026-11-25T09:30:00Z');

@@ -1,24 +1,102 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { chance } from '#tests/world/chance.ts';
-import { anEvent, onDay } from '#tests/world/builders.ts';
+import { anEvent, noChoices, onDay } from '#tests/world/builders.ts';
 import { denied, heard, told, trialOn, verdict, ways } from '#tests/stage/stories.ts';
 import { instantOf } from '#lib/domain/calendar.ts';
 import { isListing } from '#lib/domain/case/hearing.ts';
 import { eventKinds } from '#lib/domain/event-kinds.ts';
 import type { Event, EventId } from '#lib/domain/event.ts';
-import { noChoices, safetyNews, shown, waiting, waitingOf, type Choices } from './gate.ts';
+import { newsFrom, safetyNews, shown, waiting, waitingOf, type Choices } from './gate.ts';
 import { timeline } from '#lib/domain/case/timeline.ts';
 import { tracker } from '#lib/domain/stage/tracker.ts';
 import { weightOf } from './weight.ts';
 
 const chose = (...pairs: [Event, 'read' | 'later' | 'advocate'][]): Choices => ({
-	always: false,
+	...noChoices,
 	of: new Map(pairs.map(([{ id }, choice]) => [id, choice]))
 });
 const kinds = (events: readonly Event[]) => events.map(({ kind }) => kind);
 const acquitted = verdict('2026-06-12', 'not-guilty');
 const before = heard('2026-06-10');
+
+/** A page that was there before anything was decided. */
+const asked: Choices = { ...noChoices, newsFrom: '2020-01-01' };
+
+// Each pair is what may come next at that point of a case, hard and not, each with what agencies send along.
+const either: Readonly<Record<string, readonly (readonly Event[])[]>> = {
+	'whether somebody goes to court': [
+		told('reported', 'suspect-interviewed'),
+		[anEvent({ kind: 'closed-without-charge', on: '2026-05-04' })],
+		[anEvent({ kind: 'closed-no-suspect', on: '2026-05-04' })],
+		[anEvent({ kind: 'out-of-court', on: '2026-05-04' })],
+		[
+			anEvent({ kind: 'charged', on: '2026-05-04' }),
+			anEvent({ kind: 'hearing-listed', on: '2026-05-04', data: { purpose: 'first-hearing' } }),
+			anEvent({ kind: 'court-bail-decided', on: '2026-05-05', data: { bail: 'custody' } }),
+			anEvent({ kind: 'victim-told', on: '2026-05-05', data: { about: 'hearing-listed' } }),
+			anEvent({ kind: 'evidence-needed', on: '2026-05-06' })
+		]
+	],
+	'whether there is a trial': [
+		[...denied(), trialOn('2026-03-01', onDay('2026-06-10'))],
+		[
+			anEvent({ kind: 'discontinued', on: '2026-05-04' }),
+			anEvent({ kind: 'hearing-cancelled', on: '2026-05-04' })
+		],
+		[
+			anEvent({ kind: 'plea-entered', on: '2026-05-04', data: { plea: 'guilty' } }),
+			anEvent({ kind: 'trial-cracked', on: '2026-05-04' }),
+			anEvent({ kind: 'hearing-listed', on: '2026-05-04', data: { purpose: 'sentence' } })
+		]
+	],
+	'what the court decides': [
+		before,
+		[acquitted, anEvent({ kind: 'concluded', on: '2026-06-12' })],
+		[anEvent({ kind: 'jury-not-agreed', on: '2026-06-12' })],
+		[
+			verdict('2026-06-12', 'guilty'),
+			anEvent({ kind: 'court-bail-decided', on: '2026-06-12', data: { bail: 'custody' } }),
+			anEvent({ kind: 'hearing-listed', on: '2026-06-12', data: { purpose: 'sentence' } }),
+			anEvent({ kind: 'sentenced', on: '2026-06-13' }),
+			anEvent({ kind: 'compensation-ordered', on: '2026-06-13' }),
+			anEvent({ kind: 'contact-scheme-referred', on: '2026-06-14' })
+		]
+	],
+	'what becomes of an appeal': [
+		ways['appeal-waiting'],
+		...(['unchanged', 'sentence-changed', 'conviction-quashed', 'retrial'] as const).map(
+			(result) => [anEvent({ kind: 'appeal-decided', on: '2027-05-04', data: { result } })]
+		)
+	]
+};
+
+for (const [what, [soFar = [], ...news]] of Object.entries(either))
+	test(`${what} waits, and the rest of her page is the same whatever it is`, () => {
+		const read = chose(...soFar.map((event) => [event, 'read'] as [Event, 'read']));
+
+		for (const one of news) {
+			const all = [...soFar, ...one];
+			const choices = { ...asked, of: read.of };
+			assert.deepEqual(kinds(shown(all, choices)), kinds(soFar), String(one[0]?.kind));
+			assert.equal(
+				waitingOf(all, choices)?.aboutHeld,
+				waitingOf([...soFar, ...(news[0] ?? [])], choices)?.aboutHeld
+			);
+		}
+	});
+
+test('what was decided long before she had a page does not wait unless it is hard', () => {
+	const since = { ...noChoices, newsFrom: newsFrom(instantOf('2026-06-20', '12:00')) };
+	const guilty = verdict('2026-06-12', 'guilty');
+
+	assert.equal(since.newsFrom, '2026-06-13');
+	assert.deepEqual(waiting([...before, guilty], since), []);
+	assert.deepEqual(kinds(waiting([...before, verdict('2026-06-13', 'guilty')], since)), [
+		'verdict-given'
+	]);
+	assert.deepEqual(kinds(waiting([...before, acquitted], since)), ['verdict-given']);
+});
 
 test('before she reads it her case stands where it stood before the news', () => {
 	const now = shown([...before, acquitted], noChoices);
@@ -94,8 +172,8 @@ test('later and with an advocate keep it waiting; read now, or always, shows all
 	assert.equal(waiting(all, chose([acquitted, 'later'])).length, 1);
 	assert.equal(waitingOf(all, chose([acquitted, 'advocate']))?.choice, 'advocate');
 	assert.deepEqual(shown(all, chose([acquitted, 'read'])), all);
-	assert.deepEqual(shown(all, { always: true, of: new Map() }), all);
-	assert.equal(waitingOf(all, { always: true, of: new Map() }), undefined);
+	assert.deepEqual(shown(all, { ...noChoices, always: true }), all);
+	assert.equal(waitingOf(all, { ...noChoices, always: true }), undefined);
 });
 
 test('news that comes after her choice asks her again', () => {
@@ -103,7 +181,7 @@ test('news that comes after her choice asks her again', () => {
 
 	const waits = waitingOf([...before, acquitted, other], chose([acquitted, 'later']));
 
-	assert.deepEqual(waits, { count: 2, mayFree: false });
+	assert.deepEqual(waits, { count: 2, aboutHeld: false });
 });
 
 test('what she told us of herself has no gate, and neither has an agency that says the same', () => {
@@ -194,14 +272,18 @@ test('news about her safety that another decision about the same person took the
 	]);
 });
 
-test('that somebody held may go free is said without a word of why', () => {
+test('that news is about somebody who is held is said without a word of what it is', () => {
 	const held = anEvent({ kind: 'court-bail-decided', on: '2026-03-01', data: { bail: 'custody' } });
 
-	assert.deepEqual(waitingOf([held, ...before, acquitted], noChoices), { count: 1, mayFree: true });
+	for (const news of [acquitted, verdict('2026-06-12', 'guilty')])
+		assert.deepEqual(waitingOf([held, ...before, news], { ...noChoices, newsFrom: '2026-06-11' }), {
+			count: 1,
+			aboutHeld: true
+		});
 });
 
 test('a choice for an event that is no longer there changes nothing', () => {
-	const gone: Choices = { always: false, of: new Map([['gone' as EventId, 'read']]) };
+	const gone: Choices = { ...noChoices, of: new Map([['gone' as EventId, 'read']]) };
 
 	assert.deepEqual(shown(told('reported'), gone).length, 1);
 });

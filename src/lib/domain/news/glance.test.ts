@@ -1,11 +1,10 @@
 /** What a phone that others use says first. */
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { anEvent, onDays } from '#tests/world/builders.ts';
+import { anEvent, noChoices, onDays } from '#tests/world/builders.ts';
 import { instantOf } from '#lib/domain/calendar.ts';
 import type { Event } from '#lib/domain/event.ts';
 import { glance } from './glance.ts';
-import { noChoices } from './gate.ts';
 
 const now = Date.parse('2026-11-18T10:00:00Z');
 

@@ -3,10 +3,17 @@ import { test } from 'node:test';
 import { anEvent } from '#tests/world/builders.ts';
 import { ways } from '#tests/stage/stories.ts';
 import { eventKinds } from '#lib/domain/event-kinds.ts';
-import { hardSorts, type HardSort } from '#lib/domain/event-row.ts';
+import { hardSorts, otherSorts, type HardSort, type OtherSort } from '#lib/domain/event-row.ts';
 import { trialReasons } from '#lib/domain/case/trial-reason.ts';
 import { bailStates } from '#lib/domain/vocabulary.ts';
-import { hardSortOf, isOwedACall, mayBeOwedACall, mayFree, weightOf } from './weight.ts';
+import {
+	hardSortOf,
+	isAboutHeld,
+	isOwedACall,
+	mayBeOwedACall,
+	newsSortOf,
+	weightOf
+} from './weight.ts';
 
 const on = '2026-11-20';
 
@@ -70,15 +77,29 @@ test('a court that lets somebody go is about her safety, and one that keeps them
 	]);
 });
 
-test('a verdict of guilty, a charge and a plea are shown as they come', () => {
-	const good = [
-		anEvent({ kind: 'verdict-given', on }),
-		anEvent({ kind: 'charged', on }),
-		anEvent({ kind: 'plea-entered', on }),
-		anEvent({ kind: 'appeal-decided', on, data: { result: 'unchanged' } })
+const decided: Record<OtherSort, ReturnType<typeof anEvent>> = {
+	charged: anEvent({ kind: 'charged', on }),
+	'charge-added': anEvent({ kind: 'one-charge', on, data: { became: 'added' } }),
+	'out-of-court': anEvent({ kind: 'out-of-court', on }),
+	admitted: anEvent({ kind: 'plea-entered', on, data: { plea: 'guilty' } }),
+	guilty: anEvent({ kind: 'verdict-given', on, data: { verdict: 'guilty' } }),
+	'still-guilty': anEvent({ kind: 'appeal-decided', on, data: { result: 'unchanged' } })
+};
+
+for (const sort of otherSorts)
+	test(`news of the sort ${sort} waits like hard news, so that what waits is not always hard`, () => {
+		assert.equal(newsSortOf(decided[sort]), sort);
+		assert.equal(weightOf(decided[sort]), 'decided');
+	});
+
+test('an answer of not guilty and one we cannot read decide nothing', () => {
+	const plain = [
+		anEvent({ kind: 'plea-entered', on, data: { plea: 'not-guilty' } }),
+		anEvent({ kind: 'plea-entered', on, data: { plea: 'other' } }),
+		anEvent({ kind: 'verdict-given', on, data: { verdict: 'other' } })
 	];
 
-	assert.deepEqual([...new Set(good.map(weightOf))], ['plain']);
+	assert.deepEqual([...new Set(plain.map(weightOf))], ['plain']);
 });
 
 test('what she told us herself is never kept from her and owes her no call', () => {
@@ -101,23 +122,18 @@ test('a trial taken off because the prosecutors end the case is the hard news; f
 
 	assert.equal(hardSortOf(off('prosecution-stopped')), 'stopped');
 	assert.equal(hardSortOf(off('court-ran-out-of-time')), undefined);
-	assert.equal(hardSortOf(off('guilty-plea')), undefined);
+	assert.equal(newsSortOf(off('guilty-plea')), 'admitted');
 });
 
-test('an acquittal of somebody held in prison may set them free, and one of somebody on bail changes nothing there', () => {
-	const verdict = hard['not-guilty'];
+test('any decision about somebody held in prison may change that, and one of somebody on bail does not', () => {
 	const held = anEvent({ kind: 'court-bail-decided', on: '2026-10-01', data: { bail: 'custody' } });
 	const bailed = anEvent({ kind: 'court-bail-decided', on: '2026-10-02' });
 
-	assert.equal(mayFree(verdict, [held, verdict]), true);
-	assert.equal(mayFree(verdict, [held, bailed, verdict]), false);
-	assert.equal(isOwedACall(verdict, [held, verdict], on), true);
-});
-
-test('a jury that could not agree leaves somebody held where they are', () => {
-	const held = anEvent({ kind: 'court-bail-decided', on: '2026-10-01', data: { bail: 'custody' } });
-
-	assert.equal(mayFree(hard['no-verdict'], [held, hard['no-verdict']]), false);
+	for (const news of [hard['not-guilty'], hard['no-verdict'], decided.guilty, decided.admitted]) {
+		assert.equal(isAboutHeld(news, [held, news]), true);
+		assert.equal(isAboutHeld(news, [held, bailed, news]), false);
+		assert.equal(isOwedACall(news, [held, news], on), true);
+	}
 });
 
 test('a release that a force tells of months later owes no call the same day', () => {

@@ -1,7 +1,7 @@
-/** Hard news in whole sentences of one language: the line, what it means and does not mean, what she can do, whom to ask. */
+/** A decision in whole sentences of one language: the line, what it means and does not mean, what she can do, whom to ask. */
 import type { Event } from '#lib/domain/event.ts';
-import type { HardSort } from '#lib/domain/event-row.ts';
-import { hardSortOf } from '#lib/domain/news/weight.ts';
+import type { NewsSort } from '#lib/domain/event-row.ts';
+import { newsSortOf } from '#lib/domain/news/weight.ts';
 import type { Whose } from '#lib/domain/case/whose.ts';
 import { sayEntry } from '#lib/i18n/case/case-words.ts';
 import type { Depth } from '#lib/i18n/case/hearing-words.ts';
@@ -12,18 +12,18 @@ export type SaidNews = {
 	readonly datetime: string;
 	readonly title: string;
 	readonly means: string;
-	readonly not: string;
+	readonly not?: string;
 	readonly can: string;
 	readonly ask: string;
 	/** The number of the right that what she can do rests on. */
 	readonly right: number;
 	readonly source: string;
-	readonly sort: HardSort;
+	readonly sort: NewsSort;
 };
 
-/** One piece of hard news, with several people of whom it is; nothing when the event is none. */
+/** One decision, with several people of whom it is; nothing when the event is none. */
 export function sayNews(event: Event, depth: Depth, whose?: Whose): SaidNews | undefined {
-	const sort = hardSortOf(event);
+	const sort = newsSortOf(event);
 	if (!sort) return undefined;
 	const t = words(depth.lang);
 	const { on, datetime, title, source } = sayEntry({ event, whose, before: [] }, depth);
@@ -33,7 +33,7 @@ export function sayNews(event: Event, depth: Depth, whose?: Whose): SaidNews | u
 		datetime,
 		title,
 		means: t(`news.means.${sort}`),
-		not: t(`news.doesNot.${not}`),
+		...(not ? { not: t(`news.doesNot.${not}`) } : {}),
 		can: t(`news.can.${can}`),
 		ask: t(`news.ask.${ask}`),
 		right: can === 'support' || can === 'wait' ? 9 : 6,
@@ -43,7 +43,7 @@ export function sayNews(event: Event, depth: Depth, whose?: Whose): SaidNews | u
 }
 
 type Asides = {
-	readonly not: 'believed' | 'over' | 'undecided';
+	readonly not?: 'believed' | 'over' | 'undecided';
 	readonly can:
 		| 'review-police'
 		| 'review-cps'
@@ -59,7 +59,7 @@ const support = { not: 'believed', can: 'support', ask: 'unit' } as const;
 
 // Police reviews need a suspect who was questioned; the CPS reviews what it stopped, and of what it brought no evidence
 // for it can normally only say sorry (Victims' Right to Review schemes of the police and the CPS).
-const asides: Record<HardSort, Asides> = {
+const asides: Record<NewsSort, Asides> = {
 	'no-charge-police': { not: 'believed', can: 'review-police', ask: 'police' },
 	'no-charge-cps': { not: 'believed', can: 'review-cps', ask: 'cps' },
 	'no-suspect': { not: 'over', can: 'something-new', ask: 'police' },
@@ -74,5 +74,11 @@ const asides: Record<HardSort, Asides> = {
 	'no-verdict': { not: 'undecided', can: 'wait', ask: 'unit' },
 	quashed: support,
 	'new-trial': { not: 'undecided', can: 'wait', ask: 'unit' },
-	died: support
+	died: support,
+	charged: { can: 'wait', ask: 'unit' },
+	'charge-added': { can: 'wait', ask: 'unit' },
+	'out-of-court': { not: 'believed', can: 'ask-why', ask: 'police' },
+	admitted: { can: 'wait', ask: 'unit' },
+	guilty: { can: 'wait', ask: 'unit' },
+	'still-guilty': { can: 'wait', ask: 'unit' }
 };

@@ -2,7 +2,6 @@
 import type { ParticipationId, Staff } from '#lib/domain/actor.ts';
 import { dayOf, instantOf } from '#lib/domain/calendar.ts';
 import type { Instant } from '#lib/domain/event.ts';
-import { noChoices } from '#lib/domain/news/gate.ts';
 import {
 	inOrder,
 	isUntouched,
@@ -90,7 +89,7 @@ async function readOpen(
 	return ({ id, person, caseId, enhanced, panes, let_in_at, assigned_at }) => ({
 		panes: sharedPanes.panesOf(panes),
 		events: told.get(id) ?? [],
-		choices: chosen.get(id) ?? noChoices,
+		choices: chosen.get(id) ?? newsChoices.none,
 		enhanced,
 		sendTellings: tellersOf(caseId),
 		messages: unread.get(id) ?? 0,

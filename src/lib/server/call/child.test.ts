@@ -32,7 +32,7 @@ afterEach(() => world.close());
 const hard = aTelling({ kind: 'discontinued', on: '2026-11-25' });
 const bail = aTelling({ kind: 'suspect-on-bail', on: '2026-11-25' });
 const stopped = aTelling({ kind: 'stopped-by-court', on: '2026-11-25' });
-const plain = aTelling({ kind: 'charged', on: '2026-11-25' });
+const plain = aTelling({ kind: 'suspect-arrested', on: '2026-11-25' });
 
 async function isOf(years: number): Promise<void> {
 	const { participation, caseId } = child;

@@ -39,7 +39,7 @@ export async function readFor(
 	if (!row) return undefined;
 	const { participation, caseId } = victim;
 	return {
-		choices: newsChoices.choicesOf(listIn(row.choices)),
+		choices: newsChoices.choicesOf(listIn(row.choices), row.added_at),
 		tellers: agencies.tellersAmong(listIn(row.tellers)),
 		urn: row.urn_sealed,
 		ring: keyrings.openedOf(keys, caseId, { root: row.case_root, wrapped: row.case_wrapped }),
@@ -76,7 +76,7 @@ export function scopedTo(db: Db | Trx, { person, participation, caseId, chain, s
 		.leftJoin('keyrings as ring', 'ring.id', 'cases.id')
 		.leftJoin('keyrings as own', 'own.id', 'participations.id')
 		.select(['cases.urn_sealed', 'ring.root as case_root', 'ring.wrapped as case_wrapped'])
-		.select(['own.root as own_root', 'own.wrapped as own_wrapped'])
+		.select(['own.root as own_root', 'own.wrapped as own_wrapped', 'participations.added_at'])
 		.select((where) => [
 			listOf(
 				db,

@@ -44,7 +44,7 @@ test('until she chooses, no read of her case holds the news, only that something
 	const { events, waiting } = await open();
 
 	assert.deepEqual(events, []);
-	assert.deepEqual(waiting, { count: 1, mayFree: false });
+	assert.deepEqual(waiting, { count: 1, aboutHeld: false });
 });
 
 test('read now opens it and it stays open; what comes later waits again', async () => {
@@ -99,7 +99,7 @@ test('somebody who names the place of another in a case reads no choice of hers'
 
 	const read = await newsChoices.readFor(world.db, { ...eve, participation: mary.participation });
 
-	assert.deepEqual(read, { always: false, of: new Map() });
+	assert.deepEqual(read, newsChoices.none);
 });
 
 test('news about her safety is in every read, and that she has read it is kept', async () => {

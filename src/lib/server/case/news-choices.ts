@@ -1,7 +1,8 @@
-/** How a victim wants to hear hard news: her choice for each piece of it, kept for her place in the case. */
+/** How a victim wants to hear of decisions: her choice for each piece of it, kept for her place in the case. */
 import type { ParticipationId, Victim } from '#lib/domain/actor.ts';
 import type { EventId, Instant } from '#lib/domain/event.ts';
 import {
+	newsFrom,
 	safetyNews,
 	shown,
 	waiting,
@@ -21,13 +22,9 @@ export async function readFor(
 	db: Db | Trx,
 	victim: Pick<Victim, 'person' | 'participation'>
 ): Promise<Choices> {
-	const rows = await db
-		.selectFrom('news_choices')
-		.innerJoin('participations', 'participations.id', 'news_choices.participation_id')
-		.select(['news_choices.about', 'news_choices.choice'])
-		.$call(ofHers(victim))
-		.execute();
-	return choicesOf(rows);
+	const rows = await all(db).$call(ofHers(victim)).execute();
+	const [row] = rows;
+	return row ? choicesOf(chosen(rows), row.added_at) : none;
 }
 
 /** The same of several places that the asker may look into, with one question. */
@@ -36,28 +33,44 @@ export async function readForEach(
 	places: readonly ParticipationId[]
 ): Promise<ReadonlyMap<ParticipationId, Choices>> {
 	if (places.length === 0) return new Map();
-	const rows = await trx
-		.selectFrom('news_choices')
-		.select(['participation_id', 'about', 'choice'])
-		.where('participation_id', 'in', places)
-		.execute();
-	const theirs = Map.groupBy(rows, ({ participation_id }) => participation_id);
-	return new Map([...theirs].map(([place, own]) => [place, choicesOf(own)]));
+	const rows = await all(trx).where('participations.id', 'in', places).execute();
+	const theirs = Map.groupBy(rows, ({ place }) => place);
+	return new Map(
+		[...theirs].map(([place, own]) => [place, choicesOf(chosen(own), own[0]?.added_at ?? 0)])
+	);
 }
 
-/** Nothing chosen yet. */
-export const none: Choices = { always: false, of: new Map() };
+/** Nothing chosen yet, by somebody to whom everything is news. */
+export const none: Choices = choicesOf([], 0);
 
-/** What was chosen, by the rows of it. */
-export function choicesOf(rows: readonly Pick<Row<'news_choices'>, 'about' | 'choice'>[]): Choices {
+type Chosen = Pick<Row<'news_choices'>, 'about' | 'choice'>;
+
+/** What was chosen, by the rows of it, in a place that is hers since `added`. */
+export function choicesOf(rows: readonly Chosen[], added: Instant): Choices {
 	const single = rows.filter(({ about }) => about !== 'all');
 	return {
 		always: single.length < rows.length,
-		of: new Map(single.map(({ about, choice }) => [about as EventId, choice]))
+		of: new Map(single.map(({ about, choice }) => [about as EventId, choice])),
+		newsFrom: newsFrom(added)
 	};
 }
 
-/** Keeps her choice for all hard news that waits now; what comes later asks her again. */
+// A place where nothing was chosen is a row without a choice.
+function all(db: Db | Trx) {
+	return db
+		.selectFrom('participations')
+		.leftJoin('news_choices', 'news_choices.participation_id', 'participations.id')
+		.select(['participations.id as place', 'participations.added_at'])
+		.select(['news_choices.about', 'news_choices.choice']);
+}
+
+function chosen(
+	rows: readonly { readonly about: Chosen['about'] | null; readonly choice: NewsChoice | null }[]
+): Chosen[] {
+	return rows.flatMap(({ about, choice }) => (about && choice ? [{ about, choice }] : []));
+}
+
+/** Keeps her choice for all news that waits now; what comes later asks her again. */
 export async function choose(
 	db: Db,
 	keys: Keys,
@@ -79,9 +92,9 @@ export async function showAlways(db: Db, keys: Keys, victim: Victim, now: Instan
 /** From now on she is asked first. What she could see until now stays where it is. */
 export async function askFirst(db: Db, keys: Keys, victim: Victim, now: Instant): Promise<void> {
 	await change(db, keys, victim, now, async (trx) => {
-		const { always, of } = await readFor(trx, victim);
-		if (!always) return;
-		const seen = waiting(await events.listFor(trx, keys, victim), { always: false, of });
+		const before = await readFor(trx, victim);
+		if (!before.always) return;
+		const seen = waiting(await events.listFor(trx, keys, victim), { ...before, always: false });
 		for (const { id } of seen) await keep(trx, victim, id, 'read', now);
 		await trx
 			.deleteFrom('news_choices')

@@ -1,7 +1,7 @@
 /** A delivery tried out: whether its signature is right, what would be understood, and what she would read. Nothing of it is kept. */
 import type { EventId, Event, Instant, Teller, Telling } from '#lib/domain/event.ts';
 import { kindRow } from '#lib/domain/event-kinds.ts';
-import { weightOf } from '#lib/domain/news/weight.ts';
+import { isDecision, weightOf } from '#lib/domain/news/weight.ts';
 import { timeline } from '#lib/domain/case/timeline.ts';
 import { sayEntry } from '#lib/i18n/case/case-words.ts';
 import * as limits from '#lib/server/limits.ts';
@@ -157,7 +157,7 @@ function factsOf({ tellings }: Part, by: Teller | undefined, now: Instant) {
 			kind: event.kind,
 			on: event.on,
 			...(said ? { says: says.replace(/<\/?(b|ref)>/g, '') } : {}),
-			...(weight === 'hard' ? { waits: 'She reads it when she chooses.' } : {}),
+			...(isDecision(event) ? { waits: 'She reads it when she chooses.' } : {}),
 			...(weight === 'safety' ? { waits: 'She is told at once.' } : {})
 		};
 	});

@@ -62,7 +62,7 @@ test('a reference shared with another case never carries facts across', async ()
 		world.now()
 	);
 
-	const plea: Telling = { kind: 'plea-entered', on: '2026-11-22', data: { plea: 'guilty' } };
+	const plea: Telling = { kind: 'plea-entered', on: '2026-11-12', data: { plea: 'guilty' } };
 	await inbox.take(
 		world.db,
 		world.keys,

@@ -5,6 +5,7 @@ import { mayBeOwedACall, weightOf } from '#lib/domain/news/weight.ts';
 import * as childTellings from '#lib/server/call/child.ts';
 import * as safetyCalls from '#lib/server/call/safety.ts';
 import type { Trx } from '#lib/server/database.ts';
+import * as casePeople from '#lib/server/people/case-people.ts';
 import * as news from '#lib/server/notice/news.ts';
 import type { Keys } from '#lib/server/vault/keys.ts';
 import * as batches from './batch.ts';
@@ -33,8 +34,18 @@ export async function owe(
 	told: readonly news.Added[],
 	now: Instant
 ): Promise<void> {
-	for (const { caseId, agency, added } of told) await oweIn(trx, keys, caseId, agency, added, now);
+	const weighty = told.filter(({ added }) => added.some(isWeighty));
+	const concerned = await casePeople.withPeople(
+		trx,
+		weighty.map(({ caseId }) => caseId)
+	);
+	for (const { caseId, agency, added } of weighty)
+		if (concerned.has(caseId)) await oweIn(trx, keys, caseId, agency, added, now);
 	await news.owe(trx, told, now);
+}
+
+function isWeighty(event: Event): boolean {
+	return mayBeOwedACall(event) || weightOf(event) !== 'plain';
 }
 
 // Few facts owe anybody a call: for these the case is read, as it stands with all that came beside them.
@@ -46,7 +57,6 @@ async function oweIn(
 	added: readonly Event[],
 	now: Instant
 ): Promise<void> {
-	if (added.every((event) => !mayBeOwedACall(event) && weightOf(event) === 'plain')) return;
 	const actor: Actor = { kind: 'agency', agency };
 	await safetyCalls.owe(trx, keys, actor, caseId, added, now);
 	await childTellings.owe(trx, keys, actor, caseId, added, now);

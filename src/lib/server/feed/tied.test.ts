@@ -23,7 +23,7 @@ beforeEach(async () => {
 });
 afterEach(() => world.close());
 
-const time = '2026-11-20T10:00:00Z';
+const time = '2026-11-10T10:00:00Z';
 const arrested = () => eventOf('suspect-arrested', '01/CRIME/1234567/26', { time });
 const charged = (over: Record<string, unknown> = {}) =>
 	eventOf('charged', urn, { time, crimereference: '01/CRIME/1234567/26', ...over });

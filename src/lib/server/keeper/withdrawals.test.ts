@@ -34,7 +34,7 @@ afterEach(() => world.close());
 
 const on = '2026-11-25';
 const released: Telling = { kind: 'suspect-released', on, data: {} };
-const charged: Telling = { kind: 'charged', on, data: {} };
+const charged: Telling = { kind: 'charged', on: '2026-11-10', data: {} };
 let made = 0;
 const tells = async (telling: Telling, to: Urn = urn, by = police) => {
 	made += 1;
@@ -124,15 +124,15 @@ test('what waits for a case goes with everything since its hour, and is told to 
 });
 
 test('what a withdrawn correction had replaced stands again', async () => {
-	const id = await tells({ ...charged, on: '2026-11-20' });
-	await tells({ ...charged, on: '2026-11-21', corrects: id });
+	const id = await tells({ ...charged, on: '2026-11-11' });
+	await tells({ ...charged, on: '2026-11-12', corrects: id });
 
 	await withTwo({ do: 'fact', event: await newest() });
 
 	const { events } = await cases.readFor(world.db, world.keys, mary, world.now());
 	assert.deepEqual(
 		events.map(({ on }) => on),
-		['2026-11-20']
+		['2026-11-11']
 	);
 });
 

@@ -34,6 +34,18 @@ export async function joinedIn(
 		.execute();
 }
 
+/** Those of these cases that anybody is in: nobody is owed anything in the others. */
+export async function withPeople(trx: Trx, cases: readonly CaseId[]): Promise<ReadonlySet<CaseId>> {
+	if (cases.length === 0) return new Set();
+	const rows = await trx
+		.selectFrom('participations')
+		.select('case_id')
+		.distinct()
+		.where('case_id', 'in', cases)
+		.execute();
+	return new Set(rows.map(({ case_id }) => case_id));
+}
+
 /** The people of a case; for staff who were told its reference. */
 export async function inCase(db: Db | Trx, caseId: CaseId): Promise<PersonId[]> {
 	const rows = await db

@@ -8,7 +8,7 @@ import { nextHearing } from '#lib/domain/case/hearing.ts';
 import { guardsOn } from '#lib/domain/news/orders.ts';
 import { newestMove, type Move } from '#lib/domain/news/move.ts';
 import { tracker } from '#lib/domain/stage/tracker.ts';
-import { weightOf } from '#lib/domain/news/weight.ts';
+import { isDecision } from '#lib/domain/news/weight.ts';
 import { sayEntry } from '#lib/i18n/case/case-words.ts';
 import type { Depth } from '#lib/i18n/case/hearing-words.ts';
 import { sayMove } from '#lib/i18n/case/move-words.ts';
@@ -32,7 +32,7 @@ export async function firstOn({ world, lang, t, actor }: App.Locals, open: OpenC
 	const isOver = tracker(open.events).ended;
 	const { waiting } = open;
 	const owed =
-		safety.length > 0 || waiting?.mayFree
+		safety.length > 0 || waiting?.aboutHeld
 			? await calls.safetyFor(world.db, world.keys, victim)
 			: undefined;
 	return {
@@ -40,13 +40,13 @@ export async function firstOn({ world, lang, t, actor }: App.Locals, open: OpenC
 		safety: safety.map((event) => said(event)),
 		call: owed && sayCall(owed),
 		rules: whole ? sayInShort(guards, lang, open.waiting !== undefined) : undefined,
-		waiting: waiting && { state: waitingState(waiting.choice), mayFree: waiting.mayFree },
+		waiting: waiting && { state: waitingState(waiting.choice), aboutHeld: waiting.aboutHeld },
 		moved: moved && {
 			...shown(moved, { lang, places: whole }),
 			day: whole ? dayOn(moved, open.events) : undefined
 		},
 		day: whole && next && !isOver ? `/day/${dayKey(next.now.hearing)}` : undefined,
-		decided: whole && open.events.some((event) => weightOf(event) === 'hard'),
+		decided: whole && open.events.some(isDecision),
 		open: openNow(t, now)
 	};
 

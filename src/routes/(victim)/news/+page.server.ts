@@ -5,7 +5,7 @@ import { whoseIn } from '#lib/domain/case/whose.ts';
 import { standing } from '#lib/domain/event.ts';
 import { dayOf } from '#lib/domain/calendar.ts';
 import { guardsOn } from '#lib/domain/news/orders.ts';
-import { weightOf } from '#lib/domain/news/weight.ts';
+import { isDecision } from '#lib/domain/news/weight.ts';
 import { address } from '#lib/i18n/pages.ts';
 import { sayNews } from '#lib/i18n/news/news-words.ts';
 import { sayInShort } from '#lib/i18n/news/rules-words.ts';
@@ -13,14 +13,12 @@ import * as cases from '#lib/server/case/cases.ts';
 import * as newsChoices from '#lib/server/case/news-choices.ts';
 import { openNow } from '../open-now.ts';
 
-/** Hard news she has chosen to read, newest first, and the question how she wants to hear what waits. */
+/** The decisions she may read, newest first, and the question how she wants to hear what waits. */
 export const load: PageServerLoad = async ({ locals }) => {
 	const { world, lang, t } = locals;
 	const now = world.now();
 	const open = await cases.readFor(world.db, world.keys, locals.actor as Victim, now);
-	const read = standing(open.events)
-		.filter((event) => weightOf(event) === 'hard')
-		.toReversed();
+	const read = standing(open.events).filter(isDecision).toReversed();
 	const whose = whoseIn(open.events);
 	return {
 		waiting: open.waiting,
