@@ -29,7 +29,10 @@ export function sentencePassed(on: Day, all: readonly ReadSentence[]): EventData
 	const sentence = order.find((one) => all.some((read) => read.sentence === one)) ?? 'other';
 	const same = all.filter((read) => read.sentence === sentence);
 	const totals = same.filter(({ isTotal, term }) => isTotal && term);
-	const term = totals.length > 0 ? oneTerm(on, totals, same) : oneTerm(on, same, same);
+	// A total of years says nothing of a sentence for life beside it.
+	const isForLife = same.some(({ term }) => term?.life);
+	const term =
+		totals.length > 0 && !isForLife ? oneTerm(on, totals, same) : oneTerm(on, same, same);
 	const fines = all.filter((read) => read.sentence === 'fine').map(({ pence }) => pence);
 	const pence = fines.includes(undefined)
 		? 0

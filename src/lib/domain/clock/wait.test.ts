@@ -70,6 +70,17 @@ test('what comes after the sentence is no part of the wait, while another person
 	assert.equal(on(ofTwo, '2026-06-01')?.soFarDays, 147);
 });
 
+test('while another charge against the same person is open the wait goes on', () => {
+	const plea = anEvent({
+		kind: 'plea-entered',
+		on: '2026-03-01',
+		data: { plea: 'guilty-and-not-guilty' }
+	});
+	const done = anEvent({ kind: 'sentenced', on: '2026-05-01' });
+
+	assert.equal(on([charged, sent, plea, done], '2026-06-01')?.soFarDays, 147);
+});
+
 test('a charge dated in the future is not a wait', () => {
 	assert.equal(on([charged, sent], '2026-01-04'), undefined);
 });

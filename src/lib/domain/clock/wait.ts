@@ -54,7 +54,8 @@ export function waitOf(
 	const today = dayOf(now);
 	if (!since || since > today || !isInCrownCourt(told, since)) return undefined;
 	// What comes after the sentence of everybody is no part of it.
-	if (defendants(told.filter(({ on }) => on >= since)).every(hasEnded)) return undefined;
+	const people = defendants(told.filter(({ on }) => on >= since));
+	if (people.every((one) => hasEnded(one) && !one.open)) return undefined;
 	const usual = rows.find(({ from, court }) => from === 'charged' && court === 'crown');
 	if (!usual) return undefined;
 	const soFarDays = daysBetween(since, today);

@@ -157,3 +157,22 @@ test('of a listing that is taken off she is not told that there is no date, whil
 	assert.equal(newestMove([...planned, other, vacated], at('2026-05-04')), undefined);
 	assert.ok(newestMove([...planned, other, vacated], at('2026-05-07')));
 });
+
+test('beside a trial that sits on its last day, or sat since, no other is said to have been moved', () => {
+	const other = anEvent({
+		kind: 'hearing-listed',
+		on: '2026-05-01',
+		data: { hearing: 'other', when: onDays(['2026-05-04', '2026-05-05', '2026-05-06']) }
+	});
+	const sat = (on: string) =>
+		anEvent({ kind: 'hearing-held', on, data: { hearing: 'other', purpose: 'trial' } });
+
+	assert.equal(
+		newestMove([...planned, other, sat('2026-05-06'), vacated], at('2026-05-06')),
+		undefined
+	);
+	assert.equal(
+		newestMove([...planned, other, sat('2026-05-06'), vacated], at('2026-05-07')),
+		undefined
+	);
+});

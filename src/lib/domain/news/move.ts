@@ -1,6 +1,7 @@
 /** A hearing whose date was taken away, or of which something else was changed: for a while the first thing she is told. */
 import { dayOf } from '#lib/domain/calendar.ts';
 import {
+	type Day,
 	type Event,
 	type Hearing,
 	type HearingTime,
@@ -47,13 +48,18 @@ export const daysFirst = 7;
 export function newestMove(events: readonly Event[], now: Instant): Move | undefined {
 	const since = now - daysFirst * 24 * 60 * 60 * 1000;
 	const all = hearings(events);
-	const isDated = (purpose: Purpose) =>
-		all.some((one) => one.now.purpose === purpose && isAhead(one) && hasDays(one, now));
+	const isDated = (purpose: Purpose, off: Day) =>
+		all.some(
+			(one) =>
+				one.now.purpose === purpose && ((isAhead(one) && hasDays(one, now)) || sits(one, off))
+		);
 	const moves = all
 		.flatMap((listing) => [...moveOf(listing), ...changeOf(listing), ...unreadOf(listing)])
 		.filter(({ told, when }) => told.heardAt > since && !isPast(when, now))
 		// Of a hearing that was taken off nobody is told that there is no date while another like it has one.
-		.filter(({ what, when, purpose }) => what !== 'date' || when || !isDated(purpose))
+		.filter(
+			({ what, when, purpose, told }) => what !== 'date' || when || !isDated(purpose, told.on)
+		)
 		.sort((a, b) => a.told.heardAt - b.told.heardAt);
 	const newest = moves.at(-1);
 	return newest && !tracker(events).ended ? newest : undefined;
@@ -120,6 +126,11 @@ function unreadOf({ state, now, unread }: Listing): Move[] {
 function detailsBy({ changed, now: to }: Listing, event: Event): Pick<Move, 'details'> {
 	const found = changed.find((one) => one.event === event);
 	return found ? { details: { what: found.what, from: found.from, to } } : {};
+}
+
+/** Whether a hearing sat on the day that another like it was taken off, or later: it is that one that she waited for. */
+function sits({ state, satOn }: Listing, off: Day): boolean {
+	return state === 'begun' || (satOn !== undefined && satOn >= off);
 }
 
 function hasDays({ now: { when } }: Listing, now: Instant): boolean {

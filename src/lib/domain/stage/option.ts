@@ -65,15 +65,22 @@ const byStage: Record<Stage, readonly Option[]> = {
 	'sentence-ended': over
 };
 
+type Beside = { readonly someSentenced?: boolean; readonly someOpen?: boolean };
+
 /**
- * The options of a stage, most useful first, with the number of the right each is about. Nobody can ask for the sentence
- * of a youth court to be checked (House of Lords, 10 November 2021).
+ * The options of a stage, most useful first, with the number of the right each is about. Of somebody sentenced while
+ * others, or other charges, wait still, both sorts are offered: to have a sentence checked she has few days. Nobody can ask
+ * that of the sentence of a youth court (House of Lords, 10 November 2021).
  */
 export function optionsAt(
 	stage: Stage,
-	track: Track = 'adult'
+	track: Track = 'adult',
+	{ someSentenced, someOpen }: Beside = {}
 ): { readonly option: Option; readonly right: number }[] {
-	return byStage[stage]
+	const goesOn = byStage[stage].includes('court-help');
+	const sentenced: readonly Option[] = someSentenced && goesOn ? ['low-sentence', 'contact'] : [];
+	const open: readonly Option[] = someOpen && !goesOn ? ['statement', 'court-help'] : [];
+	return [...new Set([...sentenced, ...byStage[stage], ...open])]
 		.filter((option) => track === 'adult' || option !== 'low-sentence')
 		.map((option) => ({ option, right: options[option] }));
 }

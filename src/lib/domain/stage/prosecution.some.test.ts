@@ -3,6 +3,7 @@ import { test } from 'node:test';
 import { anEvent, onDay, onDays } from '#tests/world/builders.ts';
 import type { Day, Event, EventData } from '#lib/domain/event.ts';
 import { sayStage } from '#lib/i18n/stage/stage-words.ts';
+import { optionsAt } from './option.ts';
 import { sumOf } from './sum.ts';
 import { tracker } from './tracker.ts';
 
@@ -54,6 +55,49 @@ test('sentenced once nothing is left open, a trial that stands in the list is ov
 	assert.equal(tracker([charged, plea('guilty-and-not-guilty'), sentenced]).stage, 'sentenced');
 });
 
+// /dates said that the case had ended, and showed no date any more.
+test('sentenced for one charge while others are open, the case has not ended', () => {
+	const some = [charged, plea('guilty-and-not-guilty'), sentenced];
+	const other = anEvent({
+		kind: 'hearing-listed',
+		on: '2026-03-02',
+		data: { hearing: 'other', purpose: 'other', when: onDay('2026-04-07') }
+	});
+	const before = anEvent({
+		kind: 'hearing-listed',
+		on: '2026-02-02',
+		data: { hearing: 'before', purpose: 'other', when: onDay('2026-03-02') }
+	});
+	const over = anEvent({ kind: 'concluded', on: '2026-03-02' });
+	const where = (events: readonly Event[]) => {
+		const { stage, ended } = tracker(events);
+		return `${stage} ${ended}`;
+	};
+
+	assert.equal(where(some), 'sentenced false');
+	assert.equal(where([...some, before]), 'sentenced false');
+	assert.equal(where([...some, other]), 'in-court false');
+	assert.equal(where([...some, over]), 'sentenced true');
+	assert.equal(where([charged, plea('guilty'), sentenced, other]), 'sentenced true');
+});
+
+test('one of two people is sentenced and the other waits: she can have that sentence checked, and help in court', () => {
+	const two = ['one', 'two'].map((defendant) =>
+		anEvent({ kind: 'charged', on: '2026-01-02', defendant })
+	);
+	const done = { ...sentenced, defendant: two[0]?.defendant } as Event;
+	const where = tracker([...two, done]);
+	const names = (one: typeof where) =>
+		optionsAt(one.stage, one.track, one).map(({ option }) => option);
+
+	assert.equal(where.ended, false);
+	assert.deepEqual(names(where).slice(0, 2), ['low-sentence', 'contact']);
+	assert.ok(names(where).includes('court-help'));
+	const some = tracker([charged, plea('guilty-and-not-guilty'), sentenced]);
+	assert.deepEqual(names(some).slice(-2), ['statement', 'court-help']);
+	assert.ok(!names(tracker([charged, plea('guilty'), sentenced])).includes('court-help'));
+});
+
 test('guilty of some charges is said of some, and the trial of the rest goes on', () => {
 	const some = verdict('2026-02-20', 'guilty-of-some');
 	const said = (events: readonly Event[]) => sayStage(tracker(events), sumOf(events), 'en');
@@ -88,4 +132,18 @@ test('a trial that goes on is not waited for, whatever other listing stands', ()
 	assert.equal(stage(now, held('now', '2026-12-07'), relisted), 'waiting-for-trial');
 	const off = anEvent({ kind: 'trial-vacated', on: '2026-12-21', data: { hearing: 'relisted' } });
 	assert.equal(stage(now, held('now', '2026-12-09'), relisted, off), 'trial-off');
+});
+
+// A court that lists each day by itself: from day 2 on she read that the case waited for its trial.
+test('the next day of a trial that sat, listed by itself, is no new trial to wait for', () => {
+	const first = sitting('first', '2026-03-01', ['2026-12-07']);
+	const second = sitting('second', '2026-12-07', ['2026-12-08']);
+	const later = sitting('second', '2026-12-07', ['2027-02-01']);
+	const hung = anEvent({ kind: 'jury-discharged', on: '2026-12-07', data: { hearing: 'first' } });
+	const stage = (...events: Event[]) => tracker([charged, plea('not-guilty'), ...events]).stage;
+	const sat = held('first', '2026-12-07');
+
+	assert.equal(stage(first, sat, second), 'trial-on');
+	assert.equal(stage(first, sat, later), 'waiting-for-trial');
+	assert.equal(stage(first, sat, hung, second), 'waiting-for-trial');
 });

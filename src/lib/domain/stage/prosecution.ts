@@ -7,7 +7,7 @@ import {
 	type Defendant,
 	type End
 } from '#lib/domain/case/defendant.ts';
-import { compareDays } from '#lib/domain/calendar.ts';
+import { compareDays, daysBetween } from '#lib/domain/calendar.ts';
 import { kindRow } from '#lib/domain/event-kinds.ts';
 import type { Day, Event } from '#lib/domain/event.ts';
 import { byOutcome, hearings, isFateOfTrial, isListing } from '#lib/domain/case/hearing.ts';
@@ -36,9 +36,13 @@ export type CourtStage =
 export function courtStage(told: readonly Event[]): CourtStage | undefined {
 	if (!told.some(({ kind }) => kindRow(kind).court !== 'no')) return undefined;
 	const people = defendants(told);
-	const isTrialAhead = hearings(told).some((one) => isTrial(one) && isAhead(one));
+	const ahead = hearings(told).filter((one) => isAhead(one) && one.now.purpose !== 'appeal');
+	const isTrialAhead = ahead.some(isTrial);
 	const isToBeTriedYet = (one: Defendant) => one.open === true && isTrialAhead;
-	const open = people.filter((one) => !hasEnded(one) || isToBeTriedYet(one));
+	// A date from before the sentence may have been of that.
+	const isHeardAgain = ({ open, on = '' }: Defendant) =>
+		open === true && ahead.some(({ now }) => now.when !== undefined && now.when.on > on);
+	const open = people.filter((one) => !hasEnded(one) || isToBeTriedYet(one) || isHeardAgain(one));
 	if (open.length === 0) return lastEnd(people);
 	if (open.every((one) => one.state === 'guilty' && !isToBeTriedYet(one)))
 		return 'waiting-for-sentence';
@@ -89,7 +93,7 @@ function trialStage(told: readonly Event[], open: readonly Defendant[]): CourtSt
 	const waits = trials.filter((one) => one.state === 'planned' && !isTried(one, told));
 	const sat = trials.findLast(({ satOn }) => satOn !== undefined);
 	const isOn = sat?.state === 'begun' && !waits.some((one) => isListedAfter(one, sat));
-	if (isOn) return 'trial-on';
+	if (isOn || waits.some((one) => isNextDay(one, sat, told))) return 'trial-on';
 	// A date from before another trial sat is no trial to come.
 	if (waits.some(({ now }) => !now.when || !sat?.satOn || lastDayOf(now.when) > sat.satOn))
 		return 'waiting-for-trial';
@@ -115,6 +119,19 @@ function isTrial({ now }: Listing): boolean {
 /** Whether a trial was listed when the days of another, of which nobody said that it is over, had passed. */
 function isListedAfter({ listedBy }: Listing, { now }: Listing): boolean {
 	return now.when !== undefined && listedBy.on > lastDayOf(now.when);
+}
+
+/** How long a trial may pause between two of its days: a court that lists each day by itself begins none anew. */
+const longestPause = 14;
+
+/** Whether a trial that is listed is the next day of one that sat, of which nothing was decided. */
+function isNextDay({ now }: Listing, sat: Listing | undefined, told: readonly Event[]): boolean {
+	if (sat?.satOn === undefined || sat.state !== 'held' || now.when?.kind !== 'day') return false;
+	const { satOn } = sat;
+	const after = daysBetween(satOn, now.when.on);
+	const isOpen = fateBy(sat.change?.event, sat.state) === 'on';
+	const isDecided = told.some(({ kind, on }) => kind === 'verdict-given' && on >= satOn);
+	return isOpen && !isDecided && after > 0 && after <= longestPause;
 }
 
 // Who was sent to the Crown Court is asked there again: what was said before is no answer yet.

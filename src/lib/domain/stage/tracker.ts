@@ -24,6 +24,10 @@ export type Tracker = {
 	readonly several: boolean;
 	/** Whether somebody has answered a charge: then nobody says of a trial that it hangs on that. */
 	readonly answered: boolean;
+	/** Whether somebody was sentenced, for one charge at least. */
+	readonly someSentenced: boolean;
+	/** Whether a charge against somebody who was found guilty or sentenced was still open when we were told last. */
+	readonly someOpen: boolean;
 	/** Whether the case has ended, so that no next step is shown. */
 	readonly ended: boolean;
 };
@@ -34,9 +38,15 @@ export const tracker = onceForEach((events: readonly Event[]): Tracker => {
 	const track = trackOf(told.filter(({ on }) => begun <= on));
 	const row = rowOf(stage, track, since);
 	const steps = line(row, told, begun);
-	const several = courtStage(told) !== undefined && defendants(told).length > 1;
-	const answered = told.some(({ kind, on }) => on >= begun && kindRow(kind).decides === 'plea');
-	return { stage, track, ...(since ? { since } : {}), steps, several, answered, ended: row.ends };
+	const isInCourt = courtStage(told) !== undefined;
+	const several = isInCourt && defendants(told).length > 1;
+	const own = told.filter(({ on }) => on >= begun);
+	const someOpen = isInCourt && defendants(own).some(({ open }) => open === true);
+	const someSentenced = own.some(({ kind }) => kind === 'sentenced');
+	const ended = row.ends && !someOpen;
+	const answered = own.some(({ kind }) => kindRow(kind).decides === 'plea');
+	const of = { several, answered, someSentenced, someOpen, ended };
+	return { stage, track, ...(since ? { since } : {}), steps, ...of };
 });
 
 /** The line of steps; what was told before the newest charge counts only for the steps before it. */

@@ -1,6 +1,7 @@
 /** The results a court ordered, in one shape, from the two shapes in which they travel. */
 import type { Day } from '#lib/domain/event.ts';
-import { pastDay, type Context } from './context.ts';
+import { dayOrHearings, type Context } from './context.ts';
+import { readDay } from './day.ts';
 import { flagAt, idAt, listAt, objectAt, textAt, valueAt, wholeAt, type Json } from './payload.ts';
 
 /** Words here are in small letters and only ever looked up: none is passed on. */
@@ -73,17 +74,14 @@ function resultLine(context: Context, target: Json, line: Json): Result[] {
 	});
 }
 
-// A result ordered on a day to come, or on no day of the calendar, is left out: its day cannot be guessed.
+// A result ordered on a day to come is left out. What has no day that can be read is of the day its hearing sat.
 function dated(context: Context, from: Json, result: Omit<Result, 'orderedOn'>): Result[] {
-	const orderedOn = pastDay(context, from, 'orderedDate');
-	if (orderedOn) return [{ ...result, orderedOn }];
-	if (valueAt(from, 'orderedDate') !== undefined) return [];
-	return [
-		{
-			...result,
-			...(result.isOfThisHearing && context.heldOn ? { orderedOn: context.heldOn } : {})
-		}
-	];
+	const said = dayOrHearings(context, from, 'orderedDate', undefined);
+	if (said && (result.isOfThisHearing || !said.isStandIn))
+		return [{ ...result, orderedOn: said.on }];
+	if (readDay(textAt(from, 'orderedDate'))) return [];
+	const isOwn = result.isOfThisHearing && context.heldOn;
+	return [{ ...result, ...(isOwn ? { orderedOn: context.heldOn } : {}) }];
 }
 
 function common(result: Json, idKey: string, definitionKey: string, labelKey: string) {

@@ -182,3 +182,11 @@ test("a clerk's finished line counts like a result, a draft does not", () => {
 	assert.deepEqual(read(true), [{ on, sentence: 'fine' }]);
 	assert.deepEqual(read(false), []);
 });
+
+// It was left out: she heard of no sentence.
+test('a sentence ordered on a day that is none is told on the day of its hearing', () => {
+	for (const orderedDate of ['2026-02-30', '2206-03-02', ''])
+		assert.deepEqual(sentenced([aResult('Fine', { orderedDate })]), [{ on, sentence: 'fine' }]);
+	const elsewhere = { orderedDate: '2026-02-30', orderedHearingId: ids.next };
+	assert.deepEqual(sentenced([aResult('Fine', elsewhere)]), []);
+});

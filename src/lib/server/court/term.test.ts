@@ -144,24 +144,39 @@ for (const [what, result, found] of [
 		prompted(extended, { 'Extended sentence of imprisonment term': '13 Years' }),
 		{ sentence: 'prison', term: { extended: true } }
 	],
-	...(['Custodial term', 'Custodial period', 'Appropriate custodial term'] as const).flatMap(
-		(term) =>
-			(['Extended licence period', 'Extension period', 'Extended licence'] as const).map(
-				(outside) =>
-					[
-						`an extended sentence in the words "${term}" and "${outside}"`,
-						prompted('Extended sentence', { [term]: '9 Years', [outside]: '4 Years' }),
-						{
-							sentence: 'prison',
-							term: { extended: true, length: { years: 9 }, licence: { years: 4 } }
-						}
-					] as const
-			)
+	...(
+		[
+			'Custodial term',
+			'Custodial period',
+			'Appropriate custodial term',
+			'Custodial element',
+			'Period in custody'
+		] as const
+	).flatMap((term) =>
+		(['Extended licence period', 'Extension period', 'Extended licence'] as const).map(
+			(outside) =>
+				[
+					`an extended sentence in the words "${term}" and "${outside}"`,
+					prompted('Extended sentence', { [term]: '9 Years', [outside]: '4 Years' }),
+					{
+						sentence: 'prison',
+						term: { extended: true, length: { years: 9 }, licence: { years: 4 } }
+					}
+				] as const
+		)
 	),
 	[
 		'an extended sentence of which two parts in prison are told: we cannot tell how long',
 		prompted('Extended sentence', { 'Custodial term': '9 Years', 'Custodial period': '6 Months' }),
 		{ sentence: 'prison', term: { extended: true } }
+	],
+	[
+		'an extended sentence beside what is due in default of payment',
+		prompted('Extended sentence', {
+			'Custody in default': '9 Months',
+			'Extension period': '4 Years'
+		}),
+		{ sentence: 'prison', term: { extended: true, licence: { years: 4 } } }
 	],
 	['a whole life order', aResult('Whole life order'), { sentence: 'prison', term: { life: true } }],
 	[
@@ -217,3 +232,11 @@ for (const [what, result, found] of [
 	test(`the whole sentence is told: ${what}`, () => {
 		assert.deepEqual(sentenced([result]), [{ on, ...found }]);
 	});
+
+// Its title said "prison", and how long: the total of what else was passed.
+test('life stays life beside a total of years', () => {
+	const life = aResult('Life imprisonment');
+	const total = prompted('Total imprisonment', { 'Total imprisonment period': '20 Years' });
+
+	assert.deepEqual(sentenced([life, total]), [{ on, sentence: 'prison', term: { life: true } }]);
+});

@@ -11,7 +11,8 @@ const inPrison =
 	/^((total )?(imprisonment|custodial|custody|detention|detention and training( order)?) (period|term)|(period|term) of (imprisonment|custody|detention( and training)?( order)?))$/;
 // Of a sentence that has one length alone.
 const alone = /^(period|term)$/;
-const custodial = /^(appropriate )?custodial (term|period)$/;
+// The part in prison is called by many names, all of custody; what is due in default of payment is none of them.
+const custodial = /^(?!.*(default|extended|extension|total)).*\b(custody|custodial)\b/;
 const outside =
 	/^(extension period|(extended|extension) licen[cs]e( period)?|period of extended licen[cs]e|extended period)$/;
 const suspension = /^(suspended period|(period of )?suspension( period)?|operational period)$/;

@@ -94,7 +94,7 @@ async function pageFor(locals: App.Locals) {
 		...quietOf(open, { where, next, lang, now }),
 		steps: saySteps(where, lang),
 		owed: firstOwed(owed).map((one) => ({ ...sayDeadline(one, lang), ask: askOf(one) })),
-		options: optionsAt(where.stage, where.track),
+		options: optionsAt(where.stage, where.track, where),
 		happened: whole ? entries.map((entry) => sayEntry(entry, depth)) : [],
 		urn: open.urn,
 		request: asked && { ...asked, standing: standingOf(asked) },
