@@ -41,6 +41,7 @@ const rules: readonly Rule[] = [
 		mayBeEmpty: true
 	},
 	{ path: new RegExp(`${feed}/prosecution-concluded$`), methods: ['POST'], types: json },
+	{ path: new RegExp(`${feed}/case-updated$`), methods: ['POST'], types: json },
 	{ path: new RegExp(`${feed}/trial-vacated$`), methods: ['POST'], types: json },
 	{ path: /^\/api\/agency-doors\/keys\.json$/, methods: ['GET', 'HEAD'], types: [] },
 	{ path: signOut, methods: ['POST'], types: ['application/x-www-form-urlencoded'] }

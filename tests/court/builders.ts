@@ -1,6 +1,7 @@
 /** The courts' messages in their own shape, for tests: safe defaults, say only what matters. */
 import type { Telling } from '#lib/domain/event.ts';
-import { readHearing, type Reading } from '#lib/server/court/common-platform.ts';
+import { readHearing } from '#lib/server/court/common-platform.ts';
+import type { Reading } from '#lib/server/court/message.ts';
 
 type Fields = Readonly<Record<string, unknown>>;
 

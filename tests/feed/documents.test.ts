@@ -81,7 +81,7 @@ test('every example of a message of the courts is taken', async () => {
 				count += 1;
 			}
 
-	assert.equal(count, 4);
+	assert.equal(count, 5);
 });
 
 const asked = (method: string) =>

@@ -26,6 +26,7 @@ test('a machine that sends the wrong method is told which to use', async () => {
 		['PUT', '/api/common-platform/hearing/1', 'POST'],
 		['GET', '/api/common-platform/hearing/1/result', 'POST'],
 		['GET', '/api/common-platform/prosecution-concluded', 'POST'],
+		['GET', '/api/common-platform/case-updated', 'POST'],
 		['GET', '/api/common-platform/trial-vacated', 'POST']
 	];
 

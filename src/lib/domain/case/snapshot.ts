@@ -12,6 +12,8 @@ export type Share = OfShare & {
 	readonly remanded?: readonly DefendantKey[];
 	/** Whether the case has no part in the hearing any more: where it was listed is taken back, too. */
 	readonly isGone?: true;
+	/** What it says has no day of its own: said again, it stays as of the day on which it was said first. */
+	readonly isUndated?: true;
 	/** The message it came in, where that was about several cases: under two references they may be one. */
 	readonly by?: string;
 };
@@ -29,6 +31,7 @@ export function taken(share: Share, kept: readonly Share[]): Share | undefined {
 	const before = kept.find((one) => isSameShare(one, share));
 	if (!before) return share;
 	if (before.at > share.at) return undefined;
+	if (share.isUndated && saysSame(before, share)) return { ...share, own: before.own };
 	return share.by !== undefined && before.by === share.by ? together(before, share) : share;
 }
 
@@ -40,6 +43,13 @@ export function replaced(kept: readonly Share[], share: Share): Share[] {
 /** A share that takes back everything a court had shared of a hearing: the case has no part in it any more. */
 export function gone({ hearing, sort }: OfShare, at: Instant): Share {
 	return { hearing, sort, at, accused: [], own: [], isGone: true };
+}
+
+function saysSame({ own: one }: Share, { own: other }: Share): boolean {
+	const [before, now] = [one, other].map((own) =>
+		JSON.stringify(own.map(({ on: _, ...rest }) => rest))
+	);
+	return before === now;
 }
 
 /** What one message says of a hearing under two references of one case. */

@@ -1,6 +1,6 @@
 /** What of the facts that were added to a case is worth a note outside her page, and of which sort. */
 import { addDays } from '#lib/domain/calendar.ts';
-import { isListing } from '#lib/domain/case/hearing.ts';
+import { isListing, turnsOf } from '#lib/domain/case/hearing.ts';
 import { kindRow } from '#lib/domain/event-kinds.ts';
 import type { Day, Event } from '#lib/domain/event.ts';
 import type { ToldAbout } from '#lib/domain/reach/notice-way.ts';
@@ -18,7 +18,9 @@ export function worthOf(
 	known: readonly Event[],
 	today: Day
 ): Worth | undefined {
-	const worths = added.filter((event) => isFresh(event, today)).map((one) => sortOf(one, known));
+	const worths = added
+		.filter((event) => isFresh(event, today) && !isAsItStood(event, known))
+		.map((one) => sortOf(one, known));
 	return (['safety', 'date', 'other'] as const).find((one) => worths.includes(one));
 }
 
@@ -30,6 +32,13 @@ export function isWanted(about: ToldAbout, worth: Worth): boolean {
 // What is put right was shown to her before, however long ago it happened.
 function isFresh({ on, toldBy, corrects }: Event, today: Day): boolean {
 	return toldBy !== 'victim' && (corrects !== undefined || on >= addDays(today, -freshDays));
+}
+
+// The courts list a hearing again and again: where it stands as it stood there is nothing new on her page.
+function isAsItStood(event: Event, known: readonly Event[]): boolean {
+	if (!isListing(event) || event.corrects !== undefined) return false;
+	const turn = [...turnsOf(known)].find(([one]) => one.id === event.id)?.[1];
+	return turn !== undefined && turn.is.listedBy.id !== event.id;
 }
 
 function sortOf(event: Event, known: readonly Event[]): Worth {

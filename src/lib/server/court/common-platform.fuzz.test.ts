@@ -1,7 +1,8 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { isDay } from '#lib/domain/calendar.ts';
-import { readAny, readHearing, type Reading } from './common-platform.ts';
+import { readAny, readHearing } from './common-platform.ts';
+import type { Reading } from './message.ts';
 import {
 	aCase,
 	aDefendant,

@@ -1,12 +1,8 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import {
-	readAny,
-	readConcluded,
-	readDeletion,
-	readVacated,
-	type Reading
-} from './common-platform.ts';
+import { readAny, readDeletion, readVacated } from './common-platform.ts';
+import { readConcluded } from './concluded.ts';
+import type { Reading } from './message.ts';
 import {
 	aCase,
 	aDefendant,
@@ -130,6 +126,8 @@ test('a message of any kind is recognised', () => {
 	assert.equal(as(bare('2026-03-02')), 'hearing-resulted');
 	assert.equal(as(bare('2026-01-05')), 'hearing-listed');
 	assert.equal(as({ prosecutionConcluded: [] }), 'prosecution-concluded');
+	assert.equal(as({ prosecutionCase: {} }), 'case-updated');
+	assert.equal(as({ removalReason: 'Legal' }), 'case-updated');
 	assert.equal(as({ hearingId: ids.hearing }), 'trial-vacated');
 	assert.deepEqual(pointers(readAny({ something: 'else' }, hash, now)), ['']);
 });

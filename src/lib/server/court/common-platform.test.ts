@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { readHearing, type Reading } from './common-platform.ts';
+import { readHearing } from './common-platform.ts';
+import type { Reading } from './message.ts';
 import {
 	aCase,
 	aDefendant,

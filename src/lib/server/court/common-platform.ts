@@ -5,14 +5,15 @@
  */
 import { dayOf } from '#lib/domain/calendar.ts';
 import type { Share } from '#lib/domain/case/snapshot.ts';
-import type { Day, DefendantKey, Instant, Telling } from '#lib/domain/event.ts';
-import { pastDay, type Context, type HashId } from './context.ts';
-import { earliest, readDay, readInstant } from './day.ts';
+import type { Day, Instant } from '#lib/domain/event.ts';
 import { namesOf } from './case.ts';
+import { readCaseUpdated, readConcluded } from './concluded.ts';
+import type { Context, HashId } from './context.ts';
+import { earliest, readDay } from './day.ts';
 import { attached, partsOf, type Sort } from './hearing.ts';
 import { trialTelling } from './listing.ts';
+import { alone, read, refused, sharedAt, toldDay, type Reading } from './message.ts';
 import { whenOf } from './sitting.ts';
-import type { Part, Problem } from '#lib/server/feed/feed-part.ts';
 import {
 	flagAt,
 	idAt,
@@ -23,16 +24,10 @@ import {
 	objectAt,
 	readId,
 	textAt,
-	tooLong,
 	valueAt,
 	type Json,
 	type Notes
 } from './payload.ts';
-
-export type Reading =
-	/** `ignored` says in plain English what was left out. No parts: understood, and nothing for her in it. */
-	| { readonly ok: true; readonly parts: readonly Part[]; readonly ignored: readonly string[] }
-	| { readonly ok: false; readonly problems: readonly Problem[] };
 
 /**
  * Reads a hearing as listed (`POST /hearing/{id}`) or as resulted (`POST /hearing/{id}/result`), with its envelope or
@@ -94,62 +89,6 @@ export function readDeletion(hearingId: string, hash: HashId, now: Instant): Rea
 	return read([{ references: [`hearing:${id}`], tellings, shares }], newNotes());
 }
 
-/** Reads `prosecutionConcluded`: for which defendants of which cases nothing more is to be decided. */
-export function readConcluded(body: unknown, hash: HashId, now: Instant): Reading {
-	if (!isJson(body) || !Array.isArray(valueAt(body, 'prosecutionConcluded')))
-		return refused(
-			'/prosecutionConcluded',
-			'Send a list of concluded cases under `prosecutionConcluded`.'
-		);
-	const notes = newNotes();
-	const entries = listAt(notes, body, 'prosecutionConcluded');
-	if (entries.length === 0)
-		return refused('/prosecutionConcluded', 'Give at least one concluded case.');
-	const unread = entries.findIndex((entry) => isUnreadId(entry, 'defendantId'));
-	if (unread >= 0)
-		return refused(
-			`/prosecutionConcluded/${unread}/defendantId`,
-			'Give the id of the defendant, a UUID: without one it is the end for everybody.'
-		);
-	const toldOn = toldDay(body, now);
-	const parts = entries.flatMap((entry) =>
-		concluded(entry, { hash, toldOn, sharedAt: sharedAt(body, now), notes })
-	);
-	return read(parts, notes);
-}
-
-function concluded(
-	entry: Json,
-	context: Pick<Context, 'hash' | 'toldOn' | 'sharedAt' | 'notes'>
-): Part[] {
-	const ignore = (why: string) => (context.notes.ignored.add(why), []);
-	if (objectAt(entry, 'applicationConcluded'))
-		return ignore('The end of an application is not the end of a case.');
-	const id = idAt(entry, 'prosecutionCaseId');
-	if (!id) return ignore('A concluded case has no id: it is told to nobody.');
-	const days = listAt(context.notes, entry, 'offenceSummary').flatMap(
-		(offence) => pastDay(context, offence, 'proceedingsConcludedChangedDate') ?? []
-	);
-	const defendant = idAt(entry, 'defendantId');
-	const key = defendant && (context.hash('defendant', defendant) as DefendantKey);
-	const on = days.sort().at(-1) ?? context.toldOn;
-	const end = { kind: 'concluded', on, ...(key ? { defendant: key } : {}), data: {} } as const;
-	// That a case is not concluded takes back that it was.
-	const told = flagAt(entry, 'isConcluded') ? [end] : [];
-	const about = `${id}/concluded/${defendant ?? ''}`;
-	return [{ references: [`prosecution-case:${id}`], ...alone(context, about, told) }];
-}
-
-/** What a message that is no share of a hearing says of one thing: it replaces what the same was said to be before. */
-function alone(
-	{ hash, sharedAt: at }: Pick<Context, 'hash' | 'sharedAt'>,
-	about: string,
-	tellings: readonly Telling[]
-): Pick<Part, 'tellings' | 'shares'> {
-	const hearing = hash('hearing', about);
-	return { tellings, shares: [{ hearing, sort: 'resulted', at, accused: [], own: tellings }] };
-}
-
 /**
  * Reads `public.hearing.trial-vacated`. Its date is the day of the trial, not of the news. Without a reason it says
  * that the trial is not vacated: the same message is sent when a trial is marked effective, cracked or ineffective
@@ -191,6 +130,8 @@ export function readAny(
 	if (Array.isArray(valueAt(body, 'prosecutionConcluded')))
 		return { as: 'prosecution-concluded', ...readConcluded(body, hash, now) };
 	const hearing = isJson(body) ? hearingIn(body) : undefined;
+	if (objectAt(body, 'prosecutionCase') || valueAt(body, 'removalReason') !== undefined)
+		return { as: 'case-updated', ...readCaseUpdated(body, hash, now) };
 	if (isJson(body) && hearing) {
 		const sort = sortOf(body, hearing, now);
 		return { as: `hearing-${sort}`, ...readHearing(body, sort, undefined, hash, now) };
@@ -239,31 +180,9 @@ function hasResultsSince(hearing: Json, day: Day | undefined): boolean {
 		.some((result) => (readDay(textAt(result, 'orderedDate')) ?? '') >= (day ?? '9999'));
 }
 
-/** The day the courts shared the message, or the day we hear it when they do not say, or say a day that cannot be it. */
-function toldDay(body: Json, now: Instant): Day {
-	const shared = readDay(textAt(body, 'sharedTime'));
-	// Their system is younger. By the first day of a computer's count everything else in the message would be still to come.
-	return earliest(dayOf(now), shared && shared > '2015' ? shared : undefined);
-}
-
-/** The instant the courts shared the message, or that in which we hear it: none that is still to come. */
-function sharedAt(body: Json, now: Instant): Instant {
-	const shared = readInstant(textAt(body, 'sharedTime'));
-	return shared === undefined || shared > now || toldDay(body, now) > dayOf(shared) ? now : shared;
-}
-
 /** The first day the hearing sat, unless that is still to come. */
 function heldDay(notes: Notes, body: Json, hearing: Json, toldOn: Day): Day | undefined {
 	const when = whenOf(notes, hearing);
 	const first = when?.kind === 'day' ? when.on : (readDay(textAt(body, 'hearingDay')) ?? toldOn);
 	return first <= toldOn ? first : undefined;
-}
-
-function read(parts: readonly Part[], { ignored, cut }: Notes): Reading {
-	if (cut !== undefined) return refused('', tooLong(cut));
-	return { ok: true, parts, ignored: [...ignored] };
-}
-
-function refused(pointer: string, detail: string): Reading & { readonly ok: false } {
-	return { ok: false, problems: [{ pointer, detail }] };
 }

@@ -1,12 +1,7 @@
 /** Reads the courts' own deliveries (HMCTS Common Platform) into messages for the inbox. */
-import {
-	readConcluded,
-	readDeletion,
-	readAny,
-	readHearing,
-	readVacated,
-	type Reading
-} from './common-platform.ts';
+import { readAny, readDeletion, readHearing, readVacated } from './common-platform.ts';
+import { readCaseUpdated, readConcluded } from './concluded.ts';
+import type { Reading } from './message.ts';
 import { canonical, type Reader } from '#lib/server/feed/receive.ts';
 
 // The courts' messages have no id of their own: a delivery sent again has the same webhook id.
@@ -50,6 +45,10 @@ export const hearingDeleted = (id: string) =>
 export const prosecutionConcluded = reader(
 	'common-platform/prosecution-concluded',
 	(json, { hash, now }) => readConcluded(json, hash, now)
+);
+/** `POST /case-updated`. */
+export const caseUpdated = reader('common-platform/case-updated', (json, { hash, now }) =>
+	readCaseUpdated(json, hash, now)
 );
 /** `POST /trial-vacated`. */
 export const trialVacated = reader('common-platform/trial-vacated', (json, { hash, now }) =>

@@ -7,7 +7,14 @@ export type Address = {
 	readonly name: string;
 	readonly about: string;
 	/** What is sent, by the name of its schema; nothing where the address says all. */
-	readonly sends?: 'Events' | 'Hearing' | 'HearingResult' | 'Concluded' | 'Vacated' | 'Anything';
+	readonly sends?:
+		| 'Events'
+		| 'Hearing'
+		| 'HearingResult'
+		| 'Concluded'
+		| 'CaseUpdated'
+		| 'Vacated'
+		| 'Anything';
 	/** Whether it is signed. */
 	readonly isSigned: boolean;
 	/** What the answer is, by the name of its schema. */
@@ -83,6 +90,14 @@ export const addresses: readonly Address[] = [
 		name: 'prosecutionConcluded',
 		about: 'The courts: nothing more is to be decided about these defendants.',
 		sends: 'Concluded'
+	},
+	{
+		...delivery,
+		path: `${courts}/case-updated`,
+		method: 'post',
+		name: 'caseUpdated',
+		about: 'The courts: the state of a whole case, open or closed.',
+		sends: 'CaseUpdated'
 	},
 	{
 		...delivery,

@@ -6,6 +6,7 @@ type Schema = Readonly<Record<string, unknown>>;
 const text: Schema = { type: 'string' };
 const count: Schema = { type: 'integer', minimum: 0 };
 const uuid: Schema = { type: 'string', format: 'uuid' };
+const day: Schema = { type: 'string', format: 'date' };
 const instant: Schema = { type: 'string', format: 'date-time' };
 const object = (properties: Schema, required: readonly string[] = []): Schema => ({
 	type: 'object',
@@ -32,9 +33,7 @@ const hearing = object(
 	['id']
 );
 const shared = (about: string): Schema => ({
-	...object({ hearing, sharedTime: instant, hearingDay: { type: 'string', format: 'date' } }, [
-		'hearing'
-	]),
+	...object({ hearing, sharedTime: instant, hearingDay: day }, ['hearing']),
 	description: `${about} The whole message of Common Platform may be sent: what is not named here is not read, or told as one of our facts.`
 });
 
@@ -53,6 +52,22 @@ export const schemas: Readonly<Record<string, Schema>> = {
 		},
 		['prosecutionConcluded']
 	),
+	CaseUpdated: object({
+		prosecutionCase: object({
+			id: uuid,
+			prosecutionCaseIdentifier: object({ caseURN: text, prosecutionAuthorityReference: text }),
+			caseStatus: text,
+			defendants: list(
+				object({
+					id: uuid,
+					proceedingsConcluded: { type: 'boolean' },
+					offences: list(object({ judicialResults: list(object({ orderedDate: day })) }))
+				})
+			)
+		}),
+		removalReason: text,
+		sharedTime: instant
+	}),
 	Vacated: object({ hearingId: uuid, vacatedTrialReasonId: uuid, hearingDateTime: instant }, [
 		'hearingId'
 	]),
@@ -126,6 +141,14 @@ export const examples = {
 		prosecutionConcluded: [
 			{ prosecutionCaseId: '20000000-0000-4000-8000-000000000009', isConcluded: true }
 		]
+	},
+	CaseUpdated: {
+		prosecutionCase: {
+			id: '20000000-0000-4000-8000-000000000009',
+			prosecutionCaseIdentifier: { caseURN: '01GD1000126' },
+			caseStatus: 'INACTIVE',
+			defendants: [{ id: '30000000-0000-4000-8000-000000000009', proceedingsConcluded: true }]
+		}
 	},
 	Vacated: {
 		hearingId: '10000000-0000-4000-8000-000000000009',

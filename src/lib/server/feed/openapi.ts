@@ -129,6 +129,7 @@ const courtExamples: Readonly<Record<string, Json>> = {
 	Hearing: exampleAt(/hearing\/[^/]+$/),
 	HearingResult: exampleAt(/result$/),
 	Concluded: { one: { value: said.examples.Concluded } },
+	CaseUpdated: { one: { value: said.examples.CaseUpdated } },
 	Vacated: { one: { value: said.examples.Vacated } }
 };
 

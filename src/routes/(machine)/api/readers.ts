@@ -1,4 +1,5 @@
 import {
+	caseUpdated,
 	hearingDeleted,
 	hearingListed,
 	hearingResulted,
@@ -18,6 +19,7 @@ const courtReaders: readonly (readonly [RegExp, (id: string) => Reader])[] = [
 	[new RegExp(`${courts}hearing/([^/]+)/result$`), hearingResulted],
 	[new RegExp(`${courts}hearing/([^/]+)/delete$`), hearingDeleted],
 	[new RegExp(`${courts}prosecution-concluded$`), () => prosecutionConcluded],
+	[new RegExp(`${courts}case-updated$`), () => caseUpdated],
 	[new RegExp(`${courts}trial-vacated$`), () => trialVacated]
 ];
 
