@@ -42,6 +42,9 @@ export type Waiting = {
 	isKept: boolean;
 };
 
+/** Why nothing was corrected: nobody told it, or it is in a case of which this agency may tell nothing. */
+export type Loose = 'nothing' | 'not-yours';
+
 export type Batch = {
 	readonly trx: Trx;
 	readonly keys: Keys;
@@ -55,8 +58,8 @@ export type Batch = {
 	readonly ledgers: Map<CaseId, ledgers.Ledger>;
 	/** What each message added, for what is owed at the end. */
 	readonly told: news.Added[];
-	/** The messages, by source and id, that correct what is not in the case they came to. */
-	readonly loose: Set<string>;
+	/** The messages, by source and id, that correct nothing, and why. */
+	readonly loose: Map<string, Loose>;
 	readonly toKeep: {
 		events: Row<'events'>[];
 		shares: Row<'shares'>[];
@@ -83,7 +86,7 @@ export function open(trx: Trx, keys: Keys, now: Instant, request?: string): Batc
 		waiting: new Map(),
 		ledgers: new Map(),
 		told: [],
-		loose: new Set(),
+		loose: new Map(),
 		toKeep: nothing()
 	};
 }

@@ -1,13 +1,14 @@
 /** Parts of messages on their way to a case: added where the case is known, parked until it appears. */
 import type { Actor } from '#lib/domain/actor.ts';
 import { gone, isSameShare, together } from '#lib/domain/case/snapshot.ts';
-import type { CaseId, Instant } from '#lib/domain/event.ts';
+import type { CaseId, Instant, Telling } from '#lib/domain/event.ts';
 import { forceOf, readUrn } from '#lib/domain/case/urn.ts';
 import type { Agency } from '#lib/server/case/agencies.ts';
 import * as batches from './batch.ts';
 import type { Batch } from './batch.ts';
 import type { Trx } from '#lib/server/database.ts';
 import * as ledgers from '#lib/server/case/ledgers.ts';
+import { correctedBy, isCircle } from './elsewhere.ts';
 import type { Part } from './feed-part.ts';
 import { indexOf, type Keys } from '#lib/server/vault/keys.ts';
 import { settle } from './settle.ts';
@@ -25,7 +26,8 @@ export async function prepare(batch: Batch, told: readonly Part[]): Promise<void
 
 /**
  * Brings the facts of one part, among `all` of its message, to the cases it is about and returns these; with none it is
- * parked until its case appears. A force that tells of another force's case is answered `not-yours`.
+ * parked until its case appears. A force that tells of another force's case is answered `not-yours`, and what would correct
+ * itself through what it corrects `circle`.
  */
 export async function deliver(
 	batch: Batch,
@@ -33,7 +35,7 @@ export async function deliver(
 	told: Part,
 	named: Named,
 	all: readonly Part[] = [told]
-): Promise<readonly CaseId[] | 'not-yours'> {
+): Promise<readonly CaseId[] | 'not-yours' | 'circle'> {
 	const names = namesOf(batch.keys, told);
 	const { named: called, references } = names;
 	const theirs = found(batch, names);
@@ -42,6 +44,10 @@ export async function deliver(
 	if (agency.force && !isOf(agency.force, names, theirs)) return 'not-yours';
 	if (called.length > 1) for (const { index } of called) batch.urns.set(index, theirs);
 	const { tellings, shares } = told;
+	const origin = { agency: agency.id, ...named };
+	const corrects = (caseId: CaseId) =>
+		tellings.some((telling) => isCircle(batch, caseId, origin, telling));
+	if (theirs.some(corrects)) return 'circle';
 	const part = { references, tellings, ...(shares ? { shares } : {}) };
 	for (const caseId of theirs)
 		await add(batch, caseId, agency, withAll(batch, caseId, part, all), named);
@@ -51,7 +57,26 @@ export async function deliver(
 		];
 		batches.park(batch, agency.id, { ...named, ...part, toldBy: agency.kind }, waitsFor);
 	}
+	for (const telling of tellings) await takeBack(batch, agency, telling, named, theirs);
 	return theirs;
+}
+
+/** Takes back in other cases what a telling puts right that stands there, or keeps why it puts nothing right. */
+async function takeBack(
+	batch: Batch,
+	agency: Agency,
+	told: Telling,
+	named: Named,
+	reached: readonly CaseId[]
+): Promise<void> {
+	const found = await correctedBy(batch, agency, named, told, reached);
+	if (typeof found !== 'string') {
+		for (const { caseId, telling } of found)
+			await add(batch, caseId, agency, { references: [], tellings: [telling] }, named);
+		return;
+	}
+	// What waits for its case may correct what waits beside it.
+	if (reached.length > 0 || found === 'not-yours') batch.loose.set(nameOf(named), found);
 }
 
 /** A part with what the message says of its hearing under other references of the same case. */
@@ -145,15 +170,17 @@ async function add(
 	if (!ledger) throw new Error('A case was not opened');
 	const origin = { agency: agency.id, toldBy: agency.kind, source: named.source, id: named.id };
 	const actor: Actor = { kind: 'agency', agency: agency.id };
+	// Of what waited, the later of two that correct each other is told as it is.
+	const tellings = part.tellings.map((telling) => {
+		const { corrects: _, ...alone } = telling;
+		return isCircle(batch, caseId, origin, telling) ? (alone as Telling) : telling;
+	});
 	const { added, rows, shares } = part.shares
 		? await ledgers.enterShares(batch.trx, keys, ledger, origin, part.shares, now)
-		: { ...ledgers.enter(keys, ledger, origin, part.tellings, now), shares: [] };
+		: { ...ledgers.enter(keys, ledger, origin, tellings, now), shares: [] };
 	batch.toKeep.events.push(...rows);
 	batch.toKeep.shares.push(...shares);
 	batch.told.push({ caseId, agency: agency.id, added, known: ledger.known });
-	const ids = new Set(ledger.known.map(({ id }) => id));
-	if (added.some(({ corrects }) => corrects !== undefined && !ids.has(corrects)))
-		batch.loose.add(nameOf(named));
 	for (const reference of part.references) batches.refer(batch, reference, caseId);
 	batches.note(batch, caseId, actor);
 	await bring(batch, part.references);

@@ -4,13 +4,14 @@ import type { Agency } from '#lib/server/case/agencies.ts';
 import * as audit from '#lib/server/audit/audit.ts';
 import { transaction, type Db, type Trx } from '#lib/server/database.ts';
 import * as batches from './batch.ts';
-import type { Batch } from './batch.ts';
+import type { Batch, Loose } from './batch.ts';
 import type { Part } from './feed-part.ts';
 import { newId } from '#lib/server/vault/codes.ts';
 import { indexOf, type Keys } from '#lib/server/vault/keys.ts';
 import { preparedForMany } from '#lib/server/prepared.ts';
 import type { Row } from '#lib/server/tables.ts';
 import * as deliver from './deliver.ts';
+import { identityOf } from './elsewhere.ts';
 import { settle } from './settle.ts';
 
 /** A message that was understood: its identity, the bytes that make it that message, and what it says. */
@@ -25,8 +26,9 @@ export type Incoming = {
 export type Verdict = 'accepted' | 'already' | 'parked';
 export type Taken =
 	| { readonly ok: true; readonly verdicts: readonly Verdict[] }
-	/** The same identity came before with another body, or a case is not this agency's. */
-	| { readonly ok: false; readonly refused: 'clash' | 'not-yours'; readonly index: number };
+	/** The same identity came before with another body, a case is not this agency's, or two would correct each other. */
+	| { readonly ok: false; readonly refused: Refused; readonly index: number };
+type Refused = 'clash' | 'not-yours' | 'circle';
 
 /** The request that brings messages, and what is written in their transaction. */
 export type Beside = {
@@ -34,13 +36,13 @@ export type Beside = {
 	readonly write: (
 		trx: Trx,
 		verdicts: readonly Verdict[],
-		loose: readonly number[]
+		loose: ReadonlyMap<number, Loose>
 	) => Promise<void>;
 };
 
 class Refusal extends Error {
 	readonly taken: Extract<Taken, { ok: false }>;
-	constructor(refused: 'clash' | 'not-yours', index: number) {
+	constructor(refused: Refused, index: number) {
 		super(refused);
 		this.taken = { ok: false, refused, index };
 	}
@@ -62,9 +64,11 @@ export async function take(
 		return await transaction(db, async (trx) => {
 			const batch = batches.open(trx, keys, now, beside?.request);
 			const verdicts = await takeAll(batch, agency, messages);
-			const isLoose = (message: Incoming) => batch.loose.has(deliver.nameOf(message));
-			const loose = messages.flatMap((message, index) => (isLoose(message) ? [index] : []));
-			await beside?.write(trx, verdicts, loose);
+			const loose = messages.flatMap((message, index) => {
+				const why = batch.loose.get(deliver.nameOf(message));
+				return why ? [[index, why] as const] : [];
+			});
+			await beside?.write(trx, verdicts, new Map(loose));
 			return { ok: true, verdicts };
 		});
 	} catch (error) {
@@ -114,7 +118,7 @@ async function takeOne(
 	for (const [nth, part] of parts.entries()) {
 		const named = { source, id: nth === 0 ? id : `${id}#${nth}` };
 		const reached = await deliver.deliver(batch, agency, part, named, parts);
-		if (reached === 'not-yours') throw new Refusal('not-yours', index);
+		if (typeof reached === 'string') throw new Refusal(reached, index);
 		for (const one of reached) found.add(one);
 	}
 	await deliver.release(batch, agency, message.parts, [...found], { source, id });
@@ -141,7 +145,7 @@ async function receive(
 	messages: readonly Incoming[]
 ): Promise<Arrival[]> {
 	const rows = messages.map(({ source, id, body }) => ({
-		identity: indexOf(keys, 'message', JSON.stringify([agency, source, id])),
+		identity: identityOf(keys, agency, { source, id }),
 		agency_id: agency,
 		body_hash: indexOf(keys, 'body', body),
 		received_at: now

@@ -9,6 +9,7 @@ import type { Trx } from '#lib/server/database.ts';
 import type { World } from '#lib/server/world.ts';
 import * as answered from './answered.ts';
 import type { Asked } from './answered.ts';
+import type { Loose } from './batch.ts';
 import type { Problem } from './feed-part.ts';
 import { refuse, type Answer } from './problems.ts';
 import { identify, usual, type Sent, type Terms } from './sender.ts';
@@ -97,7 +98,7 @@ export async function takeIn(
 		write: async (trx, verdicts, loose) => {
 			const ignored = [
 				...(reading.ignored ?? []),
-				...loose.map((index) => ({ index, ...correctsNothing }))
+				...[...loose].map(([index, why]) => ({ index, pointer: '/corrects', detail: loosely[why] }))
 			];
 			const body = { ...said(verdicts, ignored), ...(again ? { replayed: again.of } : {}) };
 			answer = marked({ status: 202, body }, asked.id);
@@ -109,10 +110,11 @@ export async function takeIn(
 	return refused(world, asked, notTaken(agency, taken));
 }
 
-const correctsNothing = {
-	pointer: '/corrects',
-	detail:
-		'No event of yours with this id and source is in this case, so nothing was corrected. If it comes later, it will be.'
+const loosely: Readonly<Record<Loose, string>> = {
+	nothing:
+		'No event of yours with this id and source is in a case here, so nothing was corrected. If it comes later to this case, it will be.',
+	'not-yours':
+		'The event with this id and source is in a case that is not yours, so nothing was corrected. Ask whoever runs this service to take it back there.'
 };
 
 /** A keyed hash of an agency's own ids, which are not kept. */
@@ -138,10 +140,17 @@ export function foreignIn(
 function notTaken({ name }: agencies.Agency, taken: inbox.Taken): Answer {
 	if (taken.ok) throw new Error('It was taken');
 	const { index } = taken;
+	if (taken.refused === 'circle') {
+		const errors = [{ index, pointer: '/corrects', detail: circle }];
+		return refuse('not-understood', 'Nothing was taken. Mend what `errors` names.', { errors });
+	}
 	return taken.refused === 'clash'
 		? refuse('id-used-again', `Message ${index} has the id of another that we already have.`)
 		: refuse('not-your-case', `Message ${index} is about a case that is not ${name}'s.`);
 }
+
+const circle =
+	'What it corrects corrects this one in turn. Send it under a new id, without `corrects` or with the id of another event.';
 
 type Ignored = NonNullable<Extract<Read, { ok: true }>['ignored']>;
 
