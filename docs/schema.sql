@@ -90,6 +90,15 @@ create table agency_sign_ins (
 	expires_at integer not null
 ) strict;
 
+create table agency_tokens (
+	token_index text primary key,
+	agency_id text not null references agencies (id),
+	secret_id text not null references agency_secrets (id) on delete cascade,
+	thumbprint text,
+	ends_at integer not null
+) strict;
+create index agency_tokens_by_end on agency_tokens (ends_at);
+
 create table agency_visits (
 	id_hash text primary key,
 	provider_id text not null references identity_providers (id) on delete cascade,

@@ -62,6 +62,15 @@ async function asked(db: Kysely<never>): Promise<void> {
 		.on('agency_requests')
 		.column('webhook_index')
 		.execute();
+	// Bearer tokens, as keyed hashes: each holds for ten minutes, or until the secret it was given for ends.
+	await table(db, 'agency_tokens')
+		.addColumn('token_index', words, key)
+		.addColumn('agency_id', words, refersTo('agencies.id'))
+		.addColumn('secret_id', words, goneWith('agency_secrets.id'))
+		.addColumn('thumbprint', words)
+		.addColumn('ends_at', instant, required)
+		.execute();
+	await index(db, 'agency_tokens_by_end').on('agency_tokens').column('ends_at').execute();
 }
 
 /** What is too much at once: how much each source tells, what is held, and since when. */

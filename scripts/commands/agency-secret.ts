@@ -12,14 +12,56 @@ export const agencySecretNew: Command = {
 	usage: 'agency-secret new --id AGENCY [--old-holds HOURS]',
 	does: 'makes a new secret and prints it, once; the old one holds for 24 hours more, or as many as are given',
 	options: { id: { type: 'string' }, 'old-holds': { type: 'string' } },
+	run: (asked) => makeNew(asked, 'v1')
+};
+
+function makeNew(asked: Asked, scheme: 'v1' | 'client'): Promise<void> {
+	return withWorld(async ({ db, keys, now }) => {
+		const id = await known(db, asked);
+		const hours = Number(asked.options['old-holds'] ?? 24);
+		if (!Number.isInteger(hours) || hours < 0 || hours > 24 * 90)
+			throw new Stop('--old-holds is a number of hours, at most 2160');
+		const until = now() + hours * hour;
+		const made = await secrets.rotate(db, keys, id, until, now(), scheme).catch(tooMany);
+		console.log(`The new secret of ${id}, shown this once:\n${made.value}`);
+	});
+}
+
+export const agencySecretClient: Command = {
+	name: 'agency-secret client',
+	usage: 'agency-secret client --id AGENCY [--old-holds HOURS]',
+	does: 'makes a client secret for an agency whose gateway asks for tokens (OAuth 2) and prints it, once; the old one holds for 24 hours more, or as many as are given',
+	options: { id: { type: 'string' }, 'old-holds': { type: 'string' } },
+	run: (asked) => makeNew(asked, 'client')
+};
+
+export const agencySecretCertificate: Command = {
+	name: 'agency-secret certificate',
+	usage: 'agency-secret certificate --id AGENCY (--thumbprint SHA256 | --not-needed)',
+	does: 'takes the SHA-256 thumbprint of an agency’s certificate: from then on nothing of it is taken without; or lets it send without one again',
+	options: {
+		id: { type: 'string' },
+		thumbprint: { type: 'string' },
+		'not-needed': { type: 'boolean' }
+	},
 	run: (asked) =>
 		withWorld(async ({ db, keys, now }) => {
 			const id = await known(db, asked);
-			const hours = Number(asked.options['old-holds'] ?? 24);
-			if (!Number.isInteger(hours) || hours < 0 || hours > 24 * 90)
-				throw new Stop('--old-holds is a number of hours, at most 2160');
-			const made = await secrets.rotate(db, keys, id, now() + hours * hour, now()).catch(tooMany);
-			console.log(`The new secret of ${id}, shown this once:\n${made.value}`);
+			if (asked.options['not-needed'] === true) {
+				const count = await secrets.freeOfCertificates(db, id);
+				if (count === 0) throw new Stop('It has no certificate');
+				console.log(`${id} may send without a certificate from now on.`);
+				return;
+			}
+			const value = secrets.thumbprintOf(needed(asked, 'thumbprint'));
+			if (value === undefined)
+				throw new Stop('--thumbprint is the SHA-256 of the certificate: 64 hexadecimal digits');
+			const add = () =>
+				transaction(db, (trx) =>
+					secrets.add(trx, keys, id, { scheme: 'certificate', value }, now())
+				);
+			await add().catch(tooMany);
+			console.log(`Nothing of ${id} is taken without a certificate it has given from now on.`);
 		})
 };
 

@@ -1,5 +1,7 @@
 import { agencyDoorAdd, agencyDoorKey, agencyDoorList, agencyDoorRemove } from './agency-door.ts';
 import {
+	agencySecretCertificate,
+	agencySecretClient,
 	agencySecretEnd,
 	agencySecretKey,
 	agencySecretList,
@@ -39,6 +41,8 @@ export const commands: readonly Command[] = [
 	agencyList,
 	agencySecretNew,
 	agencySecretKey,
+	agencySecretClient,
+	agencySecretCertificate,
 	agencySecretList,
 	agencySecretEnd,
 	agencyDoorAdd,

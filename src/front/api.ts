@@ -17,6 +17,9 @@ const json = ['application/json'];
 const feed = '^/api/common-platform';
 /** Where an agency's sign-in orders us to sign somebody out. */
 const signOut = /^\/api\/agency-doors\/[^/]+\/sign-out$/;
+/** Where an agency's gateway asks for a token. */
+const token = /^\/api\/oauth\/token$/;
+const form = ['application/x-www-form-urlencoded'];
 const rules: readonly Rule[] = [
 	{
 		path: /^\/api\/(events|check)$/,
@@ -44,11 +47,15 @@ const rules: readonly Rule[] = [
 	{ path: new RegExp(`${feed}/case-updated$`), methods: ['POST'], types: json },
 	{ path: new RegExp(`${feed}/trial-vacated$`), methods: ['POST'], types: json },
 	{ path: /^\/api\/agency-doors\/keys\.json$/, methods: ['GET', 'HEAD'], types: [] },
-	{ path: signOut, methods: ['POST'], types: ['application/x-www-form-urlencoded'] }
+	{ path: signOut, methods: ['POST'], types: form },
+	{ path: token, methods: ['POST'], types: form }
 ];
 
 /** Why a request to an address under `/api/` is refused as 404, 405 or 415, or undefined when the app may have it. */
 export function apiRefusal(req: IncomingMessage, path: string): Refusal | undefined {
+	// Addresses are written down on the way.
+	if (/[?&]access_token=/i.test(req.url ?? ''))
+		return problem('token-in-address', 'Send the token in the header authorization, never here.');
 	const rule = rules.find((known) => known.path.test(path));
 	if (!rule) return problem('not-found', 'There is nothing at this address.');
 	const { method = '' } = req;
@@ -69,11 +76,11 @@ function sendsNothing(req: IncomingMessage): boolean {
 }
 
 /**
- * SvelteKit takes a form that names no origin for a forged one. This one comes from a server, without a cookie, and is
- * believed by its signature alone: it is passed on under a type that no page can send.
+ * SvelteKit takes a form that names no origin for a forged one. These come from servers, without a cookie, and are
+ * believed by a signature or a secret alone: they are passed on under a type that no page can send.
  */
 export function renameForm({ headers }: IncomingMessage, path: string): void {
-	if (signOut.test(path)) headers['content-type'] = 'application/octet-stream';
+	if (signOut.test(path) || token.test(path)) headers['content-type'] = 'application/octet-stream';
 }
 
 function isTaken(sent: string | undefined, taken: readonly string[]): boolean {

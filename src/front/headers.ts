@@ -1,5 +1,6 @@
 /** What every answer carries, and what a request may say about the proxy it came through. */
-import type { IncomingMessage, ServerResponse } from 'node:http';
+import type { IncomingHttpHeaders, IncomingMessage, ServerResponse } from 'node:http';
+import { thumbprintIn } from './certificate.ts';
 
 /** Every feature a page could ask a phone for. We use none, so none may be switched on by anything on our pages. */
 const features = [
@@ -60,9 +61,17 @@ export function settleOrigin(req: IncomingMessage, trusted: { hops: number } | u
 	const secure = scheme?.toLowerCase() === 'https';
 	headers['x-forwarded-proto'] = secure ? 'https' : 'http';
 	headers['x-forwarded-for'] = (trusted && nth(headers['x-forwarded-for'], trusted.hops)) || peer;
+	settleCertificate(headers, trusted !== undefined);
 	if (!trusted)
 		for (const name of ['forwarded', 'x-forwarded-host', 'x-forwarded-port']) delete headers[name];
 	return secure;
+}
+
+/** Writes the SHA-256 of the certificate that a trusted proxy saw where the app looks for it; what anyone else says of one is taken out. */
+function settleCertificate(headers: IncomingHttpHeaders, isTrusted: boolean): void {
+	const shown = isTrusted ? thumbprintIn(headers['x-client-cert']) : undefined;
+	for (const name of ['x-client-cert', 'x-client-thumbprint']) delete headers[name];
+	if (shown !== undefined) headers['x-client-thumbprint'] = shown;
 }
 
 function first(value: string | string[] | undefined): string | undefined {

@@ -4,6 +4,7 @@ import type { Refusal } from './answer.ts';
 
 /** Those of the codes in `lib/server/feed/problems.ts` that are answered here, with their status and title. */
 const problems = {
+	'token-in-address': [400, 'A token stands in the address'],
 	'not-found': [404, 'There is nothing at this address'],
 	'method-not-allowed': [405, 'This method may not be used here'],
 	'body-too-large': [413, 'The body is too large'],

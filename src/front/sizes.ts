@@ -25,6 +25,7 @@ const larger: readonly (readonly [RegExp, Size])[] = [
 	[/^\/(ask\/[^/]+|way-back|join)$/, halfHours],
 	// An agency's order to sign somebody out is a form too, and never a long one.
 	[/^\/api\/agency-doors\/[^/]+\/sign-out$/, form],
+	[/^\/api\/oauth\/token$/, form],
 	[/^\/api\/(common-platform\/|check$)/, { bytes: largestBody, fields: Infinity }],
 	[/^\/api\//, { bytes: largestOfMachines, fields: Infinity }]
 ];

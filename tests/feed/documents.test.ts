@@ -11,11 +11,13 @@ import { afterEach, beforeEach, test } from 'node:test';
 import { apiRefusal } from '../../src/front/api.ts';
 import { eventKinds } from '#lib/domain/event-kinds.ts';
 import * as agencies from '#lib/server/case/agencies.ts';
+import * as secrets from '#lib/server/case/agency-secrets.ts';
 import { addresses } from '#lib/server/feed/addresses.ts';
 import { asyncApi } from '#lib/server/feed/asyncapi.ts';
 import { toldByAgencies } from '#lib/server/feed/event-data.ts';
 import { readEvents } from '#lib/server/feed/events-reader.ts';
 import { exampleOf } from '#lib/server/feed/examples.ts';
+import { grant } from '#lib/server/feed/grant.ts';
 import { openApi } from '#lib/server/feed/openapi.ts';
 import { problems, type ProblemCode } from '#lib/server/feed/problems.ts';
 import { receive } from '#lib/server/feed/receive.ts';
@@ -84,16 +86,17 @@ test('every example of a message of the courts is taken', async () => {
 	assert.equal(count, 5);
 });
 
-const asked = (method: string) =>
+const asked = (method: string, type = 'application/json') =>
 	({
 		method: method.toUpperCase(),
-		headers: { 'content-type': 'application/json' }
+		headers: { 'content-type': type }
 	}) as unknown as IncomingMessage;
 
 test('the documents, the front and the routes know the same addresses', () => {
-	const refused = addresses.filter(({ path: to, method }) =>
-		apiRefusal(asked(method), to.replace('{id}', 'x'))
-	);
+	const refused = addresses.filter(({ path: to, method, sends }) => {
+		const form = sends === 'Grant' ? ['application/x-www-form-urlencoded'] : [];
+		return apiRefusal(asked(method, ...form), to.replace('{id}', 'x'));
+	});
 	const routes = filesIn('src/routes/(machine)/api')
 		.filter((file) => file.endsWith('/+server.ts'))
 		.map((file) => /\(machine\)(.*)\/\+server/.exec(file)?.[1]?.replaceAll('[id]', '{id}'))
@@ -106,7 +109,7 @@ test('the documents, the front and the routes know the same addresses', () => {
 
 test('each problem may be answered somewhere, and the page for engineers leads to each', () => {
 	const page = guideFrom(guide, []);
-	const fromTheFront: ProblemCode[] = ['not-found', 'method-not-allowed'];
+	const fromTheFront: ProblemCode[] = ['not-found', 'method-not-allowed', 'token-in-address'];
 	const named = new Set([...addresses.flatMap(({ refused }) => refused), ...fromTheFront]);
 
 	for (const code of Object.keys(problems) as ProblemCode[]) {
@@ -146,7 +149,13 @@ async function open() {
 		req.on('data', (chunk: Buffer) => chunks.push(chunk));
 		req.on('end', () => {
 			const headers = new Headers(req.headers as Record<string, string>);
-			void receive(world, headers, Buffer.concat(chunks), readEvents).then(({ status, body }) => {
+			const form = Buffer.concat(chunks).toString();
+			const asking = { headers, form, hasQuery: false, network: '203.0.113.1' };
+			const answered =
+				req.url === '/api/oauth/token'
+					? grant(world, asking)
+					: receive(world, headers, Buffer.concat(chunks), readEvents);
+			void answered.then(({ status, body }) => {
 				res.writeHead(status, { 'content-type': 'application/json' });
 				res.end(JSON.stringify(body));
 			});
@@ -182,7 +191,10 @@ for (const [language, name, command] of ways)
 		using door = await open();
 		const folder = mkdtempSync(path.join(tmpdir(), 'alongside-copied-'));
 		const file = path.join(folder, name);
-		const env = { URL: door.url, AGENCY: agency.id, SECRET: agency.secret, URN: '01GD1000126' };
+		const { db, keys, now } = world;
+		const client = await secrets.rotate(db, keys, agency.id, now(), now(), 'client');
+		const ours = { URL: door.url, AGENCY: agency.id, URN: '01GD1000126' };
+		const env = { ...ours, SECRET: agency.secret, CLIENT_SECRET: client.value };
 		const samples = [...guide.matchAll(new RegExp(`\`\`\`${language}\n([^]*?)\`\`\``, 'g'))];
 		assert.ok(samples.length > 0);
 

@@ -117,6 +117,22 @@ test('a body in any coding but gzip is refused before it is read, and it is said
 	assert.equal(brotli.headers['accept-encoding'], 'gzip');
 });
 
+test('a token in an address is refused wherever it is sent, and a form may ask for one', async () => {
+	await using front = await startFront();
+	const form = { 'content-type': 'application/x-www-form-urlencoded' };
+
+	const inAddress = [
+		await front.ask('/api/events?access_token=abc', { method: 'POST', headers: json }, '{}'),
+		await front.ask('/api/deliveries?before=x&access_token=abc', { method: 'GET' })
+	];
+	const asked = await front.ask('/api/oauth/token', { method: 'POST', headers: form }, 'a=b');
+	const inJson = await front.ask('/api/oauth/token', { method: 'POST', headers: json }, '{}');
+
+	for (const reply of inAddress) assertProblem(reply, 400);
+	assert.equal(asked.status, 202);
+	assertProblem(inJson, 415);
+});
+
 test('an event that is all in its headers needs neither a body nor a type', async () => {
 	await using front = await startFront();
 

@@ -102,3 +102,20 @@ test('a trusted proxy that says nothing is itself the one who asks, by plain htt
 		origin: 'http://a.example'
 	});
 });
+
+const hex = 'ab'.repeat(32);
+const thumbprint = Buffer.from(hex, 'hex').toString('base64url');
+
+test('the certificate of a client is what a trusted proxy says, and nobody else says anything of one', async () => {
+	await using behind = await startFront({ TRUST_PROXY: '1' });
+	await using alone = await startFront();
+	const asked = { 'x-client-cert': hex };
+	const said = async (front: typeof behind, headers: Readonly<Record<string, string>>) =>
+		JSON.parse((await front.ask('/certificate', { headers })).body.toString()) as unknown;
+
+	assert.equal(await said(behind, asked), thumbprint);
+	assert.equal(await said(alone, asked), null);
+	for (const front of [behind, alone])
+		assert.equal(await said(front, { 'x-client-thumbprint': thumbprint }), null);
+	assert.equal(await said(behind, { ...asked, 'x-client-thumbprint': 'x' }), thumbprint);
+});

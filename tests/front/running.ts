@@ -44,6 +44,7 @@ const pages = {
 	'/slow': async () => { await sleep(600); return new Response('at last'); },
 	'/framed': () => new Response('ok', { headers: { 'x-frame-options': 'SAMEORIGIN' } }),
 	'/who': (request, address) => Response.json({ address, origin: new URL(request.url).origin }),
+	'/certificate': (request) => Response.json(request.headers.get('x-client-thumbprint')),
 	'/rejects': () => { throw new Error('the name of a person'); }
 };
 async function answer(req) {

@@ -81,6 +81,8 @@ test('an operator changes what an agency signs with, ends it, and never reads it
 	const made = await secret('new', '--old-holds', '2');
 	const third = await secret('new');
 	const key = await secret('key', '--public', `whpk_${Buffer.alloc(32, 7).toString('base64')}`);
+	const client = await secret('client');
+	const certificate = await secret('certificate', '--thumbprint', 'AB:'.repeat(31) + 'cd');
 	const listed = await secret('list');
 	const ended = await secret('end', '--all');
 
@@ -90,8 +92,16 @@ test('an operator changes what an agency signs with, ends it, and never reads it
 	assert.equal(key.code, 0);
 	assert.match(listed.said, /v1 {2}from \S+Z, until \S+Z\n/);
 	assert.match(listed.said, /v1a {2}from \S+Z\n/);
-	assert.doesNotMatch(listed.said, /whsec|whpk/);
-	assert.match(ended.said, /3 are ended/);
+	assert.match(client.said, /alongside_[\w-]{43}\n/);
+	assert.match((await secret('certificate', '--thumbprint', 'ab')).wrong, /64 hexadecimal/);
+	assert.equal(certificate.code, 0);
+	assert.match(
+		listed.said,
+		/client {2}from[^]*certificate {2}from|certificate {2}from[^]*client {2}from/
+	);
+	assert.doesNotMatch(listed.said, /whsec|whpk|alongside_/);
+	assert.match(ended.said, /5 are ended/);
+	assert.match((await secret('certificate', '--not-needed')).said, /may send without/);
 	assert.match((await secret('list')).said, /^\s*$/);
 });
 

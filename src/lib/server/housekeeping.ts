@@ -24,6 +24,7 @@ import * as quarantine from '#lib/server/feed/quarantine.ts';
 import * as retention from '#lib/server/keep/retention.ts';
 import * as safetyCalls from '#lib/server/call/safety.ts';
 import { refresh } from '#lib/server/vault/service-keys.ts';
+import * as tokens from '#lib/server/feed/tokens.ts';
 import * as staffCodes from '#lib/server/door/staff-codes.ts';
 import * as visits from '#lib/server/door/visits.ts';
 import type { World } from './world.ts';
@@ -39,7 +40,8 @@ const shortLived = [
 	pendingSignIns,
 	agencyVisits,
 	agencyLogouts,
-	pace
+	pace,
+	tokens
 ];
 const oftenMs = 3000;
 const seldomMs = 60 * 60 * 1000;

@@ -147,6 +147,7 @@ type Sort =
 	| 'question'
 	| 'unsigned'
 	| 'trying'
+	| 'token'
 	| 'draft';
 const ofNetworks: ReadonlySet<Sort> = new Set([
 	'network',

@@ -50,7 +50,7 @@ type CaseTables = {
 	agency_secrets: {
 		id: string;
 		agency_id: AgencyId;
-		scheme: 'v1' | 'v1a';
+		scheme: 'v1' | 'v1a' | 'client' | 'certificate';
 		secret_sealed: Sealed;
 		made_at: Instant;
 		ends_at: Instant | null;
@@ -81,6 +81,13 @@ type CaseTables = {
 		status: number;
 		answer_sealed: Sealed;
 		received_at: Instant;
+	};
+	agency_tokens: {
+		token_index: string;
+		agency_id: AgencyId;
+		secret_id: string;
+		thumbprint: string | null;
+		ends_at: Instant;
 	};
 	parked: {
 		id: string;

@@ -125,6 +125,7 @@ export const acts = [
 	'facts-decided',
 	'case-sought',
 	'secret-ended',
+	'certificate-added',
 	'facts-withdrawn',
 	'refused'
 ] as const;

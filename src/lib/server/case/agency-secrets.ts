@@ -1,5 +1,5 @@
-/** The secrets an agency signs with: an old and a new one side by side while its systems change over. */
-import { createPublicKey, randomBytes } from 'node:crypto';
+/** What an agency is known by: an old and a new one side by side while its systems change over. */
+import { createHash, createPublicKey, randomBytes } from 'node:crypto';
 import type { AgencyId } from '#lib/domain/actor.ts';
 import type { Instant } from '#lib/domain/event.ts';
 import { transaction, type Db, type Trx } from '#lib/server/database.ts';
@@ -8,10 +8,16 @@ import { newId } from '#lib/server/vault/codes.ts';
 import type { Keys } from '#lib/server/vault/keys.ts';
 import { seal, unseal } from '#lib/server/vault/seals.ts';
 
-/** As Standard Webhooks names them: `v1` is a shared secret (HMAC-SHA-256), `v1a` a public key (Ed25519). */
-export type Scheme = 'v1' | 'v1a';
+/**
+ * `v1` and `v1a` as Standard Webhooks names them: a shared secret (HMAC-SHA-256), a public key (Ed25519). `client`: the
+ * secret of an OAuth 2 client. `certificate`: the thumbprint of one of TLS (RFC 8705), without which nothing is taken.
+ */
+export type Scheme = 'v1' | 'v1a' | 'client' | 'certificate';
 
-/** `value` is `whsec_` or `whpk_` and the bytes in base64; nothing is checked with it from `endsAt` on. */
+/**
+ * `value` is `whsec_` or `whpk_` and the bytes in base64; of a client's secret its SHA-256, of a certificate too, in
+ * base64url. Nothing is checked with it from `endsAt` on.
+ */
 export type Secret = {
 	readonly id: string;
 	readonly scheme: Scheme;
@@ -26,6 +32,19 @@ export const mostAtOnce = 2;
 /** A new shared secret of 32 bytes. */
 export function newSecret(): string {
 	return `whsec_${randomBytes(32).toString('base64')}`;
+}
+
+/** What is kept of a client's secret: it has 32 bytes of chance, so that a hash of it needs no salt. */
+export function hashOf(secret: string): string {
+	return createHash('sha256').update(secret).digest('base64url');
+}
+
+/** A SHA-256 thumbprint as it is kept, from what people copy: hex with colons or without, or base64url; or nothing. */
+export function thumbprintOf(typed: string): string | undefined {
+	const plain = typed.trim().replace(/^sha256[ :=]/i, '');
+	const hex = plain.replace(/[:\s]/g, '');
+	if (/^[0-9a-f]{64}$/i.test(hex)) return Buffer.from(hex, 'hex').toString('base64url');
+	return /^[\w-]{43}$/.test(plain) ? plain : undefined;
 }
 
 /** The 32 bytes of an Ed25519 key written as `whpk_…`, as Node can use it; nothing when they are no such key. */
@@ -64,25 +83,39 @@ export async function add(
 /** Why no third secret is made. */
 export class TooMany extends Error {}
 
+/** A new secret of a scheme in which we share one, and what of it is kept. */
+const made = {
+	v1: () => {
+		const value = newSecret();
+		return { value, kept: value };
+	},
+	client: () => {
+		const value = `alongside_${randomBytes(32).toString('base64url')}`;
+		return { value, kept: hashOf(value) };
+	}
+} as const;
+
 /** Makes a new shared secret, and lets every older one hold until an instant: while the agency's systems change over. */
 export async function rotate(
 	db: Db,
 	keys: Keys,
 	agency: AgencyId,
 	until: Instant,
-	now: Instant
+	now: Instant,
+	scheme: keyof typeof made = 'v1'
 ): Promise<Secret> {
+	const { value, kept } = made[scheme]();
 	return transaction(db, async (trx) => {
-		const made = await add(trx, keys, agency, { scheme: 'v1', value: newSecret() }, now);
+		const { id, ...fresh } = await add(trx, keys, agency, { scheme, value: kept }, now);
 		await trx
 			.updateTable('agency_secrets')
 			.set({ ends_at: until })
 			.where('agency_id', '=', agency)
-			.where('scheme', '=', 'v1')
-			.where('id', '<>', made.id)
+			.where('scheme', '=', scheme)
+			.where('id', '<>', id)
 			.where((where) => where.or([where('ends_at', 'is', null), where('ends_at', '>', until)]))
 			.execute();
-		return made;
+		return { ...fresh, id, value };
 	});
 }
 
@@ -110,15 +143,41 @@ export async function live(
 	agency: AgencyId,
 	now: Instant
 ): Promise<Secret[]> {
+	return (await standing(db, keys, agency, now)).live;
+}
+
+export type Standing = { readonly live: Secret[]; readonly needsCertificate: boolean };
+
+/** The same, and whether nothing is taken without a certificate: since it had one, that it has ended too, until it is freed. */
+export async function standing(
+	db: Db | Trx,
+	keys: Keys,
+	agency: AgencyId,
+	now: Instant
+): Promise<Standing> {
 	const rows = await db
 		.selectFrom('agency_secrets')
 		.selectAll()
 		.where('agency_id', '=', agency)
-		.where((where) => where.or([where('ends_at', 'is', null), where('ends_at', '>', now)]))
 		.orderBy('made_at', 'desc')
 		.orderBy('id')
 		.execute();
-	return rows.map((row) => opened(keys, row));
+	return {
+		live: rows
+			.filter(({ ends_at }) => ends_at === null || ends_at > now)
+			.map((row) => opened(keys, row)),
+		needsCertificate: rows.some(({ scheme }) => scheme === 'certificate')
+	};
+}
+
+/** Lets an agency send without a certificate again, and returns how many it had. */
+export async function freeOfCertificates(db: Db | Trx, agency: AgencyId): Promise<number> {
+	const { numDeletedRows } = await db
+		.deleteFrom('agency_secrets')
+		.where('agency_id', '=', agency)
+		.where('scheme', '=', 'certificate')
+		.executeTakeFirst();
+	return Number(numDeletedRows);
 }
 
 function opened(keys: Keys, row: Row<'agency_secrets'>): Secret {

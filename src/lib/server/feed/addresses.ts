@@ -14,11 +14,12 @@ export type Address = {
 		| 'Concluded'
 		| 'CaseUpdated'
 		| 'Vacated'
-		| 'Anything';
-	/** Whether it is signed. */
+		| 'Anything'
+		| 'Grant';
+	/** Whether it is signed, or comes with a token. */
 	readonly isSigned: boolean;
 	/** What the answer is, by the name of its schema. */
-	readonly gives: 'Taken' | 'Checked' | 'Answers' | 'Document';
+	readonly gives: 'Taken' | 'Checked' | 'Answers' | 'Token' | 'Document';
 	readonly refused: readonly ProblemCode[];
 };
 
@@ -26,6 +27,8 @@ const known: readonly ProblemCode[] = [
 	'headers-missing',
 	'clock-wrong',
 	'signature-wrong',
+	'token-wrong',
+	'certificate-wrong',
 	'too-many'
 ];
 const body: readonly ProblemCode[] = [
@@ -155,6 +158,16 @@ export const addresses: readonly Address[] = [
 			'id-used-again',
 			'our-fault'
 		]
+	},
+	{
+		path: '/api/oauth/token',
+		method: 'post',
+		name: 'getToken',
+		about: 'For gateways that cannot sign: a token of ten minutes for a client secret (OAuth 2).',
+		sends: 'Grant',
+		isSigned: false,
+		gives: 'Token',
+		refused: ['grant-wrong', 'client-wrong', 'certificate-wrong', 'too-many', 'our-fault']
 	},
 	{
 		...reading,

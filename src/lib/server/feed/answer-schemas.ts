@@ -109,6 +109,17 @@ export const schemas: Readonly<Record<string, Schema>> = {
 		},
 		['request', 'signature', 'would', 'items']
 	),
+	Grant: object({ grant_type: { const: 'client_credentials' }, scope: text }, ['grant_type']),
+	Token: object(
+		{
+			access_token: text,
+			token_type: { const: 'Bearer' },
+			expires_in: { ...count, description: 'In seconds.' },
+			scope: text,
+			request: text
+		},
+		['access_token', 'token_type', 'expires_in']
+	),
 	Answers: object(
 		{
 			request: text,
@@ -122,6 +133,13 @@ export const schemas: Readonly<Record<string, Schema>> = {
 		},
 		['request', 'answers']
 	),
+	TokenProblem: {
+		allOf: [
+			{ $ref: '#/components/schemas/Problem' },
+			object({ error: text, error_description: text, error_uri: text }, ['error'])
+		],
+		description: 'The error of RFC 6749, 5.2, with our problem beside it.'
+	},
 	Problem: object(
 		{
 			type: { enum: (Object.keys(problems) as ProblemCode[]).map(typeOf) },
@@ -161,5 +179,6 @@ export const descriptions = {
 	Taken: 'It is kept, on disk, whatever happens now.',
 	Checked: 'What would become of it.',
 	Answers: 'What you were answered.',
+	Token: 'A token, for the header authorization: Bearer.',
 	Document: 'The document.'
 } as const;

@@ -4,6 +4,28 @@ import { toldByAgencies, type AgencyKind } from './event-data.ts';
 import { exampleOf } from './examples.ts';
 import { apiVersion, branchOf, oneEvent } from './schema.ts';
 
+const securitySchemes = {
+	signature: { type: 'httpApiKey', in: 'header', name: 'webhook-signature' },
+	token: {
+		type: 'oauth2',
+		flows: {
+			clientCredentials: {
+				tokenUrl: '/api/oauth/token',
+				availableScopes: { events: 'To send and to ask.' }
+			}
+		}
+	},
+	certificate: { type: 'X509', description: 'Beside one of the others, where you have one.' }
+};
+const here = {
+	host: '{host}',
+	protocol: 'https',
+	variables: { host: { description: 'This deployment.' } },
+	security: Object.keys(securitySchemes).map((one) => ({
+		$ref: `#/components/securitySchemes/${one}`
+	}))
+};
+
 /** What `GET /api/asyncapi.json` answers. */
 export function asyncApi(): Record<string, unknown> {
 	const ref = (to: string) => ({ $ref: `#/${to}` });
@@ -13,9 +35,11 @@ export function asyncApi(): Record<string, unknown> {
 		info: {
 			title: 'Alongside: events about cases',
 			version: apiVersion,
-			description: 'Signed by Standard Webhooks; how, and every other address: /api.'
+			description:
+				'Signed by Standard Webhooks, or with a token; how, and every other address: /api.'
 		},
 		defaultContentType: 'application/cloudevents+json',
+		servers: { here },
 		channels: {
 			events: {
 				address: '/api/events',
@@ -35,7 +59,8 @@ export function asyncApi(): Record<string, unknown> {
 		},
 		components: {
 			messages: Object.fromEntries(toldByAgencies.map((kind) => [kind, messageOf(kind)])),
-			schemas: { envelope }
+			schemas: { envelope },
+			securitySchemes
 		}
 	};
 }

@@ -9,10 +9,11 @@ import { newId } from '#lib/server/vault/codes.ts';
 import type { World } from '#lib/server/world.ts';
 import * as binary from './binary.ts';
 import type { Part } from './feed-part.ts';
-import { problems, refuse, typeOf, type Answer, type ProblemCode } from './problems.ts';
+import { codeOf, problems, refuse, typeOf, type Answer, type ProblemCode } from './problems.ts';
 import { foreignIn, hashBy, marked, type Read, type Reader } from './receive.ts';
-import { authenticate, readSignature, tooMany, usual, type From, type Terms } from './sender.ts';
+import { tooMany, usual, type From, type Terms } from './sender.ts';
 import { jsonOf, largest, textOf, unpack } from './unpack.ts';
+import { whoIs } from './who.ts';
 
 /** An address it would be sent to: what reads it there, and what else holds there. */
 export type Door = Pick<Terms, 'most' | 'isOfEvents'> & { readonly read: Reader };
@@ -64,32 +65,21 @@ type Signature = {
 	readonly said: Readonly<Record<string, unknown>>;
 };
 
-const codes = {
-	clock: 'clock-wrong',
-	wrong: 'signature-wrong',
-	attributes: 'attributes-not-signed'
-} as const;
-
 async function signatureOf(
 	world: World,
 	headers: Headers,
 	body: Uint8Array,
 	isOfEvents: boolean
 ): Promise<Signature> {
-	const signed = readSignature(headers);
-	if ('status' in signed) {
-		const { detail, errors } = signed.body;
-		return { refused: 'headers-missing', said: { isGood: false, detail, errors } };
+	const who = await whoIs(world, headers, body, isOfEvents);
+	if (!('refused' in who)) {
+		const from = { agency: who.agency, webhookId: who.webhookId ?? newId() };
+		return { from, said: { isGood: true, agency: who.agency.id } };
 	}
-	const terms = { ...usual, isOfEvents };
-	const { agency, checked } = await authenticate(world, headers, signed, body, terms);
-	if (agency && checked === 'good')
-		return { from: { agency, webhookId: signed.id }, said: { isGood: true, agency: agency.id } };
-	const refused = codes[checked === 'good' ? 'wrong' : checked];
-	return {
-		refused,
-		said: { isGood: false, type: typeOf(refused), detail: problems[refused].mend }
-	};
+	const { type, detail, errors } = who.refused.body;
+	const refused = codeOf(type);
+	if (errors) return { refused, said: { isGood: false, detail, errors } };
+	return { refused, said: { isGood: false, type, detail: problems[refused].mend } };
 }
 
 type Understood = { readonly refused?: ProblemCode; readonly said: Answer['body'] };

@@ -7,7 +7,7 @@ import * as answered from './answered.ts';
 import type { Given } from './answered.ts';
 import { refuse, type Answer } from './problems.ts';
 import { marked } from './receive.ts';
-import { whoSigned, type Terms } from './sender.ts';
+import { whoSent, type Terms } from './sender.ts';
 
 /** What is asked: by its path and query as sent, which stand in the signature for a body. */
 export type Asking = {
@@ -67,9 +67,9 @@ export async function answering(
 	act: (agency: Agency, request: string) => Promise<Answer>
 ): Promise<Answer> {
 	const terms: Terms = { most: 0, network };
-	const from = await whoSigned(world, headers, Buffer.from(`${method} ${target}`), terms);
+	const who = await whoSent(world, headers, Buffer.from(`${method} ${target}`), terms);
 	const id = newId();
-	return marked('status' in from ? from : await act(from.agency, id), id);
+	return marked('status' in who ? who : await act(who.agency, id), id);
 }
 
 function written({ id, route, status, at, body }: Given) {

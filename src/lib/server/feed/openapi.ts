@@ -35,11 +35,34 @@ export function openApi(): Json {
 					in: 'header',
 					name: 'webhook-signature',
 					description: 'Standard Webhooks 1.0.0, v1 or v1a.'
+				},
+				token: {
+					type: 'oauth2',
+					description: 'For gateways that cannot sign: then no header of the signature is needed.',
+					flows: {
+						clientCredentials: {
+							tokenUrl: '/api/oauth/token',
+							scopes: { events: 'To send and to ask.' }
+						}
+					}
+				},
+				client: { type: 'http', scheme: 'basic', description: 'Your name and client secret.' },
+				certificate: {
+					type: 'mutualTLS',
+					description: 'Needed as well by an agency that has given us the thumbprint of one.'
 				}
 			}
 		}
 	};
 }
+
+/** Each of these is enough; whoever has a certificate with us needs it beside them. */
+const known = [
+	{ signature: [] },
+	{ token: ['events'] },
+	{ signature: [], certificate: [] },
+	{ token: ['events'], certificate: [] }
+];
 
 const signedHeaders = {
 	AlongsideAgency: ['alongside-agency', 'Your name with us.'],
@@ -51,7 +74,8 @@ const signedHeaders = {
 const headerParameters = Object.fromEntries(
 	Object.entries(signedHeaders).map(([key, [name, description]]) => [
 		key,
-		{ name, in: 'header', required: true, description, schema: { type: 'string' } }
+		// Of the headers of the signature none is needed with a token.
+		{ name, in: 'header', required: false, description, schema: { type: 'string' } }
 	])
 );
 
@@ -60,7 +84,7 @@ function operationOf(address: Address): Json {
 	return {
 		operationId: name,
 		summary: about,
-		...(isSigned ? { security: [{ signature: [] }] } : { security: [] }),
+		security: isSigned ? known : address.gives === 'Token' ? [{ client: [] }] : [],
 		parameters: parametersOf(address),
 		...(sends ? { requestBody: bodyOf(sends) } : {}),
 		responses: responsesOf(address)
@@ -102,6 +126,13 @@ function bodyOf(sends: NonNullable<Address['sends']>): Json {
 		[type]: { schema, ...(Object.keys(examples).length > 0 ? { examples } : {}) }
 	});
 	const schema = (name: string) => ({ $ref: `#/components/schemas/${name}` });
+	if (sends === 'Grant')
+		return {
+			required: true,
+			content: content('application/x-www-form-urlencoded', schema('Grant'), {
+				usual: { value: { grant_type: 'client_credentials' } }
+			})
+		};
 	if (sends === 'Anything') return { content: content('application/json', {}) };
 	if (sends !== 'Events')
 		return {
@@ -144,7 +175,9 @@ function responsesOf({ gives, refused }: Address): Json {
 		}
 	};
 	const byStatus = Map.groupBy(refused, (code) => problems[code].status);
-	const bad = [...byStatus].map(([status, codes]) => [String(status), refusal(codes)] as const);
+	const bad = [...byStatus].map(
+		([status, codes]) => [String(status), refusal(codes, gives === 'Token')] as const
+	);
 	return { [gives === 'Taken' ? '202' : '200']: good, ...Object.fromEntries(bad) };
 }
 
@@ -152,15 +185,15 @@ const requestId = {
 	'request-id': { description: 'Our id of the request.', schema: { type: 'string' } }
 };
 
-function refusal(codes: readonly ProblemCode[]): Json {
+function refusal(codes: readonly ProblemCode[], isTokens: boolean): Json {
 	const isLimit = codes.includes('too-many');
 	const retry = { 'retry-after': { description: 'Seconds to wait.', schema: { type: 'integer' } } };
 	return {
 		description: codes.map((code) => problems[code].title).join(', or '),
 		headers: { ...requestId, ...(isLimit ? retry : {}) },
 		content: {
-			'application/problem+json': {
-				schema: { $ref: '#/components/schemas/Problem' },
+			[isTokens ? 'application/json' : 'application/problem+json']: {
+				schema: { $ref: `#/components/schemas/${isTokens ? 'TokenProblem' : 'Problem'}` },
 				examples: Object.fromEntries(
 					codes.map((code) => {
 						const { status, title } = problems[code];

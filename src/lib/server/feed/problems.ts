@@ -44,6 +44,31 @@ export const problems = {
 		'The ce- headers are not signed',
 		'In the binary mode the facts are in the headers, so they are signed with the body: before it, one line for each ce- header in the order of the alphabet, name in small letters, a colon, the value as sent, and a line feed. /api shows it.'
 	),
+	'token-wrong': row(
+		401,
+		'The token is not good',
+		'It is unknown, has ended, is another agency’s, or was given to another certificate. A token holds for ten minutes and never after its client secret has ended: ask for a new one at /api/oauth/token, and send it in the header authorization: Bearer.'
+	),
+	'token-in-address': row(
+		400,
+		'A token stands in the address',
+		'Addresses are written down on the way by others. Send the token in the header authorization, and ask for a new one: this one may have been read.'
+	),
+	'client-wrong': row(
+		401,
+		'The client is not known',
+		'Send your name with us and your client secret by HTTP Basic (RFC 6749, 2.3.1), nowhere else. Which agencies there are is not said, so an unknown one gets this answer too. The usual slips: the secret of the signatures is sent, which begins with whsec_; the secret has ended.'
+	),
+	'grant-wrong': row(
+		400,
+		'No token is given for this',
+		'Send grant_type=client_credentials, once, as a form in the body, and nothing in the address. No other grant is known here.'
+	),
+	'certificate-wrong': row(
+		401,
+		'The certificate is missing or another',
+		'Your agency has given us the thumbprint of a certificate, and since then nothing is taken from it over a connection without that certificate. The address for connections with certificates is told you with it. When your certificate changes, have the new one added first: two hold at once.'
+	),
 	'not-yours-to-tell': row(
 		403,
 		'This is not for you to tell',
@@ -111,6 +136,11 @@ export type ProblemCode = keyof typeof problems;
 /** The address of a problem's page, and so its `type` (RFC 9457): the same in every deployment. */
 export function typeOf(code: ProblemCode): string {
 	return `/api/problems/${code}`;
+}
+
+/** The code of such an address. */
+export function codeOf(type: unknown): ProblemCode {
+	return String(type).slice('/api/problems/'.length) as ProblemCode;
 }
 
 function row(status: number, title: string, mend: string): Row {

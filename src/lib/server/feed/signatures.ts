@@ -14,6 +14,7 @@ export type Signature = {
 	readonly timestamp: string;
 	readonly signatures: string;
 };
+type Signing = Extract<Scheme, 'v1' | 'v1a'>;
 export type Checked = 'good' | 'clock' | 'wrong';
 
 // The specification leaves the tolerance to us; five minutes is its libraries' own.
@@ -23,7 +24,7 @@ const tolerance = 5 * 60;
 export type Known = readonly Pick<Secret, 'scheme' | 'value'>[];
 
 // As many secrets are tried for everybody: neither an answer nor its time tells which agencies there are, or who changes theirs.
-const nobodys: Readonly<Record<Scheme, string>> = {
+const nobodys: Readonly<Record<Signing, string>> = {
 	v1: newSecret(),
 	v1a: `whpk_${randomBytes(32).toString('base64')}`
 };
@@ -65,7 +66,7 @@ function isByV1a(known: Known, given: readonly string[], content: Buffer): boole
 	});
 }
 
-function valuesOf(known: Known, scheme: Scheme): string[] {
+function valuesOf(known: Known, scheme: Signing): string[] {
 	const own = known.filter((one) => one.scheme === scheme).map(({ value }) => value);
 	const others = Array.from({ length: mostAtOnce }, () => nobodys[scheme]);
 	return [...own, ...others].slice(0, mostAtOnce);

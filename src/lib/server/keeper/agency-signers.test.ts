@@ -4,7 +4,7 @@ import type { PersonId, Staff } from '#lib/domain/actor.ts';
 import * as secrets from '#lib/server/case/agency-secrets.ts';
 import { anAgency } from '#tests/feed/incoming.ts';
 import { testWorld, type TestWorld } from '#tests/world/world.ts';
-import { end, list } from './agency-signers.ts';
+import { certify, end, list } from './agency-signers.ts';
 
 let world: TestWorld;
 beforeEach(async () => {
@@ -56,4 +56,27 @@ test('a keeper ends one secret or all of an agency’s, it is written down, and 
 			act: 'secret-ended'
 		}))
 	);
+});
+
+test('a keeper takes the thumbprint of a certificate as people copy it, two at most, and it is written down', async () => {
+	const { db, keys, now } = world;
+	const { id: agency } = await anAgency(world, 'police', '01');
+	const hex = 'ab'.repeat(32);
+	const take = (thumbprint: string, whose = agency) =>
+		certify(db, keys, keeper, { agency: whose, thumbprint }, now());
+
+	const taken = [
+		await take('ab'),
+		await take(hex, 'nobody' as typeof agency),
+		await take(` ${hex.match(/../g)?.join(':').toUpperCase()} `),
+		await take(Buffer.alloc(32).toString('base64url')),
+		await take(hex)
+	];
+
+	assert.deepEqual(taken, [false, false, true, true, false]);
+	const { live, needsCertificate } = await secrets.standing(db, keys, agency, now());
+	assert.ok(needsCertificate);
+	assert.ok(live.some(({ value }) => value === Buffer.from(hex, 'hex').toString('base64url')));
+	const acts = await db.selectFrom('audit').select('act').execute();
+	assert.equal(acts.filter(({ act }) => act === 'certificate-added').length, 2);
 });

@@ -10,6 +10,7 @@ import type { Keys } from '#lib/server/vault/keys.ts';
 export type Signer = {
 	readonly agency: AgencyId;
 	readonly name: string;
+	readonly needsCertificate: boolean;
 	readonly secrets: readonly Omit<secrets.Secret, 'value'>[];
 };
 
@@ -18,10 +19,33 @@ export async function list(db: Db, keys: Keys, now: Instant): Promise<Signer[]> 
 	const known = await agencies.list(db);
 	return Promise.all(
 		known.map(async ({ id, name }) => {
-			const live = await secrets.live(db, keys, id, now);
-			return { agency: id, name, secrets: live.map(({ value: _, ...secret }) => secret) };
+			const { live, needsCertificate } = await secrets.standing(db, keys, id, now);
+			const shown = live.map(({ value: _, ...secret }) => secret);
+			return { agency: id, name, needsCertificate, secrets: shown };
 		})
 	);
+}
+
+/** Takes the thumbprint of an agency's certificate, without which nothing of it is taken from then on; false when it is none, or two hold. */
+export async function certify(
+	db: Db,
+	keys: Keys,
+	keeper: Staff,
+	{ agency, thumbprint }: { readonly agency: AgencyId; readonly thumbprint: string },
+	now: Instant
+): Promise<boolean> {
+	const value = secrets.thumbprintOf(thumbprint);
+	if (value === undefined || !(await agencies.find(db, agency))) return false;
+	try {
+		await transaction(db, async (trx) => {
+			await secrets.add(trx, keys, agency, { scheme: 'certificate', value }, now);
+			await audit.write(trx, keys, `agency:${agency}`, keeper, 'certificate-added', now);
+		});
+		return true;
+	} catch (error) {
+		if (error instanceof secrets.TooMany) return false;
+		throw error;
+	}
 }
 
 /** Ends one secret of an agency, or all it has, and writes down who did; false when nothing that holds was meant. */
