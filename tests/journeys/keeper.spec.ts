@@ -149,7 +149,7 @@ test('somebody in the wrong case is taken out of it, and all that a source told 
 	await kim.press(kim.page.locator('[data-part=link] button'), /\/today\/withdraw\?\/case$/);
 	await kim.sees('withdraw.link.none');
 	await kim.page.locator('#reference').fill(urn);
-	await kim.press(kim.page.locator('[data-part=link] button'), /\/today\/withdraw\?case=01-\w+$/);
+	await kim.press(kim.page.locator('[data-part=link] button'), /\/today\/withdraw\?of=[\w-]{60,}$/);
 	await kim.page.locator('input[name=place]').first().check();
 	await kim.press(kim.page.locator('[data-part=link] button'), /\/today\?done$/);
 	await kim.goes('/today/withdraw');

@@ -1,6 +1,6 @@
 import { sayLook } from '#lib/i18n/looked/look-words.ts';
 import type { Language } from '#lib/i18n/languages.ts';
-import type { Act, InquiryAnswer, Looker } from '#lib/domain/looked/look.ts';
+import type { ShownAct, InquiryAnswer, Looker } from '#lib/domain/looked/look.ts';
 import type Looks from './Looks.svelte';
 import type { Examples } from './example.ts';
 
@@ -16,7 +16,7 @@ type Over = {
 function line(
 	lang: Language,
 	who: Looker,
-	act: Act,
+	act: ShownAct,
 	{ times = 1, name = '', answer, asked = false }: Over
 ) {
 	const inquiry = {

@@ -129,7 +129,10 @@ export const acts = [
 	'facts-withdrawn',
 	'refused'
 ] as const;
-export type Act = (typeof acts)[number];
+/** Written down of her case, and never shown to her: nothing stood on her page by it. */
+export type Unseen = 'events-held' | 'facts-hidden';
+export type ShownAct = (typeof acts)[number];
+export type Act = ShownAct | Unseen;
 
 /** Who did it: she herself, somebody beside her, staff, an agency or its people, or the service at its own console. */
 export const lookers = [
@@ -158,7 +161,7 @@ export type Written = {
 export type Line = {
 	readonly who: Looker;
 	readonly actorId: string | null;
-	readonly act: Act;
+	readonly act: ShownAct;
 	readonly day: Day;
 	readonly times: number;
 	/** When last. */

@@ -1,6 +1,6 @@
 /** One line of who looked, in words: who, what, when, and what became of her question about it. */
 import type { Day, Instant } from '#lib/domain/event.ts';
-import type { Act, InquiryAnswer, Looker } from '#lib/domain/looked/look.ts';
+import type { ShownAct, InquiryAnswer, Looker } from '#lib/domain/looked/look.ts';
 import { sayDay, sayTime } from '#lib/i18n/dates.ts';
 import type { Language } from '#lib/i18n/languages.ts';
 import { words } from '#lib/i18n/words.ts';
@@ -8,7 +8,7 @@ import { words } from '#lib/i18n/words.ts';
 type Look = {
 	readonly who: Looker;
 	readonly name?: string;
-	readonly act: Act;
+	readonly act: ShownAct;
 	readonly times: number;
 	readonly at: Instant;
 	readonly inquiry?: {

@@ -43,6 +43,7 @@ export const requestSteps = [
 	'not-joined',
 	'moved',
 	'missed',
+	'withdrawn',
 	'cancelled'
 ] as const;
 export type RequestStep = {

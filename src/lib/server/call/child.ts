@@ -8,6 +8,7 @@ import type { Language } from '#lib/i18n/languages.ts';
 import type { Trx } from '#lib/server/database.ts';
 import type { Keys } from '#lib/server/vault/keys.ts';
 import * as calls from './calls.ts';
+import { owedFor } from './safety.ts';
 
 /**
  * Owes one telling to each child of the case who has no page of her own, for news that is hard or about her safety. What
@@ -21,10 +22,14 @@ export async function owe(
 	added: readonly Event[],
 	now: Instant
 ): Promise<void> {
-	if (added.every((event) => weightOf(event) === 'plain')) return;
+	const owed = added.filter((event) => weightOf(event) !== 'plain');
+	if (owed.length === 0) return;
 	for (const child of await heldIn(trx, caseId, now)) {
-		if (await calls.openOf(trx, child.person, 'child')) continue;
-		await calls.addFor(trx, keys, teller, { ...child, caseId }, taskFor(child, now), now);
+		const open = await calls.openOf(trx, child.person, 'child');
+		const whom = { ...child, caseId };
+		const task =
+			open?.id ?? (await calls.addFor(trx, keys, teller, whom, taskFor(child, now), now));
+		await owedFor(trx, child.participation, task, owed);
 	}
 }
 

@@ -53,19 +53,33 @@ export async function owe(
 				await taskFor(trx, keys, victim, now),
 				now
 			));
-		for (const { id } of owed)
-			await trx
-				.insertInto('safety_calls')
-				.values({ participation_id: victim.participation, event_id: id, call_id: request })
-				.onConflict((conflict) => conflict.columns(['participation_id', 'event_id']).doNothing())
-				.execute();
+		await owedFor(trx, victim.participation, request, owed);
 	}
 }
 
-/** Takes back what these facts owed: a call that nobody has taken yet, and that nothing else owes, was never asked for. */
+/** Writes down which facts owe a call, so that it falls with them. */
+export async function owedFor(
+	trx: Trx,
+	participation: ParticipationId,
+	call: string,
+	facts: readonly Event[]
+): Promise<void> {
+	for (const { id } of facts)
+		await trx
+			.insertInto('safety_calls')
+			.values({ participation_id: participation, event_id: id, call_id: call })
+			.onConflict((conflict) => conflict.columns(['participation_id', 'event_id']).doNothing())
+			.execute();
+}
+
+/**
+ * Takes back what these facts owed, a call or a telling for a child, where nothing else owes it: what nobody has taken or
+ * tried yet was never asked for, and of the rest it is said that the news was taken back.
+ */
 export async function unowe(
 	trx: Trx,
 	facts: readonly EventId[],
+	now: Instant,
 	of?: ParticipationId
 ): Promise<void> {
 	if (facts.length === 0) return;
@@ -75,12 +89,12 @@ export async function unowe(
 		.$if(of !== undefined, (some) => some.where('participation_id', '=', of as ParticipationId))
 		.returning('call_id')
 		.execute();
-	for (const { call_id } of gone) {
-		const untaken = await trx
+	for (const call of new Set(gone.map(({ call_id }) => call_id))) {
+		const unowed = await trx
 			.selectFrom('calls')
-			.select('id')
-			.where('id', '=', call_id)
-			.where('state', '=', 'asked')
+			.select(['id', 'state', 'tries'])
+			.where('id', '=', call)
+			.where('state', 'in', ['asked', 'taken'])
 			.where(({ not, exists, selectFrom }) =>
 				not(
 					exists(
@@ -91,10 +105,21 @@ export async function unowe(
 				)
 			)
 			.executeTakeFirst();
-		if (!untaken) continue;
-		await trx.deleteFrom('call_steps').where('call_id', '=', call_id).execute();
-		await trx.deleteFrom('calls').where('id', '=', call_id).execute();
+		if (!unowed) continue;
+		if (unowed.state === 'asked' && unowed.tries === 0) await unmake(trx, call);
+		else await close(trx, call, now);
 	}
+}
+
+async function unmake(trx: Trx, call: string): Promise<void> {
+	await trx.deleteFrom('call_steps').where('call_id', '=', call).execute();
+	await trx.deleteFrom('calls').where('id', '=', call).execute();
+}
+
+async function close(trx: Trx, call: string, now: Instant): Promise<void> {
+	await calls.step(trx, call, 'withdrawn', undefined, now);
+	const closed = { state: 'closed', changed_at: now } as const;
+	await trx.updateTable('calls').set(closed).where('id', '=', call).execute();
 }
 
 /**

@@ -4,7 +4,7 @@
  */
 import type { Actor, AgencyId } from '#lib/domain/actor.ts';
 import type { Share } from '#lib/domain/case/snapshot.ts';
-import type { CaseId, Instant, Telling } from '#lib/domain/event.ts';
+import type { CaseId, EventId, Instant, Telling } from '#lib/domain/event.ts';
 import * as audit from '#lib/server/audit/audit.ts';
 import type { Agency } from '#lib/server/case/agencies.ts';
 import * as cases from '#lib/server/case/cases.ts';
@@ -129,9 +129,14 @@ export function refer(batch: Batch, reference: string, caseId: CaseId): void {
 	batch.toKeep.references.push({ reference, caseId });
 }
 
-/** Writes down what was done to a case. */
-export function note(batch: Batch, caseId: CaseId, actor: Actor): void {
-	batch.toKeep.audit.push({ about: `case:${caseId}`, actor, act: 'events-added' });
+/** Writes down of each case that something was added: what is held she is not shown, nor that it came. */
+export function note(batch: Batch, isHeld: (event: EventId) => boolean): void {
+	for (const { caseId, agency, added } of batch.told) {
+		if (added.length === 0) continue;
+		const act = added.every(({ id }) => isHeld(id)) ? 'events-held' : 'events-added';
+		const actor: Actor = { kind: 'agency', agency };
+		batch.toKeep.audit.push({ about: `case:${caseId}`, actor, act });
+	}
 }
 
 /** Parks facts until one of these names leads to a case. */

@@ -180,7 +180,8 @@ async function begun(
 	await pace.forgetLately(trx, of, now);
 	await safetyCalls.unowe(
 		trx,
-		before.map(({ event }) => event)
+		before.map(({ event }) => event),
+		now
 	);
 	await news.endEmpty(trx, keys, casesOf(before));
 	const notice = { kind: 'facts-held', role: 'keeper', facts: {}, source: of.agency } as const;

@@ -1,5 +1,4 @@
 /** Parts of messages on their way to a case: added where the case is known, parked until it appears. */
-import type { Actor } from '#lib/domain/actor.ts';
 import { gone, isSameShare, together } from '#lib/domain/case/snapshot.ts';
 import type { CaseId, Instant, Telling } from '#lib/domain/event.ts';
 import { forceOf, readUrn } from '#lib/domain/case/urn.ts';
@@ -169,7 +168,6 @@ async function add(
 	const ledger = batch.ledgers.get(caseId);
 	if (!ledger) throw new Error('A case was not opened');
 	const origin = { agency: agency.id, toldBy: agency.kind, source: named.source, id: named.id };
-	const actor: Actor = { kind: 'agency', agency: agency.id };
 	// Of what waited, the later of two that correct each other is told as it is.
 	const tellings = part.tellings.map((telling) => {
 		const { corrects: _, ...alone } = telling;
@@ -182,7 +180,6 @@ async function add(
 	batch.toKeep.shares.push(...shares);
 	batch.told.push({ caseId, agency: agency.id, added, known: ledger.known });
 	for (const reference of part.references) batches.refer(batch, reference, caseId);
-	batches.note(batch, caseId, actor);
 	await bring(batch, part.references);
 }
 

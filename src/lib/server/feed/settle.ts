@@ -16,9 +16,10 @@ import * as bursts from './bursts.ts';
 export async function settle(batch: Batch): Promise<void> {
 	const { trx, keys, now, told } = batch;
 	const held = await bursts.judge(trx, keys, told, now);
+	const isHeld = new Set(held.map(({ event }) => event));
+	batches.note(batch, (event) => isHeld.has(event));
 	await batches.keep(batch);
 	await bursts.hold(trx, held);
-	const isHeld = new Set(held.map(({ event }) => event));
 	await owe(
 		trx,
 		keys,

@@ -146,6 +146,16 @@ export async function letThrough(
 		const known = await events.knownOf(trx, keys, caseId);
 		told.push({ caseId, agency: row.agency_id, added, known });
 	}
+	await audit.writeAll(
+		trx,
+		keys,
+		told.map(({ caseId, agency }) => ({
+			about: `case:${caseId}` as const,
+			actor: { kind: 'agency', agency } as const,
+			act: 'events-added' as const
+		})),
+		now
+	);
 	await owe(trx, keys, told, now);
 	await pace.count(trx, { agency: row.agency_id, sort: sortOf(keys, row) }, byCase.size, now);
 	return true;

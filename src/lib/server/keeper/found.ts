@@ -8,7 +8,9 @@ import { openedRows, readRow } from '#lib/server/case/facts.ts';
 import * as factsApart from '#lib/server/case/facts-apart.ts';
 import { transaction, type Db } from '#lib/server/database.ts';
 import * as answered from '#lib/server/feed/answered.ts';
+import type { Sealed } from '#lib/server/tables.ts';
 import type { Keys } from '#lib/server/vault/keys.ts';
+import { seal, unseal } from '#lib/server/vault/seals.ts';
 
 export type Source = { readonly id: AgencyId; readonly name: string };
 
@@ -73,6 +75,33 @@ export async function caseOf(
 	);
 	const urn = readUrn(typed);
 	return urn && cases.findByUrn(db, keys, urn);
+}
+
+const lastsAnHour = 60 * 60_000;
+
+/** A case as a keeper's address bar may have it: opaque, for that keeper alone, and for an hour. */
+export function keyOf(keys: Keys, keeper: Staff, caseId: CaseId, now: Instant): string {
+	const until = now + lastsAnHour;
+	const words = JSON.stringify([caseId, until]);
+	return Buffer.from(seal(keys, 'draft', placeOf(keeper), words)).toString('base64url');
+}
+
+/** The case that such a key stands for; nothing where it is another keeper's, over, or made up. */
+export function caseBy(keys: Keys, keeper: Staff, key: string, now: Instant): CaseId | undefined {
+	try {
+		const sealed = Buffer.from(key, 'base64url') as Sealed;
+		const [caseId, until] = JSON.parse(unseal(keys, 'draft', placeOf(keeper), sealed)) as [
+			CaseId,
+			Instant
+		];
+		return now < until ? caseId : undefined;
+	} catch {
+		return undefined;
+	}
+}
+
+function placeOf({ person }: Staff): string {
+	return `found/${person}`;
 }
 
 export type Linked = {

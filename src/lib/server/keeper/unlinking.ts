@@ -29,7 +29,7 @@ export async function unlink(
 	const told = await factsApart.sharedIn(trx, place.caseId);
 	const own = await cases.openOwn(trx, keys, now);
 	await events.bring(trx, { from: place.caseId, participation }, own);
-	await safetyCalls.unowe(trx, told, participation);
+	await safetyCalls.unowe(trx, told, now, participation);
 	// What she chose and wrote about facts of the case is about somebody else.
 	for (const table of ['news_choices', 'agency_letters'] as const)
 		await trx.deleteFrom(table).where('participation_id', '=', participation).execute();

@@ -28,17 +28,19 @@ export async function withdraw(
 	const found = await factsApart.standingOf(trx, which).execute();
 	const byCase = Map.groupBy(found, ({ case_id }) => case_id);
 	await lock(trx, [...byCase.keys()]);
-	for (const [caseId, rows] of byCase) await withdrawIn(trx, keys, caseId, rows, now);
-	await audit.writeAll(
-		trx,
-		keys,
-		[...byCase.keys()].map((caseId) => ({
-			about: `case:${caseId}` as const,
-			actor: keeper,
-			act: 'facts-withdrawn' as const
-		})),
-		now
-	);
+	const entries: audit.Entry[] = [];
+	for (const [caseId, rows] of byCase) {
+		const told = await withdrawIn(trx, keys, caseId, rows, now);
+		const about = { chain: `case:${caseId}` } as const;
+		entries.push({ about, actor: keeper, act: 'facts-hidden' });
+		for (const place of told)
+			entries.push({
+				about: { ...about, whose: place.participation },
+				actor: keeper,
+				act: 'facts-withdrawn'
+			});
+	}
+	await audit.writeAll(trx, keys, entries, now);
 	return found.length + ('since' in which ? await forgetWaiting(trx, which) : 0);
 }
 
@@ -55,13 +57,14 @@ async function forgetWaiting(
 	return Number(numDeletedRows);
 }
 
+/** Withdraws facts of one case; the places at which one of them was seen. */
 async function withdrawIn(
 	trx: Trx,
 	keys: Keys,
 	caseId: CaseId,
 	rows: readonly Row<'events'>[],
 	now: Instant
-): Promise<void> {
+): Promise<Place[]> {
 	const facts = (await openedRows(trx, keys, rows)).map((row) => readRow({ ...row, source: null }));
 	const theirs = await places.all(trx).where('case_id', '=', caseId).execute();
 	const seen = [];
@@ -70,11 +73,14 @@ async function withdrawIn(
 	await forgetShares(trx, keys, caseId, facts, now);
 	await safetyCalls.unowe(
 		trx,
-		facts.map(({ id }) => id)
+		facts.map(({ id }) => id),
+		now
 	);
 	await news.endEmpty(trx, keys, [caseId]);
-	for (const { place, facts: wrong } of seen)
-		if (wrong.length > 0) await apologies.owe(trx, place, { facts: wrong }, now);
+	const told = seen.filter(({ facts: wrong }) => wrong.length > 0);
+	for (const { place, facts: wrong } of told)
+		await apologies.owe(trx, place, { facts: wrong }, now);
+	return told.map(({ place }) => place);
 }
 
 /** Those of these facts that stood on a page she looked at, on the day they came or later. */

@@ -42,9 +42,12 @@ const somethingIsDoneAt = ({ caseId, participation }: Victim) =>
 test('whoever comes into a case later sees nothing of what was done there before, which would tell that others were', async () => {
 	const mary = await aVictimOf(world, urn);
 	const police = await anAgency(world, 'police', '01');
-	const tells = (id: string) =>
-		inbox.take(world.db, world.keys, police, [aMessage({ id, body: id, urn })], world.now());
-	await tells('m-1');
+	const tells = (id: string, on: string) => {
+		const tellings = [aTelling({ kind: 'suspect-arrested', on })];
+		const message = aMessage({ id, body: id, urn, tellings });
+		return inbox.take(world.db, world.keys, police, [message], world.now());
+	};
+	await tells('m-1', '2026-11-24');
 	world.setNow('2026-11-26T09:30:00Z');
 	const jane = await aVictimOf(world, urn);
 	const added = async (victim: Victim) =>
@@ -52,7 +55,7 @@ test('whoever comes into a case later sees nothing of what was done there before
 
 	assert.deepEqual([await added(mary), await added(jane)], [1, 0]);
 	world.setNow('2026-11-27T09:30:00Z');
-	await tells('m-2');
+	await tells('m-2', '2026-11-26');
 	assert.deepEqual([await added(mary), await added(jane)], [2, 1]);
 });
 

@@ -5,7 +5,7 @@ import {
 	acts,
 	inquiryPromise,
 	lookers,
-	type Act,
+	type ShownAct,
 	type InquiryAnswer,
 	type Looker
 } from '#lib/domain/looked/look.ts';
@@ -57,7 +57,7 @@ export type Open = {
 	readonly id: string;
 	readonly who: Looker;
 	readonly name?: string;
-	readonly act: Act;
+	readonly act: ShownAct;
 	readonly day: Day;
 	readonly promisedOn: Day;
 };

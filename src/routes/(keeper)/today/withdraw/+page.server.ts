@@ -2,7 +2,7 @@ import { fail, redirect, type RequestEvent } from '@sveltejs/kit';
 import type { Actions, PageServerLoad } from './$types';
 import type { AgencyId, ParticipationId } from '#lib/domain/actor.ts';
 import { dayOf, instantOf } from '#lib/domain/calendar.ts';
-import type { CaseId, EventId, Instant } from '#lib/domain/event.ts';
+import type { EventId, Instant } from '#lib/domain/event.ts';
 import { sayWhat } from '#lib/i18n/case/case-words.ts';
 import * as deeds from '#lib/server/keeper/deeds.ts';
 import * as found from '#lib/server/keeper/found.ts';
@@ -13,8 +13,10 @@ const hour = 60 * 60_000;
 
 /** What a keeper looked for: facts of a delivery, what a source told since an instant, or the places in a case. */
 export const load: PageServerLoad = async ({ locals, url }) => {
-	const { db, now } = locals.world;
+	const { db, keys, now } = locals.world;
 	const asked = url.searchParams;
+	const key = asked.get('of');
+	const caseId = key === null ? undefined : found.caseBy(keys, ofStaff(locals).actor, key, now());
 	const ago = now() - hour;
 	return {
 		sources: await found.sources(db),
@@ -25,7 +27,7 @@ export const load: PageServerLoad = async ({ locals, url }) => {
 			time: asked.get('time') ?? sayTime24(ago)
 		},
 		...(asked.has('source') ? { result: await resultOf(locals, asked) } : {}),
-		...(asked.has('case') ? { places: await found.placesIn(db, asked.get('case') as CaseId) } : {})
+		...(caseId ? { places: await found.placesIn(db, caseId) } : {})
 	};
 };
 
@@ -77,7 +79,7 @@ export const actions: Actions = {
 		const typed = text(await formOf(event), 'reference');
 		const caseId = await found.caseOf(db, keys, actor, typed, now());
 		if (!caseId) return fail(400, { at: 'reference' } as const);
-		redirect(303, `/today/withdraw?case=${caseId}`);
+		redirect(303, `/today/withdraw?of=${found.keyOf(keys, actor, caseId, now())}`);
 	},
 	fact: async (event) => {
 		const picked = text(await formOf(event), 'event') as EventId;
