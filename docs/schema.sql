@@ -391,6 +391,26 @@ create table identity_providers (
 	added_at integer not null
 ) strict;
 
+create table import_pieces (
+	import_id text not null references imports (id) on delete cascade,
+	nth integer not null,
+	rows_sealed blob,
+	verdicts_sealed blob,
+	primary key (import_id, nth)
+) strict;
+
+create table imports (
+	id text primary key,
+	agency_id text not null references agencies (id),
+	file_index text not null,
+	state text not null,
+	rows integer not null,
+	counts text not null,
+	ignored_sealed blob not null,
+	changed_at integer not null
+) strict;
+create index imports_of_agency on imports (agency_id);
+
 create table inquiries (
 	id text primary key,
 	participation_id text not null references participations (id) on delete cascade,

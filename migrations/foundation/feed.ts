@@ -40,6 +40,7 @@ export async function feed(db: Kysely<never>): Promise<void> {
 	await index(db, 'quarantine_of_request').on('quarantine').column('request_id').execute();
 	await asked(db);
 	await held(db);
+	await imports(db);
 }
 
 /** What an agency's system was answered, for it to look up again: found by our id, or by a keyed hash of its own. */
@@ -71,6 +72,31 @@ async function asked(db: Kysely<never>): Promise<void> {
 		.addColumn('ends_at', instant, required)
 		.execute();
 	await index(db, 'agency_tokens_by_end').on('agency_tokens').column('ends_at').execute();
+}
+
+/** Files of rows that an agency handed in: sealed until their rows are taken, and then what became of each. */
+async function imports(db: Kysely<never>): Promise<void> {
+	const { words, instant, number, bytes } = columns(db);
+	await table(db, 'imports')
+		.addColumn('id', words, key)
+		.addColumn('agency_id', words, refersTo('agencies.id'))
+		// A keyed hash of what is in it: the same file is gone on with.
+		.addColumn('file_index', words, required)
+		.addColumn('state', words, required)
+		.addColumn('rows', number, required)
+		.addColumn('counts', columns(db).json, required)
+		.addColumn('ignored_sealed', bytes, required)
+		.addColumn('changed_at', instant, required)
+		.execute();
+	await index(db, 'imports_of_agency').on('imports').column('agency_id').execute();
+	// Of each piece the rows while they wait, and the verdicts from then on.
+	await table(db, 'import_pieces')
+		.addColumn('import_id', words, goneWith('imports.id'))
+		.addColumn('nth', number, required)
+		.addColumn('rows_sealed', bytes)
+		.addColumn('verdicts_sealed', bytes)
+		.addPrimaryKeyConstraint('import_pieces_key', ['import_id', 'nth'])
+		.execute();
 }
 
 /** What is too much at once: how much each source tells, what is held, and since when. */

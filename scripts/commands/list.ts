@@ -13,6 +13,7 @@ import type { Command } from './command.ts';
 import { backup, check, migrateNow } from './database.ts';
 import { eraseOne, holdOne } from './erase.ts';
 import { feedTry } from './feed.ts';
+import { importEvents, importTemplate, importTry } from './import.ts';
 import { importFile, invite } from './invite.ts';
 import { keysNew, keysRetire, keysRotate, keysShow } from './keys.ts';
 import { listMisfits } from './misfits.ts';
@@ -55,6 +56,9 @@ export const commands: readonly Command[] = [
 	invite,
 	importFile,
 	feedTry,
+	importTry,
+	importEvents,
+	importTemplate,
 	listMisfits,
 	sentHere,
 	noticesList,

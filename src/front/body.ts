@@ -20,8 +20,17 @@ export function declaresTooMuch(req: IncomingMessage, { bytes }: Size): boolean 
 
 /** Whether what is sent is of a kind that none of our forms sends: theirs have one reading, and it is counted as it comes. */
 export function isNoForm(req: IncomingMessage): boolean {
+	return hasBody(req) && typeOf(req) !== 'application/x-www-form-urlencoded';
+}
+
+/** Whether it is a form with a file in it, for the one page that takes a file. */
+export function isFile(req: IncomingMessage, path: string): boolean {
+	return path === '/agency/file' && hasBody(req) && typeOf(req) === 'multipart/form-data';
+}
+
+function typeOf(req: IncomingMessage): string {
 	const [type = ''] = (req.headers['content-type'] ?? '').toLowerCase().split(';');
-	return hasBody(req) && type.trim() !== 'application/x-www-form-urlencoded';
+	return type.trim();
 }
 
 /** Calls `cutOff` once, as soon as more bytes or fields than we take have come in, however little was announced. */

@@ -2,12 +2,12 @@
 import type { IncomingMessage, RequestListener, ServerResponse } from 'node:http';
 import { dress, type Answer, type Refusal } from './answer.ts';
 import { apiRefusal, renameForm } from './api.ts';
-import { declaresTooMuch, isNoForm, turnAway, watchBody } from './body.ts';
+import { declaresTooMuch, isFile, isNoForm, turnAway, watchBody } from './body.ts';
 import { sendFile, type Files } from './files.ts';
 import { settleOrigin } from './headers.ts';
 import { broken, noForm, onlyRead, problem, tooLarge, unreadable } from './refusals.ts';
 import { framesOf, say } from './say.ts';
-import { sizeFor, type Size } from './sizes.ts';
+import { file as fileSize, sizeFor, type Size } from './sizes.ts';
 import { pathOf } from './target.ts';
 
 /** What SvelteKit's build exports. `next` is called when it has nothing to say. */
@@ -30,7 +30,7 @@ export function front({ handler, files, trusted }: Setting): RequestListener {
 			return;
 		}
 		const isMachine = path.startsWith('/api/');
-		const size = sizeFor(path);
+		const size = isFile(req, path) ? fileSize : sizeFor(path);
 		const refusal = refusalOf(req, path, files, size);
 		if (refusal) {
 			turnAway(req, answer, refusal);
@@ -69,7 +69,7 @@ function refusalOf(
 	}
 	if (declaresTooMuch(req, size)) return tooLarge;
 	if (files.has(path) && !['GET', 'HEAD'].includes(req.method ?? '')) return onlyRead;
-	return isNoForm(req) ? noForm : undefined;
+	return isNoForm(req) && !isFile(req, path) ? noForm : undefined;
 }
 
 async function passOn(handler: Handler, req: IncomingMessage, res: ServerResponse): Promise<void> {

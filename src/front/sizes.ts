@@ -30,6 +30,9 @@ const larger: readonly (readonly [RegExp, Size])[] = [
 	[/^\/api\//, { bytes: largestOfMachines, fields: Infinity }]
 ];
 
+/** A file that an agency hands in: what it holds is counted as it is read. */
+export const file: Size = { bytes: largestBody, fields: Infinity };
+
 /** The most that may be sent to an address. */
 export function sizeFor(path: string): Size {
 	return larger.find(([known]) => known.test(path))?.[1] ?? form;

@@ -116,7 +116,7 @@ function tables(): string[] {
 			['src/lib/server/begin/tables.ts', 'JoinTables'],
 			['src/lib/server/team/tables.ts', 'TeamTables'],
 			['src/lib/server/advocate/tables.ts', 'StayingTables'],
-			['src/lib/server/feed/tables.ts', 'BurstTables'],
+			['src/lib/server/feed/tables.ts', 'FeedTables'],
 			['src/lib/server/keeper/tables.ts', 'KeeperTables'],
 			['src/lib/server/notice/tables.ts', 'NoticeTables'],
 			['src/lib/server/message/tables.ts', 'TalkTables']

@@ -30,6 +30,7 @@ test('a file she keeps has a name that tells nothing', () => {
 	assert.deepEqual(found(/filename="[^"]*"/g), [
 		'filename="items.txt"',
 		'filename="contacts.csv"',
+		'filename="rows.csv"',
 		'filename="reminder.ics"',
 		'filename="page.html"'
 	]);

@@ -5,6 +5,8 @@ import * as agencyLogouts from '#lib/server/agency-door/logouts.ts';
 import * as pace from '#lib/server/feed/pace.ts';
 import * as pendingSignIns from '#lib/server/agency-door/pending-sign-ins.ts';
 import * as agencyVisits from '#lib/server/agency-door/visits.ts';
+import * as imports from '#lib/server/import/imports.ts';
+import * as takingFiles from '#lib/server/import/taking.ts';
 import * as heads from '#lib/server/audit/heads.ts';
 import { purge } from '#lib/server/keep/audit-purge.ts';
 import { eraseDue } from '#lib/server/data/erasing.ts';
@@ -41,7 +43,8 @@ const shortLived = [
 	agencyVisits,
 	agencyLogouts,
 	pace,
-	tokens
+	tokens,
+	imports
 ];
 const oftenMs = 3000;
 const seldomMs = 60 * 60 * 1000;
@@ -75,7 +78,8 @@ export async function often(world: World): Promise<void> {
 		() => safetyCalls.follow(db, keys, now()),
 		() => promises.follow(db, keys, now()),
 		() => refresh(db, keys),
-		() => notices.deliver(world)
+		() => notices.deliver(world),
+		() => takingFiles.follow(world)
 	]);
 }
 

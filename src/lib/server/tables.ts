@@ -9,7 +9,7 @@ import type { CaseId, Day, EventId, Instant, Teller } from '#lib/domain/event.ts
 import type { NewsChoice } from '#lib/domain/news/gate.ts';
 import type { InquiryAnswer } from '#lib/domain/looked/look.ts';
 import type { Language } from '#lib/i18n/languages.ts';
-import type { BurstTables } from '#lib/server/feed/tables.ts';
+import type { FeedTables } from '#lib/server/feed/tables.ts';
 import type { DataTables } from '#lib/server/data/tables.ts';
 import type { JoinTables } from '#lib/server/begin/tables.ts';
 import type { StayingTables } from '#lib/server/advocate/tables.ts';
@@ -30,7 +30,7 @@ export type Tables = CaseTables &
 	DataTables &
 	TeamTables &
 	StayingTables &
-	BurstTables &
+	FeedTables &
 	KeeperTables &
 	NoticeTables &
 	TalkTables;

@@ -50,6 +50,7 @@ export const ofStaff: Words<StaffKey> = {
 	],
 	agency: [
 		['agency.nav.sent', '/agency'],
+		['agency.file.title', '/agency/file'],
 		['agency.nav.in', '/agency/signed-in']
 	],
 	workshop: [['gallery.nav', '/gallery']]

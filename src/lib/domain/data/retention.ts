@@ -69,6 +69,11 @@ export const retention = {
 		after: 'it was answered',
 		because: 'As the quarantine: time for an agency to find out what became of what it sent.'
 	},
+	imports: {
+		lasts: { days: 30 },
+		after: 'its last row was taken; a day after it was read and nobody let it be taken',
+		because: 'As what a system was answered: time to find out what became of each row.'
+	},
 	messages: {
 		lasts: { days: 730 },
 		after: 'it was written and no advocate has had the case since',

@@ -70,6 +70,8 @@ export const copyPlaces: Readonly<Record<keyof Tables, CopyPart | NotThere>> = {
 	parked: not('For a case we do not have, so that nobody knows whose it is.'),
 	parked_references: not('The same.'),
 	quarantine: not('Not understood, so that nobody knows whose it is.'),
+	imports: not('That an agency handed in a file, and how many rows it had.'),
+	import_pieces: not('Its rows until they are taken: what they said is among what happened.'),
 	told_pace: not('Numbers of what each source sends.'),
 	bursts: not('The same: since when too much came at once.'),
 	apologies: not('That we are sorry for something wrong: said on her page until she has read it.'),

@@ -123,7 +123,12 @@ function wouldOf({ refused }: Signature, understood: Understood) {
 	return { status: problems[code].status, type: typeOf(code) };
 }
 
-function itemsOf(reading: Extract<Read, { ok: true }>, by: Teller | undefined, now: Instant) {
+/** What of each message would be understood: the facts with what she would read of them, and what is passed over. */
+export function itemsOf(
+	reading: Extract<Read, { ok: true }>,
+	by: Teller | undefined,
+	now: Instant
+) {
 	return reading.messages.map(({ parts }, index) => {
 		const ignored = (reading.ignored ?? []).filter((one) => one.index === index);
 		return {

@@ -24,11 +24,11 @@ export type Incoming = {
 
 /** What became of one message. */
 export type Verdict = 'accepted' | 'already' | 'parked';
+/** Why one was not taken: its identity came before with another body, its case is not this agency's, or two would correct each other. */
+export type Refused = 'clash' | 'not-yours' | 'circle';
 export type Taken =
 	| { readonly ok: true; readonly verdicts: readonly Verdict[] }
-	/** The same identity came before with another body, a case is not this agency's, or two would correct each other. */
 	| { readonly ok: false; readonly refused: Refused; readonly index: number };
-type Refused = 'clash' | 'not-yours' | 'circle';
 
 /** The request that brings messages, and what is written in their transaction. */
 export type Beside = {
@@ -63,12 +63,10 @@ export async function take(
 	try {
 		return await transaction(db, async (trx) => {
 			const batch = batches.open(trx, keys, now, beside?.request);
-			const verdicts = await takeAll(batch, agency, messages);
-			const loose = messages.flatMap((message, index) => {
-				const why = batch.loose.get(deliver.nameOf(message));
-				return why ? [[index, why] as const] : [];
+			const verdicts = await takeAll(batch, agency, messages, (refused, index): never => {
+				throw new Refusal(refused, index);
 			});
-			await beside?.write(trx, verdicts, new Map(loose));
+			await beside?.write(trx, verdicts, looseIn(batch, messages));
 			return { ok: true, verdicts };
 		});
 	} catch (error) {
@@ -78,29 +76,75 @@ export async function take(
 	}
 }
 
+/**
+ * Takes messages of one part each by itself, in one transaction with what `beside` writes: one that is refused leaves
+ * nothing, and keeps no other back.
+ */
+export async function takeEach(
+	db: Db,
+	keys: Keys,
+	agency: Agency,
+	messages: readonly Incoming[],
+	now: Instant,
+	beside: (
+		trx: Trx,
+		verdicts: readonly (Verdict | Refused)[],
+		loose: ReadonlyMap<number, Loose>
+	) => Promise<void>
+): Promise<void> {
+	const isNotYours = await transaction(db, async (trx) => {
+		const batch = batches.open(trx, keys, now);
+		const verdicts = await takeAll(batch, agency, messages, (refused) => refused);
+		await beside(trx, verdicts, looseIn(batch, messages));
+		return verdicts.includes('not-yours');
+	});
+	if (isNotYours) await writeRefusal(db, keys, agency, now);
+}
+
+function looseIn(batch: Batch, messages: readonly Incoming[]): ReadonlyMap<number, Loose> {
+	const loose = messages.flatMap((message, index) => {
+		const why = batch.loose.get(deliver.nameOf(message));
+		return why ? [[index, why] as const] : [];
+	});
+	return new Map(loose);
+}
+
 // After everything of the message was taken back: the refusal itself stays.
 function writeRefusal(db: Db, keys: Keys, { id }: Agency, now: Instant): Promise<void> {
 	const actor = { kind: 'agency', agency: id } as const;
 	return transaction(db, (trx) => audit.write(trx, keys, `agency:${id}`, actor, 'refused', now));
 }
 
-async function takeAll(
+async function takeAll<Answer>(
 	batch: Batch,
 	agency: Agency,
-	messages: readonly Incoming[]
-): Promise<Verdict[]> {
-	const verdicts: Verdict[] = [];
+	messages: readonly Incoming[],
+	onRefused: (refused: Refused, index: number) => Answer
+): Promise<(Verdict | Answer)[]> {
+	const verdicts: (Verdict | Answer)[] = [];
 	const arrivals = await receive(batch, agency, messages);
 	const fresh = messages.filter((_, index) => arrivals[index] === 'new');
 	await deliver.prepare(
 		batch,
 		fresh.flatMap((message) => message.parts)
 	);
+	/** What was refused leaves no trace, or it could not come again from whoever may send it. */
+	const lost = new Map<string, Refused>();
 	for (const [index, message] of messages.entries()) {
-		const arrival = arrivals[index];
-		if (arrival === 'clash') throw new Refusal('clash', index);
-		verdicts.push(arrival === 'new' ? await takeOne(batch, agency, message, index) : 'already');
+		const arrival = arrivals[index] ?? 'already';
+		const identity = identityOf(batch.keys, agency.id, message);
+		const verdict =
+			arrival === 'new' ? await takeOne(batch, agency, message, index) : lost.get(identity);
+		if (verdict === 'not-yours' || verdict === 'circle') {
+			lost.set(identity, verdict);
+			verdicts.push(onRefused(verdict, index));
+		} else if (arrival === 'clash') verdicts.push(onRefused('clash', index));
+		else verdicts.push(verdict === undefined || verdict === 'clash' ? 'already' : verdict);
 	}
+	await forget(
+		batch.trx,
+		[...lost.keys()].map((identity) => ({ identity }))
+	);
 	await settle(batch);
 	return verdicts;
 }
@@ -110,7 +154,7 @@ async function takeOne(
 	agency: Agency,
 	message: Incoming,
 	index: number
-): Promise<'accepted' | 'parked'> {
+): Promise<'accepted' | 'parked' | Exclude<Refused, 'clash'>> {
 	const { source, id } = message;
 	const found = new Set<CaseId>();
 	batch.item = index;
@@ -118,7 +162,11 @@ async function takeOne(
 	for (const [nth, part] of parts.entries()) {
 		const named = { source, id: nth === 0 ? id : `${id}#${nth}` };
 		const reached = await deliver.deliver(batch, agency, part, named, parts);
-		if (typeof reached === 'string') throw new Refusal(reached, index);
+		if (typeof reached === 'string') {
+			// Of an earlier part something is there by now: only all of it can be taken back.
+			if (nth > 0) throw new Refusal(reached, index);
+			return reached;
+		}
 		for (const one of reached) found.add(one);
 	}
 	await deliver.release(batch, agency, message.parts, [...found], { source, id });
@@ -144,10 +192,10 @@ async function receive(
 	{ id: agency }: Agency,
 	messages: readonly Incoming[]
 ): Promise<Arrival[]> {
-	const rows = messages.map(({ source, id, body }) => ({
-		identity: identityOf(keys, agency, { source, id }),
+	const rows = messages.map((message) => ({
+		identity: identityOf(keys, agency, message),
 		agency_id: agency,
-		body_hash: indexOf(keys, 'body', body),
+		body_hash: indexOf(keys, 'body', message.body),
 		received_at: now
 	}));
 	const firsts = new Map(rows.toReversed().map((row) => [row.identity, row]));
@@ -168,6 +216,14 @@ async function receive(
 		return hash === row.body_hash ? 'already' : 'clash';
 	});
 }
+
+const forget = preparedForMany<{ readonly identity: string }>('identity')((db, rows) =>
+	db.deleteFrom('deliveries').where(
+		'identity',
+		'in',
+		rows.map(({ identity }) => identity)
+	)
+);
 
 // Nothing comes back for one that came before.
 const addNew = preparedForMany<Row<'deliveries'>>(

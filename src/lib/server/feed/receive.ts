@@ -110,7 +110,8 @@ export async function takeIn(
 	return refused(world, asked, notTaken(agency, taken));
 }
 
-const loosely: Readonly<Record<Loose, string>> = {
+/** What is said of a correction that corrects nothing. */
+export const loosely: Readonly<Record<Loose, string>> = {
 	nothing:
 		'No event of yours with this id and source is in a case here, so nothing was corrected. If it comes later to this case, it will be.',
 	'not-yours':
@@ -149,7 +150,8 @@ function notTaken({ name }: agencies.Agency, taken: inbox.Taken): Answer {
 		: refuse('not-your-case', `Message ${index} is about a case that is not ${name}'s.`);
 }
 
-const circle =
+/** What is said of two that would correct each other. */
+export const circle =
 	'What it corrects corrects this one in turn. Send it under a new id, without `corrects` or with the id of another event.';
 
 type Ignored = NonNullable<Extract<Read, { ok: true }>['ignored']>;

@@ -1,4 +1,4 @@
-/** The purge: what has been kept as long as `domain/retention.ts` says is destroyed. Drafts, quarantine and the log of sign-ins forget their own. */
+/** The purge: what has been kept as long as `domain/retention.ts` says is destroyed. Drafts, quarantine, files that agencies hand in and the log of sign-ins forget their own. */
 import { keptSince, type Kept } from '#lib/domain/data/retention.ts';
 import { sql } from 'kysely';
 import { dayOf } from '#lib/domain/calendar.ts';
@@ -12,7 +12,9 @@ const atOnce = 500;
 const fiveYears = 1827 * 24 * 60 * 60 * 1000;
 
 /** How many rows went, by table. */
-export type Purged = Readonly<Record<Exclude<Kept, 'drafts' | 'quarantine' | 'sign_ins'>, number>>;
+export type Purged = Readonly<
+	Record<Exclude<Kept, 'drafts' | 'quarantine' | 'imports' | 'sign_ins'>, number>
+>;
 
 /** Destroys what is over. Run again at once it finds nothing. */
 export async function purge(db: Db, now: Instant): Promise<Purged> {

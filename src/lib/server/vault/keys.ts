@@ -11,6 +11,7 @@ const purposes = [
 	'parked',
 	'quarantine',
 	'answered',
+	'import',
 	'index',
 	'audit',
 	'head',
