@@ -83,7 +83,8 @@ export function ordersNow(events: readonly Event[], today: Day): Order[] {
 		.flatMap((by) => (wrongBy.get(by.id) ?? []).map((event) => ({ event, by })));
 	const all = wrong.reduce<Order[]>(putRight, orders);
 	return all.map((order) => {
-		const which = whose(order.told);
+		// A taking back names nobody: it is of whom the order was.
+		const which = whose(order.of ? { ...order.told, defendant: order.of } : order.told);
 		return which ? { ...order, whose: which } : order;
 	});
 }

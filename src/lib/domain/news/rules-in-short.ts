@@ -99,7 +99,7 @@ const orderState = {
 	ended: 'order-over',
 	unclear: 'unclear',
 	'put-right': 'put-right',
-	'not-ended': 'unclear'
+	'not-ended': 'put-right'
 } as const;
 
 /** The answer for one order. */

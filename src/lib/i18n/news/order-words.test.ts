@@ -165,3 +165,19 @@ test('an end that was told by mistake of an order we know nothing else of is sai
 	assert.equal(order?.text, t('rules.order.not-ended'));
 	assert.deepEqual([order.kept, order.lost, order.notes], [[], [], []]);
 });
+
+test('what was told by mistake of the order of one of two people is said of that person, whose bail is said as it was', () => {
+	const charged = ['one', 'two'].map((defendant) =>
+		anEvent({ kind: 'charged', on: '2026-01-01', defendant })
+	);
+	const of = (event: Event) => ({ ...event, defendant: 'one' }) as Event;
+	const named = made({ change: 'ended', protections: ['no-contact'] });
+	const back = { ...anEvent({ kind: 'withdrawn', on: '2026-03-04' }), corrects: named.id } as Event;
+	const guards = guardsOn([...charged, of(bail), of(named), back], today);
+
+	assert.equal(
+		sayGuards(guards, 'en')[0]?.name,
+		`Person 1 of 2: ${t('rules.order.name.restraining')}`
+	);
+	assert.equal(sayInShort(guards, 'en', false)?.text, `Person 1 of 2: ${t('rules.short.hold')}`);
+});
