@@ -14,6 +14,7 @@ import { jsonOf } from '#lib/server/feed/unpack.ts';
 import { indexOf } from '#lib/server/vault/keys.ts';
 import type { World } from '#lib/server/world.ts';
 import { canary } from './honest.ts';
+import { misfitIn, shapeNamed } from './shape.ts';
 import type { Wild } from './wild.ts';
 
 /** What was answered. */
@@ -43,7 +44,8 @@ export function faultIn({ to, isSigned }: Wild, { status, body }: Given): string
 	const address = addresses.find(({ path }) => patternOf(path).test(to));
 	const mayBe: readonly ProblemCode[] = isSigned ? (address?.refused ?? []) : toStrangers;
 	if (code === 'our-fault' || !mayBe.includes(code)) return `not to be answered here: ${code}`;
-	return typeof body.detail === 'string' && body.detail !== '' ? undefined : 'no detail';
+	const misfit = misfitIn(shapeNamed('Problem'), body);
+	return misfit === undefined ? undefined : `not as documented at ${misfit}`;
 }
 
 function patternOf(path: string): RegExp {
@@ -51,6 +53,8 @@ function patternOf(path: string): RegExp {
 }
 
 function faultInTaken(body: Answer['body']): string | undefined {
+	const misfit = misfitIn(shapeNamed('Taken'), body);
+	if (misfit !== undefined) return `not as documented at ${misfit}`;
 	const { accepted, already, parked, items } = body as Readonly<Record<string, number>> & {
 		readonly items: readonly unknown[];
 	};

@@ -4,8 +4,10 @@ import { afterEach, beforeEach, test } from 'node:test';
 import { readFileSync } from 'node:fs';
 import * as cases from '#lib/server/case/cases.ts';
 import { stories, type Step } from '#lib/server/feed/stories.ts';
+import { check } from '#lib/server/feed/check.ts';
 import { receive } from '#lib/server/feed/receive.ts';
 import { anAgency, aVictimOf, urn } from './incoming.ts';
+import { misfitIn, shapeNamed } from './shape.ts';
 import { signed } from './signed.ts';
 import { testWorld, type TestWorld } from '#tests/world/world.ts';
 import { doorFor } from '../../src/routes/(machine)/api/readers.ts';
@@ -46,6 +48,23 @@ test('each of the ten stories is taken whole, with nothing passed over, and the 
 			assert.deepEqual(first.body.items, [{ index: 0, verdict: 'accepted' }], title);
 			if (step.to === '/api/events') assert.equal((await sends(step)).body.already, 1);
 		}
+});
+
+test('what is answered to each story has the shape that the documents say, so that a generated client reads it', async () => {
+	const sends = await senders();
+	await aVictimOf(world, urn);
+	const told = stories(urn, world.now());
+	const answered: [string, unknown][] = [['Stories', told]];
+	for (const step of told.flatMap(({ steps }) => steps)) {
+		const body = Buffer.from(JSON.stringify(step.body));
+		const tried = await check(world, new Headers(), body, '203.0.113.1', doorFor(step.to));
+		answered.push(['Checked', tried.body], ['Taken', (await sends(step)).body]);
+	}
+	const refused = await check(world, new Headers(), Buffer.from('{'), '203.0.113.1', doorFor(null));
+	answered.push(['Checked', refused.body]);
+
+	for (const [name, body] of answered)
+		assert.equal(misfitIn(shapeNamed(name), body), undefined, JSON.stringify(body));
 });
 
 test('each story leaves in her case what its title says', async () => {

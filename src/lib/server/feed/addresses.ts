@@ -19,7 +19,7 @@ export type Address = {
 	/** Whether it is signed, or comes with a token. */
 	readonly isSigned: boolean;
 	/** What the answer is, by the name of its schema. */
-	readonly gives: 'Taken' | 'Checked' | 'Answers' | 'Token' | 'Document';
+	readonly gives: 'Taken' | 'Checked' | 'Answers' | 'Token' | 'Stories' | 'Document';
 	readonly refused: readonly ProblemCode[];
 };
 
@@ -171,6 +171,7 @@ export const addresses: readonly Address[] = [
 	},
 	{
 		...reading,
+		gives: 'Stories',
 		path: '/api/stories.json',
 		name: 'stories',
 		about: 'Ten invented stories to send, about the case of `?urn=`.'

@@ -14,61 +14,81 @@ const object = (properties: Schema, required: readonly string[] = []): Schema =>
 	...(required.length > 0 ? { required } : {})
 });
 const list = (items: Schema): Schema => ({ type: 'array', items });
-
-const theirCase = object({
-	id: uuid,
-	prosecutionCaseIdentifier: object({ caseURN: text, prosecutionAuthorityReference: text }),
-	defendants: list(object({ id: uuid, isYouth: { type: 'boolean' }, offences: list(object({})) }))
+const oneOf = (words: readonly string[]): Schema => ({ type: 'string', enum: words });
+const yes: Schema = { type: 'boolean' };
+/** Of what the courts send: the rest of the message may be there, too. */
+const open = (properties: Schema = {}, required: readonly string[] = []): Schema => ({
+	...object(properties, required),
+	additionalProperties: true
 });
-const hearing = object(
+
+const result = open({ label: text, orderedDate: day, orderedHearingId: uuid });
+const offence = open({
+	id: uuid,
+	plea: open({ pleaValue: text, pleaDate: day }),
+	verdict: open({ verdictDate: day, verdictType: open({ categoryType: text }) }),
+	judicialResults: list(result)
+});
+const theirCase = open({
+	id: uuid,
+	prosecutionCaseIdentifier: open({ caseURN: text, prosecutionAuthorityReference: text }),
+	defendants: list(open({ id: uuid, isYouth: yes, offences: list(offence) }))
+});
+const hearing = open(
 	{
 		id: uuid,
-		jurisdictionType: { enum: ['MAGISTRATES', 'CROWN'] },
-		courtCentre: object({ name: text }),
-		type: object({ description: text }),
-		hearingDays: list(object({ sittingDay: instant })),
+		jurisdictionType: oneOf(['MAGISTRATES', 'CROWN']),
+		courtCentre: open({ name: text }),
+		type: open({ description: text }),
+		hearingDays: list(open({ sittingDay: instant })),
 		prosecutionCases: list(theirCase),
-		courtApplications: list(object({}))
+		courtApplications: list(open())
 	},
 	['id']
 );
 const shared = (about: string): Schema => ({
-	...object({ hearing, sharedTime: instant, hearingDay: day }, ['hearing']),
+	...open({ hearing, sharedTime: instant, hearingDay: day }, ['hearing']),
 	description: `${about} The whole message of Common Platform may be sent: what is not named here is not read, or told as one of our facts.`
 });
 
-const fault = object({ index: count, pointer: text, detail: text }, ['detail']);
+const problemType = oneOf((Object.keys(problems) as ProblemCode[]).map(typeOf));
+const fault = object({ index: count, pointer: text, header: text, detail: text }, ['detail']);
 const passedOver = list(object({ pointer: text, detail: text }, ['pointer', 'detail']));
-const outcome = object({ status: count, type: text }, ['status']);
+const outcome = object({ status: count, type: problemType }, ['status']);
+const answer = {
+	anyOf: ['Taken', 'Problem'].map((one) => ({ $ref: `#/components/schemas/${one}` }))
+};
+
+const step = { by: text, method: oneOf(['POST']), to: text, body: open() };
 
 export const schemas: Readonly<Record<string, Schema>> = {
 	Hearing: shared('A hearing as it is listed.'),
 	HearingResult: shared('A hearing with its results.'),
-	Concluded: object(
+	Concluded: open(
 		{
 			prosecutionConcluded: list(
-				object({ prosecutionCaseId: uuid, defendantId: uuid, isConcluded: { type: 'boolean' } })
+				open({ prosecutionCaseId: uuid, defendantId: uuid, isConcluded: yes })
 			)
 		},
 		['prosecutionConcluded']
 	),
-	CaseUpdated: object({
-		prosecutionCase: object({
+	CaseUpdated: open({
+		prosecutionCase: open({
 			id: uuid,
-			prosecutionCaseIdentifier: object({ caseURN: text, prosecutionAuthorityReference: text }),
+			prosecutionCaseIdentifier: open({ caseURN: text, prosecutionAuthorityReference: text }),
 			caseStatus: text,
 			defendants: list(
-				object({
+				open({
 					id: uuid,
-					proceedingsConcluded: { type: 'boolean' },
-					offences: list(object({ judicialResults: list(object({ orderedDate: day })) }))
+					proceedingsConcluded: yes,
+					offences: list(open({ judicialResults: list(open({ orderedDate: day })) }))
 				})
 			)
 		}),
 		removalReason: text,
 		sharedTime: instant
 	}),
-	Vacated: object({ hearingId: uuid, vacatedTrialReasonId: uuid, hearingDateTime: instant }, [
+	Vacated: open({ hearingId: uuid, vacatedTrialReasonId: uuid, hearingDateTime: instant }, [
 		'hearingId'
 	]),
 	Taken: object(
@@ -82,7 +102,7 @@ export const schemas: Readonly<Record<string, Schema>> = {
 				object(
 					{
 						index: count,
-						verdict: { enum: ['accepted', 'already', 'parked'] },
+						verdict: oneOf(['accepted', 'already', 'parked']),
 						ignored: passedOver
 					},
 					['index', 'verdict']
@@ -94,16 +114,20 @@ export const schemas: Readonly<Record<string, Schema>> = {
 	Checked: object(
 		{
 			request: text,
-			signature: object({ isGood: { type: 'boolean' }, agency: text, type: text, detail: text }, [
-				'isGood'
-			]),
+			signature: object(
+				{ isGood: yes, agency: text, type: problemType, detail: text, errors: list(fault) },
+				['isGood']
+			),
 			would: outcome,
 			items: list(
-				object({
-					index: count,
-					facts: list(object({ kind: text, on: text, says: text, waits: text }, ['kind', 'on'])),
-					ignored: passedOver
-				})
+				object(
+					{
+						index: count,
+						facts: list(object({ kind: text, on: day, says: text, waits: text }, ['kind', 'on'])),
+						ignored: passedOver
+					},
+					['index', 'facts', 'ignored']
+				)
 			),
 			errors: list(fault)
 		},
@@ -124,10 +148,13 @@ export const schemas: Readonly<Record<string, Schema>> = {
 		{
 			request: text,
 			answers: list(
-				object(
-					{ request: text, at: instant, to: text, status: count, answer: { type: 'object' } },
-					['request', 'at', 'to', 'status', 'answer']
-				)
+				object({ request: text, at: instant, to: text, status: count, answer }, [
+					'request',
+					'at',
+					'to',
+					'status',
+					'answer'
+				])
 			),
 			next: { ...text, description: 'Where the list goes on, if it may.' }
 		},
@@ -142,15 +169,22 @@ export const schemas: Readonly<Record<string, Schema>> = {
 	},
 	Problem: object(
 		{
-			type: { enum: (Object.keys(problems) as ProblemCode[]).map(typeOf) },
+			type: problemType,
 			title: text,
 			status: count,
 			detail: text,
 			request: text,
-			errors: list(object({ ...(fault.properties as Schema), header: text }, ['detail']))
+			errors: list(fault)
 		},
 		['type', 'title', 'status', 'detail', 'request']
-	)
+	),
+	Stories: list(
+		object({ title: text, steps: list(object(step, ['by', 'method', 'to', 'body'])) }, [
+			'title',
+			'steps'
+		])
+	),
+	Document: { type: 'object', additionalProperties: true }
 };
 
 /** Messages of the courts that none of the stories sends. */
@@ -180,5 +214,6 @@ export const descriptions = {
 	Checked: 'What would become of it.',
 	Answers: 'What you were answered.',
 	Token: 'A token, for the header authorization: Bearer.',
+	Stories: 'What to send, in its order.',
 	Document: 'The document.'
 } as const;

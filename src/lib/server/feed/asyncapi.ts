@@ -2,7 +2,7 @@
 import { kindRow } from '#lib/domain/event-kinds.ts';
 import { toldByAgencies, type AgencyKind } from './event-data.ts';
 import { exampleOf } from './examples.ts';
-import { apiVersion, branchOf, oneEvent } from './schema.ts';
+import { apiVersion, branchOf, envelope, inBase64 } from './schema.ts';
 
 const securitySchemes = {
 	signature: { type: 'httpApiKey', in: 'header', name: 'webhook-signature' },
@@ -29,7 +29,6 @@ const here = {
 /** What `GET /api/asyncapi.json` answers. */
 export function asyncApi(): Record<string, unknown> {
 	const ref = (to: string) => ({ $ref: `#/${to}` });
-	const { oneOf: _, ...envelope } = oneEvent();
 	return {
 		asyncapi: '3.0.0',
 		info: {
@@ -71,7 +70,12 @@ function messageOf(kind: AgencyKind) {
 		title: kind,
 		summary: `Usually told by: ${kindRow(kind).tellers.join(', ')}.`,
 		contentType: 'application/cloudevents+json',
-		payload: { allOf: [{ $ref: '#/components/schemas/envelope' }, branchOf(kind)] },
+		payload: {
+			allOf: [
+				{ $ref: '#/components/schemas/envelope' },
+				{ anyOf: [branchOf(kind), inBase64([kind])] }
+			]
+		},
 		examples: [{ payload: exampleOf(kind) }]
 	};
 }

@@ -204,7 +204,7 @@ test('an agency’s ids of a hearing and a defendant are kept as hashes only', (
 });
 
 test('the schema that agencies read has a branch for each type they may tell', () => {
-	const branches = oneEvent().oneOf as { properties: { type: { const: string } } }[];
+	const branches = (oneEvent().anyOf as { properties: { type: { const: string } } }[]).slice(0, -1);
 
 	assert.deepEqual(
 		branches.map(({ properties }) => properties.type.const),

@@ -133,7 +133,8 @@ function bodyOf(sends: NonNullable<Address['sends']>): Json {
 				usual: { value: { grant_type: 'client_credentials' } }
 			})
 		};
-	if (sends === 'Anything') return { content: content('application/json', {}) };
+	if (sends === 'Anything')
+		return { content: content('application/json', { anyOf: all.map(schema) }) };
 	if (sends !== 'Events')
 		return {
 			required: true,
@@ -141,13 +142,18 @@ function bodyOf(sends: NonNullable<Address['sends']>): Json {
 		};
 	return {
 		required: true,
+		description:
+			'In the binary mode the attributes are headers that begin with `ce-`, and the body is `data` alone: OpenAPI has no words for that.',
 		content: {
 			...content('application/cloudevents+json', schema('Event')),
 			...content('application/cloudevents-batch+json', schema('Batch')),
-			...content('application/json', { anyOf: [schema('Event'), schema('Batch'), {}] })
+			...content('application/json', { anyOf: [schema('Event'), schema('Batch')] })
 		}
 	};
 }
+
+/** Whatever is sent, to any address. */
+const all = ['Event', 'Batch', 'Hearing', 'HearingResult', 'Concluded', 'Vacated', 'CaseUpdated'];
 
 const told = stories(readUrn('01GD1000126') as Urn, Date.UTC(2026, 10, 2)).flatMap(
 	({ title, steps }) => steps.map((step) => ({ title, ...step }))
@@ -165,14 +171,11 @@ const courtExamples: Readonly<Record<string, Json>> = {
 };
 
 function responsesOf({ gives, refused }: Address): Json {
+	const isDocument = gives === 'Document' || gives === 'Stories';
 	const good = {
 		description: said.descriptions[gives],
-		headers: gives === 'Document' ? {} : requestId,
-		content: {
-			'application/json': {
-				schema: gives === 'Document' ? {} : { $ref: `#/components/schemas/${gives}` }
-			}
-		}
+		headers: isDocument ? {} : requestId,
+		content: { 'application/json': { schema: { $ref: `#/components/schemas/${gives}` } } }
 	};
 	const byStatus = Map.groupBy(refused, (code) => problems[code].status);
 	const bad = [...byStatus].map(

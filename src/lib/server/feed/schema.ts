@@ -40,18 +40,14 @@ export function batchOf(items: Schema): Schema {
 export function oneEvent(): Schema {
 	return {
 		title: 'An event about a case',
-		description: "`subject` is the case's URN, `time` is when it happened.",
-		type: 'object',
-		required: ['specversion', 'id', 'source', 'type', 'subject', 'time'],
-		properties: attributes,
-		not: { required: ['data', 'data_base64'] },
-		oneOf: toldByAgencies.map(branchOf),
-		examples: toldByAgencies.slice(0, 3).map(exampleOf)
+		...envelope,
+		anyOf: [...toldByAgencies.map(branchOf), inBase64(toldByAgencies)],
+		examples: toldByAgencies.map(exampleOf)
 	};
 }
 
 const attributes: Schema = {
-	specversion: { const: '1.0' },
+	specversion: { type: 'string', const: '1.0' },
 	id: {
 		type: 'string',
 		minLength: 1,
@@ -84,21 +80,41 @@ const attributes: Schema = {
 			'By what the case was known before it had the URN in `subject`. Only a police force ties two of its own together.',
 		pattern: '^[A-Za-z0-9 /.-]{5,40}$'
 	},
-	type: { enum: toldByAgencies.map((kind) => typePrefix + kind) },
-	data: {},
-	data_base64: { type: 'string', description: 'The same as `data`, as JSON in base64.' }
+	type: { type: 'string', enum: toldByAgencies.map((kind) => typePrefix + kind) }
 };
 
-/** What is told of one kind: its type, its data and an example. */
+/** What every event has, whatever it tells. */
+export const envelope: Schema = {
+	description: "`subject` is the case's URN, `time` is when it happened.",
+	type: 'object',
+	required: ['specversion', 'id', 'source', 'type', 'subject', 'time'],
+	properties: attributes,
+	not: { required: ['data', 'data_base64'] }
+};
+
+/** What is told of one kind: its type and its data. */
 export function branchOf(kind: AgencyKind): Schema {
 	const data = dataOf(kind);
 	const isNeeded = Array.isArray(data.required) && data.required.length > 0;
 	return {
 		title: kind,
-		required: ['type'],
-		properties: { type: { const: typePrefix + kind }, data },
-		...(isNeeded ? { anyOf: [{ required: ['data'] }, { required: ['data_base64'] }] } : {}),
-		examples: [exampleOf(kind)]
+		type: 'object',
+		required: isNeeded ? ['type', 'data'] : ['type'],
+		properties: { type: { type: 'string', const: typePrefix + kind }, data }
+	};
+}
+
+/** The same of several kinds with its data packed: a branch of its own, or generated clients lose the types of all others. */
+export function inBase64(kinds: readonly AgencyKind[]): Schema {
+	const data_base64 = { type: 'string', description: 'The same as `data`, as JSON in base64.' };
+	return {
+		title: 'Data in base64',
+		type: 'object',
+		required: ['type', 'data_base64'],
+		properties: {
+			type: { type: 'string', enum: kinds.map((kind) => typePrefix + kind) },
+			data_base64
+		}
 	};
 }
 
@@ -106,12 +122,22 @@ function dataOf(kind: AgencyKind): Schema {
 	const { $schema: _, ...schema } = toJsonSchema(dataSchemas[kind], {
 		errorMode: 'ignore',
 		typeMode: 'input',
+		overrideSchema: ({ jsonSchema }) =>
+			'const' in jsonSchema ? typed(jsonSchema, jsonSchema.const) : undefined,
 		overrideAction: ({ valibotAction, jsonSchema }) => {
 			const format = formatOf(valibotAction);
 			return format ? { ...jsonSchema, format } : undefined;
 		}
 	});
 	return schema;
+}
+
+// Without it a generated client has `unknown`.
+function typed<T extends object>(schema: T, value: unknown) {
+	return {
+		type: typeof value === 'boolean' ? ('boolean' as const) : ('string' as const),
+		...schema
+	};
 }
 
 /** What the rules of ours check that JSON Schema has a word for. */
