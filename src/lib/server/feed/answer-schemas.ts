@@ -133,11 +133,13 @@ export const schemas: Readonly<Record<string, Schema>> = {
 		},
 		['request', 'signature', 'would', 'items']
 	),
-	Grant: object({ grant_type: { const: 'client_credentials' }, scope: text }, ['grant_type']),
+	Grant: object({ grant_type: { type: 'string', const: 'client_credentials' }, scope: text }, [
+		'grant_type'
+	]),
 	Token: object(
 		{
 			access_token: text,
-			token_type: { const: 'Bearer' },
+			token_type: { type: 'string', const: 'Bearer' },
 			expires_in: { ...count, description: 'In seconds.' },
 			scope: text,
 			request: text

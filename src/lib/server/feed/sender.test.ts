@@ -30,3 +30,18 @@ test('a wrong signature is answered with what is signed, and the same whether th
 	assert.match(detail, /webhook-id, a full stop, webhook-timestamp, a full stop and .* the body/);
 	assert.match(detail, /each secret of the agency that alongside-agency names/);
 });
+
+test('whoever signs rightly with a clock that is wrong is told by how much', async () => {
+	const { id, secret } = await anAgency(world, 'courts');
+	const answerAt = (seconds: number) => {
+		const stamp = { 'webhook-timestamp': String(world.now() / 1000 + seconds) };
+		const headers = new Headers(signed({ id, webhookSecret: secret }, '{}', stamp));
+		return identify(world, headers, Buffer.from('{}'), usual);
+	};
+
+	const answers = [await answerAt(-301), await answerAt(3600)];
+
+	const details = answers.map((answer) => ('status' in answer ? answer.body.detail : undefined));
+	assert.match(String(details[0]), /within five minutes\. It is 301 seconds behind\.$/);
+	assert.match(String(details[1]), /within five minutes\. It is 3600 seconds ahead\.$/);
+});

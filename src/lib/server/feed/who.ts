@@ -1,4 +1,5 @@
 /** Whose a request is: by a signature over it or by a token, and, where its agency has one, by its certificate. */
+import type { Instant } from '#lib/domain/event.ts';
 import * as agencies from '#lib/server/case/agencies.ts';
 import * as secrets from '#lib/server/case/agency-secrets.ts';
 import type { World } from '#lib/server/world.ts';
@@ -72,7 +73,7 @@ async function bySignature(
 	const content = inHeaders ? binary.signedContent(headers, body) : body;
 	const checked = check(standing.live, signed, content, signingClocks());
 	if (checked === 'good') return { agency, standing, webhookId: signed.id };
-	if (checked === 'clock') return wrongClock;
+	if (checked === 'clock') return wrongClock(signed.timestamp, now());
 	const isBodyAlone = inHeaders && check(standing.live, signed, body, signingClocks()) === 'good';
 	return isBodyAlone ? bodyAlone : wrongSignature;
 }
@@ -119,13 +120,16 @@ export function lacking(errors: readonly { header: string; detail: string }[]): 
 	return { refused, isCounted: false };
 }
 
-const wrongClock: Doubt = {
-	refused: refuse(
-		'clock-wrong',
-		'webhook-timestamp is to be now, in whole seconds since 1970, by our clock within five minutes.'
-	),
-	isCounted: false
-};
+function wrongClock(timestamp: string, now: Instant): Doubt {
+	const seconds = Number(timestamp) - Math.floor(now / 1000);
+	const by = `It is ${Math.abs(seconds)} seconds ${seconds < 0 ? 'behind' : 'ahead'}.`;
+	const detail =
+		'webhook-timestamp is to be now, in whole seconds since 1970, by our clock within five minutes.';
+	// What is no such number says nothing of a clock: milliseconds, or a date in words.
+	const said = /^\d{1,12}$/.test(timestamp) ? `${detail} ${by}` : detail;
+	return { refused: refuse('clock-wrong', said), isCounted: false };
+}
+
 const bodyAlone: Doubt = {
 	refused: refuse('attributes-not-signed', 'The body is signed, but not the ce- headers.'),
 	isCounted: true
