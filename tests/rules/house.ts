@@ -65,7 +65,7 @@ function reply(
 	cookie: string | undefined
 ): Promise<Reply> {
 	// An agency's order to sign somebody out is a form too (OpenID Connect Back-Channel Logout 1.0, 2.5).
-	const isJson = target.startsWith('/api/') && !target.endsWith('/sign-out');
+	const isJson = target.startsWith('/api/') && !/\/(sign-out|oauth\/token)$/.test(target);
 	const type = isJson ? 'application/json' : 'application/x-www-form-urlencoded';
 	const headers = {
 		accept: 'text/html',

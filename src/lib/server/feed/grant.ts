@@ -34,6 +34,14 @@ function inJson(answer: Answer): Answer {
 async function decide(world: World, { headers, form, hasQuery, network }: Asking): Promise<Answer> {
 	const { db, keys, now } = world;
 	if (hasQuery) return refusal('invalid_request', 'grant-wrong', 'Nothing is read in the address.');
+	// Who shows nothing guesses nothing: it is not counted.
+	if (headers.get('authorization') === null)
+		return refusal(
+			'invalid_client',
+			'client-wrong',
+			'Send a client secret by HTTP Basic.',
+			challenge
+		);
 	const client = await clientOf(world, headers);
 	if (!client) return wrong(world, network, 'client-wrong', 'No client of ours has this secret.');
 	if (!isByItsCertificate(headers, client))
@@ -108,6 +116,8 @@ function faultIn(form: string): Answer | undefined {
 		: refusal('unsupported_grant_type', 'grant-wrong', 'Only client_credentials is known here.');
 }
 
+const challenge = { 'www-authenticate': 'Basic realm="alongside"' };
+
 async function wrong(
 	world: World,
 	network: string,
@@ -116,7 +126,7 @@ async function wrong(
 ): Promise<Answer> {
 	const wait = await countWrong(world, network);
 	if (wait > 0) return later(wait, 'Too many wrong tries came from your network.');
-	return refusal('invalid_client', code, detail, { 'www-authenticate': 'Basic realm="alongside"' });
+	return refusal('invalid_client', code, detail, challenge);
 }
 
 // The standard has no code for it at this address; this one is that of the other (RFC 6749, 4.1.2.1).
