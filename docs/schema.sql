@@ -616,6 +616,27 @@ create table people (
 	added_at integer not null
 ) strict;
 
+create table pull_source (
+	id text primary key,
+	busy_until integer not null,
+	paused_until integer not null,
+	minute_at integer not null,
+	in_minute integer not null,
+	asked_at integer,
+	answered_at integer,
+	failing_since integer,
+	failure text,
+	failures integer not null
+) strict;
+
+create table pulls (
+	id text primary key references cases (id),
+	next_at integer not null,
+	bad_since integer,
+	answers_sealed blob not null
+) strict;
+create index pulls_by_next on pulls (next_at);
+
 create table quarantine (
 	id text primary key,
 	agency_id text not null references agencies (id),

@@ -19,6 +19,7 @@ import { message } from './foundation/message.ts';
 import { note } from './foundation/note.ts';
 import { notice } from './foundation/notice.ts';
 import { people } from './foundation/people.ts';
+import { pull } from './foundation/pull.ts';
 import { reach } from './foundation/reach.ts';
 import { service } from './foundation/service.ts';
 import { team } from './foundation/team.ts';
@@ -27,7 +28,20 @@ import { vault } from './foundation/vault.ts';
 // The rooms in their order: a table stands after those it refers to.
 const rooms = [
 	...[service, vault, audit, people, cases, reach, team, access, keep, notice, door, looked, call],
-	...[message, advocate, feed, agencyDoor, clock, beside, data, note, disclosure, begin, keeper]
+	...[
+		message,
+		advocate,
+		feed,
+		agencyDoor,
+		clock,
+		beside,
+		data,
+		note,
+		disclosure,
+		begin,
+		keeper,
+		pull
+	]
 ];
 
 /** Every table, room by room; `docs/schema.sql` shows what comes of it. */

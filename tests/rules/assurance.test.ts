@@ -119,6 +119,7 @@ function tables(): string[] {
 			['src/lib/server/feed/tables.ts', 'FeedTables'],
 			['src/lib/server/keeper/tables.ts', 'KeeperTables'],
 			['src/lib/server/notice/tables.ts', 'NoticeTables'],
+			['src/lib/server/pull/tables.ts', 'PullTables'],
 			['src/lib/server/message/tables.ts', 'TalkTables']
 		] as const
 	).flatMap(([file, named]) => tablesIn(file, named));

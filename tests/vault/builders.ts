@@ -1,4 +1,5 @@
 /** A victim whose every field holds something. */
+import assert from 'node:assert/strict';
 import type { PersonId, Victim } from '#lib/domain/actor.ts';
 import { slotsFrom, type Slot } from '#lib/domain/call/call.ts';
 import type { Urn } from '#lib/domain/case/urn.ts';
@@ -12,6 +13,7 @@ import * as dataRequests from '#lib/server/data/requests.ts';
 import { transaction } from '#lib/server/database.ts';
 import * as devices from '#lib/server/door/devices.ts';
 import * as legalHolds from '#lib/server/keep/legal-holds.ts';
+import * as pulled from '#lib/server/pull/cases.ts';
 import * as inbox from '#lib/server/feed/inbox.ts';
 import * as inquiries from '#lib/server/looked/inquiries.ts';
 import * as accessLog from '#lib/server/looked/access-log.ts';
@@ -222,11 +224,15 @@ async function inquire({ db, keys, now }: TestWorld, victim: Victim): Promise<vo
 	await inquiries.ask(db, keys, victim, days[0]!.lines[0]!.id, now());
 }
 
-/** A court shares a hearing of the case, at which nothing was decided. */
+/** A court shares a hearing of the case, at which nothing was decided, and is asked about it. */
 async function share({ db, keys, now }: TestWorld, courts: Agency, reference: Urn): Promise<void> {
 	const all = { hearing: `hearing-of-${reference}`, at: now(), accused: [], own: [] };
 	const part = { urn: reference, references: [], tellings: [] };
 	const shares = [{ ...all, sort: 'listed' }] as const;
 	const message = { ...aMessage({ id: `${reference}-share` }), parts: [{ ...part, shares }] };
 	await inbox.take(db, keys, courts, [message], now());
+	const caseId = await cases.findByUrn(db, keys, reference);
+	assert.ok(caseId);
+	const asked = { caseId, answers: { schedule: { etag: secret } }, badSince: null };
+	await pulled.keep(db, keys, asked, now());
 }

@@ -46,6 +46,7 @@ export async function testWorld({ now = '2026-11-25T10:00:00Z' } = {}): Promise<
 		invented: true,
 		push: undefined,
 		noticesAnHour: 200,
+		marketplace: undefined,
 		senders: {
 			ways: writtenWays,
 			async send(message) {

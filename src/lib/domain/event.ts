@@ -23,8 +23,8 @@ export type DefendantKey = string & { readonly defendant: true };
 export type OfShare = {
 	/** Keyed hash of the courts' id of the hearing. */
 	readonly hearing: string;
-	/** As planned, or with what was decided: the courts share each by itself. */
-	readonly sort: 'listed' | 'resulted';
+	/** As planned, or with what was decided, as the courts share it; or as its schedule has it, for whoever asks. */
+	readonly sort: 'listed' | 'resulted' | 'scheduled';
 	readonly at: Instant;
 };
 

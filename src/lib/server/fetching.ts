@@ -30,7 +30,10 @@ export async function ask(
 	const asked = { method, headers, body: body ?? null, redirect: 'manual' } as const;
 	try {
 		const answer = await fetch(address, { ...asked, signal: AbortSignal.timeout(waits) });
-		return new Response(await read(answer), { status: answer.status, headers: answer.headers });
+		const body = await read(answer);
+		// Such an answer has no body, and must be given none.
+		const isBare = [204, 205, 304].includes(answer.status);
+		return new Response(isBare ? null : body, { status: answer.status, headers: answer.headers });
 	} catch (error) {
 		if (error instanceof IssuerRefused) throw error;
 		throw new IssuerRefused((error as Error).name === 'TimeoutError' ? 'slow' : 'answer');

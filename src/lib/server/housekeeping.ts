@@ -22,6 +22,7 @@ import * as limits from './limits.ts';
 import { framesOf } from './log.ts';
 import * as notices from '#lib/server/notice/notices.ts';
 import * as promises from '#lib/server/call/promises.ts';
+import { openPulling } from '#lib/server/pull/pulling.ts';
 import * as quarantine from '#lib/server/feed/quarantine.ts';
 import * as retention from '#lib/server/keep/retention.ts';
 import * as safetyCalls from '#lib/server/call/safety.ts';
@@ -51,15 +52,33 @@ const seldomMs = 60 * 60 * 1000;
 
 /** Starts the rounds; the answer stops them and waits for the one under way. */
 export function keepHouse(world: World): () => Promise<void> {
-	let round = Promise.resolve();
 	let seldomAt = 0;
-	const timer = setInterval(() => {
-		round = round.then(async () => {
+	const stops = [
+		repeat(async () => {
 			await often(world);
 			if (world.now() < seldomAt) return;
 			seldomAt = world.now() + seldomMs;
 			await seldom(world);
-		});
+		}),
+		// By itself: whoever does not answer must not keep a promise from being looked after.
+		repeat(asking(world))
+	];
+	return async () => void (await Promise.all(stops.map((stop) => stop())));
+}
+
+function asking(world: World): () => Promise<void> {
+	const pull = openPulling(world);
+	return () => each(world, [pull]);
+}
+
+/** Does something every few seconds, never twice at once; the answer ends that and waits. */
+function repeat(act: () => Promise<void>): () => Promise<void> {
+	let round = Promise.resolve();
+	let isBusy = false;
+	const timer = setInterval(() => {
+		if (isBusy) return;
+		isBusy = true;
+		round = act().finally(() => (isBusy = false));
 	}, oftenMs);
 	timer.unref();
 	return async () => {

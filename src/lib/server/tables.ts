@@ -15,6 +15,7 @@ import type { JoinTables } from '#lib/server/begin/tables.ts';
 import type { StayingTables } from '#lib/server/advocate/tables.ts';
 import type { KeeperTables } from '#lib/server/keeper/tables.ts';
 import type { NoticeTables } from '#lib/server/notice/tables.ts';
+import type { PullTables } from '#lib/server/pull/tables.ts';
 import type { TalkTables } from '#lib/server/message/tables.ts';
 import type { TeamTables } from '#lib/server/team/tables.ts';
 import type { WayTables } from '#lib/server/door/tables.ts';
@@ -33,6 +34,7 @@ export type Tables = CaseTables &
 	FeedTables &
 	KeeperTables &
 	NoticeTables &
+	PullTables &
 	TalkTables;
 
 type CaseTables = {

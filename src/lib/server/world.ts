@@ -8,6 +8,8 @@ import { openLog, type Log } from './log.ts';
 import { readClientKeys, type ClientKeys } from '#lib/server/agency-door/client-keys.ts';
 import { openIssuers, type Issuers } from '#lib/server/agency-door/issuers.ts';
 import { readRoots } from '#lib/server/vault/root-keys.ts';
+import { openMarketplace, type Marketplace } from '#lib/server/pull/marketplace.ts';
+import { readMarketplace } from '#lib/server/pull/settings.ts';
 import { anHourOf, readSenders } from '#lib/server/notice/settings.ts';
 import { openSenders, type Senders } from '#lib/server/notice/senders.ts';
 import type { PushSettings } from '#lib/server/notice/push.ts';
@@ -22,6 +24,8 @@ export type World = {
 	readonly push: PushSettings | undefined;
 	/** How many notices of one kind one source may cause in an hour before the next wait for a person. */
 	readonly noticesAnHour: number;
+	/** Where the courts are asked; nothing where they are not. */
+	readonly marketplace: Marketplace | undefined;
 	/** The only clock: everything else is told what time it is. */
 	readonly now: () => Instant;
 	/** The clocks an agency may sign by: ours, and the real one where ours was set back or forward for a demonstration. */
@@ -57,6 +61,7 @@ export async function openWorld(env: Environment, file = 'alongside.db'): Promis
 		issuers: openIssuers()
 	};
 	const settings = readSenders(env, { invented });
+	const marketplace = readMarketplace(env, { invented });
 	const roots = readRoots(env, path.join(folder, 'key'), { invented });
 	return {
 		db,
@@ -65,6 +70,7 @@ export async function openWorld(env: Environment, file = 'alongside.db'): Promis
 		senders: openSenders(db, settings, { invented }),
 		push: settings.push,
 		noticesAnHour: anHourOf(env),
+		marketplace: marketplace && openMarketplace(marketplace),
 		now,
 		oidc,
 		signingClocks: () => (invented && env.ALONGSIDE_NOW ? [now(), Date.now()] : [now()]),

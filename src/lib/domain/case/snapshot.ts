@@ -1,6 +1,7 @@
 /** The shares that are kept of a case: of each hearing the newest of its sort. */
-import type { DefendantKey, Instant, OfShare, Telling } from '#lib/domain/event.ts';
+import type { DefendantKey, Hearing, Instant, OfShare, Telling } from '#lib/domain/event.ts';
 import type { Accused } from './accused.ts';
+import { isListing } from './hearing.ts';
 
 /** One share of a hearing, as far as it is about one case. */
 export type Share = OfShare & {
@@ -29,10 +30,49 @@ export function isSameShare(one: OfShare, other: OfShare): boolean {
  */
 export function taken(share: Share, kept: readonly Share[]): Share | undefined {
 	const before = kept.find((one) => isSameShare(one, share));
+	if (share.sort === 'scheduled') return scheduled(share, before, kept);
 	if (!before) return share;
 	if (before.at > share.at) return undefined;
 	if (share.isUndated && saysSame(before, share)) return { ...share, own: before.own };
 	return share.by !== undefined && before.by === share.by ? together(before, share) : share;
+}
+
+// It is asked for and has no word of its own until it changes: the same again does not undo what was shared meanwhile.
+function scheduled(
+	share: Share,
+	before: Share | undefined,
+	kept: readonly Share[]
+): Share | undefined {
+	if (before && (before.at > share.at || whenAndWhere(before) === whenAndWhere(share)))
+		return undefined;
+	const theirs = kept
+		.filter(({ hearing, sort }) => hearing === share.hearing && sort !== 'scheduled')
+		.toSorted((one, other) => one.at - other.at)
+		.flatMap(({ own }) => own.filter(isListing))
+		.findLast(({ data }) => data.hearing === share.hearing);
+	if (!theirs) return share;
+	const own = share.own.map((telling) =>
+		isListing(telling) ? { ...telling, data: better(telling.data, theirs.data) } : telling
+	);
+	return { ...share, own };
+}
+
+function whenAndWhere({ own }: Share): string {
+	return JSON.stringify(
+		own.filter(isListing).map(({ data: { when, court } }) => [when, placeIn(court)])
+	);
+}
+
+// It knows when and where. What the hearing is for, and at which kind of court, its own share knows better.
+function better(schedule: Hearing, { purpose, courtKind, court }: Hearing): Hearing {
+	const isSame = court !== undefined && placeIn(schedule.court ?? court) === placeIn(court);
+	return { ...schedule, purpose, courtKind, ...(isSame ? { court } : {}) };
+}
+
+function placeIn(court = ''): string {
+	const words = court.toLowerCase().match(/[\p{L}\p{N}]+/gu) ?? [];
+	const others = /^(the|at|s|crown|magistrates?|court|centre|combined|justice|law|courts)$/;
+	return words.filter((word) => !others.test(word)).join(' ');
 }
 
 /** The shares with a new one in the place of the one it replaces. */

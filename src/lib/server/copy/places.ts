@@ -67,6 +67,10 @@ export const copyPlaces: Readonly<Record<keyof Tables, CopyPart | NotThere>> = {
 	shares: not(
 		'What the courts shared last, to compare with what comes next; what follows from it is in events.'
 	),
+	pulls: not(
+		'When the courts are to be asked about her case next, and a mark of what they answered.'
+	),
+	pull_source: not('How the courts’ system is: of no case.'),
 	parked: not('For a case we do not have, so that nobody knows whose it is.'),
 	parked_references: not('The same.'),
 	quarantine: not('Not understood, so that nobody knows whose it is.'),

@@ -84,7 +84,8 @@ export function readDeletion(hearingId: string, hash: HashId, now: Instant): Rea
 	const all = { hearing, at: now, accused: [] };
 	const shares: Share[] = [
 		{ ...all, sort: 'listed', own: tellings },
-		{ ...all, sort: 'resulted', own: [] }
+		{ ...all, sort: 'resulted', own: [] },
+		{ ...all, sort: 'scheduled', own: [] }
 	];
 	return read([{ references: [`hearing:${id}`], tellings, shares }], newNotes());
 }

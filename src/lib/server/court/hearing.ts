@@ -21,7 +21,7 @@ import { isOfTheCase } from './proceeding.ts';
 import { noteUntold } from './told-of.ts';
 import { flagAt, listAt, newNotes, type Json, type Notes } from './payload.ts';
 
-export type Sort = OfShare['sort'];
+export type Sort = Exclude<OfShare['sort'], 'scheduled'>;
 
 /** The parts of a hearing's message: its prosecution cases, and the cases that applications in it belong to. */
 export function partsOf(context: Context, envelope: Json, hearing: Json, sort: Sort): Part[] {

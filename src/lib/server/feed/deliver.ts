@@ -111,7 +111,7 @@ export async function release(
 	const hashed = references.map((one) => indexOf(batch.keys, 'reference', one));
 	await batches.learn(batch, { references: hashed });
 	const others = batches.holding(batch, hashed).filter((one) => !reached.includes(one));
-	const shares = (['listed', 'resulted'] as const).map((sort) =>
+	const shares = (['listed', 'resulted', 'scheduled'] as const).map((sort) =>
 		gone({ ...share, sort }, share.at)
 	);
 	await batches.openCases(batch, others);

@@ -173,6 +173,7 @@ async function destroyCase(trx: Trx, caseId: CaseId, counts: Counts): Promise<vo
 	await count(counts, 'keys', gone(trx, 'keyrings', 'id', caseId));
 	await count(counts, 'facts', gone(trx, 'events', 'case_id', caseId));
 	await gone(trx, 'shares', 'case_id', caseId);
+	await gone(trx, 'pulls', 'id', caseId);
 	await gone(trx, 'case_references', 'case_id', caseId);
 	await gone(trx, 'suspects', 'case_id', caseId);
 	await count(counts, 'case', gone(trx, 'cases', 'id', caseId));
@@ -185,6 +186,7 @@ type Table =
 	| 'sent_here'
 	| 'events'
 	| 'shares'
+	| 'pulls'
 	| 'participations'
 	| 'people'
 	| 'case_references'

@@ -98,7 +98,7 @@ function pushKey(inline: string | undefined, file: string | undefined): KeyObjec
 }
 
 /** Whether all of some settings are there; refused where only some are. */
-function together(env: Environment, names: readonly string[]): boolean {
+export function together(env: Environment, names: readonly string[]): boolean {
 	const set = names.filter((name) => env[name]);
 	if (set.length > 0 && set.length < names.length)
 		throw new SettingRefused(`${names.join(' and ')} are set together or not at all`);
@@ -106,7 +106,7 @@ function together(env: Environment, names: readonly string[]): boolean {
 }
 
 /** An address of a setting, in one of these schemes; plain http only to this machine. */
-function addressIn(env: Environment, name: string, schemes: readonly string[]): URL {
+export function addressIn(env: Environment, name: string, schemes: readonly string[]): URL {
 	const url = URL.parse(env[name] ?? '');
 	const isPlain = url?.protocol === 'http:' && schemes.includes('https:') && isLoopback(url);
 	if (!url || !(schemes.includes(url.protocol) || isPlain))

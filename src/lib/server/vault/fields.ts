@@ -79,6 +79,12 @@ export const share = field({
 	column: 'share_sealed',
 	vault: 'case'
 });
+/** What the courts answered last of a case: by what it is known again. */
+export const answers = field({
+	table: 'pulls',
+	column: 'answers_sealed',
+	vault: 'case'
+});
 /** What a victim and her advocate say to each other. */
 export const message = field({
 	table: 'messages',

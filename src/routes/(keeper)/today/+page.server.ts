@@ -5,6 +5,7 @@ import * as burstDesk from '#lib/server/keeper/burst-desk.ts';
 import type { BurstId } from '#lib/server/feed/tables.ts';
 import * as deeds from '#lib/server/keeper/deeds.ts';
 import * as pace from '#lib/server/feed/pace.ts';
+import * as source from '#lib/server/pull/source.ts';
 import * as stuck from '#lib/server/notice/stuck.ts';
 import { formOf, text } from '../../form/form.ts';
 import { ofStaff } from '../../door/proof.ts';
@@ -14,13 +15,14 @@ const fourWeeks = 28 * 86_400_000;
 
 /** What waits for a keeper: facts and notices that are held, notices nobody took, silent sources, and what keepers were told. */
 export const load: PageServerLoad = async ({ locals, url }) => {
-	const { db, keys, now, noticesAnHour } = locals.world;
+	const { db, keys, now, noticesAnHour, marketplace } = locals.world;
 	const bursts = await burstDesk.list(db, keys);
 	const asked = await deeds.openIn(db, now());
 	return {
 		bursts: saidBursts(bursts, asked),
 		waiting: saidDeeds(await aboutDeeds(db, keys, asked, bursts), ofStaff(locals).actor.person),
 		silent: await pace.silent(db, now()),
+		asked: marketplace && (await source.seen(db)),
 		dead: await stuck.dead(db),
 		held: await stuck.held(db),
 		heard: await stuck.heard(db, now() - fourWeeks),
