@@ -4,6 +4,7 @@ import { standing, type DefendantKey } from '#lib/domain/event.ts';
 import { caseOf, type CaseOf } from '#tests/court/case-of.ts';
 import { chance, shuffled } from '#tests/world/chance.ts';
 import type { Offence, OffenceKey } from './accused.ts';
+import { defendants } from './defendant.ts';
 import { changesBy, toldBy } from './share.ts';
 import type { Share } from './snapshot.ts';
 
@@ -203,4 +204,30 @@ test('that somebody is guilty of the others falls with the answer it rested on',
 
 	assert.deepEqual(others(shares.slice(0, 1)), ['guilty']);
 	assert.deepEqual(others(shares), []);
+});
+
+// One charge was denied and dropped; another was admitted, and then denied: "not guilty" was no new answer, so "guilty" stood.
+test('an answer that was changed to what had been said before is not left as guilty', () => {
+	const charge = (nth: number, fields: Partial<Offence>): Offence => {
+		return { key: `o-${nth}` as OffenceKey, isEnded: false, passed: [], ...fields };
+	};
+	const share = (nth: number, offences: readonly Offence[]): Share => {
+		const accused = [{ key: 'd-1' as DefendantKey, offences, totals: [] }];
+		return { hearing: `h-${nth}`, sort: 'resulted', at: began + nth * minute, accused, own: [] };
+	};
+	const said = (plea: 'guilty' | 'not-guilty', on: string) => ({ plea: { plea, on } });
+	const dropped = charge(1, {
+		...said('not-guilty', '2026-04-04'),
+		ending: { kind: 'discontinued', on: '2026-04-04' },
+		isEnded: true
+	});
+	const shares = [
+		share(1, [dropped, charge(2, said('guilty', '2026-05-31'))]),
+		share(2, [dropped, charge(2, said('not-guilty', '2026-06-12'))])
+	];
+	const states = (some: readonly Share[]) =>
+		defendants(standing(caseOf(some).known)).map(({ state }) => state);
+
+	assert.deepEqual(states(shares.slice(0, 1)), ['guilty']);
+	assert.notDeepEqual(states(shares), ['guilty']);
 });

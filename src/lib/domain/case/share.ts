@@ -117,12 +117,21 @@ function outcomesIn(inOrder: readonly Share[], known: readonly (readonly Accused
 		const stays = told.filter(
 			({ telling }) =>
 				now.some((one) => isSame(one.telling, telling)) ||
-				!now.some((one) => isAboutTheSame(one.telling, telling))
+				!(now.some((one) => isAboutTheSame(one.telling, telling)) || isChanged(telling, now))
 		);
 		const all = [...stays, ...fresh];
 		told = all.filter((one) => !isUnfounded(one, all));
 	}
 	return told;
+}
+
+// An answer that was changed to what had been said before is told as no new one: "guilty" must not stand as the last word.
+function isChanged(telling: Telling, now: readonly Shared[]): boolean {
+	if (telling.kind !== 'plea-entered' || !saysGuilty(telling)) return false;
+	const pleas = now
+		.map((one) => one.telling)
+		.filter(({ kind, defendant }) => kind === telling.kind && defendant === telling.defendant);
+	return pleas.length > 0 && pleas.every((one) => one.on < telling.on && !saysGuilty(one));
 }
 
 // That one charge ended beside another of which the person is guilty falls with the plea or verdict it rested on.
