@@ -35,6 +35,14 @@ for (const [what, result, found] of [
 		prompted('Restraining order varied', { 'Order now expires': '2028-03-02' }),
 		{ ...made, change: 'varied', lasting: { until: '2028-03-02' } }
 	],
+	...['31/02/2028', '2020-03-02', 'to be told'].map(
+		(day) =>
+			[
+				`varied, until a day that cannot be its end: ${day}`,
+				prompted('Restraining order varied', { 'Order now expires': day }),
+				{ ...made, change: 'varied' }
+			] as const
+	),
 	['discharged', aResult('Restraining order discharged'), { ...made, change: 'ended' }],
 	[
 		'discharged, by the list of what can be',

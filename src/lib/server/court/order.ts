@@ -71,7 +71,8 @@ function lastingOf(result: Result): Lasting | undefined {
 	const value = promptOf(result, period) ?? wholePeriodIn(result);
 	// For good and until a day is no end that anybody can tell.
 	if (isOpen) return until || readPeriod(value) ? undefined : { openEnded: true };
-	if (until) return { until };
+	// A day before the order was made is a slip of the pen: until when it holds nobody told.
+	if (until) return until < (result.orderedOn ?? '') ? undefined : { until };
 	const length = value === undefined ? lengthInUnit(result.duration) : readPeriod(value);
 	return length && { length };
 }
