@@ -28,6 +28,7 @@ export type Admission =
 /** How far in each of her pages is; a page that is not listed is not served. */
 export const victimPages: Readonly<Record<string, Level>> = {
 	'/(victim)/home': 'code',
+	'/(victim)/you': 'short',
 	'/(victim)/dates': 'full',
 	'/(victim)/day/[hearing]': 'full',
 	'/(victim)/news': 'full',

@@ -37,6 +37,7 @@ export function prerendered(): `/${string}`[] {
 
 const bare = [
 	'/home',
+	'/you',
 	'/dates',
 	'/day',
 	'/news',

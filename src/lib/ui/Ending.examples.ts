@@ -5,7 +5,6 @@ import type { Examples } from './example.ts';
 export const examples: Examples<typeof Ending> = {
 	hours: {
 		number: '020 7946 0123',
-		hours: 'Monday to Friday, 9 am to 5 pm',
-		leave: { act: '#main', calm: '#main' }
+		hours: 'Monday to Friday, 9 am to 5 pm'
 	}
 };

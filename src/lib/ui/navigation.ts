@@ -31,8 +31,8 @@ const translated: Words<Key> = {
 	victim: [
 		['common.nav.now', '/home'],
 		['common.nav.dates', '/dates'],
-		['common.nav.help', '/help'],
-		['common.nav.talk', '/talk']
+		['common.nav.talk', '/talk'],
+		['common.nav.you', '/you']
 	]
 };
 

@@ -8,7 +8,7 @@ import { isCovered, thereFor } from './there.ts';
 
 /**
  * On a phone that others use her page shows first only how much there is, until she asks to see it; each visit asks
- * again. On every other phone, what stands at the end of her page: how she comes in.
+ * again. On every other phone, whether her card runs out of codes.
  */
 export const load: LayoutServerLoad = async ({ locals }) => {
 	const { db, keys, now } = locals.world;

@@ -11,7 +11,6 @@ import { duties } from '#lib/domain/clock/right.ts';
 import { sumOf } from '#lib/domain/stage/sum.ts';
 import { timeline } from '#lib/domain/case/timeline.ts';
 import { tracker } from '#lib/domain/stage/tracker.ts';
-import { isOwnCase } from '#lib/domain/case/urn.ts';
 import { sayEntry, sayWhat } from '#lib/i18n/case/case-words.ts';
 import { sayDeadline } from '#lib/i18n/clock/clock-words.ts';
 import { sayDay } from '#lib/i18n/dates.ts';
@@ -79,6 +78,7 @@ async function pageFor(locals: App.Locals) {
 	const asked = there.calls ? await calls.newestFor(world.db, world.keys, victim) : undefined;
 	const askOf = await askRows(locals, open.events, there);
 	const entries = timeline(open.events).filter(({ event }) => event.kind !== 'victim-told');
+	const quiet = quietOf(open, { where, next, lang, now });
 	return unsent({
 		sorry: there.sorry ? await sorryFor(locals, whole) : undefined,
 		first: await firstOn(locals, open, now),
@@ -91,15 +91,16 @@ async function pageFor(locals: App.Locals) {
 		said: sayStage(where, sumOf(open.events), lang),
 		next: next ? sayNext(next, depth, dayOf(now)) : sayOwnDate(open.events, lang, dayOf(now)),
 		source: sourceOf(next?.listedBy ?? open.events.at(-1), depth),
-		...quietOf(open, { where, next, lang, now }),
-		steps: saySteps(where, lang),
+		...quiet,
+		steps: saySteps(where, lang).map((step) =>
+			step.state === 'now' && quiet.wait ? { ...step, note: quiet.wait.short } : step
+		),
 		owed: firstOwed(owed).map((one) => ({ ...sayDeadline(one, lang), ask: askOf(one) })),
 		options: optionsAt(where.stage, where.track, where),
 		happened: whole ? entries.map((entry) => sayEntry(entry, depth)) : [],
 		urn: open.urn,
 		request: asked && { ...asked, standing: standingOf(asked) },
 		stays: await stayLines(locals, open.events, there),
-		isOwn: isOwnCase(victim.caseId),
 		joined: isNewlyJoined(
 			there.joins ? await joins.readFor(world.db, world.keys, victim, now) : undefined,
 			now
