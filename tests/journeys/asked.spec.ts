@@ -58,8 +58,8 @@ for (const reading of readingsOf(import.meta.filename))
 		await decides('given', 'tests-met', /\?\/decide$/);
 		await sam.sees('register.why.notice');
 
-		await mary.goes('/home');
-		await mary.follows('asked.link', /\/asked$/);
+		await mary.goes('/you');
+		await mary.follows('asked.heading', /\/asked$/);
 		await mary.sees('asked.notice.not-given', { section: '44B' });
 		await mary.presses('asked.view.save', /\/asked\?\/say$/);
 		await mary.sees('asked.view.missing');

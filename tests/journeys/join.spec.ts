@@ -29,7 +29,7 @@ test('she joins her own page to what the police tell: a code, a call, and one pa
 		.agency('thamesgate-police')
 		.tells('/api/events', event(urn, 'suspect-arrested', '2026-11-05'));
 
-	await nora.goes('/home');
+	await nora.goes('/you');
 	await nora.follows('join.link', /\/join$/);
 	await nora.presses('join.button', /\/join$/);
 	await nora.sees('signin.error.empty');

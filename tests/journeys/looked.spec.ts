@@ -8,7 +8,8 @@ for (const { as, ...reading } of readingsOf(import.meta.filename))
 		const asked = { urn: newUrn(), handed: 'alone', language: reading.lang } as const;
 		await mary.opensHerInvitation(await town.invite(asked));
 		await mary.showsEverything();
-		await mary.follows('looked.link', /\/looked$/);
+		await mary.goes('/you');
+		await mary.follows('looked.heading', /\/looked$/);
 		const line = mary.page.locator('[data-part=looks] li', {
 			hasText: mary.says('looked.act.invitation-used')
 		});

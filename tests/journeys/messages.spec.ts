@@ -19,6 +19,7 @@ for (const reading of readingsOf(import.meta.filename))
 		await expect(mary.page).toHaveURL(/\/home$|\/open$/);
 		await mary.goes('/home');
 		await mary.showsEverything();
+		await mary.goes('/you');
 		await mary.follows('messages.link', /\/messages$/);
 		await mary.seesTitle('messages.nobody.title');
 
@@ -60,6 +61,7 @@ for (const reading of readingsOf(import.meta.filename))
 
 		await mary.goes('/home');
 		await mary.sees('messages.new', { count: 1 });
+		await mary.goes('/you');
 		await mary.follows('messages.link', /\/messages$/);
 		await expect(message).toHaveCount(2);
 		await expect(message.nth(1).locator('.words')).toHaveText('Yes. Tomorrow at 2 pm.');

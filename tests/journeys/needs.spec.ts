@@ -14,7 +14,8 @@ for (const { as, ...reading } of readingsOf(import.meta.filename))
 			await town.invite({ urn: newUrn(), handed: 'alone', language: lang })
 		);
 		await nora.showsEverything();
-		await nora.follows('needs.link', /\/needs$/);
+		await nora.goes('/you');
+		await nora.follows('needs.title', /\/needs$/);
 		await page.locator('#speaks').fill('Tigrinya');
 		await page.locator('input[value=bsl]').check();
 		await page.locator('#phone').fill('12');

@@ -17,8 +17,8 @@ for (const { as, ...reading } of readingsOf(import.meta.filename))
 		const before = await entries(page);
 
 		await mary.press(page.locator('nav a').nth(1), /\/dates$/);
-		await mary.press(page.locator('nav a').nth(3), /\/talk$/);
-		await mary.press(page.locator('nav a').nth(2), /\/help$/);
+		await mary.press(page.locator('nav a').nth(3), /\/you$/);
+		await mary.press(page.locator('[data-part=outside] a').nth(1), /\/help$/);
 		await mary.press(page.locator('main form button').first(), /\/help\?/);
 		await mary.press(page.locator('nav a').first(), /\/home$/);
 

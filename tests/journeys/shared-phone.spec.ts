@@ -161,6 +161,7 @@ test('a page that rests opens for nobody, and looks like one that was never ther
 	);
 	const way = await mary.makesAWayBack();
 	await mary.showsEverything();
+	await mary.goes('/you');
 	await mary.follows('visits.pause.link', /\/signed-in\/pause$/);
 	await mary.presses('visits.pause.button', /\/sign-out$/);
 

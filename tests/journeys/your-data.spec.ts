@@ -19,6 +19,7 @@ for (const { as, ...reading } of readingsOf(import.meta.filename))
 		await mary.opensHerInvitation(code);
 		const way = await mary.makesAWayBack();
 		await mary.showsEverything();
+		await mary.goes('/you');
 		await mary.follows('glance.ways.data', /\/your-data$/);
 		await mary.presses('copy.have.button', /\/prove\?for=copy$/);
 		await mary.showsThatItIsHer(way, 0, /\/your-data$/);
