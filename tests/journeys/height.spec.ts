@@ -1,0 +1,33 @@
+/** Her first page is short, whoever she is: what is long is a press away. */
+import { english, expect, test } from './town/test.ts';
+
+/** In pixels at a width of 390. Where news about her safety comes first, and in languages that need more room, it is longer. */
+const most = { short: 2800, long: 3250 };
+
+const everyone = [
+	['Mary Adeyemi', 'en', most.short],
+	['Nora Quinn', 'en', most.short],
+	['Priya Shah', 'en', most.short],
+	['Joan Baker', 'en', most.short],
+	['Nadia Roy', 'en', most.short],
+	['Lena Fox', 'en', most.long],
+	['Marta Nowak', 'pl', most.long],
+	['Amal Haddad', 'ar', most.long],
+	['Ewa Lis', 'pl', most.short],
+	['Huda Karam', 'ar', most.short]
+] as const;
+
+test('her first page is no more than a few screens high, whoever she is', async ({ reader }) => {
+	for (const [name, lang, height] of everyone) {
+		const she = await reader({ ...english, lang });
+		await she.page.setViewportSize({ width: 390, height: 844 });
+		await she.comesInAs(name);
+		const high = await she.page.evaluate(() => document.documentElement.scrollHeight);
+		expect(high, name).toBeLessThanOrEqual(height);
+		// What is folded opens by a press, without a script.
+		for (const fold of await she.page.locator('main details').all()) {
+			await fold.locator('summary').first().click();
+			await expect(fold.locator('div').first()).toBeVisible();
+		}
+	}
+});
