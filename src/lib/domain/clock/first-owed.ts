@@ -1,10 +1,34 @@
+/** Of all she is owed: what stands on her first page, and what the case has gone past. */
+import { compareDays } from '#lib/domain/calendar.ts';
+import type { Day } from '#lib/domain/event.ts';
 import type { Deadline } from './deadline.ts';
 
-/** At most one late thing, and what is due next: the rest waits on the page of dates. */
-export function firstOwed(owed: readonly Deadline[]): Deadline[] {
-	const late = owed.find(({ state }) => state === 'overdue');
+/**
+ * Whether the case has gone on since what she was to be told of: whoever was to tell her is late for good, but it is no
+ * news to her any more. `since`: the day the case came to where it is now. What is to be done for her, and news at times
+ * that were agreed, is not overtaken.
+ */
+export function isOvertaken({ duty, because, state }: Deadline, since: Day | undefined): boolean {
+	const isOpen = state === 'overdue' || state === 'not-known';
+	if (!isOpen || duty.sort === 'do' || duty.limit) return false;
+	return since !== undefined && because.on < since;
+}
+
+/** At most one late thing, the newest that still matters, and what is due next: the rest waits on the page of dates. */
+export function firstOwed(owed: readonly Deadline[], since: Day | undefined): Deadline[] {
+	const open = owed.filter((one) => !isOvertaken(one, since));
+	const [late] = open.filter(({ state }) => state === 'overdue').toSorted(byWeight);
 	const due =
-		owed.find(({ state }) => state === 'due') ??
-		owed.findLast(({ state }) => state === 'not-known');
+		open.find(({ state }) => state === 'due') ??
+		open.findLast(({ state }) => state === 'not-known');
 	return [late, due].filter((one): one is Deadline => one !== undefined);
+}
+
+// What surely is late comes before what may be, and the newest before the older.
+function byWeight(a: Deadline, b: Deadline): number {
+	return certainty(a) - certainty(b) || compareDays(b.because.on, a.because.on);
+}
+
+function certainty({ duty }: Deadline): number {
+	return duty.source.confidence === 'verified' ? 0 : 1;
 }

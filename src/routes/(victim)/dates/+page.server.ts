@@ -5,6 +5,7 @@ import { dayOf } from '#lib/domain/calendar.ts';
 import { deadlines } from '#lib/domain/clock/deadline.ts';
 import { nextHearing } from '#lib/domain/case/hearing.ts';
 import { duties } from '#lib/domain/clock/right.ts';
+import { isOvertaken } from '#lib/domain/clock/first-owed.ts';
 import { tracker } from '#lib/domain/stage/tracker.ts';
 import { sayDeadline } from '#lib/i18n/clock/clock-words.ts';
 import { sayDifference } from '#lib/i18n/case/difference-words.ts';
@@ -21,10 +22,15 @@ export const load: PageServerLoad = async ({ locals }) => {
 	const now = world.now();
 	const open = await cases.readFor(world.db, world.keys, victim, now);
 	const { events, sendTellings, waiting, differences } = open;
-	const next = tracker(events).ended ? undefined : nextHearing(events, dayOf(now));
+	const where = tracker(events);
+	const next = where.ended ? undefined : nextHearing(events, dayOf(now));
 	const rows = deadlines(events, duties, { enhanced: victim.enhanced, sendTellings, now });
 	const askOf = await askRows(locals, events);
-	const owed = rows.map((one) => ({ ...sayDeadline(one, lang), ask: askOf(one) }));
+	const owed = rows.map((one) => ({
+		...sayDeadline(one, lang),
+		ask: askOf(one),
+		isPast: isOvertaken(one, where.since)
+	}));
 	const { listed, asOf } = freshness(events, courtDates(events, lang, dayOf(now)), { lang, now });
 	return {
 		own: ownOf(events, lang, now),

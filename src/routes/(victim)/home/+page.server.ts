@@ -95,7 +95,10 @@ async function pageFor(locals: App.Locals) {
 		steps: saySteps(where, lang).map((step) =>
 			step.state === 'now' && quiet.wait ? { ...step, note: quiet.wait.short } : step
 		),
-		owed: firstOwed(owed).map((one) => ({ ...sayDeadline(one, lang), ask: askOf(one) })),
+		owed: firstOwed(owed, where.since).map((one) => ({
+			...sayDeadline(one, lang),
+			ask: askOf(one)
+		})),
 		options: optionsAt(where.stage, where.track, where),
 		happened: whole ? entries.map((entry) => sayEntry(entry, depth)) : [],
 		urn: open.urn,

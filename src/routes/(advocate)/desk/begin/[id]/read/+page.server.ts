@@ -35,7 +35,7 @@ export const load: PageServerLoad = async ({ locals, params }) => {
 			next: next
 				? sayNext(next, { lang, places: true }, dayOf(now))
 				: sayOwnDate(events, lang, dayOf(now)),
-			owed: firstOwed(owed).map((one) => sayDeadline(one, lang)),
+			owed: firstOwed(owed, where.since).map((one) => sayDeadline(one, lang)),
 			steps: saySteps(where, lang)
 		}))
 	};
