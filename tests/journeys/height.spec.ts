@@ -2,7 +2,7 @@
 import { english, expect, test } from './town/test.ts';
 
 /** In pixels at a width of 390. Where news about her safety comes first, and in languages that need more room, it is longer. */
-const most = { short: 2800, long: 3250 };
+const most = { short: 2800, long: 3300 };
 
 const everyone = [
 	['Mary Adeyemi', 'en', most.short],

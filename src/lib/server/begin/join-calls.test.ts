@@ -113,12 +113,12 @@ test('a call that somebody wrote down since is no yes to joining, for the second
 test('the wrong person on the phone: nothing is joined, the code stays spent, and the keeper hears', async () => {
 	const { mary, paper, call } = await joiningUnderWay(world);
 	await cases.tellAs(world.db, world.keys, mary, [arrest], world.now());
-	await thePoliceTell(world, aTelling({ kind: 'charged', on: '2026-11-24' }));
+	await thePoliceTell(world, aTelling({ kind: 'sent-to-prosecutor', on: '2026-11-24' }));
 
 	assert.equal(await call.refuse(), true);
 
 	assert.deepEqual(await kindsFor(world, await victimOf(world, mary.person)), ['suspect-arrested']);
-	assert.deepEqual(await kindsFor(world, paper.victim), ['charged']);
+	assert.deepEqual(await kindsFor(world, paper.victim), ['sent-to-prosecutor']);
 	assert.equal(await call.says(), false);
 	const kinds = await world.db.selectFrom('notices').select(['kind', 'role']).execute();
 	assert.ok(kinds.some(({ kind, role }) => kind === 'join-refused' && role === 'keeper'));

@@ -37,7 +37,8 @@ test('a deleted hearing is cancelled for everybody it concerned', () => {
 		shares?.map(({ sort, own }) => [sort, own]),
 		[
 			['listed', tellings],
-			['resulted', []]
+			['resulted', []],
+			['scheduled', []]
 		]
 	);
 	assert.deepEqual(pointers(readDeletion('Given', hash, now)), ['']);

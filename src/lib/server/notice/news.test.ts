@@ -9,11 +9,19 @@ import type { Agency } from '#lib/server/case/agencies.ts';
 import * as cases from '#lib/server/case/cases.ts';
 import { transaction } from '#lib/server/database.ts';
 import * as inbox from '#lib/server/feed/inbox.ts';
-import { aMessage, anAgency, aVictimOf, charged, urn } from '#tests/feed/incoming.ts';
+import {
+	aMessage,
+	anAgency,
+	aVictimOf,
+	charged as chargedBefore,
+	urn
+} from '#tests/feed/incoming.ts';
 import { counted } from '#tests/world/counted.ts';
 import { testWorld, type TestWorld } from '#tests/world/world.ts';
 import * as choices from './choices.ts';
 import * as notices from './notices.ts';
+
+const charged = { ...chargedBefore, on: '2026-11-20' };
 
 // A Wednesday, ten in the morning.
 const morning = '2026-11-25T10:00:00Z';
