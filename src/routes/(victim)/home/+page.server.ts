@@ -10,13 +10,14 @@ import { optionsAt } from '#lib/domain/stage/option.ts';
 import { duties } from '#lib/domain/clock/right.ts';
 import { sumOf } from '#lib/domain/stage/sum.ts';
 import { timeline } from '#lib/domain/case/timeline.ts';
-import { tracker } from '#lib/domain/stage/tracker.ts';
+import { tracker, type Tracker } from '#lib/domain/stage/tracker.ts';
 import { sayEntry, sayWhat } from '#lib/i18n/case/case-words.ts';
 import { sayDeadline } from '#lib/i18n/clock/clock-words.ts';
 import { sayDay } from '#lib/i18n/dates.ts';
 import { sayDifference } from '#lib/i18n/case/difference-words.ts';
 import { sayNext, sayOwnDate, type Depth } from '#lib/i18n/case/hearing-words.ts';
 import { saySteps, sayStage } from '#lib/i18n/stage/stage-words.ts';
+import type { Language } from '#lib/i18n/languages.ts';
 import * as audit from '#lib/server/audit/audit.ts';
 import * as cases from '#lib/server/case/cases.ts';
 import { transaction } from '#lib/server/database.ts';
@@ -92,9 +93,7 @@ async function pageFor(locals: App.Locals) {
 		next: next ? sayNext(next, depth, dayOf(now)) : sayOwnDate(open.events, lang, dayOf(now)),
 		source: sourceOf(next?.listedBy ?? open.events.at(-1), depth),
 		...quiet,
-		steps: saySteps(where, lang).map((step) =>
-			step.state === 'now' && quiet.wait ? { ...step, note: quiet.wait.short } : step
-		),
+		steps: stepsOf(where, quiet.wait?.short, lang),
 		owed: firstOwed(owed, where.since).map((one) => ({
 			...sayDeadline(one, lang),
 			ask: askOf(one)
@@ -113,6 +112,13 @@ async function pageFor(locals: App.Locals) {
 		...(await wayOf(locals, there, now)),
 		toldUs: open.events.some(({ toldBy }) => toldBy !== 'victim')
 	});
+}
+
+/** The steps, and beside the one it is in how long such a wait usually takes. */
+function stepsOf(where: Tracker, wait: string | undefined, lang: Language) {
+	return saySteps(where, lang).map((step) =>
+		step.state === 'now' && wait ? { ...step, note: wait } : step
+	);
 }
 
 /** What was wrong on her page; with a code alone that something was. */
