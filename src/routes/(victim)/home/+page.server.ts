@@ -71,11 +71,8 @@ async function pageFor(locals: App.Locals) {
 	const depth: Depth = { lang, places: whole };
 	const where = tracker(open.events);
 	const next = where.ended ? undefined : nextHearing(open.events, dayOf(now));
-	const owed = deadlines(open.events, duties, {
-		enhanced: victim.enhanced,
-		sendTellings: open.sendTellings,
-		now
-	});
+	const { enhanced } = victim;
+	const owed = deadlines(open.events, duties, { enhanced, sendTellings: open.sendTellings, now });
 	const asked = there.calls ? await calls.newestFor(world.db, world.keys, victim) : undefined;
 	const askOf = await askRows(locals, open.events, there);
 	const entries = timeline(open.events).filter(({ event }) => event.kind !== 'victim-told');
