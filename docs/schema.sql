@@ -381,6 +381,18 @@ create table held_facts (
 ) strict;
 create index held_facts_of_burst on held_facts (burst_id);
 
+create table held_ties (
+	id text primary key,
+	agency_id text not null references agencies (id),
+	names_sealed blob not null,
+	case_id text not null references cases (id),
+	other_id text not null references cases (id),
+	held_at integer not null,
+	decided_at integer,
+	unique (case_id, other_id)
+) strict;
+create index held_ties_of_other on held_ties (other_id);
+
 create table identity_providers (
 	id text primary key,
 	agency_id text not null references agencies (id),

@@ -124,5 +124,17 @@ async function held(db: Kysely<never>): Promise<void> {
 		.addColumn('burst_id', words, (c) => c.references('bursts.id'))
 		.addColumn('dropped_at', instant)
 		.execute();
+	// Two cases that a force says are one, by names that lead to each: joined by nobody but two keepers.
+	await table(db, 'held_ties')
+		.addColumn('id', words, key)
+		.addColumn('agency_id', words, refersTo('agencies.id'))
+		.addColumn('names_sealed', bytes, required)
+		.addColumn('case_id', words, refersTo('cases.id'))
+		.addColumn('other_id', words, refersTo('cases.id'))
+		.addColumn('held_at', instant, required)
+		.addColumn('decided_at', instant)
+		.addUniqueConstraint('held_ties_once', ['case_id', 'other_id'])
+		.execute();
+	await index(db, 'held_ties_of_other').on('held_ties').column('other_id').execute();
 	await index(db, 'held_facts_of_burst').on('held_facts').column('burst_id').execute();
 }

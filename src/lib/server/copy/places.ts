@@ -78,6 +78,7 @@ export const copyPlaces: Readonly<Record<keyof Tables, CopyPart | NotThere>> = {
 	import_pieces: not('Its rows until they are taken: what they said is among what happened.'),
 	told_pace: not('Numbers of what each source sends.'),
 	bursts: not('The same: since when too much came at once.'),
+	held_ties: not('That a force may have mixed her case up with another: not said of whom.'),
 	apologies: not('That we are sorry for something wrong: said on her page until she has read it.'),
 	keeper_deeds: not('What one keeper asked of another.'),
 	held_facts: not('Not shown to anybody: what came of it is among what happened.'),

@@ -18,6 +18,7 @@ import { newId } from '#lib/server/vault/codes.ts';
 import type { Keys } from '#lib/server/vault/keys.ts';
 import { findable, stored } from '#lib/server/vault/index-generations.ts';
 import { seal, unseal } from '#lib/server/vault/seals.ts';
+import * as heldTies from './held-ties.ts';
 
 /** The facts of a part whose case nobody has opened, with the references it will make findable. */
 export type Parked = {
@@ -42,8 +43,11 @@ export type Waiting = {
 	isKept: boolean;
 };
 
-/** Why nothing was corrected: nobody told it, or it is in a case of which this agency may tell nothing. */
-export type Loose = 'nothing' | 'not-yours';
+/**
+ * Why nothing was corrected (nobody told it, or it is in a case of which this agency may tell nothing), or that two names
+ * were not tied together: each leads to a case of its own.
+ */
+export type Loose = 'nothing' | 'not-yours' | 'apart';
 
 export type Batch = {
 	readonly trx: Trx;
@@ -58,19 +62,20 @@ export type Batch = {
 	readonly ledgers: Map<CaseId, ledgers.Ledger>;
 	/** What each message added, for what is owed at the end. */
 	readonly told: news.Added[];
-	/** The messages, by source and id, that correct nothing, and why. */
-	readonly loose: Map<string, Loose>;
+	/** The messages, by source and id, of which something led nowhere, and why. */
+	readonly loose: Map<string, readonly Loose[]>;
 	readonly toKeep: {
 		events: Row<'events'>[];
 		shares: Row<'shares'>[];
 		references: { reference: string; caseId: CaseId }[];
 		audit: audit.Entry[];
 		unparked: string[];
+		ties: heldTies.Tie[];
 	};
 };
 
 function nothing(): Batch['toKeep'] {
-	return { events: [], shares: [], references: [], audit: [], unparked: [] };
+	return { events: [], shares: [], references: [], audit: [], unparked: [], ties: [] };
 }
 
 /** A batch that knows nothing yet. */
@@ -129,6 +134,11 @@ export function refer(batch: Batch, reference: string, caseId: CaseId): void {
 	batch.toKeep.references.push({ reference, caseId });
 }
 
+/** Remembers that something of a message led nowhere. */
+export function loosen(batch: Batch, message: string, why: Loose): void {
+	batch.loose.set(message, [...(batch.loose.get(message) ?? []), why]);
+}
+
 /** Writes down of each case that something was added: what is held she is not shown, nor that it came. */
 export function note(batch: Batch, isHeld: (event: EventId) => boolean): void {
 	for (const { caseId, agency, added } of batch.told) {
@@ -161,7 +171,7 @@ export function unpark(batch: Batch, { row, isKept }: Waiting): void {
 /** Keeps everything that was added since the last time. */
 export async function keep(batch: Batch): Promise<void> {
 	const { trx, keys, now, toKeep } = batch;
-	const { events, shares: shared, references, audit: entries, unparked } = toKeep;
+	const { events, shares: shared, references, audit: entries, unparked, ties } = toKeep;
 	Object.assign(toKeep, nothing());
 	const gone = unparked.map((id) => ({ id }));
 	await forgetWaits(trx, gone);
@@ -170,6 +180,7 @@ export async function keep(batch: Batch): Promise<void> {
 	await shares.keep(trx, shared);
 	await cases.addReferences(trx, keys, references);
 	if (entries.length > 0) await audit.writeAll(trx, keys, entries, now);
+	await heldTies.keep(trx, keys, ties, now);
 	await keepWaiting(batch);
 }
 

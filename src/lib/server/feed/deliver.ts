@@ -25,7 +25,8 @@ export async function prepare(batch: Batch, told: readonly Part[]): Promise<void
 
 /**
  * Brings the facts of one part, among `all` of its message, to the cases it is about and returns these; with none it is
- * parked until its case appears. A force that tells of another force's case is answered `not-yours`, and what would correct
+ * parked until its case appears. Where both names of it lead to cases already, and not to the same, it is taken for the
+ * first alone, and a person looks whether they are one. A force that tells of another force's case is answered `not-yours`, and what would correct
  * itself through what it corrects `circle`.
  */
 export async function deliver(
@@ -41,6 +42,15 @@ export async function deliver(
 	// Only a force says that two references are one case, and only of its own.
 	if (told.was !== undefined && !agency.force) return 'not-yours';
 	if (agency.force && !isOf(agency.force, names, theirs)) return 'not-yours';
+	const cases = apart(batch, names);
+	if (told.was !== undefined && told.urn !== undefined && cases) {
+		const tie = { agency: agency.id, names: [told.urn, told.was], cases } as const;
+		batch.toKeep.ties.push(tie);
+		batches.loosen(batch, nameOf(named), 'apart');
+		const { was: _, ...alone } = told;
+		const rest = all.map((one) => (one === told ? alone : one));
+		return deliver(batch, agency, alone, named, rest);
+	}
 	if (called.length > 1) for (const { index } of called) batch.urns.set(index, theirs);
 	const { tellings, shares } = told;
 	const origin = { agency: agency.id, ...named };
@@ -75,7 +85,7 @@ async function takeBack(
 		return;
 	}
 	// What waits for its case may correct what waits beside it.
-	if (reached.length > 0 || found === 'not-yours') batch.loose.set(nameOf(named), found);
+	if (reached.length > 0 || found === 'not-yours') batches.loosen(batch, nameOf(named), found);
 }
 
 /** A part with what the message says of its hearing under other references of the same case. */
@@ -148,6 +158,16 @@ function namesOf(keys: Keys, { urn, was, references }: Part) {
 	// Where two are tied together, each is kept as a name of the case, whichever of them it was opened under.
 	const tied = named.length > 1 ? named.map(({ index }) => index) : [];
 	return { named, references: [...hashed, ...tied] };
+}
+
+/** The cases of two names that are said to be of one, where each has its own: one mistyped reference is enough for that. */
+function apart(batch: Batch, { named }: Names): readonly [CaseId, CaseId] | undefined {
+	const [one, other] = named.map(({ index }) => batch.urns.get(index) ?? []);
+	const [first, second] = [one?.[0], other?.[0]];
+	if (!one || !other || !first || !second) return undefined;
+	return new Set(one).symmetricDifference(new Set(other)).size > 0
+		? [first, other.find((id) => id !== first) ?? second]
+		: undefined;
 }
 
 // A named case is the case: ids shared with another case must not carry the facts across.

@@ -30,14 +30,13 @@ export type Taken =
 	| { readonly ok: true; readonly verdicts: readonly Verdict[] }
 	| { readonly ok: false; readonly refused: Refused; readonly index: number };
 
+/** What of a message led nowhere, by its place in the delivery. */
+export type Loosened = ReadonlyMap<number, readonly Loose[]>;
+
 /** The request that brings messages, and what is written in their transaction. */
 export type Beside = {
 	readonly request: string;
-	readonly write: (
-		trx: Trx,
-		verdicts: readonly Verdict[],
-		loose: ReadonlyMap<number, Loose>
-	) => Promise<void>;
+	readonly write: (trx: Trx, verdicts: readonly Verdict[], loose: Loosened) => Promise<void>;
 };
 
 class Refusal extends Error {
@@ -49,8 +48,8 @@ class Refusal extends Error {
 }
 
 /**
- * Takes messages of one agency, all or none, in one transaction, with what `beside` writes; it is given those that correct
- * nothing we have. A repeat changes nothing.
+ * Takes messages of one agency, all or none, in one transaction, with what `beside` writes; it is given those of
+ * which something led nowhere. A repeat changes nothing.
  */
 export async function take(
 	db: Db,
@@ -86,11 +85,7 @@ export async function takeEach(
 	agency: Agency,
 	messages: readonly Incoming[],
 	now: Instant,
-	beside: (
-		trx: Trx,
-		verdicts: readonly (Verdict | Refused)[],
-		loose: ReadonlyMap<number, Loose>
-	) => Promise<void>
+	beside: (trx: Trx, verdicts: readonly (Verdict | Refused)[], loose: Loosened) => Promise<void>
 ): Promise<void> {
 	const isNotYours = await transaction(db, async (trx) => {
 		const batch = batches.open(trx, keys, now);
@@ -101,7 +96,7 @@ export async function takeEach(
 	if (isNotYours) await writeRefusal(db, keys, agency, now);
 }
 
-function looseIn(batch: Batch, messages: readonly Incoming[]): ReadonlyMap<number, Loose> {
+function looseIn(batch: Batch, messages: readonly Incoming[]): Loosened {
 	const loose = messages.flatMap((message, index) => {
 		const why = batch.loose.get(deliver.nameOf(message));
 		return why ? [[index, why] as const] : [];

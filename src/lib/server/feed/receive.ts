@@ -98,7 +98,9 @@ export async function takeIn(
 		write: async (trx, verdicts, loose) => {
 			const ignored = [
 				...(reading.ignored ?? []),
-				...[...loose].map(([index, why]) => ({ index, pointer: '/corrects', detail: loosely[why] }))
+				...[...loose].flatMap(([index, all]) =>
+					all.map((why) => ({ index, pointer: `/${loosely[why].at}`, detail: loosely[why].detail }))
+				)
 			];
 			const body = { ...said(verdicts, ignored), ...(again ? { replayed: again.of } : {}) };
 			answer = marked({ status: 202, body }, asked.id);
@@ -110,12 +112,25 @@ export async function takeIn(
 	return refused(world, asked, notTaken(agency, taken));
 }
 
-/** What is said of a correction that corrects nothing. */
-export const loosely: Readonly<Record<Loose, string>> = {
-	nothing:
-		'No event of yours with this id and source is in a case here, so nothing was corrected. If it comes later to this case, it will be.',
-	'not-yours':
-		'The event with this id and source is in a case that is not yours, so nothing was corrected. Ask whoever runs this service to take it back there.'
+/** What is said of an attribute that led nowhere: which, and what to do. */
+export const loosely: Readonly<
+	Record<Loose, { readonly at: 'corrects' | 'crimereference'; readonly detail: string }>
+> = {
+	nothing: {
+		at: 'corrects',
+		detail:
+			'No event of yours with this id and source is in a case here, so nothing was corrected. If it comes later to this case, it will be.'
+	},
+	'not-yours': {
+		at: 'corrects',
+		detail:
+			'The event with this id and source is in a case that is not yours, so nothing was corrected. Ask whoever runs this service to take it back there.'
+	},
+	apart: {
+		at: 'crimereference',
+		detail:
+			'The two references lead to different cases here, so they were not joined, and the event was taken for `subject` alone. Look whether one is mistyped. Whoever runs this service looks as well; until they join them, tell each case of its own.'
+	}
 };
 
 /** A keyed hash of an agency's own ids, which are not kept. */

@@ -1,6 +1,6 @@
 /** The tables of what is too much at once, and of files that are taken row by row. */
 import type { AgencyId } from '#lib/domain/actor.ts';
-import type { EventId, Instant } from '#lib/domain/event.ts';
+import type { CaseId, EventId, Instant } from '#lib/domain/event.ts';
 
 export type BurstId = string & { readonly burst: true };
 
@@ -17,6 +17,16 @@ export type FeedTables = {
 	};
 	/** Held with a burst until a keeper decides; dropped where it was thrown away or withdrawn. */
 	held_facts: { event_id: EventId; burst_id: BurstId | null; dropped_at: Instant | null };
+	/** Two cases that a force says are one: which comes first by its id stands first. */
+	held_ties: {
+		id: string;
+		agency_id: AgencyId;
+		names_sealed: Uint8Array;
+		case_id: CaseId;
+		other_id: CaseId;
+		held_at: Instant;
+		decided_at: Instant | null;
+	};
 	imports: {
 		id: string;
 		agency_id: AgencyId;

@@ -1,7 +1,6 @@
 /** Files taken row by row: a piece at a time, each in one transaction with what became of its rows. */
 import * as agencies from '#lib/server/case/agencies.ts';
 import type { Db } from '#lib/server/database.ts';
-import type { Loose } from '#lib/server/feed/batch.ts';
 import * as inbox from '#lib/server/feed/inbox.ts';
 import type { ProblemCode } from '#lib/server/feed/problems.ts';
 import { circle, loosely } from '#lib/server/feed/receive.ts';
@@ -98,7 +97,7 @@ function nextOf(db: Db, id: string) {
 function judged(
 	read: readonly Read[],
 	given: readonly (inbox.Verdict | inbox.Refused)[],
-	loose: ReadonlyMap<number, Loose>
+	loose: inbox.Loosened
 ): Verdict[] {
 	let nth = -1;
 	return read.map((one) => {
@@ -111,8 +110,9 @@ function judged(
 			const { refused, notes: why } = whyNot[verdict];
 			return { ...named, verdict: 'refused', code: refused, notes: [...why, ...notes] };
 		}
-		const why = loose.get(nth);
-		const lost = why ? [{ column: 'corrects', detail: loosely[why] }] : [];
+		const lost = (loose.get(nth) ?? []).map((why) => {
+			return { column: loosely[why].at, detail: loosely[why].detail };
+		});
 		return { ...named, verdict, notes: [...notes, ...lost] };
 	});
 }

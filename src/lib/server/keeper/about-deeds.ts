@@ -9,6 +9,7 @@ import type { Keys } from '#lib/server/vault/keys.ts';
 import type { Burst } from './burst-desk.ts';
 import type { Asked, Deed } from './deeds.ts';
 import * as found from './found.ts';
+import type { Tie } from './tie-desk.ts';
 
 export type About = { readonly asked: Asked } & (
 	| { readonly do: 'let'; readonly burst: Burst }
@@ -26,6 +27,7 @@ export type About = { readonly asked: Asked } & (
 			readonly cases: number;
 			readonly waiting: number;
 	  }
+	| { readonly do: 'join'; readonly tie: Tie }
 	| { readonly do: 'unlink'; readonly addedAt: Instant }
 );
 
@@ -34,21 +36,28 @@ export async function aboutDeeds(
 	db: Db,
 	keys: Keys,
 	asked: readonly Asked[],
-	bursts: readonly Burst[]
+	bursts: readonly Burst[],
+	ties: readonly Tie[]
 ): Promise<About[]> {
 	const all: About[] = [];
 	for (const one of asked) {
-		const about = await aboutOf(db, keys, one.deed, bursts);
+		const about = await aboutOf(db, keys, one.deed, { bursts, ties });
 		if (about) all.push({ asked: one, ...about } as About);
 	}
 	return all;
 }
 
-async function aboutOf(db: Db, keys: Keys, deed: Deed, bursts: readonly Burst[]) {
+type Held = { readonly bursts: readonly Burst[]; readonly ties: readonly Tie[] };
+
+async function aboutOf(db: Db, keys: Keys, deed: Deed, { bursts, ties }: Held) {
 	switch (deed.do) {
 		case 'let': {
 			const burst = bursts.find(({ id }) => id === deed.burst);
 			return burst && { do: deed.do, burst };
+		}
+		case 'join': {
+			const tie = ties.find(({ id }) => id === deed.tie);
+			return tie && { do: deed.do, tie };
 		}
 		case 'fact':
 			return factOf(db, keys, deed);

@@ -4,12 +4,13 @@ import { aboutDeeds } from '#lib/server/keeper/about-deeds.ts';
 import * as burstDesk from '#lib/server/keeper/burst-desk.ts';
 import type { BurstId } from '#lib/server/feed/tables.ts';
 import * as deeds from '#lib/server/keeper/deeds.ts';
+import * as tieDesk from '#lib/server/keeper/tie-desk.ts';
 import * as pace from '#lib/server/feed/pace.ts';
 import * as source from '#lib/server/pull/source.ts';
 import * as stuck from '#lib/server/notice/stuck.ts';
 import { formOf, text } from '../../form/form.ts';
 import { ofStaff } from '../../door/proof.ts';
-import { saidBursts, saidDeeds } from './facts.ts';
+import { markedTies, saidBursts, saidDeeds } from './facts.ts';
 
 const fourWeeks = 28 * 86_400_000;
 
@@ -17,10 +18,15 @@ const fourWeeks = 28 * 86_400_000;
 export const load: PageServerLoad = async ({ locals, url }) => {
 	const { db, keys, now, noticesAnHour, marketplace } = locals.world;
 	const bursts = await burstDesk.list(db, keys);
+	const ties = await tieDesk.list(db, keys);
 	const asked = await deeds.openIn(db, now());
 	return {
 		bursts: saidBursts(bursts, asked),
-		waiting: saidDeeds(await aboutDeeds(db, keys, asked, bursts), ofStaff(locals).actor.person),
+		ties: markedTies(ties, asked),
+		waiting: saidDeeds(
+			await aboutDeeds(db, keys, asked, bursts, ties),
+			ofStaff(locals).actor.person
+		),
 		silent: await pace.silent(db, now()),
 		asked: marketplace && (await source.seen(db)),
 		dead: await stuck.dead(db),
@@ -49,6 +55,15 @@ export const actions: Actions = {
 		const burst = text(form, 'burst') as BurstId;
 		if (text(form, 'to') === 'let') await deeds.ask(db, keys, actor, { do: 'let', burst }, now());
 		else await burstDesk.drop(db, keys, actor, burst, now());
+		redirect(303, '/today?done');
+	},
+	tie: async (event) => {
+		const { db, keys, now } = event.locals.world;
+		const { actor } = ofStaff(event.locals);
+		const form = await formOf(event);
+		const tie = text(form, 'tie');
+		if (text(form, 'to') === 'join') await deeds.ask(db, keys, actor, { do: 'join', tie }, now());
+		else await tieDesk.refuse(db, keys, actor, tie, now());
 		redirect(303, '/today?done');
 	},
 	second: async (event) => {

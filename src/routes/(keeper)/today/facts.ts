@@ -5,6 +5,7 @@ import { t } from '#lib/i18n/staff-words.ts';
 import type { About } from '#lib/server/keeper/about-deeds.ts';
 import type { Burst } from '#lib/server/keeper/burst-desk.ts';
 import type { Asked } from '#lib/server/keeper/deeds.ts';
+import type { Tie } from '#lib/server/keeper/tie-desk.ts';
 import { sayAt } from './sentence.ts';
 
 export type SaidBurst = Omit<Burst, 'says'> & {
@@ -20,6 +21,12 @@ export function saidBursts(bursts: readonly Burst[], asked: readonly Asked[]): S
 		says: burst.says.map(({ of, many }) => ({ text: sayWhat(of, 'en'), many })),
 		isAsked: asked.some(({ deed }) => deed.do === 'let' && deed.burst === burst.id)
 	}));
+}
+
+/** The ties, each with whether a keeper asked to join it. */
+export function markedTies(ties: readonly Tie[], asked: readonly Asked[]) {
+	const isAskedOf = (id: string) => asked.some(({ deed }) => deed.do === 'join' && deed.tie === id);
+	return ties.map((tie) => ({ ...tie, isAsked: isAskedOf(tie.id) }));
 }
 
 /** What was asked for, as far as it can still be done: its words, since when, and whether it was this keeper. */
@@ -39,6 +46,10 @@ function sayDeed(about: About): string {
 				what: t(`today.facts.${about.burst.sort}`),
 				source: about.burst.source
 			});
+		case 'join': {
+			const [one, other] = about.tie.names;
+			return t('today.second.join', { source: about.tie.source, one, other });
+		}
 		case 'fact':
 			return t('today.second.fact', {
 				what: sayWhat(about.fact, 'en'),
