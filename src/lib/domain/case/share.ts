@@ -127,7 +127,7 @@ function outcomesIn(inOrder: readonly Share[], known: readonly (readonly Accused
 
 // An answer that was changed to what had been said before is told as no new one: "guilty" must not stand as the last word.
 function isChanged(telling: Telling, now: readonly Shared[]): boolean {
-	if (telling.kind !== 'plea-entered' || !saysGuilty(telling)) return false;
+	if (kindRow(telling.kind).decides !== 'plea' || !saysGuilty(telling)) return false;
 	const pleas = now
 		.map((one) => one.telling)
 		.filter(({ kind, defendant }) => kind === telling.kind && defendant === telling.defendant);
