@@ -11,3 +11,9 @@ export const keyRules = {
 };
 /** Where this service lives, such as https://example.org: keys are kept for that host and no other. */
 export const ownOrigin = process.env.ALONGSIDE_ORIGIN || undefined;
+/** Who runs the service, who pays for it and where to write to: said on the pages about us, and never made up. */
+export const aboutUs = {
+	runBy: process.env.ALONGSIDE_RUN_BY || undefined,
+	paidBy: process.env.ALONGSIDE_PAID_BY || undefined,
+	writeTo: process.env.ALONGSIDE_WRITE_TO || undefined
+};

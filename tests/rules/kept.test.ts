@@ -5,7 +5,7 @@ import { readFileSync } from 'node:fs';
 import { brotliCompressSync, gzipSync } from 'node:zlib';
 import ts from 'typescript';
 import { audienceOf } from '#lib/domain/access.ts';
-import { stillPages } from '#lib/i18n/pages.ts';
+import { aboutPages, stillPages } from '#lib/i18n/pages.ts';
 import { addressOf, filesIn, placeOf, read, routeIds } from './tree.ts';
 
 const worker = 'src/service-worker.ts';
@@ -79,7 +79,12 @@ test('the pages made at build time are exactly the public ones that say so', () 
 			addressOf(file.slice('src/routes'.length).replace(/\/\+page(\.server)?\.ts$/, ''))
 		);
 	const listed = [
-		...new Set(stillPages.map((page) => page.replace(/^\/rights\/\d+$/, '/rights/[right=right]')))
+		...new Set(
+			stillPages.map((page) => {
+				if (aboutPages.some((name) => page === `/${name}`)) return '/[about=about]';
+				return page.replace(/^\/(right|guide)(s?)\/\d+$/, '/$1$2/[$1=$1]');
+			})
+		)
 	];
 
 	assert.deepEqual(listed.sort(), still.sort());

@@ -81,7 +81,19 @@ const inEnglish = [
 		'criminal behaviour order',
 		'protective order'
 	],
-	...['magistrates']
+	...['magistrates'],
+	...[
+		'MOPAC',
+		"Mayor's Office for Policing and Crime",
+		'Met Police',
+		'IOPC',
+		'GOV.UK',
+		'cps.gov.uk'
+	],
+	...['Report Fraud', 'Information Commissioner', 'ico.org.uk', 'ombudsman.org.uk'],
+	...['Independent Assessor of Complaints', 'Judicial Conduct Investigations Office'],
+	...['Equality Advisory and Support Service', 'WCAG', 'AA', 'Orca', 'Chromium', 'NVDA', 'JAWS'],
+	'VoiceOver'
 ].sort((one, other) => other.length - one.length);
 
 /** Marks a sentence may hold beside letters, digits and spaces. */

@@ -1,10 +1,14 @@
 import { languages, type Language } from './languages.ts';
 
+/** Pages about ourselves, each at an address of its own and written in `guidance/`. */
+export const aboutPages = ['about', 'really-us', 'privacy', 'accessibility', 'complain'] as const;
+
 /** Public pages made once at build time, without language. */
 export const stillPages = [
 	'/',
 	'/rights',
 	...Array.from({ length: 12 }, (_, index) => `/rights/${index + 1}`),
+	...aboutPages.map((page) => `/${page}`),
 	'/leaflet',
 	'/safety',
 	'/offline',

@@ -55,6 +55,15 @@ test('no page of another language repeats the first heading of the English one',
 	);
 });
 
+test('no page shows a place where a value should stand, and the pages about us say what nobody has set', () => {
+	for (const { path, html } of pages) assert.doesNotMatch(html, /\{\{/, path);
+	const about = pages.find(({ path }) => path === '/about')?.html ?? '';
+
+	assert.match(about, /Run by: (?!\.)/);
+	for (const { path, html } of pages.filter(({ path }) => !path.endsWith('/kitchen')))
+		assert.match(html, /href="[^"]*\/about"[^]*href="[^"]*\/privacy"/, path);
+});
+
 test('no title of a page tells a stranger what it is about', () => {
 	const telling =
 		/victim|crime|police|abuse|rape|assault|ofiar|przestępst|policj|ضحي|ضحاي|جريم|شرط[ةه]/i;

@@ -1,4 +1,5 @@
 /** Every file of sentences in this folder; made by `node scripts/word-lists.mjs`. */
+export { default as about } from './about.json' with { type: 'json' };
 export { default as ask } from './ask.json' with { type: 'json' };
 export { default as asked } from './asked.json' with { type: 'json' };
 export { default as begin } from './begin.json' with { type: 'json' };

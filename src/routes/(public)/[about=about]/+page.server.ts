@@ -1,0 +1,21 @@
+import { error } from '@sveltejs/kit';
+import type { PageServerLoad } from './$types';
+import { aboutUs, ownNumber, ownOrigin } from '../../../settings.ts';
+import { written } from '../../guidance/written.ts';
+
+export const prerender = true;
+
+/** A page about ourselves; what its operator has not said, it says is not known. */
+export const load: PageServerLoad = ({ locals, params }) => {
+	const { t, lang } = locals;
+	const page = written(lang, params.about, {
+		number: ownNumber,
+		hours: t('common.end.hours'),
+		site: ownOrigin ?? t('about.unset.site'),
+		runBy: aboutUs.runBy ?? t('about.unset.runBy'),
+		paidBy: aboutUs.paidBy ?? t('about.unset.paidBy'),
+		writeTo: aboutUs.writeTo ?? t('about.unset.writeTo')
+	});
+	if (!page) error(404, 'No such page');
+	return { about: params.about, ...page };
+};
