@@ -1,5 +1,5 @@
-// The one script on a victim's page. Everything works without it; with it the page leaves at once and tells less.
-// Each part stands alone: what a browser cannot do must not stop the rest. docs/decisions/0029 says why it is so.
+// The one script on a victim's page, which works without it: docs/decisions/0029.
+// Each part stands alone: what a browser cannot do must not stop the rest.
 'use strict';
 {
 	const { dataset, style } = document.documentElement;
@@ -44,7 +44,7 @@
 	const goFrom = (link) => {
 		const isTold = endVisit();
 		tellOthers();
-		// Another site would open on top of an installed app, which stays below.
+		// On an installed app another site would open on top.
 		const { leave: calm, elsewhere } = link.dataset;
 		const next = navigator.onLine && !isInstalled() ? elsewhere || calm : calm;
 		window.location.replace(isTold ? next : link.href);
@@ -57,7 +57,7 @@
 		setTimeout(() => goFrom(link));
 	};
 
-	// A press that slides off is none: the page that CSS has covered comes back.
+	// A press that slides off is none: what CSS has covered comes back.
 	const giveBack = () => {
 		for (const part of document.querySelectorAll('main, nav, footer')) {
 			part.style.transition = 'none';
@@ -155,7 +155,7 @@
 		box.onchange = () => localStorage.setItem('shift', box.checked ? 'on' : 'off');
 	};
 
-	// ——— One entry in the Back list: our links and forms put the next page in the place of this one.
+	// ——— One entry in the Back list: the next page takes the place of this one.
 	const isOurs = (link, event) =>
 		event.button === 0 &&
 		!(event.defaultPrevented || event.ctrlKey || event.metaKey || event.shiftKey || event.altKey) &&
@@ -235,7 +235,7 @@
 		window.trustedTypes ? window.trustedTypes.createPolicy(name, rules) : rules;
 	let pages;
 
-	// What is to be put right, in the page that is there: the frame around it and the title stay.
+	// What is to be put right: the frame and the title stay.
 	const show = (html, address) => {
 		pages ??= policy('alongside-page', { createHTML: (text) => text });
 		// Only that part: the styles of another answer are refused here.
@@ -252,7 +252,7 @@
 		offerVoices();
 	};
 
-	// ——— Two minutes before the visit ends the bar says so; then the page goes, whether or not anybody looks.
+	// ——— Two minutes before the visit ends the bar says so; then the page goes.
 	let endsAt = Infinity;
 	let clocks = [];
 	let isLast = false;
@@ -339,6 +339,13 @@
 		if (!code || !field) return;
 		field.value = code;
 		history.replaceState(null, '', window.location.pathname);
+	};
+
+	// ——— On the first page her browser's language is offered first.
+	const offerHers = () => {
+		const [hers] = navigator.language.split('-');
+		const { parentNode } = document.querySelector(`[data-tongues] [hreflang=${hers}]`);
+		parentNode.parentNode.prepend(parentNode);
 	};
 
 	// ——— A key this phone keeps.
@@ -452,6 +459,8 @@
 	};
 
 	[followLinks, undoSlips, leaveByShift, coverUnseen, staysWithHer, sendForms].forEach(attempt);
-	[leaveWithOthers, sayAgain, readCode, askPhone, readAloud, offerShift].forEach(attempt);
+	[offerHers, leaveWithOthers, sayAgain, readCode, askPhone, readAloud, offerShift].forEach(
+		attempt
+	);
 	attempt(keepPublicPages);
 }

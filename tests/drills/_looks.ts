@@ -51,14 +51,7 @@ export async function lookAll(looks: readonly Look[]): Promise<Seen> {
 /** Pages that need nobody signed in. */
 export const openPages = [
 	...['/', '/rights', '/help', '/leaflet', '/safety', '/talk', '/talk/receipt', '/talk/someone'],
-	...[
-		'/talk/someone/thanks',
-		'/talk/check',
-		'/sign-in',
-		'/sign-in/yours',
-		'/sign-in/lost',
-		'/sign-in/code'
-	],
+	...['/talk/someone/thanks', '/talk/check', '/sign-in', '/sign-in/yours', '/sign-in/lost'],
 	...['/receipt', '/begin', '/staff', '/staff/begin', '/agency/sign-in', '/kitchen', '/offline'],
 	...['/leave', '/demo', '/nowhere', '/readyz']
 ] as const;

@@ -111,7 +111,7 @@ test('any wrong code is answered alike @unhurried', async ({ town, victim }) => 
 	expect(new Set(answers).size).toBe(1);
 });
 
-test('“Use your code” is one box, and whatever lets her in is taken in any box', async ({
+test('whatever lets her in is taken in any box, and what does not by itself is told for what it is', async ({
 	town,
 	victim
 }) => {
@@ -125,27 +125,42 @@ test('“Use your code” is one box, and whatever lets her in is taken in any b
 		await expect(page).toHaveURL(/\/home$/);
 		await mary.look();
 	};
-	await mary.goes('/');
-	await mary.follows('start.code.button', /\/sign-in\/code$/);
-	await expect(page.locator('main input')).toHaveCount(1);
-
 	for (const [path, box] of [
+		['/', '#code'],
+		['/begin', '#code'],
 		['/sign-in', '#both'],
 		['/sign-in', '#card'],
 		['/sign-in/lost', '#code'],
-		['/sign-in/code', '#code']
+		['/sign-in', '#code']
 	] as const) {
 		await types(path, box, code);
-		if (path !== '/sign-in/code') await mary.signsOut();
+		if (box !== '#code' || path !== '/sign-in') await mary.signsOut();
 	}
 	await mary.goes('/way-back');
 	await mary.answersAboutHerPhone('yes');
 	const way = await mary.readsHerWay();
 	await mary.signsOut();
 
-	await types('/sign-in/code', '#code', `${way.number} ${way.words}`);
+	for (const [typed, is] of [
+		[way.number, 'number'],
+		[way.words, 'words'],
+		[way.spoken!, 'spoken'],
+		[code.slice(0, -1), 'near']
+	] as const) {
+		await mary.typesHerCode(typed);
+		await expect(page.locator('#code-error')).toContainText(
+			mary.says(`signin.is.${is}`, { length: 14, number: '020 7946 0018' })
+		);
+		// Somebody may stand behind her.
+		await expect(page.locator('#code')).toHaveValue(/s/.test(is) ? '' : typed);
+	}
+	await mary.typesHerCode(way.cards[0]!);
+	await expect(page.locator('#both-error')).toContainText(mary.says('signin.is.card-code'));
+	await expect(page.locator('#card')).toHaveValue(way.cards[0]!);
+
+	await types('/sign-in', '#code', `${way.number} ${way.words}`);
 	await mary.signsOut();
-	await mary.goes('/sign-in/code');
+	await mary.goes('/sign-in');
 	await page.locator('#code').fill(way.code!);
 	await mary.presses('signin.code.button', /\/sign-in\/lost$/);
 	await expect(page.locator('main form')).toHaveCount(0);

@@ -45,6 +45,7 @@ for (const { as, ...reading } of readingsOf(import.meta.filename)) {
 		const somebody = await reader(reading);
 		for (const beginning of ['/', '/sign-in', '/begin', '/talk']) {
 			await somebody.goesTo(beginning);
+			await somebody.page.locator('[data-part=before] summary').click();
 			// The keys are heard by a script: where none runs, they are not promised.
 			await expect(somebody.page.locator('[data-part=before] .keys')).toBeVisible({
 				visible: reading.scripts

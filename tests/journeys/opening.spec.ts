@@ -91,7 +91,7 @@ test('whoever is in the room takes a card along, in her language, and nothing el
 	const [code = ''] = /[0-9A-Z]{5}(-[0-9A-Z]{5})+/.exec(paper) ?? [];
 	const nora = await victim({ lang: 'ar', scripts: false }, { town });
 	expect(paper).toContain(new URL(town.url).host);
-	expect(paper).toContain(nora.says('signin.code.title'));
+	expect(paper).toContain(nora.says('signin.code.label'));
 	await nora.opensHerInvitation(code);
 	await nora.showsEverything();
 	await nora.seesWhere('not-told');

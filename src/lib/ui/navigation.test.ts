@@ -13,6 +13,11 @@ test('public places keep the language of the page', () => {
 	]);
 });
 
+test('the first page leads to every place itself, and whoever is signed in keeps her own words there', () => {
+	assert.deepEqual(places('public', 'pl', '/'), []);
+	assert.equal(places('victim', 'pl', '/').length, 4);
+});
+
 test('her own pages carry no language in their addresses; the public ones she goes to do', () => {
 	const read = places('victim', 'ar', '/dates').map(({ href }) => href);
 

@@ -56,8 +56,12 @@ export const ofStaff: Words<StaffKey> = {
 	workshop: [['gallery.nav', '/gallery']]
 };
 
-/** The navigation of an audience on a page; `path` is without language. Only public places carry the language. */
+/**
+ * The navigation of an audience on a page; `path` is without language. Only public places carry the language. The first
+ * page has none: it leads to all of them itself.
+ */
 export function places(audience: string, lang: Language, path: string): readonly Place[] {
+	if (audience === 'public' && path === '/') return [];
 	const say = words(lang);
 	const all = [
 		...(translated[audience] ?? []).map(([key, to]) => [say(key), to] as const),

@@ -24,9 +24,9 @@ export * from './acts.ts';
 
 /** Types the code of her paper: her page opens, or she is told why it does not. */
 export async function typesHerCode(who: Person, code: string): Promise<void> {
-	await goesTo(who, '/sign-in/code');
+	await goesTo(who, '/sign-in');
 	await who.page.locator('#code').fill(code);
-	await presses(who, 'signin.code.button', /\/home$|\/sign-in\/code$/);
+	await presses(who, 'signin.code.button', /\/home$|\/sign-in\?\/code$/);
 }
 
 /** Opens the first screen with the code of her paper. */

@@ -136,7 +136,6 @@ test('what was typed comes back once, on the page it was typed on, to nobody els
 const stayBehind = [
 	'src/routes/(public)/receipt/+page.svelte',
 	'src/routes/(public)/sign-in/+page.svelte',
-	'src/routes/(public)/sign-in/code/+page.svelte',
 	'src/routes/(public)/sign-in/lost/+page.svelte',
 	'src/routes/(public)/talk/check/+page.svelte',
 	'src/routes/(public)/talk/receipt/Find.svelte',

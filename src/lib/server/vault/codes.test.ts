@@ -1,12 +1,17 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import {
+	lengthOf,
+	newInvitationCode,
+	newNumber,
+	newReceipt,
 	newRecoveryCode,
 	newSpoken,
 	newWords,
 	plainWords,
 	readBoth,
-	readRecoveryCode
+	readRecoveryCode,
+	shapeOf
 } from './codes.ts';
 
 const words = 'abandon zebra coffee island winter orange';
@@ -58,4 +63,34 @@ test('what is said on the telephone is two words, or six digits where we have no
 	assert.match(newSpoken('en'), /^[a-z]+ [a-z]+$/);
 	assert.match(newSpoken('ar'), /^\d{3} \d{3}$/);
 	assert.equal(newWords('en').split(' ').length, 6);
+});
+
+test('what was typed where a code belongs is told by its shape: a number, words, a card, a call, a letter too few', () => {
+	const shapes = {
+		number: newNumber(),
+		words,
+		'words run together': words.replaceAll(' ', ''),
+		'words of digits': newWords('ar'),
+		spoken: newSpoken('en'),
+		'spoken digits': newSpoken('pl'),
+		'card-code': 'K7QP-2M4X',
+		call: newReceipt(),
+		'near code': newInvitationCode().shown.replace(/.$/, '').replace(/^./, '7')
+	};
+
+	for (const [name, typed] of Object.entries(shapes))
+		assert.equal(shapeOf(typed), name.split(' ')[0], `${name}: ${typed}`);
+	assert.equal(lengthOf(shapes['near code']), 14);
+});
+
+test('a whole code, number with words, a word and a sentence are none of these', () => {
+	for (const typed of [
+		newInvitationCode().shown,
+		`12345678 ${words}`,
+		'12345678 11112222333344445555',
+		'a word',
+		'abstract',
+		'my paper is with my mother'
+	])
+		assert.equal(shapeOf(typed), undefined, typed);
 });

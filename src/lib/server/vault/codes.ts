@@ -2,7 +2,7 @@
 import { randomBytes, randomInt } from 'node:crypto';
 import { wordlist } from '@scure/bip39/wordlists/english.js';
 import { latinDigits } from '#lib/domain/digits.ts';
-import { secretDigits, shownReceipt } from '#lib/domain/call/receipt-number.ts';
+import { readReceipt, secretDigits, shownReceipt } from '#lib/domain/call/receipt-number.ts';
 import type { Language } from '#lib/i18n/languages.ts';
 
 // Crockford's base 32: no I, L, O or U, so that nothing is read as something else.
@@ -102,6 +102,34 @@ export function newCard(): string[] {
 /** A card code as it is compared. */
 export function plainCardCode(typed: string): string {
 	return crockford(typed);
+}
+
+/** What a thing that opens nothing by itself is, by its shape: nothing is looked up. */
+export type Shape = 'words' | 'spoken' | 'number' | 'card-code' | 'call' | 'near';
+
+/** Tells what was typed where a code was asked for, so that whoever typed it hears what it is for. */
+export function shapeOf(typed: string): Shape | undefined {
+	if (readReceipt(typed)) return 'call';
+	const code = crockford(typed);
+	const words = plainWords(typed);
+	if (/^\d+$/.test(words)) return digitsAre[words.length] ?? nearly(code);
+	const ours = words.split(' ').filter((word) => wordlist.includes(word)).length;
+	if (ours === words.split(' ').length && ours > 1) return ours === 2 ? 'spoken' : 'words';
+	if (ours === 0 && code.length === 8) return 'card-code';
+	return nearly(code);
+}
+
+const digitsAre: Readonly<Record<number, Shape>> = { 6: 'spoken', 8: 'number', 20: 'words' };
+
+// A letter too few or too many; a word or a sentence is no code.
+function nearly(code: string): Shape | undefined {
+	const isLong = code.length > 11 && code.length < 19 && code.length !== 15;
+	return isLong && /\d/.test(code) ? 'near' : undefined;
+}
+
+/** How many letters and digits a code has as typed. */
+export function lengthOf(typed: string): number {
+	return crockford(typed).length;
 }
 
 function crockford(typed: string): string {

@@ -24,6 +24,8 @@ export const actions: Actions = {
 	code: async (event) => {
 		const code = text(await formOf(event), 'code');
 		const { status, ...why } = await comeInBy(event, { typed: code });
+		// A code of the card waits in its own box for the number and words.
+		if (why.why === 'card-code') return fail(status, { at: 'both', ...why, card: code } as const);
 		return fail(status, { at: 'code', ...why, ...shownAgain(code) } as const);
 	},
 	words: async (event) => {

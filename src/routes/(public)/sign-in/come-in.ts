@@ -5,11 +5,17 @@ import type { Door } from '#lib/server/door/arrivals.ts';
 import { signInByCode } from '#lib/server/door/sign-in-code.ts';
 import { comeBackByCode } from '#lib/server/door/sign-in-recovery.ts';
 import { signInByWords } from '#lib/server/door/sign-in-words.ts';
-import { readInvitationCode, readRecoveryCode } from '#lib/server/vault/codes.ts';
-import { keepDraft } from '../../form/draft.ts';
+import {
+	lengthOf,
+	readInvitationCode,
+	readRecoveryCode,
+	shapeOf,
+	type Shape
+} from '#lib/server/vault/codes.ts';
 import { placeOf, setDevice, setSession, visitorOf } from '../../door/visit.ts';
-import { setDraftToken } from '../../form/draft.ts';
+import { keepDraft, setDraftToken } from '../../form/draft.ts';
 import { toWait } from '../../form/retry-after.ts';
+import { findByNumber } from '../talk/receipt/held.ts';
 
 export type NotIn = {
 	readonly why:
@@ -20,21 +26,28 @@ export type NotIn = {
 		| 'card'
 		| 'too-soon'
 		| 'not-yet'
-		| 'empty';
+		| 'empty'
+		| Shape;
 	readonly minutes: number;
 	readonly status: number;
+	/** How many letters and digits were typed, where a code has some too few or too many. */
+	readonly length?: number;
 	/** What a code told on the telephone still waits for. */
 	readonly standing?: Standing;
 };
 type Typed = { readonly typed: string; readonly card?: string };
 
 /**
- * Takes what somebody typed, in whichever box: the code of her paper, the one for the day she has lost the rest, or her
- * number and words. Each has a length of its own, so none is ever tried at the door of another.
+ * Takes what somebody typed, in whichever box: the code of her paper, the one for the day she has lost the rest, her
+ * number and words, or the number of a call. Each has a length of its own, so none is ever tried at the door of another.
+ * What opens nothing by itself is tried nowhere: she hears what it is.
  */
 export async function comeInBy(event: RequestEvent, { typed, card = '' }: Typed): Promise<NotIn> {
-	const boxes = [typed, card];
-	if (!boxes.some((box) => box.trim())) return { why: 'empty', minutes: 0, status: 400 };
+	const boxes = [typed, card].filter((box) => box.trim());
+	const [only, further] = boxes;
+	if (only === undefined) return { why: 'empty', minutes: 0, status: 400 };
+	const alone = further === undefined ? shapeOf(only) : undefined;
+	if (alone) return leadOn(event, alone, only);
 	const code = boxes.find((box) => readInvitationCode(box));
 	if (code) return comeInByCode(event, code);
 	const lost = boxes.find((box) => readRecoveryCode(box));
@@ -43,6 +56,15 @@ export async function comeInBy(event: RequestEvent, { typed, card = '' }: Typed)
 	if (door.ok) return comeIn(event, door);
 	// With words a code of the card opens at once: whoever has to wait is told.
 	return { ...notIn(event, door), ...(door.why === 'wait' ? { why: 'wait-or-card' } : {}) };
+}
+
+async function leadOn(event: RequestEvent, why: Shape, typed: string): Promise<NotIn> {
+	const no = { why, minutes: 0, status: 400, length: lengthOf(typed) };
+	if (why !== 'call') return no;
+	const found = await findByNumber(event, typed);
+	if (found === 0) return no;
+	if (found !== 'found') return notIn(event, { why: 'wait', minutes: found });
+	redirect(303, address(event.locals.lang, '/talk/receipt'));
 }
 
 async function comeInByCode(event: RequestEvent, code: string): Promise<NotIn> {
@@ -79,5 +101,6 @@ function notIn(event: RequestEvent, door: Omit<NotIn, 'status'>): NotIn {
 
 /** What was typed, for her to put right; number and words are not shown again: somebody may stand behind her. */
 export function shownAgain(typed: string): { code?: string } {
-	return typed.replace(/[^\p{L}\d]/gu, '').length <= 20 ? { code: typed } : {};
+	const isSecret = ['words', 'spoken'].includes(shapeOf(typed) ?? '');
+	return !isSecret && lengthOf(typed) <= 20 ? { code: typed } : {};
 }

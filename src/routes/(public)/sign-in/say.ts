@@ -8,7 +8,7 @@ import type { NotIn } from './come-in.ts';
 export function sayNotIn(
 	{ lang, ending: { number } }: { lang: Language; ending: { number: string } },
 	at: 'code' | 'both',
-	{ why, minutes, standing }: Omit<NotIn, 'status'>
+	{ why, minutes, standing, length = 0 }: Omit<NotIn, 'status'>
 ): string {
 	const t = words(lang);
 	const vars = { number, minutes };
@@ -23,6 +23,13 @@ export function sayNotIn(
 	if (why === 'card') return t('signin.error.card', vars);
 	if (why === 'too-soon') return t('signin.error.tooSoon', vars);
 	if (why === 'used') return t('signin.error.used', vars);
+	if (isShape(why)) return t(`signin.is.${why}`, { number, length });
 	if (at === 'code') return t(why === 'empty' ? 'signin.error.empty' : 'signin.error.code', vars);
 	return t(why === 'empty' ? 'signin.error.emptyProof' : 'signin.error.proof', vars);
+}
+
+const shapes = ['words', 'spoken', 'number', 'card-code', 'call', 'near'] as const;
+
+function isShape(why: string): why is (typeof shapes)[number] {
+	return shapes.some((shape) => shape === why);
 }

@@ -2,12 +2,11 @@ import { fail, redirect } from '@sveltejs/kit';
 import type { Actions, PageServerLoad } from './$types';
 import { linesNow } from '#lib/domain/help/lines.ts';
 import { address } from '#lib/i18n/pages.ts';
-import * as limits from '#lib/server/limits.ts';
 import * as receipts from '#lib/server/call/receipts.ts';
-import { dropDraft, keepDraft } from '../../../form/draft.ts';
+import { dropDraft } from '../../../form/draft.ts';
 import { formOf, text } from '../../../form/form.ts';
 import { toWait } from '../../../form/retry-after.ts';
-import { held } from './held.ts';
+import { findByNumber, held } from './held.ts';
 
 /** The promise and what became of it, for the browser that asked or that typed the number; else where to type it. */
 export const load: PageServerLoad = async (event) => {
@@ -31,17 +30,13 @@ export const load: PageServerLoad = async (event) => {
 
 export const actions: Actions = {
 	find: async (event) => {
-		const { db, keys, now } = event.locals.world;
-		const name = limits.bucket(keys, 'network', event.getClientAddress());
-		const wait = await limits.take(db, [{ name, rule: limits.perNetwork }], now());
-		const minutes = limits.minutesOf(wait);
-		if (wait > 0) return fail(toWait(event, minutes), { problem: 'wait' as const, minutes });
 		const typed = text(await formOf(event), 'number');
+		const minutes = 0;
 		if (!typed.trim()) return fail(400, { problem: 'missing' as const, minutes });
-		const id = await receipts.findByNumber(db, keys, typed);
-		if (!id) return fail(400, { problem: 'none' as const, minutes });
-		await limits.spare(db, name, now());
-		await keepDraft(event, 'called', { id });
+		const found = await findByNumber(event, typed);
+		if (found === 0) return fail(400, { problem: 'none' as const, minutes });
+		if (found !== 'found')
+			return fail(toWait(event, found), { problem: 'wait' as const, minutes: found });
 		redirect(303, address(event.locals.lang, '/talk/receipt'));
 	},
 	cancel: async (event) => {
