@@ -21,7 +21,7 @@ const larger: readonly (readonly [RegExp, Size])[] = [
 	// What was being typed goes along when the language is changed.
 	[/^(\/[a-z]{2})?\/language$/, { ...message, fields: 400 }],
 	[/^\/(desk\/)?messages(\/[^/]+)?$/, message],
-	[/^(\/[a-z]{2})?\/talk\/(times|someone|change)$/, halfHours],
+	[/^(\/[a-z]{2})?\/talk(\/(someone|change))?$/, halfHours],
 	[/^\/(ask\/[^/]+|way-back|join)$/, halfHours],
 	// An agency's order to sign somebody out is a form too, and never a long one.
 	[/^\/api\/agency-doors\/[^/]+\/sign-out$/, form],

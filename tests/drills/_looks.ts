@@ -69,7 +69,7 @@ export const herPages = [
 		'/looked'
 	],
 	...['/your-data', '/your-data/erase', '/messages', '/messages?all', '/people', '/asked', '/news'],
-	...['/rules', '/join', '/talk', '/talk/number', '/talk/receipt', '/talk/change', '/help']
+	...['/rules', '/join', '/talk', '/talk/receipt', '/talk/change', '/help']
 ] as const;
 
 /** The desk's, but for those of one call, one victim or one colleague. */

@@ -113,9 +113,7 @@ export function callForm(over: Form = {}): Form {
 	};
 }
 
-/** Fills the three pages of a form for a call, and gives the last answer: it leads on to the page that sends it. */
+/** Fills the form for a call, and gives the answer: it leads on to the page that sends it. */
 export async function fillCall(she: Visitor, form: Form): Promise<Reply> {
-	await she.post('/talk', form);
-	await she.post('/talk/times', form);
-	return she.post('/talk/number', form);
+	return she.post('/talk', form);
 }

@@ -61,12 +61,7 @@ const forms: readonly Target[] = [
 	{ address: '/sign-in?/words', form: 'number=1234+5678&words=one+two&card=' },
 	{
 		address: '/talk',
-		form: 'language=en&otherLanguage=&talking=bsl&gender=woman&borough=brent&about='
-	},
-	{ address: '/talk/times', form: 'times=any' },
-	{
-		address: '/talk/number',
-		form: 'name=A&phone=07700900001&ownNumber=hidden&someoneElse=hang-up&message=no'
+		form: 'language=en&otherLanguage=&talking=bsl&gender=woman&borough=brent&about=&times=any&name=A&phone=07700900001&ownNumber=hidden&someoneElse=hang-up&message=no'
 	},
 	{ address: '/talk/check', form: 'wanted=1' },
 	{ address: '/talk/receipt?/find', form: 'number=020794604618329175' },

@@ -61,8 +61,8 @@ test('a form longer than any of ours, or with more fields, is turned away before
 		await post(front, '/form', fields(201))
 	];
 	const [times, tooMany] = [
-		await post(front, '/pl/talk/times', fields(400)),
-		await post(front, '/pl/talk/times', fields(401))
+		await post(front, '/pl/talk', fields(400)),
+		await post(front, '/pl/talk', fields(401))
 	];
 	const order = await post(front, '/api/agency-doors/met/sign-out', fields(201));
 

@@ -19,19 +19,14 @@ for (const { as, ...reading } of readingsOf(import.meta.filename))
 		await anna.goesTo('/talk');
 		await anna.sees('talk.soon', anna.said(firstTime));
 		await expect(page.locator('[data-part=lines]')).toContainText('08 08 16 89 111');
-		await anna.presses('talk.go', /\/talk\/times$/);
-		await anna.presses('talk.go', /\/talk\/times$/);
-		await anna.sees('talk.error.times-missing');
-		await anna.fillsTheForm({ times: [0, 2, 30] });
-		await anna.presses('talk.go', /\/talk\/number$/);
 		await anna.fillsTheForm({ name });
-		await anna.presses('talk.next', /\/talk\/number$/);
-		for (const why of ['phone-missing', 'someone-else-missing'] as const)
+		await anna.presses('talk.next', /\/talk$/);
+		for (const why of ['times-missing', 'phone-missing', 'someone-else-missing'] as const)
 			await anna.sees(`talk.error.${why}`);
 		await expect(page.locator('#name')).toHaveValue(name);
 
-		await anna.fillsTheForm({ phone: '0770', someoneElse: 'wrong-number' });
-		await anna.presses('talk.next', /\/talk\/number$/);
+		await anna.fillsTheForm({ times: [0, 2, 30], phone: '0770', someoneElse: 'wrong-number' });
+		await anna.presses('talk.next', /\/talk$/);
 		await anna.sees('talk.error.phone-not-a-number');
 		await expect(page.locator('#phone')).toHaveValue('');
 		await expect(page.locator('input[value=wrong-number]')).toBeChecked();
@@ -39,16 +34,17 @@ for (const { as, ...reading } of readingsOf(import.meta.filename))
 		await anna.fillsTheForm({ phone: '07700 900461' });
 		await anna.presses('talk.next', /\/talk\/check$/);
 		await anna.sees('talk.check.promise', anna.said(firstTime));
-		await anna.sees('talk.check.kept');
+		await anna.sees('talk.check.ends', { digits: '61' });
 		await anna.seesNothingOf(['900461']);
-		await anna.press(page.locator('dd a').nth(4), /\/talk\/number#name$/);
+		await page.locator('main details:has(dl) > summary').click();
+		await anna.press(page.locator('dd a[href$="#name"]'), /\/talk#name$/);
 		await expect(page.locator('#name')).toHaveValue(name);
 		await expect(page.locator('#phone')).toHaveValue('');
-		await anna.sees('talk.phone.kept');
+		await anna.sees('talk.phone.kept', { digits: '61' });
 		await anna.seesNothingOf(['900461']);
 		await anna.fillsTheForm({ name: `${name} Reed` });
 		await anna.presses('talk.next', /\/talk\/check(#name)?$/);
-		await expect(page.locator('dl')).toContainText(`${name} Reed`);
+		await expect(page.locator('dl').last()).toContainText(`${name} Reed`);
 
 		// A second tap on a slow network: the same form once more, before the first is answered.
 		const wanted = await page.locator('input[name=wanted]').inputValue();
@@ -118,8 +114,6 @@ test('where nobody can call there is no form, and lines that answer now @unhurri
 	await anna.sees('talk.nowhere');
 	await expect(anna.page.locator('[data-part=lines]')).toContainText('08 08 16 89 111');
 	await expect(anna.page.locator('main form')).toHaveCount(0);
-	await anna.goesTo('/talk/times');
-	await expect(anna.page).toHaveURL(/\/talk$/);
 });
 
 test('of two who want one time the slower is told at once, keeps what she typed and is shown what is free @unhurried', async ({
@@ -139,8 +133,8 @@ test('of two who want one time the slower is told at once, keeps what she typed 
 		[anna, 'Anna'],
 		[beth, 'Beth']
 	] as const) {
-		await who.choosesTimes([0]);
-		await who.fillsTheForm({ phone: '07700 900463', name, someoneElse: 'hang-up' });
+		await who.goesTo('/talk');
+		await who.fillsTheForm({ times: [0], phone: '07700 900463', name, someoneElse: 'hang-up' });
 		await who.presses('talk.next', /\/talk\/check$/);
 	}
 	await anna.presses('talk.check.send', /\/talk\/receipt$/);
@@ -199,9 +193,8 @@ test('whoever asks for call after call from one network has to wait, and nobody 
 	const post = (at: string, form: Record<string, string>) =>
 		stranger.page.request.post(at, { form, headers, maxRedirects: 0 });
 	const asks = async () => {
-		await post('/talk', { language: 'en' });
-		await post('/talk/times', { times: 'any' });
-		await post('/talk/number', { phone: '07700 900462', someoneElse: 'hang-up' });
+		const answers = { language: 'en', times: 'any', someoneElse: 'hang-up' };
+		await post('/talk', { ...answers, phone: '07700 900462' });
 		return post('/talk/check', {});
 	};
 	for (let nth = 0; nth < 10; nth += 1) expect((await asks()).status()).toBe(303);

@@ -6,7 +6,8 @@ export const examples: Examples<typeof Receipt> = {
 	call: {
 		title: 'We have your request',
 		promise: 'Somebody calls you <b>by Friday 27 November</b>, between 9 am and noon.',
-		reference: 'Your reference is <ref>R4-7KQ</ref>.',
+		reference: 'R4-7KQ',
+		about: 'Keep this number.',
 		part: 'promise',
 		state: 'waiting'
 	}

@@ -1,8 +1,10 @@
 import type { RequestEvent } from '@sveltejs/kit';
 import type { Actor } from '#lib/domain/actor.ts';
+import { emptyCall, isPhone } from '#lib/domain/call/form.ts';
 import type { Typed } from '#lib/ui/typed.ts';
 import { draftToken, dropDraft, findDraft, keepDraft } from './draft.ts';
-import { texts } from './form.ts';
+import { text, texts } from './form.ts';
+import { keep, unsent } from '../(public)/talk/asked.ts';
 
 type Kept = { readonly path: string; readonly who: string; readonly fields: Typed };
 
@@ -12,6 +14,7 @@ const secret: ReadonlySet<string> = new Set(['phone', 'yourPhone', 'mail']);
 /** Keeps what was typed on a page, for the same person to find it there in another language. */
 export async function keepTyped(event: RequestEvent, path: string, form: FormData): Promise<void> {
 	const { actor, lang } = event.locals;
+	if (path === '/talk') await keepNumber(event, form);
 	const names = [...new Set(form.keys())].filter((name) => !secret.has(name));
 	const fields = Object.fromEntries(
 		names
@@ -21,6 +24,12 @@ export async function keepTyped(event: RequestEvent, path: string, form: FormDat
 	);
 	const kept: Kept = { path, who: whoIs(actor), fields };
 	await keepDraft(event, 'typed', kept, draftToken(event, 'typed'));
+}
+
+// The page gives its end back, and needs it typed no more.
+async function keepNumber(event: RequestEvent, form: FormData): Promise<void> {
+	const phone = text(form, 'phone');
+	if (isPhone(phone)) await keep(event, { ...((await unsent(event)) ?? emptyCall), phone });
 }
 
 /** What was typed on this page before its language was changed: given once. */

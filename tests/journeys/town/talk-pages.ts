@@ -9,20 +9,16 @@ export async function asksOnEveryPage(
 ): Promise<void> {
 	await somebody.goesTo('/talk');
 	await keeps(somebody, 'talk');
+	await somebody.page.locator('[data-part=more] > summary').click();
 	await somebody.page.locator('input[name=language][value=other]').check();
-	await somebody.presses('talk.go', /\/talk$/);
+	await somebody.presses('talk.next', /\/talk$/);
 	await keeps(somebody, 'talk-again');
 	await somebody.page.locator('#otherLanguage').fill('Kurdî');
-	await somebody.presses('talk.go', /\/talk\/times$/);
-	await keeps(somebody, 'talk-times');
-	await somebody.presses('talk.go', /\/talk\/times$/);
-	await keeps(somebody, 'talk-times-again');
-	await somebody.fillsTheForm({ times: [0, 4, 20] });
-	await somebody.presses('talk.go', /\/talk\/number$/);
-	await keeps(somebody, 'talk-number');
-	await somebody.presses('talk.next', /\/talk\/number$/);
-	await keeps(somebody, 'talk-number-again');
-	await somebody.fillsTheForm({ phone: '07700 900464', someoneElse: 'hang-up' });
+	await somebody.fillsTheForm({
+		times: [0, 4, 20],
+		phone: '07700 900464',
+		someoneElse: 'hang-up'
+	});
 	await somebody.presses('talk.next', /\/talk\/check$/);
 	await keeps(somebody, 'talk-check');
 	await somebody.presses('talk.check.send', /\/talk\/receipt$/);

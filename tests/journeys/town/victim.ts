@@ -147,9 +147,18 @@ export type Wishes = {
 export async function fillsTheForm({ page }: Person, wishes: Wishes): Promise<void> {
 	const { phone, name, times = [], someoneElse } = wishes;
 	if (phone !== undefined) await page.locator('#phone').fill(phone);
-	if (name !== undefined) await page.locator('#name').fill(name);
+	if (name !== undefined) {
+		await opensMore(page);
+		await page.locator('#name').fill(name);
+	}
 	for (const time of times) await checksATime(page, time);
 	if (someoneElse) await page.locator(`input[value=${someoneElse}]`).check();
+}
+
+/** Unfolds what may be said besides. */
+async function opensMore(page: Page): Promise<void> {
+	const more = page.locator('[data-part=more]:not([open]) > summary');
+	if ((await more.count()) > 0) await more.click();
 }
 
 async function checksATime(page: Page, time: number | string): Promise<void> {
@@ -164,17 +173,9 @@ async function checksATime(page: Page, time: number | string): Promise<void> {
 	await box.check();
 }
 
-/** Goes through the first two steps: nothing to say of herself, and these times are safe. */
-export async function choosesTimes(who: Person, times: Wishes['times']): Promise<void> {
-	await goesTo(who, '/talk');
-	await presses(who, 'talk.go', /\/talk\/times$/);
-	await fillsTheForm(who, { times: times ?? [] });
-	await presses(who, 'talk.go', /\/talk\/number$/);
-}
-
 /** Asks for a call and sends it. */
-export async function asksForACall(who: Person, { times, ...wishes }: Wishes): Promise<void> {
-	await choosesTimes(who, times);
+export async function asksForACall(who: Person, wishes: Wishes): Promise<void> {
+	await goesTo(who, '/talk');
 	await fillsTheForm(who, wishes);
 	await presses(who, 'talk.next', /\/talk\/check$/);
 	await presses(who, 'talk.check.send', /\/talk\/receipt$/);

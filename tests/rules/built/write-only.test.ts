@@ -154,9 +154,9 @@ test('the page where a number is typed for a call never gives it back', async ()
 		const draft = begun.headers['set-cookie']?.[0]?.split(';')[0];
 		for (const over of [{ name: 'x'.repeat(90) }, { someoneElse: 'hang-up' }]) {
 			const wrong = { phone: planted.typed, ...over };
-			const reply = await post('stranger', '/talk/number', wrong, accept, draft);
+			const reply = await post('stranger', '/talk', wrong, accept, draft);
 			assert.deepEqual(numbersIn(reply.text), [], `as ${accept}`);
-			const again = await post('stranger', '/talk/number', {}, accept, draft);
+			const again = await post('stranger', '/talk', { language: 'en' }, accept, draft);
 			assert.match(again.text, /someone-else-missing|someoneElse-error/);
 			assert.deepEqual(numbersIn(again.text), [], `again, as ${accept}`);
 		}

@@ -1,6 +1,6 @@
 /** A call she asks for: when it is safe, what we may do, and the promise that follows. */
 import type { Borough } from '#lib/domain/help/borough.ts';
-import { addDays, dayOf, instantOf, isWorkingDay } from '#lib/domain/calendar.ts';
+import { addDays, dayOf, instantOf, isWorkingDay, minuteOfDay } from '#lib/domain/calendar.ts';
 import type { Day, Instant } from '#lib/domain/event.ts';
 import type { Need } from '#lib/domain/help/service.ts';
 import type { Gender, TalkingNeed } from './voice.ts';
@@ -90,6 +90,20 @@ export function stretches(slots: readonly Slot[]): Slot[] {
 		else found.push(slot);
 	}
 	return found;
+}
+
+/** One stretch of time on several days, in their order. */
+export type Span = { readonly days: readonly Slot[] } & Pick<Slot, 'from' | 'to'>;
+
+/** Stretches that are the same by the clock as one, however many days they are on. */
+export function spans(slots: readonly Slot[]): Span[] {
+	const same = Map.groupBy(
+		stretches(slots),
+		({ from, to }) => `${minuteOfDay(from)} ${minuteOfDay(to)}`
+	);
+	return [...same.values()].flatMap((days) =>
+		days[0] ? [{ days, from: days[0].from, to: days[0].to }] : []
+	);
 }
 
 /** The first of her slots that can still be kept, or nothing. */

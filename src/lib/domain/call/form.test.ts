@@ -3,7 +3,7 @@ import { test } from 'node:test';
 import { aCallForm, aSlot } from '#tests/world/builders.ts';
 import { instantOf } from '#lib/domain/calendar.ts';
 import { ifSomeoneElse, slotsFrom } from './call.ts';
-import { readCall, type CallForm, type CallProblems } from './form.ts';
+import { endOf, readCall, type CallForm, type CallProblems } from './form.ts';
 
 const now = instantOf('2026-11-25', '08:00');
 const open = slotsFrom(now);
@@ -110,6 +110,12 @@ test('telephone numbers are taken as people write them, in the United Kingdom an
 
 test('the advocate is given the number in digits that any telephone has', () => {
 	assert.equal(wishesOf({ phone: '٠٢٠ ٧٩٤٦ ٠٠١٨' }).phone, '020 7946 0018');
+});
+
+test('of a number its last two digits are said, in whatever digits it was typed', () => {
+	for (const typed of ['07700 900423', '+44 7700 900 4-23', '٠٧٧٠٠ ٩٠٠٤٢٣'])
+		assert.equal(endOf(typed), '23', typed);
+	assert.equal(endOf(''), '');
 });
 
 test('what is no telephone number is refused, and so are the emergency numbers', () => {

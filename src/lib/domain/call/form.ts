@@ -5,49 +5,42 @@ import { latinDigits } from '#lib/domain/digits.ts';
 import { needs, type Need } from '#lib/domain/help/service.ts';
 import { genders, talkingNeeds, type Asking, type Gender } from './voice.ts';
 
-/** What is asked, field by field: at which step of the form, and how many answers it may have if more than one. */
-export const callFields = {
-	language: { step: '/talk' },
-	otherLanguage: { step: '/talk' },
-	talking: { step: '/talk', upTo: 9 },
-	gender: { step: '/talk' },
-	borough: { step: '/talk' },
-	about: { step: '/talk' },
+/** What is asked, field by field, and how many answers it may have if more than one. */
+const callFields = {
+	language: {},
+	otherLanguage: {},
+	talking: { upTo: 9 },
+	gender: {},
+	borough: {},
+	about: {},
 	/** Starts of slots, epoch milliseconds as text. */
-	times: { step: '/talk/times', upTo: 384 },
-	phone: { step: '/talk/number' },
+	times: { upTo: 384 },
+	phone: {},
 	/** Whether our number may be seen. */
-	ownNumber: { step: '/talk/number' },
-	message: { step: '/talk/number' },
-	name: { step: '/talk/number' },
-	someoneElse: { step: '/talk/number' }
+	ownNumber: {},
+	message: {},
+	name: {},
+	someoneElse: {}
 } as const;
 type Fields = typeof callFields;
-type Step = Fields[keyof Fields]['step'];
 
 /** The form as typed; a field that was not sent is empty. */
 export type CallForm = {
 	readonly [F in keyof Fields]: Fields[F] extends { upTo: number } ? readonly string[] : string;
 };
 
-/** A form nobody has typed in. */
-export const emptyCall = Object.fromEntries(
-	Object.entries(callFields).map(([name, field]) => [name, 'upTo' in field ? [] : ''])
-) as Partial<CallForm> as CallForm;
-
-/** What was typed at one step; `typed` gives what was sent in a field. */
-export function typedAt(
-	step: Step,
-	typed: (field: string) => readonly string[]
-): Partial<CallForm> {
-	const here = Object.entries(callFields).filter(([, field]) => field.step === step);
+/** The form as it was sent; `typed` gives what was sent in a field. */
+export function callFormOf(typed: (field: string) => readonly string[]): CallForm {
 	return Object.fromEntries(
-		here.map(([name, field]) => [
+		Object.entries(callFields).map(([name, field]) => [
 			name,
 			'upTo' in field ? typed(name).slice(0, field.upTo) : (typed(name)[0] ?? '')
 		])
-	);
+	) as Partial<CallForm> as CallForm;
 }
+
+/** A form nobody has typed in. */
+export const emptyCall = callFormOf(() => []);
 
 export type CallProblem =
 	| 'phone-missing'
@@ -68,14 +61,6 @@ type Read =
 	| { readonly ok: false; readonly problems: CallProblems };
 
 const longest = 80;
-
-/** What is wrong with each of the three steps of the form, alone. */
-export const problemsOfStep = {
-	who: (form: CallForm): CallProblems => languageProblem(form),
-	times: (form: CallForm, open: readonly Slot[]): CallProblems =>
-		timesProblem(form.times, chosen(form.times, open)),
-	reach: (form: CallForm): CallProblems => ({ ...phoneProblem(form.phone), ...answerProblem(form) })
-};
 
 /**
  * Her wishes, or the problems by field. `open` are the slots that can be kept now: what is not among them was never
@@ -161,6 +146,11 @@ function phoneProblem(phone: string): CallProblems {
 	if (phone.trim() === '') return { phone: 'phone-missing' };
 	if (phone.length > longest) return { phone: 'too-long' };
 	return isPhone(phone) ? {} : { phone: 'phone-not-a-number' };
+}
+
+/** The last two digits of a number: enough to see a slip by, too few to ring. */
+export function endOf(phone: string): string {
+	return latinDigits(phone).replace(/\D/g, '').slice(-2);
 }
 
 /** Whether what was typed can be a telephone number, in any digits and however it is spaced. */

@@ -1,8 +1,9 @@
 /** A time to call, in words. */
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
+import { slotsFrom } from '#lib/domain/call/call.ts';
 import { words } from '#lib/i18n/words.ts';
-import { sayMoment } from './slot-words.ts';
+import { sayAny, sayMoment, sayTimes } from './slot-words.ts';
 
 test('a day and its time are set apart by the comma of the language', () => {
 	const at = Date.parse('2026-11-19T13:30:00Z');
@@ -18,4 +19,26 @@ test('in an Arabic sentence a day still comes before its time', () => {
 
 	// All of it is fenced, so that no letter of it says from where to read: the fence does.
 	assert.ok(words('ar')('talk.receipt.miss1', { first }).includes(`\u2067${first}\u2069`));
+});
+
+test('times that are the same on several days are one line', () => {
+	const wanted = slotsFrom(Date.parse('2026-11-18T18:00:00Z')).filter(({ from }) =>
+		[16, 17].includes(new Date(from).getUTCHours())
+	);
+
+	assert.deepEqual(sayTimes('en', wanted), [
+		'Thursday 19 November to Friday 20 November and Monday 23 November to Wednesday 25 November, 4:00 pm to 5:00 pm'
+	]);
+	assert.deepEqual(sayTimes('en', []), []);
+});
+
+test('any time is one line, and says the days and hours only where those are all there are', () => {
+	const office = slotsFrom(Date.parse('2026-11-18T08:00:00Z'));
+	const evening = { on: '2026-11-21', from: Date.parse('2026-11-21T19:00:00Z') };
+
+	assert.equal(sayAny('en', office), 'Any time Monday to Friday, 9:00 am to 5:00 pm');
+	assert.equal(
+		sayAny('en', [...office, { ...evening, to: evening.from + 30 * 60_000 }] as typeof office),
+		'Any time we have is safe'
+	);
 });

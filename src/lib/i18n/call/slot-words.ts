@@ -1,9 +1,11 @@
 /** A time to call in words: the day, and from when to when; on the night an hour comes twice, which of the two it is. */
-import { dayOf } from '#lib/domain/calendar.ts';
+import { addDays, dayOf, instantOf } from '#lib/domain/calendar.ts';
+import { isStaffed, spans, type Slot } from '#lib/domain/call/call.ts';
 import type { Instant } from '#lib/domain/event.ts';
 import { passOf } from '#lib/domain/team/rota.ts';
 import { sayDay, sayTime } from '#lib/i18n/dates.ts';
 import type { Language } from '#lib/i18n/languages.ts';
+import { listed } from '#lib/i18n/listing.ts';
 import { words } from '#lib/i18n/words.ts';
 
 type Span = { readonly from: Instant; readonly to: Instant };
@@ -11,6 +13,38 @@ type Span = { readonly from: Instant; readonly to: Instant };
 /** The day of a time, `{{day}}`, and its ends, `{{from}}` and `{{to}}`. */
 export function saySlot(lang: Language, { from, to }: Span) {
 	return { day: saySlotDay(lang, from), from: sayTime(lang, from), to: sayTime(lang, to) };
+}
+
+/** Many times in few lines: "Thursday 19 November to Friday 20 November, 9:00 am to 5:00 pm". */
+export function sayTimes(lang: Language, slots: readonly Slot[]): string[] {
+	return spans(slots).map(({ days, from, to }) => {
+		const t = words(lang);
+		const runs: Slot[][] = [];
+		for (const day of days) {
+			const last = runs.at(-1)?.at(-1);
+			if (last && addDays(last.on, 1) === day.on) runs.at(-1)?.push(day);
+			else runs.push([day]);
+		}
+		const said = runs.map((run) => {
+			const [first = '', last = ''] = [run[0], run.at(-1)].map(
+				(day) => day && saySlotDay(lang, day.from)
+			);
+			return first === last ? first : t('talk.times.through', { first, last });
+		});
+		const times = { from: sayTime(lang, from), to: sayTime(lang, to) };
+		return unmarked(t('talk.times.on', { day: listed(said, lang), ...times }));
+	});
+}
+
+/** That each of the times offered is safe, in one line. */
+export function sayAny(lang: Language, offered: readonly Slot[]): string {
+	const t = words(lang);
+	const [first] = offered;
+	if (!first || !offered.every(({ from }) => isStaffed(from))) return t('talk.times.any');
+	const [from, to] = (['09:00', '17:00'] as const).map((at) =>
+		sayTime(lang, instantOf(first.on, at))
+	);
+	return unmarked(t('talk.times.office', { from: from ?? '', to: to ?? '' }));
 }
 
 /** A day and a time in one, for a list: "Thursday 26 November, 5:00 pm". */
@@ -22,4 +56,8 @@ function saySlotDay(lang: Language, from: Instant): string {
 	const day = sayDay(lang, dayOf(from), 'short');
 	const pass = passOf({ from });
 	return pass ? words(lang)(`talk.pass.${pass}`, { day }) : day;
+}
+
+function unmarked(text: string): string {
+	return text.replaceAll(/<\/?ref>/g, '');
 }

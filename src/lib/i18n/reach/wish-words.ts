@@ -1,14 +1,19 @@
 /** What she said about being called, a row a wish: where she changes it, and what she, the desk and her copy are told of it. */
-import { stretches, type Wishes } from '#lib/domain/call/call.ts';
-import { callFields, type CallForm } from '#lib/domain/call/form.ts';
+import type { Wishes } from '#lib/domain/call/call.ts';
+import { endOf, type CallForm } from '#lib/domain/call/form.ts';
 import { boroughs } from '#lib/domain/help/borough.ts';
 import { tongueOf, type Language } from '#lib/i18n/languages.ts';
 import { address } from '#lib/i18n/pages.ts';
-import { saySlot } from '#lib/i18n/call/slot-words.ts';
+import { sayAny, sayTimes } from '#lib/i18n/call/slot-words.ts';
 import type { StaffSay } from '#lib/i18n/staff-words.ts';
 import type { Key, Say, StaffKey } from '#lib/i18n/words.ts';
 
-type Saying = { readonly t: Say; readonly lang: Language };
+type Saying = {
+	readonly t: Say;
+	readonly lang: Language;
+	/** She said that each time we have is safe. */
+	readonly any?: boolean;
+};
 /** That somebody else asked is no wish of hers: the desk reads it beside who asked. */
 type Field = Exclude<keyof Wishes, 'askFirst'>;
 
@@ -31,17 +36,14 @@ const rows: { readonly [Of in Field]-?: Row<Of> } = {
 	phone: {
 		asked: 'phone',
 		label: 'talk.check.number',
-		// No page shows it.
-		said: (_, { t }) => [t('talk.check.kept')],
+		// No page shows more of it.
+		said: (phone = '', { t }) => [t('talk.check.ends', { digits: endOf(phone) })],
 		copy: 'apart'
 	},
 	slots: {
 		asked: 'times',
 		label: 'talk.check.times',
-		said: (slots = [], { t, lang }) =>
-			stretches(slots).map((one) =>
-				t('talk.times.on', saySlot(lang, one)).replaceAll(/<\/?ref>/g, '')
-			),
+		said: (slots = [], { lang, any }) => (any ? [sayAny(lang, slots)] : sayTimes(lang, slots)),
 		copy: 'apart'
 	},
 	showsNumber: {
@@ -107,15 +109,16 @@ const rows: { readonly [Of in Field]-?: Row<Of> } = {
 const every = Object.entries(rows) as [Field, Row<Field>][];
 
 /** All she said, a row each, and where it is changed: what she checks before it is sent. */
-export function wishesToCheck(wishes: Omit<Wishes, 'phone'>, saying: Saying) {
+export function wishesToCheck(wishes: Wishes, saying: Saying) {
 	return every.flatMap(([field, { asked, label, said }]) => {
-		const value = said((wishes as Partial<Wishes>)[field], saying).join('\n');
+		const value = said(wishes[field], saying).join('\n');
 		return value
 			? [
 					{
+						asked,
 						label: saying.t(label),
 						value,
-						href: `${address(saying.lang, callFields[asked].step)}#${asked}`
+						href: `${address(saying.lang, '/talk')}#${asked}`
 					}
 				]
 			: [];

@@ -1,49 +1,59 @@
 import { fail, redirect } from '@sveltejs/kit';
 import type { Actions, PageServerLoad } from './$types';
-import { emptyCall, problemsOfStep, typedAt, type CallForm } from '#lib/domain/call/form.ts';
-import { callFormFrom } from '#lib/domain/reach/needs.ts';
-import type { Offer } from '#lib/domain/team/rota.ts';
+import { callFormOf, emptyCall, endOf, readCall, type CallForm } from '#lib/domain/call/form.ts';
+import { callFormFrom, safeSlots } from '#lib/domain/reach/needs.ts';
 import { address } from '#lib/i18n/pages.ts';
 import { formOf, texts } from '../../form/form.ts';
 import { keep, offered, ownNeeds, unsent } from './asked.ts';
 
-/** Step 1: how soon anybody can call, and what a team is found by; where nobody can, who answers now and no form. */
+/** All that is asked on one page: when it is safe, on which number, and what may be skipped; of her number its end. */
 export const load: PageServerLoad = async (event) => {
-	const typed = (await unsent(event)) ?? (await ownForm(event));
-	const { offer, places, lines } = await offered(event, emptyCall);
+	const own = await ownNeeds(event);
+	const begun = await unsent(event);
+	const form = begun ?? (own ? callFormFrom(own, event.locals.lang, []) : emptyCall);
+	const { offer, places, lines } = await offered(event, form);
+	const slots = offer?.slots ?? [];
+	const [phone, times] = [form.phone || (own?.phone ?? ''), form.times];
+	const safe = own && times.length === 0 ? safeSlots(own, slots) : [];
 	return {
-		typed: { ...typed, phone: '' },
-		when: whenOf(offer, places),
+		typed: { ...form, phone: '', times: times.length > 0 ? times : safe.map(startOf) },
+		ends: endOf(phone),
+		when: offer?.when ?? whereElse(places, form),
 		places: typeof places === 'string' ? [] : places,
+		slots,
 		lines,
-		first: offer?.slots[0]
+		// What she chose before may have been promised to others since.
+		problem: times.length > 0 && slots.length > 0 ? timesProblem(form, slots) : undefined
 	};
 };
 
 export const actions: Actions = {
 	default: async (event) => {
-		const before = (await unsent(event)) ?? (await ownForm(event));
+		const before = await unsent(event);
 		const form = await formOf(event);
-		const typed = { ...before, ...typedAt('/talk', (field) => texts(form, field)) };
-		const problems = problemsOfStep.who(typed);
-		if (Object.keys(problems).length > 0)
-			return fail(400, { problems, typed: { ...typed, phone: '' } });
-		await keep(event, typed);
-		redirect(303, address(event.locals.lang, '/talk/times'));
+		const sent = callFormOf((field) => texts(form, field));
+		const phone = sent.phone.trim() || before?.phone || ((await ownNeeds(event))?.phone ?? '');
+		const typed = { ...sent, phone };
+		const slots = (await offered(event, typed)).offer?.slots ?? [];
+		const read = readCall(typed, slots, { withPhone: true });
+		const problems = read.ok ? {} : read.problems;
+		// What a team is found by is kept whatever else is wrong, and a number that can be one: no page gives it back.
+		if (!problems.language && !problems.otherLanguage && !problems.name)
+			await keep(event, problems.phone ? { ...typed, phone: before?.phone ?? '' } : typed);
+		if (read.ok) redirect(303, address(event.locals.lang, '/talk/check'));
+		return fail(400, { problems, typed: { ...typed, phone: '' } });
 	}
 };
 
-function whenOf(
-	offer: Offer | undefined,
-	places: Awaited<ReturnType<typeof offered>>['places']
-): Offer['when'] | 'nowhere' | 'somewhere' {
-	if (offer) return offer.when;
-	// Each of some places may have times: that is known only when she says where.
-	return places === 'nowhere' ? 'nowhere' : 'somewhere';
+const startOf = ({ from }: { readonly from: number }) => String(from);
+
+function timesProblem(form: CallForm, slots: Parameters<typeof readCall>[1]) {
+	const read = readCall(form, slots, { withPhone: true });
+	return read.ok ? undefined : read.problems.times;
 }
 
-async function ownForm(event: Parameters<typeof ownNeeds>[0]): Promise<CallForm> {
-	const own = await ownNeeds(event);
-	// Which of the times are hers is known once a team is found.
-	return own ? callFormFrom(own, event.locals.lang, []) : emptyCall;
+function whereElse(places: Awaited<ReturnType<typeof offered>>['places'], { borough }: CallForm) {
+	if (places === 'nowhere') return 'nowhere' as const;
+	// Each of some places may have times: that is known only when she says where.
+	return borough ? ('elsewhere' as const) : ('somewhere' as const);
 }

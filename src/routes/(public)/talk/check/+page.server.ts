@@ -1,7 +1,7 @@
 import { fail, redirect } from '@sveltejs/kit';
 import type { Actions, PageServerLoad, RequestEvent } from './$types';
 import type { Slot } from '#lib/domain/call/call.ts';
-import { callFields, readCall, type CallForm } from '#lib/domain/call/form.ts';
+import { endOf, readCall, type CallForm } from '#lib/domain/call/form.ts';
 import { nearest, triesAmong } from '#lib/domain/call/tries.ts';
 import { address } from '#lib/i18n/pages.ts';
 import * as book from '#lib/server/call/book.ts';
@@ -12,20 +12,25 @@ import { formOf, text } from '../../../form/form.ts';
 import { toWait } from '../../../form/retry-after.ts';
 import { askingHere, offered, unsent } from '../asked.ts';
 
-/** Step 4: what she wrote and the promise it would get; where all her times are taken, the nearest that are free. */
+/** What she wrote and the promise it would get; where all her times are taken, the nearest that are free. */
 export const load: PageServerLoad = async (event) => {
 	const form = await begun(event);
 	const slots = await slotsFor(event, form);
 	const call = readCall(form, slots, { withPhone: true });
 	if (!call.ok) {
-		const step = stepOf(call.problems);
-		if (step || slots.length === 0)
-			redirect(303, address(event.locals.lang, step ?? '/talk/times'));
-		return { wishes: undefined, tries: [], nearest: nearest(slots, form.times) };
+		const { times, ...others } = call.problems;
+		if (!times || Object.keys(others).length > 0 || slots.length === 0)
+			redirect(303, address(event.locals.lang, '/talk'));
+		return { wishes: undefined, any: false, tries: [], nearest: nearest(slots, form.times) };
 	}
-	// The number stays here: whoever opens this page within the hour may not be her.
-	const { phone: _, ...wishes } = call.wishes;
-	return { wishes, tries: triesAmong(call.wishes.slots), nearest: [] };
+	const { wishes } = call;
+	return {
+		// Of the number only its end leaves here: whoever opens this page within the hour may not be her.
+		wishes: { ...wishes, phone: endOf(wishes.phone ?? '') },
+		any: form.times.includes('any'),
+		tries: triesAmong(wishes.slots),
+		nearest: []
+	};
 };
 
 export const actions: Actions = {
@@ -65,13 +70,6 @@ async function knock(event: RequestEvent): Promise<{ bucket: string; wait: numbe
 	const name = limits.bucket(keys, 'asking', event.getClientAddress());
 	const wait = await limits.take(db, [{ name, rule: limits.perAsking }], now());
 	return { bucket: name, wait };
-}
-
-function stepOf(
-	problems: Partial<Record<keyof CallForm, string>>
-): '/talk' | '/talk/number' | undefined {
-	const steps = Object.keys(problems).map((field) => callFields[field as keyof CallForm].step);
-	return (['/talk', '/talk/number'] as const).find((step) => steps.includes(step));
 }
 
 async function slotsFor(event: RequestEvent, form: CallForm): Promise<readonly Slot[]> {

@@ -1,0 +1,57 @@
+/** What it costs to come to a safe call: few screens, few fields, few taps and few words, whichever language is read. */
+import { newUrn } from './town/cases.ts';
+import { counting, type Cost } from './town/counting.ts';
+import { expect, test } from './town/test.ts';
+import type { Able } from './town/person.ts';
+import type * as victims from './town/victim.ts';
+
+/** A code has a page of its own to be typed on, and her first page after it. */
+const most = {
+	nothing: { screens: 5, fields: 4, taps: 8, words: 470, stops: 60 },
+	code: { screens: 6, fields: 4, taps: 9, words: 770, stops: 66 }
+} as const;
+
+for (const lang of ['en', 'pl', 'ar'] as const) {
+	for (const from of ['nothing', 'code'] as const)
+		test(`from ${from} to a safe call it is few screens, fields, taps, words and stops in ${lang}`, async ({
+			ownTown: town,
+			victim
+		}) => {
+			const code = await town.invite({
+				urn: newUrn(),
+				handed: 'alone',
+				language: lang,
+				name: 'Mary'
+			});
+			const anna = await victim({ lang, scripts: false }, { town });
+			const cost = await costOf(anna, from === 'code' ? code : undefined);
+
+			for (const [what, limit] of Object.entries(most[from]))
+				expect.soft(cost[what as keyof Cost], what).toBeLessThanOrEqual(limit);
+		});
+}
+
+async function costOf(she: Able<typeof victims>, code: string | undefined): Promise<Cost> {
+	const { page } = she;
+	const { cost, reads, types, picks, presses } = counting(she);
+	const main = page.locator('main');
+	await she.goesTo('/');
+	await reads();
+	if (code) {
+		if ((await main.locator('#code').count()) === 0)
+			await presses(main.locator('a[href$="/sign-in/code"]'), /\/sign-in\/code$/);
+		await types(main.locator('#code'), code);
+		await presses(main.locator('form:has(#code) button'), /\/home$/);
+	}
+	await presses(main.locator('a[href$="/talk"]').first(), /\/talk$/);
+	while (!page.url().endsWith('/receipt')) {
+		const any = main.locator('input[name=times][value=any]');
+		if (await any.count()) await picks(any);
+		const phone = main.locator('#phone');
+		if (await phone.count()) await types(phone, '07700 900461');
+		const hangUp = main.locator('input[value=hang-up]');
+		if (await hangUp.count()) await picks(hangUp);
+		await presses(main.locator('form button').last(), /\/talk\/\w+$/);
+	}
+	return cost;
+}
