@@ -5,7 +5,15 @@ import type { Ask, AskState } from '#lib/domain/clock/ask.ts';
 import { answerWays } from '#lib/domain/clock/ask-form.ts';
 import { rungs, type Rung } from '#lib/domain/clock/ask-ladder.ts';
 import { duties } from '#lib/domain/clock/right.ts';
-import { sayLetter, sayStanding, sayState, sayStep, sayTo, type LetterFacts } from './ask-words.ts';
+import {
+	sayLetter,
+	sayReach,
+	sayStanding,
+	sayState,
+	sayStep,
+	sayTo,
+	type LetterFacts
+} from './ask-words.ts';
 import { languages } from '#lib/i18n/languages.ts';
 
 const arrest = anEvent({ kind: 'suspect-arrested', on: '2026-11-09' });
@@ -194,4 +202,14 @@ test('a last day is said with its step, and one that has passed is no reason not
 	assert.match(sayStep({ ...review, passed: false }, 'en').note, /by <b>Wednesday 29 April 2026</);
 	assert.match(sayStep({ ...review, passed: true }, 'en').note, /Ask them now/);
 	assert.match(sayStep({ rung: 'review', passed: false }, 'en').note, /second stage/);
+});
+
+test('whoever owes her something has an address to ask at, and the number on her own letter comes first', () => {
+	for (const { owedBy } of duties)
+		for (const rung of rungs) {
+			const who = owedBy === 'police-or-cps' || owedBy === 'agency-complained-of' ? 'cps' : owedBy;
+			const reach = sayReach(rung, who, 'en');
+			if (rung === 'ask' || rung === 'supervisor') assert.match(reach ?? '', /letter/, who);
+			else assert.equal(reach, undefined);
+		}
 });

@@ -64,6 +64,19 @@ export function sayTo(rung: Rung, owedBy: Owing, lang: Language): string {
 	}
 }
 
+/** How whoever owes it is reached, her own letter first; nothing for a step that goes elsewhere. */
+export function sayReach(rung: Rung, owedBy: Owing, lang: Language): string | undefined {
+	if (rung !== 'ask' && rung !== 'supervisor') return undefined;
+	const known = reached.find((one) => one === owedBy);
+	return words(lang)(`ask.reach.${known ?? 'letter'}`, { site: prosecutors });
+}
+
+// Where the CPS takes questions and complaints (cps.gov.uk, read 27 November 2026).
+const prosecutors = 'cps.gov.uk/feedback-and-complaints';
+
+// Hardly any unit publishes a number: what is known of the others stands in their letters alone.
+const reached = ['police', 'witness-care', 'cps', 'courts', 'probation'] as const;
+
 function sayBody({ row, rung, before }: LetterFacts, lang: Language): string {
 	const t = words(lang);
 	const sent = before.filter(({ askedOn }) => askedOn);

@@ -2,7 +2,7 @@ import { fail, redirect, type RequestEvent } from '@sveltejs/kit';
 import type { Actions, PageServerLoad } from './$types';
 import type { Victim } from '#lib/domain/actor.ts';
 import { readAnswering, readPastDay, readReply, unlessSaid } from '#lib/domain/clock/ask-form.ts';
-import { sayLetter, sayState, sayStep, sayTo } from '#lib/i18n/clock/ask-words.ts';
+import { sayLetter, sayReach, sayState, sayStep, sayTo } from '#lib/i18n/clock/ask-words.ts';
 import type { AskedRow } from '#lib/domain/clock/ask.ts';
 import { dayOf } from '#lib/domain/calendar.ts';
 import type { Day, Telling } from '#lib/domain/event.ts';
@@ -23,6 +23,7 @@ export const load: PageServerLoad = async ({ locals, params }) => {
 		state: state.state,
 		said: sayState(state, { rung, owedBy: row.owedBy }, lang),
 		who: sayTo(rung, row.owedBy, lang),
+		reach: sayReach(rung, row.owedBy, lang),
 		english: sayLetter(letter, 'en'),
 		own: lang === 'en' ? undefined : sayLetter(letter, lang),
 		answering,
