@@ -93,7 +93,18 @@ const inEnglish = [
 	...['Report Fraud', 'Information Commissioner', 'ico.org.uk', 'ombudsman.org.uk'],
 	...['Independent Assessor of Complaints', 'Judicial Conduct Investigations Office'],
 	...['Equality Advisory and Support Service', 'WCAG', 'AA', 'Orca', 'Chromium', 'NVDA', 'JAWS'],
-	'VoiceOver'
+	...['VoiceOver', 'The Havens', 'Crimestoppers', 'Childline', 'ISVA', 'IDVA', 'common assault'],
+	...['stalking protection order', 'non-molestation order', 'domestic abuse protection order'],
+	...[
+		'warned list',
+		'floating trial',
+		'lesser plea',
+		'Newton hearing',
+		'judicial review',
+		'parole'
+	],
+	...['Unwanted Prisoner Contact', 'Justice Secretary', 'Victim Notification Scheme', 'High Court'],
+	'Impact Statement for Business'
 ].sort((one, other) => other.length - one.length);
 
 /** Marks a sentence may hold beside letters, digits and spaces. */

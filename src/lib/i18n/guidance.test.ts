@@ -4,7 +4,8 @@ import { test } from 'node:test';
 import { guidanceOf } from '#tests/rules/sentences.ts';
 import { retention } from '#lib/domain/data/retention.ts';
 import { languages } from './languages.ts';
-import { aboutPages } from './pages.ts';
+import { guidesOf } from '../../routes/guidance/guides.ts';
+import { aboutPages, guides } from './pages.ts';
 
 const written = (lang: (typeof languages)[number]['code'], name: string): string =>
 	guidanceOf(lang).get(`${name}.md`) ?? '';
@@ -43,4 +44,32 @@ test('MOPAC is named as what it is: not the police, and with no way into a page'
 
 	assert.match(about, /MOPAC is the Mayor's Office for Policing and Crime/);
 	assert.match(about, /not the police.*no way into your page/);
+});
+
+test('every short guide begins with its answer, has at most 250 words, and ends with what was read and when', () => {
+	for (const guide of guides) {
+		const text = written('en', `guide-${guide}`);
+		const words = wordsIn(text.replace(/\n.*\n$/, ''));
+		assert.ok(words > 100 && words <= 250, `${guide}: ${words}`);
+		assert.match(text, /^# .+\n\n[A-Z][^\n#-]{30,}/, guide);
+		assert.match(
+			text.trim().split('\n').at(-1) ?? '',
+			/^From .*read copies.*in November 2026/,
+			guide
+		);
+	}
+});
+
+test('every short guide is reached from the right it belongs to', () => {
+	const reached = Array.from({ length: 12 }, (_, index) => guidesOf(index + 1)).flat();
+
+	assert.deepEqual([...new Set(reached)].sort(), [...guides].sort());
+});
+
+test('no guide gives a sentence a last day for a review later than 28 days, or says it is too late', () => {
+	for (const guide of guides) {
+		const text = written('en', `guide-${guide}`);
+		assert.doesNotMatch(text, /too late|six months/i, guide);
+		if (/28 days/.test(text)) assert.match(text, /as soon as you can\. You may have only 28 days/);
+	}
 });

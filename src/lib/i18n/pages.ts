@@ -3,11 +3,15 @@ import { languages, type Language } from './languages.ts';
 /** Pages about ourselves, each at an address of its own and written in `guidance/`. */
 export const aboutPages = ['about', 'really-us', 'privacy', 'accessibility', 'complain'] as const;
 
+/** The short guides beside the twelve rights: addresses carry their numbers, which say nothing of anybody. */
+export const guides = Array.from({ length: 13 }, (_, index) => String(index + 1));
+
 /** Public pages made once at build time, without language. */
 export const stillPages = [
 	'/',
 	'/rights',
 	...Array.from({ length: 12 }, (_, index) => `/rights/${index + 1}`),
+	...guides.map((guide) => `/guide/${guide}`),
 	...aboutPages.map((page) => `/${page}`),
 	'/leaflet',
 	'/safety',

@@ -1,0 +1,12 @@
+import { error } from '@sveltejs/kit';
+import type { PageServerLoad } from './$types';
+import { written } from '../../../guidance/written.ts';
+
+export const prerender = true;
+
+/** A short guide to something a case can bring. */
+export const load: PageServerLoad = ({ locals, params }) => {
+	const page = written(locals.lang, `guide-${params.guide}`);
+	if (!page) error(404, 'No such guide');
+	return { guide: params.guide, ...page };
+};
