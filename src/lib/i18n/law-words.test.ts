@@ -52,6 +52,9 @@ const softened: Readonly<Record<string, { never: RegExp; says: RegExp }>> = {
 	'clock.askText': { never: /The Code gives/, says: /We give no last day/ },
 	'wait.usual_other': { never: /Usual/, says: /All crimes together/ },
 	'happened.trial-cracked.title': { never: /have to/, says: /did not take place/ },
+	// Whoever began by herself has no paper.
+	'home.way.text': { never: /A code on paper works only/, says: /unless you have a code on paper/ },
+	'card.until': { never: /once/, says: /until you have your own way/ },
 	'start.help.text': { never: /near you/, says: /can help/ },
 	'option.support.title': { never: /near you/, says: /support/ },
 	'day.interpreter.text': { never: /Never/, says: /safer not/ }
