@@ -2,9 +2,10 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { guidanceOf } from '#tests/rules/sentences.ts';
+import { stages } from '#lib/domain/stage/stage.ts';
 import { retention } from '#lib/domain/data/retention.ts';
 import { languages } from './languages.ts';
-import { guidesOf } from '../../routes/guidance/guides.ts';
+import { guideAt, guidesOf } from '../../routes/guidance/guides.ts';
 import { aboutPages, guides } from './pages.ts';
 
 const written = (lang: (typeof languages)[number]['code'], name: string): string =>
@@ -72,4 +73,10 @@ test('no guide gives a sentence a last day for a review later than 28 days, or s
 		assert.doesNotMatch(text, /too late|six months/i, guide);
 		if (/28 days/.test(text)) assert.match(text, /as soon as you can\. You may have only 28 days/);
 	}
+});
+
+test('every stage at which something is still to be done or asked leads to a short guide', () => {
+	const without = stages.filter((stage) => !guides.includes(guideAt(stage) ?? ''));
+
+	assert.deepEqual(without, ['not-told', 'transferred', 'out-of-court', 'defendant-died', 'over']);
 });

@@ -30,6 +30,12 @@ test('on a page below a place the place is current, but is not that page', () =>
 	assert.equal(rights?.current, 'true');
 });
 
+test('on a short guide the place is the rights, which list it', () => {
+	const [rights] = places('public', 'en', '/guide/6');
+
+	assert.equal(rights?.current, 'true');
+});
+
 test('of two places that lie one in the other only the inner one is current', () => {
 	const read = places('advocate', 'en', '/desk/messages/1').map(({ href, current }) => [
 		href,

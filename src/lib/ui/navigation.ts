@@ -67,7 +67,9 @@ export function places(audience: string, lang: Language, path: string): readonly
 		...(translated[audience] ?? []).map(([key, to]) => [say(key), to] as const),
 		...(ofStaff[audience] ?? []).map(([key, to]) => [t(key), to] as const)
 	];
-	const isBelow = (to: string) => path === to || path.startsWith(`${to}/`);
+	// The short guides are listed with the rights.
+	const at = path.replace(/^\/guide(?=\/)/, '/rights');
+	const isBelow = (to: string) => at === to || at.startsWith(`${to}/`);
 	// Of two places that lie one in the other, such as the desk and its messages, the page is in the inner one.
 	const isInner = (to: string) =>
 		all.some(([, other]) => other !== to && other.startsWith(to) && isBelow(other));
