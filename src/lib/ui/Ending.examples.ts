@@ -5,6 +5,7 @@ import type { Examples } from './example.ts';
 export const examples: Examples<typeof Ending> = {
 	hours: {
 		number: '020 7946 0123',
-		hours: 'Monday to Friday, 9 am to 5 pm'
+		hours: 'Monday to Friday, 9 am to 5 pm',
+		lang: 'en'
 	}
 };
