@@ -7,7 +7,7 @@ import { ask, visitor } from './_visitor.ts';
 export type Weight = { readonly lang: Language; readonly page: string; readonly bytes: number };
 
 const br = { accept: 'text/html', 'accept-encoding': 'br' };
-const open = [...stillPages, '/help', '/talk', '/sign-in'] as const;
+const open = [...stillPages, '/help', '/help?n=2', '/talk', '/sign-in'] as const;
 
 /** The pages that anybody can open, and the given ones of somebody invented who reads this language. */
 export async function weighAll(

@@ -9,7 +9,7 @@ import { views } from '#lib/domain/disclosure/request.ts';
 import type { HoldReason } from '#lib/domain/data/hold.ts';
 import { cameToUs, dataRefusals, dataSorts } from '#lib/domain/data/request.ts';
 import type { How } from '#lib/domain/door/proof.ts';
-import { areas, needs, services } from '#lib/domain/help/service.ts';
+import { needs, services } from '#lib/domain/help/service.ts';
 import { acts, inquiryAnswers, lookers } from '#lib/domain/looked/look.ts';
 import { newsChoices } from '#lib/domain/news/gate.ts';
 import { otherNeeds, readingNeeds } from '#lib/domain/reach/needs.ts';
@@ -31,6 +31,9 @@ const rows = duties.map(({ id }) => id);
 const rights = Array.from({ length: 12 }, (_, nth) => nth + 1);
 const crimes = needs.map((need) => need.replace('crime.', ''));
 const spoken = [...new Set(services.flatMap((service) => service.languages))];
+const ways = [
+	...new Set(services.flatMap(({ channels }) => channels.map((way) => way.replace('chan.', ''))))
+];
 const slugs = services.map(({ slug }) => slug);
 const youth = Object.entries(inYouthCourt).flatMap(([stage, parts]) => under(stage, parts));
 const several = Object.entries(ofSeveral).flatMap(([stage, parts]) =>
@@ -90,10 +93,10 @@ export const becomes: Readonly<Record<string, readonly string[]>> = {
 		'copy.standing',
 		all<NonNullable<Row<'data_requests'>['given']>>({ page: true, hand: true })
 	),
-	'help.*.*': [...under('help.need', crimes), ...under('help.area', areas)],
 	'help.language.*': under('help.language', spoken),
 	'help.need.*': under('help.need', crimes),
 	'help.service.*.line': under('help.service', slugs, '.line'),
+	'help.way.*': under('help.way', ways),
 	'looked.act.*': under('looked.act', acts),
 	'looked.ask.*': under('looked.ask', inquiryAnswers),
 	'looked.held.*': under(

@@ -8,6 +8,7 @@ import {
 	find,
 	isEmergency,
 	isStale,
+	needs,
 	services,
 	type Service
 } from './service.ts';
@@ -44,6 +45,16 @@ test('lines that never close come first, then London, then the best fit', () => 
 	assert.ok(slugs(found).indexOf('survivors-trust') < slugs(found).indexOf('witness-service'));
 });
 
+test('what is open at the moment comes before what is closed, and London before the rest of both', () => {
+	const open = slugs(find(services, { need: 'crime.hba', area: 'london', now }));
+	const night = instantOf('2026-11-26', '03:00');
+	const closed = slugs(find(services, { need: 'crime.hba', area: 'london', now: night }));
+
+	assert.equal(open[0], 'london-vws');
+	assert.ok(open.indexOf('karma-nirvana') < open.indexOf('fmu'));
+	assert.ok(closed.indexOf('karma-nirvana') > closed.indexOf('fmu'));
+});
+
 test('ways to reach 999 come after every place to talk', () => {
 	const found = find(services, {});
 
@@ -68,6 +79,22 @@ test('a service for London is not offered in the rest of England, and one for En
 	assert.ok(!slugs(england).includes('london-vws'));
 	assert.ok(slugs(london).includes('london-vws'));
 	assert.ok(slugs(london).includes('nda-helpline'));
+});
+
+test('of lines that are alike the police come after those that only help', () => {
+	const found = slugs(find(services, { need: 'crime.sv', area: 'london', now }));
+
+	assert.ok(found.indexOf('btp') > found.indexOf('survivors-trust'));
+});
+
+test('nothing that is only for another nation is found for London', () => {
+	const elsewhere = ['sdafmh', 'dsa-ni', 'live-fear-free'];
+
+	for (const need of [undefined, ...needs])
+		assert.ok(
+			!slugs(find(services, { need, area: 'london' })).some((one) => elsewhere.includes(one))
+		);
+	assert.ok(slugs(find(services, { need: 'crime.da', area: 'scotland' })).includes('sdafmh'));
 });
 
 test('finding leaves the list as it was', () => {
@@ -116,12 +143,15 @@ test('when every check is old no line is called open to all', () => {
 	assert.equal(alwaysOpen(instantOf('2027-06-01')), undefined);
 });
 
-test('no tap calls 999, 18000, a relay number or a number for texts', () => {
-	const dialled = services.flatMap(({ phones }) => phones.filter((phone) => dial(phone)));
+test('no tap calls or texts 999, 18000 or a relay number, and a number for texts is never called', () => {
+	const tapped = services.flatMap(({ phones }) => phones.filter((phone) => dial(phone)));
 
-	assert.ok(dialled.length > 30);
-	assert.ok(dialled.every(({ kind }) => kind === 'voice'));
-	assert.ok(!dialled.some(({ number }) => ['999', '18000', '61016', '85258'].includes(number)));
+	assert.ok(tapped.length > 30);
+	assert.ok(tapped.every(({ kind }) => kind !== 'relay'));
+	assert.ok(!tapped.some(({ number }) => ['999', '18000'].includes(number)));
+	assert.equal(dial({ number: '999', kind: 'text' }), undefined);
+	assert.equal(dial({ number: '85258', kind: 'text' }), 'sms:85258');
+	assert.equal(dial({ number: '07717 989 025', kind: 'text' }), 'sms:07717989025');
 	assert.equal(dial({ number: '61016', kind: 'voice' }), undefined);
 	assert.equal(dial({ number: '08 08 16 89 111', kind: 'voice' }), 'tel:08081689111');
 	assert.equal(dial({ number: '+44 20 7008 0151', kind: 'voice' }), 'tel:+442070080151');

@@ -1,7 +1,7 @@
 /** The places that help: who they are, whom they serve, and how far we may trust what we know of them. */
 import { dayOf } from '#lib/domain/calendar.ts';
 import type { Day, Instant } from '#lib/domain/event.ts';
-import type { Hours } from './opening.ts';
+import { openness, type Hours } from './opening.ts';
 import list from './services.json' with { type: 'json' };
 
 export const areas = ['london', 'england', 'wales', 'scotland', 'northern-ireland'] as const;
@@ -73,18 +73,28 @@ export type Service = {
 /** Every service whose evidence may be shown, by slug. Facts on hold are not in the file at all. */
 export const services = list as readonly Service[];
 
+/** What somebody looks for; with a moment, what is open then comes first, else what never closes. */
+export type Wish = {
+	readonly need?: Need | undefined;
+	readonly area?: Area | undefined;
+	readonly now?: Instant | undefined;
+};
+
 /**
- * Services for a need in an area, best first: open day and night, then London's own, then those made for the
- * need. Emergency lines come last, since every page ends with 999; services of no fit are left out.
+ * Services for a need in an area, best first: open, then London's own, then those made for the need. Emergency
+ * lines come last, since every page ends with 999; services of no fit are left out.
  */
-export function find(
-	from: readonly Service[],
-	{ need, area }: { readonly need?: Need | undefined; readonly area?: Area | undefined }
-): Service[] {
+export function find(from: readonly Service[], wish: Wish): Service[] {
+	const { need, area } = wish;
 	return from
 		.filter((service) => !area || serves(service, area))
 		.filter((service) => !need || isFor(service, need) || service.needs.includes('crime.any'))
-		.sort((a, b) => compare(rank(a, need), rank(b, need)) || a.name.localeCompare(b.name, 'en'));
+		.sort((a, b) => compare(rank(a, wish), rank(b, wish)) || a.name.localeCompare(b.name, 'en'));
+}
+
+/** Whether a service is for everybody, whatever happened: after any crime, or for whoever feels very low. */
+export function isForAll(service: Service): boolean {
+	return isFor(service, 'crime.crisis') || service.needs.includes('crime.any');
 }
 
 /** Whether a service was made for this need, rather than for any crime. */
@@ -127,33 +137,40 @@ export function alwaysOpen(now: Instant, area: Area = 'england'): Service | unde
 	);
 }
 
-/** The address that calls a number, or nothing: emergency, text and relay numbers are only ever read. */
+/** The address that calls or texts a number, or nothing: emergency and relay numbers are only ever read. */
 export function dial({ number, kind }: Phone): string | undefined {
 	const digits = number.replace(/[^+\d]/g, '');
-	if (kind !== 'voice' || neverDialled.has(digits)) return undefined;
-	return `tel:${digits}`;
+	if (kind === 'relay' || neverTapped.has(digits)) return undefined;
+	if (kind === 'text') return `sms:${digits}`;
+	return neverCalled.has(digits) ? undefined : `tel:${digits}`;
 }
 
-// A slip of the finger must not call the police; 18000 and 61016 do not take ordinary calls.
-const neverDialled: ReadonlySet<string> = new Set(['999', '112', '18000', '18001', '61016']);
+// A slip of the finger must not call the police, nor text them; the others do not take ordinary calls.
+const neverTapped: ReadonlySet<string> = new Set(['999', '112']);
+const neverCalled: ReadonlySet<string> = new Set(['18000', '18001', '61016', '85258']);
 
 // A service for England serves London too; one for London does not serve the rest of England.
 function serves(service: Service, area: Area): boolean {
 	return service.areas.includes(area) || (area === 'london' && service.areas.includes('england'));
 }
 
-function rank(service: Service, need: Need | undefined): number[] {
+function rank(service: Service, { need, now }: Wish): number[] {
 	const made = need ? isFor(service, need) : service.needs.includes('crime.any');
 	return [
 		// Of the ways to reach 999, those that everybody can use come first.
 		isEmergency(service) ? (service.who.includes('who.everyone') ? 1 : 2) : 0,
 		// Someone who was hurt is not looking for the line of the one who hurts.
 		service.who.includes('who.perpetrator') ? 1 : 0,
-		service.hours === 'always' ? 0 : 1,
+		now === undefined ? Number(service.hours !== 'always') : turns[openness(service, now).state],
 		service.areas.every((area) => area === 'london') ? 0 : 1,
-		made ? 0 : 1
+		made ? 0 : 1,
+		// To ask for help is not to report.
+		service.runBy === 'police' ? 1 : 0
 	];
 }
+
+// Whoever is closed answers nobody; whose hours nobody has read may answer.
+const turns = { open: 0, 'check-hours': 1, closed: 2 } as const;
 
 function compare(a: readonly number[], b: readonly number[]): number {
 	const at = a.findIndex((value, index) => value !== b[index]);

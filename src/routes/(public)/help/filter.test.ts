@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { areas, needs } from '#lib/domain/help/service.ts';
 import { words } from '#lib/i18n/words.ts';
-import { options, readFilter } from './filter.ts';
+import { linkTo, options, readFilter } from './filter.ts';
 
 const asked = (query: string) => readFilter(new URLSearchParams(query));
 
@@ -28,23 +28,27 @@ test('a value that is no number of ours asks for nothing', () => {
 	assert.ok(strange.every((query) => !asked(query).need && !asked(query).area));
 });
 
-test('every choice leads back to itself, and what was asked for stays chosen', () => {
-	const { needs: lines, areas: places } = options(words('en'), asked('n=2&a=3'));
+const queryOf = (href: string) => new URL(href, 'http://localhost').search;
+
+test('every row leads to its own results, at the place where they begin, and keeps what was chosen before', () => {
+	const { needs: rows, areas: places } = options(words('en'), 'en', asked('n=2&a=3'));
 
 	assert.deepEqual(
-		lines.map(({ code }) => asked(`n=${code}`).need),
-		[...needs]
+		rows.map(({ href }) => asked(queryOf(href))),
+		needs.map((need) => ({ need, area: 'wales' }))
 	);
 	assert.deepEqual(
-		places.map(({ code }) => asked(`a=${code}`).area),
-		[...areas]
+		places.map(({ href }) => asked(queryOf(href))),
+		areas.filter((area) => area !== 'wales').map((area) => ({ need: 'crime.sv', area }))
 	);
-	assert.deepEqual(
-		lines.filter(({ chosen }) => chosen).map(({ code }) => code),
-		[2]
-	);
-	assert.deepEqual(
-		places.filter(({ chosen }) => chosen).map(({ code }) => code),
-		[3]
-	);
+	assert.ok([...rows, ...places].every(({ href }) => href.endsWith('#found')));
+});
+
+test('who has said nowhere is in London, and an address in another language keeps the choice', () => {
+	const { areas: places } = options(words('pl'), 'pl', {});
+
+	assert.deepEqual(places[0], { href: '/pl/help?a=2#found', title: 'Anglia' });
+	assert.equal(places.length, areas.length - 1);
+	assert.equal(linkTo('ar', {}), '/ar/help');
+	assert.equal(linkTo('ar', { need: 'crime.stalk' }), '/ar/help?n=3#found');
 });

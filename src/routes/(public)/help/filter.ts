@@ -1,26 +1,52 @@
 /** Reads the two choices of the page. They travel as bare numbers, so that an address says nothing of what happened. */
 import { areas, needs, type Area, type Need } from '#lib/domain/help/service.ts';
+import type { Language } from '#lib/i18n/languages.ts';
+import { address } from '#lib/i18n/pages.ts';
 import type { Key, Say } from '#lib/i18n/words.ts';
 
 export type Filter = { readonly need?: Need | undefined; readonly area?: Area | undefined };
+
+/** Where we are, for whoever has not said where they are. */
+export const usual: Area = 'london';
 
 /** What `?n=` and `?a=` ask for; anything that is not one of our numbers asks for nothing. */
 export function readFilter(asked: URLSearchParams): Filter {
 	return { need: chosen(needs, asked.get('n')), area: chosen(areas, asked.get('a')) };
 }
 
-/** One line of a choice; its code is its place in the list, from 1. */
-export type Option = { readonly code: number; readonly label: string; readonly chosen: boolean };
+/** The address of what a choice finds, at its results. The code of a choice is its place in the list, from 1. */
+export function linkTo(lang: Language, { need, area }: Filter): string {
+	const asked = [
+		...(need ? [`n=${needs.indexOf(need) + 1}`] : []),
+		...(area ? [`a=${areas.indexOf(area) + 1}`] : [])
+	];
+	const page = address(lang, '/help');
+	return asked.length > 0 ? `${page}?${asked.join('&')}#found` : page;
+}
 
-/** The lines of both choices in words, with what was asked for chosen. */
-export function options(t: Say, { need, area }: Filter): { needs: Option[]; areas: Option[] } {
-	const line = <T extends string>(list: readonly T[], group: string, asked: T | undefined) =>
-		list.map((item, index) => ({
-			code: index + 1,
-			label: t(`help.${group}.${item.replace('crime.', '')}` as Key),
-			chosen: item === asked
-		}));
-	return { needs: line(needs, 'need', need), areas: line(areas, 'area', area) };
+/** One line of a choice, which leads to what it finds. */
+export type Option = { readonly href: string; readonly title: string };
+
+/** What else can be chosen: every need, and each other place; what was chosen before is kept beside it. */
+export function options(
+	t: Say,
+	lang: Language,
+	{ need, area }: Filter
+): { needs: Option[]; areas: Option[] } {
+	return {
+		needs: needs.map((one) => ({
+			href: linkTo(lang, { need: one, area }),
+			title: sayNeed(t, one)
+		})),
+		areas: areas
+			.filter((one) => one !== (area ?? usual))
+			.map((one) => ({ href: linkTo(lang, { need, area: one }), title: t(`help.area.${one}`) }))
+	};
+}
+
+/** A need in words. */
+export function sayNeed(t: Say, need: Need): string {
+	return t(`help.need.${need.replace('crime.', '')}` as Key);
 }
 
 function chosen<T>(list: readonly T[], code: string | null): T | undefined {

@@ -14,54 +14,62 @@ function named(slug: string): Service {
 }
 
 test('a weekday line says until when it is open', () => {
-	const place = entry(named('karma-nirvana'), 'en', noon);
+	const { now } = entry(named('karma-nirvana'), 'en', noon);
 
-	assert.equal(place.open, '<b>Open now</b>, until <ref>5:00 pm</ref>.');
+	assert.match(now, /^<b>Open now<\/b>, until <ref>5:00 pm<\/ref>\./);
 });
 
 test('a closed line says the day and time it opens next', () => {
-	const place = entry(named('karma-nirvana'), 'en', instantOf('2026-12-24', '20:00'));
+	const { now } = entry(named('karma-nirvana'), 'en', instantOf('2026-12-24', '20:00'));
 
-	assert.equal(
-		place.open,
-		'<b>Closed now.</b> Next open: Tuesday 29 December, <ref>9:00 am</ref>.'
-	);
+	assert.match(now, /^<b>Closed now\.<\/b> Next open: Tuesday 29 December, <ref>9:00 am<\/ref>\./);
 });
 
 test('hours that nobody read are said to be unread', () => {
-	const place = entry(named('nspcc'), 'en', noon);
-
-	assert.match(place.open, /Check hours/);
+	assert.match(entry(named('nspcc'), 'en', noon).now, /Check hours/);
 });
 
-test('a free number says so and can be tapped', () => {
-	const [number] = entry(named('samaritans'), 'en', noon).numbers;
+test('one line says when it is open, how it can be reached and that it is free', () => {
+	const { now, tapped } = entry(named('victim-support'), 'en', noon);
 
-	assert.deepEqual(number, {
-		text: '116 123',
-		href: 'tel:116123',
-		notes: 'Free to call. The service says bills do not show it.'
-	});
+	assert.equal(
+		now,
+		'<b>Open now</b>, day and night. Contact: phone, online chat and a form on its website. Free to call.'
+	);
+	assert.deepEqual(tapped, [{ text: '08 08 16 89 111', href: 'tel:08081689111', act: 'call' }]);
 });
 
-test('a number for texts is read, never tapped', () => {
-	const [text, voice] = entry(named('btp'), 'en', noon).numbers;
+test('a number for texts is texted, never called, and a call beside it says what it costs', () => {
+	const { now, tapped } = entry(named('btp'), 'en', noon);
 
-	assert.equal(text?.href, undefined);
-	assert.match(text?.notes ?? '', /Text only/);
-	assert.equal(voice?.href, 'tel:0800405040');
+	assert.deepEqual(tapped, [
+		{ text: '61016', href: 'sms:61016', act: 'text' },
+		{ text: '0800 40 50 40', href: 'tel:0800405040', act: 'call' }
+	]);
+	assert.match(now, /A text can show on your bill\. Free to call\.$/);
+});
+
+test('999 and a number for Relay UK are read, and no tap calls them', () => {
+	const [danger, money] = [entry(named('999'), 'en', noon), entry(named('cica'), 'en', noon)];
+
+	assert.deepEqual([danger.tapped, danger.read], [[], ['999']]);
+	assert.deepEqual(money.read, ['18001 0300 003 3601']);
+	assert.equal(money.tapped.length, 1);
+});
+
+test('a place is not said to answer texts or calls at a number that nobody may see', () => {
+	assert.doesNotMatch(entry(named('signhealth'), 'en', noon).now, /text message/);
+	assert.doesNotMatch(entry(named('muslim-trust'), 'en', noon).now, /phone/);
 });
 
 test('a number that costs money can show on the bill, and we say so', () => {
-	const [number] = entry(named('havens'), 'en', noon).numbers;
-
-	assert.match(number?.notes ?? '', /can show on your bill/);
+	assert.match(entry(named('havens'), 'en', noon).now, /can show on your bill/);
 });
 
 test('a number whose check is too old is withheld and the website is offered', () => {
 	const place = entry(named('victim-support'), 'en', instantOf('2027-02-24'));
 
-	assert.deepEqual(place.numbers, []);
+	assert.deepEqual([...place.tapped, ...place.read], []);
 	assert.match(place.noNumber ?? '', /checking this number/);
 	assert.match(place.url, /^https:/);
 });
@@ -69,7 +77,7 @@ test('a number whose check is too old is withheld and the website is offered', (
 test('a place without a checked number sends nobody to a number', () => {
 	const place = entry(named('womens-aid'), 'en', noon);
 
-	assert.deepEqual(place.numbers, []);
+	assert.deepEqual([...place.tapped, ...place.read], []);
 	assert.match(place.noNumber ?? '', /no checked number/);
 });
 

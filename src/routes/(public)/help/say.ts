@@ -8,11 +8,11 @@ import type { Language } from '#lib/i18n/languages.ts';
 import { listed } from '#lib/i18n/listing.ts';
 import { words, type Key, type Say } from '#lib/i18n/words.ts';
 
-/** A number as shown: with an address to call it only where a tap may call. */
-export type Number = {
+/** A number that a tap calls or texts. */
+export type Tapped = {
 	readonly text: string;
-	readonly href?: string | undefined;
-	readonly notes: string;
+	readonly href: string;
+	readonly act: 'call' | 'text';
 };
 
 /** A service in the words of one language, ready to show. */
@@ -20,9 +20,13 @@ export type Entry = {
 	readonly slug: string;
 	readonly name: string;
 	readonly url: string;
+	/** For whom. */
 	readonly line: string;
-	readonly open: string;
-	readonly numbers: readonly Number[];
+	/** Whether it is open, how it can be reached, and what that costs. */
+	readonly now: string;
+	readonly tapped: readonly Tapped[];
+	/** Numbers that are only read: of emergencies, for Relay UK, from another country. */
+	readonly read: readonly string[];
 	/** Said in place of a number that may not be shown. */
 	readonly noNumber?: string | undefined;
 	readonly facts: readonly string[];
@@ -32,15 +36,19 @@ export type Entry = {
 export function entry(service: Service, lang: Language, now: Instant): Entry {
 	const t = words(lang);
 	const stale = isStale(service, now);
-	const numbers = stale ? [] : service.phones.map((phone) => sayNumber(t, phone));
+	const phones = stale ? [] : service.phones;
+	const tapped = phones.flatMap((phone) => tap(phone) ?? []);
 	return {
 		slug: service.slug,
 		name: service.name,
 		url: service.url,
 		line: t(`help.service.${service.slug}.line` as Key),
-		open: sayOpenness(t, lang, service, now),
-		numbers,
-		noNumber: stale ? t('help.call.checking') : numbers.length ? undefined : t('help.call.none'),
+		now: [sayOpenness(t, lang, service, now), sayWays(t, lang, service), ...costs(t, phones)]
+			.filter(Boolean)
+			.join(' '),
+		tapped,
+		read: phones.filter((phone) => !tap(phone)).map(({ number }) => number),
+		noNumber: stale ? t('help.call.checking') : phones.length ? undefined : t('help.call.none'),
 		facts: sayFacts(t, lang, service)
 	};
 }
@@ -52,17 +60,36 @@ export function sayAreas(t: Say, lang: Language, areas: readonly Area[]): string
 	return listed(named, lang);
 }
 
-function sayNumber(t: Say, phone: Phone): Number {
-	const notes = [
-		phone.abroad && t('help.call.abroad'),
-		t(`help.call.${costOf(phone)}`),
-		phone.bill && t(`help.call.${phone.bill}`)
-	];
-	return { text: phone.number, href: dial(phone), notes: notes.filter(Boolean).join(' ') };
+function tap(phone: Phone): Tapped | undefined {
+	const href = phone.abroad ? undefined : dial(phone);
+	if (!href) return undefined;
+	return { text: phone.number, href, act: phone.kind === 'text' ? 'text' : 'call' };
 }
 
-function costOf({ kind, free }: Phone): 'text' | 'relay' | 'free' | 'paid' | 'unknown' {
-	if (kind !== 'voice') return kind;
+/** How to reach it; a call or a text only where we may show a number for it. */
+function sayWays(t: Say, lang: Language, { channels, phones }: Service): string {
+	const kinds = new Set<string>(phones.map(({ kind }) => kind));
+	const needed: Readonly<Record<string, string>> = { phone: 'voice', text: 'text', relay: 'relay' };
+	const ways = channels
+		.map((channel) => channel.replace('chan.', ''))
+		.filter((way) => !needed[way] || kinds.has(needed[way]))
+		.map((way) => t(`help.way.${way}` as Key));
+	return ways.length > 0 ? t('help.ways', { ways: listed(ways, lang) }) : '';
+}
+
+/** What a call or a text costs and where it shows, each said once. */
+function costs(t: Say, phones: readonly Phone[]): string[] {
+	const said = phones
+		.filter(({ kind, abroad }) => kind !== 'relay' && !abroad)
+		.flatMap((phone) => [
+			t(`help.call.${costOf(phone)}`),
+			...(phone.bill ? [t(`help.call.${phone.bill}`)] : [])
+		]);
+	return [...new Set(said)];
+}
+
+function costOf({ kind, free }: Phone): 'text' | 'free' | 'paid' | 'unknown' {
+	if (kind !== 'voice') return 'text';
 	return free === undefined ? 'unknown' : free ? 'free' : 'paid';
 }
 
