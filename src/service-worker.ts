@@ -41,6 +41,7 @@ registerRoute(
 			return await network.handle(options);
 		} catch {
 			const asked = readAddress(options.url.pathname);
+			if (asked.path === '/help') return Response.redirect(numbersFor(options.url));
 			const kept =
 				asked.path === '/leave'
 					? address(asked.lang ?? 'en', '/kitchen')
@@ -49,6 +50,15 @@ registerRoute(
 		}
 	})
 );
+
+/** The kept numbers, at what was chosen; without a connection nobody can say who is open. */
+function numbersFor({ searchParams }: URL): string {
+	const need = /^\d{1,2}$/.exec(searchParams.get('n') ?? '')?.[0];
+	return new URL(
+		`${address(lang, '/help/numbers')}${need ? `#n${need}` : ''}`,
+		self.location.origin
+	).href;
+}
 
 self.addEventListener('install', () => void self.skipWaiting());
 self.addEventListener('activate', (event) => event.waitUntil(self.clients.claim()));

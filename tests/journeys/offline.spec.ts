@@ -33,6 +33,9 @@ for (const { as, scripts, ...reading } of readings.filter((one) => one.scripts))
 		await mary.page.context().setOffline(true);
 		await mary.goesTo('/rights/6');
 		await mary.goesTo('/leaflet');
+		await mary.goes('/help?n=3');
+		await expect(mary.page).toHaveURL(/\/help\/numbers#n3$/);
+		await expect(mary.page.locator('#n3 a[href^="tel:"]').first()).toBeInViewport();
 		for (const hers of ['/home', '/dates', '/tell-us']) {
 			await mary.goes(hers);
 			await mary.seesTitle('offline.heading');

@@ -14,6 +14,7 @@ export const stillPages = [
 	...guides.map((guide) => `/guide/${guide}`),
 	...aboutPages.map((page) => `/${page}`),
 	'/leaflet',
+	'/help/numbers',
 	'/safety',
 	'/offline',
 	'/kitchen'
