@@ -86,6 +86,17 @@ test('a stranger who changes the language keeps what she ticked and typed about 
 	assert.deepEqual(lost, []);
 });
 
+test('a number typed for a call is kept when the language is changed, and its end alone is shown', async () => {
+	const she = visitor(server.port);
+	await she.see('/talk');
+
+	await she.post('/language?to=%2Ftalk', { lang: 'pl', phone: '07700 900467' });
+
+	const shown = (await she.see('/pl/talk')).text;
+	assert.match(shown, /id="phone-hint">[^/]*\b67\b/);
+	assert.doesNotMatch(shown, /900467/);
+});
+
 test('the services somebody asked for are those that are shown in another language', async () => {
 	const [stranger, mary] = [visitor(server.port), await comesIn('Mary Adeyemi')];
 
