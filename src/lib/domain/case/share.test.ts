@@ -231,3 +231,31 @@ test('an answer that was changed to what had been said before is not left as gui
 	assert.deepEqual(states(shares.slice(0, 1)), ['guilty']);
 	assert.notDeepEqual(states(shares), ['guilty']);
 });
+
+// A charge of which nobody had said anything came to light later: her page went on saying that all of it was stopped.
+for (const sort of ['resulted', 'listed'] as const)
+	test(`the end of all charges becomes the end of one where another goes on (${sort})`, () => {
+		const on = '2026-03-02';
+		const ending = { kind: 'discontinued', on } as const;
+		const charge = (nth: number): Offence => {
+			return { key: `o-${nth}` as OffenceKey, isEnded: false, passed: [] };
+		};
+		const dropped = { ...charge(1), ending, isEnded: true };
+		const share = (hearing: string, offences: readonly Offence[], nth: number): Share => ({
+			hearing,
+			sort: nth === 0 ? 'resulted' : sort,
+			at: began + nth * minute,
+			accused: [{ key: 'd-1' as DefendantKey, offences, totals: [] }],
+			own: []
+		});
+		const first = share('h-1', [dropped], 0);
+		const later = share('h-2', [dropped, charge(2)], 1);
+
+		const ends = ({ known }: CaseOf) =>
+			standing(known)
+				.filter(({ kind }) => kind !== 'withdrawn')
+				.map(({ kind, data }) => [kind, 'others' in data ? data.others : '']);
+		assert.deepEqual(ends(caseOf([first])), [['discontinued', '']]);
+		assert.deepEqual(ends(caseOf([first, later])), [['one-charge', 'open']]);
+		assert.deepEqual(ends(caseOf([later, first])), [['one-charge', 'open']]);
+	});

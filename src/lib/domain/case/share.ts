@@ -111,13 +111,22 @@ function outcomesIn(inOrder: readonly Share[], known: readonly (readonly Accused
 		if (share.accused.length === 0) continue;
 		const now = outcomesOf(known[nth] ?? [])
 			// Of a hearing to come only what happened before is told: how it ended is shared with the results.
-			.filter((telling) => share.sort === 'resulted' || !isEnding(telling))
+			.filter(
+				(telling) =>
+					share.sort === 'resulted' ||
+					!isEnding(telling) ||
+					told.some((one) => isTheSameEnd(one.telling, telling))
+			)
 			.map((telling) => ({ telling, of: ofShare(share) }));
 		const fresh = now.filter(({ telling }) => !told.some((one) => isSame(one.telling, telling)));
 		const stays = told.filter(
 			({ telling }) =>
 				now.some((one) => isSame(one.telling, telling)) ||
-				!(now.some((one) => isAboutTheSame(one.telling, telling)) || isChanged(telling, now))
+				!(
+					now.some(
+						(one) => isAboutTheSame(one.telling, telling) || isTheSameEnd(one.telling, telling)
+					) || isChanged(telling, now)
+				)
 		);
 		const all = [...stays, ...fresh];
 		told = all.filter((one) => !isUnfounded(one, all));
@@ -148,6 +157,12 @@ function keyed(offence: Offence): [OffenceKey, Offence] {
 
 function isAboutTheSame(one: Telling | Event, other: Telling): boolean {
 	return one.kind === other.kind && one.on === other.on && one.defendant === other.defendant;
+}
+
+// The end of every charge, and that of one beside others, of one day: which of the two it was, the newest share knows.
+function isTheSameEnd(one: Telling, other: Telling): boolean {
+	const isOf = one.on === other.on && one.defendant === other.defendant;
+	return isOf && isEnding(one) && isEnding(other);
 }
 
 function isSame(one: Telling | Event, other: Telling): boolean {

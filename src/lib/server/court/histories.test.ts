@@ -75,6 +75,18 @@ const checks: Readonly<Record<string, Check>> = {
 		for (const { because } of deadlines(events, duties, asking))
 			assert.ok(stands.has(because), because.kind);
 	},
+	'nobody is told that all has ended on the day on which one charge ended and another goes on': (
+		_,
+		events
+	) => {
+		const stands = standing(events);
+		for (const one of stands) {
+			if (one.kind !== 'one-charge' || one.data.became === 'added') continue;
+			const { on, defendant, data } = one;
+			const isOfAll = (event: Event) => event.kind === data.became && event.defendant === defendant;
+			assert.ok(!stands.some((event) => isOfAll(event) && event.on === on), `${data.became} ${on}`);
+		}
+	},
 	'in whatever order and however often they come, the messages tell the same': (
 		messages,
 		events
