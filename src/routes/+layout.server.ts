@@ -2,7 +2,7 @@ import type { LayoutServerLoad } from './$types';
 import { audienceOf, isForStaff } from '#lib/domain/access.ts';
 import { isStaff } from '#lib/domain/actor.ts';
 import { mayPrint } from '#lib/domain/door/sheet.ts';
-import { readAddress } from '#lib/i18n/pages.ts';
+import { address, readAddress } from '#lib/i18n/pages.ts';
 import { reviewed } from '#lib/i18n/languages.ts';
 import { leaveTo, ownNumber } from '../settings.ts';
 import { takeTyped } from './form/typed.ts';
@@ -26,9 +26,23 @@ export const load: LayoutServerLoad = async (event) => {
 		...(actor.kind === 'victim' ? { level: actor.level } : {}),
 		prints: mayPrint(route.id ?? '', { shared: isShared(locals) }),
 		reviewed: reviewed(lang),
-		ending: { number: ownNumber, hours: t('common.end.hours') }
+		ending: { number: ownNumber, hours: t('common.end.hours') },
+		links: isForAnybody(locals, route.id) ? aboutUs(locals) : []
 	};
 };
+
+// For whoever is signed in they are rows of You, or of a desk.
+function isForAnybody({ actor }: App.Locals, id: string | null): boolean {
+	return actor.kind === 'stranger' && !(id !== null && isForStaff(id));
+}
+
+function aboutUs({ lang, t }: App.Locals) {
+	return [
+		{ href: address(lang, '/about'), title: t('about.title.about') },
+		{ href: address(lang, '/privacy'), title: t('about.title.privacy') },
+		{ href: address(lang, '/leaflet'), title: t('start.leaflet') }
+	];
+}
 
 // Only where the address says what the page is for, or what was chosen on it; other pages of the public may be built before
 // anybody asks.

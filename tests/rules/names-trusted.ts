@@ -14,6 +14,7 @@ import { acts, inquiryAnswers, lookers } from '#lib/domain/looked/look.ts';
 import { newsChoices } from '#lib/domain/news/gate.ts';
 import { otherNeeds, readingNeeds } from '#lib/domain/reach/needs.ts';
 import { herNotices, writtenWays } from '#lib/domain/reach/template.ts';
+import { aboutPages, guides } from '#lib/i18n/pages.ts';
 import { inYouthCourt, ofSeveral } from '#lib/i18n/stage/stage-words.ts';
 import { requestSteps } from '#lib/server/call/calls.ts';
 import type { Row } from '#lib/server/tables.ts';
@@ -52,6 +53,9 @@ const states = all<Row<'calls'>['state']>({
 
 /** By the name with `*` for its holes: every name it can become. */
 export const becomes: Readonly<Record<string, readonly string[]>> = {
+	'about.title.*': under('about.title', aboutPages),
+	'rights.guide.*.title': under('rights.guide', guides, '.title'),
+	'rights.guide.*.line': under('rights.guide', guides, '.line'),
 	'*.title': titled,
 	'*.detail': titled.map((key) => key.replace(/title$/, 'detail')),
 	'*.*': ['own.rule.review-police.questioned', 'own.rule.low-sentence.which-court'],

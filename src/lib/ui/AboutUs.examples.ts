@@ -3,5 +3,10 @@ import type { Examples } from './example.ts';
 
 /** What the gallery shows of AboutUs. */
 export const examples: Examples<typeof AboutUs> = {
-	links: { lang: 'en' }
+	links: {
+		links: [
+			{ href: '/gallery?1', title: 'About us' },
+			{ href: '/gallery?2', title: 'Privacy' }
+		]
+	}
 };

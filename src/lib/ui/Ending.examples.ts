@@ -6,6 +6,6 @@ export const examples: Examples<typeof Ending> = {
 	hours: {
 		number: '020 7946 0123',
 		hours: 'Monday to Friday, 9 am to 5 pm',
-		lang: 'en'
+		links: [{ href: '/gallery?1', title: 'About us' }]
 	}
 };

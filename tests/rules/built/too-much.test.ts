@@ -25,7 +25,8 @@ test('a network that begins drafts without end has to wait, what it began goes o
 	assert.equal(again.status, 503);
 	assert.equal(again.headers['retry-after'], '60');
 	assert.ok(again.text.includes(busy));
-	assert.deepEqual([goesOn.status, other.status], [303, 303]);
+	// They are told what is missing yet, and kept.
+	assert.deepEqual([goesOn.status, other.status], [400, 400]);
 });
 
 test('of a field no more is kept than anybody types in it', async () => {
