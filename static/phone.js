@@ -23,9 +23,7 @@
 
 	// Not `visibility`: she keeps her place on the page and the field she was in.
 	const cover = () => (style.opacity = '0');
-
 	const hush = () => attempt(() => speechSynthesis.cancel());
-
 	const vanish = () => {
 		gone = true;
 		cover();
@@ -38,7 +36,6 @@
 	const endVisit = () => attempt(() => navigator.sendBeacon('/leave'));
 	const tellOthers = () => attempt(() => new BroadcastChannel('leave').postMessage(''));
 	const isOver = () => document.querySelector('img[src="/clear"]') !== null;
-
 	const isInstalled = () => attempt(() => matchMedia('(display-mode: standalone)').matches);
 
 	const goFrom = (link) => {
@@ -343,9 +340,8 @@
 
 	// ——— On the first page her browser's language is offered first.
 	const offerHers = () => {
-		const [hers] = navigator.language.split('-');
-		const { parentNode } = document.querySelector(`[data-tongues] [hreflang=${hers}]`);
-		parentNode.parentNode.prepend(parentNode);
+		const line = document.querySelector('[data-tongues]');
+		line.prepend(line.querySelector(`li:has([hreflang=${navigator.language.split('-')[0]}])`));
 	};
 
 	// ——— A key this phone keeps.
@@ -459,8 +455,6 @@
 	};
 
 	[followLinks, undoSlips, leaveByShift, coverUnseen, staysWithHer, sendForms].forEach(attempt);
-	[offerHers, leaveWithOthers, sayAgain, readCode, askPhone, readAloud, offerShift].forEach(
-		attempt
-	);
-	attempt(keepPublicPages);
+	[leaveWithOthers, sayAgain, readCode, askPhone, readAloud, offerShift].forEach(attempt);
+	[offerHers, keepPublicPages].forEach(attempt);
 }
