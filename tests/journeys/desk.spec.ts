@@ -46,6 +46,8 @@ test('an advocate calls in the order of the promises, in safe hours only, and sh
 		someoneElse: 'wrong-number'
 	});
 	await beth.seesHerRequest('asked', today);
+	await beth.goesTo('/talk');
+	await beth.sees('talk.has');
 
 	const amina = await advocate(english, here);
 	const { id } = town.known('Amina Hassan');

@@ -97,6 +97,20 @@ const waits: Readonly<
 			]
 		}
 	},
+	'of somebody who is held': {
+		before: [...denied, { ...custody, on: '2026-07-01' }],
+		news: {
+			acquitted: [
+				aTelling({ kind: 'verdict-given', on: day, data: { verdict: 'not-guilty' } }),
+				over
+			],
+			guilty: [
+				aTelling({ kind: 'verdict-given', on: day, data: { verdict: 'guilty' } }),
+				toSentence,
+				custody
+			]
+		}
+	},
 	'before a charge': {
 		before: asked,
 		news: {
@@ -158,6 +172,8 @@ for (const [when, { before, news }] of Object.entries(waits))
 		assert.ok(first?.['/home']?.includes('There is news about your case.'));
 		for (const page of ['/home', '/dates'])
 			assert.doesNotMatch(first?.[page] ?? '', /waiting for (the )?trial|The trial is planned/i);
+		// Who is acquitted is held no more: nothing on any page goes on to say so.
+		for (const page of Object.values(first ?? {})) assert.doesNotMatch(page, /held in prison/);
 		for (const [nth, other] of others.entries())
 			assert.deepEqual(other, first, String(all[nth + 1]?.[0]));
 	});

@@ -36,6 +36,14 @@ export function isDecision(event: Event): boolean {
 	return event.toldBy !== 'victim' && newsSortOf(event) !== undefined;
 }
 
+/** Whether the sentence was decided since somebody admitted it or was found guilty. `known`: what was told of the case. */
+export function isSentenced(event: Event, known: readonly Event[]): boolean {
+	return known.some(
+		(one) =>
+			kindRow(one.kind).decides === 'sentence' && isSamePerson(one, event) && one.on >= event.on
+	);
+}
+
 function isHard(sort: NewsSort): sort is HardSort {
 	return hardSorts.some((hard) => hard === sort);
 }

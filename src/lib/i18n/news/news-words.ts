@@ -1,7 +1,7 @@
 /** A decision in whole sentences of one language: the line, what it means and does not mean, what she can do, whom to ask. */
 import type { Event } from '#lib/domain/event.ts';
 import type { NewsSort } from '#lib/domain/event-row.ts';
-import { newsSortOf } from '#lib/domain/news/weight.ts';
+import { isSentenced, newsSortOf } from '#lib/domain/news/weight.ts';
 import type { Whose } from '#lib/domain/case/whose.ts';
 import { sayEntry } from '#lib/i18n/case/case-words.ts';
 import type { Depth } from '#lib/i18n/case/hearing-words.ts';
@@ -22,7 +22,12 @@ export type SaidNews = {
 };
 
 /** One decision, with several people of whom it is; nothing when the event is none. */
-export function sayNews(event: Event, depth: Depth, whose?: Whose): SaidNews | undefined {
+export function sayNews(
+	event: Event,
+	depth: Depth,
+	whose?: Whose,
+	known: readonly Event[] = []
+): SaidNews | undefined {
 	const sort = newsSortOf(event);
 	if (!sort) return undefined;
 	const t = words(depth.lang);
@@ -32,7 +37,9 @@ export function sayNews(event: Event, depth: Depth, whose?: Whose): SaidNews | u
 		on,
 		datetime,
 		title,
-		means: t(`news.means.${sort}`),
+		means: t(
+			`news.means.${isBeforeSentence(sort) && isSentenced(event, known) ? 'sentenced' : sort}`
+		),
 		...(not ? { not: t(`news.doesNot.${not}`) } : {}),
 		can: t(`news.can.${can}`),
 		ask: t(`news.ask.${ask}`),
@@ -40,6 +47,11 @@ export function sayNews(event: Event, depth: Depth, whose?: Whose): SaidNews | u
 		source,
 		sort
 	};
+}
+
+// Their words say that the sentence is still to come.
+function isBeforeSentence(sort: NewsSort): boolean {
+	return sort === 'guilty' || sort === 'admitted';
 }
 
 type Asides = {

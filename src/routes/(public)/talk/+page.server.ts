@@ -3,6 +3,8 @@ import type { Actions, PageServerLoad } from './$types';
 import { callFormOf, emptyCall, endOf, readCall, type CallForm } from '#lib/domain/call/form.ts';
 import { callFormFrom, safeSlots } from '#lib/domain/reach/needs.ts';
 import { address } from '#lib/i18n/pages.ts';
+import * as calls from '#lib/server/call/calls.ts';
+import { isCovered } from '../../(victim)/home/there.ts';
 import { formOf, texts } from '../../form/form.ts';
 import { keep, offered, ownNeeds, unsent } from './asked.ts';
 
@@ -16,6 +18,7 @@ export const load: PageServerLoad = async (event) => {
 	const [phone, times] = [form.phone || (own?.phone ?? ''), form.times];
 	const safe = own && times.length === 0 ? safeSlots(own, slots) : [];
 	return {
+		has: await hasCall(event.locals),
 		typed: { ...form, phone: '', times: times.length > 0 ? times : safe.map(startOf) },
 		ends: endOf(phone),
 		when: offer?.when ?? whereElse(places, form),
@@ -56,4 +59,13 @@ function whereElse(places: Awaited<ReturnType<typeof offered>>['places'], { boro
 	if (places === 'nowhere') return 'nowhere' as const;
 	// Each of some places may have times: that is known only when she says where.
 	return borough ? ('elsewhere' as const) : ('somewhere' as const);
+}
+
+/** Whether a call that she asked for is still to come. */
+async function hasCall(locals: App.Locals): Promise<boolean> {
+	const { world, actor } = locals;
+	// On a phone that others use nothing of hers is said before she asks to see it.
+	if (actor.kind !== 'victim' || isCovered(locals)) return false;
+	const call = await calls.newestFor(world.db, world.keys, actor);
+	return call !== undefined && !call.isCancelled && ['asked', 'taken'].includes(call.state);
 }

@@ -25,7 +25,9 @@ export const load: PageServerLoad = async ({ locals }) => {
 		always: open.choices.always,
 		safe: sayInShort(guardsOn(open.events, dayOf(now)), lang, open.waiting !== undefined),
 		open: openNow(t, now),
-		news: read.flatMap((event) => sayNews(event, { lang, places: true }, whose(event)) ?? [])
+		news: read.flatMap(
+			(event) => sayNews(event, { lang, places: true }, whose(event), open.events) ?? []
+		)
 	};
 };
 

@@ -1,0 +1,21 @@
+/** What a decision means follows from what was told since. */
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import { anEvent } from '#tests/world/builders.ts';
+import { words } from '#lib/i18n/words.ts';
+import { sayNews } from './news-words.ts';
+
+const t = words('en');
+const depth = { lang: 'en', places: true } as const;
+const guilty = anEvent({ kind: 'verdict-given', on: '2026-06-12', defendant: 'one' });
+const sentenced = (on: string, defendant: string) => anEvent({ kind: 'sentenced', on, defendant });
+
+test('that the sentence comes next is said until it was decided, and of each person apart', () => {
+	const means = (...known: Parameters<typeof sayNews>[0][]) =>
+		sayNews(guilty, depth, undefined, [guilty, ...known])?.means;
+
+	assert.equal(means(), t('news.means.guilty'));
+	assert.equal(means(sentenced('2026-07-10', 'two')), t('news.means.guilty'));
+	assert.equal(means(sentenced('2026-07-10', 'one')), t('news.means.sentenced'));
+	assert.equal(means(sentenced('2026-06-12', 'one')), t('news.means.sentenced'));
+});
