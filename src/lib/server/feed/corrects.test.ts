@@ -106,13 +106,26 @@ test('of two that correct each other the second is refused', async () => {
 		['/corrects']
 	);
 	assert.deepEqual(await kindsFor(world, ann), ['suspect-arrested']);
-	for (const [id, corrects] of [
-		['c', 'd'],
-		['d', 'c']
-	] as const)
-		assert.equal((await send(id, other, { corrects })).status, 202);
-	const bea = await aVictimOf(world, readUrn(other) as Urn);
-	const { events } = await cases.readFor(world.db, world.keys, bea, world.now());
-	assert.equal(standing(events).length, 1);
+	await world.close();
+});
+
+// Both waited, and once their case was opened it was chance which of the two she read.
+test('of those that correct each other in a circle while they wait the last is refused', async () => {
+	const world = await testWorld();
+	const send = await aSender(world);
+	for (const [id, corrects] of ['ab', 'bc', 'xy']) await send(id ?? '', one, { corrects });
+
+	const statuses = [
+		await send('c', one, { corrects: 'a' }),
+		await send('y', one, { corrects: 'x' }),
+		await send('self', one, { corrects: 'self' }),
+		await send('c', other, { corrects: 'a' }),
+		await send('y', one, { corrects: 'x', source: 'b' })
+	].map(({ status }) => status);
+
+	assert.deepEqual(statuses, [422, 422, 422, 202, 202]);
+	const ann = await aVictimOf(world, readUrn(one) as Urn);
+	const { events } = await cases.readFor(world.db, world.keys, ann, world.now());
+	assert.equal(events.length, 4);
 	await world.close();
 });

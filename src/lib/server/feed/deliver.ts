@@ -7,7 +7,7 @@ import * as batches from './batch.ts';
 import type { Batch } from './batch.ts';
 import type { Trx } from '#lib/server/database.ts';
 import * as ledgers from '#lib/server/case/ledgers.ts';
-import { correctedBy, isCircle } from './elsewhere.ts';
+import { correctedBy, isCircle, isCircleOfWaiting } from './elsewhere.ts';
 import type { Part } from './feed-part.ts';
 import { indexOf, type Keys } from '#lib/server/vault/keys.ts';
 import { settle } from './settle.ts';
@@ -21,6 +21,10 @@ export async function prepare(batch: Batch, told: readonly Part[]): Promise<void
 		batch,
 		hashed.flatMap((names) => found(batch, names))
 	);
+	// What waits beside it may be what it corrects.
+	const corrects = ({ tellings }: Part) => tellings.some((telling) => telling.corrects);
+	const beside = told.flatMap((part, nth) => (corrects(part) ? (hashed[nth]?.named ?? []) : []));
+	await batches.learnWaiting(batch, [...new Set(beside.map(({ index }) => index))]);
 }
 
 /**
@@ -54,9 +58,10 @@ export async function deliver(
 	if (called.length > 1) for (const { index } of called) batch.urns.set(index, theirs);
 	const { tellings, shares } = told;
 	const origin = { agency: agency.id, ...named };
-	const corrects = (caseId: CaseId) =>
-		tellings.some((telling) => isCircle(batch, caseId, origin, telling));
-	if (theirs.some(corrects)) return 'circle';
+	const isRound = (telling: Telling) =>
+		isCircleOfWaiting(batch, origin, telling) ||
+		theirs.some((caseId) => isCircle(batch, caseId, origin, telling));
+	if (tellings.some(isRound)) return 'circle';
 	const part = { references, tellings, ...(shares ? { shares } : {}) };
 	for (const caseId of theirs)
 		await add(batch, caseId, agency, withAll(batch, caseId, part, all), named);

@@ -80,11 +80,31 @@ export function isCircle(
 	if (corrects === undefined) return false;
 	const known = new Map((ledgers.get(caseId)?.known ?? []).map((event) => [event.id, event]));
 	const own = eventIdOf(keys, caseId, origin);
-	const seen = new Set<EventId>();
-	let at: EventId | undefined = eventIdOf(keys, caseId, { ...origin, id: corrects });
+	const first = eventIdOf(keys, caseId, { ...origin, id: corrects });
+	return leadsBack(own, first, (id) => known.get(id)?.corrects);
+}
+
+/** The same of what waits for its case: it would correct itself as soon as that is opened. */
+export function isCircleOfWaiting(
+	{ waiting }: Batch,
+	{ agency, source, id }: Pick<Origin, 'agency' | 'source' | 'id'>,
+	{ corrects }: Telling
+): boolean {
+	if (corrects === undefined) return false;
+	const theirs = new Map(
+		[...waiting.values()]
+			.filter((one) => one.agency === agency && one.parked.source === source)
+			.map(({ parked }) => [parked.id, parked.tellings])
+	);
+	return leadsBack(id, corrects, (at) => theirs.get(at)?.find((one) => one.corrects)?.corrects);
+}
+
+function leadsBack<Id>(own: Id, first: Id, next: (id: Id) => Id | undefined): boolean {
+	const seen = new Set<Id>();
+	let at: Id | undefined = first;
 	while (at !== undefined && at !== own && !seen.has(at)) {
 		seen.add(at);
-		at = known.get(at)?.corrects;
+		at = next(at);
 	}
 	return at === own;
 }
