@@ -97,7 +97,7 @@ export function together(one: Share, other: Share): Share {
 	return {
 		...other,
 		accused: peopleOf([...one.accused, ...other.accused]),
-		own: once([...one.own, ...other.own]),
+		own: nextOnce(other.hearing, once([...one.own, ...other.own])),
 		remanded: once([...(one.remanded ?? []), ...(other.remanded ?? [])])
 	};
 }
@@ -110,6 +110,21 @@ function peopleOf(accused: readonly Accused[]): Accused[] {
 		noCharges: once(same.flatMap(({ noCharges = [] }) => noCharges)),
 		totals: once(same.flatMap(({ totals }) => totals))
 	}));
+}
+
+// Under each reference the court orders the next hearing for itself. Of one purpose and day it is the same one, and beside
+// one with a day, one without a day says nothing more.
+function nextOnce(hearing: string, own: readonly Telling[]): Telling[] {
+	const next = own.filter(isListing).filter(({ data }) => data.hearing !== hearing);
+	const hasDay = next.some(({ data }) => data.when);
+	const said = next.filter(({ data }) => data.when ?? data.dateUnread ?? !hasDay);
+	const inOrder = said.toSorted((a, b) => Number(a.data.hearing < b.data.hearing) || -1);
+	const kept = new Set<Telling>(new Map(inOrder.map((one) => [placeOf(one.data), one])).values());
+	return own.filter((one) => kept.has(one) || !next.some((other) => other === one));
+}
+
+function placeOf({ hearing, purpose, when, dateUnread }: Hearing): string {
+	return dateUnread ? hearing : `${purpose} ${when?.kind} ${when?.on}`;
 }
 
 function once<T>(all: readonly T[]): T[] {

@@ -90,7 +90,7 @@ function partOf(
 	if (sort === 'resulted') noteUntold(context, all);
 	const next =
 		sort === 'resulted'
-			? nextHearings(context, results, isYouth)
+			? nextHearings(context, theirCase, results, isYouth)
 			: { tellings: [], references: [] };
 	const listed = asOfTheCase(hearingFrom(context, hearing, isYouth), hearing, theirCase);
 	const share: Share = {

@@ -18,7 +18,8 @@ const aNext = (nextHearing: Fields) =>
 			...nextHearing
 		}
 	});
-const derived = (purpose: string, nth = 1) => `hearing(${ids.hearing}/next/${purpose}/${nth})`;
+const derived = (purpose: string, nth = 1) =>
+	`hearing(${ids.hearing}/next/${ids.case}/${purpose}/${nth})`;
 const sentence = {
 	on,
 	hearing: derived('sentence'),

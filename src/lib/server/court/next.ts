@@ -1,5 +1,6 @@
 /** The next hearings a court ordered, from the results of one case. */
 import type { CourtKind, Day, HearingTime, Purpose, Telling } from '#lib/domain/event.ts';
+import { namesOf } from './case.ts';
 import type { Context } from './context.ts';
 import { timeOn, weekOf } from './day.ts';
 import { courtKindOf, courtName } from './listing.ts';
@@ -26,11 +27,12 @@ export type NextHearings = {
 
 /**
  * The next hearings of a case, each once however many charges it is ordered for. One without an id of its own gets a
- * reference from this hearing, its purpose and its place among those, so that a result shared again moves it and adds
- * none. Several without a date are one: "a hearing whose date is not known yet".
+ * reference from this hearing, the name of the case, its purpose and its place among those, so that a result shared
+ * again moves it and adds none. Several without a date are one: "a hearing whose date is not known yet".
  */
 export function nextHearings(
 	context: Context,
+	theirCase: Json,
 	results: readonly Result[],
 	isYouth: boolean
 ): NextHearings {
@@ -42,18 +44,18 @@ export function nextHearings(
 	for (const next of ordered) if (next.when) dated.set(next.id ?? placeOf(next), next);
 	const planned = dated.size > 0 ? [...dated.values()] : undated(ordered);
 	planned.sort((a, b) => (a.when?.on ?? '').localeCompare(b.when?.on ?? ''));
+	const { urn, id: ofCase = urn } = namesOf(theirCase) ?? {};
 	const counts = new Map<Purpose, number>();
 	const tellings = planned.map((next) => {
 		const nth = (counts.get(next.purpose) ?? 0) + (next.id ? 0 : 1);
 		counts.set(next.purpose, nth);
-		return listed(context, next, nth);
+		return listed(context, next, `${context.hearing}/next/${ofCase}/${next.purpose}/${nth}`);
 	});
 	return { tellings, references: planned.flatMap(({ id }) => (id ? [`hearing:${id}`] : [])) };
 }
 
-function listed(context: Context, next: Next, nth: number): Telling {
+function listed(context: Context, next: Next, derived: string): Telling {
 	const { orderedOn: on, id, purpose, courtKind, court, when, isUnread } = next;
-	const derived = `${context.hearing}/next/${purpose}/${nth}`;
 	const hearing = context.hash('hearing', id ?? derived);
 	const where = { courtKind, ...(court ? { court } : {}) };
 	const time = when ? { when } : isUnread ? { dateUnread: true } : {};

@@ -8,7 +8,7 @@ import { standing, type Event } from '#lib/domain/event.ts';
 import type { Added } from '#lib/server/case/agencies.ts';
 import * as cases from '#lib/server/case/cases.ts';
 import * as newsChoices from '#lib/server/case/news-choices.ts';
-import { aCase, aDefendant, aHearing, anOffence, ids } from '#tests/court/builders.ts';
+import { aCase, aDefendant, aHearing, anOffence, aResult, ids } from '#tests/court/builders.ts';
 import { courtsOf } from '#tests/court/sending.ts';
 import { anAgency, aVictimOf } from '#tests/feed/incoming.ts';
 import { eventOf, signed } from '#tests/feed/signed.ts';
@@ -95,6 +95,36 @@ test('two references of one case in one hearing are told together, and told agai
 
 	await courts.result(hearing(firstCase(one()), secondCase(other())), '2026-03-03T16:00:00Z');
 	assert.deepEqual(await seen(), before);
+});
+
+// The page said that the first of the two had moved to the day of the second.
+test('of two references of one case each orders a next hearing of its own', async () => {
+	await tie(first, second);
+	const ordering = (day: string, fields: Fields) => {
+		const nextHearing = {
+			type: { description: 'Sentence' },
+			listedStartDateTime: `${day}T09:30:00Z`
+		};
+		return [pleading('GUILTY', { ...fields, judicialResults: [aResult('Next', { nextHearing })] })];
+	};
+	const [mine, theirs] = [
+		ordering('2026-04-20', {}),
+		ordering('2026-05-11', { id: ids.otherOffence })
+	];
+
+	await courts.result(
+		hearing(firstCase(one({ offences: mine })), secondCase(other({ offences: theirs }))),
+		'2026-03-02T16:00:00Z'
+	);
+
+	const next = hearings(await seen()).filter(({ state }) => state === 'planned');
+	assert.deepEqual(
+		next.map(({ now, before }) => [now.purpose, now.when?.on, before]),
+		[
+			['sentence', '2026-04-20', []],
+			['sentence', '2026-05-11', []]
+		]
+	);
 });
 
 test('of two references of one case, what the hearing is about no more is taken back', async () => {
