@@ -1,4 +1,5 @@
 /** Asking for a call without an account: nothing typed is lost, nothing is sent twice. */
+import type { Page } from '@playwright/test';
 import type { PersonId } from '#lib/domain/actor.ts';
 import { arabic, english, expect, readingsOf, test } from './town/test.ts';
 
@@ -77,6 +78,9 @@ for (const { as, ...reading } of readingsOf(import.meta.filename))
 		const shown = await anna.page.locator('[data-part=receipt] bdi').last().innerText();
 		const number = shown.replaceAll(/\p{Cf}/gu, '');
 		expect(number).toMatch(/^020 7946 0\d{3} ext \d{3} \d{4}$/);
+		await anna.sees('talk.receipt.before');
+		await expect(anna.page.locator('[data-part=lines] a[href^="tel:"]')).toHaveCount(2);
+		await isTheBiggestThing(anna.page);
 
 		const elsewhere = await victim({ ...reading, scripts: false }, { town });
 		await elsewhere.goesTo('/talk/receipt');
@@ -89,6 +93,9 @@ for (const { as, ...reading } of readingsOf(import.meta.filename))
 		await elsewhere.seesNothingOf(['900462', number]);
 
 		await elsewhere.goesTo('/talk/change');
+		await elsewhere.seesTitle('talk.change.now', elsewhere.said(firstTime));
+		const first = elsewhere.page.locator('main > :not([data-part=draft])').first();
+		await expect(first.locator('h1')).toHaveCount(1);
 		await elsewhere.fillsTheForm({ times: ['2026-11-18T12:30Z'] });
 		await elsewhere.presses('talk.change.button', /\/talk\/receipt$/);
 		await elsewhere.sees('talk.receipt.promise', elsewhere.said(secondTime));
@@ -101,6 +108,30 @@ for (const { as, ...reading } of readingsOf(import.meta.filename))
 		await elsewhere.goesTo('/talk/receipt');
 		await elsewhere.sees('talk.state.cancelled');
 	});
+
+/** On the narrowest phone the number of the receipt takes two lines at most, and nothing is larger. */
+async function isTheBiggestThing(page: Page): Promise<void> {
+	const before = page.viewportSize();
+	await page.setViewportSize({ width: 320, height: 640 });
+	const found = await page.locator('main').evaluate((main) => {
+		const sizeOf = (one: Element) => Number.parseFloat(getComputedStyle(one).fontSize);
+		const number = main.querySelector('.reference');
+		const lines = new Set(
+			[...(number?.querySelectorAll('span') ?? [])].flatMap((part) =>
+				[...part.getClientRects()].map(({ top }) => Math.round(top))
+			)
+		);
+		const others = [...main.querySelectorAll('*')].filter((one) => !number?.contains(one));
+		return {
+			lines: lines.size,
+			isLargest: others.every((one) => sizeOf(one) < sizeOf(number as Element)),
+			overflows: document.documentElement.scrollWidth > 320
+		};
+	});
+	if (before) await page.setViewportSize(before);
+	expect(found).toEqual({ lines: found.lines, isLargest: true, overflows: false });
+	expect(found.lines).toBeLessThanOrEqual(2);
+}
 
 test('where nobody can call there is no form, and lines that answer now @unhurried', async ({
 	ownTown: town,

@@ -6,10 +6,10 @@ import * as receipts from '#lib/server/call/receipts.ts';
 import { formOf, texts } from '../../../form/form.ts';
 import { held } from '../receipt/held.ts';
 
-/** Other times for a call: what its team can keep now, the time it has now among it. */
+/** The time a call has, and others for it: what its team can keep now, its own among it. */
 export const load: PageServerLoad = async (event) => {
-	const { offer } = await movable(event);
-	return { when: offer.when, slots: offer.slots };
+	const { offer, promised } = await movable(event);
+	return { promised, when: offer.when, slots: offer.slots };
 };
 
 export const actions: Actions = {
@@ -28,7 +28,8 @@ export const actions: Actions = {
 async function movable(event: RequestEvent) {
 	const { world, lang } = event.locals;
 	const call = await held(event);
-	const offer = call && (await receipts.offerToMove(world.db, call.id, world.now()));
-	if (!call || !offer) redirect(303, address(lang, '/talk/receipt'));
-	return { id: call.id, offer };
+	const asked = call && (await receipts.findById(world.db, world.keys, call.id));
+	const offer = asked && (await receipts.offerToMove(world.db, asked.id, world.now()));
+	if (!offer) redirect(303, address(lang, '/talk/receipt'));
+	return { id: asked.id, promised: asked.promised, offer };
 }
