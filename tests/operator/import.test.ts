@@ -40,7 +40,7 @@ test('a file that is tried is read out row by row, and nothing is stored', async
 	const { said, code } = await alongside('import', 'try', file('tried.csv'), '--agency', 'met');
 
 	assert.equal(code, 0);
-	assert.match(said, /row 2: 2026-11-20 {2}suspect-on-bail {2}The person was let go/);
+	assert.match(said, /row 2: 2026-11-20 {2}suspect-on-bail {2}The suspect was released/);
 	assert.match(said, /row 3: not-yours-to-tell\n {4}type: Each agency/);
 	assert.match(said, /nobody reads: "Officer"/);
 	assert.doesNotMatch(said, /Ann|Bob/);

@@ -35,7 +35,7 @@ test('what is put into a sentence stands there as it is: no mark of HTML is chan
 
 	const said = words('en')('happened.listed.dayPlace', { day, court: hostile });
 
-	assert.ok(said.includes(`${day}, at ${hostile}`), said);
+	assert.ok(said.includes(`${day}. Court: ${hostile}`), said);
 });
 
 test('a value in a right-to-left sentence is fenced in, and in others it is not', () => {

@@ -3,7 +3,7 @@ import type Fold from './Fold.svelte';
 import type { Examples } from './example.ts';
 
 const text = createRawSnippet(() => ({
-	render: () => '<p>A trial is planned, or the person said: not guilty.</p>'
+	render: () => '<p>A trial is planned, or the defendant pleaded not guilty.</p>'
 }));
 
 /** What the gallery shows of Fold. */

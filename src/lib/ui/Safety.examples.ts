@@ -5,7 +5,7 @@ const items = [
 	{
 		on: 'Wednesday 25 November 2026',
 		datetime: '2026-11-25',
-		title: 'The court let the person go, with rules to follow',
+		title: 'The court released the defendant on bail, with rules to follow',
 		detail: 'The rule: no contact with someone. Ask if that is you.',
 		source: 'Told by the courts. We heard on 25 November 2026.',
 		kind: 'court-bail-decided'

@@ -11,7 +11,7 @@ export const examples: Examples<typeof Track> = {
 		part: 'track',
 		steps: [
 			{ state: 'done', title: 'You reported it', note: '14 March 2026' },
-			{ state: 'done', title: 'A person was charged', note: '22 July 2026' },
+			{ state: 'done', title: 'Someone was charged', note: '22 July 2026' },
 			{ state: 'now', title: 'Waiting for trial', note: 'Since 19 August 2026' },
 			{ state: 'next', title: 'Trial', note: 'A judge or jury decides' },
 			{ state: 'later', title: 'If guilty: sentence' }

@@ -37,7 +37,7 @@ for (const [name, told] of Object.entries(partly))
 
 		assert.deepEqual([stage, ended], ['waiting-for-trial', false]);
 		assert.deepEqual(sayStage(tracker(events), sumOf(events), 'en').sum, [
-			'The court gave a sentence for some of the charges. Others are not decided yet.'
+			'The court has decided the sentence for some charges. The others are not decided yet.'
 		]);
 	});
 
@@ -104,11 +104,11 @@ test('guilty of some charges is said of some, and the trial of the rest goes on'
 
 	assert.equal(
 		said([charged, some]).line,
-		'The person is guilty of some of the charges. The court will decide the sentence.'
+		'The defendant is guilty of some of the charges. The court will decide the sentence.'
 	);
 	assert.equal(tracker([charged, some, trial]).stage, 'waiting-for-trial');
 	assert.deepEqual(said([charged, some, trial]).sum, [
-		'The person is guilty of some of the charges. Others are not decided yet.'
+		'The defendant is guilty of some charges. The others are not decided yet.'
 	]);
 });
 

@@ -275,10 +275,10 @@ test('with several people each is told of as one of them, and what names nobody 
 	const titles = timeline(events).map((entry) => sayEntry(entry, hers).title);
 
 	assert.deepEqual(titles.toSorted(), [
-		'A person was charged (person 1 of 2)',
-		'A person was charged (person 2 of 2)',
-		'The court kept the person in prison until the next hearing (person 1 of 2)',
-		'The court let the person go until the next hearing (person 2 of 2)',
-		'The person said: guilty (one of the people)'
+		'Someone was charged (person 1 of 2)',
+		'Someone was charged (person 2 of 2)',
+		'The court kept the defendant in prison until the next hearing (person 1 of 2)',
+		'The court released the defendant on bail until the next hearing (person 2 of 2)',
+		'The defendant pleaded guilty (one of the people)'
 	]);
 });

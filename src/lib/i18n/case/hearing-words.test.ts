@@ -79,7 +79,7 @@ const moves = [
 
 test('her page keeps every date, hour and court that was changed', () => {
 	assert.deepEqual(sayChanges(only(moves), hers), [
-		'The date before was Monday 7 December 2026.',
+		'Before, it was Monday 7 December 2026.',
 		'Before, it was at Snaresbrook Crown Court.',
 		'Before, it was to start at <ref>10:00 am</ref>.'
 	]);

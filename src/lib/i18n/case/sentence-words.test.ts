@@ -54,7 +54,7 @@ for (const [data, said] of [
 	],
 	[
 		{ sentence: 'prison', term: { extended: true, length: { years: 9 }, licence: { years: 4 } } },
-		'First prison, then a time outside prison with rules. Up to 9 years in prison. The time outside with rules: 4 years.'
+		'First prison, then time outside prison with rules. Up to 9 years in prison. Time outside with rules: 4 years.'
 	],
 	[
 		{ sentence: 'prison', term: { length: { months: 60 }, atLeast: true }, pence: 20_000 },
@@ -62,7 +62,7 @@ for (const [data, said] of [
 	],
 	[
 		{ sentence: 'suspended-prison', term: { length: { months: 18 }, suspendedFor: { years: 2 } } },
-		'18 months in prison, but only if a court says so later. For 2 years, a court can send them to prison if they break the rules or do another crime.'
+		'18 months in prison, but only if a court says so later. For 2 years, a court can send them to prison if they break the rules or commit another crime.'
 	],
 	[{ sentence: 'community-order', term: { until: '2027-05-05' } }, 'Until 5 May 2027.'],
 	[{ sentence: 'prison' }, '']
@@ -77,7 +77,7 @@ test('the title of a life sentence says that it is for life', () => {
 	);
 
 	assert.deepEqual(titles, [
-		'The sentence: prison for life',
+		'Sentence: life in prison',
 		'Wyrok: więzienie na całe życie (dożywocie)',
 		'العقوبة: السجن مدى الحياة'
 	]);

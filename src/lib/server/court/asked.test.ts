@@ -163,8 +163,8 @@ test('she reads what was asked and what the court said', () => {
 	assert.deepEqual((['made', 'granted', 'refused', 'withdrawn'] as const).map(say), [
 		'The court was asked to change the bail rules. Nothing changes unless the court agrees.',
 		'The court agreed to change the bail rules. Ask the Witness Care Unit what it means.',
-		'The court did not agree to change the bail rules. It changes nothing.',
-		'A request was taken back: to change the bail rules. It changes nothing.'
+		'The court did not agree to change the bail rules. Nothing changes.',
+		'A request was taken back: to change the bail rules. Nothing changes.'
 	]);
 });
 

@@ -109,10 +109,10 @@ test('after the sentence she reads the whole of it, what protects her, and that 
 	const { short, said, owed } = await read();
 
 	assert.deepEqual(said('sentenced'), [
-		'The sentence: prison. 2 years, 2 months and 2 weeks in prison. Ask the Witness Care Unit what it means.'
+		'Sentence: prison. 2 years, 2 months and 2 weeks in prison. Ask the Witness Care Unit what it means.'
 	]);
 	assert.deepEqual(said('protective-order'), [
-		'The court made a restraining order. It says what the person must not do. Breaking it is a crime. How long: 5 years.'
+		'The court made a restraining order. It says what the person named in it must not do. Breaking it is a crime. How long: 5 years.'
 	]);
 	assert.match(said('compensation-ordered').join(), /The amount is £750\./);
 	assert.equal(short, 'There is a court order with rules that the person must keep to.');

@@ -73,8 +73,8 @@ function pageOf(people: readonly (readonly Fields[])[]) {
 	return { line, sum, happened };
 }
 
-const waits = 'The person is guilty. The court will decide the sentence.';
-const some = 'The person is guilty of some of the charges. The court will decide the sentence.';
+const waits = 'The defendant is guilty. The court will decide the sentence.';
+const some = 'The defendant is guilty of some of the charges. The court will decide the sentence.';
 const inCourt = 'Your case is in court.';
 const apart = 'There was more than one charge. They did not all end in the same way.';
 
@@ -86,20 +86,20 @@ const rows: readonly [
 	sum: readonly string[],
 	happened: readonly string[]
 ][] = [
-	['guilty to all', [[plea('GUILTY'), plea('GUILTY')]], waits, [], ['The person said: guilty']],
+	['guilty to all', [[plea('GUILTY'), plea('GUILTY')]], waits, [], ['The defendant pleaded guilty']],
 	[
 		'guilty to one, no answer to the other',
 		[[plea('GUILTY'), {}]],
 		inCourt,
-		['The person said guilty to some of the charges. On the others nothing is decided yet.'],
-		['The person said: guilty to some charges']
+		['The defendant pleaded guilty to some charges. The others are not decided yet.'],
+		['The defendant pleaded guilty to some charges']
 	],
 	[
 		'guilty to one, not guilty to the other',
 		[[plea('GUILTY'), plea('NOT_GUILTY')]],
 		'Your case is waiting for trial.',
-		['The person said guilty to some of the charges, and not guilty to others.'],
-		['The person said: guilty to some charges, not guilty to others']
+		['The defendant pleaded guilty to some charges, and not guilty to others.'],
+		['The defendant pleaded guilty to some charges, not guilty to others']
 	],
 	[
 		'guilty to one, the other left on file the same day',
@@ -108,8 +108,8 @@ const rows: readonly [
 		[apart],
 		[
 			'One or more charges were left on file',
-			'The person said: guilty',
-			'The person said: not guilty'
+			'The defendant pleaded guilty',
+			'The defendant pleaded not guilty'
 		]
 	],
 	[
@@ -119,7 +119,7 @@ const rows: readonly [
 		[apart],
 		[
 			'The prosecutors stopped one or more charges',
-			'The person said: guilty to some charges, not guilty to others'
+			'The defendant pleaded guilty to some charges, not guilty to others'
 		]
 	],
 	[
@@ -127,7 +127,7 @@ const rows: readonly [
 		[[denied, { ...denied, ...onFile }]],
 		'Your case is waiting for trial.',
 		[],
-		['One or more charges were left on file', 'The person said: not guilty']
+		['One or more charges were left on file', 'The defendant pleaded not guilty']
 	],
 	[
 		'found guilty of all',
@@ -139,7 +139,7 @@ const rows: readonly [
 		],
 		waits,
 		[],
-		['The court said: guilty', 'The person said: not guilty']
+		['The court found the defendant guilty', 'The defendant pleaded not guilty']
 	],
 	[
 		'not guilty of all',
@@ -149,9 +149,9 @@ const rows: readonly [
 				{ ...denied, ...acquitted }
 			]
 		],
-		'The court said: not guilty.',
+		'The court found the defendant not guilty.',
 		[],
-		['The court said: not guilty', 'The person said: not guilty']
+		['The court found the defendant not guilty', 'The defendant pleaded not guilty']
 	],
 	[
 		'not guilty of one, guilty of the other',
@@ -163,7 +163,7 @@ const rows: readonly [
 		],
 		some,
 		[apart],
-		['The court said: guilty of some charges, not guilty of others', 'The person said: not guilty']
+		['The court found the defendant guilty of some charges, not guilty of others', 'The defendant pleaded not guilty']
 	],
 	[
 		'guilty by plea of one, not guilty of the rest',
@@ -171,8 +171,8 @@ const rows: readonly [
 		some,
 		[apart],
 		[
-			'The court said: not guilty of the other charges',
-			'The person said: guilty to some charges, not guilty to others'
+			'The court found the defendant not guilty of the other charges',
+			'The defendant pleaded guilty to some charges, not guilty to others'
 		]
 	],
 	[
@@ -180,7 +180,7 @@ const rows: readonly [
 		[[{ ...denied, ...acquitted }, denied]],
 		inCourt,
 		[],
-		['The court said: not guilty of some charges', 'The person said: not guilty']
+		['The court found the defendant not guilty of some charges', 'The defendant pleaded not guilty']
 	],
 	[
 		'guilty of one, the jury could not agree on the other',
@@ -192,14 +192,14 @@ const rows: readonly [
 		],
 		some,
 		['There was more than one charge. We were not told what was decided on all of them.'],
-		['The court said: guilty of some charges', 'The person said: not guilty']
+		['The court found the defendant guilty of some charges', 'The defendant pleaded not guilty']
 	],
 	[
 		'a charge that was added later',
 		[[denied, { ...denied, chargeDate: '2026-02-01' }]],
 		'Your case is waiting for trial.',
 		[],
-		['Another charge was added', 'The person said: not guilty']
+		['Another charge was added', 'The defendant pleaded not guilty']
 	],
 	[
 		'two people: one guilty, one not guilty',
@@ -207,15 +207,15 @@ const rows: readonly [
 		'The court will decide the sentence for those who are guilty.',
 		[
 			'2 people were charged.',
-			'One is guilty and has no sentence yet.',
-			'One was found not guilty.',
-			'None of this means that you were not believed.'
+			'One person is guilty and has no sentence yet.',
+			'One person was found not guilty.',
+			'You may well have been believed.'
 		],
 		[
-			'The court said: guilty (person 1 of 2)',
-			'The court said: not guilty (person 2 of 2)',
-			'The person said: not guilty (person 1 of 2)',
-			'The person said: not guilty (person 2 of 2)'
+			'The court found the defendant guilty (person 1 of 2)',
+			'The court found the defendant not guilty (person 2 of 2)',
+			'The defendant pleaded not guilty (person 1 of 2)',
+			'The defendant pleaded not guilty (person 2 of 2)'
 		]
 	],
 	[
@@ -224,10 +224,10 @@ const rows: readonly [
 		'Your case is waiting for trial.',
 		[
 			'2 people were charged.',
-			'One is waiting for trial.',
-			'One is guilty and has no sentence yet.'
+			'One person is waiting for trial.',
+			'One person is guilty and has no sentence yet.'
 		],
-		['The person said: guilty (person 1 of 2)', 'The person said: not guilty (person 2 of 2)']
+		['The defendant pleaded guilty (person 1 of 2)', 'The defendant pleaded not guilty (person 2 of 2)']
 	],
 	[
 		'two people: one guilty to some charges, of the other nothing is known',
@@ -235,10 +235,10 @@ const rows: readonly [
 		inCourt,
 		[
 			'2 people were charged.',
-			'For one, nothing is decided yet.',
-			'One said guilty to some charges. On the others nothing is decided yet.'
+			'Nothing is decided yet for one person.',
+			'One person pleaded guilty to some charges. Their others are not decided yet.'
 		],
-		['The person said: guilty to some charges (person 1 of 2)']
+		['The defendant pleaded guilty to some charges (person 1 of 2)']
 	]
 ];
 

@@ -180,7 +180,7 @@ for (const [what, result, found] of [
 	],
 	['a whole life order', aResult('Whole life order'), { sentence: 'prison', term: { life: true } }],
 	[
-		'prison for life, in a prompt',
+		'life in prison, in a prompt',
 		prompted('Imprisonment', { 'Imprisonment period': 'Whole life order' }),
 		{ sentence: 'prison', term: { life: true } }
 	],

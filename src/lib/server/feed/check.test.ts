@@ -56,7 +56,7 @@ test('a delivery that is tried out is answered with the sentence she would read'
 	);
 	assert.match(
 		fact?.says ?? '',
-		/^The person was let go, with rules to follow\. The rule: no contact/
+		/^The suspect was released on bail, with rules to follow\. The rule: no contact/
 	);
 });
 
