@@ -27,6 +27,13 @@ export function sayLength(lang: Language, length: Length): string {
 	return listed(parts, lang);
 }
 
+/** So many days as a person says them of what is kept: in years where they make whole ones, "2 years", "90 days". */
+export function sayDays(lang: Language, days: number): string {
+	const years = Math.round(days / 365.25);
+	const isWhole = years > 0 && Math.abs(days - years * 365.25) < 1;
+	return sayLength(lang, isWhole ? { years } : { days });
+}
+
 /** A sum of pounds, with its pence where there are any: "£1,250". */
 export function sayMoney(lang: Language, pence: number): string {
 	const options = {

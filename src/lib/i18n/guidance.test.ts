@@ -4,6 +4,7 @@ import { test } from 'node:test';
 import { guidanceOf } from '#tests/rules/sentences.ts';
 import { stages } from '#lib/domain/stage/stage.ts';
 import { retention } from '#lib/domain/data/retention.ts';
+import { sayDays } from './amounts.ts';
 import { languages } from './languages.ts';
 import { guideAt, guidesOf } from '../../routes/guidance/guides.ts';
 import { aboutPages, guides } from './pages.ts';
@@ -25,10 +26,15 @@ test('the page on privacy says how long calls, notices, messages, notes and requ
 
 	for (const { code } of languages)
 		for (const table of kept) {
-			const { lasts } = retention[table];
-			assert.ok('days' in lasts);
-			assert.match(written(code, 'privacy'), new RegExp(`\\b${lasts.days}\\b`), table);
+			assert.ok('days' in retention[table].lasts);
+			assert.ok(written(code, 'privacy').includes(`: {{${table}}}`), `${code} ${table}`);
 		}
+});
+
+test('whole years of keeping are said in years and not in days', () => {
+	const said = [90, 365, 400, 730, 1096, 2192].map((days) => sayDays('en', days));
+
+	assert.deepEqual(said, ['90 days', '1 year', '400 days', '2 years', '3 years', '6 years']);
 });
 
 test('who runs it, who pays and where to write come from what an operator sets, in every language', () => {

@@ -4,8 +4,8 @@ import type { Examples } from './example.ts';
 /** What the gallery shows of Differences. */
 export const examples: Examples<typeof Differences> = {
 	day: {
-		title: 'Where they say something else',
-		lead: 'Both are kept. Your page goes by what they say.',
+		title: 'Where they say something different',
+		lead: 'We keep both. Your page uses their version.',
 		items: [
 			{
 				kind: 'suspect-arrested',
@@ -18,8 +18,8 @@ export const examples: Examples<typeof Differences> = {
 		]
 	},
 	several: {
-		title: 'Where they say something else',
-		lead: 'Both are kept. Your page goes by what they say.',
+		title: 'Where they say something different',
+		lead: 'We keep both. Your page uses their version.',
 		items: [
 			{
 				kind: 'hearing-listed',

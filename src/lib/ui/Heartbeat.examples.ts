@@ -15,7 +15,7 @@ export const examples: Examples<typeof Heartbeat> = {
 	nothing: {
 		sentences: [
 			'No office has told us anything yet. That does not mean nothing is happening.',
-			'You can ask the police officer who has your case how it is going.'
+			'You can ask the police officer in your case how it is going.'
 		]
 	},
 	stale: {

@@ -28,9 +28,9 @@ export const examples: Examples<typeof Moved> = {
 	},
 	changed: {
 		move: {
-			title: 'The trial is at another court now.',
-			date: 'It is now at Wood Green Crown Court.',
-			more: ['Before, it was at Snaresbrook Crown Court.']
+			title: 'The trial is now at another court.',
+			date: 'New court: Wood Green Crown Court.',
+			more: ['Court before: Snaresbrook Crown Court.']
 		},
 		day: '/gallery?day',
 		state: 'changed'

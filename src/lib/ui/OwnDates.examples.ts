@@ -3,7 +3,7 @@ import type { Examples } from './example.ts';
 
 const contact =
 	"Who to ask: the Attorney General's Office, <ref>020 7271 2492</ref>, Monday to Friday, 9 am to 5 pm.";
-const title = 'Ask for the sentence to be checked, if you think it is far too low';
+const title = 'Ask for the sentence to be checked, if it seems far too low';
 
 /** What the gallery shows of OwnDates. */
 export const examples: Examples<typeof OwnDates> = {
@@ -37,7 +37,7 @@ export const examples: Examples<typeof OwnDates> = {
 				id: 'expenses',
 				state: 'any-time',
 				title: 'Get back what going to court cost you',
-				sentences: ['Ask for it soon after the day in court. Keep tickets and receipts.'],
+				sentences: ['Ask soon after the day in court. Keep tickets and receipts.'],
 				contact: 'Who to ask: the Witness Care Unit.',
 				href: '/gallery?own-3'
 			}

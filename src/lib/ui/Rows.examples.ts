@@ -8,7 +8,7 @@ export const examples: Examples<typeof Rows> = {
 			{
 				href: '/gallery?1',
 				title: 'Rules that protect you',
-				note: 'There are rules that the person must keep to.'
+				note: 'There are rules they must keep.'
 			},
 			{ href: '/gallery?2', title: 'Your rights' }
 		]

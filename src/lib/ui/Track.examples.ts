@@ -20,7 +20,7 @@ export const examples: Examples<typeof Track> = {
 	first: {
 		steps: [
 			{ state: 'now', title: 'You reported it' },
-			{ state: 'next', title: 'The police look into it' }
+			{ state: 'next', title: 'The police investigate' }
 		]
 	},
 	over: {

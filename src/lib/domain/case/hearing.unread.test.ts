@@ -16,7 +16,7 @@ const first = listed('2026-10-01', { when: onDay('2026-12-07', '10:00') });
 const unread = listed('2026-10-05', { dateUnread: true });
 const hers = { lang: 'en', places: false } as const;
 const had =
-	'The date we had is <b>Monday 7 December 2026</b>. Ask the Witness Care Unit if it is still right.';
+	'The last date we had is <b>Monday 7 December 2026</b>. Ask the Witness Care Unit if it is still right.';
 
 // "The trial has been moved. There is no new date yet": the day she knew was gone for a bracket in a timestamp.
 test('a date that cannot be read does not take the place of one that could', () => {

@@ -20,7 +20,7 @@ const next = (events: readonly Event[], today: Day, lang: 'en' | 'pl' | 'ar' = '
 
 test('on the third day of five she reads that it goes on, which day it is and when the next is', () => {
 	assert.deepEqual(next([trial, began], '2026-12-09'), [
-		'The trial goes on: today is day 3 of about 5.',
+		'The trial continues: today is day 3 of about 5.',
 		'The next day is Thursday 10 December 2026.',
 		'It starts at 10:00 am.'
 	]);
@@ -37,15 +37,15 @@ test('on the third day of five she reads that it goes on, which day it is and wh
 
 test('its last day is said to be the last that we know of', () => {
 	assert.deepEqual(next([trial, began], '2026-12-11'), [
-		'The trial goes on: today is day 5 of about 5.',
-		'No later day is planned that we know of. It can take longer.'
+		'The trial continues: today is day 5 of about 5.',
+		'We know of no later day. It can still take longer.'
 	]);
 });
 
 test('that it goes on is said only where somebody told that it began', () => {
 	assert.equal(
 		next([trial], '2026-12-09')[0],
-		'Today is day 3 of about 5 that are planned for the trial. We were not told if it has begun.'
+		'Today is day 3 of about 5 planned for the trial. We were not told if it has begun.'
 	);
 	assert.deepEqual(next([trial], '2026-12-01'), [
 		'The trial is planned for Monday 7 December 2026.',
@@ -80,8 +80,8 @@ const moves = [
 test('her page keeps every date, hour and court that was changed', () => {
 	assert.deepEqual(sayChanges(only(moves), hers), [
 		'Before, it was Monday 7 December 2026.',
-		'Before, it was at Snaresbrook Crown Court.',
-		'Before, it was to start at <ref>10:00 am</ref>.'
+		'Court before: Snaresbrook Crown Court.',
+		'Before, it started at <ref>10:00 am</ref>.'
 	]);
 	assert.ok(
 		!sayChanges(only(moves), { ...hers, places: false })
@@ -102,15 +102,15 @@ test('the banner says what it is now and what it was, and a place only where the
 	assert.deepEqual(said(moves.slice(0, 2)), [
 		'The trial now starts at another time.',
 		'It starts at 2:00 pm on Monday 7 December 2026.',
-		'Before, it was to start at 10:00 am.'
+		'Before, it started at 10:00 am.'
 	]);
 	assert.deepEqual(said(moves.slice(0, 3)), [
-		'The trial is at another court now.',
-		'It is now at Wood Green Crown Court.',
-		'Before, it was at Snaresbrook Crown Court.'
+		'The trial is now at another court.',
+		'New court: Wood Green Crown Court.',
+		'Court before: Snaresbrook Crown Court.'
 	]);
 	assert.deepEqual(said(moves.slice(0, 3), false), [
-		'The trial is at another court now.',
+		'The trial is now at another court.',
 		'Planned for Monday 7 December 2026.'
 	]);
 	assert.deepEqual(said(moves).slice(0, 2), [

@@ -115,7 +115,7 @@ test('a review and the Ombudsman are told of the complaint and the day of the le
 	);
 	assert.match(
 		english({ rung: 'ombudsman', before }).join('\n'),
-		/wrote to the police about it on 27 November 2026/
+		/wrote about it on 27 November 2026, to: the police\./
 	);
 });
 

@@ -43,10 +43,10 @@ test('a row read in its source says should and late; one only recalled says norm
 	assert.match(firm.lateTitle, /^<b>The police are late:<\/b> news of the arrest$/);
 	assert.equal(
 		firm.sentences[0],
-		'The police are late: you should have been told by <b>Friday 13 March 2026</b>.'
+		'The police are late: they should have told you by <b>Friday 13 March 2026</b>.'
 	);
 	assert.match(soft.lateTitle, /^<b>The police may be late:<\/b> news of the charge/);
-	assert.match(soft.sentences[0] ?? '', /may be late: you should normally have been told by/);
+	assert.match(soft.sentences[0] ?? '', /may be late: they should normally have told you by/);
 	assert.doesNotMatch(firm.law, /check/);
 	assert.match(soft.law, /could not check/);
 });
@@ -130,7 +130,7 @@ test('what was agreed with the police says so, and gives the day by the plan', (
 
 	const { sentences, title } = said([plan], 'next-update');
 
-	assert.equal(title, 'The next news of how it stands');
+	assert.equal(title, 'Your next update');
 	assert.deepEqual(sentences, [
 		'The police should tell you by <b>Friday 3 April 2026</b>.',
 		'You and the police agreed how often. You can change it at any time.'

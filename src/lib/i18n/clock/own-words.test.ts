@@ -57,7 +57,7 @@ test('what we were not told is said beside the day', () => {
 
 	assert.ok(
 		saidOf('review-police', [closed], '2026-09-02')?.sentences.some((one) =>
-			one.startsWith('It is for cases where the police questioned someone.')
+			one.startsWith('This is for cases where the police questioned a suspect.')
 		)
 	);
 });
@@ -73,8 +73,8 @@ test('a statement is to be made before the day of the sentence', () => {
 	];
 
 	assert.deepEqual(saidOf('statement', events, '2026-09-10')?.sentences.slice(0, 2), [
-		'The court plans to decide the sentence on <b>Monday 5 October 2026</b>. It has to be made before that day.',
-		'The person is guilty. The sentence comes next, so if you want to make one, ask now.'
+		'The court plans to decide the sentence on <b>Monday 5 October 2026</b>. Make your statement before that day.',
+		'The defendant is guilty. The sentence comes next, so if you want to make a statement, ask now.'
 	]);
 });
 

@@ -20,7 +20,7 @@ test('a silence is said with its day, what it does not mean and by when the poli
 	]);
 	assert.match(
 		sayHeartbeat(heartbeat(events, at('2026-06-10')), 'en')[1] ?? '',
-		/^By what you agreed, the police should have updated you by <b>Tuesday 9 June 2026<\/b>/
+		/^As you agreed, the police should have updated you by <b>Tuesday 9 June 2026<\/b>/
 	);
 });
 
@@ -37,7 +37,7 @@ test('where nothing was agreed she is told on which day to ask whom, and after i
 	);
 	assert.deepEqual(sayHeartbeat(heartbeat([], at('2026-06-10')), 'en'), [
 		'No office has told us anything yet. That does not mean nothing is happening.',
-		'You can ask the police officer who has your case how it is going.'
+		'You can ask the police officer in your case how it is going.'
 	]);
 });
 

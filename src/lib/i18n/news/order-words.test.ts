@@ -31,14 +31,14 @@ const bail = anEvent({
 });
 
 for (const [lasting, until] of [
-	[{ until: '2031-03-02' }, 'It holds until 2 March 2031.'],
-	[{ length: { years: 5 } }, 'It is for 5 years, counted from 2 March 2026.'],
-	[{ openEnded: true }, 'It holds until a court ends it.'],
-	[undefined, 'We were not told until when it holds.']
+	[{ until: '2031-03-02' }, 'It lasts until 2 March 2031.'],
+	[{ length: { years: 5 } }, 'It lasts 5 years, counted from 2 March 2026.'],
+	[{ openEnded: true }, 'It lasts until a court ends it.'],
+	[undefined, 'We were not told how long it lasts.']
 ] as const)
 	test(`an order is said with how long it holds: ${until}`, () => {
 		assert.deepEqual(said([made(lasting ? { lasting } : {})]), [
-			`A restraining order: A court made this order. It says what the person must not do. ${until} ` +
+			`A restraining order: A court made this order. It says what the person named in it must not do. ${until} ` +
 				`${t('rules.order.crime')} ${t('rules.order.ask')}`
 		]);
 	});
@@ -54,7 +54,7 @@ test('an order that was changed, ended, or is over says so', () => {
 		said([made(), made({ change: 'ended' }, '2026-05-02')])[0] ?? '',
 		/ended this order on 2 May 2026/
 	);
-	assert.match(said([until])[0] ?? '', /The time of this order is over.*until 1 May 2026/);
+	assert.match(said([until])[0] ?? '', /This order has run out.*until 1 May 2026/);
 });
 
 // The row on her page said that it knew of no rules, or that those from before had ended, while an order held.
@@ -155,7 +155,7 @@ test('where it is not the same for each person, each is said', () => {
 	}
 });
 
-// "We know of no such order" stood beside "we are not told if this rule still holds".
+// "We know of no such order" stood beside "we have not been told if it still applies".
 test('an end that was told by mistake of an order we know nothing else of is said in one word', () => {
 	const named = made({ change: 'ended', protections: ['no-contact'] });
 	const withdrawn = { ...anEvent({ kind: 'withdrawn', on: '2026-03-04' }), corrects: named.id };

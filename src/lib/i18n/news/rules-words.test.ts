@@ -24,7 +24,7 @@ const short = (events: readonly Event[], waits = false) =>
 test('after an acquittal she is told at once that the person may be free and when the rules ended', () => {
 	assert.equal(
 		short([strict, acquitted]),
-		'The person may be free now. The rules ended on 23 November 2026.'
+		'They may be free now. The rules ended on 23 November 2026.'
 	);
 });
 

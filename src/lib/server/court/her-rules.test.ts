@@ -77,7 +77,7 @@ test('bail with no contact, then without it, then without rules: what is lost is
 	assert.deepEqual((await read()).rules, [
 		[
 			'We cannot show which rules. Ask the police or the Witness Care Unit.',
-			'They must not contact someone. Since 3 March 2026 we are not told if this rule still holds.'
+			'There was a rule not to contact someone. Since 3 March 2026 we have not been told if it still applies.'
 		]
 	]);
 
@@ -85,7 +85,7 @@ test('bail with no contact, then without it, then without rules: what is lost is
 	const { short, rules } = await read();
 	assert.equal(
 		short,
-		'The person was let go, and there are no rules now that we know of. The rules from before ended on 4 March 2026.'
+		'They were released, and we know of no rules now. The earlier rules ended on 4 March 2026.'
 	);
 	assert.deepEqual(rules, [['', 'The rule not to contact someone ended on 4 March 2026.']]);
 });
@@ -97,7 +97,7 @@ test('custody that is amended to bail, and back, in one hearing is what was said
 
 	await sat(2, [], bail('C'), 17);
 	const { short, rules } = await read();
-	assert.equal(short, 'The person is held in prison, as far as we were told.');
+	assert.equal(short, 'They are in prison, as far as we know.');
 	assert.deepEqual(rules, [['', 'The rule not to contact someone ended on 2 March 2026.']]);
 });
 
@@ -115,7 +115,7 @@ test('after the sentence she reads the whole of it, what protects her, and that 
 		'The court made a restraining order. It says what the person named in it must not do. Breaking it is a crime. How long: 5 years.'
 	]);
 	assert.match(said('compensation-ordered').join(), /The amount is £750\./);
-	assert.equal(short, 'There is a court order with rules that the person must keep to.');
+	assert.equal(short, 'There is a court order with rules they must keep.');
 	assert.ok(owed.includes('contact-scheme'));
 });
 

@@ -86,7 +86,13 @@ const rows: readonly [
 	sum: readonly string[],
 	happened: readonly string[]
 ][] = [
-	['guilty to all', [[plea('GUILTY'), plea('GUILTY')]], waits, [], ['The defendant pleaded guilty']],
+	[
+		'guilty to all',
+		[[plea('GUILTY'), plea('GUILTY')]],
+		waits,
+		[],
+		['The defendant pleaded guilty']
+	],
 	[
 		'guilty to one, no answer to the other',
 		[[plea('GUILTY'), {}]],
@@ -163,7 +169,10 @@ const rows: readonly [
 		],
 		some,
 		[apart],
-		['The court found the defendant guilty of some charges, not guilty of others', 'The defendant pleaded not guilty']
+		[
+			'The court found the defendant guilty of some charges, not guilty of others',
+			'The defendant pleaded not guilty'
+		]
 	],
 	[
 		'guilty by plea of one, not guilty of the rest',
@@ -227,7 +236,10 @@ const rows: readonly [
 			'One person is waiting for trial.',
 			'One person is guilty and has no sentence yet.'
 		],
-		['The defendant pleaded guilty (person 1 of 2)', 'The defendant pleaded not guilty (person 2 of 2)']
+		[
+			'The defendant pleaded guilty (person 1 of 2)',
+			'The defendant pleaded not guilty (person 2 of 2)'
+		]
 	],
 	[
 		'two people: one guilty to some charges, of the other nothing is known',
@@ -255,8 +267,8 @@ test('once somebody has answered a charge, the trial no longer hangs on what the
 	const steps = (people: readonly (readonly Fields[])[]) =>
 		saySteps(tracker(eventsOf(people)), 'en').map(({ title }) => title);
 
-	assert.ok(steps([[{}]]).includes('A trial, if the person says they are not guilty'));
-	assert.ok(steps([[plea('GUILTY'), {}]]).includes('A trial, if one is needed'));
-	assert.ok(steps([[{}], [{}]]).includes('A trial, if one is needed'));
-	assert.ok(steps([[{}], [{}]]).includes('A sentence, if someone is guilty'));
+	assert.ok(steps([[{}]]).includes('Trial, if the defendant pleads not guilty'));
+	assert.ok(steps([[plea('GUILTY'), {}]]).includes('Trial, if one is needed'));
+	assert.ok(steps([[{}], [{}]]).includes('Trial, if one is needed'));
+	assert.ok(steps([[{}], [{}]]).includes('Sentence, if someone is guilty'));
 });
