@@ -30,6 +30,15 @@ const variablesOf = (text: string) => sorted(text.matchAll(/\{\{[^}]*\}\}/g));
 const tagsOf = (text: string) => sorted(text.matchAll(/<[^>]*>/g));
 const digitsOf = (text: string) => sorted(text.replaceAll(/\{\{[^}]*\}\}/g, '').matchAll(/\d+/g));
 
+/** The digits of a text, with the numbers its language says in another way; each way of reading it counts. */
+function readingsOf(lang: Language, text: string): string[] {
+	const meant = (checksOf(lang).numbers ?? []).reduce(
+		(said, [written, digits]) => said.replaceAll(written, ` ${digits} `),
+		text
+	);
+	return [text, meant].map((said) => digitsOf(said).join(' '));
+}
+
 /** Sentences of a language whose marks, numbers or variables are not those of the English. */
 function differing(lang: Language, partsOf: (text: string) => string[]): string[] {
 	return [...sentencesOf(lang)].flatMap(([key, text]) => {
@@ -41,6 +50,15 @@ function differing(lang: Language, partsOf: (text: string) => string[]): string[
 		const kept = said ? wanted.filter((part) => part !== '{{count}}') : wanted;
 		const same = [wanted, kept].some((parts) => parts.join(' ') === found.join(' '));
 		return same ? [] : [`${lang} ${key}: ${found.join(' ')} for ${wanted.join(' ')}`];
+	});
+}
+
+/** Lines of guidance whose numbers are not those of the English line. */
+function unsaid(lang: Language, text: string, english: string): string[] {
+	const lines = text.split('\n');
+	return english.split('\n').flatMap((from, nth) => {
+		const line = lines[nth] ?? '';
+		return readingsOf(lang, line).includes(digitsOf(from).join(' ')) ? [] : [line || from];
 	});
 }
 
@@ -78,8 +96,13 @@ for (const lang of translated) {
 		assert.deepEqual(differing(lang, tagsOf), []);
 	});
 
-	test(`${lang} keeps every number of the English, in the same digits`, () => {
-		assert.deepEqual(differing(lang, digitsOf), []);
+	test(`${lang} keeps every number of the English, in the same digits or as it says them`, () => {
+		const faulty = [...sentencesOf(lang)].filter(([key, text]) => {
+			const from = sourceOf(key, source);
+			return from !== undefined && !readingsOf(lang, text).includes(digitsOf(from).join(' '));
+		});
+
+		assert.deepEqual(faulty, []);
 	});
 
 	test(`${lang} is shown in its own words and not in English`, () => {
@@ -183,14 +206,15 @@ for (const { code: lang } of languages) {
 				.filter((line) => line.startsWith('#'))
 				.map((line) => line.split(' ')[0]),
 			items: text.split('\n').filter((line) => /^(- |\d+\. )/.test(line)).length,
-			links: sorted(text.matchAll(/\]\([^)]*\)/g)),
-			digits: digitsOf(text)
+			links: sorted(text.matchAll(/\]\([^)]*\)/g))
 		});
 		const pages = guidanceOf(lang);
 
 		assert.deepEqual([...pages.keys()].sort(), [...guidanceOf('en').keys()].sort());
 		for (const [name, text] of guidanceOf('en'))
 			assert.deepEqual(shapeOf(pages.get(name) ?? ''), shapeOf(text), `${lang} ${name}`);
+		for (const [name, text] of guidanceOf('en'))
+			assert.deepEqual(unsaid(lang, pages.get(name) ?? '', text), [], `${lang} ${name}`);
 	});
 }
 

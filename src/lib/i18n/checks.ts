@@ -10,6 +10,8 @@ export type Checks = {
 	readonly givesAway: string;
 	/** Words the glossary calls wrong for one term that are right in another sense; each was looked at in every sentence that holds it. */
 	readonly rightElsewhere?: readonly string[];
+	/** How it says a number otherwise than in the digits of the English, and the digits it means. */
+	readonly numbers?: readonly (readonly [said: RegExp, meant: string])[];
 	/** What shows whether the reader is a woman or a man. */
 	readonly bends?: RegExp;
 };

@@ -2,7 +2,8 @@ import type { Checks } from '#lib/i18n/checks.ts';
 
 /** What the words in Arabic are checked by. */
 export const checks: Checks = {
-	letters: /^[\p{Script=Arabic}\p{M}]$/u,
+	// With the stroke that ties the article to a number.
+	letters: /^[\p{Script=Arabic}\p{M}ـ]$/u,
 	secondOfMarch: 'الثلاثاء، 2 مارس 2027',
 	givesAway:
 		'ضحي ضحاي جريم جرائم جنائ شرط ضابط عنف إساء اغتصاب جنس اعتداء هجوم تحرش ملاحق تهديد أذى إيذاء إصاب جرح سلاح سكين قتل كراهي شريك زوج صديق مشتبه متهم جان اعتقال توقيف تهم كفال سجن عقوب إدان مذنب حكم محاكم محكم قاض هيئة جلس نياب ادعاء محام شاهد شهاد أدل دليل إفاد تحقيق قضي دعوى شكوى بلاغ داعم دعم مستشار ملجأ مأوى جمعي آمن أمان خطر حماي عدال حقوق تعويض مراقب سري مخفر alongside',
@@ -25,6 +26,11 @@ export const checks: Checks = {
 		'غرامة',
 		'مقاييس',
 		'استماع'
+	],
+	// A dual is two; one stands in a word behind what is counted.
+	numbers: [
+		[/يومي عمل|دقيقتين|سنتين|سنتان|شخصان/g, '2'],
+		[/يوم عمل واحد|يوم واحد|سنة واحدة|شهر واحد/g, '1']
 	],
 	// What is asked of one man: the words a translator reached for; where one is also a word of another sense it is left out.
 	bends: new RegExp(

@@ -23,6 +23,11 @@ export const checks: Checks = {
 		'wyloguj*',
 		'słuch*'
 	],
+	// Hours of the day are counted to 24.
+	numbers: [
+		[/9:00/g, '9'],
+		[/17:00/g, '5']
+	],
 	// A past tense.
 	bends: /(?:ł[ae]ś|łabyś|łbyś)(?!\p{L})/u
 };
