@@ -38,7 +38,7 @@ for (const [lasting, until] of [
 ] as const)
 	test(`an order is said with how long it holds: ${until}`, () => {
 		assert.deepEqual(said([made(lasting ? { lasting } : {})]), [
-			`A restraining order: A court made this order. It says what the person named in it must not do. ${until} ` +
+			`A restraining order: A court made this order. It says what the other person must not do. ${until} ` +
 				`${t('rules.order.crime')} ${t('rules.order.ask')}`
 		]);
 	});

@@ -112,7 +112,7 @@ test('after the sentence she reads the whole of it, what protects her, and that 
 		'Sentence: prison. 2 years, 2 months and 2 weeks in prison. Ask the Witness Care Unit what it means.'
 	]);
 	assert.deepEqual(said('protective-order'), [
-		'The court made a restraining order. It says what the person named in it must not do. Breaking it is a crime. How long: 5 years.'
+		'The court made a restraining order. It says what the other person must not do. Breaking it is a crime. How long: 5 years.'
 	]);
 	assert.match(said('compensation-ordered').join(), /The amount is £750\./);
 	assert.equal(short, 'There is a court order with rules they must keep.');
@@ -144,7 +144,7 @@ test('an order that is discharged on an application holds no more, and one that 
 	const never = await read();
 
 	assert.match(ended.said('protective-order').join(), /A court ended a restraining order/);
-	assert.match(ended.short ?? '', /does not hold any more/);
+	assert.match(ended.short ?? '', /no longer applies/);
 	assert.deepEqual(never.said('protective-order'), []);
 	assert.match(never.short ?? '', /^What we told you about rules was wrong/);
 	assert.equal(never.rules.length, 1);
