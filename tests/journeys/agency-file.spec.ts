@@ -66,7 +66,9 @@ for (const { scripts } of readingsOf(import.meta.filename)) {
 		await hands(ann, `\uFEFF${[head, ...rows].join('\r\n')}\r\n`);
 		await sees(ann, 'agency.file.read.lead');
 		await expect(ann.page.locator('[data-part=row]')).toHaveCount(3);
-		await expect(ann.page.locator('[data-part=row]').first()).toContainText('released on bail, with rules');
+		await expect(ann.page.locator('[data-part=row]').first()).toContainText(
+			'released on bail, with rules'
+		);
 		await expect(ann.page.locator('[data-part=row][data-state=not-yours-to-tell]')).toHaveCount(1);
 		await expect(ann.page.locator('[data-part=ignored]')).toContainText('Officer');
 

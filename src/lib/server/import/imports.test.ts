@@ -28,7 +28,10 @@ test('before it is taken a file changes nothing, and each row says what would be
 	const tried = await imports.tryPiece(world, { agency: police.id }, 0);
 
 	assert.deepEqual([file?.state, file?.rows, file?.ignored], ['read', 3, ['Officer']]);
-	assert.match(tried[0]?.facts[0]?.says ?? '', /^The suspect was released on bail, with rules to follow\./);
+	assert.match(
+		tried[0]?.facts[0]?.says ?? '',
+		/^The suspect was released on bail, with rules to follow\./
+	);
 	assert.deepEqual(
 		tried.map(({ row, refused }) => [row, refused]),
 		[

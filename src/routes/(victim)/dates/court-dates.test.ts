@@ -85,7 +85,9 @@ test('of a day in court that took place nothing says that it is planned', () => 
 	const said = (told: typeof events) => courtDates(told, 'en', before).map(({ on }) => on);
 
 	assert.deepEqual(said(events), ['Tuesday 20 January 2026. Court: Harrow.']);
-	assert.deepEqual(said(events.slice(0, 1)), ['Planned for Tuesday 20 January 2026. Court: Harrow.']);
+	assert.deepEqual(said(events.slice(0, 1)), [
+		'Planned for Tuesday 20 January 2026. Court: Harrow.'
+	]);
 });
 
 const week = ['2026-12-07', '2026-12-08', '2026-12-09', '2026-12-10'];
