@@ -32,7 +32,7 @@ const rules: readonly Rule[] = [
 		methods: ['GET', 'HEAD'],
 		types: []
 	},
-	{ path: /^\/api\/events\/schema\.json$/, methods: ['GET', 'HEAD'], types: [] },
+	{ path: /^\/api\/(events|common-platform)\/schema\.json$/, methods: ['GET', 'HEAD'], types: [] },
 	{ path: /^\/api\/deliveries(\/[^/]+)?$/, methods: ['GET', 'HEAD'], types: [] },
 	{ path: /^\/api\/deliveries\/[^/]+\/replay$/, methods: ['POST'], types: json, mayBeEmpty: true },
 	{ path: new RegExp(`${feed}/hearing/[^/]+$`), methods: ['POST'], types: json },

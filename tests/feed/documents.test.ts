@@ -12,13 +12,13 @@ import { apiRefusal } from '../../src/front/api.ts';
 import { eventKinds } from '#lib/domain/event-kinds.ts';
 import * as agencies from '#lib/server/case/agencies.ts';
 import * as secrets from '#lib/server/case/agency-secrets.ts';
+import { asyncApi, openApi } from '#lib/server/court/documents.ts';
+import { messages } from '#lib/server/court/messages.ts';
 import { addresses } from '#lib/server/feed/addresses.ts';
-import { asyncApi } from '#lib/server/feed/asyncapi.ts';
 import { toldByAgencies } from '#lib/server/feed/event-data.ts';
 import { readEvents } from '#lib/server/feed/events-reader.ts';
 import { exampleOf } from '#lib/server/feed/examples.ts';
 import { grant } from '#lib/server/feed/grant.ts';
-import { openApi } from '#lib/server/feed/openapi.ts';
 import { problems, type ProblemCode } from '#lib/server/feed/problems.ts';
 import { receive } from '#lib/server/feed/receive.ts';
 import { usual } from '#lib/server/feed/sender.ts';
@@ -62,29 +62,6 @@ test('the example of every kind of event is taken as it stands in the documents'
 		assert.equal(status, 202, `${kind}: ${JSON.stringify(body)}`);
 		assert.deepEqual(body.items, [{ index: 0, verdict: 'parked' }], kind);
 	}
-});
-
-type Operation = {
-	readonly requestBody?: {
-		readonly content: Record<string, { examples?: Record<string, { value: unknown }> }>;
-	};
-};
-
-test('every example of a message of the courts is taken', async () => {
-	const paths = openApi().paths as Record<string, Record<string, Operation>>;
-	let count = 0;
-	for (const [to, operations] of Object.entries(paths))
-		for (const { requestBody } of Object.values(operations))
-			for (const { value } of Object.values(
-				requestBody?.content['application/json']?.examples ?? {}
-			)) {
-				const { hearing } = value as { hearing?: { id: string } };
-				const answer = await taken(to.replace('{id}', hearing?.id ?? ''), value);
-				assert.equal(answer.status, 202, `${to}: ${JSON.stringify(answer.body)}`);
-				count += 1;
-			}
-
-	assert.equal(count, 5);
 });
 
 const asked = (method: string, type = 'application/json') =>
@@ -178,13 +155,21 @@ test('every schema in the documents says of which type it is, so that a generate
 	assert.deepEqual(found, []);
 });
 
-test('AsyncAPI has a message for each kind, with an example', () => {
-	const { components } = asyncApi() as {
+test('AsyncAPI has a message for each kind and each message of the courts, with examples, and a channel for each address', () => {
+	const { components, channels, operations } = asyncApi() as {
 		components: { messages: Record<string, { examples: unknown[] }> };
+		channels: Record<string, { address: string }>;
+		operations: object;
 	};
+	const sending = addresses.filter(({ gives, sends }) => gives === 'Taken' && sends);
 
-	assert.deepEqual(Object.keys(components.messages), toldByAgencies);
-	for (const { examples } of Object.values(components.messages)) assert.equal(examples.length, 1);
+	assert.deepEqual(Object.keys(components.messages), [...toldByAgencies, ...Object.keys(messages)]);
+	for (const { examples } of Object.values(components.messages)) assert.ok(examples.length > 0);
+	assert.deepEqual(
+		Object.entries(channels).map(([name, { address }]) => [name, address]),
+		sending.map(({ name, path: to }) => [name, to])
+	);
+	assert.deepEqual(Object.keys(operations), Object.keys(channels));
 });
 
 /** The door on a port of its own, as the route opens it. */

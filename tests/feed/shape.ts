@@ -1,5 +1,5 @@
 /** Whether a value is what a schema of our documents says, and nothing that it does not say: as a generated client reads it. */
-import { openApi } from '#lib/server/feed/openapi.ts';
+import { openApi } from '#lib/server/court/documents.ts';
 
 export type Shape = {
 	readonly $ref?: string;

@@ -17,6 +17,8 @@ const byCode: ReadonlyMap<string, BailState> = new Map([
 	['L', 'other'],
 	['A', 'not-applicable']
 ]);
+/** The codes of a status of bail that are read. */
+export const bailCodes: readonly string[] = [...byCode.keys()];
 const byWords: ReadonlyMap<string, BailState> = new Map([
 	['unconditional bail', 'unconditional-bail'],
 	['conditional bail', 'conditional-bail'],

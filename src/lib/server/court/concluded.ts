@@ -139,6 +139,8 @@ function lastDay(context: Told, person: Json): string | undefined {
 
 const over = ['INACTIVE', 'CLOSED'];
 const open = ['ACTIVE', 'READY_FOR_REVIEW', 'SJP REFERRAL'];
+/** The states of a case that are read. */
+export const caseStates: readonly string[] = [...over, ...open];
 
 /** Whether a case in such a state is over; nothing where we do not know the state. */
 export function stateOf({ notes }: Pick<Context, 'notes'>, status?: string): boolean | undefined {

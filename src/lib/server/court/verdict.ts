@@ -26,6 +26,9 @@ const otherPleas = [
 	'UNFIT_TO_PLEAD'
 ];
 
+/** The values of a plea that are read. */
+export const pleaValues: readonly string[] = [...guiltyPleas, ...notGuiltyPleas, ...otherPleas];
+
 /** The plea to an offence. Said on-line, or for an application, is no plea; nor is "no plea". */
 export function pleaOf(
 	context: Context,

@@ -182,6 +182,17 @@ export const addresses: readonly Address[] = [
 		name: 'eventSchema',
 		about: 'The JSON Schema of the events.'
 	},
+	{
+		...reading,
+		path: `${courts}/schema.json`,
+		name: 'courtSchema',
+		about: 'The JSON Schema of the courts’ messages: of each, what is read.'
+	},
 	{ ...reading, path: '/api/openapi.json', name: 'openapi', about: 'This, as OpenAPI 3.1.' },
-	{ ...reading, path: '/api/asyncapi.json', name: 'asyncapi', about: 'The events, as AsyncAPI 3.' }
+	{
+		...reading,
+		path: '/api/asyncapi.json',
+		name: 'asyncapi',
+		about: 'What is sent, as AsyncAPI 3.'
+	}
 ];

@@ -1,11 +1,10 @@
-/** What the courts send and what is answered, as JSON Schema: of a court's message only what we read. */
+/** What is answered, as JSON Schema. */
 import { problems, typeOf, type ProblemCode } from './problems.ts';
 
 type Schema = Readonly<Record<string, unknown>>;
 
 const text: Schema = { type: 'string' };
 const count: Schema = { type: 'integer', minimum: 0 };
-const uuid: Schema = { type: 'string', format: 'uuid' };
 const day: Schema = { type: 'string', format: 'date' };
 const instant: Schema = { type: 'string', format: 'date-time' };
 const object = (properties: Schema, required: readonly string[] = []): Schema => ({
@@ -16,40 +15,8 @@ const object = (properties: Schema, required: readonly string[] = []): Schema =>
 const list = (items: Schema): Schema => ({ type: 'array', items });
 const oneOf = (words: readonly string[]): Schema => ({ type: 'string', enum: words });
 const yes: Schema = { type: 'boolean' };
-/** Of what the courts send: the rest of the message may be there, too. */
-const open = (properties: Schema = {}, required: readonly string[] = []): Schema => ({
-	...object(properties, required),
-	additionalProperties: true
-});
-
-const result = open({ label: text, orderedDate: day, orderedHearingId: uuid });
-const offence = open({
-	id: uuid,
-	plea: open({ pleaValue: text, pleaDate: day }),
-	verdict: open({ verdictDate: day, verdictType: open({ categoryType: text }) }),
-	judicialResults: list(result)
-});
-const theirCase = open({
-	id: uuid,
-	prosecutionCaseIdentifier: open({ caseURN: text, prosecutionAuthorityReference: text }),
-	defendants: list(open({ id: uuid, isYouth: yes, offences: list(offence) }))
-});
-const hearing = open(
-	{
-		id: uuid,
-		jurisdictionType: oneOf(['MAGISTRATES', 'CROWN']),
-		courtCentre: open({ name: text }),
-		type: open({ description: text }),
-		hearingDays: list(open({ sittingDay: instant })),
-		prosecutionCases: list(theirCase),
-		courtApplications: list(open())
-	},
-	['id']
-);
-const shared = (about: string): Schema => ({
-	...open({ hearing, sharedTime: instant, hearingDay: day }, ['hearing']),
-	description: `${about} The whole message of Common Platform may be sent: what is not named here is not read, or told as one of our facts.`
-});
+/** Another's words: the rest may be anything. */
+const open: Schema = { type: 'object', additionalProperties: true };
 
 const problemType = oneOf((Object.keys(problems) as ProblemCode[]).map(typeOf));
 const fault = object({ index: count, pointer: text, header: text, detail: text }, ['detail']);
@@ -59,38 +26,9 @@ const answer = {
 	anyOf: ['Taken', 'Problem'].map((one) => ({ $ref: `#/components/schemas/${one}` }))
 };
 
-const step = { by: text, method: oneOf(['POST']), to: text, body: open() };
+const step = { by: text, method: oneOf(['POST']), to: text, body: open };
 
 export const schemas: Readonly<Record<string, Schema>> = {
-	Hearing: shared('A hearing as it is listed.'),
-	HearingResult: shared('A hearing with its results.'),
-	Concluded: open(
-		{
-			prosecutionConcluded: list(
-				open({ prosecutionCaseId: uuid, defendantId: uuid, isConcluded: yes })
-			)
-		},
-		['prosecutionConcluded']
-	),
-	CaseUpdated: open({
-		prosecutionCase: open({
-			id: uuid,
-			prosecutionCaseIdentifier: open({ caseURN: text, prosecutionAuthorityReference: text }),
-			caseStatus: text,
-			defendants: list(
-				open({
-					id: uuid,
-					proceedingsConcluded: yes,
-					offences: list(open({ judicialResults: list(open({ orderedDate: day })) }))
-				})
-			)
-		}),
-		removalReason: text,
-		sharedTime: instant
-	}),
-	Vacated: open({ hearingId: uuid, vacatedTrialReasonId: uuid, hearingDateTime: instant }, [
-		'hearingId'
-	]),
 	Taken: object(
 		{
 			request: text,
@@ -188,28 +126,6 @@ export const schemas: Readonly<Record<string, Schema>> = {
 	),
 	Document: { type: 'object', additionalProperties: true }
 };
-
-/** Messages of the courts that none of the stories sends. */
-export const examples = {
-	Concluded: {
-		prosecutionConcluded: [
-			{ prosecutionCaseId: '20000000-0000-4000-8000-000000000009', isConcluded: true }
-		]
-	},
-	CaseUpdated: {
-		prosecutionCase: {
-			id: '20000000-0000-4000-8000-000000000009',
-			prosecutionCaseIdentifier: { caseURN: '01GD1000126' },
-			caseStatus: 'INACTIVE',
-			defendants: [{ id: '30000000-0000-4000-8000-000000000009', proceedingsConcluded: true }]
-		}
-	},
-	Vacated: {
-		hearingId: '10000000-0000-4000-8000-000000000009',
-		vacatedTrialReasonId: '9a115815-4dfa-32ca-9dbd-0694a4e9bdc8',
-		hearingDateTime: '2026-10-05T10:00:00Z'
-	}
-} as const;
 
 export const descriptions = {
 	Taken: 'It is kept, on disk, whatever happens now.',

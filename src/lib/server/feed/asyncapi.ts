@@ -1,7 +1,9 @@
-/** The events as AsyncAPI 3: one channel, a message for each kind, all sent to us. */
+/** What is sent to us as AsyncAPI 3: a channel for the events, with a message for each kind, and one for each message of the courts. */
 import { kindRow } from '#lib/domain/event-kinds.ts';
+import { addresses, type Address } from './addresses.ts';
 import { toldByAgencies, type AgencyKind } from './event-data.ts';
 import { exampleOf } from './examples.ts';
+import type { Messages } from './openapi.ts';
 import { apiVersion, branchOf, envelope, inBase64 } from './schema.ts';
 
 const securitySchemes = {
@@ -26,13 +28,15 @@ const here = {
 	}))
 };
 
+const ref = (to: string) => ({ $ref: `#/${to}` });
+
 /** What `GET /api/asyncapi.json` answers. */
-export function asyncApi(): Record<string, unknown> {
-	const ref = (to: string) => ({ $ref: `#/${to}` });
+export function asyncApi(courts: Messages): Record<string, unknown> {
+	const theirs = addresses.filter(({ sends }) => sends && Object.hasOwn(courts, sends));
 	return {
 		asyncapi: '3.0.0',
 		info: {
-			title: 'Alongside: events about cases',
+			title: 'Alongside: what agencies send',
 			version: apiVersion,
 			description:
 				'Signed by Standard Webhooks, or with a token; how, and every other address: /api.'
@@ -40,27 +44,62 @@ export function asyncApi(): Record<string, unknown> {
 		defaultContentType: 'application/cloudevents+json',
 		servers: { here },
 		channels: {
-			events: {
-				address: '/api/events',
-				messages: Object.fromEntries(
-					toldByAgencies.map((kind) => [kind, ref(`components/messages/${kind}`)])
-				),
-				bindings: { http: {} }
-			}
+			sendEvents: channelOf('/api/events', toldByAgencies),
+			...Object.fromEntries(
+				theirs.map(({ name, path, sends = '' }) => [name, channelOf(path, [sends])])
+			)
 		},
-		operations: {
-			takeEvents: {
-				action: 'receive',
-				channel: ref('channels/events'),
-				summary: 'Takes an event, or a batch of them, from an agency.',
-				bindings: { http: { method: 'POST' } }
-			}
-		},
+		operations: Object.fromEntries(
+			[...addresses.filter(({ sends }) => sends === 'Events'), ...theirs].map(operationOf)
+		),
 		components: {
-			messages: Object.fromEntries(toldByAgencies.map((kind) => [kind, messageOf(kind)])),
+			messages: {
+				...Object.fromEntries(toldByAgencies.map((kind) => [kind, messageOf(kind)])),
+				...Object.fromEntries(
+					Object.entries(courts).map(([name, one]) => [name, courtMessageOf(name, one)])
+				)
+			},
 			schemas: { envelope },
 			securitySchemes
 		}
+	};
+}
+
+function channelOf(address: string, messages: readonly string[]) {
+	const named = [...address.matchAll(/\{(\w+)\}/g)].map(([, name = '']) => name);
+	const description = 'The id of the hearing, as under `hearing`.';
+	return {
+		address,
+		...(named.length > 0
+			? { parameters: Object.fromEntries(named.map((name) => [name, { description }])) }
+			: {}),
+		messages: Object.fromEntries(messages.map((one) => [one, ref(`components/messages/${one}`)])),
+		bindings: { http: {} }
+	};
+}
+
+function operationOf({ name, about, method }: Address) {
+	const operation = {
+		action: 'receive',
+		channel: ref(`channels/${name}`),
+		summary: about,
+		bindings: { http: { method: method.toUpperCase() } }
+	};
+	return [name, operation] as const;
+}
+
+function courtMessageOf(name: string, { schema, examples }: Messages[string]) {
+	return {
+		name,
+		title: name,
+		summary: 'Told by the courts.',
+		contentType: 'application/json',
+		payload: schema,
+		examples: Object.entries(examples).map(([key, { summary, value }]) => ({
+			name: key,
+			summary,
+			payload: value
+		}))
 	};
 }
 

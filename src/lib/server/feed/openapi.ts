@@ -1,18 +1,23 @@
-/** Every address for machines as OpenAPI 3.1, with the schemas that read the events. */
-import { readUrn, type Urn } from '#lib/domain/case/urn.ts';
+/** Every address for machines as OpenAPI 3.1, with the schemas that read what is sent. */
 import { addresses, type Address } from './addresses.ts';
 import { problems, typeOf, type ProblemCode } from './problems.ts';
 import { apiVersion, batchOf, oneEvent } from './schema.ts';
 import * as said from './answer-schemas.ts';
-import { stories } from './stories.ts';
 
-type Json = Record<string, unknown>;
+type Json = Readonly<Record<string, unknown>>;
+
+/** The courts' messages by the names of their schemas: what is read of each, and examples of it. */
+export type Messages = Readonly<
+	Record<string, { readonly schema: object; readonly examples: Readonly<Record<string, Example>> }>
+>;
+type Example = { readonly summary: string; readonly description: string; readonly value: object };
 
 /** What `GET /api/openapi.json` answers. */
-export function openApi(): Json {
-	const paths: Record<string, Json> = {};
+export function openApi(courts: Messages): Json {
+	const paths: Record<string, Record<string, Json>> = {};
 	for (const address of addresses)
-		(paths[address.path] ??= {})[address.method] = operationOf(address);
+		(paths[address.path] ??= {})[address.method] = operationOf(address, courts);
+	const messages = Object.entries(courts).map(([name, { schema }]) => [name, schema] as const);
 	return {
 		openapi: '3.1.0',
 		info: {
@@ -26,6 +31,7 @@ export function openApi(): Json {
 			schemas: {
 				Event: oneEvent(),
 				Batch: batchOf({ $ref: '#/components/schemas/Event' }),
+				...Object.fromEntries(messages),
 				...said.schemas
 			},
 			parameters: headerParameters,
@@ -79,14 +85,14 @@ const headerParameters = Object.fromEntries(
 	])
 );
 
-function operationOf(address: Address): Json {
+function operationOf(address: Address, courts: Messages): Json {
 	const { name, about, isSigned, sends } = address;
 	return {
 		operationId: name,
 		summary: about,
 		security: isSigned ? known : address.gives === 'Token' ? [{ client: [] }] : [],
 		parameters: parametersOf(address),
-		...(sends ? { requestBody: bodyOf(sends) } : {}),
+		...(sends ? { requestBody: bodyOf(sends, courts) } : {}),
 		responses: responsesOf(address)
 	};
 }
@@ -121,8 +127,8 @@ const queries: Readonly<Record<string, readonly Json[]>> = {
 	'/api/stories.json': [query('urn', 'The case they are to be about.')]
 };
 
-function bodyOf(sends: NonNullable<Address['sends']>): Json {
-	const content = (type: string, schema: Json, examples: Json = {}) => ({
+function bodyOf(sends: NonNullable<Address['sends']>, courts: Messages): Json {
+	const content = (type: string, schema: Json, examples: object = {}) => ({
 		[type]: { schema, ...(Object.keys(examples).length > 0 ? { examples } : {}) }
 	});
 	const schema = (name: string) => ({ $ref: `#/components/schemas/${name}` });
@@ -134,11 +140,15 @@ function bodyOf(sends: NonNullable<Address['sends']>): Json {
 			})
 		};
 	if (sends === 'Anything')
-		return { content: content('application/json', { anyOf: all.map(schema) }) };
+		return {
+			content: content('application/json', {
+				anyOf: ['Event', 'Batch', ...Object.keys(courts)].map(schema)
+			})
+		};
 	if (sends !== 'Events')
 		return {
 			required: true,
-			content: content('application/json', schema(sends), courtExamples[sends] ?? {})
+			content: content('application/json', schema(sends), courts[sends]?.examples)
 		};
 	return {
 		required: true,
@@ -151,24 +161,6 @@ function bodyOf(sends: NonNullable<Address['sends']>): Json {
 		}
 	};
 }
-
-/** Whatever is sent, to any address. */
-const all = ['Event', 'Batch', 'Hearing', 'HearingResult', 'Concluded', 'Vacated', 'CaseUpdated'];
-
-const told = stories(readUrn('01GD1000126') as Urn, Date.UTC(2026, 10, 2)).flatMap(
-	({ title, steps }) => steps.map((step) => ({ title, ...step }))
-);
-const exampleAt = (path: RegExp) => {
-	const found = told.find(({ to }) => path.test(to));
-	return found ? { story: { summary: found.title, value: found.body } } : {};
-};
-const courtExamples: Readonly<Record<string, Json>> = {
-	Hearing: exampleAt(/hearing\/[^/]+$/),
-	HearingResult: exampleAt(/result$/),
-	Concluded: { one: { value: said.examples.Concluded } },
-	CaseUpdated: { one: { value: said.examples.CaseUpdated } },
-	Vacated: { one: { value: said.examples.Vacated } }
-};
 
 function responsesOf({ gives, refused }: Address): Json {
 	const isDocument = gives === 'Document' || gives === 'Stories';

@@ -14,7 +14,7 @@ import { mostEvents } from './events-reader.ts';
 import { exampleOf } from './examples.ts';
 
 /** The version of all that machines are promised; what changes it is at `/api`. */
-export const apiVersion = '1.2.0';
+export const apiVersion = '1.3.0';
 
 type Schema = Record<string, unknown>;
 

@@ -1,5 +1,5 @@
 import { json } from '@sveltejs/kit';
-import { openApi } from '#lib/server/feed/openapi.ts';
+import { openApi } from '#lib/server/court/documents.ts';
 
 const document = openApi();
 
