@@ -170,6 +170,8 @@ test('AsyncAPI has a message for each kind and each message of the courts, with 
 		sending.map(({ name, path: to }) => [name, to])
 	);
 	assert.deepEqual(Object.keys(operations), Object.keys(channels));
+	// Where a token is given must be a whole address in AsyncAPI: a relative one makes all of it invalid.
+	assert.doesNotMatch(JSON.stringify(asyncApi()), /"\w+Url":"\//);
 });
 
 /** The door on a port of its own, as the route opens it. */
