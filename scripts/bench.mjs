@@ -20,6 +20,7 @@ const order = [
 	'start',
 	'case-read',
 	'ingest',
+	'pull',
 	'hearing',
 	'case-render',
 	'worst',
