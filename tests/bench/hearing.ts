@@ -6,9 +6,17 @@ import { randomUUID } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import { aCase, aDefendant, aHearing, anOffence, aResult, shared } from '#tests/court/builders.ts';
 import { signed } from '#tests/feed/signed.ts';
-import { makeBuilt, newFolder, papersIn, prepare, start } from '#tests/drills/_server.ts';
+import type { PersonId } from '#lib/domain/actor.ts';
+import { eventKinds } from '#lib/domain/event-kinds.ts';
+import * as agencies from '#lib/server/case/agencies.ts';
+import { cookieName } from '#lib/server/door/sessions.ts';
+import * as invented from '#lib/server/invented.ts';
+import { makeBuilt, start } from '#tests/drills/_server.ts';
 import { median } from '#tests/drills/_told.ts';
-import { ask, visitor } from '#tests/drills/_visitor.ts';
+import { ask } from '#tests/drills/_visitor.ts';
+import { signedIn } from '#tests/rules/folk.ts';
+import { invent } from '../../scripts/invent.ts';
+import { newPlace } from './_place.ts';
 import { inTurn, ratioOf, report, round } from './_rounds.ts';
 
 const size = 802_000;
@@ -27,16 +35,18 @@ const offence = anOffence({
 });
 
 await makeBuilt();
-const folder = newFolder();
-await prepare(folder);
-const { people, agencies } = papersIn(folder);
-const courts = agencies.find(({ id }) => id === 'criminal-courts');
-if (!courts) throw new Error('There are no courts');
-const [mary, other] = people.filter(({ role }) => role === 'victim');
-const server = await start(folder);
-const she = visitor(server.port);
-await she.post('/demo', { id: mary?.id ?? '' });
-const cookie = `__Host-s=${she.jar.get('__Host-s') ?? ''}`;
+const { folder, env, world } = await newPlace();
+const { db, keys } = world;
+await invent(world);
+const [mary, other] = (await invented.people(db, keys)).filter(({ role }) => role === 'victim');
+const known = { id: 'bench' as agencies.Agency['id'], name: 'Courts', kind: 'courts' } as const;
+const told = { ...known, mayTell: eventKinds, invented: true };
+const { id, secret } = await agencies.add(db, keys, told, Date.now());
+const courts = { id, webhookSecret: secret };
+const session = await signedIn(world, { person: mary?.id as PersonId, level: 'full' });
+const cookie = `${cookieName}=${session}`;
+await db.destroy();
+const server = await start(folder, env);
 
 const times: number[] = [];
 const before = peakMemory();
@@ -112,7 +122,7 @@ async function sendOne(): Promise<void> {
 	const type = { 'content-type': 'application/json' };
 	const { status } = await ask(server.port, `/api/common-platform/hearing/${id}/result`, {
 		method: 'POST',
-		headers: signed(courts ?? { id: '', webhookSecret: '' }, body, type),
+		headers: signed(courts, body, type),
 		body
 	});
 	if (status !== 202) throw new Error(`A hearing was answered with ${status}`);
