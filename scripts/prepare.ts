@@ -3,6 +3,8 @@
 import { mkdirSync, rmSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { open, type Db } from '#lib/server/database.ts';
+import type { PersonId } from '#lib/domain/actor.ts';
+import type { Instant } from '#lib/domain/event.ts';
 import * as invented from '#lib/server/invented.ts';
 import { migrate } from '#lib/server/migrate.ts';
 import { dataFolder, openWorld } from '#lib/server/world.ts';
@@ -81,8 +83,19 @@ async function isEmpty(db: Db): Promise<boolean> {
 async function writePapers(world: Awaited<ReturnType<typeof openWorld>>): Promise<void> {
 	const baseUrl = `http://localhost:${port}`;
 	const papers = await invented.papers(world.db, world.keys, { baseUrl }, world.now());
+	for (const { id, name, invitation } of papers.people)
+		if (invitation) await print(world.db, id, `${name}: ${invitation.code}`, world.now());
 	const file = path.join(folder, 'demo.json');
 	writeFileSync(file, `${JSON.stringify(papers, undefined, '\t')}\n`, { mode: 0o600 });
 	console.log(`Everyone here is invented. Sign in as any of them at ${baseUrl}/demo`);
 	console.log(`Their codes, numbers and words are in ${file}`);
+}
+
+/** Puts a paper where what was sent is shown, in place of the one that this start withdrew. */
+async function print(db: Db, person: PersonId, text: string, now: Instant): Promise<void> {
+	await db
+		.insertInto('sent_here')
+		.values({ notice_id: `paper-${person}`, to: person, text, at: now })
+		.onConflict((conflict) => conflict.column('notice_id').doUpdateSet({ text, at: now }))
+		.execute();
 }

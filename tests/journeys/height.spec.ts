@@ -31,3 +31,19 @@ test('her first page is no more than a few screens high, whoever she is', async 
 		}
 	}
 });
+
+test('a visitor of the demonstration sees what there is to see as each person', async ({
+	reader
+}) => {
+	const visitor = await reader(english);
+
+	await visitor.goes('/demo');
+
+	const cards = visitor.page.locator('main form');
+	await expect(cards.filter({ hasText: 'Mary Adeyemi' })).toContainText(
+		/waiting for trial.*Witness Care is late/
+	);
+	// What waits for her to choose it is told to nobody else first.
+	await expect(cards.filter({ hasText: 'Nadia Roy' })).not.toContainText(/guilty/);
+	await expect(cards.filter({ hasText: 'Marta Nowak' })).toContainText('Reads Polish.');
+});

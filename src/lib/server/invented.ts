@@ -1,9 +1,9 @@
 /** The invented people of a demonstration: who they are, and every start's unused codes. */
-import { isStaffRole, type ParticipationId, type PersonId } from '#lib/domain/actor.ts';
+import { isStaffRole, type PersonId } from '#lib/domain/actor.ts';
 import type { CaseId, Instant } from '#lib/domain/event.ts';
 import type { Enhanced } from '#lib/domain/clock/deadline.ts';
 import { isOwnCase } from '#lib/domain/case/urn.ts';
-import { languages, type Language } from '#lib/i18n/languages.ts';
+import type { Language } from '#lib/i18n/languages.ts';
 import * as agencies from '#lib/server/case/agencies.ts';
 import * as secrets from '#lib/server/case/agency-secrets.ts';
 import { transaction, type Db } from './database.ts';
@@ -20,10 +20,7 @@ export type InventedPerson = {
 	readonly name: string;
 	readonly role: Row<'people'>['role'];
 	readonly language: Language;
-	/** What to look at, in English, for whoever tries it. */
-	readonly about: string;
 	readonly case?: { readonly id: CaseId; readonly urn: string; readonly enhanced: Enhanced };
-	readonly participation?: ParticipationId;
 };
 
 /** Everybody invented, victims first, in the order they were added. */
@@ -58,7 +55,6 @@ export async function people(db: Db, keys: Keys): Promise<InventedPerson[]> {
 			? unsealField(keys, ring.get(row.participation ?? ''), fields.name, row.id, row.name_sealed)
 			: // Whoever has no name is called by the beginning of what they are kept under.
 				row.id.slice(0, 8),
-		about: `${languages.find(({ code }) => code === row.language)?.english}${row.case_id ? `, enhanced rights: ${row.enhanced}` : ''}`,
 		...(row.case_id && row.urn_sealed && row.enhanced
 			? {
 					case: {
@@ -95,10 +91,10 @@ export async function papers(
 	keys: Keys,
 	place: { readonly baseUrl: string },
 	now: Instant
-): Promise<Record<string, unknown>> {
+) {
 	const everybody = await people(db, keys);
 	const withWays = await Promise.all(
-		everybody.map(async ({ about: _, ...person }) => ({
+		everybody.map(async (person) => ({
 			...person,
 			...(await freshWays(db, keys, person, now))
 		}))
@@ -131,12 +127,7 @@ export async function papers(
 	};
 }
 
-async function freshWays(
-	db: Db,
-	keys: Keys,
-	person: Omit<InventedPerson, 'about'>,
-	now: Instant
-): Promise<Ways> {
+async function freshWays(db: Db, keys: Keys, person: InventedPerson, now: Instant): Promise<Ways> {
 	// Staff come in by keys, which nobody can write down.
 	if (isStaffRole(person.role)) return {};
 	const written = (await isNew(db, person)) ? {} : await writtenDown(db, keys, person, now);
@@ -155,7 +146,7 @@ async function freshWays(
 async function writtenDown(
 	db: Db,
 	keys: Keys,
-	person: Omit<InventedPerson, 'about'>,
+	person: InventedPerson,
 	now: Instant
 ): Promise<Ways> {
 	const { number, words, cards } = await waysIn.make(db, keys, person.id, person.language, now);
@@ -163,7 +154,7 @@ async function writtenDown(
 }
 
 // Somebody of whom nothing was told is somebody who has not been here before.
-async function isNew(db: Db, person: Omit<InventedPerson, 'about'>): Promise<boolean> {
+async function isNew(db: Db, person: InventedPerson): Promise<boolean> {
 	if (!person.case) return false;
 	const told = await db
 		.selectFrom('events')

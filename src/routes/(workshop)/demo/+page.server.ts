@@ -2,11 +2,21 @@ import type { Actions, PageServerLoad } from './$types';
 import * as invented from '#lib/server/invented.ts';
 import { formOf } from '../../form/form.ts';
 import { enter } from './enter.ts';
+import { storyOf } from './story.ts';
 
-/** Everybody invented, and what was sent to anybody. */
+/** Everybody invented, with what there is to see as each of them, and what was sent to anybody. */
 export const load: PageServerLoad = async ({ locals }) => {
 	const { db, keys } = locals.world;
-	return { people: await invented.people(db, keys), sent: await invented.sent(db) };
+	const everybody = await invented.people(db, keys);
+	const people = await Promise.all(
+		everybody.map(async ({ id, name, role, language }) => ({
+			id,
+			name,
+			role,
+			story: role === 'victim' ? await storyOf(locals.world, id, language) : undefined
+		}))
+	);
+	return { people, sent: await invented.sent(db) };
 };
 
 export const actions: Actions = {
