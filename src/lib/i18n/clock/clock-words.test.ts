@@ -77,7 +77,7 @@ test('a row of the court says until when the court has, and how long the unit ha
 	assert.match(unseen('2026-03-09', 'yes').join(' '), /They then have 1 working day to tell you/);
 	assert.ok(
 		unseen('2026-03-30').includes(
-			'The court had until Friday 13 March 2026 to tell the Witness Care Unit. It may still be at the court.'
+			'The court had until Friday 13 March 2026 to tell the Witness Care Unit. The news may still be at the court.'
 		)
 	);
 });
