@@ -31,6 +31,7 @@ import { stayLines } from '../advocate/stays.ts';
 import { firstOwed } from '#lib/domain/clock/first-owed.ts';
 import { askRows } from '../ask/rows.ts';
 import { firstOn } from './first.ts';
+import { fitsAt } from './fits.ts';
 import { quietOf } from './quiet.ts';
 import { isCovered, thereFor } from './there.ts';
 import { askedFor, wayOf } from './way.ts';
@@ -87,6 +88,7 @@ async function pageFor(locals: App.Locals) {
 		// What it said before the news that waits may not be so any more.
 		unread: open.waiting !== undefined,
 		said: sayStage(where, sumOf(open.events), lang),
+		fits: fitsAt(where, lang, now),
 		next: next ? sayNext(next, depth, dayOf(now)) : sayOwnDate(open.events, lang, dayOf(now)),
 		source: sourceOf(next?.listedBy ?? open.events.at(-1), depth),
 		...quiet,
