@@ -229,6 +229,15 @@ create table case_references (
 	primary key (reference, case_id)
 ) strict;
 
+create table case_ties (
+	id text primary key,
+	case_id text not null references cases (id),
+	nth integer not null,
+	kept_at integer not null,
+	entry_sealed blob not null,
+	unique (case_id, nth)
+) strict;
+
 create table cases (
 	id text primary key,
 	force text not null,

@@ -8,7 +8,7 @@ export async function cases(db: Kysely<never>): Promise<void> {
 }
 
 async function agencies(db: Kysely<never>): Promise<void> {
-	const { words, instant, flag, bytes, json } = columns(db);
+	const { words, instant, flag, number, bytes, json } = columns(db);
 	await table(db, 'agencies')
 		.addColumn('id', words, key)
 		.addColumn('name', words, required)
@@ -43,6 +43,15 @@ async function agencies(db: Kysely<never>): Promise<void> {
 		.addColumn('reference', words, required)
 		.addColumn('case_id', words, refersTo('cases.id'))
 		.addPrimaryKeyConstraint('case_references_key', ['reference', 'case_id'])
+		.execute();
+	// What came by which name since two names of a case were tied, so that a wrong tie can be undone.
+	await table(db, 'case_ties')
+		.addColumn('id', words, key)
+		.addColumn('case_id', words, refersTo('cases.id'))
+		.addColumn('nth', number, required)
+		.addColumn('kept_at', instant, required)
+		.addColumn('entry_sealed', bytes, required)
+		.addUniqueConstraint('case_ties_in_order', ['case_id', 'nth'])
 		.execute();
 }
 

@@ -169,3 +169,56 @@ test('somebody in the wrong case is taken out of it, and all that a source told 
 	await nora.sees('home.sorry.link');
 	await expect(nora.page.locator('main')).not.toContainText(arrested);
 });
+
+test('two keepers part two references that a force tied wrongly, and each reads what came under her own', async ({
+	ownTown: town,
+	victim,
+	advocate
+}) => {
+	const [urn, other] = [readUrn(newUrn()) as Urn, readUrn(newUrn()) as Urn];
+	const asked = (to: Urn) => town.invite({ urn: to, handed: 'alone', language: 'en' });
+	const nora = await victim({ ...english, scripts: false }, { town });
+	await nora.opensHerInvitation(await asked(urn));
+	await nora.showsEverything();
+	const on = await town.inStores(({ now }) => Promise.resolve(addDays(dayOf(now()), -1)));
+	const police = town.agency('thamesgate-police');
+	const tie = { ...event(urn, 'suspect-interviewed', on), crimereference: other };
+	await police.tells('/api/events', tie);
+	await police.tells('/api/events', event(other, 'suspect-arrested', on));
+	const [own, theirs] = (['suspect-interviewed', 'suspect-arrested'] as const).map((kind) =>
+		words('en')(`happened.${kind}.title`)
+	) as [string, string];
+	await nora.goes('/home');
+	await expect(nora.page.locator('main')).toContainText(theirs);
+	const ewa = await victim({ ...english, scripts: false }, { town });
+	await ewa.opensHerInvitation(await asked(other));
+	await ewa.showsEverything();
+
+	const kim = await advocate({ ...english, scripts: false }, { town });
+	await kim.comesInAs('Kim Lowe');
+	await kim.goes('/today/withdraw');
+	await kim.page.locator('#reference').fill(other);
+	await kim.press(kim.page.locator('[data-part=link] button'), /\/today\/withdraw\?of=[\w-]{60,}$/);
+	const ties = kim.page.locator('[data-part=ties]');
+	await expect(ties).toContainText('Facts that go from a page: 1.');
+	await expect(ties).toContainText('People who get the page of the other reference: 1.');
+	await expect(kim.page.locator('main')).not.toContainText(theirs);
+	await kim.page.locator('input[name=tie]').first().check();
+	await kim.press(ties.locator('button'), /\/today\?done$/);
+
+	const lee = await advocate({ ...english, scripts: false }, { town });
+	await lee.comesInAs('Lee Marsh');
+	await expect(lee.page.locator('[data-part=second]')).toContainText(urn);
+	await lee.press(lee.page.locator('[data-part=second] button'), /\/today\?done$/);
+	await lee.sees('today.none');
+
+	await nora.goes('/home');
+	await nora.sees('home.sorry.title');
+	await nora.presses('home.sorry.read', /\/home$/);
+	await expect(nora.page.locator('main')).toContainText(own);
+	await expect(nora.page.locator('main')).not.toContainText(theirs);
+	await ewa.goes('/home');
+	await ewa.sees('home.sorry.link');
+	await expect(ewa.page.locator('main')).toContainText(theirs);
+	await expect(ewa.page.locator('main')).not.toContainText(own);
+});

@@ -8,6 +8,8 @@ import { endsCase } from '#tests/team/ends-case.ts';
 import * as assignments from '#lib/server/advocate/assignments.ts';
 import type { Agency } from '#lib/server/case/agencies.ts';
 import * as cases from '#lib/server/case/cases.ts';
+import * as ledgers from '#lib/server/case/ledgers.ts';
+import * as ties from '#lib/server/case/ties.ts';
 import { newId } from '#lib/server/vault/codes.ts';
 import * as dataRequests from '#lib/server/data/requests.ts';
 import { transaction } from '#lib/server/database.ts';
@@ -235,4 +237,10 @@ async function share({ db, keys, now }: TestWorld, courts: Agency, reference: Ur
 	assert.ok(caseId);
 	const asked = { caseId, answers: { schedule: { etag: secret } }, badSince: null };
 	await pulled.keep(db, keys, asked, now());
+	await transaction(db, async (trx) => {
+		const [ledger] = await ledgers.ledgersOf(trx, keys, [caseId], now());
+		assert.ok(ledger);
+		const tie = { agency: courts.id, names: [reference, reference] } as const;
+		await ties.add(trx, [await ties.tied(trx, keys, ledger, tie, now())]);
+	});
 }

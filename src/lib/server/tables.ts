@@ -60,6 +60,7 @@ type CaseTables = {
 	cases: { id: CaseId; force: string; urn_index: string; urn_sealed: Sealed; opened_at: Instant };
 	shares: { id: string; case_id: CaseId; share_sealed: Sealed };
 	case_references: { reference: string; case_id: CaseId };
+	case_ties: { id: string; case_id: CaseId; nth: number; kept_at: Instant; entry_sealed: Sealed };
 	events: {
 		id: EventId;
 		case_id: CaseId;

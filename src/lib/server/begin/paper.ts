@@ -8,6 +8,7 @@ import type { Language } from '#lib/i18n/languages.ts';
 import * as audit from '#lib/server/audit/audit.ts';
 import * as children from '#lib/server/beside/children.ts';
 import * as cases from '#lib/server/case/cases.ts';
+import * as ties from '#lib/server/case/ties.ts';
 import type { Trx } from '#lib/server/database.ts';
 import * as deliver from '#lib/server/feed/deliver.ts';
 import * as invitations from '#lib/server/door/invitations.ts';
@@ -41,6 +42,7 @@ export async function admitVictim(
 	const known = { ...(name ? { name } : {}), ...(phone ? { phone } : {}) };
 	const person = await people.add(trx, keys, { role: 'victim', language, ...known }, now);
 	const participation = await people.join(trx, person, caseId, enhanced, now);
+	await ties.asked(trx, keys, caseId, { urn, participation }, now);
 	if (born && ageOf(daysOf(born), now) !== 'grown')
 		await children.set(trx, keys, actor, { participation, caseId, born }, now);
 	await invitations.add(trx, code, { person, handed, language, livesFor: 'month' }, now);

@@ -185,6 +185,22 @@ export type OpenCase = seen.Seen & {
 	readonly sendTellings: SendTellings;
 };
 
+/** Lets messages that carry these hashed references find a case no more. */
+export async function dropReferences(
+	trx: Trx,
+	keys: Keys,
+	caseId: CaseId,
+	references: readonly string[]
+): Promise<void> {
+	const kept = references.flatMap((one) => findable(keys, 'case_references.reference', one));
+	if (kept.length === 0) return;
+	await trx
+		.deleteFrom('case_references')
+		.where('case_id', '=', caseId)
+		.where('reference', 'in', kept)
+		.execute();
+}
+
 /** What this victim may see of her case; that she looked is written down once a day. */
 export async function readFor(db: Db, keys: Keys, victim: Victim, now: Instant): Promise<OpenCase> {
 	const place = await herPlace.readFor(db, keys, victim, now);

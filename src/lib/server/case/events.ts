@@ -42,7 +42,8 @@ export async function append(
 		? await keyrings.ofPlace(trx, keys, origin.toldTo)
 		: await keyrings.ensure(trx, keys, caseId, now);
 	const known = await knownTo(trx, keys, origin, rows, ring);
-	const ledger = { caseId, ring, known, seq: lastSeq(rows) };
+	const taken = new Set(rows.map(({ id }) => id));
+	const ledger = { caseId, ring, known, taken, seq: lastSeq(rows) };
 	const entered = enter(keys, ledger, origin, tellings, now);
 	await add(trx, entered.rows);
 	return entered.added;

@@ -2,7 +2,7 @@
 import { isNews } from '#lib/domain/case/news.ts';
 import { changesBy } from '#lib/domain/case/share.ts';
 import { replaced, taken, type Share } from '#lib/domain/case/snapshot.ts';
-import type { CaseId, Event, Instant, Telling } from '#lib/domain/event.ts';
+import type { CaseId, Event, EventId, Instant, Telling } from '#lib/domain/event.ts';
 import type { Trx } from '#lib/server/database.ts';
 import { preparedForMany } from '#lib/server/prepared.ts';
 import type { Row } from '#lib/server/tables.ts';
@@ -29,6 +29,10 @@ export type Ledger = {
 	seq: number;
 	/** The newest share of each hearing, once something shared is entered. */
 	shares?: readonly Share[];
+	/** Ids that facts have: a message may come to a case twice, such as once to take back and once, when names are tied, to tell. */
+	readonly taken: Set<EventId>;
+	/** Of a case with names that were tied, how much of what came since is kept by its name. */
+	entries?: number;
 };
 
 /** What agencies told of these cases, for more of it to be entered; with as many questions for fifty cases as for one. */
@@ -53,7 +57,8 @@ export async function ledgersOf(
 		// What was thrown away may be told again; what is held is known.
 		const shared = rows.filter((row) => row.told_to === null && row.dropped_at === null);
 		const known = (await openedRows(trx, keys, shared, [ring])).map(readRow);
-		ledgers.push({ caseId, ring, known, seq: lastSeq(rows) });
+		const taken = new Set(rows.map(({ id }) => id));
+		ledgers.push({ caseId, ring, known, taken, seq: lastSeq(rows) });
 	}
 	return ledgers;
 }
@@ -126,7 +131,8 @@ type Entry = {
 function put(keys: Keys, ledger: Ledger, { added, rows }: Entered, entry: Entry): void {
 	const { origin, nth, fact, now } = entry;
 	ledger.seq += 1;
-	const id = eventIdOf(keys, ledger.caseId, origin, nth);
+	const id = freeId(keys, ledger, origin, nth);
+	ledger.taken.add(id);
 	const fact_sealed = sealedFact(keys, ledger.ring, id, fact);
 	const row = { ...placed(ledger.caseId, origin, now), id, seq: ledger.seq, fact_sealed };
 	rows.push(row);
@@ -134,6 +140,14 @@ function put(keys: Keys, ledger: Ledger, { added, rows }: Entered, entry: Entry)
 	ledger.known.push(event);
 	added.push(event);
 }
+
+function freeId(keys: Keys, ledger: Ledger, origin: Origin, nth: number): EventId {
+	const id = eventIdOf(keys, ledger.caseId, origin, nth);
+	return ledger.taken.has(id) ? freeId(keys, ledger, origin, nth + again) : id;
+}
+
+// No message has as many facts.
+const again = 1_000_000;
 
 const ofCases = preparedForMany<{ readonly caseId: CaseId }>('caseId')((db, cases) =>
 	db

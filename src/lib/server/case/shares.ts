@@ -37,6 +37,21 @@ export async function keep(trx: Trx, rows: readonly Row<'shares'>[]): Promise<vo
 	await put(trx, [...last.values()]);
 }
 
+/** Keeps these shares of a case in the place of all others. */
+export async function replaceAll(
+	trx: Trx,
+	keys: Keys,
+	caseId: CaseId,
+	ring: Ring,
+	all: readonly Share[]
+): Promise<void> {
+	await trx.deleteFrom('shares').where('case_id', '=', caseId).execute();
+	await keep(
+		trx,
+		all.map((share) => rowFrom(keys, caseId, ring, share))
+	);
+}
+
 /** Forgets every share that says one of these facts, which were wrong: else the next share would tell it again. */
 export async function forget(
 	trx: Trx,

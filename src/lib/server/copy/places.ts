@@ -62,6 +62,7 @@ export const copyPlaces: Readonly<Record<keyof Tables, CopyPart | NotThere>> = {
 	agency_secrets: not('What agencies are known by.'),
 	agency_tokens: not('The same, for ten minutes.'),
 	case_references: not('Keyed hashes that find her case: they say nothing of her.'),
+	case_ties: not('What is among what happened already, by which name of her case it came.'),
 	deliveries: not('The number of a message and a hash of it; what it said is among what happened.'),
 	agency_requests: not('What a system of an agency was answered: of which case it does not say.'),
 	shares: not(

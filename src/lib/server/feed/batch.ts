@@ -4,26 +4,33 @@
  */
 import type { Actor, AgencyId } from '#lib/domain/actor.ts';
 import type { Share } from '#lib/domain/case/snapshot.ts';
+import type { Urn } from '#lib/domain/case/urn.ts';
 import type { CaseId, EventId, Instant, Telling } from '#lib/domain/event.ts';
 import * as audit from '#lib/server/audit/audit.ts';
 import type { Agency } from '#lib/server/case/agencies.ts';
 import * as cases from '#lib/server/case/cases.ts';
 import * as ledgers from '#lib/server/case/ledgers.ts';
 import * as shares from '#lib/server/case/shares.ts';
+import * as ties from '#lib/server/case/ties.ts';
 import { lock, type Trx } from '#lib/server/database.ts';
 import type * as news from '#lib/server/notice/news.ts';
-import { preparedForMany } from '#lib/server/prepared.ts';
 import type { Row } from '#lib/server/tables.ts';
 import { newId } from '#lib/server/vault/codes.ts';
 import type { Keys } from '#lib/server/vault/keys.ts';
 import { findable, stored } from '#lib/server/vault/index-generations.ts';
 import { seal, unseal } from '#lib/server/vault/seals.ts';
 import * as heldTies from './held-ties.ts';
+import * as parkedRows from './parked-rows.ts';
 
 /** The facts of a part whose case nobody has opened, with the references it will make findable. */
 export type Parked = {
 	readonly source: string;
 	readonly id: string;
+	/** The name it is about, and the one it ties to that. */
+	readonly urn?: Urn;
+	readonly was?: Urn;
+	/** The hashed reference of the hearing of its shares. */
+	readonly hearing?: string;
 	readonly tellings: readonly Telling[];
 	readonly shares?: readonly Share[];
 	readonly references: readonly string[];
@@ -71,11 +78,12 @@ export type Batch = {
 		audit: audit.Entry[];
 		unparked: string[];
 		ties: heldTies.Tie[];
+		tied: Row<'case_ties'>[];
 	};
 };
 
 function nothing(): Batch['toKeep'] {
-	return { events: [], shares: [], references: [], audit: [], unparked: [], ties: [] };
+	return { events: [], shares: [], references: [], audit: [], unparked: [], ties: [], tied: [] };
 }
 
 /** A batch that knows nothing yet. */
@@ -123,15 +131,17 @@ export async function openCases(batch: Batch, wanted: readonly CaseId[]): Promis
 	const closed = lacking(batch.ledgers, wanted);
 	await lock(batch.trx, closed);
 	const opened = await ledgers.ledgersOf(batch.trx, batch.keys, closed, batch.now);
+	await ties.learn(batch.trx, opened);
 	for (const ledger of opened) batch.ledgers.set(ledger.caseId, ledger);
 }
 
-/** Lets a reference find a case from now on. */
-export function refer(batch: Batch, reference: string, caseId: CaseId): void {
+/** Lets a reference find a case from now on; false where it did before. */
+export function refer(batch: Batch, reference: string, caseId: CaseId): boolean {
 	const known = batch.references.get(reference);
-	if (known?.has(caseId)) return;
+	if (known?.has(caseId)) return false;
 	known?.add(caseId);
 	batch.toKeep.references.push({ reference, caseId });
+	return true;
 }
 
 /** Remembers that something of a message led nowhere. */
@@ -171,22 +181,24 @@ export function unpark(batch: Batch, { row, isKept }: Waiting): void {
 /** Keeps everything that was added since the last time. */
 export async function keep(batch: Batch): Promise<void> {
 	const { trx, keys, now, toKeep } = batch;
-	const { events, shares: shared, references, audit: entries, unparked, ties } = toKeep;
+	const { events, shares: shared, references, audit: entries, unparked } = toKeep;
+	const { ties: apart, tied } = toKeep;
 	Object.assign(toKeep, nothing());
 	const gone = unparked.map((id) => ({ id }));
-	await forgetWaits(trx, gone);
-	await forgetParked(trx, gone);
+	await parkedRows.forgetWaits(trx, gone);
+	await parkedRows.forget(trx, gone);
 	await ledgers.add(trx, events);
 	await shares.keep(trx, shared);
 	await cases.addReferences(trx, keys, references);
 	if (entries.length > 0) await audit.writeAll(trx, keys, entries, now);
-	await heldTies.keep(trx, keys, ties, now);
+	await ties.add(trx, tied);
+	await heldTies.keep(trx, keys, apart, now);
 	await keepWaiting(batch);
 }
 
 async function keepWaiting({ trx, keys, waiting }: Batch): Promise<void> {
 	const fresh = [...waiting.values()].filter(({ isKept }) => !isKept);
-	await addParked(
+	await parkedRows.add(
 		trx,
 		fresh.map(({ row, agency, receivedAt, parked, request }) => ({
 			id: row,
@@ -196,7 +208,7 @@ async function keepWaiting({ trx, keys, waiting }: Batch): Promise<void> {
 			request_id: request
 		}))
 	);
-	await addWaits(
+	await parkedRows.addWaits(
 		trx,
 		fresh.flatMap(({ row, waitsFor }) =>
 			waitsFor.map((one) => ({
@@ -216,7 +228,7 @@ export async function learnWaiting(batch: Batch, names: readonly string[]): Prom
 			findable(keys, 'parked_references.reference', one).map((kept) => [kept, one] as const)
 		)
 	);
-	const rows = await parkedUnder(
+	const rows = await parkedRows.under(
 		trx,
 		[...plain.keys()].map((reference) => ({ reference }))
 	);
@@ -230,7 +242,7 @@ export async function learnWaiting(batch: Batch, names: readonly string[]): Prom
 			agency: first.agency_id,
 			request: first.request_id,
 			receivedAt: first.received_at,
-			waitsFor: [...(before?.waitsFor ?? []), ...waitsFor],
+			waitsFor: [...new Set([...(before?.waitsFor ?? []), ...waitsFor])],
 			parked: JSON.parse(unseal(keys, 'parked', `parked/${row}`, first.tellings_sealed)) as Parked,
 			isKept: true
 		});
@@ -260,37 +272,3 @@ export async function waitingFrom(
 function lacking<Name>(known: ReadonlyMap<Name, unknown>, names: readonly Name[]): Name[] {
 	return [...new Set(names)].filter((one) => !known.has(one));
 }
-
-const parkedUnder = preparedForMany<{ readonly reference: string }>('reference')((db, rows) =>
-	db
-		.selectFrom('parked')
-		.innerJoin('parked_references', 'parked_references.parked_id', 'parked.id')
-		.select(['parked.id', 'parked.agency_id', 'parked.tellings_sealed', 'parked.received_at'])
-		.select(['parked.request_id', 'parked_references.reference'])
-		.where(
-			'parked_references.reference',
-			'in',
-			rows.map(({ reference }) => reference)
-		)
-);
-const addParked = preparedForMany<Row<'parked'>>(
-	...(['id', 'agency_id', 'tellings_sealed', 'received_at', 'request_id'] as const)
-)((db, rows) => db.insertInto('parked').values(rows));
-const addWaits = preparedForMany<Row<'parked_references'>>(
-	'reference',
-	'parked_id'
-)((db, rows) => db.insertInto('parked_references').values(rows));
-const forgetWaits = preparedForMany<{ readonly id: string }>('id')((db, rows) =>
-	db.deleteFrom('parked_references').where(
-		'parked_id',
-		'in',
-		rows.map(({ id }) => id)
-	)
-);
-const forgetParked = preparedForMany<{ readonly id: string }>('id')((db, rows) =>
-	db.deleteFrom('parked').where(
-		'id',
-		'in',
-		rows.map(({ id }) => id)
-	)
-);

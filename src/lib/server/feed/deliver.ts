@@ -1,12 +1,13 @@
 /** Parts of messages on their way to a case: added where the case is known, parked until it appears. */
-import { gone, isSameShare, together } from '#lib/domain/case/snapshot.ts';
+import { isSameShare, together } from '#lib/domain/case/snapshot.ts';
 import type { CaseId, Instant, Telling } from '#lib/domain/event.ts';
-import { forceOf, readUrn } from '#lib/domain/case/urn.ts';
+import { forceOf, readUrn, type Urn } from '#lib/domain/case/urn.ts';
 import type { Agency } from '#lib/server/case/agencies.ts';
 import * as batches from './batch.ts';
 import type { Batch } from './batch.ts';
 import type { Trx } from '#lib/server/database.ts';
 import * as ledgers from '#lib/server/case/ledgers.ts';
+import * as ties from '#lib/server/case/ties.ts';
 import { correctedBy, isCircle, isCircleOfWaiting } from './elsewhere.ts';
 import type { Part } from './feed-part.ts';
 import { indexOf, type Keys } from '#lib/server/vault/keys.ts';
@@ -62,9 +63,10 @@ export async function deliver(
 		isCircleOfWaiting(batch, origin, telling) ||
 		theirs.some((caseId) => isCircle(batch, caseId, origin, telling));
 	if (tellings.some(isRound)) return 'circle';
-	const part = { references, tellings, ...(shares ? { shares } : {}) };
-	for (const caseId of theirs)
-		await add(batch, caseId, agency, withAll(batch, caseId, part, all), named);
+	const [urn, was] = called.map(({ plain }) => plain);
+	const hearing = told.hearing && indexOf(batch.keys, 'reference', told.hearing);
+	const part = entering({ urn, was, hearing, references, tellings, shares });
+	for (const caseId of theirs) await add(batch, caseId, agency, part, named, all);
 	if (theirs.length === 0) {
 		const waitsFor = [
 			...new Set(called.length > 0 ? called.map(({ index }) => index) : references)
@@ -76,7 +78,7 @@ export async function deliver(
 }
 
 /** Takes back in other cases what a telling puts right that stands there, or keeps why it puts nothing right. */
-async function takeBack(
+export async function takeBack(
 	batch: Batch,
 	agency: Agency,
 	told: Telling,
@@ -109,43 +111,14 @@ function withAll<P extends Pick<Part, 'shares'>>(
 	return { ...part, shares };
 }
 
-/**
- * Takes what was shared of a hearing before out of the cases that its newest share, told in these parts, is not about:
- * a hearing moves from one case to another, and the first must not go on telling of it.
- */
-export async function release(
-	batch: Batch,
-	agency: Agency,
-	told: readonly Part[],
-	reached: readonly CaseId[],
-	named: Named
-): Promise<void> {
-	const [share] = told.flatMap(({ shares = [] }) => shares);
-	const references = told.flatMap(({ hearing }) => hearing ?? []).slice(0, 1);
-	if (!share || references.length === 0) return;
-	const hashed = references.map((one) => indexOf(batch.keys, 'reference', one));
-	await batches.learn(batch, { references: hashed });
-	const others = batches.holding(batch, hashed).filter((one) => !reached.includes(one));
-	const shares = (['listed', 'resulted', 'scheduled'] as const).map((sort) =>
-		gone({ ...share, sort }, share.at)
-	);
-	await batches.openCases(batch, others);
-	for (const caseId of others) {
-		const ledger = batch.ledgers.get(caseId);
-		if (!ledger) continue;
-		const known = await ledgers.sharesOf(batch.trx, batch.keys, ledger);
-		if (!known.some(({ hearing, at }) => hearing === share.hearing && at <= share.at)) continue;
-		await add(batch, caseId, agency, { references: [], tellings: [], shares }, named);
-	}
-}
-
 // What waits is brought to its case unasked, so that it is looked at before: without a case only a reference tells whose it is.
 function isOf(force: string, { named }: Names, theirs: readonly CaseId[]): boolean {
 	if (named.length > 0) return named.every(({ plain }) => forceOf(plain) === force);
 	return theirs.length > 0 && theirs.every((id) => id.startsWith(`${force}-`));
 }
 
-type Named = { readonly source: string; readonly id: string };
+/** A message of an agency. */
+export type Named = { readonly source: string; readonly id: string };
 
 /** A message by its source and its id. */
 export function nameOf({ source, id }: Named): string {
@@ -181,12 +154,31 @@ function found(batch: Batch, { named, references }: Names): readonly CaseId[] {
 	return [...new Set(named.flatMap(({ index }) => batch.urns.get(index) ?? []))];
 }
 
-async function add(
+type Entering = Pick<
+	batches.Parked,
+	'urn' | 'was' | 'hearing' | 'references' | 'tellings' | 'shares'
+>;
+type Loosely = { readonly [Name in keyof Entering]: Entering[Name] | undefined };
+
+function entering({ urn, was, hearing, shares, ...told }: Loosely): Entering {
+	return {
+		...(urn ? { urn } : {}),
+		...(was ? { was } : {}),
+		...(hearing ? { hearing } : {}),
+		...(shares ? { shares } : {}),
+		references: told.references ?? [],
+		tellings: told.tellings ?? []
+	};
+}
+
+/** Adds to a case what is news of a part, and what waits for the references that it brings. */
+export async function add(
 	batch: Batch,
 	caseId: CaseId,
 	agency: Pick<Agency, 'id' | 'kind'>,
-	part: Pick<batches.Parked, 'references' | 'tellings' | 'shares'>,
-	named: Named
+	part: Entering,
+	named: Named,
+	all: readonly Part[] = []
 ): Promise<void> {
 	const { keys, now } = batch;
 	await batches.openCases(batch, [caseId]);
@@ -198,14 +190,30 @@ async function add(
 		const { corrects: _, ...alone } = telling;
 		return isCircle(batch, caseId, origin, telling) ? (alone as Telling) : telling;
 	});
-	const { added, rows, shares } = part.shares
-		? await ledgers.enterShares(batch.trx, keys, ledger, origin, part.shares, now)
+	if (part.urn && part.was) await tie(batch, ledger, agency.id, [part.urn, part.was]);
+	const { shares: shared } = withAll(batch, caseId, part, all);
+	const { added, rows, shares } = shared
+		? await ledgers.enterShares(batch.trx, keys, ledger, origin, shared, now)
 		: { ...ledgers.enter(keys, ledger, origin, tellings, now), shares: [] };
 	batch.toKeep.events.push(...rows);
 	batch.toKeep.shares.push(...shares);
 	batch.told.push({ caseId, agency: agency.id, added, known: ledger.known });
-	for (const reference of part.references) batches.refer(batch, reference, caseId);
+	const fresh = part.references.filter((one) => batches.refer(batch, one, caseId));
+	if (ledger.entries !== undefined) {
+		const kept = { ...entering(part), ...origin, tellings, fresh };
+		batch.toKeep.tied.push(ties.told(keys, ledger, kept, now));
+	}
 	await bring(batch, part.references);
+}
+
+/** Keeps what comes to the case from now on by which of its names it came. */
+async function tie(
+	{ trx, keys, now, toKeep }: Batch,
+	ledger: ledgers.Ledger,
+	agency: Agency['id'],
+	names: readonly [Urn, Urn]
+): Promise<void> {
+	toKeep.tied.push(await ties.tied(trx, keys, ledger, { agency, names }, now));
 }
 
 /** Adds to its case what was parked for a hashed reference number, and then what those messages make findable. */
@@ -257,8 +265,10 @@ async function bring(batch: Batch, names: readonly string[]): Promise<void> {
 		const { parked } = one;
 		await batches.learn(batch, { references: parked.references });
 		const by = one.waitsFor.filter((name) => names.includes(name));
-		const named = by.flatMap((name) => batch.urns.get(name) ?? batches.holding(batch, [name]));
-		const reached = named.length > 0 ? named : batches.holding(batch, parked.references);
+		const named = new Set(
+			by.flatMap((name) => batch.urns.get(name) ?? batches.holding(batch, [name]))
+		);
+		const reached = named.size > 0 ? [...named] : batches.holding(batch, parked.references);
 		if (reached.length === 0) continue;
 		batches.unpark(batch, one);
 		const sender = { id: one.agency, kind: parked.toldBy };

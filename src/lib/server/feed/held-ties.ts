@@ -21,24 +21,39 @@ export async function keep(
 	ties: readonly Tie[],
 	now: Instant
 ): Promise<void> {
-	for (const { agency, names, cases } of ties) {
-		const [first, second] = [...cases].sort((one, other) => (one < other ? -1 : 1));
-		const id = newId();
-		const fresh = await trx
-			.insertInto('held_ties')
-			.values({
-				id,
-				agency_id: agency,
-				names_sealed: seal(keys, 'parked', `held_ties/${id}`, JSON.stringify(names)),
-				case_id: first ?? cases[0],
-				other_id: second ?? cases[1],
-				held_at: now,
-				decided_at: null
-			})
-			.onConflict((conflict) => conflict.columns(['case_id', 'other_id']).doNothing())
-			.returning('id')
-			.executeTakeFirst();
-		const notice = { kind: 'facts-held', role: 'keeper', facts: {}, source: agency } as const;
-		if (fresh) await notices.owe(trx, notice, now);
+	for (const tie of ties) {
+		const notice = { kind: 'facts-held', role: 'keeper', facts: {}, source: tie.agency } as const;
+		if (await isAdded(trx, keys, tie, now, null)) await notices.owe(trx, notice, now);
 	}
+}
+
+/** Keeps one as decided, so that nobody is asked about it and nothing is joined by it. */
+export async function refuse(trx: Trx, keys: Keys, tie: Tie, now: Instant): Promise<void> {
+	await isAdded(trx, keys, tie, now, now);
+}
+
+async function isAdded(
+	trx: Trx,
+	keys: Keys,
+	{ agency, names, cases }: Tie,
+	now: Instant,
+	decided_at: Instant | null
+): Promise<boolean> {
+	const [first, second] = [...cases].sort((one, other) => (one < other ? -1 : 1));
+	const id = newId();
+	const fresh = await trx
+		.insertInto('held_ties')
+		.values({
+			id,
+			agency_id: agency,
+			names_sealed: seal(keys, 'parked', `held_ties/${id}`, JSON.stringify(names)),
+			case_id: first ?? cases[0],
+			other_id: second ?? cases[1],
+			held_at: now,
+			decided_at
+		})
+		.onConflict((conflict) => conflict.columns(['case_id', 'other_id']).doNothing())
+		.returning('id')
+		.executeTakeFirst();
+	return fresh !== undefined;
 }

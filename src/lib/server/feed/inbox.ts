@@ -12,6 +12,7 @@ import { preparedForMany } from '#lib/server/prepared.ts';
 import type { Row } from '#lib/server/tables.ts';
 import * as deliver from './deliver.ts';
 import { identityOf } from './elsewhere.ts';
+import { release } from './leaving.ts';
 import { settle } from './settle.ts';
 
 /** A message that was understood: its identity, the bytes that make it that message, and what it says. */
@@ -164,7 +165,7 @@ async function takeOne(
 		}
 		for (const one of reached) found.add(one);
 	}
-	await deliver.release(batch, agency, message.parts, [...found], { source, id });
+	await release(batch, agency, message.parts, [...found], { source, id });
 	return found.size > 0 || message.parts.length === 0 ? 'accepted' : 'parked';
 }
 

@@ -115,3 +115,22 @@ test('nobody but a force ties references together, and none those of another', a
 	assert.equal(await send(police, charged({ crimereference: '02/CRIME/1234567/26' })), '403');
 	assert.equal(await cases.findByUrn(world.db, world.keys, urn), undefined);
 });
+
+// Whoever came first by the URN was let in by nobody: the same fact was to be kept twice.
+test('what puts right an event under the other name, and waited with it, is told once when the case is opened', async () => {
+	const later = '2026-11-12T10:00:00Z';
+	await send(police, { ...charged(), id: 'tie' });
+	await send(police, { ...arrested(), id: 'first' });
+	const right = eventOf('charged', urn, { time: later, id: 'right', corrects: 'first' });
+	await send(police, right);
+
+	const victim = await aVictimOf(world, urn);
+
+	const { events } = await cases.readFor(world.db, world.keys, victim, world.now());
+	const told = events.map(({ kind, on }) => `${kind} ${on}`);
+	assert.deepEqual(told.sort(), [
+		'charged 2026-11-10',
+		'charged 2026-11-12',
+		'suspect-arrested 2026-11-10'
+	]);
+});

@@ -175,6 +175,7 @@ async function destroyCase(trx: Trx, caseId: CaseId, counts: Counts): Promise<vo
 	await gone(trx, 'shares', 'case_id', caseId);
 	await gone(trx, 'pulls', 'id', caseId);
 	await gone(trx, 'case_references', 'case_id', caseId);
+	await gone(trx, 'case_ties', 'case_id', caseId);
 	await gone(trx, 'held_ties', 'case_id', caseId);
 	await gone(trx, 'held_ties', 'other_id', caseId);
 	await gone(trx, 'suspects', 'case_id', caseId);
@@ -192,6 +193,7 @@ type Table =
 	| 'participations'
 	| 'people'
 	| 'case_references'
+	| 'case_ties'
 	| 'held_ties'
 	| 'suspects'
 	| 'cases';

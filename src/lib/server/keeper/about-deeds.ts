@@ -10,6 +10,8 @@ import type { Burst } from './burst-desk.ts';
 import type { Asked, Deed } from './deeds.ts';
 import * as found from './found.ts';
 import type { Tie } from './tie-desk.ts';
+import * as untying from './untying.ts';
+import type { Tied } from './untying.ts';
 
 export type About = { readonly asked: Asked } & (
 	| { readonly do: 'let'; readonly burst: Burst }
@@ -28,6 +30,7 @@ export type About = { readonly asked: Asked } & (
 			readonly waiting: number;
 	  }
 	| { readonly do: 'join'; readonly tie: Tie }
+	| { readonly do: 'untie'; readonly tied: Tied; readonly source: string }
 	| { readonly do: 'unlink'; readonly addedAt: Instant }
 );
 
@@ -58,6 +61,11 @@ async function aboutOf(db: Db, keys: Keys, deed: Deed, { bursts, ties }: Held) {
 		case 'join': {
 			const tie = ties.find(({ id }) => id === deed.tie);
 			return tie && { do: deed.do, tie };
+		}
+		case 'untie': {
+			const tied = await untying.find(db, keys, deed.tie);
+			const source = (await found.sources(db)).find(({ id }) => id === tied?.agency)?.name;
+			return tied && source && { do: deed.do, tied, source };
 		}
 		case 'fact':
 			return factOf(db, keys, deed);

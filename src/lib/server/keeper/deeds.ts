@@ -10,12 +10,13 @@ import * as burstDesk from './burst-desk.ts';
 import type { BurstId } from '#lib/server/feed/tables.ts';
 import * as tieDesk from './tie-desk.ts';
 import { unlink } from './unlinking.ts';
+import { untie } from './untying.ts';
 import { withdraw } from './withdrawals.ts';
 
 /** What is to be done; ids and instants only. */
 export type Deed =
 	| { readonly do: 'let'; readonly burst: BurstId }
-	| { readonly do: 'join'; readonly tie: string }
+	| { readonly do: 'join' | 'untie'; readonly tie: string }
 	| { readonly do: 'fact'; readonly event: EventId }
 	| { readonly do: 'since'; readonly agency: AgencyId; readonly since: Instant }
 	| { readonly do: 'unlink'; readonly participation: ParticipationId };
@@ -109,6 +110,8 @@ async function isDone(
 			return burstDesk.letThrough(trx, keys, deed.burst, now);
 		case 'join':
 			return tieDesk.join(trx, keys, deed.tie, now);
+		case 'untie':
+			return untie(trx, keys, keeper, deed.tie, now);
 		case 'unlink':
 			return unlink(trx, keys, deed.participation, now);
 		case 'fact':

@@ -4,6 +4,8 @@ import type { Urn } from '#lib/domain/case/urn.ts';
 import type { CaseId, Instant } from '#lib/domain/event.ts';
 import * as audit from '#lib/server/audit/audit.ts';
 import * as cases from '#lib/server/case/cases.ts';
+import * as ledgers from '#lib/server/case/ledgers.ts';
+import * as ties from '#lib/server/case/ties.ts';
 import { lock, transaction, type Db, type Trx } from '#lib/server/database.ts';
 import type { Row } from '#lib/server/tables.ts';
 import { indexOf, type Keys } from '#lib/server/vault/keys.ts';
@@ -66,6 +68,13 @@ export async function join(trx: Trx, keys: Keys, tie: string, now: Instant): Pro
 	const all = [...new Set([...found.values()].flat())];
 	const pairs = references.flatMap((reference) => all.map((caseId) => ({ reference, caseId })));
 	await cases.addReferences(trx, keys, pairs);
+	const [one, other] = namesOf(keys, row);
+	const held = await ledgers.ledgersOf(trx, keys, all, now);
+	await ties.learn(trx, held);
+	for (const ledger of held) {
+		const tie = { agency: row.agency_id, names: [one, other] } as const;
+		await ties.add(trx, [await ties.tied(trx, keys, ledger, tie, now)]);
+	}
 	return true;
 }
 

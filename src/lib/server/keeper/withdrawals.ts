@@ -26,11 +26,27 @@ export async function withdraw(
 	now: Instant
 ): Promise<number> {
 	const found = await factsApart.standingOf(trx, which).execute();
+	await takeOff(trx, keys, keeper, found, now);
+	return found.length + ('since' in which ? await forgetWaiting(trx, which) : 0);
+}
+
+/**
+ * Takes facts off the pages of their cases, writes it down, and says sorry to whoever saw one; not for what a page goes on
+ * to say (`stays`).
+ */
+export async function takeOff(
+	trx: Trx,
+	keys: Keys,
+	keeper: Staff,
+	found: readonly Row<'events'>[],
+	now: Instant,
+	stays: (fact: Event) => boolean = () => false
+): Promise<void> {
 	const byCase = Map.groupBy(found, ({ case_id }) => case_id);
 	await lock(trx, [...byCase.keys()]);
 	const entries: audit.Entry[] = [];
 	for (const [caseId, rows] of byCase) {
-		const told = await withdrawIn(trx, keys, caseId, rows, now);
+		const told = await withdrawIn(trx, keys, { caseId, rows, stays }, now);
 		const about = { chain: `case:${caseId}` } as const;
 		entries.push({ about, actor: keeper, act: 'facts-hidden' });
 		for (const place of told)
@@ -41,7 +57,6 @@ export async function withdraw(
 			});
 	}
 	await audit.writeAll(trx, keys, entries, now);
-	return found.length + ('since' in which ? await forgetWaiting(trx, which) : 0);
 }
 
 /** What waits for a case goes with the rest: else it would be told to whoever opens that case later. */
@@ -57,18 +72,24 @@ async function forgetWaiting(
 	return Number(numDeletedRows);
 }
 
+type Taken = {
+	readonly caseId: CaseId;
+	readonly rows: readonly Row<'events'>[];
+	readonly stays: (fact: Event) => boolean;
+};
+
 /** Withdraws facts of one case; the places at which one of them was seen. */
 async function withdrawIn(
 	trx: Trx,
 	keys: Keys,
-	caseId: CaseId,
-	rows: readonly Row<'events'>[],
+	{ caseId, rows, stays }: Taken,
 	now: Instant
 ): Promise<Place[]> {
 	const facts = (await openedRows(trx, keys, rows)).map((row) => readRow({ ...row, source: null }));
 	const theirs = await places.all(trx).where('case_id', '=', caseId).execute();
 	const seen = [];
-	for (const place of theirs) seen.push({ place, facts: await seenBy(trx, keys, place, facts) });
+	const wrong = facts.filter((fact) => !stays(fact));
+	for (const place of theirs) seen.push({ place, facts: await seenBy(trx, keys, place, wrong) });
 	await hide(trx, facts, now);
 	await forgetShares(trx, keys, caseId, facts, now);
 	await safetyCalls.unowe(
@@ -77,9 +98,8 @@ async function withdrawIn(
 		now
 	);
 	await news.endEmpty(trx, keys, [caseId]);
-	const told = seen.filter(({ facts: wrong }) => wrong.length > 0);
-	for (const { place, facts: wrong } of told)
-		await apologies.owe(trx, place, { facts: wrong }, now);
+	const told = seen.filter((one) => one.facts.length > 0);
+	for (const one of told) await apologies.owe(trx, one.place, { facts: one.facts }, now);
 	return told.map(({ place }) => place);
 }
 

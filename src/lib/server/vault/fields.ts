@@ -79,6 +79,12 @@ export const share = field({
 	column: 'share_sealed',
 	vault: 'case'
 });
+/** What came to a case by one of its names since two of them were tied. */
+export const tied = field({
+	table: 'case_ties',
+	column: 'entry_sealed',
+	vault: 'case'
+});
 /** What the courts answered last of a case: by what it is known again. */
 export const answers = field({
 	table: 'pulls',

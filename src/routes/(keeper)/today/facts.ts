@@ -50,6 +50,12 @@ function sayDeed(about: About): string {
 			const [one, other] = about.tie.names;
 			return t('today.second.join', { source: about.tie.source, one, other });
 		}
+		case 'untie': {
+			const { names, facts, people, others, at } = about.tied;
+			const [one, other] = names;
+			const said = { source: about.source, one, other, at: sayAt(at), facts, people, others };
+			return t('today.second.untie', said);
+		}
 		case 'fact':
 			return t('today.second.fact', {
 				what: sayWhat(about.fact, 'en'),

@@ -2,10 +2,11 @@ import { fail, redirect, type RequestEvent } from '@sveltejs/kit';
 import type { Actions, PageServerLoad } from './$types';
 import type { AgencyId, ParticipationId } from '#lib/domain/actor.ts';
 import { dayOf, instantOf } from '#lib/domain/calendar.ts';
-import type { EventId, Instant } from '#lib/domain/event.ts';
+import type { CaseId, EventId, Instant } from '#lib/domain/event.ts';
 import { sayWhat } from '#lib/i18n/case/case-words.ts';
 import * as deeds from '#lib/server/keeper/deeds.ts';
 import * as found from '#lib/server/keeper/found.ts';
+import * as untying from '#lib/server/keeper/untying.ts';
 import { ofStaff } from '../../../door/proof.ts';
 import { formOf, text } from '../../../form/form.ts';
 
@@ -27,9 +28,17 @@ export const load: PageServerLoad = async ({ locals, url }) => {
 			time: asked.get('time') ?? sayTime24(ago)
 		},
 		...(asked.has('source') ? { result: await resultOf(locals, asked) } : {}),
-		...(caseId ? { places: await found.placesIn(db, caseId) } : {})
+		...(caseId
+			? { places: await found.placesIn(db, caseId), ties: await tiesOf(locals.world, caseId) }
+			: {})
 	};
 };
+
+async function tiesOf({ db, keys }: App.Locals['world'], caseId: CaseId) {
+	const names = new Map((await found.sources(db)).map(({ id, name }) => [id, name]));
+	const all = await untying.list(db, keys, caseId);
+	return all.map(({ agency, ...tie }) => ({ ...tie, source: names.get(agency) ?? agency }));
+}
 
 type Result = {
 	readonly facts?: readonly (Omit<found.Fact, 'of'> & { readonly says: string })[];
@@ -91,6 +100,10 @@ export const actions: Actions = {
 		const agency = text(form, 'agency') as AgencyId;
 		return ask(event, 'source', since > 0 && agency && { do: 'since', agency, since });
 	},
+	untie: async (event) => {
+		const tie = text(await formOf(event), 'tie');
+		return ask(event, 'tie', tie && { do: 'untie', tie });
+	},
 	unlink: async (event) => {
 		const participation = text(await formOf(event), 'place') as ParticipationId;
 		return ask(event, 'place', participation && { do: 'unlink', participation });
@@ -99,7 +112,7 @@ export const actions: Actions = {
 
 async function ask(
 	{ locals }: RequestEvent,
-	at: 'event' | 'place' | 'source',
+	at: 'event' | 'place' | 'source' | 'tie',
 	deed: deeds.Deed | '' | false
 ) {
 	if (!deed) return fail(400, { at } as const);
