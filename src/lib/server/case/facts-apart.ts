@@ -37,3 +37,15 @@ export async function sharedIn(trx: Trx, caseId: CaseId): Promise<EventId[]> {
 		.execute();
 	return rows.map(({ id }) => id);
 }
+
+/** What agencies told of a case, in its order, also what was thrown away and since when. */
+export function toldIn(trx: Trx, caseId: CaseId) {
+	return trx
+		.selectFrom('events')
+		.leftJoin('held_facts', 'held_facts.event_id', 'events.id')
+		.selectAll('events')
+		.select('held_facts.dropped_at')
+		.where('events.case_id', '=', caseId)
+		.where('events.told_to', 'is', null)
+		.orderBy('events.seq');
+}

@@ -8,6 +8,7 @@ import type { Row } from '#lib/server/tables.ts';
 import type { Keys } from '#lib/server/vault/keys.ts';
 import type { Ring } from '#lib/server/vault/keyrings.ts';
 import { openedRows, readRow } from './facts.ts';
+import * as factsApart from './facts-apart.ts';
 import { enter, enterShares, type Entered, type Ledger } from './ledgers.ts';
 import type { Kept, Part, Tie } from './ties.ts';
 
@@ -102,15 +103,7 @@ function saying({ heardAt: _, source: __, ...fact }: Event): string {
 
 /** What agencies told of a case, with what was thrown away of it and when. */
 async function heldIn(trx: Trx, keys: Keys, caseId: CaseId, ring: Ring): Promise<Is[]> {
-	const rows = await trx
-		.selectFrom('events')
-		.leftJoin('held_facts', 'held_facts.event_id', 'events.id')
-		.selectAll('events')
-		.select('held_facts.dropped_at')
-		.where('case_id', '=', caseId)
-		.where('told_to', 'is', null)
-		.orderBy('seq')
-		.execute();
+	const rows = await factsApart.toldIn(trx, caseId).execute();
 	const opened = await openedRows(trx, keys, rows, [ring]);
 	return opened.map(({ dropped_at: goneAt, fact, ...row }) => ({
 		...{ row, goneAt },
