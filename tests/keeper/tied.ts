@@ -41,7 +41,10 @@ export async function aTown(): Promise<Town> {
 	return { world, police, courts, kim, lee };
 }
 
-type Item = { readonly verdict: string; readonly ignored?: readonly { readonly pointer: string }[] };
+type Item = {
+	readonly verdict: string;
+	readonly ignored?: readonly { readonly pointer: string }[];
+};
 
 /** Sends an event of the police, a minute after the last. */
 export async function send({ world, police }: Town, event: Record<string, unknown>): Promise<Item> {
@@ -110,7 +113,6 @@ export async function untie(of: Town): Promise<boolean> {
 	assert.equal(await deeds.confirm(world.db, world.keys, kim, asked, world.now()), false);
 	return deeds.confirm(world.db, world.keys, lee, asked, world.now());
 }
-
 
 /** Two keepers join what is held. */
 export async function join({ world, kim, lee }: Town): Promise<void> {

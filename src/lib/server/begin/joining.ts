@@ -2,7 +2,7 @@
  * Two cases become one. Her own person stays, with her way back in; her place moves into the agency's case, and what is
  * known of the code's person there becomes hers. All of it inside one transaction, or none.
  */
-import type { Actor, PersonId } from '#lib/domain/actor.ts';
+import type { Actor, ParticipationId, PersonId } from '#lib/domain/actor.ts';
 import type { Instant } from '#lib/domain/event.ts';
 import { isOwnCase } from '#lib/domain/case/urn.ts';
 import * as advocateChanges from '#lib/server/advocate/changes.ts';
@@ -65,6 +65,20 @@ export async function join(
 		await audit.write(trx, keys, about, by, 'cases-joined', now);
 	}
 	return true;
+}
+
+/** These places, and those that took the place of one of them when two pages were put together. */
+export async function nowOf(
+	trx: Trx,
+	papers: readonly ParticipationId[]
+): Promise<ReadonlySet<ParticipationId>> {
+	if (papers.length === 0) return new Set();
+	const rows = await trx
+		.selectFrom('joins')
+		.select('participation_id')
+		.where('code_place', 'in', papers)
+		.execute();
+	return new Set([...papers, ...rows.map(({ participation_id }) => participation_id)]);
 }
 
 function places(trx: Trx) {

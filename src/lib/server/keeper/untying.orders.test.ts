@@ -20,7 +20,10 @@ import {
 } from '#tests/keeper/tied.ts';
 import { chance, shuffled } from '#tests/world/chance.ts';
 
-type Step = { readonly name: string; readonly act: (of: Town, isTied: boolean) => Promise<unknown> };
+type Step = {
+	readonly name: string;
+	readonly act: (of: Town, isTied: boolean) => Promise<unknown>;
+};
 
 const courtCase = (caseURN: Urn, id: string, pleaValue: string, defendant: string) =>
 	aCase({
@@ -60,7 +63,14 @@ const steps: readonly Step[] = [
 	police('interview', tells('suspect-interviewed', other)),
 	police('same interview', tells('suspect-interviewed', urn)),
 	police('release', tells('suspect-released', other, { id: 'release' })),
-	police('no release', tells('suspect-released', urn, { id: 'right', corrects: 'release', time: '2026-11-12T10:00:00Z' })),
+	police(
+		'no release',
+		tells('suspect-released', urn, {
+			id: 'right',
+			corrects: 'release',
+			time: '2026-11-12T10:00:00Z'
+		})
+	),
 	police('support', tells('support-referred', urn)),
 	shares(inOurs, ours('GUILTY')),
 	shares(ids.hearing, ours('NOT_GUILTY'), theirs('GUILTY')),
@@ -104,7 +114,9 @@ function once(lines: readonly string[]): string[] {
 function inTurn(order: readonly Step[], theyCome: number): Step[] {
 	const turns = ['release', 'no release'];
 	const theirTurns = order.filter(({ name }) => turns.includes(name));
-	const sorted = theirTurns.toSorted((one, two) => turns.indexOf(one.name) - turns.indexOf(two.name));
+	const sorted = theirTurns.toSorted(
+		(one, two) => turns.indexOf(one.name) - turns.indexOf(two.name)
+	);
 	const all = order.map((step) => (turns.includes(step.name) ? (sorted.shift() as Step) : step));
 	const first = all.findIndex(({ name }) => name === 'release');
 	return all.filter(({ name }) => name !== 'no release' || theyCome <= first);

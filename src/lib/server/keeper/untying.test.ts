@@ -86,7 +86,9 @@ test('whoever was asked in by the wrong name gets its case, with what she told u
 	await cases.tellAs(world.db, world.keys, bea, [own], world.now());
 	const trace = async () => {
 		const { days } = await accessLog.readFor(world.db, world.keys, ann, { now: world.now() });
-		return days.flatMap(({ lines }) => lines.map(({ act }) => act)).filter((act) => /event|fact|case-opened|invitation/.test(act));
+		return days
+			.flatMap(({ lines }) => lines.map(({ act }) => act))
+			.filter((act) => /event|fact|case-opened|invitation/.test(act));
 	};
 	const before = await trace();
 
@@ -148,7 +150,13 @@ test('of three names those that still hang together stay together', async () => 
 	const third = readUrn('01GD1111126') as Urn;
 	const ann = await aVictimOf(town.world, urn);
 	await send(town, tying());
-	await send(town, tells('sent-to-crown-court', urn, { crimereference: third, type: 'uk.alongside.suspect-interviewed' }));
+	await send(
+		town,
+		tells('sent-to-crown-court', urn, {
+			crimereference: third,
+			type: 'uk.alongside.suspect-interviewed'
+		})
+	);
 	await send(town, tells('suspect-arrested', other));
 	await send(town, tells('suspect-released', third));
 	const [first] = await tiesOf(town);
@@ -157,8 +165,14 @@ test('of three names those that still hang together stay together', async () => 
 	assert.equal(await untie(town), true);
 
 	assert.deepEqual(await kinds(town, ann), ['charged', 'suspect-interviewed', 'suspect-released']);
-	assert.deepEqual((await tiesOf(town)).map(({ names }) => names), [[urn, third]]);
-	await send(town, tells('released-under-investigation', third, { type: 'uk.alongside.support-referred' }));
+	assert.deepEqual(
+		(await tiesOf(town)).map(({ names }) => names),
+		[[urn, third]]
+	);
+	await send(
+		town,
+		tells('released-under-investigation', third, { type: 'uk.alongside.support-referred' })
+	);
 	assert.equal((await kinds(town, ann)).length, 4);
 });
 

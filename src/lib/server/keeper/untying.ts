@@ -1,8 +1,9 @@
 /** Two names that a force tied and that are not one case: parted again, with what came by each, and who was asked in by it. */
-import type { AgencyId, ParticipationId, Staff } from '#lib/domain/actor.ts';
+import type { AgencyId, Staff } from '#lib/domain/actor.ts';
 import { isSameFact } from '#lib/domain/case/news.ts';
 import type { Urn } from '#lib/domain/case/urn.ts';
 import type { CaseId, Instant } from '#lib/domain/event.ts';
+import { nowOf } from '#lib/server/begin/joining.ts';
 import * as agencies from '#lib/server/case/agencies.ts';
 import * as cases from '#lib/server/case/cases.ts';
 import { openedRows, readRow } from '#lib/server/case/facts.ts';
@@ -103,13 +104,7 @@ async function sideOf(
 	if (!parts) return undefined;
 	const anew = await retold(trx, keys, { caseId, ring }, parts.since, parts.stays);
 	const there = await places.all(trx).where('case_id', '=', caseId).execute();
-	// Whoever put her own page together with this one has the place of the paper.
-	const joined = await trx
-		.selectFrom('joins')
-		.select('participation_id')
-		.where('code_place', 'in', ['' as ParticipationId, ...parts.places])
-		.execute();
-	const asked = new Set([...parts.places, ...joined.map((row) => row.participation_id)]);
+	const asked = await nowOf(trx, parts.places);
 	const moving = there.filter(({ participation }) => asked.has(participation));
 	return { caseId, ring, parted: parts, retold: anew, moving, people: there.length };
 }
@@ -229,9 +224,7 @@ function isAbout(parts: Parted, part: ties.Kept<ties.Part>, isTo: boolean): bool
 	const [share] = part.entry.shares ?? [];
 	const kept = (isTo ? parts.goes : parts.stays).flatMap(({ entry }) => entry.shares ?? []);
 	const before = isTo ? [] : parts.since.shares;
-	return [...before, ...kept].some(
-		(one) => one.hearing === share?.hearing && one.at === share.at
-	);
+	return [...before, ...kept].some((one) => one.hearing === share?.hearing && one.at === share.at);
 }
 
 function isOf({ goes, stays }: Parted, part: ties.Kept<ties.Part>, isTo: boolean): boolean {
