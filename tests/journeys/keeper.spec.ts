@@ -222,3 +222,37 @@ test('two keepers part two references that a force tied wrongly, and each reads 
 	await expect(ewa.page.locator('main')).toContainText(theirs);
 	await expect(ewa.page.locator('main')).not.toContainText(own);
 });
+
+test('a keeper makes a client secret for an agency, sees it until it is copied, and ends it', async ({
+	ownTown: town,
+	advocate
+}) => {
+	const kim = await advocate({ ...english, scripts: false }, { town });
+	await kim.comesInAs('Kim Lowe');
+	await kim.goes('/today/agencies');
+	const client = kim.page.locator('[data-part=client]');
+	await kim.press(client.locator('button'), /\?\/client$/);
+	await kim.sees('today.signers.made.wrong');
+	await client.locator('input[value=thamesgate-police]').check();
+	await kim.press(client.locator('button'), /\/today\/agencies$/);
+	await expect(client).toContainText(/alongside_[\w-]{43}/);
+	const secret = /alongside_[\w-]{43}/.exec(await client.innerText())?.[0] ?? '';
+	const asksForToken = () =>
+		fetch(`${town.url}/api/oauth/token`, {
+			method: 'POST',
+			headers: {
+				'content-type': 'application/x-www-form-urlencoded',
+				authorization: `Basic ${Buffer.from(`thamesgate-police:${secret}`).toString('base64')}`
+			},
+			body: 'grant_type=client_credentials'
+		});
+	expect((await asksForToken()).status).toBe(200);
+
+	await kim.press(client.locator('button'), /\/today\/agencies$/);
+	await expect(kim.page.locator('main')).not.toContainText('alongside_');
+	const theirs = kim.page.locator('[data-part=signer]', { hasText: 'Thamesgate Police' });
+	const made = theirs.locator('form', { hasText: 'A client secret for tokens' });
+	await kim.press(made.locator('button'), /\/today\/agencies\?done$/);
+	await expect(made).toHaveCount(0);
+	expect((await asksForToken()).status).toBe(401);
+});

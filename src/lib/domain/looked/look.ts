@@ -124,6 +124,7 @@ export const acts = [
 	'notices-decided',
 	'facts-decided',
 	'case-sought',
+	'secret-made',
 	'secret-ended',
 	'certificate-added',
 	'facts-withdrawn',

@@ -96,7 +96,7 @@ const made = {
 } as const;
 
 /** Makes a new shared secret, and lets every older one hold until an instant: while the agency's systems change over. */
-export async function rotate(
+export function rotate(
 	db: Db,
 	keys: Keys,
 	agency: AgencyId,
@@ -104,19 +104,28 @@ export async function rotate(
 	now: Instant,
 	scheme: keyof typeof made = 'v1'
 ): Promise<Secret> {
+	return transaction(db, (trx) => renew(trx, keys, agency, { scheme, until }, now));
+}
+
+/** The same, beside what else is written with it. */
+export async function renew(
+	trx: Trx,
+	keys: Keys,
+	agency: AgencyId,
+	{ scheme, until }: { readonly scheme: keyof typeof made; readonly until: Instant },
+	now: Instant
+): Promise<Secret> {
 	const { value, kept } = made[scheme]();
-	return transaction(db, async (trx) => {
-		const { id, ...fresh } = await add(trx, keys, agency, { scheme, value: kept }, now);
-		await trx
-			.updateTable('agency_secrets')
-			.set({ ends_at: until })
-			.where('agency_id', '=', agency)
-			.where('scheme', '=', scheme)
-			.where('id', '<>', id)
-			.where((where) => where.or([where('ends_at', 'is', null), where('ends_at', '>', until)]))
-			.execute();
-		return { ...fresh, id, value };
-	});
+	const { id, ...fresh } = await add(trx, keys, agency, { scheme, value: kept }, now);
+	await trx
+		.updateTable('agency_secrets')
+		.set({ ends_at: until })
+		.where('agency_id', '=', agency)
+		.where('scheme', '=', scheme)
+		.where('id', '<>', id)
+		.where((where) => where.or([where('ends_at', 'is', null), where('ends_at', '>', until)]))
+		.execute();
+	return { ...fresh, id, value };
 }
 
 /** Ends one secret now, or all of an agency's where none is named; returns how many. */

@@ -2,20 +2,42 @@ import { fail, redirect } from '@sveltejs/kit';
 import type { Actions, PageServerLoad } from './$types';
 import type { AgencyId } from '#lib/domain/actor.ts';
 import * as signers from '#lib/server/keeper/agency-signers.ts';
+import { dropDraft, findDraft, keepDraft } from '../../../form/draft.ts';
 import { formOf, text } from '../../../form/form.ts';
 import { ofStaff } from '../../../door/proof.ts';
 
 /** What each agency signs with. */
-export const load: PageServerLoad = async ({ locals, url }) => {
+export const load: PageServerLoad = async (event) => {
+	const { locals, url } = event;
 	const { db, keys, now } = locals.world;
 	return {
 		signers: await signers.list(db, keys, now()),
+		made: madeOf(await findDraft(event, 'code')),
 		isDone: url.searchParams.has('done'),
 		isAdded: url.searchParams.has('added')
 	};
 };
 
+type Made = { readonly agency: AgencyId; readonly secret: string };
+
+/** The client secret that this keeper made last, until it is copied or an hour is over; other codes are shown elsewhere. */
+function madeOf(draft: { readonly answers: unknown } | undefined): Made | undefined {
+	return (draft?.answers as { readonly client?: Made } | undefined)?.client;
+}
+
 export const actions: Actions = {
+	client: async (event) => {
+		const { db, keys, now } = event.locals.world;
+		const agency = text(await formOf(event), 'agency') as AgencyId;
+		const secret = await signers.newClient(db, keys, ofStaff(event.locals).actor, agency, now());
+		if (secret === undefined) return fail(400, { agency, at: 'client' } as const);
+		await keepDraft(event, 'code', { client: { agency, secret } });
+		redirect(303, '/today/agencies');
+	},
+	copied: async (event) => {
+		await dropDraft(event, 'code');
+		redirect(303, '/today/agencies');
+	},
 	end: async (event) => {
 		const { db, keys, now } = event.locals.world;
 		const form = await formOf(event);
@@ -28,11 +50,11 @@ export const actions: Actions = {
 	certificate: async (event) => {
 		const { db, keys, now } = event.locals.world;
 		const form = await formOf(event);
-		const agency = text(form, 'agency') as AgencyId;
+		const agency = text(form, 'whose') as AgencyId;
 		const thumbprint = text(form, 'thumbprint');
 		const { actor } = ofStaff(event.locals);
 		if (!(await signers.certify(db, keys, actor, { agency, thumbprint }, now())))
-			return fail(400, { agency, thumbprint });
+			return fail(400, { agency, thumbprint, at: 'thumbprint' } as const);
 		redirect(303, '/today/agencies?added');
 	}
 };
