@@ -210,11 +210,13 @@ create table calls (
 	taken_by text references people (id),
 	taken_at integer,
 	tries integer not null,
-	changed_at integer not null
+	changed_at integer not null,
+	undo_until integer
 ) strict;
 create index calls_by_promise on calls (state, promised_to);
 create index calls_of_person on calls (person_id, asked_at);
 create index calls_of_team on calls (team, state, promised_from);
+create index calls_to_empty on calls (undo_until);
 
 create table cards (
 	person_id text not null references people (id),

@@ -1,6 +1,6 @@
 // Fills an empty database with invented agencies, people and cases, through the same doors that real ones use.
 import type { AgencyId, PersonId, StaffRole } from '#lib/domain/actor.ts';
-import { addDays, dayOf, instantOf, isWorkingDay } from '#lib/domain/calendar.ts';
+import { addDays, dayOf, instantOf, isWorkingDay, weekdayOf } from '#lib/domain/calendar.ts';
 import type { Instant, Teller, Telling } from '#lib/domain/event.ts';
 import { usuallyTells } from '#lib/domain/case/telling.ts';
 import { readUrn, type Urn } from '#lib/domain/case/urn.ts';
@@ -113,7 +113,9 @@ async function inventStaff({ db, keys, now }: World): Promise<void> {
 const team = 'thamesgate';
 const daysAtWork = 60;
 
-/** One team for everybody in London, at work from nine to five, Monday to Friday. */
+const evening = { weekday: 2, from: 17 * 60, to: 20 * 60 };
+
+/** One team for everybody in London, at work from nine to five, Monday to Friday, and one of them on Tuesday evenings. */
 async function inventTeam(trx: Trx, advocates: readonly PersonId[], now: Instant): Promise<void> {
 	await teams.keep(
 		trx,
@@ -126,7 +128,10 @@ async function inventTeam(trx: Trx, advocates: readonly PersonId[], now: Instant
 			hasInterpreter: true,
 			hasBsl: true,
 			hasRelay: true,
-			hours: [1, 2, 3, 4, 5].map((weekday) => ({ weekday, from: 9 * 60, to: 17 * 60 })),
+			hours: [
+				...[1, 2, 3, 4, 5].map((weekday) => ({ weekday, from: 9 * 60, to: 17 * 60 })),
+				evening
+			],
 			cap: 60,
 			caseCap: 40,
 			isDefault: true,
@@ -139,6 +144,11 @@ async function inventTeam(trx: Trx, advocates: readonly PersonId[], now: Instant
 		if (!isWorkingDay(day)) continue;
 		const [from, to] = [instantOf(day, '09:00'), instantOf(day, '17:00')];
 		for (const person of advocates) await rotas.addShift(trx, { person, team, from, to });
+		const [late] = advocates;
+		if (late && weekdayOf(day) === evening.weekday) {
+			const until = instantOf(day, '20:00');
+			await rotas.addShift(trx, { person: late, team, from: to, to: until });
+		}
 	}
 }
 

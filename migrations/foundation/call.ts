@@ -38,7 +38,10 @@ async function asked(db: Kysely<never>): Promise<void> {
 		.addColumn('taken_at', instant)
 		.addColumn('tries', number, required)
 		.addColumn('changed_at', instant, required)
+		// Ended, and until then to be kept after all.
+		.addColumn('undo_until', instant)
 		.execute();
+	await index(db, 'calls_to_empty').on('calls').column('undo_until').execute();
 	await index(db, 'calls_by_promise').on('calls').columns(['state', 'promised_to']).execute();
 	await index(db, 'calls_of_team')
 		.on('calls')

@@ -77,6 +77,14 @@ const rows: { readonly [Of in keyof Required<Wishes>]: Row<Of> } = {
 		desk: new RegExp(`"slots":.*"from":${slot.from}`),
 		copy: /2(:00)?pm|2:00|14:00/
 	},
+	hour: {
+		typed: { hour: 'Sunday after 7' },
+		wish: 'Sunday after 7',
+		check: /^Sunday after 7$/m,
+		receipt: notHers,
+		desk: /Sunday after 7/,
+		copy: /Sunday after 7/
+	},
 	mayLeaveMessage: {
 		typed: { message: 'yes' },
 		wish: true,

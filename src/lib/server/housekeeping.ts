@@ -14,6 +14,7 @@ import { settle } from './database.ts';
 import * as checkIns from '#lib/server/call/check-ins.ts';
 import * as devices from '#lib/server/door/devices.ts';
 import * as drafts from '#lib/server/door/drafts.ts';
+import * as hours from '#lib/server/call/hours.ts';
 import * as joinCalls from '#lib/server/begin/join-calls.ts';
 import * as joinMoves from '#lib/server/begin/join-moves.ts';
 import * as joins from '#lib/server/begin/joins.ts';
@@ -29,6 +30,7 @@ import * as safetyCalls from '#lib/server/call/safety.ts';
 import { refresh } from '#lib/server/vault/service-keys.ts';
 import * as tokens from '#lib/server/feed/tokens.ts';
 import * as staffCodes from '#lib/server/door/staff-codes.ts';
+import * as undo from '#lib/server/call/undo.ts';
 import * as visits from '#lib/server/door/visits.ts';
 import type { World } from './world.ts';
 
@@ -96,6 +98,8 @@ export async function often(world: World): Promise<void> {
 		() => joinCalls.follow(db, keys, now()),
 		() => safetyCalls.follow(db, keys, now()),
 		() => promises.follow(db, keys, now()),
+		() => hours.follow(db, keys, now()),
+		() => undo.follow(db, keys, now()),
 		() => refresh(db, keys),
 		() => notices.deliver(world),
 		() => takingFiles.follow(world)

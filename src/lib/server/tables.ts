@@ -200,6 +200,8 @@ type CaseTables = {
 		late_since: Instant | null;
 		/** Who asked for somebody else, apart from all that is hers. */
 		asker_sealed: Sealed | null;
+		/** Until when she who ended it can keep it after all; then what it held is thrown away. */
+		undo_until: Instant | null;
 	};
 	call_steps: {
 		call_id: string;

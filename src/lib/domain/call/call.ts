@@ -33,6 +33,8 @@ export type Wishes = {
 	/** As she typed it, in digits 0 to 9; left out for a call to the recorded number, which confirms who she is. */
 	readonly phone?: string;
 	readonly slots: readonly Slot[];
+	/** When she is safe, as she wrote it. */
+	readonly hour?: string;
 	readonly mayLeaveMessage: boolean;
 	readonly language: string;
 	readonly ifSomeoneElse: IfSomeoneElse;
@@ -136,6 +138,16 @@ export function outcomesOf(kind: CallKind): (typeof outcomes)[number][] {
 /** Whether a call goes to the number the police recorded, and to no other. */
 export function ringsRecorded({ kind }: { readonly kind: CallKind }): boolean {
 	return kind === 'confirm' || kind === 'join';
+}
+
+/** For how long a call she ended can be kept after all, in milliseconds. */
+export const undoFor = 10 * 60_000;
+
+/** Whether she ended a call, and did not keep it after all. */
+export function wasEnded(steps: readonly { readonly step: string }[]): boolean {
+	return (
+		steps.findLast(({ step }) => step === 'cancelled' || step === 'kept')?.step === 'cancelled'
+	);
 }
 
 /** How often we try before she chooses. */

@@ -191,3 +191,22 @@ function wishesOf(over: Partial<CallForm>) {
 	assert.ok(read.ok, JSON.stringify(read));
 	return read.wishes;
 }
+
+test('where no time is safe what she writes is enough, of at most 120 characters', () => {
+	const read = (hour: string, times: readonly string[], offered = open, withHour = true) =>
+		readCall(aCallForm({ hour, times }), offered, { withPhone: true, withHour });
+	const problems = (...of: Parameters<typeof read>) => {
+		const found = read(...of);
+		return found.ok ? {} : found.problems;
+	};
+
+	const found = read(' Sunday after 7 ', []);
+	assert.ok(found.ok);
+	assert.deepEqual([found.wishes.hour, found.wishes.slots], ['Sunday after 7', []]);
+	assert.deepEqual(problems('x'.repeat(120), []), {});
+	assert.deepEqual(problems('x'.repeat(121), []), { hour: 'hour-too-long' });
+	assert.deepEqual(problems('', []), { times: 'times-missing' });
+	assert.deepEqual(problems('', [], []), { hour: 'hour-missing' });
+	// Where nobody reads it, it is no answer.
+	assert.deepEqual(problems('Sunday', [], open, false), { times: 'times-missing' });
+});

@@ -1,6 +1,7 @@
 /** Reads the form in which she asks for a call, and says what is missing without losing what she typed. */
 import { isBorough, type Borough } from '#lib/domain/help/borough.ts';
 import { ifSomeoneElse, type Slot, type Wishes } from './call.ts';
+import { longestHour } from './hour.ts';
 import { latinDigits } from '#lib/domain/digits.ts';
 import { needs, type Need } from '#lib/domain/help/service.ts';
 import { genders, talkingNeeds, type Asking, type Gender } from './voice.ts';
@@ -15,6 +16,8 @@ const callFields = {
 	about: {},
 	/** Starts of slots, epoch milliseconds as text. */
 	times: { upTo: 384 },
+	/** In her own words, where none of these is safe. */
+	hour: {},
 	phone: {},
 	/** Whether our number may be seen. */
 	ownNumber: {},
@@ -48,6 +51,8 @@ export type CallProblem =
 	| 'phone-again'
 	| 'times-missing'
 	| 'times-gone'
+	| 'hour-too-long'
+	| 'hour-missing'
 	| 'someone-else-missing'
 	| 'language-missing'
 	| 'name-missing'
@@ -64,17 +69,19 @@ const longest = 80;
 
 /**
  * Her wishes, or the problems by field. `open` are the slots that can be kept now: what is not among them was never
- * offered or is taken. `withPhone` is false where the recorded number is called.
+ * offered or is taken. `withPhone` is false where the recorded number is called; `withHour`: somebody reads what she
+ * writes where none of them is safe.
  */
 export function readCall(
 	form: CallForm,
 	open: readonly Slot[],
-	{ withPhone }: { withPhone: boolean }
+	{ withPhone, withHour = false }: { withPhone: boolean; withHour?: boolean }
 ): Read {
 	const slots = chosen(form.times, open);
+	const hour = withHour ? form.hour.trim() : '';
 	const problems: CallProblems = {
+		...whenProblem(form.times, slots, withHour ? { hour, hasTimes: open.length > 0 } : undefined),
 		...(withPhone ? phoneProblem(form.phone) : {}),
-		...timesProblem(form.times, slots),
 		...languageProblem(form),
 		...answerProblem(form)
 	};
@@ -88,6 +95,7 @@ export function readCall(
 			...(form.name.trim() ? { name: form.name.trim() } : {}),
 			...(withPhone ? { phone: latinDigits(form.phone).trim() } : {}),
 			slots,
+			...(hour ? { hour } : {}),
 			mayLeaveMessage: form.message === 'yes',
 			language: languageOf(form),
 			ifSomeoneElse: form.someoneElse,
@@ -159,6 +167,17 @@ export function isPhone(typed: string): boolean {
 	const digits = latinDigits(typed).replace(/[\s()./\p{Pd}]/gu, '');
 	// A number in the United Kingdom has ten or eleven digits with its 0; from abroad up to fifteen.
 	return /^\+?\d{10,15}$/.test(digits);
+}
+
+function whenProblem(
+	times: readonly string[],
+	slots: readonly Slot[],
+	own: { readonly hour: string; readonly hasTimes: boolean } | undefined
+): CallProblems {
+	if (!own || (own.hour === '' && own.hasTimes)) return timesProblem(times, slots);
+	if (own.hour === '') return { hour: 'hour-missing' };
+	const tooLong = own.hour.length > longestHour ? { hour: 'hour-too-long' as const } : {};
+	return { ...(times.length > 0 ? timesProblem(times, slots) : {}), ...tooLong };
 }
 
 function timesProblem(times: readonly string[], slots: readonly Slot[]): CallProblems {

@@ -3,11 +3,12 @@ import type { CallKind } from '#lib/domain/call/call.ts';
 import { mayContact, type ContactPlan } from '#lib/domain/reach/contact-plan.ts';
 import type { Instant } from '#lib/domain/event.ts';
 
-/** When a call may be made; `tell`: there is nobody to ring, and it is owed all the same. */
+/** When a call may be made; `tell`: there is nobody to ring, and it is owed all the same; `read`: she wrote when, and it has no time yet. */
 export type Turn =
 	| { readonly is: 'now'; readonly until: Instant }
 	| { readonly is: 'next'; readonly from: Instant; readonly until: Instant }
 	| { readonly is: 'tell' }
+	| { readonly is: 'read' }
 	| { readonly is: 'past' };
 
 /** When a call may be made by a plan of safe contact, seen at an instant. */
@@ -56,6 +57,7 @@ function dueNow(turn: Turn, promised: Instant): { rank: number; at: Instant } {
 		case 'now':
 			return { rank: 1, at: turn.until };
 		case 'tell':
+		case 'read':
 			return { rank: 2, at: promised };
 		case 'next':
 			return { rank: 3, at: turn.from };

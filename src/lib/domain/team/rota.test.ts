@@ -89,6 +89,35 @@ test('eight days are shown, today among them, and no bank holiday or weekend', (
 	assert.deepEqual([...new Set(days)], ['2026-12-24', '2026-12-29', '2026-12-30']);
 });
 
+test('a Saturday and an evening of a team are offered by the clock, over a bank holiday and a change of clocks', () => {
+	const week = [
+		{ weekday: 2, from: 17 * 60, to: 20 * 60 },
+		{ weekday: 6, from: 10 * 60, to: 14 * 60 }
+	];
+	const days = (from: string) => Array.from({ length: 12 }, (_, nth) => addDays(from, nth));
+	const shifts = (from: string) => days(from).map((on) => aShift({ on, at: ['08:00', '21:00'] }));
+	const said = (from: string) => {
+		const found = offer(
+			aTeam({ hours: week }),
+			aRota({ shifts: shifts(from) }),
+			instantOf(from, '08:00')
+		);
+		const byDay = Map.groupBy(found.slots, ({ on }) => on);
+		return [...byDay].map(([on, of]) => {
+			const ends = [of[0]!.from, of.at(-1)!.to].map((at) => minuteOfDay(at) / 60);
+			return [on, of.length, ...ends].join(' ');
+		});
+	};
+
+	assert.deepEqual(said('2026-11-25'), ['2026-11-28 8 10 14', '2026-12-01 6 17 20']);
+	// The clocks go on in the night to Sunday 28 March 2027, and the Monday after is Easter Monday.
+	assert.deepEqual(said('2027-03-24'), ['2027-03-27 8 10 14', '2027-03-30 6 17 20']);
+	// They go back in the night to Sunday 25 October 2026.
+	assert.deepEqual(said('2026-10-22'), ['2026-10-24 8 10 14', '2026-10-27 6 17 20']);
+	// Boxing Day 2028 is a Tuesday: no evening is offered on it.
+	assert.deepEqual(said('2028-12-21'), ['2028-12-23 8 10 14']);
+});
+
 test('where nothing is free in eight days the first day that can be kept is said, and it is late', () => {
 	const later = aShift({ on: '2026-12-14' });
 	const found = offer(aTeam(), aRota({ shifts: [later] }), now);

@@ -32,13 +32,19 @@ test('times that are the same on several days are one line', () => {
 	assert.deepEqual(sayTimes('en', []), []);
 });
 
-test('any time is one line, and says the days and hours only where those are all there are', () => {
+test('any time is one line, which names the evenings and weekends a team has', () => {
 	const office = slotsFrom(Date.parse('2026-11-18T08:00:00Z'));
-	const evening = { on: '2026-11-21', from: Date.parse('2026-11-21T19:00:00Z') };
+	const slot = (at: string) => {
+		const from = Date.parse(at);
+		return { on: at.slice(0, 10), from, to: from + 30 * 60_000 };
+	};
+	const evening = [slot('2026-11-24T17:00:00Z'), slot('2026-11-24T19:30:00Z')];
+	const saturday = [slot('2026-11-21T10:00:00Z'), slot('2026-11-21T13:30:00Z')];
 
 	assert.equal(sayAny('en', office), 'Any time Monday to Friday, 9:00 am to 5:00 pm');
 	assert.equal(
-		sayAny('en', [...office, { ...evening, to: evening.from + 30 * 60_000 }] as typeof office),
-		'Any time we have is safe'
+		sayAny('en', [...office, ...saturday, ...evening]),
+		'Any time Monday to Friday, 9:00 am to 5:00 pm; Tuesday, 5:00 pm to 8:00 pm; Saturday, 10:00 am to 2:00 pm'
 	);
+	assert.equal(sayAny('en', saturday), 'Any time we have is safe');
 });

@@ -1,5 +1,5 @@
 /** A time to call in words: the day, and from when to when; on the night an hour comes twice, which of the two it is. */
-import { addDays, dayOf, instantOf } from '#lib/domain/calendar.ts';
+import { addDays, dayOf, instantOf, minuteOfDay, weekdayOf } from '#lib/domain/calendar.ts';
 import { isStaffed, spans, type Slot } from '#lib/domain/call/call.ts';
 import type { Instant } from '#lib/domain/event.ts';
 import { passOf } from '#lib/domain/team/rota.ts';
@@ -39,12 +39,31 @@ export function sayTimes(lang: Language, slots: readonly Slot[]): string[] {
 /** That each of the times offered is safe, in one line. */
 export function sayAny(lang: Language, offered: readonly Slot[]): string {
 	const t = words(lang);
-	const [first] = offered;
-	if (!first || !offered.every(({ from }) => isStaffed(from))) return t('talk.times.any');
-	const [from, to] = (['09:00', '17:00'] as const).map((at) =>
-		sayTime(lang, instantOf(first.on, at))
+	const office = offered.find(({ from }) => isStaffed(from));
+	if (!office) return t('talk.times.any');
+	const [from = '', to = ''] = (['09:00', '17:00'] as const).map((at) =>
+		sayTime(lang, instantOf(office.on, at))
 	);
-	return unmarked(t('talk.times.office', { from: from ?? '', to: to ?? '' }));
+	const others = sayWeekly(
+		lang,
+		offered.filter((slot) => !isStaffed(slot.from))
+	);
+	return [unmarked(t('talk.times.office', { from, to })), ...others].reduce((one, other) =>
+		t('talk.times.also', { one, other })
+	);
+}
+
+/** Evenings and weekends as a week knows them: "Tuesday, 5:00 pm to 8:00 pm". */
+function sayWeekly(lang: Language, slots: readonly Slot[]): string[] {
+	const days = Map.groupBy(slots, ({ on }) => weekdayOf(on));
+	return [...days].toSorted().map(([, of]) => {
+		const byClock = of.toSorted((a, b) => minuteOfDay(a.from) - minuteOfDay(b.from));
+		const [first, last] = [byClock[0], byClock.at(-1)] as [Slot, Slot];
+		const times = { from: sayTime(lang, first.from), to: sayTime(lang, last.to) };
+		return unmarked(
+			words(lang)('talk.times.on', { day: sayDay(lang, first.on, 'weekday'), ...times })
+		);
+	});
 }
 
 /** A day and a time in one, for a list: "Thursday 26 November, 5:00 pm". */

@@ -17,12 +17,17 @@ export function sayCalled(of: string, says: Says, saying: Saying): string[] {
 		case 'calls':
 			return [
 				t(`copy.line.call.${says.kind as 'call'}`, { day: day(says.askedAt) }),
-				t('copy.line.promised', {
-					day: day(says.promisedFrom),
-					from: time(says.promisedFrom),
-					to: time(says.promisedTo)
-				}),
-				t(`talk.state.${says.state as 'asked'}`),
+				// Owed at once, or waiting for a time: none was promised.
+				...(says.promisedFrom === says.promisedTo
+					? []
+					: [
+							t('copy.line.promised', {
+								day: day(says.promisedFrom),
+								from: time(says.promisedFrom),
+								to: time(says.promisedTo)
+							}),
+							t(`talk.state.${says.state as 'asked'}`)
+						]),
 				...sayReach(says, saying)
 			];
 		case 'call_steps':

@@ -46,6 +46,12 @@ const rows: { readonly [Of in Field]-?: Row<Of> } = {
 		said: (slots = [], { lang, any }) => (any ? [sayAny(lang, slots)] : sayTimes(lang, slots)),
 		copy: 'apart'
 	},
+	hour: {
+		asked: 'hour',
+		label: 'talk.check.hour',
+		said: (hour) => (hour ? [hour] : []),
+		desk: { label: 'desk.wished.hour' }
+	},
 	showsNumber: {
 		asked: 'ownNumber',
 		label: 'talk.check.ownNumber',

@@ -1,7 +1,8 @@
 /** Sending what she asked: one call for one draft, at a time that nobody else was promised. */
 import type { Actor } from '#lib/domain/actor.ts';
 import type { Asker } from '#lib/domain/call/asked-for.ts';
-import type { Wishes } from '#lib/domain/call/call.ts';
+import type { Slot, Wishes } from '#lib/domain/call/call.ts';
+import { readBy, teamToRead, waitsForTime } from '#lib/domain/call/hour.ts';
 import { isOwnCase } from '#lib/domain/case/urn.ts';
 import type { Instant } from '#lib/domain/event.ts';
 import { readReceipt } from '#lib/domain/call/receipt-number.ts';
@@ -17,6 +18,7 @@ import * as drafts from '#lib/server/door/drafts.ts';
 import type { Keys } from '#lib/server/vault/keys.ts';
 import * as receipts from './receipts.ts';
 import * as calls from './calls.ts';
+import * as hours from './hours.ts';
 import * as rotas from './rota.ts';
 import * as strangers from './strangers.ts';
 import * as teams from '#lib/server/team/teams.ts';
@@ -33,8 +35,8 @@ export type Sending = {
 	/** Who asks, where it is not for themselves: they are given no receipt, and it is in nobody's case. */
 	readonly asker?: Asker;
 };
-/** It is on its way, now or since it was sent before; somebody was quicker; or the draft is gone. */
-export type Sent = 'sent' | 'sent-before' | 'taken' | 'gone';
+/** It is on its way, now or since it was sent before; somebody was quicker, or nobody can read it; or the draft is gone. */
+export type Sent = 'sent' | 'sent-before' | 'taken' | 'unread' | 'gone';
 
 const receiptLives = 24 * 60 * 60 * 1000;
 
@@ -55,7 +57,8 @@ export async function send(
 		const draft = await drafts.find(trx, keys, sending.token, now);
 		if (!draft) return 'gone';
 		if (draft.request) return 'sent-before';
-		return promiseIt(trx, keys, actor, sending, now);
+		const waits = waitsForTime(sending.wishes);
+		return (waits ? letItWait : promiseIt)(trx, keys, actor, sending, now);
 	});
 }
 
@@ -69,9 +72,10 @@ async function promiseIt(
 	trx: Trx,
 	keys: Keys,
 	actor: Actor,
-	{ token, wishes, asking, language, wanted, asker }: Sending,
+	sending: Sending,
 	now: Instant
 ): Promise<Sent> {
+	const { wishes, asking, wanted, asker } = sending;
 	const stranger = isStranger(actor, asking, asker);
 	const [all, rota] = [await teams.all(trx), await rotas.read(trx, now)];
 	const offer = route(all, rota, { ...asking, stranger }, now);
@@ -83,18 +87,52 @@ async function promiseIt(
 	const tries = triesAmong(free);
 	const [promised, ...further] = stranger ? withinShare(tries, shareOn) : tries;
 	if (!promised) return 'taken';
+	await add(trx, keys, actor, sending, { team: team.id, promised, further }, now);
+	const { most } = shareOn(promised.on);
+	if (stranger)
+		await strangers.watch(trx, keys, { team: team.id, times: 1 + further.length, most }, now);
+	return 'sent';
+}
+
+/** Takes no time from anybody: somebody of her team reads what she wrote, and gives it one. */
+async function letItWait(
+	trx: Trx,
+	keys: Keys,
+	actor: Actor,
+	sending: Sending,
+	now: Instant
+): Promise<Sent> {
+	const stranger = isStranger(actor, sending.asking);
+	const rota = await rotas.read(trx, now);
+	const team = teamToRead(await teams.all(trx), rota, sending.asking, now);
+	if (!team || !(await hours.hasRoom(trx, team, { stranger }))) return 'unread';
+	const due = { team: team.id, promised: readBy(now), further: [] };
+	await add(trx, keys, actor, sending, due, now);
+	return 'sent';
+}
+
+type Promised = {
+	readonly team: string;
+	readonly promised: Slot;
+	readonly further: readonly Slot[];
+};
+
+async function add(
+	trx: Trx,
+	keys: Keys,
+	actor: Actor,
+	{ token, wishes, language, asker }: Sending,
+	{ team, promised, further }: Promised,
+	now: Instant
+): Promise<void> {
 	const shown = asker ? undefined : newReceipt();
 	const receipt = shown ? receipts.indexOfReceipt(keys, readReceipt(shown) ?? '') : null;
-	const of = { team: team.id, receipt };
+	const of = { team, receipt };
 	const call = { kind: 'call', wishes, language, promised, of, further } as const;
 	const whoAsks: Actor = asker ? { kind: 'stranger' } : actor;
 	const request = await calls.add(trx, keys, whoAsks, call, now);
 	if (asker) await keepAsker(trx, keys, request, asker);
-	const { most } = shareOn(promised.on);
-	if (stranger)
-		await strangers.watch(trx, keys, { team: team.id, times: 1 + further.length, most }, now);
 	await drafts.markSent(trx, token, request, now + receiptLives);
 	// From now on the draft holds no number of hers: only the one that opens her receipt.
 	await drafts.setAnswers(trx, keys, token, shown ? { receipt: shown } : {});
-	return 'sent';
 }

@@ -1,6 +1,7 @@
 /** Calls people ask for: made with a promise, taken by one advocate, answered; each step is kept for her to see. */
 import type { Actor, PersonId, Staff, Victim } from '#lib/domain/actor.ts';
-import { ringsRecorded, type Slot, type Wishes } from '#lib/domain/call/call.ts';
+import { ringsRecorded, wasEnded, type Slot, type Wishes } from '#lib/domain/call/call.ts';
+import { hourOf } from '#lib/domain/call/hour.ts';
 import type { Instant } from '#lib/domain/event.ts';
 import type { TeamId } from '#lib/domain/team/team.ts';
 import type { Language } from '#lib/i18n/languages.ts';
@@ -31,6 +32,10 @@ export type NewRequest = {
 export const requestSteps = [
 	'asked',
 	'taken',
+	'timed',
+	'refused',
+	'no-time',
+	'unanswered',
 	'returned',
 	'handed-over',
 	'number-shown',
@@ -44,7 +49,8 @@ export const requestSteps = [
 	'moved',
 	'missed',
 	'withdrawn',
-	'cancelled'
+	'cancelled',
+	'kept'
 ] as const;
 export type RequestStep = {
 	readonly step: (typeof requestSteps)[number];
@@ -65,6 +71,10 @@ export type Asked = {
 	readonly mayLeaveMessage: boolean;
 	readonly showsNumber: boolean;
 	readonly isCancelled: boolean;
+	/** Until when one that was ended can be kept after all. */
+	readonly undoUntil?: Instant;
+	/** She wrote when she is safe: she waits for a time, or was given one that she may refuse. */
+	readonly hour?: ReturnType<typeof hourOf>;
 	readonly steps: readonly RequestStep[];
 };
 
@@ -112,7 +122,8 @@ export async function addFor(
 			third_from: further[1]?.from ?? null,
 			warned_from: null,
 			late_since: null,
-			asker_sealed: null
+			asker_sealed: null,
+			undo_until: null
 		})
 		.execute();
 	await step(trx, id, 'asked', undefined, now);
@@ -240,7 +251,9 @@ export function askedOf(row: Row<'calls'>, wishes: Wishes, steps: readonly Reque
 		further: [row.second_from, row.third_from].filter((from) => from !== null),
 		mayLeaveMessage: wishes.mayLeaveMessage,
 		showsNumber: wishes.showsNumber === true,
-		isCancelled: steps.some((one) => one.step === 'cancelled'),
+		isCancelled: wasEnded(steps),
+		...(row.undo_until === null ? {} : { undoUntil: row.undo_until }),
+		hour: hourOf(wishes, steps),
 		steps: steps.filter((one) => one.step !== 'number-shown')
 	};
 }

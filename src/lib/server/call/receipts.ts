@@ -1,6 +1,6 @@
 /** One call for whoever holds its number: what became of it, another time, or an end. Nothing of any other call. */
 import type { Actor } from '#lib/domain/actor.ts';
-import type { Slot } from '#lib/domain/call/call.ts';
+import { undoFor, type Slot } from '#lib/domain/call/call.ts';
 import type { Instant } from '#lib/domain/event.ts';
 import { movedBefore } from '#lib/domain/call/promise-watch.ts';
 import { readReceipt } from '#lib/domain/call/receipt-number.ts';
@@ -45,11 +45,15 @@ export function standingOf({
 	state,
 	isCancelled,
 	promised,
+	hour,
 	steps
-}: Asked): Asked['state'] | 'cancelled' | 'missed' | 'lost' {
+}: Asked): Asked['state'] | 'cancelled' | 'missed' | 'lost' | 'waits' | 'unanswered' | 'no-time' {
 	if (isCancelled) return 'cancelled';
 	const last = steps.findLast(({ step: one }) => !ofTheDesk.includes(one));
-	if ((state !== 'asked' && state !== 'taken') || last?.step !== 'missed') return state;
+	if (last?.step === 'no-time') return 'no-time';
+	const isOver = state !== 'asked' && state !== 'taken';
+	if (hour === 'waits' && !isOver) return last?.step === 'unanswered' ? 'unanswered' : 'waits';
+	if (isOver || last?.step !== 'missed') return state;
 	return promised.to > last.at + movedBefore ? 'missed' : 'lost';
 }
 
@@ -126,7 +130,10 @@ export async function move(
 	});
 }
 
-/** Ends a call she does not want any more: her number and her times go at once, and the time is free for somebody else. */
+/**
+ * Ends a call she does not want any more: the time is free for somebody else at once, her number and her times go when
+ * she cannot keep it after all any more.
+ */
 export async function cancel(
 	db: Db,
 	keys: Keys,
@@ -134,31 +141,27 @@ export async function cancel(
 	id: string,
 	now: Instant
 ): Promise<boolean> {
-	return change(db, keys, actor, { id, named: 'cancelled' }, now, async (trx, row) => {
-		const { language } = await wishesOf(trx, keys, row);
-		const nothing = {
-			slots: [],
-			mayLeaveMessage: false,
-			language,
-			ifSomeoneElse: 'hang-up'
-		} as const;
-		return {
-			state: 'closed',
-			second_from: null,
-			third_from: null,
-			asker_sealed: null,
-			wishes_sealed: await sealed(trx, keys, id, row.person_id ?? undefined, nothing)
-		};
-	});
+	return change(db, keys, actor, { id, named: 'cancelled' }, now, () =>
+		Promise.resolve({ state: 'closed', undo_until: now + undoFor })
+	);
 }
 
 type Change = (trx: Trx, row: Row<'calls'>) => Promise<Partial<Row<'calls'>> | undefined>;
 
-async function change(
+/** Changes a call that is still to be made, or that `may` be changed all the same, and writes it down. */
+export async function change(
 	db: Db,
 	keys: Keys,
 	actor: Actor,
-	{ id, named }: { readonly id: string; readonly named: RequestStep['step'] },
+	{
+		id,
+		named,
+		may = isOpen
+	}: {
+		readonly id: string;
+		readonly named: RequestStep['step'];
+		readonly may?: (row: Row<'calls'>) => boolean;
+	},
 	now: Instant,
 	make: Change
 ): Promise<boolean> {
@@ -166,7 +169,7 @@ async function change(
 		// The call first, then the times: so does whoever answers a call.
 		const row = await rowOf(trx, id);
 		await rotas.holdTimes(trx);
-		const values = row && isOpen(row) ? await make(trx, row) : undefined;
+		const values = row && may(row) ? await make(trx, row) : undefined;
 		if (!row || !values) return false;
 		await trx
 			.updateTable('calls')

@@ -71,6 +71,8 @@ async function openCalls(
 		.select(isKnown.as('known'))
 		.where('team', 'is not', null)
 		.where('state', 'in', ['asked', 'taken'])
+		// Owed at once, or waiting for a time: no half hour is promised.
+		.whereRef('promised_from', '<', 'promised_to')
 		// The times of these are kept for the code that was typed, right or wrong.
 		.where('kind', '!=', 'join')
 		.execute();

@@ -2,6 +2,7 @@
 import type { PersonId } from '#lib/domain/actor.ts';
 import type { Asker } from '#lib/domain/call/asked-for.ts';
 import { ringsRecorded, type Wishes } from '#lib/domain/call/call.ts';
+import { waitsForTime } from '#lib/domain/call/hour.ts';
 import { lateSince } from '#lib/domain/call/promise-watch.ts';
 import type { ContactPlan } from '#lib/domain/reach/contact-plan.ts';
 import { turnOf, type Turn } from '#lib/domain/team/desk-order.ts';
@@ -65,7 +66,7 @@ export async function waiting(
 			...askedOf(row, { ...wishes, ...(phone ? { phone } : {}) }, steps.get(row.id) ?? []),
 			wishes,
 			plan,
-			turn: turnOf(plan, now),
+			turn: waitsForTime(wishes) ? { is: 'read' as const } : turnOf(plan, now),
 			language: row.language,
 			tries: (steps.get(row.id) ?? []).filter(({ step }) => rungInVain.includes(step)).length,
 			...lateOf(row, now),

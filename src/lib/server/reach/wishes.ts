@@ -78,7 +78,8 @@ export async function lastWishes(
 		.orderBy('asked_at', 'desc')
 		.limit(1)
 		.executeTakeFirst();
-	return row && wishesOf(trx, keys, row);
+	// What she ended counts no more, though for some minutes it is not thrown away.
+	return row && row.undo_until === null ? wishesOf(trx, keys, row) : undefined;
 }
 
 /** Gives a person's requests to another who turned out to be the same, sealed by the keys of that one. */

@@ -47,7 +47,9 @@ export function rowOf(call: Waiting, { staff, colleagues, hasRoom, now }: Here) 
 		taker: takenBy && takenBy !== staff.person ? named(takenBy) : undefined,
 		handedBy: handedBy && handedBy !== staff.person ? named(handedBy) : undefined,
 		isSafe: turn.is === 'now',
-		safety: safetyOf(turn)
+		safety: safetyOf(turn),
+		/** When she is safe, as she wrote it, where it has no time yet. */
+		words: turn.is === 'read' ? wishes.hour : undefined
 	};
 }
 
@@ -84,6 +86,8 @@ function safetyOf(turn: Waiting['turn']): string {
 			});
 		case 'tell':
 			return t('desk.noRing');
+		case 'read':
+			return t('desk.read');
 		case 'past':
 			return t('desk.past');
 	}

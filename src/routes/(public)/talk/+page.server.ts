@@ -13,7 +13,7 @@ export const load: PageServerLoad = async (event) => {
 	const own = await ownNeeds(event);
 	const begun = await unsent(event);
 	const form = begun ?? (own ? callFormFrom(own, event.locals.lang, []) : emptyCall);
-	const { offer, places, lines } = await offered(event, form);
+	const { offer, places, mayWrite, lines } = await offered(event, form);
 	const slots = offer?.slots ?? [];
 	const [phone, times] = [form.phone || (own?.phone ?? ''), form.times];
 	const safe = own && times.length === 0 ? safeSlots(own, slots) : [];
@@ -24,6 +24,7 @@ export const load: PageServerLoad = async (event) => {
 		when: offer?.when ?? whereElse(places, form),
 		places: typeof places === 'string' ? [] : places,
 		slots,
+		mayWrite,
 		lines,
 		// What she chose before may have been promised to others since.
 		problem: times.length > 0 && slots.length > 0 ? timesProblem(form, slots) : undefined
@@ -37,12 +38,16 @@ export const actions: Actions = {
 		const sent = callFormOf((field) => texts(form, field));
 		const phone = sent.phone.trim() || before?.phone || ((await ownNeeds(event))?.phone ?? '');
 		const typed = { ...sent, phone };
-		const slots = (await offered(event, typed)).offer?.slots ?? [];
-		const read = readCall(typed, slots, { withPhone: true });
+		const { offer, mayWrite } = await offered(event, typed);
+		const read = readCall(typed, offer?.slots ?? [], { withPhone: true, withHour: mayWrite });
 		const problems = read.ok ? {} : read.problems;
 		// What a team is found by is kept whatever else is wrong, and a number that can be one: no page gives it back.
 		if (!problems.language && !problems.otherLanguage && !problems.name)
-			await keep(event, problems.phone ? { ...typed, phone: before?.phone ?? '' } : typed);
+			await keep(event, {
+				...typed,
+				...(problems.phone ? { phone: before?.phone ?? '' } : {}),
+				...(problems.hour ? { hour: before?.hour ?? '' } : {})
+			});
 		if (read.ok) redirect(303, address(event.locals.lang, '/talk/check'));
 		return fail(400, { problems, typed: { ...typed, phone: '' } });
 	}

@@ -1,5 +1,6 @@
 import type { RequestEvent } from '@sveltejs/kit';
 import { askingOf, emptyCall, type CallForm } from '#lib/domain/call/form.ts';
+import { teamToRead } from '#lib/domain/call/hour.ts';
 import { linesNow, type Line } from '#lib/domain/help/lines.ts';
 import type { Needs } from '#lib/domain/reach/needs.ts';
 import type { Asking } from '#lib/domain/call/voice.ts';
@@ -54,14 +55,17 @@ export async function offered(
 ): Promise<{
 	readonly offer: Offer | undefined;
 	readonly places: ReturnType<typeof served>;
+	/** Whether somebody reads what she writes where none of these times is safe. */
+	readonly mayWrite: boolean;
 	readonly lines: readonly Line[];
 }> {
 	const { db, now } = locals.world;
 	const asking = await askingHere({ locals }, form);
-	const all = await teams.all(db);
+	const [all, rota] = [await teams.all(db), await rotas.read(db, now())];
 	return {
-		offer: route(all, await rotas.read(db, now()), asking, now()),
+		offer: route(all, rota, asking, now()),
 		places: served(all),
+		mayWrite: teamToRead(all, rota, asking, now()) !== undefined,
 		lines: linesNow(now(), asking.about)
 	};
 }

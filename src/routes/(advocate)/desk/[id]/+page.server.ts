@@ -6,6 +6,7 @@ import { mayContact } from '#lib/domain/reach/contact-plan.ts';
 import { dangerReasons } from '#lib/domain/call/danger.ts';
 import { t } from '#lib/i18n/staff-words.ts';
 import * as callDesk from '#lib/server/call/desk.ts';
+import * as hours from '#lib/server/call/hours.ts';
 import * as confirmations from '#lib/server/identity/confirmations.ts';
 import { whyLost } from '#lib/server/call/lost.ts';
 import { handOver } from '#lib/server/call/transfer.ts';
@@ -51,6 +52,7 @@ export const load: PageServerLoad = async (event) => {
 				have: cases + open,
 				cap
 			})),
+		times: mine && call.turn.is === 'read' ? await hours.timesFor(db, staff, call.id, now) : [],
 		needs: 'talking' in needs ? needs : undefined,
 		number: await revealNumber.numberFor(db, keys, staff, call.id, now),
 		mayShow: await isProvedFor(event.locals, 'number'),
@@ -86,6 +88,17 @@ export const actions: Actions = {
 		if (!(await callDesk.isMine(db, actor as Staff, id))) return lost(event);
 		return fail(400, { notHanded: 'gone' as const });
 	},
+	time: async (event) => {
+		const { world, actor } = event.locals;
+		const { db, keys, now } = world;
+		const staff = actor as Staff;
+		const given = { id: event.params.id, from: Number(text(await formOf(event), 'from')) };
+		if (!given.from) return fail(400, { notGiven: 'missing' as const });
+		if (await hours.giveTime(db, keys, staff, given, now())) redirect(303, '/desk');
+		if (await callDesk.isMine(db, staff, given.id)) return fail(409, { notGiven: 'gone' as const });
+		return lost(event);
+	},
+	none: (event) => act(event, hours.haveNone, '/desk'),
 	back: async (event) => {
 		return act(event, callDesk.giveBack, '/desk');
 	},

@@ -1,7 +1,7 @@
 import { fail, redirect } from '@sveltejs/kit';
 import type { Actions, PageServerLoad, RequestEvent } from './$types';
-import type { Slot } from '#lib/domain/call/call.ts';
 import { endOf, readCall, type CallForm } from '#lib/domain/call/form.ts';
+import { readBy, waitsForTime } from '#lib/domain/call/hour.ts';
 import { nearest, triesAmong } from '#lib/domain/call/tries.ts';
 import { address } from '#lib/i18n/pages.ts';
 import * as book from '#lib/server/call/book.ts';
@@ -15,13 +15,13 @@ import { askingHere, offered, unsent } from '../asked.ts';
 /** What she wrote and the promise it would get; where all her times are taken, the nearest that are free. */
 export const load: PageServerLoad = async (event) => {
 	const form = await begun(event);
-	const slots = await slotsFor(event, form);
-	const call = readCall(form, slots, { withPhone: true });
+	const { slots, call, lines } = await read(event, form);
 	if (!call.ok) {
 		const { times, ...others } = call.problems;
 		if (!times || Object.keys(others).length > 0 || slots.length === 0)
 			redirect(303, address(event.locals.lang, '/talk'));
-		return { wishes: undefined, any: false, tries: [], nearest: nearest(slots, form.times) };
+		const shown = nearest(slots, form.times);
+		return { wishes: undefined, any: false, tries: [], readBy: undefined, nearest: shown, lines };
 	}
 	const { wishes } = call;
 	return {
@@ -29,7 +29,9 @@ export const load: PageServerLoad = async (event) => {
 		wishes: { ...wishes, phone: endOf(wishes.phone ?? '') },
 		any: form.times.includes('any'),
 		tries: triesAmong(wishes.slots),
-		nearest: []
+		readBy: waitsForTime(wishes) ? readBy(event.locals.world.now()).on : undefined,
+		nearest: [],
+		lines
 	};
 };
 
@@ -39,12 +41,11 @@ export const actions: Actions = {
 		const typed = await begun(event);
 		const wanted = Number(text(await formOf(event), 'wanted'));
 		const form = { ...typed, times: [...typed.times, ...(wanted ? [String(wanted)] : [])] };
-		const slots = await slotsFor(event, form);
-		const call = readCall(form, slots, { withPhone: true });
-		if (!call.ok) return fail(wanted ? 409 : 400, { taken: wanted > 0, wait: false });
+		const { call } = await read(event, form);
+		if (!call.ok) return fail(wanted ? 409 : 400, said({ taken: wanted > 0 }));
 		const first = wanted || triesAmong(call.wishes.slots)[0]?.from || 0;
 		const { bucket, wait } = await knock(event);
-		if (wait > 0) return fail(toWait(event, limits.minutesOf(wait)), { taken: false, wait: true });
+		if (wait > 0) return fail(toWait(event, limits.minutesOf(wait)), said({ wait: true }));
 		const sent = await book.send(
 			world.db,
 			world.keys,
@@ -59,7 +60,8 @@ export const actions: Actions = {
 			world.now()
 		);
 		if (sent !== 'sent') await limits.spare(world.db, bucket, world.now());
-		if (sent === 'taken') return fail(409, { taken: true, wait: false });
+		if (sent === 'taken') return fail(409, said({ taken: true }));
+		if (sent === 'unread') return fail(409, said({ unread: true }));
 		redirect(303, address(lang, sent === 'gone' ? '/talk' : '/talk/receipt'));
 	}
 };
@@ -72,8 +74,17 @@ async function knock(event: RequestEvent): Promise<{ bucket: string; wait: numbe
 	return { bucket: name, wait };
 }
 
-async function slotsFor(event: RequestEvent, form: CallForm): Promise<readonly Slot[]> {
-	return (await offered(event, form)).offer?.slots ?? [];
+const said = (what: { taken?: boolean; wait?: boolean; unread?: boolean }) => ({
+	taken: false,
+	wait: false,
+	unread: false,
+	...what
+});
+
+async function read(event: RequestEvent, form: CallForm) {
+	const { offer, mayWrite, lines } = await offered(event, form);
+	const slots = offer?.slots ?? [];
+	return { slots, call: readCall(form, slots, { withPhone: true, withHour: mayWrite }), lines };
 }
 
 async function begun(event: RequestEvent): Promise<CallForm> {

@@ -2,7 +2,9 @@ import { fail, redirect } from '@sveltejs/kit';
 import type { Actions, PageServerLoad } from './$types';
 import { linesNow } from '#lib/domain/help/lines.ts';
 import { address } from '#lib/i18n/pages.ts';
+import * as hours from '#lib/server/call/hours.ts';
 import * as receipts from '#lib/server/call/receipts.ts';
+import * as undo from '#lib/server/call/undo.ts';
 import { dropDraft } from '../../../form/draft.ts';
 import { formOf, text } from '../../../form/form.ts';
 import { toWait } from '../../../form/retry-after.ts';
@@ -21,6 +23,8 @@ export const load: PageServerLoad = async (event) => {
 			further: asked.further,
 			mayLeaveMessage: asked.mayLeaveMessage,
 			showsNumber: asked.showsNumber,
+			hour: asked.hour,
+			keepUntil: asked.undoUntil && world.now() < asked.undoUntil ? asked.undoUntil : undefined,
 			told: await receipts.told(world.db, asked)
 		},
 		lines: linesNow(world.now()),
@@ -43,6 +47,20 @@ export const actions: Actions = {
 		const { world, actor, lang } = event.locals;
 		const call = await held(event);
 		if (call) await receipts.cancel(world.db, world.keys, actor, call.id, world.now());
+		redirect(303, address(lang, '/talk/receipt'));
+	},
+	keep: async (event) => {
+		const { world, actor, lang } = event.locals;
+		const call = await held(event);
+		const kept = call && (await undo.keep(world.db, world.keys, actor, call.id, world.now()));
+		if (call && !kept) return fail(409, { problem: 'gone' as const, minutes: 0 });
+		redirect(303, address(lang, '/talk/receipt'));
+	},
+	// The time an advocate gave her.
+	refuse: async (event) => {
+		const { world, actor, lang } = event.locals;
+		const call = await held(event);
+		if (call) await hours.refuse(world.db, world.keys, actor, call.id, world.now());
 		redirect(303, address(lang, '/talk/receipt'));
 	},
 	// Whoever has seen the receipt on a phone of somebody else leaves nothing there.
