@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import type { CallKind, Slot } from '#lib/domain/call/call.ts';
 import { nothingChosen, type ContactPlan } from '#lib/domain/reach/contact-plan.ts';
-import { inOrder, nextChange, turnOf } from './desk-order.ts';
+import { inOrder, nextChange, turnOf, type Turn } from './desk-order.ts';
 
 const now = Date.parse('2026-11-25T10:30:00Z');
 const hour = 3_600_000;
@@ -106,4 +106,26 @@ test('what stands on the desk changes when the next safe time begins or ends', (
 
 	assert.equal(nextChange(turns), now + hour);
 	assert.equal(nextChange([{ is: 'past' }]), undefined);
+});
+
+test('what she wrote of when she is safe stands among the calls that are to come, by when somebody is to read it', () => {
+	const call = (name: string, from: number, turn: Turn) => ({
+		name,
+		kind: 'call' as const,
+		turn,
+		promised: span(from, turn.is === 'read' ? from : from + 0.5)
+	});
+	const next = (from: number) => turnOf(planOf(span(from, from + 0.5)), now);
+	const calls = [
+		call('read late', 8, { is: 'read' }),
+		call('at five', 5, next(5)),
+		call('read soon', 3, { is: 'read' }),
+		call('at two', 2, next(2)),
+		call('over', -3, { is: 'past' })
+	];
+
+	assert.deepEqual(
+		inOrder(calls, now).map(({ name }) => name),
+		['at two', 'read soon', 'at five', 'read late', 'over']
+	);
 });
