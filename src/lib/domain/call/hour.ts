@@ -1,11 +1,7 @@
 /** When she is safe, in her own words, where none of our times is: somebody reads it and gives it a time, which she may refuse. */
 import { addWorkingDays, dayOf, instantOf } from '#lib/domain/calendar.ts';
 import type { Instant } from '#lib/domain/event.ts';
-import type { Rota } from '#lib/domain/team/rota.ts';
-import { teamsFor } from '#lib/domain/team/routing.ts';
-import type { Team } from '#lib/domain/team/team.ts';
 import type { Slot, Wishes } from './call.ts';
-import type { Asking } from './voice.ts';
 
 /** How many characters it may have. */
 export const longestHour = 120;
@@ -30,23 +26,4 @@ export function readBy(now: Instant): Slot {
 	const on = addWorkingDays(dayOf(now), 1);
 	const end = instantOf(on, '17:00');
 	return { on, from: end, to: end };
-}
-
-/** The first team for her of which somebody is at work by then; nothing where nobody would read it in time. */
-export function teamToRead(
-	teams: readonly Team[],
-	{ shifts, absences }: Pick<Rota, 'shifts' | 'absences'>,
-	asking: Asking,
-	now: Instant
-): Team | undefined {
-	const { to } = readBy(now);
-	const there = shifts.filter((one) => one.from < to && now < one.to);
-	const isAway = (one: (typeof there)[number]) =>
-		absences.some(
-			({ person, from, to: until }) =>
-				person === one.person && from <= Math.max(now, one.from) && Math.min(to, one.to) <= until
-		);
-	return teamsFor(teams, asking).find(({ id }) =>
-		there.some((one) => one.team === id && !isAway(one))
-	);
 }

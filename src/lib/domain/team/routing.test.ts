@@ -2,7 +2,8 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { aRota, aShift, aTeam } from '#tests/team/teams.ts';
 import { instantOf } from '#lib/domain/calendar.ts';
-import { route, served, teamsFor } from './routing.ts';
+import type { PersonId } from '#lib/domain/actor.ts';
+import { route, served, teamsFor, teamToRead } from './routing.ts';
 import type { Team } from './team.ts';
 import type { Asking } from '#lib/domain/call/voice.ts';
 
@@ -81,4 +82,18 @@ test('the first team that fits gets the call, unless it cannot call soon and ano
 	assert.equal(found(late)?.team, 'west');
 	assert.equal(found(late.slice(0, 1))?.team, 'east');
 	assert.deepEqual([found([])?.team, found([])?.when], ['east', 'never']);
+});
+
+test('nobody is told that it is read where nobody is at work by then', () => {
+	const saturday = instantOf('2026-11-28', '20:00');
+	const monday = aShift({ on: '2026-11-30' });
+	const found = (rota: Parameters<typeof aRota>[0], over = {}) =>
+		teamToRead([aTeam(over)], aRota(rota), asking(), saturday)?.id;
+	const away = { person: 'ann' as PersonId, from: monday.from, to: monday.to };
+
+	assert.equal(found({ shifts: [monday] }), 'east');
+	assert.equal(found({ shifts: [monday] }, { isOpen: false }), undefined);
+	assert.equal(found({ shifts: [aShift({ on: '2026-12-01' })] }), undefined);
+	assert.equal(found({ shifts: [monday], absences: [away] }), undefined);
+	assert.equal(found({ shifts: [monday], absences: [{ ...away, to: away.to - 1 }] }), 'east');
 });

@@ -1,6 +1,7 @@
 /** To which team a call goes: the first that fits, then one that takes what fits no other. */
 import type { Borough } from '#lib/domain/help/borough.ts';
 import type { Slot } from '#lib/domain/call/call.ts';
+import { readBy } from '#lib/domain/call/hour.ts';
 import type { Instant } from '#lib/domain/event.ts';
 import { offer, within, type Offer, type Rota } from './rota.ts';
 import type { Team } from './team.ts';
@@ -46,6 +47,25 @@ function best(offers: readonly Offer[]): Offer | undefined {
 		offers.find(({ when }) => when === 'soon') ??
 		offers.find(({ when }) => when !== 'never') ??
 		offers[0]
+	);
+}
+
+/** The first team for her of which somebody is at work by then; nothing where nobody would read it in time. */
+export function teamToRead(
+	teams: readonly Team[],
+	{ shifts, absences }: Pick<Rota, 'shifts' | 'absences'>,
+	asking: Asking,
+	now: Instant
+): Team | undefined {
+	const { to } = readBy(now);
+	const there = shifts.filter((one) => one.from < to && now < one.to);
+	const isAway = (one: (typeof there)[number]) =>
+		absences.some(
+			({ person, from, to: until }) =>
+				person === one.person && from <= Math.max(now, one.from) && Math.min(to, one.to) <= until
+		);
+	return teamsFor(teams, asking).find(({ id }) =>
+		there.some((one) => one.team === id && !isAway(one))
 	);
 }
 

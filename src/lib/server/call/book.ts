@@ -2,12 +2,12 @@
 import type { Actor } from '#lib/domain/actor.ts';
 import type { Asker } from '#lib/domain/call/asked-for.ts';
 import type { Slot, Wishes } from '#lib/domain/call/call.ts';
-import { readBy, teamToRead, waitsForTime } from '#lib/domain/call/hour.ts';
+import { readBy, waitsForTime } from '#lib/domain/call/hour.ts';
 import { isOwnCase } from '#lib/domain/case/urn.ts';
 import type { Instant } from '#lib/domain/event.ts';
 import { readReceipt } from '#lib/domain/call/receipt-number.ts';
 import { shareOfStrangers } from '#lib/domain/team/rota.ts';
-import { route } from '#lib/domain/team/routing.ts';
+import { route, teamToRead } from '#lib/domain/team/routing.ts';
 import { withinShare } from '#lib/domain/team/share.ts';
 import { triesAmong } from '#lib/domain/call/tries.ts';
 import type { Asking } from '#lib/domain/call/voice.ts';

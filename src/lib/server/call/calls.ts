@@ -48,9 +48,9 @@ export const requestSteps = [
 	'not-joined',
 	'moved',
 	'missed',
+	'kept',
 	'withdrawn',
-	'cancelled',
-	'kept'
+	'cancelled'
 ] as const;
 export type RequestStep = {
 	readonly step: (typeof requestSteps)[number];

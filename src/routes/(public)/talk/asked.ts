@@ -1,11 +1,10 @@
 import type { RequestEvent } from '@sveltejs/kit';
 import { askingOf, emptyCall, type CallForm } from '#lib/domain/call/form.ts';
-import { teamToRead } from '#lib/domain/call/hour.ts';
 import { linesNow, type Line } from '#lib/domain/help/lines.ts';
 import type { Needs } from '#lib/domain/reach/needs.ts';
 import type { Asking } from '#lib/domain/call/voice.ts';
 import type { Offer } from '#lib/domain/team/rota.ts';
-import { route, served } from '#lib/domain/team/routing.ts';
+import { route, served, teamToRead } from '#lib/domain/team/routing.ts';
 import { isStranger } from '#lib/server/call/book.ts';
 import * as herAdvocate from '#lib/server/advocate/hers.ts';
 import * as needs from '#lib/server/reach/needs.ts';
