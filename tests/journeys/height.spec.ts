@@ -50,3 +50,16 @@ test('a visitor of the demonstration sees what there is to see as each person', 
 	await expect(cards.filter({ hasText: 'Nadia Roy' })).not.toContainText(/guilty/);
 	await expect(cards.filter({ hasText: 'Marta Nowak' })).toContainText('Reads Polish.');
 });
+
+// Two screens of a phone, where rules hold and where nobody has said.
+test('what she is told of her safety fits on two screens', async ({ reader }) => {
+	for (const name of ['Lena Fox', 'Mary Adeyemi', 'Priya Shah', 'Nora Quinn']) {
+		const she = await reader(english);
+		await she.page.setViewportSize({ width: 390, height: 844 });
+		await she.comesInAs(name);
+		await she.goes('/rules');
+
+		const high = await she.page.evaluate(() => document.documentElement.scrollHeight);
+		expect(high, name).toBeLessThanOrEqual(2 * 844);
+	}
+});

@@ -58,9 +58,12 @@ for (const { as, ...reading } of readingsOf(import.meta.filename)) {
 		await mary.seesWhere('not-guilty');
 		await mary.sees('rules.short.over');
 		await mary.follows('rules.heading', /\/rules$/);
+		await mary.sees('rules.short.over');
+		await mary.sees('rules.plan.text');
 		await mary.sees('rules.unsafe.title');
 		await mary.goes('/home');
 		await mary.follows('news.again', /\/news$/);
+		await mary.follows('rules.heading', /\/rules$/);
 	});
 
 	test(`she may hear it with an advocate, or always at once, and change her mind, ${as} @unhurried`, async ({
@@ -124,7 +127,8 @@ for (const { as, ...reading } of readingsOf(import.meta.filename)) {
 		await mary.sees('rules.kept.no-contact');
 		await mary.sees('rules.ask.button');
 		await mary.sees('rules.broken.keep');
-		await mary.sees('rules.more.text');
+		await mary.sees('rules.unknown.more');
+		expect(await sheets(mary.page)).toBe(1);
 		await mary.goes('/home');
 		await mary.presses('news.safety.read', /\/home$/);
 		await expect(safety).toHaveCount(0);
@@ -190,3 +194,9 @@ test('news about her safety when nobody is here names a line that never closes, 
 	await amina.sees('desk.noRing');
 	await amina.seesNothingOf([amina.says('desk.request.show')]);
 });
+
+/** How many sheets of paper a page takes. */
+async function sheets(page: import('@playwright/test').Page): Promise<number> {
+	const pdf = await page.pdf({ preferCSSPageSize: true });
+	return pdf.toString('latin1').match(/\/Type\s*\/Page\b(?!s)/g)?.length ?? 0;
+}

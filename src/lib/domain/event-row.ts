@@ -35,12 +35,13 @@ export type OtherSort = (typeof otherSorts)[number];
 export type NewsSort = HardSort | OtherSort;
 
 /**
- * `rules`: let go with rules. `not-told`: let go on police bail, and nobody told us whether with rules. `none`: let go
+ * `arrested`: and nobody told us what came of it. `rules`: let go with rules. `not-told`: let go on police bail, and nobody told us whether with rules. `none`: let go
  * without any. `held`: kept in prison. `away`: got away from there. `licence`: out of prison after a sentence, with rules
  * that we are not told. `ended`: the case came to an end, and the rules with it. `died`: the person has. `put-right`:
  * what we were told was wrong, and nothing came instead. `unclear`: a decision we cannot read, or cannot place.
  */
 export type RulesState =
+	| 'arrested'
 	| 'rules'
 	| 'not-told'
 	| 'none'
@@ -100,7 +101,15 @@ export type Person =
 	| {
 			readonly rules: RulesState | 'by-case';
 			readonly out: Out | 'by-case';
-			readonly by: 'police' | 'charge' | 'court' | 'prison' | 'end-of-prison' | 'end' | 'death';
+			readonly by:
+				| 'arrest'
+				| 'police'
+				| 'charge'
+				| 'court'
+				| 'prison'
+				| 'end-of-prison'
+				| 'end'
+				| 'death';
 	  };
 
 export type Row = {

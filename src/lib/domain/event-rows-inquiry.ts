@@ -32,7 +32,7 @@ export const rowsOfTheInquiry = {
 		['police'],
 		['plain', 'many', 'nothing', 'owed'],
 		moves('no', 'nobody', 'looked-at', 'nothing'),
-		untouched
+		{ rules: 'arrested', out: 'not-told', by: 'arrest' }
 	),
 	'suspect-interviewed': row(
 		['police'],

@@ -5,6 +5,7 @@ import {
 	alwaysOpen,
 	find,
 	isEmergency,
+	isForAll,
 	isStale,
 	services,
 	type Need,
@@ -34,6 +35,23 @@ export function linesNow(now: Instant, about?: Need): Line[] {
 	return [...new Set([...(first ? [first] : []), ...fitting])]
 		.flatMap((service) => lineOf(service, now) ?? [])
 		.slice(0, most);
+}
+
+/** The free line that never closes and was made for a need, in London: for whom it is stands in its own sentence. */
+export function lineFor(
+	need: Need,
+	now: Instant
+): { readonly slug: string; readonly name: string; readonly number: string } | undefined {
+	const made = find(services, { need, area: 'london' }).find(
+		(service) =>
+			service.hours === 'always' &&
+			!isForAll(service) &&
+			!isEmergency(service) &&
+			!isStale(service, now) &&
+			!service.who.includes('who.perpetrator')
+	);
+	const phone = made?.phones.find(({ kind, free }) => kind === 'voice' && free);
+	return made && phone ? { slug: made.slug, name: made.name, number: phone.number } : undefined;
 }
 
 function lineOf(service: Service, now: Instant): Line | undefined {

@@ -1,7 +1,7 @@
 /** Whose rules an event is about: police, courts and prisons each know a person by an id of their own. */
 import type { DefendantKey, Event, EventKind, Teller } from '#lib/domain/event.ts';
 import { kindRow } from '#lib/domain/event-kinds.ts';
-import { hardSortOf, isFreeing } from './weight.ts';
+import { hardSortOf, isFreeing, isSentence } from './weight.ts';
 
 /** Somebody of whom rules were told: the ids they go by, none where nobody named them. */
 export type Person = { readonly keys: readonly DefendantKey[]; readonly byPolice: boolean };
@@ -12,8 +12,10 @@ export type About = 'yes' | 'maybe' | 'no';
 
 /** Everybody of whom bail or a release was told; of what was put right only where nothing else is left. */
 export function peopleIn(told: readonly Event[], wrong: readonly Event[]): Person[] {
-	const standing = told.filter(isOfPerson);
-	const bail = standing.length > 0 ? standing : wrong.filter(isOfPerson);
+	const bail =
+		[told.filter(isOfPerson), told.filter(isOfCustody), wrong.filter(isOfPerson)].find(
+			(some) => some.length > 0
+		) ?? [];
 	const all = namedIn(told);
 	const areShared = isShared(all);
 	const known = bail.filter(({ defendant }) => defendant !== undefined);
@@ -63,10 +65,16 @@ function isEndOfAll(kind: EventKind): boolean {
 	return course === 'ends' && whom === 'everybody';
 }
 
-// Of whom bail was told, or what may set them free.
+// Of whom bail or a sentence was told, or what may set them free.
 function isOfPerson(event: Event): boolean {
 	const sort = hardSortOf(event);
-	return isOfBail(event) || (sort !== undefined && isFreeing(sort));
+	return isOfBail(event) || isSentence(event) || (sort !== undefined && isFreeing(sort));
+}
+
+// What else tells where somebody is; a charge does not, nor does it that the court is done.
+function isOfCustody({ kind }: Event): boolean {
+	const { person, whom } = kindRow(kind);
+	return person !== 'untouched' && person.by !== 'charge' && whom !== 'everybody';
 }
 
 function isOneEach(keys: readonly DefendantKey[], all: Named): boolean {

@@ -12,7 +12,7 @@ import { whoseIn, type Whose } from '#lib/domain/case/whose.ts';
 import { aboutOf, peopleIn, type About } from './bail-people.ts';
 import { kindRow } from '#lib/domain/event-kinds.ts';
 import type { Out, RulesState } from '#lib/domain/event-row.ts';
-import { outAfter, rankOf, stateBy } from './bail-state.ts';
+import { outBy, rankOf, stateBy } from './bail-state.ts';
 
 /** A rule we were told of that is not among those that hold. */
 export type Lost = {
@@ -33,6 +33,8 @@ export type Rules = {
 	readonly protections: readonly Protection[];
 	readonly lost: readonly Lost[];
 	readonly out: Out;
+	/** What told that, or that nobody knows any more. */
+	readonly outTold: Event;
 	/** The day the last rules ended, of which we know that there were any. */
 	readonly endedOn?: Day;
 	/** The day it came to this. */
@@ -142,11 +144,17 @@ function decided(before: Rules | undefined, { event, state, gone }: Change): Rul
 			gone: [...gone, ...named],
 			how: isEnd ? 'no' : 'not-told'
 		}),
-		out: outAfter(event, before?.out),
+		...outOf(before, event),
 		...(ended !== undefined && !holds({ state, protections }) ? { endedOn: ended } : {}),
 		since: isSame ? before.since : event.on,
 		told: event
 	};
+}
+
+function outOf(before: Rules | undefined, event: Event): Pick<Rules, 'out' | 'outTold'> {
+	const out = outBy(event, before?.out);
+	if (out) return { out, outTold: event };
+	return { out: before?.out ?? 'not-told', outTold: before?.outTold ?? event };
 }
 
 // Of one of several people, and we do not know of whom: what it may have taken from this one is no longer sure.
@@ -163,12 +171,12 @@ function guessed(before: Rules | undefined, { event, state, gone }: Change): Rul
 	});
 	const isSame = before?.state === state && sameList(before.protections, protections);
 	if (before && (isSame || protections.length > 0)) return { ...before, protections, lost };
-	const out = outAfter(event, before?.out);
+	const now = outOf(before, event);
 	return {
 		state: 'unclear',
 		protections,
 		lost,
-		out: before?.out === out ? out : 'not-told',
+		...(before?.out === now.out ? now : { out: 'not-told', outTold: event }),
 		since: event.on,
 		told: event
 	};
@@ -178,7 +186,8 @@ function putRight(before: Rules | undefined, event: Event, gone: readonly Protec
 	const protections = before?.protections ?? [];
 	const lost = lostBy(before, { event, protections, gone, how: 'never' });
 	if (before) return { ...before, lost };
-	return { state: 'put-right', protections, lost, out: 'not-told', since: event.on, told: event };
+	const none = { out: 'not-told', outTold: event } as const;
+	return { state: 'put-right', protections, lost, ...none, since: event.on, told: event };
 }
 
 type Taken = Pick<Change, 'event' | 'gone'> & {

@@ -21,7 +21,7 @@ function toldBy(
 	before: RulesState | undefined
 ): RulesState | undefined {
 	const rules = person(event)?.rules;
-	if (rules === 'by-case') return rulesSaid(event as RulesByCase, own);
+	if (rules === 'by-case') return rulesSaid(event as RulesByCase, own, before);
 	if (isEnd(event, own)) return 'ended';
 	if (goesOn(event)) return before === 'ended' ? 'unclear' : undefined;
 	return rules;
@@ -34,7 +34,11 @@ function person({ kind }: Event) {
 
 type RulesByCase = EventIn<KindWith<{ person: { rules: 'by-case' } }>>;
 
-function rulesSaid(event: RulesByCase, own: readonly Event[]): RulesState | undefined {
+function rulesSaid(
+	event: RulesByCase,
+	own: readonly Event[],
+	before: RulesState | undefined
+): RulesState | undefined {
 	switch (event.kind) {
 		case 'suspect-on-bail':
 		case 'police-bail-changed':
@@ -43,7 +47,7 @@ function rulesSaid(event: RulesByCase, own: readonly Event[]): RulesState | unde
 			if (event.data.bail !== 'custody' && event.data.protections.length > 0) return 'rules';
 			return ofCourt[event.data.bail];
 		case 'charged':
-			return isOnPoliceBail(event, own) ? 'unclear' : undefined;
+			return before === 'arrested' || isOnPoliceBail(event, own) ? 'unclear' : undefined;
 		case 'released-from-prison':
 			return wasFreed(event, own) ? 'ended' : 'licence';
 		default:
@@ -115,16 +119,18 @@ function goesOn(event: Event): boolean {
 	return isAgain(event) || saysGuilty(event);
 }
 
-/** Whether a person is out after an event. */
-export function outAfter(event: Event, before: Out = 'not-told'): Out {
+/** Whether a person is out after an event; nothing where it says nothing of that. */
+export function outBy(event: Event, before: Out | undefined): Out | undefined {
 	const out = person(event)?.out;
 	if (out === 'by-case') return outSaid(event as OutByCase, before);
-	return isFreed(event) ? 'may' : (out ?? before);
+	if (isFreed(event)) return 'may';
+	// Without a charge nobody is held.
+	return event.kind === 'closed-without-charge' && before !== 'told' ? 'may' : out;
 }
 
 type OutByCase = EventIn<KindWith<{ person: { out: 'by-case' } }>>;
 
-function outSaid(event: OutByCase, before: Out): Out {
+function outSaid(event: OutByCase, before: Out | undefined): Out | undefined {
 	switch (event.kind) {
 		case 'court-bail-decided':
 			if (event.data.bail === 'custody') return 'held';
@@ -134,7 +140,7 @@ function outSaid(event: OutByCase, before: Out): Out {
 				? 'not-told'
 				: 'may';
 		case 'concluded':
-			return before === 'held' ? 'may' : before;
+			return before === 'held' ? 'may' : undefined;
 		default:
 			return event satisfies never;
 	}
@@ -147,5 +153,7 @@ export function rankOf(event: Event): number {
 	if (goesOn(event)) return 3;
 	if (hardSortOf(event) || by === 'end') return 2;
 	if (by === 'court') return 1;
+	// Who is let go on the day of an arrest was arrested before.
+	if (by === 'arrest') return -2;
 	return by === 'charge' ? -1 : 0;
 }

@@ -2,6 +2,7 @@
 import type { Whose } from '#lib/domain/case/whose.ts';
 import type { Day } from '#lib/domain/event.ts';
 import type { Rules } from './bail-rules.ts';
+import { isPrison } from './weight.ts';
 import type { Guards, Order } from './orders.ts';
 
 /**
@@ -9,10 +10,13 @@ import type { Guards, Order } from './orders.ts';
  * any that we know of. `gone`: let go, and the rules ended. `over` and `over-rules`: the case came to an end, without
  * and with rules before, and nobody said whether the person is free. `out` and `out-rules`: the same of somebody who was
  * let go. `ended` and `ended-none`: the same where nothing can be said of being free. `apart`: not the same for each.
+ * `arrested` and `prison`: that is all that was told of where the person is.
  * `order`: an order of a court holds; `order-may` and `order-free`: of somebody who may be free, or is. `order-over`: one
  * was told, and it holds no more.
  */
 export type ShortState =
+	| 'arrested'
+	| 'prison'
 	| 'hold'
 	| 'fewer'
 	| 'not-told'
@@ -45,9 +49,10 @@ export function inShort({ rules, orders }: Guards): InShort | undefined {
 	if (!order || !bail) return bail ?? order;
 	const on = bail.on > order.on ? bail.on : order.on;
 	const people = byPerson({ rules, orders });
-	// Once it is over with both, what ended last is what she asks about.
-	const isEnded = bail.state === 'ended' || bail.state === 'ended-none';
+	// Once it is over with both, what ended last is what she asks about; and of what was wrong we say that we are sorry.
+	const isEnded = ['ended', 'ended-none', 'prison'].includes(bail.state);
 	if (order.state === 'order-over' && isEnded && order.on > bail.on) return order;
+	if (order.state === 'put-right' && isEnded) return order;
 	if (order.state === 'order-over' || order.state === 'put-right') return bail;
 	if (people.length > 1 && bail.state !== 'hold') return { state: 'apart', on };
 	return { state: withOrder(bail.state, order.state), on };
@@ -131,13 +136,14 @@ function withOrder(bail: ShortState, order: ShortState): ShortState {
 }
 
 /** The answer for one person. */
-export function shortOf({ state, lost, endedOn, since, out }: Rules): InShort {
+export function shortOf({ state, lost, endedOn, since, out, outTold }: Rules): InShort {
 	if (state === 'rules') {
 		const lostOn = lost.map((one) => one.since).toSorted();
 		return { state: lost.length > 0 ? 'fewer' : 'hold', on: lostOn.at(-1) ?? since };
 	}
 	if (state === 'none') return { state: endedOn ? 'gone' : 'none', on: endedOn ?? since };
 	if (state !== 'ended') return { state, on: since };
+	if (isPrison(outTold)) return { state: 'prison', on: since };
 	const [bare, had] = endings[out];
 	return { state: endedOn ? had : bare, on: endedOn ?? since };
 }

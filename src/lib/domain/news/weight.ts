@@ -38,10 +38,17 @@ export function isDecision(event: Event): boolean {
 
 /** Whether the sentence was decided since somebody admitted it or was found guilty. `known`: what was told of the case. */
 export function isSentenced(event: Event, known: readonly Event[]): boolean {
-	return known.some(
-		(one) =>
-			kindRow(one.kind).decides === 'sentence' && isSamePerson(one, event) && one.on >= event.on
-	);
+	return known.some((one) => isSentence(one) && isSamePerson(one, event) && one.on >= event.on);
+}
+
+/** Whether it is the sentence, whichever. */
+export function isSentence({ kind }: Event): boolean {
+	return kindRow(kind).decides === 'sentence';
+}
+
+/** Whether it is the sentence that somebody goes to prison: nobody tells us on which day they leave it. */
+export function isPrison(event: Event): boolean {
+	return isSentence(event) && 'sentence' in event.data && event.data.sentence === 'prison';
 }
 
 function isHard(sort: NewsSort): sort is HardSort {

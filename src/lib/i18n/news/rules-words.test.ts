@@ -21,10 +21,10 @@ const acquitted = anEvent({
 const short = (events: readonly Event[], waits = false) =>
 	sayInShort(guardsOn(events, today), 'en', waits)?.text;
 
-test('after an acquittal she is told at once that the person may be free and when the rules ended', () => {
+test('after an acquittal she is told at once that the person may be free and that the rules ended', () => {
 	assert.equal(
 		short([strict, acquitted]),
-		'They may be free now. The rules ended on 23 November 2026.'
+		'The rules have ended. They may be free. Plan for today.'
 	);
 });
 

@@ -1,30 +1,43 @@
 import type { PageServerLoad } from './$types';
 import type { Victim } from '#lib/domain/actor.ts';
 import { dayOf } from '#lib/domain/calendar.ts';
+import { lineFor } from '#lib/domain/help/lines.ts';
 import { guardsOn, isGuarded } from '#lib/domain/news/orders.ts';
+import { safeToday } from '#lib/domain/news/safe-today.ts';
 import { sayGuards } from '#lib/i18n/news/order-words.ts';
-import { sayInShort, type SaidRules } from '#lib/i18n/news/rules-words.ts';
+import type { SaidRules } from '#lib/i18n/news/rules-words.ts';
+import { sayKnows, saySafe, sayUnknown } from '#lib/i18n/news/safe-words.ts';
 import * as cases from '#lib/server/case/cases.ts';
-import { openNow } from '../open-now.ts';
 
-/** The rules that protect her, as they stand, what holds no more, and what to do when she is not safe. */
+/** Where the person is, what they must not do, who said so and when, what nobody told us, and what to do. */
 export const load: PageServerLoad = async ({ locals }) => {
 	const { world, lang, t } = locals;
 	const now = world.now();
 	const open = await cases.readFor(world.db, world.keys, locals.actor as Victim, now);
 	const guards = guardsOn(open.events, dayOf(now));
-	const said = sayGuards(guards, lang);
-	const waiting = open.waiting !== undefined;
+	const line = lineFor('crime.da', now);
+	const ways = { isGuarded: isGuarded(guards), line };
+	// Where the person was may not be so any more, and what was decided since is not said: only rules from before are.
+	if (open.waiting)
+		return {
+			...ways,
+			waiting: true,
+			people: [],
+			before: sayGuards(guards, lang).flatMap((one) => asBefore(one, t)),
+			unknown: [],
+			knows: sayKnows([{ knows: 'police' }], lang)
+		};
+	const all = safeToday(open.events, dayOf(now));
 	return {
-		waiting,
-		short: sayInShort(guards, lang, false),
-		some: isGuarded(guards),
-		rules: waiting ? said.flatMap((one) => asBefore(one, t)) : said,
-		open: openNow(t, now)
+		...ways,
+		waiting: false,
+		people: all.map((one) => saySafe(one, lang)),
+		before: [],
+		unknown: sayUnknown(all, lang),
+		knows: sayKnows(all, lang)
 	};
 };
 
-// That somebody is held, or free, may not be so any more: only what they had to keep to is shown, as it was before.
 function asBefore(one: SaidRules, t: App.Locals['t']): SaidRules[] {
 	return one.kept.length > 0 ? [{ ...one, text: t('rules.before'), lost: [] }] : [];
 }

@@ -1,0 +1,90 @@
+/** Cases that nobody would write down: where a person is said to be follows from what was told last, and stands. */
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import { chance, shuffled } from '#tests/world/chance.ts';
+import { aSequence } from '#tests/stage/sequences.ts';
+import { standing, type Event, type EventKind } from '#lib/domain/event.ts';
+import { safeToday } from './safe-today.ts';
+
+const today = '2029-06-01';
+
+/** Whatever tells where somebody is. */
+const telling: readonly EventKind[] = [
+	'suspect-arrested',
+	'suspect-on-bail',
+	'suspect-under-investigation',
+	'suspect-released',
+	'police-bail-changed',
+	'court-bail-decided',
+	'sentenced',
+	'released-from-prison',
+	'recalled-to-prison',
+	'escaped'
+];
+const others: readonly EventKind[] = [
+	'charged',
+	'plea-entered',
+	'verdict-given',
+	'discontinued',
+	'closed-without-charge',
+	'retrial-ordered',
+	'appeal-decided',
+	'rules-broken',
+	'protective-order',
+	'concluded'
+];
+
+/** Runs a check on many cases of one person. */
+function always(check: (events: readonly Event[], random: () => number) => void): void {
+	for (let seed = 1; seed <= 1500; seed += 1) {
+		const random = chance(seed);
+		const events = aSequence(random, [...telling, ...others]);
+		check(
+			events.map(({ defendant: _, ...event }) => event as Event),
+			random
+		);
+	}
+}
+
+test('where the person is follows from the newest fact that stands', () => {
+	let told = 0;
+	always((events) => {
+		const [one] = safeToday(events, today);
+		assert.ok(one);
+		const { by, is } = one;
+		if (!by) return;
+		const later = standing(events).filter(({ on, kind }) => on > by.event.on && tells(kind));
+
+		assert.ok(standing(events).includes(by.event));
+		assert.deepEqual(later, []);
+		if (is === 'told') assert.ok(telling.includes(by.event.kind));
+		if (is === 'told') told += 1;
+	});
+	assert.ok(told > 500);
+});
+
+function tells(kind: EventKind): boolean {
+	return telling.includes(kind);
+}
+
+test('a rule is said to hold only beside the fact that told it, and what is not known is said once', () => {
+	always((events) => {
+		for (const { rules, by, unknown, is } of safeToday(events, today)) {
+			const named = rules.flatMap(({ protections }) => protections);
+			const fact = by?.event.data;
+
+			assert.equal(new Set(unknown).size, unknown.length);
+			if (is !== 'told') assert.deepEqual(named, []);
+			const told = fact && 'protections' in fact ? fact.protections : [];
+			assert.deepEqual([...new Set(named).difference(new Set(told))], []);
+		}
+	});
+});
+
+test('in whatever order events are handed over, the answer is the same', () => {
+	always((events, random) => {
+		const heard = events.map((event, nth) => ({ ...event, heardAt: event.heardAt + nth }));
+
+		assert.deepEqual(safeToday(shuffled(heard, random), today), safeToday(heard, today));
+	});
+});
