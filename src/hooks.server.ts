@@ -19,6 +19,7 @@ import {
 	waitsForShow,
 	type Admission
 } from '#lib/domain/access.ts';
+import { openingFor } from '#lib/domain/access/opening.ts';
 import { languageOf, preferred } from '#lib/i18n/languages.ts';
 import { address, readAddress } from '#lib/i18n/pages.ts';
 import { words } from '#lib/i18n/words.ts';
@@ -136,7 +137,7 @@ const letIn: Handle = async ({ event, resolve }) => {
 		redirect(303, address(preferred(event.request.headers.get('accept-language')), door));
 	if (door) redirect(303, door);
 	if (admission === 'add-keys') redirect(303, '/desk/keys');
-	if (admission === 'open-the-rest') redirect(303, '/open');
+	if (admission === 'open-the-rest') redirect(303, openingFor(id));
 	if (admission === 'come-in' && isCovered(event)) redirect(303, '/home');
 	if (admission === 'not-found' && id !== null) await refusals.write(world, actor);
 	if (admission === 'not-found' || isNoAction(event))

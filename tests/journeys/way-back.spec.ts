@@ -22,7 +22,24 @@ for (const { as, ...reading } of readingsOf(import.meta.filename))
 		await mary.asksToSee();
 		await mary.seesHowFarIn('short');
 		await mary.seesNothingOf([...places, urn]);
-		await mary.usesHerCard(first);
+		for (const [page, title] of [
+			['/dates', 'dates.title'],
+			['/rules', 'rules.heading']
+		] as const) {
+			await mary.goes(page);
+			await mary.seesTitle(title);
+			await mary.seesNothingOf([...places, urn]);
+		}
+		await mary.goes('/messages');
+		await mary.sees('way.open.why.words');
+		await mary.sees('way.other.callLink');
+		await mary.goes('/dates');
+		await mary.follows('way.open.where', /\/open\?for=day$/);
+		await mary.sees('way.open.why.place');
+		await mary.page.locator('#card').fill(first);
+		await mary.presses('way.open.button', /\/dates$/);
+		await expect(mary.page.locator('[data-part=hearing]')).toContainText(places[0] ?? '');
+		await mary.goes('/home');
 		await mary.seesHowFarIn('full');
 		await mary.sees('home.reference', { urn });
 		await mary.signsOut();

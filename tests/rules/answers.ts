@@ -38,7 +38,7 @@ function led(to: string | undefined): string {
 	if (to && /^(\/\w\w)?\/((agency\/)?sign-in|staff)$/.test(to)) return 's';
 	if (to && /^(\/desk)?\/prove\?/.test(to)) return 'h';
 	if (to === '/desk/keys') return 'k';
-	return to === '/open' ? 'o' : '+';
+	return to && /^\/open(\?for=[\w-]+)?$/.test(to) ? 'o' : '+';
 }
 
 // HEAD has no body: what is not there is told by its policy, which only the one missing page has.

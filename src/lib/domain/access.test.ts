@@ -62,6 +62,12 @@ const doors: Record<string, Record<Who, Admission>> = {
 	'/(victim)/dates': answers('not-found', {
 		stranger: 'sign-in',
 		'victim by code': 'open-the-rest',
+		'victim by words': 'come-in',
+		victim: 'come-in'
+	}),
+	'/(victim)/needs': answers('not-found', {
+		stranger: 'sign-in',
+		'victim by code': 'open-the-rest',
 		'victim by words': 'open-the-rest',
 		victim: 'come-in'
 	}),
@@ -118,7 +124,7 @@ test('each page of hers opens to those who came far enough in, and to nobody els
 });
 
 test('no page with names, places or what she told us opens with a code alone', () => {
-	assert.equal(victimPages['/(victim)/dates'], 'full');
+	assert.equal(victimPages['/(victim)/dates'], 'short');
 	assert.equal(victimPages['/(victim)/tell-us'], 'full');
 	assert.equal(victimPages['/(victim)/ask/[row]'], 'full');
 });

@@ -1,4 +1,4 @@
-import { fail } from '@sveltejs/kit';
+import { fail, redirect } from '@sveltejs/kit';
 import type { Actions, PageServerLoad } from './$types';
 import type { Victim } from '#lib/domain/actor.ts';
 import { dayOf } from '#lib/domain/calendar.ts';
@@ -7,7 +7,7 @@ import { nextHearing } from '#lib/domain/case/hearing.ts';
 import { duties } from '#lib/domain/clock/right.ts';
 import { isOvertaken } from '#lib/domain/clock/first-owed.ts';
 import { tracker } from '#lib/domain/stage/tracker.ts';
-import { sayDeadline } from '#lib/i18n/clock/clock-words.ts';
+import { sayDeadline, type SaidDeadline } from '#lib/i18n/clock/clock-words.ts';
 import { sayDifference } from '#lib/i18n/case/difference-words.ts';
 import * as cases from '#lib/server/case/cases.ts';
 import { askRows } from '../ask/rows.ts';
@@ -31,19 +31,33 @@ export const load: PageServerLoad = async ({ locals }) => {
 		ask: askOf(one),
 		isPast: isOvertaken(one, where.since)
 	}));
-	const { listed, asOf } = freshness(events, courtDates(events, lang, dayOf(now)), { lang, now });
+	const whole = victim.level === 'full';
+	const dates = courtDates(events, lang, dayOf(now), { places: whole });
+	const { listed, asOf } = freshness(events, dates, { lang, now });
 	return {
+		whole,
 		own: ownOf(events, lang, now),
 		asOf,
 		lead: leadOf(next, lang, dayOf(now)),
 		waiting: waiting !== undefined,
-		hearings: listed,
+		hearings: whole ? listed : listed.filter(({ state }) => state !== 'held'),
 		given: datesSheTold(events, lang),
-		differences: differences.map((one) => sayDifference(one, lang)),
-		owed
+		differences: whole ? differences.map((one) => sayDifference(one, lang)) : [],
+		owed: whole ? owed : owed.flatMap(inShort)
 	};
 };
 
+// By number and words she reads what is still open. What was, and what she answers, take more.
+function inShort<Row extends SaidDeadline & { readonly isPast: boolean }>(row: Row): Row[] {
+	const { question: _, ...said } = row;
+	return row.isPast || row.state.startsWith('kept') ? [] : [said as Row];
+}
+
 export const actions: Actions = {
-	told: async (event) => fail(400, await answerRow(event))
+	told: async (event) => {
+		// Words alone read her dates. To answer for her they are not enough.
+		const { level } = event.locals.actor as Victim;
+		if (level !== 'full') redirect(303, '/open?for=dates');
+		return fail(400, await answerRow(event));
+	}
 };

@@ -19,7 +19,7 @@ test('a date that was planned before the case ended for everybody is not shown a
 	const events = [charged('one'), charged('two'), trial, stopped('one')];
 
 	const states = [events, [...events, stopped('two')]].map((told) =>
-		courtDates(told, 'en', before).map(({ state }) => state)
+		courtDates(told, 'en', before, { places: true }).map(({ state }) => state)
 	);
 
 	assert.deepEqual(states, [['planned'], ['ended']]);
@@ -40,7 +40,7 @@ test('what took place and what was taken off stays so after the end', () => {
 	];
 
 	assert.deepEqual(
-		courtDates(events, 'en', before).map(({ state }) => state),
+		courtDates(events, 'en', before, { places: true }).map(({ state }) => state),
 		['held', 'off']
 	);
 });
@@ -52,7 +52,9 @@ test('a day that passed without a word is not called planned, and a week not bef
 		data: { hearing: 'plea', purpose: 'plea', when: weekOf('2027-03-01') }
 	});
 	const statesOn = (today: string) =>
-		courtDates([charged('one'), trial, week], 'en', today).map(({ state }) => state);
+		courtDates([charged('one'), trial, week], 'en', today, { places: true }).map(
+			({ state }) => state
+		);
 
 	assert.deepEqual(statesOn('2027-03-02'), ['planned', 'planned']);
 	assert.deepEqual(statesOn('2027-03-03'), ['planned', 'passed']);
@@ -82,7 +84,8 @@ test('of a day in court that took place nothing says that it is planned', () => 
 		anEvent({ kind: 'hearing-held', on: '2026-01-20', data: first })
 	];
 
-	const said = (told: typeof events) => courtDates(told, 'en', before).map(({ on }) => on);
+	const said = (told: typeof events) =>
+		courtDates(told, 'en', before, { places: true }).map(({ on }) => on);
 
 	assert.deepEqual(said(events), ['Tuesday 20 January 2026. Court: Harrow.']);
 	assert.deepEqual(said(events.slice(0, 1)), [
@@ -102,7 +105,7 @@ const sat = anEvent({
 	data: { hearing: long.data.hearing, purpose: 'trial' }
 });
 const shownOn = (today: string, ...more: Event[]) =>
-	courtDates([charged('one'), long, ...more], 'en', today).map(
+	courtDates([charged('one'), long, ...more], 'en', today, { places: true }).map(
 		({ state, starts, course, days }) => [state, starts, course, days.length]
 	);
 
@@ -131,7 +134,33 @@ test('sentenced for some charges, the trial of the others is planned on its day'
 	});
 	const sentenced = anEvent({ kind: 'sentenced', on: '2026-05-01', defendant: 'one' });
 
-	const [found] = courtDates([charged('one'), plea, trial, sentenced], 'en', before);
+	const [found] = courtDates([charged('one'), plea, trial, sentenced], 'en', before, {
+		places: true
+	});
 
 	assert.deepEqual([found?.state, found?.datetime], ['planned', '2027-03-02']);
+});
+
+// Whoever knew her words could wait for her there.
+test('by words alone no date says at which court it is, or was before', () => {
+	const at = (hearing: string, court: string) => ({ hearing, purpose: 'plea', court }) as const;
+	const events = [
+		charged('one'),
+		anEvent({
+			kind: 'hearing-listed',
+			on: '2026-01-05',
+			data: { ...at('plea', 'Harrow'), when: onDay('2026-07-20') }
+		}),
+		anEvent({
+			kind: 'hearing-listed',
+			on: '2026-02-05',
+			data: { ...at('plea', 'Snaresbrook'), when: onDay('2026-07-20') }
+		})
+	];
+
+	const said = (places: boolean) =>
+		JSON.stringify(courtDates(events, 'en', before, { places })).match(/Harrow|Snaresbrook/g);
+
+	assert.deepEqual(said(true)?.toSorted(), ['Harrow', 'Snaresbrook']);
+	assert.equal(said(false), null);
 });

@@ -5,18 +5,31 @@ import { hearings, ownDateOf } from '#lib/domain/case/hearing.ts';
 import { isAhead, type Listing } from '#lib/domain/case/hearing-state.ts';
 import { lastDayOf, sittingsOf } from '#lib/domain/case/hearing-time.ts';
 import { tracker } from '#lib/domain/stage/tracker.ts';
-import { sayChanges, sayCourse, sayDays, sayStart, sayWhen } from '#lib/i18n/case/hearing-words.ts';
+import {
+	sayChanges,
+	sayCourse,
+	sayDays,
+	sayStart,
+	sayWhen,
+	type Depth
+} from '#lib/i18n/case/hearing-words.ts';
 import { sayDay } from '#lib/i18n/dates.ts';
 import type { Language } from '#lib/i18n/languages.ts';
 import { words } from '#lib/i18n/words.ts';
 
 /** Every hearing of a case, each with the word for where it stands; of a day that passed untold we say just that. */
-export function courtDates(events: readonly Event[], lang: Language, today: Day) {
+export function courtDates(
+	events: readonly Event[],
+	lang: Language,
+	today: Day,
+	{ places }: Pick<Depth, 'places'>
+) {
 	const { ended } = tracker(events);
 	const t = words(lang);
 	return hearings(events).map((listing) => {
 		const { hearing, now, state } = listing;
-		const { purpose, when, court } = now;
+		const { purpose, when } = now;
+		const court = places ? now.court : undefined;
 		const days = sayDays(satDays(listing), lang);
 		return {
 			hearing,
@@ -28,7 +41,7 @@ export function courtDates(events: readonly Event[], lang: Language, today: Day)
 			course: ended || !isAhead(listing) ? [] : sayCourse(listing, lang, today),
 			days,
 			unread: isAhead(listing) && listing.unread ? t('home.when.unread') : undefined,
-			changes: sayChanges(listing, { lang, places: true }),
+			changes: sayChanges(listing, { lang, places }),
 			datetime: when?.on
 		};
 	});

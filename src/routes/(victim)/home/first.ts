@@ -39,7 +39,8 @@ export async function firstOn({ world, lang, t, actor }: App.Locals, open: OpenC
 		whole,
 		safety: safety.map((event) => said(event)),
 		call: owed && sayCall(owed),
-		rules: whole ? sayInShort(guards, lang, open.waiting !== undefined) : undefined,
+		rules:
+			victim.level === 'code' ? undefined : sayInShort(guards, lang, open.waiting !== undefined),
 		waiting: waiting && { state: waitingState(waiting.choice), aboutHeld: waiting.aboutHeld },
 		moved: moved && {
 			...shown(moved, { lang, places: whole }),

@@ -1,17 +1,29 @@
-import { fail, redirect } from '@sveltejs/kit';
+import { fail, redirect, type RequestEvent } from '@sveltejs/kit';
 import type { Actions, PageServerLoad } from './$types';
-import type { Victim } from '#lib/domain/actor.ts';
+import { openingOf } from '#lib/domain/access/opening.ts';
 import { openByCard, openBySureCode } from '#lib/server/door/sign-in-code.ts';
+import * as recoveries from '#lib/server/door/recoveries.ts';
 import * as visits from '#lib/server/door/visits.ts';
 import { setDevice, setSession, visitorOf } from '../../door/visit.ts';
 import { formOf, text } from '../../form/form.ts';
 import { hers } from '../../door/proof.ts';
 import { toWait } from '../../form/retry-after.ts';
+import { thereFor } from '../home/there.ts';
 
-export const load: PageServerLoad = ({ locals }) => {
-	const victim = locals.actor as Victim;
+/** Why a code is asked for, and every way on that she has. */
+export const load: PageServerLoad = async ({ locals, url }) => {
+	const { victim } = hers(locals);
 	if (victim.level === 'full') redirect(303, '/home');
-	return { depth: victim.level, mayOpen: victim.sure || victim.enhanced === 'no' };
+	const name = url.searchParams.get('for');
+	const opening = openingOf(name);
+	const { codesLeft } = await thereFor(locals);
+	return {
+		depth: victim.level,
+		mayOpen: victim.sure || victim.enhanced === 'no',
+		...(opening ? { harm: opening.harm, asked: `&for=${name}` } : { asked: '' }),
+		hasCode: codesLeft > 0,
+		hasPaper: await recoveries.hasPaper(locals.world.db, victim.person)
+	};
 };
 
 export const actions: Actions = {
@@ -19,7 +31,7 @@ export const actions: Actions = {
 		const { victim, session } = hers(event.locals);
 		const id = await openBySureCode(event.locals, victim, session);
 		if (id) setSession(event, id);
-		redirect(303, id ? '/home' : '/open');
+		redirect(303, id ? whereTo(event) : '/open');
 	},
 	card: async (event) => {
 		const card = text(await formOf(event), 'card');
@@ -30,10 +42,14 @@ export const actions: Actions = {
 		}
 		setSession(event, opened.session);
 		setDevice(event, opened.device);
-		redirect(303, '/home');
+		redirect(303, whereTo(event));
 	},
 	show: async ({ locals }) => {
 		await visits.show(locals.world.db, hers(locals).session);
 		redirect(303, '/home');
 	}
 };
+
+function whereTo({ url }: RequestEvent): string {
+	return openingOf(url.searchParams.get('for'))?.to ?? '/home';
+}

@@ -6,14 +6,16 @@ import { guardsOn, isGuarded } from '#lib/domain/news/orders.ts';
 import { safeToday } from '#lib/domain/news/safe-today.ts';
 import { sayGuards } from '#lib/i18n/news/order-words.ts';
 import type { SaidRules } from '#lib/i18n/news/rules-words.ts';
-import { sayKnows, saySafe, sayUnknown } from '#lib/i18n/news/safe-words.ts';
+import { sayKnows, saySafe, sayUnknown, type SaidSafe } from '#lib/i18n/news/safe-words.ts';
 import * as cases from '#lib/server/case/cases.ts';
 
 /** Where the person is, what they must not do, who said so and when, what nobody told us, and what to do. */
 export const load: PageServerLoad = async ({ locals }) => {
 	const { world, lang, t } = locals;
 	const now = world.now();
-	const open = await cases.readFor(world.db, world.keys, locals.actor as Victim, now);
+	const victim = locals.actor as Victim;
+	const open = await cases.readFor(world.db, world.keys, victim, now);
+	const whole = victim.level === 'full';
 	const guards = guardsOn(open.events, dayOf(now));
 	const line = lineFor('crime.da', now);
 	const ways = { isGuarded: isGuarded(guards), line };
@@ -23,7 +25,9 @@ export const load: PageServerLoad = async ({ locals }) => {
 			...ways,
 			waiting: true,
 			people: [],
-			before: sayGuards(guards, lang).flatMap((one) => asBefore(one, t)),
+			before: sayGuards(guards, lang)
+				.flatMap((one) => asBefore(one, t))
+				.map((one) => (whole ? one : { ...one, source: '' })),
 			unknown: [],
 			knows: sayKnows([{ knows: 'police' }], lang)
 		};
@@ -31,12 +35,22 @@ export const load: PageServerLoad = async ({ locals }) => {
 	return {
 		...ways,
 		waiting: false,
-		people: all.map((one) => saySafe(one, lang)),
+		people: all.map((one) => saySafe(one, lang)).map((one) => (whole ? one : inShort(one))),
 		before: [],
 		unknown: sayUnknown(all, lang),
 		knows: sayKnows(all, lang)
 	};
 };
+
+// By words alone: what was decided, and who told it, are said only where the page is hers alone.
+function inShort({ lead, source: _, broken, orders, ...one }: SaidSafe): SaidSafe {
+	return {
+		...one,
+		lead: one.is === 'told' ? undefined : lead,
+		orders: orders.map((order) => ({ ...order, source: '' })),
+		broken: broken && { ...broken, source: '' }
+	};
+}
 
 function asBefore(one: SaidRules, t: App.Locals['t']): SaidRules[] {
 	return one.kept.length > 0 ? [{ ...one, text: t('rules.before'), lost: [] }] : [];

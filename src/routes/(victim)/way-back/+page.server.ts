@@ -7,6 +7,7 @@ import { transaction } from '#lib/server/database.ts';
 import * as noticeChoices from '#lib/server/notice/choices.ts';
 import * as people from '#lib/server/people/people.ts';
 import { standingOf } from '#lib/server/call/receipts.ts';
+import * as recoveries from '#lib/server/door/recoveries.ts';
 import * as visits from '#lib/server/door/visits.ts';
 import { formOf, text, texts } from '../../form/form.ts';
 import { hers, isProvedFor } from '../../door/proof.ts';
@@ -15,10 +16,13 @@ import { askingHere, offered } from '../../(public)/talk/asked.ts';
 import { makeWords, mayMake } from './make.ts';
 import { isSure } from './sure.ts';
 
-/** She may make a way back in where we are sure of her; otherwise we call the number the police have. */
+/**
+ * She may make a way back in where we are sure of her; otherwise, and where she has lost what she would show it with, we
+ * call the number the police have, at a time she picks.
+ */
 export const load: PageServerLoad = async (event) => {
 	const { locals } = event;
-	const sure = isSure(locals.actor as Victim);
+	const sure = isSure(locals.actor as Victim) && !event.url.searchParams.has('call');
 	return {
 		sure,
 		// What she has is changed only by somebody who shows again that it is her.
@@ -43,6 +47,7 @@ async function confirming(event: RequestEvent) {
 	const { offer, lines } = await offered(event, emptyCall);
 	return {
 		isLost: asked !== undefined,
+		hasPaper: await recoveries.hasPaper(world.db, victim.person),
 		reachable: contact?.phone !== undefined,
 		when: offer?.when ?? ('elsewhere' as const),
 		slots: offer?.slots ?? [],
@@ -83,7 +88,7 @@ export const actions: Actions = {
 		const { db, keys, now } = world;
 		if (!(await confirmCalls.ask(db, keys, actor as Victim, asked, now())))
 			return fail(409, { problems: gone, typed });
-		redirect(303, '/way-back');
+		redirect(303, '/way-back?call');
 	}
 };
 

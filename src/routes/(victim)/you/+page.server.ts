@@ -7,5 +7,5 @@ import { thereFor } from '../home/there.ts';
 export const load: PageServerLoad = async ({ locals }) => {
 	const { victim } = hers(locals);
 	const { key, words } = await thereFor(locals);
-	return { depth: victim.level, isOwn: isOwnCase(victim.caseId), hasWay: key || words };
+	return { isOwn: isOwnCase(victim.caseId), hasWay: key || words };
 };

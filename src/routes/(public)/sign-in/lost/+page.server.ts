@@ -8,8 +8,10 @@ import { comeInBy } from '../come-in.ts';
 
 /** Her printed code, and after it what is still needed. */
 export const load: PageServerLoad = async (event) => {
-	const place = placeOf(event.locals.actor);
-	if (place) redirect(303, place);
+	const { actor } = event.locals;
+	const place = placeOf(actor);
+	// With words alone she is not far in: what she keeps for that day takes her on.
+	if (place && actor.kind !== 'victim') redirect(303, place);
 	const draft = await findDraft(event, 'lost');
 	return { trouble: true, standing: draft?.answers as Standing | undefined };
 };
