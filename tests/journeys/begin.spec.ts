@@ -17,8 +17,7 @@ for (const { as, ...reading } of readingsOf(import.meta.filename))
 
 		await nora.presses('begin.button', /\/way-back$/);
 		await nora.answersAboutHerPhone('yes');
-		const way = await nora.readsHerWay();
-		await nora.presses('way.yours.done', /\/home$/);
+		const way = await nora.keepsAllOfIt();
 		await nora.seesHowFarIn('full');
 		await nora.seesWhere('not-told');
 		await nora.tellsUs(

@@ -96,7 +96,7 @@ test('she lets notes come to her own phone, and a push service gets an id that o
 	await mary.goes('/needs/told');
 	await mary.sees('told.push.shared');
 	await mary.makesAKey();
-	await mary.presses('way.yours.done', /\/home$/);
+	await mary.presses('way.next', /\/home$/);
 	await mary.goes('/prove?for=contact');
 	await mary.presses('signin.key.button', /\/needs$/);
 	await mary.follows('told.link', /\/needs\/told$/);

@@ -16,7 +16,7 @@ test('her phone opens her page and shows again that it is her, and not once she 
 	await mary.sees('way.yours.phone');
 	const [kept] = await phone.kept();
 	expect(kept).toMatchObject({ rpId: 'localhost', isResidentCredential: true, userName: 'Me' });
-	await mary.presses('way.yours.done', /\/home$/);
+	await mary.presses('way.next', /\/home$/);
 	await mary.signsOut();
 
 	await mary.goesTo('/sign-in');
@@ -44,7 +44,7 @@ test('whoever cannot unlock her phone is told only that it did not work @unhurri
 		await town.invite({ urn: newUrn(), handed: 'alone', language: 'en' })
 	);
 	await mary.makesAKey();
-	await mary.presses('way.yours.done', /\/home$/);
+	await mary.presses('way.next', /\/home$/);
 	await mary.signsOut();
 	await phone.unlocks(false);
 
@@ -68,8 +68,7 @@ for (const { as, ...reading } of readingsOf(import.meta.filename))
 		await mary.goes('/way-back');
 		await mary.answersAboutHerPhone('no', /\/way-back\/key$/);
 		await mary.presses('way.key.words', /\/way-back\/yours$/);
-		const way = await mary.readsHerWay();
-		await mary.presses('way.yours.done', /\/home$/);
+		const way = await mary.keepsAllOfIt();
 		await mary.signsOut();
 
 		await mary.typesWords(way, way.cards[0]);

@@ -63,7 +63,15 @@ for (const { code: lang, english: tongue } of languages) {
 		await mary.goes('/way-back');
 		await mary.answersAboutHerPhone('yes');
 		await keeps(mary, 'way-back-yours');
-		const way = await mary.readsHerWay();
+		const words = await mary.writesDownHerWords();
+		await mary.goes('/way-back/card');
+		await keeps(mary, 'way-back-card');
+		const cards = await mary.makesHerCard();
+		await mary.goes('/way-back/paper');
+		await keeps(mary, 'way-back-paper');
+		await mary.presses('way.paper.button', /\/way-back\/yours$/);
+		await keeps(mary, 'way-back-paper-yours');
+		const way = { ...words, cards, code: await mary.page.locator('[data-part=code]').innerText() };
 		await mary.presses('way.yours.done', /\/home$/);
 		await mary.signsOut();
 		await mary.typesWords(way);
@@ -83,8 +91,6 @@ for (const { code: lang, english: tongue } of languages) {
 		await mary.presses('prove.words.button', /\/prove\?/);
 		await keeps(mary, 'prove-again');
 		await mary.showsThatItIsHer(way, 1, /\/way-back$/);
-		await mary.goes('/way-back/card');
-		await keeps(mary, 'way-back-card');
 		await mary.goes('/prove?for=signed-in');
 		await mary.showsThatItIsHer(way, 2, /\/signed-in$/);
 		await keeps(mary, 'signed-in');
@@ -172,7 +178,7 @@ for (const { code: lang, english: tongue } of languages) {
 		await keeps(amal, 'way-back-confirm');
 		await amal.page.locator('#times').check();
 		await amal.page.locator('#someoneElse').check();
-		await amal.presses('way.confirm.button', /\/way-back$/);
+		await amal.presses('way.confirm.button', /\/way-back\?call$/);
 		await keeps(amal, 'way-back-asked');
 
 		await amal.signsOut();

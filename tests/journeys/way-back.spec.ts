@@ -55,6 +55,69 @@ for (const { as, ...reading } of readingsOf(import.meta.filename))
 		await mary.seesHowFarIn('full');
 	});
 
+const secrets = '[data-part=number], [data-part=words], [data-part=card] li, [data-part=code]';
+
+for (const { as, ...reading } of readingsOf(import.meta.filename))
+	test(`a way back is a number and words, and one word typed back; her paper stands for the card until another day, ${as}`, async ({
+		town,
+		victim
+	}) => {
+		const { code } = await invitedBeforeTrial(town, { handed: 'alone', language: reading.lang });
+		const mary = await victim(reading);
+		const { page } = mary;
+		await mary.opensHerInvitation(code);
+
+		// Four pages to home and four taps; before there were three of each, and fourteen things to write down.
+		await mary.goes('/way-back');
+		await mary.answersAboutHerPhone('yes');
+		await expect(page.locator(secrets)).toHaveCount(2);
+		await mary.sees('way.yours.withPaper');
+		const number = await page.locator('[data-part=number]').innerText();
+		const words = await page.locator('[data-part=words]').innerText();
+		await mary.presses('way.yours.done', /\/way-back\/yours\?check$/);
+		await mary.seesNothingOf([words]);
+		await page.locator('#first').fill('zebra');
+		await mary.presses('way.check.button', /\/way-back\/yours\?check$/);
+		await mary.sees('way.check.wrong');
+		await expect(page.locator('#first')).toHaveValue('');
+		await page.locator('#first').fill(words.split(' ')[0] ?? '');
+		await mary.presses('way.check.button', /\/home$/);
+		await expect(page.locator('[data-part=no-card]')).toHaveAttribute('data-state', 'paper');
+		await mary.signsOut();
+
+		await mary.typesHerCode(code);
+		await mary.sees('signin.error.used', { number: '020 7946 0018' });
+		await mary.typesWords({ number, words });
+		await mary.asksToSee();
+		await mary.seesHowFarIn('short');
+		await mary.goes('/needs');
+		await mary.sees('way.open.why.reach');
+		await page.locator('#card').fill(code);
+		await mary.presses('way.open.button', /\/needs$/);
+
+		await mary.goes('/you');
+		await mary.follows('way.card.first', /\/prove\?for=card$/);
+		await mary.sees('prove.for.card');
+		await page.locator('#words').fill(words);
+		await page.locator('#card').fill(code);
+		await mary.presses('prove.words.button', /\/way-back\/card$/);
+		const cards = await mary.makesHerCard();
+		expect(cards).toHaveLength(10);
+		await mary.goes('/you');
+		await mary.follows('way.paper.title', /\/way-back\/paper$/);
+		await mary.presses('way.paper.button', /\/way-back\/yours$/);
+		await expect(page.locator(secrets)).toHaveCount(1);
+		await mary.presses('way.yours.done', /\/home$/);
+		await mary.signsOut();
+
+		await mary.typesWords({ number, words });
+		await mary.asksToSee();
+		await mary.goes('/messages');
+		await page.locator('#card').fill(code);
+		await mary.presses('way.open.button', /\/open\?/);
+		await mary.sees('way.open.error');
+	});
+
 test('whoever guesses codes has to wait, and nobody else does @unhurried', async ({
 	town,
 	victim

@@ -38,7 +38,8 @@ export const victimPages: Readonly<Record<string, Level>> = {
 	'/(victim)/way-back/yours': 'code',
 	'/(victim)/way-back/key': 'code',
 	'/(victim)/way-back/key/ask': 'code',
-	'/(victim)/way-back/card': 'full',
+	'/(victim)/way-back/card': 'code',
+	'/(victim)/way-back/paper': 'code',
 	'/(victim)/prove': 'code',
 	'/(victim)/prove/ask': 'code',
 	'/(victim)/signed-in': 'full',
@@ -71,7 +72,8 @@ const openBeforeShown: readonly string[] = [
 	'/(victim)/way-back/yours',
 	'/(victim)/way-back/key',
 	'/(victim)/way-back/key/ask',
-	'/(victim)/way-back/card'
+	'/(victim)/way-back/card',
+	'/(victim)/way-back/paper'
 ];
 
 /** Whether a page waits, on a phone that others use, until she asked to see hers: whatever is typed there leads home. */

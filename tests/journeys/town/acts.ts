@@ -98,7 +98,11 @@ export type Way = {
 };
 
 /** Types number and words, and a code of the card to see everything at once: lets in, or says why not. */
-export async function typesWords(who: Person, way: Way, card = ''): Promise<void> {
+export async function typesWords(
+	who: Person,
+	way: Pick<Way, 'number' | 'words'>,
+	card = ''
+): Promise<void> {
 	await goesTo(who, '/sign-in');
 	await who.page.locator('#both').fill(`${way.number} ${way.words}`);
 	await who.page.locator('#card').fill(card);

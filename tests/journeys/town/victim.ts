@@ -60,9 +60,44 @@ export async function answersAboutHerPhone(
 export async function makesAWayBack(who: Person): Promise<Way> {
 	await goes(who, '/way-back');
 	await answersAboutHerPhone(who, 'yes');
-	const way = await readsHerWay(who);
+	return keepsAllOfIt(who);
+}
+
+/** Writes down her number and words, and makes her card and her long code on the same day. */
+export async function keepsAllOfIt(who: Person): Promise<Way> {
+	const words = await writesDownHerWords(who);
+	const cards = await makesHerCard(who);
+	await goes(who, '/way-back/paper');
+	await presses(who, 'way.paper.button', /\/way-back\/yours$/);
+	const [code, spoken] = [
+		await part(who, 'code').innerText(),
+		await part(who, 'spoken').innerText()
+	];
 	await presses(who, 'way.yours.done', /\/home$/);
-	return way;
+	return { ...words, cards, code, spoken };
+}
+
+/** Writes down her number and words, and goes on without typing a word back. */
+export async function writesDownHerWords(who: Person): Promise<Pick<Way, 'number' | 'words'>> {
+	const number = await part(who, 'number').innerText();
+	const words = await part(who, 'words').innerText();
+	await presses(who, 'way.yours.done', /\/way-back\/yours\?check$/);
+	await presses(who, 'way.check.button', /\/(home|way-back\/card)$/);
+	return { number, words };
+}
+
+/** Makes her card, and writes it down. */
+export async function makesHerCard(who: Person): Promise<string[]> {
+	await goes(who, '/way-back/card');
+	await presses(who, 'way.card.button', /\/way-back\/yours$/);
+	const cards = await readsHerCard(who);
+	await presses(who, 'way.yours.done', /\/home$/);
+	return cards;
+}
+
+/** Reads the codes of the card that a page shows once. */
+export function readsHerCard(who: Person): Promise<string[]> {
+	return part(who, 'card').locator('li').allInnerTexts();
 }
 
 /** Lets her phone keep a key, where nobody else uses it. */
@@ -72,16 +107,8 @@ export async function makesAKey(who: Person): Promise<void> {
 	await presses(who, 'way.key.button', /\/way-back\/yours$/);
 }
 
-/** Reads the number, words and card of the page that shows them once. */
-export async function readsHerWay({ page }: Person): Promise<Way> {
-	const part = (name: string) => page.locator(`[data-part=${name}]`);
-	return {
-		number: await part('number').innerText(),
-		words: await part('words').innerText(),
-		cards: await part('card').locator('li').allInnerTexts(),
-		code: await part('code').innerText(),
-		spoken: await part('spoken').innerText()
-	};
+function part({ page }: Person, name: string) {
+	return page.locator(`[data-part=${name}]`);
 }
 
 /** On a phone that others use her page says first only how much there is: she asks to see it. */

@@ -156,6 +156,7 @@ const stayBehind = [
 	'src/routes/(victim)/prove/+page.svelte',
 	'src/routes/(victim)/way-back/+page.svelte',
 	'src/routes/(victim)/way-back/key/+page.svelte',
+	'src/routes/(victim)/way-back/yours/+page.svelte',
 	'src/routes/(victim)/your-data/Take.svelte'
 ];
 

@@ -16,6 +16,8 @@ export type How =
 export const purposes = {
 	contact: '/needs',
 	'way-back': '/way-back',
+	card: '/way-back/card',
+	paper: '/way-back/paper',
 	'signed-in': '/signed-in',
 	people: '/people',
 	copy: '/your-data',

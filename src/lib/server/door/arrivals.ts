@@ -46,6 +46,8 @@ export type NotYet = {
 	readonly why: 'not-yet';
 	readonly minutes: number;
 	readonly standing: Standing;
+	/** Whose printed code it is: she may pick when the number on record is rung. */
+	readonly person?: PersonId;
 };
 
 /** The answer to what is right too early. */
@@ -132,6 +134,8 @@ export async function grow(
 export const provedFor = {
 	contact: 'proved-contact',
 	'way-back': 'proved-way-back',
+	card: 'proved-way-back',
+	paper: 'proved-way-back',
 	'signed-in': 'proved-signed-in',
 	people: 'proved-people',
 	number: 'proved-number',

@@ -90,7 +90,7 @@ test('from the day she has a way back in, and when its days are over, a code tha
 			const { victim } = hers;
 			const asked = { to: 'add', person: victim.person } as const;
 			const answer = phone.makes(await deviceKeys.askToAdd(db, site, asked, 'Me', now()));
-			const token = await waysMade.key(db, keys, hers, { site, answer, lang: 'en' }, now());
+			const token = await waysMade.key(db, keys, hers, { site, answer }, now());
 			assert.ok(token);
 			const [key] = await deviceKeys.keysOf(db, victim.person);
 			// Taken away again, it does not bring the code back.

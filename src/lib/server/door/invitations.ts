@@ -1,4 +1,4 @@
-/** Invitations: a code on paper or spoken, good until its days are over or she has made a way back in. */
+/** Invitations: a code on paper or spoken, good by itself until its days are over or she has made a way back in. */
 import type { PersonId } from '#lib/domain/actor.ts';
 import type { Instant } from '#lib/domain/event.ts';
 import type { Language } from '#lib/i18n/languages.ts';
@@ -194,6 +194,15 @@ async function isGood(trx: Trx, locator: string, now: Instant): Promise<boolean>
 		.select('locator')
 		.where('locator', '=', locator)
 		.where('expires_at', '>', now)
+		.where(({ not, exists, selectFrom }) =>
+			not(
+				exists(
+					selectFrom('ways_in')
+						.select('made_at')
+						.whereRef('ways_in.person_id', '=', 'invitations.person_id')
+				)
+			)
+		)
 		.executeTakeFirst();
 	return row !== undefined;
 }

@@ -1,6 +1,7 @@
-/** Showing again that it is her: by a key, or, for a victim, by her words and the next code of her card. */
+/** Showing again that it is her: by a key, or, for a victim, by her words and what stands beside them. */
 import type { PersonId, Staff, Unready, Victim } from '#lib/domain/actor.ts';
 import { isProved, type Purpose } from '#lib/domain/door/proof.ts';
+import * as besideWords from './beside-words.ts';
 import { grow, provedFor, type Here } from './arrivals.ts';
 import { transaction, type Db, type Trx } from '#lib/server/database.ts';
 import * as deviceKeys from './device-keys.ts';
@@ -41,13 +42,25 @@ export async function isShared(db: Db, { person, shared }: Session): Promise<boo
 	return way ? way.shared : !(await meansOf(db, person)).key;
 }
 
+/** What is asked of whoever has number and words: a code of the card, the paper, nothing beside the words, or no way that is hers. */
+export type Asked = 'card' | 'paper' | 'words' | 'nothing';
+
+/** What she is asked beside her words, on this visit. */
+export function asksBeside(beside: besideWords.Beside, { level }: Pick<Session, 'level'>): Asked {
+	if (beside === 'card' || beside === 'paper') return beside;
+	return beside === 'none' && level === 'full' ? 'words' : 'nothing';
+}
+
 type Whose = { readonly actor: Victim | Staff | Unready; readonly session: Session };
 type Typed = { readonly words: string; readonly card: string };
 
 /** The visit's new id; or the minutes to wait, 0 when what was typed does not fit. */
 export type ByWords = { readonly id: string } | { readonly minutes: number };
 
-/** Takes her words and the next code of her card. */
+/**
+ * Takes her words and a code of her card, or her paper. Where she has made neither yet, her words have to do, on a visit that
+ * opened everything.
+ */
 export async function byWords(
 	here: Here,
 	whose: Whose,
@@ -62,8 +75,11 @@ export async function byWords(
 	const wrong = { minutes: 0 };
 	// The words first: a code is not spent on wrong ones.
 	if (!(await waysIn.areHers(db, keys, person, words))) return wrong;
+	const typed = await besideWords.look(db, keys, card);
 	return transaction(db, async (trx) => {
-		if (!(await waysIn.useCard(trx, keys, person, card, now()))) return wrong;
+		const asked = asksBeside(await besideWords.of(trx, person, now()), whose.session);
+		if (asked !== 'words' && !(await besideWords.take(trx, keys, person, typed, now())))
+			return wrong;
 		await limits.forgive(trx, name);
 		const id = await shown(trx, here, whose, purpose);
 		return id ? { id } : wrong;

@@ -18,6 +18,7 @@ import {
 	type Visitor
 } from './arrivals.ts';
 import * as audit from '#lib/server/audit/audit.ts';
+import * as besideWords from './beside-words.ts';
 import * as cases from '#lib/server/case/cases.ts';
 import { transaction, type Trx } from '#lib/server/database.ts';
 import * as devices from './devices.ts';
@@ -31,7 +32,6 @@ import type { Session } from './sessions.ts';
 import * as signInSupporter from './sign-in-supporter.ts';
 import { inLine } from '#lib/server/vault/line.ts';
 import * as visits from './visits.ts';
-import * as waysIn from './ways-in.ts';
 
 /**
  * Opens the first screen with a code from paper; 30 minutes, no names or places. It opens again, here and elsewhere, until
@@ -172,7 +172,7 @@ export async function openBySureCode(
 
 export type Opened = { readonly session: string; readonly device: KnownBy };
 
-/** Opens the rest with a code of her card; or says how many minutes to wait, 0 when it does not fit. */
+/** Opens the rest with what stands beside her words, a code of her card or her paper; or says how many minutes to wait, 0 when it does not fit. */
 export async function openByCard(
 	here: Here,
 	visitor: Visitor,
@@ -186,8 +186,9 @@ export async function openByCard(
 	const name = limits.bucket(keys, 'card', victim.person);
 	const wait = await limits.take(db, [{ name, rule: limits.perDevice }], now());
 	if (wait > 0) return { minutes: Math.ceil(wait / 60_000) };
+	const typed = await besideWords.look(db, keys, card);
 	return transaction(db, async (trx) => {
-		if (!(await waysIn.useCard(trx, keys, victim.person, card, now()))) return wrong;
+		if (!(await besideWords.take(trx, keys, victim.person, typed, now()))) return wrong;
 		const met = { shared: session.shared, carded: true };
 		const device = await know(trx, here.world, victim.person, visitor, met);
 		const grown = await grow(trx, here.world, victim, session, opening);

@@ -38,7 +38,7 @@ async function tryCode(here: Here, network: string, typed: string): Promise<Door
 		if (before && before.state !== 'one' && isGiven) return before;
 		return recoveries.give(trx, keys, 'herself', { person, factor: 'code' }, now());
 	});
-	if (standing.state !== 'open') return notYet(standing);
+	if (standing.state !== 'open') return { ...notYet(standing), person };
 	return open(here, person);
 }
 

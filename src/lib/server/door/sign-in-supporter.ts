@@ -43,7 +43,9 @@ export async function takeCode(
 		if (!(await companions.actorOf(trx, companion.person))) return refused;
 		if (!(await invitations.spend(trx, found.locator, at)))
 			return { ok: false, why: 'used', minutes: 0 };
-		const way = await waysIn.replace(trx, keys, companion.person, words, at, { shared: true });
+		const made = await waysIn.replace(trx, keys, companion.person, words, at, { shared: true });
+		// Number and words alone open nothing to them.
+		const way = { ...made, cards: await waysIn.replaceCard(trx, keys, companion.person) };
 		await audit.write(trx, keys, audit.inCase(companion), companion, 'let-in-used', at);
 		const token = await waysMade.laidReady(trx, keys, companion.person, { way }, at);
 		return { ok: false, why: 'made', minutes: 0, token };

@@ -16,6 +16,7 @@ import {
 	type KnownBy,
 	type Visitor
 } from './arrivals.ts';
+import * as besideWords from './beside-words.ts';
 import { transaction, type Trx } from '#lib/server/database.ts';
 import * as devices from './devices.ts';
 import type { Keys } from '#lib/server/vault/keys.ts';
@@ -72,8 +73,9 @@ async function tryWords(here: Here, visitor: Visitor, tried: Tried): Promise<Doo
 	if (!right || !found.owner) return no;
 	const { person, shared } = found.owner;
 	const proven = { person, shared, carded: card.trim() !== '', known: device };
+	const beside = await besideWords.look(db, keys, card);
 	return transaction(db, async (trx) => {
-		if (!(await fitsCard(trx, here, person, card))) return no;
+		if (!(await fitsCard(trx, here, person, beside))) return no;
 		const door = await open(trx, here, visitor, proven);
 		// A try that would have had to wait was not counted anywhere.
 		if (door.ok) await settle(trx, wait > 0 ? { ...tries, others: [] } : tries, now());
@@ -126,11 +128,11 @@ async function open(trx: Trx, { world }: Here, visitor: Visitor, proven: Proven)
 
 async function fitsCard(
 	trx: Trx,
-	{ world }: Here,
+	{ world: { keys, now } }: Here,
 	person: PersonId,
-	card: string
+	card: besideWords.Typed
 ): Promise<boolean> {
-	return card.trim() === '' || waysIn.useCard(trx, world.keys, person, card, world.now());
+	return card.code.trim() === '' || besideWords.take(trx, keys, person, card, now());
 }
 
 type Tries = {

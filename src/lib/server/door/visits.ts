@@ -2,7 +2,7 @@
 import type { PersonId } from '#lib/domain/actor.ts';
 import { dayOf } from '#lib/domain/calendar.ts';
 import type { Instant } from '#lib/domain/event.ts';
-import type { How } from '#lib/domain/door/proof.ts';
+import type { How, Purpose } from '#lib/domain/door/proof.ts';
 import { keptSince } from '#lib/domain/data/retention.ts';
 import { newId } from '#lib/server/vault/codes.ts';
 import type { Db, Trx } from '#lib/server/database.ts';
@@ -85,6 +85,22 @@ export async function show(db: Db, session: Session): Promise<void> {
 	await setFlag(db, session, { shown: 1 });
 }
 
+/** Lets this visit go on to what is made next, as if she had shown for it that it is her: she just made what she would show. */
+export async function prove(
+	trx: Trx,
+	person: PersonId,
+	{ id }: Pick<Session, 'id'>,
+	purpose: Purpose,
+	now: Instant
+): Promise<void> {
+	await trx
+		.updateTable('sessions')
+		.set({ proved_for: purpose, proved_at: now })
+		.where('person_id', '=', person)
+		.where('id_hash', '=', hashOf(id))
+		.execute();
+}
+
 /** Writes down that somebody came in, or showed again who she is. */
 export async function write(trx: Trx, person: PersonId, how: How, now: Instant): Promise<void> {
 	await trx
@@ -163,5 +179,6 @@ async function setFlag(
 /** Whether notes may come to the phone of a visit: only to one that she said is hers alone. */
 export async function mayPush(db: Db, { person, shared }: Session): Promise<boolean> {
 	if (shared) return false;
-	return (await waysIn.saidAlone(db, person)) || (await deviceKeys.keysOf(db, person)).length > 0;
+	const way = await waysIn.phoneOf(db, person);
+	return way?.shared === false || (await deviceKeys.keysOf(db, person)).length > 0;
 }

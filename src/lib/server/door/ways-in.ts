@@ -19,11 +19,8 @@ import { findable, stored } from '#lib/server/vault/index-generations.ts';
 import { keep, matches, type Matches } from '#lib/server/vault/secrets.ts';
 
 /** What she writes down; kept nowhere in this form. */
-export type WayIn = {
-	readonly number: string;
-	readonly words: string;
-	readonly cards: readonly string[];
-};
+export type NumberAndWords = { readonly number: string; readonly words: string };
+export type WayIn = NumberAndWords & { readonly cards: readonly string[] };
 /** Whose phone it will be used on: `shared` where others use it or may know how to unlock it. */
 export type Phone = { readonly shared: boolean };
 
@@ -36,7 +33,7 @@ export async function makeWords(keys: Keys, lang: Language): Promise<Words> {
 	return { shown, hash: await keep(keys, plainWords(shown)) };
 }
 
-/** Makes a person's way back in by these words, in place of any she had. */
+/** Makes a person's way back in by these words, in place of any she had. A card is made apart from it. */
 export async function replace(
 	trx: Trx,
 	keys: Keys,
@@ -44,11 +41,11 @@ export async function replace(
 	words: Words,
 	now: Instant,
 	{ shared }: Phone
-): Promise<WayIn> {
+): Promise<NumberAndWords> {
 	const number = await freeNumber(trx, keys);
 	// A key that somebody's thumb opens stops as well: what is new takes the place of all there was.
-	await trx.deleteFrom('device_keys').where('person_id', '=', person).execute();
-	await trx.deleteFrom('ways_in').where('person_id', '=', person).execute();
+	for (const table of ['device_keys', 'ways_in', 'cards'] as const)
+		await trx.deleteFrom(table).where('person_id', '=', person).execute();
 	await trx
 		.insertInto('ways_in')
 		.values({
@@ -59,13 +56,12 @@ export async function replace(
 			made_at: now
 		})
 		.execute();
-	const cards = await replaceCard(trx, keys, person);
 	// Whoever came in by the old words is a stranger to the new ones.
 	await devices.forgetAll(trx, person);
-	return { number: `${number.slice(0, 4)} ${number.slice(4)}`, words: words.shown, cards };
+	return { number: `${number.slice(0, 4)} ${number.slice(4)}`, words: words.shown };
 }
 
-/** Makes a person's way back in where nothing else is made with it. */
+/** Makes a person's way back in with its card, where nothing else is made with it. */
 export async function make(
 	db: Db,
 	keys: Keys,
@@ -77,7 +73,8 @@ export async function make(
 	const words = await makeWords(keys, lang);
 	return transaction(db, async (trx) => {
 		await invitations.end(trx, person, now);
-		return replace(trx, keys, person, words, now, phone);
+		const way = await replace(trx, keys, person, words, now, phone);
+		return { ...way, cards: await replaceCard(trx, keys, person) };
 	});
 }
 
@@ -138,16 +135,6 @@ export type Found = {
 	readonly words: string;
 	readonly owner?: { readonly person: PersonId; readonly hash: string; readonly shared: boolean };
 };
-
-/** Whether she said, when she made her words, that only she uses her phone. */
-export async function saidAlone(db: Db, person: PersonId): Promise<boolean> {
-	const row = await db
-		.selectFrom('ways_in')
-		.select('shared')
-		.where('person_id', '=', person)
-		.executeTakeFirst();
-	return row?.shared === 0;
-}
 
 /** Finds whose number was typed. It looks twice whatever it finds, so that time tells nobody. */
 export async function find(db: Db, keys: Keys, typed: string): Promise<Found> {
@@ -226,6 +213,19 @@ export async function useCard(
 		.where('used_at', 'is', null)
 		.executeTakeFirst();
 	return Number(numUpdatedRows) === 1;
+}
+
+/** How many codes a person's card has, and how many of them still work. */
+export async function codesOf(
+	db: Db | Trx,
+	person: PersonId
+): Promise<{ readonly codes: number; readonly left: number }> {
+	const rows = await db
+		.selectFrom('cards')
+		.select('used_at')
+		.where('person_id', '=', person)
+		.execute();
+	return { codes: rows.length, left: rows.filter((row) => row.used_at === null).length };
 }
 
 /** With so many codes left a new card is offered. */

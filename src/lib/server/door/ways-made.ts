@@ -21,7 +21,7 @@ import { newToken } from '#lib/server/vault/tokens.ts';
 
 /** What she is shown once: what opens her page, and what she keeps for the day she has lost it. */
 export type Shown = {
-	readonly way?: waysIn.WayIn;
+	readonly way?: waysIn.NumberAndWords & { readonly cards?: readonly string[] };
 	readonly cards?: readonly string[];
 	readonly paper?: recoveries.Paper;
 };
@@ -29,7 +29,10 @@ export type Shown = {
 /** Whose it is, and the visit on which she changes it: that one goes on, and every other of hers is over. */
 export type Hers = { readonly victim: Victim; readonly session: Pick<Session, 'id'> };
 
-/** Makes a number, words and a card, and the paper for the day she has lost them; gives the token that shows them. */
+/**
+ * Makes a number and words; gives the token that shows them. The card, and the paper for the day she has lost them, can
+ * wait: until she has a card, the paper whose code she came in by stands beside her first words.
+ */
 export async function words(
 	db: Db,
 	keys: Keys,
@@ -38,17 +41,18 @@ export async function words(
 	now: Instant
 ): Promise<string> {
 	const made = await waysIn.makeWords(keys, lang);
-	const paper = await recoveries.newPaper(keys, lang);
 	return transaction(db, async (trx) => {
+		const isFirst = !(await waysIn.has(trx, victim.person));
 		const way = await waysIn.replace(trx, keys, victim.person, made, now, phone);
-		await invitations.end(trx, victim.person, now);
-		const kept = await recoveries.replacePaper(trx, victim.person, paper, now);
+		if (!isFirst) await invitations.end(trx, victim.person, now);
+		await recoveries.close(trx, victim.person);
 		await visits.endOthers(trx, victim.person, session);
-		return show(trx, keys, victim, { act: 'way-back-made', shown: { way, paper: kept } }, now);
+		await visits.prove(trx, victim.person, session, 'card', now);
+		return show(trx, keys, victim, { act: 'way-back-made', shown: { way } }, now);
 	});
 }
 
-/** Makes her card anew, while the number and the words stay as they are; gives the token that shows it. */
+/** Makes a card beside her number and words, in place of the one before or of her paper; gives the token that shows it. */
 export async function card(
 	db: Db,
 	keys: Keys,
@@ -57,30 +61,48 @@ export async function card(
 ): Promise<string> {
 	return transaction(db, async (trx) => {
 		const cards = await waysIn.replaceCard(trx, keys, victim.person);
+		await invitations.end(trx, victim.person, now);
 		await visits.endOthers(trx, victim.person, session);
+		await visits.prove(trx, victim.person, session, 'paper', now);
 		return show(trx, keys, victim, { act: 'card-made', shown: { cards } }, now);
 	});
 }
 
-type Answered = { readonly site: Site; readonly answer: string; readonly lang: Language };
+/** Makes what she keeps for the day she has lost the rest, in place of any before; gives the token that shows it. */
+export async function paper(
+	db: Db,
+	keys: Keys,
+	{ victim, session }: Hers,
+	lang: Language,
+	now: Instant
+): Promise<string> {
+	const made = await recoveries.newPaper(keys, lang);
+	return transaction(db, async (trx) => {
+		const kept = await recoveries.replacePaper(trx, victim.person, made, now);
+		await visits.endOthers(trx, victim.person, session);
+		return show(trx, keys, victim, { act: 'way-back-made', shown: { paper: kept } }, now);
+	});
+}
 
-/** Keeps the key her phone made, in place of every other way in, and makes her paper; nothing for a wrong answer. */
+type Answered = { readonly site: Site; readonly answer: string };
+
+/** Keeps the key her phone made, in place of every other way in; nothing for a wrong answer. */
 export async function key(
 	db: Db,
 	keys: Keys,
 	{ victim, session }: Hers,
-	{ site, answer, lang }: Answered,
+	{ site, answer }: Answered,
 	now: Instant
 ): Promise<string | undefined> {
 	const asked = { to: 'add', person: victim.person } as const;
-	const paper = await recoveries.newPaper(keys, lang);
 	let token: string | undefined;
 	const settle: deviceKeys.Settle = async (trx, person, made) => {
 		await waysIn.endOthers(trx, person, made);
 		await invitations.end(trx, person, now);
 		await visits.endOthers(trx, person, session);
-		const kept = await recoveries.replacePaper(trx, person, paper, now);
-		token = await show(trx, keys, victim, { act: 'key-added', shown: { paper: kept } }, now);
+		await recoveries.close(trx, person);
+		await visits.prove(trx, person, session, 'paper', now);
+		token = await show(trx, keys, victim, { act: 'key-added', shown: {} }, now);
 	};
 	await deviceKeys.add(db, site, asked, answer, now, { settle });
 	return token;

@@ -98,7 +98,7 @@ test('a way that opened a day after both were given is not used up before she is
 	assert.ok(statements > 10, `only ${statements} statements`);
 });
 
-test('making words or a card that breaks off, at whatever statement, leaves her what she had', async () => {
+test('making words, a card or a long code that breaks off, at whatever statement, leaves her what she had', async () => {
 	await aWay();
 	await aPaperOf(world, mary.person);
 	const { keys, now } = world;
@@ -106,7 +106,9 @@ test('making words or a card that breaks off, at whatever statement, leaves her 
 		waysMade.words(db, keys, { victim: mary, session }, { shared: true, lang: 'en' }, now());
 	const card = (db: Db) => waysMade.card(db, keys, { victim: mary, session }, now());
 
-	for (const make of [words, card]) {
+	const paper = (db: Db) => waysMade.paper(db, keys, { victim: mary, session }, 'en', now());
+
+	for (const make of [words, card, paper]) {
 		const before = await everythingIn(world.db);
 		const statements = await killedAnywhere(world.db, make, async (nth) =>
 			assert.equal(await everythingIn(world.db), before, `${make.name} ${nth}`)
@@ -120,9 +122,7 @@ test('new words end the key of her phone, and what was made for her is shown to 
 	const phone = anAuthenticator(site.origin);
 	const asked = { to: 'add', person: mary.person } as const;
 	const answer = phone.makes(await deviceKeys.askToAdd(db, site, asked, 'Me', now()));
-	assert.ok(
-		await waysMade.key(db, keys, { victim: mary, session }, { site, answer, lang: 'en' }, now())
-	);
+	assert.ok(await waysMade.key(db, keys, { victim: mary, session }, { site, answer }, now()));
 	const comesIn = async () => {
 		const question = await deviceKeys.askToProve(db, site, { to: 'sign-in' }, now());
 		return (await signInByKey(at(db), anywhere(), site, phone.signs(question))).ok;
@@ -150,13 +150,7 @@ test('keeping a key that breaks off, at whatever statement, leaves her words; af
 	const asked = { to: 'add', person: mary.person } as const;
 	const keeps = async (db: Db) => {
 		const answer = phone.makes(await deviceKeys.askToAdd(world.db, site, asked, 'Me', now()));
-		const token = await waysMade.key(
-			db,
-			keys,
-			{ victim: mary, session },
-			{ site, answer, lang: 'en' },
-			now()
-		);
+		const token = await waysMade.key(db, keys, { victim: mary, session }, { site, answer }, now());
 		return token ?? Promise.reject(new Error('killed'));
 	};
 	const comesIn = async () => {

@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import {
+	isFirstOf,
 	lengthOf,
 	newInvitationCode,
 	newNumber,
@@ -93,4 +94,16 @@ test('a whole code, number with words, a word and a sentence are none of these',
 		'my paper is with my mother'
 	])
 		assert.equal(shapeOf(typed), undefined, typed);
+});
+
+test('the first word typed back fits, however it was typed, and so do all of them; another does not', () => {
+	const six = 'abandon ability able about above absent';
+	for (const typed of ['abandon', ' Abandon. ', 'ABANDON', six])
+		assert.equal(isFirstOf(six, typed), true, typed);
+	for (const typed of ['ability', 'aban', '', 'abandon ability'])
+		assert.equal(isFirstOf(six, typed), false, typed);
+	const digits = '1234 5678 9012 3456 7890';
+	for (const typed of ['1234', '١٢٣٤', '12 34', '12345678901234567890'])
+		assert.equal(isFirstOf(digits, typed), true, typed);
+	assert.equal(isFirstOf(digits, '5678'), false);
 });

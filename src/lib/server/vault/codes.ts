@@ -52,6 +52,12 @@ export function plainWords(typed: string): string {
 	return (run ?? words).join(' ');
 }
 
+/** Whether what she typed back is the first of these words, of digits the first four, or all of them. */
+export function isFirstOf(words: string, typed: string): boolean {
+	const [first = ''] = words.split(' ');
+	return [first, words].some((one) => plainWords(typed) === plainWords(one));
+}
+
 /** A number and the words that go with it. */
 export type Typed = { readonly number: string; readonly words: string };
 

@@ -49,6 +49,12 @@ export async function comeInBy(event: RequestEvent, { typed, card = '' }: Typed)
 	const alone = further === undefined ? shapeOf(only) : undefined;
 	if (alone) return leadOn(event, alone, only);
 	const code = boxes.find((box) => readInvitationCode(box));
+	if (code && further !== undefined) {
+		// Beside number and words her paper stands for a code of the card she has not made yet.
+		const both = code === only ? further : only;
+		const door = await signInByWords(event.locals, visitorOf(event), { both, card: code });
+		if (door.ok) return comeIn(event, door);
+	}
 	if (code) return comeInByCode(event, code);
 	const lost = boxes.find((box) => readRecoveryCode(box));
 	if (lost) return comeBack(event, lost);
@@ -82,7 +88,7 @@ async function comeBack(event: RequestEvent, code: string): Promise<NotIn> {
 		redirect(303, '/way-back');
 	}
 	if (door.why !== 'not-yet') return notIn(event, door);
-	await keepDraft(event, 'lost', door.standing);
+	await keepDraft(event, 'lost', { person: door.person });
 	redirect(303, address(event.locals.lang, '/sign-in/lost'));
 }
 

@@ -23,7 +23,9 @@ export function sayNotIn(
 	if (why === 'card') return t('signin.error.card', vars);
 	if (why === 'too-soon') return t('signin.error.tooSoon', vars);
 	if (why === 'used') return t('signin.error.used', vars);
-	if (isShape(why)) return t(`signin.is.${why}`, { number, length });
+	// A sentence in the box for number and words is no code with a letter too few.
+	if (isShape(why) && !(at === 'both' && why === 'near'))
+		return t(`signin.is.${why}`, { number, length });
 	if (at === 'code') return t(why === 'empty' ? 'signin.error.empty' : 'signin.error.code', vars);
 	return t(why === 'empty' ? 'signin.error.emptyProof' : 'signin.error.proof', vars);
 }

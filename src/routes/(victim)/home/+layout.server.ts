@@ -1,6 +1,7 @@
 import type { LayoutServerLoad } from './$types';
 import { glance } from '#lib/domain/news/glance.ts';
 import * as cases from '#lib/server/case/cases.ts';
+import * as besideWords from '#lib/server/door/beside-words.ts';
 import * as recoveries from '#lib/server/door/recoveries.ts';
 import * as waysIn from '#lib/server/door/ways-in.ts';
 import { hers } from '../../door/proof.ts';
@@ -18,7 +19,9 @@ export const load: LayoutServerLoad = async ({ locals }) => {
 		const askedFor = (await recoveries.standing(db, victim.person, now())) !== undefined;
 		return { glance: glance({ ...seen, askedFor }, now()) };
 	}
-	const { codes, codesLeft } = await thereFor(locals);
+	const { codes, codesLeft, words } = await thereFor(locals);
 	const isLow = victim.level === 'full' && codes > 0 && codesLeft <= waysIn.fewCodes;
-	return { codesLeft: isLow ? codesLeft : undefined };
+	const beside = words && codes === 0 ? await besideWords.of(db, victim.person, now()) : undefined;
+	const canMake = beside === 'paper' || (beside === 'none' && victim.level === 'full');
+	return { codesLeft: isLow ? codesLeft : undefined, noCard: canMake ? beside : undefined };
 };

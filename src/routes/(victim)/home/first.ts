@@ -5,7 +5,7 @@ import { whoseIn } from '#lib/domain/case/whose.ts';
 import type { Event, Instant } from '#lib/domain/event.ts';
 import { safetyNews } from '#lib/domain/news/gate.ts';
 import { nextHearing } from '#lib/domain/case/hearing.ts';
-import { guardsOn } from '#lib/domain/news/orders.ts';
+import { guardsOn, type Guards } from '#lib/domain/news/orders.ts';
 import { newestMove, type Move } from '#lib/domain/news/move.ts';
 import { tracker } from '#lib/domain/stage/tracker.ts';
 import { isDecision } from '#lib/domain/news/weight.ts';
@@ -13,6 +13,7 @@ import { sayEntry } from '#lib/i18n/case/case-words.ts';
 import type { Depth } from '#lib/i18n/case/hearing-words.ts';
 import { sayMove } from '#lib/i18n/case/move-words.ts';
 import { sayInShort, sayLostBy } from '#lib/i18n/news/rules-words.ts';
+import type { Language } from '#lib/i18n/languages.ts';
 import { saySlot } from '#lib/i18n/call/slot-words.ts';
 import type { OpenCase } from '#lib/server/case/cases.ts';
 import { standingOf } from '#lib/server/call/receipts.ts';
@@ -39,8 +40,7 @@ export async function firstOn({ world, lang, t, actor }: App.Locals, open: OpenC
 		whole,
 		safety: safety.map((event) => said(event)),
 		call: owed && sayCall(owed),
-		rules:
-			victim.level === 'code' ? undefined : sayInShort(guards, lang, open.waiting !== undefined),
+		rules: rulesFor(victim, guards, lang, open.waiting !== undefined),
 		waiting: waiting && { state: waitingState(waiting.choice), aboutHeld: waiting.aboutHeld },
 		moved: moved && {
 			...shown(moved, { lang, places: whole }),
@@ -75,6 +75,11 @@ export async function firstOn({ world, lang, t, actor }: App.Locals, open: OpenC
 		const slot = saySlot(lang, asked.promised);
 		return t(`news.safety.${standing === 'missed' ? 'missed' : 'call'}`, slot);
 	}
+}
+
+// A code out of a letter opens no rules.
+function rulesFor({ level }: Victim, guards: Guards, lang: Language, waits: boolean) {
+	return level === 'code' ? undefined : sayInShort(guards, lang, waits);
 }
 
 function shown(moved: Move, depth: Depth) {

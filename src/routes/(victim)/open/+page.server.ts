@@ -1,6 +1,7 @@
 import { fail, redirect, type RequestEvent } from '@sveltejs/kit';
 import type { Actions, PageServerLoad } from './$types';
 import { openingOf } from '#lib/domain/access/opening.ts';
+import * as besideWords from '#lib/server/door/beside-words.ts';
 import { openByCard, openBySureCode } from '#lib/server/door/sign-in-code.ts';
 import * as recoveries from '#lib/server/door/recoveries.ts';
 import * as visits from '#lib/server/door/visits.ts';
@@ -8,7 +9,6 @@ import { setDevice, setSession, visitorOf } from '../../door/visit.ts';
 import { formOf, text } from '../../form/form.ts';
 import { hers } from '../../door/proof.ts';
 import { toWait } from '../../form/retry-after.ts';
-import { thereFor } from '../home/there.ts';
 
 /** Why a code is asked for, and every way on that she has. */
 export const load: PageServerLoad = async ({ locals, url }) => {
@@ -16,13 +16,13 @@ export const load: PageServerLoad = async ({ locals, url }) => {
 	if (victim.level === 'full') redirect(303, '/home');
 	const name = url.searchParams.get('for');
 	const opening = openingOf(name);
-	const { codesLeft } = await thereFor(locals);
+	const { db, now } = locals.world;
 	return {
 		depth: victim.level,
 		mayOpen: victim.sure || victim.enhanced === 'no',
 		...(opening ? { harm: opening.harm, asked: `&for=${name}` } : { asked: '' }),
-		hasCode: codesLeft > 0,
-		hasPaper: await recoveries.hasPaper(locals.world.db, victim.person)
+		beside: await besideWords.of(db, victim.person, now()),
+		hasPaper: await recoveries.hasPaper(db, victim.person)
 	};
 };
 

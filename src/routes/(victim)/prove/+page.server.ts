@@ -2,7 +2,9 @@ import { error, fail, redirect } from '@sveltejs/kit';
 import type { Actions, PageServerLoad, RequestEvent } from './$types';
 import { supporterPanes, type Pane } from '#lib/domain/access/pane.ts';
 import { purposes, readPurpose } from '#lib/domain/door/proof.ts';
+import * as besideWords from '#lib/server/door/beside-words.ts';
 import * as proofs from '#lib/server/door/proofs.ts';
+import * as recoveries from '#lib/server/door/recoveries.ts';
 import { setSession } from '../../door/visit.ts';
 import { formOf, text } from '../../form/form.ts';
 import { hers, isProvedFor } from '../../door/proof.ts';
@@ -14,16 +16,23 @@ export const load: PageServerLoad = async (event) => {
 	const { locals } = event;
 	const purpose = purposeOf(event);
 	if (await isProvedFor(locals, purpose)) redirect(303, pageOf(event, purpose));
-	const means = await proofs.meansOf(locals.world.db, hers(locals).victim.person);
-	const show = paneOf(event);
-	return { purpose, show, words: means.words, byKey: means.key && siteOf(event) !== undefined };
+	const { db } = locals.world;
+	const { person } = hers(locals).victim;
+	const means = await proofs.meansOf(db, person);
+	return {
+		purpose,
+		show: paneOf(event),
+		asks: means.words ? await askedOf(event) : ('nothing' as const),
+		byKey: means.key && siteOf(event) !== undefined,
+		hasPaper: await recoveries.hasPaper(db, person)
+	};
 };
 
 export const actions: Actions = {
 	words: async (event) => {
 		const form = await formOf(event);
 		const typed = { words: text(form, 'words'), card: text(form, 'card') };
-		if (!typed.words.trim() || !typed.card.trim())
+		if (!typed.words.trim() || (!typed.card.trim() && (await askedOf(event)) !== 'words'))
 			return fail(400, { at: 'words', minutes: 0, isEmpty: true } as const);
 		const purpose = purposeOf(event);
 		const shown = await proofs.byWords(event.locals, whose(event), purpose, typed);
@@ -40,6 +49,13 @@ export const actions: Actions = {
 		return goOn(event, purpose, id);
 	}
 };
+
+/** What is asked of her beside her words. */
+async function askedOf({ locals }: RequestEvent): Promise<proofs.Asked> {
+	const { db, now } = locals.world;
+	const { victim, session } = hers(locals);
+	return proofs.asksBeside(await besideWords.of(db, victim.person, now()), session);
+}
 
 type Purpose = keyof typeof purposes;
 

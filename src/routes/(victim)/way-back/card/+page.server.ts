@@ -1,14 +1,16 @@
 import { redirect } from '@sveltejs/kit';
 import type { Actions, PageServerLoad } from './$types';
+import * as besideWords from '#lib/server/door/beside-words.ts';
 import * as waysIn from '#lib/server/door/ways-in.ts';
 import * as waysMade from '#lib/server/door/ways-made.ts';
 import { hers, needProof } from '../../../door/proof.ts';
 import { showOnce } from '../make.ts';
 
-/** A new card, while the number and the words stay as they are. */
+/** Her first card, or a new one, while the number and the words stay as they are. */
 export const load: PageServerLoad = async ({ locals }) => {
 	await mayMake(locals);
-	return {};
+	const { db, now } = locals.world;
+	return { beside: await besideWords.of(db, hers(locals).victim.person, now()) };
 };
 
 export const actions: Actions = {
@@ -21,7 +23,7 @@ export const actions: Actions = {
 };
 
 async function mayMake(locals: App.Locals): Promise<void> {
-	await needProof(locals, 'way-back');
 	// A card without number and words opens nothing.
 	if (!(await waysIn.has(locals.world.db, hers(locals).victim.person))) redirect(303, '/way-back');
+	await needProof(locals, 'card');
 }

@@ -29,11 +29,11 @@ export const actions: Actions = {
 };
 
 async function keyOf(event: RequestEvent): Promise<string | undefined> {
-	const { world, lang } = event.locals;
+	const { world } = event.locals;
 	const answer = text(await formOf(event), 'answer');
 	const site = siteOf(event);
 	if (!site) return undefined;
-	const made = { site, answer, lang };
+	const made = { site, answer };
 	return inLine(strangerFrom(event.getClientAddress()), () =>
 		waysMade.key(world.db, world.keys, hers(event.locals), made, world.now())
 	);
