@@ -16,6 +16,7 @@ import {
 	isLive,
 	isStillIn,
 	liveLine,
+	onlyReads,
 	waitsForShow,
 	type Admission
 } from '#lib/domain/access.ts';
@@ -137,7 +138,9 @@ const letIn: Handle = async ({ event, resolve }) => {
 		redirect(303, address(preferred(event.request.headers.get('accept-language')), door));
 	if (door) redirect(303, door);
 	if (admission === 'add-keys') redirect(303, '/desk/keys');
-	if (admission === 'open-the-rest') redirect(303, openingFor(id));
+	const isSent = event.request.method === 'POST';
+	if (admission === 'open-the-rest' || (isSent && onlyReads(id, actor)))
+		redirect(303, openingFor(id));
 	if (admission === 'come-in' && isCovered(event)) redirect(303, '/home');
 	if (admission === 'not-found' && id !== null) await refusals.write(world, actor);
 	if (admission === 'not-found' || isNoAction(event))

@@ -81,6 +81,15 @@ export function waitsForShow(routeId: string): boolean {
 	return routeId in victimPages && !openBeforeShown.includes(routeId);
 }
 
+/** Pages of hers that number and words read and no more: whatever is sent there takes everything. */
+export const readByWords: readonly string[] = ['/(victim)/dates', '/(victim)/rules'];
+
+/** Whether somebody may read a page and send it nothing. */
+export function onlyReads(routeId: string | null, actor: Actor): boolean {
+	const isShort = actor.kind === 'victim' && actor.level === 'short';
+	return isShort && readByWords.includes(routeId ?? '');
+}
+
 /** Which panes, any of them, open each page for those who stand beside her. */
 export const companionPages: Readonly<Record<string, readonly SupporterPane[]>> = {
 	'/(companion)/beside': supporterPanes

@@ -1,17 +1,17 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { victimPages } from '#lib/domain/access.ts';
+import { onlyReads, readByWords, victimPages } from '#lib/domain/access.ts';
+import { aVictim } from '#tests/world/builders.ts';
 import { openingFor, openingOf, openings } from './opening.ts';
 
 const nameIn = (page: string) => new URL(openingFor(page), 'http://x').searchParams.get('for');
 
-test('where words are not enough she is told what somebody who knew them could do there, and a page that words open says nothing of the kind', () => {
-	for (const [page, needs] of Object.entries(victimPages))
-		if (needs === 'full') assert.ok(openingOf(nameIn(page))?.harm, page);
-		else if (needs === 'short' && !page.startsWith('/(victim)/dates')) {
-			// To pause her page is the one act of what is hers that words are enough for.
-			if (page !== '/(victim)/signed-in/pause') assert.equal(nameIn(page), null, page);
-		}
+test('where words are not enough she is told what somebody who knew them could do there', () => {
+	for (const [page, needs] of Object.entries(victimPages)) {
+		const isAsked = needs === 'full' || readByWords.includes(page);
+		if (isAsked) assert.ok(openingOf(nameIn(page))?.harm, page);
+	}
+	assert.equal(openingFor('/(victim)/you'), '/open');
 });
 
 test('what would hurt her opens by no words: what she wrote, how she is reached, who is let in, copies, erasing and news', () => {
@@ -42,4 +42,14 @@ test('once it is open she goes on to a page of hers, and an address leads nowher
 		assert.equal(openingOf(name), undefined, String(name));
 	assert.equal(openingFor('/(victim)/home'), '/open');
 	assert.equal(openingFor(null), '/open');
+});
+
+test('what words read takes nothing from them, and all from whoever is fully in', () => {
+	for (const page of readByWords) {
+		assert.equal(victimPages[page], 'short', page);
+		assert.equal(onlyReads(page, aVictim({ level: 'short' })), true, page);
+		assert.equal(onlyReads(page, aVictim({ level: 'full' })), false, page);
+	}
+	assert.equal(onlyReads('/(victim)/signed-in/pause', aVictim({ level: 'short' })), false);
+	assert.equal(onlyReads(null, { kind: 'stranger' }), false);
 });

@@ -23,6 +23,7 @@ export type Opening = { readonly harm: Harm; readonly to: `/${string}` };
 export const openings: Readonly<Record<string, Opening>> = {
 	day: { harm: 'place', to: '/dates' },
 	dates: { harm: 'answer', to: '/dates' },
+	rules: { harm: 'words', to: '/rules' },
 	news: { harm: 'news', to: '/news' },
 	'tell-us': { harm: 'words', to: '/tell-us' },
 	ask: { harm: 'words', to: '/dates' },
