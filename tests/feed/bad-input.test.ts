@@ -102,6 +102,10 @@ const rows: Readonly<Record<string, () => Promise<Given> | Given>> = {
 		await aVictimOf(world, urn);
 		return send({ ...event, corrects: 'comes-later' });
 	},
+	async 'the last of several events that correct each other in a circle, also while they wait for their case'() {
+		await send({ ...event, id: 'first', corrects: 'last' });
+		return send({ ...event, id: 'last', corrects: 'first' });
+	},
 	async 'an older share of a hearing after a newer one'() {
 		const victim = await aVictimOf(world, urn);
 		await result(plea('GUILTY'), '2026-03-04T17:00:00Z');
