@@ -41,8 +41,9 @@ export async function goesTo(who: Person, path: string): Promise<void> {
 
 /** Presses something, and looks over the page of that address which follows. */
 export async function press(who: Person, what: Locator, next: RegExp): Promise<void> {
-	// The page that is left is marked: the next one may have the same address.
-	await who.page.locator('main').evaluate((main) => main.setAttribute('data-left', ''));
+	// The page that is left is marked: the next one may have the same address. Not by a locator: to act on what it finds
+	// brings all that finds things into the page a second time, which takes as long as the page itself.
+	await who.page.evaluate(() => document.querySelector('main')!.setAttribute('data-left', ''));
 	const left = who.page.locator('main[data-left]');
 	const arrives = who.page.waitForEvent('domcontentloaded').catch(() => undefined);
 	await what.click();
