@@ -4,8 +4,8 @@ import type { Day, Instant } from './event.ts';
 
 const zone = 'Europe/London';
 
-// A page asks for the day of a hundred instants, mostly the same ones. London is whole hours from UTC: what holds at the
-// beginning of an hour holds to its end.
+// A page asks for the day of a hundred instants, and a rota for the minute of thousands, mostly the same ones. London is
+// whole hours from UTC: what holds at the beginning of an hour holds to its end.
 const days = new Map<number, Day>();
 
 /** The day it is in London at an instant. */
@@ -27,10 +27,24 @@ export function instantOf(day: Day, time = '00:00'): Instant {
 	return Temporal.PlainDateTime.from(`${day}T${time}`).toZonedDateTime(zone).epochMilliseconds;
 }
 
+const hours = new Map<number, number>();
+
 /** Minutes since midnight in London at an instant. */
 export function minuteOfDay(at: Instant): number {
-	const { hour, minute } = Temporal.Instant.fromEpochMilliseconds(at).toZonedDateTimeISO(zone);
-	return hour * 60 + minute;
+	const began = Math.floor(at / 3_600_000);
+	return hourOf(began) * 60 + Math.floor((at - began * 3_600_000) / 60_000);
+}
+
+/** The hour of the day in London that begins so many hours after 1970. */
+function hourOf(began: number): number {
+	const known = hours.get(began);
+	if (known !== undefined) return known;
+	const { hour } = Temporal.Instant.fromEpochMilliseconds(began * 3_600_000).toZonedDateTimeISO(
+		zone
+	);
+	if (hours.size >= 10_000) hours.clear();
+	hours.set(began, hour);
+	return hour;
 }
 
 /**
