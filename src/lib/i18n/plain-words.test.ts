@@ -9,7 +9,7 @@ const english = [...sentencesOf('en'), ...guidanceOf('en')];
 /** Where nobody has said which role the person has, or it is somebody of ours. */
 const withoutRole = [
 	/^(talk|receipt|someone|messages)\./,
-	/^ask\.letter\.supervisor$|^happened\.escaped\.title$/,
+	/^ask\.letter\.supervisor$|^rules\.nothing$|^happened\.escaped\.title$/,
 	/^(right-3|really-us)\.md$/
 ];
 
