@@ -554,6 +554,11 @@ create table messages (
 ) strict;
 create index messages_in_order on messages (participation_id, written_at);
 
+create table names_given (
+	participation_id text primary key references participations (id),
+	names_sealed blob not null
+) strict;
+
 create table needs (
 	participation_id text primary key references participations (id),
 	needs_sealed blob not null,

@@ -93,4 +93,9 @@ async function facts(db: Kysely<never>): Promise<void> {
 		.addColumn('chosen_at', instant, required)
 		.addPrimaryKeyConstraint('news_choices_key', ['participation_id', 'about'])
 		.execute();
+	// What she calls each of several people: how many she named, and by which keys they go, is sealed with it.
+	await table(db, 'names_given')
+		.addColumn('participation_id', words, (c) => c.primaryKey().references('participations.id'))
+		.addColumn('names_sealed', bytes, required)
+		.execute();
 }

@@ -142,7 +142,7 @@ select "events".*, "agencies"."name" as "source"
 	order by "events"."seq";
 
 -- herPlace.scopedTo
-select "cases"."urn_sealed", "ring"."root" as "case_root", "ring"."wrapped" as "case_wrapped", "own"."root" as "own_root", "own"."wrapped" as "own_wrapped", "participations"."added_at", (select coalesce(json_group_array(json_object('about', "agg"."about", 'choice', "agg"."choice")), '[]')
+select "cases"."urn_sealed", "names_given"."names_sealed", "ring"."root" as "case_root", "ring"."wrapped" as "case_wrapped", "own"."root" as "own_root", "own"."wrapped" as "own_wrapped", "participations"."added_at", (select coalesce(json_group_array(json_object('about', "agg"."about", 'choice', "agg"."choice")), '[]')
 	from (select "news_choices"."about", "news_choices"."choice"
 	from "news_choices"
 	where "news_choices"."participation_id" = "participations"."id") as agg) as "choices", (select coalesce(json_group_array(json_object('kind', "agg"."kind", 'force', "agg"."force", 'tellings_since', "agg"."tellings_since")), '[]')
@@ -158,6 +158,7 @@ select "cases"."urn_sealed", "ring"."root" as "case_root", "ring"."wrapped" as "
 	inner join "cases" on "cases"."id" = "participations"."case_id"
 	left join "keyrings" as "ring" on "ring"."id" = "cases"."id"
 	left join "keyrings" as "own" on "own"."id" = "participations"."id"
+	left join "names_given" on "names_given"."participation_id" = "participations"."id"
 	where "participations"."id" = ? and "participations"."person_id" = ? and "participations"."case_id" = ?;
 
 -- whatThereIs.scopedTo

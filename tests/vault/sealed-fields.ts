@@ -10,6 +10,7 @@ import type { Sealed } from '#lib/server/tables.ts';
 type Kept = { readonly field: fields.Field; readonly row: string; readonly sealed: Sealed };
 
 const keyColumns: Readonly<Record<string, string>> = {
+	names_given: 'participation_id',
 	needs: 'participation_id',
 	notice_times: 'participation_id'
 };

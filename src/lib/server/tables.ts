@@ -230,6 +230,7 @@ type CaseTables = {
 		choice: NewsChoice;
 		chosen_at: Instant;
 	};
+	names_given: { participation_id: ParticipationId; names_sealed: Sealed };
 	safety_calls: { participation_id: ParticipationId; event_id: EventId; call_id: string };
 	audit: {
 		chain: string;

@@ -16,7 +16,9 @@ export type Told = readonly [
 	from: keyof typeof agencies,
 	kind: EventKind,
 	on: string,
-	data?: Readonly<Record<string, unknown>>
+	data?: Readonly<Record<string, unknown>>,
+	/** Of whom it is, by the agency's own id. */
+	defendant?: string
 ];
 
 /** A case of her own with what was told of it, and the code of her paper. */
@@ -24,10 +26,9 @@ export async function aCaseWith(town: Town, { lang }: Reading, told: readonly To
 	const urn = newUrn();
 	const code = await town.invite({ urn, handed: 'alone', language: lang });
 	const tell = async (...more: readonly Told[]) => {
-		for (const [from, kind, on, data] of more) {
-			const answer = await town
-				.agency(agencies[from])
-				.tells('/api/events', event(urn, kind, on, data));
+		for (const [from, kind, on, data, defendant] of more) {
+			const told = { ...event(urn, kind, on, data), ...(defendant ? { defendant } : {}) };
+			const answer = await town.agency(agencies[from]).tells('/api/events', told);
 			expect(answer.body, `${from} ${kind}`).toMatchObject({ accepted: 1, already: 0, parked: 0 });
 		}
 	};

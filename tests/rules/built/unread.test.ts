@@ -4,9 +4,12 @@ import { after, before, test } from 'node:test';
 import type { AgencyId, Victim } from '#lib/domain/actor.ts';
 import { addDays, dayOf } from '#lib/domain/calendar.ts';
 import { usuallyTells } from '#lib/domain/case/telling.ts';
+import { toldApart } from '#lib/domain/case/whose.ts';
 import { readUrn, type Urn } from '#lib/domain/case/urn.ts';
-import type { Telling } from '#lib/domain/event.ts';
+import type { DefendantKey, Telling } from '#lib/domain/event.ts';
 import * as agencies from '#lib/server/case/agencies.ts';
+import * as openCases from '#lib/server/case/cases.ts';
+import * as namesGiven from '#lib/server/case/names-given.ts';
 import * as inbox from '#lib/server/feed/inbox.ts';
 import { aMessage, aVictimOf } from '#tests/feed/incoming.ts';
 import { aTelling } from '#tests/world/builders.ts';
@@ -111,6 +114,25 @@ const waits: Readonly<
 			]
 		}
 	},
+	'of one of two people whom she gave names': {
+		before: ['one', 'two'].flatMap((defendant) => [
+			aTelling({ kind: 'charged', on: '2026-06-01', defendant }),
+			{ ...custody, on: '2026-07-01', defendant: defendant as DefendantKey }
+		]),
+		news: {
+			acquitted: [
+				aTelling({
+					kind: 'verdict-given',
+					on: day,
+					defendant: 'two',
+					data: { verdict: 'not-guilty' }
+				})
+			],
+			guilty: [
+				aTelling({ kind: 'verdict-given', on: day, defendant: 'two', data: { verdict: 'guilty' } })
+			]
+		}
+	},
 	'before a charge': {
 		before: asked,
 		news: {
@@ -151,6 +173,9 @@ async function pagesAfter(
 		aMessage({ id: `${urn}-${nth}`, urn, tellings })
 	);
 	for (const one of sent) await inbox.take(db, keys, courts, [one], now());
+	const { events } = await openCases.readFor(db, keys, she, now());
+	const names = toldApart(events).map((key) => [key, `called ${key}`] as const);
+	await namesGiven.give(db, keys, she, new Map(names), now());
 	const cookie = await signedIn(house.world, { person: she.person, level: 'full' });
 	const pages: Record<string, string> = {};
 	for (const target of ['/home', '/dates', '/rules', '/day', '/news']) {
@@ -172,6 +197,8 @@ for (const [when, { before, news }] of Object.entries(waits))
 		assert.ok(first?.['/home']?.includes('There is news about your case.'));
 		for (const page of ['/home', '/dates'])
 			assert.doesNotMatch(first?.[page] ?? '', /waiting for (the )?trial|The trial is planned/i);
+		if (before.some(({ defendant }) => defendant))
+			assert.match(first?.['/rules'] ?? '', /called two/);
 		// Who is acquitted is held no more: nothing on any page goes on to say so.
 		for (const page of Object.values(first ?? {})) assert.doesNotMatch(page, /held in prison/);
 		for (const [nth, other] of others.entries())

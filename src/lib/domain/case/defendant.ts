@@ -2,7 +2,15 @@
 import { kindRow, type KindWith } from '#lib/domain/event-kinds.ts';
 import { courseOf, courseKinds, isRetrial } from './after-sentence.ts';
 import { compareDays } from '#lib/domain/calendar.ts';
-import type { Day, Event, EventData, EventKind, EventOf, Telling } from '#lib/domain/event.ts';
+import type {
+	Day,
+	DefendantKey,
+	Event,
+	EventData,
+	EventKind,
+	EventOf,
+	Telling
+} from '#lib/domain/event.ts';
 import { onceForEach } from '#lib/domain/once.ts';
 
 /** How it ended for one person before or at the sentence: nothing more is to be decided about them there. */
@@ -78,7 +86,7 @@ export function hasEnded(
 	return [...ends, ...afters].some((end) => end === defendant.state);
 }
 
-type Key = string | undefined;
+type Key = DefendantKey | undefined;
 
 /** The people of a case by the keys they go by; one without a key where nobody was named. */
 export function personKeys(told: readonly Event[]): Key[] {

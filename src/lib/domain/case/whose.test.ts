@@ -3,7 +3,7 @@ import { test } from 'node:test';
 import { anEvent } from '#tests/world/builders.ts';
 import { chance, heardInOtherOrder } from '#tests/world/chance.ts';
 import { timeline } from './timeline.ts';
-import { whoseIn } from './whose.ts';
+import { toldApart, whoseIn } from './whose.ts';
 
 const charged = (defendant: string, on = '2026-01-02') =>
 	anEvent({ kind: 'charged', on, defendant });
@@ -17,8 +17,8 @@ test('with several people each fact says of which of them it is', () => {
 	const whose = whoseIn([...both, of1, of2]);
 
 	assert.deepEqual([of1, of2].map(whose), [
-		{ nth: 1, of: 2 },
-		{ nth: 2, of: 2 }
+		{ key: 'one', nth: 1, of: 2 },
+		{ key: 'two', nth: 2, of: 2 }
 	]);
 });
 
@@ -44,7 +44,7 @@ test('a number stays with its person, whatever comes later and however it is sor
 	const [first] = events;
 
 	assert.ok(first);
-	assert.deepEqual(whoseIn(events)(first), { nth: 1, of: 3 });
+	assert.deepEqual(whoseIn(events)(first), { key: 'one', nth: 1, of: 3 });
 	for (let nth = 0; nth < 10; nth += 1) {
 		const shuffled = heardInOtherOrder(events, random);
 		const same = whoseIn(shuffled.toReversed());
@@ -64,13 +64,24 @@ test('suspects are told apart before anybody is charged', () => {
 	);
 
 	assert.deepEqual(suspects.map(whoseIn(suspects)), [
-		{ nth: 1, of: 2 },
-		{ nth: 2, of: 2 }
+		{ key: 'p-1', nth: 1, of: 2 },
+		{ key: 'p-2', nth: 2, of: 2 }
 	]);
+});
+
+// A number may be another's from then on; a key never is, so that no name can move with a number.
+test('once the courts name people by ids of their own, those of the police are told apart no more', () => {
+	const suspects = ['p-1', 'p-2'].map((defendant) =>
+		anEvent({ kind: 'suspect-on-bail', on: '2026-01-01', defendant })
+	);
+
+	assert.deepEqual(toldApart(suspects), ['p-1', 'p-2']);
+	assert.deepEqual(toldApart([...suspects, ...both]), ['one', 'two']);
+	assert.deepEqual(toldApart([charged('one')]), []);
 });
 
 test('an entry of the timeline carries of whom it is', () => {
 	const [newest] = timeline([...both, bail('two')]);
 
-	assert.deepEqual(newest?.whose, { nth: 2, of: 2 });
+	assert.deepEqual(newest?.whose, { key: 'two', nth: 2, of: 2 });
 });

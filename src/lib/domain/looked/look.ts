@@ -50,6 +50,7 @@ export const acts = [
 	'request-answered',
 	'number-shown',
 	'news-chosen',
+	'names-given',
 	'ask-made',
 	'ask-sent',
 	'ask-replied',

@@ -14,7 +14,7 @@ export type Typed =
 /** Reads what was typed; refused where there is nothing to read, or more than a message holds. */
 export function readMessage(typed: string): Typed {
 	const words = readable(typed);
-	if (!/[\p{L}\p{N}\p{P}\p{S}]/u.test(words)) return { ok: false, why: 'empty' };
+	if (!isSaid(words)) return { ok: false, why: 'empty' };
 	const { length } = [...words];
 	return length > longest ? { ok: false, why: 'too-long', length } : { ok: true, words };
 }
@@ -24,13 +24,19 @@ export function readMessage(typed: string): Typed {
 const turning = /[\u202a-\u202e\u2066-\u2069]/g;
 const unseen = /[^\P{Cc}\n\t]|[\ufff9-\ufffb]/gu;
 
-function readable(typed: string): string {
+/** What was typed without what nobody can see, its lines ended in one way. */
+export function readable(typed: string): string {
 	return typed
 		.toWellFormed()
 		.replace(/\r\n?|[\u2028\u2029\u0085]/g, '\n')
 		.replace(turning, '')
 		.replace(unseen, '')
 		.trim();
+}
+
+/** Whether there is anything to read in a text. */
+export function isSaid(text: string): boolean {
+	return /[\p{L}\p{N}\p{P}\p{S}]/u.test(text);
 }
 
 /** What a form carries, so that the same one sent again is one message. */

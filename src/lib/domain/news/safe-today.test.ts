@@ -172,8 +172,8 @@ test('of two people each has an answer, also where one was acquitted', () => {
 	assert.deepEqual(
 		safeToday(events, today).map(({ whose, is, by }) => [whose, is, by?.event.kind]),
 		[
-			[{ nth: 1, of: 2 }, 'told', 'court-bail-decided'],
-			[{ nth: 2, of: 2 }, 'may', 'verdict-given']
+			[{ key: 'one', nth: 1, of: 2 }, 'told', 'court-bail-decided'],
+			[{ key: 'two', nth: 2, of: 2 }, 'may', 'verdict-given']
 		]
 	);
 });
@@ -187,8 +187,8 @@ test('of two people one of whom nothing was told is answered, too', () => {
 			is
 		]),
 		[
-			[{ nth: 1, of: 2 }, 'not-told'],
-			[{ nth: 2, of: 2 }, 'told']
+			[{ key: 'one', nth: 1, of: 2 }, 'not-told'],
+			[{ key: 'two', nth: 2, of: 2 }, 'told']
 		]
 	);
 });

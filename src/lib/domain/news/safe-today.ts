@@ -1,7 +1,7 @@
 /** Where each person is and what they must not do, as it was told last: who said so, and what nobody told us. */
-import { whoseIn } from '#lib/domain/case/whose.ts';
+import { toldApart, whoseIn } from '#lib/domain/case/whose.ts';
 import { kindRow } from '#lib/domain/event-kinds.ts';
-import { standing, type Day, type Event } from '#lib/domain/event.ts';
+import { standing, type Day, type DefendantKey, type Event } from '#lib/domain/event.ts';
 import { holds, type Rules } from './bail-rules.ts';
 import { guardsOn } from './orders.ts';
 import { byPerson, type PersonGuards } from './rules-in-short.ts';
@@ -43,7 +43,7 @@ export type SafeToday = PersonGuards & {
 
 /** Each person of whom anything was told; one of whom nothing is known where there is nobody. */
 export function safeToday(events: readonly Event[], today: Day): SafeToday[] {
-	const people = withUntold(byPerson(guardsOn(events, today)));
+	const people = withUntold(byPerson(guardsOn(events, today)), toldApart(events));
 	return people.map((guards) => {
 		const [rules] = guards.rules;
 		const by = rules && factOf(rules);
@@ -60,15 +60,17 @@ export function safeToday(events: readonly Event[], today: Day): SafeToday[] {
 }
 
 // With several people, also those of whom nothing was told: silence about one is no answer.
-function withUntold(people: readonly PersonGuards[]): readonly PersonGuards[] {
+function withUntold(
+	people: readonly PersonGuards[],
+	all: readonly DefendantKey[]
+): readonly PersonGuards[] {
 	const numbers = people.flatMap(({ whose }) => (typeof whose === 'object' ? [whose] : []));
-	const [first] = numbers;
 	if (people.length === 0) return [{ rules: [], orders: [] }];
-	if (!first || numbers.length < people.length) return people;
-	const all = Array.from({ length: first.of }, (_, index) => index + 1);
-	return all.flatMap((nth) => {
-		const known = people.filter((_, place) => numbers[place]?.nth === nth);
-		return known.length > 0 ? known : [{ whose: { nth, of: first.of }, rules: [], orders: [] }];
+	if (numbers.length < people.length) return people;
+	return all.flatMap((key, index) => {
+		const known = people.filter((_, place) => numbers[place]?.key === key);
+		const whose = { key, nth: index + 1, of: all.length };
+		return known.length > 0 ? known : [{ whose, rules: [], orders: [] }];
 	});
 }
 

@@ -16,6 +16,7 @@ import {
 	sayWhen,
 	type Depth
 } from './hearing-words.ts';
+import { givenName } from './given-name.ts';
 import { isForLife, sayLasting, sayTerm } from './sentence-words.ts';
 import { sayMoney } from '#lib/i18n/amounts.ts';
 import type { Language } from '#lib/i18n/languages.ts';
@@ -49,7 +50,7 @@ export function sayEntry(entry: Entry, depth: Depth): SaidEntry {
 	return {
 		on: sayDay(depth.lang, event.on),
 		datetime: event.on,
-		title: sayOf(title, entry.whose, depth.lang),
+		title: sayOf(title, entry.whose, depth),
 		detail: [...details, ...corrected].filter(Boolean).join(' '),
 		source,
 		kind: event.kind,
@@ -66,18 +67,23 @@ function replacedIn(
 		const { title, details } = newsOf({ event, before: [] }, depth);
 		const day = sayDay(depth.lang, event.on, 'plain');
 		const of = event.defendant === now.defendant ? whose : undefined;
-		return [`${sayOf(title, of, depth.lang)}.`, ...details.filter(Boolean), `(${day})`].join(' ');
+		return [`${sayOf(title, of, depth)}.`, ...details.filter(Boolean), `(${day})`].join(' ');
 	});
 	return { replaced: { label: words(depth.lang)('happened.said'), items } };
 }
 
 /** What happened, and with several people to which of them. */
-export function sayOf(title: string, whose: Whose | undefined, lang: Language): string {
+export function sayOf(
+	title: string,
+	whose: Whose | undefined,
+	{ lang, names }: Pick<Depth, 'lang' | 'names'>
+): string {
 	if (whose === undefined) return title;
 	const t = words(lang);
-	return whose === 'one-of-them'
-		? t('happened.whose.one', { title })
-		: t('happened.whose.person', { title, nth: whose.nth, all: whose.of });
+	if (whose === 'one-of-them') return t('happened.whose.one', { title });
+	const name = givenName(whose, names);
+	if (name !== undefined) return t('happened.whose.named', { title, name });
+	return t('happened.whose.person', { title, nth: whose.nth, all: whose.of });
 }
 
 /** What such a thing is called, whatever day it was. */

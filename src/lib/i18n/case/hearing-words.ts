@@ -10,10 +10,15 @@ import {
 import { courseOn, dayCount, lastDayOf, sittingsOf } from '#lib/domain/case/hearing-time.ts';
 import { sayDay, sayTime } from '#lib/i18n/dates.ts';
 import type { Language } from '#lib/i18n/languages.ts';
+import type { NamesGiven } from '#lib/domain/case/names-given.ts';
 import { words, type Key } from '#lib/i18n/words.ts';
 
-/** How much may be said: places, and who told it, only where the page is hers alone. */
-export type Depth = { readonly lang: Language; readonly places: boolean };
+/** How much may be said: places, who told it, and what she calls people, only where the page is hers alone. */
+export type Depth = {
+	readonly lang: Language;
+	readonly places: boolean;
+	readonly names?: NamesGiven;
+};
 
 /** How each kind of listing is said: its title, where it was set or moved, and what comes next, at a place or without one. */
 export const listings: {

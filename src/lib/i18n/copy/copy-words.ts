@@ -38,6 +38,8 @@ function sayHeld({ of, says }: Held, saying: Saying): string[] {
 			return sayHer(of, says, saying);
 		case 'events':
 			return sayEvent(says, saying);
+		case 'names_given':
+			return [t('copy.line.named', { name: String(says.called) })];
 		case 'news_choices':
 			return [t(`copy.line.choice.${says.choice as 'read'}`, { day: day(says.chosenAt) })];
 		case 'notices':

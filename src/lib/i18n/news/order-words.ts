@@ -1,4 +1,5 @@
 /** The orders of courts beside a sentence, in whole sentences of one language. */
+import type { NamesGiven } from '#lib/domain/case/names-given.ts';
 import type { Guards, Order } from '#lib/domain/news/orders.ts';
 import { shortOfOrder } from '#lib/domain/news/rules-in-short.ts';
 import { sayLength } from '#lib/i18n/amounts.ts';
@@ -9,22 +10,30 @@ import { words } from '#lib/i18n/words.ts';
 import { nameOf, sayLost, sayRules, type SaidRules } from './rules-words.ts';
 
 /** Orders and rules of everybody: the orders first, and beside the order of a person no rules of which nothing is left to say. */
-export function sayGuards({ rules, orders }: Guards, lang: Language): SaidRules[] {
-	const said = sayRules(rules, lang);
+export function sayGuards(
+	{ rules, orders }: Guards,
+	lang: Language,
+	names?: NamesGiven
+): SaidRules[] {
+	const said = sayRules(rules, lang, names);
 	if (orders.length === 0) return said;
 	const isOfOrder = (nth: number) =>
 		orders.some(({ whose }) => JSON.stringify(whose) === JSON.stringify(rules[nth]?.whose));
 	const telling = said.filter(
 		({ kept, lost }, nth) => kept.length + lost.length > 0 || !isOfOrder(nth)
 	);
-	return [...sayOrders(orders, lang), ...telling];
+	return [...sayOrders(orders, lang, names), ...telling];
 }
 
 /** Each order: which it is, how it stands and until when, and what of it protects her. */
-function sayOrders(orders: readonly Order[], lang: Language): SaidRules[] {
+function sayOrders(
+	orders: readonly Order[],
+	lang: Language,
+	names: NamesGiven | undefined
+): SaidRules[] {
 	const t = words(lang);
 	return orders.map((order) => {
-		const who = nameOf(order.whose, lang);
+		const who = nameOf(order.whose, lang, names);
 		const name = t(`rules.order.name.${order.order}`);
 		return {
 			name: who === undefined ? name : t('rules.of', { name: who, text: name }),

@@ -10,7 +10,9 @@ import {
 	type PersonGuards,
 	type ShortState
 } from '#lib/domain/news/rules-in-short.ts';
+import type { NamesGiven } from '#lib/domain/case/names-given.ts';
 import type { Whose } from '#lib/domain/case/whose.ts';
+import { givenName } from '#lib/i18n/case/given-name.ts';
 import { sayEntry } from '#lib/i18n/case/case-words.ts';
 import { sayDay } from '#lib/i18n/dates.ts';
 import type { Language } from '#lib/i18n/languages.ts';
@@ -19,7 +21,12 @@ import { words } from '#lib/i18n/words.ts';
 export type SaidShort = { readonly state: ShortState | 'waits'; readonly text: string };
 
 /** The rules of everybody in one sentence, or nothing where none were told of; `waits`: news she has not read may end them. */
-export function sayInShort(guards: Guards, lang: Language, waits: boolean): SaidShort | undefined {
+export function sayInShort(
+	guards: Guards,
+	lang: Language,
+	waits: boolean,
+	names?: NamesGiven
+): SaidShort | undefined {
 	const short = inShort(guards);
 	if (!short) return undefined;
 	if (waits) return { state: 'waits', text: words(lang)('rules.waits') };
@@ -29,7 +36,7 @@ export function sayInShort(guards: Guards, lang: Language, waits: boolean): Said
 	if (isSame) return { state: short.state, text: textOf(short, lang) };
 	const each = people.length > 1 ? all : [[people[0]?.whose, short] as const];
 	const texts = each.flatMap(([whose, one]) =>
-		one ? sayWhose(textOf(one, lang), whose, lang) : []
+		one ? sayWhose(textOf(one, lang), nameOf(whose, lang, names), lang) : []
 	);
 	return { state: short.state, text: texts.join(' ') };
 }
@@ -39,17 +46,21 @@ function ofPerson(guards: PersonGuards) {
 }
 
 // The case has several people.
-function sayWhose(text: string, whose: Whose | undefined, lang: Language): string {
-	const name = nameOf(whose, lang);
+function sayWhose(text: string, name: string | undefined, lang: Language): string {
 	return name === undefined ? text : words(lang)('rules.of', { name, text });
 }
 
-/** Which of several people. */
-export function nameOf(whose: Whose | undefined, lang: Language): string | undefined {
+/** Which of several people: what she calls them, or a number. */
+export function nameOf(
+	whose: Whose | undefined,
+	lang: Language,
+	names?: NamesGiven
+): string | undefined {
 	const t = words(lang);
 	if (whose === undefined) return undefined;
 	if (whose === 'one-of-them') return t('rules.one');
-	return t('rules.person', { nth: whose.nth, all: whose.of });
+	const name = givenName(whose, names);
+	return name ?? t('rules.person', { nth: whose.nth, all: whose.of });
 }
 
 export type SaidRules = {
@@ -67,11 +78,11 @@ export type SaidRules = {
 };
 
 /** The rules of each person. */
-export function sayRules(all: readonly Rules[], lang: Language): SaidRules[] {
+export function sayRules(all: readonly Rules[], lang: Language, names?: NamesGiven): SaidRules[] {
 	const t = words(lang);
 	return all.map((rules) => {
 		const short = shortOf(rules);
-		const name = nameOf(rules.whose, lang) ?? (all.length > 1 ? t('rules.one') : undefined);
+		const name = nameOf(rules.whose, lang, names) ?? (all.length > 1 ? t('rules.one') : undefined);
 		return {
 			...(name === undefined ? {} : { name }),
 			text: textOf(short, lang),

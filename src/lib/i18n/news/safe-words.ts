@@ -1,4 +1,5 @@
 /** Where a person is and what they must not do, in whole sentences of one language, as it was told. */
+import type { NamesGiven } from '#lib/domain/case/names-given.ts';
 import type { SafeToday, Unknown } from '#lib/domain/news/safe-today.ts';
 import { isSentence } from '#lib/domain/news/weight.ts';
 import { sayEntry, type SaidEntry } from '#lib/i18n/case/case-words.ts';
@@ -26,10 +27,10 @@ export type SaidSafe = {
 };
 
 /** The answer for one person. */
-export function saySafe(one: SafeToday, lang: Language): SaidSafe {
+export function saySafe(one: SafeToday, lang: Language, names?: NamesGiven): SaidSafe {
 	const [rules] = sayRules(one.rules, lang);
 	return {
-		name: nameOf(one.whose, lang),
+		name: nameOf(one.whose, lang, names),
 		...answerOf(one, lang),
 		is: one.is,
 		must: rules?.kept ?? [],

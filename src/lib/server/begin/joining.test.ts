@@ -3,7 +3,7 @@ import assert from 'node:assert/strict';
 import { afterEach, beforeEach, test } from 'node:test';
 import type { Victim } from '#lib/domain/actor.ts';
 import { unlessSaid } from '#lib/domain/clock/ask-form.ts';
-import type { Telling } from '#lib/domain/event.ts';
+import type { DefendantKey, Telling } from '#lib/domain/event.ts';
 import { aTelling } from '#tests/world/builders.ts';
 import { kindsFor, urn } from '#tests/feed/incoming.ts';
 import { aPaper, joiningUnderWay, thePoliceTell, victimOf } from '#tests/begin/joining.ts';
@@ -12,6 +12,7 @@ import { testWorld, type TestWorld } from '#tests/world/world.ts';
 import * as letters from '#lib/server/clock/agency-letters.ts';
 import * as auditCheck from '#lib/server/audit/check.ts';
 import * as cases from '#lib/server/case/cases.ts';
+import * as namesGiven from '#lib/server/case/names-given.ts';
 import * as newsChoices from '#lib/server/case/news-choices.ts';
 import { transaction } from '#lib/server/database.ts';
 import * as joins from './joins.ts';
@@ -132,6 +133,19 @@ test('what she said in her own case is kept where something was said under the p
 	await call.join();
 
 	assert.equal((await needs.readFor(db, keys, await after(), now()))?.speaks, 'Polish');
+});
+
+test('what she calls people goes on, with the names given under the paper to whom she gave none', async () => {
+	const { mary, paper, call, after } = await joiningUnderWay(world);
+	const { db, keys, now } = world;
+	const called = (names: Readonly<Record<string, string>>) =>
+		new Map(Object.entries(names) as [DefendantKey, string][]);
+	await namesGiven.give(db, keys, mary, called({ one: 'Tom' }), now());
+	await namesGiven.give(db, keys, paper.victim, called({ one: 'Dan', two: 'Sam' }), now());
+
+	await call.join();
+
+	assert.deepEqual((await read(await after())).names, called({ two: 'Sam', one: 'Tom' }));
 });
 
 test('the number the police recorded is hers now, for the next time we have to be sure', async () => {

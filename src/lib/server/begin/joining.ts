@@ -9,6 +9,7 @@ import * as advocateChanges from '#lib/server/advocate/changes.ts';
 import * as assignments from '#lib/server/advocate/assignments.ts';
 import * as audit from '#lib/server/audit/audit.ts';
 import * as checkIns from '#lib/server/call/check-ins.ts';
+import * as namesGiven from '#lib/server/case/names-given.ts';
 import * as newsChoices from '#lib/server/case/news-choices.ts';
 import * as companions from '#lib/server/access/companions.ts';
 import { lock, type Trx } from '#lib/server/database.ts';
@@ -88,6 +89,7 @@ function places(trx: Trx) {
 async function mergePlaces(trx: Trx, keys: Keys, { id: from }: Place, { id: to }: Place) {
 	await events.mergeInto(trx, keys, from, to);
 	await newsChoices.mergeInto(trx, from, to);
+	await namesGiven.mergeInto(trx, keys, from, to);
 	await needs.mergeInto(trx, keys, from, to);
 	await noticeWays.drop(trx, from);
 	await legalHolds.mergeInto(trx, from, to);

@@ -4,9 +4,11 @@ import { dayOf } from '#lib/domain/calendar.ts';
 import type { SendTellings } from '#lib/domain/clock/deadline.ts';
 import type { CaseId, Instant, Telling } from '#lib/domain/event.ts';
 import type { Choices } from '#lib/domain/news/gate.ts';
+import { noNames, type NamesGiven } from '#lib/domain/case/names-given.ts';
 import { caseIdFrom, forceOf, ownCaseId, type Urn } from '#lib/domain/case/urn.ts';
 import type { Language } from '#lib/i18n/languages.ts';
 import * as audit from '#lib/server/audit/audit.ts';
+import * as namesGiven from './names-given.ts';
 import * as newsChoices from './news-choices.ts';
 import { newId } from '#lib/server/vault/codes.ts';
 import { lock, transaction, type Db, type Trx } from '#lib/server/database.ts';
@@ -183,6 +185,8 @@ export type OpenCase = seen.Seen & {
 	/** How she wants to hear such news. */
 	readonly choices: Choices;
 	readonly sendTellings: SendTellings;
+	/** What she calls each of several people, for a full view only. Nobody but her is ever shown it. */
+	readonly names: NamesGiven;
 };
 
 /** Lets messages that carry these hashed references find a case no more. */
@@ -212,8 +216,18 @@ export async function readFor(db: Db, keys: Keys, victim: Victim, now: Instant):
 		...view,
 		choices: chosen,
 		sendTellings: place?.tellers(victim.caseId) ?? new Map(),
+		names: namesIn(keys, victim, place),
 		...(urn && victim.level === 'full' ? { urn } : {})
 	};
+}
+
+function namesIn(
+	keys: Keys,
+	{ level, participation }: Victim,
+	place: herPlace.HerPlace | undefined
+): NamesGiven {
+	if (level !== 'full' || !place?.names) return noNames;
+	return namesGiven.openedOf(keys, place.own, participation, place.names);
 }
 
 // Reading takes no lock and waits for no disk: only the first look of a day does.

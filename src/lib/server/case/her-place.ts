@@ -1,4 +1,4 @@
-/** What stands beside the facts of her case: her choices, her reference, both rings and who tells, read with one question. */
+/** What stands beside the facts of her case: her choices, her names, her reference, both rings and who tells, read with one question. */
 import type { Victim } from '#lib/domain/actor.ts';
 import { dayOf, instantOf } from '#lib/domain/calendar.ts';
 import type { Instant } from '#lib/domain/event.ts';
@@ -16,6 +16,8 @@ export type HerPlace = {
 	readonly choices: Choices;
 	readonly tellers: agencies.Tellers;
 	readonly urn: Sealed;
+	/** What she calls people, if she gave any a name. */
+	readonly names: Sealed | null;
 	/** The case's ring, and hers. */
 	readonly ring: keyrings.Ring | undefined;
 	readonly own: keyrings.Ring | undefined;
@@ -42,6 +44,7 @@ export async function readFor(
 		choices: newsChoices.choicesOf(listIn(row.choices), row.added_at),
 		tellers: agencies.tellersAmong(listIn(row.tellers)),
 		urn: row.urn_sealed,
+		names: row.names_sealed,
 		ring: keyrings.openedOf(keys, caseId, { root: row.case_root, wrapped: row.case_wrapped }),
 		own: keyrings.openedOf(keys, participation, { root: row.own_root, wrapped: row.own_wrapped }),
 		isWritten: Boolean(row.is_written),
@@ -75,7 +78,9 @@ export function scopedTo(db: Db | Trx, { person, participation, caseId, chain, s
 		.innerJoin('cases', 'cases.id', 'participations.case_id')
 		.leftJoin('keyrings as ring', 'ring.id', 'cases.id')
 		.leftJoin('keyrings as own', 'own.id', 'participations.id')
-		.select(['cases.urn_sealed', 'ring.root as case_root', 'ring.wrapped as case_wrapped'])
+		.leftJoin('names_given', 'names_given.participation_id', 'participations.id')
+		.select(['cases.urn_sealed', 'names_given.names_sealed'])
+		.select(['ring.root as case_root', 'ring.wrapped as case_wrapped'])
 		.select(['own.root as own_root', 'own.wrapped as own_wrapped', 'participations.added_at'])
 		.select((where) => [
 			listOf(

@@ -6,6 +6,7 @@ import * as letters from '#lib/server/clock/agency-letters.ts';
 import { at, held, type Reading } from './facts.ts';
 import * as dataRequests from '#lib/server/data/requests.ts';
 import * as events from '#lib/server/case/events.ts';
+import * as namesGiven from '#lib/server/case/names-given.ts';
 import * as fields from '#lib/server/vault/fields.ts';
 import { openedRows } from '#lib/server/case/facts.ts';
 import * as herChanges from '#lib/server/advocate/her-changes.ts';
@@ -15,13 +16,14 @@ import * as noticeWays from '#lib/server/reach/notice-ways.ts';
 import * as keyrings from '#lib/server/vault/keyrings.ts';
 import { unsealField } from '#lib/server/vault/seals.ts';
 
-/** All that was told of her case: also hard news she has not read, and what she took back. */
+/** All that was told of her case: also hard news she has not read, and what she took back; and what she calls the people in it. */
 export async function happened({ trx, keys, victim }: Reading): Promise<Held[]> {
+	const names = await namesGiven.ofPlace(trx, keys, victim.participation);
 	const rows = await openedRows(trx, keys, await events.scopedTo(trx, victim).execute());
 	const takenBack = new Set(
 		rows.flatMap(({ fact }) => (fact.kind === 'taken-back' ? [fact.corrects] : []))
 	);
-	return rows.map((row) =>
+	const told = rows.map((row) =>
 		held('events', {
 			kind: row.fact.kind,
 			on: row.fact.on,
@@ -32,6 +34,7 @@ export async function happened({ trx, keys, victim }: Reading): Promise<Held[]> 
 			data: row.fact.data as Plain
 		})
 	);
+	return [...told, ...[...names.values()].map((called) => held('names_given', { called }))];
 }
 
 /** How she chose to hear hard news. */

@@ -12,6 +12,7 @@ export const copyPlaces: Readonly<Record<keyof Tables, CopyPart | NotThere>> = {
 	children: 'you',
 	legal_holds: 'you',
 	events: 'happened',
+	names_given: 'happened',
 	news_choices: 'news',
 	needs: 'needs',
 	agency_letters: 'asks',

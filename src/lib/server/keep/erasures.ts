@@ -142,6 +142,7 @@ const hersByPlace = [
 	['joins', 'joins'],
 	['openings', 'assisted_begins'],
 	['choices', 'news_choices'],
+	['choices', 'names_given'],
 	['calls', 'safety_calls'],
 	['inquiries', 'inquiries'],
 	['holds', 'legal_holds'],

@@ -46,8 +46,8 @@ export async function moveTo(
 	const caseId = to ?? (await cases.openOwn(trx, keys, now));
 	await events.bring(trx, { from: place.caseId, participation }, caseId);
 	await safetyCalls.unowe(trx, told, now, participation);
-	// What she chose and wrote about facts of the case is about somebody else.
-	for (const table of ['news_choices', 'agency_letters'] as const)
+	// What she chose, wrote and called people by the facts of the case is about somebody else.
+	for (const table of ['news_choices', 'names_given', 'agency_letters'] as const)
 		await trx.deleteFrom(table).where('participation_id', '=', participation).execute();
 	await trx
 		.updateTable('participations')

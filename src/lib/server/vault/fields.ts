@@ -43,6 +43,12 @@ export const called = field({
 	column: 'called_sealed',
 	vault: 'who'
 });
+/** What she calls the people of whom her case tells. */
+export const namesGiven = field({
+	table: 'names_given',
+	column: 'names_sealed',
+	vault: 'who'
+});
 /** How it is safe to call her, her number with it. */
 export const wishes = field({
 	table: 'calls',

@@ -69,7 +69,7 @@ async function pageFor(locals: App.Locals) {
 	const open = await cases.readFor(world.db, world.keys, victim, now);
 	const there = await thereFor(locals);
 	const whole = victim.level === 'full';
-	const depth: Depth = { lang, places: whole };
+	const depth: Depth = { lang, places: whole, names: open.names };
 	const where = tracker(open.events);
 	const next = where.ended ? undefined : nextHearing(open.events, dayOf(now));
 	const { enhanced } = victim;

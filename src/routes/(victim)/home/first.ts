@@ -31,7 +31,7 @@ export async function firstOn({ world, lang, t, actor }: App.Locals, open: OpenC
 	const guards = guardsOn(open.events, dayOf(now));
 	const next = nextHearing(open.events, dayOf(now));
 	const isOver = tracker(open.events).ended;
-	const { waiting } = open;
+	const { waiting, names } = open;
 	const owed =
 		safety.length > 0 || waiting?.aboutHeld
 			? await calls.safetyFor(world.db, world.keys, victim)
@@ -40,7 +40,7 @@ export async function firstOn({ world, lang, t, actor }: App.Locals, open: OpenC
 		whole,
 		safety: safety.map((event) => said(event)),
 		call: owed && sayCall(owed),
-		rules: rulesFor(victim, guards, lang, open.waiting !== undefined),
+		rules: rulesFor(victim, guards, lang, { waits: waiting !== undefined, names }),
 		waiting: waiting && { state: waitingState(waiting.choice), aboutHeld: waiting.aboutHeld },
 		moved: moved && {
 			...shown(moved, { lang, places: whole }),
@@ -53,7 +53,7 @@ export async function firstOn({ world, lang, t, actor }: App.Locals, open: OpenC
 
 	function said(event: Event) {
 		const whose = whoseIn(open.events)(event);
-		const entry = sayEntry({ event, whose, before: [] }, { lang, places: whole });
+		const entry = sayEntry({ event, whose, before: [] }, { lang, places: whole, names });
 		const lost = sayLostBy(guards, event, lang);
 		if (whole) return { ...entry, detail: [entry.detail, ...lost].filter(Boolean).join(' ') };
 		const { on, datetime, title, kind } = entry;
@@ -78,8 +78,10 @@ export async function firstOn({ world, lang, t, actor }: App.Locals, open: OpenC
 }
 
 // A code out of a letter opens no rules.
-function rulesFor({ level }: Victim, guards: Guards, lang: Language, waits: boolean) {
-	return level === 'code' ? undefined : sayInShort(guards, lang, waits);
+type Said = { readonly waits: boolean; readonly names: OpenCase['names'] };
+
+function rulesFor({ level }: Victim, guards: Guards, lang: Language, { waits, names }: Said) {
+	return level === 'code' ? undefined : sayInShort(guards, lang, waits, names);
 }
 
 function shown(moved: Move, depth: Depth) {

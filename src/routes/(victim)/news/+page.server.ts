@@ -20,14 +20,18 @@ export const load: PageServerLoad = async ({ locals }) => {
 	const open = await cases.readFor(world.db, world.keys, locals.actor as Victim, now);
 	const read = standing(open.events).filter(isDecision).toReversed();
 	const whose = whoseIn(open.events);
+	const depth = { lang, places: true, names: open.names };
 	return {
 		waiting: open.waiting,
 		always: open.choices.always,
-		safe: sayInShort(guardsOn(open.events, dayOf(now)), lang, open.waiting !== undefined),
+		safe: sayInShort(
+			guardsOn(open.events, dayOf(now)),
+			lang,
+			open.waiting !== undefined,
+			open.names
+		),
 		open: openNow(t, now),
-		news: read.flatMap(
-			(event) => sayNews(event, { lang, places: true }, whose(event), open.events) ?? []
-		)
+		news: read.flatMap((event) => sayNews(event, depth, whose(event), open.events) ?? [])
 	};
 };
 

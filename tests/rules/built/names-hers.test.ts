@@ -1,0 +1,82 @@
+/** What she calls the people in her case is on her own pages, and on nobody else's page of the same case. */
+import assert from 'node:assert/strict';
+import { after, before, test } from 'node:test';
+import type { PersonId, Staff, Victim } from '#lib/domain/actor.ts';
+import { advocatePanes, supporterPanes } from '#lib/domain/access/pane.ts';
+import type { DefendantKey } from '#lib/domain/event.ts';
+import * as assignments from '#lib/server/advocate/assignments.ts';
+import * as supporters from '#lib/server/beside/supporters.ts';
+import * as namesGiven from '#lib/server/case/names-given.ts';
+import { transaction } from '#lib/server/database.ts';
+import * as inbox from '#lib/server/feed/inbox.ts';
+import { aMessage, anAgency, aVictimOf, urn } from '#tests/feed/incoming.ts';
+import { keepsTeam } from '#tests/team/staying.ts';
+import { aTelling } from '#tests/world/builders.ts';
+import { signedIn, staffOf, type Who } from '../folk.ts';
+import { openHouse, type House } from '../house.ts';
+
+const word = 'Quillfeather';
+
+let house: House;
+let mary: Victim;
+let supporter: PersonId;
+let ann: Staff;
+before(async () => {
+	house = await openHouse();
+	const { world } = house;
+	const { db, keys, now } = world;
+	mary = await aVictimOf(world, urn, { enhanced: 'no' });
+	const tellings = ['one', 'two'].flatMap((defendant) => [
+		aTelling({ kind: 'charged', on: '2026-06-01', defendant }),
+		aTelling({
+			kind: 'court-bail-decided',
+			on: '2026-06-02',
+			defendant,
+			data: { bail: 'conditional-bail', protections: ['no-contact'] }
+		})
+	]);
+	const courts = await anAgency(world, 'courts');
+	await inbox.take(db, keys, courts, [aMessage({ urn, tellings })], now());
+	await namesGiven.give(db, keys, mary, new Map([['one' as DefendantKey, word]]), now());
+	const asked = { language: 'en', panes: supporterPanes, days: 30, shared: false } as const;
+	const letIn = await supporters.letIn(db, keys, mary, asked, now());
+	assert.ok(letIn.ok);
+	supporter = letIn.person;
+	await keepsTeam(world);
+	const eve = await transaction(db, (trx) => staffOf(trx, world, 'supervisor', 'east'));
+	ann = await transaction(db, (trx) => staffOf(trx, world, 'advocate', 'east'));
+	const given = { participation: mary.participation, advocate: ann.person };
+	assert.ok(await assignments.give(db, keys, eve, given, now()));
+	await assignments.setLetIn(db, keys, mary, advocatePanes, now());
+});
+after(() => house.close());
+
+async function sees(who: Who, target: string): Promise<string> {
+	const cookie = await signedIn(house.world, who);
+	const { status, text } = await house.ask({ method: 'GET', target }, cookie);
+	assert.equal(status, 200, target);
+	return text;
+}
+
+test('her own pages say the name she gave in place of a number, and the number of the other', async () => {
+	for (const target of ['/home', '/rules']) {
+		const page = await sees({ person: mary.person, level: 'full' }, target);
+		assert.match(page, new RegExp(word), target);
+		assert.match(page, /person 2 of 2/i, target);
+	}
+	const happened = await sees({ person: mary.person, level: 'full' }, '/home');
+	assert.doesNotMatch(happened, /person 1 of 2/i);
+});
+
+test('no page of her supporter, her advocate or another victim of the case says it', async () => {
+	const anna = await aVictimOf(house.world, urn, { enhanced: 'no' });
+	const opened = `/desk/opened/${mary.participation}`;
+	const pages: readonly (readonly [Who, ...string[]])[] = [
+		[{ person: supporter, level: 'full' }, '/beside'],
+		[{ person: ann.person, level: 'staff' }, '/desk', '/desk/people', opened],
+		[{ person: anna.person, level: 'full' }, '/home', '/rules', '/news', '/looked']
+	];
+	for (const [who, ...targets] of pages)
+		for (const target of targets)
+			assert.doesNotMatch(await sees(who, target), new RegExp(word), target);
+});
