@@ -9,7 +9,7 @@ import * as people from '#lib/server/people/people.ts';
 import * as supporters from '#lib/server/beside/supporters.ts';
 import { cookieName } from '#lib/server/door/sessions.ts';
 import type { World } from '#lib/server/world.ts';
-import { newFolder, start, worldIn } from '#tests/drills/_server.ts';
+import { cheap, newFolder, start, worldIn } from '#tests/drills/_server.ts';
 import { cheaply } from '#tests/world/world.ts';
 import { ask, type Reply } from '#tests/drills/_visitor.ts';
 import type { Cast } from './cast.ts';
@@ -33,8 +33,7 @@ export async function openHouse({ dear = false } = {}) {
 	// Only here: thousands of sessions are begun, and none has to outlive a power cut.
 	await sql`pragma synchronous = off`.execute(world.db);
 	await addPolice(world);
-	const cheap = dear ? {} : { NODE_OPTIONS: '--import ./tests/world/cheap.ts' };
-	const server = await start(folder, { ...key, ...cheap, TRUST_PROXY: '1' });
+	const server = await start(folder, { ...key, ...(dear ? {} : cheap), TRUST_PROXY: '1' });
 	const { port } = server;
 	return {
 		world,

@@ -3,7 +3,7 @@ import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';
 import { victimPages } from '#lib/domain/access.ts';
 import { languages } from '#lib/i18n/languages.ts';
-import { newFolder, papersIn, prepare, start, type Server } from '#tests/drills/_server.ts';
+import { cheap, newFolder, papersIn, prepare, start, type Server } from '#tests/drills/_server.ts';
 import { visitor } from '#tests/drills/_visitor.ts';
 import { weighAll } from '#tests/drills/_weights.ts';
 
@@ -13,8 +13,8 @@ const most = 11_000;
 const folder = newFolder();
 let server: Server;
 before(async () => {
-	await prepare(folder);
-	server = await start(folder);
+	await prepare(folder, cheap);
+	server = await start(folder, cheap);
 });
 after(() => server.stop());
 

@@ -1,15 +1,15 @@
 /** What somebody typed or ticked is still there when she changes the language in the middle: ticks used to go in silence. */
 import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';
-import { newFolder, papersIn, prepare, start, type Server } from '#tests/drills/_server.ts';
+import { cheap, newFolder, papersIn, prepare, start, type Server } from '#tests/drills/_server.ts';
 import { visitor, type Visitor } from '#tests/drills/_visitor.ts';
 import { components, read } from '../tree.ts';
 
 const folder = newFolder();
 let server: Server;
 before(async () => {
-	await prepare(folder);
-	server = await start(folder);
+	await prepare(folder, cheap);
+	server = await start(folder, cheap);
 });
 after(() => server.stop());
 
