@@ -1,4 +1,5 @@
 /** Doors of agencies' people, written down by the operator. */
+import '#tests/world/cheap.ts';
 import assert from 'node:assert/strict';
 import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';

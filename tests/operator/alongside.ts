@@ -1,4 +1,8 @@
-/** The operator's commands as tests give them: in this process, and in one of its own where the process is under test. */
+/**
+ * The operator's commands as tests give them: in this process, and in one of its own where the process is under test. Codes
+ * are stretched cheaply in this one: no command guesses at them.
+ */
+import '#tests/world/cheap.ts';
 import { spawn, type ChildProcess } from 'node:child_process';
 import { once } from 'node:events';
 import { text } from 'node:stream/consumers';

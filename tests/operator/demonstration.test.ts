@@ -1,4 +1,5 @@
 /** A demonstration has work on its desks whenever it is started. */
+import '#tests/world/cheap.ts';
 import assert from 'node:assert/strict';
 import { afterEach, test } from 'node:test';
 import type { PersonId, Victim } from '#lib/domain/actor.ts';

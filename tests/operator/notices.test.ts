@@ -1,4 +1,5 @@
 /** The operator's commands about notices: what nobody took, and what is held. */
+import '#tests/world/cheap.ts';
 import assert from 'node:assert/strict';
 import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';

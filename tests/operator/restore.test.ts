@@ -1,4 +1,5 @@
 /** A backup is put back: what happened since to protect somebody stands, and whoever pulls the plug loses nothing. */
+import '#tests/world/cheap.ts';
 import assert from 'node:assert/strict';
 import { existsSync, mkdtempSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
