@@ -28,9 +28,16 @@ for (const { as, ...reading } of readingsOf(import.meta.filename)) {
 			mary.says('happened.listed.dayPlace', { day, court })
 		);
 		await expect(part('where')).toContainText(court);
+		await expect(part('address')).toHaveText('75 Hollybush Hill, Snaresbrook, London, E11 1QW');
+		const away = part('where').getByRole('link', { name: mary.says('day.where.page') });
+		await expect(away).toHaveAttribute('rel', /noreferrer/);
+		await expect(part('arrive')).toContainText(mary.says('day.arrive.letter'));
+		await expect(part('money').getByText(mary.says('day.money.before'))).toBeHidden();
+		await part('money').locator('summary').click();
+		await mary.sees('day.money.before');
 		await expect(part('going')).toContainText(mary.says('day.go.notKnown'));
 		await expect(part('help')).toContainText(mary.says('day.help.notTold'));
-		await mary.sees('day.interpreter.text');
+		await expect(part('interpreter')).toContainText(mary.says('day.interpreter.text'));
 		await mary.sees('day.still.text');
 		expect(sheets(await page.pdf({ preferCSSPageSize: true }))).toBe(1);
 
@@ -40,7 +47,7 @@ for (const { as, ...reading } of readingsOf(import.meta.filename)) {
 		);
 		await mary.goes(new URL(page.url()).pathname);
 		await expect(part('going')).toContainText(mary.says('day.go.asked'));
-		await expect(part('help')).toContainText(mary.says('day.help.granted'));
+		await expect(part('help').getByText(mary.says('day.help.granted'))).toBeVisible();
 		expect(sheets(await page.pdf({ preferCSSPageSize: true }))).toBe(1);
 
 		await tell(['witness-care', 'evidence-not-needed', '2026-11-17']);
@@ -54,7 +61,12 @@ for (const { as, ...reading } of readingsOf(import.meta.filename)) {
 		victim
 	}) => {
 		const mary = await victim(reading);
-		const youth = aTrialOn('2027-03-02', { courtKind: 'youth' });
+		const untimed = { kind: 'day', on: '2027-03-02' };
+		const youth = aTrialOn('2027-03-02', {
+			courtKind: 'youth',
+			court: 'Harrow Crown Court',
+			when: untimed
+		});
 		const { code, tell } = await aCaseWith(town, reading, [
 			['police', 'charged', '2026-06-01'],
 			['courts', 'hearing-listed', '2026-07-02', youth]
@@ -63,6 +75,10 @@ for (const { as, ...reading } of readingsOf(import.meta.filename)) {
 		await mary.showsEverything();
 		await mary.follows('day.link', /\/day\/\w+$/);
 		await mary.sees('day.go.permission');
+		await mary.sees('day.arrive.noTime');
+		// Whether this building is open, nobody could say for certain.
+		await expect(mary.page.locator('[data-part=where]')).toContainText('Harrow Crown Court');
+		await expect(mary.page.locator('[data-part=address]')).toHaveCount(0);
 
 		await tell(['courts', 'trial-vacated', '2026-11-17', { hearing: 'trial-1' }]);
 		await mary.goes(new URL(mary.page.url()).pathname);

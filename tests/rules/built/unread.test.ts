@@ -3,6 +3,7 @@ import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';
 import type { AgencyId, Victim } from '#lib/domain/actor.ts';
 import { addDays, dayOf } from '#lib/domain/calendar.ts';
+import { dayKey } from '#lib/domain/case/court-day.ts';
 import { usuallyTells } from '#lib/domain/case/telling.ts';
 import { toldApart } from '#lib/domain/case/whose.ts';
 import { readUrn, type Urn } from '#lib/domain/case/urn.ts';
@@ -32,7 +33,7 @@ const trial = {
 	hearing: 'trial',
 	purpose: 'trial',
 	courtKind: 'crown',
-	court: 'Wood Green'
+	court: 'Wood Green Crown Court'
 } as const;
 const day = addDays(dayOf(Date.now()), -1);
 const off = aTelling({ kind: 'hearing-cancelled', on: day, data: { hearing: 'trial' } });
@@ -160,6 +161,8 @@ const waits: Readonly<
 };
 
 let cases = 0;
+/** The page of the day that was planned before the news came. */
+const planned = `/day/${dayKey('trial')}`;
 
 /** Her pages after these facts, without what is of her case alone. */
 async function pagesAfter(
@@ -178,7 +181,7 @@ async function pagesAfter(
 	await namesGiven.give(db, keys, she, new Map(names), now());
 	const cookie = await signedIn(house.world, { person: she.person, level: 'full' });
 	const pages: Record<string, string> = {};
-	for (const target of ['/home', '/dates', '/rules', '/day', '/news']) {
+	for (const target of ['/home', '/dates', '/rules', planned, '/news']) {
 		const { text } = await house.ask({ method: 'GET', target }, cookie);
 		pages[target] = text.replaceAll(
 			/nonce-[^'"]+|nonce="[^"]+"|[0-9a-f]{32}|\/dates\/[0-9a-f]+|01\W?AB\W?[\d/ ]+/g,
@@ -195,6 +198,8 @@ for (const [when, { before, news }] of Object.entries(waits))
 		const [first, ...others] = pages;
 
 		assert.ok(first?.['/home']?.includes('There is news about your case.'));
+		// Where there was a day before, its page stays, with its address, whatever waits.
+		if (when !== 'before a charge') assert.match(first?.[planned] ?? '', /data-part="address"/);
 		for (const page of ['/home', '/dates'])
 			assert.doesNotMatch(first?.[page] ?? '', /waiting for (the )?trial|The trial is planned/i);
 		if (before.some(({ defendant }) => defendant))

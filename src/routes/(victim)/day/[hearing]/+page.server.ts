@@ -3,8 +3,11 @@ import type { PageServerLoad } from './$types';
 import type { Victim } from '#lib/domain/actor.ts';
 import { dayOf } from '#lib/domain/calendar.ts';
 import { courtDay, type CourtDay } from '#lib/domain/case/court-day.ts';
+import { courtHouseOf } from '#lib/domain/case/court-house.ts';
 import { isAhead } from '#lib/domain/case/hearing-state.ts';
 import { sittingsOf } from '#lib/domain/case/hearing-time.ts';
+import { isStale, services } from '#lib/domain/help/service.ts';
+import type { Instant } from '#lib/domain/event.ts';
 import { tracker } from '#lib/domain/stage/tracker.ts';
 import { sayDay, sayTime } from '#lib/i18n/dates.ts';
 import { sayChanges, sayCourse, sayDays, sayHad, sayWhen } from '#lib/i18n/case/hearing-words.ts';
@@ -43,6 +46,9 @@ export const load: PageServerLoad = async ({ locals, params }) => {
 		help,
 		over,
 		court,
+		house: courtHouseOf(court, { on: when?.on, today: dayOf(now) }),
+		hasTime: sittingsOf(when).some(({ startsAt }) => startsAt !== undefined),
+		visits: showingTheCourt(now),
 		waiting: open.waiting !== undefined,
 		number: ownNumber,
 		printed: t('day.printed', { day: sayDay(lang, dayOf(now)) })
@@ -53,4 +59,11 @@ export const load: PageServerLoad = async ({ locals, params }) => {
 function stateOf({ listing, over }: CourtDay): CourtDay['listing']['state'] | 'past' | 'over' {
 	if (!over || !isAhead(listing)) return listing.state;
 	return listing.state === 'begun' ? 'over' : 'past';
+}
+
+// In London the court is shown beforehand by this service, not by the Witness Service.
+function showingTheCourt(now: Instant): { who: string; number: string } | undefined {
+	const service = services.find(({ slug }) => slug === 'london-vws');
+	const number = service && !isStale(service, now) ? service.phones[0]?.number : undefined;
+	return service && number ? { who: service.name, number } : undefined;
 }
