@@ -86,6 +86,16 @@ test('a date for court in a year no case can be in is asked for again', () => {
 		assert.ok(answersTo('planned', trial, { on: typedDay('1', '1', year) }).planned);
 });
 
+// "You reported it: 1 January 1900" was kept.
+test('what happened in a year before anybody who lives was born is asked for again', () => {
+	const reported = { stage: 'police', what: 'reported' } as const;
+
+	assert.deepEqual(problemsIn('day', reported, { on: typedDay('1', '1', '1900') }), {
+		on: 'far'
+	});
+	assert.equal(answersTo('day', reported, { on: typedDay('1', '5', '1958') }).day, '1958-05-01');
+});
+
 test('who told her and when are both asked, and one does not lose the other', () => {
 	const happened = { ...arrested, day: '2026-11-10' };
 	const on = typedDay('12', '11', '2026');

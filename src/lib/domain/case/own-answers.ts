@@ -87,6 +87,8 @@ function court(answers: OwnAnswers, { choice, years, months }: TypedAnswer): Rea
 	return kept({ ...answers, court: found, ...(length ? { months: length } : {}) });
 }
 
+/** How many years back something happened at the most that somebody living tells of. */
+const lifetime = 90;
 const farBehind = 10;
 const farAhead = 5;
 
@@ -94,7 +96,7 @@ const farAhead = 5;
 function planned(answers: OwnAnswers, { on, notSure }: TypedAnswer, today: Day): Read {
 	const day = readDay(on);
 	if (day === 'not-a-day') return refused({ on: 'not-a-day' });
-	const years = day ? Number(day.slice(0, 4)) - Number(today.slice(0, 4)) : 0;
+	const years = day ? yearsFrom(today, day) : 0;
 	if (years < -farBehind || years > farAhead) return refused({ on: 'far' });
 	if (day) return kept({ ...answers, planned: day });
 	const mayBeOpen = ownFact(answers.what)?.dateMayBeOpen;
@@ -106,6 +108,7 @@ function happened(answers: OwnAnswers, { on, notSure }: TypedAnswer, today: Day)
 	const day = readDay(on);
 	if (day === 'not-a-day') return refused({ on: 'not-a-day' });
 	if (day && day > today) return refused({ on: 'future' });
+	if (day && yearsFrom(today, day) < -lifetime) return refused({ on: 'far' });
 	if (day) return kept({ ...answers, day });
 	// Where nobody told her there is no second day to hold on to.
 	const isAlone = !ownFact(answers.what)?.asks.includes('told');
@@ -140,6 +143,11 @@ function toldProblem(
 	if (day > today) return 'future';
 	const known = answers.day === 'not-sure' ? undefined : answers.day;
 	return known && day < known ? 'told-before' : undefined;
+}
+
+/** How many years, in the calendar, a day lies after today. */
+function yearsFrom(today: Day, day: Day): number {
+	return Number(day.slice(0, 4)) - Number(today.slice(0, 4));
 }
 
 /** A typed day; nothing when all three boxes are empty. */
