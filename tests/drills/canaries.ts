@@ -187,7 +187,11 @@ async function everybody(): Promise<Look[]> {
 			may: (one) => one === spoken,
 			sees: spoken?.value
 		},
-		{ as: 'officer', who: officer, pages: ['/agency', '/agency/signed-in', ...others] },
+		{
+			as: 'officer',
+			who: officer,
+			pages: ['/agency', '/agency/deliveries', '/agency/signed-in', ...others]
+		},
 		{
 			as: 'advocate of another team',
 			who: desks.zed.who,

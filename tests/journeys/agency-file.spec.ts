@@ -1,32 +1,9 @@
 /** Somebody of an agency hands in a file: sees how it is read, takes it, and has what became of each row. */
-import type { AgencyId, Officer, SubjectId } from '#lib/domain/actor.ts';
-import * as providers from '#lib/server/agency-door/identity-providers.ts';
-import * as visits from '#lib/server/agency-door/visits.ts';
-import { transaction } from '#lib/server/database.ts';
 import { goes, presses, sees, seesTitle } from './town/acts.ts';
 import { invitedBeforeTrial } from './town/cases.ts';
+import { isOfThePolice } from './town/officer.ts';
 import type { Person } from './town/person.ts';
 import { expect, readingsOf, test } from './town/test.ts';
-import type { Town } from './town/town.ts';
-
-const agency = 'thamesgate-police' as AgencyId;
-
-/** As the sign-in of the agency would: another story tells how. */
-async function isSignedIn(who: Person, town: Town): Promise<void> {
-	const door = 'file-work';
-	const id = await town.inStores(async ({ db, now }) => {
-		const issuer = 'https://work.example';
-		const known = { id: door, agency, issuer, clientId: 'alongside', acr: ['phr'], amr: [] };
-		await providers.add(db, known, now());
-		const officer: Officer = { kind: 'officer', agency, door, subject: 'ann' as SubjectId };
-		return transaction(db, (trx) =>
-			visits.begin(trx, officer, { sid: undefined, lasts: 60 * 60_000 }, now())
-		);
-	});
-	const { hostname: domain } = new URL(town.url);
-	const cookie = { name: '__Host-s', value: id, domain, path: '/', secure: true } as const;
-	await who.page.context().addCookies([{ ...cookie, httpOnly: true, sameSite: 'Lax' }]);
-}
 
 async function hands(who: Person, text: string | Buffer): Promise<void> {
 	const buffer = Buffer.from(text);
@@ -44,7 +21,7 @@ for (const { scripts } of readingsOf(import.meta.filename)) {
 		const ann = await meet(reading, { town });
 		// What is refused is answered by its code.
 		ann.expects(/status of 4(00|22) /);
-		await isSignedIn(ann, town);
+		await isOfThePolice(ann, town);
 		const head = 'type;subject;time;id;data.protections;<b>Officer</b>';
 		const row = (kind: string, id: string, more: string) =>
 			`${kind};${urn};2026-06-01T10:00:00Z;${id};${more};Bob`;

@@ -27,6 +27,7 @@ import {
 	yearsAgo,
 	type Who
 } from './folk.ts';
+import { sent } from './police.ts';
 import { talked } from './talking.ts';
 
 /** The sorts of people, in the order of the columns of the table. */
@@ -88,6 +89,8 @@ export type Cast = {
 	readonly notes: string;
 	/** What she can close: her supporter. */
 	readonly supporter: string;
+	/** What the police sent, by the id of its answer. */
+	readonly delivery: string;
 	readonly victim: Victim;
 	readonly otherCase: CaseId;
 };
@@ -134,6 +137,7 @@ export async function aCast(world: World): Promise<Cast> {
 		places: { held: twelve.participation, closed: full.participation },
 		...(await talked(world, made)),
 		supporter: beside.row,
+		delivery: await sent(world),
 		victim: full,
 		otherCase: other.caseId
 	};

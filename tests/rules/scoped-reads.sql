@@ -501,3 +501,10 @@ select "events"."case_id"
 	from "events"
 	where "events"."agency_id" = ? and "events"."heard_at" >= ? group by "events"."case_id"
 	order by max("events"."heard_at") desc, "events"."case_id" limit ?;
+
+-- delivered.scopedTo
+select "agency_requests"."webhook_index" as "delivery", max("agency_requests"."received_at") as "newest", count("quarantine"."id") as "unread", count("parked"."id") as "waiting", count(*) filter(where "agency_requests"."status" = ?) as "taken"
+	from "agency_requests"
+	left join "quarantine" on "quarantine"."request_id" = "agency_requests"."id"
+	left join "parked" on "parked"."request_id" = "agency_requests"."id"
+	where "agency_requests"."agency_id" = ? and "agency_requests"."webhook_index" in (?) group by "agency_requests"."webhook_index";

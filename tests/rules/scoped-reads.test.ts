@@ -16,6 +16,7 @@ import * as apologies from '#lib/server/keeper/apologies.ts';
 import * as advocateChanges from '#lib/server/advocate/changes.ts';
 import * as agencyDesk from '#lib/server/feed/agency-desk.ts';
 import * as agencyFacts from '#lib/server/feed/agency-facts.ts';
+import * as delivered from '#lib/server/agency-door/delivered.ts';
 import * as letters from '#lib/server/clock/agency-letters.ts';
 import * as callScopes from '#lib/server/call/scopes.ts';
 import * as dataDesk from '#lib/server/identity/data-desk.ts';
@@ -122,7 +123,8 @@ async function reads() {
 		'supporterChecks.scopedTo': supporterChecks.scopedTo(db, staff, 1).compile(),
 		'agencyDesk.scopedTo': agencyDesk.scopedTo(db, officer).compile(),
 		'agencyDesk.heapScopedTo': agencyDesk.heapScopedTo(db, 'parked', officer).compile(),
-		'agencyFacts.scopedTo': agencyFacts.scopedTo(db, officer, 1).compile()
+		'agencyFacts.scopedTo': agencyFacts.scopedTo(db, officer, 1).compile(),
+		'delivered.scopedTo': delivered.scopedTo(db, officer, ['d-1']).compile()
 	};
 	await db.destroy();
 	return theirs;
@@ -264,10 +266,11 @@ test('a record begun with an advocate is read by that advocate alone, in its tim
 test("an agency's people read by their own agency alone", async () => {
 	const found = await reads();
 
-	for (const name of ['agencyDesk.heapScopedTo', 'agencyFacts.scopedTo'] as const)
-		assert.match(found[name].sql, /where "\w+"\."agency_id" = \?/, name);
+	const theirs = ['agencyDesk.heapScopedTo', 'agencyFacts.scopedTo', 'delivered.scopedTo'] as const;
+	for (const name of theirs) assert.match(found[name].sql, /where "\w+"\."agency_id" = \?/, name);
 	assert.match(found['agencyDesk.scopedTo'].sql, /where "agencies"\."id" = \?$/);
 	assert.deepEqual(found['agencyDesk.scopedTo'].parameters, ['police-01', 'police-01']);
 	assert.deepEqual(found['agencyDesk.heapScopedTo'].parameters, ['police-01']);
 	assert.deepEqual(found['agencyFacts.scopedTo'].parameters, ['police-01', 1, 200]);
+	assert.deepEqual(found['delivered.scopedTo'].parameters, [202, 'police-01', 'd-1']);
 });

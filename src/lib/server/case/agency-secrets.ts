@@ -179,6 +179,21 @@ export async function standing(
 	};
 }
 
+/** Whether anything is taken from an agency now: a keeper who ends all that it sends by closes this way in too. */
+export async function isOpen(
+	db: Db | Trx,
+	keys: Keys,
+	agency: AgencyId,
+	now: Instant
+): Promise<boolean> {
+	const { live, needsCertificate } = await standing(db, keys, agency, now);
+	const [certificates, others] = [
+		live.filter(({ scheme }) => scheme === 'certificate'),
+		live.filter(({ scheme }) => scheme !== 'certificate')
+	];
+	return others.length > 0 && (!needsCertificate || certificates.length > 0);
+}
+
 /** Lets an agency send without a certificate again, and returns how many it had. */
 export async function freeOfCertificates(db: Db | Trx, agency: AgencyId): Promise<number> {
 	const { numDeletedRows } = await db

@@ -87,21 +87,22 @@ export async function besides(db: Db, keys: Keys, agency: AgencyId, id: string):
 /** From where a list goes back: what was answered before an instant, or what stands behind one answer. */
 export type From = { readonly before: Instant } | { readonly after: string };
 
-/** An agency's own answers, the newest first, at most a hundred; nothing when it starts from none of its own. */
+/** An agency's own answers, the newest first, at most so many; nothing when it starts from none of its own. */
 export async function list(
 	db: Db,
 	keys: Keys,
 	agency: AgencyId,
-	from: From
+	from: From,
+	most = atOnce
 ): Promise<Given[] | undefined> {
 	if ('before' in from) {
-		const rows = await ownOf(db, agency).where('received_at', '<', from.before).execute();
+		const rows = await ownOf(db, agency, most).where('received_at', '<', from.before).execute();
 		return rows.map((row) => opened(keys, row));
 	}
 	const last = await ownOf(db, agency).where('id', '=', from.after).executeTakeFirst();
 	if (!last) return undefined;
 	// Several are answered within one millisecond: the id tells them apart.
-	const rows = await ownOf(db, agency)
+	const rows = await ownOf(db, agency, most)
 		.where((where) =>
 			where.or([
 				where('received_at', '<', last.received_at),
@@ -112,14 +113,14 @@ export async function list(
 	return rows.map((row) => opened(keys, row));
 }
 
-function ownOf(db: Db, agency: AgencyId) {
+function ownOf(db: Db, agency: AgencyId, most = atOnce) {
 	return db
 		.selectFrom('agency_requests')
 		.selectAll()
 		.where('agency_id', '=', agency)
 		.orderBy('received_at', 'desc')
 		.orderBy('id')
-		.limit(atOnce);
+		.limit(most);
 }
 
 function opened(keys: Keys, row: Row<'agency_requests'>): Given {

@@ -119,7 +119,7 @@ test('where all that an agency signs with is ended, nothing of its file is taken
 
 test('a certificate alone opens nothing, and where one is needed its end closes this way too', async () => {
 	const { db, keys, now } = world;
-	const isOpen = () => imports.isOpen(db, keys, police.id, now());
+	const isOpen = () => secrets.isOpen(db, keys, police.id, now());
 	const value = secrets.thumbprintOf('a'.repeat(64)) ?? '';
 	const certificate = await transaction(db, (trx) =>
 		secrets.add(trx, keys, police.id, { scheme: 'certificate', value }, now())

@@ -97,7 +97,7 @@ async function keep(
 ): Promise<void> {
 	const agency = row.agency_id;
 	await lock(trx, [`imports/${agency}`]);
-	if (!(await isOpen(trx, keys, agency, row.changed_at))) throw new FileRefused(closed);
+	if (!(await secrets.isOpen(trx, keys, agency, row.changed_at))) throw new FileRefused(closed);
 	const others = await ownOf(trx, agency).execute();
 	const open = others.find(({ state }) => state !== 'done');
 	if (open?.file_index === row.file_index) return;
@@ -114,21 +114,6 @@ async function keep(
 const another = 'Another file of your agency is not done yet. Take it or throw it away first.';
 const closed =
 	'Your agency has no secret that holds, so nothing is taken from it. Ask the people who run this service.';
-
-/** Whether anything is taken from an agency now: a keeper who ends all that it sends by closes this way in too. */
-export async function isOpen(
-	db: Db | Trx,
-	keys: Keys,
-	agency: AgencyId,
-	now: Instant
-): Promise<boolean> {
-	const { live, needsCertificate } = await secrets.standing(db, keys, agency, now);
-	const [certificates, others] = [
-		live.filter(({ scheme }) => scheme === 'certificate'),
-		live.filter(({ scheme }) => scheme !== 'certificate')
-	];
-	return others.length > 0 && (!needsCertificate || certificates.length > 0);
-}
 
 /** The files of one agency: one at most. Its SQL is held by a test. */
 export function ownOf(db: Db | Trx, agency: AgencyId) {

@@ -1,5 +1,6 @@
 /** Files taken row by row: a piece at a time, each in one transaction with what became of its rows. */
 import * as agencies from '#lib/server/case/agencies.ts';
+import * as secrets from '#lib/server/case/agency-secrets.ts';
 import type { Db } from '#lib/server/database.ts';
 import * as inbox from '#lib/server/feed/inbox.ts';
 import type { ProblemCode } from '#lib/server/feed/problems.ts';
@@ -56,7 +57,7 @@ export async function takeNext(world: World, name: Sender['agency']): Promise<bo
 	const { db, keys, now } = world;
 	const agency = await agencies.find(db, name);
 	const file = await imports.ownOf(db, name).where('state', '=', 'taking').executeTakeFirst();
-	if (!agency || !file || !(await imports.isOpen(db, keys, name, now()))) return false;
+	if (!agency || !file || !(await secrets.isOpen(db, keys, name, now()))) return false;
 	const piece = await nextOf(db, file.id);
 	if (!piece?.rows_sealed) return finish(db, file.id, now());
 	const found = imports.rowsIn(keys, file.id, piece.nth, piece.rows_sealed);

@@ -1,6 +1,7 @@
 import { fail, redirect } from '@sveltejs/kit';
 import type { Actions, PageServerLoad, RequestEvent } from './$types';
 import type { Officer } from '#lib/domain/actor.ts';
+import * as secrets from '#lib/server/case/agency-secrets.ts';
 import { rowsAPiece } from '#lib/server/import/bounds.ts';
 import * as imports from '#lib/server/import/imports.ts';
 import { FileRefused } from '#lib/server/import/text.ts';
@@ -20,7 +21,7 @@ export const load: PageServerLoad = async ({ locals, url, setHeaders }) => {
 	const asked = Number(url.searchParams.get('page') ?? 1);
 	const page = Number.isInteger(asked) && asked >= 1 ? Math.min(asked, pieces) : 1;
 	const tried = file.state === 'read' ? await imports.tryPiece(world, officer, page - 1) : [];
-	const isOpen = await imports.isOpen(world.db, world.keys, officer.agency, world.now());
+	const isOpen = await secrets.isOpen(world.db, world.keys, officer.agency, world.now());
 	if (file.state === 'taking' && isOpen) setHeaders({ refresh: looksEvery });
 	return { file, tried, isOpen, page, pages: pieces, from: (page - 1) * rowsAPiece + 1 };
 };
