@@ -16,7 +16,7 @@ for (const reading of readingsOf(import.meta.filename))
 		const paper = { urn, handed: 'alone', language: reading.lang, name: 'Mary' } as const;
 		await mary.opensHerInvitation(await town.invite(paper));
 		await mary.goes('/messages');
-		await expect(mary.page).toHaveURL(/\/home$|\/open$/);
+		await expect(mary.page).toHaveURL(/\/home$|\/open(\?for=messages)?$/);
 		await mary.goes('/home');
 		await mary.showsEverything();
 		await mary.goes('/you');
