@@ -37,6 +37,10 @@ for (const { as, ...reading } of readingsOf(import.meta.filename)) {
 		await mary.sees('day.money.before');
 		await expect(part('going')).toContainText(mary.says('day.go.notKnown'));
 		await expect(part('help')).toContainText(mary.says('day.help.notTold'));
+		await part('away').locator('summary').click();
+		await mary.sees('day.away.text');
+		const asking = part('away').getByRole('link', { name: mary.says('day.away.link') });
+		await expect(asking).toHaveAttribute('href', /\/talk$/);
 		await expect(part('interpreter')).toContainText(mary.says('day.interpreter.text'));
 		await mary.sees('day.still.text');
 		expect(sheets(await page.pdf({ preferCSSPageSize: true }))).toBe(1);
@@ -126,6 +130,7 @@ test('while news waits, the page of a day says that the day may change, and not 
 
 	await mary.sees('news.waits.later');
 	await mary.sees('news.waits.before');
+	await expect(mary.page.locator('[data-part=away]')).toHaveCount(0);
 	await mary.seesNothingOf([mary.says('happened.discontinued.title'), mary.says('dates.off')]);
 });
 
