@@ -199,7 +199,8 @@ for (const [when, { before, news }] of Object.entries(waits))
 
 		assert.ok(first?.['/home']?.includes('There is news about your case.'));
 		// Where there was a day before, its page stays, with its address, whatever waits.
-		if (when !== 'before a charge') assert.match(first?.[planned] ?? '', /data-part="address"/);
+		if (before.some(({ kind }) => kind === 'hearing-listed'))
+			assert.match(first?.[planned] ?? '', /data-part="address"/);
 		for (const page of ['/home', '/dates'])
 			assert.doesNotMatch(first?.[page] ?? '', /waiting for (the )?trial|The trial is planned/i);
 		if (before.some(({ defendant }) => defendant))
