@@ -5,7 +5,7 @@ import { english, expect, readingsOf, test } from './town/test.ts';
 test.use({ serviceWorkers: 'allow' });
 
 for (const { as, ...reading } of readingsOf(import.meta.filename))
-	test(`her page shows first only how much there is, on each visit anew, ${as}`, async ({
+	test(`her page is covered first and says nothing of her case, on each visit anew, ${as}`, async ({
 		town,
 		victim
 	}) => {
@@ -20,8 +20,8 @@ for (const { as, ...reading } of readingsOf(import.meta.filename))
 
 		for (const card of [way.cards[0], way.cards[1]]) {
 			await mary.typesWords(way, card);
-			await mary.seesTitle('glance.nothing');
-			await mary.sees('glance.dates', { count: 1 });
+			await mary.seesTitle('glance.covered');
+			expect(await mary.page.locator('main').innerText()).not.toMatch(/\d/);
 			await mary.seesNothingOf([...places, urn]);
 			await mary.asksToSee();
 			await mary.seesHowFarIn('full');
@@ -125,7 +125,7 @@ test('she ends a visit on another phone, and that phone is a stranger from then 
 	await expect(elsewhere.page).toHaveURL(/\/sign-in$/);
 });
 
-test('somebody asked for a new way into her page: a phone that others use says that there is something @unhurried', async ({
+test('somebody asked for a new way into her page: a phone that others use says nothing of it before she asks to see it @unhurried', async ({
 	town,
 	victim,
 	advocate
@@ -145,7 +145,7 @@ test('somebody asked for a new way into her page: a phone that others use says t
 
 	await mary.typesWords(way);
 
-	await mary.seesTitle('glance.something');
+	await mary.seesTitle('glance.covered');
 	await mary.seesNothingOf([mary.says('visits.asked.title')]);
 	await mary.asksToSee();
 	await mary.sees('visits.asked.title');
@@ -162,8 +162,12 @@ test('a page that rests opens for nobody, and looks like one that was never ther
 	const way = await mary.makesAWayBack();
 	await mary.showsEverything();
 	await mary.goes('/you');
-	await mary.follows('visits.pause.link', /\/signed-in\/pause$/);
-	await mary.presses('visits.pause.button', /\/sign-out$/);
+	await mary.follows('visits.pause.link', /\/prove\?for=pause$/);
+	await mary.sees('prove.for.pause');
+	await mary.showsThatItIsHer(way, 1, /\/signed-in\/pause$/);
+	await mary.presses('visits.pause.button', /\/sign-out\?paused$/);
+	await mary.seesTitle('visits.pause.done');
+	await mary.sees('visits.pause.back');
 
 	const answers: string[] = [];
 	for (const number of [way.number, '0000 0000']) {
@@ -173,6 +177,40 @@ test('a page that rests opens for nobody, and looks like one that was never ther
 
 	await mary.sees('signin.error.proof');
 	expect(new Set(answers).size).toBe(1);
+});
+
+// Somebody she lives with may know them: he shut her page, and without words for the telephone nobody could open it again.
+test('by her words alone nobody pauses her page, and nobody at all while nothing would open it again', async ({
+	town,
+	victim
+}) => {
+	const mary = await victim(english);
+	await mary.opensHerInvitation(
+		await town.invite({ urn: newUrn(), handed: 'alone', language: 'en' })
+	);
+	await mary.showsEverything();
+	const asks = (path: string) =>
+		mary.page.evaluate(async (to) => {
+			const headers = { accept: 'text/html' };
+			const body = new URLSearchParams();
+			const { url, status } = await fetch(to, { method: 'POST', headers, body });
+			return `${status} ${new URL(url).pathname}`;
+		}, path);
+	await mary.goes('/signed-in/pause');
+	await mary.sees('way.paper.pause');
+	expect(await asks('/signed-in/pause')).toBe('200 /signed-in/pause');
+	const way = await mary.makesAWayBack();
+	await mary.signsOut();
+
+	await mary.typesWords(way);
+	await mary.asksToSee();
+	await mary.seesHowFarIn('short');
+	expect(await asks('/signed-in/pause')).toBe('200 /open');
+	await mary.goesTo('/signed-in/pause');
+
+	await mary.sees('way.open.why.out');
+	await mary.goes('/home');
+	await mary.seesHowFarIn('short');
 });
 
 test('who has lost everything comes back with her code, a call and a second of us, a day later @unhurried', async ({

@@ -6,7 +6,7 @@ import type { Reply } from '#tests/drills/_visitor.ts';
 type Asked = { readonly method: string; readonly target: string };
 
 /**
- * `+` came in · `g` came in, and sees only how much there is · `s` sent to sign in · `o` sent to open the rest ·
+ * `+` came in · `g` came in, and her page is covered · `s` sent to sign in · `o` sent to open the rest ·
  * `h` sent to show that it is her · `k` sent to add keys · `.` not there, before any page was asked · `0` the page says that it is not there ·
  * `n` told not to listen again · `m` no such method · `p` told which methods there are · `x` refused by machine.
  */

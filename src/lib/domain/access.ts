@@ -43,7 +43,7 @@ export const victimPages: Readonly<Record<string, Level>> = {
 	'/(victim)/prove': 'code',
 	'/(victim)/prove/ask': 'code',
 	'/(victim)/signed-in': 'full',
-	'/(victim)/signed-in/pause': 'short',
+	'/(victim)/signed-in/pause': 'full',
 	'/(victim)/open': 'code',
 	'/(victim)/tell-us': 'full',
 	'/(victim)/ask/[row]': 'full',

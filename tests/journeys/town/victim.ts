@@ -111,7 +111,7 @@ function part({ page }: Person, name: string) {
 	return page.locator(`[data-part=${name}]`);
 }
 
-/** On a phone that others use her page says first only how much there is: she asks to see it. */
+/** On a phone that others use her page is covered: she asks to see it. */
 export async function asksToSee(who: Person): Promise<void> {
 	await expect(who.page.locator('[data-part=glance]')).toBeVisible();
 	await presses(who, 'glance.show', /\/home$/);

@@ -8,7 +8,6 @@ import { readUrn, type Urn } from '#lib/domain/case/urn.ts';
 import * as cases from '#lib/server/case/cases.ts';
 import { newId } from '#lib/server/vault/codes.ts';
 import { transaction } from '#lib/server/database.ts';
-import type { Reply } from '#tests/drills/_visitor.ts';
 import { addressOf, routeIds } from '../tree.ts';
 import { aCast, sorts, type Cast, type Sort } from '../cast.ts';
 import { doors, remotes, stillAddresses, type Door } from '../manifest.ts';
@@ -64,7 +63,7 @@ async function lineOf(cell: Cell, from: Cast): Promise<string> {
 	// All come before one is asked: to write while the server writes is to wait for each other.
 	const cookies: (string | undefined)[] = [];
 	for (const sort of asked) cookies.push(await from.cookieOf(sort));
-	const replies = await answersTo(cell, cookies);
+	const replies = await Promise.all(cookies.map((cookie) => house.ask(cell, cookie)));
 	for (const [nth, sort] of asked.entries())
 		if (cell.method === 'POST' || setsVisit(replies[nth])) from.leave(sort);
 	const letters = new Map(replies.map((reply, nth) => [asked[nth], letterOf(reply, cell)]));
@@ -90,15 +89,6 @@ function writtenFor(found: readonly string[]): string[] {
 			const asked = found[placeOf(line)];
 			return [...line].map((sign, at) => (asked?.[at] === '_' ? '_' : sign)).join('');
 		});
-}
-
-// Whoever is beside her is let out as she pauses her page: there they have to come one after the other, she first.
-async function answersTo(cell: Cell, cookies: readonly (string | undefined)[]): Promise<Reply[]> {
-	if (!cell.target.startsWith('/signed-in/pause'))
-		return Promise.all(cookies.map((cookie) => house.ask(cell, cookie)));
-	const replies: Reply[] = [];
-	for (const cookie of cookies) replies.push(await house.ask(cell, cookie));
-	return replies;
 }
 
 test('every door answers every sort of person as the table says, and no door is missing from it', async () => {

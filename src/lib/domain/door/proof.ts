@@ -19,6 +19,7 @@ export const purposes = {
 	card: '/way-back/card',
 	paper: '/way-back/paper',
 	'signed-in': '/signed-in',
+	pause: '/signed-in/pause',
 	people: '/people',
 	copy: '/your-data',
 	erase: '/your-data/erase'

@@ -137,6 +137,7 @@ export const provedFor = {
 	card: 'proved-way-back',
 	paper: 'proved-way-back',
 	'signed-in': 'proved-signed-in',
+	pause: 'proved-signed-in',
 	people: 'proved-people',
 	number: 'proved-number',
 	many: 'proved-many',

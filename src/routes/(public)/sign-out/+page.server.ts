@@ -15,7 +15,8 @@ export const load: PageServerLoad = async (event) => {
 		await forget(event);
 		redirect(303, address(mine, '/sign-out'));
 	}
-	return { isOff: event.url.searchParams.has('off') };
+	const { searchParams } = event.url;
+	return { isOff: searchParams.has('off'), isPaused: searchParams.has('paused') };
 };
 
 export const actions: Actions = {

@@ -1,24 +1,17 @@
 import type { LayoutServerLoad } from './$types';
-import { glance } from '#lib/domain/news/glance.ts';
-import * as cases from '#lib/server/case/cases.ts';
 import * as besideWords from '#lib/server/door/beside-words.ts';
-import * as recoveries from '#lib/server/door/recoveries.ts';
 import * as waysIn from '#lib/server/door/ways-in.ts';
 import { hers } from '../../door/proof.ts';
 import { isCovered, thereFor } from './there.ts';
 
 /**
- * On a phone that others use her page shows first only how much there is, until she asks to see it; each visit asks
- * again. On every other phone, whether her card runs out of codes.
+ * On a phone that others use her page is covered until she asks to see it; each visit asks again. On every other phone,
+ * whether her card runs out of codes.
  */
 export const load: LayoutServerLoad = async ({ locals }) => {
-	const { db, keys, now } = locals.world;
+	const { db, now } = locals.world;
 	const { victim } = hers(locals);
-	if (isCovered(locals)) {
-		const seen = await cases.readFor(db, keys, victim, now());
-		const askedFor = (await recoveries.standing(db, victim.person, now())) !== undefined;
-		return { glance: glance({ ...seen, askedFor }, now()) };
-	}
+	if (isCovered(locals)) return { isCovered: true };
 	const { codes, codesLeft, words } = await thereFor(locals);
 	const isLow = victim.level === 'full' && codes > 0 && codesLeft <= waysIn.fewCodes;
 	const beside = words && codes === 0 ? await besideWords.of(db, victim.person, now()) : undefined;

@@ -4,19 +4,33 @@ import { address } from '#lib/i18n/pages.ts';
 import * as pauses from '#lib/server/door/pauses.ts';
 import * as recoveries from '#lib/server/door/recoveries.ts';
 import { forget, unsetDevice } from '../../../door/visit.ts';
-import { hers } from '../../../door/proof.ts';
+import { hers, isProvedFor, needProof } from '../../../door/proof.ts';
 
-/** Pausing asks for nothing more: it must be quick. Without words for the telephone nobody opens it again, which is said first. */
-export const load: PageServerLoad = async ({ locals }) => ({
-	hasPaper: await recoveries.hasPaper(locals.world.db, hers(locals).victim.person)
-});
+/** Whoever knows only her words could shut her out for good. Without words for the telephone nobody opens it again, so they come first. */
+export const load: PageServerLoad = async ({ locals }) => {
+	if (!(await hasPaper(locals))) return { hasPaper: false };
+	await mayPause(locals);
+	return { hasPaper: true };
+};
 
 export const actions: Actions = {
 	default: async (event) => {
 		const { world, lang } = event.locals;
+		await mayPause(event.locals);
+		if (!(await hasPaper(event.locals))) redirect(303, '/signed-in/pause');
 		await pauses.pause(world.db, world.keys, hers(event.locals).victim, world.now());
 		await forget(event);
 		unsetDevice(event);
-		redirect(303, address(lang, '/sign-out'));
+		redirect(303, address(lang, '/sign-out?paused'));
 	}
 };
+
+async function mayPause(locals: App.Locals): Promise<void> {
+	// From the page where she is signed in she has shown it already.
+	if (await isProvedFor(locals, 'signed-in')) return;
+	await needProof(locals, 'pause');
+}
+
+function hasPaper(locals: App.Locals): Promise<boolean> {
+	return recoveries.hasPaper(locals.world.db, hers(locals).victim.person);
+}
