@@ -48,6 +48,8 @@ test('an advocate calls in the order of the promises, in safe hours only, and sh
 	await beth.seesHerRequest('asked', today);
 	await beth.goesTo('/talk');
 	await beth.sees('talk.has');
+	await expect(beth.page.locator('#phone')).toHaveCount(0);
+	await beth.follows('talk.hour.see', /\/talk\/receipt$/);
 
 	const amina = await advocate(english, here);
 	const { id } = town.known('Amina Hassan');

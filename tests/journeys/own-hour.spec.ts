@@ -18,10 +18,18 @@ for (const reading of [{ ...english, scripts: false }, arabic])
 		await anna.fillsTheForm({ phone: '07700 900471', someoneElse: 'hang-up' });
 		await page.locator('[data-part=own-hour] > summary').click();
 		await anna.seesNothingOf(['maxlength="120"']);
-		await page.locator('#hour').fill('x'.repeat(121));
+		await page.locator('#hour').fill('x'.repeat(3000));
 		await anna.presses('talk.next', /\/talk$/);
-		await anna.sees('talk.error.hour-too-long', { length: 121 });
+		await anna.sees('talk.error.hour-too-long', { length: 3000 });
+		await expect(page.locator('#hour')).toHaveValue('x'.repeat(3000));
 		await page.locator('#hour').fill(words);
+		// A time as well would be a promise against her words.
+		await page.locator('#times').check();
+		await anna.presses('talk.next', /\/talk$/);
+		await anna.sees('talk.error.hour-or-times');
+		await expect(page.locator('#hour')).toHaveValue(words);
+		await expect(page.locator('#times')).toBeChecked();
+		await page.locator('#times').uncheck();
 		await anna.presses('talk.next', /\/talk\/check$/);
 		await anna.sees('talk.hour.promise', anna.said(readBy));
 		await expect(page.locator('dl').first()).toContainText(words);
@@ -68,7 +76,7 @@ test('where there is no free time she can write when she is safe all the same @u
 	await town.inStores(({ db }) =>
 		db
 			.updateTable('teams')
-			.set({ hours: [] as never })
+			.set({ hours: '[]' as never })
 			.execute()
 	);
 	const anna = await victim({ ...english, scripts: false }, { town });
@@ -84,6 +92,17 @@ test('where there is no free time she can write when she is safe all the same @u
 	await anna.seesTitle('talk.receipt.waits');
 	await anna.follows('talk.change.title', /\/talk\/change$/);
 	await anna.seesTitle('talk.change.none');
+	await anna.sees('talk.change.replaces');
+	// A number of a receipt reads no word of hers, but new words can stand in place of them.
+	await expect(anna.page.locator('#hour')).toHaveValue('');
+	await anna.page.locator('#hour').fill('x'.repeat(130));
+	await anna.presses('talk.change.button', /\/talk\/change$/);
+	await anna.sees('talk.error.hour-too-long', { length: 130 });
+	await anna.page.locator('#hour').fill('Monday before noon');
+	await anna.presses('talk.change.button', /\/talk\/receipt$/);
+	await anna.seesTitle('talk.receipt.waits');
+	await anna.sees('talk.tell.moved');
+	await anna.seesNothingOf(['Monday before noon']);
 });
 
 test('a call that was ended is kept after all, and where its time is gone that is said @unhurried', async ({

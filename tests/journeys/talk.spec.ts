@@ -22,7 +22,7 @@ for (const { as, ...reading } of readingsOf(import.meta.filename))
 		await expect(page.locator('[data-part=lines]')).toContainText('08 08 16 89 111');
 		await anna.fillsTheForm({ name });
 		await anna.presses('talk.next', /\/talk$/);
-		for (const why of ['times-missing', 'phone-missing', 'someone-else-missing'] as const)
+		for (const why of ['times-or-hour', 'phone-missing', 'someone-else-missing'] as const)
 			await anna.sees(`talk.error.${why}`);
 		await expect(page.locator('#name')).toHaveValue(name);
 

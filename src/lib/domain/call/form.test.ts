@@ -205,8 +205,17 @@ test('where no time is safe what she writes is enough, of at most 120 characters
 	assert.deepEqual([found.wishes.hour, found.wishes.slots], ['Sunday after 7', []]);
 	assert.deepEqual(problems('x'.repeat(120), []), {});
 	assert.deepEqual(problems('x'.repeat(121), []), { hour: 'hour-too-long' });
-	assert.deepEqual(problems('', []), { times: 'times-missing' });
+	assert.deepEqual(problems('', []), { times: 'times-or-hour' });
 	assert.deepEqual(problems('', [], []), { hour: 'hour-missing' });
 	// Where nobody reads it, it is no answer.
 	assert.deepEqual(problems('Sunday', [], open, false), { times: 'times-missing' });
+});
+
+// "Sunday after 7" and Monday at 9 became a promise for Monday at 9.
+test('times and words of her own together are refused at her words', () => {
+	for (const times of ['any', String(open[0]?.from), '1']) {
+		const form = aCallForm({ hour: 'Sunday after 7', times: [times] });
+		const read = readCall(form, open, { withPhone: true, withHour: true });
+		assert.deepEqual(read, { ok: false, problems: { hour: 'hour-or-times' } }, times);
+	}
 });

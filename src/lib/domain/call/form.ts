@@ -53,6 +53,8 @@ export type CallProblem =
 	| 'times-gone'
 	| 'hour-too-long'
 	| 'hour-missing'
+	| 'times-or-hour'
+	| 'hour-or-times'
 	| 'someone-else-missing'
 	| 'language-missing'
 	| 'name-missing'
@@ -169,15 +171,17 @@ export function isPhone(typed: string): boolean {
 	return /^\+?\d{10,15}$/.test(digits);
 }
 
-function whenProblem(
+/** What is wrong with when she is safe: times of ours, or `own` words where somebody reads them, and never both. */
+export function whenProblem(
 	times: readonly string[],
 	slots: readonly Slot[],
 	own: { readonly hour: string; readonly hasTimes: boolean } | undefined
 ): CallProblems {
-	if (!own || (own.hour === '' && own.hasTimes)) return timesProblem(times, slots);
-	if (own.hour === '') return { hour: 'hour-missing' };
-	const tooLong = own.hour.length > longestHour ? { hour: 'hour-too-long' as const } : {};
-	return { ...(times.length > 0 ? timesProblem(times, slots) : {}), ...tooLong };
+	if (!own || (own.hour === '' && times.length > 0)) return timesProblem(times, slots);
+	if (own.hour === '') return own.hasTimes ? { times: 'times-or-hour' } : { hour: 'hour-missing' };
+	if (own.hour.length > longestHour) return { hour: 'hour-too-long' };
+	// A time that is kept would be a promise against her own words.
+	return times.length > 0 ? { hour: 'hour-or-times' } : {};
 }
 
 function timesProblem(times: readonly string[], slots: readonly Slot[]): CallProblems {

@@ -53,10 +53,19 @@ function best(offers: readonly Offer[]): Offer | undefined {
 /** The first team for her of which somebody is at work by then; nothing where nobody would read it in time. */
 export function teamToRead(
 	teams: readonly Team[],
-	{ shifts, absences }: Pick<Rota, 'shifts' | 'absences'>,
+	rota: Pick<Rota, 'shifts' | 'absences'>,
 	asking: Asking,
 	now: Instant
 ): Team | undefined {
+	return teamsFor(teams, asking).find((team) => canRead(team, rota, now));
+}
+
+/** Whether somebody of a team is at work by when she is told that it is read. */
+export function canRead(
+	{ id }: Team,
+	{ shifts, absences }: Pick<Rota, 'shifts' | 'absences'>,
+	now: Instant
+): boolean {
 	const { to } = readBy(now);
 	const there = shifts.filter((one) => one.from < to && now < one.to);
 	const isAway = (one: (typeof there)[number]) =>
@@ -64,9 +73,7 @@ export function teamToRead(
 			({ person, from, to: until }) =>
 				person === one.person && from <= Math.max(now, one.from) && Math.min(to, one.to) <= until
 		);
-	return teamsFor(teams, asking).find(({ id }) =>
-		there.some((one) => one.team === id && !isAway(one))
-	);
+	return there.some((one) => one.team === id && !isAway(one));
 }
 
 /** Where a call can be asked for at all: everywhere, in some boroughs, or nowhere (the switch of the pilot). */

@@ -6,12 +6,14 @@ import { openTeam } from '#tests/team/teams.ts';
 import { anOwnVictim } from '#tests/begin/joining.ts';
 import { testWorld, type TestWorld } from '#tests/world/world.ts';
 import { route } from '#lib/domain/team/routing.ts';
+import type { Actor } from '#lib/domain/actor.ts';
 import type { Slot } from '#lib/domain/call/call.ts';
 import type { Team } from '#lib/domain/team/team.ts';
 import { send, type Sent } from './book.ts';
 import * as contactPlans from '#lib/server/reach/contact-plans.ts';
 import * as drafts from '#lib/server/door/drafts.ts';
 import * as limits from '#lib/server/limits.ts';
+import * as receipts from './receipts.ts';
 import * as rotas from './rota.ts';
 import * as teams from '#lib/server/team/teams.ts';
 import { newToken } from '#lib/server/vault/tokens.ts';
@@ -217,4 +219,28 @@ test('five thousand who ask from one network in an hour are told to wait, and no
 	assert.equal(waits.filter((wait) => wait === 0).length, 10);
 	assert.ok(Math.max(...waits) <= 3_600_000);
 	assert.equal(await knock('198.51.100.9'), 0);
+});
+
+// She asked again, and two calls were promised her at one hour.
+test('whoever is signed in has one call at a time, and may ask again when it is over', async () => {
+	await openTeam(world, { advocates: 3 });
+	const { db, keys, now } = world;
+	const hers = await anOwnVictim(world);
+	const asks = async (actor: Actor) => {
+		const slots = await offered();
+		const wishes = someWishes({ slots });
+		const wanted = slots[0]?.from ?? 0;
+		const sending = { token: await aDraft(), wishes, asking, language: 'en', wanted } as const;
+		return send(db, keys, actor, sending, now());
+	};
+
+	const answers = await Promise.all([asks(hers), asks(hers), asks(hers)]);
+	assert.deepEqual(answers.toSorted(), ['has-one', 'has-one', 'sent']);
+	assert.equal((await kept()).length, 1);
+	// Nobody knows a stranger again, and a code alone opens no call.
+	assert.equal(await asks(stranger), 'sent');
+	assert.equal(await receipts.hasOne(db, { ...hers, level: 'code' }), false);
+
+	await db.updateTable('calls').set({ state: 'closed' }).execute();
+	assert.equal(await asks(hers), 'sent');
 });

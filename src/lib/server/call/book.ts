@@ -35,8 +35,11 @@ export type Sending = {
 	/** Who asks, where it is not for themselves: they are given no receipt, and it is in nobody's case. */
 	readonly asker?: Asker;
 };
-/** It is on its way, now or since it was sent before; somebody was quicker, or nobody can read it; or the draft is gone. */
-export type Sent = 'sent' | 'sent-before' | 'taken' | 'unread' | 'gone';
+/**
+ * It is on its way, now or since it was sent before; she has another that is still to come; somebody was quicker, or
+ * nobody can read it; or the draft is gone.
+ */
+export type Sent = 'sent' | 'sent-before' | 'has-one' | 'taken' | 'unread' | 'gone';
 
 const receiptLives = 24 * 60 * 60 * 1000;
 
@@ -57,6 +60,7 @@ export async function send(
 		const draft = await drafts.find(trx, keys, sending.token, now);
 		if (!draft) return 'gone';
 		if (draft.request) return 'sent-before';
+		if (!sending.asker && (await receipts.hasOne(trx, actor))) return 'has-one';
 		const waits = waitsForTime(sending.wishes);
 		return (waits ? letItWait : promiseIt)(trx, keys, actor, sending, now);
 	});

@@ -136,6 +136,36 @@ test('she says no to a time she was given, and it waits again with what she wrot
 	assert.equal(await hours.refuse(db, keys, stranger, id, now()), false);
 });
 
+test('times she chooses stand in place of what she wrote, and new words in place of the times', async () => {
+	const { id } = await taken();
+	const { db, keys, now } = world;
+	const said = async () => {
+		const { hour, slots } = await wishesOf(db, keys, await row(id));
+		return [hour, slots];
+	};
+	const [slot] = await times();
+	assert.ok(slot);
+
+	assert.ok(await receipts.move(db, keys, stranger, { id, slots: [slot] }, now()));
+	assert.deepEqual(await said(), [undefined, [slot]]);
+	assert.equal(await standing(id), 'asked');
+
+	assert.ok(await hours.write(db, keys, stranger, { id, hour: 'Never on Mondays' }, now()));
+	assert.deepEqual(await said(), ['Never on Mondays', []]);
+	assert.equal(await standing(id), 'waits');
+	// The time is free for somebody else.
+	assert.ok((await times()).some(({ from }) => from === slot.from));
+	assert.equal((await row(id)).taken_by, null);
+
+	// Nor is anything taken down that nobody would read.
+	const shifts = await db.selectFrom('shifts').selectAll().execute();
+	await db.deleteFrom('shifts').execute();
+	assert.equal(await hours.write(db, keys, stranger, { id, hour: 'Tuesday' }, now()), false);
+	await db.insertInto('shifts').values(shifts).execute();
+	await db.updateTable('calls').set({ state: 'closed' }).execute();
+	assert.equal(await hours.write(db, keys, stranger, { id, hour: 'Tuesday' }, now()), false);
+});
+
 test('where no time of ours is safe for her the call is over, and she reads why', async () => {
 	const { id, ada } = await taken();
 	const { db, keys, now } = world;

@@ -5,6 +5,7 @@ import type { Slot } from '#lib/domain/call/call.ts';
 import { hourOf, readBy, waitsForTime } from '#lib/domain/call/hour.ts';
 import type { Instant } from '#lib/domain/event.ts';
 import { offer } from '#lib/domain/team/rota.ts';
+import { canRead } from '#lib/domain/team/routing.ts';
 import { ofStrangers } from '#lib/domain/team/share.ts';
 import type { Team } from '#lib/domain/team/team.ts';
 import * as audit from '#lib/server/audit/audit.ts';
@@ -125,6 +126,38 @@ export function refuse(
 			late_since: null,
 			wishes_sealed: await sealed(trx, keys, id, row.person_id ?? undefined, {
 				...wishes,
+				slots: []
+			})
+		};
+	});
+}
+
+/** Writes when she is safe in place of the times a call had, or of what she wrote before; false where nobody can read it. */
+export function write(
+	db: Db,
+	keys: Keys,
+	actor: Actor,
+	{ id, hour }: { readonly id: string; readonly hour: string },
+	now: Instant
+): Promise<boolean> {
+	return receipts.change(db, keys, actor, { id, named: 'moved' }, now, async (trx, row) => {
+		const wishes = await wishesOf(trx, keys, row);
+		const team = row.team ? await teams.find(trx, row.team) : undefined;
+		const stranger = await rotas.isStrangers(trx, id);
+		if (!team || !canRead(team, await rotas.read(trx, now), now)) return undefined;
+		if (!waitsForTime(wishes) && !(await hasRoom(trx, team, { stranger }))) return undefined;
+		const { from, to } = readBy(now);
+		return {
+			...givenBack,
+			promised_from: from,
+			promised_to: to,
+			second_from: null,
+			third_from: null,
+			tries: 0,
+			late_since: null,
+			wishes_sealed: await sealed(trx, keys, id, row.person_id ?? undefined, {
+				...wishes,
+				hour,
 				slots: []
 			})
 		};

@@ -34,6 +34,24 @@ export async function findByNumber(db: Db, keys: Keys, typed: string): Promise<s
 	return row?.id;
 }
 
+/** Whether a call is still to come to whoever may see it and change it: nobody is rung twice. */
+export async function hasOne(db: Db | Trx, actor: Actor): Promise<boolean> {
+	if (actor.kind !== 'victim' || actor.level === 'code') return false;
+	const row = await db
+		.selectFrom('calls')
+		.select('id')
+		.where('person_id', '=', actor.person)
+		.where('kind', '=', 'call')
+		.where('state', 'in', ['asked', 'taken'])
+		// To her one that has no time left after a try is over.
+		.where((where) =>
+			where.or([where('tries', '=', 0), where('promised_from', '<', where.ref('promised_to'))])
+		)
+		.limit(1)
+		.executeTakeFirst();
+	return row !== undefined;
+}
+
 /** What became of a call, for the browser that sent it or typed its number. */
 export async function findById(db: Db, keys: Keys, id: string): Promise<Asked | undefined> {
 	const row = await rowOf(db, id);
@@ -116,7 +134,9 @@ export async function move(
 		const safe = offered?.slots.filter(({ from }) => chosen.has(from)) ?? [];
 		const tries = await strangers.within(trx, row, triesAmong(safe), now);
 		if (tries.length === 0) return undefined;
-		const wishes = { ...(await wishesOf(trx, keys, row)), slots: safe };
+		// Times she chose stand in place of what she wrote before: the desk never reads both.
+		const { hour: _, ...kept } = await wishesOf(trx, keys, row);
+		const wishes = { ...kept, slots: safe };
 		return {
 			...promiseOf(tries, row),
 			state: 'asked',

@@ -1,9 +1,10 @@
 import { fail, redirect } from '@sveltejs/kit';
 import type { Actions, PageServerLoad } from './$types';
 import { callFormOf, emptyCall, endOf, readCall, type CallForm } from '#lib/domain/call/form.ts';
+import { longestHour } from '#lib/domain/call/hour.ts';
 import { callFormFrom, safeSlots } from '#lib/domain/reach/needs.ts';
 import { address } from '#lib/i18n/pages.ts';
-import * as calls from '#lib/server/call/calls.ts';
+import * as receipts from '#lib/server/call/receipts.ts';
 import { isCovered } from '../../(victim)/home/there.ts';
 import { formOf, texts } from '../../form/form.ts';
 import { keep, offered, ownNeeds, unsent } from './asked.ts';
@@ -46,7 +47,7 @@ export const actions: Actions = {
 			await keep(event, {
 				...typed,
 				...(problems.phone ? { phone: before?.phone ?? '' } : {}),
-				...(problems.hour ? { hour: before?.hour ?? '' } : {})
+				...(typed.hour.trim().length > longestHour ? { hour: before?.hour ?? '' } : {})
 			});
 		if (read.ok) redirect(303, address(event.locals.lang, '/talk/check'));
 		return fail(400, { problems, typed: { ...typed, phone: '' } });
@@ -68,9 +69,7 @@ function whereElse(places: Awaited<ReturnType<typeof offered>>['places'], { boro
 
 /** Whether a call that she asked for is still to come. */
 async function hasCall(locals: App.Locals): Promise<boolean> {
-	const { world, actor } = locals;
 	// On a phone that others use nothing of hers is said before she asks to see it.
-	if (actor.kind !== 'victim' || isCovered(locals)) return false;
-	const call = await calls.newestFor(world.db, world.keys, actor);
-	return call !== undefined && !call.isCancelled && ['asked', 'taken'].includes(call.state);
+	const { world, actor } = locals;
+	return actor.kind === 'victim' && !isCovered(locals) && (await receipts.hasOne(world.db, actor));
 }

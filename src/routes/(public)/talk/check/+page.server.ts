@@ -62,6 +62,7 @@ export const actions: Actions = {
 		if (sent !== 'sent') await limits.spare(world.db, bucket, world.now());
 		if (sent === 'taken') return fail(409, said({ taken: true }));
 		if (sent === 'unread') return fail(409, said({ unread: true }));
+		if (sent === 'has-one') return fail(409, said({ has: true }));
 		redirect(303, address(lang, sent === 'gone' ? '/talk' : '/talk/receipt'));
 	}
 };
@@ -74,8 +75,9 @@ async function knock(event: RequestEvent): Promise<{ bucket: string; wait: numbe
 	return { bucket: name, wait };
 }
 
-const said = (what: { taken?: boolean; wait?: boolean; unread?: boolean }) => ({
+const said = (what: { taken?: boolean; has?: boolean; wait?: boolean; unread?: boolean }) => ({
 	taken: false,
+	has: false,
 	wait: false,
 	unread: false,
 	...what
