@@ -1,7 +1,5 @@
 import { defineConfig } from '@playwright/test';
 
-const isWhole = Boolean(process.env.EVERY_READING || process.env.PICTURES);
-
 /** The browser stories. `npm run journeys` builds the app, finds a Chromium and asks for its own report. */
 export default defineConfig({
 	testDir: 'tests/journeys',
@@ -14,14 +12,13 @@ export default defineConfig({
 	retries: 0,
 	// `npm test` has five minutes for everything. What is a second way of another story, or is tested below the browser
 	// too, has this mark in its name: the drill `stories` tells them all.
-	...(isWhole ? {} : { grepInvert: /@unhurried/ }),
+	...(process.env.EVERY_READING || process.env.PICTURES ? {} : { grepInvert: /@unhurried/ }),
 	globalTimeout: 12 * 60_000,
 	timeout: 60_000,
 	expect: { timeout: 10_000 },
 	reporter: 'list',
 	use: {
-		// The smallest phone, so that no page has to be made narrow to see whether it fits; pictures and drills on a usual one.
-		viewport: isWhole ? { width: 390, height: 844 } : { width: 320, height: 640 },
+		viewport: { width: 390, height: 844 },
 		// A phone that comes fetches all public pages to keep: only where that matters, and in the drill `stories`.
 		serviceWorkers: process.env.EVERY_READING ? 'allow' : 'block'
 	},
@@ -29,11 +26,7 @@ export default defineConfig({
 		{
 			name: 'stories',
 			testIgnore: ['traces.spec.ts', 'notes.spec.ts'],
-			// Whoever opens her first page would leave the process of the empty one for another (Cross-Origin-Opener-Policy): each
-			// browser of a story keeps one process for all its pages.
-			use: {
-				launchOptions: launched(process.env.SHELL_PATH, [], ['--renderer-process-limit=1'])
-			}
+			use: { launchOptions: launched(process.env.SHELL_PATH) }
 		},
 		{
 			// The browser without a window shows no notes and has no memory that Back reads from, which Playwright switches off
@@ -45,11 +38,7 @@ export default defineConfig({
 	]
 });
 
-function launched(
-	executablePath = process.env.CHROMIUM_PATH,
-	ignoreDefaultArgs: string[] = [],
-	more: string[] = []
-) {
+function launched(executablePath = process.env.CHROMIUM_PATH, ignoreDefaultArgs: string[] = []) {
 	return {
 		...(executablePath ? { executablePath } : {}),
 		ignoreDefaultArgs,
@@ -60,8 +49,7 @@ function launched(
 			'--no-first-run',
 			'--disable-background-networking',
 			'--disable-component-update',
-			'--disable-sync',
-			...more
+			'--disable-sync'
 		]
 	};
 }
