@@ -195,6 +195,28 @@ test('news about her safety when nobody is here names a line that never closes, 
 	await amina.seesNothingOf([amina.says('desk.request.show')]);
 });
 
+// It said that the news waits in the rest of the page, where by words there is none, and that no court date was told.
+test('by words alone she is told what the news needs, and that past days are not shown', async ({
+	town,
+	victim
+}) => {
+	const mary = await victim(english);
+	const { code } = await aCaseWith(town, english, [...tried, acquittal, over]);
+	await mary.opensHerInvitation(code);
+	const way = await mary.makesAWayBack();
+	await mary.signsOut();
+
+	await mary.typesWords(way);
+	await mary.asksToSee();
+	for (const page of ['/home', '/dates', '/rules']) {
+		await mary.goes(page);
+		await mary.sees('news.waits.need');
+		if (page === '/dates') await mary.sees('dates.noPast');
+		await mary.follows('news.waits.open', /\/open\?for=news$/);
+		await mary.sees('way.open.why.news');
+	}
+});
+
 /** How many sheets of paper a page takes. */
 async function sheets(page: import('@playwright/test').Page): Promise<number> {
 	const pdf = await page.pdf({ preferCSSPageSize: true });

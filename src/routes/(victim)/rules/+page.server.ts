@@ -22,6 +22,7 @@ export const load: PageServerLoad = async ({ locals, url }) => {
 	const guards = guardsOn(open.events, dayOf(now));
 	const line = lineFor('crime.da', now);
 	const ways = {
+		whole,
 		isGuarded: isGuarded(guards),
 		line,
 		// By words alone nobody reads her names, nor changes them.
