@@ -138,7 +138,8 @@ test('a form with a mistake in it comes back without the number that was typed',
 	for (const accept of ['text/html', 'application/json'])
 		for (const [sort, target] of [
 			['stranger', '/talk'],
-			['full', '/talk'],
+			// Who has asked for a call already is shown no form.
+			['victim-of-another-case', '/talk'],
 			['full', '/needs?/keep']
 		] as const) {
 			const reply = await post(sort, target, wrong, accept);

@@ -53,7 +53,7 @@ test('where nobody told us anything it is said once, and who would know', () => 
 test('after an acquittal she reads first that they may be free, and one day for a rule', () => {
 	const [said] = read([onBail, held, acquitted]);
 
-	assert.equal(said?.title, 'The rules have ended. The person may be free. Plan for today.');
+	assert.equal(said?.title, 'They may be free, and the rules have ended. Plan for today.');
 	assert.equal(said.lead, `${t('happened.verdict-given.not-guilty.title')}.`);
 	assert.match(said.source ?? '', /^Since 27 November 2026\./);
 	assert.deepEqual(said.lost, [t('rules.lost.no.no-contact', { day: '2 April 2026' })]);
