@@ -139,7 +139,7 @@ test('a form with a mistake in it comes back without the number that was typed',
 		for (const [sort, target] of [
 			['stranger', '/talk'],
 			// Who has asked for a call already is shown no form.
-			['victim-of-another-case', '/talk'],
+			['sister-of-the-case', '/talk'],
 			['full', '/needs?/keep']
 		] as const) {
 			const reply = await post(sort, target, wrong, accept);

@@ -45,7 +45,7 @@ async function asks(actor: Actor, slots: readonly Slot[]): Promise<Sent> {
 }
 
 /** Somebody asks for whatever is offered, and then another, until nothing is. */
-async function empties(another: () => Promise<Actor> = async () => nobody): Promise<number> {
+async function empties(another: () => Actor | Promise<Actor> = () => nobody): Promise<number> {
 	for (let calls = 0; ; calls += 1) {
 		const actor = await another();
 		const slots = await offered(actor);
