@@ -16,6 +16,7 @@ import * as limits from '#lib/server/limits.ts';
 import * as receipts from './receipts.ts';
 import * as rotas from './rota.ts';
 import * as teams from '#lib/server/team/teams.ts';
+import * as undo from './undo.ts';
 import { newToken } from '#lib/server/vault/tokens.ts';
 import { askerOf, wishesOf } from '#lib/server/reach/wishes.ts';
 
@@ -241,6 +242,14 @@ test('whoever is signed in has one call at a time, and may ask again when it is 
 	assert.equal(await asks(stranger), 'sent');
 	assert.equal(await receipts.hasOne(db, { ...hers, level: 'code' }), false);
 
-	await db.updateTable('calls').set({ state: 'closed' }).execute();
+	const [first] = await db
+		.selectFrom('calls')
+		.select('id')
+		.where('person_id', 'is not', null)
+		.execute();
+	assert.ok(first && (await receipts.cancel(db, keys, hers, first.id, now())));
 	assert.equal(await asks(hers), 'sent');
+	// By the number of its receipt, too: what she ended stays ended while another is to come.
+	for (const actor of [hers, stranger])
+		assert.equal(await undo.keep(db, keys, actor, first.id, now()), false);
 });

@@ -117,13 +117,8 @@ export function refuse(
 	return receipts.change(db, keys, actor, { id, named: 'refused' }, now, async (trx, row) => {
 		const wishes = await wishesOf(trx, keys, row);
 		if (hourOf(wishes, await stepsOf(trx, id)) !== 'timed') return undefined;
-		const { from, to } = readBy(now);
 		return {
-			...givenBack,
-			promised_from: from,
-			promised_to: to,
-			tries: 0,
-			late_since: null,
+			...toBeRead(now),
 			wishes_sealed: await sealed(trx, keys, id, row.person_id ?? undefined, {
 				...wishes,
 				slots: []
@@ -146,15 +141,10 @@ export function write(
 		const stranger = await rotas.isStrangers(trx, id);
 		if (!team || !canRead(team, await rotas.read(trx, now), now)) return undefined;
 		if (!waitsForTime(wishes) && !(await hasRoom(trx, team, { stranger }))) return undefined;
-		const { from, to } = readBy(now);
 		return {
-			...givenBack,
-			promised_from: from,
-			promised_to: to,
+			...toBeRead(now),
 			second_from: null,
 			third_from: null,
-			tries: 0,
-			late_since: null,
 			wishes_sealed: await sealed(trx, keys, id, row.person_id ?? undefined, {
 				...wishes,
 				hour,
@@ -162,6 +152,12 @@ export function write(
 			})
 		};
 	});
+}
+
+/** Everybody's again, with no time, and not late before the day it is to be read by. */
+function toBeRead(now: Instant) {
+	const { from, to } = readBy(now);
+	return { ...givenBack, promised_from: from, promised_to: to, tries: 0, late_since: null };
 }
 
 /** Marks each that nobody answered by when somebody was to read it: supervisors hear of it, and she sees it. */

@@ -1,5 +1,5 @@
 /** One call for whoever holds its number: what became of it, another time, or an end. Nothing of any other call. */
-import type { Actor } from '#lib/domain/actor.ts';
+import type { Actor, PersonId } from '#lib/domain/actor.ts';
 import { undoFor, type Slot } from '#lib/domain/call/call.ts';
 import type { Instant } from '#lib/domain/event.ts';
 import { movedBefore } from '#lib/domain/call/promise-watch.ts';
@@ -36,11 +36,15 @@ export async function findByNumber(db: Db, keys: Keys, typed: string): Promise<s
 
 /** Whether a call is still to come to whoever may see it and change it: nobody is rung twice. */
 export async function hasOne(db: Db | Trx, actor: Actor): Promise<boolean> {
-	if (actor.kind !== 'victim' || actor.level === 'code') return false;
+	return actor.kind === 'victim' && actor.level !== 'code' && isToCome(db, actor.person);
+}
+
+/** Whether a call is still to come to somebody. */
+export async function isToCome(db: Db | Trx, person: PersonId): Promise<boolean> {
 	const row = await db
 		.selectFrom('calls')
 		.select('id')
-		.where('person_id', '=', actor.person)
+		.where('person_id', '=', person)
 		.where('kind', '=', 'call')
 		.where('state', 'in', ['asked', 'taken'])
 		// To her one that has no time left after a try is over.

@@ -15,11 +15,15 @@ import * as strangers from './strangers.ts';
 import { givenBack } from './team.ts';
 import { promiseOf, slotAt } from './tries.ts';
 
-/** Takes back that she ended it; false where its time is over or somebody else's, or the minutes are over. */
+/**
+ * Takes back that she ended it; false where its time is over or somebody else's, she has asked for another since, or the
+ * minutes are over.
+ */
 export function keep(db: Db, keys: Keys, actor: Actor, id: string, now: Instant): Promise<boolean> {
 	const isEnded = ({ undo_until }: Row<'calls'>) => undo_until !== null && now < undo_until;
 	const keeping = { id, named: 'kept', may: isEnded } as const;
 	return receipts.change(db, keys, actor, keeping, now, async (trx, row) => {
+		if (row.person_id && (await receipts.isToCome(trx, row.person_id))) return undefined;
 		const again = { ...givenBack, undo_until: null };
 		if (waitsForTime(await wishesOf(trx, keys, row))) {
 			if (now < row.promised_to) return again;
