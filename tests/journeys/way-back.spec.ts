@@ -84,7 +84,7 @@ for (const { as, ...reading } of readingsOf(import.meta.filename))
 		await mary.signsOut();
 
 		await mary.typesHerCode(code);
-		await mary.sees('signin.error.used', { number: '020 7946 0018' });
+		await mary.sees('signin.error.useWords', { number: '020 7946 0018' });
 		await mary.typesWords({ number, words });
 		await mary.asksToSee();
 		await mary.seesHowFarIn('short');

@@ -36,7 +36,8 @@ export type Door =
 	  }
 	| {
 			readonly ok: false;
-			readonly why: 'not-accepted' | 'used' | 'wait' | 'card';
+			/** `use-words`: a paper that stands beside her words, and opens nothing without them. */
+			readonly why: 'not-accepted' | 'used' | 'use-words' | 'wait' | 'card';
 			readonly minutes: number;
 	  };
 

@@ -80,11 +80,29 @@ test('her paper opens the rest beside her words, again and again, and opens noth
 	);
 	const together = await signInByWords(here, home, { both: mary.both, card: mary.code });
 	assert.equal(together.ok && together.actor.kind === 'victim' && together.actor.level, 'full');
-	assert.deepEqual(await signInByCode(here, home, mary.code), {
-		ok: false,
-		why: 'used',
-		minutes: 0
-	});
+});
+
+test('her paper alone sends her to her words, and says no more to whoever has no such paper than that it was used or never was', async () => {
+	const why = async (code: string) => {
+		const door = await signInByCode(here, home, code);
+		return door.ok ? 'in' : door.why;
+	};
+	const [mary, carded, letter] = [await wordsBy(), await wordsBy(), await wordsBy('letter')];
+	await waysMade.card(world.db, world.keys, carded, world.now());
+	const [first = '', second = '', third = ''] = mary.code.split('-');
+
+	assert.equal(await why(mary.code), 'use-words');
+	assert.deepEqual([await why(carded.code), await why(letter.code)], ['used', 'used']);
+	const [wrong, unknown] = [
+		[first, second, third.replace(/.$/, (one) => (one === 'A' ? 'B' : 'A'))],
+		['AAAAA', 'BBBBB', 'CCCCC']
+	];
+	assert.deepEqual(
+		[await why(wrong.join('-')), await why(unknown.join('-'))],
+		['not-accepted', 'not-accepted']
+	);
+	world.setNow('2026-12-26T10:00:00Z');
+	assert.equal(await why(mary.code), 'used');
 });
 
 test('once she has a card, made other words, or the last day is over, the paper is worth nothing', async () => {

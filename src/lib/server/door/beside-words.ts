@@ -7,6 +7,7 @@ import type { Instant } from '#lib/domain/event.ts';
 import { readInvitationCode } from '#lib/server/vault/codes.ts';
 import type { Db, Trx } from '#lib/server/database.ts';
 import * as invitations from './invitations.ts';
+import type { Row } from '#lib/server/tables.ts';
 import type { Keys } from '#lib/server/vault/keys.ts';
 import * as waysIn from './ways-in.ts';
 
@@ -45,9 +46,18 @@ export async function take(
 		await invitations.countMiss(trx, found?.locator ?? '');
 		return false;
 	}
-	if ((await of(trx, person, now)) !== 'paper') return false;
-	const hers = papersOf(trx, person, now).where('locator', '=', found.locator);
-	return (await hers.executeTakeFirst()) !== undefined;
+	return found.person_id === person && isPaper(trx, found, now);
+}
+
+/** Whether an invitation is the paper that stands beside somebody's words. */
+export async function isPaper(
+	db: Db | Trx,
+	{ person_id: person, locator }: Pick<Row<'invitations'>, 'person_id' | 'locator'>,
+	now: Instant
+): Promise<boolean> {
+	if (!(await waysIn.has(db, person)) || (await of(db, person, now)) !== 'paper') return false;
+	const one = papersOf(db, person, now).where('locator', '=', locator);
+	return (await one.executeTakeFirst()) !== undefined;
 }
 
 // One that passed through the hands of one of us to bring her back is none.

@@ -69,7 +69,17 @@ async function tryCode(
 		},
 		(trx, person) => tooEarly(trx, person, now())
 	);
-	return redemption.ok ? redemption.came : redemption;
+	if (redemption.ok) return redemption.came;
+	const isPaper = redemption.why === 'used' && (await standsBeside(here, looked));
+	return isPaper ? { ok: false, why: 'use-words', minutes: 0 } : redemption;
+}
+
+/** Whether a right code that opens nothing any more is the paper beside her words: only who has the paper hears it. */
+async function standsBeside(
+	{ world: { db, now } }: Here,
+	{ found }: invitations.Looked
+): Promise<boolean> {
+	return found !== undefined && (await besideWords.isPaper(db, found, now()));
 }
 
 const over = { ok: false, why: 'not-accepted', minutes: 0 } as const;

@@ -21,6 +21,7 @@ export type NotIn = {
 	readonly why:
 		| 'not-accepted'
 		| 'used'
+		| 'use-words'
 		| 'wait'
 		| 'wait-or-card'
 		| 'card'
@@ -49,13 +50,7 @@ export async function comeInBy(event: RequestEvent, { typed, card = '' }: Typed)
 	const alone = further === undefined ? shapeOf(only) : undefined;
 	if (alone) return leadOn(event, alone, only);
 	const code = boxes.find((box) => readInvitationCode(box));
-	if (code && further !== undefined) {
-		// Beside number and words her paper stands for a code of the card she has not made yet.
-		const both = code === only ? further : only;
-		const door = await signInByWords(event.locals, visitorOf(event), { both, card: code });
-		if (door.ok) return comeIn(event, door);
-	}
-	if (code) return comeInByCode(event, code);
+	if (code) return comeInByPaper(event, code, code === only ? further : only);
 	const lost = boxes.find((box) => readRecoveryCode(box));
 	if (lost) return comeBack(event, lost);
 	const door = await signInByWords(event.locals, visitorOf(event), { both: typed, card });
@@ -71,6 +66,20 @@ async function leadOn(event: RequestEvent, why: Shape, typed: string): Promise<N
 	if (found === 0) return no;
 	if (found !== 'found') return notIn(event, { why: 'wait', minutes: found });
 	redirect(303, address(event.locals.lang, '/talk/receipt'));
+}
+
+/** Beside number and words her paper stands for a code of the card she has not made yet. */
+async function comeInByPaper(
+	event: RequestEvent,
+	code: string,
+	both: string | undefined
+): Promise<NotIn> {
+	if (both === undefined) return comeInByCode(event, code);
+	const door = await signInByWords(event.locals, visitorOf(event), { both, card: code });
+	if (door.ok) return comeIn(event, door);
+	const alone = await comeInByCode(event, code);
+	// She typed words, and they were wrong: she is not told to use them.
+	return alone.why === 'use-words' ? notIn(event, door) : alone;
 }
 
 async function comeInByCode(event: RequestEvent, code: string): Promise<NotIn> {

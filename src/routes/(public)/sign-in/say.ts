@@ -22,6 +22,7 @@ export function sayNotIn(
 	if (why === 'wait-or-card') return t('signin.error.waitCard', vars);
 	if (why === 'card') return t('signin.error.card', vars);
 	if (why === 'too-soon') return t('signin.error.tooSoon', vars);
+	if (why === 'use-words') return t('signin.error.useWords', vars);
 	if (why === 'used') return t('signin.error.used', vars);
 	// A sentence in the box for number and words is no code with a letter too few.
 	if (isShape(why) && !(at === 'both' && why === 'near'))
