@@ -15,6 +15,8 @@ for (const { as, ...reading } of readingsOf(import.meta.filename))
 		});
 
 		await expect(line).toContainText(mary.says('looked.who.you'));
+		await expect(line).toBeHidden();
+		await mary.page.locator('[data-part=own] summary').first().click();
 		await mary.press(line.getByRole('button'), /\/looked$/);
 
 		await expect(line.locator('[data-part=asked]')).toHaveCount(1);
@@ -35,7 +37,8 @@ test('a supervisor says what it was, and she reads it @unhurried', async ({
 	await mary.opensHerInvitation(await town.invite(paper));
 	await mary.showsEverything();
 	await mary.goes('/looked');
-	await mary.press(mary.page.locator('[data-part=looks] button').first(), /\/looked$/);
+	await mary.page.locator('[data-part=own] summary').first().click();
+	await mary.press(mary.page.locator('[data-part=own] button').first(), /\/looked$/);
 
 	await sam.goes('/demo');
 	await sam.comesInAs('Sam Okafor');

@@ -148,7 +148,8 @@ for (const { code: lang, english: tongue } of languages) {
 		await keeps(mary, 'needs-told-word');
 		await mary.goes('/looked');
 		await keeps(mary, 'looked');
-		await mary.press(mary.page.locator('[data-part=looks] button').first(), /\/looked$/);
+		await mary.page.locator('[data-part=own] summary').first().click();
+		await mary.press(mary.page.locator('[data-part=own] button').first(), /\/looked$/);
 		await keeps(mary, 'looked-asked');
 		await mary.goes('/your-data');
 		await keeps(mary, 'your-data');

@@ -18,6 +18,8 @@ type Look = {
 	};
 };
 export type SaidLook = {
+	/** By her, or by somebody who came in as her. */
+	readonly isOwn: boolean;
 	readonly who: string;
 	readonly act: string;
 	readonly when: string;
@@ -31,7 +33,12 @@ export function sayLook(look: Look, lang: Language): SaidLook {
 	const time = sayTime(lang, look.at);
 	const when =
 		look.times === 1 ? t('looked.once', { time }) : t('looked.times', { count: look.times, time });
-	const line = { who: sayLooker(look, lang), act: t(`looked.act.${look.act}`), when };
+	const line = {
+		isOwn: look.who === 'you',
+		who: sayLooker(look, lang),
+		act: t(`looked.act.${look.act}`),
+		when
+	};
 	return look.inquiry ? { ...line, asked: sayInquiry(look.inquiry, lang) } : line;
 }
 
