@@ -10,6 +10,8 @@ import * as places from '#lib/server/people/places.ts';
 import type { Urn } from '#lib/domain/case/urn.ts';
 import { yearsAgo } from '#tests/rules/folk.ts';
 import { invitedBeforeTrial, places as courts } from './town/cases.ts';
+import type { Able } from './town/person.ts';
+import type * as victims from './town/victim.ts';
 import { arabic, english, expect, readingsOf, test } from './town/test.ts';
 import type { Town } from './town/town.ts';
 
@@ -30,6 +32,8 @@ for (const { as, ...reading } of readingsOf(import.meta.filename))
 		const handed = await mary.letsIn(way, 0, ['now', 'dates']);
 
 		await expect(mary.page.locator('[data-part=person]')).toHaveAttribute('data-state', 'waits');
+		await givesAName(mary, 'Robin');
+		await changesHerMind(mary);
 		await robin.typesACode(handed, /\/sign-in\?\/code$/);
 		await robin.sees('signin.error.tooSoon');
 
@@ -58,6 +62,41 @@ for (const { as, ...reading } of readingsOf(import.meta.filename))
 		await robin.typesWords(own, own.cards[1]);
 		await expect(robin.page).toHaveURL(/\/sign-in\?\/words$/);
 	});
+
+/** She calls somebody something after all; what is too long is refused with its count, and stays for her to shorten. */
+async function givesAName(mary: Able<typeof victims>, name: string): Promise<void> {
+	const them = mary.page.locator('[data-part=person]');
+	const field = them.locator('input[name^=called-]');
+	await them.locator('[data-part=name] summary').click();
+	await field.fill('R'.repeat(41));
+	await mary.presses('people.called.save', /\/people\?\/name$/);
+	await mary.sees('people.error.called', { length: 41 });
+	await expect(field).toHaveValue('R'.repeat(41));
+	await field.fill(name);
+	await mary.presses('people.called.save', /\/people$/);
+	await expect(them.getByRole('heading')).toHaveText(name);
+}
+
+/** All that is missing is said at once; and once she stops somebody, their code is shown no more. */
+async function changesHerMind(mary: Able<typeof victims>): Promise<void> {
+	const { page } = mary;
+	await page.locator('#called').fill('K'.repeat(50));
+	await mary.presses('people.new.button', /\/people\?\/let$/);
+	await expect(page.locator('[role=alert] a')).toHaveCount(3);
+	await expect(page.locator('#called')).toHaveValue('K'.repeat(50));
+	await page.locator('#called').fill('Kim');
+	await page.locator('input[name=panes][value=now]').check();
+	await page.locator('input[name=days][value="7"]').check();
+	await mary.presses('people.new.button', /\/people$/);
+	const code = await page.locator('[data-part=code]').innerText();
+	const kim = page.locator('[data-part=person]', { hasText: 'Kim' });
+	await mary.press(
+		kim.getByRole('button', { name: mary.says('people.stop') }),
+		/\/people\?stopped$/
+	);
+	await mary.seesNothingOf([code, 'Kim']);
+	await expect(page.locator('[data-part=person]')).toHaveCount(1);
+}
 
 test('an advocate who talked with her alone lets it begin, and sees what she opens until she closes it; hers in Arabic, without JavaScript @unhurried', async ({
 	town,

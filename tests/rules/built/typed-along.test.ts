@@ -153,6 +153,7 @@ const stayBehind = [
 	'src/routes/(victim)/needs/told/Ways.svelte',
 	'src/routes/(victim)/open/+page.svelte',
 	'src/routes/(victim)/people/HerAdvocate.svelte',
+	'src/routes/(victim)/people/One.svelte',
 	'src/routes/(victim)/prove/+page.svelte',
 	'src/routes/(victim)/way-back/+page.svelte',
 	'src/routes/(victim)/way-back/key/+page.svelte',

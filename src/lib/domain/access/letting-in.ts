@@ -8,6 +8,9 @@ import { supporterPanes, type SupporterPane } from './pane.ts';
 export const lengths = [7, 30, 90] as const;
 
 const day = 24 * 60 * 60 * 1000;
+/** How many characters her word for somebody may have. */
+export const longestCalled = 40;
+
 /** A supporter is let in for 90 days at most (decision 0034). */
 const longest = 90 * day;
 

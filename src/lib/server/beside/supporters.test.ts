@@ -108,6 +108,39 @@ for (const [why, her, shared] of [
 		assert.ok(await sights.besideFor(world.db, world.keys, companion, world.now()));
 	});
 
+test('she can call somebody something later, and take the word back; another victim names nobody of hers', async () => {
+	const { row } = await lets();
+	const nora = await transaction(world.db, async (trx) =>
+		aVictimIn(trx, world, await aCase(trx, world, 'Harrow'))
+	);
+	const named = async (her: Victim, called: string) => {
+		await supporters.rename(world.db, world.keys, her, { id: row, called }, world.now());
+		return (await supporters.listFor(world.db, world.keys, mary, world.now()))[0]?.called;
+	};
+
+	assert.equal(await named(mary, 'Robin'), 'Robin');
+	assert.equal(await named(nora, 'Nobody'), 'Robin');
+	assert.equal(await named(mary, ''), undefined);
+	await supporters.revoke(world.db, world.keys, mary, row, world.now());
+	await named(mary, 'Robin');
+	const kept = await world.db.selectFrom('supporters').select('called_sealed').execute();
+	assert.deepEqual(kept, [{ called_sealed: null }]);
+});
+
+test('seven days are seven days from when it begins, and on the last of them it closes at the hour it began', async () => {
+	for (const [shared, begins] of [
+		[false, '2026-11-25T09:30:00.000Z'],
+		[true, '2026-11-26T09:30:00.000Z']
+	] as const) {
+		const made = await lets({ days: 7, shared });
+		const row = (await supporters.listFor(world.db, world.keys, mary, world.now())).find(
+			({ person }) => person === made.person
+		);
+		assert.equal(new Date(row?.startsAt ?? 0).toISOString(), begins);
+		assert.equal((row?.until ?? 0) - (row?.startsAt ?? 0), 7 * 24 * hour);
+	}
+});
+
 test('a code that was ended, ran out or belongs to a page that rests is answered as one that never was', async () => {
 	const never = await types('AAAAA-BBBBB-CCCCC');
 	const [ended, old, resting] = [await lets(), await lets(), await lets()];

@@ -180,6 +180,26 @@ async function lastLooks(
 	return new Map(looks.map(({ actor_id, at }) => [actor_id, Number(at)]));
 }
 
+/** Says what she calls somebody she let in, or no more; nobody but her is shown it. Nothing happens to one that is not hers. */
+export async function rename(
+	db: Db,
+	keys: Keys,
+	victim: Victim,
+	{ id, called }: { readonly id: string; readonly called: string },
+	now: Instant
+): Promise<void> {
+	await transaction(db, async (trx) => {
+		const ring = await keyrings.ofPlace(trx, keys, victim.participation);
+		const hers = open(trx, now).where('participation_id', '=', victim.participation);
+		if (!(await hers.where('supporters.id', '=', id).executeTakeFirst())) return;
+		await trx
+			.updateTable('supporters')
+			.set({ called_sealed: called ? sealField(keys, ring, fields.called, id, called) : null })
+			.where('id', '=', id)
+			.execute();
+	});
+}
+
 /** Closes what she opened, from the next request on; false when it is not hers to close, or is closed. */
 export async function revoke(
 	db: Db,

@@ -1,7 +1,8 @@
-import { fail, redirect } from '@sveltejs/kit';
+import { fail, redirect, type RequestEvent } from '@sveltejs/kit';
 import type { Actions, PageServerLoad } from './$types';
+import type { PersonId } from '#lib/domain/actor.ts';
 import { ageOf } from '#lib/domain/access/child.ts';
-import { lengths, mayBeForced } from '#lib/domain/access/letting-in.ts';
+import { lengths, longestCalled, mayBeForced } from '#lib/domain/access/letting-in.ts';
 import { advocatePanes, supporterPanes } from '#lib/domain/access/pane.ts';
 import { isLanguage } from '#lib/i18n/languages.ts';
 import * as assignments from '#lib/server/advocate/assignments.ts';
@@ -12,7 +13,12 @@ import { dropDraft, findDraft, keepDraft } from '../../form/draft.ts';
 import { formOf, text, texts } from '../../form/form.ts';
 import { hers, isProvedFor, needProof } from '../../door/proof.ts';
 
-type Made = { readonly of: string; readonly code: string; readonly startsAt: number };
+type Made = {
+	readonly of: string;
+	readonly person: PersonId;
+	readonly code: string;
+	readonly startsAt: number;
+};
 
 /** Who can see something. What she calls them, a code and the forms are there once she has shown again that it is her. */
 export const load: PageServerLoad = async (event) => {
@@ -21,16 +27,16 @@ export const load: PageServerLoad = async (event) => {
 	const { victim, session } = hers(locals);
 	const mayOpen = await isProvedFor(locals, 'people');
 	const all = await supporters.listFor(db, keys, victim, now());
-	const made = mayOpen
-		? ((await findDraft(event, 'code'))?.answers as Made | undefined)
-		: undefined;
+	const made = mayOpen ? await madeHere(event) : undefined;
+	// A code that was used, or is of somebody she let out, opens nothing and is shown no more.
+	const isGood = all.some(({ person, codeUntil }) => codeUntil && person === made?.person);
 	const chosen = url.searchParams.get('show');
 	return {
 		now: now(),
 		people: all.map(({ person: _, called, ...one }) => (mayOpen ? { ...one, called } : one)),
 		advocate: await sharedPanes.advocateOf(db, keys, victim),
 		mayOpen,
-		made: made?.of === victim.person ? made : undefined,
+		made: isGood ? made : undefined,
 		alone: ageOf(victim.child, now()) === 'grown',
 		waits: mayBeForced({
 			shared: await proofs.isShared(db, session),
@@ -47,14 +53,15 @@ export const actions: Actions = {
 		const { db, keys, now } = event.locals.world;
 		const { victim, session } = hers(event.locals);
 		const typed = typedOf(await formOf(event));
-		const { language, days } = typed;
-		if (!lengths.some((one) => one === days)) return fail(400, { typed, refused: 'days' as const });
-		if (!isLanguage(language)) return fail(400, { typed, refused: 'language' as const });
+		const problems = problemsOf(typed);
+		const { language } = typed;
+		if (Object.keys(problems).length > 0 || !isLanguage(language))
+			return fail(400, { typed, problems });
 		const shared = await proofs.isShared(db, session);
 		const made = await supporters.letIn(db, keys, victim, { ...typed, language, shared }, now());
-		if (!made.ok) return fail(400, { typed, refused: made.refused });
-		const { code, startsAt } = made;
-		const kept: Made = { of: victim.person, code, startsAt };
+		if (!made.ok) return fail(400, { typed, problems: { main: made.refused } as Problems });
+		const { person, code, startsAt } = made;
+		const kept: Made = { of: victim.person, person, code, startsAt };
 		await keepDraft(event, 'code', kept);
 		redirect(303, '/people');
 	},
@@ -66,15 +73,29 @@ export const actions: Actions = {
 	stop: async (event) => {
 		const { db, keys, now } = event.locals.world;
 		const id = text(await formOf(event), 'id');
-		await supporters.revoke(db, keys, hers(event.locals).victim, id, now());
+		const { victim } = hers(event.locals);
+		await supporters.revoke(db, keys, victim, id, now());
+		const made = await madeHere(event);
+		const left = await supporters.listFor(db, keys, victim, now());
+		if (made && !left.some(({ person }) => person === made.person)) await dropDraft(event, 'code');
 		redirect(303, '/people?stopped');
+	},
+	name: async (event) => {
+		await needProof(event.locals, 'people');
+		const { db, keys, now } = event.locals.world;
+		const form = await formOf(event);
+		const id = text(form, 'id');
+		const called = text(form, `called-${id}`).trim();
+		if (called.length > longestCalled) return fail(400, { named: { id, called } });
+		await supporters.rename(db, keys, hers(event.locals).victim, { id, called }, now());
+		redirect(303, '/people');
 	},
 	advocate: async (event) => {
 		await needProof(event.locals, 'people');
 		const form = await formOf(event);
 		const [panes, to] = [texts(form, 'open'), text(form, 'to')];
 		if (!advocatePanes.some((pane) => panes.includes(pane)))
-			return fail(400, { refused: 'no-advocate-pane' as const });
+			return fail(400, { problems: { open: 'no-advocate-pane' } as Problems });
 		const { db, keys, now } = event.locals.world;
 		await assignments.setLetIn(db, keys, hers(event.locals).victim, panes, now(), { to });
 		redirect(303, '/people');
@@ -86,11 +107,39 @@ export const actions: Actions = {
 	}
 };
 
+type Typed = ReturnType<typeof typedOf>;
+type Problem =
+	| 'called'
+	| 'no-pane'
+	| 'days'
+	| 'language'
+	| 'too-long'
+	| 'with-your-advocate'
+	| 'no-advocate-pane';
+type Problems = Partial<
+	Record<'called' | 'panes' | 'days' | 'language' | 'open' | 'main', Problem>
+>;
+
 function typedOf(form: FormData) {
 	return {
-		called: text(form, 'called').trim().slice(0, 40),
+		called: text(form, 'called').trim(),
 		panes: texts(form, 'panes'),
 		days: Number(text(form, 'days')),
 		language: text(form, 'language')
 	};
+}
+
+function problemsOf({ called, panes, days, language }: Typed): Problems {
+	return {
+		...(called.length > longestCalled ? { called: 'called' } : {}),
+		...(supporterPanes.some((pane) => panes.includes(pane)) ? {} : { panes: 'no-pane' }),
+		...(lengths.some((one) => one === days) ? {} : { days: 'days' }),
+		...(isLanguage(language) ? {} : { language: 'language' })
+	};
+}
+
+/** The code she made in this browser, if it is she. */
+async function madeHere(event: RequestEvent): Promise<Made | undefined> {
+	const made = (await findDraft(event, 'code'))?.answers as Made | undefined;
+	return made?.of === hers(event.locals).victim.person ? made : undefined;
 }
