@@ -231,7 +231,9 @@ test('who has lost everything comes back with her code, a call and a second of u
 	await mary.presses('lost.button', /\/sign-in\/lost$/);
 	await mary.seesTitle('lost.one.title');
 
-	// She is not told to ring: she picks when we ring the number on record.
+	// She is not told to ring: she picks when we ring the number on record, writes when it is safe, or asks for another number.
+	await expect(mary.page.locator('[data-part=own-hour]')).toHaveCount(1);
+	await expect(mary.page.locator('[data-part=other-number] a')).toHaveAttribute('href', '/talk');
 	await mary.page.locator('#times').check();
 	await mary.page.locator('#someoneElse').check();
 	await mary.presses('way.confirm.button', /\/sign-in\/lost$/);

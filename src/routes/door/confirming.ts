@@ -14,20 +14,22 @@ import { formOf, text, texts } from '../form/form.ts';
 export async function confirmingOf({ locals }: RequestEvent, victim: Victim) {
 	const { world } = locals;
 	const asked = await confirmCalls.readFor(world.db, world.keys, victim, world.now());
-	if (asked && !asked.isLost) {
-		const { promised, further } = asked.call;
-		return { call: { promised, further, state: standingOf(asked.call) } };
+	if (asked && !asked.lost) {
+		const { promised, further, hour } = asked.call;
+		return { call: { promised, further, hour, state: standingOf(asked.call) } };
 	}
 	const contact = await transaction(world.db, (trx) =>
 		people.contactOf(trx, world.keys, victim.person)
 	);
-	const { offer, lines } = await offered({ locals: { ...locals, actor: victim } }, emptyCall);
+	const all = await offered({ locals: { ...locals, actor: victim } }, emptyCall);
+	const { offer, mayWrite, lines } = all;
 	return {
-		isLost: asked !== undefined,
+		lost: asked?.lost,
 		hasPaper: await recoveries.hasPaper(world.db, victim.person),
 		reachable: contact?.phone !== undefined,
 		when: offer?.when ?? ('elsewhere' as const),
 		slots: offer?.slots ?? [],
+		mayWrite,
 		lines
 	};
 }
@@ -47,10 +49,11 @@ export async function askToConfirm(
 		message: 'no',
 		language: lang,
 		times: texts(form, 'times'),
+		hour: text(form, 'hour'),
 		someoneElse: text(form, 'someoneElse')
 	};
-	const { offer } = await offered({ locals }, emptyCall);
-	const read = readCall(typed, offer?.slots ?? [], { withPhone: false });
+	const { offer, mayWrite } = await offered({ locals }, emptyCall);
+	const read = readCall(typed, offer?.slots ?? [], { withPhone: false, withHour: mayWrite });
 	if (!read.ok) return fail(400, { problems: read.problems, typed });
 	const asking = await askingHere({ locals }, emptyCall);
 	const asked = { wishes: read.wishes, asking, language: lang };
@@ -60,3 +63,9 @@ export async function askToConfirm(
 }
 
 const gone: CallProblems = { times: 'times-gone' };
+
+/** She says no to the time an advocate gave it. */
+export function refuseToConfirm({ locals }: RequestEvent, victim: Victim): Promise<void> {
+	const { db, keys, now } = locals.world;
+	return confirmCalls.refuseTime(db, keys, victim, now());
+}

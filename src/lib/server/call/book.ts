@@ -2,12 +2,12 @@
 import type { Actor } from '#lib/domain/actor.ts';
 import type { Asker } from '#lib/domain/call/asked-for.ts';
 import type { Slot, Wishes } from '#lib/domain/call/call.ts';
-import { readBy, waitsForTime } from '#lib/domain/call/hour.ts';
+import { waitsForTime } from '#lib/domain/call/hour.ts';
 import { isOwnCase } from '#lib/domain/case/urn.ts';
 import type { Instant } from '#lib/domain/event.ts';
 import { readReceipt } from '#lib/domain/call/receipt-number.ts';
 import { shareOfStrangers } from '#lib/domain/team/rota.ts';
-import { route, teamToRead } from '#lib/domain/team/routing.ts';
+import { route } from '#lib/domain/team/routing.ts';
 import { withinShare } from '#lib/domain/team/share.ts';
 import { triesAmong } from '#lib/domain/call/tries.ts';
 import type { Asking } from '#lib/domain/call/voice.ts';
@@ -107,11 +107,9 @@ async function letItWait(
 	now: Instant
 ): Promise<Sent> {
 	const stranger = isStranger(actor, sending.asking);
-	const rota = await rotas.read(trx, now);
-	const team = teamToRead(await teams.all(trx), rota, sending.asking, now);
-	if (!team || !(await hours.hasRoom(trx, team, { stranger }))) return 'unread';
-	const due = { team: team.id, promised: readBy(now), further: [] };
-	await add(trx, keys, actor, sending, due, now);
+	const due = await hours.toRead(trx, sending.asking, { stranger }, now);
+	if (!due) return 'unread';
+	await add(trx, keys, actor, sending, { ...due, team: due.of.team }, now);
 	return 'sent';
 }
 

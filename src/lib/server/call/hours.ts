@@ -5,9 +5,10 @@ import type { Slot } from '#lib/domain/call/call.ts';
 import { hourOf, readBy, waitsForTime } from '#lib/domain/call/hour.ts';
 import type { Instant } from '#lib/domain/event.ts';
 import { offer } from '#lib/domain/team/rota.ts';
-import { canRead } from '#lib/domain/team/routing.ts';
+import { canRead, teamToRead } from '#lib/domain/team/routing.ts';
 import { ofStrangers } from '#lib/domain/team/share.ts';
 import type { Team } from '#lib/domain/team/team.ts';
+import type { Asking } from '#lib/domain/call/voice.ts';
 import * as audit from '#lib/server/audit/audit.ts';
 import { transaction, type Db, type Trx } from '#lib/server/database.ts';
 import * as notices from '#lib/server/notice/notices.ts';
@@ -16,6 +17,7 @@ import type { Row } from '#lib/server/tables.ts';
 import * as teams from '#lib/server/team/teams.ts';
 import type { Keys } from '#lib/server/vault/keys.ts';
 import { aboutFor, step, stepsOf } from './calls.ts';
+import type { Kept } from './kept-times.ts';
 import * as callDesk from './desk.ts';
 import * as promises from './promises.ts';
 import * as receipts from './receipts.ts';
@@ -23,8 +25,21 @@ import * as rotas from './rota.ts';
 import { takenBy } from './scopes.ts';
 import { givenBack } from './team.ts';
 
+/** Who reads what she wrote and by when, taking no time from anybody; nothing where nobody would, or as many wait as are read. */
+export async function toRead(
+	trx: Trx,
+	asking: Asking,
+	{ stranger }: { readonly stranger: boolean },
+	now: Instant
+): Promise<Kept | undefined> {
+	const rota = await rotas.read(trx, now);
+	const team = teamToRead(await teams.all(trx), rota, asking, now);
+	if (!team || !(await hasRoom(trx, team, { stranger }))) return undefined;
+	return { of: { team: team.id, receipt: null }, promised: readBy(now), further: [] };
+}
+
 /** Whether one more can wait to be read by a team: they take no half hour, so that they are counted apart. */
-export async function hasRoom(
+async function hasRoom(
 	trx: Trx,
 	team: Team,
 	{ stranger }: { readonly stranger: boolean }
@@ -114,7 +129,9 @@ export function refuse(
 	id: string,
 	now: Instant
 ): Promise<boolean> {
-	return receipts.change(db, keys, actor, { id, named: 'refused' }, now, async (trx, row) => {
+	// A call that makes sure it is her has no receipt, and is given a time like any other.
+	const may = ({ state }: Row<'calls'>) => state === 'asked' || state === 'taken';
+	return receipts.change(db, keys, actor, { id, named: 'refused', may }, now, async (trx, row) => {
 		const wishes = await wishesOf(trx, keys, row);
 		if (hourOf(wishes, await stepsOf(trx, id)) !== 'timed') return undefined;
 		return {
@@ -186,8 +203,17 @@ async function tellHer(trx: Trx, { person_id }: Row<'calls'>, now: Instant): Pro
 function waiting(db: Db | Trx) {
 	return db
 		.selectFrom('calls')
-		.where('kind', '=', 'call')
+		.where('kind', 'in', ['call', 'confirm'])
 		.where('state', 'in', ['asked', 'taken'])
 		.where('tries', '=', 0)
 		.where(sql<boolean>`promised_from = promised_to`);
+}
+
+/** Whether this is one that waits, as far as a row says it. */
+export function isWaiting({
+	tries,
+	promised_from,
+	promised_to
+}: Pick<Row<'calls'>, 'tries' | 'promised_from' | 'promised_to'>): boolean {
+	return tries === 0 && promised_from === promised_to;
 }

@@ -9,6 +9,7 @@ import { aColleague } from '#tests/team/staff.ts';
 import { openTeam } from '#tests/team/teams.ts';
 import { aTeamOf } from '#tests/door/ways.ts';
 import { testWorld, type TestWorld } from '#tests/world/world.ts';
+import * as hours from '#lib/server/call/hours.ts';
 import * as callDesk from '#lib/server/call/desk.ts';
 import * as confirmCalls from './calls.ts';
 import * as confirmations from './confirmations.ts';
@@ -29,6 +30,12 @@ const ask = (safe: readonly Slot[] = slots()) => {
 	const asked = { wishes, asking: { language: 'en', talking: [] }, language: 'en' } as const;
 	return confirmCalls.ask(world.db, world.keys, mary, asked, world.now());
 };
+const words = 'Sunday after 7, when he is at work';
+const writes = (hour = words) => {
+	const { phone: _, ...wishes } = someWishes({ slots: [], hour });
+	const asked = { wishes, asking: { language: 'en', talking: [] }, language: 'en' } as const;
+	return confirmCalls.ask(world.db, world.keys, mary, asked, world.now());
+};
 const reads = () => confirmCalls.readFor(world.db, world.keys, mary, world.now());
 const rows = () => world.db.selectFrom('calls').selectAll().orderBy('asked_at').execute();
 const at = (instant: number) => world.setNow(new Date(instant).toISOString());
@@ -46,7 +53,7 @@ test('she is promised the first of her half hours that a team can keep, and two 
 	assert.equal(row!.promised_to - row!.promised_from, 30 * 60_000);
 	assert.ok(row!.second_from && row!.third_from);
 	const seen = await reads();
-	assert.deepEqual([seen?.isLost, seen?.call.further.length], [false, 2]);
+	assert.deepEqual([seen?.lost, seen?.call.further.length], [undefined, 2]);
 });
 
 test('where no team can keep one of her times nothing is promised', async () => {
@@ -59,6 +66,60 @@ test('where no team can keep one of her times nothing is promised', async () => 
 
 	assert.equal(await ask(only), false);
 	assert.equal((await rows()).length, 1);
+});
+
+test('where none of our times is safe she writes when it is: it waits to be read, and she may refuse the time it is given', async () => {
+	const { db, keys } = world;
+	assert.equal(await writes(), false);
+	await openTeam(world);
+	assert.equal(await writes(), true);
+	assert.equal(await writes(), true);
+
+	const [row] = await rows();
+	assert.equal((await rows()).length, 1);
+	assert.deepEqual(
+		[row?.kind, row?.team, row?.promised_from],
+		['confirm', 'east', row?.promised_to]
+	);
+	assert.deepEqual([(await reads())?.call.hour, (await reads())?.lost], ['waits', undefined]);
+	const ada = await aColleague({ world });
+	assert.ok(await callDesk.take(db, keys, ada, row!.id, world.now()));
+	const [slot] = await hours.timesFor(db, ada, row!.id, world.now());
+	const given = { id: row!.id, from: slot!.from };
+	assert.ok(await hours.giveTime(db, keys, ada, given, world.now()));
+	assert.deepEqual(
+		[(await reads())?.call.hour, (await reads())?.call.promised.from],
+		['timed', slot?.from]
+	);
+
+	await confirmCalls.refuseTime(db, keys, mary, world.now());
+
+	assert.deepEqual([(await reads())?.call.hour, (await reads())?.lost], ['waits', undefined]);
+});
+
+test('what nobody read in time, and what no time of ours is within, she hears, and asks anew', async () => {
+	const { db, keys } = world;
+	await openTeam(world);
+	await writes();
+	at((await rows())[0]!.promised_to);
+	assert.equal((await reads())?.lost, undefined);
+	await hours.follow(db, keys, world.now());
+	assert.equal((await reads())?.lost, 'unanswered');
+	at(Date.parse('2026-11-27T10:00:00Z'));
+	assert.equal(await writes('Any evening'), true);
+	assert.deepEqual(
+		(await rows()).map(({ state }) => state),
+		['closed', 'asked']
+	);
+
+	const ada = await aColleague({ world });
+	const id = (await rows())[1]!.id;
+	assert.ok(await callDesk.take(db, keys, ada, id, world.now()));
+	assert.ok(await hours.haveNone(db, keys, ada, id, world.now()));
+
+	assert.equal((await reads())?.lost, 'no-time');
+	assert.equal(await ask(), true);
+	assert.equal((await reads())?.lost, undefined);
 });
 
 test('asked twice at once she is called once', async () => {
@@ -76,20 +137,20 @@ test('a promise that nobody took moves to the next time kept for her; with none 
 	at(first!.promised.to - 60_000);
 	await follow();
 	const moved = await reads();
-	assert.deepEqual([moved?.call.promised.from, moved?.isLost], [first?.further[0], false]);
+	assert.deepEqual([moved?.call.promised.from, moved?.lost], [first?.further[0], undefined]);
 	assert.equal(await ask(), true);
 	assert.equal((await rows()).length, 1);
 
 	at(moved!.call.promised.to - 60_000);
 	await follow();
 
-	assert.equal((await reads())?.isLost, true);
+	assert.equal((await reads())?.lost, 'lost');
 	assert.equal(await ask(), true);
 	assert.deepEqual(
 		(await rows()).map(({ state }) => state),
 		['closed', 'asked']
 	);
-	assert.equal((await reads())?.isLost, false);
+	assert.equal((await reads())?.lost, undefined);
 });
 
 test('whoever of us hears her rings her back in this half hour: it is theirs, and of their team', async () => {

@@ -2,10 +2,12 @@
 import type { PersonId, Staff, Victim } from '#lib/domain/actor.ts';
 import { dayOf } from '#lib/domain/calendar.ts';
 import { half, type Wishes } from '#lib/domain/call/call.ts';
+import { waitsForTime } from '#lib/domain/call/hour.ts';
 import type { Instant } from '#lib/domain/event.ts';
 import type { Asking } from '#lib/domain/call/voice.ts';
 import type { Language } from '#lib/i18n/languages.ts';
 import { takenBy } from '#lib/server/call/scopes.ts';
+import * as hours from '#lib/server/call/hours.ts';
 import * as callDesk from '#lib/server/call/desk.ts';
 import { lock, transaction, type Db, type Trx } from '#lib/server/database.ts';
 import type { Keys } from '#lib/server/vault/keys.ts';
@@ -17,17 +19,35 @@ import * as duty from './duty.ts';
 import * as calls from '#lib/server/call/calls.ts';
 import type { Row } from '#lib/server/tables.ts';
 
-/** The one that is on its way; what was not made and has no other time is not. */
+/** How one stands that is over without a call: she may ask anew. */
+export type Lost = 'lost' | 'unanswered' | 'no-time';
+
+/** The one that is on its way, or the last one where nothing came of it; what was not made and has no other time is not. */
 export async function readFor(
 	db: Db,
 	keys: Keys,
 	victim: Victim,
 	now: Instant
-): Promise<{ readonly call: calls.Asked; readonly isLost: boolean } | undefined> {
-	const row = await calls.openOf(db, victim.person, 'confirm');
+): Promise<{ readonly call: calls.Asked; readonly lost?: Lost } | undefined> {
+	const row = await newestOf(db, victim.person);
 	if (!row) return undefined;
 	const call = await calls.shown(db, keys, row);
-	return { call, isLost: isOver(row, now) || standingOf(call) === 'lost' };
+	const lost = lostOf(call) ?? (isOver(row, now) ? 'lost' : undefined);
+	if (lost) return { call, lost };
+	return row.state === 'asked' || row.state === 'taken' ? { call } : undefined;
+}
+
+function lostOf(call: calls.Asked): Lost | undefined {
+	const standing = standingOf(call);
+	return standing === 'lost' || standing === 'unanswered' || standing === 'no-time'
+		? standing
+		: undefined;
+}
+
+/** She says no to the time that was given to it within what she wrote. */
+export async function refuseTime(db: Db, keys: Keys, victim: Victim, now: Instant): Promise<void> {
+	const row = await calls.openOf(db, victim.person, 'confirm');
+	if (row) await hours.refuse(db, keys, victim, row.id, now);
 }
 
 export type NewConfirmation = {
@@ -36,7 +56,10 @@ export type NewConfirmation = {
 	readonly language: Language;
 };
 
-/** She asks for it, at the first of her times that a team can keep; false where that is none. Asked twice, the first counts. */
+/**
+ * She asks for it, at the first of her times that a team can keep, or where none is safe, by writing when it is; false where
+ * nobody can keep or read it. Asked twice, the first counts.
+ */
 export async function ask(
 	db: Db,
 	keys: Keys,
@@ -48,7 +71,9 @@ export async function ask(
 		await lock(trx, [`confirm ${victim.person}`]);
 		const before = await openCall(trx, victim.person);
 		if (before && !(await isLost(trx, keys, before, now))) return true;
-		const kept = await keptTimes.among(trx, { ...asking, safe: wishes.slots }, now);
+		const kept = waitsForTime(wishes)
+			? await hours.toRead(trx, asking, { stranger: false }, now)
+			: await keptTimes.among(trx, { ...asking, safe: wishes.slots }, now);
 		if (!kept) return false;
 		if (before) await end(trx, before, now);
 		await calls.add(trx, keys, victim, { kind: 'confirm', wishes, language, ...kept }, now);
@@ -137,17 +162,22 @@ async function openCall(trx: Trx, person: PersonId): Promise<Row<'calls'> | unde
 	return one.forUpdate().executeTakeFirst();
 }
 
+function newestOf(db: Db, person: PersonId): Promise<Row<'calls'> | undefined> {
+	const hers = db.selectFrom('calls').selectAll().where('person_id', '=', person);
+	return hers.where('kind', '=', 'confirm').orderBy('asked_at', 'desc').limit(1).executeTakeFirst();
+}
+
 function openRows(trx: Trx) {
 	return trx.selectFrom('calls').selectAll().where('state', 'in', ['asked', 'taken']);
 }
 
 async function isLost(trx: Trx, keys: Keys, row: Row<'calls'>, now: Instant): Promise<boolean> {
-	return isOver(row, now) || standingOf(await calls.shown(trx, keys, row)) === 'lost';
+	return isOver(row, now) || lostOf(await calls.shown(trx, keys, row)) !== undefined;
 }
 
 // Who has taken it may be ringing.
-function isOver({ state, promised_to }: Row<'calls'>, now: Instant): boolean {
-	return state === 'asked' && promised_to <= now;
+function isOver(row: Row<'calls'>, now: Instant): boolean {
+	return row.state === 'asked' && row.promised_to <= now && !hours.isWaiting(row);
 }
 
 function end(trx: Trx, { id }: Row<'calls'>, now: Instant): Promise<void> {

@@ -4,7 +4,7 @@ import type { Victim } from '#lib/domain/actor.ts';
 import * as noticeChoices from '#lib/server/notice/choices.ts';
 import * as visits from '#lib/server/door/visits.ts';
 import { formOf, text } from '../../form/form.ts';
-import { askToConfirm, confirmingOf } from '../../door/confirming.ts';
+import { askToConfirm, confirmingOf, refuseToConfirm } from '../../door/confirming.ts';
 import { hers, isProvedFor } from '../../door/proof.ts';
 import { siteOf } from '../../door/site.ts';
 import { makeWords, mayMake } from './make.ts';
@@ -42,6 +42,10 @@ export const actions: Actions = {
 	confirm: async (event) => {
 		const notAsked = await askToConfirm(event, event.locals.actor as Victim);
 		return notAsked ?? redirect(303, '/way-back?call');
+	},
+	refuse: async (event) => {
+		await refuseToConfirm(event, event.locals.actor as Victim);
+		redirect(303, '/way-back?call');
 	}
 };
 

@@ -5,7 +5,7 @@ import { address } from '#lib/i18n/pages.ts';
 import * as actors from '#lib/server/access/actors.ts';
 import * as recoveries from '#lib/server/door/recoveries.ts';
 import { findDraft } from '../../../form/draft.ts';
-import { askToConfirm, confirmingOf } from '../../../door/confirming.ts';
+import { askToConfirm, confirmingOf, refuseToConfirm } from '../../../door/confirming.ts';
 import { placeOf } from '../../../door/visit.ts';
 import { formOf, text } from '../../../form/form.ts';
 import { comeInBy } from '../come-in.ts';
@@ -34,6 +34,11 @@ export const actions: Actions = {
 		const owner = await ownerHere(event);
 		const notAsked = owner && (await askToConfirm(event, owner));
 		return notAsked ?? redirect(303, here);
+	},
+	refuse: async (event) => {
+		const owner = await ownerHere(event);
+		if (owner) await refuseToConfirm(event, owner);
+		redirect(303, address(event.locals.lang, '/sign-in/lost'));
 	}
 };
 
