@@ -6,7 +6,7 @@ import { build, install, isBuilt, isInstalled } from './ready.mjs';
 import { run, tool } from './running.mjs';
 import { runOnPostgres, runTests, testFiles, walk } from './testing.mjs';
 
-const stores = /^src\/lib\/server\/.*\.test\.ts$/;
+const stores = /^(src\/lib\/server|tests\/case)\/.*\.test\.ts$/;
 const built = /^tests\/rules\/built\//;
 const rules = /^tests\/rules\//;
 const fronts = /^tests\/front\//;

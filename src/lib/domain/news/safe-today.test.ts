@@ -75,11 +75,17 @@ const table: Readonly<Record<string, readonly [readonly Event[], readonly unknow
 	],
 	'on bail of a court': [
 		[charged, bailed],
-		['told', 'court-bail-decided', '2026-04-02', everything, 'witness-care']
+		['told', 'court-bail-decided', '2026-04-02', ['until', 'place', 'more'], 'witness-care']
 	],
 	'on bail of a court that was changed': [
 		[bailed, court('2026-05-02', 'conditional-bail', ['no-contact'])],
-		['told', 'court-bail-decided', '2026-05-02', everything, 'witness-care']
+		[
+			'told',
+			'court-bail-decided',
+			'2026-05-02',
+			['until', 'about', 'place', 'more'],
+			'witness-care'
+		]
 	],
 	'on bail of a court that ended': [
 		[bailed, court('2026-05-02', 'unconditional-bail')],
@@ -143,7 +149,7 @@ const table: Readonly<Record<string, readonly [readonly Event[], readonly unknow
 	],
 	'a decision on bail that nobody can read': [
 		[bailed, court('2026-05-02', 'other')],
-		['not-told', 'court-bail-decided', '', ['any', 'about'], 'witness-care']
+		['not-told', 'court-bail-decided', '', ['any', 'place'], 'witness-care']
 	],
 	died: [
 		[held, of('2026-05-01', 'defendant-died')],

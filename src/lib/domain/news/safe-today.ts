@@ -16,7 +16,7 @@ export type Is = 'told' | 'may' | 'free' | 'not-told' | 'died' | 'put-right';
 /**
  * What nobody told us. `let-go`: since an arrest. `out-yet`: since a decision on bail. `release`: from prison. `any`: if
  * there are rules. `which`: those of somebody who was let out of prison. `until`: how long rules hold. `about`: whom a
- * rule is about, and which place. `more`: rules in words that we do not keep.
+ * rule is about. `place`: which place one is about. `more`: rules in words that we do not keep.
  */
 export type Unknown =
 	| 'let-go'
@@ -26,6 +26,7 @@ export type Unknown =
 	| 'which'
 	| 'until'
 	| 'about'
+	| 'place'
 	| 'more';
 
 /** Who would know: whoever has the case now. */
@@ -119,18 +120,22 @@ function isDanger({ kind }: Event): boolean {
 
 function unknownOf({ rules, orders }: PersonGuards): Unknown[] {
 	const [one] = rules;
-	const isNamed = [...rules, ...orders].some(
-		({ protections, lost }) =>
-			protections.length > 0 || lost.some(({ holds: how }) => how === 'not-told')
-	);
+	const named = new Set([...rules, ...orders].flatMap(mayProtect));
 	const isHeld = one !== undefined && holds(one);
 	const isGuarded = isHeld || orders.some(({ state }) => state === 'holds');
 	return [
 		...(one ? ofState(one) : []),
 		...(isHeld && one.state !== 'licence' ? (['until'] as const) : []),
-		...(isNamed ? (['about'] as const) : []),
+		...(named.has('no-contact') ? (['about'] as const) : []),
+		...(named.has('keep-away-from-place') ? (['place'] as const) : []),
 		...(isGuarded ? (['more'] as const) : [])
 	];
+}
+
+// What holds, and what nobody told us to have ended.
+function mayProtect({ protections, lost }: Pick<Rules, 'protections' | 'lost'>) {
+	const open = lost.filter(({ holds: how }) => how === 'not-told');
+	return [...protections, ...open.map(({ protection }) => protection)];
 }
 
 function ofState({ state, out, outTold }: Rules): readonly Unknown[] {

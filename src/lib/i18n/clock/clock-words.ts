@@ -13,6 +13,8 @@ export type SaidDeadline = {
 	readonly state: Deadline['state'];
 	readonly title: string;
 	readonly lateTitle: string;
+	/** What stands under that title: by when, and how long ago. */
+	readonly late: string;
 	readonly sentences: readonly string[];
 	readonly law: string;
 	/** What she may be asked, and what she answered last. */
@@ -35,6 +37,7 @@ export function sayDeadline(deadline: Deadline, lang: Language): SaidDeadline {
 		state,
 		title: row.charAt(0).toLocaleUpperCase(lang) + row.slice(1),
 		lateTitle: lateTitle(deadline, row, t),
+		late: lateText(deadline, lang),
 		sentences: sentencesOf(deadline, lang),
 		law: isRead(deadline) ? law : `${law} ${t('clock.unchecked')}`,
 		...(deadline.mayAnswer ? { question } : {})
@@ -52,6 +55,14 @@ function lateTitle(deadline: Deadline, row: string, t: Say): string {
 	if (owedBy === 'youth-team' || owedBy === 'review-commission') return row;
 	if (isRead(deadline)) return t(`clock.lateTitle.${owedBy}`, { row });
 	return t(`clock.normally.lateTitle.${owedBy}`, { row });
+}
+
+function lateText(deadline: Deadline, lang: Language): string {
+	const t = words(lang);
+	const { dueOn, workingDaysLate: late } = deadline;
+	if (!dueOn) return '';
+	const was = sayWasDue(deadline, dueOn, lang);
+	return late > 0 ? `${was} ${t('clock.ago', { count: late })}` : was;
 }
 
 function sentencesOf(deadline: Deadline, lang: Language): string[] {
@@ -112,12 +123,16 @@ function courtSentences({ upstream }: Deadline, state: Open, lang: Language): st
 function keptSentences(deadline: Deadline, lang: Language): string[] {
 	const t = words(lang);
 	const { state, dueOn, metBy, answer } = deadline;
-	const wasDue = isRead(deadline) ? 'clock.wasDue' : 'clock.normally.wasDue';
 	return [
 		...(metBy ? metSentences(deadline, metBy, lang) : [herSentence(deadline, lang)]),
-		...(state === 'kept-late' && dueOn ? [t(wasDue, { day: sayDay(lang, dueOn) })] : []),
+		...(state === 'kept-late' && dueOn ? [sayWasDue(deadline, dueOn, lang)] : []),
 		...(metBy && answer ? [t('clock.hers.differs', { day: sayDay(lang, answer.on) })] : [])
 	];
+}
+
+function sayWasDue(deadline: Deadline, dueOn: Day, lang: Language): string {
+	const key = isRead(deadline) ? 'clock.wasDue' : 'clock.normally.wasDue';
+	return words(lang)(key, { day: sayDay(lang, dueOn) });
 }
 
 /** Who told her: it need not be the agency that should have. */

@@ -29,8 +29,6 @@ export async function firstOn({ world, lang, t, actor }: App.Locals, open: OpenC
 	const safety = safetyNews(open.events, open.choices, now);
 	const moved = newestMove(open.events, now);
 	const guards = guardsOn(open.events, dayOf(now));
-	const next = nextHearing(open.events, dayOf(now));
-	const isOver = tracker(open.events).ended;
 	const { waiting, names } = open;
 	const owed =
 		safety.length > 0 || waiting?.aboutHeld
@@ -38,6 +36,7 @@ export async function firstOn({ world, lang, t, actor }: App.Locals, open: OpenC
 			: undefined;
 	return {
 		whole,
+		head: headOf(safety.length > 0, whole && waiting && !waiting.choice, moved),
 		safety: safety.map((event) => said(event)),
 		call: owed && sayCall(owed),
 		rules: rulesFor(victim, guards, lang, { waits: waiting !== undefined, names }),
@@ -46,7 +45,7 @@ export async function firstOn({ world, lang, t, actor }: App.Locals, open: OpenC
 			...shown(moved, { lang, places: whole }),
 			day: whole ? dayOn(moved, open.events) : undefined
 		},
-		day: whole && next && !isOver ? `/day/${dayKey(next.now.hearing)}` : undefined,
+		day: whole ? nextDay(open.events, now) : undefined,
 		decided: whole && open.events.some(isDecision),
 		open: openNow(t, now)
 	};
@@ -75,6 +74,18 @@ export async function firstOn({ world, lang, t, actor }: App.Locals, open: OpenC
 		const slot = saySlot(lang, asked.promised);
 		return t(`news.safety.${standing === 'missed' ? 'missed' : 'call'}`, slot);
 	}
+}
+
+function nextDay(events: readonly Event[], now: Instant): string | undefined {
+	const next = tracker(events).ended ? undefined : nextHearing(events, dayOf(now));
+	return next && `/day/${dayKey(next.now.hearing)}`;
+}
+
+/** What leads her page: one card, and whatever else there is is a line under it. */
+function headOf(isSafety: boolean, isAsked: boolean | undefined, moved: Move | undefined) {
+	if (isSafety) return 'safety' as const;
+	if (isAsked) return 'news' as const;
+	return moved ? ('moved' as const) : undefined;
 }
 
 // A code out of a letter opens no rules.

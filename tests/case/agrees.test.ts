@@ -1,0 +1,157 @@
+/** Her pages tell one story: no two of them, and no two sentences of one, contradict each other. */
+import assert from 'node:assert/strict';
+import { after, before, test } from 'node:test';
+import type { PersonId, Victim } from '#lib/domain/actor.ts';
+import { dayOf } from '#lib/domain/calendar.ts';
+import type { Day } from '#lib/domain/event.ts';
+import { sayDay } from '#lib/i18n/dates.ts';
+import * as actors from '#lib/server/access/actors.ts';
+import * as invented from '#lib/server/invented.ts';
+import { herPages, type HerPages } from '#tests/case/her-pages.ts';
+import { anyCase } from '#tests/case/any-case.ts';
+import { chance } from '#tests/world/chance.ts';
+import { testWorld, type TestWorld } from '#tests/world/world.ts';
+import { invent } from '../../scripts/invent.ts';
+
+const cases = 500;
+
+let world: TestWorld;
+before(async () => {
+	world = await testWorld();
+});
+after(() => world.close());
+
+type Check = (pages: HerPages, today: Day) => void;
+
+const isAhead = (state: string) => state === 'planned' || state === 'begun';
+
+/** What must hold on the pages of anybody, in any case. */
+const checks: Readonly<Record<string, Check>> = {
+	'one hearing has one date': ({ home, dates, days }) => {
+		for (const { day, datetime } of dates.hearings) {
+			const page = days.get(day);
+			assert.ok(page);
+			if (datetime && isAhead(page.state)) assert.ok(names(page.lead, datetime), page.lead);
+		}
+		const ahead = dates.hearings.filter(({ state }) => isAhead(state));
+		const places = ahead.map(({ purpose, datetime }) => datetime && `${purpose} ${datetime}`);
+		const told = places.filter((one) => one !== undefined);
+		assert.deepEqual(told, [...new Set(told)], 'one hearing stands there twice');
+		const [next] = ahead;
+		const said = home.next.join(' ');
+		const isUnderWay = /continues|planned to begin|Today is day/.test(`${said} ${dates.lead}`);
+		if (!next?.datetime || home.unread || isUnderWay || home.next.length === 0) return;
+		for (const text of [said, dates.lead]) assert.ok(names(text, next.datetime), text);
+	},
+	'nobody is late for what a page says was told': ({ home, dates }) => {
+		const isMet = ({ state }: { state: string }) => state === 'kept' || state === 'kept-late';
+		const met = new Set(dates.owed.filter(isMet).map(({ key }) => key));
+		for (const { key, state, id } of [...home.owed, ...dates.owed])
+			if (state === 'overdue' || state === 'not-known') assert.ok(!met.has(key), id);
+		const byKey = Map.groupBy(dates.owed, ({ key }) => key);
+		for (const rows of byKey.values()) assert.equal(rows.length, 1);
+	},
+	'one thing is late at a time': ({ home }) => {
+		assert.ok(home.owed.filter(({ state }) => state === 'overdue').length <= 1);
+	},
+	'a late card says in its text what its title does not': ({ home, dates }) => {
+		for (const { state, late, lateTitle } of [...home.owed, ...dates.owed]) {
+			if (state !== 'overdue') continue;
+			assert.doesNotMatch(late, /late/);
+			assert.notEqual(late, lateTitle);
+		}
+	},
+	'a day by which something may be asked, or is due, has not passed': ({ home, dates }, today) => {
+		const due = dates.owed.filter(({ state }) => state === 'due');
+		const open = dates.own.filter(({ state }) => state === 'open');
+		const beat = home.heartbeat?.sentences.filter((one) => /by <b>/.test(one)) ?? [];
+		const said = [...due, ...open].map(({ sentences }) => sentences[0] ?? '');
+		for (const one of [...said, ...beat])
+			for (const day of daysIn(one))
+				if (!/should have (been|updated)/.test(one)) assert.ok(day >= today, `${one} (${today})`);
+	},
+	'nobody is both held and free': ({ home, rules, news }) => {
+		const [alone, ...others] = rules.people;
+		if (home.unread || rules.waiting || !alone || others.length > 0) return;
+		const short = home.first.rules;
+		assert.deepEqual(news.safe, short);
+		if (!short) return;
+		const free = ['over', 'over-rules', 'out', 'out-rules', 'order-may', 'order-free'];
+		if (free.includes(short.state)) assert.match(alone.is, /^(may|free)$/, short.state);
+		if (alone.is === 'may' || alone.is === 'free')
+			assert.ok(free.includes(short.state), short.state);
+		if (short.state === 'held') assert.equal(alone.is, 'told');
+	},
+	'which place a rule is about is unknown only where a rule is about a place': ({ rules }) => {
+		const place = rules.people.some((one) => /stay away from a place/.test(JSON.stringify(one)));
+		if (rules.unknown.some((one) => /place/.test(one))) assert.ok(place);
+		const someone = rules.people.some((one) => /contact someone/.test(JSON.stringify(one)));
+		if (rules.unknown.some((one) => /^Who a rule/.test(one))) assert.ok(someone);
+	},
+	'one thing leads the page, her safety before news and news before a date': ({ home }) => {
+		const { safety, waiting, moved, head } = home.first;
+		const found = { safety: safety.length > 0, news: waiting?.state === 'asks', moved: !!moved };
+		const leads = (['safety', 'news', 'moved'] as const).find((one) => found[one]);
+		assert.equal(head, leads);
+	},
+	'she is told of an arrest nowhere as of something else': ({ home, rules }) => {
+		const isArrest = rules.people.some(({ title }) => /arrested/.test(title));
+		if (isArrest) assert.doesNotMatch(home.said.line, /spoken to|questioned/);
+	},
+	'decisions are told newest first': ({ news }) => {
+		const on = news.news.map(({ datetime }) => datetime);
+		assert.deepEqual(on, on.toSorted().toReversed());
+	}
+};
+
+function names(text: string, day: Day): boolean {
+	return text.includes(sayDay('en', day)) || text.includes(sayDay('en', day, 'plain'));
+}
+
+function daysIn(text: string): Day[] {
+	return [...text.matchAll(/\d{1,2} [A-Z][a-z]+ \d{4}/g)].map(([said]) => {
+		const at = new Date(`${said} 12:00 UTC`);
+		return dayOf(at.getTime());
+	});
+}
+
+test('for everybody invented, no page contradicts another', async () => {
+	const own = await testWorld();
+	await invent(own);
+	const people = await invented.people(own.db, own.keys);
+	const victims = people.filter(({ role }) => role === 'victim');
+	const found: string[] = [];
+	for (const { id, name } of victims) {
+		const come = await actors.actorOf(own.db, id as PersonId, { level: 'full', sure: true });
+		await check(own, come?.actor as Victim, name, found);
+	}
+	await own.close();
+
+	assert.ok(victims.length >= 10);
+	assert.deepEqual(found, []);
+});
+
+test(`in ${cases} cases that nobody wrote down, no page contradicts another`, async () => {
+	const found: string[] = [];
+	for (let seed = 1; seed <= cases; seed += 1)
+		await check(world, await anyCase(world, chance(seed)), `case ${seed}`, found);
+
+	assert.deepEqual(found, []);
+});
+
+async function check(
+	where: TestWorld,
+	victim: Victim,
+	who: string,
+	found: string[]
+): Promise<void> {
+	const pages = await herPages(where, victim);
+	const today = dayOf(where.now());
+	for (const [what, holds] of Object.entries(checks)) {
+		try {
+			holds(pages, today);
+		} catch (error) {
+			found.push(`${who}: ${what}: ${String((error as Error).message).slice(0, 300)}`);
+		}
+	}
+}

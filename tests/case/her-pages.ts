@@ -1,0 +1,96 @@
+/** What her pages say, as the loads behind them give it to the page: all of it at one moment, for one person. */
+import type { Victim } from '#lib/domain/actor.ts';
+import { words } from '#lib/i18n/words.ts';
+import type { World } from '#lib/server/world.ts';
+import * as ask from '../../src/routes/(victim)/ask/[row]/+page.server.ts';
+import * as dates from '../../src/routes/(victim)/dates/+page.server.ts';
+import * as day from '../../src/routes/(victim)/day/[hearing]/+page.server.ts';
+import * as home from '../../src/routes/(victim)/home/+page.server.ts';
+import * as news from '../../src/routes/(victim)/news/+page.server.ts';
+import * as rules from '../../src/routes/(victim)/rules/+page.server.ts';
+
+/** A row of what she is owed, as a page shows it. */
+export type Owed = {
+	readonly key: string;
+	readonly id: string;
+	readonly state: string;
+	readonly lateTitle: string;
+	readonly late: string;
+	readonly sentences: readonly string[];
+	readonly isPast?: boolean;
+	readonly ask?: { readonly href: string; readonly state: string };
+};
+type Hearing = {
+	readonly day: string;
+	readonly purpose: string;
+	readonly state: string;
+	readonly datetime?: string;
+};
+type Short = { readonly state: string; readonly text: string };
+
+/** Everything, page by page. */
+export type HerPages = {
+	readonly home: {
+		readonly stage: string;
+		readonly unread: boolean;
+		readonly said: { readonly line: string; readonly means: string };
+		readonly next: readonly string[];
+		readonly owed: readonly Owed[];
+		readonly heartbeat?: { readonly sentences: readonly string[] };
+		readonly first: {
+			readonly safety: readonly unknown[];
+			readonly waiting?: { readonly state: string };
+			readonly moved?: { readonly date: string; readonly state: string };
+			readonly rules?: Short;
+			readonly head?: string;
+		};
+	};
+	readonly dates: {
+		readonly lead: string;
+		readonly hearings: readonly Hearing[];
+		readonly owed: readonly Owed[];
+		readonly own: readonly { readonly state: string; readonly sentences: readonly string[] }[];
+	};
+	readonly days: ReadonlyMap<string, { readonly state: string; readonly lead: string }>;
+	readonly rules: {
+		readonly waiting: boolean;
+		readonly people: readonly {
+			readonly is: string;
+			readonly title: string;
+			readonly must: readonly string[];
+			readonly orders: readonly unknown[];
+		}[];
+		readonly unknown: readonly string[];
+	};
+	readonly news: { readonly safe?: Short; readonly news: readonly { readonly datetime: string }[] };
+	readonly asks: readonly { readonly state: string; readonly said: { sentences: string[] } }[];
+};
+
+type Load = (event: {
+	readonly locals: App.Locals;
+	readonly params: Record<string, string>;
+	readonly url: URL;
+}) => Promise<unknown>;
+
+/** Asks every page of her case what it says to her now. */
+export async function herPages(world: World, actor: Victim): Promise<HerPages> {
+	const locals = { world, actor, lang: 'en', t: words('en'), session: {} } as unknown as App.Locals;
+	const url = new URL('https://alongside.test/');
+	const of = <Page>(load: unknown, params: Record<string, string> = {}) =>
+		(load as Load)({ locals, params, url }) as Promise<Page>;
+	const datesNow = await of<HerPages['dates']>(dates.load);
+	const keys = datesNow.hearings.map(({ day: path }) => path.replace('/day/', ''));
+	const rows = datesNow.owed.flatMap(({ ask: one }) => one?.href.replace('/ask/', '') ?? []);
+	const days = new Map<string, { state: string; lead: string }>();
+	for (const hearing of keys) days.set(`/day/${hearing}`, await of(day.load, { hearing }));
+	const asks: HerPages['asks'][number][] = [];
+	for (const row of rows) asks.push(await of(ask.load, { row }));
+	return {
+		home: await of(home.load),
+		dates: datesNow,
+		days,
+		rules: await of(rules.load),
+		news: await of(news.load),
+		asks
+	};
+}
