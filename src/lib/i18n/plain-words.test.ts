@@ -1,7 +1,7 @@
 /** English as a native writer says it, in shapes that every language can follow. */
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { guidanceOf, sentencesOf } from '#tests/rules/sentences.ts';
+import { guidanceOf, sentencesOf, sourceOf, translated } from '#tests/rules/sentences.ts';
 import { languages } from './languages.ts';
 
 const english = [...sentencesOf('en'), ...guidanceOf('en')];
@@ -21,6 +21,25 @@ test('whoever is accused is called by the role they have, and not “the person�
 	assert.deepEqual(nameless, []);
 });
 
+/** The three roles, and in each language the word that a translator uses for each. */
+const roles = [
+	{ en: /suspect(?!e)/i, pl: /podejrz/i, ar: /مشتبه/ },
+	{ en: /defendant/i, pl: /oskarżon/i, ar: /متهم/ },
+	{ en: /offender/i, pl: /skazan/i, ar: /مدان|المدين/ }
+];
+
+test('a translation names the role that the English names, in sentences and in guides', () => {
+	const source = new Map(english);
+	const nameless = translated.flatMap((code) =>
+		[...sentencesOf(code), ...guidanceOf(code)].filter(([name, text]) => {
+			const said = sourceOf(name, source) ?? '';
+			return roles.some((role) => role.en.test(said) && !role[code as 'pl' | 'ar'].test(text));
+		})
+	);
+
+	assert.deepEqual(nameless, []);
+});
+
 test('after hard news one sentence says that she may well have been believed, and none denies that she was not', () => {
 	const denied = english.filter(([, text]) => /\bnot believed\b/.test(text));
 	const said = english.filter(([, text]) => text.includes('You may well have been believed.'));
@@ -33,6 +52,24 @@ test('the name of a court or an office stands behind a colon or first, so that n
 	const bent = languages.flatMap(({ code }) =>
 		[...sentencesOf(code)].filter(([, text]) => /(?<!^|: )\{\{(court|who)\}\}/.test(text))
 	);
+
+	assert.deepEqual(bent, []);
+});
+
+test('Arabic asks for what English asks for, and calls nothing best that English does not', () => {
+	const source = new Map(english);
+	const labels = [...sentencesOf('ar')].filter(([name, text]) => {
+		const said = sourceOf(name, source) ?? '';
+		const isRemark = /الأفضل/.test(text) && !/\bbest|better|wants? to talk/i.test(said);
+		// “What is required: …” is a label; “please …” asks.
+		return isRemark || /(?:^|\. )المطلوب (?!هو )/.test(text);
+	});
+
+	assert.deepEqual(labels, []);
+});
+
+test('a day in a Polish sentence stands behind a colon, where no word bends it', () => {
+	const bent = [...sentencesOf('pl')].filter(([, text]) => /do dnia (<b>)?\{\{day/.test(text));
 
 	assert.deepEqual(bent, []);
 });

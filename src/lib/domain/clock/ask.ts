@@ -1,11 +1,12 @@
 /** Asking an agency for what it owes her: one message at a time, the day an answer should come, and the step after it. */
-import { addDays, addWorkingDays, dayOf } from '#lib/domain/calendar.ts';
+import { addWorkingDays, dayOf } from '#lib/domain/calendar.ts';
 import type { Deadline } from './deadline.ts';
 import type { Owing } from './duty.ts';
 import type { Day, Event, EventId, Instant } from '#lib/domain/event.ts';
 import { answersOf, placeOf } from './her-answer.ts';
 import { nextRungs, limitOf, type LaterRung, type Rung } from './ask-ladder.ts';
 import type { Answering } from './ask-form.ts';
+import { dayAfter, workingDayUpTo } from './reckoning.ts';
 
 /** What an ask is about: one duty of the Code, started by one event. */
 export type AskedRow = { readonly duty: string; readonly because: EventId; readonly to: Owing };
@@ -92,8 +93,8 @@ function lastDayFor(rung: LaterRung, ask: Ask, { dueOn }: Row): Day | undefined 
 	// She has known since the day it was due, or at the latest since she asked: the earlier day is the safe one.
 	const from = limit.from === 'letter' ? ask.repliedOn : (dueOn ?? ask.askedOn);
 	if (!from) return undefined;
-	if (limit.unit === 'days') return addDays(from, limit.count);
-	return Temporal.PlainDate.from(from).add({ years: limit.count }).toString();
+	const { count, unit } = limit;
+	return workingDayUpTo(dayAfter(from, { count, unit }));
 }
 
 /** Whether she may write about a row: it is late, or nobody can say, or the Code gives no number. */

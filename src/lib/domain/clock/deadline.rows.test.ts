@@ -68,7 +68,8 @@ const rows: readonly Row[] = [
 	...soon('charge-changed', scheme, 'charge-changed', 'cps'),
 	['left-on-file', recalled(6), on('left-on-file'), 'cps', 'ask'],
 	['updates', right(6), on('reported'), 'police', 'ask'],
-	['next-update', right(6), plan(4), 'police', '2026-04-03', '2026-04-03'],
+	// Four weeks end on Good Friday: the day that offices open again.
+	['next-update', right(6), plan(4), 'police', '2026-04-07', '2026-04-07'],
 	['statement', vps, on('reported'), 'police', 'ask'],
 	['statement-read', vps, on('verdict-given'), 'witness-care', 'ask'],
 	['statement-read', vps, on('plea-entered'), 'witness-care', 'ask'],

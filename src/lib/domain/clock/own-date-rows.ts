@@ -25,7 +25,6 @@ const lowSentence = {
 	countsFrom: 'event',
 	// 28 days of the calendar, weekends too, and 5 pm on the last working day among them.
 	best: { count: 28, unit: 'days' },
-	closesAt: '17:00',
 	// The day is the office's to act by, not hers to ask by: her calendar speaks in the weeks before it.
 	remindAfter: [
 		{ count: 7, unit: 'days' },
@@ -108,6 +107,7 @@ export const ownRules: readonly OwnRule[] = [
 		countsFrom: 'event',
 		// Two years from the day it happened, which may lie before the report: the only day we know.
 		best: { count: 2, unit: 'years' },
+		isForm: true,
 		remindAfter: [
 			{ count: 18, unit: 'months' },
 			{ count: 21, unit: 'months' },

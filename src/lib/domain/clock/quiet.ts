@@ -3,6 +3,7 @@ import { kindRow } from '#lib/domain/event-kinds.ts';
 import { addDays, compareDays, daysBetween, dayOf } from '#lib/domain/calendar.ts';
 import { standing, type Day, type Event, type Instant, type Teller } from '#lib/domain/event.ts';
 import { answersOf, placeOf } from './her-answer.ts';
+import { workingDayFrom } from './reckoning.ts';
 import type { Stage } from '#lib/domain/stage/stage.ts';
 import { nextUpdate } from './update-plan.ts';
 
@@ -64,7 +65,7 @@ function agreedDay(events: readonly Event[], told: readonly Event[]): Day | unde
 
 function checkDay(events: readonly Event[]): Day | undefined {
 	const last = lastHeard(events, () => true);
-	return last && addDays(last, checkAfterDays);
+	return last && workingDayFrom(addDays(last, checkAfterDays));
 }
 
 /** The day we last heard from some of those who tell; a correction is news too. */

@@ -18,6 +18,11 @@ export function dayAfter(day: Day, { count, unit }: Limit): Day {
 	}
 }
 
+/** The day itself if offices work on it, else the next working day: nobody answers, or is late, before it. */
+export function workingDayFrom(day: Day): Day {
+	return isWorkingDay(day) ? day : workingDayFrom(addDays(day, 1));
+}
+
 /** The day itself if offices work on it, else the working day before. */
 export function workingDayUpTo(day: Day): Day {
 	return isWorkingDay(day) ? day : workingDayUpTo(addDays(day, -1));

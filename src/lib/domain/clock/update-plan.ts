@@ -2,6 +2,7 @@
 import { addDays } from '#lib/domain/calendar.ts';
 import type { Day, Event, EventKind, EventOf } from '#lib/domain/event.ts';
 import type { HerAnswer } from './her-answer.ts';
+import { workingDayFrom } from './reckoning.ts';
 
 export type NextUpdate = {
 	readonly agreed: EventOf<'update-plan-agreed'>;
@@ -36,13 +37,14 @@ export function nextUpdate(
 	);
 	const since = [agreed.on, ...tellings, ...byHer.map(dayOfTelling)].sort().at(-1) ?? agreed.on;
 	const last = byHer.findLast((answer) => dayOfTelling(answer) === since);
-	return { agreed, since, dueOn: addDays(since, days), ...(last ? { byHer: last } : {}) };
+	const dueOn = workingDayFrom(addDays(since, days));
+	return { agreed, since, dueOn, ...(last ? { byHer: last } : {}) };
 }
 
 // "Yes" begins the time anew. Another answer before that time is over takes the place of it.
 function stands(answer: HerAnswer, next: HerAnswer | undefined, days: number): boolean {
 	if (answer.answer !== 'yes') return false;
-	return !next || next.on > addDays(dayOfTelling(answer), days);
+	return !next || next.on > workingDayFrom(addDays(dayOfTelling(answer), days));
 }
 
 // Without a day we count from her answer: the latest it can have been, so that nobody is called late too soon.

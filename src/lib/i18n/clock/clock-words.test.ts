@@ -132,7 +132,7 @@ test('what was agreed with the police says so, and gives the day by the plan', (
 
 	assert.equal(title, 'Your next update');
 	assert.deepEqual(sentences, [
-		'The police should tell you by <b>Friday 3 April 2026</b>.',
+		'The police should tell you by <b>Tuesday 7 April 2026</b>.',
 		'You and the police agreed how often. You can change it at any time.'
 	]);
 });
