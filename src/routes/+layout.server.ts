@@ -46,8 +46,9 @@ function aboutUs({ lang, t }: App.Locals) {
 
 // Only where the address says what the page is for, or what was chosen on it; other pages of the public may be built before
 // anybody asks.
+const saying = ['/(public)/help', '/(public)/talk'];
 function saysMore(id: string | null): boolean {
-	return id !== null && (audienceOf(id) === 'victim' || id === '/(public)/help');
+	return id !== null && (audienceOf(id) === 'victim' || saying.includes(id));
 }
 
 /** What follows the path, without the name of an action. */

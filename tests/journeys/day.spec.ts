@@ -40,7 +40,7 @@ for (const { as, ...reading } of readingsOf(import.meta.filename)) {
 		await part('away').locator('summary').click();
 		await mary.sees('day.away.text');
 		const asking = part('away').getByRole('link', { name: mary.says('day.away.link') });
-		await expect(asking).toHaveAttribute('href', /\/talk$/);
+		await expect(asking).toHaveAttribute('href', /\/talk\?for=day$/);
 		await expect(part('interpreter')).toContainText(mary.says('day.interpreter.text'));
 		await mary.sees('day.still.text');
 		expect(sheets(await page.pdf({ preferCSSPageSize: true }))).toBe(1);

@@ -39,6 +39,12 @@ test('an advocate calls in the order of the promises, in safe hours only, and sh
 		times: ['2026-11-18T15:00Z'],
 		someoneElse: 'ask-for-me'
 	});
+	// On another phone of hers she had come as far as the check.
+	const elsewhere = await victim(plain, here);
+	await elsewhere.comesInAs('Beth Wren');
+	await elsewhere.goesTo('/talk');
+	await elsewhere.fillsTheForm({ phone: '07700 900461', times: [3], someoneElse: 'hang-up' });
+	await elsewhere.presses('talk.next', /\/talk\/check$/);
 	await beth.asksForACall({
 		phone: '07700 900461',
 		name: 'Beth',
@@ -50,6 +56,11 @@ test('an advocate calls in the order of the promises, in safe hours only, and sh
 	await beth.sees('talk.has');
 	await expect(beth.page.locator('#phone')).toHaveCount(0);
 	await beth.follows('talk.hour.see', /\/talk\/receipt$/);
+	elsewhere.expects(/409/);
+	await elsewhere.presses('talk.check.send', /\/talk\/check$/);
+	await elsewhere.sees('talk.has');
+	await elsewhere.follows('talk.hour.see', /\/talk\/receipt$/);
+	await elsewhere.sees('talk.receipt.promise', elsewhere.said(today));
 
 	const amina = await advocate(english, here);
 	const { id } = town.known('Amina Hassan');

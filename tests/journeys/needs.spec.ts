@@ -61,7 +61,7 @@ test('what she needs fills the form for a call, her number unseen, and the advoc
 	await page.locator('input[value=hang-up]').check();
 	await nora.presses('needs.button', /\/needs\?kept$/);
 
-	await nora.goes('/talk');
+	await nora.goes('/talk?for=day');
 	await expect(page.locator('#otherLanguage')).toHaveValue('Tigrinya');
 	const chosen = page.locator('input[name=times]:checked');
 	expect(await chosen.count()).toBeGreaterThan(0);
@@ -74,11 +74,18 @@ test('what she needs fills the form for a call, her number unseen, and the advoc
 	await nora.goes('/talk');
 	await nora.seesNothingOf(['900468']);
 	await nora.presses('talk.next', /\/talk\/check$/);
+	await page.locator('main details:has(dl) > summary').click();
+	await nora.sees('talk.why.day');
 	await nora.presses('talk.check.send', /\/talk\/receipt$/);
+	await expect(page.locator('[data-part=why]')).toContainText(nora.says('talk.why.day'));
 
 	const amina = await advocate(english, here);
 	await amina.comesInAs('Amina Hassan');
+	await expect(amina.calls().first().locator('[data-part=why]')).toHaveText(
+		amina.says('desk.wished.why.day')
+	);
 	await amina.takes(amina.calls().first());
+	await amina.sees('desk.wished.why.day');
 	const needs = amina.page.locator('[data-part=needs]');
 	await expect(needs).toContainText('Tigrinya');
 	await expect(needs).toContainText(amina.says('needs.help.breaks'));

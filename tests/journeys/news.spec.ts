@@ -78,7 +78,8 @@ for (const { as, ...reading } of readingsOf(import.meta.filename)) {
 		await mary.opensHerInvitation(code);
 		await mary.showsEverything();
 
-		await mary.presses('news.gate.advocate', /\/talk$/);
+		await mary.presses('news.gate.advocate', /\/talk\?for=read$/);
+		await expect(mary.page.locator('input[name=why]')).toBeChecked();
 		await mary.goes('/home');
 		await mary.sees('news.waits.advocate');
 		await mary.sees('news.waits.line');

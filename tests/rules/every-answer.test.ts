@@ -149,6 +149,14 @@ const rows: { readonly [Of in keyof Required<Wishes>]: Row<Of> } = {
 		desk: new RegExp(t('help.need.stalk')),
 		copy: new RegExp(t('help.need.stalk'))
 	},
+	why: {
+		typed: { why: 'rules' },
+		wish: 'rules',
+		check: new RegExp(t('talk.why.rules')),
+		receipt: /"why":"rules"/,
+		desk: new RegExp(t('desk.wished.why.rules')),
+		copy: new RegExp(t('talk.why.rules'))
+	},
 	askFirst: {
 		typed: {},
 		wish: undefined as never,

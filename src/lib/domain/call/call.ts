@@ -4,6 +4,7 @@ import { addDays, dayOf, instantOf, isWorkingDay, minuteOfDay } from '#lib/domai
 import type { Day, Instant } from '#lib/domain/event.ts';
 import type { Need } from '#lib/domain/help/service.ts';
 import type { Gender, TalkingNeed } from './voice.ts';
+import type { Why } from './why.ts';
 
 /**
  * What a call is for; `child`: what a child without a page of her own is owed through a grown-up. `check-in`: how she is,
@@ -44,6 +45,8 @@ export type Wishes = {
 	readonly gender?: Gender;
 	readonly borough?: Borough;
 	readonly about?: Need;
+	/** What she was reading when she asked. */
+	readonly why?: Why;
 	/** Somebody else asked: she is asked first whether she wants this at all. */
 	readonly askFirst?: true;
 };

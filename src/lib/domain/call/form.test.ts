@@ -45,6 +45,12 @@ test('no name is needed, and no message is left unless she says yes', () => {
 	}
 });
 
+test('why she asks is a kind of the list, and what is none is not kept', () => {
+	assert.equal(wishesOf({ why: 'day' }).why, 'day');
+	for (const why of ['', 'days', 'he hit me', 'constructor'])
+		assert.equal('why' in wishesOf({ why }), false, why);
+});
+
 // "Ask for me by the name above" was taken with no name above.
 test('to be asked for by a name there has to be one', () => {
 	const read = (name: string) =>

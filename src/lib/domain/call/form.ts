@@ -5,6 +5,7 @@ import { longestHour } from './hour.ts';
 import { latinDigits } from '#lib/domain/digits.ts';
 import { needs, type Need } from '#lib/domain/help/service.ts';
 import { genders, talkingNeeds, type Asking, type Gender } from './voice.ts';
+import { readWhy } from './why.ts';
 
 /** What is asked, field by field, and how many answers it may have if more than one. */
 const callFields = {
@@ -23,7 +24,9 @@ const callFields = {
 	ownNumber: {},
 	message: {},
 	name: {},
-	someoneElse: {}
+	someoneElse: {},
+	/** What the page she came from was about. */
+	why: {}
 } as const;
 type Fields = typeof callFields;
 
@@ -91,6 +94,7 @@ export function readCall(
 		return { ok: false, problems };
 	const { borough, about, talking } = askingOf(form);
 	const gender = genderOf(form);
+	const why = readWhy(form.why);
 	return {
 		ok: true,
 		wishes: {
@@ -105,7 +109,8 @@ export function readCall(
 			...(talking.length > 0 ? { talking } : {}),
 			...(gender ? { gender } : {}),
 			...(borough ? { borough } : {}),
-			...(about ? { about } : {})
+			...(about ? { about } : {}),
+			...(why ? { why } : {})
 		}
 	};
 }

@@ -40,6 +40,15 @@ const rows: { readonly [Of in Field]-?: Row<Of> } = {
 		said: (phone = '', { t }) => [t('talk.check.ends', { digits: endOf(phone) })],
 		copy: 'apart'
 	},
+	why: {
+		asked: 'why',
+		label: 'talk.why.label',
+		said: (why, { t }) => (why ? [t(`talk.why.${why}`)] : []),
+		desk: {
+			label: 'desk.wished.why.label',
+			said: (why, t) => (why ? [t(`desk.wished.why.${why}`)] : [])
+		}
+	},
 	slots: {
 		asked: 'times',
 		label: 'talk.check.times',

@@ -71,6 +71,8 @@ export type Asked = {
 	readonly mayLeaveMessage: boolean;
 	readonly showsNumber: boolean;
 	readonly isCancelled: boolean;
+	/** For her alone. */
+	readonly why?: Wishes['why'];
 	/** Until when one that was ended can be kept after all. */
 	readonly undoUntil?: Instant;
 	/** She wrote when she is safe: she waits for a time, or was given one that she may refuse. */
@@ -180,12 +182,7 @@ const newestOf = (kinds: readonly Row<'calls'>['kind'][]) =>
 const newestCall = newestOf(['call', 'confirm']);
 const newestSafety = newestOf(['safety']);
 
-async function newest(
-	db: Db,
-	keys: Keys,
-	victim: Victim,
-	find: typeof newestCall
-): Promise<Asked | undefined> {
+async function newest(db: Db, keys: Keys, victim: Victim, find: typeof newestCall) {
 	const [row] = await find(db, { person: victim.person });
 	if (!row) return undefined;
 	const ring = keyrings.openedOf(keys, row.ring as keyrings.RingId, row);
@@ -252,6 +249,7 @@ export function askedOf(row: Row<'calls'>, wishes: Wishes, steps: readonly Reque
 		mayLeaveMessage: wishes.mayLeaveMessage,
 		showsNumber: wishes.showsNumber === true,
 		isCancelled: wasEnded(steps),
+		why: wishes.why,
 		...(row.undo_until === null ? {} : { undoUntil: row.undo_until }),
 		hour: hourOf(wishes, steps),
 		steps: steps.filter((one) => one.step !== 'number-shown')

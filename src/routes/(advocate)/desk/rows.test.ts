@@ -43,6 +43,13 @@ test('a row says the language she wants to be called in and that she needs an in
 	assert.match(talking[0] ?? '', /interpreter/i);
 });
 
+test('a row says why she asks, where the page she came from said it', () => {
+	const { phone: _, ...wishes } = someWishes({ why: 'day' });
+
+	assert.equal(rowFor(aCall({ wishes })).why, 'the day in court');
+	assert.equal(rowFor(aCall()).why, undefined);
+});
+
 test('at the cap a call can be taken where there is always room for it', () => {
 	const own = aCall({ person: 'hers' as PersonId });
 	const hasRoom = ({ person }: Waiting) => person === 'hers';

@@ -41,6 +41,7 @@ export function rowOf(call: Waiting, { staff, colleagues, hasRoom, now }: Here) 
 		name: wishes.name,
 		language: tongueOf(wishes.language, 'en'),
 		talking: (wishes.talking ?? []).map((one) => t(`needs.language.${one}`)),
+		why: wishes.why && t(`desk.wished.why.${wishes.why}`),
 		mayTake: hasRoom(call),
 		mayLeaveMessage: plan.message,
 		tries,

@@ -2,6 +2,8 @@ import { fail, redirect } from '@sveltejs/kit';
 import type { Actions, PageServerLoad } from './$types';
 import { callFormOf, emptyCall, endOf, readCall, type CallForm } from '#lib/domain/call/form.ts';
 import { longestHour } from '#lib/domain/call/hour.ts';
+import { readWhy } from '#lib/domain/call/why.ts';
+import { dayOf } from '#lib/domain/calendar.ts';
 import { callFormFrom, safeSlots } from '#lib/domain/reach/needs.ts';
 import { address } from '#lib/i18n/pages.ts';
 import * as receipts from '#lib/server/call/receipts.ts';
@@ -17,14 +19,17 @@ export const load: PageServerLoad = async (event) => {
 	const { offer, places, mayWrite, lines } = await offered(event, form);
 	const slots = offer?.slots ?? [];
 	const [phone, times] = [form.phone || (own?.phone ?? ''), form.times];
+	const why = readWhy(event.url.searchParams.get('for')) ?? form.why;
 	const safe = own && times.length === 0 ? safeSlots(own, slots) : [];
 	return {
 		has: await hasCall(event.locals),
-		typed: { ...form, phone: '', times: times.length > 0 ? times : safe.map(startOf) },
+		typed: { ...form, why, phone: '', times: times.length > 0 ? times : safe.map(startOf) },
 		ends: endOf(phone),
 		when: offer?.when ?? whereElse(places, form),
 		places: typeof places === 'string' ? [] : places,
 		slots,
+		// On another day than today: nobody is left to wait without a voice.
+		isLater: slots[0] !== undefined && slots[0].on > dayOf(event.locals.world.now()),
 		mayWrite,
 		lines,
 		// What she chose before may have been promised to others since.

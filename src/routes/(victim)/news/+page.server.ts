@@ -6,6 +6,7 @@ import { standing } from '#lib/domain/event.ts';
 import { dayOf } from '#lib/domain/calendar.ts';
 import { guardsOn } from '#lib/domain/news/orders.ts';
 import { isDecision } from '#lib/domain/news/weight.ts';
+import { callAbout } from '#lib/domain/call/why.ts';
 import { address } from '#lib/i18n/pages.ts';
 import { sayNews } from '#lib/i18n/news/news-words.ts';
 import { sayInShort } from '#lib/i18n/news/rules-words.ts';
@@ -46,7 +47,7 @@ export const actions: Actions = {
 	},
 	advocate: async (event) => {
 		await choose(event, 'advocate');
-		redirect(303, address(event.locals.lang, '/talk'));
+		redirect(303, address(event.locals.lang, callAbout('read')));
 	},
 	always: async (event) => {
 		await keep(event, newsChoices.showAlways);

@@ -24,6 +24,8 @@ export const load: PageServerLoad = async (event) => {
 			mayLeaveMessage: asked.mayLeaveMessage,
 			showsNumber: asked.showsNumber,
 			hour: asked.hour,
+			// Whoever holds the number of a receipt may not be her.
+			why: call.isHers ? asked.why : undefined,
 			keepUntil: asked.undoUntil && world.now() < asked.undoUntil ? asked.undoUntil : undefined,
 			told: await receipts.told(world.db, asked)
 		},

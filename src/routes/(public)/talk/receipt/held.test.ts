@@ -1,0 +1,69 @@
+/** Which call a browser is shown, of several that were asked for on it. */
+import assert from 'node:assert/strict';
+import { afterEach, beforeEach, test } from 'node:test';
+import type { RequestEvent } from '@sveltejs/kit';
+import type { Actor, Victim } from '#lib/domain/actor.ts';
+import * as book from '#lib/server/call/book.ts';
+import * as receipts from '#lib/server/call/receipts.ts';
+import * as drafts from '#lib/server/door/drafts.ts';
+import { aVictimOf, urn } from '#tests/feed/incoming.ts';
+import { openTeam } from '#tests/team/teams.ts';
+import { aSlot, someWishes } from '#tests/world/builders.ts';
+import { testWorld, type TestWorld } from '#tests/world/world.ts';
+import { held } from './held.ts';
+
+let world: TestWorld;
+let mary: Victim;
+beforeEach(async () => {
+	world = await testWorld({ now: '2026-11-25T09:30:00Z' });
+	mary = await aVictimOf(world, urn);
+	await openTeam(world);
+});
+afterEach(() => world.close());
+
+const stranger: Actor = { kind: 'stranger' };
+
+/** Asks for a call from a browser that holds this token. */
+async function asks(actor: Actor, token: string, at: string): Promise<void> {
+	const { db, keys, now } = world;
+	const slot = aSlot({ at });
+	await drafts.begin(db, keys, token, now());
+	const sending = {
+		token,
+		wishes: someWishes({ slots: [slot] }),
+		asking: { language: 'en', talking: [] },
+		language: 'en',
+		wanted: slot.from
+	} as const;
+	assert.equal(await book.send(db, keys, actor, sending, now()), 'sent');
+}
+
+/** What a browser with this token of a call it sent shows to whoever is in. */
+const shows = (actor: Actor, token?: string) =>
+	held({
+		locals: { world, actor },
+		cookies: { get: (name: string) => (name === '__Host-talk' ? token : undefined) }
+	} as unknown as RequestEvent);
+
+// It showed the call of whoever had asked on that phone before she came in.
+test('of a call that a stranger asked for on her phone and her own she is shown hers', async () => {
+	await asks(stranger, 'before', '14:00');
+	const before = await shows(stranger, 'before');
+	await asks(mary, 'hers', '15:00');
+
+	const [hers, alone] = [await shows(mary, 'before'), await shows(mary)];
+	assert.notEqual(hers?.id, before?.id);
+	assert.deepEqual(hers, { id: alone?.id, isHers: true });
+	assert.equal((await shows(mary, 'hers'))?.number?.startsWith('020 7946'), true);
+});
+
+test('one that she ended is hers to keep while it can be kept, and then makes room for the other', async () => {
+	await asks(stranger, 'before', '14:00');
+	await asks(mary, 'hers', '15:00');
+	const { id } = (await shows(mary)) ?? { id: '' };
+	await receipts.cancel(world.db, world.keys, mary, id, world.now());
+
+	assert.equal((await shows(mary, 'before'))?.id, id);
+	world.setNow('2026-11-25T09:45:00Z');
+	assert.deepEqual(await shows(mary, 'before'), await shows(stranger, 'before'));
+});
