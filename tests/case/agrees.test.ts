@@ -98,6 +98,10 @@ const checks: Readonly<Record<string, Check>> = {
 		const isArrest = rules.people.some(({ title }) => /arrested/.test(title));
 		if (isArrest) assert.doesNotMatch(home.said.line, /spoken to|questioned/);
 	},
+	'where somebody may be out, the news begins with her safety': ({ rules, news }) => {
+		if (rules.people.some(({ is }) => is === 'may' || is === 'free')) assert.ok(news.isOut);
+		if (!rules.waiting && rules.people.every(({ is }) => is === 'not-told')) assert.ok(!news.isOut);
+	},
 	'decisions are told newest first': ({ news }) => {
 		const on = news.news.map(({ datetime }) => datetime);
 		assert.deepEqual(on, on.toSorted().toReversed());

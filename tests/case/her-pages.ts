@@ -62,7 +62,11 @@ export type HerPages = {
 		}[];
 		readonly unknown: readonly string[];
 	};
-	readonly news: { readonly safe?: Short; readonly news: readonly { readonly datetime: string }[] };
+	readonly news: {
+		readonly isOut: boolean;
+		readonly safe?: Short;
+		readonly news: readonly { readonly datetime: string }[];
+	};
 	readonly asks: readonly { readonly state: string; readonly said: { sentences: string[] } }[];
 };
 

@@ -48,8 +48,14 @@ for (const { as, ...reading } of readingsOf(import.meta.filename)) {
 		await mary.follows('news.waits.open', /\/news$/);
 		await mary.presses('news.gate.read', /\/news$/);
 
-		await mary.sees('happened.verdict-given.not-guilty.title');
+		await mary.seesTitle('happened.verdict-given.not-guilty.title');
+		// What a browser keeps in its history never says it.
+		await expect(mary.page).toHaveTitle(new RegExp(`^${mary.says('news.title')}`));
 		await mary.sees('rules.short.over');
+		const parts = await mary.page
+			.locator('main [data-part]')
+			.evaluateAll((all) => all.map((one) => one.dataset.part));
+		expect(parts.indexOf('safe')).toBeLessThan(parts.indexOf('decided'));
 		await mary.sees('rules.ask.button');
 		await mary.sees('news.means.not-guilty');
 		await mary.sees('news.doesNot.believed');

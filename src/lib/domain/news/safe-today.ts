@@ -60,6 +60,11 @@ export function safeToday(events: readonly Event[], today: Day): SafeToday[] {
 	});
 }
 
+/** Whether a person is out, or may be: then her safety is what she reads first. */
+export function isOut({ is, rules }: Pick<SafeToday, 'is' | 'rules'>): boolean {
+	return is === 'may' || is === 'free' || rules.some(({ state }) => state === 'licence');
+}
+
 // With several people, also those of whom nothing was told: silence about one is no answer.
 function withUntold(
 	people: readonly PersonGuards[],

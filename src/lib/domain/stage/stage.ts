@@ -1,5 +1,6 @@
 /** Every stage a case can be at, as dated rows: a change of law is a new row. */
 import type { Day, Event } from '#lib/domain/event.ts';
+import { kindRow } from '#lib/domain/event-kinds.ts';
 import { hearings } from '#lib/domain/case/hearing.ts';
 import { afterStages } from './after.ts';
 import { courtStages } from './court.ts';
@@ -29,6 +30,12 @@ export function rowOf(
 	const found = own.find((row) => on === undefined || isInForce(row, on)) ?? own.at(-1);
 	if (!found) throw new Error(`No row for the stage ${stage}`);
 	return found;
+}
+
+/** The stage that a sentence, or what became of whoever was sentenced, leads to; nothing for any other event. */
+export function sentenceStage({ kind }: Event): (typeof afterStages)[number]['id'] | undefined {
+	if (kindRow(kind).person === 'untouched') return undefined;
+	return afterStages.find((row: StageRow) => row.ledToBy.includes(kind))?.id;
 }
 
 function isInForce({ inForceFrom = '', inForceTo = '9999-12-31' }: StageRow, on: Day): boolean {

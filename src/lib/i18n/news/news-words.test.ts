@@ -19,3 +19,29 @@ test('that the sentence comes next is said until it was decided, and of each per
 	assert.equal(means(sentenced('2026-07-10', 'one')), t('news.means.sentenced'));
 	assert.equal(means(sentenced('2026-06-12', 'one')), t('news.means.sentenced'));
 });
+
+test('a sentence and a release are told as news, in the words of what they lead to', () => {
+	const prison = anEvent({
+		kind: 'sentenced',
+		on: '2026-07-10',
+		data: { sentence: 'prison', term: { length: { months: 30 } } }
+	});
+	const free = anEvent({ kind: 'released-from-prison', on: '2028-03-01' });
+
+	const [sentence, release] = [prison, free].map((event) => sayNews(event, depth));
+
+	assert.match(sentence?.title ?? '', /prison/);
+	assert.equal(sentence?.can, t('stage.sentenced.can'));
+	assert.match(release?.means ?? '', new RegExp(t('stage.released.means').slice(0, 20)));
+	assert.deepEqual([sentence?.right, release?.right], [9, 11]);
+});
+
+test('what decides nothing about anybody is no news', () => {
+	for (const kind of [
+		'hearing-listed',
+		'appeal-lodged',
+		'release-considered',
+		'victim-told'
+	] as const)
+		assert.equal(sayNews(anEvent({ kind, on: '2026-07-10' }), depth), undefined);
+});

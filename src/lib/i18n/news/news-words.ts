@@ -2,6 +2,7 @@
 import type { Event } from '#lib/domain/event.ts';
 import type { NewsSort } from '#lib/domain/event-row.ts';
 import { isSentenced, newsSortOf } from '#lib/domain/news/weight.ts';
+import { sentenceStage, type Stage } from '#lib/domain/stage/stage.ts';
 import type { Whose } from '#lib/domain/case/whose.ts';
 import { sayEntry } from '#lib/i18n/case/case-words.ts';
 import type { Depth } from '#lib/i18n/case/hearing-words.ts';
@@ -18,10 +19,10 @@ export type SaidNews = {
 	/** The number of the right that what she can do rests on. */
 	readonly right: number;
 	readonly source: string;
-	readonly sort: NewsSort;
+	readonly sort: NewsSort | Stage;
 };
 
-/** One decision, with several people of whom it is; nothing when the event is none. */
+/** One decision, a sentence or a release, with several people of whom it is; nothing when the event is none. */
 export function sayNews(
 	event: Event,
 	depth: Depth,
@@ -29,7 +30,7 @@ export function sayNews(
 	known: readonly Event[] = []
 ): SaidNews | undefined {
 	const sort = newsSortOf(event);
-	if (!sort) return undefined;
+	if (!sort) return saySentence(event, depth, whose);
 	const t = words(depth.lang);
 	const { on, datetime, title, source } = sayEntry({ event, whose, before: [] }, depth);
 	const { not, can, ask } = asides[sort];
@@ -46,6 +47,25 @@ export function sayNews(
 		right: can === 'support' || can === 'wait' ? 9 : 6,
 		source,
 		sort
+	};
+}
+
+/** The sentence, a release and what came after it, in the words of the stage that it leads to. */
+function saySentence(event: Event, depth: Depth, whose?: Whose): SaidNews | undefined {
+	const stage = sentenceStage(event);
+	if (!stage) return undefined;
+	const t = words(depth.lang);
+	const { on, datetime, title, detail, source } = sayEntry({ event, whose, before: [] }, depth);
+	return {
+		on,
+		datetime,
+		title,
+		means: [detail, t(`stage.${stage}.means`)].filter(Boolean).join(' '),
+		can: t(`stage.${stage}.can`),
+		ask: t(`stage.${stage}.ask`),
+		right: stage === 'sentenced' ? 9 : 11,
+		source,
+		sort: stage
 	};
 }
 

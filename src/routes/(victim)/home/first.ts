@@ -7,6 +7,7 @@ import { safetyNews } from '#lib/domain/news/gate.ts';
 import { nextHearing } from '#lib/domain/case/hearing.ts';
 import { guardsOn, type Guards } from '#lib/domain/news/orders.ts';
 import { newestMove, type Move } from '#lib/domain/news/move.ts';
+import { sentenceStage } from '#lib/domain/stage/stage.ts';
 import { tracker } from '#lib/domain/stage/tracker.ts';
 import { isDecision } from '#lib/domain/news/weight.ts';
 import { sayEntry } from '#lib/i18n/case/case-words.ts';
@@ -46,7 +47,7 @@ export async function firstOn({ world, lang, t, actor }: App.Locals, open: OpenC
 			day: whole ? dayOn(moved, open.events) : undefined
 		},
 		day: whole ? nextDay(open.events, now) : undefined,
-		decided: whole && open.events.some(isDecision),
+		decided: whole && open.events.some((one) => isDecision(one) || sentenceStage(one)),
 		open: openNow(t, now)
 	};
 

@@ -5,7 +5,7 @@ import { whoseIn } from '#lib/domain/case/whose.ts';
 import { standing } from '#lib/domain/event.ts';
 import { dayOf } from '#lib/domain/calendar.ts';
 import { guardsOn } from '#lib/domain/news/orders.ts';
-import { isDecision } from '#lib/domain/news/weight.ts';
+import { isOut, safeToday } from '#lib/domain/news/safe-today.ts';
 import { callAbout } from '#lib/domain/call/why.ts';
 import { address } from '#lib/i18n/pages.ts';
 import { sayNews } from '#lib/i18n/news/news-words.ts';
@@ -19,7 +19,7 @@ export const load: PageServerLoad = async ({ locals }) => {
 	const { world, lang, t } = locals;
 	const now = world.now();
 	const open = await cases.readFor(world.db, world.keys, locals.actor as Victim, now);
-	const read = standing(open.events).filter(isDecision).toReversed();
+	const told = standing(open.events).filter(({ toldBy }) => toldBy !== 'victim');
 	const whose = whoseIn(open.events);
 	const depth = { lang, places: true, names: open.names };
 	return {
@@ -31,8 +31,12 @@ export const load: PageServerLoad = async ({ locals }) => {
 			open.waiting !== undefined,
 			open.names
 		),
+		// Not guilty, let out, at the end of a sentence: her safety before what it means.
+		isOut: safeToday(open.events, dayOf(now)).some(isOut),
 		open: openNow(t, now),
-		news: read.flatMap((event) => sayNews(event, depth, whose(event), open.events) ?? [])
+		news: told
+			.toReversed()
+			.flatMap((event) => sayNews(event, depth, whose(event), open.events) ?? [])
 	};
 };
 
