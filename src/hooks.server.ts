@@ -15,7 +15,7 @@ import {
 	isForStaff,
 	isLive,
 	isStillIn,
-	liveLine,
+	liveLines,
 	onlyReads,
 	waitsForShow,
 	type Admission
@@ -35,7 +35,7 @@ import { openEndings, type Endings } from '#lib/server/door/endings.ts';
 import { cookieName, openSessions, type Sessions } from '#lib/server/door/sessions.ts';
 import { Busy } from '#lib/server/vault/line.ts';
 import { dataFolder, openWorld, type World } from '#lib/server/world.ts';
-import { withoutUnread } from '#lib/ui/sent.ts';
+import { withoutStyles, withoutUnread } from '#lib/ui/sent.ts';
 import { stillHere } from './routes/door/still-here.ts';
 import { isFromElsewhere } from './routes/door/elsewhere.ts';
 import { ownNumber } from './settings.ts';
@@ -111,8 +111,14 @@ async function officersVisit(id: string): Promise<Visit | undefined> {
 	return visit && { agencyVisit: visit, actor: visit.officer };
 }
 
-function asksByItself({ isDataRequest, route }: RequestEvent): boolean {
-	return isDataRequest || route.id === liveLine;
+function asksByItself(event: RequestEvent): boolean {
+	const { isDataRequest, route } = event;
+	return isDataRequest || looks(event) || (route.id !== null && liveLines.includes(route.id));
+}
+
+// messages.js asks for its page to see what is new there.
+function looks({ request }: RequestEvent): boolean {
+	return request.headers.get('x-phone') === 'looks';
 }
 
 /** Where whoever is a stranger signs in, for what they asked for. */
@@ -131,8 +137,8 @@ const letIn: Handle = async ({ event, resolve }) => {
 	const admission =
 		id === null ? 'not-found' : admit(id, actor, { invented: building || world.invented });
 	const door = doors[admission];
-	// A desk that listens is told not to come again: it asks for no page.
-	if (door && id === liveLine && ['GET', 'HEAD'].includes(event.request.method))
+	// What listens is told not to come again: it asks for no page.
+	if (door && id && liveLines.includes(id) && ['GET', 'HEAD'].includes(event.request.method))
 		return new Response(null, { status: 204 });
 	if (door === '/sign-in')
 		redirect(303, address(preferred(event.request.headers.get('accept-language')), door));
@@ -182,11 +188,11 @@ const speak: Handle = async ({ event, resolve }) => {
 	const { code, dir } = languageOf(event.locals.lang);
 	return resolve(event, {
 		transformPageChunk: ({ html }) =>
-			(isLive(event.route.id) ? html : withoutUnread(html))
+			(isLive(event.route.id) ? html : withoutUnread(looks(event) ? withoutStyles(html) : html))
 				.replace('%lang%', code)
 				.replace('%dir%', dir)
 				.replace('%person%', personMark(event))
-				.replace('%staff%', staffScript(event))
+				.replace('%beside%', scriptBeside(event))
 	});
 };
 
@@ -200,9 +206,14 @@ function personMark({ locals }: RequestEvent): string {
 	return ` data-signed-in="yes" data-ends-in="${endsIn}"${last}${staff}`;
 }
 
-// What staff have beside it.
-function staffScript({ locals }: RequestEvent): string {
-	return stillHere(locals)?.who ? '<script src="/desk.js" defer></script>' : '';
+/** The pages with a script of their own beside phone.js: they work without it. */
+const scripted: Readonly<Record<string, string>> = {
+	'/(victim)/messages': '/messages.js'
+};
+
+function scriptBeside({ locals, route }: RequestEvent): string {
+	const src = stillHere(locals)?.who ? '/desk.js' : scripted[route.id ?? ''];
+	return src ? `<script src="${src}" defer></script>` : '';
 }
 
 /** With which headers: nothing of a person is kept by a browser or found by a search engine. */

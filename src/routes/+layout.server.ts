@@ -5,6 +5,7 @@ import { mayPrint } from '#lib/domain/door/sheet.ts';
 import { address, readAddress } from '#lib/i18n/pages.ts';
 import { reviewed } from '#lib/i18n/languages.ts';
 import { leaveTo, ownNumber } from '../settings.ts';
+import { isCovered } from './(victim)/home/there.ts';
 import { takeTyped } from './form/typed.ts';
 
 /** What the frame of every page needs. */
@@ -24,6 +25,7 @@ export const load: LayoutServerLoad = async (event) => {
 		signedIn: actor.kind !== 'stranger',
 		...keeps(locals),
 		...(actor.kind === 'victim' ? { level: actor.level } : {}),
+		writes: actor.kind === 'victim' && actor.level === 'full' && !isCovered(locals),
 		prints: mayPrint(route.id ?? '', { shared: isShared(locals) }),
 		reviewed: reviewed(lang),
 		ending: { number: ownNumber, hours: t('common.end.hours') },

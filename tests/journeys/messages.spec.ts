@@ -1,7 +1,12 @@
 /** A victim and her advocate write to each other: who can read it is said first, and each sees when the other has read it. */
+import type { Page } from '@playwright/test';
 import { english, expect, readingsOf, test } from './town/test.ts';
 import { newUrn } from './town/cases.ts';
 import { advocateName, givesToTheAdvocate, supervisorName } from './town/talking.ts';
+
+/** She looks at the page again: it asks at once whether there is news. */
+const comesToLook = (page: Page) =>
+	page.evaluate(() => document.dispatchEvent(new Event('visibilitychange')));
 
 const today = { on: '2026-11-18', from: '09:00', to: '17:00' } as const;
 
@@ -64,9 +69,38 @@ for (const reading of readingsOf(import.meta.filename))
 		await mary.goes('/you');
 		await mary.follows('messages.link', /\/messages$/);
 		await expect(message).toHaveCount(2);
-		await expect(message.nth(1).locator('.words')).toHaveText('Yes. Tomorrow at 2 pm.');
-		await expect(message.nth(1).locator('.words')).toHaveCSS('direction', 'ltr');
-		await expect(message.first()).toHaveAttribute('data-state', 'read');
+		await expect(message.first().locator('.words')).toHaveText('Yes. Tomorrow at 2 pm.');
+		await expect(message.first().locator('.words')).toHaveCSS('direction', 'ltr');
+		await mary.sees('messages.read.new');
+		await expect(message.nth(1)).toHaveAttribute('data-state', 'read');
+		await expect(mary.page.locator('nav [aria-current=page]')).toHaveAttribute('href', '/messages');
+		await mary.sees('talk.lines.title');
+
+		await mary.page.locator('#words').fill('And then');
+		await mary.presses('messages.draft.keep', /\/messages$/);
+		await expect(mary.page.locator('#words')).toHaveValue('And then');
+		await mary.sees('messages.draft.kept');
+		if (reading.scripts) {
+			await mary.page.evaluate(() => Object.assign(window, { stays: true }));
+			const keeps = mary.page.waitForResponse((answer) => answer.url().endsWith('/messages?/keep'));
+			await mary.page.locator('#words').press('End');
+			await mary.page.locator('#words').pressSequentially(', where?');
+			await mary.sees('messages.left', { left: '1,984' });
+			await expect(mary.page.locator('[data-left]')).toBeVisible();
+			await amina.page.locator('#words').fill('In the library.');
+			await amina.presses('messages.send', /\/desk\/messages\/\w+$/);
+			await comesToLook(mary.page);
+			await expect(message.first().locator('.words')).toHaveText('In the library.');
+			await expect(mary.page.locator('[data-voice]')).toHaveText(mary.says('messages.heard'));
+			await expect(mary.page.locator('#words')).toHaveValue('And then, where?');
+			expect(await mary.page.evaluate(() => 'stays' in window)).toBe(true);
+			await keeps;
+			await mary.goes('/messages');
+			await expect(mary.page.locator('#words')).toHaveValue('And then, where?');
+		}
+		await mary.presses('messages.draft.drop', /\/messages$/);
+		await expect(mary.page.locator('#words')).toHaveValue('');
+		await expect(mary.page.locator('[data-part=unsent]')).toBeHidden();
 		await mary.goes('/looked');
 		await mary.sees('looked.act.messages-read');
 

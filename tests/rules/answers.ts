@@ -16,7 +16,7 @@ export function letterOf(reply: Reply, { method, target }: Asked): string {
 	assert.ok(status < 500, at);
 	if (status === 404) return isMissingPage(text, method) ? '.' : '0';
 	if (status === 405) return 'm';
-	if (status === 204 && target === '/desk/live') return 'n';
+	if (status === 204 && /^\/(desk|messages)\/live$/.test(target)) return 'n';
 	if (status === 401 || status === 403) return 'x';
 	if (status === 303) return led(headers.location);
 	if (method === 'OPTIONS' && status === 204) return 'p';

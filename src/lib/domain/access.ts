@@ -54,6 +54,7 @@ export const victimPages: Readonly<Record<string, Level>> = {
 	'/(victim)/join': 'full',
 	'/(victim)/looked': 'full',
 	'/(victim)/messages': 'full',
+	'/(victim)/messages/live': 'full',
 	'/(victim)/notes': 'full',
 	'/(victim)/asked': 'full',
 	'/(victim)/your-data': 'full',
@@ -106,8 +107,8 @@ export const unreadyPages: readonly string[] = [
 /** The pages that renew themselves: they are hydrated, and the only ones that are given as data. */
 export const livePages: readonly string[] = ['/(advocate)/desk'];
 
-/** Where they hear that something changed. */
-export const liveLine = '/(advocate)/desk/live';
+/** Where they hear that something changed, and where her messages do: to ask there is no sign that anybody is at the page. */
+export const liveLines: readonly string[] = ['/(advocate)/desk/live', '/(victim)/messages/live'];
 
 /** Whether a page renews itself. */
 export function isLive(routeId: string | null): boolean {

@@ -24,6 +24,21 @@ test('her own pages carry no language in their addresses; the public ones she go
 	assert.deepEqual(read, ['/home', '/dates', '/ar/talk', '/you']);
 });
 
+test('whoever writes to an advocate here does so where she talks, and her calls are a part of it', () => {
+	const talk = (path: string) =>
+		places('victim', 'pl', path, { writes: true }).find(({ href }) => href === '/messages')
+			?.current;
+
+	assert.deepEqual(['/messages', '/talk', '/talk/receipt', '/talking', '/home'].map(talk), [
+		'page',
+		'true',
+		'true',
+		undefined,
+		undefined
+	]);
+	assert.equal(places('victim', 'pl', '/messages')[2]?.href, '/pl/talk');
+});
+
 test('on a page below a place the place is current, but is not that page', () => {
 	const [rights] = places('public', 'en', '/rights/6');
 

@@ -58,17 +58,26 @@ export const ofStaff: Words<StaffKey> = {
 
 /**
  * The navigation of an audience on a page; `path` is without language. Only public places carry the language. The first
- * page has none: it leads to all of them itself.
+ * page has none: it leads to all of them itself. Who `writes` to an advocate here does so where she talks.
  */
-export function places(audience: string, lang: Language, path: string): readonly Place[] {
+export function places(
+	audience: string,
+	lang: Language,
+	path: string,
+	{ writes = false }: { readonly writes?: boolean | undefined } = {}
+): readonly Place[] {
 	if (audience === 'public' && path === '/') return [];
 	const say = words(lang);
 	const all = [
-		...(translated[audience] ?? []).map(([key, to]) => [say(key), to] as const),
+		...(translated[audience] ?? []).map(
+			([key, to]) => [say(key), writes && to === '/talk' ? '/messages' : to] as const
+		),
 		...(ofStaff[audience] ?? []).map(([key, to]) => [t(key), to] as const)
 	];
 	// The short guides are listed with the rights.
-	const at = path.replace(/^\/guide(?=\/)/, '/rights');
+	const guide = path.replace(/^\/guide(?=\/)/, '/rights');
+	// Her calls are a part of the page on which she writes.
+	const at = writes ? guide.replace(/^\/talk(?=\/|$)/, '/messages/talk') : guide;
 	const isBelow = (to: string) => at === to || at.startsWith(`${to}/`);
 	// Of two places that lie one in the other, such as the desk and its messages, the page is in the inner one.
 	const isInner = (to: string) =>

@@ -18,3 +18,8 @@ export function withoutUnread(html: string): string {
 	}
 	return (sent + html.slice(from)).replace(repeated, '');
 }
+
+/** A page of which a part is put into one that is open: there its styles stand already, and others are refused. */
+export function withoutStyles(html: string): string {
+	return html.replace(/<style[\s\S]*?<\/style>/g, '');
+}

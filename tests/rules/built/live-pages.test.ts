@@ -5,6 +5,7 @@ import { request } from 'node:http';
 import { after, before, test } from 'node:test';
 import { livePages } from '#lib/domain/access.ts';
 import { cookieName, openSessions } from '#lib/server/door/sessions.ts';
+import { hashOf } from '#lib/server/vault/tokens.ts';
 import { works } from '#tests/team/at-work.ts';
 import { aCast, sorts, type Cast, type Sort } from '../cast.ts';
 import { openHouse, type House } from '../house.ts';
@@ -115,4 +116,25 @@ test('a hydrated page has no script without its nonce but ours, no style in an a
 		assert.doesNotMatch(page.text, /(src|href)="(https?:)?\/\//);
 		assert.doesNotMatch(page.text, / style="/);
 	}
+});
+
+test('to ask whether there are messages is no sign of life, and says nothing of them', async () => {
+	const { db, now } = house.world;
+	const cookie = (await cast.cookieOf('full')) ?? '';
+	const visit = db.selectFrom('sessions').where('id_hash', '=', hashOf(cookie));
+	const seen = async () => (await visit.select('seen_at').executeTakeFirstOrThrow()).seen_at;
+	const before = now() - 60_000;
+	await db
+		.updateTable('sessions')
+		.set({ seen_at: before })
+		.where('id_hash', '=', hashOf(cookie))
+		.execute();
+
+	const answer = await house.ask({ method: 'GET', target: '/messages/live' }, cookie);
+
+	assert.match(answer.text, /^[0-9a-f]{16}$/);
+	assert.equal(answer.headers['cache-control'], 'no-store');
+	assert.equal(await seen(), before);
+	await house.ask({ method: 'GET', target: '/messages' }, cookie);
+	assert.notEqual(await seen(), before);
 });

@@ -29,7 +29,10 @@ export function forHer(lang: Language): Called {
 	return {
 		hers: t('messages.you'),
 		ours: t('messages.advocate'),
-		seen: (_, when) => (when ? t('messages.read.at', when) : t('messages.read.not'))
+		seen: (side, when) => {
+			if (when) return t('messages.read.at', when);
+			return t(side === 'ours' ? 'messages.read.new' : 'messages.read.not');
+		}
 	};
 }
 

@@ -5,7 +5,7 @@ import type { Instant } from '#lib/domain/event.ts';
 import type { NextRead } from '#lib/domain/advocate/next-read.ts';
 import * as audit from '#lib/server/audit/audit.ts';
 import { lock, transaction, type Db, type Trx } from '#lib/server/database.ts';
-import type { Keys } from '#lib/server/vault/keys.ts';
+import { indexOf, type Keys } from '#lib/server/vault/keys.ts';
 import * as limits from '#lib/server/limits.ts';
 import * as notices from '#lib/server/notice/notices.ts';
 import {
@@ -34,6 +34,8 @@ export type Talk = {
 	readonly messages: readonly rows.Message[];
 	/** Whether older ones are not among them. */
 	readonly hasEarlier: boolean;
+	/** What stands for the messages as they are now: another as soon as one is written or read. */
+	readonly live: string;
 };
 
 /** How many stand on one page. */
@@ -58,6 +60,8 @@ export async function readFor(
 	return transaction(db, async (trx) => {
 		const { participation } = victim;
 		const holder = await holderOf(trx, keys, participation);
+		// Counted first: what comes in between makes the page ask again.
+		const sums = await sumsOf(trx, victim);
 		const newest = scopedTo(trx, victim)
 			.orderBy('messages.written_at', 'desc')
 			.orderBy('messages.id', 'desc');
@@ -73,12 +77,40 @@ export async function readFor(
 			isHandedOver,
 			messages,
 			hasEarlier: found.length > shown.length,
+			live: sealedMark(keys, victim, { ...sums, read: sums.read + shown.filter(isNews).length }),
 			...(holder?.name ? { advocate: holder.name } : {}),
 			...(holder ? { mark: markOf(keys, holder) } : {}),
 			...(holder ? { next: await nextReadBy(trx, holder, now) } : {})
 		};
 	});
 }
+
+/** What stands for her messages at this moment. */
+export async function markFor(db: Db, keys: Keys, victim: Victim): Promise<string> {
+	return sealedMark(keys, victim, await sumsOf(db, victim));
+}
+
+type Sums = { readonly many: number; readonly last: number; readonly read: number };
+
+async function sumsOf(db: Db | Trx, victim: Victim): Promise<Sums> {
+	const { many, last, read } = await scopedTo(db, victim)
+		.clearSelect()
+		.select(({ fn }) => [
+			fn.countAll().as('many'),
+			fn.max('messages.written_at').as('last'),
+			fn.count('messages.read_at').as('read')
+		])
+		.executeTakeFirstOrThrow();
+	return { many: Number(many), last: Number(last ?? 0), read: Number(read) };
+}
+
+// Sealed: how many there are is nothing for whoever reads along.
+function sealedMark(keys: Keys, { participation }: Victim, { many, last, read }: Sums): string {
+	return indexOf(keys, 'live-messages', `${participation}\n${many} ${last} ${read}`).slice(0, 16);
+}
+
+const isNews = ({ side, read_at }: { readonly side: string; readonly read_at: Instant | null }) =>
+	side === 'ours' && read_at === null;
 
 /**
  * She has read who can see it, and opens it to the advocate she has now; false when there is none, or another by now than
