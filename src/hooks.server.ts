@@ -208,7 +208,9 @@ function personMark({ locals }: RequestEvent): string {
 
 /** The pages with a script of their own beside phone.js: they work without it. */
 const scripted: Readonly<Record<string, string>> = {
-	'/(victim)/messages': '/messages.js'
+	'/(victim)/messages': '/messages.js',
+	'/(public)/talk': '/ask.js',
+	'/(public)/talk/check': '/ask.js'
 };
 
 function scriptBeside({ locals, route }: RequestEvent): string {

@@ -15,6 +15,7 @@ for (const { as, ...reading } of readingsOf(import.meta.filename))
 	}) => {
 		const anna = await victim(reading, { town });
 		const { page } = anna;
+		const { scripts } = reading;
 		const name = `Anna ${crypto.randomUUID().slice(0, 8)}`;
 
 		await anna.goesTo('/talk');
@@ -54,8 +55,21 @@ for (const { as, ...reading } of readingsOf(import.meta.filename))
 				form: { wanted },
 				headers: { origin: town.url, accept: 'text/html' }
 			});
+		if (scripts) {
+			anna.expects(/net::ERR_INTERNET_DISCONNECTED|Failed to fetch/);
+			await page.context().setOffline(true);
+			await page.getByRole('button', { name: anna.says('talk.check.send'), exact: true }).click();
+			await anna.sees('talk.unsent.waits');
+			await expect(page).toHaveURL(/\/talk\/check(#name)?$/);
+			expect(
+				await town.inStores(({ db }) => db.selectFrom('calls').select('id').execute())
+			).toEqual([]);
+		}
 		await Promise.all([tap(), tap()]);
-		await anna.presses('talk.check.send', /\/talk\/receipt(#name)?$/);
+		if (scripts) await page.context().setOffline(false);
+		else await anna.presses('talk.check.send', /\/talk\/receipt(#name)?$/);
+		await expect(page).toHaveURL(/\/talk\/receipt(#name)?$/);
+		if (scripts) await anna.look();
 		await anna.seesTitle('talk.receipt.title');
 		await anna.sees('talk.receipt.promise', anna.said(firstTime));
 		await anna.goesTo('/talk/check');

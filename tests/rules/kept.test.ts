@@ -98,10 +98,10 @@ test("the script on a victim's page stores nothing on the phone but whether Shif
 		"localStorage.setItem('shift'"
 	]);
 	assert.doesNotMatch(
-		(script + read('static/desk.js') + read('static/messages.js')).replaceAll(
-			/localStorage\.[gs]etItem\('shift'/g,
-			''
-		),
+		['phone', 'desk', 'messages', 'ask']
+			.map((name) => read(`static/${name}.js`))
+			.join(' ')
+			.replaceAll(/localStorage\.[gs]etItem\('shift'/g, ''),
 		/localStorage|sessionStorage|indexedDB|document\.cookie|caches\b/
 	);
 });

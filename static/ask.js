@@ -1,0 +1,69 @@
+// What the pages on which a call is asked for have beside phone.js. Without a connection what she typed stays on the page,
+// and nowhere else, until it can be sent once; nothing says that it was sent but the server: docs/decisions/0066.
+'use strict';
+{
+	const lasts = 10 * 60000;
+	const every = 10000;
+	const line = () => document.querySelector('[data-unsent]');
+	const tell = (word) => {
+		const text = line().dataset[word];
+		line().textContent = text;
+		line().hidden = false;
+		const voice = document.querySelector('[data-voice]');
+		if (voice) voice.textContent = text;
+	};
+
+	// A browser knows for sure only that there is no network at all.
+	const isThere = async () => {
+		if (!navigator.onLine) return false;
+		const asked = fetch('/healthz', { cache: 'no-store', signal: AbortSignal.timeout?.(8000) });
+		return asked.then(
+			() => true,
+			() => false
+		);
+	};
+
+	let held;
+	let isTrying = false;
+	let passes = false;
+
+	const send = ({ form, button }) => {
+		held = undefined;
+		line().hidden = true;
+		passes = true;
+		form.requestSubmit(button);
+		passes = false;
+	};
+	const tries = async () => {
+		if (!held || isTrying || document.hidden) return;
+		isTrying = true;
+		const there = await isThere();
+		isTrying = false;
+		// She has left the page, or sent it anew meanwhile.
+		if (!held?.form.isConnected) held = undefined;
+		if (!held) return;
+		if (Date.now() - held.at > lasts) {
+			held = undefined;
+			tell('late');
+		} else if (there) send(held);
+		else {
+			tell('waits');
+			setTimeout(tries, every);
+		}
+	};
+
+	document.addEventListener(
+		'submit',
+		(event) => {
+			const { target: form, submitter: button } = event;
+			if (passes || form.method !== 'post' || !line() || !form.requestSubmit) return;
+			event.preventDefault();
+			event.stopImmediatePropagation();
+			held = { form, button, at: Date.now() };
+			tries();
+		},
+		true
+	);
+	window.addEventListener('online', tries);
+	document.addEventListener('visibilitychange', tries);
+}
