@@ -8,6 +8,7 @@ export const examples: Examples<typeof Receipt> = {
 		promise: 'Somebody calls you <b>by Friday 27 November</b>, between 9 am and noon.',
 		reference: 'R4-7KQ',
 		about: 'Keep this number.',
+		picture: 'call',
 		part: 'promise',
 		state: 'waiting'
 	}

@@ -22,6 +22,7 @@ export async function stays({ world, actor, lang }: App.Locals, events: readonly
 	const after = await checkIns.readFor(db, keys, victim, events, now);
 	return {
 		advocate: advocate && {
+			called: advocate.name,
 			name: sayName(advocate.name, lang),
 			there: sayThere(advocate, lang),
 			away: sayAway(advocate.away, lang),
@@ -37,20 +38,21 @@ export async function stays({ world, actor, lang }: App.Locals, events: readonly
 	};
 }
 
-/** The same for the block of her page where she can talk to somebody: the sentences that stand alone. */
+/** The same for the block of her page where she can talk to somebody: a name, and the sentences that stand alone. */
 export async function stayLines(
 	{ world, actor, lang, t }: App.Locals,
 	events: readonly Event[],
 	there: { readonly advocate: boolean; readonly change: boolean }
-): Promise<string[]> {
+): Promise<{ name: string | undefined; lines: string[] }> {
 	const { db, keys } = world;
 	const [victim, now] = [actor as Victim, world.now()];
 	const advocate = there.advocate ? await herAdvocate.inShortFor(db, keys, victim, now) : undefined;
 	const change = there.change ? await herChanges.readFor(db, keys, victim, now) : undefined;
 	const isAhead = there.advocate && (await checkIns.isAhead(db, victim, events, now));
-	return [
+	const lines = [
 		...(advocate ? [sayName(advocate.name, lang), ...sayAway(advocate.away, lang)] : []),
 		...(change ? sayChange(change, lang).slice(0, 1) : []),
 		...(isAhead ? [t('stay.after.text')] : [])
 	];
+	return { name: advocate?.name, lines };
 }
