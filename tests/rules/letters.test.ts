@@ -50,6 +50,10 @@ const inEnglish = [
 		'Victim Contact Scheme',
 		'Victim Liaison Officer',
 		'family liaison officer',
+		'Homicide Service',
+		'coroner',
+		'inquest',
+		'Brake',
 		'youth offending team'
 	],
 	...[

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { areas, needs } from '#lib/domain/help/service.ts';
 import { words } from '#lib/i18n/words.ts';
-import { linkTo, options, readFilter } from './filter.ts';
+import { linkTo, options, readFilter, whomOptions } from './filter.ts';
 
 const asked = (query: string) => readFilter(new URLSearchParams(query));
 
@@ -51,4 +51,24 @@ test('who has said nowhere is in London, and an address in another language keep
 	assert.equal(places.length, areas.length - 1);
 	assert.equal(linkTo('ar', {}), '/ar/help');
 	assert.equal(linkTo('ar', { need: 'crime.stalk' }), '/ar/help?n=3#found');
+});
+
+test('whom it is about holds over every other choice, and of the reader alone nothing is said', () => {
+	const chosen = asked('n=3&w=2');
+	const { needs: rows, areas: places } = options(words('en'), 'en', chosen);
+	const whom = whomOptions(words('en'), 'en', chosen);
+
+	assert.deepEqual(chosen, { need: 'crime.stalk', area: undefined, whom: 'died' });
+	assert.ok([...rows, ...places].every(({ href }) => asked(queryOf(href)).whom === 'died'));
+	assert.deepEqual(
+		whom.map(({ href }) => asked(queryOf(href)).whom),
+		[undefined, 'died', 'young', 'helping', 'business']
+	);
+	assert.deepEqual(
+		whom.filter(({ isChosen }) => isChosen).map(({ title }) => title),
+		['Someone who died']
+	);
+	assert.equal(linkTo('en', { whom: 'me' }), '/help');
+	assert.equal(asked('w=1').whom, undefined);
+	assert.equal(asked('w=6').whom, undefined);
 });

@@ -4,6 +4,7 @@ import type { Victim } from '#lib/domain/actor.ts';
 import { dayOf } from '#lib/domain/calendar.ts';
 import { deadlines } from '#lib/domain/clock/deadline.ts';
 import type { Event } from '#lib/domain/event.ts';
+import { whomIs } from '#lib/domain/help/whom.ts';
 import { nextHearing } from '#lib/domain/case/hearing.ts';
 import { isNewlyJoined } from '#lib/domain/begin/join.ts';
 import { optionsAt } from '#lib/domain/stage/option.ts';
@@ -88,7 +89,7 @@ async function pageFor(locals: App.Locals) {
 		// What it said before the news that waits may not be so any more.
 		unread: open.waiting !== undefined,
 		said: sayStage(where, sumOf(open.events), lang),
-		fits: fitsAt(where, lang, now),
+		...fitsAt(where, whomIs(victim, now), lang, now),
 		next: next ? sayNext(next, depth, dayOf(now)) : sayOwnDate(open.events, lang, dayOf(now)),
 		source: sourceOf(next?.listedBy ?? open.events.at(-1), depth),
 		...quiet,
