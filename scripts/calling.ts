@@ -1,7 +1,7 @@
 // Who waits to be called in a demonstration: asked for by the door that real callers use, at times the invented team can keep.
 import type { Victim } from '#lib/domain/actor.ts';
 import type { Asker } from '#lib/domain/call/asked-for.ts';
-import type { Wishes } from '#lib/domain/call/call.ts';
+import { half, notice, type Wishes } from '#lib/domain/call/call.ts';
 import type { Asking } from '#lib/domain/call/voice.ts';
 import { route } from '#lib/domain/team/routing.ts';
 import * as rotas from '#lib/server/call/rota.ts';
@@ -56,10 +56,11 @@ async function callers(world: World): Promise<Caller[]> {
 async function ask({ db, keys, now }: World, caller: Caller, nth: number): Promise<void> {
 	const { actor = { kind: 'stranger' } as const, asking, asker } = caller;
 	const stranger = actor.kind === 'stranger';
-	const rota = await rotas.read(db, now());
-	const offered = route(await teams.all(db), rota, { ...asking, stranger }, now())?.slots ?? [];
-	// Not all at one time, as it is on a real day.
-	const slots = offered.slice(nth);
+	// The first asked a while ago and is due now; the others not all at one time, as it is on a real day.
+	const at = nth === 0 ? now() - notice - half : now();
+	const rota = await rotas.read(db, at);
+	const offered = route(await teams.all(db), rota, { ...asking, stranger }, at)?.slots ?? [];
+	const slots = offered.filter(({ to }) => to > now()).slice(nth);
 	const [wanted] = slots;
 	if (!wanted) return;
 	const wishes: Wishes = {
@@ -72,7 +73,7 @@ async function ask({ db, keys, now }: World, caller: Caller, nth: number): Promi
 		...caller.wishes
 	};
 	const token = newToken();
-	await drafts.save(db, keys, token, {}, now());
+	await drafts.save(db, keys, token, {}, at);
 	const sending = { token, wishes, asking, wanted: wanted.from, ...(asker ? { asker } : {}) };
-	await send(db, keys, actor, { ...sending, language: 'en' }, now());
+	await send(db, keys, actor, { ...sending, language: 'en' }, at);
 }

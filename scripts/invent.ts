@@ -14,7 +14,7 @@ import * as people from '#lib/server/people/people.ts';
 import * as rotas from '#lib/server/call/rota.ts';
 import * as teams from '#lib/server/team/teams.ts';
 import type * as worlds from '#lib/server/world.ts';
-import { inventStaying } from './staying.ts';
+import { inventChildren, inventStaying } from './staying.ts';
 import { everybody, sittingDay, type Someone } from './tales.ts';
 
 type World = Pick<worlds.World, 'db' | 'keys' | 'now'>;
@@ -108,6 +108,7 @@ async function inventStaff({ db, keys, now }: World): Promise<void> {
 	await transaction(db, (trx) => inventTeam(trx, advocates, now()));
 	for (const person of supervisors)
 		await inventStaying({ db, keys, now }, { kind: 'supervisor', person });
+	await inventChildren({ db, keys, now }, { kind: 'advocate', person: advocates[0]! });
 }
 
 const team = 'thamesgate';

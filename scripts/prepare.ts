@@ -1,5 +1,5 @@
 // Before the server starts: the database has its shape, an empty one is filled with invented people, and it is said where to look.
-// With the word `calls`, somebody waits to be called, so that a desk has work on it whenever it is opened.
+// With the word `calls`, somebody is at work and somebody waits to be called, so that a desk is worth opening at any hour.
 import { mkdirSync, rmSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { open, type Db } from '#lib/server/database.ts';
@@ -10,6 +10,7 @@ import { migrate } from '#lib/server/migrate.ts';
 import { dataFolder, openWorld } from '#lib/server/world.ts';
 import { inventCalls } from './calling.ts';
 import { invent } from './invent.ts';
+import { inventWork } from './working.ts';
 import { isOtherDemonstration } from './schema-of.ts';
 
 const { env } = process;
@@ -42,7 +43,10 @@ async function prepare(): Promise<void> {
 			.where('name', '=', 'invented')
 			.execute();
 	}
-	if (world.invented && process.argv.includes('calls')) await inventCalls(world);
+	if (world.invented && process.argv.includes('calls')) {
+		await inventWork(world);
+		await inventCalls(world);
+	}
 	if (world.invented) await writePapers(world);
 	await world.db.destroy();
 }

@@ -4,6 +4,7 @@ import type { Enhanced } from '#lib/domain/clock/deadline.ts';
 import type { Day, EventKind, Instant, Teller, Telling } from '#lib/domain/event.ts';
 import type { Language } from '#lib/i18n/languages.ts';
 import { hardTales } from './hard-tales.ts';
+import { stageTales } from './stage-tales.ts';
 
 export type Tale = readonly { from: Teller; daysAgo: number; telling: Fact }[];
 export type Fact = Omit<Telling, 'on'>;
@@ -12,6 +13,8 @@ export type Someone = {
 	readonly language: Language;
 	readonly enhanced: Enhanced;
 	readonly urn: string;
+	/** Only of somebody under 18. */
+	readonly age?: number;
 	readonly tale: Tale;
 };
 
@@ -61,7 +64,8 @@ export function everybody(now: Instant, hearing: (name: string) => string): Some
 			urn: '01GD1000826',
 			tale: sentenced(hearing('trial-joan'), hearing('sentence-joan'), courtDay)
 		},
-		...hardTales(begun, hearing, courtDay)
+		...hardTales(begun, hearing, courtDay),
+		...stageTales(begun, hearing, courtDay)
 	];
 }
 

@@ -14,7 +14,13 @@ const everyone = [
 	['Marta Nowak', 'pl', most.long],
 	['Amal Haddad', 'ar', most.long],
 	['Ewa Lis', 'pl', most.short],
-	['Huda Karam', 'ar', most.short]
+	['Huda Karam', 'ar', most.short],
+	['Layla Saleh', 'ar', most.long],
+	['Bartek Mazur', 'pl', most.short],
+	['Kinga Wrona', 'pl', most.short],
+	['Grace Osei', 'en', most.short],
+	['Zoe Turner', 'en', most.long],
+	['Omar Nasser', 'ar', most.short]
 ] as const;
 
 test('her first page is no more than a few screens high, whoever she is', async ({ reader }) => {

@@ -3,7 +3,7 @@ import '#tests/world/cheap.ts';
 import assert from 'node:assert/strict';
 import { afterEach, test } from 'node:test';
 import type { PersonId, Victim } from '#lib/domain/actor.ts';
-import { dayOf, isWorkingDay } from '#lib/domain/calendar.ts';
+import { addDays, dayOf, instantOf, isWorkingDay } from '#lib/domain/calendar.ts';
 import { hearings } from '#lib/domain/case/hearing.ts';
 import type { Event } from '#lib/domain/event.ts';
 import * as actors from '#lib/server/access/actors.ts';
@@ -14,6 +14,8 @@ import * as invented from '#lib/server/invented.ts';
 import { testWorld, type TestWorld } from '#tests/world/world.ts';
 import { inventCalls } from '../../scripts/calling.ts';
 import { invent } from '../../scripts/invent.ts';
+import { everybody } from '../../scripts/tales.ts';
+import { inventWork } from '../../scripts/working.ts';
 
 let world: TestWorld;
 afterEach(() => world.close());
@@ -84,3 +86,57 @@ for (const now of ['2026-11-25T10:05:00Z', '2026-11-28T12:00:00Z', '2026-12-27T2
 		}
 	});
 }
+
+// A morning at work, late on a Saturday, the Sunday between Christmas and a bank holiday, and the night an hour is lost.
+const odd = [
+	'2026-11-25T10:05:00Z',
+	'2026-11-28T23:10:00Z',
+	'2026-12-27T15:00:00Z',
+	'2027-03-28T00:40:00Z'
+];
+for (const now of odd)
+	test(`in a demonstration that is started at ${now} both advocates are at work, and a call is due`, async () => {
+		world = await testWorld({ now });
+		await invent(world);
+		await inventWork(world);
+		await inventWork(world);
+		await inventCalls(world);
+
+		const at = world.now();
+		const { shifts } = await rotas.read(world.db, at);
+		const there = shifts.filter(({ from, to }) => from <= at && at + 2 * 60 * 60_000 <= to);
+		assert.equal(new Set(there.map(({ person }) => person)).size, 2);
+		assert.equal(there.length, 2, 'somebody is at work twice');
+		const due = await world.db
+			.selectFrom('calls')
+			.select('id')
+			.where('promised_from', '<=', at)
+			.where('promised_to', '>', at)
+			.execute();
+		assert.equal(due.length, 1);
+		assert.deepEqual(await onEachDesk(), [3, 3]);
+	});
+
+test('on whichever day of two years a demonstration is started, every day of a court in it is one on which courts sit', () => {
+	const begin = '2026-01-01';
+	const starts = Array.from({ length: 730 }, (_, nth) => addDays(begin, nth));
+
+	const idle = starts.flatMap((day) =>
+		everybody(instantOf(day, '23:30'), (name) => name).flatMap(({ name, tale }) =>
+			tale.flatMap(({ telling }) => {
+				const { when } = telling.data as { when?: { on?: string } };
+				return when?.on && !isWorkingDay(when.on) ? [`${day} ${name} ${when.on}`] : [];
+			})
+		)
+	);
+
+	assert.deepEqual(idle, []);
+});
+
+test('a demonstration has somebody in each language at several parts of the way, and somebody under 18', () => {
+	const people = everybody(instantOf('2026-11-25', '12:00'), (name) => name);
+
+	for (const language of ['en', 'pl', 'ar'])
+		assert.ok(people.filter((one) => one.language === language && one.tale.length > 0).length > 2);
+	assert.ok(people.some(({ age }) => age !== undefined));
+});

@@ -2,6 +2,7 @@
 import type { PersonId } from '#lib/domain/actor.ts';
 import { deadlines } from '#lib/domain/clock/deadline.ts';
 import { firstOwed } from '#lib/domain/clock/first-owed.ts';
+import { whomIs } from '#lib/domain/help/whom.ts';
 import { duties } from '#lib/domain/clock/right.ts';
 import { sumOf } from '#lib/domain/stage/sum.ts';
 import { tracker } from '#lib/domain/stage/tracker.ts';
@@ -12,7 +13,7 @@ import { t } from '#lib/i18n/staff-words.ts';
 import * as actors from '#lib/server/access/actors.ts';
 import * as cases from '#lib/server/case/cases.ts';
 
-/** Where her case is as her own page says it, who is late, and her language where it is not English. */
+/** Where her case is as her own page says it, who is late, whether she is under 18, and her language where it is not English. */
 export async function storyOf(
 	{ db, keys, now }: App.Locals['world'],
 	person: PersonId,
@@ -34,6 +35,7 @@ export async function storyOf(
 	return [
 		open.waiting ? t('news.waits.line') : sayStage(where, sumOf(open.events), 'en').line,
 		late && !open.waiting ? `${sayDeadline(late, 'en').lateTitle}.` : '',
+		whomIs(victim, now()) === 'young' ? t('demo.young') : '',
 		language === 'en' || !named ? '' : t('demo.reads', { language: named })
 	]
 		.filter(Boolean)
