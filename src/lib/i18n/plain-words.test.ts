@@ -56,13 +56,26 @@ test('the name of a court or an office stands behind a colon or first, so that n
 	assert.deepEqual(bent, []);
 });
 
-test('Arabic asks for what English asks for, and calls nothing best that English does not', () => {
+/** Where an instruction is an offer or stands in a letter of hers, and asks in another way. */
+const otherwise = [
+	/^ask\.(letter\.ombudsman|answer\.\w+\.hint)$/,
+	/^copy\.have\.seen$|^messages\.terms\.crime$|^rules\.plan\.text$/,
+	/^happened\.appeal-decided\.conviction-quashed\.detail$/
+];
+const inParts = (text: string) => text.replaceAll(/<[^>]+>/g, '').split(/(?<=[.?!؟])\s+/);
+const asks =
+	/^(Ask|Call|Tell|Keep|Type|Choose|Write|Print|Wait|Press|Reply|Answer|Check|Leave it)\b.*\.$/;
+const isAsked = /رجاء|يرجى|نرجو|يمكن|ينبغي|يجب/;
+
+test('what English asks for Arabic asks for, and neither names it nor calls it best', () => {
 	const source = new Map(english);
 	const labels = [...sentencesOf('ar')].filter(([name, text]) => {
 		const said = sourceOf(name, source) ?? '';
+		const [parts, theirs] = [inParts(said), inParts(text)];
+		const isLabel = theirs.some((part, nth) => asks.test(parts[nth] ?? '') && !isAsked.test(part));
 		const isRemark = /الأفضل/.test(text) && !/\bbest|better|wants? to talk/i.test(said);
-		// “What is required: …” is a label; “please …” asks.
-		return isRemark || /(?:^|\. )المطلوب (?!هو )/.test(text);
+		const differ = parts.length !== theirs.length || otherwise.some((one) => one.test(name));
+		return isRemark || (isLabel && !differ) || /(?:^|\. )المطلوب (?!هو )/.test(text);
 	});
 
 	assert.deepEqual(labels, []);
@@ -72,4 +85,28 @@ test('a day in a Polish sentence stands behind a colon, where no word bends it',
 	const bent = [...sentencesOf('pl')].filter(([, text]) => /do dnia (<b>)?\{\{day/.test(text));
 
 	assert.deepEqual(bent, []);
+});
+
+/** What stands before the English name of an office, in each language the same everywhere. */
+const offices = {
+	'Witness Care Unit': { pl: /Biur\w* Pomocy Świadkom$/, ar: /وحدة رعاية الشهود$/ },
+	'Victim Liaison Officer': { pl: /do kontaktu z ofiarami$/, ar: /التواصل مع الضحايا$/ },
+	'Probation Service': { pl: /służb\w+ probacyjn\w+$/i, ar: /خدمة مراقبة السلوك$/ },
+	'youth offending team': { pl: /do spraw nieletnich$/, ar: /فريق شؤون الأحداث$/ }
+};
+
+test('an office has one name in a language', () => {
+	const others = translated.flatMap((code) =>
+		[...sentencesOf(code), ...guidanceOf(code)].flatMap(([name, text]) =>
+			Object.entries(offices).flatMap(([office, named]) =>
+				text
+					.split(` (${office}`)
+					.slice(0, -1)
+					.filter((before) => !named[code as 'pl' | 'ar'].test(before.replaceAll('*', '')))
+					.map((before) => [name, office, before.slice(-40)])
+			)
+		)
+	);
+
+	assert.deepEqual(others, []);
 });
