@@ -127,5 +127,6 @@ export async function asksForOther(who: Visitor, nth: number): Promise<void> {
 		relation: 'friend',
 		yourPhone: plant('number of who asks for another', dramaNumber(500 + nth))
 	};
-	await leadsTo(who, '/talk/someone', form, /^\/talk\/someone\/thanks$/);
+	await leadsTo(who, '/talk/someone', form, /^\/talk\/someone\?check$/);
+	await leadsTo(who, '/talk/someone', { checked: 'yes' }, /^\/talk\/someone\/thanks$/);
 }

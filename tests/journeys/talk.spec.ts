@@ -209,6 +209,10 @@ test('who asks for somebody else, in Arabic and without JavaScript, is told the 
 		await lee.fillsTheForm({ phone: '07700 900468', name: 'Anna', times: [1] });
 		await lee.page.locator('#yourName').fill('Dr Lee');
 		await lee.page.locator('input[value=friend]').check();
+		await lee.presses('talk.next', /\/talk\/someone\?check$/);
+		// One wrong digit would call a stranger: she sees how the number ends, and no page shows more of it.
+		await lee.sees('someone.check.ends', { digits: '68' });
+		await lee.seesNothingOf(['900468']);
 		await lee.presses('someone.send', /\/talk\/someone\/thanks$/);
 		return lee.page.locator('main').innerText();
 	};

@@ -53,6 +53,7 @@ const draftCookies = {
 	tell: '__Host-tell',
 	opening: '__Host-opening',
 	lost: '__Host-lost',
+	someone: '__Host-someone',
 	agency: '__Host-agency',
 	receipt: '__Host-receipt',
 	typed: '__Host-typed'

@@ -32,11 +32,13 @@ export async function asksOnEveryPage(
 	await keeps(somebody, 'talk-receipt-find');
 	await somebody.goesTo('/talk/someone');
 	await keeps(somebody, 'talk-someone');
-	await somebody.presses('someone.send', /\/talk\/someone$/);
+	await somebody.presses('talk.next', /\/talk\/someone$/);
 	await keeps(somebody, 'talk-someone-again');
 	await somebody.fillsTheForm({ phone: '07700 900465', name: 'Anna', times: [6] });
 	await somebody.page.locator('#yourName').fill('Dr Lee');
 	await somebody.page.locator('input[value=professional]').check();
+	await somebody.presses('talk.next', /\/talk\/someone\?check$/);
+	await keeps(somebody, 'talk-someone-check');
 	await somebody.presses('someone.send', /\/talk\/someone\/thanks$/);
 	await keeps(somebody, 'talk-someone-thanks');
 }
