@@ -47,6 +47,18 @@ test('signing out after the visit was over takes away by what the browser was kn
 	assert.deepEqual([...phone.jar.keys()], []);
 });
 
+test('a phone that others use gives up the pages it kept as soon as she says so, and no other does', async () => {
+	const cleared: Record<string, unknown> = {};
+	for (const answer of ['yes', 'unsure', 'no']) {
+		const { phone } = await aPhone({ proved: 'way-back' });
+		const reply = await phone.post('/way-back?/make', { phone: answer });
+		assert.equal(reply.status, 303);
+		cleared[answer] = reply.headers['clear-site-data'];
+	}
+
+	assert.deepEqual(cleared, { yes: '"storage"', unsure: '"storage"', no: undefined });
+});
+
 test('what was made for somebody is not shown to another who comes in on the same browser', async () => {
 	const { world } = house;
 	const mary = await aPhone();

@@ -35,6 +35,8 @@ export const actions: Actions = {
 		// She is reading her page now: it is from the next visit on that a shared phone shows less.
 		await visits.show(world.db, session);
 		await visits.mark(world.db, session, shared);
+		// Nor does it go on keeping our public pages for times without a connection (W3C Clear Site Data, 3.1).
+		if (shared) event.setHeaders({ 'clear-site-data': '"storage"' });
 		if (shared) await noticeChoices.end(world.db, world.keys, victim, 'push', world.now());
 		if (!shared && siteOf(event)) redirect(303, '/way-back/key');
 		return makeWords(event, { shared });
