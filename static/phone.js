@@ -232,15 +232,16 @@
 		window.trustedTypes ? window.trustedTypes.createPolicy(name, rules) : rules;
 	let pages;
 
-	// What is to be put right: the frame and the title stay.
+	// What is to be put right: the frame stays.
 	const show = (html, address) => {
 		pages ??= policy('alongside-page', { createHTML: (text) => text });
-		// Only that part: the styles of another answer are refused here.
+		// Only that: styles of another answer are refused.
 		const part = html.slice(html.indexOf('<main'), html.indexOf('</main>'));
 		const answer = new DOMParser().parseFromString(pages.createHTML(part), 'text/html');
 		const main = answer.querySelector('main');
-		if (!main) throw new Error('The answer is no page');
+		if (!main) throw new Error('No page');
 		document.querySelector('main').replaceWith(main);
+		document.title = /<title>([^<]*)/.exec(html)[1];
 		history.replaceState(null, '', address);
 		(main.querySelector('[role=alert]') ?? main).focus();
 		askPhone();
@@ -254,7 +255,6 @@
 	let clocks = [];
 	let isLast = false;
 	let before;
-
 	const bar = document.getElementById('time-out');
 	const end = () => {
 		endsAt = Infinity;

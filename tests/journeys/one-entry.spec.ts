@@ -40,7 +40,7 @@ test('what is to be put right is shown without a new page, and read out first @u
 
 	await expect(page.locator('body[data-same]')).toBeVisible();
 	await expect(page.locator('main [role=alert]')).toBeFocused();
-	await expect(page).toHaveTitle(title);
+	await expect(page).toHaveTitle(mary.says('ui.error.page', { page: title }));
 	expect(await entries(page)).toBe(before);
 
 	// Once more, from the page that was put in; then on to the next question.
