@@ -7,7 +7,7 @@ import { cleanupOutdatedCaches, matchPrecache, precacheAndRoute } from 'workbox-
 import { NavigationRoute, registerRoute } from 'workbox-routing';
 import { NetworkOnly } from 'workbox-strategies';
 import { isLanguage } from '#lib/i18n/languages.ts';
-import { address, readAddress } from '#lib/i18n/pages.ts';
+import { address, isFramedForHer, readAddress } from '#lib/i18n/pages.ts';
 
 declare const self: ServiceWorkerGlobalScope;
 
@@ -28,19 +28,21 @@ const pages = prerendered.filter((path) => {
 	);
 });
 
-precacheAndRoute(
-	[...pages, ...files].map((url) => ({ url, revision: version })),
-	{ cleanURLs: false, directoryIndex: null as never, ignoreURLParametersMatching: [] }
-);
-cleanupOutdatedCaches();
-
 const network = new NetworkOnly();
+// What is kept is not waited for much longer than a page takes.
+const shortly = new NetworkOnly({ networkTimeoutSeconds: 3 });
 registerRoute(
 	new NavigationRoute(async (options) => {
+		const { pathname } = options.url;
+		const known = await matchPrecache(pathname);
+		// To who is signed in some of them look another way, and only the server knows who that is.
+		if (known && !isFramedForHer(pathname)) return known;
 		try {
-			return await network.handle(options);
+			const answer = await (known ? shortly : network).handle(options);
+			return known && answer.status >= 500 ? known : answer;
 		} catch {
-			const asked = readAddress(options.url.pathname);
+			if (known) return known;
+			const asked = readAddress(pathname);
 			if (asked.path === '/help') return Response.redirect(numbersFor(options.url));
 			const kept =
 				asked.path === '/leave'
@@ -50,6 +52,12 @@ registerRoute(
 		}
 	})
 );
+
+precacheAndRoute(
+	[...pages, ...files].map((url) => ({ url, revision: version })),
+	{ cleanURLs: false, directoryIndex: null as never, ignoreURLParametersMatching: [] }
+);
+cleanupOutdatedCaches();
 
 /** The kept numbers, at what was chosen; without a connection nobody can say who is open. */
 function numbersFor({ searchParams }: URL): string {

@@ -1,5 +1,6 @@
 /** The way a request takes before the app sees it: made out, weighed, answered from memory, or passed on. */
 import type { IncomingMessage, RequestListener, ServerResponse } from 'node:http';
+import { isFramedForHer } from '#lib/i18n/pages.ts';
 import { dress, type Answer, type Refusal } from './answer.ts';
 import { apiRefusal, renameForm } from './api.ts';
 import { declaresTooMuch, isFile, isNoForm, turnAway, watchBody } from './body.ts';
@@ -40,7 +41,9 @@ export function front({ handler, files, trusted }: Setting): RequestListener {
 		const fail = (error: unknown) =>
 			fault(req, res, answer, isMachine ? brokenMachine() : broken, error);
 		const file = files.get(path);
-		if (file) {
+		const anew = file !== undefined && holdsVisit(req) && isFramedForHer(path);
+		if (anew) forgetFile(req);
+		else if (file) {
 			sendFile(req, res, file).catch(fail);
 			return;
 		}
@@ -50,6 +53,19 @@ export function front({ handler, files, trusted }: Setting): RequestListener {
 		});
 		passOn(handler, req, res).catch(fail);
 	};
+}
+
+/** The cookie of a visit: who holds one may be signed in, and the app knows. */
+export const visitCookie = '__Host-s';
+
+function holdsVisit({ headers: { cookie } }: IncomingMessage): boolean {
+	return (cookie ?? '').split(';').some((one) => one.trim().startsWith(`${visitCookie}=`));
+}
+
+// SvelteKit's handler would answer with the same file. Where it looks for one it believes what the address was read as
+// before, as long as that is of this very address.
+function forgetFile(req: IncomingMessage): void {
+	Object.assign(req, { _parsedUrl: { pathname: '/-', search: '', raw: req.url } });
 }
 
 const tooMuchForMachine = ({ bytes }: Size) =>

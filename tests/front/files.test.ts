@@ -1,6 +1,8 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { brotliDecompressSync, gunzipSync } from 'node:zlib';
+import { visitCookie } from '../../src/front/front.ts';
+import { cookieName } from '#lib/server/door/sessions.ts';
 import { pageText, rightsText, startFront } from './running.ts';
 
 test('a page made at build time is found at its own address', async () => {
@@ -14,6 +16,25 @@ test('a page made at build time is found at its own address', async () => {
 	);
 	assert.equal(replies[0]?.headers['content-type'], 'text/html; charset=utf-8');
 	assert.equal(replies[0]?.headers['cache-control'], 'no-cache');
+});
+
+test('to who may be signed in the app answers for a page that then looks another way, and no file is sent', async () => {
+	await using front = await startFront();
+	const headers = { cookie: `other=1; ${cookieName}=a-visit` };
+
+	const [rights, first, other] = await Promise.all([
+		front.ask('/pl/rights', { headers }),
+		front.ask('/pl', { headers }),
+		front.ask('/pl/rights', { headers: { cookie: `x${cookieName}=a; other=${cookieName}=b` } })
+	]);
+
+	assert.equal(visitCookie, cookieName);
+	// The little app has no such page.
+	assert.equal(rights.status, 404);
+	assert.deepEqual(
+		[first, other].map(({ body }) => body.toString()),
+		[pageText, rightsText]
+	);
 });
 
 test('a prerendered page repeats its policy in a header and may not be framed', async () => {

@@ -204,7 +204,7 @@ test('only pages that anybody reads carry a language in their address', () => {
 
 test('only public pages are made once at build time', () => {
 	const still = filesIn('src/routes').filter(
-		(file) => file.endsWith('.ts') && /export const prerender = true/.test(read(file))
+		(file) => file.endsWith('.ts') && /export const prerender = (true|'auto')/.test(read(file))
 	);
 
 	assert.deepEqual(

@@ -73,7 +73,8 @@ test('the pages made at build time are exactly the public ones that say so', () 
 	const still = filesIn('src/routes')
 		.filter(
 			(file) =>
-				/\/\+page(\.server)?\.ts$/.test(file) && /export const prerender = true/.test(read(file))
+				/\/\+page(\.server)?\.ts$/.test(file) &&
+				/export const prerender = (true|'auto')/.test(read(file))
 		)
 		.map((file) =>
 			addressOf(file.slice('src/routes'.length).replace(/\/\+page(\.server)?\.ts$/, ''))

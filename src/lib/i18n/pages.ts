@@ -20,6 +20,15 @@ export const stillPages = [
 	'/kitchen'
 ] as const;
 
+/** Those that are one and the same for everybody; the others look another way to who is signed in. */
+const sameForAll: readonly string[] = ['/', '/leaflet', '/offline', '/kitchen'];
+
+/** Whether a page made at build time is answered anew for who is signed in; `path` is with or without its language. */
+export function isFramedForHer(path: string): boolean {
+	const page = readAddress(path).path;
+	return stillPages.some((one) => one === page) && !sameForAll.includes(page);
+}
+
 /** The address of a public page in a language: English has no prefix. */
 export function address(lang: Language, path: string): string {
 	if (lang === 'en') return path;

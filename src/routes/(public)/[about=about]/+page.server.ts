@@ -5,7 +5,7 @@ import type { PageServerLoad } from './$types';
 import { aboutUs, ownNumber, ownOrigin } from '../../../settings.ts';
 import { written } from '../../guidance/written.ts';
 
-export const prerender = true;
+export const prerender = 'auto';
 
 /** A page about ourselves; what its operator has not said, it says is not known. */
 export const load: PageServerLoad = ({ locals, params }) => {

@@ -2,7 +2,7 @@ import { error } from '@sveltejs/kit';
 import type { PageServerLoad } from './$types';
 import { written } from '../../../guidance/written.ts';
 
-export const prerender = true;
+export const prerender = 'auto';
 
 /** The guidance of a right. */
 export const load: PageServerLoad = ({ locals, params }) => {

@@ -1,0 +1,59 @@
+/** Public pages to who is signed in: her own four words at the top, made for her alone and kept nowhere. */
+import assert from 'node:assert/strict';
+import { after, before, test } from 'node:test';
+import { brotliCompressSync } from 'node:zlib';
+import { address, isFramedForHer, stillPages } from '#lib/i18n/pages.ts';
+import { transaction } from '#lib/server/database.ts';
+import { cookieName } from '#lib/server/door/sessions.ts';
+import { ask } from '#tests/drills/_visitor.ts';
+import { aCase, aVictimIn, signedIn } from '../folk.ts';
+import { openHouse, type House } from '../house.ts';
+
+let house: House;
+before(async () => (house = await openHouse()));
+after(() => house.close());
+
+async function aVisit(): Promise<string> {
+	const { world } = house;
+	const { person } = await transaction(world.db, async (trx) =>
+		aVictimIn(trx, world, await aCase(trx, world, 'Harrow'))
+	);
+	return `${cookieName}=${await signedIn(world, { person, level: 'full' })}`;
+}
+
+const get = async (path: string, cookie = '') => {
+	const { status, headers, body } = await ask(house.port, path, { headers: { cookie } });
+	return { status, headers, text: String(body) };
+};
+const framed = stillPages.filter((page) => isFramedForHer(page));
+const hers = ['/home', '/dates', '/you'];
+const leadsTo = (text: string) => hers.filter((href) => text.includes(`<a href="${href}"`));
+
+for (const lang of ['en', 'ar'] as const)
+	test(`each shows its own words to whoever is signed in, weighs no more than it may, and is kept by nobody, in ${lang}`, async () => {
+		const cookie = await aVisit();
+
+		for (const page of framed) {
+			const path = address(lang, page);
+			const [stranger, mary] = [await get(path), await get(path, cookie)];
+
+			assert.deepEqual([stranger.status, mary.status], [200, 200], path);
+			assert.deepEqual([leadsTo(stranger.text), leadsTo(mary.text)], [[], hers], path);
+			assert.ok(stranger.text.includes(`"${address(lang, '/sign-in')}"`), path);
+			assert.ok(!mary.text.includes(`"${address(lang, '/sign-in')}"`), path);
+			assert.equal(stranger.headers['cache-control'], 'no-cache', path);
+			assert.equal(mary.headers['cache-control'], 'no-store', path);
+			const bytes = brotliCompressSync(mary.text).length;
+			assert.ok(bytes <= 11_000, `${path}: ${bytes}`);
+		}
+	});
+
+test('whose visit is over reads what everybody reads, and the others are one and the same for everybody', async () => {
+	const cookie = await aVisit();
+
+	const over = await get('/rights/6', `${cookieName}=nobody`);
+	assert.deepEqual([over.status, leadsTo(over.text)], [200, []]);
+	assert.match(String(over.headers['set-cookie']), new RegExp(`^${cookieName}=;`));
+	for (const page of stillPages.filter((one) => !framed.includes(one)))
+		assert.equal((await get(page, cookie)).text, (await get(page)).text, page);
+});
