@@ -25,6 +25,7 @@ test('the facts of cases and the calls are read in the files that scope them and
 			'call/scopes.ts',
 			'call/team.ts',
 			'call/undo.ts',
+			'call/why.ts',
 			'call/worries.ts',
 			'call/worry-scopes.ts',
 			'case/what-there-is.ts',

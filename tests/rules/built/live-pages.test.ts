@@ -138,3 +138,17 @@ test('to ask whether there are messages is no sign of life, and says nothing of 
 	await house.ask({ method: 'GET', target: '/messages' }, cookie);
 	assert.notEqual(await seen(), before);
 });
+
+test('whoever may not open her messages, or has not asked to see her page yet, hears nothing of them', async () => {
+	const heard: Sort[] = [];
+	for (const sort of sorts) {
+		const get = async (target: string) =>
+			house.ask({ method: 'GET', target }, await cast.cookieOf(sort));
+		const [page, line] = [await get('/messages'), await get('/messages/live')];
+		assert.equal(/^[0-9a-f]{16}$/.test(line.text), page.status === 200, sort);
+		if (page.status === 200) heard.push(sort);
+	}
+
+	assert.ok(heard.includes('full'));
+	assert.ok(!heard.includes('on-a-shared-phone-not-shown'));
+});

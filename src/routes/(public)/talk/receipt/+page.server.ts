@@ -1,10 +1,12 @@
 import { fail, redirect } from '@sveltejs/kit';
 import type { Actions, PageServerLoad } from './$types';
 import { linesNow } from '#lib/domain/help/lines.ts';
+import { readWhy } from '#lib/domain/call/why.ts';
 import { address } from '#lib/i18n/pages.ts';
 import * as hours from '#lib/server/call/hours.ts';
 import * as receipts from '#lib/server/call/receipts.ts';
 import * as undo from '#lib/server/call/undo.ts';
+import * as callWhy from '#lib/server/call/why.ts';
 import { dropDraft } from '../../../form/draft.ts';
 import { formOf, text } from '../../../form/form.ts';
 import { toWait } from '../../../form/retry-after.ts';
@@ -56,6 +58,14 @@ export const actions: Actions = {
 		const call = await held(event);
 		const kept = call && (await undo.keep(world.db, world.keys, actor, call.id, world.now()));
 		if (call && !kept) return fail(409, { problem: 'gone' as const, minutes: 0 });
+		redirect(303, address(lang, '/talk/receipt'));
+	},
+	// She has a call to come, and reads what it is to be about.
+	why: async (event) => {
+		const { world, actor, lang } = event.locals;
+		const why = readWhy(text(await formOf(event), 'why'));
+		if (why && actor.kind === 'victim')
+			await callWhy.tell(world.db, world.keys, actor, why, world.now());
 		redirect(303, address(lang, '/talk/receipt'));
 	},
 	// The time an advocate gave her.

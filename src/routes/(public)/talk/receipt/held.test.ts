@@ -4,12 +4,14 @@ import { afterEach, beforeEach, test } from 'node:test';
 import type { RequestEvent } from '@sveltejs/kit';
 import type { Actor, Victim } from '#lib/domain/actor.ts';
 import * as book from '#lib/server/call/book.ts';
+import * as calls from '#lib/server/call/calls.ts';
 import * as receipts from '#lib/server/call/receipts.ts';
 import * as drafts from '#lib/server/door/drafts.ts';
 import { aVictimOf, urn } from '#tests/feed/incoming.ts';
 import { openTeam } from '#tests/team/teams.ts';
 import { aSlot, someWishes } from '#tests/world/builders.ts';
 import { testWorld, type TestWorld } from '#tests/world/world.ts';
+import { actions } from './+page.server.ts';
 import { held } from './held.ts';
 
 let world: TestWorld;
@@ -66,4 +68,23 @@ test('one that she ended is hers to keep while it can be kept, and then makes ro
 	assert.equal((await shows(mary, 'before'))?.id, id);
 	world.setNow('2026-11-25T09:45:00Z');
 	assert.deepEqual(await shows(mary, 'before'), await shows(stranger, 'before'));
+});
+
+test('what her call is for is added to it where she is in, and a stranger adds nothing', async () => {
+	await asks(mary, 'hers', '15:00');
+	const sends = async (actor: Actor, why: string) => {
+		const body = new FormData();
+		body.append('why', why);
+		const request = new Request('http://localhost/talk/receipt?/why', { method: 'POST', body });
+		const event = { locals: { world, actor, lang: 'en' }, request } as unknown as RequestEvent;
+		await assert.rejects(
+			async () => actions.why?.(event as never),
+			(led) => (led as { location?: string }).location === '/talk/receipt'
+		);
+		return (await calls.newestFor(world.db, world.keys, mary))?.why;
+	};
+
+	assert.equal(await sends(stranger, 'read'), undefined);
+	assert.equal(await sends(mary, 'he hit me'), undefined);
+	assert.equal(await sends(mary, 'read'), 'read');
 });
