@@ -1,4 +1,4 @@
-// What staff's pages have beside phone.js: what they were writing outlives the visit, and lines to copy.
+// What staff's pages have beside phone.js: what they were writing outlives the visit, keys, and lines to copy.
 'use strict';
 {
 	const { staff } = document.documentElement.dataset;
@@ -35,6 +35,29 @@
 	document.addEventListener('visit-over', keep);
 	window.addEventListener('focus', bringBack);
 	document.addEventListener('visibilitychange', bringBack);
+
+	// A page without Leave goes too, where somebody signs out or leaves in another window.
+	new BroadcastChannel('leave').onmessage = () => {
+		if (kept || document.querySelector('[data-leave]')) return;
+		if (!document.dispatchEvent(new Event('visit-over', { cancelable: true }))) return;
+		document.body.textContent = '';
+		window.location.replace('/staff');
+	};
+
+	// From anywhere the box that finds, and all the keys there are, unless these are turned off.
+	const byKey = {
+		'/': () => byId('find'),
+		'?': () => byId('keys')
+	};
+	document.addEventListener('keydown', (event) => {
+		const { key, target, ctrlKey, altKey, metaKey } = event;
+		const isTyping = target instanceof Element && target.closest('input, textarea, select');
+		if (isTyping || ctrlKey || altKey || metaKey || byId('use-keys')?.checked === false) return;
+		const to = byKey[key]?.();
+		if (!to) return;
+		event.preventDefault();
+		to.focus();
+	});
 
 	for (const button of document.querySelectorAll('[data-copy]')) {
 		const { copy, done } = button.dataset;

@@ -1,5 +1,5 @@
 import type { LayoutServerLoad } from './$types';
-import { audienceOf, isForStaff } from '#lib/domain/access.ts';
+import { audienceOf, isForStaff, type Audience } from '#lib/domain/access.ts';
 import { isStaff } from '#lib/domain/actor.ts';
 import { mayPrint } from '#lib/domain/door/sheet.ts';
 import { address, readAddress } from '#lib/i18n/pages.ts';
@@ -20,7 +20,7 @@ export const load: LayoutServerLoad = async (event) => {
 		query: saysMore(route.id) ? queryOf(url) : '',
 		forStaff: route.id !== null && isForStaff(route.id),
 		audience: (route.id && audienceOf(route.id)) || 'public',
-		bare: route.id === '/(public)/kitchen' || audienceOf(route.id ?? '') === 'machine',
+		bare: route.id === '/(public)/kitchen' || drawOwn.includes(audienceOf(route.id ?? '')),
 		elsewhere: leaveTo,
 		signedIn: actor.kind !== 'stranger',
 		...keeps(locals),
@@ -32,6 +32,9 @@ export const load: LayoutServerLoad = async (event) => {
 		links: isForAnybody(locals, route.id) ? aboutUs(locals) : []
 	};
 };
+
+/** Whose pages have a frame of their own. */
+const drawOwn: readonly (Audience | undefined)[] = ['machine', 'advocate'];
 
 // For whoever is signed in they are rows of You, or of a desk.
 function isForAnybody({ actor }: App.Locals, id: string | null): boolean {

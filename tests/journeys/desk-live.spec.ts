@@ -28,7 +28,7 @@ test('a call that a colleague takes or hands over shows by itself, the focus sta
 	await amina.comesInAs('Amina Hassan');
 	await tom.comesInAs('Tom Reyes');
 	await tom.sees('queue.live.on');
-	await tom.page.getByRole('link', { name: tom.says('desk.back.link') }).focus();
+	await tom.page.getByRole('link', { name: tom.says('bench.messages') }).focus();
 
 	await carol.asksForACall({
 		...asks,
@@ -38,7 +38,7 @@ test('a call that a colleague takes or hands over shows by itself, the focus sta
 	await expect(tom.page.locator('[data-part=live] + [aria-live]')).toHaveText(
 		tom.says('queue.live.changed')
 	);
-	expect(await focused(tom.page)).toBe(tom.says('desk.back.link'));
+	expect(await focused(tom.page)).toBe(tom.says('bench.messages'));
 
 	await tom.page.keyboard.press('j');
 	expect(await focused(tom.page)).toBe(tom.says('desk.take'));

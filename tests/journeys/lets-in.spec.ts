@@ -128,7 +128,7 @@ test('an advocate who talked with her alone lets it begin, and sees what she ope
 	const robin = await reader(arabic);
 	await robin.typesACode(handed, /\/sign-in\/yours$/);
 
-	await amina.follows('mine.title', /\/desk\/people$/);
+	await amina.goes('/desk/people');
 	const line = amina.page.locator('[data-part=mine][data-state=open]').filter({ hasText: 'Mary' });
 	await expect(line.locator('[data-kind=new]')).toHaveCount(1);
 	await amina.press(line.getByRole('link'), /\/desk\/opened\/\w+$/);

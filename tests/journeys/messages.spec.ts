@@ -145,7 +145,10 @@ test('worried about her safety now: the supervisor is told and what was done is 
 		await sam.goes(address);
 		await expect(pinned).toContainText('Mary');
 		await expect(pinned).toContainText(advocateName);
+		await expect(pinned).toContainText(sam.says('bench.alarm.nobody'));
 	}
+	await sam.presses('bench.alarm.take', /\/desk\/worries\/\w+$/);
+	await expect(pinned).toContainText(sam.says('bench.alarm.yours'));
 	await sam.goes((await pinned.getByRole('link').getAttribute('href')) ?? '');
 	await sam.presses('worry.save.end', /\/desk\/worries\/\w+\?\/end$/);
 	await sam.sees('worry.missing.end');

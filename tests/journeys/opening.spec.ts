@@ -18,6 +18,8 @@ test('an advocate begins a page with her, reads it to her, and by a code it is h
 	const cost = await counts(amina.page);
 	// The page that was there has no counting yet.
 	await amina.goes('/desk');
+	// At a desk; on a phone the way there is folded.
+	await amina.page.setViewportSize({ width: 1280, height: 900 });
 	await amina.follows('opening.title', /\/desk\/begin$/);
 	await amina.press(amina.page.locator('main button[value=en]'), /\/desk\/begin\/\w+$/);
 	const place = new URL(amina.page.url()).pathname;

@@ -2,6 +2,7 @@
 import common from './en/common.json' with { type: 'json' };
 import error from './en/error.json' with { type: 'json' };
 import ui from './en/ui.json' with { type: 'json' };
+import bench from './staff/bench.json' with { type: 'json' };
 import desk from './staff/desk.json' with { type: 'json' };
 import letting from './staff/letting.json' with { type: 'json' };
 import mine from './staff/mine.json' with { type: 'json' };
@@ -11,4 +12,4 @@ import staff from './staff/staff.json' with { type: 'json' };
 import type { Files } from './resources.ts';
 
 export const resources: Readonly<Record<string, Files>> = { en: { common, error, ui } };
-export const forStaff: Files = { desk, letting, mine, opening, queue, staff };
+export const forStaff: Files = { bench, desk, letting, mine, opening, queue, staff };

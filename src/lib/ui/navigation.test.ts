@@ -52,17 +52,16 @@ test('on a short guide the place is the rights, which list it', () => {
 });
 
 test('of two places that lie one in the other only the inner one is current', () => {
-	const read = places('advocate', 'en', '/desk/messages/1').map(({ href, current }) => [
+	const read = places('keeper', 'en', '/today/agencies/1').map(({ href, current }) => [
 		href,
 		current
 	]);
 
-	assert.deepEqual(read.slice(0, 3), [
-		['/desk', undefined],
-		['/desk/people', undefined],
-		['/desk/messages', 'true']
+	assert.deepEqual(read.slice(0, 2), [
+		['/today', undefined],
+		['/today/agencies', 'true']
 	]);
-	assert.equal(places('advocate', 'en', '/desk/1')[0]?.current, 'true');
+	assert.equal(places('keeper', 'en', '/today/1')[0]?.current, 'true');
 });
 
 test('an audience we do not know is given no places', () => {

@@ -38,12 +38,6 @@ const translated: Words<Key> = {
 
 /** What only staff read. */
 export const ofStaff: Words<StaffKey> = {
-	advocate: [
-		['desk.nav.calls', '/desk'],
-		['mine.title', '/desk/people'],
-		['desk.nav.messages', '/desk/messages'],
-		['desk.nav.requests', '/desk/asked']
-	],
 	keeper: [
 		['today.title', '/today'],
 		['today.signers.title', '/today/agencies']

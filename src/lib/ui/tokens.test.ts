@@ -2,8 +2,9 @@ import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
 import { test } from 'node:test';
 
-const css = readFileSync(new URL('./tokens.css', import.meta.url), 'utf8');
-const [light = '', dark = ''] = css.split('@media');
+const [light = '', dark = ''] = ['tokens.css', 'bench.css']
+	.map((file) => readFileSync(new URL(file, import.meta.url), 'utf8').split('@media'))
+	.reduce(([light = '', dark = ''], [more, other]) => [light + more, dark + other], ['', '']);
 const themes = { light: colours(light), dark: { ...colours(light), ...colours(dark) } };
 
 // WCAG 2.2 success criterion 1.4.6 for text, 1.4.11 for what must be seen to use a page.
@@ -13,13 +14,18 @@ const texts = [
 	['accent', 'paper card wash late-wash'],
 	['on-accent', 'accent'],
 	['paper', 'ink'],
-	['late', 'paper card late-wash']
+	['late', 'paper card late-wash'],
+	['danger', 'danger-wash'],
+	['on-danger', 'danger'],
+	['ink', 'rail'],
+	['ink-soft', 'rail']
 ] as const;
 const shapes = [
 	['shape', 'paper card'],
 	['accent', 'paper card'],
 	['late-line', 'paper late-wash'],
-	['ring-ink', 'paper card late-wash'],
+	['ring-ink', 'paper card late-wash danger-wash rail'],
+	['danger', 'paper'],
 	['ring-ink', 'ring']
 ] as const;
 

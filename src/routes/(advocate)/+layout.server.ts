@@ -1,13 +1,9 @@
 import type { LayoutServerLoad } from './$types';
-import { t } from '#lib/i18n/staff-words.ts';
-import * as worries from '#lib/server/call/worries.ts';
-import { sayWorry } from './desk/worries/say.ts';
+import { frameFor } from './frame.ts';
 
-/** Whoever is in danger is named on every page of those who have to act, until a person says how it ended. */
+/** The frame of the desk; whoever still lacks a key is shown none of it. */
 export const load: LayoutServerLoad = async ({ locals }) => {
-	const { actor, world } = locals;
-	if (actor.kind !== 'advocate' && actor.kind !== 'supervisor') return { pinned: undefined };
-	const open = await worries.openFor(world.db, world.keys, actor, world.now());
-	if (open.length === 0) return { pinned: undefined };
-	return { pinned: { title: t('worry.pinned'), worries: open.map(sayWorry) } };
+	const { actor } = locals;
+	if (actor.kind !== 'advocate' && actor.kind !== 'supervisor') return { frame: undefined };
+	return { frame: await frameFor(locals, actor) };
 };

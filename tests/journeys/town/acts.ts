@@ -61,8 +61,11 @@ export async function presses(who: Person, key: Name, next: RegExp): Promise<voi
 
 /** Follows a link of the page by its words. */
 export async function follows(who: Person, key: Name, next: RegExp): Promise<void> {
-	const link = who.page.getByRole('main').getByRole('link', { name: says(who, key), exact: true });
-	await press(who, link.first(), next);
+	const name = { name: says(who, key), exact: true };
+	const link = who.page.locator('main, .rail').getByRole('link', name).first();
+	// On a small screen what is rare is folded.
+	if ((await link.count()) === 0) await who.page.locator('.rail summary').click();
+	await press(who, link, next);
 }
 
 /** Reads the heading of the page. */

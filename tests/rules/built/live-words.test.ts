@@ -8,7 +8,7 @@ import { languages } from '#lib/i18n/languages.ts';
 import { forStaff, resources } from '#lib/i18n/resources.ts';
 import { t } from '#lib/i18n/staff-words.ts';
 import { words } from '#lib/i18n/words.ts';
-import { ofStaff } from '#lib/ui/navigation.ts';
+import * as rail from '../../../src/routes/(advocate)/rail.ts';
 import { aCast, type Cast } from '../cast.ts';
 import { openHouse, type House } from '../house.ts';
 import { addressOf, filesIn, nodesOf, read, treeOf } from '../tree.ts';
@@ -74,7 +74,9 @@ function partsOf(file: string, found = new Set<string>()): Set<string> {
 
 test('what a page that renews itself says is among the words its browser is given', () => {
 	const pages = livePages.map((id) => `src/routes${id}/+page.svelte`);
-	const frames = ['src/routes/+layout.svelte', 'src/routes/+error.svelte'];
+	const frames = ['', '(advocate)/'].flatMap((of) =>
+		['+layout', '+error'].map((name) => `src/routes/${of}${name}.svelte`)
+	);
 	const parts = [...pages, ...frames].flatMap((file) => [...partsOf(file)]);
 	const said = parts.flatMap((file) =>
 		[...read(file).matchAll(/(?:\bt\(|\? |: |\[)\s*['"`]([a-z]+)\.[a-zA-Z]/g)].map(
@@ -82,7 +84,12 @@ test('what a page that renews itself says is among the words its browser is give
 		)
 	);
 
-	said.push(...(ofStaff.advocate ?? []).map(([key]) => key.split('.')[0]!));
+	const places = [
+		...rail.work,
+		...rail.rest,
+		...rail.rest.flatMap(({ items, led = [] }) => [...items, ...led])
+	];
+	said.push(...places.map(({ say }) => say.split('.')[0]!));
 
 	const all = { ...resources.en, ...forStaff };
 	const given = { ...brought.resources.en, ...brought.forStaff };

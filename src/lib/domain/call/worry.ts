@@ -5,8 +5,9 @@ import { dangerReasons } from './danger.ts';
 export const fears = ['worried', ...dangerReasons] as const;
 export type Fear = (typeof fears)[number];
 
-/** What was done while it goes on. */
+/** What was done while it goes on; `taken`: who wrote that down has to act from then on. */
 export const doneActs = [
+	'taken',
 	'rang-999',
 	'rang-her',
 	'no-answer',

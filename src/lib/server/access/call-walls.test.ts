@@ -10,6 +10,7 @@ import { aColleague } from '#tests/team/staff.ts';
 import { aTeam } from '#tests/team/staying.ts';
 import { testWorld, type TestWorld } from '#tests/world/world.ts';
 import * as assignments from '#lib/server/advocate/assignments.ts';
+import * as callCounts from '#lib/server/call/counts.ts';
 import * as callDesk from '#lib/server/call/desk.ts';
 import { transaction } from '#lib/server/database.ts';
 import { handOver } from '#lib/server/call/transfer.ts';
@@ -59,7 +60,7 @@ async function reach(staff: Staff, id: string) {
 	const { db, keys, now } = world;
 	return {
 		listed: (await callDesk.waitingFor(db, keys, staff, now())).length,
-		counted: await callDesk.countFor(db, staff, now()),
+		counted: (await callCounts.countsFor(db, staff, now())).all,
 		read: (await callDesk.readFor(db, keys, staff, id, now())) !== undefined,
 		taken: await callDesk.take(db, keys, staff, id, now())
 	};

@@ -16,6 +16,7 @@ import * as needs from '#lib/server/reach/needs.ts';
 import * as people from '#lib/server/people/people.ts';
 import * as places from '#lib/server/people/places.ts';
 import { aboutFor, refuse, step } from './calls.ts';
+import { isLate } from './counts.ts';
 import type { Row } from '#lib/server/tables.ts';
 import { givenBack } from './team.ts';
 import { promiseOf, timesAfter } from './tries.ts';
@@ -57,21 +58,6 @@ export async function waitingFor(
 		);
 		return inOrder(await waiting(trx, keys, rows, now), now);
 	});
-}
-
-// As `lateSince` judges it.
-function isLate(now: Instant) {
-	return sql<boolean>`(late_since is not null
-		or (promised_from < promised_to and promised_to <= ${now}))`;
-}
-
-/** How many requests an advocate may work on, listed or not. */
-export async function countFor(db: Db, staff: Staff, now: Instant): Promise<number> {
-	const { all } = await scopedTo(db, staff, now)
-		.clearSelect()
-		.select(({ fn }) => fn.countAll<number>().as('all'))
-		.executeTakeFirstOrThrow();
-	return Number(all);
 }
 
 async function aboutEach(trx: Trx, rows: readonly Call[]): Promise<audit.About[]> {

@@ -8,6 +8,7 @@ import { counted } from '#tests/world/counted.ts';
 import { staffOf } from '#tests/rules/folk.ts';
 import { testWorld, type TestWorld } from '#tests/world/world.ts';
 import { joinTeam } from '#lib/server/team/members.ts';
+import * as callCounts from './counts.ts';
 import * as callDesk from './desk.ts';
 import { transaction } from '#lib/server/database.ts';
 import { handOver } from './transfer.ts';
@@ -223,7 +224,10 @@ test('so many are listed and no more, those of one’s own and the soonest first
 	assert.equal(seen.length, callDesk.mostListed);
 	assert.equal(seen[0], first);
 	assert.ok(seen.includes(mine));
-	assert.equal(await callDesk.countFor(world.db, ann, world.now()), callDesk.mostListed + 2);
+	assert.equal(
+		(await callCounts.countsFor(world.db, ann, world.now())).all,
+		callDesk.mostListed + 2
+	);
 });
 
 test('a promise that can still be kept is listed however many are over', async () => {

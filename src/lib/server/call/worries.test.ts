@@ -103,6 +103,19 @@ test('it stays until somebody says how it ended, and then who said so and when i
 	assert.notEqual(await presses(ada), worry);
 });
 
+test('whoever takes it on has to act from then on, until they cannot', async () => {
+	const worry = await presses(ada);
+	assert.equal((await seen(ada))[0]?.isTaken, false);
+
+	assert.ok(await does(eve, worry, 'taken'));
+
+	const [taken] = await seen(ada);
+	assert.deepEqual([taken?.owner?.name, taken?.isTaken], ['Eve', true]);
+	await pauses(eve);
+	const [left] = await seen(ada);
+	assert.deepEqual([left?.owner?.name, left?.isTaken], ['Ada', false]);
+});
+
 test('where the one who has to act is paused or away, it is for the supervisors of the team', async () => {
 	await presses(ada);
 	await pauses(ada);

@@ -26,6 +26,8 @@ export type Worry = {
 	readonly language?: string;
 	/** Who has to act; nobody where it is for the supervisors of the team. */
 	readonly owner?: { readonly person: PersonId; readonly name?: string };
+	/** Whether that one has said so. */
+	readonly isTaken: boolean;
 	readonly participation?: ParticipationId;
 	readonly request?: string;
 	readonly steps: readonly WorryStep[];
@@ -186,6 +188,7 @@ async function told(db: Db | Trx, keys: Keys, first: Row<'worries'>, now: Instan
 	);
 	const { name, language } = await knownOf(db, keys, first);
 	const owner = await ownerOf(db, first, now);
+	const taker = rows.findLast((one) => one.act === 'taken')?.by_person;
 	const ownName = owner && (await nameOf(owner));
 	const { worry, act, at, participation_id: participation, call_id: request } = first;
 	return {
@@ -193,6 +196,7 @@ async function told(db: Db | Trx, keys: Keys, first: Row<'worries'>, now: Instan
 		why: act as Fear,
 		since: at,
 		isOpen: isWorried(rows.map((one) => one.act)),
+		isTaken: taker !== undefined && taker === owner,
 		steps,
 		...(name ? { name } : {}),
 		...(language ? { language } : {}),

@@ -52,12 +52,23 @@ export function scopedTo(db: Db | Trx, { kind, person }: Staff, now: Instant) {
 		.where(({ not }) => not(otherSide));
 }
 
-/** Who has to act now, of those who can come in and are not away; nobody where the supervisors of the team have to. */
+/**
+ * Who has to act now, of those who can come in and are not away: who took it on last, else as things stand; nobody where
+ * the supervisors of the team have to.
+ */
 export async function ownerOf(
 	db: Db | Trx,
-	{ participation_id, call_id, by_person, team }: Row<'worries'>,
+	{ worry, participation_id, call_id, by_person, team }: Row<'worries'>,
 	now: Instant
 ): Promise<PersonId | undefined> {
+	const took = await db
+		.selectFrom('worries')
+		.select('by_person')
+		.where('worry', '=', worry)
+		.where('act', '=', 'taken')
+		.orderBy('seq', 'desc')
+		.limit(1)
+		.executeTakeFirst();
 	const call = await db
 		.selectFrom('calls')
 		.select('taken_by')
@@ -70,7 +81,7 @@ export async function ownerOf(
 		.where('participation_id', '=', participation_id)
 		.where('ended_at', 'is', null)
 		.executeTakeFirst();
-	for (const one of [call?.taken_by, held?.person_id, by_person])
+	for (const one of [took?.by_person, call?.taken_by, held?.person_id, by_person])
 		if (one && (await canAct(db, one, team, now))) return one;
 	return undefined;
 }

@@ -82,6 +82,13 @@ export async function listFor(db: Db, keys: Keys, staff: Staff, now: Instant): P
 	});
 }
 
+/** How many messages wait for somebody here to read them. */
+export async function unreadFor(db: Db, staff: Staff, now: Instant): Promise<number> {
+	const places = await scopedTo(db, staff, now).execute();
+	const waiting = await rows.unreadOfEach(db, places);
+	return [...waiting.values()].reduce((all, many) => all + many, 0);
+}
+
 export type Thread = Omit<OnList, 'waiting' | 'lastAt'> & {
 	readonly messages: readonly rows.Message[];
 };

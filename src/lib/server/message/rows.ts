@@ -131,7 +131,7 @@ export async function unread(
 
 /** How many that she wrote to a team nobody has read, of each of several places; where there are none it is left out. */
 export async function unreadOfEach(
-	trx: Trx,
+	trx: Db | Trx,
 	places: readonly { readonly participation: ParticipationId; readonly team: string }[]
 ): Promise<ReadonlyMap<ParticipationId, number>> {
 	const ids = places.map(({ participation }) => participation);

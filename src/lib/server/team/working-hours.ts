@@ -95,6 +95,18 @@ export async function isThere(db: Db | Trx, { person }: Staff, now: Instant): Pr
 	);
 }
 
+/** Until when this one is at work by the rota; nothing where they are not, or the rota does not say. */
+export async function untilFor(
+	db: Db | Trx,
+	{ person }: Staff,
+	now: Instant
+): Promise<Instant | undefined> {
+	const span = { from: now, to: now + 1 };
+	if ((await absences(db, { person }, span)).length > 0) return undefined;
+	const ends = (await shifts(db, { person }, span)).map(({ to }) => to);
+	return ends.length > 0 ? Math.max(...ends) : undefined;
+}
+
 /** After so long it is looked again, where nobody has written down when they work next. */
 const again = 60 * 60_000;
 

@@ -6,6 +6,7 @@ import { inquiryAnswers } from '#lib/domain/looked/look.ts';
 import { isFull, mayTake } from '#lib/domain/team/workload.ts';
 import { listed } from '#lib/i18n/listing.ts';
 import { isThere } from '#lib/server/team/working-hours.ts';
+import * as callCounts from '#lib/server/call/counts.ts';
 import * as callDesk from '#lib/server/call/desk.ts';
 import * as inquiries from '#lib/server/looked/inquiries.ts';
 import { whyLost } from '#lib/server/call/lost.ts';
@@ -33,12 +34,11 @@ export const load: PageServerLoad = async ({ locals }) => {
 	const changes = nextChange(waiting.map(({ turn }) => turn));
 	const rows = waiting.map((call) => rowOf(call, { staff, colleagues, hasRoom, now }));
 	return {
-		hasTeam: staff.kind === 'supervisor',
 		inDanger: (await revealNumber.inDangerFor(db, keys, staff, now)).map(sayDanger),
 		inquiries: (await inquiries.openFor(db, keys, staff)).map(sayInquiry),
 		groups: groups.map((name) => ({ name, rows: rows.filter(({ group }) => group === name) })),
-		all: await callDesk.countFor(db, staff, now),
-		load: { have: load.cases + load.calls, cap: load.cap, isFull: isFull(load) },
+		all: (await callCounts.countsFor(db, staff, now)).all,
+		isFull: isFull(load),
 		withRoom: listed(
 			colleagues.flatMap((one) => (one.isFull || one.isAway ? [] : (one.name ?? []))),
 			'en'

@@ -28,6 +28,8 @@ export const load: PageServerLoad = async ({ locals, params }) => {
 };
 
 export const actions: Actions = {
+	// From the alarm that stands on every page.
+	take: (event) => record(event, 'taken'),
 	done: (event) => keep(event, 'done', doneActs),
 	end: (event) => keep(event, 'end', endings)
 };
@@ -37,11 +39,17 @@ async function keep<Picked extends (typeof doneActs)[number] | (typeof endings)[
 	field: 'done' | 'end',
 	list: readonly Picked[]
 ) {
-	const { world, actor } = event.locals;
-	const { db, keys, now } = world;
 	const picked = text(await formOf(event), field);
 	const act = list.find((one) => one === picked);
-	if (!act) return fail(400, { missing: field });
+	return act ? record(event, act) : fail(400, { missing: field });
+}
+
+async function record(
+	event: RequestEvent<{ id: string }>,
+	act: (typeof doneActs)[number] | (typeof endings)[number]
+) {
+	const { world, actor } = event.locals;
+	const { db, keys, now } = world;
 	const worry = event.params.id;
 	if (!(await worries.record(db, keys, actor as Staff, { worry, act }, now())))
 		return fail(400, { over: act });

@@ -1,0 +1,50 @@
+import type { Staff } from '#lib/domain/actor.ts';
+import { sayTime } from '#lib/i18n/dates.ts';
+import { t } from '#lib/i18n/staff-words.ts';
+import * as callCounts from '#lib/server/call/counts.ts';
+import * as worries from '#lib/server/call/worries.ts';
+import * as talkDesk from '#lib/server/message/desk.ts';
+import * as people from '#lib/server/people/people.ts';
+import * as teams from '#lib/server/team/teams.ts';
+import * as members from '#lib/server/team/members.ts';
+import { isThere, untilFor } from '#lib/server/team/working-hours.ts';
+import * as workloads from '#lib/server/team/workloads.ts';
+import { sayAlarm } from './desk/worries/say.ts';
+
+/** What the frame of every page of an advocate or a supervisor says: who is at work, what waits, and who is in danger. */
+export async function frameFor({ world }: App.Locals, staff: Staff) {
+	const { db, keys } = world;
+	const now = world.now();
+	const { cases, calls, cap } = await workloads.of(db, staff);
+	const waiting = await callCounts.countsFor(db, staff, now);
+	const messages = await talkDesk.unreadFor(db, staff, now);
+	const open = await worries.openFor(db, keys, staff, now);
+	return {
+		...(await atWork({ world }, staff)),
+		leads: staff.kind === 'supervisor',
+		load:
+			cap === undefined
+				? t('bench.loadOpen', { have: cases + calls })
+				: t('bench.load', { have: cases + calls, cap }),
+		counts: {
+			due: waiting.due + messages,
+			late: waiting.late,
+			people: cases,
+			messages,
+			free: waiting.free
+		},
+		asOf: t('bench.asOf', { time: sayTime('en', now) }),
+		alarms: open.map((worry) => sayAlarm(worry, staff, now))
+	};
+}
+
+async function atWork({ world: { db, keys, now } }: Pick<App.Locals, 'world'>, staff: Staff) {
+	const until = await untilFor(db, staff, now());
+	const team = await members.teamOf(db, staff.person);
+	const on = until === undefined ? undefined : t('bench.until', { time: sayTime('en', until) });
+	return {
+		who: (await people.contactOf(db, keys, staff.person))?.name,
+		team: team === undefined ? undefined : (await teams.find(db, team))?.name,
+		hours: on ?? ((await isThere(db, staff, now())) ? undefined : t('bench.off'))
+	};
+}
