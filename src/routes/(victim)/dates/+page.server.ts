@@ -16,7 +16,7 @@ import { courtDates, datesSheTold, leadOf } from './court-dates.ts';
 import { freshness, ownOf } from './own.ts';
 
 /** Every court date, and everything she is owed: late first, then by day. */
-export const load: PageServerLoad = async ({ locals }) => {
+export const load: PageServerLoad = async ({ locals, url }) => {
 	const { world, lang } = locals;
 	const victim = locals.actor as Victim;
 	const now = world.now();
@@ -36,6 +36,7 @@ export const load: PageServerLoad = async ({ locals }) => {
 	const { listed, asOf } = freshness(events, dates, { lang, now });
 	return {
 		whole,
+		isKept: url.searchParams.has('kept'),
 		own: ownOf(events, lang, now),
 		asOf,
 		lead: leadOf(next, lang, dayOf(now)),

@@ -34,5 +34,6 @@ export async function answerRow({
 	const given = await answers.give(world.db, world.keys, victim, answering, world.now());
 	if (given === 'no-such-row') error(404);
 	if (given === 'too-early') return { row, problem: given, typed };
-	redirect(303, `/dates#${row}`);
+	// Its row may have moved into a fold, which not every browser opens for an address: the page is asked to.
+	redirect(303, `/dates?kept#${row}`);
 }
