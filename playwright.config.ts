@@ -1,5 +1,7 @@
 import { defineConfig } from '@playwright/test';
 
+const isWhole = Boolean(process.env.EVERY_READING || process.env.PICTURES);
+
 /** The browser stories. `npm run journeys` builds the app, finds a Chromium and asks for its own report. */
 export default defineConfig({
 	testDir: 'tests/journeys',
@@ -12,13 +14,14 @@ export default defineConfig({
 	retries: 0,
 	// `npm test` has five minutes for everything. What is a second way of another story, or is tested below the browser
 	// too, has this mark in its name: the drill `stories` tells them all.
-	...(process.env.EVERY_READING || process.env.PICTURES ? {} : { grepInvert: /@unhurried/ }),
+	...(isWhole ? {} : { grepInvert: /@unhurried/ }),
 	globalTimeout: 12 * 60_000,
 	timeout: 60_000,
 	expect: { timeout: 10_000 },
 	reporter: 'list',
 	use: {
-		viewport: { width: 390, height: 844 },
+		// The smallest phone, so that no page has to be made narrow to see whether it fits; pictures and drills on a usual one.
+		viewport: isWhole ? { width: 390, height: 844 } : { width: 320, height: 640 },
 		// A phone that comes fetches all public pages to keep: only where that matters, and in the drill `stories`.
 		serviceWorkers: process.env.EVERY_READING ? 'allow' : 'block'
 	},
@@ -26,7 +29,11 @@ export default defineConfig({
 		{
 			name: 'stories',
 			testIgnore: ['traces.spec.ts', 'notes.spec.ts'],
-			use: { launchOptions: launched(process.env.SHELL_PATH) }
+			// Whoever opens her first page would leave the process of the empty one for another (Cross-Origin-Opener-Policy): each
+			// browser of a story keeps one process for all its pages.
+			use: {
+				launchOptions: launched(process.env.SHELL_PATH, [], ['--renderer-process-limit=1'])
+			}
 		},
 		{
 			// The browser without a window shows no notes and has no memory that Back reads from, which Playwright switches off
@@ -38,7 +45,11 @@ export default defineConfig({
 	]
 });
 
-function launched(executablePath = process.env.CHROMIUM_PATH, ignoreDefaultArgs: string[] = []) {
+function launched(
+	executablePath = process.env.CHROMIUM_PATH,
+	ignoreDefaultArgs: string[] = [],
+	more: string[] = []
+) {
 	return {
 		...(executablePath ? { executablePath } : {}),
 		ignoreDefaultArgs,
@@ -49,7 +60,8 @@ function launched(executablePath = process.env.CHROMIUM_PATH, ignoreDefaultArgs:
 			'--no-first-run',
 			'--disable-background-networking',
 			'--disable-component-update',
-			'--disable-sync'
+			'--disable-sync',
+			...more
 		]
 	};
 }
