@@ -29,7 +29,7 @@ const endings: readonly Ending[] = [
 	{
 		after: 'ten minutes without a sign of her',
 		async ends(mary, town) {
-			await mary.waitsUntil('2026-11-18T10:11:00Z', town);
+			await mary.waitsUntil(town.in(11), town);
 			await pressed(mary, 'link', 'common.nav.now');
 		},
 		at: /\/sign-in$/
@@ -37,7 +37,7 @@ const endings: readonly Ending[] = [
 	{
 		after: 'ten minutes, on a page for everybody,',
 		async ends(mary, town) {
-			await mary.waitsUntil('2026-11-18T10:11:00Z', town);
+			await mary.waitsUntil(town.in(11), town);
 			await mary.page.goto('/rights');
 		},
 		at: /\/rights$/
@@ -47,7 +47,7 @@ const endings: readonly Ending[] = [
 for (const scripts of [true, false])
 	for (const { after, ends, at } of endings)
 		test(`after ${after} nothing of the case comes back, scripts ${scripts ? 'on' : 'off'}`, async ({
-			ownTown: town,
+			town,
 			reader
 		}) => {
 			const mary = await reader({ lang: 'en', scripts }, { town, looks: false });

@@ -92,6 +92,9 @@ export async function openTown(more: Settings = {}) {
 			server.child.send(passes);
 			await isLater;
 		},
+		/** The moment so many minutes from now. */
+		in: (minutes: number) =>
+			new Date(Date.parse(now) + performance.now() - since + minutes * 60_000).toISOString(),
 		async close(): Promise<void> {
 			await stop(server);
 			rmSync(folder, { recursive: true, force: true });
