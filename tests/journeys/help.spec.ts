@@ -48,13 +48,13 @@ test('whom it is about leads to who helps them and to their guide, in her langua
 	const { page } = somebody;
 	await somebody.goesTo('/help');
 	await somebody.follows('help.whom.died', /\/help\?w=2#found$/);
-	await somebody.seesTitle('help.whom.died');
+	await somebody.seesTitle('rights.guide.10.title');
 	const first = page.locator('[data-part=found] [data-service]').first();
 	await expect(first).toHaveAttribute('data-service', 'homicide-service');
 
 	await somebody.chooses('ar', /\/ar\/help\?w=2$/);
 	const elsewhere = somebody.in('ar');
-	await elsewhere.seesTitle('help.whom.died');
+	await elsewhere.seesTitle('rights.guide.10.title');
 	await elsewhere.follows('rights.guide.10.title', /\/ar\/guide\/10$/);
 	await elsewhere.follows('help.whom.young', /\/ar\/guide\/11$/);
 	await elsewhere.follows('help.results', /\/ar\/help\?w=3#found$/);

@@ -9,7 +9,7 @@ import {
 } from '#lib/domain/help/service.ts';
 import { openness } from '#lib/domain/help/opening.ts';
 import { firstFor, guideFor } from '#lib/domain/help/whom.ts';
-import { words } from '#lib/i18n/words.ts';
+import { words, type Key } from '#lib/i18n/words.ts';
 import type { PageServerLoad } from './$types';
 import { linkTo, options, readFilter, sayNeed, usual, whomOptions } from './filter.ts';
 import { entry } from './say.ts';
@@ -25,7 +25,7 @@ export const load: PageServerLoad = ({ locals, url }) => {
 	const filter = readFilter(url.searchParams);
 	const { need, area = usual, whom = 'me' } = filter;
 	const say = (service: Service) => entry(service, lang, now);
-	const theirs = firstFor(whom);
+	const [theirs, guide] = [firstFor(whom), guideFor(whom)];
 	const first = need || theirs.length > 0 ? undefined : alwaysOpen(now, area);
 	const all = find(services, { need, area, now });
 	const calm = all.filter((service) => !isEmergency(service) && service !== first);
@@ -39,9 +39,9 @@ export const load: PageServerLoad = ({ locals, url }) => {
 		options: options(t, lang, filter),
 		need: need && sayNeed(t, need),
 		area: t(`help.area.${area}`),
-		whom: filter.whom && t(`help.whom.${filter.whom}`),
+		whom: guide && t(`rights.guide.${guide}.title` as Key),
 		whoms: whomOptions(t, lang, filter),
-		guide: guideFor(whom),
+		guide,
 		isChosen: Boolean(need ?? filter.area ?? filter.whom),
 		again: linkTo(lang, { area: filter.area, whom: filter.whom }),
 		first: first && say(first),
