@@ -54,6 +54,34 @@ for (const { as, ...reading } of readingsOf(import.meta.filename)) {
 		await expect(part('help').getByText(mary.says('day.help.granted'))).toBeVisible();
 		expect(sheets(await page.pdf({ preferCSSPageSize: true }))).toBe(1);
 
+		// The longest that this page can be: moved, several days, asked to go, help refused.
+		const alsoOn = ['07', '08', '09', '12'].map((one) => ({ on: `2027-04-${one}` }));
+		await tell(
+			['courts', 'special-measures-decided', '2026-11-17', { granted: false }],
+			[
+				'courts',
+				'hearing-listed',
+				'2026-11-17',
+				aTrialOn('2027-04-06', {
+					when: { kind: 'day', on: '2027-04-06', startsAt: '2027-04-06T09:00:00Z', alsoOn }
+				})
+			]
+		);
+		await mary.goes(new URL(page.url()).pathname);
+		await expect(part('days')).toContainText(sayDay(mary.lang, '2027-04-12'));
+		expect(sheets(await page.pdf({ preferCSSPageSize: true }))).toBe(1);
+
+		// For her calendar, under the words that she chose.
+		await part('calendar').locator('summary').click();
+		await mary.sees('day.calendar.warn');
+		await part('calendar').getByLabel(mary.says('day.calendar.appointment')).check();
+		const saved = page.waitForEvent('download');
+		await part('calendar').getByRole('button').click();
+		expect((await saved).suggestedFilename()).toBe('reminder.ics');
+		const file = await page.request.get(`${new URL(page.url()).pathname}/add?as=appointment`);
+		expect(await file.text()).toContain(`SUMMARY:${mary.says('day.calendar.appointment')}`);
+		expect(await file.text()).toContain('DTSTART;TZID=Europe/London:20270406T100000');
+
 		await tell(['witness-care', 'evidence-not-needed', '2026-11-17']);
 		await mary.goes('/home');
 		await mary.follows('day.link', /\/day\/\w+$/);

@@ -18,6 +18,7 @@ export const things: Readonly<Record<string, (cast: Cast) => Readonly<Record<str
 	'/(advocate)/desk/asked/[id]/items': ({ notes }) => ({ asked: notes, nowhere: 'x' }),
 	'/(agency)/agency/deliveries/[id]': ({ delivery }) => ({ theirs: delivery, nowhere: 'x' }),
 	'/(victim)/day/[hearing]': () => ({ trial: dayKey('trial-1'), nowhere: 'x' }),
+	'/(victim)/day/[hearing]/add': () => ({ trial: dayKey('trial-1'), nowhere: 'x' }),
 	'/(victim)/dates/[key]/add': () => ({ nowhere: 'x' }),
 	'/(victim)/ask/[row]': () => ({ nowhere: 'x' })
 };

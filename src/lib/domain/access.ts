@@ -31,6 +31,7 @@ export const victimPages: Readonly<Record<string, Level>> = {
 	'/(victim)/you': 'short',
 	'/(victim)/dates': 'short',
 	'/(victim)/day/[hearing]': 'full',
+	'/(victim)/day/[hearing]/add': 'full',
 	'/(victim)/news': 'full',
 	'/(victim)/rules': 'short',
 	'/(victim)/dates/[key]/add': 'short',

@@ -23,7 +23,7 @@ function entryOf(file: string) {
 }
 
 test('a calendar reads one entry for the whole day, which does not move with the zone', () => {
-	const { event } = entryOf(calendarFile(aReminder(), now));
+	const { event } = entryOf(calendarFile([aReminder()], now));
 
 	assert.equal(event.startDate.isDate, true);
 	assert.equal(event.startDate.toString(), '2026-12-24');
@@ -32,7 +32,7 @@ test('a calendar reads one entry for the whole day, which does not move with the
 });
 
 test('the file has what RFC 5545 asks of it: version, maker, name and time of making in UTC', () => {
-	const { calendar, entry } = entryOf(calendarFile(aReminder(), now));
+	const { calendar, entry } = entryOf(calendarFile([aReminder()], now));
 
 	assert.equal(calendar.getFirstPropertyValue('version'), '2.0');
 	assert.ok(calendar.getFirstPropertyValue('prodid'));
@@ -41,7 +41,9 @@ test('the file has what RFC 5545 asks of it: version, maker, name and time of ma
 });
 
 test('the calendar speaks at 9 in the morning, so many days before', () => {
-	const { entry, event } = entryOf(calendarFile(aReminder({ remindDaysBefore: [14, 1, 0] }), now));
+	const { entry, event } = entryOf(
+		calendarFile([aReminder({ remindDaysBefore: [14, 1, 0] })], now)
+	);
 
 	const spoken = entry.getAllSubcomponents('valarm').map((alarm) => {
 		const time = event.startDate.clone();
@@ -56,7 +58,7 @@ test('the calendar speaks at 9 in the morning, so many days before', () => {
 test('every line ends in CR LF and has at most 75 bytes, and no character is cut', () => {
 	const summary = 'تذكير '.repeat(40).trim();
 
-	const file = calendarFile(aReminder({ summary }), now);
+	const file = calendarFile([aReminder({ summary })], now);
 
 	const lines = file.split('\r\n');
 	assert.equal(lines.pop(), '');
@@ -75,7 +77,7 @@ test('any words come out as they went in, and never make a line of their own', (
 			() => signs[Math.floor(random() * signs.length)]
 		).join('');
 
-		const file = calendarFile(aReminder({ summary, remindDaysBefore: [] }), now);
+		const file = calendarFile([aReminder({ summary, remindDaysBefore: [] })], now);
 
 		const wanted = summary.replace(/\r\n|\r/g, '\n').replace(/(?!\n)\p{Cc}/gu, '');
 		assert.equal(entryOf(file).event.summary ?? '', wanted);
@@ -84,7 +86,7 @@ test('any words come out as they went in, and never make a line of their own', (
 });
 
 test('the file names no place, no person and nothing of a case', () => {
-	const file = calendarFile(aReminder(), now);
+	const file = calendarFile([aReminder()], now);
 
 	assert.doesNotMatch(file, /LOCATION|ORGANIZER|ATTENDEE|URL|court|police|crime|victim|alongside/i);
 	assert.deepEqual(
@@ -97,4 +99,29 @@ test('the file names no place, no person and nothing of a case', () => {
 			...['TRANSP', 'ACTION', 'DESCRIPTION', 'TRIGGER', 'END', '']
 		]
 	);
+});
+
+test('an hour in London stays that hour on both sides of the change of clocks', () => {
+	const hours = [
+		['2027-03-26', '10:00', '2027-03-26T10:00:00Z'],
+		['2027-03-29', '10:00', '2027-03-29T09:00:00Z'],
+		['2027-10-29', '14:30', '2027-10-29T13:30:00Z'],
+		['2027-11-01', '14:30', '2027-11-01T14:30:00Z']
+	] as const;
+
+	for (const [on, time, inUtc] of hours) {
+		const timed = aReminder({ on, startsAt: instantOf(on, time), remindDaysBefore: [7, 1] });
+		const { calendar, entry, event } = entryOf(calendarFile([timed], now));
+		const zone = new ICAL.Timezone(calendar.getFirstSubcomponent('vtimezone')!);
+		const start = event.startDate.clone();
+		start.zone = zone;
+
+		assert.equal(zone.tzid, 'Europe/London');
+		assert.equal(start.toString(), `${on}T${time}:00`);
+		assert.equal(start.toJSDate().toISOString(), inUtc.replace('Z', '.000Z'));
+		const before = entry
+			.getAllSubcomponents('valarm')
+			.map((alarm) => String(alarm.getFirstPropertyValue('trigger')));
+		assert.deepEqual(before, ['-P7D', '-P1D']);
+	}
 });

@@ -11,6 +11,7 @@ import type { Instant } from '#lib/domain/event.ts';
 import { tracker } from '#lib/domain/stage/tracker.ts';
 import { sayDay, sayTime } from '#lib/i18n/dates.ts';
 import { sayChanges, sayCourse, sayDays, sayHad, sayWhen } from '#lib/i18n/case/hearing-words.ts';
+import { sayReach } from '#lib/i18n/clock/ask-words.ts';
 import * as cases from '#lib/server/case/cases.ts';
 import { ownNumber } from '../../../../settings.ts';
 
@@ -51,6 +52,8 @@ export const load: PageServerLoad = async ({ locals, params }) => {
 		visits: showingTheCourt(now),
 		waiting: open.waiting !== undefined,
 		number: ownNumber,
+		reach: sayReach('ask', 'witness-care', lang) ?? '',
+		keep: when && !over ? `/day/${params.hearing}/add` : undefined,
 		printed: t('day.printed', { day: sayDay(lang, dayOf(now)) })
 	};
 };

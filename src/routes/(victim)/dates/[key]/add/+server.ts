@@ -3,6 +3,7 @@ import type { RequestHandler } from './$types';
 import type { Victim } from '#lib/domain/actor.ts';
 import { ownDates } from '#lib/domain/clock/own-date.ts';
 import { calendarFile } from '#lib/domain/clock/reminder.ts';
+import { handedOut } from '../../../calendar.ts';
 import { sentenceOf } from '#lib/i18n/notice/outbound-words.ts';
 import * as cases from '#lib/server/case/cases.ts';
 
@@ -14,20 +15,11 @@ export const GET: RequestHandler = async ({ locals, params }) => {
 	const own = ownDates(events, { now }).find(({ key }) => key === params.key);
 	// A date that has moved since has another address: she is shown where it stands now.
 	if (!own?.remindOn) redirect(303, '/dates');
-	const file = calendarFile(
-		{
-			uid: `${own.key}@reminder.invalid`,
-			on: own.remindOn,
-			summary: sentenceOf('reminder', lang),
-			remindDaysBefore: own.rule.remindDaysBefore
-		},
-		now
-	);
-	return new Response(file, {
-		headers: {
-			'content-type': 'text/calendar; charset=utf-8',
-			'content-disposition': 'attachment; filename="reminder.ics"',
-			'cache-control': 'no-store'
-		}
-	});
+	const entry = {
+		uid: `${own.key}@reminder.invalid`,
+		on: own.remindOn,
+		summary: sentenceOf('reminder', lang),
+		remindDaysBefore: own.rule.remindDaysBefore
+	};
+	return handedOut(calendarFile([entry], now));
 };
