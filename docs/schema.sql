@@ -49,6 +49,7 @@ create table agency_letters (
 	state text not null,
 	answering_sealed blob not null,
 	asked_on text,
+	sent_by text,
 	replied_on text,
 	made_at integer not null,
 	changed_at integer not null

@@ -15,6 +15,7 @@ export async function clock(db: Kysely<never>): Promise<void> {
 		.addColumn('state', words, required)
 		.addColumn('answering_sealed', bytes, required)
 		.addColumn('asked_on', words)
+		.addColumn('sent_by', words)
 		.addColumn('replied_on', words)
 		.addColumn('made_at', instant, required)
 		.addColumn('changed_at', instant, required)

@@ -102,6 +102,18 @@ const checks: Readonly<Record<string, Check>> = {
 		if (rules.people.some(({ is }) => is === 'may' || is === 'free')) assert.ok(news.isOut);
 		if (!rules.waiting && rules.people.every(({ is }) => is === 'not-told')) assert.ok(!news.isOut);
 	},
+	'while a rule holds, or somebody may be out, her first page leads to it': ({ home, rules }) => {
+		const isTold = rules.people.some(
+			({ is, must, orders }) => must.length + orders.length > 0 || is === 'may' || is === 'free'
+		);
+		if (isTold) assert.ok(home.first.rules);
+	},
+	'the day for a check of the sentence stands on her first page as on that of dates': (pages) => {
+		const { home, dates } = pages;
+		const check = dates.own.find(({ id, state }) => id === 'low-sentence' && state === 'open');
+		if (!check || home.stage !== 'sentenced' || /decided the sentence/.test(home.said.line)) return;
+		assert.ok(home.said.can.includes(check.sentences[0] ?? 'nothing'), home.said.can);
+	},
 	'decisions are told newest first': ({ news }) => {
 		const on = news.news.map(({ datetime }) => datetime);
 		assert.deepEqual(on, on.toSorted().toReversed());

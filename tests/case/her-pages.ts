@@ -33,7 +33,7 @@ export type HerPages = {
 	readonly home: {
 		readonly stage: string;
 		readonly unread: boolean;
-		readonly said: { readonly line: string; readonly means: string };
+		readonly said: { readonly line: string; readonly means: string; readonly can: string };
 		readonly next: readonly string[];
 		readonly owed: readonly Owed[];
 		readonly heartbeat?: { readonly sentences: readonly string[] };
@@ -49,7 +49,11 @@ export type HerPages = {
 		readonly lead: string;
 		readonly hearings: readonly Hearing[];
 		readonly owed: readonly Owed[];
-		readonly own: readonly { readonly state: string; readonly sentences: readonly string[] }[];
+		readonly own: readonly {
+			readonly id: string;
+			readonly state: string;
+			readonly sentences: readonly string[];
+		}[];
 	};
 	readonly days: ReadonlyMap<string, { readonly state: string; readonly lead: string }>;
 	readonly rules: {

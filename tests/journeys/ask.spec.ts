@@ -99,6 +99,15 @@ for (const { as, ...reading } of readingsOf(import.meta.filename))
 		await nora.presses('ask.sent.button', onAsk);
 		await nora.sees('ask.error.too-early');
 		await typesDay(nora);
+		await nora.presses('ask.sent.advocate', onAsk);
+		const log = page.locator('[data-part=log]');
+		await expect(log).toContainText(
+			nora.says('ask.log.advocate', { who: nora.says('clock.who.police') })
+		);
+		await nora.presses('ask.undo.button', onAsk);
+		await nora.seesTitle('ask.heading.ask');
+		await expect(log).toHaveCount(0);
+		await expect(theLetter(nora).locator('p')).toHaveText(sayLetter(phoned, 'en'));
 		await nora.presses('ask.sent.button', onAsk);
 		await nora.seesTitle('ask.asked.title', { asked: day('2026-11-18') });
 		await nora.sees('ask.asked.answer', { day: day('2026-11-25') });
@@ -131,6 +140,8 @@ for (const { as, ...reading } of readingsOf(import.meta.filename))
 		await nora.goes(new URL(page.url()).pathname);
 		await nora.seesTitle('ask.answered.title');
 		await nora.sees('ask.answered.lead', { day: day('2026-11-26') });
+		await expect(log.locator('li')).toHaveCount(3);
+		await expect(log.locator('time').last()).toHaveAttribute('datetime', '2026-11-26');
 		await nora.goes('/home');
 		await expect(page.locator('[data-part=ask]')).toHaveCount(0);
 	});

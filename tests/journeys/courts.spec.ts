@@ -147,7 +147,9 @@ test('a case on its way through court is told to three readers, each in her lang
 		'2027-06-08T15:00:00Z'
 	);
 	await reads(async (who) => {
-		await who.seesWhere('sentenced');
+		const sentence = `${who.says('happened.sentenced.prison')}.`;
+		await expect(who.page.locator('h1')).toHaveText(sentence);
+		await who.sees('own.rule.low-sentence.title');
 		await who.seesNext();
 		await who.seesNews(
 			'sentenced',

@@ -40,7 +40,7 @@ for (const { as, ...reading } of readingsOf(import.meta.filename)) {
 		await part('away').locator('summary').click();
 		await mary.sees('day.away.text');
 		const asking = part('away').getByRole('link', { name: mary.says('day.away.link') });
-		await expect(asking).toHaveAttribute('href', /\/talk\?for=day$/);
+		await expect(asking).toHaveAttribute('href', '/ask/away');
 		await expect(part('interpreter')).toContainText(mary.says('day.interpreter.text'));
 		await mary.sees('day.still.text');
 		expect(sheets(await page.pdf({ preferCSSPageSize: true }))).toBe(1);
@@ -81,6 +81,23 @@ for (const { as, ...reading } of readingsOf(import.meta.filename)) {
 		const file = await page.request.get(`${new URL(page.url()).pathname}/add?as=appointment`);
 		expect(await file.text()).toContain(`SUMMARY:${mary.says('day.calendar.appointment')}`);
 		expect(await file.text()).toContain('DTSTART;TZID=Europe/London:20270406T100000');
+
+		// The days she cannot come are a letter of their own, and what became of it stands there.
+		await part('away').locator('summary').click();
+		await mary.follows('day.away.link', /\/ask\/away$/);
+		await mary.seesTitle('ask.away.heading');
+		await expect(page.locator('[data-part=letter] .letter').first()).toContainText('I cannot come');
+		const onAway = /\/ask\/away(\?\/[a-z]+)?$/;
+		await mary.presses('ask.sent.button', onAway);
+		const who = mary.says('clock.who.witness-care');
+		await expect(part('log')).toContainText(mary.says('ask.log.her', { who }));
+		await mary.presses('ask.undo.button', onAway);
+		await expect(part('log')).toHaveCount(0);
+		await mary.presses('ask.sent.advocate', onAway);
+		await mary.presses('ask.away.replied', onAway);
+		await expect(part('log').locator('li')).toHaveCount(2);
+		await mary.goes('/dates');
+		await expect(page.locator('a[href="/ask/away"]')).toBeVisible();
 
 		await tell(['witness-care', 'evidence-not-needed', '2026-11-17']);
 		await mary.goes('/home');

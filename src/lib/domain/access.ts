@@ -48,6 +48,7 @@ export const victimPages: Readonly<Record<string, Level>> = {
 	'/(victim)/open': 'code',
 	'/(victim)/tell-us': 'full',
 	'/(victim)/ask/[row]': 'full',
+	'/(victim)/ask/away': 'full',
 	'/(victim)/needs': 'full',
 	'/(victim)/advocate': 'full',
 	'/(victim)/needs/told': 'full',

@@ -4,6 +4,7 @@ import type { AgencyId, ParticipationId, PersonId } from '#lib/domain/actor.ts';
 import type { Rung } from '#lib/domain/clock/ask-ladder.ts';
 import type { CallKind } from '#lib/domain/call/call.ts';
 import type { Enhanced } from '#lib/domain/clock/deadline.ts';
+import type { Sender } from '#lib/domain/clock/ask-form.ts';
 import type { Owing } from '#lib/domain/clock/duty.ts';
 import type { CaseId, Day, EventId, Instant, Teller } from '#lib/domain/event.ts';
 import type { NewsChoice } from '#lib/domain/news/gate.ts';
@@ -220,6 +221,7 @@ type CaseTables = {
 		state: 'open' | 'over';
 		answering_sealed: Sealed;
 		asked_on: Day | null;
+		sent_by: Sender | null;
 		replied_on: Day | null;
 		made_at: Instant;
 		changed_at: Instant;

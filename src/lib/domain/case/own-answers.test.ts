@@ -1,5 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
+import { languages } from '#lib/i18n/languages.ts';
+import { words } from '#lib/i18n/words.ts';
 import { aTypedAnswer, typedDay } from '#tests/case/own-builders.ts';
 import { instantOf } from '#lib/domain/calendar.ts';
 import { readAnswer, readDay, type OwnProblems, type TypedAnswer } from './own-answers.ts';
@@ -143,4 +145,17 @@ test('a day must be one in the calendar, in a year somebody can have lived throu
 	assert.equal(readDay(typedDay('29', '2', '2027')), 'not-a-day');
 	assert.equal(readDay(typedDay('1', '1', '26')), 'not-a-day');
 	assert.equal(readDay(typedDay()), undefined);
+});
+
+// "A rough date is enough" was said over three boxes that took nothing but a whole date, and the example was a day to come.
+test('a typed day is asked for as it is read: whole, and without an example that would be refused', () => {
+	for (const { code: lang } of languages) {
+		const t = words(lang);
+		for (const key of [
+			'tell.error.not-a-day',
+			'tell.error.only-day',
+			'tell.error.one-day'
+		] as const)
+			assert.doesNotMatch(t(key), /\p{Nd}|rough|mniej więcej|تقريبي/u, `${lang} ${key}`);
+	}
 });

@@ -14,6 +14,10 @@ export type Answering = {
 	readonly times: readonly string[];
 };
 
+/** Who sent a letter: she, or an advocate for her. */
+export const senders = ['her', 'advocate'] as const;
+export type Sender = (typeof senders)[number];
+
 /** How she is answered when she has not said. */
 export const unlessSaid: Answering = { way: 'ring', times: [] };
 

@@ -217,6 +217,7 @@ test('news by a plan that is late once more can be asked for once more', () => {
 
 	assert.equal(asksAbout(first.asks, first.found, first.events).current, ask);
 	assert.deepEqual(asksAbout(again.asks, again.found, again.events), {
+		all: [ask],
 		current: undefined,
 		before: [],
 		answered: ask

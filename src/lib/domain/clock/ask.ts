@@ -5,7 +5,7 @@ import type { Owing } from './duty.ts';
 import type { Day, Event, EventId, Instant } from '#lib/domain/event.ts';
 import { answersOf, placeOf } from './her-answer.ts';
 import { nextRungs, limitOf, type LaterRung, type Rung } from './ask-ladder.ts';
-import type { Answering } from './ask-form.ts';
+import type { Answering, Sender } from './ask-form.ts';
 import { dayAfter, workingDayUpTo } from './reckoning.ts';
 
 /** What an ask is about: one duty of the Code, started by one event. */
@@ -19,6 +19,10 @@ export type Ask = AskedRow & {
 	readonly answering: Answering;
 	/** The day she sent it; nothing until she says so. */
 	readonly askedOn?: Day;
+	/** Who sent it, as she says. */
+	readonly sentBy?: Sender;
+	/** Until when she may still say that it was not sent. */
+	readonly undoUntil?: Instant;
 	/** The day on their letter, when they wrote back and she still does not know. */
 	readonly repliedOn?: Day;
 };
@@ -107,6 +111,8 @@ export type Asks = {
 	readonly current: Ask | undefined;
 	/** What was sent before it about the same news, first to last. */
 	readonly before: readonly Ask[];
+	/** Everything that was ever asked about it. */
+	readonly all: readonly Ask[];
 	/** An open ask that was answered and stands in the way of the next. */
 	readonly answered: Ask | undefined;
 };
@@ -118,6 +124,7 @@ export function asksAbout(asks: readonly Ask[], row: Row, events: readonly Event
 	const open = about.find(({ state }) => state === 'open');
 	const isAgain = open && row.state === 'overdue' && answeredOn(open, row, events) !== undefined;
 	return {
+		all: about,
 		current: isAgain ? undefined : open,
 		before: about.filter((ask) => ask.state === 'over' && !answeredOn(ask, row, events)),
 		answered: isAgain ? open : undefined

@@ -53,6 +53,7 @@ export const acts = [
 	'names-given',
 	'ask-made',
 	'ask-sent',
+	'ask-taken-back',
 	'ask-replied',
 	'looks-read',
 	'inquiry-made',

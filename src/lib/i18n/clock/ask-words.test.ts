@@ -6,7 +6,9 @@ import { answerWays } from '#lib/domain/clock/ask-form.ts';
 import { rungs, type Rung } from '#lib/domain/clock/ask-ladder.ts';
 import { duties } from '#lib/domain/clock/right.ts';
 import {
+	sayAway,
 	sayLetter,
+	sayLog,
 	sayReach,
 	sayStanding,
 	sayState,
@@ -212,4 +214,36 @@ test('whoever owes her something has an address to ask at, and the number on her
 			if (rung === 'ask' || rung === 'supervisor') assert.match(reach ?? '', /letter/, who);
 			else assert.equal(reach, undefined);
 		}
+});
+
+test('what was sent, by whom, and what came back stands in one list with its days', () => {
+	const asks: readonly Ask[] = [
+		{ ...asked, askedOn: '2026-11-18', repliedOn: '2026-11-20' },
+		{ ...asked, rung: 'complaint', state: 'open', askedOn: '2026-11-23', sentBy: 'advocate' }
+	];
+	const { askedOn: _, ...unsent } = asked;
+
+	const log = sayLog(asks, { state: 'answered', on: '2026-11-26' }, 'en');
+
+	assert.deepEqual(
+		log.map(({ on, text }) => `${on} ${text}`),
+		[
+			'2026-11-18 You sent it to: the police.',
+			'2026-11-20 They wrote back. You still did not know.',
+			'2026-11-23 An advocate sent it for you to: complaints, at: the police.',
+			'2026-11-26 You had your answer.'
+		]
+	);
+	assert.deepEqual(sayLog([unsent], { state: 'ready' }, 'en'), []);
+});
+
+test('the letter about days she cannot come leaves the days to her, and gives no number', () => {
+	for (const { code: lang } of languages) {
+		const letter = sayAway('01AB1234526', { way: 'ring', times: [] }, lang);
+
+		assert.ok(letter.includes('______________________________'));
+		assert.ok(letter.some((line) => line.includes('01AB1234526')));
+		assert.doesNotMatch(letter.join(' ').replace('01AB1234526', ''), /\d|\{\{/);
+	}
+	assert.match(sayAway(undefined, { way: 'ring', times: [] }, 'en').join(' '), /Reference:/);
 });

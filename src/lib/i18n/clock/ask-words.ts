@@ -1,5 +1,6 @@
 /** What she asks of an agency, in whole sentences: the letter, where it stands, and the steps after it. */
 import type { Ask, AskState, NextStep } from '#lib/domain/clock/ask.ts';
+import { awayDuty } from '#lib/domain/clock/ask-away.ts';
 import type { Answering } from '#lib/domain/clock/ask-form.ts';
 import { limitOf, type LaterRung, type Rung } from '#lib/domain/clock/ask-ladder.ts';
 import { instantOf } from '#lib/domain/calendar.ts';
@@ -40,6 +41,22 @@ export function sayLetter(facts: LetterFacts, lang: Language): string[] {
 		sayBody(facts, lang),
 		...(asks ? [t('ask.letter.right')] : []),
 		...(asks && limit ? [t('ask.letter.within', { count: limit.count })] : []),
+		t('ask.letter.answer', { may: sayAnswering(answering, lang) }),
+		t('ask.letter.quiet'),
+		t('ask.letter.name')
+	];
+}
+
+/** The letter about the days she cannot come, line by line; she writes the days into it herself. */
+export function sayAway(urn: string | undefined, answering: Answering, lang: Language): string[] {
+	const t = words(lang);
+	return [
+		t('ask.letter.to', { who: t('clock.who.witness-care') }),
+		urn ? t('ask.letter.reference', { urn }) : t('ask.letter.noReference'),
+		t('ask.letter.about', { row: t('ask.away.about') }),
+		t('ask.away.body'),
+		t('ask.away.days'),
+		'_'.repeat(30),
 		t('ask.letter.answer', { may: sayAnswering(answering, lang) }),
 		t('ask.letter.quiet'),
 		t('ask.letter.name')
@@ -136,6 +153,22 @@ export function sayStanding(state: AskState, lang: Language): string | undefined
 		asked,
 		day: day(answerBy)
 	});
+}
+
+export type SaidLog = { readonly on: Day; readonly day: string; readonly text: string };
+
+/** What was sent about one row, by whom, and what came back, first to last; nothing before anything was sent. */
+export function sayLog(asks: readonly Ask[], state: AskState, lang: Language): SaidLog[] {
+	const t = words(lang);
+	const line = (on: Day, text: string) => ({ on, day: sayDay(lang, on, 'plain'), text });
+	const sent = asks.flatMap(({ duty, askedOn, repliedOn, sentBy = 'her', rung, to }) => [
+		...(askedOn ? [line(askedOn, t(`ask.log.${sentBy}`, { who: sayTo(rung, to, lang) }))] : []),
+		...(repliedOn
+			? [line(repliedOn, t(duty === awayDuty ? 'ask.log.answered' : 'ask.log.replied'))]
+			: [])
+	]);
+	if (sent.length === 0 || state.state !== 'answered') return sent;
+	return [...sent, line(state.on, t('ask.log.told'))];
 }
 
 /** The first sentences of the page of one ask. */

@@ -1,4 +1,5 @@
 /** Calls, messages to agencies and needs of her copy, in whole sentences. */
+import { awayDuty } from '#lib/domain/clock/ask-away.ts';
 import type { Wishes } from '#lib/domain/call/call.ts';
 import type { Held } from '#lib/domain/data/copy.ts';
 import { callDays } from '#lib/domain/reach/needs.ts';
@@ -61,7 +62,10 @@ function sayAsk(says: Says, saying: Saying): string[] {
 	return [
 		t('copy.line.ask', {
 			who: t(`clock.who.${says.to as 'police'}`),
-			row: t(`clock.duty.${String(says.duty)}.letter` as Key)
+			row:
+				says.duty === awayDuty
+					? t('ask.away.about')
+					: t(`clock.duty.${String(says.duty)}.letter` as Key)
 		}),
 		t('copy.line.written', { day: day(says.madeAt) }),
 		...sayTimes(answering?.times ?? [], saying),

@@ -31,7 +31,7 @@ async function arrestOf(victim: Victim, reference: Urn): Promise<AskedRow> {
 
 const phone = { way: 'phone', times: ['09:00', '15:00'] } as const;
 const sends = (victim: Victim, about: AskedRow, on: string) =>
-	letters.markSent(world.db, world.keys, victim, about, on, world.now());
+	letters.markSent(world.db, world.keys, victim, about, { on, by: 'her' }, world.now());
 const answers = (answering: Parameters<typeof letters.setAnswering>[4]) =>
 	letters.setAnswering(world.db, world.keys, mary, row, answering, world.now());
 const stepsUp = () =>
@@ -60,7 +60,15 @@ test('the day she sent it is kept, and how it is safe to answer her', async () =
 	await sends(mary, row, '2026-11-24');
 
 	assert.deepEqual(await seenBy(mary), [
-		{ ...row, rung: 'ask', state: 'open', answering: phone, askedOn: '2026-11-24' }
+		{
+			...row,
+			rung: 'ask',
+			state: 'open',
+			answering: phone,
+			askedOn: '2026-11-24',
+			sentBy: 'her',
+			undoUntil: world.now() + 600_000
+		}
 	]);
 	assert.deepEqual(await acts(), ['ask-made', 'ask-sent']);
 	assert.equal(
@@ -116,6 +124,41 @@ test('what was sent stays as it was: neither its day nor how to answer can be ch
 	const [ask] = await seenBy(mary);
 	assert.equal(ask?.askedOn, '2026-11-23');
 	assert.deepEqual(ask?.answering, phone);
+});
+
+test('that it was sent can be taken back for ten minutes, and sent again', async () => {
+	const takesBack = () => letters.takeBack(world.db, world.keys, mary, row, world.now());
+	await answers(phone);
+	await letters.markSent(
+		world.db,
+		world.keys,
+		mary,
+		row,
+		{ on: '2026-11-25', by: 'advocate' },
+		world.now()
+	);
+	assert.equal((await seenBy(mary))[0]?.sentBy, 'advocate');
+
+	world.setNow('2026-11-25T10:09:59Z');
+	await takesBack();
+	await takesBack();
+	const [back] = await seenBy(mary);
+	assert.deepEqual([back?.askedOn, back?.sentBy, back?.answering], [undefined, undefined, phone]);
+	assert.deepEqual(await acts(), ['ask-made', 'ask-sent', 'ask-taken-back']);
+
+	await sends(mary, row, '2026-11-25');
+	world.setNow('2026-11-25T10:20:00Z');
+	await takesBack();
+	assert.equal((await seenBy(mary))[0]?.askedOn, '2026-11-25');
+});
+
+test('once an answer came, that it was sent is not taken back', async () => {
+	await sends(mary, row, '2026-11-24');
+	await letters.markReplied(world.db, world.keys, mary, row, '2026-11-24', world.now());
+
+	await letters.takeBack(world.db, world.keys, mary, row, world.now());
+
+	assert.equal((await seenBy(mary))[0]?.askedOn, '2026-11-24');
 });
 
 test('an answer that tells her nothing is kept with its day, the first one', async () => {

@@ -1,7 +1,8 @@
 /** What a victim asks of agencies, kept until they answer: hers alone to read, one open at a time for each duty and event. */
 import type { Victim } from '#lib/domain/actor.ts';
 import type { Ask, AskedRow } from '#lib/domain/clock/ask.ts';
-import { unlessSaid, type Answering } from '#lib/domain/clock/ask-form.ts';
+import { unlessSaid, type Answering, type Sender } from '#lib/domain/clock/ask-form.ts';
+import { undoFor } from '#lib/domain/call/call.ts';
 import { rungs, type Rung } from '#lib/domain/clock/ask-ladder.ts';
 import type { Day, Instant } from '#lib/domain/event.ts';
 import * as audit from '#lib/server/audit/audit.ts';
@@ -61,25 +62,43 @@ export async function setAnswering(
 	});
 }
 
-/** Keeps the day she sent it. Said twice, the first day stands. */
+/** Keeps the day it was sent and by whom. Said twice, the first stands. */
 export async function markSent(
 	db: Db,
 	keys: Keys,
 	victim: Victim,
 	row: AskedRow,
-	on: Day,
+	sent: { readonly on: Day; readonly by: Sender },
 	now: Instant
 ): Promise<void> {
 	await transaction(db, async (trx) => {
 		const open = await openFor(trx, keys, victim, row, now);
 		const { numUpdatedRows } = await trx
 			.updateTable('agency_letters')
-			.set({ asked_on: on, changed_at: now })
+			.set({ asked_on: sent.on, sent_by: sent.by, changed_at: now })
 			.where('id', '=', open.id)
 			.where('participation_id', '=', victim.participation)
 			.where('asked_on', 'is', null)
 			.executeTakeFirst();
 		if (Number(numUpdatedRows) === 1) await write(trx, keys, victim, 'ask-sent', now);
+	});
+}
+
+/** Takes back that it was sent, in the minutes after she said so; the message is there to be sent again. */
+export async function takeBack(
+	db: Db,
+	keys: Keys,
+	victim: Victim,
+	row: AskedRow,
+	now: Instant
+): Promise<void> {
+	await transaction(db, async (trx) => {
+		const { numUpdatedRows } = await hers(trx, victim, row)
+			.set({ asked_on: null, sent_by: null, changed_at: now })
+			.where('replied_on', 'is', null)
+			.where('changed_at', '>', now - undoFor)
+			.executeTakeFirst();
+		if (Number(numUpdatedRows) === 1) await write(trx, keys, victim, 'ask-taken-back', now);
 	});
 }
 
@@ -182,6 +201,7 @@ async function newRow(
 		state: 'open',
 		answering_sealed: await sealed(trx, keys, victim, id, answering),
 		asked_on: null,
+		sent_by: null,
 		replied_on: null,
 		made_at: now,
 		changed_at: now
@@ -215,6 +235,10 @@ export function readRow(
 			unsealField(keys, ring, fields.answering, row.id, row.answering_sealed)
 		) as Answering,
 		...(row.asked_on ? { askedOn: row.asked_on } : {}),
+		...(row.sent_by ? { sentBy: row.sent_by } : {}),
+		...(row.asked_on && !row.replied_on && row.state === 'open'
+			? { undoUntil: row.changed_at + undoFor }
+			: {}),
 		...(row.replied_on ? { repliedOn: row.replied_on } : {})
 	};
 }

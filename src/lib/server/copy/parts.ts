@@ -75,6 +75,7 @@ export async function asked({ trx, keys, victim }: Reading): Promise<Held[]> {
 			state: row.state,
 			madeAt: at(row.made_at),
 			askedOn: row.asked_on ?? undefined,
+			sentBy: row.sent_by ?? undefined,
 			repliedOn: row.replied_on ?? undefined,
 			answering: letters.readRow(keys, ring, row).answering as Plain
 		})

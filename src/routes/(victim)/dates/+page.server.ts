@@ -5,6 +5,7 @@ import { dayOf } from '#lib/domain/calendar.ts';
 import { deadlines } from '#lib/domain/clock/deadline.ts';
 import { nextHearing } from '#lib/domain/case/hearing.ts';
 import { duties } from '#lib/domain/clock/right.ts';
+import { awayPlace } from '#lib/domain/clock/ask-away.ts';
 import { isOvertaken } from '#lib/domain/clock/first-owed.ts';
 import { tracker } from '#lib/domain/stage/tracker.ts';
 import { sayDeadline, type SaidDeadline } from '#lib/i18n/clock/clock-words.ts';
@@ -37,6 +38,8 @@ export const load: PageServerLoad = async ({ locals, url }) => {
 	return {
 		whole,
 		isKept: url.searchParams.has('kept'),
+		// Before a date is set too, and not while news waits that may end it.
+		mayTellDays: whole && !waiting && !where.ended && awayPlace([], events) !== undefined,
 		own: ownOf(events, lang, now),
 		asOf,
 		lead: leadOf(next, lang, dayOf(now)),

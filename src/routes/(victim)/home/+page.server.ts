@@ -34,6 +34,7 @@ import { askRows } from '../ask/rows.ts';
 import { firstOn } from './first.ts';
 import { fitsAt } from './fits.ts';
 import { quietOf } from './quiet.ts';
+import { withSentence } from './sentence.ts';
 import { isCovered, thereFor } from './there.ts';
 import { askedFor, wayOf } from './way.ts';
 
@@ -78,6 +79,7 @@ async function pageFor(locals: App.Locals) {
 	const asked = there.calls ? await calls.newestFor(world.db, world.keys, victim) : undefined;
 	const askOf = await askRows(locals, open.events, there);
 	const entries = timeline(open.events).filter(({ event }) => event.kind !== 'victim-told');
+	const said = sayStage(where, sumOf(open.events), lang);
 	const quiet = quietOf(open, { where, next, lang, now });
 	return unsent({
 		sorry: there.sorry ? await sorryFor(locals, whole) : undefined,
@@ -88,7 +90,7 @@ async function pageFor(locals: App.Locals) {
 		stage: where.stage,
 		// What it said before the news that waits may not be so any more.
 		unread: open.waiting !== undefined,
-		said: sayStage(where, sumOf(open.events), lang),
+		said: whole && where.stage === 'sentenced' ? withSentence(said, open.events, depth, now) : said,
 		...fitsAt(where, whomIs(victim, now), lang, now),
 		next: next ? sayNext(next, depth, dayOf(now)) : sayOwnDate(open.events, lang, dayOf(now)),
 		source: sourceOf(next?.listedBy ?? open.events.at(-1), depth),

@@ -1,8 +1,21 @@
 import { fail, redirect, type RequestEvent } from '@sveltejs/kit';
 import type { Actions, PageServerLoad } from './$types';
 import type { Victim } from '#lib/domain/actor.ts';
-import { readAnswering, readPastDay, readReply, unlessSaid } from '#lib/domain/clock/ask-form.ts';
-import { sayLetter, sayReach, sayState, sayStep, sayTo } from '#lib/i18n/clock/ask-words.ts';
+import {
+	readAnswering,
+	readPastDay,
+	readReply,
+	senders,
+	unlessSaid
+} from '#lib/domain/clock/ask-form.ts';
+import {
+	sayLetter,
+	sayLog,
+	sayReach,
+	sayState,
+	sayStep,
+	sayTo
+} from '#lib/i18n/clock/ask-words.ts';
 import type { AskedRow } from '#lib/domain/clock/ask.ts';
 import { dayOf } from '#lib/domain/calendar.ts';
 import type { Day, Telling } from '#lib/domain/event.ts';
@@ -10,11 +23,13 @@ import * as letters from '#lib/server/clock/agency-letters.ts';
 import * as cases from '#lib/server/case/cases.ts';
 import { formOf, text, texts } from '../../../form/form.ts';
 import { openRow } from '../row.ts';
+import { typedDay } from '../typed-day.ts';
+import { undoTime } from '../undo-time.ts';
 
 /** The message she sees before it goes, what became of it, and the next step when its day has passed. */
 export const load: PageServerLoad = async ({ locals, params }) => {
 	const { lang } = locals;
-	const { row, current, before, state, urn } = await openRow(locals, params.row);
+	const { row, current, before, all, state, urn } = await openRow(locals, params.row);
 	const rung = current?.rung ?? 'ask';
 	const answering = current?.answering ?? unlessSaid;
 	const letter = { row, rung, answering, urn, before };
@@ -28,6 +43,8 @@ export const load: PageServerLoad = async ({ locals, params }) => {
 		own: lang === 'en' ? undefined : sayLetter(letter, lang),
 		answering,
 		replied: current?.repliedOn !== undefined,
+		log: sayLog(all, state, lang),
+		undo: undoTime(current, locals.world.now(), lang),
 		steps: 'steps' in state ? state.steps.map((step) => sayStep(step, lang)) : []
 	};
 };
@@ -48,7 +65,14 @@ export const actions: Actions = {
 		const notBefore = before.at(-1)?.askedOn ?? row.because.on;
 		const read = readPastDay(typed.on, { notBefore, now });
 		if (!read.ok) return fail(400, { at: 'sent' as const, typed, problems: read.problems });
-		await letters.markSent(world.db, world.keys, victim, place, read.found, now);
+		const by = senders.find((one) => one === text(form, 'by')) ?? 'her';
+		const sent = { on: read.found, by };
+		await letters.markSent(world.db, world.keys, victim, place, sent, now);
+		redirect(303, event.url.pathname);
+	},
+	undo: async (event) => {
+		const { world, victim, place } = await posted(event);
+		await letters.takeBack(world.db, world.keys, victim, place, world.now());
 		redirect(303, event.url.pathname);
 	},
 	reply: async (event) => {
@@ -89,14 +113,6 @@ async function posted({ locals, params, request }: RequestEvent) {
 	const victim = locals.actor as Victim;
 	if (open.answered) await letters.end(world.db, victim, open.place, world.now());
 	return { ...open, form, world, victim };
-}
-
-function typedDay(form: FormData) {
-	return {
-		day: text(form, 'on-day'),
-		month: text(form, 'on-month'),
-		year: text(form, 'on-year')
-	};
 }
 
 function tellingOf({ duty, because }: AskedRow, toldOn: Day, today: Day): Telling {

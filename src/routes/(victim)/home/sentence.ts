@@ -1,0 +1,30 @@
+/** After a sentence her first page says which it is, and by which day a check of it has to be decided. */
+import { dayOf } from '#lib/domain/calendar.ts';
+import { ownDates } from '#lib/domain/clock/own-date.ts';
+import { standing, type Event, type Instant } from '#lib/domain/event.ts';
+import { isSentence } from '#lib/domain/news/weight.ts';
+import { sayEntry } from '#lib/i18n/case/case-words.ts';
+import type { Depth } from '#lib/i18n/case/hearing-words.ts';
+import { sayOwnDate } from '#lib/i18n/clock/own-words.ts';
+import type { SaidStage } from '#lib/i18n/stage/stage-words.ts';
+
+/** The words of the stage with the sentence itself, where there is one, and the day that will not come again. */
+export function withSentence(
+	said: SaidStage,
+	events: readonly Event[],
+	depth: Depth,
+	now: Instant
+): SaidStage {
+	const [sentence, ...others] = standing(events).filter(isSentence);
+	if (!sentence || others.length > 0 || sentence.on > dayOf(now)) return said;
+	const { title } = sayEntry({ event: sentence, before: [] }, depth);
+	const check = ownDates(events, { now }).find(
+		({ rule, state }) => rule.id === 'low-sentence' && state === 'open'
+	);
+	const own = check && sayOwnDate(check, depth.lang);
+	return {
+		...said,
+		line: `${title}.`,
+		can: own ? `${own.title}. ${own.sentences[0] ?? ''}` : said.can
+	};
+}
