@@ -110,7 +110,9 @@ export async function asksForCall(she: Visitor, nth: number, of = `caller ${nth}
 	await she.see('/talk/check');
 	await leadsTo(she, '/talk/check', {}, /^\/talk\/receipt$/);
 	const { text } = await she.see('/talk/receipt');
-	const number = /020 7946 0\d{3} ext \d{3} \d{4}/.exec(text)?.[0] ?? '';
+	// The number and its extension are parts of their own.
+	const read = text.replaceAll(/<[^>]*>/g, '').replaceAll(/\s+/g, ' ');
+	const number = /020 7946 0\d{3} ext \d{3} \d{4}/.exec(read)?.[0] ?? '';
 	if (!number) throw new Error('The receipt shows no number');
 	plant('number of a receipt', number, of);
 	plantCookies(she);
