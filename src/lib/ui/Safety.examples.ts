@@ -7,7 +7,7 @@ const items = [
 		datetime: '2026-11-25',
 		title: 'The court released the defendant on bail, with rules to follow',
 		detail: 'The rule: no contact with someone. Ask if that is you.',
-		source: 'Told by the courts. We heard on 25 November 2026.',
+		source: 'The courts told us on 25 November 2026.',
 		kind: 'court-bail-decided'
 	}
 ];
