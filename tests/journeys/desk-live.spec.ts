@@ -2,6 +2,7 @@
 import type { Page } from '@playwright/test';
 import type { PersonId } from '#lib/domain/actor.ts';
 import { isAway } from '#tests/team/at-work.ts';
+import { promises } from '#tests/team/staying.ts';
 import { english, expect, test } from './town/test.ts';
 
 const asks = { phone: '07700 900471', name: 'Carol', someoneElse: 'hang-up' } as const;
@@ -106,10 +107,8 @@ test('without JavaScript: three taps from the list to the end of a call, three t
 
 	await tom.waitsUntil('2026-11-18T15:10:00Z', town);
 	await amina.comesInAs('Amina Hassan');
-	await amina.sees('queue.cover');
-	await expect(amina.page.locator('[data-part=calls][data-kind=cover] b')).toHaveText([
-		'Carol',
-		'Tom Reyes'
+	await expect(amina.calls().and(amina.page.locator('[data-state=cover]'))).toContainText([
+		amina.says('queue.away', { who: 'Tom Reyes' })
 	]);
 	await amina.takes(amina.calls().first());
 	expect(await amina.asksForTheNumber()).toContain('07700 900471');
@@ -140,4 +139,52 @@ test('signing out of the list ends at the page that says so, however late that c
 	await tom.signsOut();
 
 	await tom.page.unroute('**/sign-out');
+});
+
+test('a desk whose line is gone says since when, and that it is live again when it is back', async ({
+	advocate
+}) => {
+	const tom = await advocate(english);
+	// By 204 a browser ends a line as it does when nobody answers, and does not call it a fault.
+	await tom.page.route('**/desk/live', (route) =>
+		route.request().method() === 'GET' ? route.fulfill({ status: 204 }) : route.continue()
+	);
+	await tom.comesInAs('Tom Reyes');
+	const state = tom.page.locator('[data-part=live]');
+	await expect(state).toHaveAttribute('data-state', 'lost');
+	await expect(state).toContainText(/^Offline since \d+:\d\d [ap]m/);
+
+	await tom.page.unroute('**/desk/live');
+
+	await tom.page.evaluate(() => document.dispatchEvent(new Event('visibilitychange')));
+	await expect(state).toHaveText(tom.says('queue.live.on'));
+});
+
+test('at least twelve calls are in sight on a desk of 1280 by 900, and the one that is open stands beside them', async ({
+	ownTown: town,
+	advocate
+}) => {
+	await town.inStores(async (world) => {
+		for (let nth = 0; nth < 13; nth += 1)
+			await promises(world, '2026-11-19', '10:00', 'thamesgate');
+	});
+	const tom = await advocate({ ...english, scripts: false }, { town });
+	await tom.page.setViewportSize({ width: 1280, height: 900 });
+	await tom.comesInAs('Tom Reyes');
+	await expect(tom.calls()).toHaveCount(13);
+	const bottoms = await tom
+		.calls()
+		.evaluateAll((rows) => rows.map((row) => row.getBoundingClientRect().bottom));
+	expect(bottoms.filter((bottom) => bottom <= 900).length).toBeGreaterThanOrEqual(12);
+
+	await tom.takes(tom.calls().nth(3));
+
+	await expect(tom.calls()).toHaveCount(13);
+	const [list, pane] = await Promise.all(
+		[tom.calls().nth(3), tom.page.locator('[data-part=rules]')].map((one) => one.boundingBox())
+	);
+	expect(pane!.x).toBeGreaterThanOrEqual(list!.x + list!.width);
+	await tom.page.setViewportSize({ width: 390, height: 800 });
+	await expect(tom.calls().first()).toBeHidden();
+	await expect(tom.page.locator('[data-part=rules]')).toBeVisible();
 });

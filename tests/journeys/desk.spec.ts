@@ -65,7 +65,7 @@ test('an advocate calls in the order of the promises, in safe hours only, and sh
 	const amina = await advocate(english, here);
 	const { id } = town.known('Amina Hassan');
 	await amina.addsHerKeys(await town.inStores((world) => bothCodes({ world }, id as PersonId)));
-	await expect(amina.calls().locator('td b')).toHaveText(['Beth', 'Amal', 'Carol']);
+	await expect(amina.calls().locator('.what > b')).toHaveText(['Beth', 'Amal', 'Carol']);
 	await amina.takes(amina.calls().first());
 	await amina.sees('say.wrong-number');
 	await amina.sees('desk.request.notSafe', amina.said(today));
@@ -74,7 +74,7 @@ test('an advocate calls in the order of the promises, in safe hours only, and sh
 
 	const tom = await advocate(english, here);
 	await tom.comesInAs('Tom Reyes');
-	await expect(tom.calls().locator('td b')).toHaveText(['Amal', 'Carol']);
+	await expect(tom.calls().locator('.what > b')).toHaveText(['Amal', 'Carol']);
 	await tom.signsOut();
 
 	await amina.waitsUntil('2026-11-18T13:10:00Z', town);
@@ -89,7 +89,7 @@ test('an advocate calls in the order of the promises, in safe hours only, and sh
 	await beth.comesInAs('Beth Wren');
 	await beth.seesHerRequest('again', tomorrow);
 
-	await expect(amina.calls().locator('td b')).toHaveText(['Amal', 'Beth', 'Carol']);
+	await expect(amina.calls().locator('.what > b')).toHaveText(['Amal', 'Beth', 'Carol']);
 	await amina.takes(amina.calls().filter({ hasText: 'Beth' }));
 	await amina.records('spoke');
 	await beth.seesHerRequest('done');
@@ -116,7 +116,7 @@ test('what a stranger types without a space pushes no button off the desk', asyn
 	await amina.page.setViewportSize({ width: 1280, height: 900 });
 	await amina.comesInAs('Amina Hassan');
 
-	await expect(amina.calls().locator('td b')).toHaveText(['W'.repeat(80)]);
+	await expect(amina.calls().locator('.what > b')).toHaveText(['W'.repeat(80)]);
 	const over = await amina.page.evaluate(
 		() => document.documentElement.scrollWidth - document.documentElement.clientWidth
 	);

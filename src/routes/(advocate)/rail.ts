@@ -7,14 +7,15 @@ export type RailItem = {
 	readonly say: StaffKey;
 	readonly href: string;
 	/** What waits there, where it is counted. */
-	readonly count?: 'due' | 'people' | 'messages';
+	readonly count?: 'due' | 'people' | 'messages' | 'free';
 };
 
 /** Where to work: at the top of the rail, and on a small screen the bar. */
 export const work: readonly RailItem[] = [
 	{ say: 'bench.today', href: '/desk', count: 'due' },
 	{ say: 'bench.people', href: '/desk/people', count: 'people' },
-	{ say: 'bench.messages', href: '/desk/messages', count: 'messages' }
+	{ say: 'bench.messages', href: '/desk/messages', count: 'messages' },
+	{ say: 'queue.show.take', href: '/desk?show=take', count: 'free' }
 ];
 
 /** The rest, under the heading of each; `led` is for supervisors. */
@@ -53,10 +54,10 @@ export const rest: readonly {
 ];
 
 /** Which of these the page is at: the longest whose address it begins with. */
-export function hereOf(path: string): string | undefined {
+export function hereOf({ pathname, search }: Pick<URL, 'pathname' | 'search'>): string | undefined {
 	const all = [...work, ...rest.flatMap(({ items, led = [] }) => [...items, ...led])];
 	return all
 		.map(({ href }) => href)
-		.filter((href) => path === href || path.startsWith(`${href}/`))
+		.filter((href) => href === pathname + search || `${pathname}/`.startsWith(`${href}/`))
 		.toSorted((a, b) => b.length - a.length)[0];
 }

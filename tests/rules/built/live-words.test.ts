@@ -40,7 +40,7 @@ const bytesOf = (files: Iterable<string>) =>
 test('a browser is given the words of a desk once and those of nobody else, and its script weighs little', async () => {
 	const scripts = filesIn(`${client}/_app`).filter((file) => file.endsWith('.js'));
 	const holding = (words: string) => scripts.filter((file) => read(file).includes(words));
-	assert.equal(holding(t('queue.cover')).length, 1);
+	assert.equal(holding(t('queue.choose')).length, 1);
 	for (const { code } of languages)
 		assert.equal(holding(words(code)('error.missing.lead')).length, code === 'en' ? 1 : 0, code);
 

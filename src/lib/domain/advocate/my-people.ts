@@ -3,7 +3,7 @@ import { addDays, dayOf } from '#lib/domain/calendar.ts';
 import { deadlines, type Enhanced, type SendTellings } from '#lib/domain/clock/deadline.ts';
 import { leading } from '#lib/domain/case/difference.ts';
 import type { Event, HearingTime, Instant } from '#lib/domain/event.ts';
-import { waiting, type Choices } from '#lib/domain/news/gate.ts';
+import { waitingOf, type Choices } from '#lib/domain/news/gate.ts';
 import { hearings } from '#lib/domain/case/hearing.ts';
 import { isAhead } from '#lib/domain/case/hearing-state.ts';
 import { lastDayOf, leftOf } from '#lib/domain/case/hearing-time.ts';
@@ -50,6 +50,8 @@ export type Standing = {
 	readonly signs: readonly Sign[];
 	/** The date of the next hearing of this week. */
 	readonly hearing?: HearingTime;
+	/** Hard news waits, and she chose to hear it from her advocate. */
+	readonly asksToHear?: true;
 };
 
 /** How many days this week has, from today. */
@@ -72,9 +74,10 @@ export function standingOf(given: Given, now: Instant): Standing {
 		? given.events
 		: given.events.filter(({ toldBy }) => toldBy !== 'victim');
 	const hearing = opens('dates', 'day') ? hearingSoon(told, now) : undefined;
+	const news = opens('now') ? waitingOf(told, given.choices) : undefined;
 	const isNew = (given.lookedAt ?? -1) < (given.openedAt ?? 0);
 	const has: Readonly<Record<Sign, boolean>> = {
-		'bad-news': opens('now') && waiting(told, given.choices).length > 0,
+		'bad-news': news !== undefined,
 		message: given.messages > 0,
 		hearing: hearing !== undefined,
 		late: opens('late') && lateOf(told, given, now).length > 0,
@@ -84,7 +87,8 @@ export function standingOf(given: Given, now: Instant): Standing {
 	};
 	return {
 		signs: signs.filter((sign) => has[sign]),
-		...(hearing ? { hearing } : {})
+		...(hearing ? { hearing } : {}),
+		...(news?.choice === 'advocate' ? { asksToHear: true as const } : {})
 	};
 }
 

@@ -1,50 +1,42 @@
 import { error, fail, redirect } from '@sveltejs/kit';
 import type { Actions, PageServerLoad } from './$types';
 import type { Staff } from '#lib/domain/actor.ts';
-import { nextChange } from '#lib/domain/team/desk-order.ts';
 import { inquiryAnswers } from '#lib/domain/looked/look.ts';
-import { isFull, mayTake } from '#lib/domain/team/workload.ts';
 import { listed } from '#lib/i18n/listing.ts';
 import { isThere } from '#lib/server/team/working-hours.ts';
-import * as callCounts from '#lib/server/call/counts.ts';
 import * as callDesk from '#lib/server/call/desk.ts';
 import * as inquiries from '#lib/server/looked/inquiries.ts';
 import { whyLost } from '#lib/server/call/lost.ts';
 import { markFor } from '#lib/server/call/live-desks.ts';
 import * as revealNumber from '#lib/server/call/reveal-number.ts';
-import * as workloads from '#lib/server/team/workloads.ts';
 import { formOf, text } from '../../form/form.ts';
-import { groups, rowOf } from './rows.ts';
 import { sayDanger, sayInquiry } from './supervising.ts';
+import { todayFor } from './today.ts';
 
-/** The calls to make, whose safe time comes next first; names and rules, no numbers. */
-export const load: PageServerLoad = async ({ locals }) => {
+/** Everything that falls due, by when; names and rules, no numbers. */
+export const load: PageServerLoad = async ({ locals, url }) => {
 	const { world } = locals;
 	const { db, keys } = world;
 	const staff = locals.actor as Staff;
 	const now = world.now();
 	// Before the list: what changes while it is read is another mark.
 	const mark = await markFor(db, keys, staff);
-	const waiting = await callDesk.waitingFor(db, keys, staff, now);
-	const colleagues = await workloads.colleaguesOf(db, keys, staff, now);
-	const load = await workloads.of(db, staff);
-	const own = await workloads.ownOf(db, staff);
-	const hasRoom = ({ kind, person }: (typeof waiting)[number]) =>
-		mayTake(load, { kind, isOwn: person !== undefined && own.has(person) });
-	const changes = nextChange(waiting.map(({ turn }) => turn));
-	const rows = waiting.map((call) => rowOf(call, { staff, colleagues, hasRoom, now }));
+	const { changes, colleagues, isFull, today } = await todayFor(
+		locals,
+		staff,
+		url.searchParams.get('show')
+	);
 	return {
+		today,
+		isFull,
 		inDanger: (await revealNumber.inDangerFor(db, keys, staff, now)).map(sayDanger),
 		inquiries: (await inquiries.openFor(db, keys, staff)).map(sayInquiry),
-		groups: groups.map((name) => ({ name, rows: rows.filter(({ group }) => group === name) })),
-		all: (await callCounts.countsFor(db, staff, now)).all,
-		isFull: isFull(load),
 		withRoom: listed(
 			colleagues.flatMap((one) => (one.isFull || one.isAway ? [] : (one.name ?? []))),
 			'en'
 		),
 		live: (await isThere(db, staff, now))
-			? { mark, ...(changes === undefined ? {} : { changesIn: changes - now }) }
+			? { mark, now, ...(changes === undefined ? {} : { changesIn: changes - now }) }
 			: undefined
 	};
 };

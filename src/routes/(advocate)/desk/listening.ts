@@ -1,15 +1,18 @@
-const line = '/desk/live';
+const lineAt = '/desk/live';
 /** After how many milliseconds a page whose line broke tries again. */
 const later = 30_000;
 
 /** Whether the visit stands; nothing where the service cannot be asked. What stands on the page of one that is over is nobody's to read. */
 export async function stands(): Promise<boolean | undefined> {
-	const answer = await fetch(line, { method: 'HEAD' }).catch(() => undefined);
+	const answer = await fetch(lineAt, { method: 'HEAD' }).catch(() => undefined);
 	return answer && (answer.ok ? answer.status !== 204 : undefined);
 }
 
-/** Listens for what changed on the desk, as long as the page is looked at; gives what ends it. */
-export function listen(changed: (mark: string) => void): () => void {
+/** Listens for what changed on the desk, and whether the line is there, as long as the page is looked at; gives what ends it. */
+export function listen(
+	changed: (mark: string) => void,
+	line: (is: 'there' | 'lost') => void
+): () => void {
 	let source: EventSource | undefined;
 	let timer: ReturnType<typeof setTimeout> | undefined;
 	const end = () => {
@@ -19,12 +22,14 @@ export function listen(changed: (mark: string) => void): () => void {
 	};
 	const begin = () => {
 		if (source || document.hidden) return;
-		source = new EventSource(line);
+		source = new EventSource(lineAt);
+		source.addEventListener('open', () => line('there'));
 		source.addEventListener('changed', ({ data }) => changed(data as string));
 		// Another tab of this visit listens now. This one comes back with whoever looks at it.
 		source.addEventListener('elsewhere', end);
 		for (const over of ['rest', 'over']) source.addEventListener(over, askAnew);
 		source.addEventListener('error', () => {
+			line('lost');
 			// Else the browser comes again by itself.
 			if (source?.readyState === EventSource.CLOSED) void ended();
 		});

@@ -3,10 +3,12 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import type { PersonId, Staff } from '#lib/domain/actor.ts';
 import { aSlot, someWishes } from '#tests/world/builders.ts';
+import { half } from '#lib/domain/call/call.ts';
 import { nothingChosen } from '#lib/domain/reach/contact-plan.ts';
 import type { Waiting } from '#lib/server/call/rows.ts';
 import { rowOf } from './rows.ts';
 
+const hour = 3_600_000;
 const now = Date.parse('2026-11-25T10:00:00Z');
 const staff: Staff = { kind: 'advocate', person: 'amina' as PersonId };
 
@@ -25,7 +27,7 @@ function aCall(over: Partial<Waiting> = {}): Waiting {
 		steps: [],
 		wishes,
 		plan: { ...nothingChosen, hasNumber: true },
-		turn: { is: 'past' },
+		turn: { is: 'tell' },
 		language: 'en',
 		tries: 0,
 		...over
@@ -36,18 +38,34 @@ const rowFor = (call: Waiting, hasRoom = () => true) =>
 	rowOf(call, { staff, colleagues: [], hasRoom, now });
 
 test('a row says the language she wants to be called in and that she needs an interpreter, whatever page she asked on', () => {
-	const { language, talking } = rowFor(aCall());
+	const [language, talking, ...others] = rowFor(aCall()).chips.map(({ text }) => text);
 
-	assert.match(language, /Polish|polski/i);
-	assert.equal(talking.length, 1);
-	assert.match(talking[0] ?? '', /interpreter/i);
+	assert.match(language ?? '', /Polish|polski/i);
+	assert.equal(talking, 'interpreter');
+	assert.deepEqual(others, []);
+});
+
+test('a row says that a woman is wanted, until when she is safe, and before when nobody rings', () => {
+	const { phone: _, ...wishes } = someWishes({ gender: 'woman' });
+	const chipsFor = (turn: Waiting['turn']) =>
+		rowFor(aCall({ wishes, turn })).chips.map(({ text }) => text);
+	const [from, until] = [now + hour, now + 2 * hour];
+
+	assert.deepEqual(chipsFor({ is: 'now', until }).slice(-2), [
+		'woman wanted',
+		'safe until 12 noon'
+	]);
+	assert.equal(
+		chipsFor({ is: 'next', from, until }).at(-1),
+		'not before Wednesday 25 November, 11:00 am'
+	);
 });
 
 test('a row says why she asks, where the page she came from said it', () => {
 	const { phone: _, ...wishes } = someWishes({ why: 'day' });
 
-	assert.equal(rowFor(aCall({ wishes })).why, 'the day in court');
-	assert.equal(rowFor(aCall()).why, undefined);
+	assert.match(rowFor(aCall({ wishes })).line, /About the day in court/);
+	assert.doesNotMatch(rowFor(aCall()).line, /About/);
 });
 
 test('at the cap a call can be taken where there is always room for it', () => {
@@ -58,14 +76,28 @@ test('at the cap a call can be taken where there is always room for it', () => {
 	assert.equal(rowFor(aCall(), () => false).mayTake, false);
 });
 
-test('a late call says by how much, in the largest whole measure, above whoever has it', () => {
-	const hour = 3_600_000;
+test('a late call says by how much and what was promised, above whoever has it', () => {
 	const by = (late: number) => rowFor(aCall({ lateSince: now - late, takenBy: staff.person }));
 
 	assert.deepEqual(
-		[hour / 60, hour / 2, 2.5 * hour, 50 * hour].map((late) => by(late).late),
-		['Late by 1 minute', 'Late by 30 minutes', 'Late by 2 hours', 'Late by 2 days']
+		[hour / 60, hour / 2, 1.7 * hour, 50 * hour].map((late) => by(late).when),
+		['1 min late', '30 min late', '1 h 42 late', '2 days late']
 	);
-	assert.deepEqual([by(hour).group, by(hour).whose], ['late', 'yours']);
-	assert.deepEqual([rowFor(aCall()).group, rowFor(aCall()).late], ['waiting', undefined]);
+	assert.deepEqual([by(hour).band, by(hour).whose], ['late', 'yours']);
+	assert.match(by(hour).small, /^promised /);
+});
+
+test('what comes within half an hour says in how long, later today at what time, and then on which day', () => {
+	const at = (from: number) => rowFor(aCall({ promised: { from, to: from + half } }));
+
+	assert.deepEqual(
+		[18 * 60_000, 3 * hour, 24 * hour]
+			.map((away) => at(now + away))
+			.map((row) => [row.when, row.small]),
+		[
+			['in 18 min', '10:18 am–10:48 am'],
+			['1:00 pm', '1:00 pm–1:30 pm'],
+			['Thursday', '10:00 am']
+		]
+	);
 });

@@ -1,17 +1,18 @@
 import type { Staff } from '#lib/domain/actor.ts';
 import { dayOf } from '#lib/domain/calendar.ts';
 import type { Instant } from '#lib/domain/event.ts';
+import { callDue, type Due } from '#lib/domain/team/today.ts';
 import { sayDay, sayTime } from '#lib/i18n/dates.ts';
 import { tongueOf } from '#lib/i18n/languages.ts';
 import { t } from '#lib/i18n/staff-words.ts';
 import type { Waiting } from '#lib/server/call/rows.ts';
 import type { Colleague } from '#lib/server/team/workloads.ts';
 
-/** Under which heading a call stands on the desk. */
-export const groups = ['late', 'yours', 'waiting', 'cover', 'team'] as const;
-export type Group = (typeof groups)[number];
-type Whose = Exclude<Group, 'late'>;
-export type DeskRow = ReturnType<typeof rowOf>;
+/** Whose a call is, to whoever reads the list. */
+export type Whose = 'yours' | 'waiting' | 'cover' | 'team';
+export type CallRow = ReturnType<typeof rowOf>;
+/** A short word beside a name: `safe` when she may be rung, `late` what should not wait. */
+export type Chip = { readonly text: string; readonly tone?: 'safe' | 'late' | undefined };
 
 type Here = {
 	readonly staff: Staff;
@@ -23,35 +24,54 @@ type Here = {
 
 /** A call as the list shows it: names and rules, no number; days and times in words, made here and not in the browser. */
 export function rowOf(call: Waiting, { staff, colleagues, hasRoom, now }: Here) {
-	const { id, kind, promised, wishes, tries, takenBy, handedBy, plan, turn, lateSince } = call;
+	const { id, kind, promised, wishes, tries, takenBy, handedBy, plan, turn } = call;
 	const named = (person: string | undefined) =>
 		colleagues.find((one) => one.person === person)?.name ?? t('queue.somebody');
 	const whose = whoseIs(takenBy, staff, colleagues);
+	const due = callDue(call, now);
+	const taker = takenBy && takenBy !== staff.person ? named(takenBy) : undefined;
+	const hander = handedBy && handedBy !== staff.person ? named(handedBy) : undefined;
 	return {
+		sort: 'call' as const,
 		id,
 		kind,
-		group: lateSince === undefined ? whose : ('late' as const),
 		whose,
-		late: lateSince === undefined ? undefined : sayLate(now - lateSince),
-		day: sayDay('en', dayOf(promised.from), 'short'),
-		time:
-			plan.hasNumber && promised.from < promised.to
-				? `${sayTime('en', promised.from)}–${sayTime('en', promised.to)}`
-				: '',
+		...due,
+		...sayWhen(due, promised, now),
 		name: wishes.name,
-		language: tongueOf(wishes.language, 'en'),
-		talking: (wishes.talking ?? []).map((one) => t(`needs.language.${one}`)),
-		why: wishes.why && t(`desk.wished.why.${wishes.why}`),
+		chips: chipsOf(wishes, turn),
+		line: [
+			...(hander ? [t('queue.handed', { who: hander })] : []),
+			...(taker ? [t(whose === 'cover' ? 'queue.away' : 'queue.takenBy', { who: taker })] : []),
+			...(kind === 'call' ? [] : [t(`desk.kind.${kind}`)]),
+			...(wishes.why ? [t('queue.why', { why: t(`desk.wished.why.${wishes.why}`) })] : []),
+			...(tries > 0 ? [t('desk.tries', { count: tries })] : []),
+			t(plan.message ? 'queue.message' : 'queue.noMessage'),
+			...(turn.is === 'now' || turn.is === 'next' ? [] : [t(`queue.turn.${turn.is}`)])
+		].join('. '),
 		mayTake: hasRoom(call),
-		mayLeaveMessage: plan.message,
-		tries,
-		taker: takenBy && takenBy !== staff.person ? named(takenBy) : undefined,
-		handedBy: handedBy && handedBy !== staff.person ? named(handedBy) : undefined,
 		isSafe: turn.is === 'now',
-		safety: safetyOf(turn),
 		/** When she is safe, as she wrote it, where it has no time yet. */
 		words: turn.is === 'read' ? wishes.hour : undefined
 	};
+}
+
+function chipsOf(wishes: Waiting['wishes'], turn: Waiting['turn']): Chip[] {
+	const at = (when: Instant) => sayTime('en', when);
+	const day = (when: Instant) => sayDay('en', dayOf(when), 'short');
+	return [
+		{ text: tongueOf(wishes.language, 'en') },
+		...(wishes.talking ?? []).map((one) => ({ text: t(`queue.chip.${one}`) })),
+		...(wishes.gender && wishes.gender !== 'either'
+			? [{ text: t(`queue.chip.${wishes.gender}`) }]
+			: []),
+		...(turn.is === 'now'
+			? [{ text: t('queue.chip.safe', { to: at(turn.until) }), tone: 'safe' as const }]
+			: []),
+		...(turn.is === 'next'
+			? [{ text: t('queue.chip.notBefore', { day: day(turn.from), from: at(turn.from) }) }]
+			: [])
+	];
 }
 
 function whoseIs(
@@ -65,31 +85,31 @@ function whoseIs(
 	return kind === 'supervisor' && !isAway ? 'team' : 'cover';
 }
 
-/** By how much a promise to her is late, in the largest whole measure. */
-function sayLate(by: number): string {
-	const minutes = Math.max(1, Math.floor(by / 60_000));
-	if (minutes < 60) return t('queue.lateBy.minutes', { count: minutes });
-	const hours = Math.floor(minutes / 60);
-	if (hours < 24) return t('queue.lateBy.hours', { count: hours });
-	return t('queue.lateBy.days', { count: Math.floor(hours / 24) });
+type Span = { readonly from: Instant; readonly to: Instant };
+
+/** When something falls due as the list says it: by how much it is late, in how long, at what time, or on which day. */
+export function sayWhen({ band, at }: Due, promised: Span, now: Instant) {
+	const from = sayTime('en', promised.from);
+	const span = promised.from < promised.to ? `${from}–${sayTime('en', promised.to)}` : '';
+	if (band === 'late')
+		return {
+			when: t('queue.late', { gap: sayGap(now - at) }),
+			small: t('queue.promised', { from })
+		};
+	if (promised.from <= now) return { when: t('queue.now'), small: span };
+	if (band === 'now')
+		return { when: t('queue.in', { gap: sayGap(promised.from - now) }), small: span };
+	if (dayOf(at) === dayOf(now)) return { when: sayTime('en', at), small: span };
+	// Of two Thursdays only the next has no date.
+	const style = at - now < 6 * 24 * 60 * 60_000 ? 'weekday' : 'short';
+	return { when: sayDay('en', dayOf(at), style), small: sayTime('en', at) };
 }
 
-/** Whether she may be rung now, and when, in words. */
-function safetyOf(turn: Waiting['turn']): string {
-	const time = (at: Instant) => sayTime('en', at);
-	switch (turn.is) {
-		case 'now':
-			return t('desk.safeNow', { to: time(turn.until) });
-		case 'next':
-			return t('desk.notYet', {
-				day: sayDay('en', dayOf(turn.from), 'short'),
-				from: time(turn.from)
-			});
-		case 'tell':
-			return t('desk.noRing');
-		case 'read':
-			return t('desk.read');
-		case 'past':
-			return t('desk.past');
-	}
+/** A length of time, in whole minutes, hours or days. */
+function sayGap(length: number): string {
+	const minutes = Math.max(1, Math.floor(length / 60_000));
+	if (minutes < 60) return t('queue.gap.minutes', { minutes });
+	const hours = Math.floor(minutes / 60);
+	if (hours < 24) return t('queue.gap.hours', { hours, minutes: minutes % 60 });
+	return t('queue.gap.days', { count: Math.floor(hours / 24) });
 }

@@ -1,7 +1,7 @@
 const kept = 'desk-keys';
-const things = '[data-part=call] :is(a, button)';
+const things = '#calls li :is(a, button)';
 
-/** Goes from call to call by two letters, unless the box says that these keys are off; gives what ends it. */
+/** Goes along the list by two letters, unless the box says that these keys are off; gives what ends it. */
 export function walkByKeys(box: HTMLInputElement): () => void {
 	box.checked = sessionStorage.getItem(kept) !== 'off';
 	const turn = () => sessionStorage.setItem(kept, box.checked ? 'on' : 'off');

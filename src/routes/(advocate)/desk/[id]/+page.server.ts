@@ -18,6 +18,7 @@ import { isProvedFor, needProof } from '../../../door/proof.ts';
 import { countOpened } from '../count-opened.ts';
 import { toWait } from '../../../form/retry-after.ts';
 import { dropOnce, keepOnce, takeOnce } from '../once.ts';
+import { todayFor } from '../today.ts';
 import { scripts } from './scripts.ts';
 
 /** One call: the rules first, then the number when it is asked for. A finished call shows what came of it, once. */
@@ -27,17 +28,19 @@ export const load: PageServerLoad = async (event) => {
 	const { db, keys } = world;
 	const now = world.now();
 	const outcome = await takeOnce(event, event.params.id);
-	if (outcome) return { outcome };
+	const { today } = await todayFor(event.locals, staff, null);
+	if (outcome) return { outcome, today };
 	await countOpened(event.locals);
 	const call = await callDesk.readFor(db, keys, staff, event.params.id, now);
 	// Whoever wanted to change it is told that it is not theirs any more.
-	if (!call && event.request.method === 'POST') return {};
+	if (!call && event.request.method === 'POST') return { today };
 	if (!call) error(404);
 	const { phone: _, ...needs } = (await callDesk.needsFor(db, keys, staff, call.id, now)) ?? {};
 	const team = await workloads.colleaguesOf(db, keys, staff, now, call.promised);
 	const mine = call.takenBy === staff.person;
 	const taker = team.find(({ person }) => person === call.takenBy);
 	return {
+		today,
 		call: {
 			...call,
 			mine,

@@ -1,0 +1,161 @@
+import type { Staff } from '#lib/domain/actor.ts';
+import { dayOf, instantOf } from '#lib/domain/calendar.ts';
+import { lastDayOf } from '#lib/domain/case/hearing-time.ts';
+import type { Instant } from '#lib/domain/event.ts';
+import { nextChange } from '#lib/domain/team/desk-order.ts';
+import { bandOf, bands, type Band } from '#lib/domain/team/today.ts';
+import { isFull, mayTake } from '#lib/domain/team/workload.ts';
+import { sayDay, sayTime } from '#lib/i18n/dates.ts';
+import { tongueOf } from '#lib/i18n/languages.ts';
+import { t } from '#lib/i18n/staff-words.ts';
+import * as myPeople from '#lib/server/advocate/my-people.ts';
+import * as callDesk from '#lib/server/call/desk.ts';
+import * as callCounts from '#lib/server/call/counts.ts';
+import * as talkDesk from '#lib/server/message/desk.ts';
+import * as workloads from '#lib/server/team/workloads.ts';
+import { rowOf, type CallRow, type Chip } from './rows.ts';
+
+/** What a list shows: `mine` leaves out what others of the team have taken. */
+export const views = ['mine', 'team', 'calls', 'take'] as const;
+export type View = (typeof views)[number];
+
+/** Something on the list that is no call: where it is read, and what it says. */
+export type OtherRow = {
+	readonly sort: 'message' | 'news' | 'court';
+	readonly id: string;
+	readonly band: Band;
+	readonly at: Instant;
+	readonly when: string;
+	readonly small: string;
+	readonly name: string | undefined;
+	readonly chips: readonly Chip[];
+	readonly line: string;
+	readonly href: string;
+};
+export type Row = CallRow | OtherRow;
+
+/** The list of one view, by when it falls due, and what stands beside it. */
+export async function todayFor(
+	{ world: { db, keys, now: clock } }: Pick<App.Locals, 'world'>,
+	staff: Staff,
+	asked: string | null
+) {
+	const now = clock();
+	const leads = staff.kind === 'supervisor';
+	const shown = views.filter((view) => leads || view !== 'team');
+	const view = shown.find((one) => one === asked) ?? (leads ? 'team' : 'mine');
+	const waiting = await callDesk.waitingFor(db, keys, staff, now);
+	const load = await workloads.of(db, staff);
+	const own = await workloads.ownOf(db, staff);
+	const here = {
+		staff,
+		colleagues: await workloads.colleaguesOf(db, keys, staff, now),
+		hasRoom: ({ kind, person }: (typeof waiting)[number]) =>
+			mayTake(load, { kind, isOwn: person !== undefined && own.has(person) }),
+		now
+	};
+	const calls = waiting.map((call) => rowOf(call, here)).filter(isIn(view));
+	const isAll = view === 'mine' || view === 'team';
+	const others = isAll ? await othersFor({ db, keys }, staff, now) : [];
+	const rows: Row[] = [...calls, ...others];
+	return {
+		today: {
+			view,
+			views: shown,
+			at: `${sayDay('en', dayOf(now), 'short')}, ${sayTime('en', now)}`,
+			groups: bands.map((band) => ({
+				band,
+				rows: inOrder(rows.filter((one) => one.band === band))
+			})),
+			safe: waiting.filter(({ turn }) => turn.is === 'now').length,
+			more: (await callCounts.countsFor(db, staff, now)).all - waiting.length
+		},
+		isFull: isFull(load),
+		colleagues: here.colleagues,
+		changes: nextChange(waiting.map(({ turn }) => turn))
+	};
+}
+
+const isIn =
+	(view: View) =>
+	({ whose }: CallRow): boolean =>
+		view === 'take' ? whose === 'waiting' : view !== 'mine' || whose !== 'team';
+
+// Of what is for now, news about safety comes first; then whom to ring, then what to read.
+const ranks = { call: 1, news: 2, message: 3, court: 4 } as const;
+const rankOf = (row: Row) => (row.sort === 'call' && row.kind === 'safety' ? 0 : ranks[row.sort]);
+
+function inOrder(rows: readonly Row[]): Row[] {
+	return rows.toSorted((a, b) => {
+		const rank = a.band === 'now' ? rankOf(a) - rankOf(b) : 0;
+		return rank || a.at - b.at;
+	});
+}
+
+async function othersFor(
+	{ db, keys }: Pick<App.Locals['world'], 'db' | 'keys'>,
+	staff: Staff,
+	now: Instant
+): Promise<OtherRow[]> {
+	const threads = await talkDesk.listFor(db, keys, staff, now);
+	const lines = await myPeople.listFor(db, keys, staff, now);
+	return [
+		...threads.filter(({ waiting }) => waiting > 0).map((one) => messageRow(one, now)),
+		...lines.flatMap((one) => newsRow(one, now) ?? []),
+		...lines.flatMap((one) => courtRow(one, now) ?? [])
+	];
+}
+
+function messageRow(one: talkDesk.OnList, now: Instant): OtherRow {
+	const at = one.lastAt ?? now;
+	return {
+		sort: 'message',
+		id: one.participation,
+		band: 'now',
+		at,
+		when: dayOf(at) === dayOf(now) ? sayTime('en', at) : sayDay('en', dayOf(at), 'short'),
+		small: t('queue.chip.message'),
+		name: one.name,
+		chips: [
+			{ text: tongueOf(one.language, 'en') },
+			...(one.isCover ? [{ text: t('queue.chip.cover') }] : [])
+		],
+		line: t('queue.unread', { count: one.waiting }),
+		href: `/desk/messages/${one.participation}`
+	};
+}
+
+function newsRow({ asksToHear, participation, name }: myPeople.Line, now: Instant) {
+	if (!asksToHear) return undefined;
+	return {
+		...placeRow(participation, name),
+		sort: 'news' as const,
+		band: 'now' as const,
+		at: now,
+		when: t('queue.now'),
+		small: '',
+		chips: [{ text: t('queue.chip.news'), tone: 'late' as const }],
+		line: t('queue.news')
+	};
+}
+
+function courtRow({ hearing, participation, name }: myPeople.Line, now: Instant) {
+	if (!hearing) return undefined;
+	const day = sayDay('en', hearing.on, 'short');
+	const at = Math.max(now, instantOf(hearing.on));
+	const isSoon = hearing.on === dayOf(now) && lastDayOf(hearing) >= dayOf(now);
+	return {
+		...placeRow(participation, name),
+		sort: 'court' as const,
+		band: isSoon ? ('now' as const) : bandOf(at, now),
+		at,
+		when: sayDay('en', hearing.on, 'weekday'),
+		small: '',
+		chips: [{ text: t('queue.chip.court') }],
+		line: t(hearing.kind === 'week-of' ? 'queue.courtWeek' : 'queue.court', { day })
+	};
+}
+
+function placeRow(id: string, name: string | undefined) {
+	return { id, name, href: `/desk/opened/${id}` };
+}
