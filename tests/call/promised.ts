@@ -1,4 +1,5 @@
 /** Calls of a stranger that a team promised. */
+import type { Staff } from '#lib/domain/actor.ts';
 import type { Slot } from '#lib/domain/call/call.ts';
 import { triesAmong } from '#lib/domain/call/tries.ts';
 import { offer } from '#lib/domain/team/rota.ts';
@@ -37,4 +38,13 @@ function asks(
 	return transaction(db, (trx) =>
 		calls.add(trx, keys, { kind: 'stranger' }, { ...call, ...times }, now())
 	);
+}
+
+/** The number of a call was shown to one of us on it. */
+export function seesNumber(
+	{ db, now }: Pick<World, 'db' | 'now'>,
+	{ person }: Staff,
+	id: string
+): Promise<void> {
+	return transaction(db, (trx) => calls.step(trx, id, 'number-shown', person, now()));
 }

@@ -90,14 +90,22 @@ test('an advocate calls in the order of the promises, in safe hours only, and sh
 	await beth.seesHerRequest('again', tomorrow);
 
 	await expect(amina.calls().locator('.what > b')).toHaveText(['Amal', 'Beth', 'Carol']);
-	await amina.takes(amina.calls().filter({ hasText: 'Beth' }));
-	await amina.records('spoke');
-	await beth.seesHerRequest('done');
-
 	await amina.takes(amina.calls().filter({ hasText: 'Amal' }));
 	await amina.presses('desk.request.back', /\/desk$/);
 	await amal.comesInAs('Amal Zaki');
 	await amal.seesHerRequest('asked', { on: '2026-11-18', from: '15:00', to: '15:30' });
+
+	await amina.takes(amina.calls().filter({ hasText: 'Beth' }));
+	await amina.press(amina.page.locator('button[value=spoke]'), /\?\/outcome$/);
+	await amina.sees('desk.request.ringFirst');
+	await amina.waitsUntil('2026-11-19T09:10:00Z', town);
+	await amina.signsIn();
+	await amina.opens(amina.calls().filter({ hasText: 'Beth' }));
+	await amina.showsHerKey();
+	expect(await amina.asksForTheNumber()).toContain('07700 900461');
+	await amina.records('spoke');
+	await beth.comesInAs('Beth Wren');
+	await beth.seesHerRequest('done');
 });
 
 test('what a stranger types without a space pushes no button off the desk', async ({

@@ -9,6 +9,7 @@ import * as callDesk from '#lib/server/call/desk.ts';
 import { transaction } from '#lib/server/database.ts';
 import * as calls from '#lib/server/call/calls.ts';
 import type { World } from '#lib/server/world.ts';
+import { seesNumber } from '#tests/call/promised.ts';
 import { someWishes } from '#tests/world/builders.ts';
 
 /** A note that can be kept on 25 November 2026. */
@@ -54,6 +55,7 @@ export async function aCallMade(
 		calls.add(trx, keys, of ?? { kind: 'stranger' }, call, now())
 	);
 	if (!(await callDesk.take(db, keys, staff, id, now()))) throw new Error('The call was not taken');
+	await seesNumber({ db, now }, staff, id);
 	if (!(await callDesk.answer(db, keys, staff, id, went, now())))
 		throw new Error('How it went was not kept');
 	return id;

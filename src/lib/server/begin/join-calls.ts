@@ -14,7 +14,6 @@ import * as notices from '#lib/server/notice/notices.ts';
 import * as people from '#lib/server/people/people.ts';
 import * as places from '#lib/server/people/places.ts';
 import { step } from '#lib/server/call/calls.ts';
-import * as revealNumber from '#lib/server/call/reveal-number.ts';
 import type { Row } from '#lib/server/tables.ts';
 
 /**
@@ -128,7 +127,7 @@ function unjoined(db: Db | Trx) {
 /** Whether this advocate took the call and saw the number: nobody joins two cases without having rung. */
 async function rang(trx: Trx, staff: Staff, row: Row<'calls'>): Promise<boolean> {
 	if (row.kind !== 'join' || row.taken_by !== staff.person) return false;
-	return revealNumber.wasShown(trx, staff, row.id);
+	return callDesk.wasShown(trx, staff, row.id);
 }
 
 async function end(

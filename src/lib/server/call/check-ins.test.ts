@@ -3,6 +3,7 @@ import { afterEach, beforeEach, test } from 'node:test';
 import type { Staff, Victim } from '#lib/domain/actor.ts';
 import { dayOf, instantOf } from '#lib/domain/calendar.ts';
 import { advocatePanes } from '#lib/domain/access/pane.ts';
+import { seesNumber } from '#tests/call/promised.ts';
 import { aTelling } from '#tests/world/builders.ts';
 import { aMessage, anAgency, urn } from '#tests/feed/incoming.ts';
 import { someNeeds } from '#tests/case/own-builders.ts';
@@ -55,6 +56,7 @@ const speaks = async () => {
 	const { db, keys, now } = world;
 	const [call] = await sees(ada);
 	await callDesk.take(db, keys, ada, call?.id ?? '', now());
+	await seesNumber(world, ada, call?.id ?? '');
 	assert.ok(await callDesk.answer(db, keys, ada, call?.id ?? '', 'spoke', now()));
 };
 

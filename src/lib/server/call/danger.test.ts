@@ -3,6 +3,7 @@ import assert from 'node:assert/strict';
 import { afterEach, beforeEach, test } from 'node:test';
 import type { Staff } from '#lib/domain/actor.ts';
 import { slotsFrom, type Outcome, type Slot } from '#lib/domain/call/call.ts';
+import { seesNumber } from '#tests/call/promised.ts';
 import { someWishes } from '#tests/world/builders.ts';
 import { aColleague } from '#tests/team/staff.ts';
 import { openTeam } from '#tests/team/teams.ts';
@@ -93,6 +94,7 @@ test('it is still named when they spoke, and goes with the call to whoever has i
 	assert.ok(await handOver(db, keys, amina, { id, to: tom.person }, now()));
 	assert.equal((await seen(tom))[0]?.owner?.name, 'Tom');
 
+	await seesNumber(world, tom, id);
 	assert.ok(await callDesk.answer(db, keys, tom, id, 'spoke', now()));
 
 	assert.equal((await seen(sam))[0]?.owner?.name, 'Amina');

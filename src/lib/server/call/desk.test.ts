@@ -102,6 +102,29 @@ test('the number is shown only to the advocate who took the call, in a safe time
 	);
 });
 
+test('that they spoke is kept only once the number was shown to whoever says so', async () => {
+	const [amina, tom] = [await anAdvocate(), await anAdvocate()];
+	const id = await aRequest();
+	const spoke = (who: Staff) =>
+		callDesk.answer(world.db, world.keys, who, id, 'spoke', world.now());
+	await callDesk.take(world.db, world.keys, amina, id, world.now());
+	world.setNow('2026-11-25T11:10:00Z');
+
+	const before = await spoke(amina);
+	await revealNumber.showNumber(world.db, world.keys, amina, id, world.now());
+	await callDesk.giveBack(world.db, world.keys, amina, id, world.now());
+	await callDesk.take(world.db, world.keys, tom, id, world.now());
+	const other = await spoke(tom);
+	await revealNumber.showNumber(world.db, world.keys, tom, id, world.now());
+
+	await callDesk.giveBack(world.db, world.keys, tom, id, world.now());
+	await callDesk.take(world.db, world.keys, tom, id, world.now());
+	const again = await spoke(tom);
+	await revealNumber.showNumber(world.db, world.keys, tom, id, world.now());
+
+	assert.deepEqual([before, other, again, await spoke(tom)], [false, false, false, true]);
+});
+
 test('what an advocate sees before asking holds no number', async () => {
 	const advocate = await anAdvocate();
 	const id = await aRequest();

@@ -15,7 +15,7 @@ import type { Needs } from '#lib/domain/reach/needs.ts';
 import * as needs from '#lib/server/reach/needs.ts';
 import * as people from '#lib/server/people/people.ts';
 import * as places from '#lib/server/people/places.ts';
-import { aboutFor, refuse, step } from './calls.ts';
+import { aboutFor, refuse, step, stepsOf } from './calls.ts';
 import { isLate } from './counts.ts';
 import type { Row } from '#lib/server/tables.ts';
 import { givenBack } from './team.ts';
@@ -172,7 +172,10 @@ export async function needsFor(
 	});
 }
 
-/** Records how a call went: done, promised again in the next safe slot, or closed. */
+/**
+ * Records how a call went: done, promised again in the next safe slot, or closed. That they spoke only once the number was
+ * shown to whoever has taken it, where there is one: nobody says so of a call that was not made.
+ */
 export async function answer(
 	db: Db,
 	keys: Keys,
@@ -183,11 +186,26 @@ export async function answer(
 ): Promise<boolean> {
 	return change(db, keys, staff, id, 'request-answered', now, async (trx, row) => {
 		if (row.taken_by !== staff.person || !outcomesOf(row.kind).includes(outcome)) return false;
+		if (outcome === 'spoke' && !(await mayHaveSpoken(trx, keys, row, staff))) return false;
 		const values = await afterCall(trx, keys, row, outcome, now);
 		await update(trx, id, { ...values, late_since: null, changed_at: now });
 		await step(trx, id, outcome, staff.person, now);
 		return true;
 	});
+}
+
+async function mayHaveSpoken(trx: Trx, keys: Keys, row: Call, staff: Staff): Promise<boolean> {
+	const { plan } = await contactPlans.forCall(trx, keys, row);
+	return !plan.hasNumber || (await wasShown(trx, staff, row.id));
+}
+
+/** Whether the number of a call was shown to this one of us since it is theirs: nobody says how a call went that was not made. */
+export async function wasShown(trx: Db | Trx, { person }: Staff, id: string): Promise<boolean> {
+	const steps = await stepsOf(trx, id);
+	const since = steps.findLastIndex(({ step: name }) => name === 'taken');
+	return steps
+		.slice(since + 1)
+		.some(({ step: name, by }) => name === 'number-shown' && by === person);
 }
 
 const noFurther = { second_from: null, third_from: null };

@@ -2,6 +2,7 @@
 import assert from 'node:assert/strict';
 import { afterEach, beforeEach, test } from 'node:test';
 import type { Staff } from '#lib/domain/actor.ts';
+import { seesNumber } from '#tests/call/promised.ts';
 import { someWishes } from '#tests/world/builders.ts';
 import { aColleague } from '#tests/team/staff.ts';
 import { openTeam } from '#tests/team/teams.ts';
@@ -50,6 +51,7 @@ test('an outcome of a second tab finds that the call is over, or that it was giv
 	const { db, keys, now } = world;
 	const [made, returned] = [await aCall(), await aCall()];
 	for (const id of [made, returned]) assert.ok(await callDesk.take(db, keys, amina, id, now()));
+	await seesNumber(world, amina, made);
 	assert.ok(await callDesk.answer(db, keys, amina, made, 'spoke', now()));
 	assert.ok(await callDesk.giveBack(db, keys, amina, returned, now()));
 

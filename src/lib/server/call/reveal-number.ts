@@ -8,7 +8,7 @@ import * as audit from '#lib/server/audit/audit.ts';
 import { takenBy } from './scopes.ts';
 import * as callDesk from './desk.ts';
 import * as contactPlans from '#lib/server/reach/contact-plans.ts';
-import { transaction, type Db, type Trx } from '#lib/server/database.ts';
+import { transaction, type Db } from '#lib/server/database.ts';
 import type { Keys } from '#lib/server/vault/keys.ts';
 import * as accessLog from '#lib/server/looked/access-log.ts';
 import * as notices from '#lib/server/notice/notices.ts';
@@ -59,13 +59,6 @@ export async function showInDanger(
 		await notices.owe(trx, { kind: 'danger-call', role: 'supervisor', facts: {} }, now);
 		return true;
 	});
-}
-
-/** Whether the number of a call was shown to this one of us on it: nobody says how a call went that was not made. */
-export async function wasShown(trx: Db | Trx, { person }: Staff, id: string): Promise<boolean> {
-	return (await stepsOf(trx, id)).some(
-		({ step: name, by }) => name === 'number-shown' && by === person
-	);
 }
 
 const shownFor = 15 * 60 * 1000;

@@ -3,6 +3,7 @@ import { afterEach, beforeEach, test } from 'node:test';
 import type { AgencyId, PersonId, Staff, Victim } from '#lib/domain/actor.ts';
 import { slotsFrom } from '#lib/domain/call/call.ts';
 import type { Telling } from '#lib/domain/event.ts';
+import { seesNumber } from '#tests/call/promised.ts';
 import { aTelling, someWishes } from '#tests/world/builders.ts';
 import { aMessage, anAgency, aVictimOf, urn } from '#tests/feed/incoming.ts';
 import { testWorld, type TestWorld } from '#tests/world/world.ts';
@@ -92,6 +93,7 @@ test('news after a call that was made owes another', async () => {
 	await tells('bail', bail);
 	const [task] = await tasks();
 	await callDesk.take(world.db, world.keys, ada, task!.id, world.now());
+	await seesNumber(world, ada, task!.id);
 	await callDesk.answer(world.db, world.keys, ada, task!.id, 'spoke', world.now());
 
 	await tells('broken', aTelling({ kind: 'rules-broken', on: '2026-11-25' }));

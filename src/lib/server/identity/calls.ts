@@ -14,7 +14,6 @@ import type { Keys } from '#lib/server/vault/keys.ts';
 import * as keptTimes from '#lib/server/call/kept-times.ts';
 import * as actors from '#lib/server/access/actors.ts';
 import { standingOf } from '#lib/server/call/receipts.ts';
-import * as revealNumber from '#lib/server/call/reveal-number.ts';
 import * as duty from './duty.ts';
 import * as calls from '#lib/server/call/calls.ts';
 import type { Row } from '#lib/server/tables.ts';
@@ -149,7 +148,7 @@ export async function finish(
 ): Promise<boolean> {
 	return callDesk.change(db, keys, staff, id, 'request-answered', now, async (trx, row) => {
 		if (row.taken_by !== staff.person || row.kind !== 'confirm') return false;
-		if (!(await revealNumber.wasShown(trx, staff, id))) return false;
+		if (!(await callDesk.wasShown(trx, staff, id))) return false;
 		await callDesk.update(trx, id, { state: 'done', tries: row.tries + 1, changed_at: now });
 		await calls.step(trx, id, 'it-is-her', staff.person, now);
 		await follow(trx, row);

@@ -16,7 +16,7 @@ import * as pauses from '#lib/server/door/pauses.ts';
 import * as people from '#lib/server/people/people.ts';
 import * as places from '#lib/server/people/places.ts';
 import * as duty from './duty.ts';
-import * as revealNumber from '#lib/server/call/reveal-number.ts';
+import * as callDesk from '#lib/server/call/desk.ts';
 import * as recoveries from '#lib/server/door/recoveries.ts';
 import * as refusals from '#lib/server/audit/refusals.ts';
 import * as conflicts from '#lib/server/access/conflicts.ts';
@@ -47,7 +47,7 @@ export async function confirm(
 ): Promise<Confirmed | undefined> {
 	const person = await confirmCalls.confirming(db, staff, id);
 	if (!person) return undefined;
-	if (!(await revealNumber.wasShown(db, staff, id))) return { was: 'not-rung' };
+	if (!(await callDesk.wasShown(db, staff, id))) return { was: 'not-rung' };
 	const hasPaper = await recoveries.hasPaper(db, person);
 	const asked = await dataRequests.ofCall(db, id);
 	if (asked) return confirmAsked(db, keys, staff, { id, spoken, person, asked }, now);

@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import { afterEach, beforeEach, test } from 'node:test';
 import type { Staff, Victim } from '#lib/domain/actor.ts';
 import { readUrn, type Urn } from '#lib/domain/case/urn.ts';
+import { seesNumber } from '#tests/call/promised.ts';
 import { hours, works } from '#tests/team/at-work.ts';
 import { aColleague, aReadyColleague, askedAtTheDoor, site, type Here } from '#tests/team/staff.ts';
 import { actsOf, aTeam, aVictimWith, keepsTeam, promises } from '#tests/team/staying.ts';
@@ -90,6 +91,7 @@ test('a call that is answered while it is handed to another is over, and one han
 			await promises(world, '2026-11-26', '11:00')
 		];
 		for (const call of [one, two]) assert.ok(await callDesk.take(db, keys, ada, call, now()));
+		await seesNumber(world, ada, one);
 		const pause = { person: cyd.person, paused: true };
 		await Promise.all([
 			callDesk.answer(db, keys, ada, one, 'spoke', now()),

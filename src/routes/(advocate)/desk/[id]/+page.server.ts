@@ -123,6 +123,7 @@ export const actions: Actions = {
 		}
 		if (outcome !== 'it-is-her') {
 			if (await callDesk.answer(db, keys, staff, id, outcome, now)) redirect(303, '/desk');
+			if (await callDesk.isMine(db, staff, id)) return fail(400, { missing: 'ringFirst' as const });
 			return lost(event, outcome);
 		}
 		const said = { id, spoken: text(form, 'spoken') };

@@ -78,6 +78,7 @@ export const actions: Actions = {
 		const found = await myPeople.find(db, keys, ofStaff(event.locals).actor, typed, now());
 		// What was typed is not shown again: the page is the same, whatever it was.
 		if (!found) return fail(400, { none: true });
+		if (found.is === 'several') return fail(400, { several: found.of });
 		redirect(
 			303,
 			found.is === 'case' ? `/desk/opened/${found.participation}` : `/desk/${found.id}`
