@@ -1,5 +1,5 @@
 /** A victim under 18: when she has a page of her own, and until when somebody else may be told for her. */
-import type { Instant } from '#lib/domain/event.ts';
+import type { Day, Instant } from '#lib/domain/event.ts';
 
 /**
  * Two days and no date of birth: from 13 she may have a page of her own, begun with an advocate; from 16 she is as an
@@ -18,6 +18,14 @@ export type Age = 'held' | 'with-advocate' | 'grown';
 export function ageOf(child: Child | undefined, now: Instant): Age {
 	if (!child || now >= child.grownFrom) return 'grown';
 	return now >= child.ownFrom ? 'with-advocate' : 'held';
+}
+
+/** Whether she was surely under 18 on a day; nobody who is not marked as a child was. */
+export function wasUnder18On(child: Child | undefined, day: Day): boolean {
+	if (!child) return false;
+	const grown = Temporal.Instant.fromEpochMilliseconds(child.grownFrom);
+	const eighteen = grown.toZonedDateTimeISO('Europe/London').toPlainDate().add({ years: 2 });
+	return day < eighteen.toString();
 }
 
 /** Whether her page is open to herself. */

@@ -7,6 +7,7 @@ import {
 	type HearingTime,
 	type Instant
 } from '#lib/domain/event.ts';
+import { wasUnder18On, type Child } from '#lib/domain/access/child.ts';
 import { hearings } from '#lib/domain/case/hearing.ts';
 import { lastDayOf } from '#lib/domain/case/hearing-time.ts';
 import { saysGuilty } from '#lib/domain/case/defendant.ts';
@@ -43,6 +44,8 @@ export type OwnDate = {
 type Asked = {
 	readonly now: Instant;
 	readonly rules?: readonly OwnRule[];
+	/** Only for a victim who is, or was, under 18. */
+	readonly child?: Child | undefined;
 };
 
 /** Everything she may still do, what presses first; each with its days, as far as what we were told lets us count. */
@@ -53,7 +56,7 @@ export function ownDates(events: readonly Event[], asked: Asked): OwnDate[] {
 		rules
 			.filter((rule) => rule.startsAt.includes(event.kind) && isInForce(rule, event.on))
 			.filter((rule) => fits(rule, event, told))
-			.map((rule) => ownDate(rule, event, told, asked))
+			.map((rule) => ownDate(forHerAge(rule, event, asked), event, told, asked))
 			.filter((own) => !isOver(own))
 	);
 	return once(found).sort((a, b) => rank(a) - rank(b) || compareDays(a.best ?? '', b.best ?? ''));
@@ -69,6 +72,13 @@ const order: readonly OwnState[] = ['now', 'second', 'open', 'any-time', 'passed
 // Of those that are open a day that is not fixed comes after those that are.
 function rank({ state, rule }: OwnDate): number {
 	return order.indexOf(state) + (rule.hardness === 'soft' ? 0.5 : 0);
+}
+
+// Whom the police knew of before she was 18 has until her 20th birthday, and no date of birth is kept here.
+function forHerAge(rule: OwnRule, { on }: Event, { child }: Asked): OwnRule {
+	if (rule.id !== 'compensation' || !wasUnder18On(child, on)) return rule;
+	const { best: _, ...dayless } = rule;
+	return { ...dayless, remindAfter: [] };
 }
 
 function isInForce({ inForceFrom, inForceTo }: OwnRule, day: Day): boolean {

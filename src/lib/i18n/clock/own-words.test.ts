@@ -3,10 +3,12 @@ import { test } from 'node:test';
 import { anEvent, onDay } from '#tests/world/builders.ts';
 import { instantOf } from '#lib/domain/calendar.ts';
 import type { Day, Event } from '#lib/domain/event.ts';
+import { daysOf } from '#lib/domain/access/child.ts';
 import { ownDates } from '#lib/domain/clock/own-date.ts';
 import { ownRuleIds, type OwnRuleId } from '#lib/domain/clock/own-date-rule.ts';
 import { eventKinds } from '#lib/domain/event-kinds.ts';
 import { languages, type Language } from '#lib/i18n/languages.ts';
+import { words } from '#lib/i18n/words.ts';
 import { sayOwnDate } from './own-words.ts';
 
 const saidOf = (id: OwnRuleId, events: readonly Event[], on: Day, lang: Language = 'en') =>
@@ -100,4 +102,26 @@ test('every row has its words in every language, on every day of its life', () =
 				}
 
 	assert.deepEqual([...seen].sort(), [...ownRuleIds].sort());
+});
+
+test('whom the police knew of before she was 18 is given her own rule and no last day of a grown-up', () => {
+	const said = (reported: Day, lang: Language) =>
+		ownDates([anEvent({ kind: 'reported', on: reported })], {
+			now: instantOf('2026-11-28', '10:00'),
+			child: daysOf('2008-10')
+		})
+			.filter(({ rule }) => rule.id === 'compensation')
+			.map((own) => sayOwnDate(own, lang))[0];
+
+	for (const { code } of languages) {
+		const t = words(code);
+		const young = said('2026-09-19', code);
+		assert.equal(young?.sentences[0], t('own.rule.compensation.young'));
+		assert.ok(!young?.sentences.includes(t('own.rule.compensation.under-18')));
+		assert.equal(young?.add, undefined);
+
+		const grown = said('2026-10-01', code);
+		assert.ok(grown?.sentences.includes(t('own.rule.compensation.under-18')));
+		assert.ok(grown?.add);
+	}
 });

@@ -32,6 +32,7 @@ export function sayOwnDate(own: OwnDate, lang: Language): SaidOwnDate {
 			...daySentences(own, lang),
 			...(doubt ? [t(`${name}.${doubt}` as Key)] : []),
 			t(`${name}.note`),
+			...(rule.id === 'compensation' && rule.best ? [t('own.rule.compensation.under-18')] : []),
 			...(rule.mayBeLonger ? [t('own.rule.low-sentence.longer')] : [])
 		],
 		contact: t(`own.contact.${rule.contact}`),
@@ -82,7 +83,8 @@ function softSentences(
 	id: 'compensation' | 'low-sentence',
 	lang: Language
 ): string[] {
-	if (!best) return [];
+	// Without a day it is hers by her age.
+	if (!best) return id === 'compensation' ? [words(lang)('own.rule.compensation.young')] : [];
 	const key = `own.rule.${id}.${state === 'open' ? 'open' : 'passed'}` as const;
 	return [words(lang)(key, { day: sayDay(lang, best) })];
 }

@@ -40,7 +40,7 @@ export const load: PageServerLoad = async ({ locals, url }) => {
 		isKept: url.searchParams.has('kept'),
 		// Before a date is set too, and not while news waits that may end it.
 		mayTellDays: whole && !waiting && !where.ended && awayPlace([], events) !== undefined,
-		own: ownOf(events, lang, now),
+		own: ownOf(events, lang, { now, child: victim.child }),
 		asOf,
 		lead: leadOf(next, lang, dayOf(now)),
 		waiting: waiting !== undefined,

@@ -1,5 +1,6 @@
 /** What the page of dates shows of her own dates, and how fresh the dates of the court are. */
 import { dayOf } from '#lib/domain/calendar.ts';
+import type { Child } from '#lib/domain/access/child.ts';
 import type { Event, Instant } from '#lib/domain/event.ts';
 import { hearings } from '#lib/domain/case/hearing.ts';
 import { ownDates } from '#lib/domain/clock/own-date.ts';
@@ -11,8 +12,12 @@ import { sayOwnDate } from '#lib/i18n/clock/own-words.ts';
 import { saySilence } from '#lib/i18n/clock/quiet-words.ts';
 
 /** Everything she can still do, in her words. */
-export function ownOf(events: readonly Event[], lang: Language, now: Instant) {
-	return ownDates(events, { now }).map((own) => sayOwnDate(own, lang));
+export function ownOf(
+	events: readonly Event[],
+	lang: Language,
+	asked: { readonly now: Instant; readonly child?: Child | undefined }
+) {
+	return ownDates(events, asked).map((own) => sayOwnDate(own, lang));
 }
 
 /** The dates in court, each still planned with when its source last said anything; a page on paper carries its own day. */

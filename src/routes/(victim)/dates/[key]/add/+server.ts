@@ -11,8 +11,9 @@ import * as cases from '#lib/server/case/cases.ts';
 export const GET: RequestHandler = async ({ locals, params }) => {
 	const { world, lang } = locals;
 	const now = world.now();
-	const { events } = await cases.readFor(world.db, world.keys, locals.actor as Victim, now);
-	const own = ownDates(events, { now }).find(({ key }) => key === params.key);
+	const victim = locals.actor as Victim;
+	const { events } = await cases.readFor(world.db, world.keys, victim, now);
+	const own = ownDates(events, { now, child: victim.child }).find(({ key }) => key === params.key);
 	// A date that has moved since has another address: she is shown where it stands now.
 	if (!own?.remindOn) redirect(303, '/dates');
 	const entry = {
