@@ -45,3 +45,18 @@ test('what decides nothing about anybody is no news', () => {
 	] as const)
 		assert.equal(sayNews(anEvent({ kind, on: '2026-07-10' }), depth), undefined);
 });
+
+test('that a sentence can be checked is said only where the Crown Court may have given it', () => {
+	const inCourt = (courtKind: 'crown' | 'magistrates' | 'not-told') => {
+		const sentence = anEvent({
+			kind: 'sentenced',
+			on: '2026-07-10',
+			data: { sentence: 'prison', courtKind }
+		});
+		return sayNews(sentence, depth, undefined, [sentence])?.can;
+	};
+
+	assert.equal(inCourt('crown'), t('stage.sentenced.can'));
+	assert.equal(inCourt('not-told'), t('stage.sentenced.can'));
+	assert.equal(inCourt('magistrates'), t('news.can.support'));
+});

@@ -3,6 +3,7 @@ import type { Event } from '#lib/domain/event.ts';
 import type { NewsSort } from '#lib/domain/event-row.ts';
 import { isSentenced, newsSortOf } from '#lib/domain/news/weight.ts';
 import { sentenceStage, type Stage } from '#lib/domain/stage/stage.ts';
+import { sentencingCourt } from '#lib/domain/case/sentencing-court.ts';
 import type { Whose } from '#lib/domain/case/whose.ts';
 import { sayEntry } from '#lib/i18n/case/case-words.ts';
 import type { Depth } from '#lib/i18n/case/hearing-words.ts';
@@ -30,7 +31,7 @@ export function sayNews(
 	known: readonly Event[] = []
 ): SaidNews | undefined {
 	const sort = newsSortOf(event);
-	if (!sort) return saySentence(event, depth, whose);
+	if (!sort) return saySentence(event, depth, whose, known);
 	const t = words(depth.lang);
 	const { on, datetime, title, source } = sayEntry({ event, whose, before: [] }, depth);
 	const { not, can, ask } = asides[sort];
@@ -51,7 +52,12 @@ export function sayNews(
 }
 
 /** The sentence, a release and what came after it, in the words of the stage that it leads to. */
-function saySentence(event: Event, depth: Depth, whose?: Whose): SaidNews | undefined {
+function saySentence(
+	event: Event,
+	depth: Depth,
+	whose: Whose | undefined,
+	known: readonly Event[]
+): SaidNews | undefined {
 	const stage = sentenceStage(event);
 	if (!stage) return undefined;
 	const t = words(depth.lang);
@@ -61,12 +67,18 @@ function saySentence(event: Event, depth: Depth, whose?: Whose): SaidNews | unde
 		datetime,
 		title,
 		means: [detail, t(`stage.${stage}.means`)].filter(Boolean).join(' '),
-		can: t(`stage.${stage}.can`),
+		can: t(mayBeChecked(event, known) ? `stage.${stage}.can` : 'news.can.support'),
 		ask: t(`stage.${stage}.ask`),
 		right: stage === 'sentenced' ? 9 : 11,
 		source,
 		sort: stage
 	};
+}
+
+// Only a sentence of the Crown Court can be checked for being far too low.
+function mayBeChecked(event: Event, known: readonly Event[]): boolean {
+	const isSentence = sentenceStage(event) === 'sentenced';
+	return !isSentence || ['crown', 'not-told'].includes(sentencingCourt(event, known));
 }
 
 // Their words say that the sentence is still to come.
