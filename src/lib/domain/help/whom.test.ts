@@ -17,7 +17,10 @@ test('each but the reader alone has a guide of their own and services that are i
 test('after a death come those who help families, for somebody young the line for the young', () => {
 	assert.equal(firstFor('died')[0]?.slug, 'homicide-service');
 	assert.equal(firstFor('young')[0]?.slug, 'childline');
-	assert.ok(firstFor('died').every(({ who }) => who.includes('who.bereaved')));
+	const [always, ...families] = firstFor('died').toReversed();
+	assert.ok(families.every(({ who }) => who.includes('who.bereaved')));
+	// At night too there is somebody.
+	assert.equal(always?.hours, 'always');
 });
 
 test('a place in a case says who is under 18 and who helps, and of nobody else anything', () => {

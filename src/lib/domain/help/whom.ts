@@ -16,7 +16,10 @@ type Row = {
 
 const rows: Readonly<Record<Whom, Row>> = {
 	me: { first: [] },
-	died: { guide: '10', first: ['homicide-service', 'cruse', 'brake', 'roadpeace'] },
+	died: {
+		guide: '10',
+		first: ['homicide-service', 'cruse', 'brake', 'roadpeace', 'victim-support']
+	},
 	young: { guide: '11', first: ['childline', 'havens', 'victim-support'] },
 	helping: { guide: '12', first: ['victim-support', 'london-vws', 'witness-service'] },
 	business: { guide: '13', first: ['report-fraud', '101', 'witness-service'] }
