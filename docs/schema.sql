@@ -386,6 +386,18 @@ create table events (
 ) strict;
 create index events_of_agency on events (agency_id, heard_at);
 
+create table givings (
+	id text primary key,
+	participation_id text not null references participations (id) on delete cascade,
+	agency_id text not null references agencies (id),
+	given_by text not null,
+	handed text not null,
+	language text not null,
+	given_at integer not null
+) strict;
+create index givings_of_agency on givings (agency_id, given_at);
+create index givings_of_participation on givings (participation_id);
+
 create table held_facts (
 	event_id text primary key references events (id) on delete cascade,
 	burst_id text references bursts (id),

@@ -1,7 +1,7 @@
 import { columns, goneWith, index, key, refersTo, required, table } from '#lib/server/columns.ts';
 import type { Kysely } from 'kysely';
 
-/** Records an advocate began with somebody, and codes typed so that two cases become one. */
+/** Records an advocate began with somebody, codes an agency gave, and codes typed so that two cases become one. */
 export async function begin(db: Kysely<never>): Promise<void> {
 	const { words, instant, bytes } = columns(db);
 	// A record that an advocate began with somebody.
@@ -11,6 +11,18 @@ export async function begin(db: Kysely<never>): Promise<void> {
 		.addColumn('opened_by', words, refersTo('people.id'))
 		.addColumn('ends_at', instant, required)
 		.execute();
+	// That somebody of an agency gave a code on paper: when, how and in which language, for that agency to prove.
+	await table(db, 'givings')
+		.addColumn('id', words, key)
+		.addColumn('participation_id', words, goneWith('participations.id'))
+		.addColumn('agency_id', words, refersTo('agencies.id'))
+		.addColumn('given_by', words, required)
+		.addColumn('handed', words, required)
+		.addColumn('language', words, required)
+		.addColumn('given_at', instant, required)
+		.execute();
+	await index(db, 'givings_of_agency').on('givings').columns(['agency_id', 'given_at']).execute();
+	await index(db, 'givings_of_participation').on('givings').column('participation_id').execute();
 	await table(db, 'joins')
 		.addColumn('id', words, key)
 		.addColumn('participation_id', words, goneWith('participations.id'))

@@ -65,7 +65,7 @@ export async function aPaper(
 		name: 'Mary Recorded',
 		...(over.withoutPhone ? {} : { phone })
 	} as const;
-	const person = await transaction(db, (trx) => admitVictim(trx, keys, paper, code, now()));
+	const { person } = await transaction(db, (trx) => admitVictim(trx, keys, paper, code, now()));
 	return { code: code.shown, locator: code.locator, phone, victim: await victimOf(world, person) };
 }
 

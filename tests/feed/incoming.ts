@@ -65,7 +65,7 @@ export async function aVictimOf(
 		urn: reference
 	} as const;
 	const code = await invitations.newCode(keys);
-	const person = await transaction(db, (trx) => admitVictim(trx, keys, paper, code, now()));
+	const { person } = await transaction(db, (trx) => admitVictim(trx, keys, paper, code, now()));
 	const found = await actors.actorOf(db, person, { level: 'full', sure: true });
 	return found?.actor as Victim;
 }

@@ -236,6 +236,13 @@ select "joins".*
 	where "participations"."id" = ? and "participations"."person_id" = ?
 	order by "joins"."asked_at" desc;
 
+-- givings.scopedTo
+select "participations"."id" as "participation", "participations"."person_id" as "person", "givings"."given_at" as "at", "givings"."handed", "givings"."language"
+	from "givings"
+	inner join "participations" on "participations"."id" = "givings"."participation_id"
+	where "givings"."agency_id" = ? and "participations"."case_id" = ?
+	order by "givings"."given_at" desc limit ?;
+
 -- openings.scopedTo
 select "assisted_begins"."id", "assisted_begins"."ends_at", "people"."id" as "person", "people"."language", "participations"."id" as "participation", "participations"."case_id"
 	from "assisted_begins"

@@ -34,6 +34,7 @@ import * as whatThereIs from '#lib/server/case/what-there-is.ts';
 import * as herChanges from '#lib/server/advocate/her-changes.ts';
 import * as joins from '#lib/server/begin/joins.ts';
 import * as noticeWays from '#lib/server/reach/notice-ways.ts';
+import * as givings from '#lib/server/begin/givings.ts';
 import * as assistedBegins from '#lib/server/begin/assisted-begins.ts';
 import * as inquiries from '#lib/server/looked/inquiries.ts';
 import * as accessLog from '#lib/server/looked/access-log.ts';
@@ -90,6 +91,7 @@ async function reads() {
 		'asks.scopedTo': letters.scopedTo(db, victim).compile(),
 		'noticeWays.scopedTo': noticeWays.scopedTo(db, victim).compile(),
 		'joins.scopedTo': joins.scopedTo(db, victim).compile(),
+		'givings.scopedTo': givings.scopedTo(db, officer, victim.caseId).compile(),
 		'openings.scopedTo': assistedBegins.scopedTo(db, staff, 1).compile(),
 		'looks.scopedTo': accessLog.scopedTo(db, victim).compile(),
 		'dataRequests.scopedTo': dataRequests.scopedTo(db, victim).compile(),
@@ -266,7 +268,12 @@ test('a record begun with an advocate is read by that advocate alone, in its tim
 test("an agency's people read by their own agency alone", async () => {
 	const found = await reads();
 
-	const theirs = ['agencyDesk.heapScopedTo', 'agencyFacts.scopedTo', 'delivered.scopedTo'] as const;
+	const theirs = [
+		'agencyDesk.heapScopedTo',
+		'agencyFacts.scopedTo',
+		'delivered.scopedTo',
+		'givings.scopedTo'
+	] as const;
 	for (const name of theirs) assert.match(found[name].sql, /where "\w+"\."agency_id" = \?/, name);
 	assert.match(found['agencyDesk.scopedTo'].sql, /where "agencies"\."id" = \?$/);
 	assert.deepEqual(found['agencyDesk.scopedTo'].parameters, ['police-01', 'police-01']);

@@ -40,7 +40,7 @@ const colour =
 const hasItsOwn = [
 	'src/lib/ui/tokens.css',
 	'src/lib/ui/bench.css',
-	'src/routes/(public)/leaflet/paper.css',
+	'src/routes/paper/paper.css',
 	'src/routes/(public)/kitchen/+page.svelte'
 ];
 
@@ -71,7 +71,7 @@ test('every colour comes from tokens.css', () => {
 });
 
 test('the leaflet changes values on paper only by their names', () => {
-	const unnamed = rulesIn('src/routes/(public)/leaflet/paper.css').filter(
+	const unnamed = rulesIn('src/routes/paper/paper.css').filter(
 		({ name, value }) => colour.test(value) && !name.startsWith('--')
 	);
 

@@ -112,6 +112,14 @@ export const perAgencyNetwork: Rule = {
 	forgetAfter: 10 * minute
 };
 
+/** Codes on paper that one officer gives, or asks for in vain: a busy shift is let through, a script is not. */
+export const perGiving: Rule = {
+	free: 40,
+	firstWait: 10 * minute,
+	longestWait: 60 * minute,
+	forgetAfter: 60 * minute
+};
+
 /** Questions put to keys from one network: each lies in the database until it is answered or five minutes are over. */
 export const perQuestion: Rule = perAgencyNetwork;
 
@@ -128,6 +136,7 @@ export const perDraft: Rule = {
 
 type Sort =
 	| 'finding'
+	| 'giving'
 	| 'account'
 	| 'in-a-row'
 	| 'device'

@@ -56,7 +56,8 @@ const draftCookies = {
 	someone: '__Host-someone',
 	agency: '__Host-agency',
 	receipt: '__Host-receipt',
-	typed: '__Host-typed'
+	typed: '__Host-typed',
+	give: '__Host-give'
 } as const;
 type DraftSort = keyof typeof draftCookies;
 

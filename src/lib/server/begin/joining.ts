@@ -102,7 +102,7 @@ async function mergePlaces(trx: Trx, keys: Keys, { id: from }: Place, { id: to }
 	await rehand(trx, keys, from, to, fields.answering);
 	await rehand(trx, keys, from, to, fields.contactNote);
 	await rehand(trx, keys, from, to, fields.notesAsked, fields.notesHanded);
-	for (const table of ['data_requests', 'safety_calls', 'worries', 'apologies'] as const)
+	for (const table of ['data_requests', 'safety_calls', 'worries', 'apologies', 'givings'] as const)
 		await giveOn(trx, table, from, to);
 }
 

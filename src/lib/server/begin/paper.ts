@@ -1,5 +1,5 @@
 /** How a victim comes in: her case is opened, she joins it, what was parked for it arrives, and her code is made. */
-import type { PersonId } from '#lib/domain/actor.ts';
+import type { Officer, Operator, ParticipationId, PersonId } from '#lib/domain/actor.ts';
 import { ageOf, daysOf } from '#lib/domain/access/child.ts';
 import type { Enhanced } from '#lib/domain/clock/deadline.ts';
 import type { Instant } from '#lib/domain/event.ts';
@@ -27,16 +27,21 @@ export type Paper = {
 	readonly phone?: string;
 };
 
+/** Who was added, and her place in the case. */
+export type Admitted = { readonly person: PersonId; readonly participation: ParticipationId };
+
+const operator = { kind: 'operator' } as const;
+
 /** Adds a victim to the case of a reference; the code on her paper lets her in. */
 export async function admitVictim(
 	trx: Trx,
 	keys: Keys,
 	paper: Paper,
 	code: invitations.Code,
-	now: Instant
-): Promise<PersonId> {
+	now: Instant,
+	actor: Officer | Operator = operator
+): Promise<Admitted> {
 	const { urn, handed, language, enhanced, name, phone, born } = paper;
-	const actor = { kind: 'operator' } as const;
 	const { caseId } = await cases.openFor(trx, keys, actor, urn, now);
 	await deliver.unpark(trx, keys, indexOf(keys, 'urn', urn), now);
 	const known = { ...(name ? { name } : {}), ...(phone ? { phone } : {}) };
@@ -48,5 +53,5 @@ export async function admitVictim(
 	await invitations.add(trx, code, { person, handed, language, livesFor: 'month' }, now);
 	const about = audit.inCase({ caseId, participation });
 	await audit.write(trx, keys, about, actor, 'invitation-made', now);
-	return person;
+	return { person, participation };
 }

@@ -1,6 +1,7 @@
-/** The tables of what brings two pages together, and of pages that an advocate began with somebody. */
-import type { ParticipationId, PersonId } from '#lib/domain/actor.ts';
+/** The tables of what brings two pages together, of pages that an advocate began with somebody, and of codes that were given. */
+import type { AgencyId, ParticipationId, PersonId, SubjectId } from '#lib/domain/actor.ts';
 import type { CaseId, Instant } from '#lib/domain/event.ts';
+import type { Language } from '#lib/i18n/languages.ts';
 
 type Sealed = Uint8Array;
 
@@ -28,5 +29,14 @@ export type JoinTables = {
 		participation_id: ParticipationId;
 		opened_by: PersonId;
 		ends_at: Instant;
+	};
+	givings: {
+		id: string;
+		participation_id: ParticipationId;
+		agency_id: AgencyId;
+		given_by: SubjectId;
+		handed: 'alone' | 'letter';
+		language: Language;
+		given_at: Instant;
 	};
 };

@@ -45,6 +45,9 @@ export const copyPlaces: Readonly<Record<keyof Tables, CopyPart | NotThere>> = {
 	message_access: 'messages',
 	contact_notes: 'contacts',
 	disclosure_requests: 'notes',
+	givings: not(
+		'That an agency gave her a code: it is among her ways in, and who made it among who looked.'
+	),
 	victims: not('A keyed number: it says nothing but that two are one.'),
 	suspects: not('Somebody else.'),
 	side_notes: not('Somebody else.'),

@@ -141,6 +141,7 @@ const hersByPlace = [
 	['asks', 'agency_letters'],
 	['joins', 'joins'],
 	['openings', 'assisted_begins'],
+	['openings', 'givings'],
 	['choices', 'news_choices'],
 	['choices', 'names_given'],
 	['calls', 'safety_calls'],

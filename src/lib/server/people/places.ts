@@ -50,6 +50,7 @@ type Placed =
 	| 'apologies'
 	| 'assignments'
 	| 'data_requests'
+	| 'givings'
 	| 'news_choices'
 	| 'safety_calls'
 	| 'side_notes'

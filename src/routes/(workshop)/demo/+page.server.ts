@@ -1,7 +1,7 @@
 import type { Actions, PageServerLoad } from './$types';
 import * as invented from '#lib/server/invented.ts';
 import { formOf } from '../../form/form.ts';
-import { enter } from './enter.ts';
+import { enter, theOfficer } from './enter.ts';
 import { storyOf } from './story.ts';
 
 /** Everybody invented, with what there is to see as each of them, and what was sent to anybody. */
@@ -16,7 +16,7 @@ export const load: PageServerLoad = async ({ locals }) => {
 			story: role === 'victim' ? await storyOf(locals.world, id, language) : undefined
 		}))
 	);
-	return { people, sent: await invented.sent(db) };
+	return { people, officer: theOfficer, sent: await invented.sent(db) };
 };
 
 export const actions: Actions = {

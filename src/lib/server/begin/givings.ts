@@ -1,0 +1,208 @@
+/** Codes that an agency's own people give on paper: for a reference of their own force, and never two without a word. */
+import type { Officer, ParticipationId, PersonId } from '#lib/domain/actor.ts';
+import type { CaseId, Instant } from '#lib/domain/event.ts';
+import { forceOf, type Urn } from '#lib/domain/case/urn.ts';
+import type { Language } from '#lib/i18n/languages.ts';
+import * as audit from '#lib/server/audit/audit.ts';
+import * as agencies from '#lib/server/case/agencies.ts';
+import * as cases from '#lib/server/case/cases.ts';
+import { lock, transaction, type Db, type Trx } from '#lib/server/database.ts';
+import * as drafts from '#lib/server/door/drafts.ts';
+import * as invitations from '#lib/server/door/invitations.ts';
+import * as limits from '#lib/server/limits.ts';
+import { newId } from '#lib/server/vault/codes.ts';
+import { indexOf, type Keys } from '#lib/server/vault/keys.ts';
+import { admitVictim, type Admitted } from './paper.ts';
+
+/** A police force, which gives codes for the references that begin with its own two digits. */
+export type Force = agencies.Agency & { readonly force: string };
+
+export type Asked = {
+	/** What the form was made with: sent twice it gives one code. */
+	readonly token: string;
+	readonly urn: Urn;
+	readonly language: Language;
+	/** `alone`: into their own hand. `letter`: nobody could ask them alone, so that others may read the paper. */
+	readonly handed: invitations.Handed;
+	/** Where one was given before: in place of it, or for somebody else who was harmed. */
+	readonly again?: 'replace' | 'another' | undefined;
+};
+
+/** What is printed, kept for an hour under a token that only the officer's browser holds. */
+export type Sheet = {
+	readonly code: string;
+	readonly urn: Urn;
+	readonly language: Language;
+	readonly endsAt: Instant;
+};
+
+/** A code that was given before: when, how and in which language. */
+export type Given = {
+	readonly at: Instant;
+	readonly handed: invitations.Handed;
+	readonly language: Language;
+};
+
+export type Giving =
+	| { readonly ok: true; readonly paper: string }
+	| { readonly ok: false; readonly why: 'not-yours' | 'in-use' | 'elsewhere' }
+	| { readonly ok: false; readonly why: 'given'; readonly before: Given }
+	| { readonly ok: false; readonly why: 'wait'; readonly minutes: number };
+
+/** The force of an officer; nothing for people of other agencies, which have no references of their own. */
+export async function forceFor(db: Db, officer: Officer): Promise<Force | undefined> {
+	const agency = await agencies.find(db, officer.agency);
+	return agency?.kind === 'police' && agency.force ? (agency as Force) : undefined;
+}
+
+/** Gives a code, and keeps what is printed of it for an hour; the same form sent again gives the same paper. */
+export async function give(
+	db: Db,
+	keys: Keys,
+	officer: Officer,
+	asked: Asked,
+	now: Instant
+): Promise<Giving> {
+	const force = await forceFor(db, officer);
+	const name = limits.bucket(keys, 'giving', `${officer.door} ${officer.subject}`);
+	const wait = await limits.take(db, [{ name, rule: limits.perGiving }], now);
+	if (wait > 0) return { ok: false, why: 'wait', minutes: limits.minutesOf(wait) };
+	const code = await invitations.newCode(keys);
+	// Of the officer too: what somebody makes up leads to nothing that another keeps.
+	const paper = indexOf(
+		keys,
+		'giving',
+		JSON.stringify([officer.door, officer.subject, asked.token])
+	);
+	return transaction(db, async (trx) => {
+		await lock(trx, [paper, indexOf(keys, 'urn', asked.urn)]);
+		if (await drafts.find(trx, keys, paper, now)) return { ok: true, paper };
+		const known = await cases.findByUrn(trx, keys, asked.urn);
+		if (!force || !isTheirs(force, asked.urn, known)) {
+			await audit.write(trx, keys, `agency:${officer.agency}`, officer, 'refused', now);
+			return { ok: false, why: 'not-yours' };
+		}
+		const made = await placeFor(trx, keys, officer, asked, { code, known }, now);
+		if ('why' in made) return made;
+		await add(trx, officer, asked, made.participation, now);
+		const { urn, language } = asked;
+		const endsAt = invitations.endOf('month', now);
+		const sheet = { code: code.shown, urn, language, endsAt } satisfies Sheet;
+		await drafts.save(trx, keys, paper, sheet, now);
+		return { ok: true, paper };
+	});
+}
+
+function isTheirs({ force }: Force, urn: Urn, known: CaseId | undefined): boolean {
+	return forceOf(urn) === force && (known === undefined || known.startsWith(`${force}-`));
+}
+
+type At = { readonly code: invitations.Code; readonly known: CaseId | undefined };
+
+async function placeFor(
+	trx: Trx,
+	keys: Keys,
+	officer: Officer,
+	asked: Asked,
+	{ code, known }: At,
+	now: Instant
+): Promise<Admitted | Exclude<Giving, { ok: true }>> {
+	const { again, ...paper } = asked;
+	const before = known && (await lastIn(trx, officer, known));
+	if (before && again === 'replace') {
+		if (await isIn(trx, before.person)) return { ok: false, why: 'in-use' };
+		await replace(trx, keys, officer, { ...before, caseId: known }, { asked, code }, now);
+		return before;
+	}
+	if (again !== 'another') {
+		if (before) return { ok: false, why: 'given', before: saidOf(before) };
+		if (known && (await isSomebodyIn(trx, known))) return { ok: false, why: 'elsewhere' };
+	}
+	return admitVictim(trx, keys, { ...paper, enhanced: 'unknown' }, code, now, officer);
+}
+
+// Whose it is stays here.
+function saidOf({ at, handed, language }: Before): Given {
+	return { at, handed, language };
+}
+
+type Before = Given & Admitted;
+
+/** The newest code that this agency gave in a case; its SQL is held by a test. */
+export function scopedTo(db: Db | Trx, { agency }: Officer, caseId: CaseId) {
+	return db
+		.selectFrom('givings')
+		.innerJoin('participations', 'participations.id', 'givings.participation_id')
+		.select(['participations.id as participation', 'participations.person_id as person'])
+		.select(['givings.given_at as at', 'givings.handed', 'givings.language'])
+		.where('givings.agency_id', '=', agency)
+		.where('participations.case_id', '=', caseId)
+		.orderBy('givings.given_at', 'desc')
+		.limit(1);
+}
+
+function lastIn(trx: Trx, officer: Officer, caseId: CaseId): Promise<Before | undefined> {
+	return scopedTo(trx, officer, caseId).executeTakeFirst();
+}
+
+async function isSomebodyIn(trx: Trx, caseId: CaseId): Promise<boolean> {
+	const row = await trx
+		.selectFrom('participations')
+		.select('id')
+		.where('case_id', '=', caseId)
+		.limit(1)
+		.executeTakeFirst();
+	return row !== undefined;
+}
+
+/** Whether somebody has come in, by whatever code: another in their place would open their page to whoever holds it. */
+async function isIn(trx: Trx, person: PersonId): Promise<boolean> {
+	const used = await trx
+		.selectFrom('invitations')
+		.select('locator')
+		.where('person_id', '=', person)
+		.where('used_at', 'is not', null)
+		.limit(1)
+		.executeTakeFirst();
+	const way = await trx
+		.selectFrom('ways_in')
+		.select('made_at')
+		.where('person_id', '=', person)
+		.executeTakeFirst();
+	return used !== undefined || way !== undefined;
+}
+
+async function replace(
+	trx: Trx,
+	keys: Keys,
+	officer: Officer,
+	{ person, ...place }: Admitted & { readonly caseId: CaseId },
+	{ asked, code }: { readonly asked: Asked; readonly code: invitations.Code },
+	now: Instant
+): Promise<void> {
+	const { handed, language } = asked;
+	await invitations.withdraw(trx, person);
+	await invitations.add(trx, code, { person, handed, language, livesFor: 'month' }, now);
+	await audit.write(trx, keys, audit.inCase(place), officer, 'invitation-made', now);
+}
+
+async function add(
+	trx: Trx,
+	officer: Officer,
+	{ handed, language }: Asked,
+	participation: ParticipationId,
+	now: Instant
+): Promise<void> {
+	await trx
+		.insertInto('givings')
+		.values({
+			id: newId(),
+			participation_id: participation,
+			agency_id: officer.agency,
+			given_by: officer.subject,
+			handed,
+			language,
+			given_at: now
+		})
+		.execute();
+}

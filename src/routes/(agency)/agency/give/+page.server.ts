@@ -1,0 +1,55 @@
+import { error, fail, redirect } from '@sveltejs/kit';
+import type { Actions, PageServerLoad } from './$types';
+import type { Officer } from '#lib/domain/actor.ts';
+import { readUrn } from '#lib/domain/case/urn.ts';
+import { isLanguage } from '#lib/i18n/languages.ts';
+import * as givings from '#lib/server/begin/givings.ts';
+import { newToken } from '#lib/server/vault/tokens.ts';
+import { findDraft, setDraftToken } from '../../../form/draft.ts';
+import { formOf, text } from '../../../form/form.ts';
+
+/** A form to give somebody their code on paper, and whether the last paper can still be opened. */
+export const load: PageServerLoad = async (event) => {
+	const { world, actor } = event.locals;
+	const force = await givings.forceFor(world.db, actor as Officer);
+	if (!force) error(404);
+	const isPaper = (await findDraft(event, 'give')) !== undefined;
+	return { name: force.name, token: newToken(), isPaper };
+};
+
+export const actions: Actions = {
+	default: async (event) => {
+		const { world, actor } = event.locals;
+		const { db, keys, now } = world;
+		const typed = typedIn(await formOf(event));
+		const { token, language, alone, again } = typed;
+		const urn = readUrn(typed.reference);
+		const missing = {
+			reference: typed.reference.trim() === '' ? 'empty' : urn ? undefined : 'unreadable',
+			language: isLanguage(language) ? undefined : 'empty',
+			alone: alone === 'yes' || alone === 'no' ? undefined : 'empty'
+		} as const;
+		if (!urn || !isLanguage(language) || missing.alone) return fail(400, { typed, missing });
+		const handed = alone === 'yes' ? 'alone' : 'letter';
+		const asked = { token, urn, language, handed, again: againOf(again) } as const;
+		const given = await givings.give(db, keys, actor as Officer, asked, now());
+		if (!given.ok) return fail(given.why === 'wait' ? 429 : 409, { typed, given });
+		setDraftToken(event, 'give', given.paper);
+		redirect(303, '/agency/give/paper');
+	}
+};
+
+function typedIn(form: FormData) {
+	return {
+		// Nobody but this officer is led anywhere by it.
+		token: text(form, 'token') || newToken(),
+		reference: text(form, 'reference'),
+		language: text(form, 'language'),
+		alone: text(form, 'alone'),
+		again: text(form, 'again')
+	};
+}
+
+function againOf(typed: string): givings.Asked['again'] {
+	return typed === 'replace' || typed === 'another' ? typed : undefined;
+}

@@ -1,0 +1,17 @@
+import { error, redirect } from '@sveltejs/kit';
+import type { PageServerLoad } from './$types';
+import type { Officer } from '#lib/domain/actor.ts';
+import { words } from '#lib/i18n/words.ts';
+import * as givings from '#lib/server/begin/givings.ts';
+import { findDraft } from '../../../../form/draft.ts';
+
+/** The paper that was made last, for an hour: it can be opened and printed again without a second code. */
+export const load: PageServerLoad = async (event) => {
+	const { world, actor } = event.locals;
+	if (!(await givings.forceFor(world.db, actor as Officer))) error(404);
+	const draft = await findDraft(event, 'give');
+	if (!draft) redirect(303, '/agency/give');
+	const sheet = draft.answers as givings.Sheet;
+	const hours = words(sheet.language)('common.end.hours');
+	return { sheet, site: event.url.host, hours };
+};

@@ -1,0 +1,99 @@
+/** An officer gives a victim their page on paper: the minute it takes, what goes wrong in it, and what she then holds. */
+import { counting } from './town/counting.ts';
+import { follows, goes, press, presses, says, sees, seesTitle, type Name } from './town/acts.ts';
+import type { Person } from './town/person.ts';
+import { expect, readingsOf, test } from './town/test.ts';
+
+const reference = '01/77 4321/26';
+const kept = '01774321/26'.replace('/', '');
+
+const code = ({ page }: Person) => page.locator('[data-part=paper] .code');
+
+async function comesInAsTheOfficer(who: Person): Promise<void> {
+	await goes(who, '/demo');
+	const officer = who.page.getByRole('button', { name: says(who, 'demo.officer' as Name) });
+	await press(who, officer, /\/agency\/give$/);
+}
+
+/** What a printer puts on paper, and how many sides of it. */
+async function printed({ page }: Person): Promise<{ text: string; sides: number }> {
+	const pdf = await page.pdf({ preferCSSPageSize: true });
+	await page.emulateMedia({ media: 'print' });
+	const text = await page.locator('body').innerText();
+	await page.emulateMedia({ media: null });
+	return { text, sides: pdf.toString('latin1').match(/\/Type\s*\/Page\b(?!s)/g)?.length ?? 0 };
+}
+
+for (const { scripts, lang } of readingsOf(import.meta.filename)) {
+	const reading = { lang: 'en', scripts } as const;
+	test(`the officer's minute: three steps, one page, one press, and a paper in ${lang}, ${scripts ? 'with' : 'without'} JavaScript`, async ({
+		ownTown: town,
+		meet,
+		victim
+	}) => {
+		const grant = await meet(reading, { town });
+		grant.expects(/status of 409 /);
+		const { page } = grant;
+		await comesInAsTheOfficer(grant);
+		await seesTitle(grant, 'give.title');
+
+		// What is missing is said, and what was typed is still there.
+		await page.locator('#reference').fill('1');
+		await presses(grant, 'give.button', /\/agency\/give$/);
+		for (const key of ['give.unreadable', 'give.language.empty', 'give.alone.empty'] as const)
+			await sees(grant, key);
+		await expect(page.locator('#reference')).toHaveValue('1');
+
+		await goes(grant, '/agency/give');
+		const count = counting(grant);
+		await count.reads();
+		await count.types(page.locator('#reference'), reference);
+		await count.picks(page.locator(`input[name=language][value=${lang}]`));
+		await count.picks(page.locator('input[name=alone][value=yes]'));
+		const make = page.getByRole('button', { name: says(grant, 'give.button') });
+		await count.presses(make, /\/agency\/give\/paper$/);
+		const { screens, fields, taps } = count.cost;
+		expect({ screens, fields, taps }).toEqual({ screens: 2, fields: 3, taps: 4 });
+		await expect(page.locator('[data-print]')).toBeVisible({ visible: scripts });
+
+		const first = await code(grant).innerText();
+		const paper = await printed(grant);
+		expect(paper.text).toContain(first);
+		expect(paper.sides).toBeLessThanOrEqual(2);
+		for (const hidden of [kept, reference, 'Thamesgate', says(grant, 'give.paper.next')])
+			expect(paper.text).not.toContain(hidden);
+
+		// The same paper again, and no second code.
+		await follows(grant, 'give.paper.next', /\/agency\/give$/);
+		await follows(grant, 'give.open', /\/agency\/give\/paper$/);
+		expect(await code(grant).innerText()).toBe(first);
+
+		// The same reference again: first it is said, then a new paper takes the place of the old one.
+		await goes(grant, '/agency/give');
+		await page.locator('#reference').fill(kept);
+		await page.locator(`input[name=language][value=${lang}]`).check();
+		await page.locator('input[name=alone][value=yes]').check();
+		await presses(grant, 'give.button', /\/agency\/give$/);
+		await sees(grant, 'give.again.replaceMore');
+		await page.locator('input[name=again][value=replace]').check();
+		await presses(grant, 'give.button', /\/agency\/give\/paper$/);
+		const second = await code(grant).innerText();
+		expect(second).not.toBe(first);
+
+		const her = await victim({ lang, scripts }, { town });
+		await her.opensHerInvitation(second);
+		await her.showsEverything();
+		await her.sees('home.reference', { urn: kept });
+		await her.goes('/looked');
+		await her.sees('looked.who.officer', { name: 'Thamesgate Police' });
+		await her.sees('looked.act.invitation-made');
+
+		await goes(grant, '/agency/give');
+		await page.locator('#reference').fill('02/1234/26');
+		await page.locator(`input[name=language][value=${lang}]`).check();
+		await page.locator('input[name=alone][value=no]').check();
+		await presses(grant, 'give.button', /\/agency\/give$/);
+		await sees(grant, 'give.not-yours');
+		await expect(page.locator('input[name=alone][value=no]')).toBeChecked();
+	});
+}
