@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { anEvent } from '#tests/world/builders.ts';
 import type { Event, EventData, EventId, Protection } from '#lib/domain/event.ts';
-import { ordersNow } from './orders.ts';
+import { guardOf, guardsOn, ordersNow } from './orders.ts';
 import { weightOf } from './weight.ts';
 
 const today = '2026-06-01';
@@ -192,4 +192,14 @@ test('an order made until the case is decided gives way to the one that is made 
 
 	assert.deepEqual(brief([interim]), ['holds | no-contact |  | 2026-01-02']);
 	assert.deepEqual(brief([interim, final]), ['holds | no-contact |  | 2026-03-02']);
+});
+
+test('who is out of prison is guarded by rules only where one was told', () => {
+	const prison = anEvent({ kind: 'sentenced', on: '2026-03-02', data: { sentence: 'prison' } });
+	const out = anEvent({ kind: 'released-from-prison', on: '2026-05-01' });
+	const guard = (...events: readonly Event[]) => guardOf(guardsOn(events, today));
+
+	assert.equal(guard(prison, out), 'licence');
+	assert.equal(guard(prison, out, order('2026-03-02', { protections: noContact })), 'told');
+	assert.equal(guard(), 'none');
 });

@@ -63,9 +63,17 @@ function goesOn(order: Order, { whose }: Rules, protection: Protection): boolean
 	return order.state === 'holds' && isOfSame && order.protections.includes(protection);
 }
 
-/** Whether anybody must keep to something now. */
-export function isGuarded({ rules, orders }: Guards): boolean {
-	return rules.some(holds) || orders.some(({ state }) => state === 'holds');
+/**
+ * Whether anybody must keep to something now. `told`: to rules we were told of. `licence`: who is out of prison normally
+ * has some, and nobody told us of one.
+ */
+export function guardOf({ rules, orders }: Guards): 'told' | 'licence' | 'none' {
+	const held = rules.filter(holds);
+	const isTold =
+		held.some(({ state, protections }) => state !== 'licence' || protections.length > 0) ||
+		orders.some(({ state }) => state === 'holds');
+	if (isTold) return 'told';
+	return held.length > 0 ? 'licence' : 'none';
 }
 
 /** Every order we were told of, in the order they were first told of; what was put right comes last. */

@@ -3,7 +3,7 @@ import type { Actions, PageServerLoad } from './$types';
 import type { Victim } from '#lib/domain/actor.ts';
 import { dayOf } from '#lib/domain/calendar.ts';
 import { lineFor } from '#lib/domain/help/lines.ts';
-import { guardsOn, isGuarded } from '#lib/domain/news/orders.ts';
+import { guardOf, guardsOn } from '#lib/domain/news/orders.ts';
 import { safeToday } from '#lib/domain/news/safe-today.ts';
 import { sayGuards } from '#lib/i18n/news/order-words.ts';
 import type { SaidRules } from '#lib/i18n/news/rules-words.ts';
@@ -23,7 +23,7 @@ export const load: PageServerLoad = async ({ locals, url }) => {
 	const line = lineFor('crime.da', now);
 	const ways = {
 		whole,
-		isGuarded: isGuarded(guards),
+		guard: guardOf(guards),
 		line,
 		// By words alone nobody reads her names, nor changes them.
 		nameable: whole ? nameable(locals, open) : [],
