@@ -42,7 +42,7 @@ export const load: PageServerLoad = async ({ locals, url }) => {
 		mayTellDays: whole && !waiting && !where.ended && awayPlace([], events) !== undefined,
 		own: ownOf(events, lang, { now, child: victim.child }),
 		asOf,
-		lead: leadOf(next, lang, dayOf(now)),
+		lead: leadOf(next, lang, { today: dayOf(now), stage: where.stage }),
 		waiting: waiting !== undefined,
 		hearings: whole ? listed : listed.filter(({ state }) => state !== 'held'),
 		given: datesSheTold(events, lang),

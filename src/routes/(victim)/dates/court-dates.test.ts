@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import type { Event } from '#lib/domain/event.ts';
 import { anEvent, onDay, onDays, weekOf } from '#tests/world/builders.ts';
-import { courtDates, datesSheTold } from './court-dates.ts';
+import { courtDates, datesSheTold, leadOf } from './court-dates.ts';
 
 const charged = (defendant: string) => anEvent({ kind: 'charged', on: '2026-01-02', defendant });
 const trial = anEvent({
@@ -163,4 +163,12 @@ test('by words alone no date says at which court it is, or was before', () => {
 
 	assert.deepEqual(said(true)?.toSorted(), ['Harrow', 'Snaresbrook']);
 	assert.equal(said(false), null);
+});
+
+test('a trial that has begun is not denied where no day is known on which it goes on', () => {
+	const lead = (stage: 'trial-on' | 'waiting-for-trial') =>
+		leadOf(undefined, 'en', { today: before, stage });
+
+	assert.match(lead('trial-on'), /^The trial has started\./);
+	assert.equal(lead('waiting-for-trial'), 'We do not know of any planned court date.');
 });

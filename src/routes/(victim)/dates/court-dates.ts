@@ -4,6 +4,7 @@ import type { Day, Event, HearingTime } from '#lib/domain/event.ts';
 import { hearings, ownDateOf } from '#lib/domain/case/hearing.ts';
 import { isAhead, type Listing } from '#lib/domain/case/hearing-state.ts';
 import { lastDayOf, sittingsOf } from '#lib/domain/case/hearing-time.ts';
+import type { Stage } from '#lib/domain/stage/stage.ts';
 import { tracker } from '#lib/domain/stage/tracker.ts';
 import {
 	sayChanges,
@@ -64,9 +65,13 @@ function satDays({ state, now: { when }, satOn, change }: Listing): HearingTime 
 }
 
 /** The next date in one sentence or more, for the head of the page. */
-export function leadOf(next: Listing | undefined, lang: Language, today: Day): string {
+export function leadOf(
+	next: Listing | undefined,
+	lang: Language,
+	{ today, stage }: { readonly today: Day; readonly stage: Stage }
+): string {
 	const t = words(lang);
-	if (!next?.now.when) return t('dates.noLead');
+	if (!next?.now.when) return t(stage === 'trial-on' ? 'dates.begunLead' : 'dates.noLead');
 	const going = sayCourse(next, lang, today);
 	if (going.length > 0) return going.join(' ');
 	const { kind, on } = next.now.when;
