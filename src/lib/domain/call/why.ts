@@ -1,6 +1,6 @@
 /** Why she asks for a call, where the page she came from says so: a kind of a closed list, and never words of hers. */
 
-export const whys = ['read', 'rules', 'ask', 'day', 'looked', 'sorry'] as const;
+export const whys = ['read', 'rules', 'ask', 'day', 'looked', 'sorry', 'lost'] as const;
 export type Why = (typeof whys)[number];
 
 /** Where a call is asked for on account of one of them, without its language. */
