@@ -53,7 +53,9 @@
 		const { key, target, ctrlKey, altKey, metaKey } = event;
 		const isTyping = target instanceof Element && target.closest('input, textarea, select');
 		if (isTyping || ctrlKey || altKey || metaKey || byId('use-keys')?.checked === false) return;
-		const to = byKey[key]?.();
+		// Not pressed but reached: how a call went is kept by Enter.
+		const went = document.querySelectorAll('[data-keyed] button');
+		const to = byKey[key]?.() ?? went[key - 1];
 		if (!to) return;
 		event.preventDefault();
 		to.focus();

@@ -1,5 +1,5 @@
 import type { Staff } from '#lib/domain/actor.ts';
-import { dayOf, instantOf } from '#lib/domain/calendar.ts';
+import { addDays, dayOf, instantOf } from '#lib/domain/calendar.ts';
 import { lastDayOf } from '#lib/domain/case/hearing-time.ts';
 import type { Instant } from '#lib/domain/event.ts';
 import { nextChange } from '#lib/domain/team/desk-order.ts';
@@ -11,17 +11,18 @@ import { t } from '#lib/i18n/staff-words.ts';
 import * as myPeople from '#lib/server/advocate/my-people.ts';
 import * as callDesk from '#lib/server/call/desk.ts';
 import * as callCounts from '#lib/server/call/counts.ts';
+import * as nextSteps from '#lib/server/note/next-steps.ts';
 import * as talkDesk from '#lib/server/message/desk.ts';
 import * as workloads from '#lib/server/team/workloads.ts';
-import { rowOf, type CallRow, type Chip } from './rows.ts';
+import { rowOf, sayWhen, type CallRow, type Chip } from './rows.ts';
 
 /** What a list shows: `mine` leaves out what others of the team have taken. */
-export const views = ['mine', 'team', 'calls', 'take'] as const;
+export const views = ['mine', 'team', 'calls', 'tasks', 'take'] as const;
 export type View = (typeof views)[number];
 
 /** Something on the list that is no call: where it is read, and what it says. */
 export type OtherRow = {
-	readonly sort: 'message' | 'news' | 'court';
+	readonly sort: 'message' | 'news' | 'court' | 'task';
 	readonly id: string;
 	readonly band: Band;
 	readonly at: Instant;
@@ -55,8 +56,7 @@ export async function todayFor(
 		now
 	};
 	const calls = waiting.map((call) => rowOf(call, here)).filter(isIn(view));
-	const isAll = view === 'mine' || view === 'team';
-	const others = isAll ? await othersFor({ db, keys }, staff, now) : [];
+	const others = await othersFor({ db, keys }, staff, view, now);
 	const rows: Row[] = [...calls, ...others];
 	return {
 		today: {
@@ -78,11 +78,13 @@ export async function todayFor(
 
 const isIn =
 	(view: View) =>
-	({ whose }: CallRow): boolean =>
-		view === 'take' ? whose === 'waiting' : view !== 'mine' || whose !== 'team';
+	({ whose }: CallRow): boolean => {
+		if (view === 'tasks') return false;
+		return view === 'take' ? whose === 'waiting' : view !== 'mine' || whose !== 'team';
+	};
 
 // Of what is for now, news about safety comes first; then whom to ring, then what to read.
-const ranks = { call: 1, news: 2, message: 3, court: 4 } as const;
+const ranks = { call: 1, news: 2, message: 3, task: 4, court: 5 } as const;
 const rankOf = (row: Row) => (row.sort === 'call' && row.kind === 'safety' ? 0 : ranks[row.sort]);
 
 function inOrder(rows: readonly Row[]): Row[] {
@@ -95,11 +97,18 @@ function inOrder(rows: readonly Row[]): Row[] {
 async function othersFor(
 	{ db, keys }: Pick<App.Locals['world'], 'db' | 'keys'>,
 	staff: Staff,
+	view: View,
 	now: Instant
 ): Promise<OtherRow[]> {
+	if (view === 'calls' || view === 'take') return [];
+	const week = addDays(dayOf(now), 7);
+	const steps = await nextSteps.followingFor(db, keys, staff, week, now);
+	const tasks = steps.map((one) => taskRow(one, now));
+	if (view === 'tasks') return tasks;
 	const threads = await talkDesk.listFor(db, keys, staff, now);
 	const lines = await myPeople.listFor(db, keys, staff, now);
 	return [
+		...tasks,
 		...threads.filter(({ waiting }) => waiting > 0).map((one) => messageRow(one, now)),
 		...lines.flatMap((one) => newsRow(one, now) ?? []),
 		...lines.flatMap((one) => courtRow(one, now) ?? [])
@@ -153,6 +162,24 @@ function courtRow({ hearing, participation, name }: myPeople.Line, now: Instant)
 		small: '',
 		chips: [{ text: t('queue.chip.court') }],
 		line: t(hearing.kind === 'week-of' ? 'queue.courtWeek' : 'queue.court', { day })
+	};
+}
+
+function taskRow({ participation, name, next, on }: nextSteps.Following, now: Instant): OtherRow {
+	const today = dayOf(now);
+	const at = instantOf(on);
+	const due = on < today ? 'late' : bandOf(at, now);
+	return {
+		...placeRow(participation, name),
+		sort: 'task',
+		band: due,
+		at,
+		...(on === today
+			? { when: t('queue.today'), small: t('queue.chip.task') }
+			: { ...sayWhen({ band: due, at }, { from: at, to: at }, now), small: t('queue.chip.task') }),
+		chips: [],
+		line: t('queue.follows', { what: t(`contacts.next.${next}`), day: sayDay('en', on, 'short') }),
+		href: `/desk/notes/${participation}`
 	};
 }
 
