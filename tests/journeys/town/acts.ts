@@ -64,7 +64,8 @@ export async function follows(who: Person, key: Name, next: RegExp): Promise<voi
 	const name = { name: says(who, key), exact: true };
 	const link = who.page.locator('main, .rail').getByRole('link', name).first();
 	// On a small screen what is rare is folded.
-	if ((await link.count()) === 0) await who.page.locator('.rail summary').click();
+	const folded = who.page.locator('.rail summary');
+	if ((await link.count()) === 0 && (await folded.isVisible())) await folded.click();
 	await press(who, link, next);
 }
 

@@ -7,7 +7,7 @@ import type { Instant } from '#lib/domain/event.ts';
 import { sql, type RawBuilder } from 'kysely';
 import * as auditLists from '#lib/server/audit/lists.ts';
 import * as audit from '#lib/server/audit/audit.ts';
-import { isStoodInFor, scopedTo, takenBy } from './scopes.ts';
+import { scopedTo, takenBy } from './scopes.ts';
 import * as contactPlans from '#lib/server/reach/contact-plans.ts';
 import { lock, transaction, type Db, type Trx } from '#lib/server/database.ts';
 import type { Keys } from '#lib/server/vault/keys.ts';
@@ -22,6 +22,7 @@ import { givenBack } from './team.ts';
 import { promiseOf, timesAfter } from './tries.ts';
 import { waiting, type Waiting } from './rows.ts';
 import * as worries from './worries.ts';
+import { standsInFor } from '#lib/server/team/working-hours.ts';
 import * as workloads from '#lib/server/team/workloads.ts';
 
 /** So many late calls, and as many others, stand on one desk at once, the soonest: nobody reads more, and a list costs as much as it is long. */
@@ -126,7 +127,8 @@ export function takeNew(
 
 async function taken(trx: Trx, staff: Staff, row: Call, now: Instant): Promise<boolean> {
 	if (row.taken_by === staff.person) return true;
-	if (row.taken_by && !(await isStoodInFor(trx, staff, row.taken_by, now))) return false;
+	const away = row.taken_by ? await standsInFor(trx, staff, now) : [];
+	if (row.taken_by && !away.includes(row.taken_by)) return false;
 	// Two taken at once count as two.
 	await lock(trx, [`workload:${staff.person}`]);
 	// Paused meanwhile, nobody would see that it is theirs.

@@ -1,5 +1,5 @@
 /** Which calls somebody of staff may work on: the one place that says so, in SQL. */
-import type { PersonId, Staff } from '#lib/domain/actor.ts';
+import type { Staff } from '#lib/domain/actor.ts';
 import { outcomes } from '#lib/domain/call/call.ts';
 import type { Instant } from '#lib/domain/event.ts';
 import { sql, type ExpressionBuilder } from 'kysely';
@@ -95,26 +95,4 @@ export function hadCall<All, Read extends keyof All>(
 		and ((calls.state = 'taken' and calls.taken_by = ${person})
 			or exists (select 1 from call_steps as went where went.call_id = calls.id
 				and went."by" = ${person} and went.at > ${now - week} and went.step in (${sql.join(outcomes)}))))`;
-}
-
-/** Whether this one of us takes on the calls of another who is away. */
-export async function isStoodInFor(
-	trx: Trx,
-	staff: Staff,
-	away: PersonId,
-	now: Instant
-): Promise<boolean> {
-	const row = await trx
-		.selectFrom('absences')
-		.innerJoin('team_members as theirs', 'theirs.person_id', 'absences.person_id')
-		.innerJoin('team_members as own', 'own.team', 'theirs.team')
-		.select('absences.id')
-		.where('absences.person_id', '=', away)
-		.where('own.person_id', '=', staff.person)
-		.where('covered_by', '=', staff.person)
-		.where('starts_at', '<=', now)
-		.where('ends_at', '>', now)
-		.limit(1)
-		.executeTakeFirst();
-	return row !== undefined;
 }

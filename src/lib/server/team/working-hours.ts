@@ -95,6 +95,25 @@ export async function isThere(db: Db | Trx, { person }: Staff, now: Instant): Pr
 	);
 }
 
+/** For whom this one stands in now, as long as they are of one team. */
+export async function standsInFor(
+	db: Db | Trx,
+	{ person }: Staff,
+	now: Instant
+): Promise<readonly PersonId[]> {
+	const rows = await db
+		.selectFrom('absences')
+		.innerJoin('team_members as theirs', 'theirs.person_id', 'absences.person_id')
+		.innerJoin('team_members as own', 'own.team', 'theirs.team')
+		.select('absences.person_id')
+		.where('own.person_id', '=', person)
+		.where('absences.covered_by', '=', person)
+		.where('absences.starts_at', '<=', now)
+		.where('absences.ends_at', '>', now)
+		.execute();
+	return [...new Set(rows.map(({ person_id }) => person_id))];
+}
+
 /** Until when this one is at work by the rota; nothing where they are not, or the rota does not say. */
 export async function untilFor(
 	db: Db | Trx,

@@ -10,6 +10,9 @@ import * as finishing from '#lib/server/advocate/finishing.ts';
 import * as myPeople from '#lib/server/advocate/my-people.ts';
 import { beginOwnPage, waitingFor } from '#lib/server/beside/children.ts';
 import { formOf, text } from '../../../form/form.ts';
+import { listed } from '#lib/i18n/listing.ts';
+import * as names from '#lib/server/people/names.ts';
+import { standsInFor } from '#lib/server/team/working-hours.ts';
 import { ofStaff } from '../../../door/proof.ts';
 import { countOpened } from '../count-opened.ts';
 
@@ -19,8 +22,14 @@ export const load: PageServerLoad = async ({ locals, url }) => {
 	const { db, keys, now } = world;
 	const { actor } = ofStaff(locals);
 	const lines = await myPeople.listFor(db, keys, actor, now());
+	const away = await standsInFor(db, actor, now());
+	const who = await names.ofStaff(db, keys, away);
 	const children = await waitingFor(db, actor, now());
 	return {
+		covers: listed(
+			away.map((one) => who.get(one)?.name ?? t('queue.somebody')),
+			'en'
+		),
 		own: url.searchParams.has('own'),
 		finished: url.searchParams.has('finished'),
 		children: children.map(({ participation, givenAt }) => ({
