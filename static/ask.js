@@ -56,7 +56,9 @@
 		'submit',
 		(event) => {
 			const { target: form, submitter: button } = event;
-			if (passes || form.method !== 'post' || !line() || !form.requestSubmit) return;
+			// Signing out is another form of the page, and waits for nothing.
+			const asks = form.querySelector('[data-unsent]');
+			if (passes || !asks || !form.requestSubmit) return;
 			event.preventDefault();
 			event.stopImmediatePropagation();
 			held = { form, button, at: Date.now() };
