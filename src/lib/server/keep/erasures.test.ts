@@ -9,6 +9,7 @@ import { everySealed, openable } from '#tests/vault/sealed-fields.ts';
 import { aFullVictim, aWholeVictim } from '#tests/vault/builders.ts';
 import { testWorld, type TestWorld } from '#tests/world/world.ts';
 import { transaction } from '#lib/server/database.ts';
+import * as messageDraft from '#lib/server/message/draft.ts';
 import * as drafts from '#lib/server/door/drafts.ts';
 import * as auditCheck from '#lib/server/audit/check.ts';
 import * as cases from '#lib/server/case/cases.ts';
@@ -76,6 +77,18 @@ test('the form she had filled in for a call goes with the call', async () => {
 	await erased(mary);
 
 	assert.equal(await drafts.find(db, keys, token, world.now()), undefined);
+});
+
+test('what she was writing to her advocate opens no more, and nobody else loses theirs', async () => {
+	const { db, keys } = world;
+	const [mary, jane] = [await aFullVictim(world, urn), await aFullVictim(world, other)];
+	await messageDraft.keep(db, keys, mary, 'He found out where', world.now());
+	await messageDraft.keep(db, keys, jane, 'Can we talk?', world.now());
+
+	await erased(mary);
+
+	const kept = (who: typeof mary) => messageDraft.find(db, keys, who, world.now());
+	assert.deepEqual([await kept(mary), await kept(jane)], [undefined, 'Can we talk?']);
 });
 
 test('whoever stood beside her is gone with her, with their way in, and nobody beside another', async () => {

@@ -79,11 +79,11 @@ export async function several(
 
 /** The ring of a place in a case; throws when the place is gone. */
 export async function ofPlace(
-	trx: Trx,
+	db: Db | Trx,
 	keys: Rooted,
 	participation: ParticipationId
 ): Promise<Ring> {
-	const ring = await find(trx, keys, participation);
+	const ring = await find(db, keys, participation);
 	if (!ring) throw new Error('A place in a case has no keys');
 	return ring;
 }
