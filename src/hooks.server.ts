@@ -22,7 +22,7 @@ import {
 } from '#lib/domain/access.ts';
 import { openingFor } from '#lib/domain/access/opening.ts';
 import { languageOf, preferred } from '#lib/i18n/languages.ts';
-import { address, readAddress } from '#lib/i18n/pages.ts';
+import { address, isFramedForHer, readAddress } from '#lib/i18n/pages.ts';
 import { words } from '#lib/i18n/words.ts';
 import { whose } from '#lib/server/door/arrivals.ts';
 import { framesOf } from '#lib/server/log.ts';
@@ -89,9 +89,13 @@ const waysOut: readonly (string | null)[] = [
 async function meet(event: RequestEvent, id: string): Promise<void> {
 	const asked = endings.has(id) ? Promise.resolve(undefined) : visitOf(event, id);
 	const isLeaving = waysOut.includes(event.route.id);
-	const visit = await (isLeaving ? endings.soon(asked) : asked);
+	// A page that is ready for everybody opens for her too while nobody can say who she is.
+	const isReady = isFramedForHer(event.url.pathname);
+	const known = isReady ? asked.catch(() => null) : asked;
+	const visit = await (isLeaving ? endings.soon(asked) : known);
 	if (visit) Object.assign(event.locals, visit);
-	else if (!isLeaving) event.cookies.delete(cookieName, { path: '/', secure: true });
+	else if (!isLeaving && visit !== null)
+		event.cookies.delete(cookieName, { path: '/', secure: true });
 }
 
 type Visit = Partial<Pick<App.Locals, 'session' | 'agencyVisit' | 'actor' | 'ownLang'>>;
