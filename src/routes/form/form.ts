@@ -16,11 +16,11 @@ export function text(form: FormData, name: string): string {
 	return texts(form, name)[0] ?? '';
 }
 
-/** All texts sent under one name, as many and as far as they may go. */
+/** All texts sent under one name, as many and as far as they may go; without what PostgreSQL takes in no text. */
 export function texts(form: FormData, name: string): string[] {
 	return form
 		.getAll(name)
 		.slice(0, mostOfOne)
 		.filter((value) => typeof value === 'string')
-		.map((value) => value.slice(0, longest[name] ?? usual));
+		.map((value) => value.slice(0, longest[name] ?? usual).replaceAll('\0', ''));
 }
