@@ -107,11 +107,14 @@ export async function tellOfHearing(
 /** An event that is understood, and one that is not: the second is kept sealed for the keeper. */
 export async function tellOfEvents(port: number, courts: Sender, urn: string): Promise<void> {
 	const defendant = () => plant('id of a defendant', `${newName()} 1990`);
-	const good = eventOf('charged', urn, {
-		defendant: defendant(),
-		victimname: plant('name in an event', newName())
-	});
-	await deliver(port, courts, '/api/events', good, 202);
+	// Two people are told apart, so that she can give them names.
+	for (let nth = 0; nth < 2; nth += 1) {
+		const good = eventOf('charged', urn, {
+			defendant: defendant(),
+			victimname: plant('name in an event', newName())
+		});
+		await deliver(port, courts, '/api/events', good, 202);
+	}
 	const bad = eventOf('charged', urn, { data: { who: plant('name in an event', newName()) } });
 	await deliver(port, courts, '/api/events', bad, 422);
 }

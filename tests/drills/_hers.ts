@@ -98,6 +98,37 @@ export async function writes({ she, urn }: Inside, many: number): Promise<void> 
 	}
 }
 
+/** She is in the middle of a message. */
+export async function leavesWords({ she, urn }: Inside): Promise<void> {
+	const words = plant('words she has not sent', `${newName()} is at ${newName()}`, urn);
+	await leadsTo(she, '/messages?/keep', { words }, /^\/messages$/);
+}
+
+/**
+ * She reads what waits for her, until when her pages hold back what it may have changed; then she gives a name to each of
+ * several people of whom her case tells.
+ */
+export async function readsAndNames({ she, urn }: Inside): Promise<void> {
+	await leadsTo(she, '/news?/read', {}, /^\/news$/);
+	const { text } = await she.see('/rules');
+	const fields = [...text.matchAll(/name="(called-[\w-]+)"/g)].map(([, field = '']) => field);
+	if (fields.length === 0) return;
+	const names = fields.map((field) => [field, plant('name she gave', newName(), urn)] as const);
+	await leadsTo(she, '/rules?/names', names, /^\/rules\?named$/);
+}
+
+/** She writes when it is safe to ring her, where none of our times is. */
+export async function writesHour({ she, urn }: Inside, nth: number): Promise<void> {
+	const { times: _, ...form } = callForm({
+		name: plant('name of a caller', newName(), urn),
+		phone: plant('number of a caller', dramaNumber(300 + nth)),
+		hour: plant('when she is safe', `When ${newName()} works`, urn)
+	});
+	await leadsTo(she, '/talk', form, /^\/talk\/check/);
+	await leadsTo(she, '/talk/check', {}, /^\/talk\/receipt$/);
+	plantCookies(she);
+}
+
 /** Asks for a call, on a number and by a name of its own. */
 export async function asksForCall(she: Visitor, nth: number, of = `caller ${nth}`): Promise<void> {
 	const form = callForm({

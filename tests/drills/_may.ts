@@ -5,10 +5,13 @@ import type { Colleague } from './_team.ts';
 const onHerPages = new Set([
 	...['reference', 'language of a victim', 'name for a call', 'number of a receipt'],
 	...['name of a caller', 'language of a caller', 'what she calls a supporter'],
-	...['code for a supporter', 'words she wrote', 'words to her']
+	...['code for a supporter', 'words she wrote', 'words to her'],
+	...['words she has not sent', 'name she gave', 'when she is safe']
 ]);
 /** Whom to call, and in what language, is what the desk is for; the number comes only when it is asked for. */
-const forWhoeverCalls = new Set(['name of a caller', 'language of a caller']);
+const forWhoeverCalls = new Set([
+	...['name of a caller', 'language of a caller', 'when she is safe']
+]);
 const forHerAdvocate = new Set([
 	...['name of a victim', 'language of a victim', 'name for a call'],
 	...['words she wrote', 'words to her']

@@ -82,10 +82,14 @@ for (const [nth, victim] of invited.slice(0, signedIn).entries()) {
 	await hers.sayNeeds(one, nth);
 	if (isOwn) await hers.wantsNotes(one, push);
 	await hers.wantsMail(one, mail);
-	await hers.asksForCall(one.she, callers + nth, one.urn);
+	await (nth % 4 === 0
+		? hers.writesHour(one, callers + nth)
+		: hers.asksForCall(one.she, callers + nth, one.urn));
 	await one.shows('people');
 	codes.push({ urn: one.urn, code: await hers.letsIn(one) });
 	await hers.writes(one, 3);
+	await hers.leavesWords(one);
+	await hers.readsAndNames(one);
 	inside.push(one);
 }
 
@@ -118,6 +122,7 @@ await letsBegin(desks.ada);
 await letsBegin(desks.ben);
 const beside = await doors.comeInBeside(port, codes[0]?.code ?? '', 0);
 
+if (!planted.some(({ sort }) => sort === 'name she gave')) throw new Error('Nobody is named');
 const { shown, kept, unread, pages } = await lookAll(await everybody());
 // A court is named on every page of a case, so it is looked for only here.
 const inFiles = [...planted, { sort: 'name of a court', value: court }];
