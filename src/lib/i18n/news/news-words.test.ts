@@ -18,6 +18,11 @@ test('that the sentence comes next is said until it was decided, and of each per
 	assert.equal(means(sentenced('2026-07-10', 'two')), t('news.means.guilty'));
 	assert.equal(means(sentenced('2026-07-10', 'one')), t('news.means.sentenced'));
 	assert.equal(means(sentenced('2026-06-12', 'one')), t('news.means.sentenced'));
+
+	const charged = anEvent({ kind: 'charged', on: '2026-03-02', defendant: 'one' });
+	const known = [charged, sentenced('2026-07-10', 'one')];
+	assert.equal(sayNews(charged, depth)?.means, t('news.means.charged'));
+	assert.equal(sayNews(charged, depth, undefined, known)?.means, t('news.means.sentenced'));
 });
 
 test('a sentence and a release are told as news, in the words of what they lead to', () => {

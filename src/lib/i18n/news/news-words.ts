@@ -81,9 +81,9 @@ function mayBeChecked(event: Event, known: readonly Event[]): boolean {
 	return !isSentence || ['crown', 'not-told'].includes(sentencingCourt(event, known));
 }
 
-// Their words say that the sentence is still to come.
+// Their words say that a hearing or the sentence is still to come.
 function isBeforeSentence(sort: NewsSort): boolean {
-	return sort === 'guilty' || sort === 'admitted';
+	return sort === 'guilty' || sort === 'admitted' || sort === 'charged';
 }
 
 type Asides = {
