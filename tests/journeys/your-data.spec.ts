@@ -101,7 +101,9 @@ test('she has everything deleted after a week, may stop it until then, and the r
 	await mary.presses('copy.erase.button', /\/prove\?for=erase$/);
 	await mary.showsThatItIsHer(way, 0, /\/your-data\/erase$/);
 	await mary.presses('copy.erase.button', /\/your-data\/erase$/);
-	await mary.goes('/your-data');
+	// Whoever asked, her first page says so, and leads to where she stops it.
+	await mary.goes('/home');
+	await mary.follows('copy.notYou', /\/your-data$/);
 	await mary.presses('copy.stop', /\/your-data\?stopped$/);
 	await mary.sees('copy.stopped');
 	await mary.goes('/your-data/erase');

@@ -53,7 +53,12 @@ test('the facts of cases and the calls are read in the files that scope them and
 		],
 		assisted_begins: ['begin/assisted-begins.ts', 'copy/parts.ts'],
 		inquiries: ['copy/parts.ts', 'looked/access-log.ts', 'looked/inquiries.ts'],
-		data_requests: ['data/erasing.ts', 'data/requests.ts', 'identity/data-desk.ts'],
+		data_requests: [
+			'case/what-there-is.ts',
+			'data/erasing.ts',
+			'data/requests.ts',
+			'identity/data-desk.ts'
+		],
 		messages: ['case/what-there-is.ts', 'keep/retention.ts', 'message/hers.ts', 'message/rows.ts'],
 		message_access: ['copy/talks.ts', 'message/hers.ts', 'message/rows.ts'],
 		contact_notes: ['keep/retention.ts', 'note/rows.ts'],

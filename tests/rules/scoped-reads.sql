@@ -186,7 +186,9 @@ select (select count(*) as "all"
 	from "recoveries"
 	where "person_id" = ?) as "recovery", exists (select "owed_at"
 	from "apologies"
-	where "participation_id" = ? and "read_at" is null) as "sorry"
+	where "participation_id" = ? and "read_at" is null) as "sorry", exists (select "data_requests"."id"
+	from "data_requests"
+	where "participation_id" = ? and "sort" = ? and "ended_at" is null) as "erasing"
 	from "participations"
 	where "participations"."id" = ? and "participations"."person_id" = ?;
 

@@ -9,6 +9,7 @@ import { isPostgres } from '#lib/server/database.ts';
 import { aVictimOf } from '#tests/feed/incoming.ts';
 import { counted } from '#tests/world/counted.ts';
 import { testWorld, type TestWorld } from '#tests/world/world.ts';
+import * as dataRequests from '#lib/server/data/requests.ts';
 import * as cases from './cases.ts';
 import * as events from './events.ts';
 import * as herPlace from './her-place.ts';
@@ -56,6 +57,18 @@ test('two that look at the same moment write it down once', async () => {
 
 test('what there is for her beside it is one question', async () => {
 	assert.equal(await counted(world.db, (db) => whatThereIs.readFor(db, mary)), 1);
+});
+
+test('that everything is to be deleted is there until she stops it', async () => {
+	const { db, keys, now } = world;
+	const erasing = async () => (await whatThereIs.readFor(db, mary)).erasing;
+
+	assert.equal(await erasing(), false);
+	await dataRequests.ask(db, keys, mary, 'erase', now());
+	assert.equal(await erasing(), true);
+	const asked = await dataRequests.openOf(db, mary, 'erase', now());
+	await dataRequests.stop(db, keys, mary, asked?.id ?? '', now());
+	assert.equal(await erasing(), false);
 });
 
 test('neither is answered for anybody else', async () => {

@@ -21,6 +21,8 @@ export type WhatThereIs = {
 	readonly recovery: boolean;
 	/** Something wrong was on her page, and she has not read that we are sorry. */
 	readonly sorry: boolean;
+	/** It was asked that everything be deleted, and that is not over. */
+	readonly erasing: boolean;
 };
 
 type Hers = Pick<Victim, 'person' | 'participation'>;
@@ -37,7 +39,8 @@ const nothing: WhatThereIs = {
 	advocate: false,
 	change: false,
 	recovery: false,
-	sorry: false
+	sorry: false,
+	erasing: false
 };
 
 /** What there is for this victim. */
@@ -56,7 +59,8 @@ export async function readFor(db: Db, victim: Hers): Promise<WhatThereIs> {
 		advocate: Boolean(row.advocate),
 		change: Boolean(row.change),
 		recovery: Boolean(row.recovery),
-		sorry: Boolean(row.sorry)
+		sorry: Boolean(row.sorry),
+		erasing: Boolean(row.erasing)
 	};
 }
 
@@ -108,8 +112,18 @@ export function scopedTo(db: Db | Trx, { person, participation }: Hers) {
 					.select('owed_at')
 					.where('participation_id', '=', participation)
 					.where('read_at', 'is', null)
-			).as('sorry')
+			).as('sorry'),
+			exists(erasureOf(db, participation)).as('erasing')
 		])
 		.where('participations.id', '=', participation)
 		.where('participations.person_id', '=', person);
+}
+
+function erasureOf(db: Db | Trx, participation: Hers['participation']) {
+	return db
+		.selectFrom('data_requests')
+		.select('data_requests.id')
+		.where('participation_id', '=', participation)
+		.where('sort', '=', 'erase')
+		.where('ended_at', 'is', null);
 }

@@ -36,7 +36,7 @@ import { fitsAt } from './fits.ts';
 import { quietOf } from './quiet.ts';
 import { withSentence } from './sentence.ts';
 import { isCovered, thereFor } from './there.ts';
-import { askedFor, wayOf } from './way.ts';
+import { askedOf, wayOf } from './way.ts';
 
 /** Her page: where it is, what is late, what comes next. A code alone opens no names, places or what has happened. */
 export const load: PageServerLoad = ({ locals }) =>
@@ -84,7 +84,7 @@ async function pageFor(locals: App.Locals) {
 	return unsent({
 		sorry: there.sorry ? await sorryFor(locals, whole) : undefined,
 		first: await firstOn(locals, open, now),
-		askedFor: await askedFor(locals, there, now),
+		...(await askedOf(locals, there, now)),
 		depth: victim.level,
 		mayOpen: victim.sure || victim.enhanced === 'no',
 		stage: where.stage,

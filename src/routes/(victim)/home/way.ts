@@ -2,6 +2,9 @@ import type { Victim } from '#lib/domain/actor.ts';
 import { dayOf } from '#lib/domain/calendar.ts';
 import type { Instant } from '#lib/domain/event.ts';
 import { sayDay, sayTime } from '#lib/i18n/dates.ts';
+import { putOffBy } from '#lib/domain/data/request.ts';
+import * as dataRequests from '#lib/server/data/requests.ts';
+import * as legalHolds from '#lib/server/keep/legal-holds.ts';
 import * as visits from '#lib/server/door/visits.ts';
 import * as recoveries from '#lib/server/door/recoveries.ts';
 import { ownNumber } from '../../../settings.ts';
@@ -23,8 +26,20 @@ export async function wayOf(
 	};
 }
 
-/** What somebody asked for in her name, and when it opens; nothing where nobody did. */
-export async function askedFor(
+/** What somebody asked for in her name: a new way in, or that everything be deleted. */
+export async function askedOf(
+	locals: App.Locals,
+	there: { readonly recovery: boolean; readonly erasing: boolean },
+	now: Instant
+) {
+	return {
+		askedFor: await askedFor(locals, there, now),
+		erased: await erasedAt(locals, there, now)
+	};
+}
+
+// A new way in, and when it opens; nothing where nobody asked.
+async function askedFor(
 	{ world, actor, lang }: App.Locals,
 	{ recovery }: { readonly recovery: boolean },
 	now: Instant
@@ -36,4 +51,18 @@ export async function askedFor(
 	if (!('until' in standing)) return {};
 	const { until } = standing;
 	return { opens: { day: sayDay(lang, dayOf(until), 'short'), time: sayTime(lang, until) } };
+}
+
+// When everything about her is deleted; nothing where nobody asked, or a hold puts it off.
+async function erasedAt(
+	{ world, actor, lang }: App.Locals,
+	{ erasing }: { readonly erasing: boolean },
+	now: Instant
+) {
+	if (!erasing) return undefined;
+	const victim = actor as Victim;
+	const asked = await dataRequests.openOf(world.db, victim, 'erase', now);
+	const hold = await legalHolds.on(world.db, victim.participation, dayOf(now));
+	if (!asked?.readyAt || putOffBy(asked, hold)) return undefined;
+	return { day: sayDay(lang, dayOf(asked.readyAt)), time: sayTime(lang, asked.readyAt) };
 }
