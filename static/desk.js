@@ -44,6 +44,14 @@
 		window.location.replace('/staff');
 	};
 
+	// Whoever works here goes back and forth: phone.js, which puts each next page in the place of this one, hears of no link.
+	const isPlain = (link) => link && !link.closest('#time-out, [data-leave]');
+	const goes = (event) =>
+		event.target instanceof Element &&
+		isPlain(event.target.closest('a[href]')) &&
+		event.stopPropagation();
+	window.addEventListener('click', goes, { capture: true });
+
 	// From anywhere the box that finds, and all the keys there are, unless these are turned off.
 	const byKey = {
 		'/': () => byId('find'),
@@ -52,7 +60,8 @@
 	document.addEventListener('keydown', (event) => {
 		const { key, target, ctrlKey, altKey, metaKey } = event;
 		const isTyping = target instanceof Element && target.closest('input, textarea, select');
-		if (isTyping || ctrlKey || altKey || metaKey || byId('use-keys')?.checked === false) return;
+		const isOff = sessionStorage.getItem('desk-keys') === 'off';
+		if (isTyping || ctrlKey || altKey || metaKey || isOff) return;
 		// Not pressed but reached: how a call went is kept by Enter.
 		const went = document.querySelectorAll('[data-keyed] button');
 		const to = byKey[key]?.() ?? went[key - 1];

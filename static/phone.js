@@ -223,7 +223,7 @@
 	// To a place on this very page a browser only scrolls.
 	const open = (next) => {
 		const { pathname, search } = window.location;
-		window.location.replace(next);
+		window.location[dataset.staff ? 'assign' : 'replace'](next);
 		if (next.hash && next.pathname === pathname && next.search === search) window.location.reload();
 	};
 

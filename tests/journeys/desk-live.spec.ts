@@ -60,6 +60,12 @@ test('a call that a colleague takes or hands over shows by itself, the focus sta
 	await tom.page.keyboard.press('Enter');
 	await expect(tom.page).toHaveURL(/\/desk\/\w+$/);
 	await tom.look();
+	await tom.page.goBack();
+	await expect(tom.page).toHaveURL(/\/desk$/);
+	await tom.look();
+	await tom.page.goForward();
+	await expect(tom.page).toHaveURL(/\/desk\/\w+$/);
+	await tom.look();
 	await tom.sees('desk.scripts.title');
 	await tabsTo(tom.page, tom.says('desk.request.back'));
 	await tom.page.keyboard.press('Enter');

@@ -102,7 +102,9 @@ test("the script on a victim's page stores nothing on the phone but whether Shif
 		['phone', 'desk', 'messages', 'ask']
 			.map((name) => read(`static/${name}.js`))
 			.join(' ')
-			.replaceAll(/localStorage\.[gs]etItem\('shift'/g, ''),
+			.replaceAll(/localStorage\.[gs]etItem\('shift'/g, '')
+			// Whether whoever sits at this desk turned its keys off; only staff have that script.
+			.replaceAll("sessionStorage.getItem('desk-keys')", ''),
 		/localStorage|sessionStorage|indexedDB|document\.cookie|caches\b/
 	);
 });
