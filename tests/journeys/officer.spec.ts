@@ -1,6 +1,7 @@
 /** An officer gives a victim their page on paper: the minute it takes, what goes wrong in it, and what she then holds. */
 import { counting } from './town/counting.ts';
 import { follows, goes, press, presses, says, sees, seesTitle, type Name } from './town/acts.ts';
+import { event } from './town/police-messages.ts';
 import type { Person } from './town/person.ts';
 import { expect, readingsOf, test } from './town/test.ts';
 
@@ -87,6 +88,19 @@ for (const { scripts, lang } of readingsOf(import.meta.filename)) {
 		await her.goes('/looked');
 		await her.sees('looked.who.officer', { name: 'Thamesgate Police' });
 		await her.sees('looked.act.invitation-made');
+
+		// A report that waits is given by its link, and what was given is proven.
+		const system = town.agency('thamesgate-police');
+		const said = await system.tells('/api/events', event('01889926', 'reported', '2026-11-16'));
+		expect(said.status).toBe(202);
+		await goes(grant, '/agency/give');
+		const waiting = page.locator('[data-part=waiting]');
+		await expect(waiting).toContainText('2 working days ago');
+		await press(grant, waiting.getByRole('link', { name: '01889926' }), /\?report=\w+$/);
+		await expect(page.locator('#reference')).toHaveValue('01889926');
+		await follows(grant, 'give.proof.title', /\/agency\/give\/given$/);
+		await expect(page.locator('[data-part=given] li')).toHaveCount(2);
+		await expect(page.locator('[data-part=given] li').first()).toContainText(kept);
 
 		await goes(grant, '/agency/give');
 		await page.locator('#reference').fill('02/1234/26');

@@ -245,6 +245,19 @@ select "participations"."id" as "participation", "participations"."person_id" as
 	where "givings"."agency_id" = ? and "participations"."case_id" = ?
 	order by "givings"."given_at" desc limit ?;
 
+-- proof.scopedTo
+select "participations"."case_id", "givings"."given_by", "givings"."given_at" as "at", "givings"."handed", "givings"."language"
+	from "givings"
+	inner join "participations" on "participations"."id" = "givings"."participation_id"
+	where "givings"."agency_id" = ? and "givings"."given_at" >= ?
+	order by "givings"."given_at" desc limit ?;
+
+-- reports.scopedTo
+select "parked"."id", "parked"."tellings_sealed"
+	from "parked"
+	where "parked"."agency_id" = ?
+	order by "parked"."received_at", "parked"."id" limit ?;
+
 -- openings.scopedTo
 select "assisted_begins"."id", "assisted_begins"."ends_at", "people"."id" as "person", "people"."language", "participations"."id" as "participation", "participations"."case_id"
 	from "assisted_begins"

@@ -35,6 +35,8 @@ import * as herChanges from '#lib/server/advocate/her-changes.ts';
 import * as joins from '#lib/server/begin/joins.ts';
 import * as noticeWays from '#lib/server/reach/notice-ways.ts';
 import * as givings from '#lib/server/begin/givings.ts';
+import * as proof from '#lib/server/begin/proof.ts';
+import * as reports from '#lib/server/begin/reports.ts';
 import * as assistedBegins from '#lib/server/begin/assisted-begins.ts';
 import * as inquiries from '#lib/server/looked/inquiries.ts';
 import * as accessLog from '#lib/server/looked/access-log.ts';
@@ -92,6 +94,8 @@ async function reads() {
 		'noticeWays.scopedTo': noticeWays.scopedTo(db, victim).compile(),
 		'joins.scopedTo': joins.scopedTo(db, victim).compile(),
 		'givings.scopedTo': givings.scopedTo(db, officer, victim.caseId).compile(),
+		'proof.scopedTo': proof.scopedTo(db, officer, 1).compile(),
+		'reports.scopedTo': reports.scopedTo(db, officer).compile(),
 		'openings.scopedTo': assistedBegins.scopedTo(db, staff, 1).compile(),
 		'looks.scopedTo': accessLog.scopedTo(db, victim).compile(),
 		'dataRequests.scopedTo': dataRequests.scopedTo(db, victim).compile(),
@@ -272,7 +276,9 @@ test("an agency's people read by their own agency alone", async () => {
 		'agencyDesk.heapScopedTo',
 		'agencyFacts.scopedTo',
 		'delivered.scopedTo',
-		'givings.scopedTo'
+		'givings.scopedTo',
+		'proof.scopedTo',
+		'reports.scopedTo'
 	] as const;
 	for (const name of theirs) assert.match(found[name].sql, /where "\w+"\."agency_id" = \?/, name);
 	assert.match(found['agencyDesk.scopedTo'].sql, /where "agencies"\."id" = \?$/);

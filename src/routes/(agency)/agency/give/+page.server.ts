@@ -1,20 +1,38 @@
 import { error, fail, redirect } from '@sveltejs/kit';
 import type { Actions, PageServerLoad } from './$types';
 import type { Officer } from '#lib/domain/actor.ts';
+import { dayOf } from '#lib/domain/calendar.ts';
 import { readUrn } from '#lib/domain/case/urn.ts';
 import { isLanguage } from '#lib/i18n/languages.ts';
 import * as givings from '#lib/server/begin/givings.ts';
+import * as reports from '#lib/server/begin/reports.ts';
 import { newToken } from '#lib/server/vault/tokens.ts';
 import { findDraft, setDraftToken } from '../../../form/draft.ts';
 import { formOf, text } from '../../../form/form.ts';
 
+/** So many reports that wait stand on the page. */
+const mostReports = 50;
+
 /** A form to give somebody their code on paper, and whether the last paper can still be opened. */
 export const load: PageServerLoad = async (event) => {
 	const { world, actor } = event.locals;
-	const force = await givings.forceFor(world.db, actor as Officer);
+	const { db, keys, now } = world;
+	const force = await givings.forceFor(db, actor as Officer);
 	if (!force) error(404);
+	const waiting = await reports.listFor(db, keys, actor as Officer);
+	// By its id: no address carries a reference.
+	const wanted = event.url.searchParams.get('report');
+	const reference = waiting.find(({ id }) => id === wanted)?.urn;
 	const isPaper = (await findDraft(event, 'give')) !== undefined;
-	return { name: force.name, token: newToken(), isPaper };
+	return {
+		name: force.name,
+		token: newToken(),
+		isPaper,
+		reference,
+		today: dayOf(now()),
+		all: waiting.length,
+		reports: waiting.slice(0, mostReports)
+	};
 };
 
 export const actions: Actions = {

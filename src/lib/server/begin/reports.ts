@@ -1,0 +1,45 @@
+/** Reports an agency's own system told us of, for which no case is open here: nobody was let in by them yet. */
+import type { Officer } from '#lib/domain/actor.ts';
+import type { Urn } from '#lib/domain/case/urn.ts';
+import { duties } from '#lib/domain/clock/right.ts';
+import { compareDays } from '#lib/domain/calendar.ts';
+import type { Day } from '#lib/domain/event.ts';
+import type { Db, Trx } from '#lib/server/database.ts';
+import type { Keys } from '#lib/server/vault/keys.ts';
+import { unseal } from '#lib/server/vault/seals.ts';
+import type { Parked } from '#lib/server/feed/batch.ts';
+
+/** One of them: `id` leads to it, so that no address carries the reference. */
+export type Report = { readonly id: string; readonly urn: Urn; readonly on: Day };
+
+/** So much of what waits is looked at, the oldest first. */
+const mostParked = 1000;
+// What must be told at a report, the paper among it, is owed from these facts on.
+const owedFrom = duties.find(({ id }) => id === 'information')?.startsAt ?? [];
+
+/** The reports that wait, the oldest first, one for each reference. */
+export async function listFor(db: Db, keys: Keys, officer: Officer): Promise<Report[]> {
+	const rows = await scopedTo(db, officer).execute();
+	const reports = rows.flatMap(({ id, tellings_sealed }) => {
+		const words = unseal(keys, 'parked', `parked/${id}`, tellings_sealed);
+		return reportIn(id, JSON.parse(words) as Parked);
+	});
+	const oldestFirst = reports.sort((one, other) => compareDays(one.on, other.on));
+	return [...Map.groupBy(oldestFirst, ({ urn }) => urn).values()].flatMap(([first]) => first ?? []);
+}
+
+/** The one read of it, scoped by the agency of who asks; its SQL is held by a test. */
+export function scopedTo(db: Db | Trx, { agency }: Officer) {
+	return db
+		.selectFrom('parked')
+		.select(['parked.id', 'parked.tellings_sealed'])
+		.where('parked.agency_id', '=', agency)
+		.orderBy('parked.received_at')
+		.orderBy('parked.id')
+		.limit(mostParked);
+}
+
+function reportIn(id: string, { urn, tellings }: Parked): Report[] {
+	const told = tellings.find(({ kind }) => owedFrom.some((one) => one === kind));
+	return urn && told ? [{ id, urn, on: told.on }] : [];
+}
