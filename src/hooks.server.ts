@@ -94,7 +94,8 @@ async function meet(event: RequestEvent, id: string): Promise<void> {
 	const known = isReady ? asked.catch(() => null) : asked;
 	const visit = await (isLeaving ? endings.soon(asked) : known);
 	if (visit) Object.assign(event.locals, visit);
-	else if (!isLeaving && visit !== null)
+	// What a page asks by itself may be older than the visit that has just begun: it takes nothing away.
+	else if (!isLeaving && visit !== null && !asksByItself(event))
 		event.cookies.delete(cookieName, { path: '/', secure: true });
 }
 

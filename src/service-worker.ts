@@ -3,7 +3,12 @@
  * static files for when there is no connection, never a page of one person or of staff, and shows our notes.
  */
 import { prerendered, files, version } from '$service-worker';
-import { cleanupOutdatedCaches, matchPrecache, precacheAndRoute } from 'workbox-precaching';
+import {
+	addPlugins,
+	cleanupOutdatedCaches,
+	matchPrecache,
+	precacheAndRoute
+} from 'workbox-precaching';
 import { NavigationRoute, registerRoute } from 'workbox-routing';
 import { NetworkOnly } from 'workbox-strategies';
 import { isLanguage } from '#lib/i18n/languages.ts';
@@ -53,6 +58,15 @@ registerRoute(
 	})
 );
 
+// What is kept is a stranger's: with the cookie of a visit some pages would be answered as hers, and kept on her phone.
+addPlugins([
+	{
+		requestWillFetch: ({ request }) =>
+			Promise.resolve(
+				request.mode === 'navigate' ? request : new Request(request, { credentials: 'omit' })
+			)
+	}
+]);
 precacheAndRoute(
 	[...pages, ...files].map((url) => ({ url, revision: version })),
 	{ cleanURLs: false, directoryIndex: null as never, ignoreURLParametersMatching: [] }

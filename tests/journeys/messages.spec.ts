@@ -56,7 +56,8 @@ for (const reading of readingsOf(import.meta.filename))
 		await amina.comesInAs(advocateName);
 		await amina.goes('/desk/messages');
 		await amina.sees('inbox.waiting', { count: 1 });
-		await amina.follows('desk.open', /\/desk\/messages\/\w+$/);
+		const named = amina.page.getByRole('heading', { name: 'Mary', exact: true });
+		await amina.page.locator('[data-part=thread]').filter({ has: named }).getByRole('link').click();
 		const words = amina.page.locator('[data-part=messages] .words');
 		await expect(words).toHaveText(hers);
 		await expect(words).toHaveAttribute('lang', reading.lang);

@@ -39,6 +39,28 @@ test('signing out takes all of ours off a phone that others use', async ({ town,
 	await mary.opensHerInvitation(
 		await town.invite({ urn: newUrn(), handed: 'alone', language: 'en' })
 	);
+	// What is kept while she is signed in is still a stranger's.
+	const hers = await mary.page.evaluate(async () => {
+		type Made = { readonly createScriptURL: (url: string) => string };
+		const { trustedTypes } = window as unknown as {
+			trustedTypes: { createPolicy(name: string, made: Made): Made };
+		};
+		const policy = trustedTypes.createPolicy('alongside-worker', { createScriptURL: (url) => url });
+		const address = policy.createScriptURL('/service-worker.js?lang=pl');
+		const { installing } = await navigator.serviceWorker.register(address);
+		await new Promise<void>((resolve) => {
+			installing?.addEventListener('statechange', () => {
+				if (installing.state !== 'installing') resolve();
+			});
+		});
+		const stores = await Promise.all((await caches.keys()).map((name) => caches.open(name)));
+		const answers = await Promise.all(stores.map((store) => store.matchAll()));
+		const pages = await Promise.all(answers.flat().map((answer) => answer.text()));
+		const polish = pages.filter((one) => one.includes('lang="pl"'));
+		return { all: polish.length, hers: polish.filter((one) => one.includes('/dates"')).length };
+	});
+	expect(hers.all).toBeGreaterThan(10);
+	expect(hers.hers).toBe(0);
 	await mary.makesAWayBack();
 
 	await mary.signsOut();
