@@ -5,11 +5,12 @@ import type { Day, Instant } from '#lib/domain/event.ts';
 import type { NextStep } from '#lib/domain/note/contact.ts';
 import * as auditLists from '#lib/server/audit/lists.ts';
 import * as audit from '#lib/server/audit/audit.ts';
+import * as sharedPanes from '#lib/server/advocate/shared-panes.ts';
 import { transaction, type Db } from '#lib/server/database.ts';
 import * as names from '#lib/server/people/names.ts';
 import type { Keys } from '#lib/server/vault/keys.ts';
 import * as rows from './rows.ts';
-import { notesFor, placesFor } from './scopes.ts';
+import { notesFor } from './scopes.ts';
 
 export type Following = {
 	readonly participation: ParticipationId;
@@ -19,7 +20,7 @@ export type Following = {
 };
 
 /**
- * The dated steps up to a day, of whom this one may note: each as the newest note of a person says it. That they were
+ * The dated steps up to a day, of whose case this one has: each as the newest note of a person says it. That they were
  * listed is written down once a day.
  */
 export async function followingFor(
@@ -30,7 +31,12 @@ export async function followingFor(
 	now: Instant
 ): Promise<Following[]> {
 	return transaction(db, async (trx) => {
-		const places = await placesFor(trx, staff, 'note', now).execute();
+		// By the cases that are theirs: a list that is asked for each minute looks through no others.
+		const given = await sharedPanes
+			.givenTo(trx, staff)
+			.select('participations.case_id as caseId')
+			.execute();
+		const places = given.map(({ id, ...place }) => ({ participation: id, ...place }));
 		const ids = places.map(({ participation }) => participation);
 		if (ids.length === 0) return [];
 		const kept = await notesFor(trx, staff, now).where('participations.id', 'in', ids).execute();
