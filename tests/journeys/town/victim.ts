@@ -240,7 +240,10 @@ export async function seesHerRequest(
 /** Her page says in its first sentence where the case is, and in four blocks what that means for her. */
 export async function seesWhere(who: Person, stage: Stage): Promise<void> {
 	await seesTitle(who, `stage.${stage}.line` as Key);
-	for (const block of ['means', 'next', 'can', 'ask'])
+	// Where nobody has told anything, what she can do stands above, with its button.
+	const isOffered = stage === 'not-told';
+	if (isOffered) await expect(who.page.locator('[data-part=tell-us]')).toBeVisible();
+	for (const block of ['means', 'next', ...(isOffered ? [] : ['can']), 'ask'])
 		await expect(who.page.locator(`[data-block=${block}]`)).toContainText(
 			says(who, `stage.${stage}.${block}` as Key)
 		);
