@@ -40,7 +40,7 @@ export async function inventStaying({ db, keys, now }: World, supervisor: Staff)
 	}
 }
 
-/** Joan asked something and was answered: what the advocate wrote waits for her, and what she wrote next for the advocate. */
+/** Joan asked something and was answered: each read what the other wrote, and what she wrote last waits for the advocate. */
 async function inventMessages(
 	{ db, keys, now }: World,
 	victim: Victim,
@@ -56,8 +56,10 @@ async function inventMessages(
 	await write('The sentence came so fast. Is there anybody who can explain what it means?', 'a', 1);
 	const words =
 		'Of course. I have the sentence here and can go through it with you. Would a call suit you?';
+	await atDesk.readFor(db, keys, staff, participation, at + 1);
 	await atDesk.send(db, keys, staff, { participation, words, form: 'b' }, at + 2);
-	await write('Yes, please. I have asked for one.', 'c', 3);
+	await hers.readFor(db, keys, victim, { all: true, now: at + 2 });
+	await write('Yes, please. Which day would suit you?', 'c', 3);
 }
 
 /** Whoever is under 18 has a page that an advocate began with them. */
