@@ -1,4 +1,5 @@
 /** An officer gives a victim their page on paper: the minute it takes, what goes wrong in it, and what she then holds. */
+import { scanned } from '#tests/begin/scanned.ts';
 import { counting } from './town/counting.ts';
 import { follows, goes, press, presses, says, sees, seesTitle, type Name } from './town/acts.ts';
 import { event } from './town/police-messages.ts';
@@ -14,6 +15,13 @@ async function comesInAsTheOfficer(who: Person): Promise<void> {
 	await goes(who, '/demo');
 	const officer = who.page.getByRole('button', { name: says(who, 'demo.officer' as Name) });
 	await press(who, officer, /\/agency\/give$/);
+}
+
+/** What a camera reads on the paper. */
+async function scannedOn({ page }: Person): Promise<string> {
+	const pattern = page.locator('[data-part=paper] [data-part=scan]');
+	const path = (await pattern.locator('path').getAttribute('d')) ?? '';
+	return scanned({ size: Number(await pattern.locator('rect').getAttribute('width')), path });
 }
 
 /** What a printer puts on paper, and how many sides of it. */
@@ -63,6 +71,7 @@ for (const { scripts, lang } of readingsOf(import.meta.filename)) {
 		expect(paper.sides).toBeLessThanOrEqual(2);
 		for (const hidden of [kept, reference, 'Thamesgate', says(grant, 'give.paper.next')])
 			expect(paper.text).not.toContain(hidden);
+		expect(await scannedOn(grant)).toBe(`${town.url}${lang === 'en' ? '' : `/${lang}`}/sign-in`);
 
 		// The same paper again, and no second code.
 		await follows(grant, 'give.paper.next', /\/agency\/give$/);

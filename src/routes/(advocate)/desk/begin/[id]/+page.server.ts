@@ -4,6 +4,7 @@ import type { Staff } from '#lib/domain/actor.ts';
 import { ownFact } from '#lib/domain/case/own-facts.ts';
 import { sayOwn } from '#lib/i18n/case/own-entry-words.ts';
 import * as assistedBegins from '#lib/server/begin/assisted-begins.ts';
+import { placeToType, scanOf } from '#lib/server/begin/scan.ts';
 import { dropDraft, findDraft, keepDraft } from '../../../../form/draft.ts';
 import { formOf, text } from '../../../../form/form.ts';
 import {
@@ -27,7 +28,10 @@ export const load: PageServerLoad = async (event) => {
 	const { db, keys, now } = world;
 	const { id } = event.params;
 	const made = (await findDraft(event, 'code'))?.answers as Made | undefined;
-	if (made?.opening === id) return { id, made, site: event.url.host };
+	if (made?.opening === id) {
+		const { host: site, origin } = event.url;
+		return { id, made, site, scan: scanOf(placeToType(origin, made.language)) };
+	}
 	const open = await assistedBegins.readFor(db, keys, actor as Staff, id, now());
 	if (!open) error(404);
 	const { answers, kept } = await answersOf(event, { opening: id });

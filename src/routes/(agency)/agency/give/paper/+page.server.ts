@@ -3,6 +3,7 @@ import type { PageServerLoad } from './$types';
 import type { Officer } from '#lib/domain/actor.ts';
 import { words } from '#lib/i18n/words.ts';
 import * as givings from '#lib/server/begin/givings.ts';
+import { placeToType, scanOf } from '#lib/server/begin/scan.ts';
 import { findDraft } from '../../../../form/draft.ts';
 
 /** The paper that was made last, for an hour: it can be opened and printed again without a second code. */
@@ -13,5 +14,6 @@ export const load: PageServerLoad = async (event) => {
 	if (!draft) redirect(303, '/agency/give');
 	const sheet = draft.answers as givings.Sheet;
 	const hours = words(sheet.language)('common.end.hours');
-	return { sheet, site: event.url.host, hours };
+	const { host: site, origin } = event.url;
+	return { sheet, site, hours, scan: scanOf(placeToType(origin, sheet.language)) };
 };
