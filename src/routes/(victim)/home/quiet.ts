@@ -33,6 +33,8 @@ export function quietOf(
 	return {
 		heartbeat: {
 			state: beat.state,
+			// A day that was agreed stands, whoever else is late; until when she may wait to ask does not.
+			isAgreed: beat.basis === 'agreed' && !beat.isPast,
 			sentences: sayHeartbeat(beat, lang),
 			...(silence?.isStale ? { silence: saySilence(silence, lang) } : {})
 		},
