@@ -28,5 +28,9 @@ export const examples: Examples<typeof Happened> = {
 		items: said([arrest, { ...interview, corrects: arrest.id } as Event], lang)
 	}),
 	whole: (lang) => ({ items: said(roadTo('conviction-quashed'), lang) }),
+	short: (lang) => ({
+		short: true,
+		items: said(moved, lang).map(({ on, datetime, title }) => ({ on, datetime, title }))
+	}),
 	one: { items: [{ on: '14 March 2026', datetime: '2026-03-14', title: 'You reported it' }] }
 };
