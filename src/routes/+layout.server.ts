@@ -34,7 +34,7 @@ export const load: LayoutServerLoad = async (event) => {
 };
 
 /** Whose pages have a frame of their own. */
-const drawOwn: readonly (Audience | undefined)[] = ['machine', 'advocate'];
+const drawOwn: readonly (Audience | undefined)[] = ['machine', 'advocate', 'keeper'];
 
 // For whoever is signed in they are rows of You, or of a desk.
 function isForAnybody({ actor }: App.Locals, id: string | null): boolean {

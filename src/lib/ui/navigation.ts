@@ -37,11 +37,7 @@ const translated: Words<Key> = {
 };
 
 /** What only staff read. */
-export const ofStaff: Words<StaffKey> = {
-	keeper: [
-		['today.title', '/today'],
-		['today.signers.title', '/today/agencies']
-	],
+const ofStaff: Words<StaffKey> = {
 	agency: [
 		['agency.nav.sent', '/agency'],
 		['agency.file.title', '/agency/file'],

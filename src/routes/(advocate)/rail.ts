@@ -1,13 +1,11 @@
+import { t } from '#lib/i18n/staff-words.ts';
 import type { StaffKey } from '#lib/i18n/words.ts';
+import type { Counts, Places, RailItem } from '../bench/places.ts';
 
-/** What the desk counts for whoever sits at it. */
-export type Counts = Readonly<Record<'due' | 'late' | 'people' | 'messages' | 'free', number>>;
-
-export type RailItem = {
-	readonly say: StaffKey;
-	readonly href: string;
-	/** What waits there, where it is counted. */
-	readonly count?: 'due' | 'people' | 'messages' | 'free';
+type Desk = {
+	readonly leads: boolean;
+	readonly team?: string | undefined;
+	readonly counts: Counts;
 };
 
 /** Where to work: at the top of the rail, and on a small screen the bar. */
@@ -53,11 +51,15 @@ export const rest: readonly {
 	}
 ];
 
-/** Which of these the page is at: the longest whose address it begins with. */
-export function hereOf({ pathname, search }: Pick<URL, 'pathname' | 'search'>): string | undefined {
-	const all = [...work, ...rest.flatMap(({ items, led = [] }) => [...items, ...led])];
-	return all
-		.map(({ href }) => href)
-		.filter((href) => href === pathname + search || `${pathname}/`.startsWith(`${href}/`))
-		.toSorted((a, b) => b.length - a.length)[0];
+/** The rail of somebody at the desk. */
+export function placesFor({ leads, team, counts }: Desk): Places {
+	return {
+		label: t('bench.nav'),
+		work,
+		rest: rest.map(({ say, items, led = [] }) => ({
+			title: say === 'bench.team' && team ? team : t(say),
+			items: leads ? [...led, ...items] : items
+		})),
+		counts
+	};
 }

@@ -1,0 +1,17 @@
+import type { LayoutServerLoad } from './$types';
+import { sayTime } from '#lib/i18n/dates.ts';
+import { t } from '#lib/i18n/staff-words.ts';
+import * as people from '#lib/server/people/people.ts';
+import { ofStaff } from '../door/proof.ts';
+
+/** The frame of every page of a keeper: who is at work. */
+export const load: LayoutServerLoad = async ({ locals }) => {
+	const { db, keys, now } = locals.world;
+	const { person } = ofStaff(locals).actor;
+	return {
+		frame: {
+			who: (await people.contactOf(db, keys, person))?.name,
+			asOf: t('bench.asOf', { time: sayTime('en', now()) })
+		}
+	};
+};

@@ -1,0 +1,13 @@
+import { t } from '#lib/i18n/staff-words.ts';
+import type { Counts, Places, RailItem } from '../bench/places.ts';
+
+const work: readonly RailItem[] = [
+	{ say: 'today.title', href: '/today', count: 'due' },
+	{ say: 'today.rail.withdraw', href: '/today/withdraw' },
+	{ say: 'today.rail.agencies', href: '/today/agencies' }
+];
+
+/** The rail of a keeper. */
+export function placesFor(counts: Counts): Places {
+	return { label: t('today.rail.label'), work, rest: [], counts };
+}
