@@ -67,9 +67,9 @@ for (const { as, ...reading } of readingsOf(import.meta.filename))
 			owedBy: 'police',
 			dueOn: '2026-11-16'
 		} as const;
-		const facts = { row, rung: 'ask', urn, before: [] } as const;
+		const facts = { row, isMoved: false, rung: 'ask', urn, before: [] } as const;
 
-		await nora.follows('ask.row.button', onAsk);
+		await nora.follows('clock.duty.arrest.ask', onAsk);
 		await nora.seesTitle('ask.heading.ask');
 		await nora.sees('clock.asking');
 		await nora.sees('ask.send.we', { who: nora.says('clock.who.police') });
@@ -118,7 +118,9 @@ for (const { as, ...reading } of readingsOf(import.meta.filename))
 		for (const place of ['/home', '/dates']) {
 			await nora.goes(place);
 			await nora.sees('ask.row.asked', { ...asked, day: answerBy });
-			await expect(page.getByRole('link', { name: nora.says('ask.row.button') })).toHaveCount(0);
+			await expect(
+				page.getByRole('link', { name: nora.says('clock.duty.arrest.ask') })
+			).toHaveCount(0);
 		}
 
 		await nora.waitsUntil('2026-11-26T15:00:00Z', town);
@@ -154,7 +156,7 @@ test('a complaint that was answered and told her nothing leads to a review by a 
 	const anna = await victim(english, { town });
 	await isTold(town, anna);
 	const way = await anna.makesAWayBack();
-	await anna.follows('ask.row.button', onAsk);
+	await anna.follows('clock.duty.arrest.ask', onAsk);
 	await typesDay(anna, '17', '11', '2026');
 	await anna.presses('ask.sent.button', onAsk);
 	const letter = new URL(anna.page.url()).pathname;

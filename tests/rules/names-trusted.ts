@@ -71,6 +71,7 @@ export const becomes: Readonly<Record<string, readonly string[]>> = {
 	'asked.view.*': under('asked.view', views),
 	'clock.duty.*.name': under('clock.duty', rows, '.name'),
 	'clock.duty.*.letter': under('clock.duty', rows, '.letter'),
+	'clock.duty.*.ask': under('clock.duty', rows, '.ask'),
 	'clock.who.*': under(
 		'clock.who',
 		all<Owing>({

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { aDuty, anEvent } from '#tests/world/builders.ts';
-import { askState, asksAbout, mayAsk, type Ask } from './ask.ts';
+import { aDuty, anEvent, onDay } from '#tests/world/builders.ts';
+import { askState, asksAbout, isAboutMove, mayAsk, type Ask } from './ask.ts';
 import { addWorkingDays, instantOf } from '#lib/domain/calendar.ts';
 import { deadlines, type Deadline } from './deadline.ts';
 import { type Day, type Event, type EventId } from '#lib/domain/event.ts';
@@ -222,4 +222,28 @@ test('news by a plan that is late once more can be asked for once more', () => {
 		before: [],
 		answered: ask
 	});
+});
+
+test('why a date moved is asked where it stands in the place of another, and not of one that was wrong', () => {
+	const listed = (on: Day, day: Day, over = {}) =>
+		anEvent({
+			kind: 'hearing-listed',
+			on,
+			data: { hearing: 'trial', purpose: 'trial', when: onDay(day) },
+			...over
+		});
+	const first = listed('2026-04-01', '2026-06-10');
+	const moved = listed('2026-05-04', '2026-12-07');
+	const right = listed('2026-05-04', '2026-12-07', { corrects: first.id });
+	const asksWhy = (events: readonly Event[]) => {
+		const asked = {
+			enhanced: 'no',
+			sendTellings: new Map(),
+			now: instantOf('2026-05-06')
+		} as const;
+		const row = deadlines(events, duties, asked).find(({ duty }) => duty.id === 'hearing')!;
+		return isAboutMove(row, events);
+	};
+
+	assert.deepEqual([[first], [first, moved], [first, right]].map(asksWhy), [false, true, false]);
 });

@@ -1,5 +1,6 @@
 /** Asking an agency for what it owes her: one message at a time, the day an answer should come, and the step after it. */
 import { addWorkingDays, dayOf } from '#lib/domain/calendar.ts';
+import { isListing, listingOf } from '#lib/domain/case/hearing.ts';
 import type { Deadline } from './deadline.ts';
 import type { Owing } from './duty.ts';
 import type { Day, Event, EventId, Instant } from '#lib/domain/event.ts';
@@ -104,6 +105,16 @@ function lastDayFor(rung: LaterRung, ask: Ask, { dueOn }: Row): Day | undefined 
 /** Whether she may write about a row: it is late, or nobody can say, or the Code gives no number. */
 export function mayAsk({ state }: Pick<Row, 'state'>): boolean {
 	return state === 'overdue' || state === 'not-known' || state === 'ask';
+}
+
+/** Whether a row is about a date that was set in the place of another: then it can be asked why it moved. */
+export function isAboutMove(
+	{ duty, because }: Pick<Row, 'duty' | 'because'>,
+	events: readonly Event[]
+): boolean {
+	if (duty.sort !== 'tell' || !isListing(because)) return false;
+	const last = listingOf(events, because.data.hearing)?.before.at(-1);
+	return last !== undefined && last.change !== 'corrected';
 }
 
 export type Asks = {

@@ -6,6 +6,7 @@ import { answerWays } from '#lib/domain/clock/ask-form.ts';
 import { rungs, type Rung } from '#lib/domain/clock/ask-ladder.ts';
 import { duties } from '#lib/domain/clock/right.ts';
 import {
+	sayAsk,
 	sayAway,
 	sayLetter,
 	sayLog,
@@ -39,6 +40,7 @@ const complained: Ask = {
 function aLetter(over: Partial<LetterFacts> = {}): LetterFacts {
 	return {
 		row,
+		isMoved: false,
 		rung: 'ask',
 		answering: { way: 'ring', times: [] },
 		urn: '01GD1234567',
@@ -87,6 +89,17 @@ test('without a day in the Code the message names none, and without a reference 
 	assert.ok(lines.some((line) => line.includes('gives no number of days')));
 });
 
+test('of a date that was moved the message asks why too, and the button says so', () => {
+	const why = 'Please also say why the date moved.';
+
+	assert.ok(english({ isMoved: true }).includes(why));
+	assert.ok(!english().includes(why));
+	assert.deepEqual(
+		[true, false].map((isMoved) => sayAsk({ id: 'hearing' }, isMoved, 'en')),
+		['Ask why it moved', 'Ask about the court date']
+	);
+});
+
 test('safe times stand in the message one by one', () => {
 	const times = english({ answering: { way: 'phone', times: ['09:00', '15:00'] } }).find((line) =>
 		line.startsWith('How it is safe')
@@ -133,6 +146,7 @@ for (const { code: lang } of languages) {
 						answering,
 						before: [asked, complained]
 					});
+					assert.match(sayAsk(duty, false, lang), /^[^{}.]+$/);
 					const lines = sayLetter(facts, lang);
 					assert.ok(
 						lines.every((line) => line !== '' && !/[<>{}]/.test(line)),

@@ -6,7 +6,7 @@ import { limitOf, type LaterRung, type Rung } from '#lib/domain/clock/ask-ladder
 import { instantOf } from '#lib/domain/calendar.ts';
 import { safeLength } from '#lib/domain/reach/safe-time.ts';
 import type { Deadline } from '#lib/domain/clock/deadline.ts';
-import type { Owing } from '#lib/domain/clock/duty.ts';
+import type { Duty, Owing } from '#lib/domain/clock/duty.ts';
 import type { Day } from '#lib/domain/event.ts';
 import { sayDay, sayTime } from '#lib/i18n/dates.ts';
 import type { Language } from '#lib/i18n/languages.ts';
@@ -15,6 +15,8 @@ import { words, type Key } from '#lib/i18n/words.ts';
 
 export type LetterFacts = {
 	readonly row: Pick<Deadline, 'duty' | 'because' | 'owedBy' | 'dueOn'>;
+	/** It is about the date of a hearing that was moved. */
+	readonly isMoved: boolean;
 	readonly rung: Rung;
 	readonly answering: Answering;
 	/** Her reference, where one is known. */
@@ -26,7 +28,7 @@ export type LetterFacts = {
 /** The letter line by line, as the agency reads it or as she does; it never says what was done to her. */
 export function sayLetter(facts: LetterFacts, lang: Language): string[] {
 	const t = words(lang);
-	const { row, rung, urn, answering } = facts;
+	const { row, rung, urn, answering, isMoved } = facts;
 	const { duty, because, dueOn } = row;
 	const plain = (day: Day) => sayDay(lang, day, 'plain');
 	const limit = limitOf(rung, 'answer');
@@ -39,12 +41,19 @@ export function sayLetter(facts: LetterFacts, lang: Language): string[] {
 		t('ask.letter.since', { day: plain(because.on) }),
 		...(dueOn ? [t('ask.letter.due', { day: plain(dueOn) })] : []),
 		sayBody(facts, lang),
+		...(isMoved && asks ? [t('ask.letter.whyMoved')] : []),
 		...(asks ? [t('ask.letter.right')] : []),
 		...(asks && limit ? [t('ask.letter.within', { count: limit.count })] : []),
 		t('ask.letter.answer', { may: sayAnswering(answering, lang) }),
 		t('ask.letter.quiet'),
 		t('ask.letter.name')
 	];
+}
+
+/** What she presses to ask about a row: it says what she asks for. */
+export function sayAsk({ id }: Pick<Duty, 'id'>, isMoved: boolean, lang: Language): string {
+	const t = words(lang);
+	return isMoved ? t('clock.duty.hearing.askMoved') : t(`clock.duty.${id}.ask` as Key);
 }
 
 /** The letter about the days she cannot come, line by line; she writes the days into it herself. */

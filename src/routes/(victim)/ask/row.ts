@@ -4,6 +4,7 @@ import type { Victim } from '#lib/domain/actor.ts';
 import {
 	askState,
 	asksAbout,
+	isAboutMove,
 	mayAsk,
 	type AskedRow,
 	type Asks,
@@ -19,6 +20,7 @@ export type OpenRow = Asks & {
 	/** What an ask about it is kept under. */
 	readonly place: AskedRow;
 	readonly state: AskState;
+	readonly isMoved: boolean;
 	readonly urn: string | undefined;
 };
 
@@ -43,6 +45,7 @@ export async function openRow(locals: App.Locals, key: string): Promise<OpenRow>
 		...about,
 		row,
 		urn,
+		isMoved: isAboutMove(row, events),
 		place: { duty, because, to: row.owedBy },
 		state: current ? askState(current, row, events, now) : { state: 'ready' }
 	};

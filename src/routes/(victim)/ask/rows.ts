@@ -1,14 +1,16 @@
 /** For the rows of other pages: where each can be asked about, and what stands there once she has asked. */
 import type { Victim } from '#lib/domain/actor.ts';
-import { askState, asksAbout, mayAsk, type AskState } from '#lib/domain/clock/ask.ts';
+import { askState, asksAbout, isAboutMove, mayAsk, type AskState } from '#lib/domain/clock/ask.ts';
 import type { Deadline } from '#lib/domain/clock/deadline.ts';
 import type { Event } from '#lib/domain/event.ts';
-import { sayStanding } from '#lib/i18n/clock/ask-words.ts';
+import { sayAsk, sayStanding } from '#lib/i18n/clock/ask-words.ts';
 import * as letters from '#lib/server/clock/agency-letters.ts';
 
 export type AskRow = {
 	readonly href: string;
 	readonly state: AskState['state'];
+	/** What she presses. */
+	readonly button: string;
 	/** What stands there, once she has sent something. */
 	readonly said: string | undefined;
 };
@@ -30,9 +32,10 @@ export async function askRows(
 		// A next letter that was not sent yet changes nothing of what stands.
 		const sent = current?.askedOn ? current : before.at(-1);
 		const href = `/ask/${row.key}`;
-		if (!sent) return { href, state: 'ready', said: undefined };
+		const button = sayAsk(row.duty, isAboutMove(row, events), lang);
+		if (!sent) return { href, button, state: 'ready', said: undefined };
 		const state = askState(sent, row, events, now);
 		if (state.state === 'answered') return undefined;
-		return { href, state: state.state, said: sayStanding(state, lang) };
+		return { href, button, state: state.state, said: sayStanding(state, lang) };
 	};
 }

@@ -29,10 +29,10 @@ import { undoTime } from '../undo-time.ts';
 /** The message she sees before it goes, what became of it, and the next step when its day has passed. */
 export const load: PageServerLoad = async ({ locals, params }) => {
 	const { lang } = locals;
-	const { row, current, before, all, state, urn } = await openRow(locals, params.row);
+	const { row, current, before, all, state, urn, isMoved } = await openRow(locals, params.row);
 	const rung = current?.rung ?? 'ask';
 	const answering = current?.answering ?? unlessSaid;
-	const letter = { row, rung, answering, urn, before };
+	const letter = { row, isMoved, rung, answering, urn, before };
 	return {
 		rung,
 		state: state.state,
