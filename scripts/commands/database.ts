@@ -8,6 +8,7 @@ import * as secrets from '#lib/server/case/agency-secrets.ts';
 import { forOurEyes, isPostgres, open, type Db } from '#lib/server/database.ts';
 import type { Keys } from '#lib/server/vault/keys.ts';
 import { migrate, missing } from '#lib/server/migrate.ts';
+import { backedUp } from '#lib/server/waiting/ages.ts';
 import { dataFolder } from '#lib/server/world.ts';
 import { auditState } from './audit.ts';
 import { withWorld, type Command } from './command.ts';
@@ -52,10 +53,31 @@ export const backup: Command = {
 		renameSync(part, file);
 		// A copy of a database that writes ahead brings two empty files with it.
 		for (const end of ['-wal', '-shm']) rmSync(part + end, { force: true });
+		await note();
 		console.log(
 			`Backed up to ${file}. Without the key nobody can read what is sealed in it: keep the key elsewhere.`
 		);
 	}
+};
+
+async function note(): Promise<void> {
+	const db = open({ file: here() });
+	try {
+		await backedUp(db, Date.now());
+	} finally {
+		await db.destroy();
+	}
+}
+
+export const backupMade: Command = {
+	name: 'backup made',
+	usage: 'backup made',
+	does: 'notes that PostgreSQL was backed up with its own tools, so that a keeper is not asked about an old backup',
+	run: () =>
+		withWorld(async ({ db, now }) => {
+			await backedUp(db, now());
+			console.log('Noted.');
+		})
 };
 
 export const check: Command = {

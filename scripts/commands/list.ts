@@ -10,7 +10,7 @@ import {
 import { agencyAdd, agencyList } from './agency.ts';
 import { auditHead, auditVerify } from './audit.ts';
 import type { Command } from './command.ts';
-import { backup, check, migrateNow } from './database.ts';
+import { backup, backupMade, check, migrateNow } from './database.ts';
 import { eraseOne, holdOne } from './erase.ts';
 import { feedTry } from './feed.ts';
 import { importEvents, importTemplate, importTry } from './import.ts';
@@ -76,6 +76,7 @@ export const commands: readonly Command[] = [
 	auditHead,
 	migrateNow,
 	backup,
+	backupMade,
 	restore,
 	check
 ];

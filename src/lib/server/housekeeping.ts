@@ -21,6 +21,7 @@ import * as joins from '#lib/server/begin/joins.ts';
 import * as keyQuestions from '#lib/server/door/key-questions.ts';
 import * as limits from './limits.ts';
 import { framesOf } from './log.ts';
+import * as misfits from '#lib/server/feed/misfits.ts';
 import * as notices from '#lib/server/notice/notices.ts';
 import * as promises from '#lib/server/call/promises.ts';
 import { openPulling } from '#lib/server/pull/pulling.ts';
@@ -32,6 +33,7 @@ import * as tokens from '#lib/server/feed/tokens.ts';
 import * as staffCodes from '#lib/server/door/staff-codes.ts';
 import * as undo from '#lib/server/call/undo.ts';
 import * as visits from '#lib/server/door/visits.ts';
+import { noteRoot } from '#lib/server/waiting/ages.ts';
 import type { World } from './world.ts';
 
 const shortLived = [
@@ -118,6 +120,8 @@ async function seldom(world: World): Promise<void> {
 		() => eraseAsked(world),
 		() => stay(world),
 		() => pace.follow(db, now()),
+		() => misfits.recount(db, keys, now()),
+		() => noteRoot(db, keys, now()),
 		() => purgeOld(world),
 		() => purge(db, keys, now()),
 		() => heads.make(db, keys, now()),

@@ -28,9 +28,14 @@ export async function readiness(world: World, folder: string): Promise<State> {
 	return { ...(await Promise.race([stored(world), late])), disk: await disk(folder) };
 }
 
-async function disk(folder: string): Promise<string> {
+/** How many bytes are left where a folder lies. */
+export async function spaceLeft(folder: string): Promise<number> {
 	const { bavail, bsize } = await statfs(folder);
-	const space = bavail * bsize;
+	return bavail * bsize;
+}
+
+async function disk(folder: string): Promise<string> {
+	const space = await spaceLeft(folder);
 	return space >= leastSpace ? 'good' : `${Math.floor(space / 2 ** 20)} MB left`;
 }
 

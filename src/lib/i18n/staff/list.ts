@@ -17,5 +17,6 @@ export { default as register } from './register.json' with { type: 'json' };
 export { default as staff } from './staff.json' with { type: 'json' };
 export { default as team } from './team.json' with { type: 'json' };
 export { default as today } from './today.json' with { type: 'json' };
+export { default as waiting } from './waiting.json' with { type: 'json' };
 export { default as withdraw } from './withdraw.json' with { type: 'json' };
 export { default as worry } from './worry.json' with { type: 'json' };

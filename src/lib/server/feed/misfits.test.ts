@@ -52,6 +52,6 @@ test('messages that wait for a case are counted by agency', async () => {
 	await inbox.take(world.db, world.keys, police, [aMessage({ urn })], world.now());
 
 	assert.deepEqual(await misfits.waiting(world.db), [
-		{ agency: police.id, messages: 1, since: world.now() }
+		{ agency: police.id, name: police.name, messages: 1, since: world.now() }
 	]);
 });

@@ -60,6 +60,21 @@ export async function find(
 	});
 }
 
+/** How many deliveries of each agency nobody understood, and since when. */
+export async function waiting(db: Db) {
+	const rows = await db
+		.selectFrom('quarantine')
+		.innerJoin('agencies', 'agencies.id', 'quarantine.agency_id')
+		.select(({ fn }) => [
+			'agencies.name as of',
+			fn.countAll<number>().as('many'),
+			fn.min('quarantine.received_at').as('since')
+		])
+		.groupBy('agencies.name')
+		.execute();
+	return rows.map(({ of, many, since }) => ({ of, many: Number(many), since: Number(since) }));
+}
+
 /** Destroys what has been understood at last. */
 export async function drop(trx: Trx, ids: readonly string[]): Promise<void> {
 	await trx.deleteFrom('quarantine').where('id', 'in', ids).execute();

@@ -143,3 +143,14 @@ export async function mergeInto(
 		.where('line', 'not in', asked)
 		.execute();
 }
+
+/** When those were asked that nobody answered by the day that was promised: of whom never. */
+export async function lateIn(db: Db, today: Day): Promise<Instant[]> {
+	const rows = await db
+		.selectFrom('inquiries')
+		.select('asked_at')
+		.where('answered_at', 'is', null)
+		.where('promised_on', '<', today)
+		.execute();
+	return rows.map(({ asked_at }) => asked_at);
+}

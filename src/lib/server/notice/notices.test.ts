@@ -122,7 +122,9 @@ test('more of one kind from one source in an hour than may be wait for a person,
 	for (let round = 0; round < 4; round += 1) sent += await notices.deliver(few);
 
 	assert.equal(sent, 5 + 5 + 3);
-	assert.deepEqual(await stuck.held(world.db), [{ kind: 'call-asked', source: 'one', many: 7 }]);
+	assert.deepEqual(await stuck.held(world.db), [
+		{ kind: 'call-asked', source: 'one', many: 7, since: world.now() }
+	]);
 	assert.equal(await notices.oldestWaiting(world.db, world.now()), 0);
 
 	await stuck.decide(world.db, { kind: 'call-asked', source: 'one' }, 'release', world.now());

@@ -14,7 +14,12 @@ export type Stuck = {
 	readonly why: 'tries' | 'refused' | 'held';
 };
 /** Many of one kind from one source, without whom they are for. */
-export type Held = { readonly kind: OwedKind; readonly source: string; readonly many: number };
+export type Held = {
+	readonly kind: OwedKind;
+	readonly source: string;
+	readonly many: number;
+	readonly since: Instant;
+};
 
 /** What was given up though her plan allowed it, newest first. */
 export async function dead(db: Db | Trx): Promise<Stuck[]> {
@@ -60,14 +65,22 @@ export async function drop(db: Db | Trx, id: string | undefined, now: Instant): 
 export async function held(db: Db | Trx): Promise<Held[]> {
 	const rows = await db
 		.selectFrom('notices')
-		.select(({ fn }) => ['kind', 'source', fn.countAll<number>().as('many')])
+		.select(({ fn }) => [
+			'kind',
+			'source',
+			fn.countAll<number>().as('many'),
+			fn.min('held_at').as('since')
+		])
 		.where('held_at', 'is not', null)
 		.where('given_up_at', 'is', null)
 		.groupBy(['kind', 'source'])
 		.orderBy('kind')
 		.execute();
-	return rows.map(({ kind, source, many }) => ({
-		...{ kind: kind as OwedKind, source: source ?? '', many: Number(many) }
+	return rows.map(({ kind, source, many, since }) => ({
+		kind: kind as OwedKind,
+		source: source ?? '',
+		many: Number(many),
+		since: Number(since)
 	}));
 }
 

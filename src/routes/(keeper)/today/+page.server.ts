@@ -5,7 +5,6 @@ import * as burstDesk from '#lib/server/keeper/burst-desk.ts';
 import type { BurstId } from '#lib/server/feed/tables.ts';
 import * as deeds from '#lib/server/keeper/deeds.ts';
 import * as tieDesk from '#lib/server/keeper/tie-desk.ts';
-import * as pace from '#lib/server/feed/pace.ts';
 import * as source from '#lib/server/pull/source.ts';
 import * as stuck from '#lib/server/notice/stuck.ts';
 import { formOf, text } from '../../form/form.ts';
@@ -14,7 +13,7 @@ import { markedTies, saidBursts, saidDeeds } from './facts.ts';
 
 const fourWeeks = 28 * 86_400_000;
 
-/** What waits for a keeper: facts and notices that are held, notices nobody took, silent sources, and what keepers were told. */
+/** What a keeper decides here: facts and notices that are held, notices nobody took; and what keepers were told. */
 export const load: PageServerLoad = async ({ locals, url }) => {
 	const { db, keys, now, noticesAnHour, marketplace } = locals.world;
 	const bursts = await burstDesk.list(db, keys);
@@ -27,7 +26,6 @@ export const load: PageServerLoad = async ({ locals, url }) => {
 			await aboutDeeds(db, keys, asked, bursts, ties),
 			ofStaff(locals).actor.person
 		),
-		silent: await pace.silent(db, now()),
 		asked: marketplace && (await source.seen(db)),
 		dead: await stuck.dead(db),
 		held: await stuck.held(db),

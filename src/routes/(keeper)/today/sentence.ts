@@ -1,4 +1,4 @@
-import { dayOf } from '#lib/domain/calendar.ts';
+import { dayOf, instantOf } from '#lib/domain/calendar.ts';
 import type { Instant } from '#lib/domain/event.ts';
 import type { OwedKind } from '#lib/domain/reach/template.ts';
 import { sayDay, sayTime } from '#lib/i18n/dates.ts';
@@ -10,7 +10,8 @@ export function sentenceOf(kind: OwedKind): string {
 	return kind === 'way-check' ? t('today.dead.check') : said(kind, 'en');
 }
 
-/** A day and the time on it. */
+/** A day and the time on it; of what is known by its day alone, the day. */
 export function sayAt(at: Instant): string {
+	if (at === instantOf(dayOf(at))) return sayDay('en', dayOf(at), 'short');
 	return `${sayDay('en', dayOf(at), 'short')}, ${sayTime('en', at)}`;
 }

@@ -1,0 +1,43 @@
+/** Which rows of the law, services and figures nobody has checked at their source, or not for too long. */
+import { instantOf } from '#lib/domain/calendar.ts';
+import { limits } from '#lib/domain/clock/ask-ladder.ts';
+import { ownRules } from '#lib/domain/clock/own-date-rows.ts';
+import { duties } from '#lib/domain/clock/right.ts';
+import { usualWaits } from '#lib/domain/clock/wait.ts';
+import type { Day, Instant } from '#lib/domain/event.ts';
+import { isStale, services } from '#lib/domain/help/service.ts';
+import { stageRows } from '#lib/domain/stage/stage.ts';
+
+type Source = { readonly confidence: string; readonly checkedOn?: Day };
+
+/** The day our rows were written down: what names no day of its own is as old. */
+const writtenOn: Day = '2026-11-24';
+
+/** The rows we know only from memory, as one thing that waits. */
+export function recalled() {
+	const sources: readonly Source[] = [
+		...duties.map(({ source }) => source),
+		...ownRules.map(({ source }) => source),
+		...limits.map(({ source }) => source),
+		...stageRows.map(({ source }) => source)
+	];
+	const open = sources.filter(({ confidence }) => confidence.startsWith('recalled'));
+	return together(open.map(({ checkedOn }) => checkedOn ?? writtenOn));
+}
+
+/** The services whose numbers are withheld because their check is too old. */
+export function stale(now: Instant) {
+	return together(services.filter((one) => isStale(one, now)).map(({ checkedOn }) => checkedOn));
+}
+
+/** The published figures after which newer ones should have come. */
+export function oldFigures(now: Instant) {
+	return together(
+		usualWaits.map(({ staleAfter }) => staleAfter).filter((day) => instantOf(day) < now)
+	);
+}
+
+function together(days: readonly Day[]) {
+	const oldest = days.toSorted()[0];
+	return oldest === undefined ? [] : [{ many: days.length, since: instantOf(oldest) }];
+}
