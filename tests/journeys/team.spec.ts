@@ -1,6 +1,7 @@
 /** A supervisor looks after her team: what it does, who works when, who is away; and somebody leaves. */
 import type { PersonId, Staff, Victim } from '#lib/domain/actor.ts';
-import { sayDay } from '#lib/i18n/dates.ts';
+import { instantOf } from '#lib/domain/calendar.ts';
+import { sayDay, sayTime } from '#lib/i18n/dates.ts';
 import * as advocateChanges from '#lib/server/advocate/changes.ts';
 import * as callDesk from '#lib/server/call/desk.ts';
 import * as actors from '#lib/server/access/actors.ts';
@@ -79,14 +80,22 @@ for (const { as, ...reading } of readingsOf(import.meta.filename)) {
 		await sam.goes('/desk/team/rota?week=2026-11-30');
 		await sam.presses('team.rota.copy', /rota\?week=2026-11-30$/);
 		await expect(row.locator('[data-day="2026-12-02"] form')).toHaveCount(1);
+		// The hours somebody usually works are one press.
+		const usual = row.locator('[data-day="2026-12-03"]').getByRole('button');
+		await sam.press(usual, /rota\?week=2026-11-30$/);
+		await expect(row.locator('[data-day="2026-12-03"]')).toContainText(
+			`${sayTime('en', instantOf('2026-12-03', '09:00'))}–${sayTime('en', instantOf('2026-12-03', '17:00'))}`
+		);
 
 		await sam.goes('/desk/team/rota?week=2026-11-23');
 		const hers = sam.page.locator('[data-part=row]').filter({ hasText: 'Amina Hassan' });
-		await sam.press(hers.getByRole('button').first(), /rota\?week=/);
+		await sam.press(hers.getByRole('button', { name: /^Take away/ }).first(), /rota\?week=/);
 		await sam.sees('team.breaks.title');
 		await sam.presses('team.breaks.sure', /rota\?week=2026-11-23$/);
-		await sam.goes('/desk/team');
-		await expect(sam.page.locator('[data-part=unkept] li')).toHaveCount(1);
+		await sam.goes('/desk/board');
+		await expect(sam.page.locator('[data-part=nobody] li')).toHaveCount(1);
+		await expect(sam.page.locator('[data-part=people] [data-part=member]')).toHaveCount(3);
+		await sam.press(sam.page.locator('[data-kind=free] a'), /\/desk\?show=take$/);
 	});
 
 	test(`somebody is away with another who stands in, and a leaver hands over, ${as} @unhurried`, async ({

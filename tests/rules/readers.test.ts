@@ -17,6 +17,7 @@ test('the facts of cases and the calls are read in the files that scope them and
 			'begin/join-moves.ts',
 			'call/calls.ts',
 			'call/hours.ts',
+			'call/kept.ts',
 			'call/live-desks.ts',
 			'call/promises.ts',
 			'call/receipts.ts',

@@ -475,6 +475,15 @@ select "participations"."id" as "participation", "participations"."case_id" as "
 	from "advocate_changes"
 	where "advocate_changes"."participation_id" = "participations"."id" and "advocate_changes"."ended_at" >= "calls"."asked_at" and "advocate_changes"."state" = ? and "advocate_changes"."ended_at" <= ?)) group by "participations"."id", "participations"."case_id", "participations"."person_id";
 
+-- unheard.scopedTo
+select "participations"."id", "participations"."case_id" as "caseId", "mine"."person_id" as "advocate", "mine"."panes"
+	from "participations"
+	inner join "assignments" as "mine" on "mine"."participation_id" = "participations"."id"
+	inner join "team_members" as "theirs" on "theirs"."person_id" = "mine"."person_id"
+	inner join "team_members" as "own" on "own"."team" = "theirs"."team"
+	where "own"."person_id" = ? and ? = ? and "mine"."ended_at" is null and "mine"."let_in_at" is not null and not exists {walled} and not exists {at-rest} and not exists {other-side}
+	order by "mine"."seq";
+
 -- advocateChanges.scopedTo
 select "advocate_changes".*, "participations"."case_id"
 	from "advocate_changes"

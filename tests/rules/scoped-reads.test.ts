@@ -12,6 +12,7 @@ import type {
 	Victim
 } from '#lib/domain/actor.ts';
 import type { CaseId } from '#lib/domain/event.ts';
+import * as unheard from '#lib/server/advocate/unheard.ts';
 import * as apologies from '#lib/server/keeper/apologies.ts';
 import * as advocateChanges from '#lib/server/advocate/changes.ts';
 import * as agencyDesk from '#lib/server/feed/agency-desk.ts';
@@ -123,6 +124,7 @@ async function reads() {
 		'firstAdvocates.scopedTo': firstAdvocates
 			.scopedTo(db, { ...staff, kind: 'supervisor' }, 1)
 			.compile(),
+		'unheard.scopedTo': unheard.scopedTo(db, { ...staff, kind: 'supervisor' }).compile(),
 		'advocateChanges.scopedTo': advocateChanges.scopedTo(db, staff).compile(),
 		'opened.scopedTo': sharedPanes.scopedTo(db, staff).compile(),
 		'opened.givenTo': sharedPanes.givenTo(db, staff).compile(),

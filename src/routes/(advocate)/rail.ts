@@ -25,6 +25,7 @@ export const rest: readonly {
 	{
 		say: 'bench.team',
 		led: [
+			{ say: 'bench.board', href: '/desk/board' },
 			{ say: 'bench.rota', href: '/desk/team/rota' },
 			{ say: 'staff.team.title', href: '/desk/team' }
 		],

@@ -3,6 +3,7 @@ export { default as agency } from './agency.json' with { type: 'json' };
 export { default as alert } from './alert.json' with { type: 'json' };
 export { default as api } from './api.json' with { type: 'json' };
 export { default as bench } from './bench.json' with { type: 'json' };
+export { default as board } from './board.json' with { type: 'json' };
 export { default as demo } from './demo.json' with { type: 'json' };
 export { default as desk } from './desk.json' with { type: 'json' };
 export { default as gallery } from './gallery.json' with { type: 'json' };

@@ -106,7 +106,7 @@ export function sayWhen({ band, at }: Due, promised: Span, now: Instant) {
 }
 
 /** A length of time, in whole minutes, hours or days. */
-function sayGap(length: number): string {
+export function sayGap(length: number): string {
 	const minutes = Math.max(1, Math.floor(length / 60_000));
 	if (minutes < 60) return t('queue.gap.minutes', { minutes });
 	const hours = Math.floor(minutes / 60);

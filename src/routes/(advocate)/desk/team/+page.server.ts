@@ -5,21 +5,17 @@ import * as advocateChanges from '#lib/server/advocate/changes.ts';
 import * as colleagues from '#lib/server/supervisor/colleagues.ts';
 import * as plannedChanges from '#lib/server/advocate/planned-changes.ts';
 import * as staffTeams from '#lib/server/supervisor/keys.ts';
-import * as teamCalls from '#lib/server/call/team.ts';
 import { formOf, text } from '../../../form/form.ts';
 import { isProvedFor, needProof, ofStaff } from '../../../door/proof.ts';
 import { dropOnce, keepOnce, takeOnce } from '../once.ts';
-import { sayWhen, supervisor } from './supervisor.ts';
+import { supervisor } from './supervisor.ts';
 
-/** A supervisor's team: who has which keys, which calls nobody is there for, which changes wait; nothing for anybody else. */
+/** A supervisor's team: who has which keys, which changes wait; nothing for anybody else. */
 export const load: PageServerLoad = async (event) => {
 	const { locals } = event;
 	const { db, keys, staff, now } = supervisor(locals);
-	const team = await colleagues.teamOf(db, staff);
-	const unkept = team === undefined ? [] : await teamCalls.unkeptIn(db, team, now);
 	return {
 		outcome: await takeOnce(event, 'team'),
-		unkept: unkept.map(sayWhen),
 		changes: await plannedChanges.listFor(db, keys, staff, now),
 		members: await staffTeams.membersFor(db, keys, staff, now),
 		mayChange: await isProvedFor(locals, 'team')

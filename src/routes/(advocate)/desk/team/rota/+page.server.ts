@@ -1,27 +1,27 @@
 import { error, fail, redirect } from '@sveltejs/kit';
 import type { Actions, PageServerLoad } from './$types';
 import { addDays, dayOf, isDay } from '#lib/domain/calendar.ts';
-import { daysFrom, mondayOf, spanOfWeek } from '#lib/domain/team/work-week.ts';
+import { daysFrom, mondayOf } from '#lib/domain/team/work-week.ts';
 import { sayDay } from '#lib/i18n/dates.ts';
 import * as rotaDesk from '#lib/server/supervisor/rota.ts';
 import { formOf, text } from '../../../../form/form.ts';
 import { supervisor, unlessBreaking } from '../supervisor.ts';
-import { rowsOf } from './rows.ts';
+import { rowsOf, sayDays, spanToRead } from './rows.ts';
 
 /** A week of the team at a glance. */
 export const load: PageServerLoad = async ({ locals, url }) => {
 	const { db, keys, staff, now } = supervisor(locals);
 	const monday = mondayOf(weekOf(url) ?? dayOf(now));
-	const rota = await rotaDesk.readFor(db, keys, staff, spanOfWeek(monday));
+	const rota = await rotaDesk.readFor(db, keys, staff, spanToRead(monday));
 	if (!rota) error(404);
-	const days = daysFrom(monday).map((day) => ({ day, said: sayDay('en', day, 'short') }));
+	const days = sayDays(daysFrom(monday));
 	return {
 		monday,
 		week: sayDay('en', monday, 'plain'),
 		before: addDays(monday, -7),
 		after: addDays(monday, 7),
 		days,
-		people: rowsOf(rota, days)
+		people: rowsOf(rota, days, now)
 	};
 };
 

@@ -1,0 +1,99 @@
+/** A supervisor's board: who is there with how much, and whether promises were kept. */
+import assert from 'node:assert/strict';
+import { afterEach, beforeEach, test } from 'node:test';
+import type { Staff } from '#lib/domain/actor.ts';
+import * as callDesk from '#lib/server/call/desk.ts';
+import * as calls from '#lib/server/call/calls.ts';
+import { transaction } from '#lib/server/database.ts';
+import { hours, isAway, works } from '#tests/team/at-work.ts';
+import { seesNumber } from '#tests/call/promised.ts';
+import { aColleague } from '#tests/team/staff.ts';
+import { aTeam, aVictimWith, promises } from '#tests/team/staying.ts';
+import { testWorld, type TestWorld } from '#tests/world/world.ts';
+import * as boards from './board.ts';
+import * as staffTeams from './keys.ts';
+
+let world: TestWorld;
+let eve: Staff;
+let ada: Staff;
+let ben: Staff;
+beforeEach(async () => {
+	world = await testWorld({ now: '2026-11-25T09:30:00Z' });
+	({ eve, ada, ben } = await aTeam(world));
+});
+afterEach(() => world.close());
+
+const people = (who = eve) => boards.peopleFor(world.db, world.keys, who, world.now());
+const kept = (who = eve) => boards.keptFor(world.db, who, world.now());
+const minutes = 60_000;
+
+test('everybody of the team stands there with what they have and whether they are there', async () => {
+	await works(world, ada, hours('2026-11-25'));
+	await works(world, ben, hours('2026-11-25'));
+	await isAway(world, ben, hours('2026-11-25'));
+	await aVictimWith(world, eve, ada);
+	await callDesk.take(
+		world.db,
+		world.keys,
+		ada,
+		await promises(world, '2026-11-25', '10:00'),
+		world.now()
+	);
+
+	const all = await people();
+
+	assert.deepEqual(
+		all.map(({ name, isThere, until, load: { cases, calls: taken, cap } }) => ({
+			...{ name, isThere, until, cases, taken, cap }
+		})),
+		[
+			{ name: 'Eve', isThere: false, until: undefined, cases: 0, taken: 0, cap: 20 },
+			{ name: 'Ada', isThere: true, until: hours('2026-11-25').to, cases: 1, taken: 1, cap: 20 },
+			{ name: 'Ben', isThere: false, until: undefined, cases: 0, taken: 0, cap: 20 }
+		]
+	);
+	assert.ok(all.every(({ hasKeys }) => !hasKeys));
+});
+
+test('whoever is paused is not there, and nobody but a supervisor has a board', async () => {
+	await works(world, ada, hours('2026-11-25'));
+	const asked = { person: ada.person, paused: true };
+	await staffTeams.setPaused(world.db, world.keys, eve, asked, world.now());
+
+	assert.equal((await people()).find(({ name }) => name === 'Ada')?.isThere, false);
+	assert.deepEqual([await people(ben), await kept(ben)], [[], undefined]);
+});
+
+test('it counts who was spoken to and who waited in vain, of the own team and of four weeks', async () => {
+	const waits = [10, 30, 50];
+	for (const wait of waits) {
+		const id = await promises(world, '2026-11-25', '10:00');
+		await callDesk.take(world.db, world.keys, ada, id, world.now());
+		await seesNumber(world, ada, id);
+		const asked = world.now();
+		world.setNow(new Date(asked + wait * minutes).toISOString());
+		assert.ok(await callDesk.answer(world.db, world.keys, ada, id, 'spoke', world.now()));
+		world.setNow(new Date(asked).toISOString());
+	}
+	const missed = await promises(world, '2026-11-25', '10:00');
+	await transaction(world.db, (trx) => calls.step(trx, missed, 'missed', undefined, world.now()));
+	await promises(world, '2026-11-25', '10:00', 'west');
+
+	assert.deepEqual(await kept(), {
+		asked: 4,
+		spoken: 3,
+		missed: 1,
+		half: 30 * minutes,
+		longest: 50 * minutes
+	});
+	const zoe = await aColleague({ world }, 'supervisor', 'north');
+	assert.deepEqual(await kept(zoe), {
+		asked: 0,
+		spoken: 0,
+		missed: 0,
+		half: undefined,
+		longest: undefined
+	});
+	world.setNow('2026-12-24T09:30:00Z');
+	assert.equal((await kept())?.asked, 0);
+});
