@@ -20,7 +20,7 @@ export const load: LayoutServerLoad = async (event) => {
 		query: saysMore(route.id) ? queryOf(url) : '',
 		forStaff: route.id !== null && isForStaff(route.id),
 		audience: (route.id && audienceOf(route.id)) || 'public',
-		bare: route.id === '/(public)/kitchen' || drawOwn.includes(audienceOf(route.id ?? '')),
+		bare: drawsOwn(route.id ?? ''),
 		elsewhere: leaveTo,
 		signedIn: actor.kind !== 'stranger',
 		...keeps(locals),
@@ -34,7 +34,11 @@ export const load: LayoutServerLoad = async (event) => {
 };
 
 /** Whose pages have a frame of their own. */
-const drawOwn: readonly (Audience | undefined)[] = ['machine', 'advocate', 'keeper'];
+const drawOwn: readonly (Audience | undefined)[] = ['machine', 'advocate', 'keeper', 'agency'];
+
+function drawsOwn(id: string): boolean {
+	return /^\/\(public\)\/(kitchen$|agency\/)/.test(id) || drawOwn.includes(audienceOf(id));
+}
 
 // For whoever is signed in they are rows of You, or of a desk.
 function isForAnybody({ actor }: App.Locals, id: string | null): boolean {

@@ -51,16 +51,6 @@ test('on a short guide the place is the rights, which list it', () => {
 	assert.equal(rights?.current, 'true');
 });
 
-test('of two places that lie one in the other only the inner one is current', () => {
-	const read = places('agency', 'en', '/agency/file/1').map(({ href, current }) => [href, current]);
-
-	assert.deepEqual(read.slice(0, 2), [
-		['/agency', undefined],
-		['/agency/file', 'true']
-	]);
-	assert.equal(places('agency', 'en', '/agency/1')[0]?.current, 'true');
-});
-
 test('an audience we do not know is given no places', () => {
 	assert.deepEqual(places('nobody', 'en', '/'), []);
 });

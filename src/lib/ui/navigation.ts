@@ -38,11 +38,6 @@ const translated: Words<Key> = {
 
 /** What only staff read. */
 const ofStaff: Words<StaffKey> = {
-	agency: [
-		['agency.nav.sent', '/agency'],
-		['agency.file.title', '/agency/file'],
-		['agency.nav.in', '/agency/signed-in']
-	],
 	workshop: [['gallery.nav', '/gallery']]
 };
 
@@ -69,13 +64,10 @@ export function places(
 	// Her calls are a part of the page on which she writes.
 	const at = writes ? guide.replace(/^\/talk(?=\/|$)/, '/messages/talk') : guide;
 	const isBelow = (to: string) => at === to || at.startsWith(`${to}/`);
-	// Of two places that lie one in the other, such as the desk and its messages, the page is in the inner one.
-	const isInner = (to: string) =>
-		all.some(([, other]) => other !== to && other.startsWith(to) && isBelow(other));
 	return all.map(([text, to]) => ({
 		text,
 		href: isPublic(to) ? address(lang, to) : to,
-		current: path === to ? 'page' : isBelow(to) && !isInner(to) ? 'true' : undefined
+		current: path === to ? 'page' : isBelow(to) ? 'true' : undefined
 	}));
 }
 
