@@ -393,6 +393,7 @@ create table givings (
 	given_by text not null,
 	handed text not null,
 	language text not null,
+	pack text,
 	given_at integer not null
 ) strict;
 create index givings_of_agency on givings (agency_id, given_at);
@@ -622,6 +623,22 @@ create table notices (
 create index notices_by_person on notices (person_id, sent_at);
 create index notices_by_source on notices (kind, source, owed_at);
 create index notices_to_send on notices (sent_at, due_at);
+
+create table packs (
+	number text primary key,
+	batch text not null,
+	agency_id text not null references agencies (id),
+	made_by text not null,
+	language text not null,
+	made_at integer not null,
+	expires_at integer not null,
+	locator text unique,
+	secret_hash text,
+	tries integer not null,
+	given_at integer,
+	ended_at integer
+) strict;
+create index packs_of_agency on packs (agency_id, batch);
 
 create table parked (
 	id text primary key,

@@ -1,7 +1,7 @@
 import { columns, goneWith, index, key, refersTo, required, table } from '#lib/server/columns.ts';
 import type { Kysely } from 'kysely';
 
-/** Records an advocate began with somebody, codes an agency gave, and codes typed so that two cases become one. */
+/** Records an advocate began with somebody, codes an agency gave or has in packs, and codes typed so that two cases become one. */
 export async function begin(db: Kysely<never>): Promise<void> {
 	const { words, instant, bytes } = columns(db);
 	// A record that an advocate began with somebody.
@@ -19,10 +19,13 @@ export async function begin(db: Kysely<never>): Promise<void> {
 		.addColumn('given_by', words, required)
 		.addColumn('handed', words, required)
 		.addColumn('language', words, required)
+		// The number of the sealed pack, where it was one.
+		.addColumn('pack', words)
 		.addColumn('given_at', instant, required)
 		.execute();
 	await index(db, 'givings_of_agency').on('givings').columns(['agency_id', 'given_at']).execute();
 	await index(db, 'givings_of_participation').on('givings').column('participation_id').execute();
+	await packs(db);
 	await table(db, 'joins')
 		.addColumn('id', words, key)
 		.addColumn('participation_id', words, goneWith('participations.id'))
@@ -48,4 +51,25 @@ export async function begin(db: Kysely<never>): Promise<void> {
 		.execute();
 	await index(db, 'joins_of_participation').on('joins').column('participation_id').execute();
 	await index(db, 'joins_to_follow').on('joins').column('followed_at').execute();
+}
+
+/** A sealed leaflet with a code that is nobody's yet. Once used, nothing here leads from its number to her. */
+async function packs(db: Kysely<never>): Promise<void> {
+	const { words, instant, number } = columns(db);
+	await table(db, 'packs')
+		.addColumn('number', words, key)
+		.addColumn('batch', words, required)
+		.addColumn('agency_id', words, refersTo('agencies.id'))
+		.addColumn('made_by', words, required)
+		.addColumn('language', words, required)
+		.addColumn('made_at', instant, required)
+		.addColumn('expires_at', instant, required)
+		// Both gone once it was used, is somebody's, or was ended.
+		.addColumn('locator', words, (c) => c.unique())
+		.addColumn('secret_hash', words)
+		.addColumn('tries', number, required)
+		.addColumn('given_at', instant)
+		.addColumn('ended_at', instant)
+		.execute();
+	await index(db, 'packs_of_agency').on('packs').columns(['agency_id', 'batch']).execute();
 }

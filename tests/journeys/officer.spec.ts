@@ -1,4 +1,5 @@
 /** An officer gives a victim their page on paper: the minute it takes, what goes wrong in it, and what she then holds. */
+import type { Locator } from '@playwright/test';
 import { scanned } from '#tests/begin/scanned.ts';
 import { counting } from './town/counting.ts';
 import { follows, goes, press, presses, says, sees, seesTitle, type Name } from './town/acts.ts';
@@ -17,9 +18,9 @@ async function comesInAsTheOfficer(who: Person): Promise<void> {
 	await press(who, officer, /\/agency\/give$/);
 }
 
-/** What a camera reads on the paper. */
-async function scannedOn({ page }: Person): Promise<string> {
-	const pattern = page.locator('[data-part=paper] [data-part=scan]');
+/** What a camera reads there first. */
+async function scannedIn(place: Locator): Promise<string> {
+	const pattern = place.locator('[data-part=scan]').first();
 	const path = (await pattern.locator('path').getAttribute('d')) ?? '';
 	return scanned({ size: Number(await pattern.locator('rect').getAttribute('width')), path });
 }
@@ -71,7 +72,9 @@ for (const { scripts, lang } of readingsOf(import.meta.filename)) {
 		expect(paper.sides).toBeLessThanOrEqual(2);
 		for (const hidden of [kept, reference, 'Thamesgate', says(grant, 'give.paper.next')])
 			expect(paper.text).not.toContain(hidden);
-		expect(await scannedOn(grant)).toBe(`${town.url}${lang === 'en' ? '' : `/${lang}`}/sign-in`);
+		expect(await scannedIn(page.locator('[data-part=paper]'))).toBe(
+			`${town.url}${lang === 'en' ? '' : `/${lang}`}/sign-in`
+		);
 
 		// The same paper again, and no second code.
 		await follows(grant, 'give.paper.next', /\/agency\/give$/);
@@ -120,3 +123,66 @@ for (const { scripts, lang } of readingsOf(import.meta.filename)) {
 		await expect(page.locator('input[name=alone][value=no]')).toBeChecked();
 	});
 }
+
+test('a sealed pack is handed over in five seconds by its number, opens a page of hers, and one of a case once an officer says whose it is', async ({
+	ownTown: town,
+	meet,
+	victim
+}) => {
+	const grant = await meet({ lang: 'en', scripts: false }, { town });
+	grant.expects(/status of 4\d\d /);
+	const { page } = grant;
+	await comesInAsTheOfficer(grant);
+	await follows(grant, 'pack.title' as Name, /\/agency\/packs$/);
+	await page.locator('input[name=language][value=pl]').check();
+	await presses(grant, 'pack.print.button' as Name, /\/agency\/packs\/paper$/);
+	const paper = await printed(grant);
+	const codes = paper.text.match(/[0-9A-Z]{5}(-[0-9A-Z]{5}){2}/g) ?? [];
+	const numbers = paper.text.match(/\b\d{5} \d\d \d\b/g)?.map((one) => one.replaceAll(' ', ''));
+	expect([codes.length, numbers?.length, paper.sides]).toEqual([50, 50, 200]);
+	const [number = '', tied = '', lost = ''] = numbers ?? [];
+	const cover = page.locator('[data-part=cover]').first();
+	expect(await scannedIn(cover)).toBe(number);
+	expect(await scannedIn(page.locator('[data-part=packs]').first())).toBe(`${town.url}/pl/sign-in`);
+
+	// Nobody is signed in at the station.
+	const desk = await meet({ lang: 'en', scripts: false }, { town });
+	desk.expects(/status of 400 /);
+	await goes(desk, '/agency/pack');
+	const count = counting(desk);
+	await count.reads();
+	await count.types(desk.page.locator('#number'), number);
+	const given = desk.page.getByRole('button', { name: says(desk, 'pack.hand.button' as Name) });
+	await count.presses(given, /\/agency\/pack\?given$/);
+	await sees(desk, 'pack.hand.done' as Name);
+	const { screens, fields, taps } = count.cost;
+	expect({ screens, fields, taps }).toEqual({ screens: 2, fields: 1, taps: 2 });
+	await desk.page.locator('#number').fill(number);
+	await presses(desk, 'pack.hand.button' as Name, /\/agency\/pack\?given$/);
+	await sees(desk, 'pack.hand.done' as Name);
+	await desk.page.locator('#number').fill(`${number.slice(0, 7)}${(Number(number[7]) + 1) % 10}`);
+	await presses(desk, 'pack.hand.button' as Name, /\/agency\/pack$/);
+	await sees(desk, 'pack.hand.mistyped' as Name);
+
+	const ewa = await victim({ lang: 'pl', scripts: false }, { town });
+	await ewa.opensHerInvitation(codes[0] ?? '');
+	await ewa.seesWhere('not-told');
+
+	// Whose the second is, says the officer: it opens that case.
+	await goes(grant, '/agency/give');
+	await page.locator('#reference').fill(reference);
+	await page.locator('input[name=language][value=pl]').check();
+	await page.locator('input[name=alone][value=yes]').check();
+	await page.locator('#pack').fill(tied);
+	await presses(grant, 'give.button', /\/agency\/give\/paper$/);
+	await sees(grant, 'give.paper.pack.title' as Name);
+	const marta = await victim({ lang: 'pl', scripts: false }, { town });
+	await marta.opensHerInvitation(codes[1] ?? '');
+	await marta.showsEverything();
+	await marta.sees('home.reference', { urn: kept });
+
+	await goes(grant, '/agency/packs');
+	await page.locator('#number').fill(lost);
+	await presses(grant, 'pack.lost.button' as Name, /\/agency\/packs\?ended$/);
+	await sees(grant, 'pack.list.counts' as Name, { printed: 50, given: 2, ended: 1 });
+});

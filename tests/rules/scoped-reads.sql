@@ -245,8 +245,14 @@ select "participations"."id" as "participation", "participations"."person_id" as
 	where "givings"."agency_id" = ? and "participations"."case_id" = ?
 	order by "givings"."given_at" desc limit ?;
 
+-- packs.scopedTo
+select "packs"."batch", "packs"."language", max("packs"."made_at") as "madeAt", count(*) as "printed", count("packs"."given_at") as "given", count("packs"."ended_at") as "ended"
+	from "packs"
+	where "packs"."agency_id" = ? group by "packs"."batch", "packs"."language"
+	order by "madeAt" desc limit ?;
+
 -- proof.scopedTo
-select "participations"."case_id", "givings"."given_by", "givings"."given_at" as "at", "givings"."handed", "givings"."language"
+select "participations"."case_id", "givings"."given_by", "givings"."given_at" as "at", "givings"."handed", "givings"."language", "givings"."pack"
 	from "givings"
 	inner join "participations" on "participations"."id" = "givings"."participation_id"
 	where "givings"."agency_id" = ? and "givings"."given_at" >= ?

@@ -36,6 +36,7 @@ import * as herChanges from '#lib/server/advocate/her-changes.ts';
 import * as joins from '#lib/server/begin/joins.ts';
 import * as noticeWays from '#lib/server/reach/notice-ways.ts';
 import * as givings from '#lib/server/begin/givings.ts';
+import * as packs from '#lib/server/begin/packs.ts';
 import * as proof from '#lib/server/begin/proof.ts';
 import * as reports from '#lib/server/begin/reports.ts';
 import * as assistedBegins from '#lib/server/begin/assisted-begins.ts';
@@ -95,6 +96,7 @@ async function reads() {
 		'noticeWays.scopedTo': noticeWays.scopedTo(db, victim).compile(),
 		'joins.scopedTo': joins.scopedTo(db, victim).compile(),
 		'givings.scopedTo': givings.scopedTo(db, officer, victim.caseId).compile(),
+		'packs.scopedTo': packs.scopedTo(db, officer).compile(),
 		'proof.scopedTo': proof.scopedTo(db, officer, 1).compile(),
 		'reports.scopedTo': reports.scopedTo(db, officer).compile(),
 		'openings.scopedTo': assistedBegins.scopedTo(db, staff, 1).compile(),
@@ -279,6 +281,7 @@ test("an agency's people read by their own agency alone", async () => {
 		'agencyFacts.scopedTo',
 		'delivered.scopedTo',
 		'givings.scopedTo',
+		'packs.scopedTo',
 		'proof.scopedTo',
 		'reports.scopedTo'
 	] as const;

@@ -120,6 +120,22 @@ export const perGiving: Rule = {
 	forgetAfter: 60 * minute
 };
 
+/** Batches of packs that one officer prints: each is fifty codes, and the work of making them. */
+export const perPrinting: Rule = {
+	free: 6,
+	firstWait: 10 * minute,
+	longestWait: 60 * minute,
+	forgetAfter: 60 * minute
+};
+
+/** Packs marked as handed over from one network: a station hands over many, and nobody tries numbers all day. */
+export const perHandingOver: Rule = {
+	free: 60,
+	firstWait: minute,
+	longestWait: 10 * minute,
+	forgetAfter: 10 * minute
+};
+
 /** Questions put to keys from one network: each lies in the database until it is answered or five minutes are over. */
 export const perQuestion: Rule = perAgencyNetwork;
 
@@ -137,6 +153,8 @@ export const perDraft: Rule = {
 type Sort =
 	| 'finding'
 	| 'giving'
+	| 'printing'
+	| 'handing-over'
 	| 'account'
 	| 'in-a-row'
 	| 'device'
@@ -161,6 +179,7 @@ type Sort =
 const ofNetworks: ReadonlySet<Sort> = new Set([
 	'network',
 	'asking',
+	'handing-over',
 	'beginning',
 	'agency',
 	'question',

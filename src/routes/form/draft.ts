@@ -57,7 +57,8 @@ const draftCookies = {
 	agency: '__Host-agency',
 	receipt: '__Host-receipt',
 	typed: '__Host-typed',
-	give: '__Host-give'
+	give: '__Host-give',
+	packs: '__Host-packs'
 } as const;
 type DraftSort = keyof typeof draftCookies;
 

@@ -54,6 +54,11 @@ export const retention = {
 		after: 'it ran out',
 		because: 'A paper found later is still recognised, and the keeper told that it was tried.'
 	},
+	packs: {
+		lasts: { days: 30 },
+		after: 'its code would have run out',
+		because: 'Until then the force can still see how many were handed over.'
+	},
 	calls: {
 		lasts: { days: 365 },
 		after: 'it was done or closed',

@@ -13,6 +13,8 @@ export const acts = [
 	'needs-changed',
 	'needs-read',
 	'invitation-made',
+	'packs-made',
+	'packs-ended',
 	'invitation-used',
 	'invitation-used-again',
 	'way-back-made',

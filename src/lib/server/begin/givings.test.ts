@@ -9,6 +9,7 @@ import * as agencies from '#lib/server/case/agencies.ts';
 import * as drafts from '#lib/server/door/drafts.ts';
 import { openSessions } from '#lib/server/door/sessions.ts';
 import { signInByCode } from '#lib/server/door/sign-in-code.ts';
+import { forceFor } from './force.ts';
 import * as givings from './givings.ts';
 
 let world: TestWorld;
@@ -45,10 +46,10 @@ const give = (over: Partial<givings.Asked> = {}, officer = grant) => {
 	return givings.give(world.db, world.keys, officer, { ...asked, token, ...over }, world.now());
 };
 
-async function paperOf(given: givings.Giving): Promise<givings.Sheet> {
+async function paperOf(given: givings.Giving): Promise<givings.Sheet & { code: string }> {
 	assert.ok(given.ok);
 	const draft = await drafts.find(world.db, world.keys, given.paper, world.now());
-	return draft?.answers as givings.Sheet;
+	return draft?.answers as givings.Sheet & { code: string };
 }
 async function comesIn(code: string) {
 	const sessions = openSessions(world.db, world.now);
@@ -73,7 +74,7 @@ test('an officer gives nothing for a reference of another force, nor does anybod
 
 	assert.deepEqual(refused, Array(2).fill({ ok: false, why: 'not-yours' }));
 	assert.deepEqual([await howMany('givings'), await howMany('invitations')], [0, 0]);
-	assert.equal(await givings.forceFor(world.db, officerOf('courts')), undefined);
+	assert.equal(await forceFor(world.db, officerOf('courts')), undefined);
 });
 
 test('the same form sent twice, or at the same moment, is one code and one paper', async () => {

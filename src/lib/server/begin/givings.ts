@@ -4,7 +4,6 @@ import type { CaseId, Instant } from '#lib/domain/event.ts';
 import { forceOf, type Urn } from '#lib/domain/case/urn.ts';
 import type { Language } from '#lib/i18n/languages.ts';
 import * as audit from '#lib/server/audit/audit.ts';
-import * as agencies from '#lib/server/case/agencies.ts';
 import * as cases from '#lib/server/case/cases.ts';
 import { lock, transaction, type Db, type Trx } from '#lib/server/database.ts';
 import * as drafts from '#lib/server/door/drafts.ts';
@@ -12,10 +11,10 @@ import * as invitations from '#lib/server/door/invitations.ts';
 import * as limits from '#lib/server/limits.ts';
 import { newId } from '#lib/server/vault/codes.ts';
 import { indexOf, type Keys } from '#lib/server/vault/keys.ts';
+import { forceFor, type Force } from './force.ts';
+import * as packs from './packs.ts';
 import { admitVictim, type Admitted } from './paper.ts';
-
-/** A police force, which gives codes for the references that begin with its own two digits. */
-export type Force = agencies.Agency & { readonly force: string };
+import type { Pack } from '#lib/server/door/packs.ts';
 
 export type Asked = {
 	/** What the form was made with: sent twice it gives one code. */
@@ -24,13 +23,17 @@ export type Asked = {
 	readonly language: Language;
 	/** `alone`: into their own hand. `letter`: nobody could ask them alone, so that others may read the paper. */
 	readonly handed: invitations.Handed;
+	/** The number of a sealed pack that was handed over, where nothing is to be printed. Its language is its own. */
+	readonly pack?: string | undefined;
 	/** Where one was given before: in place of it, or for somebody else who was harmed. */
 	readonly again?: 'replace' | 'another' | undefined;
 };
 
 /** What is printed, kept for an hour under a token that only the officer's browser holds. */
 export type Sheet = {
-	readonly code: string;
+	/** Nothing where it is a sealed pack: nobody but whoever opens it knows its code. */
+	readonly code?: string;
+	readonly pack?: string;
 	readonly urn: Urn;
 	readonly language: Language;
 	readonly endsAt: Instant;
@@ -45,15 +48,9 @@ export type Given = {
 
 export type Giving =
 	| { readonly ok: true; readonly paper: string }
-	| { readonly ok: false; readonly why: 'not-yours' | 'in-use' | 'elsewhere' }
+	| { readonly ok: false; readonly why: 'not-yours' | 'in-use' | 'elsewhere' | 'no-pack' }
 	| { readonly ok: false; readonly why: 'given'; readonly before: Given }
 	| { readonly ok: false; readonly why: 'wait'; readonly minutes: number };
-
-/** The force of an officer; nothing for people of other agencies, which have no references of their own. */
-export async function forceFor(db: Db, officer: Officer): Promise<Force | undefined> {
-	const agency = await agencies.find(db, officer.agency);
-	return agency?.kind === 'police' && agency.force ? (agency as Force) : undefined;
-}
 
 /** Gives a code, and keeps what is printed of it for an hour; the same form sent again gives the same paper. */
 export async function give(
@@ -67,7 +64,7 @@ export async function give(
 	const name = limits.bucket(keys, 'giving', `${officer.door} ${officer.subject}`);
 	const wait = await limits.take(db, [{ name, rule: limits.perGiving }], now);
 	if (wait > 0) return { ok: false, why: 'wait', minutes: limits.minutesOf(wait) };
-	const code = await invitations.newCode(keys);
+	const printed = asked.pack ? undefined : await invitations.newCode(keys);
 	// Of the officer too: what somebody makes up leads to nothing that another keeps.
 	const paper = indexOf(
 		keys,
@@ -82,35 +79,51 @@ export async function give(
 			await audit.write(trx, keys, `agency:${officer.agency}`, officer, 'refused', now);
 			return { ok: false, why: 'not-yours' };
 		}
-		const made = await placeFor(trx, keys, officer, asked, { code, known }, now);
+		const pack = asked.pack ? await packs.findFor(trx, officer, asked.pack) : undefined;
+		const code = printed ?? pack;
+		if (!code) return { ok: false, why: 'no-pack' };
+		const paperOf = { ...asked, language: pack?.language ?? asked.language };
+		const take = () => !pack || packs.takeOut(trx, pack, now);
+		const made = await placeFor(trx, keys, officer, paperOf, { code, known, take }, now);
 		if ('why' in made) return made;
-		await add(trx, officer, asked, made.participation, now);
-		const { urn, language } = asked;
-		const endsAt = invitations.endOf('month', now);
-		const sheet = { code: code.shown, urn, language, endsAt } satisfies Sheet;
-		await drafts.save(trx, keys, paper, sheet, now);
+		await add(trx, officer, { ...paperOf, pack: pack?.number }, made.participation, now);
+		await drafts.save(trx, keys, paper, sheetOf(paperOf, { printed, pack }, now), now);
 		return { ok: true, paper };
 	});
+}
+
+type Out = { readonly printed: invitations.Code | undefined; readonly pack: Pack | undefined };
+
+function sheetOf({ urn, language }: Asked, { printed, pack }: Out, now: Instant): Sheet {
+	const endsAt = invitations.endOf('month', now);
+	const what = pack ? { pack: pack.number } : { code: printed?.shown ?? '' };
+	return { ...what, urn, language, endsAt };
 }
 
 function isTheirs({ force }: Force, urn: Urn, known: CaseId | undefined): boolean {
 	return forceOf(urn) === force && (known === undefined || known.startsWith(`${force}-`));
 }
 
-type At = { readonly code: invitations.Code; readonly known: CaseId | undefined };
+type At = {
+	readonly code: invitations.Kept;
+	readonly known: CaseId | undefined;
+	/** Takes the code out of where it waited; false where it is gone at this moment. */
+	readonly take: () => boolean | Promise<boolean>;
+};
 
 async function placeFor(
 	trx: Trx,
 	keys: Keys,
 	officer: Officer,
 	asked: Asked,
-	{ code, known }: At,
+	{ code, known, take }: At,
 	now: Instant
 ): Promise<Admitted | Exclude<Giving, { ok: true }>> {
 	const { again, ...paper } = asked;
 	const before = known && (await lastIn(trx, officer, known));
 	if (before && again === 'replace') {
 		if (await isIn(trx, before.person)) return { ok: false, why: 'in-use' };
+		if (!(await take())) return { ok: false, why: 'no-pack' };
 		await replace(trx, keys, officer, { ...before, caseId: known }, { asked, code }, now);
 		return before;
 	}
@@ -118,6 +131,7 @@ async function placeFor(
 		if (before) return { ok: false, why: 'given', before: saidOf(before) };
 		if (known && (await isSomebodyIn(trx, known))) return { ok: false, why: 'elsewhere' };
 	}
+	if (!(await take())) return { ok: false, why: 'no-pack' };
 	return admitVictim(trx, keys, { ...paper, enhanced: 'unknown' }, code, now, officer);
 }
 
@@ -177,7 +191,7 @@ async function replace(
 	keys: Keys,
 	officer: Officer,
 	{ person, ...place }: Admitted & { readonly caseId: CaseId },
-	{ asked, code }: { readonly asked: Asked; readonly code: invitations.Code },
+	{ asked, code }: { readonly asked: Asked; readonly code: invitations.Kept },
 	now: Instant
 ): Promise<void> {
 	const { handed, language } = asked;
@@ -189,7 +203,7 @@ async function replace(
 async function add(
 	trx: Trx,
 	officer: Officer,
-	{ handed, language }: Asked,
+	{ handed, language, pack }: Asked,
 	participation: ParticipationId,
 	now: Instant
 ): Promise<void> {
@@ -202,6 +216,7 @@ async function add(
 			given_by: officer.subject,
 			handed,
 			language,
+			pack: pack ?? null,
 			given_at: now
 		})
 		.execute();

@@ -37,7 +37,7 @@ export async function admitVictim(
 	trx: Trx,
 	keys: Keys,
 	paper: Paper,
-	code: invitations.Code,
+	code: invitations.Kept,
 	now: Instant,
 	actor: Officer | Operator = operator
 ): Promise<Admitted> {

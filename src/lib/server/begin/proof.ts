@@ -9,6 +9,8 @@ import type { Given } from './givings.ts';
 
 export type Proven = Given & {
 	readonly reference: string;
+	/** The number of the sealed pack, where it was one. */
+	readonly pack?: string;
 	/** Nothing where it was the one who asks; else the beginning of the keyed hash a colleague goes by. */
 	readonly colleague?: string;
 };
@@ -38,8 +40,9 @@ export async function listFor(
 			const about = { chain: `case:${id}` } as const;
 			await audit.writeOnce(trx, keys, about, officer, 'case-listed', { since: now - day, now });
 		}
-		return rows.map(({ case_id, given_by, ...given }) => ({
+		return rows.map(({ case_id, given_by, pack, ...given }) => ({
 			...given,
+			...(pack ? { pack } : {}),
 			reference: references.get(case_id) ?? '',
 			...(given_by === officer.subject ? {} : { colleague: given_by.slice(0, 4) })
 		}));
@@ -52,7 +55,7 @@ export function scopedTo(db: Db | Trx, { agency }: Officer, since: Instant) {
 		.selectFrom('givings')
 		.innerJoin('participations', 'participations.id', 'givings.participation_id')
 		.select(['participations.case_id', 'givings.given_by'])
-		.select(['givings.given_at as at', 'givings.handed', 'givings.language'])
+		.select(['givings.given_at as at', 'givings.handed', 'givings.language', 'givings.pack'])
 		.where('givings.agency_id', '=', agency)
 		.where('givings.given_at', '>=', since)
 		.orderBy('givings.given_at', 'desc')

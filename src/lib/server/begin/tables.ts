@@ -37,6 +37,21 @@ export type JoinTables = {
 		given_by: SubjectId;
 		handed: 'alone' | 'letter';
 		language: Language;
+		pack: string | null;
 		given_at: Instant;
+	};
+	packs: {
+		number: string;
+		batch: string;
+		agency_id: AgencyId;
+		made_by: SubjectId;
+		language: Language;
+		made_at: Instant;
+		expires_at: Instant;
+		locator: string | null;
+		secret_hash: string | null;
+		tries: number;
+		given_at: Instant | null;
+		ended_at: Instant | null;
 	};
 };

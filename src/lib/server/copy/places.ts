@@ -48,6 +48,7 @@ export const copyPlaces: Readonly<Record<keyof Tables, CopyPart | NotThere>> = {
 	givings: not(
 		'That an agency gave her a code: it is among her ways in, and who made it among who looked.'
 	),
+	packs: not('Nobody’s: once she has used one, nothing leads from it to her.'),
 	victims: not('A keyed number: it says nothing but that two are one.'),
 	suspects: not('Somebody else.'),
 	side_notes: not('Somebody else.'),

@@ -9,6 +9,7 @@ import type { Keys } from '#lib/server/vault/keys.ts';
 import * as limits from '#lib/server/limits.ts';
 import * as notices from '#lib/server/notice/notices.ts';
 import * as actors from '#lib/server/access/actors.ts';
+import * as packs from './packs.ts';
 import { keep, matches } from '#lib/server/vault/secrets.ts';
 import type { Row } from '#lib/server/tables.ts';
 
@@ -42,6 +43,9 @@ export type Code = {
 	readonly secretHash: string;
 };
 
+/** What is kept of a code. */
+export type Kept = Omit<Code, 'shown'>;
+
 /** Makes a code. It takes a while on purpose, so it is made before a transaction begins. */
 export async function newCode(keys: Keys): Promise<Code> {
 	const { locator, secret, shown } = newInvitationCode();
@@ -51,7 +55,7 @@ export async function newCode(keys: Keys): Promise<Code> {
 /** Adds an invitation with its code. */
 export async function add(
 	trx: Trx,
-	{ locator, secretHash }: Code,
+	{ locator, secretHash }: Kept,
 	{ person, handed, language, livesFor, held = false }: NewInvitation,
 	now: Instant
 ): Promise<void> {
@@ -122,6 +126,8 @@ export type Redemption<Came, Early> =
 export type Looked = {
 	readonly found: Row<'invitations'> | undefined;
 	readonly right: boolean;
+	/** A right code that is nobody's yet, in a sealed pack. */
+	readonly pack?: packs.Pack;
 };
 
 /** Looks a code up. A wrong or unknown code takes the same time; after ten tries an invitation is found no more. */
@@ -135,8 +141,12 @@ export async function look(db: Db, keys: Keys, typed: string): Promise<Looked> {
 		.where('people.paused_at', 'is', null)
 		.executeTakeFirst();
 	const found = row && row.tries < triesAllowed ? row : undefined;
-	const right = await matches(keys, code?.secret ?? '', found?.secret_hash);
-	return { found, right };
+	const pack = await packs.find(db, code?.locator ?? '');
+	const kept = found ? found.secret_hash : pack?.secretHash;
+	const right = await matches(keys, code?.secret ?? '', kept);
+	if (found || !pack) return { found, right };
+	if (!right) await packs.countMiss(db, pack);
+	return { found, right: false, ...(right ? { pack } : {}) };
 }
 
 /** The answer to a code that waits, where it opens nothing yet; nothing where it does. */

@@ -29,6 +29,7 @@ import * as people from '#lib/server/people/people.ts';
 import * as proofs from './proofs.ts';
 import * as recoveries from './recoveries.ts';
 import type { Session } from './sessions.ts';
+import * as signInPack from './sign-in-pack.ts';
 import * as signInSupporter from './sign-in-supporter.ts';
 import { inLine } from '#lib/server/vault/line.ts';
 import * as visits from './visits.ts';
@@ -56,6 +57,7 @@ async function tryCode(
 	const wait = await limits.take(db, [{ name, rule: limits.perNetwork }], now());
 	if (wait > 0) return waiting(wait);
 	const looked = await invitations.look(db, keys, code);
+	if (looked.pack) return signInPack.begin(here, visitor, looked.pack);
 	if (await signInSupporter.isHandedOver(here, looked))
 		return signInSupporter.takeCode(here, looked);
 	const redemption = await invitations.redeem(

@@ -11,6 +11,9 @@ import { isPostgres, transaction } from '#lib/server/database.ts';
 import * as legalHolds from './legal-holds.ts';
 import * as answered from '#lib/server/feed/answered.ts';
 import * as inbox from '#lib/server/feed/inbox.ts';
+import type { SubjectId } from '#lib/domain/actor.ts';
+import { perBatch } from '#lib/domain/begin/pack-number.ts';
+import * as packs from '#lib/server/begin/packs.ts';
 import * as invitations from '#lib/server/door/invitations.ts';
 import * as noticeChoices from '#lib/server/notice/choices.ts';
 import * as notices from '#lib/server/notice/notices.ts';
@@ -33,6 +36,7 @@ const nothing: Purged = {
 	notice_ways: 0,
 	sent_here: 0,
 	invitations: 0,
+	packs: 0,
 	calls: 0,
 	deliveries: 0,
 	agency_requests: 0,
@@ -233,6 +237,16 @@ test('what an agency was answered can be looked up for 30 days', async () => {
 	await answered.write(world.db, world.keys, asked, { status: 202, body: {} }, world.now());
 
 	assert.deepEqual(await aroundTheEnd('agency_requests', 30), [0, 1, 0]);
+});
+
+test('a pack is gone 30 days after its code would have run out', async () => {
+	const { id } = await anAgency(world, 'police', '01');
+	const officer = { kind: 'officer', agency: id, door: 'd', subject: 's' as SubjectId } as const;
+	const batch = { token: 'form', language: 'en' } as const;
+	await packs.print(world.db, world.keys, officer, batch, world.now());
+	const end = began.add({ hours: 24 * 395 });
+
+	assert.deepEqual(await aroundTheEnd('packs', 30, end), [0, perBatch, 0]);
 });
 
 test('a purge of what is new takes nothing', async () => {

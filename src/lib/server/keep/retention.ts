@@ -46,6 +46,7 @@ export async function purge(db: Db, now: Instant): Promise<Purged> {
 				.where('expires_at', '<', since('invitations'))
 				.where(({ not }) => not(legalHolds.isOnPersonOf('invitations', today)))
 		),
+		packs: await count(db.deleteFrom('packs').where('expires_at', '<', since('packs'))),
 		calls: await requests(db, since('calls'), today),
 		deliveries: await count(
 			db.deleteFrom('deliveries').where('received_at', '<', since('deliveries'))

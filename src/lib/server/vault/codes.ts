@@ -26,6 +26,11 @@ export function readInvitationCode(typed: string): { locator: string; secret: st
 	return plain.length === 15 ? { locator: plain.slice(0, 5), secret: plain.slice(5) } : undefined;
 }
 
+/** The five digits of a batch of packs: no secret. */
+export function newBatch(): string {
+	return digits(5);
+}
+
 /** The number of a call's receipt, 33 bits: with the limits of a network that is enough for a call of a few days. */
 export function newReceipt(): string {
 	return shownReceipt(digits(secretDigits));

@@ -1,7 +1,7 @@
 import { error } from '@sveltejs/kit';
 import type { PageServerLoad } from './$types';
 import type { Officer } from '#lib/domain/actor.ts';
-import * as givings from '#lib/server/begin/givings.ts';
+import { forceFor } from '#lib/server/begin/force.ts';
 import { mostRecent } from '#lib/server/feed/agency-facts.ts';
 import * as desk from '#lib/server/feed/agency-desk.ts';
 
@@ -10,6 +10,6 @@ export const load: PageServerLoad = async ({ locals }) => {
 	const { db, keys, now } = locals.world;
 	const read = await desk.readFor(db, keys, locals.actor as Officer, now());
 	if (!read) error(404);
-	const force = await givings.forceFor(db, locals.actor as Officer);
+	const force = await forceFor(db, locals.actor as Officer);
 	return { desk: read, mostRecent, gives: force !== undefined };
 };

@@ -4,6 +4,7 @@ import type { Officer } from '#lib/domain/actor.ts';
 import { dayOf } from '#lib/domain/calendar.ts';
 import { readUrn } from '#lib/domain/case/urn.ts';
 import { isLanguage } from '#lib/i18n/languages.ts';
+import { forceFor } from '#lib/server/begin/force.ts';
 import * as givings from '#lib/server/begin/givings.ts';
 import * as reports from '#lib/server/begin/reports.ts';
 import { newToken } from '#lib/server/vault/tokens.ts';
@@ -17,7 +18,7 @@ const mostReports = 50;
 export const load: PageServerLoad = async (event) => {
 	const { world, actor } = event.locals;
 	const { db, keys, now } = world;
-	const force = await givings.forceFor(db, actor as Officer);
+	const force = await forceFor(db, actor as Officer);
 	if (!force) error(404);
 	const waiting = await reports.listFor(db, keys, actor as Officer);
 	// By its id: no address carries a reference.
@@ -40,7 +41,7 @@ export const actions: Actions = {
 		const { world, actor } = event.locals;
 		const { db, keys, now } = world;
 		const typed = typedIn(await formOf(event));
-		const { token, language, alone, again } = typed;
+		const { token, language, alone, again, pack } = typed;
 		const urn = readUrn(typed.reference);
 		const missing = {
 			reference: typed.reference.trim() === '' ? 'empty' : urn ? undefined : 'unreadable',
@@ -49,7 +50,7 @@ export const actions: Actions = {
 		} as const;
 		if (!urn || !isLanguage(language) || missing.alone) return fail(400, { typed, missing });
 		const handed = alone === 'yes' ? 'alone' : 'letter';
-		const asked = { token, urn, language, handed, again: againOf(again) } as const;
+		const asked = { token, urn, language, handed, again: againOf(again), pack } as const;
 		const given = await givings.give(db, keys, actor as Officer, asked, now());
 		if (!given.ok) return fail(given.why === 'wait' ? 429 : 409, { typed, given });
 		setDraftToken(event, 'give', given.paper);
@@ -64,6 +65,7 @@ function typedIn(form: FormData) {
 		reference: text(form, 'reference'),
 		language: text(form, 'language'),
 		alone: text(form, 'alone'),
+		pack: text(form, 'pack').trim(),
 		again: text(form, 'again')
 	};
 }

@@ -2,14 +2,14 @@ import { error } from '@sveltejs/kit';
 import type { PageServerLoad } from './$types';
 import type { Officer } from '#lib/domain/actor.ts';
 import { addDays, dayOf, instantOf, isDay } from '#lib/domain/calendar.ts';
-import * as givings from '#lib/server/begin/givings.ts';
+import { forceFor } from '#lib/server/begin/force.ts';
 import * as proof from '#lib/server/begin/proof.ts';
 
 /** What their force gave since a day; since 30 days ago where none is asked for. */
 export const load: PageServerLoad = async ({ locals, url }) => {
 	const { db, keys, now } = locals.world;
 	const officer = locals.actor as Officer;
-	const force = await givings.forceFor(db, officer);
+	const force = await forceFor(db, officer);
 	if (!force) error(404);
 	const asked = url.searchParams.get('since') ?? '';
 	const since = isDay(asked) ? asked : addDays(dayOf(now()), -30);
