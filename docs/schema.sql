@@ -660,6 +660,7 @@ create table participations (
 	case_id text not null references cases (id),
 	person_id text not null unique references people (id),
 	enhanced text not null,
+	stands text,
 	added_at integer not null
 ) strict;
 create index participations_of_case on participations (case_id);

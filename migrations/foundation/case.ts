@@ -82,6 +82,7 @@ async function facts(db: Kysely<never>): Promise<void> {
 		.addColumn('case_id', words, refersTo('cases.id'))
 		.addColumn('person_id', words, (c) => c.notNull().references('people.id').unique())
 		.addColumn('enhanced', words, required)
+		.addColumn('stands', words)
 		.addColumn('added_at', instant, required)
 		.execute();
 	await index(db, 'participations_of_case').on('participations').column('case_id').execute();

@@ -9,7 +9,7 @@ import { Stop } from './stop.ts';
 export const invite: Command = {
 	name: 'invite',
 	usage:
-		'invite --urn URN --handed alone|letter [--language en|pl|ar] [--enhanced yes|no|unknown] [--name NAME] [--phone NUMBER] [--born 2012-03]',
+		'invite --urn URN --handed alone|letter [--language en|pl|ar] [--enhanced yes|no|unknown] [--name NAME] [--phone NUMBER] [--born 2012-03] [--stands self|parent|bereaved|acting]',
 	does: 'opens the case of a reference if there is none, adds a victim and prints her code, once',
 	options: {
 		urn: { type: 'string' },
@@ -19,7 +19,8 @@ export const invite: Command = {
 		name: { type: 'string' },
 		phone: { type: 'string' },
 		// The month, of somebody who may be under 16: the date itself is never asked.
-		born: { type: 'string' }
+		born: { type: 'string' },
+		stands: { type: 'string' }
 	},
 	run: (asked) =>
 		withWorld(async ({ db, keys, now }) => {

@@ -1,5 +1,6 @@
 /** What her pages say, as the loads behind them give it to the page: all of it at one moment, for one person. */
 import type { Victim } from '#lib/domain/actor.ts';
+import type { Language } from '#lib/i18n/languages.ts';
 import { words } from '#lib/i18n/words.ts';
 import type { World } from '#lib/server/world.ts';
 import * as ask from '../../src/routes/(victim)/ask/[row]/+page.server.ts';
@@ -81,8 +82,12 @@ type Load = (event: {
 }) => Promise<unknown>;
 
 /** Asks every page of her case what it says to her now. */
-export async function herPages(world: World, actor: Victim): Promise<HerPages> {
-	const locals = { world, actor, lang: 'en', t: words('en'), session: {} } as unknown as App.Locals;
+export async function herPages(
+	world: World,
+	actor: Victim,
+	lang: Language = 'en'
+): Promise<HerPages> {
+	const locals = { world, actor, lang, t: words(lang), session: {} } as unknown as App.Locals;
 	const url = new URL('https://alongside.test/');
 	const of = <Page>(load: unknown, params: Record<string, string> = {}) =>
 		(load as Load)({ locals, params, url }) as Promise<Page>;

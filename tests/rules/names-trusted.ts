@@ -1,4 +1,5 @@
 /** What the names of sentences can become whose holes no closed union fills: from the data that fills them. */
+import { stands } from '#lib/domain/access/stands.ts';
 import { callKinds, ifSomeoneElse } from '#lib/domain/call/call.ts';
 import { genders, talkingNeeds } from '#lib/domain/call/voice.ts';
 import type { AnswerProblem, DayProblem, ReplyProblem } from '#lib/domain/clock/ask-form.ts';
@@ -93,6 +94,7 @@ export const becomes: Readonly<Record<string, readonly string[]>> = {
 		'copy.line.enhanced',
 		all<Enhanced>({ yes: true, no: true, unknown: true })
 	),
+	'stands.*': stands.map((one) => `stands.${one}`),
 	'copy.refusal.*': under('copy.refusal', dataRefusals),
 	'copy.standing.*': under(
 		'copy.standing',

@@ -1,5 +1,6 @@
 /** Who is asking, and how far in they are. */
 import type { Child } from '#lib/domain/access/child.ts';
+import type { Stands } from '#lib/domain/access/stands.ts';
 import type { CaseId, Instant } from './event.ts';
 import type { Enhanced } from '#lib/domain/clock/deadline.ts';
 import type { SupporterPane } from '#lib/domain/access/pane.ts';
@@ -26,6 +27,8 @@ export type Victim = {
 	readonly sure: boolean;
 	/** Only for a victim who is, or was, under 18. */
 	readonly child?: Child;
+	/** For whom the page is; nothing where nobody said. */
+	readonly stands?: Stands;
 };
 /** Somebody who stands beside her: a supporter whom she let in. */
 export type Companion = {

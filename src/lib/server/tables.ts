@@ -1,5 +1,6 @@
 /** The tables as the code reads them; `docs/schema.sql` shows what they are in the database. */
 import type { Insertable, Selectable } from 'kysely';
+import type { Stands } from '#lib/domain/access/stands.ts';
 import type { AgencyId, ParticipationId, PersonId } from '#lib/domain/actor.ts';
 import type { Rung } from '#lib/domain/clock/ask-ladder.ts';
 import type { CallKind } from '#lib/domain/call/call.ts';
@@ -122,6 +123,7 @@ type CaseTables = {
 		case_id: CaseId;
 		person_id: PersonId;
 		enhanced: Enhanced;
+		stands: Stands | null;
 		added_at: Instant;
 	};
 	supporters: {

@@ -23,7 +23,7 @@ test('after a death come those who help families, for somebody young the line fo
 	assert.equal(always?.hours, 'always');
 });
 
-test('a place in a case says who is under 18 and who helps, and of nobody else anything', () => {
+test('a place in a case says who is under 18, who lost somebody and who helps, and of nobody else anything', () => {
 	const now = instantOf('2026-11-25', '12:00');
 	const victim = { kind: 'victim' } as Victim;
 	const born = (month: string) => ({ ...victim, child: daysOf(month) });
@@ -32,6 +32,9 @@ test('a place in a case says who is under 18 and who helps, and of nobody else a
 	assert.equal(whomIs(born('2012-03'), now), 'young');
 	assert.equal(whomIs(born('2009-03'), now), 'young');
 	assert.equal(whomIs(born('2008-10'), now), 'me');
+	assert.equal(whomIs({ ...victim, stands: 'bereaved' }, now), 'died');
+	assert.equal(whomIs({ ...victim, stands: 'parent' }, now), 'helping');
+	assert.equal(whomIs({ ...victim, stands: 'self' }, now), 'me');
 	assert.equal(whomIs({ kind: 'supporter' } as Companion, now), 'helping');
 	assert.equal(whomIs({ kind: 'stranger' }, now), 'me');
 });

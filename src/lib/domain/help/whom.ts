@@ -1,4 +1,5 @@
 /** Whom it is about, where it is not the reader alone: which guide is theirs, and which services come first. */
+import type { Stands } from '#lib/domain/access/stands.ts';
 import type { Actor } from '#lib/domain/actor.ts';
 import type { Instant } from '#lib/domain/event.ts';
 import { services, type Service } from './service.ts';
@@ -43,9 +44,17 @@ export function firstFor(whom: Whom): Service[] {
 // From two years after the month in which she is 16.
 const twoYears = 731 * 24 * 60 * 60_000;
 
+const forStands: Readonly<Record<Exclude<Stands, 'self'>, Whom>> = {
+	parent: 'helping',
+	bereaved: 'died',
+	acting: 'helping'
+};
+
 /** Whom the pages of somebody signed in are about, as far as their place in the case says. */
 export function whomIs(actor: Actor, now: Instant): Whom {
 	if (actor.kind === 'supporter') return 'helping';
+	if (actor.kind === 'victim' && actor.stands && actor.stands !== 'self')
+		return forStands[actor.stands];
 	const child = actor.kind === 'victim' ? actor.child : undefined;
 	return child && now < child.grownFrom + twoYears ? 'young' : 'me';
 }

@@ -71,6 +71,7 @@ export const acts = [
 	'let-in-refused',
 	'let-out',
 	'child-marked',
+	'stands-set',
 	'own-page-begun',
 	'sides-noted',
 	'sides-doubted',

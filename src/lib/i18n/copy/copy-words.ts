@@ -90,7 +90,10 @@ function sayHer(of: string, says: Held['says'], saying: Saying): string[] {
 				...(says.restsSince ? [t('copy.line.rests', { day: day(says.restsSince) })] : [])
 			];
 		case 'participations':
-			return [t(`copy.line.enhanced.${says.enhanced as 'unknown'}`)];
+			return [
+				t(`copy.line.enhanced.${says.enhanced as 'unknown'}`),
+				...(says.stands ? [`${t('stands.legend')} ${t(`stands.${says.stands as 'self'}`)}`] : [])
+			];
 		case 'cases':
 			return [
 				...(says.reference ? [t('copy.line.reference', { urn: String(says.reference) })] : []),

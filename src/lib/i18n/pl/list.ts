@@ -42,6 +42,7 @@ export { default as say } from './say.json' with { type: 'json' };
 export { default as signin } from './signin.json' with { type: 'json' };
 export { default as someone } from './someone.json' with { type: 'json' };
 export { default as stage } from './stage.json' with { type: 'json' };
+export { default as stands } from './stands.json' with { type: 'json' };
 export { default as start } from './start.json' with { type: 'json' };
 export { default as stay } from './stay.json' with { type: 'json' };
 export { default as sum } from './sum.json' with { type: 'json' };

@@ -63,7 +63,7 @@ test('three people with three fates are said one after another', () => {
 		'One person is waiting for trial.',
 		'One person is guilty and has no sentence yet.',
 		'The prosecutors stopped the case against one person.',
-		t('sum.believed')
+		t('stands.said.believed.self')
 	]);
 });
 

@@ -93,7 +93,7 @@ function saySum({ people, fates, partly }: Sum, lang: Language, stage: Stage): s
 		t('sum.people', { count: people }),
 		...fates.map(({ fate, count }) => t(`sum.fate.${fate}`, { count })),
 		...charges,
-		...(isHard ? [t('sum.believed')] : [])
+		...(isHard ? [t('stands.said.believed.self')] : [])
 	];
 }
 

@@ -24,7 +24,7 @@ export async function actorOf(
 	}
 	if (row.role !== 'victim') return { actor: { kind: row.role, person }, language, isPaused };
 	if (!row.id || !row.case_id || !row.enhanced) return undefined;
-	const { id: participation, case_id: caseId, enhanced } = row;
+	const { id: participation, case_id: caseId, enhanced, stands } = row;
 	const child = childOf(row);
 	return {
 		actor: {
@@ -34,7 +34,8 @@ export async function actorOf(
 			caseId,
 			participation,
 			enhanced,
-			...(child ? { child } : {})
+			...(child ? { child } : {}),
+			...(stands ? { stands } : {})
 		},
 		language,
 		isPaused
@@ -55,7 +56,8 @@ const whoIs = preparedFor<{ readonly person: PersonId }>()((db, valueOf) =>
 			'children.begun_with',
 			'participations.id',
 			'participations.case_id',
-			'participations.enhanced'
+			'participations.enhanced',
+			'participations.stands'
 		])
 		.where('people.id', '=', valueOf('person'))
 );

@@ -1,6 +1,7 @@
 /** Records an advocate begins with somebody in the room or on the phone: open to the advocate until she has come in herself. */
 import type { PersonId, Staff, Victim } from '#lib/domain/actor.ts';
 import { ageOf, daysOf } from '#lib/domain/access/child.ts';
+import type { Stands } from '#lib/domain/access/stands.ts';
 import { dayOf } from '#lib/domain/calendar.ts';
 import { leading } from '#lib/domain/case/difference.ts';
 import type { Event, Instant, Telling } from '#lib/domain/event.ts';
@@ -10,6 +11,7 @@ import { ownCaseId } from '#lib/domain/case/urn.ts';
 import type { Language } from '#lib/i18n/languages.ts';
 import * as audit from '#lib/server/audit/audit.ts';
 import * as children from '#lib/server/beside/children.ts';
+import * as standing from '#lib/server/beside/stands.ts';
 import * as cases from '#lib/server/case/cases.ts';
 import { newId } from '#lib/server/vault/codes.ts';
 import { lock, transaction, type Db, type Trx } from '#lib/server/database.ts';
@@ -24,6 +26,8 @@ export type Beginning = {
 	readonly language: Language;
 	/** The month of birth of somebody who may be under 16, `2012-03`. */
 	readonly born?: string | undefined;
+	/** For whom the page is. */
+	readonly stands?: Stands | undefined;
 };
 
 /**
@@ -34,7 +38,7 @@ export async function begin(
 	db: Db,
 	keys: Keys,
 	staff: Staff,
-	{ language, born }: Beginning,
+	{ language, born, stands }: Beginning,
 	now: Instant
 ): Promise<string | undefined> {
 	const age = born ? ageOf(daysOf(born), now) : 'grown';
@@ -42,6 +46,7 @@ export async function begin(
 	const id = newId();
 	await transaction(db, async (trx) => {
 		const { caseId, participation } = await cases.beginOwn(trx, keys, language, now);
+		if (stands) await standing.set(trx, keys, staff, { participation, caseId, stands }, now);
 		const hers = { participation, caseId, begunWith: staff.person };
 		if (born && age !== 'grown') await children.set(trx, keys, staff, { ...hers, born }, now);
 		await trx

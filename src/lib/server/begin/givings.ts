@@ -1,5 +1,6 @@
 /** Codes that an agency's own people give on paper: for a reference of their own force, and never two without a word. */
 import type { Officer, ParticipationId, PersonId } from '#lib/domain/actor.ts';
+import type { Stands } from '#lib/domain/access/stands.ts';
 import type { CaseId, Instant } from '#lib/domain/event.ts';
 import { forceOf, type Urn } from '#lib/domain/case/urn.ts';
 import type { Language } from '#lib/i18n/languages.ts';
@@ -21,6 +22,8 @@ export type Asked = {
 	readonly token: string;
 	readonly urn: Urn;
 	readonly language: Language;
+	/** For whom the page is, where the officer says. */
+	readonly stands?: Stands | undefined;
 	/** `alone`: into their own hand. `letter`: nobody could ask them alone, so that others may read the paper. */
 	readonly handed: invitations.Handed;
 	/** The number of a sealed pack that was handed over, where nothing is to be printed. Its language is its own. */
@@ -119,7 +122,7 @@ async function placeFor(
 	{ code, known, take }: At,
 	now: Instant
 ): Promise<Admitted | Exclude<Giving, { ok: true }>> {
-	const { again, ...paper } = asked;
+	const { again, stands, ...paper } = asked;
 	const before = known && (await lastIn(trx, officer, known));
 	if (before && again === 'replace') {
 		if (await isIn(trx, before.person)) return { ok: false, why: 'in-use' };
@@ -132,7 +135,14 @@ async function placeFor(
 		if (known && (await isSomebodyIn(trx, known))) return { ok: false, why: 'elsewhere' };
 	}
 	if (!(await take())) return { ok: false, why: 'no-pack' };
-	return admitVictim(trx, keys, { ...paper, enhanced: 'unknown' }, code, now, officer);
+	return admitVictim(
+		trx,
+		keys,
+		{ ...paper, ...(stands ? { stands } : {}), enhanced: 'unknown' },
+		code,
+		now,
+		officer
+	);
 }
 
 // Whose it is stays here.

@@ -129,7 +129,13 @@ async function move(trx: Trx, theirs: Place, hers: Place): Promise<void> {
 	await trx
 		.updateTable('participations')
 		// In this case she is since the code was made, however long she had a page of her own.
-		.set({ case_id: theirs.case_id, enhanced: theirs.enhanced, added_at: theirs.added_at })
+		.set({
+			case_id: theirs.case_id,
+			enhanced: theirs.enhanced,
+			// What she said of herself, before what was said of her.
+			stands: hers.stands ?? theirs.stands,
+			added_at: theirs.added_at
+		})
 		.where('id', '=', hers.id)
 		.execute();
 	await trx.deleteFrom('cases').where('id', '=', hers.case_id).execute();

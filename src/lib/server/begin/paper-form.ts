@@ -1,5 +1,6 @@
 /** Reads what an operator gives to invite somebody, from a command line or a line of a file. */
 import * as v from 'valibot';
+import { stands } from '#lib/domain/access/stands.ts';
 import { readUrn, type Urn } from '#lib/domain/case/urn.ts';
 import { languages } from '#lib/i18n/languages.ts';
 import type { Paper } from './paper.ts';
@@ -27,6 +28,7 @@ const shape = v.strictObject(
 				v.regex(/^(19|20)\d\d-(0[1-9]|1[0-2])$/, 'born is a month, as 2012-03')
 			)
 		),
+		stands: v.optional(v.picklist(stands, 'stands is self, parent, bereaved or acting')),
 		phone: v.optional(
 			v.pipe(
 				v.string('phone is a text'),
@@ -47,7 +49,7 @@ export function readPaper(given: unknown): Read {
 	const read = v.safeParse(shape, given);
 	if (!read.success)
 		return { ok: false, problems: read.issues.map(({ message, path }) => sentence(message, path)) };
-	const { urn, name, phone, born, ...rest } = read.output;
+	const { urn, name, phone, born, stands: standing, ...rest } = read.output;
 	return {
 		ok: true,
 		paper: {
@@ -55,6 +57,7 @@ export function readPaper(given: unknown): Read {
 			urn: readUrn(urn) as Urn,
 			...(name ? { name } : {}),
 			...(born ? { born } : {}),
+			...(standing ? { stands: standing } : {}),
 			...(phone ? { phone } : {})
 		}
 	};

@@ -19,10 +19,11 @@ export async function you(reading: Reading): Promise<Held[]> {
 	const place = await trx
 		.selectFrom('participations')
 		.innerJoin('cases', 'cases.id', 'participations.case_id')
-		.select(['participations.enhanced', 'participations.added_at'])
+		.select(['participations.enhanced', 'participations.stands', 'participations.added_at'])
 		.select(['cases.id', 'cases.force', 'cases.urn_sealed', 'cases.opened_at'])
 		.$call(ofHers(victim))
 		.executeTakeFirstOrThrow();
+	const { enhanced, stands } = place;
 	const ring = await keyrings.find(trx, keys, place.id);
 	const reference = unsealField(keys, ring, fields.urn, place.id, place.urn_sealed);
 	const child = await trx
@@ -42,7 +43,7 @@ export async function you(reading: Reading): Promise<Held[]> {
 			addedAt: at(person.added_at),
 			restsSince: at(person.paused_at)
 		}),
-		held('participations', { enhanced: place.enhanced, addedAt: at(place.added_at) }),
+		held('participations', { enhanced, stands: stands ?? undefined, addedAt: at(place.added_at) }),
 		held('cases', {
 			reference: reference || undefined,
 			force: place.force,

@@ -8,7 +8,7 @@ import {
 	type Service
 } from '#lib/domain/help/service.ts';
 import { openness } from '#lib/domain/help/opening.ts';
-import { firstFor, guideFor } from '#lib/domain/help/whom.ts';
+import { firstFor, guideFor, whomIs } from '#lib/domain/help/whom.ts';
 import { words, type Key } from '#lib/i18n/words.ts';
 import type { PageServerLoad } from './$types';
 import { linkTo, options, readFilter, sayNeed, usual, whomOptions } from './filter.ts';
@@ -23,7 +23,8 @@ export const load: PageServerLoad = ({ locals, url }) => {
 	const { lang } = locals;
 	const t = words(lang);
 	const filter = readFilter(url.searchParams);
-	const { need, area = usual, whom = 'me' } = filter;
+	// What is known of who reads is their first choice.
+	const { need, area = usual, whom = whomIs(locals.actor, now) } = filter;
 	const say = (service: Service) => entry(service, lang, now);
 	const [theirs, guide] = [firstFor(whom), guideFor(whom)];
 	const first = need || theirs.length > 0 ? undefined : alwaysOpen(now, area);
@@ -40,7 +41,7 @@ export const load: PageServerLoad = ({ locals, url }) => {
 		need: need && sayNeed(t, need),
 		area: t(`help.area.${area}`),
 		whom: guide && t(`rights.guide.${guide}.title` as Key),
-		whoms: whomOptions(t, lang, filter),
+		whoms: whomOptions(t, lang, filter, whom),
 		guide,
 		isChosen: Boolean(need ?? filter.area ?? filter.whom),
 		again: linkTo(lang, { area: filter.area, whom: filter.whom }),

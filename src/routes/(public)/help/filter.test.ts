@@ -53,22 +53,23 @@ test('who has said nowhere is in London, and an address in another language keep
 	assert.equal(linkTo('ar', { need: 'crime.stalk' }), '/ar/help?n=3#found');
 });
 
-test('whom it is about holds over every other choice, and of the reader alone nothing is said', () => {
+test('whom it is about holds over every other choice, and who has not said adds nothing to an address', () => {
 	const chosen = asked('n=3&w=2');
 	const { needs: rows, areas: places } = options(words('en'), 'en', chosen);
-	const whom = whomOptions(words('en'), 'en', chosen);
+	const whom = whomOptions(words('en'), 'en', chosen, 'died');
 
 	assert.deepEqual(chosen, { need: 'crime.stalk', area: undefined, whom: 'died' });
 	assert.ok([...rows, ...places].every(({ href }) => asked(queryOf(href)).whom === 'died'));
 	assert.deepEqual(
 		whom.map(({ href }) => asked(queryOf(href)).whom),
-		[undefined, 'died', 'young', 'helping', 'business']
+		['me', 'died', 'young', 'helping', 'business']
 	);
 	assert.deepEqual(
 		whom.filter(({ isChosen }) => isChosen).map(({ title }) => title),
 		['Someone who died']
 	);
-	assert.equal(linkTo('en', { whom: 'me' }), '/help');
-	assert.equal(asked('w=1').whom, undefined);
+	// Said by somebody of whom their page says otherwise.
+	assert.equal(asked('w=1').whom, 'me');
 	assert.equal(asked('w=6').whom, undefined);
+	assert.equal(linkTo('en', {}), '/help');
 });

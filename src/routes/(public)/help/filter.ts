@@ -20,8 +20,7 @@ export function readFilter(asked: URLSearchParams): Filter {
 	return {
 		need: chosen(needs, asked.get('n')),
 		area: chosen(areas, asked.get('a')),
-		// Of whoever reads nothing has to be said.
-		...(whom && whom !== 'me' ? { whom } : {})
+		...(whom ? { whom } : {})
 	};
 }
 
@@ -30,7 +29,7 @@ export function linkTo(lang: Language, { need, area, whom }: Filter): string {
 	const asked = [
 		...(need ? [`n=${needs.indexOf(need) + 1}`] : []),
 		...(area ? [`a=${areas.indexOf(area) + 1}`] : []),
-		...(whom && whom !== 'me' ? [`w=${whoms.indexOf(whom) + 1}`] : [])
+		...(whom ? [`w=${whoms.indexOf(whom) + 1}`] : [])
 	];
 	const page = address(lang, '/help');
 	return asked.length > 0 ? `${page}?${asked.join('&')}#found` : page;
@@ -63,11 +62,11 @@ export function options(
 }
 
 /** Whom it is about, each with the address that says so and keeps what else was chosen. */
-export function whomOptions(t: Say, lang: Language, filter: Filter): WhomOption[] {
+export function whomOptions(t: Say, lang: Language, filter: Filter, is: Whom): WhomOption[] {
 	return whoms.map((whom) => ({
 		href: linkTo(lang, { ...filter, whom }),
 		title: t(`help.whom.${whom}`),
-		isChosen: whom === (filter.whom ?? 'me')
+		isChosen: whom === is
 	}));
 }
 

@@ -11,6 +11,7 @@ import { tracker } from '#lib/domain/stage/tracker.ts';
 import { sayDeadline, type SaidDeadline } from '#lib/i18n/clock/clock-words.ts';
 import { sayDifference } from '#lib/i18n/case/difference-words.ts';
 import * as cases from '#lib/server/case/cases.ts';
+import { asStands } from '#lib/i18n/stands-words.ts';
 import { askRows } from '../ask/rows.ts';
 import { answerRow } from './answer.ts';
 import { courtDates, datesSheTold, leadOf } from './court-dates.ts';
@@ -35,7 +36,7 @@ export const load: PageServerLoad = async ({ locals, url }) => {
 	const whole = victim.level === 'full';
 	const dates = courtDates(events, lang, dayOf(now), { places: whole });
 	const { listed, asOf } = freshness(events, dates, { lang, now });
-	return {
+	return asStands(victim.stands, lang, {
 		whole,
 		isKept: url.searchParams.has('kept'),
 		// Before a date is set too, and not while news waits that may end it.
@@ -48,7 +49,7 @@ export const load: PageServerLoad = async ({ locals, url }) => {
 		given: datesSheTold(events, lang),
 		differences: whole ? differences.map((one) => sayDifference(one, lang)) : [],
 		owed: whole ? owed : owed.flatMap(inShort)
-	};
+	});
 };
 
 // By number and words she reads what is still open. What was, and what she answers, take more.

@@ -27,6 +27,7 @@ import * as recoveries from '#lib/server/door/recoveries.ts';
 import * as joins from '#lib/server/begin/joins.ts';
 import { standingOf } from '#lib/server/call/receipts.ts';
 import * as calls from '#lib/server/call/calls.ts';
+import { asStands } from '#lib/i18n/stands-words.ts';
 import { unsent } from '#lib/ui/unsent.ts';
 import { stayLines } from '../advocate/stays.ts';
 import { firstOwed } from '#lib/domain/clock/first-owed.ts';
@@ -77,11 +78,12 @@ async function pageFor(locals: App.Locals) {
 	const { enhanced } = victim;
 	const owed = deadlines(open.events, duties, { enhanced, sendTellings: open.sendTellings, now });
 	const asked = there.calls ? await calls.newestFor(world.db, world.keys, victim) : undefined;
+	const joined = there.joins ? await joins.readFor(world.db, world.keys, victim, now) : undefined;
 	const askOf = await askRows(locals, open.events, there);
 	const entries = timeline(open.events).filter(({ event }) => event.kind !== 'victim-told');
 	const said = sayStage(where, sumOf(open.events), lang);
 	const quiet = quietOf(open, { where, next, lang, now });
-	return unsent({
+	const page = {
 		sorry: there.sorry ? await sorryFor(locals, whole) : undefined,
 		first: await firstOn(locals, open, now),
 		...(await askedOf(locals, there, now)),
@@ -105,15 +107,13 @@ async function pageFor(locals: App.Locals) {
 		urn: open.urn,
 		request: asked && { ...asked, standing: standingOf(asked) },
 		stays: await stayLines(locals, open.events, there),
-		joined: isNewlyJoined(
-			there.joins ? await joins.readFor(world.db, world.keys, victim, now) : undefined,
-			now
-		),
+		joined: isNewlyJoined(joined, now),
 		differences: whole ? open.differences.map((one) => sayDifference(one, lang)) : [],
 		newMessages: whole ? there.unread : 0,
 		...(await wayOf(locals, there, now)),
 		toldUs: open.events.some(({ toldBy }) => toldBy !== 'victim')
-	});
+	};
+	return unsent(asStands(victim.stands, lang, page));
 }
 
 /** The steps, and beside the one it is in how long such a wait usually takes. */

@@ -9,6 +9,8 @@ import {
 	type NeedsForm,
 	type NeedsProblems
 } from '#lib/domain/reach/needs.ts';
+import { readStands } from '#lib/domain/access/stands.ts';
+import * as standing from '#lib/server/beside/stands.ts';
 import * as needs from '#lib/server/reach/needs.ts';
 import { formOf, text, texts } from '../../form/form.ts';
 import { isProvedFor, needProof } from '../../door/proof.ts';
@@ -23,6 +25,7 @@ export const load: PageServerLoad = async ({ locals, url }) => {
 		needs: mayReach ? shown : { ...shown, ...noContact },
 		tail: mayReach && phone ? tailOf(phone) : undefined,
 		mayReach,
+		stands: (actor as Victim).stands,
 		hasAny: kept !== undefined,
 		isDone: url.searchParams.has('kept')
 	};
@@ -44,6 +47,12 @@ export const actions: Actions = {
 		if (!read.ok) return refuse(false, read.problems, typed);
 		await save(event, read.needs);
 		redirect(303, '/needs?kept');
+	},
+	stands: async (event) => {
+		const { world, actor } = event.locals;
+		const stands = readStands(text(await formOf(event), 'stands'));
+		if (stands) await standing.correct(world.db, world.keys, actor as Victim, stands, world.now());
+		redirect(303, '/needs?kept#stands');
 	},
 	clear: async (event) => {
 		await needProof(event.locals, 'contact');

@@ -12,17 +12,19 @@ import { sayNews } from '#lib/i18n/news/news-words.ts';
 import { sayInShort } from '#lib/i18n/news/rules-words.ts';
 import * as cases from '#lib/server/case/cases.ts';
 import * as newsChoices from '#lib/server/case/news-choices.ts';
+import { asStands } from '#lib/i18n/stands-words.ts';
 import { openNow } from '../open-now.ts';
 
 /** The decisions she may read, newest first, and the question how she wants to hear what waits. */
 export const load: PageServerLoad = async ({ locals }) => {
 	const { world, lang, t } = locals;
 	const now = world.now();
-	const open = await cases.readFor(world.db, world.keys, locals.actor as Victim, now);
+	const victim = locals.actor as Victim;
+	const open = await cases.readFor(world.db, world.keys, victim, now);
 	const told = standing(open.events).filter(({ toldBy }) => toldBy !== 'victim');
 	const whose = whoseIn(open.events);
 	const depth = { lang, places: true, names: open.names };
-	return {
+	return asStands(victim.stands, lang, {
 		waiting: open.waiting,
 		always: open.choices.always,
 		safe: sayInShort(
@@ -37,7 +39,7 @@ export const load: PageServerLoad = async ({ locals }) => {
 		news: told
 			.toReversed()
 			.flatMap((event) => sayNews(event, depth, whose(event), open.events) ?? [])
-	};
+	});
 };
 
 export const actions: Actions = {

@@ -2,6 +2,7 @@ import { fail, redirect } from '@sveltejs/kit';
 import type { Actions, PageServerLoad } from './$types';
 import type { Staff } from '#lib/domain/actor.ts';
 import { readMonth } from '#lib/domain/access/child.ts';
+import { readStands } from '#lib/domain/access/stands.ts';
 import { languages } from '#lib/i18n/languages.ts';
 import * as assistedBegins from '#lib/server/begin/assisted-begins.ts';
 import { formOf, text } from '../../../form/form.ts';
@@ -23,7 +24,7 @@ export const actions: Actions = {
 		const now = world.now();
 		const born = typed ? readMonth(typed, now) : undefined;
 		if (typed && !born) return fail(400, { why: 'month' as const, typed });
-		const asked = { language, born };
+		const asked = { language, born, stands: readStands(text(form, 'stands')) };
 		const id = await assistedBegins.begin(world.db, world.keys, actor as Staff, asked, now);
 		if (!id) return fail(400, { why: 'held' as const, typed });
 		redirect(303, `/desk/begin/${id}`);

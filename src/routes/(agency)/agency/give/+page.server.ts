@@ -2,6 +2,7 @@ import { error, fail, redirect } from '@sveltejs/kit';
 import type { Actions, PageServerLoad } from './$types';
 import type { Officer } from '#lib/domain/actor.ts';
 import { dayOf } from '#lib/domain/calendar.ts';
+import { readStands } from '#lib/domain/access/stands.ts';
 import { readUrn } from '#lib/domain/case/urn.ts';
 import { isLanguage } from '#lib/i18n/languages.ts';
 import { forceFor } from '#lib/server/begin/force.ts';
@@ -42,6 +43,7 @@ export const actions: Actions = {
 		const { db, keys, now } = world;
 		const typed = typedIn(await formOf(event));
 		const { token, language, alone, again, pack } = typed;
+		const stands = readStands(typed.stands);
 		const urn = readUrn(typed.reference);
 		const missing = {
 			reference: typed.reference.trim() === '' ? 'empty' : urn ? undefined : 'unreadable',
@@ -50,7 +52,7 @@ export const actions: Actions = {
 		} as const;
 		if (!urn || !isLanguage(language) || missing.alone) return fail(400, { typed, missing });
 		const handed = alone === 'yes' ? 'alone' : 'letter';
-		const asked = { token, urn, language, handed, again: againOf(again), pack } as const;
+		const asked = { token, urn, language, handed, stands, again: againOf(again), pack } as const;
 		const given = await givings.give(db, keys, actor as Officer, asked, now());
 		if (!given.ok) return fail(given.why === 'wait' ? 429 : 409, { typed, given });
 		setDraftToken(event, 'give', given.paper);
@@ -66,6 +68,7 @@ function typedIn(form: FormData) {
 		language: text(form, 'language'),
 		alone: text(form, 'alone'),
 		pack: text(form, 'pack').trim(),
+		stands: text(form, 'stands'),
 		again: text(form, 'again')
 	};
 }

@@ -19,6 +19,7 @@ import {
 import type { AskedRow } from '#lib/domain/clock/ask.ts';
 import { dayOf } from '#lib/domain/calendar.ts';
 import type { Day, Telling } from '#lib/domain/event.ts';
+import { asStands } from '#lib/i18n/stands-words.ts';
 import * as letters from '#lib/server/clock/agency-letters.ts';
 import * as cases from '#lib/server/case/cases.ts';
 import { formOf, text, texts } from '../../../form/form.ts';
@@ -33,7 +34,7 @@ export const load: PageServerLoad = async ({ locals, params }) => {
 	const rung = current?.rung ?? 'ask';
 	const answering = current?.answering ?? unlessSaid;
 	const letter = { row, isMoved, rung, answering, urn, before };
-	return {
+	return asStands((locals.actor as Victim).stands, lang, {
 		rung,
 		state: state.state,
 		said: sayState(state, { rung, owedBy: row.owedBy }, lang),
@@ -46,7 +47,7 @@ export const load: PageServerLoad = async ({ locals, params }) => {
 		log: sayLog(all, state, lang),
 		undo: undoTime(current, locals.world.now(), lang),
 		steps: 'steps' in state ? state.steps.map((step) => sayStep(step, lang)) : []
-	};
+	});
 };
 
 export const actions: Actions = {

@@ -4,6 +4,7 @@ import type { Victim } from '#lib/domain/actor.ts';
 import { awayDuty, awayPlace } from '#lib/domain/clock/ask-away.ts';
 import { readPastDay, senders, unlessSaid } from '#lib/domain/clock/ask-form.ts';
 import { sayAway, sayLog, sayReach, sayTo } from '#lib/i18n/clock/ask-words.ts';
+import { asStands } from '#lib/i18n/stands-words.ts';
 import * as letters from '#lib/server/clock/agency-letters.ts';
 import * as cases from '#lib/server/case/cases.ts';
 import { dayOf } from '#lib/domain/calendar.ts';
@@ -16,7 +17,7 @@ export const load: PageServerLoad = async ({ locals }) => {
 	const { lang, world } = locals;
 	const { asks, open, urn } = await opened(locals);
 	const sent = open?.askedOn !== undefined;
-	return {
+	return asStands((locals.actor as Victim).stands, lang, {
 		isSent: sent,
 		isReplied: open?.repliedOn !== undefined,
 		who: sayTo('ask', 'witness-care', lang),
@@ -25,7 +26,7 @@ export const load: PageServerLoad = async ({ locals }) => {
 		own: lang === 'en' ? undefined : sayAway(urn, unlessSaid, lang),
 		log: sayLog(asks, { state: 'ready' }, lang),
 		undo: undoTime(open, world.now(), lang)
-	};
+	});
 };
 
 export const actions: Actions = {
