@@ -214,13 +214,15 @@ function personMark({ locals }: RequestEvent): string {
 /** The pages with a script of their own beside phone.js: they work without it. */
 const scripted: Readonly<Record<string, string>> = {
 	'/(victim)/messages': '/messages.js',
+	'/(advocate)/desk/people/[place]': '/messages.js',
 	'/(public)/talk': '/ask.js',
 	'/(public)/talk/check': '/ask.js'
 };
 
 function scriptBeside({ locals, route }: RequestEvent): string {
-	const src = stillHere(locals)?.who ? '/desk.js' : scripted[route.id ?? ''];
-	return src ? `<script src="${src}" defer></script>` : '';
+	const own = scripted[route.id ?? ''];
+	const all = [...(stillHere(locals)?.who ? ['/desk.js'] : []), ...(own ? [own] : [])];
+	return all.map((src) => `<script src="${src}" defer></script>`).join('');
 }
 
 /** With which headers: nothing of a person is kept by a browser or found by a search engine. */

@@ -1,8 +1,8 @@
-// What the page of messages has beside phone.js: new ones come by themselves, what is typed is counted, and kept by the
-// server alone: docs/decisions/0065. Nothing is asked for while the page is out of sight, or once she has left it.
+// What a page with messages has beside phone.js, hers and her advocate's: new ones come by themselves, what is typed is
+// counted, and kept by the server alone: docs/decisions/0065. Nothing is asked for while the page is out of sight, or once she has left it.
 'use strict';
 {
-	const page = '/messages';
+	const page = window.location.pathname;
 	const every = 15000;
 	const box = () => document.querySelector('[data-live]');
 	const say = (text) => {
@@ -16,7 +16,7 @@
 	const fetchPage = () =>
 		new Promise((done, fail) => {
 			const asked = new XMLHttpRequest();
-			asked.open('GET', page + (location.search === '?all' ? '?all' : ''));
+			asked.open('GET', page + (location.search.startsWith('?all') ? location.search : ''));
 			asked.responseType = 'document';
 			for (const [name, value] of Object.entries(looks)) asked.setRequestHeader(name, value);
 			asked.onload = () => done(asked.status === 200 ? asked.response : null);
@@ -30,14 +30,20 @@
 		// phone.js offers to read aloud what is there now.
 		window.speechSynthesis?.dispatchEvent(new Event('voiceschanged'));
 		if (at) document.getElementById(at)?.querySelector('button:not([hidden])')?.focus();
-		if (next.querySelector('li[data-kind=ours][data-state=unread]')) say(next.dataset.heard);
+		const { from = 'ours', heard } = next.dataset;
+		if (next.querySelector(`li[data-kind=${from}][data-state=unread]`)) say(heard);
 	};
+
+	// desk.js may hold the page.
+	const over = () =>
+		document.dispatchEvent(new Event('visit-over', { cancelable: true })) &&
+		window.location.replace(page);
 
 	const renew = async (before) => {
 		const answer = await fetch(`${page}/live`, { headers: looks });
 		if (!box()) return;
 		// The visit is over, or her page is covered: what stands here is nobody's to read.
-		if (answer.status === 204 || answer.redirected) return window.location.replace(page);
+		if (answer.status === 204 || answer.redirected) return over();
 		if (!answer.ok || (await answer.text()) === before.dataset.live) return;
 		const next = (await fetchPage())?.querySelector('[data-live]');
 		if (next && box() === before) show(before, next);

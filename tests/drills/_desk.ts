@@ -22,9 +22,9 @@ export async function comesToDesk(
 }
 
 /** The addresses on a page that lead to one of something. */
-export async function linksOn(who: Visitor, page: string): Promise<string[]> {
+export async function linksOn(who: Visitor, page: string, to = page): Promise<string[]> {
 	const { text } = await who.see(page);
-	const found = [...text.matchAll(new RegExp(`href="(${page}/[0-9a-f]{32})"`, 'g'))];
+	const found = [...text.matchAll(new RegExp(`href="(${to}/[0-9a-f]{32})["#]`, 'g'))];
 	return [...new Set(found.map(([, link = '']) => link))];
 }
 
@@ -40,11 +40,11 @@ export async function ringsInDanger({ who, key }: AtDesk): Promise<string> {
 
 /** Reads what the victims wrote, and answers each; gives the pages on which that stands. */
 export async function answersAll({ who }: AtDesk, of: (text: string) => string): Promise<string[]> {
-	const threads = await linksOn(who, '/desk/messages');
+	const threads = await linksOn(who, '/desk/messages', '/desk/people');
 	for (const thread of threads) {
 		const { text } = await who.see(thread);
 		const words = plant('words to her', `I am ${newName()}, ask ${newName()}`, of(text));
-		await leadsTo(who, `${thread}?/send`, { words, form: newId() }, /^\/desk\/messages\//);
+		await leadsTo(who, `${thread}?/send`, { words, form: newId() }, /^\/desk\/people\//);
 	}
 	const [first = ''] = threads;
 	await leadsTo(who, `${first}?/worried`, {}, /\/desk\/worries\/\w+$/);

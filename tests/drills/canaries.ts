@@ -180,7 +180,7 @@ async function everybody(): Promise<Look[]> {
 	const opened = async (who: keyof typeof desks) => [
 		...deskPages,
 		...others,
-		...(await linksOn(desks[who].who, '/desk/opened')),
+		...(await linksOn(desks[who].who, '/desk/people')),
 		...(await linksOn(desks[who].who, '/desk/team'))
 	];
 	return [

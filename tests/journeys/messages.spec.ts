@@ -63,7 +63,7 @@ for (const reading of readingsOf(import.meta.filename))
 		await expect(words).toHaveAttribute('lang', reading.lang);
 		await expect(words).toHaveCSS('direction', reading.lang === 'ar' ? 'rtl' : 'ltr');
 		await amina.page.locator('#words').fill('Yes. Tomorrow at 2 pm.');
-		await amina.presses('messages.send', /\/desk\/messages\/\w+$/);
+		await amina.presses('messages.send', /\/desk\/people\/\w+#messages$/);
 
 		await mary.goes('/home');
 		await mary.sees('messages.new', { count: 1 });
@@ -89,7 +89,7 @@ for (const reading of readingsOf(import.meta.filename))
 			await mary.sees('messages.left', { left: '1,984' });
 			await expect(mary.page.locator('[data-left]')).toBeVisible();
 			await amina.page.locator('#words').fill('In the library.');
-			await amina.presses('messages.send', /\/desk\/messages\/\w+$/);
+			await amina.presses('messages.send', /\/desk\/people\/\w+#messages$/);
 			await comesToLook(mary.page);
 			await expect(message.first().locator('.words')).toHaveText('In the library.');
 			await expect(mary.page.locator('[data-voice]')).toHaveText(mary.says('messages.heard'));
@@ -128,7 +128,7 @@ test('worried about her safety now: the supervisor is told and what was done is 
 	const amina = await advocate(english, { town });
 	await amina.comesInAs(advocateName);
 	await amina.goes('/desk/messages');
-	await amina.follows('desk.open', /\/desk\/messages\/\w+$/);
+	await amina.follows('desk.open', /\/desk\/people\/\w+#messages$/);
 
 	await amina.presses('inbox.worried.button', /\/desk\/worries\/\w+$/);
 	await amina.sees('say.alone');

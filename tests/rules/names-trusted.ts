@@ -55,6 +55,7 @@ const states = all<Row<'calls'>['state']>({
 /** By the name with `*` for its holes: every name it can become. */
 export const becomes: Readonly<Record<string, readonly string[]>> = {
 	'about.title.*': under('about.title', aboutPages),
+	'person.rows.*': [...sentencesOf('staff').keys()].filter((key) => /^person\.rows\./.test(key)),
 	'rights.guide.*.title': under('rights.guide', guides, '.title'),
 	'rights.guide.*.line': under('rights.guide', guides, '.line'),
 	'*.title': titled,

@@ -10,8 +10,12 @@ export const things: Readonly<Record<string, (cast: Cast) => Readonly<Record<str
 	'/(advocate)/desk/begin/[id]/read': ({ opening }) => ({ begun: opening, nowhere: 'x' }),
 	'/(advocate)/desk/requests/[id]': ({ asked }) => ({ asked, nowhere: 'x' }),
 	'/(advocate)/desk/requests/[id]/copy': ({ asked }) => ({ asked, nowhere: 'x' }),
-	'/(advocate)/desk/opened/[place]': ({ places }) => ({ ...places, nowhere: 'x' }),
-	'/(advocate)/desk/messages/[id]': ({ talking }) => ({ open: talking, nowhere: 'x' }),
+	'/(advocate)/desk/people/[place]': ({ places, talking }) => ({
+		open: talking,
+		...places,
+		nowhere: 'x'
+	}),
+	'/(advocate)/desk/people/[place]/live': ({ talking }) => ({ open: talking, nowhere: 'x' }),
 	'/(advocate)/desk/worries/[id]': ({ worry }) => ({ open: worry, nowhere: 'x' }),
 	'/(advocate)/desk/notes/[id]': ({ talking }) => ({ noted: talking, nowhere: 'x' }),
 	'/(advocate)/desk/asked/[id]': ({ notes }) => ({ asked: notes, nowhere: 'x' }),

@@ -110,7 +110,11 @@ export const unreadyPages: readonly string[] = [
 export const livePages: readonly string[] = ['/(advocate)/desk'];
 
 /** Where they hear that something changed, and where her messages do: to ask there is no sign that anybody is at the page. */
-export const liveLines: readonly string[] = ['/(advocate)/desk/live', '/(victim)/messages/live'];
+export const liveLines: readonly string[] = [
+	'/(advocate)/desk/live',
+	'/(advocate)/desk/people/[place]/live',
+	'/(victim)/messages/live'
+];
 
 /** Whether a page renews itself. */
 export function isLive(routeId: string | null): boolean {

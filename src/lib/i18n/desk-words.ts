@@ -10,8 +10,9 @@ export function forDesk(name: string | undefined): Called {
 		hers: name ?? t('inbox.her'),
 		ours: t('inbox.us'),
 		seen: (side, when) => {
-			if (side === 'ours') return when ? t('inbox.shown.at', when) : t('inbox.shown.not');
-			return when ? t('messages.read.at', when) : t('messages.read.not');
+			if (when) return t(side === 'ours' ? 'inbox.shown.at' : 'messages.read.at', when);
+			// What she wrote is read now: this page shows it.
+			return t(side === 'ours' ? 'inbox.shown.not' : 'messages.read.new');
 		}
 	};
 }

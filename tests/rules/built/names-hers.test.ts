@@ -70,7 +70,7 @@ test('her own pages say the name she gave in place of a number, and the number o
 
 test('no page of her supporter, her advocate or another victim of the case says it', async () => {
 	const anna = await aVictimOf(house.world, urn, { enhanced: 'no' });
-	const opened = `/desk/opened/${mary.participation}`;
+	const opened = `/desk/people/${mary.participation}`;
 	const pages: readonly (readonly [Who, ...string[]])[] = [
 		[{ person: supporter, level: 'full' }, '/beside'],
 		[{ person: ann.person, level: 'staff' }, '/desk', '/desk/people', opened],

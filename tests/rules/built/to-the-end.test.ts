@@ -48,7 +48,7 @@ test('a worry about her safety is on every page of the supervisor until it is sa
 		return everywhere.filter((_, nth) => replies[nth]?.text.includes(`href="${worry}"`));
 	};
 
-	const noted = await advocate.post(`/desk/messages/${mary.participation}?/worried`);
+	const noted = await advocate.post(`/desk/people/${mary.participation}?/worried`);
 	const worry = String(noted.headers.location);
 	assert.match(worry, /^\/desk\/worries\/\w+$/);
 	assert.equal((await advocate.post(`${worry}?/done`)).status, 400);

@@ -42,23 +42,46 @@ export async function listFor(db: Db, keys: Keys, staff: Staff, now: Instant): P
 		const day = { since: instantOf(dayOf(now)), now };
 		const places = rows.map(({ id: participation, caseId }) => ({ participation, caseId }));
 		await auditLists.writeOnceEach(trx, keys, places.map(audit.inCase), staff, 'case-listed', day);
-		const acts = await lastActsOf(
-			trx,
-			staff,
-			rows.map(({ id }) => id)
-		);
-		const givenOf = await readOpen(trx, keys, staff, { rows, acts, now });
-		const lines = rows.map((row): Line => {
-			const { id: participation, let_in_at, assigned_at: givenAt } = row;
-			const line = { participation, givenAt, isOpen: let_in_at !== null };
-			if (!line.isOpen) {
-				const untouched = isUntouched(acts.touchedAt(participation, givenAt), now);
-				return { ...line, signs: untouched ? ['untouched'] : [] };
-			}
-			const { name, ...given } = givenOf(row);
-			return { ...line, ...standingOf(given, now), ...(name ? { name } : {}) };
-		});
-		return inOrder(lines);
+		return inOrder(await linesFrom(trx, keys, staff, rows, now));
+	});
+}
+
+/** How one case stands that this advocate was given; for a page of it that is written down itself. */
+export async function standingFor(
+	db: Db,
+	keys: Keys,
+	staff: Staff,
+	participation: ParticipationId,
+	now: Instant
+): Promise<Line | undefined> {
+	return transaction(db, async (trx) => {
+		const rows = await linesOf(trx, staff).where('participations.id', '=', participation).execute();
+		return (await linesFrom(trx, keys, staff, rows, now))[0];
+	});
+}
+
+async function linesFrom(
+	trx: Trx,
+	keys: Keys,
+	staff: Staff,
+	rows: readonly Row[],
+	now: Instant
+): Promise<Line[]> {
+	const acts = await lastActsOf(
+		trx,
+		staff,
+		rows.map(({ id }) => id)
+	);
+	const givenOf = await readOpen(trx, keys, staff, { rows, acts, now });
+	return rows.map((row) => {
+		const { id: participation, let_in_at, assigned_at: givenAt } = row;
+		const line = { participation, givenAt, isOpen: let_in_at !== null };
+		if (!line.isOpen) {
+			const untouched = isUntouched(acts.touchedAt(participation, givenAt), now);
+			return { ...line, signs: untouched ? ['untouched'] : [] };
+		}
+		const { name, ...given } = givenOf(row);
+		return { ...line, ...standingOf(given, now), ...(name ? { name } : {}) };
 	});
 }
 

@@ -7,6 +7,7 @@ import { advocatePanes, type AdvocatePane } from '#lib/domain/access/pane.ts';
 import * as agencies from '#lib/server/case/agencies.ts';
 import * as audit from '#lib/server/audit/audit.ts';
 import { transaction, type Db, type Trx } from '#lib/server/database.ts';
+import * as cases from '#lib/server/case/cases.ts';
 import * as events from '#lib/server/case/events.ts';
 import * as fields from '#lib/server/vault/fields.ts';
 import type { Keys } from '#lib/server/vault/keys.ts';
@@ -94,6 +95,8 @@ export type Open = {
 export type Opened = {
 	/** As it stands on the line of her case: whose page this is. */
 	readonly name?: string;
+	/** By which the case is found; a page of her own has none. */
+	readonly urn?: string;
 	readonly panes: readonly AdvocatePane[];
 	/** What agencies told, hard news too: whoever tells her of it has to know. Her own words only where she opened them. */
 	readonly events: readonly Event[];
@@ -101,6 +104,16 @@ export type Opened = {
 	/** What her deadlines are worked out by, where she opened what is late. */
 	readonly owing?: { readonly enhanced: Enhanced; readonly sendTellings: SendTellings };
 };
+
+/** Whether the case of a place is open to an advocate. */
+export async function isOpen(
+	db: Db,
+	staff: Staff,
+	participation: ParticipationId,
+	now: Instant
+): Promise<boolean> {
+	return (await sights.scopedTo(db, staff, participation, now).executeTakeFirst()) !== undefined;
+}
 
 /** What an advocate sees of a case that was opened to them, pane by pane; every look, and every refusal, is written down. */
 export async function readFor(
@@ -126,8 +139,10 @@ export async function readFor(
 		const { phone: _, ...rest } = said ?? {};
 		const owing = panes.includes('late') ? await owingAt(trx, place) : undefined;
 		const name = (await people.contactOf(trx, keys, place.person))?.name;
+		const urn = await cases.referenceOf(trx, keys, place.caseId);
 		return {
 			...(name ? { name } : {}),
+			...(urn ? { urn } : {}),
 			panes,
 			events: told.filter(({ toldBy }) => own || toldBy !== 'victim'),
 			...(said ? { needs: rest as Omit<Needs, 'phone'> } : {}),

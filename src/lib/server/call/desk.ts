@@ -1,5 +1,5 @@
 /** The advocates' side of requests: what is due, who takes it, when the number is shown, how it went. */
-import type { Staff } from '#lib/domain/actor.ts';
+import type { ParticipationId, Staff } from '#lib/domain/actor.ts';
 import { dayOf, instantOf } from '#lib/domain/calendar.ts';
 import { after, outcomesOf, type Outcome } from '#lib/domain/call/call.ts';
 import { inOrder } from '#lib/domain/team/desk-order.ts';
@@ -57,6 +57,28 @@ export async function waitingFor(
 			'request-listed',
 			day
 		);
+		return inOrder(await waiting(trx, keys, rows, now), now);
+	});
+}
+
+/** The calls to one victim that this one may work on, in the order they are to be made in; that they were seen, once a day. */
+export async function ofPlaceFor(
+	db: Db,
+	keys: Keys,
+	staff: Staff,
+	participation: ParticipationId,
+	now: Instant
+): Promise<Waiting[]> {
+	return transaction(db, async (trx) => {
+		const rows = await scopedTo(trx, staff, now)
+			.where('person_id', '=', ({ selectFrom }) =>
+				selectFrom('participations').select('person_id').where('id', '=', participation)
+			)
+			.execute();
+		await auditLists.writeOnceEach(trx, keys, await aboutEach(trx, rows), staff, 'request-listed', {
+			since: instantOf(dayOf(now)),
+			now
+		});
 		return inOrder(await waiting(trx, keys, rows, now), now);
 	});
 }

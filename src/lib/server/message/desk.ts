@@ -10,6 +10,7 @@ import * as people from '#lib/server/people/people.ts';
 import { isAtRest, isWalled } from '#lib/server/access/sights.ts';
 import { isCoveredBy } from '#lib/server/access/holders.ts';
 import * as rows from './rows.ts';
+import type { Row } from '#lib/server/tables.ts';
 import * as worries from '#lib/server/call/worries.ts';
 import * as supervisors from '#lib/server/team/supervisors.ts';
 import * as conflicts from '#lib/server/access/conflicts.ts';
@@ -91,6 +92,8 @@ export async function unreadFor(db: Db, staff: Staff, now: Instant): Promise<num
 
 export type Thread = Omit<OnList, 'waiting' | 'lastAt'> & {
 	readonly messages: readonly rows.Message[];
+	/** What stands for them as they are shown. */
+	readonly live: string;
 };
 
 /** What was said with one victim; that it was read is kept, for her to see. Nothing when it is not open to this one of us. */
@@ -118,6 +121,7 @@ export async function readFor(
 			language: place.language,
 			isCover: place.advocate !== staff.person,
 			messages,
+			live: markOf(keys, participation, said),
 			...(name ? { name } : {})
 		};
 	});
@@ -170,6 +174,32 @@ export async function worry(
 			await notices.owe(trx, { kind: 'worried-now', ...to, facts: {} }, now);
 		return id;
 	});
+}
+
+/** What stands for the messages with one victim at this moment; nothing when they are not open to this one of us. */
+export async function markFor(
+	db: Db,
+	keys: Keys,
+	staff: Staff,
+	participation: ParticipationId,
+	now: Instant
+): Promise<string | undefined> {
+	const place = await scopedTo(db, staff, now)
+		.where('participations.id', '=', participation)
+		.executeTakeFirst();
+	if (!place) return undefined;
+	const said = await rows.ofPlace(db, participation).where('team', '=', place.team).execute();
+	return markOf(keys, participation, said);
+}
+
+type Said = Pick<Row<'messages'>, 'side' | 'written_at' | 'read_at'>;
+
+// As it is once what she wrote has been shown.
+function markOf(keys: Keys, participation: ParticipationId, said: readonly Said[]): string {
+	const isNew = ({ side, read_at }: Said) => side === 'ours' && read_at === null;
+	const last = Math.max(0, ...said.map(({ written_at }) => written_at));
+	const read = said.filter((one) => !isNew(one)).length;
+	return rows.markOf(keys, participation, { many: said.length, last, read });
 }
 
 /** Whether her messages are open to somebody here. */

@@ -5,7 +5,7 @@ import type { Instant } from '#lib/domain/event.ts';
 import type { NextRead } from '#lib/domain/advocate/next-read.ts';
 import * as audit from '#lib/server/audit/audit.ts';
 import { lock, transaction, type Db, type Trx } from '#lib/server/database.ts';
-import { indexOf, type Keys } from '#lib/server/vault/keys.ts';
+import type { Keys } from '#lib/server/vault/keys.ts';
 import * as limits from '#lib/server/limits.ts';
 import * as notices from '#lib/server/notice/notices.ts';
 import {
@@ -77,7 +77,10 @@ export async function readFor(
 			isHandedOver,
 			messages,
 			hasEarlier: found.length > shown.length,
-			live: sealedMark(keys, victim, { ...sums, read: sums.read + shown.filter(isNews).length }),
+			live: rows.markOf(keys, participation, {
+				...sums,
+				read: sums.read + shown.filter(isNews).length
+			}),
 			...(holder?.name ? { advocate: holder.name } : {}),
 			...(holder ? { mark: markOf(keys, holder) } : {}),
 			...(holder ? { next: await nextReadBy(trx, holder, now) } : {})
@@ -87,12 +90,10 @@ export async function readFor(
 
 /** What stands for her messages at this moment. */
 export async function markFor(db: Db, keys: Keys, victim: Victim): Promise<string> {
-	return sealedMark(keys, victim, await sumsOf(db, victim));
+	return rows.markOf(keys, victim.participation, await sumsOf(db, victim));
 }
 
-type Sums = { readonly many: number; readonly last: number; readonly read: number };
-
-async function sumsOf(db: Db | Trx, victim: Victim): Promise<Sums> {
+async function sumsOf(db: Db | Trx, victim: Victim): Promise<rows.Sums> {
 	const { many, last, read } = await scopedTo(db, victim)
 		.clearSelect()
 		.select(({ fn }) => [
@@ -102,11 +103,6 @@ async function sumsOf(db: Db | Trx, victim: Victim): Promise<Sums> {
 		])
 		.executeTakeFirstOrThrow();
 	return { many: Number(many), last: Number(last ?? 0), read: Number(read) };
-}
-
-// Sealed: how many there are is nothing for whoever reads along.
-function sealedMark(keys: Keys, { participation }: Victim, { many, last, read }: Sums): string {
-	return indexOf(keys, 'live-messages', `${participation}\n${many} ${last} ${read}`).slice(0, 16);
 }
 
 const isNews = ({ side, read_at }: { readonly side: string; readonly read_at: Instant | null }) =>

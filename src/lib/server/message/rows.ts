@@ -49,6 +49,17 @@ export function ofPlace(db: Db | Trx, participation: ParticipationId) {
 		.orderBy('messages.id');
 }
 
+export type Sums = { readonly many: number; readonly last: number; readonly read: number };
+
+/** What stands for the messages of one place: another as soon as one is written or read. Sealed: how many there are is nothing for whoever reads along. */
+export function markOf(
+	keys: Keys,
+	participation: ParticipationId,
+	{ many, last, read }: Sums
+): string {
+	return indexOf(keys, 'live-messages', `${participation}\n${many} ${last} ${read}`).slice(0, 16);
+}
+
 /** Opens them. */
 export async function opened(
 	db: Db | Trx,

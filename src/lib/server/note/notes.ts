@@ -55,6 +55,19 @@ export async function readFor(
 	});
 }
 
+/** Whether what is noted of one victim is open to somebody here. */
+export async function mayRead(
+	db: Db,
+	staff: Staff,
+	participation: ParticipationId,
+	now: Instant
+): Promise<boolean> {
+	const place = await placesFor(db, staff, 'read', now)
+		.where('participations.id', '=', participation)
+		.executeTakeFirst();
+	return place !== undefined;
+}
+
 export type Person = {
 	readonly participation: ParticipationId;
 	readonly reference: string;

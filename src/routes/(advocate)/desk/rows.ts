@@ -56,7 +56,8 @@ export function rowOf(call: Waiting, { staff, colleagues, hasRoom, now }: Here) 
 	};
 }
 
-function chipsOf(wishes: Waiting['wishes'], turn: Waiting['turn']): Chip[] {
+/** What is to be known before she is rung, in a word each. */
+export function chipsOf(wishes: Waiting['wishes'], turn: Waiting['turn']): Chip[] {
 	const at = (when: Instant) => sayTime('en', when);
 	const day = (when: Instant) => sayDay('en', dayOf(when), 'short');
 	return [

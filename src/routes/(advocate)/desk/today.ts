@@ -130,7 +130,7 @@ function messageRow(one: talkDesk.OnList, now: Instant): OtherRow {
 			...(one.isCover ? [{ text: t('queue.chip.cover') }] : [])
 		],
 		line: t('queue.unread', { count: one.waiting }),
-		href: `/desk/messages/${one.participation}`
+		href: `/desk/people/${one.participation}#messages`
 	};
 }
 
@@ -179,10 +179,10 @@ function taskRow({ participation, name, next, on }: nextSteps.Following, now: In
 			: { ...sayWhen({ band: due, at }, { from: at, to: at }, now), small: t('queue.chip.task') }),
 		chips: [],
 		line: t('queue.follows', { what: t(`contacts.next.${next}`), day: sayDay('en', on, 'short') }),
-		href: `/desk/notes/${participation}`
+		href: `/desk/people/${participation}`
 	};
 }
 
 function placeRow(id: string, name: string | undefined) {
-	return { id, name, href: `/desk/opened/${id}` };
+	return { id, name, href: `/desk/people/${id}` };
 }

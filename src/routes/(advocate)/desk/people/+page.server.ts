@@ -90,7 +90,7 @@ export const actions: Actions = {
 		if (found.is === 'several') return fail(400, { several: found.of });
 		redirect(
 			303,
-			found.is === 'case' ? `/desk/opened/${found.participation}` : `/desk/${found.id}`
+			found.is === 'case' ? `/desk/people/${found.participation}` : `/desk/${found.id}`
 		);
 	}
 };

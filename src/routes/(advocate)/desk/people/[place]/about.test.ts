@@ -1,0 +1,54 @@
+/** The page of a person says what she opened and nothing else, and says it of her. */
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import { advocatePanes, type AdvocatePane } from '#lib/domain/access/pane.ts';
+import { duties } from '#lib/domain/clock/right.ts';
+import { tellers } from '#lib/domain/vocabulary.ts';
+import { t } from '#lib/i18n/staff-words.ts';
+import { anEvent, onDay } from '#tests/world/builders.ts';
+import { rowOf, sayOpened } from './about.ts';
+
+const now = Date.parse('2026-11-28T12:00:00Z');
+const when = onDay('2027-03-05', '10:00');
+const events = [
+	anEvent({ kind: 'reported', on: '2026-03-16' }),
+	anEvent({ kind: 'charged', on: '2026-07-24' }),
+	anEvent({
+		kind: 'hearing-listed',
+		on: '2026-08-29',
+		data: { hearing: 'one', purpose: 'trial', when, court: 'Snaresbrook Crown Court' }
+	}),
+	anEvent({ kind: 'suspect-arrested', on: '2026-04-01', toldBy: 'victim' })
+];
+const owing = { enhanced: 'no', sendTellings: new Map(tellers.map((one) => [one, 0])) } as const;
+const open = (...panes: AdvocatePane[]) =>
+	sayOpened({ panes, events, ...(panes.includes('late') ? { owing } : {}) }, now);
+
+test('of a case nobody opened a pane of, only what is closed is said', () => {
+	const { closed, ...rest } = open();
+
+	assert.equal(closed.length, advocatePanes.length);
+	assert.deepEqual(
+		Object.values(rest).filter((one) => one !== undefined),
+		[]
+	);
+});
+
+test('each pane shows its own part, and where a day in court is only where that was opened', () => {
+	assert.ok(open('now').steps && !open('now').happened);
+	assert.doesNotMatch(JSON.stringify(open('dates').happened), /Snaresbrook/);
+	assert.match(JSON.stringify(open('day').happened), /Snaresbrook/);
+	assert.equal(open('answers').told?.length, 1);
+	assert.ok(!open('late').closed.includes(t('person.closed.pane.late')));
+});
+
+test('what is late, and what she told us, is said of her and never to her', () => {
+	const all = open(...advocatePanes);
+
+	assert.ok(all.late && all.late.length > 0);
+	assert.doesNotMatch(JSON.stringify([all.late, all.told, all.happened]), /\byour?\b/i);
+});
+
+test('no duty that an agency can be late with speaks to her', () => {
+	for (const { id } of duties) assert.doesNotMatch(rowOf(id), /\byour?\b/i, id);
+});

@@ -1,0 +1,120 @@
+/** What a page says of the case that she opened to an advocate, told to somebody else: she, never you. */
+import { sayDay, sayTime } from '#lib/i18n/dates.ts';
+import { advocatePanes, type AdvocatePane } from '#lib/domain/access/pane.ts';
+import { dayOf } from '#lib/domain/calendar.ts';
+import { leading } from '#lib/domain/case/difference.ts';
+import { isListing } from '#lib/domain/case/hearing.ts';
+import { ownEntries, type OwnEntry } from '#lib/domain/case/own-entry.ts';
+import { timeline } from '#lib/domain/case/timeline.ts';
+import { deadlines, type Deadline } from '#lib/domain/clock/deadline.ts';
+import { duties } from '#lib/domain/clock/right.ts';
+import type { Event, Instant } from '#lib/domain/event.ts';
+import { tracker } from '#lib/domain/stage/tracker.ts';
+import { sayEntry } from '#lib/i18n/case/case-words.ts';
+import { sayNeeds } from '#lib/i18n/reach/need-words.ts';
+import { saySteps } from '#lib/i18n/stage/stage-words.ts';
+import { t } from '#lib/i18n/staff-words.ts';
+import { words, type Key } from '#lib/i18n/words.ts';
+import { person } from '#lib/i18n/staff/list.ts';
+import type * as checks from '#lib/server/beside/checks.ts';
+import type * as sharedPanes from '#lib/server/advocate/shared-panes.ts';
+
+/** The case as far as she opened it, and what she did not. */
+export function sayOpened(open: sharedPanes.Opened, now: Instant) {
+	const has = (pane: AdvocatePane) => open.panes.includes(pane);
+	const events = leading(open.events);
+	return {
+		urn: open.urn,
+		steps: has('now') ? saySteps(tracker(events), 'en') : undefined,
+		happened: has('dates') || has('day') ? happenedOf(events, has('day')) : undefined,
+		late: open.owing ? lateOf(open.owing, events, now) : undefined,
+		told: has('answers') ? ownEntries(open.events).map(sayTold) : undefined,
+		reach: has('needs') ? reachOf(open.needs) : undefined,
+		closed: advocatePanes
+			.filter((pane) => !has(pane))
+			.map((pane) => t(`person.closed.pane.${pane}`))
+	};
+}
+
+function reachOf(needs: sharedPanes.Opened['needs']) {
+	return { ...needs, help: needs ? sayNeeds(words('en'), needs) : [] };
+}
+
+function happenedOf(events: readonly Event[], places: boolean) {
+	return timeline(events)
+		.filter(({ event }) => isListing(event))
+		.map((entry) => {
+			const { title, detail, source } = sayEntry(entry, { lang: 'en', places });
+			return {
+				id: entry.event.id,
+				on: sayDay('en', entry.event.on, 'plain'),
+				title,
+				detail,
+				source
+			};
+		});
+}
+
+function lateOf(
+	owing: NonNullable<sharedPanes.Opened['owing']>,
+	events: readonly Event[],
+	now: Instant
+) {
+	return deadlines([...events], duties, { ...owing, now })
+		.filter(({ state }) => state === 'overdue')
+		.map(sayLate);
+}
+
+function sayLate({ key, duty, owedBy, dueOn, workingDaysLate }: Deadline) {
+	// A row that nobody has read yet is said in softer words, as on her own page.
+	const isSure = duty.source.confidence === 'verified';
+	return {
+		key,
+		title: isSure
+			? t(`person.late.is.${owedBy}`)
+			: t('person.late.maybe', { who: t(`person.who.${owedBy}`) }),
+		text: t(isSure ? 'person.late.text' : 'person.late.normally', {
+			row: rowOf(duty.id),
+			day: dueOn ? sayDay('en', dueOn) : '',
+			ago: workingDaysLate > 0 ? t('clock.ago', { count: workingDaysLate }) : ''
+		})
+	};
+}
+
+/** What is owed, as it is called to somebody else. */
+export function rowOf(id: string): string {
+	// The names of some duties speak to her.
+	return id in person.rows ? t(`person.rows.${id}` as Key) : t(`clock.duty.${id}.name` as Key);
+}
+
+function sayTold({ event, telling }: OwnEntry) {
+	const { title, on } = sayEntry({ event, before: [] }, { lang: 'en', places: true });
+	const by = telling?.data.by;
+	return {
+		id: event.id,
+		title,
+		lines: [
+			`${on}.`,
+			...(telling && by
+				? [
+						t('person.told.by', {
+							who: t(`person.who.${by}`),
+							day: sayDay('en', telling.on, 'plain')
+						})
+					]
+				: []),
+			t('person.told.on', { day: sayDay('en', dayOf(event.heardAt), 'plain') })
+		]
+	};
+}
+
+/** Whom she let in, by what they see and until when; never who it is. */
+export function sayLetIn({ id, panes, startsAt, until }: checks.Checked, now: Instant) {
+	const open = panes.map((pane) => t(`person.letIn.pane.${pane}`)).join(', ');
+	const has = { panes: open, time: sayTime('en', startsAt) };
+	const text =
+		startsAt > now
+			? t('person.letIn.waits', { ...has, day: sayDay('en', dayOf(startsAt), 'short') })
+			: t('person.letIn.one', { ...has, day: sayDay('en', dayOf(until), 'plain') });
+	return { id, text };
+}

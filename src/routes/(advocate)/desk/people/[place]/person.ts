@@ -1,0 +1,145 @@
+import { addDays, dayOf } from '#lib/domain/calendar.ts';
+import type { ParticipationId, Staff } from '#lib/domain/actor.ts';
+import type { Instant } from '#lib/domain/event.ts';
+import { callDue } from '#lib/domain/team/today.ts';
+import { sayDay } from '#lib/i18n/dates.ts';
+import { forDesk } from '#lib/i18n/desk-words.ts';
+import { sayMessage } from '#lib/i18n/message/message-words.ts';
+import { sayPicked } from '#lib/i18n/note/contact-words.ts';
+import { t } from '#lib/i18n/staff-words.ts';
+import * as myPeople from '#lib/server/advocate/my-people.ts';
+import * as sharedPanes from '#lib/server/advocate/shared-panes.ts';
+import * as checks from '#lib/server/beside/checks.ts';
+import * as callDesk from '#lib/server/call/desk.ts';
+import * as worries from '#lib/server/call/worries.ts';
+import * as draft from '#lib/server/message/draft.ts';
+import * as talkDesk from '#lib/server/message/desk.ts';
+import * as nextSteps from '#lib/server/note/next-steps.ts';
+import * as contactNotes from '#lib/server/note/notes.ts';
+import type { World } from '#lib/server/world.ts';
+import { chipsOf, sayWhen } from '../../rows.ts';
+import { sayLetIn, sayOpened } from './about.ts';
+
+/** Whose page it is, and who of us asks for it. */
+export type Asked = Pick<World, 'db' | 'keys'> & {
+	readonly staff: Staff;
+	readonly place: ParticipationId;
+	readonly now: Instant;
+};
+
+/** So many messages, and so many notes, stand there at first. */
+const few = 3;
+
+/** What of a page is shown whole. */
+export const wholes = ['messages', 'notes'] as const;
+export type Whole = (typeof wholes)[number];
+
+/**
+ * All that a page shows of one person: what she opened to this one of us, and her calls, messages and notes that are theirs
+ * to see. Each part is asked for by its own read, which writes down who looked. Nothing where no part is theirs.
+ */
+export async function personFor(asked: Asked, whole: Whole | undefined) {
+	const { db, keys, staff, place, now } = asked;
+	const thread = await threadFor(asked, whole === 'messages');
+	const noted = await notedFor(asked, whole === 'notes');
+	// Where nothing is theirs this read says no, and writes it down.
+	const hasOther = thread !== undefined || noted !== undefined;
+	const isOpen = !hasOther || (await sharedPanes.isOpen(db, staff, place, now));
+	const open = isOpen ? await sharedPanes.readFor(db, keys, staff, place, now) : undefined;
+	if (!open && !hasOther) return undefined;
+	const line = open && (await myPeople.standingFor(db, keys, staff, place, now));
+	return {
+		place,
+		name: open?.name ?? thread?.name ?? noted?.name,
+		isCover: thread?.isCover ?? false,
+		language: thread?.language,
+		news: open && newsOf(line),
+		opened: open && sayOpened(open, now),
+		thread,
+		noted,
+		...(await nextFor(asked)),
+		letIn: open && (await letInFor(asked)),
+		worry: thread && (await worries.openAt(db, staff, place, now))
+	};
+}
+
+function newsOf(line: myPeople.Line | undefined) {
+	if (!line?.signs.includes('bad-news')) return undefined;
+	return t(line.asksToHear ? 'person.news.yours' : 'person.news.unread');
+}
+
+async function threadFor({ db, keys, staff, place, now }: Asked, isWhole: boolean) {
+	if (!(await talkDesk.mayRead(db, staff, place, now))) return undefined;
+	const thread = await talkDesk.readFor(db, keys, staff, place, now);
+	if (!thread) return undefined;
+	const { name, language, messages, live, isCover } = thread;
+	const shown = isWhole ? messages : messages.slice(-few);
+	return {
+		...{ name, language, live, isCover, count: messages.length },
+		messages: shown.map((one) => sayMessage(one, 'en', forDesk(name))),
+		hasMore: shown.length < messages.length,
+		draft: await draft.find(db, keys, { participation: place, staff: staff.person }, now)
+	};
+}
+
+async function notedFor({ db, keys, staff, place, now }: Asked, isWhole: boolean) {
+	if (!(await contactNotes.mayRead(db, staff, place, now))) return undefined;
+	const noted = await contactNotes.readFor(db, keys, staff, place, now);
+	if (!noted) return undefined;
+	const standing = noted.notes.filter(({ isCorrected }) => !isCorrected);
+	const shown = isWhole ? standing : standing.slice(0, few);
+	const day = (on: string) => sayDay('en', on, 'short');
+	return {
+		name: noted.name,
+		mayNote: noted.mayNote,
+		count: standing.length,
+		notes: shown.map(({ id, note }) => ({
+			id,
+			on: day(note.on),
+			text: [
+				t(`contacts.channel.${note.channel}`),
+				...sayPicked(note, { lang: 'en', reader: 'desk' }, day)
+			].join('. ')
+		}))
+	};
+}
+
+/** Her calls and what was said to follow, the soonest first. */
+async function nextFor({ db, keys, staff, place, now }: Asked) {
+	const calls = await callDesk.ofPlaceFor(db, keys, staff, place, now);
+	const steps = await nextSteps.followingFor(db, keys, staff, addDays(dayOf(now), 366), now);
+	return {
+		calls: calls.map((call) => {
+			const due = callDue(call, now);
+			return {
+				id: call.id,
+				...sayWhen(due, call.promised, now),
+				isLate: due.band === 'late',
+				whose: whoseIs(call, staff),
+				chips: chipsOf(call.wishes, call.turn),
+				line: t('person.next.call', {
+					kind: t(`desk.kind.${call.kind}`),
+					tries: t('desk.tries', { count: call.tries }),
+					message: t(call.plan.message ? 'queue.message' : 'queue.noMessage')
+				})
+			};
+		}),
+		steps: steps
+			.filter(({ participation }) => participation === place)
+			.map(({ next, on }) => ({
+				on: sayDay('en', on, 'short'),
+				isLate: on < dayOf(now),
+				what: t(`contacts.next.${next}`)
+			}))
+	};
+}
+
+function whoseIs({ takenBy }: { readonly takenBy?: string }, { person }: Staff) {
+	if (takenBy === undefined) return 'free' as const;
+	return takenBy === person ? ('mine' as const) : ('other' as const);
+}
+
+async function letInFor({ db, keys, staff, place, now }: Asked) {
+	const all = await checks.listFor(db, keys, staff, now);
+	return all.filter((one) => one.place.participation === place).map((one) => sayLetIn(one, now));
+}
