@@ -132,6 +132,7 @@ create table assignments (
 	ended_at integer
 ) strict;
 create index assignments_of_person on assignments (person_id);
+create index assignments_of_place on assignments (participation_id);
 create index assignments_of_team on assignments (team);
 create unique index assignments_one_open on assignments (participation_id) where ended_at is null;
 

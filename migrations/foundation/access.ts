@@ -24,6 +24,7 @@ export async function access(db: Kysely<never>): Promise<void> {
 		.execute();
 	await index(db, 'assignments_of_person').on('assignments').column('person_id').execute();
 	await index(db, 'assignments_of_team').on('assignments').column('team').execute();
+	await index(db, 'assignments_of_place').on('assignments').column('participation_id').execute();
 	// No date of birth: only from when her page is her own, and from when she counts as grown up.
 	await table(db, 'children')
 		.addColumn('participation_id', words, (c) =>

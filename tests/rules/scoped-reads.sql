@@ -59,11 +59,11 @@
 
 -- {other-side}
 ( select 1
-	from assignments as other
-	inner join participations as theirs on theirs.id = other.participation_id
-	where other.participation_id <> participations.id and ("other"."person_id" = ? or "other"."team" in (select team
+	from {facing}
+	inner join assignments as other on other.participation_id = facing.id
+	where ("other"."person_id" = ? or "other"."team" in (select team
 	from team_members
-	where person_id = ?)) and exists {opposed} and not exists ( select 1
+	where person_id = ?)) and not exists ( select 1
 	from assignments as first
 	where first.participation_id = participations.id and first.seq < other.seq and ("first"."person_id" = ? or "first"."team" in (select team
 	from team_members
@@ -86,9 +86,9 @@
 
 -- {walled}
 ( select 1
-	from assignments as other
-	inner join participations as theirs on theirs.id = other.participation_id
-	where other.seq < mine.seq and other.participation_id <> mine.participation_id and (other.person_id = mine.person_id or other.team = mine.team) and exists {opposed})
+	from {facing}
+	inner join assignments as other on other.participation_id = facing.id
+	where other.seq < mine.seq and (other.person_id = mine.person_id or other.team = mine.team))
 
 -- {team-then}
 (calls.team, coalesce( (select team
@@ -108,11 +108,15 @@
 	inner join team_members on team_members.person_id = absences.covered_by
 	where absences.person_id = mine.person_id and absences.covered_by = ? and absences.starts_at <= ? and absences.ends_at > ? and team_members.team = mine.team))
 
--- {opposed}
-( select 1
+-- {facing}
+( select theirs.id
 	from victims
 	inner join suspects on suspects.party_index = victims.party_index
-	where (victims.participation_id = participations.id and suspects.case_id = theirs.case_id) or (victims.participation_id = other.participation_id and suspects.case_id = participations.case_id))
+	inner join participations as theirs on theirs.case_id = suspects.case_id
+	where victims.participation_id = participations.id and theirs.id <> participations.id union all select victims.participation_id as id
+	from suspects
+	inner join victims on victims.party_index = suspects.party_index
+	where suspects.case_id = participations.case_id and victims.participation_id <> participations.id ) as facing
 
 -- {called}
 (select 1

@@ -3,7 +3,7 @@ import { sql, type RawBuilder } from 'kysely';
 import type { ParticipationId, PersonId, Staff } from '#lib/domain/actor.ts';
 import type { Db, In, Trx } from '#lib/server/database.ts';
 import * as places from '#lib/server/people/places.ts';
-import { areOpposed } from './sights.ts';
+import { facing } from './sights.ts';
 
 /** Whether this one of us, or anybody of the same team, was given the other side and not this one before. */
 export function isOtherSideFor<All, Read extends keyof All>(
@@ -16,10 +16,9 @@ export function isOtherSideFor<All, Read extends keyof All>(
 			or ${team} in (select team from team_members where person_id = ${person}))`;
 	};
 	return sql<boolean>`exists (
-		select 1 from assignments as other
-		inner join participations as theirs on theirs.id = other.participation_id
-		where other.participation_id <> participations.id and ${isOurs('other')} and ${areOpposed}
-		and not exists (
+		select 1 from ${facing}
+		inner join assignments as other on other.participation_id = facing.id
+		where ${isOurs('other')} and not exists (
 			select 1 from assignments as first
 			where first.participation_id = participations.id and first.seq < other.seq
 			and ${isOurs('first')}))`;

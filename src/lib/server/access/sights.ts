@@ -16,18 +16,26 @@ import type { Tables } from '#lib/server/tables.ts';
 
 export type Asker = Companion | Staff;
 
-// Of a place and of `other`, in a case `theirs`: whether one victim is whom the other case is against.
-export const areOpposed = sql<boolean>`exists (
-		select 1 from victims inner join suspects on suspects.party_index = victims.party_index
-		where (victims.participation_id = participations.id and suspects.case_id = theirs.case_id)
-		or (victims.participation_id = other.participation_id and suspects.case_id = participations.case_id))`;
+/**
+ * In SQL, of a place: the places on the other side, found from her side by an index. A list asks it of every row, and a team
+ * is given thousands of cases.
+ */
+export const facing = sql`(
+	select theirs.id from victims
+	inner join suspects on suspects.party_index = victims.party_index
+	inner join participations as theirs on theirs.case_id = suspects.case_id
+	where victims.participation_id = participations.id and theirs.id <> participations.id
+	union all
+	select victims.participation_id as id from suspects
+	inner join victims on victims.party_index = suspects.party_index
+	where suspects.case_id = participations.case_id and victims.participation_id <> participations.id
+) as facing`;
 
 const walled = sql<boolean>`exists (
-	select 1 from assignments as other
-	inner join participations as theirs on theirs.id = other.participation_id
-	where other.seq < mine.seq and other.participation_id <> mine.participation_id
-	and (other.person_id = mine.person_id or other.team = mine.team)
-	and ${areOpposed})`;
+	select 1 from ${facing}
+	inner join assignments as other on other.participation_id = facing.id
+	where other.seq < mine.seq
+	and (other.person_id = mine.person_id or other.team = mine.team))`;
 
 const atRest = sql<boolean>`exists (
 	select 1 from people
