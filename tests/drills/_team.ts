@@ -91,7 +91,7 @@ export async function anOfficer(folder: string, agency: string): Promise<string>
 	const issuer = 'https://sign-in.example';
 	const door = { id: agency, agency: agency as AgencyId, issuer, clientId: 'us', acr, amr: [] };
 	await providers.add(world.db, door, world.now());
-	const cookie = await officerIn(world, { agency });
+	const cookie = await transaction(world.db, (trx) => officerIn(trx, world, { agency }));
 	await world.db.destroy();
 	return plant('cookie of an agency', cookie);
 }

@@ -70,6 +70,8 @@ export type Sort = (typeof sorts)[number];
 export type Cast = {
 	/** The cookie of the visit that goes on, or of a new one. */
 	readonly cookieOf: (sort: Sort) => Promise<string | undefined>;
+	/** The same of many, of whom the new ones come in by one write: after each the server reads anew what it held in memory. */
+	readonly cookiesOf: (sorts: readonly Sort[]) => Promise<(string | undefined)[]>;
 	/** Their visit is over: they come in anew next time. */
 	readonly leave: (sort: Sort) => void;
 	/** One that the advocate took, and one that nobody has. */
@@ -116,19 +118,27 @@ export async function aCast(world: World): Promise<Cast> {
 	const free = await aCall(world, other);
 	const who = { ...hersOf(made), ...beside.who, ...staffedBy(made) };
 	const begun = new Map<Sort, string>();
-	const begin = async (sort: Sort) => {
+	const begin = async (sort: Sort, trx: Trx) => {
 		if (sort === 'made-up-cookie') return randomUUID();
 		const officer = officers[sort];
-		if (officer) return officerIn(world, officer);
+		if (officer) return officerIn(trx, world, officer);
 		const one: Who | undefined = who[sort];
-		return one && signedIn(world, one);
+		return one && signedIn({ ...world, db: trx }, one);
+	};
+	const cookiesOf = async (all: readonly Sort[]) => {
+		const missing = all.filter((sort) => !begun.has(sort));
+		if (missing.length > 0)
+			await transaction(db, async (trx) => {
+				for (const sort of missing) {
+					const cookie = await begin(sort, trx);
+					if (cookie) begun.set(sort, cookie);
+				}
+			});
+		return all.map((sort) => begun.get(sort));
 	};
 	return {
-		cookieOf: async (sort) => {
-			const cookie = begun.get(sort) ?? (await begin(sort));
-			if (cookie) begun.set(sort, cookie);
-			return cookie;
-		},
+		cookieOf: async (sort) => (await cookiesOf([sort]))[0],
+		cookiesOf,
 		leave: (sort) => void begun.delete(sort),
 		calls: { taken, free },
 		colleague: ann.person,

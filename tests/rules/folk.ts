@@ -10,7 +10,7 @@ import { joinTeam } from '#lib/server/team/members.ts';
 import * as cases from '#lib/server/case/cases.ts';
 import * as children from '#lib/server/beside/children.ts';
 import { newId } from '#lib/server/vault/codes.ts';
-import { transaction, type Trx } from '#lib/server/database.ts';
+import { transaction, type Db, type Trx } from '#lib/server/database.ts';
 import * as events from '#lib/server/case/events.ts';
 import * as actors from '#lib/server/access/actors.ts';
 import * as people from '#lib/server/people/people.ts';
@@ -109,7 +109,10 @@ export type Who = {
 };
 
 /** Begins a visit and gives its cookie. Written here and not through lucia: thousands are begun, each for one request. */
-export async function signedIn({ db, now }: World, who: Who): Promise<string> {
+export async function signedIn(
+	{ db, now }: Pick<World, 'now'> & { readonly db: Db | Trx },
+	who: Who
+): Promise<string> {
 	const id = newId();
 	const at = who.ended ? now() - 86_400_000 : now();
 	await db
@@ -134,11 +137,11 @@ export async function signedIn({ db, now }: World, who: Who): Promise<string> {
 export type At = { readonly agency: string; readonly ended?: true };
 
 /** Begins a visit of somebody of an agency and gives its cookie. */
-export async function officerIn({ db, now }: World, { agency, ended }: At): Promise<string> {
+export async function officerIn(trx: Trx, { now }: World, { agency, ended }: At): Promise<string> {
 	const subject = newId() as SubjectId;
 	const officer = { kind: 'officer', agency: agency as AgencyId, door: agency, subject } as const;
 	const visit = { sid: undefined, lasts: 28_800_000 } as const;
-	const id = await transaction(db, (trx) => agencyVisits.begin(trx, officer, visit, now()));
-	if (ended) await agencyVisits.endAll(db, officer);
+	const id = await agencyVisits.begin(trx, officer, visit, now());
+	if (ended) await agencyVisits.endAll(trx, officer);
 	return id;
 }

@@ -62,8 +62,7 @@ function placesOf(id: string, from: Cast): [string, Readonly<Record<string, stri
 async function lineOf(cell: Cell, from: Cast): Promise<string> {
 	const asked = sorts.filter((sort) => isAsked(sort, cell));
 	// All come before one is asked: to write while the server writes is to wait for each other.
-	const cookies: (string | undefined)[] = [];
-	for (const sort of asked) cookies.push(await from.cookieOf(sort));
+	const cookies = await from.cookiesOf(asked);
 	const replies = await Promise.all(cookies.map((cookie) => house.ask(cell, cookie)));
 	for (const [nth, sort] of asked.entries())
 		if (cell.method === 'POST' || setsVisit(replies[nth])) from.leave(sort);
