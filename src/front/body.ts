@@ -23,9 +23,12 @@ export function isNoForm(req: IncomingMessage): boolean {
 	return hasBody(req) && typeOf(req) !== 'application/x-www-form-urlencoded';
 }
 
-/** Whether it is a form with a file in it, for the one page that takes a file. */
+/** The pages that take a file: only people of an agency come to them. */
+const filePages: readonly string[] = ['/agency/file', '/agency/list'];
+
+/** Whether it is a form with a file in it, for a page that takes one. */
 export function isFile(req: IncomingMessage, path: string): boolean {
-	return path === '/agency/file' && hasBody(req) && typeOf(req) === 'multipart/form-data';
+	return filePages.includes(path) && hasBody(req) && typeOf(req) === 'multipart/form-data';
 }
 
 function typeOf(req: IncomingMessage): string {

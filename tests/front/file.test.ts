@@ -1,4 +1,4 @@
-/** A form with a file in it: to the one address that takes one, and only so much of it. */
+/** A form with a file in it: to the addresses that take one, and only so much of it. */
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { fileOf, inPieces } from '../../src/routes/form/file.ts';
@@ -8,13 +8,14 @@ const multipart = { 'content-type': 'multipart/form-data; boundary=b' };
 const partOf = (text: string, name = 'x.csv') =>
 	`--b\r\nContent-Disposition: form-data; name="file"; filename="${name}"\r\nContent-Type: text/csv\r\n\r\n${text}\r\n--b--\r\n`;
 
-test('a form with a file is passed on at its own address, up to 8,000,000 bytes, and nowhere else', async () => {
+test('a form with a file is passed on at an address that takes one, up to 8,000,000 bytes, and nowhere else', async () => {
 	await using front = await startFront();
 	const post = (target: string, bytes: number, headers: Record<string, string> = multipart) =>
 		front.ask(target, { method: 'POST', headers }, '&'.repeat(bytes));
 
 	assert.equal((await post('/agency/file', 8_000_000)).body.toString(), 'got 8000000');
 	assert.equal((await post('/agency/file', 8_000_001)).status, 413);
+	assert.equal((await post('/agency/list?form=x', 10)).body.toString(), 'got 10');
 	for (const target of ['/agency', '/agency/file/verdicts', '/form', '/api/events'])
 		assert.equal((await post(target, 10)).status, 415, target);
 	const form = { 'content-type': 'application/x-www-form-urlencoded' };

@@ -3,9 +3,11 @@ import type { Places, RailItem } from '../bench/places.ts';
 
 const giving: readonly RailItem[] = [
 	{ say: 'give.title', href: '/agency/give' },
-	{ say: 'pack.title', href: '/agency/packs' }
+	{ say: 'pack.title', href: '/agency/packs' },
+	{ say: 'papers.title', href: '/agency/list' }
 ];
 const sending: readonly RailItem[] = [
+	{ say: 'agency.asks.title', href: '/agency/asks' },
 	{ say: 'agency.nav.sent', href: '/agency' },
 	{ say: 'agency.file.title', href: '/agency/file' }
 ];

@@ -53,12 +53,14 @@ const draftCookies = {
 	tell: '__Host-tell',
 	opening: '__Host-opening',
 	lost: '__Host-lost',
+	about: '__Host-about',
 	someone: '__Host-someone',
 	agency: '__Host-agency',
 	receipt: '__Host-receipt',
 	typed: '__Host-typed',
 	give: '__Host-give',
-	packs: '__Host-packs'
+	packs: '__Host-packs',
+	list: '__Host-list'
 } as const;
 type DraftSort = keyof typeof draftCookies;
 

@@ -14,6 +14,7 @@ export { default as mine } from './mine.json' with { type: 'json' };
 export { default as noting } from './noting.json' with { type: 'json' };
 export { default as opening } from './opening.json' with { type: 'json' };
 export { default as pack } from './pack.json' with { type: 'json' };
+export { default as papers } from './papers.json' with { type: 'json' };
 export { default as person } from './person.json' with { type: 'json' };
 export { default as queue } from './queue.json' with { type: 'json' };
 export { default as register } from './register.json' with { type: 'json' };

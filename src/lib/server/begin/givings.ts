@@ -63,10 +63,21 @@ export async function give(
 	asked: Asked,
 	now: Instant
 ): Promise<Giving> {
-	const force = await forceFor(db, officer);
 	const name = limits.bucket(keys, 'giving', `${officer.door} ${officer.subject}`);
 	const wait = await limits.take(db, [{ name, rule: limits.perGiving }], now);
 	if (wait > 0) return { ok: false, why: 'wait', minutes: limits.minutesOf(wait) };
+	return giveOne(db, keys, officer, asked, now);
+}
+
+/** The same without counting: for a list of them, which is counted as one. */
+export async function giveOne(
+	db: Db,
+	keys: Keys,
+	officer: Officer,
+	asked: Asked,
+	now: Instant
+): Promise<Exclude<Giving, { why: 'wait' }>> {
+	const force = await forceFor(db, officer);
 	const printed = asked.pack ? undefined : await invitations.newCode(keys);
 	// Of the officer too: what somebody makes up leads to nothing that another keeps.
 	const paper = indexOf(
@@ -121,7 +132,7 @@ async function placeFor(
 	asked: Asked,
 	{ code, known, take }: At,
 	now: Instant
-): Promise<Admitted | Exclude<Giving, { ok: true }>> {
+): Promise<Admitted | Exclude<Giving, { ok: true } | { why: 'wait' }>> {
 	const { again, stands, ...paper } = asked;
 	const before = known && (await lastIn(trx, officer, known));
 	if (before && again === 'replace') {

@@ -8,6 +8,17 @@ import { FileRefused } from './text.ts';
 
 type Read = { readonly record: string[]; readonly info: { readonly records: number } };
 
+/** The cells of each row that is not empty, with its number as a spreadsheet shows it. */
+export async function* cellsOf(
+	head: string,
+	all: AsyncGenerator<string>
+): AsyncGenerator<{ readonly cells: readonly string[]; readonly row: number }> {
+	for await (const { record, info } of recordsOf(all, separatorIn(head))) {
+		const cells = record.map((cell) => cell.trim());
+		if (cells.some((cell) => cell !== '')) yield { cells, row: info.records };
+	}
+}
+
 /** Reads the rows; names of columns that nobody reads are added to `ignored`. */
 export async function* rowsOf(
 	head: string,
@@ -15,11 +26,8 @@ export async function* rowsOf(
 	ignored: string[]
 ): AsyncGenerator<Found> {
 	let columns: readonly (string | undefined)[] | undefined;
-	for await (const { record, info } of recordsOf(all, separatorIn(head))) {
-		const cells = record.map((cell) => cell.trim());
-		// Every line counts, so that the number is the one a spreadsheet shows.
-		if (cells.every((cell) => cell === '')) continue;
-		if (columns) yield rowOf(columns, cells, info.records);
+	for await (const { cells, row } of cellsOf(head, all)) {
+		if (columns) yield rowOf(columns, cells, row);
 		else columns = headerOf(cells, ignored);
 	}
 	if (!columns) throw new FileRefused('The file is empty.');
