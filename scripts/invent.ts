@@ -4,6 +4,7 @@ import { addDays, dayOf, instantOf, isWorkingDay, weekdayOf } from '#lib/domain/
 import type { Instant, Teller, Telling } from '#lib/domain/event.ts';
 import { usuallyTells } from '#lib/domain/case/telling.ts';
 import { readUrn, type Urn } from '#lib/domain/case/urn.ts';
+import * as inventedOfficer from '#lib/server/agency-door/invented-officer.ts';
 import * as agencies from '#lib/server/case/agencies.ts';
 import { joinTeam } from '#lib/server/team/members.ts';
 import * as cases from '#lib/server/case/cases.ts';
@@ -37,6 +38,7 @@ export async function invent({ db, keys, now }: World): Promise<void> {
 			await inbox.take(db, keys, agency, [message], Math.min(instantOf(on, '16:20'), now()));
 		}
 	}
+	await inventedOfficer.openDoor(db, now());
 	await inventStaff({ db, keys, now });
 }
 

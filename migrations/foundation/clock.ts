@@ -17,6 +17,11 @@ export async function clock(db: Kysely<never>): Promise<void> {
 		.addColumn('asked_on', words)
 		.addColumn('sent_by', words)
 		.addColumn('replied_on', words)
+		// To which agency it was sent from her page, as she saw it, and what came back.
+		.addColumn('sent_to', words, (c) => c.references('agencies.id'))
+		.addColumn('letter_sealed', bytes)
+		.addColumn('answered_at', instant)
+		.addColumn('answer_sealed', bytes)
 		.addColumn('made_at', instant, required)
 		.addColumn('changed_at', instant, required)
 		.execute();
@@ -25,6 +30,11 @@ export async function clock(db: Kysely<never>): Promise<void> {
 		.on('agency_letters')
 		.columns(['participation_id', 'duty', 'because'])
 		.where(sql<boolean>`state = 'open'`)
+		.execute();
+	await index(db, 'agency_letters_sent_here')
+		.on('agency_letters')
+		.column('sent_to')
+		.where('sent_to', 'is not', null)
 		.execute();
 	await index(db, 'agency_letters_of_participation')
 		.on('agency_letters')

@@ -72,7 +72,7 @@ for (const { as, ...reading } of readingsOf(import.meta.filename))
 		await nora.follows('clock.duty.arrest.ask', onAsk);
 		await nora.seesTitle('ask.heading.ask');
 		await nora.sees('clock.asking');
-		await nora.sees('ask.send.we', { who: nora.says('clock.who.police') });
+		await nora.sees('ask.here.text', { name: 'Thamesgate Police' });
 		const safest = { ...facts, answering: { way: 'ring', times: [] } } as const;
 		await expect(theLetter(nora).locator('p')).toHaveText(sayLetter(safest, 'en'));
 		await expect(theLetter(nora)).toHaveAttribute('dir', 'ltr');

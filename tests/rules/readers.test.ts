@@ -41,6 +41,7 @@ test('the facts of cases and the calls are read in the files that scope them and
 		agency_letters: [
 			'case/what-there-is.ts',
 			'clock/agency-letters.ts',
+			'clock/letters-here.ts',
 			'keep/abandoned-records.ts'
 		],
 		joins: [

@@ -225,6 +225,10 @@ type CaseTables = {
 		asked_on: Day | null;
 		sent_by: Sender | null;
 		replied_on: Day | null;
+		sent_to: AgencyId | null;
+		letter_sealed: Sealed | null;
+		answered_at: Instant | null;
+		answer_sealed: Sealed | null;
 		made_at: Instant;
 		changed_at: Instant;
 	};

@@ -7,6 +7,7 @@ import type { Day, Event, EventId, Instant } from '#lib/domain/event.ts';
 import { answersOf, placeOf } from './her-answer.ts';
 import { nextRungs, limitOf, type LaterRung, type Rung } from './ask-ladder.ts';
 import type { Answering, Sender } from './ask-form.ts';
+import type { Reply } from './reply-here.ts';
 import { dayAfter, workingDayUpTo } from './reckoning.ts';
 
 /** What an ask is about: one duty of the Code, started by one event. */
@@ -22,6 +23,10 @@ export type Ask = AskedRow & {
 	readonly askedOn?: Day;
 	/** Who sent it, as she says. */
 	readonly sentBy?: Sender;
+	/** It was sent from her page, to people of that office who come in here. */
+	readonly sentHere?: true;
+	/** What they answered here. Whether it told her anything only she can say. */
+	readonly answerHere?: { readonly at: Instant; readonly reply: Reply };
 	/** Until when she may still say that it was not sent. */
 	readonly undoUntil?: Instant;
 	/** The day on their letter, when they wrote back and she still does not know. */

@@ -7,6 +7,7 @@ import { instantOf } from '#lib/domain/calendar.ts';
 import { safeLength } from '#lib/domain/reach/safe-time.ts';
 import type { Deadline } from '#lib/domain/clock/deadline.ts';
 import type { Duty, Owing } from '#lib/domain/clock/duty.ts';
+import { dayOf } from '#lib/domain/calendar.ts';
 import type { Day } from '#lib/domain/event.ts';
 import { sayDay, sayTime } from '#lib/i18n/dates.ts';
 import type { Language } from '#lib/i18n/languages.ts';
@@ -164,18 +165,34 @@ export function sayStanding(state: AskState, lang: Language): string | undefined
 	});
 }
 
-export type SaidLog = { readonly on: Day; readonly day: string; readonly text: string };
+export type SaidLog = {
+	readonly on: Day;
+	readonly day: string;
+	readonly text: string;
+	/** What they answered on her page: in her language where it was ready, else as they wrote it. */
+	readonly words?: { readonly text: string; readonly lang: Language };
+};
 
 /** What was sent about one row, by whom, and what came back, first to last; nothing before anything was sent. */
 export function sayLog(asks: readonly Ask[], state: AskState, lang: Language): SaidLog[] {
 	const t = words(lang);
 	const line = (on: Day, text: string) => ({ on, day: sayDay(lang, on, 'plain'), text });
-	const sent = asks.flatMap(({ duty, askedOn, repliedOn, sentBy = 'her', rung, to }) => [
-		...(askedOn ? [line(askedOn, t(`ask.log.${sentBy}`, { who: sayTo(rung, to, lang) }))] : []),
-		...(repliedOn
-			? [line(repliedOn, t(duty === awayDuty ? 'ask.log.answered' : 'ask.log.replied'))]
-			: [])
-	]);
+	const here = ({ at, reply }: NonNullable<Ask['answerHere']>) => ({
+		...line(dayOf(at), t('ask.here.log')),
+		words:
+			'ready' in reply
+				? { text: t(`ask.here.ready.${reply.ready}`), lang }
+				: { text: reply.words, lang: 'en' as const }
+	});
+	const sent = asks.flatMap(
+		({ duty, askedOn, repliedOn, answerHere, sentBy = 'her', rung, to }) => [
+			...(askedOn ? [line(askedOn, t(`ask.log.${sentBy}`, { who: sayTo(rung, to, lang) }))] : []),
+			...(answerHere ? [here(answerHere)] : []),
+			...(repliedOn
+				? [line(repliedOn, t(duty === awayDuty ? 'ask.log.answered' : 'ask.log.replied'))]
+				: [])
+		]
+	);
 	if (sent.length === 0 || state.state !== 'answered') return sent;
 	return [...sent, line(state.on, t('ask.log.told'))];
 }

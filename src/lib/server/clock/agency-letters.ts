@@ -3,6 +3,7 @@ import type { Victim } from '#lib/domain/actor.ts';
 import type { Ask, AskedRow } from '#lib/domain/clock/ask.ts';
 import { unlessSaid, type Answering, type Sender } from '#lib/domain/clock/ask-form.ts';
 import { undoFor } from '#lib/domain/call/call.ts';
+import type { Reply } from '#lib/domain/clock/reply-here.ts';
 import { rungs, type Rung } from '#lib/domain/clock/ask-ladder.ts';
 import type { Day, Instant } from '#lib/domain/event.ts';
 import * as audit from '#lib/server/audit/audit.ts';
@@ -94,8 +95,9 @@ export async function takeBack(
 ): Promise<void> {
 	await transaction(db, async (trx) => {
 		const { numUpdatedRows } = await hers(trx, victim, row)
-			.set({ asked_on: null, sent_by: null, changed_at: now })
+			.set({ asked_on: null, sent_by: null, sent_to: null, letter_sealed: null, changed_at: now })
 			.where('replied_on', 'is', null)
+			.where('answered_at', 'is', null)
 			.where('changed_at', '>', now - undoFor)
 			.executeTakeFirst();
 		if (Number(numUpdatedRows) === 1) await write(trx, keys, victim, 'ask-taken-back', now);
@@ -160,8 +162,8 @@ function hers(trx: Trx, victim: Victim, row: AskedRow) {
 		.where('asked_on', 'is not', null);
 }
 
-// Two posts at once: the index lets one in, and both go on with the row that is there.
-async function openFor(
+/** The open ask about a row, made if there is none. Two posts at once: the index lets one in, and both go on with it. */
+export async function openFor(
 	trx: Trx,
 	keys: Keys,
 	victim: Victim,
@@ -203,6 +205,7 @@ async function newRow(
 		asked_on: null,
 		sent_by: null,
 		replied_on: null,
+		...{ sent_to: null, letter_sealed: null, answered_at: null, answer_sealed: null },
 		made_at: now,
 		changed_at: now
 	};
@@ -236,13 +239,33 @@ export function readRow(
 		) as Answering,
 		...(row.asked_on ? { askedOn: row.asked_on } : {}),
 		...(row.sent_by ? { sentBy: row.sent_by } : {}),
-		...(row.asked_on && !row.replied_on && row.state === 'open'
+		...answeredHere(keys, ring, row),
+		...(row.asked_on && !row.replied_on && !row.answered_at && row.state === 'open'
 			? { undoUntil: row.changed_at + undoFor }
 			: {}),
 		...(row.replied_on ? { repliedOn: row.replied_on } : {})
 	};
 }
 
-function write(trx: Trx, keys: Keys, victim: Victim, act: audit.Act, now: Instant): Promise<void> {
+/** Writes an act of hers down in her case. */
+export function write(
+	trx: Trx,
+	keys: Keys,
+	victim: Victim,
+	act: audit.Act,
+	now: Instant
+): Promise<void> {
 	return audit.write(trx, keys, `case:${victim.caseId}`, victim, act, now);
+}
+
+/** What came back to a message that was sent from her page. */
+function answeredHere(
+	keys: Keys,
+	ring: keyrings.Ring | undefined,
+	{ id, sent_to: to, answered_at: at, answer_sealed: answer }: Row<'agency_letters'>
+): Pick<Ask, 'sentHere' | 'answerHere'> {
+	if (!to) return {};
+	if (!at || !answer) return { sentHere: true };
+	const words = unsealField(keys, ring, fields.letterAnswer, id, answer);
+	return { sentHere: true, answerHere: { at, reply: JSON.parse(words) as Reply } };
 }

@@ -1,4 +1,5 @@
 /** What her copy says of each part: rows of hers as plain facts, without staff, secrets or whole numbers. */
+import type { Ask } from '#lib/domain/clock/ask.ts';
 import { endOf, type Held, type Plain } from '#lib/domain/data/copy.ts';
 import { looksOf } from '#lib/domain/looked/look.ts';
 import { endOfAddress } from '#lib/domain/reach/notice-way.ts';
@@ -77,9 +78,17 @@ export async function asked({ trx, keys, victim }: Reading): Promise<Held[]> {
 			askedOn: row.asked_on ?? undefined,
 			sentBy: row.sent_by ?? undefined,
 			repliedOn: row.replied_on ?? undefined,
-			answering: letters.readRow(keys, ring, row).answering as Plain
+			...readOf(letters.readRow(keys, ring, row))
 		})
 	);
+}
+
+function readOf({ answering, sentHere, answerHere }: Ask): Parameters<typeof held>[1] {
+	return {
+		answering: answering as Plain,
+		...(sentHere ? { sentHere } : {}),
+		...(answerHere ? { answeredAt: at(answerHere.at), answered: answerHere.reply as Plain } : {})
+	};
 }
 
 /** Whom she let in, and from when to when an advocate had her case: what was open, and what she calls them, never who. */

@@ -67,6 +67,18 @@ export const answering = field({
 	column: 'answering_sealed',
 	vault: 'who'
 });
+/** The message as she sent it to an agency from her page. */
+export const letterSent = field({
+	table: 'agency_letters',
+	column: 'letter_sealed',
+	vault: 'who'
+});
+/** What the agency answered to it. */
+export const letterAnswer = field({
+	table: 'agency_letters',
+	column: 'answer_sealed',
+	vault: 'who'
+});
 /** The reference of a case. */
 export const urn = field({
 	table: 'cases',

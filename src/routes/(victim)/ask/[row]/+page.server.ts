@@ -20,6 +20,7 @@ import type { AskedRow } from '#lib/domain/clock/ask.ts';
 import { dayOf } from '#lib/domain/calendar.ts';
 import type { Day, Telling } from '#lib/domain/event.ts';
 import { asStands } from '#lib/i18n/stands-words.ts';
+import * as lettersHere from '#lib/server/clock/letters-here.ts';
 import * as letters from '#lib/server/clock/agency-letters.ts';
 import * as cases from '#lib/server/case/cases.ts';
 import { formOf, text, texts } from '../../../form/form.ts';
@@ -34,8 +35,14 @@ export const load: PageServerLoad = async ({ locals, params }) => {
 	const rung = current?.rung ?? 'ask';
 	const answering = current?.answering ?? unlessSaid;
 	const letter = { row, isMoved, rung, answering, urn, before };
+	const { db } = locals.world;
+	const mayBeHere = state.state === 'ready' && rung === 'ask';
+	const here = mayBeHere
+		? await lettersHere.joinedFor(db, locals.actor as Victim, row.owedBy)
+		: undefined;
 	return asStands((locals.actor as Victim).stands, lang, {
 		rung,
+		here: here?.name,
 		state: state.state,
 		said: sayState(state, { rung, owedBy: row.owedBy }, lang),
 		who: sayTo(rung, row.owedBy, lang),
@@ -69,6 +76,17 @@ export const actions: Actions = {
 		const by = senders.find((one) => one === text(form, 'by')) ?? 'her';
 		const sent = { on: read.found, by };
 		await letters.markSent(world.db, world.keys, victim, place, sent, now);
+		redirect(303, event.url.pathname);
+	},
+	here: async (event) => {
+		const { world, victim, place, row, isMoved, current, before, urn } = await posted(event);
+		const { db, keys, now } = world;
+		const answering = current?.answering ?? unlessSaid;
+		// A later step goes to others than those who read here.
+		const isFirst = (current?.rung ?? 'ask') === 'ask';
+		const facts = { row, isMoved, rung: 'ask', answering, urn, before } as const;
+		const letter = asStands(victim.stands, 'en', sayLetter(facts, 'en'));
+		if (isFirst) await lettersHere.send(db, keys, victim, { row: place, letter }, now());
 		redirect(303, event.url.pathname);
 	},
 	undo: async (event) => {
