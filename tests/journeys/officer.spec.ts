@@ -3,8 +3,11 @@ import type { Locator } from '@playwright/test';
 import { scanned } from '#tests/begin/scanned.ts';
 import { counting } from './town/counting.ts';
 import { follows, goes, press, presses, says, sees, seesTitle, type Name } from './town/acts.ts';
+import { sayDay } from '#lib/i18n/dates.ts';
+import { newUrn } from './town/cases.ts';
 import { event } from './town/police-messages.ts';
-import type { Person } from './town/person.ts';
+import type { Able, Person } from './town/person.ts';
+import type * as victims from './town/victim.ts';
 import { expect, readingsOf, test } from './town/test.ts';
 
 const reference = '01/77 4321/26';
@@ -23,6 +26,14 @@ async function scannedIn(place: Locator): Promise<string> {
 	const pattern = place.locator('[data-part=scan]').first();
 	const path = (await pattern.locator('path').getAttribute('d')) ?? '';
 	return scanned({ size: Number(await pattern.locator('rect').getAttribute('width')), path });
+}
+
+/** Types the code of a paper where it says, to where it asks first. */
+async function typesOnThePaper(she: Able<typeof victims>, code: string): Promise<void> {
+	const lang = she.lang === 'en' ? '' : `/${she.lang}`;
+	await she.goes(`${lang}/sign-in`);
+	await she.page.locator('#code').fill(code);
+	await she.presses('signin.code.button', /\/sign-in\/about$/);
 }
 
 /** What a printer puts on paper, and how many sides of it. */
@@ -111,8 +122,9 @@ for (const { scripts, lang } of readingsOf(import.meta.filename)) {
 		await press(grant, waiting.getByRole('link', { name: '01889926' }), /\?report=\w+$/);
 		await expect(page.locator('#reference')).toHaveValue('01889926');
 		await follows(grant, 'give.proof.title', /\/agency\/give\/given$/);
-		await expect(page.locator('[data-part=given] li')).toHaveCount(2);
-		await expect(page.locator('[data-part=given] li').first()).toContainText(kept);
+		const mine = page.locator('[data-part=given] li', { hasText: says(grant, 'give.proof.you') });
+		await expect(mine).toHaveCount(2);
+		await expect(mine.first()).toContainText(kept);
 
 		await goes(grant, '/agency/give');
 		await page.locator('#reference').fill('02/1234/26');
@@ -185,4 +197,103 @@ test('a sealed pack is handed over in five seconds by its number, opens a page o
 	await page.locator('#number').fill(lost);
 	await presses(grant, 'pack.lost.button' as Name, /\/agency\/packs\?ended$/);
 	await sees(grant, 'pack.list.counts' as Name, { printed: 50, given: 2, ended: 1 });
+});
+
+test('a unit sends a list with one bad line, prints the rest as one document and is told what to put right', async ({
+	ownTown: town,
+	meet,
+	victim
+}) => {
+	const grant = await meet({ lang: 'en', scripts: false }, { town });
+	grant.expects(/status of 422 /);
+	const { page } = grant;
+	const send = async (text: string, next: RegExp) => {
+		const buffer = Buffer.from(text);
+		await page.locator('#file').setInputFiles({ name: 'a.csv', mimeType: 'text/csv', buffer });
+		await presses(grant, 'papers.button' as Name, next);
+	};
+	await comesInAsTheOfficer(grant);
+	await goes(grant, '/agency/list');
+	await send('reference,alone\n01/1,yes\n', /\/agency\/list\?form=/);
+	await expect(page.locator('#file-error')).toContainText('Missing: language');
+
+	await goes(grant, '/agency/list');
+	const lines = ['01/1234/26,pl,yes', '01/1235/26,klingon,no', '01/1236/26,ar,no'];
+	await send(['reference,language,alone', ...lines].join('\n'), /\/agency\/list\/paper$/);
+	await expect(page.locator('[data-part=bad] li')).toHaveText([
+		`Row 3, language: ${says(grant, 'papers.why.unknown' as Name)}`
+	]);
+	await expect(page.locator('[data-part=whose] li')).toHaveCount(2);
+	const paper = await printed(grant);
+	const codes = paper.text.match(/[0-9A-Z]{5}(-[0-9A-Z]{5}){2}/g) ?? [];
+	expect([codes.length, paper.sides]).toEqual([2, 4]);
+	expect(paper.text).toContain('2 / 2');
+	for (const hidden of ['01123426', '1234/26', 'Thamesgate', 'klingon'])
+		expect(paper.text).not.toContain(hidden);
+
+	// Before a first opening whoever holds it is asked; the other one says no, and has seen nothing.
+	const police = town.agency('thamesgate-police');
+	await police.tells('/api/events', event('01123426', 'reported', '2026-03-14'));
+	await police.tells('/api/events', event('01123626', 'reported', '2026-04-02'));
+	const her = await victim({ lang: 'pl', scripts: false }, { town });
+	await typesOnThePaper(her, codes[0] ?? '');
+	await her.sees('signin.about.title', { month: sayDay('pl', '2026-03-01', 'month') });
+	await her.presses('signin.about.yes', /\/home$/);
+	await her.showsEverything();
+	await her.sees('home.reference', { urn: '01123426' });
+	const other = await victim({ lang: 'ar', scripts: false }, { town });
+	await typesOnThePaper(other, codes[1] ?? '');
+	await other.presses('signin.about.no', /\/ar\/sign-in\/about\?closed$/);
+	await other.seesTitle('signin.about.closed.title');
+	await other.goes('/ar/sign-in');
+	await other.page.locator('#code').fill(codes[1] ?? '');
+	await other.presses('signin.code.button', /sign-in/);
+	await expect(other.page.locator('#code-error')).toBeVisible();
+	await goes(grant, '/agency/give/given');
+	const mine = page.locator('[data-part=given] li', { hasText: says(grant, 'give.proof.you') });
+	await expect(mine).toHaveCount(2);
+});
+
+test('what she sends from her page waits for an officer, and the answer stands where she asked, in her language', async ({
+	ownTown: town,
+	meet,
+	victim
+}) => {
+	const onAsk = /\/ask\/[a-z0-9~]+(\?\/[a-z]+)?$/;
+	const urn = newUrn();
+	const paper = { urn, handed: 'alone', enhanced: 'no', language: 'pl' } as const;
+	const code = await town.invite(paper);
+	const police = town.agency('thamesgate-police');
+	await police.tells('/api/events', event(urn, 'suspect-arrested', '2026-11-09'));
+	const ewa = await victim({ lang: 'pl', scripts: false }, { town });
+	await ewa.opensHerInvitation(code);
+	await ewa.showsEverything();
+	await ewa.follows('clock.duty.arrest.ask', onAsk);
+	const place = ewa.page.url();
+	const letter = await ewa.page.locator('[data-kind=english] .letter p').allInnerTexts();
+	const office = { name: 'Thamesgate Police' } as const;
+	await press(
+		ewa,
+		ewa.page.getByRole('button', { name: ewa.says('ask.here.button', office) }),
+		onAsk
+	);
+	await ewa.seesTitle('ask.asked.title', { asked: sayDay('pl', '2026-11-18') });
+
+	const grant = await meet({ lang: 'en', scripts: false }, { town });
+	grant.expects(/status of 400 /);
+	await comesInAsTheOfficer(grant);
+	await follows(grant, 'agency.asks.title' as Name, /\/agency\/asks$/);
+	const ask = grant.page.locator('[data-part=ask]');
+	await expect(ask.locator('blockquote p')).toHaveText(letter);
+	await presses(grant, 'agency.asks.button' as Name, /\/agency\/asks$/);
+	await sees(grant, 'agency.asks.error.none' as Name);
+	await ask.locator('input[value=sorry]').check();
+	await presses(grant, 'agency.asks.button' as Name, /\/agency\/asks\?done$/);
+	await expect(ask).toHaveCount(0);
+	await sees(grant, 'agency.asks.answered' as Name, { count: 1 });
+
+	await ewa.goes(new URL(place).pathname);
+	await expect(ewa.page.locator('[data-part=log] blockquote')).toHaveText(
+		ewa.says('ask.here.ready.sorry')
+	);
 });

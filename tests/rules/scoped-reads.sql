@@ -249,6 +249,23 @@ select "participations"."id" as "participation", "participations"."person_id" as
 	where "givings"."agency_id" = ? and "participations"."case_id" = ?
 	order by "givings"."given_at" desc limit ?;
 
+-- lettersHere.scopedTo
+select "agency_letters"."id", "agency_letters"."participation_id" as "participation", "participations"."case_id" as "caseId", "agency_letters"."asked_on" as "on", "agency_letters"."letter_sealed" as "letter"
+	from "agency_letters"
+	inner join "participations" on "participations"."id" = "agency_letters"."participation_id"
+	where "agency_letters"."sent_to" = ? and "agency_letters"."asked_on" is not null and "agency_letters"."answered_at" is null and "agency_letters"."state" = ?
+	order by "agency_letters"."asked_on", "agency_letters"."id" limit ?;
+
+-- lettersHere.joinedTo
+select "agencies"."id", "agencies"."name"
+	from "agencies"
+	inner join "events" on "events"."agency_id" = "agencies"."id"
+	inner join "participations" on "participations"."case_id" = "events"."case_id"
+	where "participations"."id" = ? and "participations"."person_id" = ? and "agencies"."kind" = ? and exists (select "identity_providers"."id"
+	from "identity_providers"
+	where "identity_providers"."agency_id" = "agencies"."id")
+	order by "events"."seq" desc limit ?;
+
 -- packs.scopedTo
 select "packs"."batch", "packs"."language", max("packs"."made_at") as "madeAt", count(*) as "printed", count("packs"."given_at") as "given", count("packs"."ended_at") as "ended"
 	from "packs"
@@ -261,6 +278,18 @@ select "participations"."case_id", "givings"."given_by", "givings"."given_at" as
 	inner join "participations" on "participations"."id" = "givings"."participation_id"
 	where "givings"."agency_id" = ? and "givings"."given_at" >= ?
 	order by "givings"."given_at" desc limit ?;
+
+-- proof.oursIn
+select "participations"."case_id", "invitations"."made_at" as "at", "invitations"."handed", "invitations"."language"
+	from "invitations"
+	inner join "participations" on "participations"."person_id" = "invitations"."person_id"
+	inner join "cases" on "cases"."id" = "participations"."case_id"
+	where "cases"."force" = ? and "invitations"."made_at" >= ? and not exists (select "givings"."id"
+	from "givings"
+	where "givings"."participation_id" = "participations"."id") and not exists (select "before"."locator"
+	from "invitations" as "before"
+	where "before"."person_id" = "invitations"."person_id" and "before"."made_at" < "invitations"."made_at")
+	order by "invitations"."made_at" desc limit ?;
 
 -- reports.scopedTo
 select "parked"."id", "parked"."tellings_sealed"

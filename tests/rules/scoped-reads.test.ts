@@ -18,6 +18,7 @@ import * as advocateChanges from '#lib/server/advocate/changes.ts';
 import * as agencyDesk from '#lib/server/feed/agency-desk.ts';
 import * as agencyFacts from '#lib/server/feed/agency-facts.ts';
 import * as delivered from '#lib/server/agency-door/delivered.ts';
+import * as lettersHere from '#lib/server/clock/letters-here.ts';
 import * as letters from '#lib/server/clock/agency-letters.ts';
 import * as callScopes from '#lib/server/call/scopes.ts';
 import * as dataDesk from '#lib/server/identity/data-desk.ts';
@@ -96,8 +97,11 @@ async function reads() {
 		'noticeWays.scopedTo': noticeWays.scopedTo(db, victim).compile(),
 		'joins.scopedTo': joins.scopedTo(db, victim).compile(),
 		'givings.scopedTo': givings.scopedTo(db, officer, victim.caseId).compile(),
+		'lettersHere.scopedTo': lettersHere.scopedTo(db, officer).compile(),
+		'lettersHere.joinedTo': lettersHere.joinedTo(db, victim, 'police').compile(),
 		'packs.scopedTo': packs.scopedTo(db, officer).compile(),
 		'proof.scopedTo': proof.scopedTo(db, officer, 1).compile(),
+		'proof.oursIn': proof.oursIn(db, { force: '01' }, 1).compile(),
 		'reports.scopedTo': reports.scopedTo(db, officer).compile(),
 		'openings.scopedTo': assistedBegins.scopedTo(db, staff, 1).compile(),
 		'looks.scopedTo': accessLog.scopedTo(db, victim).compile(),
@@ -286,6 +290,7 @@ test("an agency's people read by their own agency alone", async () => {
 		'reports.scopedTo'
 	] as const;
 	for (const name of theirs) assert.match(found[name].sql, /where "\w+"\."agency_id" = \?/, name);
+	assert.match(found['lettersHere.scopedTo'].sql, /where "agency_letters"\."sent_to" = \?/);
 	assert.match(found['agencyDesk.scopedTo'].sql, /where "agencies"\."id" = \?$/);
 	assert.deepEqual(found['agencyDesk.scopedTo'].parameters, ['police-01', 'police-01']);
 	assert.deepEqual(found['agencyDesk.heapScopedTo'].parameters, ['police-01']);

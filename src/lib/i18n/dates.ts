@@ -2,12 +2,13 @@
 import type { Day, Instant } from '#lib/domain/event.ts';
 import { languageOf, type Language } from './languages.ts';
 
-type Style = 'full' | 'plain' | 'short' | 'time' | 'weekday';
+type Style = 'full' | 'plain' | 'short' | 'month' | 'time' | 'weekday';
 
 const styles: Record<Style, Intl.DateTimeFormatOptions> = {
 	full: { weekday: 'long', day: 'numeric', month: 'long', year: 'numeric' },
 	plain: { day: 'numeric', month: 'long', year: 'numeric' },
 	short: { weekday: 'long', day: 'numeric', month: 'long' },
+	month: { month: 'long', year: 'numeric' },
 	weekday: { weekday: 'long' },
 	time: { hour: 'numeric', minute: '2-digit' }
 };

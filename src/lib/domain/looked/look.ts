@@ -15,6 +15,7 @@ export const acts = [
 	'invitation-made',
 	'packs-made',
 	'packs-ended',
+	'invitation-declined',
 	'invitation-used',
 	'invitation-used-again',
 	'way-back-made',

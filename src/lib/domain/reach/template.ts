@@ -21,6 +21,7 @@ export type WrittenWay = (typeof writtenWays)[number];
 /** What staff are told: there is something to do. Nothing of whom it is about. */
 export const staffNotices = [
 	'invitation-used-again',
+	'invitation-declined',
 	'join-refused',
 	'call-asked',
 	'inquiry-made',
@@ -92,6 +93,7 @@ const ways: Readonly<Record<Template, readonly Channel[]>> = {
 	) as unknown as Readonly<Record<CheckSentence, readonly Channel[]>>),
 	// To staff, on their own desk: none of these ways leads to her.
 	'invitation-used-again': [],
+	'invitation-declined': [],
 	'join-refused': [],
 	'call-asked': [],
 	'inquiry-made': [],

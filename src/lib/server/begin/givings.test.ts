@@ -8,7 +8,9 @@ import * as auditCheck from '#lib/server/audit/check.ts';
 import * as agencies from '#lib/server/case/agencies.ts';
 import * as drafts from '#lib/server/door/drafts.ts';
 import { openSessions } from '#lib/server/door/sessions.ts';
-import { signInByCode } from '#lib/server/door/sign-in-code.ts';
+import { declineCode, signInByCode } from '#lib/server/door/sign-in-code.ts';
+import * as inbox from '#lib/server/feed/inbox.ts';
+import { aMessage, anAgency } from '#tests/feed/incoming.ts';
 import { forceFor } from './force.ts';
 import * as givings from './givings.ts';
 
@@ -164,4 +166,68 @@ test('a script that tries references is made to wait, an officer on a busy shift
 	const last = await give();
 
 	assert.deepEqual(last, { ok: false, why: 'wait', minutes: 10 });
+});
+
+async function isReported(urn: string, on: string) {
+	const police = await anAgency(world, 'police', '01');
+	const tellings = [{ kind: 'reported', on, data: {} }] as const;
+	await inbox.take(
+		world.db,
+		world.keys,
+		police,
+		[aMessage({ urn, tellings, id: urn })],
+		world.now()
+	);
+}
+const types = (code: string, said = {}) =>
+	signInByCode(
+		{ world, sessions: openSessions(world.db, world.now) },
+		{ network: '192.0.2.1' },
+		code,
+		said
+	);
+
+test('before a first opening its holder is asked by the month, and nothing is used until they say yes', async () => {
+	await isReported('01123426', '2026-03-14');
+	const { code } = await paperOf(await give());
+
+	const asked = await types(code);
+	const used = await world.db.selectFrom('invitations').select('used_at').execute();
+	const yes = await types(code, { isTheirs: true });
+	const again = await types(code);
+
+	assert.deepEqual(asked, { ok: false, why: 'asks', minutes: 0, month: '2026-03' });
+	assert.deepEqual(used, [{ used_at: null }]);
+	assert.deepEqual([yes.ok, again.ok], [true, true]);
+});
+
+test('a no closes the code, is in the chain of the case, and a keeper hears of it once', async () => {
+	await isReported('01123426', '2026-03-14');
+	const { code } = await paperOf(await give());
+	const here = { world, sessions: openSessions(world.db, world.now) };
+
+	await declineCode(here, { network: '192.0.2.1' }, code);
+	await declineCode(here, { network: '192.0.2.1' }, code);
+
+	assert.deepEqual(await types(code, { isTheirs: true }), {
+		ok: false,
+		why: 'not-accepted',
+		minutes: 0
+	});
+	const owed = await world.db.selectFrom('notices').select(['kind', 'role']).execute();
+	assert.deepEqual(owed, [{ kind: 'invitation-declined', role: 'keeper' }]);
+	const acts = await world.db.selectFrom('audit').select(['act', 'actor_kind']).execute();
+	const declined = acts.filter(({ act }) => act === 'invitation-declined');
+	assert.deepEqual(declined, [{ act: 'invitation-declined', actor_kind: 'stranger' }]);
+});
+
+test('a no to a code that somebody came in by ends nothing', async () => {
+	await isReported('01123426', '2026-03-14');
+	const { code } = await paperOf(await give());
+	await types(code, { isTheirs: true });
+
+	const here = { world, sessions: openSessions(world.db, world.now) };
+	await declineCode(here, { network: '192.0.2.1' }, code);
+
+	assert.equal((await types(code)).ok, true);
 });

@@ -5,6 +5,7 @@ import * as audit from '#lib/server/audit/audit.ts';
 import * as cases from '#lib/server/case/cases.ts';
 import { lock, transaction, type Db, type Trx } from '#lib/server/database.ts';
 import type { Keys } from '#lib/server/vault/keys.ts';
+import { forceFor, type Force } from './force.ts';
 import type { Given } from './givings.ts';
 
 export type Proven = Given & {
@@ -13,6 +14,8 @@ export type Proven = Given & {
 	readonly pack?: string;
 	/** Nothing where it was the one who asks; else the beginning of the keyed hash a colleague goes by. */
 	readonly colleague?: string;
+	/** Our own service gave it, not the force. */
+	readonly ours?: true;
 };
 
 const day = 24 * 60 * 60 * 1000;
@@ -27,8 +30,13 @@ export async function listFor(
 	since: Instant,
 	now: Instant
 ): Promise<Proven[]> {
+	const force = await forceFor(db, officer);
 	return transaction(db, async (trx) => {
-		const rows = await scopedTo(trx, officer, since).execute();
+		const theirs = await scopedTo(trx, officer, since).execute();
+		const ours = force ? await oursIn(trx, force, since).execute() : [];
+		const rows = [...theirs, ...ours.map((one) => ({ ...one, given_by: null, pack: null }))]
+			.toSorted((one, other) => other.at - one.at)
+			.slice(0, mostShown);
 		const found = Map.groupBy(rows, ({ case_id }) => case_id);
 		await lock(
 			trx,
@@ -44,9 +52,50 @@ export async function listFor(
 			...given,
 			...(pack ? { pack } : {}),
 			reference: references.get(case_id) ?? '',
-			...(given_by === officer.subject ? {} : { colleague: given_by.slice(0, 4) })
+			...byWhom(given_by, officer)
 		}));
 	});
+}
+
+function byWhom(by: string | null, { subject }: Officer): Pick<Proven, 'colleague' | 'ours'> {
+	if (by === null) return { ours: true };
+	return by === subject ? {} : { colleague: by.slice(0, 4) };
+}
+
+/**
+ * The first code of each place in a case of this force that the force gave none for: our own service did. Its SQL is held by
+ * a test.
+ */
+export function oursIn(db: Db | Trx, { force }: Pick<Force, 'force'>, since: Instant) {
+	return db
+		.selectFrom('invitations')
+		.innerJoin('participations', 'participations.person_id', 'invitations.person_id')
+		.innerJoin('cases', 'cases.id', 'participations.case_id')
+		.select(['participations.case_id', 'invitations.made_at as at'])
+		.select(['invitations.handed', 'invitations.language'])
+		.where('cases.force', '=', force)
+		.where('invitations.made_at', '>=', since)
+		.where(({ not, exists, selectFrom }) =>
+			not(
+				exists(
+					selectFrom('givings')
+						.select('givings.id')
+						.whereRef('givings.participation_id', '=', 'participations.id')
+				)
+			)
+		)
+		.where(({ not, exists, selectFrom }) =>
+			not(
+				exists(
+					selectFrom('invitations as before')
+						.select('before.locator')
+						.whereRef('before.person_id', '=', 'invitations.person_id')
+						.whereRef('before.made_at', '<', 'invitations.made_at')
+				)
+			)
+		)
+		.orderBy('invitations.made_at', 'desc')
+		.limit(mostShown);
 }
 
 /** The one read of it, scoped by the agency of who asks; its SQL is held by a test. */

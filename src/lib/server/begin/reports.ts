@@ -1,7 +1,7 @@
 /** Reports an agency's own system told us of, for which no case is open here: nobody was let in by them yet. */
 import type { Officer } from '#lib/domain/actor.ts';
 import type { Urn } from '#lib/domain/case/urn.ts';
-import { duties } from '#lib/domain/clock/right.ts';
+import { isReport } from '#lib/domain/begin/report.ts';
 import { compareDays } from '#lib/domain/calendar.ts';
 import type { Day } from '#lib/domain/event.ts';
 import type { Db, Trx } from '#lib/server/database.ts';
@@ -14,8 +14,6 @@ export type Report = { readonly id: string; readonly urn: Urn; readonly on: Day 
 
 /** So much of what waits is looked at, the oldest first. */
 const mostParked = 1000;
-// What must be told at a report, the paper among it, is owed from these facts on.
-const owedFrom = duties.find(({ id }) => id === 'information')?.startsAt ?? [];
 
 /** The reports that wait, the oldest first, one for each reference. */
 export async function listFor(db: Db, keys: Keys, officer: Officer): Promise<Report[]> {
@@ -40,6 +38,6 @@ export function scopedTo(db: Db | Trx, { agency }: Officer) {
 }
 
 function reportIn(id: string, { urn, tellings }: Parked): Report[] {
-	const told = tellings.find(({ kind }) => owedFrom.some((one) => one === kind));
+	const told = tellings.find(({ kind }) => isReport(kind));
 	return urn && told ? [{ id, urn, on: told.on }] : [];
 }

@@ -22,6 +22,7 @@ import * as besideWords from './beside-words.ts';
 import * as cases from '#lib/server/case/cases.ts';
 import { transaction, type Trx } from '#lib/server/database.ts';
 import * as devices from './devices.ts';
+import * as firstLook from './first-look.ts';
 import * as invitations from './invitations.ts';
 import * as limits from '#lib/server/limits.ts';
 import * as actors from '#lib/server/access/actors.ts';
@@ -42,16 +43,41 @@ import * as visits from './visits.ts';
 export function signInByCode(
 	here: Here,
 	visitor: Visitor,
+	code: string,
+	said: { readonly isTheirs?: boolean } = {}
+): Promise<Door | NotYet | Asks | signInSupporter.Handed> {
+	return inLine(strangerFrom(visitor.network), () => tryCode(here, visitor, code, said));
+}
+
+/** It opens once they say that it is about something reported in that month. */
+export type Asks = {
+	readonly ok: false;
+	readonly why: 'asks';
+	readonly minutes: 0;
+	/** `2026-03`. */
+	readonly month: string;
+};
+
+/** Ends a code that its holder says is not about theirs. Whatever it was, the answer is the same. */
+export function declineCode(
+	{ world: { db, keys, now } }: Here,
+	{ network }: Visitor,
 	code: string
-): Promise<Door | NotYet | signInSupporter.Handed> {
-	return inLine(strangerFrom(visitor.network), () => tryCode(here, visitor, code));
+): Promise<void> {
+	return inLine(strangerFrom(network), async () => {
+		const name = limits.bucket(keys, 'network', network);
+		const wait = await limits.take(db, [{ name, rule: limits.perNetwork }], now());
+		if (wait > 0) return;
+		await firstLook.decline(db, keys, await invitations.look(db, keys, code), now());
+	});
 }
 
 async function tryCode(
 	here: Here,
 	visitor: Visitor,
-	code: string
-): Promise<Door | NotYet | signInSupporter.Handed> {
+	code: string,
+	{ isTheirs = false }: { readonly isTheirs?: boolean }
+): Promise<Door | NotYet | Asks | signInSupporter.Handed> {
 	const { db, keys, now } = here.world;
 	const name = limits.bucket(keys, 'network', visitor.network);
 	const wait = await limits.take(db, [{ name, rule: limits.perNetwork }], now());
@@ -60,6 +86,8 @@ async function tryCode(
 	if (looked.pack) return signInPack.begin(here, visitor, looked.pack);
 	if (await signInSupporter.isHandedOver(here, looked))
 		return signInSupporter.takeCode(here, looked);
+	const month = isTheirs ? undefined : await firstLook.monthOf(db, keys, looked);
+	if (month) return { ok: false, why: 'asks', minutes: 0, month };
 	const redemption = await invitations.redeem(
 		db,
 		keys,

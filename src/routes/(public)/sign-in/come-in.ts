@@ -36,6 +36,8 @@ export type NotIn = {
 	/** What a code told on the telephone still waits for. */
 	readonly standing?: Standing;
 };
+/** What a code waits for: whether it is about something reported in that month. */
+export type AskedAbout = { readonly code: string; readonly month: string };
 type Typed = { readonly typed: string; readonly card?: string };
 
 /**
@@ -82,9 +84,18 @@ async function comeInByPaper(
 	return alone.why === 'use-words' ? notIn(event, door) : alone;
 }
 
-async function comeInByCode(event: RequestEvent, code: string): Promise<NotIn> {
-	const door = await signInByCode(event.locals, visitorOf(event), code);
+/** Takes the code of a paper alone; `isTheirs` once they said so. */
+export async function comeInByCode(
+	event: RequestEvent,
+	code: string,
+	said: { readonly isTheirs?: boolean } = {}
+): Promise<NotIn> {
+	const door = await signInByCode(event.locals, visitorOf(event), code, said);
 	if (door.ok) return comeIn(event, door);
+	if (door.why === 'asks') {
+		await keepDraft(event, 'about', { code, month: door.month } satisfies AskedAbout);
+		redirect(303, address(event.locals.lang, '/sign-in/about'));
+	}
 	if (door.why !== 'made') return notIn(event, door);
 	setDraftToken(event, 'way', door.token);
 	redirect(303, address(event.locals.lang, '/sign-in/yours'));
