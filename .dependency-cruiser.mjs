@@ -56,7 +56,7 @@ export default {
 			{
 				path: '^src/',
 				pathNot:
-					'^src/routes/([(](advocate|agency|keeper|workshop|machine)|[(]public[)]/(staff|agency)/|bench/|door/(Kept|NeedsScript)[.]svelte)|^src/lib/i18n/|^src/lib/ui/navigation[.]ts$'
+					'^src/routes/([(](advocate|agency|keeper|workshop|machine)|[(]public[)]/(staff|agency)/|bench/|door/(Kept|NeedsScript)[.]svelte|paper/ForWhom[.]svelte)|^src/lib/i18n/|^src/lib/ui/navigation[.]ts$'
 			},
 			{ path: '^src/lib/i18n/(staff-words[.]ts|desk-words[.]ts|staff/)' },
 			'A page that she reads speaks her language: move the sentence to src/lib/i18n/en and translate it.'
