@@ -250,7 +250,7 @@ select "participations"."id" as "participation", "participations"."person_id" as
 	order by "givings"."given_at" desc limit ?;
 
 -- lettersHere.scopedTo
-select "agency_letters"."id", "agency_letters"."participation_id" as "participation", "participations"."case_id" as "caseId", "agency_letters"."asked_on" as "on", "agency_letters"."letter_sealed" as "letter"
+select "agency_letters"."id", "agency_letters"."participation_id" as "participation", "participations"."case_id" as "caseId", "agency_letters"."asked_on" as "on", "agency_letters"."letter_sealed" as "letter", "participations"."person_id" as "person"
 	from "agency_letters"
 	inner join "participations" on "participations"."id" = "agency_letters"."participation_id"
 	where "agency_letters"."sent_to" = ? and "agency_letters"."asked_on" is not null and "agency_letters"."answered_at" is null and "agency_letters"."state" = ?

@@ -76,7 +76,7 @@ test('it can be sent here only to an office that owes it, told us of her case an
 	assert.deepEqual(await listed(), []);
 });
 
-test('answered once it stands on her page with its time, and waits no more; a second answer is refused', async () => {
+test('answered once it stands on her page with its time, she hears that there is something new, and a second answer is refused', async () => {
 	await send();
 	const [waiting] = await listed();
 
@@ -85,6 +85,8 @@ test('answered once it stands on her page with its time, and waits no more; a se
 	assert.deepEqual(answered, [true, false]);
 	assert.deepEqual((await hers())?.answerHere, { at: world.now(), reply: { ready: 'sorry' } });
 	assert.deepEqual(await listed(), []);
+	const owed = await world.db.selectFrom('notices').select(['kind', 'person_id']).execute();
+	assert.deepEqual(owed, [{ kind: 'something-new', person_id: mary.person }]);
 	assert.equal(await here.answeredSince(world.db, grant, world.now()), 1);
 	assert.equal(await here.answeredSince(world.db, officerOf('99'), 0), 0);
 });

@@ -10,6 +10,7 @@ import { dayOf } from '#lib/domain/calendar.ts';
 import type { CaseId, Day, Instant } from '#lib/domain/event.ts';
 import * as audit from '#lib/server/audit/audit.ts';
 import { lock, transaction, type Db, type Trx } from '#lib/server/database.ts';
+import * as notices from '#lib/server/notice/notices.ts';
 import { ofHers } from '#lib/server/people/places.ts';
 import * as fields from '#lib/server/vault/fields.ts';
 import type { Keys } from '#lib/server/vault/keys.ts';
@@ -123,7 +124,7 @@ export function scopedTo(db: Db | Trx, { agency }: Officer) {
 		.innerJoin('participations', 'participations.id', 'agency_letters.participation_id')
 		.select(['agency_letters.id', 'agency_letters.participation_id as participation'])
 		.select(['participations.case_id as caseId', 'agency_letters.asked_on as on'])
-		.select('agency_letters.letter_sealed as letter')
+		.select(['agency_letters.letter_sealed as letter', 'participations.person_id as person'])
 		.where('agency_letters.sent_to', '=', agency)
 		.where('agency_letters.asked_on', 'is not', null)
 		.where('agency_letters.answered_at', 'is', null)
@@ -172,6 +173,10 @@ export async function answer(
 		if (Number(numUpdatedRows) !== 1) return false;
 		const about = audit.inCase({ caseId: row.caseId as CaseId, participation: row.participation });
 		await audit.write(trx, keys, about, officer, 'ask-replied', now);
+		// By the ways and at the times she chose, and not what it is.
+		const { person } = row;
+		const source = officer.agency;
+		await notices.owe(trx, { kind: 'something-new', person, source, facts: {} }, now);
 		return true;
 	});
 }
