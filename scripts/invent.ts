@@ -24,22 +24,31 @@ type World = Pick<worlds.World, 'db' | 'keys' | 'now'>;
 export async function invent({ db, keys, now }: World): Promise<void> {
 	const known = await inventAgencies(db, keys, now());
 	const hearing = (name: string) => indexOf(keys, 'hearing', name);
-	for (const [nth, someone] of everybody(now(), hearing).entries()) {
-		const urn = readUrn(someone.urn) as Urn;
-		await transaction(db, (trx) => addVictim(trx, keys, someone, urn, now() + nth));
-		for (const [index, { from, daysAgo, telling }] of someone.tale.entries()) {
-			const agency = known.get(from);
-			if (!agency) throw new Error(`No invented ${from}`);
-			const day = addDays(dayOf(now()), -daysAgo);
-			const on = from === 'courts' ? sittingDay(day) : day;
-			const part = { urn, references: [], tellings: [{ ...telling, on } as Telling] };
-			const id = `${someone.urn}-${index}`;
-			const message = { source: 'invented', id, body: id, parts: [part] };
-			await inbox.take(db, keys, agency, [message], Math.min(instantOf(on, '16:20'), now()));
-		}
-	}
+	for (const [nth, someone] of everybody(now(), hearing).entries())
+		await inventVictim({ db, keys, now }, known, someone, now() + nth);
 	await inventedOfficer.openDoor(db, now());
 	await inventStaff({ db, keys, now });
+}
+
+/** Adds one victim, and tells what happened through the inbox that agencies use. */
+export async function inventVictim(
+	{ db, keys, now }: World,
+	known: ReadonlyMap<Teller, agencies.Agency>,
+	someone: Someone,
+	at: Instant
+): Promise<void> {
+	const urn = readUrn(someone.urn) as Urn;
+	await transaction(db, (trx) => addVictim(trx, keys, someone, urn, at));
+	for (const [index, { from, daysAgo, telling }] of someone.tale.entries()) {
+		const agency = known.get(from);
+		if (!agency) throw new Error(`No invented ${from}`);
+		const day = addDays(dayOf(now()), -daysAgo);
+		const on = from === 'courts' ? sittingDay(day) : day;
+		const part = { urn, references: [], tellings: [{ ...telling, on } as Telling] };
+		const id = `${someone.urn}-${index}`;
+		const message = { source: 'invented', id, body: id, parts: [part] };
+		await inbox.take(db, keys, agency, [message], Math.min(instantOf(on, '16:20'), now()));
+	}
 }
 
 async function addVictim(

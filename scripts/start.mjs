@@ -82,7 +82,11 @@ function whenNpmIsGone(act) {
 }
 
 async function prepare() {
-	const { code, complaint } = await runOurs('scripts/prepare.ts', 'calls');
+	const { code, complaint } = await runOurs(
+		'scripts/prepare.ts',
+		'calls',
+		...process.argv.slice(2)
+	);
 	if (code === 0) return;
 	if (isDiskFull(complaint))
 		throw new Error(explain('The data could not be made ready', complaint));

@@ -40,7 +40,7 @@ export async function inventWork({ db, keys, now }: World): Promise<void> {
 }
 
 /** The hours of a team with every half hour of a time among them, each weekday's put together. */
-function openIn(hours: Team['hours'], { from, to }: Span): Team['hours'] {
+export function openIn(hours: Team['hours'], { from, to }: Span): Team['hours'] {
 	const added = [];
 	for (let start = from; start < to; start += half) {
 		const begins = minuteOfDay(start);

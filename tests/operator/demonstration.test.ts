@@ -13,6 +13,7 @@ import * as cases from '#lib/server/case/cases.ts';
 import * as invented from '#lib/server/invented.ts';
 import { testWorld, type TestWorld } from '#tests/world/world.ts';
 import { inventCalls } from '../../scripts/calling.ts';
+import { inventFullDay } from '../../scripts/full-day.ts';
 import { invent } from '../../scripts/invent.ts';
 import { everybody } from '../../scripts/tales.ts';
 import { inventWork } from '../../scripts/working.ts';
@@ -38,6 +39,26 @@ for (const now of ['2026-11-25T10:05:00Z', '2026-11-27T23:40:00Z', '2026-12-25T0
 
 		assert.deepEqual(await onEachDesk(), [3, 3]);
 	});
+
+test('a full day adds forty people with an advocate and sixty calls, some of them late, once', async () => {
+	world = await testWorld({ now: '2026-11-30T09:40:00Z' });
+	await invent(world);
+	const { db, keys, now } = world;
+	const before = (await invented.people(db, keys)).length;
+	await inventFullDay(world);
+	await inventFullDay(world);
+
+	assert.equal((await invented.people(db, keys)).length - before, 40);
+	const rows = await db.selectFrom('calls').select(['promised_to', 'state']).execute();
+	assert.equal(rows.length, 60);
+	assert.deepEqual(
+		[
+			rows.filter(({ promised_to }) => promised_to <= now()).length,
+			rows.filter(({ state }) => state === 'taken').length
+		],
+		[5, 10]
+	);
+});
 
 const sittings = new Set<string>(['trial-went-ahead', 'hearing-held']);
 

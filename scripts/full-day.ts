@@ -1,0 +1,161 @@
+// A full Monday for whoever tries the desk: forty people who have an advocate, and sixty calls that wait or are late.
+import type { Victim } from '#lib/domain/actor.ts';
+import { dayOf } from '#lib/domain/calendar.ts';
+import { offer } from '#lib/domain/team/rota.ts';
+import { advocatePanes } from '#lib/domain/access/pane.ts';
+import { earliestChange } from '#lib/domain/advocate/change.ts';
+import { half, type Wishes } from '#lib/domain/call/call.ts';
+import { transaction } from '#lib/server/database.ts';
+import * as advocateChanges from '#lib/server/advocate/changes.ts';
+import * as assignments from '#lib/server/advocate/assignments.ts';
+import type { Teller } from '#lib/domain/event.ts';
+import * as agencies from '#lib/server/case/agencies.ts';
+import * as calls from '#lib/server/call/calls.ts';
+import * as callDesk from '#lib/server/call/desk.ts';
+import * as rotas from '#lib/server/call/rota.ts';
+import * as invented from '#lib/server/invented.ts';
+import * as hers from '#lib/server/message/hers.ts';
+import * as teams from '#lib/server/team/teams.ts';
+import type * as worlds from '#lib/server/world.ts';
+import { languages, type Language } from '#lib/i18n/languages.ts';
+import { indexOf } from '#lib/server/vault/keys.ts';
+import { inventVictim } from './invent.ts';
+import { victimOf } from './staying.ts';
+import { everybody, type Someone } from './tales.ts';
+import { openIn } from './working.ts';
+
+type World = Pick<worlds.World, 'db' | 'keys' | 'now'>;
+
+const manyPeople = 40;
+const manyCalls = 60;
+/** How many of the calls were promised for hours that are over. */
+const manyLate = 5;
+const lateHours = 6 * 60 * 60_000;
+
+const first = ['Adaeze', 'Bilal', 'Chloe', 'Dariusz', 'Esther', 'Fatima', 'Gwen', 'Hamza'];
+const last = ['Brown', 'Kowalska', 'Rahman', 'Osei', 'Clarke'];
+
+/** Adds them to a demonstration, once. */
+export async function inventFullDay(world: World): Promise<void> {
+	const { db, keys, now } = world;
+	const people = await invented.people(db, keys);
+	if (people.length > manyPeople) return;
+	const advocates = people.filter(({ role }) => role === 'advocate');
+	const supervisor = people.find(({ role }) => role === 'supervisor');
+	const [team] = await teams.all(db);
+	const [one, other] = advocates;
+	if (!one || !other || !supervisor || !team) throw new Error('Nobody is invented yet');
+	await makeRoom(world, team, [one, other]);
+	const known = new Map<Teller, agencies.Agency>();
+	for (const agency of await agencies.list(db))
+		if (!known.has(agency.kind)) known.set(agency.kind, agency);
+	const lead = { kind: 'supervisor', person: supervisor.id } as const;
+	for (const [nth, someone] of crowd(world).entries()) {
+		await inventVictim(world, known, someone, now() + nth);
+		const victim = await victimOf(world, someone.urn);
+		const { participation } = victim;
+		const advocate = nth % 3 === 2 ? other.id : one.id;
+		const asked = {
+			participation,
+			advocate,
+			reason: 'other-work',
+			on: earliestChange(now())
+		} as const;
+		await advocateChanges.plan(db, keys, lead, asked, now());
+		// One in ten has not opened her page to anybody yet.
+		if (nth % 10 === 9) continue;
+		await assignments.setLetIn(db, keys, victim, advocatePanes, now());
+		if (nth % 7 === 0) await writes(world, victim, nth);
+	}
+	await inventRinging(world, one.id);
+}
+
+/** The people, each with the tale of somebody invented before and a hearing of their own. */
+function crowd({ keys, now }: World): Someone[] {
+	return Array.from({ length: manyPeople }, (_, nth) => {
+		const hearing = (name: string) => indexOf(keys, 'hearing', `full day ${nth} ${name}`);
+		const tales = everybody(now(), hearing).filter(({ age, tale }) => !age && tale.length > 0);
+		const { enhanced, tale } = tales[nth % tales.length] as Someone;
+		return {
+			name: `${first[nth % first.length]} ${last[nth % last.length]}`,
+			language: languages[nth % languages.length]?.code ?? 'en',
+			enhanced,
+			tale,
+			urn: urnOf(nth)
+		};
+	});
+}
+
+/** The team was there before, so that something can be late, and takes as many calls as there are. */
+async function makeRoom(
+	{ db, now }: World,
+	team: Awaited<ReturnType<typeof teams.all>>[number],
+	advocates: readonly invented.InventedPerson[]
+): Promise<void> {
+	const to = Math.floor(now() / half) * half;
+	const before = { from: to - lateHours, to };
+	await transaction(db, async (trx) => {
+		const hours = openIn(team.hours, before);
+		await teams.keep(trx, { ...team, hours, cap: 4 * manyCalls, caseCap: 2 * manyPeople }, now());
+		for (const { id: person } of advocates)
+			await rotas.addShift(trx, { person, team: team.id, ...before });
+	});
+}
+
+async function writes({ db, keys, now }: World, victim: Victim, nth: number): Promise<void> {
+	await hers.open(db, keys, victim, now());
+	const words = [
+		'Do I have to be there all day?',
+		'Has anything changed?',
+		'Can my sister come with me?'
+	];
+	const writing = { words: words[nth % words.length] ?? '', form: `full-day-${nth}` };
+	await hers.send(db, keys, victim, writing, now());
+}
+
+/** The calls: some of people an advocate knows, most of strangers, the first of them late; ten are taken. */
+async function inventRinging(world: World, taker: invented.InventedPerson['id']): Promise<void> {
+	const { db, keys, now } = world;
+	const [team] = await teams.all(db);
+	if (!team) return;
+	// Two at each time there is; what was promised before now is over.
+	const slots = offer(team, await rotas.read(db, now()), now()).slots;
+	const over = (nth: number) => {
+		const from = Math.floor(now() / half) * half - (nth + 2) * half;
+		return { on: dayOf(from), from, to: from + half };
+	};
+	for (let nth = 0; nth < manyCalls; nth += 1) {
+		const promised = nth < manyLate ? over(nth) : slots[Math.floor(nth / 2) % slots.length];
+		if (!promised) return;
+		const language = languages[nth % languages.length]?.code ?? 'en';
+		const request = {
+			kind: 'call',
+			language,
+			promised,
+			of: { team: team.id, receipt: null },
+			wishes: wishesOf(nth, language, [promised])
+		} as const;
+		const known = nth % 4 === 1 ? await victimOf(world, urnOf(nth % manyPeople)) : undefined;
+		const actor = known ?? ({ kind: 'stranger' } as const);
+		await transaction(db, (trx) => calls.add(trx, keys, actor, request, now() - lateHours));
+	}
+	const staff = { kind: 'advocate', person: taker } as const;
+	const waiting = await callDesk.waitingFor(db, keys, staff, now());
+	for (const { id } of waiting.slice(0, 10)) await callDesk.take(db, keys, staff, id, now());
+}
+
+function wishesOf(nth: number, language: Language, slots: Wishes['slots']): Wishes {
+	return {
+		name: first[nth % first.length] ?? '',
+		// From the range Ofcom keeps for drama: it rings nobody.
+		phone: `07700 9002${String(nth).padStart(2, '0')}`,
+		slots,
+		language,
+		mayLeaveMessage: nth % 4 === 0,
+		ifSomeoneElse: 'hang-up',
+		...(nth % 5 === 0 ? { talking: ['interpreter'] } : {}),
+		...(nth % 6 === 0 ? { gender: 'woman' } : {})
+	};
+}
+
+const urnOf = (nth: number) => `01GD2${String(nth).padStart(4, '0')}26`;
