@@ -47,8 +47,8 @@ test('a row says the language she wants to be called in and that she needs an in
 
 test('a row says that a woman is wanted, until when she is safe, and before when nobody rings', () => {
 	const { phone: _, ...wishes } = someWishes({ gender: 'woman' });
-	const chipsFor = (turn: Waiting['turn']) =>
-		rowFor(aCall({ wishes, turn })).chips.map(({ text }) => text);
+	const chipsFor = (turn: Waiting['turn'], at: Partial<Waiting['promised']> = {}) =>
+		rowFor(aCall({ wishes, turn, promised: { ...aSlot(), ...at } })).chips.map(({ text }) => text);
 	const [from, until] = [now + hour, now + 2 * hour];
 
 	assert.deepEqual(chipsFor({ is: 'now', until }).slice(-2), [
@@ -56,9 +56,10 @@ test('a row says that a woman is wanted, until when she is safe, and before when
 		'safe until 12 noon'
 	]);
 	assert.equal(
-		chipsFor({ is: 'next', from, until }).at(-1),
+		chipsFor({ is: 'next', from, until }, { from: now }).at(-1),
 		'not before Wednesday 25 November, 11:00 am'
 	);
+	assert.equal(chipsFor({ is: 'next', from, until }, { from }).at(-1), 'woman wanted');
 });
 
 test('a row says why she asks, where the page she came from said it', () => {

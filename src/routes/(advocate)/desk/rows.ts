@@ -39,7 +39,7 @@ export function rowOf(call: Waiting, { staff, colleagues, hasRoom, now }: Here) 
 		...due,
 		...sayWhen(due, promised, now),
 		name: wishes.name,
-		chips: chipsOf(wishes, turn),
+		chips: chipsOf(call),
 		line: [
 			...(hander ? [t('queue.handed', { who: hander })] : []),
 			...(taker ? [t(whose === 'cover' ? 'queue.away' : 'queue.takenBy', { who: taker })] : []),
@@ -56,8 +56,12 @@ export function rowOf(call: Waiting, { staff, colleagues, hasRoom, now }: Here) 
 	};
 }
 
-/** What is to be known before she is rung, in a word each. */
-export function chipsOf(wishes: Waiting['wishes'], turn: Waiting['turn']): Chip[] {
+/** What is to be known before she is rung, in a word each; a time that stands beside her name already is not said again. */
+export function chipsOf({
+	wishes,
+	turn,
+	promised
+}: Pick<Waiting, 'wishes' | 'turn' | 'promised'>): Chip[] {
 	const at = (when: Instant) => sayTime('en', when);
 	const day = (when: Instant) => sayDay('en', dayOf(when), 'short');
 	return [
@@ -69,7 +73,7 @@ export function chipsOf(wishes: Waiting['wishes'], turn: Waiting['turn']): Chip[
 		...(turn.is === 'now'
 			? [{ text: t('queue.chip.safe', { to: at(turn.until) }), tone: 'safe' as const }]
 			: []),
-		...(turn.is === 'next'
+		...(turn.is === 'next' && turn.from !== promised.from
 			? [{ text: t('queue.chip.notBefore', { day: day(turn.from), from: at(turn.from) }) }]
 			: [])
 	];

@@ -19,6 +19,7 @@ import { sayWorry } from '../worries/say.ts';
 /** What a supervisor looks after, each number as the list it counts; nothing for anybody else. */
 export const load: PageServerLoad = async ({ locals }) => {
 	const { db, keys, staff, now } = supervisor(locals);
+	const isInvented = locals.world.invented;
 	const people = await boards.peopleFor(db, keys, staff, now);
 	const nameOf = (person: string) =>
 		people.find((one) => one.person === person)?.name ?? t('queue.somebody');
@@ -38,7 +39,8 @@ export const load: PageServerLoad = async ({ locals }) => {
 				who: nameOf(advocate)
 			})
 		})),
-		people: people.map(sayStanding),
+		// In a demonstration they come in without keys.
+		people: people.map((one) => sayStanding({ ...one, hasKeys: one.hasKeys || isInvented })),
 		kept: sayKept(await boards.keptFor(db, staff, now))
 	};
 };

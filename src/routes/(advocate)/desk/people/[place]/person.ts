@@ -116,7 +116,7 @@ async function nextFor({ db, keys, staff, place, now }: Asked) {
 				...sayWhen(due, call.promised, now),
 				isLate: due.band === 'late',
 				whose: whoseIs(call, staff),
-				chips: chipsOf(call.wishes, call.turn),
+				chips: chipsOf(call),
 				line: t('person.next.call', {
 					kind: t(`desk.kind.${call.kind}`),
 					tries: t('desk.tries', { count: call.tries }),

@@ -47,7 +47,9 @@ export function rowsOf({ people, shifts, absences }: Rota, days: Days, now: Inst
 
 /** The hours worked most often, of as many the last ones; nothing of somebody who never worked. */
 function usualOf(own: readonly Shift[]) {
-	const hours = own.map(({ from, to }) => ({
+	// Work through the night is two days' on a form.
+	const within = own.filter(({ from, to }) => dayOf(from) === dayOf(to - 1));
+	const hours = within.map(({ from, to }) => ({
 		from: clock(minuteOfDay(from)),
 		// At midnight it ends with the day it began on.
 		to: clock(minuteOfDay(to) || 24 * 60)
