@@ -50,9 +50,9 @@ export async function runOnPostgres(files) {
 	if (process.env.ALONGSIDE_SKIP_POSTGRES === '1' && !process.env.CI) {
 		return { passed: 0, failed: 0, note: 'PostgreSQL skipped: ALONGSIDE_SKIP_POSTGRES is set' };
 	}
-	const { url, stop } = await startPostgres();
+	const { nearby, stop } = await startPostgres();
 	try {
-		return await runTests(files, { env: { TEST_DATABASE_URL: url } });
+		return await runTests(files, { env: { TEST_DATABASE_URL: nearby } });
 	} finally {
 		await stop();
 	}

@@ -65,7 +65,8 @@ async function takeBack(server: string, lent: Copy): Promise<void> {
 // The guards of the audit and the keys between tables stand aside for this statement alone.
 const emptying = sql`do $$ declare named text; begin
 	set local session_replication_role = replica;
-	for named in select tablename from pg_tables where schemaname = 'public' and tablename not like 'kysely_%'
+	for named in select relname from pg_class where relnamespace = 'public'::regnamespace and relkind = 'r'
+		and relname not like 'kysely_%' and pg_relation_size(oid) > 0
 	loop execute format('delete from %I', named); end loop;
 end $$`;
 /** How many guards there are before a test: one that took a guard away would take it from the next one too. */
