@@ -218,7 +218,8 @@ create table calls (
 	taken_at integer,
 	tries integer not null,
 	changed_at integer not null,
-	undo_until integer
+	undo_until integer,
+	went_before text
 ) strict;
 create index calls_by_promise on calls (state, promised_to);
 create index calls_of_person on calls (person_id, asked_at);
@@ -833,6 +834,22 @@ create table suspects (
 	primary key (case_id, party_index)
 ) strict;
 create index suspects_by_index on suspects (party_index);
+
+create table tasks (
+	id text primary key,
+	participation_id text not null references participations (id) on delete cascade,
+	by_person text not null references people (id),
+	team text not null,
+	what_sealed blob not null,
+	due_on text not null,
+	form text not null,
+	note_id text references contact_notes (id) on delete set null,
+	made_at integer not null,
+	done_at integer,
+	done_by text references people (id),
+	unique (participation_id, form)
+) strict;
+create index tasks_by_day on tasks (team, done_at, due_on);
 
 create table team_members (
 	person_id text primary key references people (id),

@@ -40,6 +40,8 @@ async function asked(db: Kysely<never>): Promise<void> {
 		.addColumn('changed_at', instant, required)
 		// Ended, and until then to be kept after all.
 		.addColumn('undo_until', instant)
+		// As it was before the last outcome, so that whoever kept that can take it back.
+		.addColumn('went_before', words)
 		.execute();
 	await index(db, 'calls_to_empty').on('calls').column('undo_until').execute();
 	await index(db, 'calls_by_promise').on('calls').columns(['state', 'promised_to']).execute();

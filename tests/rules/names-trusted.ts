@@ -12,6 +12,7 @@ import { cameToUs, dataRefusals, dataSorts } from '#lib/domain/data/request.ts';
 import type { How } from '#lib/domain/door/proof.ts';
 import { needs, services } from '#lib/domain/help/service.ts';
 import { acts, inquiryAnswers, lookers } from '#lib/domain/looked/look.ts';
+import { nextSteps } from '#lib/domain/note/contact.ts';
 import { newsChoices } from '#lib/domain/news/gate.ts';
 import { otherNeeds, readingNeeds } from '#lib/domain/reach/needs.ts';
 import { herNotices, writtenWays } from '#lib/domain/reach/template.ts';
@@ -55,6 +56,7 @@ const states = all<Row<'calls'>['state']>({
 /** By the name with `*` for its holes: every name it can become. */
 export const becomes: Readonly<Record<string, readonly string[]>> = {
 	'about.title.*': under('about.title', aboutPages),
+	'contacts.next.*': under('contacts.next', nextSteps),
 	'person.rows.*': [...sentencesOf('staff').keys()].filter((key) => /^person\.rows\./.test(key)),
 	'rights.guide.*.title': under('rights.guide', guides, '.title'),
 	'rights.guide.*.line': under('rights.guide', guides, '.line'),

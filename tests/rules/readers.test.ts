@@ -24,6 +24,7 @@ test('the facts of cases and the calls are read in the files that scope them and
 			'call/rota.ts',
 			'call/safety.ts',
 			'call/scopes.ts',
+			'call/take-back.ts',
 			'call/team.ts',
 			'call/undo.ts',
 			'call/why.ts',
@@ -64,6 +65,7 @@ test('the facts of cases and the calls are read in the files that scope them and
 		messages: ['case/what-there-is.ts', 'keep/retention.ts', 'message/hers.ts', 'message/rows.ts'],
 		message_access: ['copy/talks.ts', 'message/hers.ts', 'message/rows.ts'],
 		contact_notes: ['keep/retention.ts', 'note/rows.ts'],
+		tasks: ['keep/retention.ts', 'note/task-rows.ts'],
 		worries: ['call/worries.ts', 'call/worry-scopes.ts', 'keep/retention.ts'],
 		disclosure_requests: [
 			'disclosure/hers.ts',

@@ -397,6 +397,25 @@ select "contact_notes".*, "later"."id" as "corrected_by"
 	where "person_id" = ?) and not {rests-or-other-side} and ("contact_notes"."by_person" = ? or exists {holds} or {led-team})
 	order by "contact_notes"."written_at" desc, "contact_notes"."id";
 
+-- tasks.scopedTo
+select "tasks".*, "participations"."person_id", "participations"."case_id"
+	from "tasks"
+	inner join "participations" on "participations"."id" = "tasks"."participation_id"
+	where "tasks"."team" in (select "team"
+	from "team_members"
+	where "person_id" = ?) and not {rests-or-other-side} and (exists {holds} or ("tasks"."by_person" = ? and exists {called}))
+	order by "tasks"."due_on", "tasks"."id";
+
+-- takeBack.scopedTo
+select "calls".*, "went"."step" as "outcome", "went"."seq" as "nth", "went"."at" as "keptAt", "participations"."id" as "participation"
+	from "calls"
+	inner join "call_steps" as "went" on "went"."call_id" = "calls"."id"
+	left join "participations" on "participations"."person_id" = "calls"."person_id"
+	where {whose-call} and "calls"."went_before" is not null and "went"."by" = ? and "went"."step" in (?, ?, ?, ?, ?, ?) and "went"."at" > ? and not exists (select 1
+	from call_steps as later
+	where later.call_id = went.call_id and later.seq > went.seq)
+	order by "went"."at" desc;
+
 -- contactNotesHers.scopedTo
 select "contact_notes".*, "later"."id" as "corrected_by"
 	from "contact_notes"

@@ -28,6 +28,8 @@ import { open } from '#lib/server/database.ts';
 import * as contactNotesHers from '#lib/server/note/hers.ts';
 import * as contactScopes from '#lib/server/note/scopes.ts';
 import * as contacts from '#lib/server/note/contacts.ts';
+import * as tasks from '#lib/server/note/tasks.ts';
+import * as takeBack from '#lib/server/call/take-back.ts';
 import * as events from '#lib/server/case/events.ts';
 import * as firstAdvocates from '#lib/server/advocate/first.ts';
 import * as herAdvocate from '#lib/server/advocate/hers.ts';
@@ -115,6 +117,8 @@ async function reads() {
 		'contactScopes.placesFor to note': contactScopes.placesFor(db, staff, 'note', 1).compile(),
 		'contactScopes.placesFor to read': contactScopes.placesFor(db, staff, 'read', 1).compile(),
 		'contactScopes.notesFor': contactScopes.notesFor(db, staff, 1).compile(),
+		'tasks.scopedTo': tasks.scopedTo(db, staff, 1).compile(),
+		'takeBack.scopedTo': takeBack.scopedTo(db, staff, 700_000).compile(),
 		'contactNotesHers.scopedTo': contactNotesHers.scopedTo(db, victim).compile(),
 		'contacts.scopedTo for their own': contacts.scopedTo(db, staff, 'own').compile(),
 		'contacts.scopedTo for a team': contacts.scopedTo(db, staff, 'team').compile(),

@@ -36,14 +36,16 @@ export async function oneOfEach(world: TestWorld, mary: Victim, reference: Urn) 
 	const planned = { advocate: ben.person, reason: 'other-work', on: '2026-12-01' } as const;
 	const plan = { ...planned, participation: mary.participation };
 	assert.equal(await advocateChanges.plan(db, keys, eve, plan, now()), 'planned');
-	const first = async (table: 'supporters' | 'absences' | 'advocate_changes' | 'contact_notes') =>
-		(await db.selectFrom(table).select('id').executeTakeFirstOrThrow()).id;
+	const first = async (
+		table: 'supporters' | 'absences' | 'advocate_changes' | 'contact_notes' | 'tasks'
+	) => (await db.selectFrom(table).select('id').executeTakeFirstOrThrow()).id;
 	return {
 		...{ ada: ada.person, ben: ben.person, open, taken, shift },
 		notes: notes?.was === 'registered' ? notes.id : '',
 		supporter: await first('supporters'),
 		absence: await first('absences'),
 		change: await first('advocate_changes'),
-		note: await first('contact_notes')
+		note: await first('contact_notes'),
+		task: await first('tasks')
 	};
 }

@@ -1,5 +1,6 @@
 /** What only the desk says of what she wrote and of contacts with her. */
 import type { Contact } from '#lib/domain/note/line.ts';
+import type { ToDo } from '#lib/domain/note/task.ts';
 import { sayPicked } from './note/contact-words.ts';
 import type { Called } from './message/message-words.ts';
 import { t } from './staff-words.ts';
@@ -26,4 +27,9 @@ export function sayLine({ reference, on, channel, outcome, note }: Contact): str
 		...(outcome ? [t(`desk.step.${outcome}`)] : []),
 		...(note ? sayPicked(note, { lang: 'en', reader: 'desk' }, (day) => day) : [])
 	].join(' | ');
+}
+
+/** What is to be done, as it was written or picked. */
+export function sayToDo(what: ToDo): string {
+	return 'words' in what ? what.words : t(`contacts.next.${what.next}`);
 }

@@ -205,6 +205,8 @@ type CaseTables = {
 		asker_sealed: Sealed | null;
 		/** Until when she who ended it can keep it after all; then what it held is thrown away. */
 		undo_until: Instant | null;
+		/** As it was before the last outcome, to be taken back for some minutes; JSON, and nothing of hers. */
+		went_before: Json | null;
 	};
 	call_steps: {
 		call_id: string;

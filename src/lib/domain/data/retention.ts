@@ -90,6 +90,11 @@ export const retention = {
 		after: 'it was written and no advocate has had the case since',
 		because: 'Three years after support ends; of somebody who was a child, until 21 at least.'
 	},
+	tasks: {
+		lasts: { days: 730 },
+		after: 'it was made and no advocate has had the case since',
+		because: 'As the messages: what was promised and done is known as long as they are.'
+	},
 	worries: {
 		lasts: { days: 730 },
 		after: 'it was written and no advocate has had the case since',

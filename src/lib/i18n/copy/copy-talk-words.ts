@@ -1,5 +1,5 @@
 /** Messages, notes of contacts and requests for notes of her copy, in whole sentences. */
-import type { ContactNote } from '#lib/domain/note/contact.ts';
+import type { ContactNote, NextStep } from '#lib/domain/note/contact.ts';
 import type { Held } from '#lib/domain/data/copy.ts';
 import type { Handed, NotesRequest } from '#lib/domain/disclosure/request.ts';
 import { sayNote } from '#lib/i18n/note/contact-words.ts';
@@ -22,6 +22,8 @@ export function sayTalk(of: string, says: Says, saying: Saying): string[] {
 			return sayLines(says, saying);
 		case 'contact_notes':
 			return sayContact(says, saying);
+		case 'tasks':
+			return sayTask(says, saying);
 		default:
 			return sayRequest(says, saying);
 	}
@@ -53,6 +55,15 @@ function sayContact(says: Says, { t, lang, day }: Saying): string[] {
 		...lines,
 		t('copy.line.written', { day: day(says.writtenAt) }),
 		...(says.corrected ? [t('contacts.corrected')] : [])
+	];
+}
+
+function sayTask({ words, next, on, writtenAt, doneAt }: Says, { t, day }: Saying): string[] {
+	const what = words === undefined ? t(`contacts.next.${next as NextStep}`) : String(words);
+	return [
+		t('copy.line.task', { what, day: day(on) }),
+		t('copy.line.written', { day: day(writtenAt) }),
+		...(doneAt ? [t('copy.line.taskDone', { day: day(doneAt) })] : [])
 	];
 }
 

@@ -68,6 +68,7 @@ function sayHeld({ of, says }: Held, saying: Saying): string[] {
 		case 'message_access':
 		case 'messages':
 		case 'contact_notes':
+		case 'tasks':
 		case 'disclosure_requests':
 			return sayTalk(of, says, saying);
 		default:

@@ -101,6 +101,7 @@ async function mergePlaces(trx: Trx, keys: Keys, { id: from }: Place, { id: to }
 	await checkIns.mergeInto(trx, from, to);
 	await rehand(trx, keys, from, to, fields.answering, fields.letterSent, fields.letterAnswer);
 	await rehand(trx, keys, from, to, fields.contactNote);
+	await rehand(trx, keys, from, to, fields.task);
 	await rehand(trx, keys, from, to, fields.notesAsked, fields.notesHanded);
 	for (const table of ['data_requests', 'safety_calls', 'worries', 'apologies', 'givings'] as const)
 		await giveOn(trx, table, from, to);

@@ -21,6 +21,7 @@ import type { Row } from '#lib/server/tables.ts';
 import { givenBack } from './team.ts';
 import { promiseOf, timesAfter } from './tries.ts';
 import { waiting, type Waiting } from './rows.ts';
+import { asBefore } from './take-back.ts';
 import * as worries from './worries.ts';
 import { standsInFor } from '#lib/server/team/working-hours.ts';
 import * as workloads from '#lib/server/team/workloads.ts';
@@ -212,7 +213,8 @@ export async function answer(
 		if (row.taken_by !== staff.person || !outcomesOf(row.kind).includes(outcome)) return false;
 		if (outcome === 'spoke' && !(await mayHaveSpoken(trx, keys, row, staff))) return false;
 		const values = await afterCall(trx, keys, row, outcome, now);
-		await update(trx, id, { ...values, late_since: null, changed_at: now });
+		const kept = { late_since: null, went_before: asBefore(row), changed_at: now };
+		await update(trx, id, { ...values, ...kept });
 		await step(trx, id, outcome, staff.person, now);
 		return true;
 	});

@@ -44,6 +44,7 @@ export const copyPlaces: Readonly<Record<keyof Tables, CopyPart | NotThere>> = {
 	messages: 'messages',
 	message_access: 'messages',
 	contact_notes: 'contacts',
+	tasks: 'contacts',
 	disclosure_requests: 'notes',
 	givings: not(
 		'That an agency gave her a code: it is among her ways in, and who made it among who looked.'

@@ -1,6 +1,7 @@
 /** What her copy says of messages, both sides whole, and of who asked for notes about her, as far as she may be told. */
 import type { Held } from '#lib/domain/data/copy.ts';
 import * as contactNotesHers from '#lib/server/note/hers.ts';
+import * as taskRows from '#lib/server/note/task-rows.ts';
 import { at, held, type Reading } from './facts.ts';
 import * as notesHers from '#lib/server/disclosure/hers.ts';
 import * as talkRows from '#lib/server/message/rows.ts';
@@ -35,16 +36,22 @@ export async function said({ trx, keys, victim }: Reading): Promise<Held[]> {
 	];
 }
 
-/** What was noted of each contact: also what was corrected since, and by what. */
+/** What was noted of each contact, also what was corrected since, and by what; and what one of us was to do for her. */
 export async function contacts({ trx, keys, victim }: Reading): Promise<Held[]> {
 	const all = await contactNotesHers.allOf(trx, keys, victim);
-	return all.map(({ note, writtenAt, isCorrected }) =>
-		held('contact_notes', {
-			...note,
-			writtenAt: at(writtenAt),
-			corrected: isCorrected || undefined
-		})
-	);
+	const tasks = await taskRows.ofPlace(trx, victim.participation).execute();
+	return [
+		...all.map(({ note, writtenAt, isCorrected }) =>
+			held('contact_notes', {
+				...note,
+				writtenAt: at(writtenAt),
+				corrected: isCorrected || undefined
+			})
+		),
+		...(await taskRows.opened(trx, keys, tasks)).map(({ what, on, madeAt, doneAt }) =>
+			held('tasks', { ...what, on, writtenAt: at(madeAt), doneAt: at(doneAt ?? null) })
+		)
+	];
 }
 
 /** Each request for notes: who, what, which tests, what she said, what was decided, and what was handed over. */

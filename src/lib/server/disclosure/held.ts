@@ -4,6 +4,7 @@ import { dayOf, instantOf } from '#lib/domain/calendar.ts';
 import type { Day, Instant } from '#lib/domain/event.ts';
 import type { Handed, HeldSort } from '#lib/domain/disclosure/request.ts';
 import * as contactNoteRows from '#lib/server/note/rows.ts';
+import * as taskRows from '#lib/server/note/task-rows.ts';
 import type { Trx } from '#lib/server/database.ts';
 import type { Keys } from '#lib/server/vault/keys.ts';
 import type { Place } from '#lib/server/people/places.ts';
@@ -54,18 +55,27 @@ const bySort: Readonly<
 			says: { from: side === 'hers' ? 'victim' : 'advocate', language, words }
 		}));
 	},
-	// All of it was picked from lists; what was corrected is told with what took its place.
+	// Picked from lists, what was corrected with what took its place; and the lines of what was to be done.
 	contacts: async (trx, keys, { participation, team }) => {
 		const rows = await contactNoteRows
 			.ofPlace(trx, participation)
 			.where('contact_notes.team', '=', team)
 			.execute();
-		return (await contactNoteRows.opened(trx, keys, rows)).map(
+		const notes = (await contactNoteRows.opened(trx, keys, rows)).map(
 			({ id, note: { on, ...picked }, writtenAt, corrects }) => ({
 				at: instantOf(on),
 				says: { id, ...picked, writtenAt: textOf(writtenAt), ...(corrects ? { corrects } : {}) }
 			})
 		);
+		const toDo = await taskRows
+			.ofPlace(trx, participation)
+			.where('tasks.team', '=', team)
+			.execute();
+		const tasks = (await taskRows.opened(trx, keys, toDo)).map(({ id, what, on, madeAt }) => ({
+			at: madeAt,
+			says: { id, ...what, toDoOn: on }
+		}));
+		return [...notes, ...tasks];
 	},
 	// When we called and whether we spoke: no number, no safe time, no name.
 	calls: async (trx, _keys, { person, team }) => {

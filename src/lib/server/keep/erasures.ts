@@ -150,6 +150,7 @@ const hersByPlace = [
 	['data-requests', 'data_requests'],
 	['messages', 'messages'],
 	['messages-opened', 'message_access'],
+	['contacts', 'tasks'],
 	['contacts', 'contact_notes'],
 	['disclosure-requests', 'disclosure_requests'],
 	['worries', 'worries']

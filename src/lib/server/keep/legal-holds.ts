@@ -103,7 +103,7 @@ export function isOnPersonOf(table: 'calls' | 'notices' | 'invitations' | 'sign_
 
 /** In SQL, of a row of a table with `participation_id`: whether that place is held. */
 export function isOnPlaceOf(
-	table: 'messages' | 'contact_notes' | 'worries' | 'disclosure_requests',
+	table: 'messages' | 'contact_notes' | 'tasks' | 'worries' | 'disclosure_requests',
 	today: Day
 ) {
 	return sql<boolean>`exists (

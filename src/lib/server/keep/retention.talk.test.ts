@@ -63,6 +63,7 @@ test('notes of contacts go three years after the last advocate had the case, of 
 	await endsCase(db, keys, ada, victim.participation, world.now());
 	await endsCase(db, keys, west.ada, jane.participation, world.now());
 
+	assert.deepEqual(await aroundTheEnd('tasks', 730), [0, 2, 0]);
 	assert.deepEqual(await aroundTheEnd('contact_notes', 1096), [0, 1, 0]);
 	assert.deepEqual(await aroundTheEnd('contact_notes', 1827, turns16), [1, 0, 0]);
 });

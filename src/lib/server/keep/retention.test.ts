@@ -42,6 +42,7 @@ const nothing: Purged = {
 	agency_requests: 0,
 	messages: 0,
 	contact_notes: 0,
+	tasks: 0,
 	worries: 0,
 	disclosure_requests: 0,
 	parked: 0

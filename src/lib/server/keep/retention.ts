@@ -63,7 +63,9 @@ export async function purge(db: Db, now: Instant): Promise<Purged> {
 async function written(
 	db: Db,
 	now: Instant
-): Promise<Pick<Purged, 'messages' | 'contact_notes' | 'worries' | 'disclosure_requests'>> {
+): Promise<
+	Pick<Purged, 'messages' | 'contact_notes' | 'tasks' | 'worries' | 'disclosure_requests'>
+> {
 	const since = (what: Kept) => keptSince(what, now);
 	const today = dayOf(now);
 	return {
@@ -79,6 +81,12 @@ async function written(
 				.where('written_at', '<', since('contact_notes'))
 				.where(isLongOver('contact_notes', since('contact_notes'), today))
 				.where(isGrown(now))
+		),
+		tasks: await count(
+			db
+				.deleteFrom('tasks')
+				.where('made_at', '<', since('tasks'))
+				.where(isLongOver('tasks', since('tasks'), today))
 		),
 		worries: await count(
 			db
@@ -139,7 +147,11 @@ function isTypedByHeld(today: Day) {
 }
 
 /** In SQL: whether no advocate has had the case since an instant, and no hold is on the place. */
-function isLongOver(table: 'messages' | 'contact_notes' | 'worries', since: Instant, today: Day) {
+function isLongOver(
+	table: 'messages' | 'contact_notes' | 'tasks' | 'worries',
+	since: Instant,
+	today: Day
+) {
 	return sql<boolean>`(not ${legalHolds.isOnPlaceOf(table, today)} and not exists (
 		select 1 from assignments
 		where assignments.participation_id = ${sql.ref(`${table}.participation_id`)}

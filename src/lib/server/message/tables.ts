@@ -64,6 +64,20 @@ export type TalkTables = {
 		form: string;
 		written_at: Instant;
 	};
+	tasks: {
+		id: string;
+		participation_id: ParticipationId;
+		by_person: PersonId;
+		team: string;
+		what_sealed: Sealed;
+		due_on: Day;
+		form: string;
+		/** The note that it follows. */
+		note_id: string | null;
+		made_at: Instant;
+		done_at: Instant | null;
+		done_by: PersonId | null;
+	};
 	disclosure_requests: {
 		id: string;
 		participation_id: ParticipationId;

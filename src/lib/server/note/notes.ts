@@ -8,6 +8,7 @@ import type { CaseId, Day, Instant } from '#lib/domain/event.ts';
 import * as auditLists from '#lib/server/audit/lists.ts';
 import * as audit from '#lib/server/audit/audit.ts';
 import * as rows from './rows.ts';
+import * as taskRows from './task-rows.ts';
 import { notesFor, placesFor } from './scopes.ts';
 import { lock, transaction, type Db, type Trx } from '#lib/server/database.ts';
 import { indexOf, type Keys } from '#lib/server/vault/keys.ts';
@@ -133,7 +134,16 @@ export async function keep(
 		const { call_id, step_seq } = of ?? { call_id: null, step_seq: null };
 		const by = { participation_id: participation, by_person: staff.person, team };
 		const { note } = read;
-		await rows.add(trx, keys, { ...by, call_id, step_seq, corrects, form: posted, note }, now);
+		const id = await rows.add(
+			trx,
+			keys,
+			{ ...by, call_id, step_seq, corrects, form: posted, note },
+			now
+		);
+		if (corrects !== null) await taskRows.dropOf(trx, corrects);
+		const { next, nextOn } = note;
+		const step = { participation, by: staff.person, team, form: posted, note: id };
+		if (nextOn) await taskRows.add(trx, keys, { ...step, what: { next }, on: nextOn }, now);
 		await audit.write(trx, keys, audit.inCase(place), staff, 'contact-noted', now);
 		return { was: 'kept' };
 	});

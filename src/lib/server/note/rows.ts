@@ -69,13 +69,13 @@ export type NewNote = Omit<Row<'contact_notes'>, 'id' | 'note_sealed' | 'written
 	readonly note: ContactNote;
 };
 
-/** Adds one. */
+/** Adds one; its id. */
 export async function add(
 	trx: Trx,
 	keys: Keys,
 	{ note, ...values }: NewNote,
 	now: Instant
-): Promise<void> {
+): Promise<string> {
 	const id = newId();
 	const ring = await keyrings.ofPlace(trx, keys, values.participation_id);
 	const note_sealed = sealField(keys, ring, fields.contactNote, id, JSON.stringify(note));
@@ -83,4 +83,5 @@ export async function add(
 		.insertInto('contact_notes')
 		.values({ ...values, id, note_sealed, written_at: now })
 		.execute();
+	return id;
 }

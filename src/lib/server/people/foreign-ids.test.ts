@@ -12,6 +12,8 @@ import { testWorld, type TestWorld } from '#tests/world/world.ts';
 import * as advocateChanges from '#lib/server/advocate/changes.ts';
 import * as callDesk from '#lib/server/call/desk.ts';
 import { newId } from '#lib/server/vault/codes.ts';
+import * as tasks from '#lib/server/note/tasks.ts';
+import * as takeBack from '#lib/server/call/take-back.ts';
 import * as contactNotes from '#lib/server/note/notes.ts';
 import { transaction } from '#lib/server/database.ts';
 import * as firstAdvocates from '#lib/server/advocate/first.ts';
@@ -112,6 +114,12 @@ function onHer(): Tried[] {
 			(by) =>
 				contactNotes.keep(db, keys, by, { participation, picked, form, corrects: ids.note }, now)
 		],
+		[
+			'task',
+			(by) => tasks.add(db, keys, by, { participation, words: 'Ask', on: '2026-12-02', form }, now)
+		],
+		['task done', (by) => tasks.finish(db, keys, by, ids.task, now)],
+		['take back', (by) => takeBack.takeBack(db, keys, by, taken, now)],
 		['notice', (by) => notesRequests.notice(db, keys, by, { id: ids.notes, said }, now)],
 		['heard', (by) => notesRequests.heard(db, keys, by, { id: ids.notes, view: 'object' }, now)],
 		[

@@ -121,6 +121,12 @@ export const contactNote = field({
 	column: 'note_sealed',
 	vault: 'talk'
 });
+/** What one of us is to do for her on a day. */
+export const task = field({
+	table: 'tasks',
+	column: 'what_sealed',
+	vault: 'talk'
+});
 /** What police ask to be given of it, and what was handed over. */
 export const notesAsked = field({
 	table: 'disclosure_requests',

@@ -12,7 +12,8 @@ type Placed =
 	| 'contact_notes'
 	| 'disclosure_requests'
 	| 'messages'
-	| 'supporters';
+	| 'supporters'
+	| 'tasks';
 type SealedRow = { readonly id: string } & Readonly<Record<string, unknown>>;
 
 /** Gives the rows of one place to another; `sealed` are the fields of one table that are sealed anew. */

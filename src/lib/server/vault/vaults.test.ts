@@ -51,7 +51,7 @@ test('nothing in any row can be read without a key', async () => {
 
 	for (const table of [
 		...['people', 'events', 'cases', 'calls', 'agency_letters', 'needs', 'keyrings'],
-		...['messages', 'contact_notes', 'disclosure_requests']
+		...['messages', 'contact_notes', 'tasks', 'disclosure_requests']
 	]) {
 		const { rows } = await sql`select * from ${sql.table(table)}`.execute(world.db);
 		const text = Buffer.from(

@@ -1,16 +1,20 @@
-import { error, fail, redirect } from '@sveltejs/kit';
+import { error, fail, redirect, type RequestEvent } from '@sveltejs/kit';
 import type { Actions, PageServerLoad } from './$types';
 import type { Staff } from '#lib/domain/actor.ts';
 import { inquiryAnswers } from '#lib/domain/looked/look.ts';
 import { listed } from '#lib/i18n/listing.ts';
+import { t } from '#lib/i18n/staff-words.ts';
 import { isThere } from '#lib/server/team/working-hours.ts';
 import * as callDesk from '#lib/server/call/desk.ts';
 import * as inquiries from '#lib/server/looked/inquiries.ts';
 import { whyLost } from '#lib/server/call/lost.ts';
 import { markFor } from '#lib/server/call/live-desks.ts';
+import * as takeBack from '#lib/server/call/take-back.ts';
+import * as tasks from '#lib/server/note/tasks.ts';
 import * as revealNumber from '#lib/server/call/reveal-number.ts';
 import { formOf, text } from '../../form/form.ts';
 import { sayDanger, sayInquiry } from './supervising.ts';
+import { latelyFor } from './lately.ts';
 import { todayFor } from './today.ts';
 
 /** Everything that falls due, by when; names and rules, no numbers. */
@@ -28,6 +32,7 @@ export const load: PageServerLoad = async ({ locals, url }) => {
 	);
 	return {
 		today,
+		lately: await latelyFor(locals, staff),
 		isFull,
 		inDanger: (await revealNumber.inDangerFor(db, keys, staff, now)).map(sayDanger),
 		inquiries: (await inquiries.openFor(db, keys, staff)).map(sayInquiry),
@@ -49,8 +54,21 @@ export const actions: Actions = {
 		if (await callDesk.take(world.db, world.keys, staff, id, world.now()))
 			redirect(303, `/desk/${encodeURIComponent(id)}`);
 		const lost = await whyLost(world.db, world.keys, staff, id);
-		return fail(400, lost.why === 'free' ? { why: 'full' as const } : lost);
+		const said = lost.why === 'free' ? { why: 'full' as const } : lost;
+		return fail(400, { ...said, wanted: undefined });
 	},
+	takeBack: async ({ request, locals }) => {
+		const { world, actor } = locals;
+		const id = text(await formOf({ request }), 'id');
+		const staff = actor as Staff;
+		if (await takeBack.takeBack(world.db, world.keys, staff, id, world.now()))
+			redirect(303, `/desk/${encodeURIComponent(id)}`);
+		const lost = await whyLost(world.db, world.keys, staff, id);
+		const said = lost.why === 'taken' ? lost : { why: 'late' as const };
+		return fail(400, { ...said, wanted: t('queue.lately.undo') });
+	},
+	did: (event) => turn(event, tasks.finish),
+	undid: (event) => turn(event, tasks.undo),
 	answer: async ({ request, locals }) => {
 		const { world, actor } = locals;
 		const form = await formOf({ request });
@@ -62,3 +80,10 @@ export const actions: Actions = {
 		redirect(303, '/desk');
 	}
 };
+
+// What was done, or undone, a moment ago in another tab stands as it is, and the list shows how.
+async function turn({ request, locals }: RequestEvent, act: typeof tasks.finish): Promise<never> {
+	const { db, keys, now } = locals.world;
+	await act(db, keys, locals.actor as Staff, text(await formOf({ request }), 'id'), now());
+	redirect(303, '/desk');
+}

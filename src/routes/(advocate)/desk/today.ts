@@ -6,12 +6,13 @@ import { nextChange } from '#lib/domain/team/desk-order.ts';
 import { bandOf, bands, type Band } from '#lib/domain/team/today.ts';
 import { isFull, mayTake } from '#lib/domain/team/workload.ts';
 import { sayDay, sayTime } from '#lib/i18n/dates.ts';
+import { sayToDo } from '#lib/i18n/desk-words.ts';
 import { tongueOf } from '#lib/i18n/languages.ts';
 import { t } from '#lib/i18n/staff-words.ts';
 import * as myPeople from '#lib/server/advocate/my-people.ts';
 import * as callDesk from '#lib/server/call/desk.ts';
 import * as callCounts from '#lib/server/call/counts.ts';
-import * as nextSteps from '#lib/server/note/next-steps.ts';
+import * as tasks from '#lib/server/note/tasks.ts';
 import * as talkDesk from '#lib/server/message/desk.ts';
 import * as workloads from '#lib/server/team/workloads.ts';
 import { rowOf, sayWhen, type CallRow, type Chip } from './rows.ts';
@@ -102,13 +103,13 @@ async function othersFor(
 ): Promise<OtherRow[]> {
 	if (view === 'calls' || view === 'take') return [];
 	const week = addDays(dayOf(now), 7);
-	const steps = await nextSteps.followingFor(db, keys, staff, week, now);
-	const tasks = steps.map((one) => taskRow(one, now));
-	if (view === 'tasks') return tasks;
+	const due = await tasks.dueFor(db, keys, staff, week, now);
+	const toDo = due.map((one) => taskRow(one, now));
+	if (view === 'tasks') return toDo;
 	const threads = await talkDesk.listFor(db, keys, staff, now);
 	const lines = await myPeople.listFor(db, keys, staff, now);
 	return [
-		...tasks,
+		...toDo,
 		...threads.filter(({ waiting }) => waiting > 0).map((one) => messageRow(one, now)),
 		...lines.flatMap((one) => newsRow(one, now) ?? []),
 		...lines.flatMap((one) => courtRow(one, now) ?? [])
@@ -165,12 +166,13 @@ function courtRow({ hearing, participation, name }: myPeople.Line, now: Instant)
 	};
 }
 
-function taskRow({ participation, name, next, on }: nextSteps.Following, now: Instant): OtherRow {
+function taskRow({ id, participation, name, what, on }: tasks.Due, now: Instant): OtherRow {
 	const today = dayOf(now);
 	const at = instantOf(on);
 	const due = on < today ? 'late' : bandOf(at, now);
 	return {
 		...placeRow(participation, name),
+		id,
 		sort: 'task',
 		band: due,
 		at,
@@ -178,8 +180,7 @@ function taskRow({ participation, name, next, on }: nextSteps.Following, now: In
 			? { when: t('queue.today'), small: t('queue.chip.task') }
 			: { ...sayWhen({ band: due, at }, { from: at, to: at }, now), small: t('queue.chip.task') }),
 		chips: [],
-		line: t('queue.follows', { what: t(`contacts.next.${next}`), day: sayDay('en', on, 'short') }),
-		href: `/desk/people/${participation}`
+		line: sayToDo(what)
 	};
 }
 

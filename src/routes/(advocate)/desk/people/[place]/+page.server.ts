@@ -1,9 +1,12 @@
 import { error, fail, redirect, type RequestEvent } from '@sveltejs/kit';
 import type { Actions, PageServerLoad } from './$types';
 import type { ParticipationId } from '#lib/domain/actor.ts';
+import { addWorkingDays, dayOf } from '#lib/domain/calendar.ts';
+import { isForm } from '#lib/domain/message/message.ts';
 import { isLanguage } from '#lib/i18n/languages.ts';
 import * as draft from '#lib/server/message/draft.ts';
 import * as talkDesk from '#lib/server/message/desk.ts';
+import * as tasks from '#lib/server/note/tasks.ts';
 import { formOf, text } from '../../../../form/form.ts';
 import { newForm, readWriting } from '../../../../message/writing.ts';
 import { ofStaff } from '../../../../door/proof.ts';
@@ -24,7 +27,8 @@ export const load: PageServerLoad = async (event) => {
 	const whole = wholes.find((one) => one === event.url.searchParams.get('all'));
 	const person = await personFor(askedOf(event), whole);
 	if (!person) error(404);
-	return { person, form: newForm() };
+	const tomorrow = addWorkingDays(dayOf(event.locals.world.now()), 1);
+	return { person, form: newForm(), tomorrow };
 };
 
 export const actions: Actions = {
@@ -53,6 +57,19 @@ export const actions: Actions = {
 		await draft.drop(db, keys, await writerOf(askedOf(event)));
 		redirect(303, `/desk/people/${place}#messages`);
 	},
+	step: async (event) => {
+		const { db, keys, staff, place, now } = askedOf(event);
+		const posted = await formOf(event);
+		const chance = text(posted, 'form');
+		const typed = { words: text(posted, 'step'), on: text(posted, 'on') };
+		const step = { ...typed, form: isForm(chance) ? chance : newForm() };
+		const added = await tasks.add(db, keys, staff, { participation: place, ...step }, now);
+		if (!added) error(404);
+		if (added.was === 'wrong') return fail(400, { step: { ...step, wrong: added.wrong } });
+		redirect(303, `/desk/people/${place}#next`);
+	},
+	done: (event) => turn(event, tasks.finish),
+	undo: (event) => turn(event, tasks.undo),
 	worried: async (event) => {
 		const { db, keys, staff, place, now } = askedOf(event);
 		const worry = await talkDesk.worry(db, keys, staff, place, now);
@@ -60,6 +77,16 @@ export const actions: Actions = {
 		redirect(303, `/desk/worries/${worry}`);
 	}
 };
+
+async function turn(
+	event: Event & Pick<RequestEvent, 'request'>,
+	act: typeof tasks.finish
+): Promise<never> {
+	const { db, keys, staff, place, now } = askedOf(event);
+	// What was done, or undone, a moment ago in another tab stands as it is, and the page shows how.
+	await act(db, keys, staff, text(await formOf(event), 'task'), now);
+	redirect(303, `/desk/people/${place}#next`);
+}
 
 /** Who of us may write to her. */
 async function writerOf({ db, staff, place, now }: Asked): Promise<draft.Writer> {

@@ -1,9 +1,9 @@
-import { addDays, dayOf } from '#lib/domain/calendar.ts';
+import { dayOf } from '#lib/domain/calendar.ts';
 import type { ParticipationId, Staff } from '#lib/domain/actor.ts';
 import type { Instant } from '#lib/domain/event.ts';
 import { callDue } from '#lib/domain/team/today.ts';
 import { sayDay } from '#lib/i18n/dates.ts';
-import { forDesk } from '#lib/i18n/desk-words.ts';
+import { forDesk, sayToDo } from '#lib/i18n/desk-words.ts';
 import { sayMessage } from '#lib/i18n/message/message-words.ts';
 import { sayPicked } from '#lib/i18n/note/contact-words.ts';
 import { t } from '#lib/i18n/staff-words.ts';
@@ -14,8 +14,8 @@ import * as callDesk from '#lib/server/call/desk.ts';
 import * as worries from '#lib/server/call/worries.ts';
 import * as draft from '#lib/server/message/draft.ts';
 import * as talkDesk from '#lib/server/message/desk.ts';
-import * as nextSteps from '#lib/server/note/next-steps.ts';
 import * as contactNotes from '#lib/server/note/notes.ts';
+import * as tasks from '#lib/server/note/tasks.ts';
 import type { World } from '#lib/server/world.ts';
 import { chipsOf, sayWhen } from '../../rows.ts';
 import { sayLetIn, sayOpened } from './about.ts';
@@ -107,7 +107,7 @@ async function notedFor({ db, keys, staff, place, now }: Asked, isWhole: boolean
 /** Her calls and what was said to follow, the soonest first. */
 async function nextFor({ db, keys, staff, place, now }: Asked) {
 	const calls = await callDesk.ofPlaceFor(db, keys, staff, place, now);
-	const steps = await nextSteps.followingFor(db, keys, staff, addDays(dayOf(now), 366), now);
+	const toDo = await tasks.ofPlaceFor(db, keys, staff, place, now);
 	return {
 		calls: calls.map((call) => {
 			const due = callDue(call, now);
@@ -124,13 +124,13 @@ async function nextFor({ db, keys, staff, place, now }: Asked) {
 				})
 			};
 		}),
-		steps: steps
-			.filter(({ participation }) => participation === place)
-			.map(({ next, on }) => ({
-				on: sayDay('en', on, 'short'),
-				isLate: on < dayOf(now),
-				what: t(`contacts.next.${next}`)
-			}))
+		tasks: toDo.map(({ id, what, on, doneAt }) => ({
+			id,
+			on: on === dayOf(now) ? t('queue.today') : sayDay('en', on, 'short'),
+			isLate: doneAt === undefined && on < dayOf(now),
+			isDone: doneAt !== undefined,
+			what: sayToDo(what)
+		}))
 	};
 }
 
