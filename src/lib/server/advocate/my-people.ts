@@ -31,6 +31,8 @@ export type Line = Standing & {
 	readonly participation: ParticipationId;
 	readonly isOpen: boolean;
 	readonly givenAt: Instant;
+	/** When one of us last wrote down of a call that they spoke with her. */
+	readonly spokenAt?: Instant;
 	/** As it was recorded; nothing of a case that is not open. */
 	readonly name?: string;
 };
@@ -73,9 +75,17 @@ async function linesFrom(
 		rows.map(({ id }) => id)
 	);
 	const givenOf = await readOpen(trx, keys, staff, { rows, acts, now });
+	const spoken = await callScopes.lastSpoken(
+		trx,
+		rows.map(({ person }) => person)
+	);
 	return rows.map((row) => {
 		const { id: participation, let_in_at, assigned_at: givenAt } = row;
-		const line = { participation, givenAt, isOpen: let_in_at !== null };
+		const spokenAt = spoken.get(row.person);
+		const line = {
+			...{ participation, givenAt, isOpen: let_in_at !== null },
+			...(spokenAt === undefined ? {} : { spokenAt })
+		};
 		if (!line.isOpen) {
 			const untouched = isUntouched(acts.touchedAt(participation, givenAt), now);
 			return { ...line, signs: untouched ? ['untouched'] : [] };

@@ -1,5 +1,5 @@
 /** Which calls somebody of staff may work on: the one place that says so, in SQL. */
-import type { Staff } from '#lib/domain/actor.ts';
+import type { PersonId, Staff } from '#lib/domain/actor.ts';
 import { outcomes } from '#lib/domain/call/call.ts';
 import type { Instant } from '#lib/domain/event.ts';
 import { sql, type ExpressionBuilder } from 'kysely';
@@ -95,4 +95,21 @@ export function hadCall<All, Read extends keyof All>(
 		and ((calls.state = 'taken' and calls.taken_by = ${person})
 			or exists (select 1 from call_steps as went where went.call_id = calls.id
 				and went."by" = ${person} and went.at > ${now - week} and went.step in (${sql.join(outcomes)}))))`;
+}
+
+/** When somebody of us last said of a call that they spoke, of each of these people; nothing of what. */
+export async function lastSpoken(
+	trx: Trx,
+	people: readonly PersonId[]
+): Promise<ReadonlyMap<PersonId, Instant>> {
+	if (people.length === 0) return new Map();
+	const rows = await trx
+		.selectFrom('call_steps')
+		.innerJoin('calls', 'calls.id', 'call_steps.call_id')
+		.select(({ fn }) => ['calls.person_id as person', fn.max('call_steps.at').as('at')])
+		.where('calls.person_id', 'in', people)
+		.where('call_steps.step', '=', 'spoke')
+		.groupBy('calls.person_id')
+		.execute();
+	return new Map(rows.flatMap(({ person, at }) => (person ? [[person, Number(at)] as const] : [])));
 }

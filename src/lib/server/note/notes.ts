@@ -69,6 +69,24 @@ export async function mayRead(
 	return place !== undefined;
 }
 
+/** When a contact with each was last noted, as far as somebody here may read it; nothing of what. */
+export async function lastNotedFor(
+	db: Db,
+	staff: Staff,
+	now: Instant
+): Promise<ReadonlyMap<ParticipationId, Instant>> {
+	const found = await notesFor(db, staff, now)
+		.clearSelect()
+		.clearOrderBy()
+		.select(({ fn }) => [
+			'contact_notes.participation_id as participation',
+			fn.max('contact_notes.written_at').as('at')
+		])
+		.groupBy('contact_notes.participation_id')
+		.execute();
+	return new Map(found.map(({ participation, at }) => [participation, Number(at)]));
+}
+
 export type Person = {
 	readonly participation: ParticipationId;
 	readonly reference: string;

@@ -2,6 +2,7 @@ import { error, fail, redirect } from '@sveltejs/kit';
 import type { Actions, PageServerLoad } from './$types';
 import type { ParticipationId } from '#lib/domain/actor.ts';
 import { readFinishReason, reasonsLeft } from '#lib/domain/advocate/finishing.ts';
+import { countsOf, filters, listed, orders } from '#lib/domain/advocate/people-list.ts';
 import { addDays, dayOf } from '#lib/domain/calendar.ts';
 import { retention } from '#lib/domain/data/retention.ts';
 import { sayDay } from '#lib/i18n/dates.ts';
@@ -10,7 +11,8 @@ import * as finishing from '#lib/server/advocate/finishing.ts';
 import * as myPeople from '#lib/server/advocate/my-people.ts';
 import { beginOwnPage, waitingFor } from '#lib/server/beside/children.ts';
 import { formOf, text } from '../../../form/form.ts';
-import { listed } from '#lib/i18n/listing.ts';
+import * as listing from '#lib/i18n/listing.ts';
+import * as contactNotes from '#lib/server/note/notes.ts';
 import * as names from '#lib/server/people/names.ts';
 import { standsInFor } from '#lib/server/team/working-hours.ts';
 import { ofStaff } from '../../../door/proof.ts';
@@ -21,12 +23,18 @@ export const load: PageServerLoad = async ({ locals, url }) => {
 	const { world } = locals;
 	const { db, keys, now } = world;
 	const { actor } = ofStaff(locals);
-	const lines = await myPeople.listFor(db, keys, actor, now());
+	const noted = await contactNotes.lastNotedFor(db, actor, now());
+	const lines = (await myPeople.listFor(db, keys, actor, now())).map((line) => ({
+		...line,
+		spokenAt: Math.max(line.spokenAt ?? 0, noted.get(line.participation) ?? 0)
+	}));
+	const only = filters.find((one) => one === url.searchParams.get('only'));
+	const by = orders.find((one) => one === url.searchParams.get('by')) ?? 'urgent';
 	const away = await standsInFor(db, actor, now());
 	const who = await names.ofStaff(db, keys, away);
 	const children = await waitingFor(db, actor, now());
 	return {
-		covers: listed(
+		covers: listing.listed(
 			away.map((one) => who.get(one)?.name ?? t('queue.somebody')),
 			'en'
 		),
@@ -36,11 +44,16 @@ export const load: PageServerLoad = async ({ locals, url }) => {
 			participation,
 			since: sayDay('en', dayOf(givenAt), 'plain')
 		})),
-		people: lines.map((line) => ({
+		only,
+		by,
+		all: lines.length,
+		counts: countsOf(lines, now()),
+		people: listed(lines, { only, by }, now()).map((line) => ({
 			id: line.participation,
 			place: line.isOpen ? line.participation : undefined,
 			name: line.name,
-			since: sayDay('en', dayOf(line.givenAt), 'plain'),
+			since: sayDay('en', dayOf(line.givenAt), 'short'),
+			spoken: line.spokenAt > 0 ? sayDay('en', dayOf(line.spokenAt), 'short') : undefined,
 			signs: line.signs.map((sign) => ({ sign, text: sayLine(sign, line) }))
 		}))
 	};
