@@ -1,3 +1,4 @@
+import { readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import adapter from '@sveltejs/adapter-node';
 import { build } from 'vite';
@@ -8,6 +9,7 @@ const app = adapter({ precompress: false });
 const appAndServer = {
 	...app,
 	async adapt(builder) {
+		forgetFiles(path.join(builder.getServerDirectory(), 'manifest.js'));
 		await app.adapt(builder);
 		await build({
 			configFile: false,
@@ -16,6 +18,17 @@ const appAndServer = {
 		});
 	}
 };
+
+/**
+ * The front answers with the files of a build, and asks the app for such a page only to have it made anew. Kit would fetch
+ * the file after all, for an address with a language in it without that language.
+ */
+function forgetFiles(manifest) {
+	const known = /prerendered_routes: new Set\(\[[^\]]*\]\)/;
+	const text = readFileSync(manifest, 'utf8');
+	if (!known.test(text)) throw new Error('The manifest does not name what was made at build time');
+	writeFileSync(manifest, text.replace(known, 'prerendered_routes: new Set()'));
+}
 
 const named = new Map();
 function shortName(file, hash) {

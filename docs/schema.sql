@@ -815,6 +815,17 @@ create table staff_keys (
 	bound integer not null
 ) strict;
 
+create table stops (
+	id text primary key,
+	kind text not null,
+	of text not null,
+	why_sealed blob not null,
+	set_by text references people (id),
+	set_at integer not null,
+	lifted_by text references people (id),
+	lifted_at integer
+) strict;
+
 create table supporters (
 	id text primary key,
 	participation_id text not null references participations (id) on delete cascade,

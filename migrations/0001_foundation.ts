@@ -22,6 +22,7 @@ import { people } from './foundation/people.ts';
 import { pull } from './foundation/pull.ts';
 import { reach } from './foundation/reach.ts';
 import { service } from './foundation/service.ts';
+import { stop } from './foundation/stop.ts';
 import { team } from './foundation/team.ts';
 import { vault } from './foundation/vault.ts';
 
@@ -40,6 +41,7 @@ const rooms = [
 		disclosure,
 		begin,
 		keeper,
+		stop,
 		pull
 	]
 ];

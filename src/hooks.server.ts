@@ -27,7 +27,7 @@ import { words } from '#lib/i18n/words.ts';
 import { whose } from '#lib/server/door/arrivals.ts';
 import { framesOf } from '#lib/server/log.ts';
 import { keepHouse } from '#lib/server/housekeeping.ts';
-import { missingPage } from '#lib/server/door/missing-page.ts';
+import { missingPage, stoppedPage } from '#lib/server/door/missing-page.ts';
 import * as agencyVisits from '#lib/server/agency-door/visits.ts';
 import * as refusals from '#lib/server/audit/refusals.ts';
 import { openLiveDesks, type LiveDesks } from '#lib/server/call/live-desks.ts';
@@ -37,6 +37,7 @@ import { Busy } from '#lib/server/vault/line.ts';
 import { dataFolder, openWorld, type World } from '#lib/server/world.ts';
 import { withoutStyles, withoutUnread } from '#lib/ui/sent.ts';
 import { stillHere } from './routes/door/still-here.ts';
+import { stoppedOf } from './routes/door/stopped.ts';
 import { isFromElsewhere } from './routes/door/elsewhere.ts';
 import { ownNumber } from './settings.ts';
 
@@ -135,7 +136,7 @@ const doors: Partial<Record<Admission, `/${string}`>> = {
 
 /** May they: the one place that opens a door. Not yours and not there are one answer, to the byte. */
 const letIn: Handle = async ({ event, resolve }) => {
-	const { actor, ownLang } = event.locals;
+	const { actor } = event.locals;
 	if (!building && isForged(event)) return new Response(forged, { status: 403 });
 	// Only what renews itself is asked for as data. Of any other page it holds what that page may not show yet.
 	const id = event.isDataRequest && !isLive(event.route.id) ? null : event.route.id;
@@ -155,9 +156,14 @@ const letIn: Handle = async ({ event, resolve }) => {
 	if (admission === 'come-in' && isCovered(event)) redirect(303, '/home');
 	if (admission === 'not-found' && id !== null) await refusals.write(world, actor);
 	if (admission === 'not-found' || isNoAction(event))
-		return missingPage(readAddress(event.url.pathname).lang ?? ownLang ?? 'en', ownNumber);
-	return resolve(event);
+		return missingPage(langHere(event), ownNumber);
+	const stopped = building || waysOut.includes(id) ? undefined : stoppedOf(event);
+	return stopped ? stoppedPage(langHere(event), ownNumber, stopped) : resolve(event);
 };
+
+function langHere({ url, locals }: RequestEvent) {
+	return readAddress(url.pathname).lang ?? locals.ownLang ?? 'en';
+}
 
 function isCovered({ locals: { session, actor }, route, request }: RequestEvent): boolean {
 	if (actor.kind !== 'victim' || !session?.shared || session.shown) return false;

@@ -1,6 +1,6 @@
 /** The way a request takes before the app sees it: made out, weighed, answered from memory, or passed on. */
 import type { IncomingMessage, RequestListener, ServerResponse } from 'node:http';
-import { isFramedForHer } from '#lib/i18n/pages.ts';
+import { isFramedForHer, isSaidAnew } from '#lib/i18n/pages.ts';
 import { dress, type Answer, type Refusal } from './answer.ts';
 import { apiRefusal, renameForm } from './api.ts';
 import { declaresTooMuch, isFile, isNoForm, turnAway, watchBody } from './body.ts';
@@ -41,7 +41,7 @@ export function front({ handler, files, trusted }: Setting): RequestListener {
 		const fail = (error: unknown) =>
 			fault(req, res, answer, isMachine ? brokenMachine() : broken, error);
 		const file = files.get(path);
-		const anew = file !== undefined && holdsVisit(req) && isFramedForHer(path);
+		const anew = file !== undefined && isMadeAnew(req, path);
 		if (anew) forgetFile(req);
 		else if (file) {
 			sendFile(req, res, file).catch(fail);
@@ -53,6 +53,12 @@ export function front({ handler, files, trusted }: Setting): RequestListener {
 		});
 		passOn(handler, req, res).catch(fail);
 	};
+}
+
+// The app says by what they share that something was changed since the build (`lib/server/anew.ts`).
+function isMadeAnew(req: IncomingMessage, path: string): boolean {
+	if (holdsVisit(req) && isFramedForHer(path)) return true;
+	return isSaidAnew(path) && Reflect.get(globalThis, 'alongsideAnew') === true;
 }
 
 /** The cookie of a visit: who holds one may be signed in, and the app knows. */

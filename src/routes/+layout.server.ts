@@ -1,9 +1,11 @@
+import { building } from '$app/environment';
 import type { LayoutServerLoad } from './$types';
 import { audienceOf, isForStaff, type Audience } from '#lib/domain/access.ts';
 import { isStaff } from '#lib/domain/actor.ts';
 import { mayPrint } from '#lib/domain/door/sheet.ts';
 import { address, readAddress } from '#lib/i18n/pages.ts';
-import { reviewed } from '#lib/i18n/languages.ts';
+import { languages, reviewed } from '#lib/i18n/languages.ts';
+import * as stops from '#lib/server/stop/stops.ts';
 import { leaveTo, ownNumber } from '../settings.ts';
 import { isCovered } from './(victim)/home/there.ts';
 import { takeTyped } from './form/typed.ts';
@@ -28,10 +30,17 @@ export const load: LayoutServerLoad = async (event) => {
 		writes: actor.kind === 'victim' && actor.level === 'full' && !isCovered(locals),
 		prints: mayPrint(route.id ?? '', { shared: isShared(locals) }),
 		reviewed: reviewed(lang),
+		tongues: tonguesFor(locals),
 		ending: { number: ownNumber, hours: t('common.end.hours') },
 		links: isForAnybody(locals, route.id) ? aboutUs(locals) : []
 	};
 };
+
+// Her own stays on the list, or she could not see what she reads.
+function tonguesFor({ world, lang }: App.Locals) {
+	const stopped = building ? [] : stops.standingOf(world.db, 'language');
+	return languages.map(({ code }) => code).filter((one) => one === lang || !stopped.includes(one));
+}
 
 /** Whose pages have a frame of their own. */
 const drawOwn: readonly (Audience | undefined)[] = ['machine', 'advocate', 'keeper', 'agency'];

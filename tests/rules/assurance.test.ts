@@ -120,7 +120,8 @@ function tables(): string[] {
 			['src/lib/server/keeper/tables.ts', 'KeeperTables'],
 			['src/lib/server/notice/tables.ts', 'NoticeTables'],
 			['src/lib/server/pull/tables.ts', 'PullTables'],
-			['src/lib/server/message/tables.ts', 'TalkTables']
+			['src/lib/server/message/tables.ts', 'TalkTables'],
+			['src/lib/server/stop/tables.ts', 'StopTables']
 		] as const
 	).flatMap(([file, named]) => tablesIn(file, named));
 }

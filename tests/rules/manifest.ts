@@ -1,6 +1,7 @@
 /** Every door of what was built: its routes, the methods they answer and the forms they take, read from the built manifest. */
 import { readdirSync } from 'node:fs';
 import { pathToFileURL } from 'node:url';
+import { readFiles } from '../../src/front/files.ts';
 import { placeOf } from './tree.ts';
 
 type Built = {
@@ -12,7 +13,6 @@ type Built = {
 			readonly page: { readonly leaf: number } | null;
 			readonly endpoint: (() => Promise<object>) | null;
 		}[];
-		readonly prerendered_routes: ReadonlySet<string>;
 	};
 };
 
@@ -48,7 +48,7 @@ export async function remotes(): Promise<string[]> {
 	return Object.keys((await built())._.remotes);
 }
 
-/** The addresses that are files. */
-export async function stillAddresses(): Promise<ReadonlySet<string>> {
-	return (await built())._.prerendered_routes;
+/** The addresses that are files: what the front answers by itself. */
+export function stillAddresses(): ReadonlySet<string> {
+	return new Set(readFiles(placeOf('build/prerendered'), placeOf('build/nothing')).keys());
 }

@@ -29,6 +29,12 @@ export function isFramedForHer(path: string): boolean {
 	return stillPages.some((one) => one === page) && !sameForAll.includes(page);
 }
 
+/** Whether the app can make a page again that was made at build time: not those that must open when nothing else does. */
+export function isSaidAnew(path: string): boolean {
+	const page = readAddress(path).path;
+	return stillPages.some((one) => one === page) && page !== '/offline' && page !== '/kitchen';
+}
+
 /** The address of a public page in a language: English has no prefix. */
 export function address(lang: Language, path: string): string {
 	if (lang === 'en') return path;

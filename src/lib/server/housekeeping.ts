@@ -6,6 +6,7 @@ import * as pace from '#lib/server/feed/pace.ts';
 import * as pendingSignIns from '#lib/server/agency-door/pending-sign-ins.ts';
 import * as agencyVisits from '#lib/server/agency-door/visits.ts';
 import * as imports from '#lib/server/import/imports.ts';
+import * as stops from '#lib/server/stop/stops.ts';
 import * as takingFiles from '#lib/server/import/taking.ts';
 import * as heads from '#lib/server/audit/heads.ts';
 import { purge } from '#lib/server/keep/audit-purge.ts';
@@ -103,6 +104,7 @@ export async function often(world: World): Promise<void> {
 		() => hours.follow(db, keys, now()),
 		() => undo.follow(db, keys, now()),
 		() => refresh(db, keys),
+		() => stops.refresh(db),
 		() => notices.deliver(world),
 		() => takingFiles.follow(world)
 	]);

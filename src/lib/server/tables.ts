@@ -18,6 +18,7 @@ import type { StayingTables } from '#lib/server/advocate/tables.ts';
 import type { KeeperTables } from '#lib/server/keeper/tables.ts';
 import type { NoticeTables } from '#lib/server/notice/tables.ts';
 import type { PullTables } from '#lib/server/pull/tables.ts';
+import type { StopTables } from '#lib/server/stop/tables.ts';
 import type { TalkTables } from '#lib/server/message/tables.ts';
 import type { TeamTables } from '#lib/server/team/tables.ts';
 import type { WayTables } from '#lib/server/door/tables.ts';
@@ -37,6 +38,7 @@ export type Tables = CaseTables &
 	KeeperTables &
 	NoticeTables &
 	PullTables &
+	StopTables &
 	TalkTables;
 
 type CaseTables = {

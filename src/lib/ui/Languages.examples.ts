@@ -3,6 +3,6 @@ import type { Examples } from './example.ts';
 
 /** What the gallery shows of Languages. */
 export const examples: Examples<typeof Languages> = {
-	links: { lang: 'en', path: '/rights', as: 'links' },
-	form: { lang: 'ar', path: '/home', as: 'form' }
+	links: { tongues: ['en', 'pl', 'ar'], lang: 'en', path: '/rights', as: 'links' },
+	form: { tongues: ['en', 'ar'], lang: 'ar', path: '/home', as: 'form' }
 };

@@ -1,9 +1,10 @@
 /** Who is answered what at every door of the running server, by every method: held to the table in who-may.txt. */
 import assert from 'node:assert/strict';
+import path from 'node:path';
 import { after, before, test } from 'node:test';
 import { isLive } from '#lib/domain/access.ts';
 import { languages } from '#lib/i18n/languages.ts';
-import { address, isFramedForHer } from '#lib/i18n/pages.ts';
+import { address, isSaidAnew } from '#lib/i18n/pages.ts';
 import { readUrn, type Urn } from '#lib/domain/case/urn.ts';
 import * as cases from '#lib/server/case/cases.ts';
 import { newId } from '#lib/server/vault/codes.ts';
@@ -148,7 +149,7 @@ const first: Readonly<Record<string, string>> = { about: 'about' };
 
 test('every route is in the built manifest, or is a file for everybody', async () => {
 	const built = new Set((await doors()).map(({ id }) => id));
-	const still = await stillAddresses();
+	const still = stillAddresses();
 	const ids = new Set(routeIds());
 	const files = [...ids].filter((id) => !built.has(id));
 
@@ -259,10 +260,10 @@ test('nobody is given a page as data but one that renews itself: it holds what a
 			const [folder, named] = placesOf(id, cast);
 			const target = folder.replace(/\[[^\]]+\]/, Object.values(named)[0] ?? '');
 			if (!isPage || isLive(id)) continue;
-			const data = `${target}/__data.json`;
+			const data = path.posix.join(target, '__data.json');
 			const reply = await get(data);
 			// Made at build time: one file for everybody, whoever asks.
-			if (isFramedForHer(target))
+			if (isSaidAnew(target))
 				assert.equal(
 					plain(reply),
 					plain(await house.ask({ method: 'GET', target: data }, undefined)),

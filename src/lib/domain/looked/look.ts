@@ -139,8 +139,8 @@ export const acts = [
 	'facts-withdrawn',
 	'refused'
 ] as const;
-/** Written down of her case, and never shown to her: nothing stood on her page by it. */
-export type Unseen = 'events-held' | 'facts-hidden';
+/** Written down, and never shown to her: nothing stood on her page by it, or it is a keeper's own deed. */
+export type Unseen = 'events-held' | 'facts-hidden' | 'stopped' | 'started-again' | 'corrected';
 export type ShownAct = (typeof acts)[number];
 export type Act = ShownAct | Unseen;
 

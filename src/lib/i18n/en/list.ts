@@ -45,6 +45,7 @@ export { default as stage } from './stage.json' with { type: 'json' };
 export { default as stands } from './stands.json' with { type: 'json' };
 export { default as start } from './start.json' with { type: 'json' };
 export { default as stay } from './stay.json' with { type: 'json' };
+export { default as stopped } from './stopped.json' with { type: 'json' };
 export { default as sum } from './sum.json' with { type: 'json' };
 export { default as talk } from './talk.json' with { type: 'json' };
 export { default as tell } from './tell.json' with { type: 'json' };

@@ -19,6 +19,7 @@ export { default as person } from './person.json' with { type: 'json' };
 export { default as queue } from './queue.json' with { type: 'json' };
 export { default as register } from './register.json' with { type: 'json' };
 export { default as staff } from './staff.json' with { type: 'json' };
+export { default as stops } from './stops.json' with { type: 'json' };
 export { default as team } from './team.json' with { type: 'json' };
 export { default as today } from './today.json' with { type: 'json' };
 export { default as waiting } from './waiting.json' with { type: 'json' };

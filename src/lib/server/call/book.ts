@@ -81,7 +81,7 @@ async function promiseIt(
 ): Promise<Sent> {
 	const { wishes, asking, wanted, asker } = sending;
 	const stranger = isStranger(actor, asking, asker);
-	const [all, rota] = [await teams.all(trx), await rotas.read(trx, now)];
+	const [all, rota] = [await teams.taking(trx), await rotas.read(trx, now)];
 	const offer = route(all, rota, { ...asking, stranger }, now);
 	const safe = new Set(wishes.slots.map(({ from }) => from));
 	const free = offer?.slots.filter(({ from }) => from >= wanted && safe.has(from)) ?? [];

@@ -33,7 +33,7 @@ export async function toRead(
 	now: Instant
 ): Promise<Kept | undefined> {
 	const rota = await rotas.read(trx, now);
-	const team = teamToRead(await teams.all(trx), rota, asking, now);
+	const team = teamToRead(await teams.taking(trx), rota, asking, now);
 	if (!team || !(await hasRoom(trx, team, { stranger }))) return undefined;
 	return { of: { team: team.id, receipt: null }, promised: readBy(now), further: [] };
 }

@@ -1,8 +1,8 @@
-/** The answer where there is no page, or none for whoever asks: made without asking anything else, so that both are one. */
+/** Answers that are whole pages, made without asking anything else: where there is none for whoever asks, and where a keeper has stopped it. */
 import { createHash } from 'node:crypto';
 import { languageOf, type Language } from '#lib/i18n/languages.ts';
 import { address } from '#lib/i18n/pages.ts';
-import { words } from '#lib/i18n/words.ts';
+import { words, type Key } from '#lib/i18n/words.ts';
 
 // Few lines of the look, inlined: the page must not depend on a build.
 const style = [
@@ -22,8 +22,27 @@ const headers = {
 	'content-security-policy': `default-src 'none'; script-src 'self'; style-src 'sha256-${hash}'; img-src 'self'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'; require-trusted-types-for 'script'; trusted-types alongside-worker`
 } as const;
 
-/** 404, in a language, with the service's number, the way out and the way to the first page. */
+/** 404, the same where there is no page and where there is none for whoever asks. */
 export function missingPage(lang: Language, number: string): Response {
+	return plainPage(lang, number, {
+		...{ title: 'error.missing.title', lead: 'error.missing.lead', status: 404 }
+	});
+}
+
+/** 503: a keeper has stopped what was asked for; nothing of it was done. */
+export function stoppedPage(lang: Language, number: string, what: 'case' | 'writing'): Response {
+	return plainPage(lang, number, stoppedSays[what]);
+}
+
+type Plain = { readonly title: Key; readonly lead: Key; readonly status: number };
+
+const stoppedSays = {
+	case: { title: 'stopped.case.title', lead: 'stopped.case.lead', status: 503 },
+	writing: { title: 'stopped.writing.title', lead: 'stopped.writing.lead', status: 503 }
+} as const;
+
+// In a language, with the service's number, the way out and the way to the first page.
+function plainPage(lang: Language, number: string, { title, lead, status }: Plain): Response {
 	const t = words(lang);
 	const { code, dir } = languageOf(lang);
 	const said = (text: string) =>
@@ -36,11 +55,11 @@ export function missingPage(lang: Language, number: string): Response {
 	const html = `<!doctype html>
 <html lang="${code}" dir="${dir}">
 <head><meta charset="utf-8"><meta name="viewport" content="width=device-width, initial-scale=1">
-<title>${t('common.title', { page: t('error.missing.title') })}</title>
+<title>${t('common.title', { page: t(title) })}</title>
 <link rel="icon" href="/icon.svg"><style>${style}</style><script src="/phone.js" defer></script></head>
 <body><header><a class="leave" href="${address(lang, '/leave')}" data-leave="${address(lang, '/kitchen')}" rel="nofollow">${t('common.leave')}</a></header>
-<main id="main"><h1>${t('error.missing.title')}</h1><p>${t('error.missing.lead')}</p>
+<main id="main"><h1>${t(title)}</h1><p>${t(lead)}</p>
 <p><a href="${address(lang, '/')}">${t('error.start')}</a></p>
 ${ending.map((text) => `<p>${said(text)}</p>`).join('\n')}</main></body></html>`;
-	return new Response(html, { status: 404, headers });
+	return new Response(html, { status, headers });
 }

@@ -29,7 +29,8 @@ const known: readonly ProblemCode[] = [
 	'signature-wrong',
 	'token-wrong',
 	'certificate-wrong',
-	'too-many'
+	'too-many',
+	'stopped'
 ];
 const body: readonly ProblemCode[] = [
 	'body-not-utf-8',

@@ -124,6 +124,11 @@ export const problems = {
 		'Too many requests',
 		'Wait for the seconds in retry-after and send again; nothing is lost meanwhile. A batch takes 1,000 events in one request.'
 	),
+	stopped: row(
+		503,
+		'We have stopped this for now',
+		'A person here has stopped taking what you send. Send the same again after the seconds in retry-after, with the same id. Nothing was taken. If it lasts, call whoever runs this service.'
+	),
 	'our-fault': row(
 		500,
 		'The fault is ours',

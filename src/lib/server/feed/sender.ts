@@ -2,6 +2,7 @@
 import type { Instant } from '#lib/domain/event.ts';
 import type { Agency } from '#lib/server/case/agencies.ts';
 import * as limits from '#lib/server/limits.ts';
+import * as stops from '#lib/server/stop/stops.ts';
 import { newId } from '#lib/server/vault/codes.ts';
 import type { World } from '#lib/server/world.ts';
 import * as answered from './answered.ts';
@@ -66,6 +67,8 @@ export async function whoSent(
 		const detail = 'Too many wrong signatures or tokens came from your network.';
 		return wait > 0 ? tooMany(Math.ceil(wait / 1000), detail) : refused;
 	}
+	if (stops.stands(world.db, 'feed', who.agency.id) || stops.stands(world.db, 'writing'))
+		return refuse('stopped', 'Nothing was taken.', {}, { 'retry-after': '300' });
 	if (await answered.areTooMany(world.db, who.agency.id, world.now()))
 		return tooMany(1, `At most ${answered.mostASecond} requests in one second.`);
 	return who;

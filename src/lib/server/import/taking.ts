@@ -5,6 +5,7 @@ import type { Db } from '#lib/server/database.ts';
 import * as inbox from '#lib/server/feed/inbox.ts';
 import type { ProblemCode } from '#lib/server/feed/problems.ts';
 import { circle, loosely } from '#lib/server/feed/receive.ts';
+import * as stops from '#lib/server/stop/stops.ts';
 import type { Trx } from '#lib/server/database.ts';
 import type { Row } from '#lib/server/tables.ts';
 import type { Keys } from '#lib/server/vault/keys.ts';
@@ -57,6 +58,7 @@ export async function takeNext(world: World, name: Sender['agency']): Promise<bo
 	const { db, keys, now } = world;
 	const agency = await agencies.find(db, name);
 	const file = await imports.ownOf(db, name).where('state', '=', 'taking').executeTakeFirst();
+	if (stops.stands(db, 'feed', name) || stops.stands(db, 'writing')) return false;
 	if (!agency || !file || !(await secrets.isOpen(db, keys, name, now()))) return false;
 	const piece = await nextOf(db, file.id);
 	if (!piece?.rows_sealed) return finish(db, file.id, now());

@@ -19,10 +19,11 @@ import type { Language } from '#lib/i18n/languages.ts';
 import { sentenceOf } from '#lib/i18n/notice/outbound-words.ts';
 import * as audit from '#lib/server/audit/audit.ts';
 import * as contactPlans from '#lib/server/reach/contact-plans.ts';
-import { transaction, type Trx } from '#lib/server/database.ts';
+import { transaction, type Db, type Trx } from '#lib/server/database.ts';
 import * as noticeWays from '#lib/server/reach/notice-ways.ts';
 import * as actors from '#lib/server/access/actors.ts';
 import * as people from '#lib/server/people/people.ts';
+import * as stops from '#lib/server/stop/stops.ts';
 import { Refused, type Message } from './sender.ts';
 import * as workingHours from '#lib/server/team/working-hours.ts';
 import * as supervisors from '#lib/server/team/supervisors.ts';
@@ -52,6 +53,11 @@ export async function send(
 	const { db } = world;
 	const role = 'role' in to ? to.role : await people.roleOf(db, to.person);
 	const person = 'person' in to && !(role && isStaffRole(role)) ? to.person : undefined;
+	if (person && (await isStopped(db, person))) {
+		const later: Decision = { may: 'later', at: world.now() + askedAgain, why: 'not-now' };
+		await transaction(db, (trx) => settle(trx, later));
+		return later;
+	}
 	const decision = person
 		? await sendToHer(world, { ...outgoing, person }, await people.languageOf(db, person))
 		: await sendToStaff(world, outgoing);
@@ -60,6 +66,17 @@ export async function send(
 		await settle(trx, decision);
 	});
 	return decision;
+}
+
+/** So often it is asked whether what a keeper stopped may go again. */
+const askedAgain = 5 * 60_000;
+
+async function isStopped(db: Db, person: PersonId): Promise<boolean> {
+	if (stops.stands(db, 'notices')) return true;
+	const cases = stops.standingOf(db, 'case');
+	if (cases.length === 0) return false;
+	const found = await actors.actorOf(db, person, { level: 'code', sure: false });
+	return found !== undefined && 'caseId' in found.actor && cases.includes(found.actor.caseId);
 }
 
 async function sendToStaff(

@@ -15,6 +15,7 @@ import * as inbox from '#lib/server/feed/inbox.ts';
 import * as quarantine from '#lib/server/feed/quarantine.ts';
 import { foreignIn, hashBy } from '#lib/server/feed/receive.ts';
 import { newId } from '#lib/server/vault/codes.ts';
+import * as stops from '#lib/server/stop/stops.ts';
 import type { World } from '#lib/server/world.ts';
 import * as cases from './cases.ts';
 import { Failing, type Answer, type Mark, type Marketplace } from './marketplace.ts';
@@ -37,7 +38,8 @@ export function openPulling(world: World): () => Promise<void> {
 	const { marketplace, db, now } = world;
 	const houses: Asking['houses'] = new Map();
 	return async () => {
-		if (!marketplace || !(await source.claim(db, now()))) return;
+		if (!marketplace || stops.stands(db, 'feed', marketplace.agency)) return;
+		if (stops.stands(db, 'writing') || !(await source.claim(db, now()))) return;
 		try {
 			const agency = await agencies.find(db, marketplace.agency);
 			if (agency) await round({ world, marketplace, agency, houses });

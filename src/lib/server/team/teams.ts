@@ -2,6 +2,7 @@
 import type { Instant } from '#lib/domain/event.ts';
 import type { Team, TeamId } from '#lib/domain/team/team.ts';
 import type { Db, Trx } from '#lib/server/database.ts';
+import * as stops from '#lib/server/stop/stops.ts';
 import type { Row } from '#lib/server/tables.ts';
 
 /** A team that nobody has set up yet: closed, for everybody, in English. */
@@ -23,6 +24,13 @@ export const fresh: Omit<Team, 'id' | 'name'> = {
 export async function all(db: Db | Trx): Promise<Team[]> {
 	const rows = await db.selectFrom('teams').selectAll().orderBy('name').orderBy('id').execute();
 	return rows.map(teamOf);
+}
+
+/** Every team, for whoever asks for a call: one whose new calls a keeper has stopped is closed. */
+export async function taking(db: Db | Trx): Promise<Team[]> {
+	const stopped = await stops.ofKind(db, 'calls');
+	const teams = await all(db);
+	return teams.map((team) => (stopped.includes(team.id) ? { ...team, isOpen: false } : team));
 }
 
 /** One team; nothing where there is none of that id. */

@@ -11,6 +11,7 @@ import * as inquiries from '#lib/server/looked/inquiries.ts';
 import * as stuck from '#lib/server/notice/stuck.ts';
 import * as source from '#lib/server/pull/source.ts';
 import { spaceLeft } from '#lib/server/readiness.ts';
+import * as stops from '#lib/server/stop/stops.ts';
 import type { World } from '#lib/server/world.ts';
 import * as ages from './ages.ts';
 import * as law from './law.ts';
@@ -61,6 +62,13 @@ export const kinds = {
 			(await tieDesk.list(db, keys)).map(({ source: of, heldAt }) => ({
 				...{ of, many: 1, since: heldAt }
 			}))
+	},
+	stops: {
+		owner: 'keeper',
+		urgency: 'now',
+		href: '/today/stops',
+		read: async ({ db, keys }) =>
+			(await stops.list(db, keys)).map(({ since }) => ({ many: 1, since }))
 	},
 	second: {
 		owner: 'keeper',

@@ -9,6 +9,7 @@ import * as quarantine from '#lib/server/feed/quarantine.ts';
 import type { BurstId } from '#lib/server/feed/tables.ts';
 import * as deeds from '#lib/server/keeper/deeds.ts';
 import * as notices from '#lib/server/notice/notices.ts';
+import * as stops from '#lib/server/stop/stops.ts';
 import { newId } from '#lib/server/vault/codes.ts';
 import { seal } from '#lib/server/vault/seals.ts';
 import { anAgency, aVictimOf } from '#tests/feed/incoming.ts';
@@ -58,6 +59,11 @@ const planted: Partial<Record<WaitingKind, (agency: AgencyId) => Promise<unknown
 		const kim = await aColleague({ world }, 'keeper', undefined, 'Kim');
 		const deed = { do: 'since', agency, since: 1 } as const;
 		await deeds.ask(world.db, world.keys, kim, deed, world.now());
+	},
+	stops: async () => {
+		const lee = await aColleague({ world }, 'keeper', undefined, 'Lee');
+		const stop = { kind: 'notices', of: '', why: 'A test' } as const;
+		await stops.set(world.db, world.keys, lee, stop, world.now());
 	},
 	held: () =>
 		world.db

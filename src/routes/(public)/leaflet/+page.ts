@@ -1,6 +1,6 @@
 import type { PageLoad } from './$types';
 
-export const prerender = true;
+export const prerender = 'auto';
 
 // What Kit calls itself at build time when no origin is set: never to be printed.
 const noHost = 'sveltekit-prerender';

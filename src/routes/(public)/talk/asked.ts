@@ -60,7 +60,7 @@ export async function offered(
 }> {
 	const { db, now } = locals.world;
 	const asking = await askingHere({ locals }, form);
-	const [all, rota] = [await teams.all(db), await rotas.read(db, now())];
+	const [all, rota] = [await teams.taking(db), await rotas.read(db, now())];
 	return {
 		offer: route(all, rota, asking, now()),
 		places: served(all),

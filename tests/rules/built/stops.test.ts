@@ -1,0 +1,97 @@
+/** What is asked of the built app while a keeper has stopped something, and after it was started again. Runs after the build. */
+import assert from 'node:assert/strict';
+import { after, before, test } from 'node:test';
+import type { Staff } from '#lib/domain/actor.ts';
+import { words } from '#lib/i18n/words.ts';
+import { transaction } from '#lib/server/database.ts';
+import * as stops from '#lib/server/stop/stops.ts';
+import { aCast, type Cast } from '../cast.ts';
+import { staffOf } from '../folk.ts';
+import { openHouse, type House } from '../house.ts';
+
+let house: House;
+let cast: Cast;
+let kim: Staff;
+before(async () => {
+	house = await openHouse();
+	cast = await aCast(house.world);
+	kim = await transaction(house.world.db, (trx) => staffOf(trx, house.world, 'keeper', 'none'));
+});
+after(() => house.close());
+
+/** Stops it, and waits until the server knows, which it does within its next round. */
+async function whileStopped(stop: stops.Stop, isThere: () => Promise<boolean>) {
+	const { db, keys, now } = house.world;
+	await stops.set(db, keys, kim, { ...stop, why: 'A test' }, now());
+	await until(isThere);
+	return async () => {
+		for (const { id } of await stops.list(db, keys)) await stops.lift(db, keys, kim, id, now());
+		await until(async () => !(await isThere()));
+	};
+}
+
+async function until(isSo: () => Promise<boolean>): Promise<void> {
+	for (let nth = 0; nth < 40; nth += 1) {
+		if (await isSo()) return;
+		await new Promise((done) => setTimeout(done, 250));
+	}
+	assert.fail('It did not come');
+}
+
+const get = async (target: string, cookie?: string) => house.ask({ method: 'GET', target }, cookie);
+
+test('whoever opens the page of a case that is stopped reads so, everybody else reads on, and it opens again', async () => {
+	const cookie = await cast.cookieOf('full');
+	const isClosed = async () => (await get('/home', cookie)).status === 503;
+	assert.equal(await isClosed(), false);
+
+	const start = await whileStopped({ kind: 'case', of: cast.victim.caseId }, isClosed);
+	const closed = await get('/home', cookie);
+
+	assert.match(closed.text, new RegExp(words('en')('stopped.case.title')));
+	assert.equal((await get('/rights', cookie)).status, 200);
+	const other = await cast.cookieOf('victim-of-another-case');
+	assert.equal((await get('/home', other)).status, 200);
+	await start();
+});
+
+test('while nothing can be sent pages are read, forms are not taken, and staff work', async () => {
+	const talk = { method: 'POST', target: '/talk', body: 'name=x' };
+	const isRefused = async () => (await house.ask(talk, undefined)).status === 503;
+	assert.equal(await isRefused(), false);
+
+	const start = await whileStopped({ kind: 'writing', of: '' }, isRefused);
+
+	assert.match(
+		(await house.ask(talk, undefined)).text,
+		new RegExp(words('en')('stopped.writing.title'))
+	);
+	assert.equal((await get('/home', await cast.cookieOf('full'))).status, 200);
+	const staff = await cast.cookieOf('supervisor');
+	const desk = { method: 'POST', target: '/desk/people?/find', body: 'reference=x' };
+	assert.notEqual((await house.ask(desk, staff)).status, 503);
+	assert.notEqual((await house.ask({ method: 'POST', target: '/leave' }, undefined)).status, 503);
+	await start();
+});
+
+test('a language that is stopped cannot be chosen, on pages made at build time either; whoever reads it goes on', async () => {
+	const hasArabic = async () => /lang="ar"/.test((await get('/rights')).text);
+	assert.equal(await hasArabic(), true);
+
+	const start = await whileStopped(
+		{ kind: 'language', of: 'ar' },
+		async () => !(await hasArabic())
+	);
+
+	assert.doesNotMatch((await get('/')).text, /lang="ar"/);
+	assert.match((await get('/ar/rights')).text, /<html lang="ar"/);
+	await start();
+});
+
+// Kit fetched the file of the address without its language: whoever was signed in read English.
+test('a page made at build time is made anew in the language of its address', async () => {
+	for (const lang of ['pl', 'ar']) {
+		const { text } = await get(`/${lang}/rights`, await cast.cookieOf('full'));
+		assert.match(text, new RegExp(`<html lang="${lang}"`));
+	}
+});
