@@ -15,7 +15,8 @@ export const agencySecretNew: Command = {
 	run: (asked) => makeNew(asked, 'v1')
 };
 
-function makeNew(asked: Asked, scheme: 'v1' | 'client'): Promise<void> {
+/** Makes a new secret of a sort and prints it; the old one holds for a while. */
+export function makeNew(asked: Asked, scheme: 'v1' | 'client'): Promise<void> {
 	return withWorld(async ({ db, keys, now }) => {
 		const id = await known(db, asked);
 		const hours = Number(asked.options['old-holds'] ?? 24);
@@ -114,7 +115,8 @@ export const agencySecretEnd: Command = {
 		})
 };
 
-async function known(db: Db, asked: Asked): Promise<AgencyId> {
+/** The agency that is meant; stops where there is none of that id. */
+export async function known(db: Db, asked: Asked): Promise<AgencyId> {
 	const agency = await agencies.find(db, needed(asked, 'id'));
 	if (!agency) throw new Stop('There is no such agency: agency list');
 	return agency.id;

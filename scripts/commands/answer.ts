@@ -1,5 +1,6 @@
 import { parseArgs } from 'node:util';
-import { commands } from './list.ts';
+import type { Command } from './command.ts';
+import { commands, wholeHelp } from './list.ts';
 import { Stop } from './stop.ts';
 
 /** Does what the operator asks for: the words after `npm run alongside --`. The exit code says how it went. */
@@ -8,7 +9,11 @@ export async function answer([name = 'help', ...rest]: readonly string[]): Promi
 	const command =
 		commands.find((one) => one.name === two) ?? commands.find((one) => one.name === name);
 	try {
-		if (!command) throw new Stop(`There is no command ${name}. Try: npm run alongside -- help`);
+		if ([name, ...rest].some((word) => word === '--help' || word === '-h')) {
+			console.log(helpOf(command, name));
+			return;
+		}
+		if (!command) throw new Stop(unknown(name));
 		const { values, positionals } = parseArgs({
 			args: command.name === two ? rest.slice(1) : rest,
 			options: command.options,
@@ -24,4 +29,22 @@ export async function answer([name = 'help', ...rest]: readonly string[]): Promi
 		console.error(known ? error.message : error);
 		process.exitCode = 1;
 	}
+}
+
+const begunBy = (name: string) => commands.filter((one) => one.name.startsWith(`${name} `));
+
+/** How one command is called and what it does; of the beginning of several, each of them; else of all. */
+function helpOf(command: Command | undefined, name: string): string {
+	const some = command ? [command] : begunBy(name);
+	return some.length > 0 ? some.map(lineOf).join('\n') : wholeHelp();
+}
+
+function lineOf({ usage, does }: Command): string {
+	return `npm run alongside -- ${usage}\n    ${does}`;
+}
+
+function unknown(name: string): string {
+	const some = begunBy(name).map((one) => one.name);
+	const ways = some.length > 0 ? `There is: ${some.join(', ')}` : 'Try: npm run alongside -- help';
+	return `There is no command ${name}. ${ways}`;
 }

@@ -1,7 +1,10 @@
-import { readFileSync } from 'node:fs';
-import { transaction } from '#lib/server/database.ts';
+import { readFileSync, statSync } from 'node:fs';
+import * as cases from '#lib/server/case/cases.ts';
+import { transaction, type Db } from '#lib/server/database.ts';
 import { admitVictim, type Paper } from '#lib/server/begin/paper.ts';
 import * as invitations from '#lib/server/door/invitations.ts';
+import * as found from '#lib/server/keeper/found.ts';
+import type { Keys } from '#lib/server/vault/keys.ts';
 import { readPaper } from '#lib/server/begin/paper-form.ts';
 import { withWorld, type Command } from './command.ts';
 import { Stop } from './stop.ts';
@@ -26,6 +29,7 @@ export const invite: Command = {
 		withWorld(async ({ db, keys, now }) => {
 			const read = readPaper(asked.options);
 			if (!read.ok) throw new Stop(read.problems.join('\n'));
+			await warn(db, keys, [read.paper]);
 			const code = await invitations.newCode(keys);
 			await transaction(db, (trx) => admitVictim(trx, keys, read.paper, code, now()));
 			console.log(`Her code, shown this once: ${code.shown}`);
@@ -41,9 +45,12 @@ export const importFile: Command = {
 			const [file] = asked.words;
 			if (!file) throw new Stop('Which file?');
 			const papers = readLines(file);
-			const made = await Promise.all(
-				papers.map(async (paper) => ({ paper, code: await invitations.newCode(keys) }))
-			);
+			await warn(db, keys, papers);
+			const made: { readonly paper: Paper; readonly code: invitations.Code }[] = [];
+			for (const paper of papers) {
+				made.push({ paper, code: await invitations.newCode(keys) });
+				if (made.length % 100 === 0) console.error(`${made.length} of ${papers.length} codes made`);
+			}
 			await transaction(db, async (trx) => {
 				for (const { paper, code } of made) await admitVictim(trx, keys, paper, code, now());
 			});
@@ -52,7 +59,23 @@ export const importFile: Command = {
 		})
 };
 
+/** Says which references have somebody already, or stand twice in a file: a second code opens a second page there. */
+async function warn(db: Db, keys: Keys, papers: readonly Paper[]): Promise<void> {
+	const seen = new Set<string>();
+	for (const { urn } of papers) {
+		const caseId = await cases.findByUrn(db, keys, urn);
+		if (seen.has(urn)) console.error(`Warning: ${urn} stands twice. Each gets a code of its own.`);
+		else if (caseId !== undefined && (await found.placesIn(db, caseId)).length > 0)
+			console.error(
+				`Warning: somebody is in the case of ${urn} already. This code is for somebody else of that case: it does not replace one that was lost.`
+			);
+		seen.add(urn);
+	}
+}
+
 function readLines(file: string): Paper[] {
+	if (!statSync(file, { throwIfNoEntry: false })?.isFile())
+		throw new Stop(`There is no file ${file}`);
 	const lines = readFileSync(file, 'utf8').split('\n');
 	const problems: string[] = [];
 	const papers = lines.flatMap((line, index) => {

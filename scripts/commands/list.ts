@@ -7,6 +7,7 @@ import {
 	agencySecretList,
 	agencySecretNew
 } from './agency-secret.ts';
+import { agencyPause, agencyResume, agencyRotate, agencyShow } from './agency-state.ts';
 import { agencyAdd, agencyList } from './agency.ts';
 import { auditHead, auditVerify } from './audit.ts';
 import type { Command } from './command.ts';
@@ -20,26 +21,37 @@ import { listMisfits } from './misfits.ts';
 import { noticesDrop, noticesHeld, noticesList, noticesPushKey, noticesRetry } from './notices.ts';
 import { restore } from './restore.ts';
 import { sentHere } from './sent.ts';
-import { staffAdd, staffLetIn } from './staff.ts';
-import { teamAdd } from './team.ts';
+import { staffAdd, staffLetIn, staffList } from './staff.ts';
+import { teamAdd, teamList } from './team.ts';
 
 const help: Command = {
 	name: 'help',
 	usage: 'help',
-	does: 'says what there is',
+	does: 'says what there is; --help behind a command says it of that one',
 	run: async () => {
-		console.log('npm run alongside -- COMMAND\n');
-		for (const { usage, does } of commands) console.log(`  ${usage}\n      ${does}`);
-		console.log('\nThe database is DATABASE_URL, or alongside.db in DATA_DIR (data).');
+		console.log(wholeHelp());
 		await Promise.resolve();
 	}
 };
+
+/** Every command with what it does. */
+export function wholeHelp(): string {
+	return [
+		'npm run alongside -- COMMAND\n',
+		...commands.map(({ usage, does }) => `  ${usage}\n      ${does}`),
+		'\nThe database is DATABASE_URL, or alongside.db in DATA_DIR (data).'
+	].join('\n');
+}
 
 /** Every command, as `help` lists them. */
 export const commands: readonly Command[] = [
 	help,
 	agencyAdd,
 	agencyList,
+	agencyShow,
+	agencyRotate,
+	agencyPause,
+	agencyResume,
 	agencySecretNew,
 	agencySecretKey,
 	agencySecretClient,
@@ -51,8 +63,10 @@ export const commands: readonly Command[] = [
 	agencyDoorRemove,
 	agencyDoorKey,
 	teamAdd,
+	teamList,
 	staffAdd,
 	staffLetIn,
+	staffList,
 	invite,
 	importFile,
 	feedTry,

@@ -7,6 +7,7 @@ import type { Keys } from '#lib/server/vault/keys.ts';
 import * as people from '#lib/server/people/people.ts';
 import * as staffCodes from '#lib/server/door/staff-codes.ts';
 import * as staffTeams from '#lib/server/supervisor/keys.ts';
+import * as colleagues from '#lib/server/supervisor/everybody.ts';
 import * as teams from '#lib/server/team/teams.ts';
 import { needed, oneOf, withWorld, type Command } from './command.ts';
 import { Stop } from './stop.ts';
@@ -28,10 +29,7 @@ export const staffAdd: Command = {
 			if (!team && asked.options.team) throw new Stop('A keeper has no team. Leave out --team');
 			const both = await newCodes(keys);
 			const said = await transaction(db, async (trx) => {
-				if (team && !(await teams.find(trx, team)))
-					throw new Stop(
-						`There is no team ${team}. Run: npm run alongside -- team add --id ${team} --name NAME`
-					);
+				if (team && !(await teams.find(trx, team))) throw new Stop(await noTeam(trx, team));
 				const person = await people.add(trx, keys, { role, language: 'en', name }, now());
 				if (team) await joinTeam(trx, person, team);
 				return `Added ${person}\n${await letIn(trx, keys, person, both, now())}`;
@@ -52,6 +50,27 @@ export const staffLetIn: Command = {
 			console.log(await transaction(db, (trx) => letIn(trx, keys, id as PersonId, both, now())));
 		})
 };
+
+export const staffList: Command = {
+	name: 'staff list',
+	usage: 'staff list',
+	does: 'lists staff by their ID, with role, team, number of keys and whether they are paused; of nobody a name',
+	run: () =>
+		withWorld(async ({ db }) => {
+			for (const { id, role, team, keys, isPaused } of await colleagues.everybody(db))
+				console.log(`${id}  ${role}  ${team ?? '-'}  ${keys} keys${isPaused ? '  paused' : ''}`);
+		})
+};
+
+// A team that was mistyped is found among those there are.
+async function noTeam(trx: Trx, team: string): Promise<string> {
+	const all = (await teams.all(trx)).map(({ id }) => id);
+	const ways =
+		all.length > 0
+			? `There is: ${all.join(', ')}`
+			: `Run: npm run alongside -- team add --id ${team} --name NAME`;
+	return `There is no team ${team}. ${ways}`;
+}
 
 type Both = readonly [invitations.Code, invitations.Code];
 

@@ -24,3 +24,14 @@ export const teamAdd: Command = {
 			console.log(`Added ${id}. Add its first supervisor: staff add --team ${id}`);
 		})
 };
+
+export const teamList: Command = {
+	name: 'team list',
+	usage: 'team list',
+	does: 'lists the teams: whether each is open, and whether it takes what fits no other',
+	run: () =>
+		withWorld(async ({ db }) => {
+			for (const { id, name, isOpen, isDefault } of await teams.all(db))
+				console.log(`${id}  ${name}  ${isOpen ? 'open' : 'closed'}${isDefault ? '  default' : ''}`);
+		})
+};

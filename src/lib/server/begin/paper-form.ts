@@ -7,6 +7,8 @@ import type { Paper } from './paper.ts';
 
 const codes = languages.map(({ code }) => code);
 
+const notOne = 'this is not one JSON object, or has names that `invite` does not know';
+
 const shape = v.strictObject(
 	{
 		urn: v.pipe(
@@ -37,7 +39,7 @@ const shape = v.strictObject(
 			)
 		)
 	},
-	'this is not one JSON object, or has names that `invite` does not know'
+	notOne
 );
 
 type Read =
@@ -47,8 +49,7 @@ type Read =
 /** The paper, or every problem in a sentence that does not repeat what was given. */
 export function readPaper(given: unknown): Read {
 	const read = v.safeParse(shape, given);
-	if (!read.success)
-		return { ok: false, problems: read.issues.map(({ message, path }) => sentence(message, path)) };
+	if (!read.success) return { ok: false, problems: read.issues.map((issue) => sentence(issue)) };
 	const { urn, name, phone, born, stands: standing, ...rest } = read.output;
 	return {
 		ok: true,
@@ -63,8 +64,11 @@ export function readPaper(given: unknown): Read {
 	};
 }
 
-function sentence(message: string, path: readonly { key: unknown }[] | undefined): string {
+type Issue = Pick<v.BaseIssue<unknown>, 'message' | 'path' | 'received'>;
+
+function sentence({ message, path, received }: Issue): string {
 	const at = path?.map(({ key }) => String(key)).join('.');
 	if (!at || message.startsWith(at)) return message;
-	return /^Invalid/.test(message) ? `${at} is missing or not known` : message;
+	if (message !== notOne && !/^Invalid/.test(message)) return message;
+	return received === 'undefined' ? `${at} is missing` : `${at} is not a name that we know`;
 }
