@@ -12,6 +12,15 @@ export function chance(seed: number): () => number {
 	};
 }
 
+/**
+ * How many of so many tries a run makes: a third, and with `--whole`, as before each landing, all of them. ROUNDS= says
+ * another number.
+ */
+export function tries(all: number): number {
+	const { ROUNDS, WHOLE } = process.env;
+	return Number(ROUNDS ?? (WHOLE === '1' ? all : Math.ceil(all / 3)));
+}
+
 /** The same things in another order. */
 export function shuffled<T>(things: readonly T[], random: () => number): T[] {
 	return things

@@ -2,13 +2,13 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { standing, type DefendantKey } from '#lib/domain/event.ts';
 import { caseOf, type CaseOf } from '#tests/court/case-of.ts';
-import { chance, shuffled } from '#tests/world/chance.ts';
+import { chance, shuffled, tries } from '#tests/world/chance.ts';
 import type { Offence, OffenceKey } from './accused.ts';
 import { defendants } from './defendant.ts';
 import { changesBy, toldBy } from './share.ts';
 import type { Share } from './snapshot.ts';
 
-const rounds = Number(process.env.ROUNDS ?? 400);
+const rounds = tries(400);
 const minute = 60_000;
 const began = Date.UTC(2026, 2, 1, 9);
 

@@ -1,7 +1,7 @@
 /** Cases that nobody would write down: what may be said of the rules that protect her, and what may never get lost. */
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { chance, shuffled } from '#tests/world/chance.ts';
+import { chance, shuffled, tries } from '#tests/world/chance.ts';
 import { aSequence, asTheyCome } from '#tests/stage/sequences.ts';
 import { saysGuilty } from '#lib/domain/case/defendant.ts';
 import { standing, type Event, type EventId, type EventKind } from '#lib/domain/event.ts';
@@ -38,9 +38,11 @@ const kinds: readonly EventKind[] = [
 	'defendant-died'
 ];
 
+const rounds = tries(1500);
+
 /** Runs a check on many cases, of the kinds that matter here and of all. */
 function always(check: (events: readonly Event[], random: () => number) => void): void {
-	for (let seed = 1; seed <= 1500; seed += 1) {
+	for (let seed = 1; seed <= rounds; seed += 1) {
 		const random = chance(seed);
 		check(seed % 5 ? aSequence(random, kinds) : aSequence(random), random);
 	}

@@ -5,7 +5,7 @@ import { heard, told, trialOn, verdict, ways } from '#tests/stage/stories.ts';
 import type { Event } from '#lib/domain/event.ts';
 import { type Stage, stages } from './stage.ts';
 import { tracker } from './tracker.ts';
-import { chance } from '#tests/world/chance.ts';
+import { chance, tries } from '#tests/world/chance.ts';
 import { aSequence, asTheyCome } from '#tests/stage/sequences.ts';
 import { eventKinds } from '#lib/domain/event-kinds.ts';
 import { sumOf } from './sum.ts';
@@ -120,10 +120,8 @@ test('after a new charge the report keeps its day, and the charge has its new on
 	);
 });
 
-const rounds = 2400;
-
 test('whatever is told, in whatever order, twice, late or too early, the page is the one of the events in order', () => {
-	for (let seed = 1; seed <= rounds; seed += 1) {
+	for (let seed = 1; seed <= tries(2400); seed += 1) {
 		const random = chance(seed);
 		const events = aSequence(random);
 
@@ -138,7 +136,7 @@ test('whatever is told, nothing is thrown, every stage can come of it, and every
 	const seen = new Set<Stage>();
 	const kinds = new Set<string>();
 
-	for (let seed = 1; seed <= rounds; seed += 1) {
+	for (let seed = 1; seed <= 2400; seed += 1) {
 		const random = chance(seed);
 		const events = aSequence(random);
 		const sofar = asTheyCome(events, random).slice(Math.floor(random() * events.length));

@@ -16,9 +16,9 @@ import {
 } from '#tests/court/builders.ts';
 import { canary, fullHearing } from '#tests/feed/honest.ts';
 import { mangled, plain } from '#tests/feed/mangle.ts';
-import { chance } from '#tests/world/chance.ts';
+import { chance, tries } from '#tests/world/chance.ts';
 
-const rounds = 2000;
+const rounds = tries(2000);
 
 function check(reading: Reading, seed: number): void {
 	assert.equal(JSON.stringify(reading).includes(canary), false, `seed ${seed} lets a name through`);
@@ -34,7 +34,7 @@ function check(reading: Reading, seed: number): void {
 	if (!reading.ok) assert.ok(reading.problems.every(({ detail }) => detail.length > 0));
 }
 
-test(`${rounds} mangled messages are each read or refused, and none lets a name through`, () => {
+test('mangled messages are each read or refused, and none lets a name through', () => {
 	for (let seed = 1; seed <= rounds; seed += 1) {
 		const body = mangled(fullHearing, chance(seed));
 

@@ -12,10 +12,11 @@ import { deadlines } from '#lib/domain/clock/deadline.ts';
 import { duties } from '#lib/domain/clock/right.ts';
 import { caseOf } from '#tests/court/case-of.ts';
 import { aHistory, asArrives, type Message } from '#tests/court/histories.ts';
+import { tries } from '#tests/world/chance.ts';
 import * as naive from '#tests/court/naive.ts';
 import { readDeletion, readHearing } from './common-platform.ts';
 
-const rounds = Number(process.env.ROUNDS ?? 500);
+const rounds = tries(500);
 const from = Number(process.env.FROM ?? 0);
 const hash = (_kind: string, id: string) => id;
 /** After everything: a deletion counts as it is heard. */
