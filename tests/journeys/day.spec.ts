@@ -88,14 +88,41 @@ for (const { as, ...reading } of readingsOf(import.meta.filename)) {
 		await mary.seesTitle('ask.away.heading');
 		await expect(page.locator('[data-part=letter] .letter').first()).toContainText('I cannot come');
 		const onAway = /\/ask\/away(\?\/[a-z]+)?$/;
+		await mary.presses('ask.away.add', onAway);
+		await mary.sees('ask.away.error.day-missing');
+		for (const [name, typed] of [
+			['from-day', '6'],
+			['from-month', '4'],
+			['from-year', '2027']
+		] as const)
+			await page.locator(`[name=${name}]`).fill(typed);
+		await mary.presses('ask.away.add', onAway);
+		await expect(part('days').locator('li')).toContainText(sayDay(mary.lang, '2027-04-06'));
+		await expect(page.locator('[data-part=letter][data-kind=english]')).toContainText(
+			'Tuesday 6 April 2027'
+		);
+		await mary.goes('/needs');
+		await expect(part('away')).toContainText(sayDay(mary.lang, '2027-04-06'));
+		await mary.goes('/home');
+		await mary.follows('day.link', /\/day\/\w+$/);
+		await expect(part('clash')).toContainText(mary.says('day.away.tell'));
+		await mary.goes('/ask/away');
 		await mary.presses('ask.sent.button', onAway);
 		const who = mary.says('clock.who.witness-care');
 		await expect(part('log')).toContainText(mary.says('ask.log.her', { who }));
 		await mary.presses('ask.undo.button', onAway);
 		await expect(part('log')).toHaveCount(0);
 		await mary.presses('ask.sent.advocate', onAway);
+		await mary.goes('/home');
+		await mary.follows('day.link', /\/day\/\w+$/);
+		await expect(part('clash')).toContainText(
+			mary.says('day.away.told', { day: sayDay(mary.lang, '2026-11-18', 'plain') })
+		);
+		await mary.goes('/ask/away');
 		await mary.presses('ask.away.replied', onAway);
 		await expect(part('log').locator('li')).toHaveCount(2);
+		await mary.press(part('days').locator('li button'), onAway);
+		await expect(part('days').locator('li')).toHaveCount(0);
 		await mary.goes('/dates');
 		await expect(page.locator('a[href="/ask/away"]')).toBeVisible();
 
@@ -170,8 +197,11 @@ test('while news waits, the page of a day says that the day may change, and not 
 	]);
 	await mary.opensHerInvitation(code);
 	await mary.showsEverything();
+	await mary.goes('/dates');
 
-	await mary.follows('day.link', /\/day\/\w+$/);
+	await mary.goes(
+		(await mary.page.locator('main a[href^="/day/"]').first().getAttribute('href')) ?? ''
+	);
 
 	await mary.sees('news.waits.later');
 	await mary.sees('news.waits.before');

@@ -57,6 +57,37 @@ test('a visitor of the demonstration sees what there is to see as each person', 
 	await expect(cards.filter({ hasText: 'Marta Nowak' })).toContainText('Reads Polish.');
 });
 
+test('her dates begin with the next one, then what is open, and what is over is folded', async ({
+	reader
+}) => {
+	for (const name of ['Mary Adeyemi', 'Joan Baker']) {
+		const she = await reader(english);
+		await she.comesInAs(name);
+		await she.goes('/dates');
+		const states = await she.page
+			.locator('main [data-state]')
+			.evaluateAll((parts) =>
+				parts
+					.filter((part) => part.matches('li') && part.checkVisibility())
+					.map((part) => part.getAttribute('data-state') ?? '')
+			);
+
+		const isOver = (state: string) => ['held', 'kept', 'kept-late', 'over'].includes(state);
+		expect(states.length, name).toBeGreaterThan(0);
+		expect(states.filter(isOver), name).toEqual([]);
+		const folded = she.page.locator(
+			'main details [data-state=kept], main details [data-state=held]'
+		);
+		expect(await folded.count(), name).toBeGreaterThan(0);
+		// Of many things that nobody says are late, she is led to write about none.
+		const late = states.filter((state) => state === 'overdue').length;
+		expect(
+			await she.page.locator('main [data-part=ask] .button:visible').count(),
+			name
+		).toBeLessThanOrEqual(late);
+	}
+});
+
 // Two screens of a phone, where rules hold and where nobody has said.
 test('what she is told of her safety fits on two screens', async ({ reader }) => {
 	for (const name of ['Lena Fox', 'Mary Adeyemi', 'Priya Shah', 'Nora Quinn']) {

@@ -89,6 +89,7 @@ for (const { code: lang, english: tongue } of languages) {
 		await mary.press(mary.page.locator('main a.button').first(), /\/prove\?for=way-back$/);
 		await keeps(mary, 'prove');
 		await mary.presses('prove.words.button', /\/prove\?/);
+		await mary.sees('prove.empty.card');
 		await keeps(mary, 'prove-again');
 		await mary.showsThatItIsHer(way, 1, /\/way-back$/);
 		await mary.goes('/prove?for=signed-in');

@@ -16,6 +16,10 @@ for (const { as, ...reading } of readingsOf(import.meta.filename)) {
 		await somebody.follows('leaflet.title', /\/leaflet$/);
 		await somebody.seesTitle('leaflet.heading');
 		await somebody.sees('leaflet.yours.reference');
+		// In English and Polish on one side of a sheet, in Arabic on two.
+		const pdf = await somebody.page.pdf({ preferCSSPageSize: true });
+		const sides = pdf.toString('latin1').match(/\/Type\s*\/Page\b/g)?.length;
+		expect(sides).toBe(reading.lang === 'ar' ? 2 : 1);
 	});
 
 	test(`anybody finds help that fits, and learns what a phone keeps, ${as} @unhurried`, async ({

@@ -108,7 +108,7 @@ const inEnglish = [
 		'parole'
 	],
 	...['Unwanted Prisoner Contact', 'Justice Secretary', 'Victim Notification Scheme', 'High Court'],
-	'Impact Statement for Business'
+	...['Impact Statement for Business', 'National Road Victim Service']
 ].sort((one, other) => other.length - one.length);
 
 /** Marks a sentence may hold beside letters, digits and spaces. */

@@ -2,6 +2,7 @@
 import { instantOf, weekdayOf } from '#lib/domain/calendar.ts';
 import { ifSomeoneElse, type IfSomeoneElse, type Slot } from '#lib/domain/call/call.ts';
 import { emptyCall, isPhone, nameProblem, type CallForm } from '#lib/domain/call/form.ts';
+import type { Away } from '#lib/domain/case/away-days.ts';
 import { latinDigits } from '#lib/domain/digits.ts';
 import type { Pane } from '#lib/domain/access/pane.ts';
 import { safeLength, safeStarts, type SafeStart } from './safe-time.ts';
@@ -37,7 +38,12 @@ export type Needs = {
 	readonly times: readonly SafeStart[];
 	readonly message?: 'yes' | 'no';
 	readonly someoneElse?: IfSomeoneElse;
+	/** When she cannot come to court; asked on a page of its own. */
+	readonly away?: readonly Away[];
 };
+
+/** Of whoever said nothing. */
+export const nothingSaid: Needs = { talking: [], reading: [], other: [], days: [], times: [] };
 
 /** The form as it was posted. */
 export type NeedsForm = {
@@ -89,6 +95,7 @@ export function readNeeds(form: NeedsForm, kept: Needs | undefined): Read {
 			...filled('gender', oneOf(genders, form.gender)),
 			...filled('message', oneOf(['yes', 'no'] as const, form.message)),
 			...filled('someoneElse', oneOf(ifSomeoneElse, form.someoneElse)),
+			...filled('away', kept?.away),
 			talking: among(talkingNeeds, form.talking),
 			reading: among(readingNeeds, form.reading),
 			other: among(otherNeeds, form.other),

@@ -251,13 +251,31 @@ test('what was sent, by whom, and what came back stands in one list with its day
 	assert.deepEqual(sayLog([unsent], { state: 'ready' }, 'en'), []);
 });
 
+const ringing = { way: 'ring', times: [] } as const;
+
 test('the letter about days she cannot come leaves the days to her, and gives no number', () => {
 	for (const { code: lang } of languages) {
-		const letter = sayAway('01AB1234526', { way: 'ring', times: [] }, lang);
+		const letter = sayAway({ urn: '01AB1234526', days: [] }, ringing, lang);
 
 		assert.ok(letter.includes('______________________________'));
 		assert.ok(letter.some((line) => line.includes('01AB1234526')));
 		assert.doesNotMatch(letter.join(' ').replace('01AB1234526', ''), /\d|\{\{/);
 	}
-	assert.match(sayAway(undefined, { way: 'ring', times: [] }, 'en').join(' '), /Reference:/);
+	assert.match(sayAway({ urn: undefined, days: [] }, ringing, 'en').join(' '), /Reference:/);
+});
+
+test('days she kept stand in the letter, each in a line of its own', () => {
+	const days = [
+		{ from: '2027-03-08', to: '2027-03-08' },
+		{ from: '2027-04-01', to: '2027-04-14' }
+	];
+
+	const letter = sayAway({ urn: undefined, days }, ringing, 'en');
+
+	const first = letter.indexOf('I cannot come on these days:') + 1;
+	assert.deepEqual(letter.slice(first, first + 2), [
+		'Monday 8 March 2027',
+		'Thursday 1 April 2027 to Wednesday 14 April 2027'
+	]);
+	assert.ok(!letter.some((line) => line.startsWith('__')));
 });

@@ -1,6 +1,7 @@
 /** What she asks of an agency, in whole sentences: the letter, where it stands, and the steps after it. */
 import type { Ask, AskState, NextStep } from '#lib/domain/clock/ask.ts';
 import { awayDuty } from '#lib/domain/clock/ask-away.ts';
+import type { Away } from '#lib/domain/case/away-days.ts';
 import type { Answering } from '#lib/domain/clock/ask-form.ts';
 import { limitOf, type LaterRung, type Rung } from '#lib/domain/clock/ask-ladder.ts';
 import { instantOf } from '#lib/domain/calendar.ts';
@@ -57,8 +58,22 @@ export function sayAsk({ id }: Pick<Duty, 'id'>, isMoved: boolean, lang: Languag
 	return isMoved ? t('clock.duty.hearing.askMoved') : t(`clock.duty.${id}.ask` as Key);
 }
 
-/** The letter about the days she cannot come, line by line; she writes the days into it herself. */
-export function sayAway(urn: string | undefined, answering: Answering, lang: Language): string[] {
+/** The days she cannot come, each as one line: a day, or the first and the last. */
+export function sayAwayDays(days: readonly Away[], lang: Language): string[] {
+	const t = words(lang);
+	return days.map(({ from, to }) =>
+		from === to
+			? sayDay(lang, from)
+			: t('ask.away.span', { from: sayDay(lang, from), to: sayDay(lang, to) })
+	);
+}
+
+/** The letter about the days she cannot come, line by line; without any there is an empty line to write in. */
+export function sayAway(
+	{ urn, days }: { readonly urn: string | undefined; readonly days: readonly Away[] },
+	answering: Answering,
+	lang: Language
+): string[] {
 	const t = words(lang);
 	return [
 		t('ask.letter.to', { who: t('clock.who.witness-care') }),
@@ -66,7 +81,7 @@ export function sayAway(urn: string | undefined, answering: Answering, lang: Lan
 		t('ask.letter.about', { row: t('ask.away.about') }),
 		t('ask.away.body'),
 		t('ask.away.days'),
-		'_'.repeat(30),
+		...(days.length > 0 ? sayAwayDays(days, lang) : ['_'.repeat(30)]),
 		t('ask.letter.answer', { may: sayAnswering(answering, lang) }),
 		t('ask.letter.quiet'),
 		t('ask.letter.name')

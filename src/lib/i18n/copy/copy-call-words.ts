@@ -2,7 +2,9 @@
 import { awayDuty } from '#lib/domain/clock/ask-away.ts';
 import type { Wishes } from '#lib/domain/call/call.ts';
 import type { Held } from '#lib/domain/data/copy.ts';
+import type { Away } from '#lib/domain/case/away-days.ts';
 import { callDays } from '#lib/domain/reach/needs.ts';
+import { sayAwayDays } from '#lib/i18n/clock/ask-words.ts';
 import { saySafeTime } from '#lib/i18n/clock/ask-words.ts';
 import { sayNamed, type Saying } from './copy-saying.ts';
 import { listed } from '#lib/i18n/listing.ts';
@@ -108,6 +110,9 @@ export function sayWished(says: Says, saying: Saying): string[] {
 			t(`needs.language.${one as 'bsl' | 'easy-read'}`)
 		),
 		...many('other').map((one) => t(`needs.help.${one as 'hearing'}`)),
+		...((says.away ?? []) as readonly Away[]).flatMap((one) =>
+			t('copy.line.away', { days: sayAwayDays([one], saying.lang).join('') })
+		),
 		...(says.gender ? [t(`needs.gender.${says.gender as 'either'}`)] : []),
 		...sayNamed(says, saying),
 		...(days.length > 0 ? [t('copy.line.days', { days: listed(days, lang) })] : []),

@@ -41,6 +41,21 @@ async function aCall(actor: Victim | { kind: 'stranger' }): Promise<string> {
 const save = (victim: Victim, so = said) =>
 	needs.save(world.db, world.keys, victim, so, world.now());
 
+test('days she cannot come are kept beside what else she needs, and none are given to a view that may not be hers alone', async () => {
+	const { db, keys, now } = world;
+	const victim = await aVictimOf(world, urn);
+	const away = [{ from: '2027-03-08', to: '2027-03-12' }];
+	await save(victim);
+
+	await needs.saveAway(db, keys, victim, away, now());
+
+	assert.deepEqual(await needs.awayOf(db, keys, victim), away);
+	assert.deepEqual(await needs.awayOf(db, keys, { ...victim, level: 'short' }), []);
+	assert.deepEqual(await needs.readFor(db, keys, victim, now()), { ...said, away });
+	await needs.saveAway(db, keys, victim, [], now());
+	assert.deepEqual(await needs.readFor(db, keys, victim, now()), said);
+});
+
 test('what she says is kept sealed, changed in place, and gone when she takes it away', async () => {
 	const victim = await aVictimOf(world, urn);
 	await save(victim);

@@ -1,7 +1,8 @@
 /** What she said she needs, sealed: read by her, and by the advocate who took her call. */
 import type { ParticipationId, PersonId, Victim } from '#lib/domain/actor.ts';
 import type { Instant } from '#lib/domain/event.ts';
-import { isEmpty, type Needs } from '#lib/domain/reach/needs.ts';
+import type { Away } from '#lib/domain/case/away-days.ts';
+import { isEmpty, nothingSaid, type Needs } from '#lib/domain/reach/needs.ts';
 import * as audit from '#lib/server/audit/audit.ts';
 import { transaction, type Db, type Trx } from '#lib/server/database.ts';
 import * as fields from '#lib/server/vault/fields.ts';
@@ -111,6 +112,25 @@ export async function ofPeople(
 export async function phoneOf(db: Db, keys: Keys, victim: Victim): Promise<string | undefined> {
 	if (victim.level !== 'full') return undefined;
 	return (await ofPerson(db, keys, victim.person))?.phone;
+}
+
+/** The days she cannot come to court; none for a view that may not be hers alone. */
+export async function awayOf(db: Db, keys: Keys, victim: Victim): Promise<readonly Away[]> {
+	if (victim.level !== 'full') return [];
+	return (await ofPerson(db, keys, victim.person))?.away ?? [];
+}
+
+/** Keeps these days in place of those that were kept; what else she needs stays. */
+export async function saveAway(
+	db: Db,
+	keys: Keys,
+	victim: Victim,
+	away: readonly Away[],
+	now: Instant
+): Promise<void> {
+	const kept = await ofPerson(db, keys, victim.person);
+	const { away: _, ...rest } = kept ?? nothingSaid;
+	await save(db, keys, victim, { ...rest, ...(away.length > 0 ? { away } : {}) }, now);
 }
 
 /** Gives what was said in one place in a case to another that is hers too, unless she said something there. */

@@ -2,6 +2,7 @@ import { fail, redirect } from '@sveltejs/kit';
 import type { Actions, PageServerLoad, RequestEvent } from './$types';
 import type { Victim } from '#lib/domain/actor.ts';
 import {
+	nothingSaid,
 	readHelp,
 	readNeeds,
 	tailOf,
@@ -9,6 +10,9 @@ import {
 	type NeedsForm,
 	type NeedsProblems
 } from '#lib/domain/reach/needs.ts';
+import { dayOf } from '#lib/domain/calendar.ts';
+import { stillToCome } from '#lib/domain/case/away-days.ts';
+import { sayAwayDays } from '#lib/i18n/clock/ask-words.ts';
 import { readStands } from '#lib/domain/access/stands.ts';
 import * as standing from '#lib/server/beside/stands.ts';
 import * as needs from '#lib/server/reach/needs.ts';
@@ -19,20 +23,20 @@ import { isProvedFor, needProof } from '../../door/proof.ts';
 export const load: PageServerLoad = async ({ locals, url }) => {
 	const { world, actor } = locals;
 	const kept = await needs.readFor(world.db, world.keys, actor as Victim, world.now());
-	const { phone, ...shown } = kept ?? none;
+	const { phone, ...shown } = kept ?? nothingSaid;
 	const mayReach = await isProvedFor(locals, 'contact');
 	return {
 		needs: mayReach ? shown : { ...shown, ...noContact },
 		tail: mayReach && phone ? tailOf(phone) : undefined,
 		mayReach,
 		stands: (actor as Victim).stands,
+		away: sayAwayDays(stillToCome(kept?.away ?? [], dayOf(world.now())), locals.lang),
 		hasAny: kept !== undefined,
 		isDone: url.searchParams.has('kept')
 	};
 };
 
 const noContact = { days: [], times: [] } as const;
-const none: Needs = { talking: [], reading: [], other: [], ...noContact };
 
 export const actions: Actions = {
 	keep: async (event) => {
@@ -56,7 +60,7 @@ export const actions: Actions = {
 	},
 	clear: async (event) => {
 		await needProof(event.locals, 'contact');
-		await save(event, none);
+		await save(event, nothingSaid);
 		redirect(303, '/needs?kept');
 	}
 };

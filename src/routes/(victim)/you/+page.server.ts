@@ -1,4 +1,5 @@
 import type { PageServerLoad } from './$types';
+import { awayPlace } from '#lib/domain/clock/ask-away.ts';
 import { toldApart } from '#lib/domain/case/whose.ts';
 import { isOwnCase } from '#lib/domain/case/urn.ts';
 import * as cases from '#lib/server/case/cases.ts';
@@ -16,6 +17,7 @@ export const load: PageServerLoad = async ({ locals }) => {
 		hasWay: key || words,
 		words,
 		codes,
+		mayTellDays: victim.level === 'full' && awayPlace([], events) !== undefined,
 		several: victim.level === 'full' && toldApart(events).length > 0
 	};
 };

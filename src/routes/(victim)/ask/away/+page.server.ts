@@ -3,10 +3,12 @@ import type { Actions, PageServerLoad } from './$types';
 import type { Victim } from '#lib/domain/actor.ts';
 import { awayDuty, awayPlace } from '#lib/domain/clock/ask-away.ts';
 import { readPastDay, senders, unlessSaid } from '#lib/domain/clock/ask-form.ts';
-import { sayAway, sayLog, sayReach, sayTo } from '#lib/i18n/clock/ask-words.ts';
+import { sayAway, sayAwayDays, sayLog, sayReach, sayTo } from '#lib/i18n/clock/ask-words.ts';
 import { asStands } from '#lib/i18n/stands-words.ts';
 import * as letters from '#lib/server/clock/agency-letters.ts';
 import * as cases from '#lib/server/case/cases.ts';
+import * as needs from '#lib/server/reach/needs.ts';
+import { readAway, stillToCome, withDays, type Away } from '#lib/domain/case/away-days.ts';
 import { dayOf } from '#lib/domain/calendar.ts';
 import { formOf, text } from '../../../form/form.ts';
 import { typedDay } from '../typed-day.ts';
@@ -15,21 +17,38 @@ import { undoTime } from '../undo-time.ts';
 /** The letter about the days she cannot come, and what became of it. */
 export const load: PageServerLoad = async ({ locals }) => {
 	const { lang, world } = locals;
-	const { asks, open, urn } = await opened(locals);
+	const { asks, open, urn, days } = await opened(locals);
+	const letter = { urn, days };
 	const sent = open?.askedOn !== undefined;
 	return asStands((locals.actor as Victim).stands, lang, {
 		isSent: sent,
+		days: days.map((one) => ({ key: keyOf(one), said: sayAwayDays([one], lang).join('') })),
 		isReplied: open?.repliedOn !== undefined,
 		who: sayTo('ask', 'witness-care', lang),
 		reach: sayReach('ask', 'witness-care', lang),
-		english: sayAway(urn, unlessSaid, 'en'),
-		own: lang === 'en' ? undefined : sayAway(urn, unlessSaid, lang),
+		english: sayAway(letter, unlessSaid, 'en'),
+		own: lang === 'en' ? undefined : sayAway(letter, unlessSaid, lang),
 		log: sayLog(asks, { state: 'ready' }, lang),
 		undo: undoTime(open, world.now(), lang)
 	});
 };
 
 export const actions: Actions = {
+	add: async (event) => {
+		const { world, victim, form, days } = await posted(event);
+		const typed = { from: typedDay(form, 'from'), to: typedDay(form, 'to') };
+		const read = readAway(typed, days, world.now());
+		if (!read.ok) return fail(400, { at: 'days' as const, typed, problems: read.problems });
+		await keep(event, withDays(days, read.found, dayOf(world.now())), victim);
+		redirect(303, event.url.pathname);
+	},
+	remove: async (event) => {
+		const { victim, form, days } = await posted(event);
+		const key = text(form, 'key');
+		const others = days.filter((one) => keyOf(one) !== key);
+		await keep(event, others, victim);
+		redirect(303, event.url.pathname);
+	},
 	sent: async (event) => {
 		const { world, victim, form, place } = await posted(event);
 		const now = world.now();
@@ -58,18 +77,30 @@ export const actions: Actions = {
 	}
 };
 
+const keyOf = ({ from, to }: Away) => `${from}~${to}`;
+
+// A letter that was sent said other days: the next one is to be sent anew.
+async function keep({ locals }: RequestEvent, days: readonly Away[], victim: Victim) {
+	const { world } = locals;
+	const { open, place } = await opened(locals);
+	if (open?.askedOn) await letters.end(world.db, victim, place, world.now());
+	await needs.saveAway(world.db, world.keys, victim, days, world.now());
+}
+
 async function opened({ world, actor }: App.Locals) {
 	const victim = actor as Victim;
 	const { db, keys } = world;
-	const { events, urn } = await cases.readFor(db, keys, victim, world.now());
+	const now = world.now();
+	const { events, urn } = await cases.readFor(db, keys, victim, now);
 	const asks = (await letters.listFor(db, keys, victim)).filter(({ duty }) => duty === awayDuty);
 	const place = awayPlace(asks, events);
 	if (!place) error(404);
-	return { asks, open: asks.find(({ state }) => state === 'open'), place, urn };
+	const days = stillToCome(await needs.awayOf(db, keys, victim), dayOf(now));
+	return { asks, open: asks.find(({ state }) => state === 'open'), place, urn, days };
 }
 
 async function posted({ locals, request }: RequestEvent) {
 	const form = await formOf({ request });
-	const { place } = await opened(locals);
-	return { world: locals.world, victim: locals.actor as Victim, form, place };
+	const found = await opened(locals);
+	return { ...found, world: locals.world, victim: locals.actor as Victim, form };
 }

@@ -2,16 +2,20 @@ import { error } from '@sveltejs/kit';
 import type { PageServerLoad } from './$types';
 import type { Victim } from '#lib/domain/actor.ts';
 import { dayOf } from '#lib/domain/calendar.ts';
+import { clash, stillToCome } from '#lib/domain/case/away-days.ts';
+import { awayDuty } from '#lib/domain/clock/ask-away.ts';
 import { courtDay, type CourtDay } from '#lib/domain/case/court-day.ts';
 import { courtHouseOf } from '#lib/domain/case/court-house.ts';
 import { isAhead } from '#lib/domain/case/hearing-state.ts';
 import { sittingsOf } from '#lib/domain/case/hearing-time.ts';
 import { isStale, services } from '#lib/domain/help/service.ts';
-import type { Instant } from '#lib/domain/event.ts';
+import type { HearingTime, Instant } from '#lib/domain/event.ts';
 import { tracker } from '#lib/domain/stage/tracker.ts';
 import { sayDay, sayTime } from '#lib/i18n/dates.ts';
 import { sayChanges, sayCourse, sayDays, sayHad, sayWhen } from '#lib/i18n/case/hearing-words.ts';
-import { sayReach } from '#lib/i18n/clock/ask-words.ts';
+import { sayAwayDays, sayReach } from '#lib/i18n/clock/ask-words.ts';
+import * as letters from '#lib/server/clock/agency-letters.ts';
+import * as needs from '#lib/server/reach/needs.ts';
 import * as cases from '#lib/server/case/cases.ts';
 import { ownNumber } from '../../../../settings.ts';
 
@@ -19,11 +23,13 @@ import { ownNumber } from '../../../../settings.ts';
 export const load: PageServerLoad = async ({ locals, params }) => {
 	const { world, lang, t } = locals;
 	const now = world.now();
-	const open = await cases.readFor(world.db, world.keys, locals.actor as Victim, now);
+	const victim = locals.actor as Victim;
+	const open = await cases.readFor(world.db, world.keys, victim, now);
 	const day = courtDay(open.events, params.hearing, now);
 	if (!day) error(404);
 	const { listing, going, watching, help, over } = day;
 	const { when, court, purpose } = listing.now;
+	const away = over ? undefined : await awayFor(locals, when);
 	const days = sayDays(when, lang);
 	const starts = days.length > 0 ? undefined : sittingsOf(when)[0]?.startsAt;
 	const { source, heardAt } = listing.datedBy;
@@ -46,6 +52,7 @@ export const load: PageServerLoad = async ({ locals, params }) => {
 		watching,
 		help,
 		over,
+		...away,
 		court,
 		house: courtHouseOf(court, { on: when?.on, today: dayOf(now) }),
 		hasTime: sittingsOf(when).some(({ startsAt }) => startsAt !== undefined),
@@ -57,6 +64,20 @@ export const load: PageServerLoad = async ({ locals, params }) => {
 		printed: t('day.printed', { day: sayDay(lang, dayOf(now)) })
 	};
 };
+
+/** The days she cannot come, whether it falls on one, and when Witness Care was written to about them. */
+async function awayFor({ world, lang, actor }: App.Locals, when: HearingTime | undefined) {
+	const victim = actor as Victim;
+	const { db, keys } = world;
+	const days = stillToCome(await needs.awayOf(db, keys, victim), dayOf(world.now()));
+	const falls = clash(days, when);
+	const asks = falls ? await letters.listFor(db, keys, victim) : [];
+	const sent = asks.find(({ duty, state }) => duty === awayDuty && state === 'open')?.askedOn;
+	return {
+		away: sayAwayDays(days, lang),
+		clash: falls && { falls, sent: sent && sayDay(lang, sent, 'plain') }
+	};
+}
 
 /** `past`: the day went by and nobody told us what became of it; `over`: so did the last of several. */
 function stateOf({ listing, over }: CourtDay): CourtDay['listing']['state'] | 'past' | 'over' {

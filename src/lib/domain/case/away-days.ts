@@ -1,0 +1,65 @@
+/** Days on which she cannot come to court: as typed, and held against the date of a hearing. */
+import { addDays, dayOf } from '#lib/domain/calendar.ts';
+import type { Day, HearingTime, Instant } from '#lib/domain/event.ts';
+import { lastDayOf, sittingsOf } from './hearing-time.ts';
+import { readDay, type TypedDay } from './own-answers.ts';
+
+/** From one day to another, both counted. */
+export type Away = { readonly from: Day; readonly to: Day };
+
+/** So many of them are kept. */
+export const mostAway = 20;
+/** The furthest day ahead: courts plan no further. */
+const daysAhead = 3 * 366;
+
+export type AwayProblem = 'day-missing' | 'not-a-day' | 'past' | 'too-far' | 'order' | 'too-many';
+type Read =
+	| { readonly ok: true; readonly found: Away }
+	| {
+			readonly ok: false;
+			readonly problems: { readonly from?: AwayProblem; readonly to?: AwayProblem };
+	  };
+
+/** The days as typed, the last of them left empty for a single day. */
+export function readAway(
+	typed: { readonly from: TypedDay; readonly to: TypedDay },
+	kept: readonly Away[],
+	now: Instant
+): Read {
+	const today = dayOf(now);
+	const from = readDay(typed.from);
+	const to = readDay(typed.to) ?? from;
+	if (from === undefined) return { ok: false, problems: { from: 'day-missing' } };
+	if (from === 'not-a-day') return { ok: false, problems: { from } };
+	if (to === undefined || to === 'not-a-day') return { ok: false, problems: { to: 'not-a-day' } };
+	if (from < today) return { ok: false, problems: { from: 'past' } };
+	if (to < from) return { ok: false, problems: { to: 'order' } };
+	if (to > addDays(today, daysAhead)) return { ok: false, problems: { to: 'too-far' } };
+	if (kept.length >= mostAway) return { ok: false, problems: { from: 'too-many' } };
+	return { ok: true, found: { from, to } };
+}
+
+/** With these days among those that are still to come, in their order and once. */
+export function withDays(kept: readonly Away[], one: Away, today: Day): Away[] {
+	const others = kept.filter(({ from, to }) => from !== one.from || to !== one.to);
+	return stillToCome([...others, one], today);
+}
+
+/** Those that are still to come, in their order. */
+export function stillToCome(kept: readonly Away[], today: Day): Away[] {
+	return kept
+		.filter(({ to }) => to >= today)
+		.toSorted((a, b) => `${a.from}${a.to}`.localeCompare(`${b.from}${b.to}`));
+}
+
+/** `sits`: a hearing sits on one of those days. `may`: it may fall on one, as far as its date was told. */
+export function clash(
+	kept: readonly Away[],
+	when: HearingTime | undefined
+): 'sits' | 'may' | undefined {
+	if (!when) return undefined;
+	const isAway = (day: Day) => kept.some(({ from, to }) => from <= day && day <= to);
+	if (sittingsOf(when).some(({ on }) => isAway(on))) return 'sits';
+	const last = lastDayOf(when);
+	return kept.some(({ from, to }) => from <= last && when.on <= to) ? 'may' : undefined;
+}
