@@ -30,6 +30,8 @@ for (const reading of readingsOf(import.meta.filename))
 		await amina.sees('register.wrong.about');
 		await amina.sees('register.wrong.reference');
 		const { page } = amina;
+		// The day on the notice is typed, not taken from the calendar.
+		await expect(page.locator('#receivedOn')).toHaveValue('');
 		await page.locator('#about').fill(urn);
 		await page.locator('input[name=asker][value=police]').check();
 		await page.locator('input[name=role][value=investigator]').check();

@@ -37,6 +37,11 @@ test('a contact is noted from lists, put right, copied as a line and a file, and
 	await page.locator('[data-part=people]').getByRole('link', { name: 'Mary', exact: true }).click();
 	await amina.look();
 	await amina.sees('noting.why');
+	// Whoever comes from a call has said already how they were in contact.
+	const notes = new URL(page.url()).pathname;
+	await amina.goes(`${notes}?call=one`);
+	await expect(page.locator('input[name=channel]:checked')).toHaveValue('phone');
+	await amina.goes(notes);
 
 	await amina.presses('noting.keep', /\/desk\/notes\/\w+$/);
 	for (const field of ['channel', 'needs', 'actions', 'next'] as const)

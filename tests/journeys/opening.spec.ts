@@ -25,12 +25,16 @@ test('an advocate begins a page with her, reads it to her, and by a code it is h
 	const place = new URL(amina.page.url()).pathname;
 	await amina.page.locator('details[data-kind=police] summary').click();
 	await amina.press(amina.page.locator('button[value=suspect-arrested]'), /\/desk\/begin\/\w+$/);
+	// In the middle of a question no code is made, and the page says why.
+	await amina.sees('opening.code.first');
+	await expect(amina.page.locator('button[value=day]')).toHaveCount(0);
 	await amina.answersWith({ on: ['2', '11', '2026'] }, 'tell.next');
 	await amina.answersWith({ choice: 'police', on: ['3', '11', '2026'] }, 'tell.button');
 	await amina.sees('opening.with.kept');
 	await expect(amina.page.locator('[data-part=own] li')).toHaveCount(1);
 	await amina.press(amina.page.locator('button[value=day]'), /\/desk\/begin\/\w+$/);
 	const code = await amina.page.locator('[data-part=code]').innerText();
+	await expect(amina.page.locator('[data-part=which]')).toContainText('English');
 	await amina.follows('opening.read.title', /\/read$/);
 	await expect(amina.page.locator('[data-part=answer]')).toHaveAttribute(
 		'data-kind',

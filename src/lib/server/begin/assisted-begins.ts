@@ -21,6 +21,8 @@ import type { Keys } from '#lib/server/vault/keys.ts';
 import * as refusals from '#lib/server/audit/refusals.ts';
 
 export type Opening = { readonly id: string; readonly endsAt: Instant };
+/** By which whoever has several at once tells them apart: nobody's name is known here. */
+export type BegunPage = Opening & { readonly language: Language; readonly began: Instant };
 
 export type Beginning = {
 	readonly language: Language;
@@ -71,9 +73,9 @@ export async function begin(
 }
 
 /** The records this advocate may still open, the one that ends first before the others. */
-export async function listFor(db: Db, staff: Staff, now: Instant): Promise<Opening[]> {
-	const rows = await scopedTo(db, staff, now).execute();
-	return rows.map(({ id, ends_at }) => ({ id, endsAt: ends_at }));
+export async function listFor(db: Db, staff: Staff, now: Instant): Promise<BegunPage[]> {
+	const rows = await scopedTo(db, staff, now).select('participations.added_at as began').execute();
+	return rows.map(({ id, ends_at: endsAt, language, began }) => ({ id, endsAt, language, began }));
 }
 
 /**

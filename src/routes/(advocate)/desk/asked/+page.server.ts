@@ -17,7 +17,6 @@ export const load: PageServerLoad = async ({ locals }) => {
 	const { world } = locals;
 	const all = await register.listFor(world.db, world.keys, locals.actor as Staff);
 	return {
-		today: dayOf(world.now()),
 		requests: all.map((one) => ({
 			id: one.id,
 			state: one.state,

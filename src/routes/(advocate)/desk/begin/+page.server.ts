@@ -6,11 +6,13 @@ import { readStands } from '#lib/domain/access/stands.ts';
 import { languages } from '#lib/i18n/languages.ts';
 import * as assistedBegins from '#lib/server/begin/assisted-begins.ts';
 import { formOf, text } from '../../../form/form.ts';
+import { sayBegun } from './begun.ts';
 
 /** The records this advocate has begun with somebody and may still open. */
 export const load: PageServerLoad = async ({ locals }) => {
 	const { world, actor } = locals;
-	return { openings: await assistedBegins.listFor(world.db, actor as Staff, world.now()) };
+	const openings = await assistedBegins.listFor(world.db, actor as Staff, world.now());
+	return { openings: openings.map((one) => ({ id: one.id, text: sayBegun(one) })) };
 };
 
 export const actions: Actions = {

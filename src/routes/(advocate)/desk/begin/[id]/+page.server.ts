@@ -5,6 +5,7 @@ import { ownFact } from '#lib/domain/case/own-facts.ts';
 import { sayOwn } from '#lib/i18n/case/own-entry-words.ts';
 import * as assistedBegins from '#lib/server/begin/assisted-begins.ts';
 import { placeToType, scanOf } from '#lib/server/begin/scan.ts';
+import { sayBegun } from '../begun.ts';
 import { dropDraft, findDraft, keepDraft } from '../../../../form/draft.ts';
 import { formOf, text } from '../../../../form/form.ts';
 import {
@@ -28,15 +29,18 @@ export const load: PageServerLoad = async (event) => {
 	const { db, keys, now } = world;
 	const { id } = event.params;
 	const made = (await findDraft(event, 'code'))?.answers as Made | undefined;
+	const begun = await assistedBegins.listFor(db, actor as Staff, now());
+	const which = begun.filter((one) => one.id === id).map(sayBegun)[0];
 	if (made?.opening === id) {
 		const { host: site, origin } = event.url;
-		return { id, made, site, scan: scanOf(placeToType(origin, made.language)) };
+		return { id, which, made, site, scan: scanOf(placeToType(origin, made.language)) };
 	}
 	const open = await assistedBegins.readFor(db, keys, actor as Staff, id, now());
 	if (!open) error(404);
 	const { answers, kept } = await answersOf(event, { opening: id });
 	return {
 		id,
+		which,
 		// She tells it in her own order: whoever writes it down finds it in one list, not in two questions.
 		...(answers.what ? { question: questionOf(answers, 'en') } : { parts: factsByStage('en') }),
 		kept,

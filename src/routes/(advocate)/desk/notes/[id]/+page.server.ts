@@ -21,6 +21,7 @@ export const load: PageServerLoad = async ({ locals, params, url }) => {
 	const noted = await contactNotes.readFor(db, keys, ofStaff(locals).actor, id, now());
 	if (!noted) error(404);
 	const corrects = url.searchParams.get('corrects') ?? '';
+	const ofCall = url.searchParams.get('call') ?? '';
 	const old = noted.notes.find((one) => one.id === corrects && !one.isCorrected);
 	return {
 		name: noted.name,
@@ -34,9 +35,9 @@ export const load: PageServerLoad = async ({ locals, params, url }) => {
 			isCorrected
 		})),
 		blank: {
-			picked: old ? pickedOf(old.note) : nothing(dayOf(now())),
+			picked: old ? pickedOf(old.note) : nothing(dayOf(now()), ofCall ? 'phone' : ''),
 			corrects: old ? old.id : '',
-			call: url.searchParams.get('call') ?? '',
+			call: ofCall,
 			form: newForm()
 		}
 	};
@@ -82,6 +83,6 @@ function readForm(form: FormData) {
 	};
 }
 
-function nothing(on: string): PickedNote {
-	return { on, channel: '', needs: [], actions: [], next: '', nextOn: '' };
+function nothing(on: string, channel: PickedNote['channel']): PickedNote {
+	return { on, channel, needs: [], actions: [], next: '', nextOn: '' };
 }
