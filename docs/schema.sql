@@ -574,6 +574,7 @@ create table messages (
 	unique (participation_id, side, form)
 ) strict;
 create index messages_in_order on messages (participation_id, written_at);
+create index messages_unread on messages (read_at, side, team, written_at);
 
 create table names_given (
 	participation_id text primary key references participations (id),

@@ -22,6 +22,11 @@ export async function message(db: Kysely<never>): Promise<void> {
 		.on('messages')
 		.columns(['participation_id', 'written_at'])
 		.execute();
+	// What waits to be read, for desks that are open.
+	await index(db, 'messages_unread')
+		.on('messages')
+		.columns(['read_at', 'side', 'team', 'written_at'])
+		.execute();
 	await table(db, 'message_access')
 		.addColumn('participation_id', words, (c) =>
 			c.primaryKey().references('participations.id').onDelete('cascade')

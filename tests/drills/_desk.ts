@@ -38,13 +38,16 @@ export async function ringsInDanger({ who, key }: AtDesk): Promise<string> {
 	return page;
 }
 
-/** Reads what the victims wrote, and answers each; gives the pages on which that stands. */
+/** Reads what the victims wrote, answers each and plans a step; gives the pages on which that stands. */
 export async function answersAll({ who }: AtDesk, of: (text: string) => string): Promise<string[]> {
 	const threads = await linksOn(who, '/desk/messages', '/desk/people');
 	for (const thread of threads) {
 		const { text } = await who.see(thread);
 		const words = plant('words to her', `I am ${newName()}, ask ${newName()}`, of(text));
 		await leadsTo(who, `${thread}?/send`, { words, form: newId() }, /^\/desk\/people\//);
+		const step = plant('what is to be done for her', `Ask ${newName()}`, of(text));
+		const task = { step, on: dayOf(Date.now()), form: newId() };
+		await leadsTo(who, `${thread}?/step`, task, /^\/desk\/people\//);
 	}
 	const [first = ''] = threads;
 	await leadsTo(who, `${first}?/worried`, {}, /\/desk\/worries\/\w+$/);

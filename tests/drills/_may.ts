@@ -6,7 +6,8 @@ const onHerPages = new Set([
 	...['reference', 'language of a victim', 'name for a call', 'number of a receipt'],
 	...['name of a caller', 'language of a caller', 'what she calls a supporter'],
 	...['code for a supporter', 'words she wrote', 'words to her'],
-	...['words she has not sent', 'name she gave', 'when she is safe']
+	...['words she has not sent', 'name she gave', 'when she is safe'],
+	'what is to be done for her'
 ]);
 /** Whom to call, and in what language, is what the desk is for; the number comes only when it is asked for. */
 const forWhoeverCalls = new Set([
@@ -14,7 +15,8 @@ const forWhoeverCalls = new Set([
 ]);
 const forHerAdvocate = new Set([
 	...['name of a victim', 'language of a victim', 'name for a call'],
-	...['words she wrote', 'words to her']
+	// Of a case that is open to them.
+	...['words she wrote', 'words to her', 'what is to be done for her', 'reference']
 ]);
 const inTheRegister = new Set(['name of a victim', 'reference of police']);
 

@@ -62,7 +62,13 @@ test('the facts of cases and the calls are read in the files that scope them and
 			'data/requests.ts',
 			'identity/data-desk.ts'
 		],
-		messages: ['case/what-there-is.ts', 'keep/retention.ts', 'message/hers.ts', 'message/rows.ts'],
+		messages: [
+			'call/live-desks.ts',
+			'case/what-there-is.ts',
+			'keep/retention.ts',
+			'message/hers.ts',
+			'message/rows.ts'
+		],
 		message_access: ['copy/talks.ts', 'message/hers.ts', 'message/rows.ts'],
 		contact_notes: ['keep/retention.ts', 'note/rows.ts'],
 		tasks: ['keep/retention.ts', 'note/task-rows.ts'],

@@ -4,6 +4,10 @@ import { setTimeout as pass } from 'node:timers/promises';
 import type { Staff } from '#lib/domain/actor.ts';
 import { slotsFrom, type Slot } from '#lib/domain/call/call.ts';
 import { works } from '#tests/team/at-work.ts';
+import { aVictimOf, urn } from '#tests/feed/incoming.ts';
+import { aTalk, writing } from '#tests/message/builders.ts';
+import * as talks from '#lib/server/message/hers.ts';
+import * as talkDesk from '#lib/server/message/desk.ts';
 import { someWishes } from '#tests/world/builders.ts';
 import { staffOf } from '#tests/rules/folk.ts';
 import { testWorld, type TestWorld } from '#tests/world/world.ts';
@@ -83,6 +87,21 @@ test('a desk hears that a call of its team was asked for, taken or given back, a
 	);
 	assert.equal(west.count(), 1);
 	assert.ok(east.heard().endsWith(`${await markFor(world.db, world.keys, ann.staff)}\n\n`));
+});
+
+test('a desk hears that a message to its team came, and that it was read', async () => {
+	const mary = await aVictimOf(world, urn, { name: 'Mary' });
+	const { ada } = await aTalk(world, mary);
+	const [ann, ben] = [await atTheDesk('east'), await atTheDesk('west')];
+	const [east, west] = [await listens(ann), await listens(ben)];
+	await east.hears(1);
+
+	await talks.send(world.db, world.keys, mary, writing('Can we talk?'), world.now());
+	await east.hears(2);
+	await talkDesk.readFor(world.db, world.keys, ada, mary.participation, world.now());
+	await east.hears(3);
+
+	assert.equal(west.count(), 1);
 });
 
 test('what a desk hears ends within a second of its visit', async () => {

@@ -10,7 +10,7 @@ import type { World } from '#lib/server/world.ts';
 
 /**
  * How often the database is asked, for all desks of this process together, and what a quiet line hears. In milliseconds:
- * three questions about what is open take a fiftieth of the pause, and a pause is what the last desk waits for.
+ * four questions about what is open take a fiftieth of the pause, and a pause is what the last desk waits for.
  */
 const lookEvery = 50;
 const beatEvery = 15_000;
@@ -145,7 +145,7 @@ function bytes(text: string): Uint8Array {
 
 type Sums = ReadonlyMap<string, string>;
 
-/** Two questions for every team: how many calls are open and when they were changed, and what is feared for whom. */
+/** Three questions for every team: how many calls are open and when they were changed, what is feared for whom, and how many messages wait. */
 async function sums(db: Db): Promise<Sums> {
 	const rows = await db
 		.selectFrom('calls')
@@ -158,14 +158,21 @@ async function sums(db: Db): Promise<Sums> {
 		.where('state', 'in', ['asked', 'taken'])
 		.groupBy('team')
 		.execute();
+	const unread = await db
+		.selectFrom('messages')
+		.select(({ fn }) => ['team', fn.countAll().as('all'), fn.max('written_at').as('last')])
+		.where('read_at', 'is', null)
+		.where('side', '=', 'hers')
+		.groupBy('team')
+		.execute();
+	const waiting = new Map(unread.map(({ team, all, last }) => [team, `${all} ${last}`]));
 	const worried = await worries.marks(db);
 	const calls = new Map(
 		rows.map(({ team, open, last, sum }) => [team ?? '', `${open} ${last} ${sum}`])
 	);
-	const teams = new Set([...calls.keys(), ...worried.keys()]);
-	return new Map(
-		[...teams].map((team) => [team, `${calls.get(team) ?? ''}|${worried.get(team) ?? ''}`])
-	);
+	const all = [calls, worried, waiting];
+	const teams = new Set(all.flatMap((one) => [...one.keys()]));
+	return new Map([...teams].map((team) => [team, all.map((one) => one.get(team) ?? '').join('|')]));
 }
 
 // Sealed: how many calls wait is nothing for whoever reads along.
