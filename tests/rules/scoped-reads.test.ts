@@ -202,13 +202,6 @@ test("a victim's read names her and her place in the case, never the case by its
 	assert.deepEqual(parameters, ['marys-part', 'mary', 'marys-part']);
 });
 
-test('what she asked is read by her and her place in the case alone', async () => {
-	const { sql, parameters } = (await reads())['asks.scopedTo'];
-
-	assert.match(sql, /where "participations"\."id" = \? and "participations"\."person_id" = \?/);
-	assert.deepEqual(parameters, ['marys-part', 'mary']);
-});
-
 test('where she is written to, and the codes she typed, are read by her and her place in the case alone', async () => {
 	const found = await reads();
 

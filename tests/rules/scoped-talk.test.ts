@@ -1,8 +1,9 @@
-/** Authority in the WHERE of messages and of requests for notes: she by her place, the desk by what she opened. */
+/** Authority in the WHERE of messages, of what she asked and of requests for notes: she by her place, the desk by what she opened. */
 import { test } from 'node:test';
 import assert from 'node:assert/strict';
 import type { PersonId } from '#lib/domain/actor.ts';
 import { open } from '#lib/server/database.ts';
+import * as letters from '#lib/server/clock/agency-letters.ts';
 import * as notesHers from '#lib/server/disclosure/hers.ts';
 import * as talkDesk from '#lib/server/message/desk.ts';
 import * as talks from '#lib/server/message/hers.ts';
@@ -32,4 +33,13 @@ test('messages are read at the desk by whom she opened them to alone, while they
 	assert.match(sql, /"message_access"\."seq" = "mine"\."seq"/);
 	assert.match(sql, /"message_access"\."closed_at" is null/);
 	assert.match(sql, /"mine"\."person_id" = \?/);
+});
+
+test('what she asked is read by her and her place in the case alone', async () => {
+	const db = open({ file: ':memory:' });
+	const { sql, parameters } = letters.scopedTo(db, victim).compile();
+	await db.destroy();
+
+	assert.match(sql, /where "participations"\."id" = \? and "participations"\."person_id" = \?/);
+	assert.deepEqual(parameters, [victim.participation, victim.person]);
 });

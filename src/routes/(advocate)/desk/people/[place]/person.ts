@@ -1,6 +1,7 @@
 import { dayOf } from '#lib/domain/calendar.ts';
 import type { ParticipationId, Staff } from '#lib/domain/actor.ts';
 import type { Instant } from '#lib/domain/event.ts';
+import type { TalkingNeed } from '#lib/domain/call/voice.ts';
 import { callDue } from '#lib/domain/team/today.ts';
 import { sayDay } from '#lib/i18n/dates.ts';
 import { forDesk, sayToDo } from '#lib/i18n/desk-words.ts';
@@ -57,7 +58,7 @@ export async function personFor(asked: Asked, whole: Whole | undefined) {
 		opened: open && sayOpened(open, now),
 		thread,
 		noted,
-		...(await nextFor(asked)),
+		...(await nextFor(asked, open?.needs?.talking ?? [])),
 		letIn: open && (await letInFor(asked)),
 		worry: thread && (await worries.openAt(db, staff, place, now))
 	};
@@ -105,10 +106,17 @@ async function notedFor({ db, keys, staff, place, now }: Asked, isWhole: boolean
 }
 
 /** Her calls and what was said to follow, the soonest first. */
-async function nextFor({ db, keys, staff, place, now }: Asked) {
+async function nextFor({ db, keys, staff, place, now }: Asked, talking: readonly TalkingNeed[]) {
 	const calls = await callDesk.ofPlaceFor(db, keys, staff, place, now);
 	const toDo = await tasks.ofPlaceFor(db, keys, staff, place, now);
+	const needed = [...talking, ...calls.flatMap(({ wishes }) => wishes.talking ?? [])];
+	const booking = t('person.task.interpreter');
 	return {
+		/** An interpreter is needed, and nobody has said who books one. */
+		booking:
+			needed.includes('interpreter') && !toDo.some(({ what }) => sayToDo(what) === booking)
+				? booking
+				: undefined,
 		calls: calls.map((call) => {
 			const due = callDue(call, now);
 			return {

@@ -1,0 +1,81 @@
+/** The page of a person: each part is there by its own read, and nothing of it for whoever has no part in her. */
+import assert from 'node:assert/strict';
+import { afterEach, beforeEach, test } from 'node:test';
+import type { Staff, Victim } from '#lib/domain/actor.ts';
+import { addDays, dayOf } from '#lib/domain/calendar.ts';
+import * as assignments from '#lib/server/advocate/assignments.ts';
+import * as draft from '#lib/server/message/draft.ts';
+import * as talks from '#lib/server/message/hers.ts';
+import * as tasks from '#lib/server/note/tasks.ts';
+import * as needs from '#lib/server/reach/needs.ts';
+import { newId } from '#lib/server/vault/codes.ts';
+import { someNeeds } from '#tests/case/own-builders.ts';
+import { aVictimOf, urn } from '#tests/feed/incoming.ts';
+import { aTalk, writing } from '#tests/message/builders.ts';
+import { aColleague } from '#tests/team/staff.ts';
+import { testWorld, type TestWorld } from '#tests/world/world.ts';
+import { personFor } from './person.ts';
+
+let world: TestWorld;
+let mary: Victim;
+let ada: Staff;
+beforeEach(async () => {
+	world = await testWorld({ now: '2026-11-25T10:00:00Z' });
+	mary = await aVictimOf(world, urn, { name: 'Mary' });
+	({ ada } = await aTalk(world, mary));
+});
+afterEach(() => world.close());
+
+const sees = (staff: Staff) => {
+	const { db, keys } = world;
+	const asked = { db, keys, staff, place: mary.participation, now: world.now() };
+	return personFor(asked, undefined);
+};
+
+test('before she opens her case her messages are there and nothing of the case; afterwards what she opened', async () => {
+	await talks.send(world.db, world.keys, mary, writing('Can we talk?'), world.now());
+
+	const before = await sees(ada);
+	assert.equal(before?.thread?.messages[0]?.words, 'Can we talk?');
+	assert.deepEqual([before.opened, before.news, before.letIn], [undefined, undefined, undefined]);
+
+	await assignments.setLetIn(world.db, world.keys, mary, ['now'], world.now());
+	const after = await sees(ada);
+	assert.ok(after?.opened?.steps);
+	assert.deepEqual([after.opened.late, after.opened.happened], [undefined, undefined]);
+});
+
+test('for whoever has no part in her nothing is there, not even that she is', async () => {
+	const other = await aColleague({ world }, 'advocate', 'west', 'Zed');
+
+	assert.equal(await sees(other), undefined);
+});
+
+test('what an advocate was typing is theirs alone, and stands in the box again', async () => {
+	const { db, keys } = world;
+	const writer = { participation: mary.participation, staff: ada.person };
+	await draft.keep(db, keys, writer, 'I have asked', world.now());
+
+	assert.equal((await sees(ada))?.thread?.draft, 'I have asked');
+	assert.equal(await draft.find(db, keys, mary, world.now()), undefined);
+});
+
+test('where she needs an interpreter, booking one is a press away until it stands on the list', async () => {
+	const { db, keys } = world;
+	await needs.save(db, keys, mary, someNeeds({ talking: ['interpreter'] }), world.now());
+	assert.equal((await sees(ada))?.booking, undefined);
+	await assignments.setLetIn(db, keys, mary, ['needs'], world.now());
+
+	const words = (await sees(ada))?.booking;
+	assert.equal(words, 'Book an interpreter');
+	const on = addDays(dayOf(world.now()), 1);
+	const task = { participation: mary.participation, words, on, form: newId() };
+	await tasks.add(db, keys, ada, task, world.now());
+
+	const after = await sees(ada);
+	assert.equal(after?.booking, undefined);
+	assert.deepEqual(
+		after?.tasks.map(({ what }) => what),
+		[words]
+	);
+});
