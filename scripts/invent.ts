@@ -4,7 +4,6 @@ import { addDays, dayOf, instantOf, isWorkingDay, weekdayOf } from '#lib/domain/
 import type { Instant, Teller, Telling } from '#lib/domain/event.ts';
 import { usuallyTells } from '#lib/domain/case/telling.ts';
 import { readUrn, type Urn } from '#lib/domain/case/urn.ts';
-import * as inventedOfficer from '#lib/server/agency-door/invented-officer.ts';
 import * as agencies from '#lib/server/case/agencies.ts';
 import { joinTeam } from '#lib/server/team/members.ts';
 import * as cases from '#lib/server/case/cases.ts';
@@ -15,6 +14,7 @@ import * as people from '#lib/server/people/people.ts';
 import * as rotas from '#lib/server/call/rota.ts';
 import * as teams from '#lib/server/team/teams.ts';
 import type * as worlds from '#lib/server/world.ts';
+import { inventAsk } from './asking.ts';
 import { inventChildren, inventStaying } from './staying.ts';
 import { everybody, sittingDay, type Someone } from './tales.ts';
 
@@ -24,21 +24,22 @@ type World = Pick<worlds.World, 'db' | 'keys' | 'now'>;
 export async function invent({ db, keys, now }: World): Promise<void> {
 	const known = await inventAgencies(db, keys, now());
 	const hearing = (name: string) => indexOf(keys, 'hearing', name);
+	const victims = new Map<string, PersonId>();
 	for (const [nth, someone] of everybody(now(), hearing).entries())
-		await inventVictim({ db, keys, now }, known, someone, now() + nth);
-	await inventedOfficer.openDoor(db, now());
+		victims.set(someone.name, await inventVictim({ db, keys, now }, known, someone, now() + nth));
+	await inventAsk({ db, keys, now }, victims.get('Marta Nowak')!);
 	await inventStaff({ db, keys, now });
 }
 
-/** Adds one victim, and tells what happened through the inbox that agencies use. */
+/** Adds one victim, whose id it gives, and tells what happened through the inbox that agencies use. */
 export async function inventVictim(
 	{ db, keys, now }: World,
 	known: ReadonlyMap<Teller, agencies.Agency>,
 	someone: Someone,
 	at: Instant
-): Promise<void> {
+): Promise<PersonId> {
 	const urn = readUrn(someone.urn) as Urn;
-	await transaction(db, (trx) => addVictim(trx, keys, someone, urn, at));
+	const person = await transaction(db, (trx) => addVictim(trx, keys, someone, urn, at));
 	for (const [index, { from, daysAgo, telling }] of someone.tale.entries()) {
 		const agency = known.get(from);
 		if (!agency) throw new Error(`No invented ${from}`);
@@ -49,6 +50,7 @@ export async function inventVictim(
 		const message = { source: 'invented', id, body: id, parts: [part] };
 		await inbox.take(db, keys, agency, [message], Math.min(instantOf(on, '16:20'), now()));
 	}
+	return person;
 }
 
 async function addVictim(
@@ -57,12 +59,14 @@ async function addVictim(
 	someone: Someone,
 	urn: Urn,
 	at: Instant
-): Promise<void> {
+): Promise<PersonId> {
 	const { name, language, enhanced } = someone;
 	const { caseId } = await cases.openFor(trx, keys, { kind: 'operator' }, urn, at);
 	// From the range Ofcom keeps for drama: it rings nobody.
 	const who = { role: 'victim', language, name, phone: '07700 900123' } as const;
-	await people.join(trx, await people.add(trx, keys, who, at), caseId, enhanced, at);
+	const person = await people.add(trx, keys, who, at);
+	await people.join(trx, person, caseId, enhanced, at);
+	return person;
 }
 
 async function inventAgencies(

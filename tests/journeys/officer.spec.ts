@@ -1,49 +1,17 @@
 /** An officer gives a victim their page on paper: the minute it takes, what goes wrong in it, and what she then holds. */
-import type { Locator } from '@playwright/test';
-import { scanned } from '#tests/begin/scanned.ts';
 import { counting } from './town/counting.ts';
 import { follows, goes, press, presses, says, sees, seesTitle, type Name } from './town/acts.ts';
 import { sayDay } from '#lib/i18n/dates.ts';
 import { newUrn } from './town/cases.ts';
 import { event } from './town/police-messages.ts';
-import type { Able, Person } from './town/person.ts';
-import type * as victims from './town/victim.ts';
+import { comesInAsTheOfficer, printed, scannedIn, typesOnThePaper } from './town/giving.ts';
+import type { Person } from './town/person.ts';
 import { expect, readingsOf, test } from './town/test.ts';
 
 const reference = '01/77 4321/26';
 const kept = '01774321/26'.replace('/', '');
 
 const code = ({ page }: Person) => page.locator('[data-part=paper] .code');
-
-async function comesInAsTheOfficer(who: Person): Promise<void> {
-	await goes(who, '/demo');
-	const officer = who.page.getByRole('button', { name: says(who, 'demo.officer' as Name) });
-	await press(who, officer, /\/agency\/give$/);
-}
-
-/** What a camera reads there first. */
-async function scannedIn(place: Locator): Promise<string> {
-	const pattern = place.locator('[data-part=scan]').first();
-	const path = (await pattern.locator('path').getAttribute('d')) ?? '';
-	return scanned({ size: Number(await pattern.locator('rect').getAttribute('width')), path });
-}
-
-/** Types the code of a paper where it says, to where it asks first. */
-async function typesOnThePaper(she: Able<typeof victims>, code: string): Promise<void> {
-	const lang = she.lang === 'en' ? '' : `/${she.lang}`;
-	await she.goes(`${lang}/sign-in`);
-	await she.page.locator('#code').fill(code);
-	await she.presses('signin.code.button', /\/sign-in\/about$/);
-}
-
-/** What a printer puts on paper, and how many sides of it. */
-async function printed({ page }: Person): Promise<{ text: string; sides: number }> {
-	const pdf = await page.pdf({ preferCSSPageSize: true });
-	await page.emulateMedia({ media: 'print' });
-	const text = await page.locator('body').innerText();
-	await page.emulateMedia({ media: null });
-	return { text, sides: pdf.toString('latin1').match(/\/Type\s*\/Page\b(?!s)/g)?.length ?? 0 };
-}
 
 for (const { scripts, lang } of readingsOf(import.meta.filename)) {
 	const reading = { lang: 'en', scripts } as const;
@@ -136,69 +104,6 @@ for (const { scripts, lang } of readingsOf(import.meta.filename)) {
 	});
 }
 
-test('a sealed pack is handed over in five seconds by its number, opens a page of hers, and one of a case once an officer says whose it is', async ({
-	ownTown: town,
-	meet,
-	victim
-}) => {
-	const grant = await meet({ lang: 'en', scripts: false }, { town });
-	grant.expects(/status of 4\d\d /);
-	const { page } = grant;
-	await comesInAsTheOfficer(grant);
-	await follows(grant, 'pack.title' as Name, /\/agency\/packs$/);
-	await page.locator('input[name=language][value=pl]').check();
-	await presses(grant, 'pack.print.button' as Name, /\/agency\/packs\/paper$/);
-	const paper = await printed(grant);
-	const codes = paper.text.match(/[0-9A-Z]{5}(-[0-9A-Z]{5}){2}/g) ?? [];
-	const numbers = paper.text.match(/\b\d{5} \d\d \d\b/g)?.map((one) => one.replaceAll(' ', ''));
-	expect([codes.length, numbers?.length, paper.sides]).toEqual([50, 50, 200]);
-	const [number = '', tied = '', lost = ''] = numbers ?? [];
-	const cover = page.locator('[data-part=cover]').first();
-	expect(await scannedIn(cover)).toBe(number);
-	expect(await scannedIn(page.locator('[data-part=packs]').first())).toBe(`${town.url}/pl/sign-in`);
-
-	// Nobody is signed in at the station.
-	const desk = await meet({ lang: 'en', scripts: false }, { town });
-	desk.expects(/status of 400 /);
-	await goes(desk, '/agency/pack');
-	const count = counting(desk);
-	await count.reads();
-	await count.types(desk.page.locator('#number'), number);
-	const given = desk.page.getByRole('button', { name: says(desk, 'pack.hand.button' as Name) });
-	await count.presses(given, /\/agency\/pack\?given$/);
-	await sees(desk, 'pack.hand.done' as Name);
-	const { screens, fields, taps } = count.cost;
-	expect({ screens, fields, taps }).toEqual({ screens: 2, fields: 1, taps: 2 });
-	await desk.page.locator('#number').fill(number);
-	await presses(desk, 'pack.hand.button' as Name, /\/agency\/pack\?given$/);
-	await sees(desk, 'pack.hand.done' as Name);
-	await desk.page.locator('#number').fill(`${number.slice(0, 7)}${(Number(number[7]) + 1) % 10}`);
-	await presses(desk, 'pack.hand.button' as Name, /\/agency\/pack$/);
-	await sees(desk, 'pack.hand.mistyped' as Name);
-
-	const ewa = await victim({ lang: 'pl', scripts: false }, { town });
-	await ewa.opensHerInvitation(codes[0] ?? '');
-	await ewa.seesWhere('not-told');
-
-	// Whose the second is, says the officer: it opens that case.
-	await goes(grant, '/agency/give');
-	await page.locator('#reference').fill(reference);
-	await page.locator('input[name=language][value=pl]').check();
-	await page.locator('input[name=alone][value=yes]').check();
-	await page.locator('#pack').fill(tied);
-	await presses(grant, 'give.button', /\/agency\/give\/paper$/);
-	await sees(grant, 'give.paper.pack.title' as Name);
-	const marta = await victim({ lang: 'pl', scripts: false }, { town });
-	await marta.opensHerInvitation(codes[1] ?? '');
-	await marta.showsEverything();
-	await marta.sees('home.reference', { urn: kept });
-
-	await goes(grant, '/agency/packs');
-	await page.locator('#number').fill(lost);
-	await presses(grant, 'pack.lost.button' as Name, /\/agency\/packs\?ended$/);
-	await sees(grant, 'pack.list.counts' as Name, { printed: 50, given: 2, ended: 1 });
-});
-
 test('a unit sends a list with one bad line, prints the rest as one document and is told what to put right', async ({
 	ownTown: town,
 	meet,
@@ -283,12 +188,15 @@ test('what she sends from her page waits for an officer, and the answer stands w
 	grant.expects(/status of 400 /);
 	await comesInAsTheOfficer(grant);
 	await follows(grant, 'agency.asks.title' as Name, /\/agency\/asks$/);
-	const ask = grant.page.locator('[data-part=ask]');
+	// One waits already in every demonstration.
+	await expect(grant.page.locator('[data-part=ask]')).toHaveCount(2);
+	const ask = grant.page.locator('[data-part=ask]', { hasText: urn });
 	await expect(ask.locator('blockquote p')).toHaveText(letter);
-	await presses(grant, 'agency.asks.button' as Name, /\/agency\/asks$/);
+	const answer = ask.getByRole('button', { name: says(grant, 'agency.asks.button' as Name) });
+	await press(grant, answer, /\/agency\/asks$/);
 	await sees(grant, 'agency.asks.error.none' as Name);
 	await ask.locator('input[value=sorry]').check();
-	await presses(grant, 'agency.asks.button' as Name, /\/agency\/asks\?done$/);
+	await press(grant, answer, /\/agency\/asks\?done$/);
 	await expect(ask).toHaveCount(0);
 	await sees(grant, 'agency.asks.answered' as Name, { count: 1 });
 

@@ -27,7 +27,8 @@ export const actions: Actions = {
 		const { db, keys, now } = world;
 		const form = await formOf(event);
 		const id = text(form, 'id');
-		const typed = { id, ready: text(form, 'ready'), words: text(form, 'words') };
+		// Several stand on one page: each has fields of its own.
+		const typed = { id, ready: text(form, `ready-${id}`), words: text(form, `words-${id}`) };
 		const reply = readReplyHere(typed);
 		if (typeof reply === 'string') return fail(400, { ...typed, why: reply });
 		const isKept = await lettersHere.answer(db, keys, actor as Officer, { id, reply }, now());

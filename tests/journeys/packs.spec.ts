@@ -1,0 +1,71 @@
+/** A sealed pack: printed in a batch, handed over in five seconds, used by whoever has it, and whose it is. */
+import { counting } from './town/counting.ts';
+import { follows, goes, presses, says, sees, type Name } from './town/acts.ts';
+import { comesInAsTheOfficer, printed, scannedIn } from './town/giving.ts';
+import { expect, test } from './town/test.ts';
+
+const reference = '01/77 4321/26';
+const kept = '01774321/26'.replace('/', '');
+
+test('a sealed pack is handed over in five seconds by its number, opens a page of hers, and one of a case once an officer says whose it is', async ({
+	ownTown: town,
+	meet,
+	victim
+}) => {
+	const grant = await meet({ lang: 'en', scripts: false }, { town });
+	grant.expects(/status of 4\d\d /);
+	const { page } = grant;
+	await comesInAsTheOfficer(grant);
+	await follows(grant, 'pack.title' as Name, /\/agency\/packs$/);
+	await page.locator('input[name=language][value=pl]').check();
+	await presses(grant, 'pack.print.button' as Name, /\/agency\/packs\/paper$/);
+	const paper = await printed(grant);
+	const codes = paper.text.match(/[0-9A-Z]{5}(-[0-9A-Z]{5}){2}/g) ?? [];
+	const numbers = paper.text.match(/\b\d{5} \d\d \d\b/g)?.map((one) => one.replaceAll(' ', ''));
+	expect([codes.length, numbers?.length, paper.sides]).toEqual([50, 50, 200]);
+	const [number = '', tied = '', lost = ''] = numbers ?? [];
+	const cover = page.locator('[data-part=cover]').first();
+	expect(await scannedIn(cover)).toBe(number);
+	expect(await scannedIn(page.locator('[data-part=packs]').first())).toBe(`${town.url}/pl/sign-in`);
+
+	// Nobody is signed in at the station.
+	const desk = await meet({ lang: 'en', scripts: false }, { town });
+	desk.expects(/status of 400 /);
+	await goes(desk, '/agency/pack');
+	const count = counting(desk);
+	await count.reads();
+	await count.types(desk.page.locator('#number'), number);
+	const given = desk.page.getByRole('button', { name: says(desk, 'pack.hand.button' as Name) });
+	await count.presses(given, /\/agency\/pack\?given$/);
+	await sees(desk, 'pack.hand.done' as Name);
+	const { screens, fields, taps } = count.cost;
+	expect({ screens, fields, taps }).toEqual({ screens: 2, fields: 1, taps: 2 });
+	await desk.page.locator('#number').fill(number);
+	await presses(desk, 'pack.hand.button' as Name, /\/agency\/pack\?given$/);
+	await sees(desk, 'pack.hand.done' as Name);
+	await desk.page.locator('#number').fill(`${number.slice(0, 7)}${(Number(number[7]) + 1) % 10}`);
+	await presses(desk, 'pack.hand.button' as Name, /\/agency\/pack$/);
+	await sees(desk, 'pack.hand.mistyped' as Name);
+
+	const ewa = await victim({ lang: 'pl', scripts: false }, { town });
+	await ewa.opensHerInvitation(codes[0] ?? '');
+	await ewa.seesWhere('not-told');
+
+	// Whose the second is, says the officer: it opens that case.
+	await goes(grant, '/agency/give');
+	await page.locator('#reference').fill(reference);
+	await page.locator('input[name=language][value=pl]').check();
+	await page.locator('input[name=alone][value=yes]').check();
+	await page.locator('#pack').fill(tied);
+	await presses(grant, 'give.button', /\/agency\/give\/paper$/);
+	await sees(grant, 'give.paper.pack.title' as Name);
+	const marta = await victim({ lang: 'pl', scripts: false }, { town });
+	await marta.opensHerInvitation(codes[1] ?? '');
+	await marta.showsEverything();
+	await marta.sees('home.reference', { urn: kept });
+
+	await goes(grant, '/agency/packs');
+	await page.locator('#number').fill(lost);
+	await presses(grant, 'pack.lost.button' as Name, /\/agency\/packs\?ended$/);
+	await sees(grant, 'pack.list.counts' as Name, { printed: 50, given: 2, ended: 1 });
+});
