@@ -54,7 +54,8 @@ async function comesIn(code: string) {
 	const session = await sessions.find(door.session);
 	const { actor } = door;
 	assert.ok(actor.kind === 'victim' && session);
-	return { caseId: actor.caseId, level: actor.level, person: actor.person };
+	const { caseId, level, person, sure } = actor;
+	return { caseId, level, person, sure };
 }
 const first = async () => (await printed())[0]!;
 const counted = async (officer = grant) =>
@@ -92,8 +93,8 @@ test('a pack opens a page of her own and no case, and brings her back to its sho
 	const back = await comesIn(code);
 
 	assert.ok(begun && isOwnCase(begun.caseId));
-	assert.equal(begun.level, 'full');
-	assert.deepEqual(back, { ...begun, level: 'code' });
+	assert.deepEqual([begun.level, begun.sure], ['full', true]);
+	assert.deepEqual(back, { ...begun, level: 'code', sure: false });
 	assert.equal((await world.db.selectFrom('people').selectAll().execute()).length, 1);
 });
 

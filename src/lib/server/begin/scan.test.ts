@@ -25,3 +25,16 @@ test('a paper with a stain is still read, and one torn in half is not', () => {
 	assert.equal(stained, 'https://alongside.example/sign-in');
 	assert.throws(() => scanned(scan, (x) => x > 0.5));
 });
+
+test('around it is the white edge of four units that cameras need', () => {
+	const { size, path } = scanOf(placeToType('https://alongside.example', 'en'));
+	const runs = [...path.matchAll(/M(\d+) (\d+)h(\d+)/g)].map(([, ...three]) => three.map(Number));
+
+	const ends = runs.flatMap(([left = 0, top = 0, length = 0]) => [
+		left,
+		top,
+		left + length,
+		top + 1
+	]);
+	assert.deepEqual([Math.min(...ends), Math.max(...ends)], [4, size - 4]);
+});
