@@ -56,14 +56,14 @@ export async function readFor(
 	});
 }
 
-/** Whether what is noted of one victim is open to somebody here. */
-export async function mayRead(
+/** Whether somebody here may write notes about one victim: more than to read them, as a supervisor does. */
+export async function mayNote(
 	db: Db,
 	staff: Staff,
 	participation: ParticipationId,
 	now: Instant
 ): Promise<boolean> {
-	const place = await placesFor(db, staff, 'read', now)
+	const place = await placesFor(db, staff, 'note', now)
 		.where('participations.id', '=', participation)
 		.executeTakeFirst();
 	return place !== undefined;

@@ -19,10 +19,11 @@ import { personFor } from './person.ts';
 let world: TestWorld;
 let mary: Victim;
 let ada: Staff;
+let eve: Staff;
 beforeEach(async () => {
 	world = await testWorld({ now: '2026-11-25T10:00:00Z' });
 	mary = await aVictimOf(world, urn, { name: 'Mary' });
-	({ ada } = await aTalk(world, mary));
+	({ ada, eve } = await aTalk(world, mary));
 });
 afterEach(() => world.close());
 
@@ -49,6 +50,8 @@ test('for whoever has no part in her nothing is there, not even that she is', as
 	const other = await aColleague({ world }, 'advocate', 'west', 'Zed');
 
 	assert.equal(await sees(other), undefined);
+	// Of the same team, and may read the notes on a page of their own.
+	assert.equal(await sees(eve), undefined);
 });
 
 test('what an advocate was typing is theirs alone, and stands in the box again', async () => {

@@ -84,7 +84,8 @@ async function threadFor({ db, keys, staff, place, now }: Asked, isWhole: boolea
 }
 
 async function notedFor({ db, keys, staff, place, now }: Asked, isWhole: boolean) {
-	if (!(await contactNotes.mayRead(db, staff, place, now))) return undefined;
+	// Whoever only reads notes has a page of them, and no other.
+	if (!(await contactNotes.mayNote(db, staff, place, now))) return undefined;
 	const noted = await contactNotes.readFor(db, keys, staff, place, now);
 	if (!noted) return undefined;
 	const standing = noted.notes.filter(({ isCorrected }) => !isCorrected);
@@ -92,7 +93,6 @@ async function notedFor({ db, keys, staff, place, now }: Asked, isWhole: boolean
 	const day = (on: string) => sayDay('en', on, 'short');
 	return {
 		name: noted.name,
-		mayNote: noted.mayNote,
 		count: standing.length,
 		notes: shown.map(({ id, note }) => ({
 			id,
