@@ -73,6 +73,11 @@ for (const { as, ...reading } of readingsOf(import.meta.filename))
 		await nora.seesTitle('ask.heading.ask');
 		await nora.sees('clock.asking');
 		await nora.sees('ask.here.text', { name: 'Thamesgate Police' });
+		// Whom she was given there is kept for her, and stands in no letter.
+		await page.locator('[data-part=sending] summary').click();
+		await page.locator('[name=contact]').fill('PC Lee, 020 7946 0018');
+		await nora.presses('ask.reach.button', onAsk);
+		await expect(page.locator('[data-part=own-contact]')).toContainText('PC Lee');
 		const safest = { ...facts, answering: { way: 'ring', times: [] } } as const;
 		await expect(theLetter(nora).locator('p')).toHaveText(sayLetter(safest, 'en'));
 		await expect(theLetter(nora)).toHaveAttribute('dir', 'ltr');

@@ -3,6 +3,7 @@ import { instantOf, weekdayOf } from '#lib/domain/calendar.ts';
 import { ifSomeoneElse, type IfSomeoneElse, type Slot } from '#lib/domain/call/call.ts';
 import { emptyCall, isPhone, nameProblem, type CallForm } from '#lib/domain/call/form.ts';
 import type { Away } from '#lib/domain/case/away-days.ts';
+import type { OwnContact } from '#lib/domain/clock/own-contact.ts';
 import { latinDigits } from '#lib/domain/digits.ts';
 import type { Pane } from '#lib/domain/access/pane.ts';
 import { safeLength, safeStarts, type SafeStart } from './safe-time.ts';
@@ -40,6 +41,8 @@ export type Needs = {
 	readonly someoneElse?: IfSomeoneElse;
 	/** When she cannot come to court; asked on a page of its own. */
 	readonly away?: readonly Away[];
+	/** Whom she was given at an office; asked where she writes to it. */
+	readonly contacts?: readonly OwnContact[];
 };
 
 /** Of whoever said nothing. */
@@ -96,6 +99,7 @@ export function readNeeds(form: NeedsForm, kept: Needs | undefined): Read {
 			...filled('message', oneOf(['yes', 'no'] as const, form.message)),
 			...filled('someoneElse', oneOf(ifSomeoneElse, form.someoneElse)),
 			...filled('away', kept?.away),
+			...filled('contacts', kept?.contacts),
 			talking: among(talkingNeeds, form.talking),
 			reading: among(readingNeeds, form.reading),
 			other: among(otherNeeds, form.other),

@@ -3,6 +3,7 @@ import { awayDuty } from '#lib/domain/clock/ask-away.ts';
 import type { Wishes } from '#lib/domain/call/call.ts';
 import type { Held } from '#lib/domain/data/copy.ts';
 import type { Away } from '#lib/domain/case/away-days.ts';
+import type { OwnContact } from '#lib/domain/clock/own-contact.ts';
 import { callDays } from '#lib/domain/reach/needs.ts';
 import { sayAwayDays } from '#lib/i18n/clock/ask-words.ts';
 import { saySafeTime } from '#lib/i18n/clock/ask-words.ts';
@@ -110,6 +111,9 @@ export function sayWished(says: Says, saying: Saying): string[] {
 			t(`needs.language.${one as 'bsl' | 'easy-read'}`)
 		),
 		...many('other').map((one) => t(`needs.help.${one as 'hearing'}`)),
+		...((says.contacts ?? []) as readonly OwnContact[]).map(({ who, text }) =>
+			t('copy.line.contact', { who: t(`clock.who.${who}`), said: text })
+		),
 		...((says.away ?? []) as readonly Away[]).flatMap((one) =>
 			t('copy.line.away', { days: sayAwayDays([one], saying.lang).join('') })
 		),

@@ -41,18 +41,21 @@ async function aCall(actor: Victim | { kind: 'stranger' }): Promise<string> {
 const save = (victim: Victim, so = said) =>
 	needs.save(world.db, world.keys, victim, so, world.now());
 
-test('days she cannot come are kept beside what else she needs, and none are given to a view that may not be hers alone', async () => {
+test('days she cannot come and whom she was given are kept beside what else she needs, and given to no view that may not be hers alone', async () => {
 	const { db, keys, now } = world;
 	const victim = await aVictimOf(world, urn);
 	const away = [{ from: '2027-03-08', to: '2027-03-12' }];
+	const contacts = [{ who: 'police', text: 'PC Lee' }] as const;
 	await save(victim);
 
-	await needs.saveAway(db, keys, victim, away, now());
+	await needs.saveBeside(db, keys, victim, { away }, now());
+	await needs.saveBeside(db, keys, victim, { contacts }, now());
 
-	assert.deepEqual(await needs.awayOf(db, keys, victim), away);
-	assert.deepEqual(await needs.awayOf(db, keys, { ...victim, level: 'short' }), []);
-	assert.deepEqual(await needs.readFor(db, keys, victim, now()), { ...said, away });
-	await needs.saveAway(db, keys, victim, [], now());
+	const short = { ...victim, level: 'short' } as const;
+	assert.deepEqual(await needs.besideOf(db, keys, victim), { away, contacts });
+	assert.deepEqual(await needs.besideOf(db, keys, short), { away: [], contacts: [] });
+	assert.deepEqual(await needs.readFor(db, keys, victim, now()), { ...said, away, contacts });
+	await needs.saveBeside(db, keys, victim, { away: [], contacts: [] }, now());
 	assert.deepEqual(await needs.readFor(db, keys, victim, now()), said);
 });
 

@@ -1,7 +1,6 @@
 /** What she said she needs, sealed: read by her, and by the advocate who took her call. */
 import type { ParticipationId, PersonId, Victim } from '#lib/domain/actor.ts';
 import type { Instant } from '#lib/domain/event.ts';
-import type { Away } from '#lib/domain/case/away-days.ts';
 import { isEmpty, nothingSaid, type Needs } from '#lib/domain/reach/needs.ts';
 import * as audit from '#lib/server/audit/audit.ts';
 import { transaction, type Db, type Trx } from '#lib/server/database.ts';
@@ -114,23 +113,34 @@ export async function phoneOf(db: Db, keys: Keys, victim: Victim): Promise<strin
 	return (await ofPerson(db, keys, victim.person))?.phone;
 }
 
-/** The days she cannot come to court; none for a view that may not be hers alone. */
-export async function awayOf(db: Db, keys: Keys, victim: Victim): Promise<readonly Away[]> {
-	if (victim.level !== 'full') return [];
-	return (await ofPerson(db, keys, victim.person))?.away ?? [];
+/** What she keeps beside her needs: the days she cannot come to court, and whom she was given at an office. */
+export type Beside = Required<Pick<Needs, 'away' | 'contacts'>>;
+
+const nothingBeside: Beside = { away: [], contacts: [] };
+
+/** What she keeps beside her needs; nothing for a view that may not be hers alone. */
+export async function besideOf(db: Db, keys: Keys, victim: Victim): Promise<Beside> {
+	if (victim.level !== 'full') return nothingBeside;
+	const { away = [], contacts = [] } = (await ofPerson(db, keys, victim.person)) ?? {};
+	return { away, contacts };
 }
 
-/** Keeps these days in place of those that were kept; what else she needs stays. */
-export async function saveAway(
+/** Keeps these in place of those that were kept; what else she needs stays. */
+export async function saveBeside(
 	db: Db,
 	keys: Keys,
 	victim: Victim,
-	away: readonly Away[],
+	beside: Partial<Beside>,
 	now: Instant
 ): Promise<void> {
-	const kept = await ofPerson(db, keys, victim.person);
-	const { away: _, ...rest } = kept ?? nothingSaid;
-	await save(db, keys, victim, { ...rest, ...(away.length > 0 ? { away } : {}) }, now);
+	const all = { ...((await ofPerson(db, keys, victim.person)) ?? nothingSaid), ...beside };
+	const { away = [], contacts = [], ...rest } = all;
+	const kept = {
+		...rest,
+		...(away.length > 0 ? { away } : {}),
+		...(contacts.length > 0 ? { contacts } : {})
+	};
+	await save(db, keys, victim, kept, now);
 }
 
 /** Gives what was said in one place in a case to another that is hers too, unless she said something there. */

@@ -24,6 +24,7 @@ import * as lettersHere from '#lib/server/clock/letters-here.ts';
 import * as letters from '#lib/server/clock/agency-letters.ts';
 import * as cases from '#lib/server/case/cases.ts';
 import { formOf, text, texts } from '../../../form/form.ts';
+import { keepContact, ownContact } from '../own-contact.ts';
 import { openRow } from '../row.ts';
 import { typedDay } from '../typed-day.ts';
 import { undoTime } from '../undo-time.ts';
@@ -47,6 +48,7 @@ export const load: PageServerLoad = async ({ locals, params }) => {
 		said: sayState(state, { rung, owedBy: row.owedBy }, lang),
 		who: sayTo(rung, row.owedBy, lang),
 		reach: sayReach(rung, row.owedBy, lang),
+		contact: rung === 'ask' ? await ownContact(locals, row.owedBy) : undefined,
 		english: sayLetter(letter, 'en'),
 		own: lang === 'en' ? undefined : sayLetter(letter, lang),
 		answering,
@@ -64,6 +66,12 @@ export const actions: Actions = {
 		const read = readAnswering(typed);
 		if (!read.ok) return fail(400, { at: 'answer' as const, typed, problems: read.problems });
 		await letters.setAnswering(world.db, world.keys, victim, place, read.found, world.now());
+		redirect(303, event.url.pathname);
+	},
+	contact: async (event) => {
+		const { form, row } = await posted(event);
+		const refused = await keepContact(event.locals, row.owedBy, form);
+		if (refused) return fail(400, refused);
 		redirect(303, event.url.pathname);
 	},
 	sent: async (event) => {

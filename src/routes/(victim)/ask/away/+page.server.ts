@@ -11,6 +11,7 @@ import * as needs from '#lib/server/reach/needs.ts';
 import { readAway, stillToCome, withDays, type Away } from '#lib/domain/case/away-days.ts';
 import { dayOf } from '#lib/domain/calendar.ts';
 import { formOf, text } from '../../../form/form.ts';
+import { keepContact, ownContact } from '../own-contact.ts';
 import { typedDay } from '../typed-day.ts';
 import { undoTime } from '../undo-time.ts';
 
@@ -26,6 +27,7 @@ export const load: PageServerLoad = async ({ locals }) => {
 		isReplied: open?.repliedOn !== undefined,
 		who: sayTo('ask', 'witness-care', lang),
 		reach: sayReach('ask', 'witness-care', lang),
+		contact: await ownContact(locals, 'witness-care'),
 		english: sayAway(letter, unlessSaid, 'en'),
 		own: lang === 'en' ? undefined : sayAway(letter, unlessSaid, lang),
 		log: sayLog(asks, { state: 'ready' }, lang),
@@ -47,6 +49,12 @@ export const actions: Actions = {
 		const key = text(form, 'key');
 		const others = days.filter((one) => keyOf(one) !== key);
 		await keep(event, others, victim);
+		redirect(303, event.url.pathname);
+	},
+	contact: async (event) => {
+		const { form } = await posted(event);
+		const refused = await keepContact(event.locals, 'witness-care', form);
+		if (refused) return fail(400, refused);
 		redirect(303, event.url.pathname);
 	},
 	sent: async (event) => {
@@ -84,7 +92,7 @@ async function keep({ locals }: RequestEvent, days: readonly Away[], victim: Vic
 	const { world } = locals;
 	const { open, place } = await opened(locals);
 	if (open?.askedOn) await letters.end(world.db, victim, place, world.now());
-	await needs.saveAway(world.db, world.keys, victim, days, world.now());
+	await needs.saveBeside(world.db, world.keys, victim, { away: days }, world.now());
 }
 
 async function opened({ world, actor }: App.Locals) {
@@ -95,7 +103,7 @@ async function opened({ world, actor }: App.Locals) {
 	const asks = (await letters.listFor(db, keys, victim)).filter(({ duty }) => duty === awayDuty);
 	const place = awayPlace(asks, events);
 	if (!place) error(404);
-	const days = stillToCome(await needs.awayOf(db, keys, victim), dayOf(now));
+	const days = stillToCome((await needs.besideOf(db, keys, victim)).away, dayOf(now));
 	return { asks, open: asks.find(({ state }) => state === 'open'), place, urn, days };
 }
 

@@ -4,6 +4,7 @@ import type { Victim } from '#lib/domain/actor.ts';
 import { dayOf } from '#lib/domain/calendar.ts';
 import { clash, stillToCome } from '#lib/domain/case/away-days.ts';
 import { awayDuty } from '#lib/domain/clock/ask-away.ts';
+import { contactAt } from '#lib/domain/clock/own-contact.ts';
 import { courtDay, type CourtDay } from '#lib/domain/case/court-day.ts';
 import { courtHouseOf } from '#lib/domain/case/court-house.ts';
 import { isAhead } from '#lib/domain/case/hearing-state.ts';
@@ -69,12 +70,14 @@ export const load: PageServerLoad = async ({ locals, params }) => {
 async function awayFor({ world, lang, actor }: App.Locals, when: HearingTime | undefined) {
 	const victim = actor as Victim;
 	const { db, keys } = world;
-	const days = stillToCome(await needs.awayOf(db, keys, victim), dayOf(world.now()));
+	const { away, contacts } = await needs.besideOf(db, keys, victim);
+	const days = stillToCome(away, dayOf(world.now()));
 	const falls = clash(days, when);
 	const asks = falls ? await letters.listFor(db, keys, victim) : [];
 	const sent = asks.find(({ duty, state }) => duty === awayDuty && state === 'open')?.askedOn;
 	return {
 		away: sayAwayDays(days, lang),
+		contact: contactAt(contacts, 'witness-care'),
 		clash: falls && { falls, sent: sent && sayDay(lang, sent, 'plain') }
 	};
 }

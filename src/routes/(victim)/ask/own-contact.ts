@@ -1,0 +1,34 @@
+/** Whom she was given at an office: kept where she writes to it. */
+import type { Victim } from '#lib/domain/actor.ts';
+import type { Owing } from '#lib/domain/clock/duty.ts';
+import { contactAt, longestContact, withContact } from '#lib/domain/clock/own-contact.ts';
+import * as needs from '#lib/server/reach/needs.ts';
+import { text } from '../../form/form.ts';
+
+/** What she wrote down of an office. */
+export async function ownContact(
+	{ world, actor }: App.Locals,
+	who: Owing
+): Promise<string | undefined> {
+	const { contacts } = await needs.besideOf(world.db, world.keys, actor as Victim);
+	return contactAt(contacts, who);
+}
+
+/** Keeps what she typed in the place of what was there; what is wrong with it, where it is too long. */
+export async function keepContact(
+	{ world, actor }: App.Locals,
+	who: Owing,
+	form: FormData
+): Promise<
+	| { readonly at: 'contact'; readonly typed: string; readonly problems: { contact: 'too-long' } }
+	| undefined
+> {
+	const typed = text(form, 'contact').trim();
+	if (typed.length > longestContact)
+		return { at: 'contact', typed, problems: { contact: 'too-long' } };
+	const victim = actor as Victim;
+	const { contacts } = await needs.besideOf(world.db, world.keys, victim);
+	const kept = { contacts: withContact(contacts, { who, text: typed }) };
+	await needs.saveBeside(world.db, world.keys, victim, kept, world.now());
+	return undefined;
+}
