@@ -37,6 +37,7 @@ test('the facts of cases and the calls are read in the files that scope them and
 			'keep/abandoned-records.ts',
 			'keep/erasures.ts',
 			'keep/retention.ts',
+			'keeper/use.ts',
 			'reach/wishes.ts'
 		],
 		agency_letters: [

@@ -5,7 +5,9 @@ const work: readonly RailItem[] = [
 	{ say: 'today.title', href: '/today', count: 'due' },
 	{ say: 'stops.title', href: '/today/stops' },
 	{ say: 'today.rail.withdraw', href: '/today/withdraw' },
-	{ say: 'today.rail.agencies', href: '/today/agencies' }
+	{ say: 'today.rail.agencies', href: '/today/agencies' },
+	{ say: 'keeping.staff.title', href: '/today/staff' },
+	{ say: 'keeping.use.title', href: '/today/use' }
 ];
 
 /** The rail of a keeper. */

@@ -9,6 +9,7 @@ export { default as desk } from './desk.json' with { type: 'json' };
 export { default as gallery } from './gallery.json' with { type: 'json' };
 export { default as give } from './give.json' with { type: 'json' };
 export { default as inbox } from './inbox.json' with { type: 'json' };
+export { default as keeping } from './keeping.json' with { type: 'json' };
 export { default as letting } from './letting.json' with { type: 'json' };
 export { default as mine } from './mine.json' with { type: 'json' };
 export { default as noting } from './noting.json' with { type: 'json' };

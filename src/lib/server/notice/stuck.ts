@@ -105,6 +105,17 @@ export async function decide(
 	return Number(numUpdatedRows);
 }
 
+/** When notices of a kind were owed since a moment, of whom never. */
+export async function owedSince(db: Db, kind: OwedKind, since: Instant): Promise<Instant[]> {
+	const rows = await db
+		.selectFrom('notices')
+		.select('owed_at')
+		.where('kind', '=', kind)
+		.where('owed_at', '>', since)
+		.execute();
+	return rows.map(({ owed_at }) => owed_at);
+}
+
 /** What keepers were told since a moment, newest first. */
 export async function heard(db: Db, since: Instant): Promise<{ text: string; at: Instant }[]> {
 	return db

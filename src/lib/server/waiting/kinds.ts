@@ -36,6 +36,9 @@ type Row = {
 /** With less than this left on the disk somebody has time to make room; `readiness.ts` says when there is none any more. */
 const roomForDays = 2 ** 30;
 
+/** What nobody has to close stands for so long. */
+const week = 7 * 86_400_000;
+
 const one = (since: Instant | undefined) => (since === undefined ? [] : [{ many: 1, since }]);
 
 /** By kind; the names are those of their words in `waiting.json`. */
@@ -112,6 +115,13 @@ export const kinds = {
 		urgency: 'soon',
 		href: '/today#dead',
 		read: async ({ db }) => gathered((await stuck.dead(db)).map(({ owedAt }) => owedAt))
+	},
+	declined: {
+		owner: 'keeper',
+		urgency: 'soon',
+		href: '/today#heard',
+		read: async ({ db, now }) =>
+			gathered(await stuck.owedSince(db, 'invitation-declined', now - week))
 	},
 	inquiries: {
 		owner: 'supervisor',

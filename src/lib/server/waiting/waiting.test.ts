@@ -75,6 +75,10 @@ const planted: Partial<Record<WaitingKind, (agency: AgencyId) => Promise<unknown
 			.insertInto('notices')
 			.values(notice('dead', { given_up_at: world.now(), ended_why: 'tries' }))
 			.execute(),
+	declined: () =>
+		transaction(world.db, (trx) =>
+			notices.owe(trx, { kind: 'invitation-declined', role: 'keeper', facts: {} }, world.now())
+		),
 	silent: async (agency) => {
 		for (let nth = 0; nth < 24; nth += 1)
 			await world.db

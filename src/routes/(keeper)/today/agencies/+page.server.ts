@@ -2,16 +2,28 @@ import { fail, redirect } from '@sveltejs/kit';
 import type { Actions, PageServerLoad } from './$types';
 import type { AgencyId } from '#lib/domain/actor.ts';
 import * as signers from '#lib/server/keeper/agency-signers.ts';
+import * as traffic from '#lib/server/keeper/traffic.ts';
+import * as stops from '#lib/server/stop/stops.ts';
 import { dropDraft, findDraft, keepDraft } from '../../../form/draft.ts';
 import { formOf, text } from '../../../form/form.ts';
 import { ofStaff } from '../../../door/proof.ts';
 
-/** What each agency signs with. */
+const week = 7 * 24 * 60 * 60_000;
+
+/** What each agency sends, whether that is stopped, and what it signs with. */
 export const load: PageServerLoad = async (event) => {
 	const { locals, url } = event;
 	const { db, keys, now } = locals.world;
+	const known = await signers.list(db, keys, now());
+	const since = now() - week;
 	return {
-		signers: await signers.list(db, keys, now()),
+		signers: await Promise.all(
+			known.map(async (one) => ({
+				...one,
+				traffic: await traffic.of(db, one.agency, since),
+				isStopped: stops.stands(db, 'feed', one.agency)
+			}))
+		),
 		made: madeOf(await findDraft(event, 'code')),
 		isDone: url.searchParams.has('done'),
 		isAdded: url.searchParams.has('added')

@@ -1,0 +1,51 @@
+import assert from 'node:assert/strict';
+import { afterEach, beforeEach, test } from 'node:test';
+import type { PersonId } from '#lib/domain/actor.ts';
+import { transaction } from '#lib/server/database.ts';
+import * as people from '#lib/server/people/people.ts';
+import { testWorld, type TestWorld } from '#tests/world/world.ts';
+import * as use from './use.ts';
+
+let world: TestWorld;
+// A Wednesday: the week before began on Monday 16 November.
+beforeEach(async () => (world = await testWorld({ now: '2026-11-25T10:00:00Z' })));
+afterEach(() => world.close());
+
+const inThatWeek = Date.parse('2026-11-18T10:00:00Z');
+
+async function signIn(many: number, language: 'en' | 'pl', at = inThatWeek) {
+	const { db, keys, now } = world;
+	const made: PersonId[] = [];
+	for (let nth = 0; nth < many; nth += 1)
+		made.push(
+			await transaction(db, (trx) => people.add(trx, keys, { role: 'victim', language }, now()))
+		);
+	// Each twice: people are counted, not visits.
+	for (const [nth, person_id] of [...made, ...made].entries())
+		await db
+			.insertInto('sign_ins')
+			.values({ id: `${language}-${at}-${nth}`, person_id, how: 'code', at })
+			.execute();
+}
+const lastWeek = async (language: string) =>
+	(await use.byWeek(world.db, world.now())).find(
+		(one) => one.from === '2026-11-16' && one.language === language
+	);
+
+test('people are counted by week and language, and fewer than ten are not said', async () => {
+	await signIn(10, 'en');
+	await signIn(9, 'pl');
+
+	assert.equal((await lastWeek('en'))?.signedIn, 10);
+	assert.equal((await lastWeek('pl'))?.signedIn, undefined);
+	assert.equal((await lastWeek('ar'))?.signedIn, undefined);
+});
+
+test('the week that is not over is not counted, and there are eight of them with every language', async () => {
+	await signIn(12, 'en', Date.parse('2026-11-24T10:00:00Z'));
+
+	const all = await use.byWeek(world.db, world.now());
+
+	assert.equal(all.length, 8 * 3);
+	assert.ok(all.every(({ signedIn }) => signedIn === undefined));
+});
