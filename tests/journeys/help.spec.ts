@@ -11,7 +11,7 @@ const ofOthers = ['sdafmh', 'dsa-ni', 'live-fear-free']
 
 for (const lang of ['en', 'pl', 'ar'] as const)
 	for (const scripts of [true, false])
-		test(`help is short, and one tap leads to what fits, in ${lang} ${scripts ? 'with' : 'without'} JavaScript`, async ({
+		test(`help is short, and one tap leads to what fits, in ${lang} ${scripts ? 'with' : 'without'} JavaScript${scripts === (lang === 'en') ? '' : ' @unhurried'}`, async ({
 			reader
 		}) => {
 			const somebody = await reader({ lang, scripts });

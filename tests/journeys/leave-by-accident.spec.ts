@@ -1,8 +1,6 @@
 /** Nobody leaves by accident: not with a screen reader, not with sticky keys, not by a slip of the hand. */
 import { english, expect, test } from './town/test.ts';
 
-test.use({ serviceWorkers: 'allow' });
-
 // A screen reader keeps the H of Shift and H for itself; what the page sees is a lone Shift, and that the place moves.
 test('a screen reader that goes back by headings, five Shifts for sticky keys and whoever turned it off do not leave', async ({
 	reader

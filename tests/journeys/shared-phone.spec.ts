@@ -2,8 +2,6 @@
 import { invitedBeforeTrial, newUrn, places } from './town/cases.ts';
 import { english, expect, readingsOf, test } from './town/test.ts';
 
-test.use({ serviceWorkers: 'allow' });
-
 for (const { as, ...reading } of readingsOf(import.meta.filename))
 	test(`her page is covered first and says nothing of her case, on each visit anew, ${as}`, async ({
 		town,
@@ -33,7 +31,7 @@ for (const { as, ...reading } of readingsOf(import.meta.filename))
 
 // Pages kept for times without a connection, and the worker that keeps them, told whoever used the phone next where she had been.
 test('signing out takes all of ours off a phone that others use', async ({ town, victim }) => {
-	const mary = await victim(english);
+	const mary = await victim(english, { serviceWorkers: 'allow' });
 	await mary.goesTo('/');
 	expect((await mary.keeps()).length).toBeGreaterThan(0);
 	await mary.opensHerInvitation(

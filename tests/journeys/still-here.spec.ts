@@ -3,8 +3,6 @@ import type { Page } from '@playwright/test';
 import { newUrn } from './town/cases.ts';
 import { english, expect, test } from './town/test.ts';
 
-test.use({ serviceWorkers: 'allow' });
-
 const bar = (page: Page) => page.locator('#time-out');
 const voice = (page: Page) => page.locator('[data-voice]');
 

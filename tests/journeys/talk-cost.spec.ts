@@ -12,23 +12,20 @@ const most = {
 } as const;
 
 for (const lang of ['en', 'pl', 'ar'] as const) {
-	for (const from of ['nothing', 'code'] as const)
-		test(`from ${from} to a safe call it is few screens, fields, taps, words and stops in ${lang}`, async ({
-			ownTown: town,
-			victim
-		}) => {
-			const code = await town.invite({
-				urn: newUrn(),
-				handed: 'alone',
-				language: lang,
-				name: 'Mary'
-			});
+	test(`from nothing, and from a code, to a safe call it is few screens, fields, taps, words and stops in ${lang}`, async ({
+		ownTown: town,
+		victim
+	}) => {
+		for (const from of ['nothing', 'code'] as const) {
+			const paper = { urn: newUrn(), handed: 'alone', language: lang, name: 'Mary' } as const;
+			const code = from === 'code' ? await town.invite(paper) : undefined;
 			const anna = await victim({ lang, scripts: false }, { town });
-			const cost = await costOf(anna, from === 'code' ? code : undefined);
+			const cost = await costOf(anna, code);
 
 			for (const [what, limit] of Object.entries({ ...most[from], words: most[from].words[lang] }))
-				expect.soft(cost[what as keyof Cost], what).toBeLessThanOrEqual(limit);
-		});
+				expect.soft(cost[what as keyof Cost], `${what} from ${from}`).toBeLessThanOrEqual(limit);
+		}
+	});
 }
 
 async function costOf(she: Able<typeof victims>, code: string | undefined): Promise<Cost> {

@@ -44,9 +44,13 @@ const endings: readonly Ending[] = [
 	}
 ];
 
+/** Each ending with scripts or without: the drill `stories` tells both, the drill `traces` in three browsers. */
+const how = (scripts: boolean, nth: number) =>
+	`${scripts ? 'on' : 'off'}${scripts === (nth % 2 === 0) ? '' : ' @unhurried'}`;
+
 for (const scripts of [true, false])
-	for (const { after, ends, at } of endings)
-		test(`after ${after} nothing of the case comes back, scripts ${scripts ? 'on' : 'off'}`, async ({
+	for (const [nth, { after, ends, at }] of endings.entries())
+		test(`after ${after} nothing of the case comes back, scripts ${how(scripts, nth)}`, async ({
 			town,
 			reader
 		}) => {
