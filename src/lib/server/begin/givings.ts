@@ -95,7 +95,6 @@ export async function giveOne(
 		}
 		const pack = asked.pack ? await packs.findFor(trx, officer, asked.pack) : undefined;
 		const code = printed ?? pack;
-		if (!code) return { ok: false, why: 'no-pack' };
 		const paperOf = { ...asked, language: pack?.language ?? asked.language };
 		const take = () => !pack || packs.takeOut(trx, pack, now);
 		const made = await placeFor(trx, keys, officer, paperOf, { code, known, take }, now);
@@ -119,7 +118,8 @@ function isTheirs({ force }: Force, urn: Urn, known: CaseId | undefined): boolea
 }
 
 type At = {
-	readonly code: invitations.Kept;
+	/** Nothing where the pack is not theirs to give; that is said last, or a second answer would tell whether it was used. */
+	readonly code: invitations.Kept | undefined;
 	readonly known: CaseId | undefined;
 	/** Takes the code out of where it waited; false where it is gone at this moment. */
 	readonly take: () => boolean | Promise<boolean>;
@@ -137,7 +137,7 @@ async function placeFor(
 	const before = known && (await lastIn(trx, officer, known));
 	if (before && again === 'replace') {
 		if (await isIn(trx, before.person)) return { ok: false, why: 'in-use' };
-		if (!(await take())) return { ok: false, why: 'no-pack' };
+		if (!code || !(await take())) return { ok: false, why: 'no-pack' };
 		await replace(trx, keys, officer, { ...before, caseId: known }, { asked, code }, now);
 		return before;
 	}
@@ -145,7 +145,7 @@ async function placeFor(
 		if (before) return { ok: false, why: 'given', before: saidOf(before) };
 		if (known && (await isSomebodyIn(trx, known))) return { ok: false, why: 'elsewhere' };
 	}
-	if (!(await take())) return { ok: false, why: 'no-pack' };
+	if (!code || !(await take())) return { ok: false, why: 'no-pack' };
 	return admitVictim(
 		trx,
 		keys,

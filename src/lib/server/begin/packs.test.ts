@@ -210,3 +210,22 @@ test('with the right beginning and ten wrong endings the code of a pack is found
 
 	assert.equal(await comesIn(code), undefined);
 });
+
+test('whoever ties a pack to a reference that has a paper learns nothing of whether the pack was used', async () => {
+	const [paper, used, unused] = await printed();
+	await tie(paper!.number);
+	await comesIn(used!.code);
+
+	const answers = [await tie(used!.number), await tie(unused!.number)];
+
+	assert.deepEqual(answers[0], answers[1]);
+	assert.ok(await comesIn(unused!.code));
+});
+
+test('a pack that was marked as handed over and then ended is not handed over any more', async () => {
+	const { number } = await first();
+	await handOver(number);
+	await end({ number });
+
+	assert.deepEqual(await handOver(number), { ok: false, why: 'not-to-give' });
+});

@@ -112,9 +112,9 @@ export async function handOver(
 		.select(['given_at', 'ended_at', 'expires_at'])
 		.where('number', '=', number)
 		.executeTakeFirst();
-	if (row?.given_at) return { ok: true };
-	if (!row || row.ended_at || row.expires_at - inHand <= now)
-		return { ok: false, why: 'not-to-give' };
+	if (!row || row.ended_at) return { ok: false, why: 'not-to-give' };
+	if (row.given_at) return { ok: true };
+	if (row.expires_at - inHand <= now) return { ok: false, why: 'not-to-give' };
 	await markGiven(db, number, now);
 	return { ok: true };
 }
