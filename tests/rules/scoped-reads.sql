@@ -261,7 +261,8 @@ select "agencies"."id", "agencies"."name"
 	from "agencies"
 	inner join "events" on "events"."agency_id" = "agencies"."id"
 	inner join "participations" on "participations"."case_id" = "events"."case_id"
-	where "participations"."id" = ? and "participations"."person_id" = ? and "agencies"."kind" = ? and exists (select "identity_providers"."id"
+	left join "held_facts" on "held_facts"."event_id" = "events"."id"
+	where "participations"."id" = ? and "participations"."person_id" = ? and "agencies"."kind" = ? and "held_facts"."event_id" is null and exists (select "identity_providers"."id"
 	from "identity_providers"
 	where "identity_providers"."agency_id" = "agencies"."id")
 	order by "events"."seq" desc limit ?;
@@ -411,7 +412,7 @@ select "calls".*, "went"."step" as "outcome", "went"."seq" as "nth", "went"."at"
 	from "calls"
 	inner join "call_steps" as "went" on "went"."call_id" = "calls"."id"
 	left join "participations" on "participations"."person_id" = "calls"."person_id"
-	where {whose-call} and "calls"."went_before" is not null and "went"."by" = ? and "went"."step" in (?, ?, ?, ?, ?, ?) and "went"."at" > ? and not exists (select 1
+	where {whose-call} and "calls"."went_before" is not null and "went"."by" = ? and "went"."step" in (?, ?, ?, ?, ?, ?) and "went"."at" > ? and "calls"."changed_at" = "went"."at" and not exists (select 1
 	from call_steps as later
 	where later.call_id = went.call_id and later.seq > went.seq)
 	order by "went"."at" desc;

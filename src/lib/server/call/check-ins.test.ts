@@ -18,6 +18,7 @@ import { erase } from '#lib/server/keep/erasures.ts';
 import * as inbox from '#lib/server/feed/inbox.ts';
 import * as needs from '#lib/server/reach/needs.ts';
 import * as pauses from '#lib/server/door/pauses.ts';
+import * as takeBack from './take-back.ts';
 import * as rotaDesk from '#lib/server/supervisor/rota.ts';
 
 let world: TestWorld;
@@ -186,4 +187,21 @@ test('an advocate she does not let in does not call, and nobody calls with hard 
 	await lets(true);
 	await db.deleteFrom('news_choices').execute();
 	assert.deepEqual([await follow(), await planned()], [0, undefined]);
+});
+
+test('once she has said no, taking back how a call went brings it back to nobody', async () => {
+	await isClosed();
+	world.setNow('2026-10-15T09:10:00Z');
+	await follow();
+	const { db, keys, now } = world;
+	const [call] = await sees(ada);
+	await callDesk.take(db, keys, ada, call?.id ?? '', now());
+	await seesNumber(world, ada, call?.id ?? '');
+	assert.ok(await callDesk.answer(db, keys, ada, call?.id ?? '', 'no-answer', now()));
+	world.setNow('2026-10-15T09:12:00Z');
+	await wants(false);
+
+	assert.equal(await takeBack.takeBack(db, keys, ada, call?.id ?? '', now()), false);
+
+	assert.deepEqual(await sees(ada), []);
 });

@@ -39,23 +39,27 @@ export function asBefore(row: Call): string {
 
 /** The one read of calls whose outcome this one of us kept last, and may still take back; its SQL is held by a test. */
 export function scopedTo(db: Db | Trx, staff: Staff, now: Instant) {
-	return db
-		.selectFrom('calls')
-		.innerJoin('call_steps as went', 'went.call_id', 'calls.id')
-		.leftJoin('participations', 'participations.person_id', 'calls.person_id')
-		.selectAll('calls')
-		.select(['went.step as outcome', 'went.seq as nth', 'went.at as keptAt'])
-		.select('participations.id as participation')
-		.where(isFor(staff))
-		.where('calls.went_before', 'is not', null)
-		.where('went.by', '=', staff.person)
-		.where('went.step', 'in', outcomes)
-		.where('went.at', '>', now - undoFor)
-		.where(
-			sql<boolean>`not exists (select 1 from call_steps as later
+	return (
+		db
+			.selectFrom('calls')
+			.innerJoin('call_steps as went', 'went.call_id', 'calls.id')
+			.leftJoin('participations', 'participations.person_id', 'calls.person_id')
+			.selectAll('calls')
+			.select(['went.step as outcome', 'went.seq as nth', 'went.at as keptAt'])
+			.select('participations.id as participation')
+			.where(isFor(staff))
+			.where('calls.went_before', 'is not', null)
+			.where('went.by', '=', staff.person)
+			.where('went.step', 'in', outcomes)
+			.where('went.at', '>', now - undoFor)
+			// Also what is no step: that she wants no such call any more.
+			.whereRef('calls.changed_at', '=', 'went.at')
+			.where(
+				sql<boolean>`not exists (select 1 from call_steps as later
 				where later.call_id = went.call_id and later.seq > went.seq)`
-		)
-		.orderBy('went.at', 'desc');
+			)
+			.orderBy('went.at', 'desc')
+	);
 }
 
 export type Kept = {

@@ -3,6 +3,7 @@ import assert from 'node:assert/strict';
 import { afterEach, beforeEach, test } from 'node:test';
 import type { AgencyId, Officer, SubjectId, Victim } from '#lib/domain/actor.ts';
 import type { AskedRow } from '#lib/domain/clock/ask.ts';
+import type { EventId } from '#lib/domain/event.ts';
 import { aMessage, anAgency, aVictimOf, urn } from '#tests/feed/incoming.ts';
 import { testWorld, type TestWorld } from '#tests/world/world.ts';
 import * as providers from '#lib/server/agency-door/identity-providers.ts';
@@ -130,4 +131,13 @@ test('pressed twice it is sent once, and who listed and answered it is in the ch
 		['case-listed', 'ask-replied']
 	);
 	assert.deepEqual((await auditCheck.check(world.db, world.keys)).faults, []);
+});
+
+test('nothing is sent to an agency whose only word of her case was withdrawn', async () => {
+	const values = { event_id: row.because as EventId, burst_id: null, dropped_at: world.now() };
+	await world.db.insertInto('held_facts').values(values).execute();
+
+	assert.equal(await here.joinedFor(world.db, mary, 'police'), undefined);
+	assert.equal(await send(), false);
+	assert.deepEqual(await listed(), []);
 });

@@ -21,24 +21,29 @@ import * as letters from './agency-letters.ts';
 /** An agency that can be sent a message here. */
 export type Joined = { readonly id: AgencyId; readonly name: string };
 
-/** The agency that owes it, where it told us of her case and its people come in here; its SQL is held by a test. */
+/** The agency that owes it, where it told us of her case and that stands, and its people come in here; its SQL is held by a test. */
 export function joinedTo(db: Db | Trx, victim: Victim, owedBy: Owing) {
-	return db
-		.selectFrom('agencies')
-		.innerJoin('events', 'events.agency_id', 'agencies.id')
-		.innerJoin('participations', 'participations.case_id', 'events.case_id')
-		.select(['agencies.id', 'agencies.name'])
-		.$call(ofHers(victim))
-		.where('agencies.kind', '=', owedBy as never)
-		.where(({ exists, selectFrom }) =>
-			exists(
-				selectFrom('identity_providers')
-					.select('identity_providers.id')
-					.whereRef('identity_providers.agency_id', '=', 'agencies.id')
+	return (
+		db
+			.selectFrom('agencies')
+			.innerJoin('events', 'events.agency_id', 'agencies.id')
+			.innerJoin('participations', 'participations.case_id', 'events.case_id')
+			.leftJoin('held_facts', 'held_facts.event_id', 'events.id')
+			.select(['agencies.id', 'agencies.name'])
+			.$call(ofHers(victim))
+			.where('agencies.kind', '=', owedBy as never)
+			// What was held or withdrawn may be of another's case.
+			.where('held_facts.event_id', 'is', null)
+			.where(({ exists, selectFrom }) =>
+				exists(
+					selectFrom('identity_providers')
+						.select('identity_providers.id')
+						.whereRef('identity_providers.agency_id', '=', 'agencies.id')
+				)
 			)
-		)
-		.orderBy('events.seq', 'desc')
-		.limit(1);
+			.orderBy('events.seq', 'desc')
+			.limit(1)
+	);
 }
 
 /** The agency she can send it to here; nothing where none that owes it has joined. */
@@ -168,6 +173,8 @@ export async function answer(
 				answer_sealed: sealField(keys, ring, fields.letterAnswer, id, words)
 			})
 			.where('id', '=', id)
+			// She may have taken it back at this moment.
+			.where('sent_to', '=', officer.agency)
 			.where('answered_at', 'is', null)
 			.executeTakeFirst();
 		if (Number(numUpdatedRows) !== 1) return false;
