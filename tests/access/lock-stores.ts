@@ -21,6 +21,9 @@ import * as sharedPanes from '#lib/server/advocate/shared-panes.ts';
 import * as sights from '#lib/server/access/sights.ts';
 import * as supporterChecks from '#lib/server/beside/checks.ts';
 import * as supporters from '#lib/server/beside/supporters.ts';
+import * as fields from '#lib/server/vault/fields.ts';
+import * as keyrings from '#lib/server/vault/keyrings.ts';
+import { sealField } from '#lib/server/vault/seals.ts';
 import {
 	began,
 	placeNames,
@@ -50,17 +53,14 @@ class Town {
 	async settle(): Promise<void> {
 		const { db, keys } = this.#world;
 		await transaction(db, async (trx) => {
-			for (const id of new Set(placeNames.map((name) => places[name].caseId)))
+			for (const id of new Set(placeNames.map((name) => places[name].caseId))) {
+				const ring = await keyrings.ensure(trx, keys, id, began);
+				const sealed = { urn_index: id, urn_sealed: sealField(keys, ring, fields.urn, id, id) };
 				await trx
 					.insertInto('cases')
-					.values({
-						id,
-						force: id.slice(0, 2),
-						urn_index: id,
-						urn_sealed: Buffer.of(1),
-						opened_at: began
-					})
+					.values({ id, force: id.slice(0, 2), ...sealed, opened_at: began })
 					.execute();
+			}
 			for (const name of placeNames) {
 				const { caseId, index, born, enhanced } = places[name] as (typeof places)[PlaceName] & {
 					born?: string;

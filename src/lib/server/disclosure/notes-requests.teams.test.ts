@@ -70,7 +70,8 @@ test('a team gives what it had with her, and reads nothing of what another had',
 	assert.equal(await decides(id, west.eve), undefined);
 
 	const given = await items(id, west.eve);
-	assert.deepEqual(given?.map(({ sort }) => sort).sort(), [...heldSorts].sort());
+	// What is still to do for her is a contact too.
+	assert.deepEqual([...new Set(given?.map(({ sort }) => sort))].sort(), [...heldSorts].sort());
 	const texts = given?.map(({ text }) => text).join();
 	assert.ok(texts?.includes('For the west') && !texts.includes('For the east'));
 });
