@@ -13,6 +13,7 @@ import { transaction } from '#lib/server/database.ts';
 import * as needs from './needs.ts';
 import * as people from '#lib/server/people/people.ts';
 import * as calls from '#lib/server/call/calls.ts';
+import * as contactPlans from './contact-plans.ts';
 
 let world: TestWorld;
 beforeEach(async () => (world = await testWorld({ now: '2026-11-25T09:30:00Z' })));
@@ -117,4 +118,28 @@ test('a call that a stranger asked for leads to nobody', async () => {
 	await callDesk.take(world.db, world.keys, amina, id, world.now());
 
 	assert.equal(await callDesk.needsFor(world.db, world.keys, amina, id, world.now()), undefined);
+});
+
+test('days she cannot come and whom she was given change nothing of a call: the number she gave for it is rung', async () => {
+	const { db, keys, now } = world;
+	const victim = await aVictimOf(world, urn);
+	await save(victim, someNeeds({ phone: '07700 900464' }));
+	world.setNow('2026-11-25T10:30:00Z');
+	const id = await aCall(victim);
+	const call = () =>
+		db.selectFrom('calls').selectAll().where('id', '=', id).executeTakeFirstOrThrow();
+	const before = await contactPlans.forCall(db, keys, await call());
+	world.setNow('2026-11-25T11:30:00Z');
+
+	await needs.saveBeside(
+		db,
+		keys,
+		victim,
+		{ away: [{ from: '2027-03-08', to: '2027-03-08' }] },
+		now()
+	);
+	await needs.saveBeside(db, keys, victim, { contacts: [{ who: 'police', text: 'A' }] }, now());
+
+	assert.deepEqual(await contactPlans.forCall(db, keys, await call()), before);
+	assert.notEqual(before.phone, '07700 900464');
 });

@@ -36,20 +36,24 @@ export function scopedTo(db: Db | Trx, victim: Victim) {
 		.$call(ofHers(victim));
 }
 
-/** Keeps what she needs in place of what was kept; with nothing said, nothing is kept. */
+/**
+ * Keeps what she needs in place of what was kept; with nothing said, nothing is kept. `saidAt` is when she said how she is
+ * reached, where that is not now.
+ */
 export async function save(
 	db: Db,
 	keys: Keys,
 	victim: Victim,
 	needs: Needs,
-	now: Instant
+	now: Instant,
+	saidAt = now
 ): Promise<void> {
 	const { participation } = victim;
 	await transaction(db, async (trx) => {
 		const ring = await keyrings.ofPlace(trx, keys, participation);
 		const values = {
 			needs_sealed: sealField(keys, ring, fields.needs, participation, JSON.stringify(needs)),
-			changed_at: now
+			changed_at: saidAt
 		};
 		if (isEmpty(needs))
 			await trx.deleteFrom('needs').where('participation_id', '=', participation).execute();
@@ -125,7 +129,7 @@ export async function besideOf(db: Db, keys: Keys, victim: Victim): Promise<Besi
 	return { away, contacts };
 }
 
-/** Keeps these in place of those that were kept; what else she needs stays. */
+/** Keeps these in place of those that were kept; what else she needs stays, and when she said it: a later call goes before. */
 export async function saveBeside(
 	db: Db,
 	keys: Keys,
@@ -140,7 +144,8 @@ export async function saveBeside(
 		...(away.length > 0 ? { away } : {}),
 		...(contacts.length > 0 ? { contacts } : {})
 	};
-	await save(db, keys, victim, kept, now);
+	const before = await scopedTo(db, victim).executeTakeFirst();
+	await save(db, keys, victim, kept, now, before?.changed_at);
 }
 
 /** Gives what was said in one place in a case to another that is hers too, unless she said something there. */
