@@ -7,11 +7,18 @@ const ofHers: readonly Audience[] = ['victim', 'companion'];
 const senders: readonly Audience[] = ['public', 'agency', ...ofHers];
 const comingIn = /^\/\(public\)\/(sign-in|staff|agency\/sign-in|language|here)\b/;
 
-/** What a keeper has stopped of what is asked for: a case, or whatever would be written. Coming in stays open. */
+/** Where she ends other visits, and the proof that takes. */
+const endingVisits = /^\/\(victim\)\/(signed-in(\/pause)?|prove)$/;
+
+/**
+ * What a keeper has stopped of what is asked for: a case, or whatever would be written. Coming in stays open, and she still
+ * stops what was asked in her name and closes what she opened: staff work on, and a day is what she has for it.
+ */
 export function stoppedOf({
 	locals,
 	route,
-	request
+	request,
+	url
 }: RequestEvent): 'case' | 'writing' | undefined {
 	const audience = route.id === null ? undefined : audienceOf(route.id);
 	if (!audience) return undefined;
@@ -19,6 +26,8 @@ export function stoppedOf({
 	const isOfCase = ofHers.includes(audience) && 'caseId' in actor;
 	if (isOfCase && stops.stands(world.db, 'case', actor.caseId)) return 'case';
 	if (['GET', 'HEAD'].includes(request.method) || !senders.includes(audience)) return undefined;
+	const isEnding = url.searchParams.has('/stop') || endingVisits.test(route.id ?? '');
+	if (audience === 'victim' && isEnding) return undefined;
 	return !comingIn.test(route.id ?? '') && stops.stands(world.db, 'writing')
 		? 'writing'
 		: undefined;
