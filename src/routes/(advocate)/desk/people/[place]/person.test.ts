@@ -46,6 +46,19 @@ test('before she opens her case her messages are there and nothing of the case; 
 	assert.deepEqual([after.opened.late, after.opened.happened], [undefined, undefined]);
 });
 
+test('what she wrote since is all there: none is marked as read that was not shown', async () => {
+	const all = ['He has a key', 'Call the police', 'Are you there?', 'Please', 'Please answer'];
+	for (const words of all) {
+		await talks.send(world.db, world.keys, mary, writing(words), world.now());
+		world.setNow(new Date(world.now() + 60_000).toISOString());
+	}
+
+	const first = (await sees(ada))?.thread?.messages.map(({ words }) => words);
+
+	assert.deepEqual(first, all);
+	assert.equal((await sees(ada))?.thread?.messages.length, 3);
+});
+
 test('for whoever has no part in her nothing is there, not even that she is', async () => {
 	const other = await aColleague({ world }, 'advocate', 'west', 'Zed');
 

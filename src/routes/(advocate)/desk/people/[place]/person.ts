@@ -74,7 +74,12 @@ async function threadFor({ db, keys, staff, place, now }: Asked, isWhole: boolea
 	const thread = await talkDesk.readFor(db, keys, staff, place, now);
 	if (!thread) return undefined;
 	const { name, language, messages, live, isCover } = thread;
-	const shown = isWhole ? messages : messages.slice(-few);
+	// Reading marks all of them as read: what she wrote since stands there too, however much it is.
+	const isUnread = ({ side, readAt }: (typeof messages)[number]) =>
+		side === 'hers' && readAt === undefined;
+	const last = Math.max(0, messages.length - few);
+	const from = messages.findIndex((one, nth) => nth >= last || isUnread(one));
+	const shown = isWhole ? messages : messages.slice(Math.max(0, from));
 	return {
 		...{ name, language, live, isCover, count: messages.length },
 		messages: shown.map((one) => sayMessage(one, 'en', forDesk(name))),
