@@ -5,6 +5,9 @@ import { slotsFrom, type Slot } from '#lib/domain/call/call.ts';
 import type { Urn } from '#lib/domain/case/urn.ts';
 import type { DefendantKey } from '#lib/domain/event.ts';
 import * as letters from '#lib/server/clock/agency-letters.ts';
+import * as fields from '#lib/server/vault/fields.ts';
+import * as keyrings from '#lib/server/vault/keyrings.ts';
+import { sealField } from '#lib/server/vault/seals.ts';
 import { endsCase } from '#tests/team/ends-case.ts';
 import * as assignments from '#lib/server/advocate/assignments.ts';
 import type { Agency } from '#lib/server/case/agencies.ts';
@@ -98,6 +101,7 @@ export async function aFullVictim(
 	const { events } = await cases.readFor(db, keys, victim, now);
 	const row = { duty: 'arrest', because: events[0]!.id, to: 'police' } as const;
 	await letters.setAnswering(db, keys, victim, row, { way: 'phone', times: ['09:00'] }, now);
+	await sealsALetter(world, victim);
 	const slots = slotsFrom(now).slice(0, 2);
 	const call = {
 		kind: 'call',
@@ -245,5 +249,21 @@ async function share({ db, keys, now }: TestWorld, courts: Agency, reference: Ur
 		assert.ok(ledger);
 		const tie = { agency: courts.id, names: [reference, reference] } as const;
 		await ties.add(trx, [await ties.tied(trx, keys, ledger, tie, now())]);
+	});
+}
+
+/** The letter of hers as it went to an office that has joined us, and the answer. */
+async function sealsALetter({ db, keys }: TestWorld, { participation }: Victim): Promise<void> {
+	await transaction(db, async (trx) => {
+		const ring = await keyrings.ofPlace(trx, keys, participation);
+		const { id } = await trx
+			.selectFrom('agency_letters')
+			.select('id')
+			.where('participation_id', '=', participation)
+			.executeTakeFirstOrThrow();
+		const letter_sealed = sealField(keys, ring, fields.letterSent, id, secret);
+		const answer_sealed = sealField(keys, ring, fields.letterAnswer, id, secret);
+		const letter = trx.updateTable('agency_letters').set({ letter_sealed, answer_sealed });
+		await letter.where('id', '=', id).execute();
 	});
 }

@@ -79,7 +79,8 @@ test('a note of somebody who is held stays, and all that may be destroyed goes w
 	assert.deepEqual(await aroundTheEnd('contact_notes', 1096), [0, 0, 0]);
 	world.setNow('2032-01-02T00:00:00Z');
 	const erased = await erase(db, keys, { kind: 'operator' }, victim.participation, world.now());
-	assert.equal(erased.ok && erased.receipt.destroyed.contacts, 1);
+	// The note, and what is to do by it.
+	assert.equal(erased.ok && erased.receipt.destroyed.contacts, 2);
 });
 
 test('a message of somebody who is held stays', async () => {
