@@ -584,7 +584,8 @@ create table names_given (
 create table needs (
 	participation_id text primary key references participations (id),
 	needs_sealed blob not null,
-	changed_at integer not null
+	changed_at integer not null,
+	reached_at integer not null
 ) strict;
 
 create table news_choices (

@@ -8,5 +8,7 @@ export async function reach(db: Kysely<never>): Promise<void> {
 		.addColumn('participation_id', words, (c) => c.primaryKey().references('participations.id'))
 		.addColumn('needs_sealed', bytes, required)
 		.addColumn('changed_at', instant, required)
+		// When she last said how she is reached: that narrows a call she asked for before.
+		.addColumn('reached_at', instant, required)
 		.execute();
 }

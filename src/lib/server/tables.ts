@@ -171,7 +171,12 @@ type CaseTables = {
 	};
 	suspects: { case_id: CaseId; party_index: string };
 	victims: { participation_id: ParticipationId; party_index: string };
-	needs: { participation_id: ParticipationId; needs_sealed: Sealed; changed_at: Instant };
+	needs: {
+		participation_id: ParticipationId;
+		needs_sealed: Sealed;
+		changed_at: Instant;
+		reached_at: Instant;
+	};
 	drafts: {
 		token_hash: string;
 		answers_sealed: Sealed;

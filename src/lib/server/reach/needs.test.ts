@@ -120,7 +120,7 @@ test('a call that a stranger asked for leads to nobody', async () => {
 	assert.equal(await callDesk.needsFor(world.db, world.keys, amina, id, world.now()), undefined);
 });
 
-test('days she cannot come and whom she was given change nothing of a call: the number she gave for it is rung', async () => {
+test('days she cannot come, whom she was given and her language change nothing of a call: the number she gave for it is rung', async () => {
 	const { db, keys, now } = world;
 	const victim = await aVictimOf(world, urn);
 	await save(victim, someNeeds({ phone: '07700 900464' }));
@@ -139,7 +139,17 @@ test('days she cannot come and whom she was given change nothing of a call: the 
 		now()
 	);
 	await needs.saveBeside(db, keys, victim, { contacts: [{ who: 'police', text: 'A' }] }, now());
+	await needs.save(
+		db,
+		keys,
+		victim,
+		someNeeds({ phone: '07700 900464', speaks: 'Polish' }),
+		now(),
+		'kept'
+	);
 
 	assert.deepEqual(await contactPlans.forCall(db, keys, await call()), before);
 	assert.notEqual(before.phone, '07700 900464');
+	await save(victim, someNeeds({ phone: '07700 900465' }));
+	assert.equal((await contactPlans.forCall(db, keys, await call())).phone, '07700 900465');
 });

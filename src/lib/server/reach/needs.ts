@@ -36,40 +36,39 @@ export function scopedTo(db: Db | Trx, victim: Victim) {
 		.$call(ofHers(victim));
 }
 
-/**
- * Keeps what she needs in place of what was kept; with nothing said, nothing is kept. `saidAt` is when she said how she is
- * reached, where that is not now.
- */
+/** Keeps what she needs in place of what was kept; with nothing said, nothing is kept. `reach`: whether she said now how she is reached. */
 export async function save(
 	db: Db,
 	keys: Keys,
 	victim: Victim,
 	needs: Needs,
 	now: Instant,
-	saidAt = now
+	reach: 'said' | 'kept' = 'said'
 ): Promise<void> {
 	const { participation } = victim;
 	await transaction(db, async (trx) => {
 		const ring = await keyrings.ofPlace(trx, keys, participation);
 		const values = {
 			needs_sealed: sealField(keys, ring, fields.needs, participation, JSON.stringify(needs)),
-			changed_at: saidAt
+			changed_at: now
 		};
+		const first = { participation_id: participation, ...values, reached_at: now };
+		const later = reach === 'said' ? { ...values, reached_at: now } : values;
 		if (isEmpty(needs))
 			await trx.deleteFrom('needs').where('participation_id', '=', participation).execute();
 		else
 			await trx
 				.insertInto('needs')
-				.values({ participation_id: participation, ...values })
-				.onConflict((conflict) => conflict.column('participation_id').doUpdateSet(values))
+				.values(first)
+				.onConflict((conflict) => conflict.column('participation_id').doUpdateSet(later))
 				.execute();
 		await audit.write(trx, keys, `case:${victim.caseId}`, victim, 'needs-changed', now);
 	});
 }
 
 /**
- * What a person said, if it was after an instant; only for a caller that has found out that the asker may see it, and
- * writes it down, or shows nothing of it.
+ * What a person said, if she said how she is reached after an instant; only for a caller that has found out that the
+ * asker may see it, and writes it down, or shows nothing of it.
  */
 export async function ofPerson(
 	trx: Db | Trx,
@@ -82,12 +81,12 @@ export async function ofPerson(
 		.innerJoin('participations', 'participations.id', 'needs.participation_id')
 		.selectAll('needs')
 		.where('participations.person_id', '=', person)
-		.where('needs.changed_at', '>', after)
+		.where('needs.reached_at', '>', after)
 		.executeTakeFirst();
 	return row && opened(trx, keys, row);
 }
 
-/** The same of several people at once, by their rings, with when each said it. */
+/** The same of several people at once, by their rings, with when each said how she is reached. */
 export async function ofPeople(
 	db: Db | Trx,
 	keys: Keys,
@@ -106,7 +105,7 @@ export async function ofPeople(
 			const { person_id, participation_id, needs_sealed } = row;
 			const ring = theirs.get(person_id);
 			const words = unsealField(keys, ring, fields.needs, participation_id, needs_sealed);
-			return [person_id, { needs: JSON.parse(words) as Needs, at: row.changed_at }];
+			return [person_id, { needs: JSON.parse(words) as Needs, at: row.reached_at }];
 		})
 	);
 }
@@ -129,7 +128,7 @@ export async function besideOf(db: Db, keys: Keys, victim: Victim): Promise<Besi
 	return { away, contacts };
 }
 
-/** Keeps these in place of those that were kept; what else she needs stays, and when she said it: a later call goes before. */
+/** Keeps these in place of those that were kept; what else she needs stays, and when she said how she is reached: a later call goes before. */
 export async function saveBeside(
 	db: Db,
 	keys: Keys,
@@ -144,8 +143,7 @@ export async function saveBeside(
 		...(away.length > 0 ? { away } : {}),
 		...(contacts.length > 0 ? { contacts } : {})
 	};
-	const before = await scopedTo(db, victim).executeTakeFirst();
-	await save(db, keys, victim, kept, now, before?.changed_at);
+	await save(db, keys, victim, kept, now, 'kept');
 }
 
 /** Gives what was said in one place in a case to another that is hers too, unless she said something there. */

@@ -49,7 +49,7 @@ export const actions: Actions = {
 		const kept = await needs.readFor(world.db, world.keys, actor as Victim, world.now());
 		const read = mayReach ? readNeeds(typed, kept) : readHelp(typed, kept);
 		if (!read.ok) return refuse(false, read.problems, typed);
-		await save(event, read.needs);
+		await save(event, read.needs, mayReach ? 'said' : 'kept');
 		redirect(303, '/needs?kept');
 	},
 	stands: async (event) => {
@@ -60,7 +60,7 @@ export const actions: Actions = {
 	},
 	clear: async (event) => {
 		await needProof(event.locals, 'contact');
-		await save(event, nothingSaid);
+		await save(event, nothingSaid, 'said');
 		redirect(303, '/needs?kept');
 	}
 };
@@ -70,9 +70,9 @@ function refuse(late: boolean, problems: NeedsProblems, { phone: _, ...typed }: 
 	return fail(400, { late, problems, typed });
 }
 
-async function save({ locals }: RequestEvent, said: Needs): Promise<void> {
+async function save({ locals }: RequestEvent, said: Needs, reach: 'said' | 'kept'): Promise<void> {
 	const { world, actor } = locals;
-	await needs.save(world.db, world.keys, actor as Victim, said, world.now());
+	await needs.save(world.db, world.keys, actor as Victim, said, world.now(), reach);
 }
 
 function typedOf(form: FormData): NeedsForm {
