@@ -4,7 +4,7 @@ import { endOf, type CallForm } from '#lib/domain/call/form.ts';
 import { boroughs } from '#lib/domain/help/borough.ts';
 import { tongueOf, type Language } from '#lib/i18n/languages.ts';
 import { address } from '#lib/i18n/pages.ts';
-import { sayAny, sayTimes } from '#lib/i18n/call/slot-words.ts';
+import { sayTimes } from '#lib/i18n/call/slot-words.ts';
 import type { StaffSay } from '#lib/i18n/staff-words.ts';
 import type { Key, Say, StaffKey } from '#lib/i18n/words.ts';
 
@@ -52,7 +52,7 @@ const rows: { readonly [Of in Field]-?: Row<Of> } = {
 	slots: {
 		asked: 'times',
 		label: 'talk.check.times',
-		said: (slots = [], { lang, any }) => (any ? [sayAny(lang, slots)] : sayTimes(lang, slots)),
+		said: (slots = [], { t, lang, any }) => (any ? [t('talk.times.any')] : sayTimes(lang, slots)),
 		copy: 'apart'
 	},
 	hour: {
