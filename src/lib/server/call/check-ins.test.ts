@@ -8,6 +8,7 @@ import { aTelling } from '#tests/world/builders.ts';
 import { aMessage, anAgency, urn } from '#tests/feed/incoming.ts';
 import { someNeeds } from '#tests/case/own-builders.ts';
 import { areThere, aTeam, aVictimWith } from '#tests/team/staying.ts';
+import { aPickedNote } from '#tests/note/builders.ts';
 import { testWorld, type TestWorld } from '#tests/world/world.ts';
 import * as assignments from '#lib/server/advocate/assignments.ts';
 import * as callDesk from './desk.ts';
@@ -18,6 +19,7 @@ import { erase } from '#lib/server/keep/erasures.ts';
 import * as inbox from '#lib/server/feed/inbox.ts';
 import * as needs from '#lib/server/reach/needs.ts';
 import * as pauses from '#lib/server/door/pauses.ts';
+import * as contactNotes from '#lib/server/note/notes.ts';
 import * as takeBack from './take-back.ts';
 import * as rotaDesk from '#lib/server/supervisor/rota.ts';
 
@@ -204,4 +206,21 @@ test('once she has said no, taking back how a call went brings it back to nobody
 	assert.equal(await takeBack.takeBack(db, keys, ada, call?.id ?? '', now()), false);
 
 	assert.deepEqual(await sees(ada), []);
+});
+
+test('what was noted of a call whose outcome was taken back is not said of how it went then', async () => {
+	await isClosed();
+	world.setNow('2026-10-15T09:10:00Z');
+	await follow();
+	const { db, keys, now } = world;
+	const [{ id: call } = { id: '' }] = await sees(ada);
+	await speaks();
+	const note = { participation: mary.participation, picked: aPickedNote({ on: '2026-10-15' }) };
+	await contactNotes.keep(db, keys, ada, { ...note, form: 'form', call }, now());
+	const noted = () => db.selectFrom('contact_notes').select('step_seq').executeTakeFirst();
+	assert.ok((await noted())?.step_seq);
+
+	assert.equal(await takeBack.takeBack(db, keys, ada, call, now()), true);
+
+	assert.deepEqual(await noted(), { step_seq: null });
 });

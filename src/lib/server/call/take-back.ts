@@ -116,6 +116,13 @@ export async function takeBack(
 			.where('call_id', '=', id)
 			.where('seq', '=', row.nth)
 			.execute();
+		// The next outcome gets the number of this one: a note of it stays, as of a contact by itself.
+		await trx
+			.updateTable('contact_notes')
+			.set({ call_id: null, step_seq: null })
+			.where('call_id', '=', id)
+			.where('step_seq', '=', row.nth)
+			.execute();
 		await audit.write(trx, keys, await aboutFor(trx, row), staff, 'request-taken-back', now);
 		return true;
 	});
