@@ -292,6 +292,21 @@ create table contact_notes (
 ) strict;
 create index contact_notes_by_whom on contact_notes (by_person, written_at);
 
+create table corrections (
+	id text primary key,
+	kind text not null,
+	of text not null,
+	value text not null,
+	why_sealed blob not null,
+	follows text references corrections (id),
+	asked_by text not null references people (id),
+	asked_at integer not null,
+	confirmed_by text references people (id),
+	confirmed_at integer,
+	undone_by text references people (id),
+	undone_at integer
+) strict;
+
 create table data_requests (
 	id text primary key,
 	participation_id text not null references participations (id) on delete cascade,

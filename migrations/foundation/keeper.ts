@@ -3,7 +3,7 @@ import type { Kysely } from 'kysely';
 
 /** What one keeper alone may not do, and what we are sorry for. */
 export async function keeper(db: Kysely<never>): Promise<void> {
-	const { words, instant, json } = columns(db);
+	const { words, instant, json, bytes } = columns(db);
 	await table(db, 'keeper_deeds')
 		.addColumn('id', words, key)
 		.addColumn('deed', json, required)
@@ -11,6 +11,20 @@ export async function keeper(db: Kysely<never>): Promise<void> {
 		.addColumn('asked_at', instant, required)
 		.addColumn('done_by', words, (c) => c.references('people.id'))
 		.addColumn('done_at', instant)
+		.execute();
+	await table(db, 'corrections')
+		.addColumn('id', words, key)
+		.addColumn('kind', words, required)
+		.addColumn('of', words, required)
+		.addColumn('value', json, required)
+		.addColumn('why_sealed', bytes, required)
+		.addColumn('follows', words, (c) => c.references('corrections.id'))
+		.addColumn('asked_by', words, refersTo('people.id'))
+		.addColumn('asked_at', instant, required)
+		.addColumn('confirmed_by', words, (c) => c.references('people.id'))
+		.addColumn('confirmed_at', instant)
+		.addColumn('undone_by', words, (c) => c.references('people.id'))
+		.addColumn('undone_at', instant)
 		.execute();
 	await table(db, 'apologies')
 		.addColumn('id', words, key)

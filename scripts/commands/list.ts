@@ -11,6 +11,7 @@ import { agencyPause, agencyResume, agencyRotate, agencyShow } from './agency-st
 import { agencyAdd, agencyList } from './agency.ts';
 import { auditHead, auditVerify } from './audit.ts';
 import type { Command } from './command.ts';
+import { correctionsExport } from './corrections.ts';
 import { backup, backupMade, check, migrateNow } from './database.ts';
 import { eraseOne, holdOne } from './erase.ts';
 import { feedTry } from './feed.ts';
@@ -52,6 +53,7 @@ export const commands: readonly Command[] = [
 	agencyRotate,
 	agencyPause,
 	agencyResume,
+	correctionsExport,
 	agencySecretNew,
 	agencySecretKey,
 	agencySecretClient,

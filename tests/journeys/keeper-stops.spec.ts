@@ -45,3 +45,41 @@ test('a keeper stops one case with a reason, she reads that it is closed for now
 	await expect(page.locator('[data-part=week]')).toHaveCount(8);
 	await expect(page.locator('main')).toContainText('fewer than 10');
 });
+
+test('a number is corrected in place by two keepers, and of two who correct it at once the second is told and keeps her reason', async ({
+	ownTown: town,
+	advocate
+}) => {
+	const address = '/today/corrections?of=cruse&kind=number&which=0808+808+1677&number=';
+	const kim = await advocate({ ...english, scripts: false }, { town });
+	await kim.comesInAs('Kim Lowe');
+	await kim.goes('/today/corrections?of=cruse');
+	const form = kim.page.locator('[data-part=correct][data-kind=number]');
+	await form.locator('#number').fill('0900 123 4567');
+	await kim.press(form.locator('button'), /\/today\/corrections\?/);
+	await kim.sees('corrections.wrong.number');
+	await form.locator('#number').fill('0808 808 1234');
+	await kim.press(form.locator('button'), /\/today\/corrections\?/);
+	const ask = kim.page.locator('[data-part=ask]');
+	await expect(ask.locator('[data-side=before]')).toContainText('0808 808 1677');
+	await expect(ask.locator('[data-side=after]')).toContainText('0808 808 1234');
+
+	const lee = await advocate({ ...english, scripts: false }, { town });
+	await lee.comesInAs('Lee Marsh');
+	await lee.goes(`${address}0808+808+9999`);
+	await ask.locator('#why').fill('Their page says so');
+	await kim.press(ask.locator('button'), /\/today\/corrections\?done$/);
+	await kim.sees('corrections.yours');
+	await lee.page.locator('#why').fill('They rang');
+	await lee.press(lee.page.locator('[data-part=ask] button'), /\?\/ask/);
+	await lee.sees('corrections.wrong.clash');
+	await expect(lee.page.locator('#why')).toHaveValue('They rang');
+	await lee.press(lee.page.locator('[data-part=waiting] button'), /\/today\/corrections\?done$/);
+	await lee.goes('/help/numbers');
+	await expect(lee.page.locator('main')).toContainText('0808 808 1234');
+
+	await kim.goes('/today/corrections');
+	await kim.press(kim.page.locator('[data-part=standing] button'), /\?done$/);
+	await kim.goes('/help/numbers');
+	await expect(kim.page.locator('main')).toContainText('0808 808 1677');
+});

@@ -2,6 +2,7 @@
 import i18next, { type TFunction } from 'i18next';
 // Not by `./`: package.json gives a browser `browser-resources.ts` in its place.
 import { forStaff, resources, type English, type Staff } from '#lib/i18n/resources.ts';
+import { asNumbered } from '#lib/domain/help/numbers.ts';
 import { languageOf, languages, type Language } from './languages.ts';
 
 type Leaf<T, Path extends string = ''> = {
@@ -66,9 +67,11 @@ function sayIn(lang: Language): Say {
 	};
 	return (key, vars) => {
 		const pieces = look(key, vars?.count);
-		if (pieces.length === 1) return pieces[0] ?? '';
+		if (pieces.length === 1) return asNumbered(pieces[0] ?? '');
 		return pieces
-			.map((piece, nth) => (nth % 2 === 0 ? piece : valueOf(piece, vars?.[piece], isolates)))
+			.map((piece, nth) =>
+				nth % 2 === 0 ? asNumbered(piece) : valueOf(piece, vars?.[piece], isolates)
+			)
 			.join('');
 	};
 }

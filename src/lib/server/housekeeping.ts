@@ -12,6 +12,7 @@ import * as heads from '#lib/server/audit/heads.ts';
 import { purge } from '#lib/server/keep/audit-purge.ts';
 import { eraseDue } from '#lib/server/data/erasing.ts';
 import { settle } from './database.ts';
+import * as corrections from '#lib/server/keeper/corrections.ts';
 import * as checkIns from '#lib/server/call/check-ins.ts';
 import * as devices from '#lib/server/door/devices.ts';
 import * as drafts from '#lib/server/door/drafts.ts';
@@ -105,6 +106,7 @@ export async function often(world: World): Promise<void> {
 		() => undo.follow(db, keys, now()),
 		() => refresh(db, keys),
 		() => stops.refresh(db),
+		() => corrections.refresh(db),
 		() => notices.deliver(world),
 		() => takingFiles.follow(world)
 	]);

@@ -13,6 +13,7 @@ import { readMarketplace } from '#lib/server/pull/settings.ts';
 import { anHourOf, readSenders } from '#lib/server/notice/settings.ts';
 import { openSenders, type Senders } from '#lib/server/notice/senders.ts';
 import type { PushSettings } from '#lib/server/notice/push.ts';
+import * as corrections from '#lib/server/keeper/corrections.ts';
 import * as stops from '#lib/server/stop/stops.ts';
 import { openKeys } from '#lib/server/vault/service-keys.ts';
 
@@ -65,6 +66,7 @@ export async function openWorld(env: Environment, file = 'alongside.db'): Promis
 	const marketplace = readMarketplace(env, { invented });
 	const roots = readRoots(env, path.join(folder, 'key'), { invented });
 	await stops.refresh(db);
+	await corrections.refresh(db);
 	return {
 		db,
 		keys: await openKeys(db, roots, now()),

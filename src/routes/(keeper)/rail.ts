@@ -4,6 +4,7 @@ import type { Counts, Places, RailItem } from '../bench/places.ts';
 const work: readonly RailItem[] = [
 	{ say: 'today.title', href: '/today', count: 'due' },
 	{ say: 'stops.title', href: '/today/stops' },
+	{ say: 'corrections.title', href: '/today/corrections' },
 	{ say: 'today.rail.withdraw', href: '/today/withdraw' },
 	{ say: 'today.rail.agencies', href: '/today/agencies' },
 	{ say: 'keeping.staff.title', href: '/today/staff' },

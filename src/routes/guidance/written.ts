@@ -1,4 +1,5 @@
 /** The guidance written in `src/lib/i18n/<lang>/guidance`, read when a page is made. */
+import { asNumbered } from '#lib/domain/help/numbers.ts';
 import type { Language } from '#lib/i18n/languages.ts';
 import { blocks, type Block } from './guidance.ts';
 
@@ -17,7 +18,7 @@ export function written(
 	const own = pages[`/src/lib/i18n/${lang}/guidance/${name}.md`];
 	const markdown = own ?? pages[`/src/lib/i18n/en/guidance/${name}.md`];
 	if (!markdown) return undefined;
-	return { guidance: blocks(filled(markdown, values)), inEnglish: !own };
+	return { guidance: blocks(filled(asNumbered(markdown), values)), inEnglish: !own };
 }
 
 function filled(markdown: string, values: Readonly<Record<string, string>>): string {

@@ -1,6 +1,6 @@
 /** Which two services fit where a case is: one that knows this part of the way, and one that anybody may ring. */
 import type { StageRow } from '#lib/domain/stage/rows.ts';
-import { services, type Service } from './service.ts';
+import { servicesNow, type Service } from './service.ts';
 
 const fitting = {
 	police: ['london-vws', 'victim-support'],
@@ -10,5 +10,7 @@ const fitting = {
 
 /** The two services of a phase, the nearer first; each is independent and for every crime. */
 export function fittingIn(phase: StageRow['phase']): Service[] {
-	return fitting[phase].flatMap((slug) => services.find((service) => service.slug === slug) ?? []);
+	return fitting[phase].flatMap(
+		(slug) => servicesNow().find((service) => service.slug === slug) ?? []
+	);
 }

@@ -7,7 +7,7 @@ import {
 	isEmergency,
 	isForAll,
 	isStale,
-	services,
+	servicesNow,
 	type Need,
 	type Service
 } from './service.ts';
@@ -24,7 +24,7 @@ const most = 3;
 /** Up to three lines that are open now, one that never closes first; made for what happened where that was said. */
 export function linesNow(now: Instant, about?: Need): Line[] {
 	const first = alwaysOpen(now, 'london');
-	const fitting = find(services, { need: about, area: 'london' }).filter(
+	const fitting = find(servicesNow(), { need: about, area: 'london' }).filter(
 		(service) =>
 			!isEmergency(service) &&
 			!isStale(service, now) &&
@@ -42,7 +42,7 @@ export function lineFor(
 	need: Need,
 	now: Instant
 ): { readonly slug: string; readonly name: string; readonly number: string } | undefined {
-	const made = find(services, { need, area: 'london' }).find(
+	const made = find(servicesNow(), { need, area: 'london' }).find(
 		(service) =>
 			service.hours === 'always' &&
 			!isForAll(service) &&

@@ -73,6 +73,18 @@ export type Service = {
 /** Every service whose evidence may be shown, by slug. Facts on hold are not in the file at all. */
 export const services = list as readonly Service[];
 
+let shown = services;
+
+/** Every service as keepers have corrected it since, without those on hold: what a page shows. */
+export function servicesNow(): readonly Service[] {
+	return shown;
+}
+
+/** What pages show from now on: set where the corrections are read. */
+export function showServices(all: readonly Service[]): void {
+	shown = all;
+}
+
 /** What somebody looks for; with a moment, what is open then comes first, else what never closes. */
 export type Wish = {
 	readonly need?: Need | undefined;
@@ -119,7 +131,7 @@ export function isStale(service: Service, now: Instant): boolean {
  * too old. With no area asked for it is England's.
  */
 export function alwaysOpen(now: Instant, area: Area = 'england'): Service | undefined {
-	const anybody = services.filter(
+	const anybody = servicesNow().filter(
 		(service) =>
 			!isEmergency(service) &&
 			service.hours === 'always' &&

@@ -2,7 +2,7 @@
 import type { Stands } from '#lib/domain/access/stands.ts';
 import type { Actor } from '#lib/domain/actor.ts';
 import type { Instant } from '#lib/domain/event.ts';
-import { services, type Service } from './service.ts';
+import { servicesNow, type Service } from './service.ts';
 
 /** New ones go at the end, because their places are kept in bookmarked addresses. */
 export const whoms = ['me', 'died', 'young', 'helping', 'business'] as const;
@@ -38,7 +38,7 @@ export function whomOf(guide: string): Whom | undefined {
 
 /** The services that come first for them, the nearest first. */
 export function firstFor(whom: Whom): Service[] {
-	return rows[whom].first.flatMap((slug) => services.find((one) => one.slug === slug) ?? []);
+	return rows[whom].first.flatMap((slug) => servicesNow().find((one) => one.slug === slug) ?? []);
 }
 
 // From two years after the month in which she is 16.

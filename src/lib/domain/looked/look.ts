@@ -140,7 +140,15 @@ export const acts = [
 	'refused'
 ] as const;
 /** Written down, and never shown to her: nothing stood on her page by it, or it is a keeper's own deed. */
-export type Unseen = 'events-held' | 'facts-hidden' | 'stopped' | 'started-again' | 'corrected';
+export type Unseen =
+	| 'events-held'
+	| 'facts-hidden'
+	| 'stopped'
+	| 'started-again'
+	| 'corrected'
+	| 'correction-asked'
+	| 'correction-made'
+	| 'correction-undone';
 export type ShownAct = (typeof acts)[number];
 export type Act = ShownAct | Unseen;
 

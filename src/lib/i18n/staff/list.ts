@@ -4,6 +4,7 @@ export { default as alert } from './alert.json' with { type: 'json' };
 export { default as api } from './api.json' with { type: 'json' };
 export { default as bench } from './bench.json' with { type: 'json' };
 export { default as board } from './board.json' with { type: 'json' };
+export { default as corrections } from './corrections.json' with { type: 'json' };
 export { default as demo } from './demo.json' with { type: 'json' };
 export { default as desk } from './desk.json' with { type: 'json' };
 export { default as gallery } from './gallery.json' with { type: 'json' };

@@ -6,6 +6,8 @@ import * as factsApart from '#lib/server/case/facts-apart.ts';
 import type { Db } from '#lib/server/database.ts';
 import * as places from '#lib/server/people/places.ts';
 import type { Keys } from '#lib/server/vault/keys.ts';
+import type { Change } from './corrections.ts';
+import * as corrections from './corrections.ts';
 import type { Burst } from './burst-desk.ts';
 import type { Asked, Deed } from './deeds.ts';
 import * as found from './found.ts';
@@ -32,6 +34,7 @@ export type About = { readonly asked: Asked } & (
 	| { readonly do: 'join'; readonly tie: Tie }
 	| { readonly do: 'untie'; readonly tied: Tied; readonly source: string }
 	| { readonly do: 'unlink'; readonly addedAt: Instant }
+	| { readonly do: 'correct'; readonly change: Change }
 );
 
 /** The deeds that can still be done, with what each is about. */
@@ -73,6 +76,10 @@ async function aboutOf(db: Db, keys: Keys, deed: Deed, { bursts, ties }: Held) {
 			const source = (await found.sources(db)).find(({ id }) => id === deed.agency)?.name;
 			const many = await found.since(db, deed.agency, deed.since);
 			return source && { do: deed.do, source, since: deed.since, ...many };
+		}
+		case 'correct': {
+			const change = await corrections.waiting(db, keys, deed.correction);
+			return change && { do: deed.do, change };
 		}
 		case 'unlink': {
 			const place = await places

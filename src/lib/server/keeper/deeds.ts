@@ -6,6 +6,7 @@ import { transaction, type Db, type Trx } from '#lib/server/database.ts';
 import * as notices from '#lib/server/notice/notices.ts';
 import { newId } from '#lib/server/vault/codes.ts';
 import type { Keys } from '#lib/server/vault/keys.ts';
+import * as corrections from './corrections.ts';
 import * as burstDesk from './burst-desk.ts';
 import type { BurstId } from '#lib/server/feed/tables.ts';
 import * as tieDesk from './tie-desk.ts';
@@ -19,7 +20,8 @@ export type Deed =
 	| { readonly do: 'join' | 'untie'; readonly tie: string }
 	| { readonly do: 'fact'; readonly event: EventId }
 	| { readonly do: 'since'; readonly agency: AgencyId; readonly since: Instant }
-	| { readonly do: 'unlink'; readonly participation: ParticipationId };
+	| { readonly do: 'unlink'; readonly participation: ParticipationId }
+	| { readonly do: 'correct'; readonly correction: string };
 export type Asked = {
 	readonly id: string;
 	readonly deed: Deed;
@@ -82,7 +84,7 @@ export async function confirm(
 	id: string,
 	now: Instant
 ): Promise<boolean> {
-	return transaction(db, async (trx) => {
+	const isDoneNow = await transaction(db, async (trx) => {
 		const [row] = await trx
 			.updateTable('keeper_deeds')
 			.set({ done_by: keeper.person, done_at: now })
@@ -96,6 +98,8 @@ export async function confirm(
 		await audit.write(trx, keys, `person:${keeper.person}`, keeper, 'facts-decided', now);
 		return isDone(trx, keys, keeper, JSON.parse(row.deed) as Deed, now);
 	});
+	await corrections.refresh(db);
+	return isDoneNow;
 }
 
 async function isDone(
@@ -114,8 +118,24 @@ async function isDone(
 			return untie(trx, keys, keeper, deed.tie, now);
 		case 'unlink':
 			return unlink(trx, keys, deed.participation, now);
+		case 'correct':
+			return corrections.confirm(trx, keys, keeper, deed.correction, now);
 		case 'fact':
 		case 'since':
 			return (await withdraw(trx, keys, keeper, deed, now)) > 0;
 	}
+}
+
+/** Asks a second keeper to confirm a correction; false where another one asked for something about the same meanwhile. */
+export async function askToCorrect(
+	db: Db,
+	keys: Keys,
+	keeper: Staff,
+	asking: corrections.Asking,
+	now: Instant
+): Promise<boolean> {
+	const correction = await corrections.add(db, keys, keeper, asking, now);
+	if (correction === undefined) return false;
+	await ask(db, keys, keeper, { do: 'correct', correction }, now);
+	return true;
 }

@@ -1,4 +1,4 @@
-/** The tables of what takes a second keeper, and of the words that we are sorry. */
+/** The tables of what takes a second keeper, of what keepers corrected, and of the words that we are sorry. */
 import type { ParticipationId, PersonId } from '#lib/domain/actor.ts';
 import type { Instant } from '#lib/domain/event.ts';
 
@@ -11,6 +11,26 @@ export type KeeperTables = {
 		asked_at: Instant;
 		done_by: PersonId | null;
 		done_at: Instant | null;
+	};
+	/** What a keeper asked to say otherwise than the data does; only ever added to and marked. */
+	corrections: {
+		id: string;
+		kind: string;
+		/** Of what: the short name of a service. */
+		of: string;
+		/** What is said instead, JSON. */
+		value: string;
+		/** Bytes only `seals.ts` can open. */
+		why_sealed: Uint8Array;
+		/** What stood when it was asked for; nothing where none did. */
+		follows: string | null;
+		asked_by: PersonId;
+		asked_at: Instant;
+		/** Since then it is said. */
+		confirmed_by: PersonId | null;
+		confirmed_at: Instant | null;
+		undone_by: PersonId | null;
+		undone_at: Instant | null;
 	};
 	apologies: {
 		id: string;

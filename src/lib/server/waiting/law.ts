@@ -5,7 +5,7 @@ import { ownRules } from '#lib/domain/clock/own-date-rows.ts';
 import { duties } from '#lib/domain/clock/right.ts';
 import { usualWaits } from '#lib/domain/clock/wait.ts';
 import type { Day, Instant } from '#lib/domain/event.ts';
-import { isStale, services } from '#lib/domain/help/service.ts';
+import { isStale, servicesNow } from '#lib/domain/help/service.ts';
 import { stageRows } from '#lib/domain/stage/stage.ts';
 
 type Source = { readonly confidence: string; readonly checkedOn?: Day };
@@ -27,7 +27,11 @@ export function recalled() {
 
 /** The services whose numbers are withheld because their check is too old. */
 export function stale(now: Instant) {
-	return together(services.filter((one) => isStale(one, now)).map(({ checkedOn }) => checkedOn));
+	return together(
+		servicesNow()
+			.filter((one) => isStale(one, now))
+			.map(({ checkedOn }) => checkedOn)
+	);
 }
 
 /** The published figures after which newer ones should have come. */

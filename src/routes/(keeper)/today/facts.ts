@@ -66,6 +66,10 @@ function sayDeed(about: About): string {
 			const { source, since, facts, cases, waiting } = about;
 			return t('today.second.since', { source, at: sayAt(since), count: facts, cases, waiting });
 		}
+		case 'correct': {
+			const { kind, name } = about.change;
+			return t('today.second.correct', { what: t(`corrections.kinds.${kind}.title`), name });
+		}
 		case 'unlink':
 			return t('today.second.unlink', { at: sayAt(about.addedAt) });
 	}

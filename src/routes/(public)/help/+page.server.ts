@@ -4,7 +4,7 @@ import {
 	isEmergency,
 	isFor,
 	isForAll,
-	services,
+	servicesNow,
 	type Service
 } from '#lib/domain/help/service.ts';
 import { openness } from '#lib/domain/help/opening.ts';
@@ -28,7 +28,7 @@ export const load: PageServerLoad = ({ locals, url }) => {
 	const say = (service: Service) => entry(service, lang, now);
 	const [theirs, guide] = [firstFor(whom), guideFor(whom)];
 	const first = need || theirs.length > 0 ? undefined : alwaysOpen(now, area);
-	const all = find(services, { need, area, now });
+	const all = find(servicesNow(), { need, area, now });
 	const calm = all.filter((service) => !isEmergency(service) && service !== first);
 	// In their own order, and only what serves where they are and fits what is wanted.
 	const nearest = theirs.filter((one) => calm.includes(one) && (!need || isFor(one, need)));

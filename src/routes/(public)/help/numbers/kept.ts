@@ -6,7 +6,7 @@ import {
 	isFor,
 	isForAll,
 	needs,
-	services,
+	servicesNow,
 	type Service
 } from '#lib/domain/help/service.ts';
 import type { Say } from '#lib/i18n/words.ts';
@@ -19,16 +19,16 @@ export type Group = {
 	readonly places: readonly Service[];
 };
 
-const here = find(services, { area: usual }).filter((service) => !isEmergency(service));
+const here = () => find(servicesNow(), { area: usual }).filter((service) => !isEmergency(service));
 
 /** Those for everybody, then those made for each need, in London. */
 export function groups(t: Say): readonly Group[] {
 	return [
-		{ id: 'n0', title: t('help.numbers.all'), places: here.filter(isForAll) },
+		{ id: 'n0', title: t('help.numbers.all'), places: here().filter(isForAll) },
 		...needs.map((need, index) => ({
 			id: `n${index + 1}`,
 			title: sayNeed(t, need),
-			places: find(here, { need }).filter((service) => isFor(service, need))
+			places: find(here(), { need }).filter((service) => isFor(service, need))
 		}))
 	];
 }
@@ -39,7 +39,7 @@ export function elsewhere(t: Say): readonly Group[] {
 		.map((area, index) => ({
 			id: `a${index + 1}`,
 			title: t(`help.area.${area}`),
-			places: find(services, { area }).filter(
+			places: find(servicesNow(), { area }).filter(
 				(service) => service.areas.length === 1 && area !== usual
 			)
 		}))
@@ -47,4 +47,8 @@ export function elsewhere(t: Say): readonly Group[] {
 }
 
 /** The oldest day on which one of them was checked, so that no number looks fresher than it is. */
-export const checkedOn = here.map((service) => service.checkedOn).sort()[0];
+export function checkedOn() {
+	return here()
+		.map((service) => service.checkedOn)
+		.sort()[0];
+}

@@ -9,7 +9,7 @@ import { courtDay, type CourtDay } from '#lib/domain/case/court-day.ts';
 import { courtHouseOf } from '#lib/domain/case/court-house.ts';
 import { isAhead } from '#lib/domain/case/hearing-state.ts';
 import { sittingsOf } from '#lib/domain/case/hearing-time.ts';
-import { isStale, services } from '#lib/domain/help/service.ts';
+import { isStale, servicesNow } from '#lib/domain/help/service.ts';
 import type { HearingTime, Instant } from '#lib/domain/event.ts';
 import { tracker } from '#lib/domain/stage/tracker.ts';
 import { sayDay, sayTime } from '#lib/i18n/dates.ts';
@@ -90,7 +90,7 @@ function stateOf({ listing, over }: CourtDay): CourtDay['listing']['state'] | 'p
 
 // In London the court is shown beforehand by this service, not by the Witness Service.
 function showingTheCourt(now: Instant): { who: string; number: string } | undefined {
-	const service = services.find(({ slug }) => slug === 'london-vws');
+	const service = servicesNow().find(({ slug }) => slug === 'london-vws');
 	const number = service && !isStale(service, now) ? service.phones[0]?.number : undefined;
 	return service && number ? { who: service.name, number } : undefined;
 }

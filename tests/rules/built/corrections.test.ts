@@ -1,0 +1,82 @@
+/** What the built app shows while a keeper has corrected a service, on pages made at build time too. Runs after the build. */
+import assert from 'node:assert/strict';
+import { after, before, test } from 'node:test';
+import type { Staff } from '#lib/domain/actor.ts';
+import type { Correction } from '#lib/domain/help/correction.ts';
+import { transaction } from '#lib/server/database.ts';
+import * as corrections from '#lib/server/keeper/corrections.ts';
+import * as deeds from '#lib/server/keeper/deeds.ts';
+import { staffOf } from '../folk.ts';
+import { openHouse, type House } from '../house.ts';
+
+let house: House;
+let kim: Staff;
+let lee: Staff;
+before(async () => {
+	house = await openHouse();
+	const keeper = () =>
+		transaction(house.world.db, (trx) => staffOf(trx, house.world, 'keeper', 'none'));
+	[kim, lee] = [await keeper(), await keeper()];
+});
+after(() => house.close());
+
+async function correct(correction: Correction): Promise<void> {
+	const { db, keys, now } = house.world;
+	const mark = await corrections.markOf(db, correction.of);
+	await deeds.askToCorrect(db, keys, kim, { correction, why: 'A test', mark }, now());
+	const [asked] = await deeds.openIn(db, now());
+	assert.equal(await deeds.confirm(db, keys, lee, asked?.id ?? '', now()), true);
+}
+
+async function undoAll(): Promise<void> {
+	const { db, keys, now } = house.world;
+	for (const { id } of await corrections.list(db, keys))
+		await corrections.undo(db, keys, lee, id, now());
+}
+
+const get = async (target: string) => (await house.ask({ method: 'GET', target }, undefined)).text;
+
+async function until(isSo: () => Promise<boolean>): Promise<void> {
+	for (let nth = 0; nth < 40; nth += 1) {
+		if (await isSo()) return;
+		await new Promise((done) => setTimeout(done, 250));
+	}
+	assert.fail('It did not come');
+}
+
+/** What is made for one request is never kept. */
+const isFromMemory = async (target: string) =>
+	(await house.ask({ method: 'GET', target }, undefined)).headers['cache-control'] !== 'no-store';
+
+test('a number that was corrected stands at once on pages that ask and on pages made at build time, in texts and in lists, and the old one on none', async () => {
+	const pages = ['/help', '/pl/help', '/help/numbers', '/ar/help/numbers', '/', '/leaflet'];
+	const texts = ['/guide/12', '/pl/guide/12', '/rights/4', '/safety'];
+	const [was, number] = ['08 08 16 89 111', '0808 000 1234'];
+	for (const page of [...pages, ...texts]) assert.ok((await get(page)).includes(was), page);
+	assert.equal(await isFromMemory('/help/numbers'), true);
+
+	await correct({ kind: 'number', of: 'victim-support', value: { was, number } });
+	await until(async () => (await get('/help/numbers')).includes(number));
+
+	for (const page of [...pages, ...texts]) {
+		const text = await get(page);
+		assert.ok(text.includes(number) && !text.includes(was), page);
+	}
+	assert.equal(await isFromMemory('/help/numbers'), false);
+	await undoAll();
+	await until(async () => (await get('/help/numbers')).includes(was));
+	assert.equal(await isFromMemory('/help/numbers'), true);
+});
+
+test('a service on hold goes from the pages, and comes back', async () => {
+	const number = '0808 808 1677';
+	const isThere = async () => (await get('/help/numbers')).includes(number);
+	assert.equal(await isThere(), true);
+
+	await correct({ kind: 'hold', of: 'cruse', value: { held: true } });
+	await until(async () => !(await isThere()));
+	assert.ok(!(await get('/help?w=2')).includes(number));
+
+	await undoAll();
+	await until(isThere);
+});
