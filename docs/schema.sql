@@ -59,7 +59,7 @@ create table agency_letters (
 	changed_at integer not null
 ) strict;
 create index agency_letters_of_participation on agency_letters (participation_id);
-create index agency_letters_sent_here on agency_letters (sent_to) where "sent_to" is not null;
+create index agency_letters_sent_here on agency_letters (sent_to) where sent_to is not null;
 create unique index agency_letters_one_open on agency_letters (participation_id, duty, because) where state = 'open';
 
 create table agency_logouts (

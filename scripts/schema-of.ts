@@ -147,7 +147,11 @@ async function indexInSqlite(db: Db, index: string) {
 		select name from pragma_index_info(${index}) order by seqno`.execute(db);
 	const { rows: made } = await sql<{ sql: string | null }>`
 		select sql from sqlite_master where type = 'index' and name = ${index}`.execute(db);
-	const where = / where (.*)$/.exec(made[0]?.sql ?? '')?.[1]?.toLowerCase() ?? null;
+	const where =
+		/ where (.*)$/
+			.exec(made[0]?.sql ?? '')?.[1]
+			?.toLowerCase()
+			.replaceAll('"', '') ?? null;
 	return { columns: rows.map(({ name }) => name), where };
 }
 

@@ -130,7 +130,8 @@ test('another advocate sees nothing of it', async () => {
 	assert.deepEqual([await read(id, tom), await handOver(id, 'day', tom)], [undefined, undefined]);
 	assert.deepEqual(await list(tom), []);
 	assert.deepEqual((await read(id))?.own, []);
-	assert.deepEqual(await list(), [{ id, endsAt: Date.parse('2026-11-26T17:00:00Z') }]);
+	const endsAt = Date.parse('2026-11-26T17:00:00Z');
+	assert.deepEqual(await list(), [{ id, began: world.now(), endsAt, language: 'pl' }]);
 });
 
 test('whoever asks for it in vain is written down where it belongs, and for what is not there with who asked', async () => {

@@ -119,11 +119,13 @@ test('notes of contacts are named apart: each with its day, what took its place,
 		told.map(({ sort, at, needs, corrects }) => [sort, at, needs, corrects]),
 		[
 			['contacts', '2026-11-25T00:00:00.000Z', ['court'], undefined],
-			['contacts', '2026-11-25T00:00:00.000Z', ['rights'], first!.id]
+			['contacts', '2026-11-25T00:00:00.000Z', ['rights'], first!.id],
+			// What was to be done next, as it stands since the note was put right.
+			['contacts', '2026-11-25T10:01:00.000Z', undefined, undefined]
 		]
 	);
 	assert.ok(!JSON.stringify(told).includes(ada.person));
-	assert.equal((await hers())[0]?.handed?.length, 2);
+	assert.equal((await hers())[0]?.handed?.length, 3);
 	const early = await takenDown({ sorts: ['contacts'], from: '2026-11-01', to: '2026-11-24' });
 	await says(early, 'agree');
 	await decides(early, { ...all, sorts: ['contacts'] });

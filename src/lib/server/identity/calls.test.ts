@@ -118,6 +118,7 @@ test('what nobody read in time, and what no time of ours is within, she hears, a
 	assert.ok(await hours.haveNone(db, keys, ada, id, world.now()));
 
 	assert.equal((await reads())?.lost, 'no-time');
+	at(world.now() + 1000);
 	assert.equal(await ask(), true);
 	assert.equal((await reads())?.lost, undefined);
 });
