@@ -81,9 +81,7 @@ test('what she needs fills the form for a call, her number unseen, and the advoc
 
 	const amina = await advocate(english, here);
 	await amina.comesInAs('Amina Hassan');
-	await expect(amina.calls().first().locator('[data-part=why]')).toHaveText(
-		amina.says('desk.wished.why.day')
-	);
+	await expect(amina.calls().first()).toContainText(amina.says('desk.wished.why.day'));
 	await amina.takes(amina.calls().first());
 	await amina.sees('desk.wished.why.day');
 	const needs = amina.page.locator('[data-part=needs]');

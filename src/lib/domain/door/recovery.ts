@@ -16,6 +16,8 @@ export type Given = {
 	readonly isSure?: boolean;
 	/** She has words for the telephone. Who never had any can say none. */
 	readonly hasWords?: boolean;
+	/** Since when what is to warn her goes to her, where it was stopped: the day to stop it in begins no sooner. */
+	readonly warnedFrom?: Instant | undefined;
 };
 
 const hour = 60 * 60_000;
@@ -50,15 +52,18 @@ type Road = {
  * What opens, and when: her printed code and the call, a day later; her printed code and being seen, at once; being seen
  * and nothing of hers, a day later; and the call alone for somebody who never had a paper, a day later.
  */
-function roads({ code, call, seen, isSure = false, hasWords = false }: Given): Road[] {
+function roads(given: Given): Road[] {
+	const { code, call, seen, isSure = false, hasWords = false, warnedFrom = 0 } = given;
+	const dayAfter = (at: Instant) => Math.max(at, warnedFrom) + wait;
 	const coded = beside(code, call);
 	const here = beside(code, seen);
 	const found: Road[] = [];
-	if (coded !== undefined) found.push({ last: coded, opens: coded + wait, needsSecond: !isSure });
+	if (coded !== undefined)
+		found.push({ last: coded, opens: dayAfter(coded), needsSecond: !isSure });
 	if (here !== undefined) found.push({ last: here, opens: here, needsSecond: true });
-	if (seen !== undefined) found.push({ last: seen, opens: seen + wait, needsSecond: true });
+	if (seen !== undefined) found.push({ last: seen, opens: dayAfter(seen), needsSecond: true });
 	if (call !== undefined && !hasWords)
-		found.push({ last: call, opens: call + wait, needsSecond: true });
+		found.push({ last: call, opens: dayAfter(call), needsSecond: true });
 	return found;
 }
 

@@ -18,6 +18,7 @@ import * as limits from '#lib/server/limits.ts';
 import * as notices from '#lib/server/notice/notices.ts';
 import * as noticeWays from '#lib/server/reach/notice-ways.ts';
 import * as actors from '#lib/server/access/actors.ts';
+import * as stops from '#lib/server/stop/stops.ts';
 import * as supervisors from '#lib/server/team/supervisors.ts';
 import { keep, matches } from '#lib/server/vault/secrets.ts';
 import type { Row } from '#lib/server/tables.ts';
@@ -210,7 +211,11 @@ export async function standing(
 	now: Instant
 ): Promise<Standing | undefined> {
 	const given = await givenOf(db, person);
-	return given && standingOf(given, now);
+	if (!given) return undefined;
+	// While nothing can warn her, no day runs in which she could say that it is not she.
+	const found = await actors.actorOf(db, person, { level: 'code', sure: false });
+	const caseId = found && 'caseId' in found.actor ? found.actor.caseId : undefined;
+	return standingOf({ ...given, warnedFrom: await stops.noticesSince(db, caseId, now) }, now);
 }
 
 /** Writes one act of a person's recovery down in the chain of her case. */

@@ -1,11 +1,16 @@
 import assert from 'node:assert/strict';
 import { afterEach, beforeEach, test } from 'node:test';
+import { transaction } from '#lib/server/database.ts';
+import * as stops from '#lib/server/stop/stops.ts';
 import { aVictimOf, urn } from '#tests/feed/incoming.ts';
 import { aPaperOf } from '#tests/door/ways.ts';
+import { aColleague } from '#tests/team/staff.ts';
 import { testWorld, type TestWorld } from '#tests/world/world.ts';
-import type * as recoveries from './recoveries.ts';
+import * as recoveries from './recoveries.ts';
 import { comeBackByCode } from './sign-in-recovery.ts';
 import { openSessions } from './sessions.ts';
+
+const hour = 60 * 60_000;
 
 let world: TestWorld;
 let brings: (code: string) => ReturnType<typeof comeBackByCode>;
@@ -41,4 +46,28 @@ test('the database holds neither her code nor what she says on the telephone', a
 
 	assert.equal(rows.includes(code.replaceAll('-', '').slice(5)), false);
 	assert.equal(rows.includes(spoken), false);
+});
+
+test('while nothing can warn her, the day in which she could say no does not run', async () => {
+	const { db, keys } = world;
+	const { person } = await aVictimOf(world, urn);
+	await aPaperOf(world, person);
+	const kim = await aColleague({ world }, 'keeper', undefined, 'Kim');
+	const standing = () => recoveries.standing(db, person, world.now());
+	const later = (hours: number) => world.setNow(new Date(world.now() + hours * hour).toISOString());
+	await transaction(db, async (trx) => {
+		const call = { person, factor: 'call', by: kim.person, team: undefined, isSure: true } as const;
+		await recoveries.give(trx, keys, 'herself', { person, factor: 'code' }, world.now());
+		await recoveries.give(trx, keys, kim, call, world.now());
+	});
+	await stops.set(db, keys, kim, { kind: 'notices', of: '', why: 'Wrong letters' }, world.now());
+
+	later(25);
+	assert.deepEqual(await standing(), { state: 'waits', until: world.now() + 24 * hour });
+	const [stop] = await stops.list(db, keys);
+	await stops.lift(db, keys, kim, stop!.id, world.now());
+	later(23);
+	assert.deepEqual(await standing(), { state: 'waits', until: world.now() + hour });
+	later(1);
+	assert.deepEqual(await standing(), { state: 'open' });
 });

@@ -55,6 +55,26 @@ export async function ofKind(trx: Db | Trx, kind: StopKind): Promise<readonly st
 	return rows.map(({ of }) => of);
 }
 
+/**
+ * Since when notices of a case go out: when what stopped them was lifted last, and `now` while it stands; nothing where
+ * nothing ever did. Read now: somebody's time to say no may hang on it.
+ */
+export async function noticesSince(
+	db: Db | Trx,
+	caseId: string | undefined,
+	now: Instant
+): Promise<Instant | undefined> {
+	const rows = await db
+		.selectFrom('stops')
+		.select('lifted_at')
+		.where(({ or, and, eb }) =>
+			or([eb('kind', '=', 'notices'), and([eb('kind', '=', 'case'), eb('of', '=', caseId ?? '')])])
+		)
+		.execute();
+	const ended = rows.map(({ lifted_at }) => lifted_at ?? now);
+	return ended.length > 0 ? Math.max(...ended) : undefined;
+}
+
 /** All that stands, the oldest first, with why. */
 export async function list(db: Db, keys: Keys): Promise<Standing[]> {
 	const rows = await open(db).selectAll().orderBy('set_at').execute();
