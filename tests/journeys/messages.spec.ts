@@ -128,7 +128,9 @@ test('worried about her safety now: the supervisor is told and what was done is 
 	const amina = await advocate(english, { town });
 	await amina.comesInAs(advocateName);
 	await amina.goes('/desk/messages');
-	await amina.follows('desk.open', /\/desk\/people\/\w+#messages$/);
+	const named = amina.page.getByRole('heading', { name: 'Mary', exact: true });
+	const thread = amina.page.locator('[data-part=thread]').filter({ has: named });
+	await amina.press(thread.getByRole('link'), /\/desk\/people\/\w+#messages$/);
 
 	await amina.presses('inbox.worried.button', /\/desk\/worries\/\w+$/);
 	await amina.sees('say.alone');
