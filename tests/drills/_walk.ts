@@ -203,7 +203,7 @@ async function deskPages(place: Place, advocate: string): Promise<void> {
 		'/desk/contacts'
 	];
 	await visit(place, [...desk, '/desk/letting-in', '/desk/people', '/desk'], 'advocate');
-	await press(place, 'desk, a call', 'form[action="?/take"]');
+	await press(place, 'desk, a call', 'form[action="/desk?/take"]');
 	await press(place, 'desk, no outcome chosen', 'form[action="?/outcome"]');
 	await visit(place, ['/demo', '/gallery', '/nowhere-at-all'], 'advocate');
 }
