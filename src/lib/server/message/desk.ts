@@ -184,9 +184,7 @@ export async function markFor(
 	participation: ParticipationId,
 	now: Instant
 ): Promise<string | undefined> {
-	const place = await scopedTo(db, staff, now)
-		.where('participations.id', '=', participation)
-		.executeTakeFirst();
+	const place = await placeOf(db, staff, participation, now);
 	if (!place) return undefined;
 	const said = await rows.ofPlace(db, participation).where('team', '=', place.team).execute();
 	return markOf(keys, participation, said);
@@ -209,9 +207,7 @@ export async function mayRead(
 	participation: ParticipationId,
 	now: Instant
 ): Promise<boolean> {
-	const place = await scopedTo(db, staff, now)
-		.where('participations.id', '=', participation)
-		.executeTakeFirst();
+	const place = await placeOf(db, staff, participation, now);
 	return place !== undefined;
 }
 
@@ -223,9 +219,11 @@ export async function find(
 	participation: ParticipationId,
 	now: Instant
 ): Promise<Place | undefined> {
-	const place = await scopedTo(trx, staff, now)
-		.where('participations.id', '=', participation)
-		.executeTakeFirst();
+	const place = await placeOf(trx, staff, participation, now);
 	if (!place) await audit.write(trx, keys, `person:${staff.person}`, staff, 'refused', now);
 	return place;
+}
+
+function placeOf(db: Db | Trx, staff: Staff, participation: ParticipationId, now: Instant) {
+	return scopedTo(db, staff, now).where('participations.id', '=', participation).executeTakeFirst();
 }
