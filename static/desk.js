@@ -1,24 +1,33 @@
-// What staff's pages have beside phone.js: what they were writing outlives the visit, keys, and lines to copy.
+// What staff's pages have beside phone.js: a layer that gives a page back after the visit, keys, and lines to copy.
 'use strict';
 {
 	const { staff } = document.documentElement.dataset;
 	const byId = (id) => document.getElementById(id);
-	const isWritten = ({ value, defaultValue }) => value !== defaultValue;
+	const isWritten = (field) =>
+		field.value !== field.defaultValue || field.checked !== field.defaultChecked;
+	const isPicked = ({ selected, defaultSelected }) => selected !== defaultSelected;
+	const isTyped = () =>
+		document.querySelector('main [role=alert]') !== null ||
+		[...document.querySelectorAll('main :is(input, textarea)')].some(isWritten) ||
+		[...document.querySelectorAll('main option')].some(isPicked);
+	const layer = byId('kept');
+	const place = layer?.parentNode;
 	let kept;
 
-	// The visit is over, here and on the server; the page is out of sight, and only this window still holds it.
+	// The visit is over, here and on the server; the page is out of sight, and only this window still holds it. Of one on which
+	// nothing was typed nothing is held: it is asked for anew.
 	const keep = (event) => {
-		if (kept) return event.preventDefault();
-		const main = document.querySelector('main');
-		const fields = [...(main?.querySelectorAll('input, textarea') ?? [])];
-		if (!fields.some(isWritten)) return;
+		if (!layer) return;
 		event.preventDefault();
+		if (kept) return;
 		navigator.sendBeacon('/leave');
-		kept = main;
-		const note = byId('kept');
-		note.hidden = false;
-		main.replaceWith(note);
-		note.focus();
+		const page = document.createDocumentFragment();
+		kept = { page, at: document.activeElement, down: window.scrollY, isTyped: isTyped() };
+		page.append(...document.body.childNodes);
+		if (!kept.isTyped) page.replaceChildren();
+		layer.hidden = false;
+		document.body.append(layer);
+		layer.focus();
 	};
 
 	// Only the one who wrote it sees it again.
@@ -27,11 +36,31 @@
 		const answer = await fetch('/here', { method: 'POST' });
 		const said = answer.status === 200 ? await answer.json() : {};
 		if (!kept || said.who !== staff) return;
-		byId('kept').replaceWith(kept);
+		if (!kept.isTyped) return window.location.reload();
+		const { page, at, down } = kept;
 		kept = undefined;
+		layer.hidden = true;
+		place.append(layer);
+		document.body.append(page);
+		window.scrollTo(0, down);
+		at?.focus({ preventScroll: true });
 		// phone.js takes it for a sign of life and begins its clock anew.
 		window.dispatchEvent(new Event('wheel'));
 	};
+
+	// The key is asked for on the layer itself; phone.js has put its answer into the form.
+	layer?.addEventListener('submit', async (event) => {
+		const form = event.target;
+		const { answer } = form.elements;
+		event.preventDefault();
+		event.stopPropagation();
+		const body = new URLSearchParams({ answer: answer.value });
+		answer.value = '';
+		const headers = { accept: 'text/html', 'x-phone': 'yes' };
+		const came = await fetch(form.action, { method: 'POST', headers, body }).catch(() => undefined);
+		if (came?.headers.has('location')) return bringBack();
+		form.querySelector('[data-part=failed]').textContent = answer.dataset.failed;
+	});
 	document.addEventListener('visit-over', keep);
 	window.addEventListener('focus', bringBack);
 	document.addEventListener('visibilitychange', bringBack);
@@ -39,7 +68,7 @@
 	// A page without Leave goes too, where somebody signs out or leaves in another window.
 	new BroadcastChannel('leave').onmessage = () => {
 		if (kept || document.querySelector('[data-leave]')) return;
-		if (!document.dispatchEvent(new Event('visit-over', { cancelable: true }))) return;
+		if (isTyped()) return document.dispatchEvent(new Event('visit-over', { cancelable: true }));
 		document.body.textContent = '';
 		window.location.replace('/staff');
 	};

@@ -8,6 +8,12 @@ export async function stands(): Promise<boolean | undefined> {
 	return answer && (answer.ok ? answer.status !== 204 : undefined);
 }
 
+/** The visit is over: a layer asks for the key and gives the page back. */
+export function over(): void {
+	if (document.dispatchEvent(new Event('visit-over', { cancelable: true })))
+		window.location.reload();
+}
+
 /** Listens for what changed on the desk, and whether the line is there, as long as the page is looked at; gives what ends it. */
 export function listen(
 	changed: (mark: string) => void,
@@ -20,6 +26,10 @@ export function listen(
 		source?.close();
 		source = undefined;
 	};
+	const finish = (then: () => void) => {
+		end();
+		then();
+	};
 	const begin = () => {
 		if (source || document.hidden) return;
 		source = new EventSource(lineAt);
@@ -27,7 +37,8 @@ export function listen(
 		source.addEventListener('changed', ({ data }) => changed(data as string));
 		// Another tab of this visit listens now. This one comes back with whoever looks at it.
 		source.addEventListener('elsewhere', end);
-		for (const over of ['rest', 'over']) source.addEventListener(over, askAnew);
+		source.addEventListener('rest', () => finish(askAnew));
+		source.addEventListener('over', () => finish(over));
 		source.addEventListener('error', () => {
 			line('lost');
 			// Else the browser comes again by itself.
@@ -36,7 +47,7 @@ export function listen(
 	};
 	const ended = async () => {
 		end();
-		if ((await stands()) === false) askAnew();
+		if ((await stands()) === false) over();
 		else timer = setTimeout(begin, later);
 	};
 	const look = () => (document.hidden ? end() : begin());
@@ -53,9 +64,6 @@ export function listen(
 		document.removeEventListener('submit', rest);
 		end();
 	};
-
-	function askAnew() {
-		end();
-		window.location.reload();
-	}
 }
+
+const askAnew = () => window.location.reload();
