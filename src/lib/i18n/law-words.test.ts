@@ -55,7 +55,7 @@ const softened: Readonly<Record<string, { never: RegExp; says: RegExp }>> = {
 	// Whoever began by herself has no paper.
 	'home.way.text': { never: /A code on paper works only/, says: /unless you have a code on paper/ },
 	'card.until': { never: /once/, says: /until you have your own way/ },
-	'start.help.text': { never: /near you/, says: /can help/ },
+	'start.help.title': { never: /near you/, says: /^Find help now$/ },
 	'option.support.title': { never: /near you/, says: /support/ },
 	'day.interpreter.text': { never: /Never/, says: /safer not/ }
 };
