@@ -65,6 +65,39 @@
 	window.addEventListener('focus', bringBack);
 	document.addEventListener('visibilitychange', bringBack);
 
+	// What is filled in is kept by the server alone, sealed, when whoever writes pauses or looks elsewhere; once it is sent it
+	// is no draft any more.
+	let waits;
+	let saving;
+	const isSaid = ({ name, type, checked }) =>
+		name !== 'form' && (!['radio', 'checkbox'].includes(type) || checked);
+	const save = (part) => {
+		clearTimeout(waits?.timer);
+		waits = undefined;
+		const said = [...part.querySelectorAll('input, select, textarea')].filter(isSaid);
+		const body = new URLSearchParams(said.map(({ name, value }) => [name, value]));
+		saving = new AbortController();
+		const asked = { method: 'POST', headers: { 'x-phone': 'yes' }, body, keepalive: true };
+		fetch(part.dataset.kept, { ...asked, signal: saving.signal }).catch(() => {});
+	};
+	document.addEventListener('input', ({ target }) => {
+		const part = target.closest('[data-kept]');
+		if (!part) return;
+		clearTimeout(waits?.timer);
+		waits = { part, timer: setTimeout(save, 1000, part) };
+	});
+	for (const away of ['visibilitychange', 'pagehide'])
+		window.addEventListener(away, () => waits && save(waits.part), { capture: true });
+	document.addEventListener(
+		'submit',
+		() => {
+			clearTimeout(waits?.timer);
+			waits = undefined;
+			saving?.abort();
+		},
+		true
+	);
+
 	// A page without Leave goes too, where somebody signs out or leaves in another window.
 	new BroadcastChannel('leave').onmessage = () => {
 		if (kept || document.querySelector('[data-leave]')) return;

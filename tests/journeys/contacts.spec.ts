@@ -67,6 +67,28 @@ test('a contact is noted from lists, put right, copied as a line and a file, and
 	await amina.presses('noting.keep', /\/desk\/notes\/\w+\?kept$/);
 	await expect(page.locator('[data-part=note][data-state=corrected]')).toHaveCount(1);
 
+	// What was begun is kept as it is filled in: there in another tab, and after Back.
+	const isKept = () =>
+		page.waitForResponse((one) => one.url().includes('/desk/typed?') && one.ok());
+	await amina.goes(notes);
+	const noted = isKept();
+	await picks('channel', 'meeting');
+	await noted;
+	const other = await page.context().newPage();
+	await other.goto(page.url());
+	await expect(other.locator('input[name=channel]:checked')).toHaveValue('meeting');
+	await expect(other.locator('[data-part=begun]')).toBeVisible();
+	await other.close();
+	await amina.goes(notes.replace('notes', 'people'));
+	await page.locator('[data-part=next] summary').click();
+	const stepped = isKept();
+	await page.locator('#step').fill('Ask about the screen');
+	await stepped;
+	await amina.goes('/desk');
+	await page.goBack();
+	await amina.look();
+	await expect(page.locator('#step')).toHaveValue('Ask about the screen');
+
 	const file = await page.request.get('/desk/contacts/file?days=7&of=own');
 	expect(file.headers()['content-disposition']).toBe('attachment; filename="contacts.csv"');
 	const lines = (await file.text()).split('\r\n');

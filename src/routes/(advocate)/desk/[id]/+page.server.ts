@@ -19,6 +19,7 @@ import { countOpened } from '../count-opened.ts';
 import { toWait } from '../../../form/retry-after.ts';
 import { dropOnce, keepOnce, takeOnce } from '../once.ts';
 import { todayFor } from '../today.ts';
+import { dropTyped, keptAt, typedOf } from '../typed.ts';
 import { scripts } from './scripts.ts';
 
 /** One call: the rules first, then the number when it is asked for. A finished call shows what came of it, once. */
@@ -38,6 +39,7 @@ export const load: PageServerLoad = async (event) => {
 	const { phone: _, ...needs } = (await callDesk.needsFor(db, keys, staff, call.id, now)) ?? {};
 	const team = await workloads.colleaguesOf(db, keys, staff, now, call.promised);
 	const mine = call.takenBy === staff.person;
+	const chosen = mine ? await typedOf(event.locals, { call: call.id }) : undefined;
 	const taker = team.find(({ person }) => person === call.takenBy);
 	return {
 		today,
@@ -62,6 +64,8 @@ export const load: PageServerLoad = async (event) => {
 		shown: call.steps.length > 0,
 		ringing: mayContact(call.plan, { channel: 'call', says: 'first' }, now),
 		answering: scripts(call.plan, call.wishes.language),
+		chosen: chosen && text(chosen, 'outcome'),
+		keptAt: keptAt({ call: call.id }),
 		asksWords: await confirmations.asksWords(db, staff, call.id)
 	};
 };
@@ -136,6 +140,7 @@ export const actions: Actions = {
 		}
 		if (!confirmed) return lost(event, outcome);
 		await keepOnce(event, id, confirmed);
+		await dropTyped(event.locals, { call: id });
 		redirect(303, `/desk/${id}`);
 	},
 	done: async (event) => {

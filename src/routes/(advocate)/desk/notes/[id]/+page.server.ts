@@ -11,6 +11,7 @@ import { formOf, text, texts } from '../../../../form/form.ts';
 import { ofStaff } from '../../../../door/proof.ts';
 import { newForm } from '../../../../message/writing.ts';
 import { countOpened } from '../../count-opened.ts';
+import { dropTyped, keptAt, typedOf } from '../../typed.ts';
 
 /** What is noted of one victim, and the form for one more, or for putting one right. */
 export const load: PageServerLoad = async ({ locals, params, url }) => {
@@ -23,6 +24,10 @@ export const load: PageServerLoad = async ({ locals, params, url }) => {
 	const corrects = url.searchParams.get('corrects') ?? '';
 	const ofCall = url.searchParams.get('call') ?? '';
 	const old = noted.notes.find((one) => one.id === corrects && !one.isCorrected);
+	const part = { place: id, of: 'note' } as const;
+	const begun = noted.mayNote ? await typedOf(locals, part) : undefined;
+	const typed = begun && readForm(begun);
+	const isBegun = typed?.corrects === (old?.id ?? '') && (ofCall === '' || typed.call === ofCall);
 	return {
 		name: noted.name,
 		reference: noted.reference,
@@ -34,12 +39,16 @@ export const load: PageServerLoad = async ({ locals, params, url }) => {
 			id: key,
 			isCorrected
 		})),
-		blank: {
-			picked: old ? pickedOf(old.note) : nothing(dayOf(now()), ofCall ? 'phone' : ''),
-			corrects: old ? old.id : '',
-			call: ofCall,
-			form: newForm()
-		}
+		isBegun,
+		keptAt: keptAt(part),
+		blank: isBegun
+			? typed
+			: {
+					picked: old ? pickedOf(old.note) : nothing(dayOf(now()), ofCall ? 'phone' : ''),
+					corrects: old ? old.id : '',
+					call: ofCall,
+					form: newForm()
+				}
 	};
 };
 
@@ -61,6 +70,7 @@ export const actions: Actions = {
 		if (!kept) error(404);
 		if (kept.was === 'wrong') return fail(400, { ...again, wrong: kept.wrong });
 		if (kept.was === 'corrected') return fail(400, { ...again, wrong: ['gone' as const] });
+		await dropTyped(event.locals, { place: keeping.participation, of: 'note' });
 		redirect(303, `/desk/notes/${event.params.id}?kept`);
 	}
 };

@@ -11,6 +11,7 @@ import { formOf, text } from '../../../../form/form.ts';
 import { newForm, readWriting } from '../../../../message/writing.ts';
 import { ofStaff } from '../../../../door/proof.ts';
 import { countOpened } from '../../count-opened.ts';
+import { dropTyped, keptAt, typedOf } from '../../typed.ts';
 import { personFor, wholes, type Asked } from './person.ts';
 
 type Event = Pick<RequestEvent, 'locals'> & { readonly params: { readonly place: string } };
@@ -28,7 +29,10 @@ export const load: PageServerLoad = async (event) => {
 	const person = await personFor(askedOf(event), whole);
 	if (!person) error(404);
 	const tomorrow = addWorkingDays(dayOf(event.locals.world.now()), 1);
-	return { person, form: newForm(), tomorrow };
+	const part = { place: person.place, of: 'step' } as const;
+	const begun = person.noted && (await typedOf(event.locals, part));
+	const step = begun && { words: text(begun, 'step'), on: text(begun, 'on') };
+	return { person, form: newForm(), tomorrow, step, stepKeptAt: keptAt(part) };
 };
 
 export const actions: Actions = {
@@ -66,6 +70,7 @@ export const actions: Actions = {
 		const added = await tasks.add(db, keys, staff, { participation: place, ...step }, now);
 		if (!added) error(404);
 		if (added.was === 'wrong') return fail(400, { step: { ...step, wrong: added.wrong } });
+		await dropTyped(event.locals, { place, of: 'step' });
 		redirect(303, `/desk/people/${place}#next`);
 	},
 	done: (event) => turn(event, tasks.finish),
