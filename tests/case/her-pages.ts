@@ -79,6 +79,7 @@ type Load = (event: {
 	readonly locals: App.Locals;
 	readonly params: Record<string, string>;
 	readonly url: URL;
+	readonly cookies: unknown;
 }) => Promise<unknown>;
 
 /** Asks every page of her case what it says to her now. */
@@ -89,8 +90,9 @@ export async function herPages(
 ): Promise<HerPages> {
 	const locals = { world, actor, lang, t: words(lang), session: {} } as unknown as App.Locals;
 	const url = new URL('https://alongside.test/');
+	const cookies = { get: () => undefined };
 	const of = <Page>(load: unknown, params: Record<string, string> = {}) =>
-		(load as Load)({ locals, params, url }) as Promise<Page>;
+		(load as Load)({ locals, params, url, cookies }) as Promise<Page>;
 	const datesNow = await of<HerPages['dates']>(dates.load);
 	const keys = datesNow.hearings.map(({ day: path }) => path.replace('/day/', ''));
 	const rows = datesNow.owed.flatMap(({ ask: one }) => one?.href.replace('/ask/', '') ?? []);

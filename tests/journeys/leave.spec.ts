@@ -148,11 +148,11 @@ test('Shift three times leaves and is counted aloud; capital letters, shortcuts 
 	await mary.look();
 });
 
-test('without a connection the page about nothing comes all the same, and the visit ends as soon as there is one', async ({
-	reader,
+test('without a connection a call is not said to be sent, the page about nothing comes all the same, and the visit ends as soon as there is one', async ({
+	victim,
 	town
 }) => {
-	const amal = await reader({ lang: 'ar', scripts: true });
+	const amal = await victim({ lang: 'ar', scripts: true });
 	const { page } = amal;
 	// The phone keeps the pages of the language she came with; her own pages are in hers.
 	await amal.in('en').goes('/');
@@ -164,7 +164,23 @@ test('without a connection the page about nothing comes all the same, and the vi
 		const asked = { headers: { cookie, accept: 'text/html' }, redirect: 'manual' } as const;
 		return (await fetch(`${town.url}/home`, asked)).status;
 	};
-	amal.expects(/net::ERR_INTERNET_DISCONNECTED/);
+	amal.expects(/net::ERR_INTERNET_DISCONNECTED|Failed to fetch/);
+	await amal.goesTo('/talk');
+	await amal.fillsTheForm({ phone: '07700 900461', times: [0], someoneElse: 'hang-up' });
+	await amal.presses('talk.next', /\/talk\/check$/);
+	const unsent = page.locator('[data-part=unsent]');
+
+	// What she sends now and goes on from is not lost, and not said to be sent.
+	await page.context().setOffline(true);
+	await page.getByRole('button', { name: amal.says('talk.check.send'), exact: true }).click();
+	await amal.sees('talk.unsent.waits');
+	await amal.in('en').goes('/home');
+	await amal.in('en').seesTitle('offline.heading');
+	await page.context().setOffline(false);
+	await amal.goes('/home');
+	await expect(unsent).toHaveText(amal.says('home.unsent.line'));
+	await amal.follows('home.unsent.button', /\/talk\/check$/);
+	await amal.goes('/home');
 
 	await page.context().setOffline(true);
 	await page.locator('.leave').first().click();
@@ -175,6 +191,9 @@ test('without a connection the page about nothing comes all the same, and the vi
 	await page.context().setOffline(false);
 
 	await expect.poll(whereTo).toBe(303);
+	await expect.poll(async () => (await page.context().cookies()).length).toBe(0);
+	await amal.comesInAs('Amal Haddad');
+	await expect(unsent).toHaveCount(0);
 });
 
 test('leaving in one tab takes away what is open in the others', async ({ reader }) => {

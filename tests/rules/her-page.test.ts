@@ -36,7 +36,8 @@ async function look(db: Db, id: string): Promise<number> {
 	const { actor, language: lang } = found;
 	const locals = { world: { ...world, db }, session, actor, lang, t: words(lang) };
 	const loads = [frame.load, page.load] as unknown as readonly Load[];
-	const [, shown] = await Promise.all(loads.map((load) => load({ locals } as never)));
+	const cookies = { get: () => undefined };
+	const [, shown] = await Promise.all(loads.map((load) => load({ locals, cookies } as never)));
 	return Object.keys(shown as object).length;
 }
 

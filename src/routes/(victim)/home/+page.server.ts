@@ -1,5 +1,5 @@
 import { redirect } from '@sveltejs/kit';
-import type { Actions, PageServerLoad } from './$types';
+import type { Actions, PageServerLoad, RequestEvent } from './$types';
 import type { Victim } from '#lib/domain/actor.ts';
 import { dayOf } from '#lib/domain/calendar.ts';
 import { deadlines } from '#lib/domain/clock/deadline.ts';
@@ -25,10 +25,12 @@ import { transaction } from '#lib/server/database.ts';
 import * as apologies from '#lib/server/keeper/apologies.ts';
 import * as recoveries from '#lib/server/door/recoveries.ts';
 import * as joins from '#lib/server/begin/joins.ts';
+import type { WhatThereIs } from '#lib/server/case/what-there-is.ts';
 import { standingOf } from '#lib/server/call/receipts.ts';
 import * as calls from '#lib/server/call/calls.ts';
 import { asStands } from '#lib/i18n/stands-words.ts';
 import { unsent } from '#lib/ui/unsent.ts';
+import { unsent as unsentCall } from '../../(public)/talk/asked.ts';
 import { stayLines } from '../advocate/stays.ts';
 import { firstOwed } from '#lib/domain/clock/first-owed.ts';
 import { askRows } from '../ask/rows.ts';
@@ -40,9 +42,9 @@ import { isCovered, thereFor } from './there.ts';
 import { askedOf, wayOf } from './way.ts';
 
 /** Her page: where it is, what is late, what comes next. A code alone opens no names, places or what has happened. */
-export const load: PageServerLoad = ({ locals }) =>
+export const load: PageServerLoad = (event) =>
 	// The frame of her page covers it then: nothing of it is looked for.
-	isCovered(locals) ? (undefined as never) : pageFor(locals);
+	isCovered(event.locals) ? (undefined as never) : pageFor(event);
 
 export const actions: Actions = {
 	/** She has read that something was wrong. Asks for no proof: it only takes the words away. */
@@ -65,7 +67,8 @@ export const actions: Actions = {
 	}
 };
 
-async function pageFor(locals: App.Locals) {
+async function pageFor(event: RequestEvent) {
+	const { locals } = event;
 	const { world, lang } = locals;
 	const victim = locals.actor as Victim;
 	const now = world.now();
@@ -77,7 +80,6 @@ async function pageFor(locals: App.Locals) {
 	const next = where.ended ? undefined : nextHearing(open.events, dayOf(now));
 	const { enhanced } = victim;
 	const owed = deadlines(open.events, duties, { enhanced, sendTellings: open.sendTellings, now });
-	const asked = there.calls ? await calls.newestFor(world.db, world.keys, victim) : undefined;
 	const joined = there.joins ? await joins.readFor(world.db, world.keys, victim, now) : undefined;
 	const askOf = await askRows(locals, open.events, there);
 	const entries = timeline(open.events).filter(({ event }) => event.kind !== 'victim-told');
@@ -105,7 +107,7 @@ async function pageFor(locals: App.Locals) {
 		options: optionsAt(where.stage, where.track, where),
 		happened: whole ? entries.map((entry) => sayEntry(entry, depth)) : [],
 		urn: open.urn,
-		request: asked && { ...asked, standing: standingOf(asked) },
+		call: await callOf(event, there),
 		stays: await stayLines(locals, open.events, there),
 		joined: isNewlyJoined(joined, now),
 		differences: whole ? open.differences.map((one) => sayDifference(one, lang)) : [],
@@ -114,6 +116,18 @@ async function pageFor(locals: App.Locals) {
 		toldUs: open.events.some(({ toldBy }) => toldBy !== 'victim')
 	};
 	return unsent(asStands(victim.stands, lang, page));
+}
+
+/** The call she asked for, and whether she wrote one in this browser that we never got. */
+async function callOf(event: RequestEvent, there: WhatThereIs) {
+	const { world, actor } = event.locals;
+	const asked = there.calls
+		? await calls.newestFor(world.db, world.keys, actor as Victim)
+		: undefined;
+	return {
+		request: asked && { ...asked, standing: standingOf(asked) },
+		isUnsent: (await unsentCall(event)) !== undefined
+	};
 }
 
 /** The steps, and beside the one it is in how long such a wait usually takes. */
