@@ -111,8 +111,8 @@ const inEnglish = [
 	...['Impact Statement for Business', 'National Road Victim Service']
 ].sort((one, other) => other.length - one.length);
 
-/** Marks a sentence may hold beside letters, digits and spaces. */
-const marks = /[.,:;?()/%+–…‘’“”„"'&\-#*[\]،؛؟«»·=]/u;
+/** Marks a sentence may hold beside letters, digits and spaces; of apostrophes only the straight one. */
+const marks = /[.,:;?()/%+–…“”„"'&\-#*[\]،؛؟«»·=]/u;
 
 /** Every text of a language without what is not said: variables, tags and the addresses of links. */
 function textsOf(lang: Folder): [string, string][] {

@@ -39,7 +39,7 @@ const softened: Readonly<Record<string, { never: RegExp; says: RegExp }>> = {
 	'leaflet.help.checked': { never: /checked/i, says: /copies/ },
 	'help.checked.official': { never: /Checked/, says: /stored copy/ },
 	'help.how.read': { never: /each one/, says: /called none/ },
-	'leaflet.dates.sentence': { never: /safest/, says: /office has to act.*as soon as you can/ },
+	'leaflet.dates.sentence': { never: /safest/, says: /Office has to act.*as soon as you can/ },
 	'option.low-sentence.note': { never: /safest/, says: /as soon as you can.*may have only 28/ },
 	'stage.sentenced.can': { never: /safest/, says: /as soon as you can.*may have only 28/ },
 	'news.can.review-cps': { never: /^You can ask/, says: /may be able.*every charge/ },

@@ -48,6 +48,12 @@ test('after hard news one sentence says that she may well have been believed, an
 	assert.ok(said.length > 20);
 });
 
+test('a word that people spell in two ways is spelt in one', () => {
+	const others = [...english, ...sentencesOf('staff')].filter(([, text]) => /e-mail/i.test(text));
+
+	assert.deepEqual(others, []);
+});
+
 test('the name of a court or an office stands behind a colon or first, so that no language has to bend it', () => {
 	const bent = languages.flatMap(({ code }) =>
 		[...sentencesOf(code)].filter(([, text]) => /(?<!^|: )\{\{(court|who)\}\}/.test(text))

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { match } from '../../params/right.ts';
-import { blocks } from './guidance.ts';
+import { blocks, filled } from './guidance.ts';
 
 test('headings, paragraphs and lists keep their order', () => {
 	const found = blocks('# One\n\nTwo\n\n- three\n- four\n\n1. five');
@@ -69,6 +69,16 @@ test('HTML and unsafe links reach the page only as words', () => {
 	assert.ok(!text.includes('"link"'));
 	assert.ok(!text.includes('"html"'));
 	assert.match(text, /<script>x<\/script>/);
+});
+
+test('a paragraph that names what nobody has set is left out whole', () => {
+	const page = '# Complain\n\nCall {{number}}.\n\nThen those who pay: {{paidBy}}.\n\nGo on.';
+
+	const unset = filled(page, { number: '101', paidBy: undefined });
+	const set = filled(page, { number: '101', paidBy: 'the Mayor' });
+
+	assert.equal(unset, '# Complain\n\nCall 101.\n\nGo on.');
+	assert.match(set, /Then those who pay: the Mayor\./);
 });
 
 test('the twelve rights have an address and nothing else has', () => {

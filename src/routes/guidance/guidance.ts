@@ -25,6 +25,19 @@ export type Block =
 			readonly rows: readonly (readonly (readonly Inline[])[])[];
 	  };
 
+/** What a page of guidance names in braces; a paragraph that names what nobody has set is left out. */
+export type Values = Readonly<Record<string, string | undefined>>;
+
+/** A page of guidance with its values in place. */
+export function filled(markdown: string, values: Values): string {
+	const unset = Object.keys(values).filter((name) => values[name] === undefined);
+	return markdown
+		.split('\n\n')
+		.filter((part) => !unset.some((name) => part.includes(`{{${name}}}`)))
+		.join('\n\n')
+		.replaceAll(/\{\{(\w+)\}\}/g, (whole, name: string) => values[name] ?? whole);
+}
+
 /** The blocks of a page, in order. */
 export function blocks(markdown: string): Block[] {
 	return marked.lexer(markdown).flatMap((token) => blockOf(token as MarkedToken));

@@ -68,7 +68,7 @@ test('the message says whose case, which right, what she asks for, when it was d
 		'To: the police',
 		'Reference: 01GD1234567',
 		"Victims' Code, Right 6",
-		'About: the arrest',
+		'About: information about the arrest',
 		'Counted from: 9 November 2026',
 		'Due by: 16 November 2026',
 		"I am a victim in this case. The Victims' Code says that I should have this. It was due by the day above. I do not have it. Please give it to me now. If you cannot, please say why, and when I will have it.",

@@ -20,6 +20,7 @@ export const load: PageServerLoad = ({ locals, params }) => {
 		site: ownOrigin ?? t('about.unset.site'),
 		runBy: aboutUs.runBy ?? t('about.unset.runBy'),
 		paidBy: aboutUs.paidBy ?? t('about.unset.paidBy'),
+		complainTo: aboutUs.paidBy,
 		writeTo: aboutUs.writeTo ?? t('about.unset.writeTo')
 	});
 	if (!page) error(404, 'No such page');
