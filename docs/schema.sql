@@ -416,6 +416,7 @@ create table givings (
 	handed text not null,
 	language text not null,
 	pack text,
+	way text,
 	given_at integer not null
 ) strict;
 create index givings_of_agency on givings (agency_id, given_at);
@@ -548,6 +549,26 @@ create table keyrings (
 	made_at integer not null
 ) strict;
 create index keyrings_by_root on keyrings (root);
+
+create table leaflets (
+	id text primary key,
+	agency_id text not null references agencies (id),
+	asked_by text not null,
+	giving_id text references givings (id) on delete cascade,
+	parked_id text,
+	urn_sealed blob,
+	language text not null,
+	way text not null,
+	address_sealed blob,
+	link text not null,
+	asked_at integer not null,
+	due_at integer not null,
+	sent_at integer,
+	ended_at integer,
+	ended_why text
+) strict;
+create index leaflets_of_agency on leaflets (agency_id, asked_at);
+create index leaflets_of_giving on leaflets (giving_id);
 
 create table legal_holds (
 	participation_id text primary key references participations (id),

@@ -21,11 +21,14 @@ export async function begin(db: Kysely<never>): Promise<void> {
 		.addColumn('language', words, required)
 		// The number of the sealed pack, where it was one.
 		.addColumn('pack', words)
+		// By which way the leaflet went, where no paper was handed over.
+		.addColumn('way', words)
 		.addColumn('given_at', instant, required)
 		.execute();
 	await index(db, 'givings_of_agency').on('givings').columns(['agency_id', 'given_at']).execute();
 	await index(db, 'givings_of_participation').on('givings').column('participation_id').execute();
 	await packs(db);
+	await leaflets(db);
 	await table(db, 'joins')
 		.addColumn('id', words, key)
 		.addColumn('participation_id', words, goneWith('participations.id'))
@@ -72,4 +75,29 @@ async function packs(db: Kysely<never>): Promise<void> {
 		.addColumn('ended_at', instant)
 		.execute();
 	await index(db, 'packs_of_agency').on('packs').columns(['agency_id', 'batch']).execute();
+}
+
+/** That the leaflet is to go to an address somebody marked as safe; the address is gone once it went. */
+async function leaflets(db: Kysely<never>): Promise<void> {
+	const { words, instant, bytes } = columns(db);
+	await table(db, 'leaflets')
+		.addColumn('id', words, key)
+		.addColumn('agency_id', words, refersTo('agencies.id'))
+		.addColumn('asked_by', words, required)
+		.addColumn('giving_id', words, (c) => c.references('givings.id').onDelete('cascade'))
+		// No reference: what is parked is gone once somebody is let in, and then nothing is sent.
+		.addColumn('parked_id', words)
+		.addColumn('urn_sealed', bytes)
+		.addColumn('language', words, required)
+		.addColumn('way', words, required)
+		.addColumn('address_sealed', bytes)
+		.addColumn('link', words, required)
+		.addColumn('asked_at', instant, required)
+		.addColumn('due_at', instant, required)
+		.addColumn('sent_at', instant)
+		.addColumn('ended_at', instant)
+		.addColumn('ended_why', words)
+		.execute();
+	await index(db, 'leaflets_of_agency').on('leaflets').columns(['agency_id', 'asked_at']).execute();
+	await index(db, 'leaflets_of_giving').on('leaflets').column('giving_id').execute();
 }

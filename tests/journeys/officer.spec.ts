@@ -87,12 +87,43 @@ for (const { scripts, lang } of readingsOf(import.meta.filename)) {
 		await goes(grant, '/agency/give');
 		const waiting = page.locator('[data-part=waiting]');
 		await expect(waiting).toContainText('2 working days ago');
-		await press(grant, waiting.getByRole('link', { name: '01889926' }), /\?report=\w+$/);
+		await press(grant, waiting.getByRole('link', { name: /^Give it.*01889926/ }), /\?report=\w+$/);
 		await expect(page.locator('#reference')).toHaveValue('01889926');
 		await follows(grant, 'give.proof.title', /\/agency\/give\/given$/);
 		const mine = page.locator('[data-part=given] li', { hasText: says(grant, 'give.proof.you') });
 		await expect(mine).toHaveCount(2);
 		await expect(mine.first()).toContainText(kept);
+
+		// For a report that waits a way is marked, and for somebody met on the telephone the leaflet goes at once.
+		await goes(grant, '/agency/give');
+		const later = { urn: '01889927', to: 'her.own@example.org' };
+		await system.tells('/api/events', event(later.urn, 'reported', '2026-11-17'));
+		await goes(grant, '/agency/give');
+		const safe = waiting.locator('li', { hasText: later.urn });
+		await press(grant, safe.getByRole('link', { name: says(grant, 'give.safe.link') }), /safe-way/);
+		await page.locator(`input[name=language][value=${lang}]`).check();
+		await page.locator('#to').fill(later.to);
+		await presses(grant, 'give.safe.button', /safe-way/);
+		await sees(grant, 'give.safe.alone.empty');
+		await page.locator('input[name=alone]').check();
+		await presses(grant, 'give.safe.button', /\/agency\/give$/);
+		await expect(safe).toContainText('the leaflet goes by e-mail on 20 November 2026');
+		await page.locator('#reference').fill('01/77 4322/26');
+		await page.locator(`input[name=language][value=${lang}]`).check();
+		await expect(page.locator('#to')).toBeHidden();
+		await page.locator('input[name=alone][value=sent]').check();
+		await page.locator('#to').fill('07700 900');
+		await presses(grant, 'give.button', /\/agency\/give$/);
+		await sees(grant, 'give.to.unreadable');
+		await page.locator('#to').fill('07700 900123');
+		await presses(grant, 'give.button', /\/agency\/give\/paper$/);
+		await sees(grant, 'give.paper.sent.title');
+		const third = await code(grant).innerText();
+		const went = () =>
+			town.inStores(({ db }) => db.selectFrom('sent_here').select(['to', 'text']).execute());
+		await expect.poll(async () => JSON.stringify(await went())).toContain('/leaflet"');
+		for (const hidden of [third, '4322', '07700', later.to])
+			expect(JSON.stringify(await went())).not.toContain(hidden);
 
 		await goes(grant, '/agency/give');
 		await page.locator('#reference').fill('02/1234/26');

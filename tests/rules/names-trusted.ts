@@ -122,7 +122,7 @@ export const becomes: Readonly<Record<string, readonly string[]>> = {
 	'needs.gender.*': under('needs.gender', genders),
 	'needs.help.*': under('needs.help', otherNeeds),
 	'needs.language.*': under('needs.language', [...talkingNeeds, ...readingNeeds]),
-	'notice.*': under('notice', herNotices),
+	'notice.*': under('notice', [...herNotices, 'leaflet']),
 	'receipt.sort.*': under('receipt.sort', destroyed),
 	'rights.list.*.line': under('rights.list', rights, '.line'),
 	'rights.list.*.title': under('rights.list', rights, '.title'),

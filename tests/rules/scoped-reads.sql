@@ -274,9 +274,10 @@ select "packs"."batch", "packs"."language", max("packs"."made_at") as "madeAt", 
 	order by "madeAt" desc limit ?;
 
 -- proof.scopedTo
-select "participations"."case_id", "givings"."given_by", "givings"."given_at" as "at", "givings"."handed", "givings"."language", "givings"."pack"
+select "participations"."case_id", "givings"."given_by", "givings"."given_at" as "at", "givings"."handed", "givings"."language", "givings"."pack", "givings"."way", "leaflets"."due_at", "leaflets"."sent_at", "leaflets"."ended_at", "leaflets"."ended_why"
 	from "givings"
 	inner join "participations" on "participations"."id" = "givings"."participation_id"
+	left join "leaflets" on "leaflets"."giving_id" = "givings"."id"
 	where "givings"."agency_id" = ? and "givings"."given_at" >= ?
 	order by "givings"."given_at" desc limit ?;
 
@@ -297,6 +298,12 @@ select "parked"."id", "parked"."tellings_sealed"
 	from "parked"
 	where "parked"."agency_id" = ?
 	order by "parked"."received_at", "parked"."id" limit ?;
+
+-- safeWays.scopedTo
+select *
+	from "leaflets"
+	where "leaflets"."agency_id" = ? and "leaflets"."parked_id" is not null
+	order by "leaflets"."asked_at" desc limit ?;
 
 -- openings.scopedTo
 select "assisted_begins"."id", "assisted_begins"."ends_at", "people"."id" as "person", "people"."language", "participations"."id" as "participation", "participations"."case_id"

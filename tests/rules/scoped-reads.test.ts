@@ -42,6 +42,7 @@ import * as givings from '#lib/server/begin/givings.ts';
 import * as packs from '#lib/server/begin/packs.ts';
 import * as proof from '#lib/server/begin/proof.ts';
 import * as reports from '#lib/server/begin/reports.ts';
+import * as safeWays from '#lib/server/begin/safe-ways.ts';
 import * as assistedBegins from '#lib/server/begin/assisted-begins.ts';
 import * as inquiries from '#lib/server/looked/inquiries.ts';
 import * as accessLog from '#lib/server/looked/access-log.ts';
@@ -105,6 +106,7 @@ async function reads() {
 		'proof.scopedTo': proof.scopedTo(db, officer, 1).compile(),
 		'proof.oursIn': proof.oursIn(db, { force: '01' }, 1).compile(),
 		'reports.scopedTo': reports.scopedTo(db, officer).compile(),
+		'safeWays.scopedTo': safeWays.scopedTo(db, officer).compile(),
 		'openings.scopedTo': assistedBegins.scopedTo(db, staff, 1).compile(),
 		'looks.scopedTo': accessLog.scopedTo(db, victim).compile(),
 		'dataRequests.scopedTo': dataRequests.scopedTo(db, victim).compile(),
@@ -284,7 +286,8 @@ test("an agency's people read by their own agency alone", async () => {
 		'givings.scopedTo',
 		'packs.scopedTo',
 		'proof.scopedTo',
-		'reports.scopedTo'
+		'reports.scopedTo',
+		'safeWays.scopedTo'
 	] as const;
 	for (const name of theirs) assert.match(found[name].sql, /where "\w+"\."agency_id" = \?/, name);
 	assert.match(found['lettersHere.scopedTo'].sql, /where "agency_letters"\."sent_to" = \?/);

@@ -54,6 +54,11 @@ export const retention = {
 		after: 'it ran out',
 		because: 'A paper found later is still recognised, and the keeper told that it was tried.'
 	},
+	leaflets: {
+		lasts: { days: 400 },
+		after: 'it was asked for',
+		because: 'The force proves by it that the leaflet was given. The address goes when it was sent.'
+	},
 	packs: {
 		lasts: { days: 30 },
 		after: 'its code would have run out',

@@ -69,8 +69,8 @@ export const checkWords = [
 export type CheckWord = (typeof checkWords)[number];
 export type CheckSentence = `check-${CheckWord}`;
 export const checkSentences = checkWords.map((word): CheckSentence => `check-${word}`);
-/** What may be owed: a notice, or the try of an address, whose word lies with the address. */
-export type OwedKind = NoticeKind | 'way-check';
+/** What may be owed: a notice, the try of an address, whose word lies with the address, or where the leaflet stands. */
+export type OwedKind = NoticeKind | 'way-check' | 'leaflet';
 
 /** What is said on the telephone: to whoever picks up, to her, to somebody else, to a machine. */
 export const callScripts = [
@@ -84,7 +84,7 @@ export const callScripts = [
 ] as const;
 export type CallScript = (typeof callScripts)[number];
 
-export type Template = NoticeKind | CheckSentence | CallScript | 'reminder' | 'sheet';
+export type Template = NoticeKind | CheckSentence | CallScript | 'leaflet' | 'reminder' | 'sheet';
 
 const written = [...writtenWays, 'post'] as const;
 const ways: Readonly<Record<Template, readonly Channel[]>> = {
@@ -113,6 +113,8 @@ const ways: Readonly<Record<Template, readonly Channel[]>> = {
 	'way-changed': written,
 	'advocate-changes': written,
 	'something-new': written,
+	// To an address that was marked safe before there is a page or a plan: no plan of hers says it.
+	leaflet: [],
 	first: ['call'],
 	her: ['call'],
 	alone: ['call'],

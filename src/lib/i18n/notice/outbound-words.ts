@@ -32,7 +32,9 @@ function textOf(template: Said, lang: Language): string | undefined {
 }
 
 function keyOf(template: Said): Key | undefined {
-	const notice = [...herNotices, ...checkSentences].find((kind) => kind === template);
+	const notice = [...herNotices, ...checkSentences, 'leaflet' as const].find(
+		(kind) => kind === template
+	);
 	if (notice) return `notice.${notice}`;
 	const script = callScripts.find((one) => one === template);
 	if (script) return `say.${script}`;

@@ -14,6 +14,7 @@ import { newId } from '#lib/server/vault/codes.ts';
 import { indexOf, type Keys } from '#lib/server/vault/keys.ts';
 import { forceFor, type Force } from './force.ts';
 import * as packs from './packs.ts';
+import * as safeWays from './safe-ways.ts';
 import { admitVictim, type Admitted } from './paper.ts';
 import type { Pack } from '#lib/server/door/packs.ts';
 
@@ -28,6 +29,8 @@ export type Asked = {
 	readonly handed: invitations.Handed;
 	/** The number of a sealed pack that was handed over, where nothing is to be printed. Its language is its own. */
 	readonly pack?: string | undefined;
+	/** Where the leaflet goes instead of a paper: only what they marked as safe when they were asked alone. */
+	readonly sending?: safeWays.Sending | undefined;
 	/** Where one was given before: in place of it, or for somebody else who was harmed. */
 	readonly again?: 'replace' | 'another' | undefined;
 };
@@ -37,6 +40,8 @@ export type Sheet = {
 	/** Nothing where it is a sealed pack: nobody but whoever opens it knows its code. */
 	readonly code?: string;
 	readonly pack?: string;
+	/** By which way the leaflet goes, where they copy the code themselves. */
+	readonly way?: 'text' | 'mail';
 	readonly urn: Urn;
 	readonly language: Language;
 	readonly endsAt: Instant;
@@ -66,6 +71,8 @@ export async function give(
 	const name = limits.bucket(keys, 'giving', `${officer.door} ${officer.subject}`);
 	const wait = await limits.take(db, [{ name, rule: limits.perGiving }], now);
 	if (wait > 0) return { ok: false, why: 'wait', minutes: limits.minutesOf(wait) };
+	const minutes = asked.sending ? await safeWays.toWait(db, keys, asked.sending, now) : 0;
+	if (minutes > 0) return { ok: false, why: 'wait', minutes };
 	return giveOne(db, keys, officer, asked, now);
 }
 
@@ -99,7 +106,8 @@ export async function giveOne(
 		const take = () => !pack || packs.takeOut(trx, pack, now);
 		const made = await placeFor(trx, keys, officer, paperOf, { code, known, take }, now);
 		if ('why' in made) return made;
-		await add(trx, officer, { ...paperOf, pack: pack?.number }, made.participation, now);
+		const { participation } = made;
+		await add(trx, keys, officer, { ...paperOf, pack: pack?.number, participation }, now);
 		await drafts.save(trx, keys, paper, sheetOf(paperOf, { printed, pack }, now), now);
 		return { ok: true, paper };
 	});
@@ -107,10 +115,17 @@ export async function giveOne(
 
 type Out = { readonly printed: invitations.Code | undefined; readonly pack: Pack | undefined };
 
-function sheetOf({ urn, language }: Asked, { printed, pack }: Out, now: Instant): Sheet {
+function sheetOf(asked: Asked, { printed, pack }: Out, now: Instant): Sheet {
+	const { urn, language } = asked;
 	const endsAt = invitations.endOf('month', now);
+	const way = sendingOf(asked)?.to.way;
 	const what = pack ? { pack: pack.number } : { code: printed?.shown ?? '' };
-	return { ...what, urn, language, endsAt };
+	return { ...what, ...(way ? { way } : {}), urn, language, endsAt };
+}
+
+// Whoever could not be asked alone gets paper and nothing else.
+function sendingOf({ handed, pack, sending }: Asked): safeWays.Sending | undefined {
+	return handed === 'alone' && !pack ? sending : undefined;
 }
 
 function isTheirs({ force }: Force, urn: Urn, known: CaseId | undefined): boolean {
@@ -133,7 +148,7 @@ async function placeFor(
 	{ code, known, take }: At,
 	now: Instant
 ): Promise<Admitted | Exclude<Giving, { ok: true } | { why: 'wait' }>> {
-	const { again, stands, ...paper } = asked;
+	const { again, stands, sending: _, ...paper } = asked;
 	const before = known && (await lastIn(trx, officer, known));
 	if (before && again === 'replace') {
 		if (await isIn(trx, before.person)) return { ok: false, why: 'in-use' };
@@ -223,22 +238,29 @@ async function replace(
 
 async function add(
 	trx: Trx,
+	keys: Keys,
 	officer: Officer,
-	{ handed, language, pack }: Asked,
-	participation: ParticipationId,
+	{ participation, ...asked }: Asked & { readonly participation: ParticipationId },
 	now: Instant
 ): Promise<void> {
+	const { handed, language, pack } = asked;
+	const id = newId();
+	const sending = sendingOf(asked);
 	await trx
 		.insertInto('givings')
 		.values({
-			id: newId(),
+			id,
 			participation_id: participation,
 			agency_id: officer.agency,
 			given_by: officer.subject,
 			handed,
 			language,
 			pack: pack ?? null,
+			way: sending?.to.way ?? null,
 			given_at: now
 		})
 		.execute();
+	if (!sending) return;
+	const leaflet = { by: officer, language, sending, of: { giving: id }, dueAt: now };
+	await safeWays.owe(trx, keys, leaflet, now);
 }

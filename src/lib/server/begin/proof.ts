@@ -1,5 +1,6 @@
 /** What an agency can prove of the codes its people gave: of which case, when, how, in which language and by whom. */
 import type { Officer } from '#lib/domain/actor.ts';
+import type { SafeWay } from '#lib/domain/begin/safe-way.ts';
 import type { Instant } from '#lib/domain/event.ts';
 import * as audit from '#lib/server/audit/audit.ts';
 import * as cases from '#lib/server/case/cases.ts';
@@ -7,9 +8,14 @@ import { lock, transaction, type Db, type Trx } from '#lib/server/database.ts';
 import type { Keys } from '#lib/server/vault/keys.ts';
 import { forceFor, type Force } from './force.ts';
 import type { Given } from './givings.ts';
+import * as safeWays from './safe-ways.ts';
 
-export type Proven = Given & {
+export type Proven = Pick<Given, 'at' | 'language'> & {
+	/** Nothing where the leaflet went alone, by a way that was marked as safe, and no code yet. */
+	readonly handed?: Given['handed'];
 	readonly reference: string;
+	/** By which way the leaflet went or goes, and how that stands. */
+	readonly leaflet?: { readonly way: SafeWay['way']; readonly standing: safeWays.Standing };
 	/** The number of the sealed pack, where it was one. */
 	readonly pack?: string;
 	/** Nothing where it was the one who asks; else the beginning of the keyed hash a colleague goes by. */
@@ -34,7 +40,7 @@ export async function listFor(
 	return transaction(db, async (trx) => {
 		const theirs = await scopedTo(trx, officer, since).execute();
 		const ours = force ? await oursIn(trx, force, since).execute() : [];
-		const rows = [...theirs, ...ours.map((one) => ({ ...one, given_by: null, pack: null }))]
+		const rows = [...theirs, ...ours.map((one) => ({ ...one, ...notTheirs }))]
 			.toSorted((one, other) => other.at - one.at)
 			.slice(0, mostShown);
 		const found = Map.groupBy(rows, ({ case_id }) => case_id);
@@ -48,14 +54,44 @@ export async function listFor(
 			const about = { chain: `case:${id}` } as const;
 			await audit.writeOnce(trx, keys, about, officer, 'case-listed', { since: now - day, now });
 		}
-		return rows.map(({ case_id, given_by, pack, ...given }) => ({
-			...given,
+		const given = rows.map(({ case_id, given_by, pack, way, ...rest }) => ({
+			...leafletOf(way, rest),
+			...{ at: rest.at, handed: rest.handed, language: rest.language },
 			...(pack ? { pack } : {}),
 			reference: references.get(case_id) ?? '',
 			...byWhom(given_by, officer)
 		}));
+		const alone = (await safeWays.listFor(trx, keys, officer)).flatMap((one) =>
+			aloneOf(one, officer)
+		);
+		return [...given, ...alone.filter(({ at }) => at >= since)]
+			.toSorted((one, other) => other.at - one.at)
+			.slice(0, mostShown);
 	});
 }
+
+// What waits was not given yet: it stands beside its report.
+function aloneOf(one: safeWays.Asked, officer: Officer): Proven[] {
+	const { urn: reference, way, language, by, standing } = one;
+	if (standing.state !== 'sent') return [];
+	const leaflet = { way, standing };
+	return [{ reference, at: standing.at, language, leaflet, ...byWhom(by, officer) }];
+}
+
+type Sent = Parameters<typeof safeWays.standingOf>[0];
+
+function leafletOf(
+	way: SafeWay['way'] | null,
+	{ due_at, ...rest }: Omit<Sent, 'due_at'> & { readonly due_at: Instant | null }
+): Pick<Proven, 'leaflet'> {
+	const standing = way && due_at !== null && safeWays.standingOf({ ...rest, due_at });
+	return way && standing ? { leaflet: { way, standing } } : {};
+}
+
+const notTheirs = {
+	...{ given_by: null, pack: null, way: null },
+	...{ due_at: null, sent_at: null, ended_at: null, ended_why: null }
+};
 
 function byWhom(by: string | null, { subject }: Officer): Pick<Proven, 'colleague' | 'ours'> {
 	if (by === null) return { ours: true };
@@ -103,8 +139,10 @@ export function scopedTo(db: Db | Trx, { agency }: Officer, since: Instant) {
 	return db
 		.selectFrom('givings')
 		.innerJoin('participations', 'participations.id', 'givings.participation_id')
-		.select(['participations.case_id', 'givings.given_by'])
-		.select(['givings.given_at as at', 'givings.handed', 'givings.language', 'givings.pack'])
+		.leftJoin('leaflets', 'leaflets.giving_id', 'givings.id')
+		.select(['participations.case_id', 'givings.given_by', 'givings.given_at as at'])
+		.select(['givings.handed', 'givings.language', 'givings.pack', 'givings.way'])
+		.select(['leaflets.due_at', 'leaflets.sent_at', 'leaflets.ended_at', 'leaflets.ended_why'])
 		.where('givings.agency_id', '=', agency)
 		.where('givings.given_at', '>=', since)
 		.orderBy('givings.given_at', 'desc')

@@ -38,6 +38,7 @@ export type JoinTables = {
 		handed: 'alone' | 'letter';
 		language: Language;
 		pack: string | null;
+		way: 'text' | 'mail' | null;
 		given_at: Instant;
 	};
 	packs: {

@@ -49,6 +49,9 @@ export const copyPlaces: Readonly<Record<keyof Tables, CopyPart | NotThere>> = {
 	givings: not(
 		'That an agency gave her a code: it is among her ways in, and who made it among who looked.'
 	),
+	leaflets: not(
+		'That the leaflet was sent for an agency: it stands among who looked, and the address is gone.'
+	),
 	packs: not('Nobody’s: once she has used one, nothing leads from it to her.'),
 	victims: not('A keyed number: it says nothing but that two are one.'),
 	suspects: not('Somebody else.'),

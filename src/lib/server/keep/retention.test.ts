@@ -36,6 +36,7 @@ const nothing: Purged = {
 	notice_ways: 0,
 	sent_here: 0,
 	invitations: 0,
+	leaflets: 0,
 	packs: 0,
 	calls: 0,
 	deliveries: 0,

@@ -47,6 +47,7 @@ export async function purge(db: Db, now: Instant): Promise<Purged> {
 				.where(({ not }) => not(legalHolds.isOnPersonOf('invitations', today)))
 		),
 		packs: await count(db.deleteFrom('packs').where('expires_at', '<', since('packs'))),
+		leaflets: await count(db.deleteFrom('leaflets').where('asked_at', '<', since('leaflets'))),
 		calls: await requests(db, since('calls'), today),
 		deliveries: await count(
 			db.deleteFrom('deliveries').where('received_at', '<', since('deliveries'))

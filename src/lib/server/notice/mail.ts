@@ -1,6 +1,6 @@
 /** E-mail by SMTP: plain text, one sentence, and headers that tell nothing of her or of us but that a machine wrote. */
 import type { Transporter } from 'nodemailer';
-import { isLoopback, Refused, type Send } from './sender.ts';
+import { bodyOf, isLoopback, Refused, type Send } from './sender.ts';
 
 export type MailSettings = {
 	/** `smtps://name:password@host:465`, or `smtp://…:587`, which begins TLS itself. */
@@ -16,7 +16,7 @@ export type MailSettings = {
 export function mailSender(settings: MailSettings): Send {
 	const domain = domainOf(settings);
 	let transport: Promise<Transporter> | undefined;
-	return async ({ notice, address, text }) => {
+	return async ({ notice, address, text, link }) => {
 		try {
 			transport ??= transportOf(settings);
 			await (
@@ -25,7 +25,7 @@ export function mailSender(settings: MailSettings): Send {
 				from: settings.from,
 				to: { name: '', address: address ?? '' },
 				subject: text,
-				text,
+				text: bodyOf({ text, ...(link ? { link } : {}) }),
 				messageId: `<${notice}@${domain}>`,
 				headers: { 'Auto-Submitted': 'auto-generated' },
 				disableFileAccess: true,

@@ -173,11 +173,15 @@ function outgoing({
 	owed_at,
 	facts
 }: Row<'notices'>): outbound.Outgoing {
-	const { way } = JSON.parse(facts) as { way?: string };
+	const { way, leaflet } = JSON.parse(facts) as { way?: string; leaflet?: string };
 	return {
 		notice: id,
 		says: kind as OwedKind,
-		to: person_id ? { person: person_id } : { role: (role ?? 'keeper') as StaffRole },
+		to: leaflet
+			? { leaflet }
+			: person_id
+				? { person: person_id }
+				: { role: (role ?? 'keeper') as StaffRole },
 		owedAt: owed_at,
 		...(way ? { way } : {})
 	};

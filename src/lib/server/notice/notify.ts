@@ -5,7 +5,7 @@
 import { SignJWT } from 'jose';
 import { latinDigits } from '#lib/domain/digits.ts';
 import { ask } from '#lib/server/fetching.ts';
-import { Refused, type Message, type Send } from './sender.ts';
+import { bodyOf, Refused, type Message, type Send } from './sender.ts';
 
 export type NotifySettings = {
 	readonly url: URL;
@@ -33,9 +33,9 @@ export function notifySender(settings: NotifySettings): Send {
 
 function asked(
 	{ textTemplate, mailTemplate }: NotifySettings,
-	{ channel, address = '', notice: reference, text }: Message
+	{ channel, address = '', notice: reference, ...said }: Message
 ) {
-	const shared = { reference, personalisation: { text } };
+	const shared = { reference, personalisation: { text: bodyOf(said) } };
 	if (channel === 'mail')
 		return {
 			path: '/v2/notifications/email',

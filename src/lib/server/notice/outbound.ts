@@ -24,6 +24,7 @@ import * as noticeWays from '#lib/server/reach/notice-ways.ts';
 import * as actors from '#lib/server/access/actors.ts';
 import * as people from '#lib/server/people/people.ts';
 import * as stops from '#lib/server/stop/stops.ts';
+import * as leaflets from './leaflets.ts';
 import { Refused, type Message } from './sender.ts';
 import * as workingHours from '#lib/server/team/working-hours.ts';
 import * as supervisors from '#lib/server/team/supervisors.ts';
@@ -33,8 +34,11 @@ export type Outgoing = {
 	/** The id of what is owed: sent twice, it is shown once. */
 	readonly notice: string;
 	readonly says: OwedKind;
-	/** One person, or everybody of a role. */
-	readonly to: { readonly person: PersonId } | { readonly role: StaffRole };
+	/** One person, everybody of a role, or an address that was marked safe. */
+	readonly to:
+		| { readonly person: PersonId }
+		| { readonly role: StaffRole }
+		| { readonly leaflet: string };
 	readonly owedAt: Instant;
 	/** The one way by which it is to go. */
 	readonly way?: string;
@@ -51,16 +55,17 @@ export async function send(
 ): Promise<Decision> {
 	const { to } = outgoing;
 	const { db } = world;
+	if ('leaflet' in to) return sendLeaflet(world, { ...outgoing, to }, settle);
 	const role = 'role' in to ? to.role : await people.roleOf(db, to.person);
 	const person = 'person' in to && !(role && isStaffRole(role)) ? to.person : undefined;
 	if (person && (await isStopped(db, person))) {
-		const later: Decision = { may: 'later', at: world.now() + askedAgain, why: 'not-now' };
+		const later = stopped(world.now());
 		await transaction(db, (trx) => settle(trx, later));
 		return later;
 	}
 	const decision = person
 		? await sendToHer(world, { ...outgoing, person }, await people.languageOf(db, person))
-		: await sendToStaff(world, outgoing);
+		: await sendToStaff(world, { ...outgoing, to });
 	await transaction(db, async (trx) => {
 		if (person) await writeDown(trx, world, person, decision);
 		await settle(trx, decision);
@@ -70,6 +75,45 @@ export async function send(
 
 /** So often it is asked whether what a keeper stopped may go again. */
 const askedAgain = 5 * 60_000;
+const stopped = (now: Instant): Decision => ({
+	may: 'later',
+	at: now + askedAgain,
+	why: 'not-now'
+});
+
+type ToAddress = Outgoing & { readonly to: { readonly leaflet: string } };
+
+// The one message that goes to somebody who has no plan yet: where she, or an officer who asked her alone, marked it safe.
+async function sendLeaflet(world: World, outgoing: ToAddress, settle: Settle): Promise<Decision> {
+	const { db, keys, now } = world;
+	const { leaflet } = outgoing.to;
+	const decision = stops.stands(db, 'notices')
+		? stopped(now())
+		: await sendToAddress(world, outgoing);
+	await transaction(db, async (trx) => {
+		await leaflets.settle(trx, keys, leaflet, decision, now());
+		await settle(trx, decision);
+	});
+	return decision;
+}
+
+async function sendToAddress(
+	{ db, keys, senders, now }: World,
+	{ notice, to }: ToAddress
+): Promise<Decision> {
+	const found = await leaflets.toSend(db, keys, to.leaflet);
+	if (!found) return { may: 'never', why: 'not-chosen' };
+	const { language, way: channel, link, address } = found;
+	if (!senders.ways.includes(channel)) return { may: 'never', why: 'no-address' };
+	const text = sentenceOf('leaflet', language);
+	try {
+		await senders.send({ notice, to: 'leaflet', channel, address, text, link }, now());
+	} catch (error) {
+		if (!(error instanceof Refused)) throw error;
+		return { may: 'never', why: 'no-address' };
+	}
+	return { may: 'now', why: 'asked-for' };
+}
 
 async function isStopped(db: Db, person: PersonId): Promise<boolean> {
 	if (stops.stands(db, 'notices')) return true;
@@ -79,9 +123,12 @@ async function isStopped(db: Db, person: PersonId): Promise<boolean> {
 	return found !== undefined && 'caseId' in found.actor && cases.includes(found.actor.caseId);
 }
 
+type ToStaff = Outgoing & { readonly to: Staff };
+type Staff = { readonly person: PersonId } | { readonly role: StaffRole };
+
 async function sendToStaff(
 	{ db, senders, now }: World,
-	{ notice, says, to: owedTo }: Outgoing
+	{ notice, says, to: owedTo }: ToStaff
 ): Promise<Decision> {
 	const kind = staffNotices.find((one) => one === says);
 	if (!kind) return { may: 'never', why: 'other-words' };
@@ -99,7 +146,7 @@ async function sendToStaff(
  * Whom of staff it goes to now. Whoever was paused since it was owed, or is gone, hears nothing: it is somebody else's now.
  * What a team told its only supervisor is for every supervisor, as if it had none.
  */
-async function whoHears(db: World['db'], to: Outgoing['to']): Promise<Outgoing['to'] | undefined> {
+async function whoHears(db: World['db'], to: Staff): Promise<Staff | undefined> {
 	if ('role' in to || !(await people.isPaused(db, to.person))) return to;
 	return (await supervisors.wasLast(db, to.person)) ? { role: 'supervisor' } : undefined;
 }
@@ -138,6 +185,7 @@ function offered({ senders }: World, { way }: Outgoing, { plan, ways }: Reach): 
 }
 
 function saidTo({ ways }: Reach, { says }: Outgoing): NoticeKind | CheckSentence | undefined {
+	if (says === 'leaflet') return undefined;
 	if (says !== 'way-check') return says;
 	const word = ways[0]?.word;
 	return word && `check-${word}`;

@@ -13,6 +13,8 @@ export type Message = {
 	/** Where it goes: a number, an e-mail address, what a browser gave; nothing for a desk. */
 	readonly address?: string;
 	readonly text: Sentence;
+	/** A public page of ours, the same for everybody who reads that language. */
+	readonly link?: string;
 	/** When her hours end: what has not reached her phone by then is dropped. */
 	readonly until?: Instant;
 };
@@ -26,6 +28,11 @@ export class Refused extends Error {
 		super('refused');
 		this.gone = gone;
 	}
+}
+
+/** What is said in it, with the page it names below. */
+export function bodyOf({ text, link }: Pick<Message, 'text' | 'link'>): string {
+	return link ? `${text}\n${link}` : text;
 }
 
 /** Whether an address is this machine itself. */

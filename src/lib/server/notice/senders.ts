@@ -1,7 +1,7 @@
 /** Ways to reach somebody outside the page; only `outbound.ts` uses one. Without settings there is one: a list on the machine. */
 import type { WrittenWay } from '#lib/domain/reach/template.ts';
 import type { Db } from '#lib/server/database.ts';
-import type { Send } from './sender.ts';
+import { bodyOf, type Send } from './sender.ts';
 import type { SenderSettings } from './settings.ts';
 import { mailSender } from './mail.ts';
 import { notifySender } from './notify.ts';
@@ -41,10 +41,10 @@ export function openSenders(
 
 /** Writes messages where a demonstration and the operator see them; the same message twice is written once. */
 export function localSender(db: Db): Send {
-	return async ({ notice, to, text }, now) => {
+	return async ({ notice, to, ...said }, now) => {
 		await db
 			.insertInto('sent_here')
-			.values({ notice_id: notice, to, text, at: now })
+			.values({ notice_id: notice, to, text: bodyOf(said), at: now })
 			.onConflict((conflict) => conflict.column('notice_id').doNothing())
 			.execute();
 	};

@@ -8,9 +8,12 @@ import { isLanguage } from '#lib/i18n/languages.ts';
 import { forceFor } from '#lib/server/begin/force.ts';
 import * as givings from '#lib/server/begin/givings.ts';
 import * as reports from '#lib/server/begin/reports.ts';
+import * as safeWays from '#lib/server/begin/safe-ways.ts';
 import { newToken } from '#lib/server/vault/tokens.ts';
 import { findDraft, setDraftToken } from '../../../form/draft.ts';
 import { formOf, text } from '../../../form/form.ts';
+import { maySend, sendingIn } from './sending.ts';
+import { sayLeaflet } from './waiting.ts';
 
 /** So many reports that wait stand on the page. */
 const mostReports = 50;
@@ -26,14 +29,20 @@ export const load: PageServerLoad = async (event) => {
 	const wanted = event.url.searchParams.get('report');
 	const reference = waiting.find(({ id }) => id === wanted)?.urn;
 	const isPaper = (await findDraft(event, 'give')) !== undefined;
+	const asked = await safeWays.listFor(db, keys, actor as Officer);
+	const saidOf = (report: string) => {
+		const found = asked.find((one) => one.report === report);
+		return found && sayLeaflet(found, now());
+	};
 	return {
 		name: force.name,
 		token: newToken(),
 		isPaper,
+		maySend: maySend(event),
 		reference,
 		today: dayOf(now()),
 		all: waiting.length,
-		reports: waiting.slice(0, mostReports)
+		reports: waiting.slice(0, mostReports).map((one) => ({ ...one, leaflet: saidOf(one.id) }))
 	};
 };
 
@@ -42,17 +51,23 @@ export const actions: Actions = {
 		const { world, actor } = event.locals;
 		const { db, keys, now } = world;
 		const typed = typedIn(await formOf(event));
-		const { token, language, alone, again, pack } = typed;
+		const { token, language, alone, again } = typed;
+		const pack = alone === 'sent' ? '' : typed.pack;
 		const stands = readStands(typed.stands);
 		const urn = readUrn(typed.reference);
+		const tongue = isLanguage(language) ? language : 'en';
+		const sending = alone === 'sent' ? sendingIn(event, typed.to, tongue) : undefined;
 		const missing = {
 			reference: typed.reference.trim() === '' ? 'empty' : urn ? undefined : 'unreadable',
 			language: isLanguage(language) ? undefined : 'empty',
-			alone: alone === 'yes' || alone === 'no' ? undefined : 'empty'
+			alone: isAnswer(alone) ? undefined : 'empty',
+			to: typeof sending === 'string' ? sending : undefined
 		} as const;
-		if (!urn || !isLanguage(language) || missing.alone) return fail(400, { typed, missing });
-		const handed = alone === 'yes' ? 'alone' : 'letter';
-		const asked = { token, urn, language, handed, stands, again: againOf(again), pack } as const;
+		if (!urn || !isLanguage(language) || missing.alone || typeof sending === 'string')
+			return fail(400, { typed, missing });
+		const handed = alone === 'no' ? 'letter' : 'alone';
+		const more = { stands, again: againOf(again), pack, sending };
+		const asked = { token, urn, language, handed, ...more } as const;
 		const given = await givings.give(db, keys, actor as Officer, asked, now());
 		if (!given.ok) return fail(given.why === 'wait' ? 429 : 409, { typed, given });
 		setDraftToken(event, 'give', given.paper);
@@ -67,10 +82,15 @@ function typedIn(form: FormData) {
 		reference: text(form, 'reference'),
 		language: text(form, 'language'),
 		alone: text(form, 'alone'),
+		to: text(form, 'to'),
 		pack: text(form, 'pack').trim(),
 		stands: text(form, 'stands'),
 		again: text(form, 'again')
 	};
+}
+
+function isAnswer(typed: string): boolean {
+	return typed === 'yes' || typed === 'sent' || typed === 'no';
 }
 
 function againOf(typed: string): givings.Asked['again'] {
