@@ -1,7 +1,9 @@
-// Writes src/lib/i18n/<folder>/list.ts from the JSON files beside it; a rule test holds them to each other.
+// Writes src/lib/i18n/<folder>/list.ts from the JSON files beside it, and offered.ts from the folders; a rule test holds them
+// to each other.
 import { readdirSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { pathToFileURL } from 'node:url';
+import { languageRows } from '../src/lib/i18n/language-rows.ts';
 
 const folder = 'src/lib/i18n';
 
@@ -32,5 +34,17 @@ export function foldersHere() {
 		.filter((name) => filesOf(name).length > 0);
 }
 
-if (import.meta.url === pathToFileURL(process.argv[1]).href)
+/** The text of the list of languages that have a folder, in the order of their rows. */
+export function offeredOf(folders) {
+	const codes = languageRows.map(({ code }) => code).filter((code) => folders.includes(code));
+	return [
+		'/** The languages that have a folder here, in the order of their rows; made by `node scripts/word-lists.mjs`. */',
+		`export const offered = [${codes.map((code) => `'${code}'`).join(', ')}] as const;`,
+		''
+	].join('\n');
+}
+
+if (import.meta.url === pathToFileURL(process.argv[1]).href) {
 	for (const name of foldersHere()) writeFileSync(path.join(folder, name, 'list.ts'), listOf(name));
+	writeFileSync(path.join(folder, 'offered.ts'), offeredOf(foldersHere()));
+}

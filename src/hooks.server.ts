@@ -21,6 +21,7 @@ import {
 	type Admission
 } from '#lib/domain/access.ts';
 import { openingFor } from '#lib/domain/access/opening.ts';
+import { tagOf } from '#lib/i18n/language-rows.ts';
 import { languageOf, preferred } from '#lib/i18n/languages.ts';
 import { address, isFramedForHer, readAddress } from '#lib/i18n/pages.ts';
 import { words } from '#lib/i18n/words.ts';
@@ -200,7 +201,7 @@ const speak: Handle = async ({ event, resolve }) => {
 	return resolve(event, {
 		transformPageChunk: ({ html }) =>
 			(isLive(event.route.id) ? html : withoutUnread(looks(event) ? withoutStyles(html) : html))
-				.replace('%lang%', code)
+				.replace('%lang%', tagOf(code))
 				.replace('%dir%', dir)
 				.replace('%person%', personMark(event))
 				.replace('%beside%', scriptBeside(event))

@@ -11,7 +11,7 @@ import {
 } from 'workbox-precaching';
 import { NavigationRoute, registerRoute } from 'workbox-routing';
 import { NetworkOnly } from 'workbox-strategies';
-import { isLanguage } from '#lib/i18n/languages.ts';
+import { preferred } from '#lib/i18n/languages.ts';
 import { address, isFramedForHer, readAddress } from '#lib/i18n/pages.ts';
 
 declare const self: ServiceWorkerGlobalScope;
@@ -22,7 +22,7 @@ const notices = import.meta.glob<Readonly<Record<string, string>>>('./lib/i18n/*
 });
 
 const chosen = new URL(self.location.href).searchParams.get('lang');
-const lang = isLanguage(chosen) ? chosen : 'en';
+const lang = preferred(chosen);
 const sentence = notices[`./lib/i18n/${lang}/notice.json`]?.['way-changed'] ?? '';
 // Kit also makes the data of each page, which only a hydrated page would ask for. The page about nothing is kept in
 // every language: she may sign in to pages in another one than she came with.

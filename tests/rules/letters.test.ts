@@ -1,7 +1,7 @@
 /** Letters: each language in its own script, with no look-alike from another and nothing that cannot be seen. */
 import { test } from 'node:test';
 import assert from 'node:assert/strict';
-import { checksOf } from '#lib/i18n/checks.ts';
+import { languageOf } from '#lib/i18n/languages.ts';
 import {
 	guidanceOf,
 	inEnglish as english,
@@ -10,8 +10,9 @@ import {
 	type Folder
 } from './sentences.ts';
 
-/** The letters a folder is written with. */
-const lettersOf = (lang: Folder) => checksOf(lang === 'staff' ? 'en' : lang).letters;
+const writtenIn = (lang: Folder) => languageOf(lang === 'staff' ? 'en' : lang);
+/** A letter a folder is written with. */
+const lettersOf = (lang: Folder) => new RegExp(`^[${writtenIn(lang).letters}]$`, 'u');
 
 /** Names and official terms that stay in English letters in every language; the longest first when looked for. */
 const inEnglish = [
@@ -112,7 +113,8 @@ const inEnglish = [
 ].sort((one, other) => other.length - one.length);
 
 /** Marks a sentence may hold beside letters, digits and spaces; of apostrophes only the straight one. */
-const marks = /[.,:;?()/%+–…“”„"'&\-#*[\]،؛؟«»·=]/u;
+const marksOf = (lang: Folder) =>
+	new RegExp(`[.,:;?()/%+–…“”„"'&\\-#*[\\]،؛؟«»·=${writtenIn(lang).signs ?? ''}]`, 'u');
 
 /** Every text of a language without what is not said: variables, tags and the addresses of links. */
 function textsOf(lang: Folder): [string, string][] {
@@ -130,9 +132,10 @@ function withoutEnglish(text: string): string {
 
 for (const lang of [...translated, ...english]) {
 	test(`${lang} is written in the letters of its own script, but for names`, () => {
+		const letters = lettersOf(lang);
 		const foreign = textsOf(lang).flatMap(([name, text]) => {
 			const found = [...withoutEnglish(text)].filter(
-				(letter) => /[\p{L}\p{M}]/u.test(letter) && !lettersOf(lang).test(letter)
+				(letter) => /[\p{L}\p{M}]/u.test(letter) && !letters.test(letter)
 			);
 			return found.length > 0 ? [`${name}: ${found.join('')}`] : [];
 		});
@@ -141,6 +144,7 @@ for (const lang of [...translated, ...english]) {
 	});
 
 	test(`${lang} holds nothing that cannot be seen, and no sign of another kind`, () => {
+		const marks = marksOf(lang);
 		const odd = textsOf(lang).flatMap(([name, text]) => {
 			const found = [...text].filter(
 				(sign) => !/[\p{L}\p{M}0-9 \n]/u.test(sign) && !marks.test(sign)
@@ -154,7 +158,7 @@ for (const lang of [...translated, ...english]) {
 	});
 
 	test(`${lang} has no space too many and no exclamation mark`, () => {
-		const untidy = [...sentencesOf(lang)].filter(([, text]) => / {2}|^ | $|!/.test(text));
+		const untidy = [...sentencesOf(lang)].filter(([, text]) => / {2}|^ | $|[!！]/.test(text));
 
 		assert.deepEqual(untidy, []);
 	});

@@ -1,6 +1,7 @@
 /** Styles: the same from the right as from the left, and every colour from tokens.css. */
 import { test } from 'node:test';
 import assert from 'node:assert/strict';
+import { languageRows, type LanguageRow } from '#lib/i18n/language-rows.ts';
 import { components, filesIn, read } from './tree.ts';
 
 type Rule = { readonly at: string; readonly name: string; readonly value: string };
@@ -106,4 +107,33 @@ test('nothing in the bar that stays can go onto a second line, in whatever langu
 
 	assert.match(of('.bar').join(''), /flex-wrap: wrap[^]*flex-wrap: nowrap/);
 	assert.match(of('.name').join(''), /\bblock-size: 44px[^]*overflow: hidden/);
+});
+
+test('every script has the room between its lines that its row asks for', () => {
+	const style = read('src/lib/ui/base.css');
+	const rooms = [...style.matchAll(/([^{}]+)\{\s*--leading: ([\d.]+);\s*--heading: ([\d.]+);/g)];
+	const narrow = languageRows.filter(({ code, leading }: LanguageRow & { code: string }) => {
+		const found = rooms.find(([, where = '']) => where.includes(`:lang(${code})`));
+		const wanted = leading ?? [undefined, undefined];
+		return String(found?.slice(2)) !== String(leading ? wanted.map(String) : undefined);
+	});
+
+	assert.deepEqual(narrow, []);
+	for (const { code, leading } of languageRows as readonly LanguageRow[])
+		assert.equal(style.split(`:lang(${code})`).length - 1, leading ? 3 : 0, code);
+});
+
+/** Digits and signs alone, English, and what is set for paper, where it has a rule for each script. */
+const lineless = /Top|Receipt|kitchen|Letter|bench|paper\.css|day\/\[hearing\]/;
+
+test('no part of a page makes lines narrower than its script needs', () => {
+	const fixed = rules.filter(
+		({ at, name, value }) =>
+			name === 'line-height' && /^[\d.]+(px|rem)?$/.test(value) && !lineless.test(at)
+	);
+
+	assert.deepEqual(
+		fixed.map(({ at }) => at.replace(/:\d+$/, '')),
+		['src/lib/ui/base.css', 'src/lib/ui/base.css']
+	);
 });

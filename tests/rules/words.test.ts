@@ -6,6 +6,7 @@ import { checksOf } from '#lib/i18n/checks.ts';
 import { languageOf, languages, type Language } from '#lib/i18n/languages.ts';
 import { resources } from '#lib/i18n/resources.ts';
 import * as english from '#lib/i18n/en/list.ts';
+import { bends } from './bends.ts';
 import {
 	bare,
 	formOf,
@@ -22,7 +23,11 @@ import { filesIn, placeOf, read } from './tree.ts';
 
 // Plain JavaScript, so its address is a value: the type checker does not follow it.
 const script = pathToFileURL(placeOf('scripts/word-lists.mjs')).href;
-type Lists = { listOf: (folder: string) => string; foldersHere: () => string[] };
+type Lists = {
+	listOf: (folder: string) => string;
+	offeredOf: (folders: readonly string[]) => string;
+	foldersHere: () => string[];
+};
 const lists = async () => (await import(script)) as Lists;
 const source = sentencesOf('en');
 const sorted = (found: Iterable<RegExpMatchArray>) => [...found].map(([whole]) => whole).sort();
@@ -36,7 +41,11 @@ function readingsOf(lang: Language, text: string): string[] {
 		(said, [written, digits]) => said.replaceAll(written, ` ${digits} `),
 		text
 	);
-	return [text, meant].map((said) => digitsOf(said).join(' '));
+	// Hours of the day are counted to 24 in every language but English.
+	const hours = meant.replaceAll(/(?<!\d)(\d{1,2})[:.]00(?!\d)/g, (_, hour) => {
+		return String(Number(hour) % 12 || 12);
+	});
+	return [text, meant, hours].map((said) => digitsOf(said).join(' '));
 }
 
 /** Sentences of a language whose marks, numbers or variables are not those of the English. */
@@ -111,14 +120,29 @@ for (const lang of translated) {
 }
 
 for (const lang of translated) {
-	const { bends } = checksOf(lang);
-	if (!bends) continue;
+	const shows = bends[lang]?.shows;
+	if (!shows) continue;
 	test(`${lang} speaks to a woman and to a man in the same words`, () => {
-		const faulty = [...sentencesOf(lang)].filter(([, text]) => bends.test(text));
+		const guided = [...guidanceOf(lang)].flatMap(([file, text]) =>
+			text.split('\n').map((line, nth) => [`${file}:${nth + 1}`, line] as const)
+		);
+		const faulty = [...sentencesOf(lang), ...guided].filter(([, text]) => shows.test(text));
 
 		assert.deepEqual(faulty, []);
 	});
 }
+
+for (const [lang, { shows, bent, free }] of Object.entries(bends))
+	test(`what is bent to one gender in ${lang} is found, and what is not is left alone`, () => {
+		assert.deepEqual(
+			bent.filter((text) => !shows.test(text)),
+			[]
+		);
+		assert.deepEqual(
+			free.filter((text) => shows.test(text)),
+			[]
+		);
+	});
 
 test('a language that is only begun is told how much it lacks, file by file', () => {
 	const names = ['home', 'rights', 'safety'];
@@ -219,10 +243,11 @@ for (const { code: lang } of languages) {
 }
 
 test('the script makes a list in the folders of languages and of staff, and in no other', async () => {
-	const { foldersHere } = await lists();
+	const { foldersHere, offeredOf } = await lists();
 
 	const folders = [...languages.map(({ code }) => code), 'staff'];
 	assert.deepEqual(foldersHere().sort(), folders.sort());
+	assert.equal(read('src/lib/i18n/offered.ts'), offeredOf(foldersHere()));
 });
 
 test('no page says what the machine calls it', () => {

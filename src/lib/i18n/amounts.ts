@@ -1,20 +1,20 @@
 /** Lengths of time and sums of money in words of one language. */
 import { lengthUnits, type Length } from '#lib/domain/event-field.ts';
-import { languageOf, type Language } from './languages.ts';
+import { rowOf, type Prepared } from './language-rows.ts';
 import { listed } from './listing.ts';
 
 // A formatter costs more than the sentence around it: each is made once.
 const formatters = new Map<string, Intl.NumberFormat>();
 
-function formatter(lang: Language, key: string, options: Intl.NumberFormatOptions) {
+function formatter(lang: Prepared, key: string, options: Intl.NumberFormatOptions) {
 	const name = `${lang} ${key}`;
-	const made = formatters.get(name) ?? new Intl.NumberFormat(languageOf(lang).locale, options);
+	const made = formatters.get(name) ?? new Intl.NumberFormat(rowOf(lang).locale, options);
 	formatters.set(name, made);
 	return made;
 }
 
 /** A length as a person says it: "2 years, 2 months and 2 weeks". From two years of months on, in years. */
-export function sayLength(lang: Language, length: Length): string {
+export function sayLength(lang: Prepared, length: Length): string {
 	const { years = 0, months = 0 } = length;
 	const isMany = months >= 24;
 	const told: Length = isMany
@@ -28,14 +28,14 @@ export function sayLength(lang: Language, length: Length): string {
 }
 
 /** So many days as a person says them of what is kept: in years where they make whole ones, "2 years", "90 days". */
-export function sayDays(lang: Language, days: number): string {
+export function sayDays(lang: Prepared, days: number): string {
 	const years = Math.round(days / 365.25);
 	const isWhole = years > 0 && Math.abs(days - years * 365.25) < 1;
 	return sayLength(lang, isWhole ? { years } : { days });
 }
 
 /** A sum of pounds, with its pence where there are any: "£1,250". */
-export function sayMoney(lang: Language, pence: number): string {
+export function sayMoney(lang: Prepared, pence: number): string {
 	const options = {
 		style: 'currency',
 		currency: 'GBP',
@@ -43,5 +43,7 @@ export function sayMoney(lang: Language, pence: number): string {
 		// In other languages than English the sign is not known, or stands on the wrong side.
 		currencyDisplay: lang === 'en' ? 'symbol' : 'name'
 	} as const;
-	return formatter(lang, 'money', options).format(pence / 100);
+	const text = formatter(lang, 'money', options).format(pence / 100);
+	// Intl writes both in Turkish.
+	return lang === 'tr' ? text.replace('£', '') : text;
 }

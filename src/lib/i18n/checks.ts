@@ -2,18 +2,20 @@
 import { languages, type Language } from './languages.ts';
 
 export type Checks = {
-	/** A letter it is written with. */
-	readonly letters: RegExp;
-	/** How it writes the second of March 2027, with the weekday. */
-	readonly secondOfMarch: string;
+	/** Beginnings of words that no title may hold, with a space between. */
+	readonly tells: string;
 	/** Beginnings of words that say why somebody is here, with a space between. */
 	readonly givesAway: string;
 	/** Words the glossary calls wrong for one term that are right in another sense; each was looked at in every sentence that holds it. */
 	readonly rightElsewhere?: readonly string[];
 	/** How it says a number otherwise than in the digits of the English, and the digits it means. */
 	readonly numbers?: readonly (readonly [said: RegExp, meant: string])[];
-	/** What shows whether the reader is a woman or a man. */
-	readonly bends?: RegExp;
+	/** What may be written onto the front of a word, as a pattern. */
+	readonly writtenOnto?: string;
+	/** Sentences that are right without the word of the glossary for a term: `term: beginning of a name`, by their reason. */
+	readonly without?: Readonly<Record<string, readonly string[]>>;
+	/** What stands before the English name of an office: the same everywhere. */
+	readonly offices?: Readonly<Record<string, RegExp>>;
 };
 
 const read = languages.map(async ({ code }): Promise<[Language, Checks]> => {

@@ -1,6 +1,6 @@
 /** Days and times in words: Gregorian, Latin digits, London, made on the server only. */
 import type { Day, Instant } from '#lib/domain/event.ts';
-import { languageOf, type Language } from './languages.ts';
+import { rowOf, type Prepared } from './language-rows.ts';
 
 type Style = 'full' | 'plain' | 'short' | 'month' | 'time' | 'weekday';
 
@@ -16,11 +16,11 @@ const styles: Record<Style, Intl.DateTimeFormatOptions> = {
 // A formatter costs more than the rest of a page: each is made once.
 const formatters = new Map<string, Intl.DateTimeFormat>();
 
-function formatter(lang: Language, style: Style): Intl.DateTimeFormat {
+function formatter(lang: Prepared, style: Style): Intl.DateTimeFormat {
 	const key = `${lang} ${style}`;
 	const made =
 		formatters.get(key) ??
-		new Intl.DateTimeFormat(languageOf(lang).locale, {
+		new Intl.DateTimeFormat(rowOf(lang).locale, {
 			...styles[style],
 			// In Arabic the mark for morning would stand on the wrong side of a time that reads left to right.
 			...(style === 'time' ? { hour12: lang === 'en' } : {}),
@@ -34,7 +34,7 @@ function formatter(lang: Language, style: Style): Intl.DateTimeFormat {
 const said = new Map<string, string>();
 
 /** A day in words, such as "Tuesday 2 March 2027". */
-export function sayDay(lang: Language, day: Day, style: Exclude<Style, 'time'> = 'full'): string {
+export function sayDay(lang: Prepared, day: Day, style: Exclude<Style, 'time'> = 'full'): string {
 	const key = `${lang} ${style} ${day}`;
 	const known = said.get(key);
 	if (known) return known;
@@ -44,17 +44,23 @@ export function sayDay(lang: Language, day: Day, style: Exclude<Style, 'time'> =
 	return text;
 }
 
-function writeDay(lang: Language, day: Day, style: Style): string {
-	const text = formatter(lang, style).format(new Date(`${day}T12:00:00Z`));
-	// Some versions of English write "Tuesday, 2 March 2027"; plain English has no comma there.
-	return lang === 'en' ? text.replace(/^(\w+), (?=\d)/, '$1 ') : text;
+function writeDay(lang: Prepared, day: Day, style: Exclude<Style, 'time'>): string {
+	const at = new Date(`${day}T12:00:00Z`);
+	const order = (rowOf(lang).days as Partial<Record<Style, string>> | undefined)?.[style];
+	const text = order
+		? formatter(lang, 'full')
+				.formatToParts(at)
+				.reduce((rest, { type, value }) => rest.replace(`{${type}}`, value), order)
+		: formatter(lang, style).format(at);
+	// Intl writes Welsh days as if each stood at the head of a line.
+	return lang === 'cy' ? text.replace(/^Dydd /, 'dydd ') : text;
 }
 
 // Which of the two 12 o'clocks is meant is said in a word, for few know whether noon is am or pm.
 const twelves: Readonly<Record<string, string>> = { '12:00 pm': '12 noon', '12:00 am': 'midnight' };
 
 /** The time of day of an instant in London, such as "9:10 am" or "12 noon". */
-export function sayTime(lang: Language, at: Instant): string {
+export function sayTime(lang: Prepared, at: Instant): string {
 	const time = formatter(lang, 'time')
 		.format(new Date(at))
 		.replace(/\u202f/g, ' ');

@@ -1,27 +1,20 @@
-/** The languages people read us in. One is added by its row here and its folder beside this file. */
-export const languages = [
-	{ code: 'en', locale: 'en-GB', dir: 'ltr', name: 'English', english: 'English', reviewed: true },
-	{ code: 'pl', locale: 'pl-PL', dir: 'ltr', name: 'Polski', english: 'Polish', reviewed: false },
-	// Gregorian days and Latin digits in every language, so that a date matches the letter in her hand.
-	{
-		code: 'ar',
-		locale: 'ar-u-ca-gregory-nu-latn',
-		dir: 'rtl',
-		name: 'العربية',
-		english: 'Arabic',
-		reviewed: false
-	}
-] as const;
+/** The languages people read us in: those of the rows whose folder beside this file is whole. */
+import { languageRows, type LanguageRow } from './language-rows.ts';
+import { offered } from './offered.ts';
 
-export type Language = (typeof languages)[number]['code'];
+export type Language = (typeof offered)[number];
+
+/** Their rows, in the order in which they are offered. */
+export const languages = languageRows.filter((row): row is OfferedRow => isLanguage(row.code));
+type OfferedRow = Extract<(typeof languageRows)[number], { code: Language }>;
 
 /** Whether a word names one of our languages. */
 export function isLanguage(word: string | undefined | null): word is Language {
-	return languages.some(({ code }) => code === word);
+	return offered.some((code) => code === word);
 }
 
 /** The row of one language. */
-export function languageOf(code: Language): (typeof languages)[number] {
+export function languageOf(code: Language): LanguageRow & { readonly code: Language } {
 	const found = languages.find((language) => language.code === code);
 	if (!found) throw new Error(`No language ${code}`);
 	return found;
@@ -29,7 +22,7 @@ export function languageOf(code: Language): (typeof languages)[number] {
 
 /** Whether a second person has checked a language's words; the others say on every page that they are drafts. */
 export function reviewed(code: Language): boolean {
-	return languageOf(code).reviewed;
+	return code === 'en';
 }
 
 /** The name of a language somebody asked for, in the words of whoever reads it; another language is as she wrote it. */
@@ -41,7 +34,8 @@ const tongues = new Map<Language, Intl.DisplayNames>();
 
 /** The name of a language by its code, in the words of whoever reads it. */
 export function nameOfTongue(code: string, reader: Language): string {
-	const names = tongues.get(reader) ?? new Intl.DisplayNames([reader], { type: 'language' });
+	const { locale } = languageOf(reader);
+	const names = tongues.get(reader) ?? new Intl.DisplayNames([locale], { type: 'language' });
 	tongues.set(reader, names);
 	return names.of(code) ?? code;
 }
@@ -49,6 +43,23 @@ export function nameOfTongue(code: string, reader: Language): string {
 /** The first of our languages that a browser asks for (RFC 9110 §12.5.4, in the order given), else English. */
 export function preferred(acceptLanguage: string | null): Language {
 	const asked = (acceptLanguage ?? '').slice(0, 200).split(',');
-	const codes = asked.map((one) => one.trim().toLowerCase().split(/[-;]/)[0]);
+	const codes = asked.map((one) => preparedFor(one.trim().split(';')[0] ?? '', languageRows));
 	return codes.find(isLanguage) ?? 'en';
+}
+
+/**
+ * The row for a tag of a browser: of the same language and in the same script. Whoever reads Chinese of Taiwan or Panjabi of
+ * Pakistan does not read it as we write it.
+ */
+export function preparedFor<Row extends LanguageRow>(
+	tag: string,
+	rows: readonly Row[]
+): Row['code'] | undefined {
+	if (!/^[a-z]{2,3}(-[a-z0-9]+)*$/i.test(tag)) return undefined;
+	try {
+		const { language, script } = new Intl.Locale(tag).maximize();
+		return rows.find((row) => row.code === language && row.script === script)?.code;
+	} catch {
+		return undefined;
+	}
 }

@@ -1,11 +1,17 @@
 /** Several things as one language lists them: "a, b and c". */
-import { languageOf, type Language } from './languages.ts';
+import { rowOf, type Prepared } from './language-rows.ts';
 
-const formats = new Map<Language, Intl.ListFormat>();
+const formats = new Map<Prepared, Intl.ListFormat>();
 
 /** Lists them, without the marks of a reference: inside a value they would be shown as they are. */
-export function listed(some: readonly string[], lang: Language): string {
-	const format = formats.get(lang) ?? new Intl.ListFormat(languageOf(lang).locale);
+export function listed(some: readonly string[], lang: Prepared): string {
+	const format = formats.get(lang) ?? new Intl.ListFormat(rowOf(lang).locale);
 	formats.set(lang, format);
-	return format.format(some.map((one) => one.replaceAll(/<\/?ref>/g, '')));
+	const text = format.format(some.map((one) => one.replaceAll(/<\/?ref>/g, '')));
+	// Which of the two it is depends on the next word, and Intl writes both.
+	return lang === 'cy' ? text.replace(/,? a\(c\) (\S)/u, welshAnd) : text;
+}
+
+function welshAnd(_: string, first: string): string {
+	return /[aeiouwyâêîôûŵŷ]/i.test(first) ? ` ac ${first}` : ` a ${first}`;
 }

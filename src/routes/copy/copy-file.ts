@@ -1,5 +1,6 @@
 import { render } from 'svelte/server';
 import { asJson, type Copy } from '#lib/domain/data/copy.ts';
+import { tagOf } from '#lib/i18n/language-rows.ts';
 import { languageOf, type Language } from '#lib/i18n/languages.ts';
 import { words } from '#lib/i18n/words.ts';
 import { locked } from '#lib/server/door/locked-page.ts';
@@ -36,7 +37,7 @@ function pageOf(copy: Copy, lang: Language): string {
 	// Inside a script only an end of it could be misread; it is data and never runs.
 	const json = asJson(copy).replaceAll('<', '\\u003c');
 	return `<!doctype html>
-<html lang="${code}" dir="${dir}">
+<html lang="${tagOf(code)}" dir="${dir}">
 <head><meta charset="utf-8"><meta name="viewport" content="width=device-width, initial-scale=1">
 <meta http-equiv="content-security-policy" content="${policy}">
 <title>${words(lang)('copy.file.title')}</title>${head}</head>

@@ -3,6 +3,7 @@
  * (OWASP ASVS 5.0, appendix C), by the WebCrypto that Node and browsers share. Nothing has to be installed.
  */
 import { plainLock } from '#lib/domain/data/copy.ts';
+import { tagOf } from '#lib/i18n/language-rows.ts';
 import { languageOf, type Language } from '#lib/i18n/languages.ts';
 import { words as wordsIn } from '#lib/i18n/words.ts';
 
@@ -35,7 +36,7 @@ function around({ salt, nonce, text }: Lock, lang: Language): string {
 	const { code, dir } = languageOf(lang);
 	const t = wordsIn(lang);
 	return `<!doctype html>
-<html lang="${code}" dir="${dir}">
+<html lang="${tagOf(code)}" dir="${dir}">
 <head><meta charset="utf-8"><meta name="viewport" content="width=device-width, initial-scale=1">
 <meta http-equiv="content-security-policy" content="default-src 'none'; style-src 'unsafe-inline'; script-src 'unsafe-inline'">
 <title>${t('copy.locked.title')}</title>

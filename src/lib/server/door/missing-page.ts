@@ -1,5 +1,6 @@
 /** Answers that are whole pages, made without asking anything else: where there is none for whoever asks, and where a keeper has stopped it. */
 import { createHash } from 'node:crypto';
+import { tagOf } from '#lib/i18n/language-rows.ts';
 import { languageOf, type Language } from '#lib/i18n/languages.ts';
 import { address } from '#lib/i18n/pages.ts';
 import { words, type Key } from '#lib/i18n/words.ts';
@@ -53,7 +54,7 @@ function plainPage(lang: Language, number: string, { title, lead, status }: Plai
 		t('common.end.us', { number, hours: t('common.end.hours') })
 	];
 	const html = `<!doctype html>
-<html lang="${code}" dir="${dir}">
+<html lang="${tagOf(code)}" dir="${dir}">
 <head><meta charset="utf-8"><meta name="viewport" content="width=device-width, initial-scale=1">
 <title>${t('common.title', { page: t(title) })}</title>
 <link rel="icon" href="/icon.svg"><style>${style}</style><script src="/phone.js" defer></script></head>
