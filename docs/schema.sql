@@ -300,9 +300,11 @@ create table corrections (
 	why_sealed blob not null,
 	follows text references corrections (id),
 	asked_by text not null references people (id),
-	asked_at integer not null,
+	written_at integer not null,
+	asked_at integer,
 	confirmed_by text references people (id),
 	confirmed_at integer,
+	stamp text,
 	undone_by text references people (id),
 	undone_at integer
 ) strict;

@@ -20,9 +20,11 @@ export async function keeper(db: Kysely<never>): Promise<void> {
 		.addColumn('why_sealed', bytes, required)
 		.addColumn('follows', words, (c) => c.references('corrections.id'))
 		.addColumn('asked_by', words, refersTo('people.id'))
-		.addColumn('asked_at', instant, required)
+		.addColumn('written_at', instant, required)
+		.addColumn('asked_at', instant)
 		.addColumn('confirmed_by', words, (c) => c.references('people.id'))
 		.addColumn('confirmed_at', instant)
+		.addColumn('stamp', words)
 		.addColumn('undone_by', words, (c) => c.references('people.id'))
 		.addColumn('undone_at', instant)
 		.execute();

@@ -1,15 +1,64 @@
-import { corrected } from '#lib/domain/help/correction.ts';
-import { services } from '#lib/domain/help/service.ts';
+import { readFileSync } from 'node:fs';
+import { holidaysWith } from '#lib/domain/bank-holidays.ts';
+import { renewed, usualWaits } from '#lib/domain/clock/wait.ts';
+import type { AnyCorrection } from '#lib/domain/keeper/corrected.ts';
+import { corrected, type Correction } from '#lib/domain/help/correction.ts';
+import { services, type Service } from '#lib/domain/help/service.ts';
 import * as corrections from '#lib/server/keeper/corrections.ts';
 import { withWorld, type Command } from './command.ts';
+import { inline, patchOf, withoutItem, withValue } from './patch.ts';
+
+/** Kinds that no file of their own holds. */
+const withoutFile = ['law', 'banner', 'language'];
+
+/** How a file of the repository would be with what was corrected in it. */
+type Writer = (text: string, all: readonly AnyCorrection[]) => string;
+
+const writers: Readonly<Record<string, Writer>> = {
+	'src/lib/domain/help/services.json': (text, all) => {
+		const now = corrected(services, all as readonly Correction[]);
+		// From the last on, so that the places of those before stay as they are.
+		return services.reduceRight((said, service, place) => {
+			const one = now.find(({ slug }) => slug === service.slug);
+			if (!one) return withoutItem(said, [place]);
+			return one === service ? said : withValue(said, [place], asWritten(one));
+		}, text);
+	},
+	'src/lib/domain/keeper/corrected.json': (text, all) => {
+		const before = JSON.parse(text) as readonly unknown[];
+		const own = all.filter(({ kind }) => withoutFile.includes(kind));
+		return own.length === 0 ? text : `${JSON.stringify([...before, ...own], undefined, '\t')}\n`;
+	},
+	'src/lib/domain/clock/waits.json': (text, all) =>
+		all.some(({ kind }) => kind === 'wait')
+			? `${JSON.stringify(renewed(usualWaits, all), undefined, '\t')}\n`
+			: text,
+	'src/lib/domain/bank-holidays.ts': (text, all) => {
+		const days = [...holidaysWith(all)].toSorted();
+		return text.replaceAll(/^\t(\d{4}): '[^']*'/gm, (_, year: string) => {
+			const ofYear = days.filter((day) => day.startsWith(year)).map((day) => day.slice(5));
+			return `\t${year}: '${ofYear.join(' ')}'`;
+		});
+	}
+};
+
+function asWritten(service: Service): string {
+	const lines = Object.entries(service).map(([name, value]) => `\t\t"${name}": ${inline(value)}`);
+	return `{\n${lines.join(',\n')}\n\t}`;
+}
 
 export const correctionsExport: Command = {
 	name: 'corrections export',
 	usage: 'corrections export',
-	does: 'prints services.json with what keepers corrected in it, and without the services on hold',
+	does: 'prints what keepers corrected as a patch of the files it belongs in, for git apply',
 	run: () =>
-		withWorld(async ({ db }) => {
-			const standing = await corrections.standing(db);
-			console.log(JSON.stringify(corrected(services, standing), undefined, '\t'));
+		withWorld(async ({ db, keys }) => {
+			const all = await corrections.standing(db, keys);
+			const patches = Object.entries(writers).map(([file, write]) => {
+				const text = readFileSync(file, 'utf8');
+				return patchOf(file, text, write(text, all));
+			});
+			// With the line's end that is said with it.
+			if (patches.some(Boolean)) console.log(patches.join('').replace(/\n$/, ''));
 		})
 };

@@ -50,23 +50,24 @@ test('a number is corrected in place by two keepers, and of two who correct it a
 	ownTown: town,
 	advocate
 }) => {
-	const address = '/today/corrections?of=cruse&kind=number&which=0808+808+1677&number=';
 	const kim = await advocate({ ...english, scripts: false }, { town });
 	await kim.comesInAs('Kim Lowe');
-	await kim.goes('/today/corrections?of=cruse');
-	const form = kim.page.locator('[data-part=correct][data-kind=number]');
-	await form.locator('#number').fill('0900 123 4567');
-	await kim.press(form.locator('button'), /\/today\/corrections\?/);
+	const lee = await advocate({ ...english, scripts: false }, { town });
+	await lee.comesInAs('Lee Marsh');
+	const writes = async ({ page, goes, press }: typeof kim, number: string) => {
+		await goes('/today/corrections?about=service&of=cruse');
+		const form = page.locator('[data-part=correct][data-kind=number]');
+		await form.locator('#number').fill(number);
+		await press(form.locator('button'), /\/today\/corrections\?/);
+	};
+	await writes(kim, '0900 123 4567');
 	await kim.sees('corrections.wrong.number');
-	await form.locator('#number').fill('0808 808 1234');
-	await kim.press(form.locator('button'), /\/today\/corrections\?/);
+	await writes(kim, '0808 808 1234');
 	const ask = kim.page.locator('[data-part=ask]');
 	await expect(ask.locator('[data-side=before]')).toContainText('0808 808 1677');
 	await expect(ask.locator('[data-side=after]')).toContainText('0808 808 1234');
 
-	const lee = await advocate({ ...english, scripts: false }, { town });
-	await lee.comesInAs('Lee Marsh');
-	await lee.goes(`${address}0808+808+9999`);
+	await writes(lee, '0808 808 9999');
 	await ask.locator('#why').fill('Their page says so');
 	await kim.press(ask.locator('button'), /\/today\/corrections\?done$/);
 	await kim.sees('corrections.yours');

@@ -1,18 +1,18 @@
 /** What keepers corrected, as the operator takes it into the next version. */
 import '#tests/world/cheap.ts';
 import assert from 'node:assert/strict';
-import { mkdtempSync, rmSync } from 'node:fs';
+import { execFileSync } from 'node:child_process';
+import { cpSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { after, before, test } from 'node:test';
-import type { Correction } from '#lib/domain/help/correction.ts';
+import type { AnyCorrection } from '#lib/domain/keeper/corrected.ts';
 import { services, type Service } from '#lib/domain/help/service.ts';
 import { open } from '#lib/server/database.ts';
-import * as corrections from '#lib/server/keeper/corrections.ts';
-import * as deeds from '#lib/server/keeper/deeds.ts';
 import { migrate } from '#lib/server/migrate.ts';
 import { addRoot } from '#lib/server/vault/root-keys.ts';
 import { openWorld } from '#lib/server/world.ts';
+import { ask, confirm } from '#tests/keeper/correcting.ts';
 import { aColleague } from '#tests/team/staff.ts';
 import { command } from './alongside.ts';
 
@@ -21,7 +21,7 @@ const settings = { DATA_DIR: folder, ALONGSIDE_KEY_FILE: path.join(folder, 'key'
 const exported = async () => {
 	const { code, said } = await command(settings, ['corrections', 'export']);
 	assert.equal(code, 0);
-	return JSON.parse(said) as Service[];
+	return said;
 };
 
 before(async () => {
@@ -32,30 +32,55 @@ before(async () => {
 });
 after(() => rmSync(folder, { recursive: true }));
 
-test('the export is the file of services as it is, and then with what two keepers corrected', async () => {
-	assert.deepEqual(await exported(), services);
+const source = {
+	title: "Victims' Code 2027",
+	url: 'https://www.gov.uk/',
+	confidence: 'verified',
+	checkedOn: '2026-11-30'
+};
+const all: readonly AnyCorrection[] = [
+	{ kind: 'hours', of: 'samaritans', value: { hours: 'not-read' } },
+	{ kind: 'hold', of: 'cruse', value: { held: true } },
+	{
+		kind: 'law',
+		of: 'arrest',
+		value: { standardDays: 3, enhancedDays: 1, inForceFrom: '2027-01-01', source }
+	},
+	{ kind: 'holiday', of: '2026-12-24', value: { closed: true } }
+];
+
+test('the export is nothing, and then a patch of the repository with what two keepers corrected', async () => {
+	assert.equal(await exported(), '');
 
 	const world = await openWorld(settings);
-	const { db, keys, now } = world;
 	const kim = await aColleague({ world }, 'keeper', undefined, 'Kim');
 	const lee = await aColleague({ world }, 'keeper', undefined, 'Lee');
-	const hours: Correction = { kind: 'hours', of: 'samaritans', value: { hours: 'not-read' } };
-	const hold: Correction = { kind: 'hold', of: 'cruse', value: { held: true } };
-	for (const correction of [hours, hold]) {
-		await deeds.askToCorrect(db, keys, kim, { correction, why: 'Read', mark: '' }, now());
-		const asked = await deeds.openIn(db, now());
-		assert.ok(await deeds.confirm(db, keys, lee, asked[0]?.id ?? '', now()));
+	for (const correction of all) {
+		await ask(world, kim, correction);
+		assert.ok(await confirm(world, lee));
 	}
-	assert.equal((await corrections.list(db, keys)).length, 2);
-	await db.destroy();
+	await world.db.destroy();
 
-	const then = await exported();
+	const copy = path.join(folder, 'copy');
+	cpSync(path.resolve('src/lib/domain'), path.join(copy, 'src/lib/domain'), { recursive: true });
+	execFileSync('git', ['apply'], { cwd: copy, input: await exported() });
+	const then = JSON.parse(
+		readFileSync(path.join(copy, 'src/lib/domain/help/services.json'), 'utf8')
+	) as Service[];
 	assert.equal(then.length, services.length - 1);
 	assert.equal(then.find(({ slug }) => slug === 'samaritans')?.hours, 'not-read');
+	assert.match(
+		readFileSync(path.join(copy, 'src/lib/domain/bank-holidays.ts'), 'utf8'),
+		/2026: '.* 12-24 12-25 12-28'/
+	);
+	assert.match(
+		readFileSync(path.join(copy, 'src/lib/domain/keeper/corrected.json'), 'utf8'),
+		/"arrest"/
+	);
 });
 
 test('the command says what it does', async () => {
 	const { said } = await command(settings, ['corrections', '--help']);
 
-	assert.match(said, /corrections export\n.*services\.json/);
+	assert.match(said, /corrections export\n.*patch/);
 });

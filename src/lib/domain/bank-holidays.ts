@@ -1,3 +1,5 @@
+import { ofKind, whileCorrected, type AnyCorrection } from './keeper/corrected.ts';
+
 /**
  * Bank holidays of England and Wales, 2021 to 2030, by the Banking and Financial Dealings Act 1971, Schedule 1, and the
  * proclaimed days: New Year, the May holiday, the days moved or added for the Platinum Jubilee, the State Funeral (2022)
@@ -21,3 +23,16 @@ const years: Readonly<Record<number, string>> = {
 export const bankHolidays: ReadonlySet<string> = new Set(
 	Object.entries(years).flatMap(([year, days]) => days.split(' ').map((day) => `${year}-${day}`))
 );
+
+/** The days with those that were proclaimed since and without those that are none after all. */
+export function holidaysWith(all: readonly AnyCorrection[]): ReadonlySet<string> {
+	const days = new Set(bankHolidays);
+	for (const { of, value } of ofKind<{ readonly closed: boolean }>(all, 'holiday')) {
+		if (value.closed) days.add(of);
+		else days.delete(of);
+	}
+	return days;
+}
+
+/** The days as keepers have corrected them since the release. */
+export const bankHolidaysNow = whileCorrected(holidaysWith);

@@ -1,5 +1,6 @@
 /** Days and working days in London. The Code does not say how to count: the day of the event is not counted. */
-import { bankHolidays } from './bank-holidays.ts';
+import { bankHolidaysNow } from './bank-holidays.ts';
+import { whileCorrected } from './keeper/corrected.ts';
 import type { Day, Instant } from './event.ts';
 
 const zone = 'Europe/London';
@@ -86,8 +87,7 @@ export function compareDays(one: Day, other: Day): number {
 
 // Working days are counted for every row of the clock on every page, so they are counted on whole numbers.
 const msADay = 86_400_000;
-const closed = [...bankHolidays].map(numberOf);
-const closedOn = new Set(closed);
+const closedOn = whileCorrected(() => new Set([...bankHolidaysNow()].map(numberOf)));
 
 /** Whether offices work that day: Monday to Friday and not a bank holiday in England and Wales. */
 export function isWorkingDay(day: Day): boolean {
@@ -96,7 +96,7 @@ export function isWorkingDay(day: Day): boolean {
 
 /** Whether offices are closed on a day from Monday to Friday. */
 export function isBankHoliday(day: Day): boolean {
-	return closedOn.has(numberOf(day));
+	return closedOn().has(numberOf(day));
 }
 
 /** The working day so many working days after a day; the day itself is not counted. */
@@ -120,14 +120,14 @@ function numberOf(day: Day): number {
 }
 
 function isOpen(number: number): boolean {
-	return placeInWeek(number) < 5 && !closedOn.has(number);
+	return placeInWeek(number) < 5 && !closedOn().has(number);
 }
 
 /** Working days from the first week of 1970 to a day and with it; no bank holiday lies on a weekend. */
 function openDaysUntil(number: number): number {
 	const weeks = Math.floor((number + 3) / 7);
 	const weekdays = weeks * 5 + Math.min(placeInWeek(number) + 1, 5);
-	return weekdays - closed.filter((one) => one <= number).length;
+	return weekdays - [...closedOn()].filter((one) => one <= number).length;
 }
 
 /** 0 for Monday to 6 for Sunday. */

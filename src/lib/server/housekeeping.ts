@@ -51,7 +51,8 @@ const shortLived = [
 	agencyLogouts,
 	pace,
 	tokens,
-	imports
+	imports,
+	corrections
 ];
 const oftenMs = 3000;
 const seldomMs = 60 * 60 * 1000;
@@ -106,7 +107,7 @@ export async function often(world: World): Promise<void> {
 		() => undo.follow(db, keys, now()),
 		() => refresh(db, keys),
 		() => stops.refresh(db),
-		() => corrections.refresh(db),
+		() => corrections.refresh(db, keys),
 		() => notices.deliver(world),
 		() => takingFiles.follow(world)
 	]);

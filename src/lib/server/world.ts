@@ -66,10 +66,11 @@ export async function openWorld(env: Environment, file = 'alongside.db'): Promis
 	const marketplace = readMarketplace(env, { invented });
 	const roots = readRoots(env, path.join(folder, 'key'), { invented });
 	await stops.refresh(db);
-	await corrections.refresh(db);
+	const keys = await openKeys(db, roots, now());
+	await corrections.refresh(db, keys);
 	return {
 		db,
-		keys: await openKeys(db, roots, now()),
+		keys,
 		log: openLog(),
 		senders: openSenders(db, settings, { invented }),
 		push: settings.push,

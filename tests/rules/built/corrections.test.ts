@@ -2,10 +2,9 @@
 import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';
 import type { Staff } from '#lib/domain/actor.ts';
-import type { Correction } from '#lib/domain/help/correction.ts';
+import type { AnyCorrection } from '#lib/domain/keeper/corrected.ts';
 import { transaction } from '#lib/server/database.ts';
-import * as corrections from '#lib/server/keeper/corrections.ts';
-import * as deeds from '#lib/server/keeper/deeds.ts';
+import { ask, confirm, undoAll as undoCorrections } from '#tests/keeper/correcting.ts';
 import { staffOf } from '../folk.ts';
 import { openHouse, type House } from '../house.ts';
 
@@ -20,19 +19,12 @@ before(async () => {
 });
 after(() => house.close());
 
-async function correct(correction: Correction): Promise<void> {
-	const { db, keys, now } = house.world;
-	const mark = await corrections.markOf(db, correction.of);
-	await deeds.askToCorrect(db, keys, kim, { correction, why: 'A test', mark }, now());
-	const [asked] = await deeds.openIn(db, now());
-	assert.equal(await deeds.confirm(db, keys, lee, asked?.id ?? '', now()), true);
+async function correct(correction: AnyCorrection): Promise<void> {
+	await ask(house.world, kim, correction);
+	assert.equal(await confirm(house.world, lee), true);
 }
 
-async function undoAll(): Promise<void> {
-	const { db, keys, now } = house.world;
-	for (const { id } of await corrections.list(db, keys))
-		await corrections.undo(db, keys, lee, id, now());
-}
+const undoAll = () => undoCorrections(house.world, lee);
 
 const get = async (target: string) => (await house.ask({ method: 'GET', target }, undefined)).text;
 

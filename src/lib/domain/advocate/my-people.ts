@@ -9,7 +9,7 @@ import { isAhead } from '#lib/domain/case/hearing-state.ts';
 import { lastDayOf, leftOf } from '#lib/domain/case/hearing-time.ts';
 import { ownEntries } from '#lib/domain/case/own-entry.ts';
 import type { AdvocatePane } from '#lib/domain/access/pane.ts';
-import { duties } from '#lib/domain/clock/right.ts';
+import { dutiesNow } from '#lib/domain/clock/right.ts';
 import { tracker } from '#lib/domain/stage/tracker.ts';
 
 /**
@@ -120,7 +120,7 @@ function lateOf(
 	{ enhanced, sendTellings }: Owing,
 	now: Instant
 ): string[] {
-	return deadlines(leading(events), duties, { enhanced, sendTellings, now })
+	return deadlines(leading(events), dutiesNow(), { enhanced, sendTellings, now })
 		.filter(({ state }) => state === 'overdue')
 		.map(({ key }) => key);
 }

@@ -1,6 +1,8 @@
 /** The duties of the Victims' Code (in force 1 April 2021) as dated rows; a change of law is a new row. */
-import type { Duty } from './duty.ts';
+import { whileCorrected } from '#lib/domain/keeper/corrected.ts';
 import type { Day } from '#lib/domain/event.ts';
+import { amended } from './amended.ts';
+import type { Duty } from './duty.ts';
 import { fromTheReport } from './right-1-to-5.ts';
 import { duringTheCase } from './right-6.ts';
 import { inCourt } from './right-7-to-10.ts';
@@ -13,6 +15,9 @@ export const duties: readonly Duty[] = [
 	...inCourt,
 	...afterwards
 ];
+
+/** Every row as keepers have amended it. */
+export const dutiesNow = whileCorrected((all) => amended(duties, all));
 
 /** The rows in force on a day. */
 export function inForce(rows: readonly Duty[], day: Day): Duty[] {

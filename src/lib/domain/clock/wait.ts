@@ -1,7 +1,13 @@
 /** How long a step has taken beside what is usual: published figures with their period, never an estimate of hers. */
 import { isListing } from '#lib/domain/case/hearing.ts';
 import { kindRow } from '#lib/domain/event-kinds.ts';
-import { dayOf, daysBetween } from '#lib/domain/calendar.ts';
+import { dayOf, daysBetween, isDay } from '#lib/domain/calendar.ts';
+import {
+	ofKind,
+	whileCorrected,
+	type AnyCorrection,
+	type Typed
+} from '#lib/domain/keeper/corrected.ts';
 import { defendants, hasEnded } from '#lib/domain/case/defendant.ts';
 import { standing, type Day, type Event, type EventKind, type Instant } from '#lib/domain/event.ts';
 import list from './waits.json' with { type: 'json' };
@@ -31,6 +37,55 @@ export type UsualWait = {
 
 /** The shipped figures; `docs/waits.md` says how to renew them. */
 export const usualWaits = list as readonly UsualWait[];
+
+type Figures = Pick<
+	UsualWait,
+	'days' | 'period' | 'published' | 'source' | 'retrieved' | 'staleAfter'
+>;
+export type WaitFault = 'wait-days' | 'wait-period' | 'wait-day' | 'wait-source';
+
+/** The figures with what was renewed of them. */
+export function renewed(rows: readonly UsualWait[], all: readonly AnyCorrection[]): UsualWait[] {
+	const figures = new Map(ofKind<Figures>(all, 'wait').map(({ of, value }) => [of, value]));
+	return rows.map((row) => ({ ...row, ...figures.get(row.id) }));
+}
+
+/** The figures as keepers have renewed them since the release. */
+export const usualWaitsNow = whileCorrected((all) => renewed(usualWaits, all));
+
+/** What is wrong with a row of figures; nothing where it says of when it is, where it was read and until when it is good. */
+export function waitFaultOf(row: UsualWait): WaitFault | undefined {
+	if (!Number.isInteger(row.days) || row.days <= 0 || row.days > 2000) return 'wait-days';
+	if (!/^20\d{2}-Q[1-4]$/.test(row.period)) return 'wait-period';
+	if (![row.published, row.retrieved, row.staleAfter].every(isDay)) return 'wait-day';
+	if (row.published >= row.staleAfter || row.published > row.retrieved) return 'wait-day';
+	const isTheirs = /^https:\/\/www\.gov\.uk\/[\w./-]+$/.test(row.source.url);
+	return isTheirs && row.source.title.length > 5 ? undefined : 'wait-source';
+}
+
+/** What a form shows of a row of figures. */
+export function asTypedWait(row: UsualWait): Typed {
+	const { period, published, retrieved, staleAfter, source } = row;
+	return { days: String(row.days), period, published, retrieved, staleAfter, ...source };
+}
+
+/** What a form says of a row of figures, or what is wrong with it. */
+export function readWait(row: UsualWait, typed: Typed, today: Day): Figures | WaitFault | 'same' {
+	const [days = '', title = '', url = ''] = [typed.days, typed.title, typed.url];
+	const figures = {
+		days: /^\d{1,4}$/.test(days.trim()) ? Number(days) : 0,
+		period: (typed.period ?? '').trim(),
+		published: typed.published ?? '',
+		source: { title: title.trim(), url: url.trim() },
+		retrieved: typed.retrieved ?? '',
+		staleAfter: typed.staleAfter ?? ''
+	};
+	const fault = waitFaultOf({ ...row, ...figures });
+	if (fault) return fault;
+	if (figures.retrieved > today) return 'wait-day';
+	const shown = JSON.stringify(asTypedWait({ ...row, ...figures }));
+	return shown === JSON.stringify(asTypedWait(row)) ? 'same' : figures;
+}
 
 export type Wait = {
 	readonly usual: UsualWait;

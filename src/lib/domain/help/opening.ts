@@ -1,6 +1,5 @@
 /** When a service answers, and whether it does now. Hours that nobody has read are never guessed. */
-import { bankHolidays } from '#lib/domain/bank-holidays.ts';
-import { addDays, dayOf, instantOf, weekdayOf } from '#lib/domain/calendar.ts';
+import { addDays, dayOf, instantOf, isBankHoliday, weekdayOf } from '#lib/domain/calendar.ts';
 import type { Day, Instant } from '#lib/domain/event.ts';
 
 /** Times of day in London, `HH:MM`, on days from 1 (Monday) to 7; `from` is before `to`. */
@@ -43,7 +42,7 @@ function spansFrom(hours: readonly Times[], first: Day): Span[] {
 }
 
 function spansOn(hours: readonly Times[], day: Day): Span[] {
-	if (bankHolidays.has(day)) return [];
+	if (isBankHoliday(day)) return [];
 	return hours
 		.filter(({ days }) => days.includes(weekdayOf(day)))
 		.map(({ from, to }) => ({ from: instantOf(day, from), to: instantOf(day, to) }));

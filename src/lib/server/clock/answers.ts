@@ -4,7 +4,7 @@ import { dayOf } from '#lib/domain/calendar.ts';
 import { leading } from '#lib/domain/case/difference.ts';
 import { deadlines } from '#lib/domain/clock/deadline.ts';
 import type { Day, Instant, Telling, ToldAnswer } from '#lib/domain/event.ts';
-import { duties } from '#lib/domain/clock/right.ts';
+import { dutiesNow } from '#lib/domain/clock/right.ts';
 import * as audit from '#lib/server/audit/audit.ts';
 import { newId } from '#lib/server/vault/codes.ts';
 import { lock, transaction, type Db } from '#lib/server/database.ts';
@@ -35,7 +35,7 @@ export async function give(
 		const told = leading(await events.listFor(trx, keys, victim));
 		// Who sends tellings decides how late a row is, never whether she may answer.
 		const asked = { enhanced: victim.enhanced, sendTellings: new Map<never, never>(), now };
-		const asking = deadlines(told, duties, asked).find(({ key }) => key === row);
+		const asking = deadlines(told, dutiesNow(), asked).find(({ key }) => key === row);
 		if (!asking?.mayAnswer) return 'no-such-row';
 		const { duty, because, answer: last } = asking;
 		if (toldOn && toldOn < because.on) return 'too-early';

@@ -91,7 +91,7 @@ export const copyPlaces: Readonly<Record<keyof Tables, CopyPart | NotThere>> = {
 	held_ties: not('That a force may have mixed her case up with another: not said of whom.'),
 	apologies: not('That we are sorry for something wrong: said on her page until she has read it.'),
 	keeper_deeds: not('What one keeper asked of another.'),
-	corrections: not('What keepers corrected about services, and why.'),
+	corrections: not('What keepers corrected of what pages say, and why.'),
 	stops: not('What keepers have stopped, as ids, and why.'),
 	held_facts: not('Not shown to anybody: what came of it is among what happened.'),
 	drafts: not('Gone within the hour; only the browser that typed it can find it.'),

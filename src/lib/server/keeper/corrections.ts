@@ -1,9 +1,11 @@
-/** What keepers corrected about services since the data was released: one asks, a second confirms, any undoes it in one step. */
+/** What keepers corrected since the release: one writes it and asks, a second confirms what she has seen, any undoes it in one step. */
+import { createHash, createHmac } from 'node:crypto';
 import type { PersonId, Staff } from '#lib/domain/actor.ts';
+import { correct, shipped, type AnyCorrection } from '#lib/domain/keeper/corrected.ts';
 import type { Instant } from '#lib/domain/event.ts';
 import { corrected, renumberedBy, type Correction } from '#lib/domain/help/correction.ts';
 import { renumber } from '#lib/domain/help/numbers.ts';
-import { services, showServices, type Service } from '#lib/domain/help/service.ts';
+import { services, showServices } from '#lib/domain/help/service.ts';
 import { madeAnew } from '#lib/server/anew.ts';
 import * as audit from '#lib/server/audit/audit.ts';
 import { lock, transaction, type Db, type Trx } from '#lib/server/database.ts';
@@ -11,52 +13,88 @@ import type { Row } from '#lib/server/tables.ts';
 import { newId } from '#lib/server/vault/codes.ts';
 import type { Keys } from '#lib/server/vault/keys.ts';
 import { seal, unseal } from '#lib/server/vault/seals.ts';
+import { rowOf, type CorrectionKind } from './correction-kinds.ts';
 
-/** One correction with what it does: the service without it and with it, where it is shown. */
+/** One correction, with all that stands without it and with it, so that a page can show both. */
 export type Change = {
 	readonly id: string;
-	readonly kind: Correction['kind'];
-	readonly name: string;
+	readonly kind: CorrectionKind;
+	readonly of: string;
 	readonly why: string;
 	readonly by: PersonId;
 	readonly at: Instant;
-	readonly before: Service | undefined;
-	readonly after: Service | undefined;
+	readonly before: readonly AnyCorrection[];
+	readonly after: readonly AnyCorrection[];
+	/** Of all that whoever confirms it has before her; other content is another one. */
+	readonly seen: string;
 };
 
-/** What stands, in the order in which it was confirmed: of one kind and one service the last, so an undo brings back the one before. */
-export async function standing(db: Db | Trx): Promise<Correction[]> {
-	return (await standingRows(db)).map(correctionOf);
+/** What stands, in the order in which it was confirmed: of one kind and one thing the last, so an undo brings back the one before. */
+export async function standing(db: Db | Trx, keys: Keys): Promise<AnyCorrection[]> {
+	const rows = await standingRows(db);
+	return rows.filter((row) => isGood(keys, row)).map(correctionOf);
 }
 
 /** Reads again what stands; another process may have changed it. While something does, pages made at build time are made anew. */
-export async function refresh(db: Db): Promise<void> {
-	const all = await standing(db);
-	showServices(corrected(services, all));
-	renumber(renumberedBy(all));
+export async function refresh(db: Db, keys: Keys): Promise<void> {
+	const all = await standing(db, keys);
+	const ofServices = all as unknown as readonly Correction[];
+	showServices(corrected(services, ofServices));
+	renumber(renumberedBy(ofServices));
+	correctIfOther(all);
 	madeAnew('corrections', { stands: all.length > 0 });
 }
 
-/** What stands and can be undone: of one kind and one service the last. */
+let known = '[]';
+
+// What follows from them is worked out anew only where they are others.
+function correctIfOther(all: readonly AnyCorrection[]): void {
+	const now = JSON.stringify(all);
+	if (now === known) return;
+	known = now;
+	correct(all);
+}
+
+/** What stands and can be undone: of one kind and one thing the last, also where it is not said because it no longer fits. */
 export async function list(db: Db, keys: Keys): Promise<Change[]> {
 	const rows = await standingRows(db);
 	const last = rows.filter((row, nth) => !rows.slice(nth + 1).some((one) => isOfSame(one, row)));
 	return last.map((row) => changeOf(keys, row, rows));
 }
 
+/** Since when those are kept that two confirmed and that are not said: this version has other words, or somebody changed them here. */
+export async function unfit(db: Db, keys: Keys): Promise<Instant[]> {
+	const rows = await standingRows(db);
+	return rows.filter((row) => !isGood(keys, row)).map((row) => row.confirmed_at ?? row.written_at);
+}
+
+/** What she wrote and has not asked for yet, as it will look; nobody else sees it. */
+export async function written(
+	db: Db | Trx,
+	keys: Keys,
+	keeper: Staff,
+	id: string
+): Promise<Change | undefined> {
+	const row = await openRow(db, id);
+	if (!row || row.asked_by !== keeper.person || row.asked_at !== null) return undefined;
+	const rows = await standingRows(db);
+	return changeOf(keys, row, [...rows, row]);
+}
+
 /** One that waits and can still be done: nothing else was confirmed of the same since it was asked for. */
 export async function waiting(db: Db | Trx, keys: Keys, id: string): Promise<Change | undefined> {
-	const row = await openRow(db, id);
+	const row = await askedRow(db, id);
 	const rows = await standingRows(db);
 	return row && lastOf(rows, row) === row.follows ? changeOf(keys, row, [...rows, row]) : undefined;
 }
 
-/** What the form was made on: the last of this kind and service, standing or asked for. */
+/** The last that was asked for of the same thing, standing or not: who saw another one has not seen what it is now. */
 export async function markOf(db: Db | Trx, of: string): Promise<string> {
 	const row = await db
 		.selectFrom('corrections')
 		.select(['id', 'undone_at'])
 		.where('of', '=', of)
+		.where('asked_at', 'is not', null)
 		.orderBy('asked_at', 'desc')
 		.orderBy('id')
 		.limit(1)
@@ -64,56 +102,77 @@ export async function markOf(db: Db | Trx, of: string): Promise<string> {
 	return row ? `${row.id}${row.undone_at === null ? '' : '-undone'}` : '';
 }
 
-/** What is asked for. */
-export type Asking = {
-	readonly correction: Correction;
-	readonly why: string;
-	/** What the keeper had before her. */
-	readonly mark: string;
-};
-
-/** Writes down what is asked for, before a second keeper is; nothing where another keeper asked for something meanwhile. */
-export async function add(
-	db: Db,
+/** Writes down what a keeper wants said, before she sees how it looks. */
+export async function write(
+	db: Db | Trx,
 	keys: Keys,
 	keeper: Staff,
-	{ correction, why, mark }: Asking,
+	correction: AnyCorrection,
 	now: Instant
-): Promise<string | undefined> {
+): Promise<string> {
 	const { kind, of, value } = correction;
-	return transaction(db, async (trx) => {
-		await lock(trx, [`correction:${of}`]);
-		if ((await markOf(trx, of)) !== mark) return undefined;
-		const id = newId();
-		const follows = lastOf(await standingRows(trx), correction);
-		const why_sealed = seal(keys, 'nobody', `corrections/${id}`, why);
-		const asked = { follows, asked_by: keeper.person, asked_at: now };
-		const open = { confirmed_by: null, confirmed_at: null, undone_by: null, undone_at: null };
-		await trx
-			.insertInto('corrections')
-			.values({ id, kind, of, value: JSON.stringify(value), why_sealed, ...asked, ...open })
-			.execute();
-		await audit.write(trx, keys, `person:${keeper.person}`, keeper, 'correction-asked', now);
-		return id;
-	});
+	const id = newId();
+	const follows = lastOf(await standingRows(db), correction);
+	const why_sealed = seal(keys, 'nobody', `corrections/${id}`, '');
+	const by = { asked_by: keeper.person, written_at: now, asked_at: null };
+	const open = {
+		confirmed_by: null,
+		confirmed_at: null,
+		stamp: null,
+		undone_by: null,
+		undone_at: null
+	};
+	await db
+		.insertInto('corrections')
+		.values({ id, kind, of, value: JSON.stringify(value), why_sealed, follows, ...by, ...open })
+		.execute();
+	return id;
 }
 
-/** Says it from now on; false where something else was confirmed of the same meanwhile. */
+/** What she has seen, what was the last of the same thing then, and why. */
+export type Asking = { readonly id: string; readonly mark: string; readonly why: string };
+
+/** Asks for what she wrote and has seen; false where another keeper asked for something about the same meanwhile. */
+export async function ask(
+	trx: Trx,
+	keys: Keys,
+	keeper: Staff,
+	{ id, mark, why }: Asking,
+	now: Instant
+): Promise<boolean> {
+	const row = await openRow(trx, id);
+	if (!row || row.asked_by !== keeper.person || row.asked_at !== null) return false;
+	await lock(trx, [`correction:${row.of}`]);
+	if ((await markOf(trx, row.of)) !== mark) return false;
+	const follows = lastOf(await standingRows(trx), row);
+	await trx
+		.updateTable('corrections')
+		.set({ asked_at: now, follows, why_sealed: seal(keys, 'nobody', `corrections/${id}`, why) })
+		.where('id', '=', id)
+		.where('asked_at', 'is', null)
+		.execute();
+	await audit.write(trx, keys, `person:${keeper.person}`, keeper, 'correction-asked', now);
+	return true;
+}
+
+/** Says it from now on; false where it is not what this keeper saw, it is her own, or something else was confirmed of the same. */
 export async function confirm(
 	trx: Trx,
 	keys: Keys,
 	keeper: Staff,
-	id: string,
+	{ id, seen }: { readonly id: string; readonly seen: string },
 	now: Instant
 ): Promise<boolean> {
-	const row = await openRow(trx, id);
+	const row = await askedRow(trx, id);
 	if (!row || row.asked_by === keeper.person) return false;
 	await lock(trx, [`correction:${row.of}`]);
-	if (lastOf(await standingRows(trx), row) !== row.follows) return false;
+	if ((await waiting(trx, keys, id))?.seen !== seen) return false;
+	const confirmed = { confirmed_by: keeper.person, confirmed_at: now };
 	await trx
 		.updateTable('corrections')
-		.set({ confirmed_by: keeper.person, confirmed_at: now })
+		.set({ ...confirmed, stamp: stampOf(keys, { ...row, ...confirmed }) })
 		.where('id', '=', id)
+		.where('confirmed_at', 'is', null)
 		.execute();
 	await audit.write(trx, keys, `person:${keeper.person}`, keeper, 'correction-made', now);
 	return true;
@@ -140,8 +199,17 @@ export async function undo(
 		await audit.write(trx, keys, `person:${keeper.person}`, keeper, 'correction-undone', now);
 		return true;
 	});
-	await refresh(db);
+	await refresh(db, keys);
 	return isUndone;
+}
+
+/** Forgets what nobody asked for within a day. */
+export async function forget(db: Db, now: Instant): Promise<void> {
+	await db
+		.deleteFrom('corrections')
+		.where('asked_at', 'is', null)
+		.where('written_at', '<', now - 86_400_000)
+		.execute();
 }
 
 type Kept = Row<'corrections'>;
@@ -166,6 +234,11 @@ function openRow(db: Db | Trx, id: string): Promise<Kept | undefined> {
 		.executeTakeFirst();
 }
 
+async function askedRow(db: Db | Trx, id: string): Promise<Kept | undefined> {
+	const row = await openRow(db, id);
+	return row?.asked_at === null ? undefined : row;
+}
+
 type Which = Pick<Kept, 'kind' | 'of'>;
 
 function isOfSame(one: Which, other: Which): boolean {
@@ -176,21 +249,38 @@ function lastOf(rows: readonly Kept[], which: Which): string | null {
 	return rows.findLast((one) => isOfSame(one, which))?.id ?? null;
 }
 
-function correctionOf({ kind, of, value }: Kept): Correction {
-	return { kind, of, value: JSON.parse(value) } as Correction;
+function correctionOf({ kind, of, value }: Kept): AnyCorrection {
+	return { kind, of, value: JSON.parse(value) as unknown };
+}
+
+// What was confirmed by two here and not written into the database by somebody else, and still passes what its kind asks.
+function isGood(keys: Keys, row: Kept): boolean {
+	const kind = rowOf(row.kind);
+	if (!kind || row.stamp !== stampOf(keys, row)) return false;
+	return kind.fits?.(row.of, JSON.parse(row.value)) ?? true;
+}
+
+function stampOf(keys: Keys, row: Kept): string {
+	const { id, kind, of, value, asked_by, confirmed_by, confirmed_at } = row;
+	const all = [id, kind, of, value, asked_by, confirmed_by, Number(confirmed_at)];
+	return createHmac('sha256', keys.audit)
+		.update(`correction ${JSON.stringify(all)}`)
+		.digest('hex');
 }
 
 function changeOf(keys: Keys, row: Kept, rows: readonly Kept[]): Change {
-	const find = (all: readonly Kept[]) =>
-		corrected(services, all.map(correctionOf)).find(({ slug }) => slug === row.of);
+	const { id, kind, of, value, follows } = row;
+	const good = rows.filter((one) => one.id === id || isGood(keys, one));
+	const without = good.filter((one) => one.id !== id).map(correctionOf);
+	const is = rowOf(kind)?.asTyped(of);
+	const seen = createHash('sha256').update(JSON.stringify([id, kind, of, value, follows, is]));
 	return {
-		id: row.id,
-		kind: row.kind as Correction['kind'],
-		name: services.find(({ slug }) => slug === row.of)?.name ?? row.of,
-		why: unseal(keys, 'nobody', `corrections/${row.id}`, row.why_sealed),
+		...{ id, of, kind: kind as CorrectionKind },
+		why: unseal(keys, 'nobody', `corrections/${id}`, row.why_sealed),
 		by: row.asked_by,
-		at: row.confirmed_at ?? row.asked_at,
-		before: find(rows.filter(({ id }) => id !== row.id)),
-		after: find(rows)
+		at: row.confirmed_at ?? row.asked_at ?? row.written_at,
+		before: [...shipped, ...without],
+		after: [...shipped, ...good.map(correctionOf)],
+		seen: seen.digest('hex')
 	};
 }

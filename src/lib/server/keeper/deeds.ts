@@ -76,15 +76,20 @@ export function openIn(db: Db | Trx, now: Instant): Promise<Asked[]> {
 		);
 }
 
-/** Does what another keeper asked for; false where nobody did, it was the same keeper, or it is done or over. */
+/**
+ * Does what another keeper asked for; false where nobody did, it was the same keeper, it is done or over, or a correction is
+ * not what she saw.
+ */
 export async function confirm(
 	db: Db,
 	keys: Keys,
 	keeper: Staff,
 	id: string,
-	now: Instant
+	now: Instant,
+	seen = ''
 ): Promise<boolean> {
 	const isDoneNow = await transaction(db, async (trx) => {
+		if (!(await isAsSeen(trx, keys, id, seen))) return false;
 		const [row] = await trx
 			.updateTable('keeper_deeds')
 			.set({ done_by: keeper.person, done_at: now })
@@ -96,10 +101,22 @@ export async function confirm(
 			.execute();
 		if (!row) return false;
 		await audit.write(trx, keys, `person:${keeper.person}`, keeper, 'facts-decided', now);
-		return isDone(trx, keys, keeper, JSON.parse(row.deed) as Deed, now);
+		return isDone(trx, keys, keeper, JSON.parse(row.deed) as Deed, { seen, now });
 	});
-	await corrections.refresh(db);
+	await corrections.refresh(db, keys);
 	return isDoneNow;
+}
+
+// Of a correction whoever confirms has seen before and after: without that it goes on waiting.
+async function isAsSeen(trx: Trx, keys: Keys, id: string, seen: string): Promise<boolean> {
+	const row = await trx
+		.selectFrom('keeper_deeds')
+		.select('deed')
+		.where('id', '=', id)
+		.executeTakeFirst();
+	const deed = row && (JSON.parse(row.deed) as Deed);
+	if (deed?.do !== 'correct') return true;
+	return (await corrections.waiting(trx, keys, deed.correction))?.seen === seen;
 }
 
 async function isDone(
@@ -107,7 +124,7 @@ async function isDone(
 	keys: Keys,
 	keeper: Staff,
 	deed: Deed,
-	now: Instant
+	{ seen, now }: { readonly seen: string; readonly now: Instant }
 ): Promise<boolean> {
 	switch (deed.do) {
 		case 'let':
@@ -119,14 +136,14 @@ async function isDone(
 		case 'unlink':
 			return unlink(trx, keys, deed.participation, now);
 		case 'correct':
-			return corrections.confirm(trx, keys, keeper, deed.correction, now);
+			return corrections.confirm(trx, keys, keeper, { id: deed.correction, seen }, now);
 		case 'fact':
 		case 'since':
 			return (await withdraw(trx, keys, keeper, deed, now)) > 0;
 	}
 }
 
-/** Asks a second keeper to confirm a correction; false where another one asked for something about the same meanwhile. */
+/** Asks a second keeper to confirm a correction that was written down; false where another one asked for something about the same meanwhile. */
 export async function askToCorrect(
 	db: Db,
 	keys: Keys,
@@ -134,8 +151,7 @@ export async function askToCorrect(
 	asking: corrections.Asking,
 	now: Instant
 ): Promise<boolean> {
-	const correction = await corrections.add(db, keys, keeper, asking, now);
-	if (correction === undefined) return false;
-	await ask(db, keys, keeper, { do: 'correct', correction }, now);
-	return true;
+	const isAsked = await transaction(db, (trx) => corrections.ask(trx, keys, keeper, asking, now));
+	if (isAsked) await ask(db, keys, keeper, { do: 'correct', correction: asking.id }, now);
+	return isAsked;
 }

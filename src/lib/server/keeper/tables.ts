@@ -16,7 +16,7 @@ export type KeeperTables = {
 	corrections: {
 		id: string;
 		kind: string;
-		/** Of what: the short name of a service. */
+		/** Of what: the short name of a service, the id of a row of the law, a day, a sentence in a language. */
 		of: string;
 		/** What is said instead, JSON. */
 		value: string;
@@ -25,10 +25,14 @@ export type KeeperTables = {
 		/** What stood when it was asked for; nothing where none did. */
 		follows: string | null;
 		asked_by: PersonId;
-		asked_at: Instant;
+		written_at: Instant;
+		/** Nothing until she has seen how it looks and asks for it. */
+		asked_at: Instant | null;
 		/** Since then it is said. */
 		confirmed_by: PersonId | null;
 		confirmed_at: Instant | null;
+		/** Made by our key of all that was confirmed: without it nothing is said. */
+		stamp: string | null;
 		undone_by: PersonId | null;
 		undone_at: Instant | null;
 	};

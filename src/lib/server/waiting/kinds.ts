@@ -4,6 +4,7 @@ import { dayOf } from '#lib/domain/calendar.ts';
 import * as misfits from '#lib/server/feed/misfits.ts';
 import * as pace from '#lib/server/feed/pace.ts';
 import * as quarantine from '#lib/server/feed/quarantine.ts';
+import * as corrections from '#lib/server/keeper/corrections.ts';
 import * as deeds from '#lib/server/keeper/deeds.ts';
 import * as tieDesk from '#lib/server/keeper/tie-desk.ts';
 import * as burstDesk from '#lib/server/keeper/burst-desk.ts';
@@ -79,6 +80,12 @@ export const kinds = {
 		href: '/today#second',
 		read: async ({ db, now }) =>
 			(await deeds.openIn(db, now)).map(({ at }) => ({ many: 1, since: at }))
+	},
+	corrections: {
+		owner: 'keeper',
+		urgency: 'now',
+		href: '/today/corrections',
+		read: async ({ db, keys }) => gathered(await corrections.unfit(db, keys))
 	},
 	held: {
 		owner: 'keeper',

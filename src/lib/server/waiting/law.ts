@@ -2,8 +2,8 @@
 import { instantOf } from '#lib/domain/calendar.ts';
 import { limits } from '#lib/domain/clock/ask-ladder.ts';
 import { ownRules } from '#lib/domain/clock/own-date-rows.ts';
-import { duties } from '#lib/domain/clock/right.ts';
-import { usualWaits } from '#lib/domain/clock/wait.ts';
+import { dutiesNow } from '#lib/domain/clock/right.ts';
+import { usualWaitsNow } from '#lib/domain/clock/wait.ts';
 import type { Day, Instant } from '#lib/domain/event.ts';
 import { isStale, servicesNow } from '#lib/domain/help/service.ts';
 import { stageRows } from '#lib/domain/stage/stage.ts';
@@ -16,7 +16,7 @@ const writtenOn: Day = '2026-11-24';
 /** The rows we know only from memory, as one thing that waits. */
 export function recalled() {
 	const sources: readonly Source[] = [
-		...duties.map(({ source }) => source),
+		...dutiesNow().map(({ source }) => source),
 		...ownRules.map(({ source }) => source),
 		...limits.map(({ source }) => source),
 		...stageRows.map(({ source }) => source)
@@ -37,7 +37,9 @@ export function stale(now: Instant) {
 /** The published figures after which newer ones should have come. */
 export function oldFigures(now: Instant) {
 	return together(
-		usualWaits.map(({ staleAfter }) => staleAfter).filter((day) => instantOf(day) < now)
+		usualWaitsNow()
+			.map(({ staleAfter }) => staleAfter)
+			.filter((day) => instantOf(day) < now)
 	);
 }
 

@@ -13,6 +13,7 @@ import * as stops from '#lib/server/stop/stops.ts';
 import { newId } from '#lib/server/vault/codes.ts';
 import { seal } from '#lib/server/vault/seals.ts';
 import { anAgency, aVictimOf } from '#tests/feed/incoming.ts';
+import { ask, confirm } from '#tests/keeper/correcting.ts';
 import { aColleague } from '#tests/team/staff.ts';
 import { testWorld, type TestWorld } from '#tests/world/world.ts';
 import * as ages from './ages.ts';
@@ -59,6 +60,15 @@ const planted: Partial<Record<WaitingKind, (agency: AgencyId) => Promise<unknown
 		const kim = await aColleague({ world }, 'keeper', undefined, 'Kim');
 		const deed = { do: 'since', agency, since: 1 } as const;
 		await deeds.ask(world.db, world.keys, kim, deed, world.now());
+	},
+	corrections: async () => {
+		const [kim, lee] = [
+			await aColleague({ world }, 'keeper'),
+			await aColleague({ world }, 'keeper')
+		];
+		await ask(world, kim, { kind: 'hold', of: 'cruse', value: { held: true } });
+		await confirm(world, lee);
+		await world.db.updateTable('corrections').set({ of: 'samaritans' }).execute();
 	},
 	stops: async () => {
 		const lee = await aColleague({ world }, 'keeper', undefined, 'Lee');

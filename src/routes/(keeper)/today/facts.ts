@@ -3,6 +3,7 @@ import type { PersonId } from '#lib/domain/actor.ts';
 import { sayWhat } from '#lib/i18n/case/case-words.ts';
 import { t } from '#lib/i18n/staff-words.ts';
 import type { About } from '#lib/server/keeper/about-deeds.ts';
+import { labelOf } from '#lib/server/keeper/correction-kinds.ts';
 import type { Burst } from '#lib/server/keeper/burst-desk.ts';
 import type { Asked } from '#lib/server/keeper/deeds.ts';
 import type { Tie } from '#lib/server/keeper/tie-desk.ts';
@@ -35,7 +36,9 @@ export function saidDeeds(about: readonly About[], keeper: PersonId) {
 		id: one.asked.id,
 		at: one.asked.at,
 		text: sayDeed(one),
-		isYours: one.asked.by === keeper
+		isYours: one.asked.by === keeper,
+		// Of a correction both sides are looked at first.
+		...(one.do === 'correct' ? { href: '/today/corrections' } : {})
 	}));
 }
 
@@ -67,8 +70,9 @@ function sayDeed(about: About): string {
 			return t('today.second.since', { source, at: sayAt(since), count: facts, cases, waiting });
 		}
 		case 'correct': {
-			const { kind, name } = about.change;
-			return t('today.second.correct', { what: t(`corrections.kinds.${kind}.title`), name });
+			const { kind, of } = about.change;
+			const what = t(`corrections.kinds.${kind}.title`);
+			return t('today.second.correct', { what, name: labelOf(kind, of) });
 		}
 		case 'unlink':
 			return t('today.second.unlink', { at: sayAt(about.addedAt) });

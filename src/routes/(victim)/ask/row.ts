@@ -11,7 +11,7 @@ import {
 	type AskState
 } from '#lib/domain/clock/ask.ts';
 import { deadlines, type Deadline } from '#lib/domain/clock/deadline.ts';
-import { duties } from '#lib/domain/clock/right.ts';
+import { dutiesNow } from '#lib/domain/clock/right.ts';
 import * as letters from '#lib/server/clock/agency-letters.ts';
 import * as cases from '#lib/server/case/cases.ts';
 
@@ -31,7 +31,7 @@ export async function openRow(locals: App.Locals, key: string): Promise<OpenRow>
 	const now = world.now();
 	const open = await cases.readFor(world.db, world.keys, victim, now);
 	const { events, sendTellings, urn } = open;
-	const owed = deadlines(events, duties, { enhanced: victim.enhanced, sendTellings, now });
+	const owed = deadlines(events, dutiesNow(), { enhanced: victim.enhanced, sendTellings, now });
 	const row = owed.find((one) => one.key === key);
 	if (!row) error(404);
 	const all = await letters.listFor(world.db, world.keys, victim);

@@ -4,7 +4,7 @@ import type { Victim } from '#lib/domain/actor.ts';
 import { dayOf } from '#lib/domain/calendar.ts';
 import { deadlines } from '#lib/domain/clock/deadline.ts';
 import { nextHearing } from '#lib/domain/case/hearing.ts';
-import { duties } from '#lib/domain/clock/right.ts';
+import { dutiesNow } from '#lib/domain/clock/right.ts';
 import { awayPlace } from '#lib/domain/clock/ask-away.ts';
 import { isOvertaken } from '#lib/domain/clock/first-owed.ts';
 import { tracker } from '#lib/domain/stage/tracker.ts';
@@ -26,7 +26,7 @@ export const load: PageServerLoad = async ({ locals, url }) => {
 	const { events, sendTellings, waiting, differences } = open;
 	const where = tracker(events);
 	const next = where.ended ? undefined : nextHearing(events, dayOf(now));
-	const rows = deadlines(events, duties, { enhanced: victim.enhanced, sendTellings, now });
+	const rows = deadlines(events, dutiesNow(), { enhanced: victim.enhanced, sendTellings, now });
 	const askOf = await askRows(locals, events);
 	const owed = rows.map((one) => ({
 		...sayDeadline(one, lang),

@@ -2,13 +2,13 @@ import { redirect } from '@sveltejs/kit';
 import type { Actions, PageServerLoad, RequestEvent } from './$types';
 import type { Victim } from '#lib/domain/actor.ts';
 import { dayOf } from '#lib/domain/calendar.ts';
-import { deadlines } from '#lib/domain/clock/deadline.ts';
-import type { Event } from '#lib/domain/event.ts';
+import { deadlines, type Enhanced } from '#lib/domain/clock/deadline.ts';
+import type { Event, Instant } from '#lib/domain/event.ts';
 import { whomIs } from '#lib/domain/help/whom.ts';
 import { nextHearing } from '#lib/domain/case/hearing.ts';
 import { isNewlyJoined } from '#lib/domain/begin/join.ts';
 import { optionsAt } from '#lib/domain/stage/option.ts';
-import { duties } from '#lib/domain/clock/right.ts';
+import { dutiesNow } from '#lib/domain/clock/right.ts';
 import { sumOf } from '#lib/domain/stage/sum.ts';
 import { timeline } from '#lib/domain/case/timeline.ts';
 import { tracker, type Tracker } from '#lib/domain/stage/tracker.ts';
@@ -79,7 +79,7 @@ async function pageFor(event: RequestEvent) {
 	const where = tracker(open.events);
 	const next = where.ended ? undefined : nextHearing(open.events, dayOf(now));
 	const { enhanced } = victim;
-	const owed = deadlines(open.events, duties, { enhanced, sendTellings: open.sendTellings, now });
+	const owed = owedIn(open, enhanced, now);
 	const joined = there.joins ? await joins.readFor(world.db, world.keys, victim, now) : undefined;
 	const askOf = await askRows(locals, open.events, there);
 	const entries = timeline(open.events).filter(({ event }) => event.kind !== 'victim-told');
@@ -153,4 +153,8 @@ function sourceOf(
 	if (!event) return undefined;
 	const source = event.toldBy === 'victim' || !places ? undefined : event.source;
 	return { source, day: sayDay(lang, dayOf(event.heardAt), 'plain') };
+}
+
+function owedIn({ events, sendTellings }: cases.OpenCase, enhanced: Enhanced, now: Instant) {
+	return deadlines(events, dutiesNow(), { enhanced, sendTellings, now });
 }

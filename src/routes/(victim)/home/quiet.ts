@@ -3,7 +3,7 @@ import type { Instant } from '#lib/domain/event.ts';
 import type { Listing } from '#lib/domain/case/hearing-state.ts';
 import { heartbeat, silenceOf } from '#lib/domain/clock/quiet.ts';
 import type { Tracker } from '#lib/domain/stage/tracker.ts';
-import { usualWaits, waitOf } from '#lib/domain/clock/wait.ts';
+import { usualWaitsNow, waitOf } from '#lib/domain/clock/wait.ts';
 import type { Language } from '#lib/i18n/languages.ts';
 import { sayHeartbeat, saySilence } from '#lib/i18n/clock/quiet-words.ts';
 import { sayWait } from '#lib/i18n/clock/wait-words.ts';
@@ -29,7 +29,7 @@ export function quietOf(
 			{ toldBy: next.listedBy.toldBy, on: next.now.when.on, stage: where.stage },
 			now
 		);
-	const wait = waitOf(events, usualWaits, now);
+	const wait = waitOf(events, usualWaitsNow(), now);
 	return {
 		heartbeat: {
 			state: beat.state,

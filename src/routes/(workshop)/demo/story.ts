@@ -3,7 +3,7 @@ import type { PersonId } from '#lib/domain/actor.ts';
 import { deadlines } from '#lib/domain/clock/deadline.ts';
 import { firstOwed } from '#lib/domain/clock/first-owed.ts';
 import { whomIs } from '#lib/domain/help/whom.ts';
-import { duties } from '#lib/domain/clock/right.ts';
+import { dutiesNow } from '#lib/domain/clock/right.ts';
 import { sumOf } from '#lib/domain/stage/sum.ts';
 import { tracker } from '#lib/domain/stage/tracker.ts';
 import { languages, type Language } from '#lib/i18n/languages.ts';
@@ -25,7 +25,7 @@ export async function storyOf(
 	const open = await cases.readFor(db, keys, victim, now());
 	const where = tracker(open.events);
 	const { enhanced } = victim;
-	const owed = deadlines(open.events, duties, {
+	const owed = deadlines(open.events, dutiesNow(), {
 		enhanced,
 		sendTellings: open.sendTellings,
 		now: now()

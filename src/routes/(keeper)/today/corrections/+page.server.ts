@@ -1,53 +1,79 @@
 import { fail, redirect } from '@sveltejs/kit';
 import type { Actions, PageServerLoad } from './$types';
-import {
-	asTyped,
-	corrected,
-	correctionKinds,
-	inTexts,
-	isOpenToCorrection,
-	phonesOf,
-	readCorrection
-} from '#lib/domain/help/correction.ts';
-import { services, servicesNow, type Service } from '#lib/domain/help/service.ts';
+import { dayOf } from '#lib/domain/calendar.ts';
+import type { CorrectionRow, Typed } from '#lib/domain/keeper/corrected.ts';
 import type { Instant } from '#lib/domain/event.ts';
+import {
+	abouts,
+	isOffered,
+	kinds,
+	labelOf,
+	rowOf,
+	type CorrectionAbout,
+	type CorrectionKind
+} from '#lib/server/keeper/correction-kinds.ts';
 import * as corrections from '#lib/server/keeper/corrections.ts';
 import * as deeds from '#lib/server/keeper/deeds.ts';
-import { entry } from '../../../(public)/help/say.ts';
 import { ofStaff } from '../../../door/proof.ts';
 import { formOf, text } from '../../../form/form.ts';
+import { sides } from './shown.ts';
 
-/** What is corrected, what waits for a second keeper, and of a service that was chosen what can be. */
+/** What is corrected, what waits for a second keeper, the forms of what was chosen, and how what was written will look. */
 export const load: PageServerLoad = async ({ locals, url }) => {
 	const { db, keys, now } = locals.world;
-	const at = now();
-	const { person } = ofStaff(locals).actor;
-	const standing = await corrections.list(db, keys);
+	const { actor } = ofStaff(locals);
+	const about = aboutOf(url.searchParams.get('about'));
+	const id = url.searchParams.get('id');
+	const seen = id ? await corrections.written(db, keys, actor, id) : undefined;
 	return {
-		standing: standing.map((one) => said(one, at)),
+		standing: (await corrections.list(db, keys)).map((one) => said(one, now())),
 		waiting: (await waitingIn(locals)).map(({ deed, change }) => ({
-			...said(change, at),
+			...said(change, now()),
 			id: deed,
-			isYours: change.by === person
+			isYours: change.by === actor.person
 		})),
-		options: open.map(({ slug, name }) => ({ value: slug, label: name })),
-		chosen: await chosenIn(locals, url.searchParams.get('of'), at),
-		seen: seenIn(url, at),
+		abouts: Object.keys(abouts) as CorrectionAbout[],
+		about,
+		options: about ? optionsOf(about) : [],
+		chosen: about && chosenIn(about, url.searchParams.get('of')),
+		written: seen && { ...said(seen, now()), mark: await corrections.markOf(db, seen.of) },
+		isGone: id !== null && seen === undefined,
 		isDone: url.searchParams.has('done'),
 		isLate: url.searchParams.has('late')
 	};
 };
 
-const open = services
-	.filter(isOpenToCorrection)
-	.toSorted((one, other) => one.name.localeCompare(other.name, 'en'));
-
-function said({ id, kind, name, why, at, before, after }: corrections.Change, now: Instant) {
-	return { id, kind, name, why, at, before: card(before, now), after: card(after, now) };
+function aboutOf(name: string | null): CorrectionAbout | undefined {
+	return name && Object.hasOwn(abouts, name) ? (name as CorrectionAbout) : undefined;
 }
 
-function card(service: Service | undefined, now: Instant) {
-	return service && entry(service, 'en', now);
+function optionsOf(about: CorrectionAbout) {
+	const row: CorrectionRow = kinds[abouts[about][0]];
+	return (row.subjects?.() ?? []).map(({ of, label }) => ({ value: of, label }));
+}
+
+/** The forms of what was chosen; of what its form names there is nothing to choose. */
+function chosenIn(about: CorrectionAbout, of: string | null) {
+	const options = optionsOf(about);
+	const known = options.find(({ value }) => value === of);
+	if (options.length > 0 && !known) return undefined;
+	const chosen = known?.value ?? '';
+	const offered = abouts[about].filter((kind) => isOffered(kind, chosen));
+	return {
+		of: chosen,
+		label: known?.label,
+		isInTexts: about === 'service' && offered.length === 1,
+		isGone: offered.length === 0,
+		forms: offered.map((kind) => {
+			const row: CorrectionRow = kinds[kind];
+			return { kind, fields: row.fields(chosen), typed: row.asTyped(chosen) };
+		})
+	};
+}
+
+function said(change: corrections.Change, now: Instant) {
+	const { id, kind, of, why, at, seen } = change;
+	return { ...{ id, kind, of, why, at, seen }, name: labelOf(kind, of), ...sides(change, now) };
 }
 
 async function waitingIn({ world: { db, keys, now } }: App.Locals) {
@@ -60,39 +86,45 @@ async function waitingIn({ world: { db, keys, now } }: App.Locals) {
 	return found;
 }
 
-async function chosenIn({ world }: App.Locals, slug: string | null, now: Instant) {
-	const known = open.find((one) => one.slug === slug);
-	if (!known) return undefined;
-	const service = servicesNow().find((one) => one.slug === slug);
-	return {
-		slug: known.slug,
-		name: known.name,
-		mark: await corrections.markOf(world.db, known.slug),
-		isInTexts: inTexts.includes(known.slug),
-		card: card(service, now),
-		phones: service ? phonesOf(service).map(({ number }) => number) : [],
-		hours: service ? asTyped('hours', service) : ''
-	};
-}
-
 export const actions: Actions = {
+	write: async (event) => {
+		const { db, keys, now } = event.locals.world;
+		const form = await formOf(event);
+		const kind = text(form, 'kind') as CorrectionKind;
+		const row = rowOf(kind);
+		if (!row) return fail(400);
+		const typed: Typed = Object.fromEntries(
+			row.fields(text(form, 'of')).map(({ name }) => [name, text(form, name)])
+		);
+		const of = row.subjects ? text(form, 'of') : (typed[row.fields('')[0]?.name ?? ''] ?? '');
+		const value = row.read(of, typed, dayOf(now()));
+		if (typeof value === 'string') return fail(400, { kind, typed, wrong: value });
+		const { actor } = ofStaff(event.locals);
+		const id = await corrections.write(db, keys, actor, { kind, of, value }, now());
+		redirect(303, `/today/corrections?id=${id}`);
+	},
 	ask: async (event) => {
 		const { db, keys, now } = event.locals.world;
 		const form = await formOf(event);
 		const why = text(form, 'why').trim();
-		const read = readIn((name) => text(form, name));
-		if (!read || typeof read.correction === 'string') return fail(400);
 		if (why === '') return fail(400, { why, wrong: 'why' } as const);
-		const asking = { correction: read.correction, why, mark: text(form, 'mark') };
-		const { actor } = ofStaff(event.locals);
-		if (!(await deeds.askToCorrect(db, keys, actor, asking, now())))
+		const asking = { id: text(form, 'id'), mark: text(form, 'mark'), why };
+		if (!(await deeds.askToCorrect(db, keys, ofStaff(event.locals).actor, asking, now())))
 			return fail(400, { why, wrong: 'clash' } as const);
 		redirect(303, '/today/corrections?done');
 	},
 	second: async (event) => {
 		const { db, keys, now } = event.locals.world;
-		const id = text(await formOf(event), 'id');
-		const isDone = await deeds.confirm(db, keys, ofStaff(event.locals).actor, id, now());
+		const { actor } = ofStaff(event.locals);
+		const form = await formOf(event);
+		const isDone = await deeds.confirm(
+			db,
+			keys,
+			actor,
+			text(form, 'id'),
+			now(),
+			text(form, 'seen')
+		);
 		redirect(303, `/today/corrections?${isDone ? 'done' : 'late'}`);
 	},
 	undo: async (event) => {
@@ -102,23 +134,3 @@ export const actions: Actions = {
 		redirect(303, `/today/corrections?${isDone ? 'done' : 'late'}`);
 	}
 };
-
-/** What a form or an address says is to be corrected; nothing where it says none, or its service is on hold. */
-function readIn(get: (name: string) => string) {
-	const kind = correctionKinds.find((one) => one === get('kind'));
-	const slug = get('of');
-	const service = servicesNow().find((one) => one.slug === slug);
-	if (!kind || !service) return undefined;
-	const typed = { kind, text: get(kind), which: get('which') };
-	return { typed, service, correction: readCorrection(kind, typed, service) };
-}
-
-/** What is to be corrected, as its address says: what is wrong with it, or how it will look. */
-function seenIn(url: URL, now: Instant) {
-	const read = readIn((name) => (url.searchParams.get(name) ?? '').slice(0, 200));
-	if (!read) return undefined;
-	const { typed, correction, service } = read;
-	if (typeof correction === 'string') return { ...typed, wrong: correction };
-	const [after] = corrected([service], [correction]);
-	return { ...typed, before: card(service, now), after: card(after, now) };
-}

@@ -7,7 +7,7 @@ import { isListing } from '#lib/domain/case/hearing.ts';
 import { ownEntries, type OwnEntry } from '#lib/domain/case/own-entry.ts';
 import { timeline } from '#lib/domain/case/timeline.ts';
 import { deadlines, type Deadline } from '#lib/domain/clock/deadline.ts';
-import { duties } from '#lib/domain/clock/right.ts';
+import { dutiesNow } from '#lib/domain/clock/right.ts';
 import type { Event, Instant } from '#lib/domain/event.ts';
 import { tracker } from '#lib/domain/stage/tracker.ts';
 import { sayEntry } from '#lib/i18n/case/case-words.ts';
@@ -60,7 +60,7 @@ function lateOf(
 	events: readonly Event[],
 	now: Instant
 ) {
-	return deadlines([...events], duties, { ...owing, now })
+	return deadlines([...events], dutiesNow(), { ...owing, now })
 		.filter(({ state }) => state === 'overdue')
 		.map(sayLate);
 }

@@ -3,7 +3,7 @@ import type { PageServerLoad } from './$types';
 import { dayOf } from '#lib/domain/calendar.ts';
 import { deadlines } from '#lib/domain/clock/deadline.ts';
 import { nextHearing } from '#lib/domain/case/hearing.ts';
-import { duties } from '#lib/domain/clock/right.ts';
+import { dutiesNow } from '#lib/domain/clock/right.ts';
 import { sumOf } from '#lib/domain/stage/sum.ts';
 import { tracker } from '#lib/domain/stage/tracker.ts';
 import { sayDeadline } from '#lib/i18n/clock/clock-words.ts';
@@ -25,7 +25,11 @@ export const load: PageServerLoad = async ({ locals, params }) => {
 	const where = tracker(events);
 	const next = where.ended ? undefined : nextHearing(events, dayOf(now));
 	// She began it with us: nobody knows of enhanced rights, and no agency of her page.
-	const owed = deadlines(events, duties, { enhanced: 'unknown', sendTellings: new Map(), now });
+	const owed = deadlines(events, dutiesNow(), {
+		enhanced: 'unknown',
+		sendTellings: new Map(),
+		now
+	});
 	return {
 		id,
 		stage: where.stage,

@@ -1,0 +1,89 @@
+/** How what is corrected looks where it stands: each kind one row, without the correction and with it. */
+import { holidaysWith } from '#lib/domain/bank-holidays.ts';
+import { addDays, addWorkingDays, dayOf } from '#lib/domain/calendar.ts';
+import { amended } from '#lib/domain/clock/amended.ts';
+import type { Duty } from '#lib/domain/clock/duty.ts';
+import { duties } from '#lib/domain/clock/right.ts';
+import { renewed, usualWaits } from '#lib/domain/clock/wait.ts';
+import type { AnyCorrection } from '#lib/domain/keeper/corrected.ts';
+import type { Instant } from '#lib/domain/event.ts';
+import { corrected, type Correction } from '#lib/domain/help/correction.ts';
+import { services } from '#lib/domain/help/service.ts';
+import { fiveDaysAfter } from '#lib/domain/keeper/holiday.ts';
+import { sayWait } from '#lib/i18n/clock/wait-words.ts';
+import { sayDay } from '#lib/i18n/dates.ts';
+import { languages, type Language } from '#lib/i18n/languages.ts';
+import { t } from '#lib/i18n/staff-words.ts';
+import type { CorrectionKind } from '#lib/server/keeper/correction-kinds.ts';
+import type { Change } from '#lib/server/keeper/corrections.ts';
+import { entry, type Entry } from '../../../(public)/help/say.ts';
+
+/** One side: a place that helps, or sentences in a language. */
+export type Shown =
+	| { readonly as: 'place'; readonly place: Entry }
+	| { readonly as: 'said'; readonly said: readonly { lang: Language; text: string }[] };
+type Show = (of: string, all: readonly AnyCorrection[], now: Instant) => Shown | undefined;
+
+const inEnglish = (texts: readonly string[]): Shown => ({
+	as: 'said',
+	said: texts.map((text) => ({ lang: 'en', text }))
+});
+
+const place: Show = (of, all, now) => {
+	const service = corrected(services, all as readonly Correction[]).find(({ slug }) => slug === of);
+	return service && { as: 'place', place: entry(service, 'en', now) };
+};
+
+const rows: Readonly<Record<CorrectionKind, Show>> = {
+	number: place,
+	hours: place,
+	hold: place,
+	law: (of, all, now) =>
+		inEnglish(amended(duties, all).flatMap((row) => (row.id === of ? sayLaw(row, now) : []))),
+	wait: (of, all, now) => {
+		const usual = renewed(usualWaits, all).find(({ id }) => id === of);
+		if (!usual) return undefined;
+		const isStale = dayOf(now) > usual.staleAfter;
+		const wait = { usual, since: dayOf(now), soFarDays: 0, isLonger: false, isStale };
+		const said = languages.flatMap(({ code: lang }) => {
+			const { bars, source } = sayWait(wait, lang);
+			return [bars[1]?.text ?? '', source].map((text) => ({ lang, text }));
+		});
+		return { as: 'said', said };
+	},
+	holiday: (of, all) => {
+		const closed = holidaysWith(all);
+		const day = addDays(of, -1);
+		const due = sayDay('en', fiveDaysAfter(day, closed));
+		const is = t(closed.has(of) ? 'corrections.shown.closed' : 'corrections.shown.open', {
+			day: sayDay('en', of)
+		});
+		return inEnglish([is, t('corrections.shown.due', { day: sayDay('en', day), due })]);
+	}
+};
+
+/** A change as it looks before and after. */
+export function sides({ kind, of, before, after }: Change, now: Instant) {
+	const show = rows[kind];
+	return { before: show(of, before, now), after: show(of, after, now) };
+}
+
+function sayLaw(row: Duty, now: Instant): string[] {
+	const { standardDays, enhancedDays, inForceFrom, inForceTo, source } = row;
+	const from = sayDay('en', inForceFrom);
+	const day = inForceFrom > dayOf(now) ? inForceFrom : dayOf(now);
+	const due = (days: number) => sayDay('en', addWorkingDays(day, days));
+	const numbers =
+		standardDays === undefined || enhancedDays === undefined
+			? [t('corrections.shown.ask', { from })]
+			: [
+					t('corrections.shown.days', { from, standard: standardDays, enhanced: enhancedDays }),
+					t('corrections.shown.due', { day: sayDay('en', day), due: due(standardDays) })
+				];
+	const until = inForceTo ? [t('corrections.shown.until', { day: sayDay('en', inForceTo) })] : [];
+	const read =
+		'checkedOn' in source
+			? t('corrections.shown.read', { title: source.title, day: sayDay('en', source.checkedOn) })
+			: t('corrections.shown.unread', { title: source.title });
+	return [...numbers, ...until, read, source.url];
+}
