@@ -57,6 +57,9 @@ const states = all<Row<'calls'>['state']>({
 export const becomes: Readonly<Record<string, readonly string[]>> = {
 	'about.title.*': under('about.title', aboutPages),
 	'contacts.next.*': under('contacts.next', nextSteps),
+	'person.decided.hers.*': [...sentencesOf('staff').keys()].filter((key) =>
+		/^person\.decided\.hers\./.test(key)
+	),
 	'person.rows.*': [...sentencesOf('staff').keys()].filter((key) => /^person\.rows\./.test(key)),
 	'rights.guide.*.title': under('rights.guide', guides, '.title'),
 	'rights.guide.*.line': under('rights.guide', guides, '.line'),

@@ -7,8 +7,11 @@
 export const panes = ['now', 'dates', 'day'] as const;
 /** What she may open to somebody she trusts: also which language and which help she needs, never how she is reached. */
 export const supporterPanes = [...panes, 'language', 'help'] as const;
-/** What she may open to her advocate: also what is late, what she told us herself, and all she needs but her number. */
-export const advocatePanes = [...panes, 'late', 'answers', 'needs'] as const;
+/**
+ * What she may open to her advocate: also pleas, verdicts and all that was told; what is late, and sending her questions for
+ * her; what she told us herself, and all she needs but her number.
+ */
+export const advocatePanes = [...panes, 'news', 'late', 'ask', 'answers', 'needs'] as const;
 
 export type SupporterPane = (typeof supporterPanes)[number];
 export type AdvocatePane = (typeof advocatePanes)[number];

@@ -8,7 +8,7 @@ import type { Why } from './why.ts';
 
 /**
  * What a call is for; `child`: what a child without a page of her own is owed through a grown-up. `check-in`: how she is,
- * after her case was closed. `change`: she does not want another advocate, and a supervisor asks.
+ * after her case was closed or when her advocate rings of themselves. `change`: she does not want another advocate, and a supervisor asks.
  */
 export const callKinds = [
 	'call',

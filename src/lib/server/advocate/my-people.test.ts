@@ -101,7 +101,9 @@ test('each thing on a line is there by the pane that shows it, and by no other',
 		now: ['bad-news'],
 		dates: ['hearing'],
 		day: ['hearing'],
+		news: [],
 		late: ['late'],
+		ask: [],
 		answers: [],
 		needs: []
 	};

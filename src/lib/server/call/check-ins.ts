@@ -80,6 +80,16 @@ export async function setWanted(
 	});
 }
 
+/** Whether she said no to calls she did not ask for. */
+export async function areStopped(trx: Trx, participation: ParticipationId): Promise<boolean> {
+	const row = await trx
+		.selectFrom('check_in_stops')
+		.select('said_at')
+		.where('participation_id', '=', participation)
+		.executeTakeFirst();
+	return row !== undefined;
+}
+
 /** Owes the calls whose day has come to those who did not say no, whose page does not rest, and who have an advocate; how many. */
 export async function follow(db: Db, keys: Keys, now: Instant): Promise<number> {
 	let made = 0;

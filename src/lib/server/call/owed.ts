@@ -1,6 +1,6 @@
 /** When and how somebody may be rung for a call that we owe her: only by what she said herself. */
 import type { PersonId } from '#lib/domain/actor.ts';
-import { slotsFrom, type Wishes } from '#lib/domain/call/call.ts';
+import { half, notice, slotsFrom, type Wishes } from '#lib/domain/call/call.ts';
 import type { Instant } from '#lib/domain/event.ts';
 import { safeSlots } from '#lib/domain/reach/needs.ts';
 import type { TeamId } from '#lib/domain/team/team.ts';
@@ -31,22 +31,35 @@ export async function owedTo(
 	now: Instant
 ): Promise<NewRequest | undefined> {
 	const language = await people.languageOf(trx, person);
-	const wishes = await wishesNow(trx, keys, { person, language }, now);
+	const wishes = await wishesNow(trx, keys, { person, language, from: now }, now);
 	const safe = wishes?.slots ?? [];
 	const kept = safe.length > 0 && (await keptTimes.ofTeam(trx, { ...whose, safe }, now));
 	return wishes && kept ? { kind, wishes, language, ...kept } : undefined;
 }
 
+/** How she may be rung in a call that somebody begins at once: in the half hour that runs, too, where that is safe. */
+export async function wishesAtOnce(
+	trx: Trx,
+	keys: Keys,
+	person: PersonId,
+	now: Instant
+): Promise<Wishes | undefined> {
+	const language = await people.languageOf(trx, person);
+	return wishesNow(trx, keys, { person, language, from: now - notice - half + 1 }, now);
+}
+
+type Whose = { readonly person: PersonId; readonly language: string; readonly from: Instant };
+
 async function wishesNow(
 	trx: Trx,
 	keys: Keys,
-	{ person, language }: { readonly person: PersonId; readonly language: string },
+	{ person, language, from }: Whose,
 	now: Instant
 ): Promise<Wishes | undefined> {
 	const said = await needs.ofPerson(trx, keys, person);
 	const last = await lastWishes(trx, keys, person);
 	const saidWhen = said && (said.days.length > 0 || said.times.length > 0);
-	const slots = saidWhen ? safeSlots(said, slotsFrom(now)) : (last?.slots ?? []);
+	const slots = saidWhen ? safeSlots(said, slotsFrom(from)) : (last?.slots ?? []);
 	const phone = said?.phone ?? last?.phone;
 	if (!phone) return undefined;
 	const name = said?.name ?? last?.name;

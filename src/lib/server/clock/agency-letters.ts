@@ -1,5 +1,5 @@
 /** What a victim asks of agencies, kept until they answer: hers alone to read, one open at a time for each duty and event. */
-import type { Victim } from '#lib/domain/actor.ts';
+import type { Actor, Victim } from '#lib/domain/actor.ts';
 import type { Ask, AskedRow } from '#lib/domain/clock/ask.ts';
 import { unlessSaid, type Answering, type Sender } from '#lib/domain/clock/ask-form.ts';
 import { undoFor } from '#lib/domain/call/call.ts';
@@ -16,8 +16,11 @@ import { sealField, unsealField } from '#lib/server/vault/seals.ts';
 import type { NewRow, Row, Sealed } from '#lib/server/tables.ts';
 import { ofHers } from '#lib/server/people/places.ts';
 
+/** Whose letters they are, for whoever is let read or send them. */
+export type Hers = Pick<Victim, 'participation' | 'person' | 'caseId'>;
+
 /** All she has asked; of one row the gentlest step first, which is the order they were asked in. */
-export async function listFor(db: Db, keys: Keys, victim: Victim): Promise<Ask[]> {
+export async function listFor(db: Db | Trx, keys: Keys, victim: Hers): Promise<Ask[]> {
 	const rows = await scopedTo(db, victim)
 		.leftJoin('keyrings', 'keyrings.id', 'participations.id')
 		.select(['keyrings.root', 'keyrings.wrapped'])
@@ -29,7 +32,7 @@ export async function listFor(db: Db, keys: Keys, victim: Victim): Promise<Ask[]
 }
 
 /** The one read of asks, scoped by who she is; its SQL is held by a test. */
-export function scopedTo(db: Db | Trx, victim: Victim) {
+export function scopedTo(db: Db | Trx, victim: Hers) {
 	return db
 		.selectFrom('agency_letters')
 		.innerJoin('participations', 'participations.id', 'agency_letters.participation_id')
@@ -48,7 +51,7 @@ export async function setAnswering(
 	now: Instant
 ): Promise<void> {
 	await transaction(db, async (trx) => {
-		const open = await openFor(trx, keys, victim, row, now);
+		const open = await openFor(trx, keys, victim, row, now, victim);
 		if (open.asked_on) return;
 		await trx
 			.updateTable('agency_letters')
@@ -73,7 +76,7 @@ export async function markSent(
 	now: Instant
 ): Promise<void> {
 	await transaction(db, async (trx) => {
-		const open = await openFor(trx, keys, victim, row, now);
+		const open = await openFor(trx, keys, victim, row, now, victim);
 		const { numUpdatedRows } = await trx
 			.updateTable('agency_letters')
 			.set({ asked_on: sent.on, sent_by: sent.by, changed_at: now })
@@ -81,7 +84,7 @@ export async function markSent(
 			.where('participation_id', '=', victim.participation)
 			.where('asked_on', 'is', null)
 			.executeTakeFirst();
-		if (Number(numUpdatedRows) === 1) await write(trx, keys, victim, 'ask-sent', now);
+		if (Number(numUpdatedRows) === 1) await write(trx, keys, victim, 'ask-sent', now, victim);
 	});
 }
 
@@ -100,7 +103,7 @@ export async function takeBack(
 			.where('answered_at', 'is', null)
 			.where('changed_at', '>', now - undoFor)
 			.executeTakeFirst();
-		if (Number(numUpdatedRows) === 1) await write(trx, keys, victim, 'ask-taken-back', now);
+		if (Number(numUpdatedRows) === 1) await write(trx, keys, victim, 'ask-taken-back', now, victim);
 	});
 }
 
@@ -118,7 +121,7 @@ export async function markReplied(
 			.set({ replied_on: on, changed_at: now })
 			.where('replied_on', 'is', null)
 			.executeTakeFirst();
-		if (Number(numUpdatedRows) === 1) await write(trx, keys, victim, 'ask-replied', now);
+		if (Number(numUpdatedRows) === 1) await write(trx, keys, victim, 'ask-replied', now, victim);
 	});
 }
 
@@ -140,7 +143,7 @@ export async function stepUp(
 			.insertInto('agency_letters')
 			.values(await newRow(trx, keys, victim, row, to, now))
 			.execute();
-		await write(trx, keys, victim, 'ask-made', now);
+		await write(trx, keys, victim, 'ask-made', now, victim);
 	});
 }
 
@@ -162,13 +165,14 @@ function hers(trx: Trx, victim: Victim, row: AskedRow) {
 		.where('asked_on', 'is not', null);
 }
 
-/** The open ask about a row, made if there is none. Two posts at once: the index lets one in, and both go on with it. */
+/** The open ask about a row, made by whoever asks if there is none. Two posts at once: the index lets one in, and both go on with it. */
 export async function openFor(
 	trx: Trx,
 	keys: Keys,
-	victim: Victim,
+	victim: Hers,
 	row: AskedRow,
-	now: Instant
+	now: Instant,
+	by: Actor
 ): Promise<Row<'agency_letters'>> {
 	const first = { rung: 'ask', answering: unlessSaid } as const;
 	const { numInsertedOrUpdatedRows } = await trx
@@ -176,7 +180,7 @@ export async function openFor(
 		.values(await newRow(trx, keys, victim, row, first, now))
 		.onConflict((conflict) => conflict.doNothing())
 		.executeTakeFirst();
-	if (Number(numInsertedOrUpdatedRows) === 1) await write(trx, keys, victim, 'ask-made', now);
+	if (Number(numInsertedOrUpdatedRows) === 1) await write(trx, keys, victim, 'ask-made', now, by);
 	return scopedTo(trx, victim)
 		.where('agency_letters.duty', '=', row.duty)
 		.where('agency_letters.because', '=', row.because)
@@ -187,7 +191,7 @@ export async function openFor(
 async function newRow(
 	trx: Trx,
 	keys: Keys,
-	victim: Victim,
+	victim: Hers,
 	row: AskedRow,
 	{ rung, answering }: { readonly rung: Rung; readonly answering: Answering },
 	now: Instant
@@ -214,7 +218,7 @@ async function newRow(
 async function sealed(
 	trx: Trx,
 	keys: Keys,
-	{ participation }: Victim,
+	{ participation }: Hers,
 	id: string,
 	answering: Answering
 ): Promise<Sealed> {
@@ -247,15 +251,18 @@ export function readRow(
 	};
 }
 
-/** Writes an act of hers down in her case. */
+/** Writes down in her case what she did, or who did it for her. */
 export function write(
 	trx: Trx,
 	keys: Keys,
-	victim: Victim,
+	{ caseId, participation }: Hers,
 	act: audit.Act,
-	now: Instant
+	now: Instant,
+	by: Actor
 ): Promise<void> {
-	return audit.write(trx, keys, `case:${victim.caseId}`, victim, act, now);
+	const about =
+		by.kind === 'victim' ? (`case:${caseId}` as const) : audit.inCase({ caseId, participation });
+	return audit.write(trx, keys, about, by, act, now);
 }
 
 /** What came back to a message that was sent from her page. */

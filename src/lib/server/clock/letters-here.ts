@@ -2,7 +2,7 @@
  * What she asks of an agency whose people come in here: she sends it from her page as she saw it, they read that one
  * message and nothing else of hers, and their answer stands where she asked.
  */
-import type { AgencyId, Officer, Victim } from '#lib/domain/actor.ts';
+import type { Actor, AgencyId, Officer, Victim } from '#lib/domain/actor.ts';
 import type { AskedRow } from '#lib/domain/clock/ask.ts';
 import type { Owing } from '#lib/domain/clock/duty.ts';
 import type { Reply } from '#lib/domain/clock/reply-here.ts';
@@ -22,7 +22,7 @@ import * as letters from './agency-letters.ts';
 export type Joined = { readonly id: AgencyId; readonly name: string };
 
 /** The agency that owes it, where it told us of her case and that stands, and its people come in here; its SQL is held by a test. */
-export function joinedTo(db: Db | Trx, victim: Victim, owedBy: Owing) {
+export function joinedTo(db: Db | Trx, victim: letters.Hers, owedBy: Owing) {
 	return (
 		db
 			.selectFrom('agencies')
@@ -47,7 +47,11 @@ export function joinedTo(db: Db | Trx, victim: Victim, owedBy: Owing) {
 }
 
 /** The agency she can send it to here; nothing where none that owes it has joined. */
-export function joinedFor(db: Db, victim: Victim, owedBy: Owing): Promise<Joined | undefined> {
+export function joinedFor(
+	db: Db | Trx,
+	victim: letters.Hers,
+	owedBy: Owing
+): Promise<Joined | undefined> {
 	return joinedTo(db, victim, owedBy).executeTakeFirst();
 }
 
@@ -58,29 +62,44 @@ export async function send(
 	db: Db,
 	keys: Keys,
 	victim: Victim,
-	{ row, letter }: Sending,
+	sending: Sending,
 	now: Instant
 ): Promise<boolean> {
-	return transaction(db, async (trx) => {
-		const agency = await joinedTo(trx, victim, row.to).executeTakeFirst();
-		const open = await letters.openFor(trx, keys, victim, row, now);
-		if (!agency || open.asked_on) return false;
-		const ring = await keyrings.ofPlace(trx, keys, victim.participation);
-		const words = JSON.stringify(letter);
-		const { numUpdatedRows } = await trx
-			.updateTable('agency_letters')
-			.set({
-				...{ asked_on: dayOf(now), sent_by: 'her', sent_to: agency.id, changed_at: now },
-				letter_sealed: sealField(keys, ring, fields.letterSent, open.id, words)
-			})
-			.where('id', '=', open.id)
-			.where('participation_id', '=', victim.participation)
-			.where('asked_on', 'is', null)
-			.executeTakeFirst();
-		if (Number(numUpdatedRows) !== 1) return false;
-		await letters.write(trx, keys, victim, 'ask-sent', now);
-		return true;
-	});
+	return transaction(db, (trx) => sendIn(trx, keys, victim, sending, now, victim));
+}
+
+/** The same, by her or by whoever she lets send it for her. */
+export async function sendIn(
+	trx: Trx,
+	keys: Keys,
+	victim: letters.Hers,
+	{ row, letter }: Sending,
+	now: Instant,
+	by: Actor
+): Promise<boolean> {
+	const agency = await joinedTo(trx, victim, row.to).executeTakeFirst();
+	const open = await letters.openFor(trx, keys, victim, row, now, by);
+	if (!agency || open.asked_on) return false;
+	const ring = await keyrings.ofPlace(trx, keys, victim.participation);
+	const words = JSON.stringify(letter);
+	const { numUpdatedRows } = await trx
+		.updateTable('agency_letters')
+		.set({
+			...{
+				asked_on: dayOf(now),
+				sent_by: by.kind === 'victim' ? 'her' : 'advocate',
+				sent_to: agency.id,
+				changed_at: now
+			},
+			letter_sealed: sealField(keys, ring, fields.letterSent, open.id, words)
+		})
+		.where('id', '=', open.id)
+		.where('participation_id', '=', victim.participation)
+		.where('asked_on', 'is', null)
+		.executeTakeFirst();
+	if (Number(numUpdatedRows) !== 1) return false;
+	await letters.write(trx, keys, victim, 'ask-sent', now, by);
+	return true;
 }
 
 /** A message that waits for an answer. */

@@ -4,6 +4,8 @@ import type { ParticipationId } from '#lib/domain/actor.ts';
 import { addWorkingDays, dayOf } from '#lib/domain/calendar.ts';
 import { isForm } from '#lib/domain/message/message.ts';
 import { isLanguage } from '#lib/i18n/languages.ts';
+import * as starting from '#lib/server/advocate/starting.ts';
+import * as asksForHer from '#lib/server/clock/asks-for-her.ts';
 import * as draft from '#lib/server/message/draft.ts';
 import * as talkDesk from '#lib/server/message/desk.ts';
 import * as tasks from '#lib/server/note/tasks.ts';
@@ -72,6 +74,19 @@ export const actions: Actions = {
 		if (added.was === 'wrong') return fail(400, { step: { ...step, wrong: added.wrong } });
 		await dropTyped(event.locals, { place, of: 'step' });
 		redirect(303, `/desk/people/${place}#next`);
+	},
+	start: async (event) => {
+		const { db, keys, staff, place, now } = askedOf(event);
+		const started = await starting.start(db, keys, staff, place, now);
+		if ('why' in started) return fail(400, { notStarted: started.why });
+		redirect(303, `/desk/${started.id}`);
+	},
+	ask: async (event) => {
+		const { db, keys, staff, place, now } = askedOf(event);
+		const key = text(await formOf(event), 'row');
+		if (!(await asksForHer.send(db, keys, staff, { participation: place, key }, now)))
+			return fail(400, { notAsked: true });
+		redirect(303, `/desk/people/${place}#asked`);
 	},
 	done: (event) => turn(event, tasks.finish),
 	undo: (event) => turn(event, tasks.undo),

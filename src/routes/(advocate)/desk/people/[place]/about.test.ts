@@ -3,9 +3,12 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { advocatePanes, type AdvocatePane } from '#lib/domain/access/pane.ts';
 import { duties } from '#lib/domain/clock/right.ts';
+import { eventKinds } from '#lib/domain/event-kinds.ts';
+import type { Event } from '#lib/domain/event.ts';
 import { tellers } from '#lib/domain/vocabulary.ts';
 import { t } from '#lib/i18n/staff-words.ts';
 import { anEvent, onDay } from '#tests/world/builders.ts';
+import { everythingOf } from '#tests/world/samples.ts';
 import { rowOf, sayOpened } from './about.ts';
 
 const now = Date.parse('2026-11-28T12:00:00Z');
@@ -51,4 +54,20 @@ test('what is late, and what she told us, is said of her and never to her', () =
 
 test('no duty that an agency can be late with speaks to her', () => {
 	for (const { id } of duties) assert.doesNotMatch(rowOf(id), /\byour?\b/i, id);
+});
+
+test('pleas, verdicts and the rest are there where she opened what was decided, and none of it speaks to her', () => {
+	const decidedOf = (events: readonly Event[], ...panes: AdvocatePane[]) =>
+		sayOpened({ panes, events }, now).decided;
+	const said = eventKinds.flatMap((kind) =>
+		everythingOf(kind).map((data) => {
+			const event = { ...anEvent({ kind, on: '2026-08-29' }), toldBy: 'courts', data } as Event;
+			return (decidedOf([event], 'news') ?? []).map(({ title, detail }) => `${title}. ${detail}`);
+		})
+	);
+
+	assert.doesNotMatch(said.join('\n'), /\byour?\b/i);
+	assert.match(said.join('\n'), /The defendant pleaded guilty/);
+	assert.match(said.join('\n'), /The court found the defendant not guilty/);
+	assert.equal(decidedOf(events, 'now', 'late'), undefined);
 });

@@ -7,9 +7,13 @@ import { isListing } from '#lib/domain/case/hearing.ts';
 import { ownEntries, type OwnEntry } from '#lib/domain/case/own-entry.ts';
 import { timeline } from '#lib/domain/case/timeline.ts';
 import { deadlines, type Deadline } from '#lib/domain/clock/deadline.ts';
+import type { Ask } from '#lib/domain/clock/ask.ts';
+import { awayDuty } from '#lib/domain/clock/ask-away.ts';
+import type { Reply } from '#lib/domain/clock/reply-here.ts';
 import { dutiesNow } from '#lib/domain/clock/right.ts';
-import type { Event, Instant } from '#lib/domain/event.ts';
+import type { Day, Event, Instant } from '#lib/domain/event.ts';
 import { tracker } from '#lib/domain/stage/tracker.ts';
+import { sayTo } from '#lib/i18n/clock/ask-words.ts';
 import { sayEntry } from '#lib/i18n/case/case-words.ts';
 import { sayNeeds } from '#lib/i18n/reach/need-words.ts';
 import { saySteps } from '#lib/i18n/stage/stage-words.ts';
@@ -27,6 +31,7 @@ export function sayOpened(open: sharedPanes.Opened, now: Instant) {
 		urn: open.urn,
 		steps: has('now') ? saySteps(tracker(events), 'en') : undefined,
 		happened: has('dates') || has('day') ? happenedOf(events, has('day')) : undefined,
+		decided: has('news') ? decidedOf(events) : undefined,
 		late: open.owing ? lateOf(open.owing, events, now) : undefined,
 		told: has('answers') ? ownEntries(open.events).map(sayTold) : undefined,
 		reach: has('needs') ? reachOf(open.needs) : undefined,
@@ -54,6 +59,49 @@ function happenedOf(events: readonly Event[], places: boolean) {
 			};
 		});
 }
+
+/** What speaks to her is for nobody else to read. */
+const toHer = /\byou(?:rs?)?\b/i;
+
+// Pleas, verdicts and the rest, all but days in court and her own words, told of her.
+function decidedOf(events: readonly Event[]) {
+	return timeline(events)
+		.filter(({ event }) => !isListing(event) && event.toldBy !== 'victim')
+		.map((entry) => {
+			const { kind, id, on } = entry.event;
+			const { title, detail, source } = sayEntry(entry, { lang: 'en', places: true });
+			const ofHer = kind in person.decided.hers ? t(`person.decided.hers.${kind}` as Key) : title;
+			const details = detail.split(/(?<=[.?!]) /).filter((sentence) => !toHer.test(sentence));
+			return { id, on: sayDay('en', on, 'plain'), title: ofHer, detail: details.join(' '), source };
+		})
+		.filter(({ title }) => !toHer.test(title));
+}
+
+/** What was asked of agencies for her, the last first: by whom, about what, and what came back. */
+export function sayAsks(asks: readonly Ask[]) {
+	return asks
+		.filter(({ askedOn }) => askedOn !== undefined)
+		.toSorted((one, other) => (other.askedOn ?? '').localeCompare(one.askedOn ?? ''))
+		.map(({ duty, because, rung, to, askedOn = '', sentBy = 'her', answerHere, repliedOn }) => ({
+			id: `${duty} ${because} ${rung}`,
+			on: sayDay('en', askedOn as Day, 'plain'),
+			text: t(`person.asks.${sentBy}`, { who: sayTo(rung, to, 'en'), row: rowOf(duty) }),
+			came: [
+				...(answerHere
+					? [
+							t('person.asks.answer', {
+								day: sayDay('en', dayOf(answerHere.at), 'plain'),
+								words: sayReply(answerHere.reply)
+							})
+						]
+					: []),
+				...(repliedOn ? [t('person.asks.replied', { day: sayDay('en', repliedOn, 'plain') })] : [])
+			]
+		}));
+}
+
+const sayReply = (reply: Reply) =>
+	'ready' in reply ? t(`ask.here.ready.${reply.ready}`) : reply.words;
 
 function lateOf(
 	owing: NonNullable<sharedPanes.Opened['owing']>,
@@ -83,6 +131,7 @@ function sayLate({ key, duty, owedBy, dueOn, workingDaysLate }: Deadline) {
 
 /** What is owed, as it is called to somebody else. */
 export function rowOf(id: string): string {
+	if (id === awayDuty) return t('person.asks.away');
 	// The names of some duties speak to her.
 	return id in person.rows ? t(`person.rows.${id}` as Key) : t(`clock.duty.${id}.name` as Key);
 }

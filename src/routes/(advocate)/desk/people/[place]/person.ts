@@ -13,13 +13,14 @@ import * as sharedPanes from '#lib/server/advocate/shared-panes.ts';
 import * as checks from '#lib/server/beside/checks.ts';
 import * as callDesk from '#lib/server/call/desk.ts';
 import * as worries from '#lib/server/call/worries.ts';
+import * as asksForHer from '#lib/server/clock/asks-for-her.ts';
 import * as draft from '#lib/server/message/draft.ts';
 import * as talkDesk from '#lib/server/message/desk.ts';
 import * as contactNotes from '#lib/server/note/notes.ts';
 import * as tasks from '#lib/server/note/tasks.ts';
 import type { World } from '#lib/server/world.ts';
 import { chipsOf, sayWhen } from '../../rows.ts';
-import { sayLetIn, sayOpened } from './about.ts';
+import { sayAsks, sayLetIn, sayOpened } from './about.ts';
 
 /** Whose page it is, and who of us asks for it. */
 export type Asked = Pick<World, 'db' | 'keys'> & {
@@ -48,6 +49,7 @@ export async function personFor(asked: Asked, whole: Whole | undefined) {
 	const isOpen = !hasOther || (await sharedPanes.isOpen(db, staff, place, now));
 	const open = isOpen ? await sharedPanes.readFor(db, keys, staff, place, now) : undefined;
 	if (!open && !hasOther) return undefined;
+	const asking = open?.owing && (await asksForHer.readFor(db, keys, staff, place, now));
 	const line = open && (await myPeople.standingFor(db, keys, staff, place, now));
 	return {
 		place,
@@ -56,6 +58,8 @@ export async function personFor(asked: Asked, whole: Whole | undefined) {
 		language: thread?.language,
 		news: open && newsOf(line),
 		opened: open && sayOpened(open, now),
+		asks: asking && sayAsks(asking.asks),
+		ready: (asking?.ready ?? []).map(({ key, to, letter }) => ({ key, to, letter })),
 		thread,
 		noted,
 		...(await nextFor(asked, open?.needs?.talking ?? [])),
