@@ -60,7 +60,7 @@ const understood: Readonly<Record<MessageName, Readonly<Record<string, Understoo
 		plea: { told: heldOf('charged', 'plea-entered'), says: /pleaded not guilty/ },
 		bail: {
 			told: heldOf('court-bail-decided', 'charged'),
-			says: /no contact with someone.*stay away from a place/
+			says: /must not contact someone.*stay away from a place/
 		},
 		conviction: {
 			told: heldOf('charged', 'plea-entered', 'verdict-given'),

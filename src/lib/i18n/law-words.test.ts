@@ -49,7 +49,7 @@ const softened: Readonly<Record<string, { never: RegExp; says: RegExp }>> = {
 	'stage.released-rules.means': { never: /There are rules/, says: /may be rules/ },
 	'stage.released-rules.next': { never: /change\.$/, says: /change or end/ },
 	'clock.sooner': { never: /say why/, says: /ask the police to assess/ },
-	'clock.askText': { never: /The Code gives/, says: /We give no last day/ },
+	'clock.askText': { never: /The Code gives/, says: /We show no date/ },
 	'wait.usual_other': { never: /Usual/, says: /All crimes together/ },
 	'happened.trial-cracked.title': { never: /have to/, says: /did not take place/ },
 	// Whoever began by herself has no paper.

@@ -10,7 +10,7 @@ const english = [...sentencesOf('en'), ...guidanceOf('en')];
 /** Where nobody has said which role the person has, or it is somebody of ours. */
 const withoutRole = [
 	/^(talk|receipt|someone|messages)\./,
-	/^ask\.letter\.supervisor$|^rules\.nothing$|^happened\.escaped\.title$/,
+	/^rules\.nothing$|^happened\.escaped\.title$/,
 	/^(right-3|really-us)\.md$/
 ];
 

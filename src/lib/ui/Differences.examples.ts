@@ -4,8 +4,8 @@ import type { Examples } from './example.ts';
 /** What the gallery shows of Differences. */
 export const examples: Examples<typeof Differences> = {
 	day: {
-		title: 'Where they say something different',
-		lead: 'We keep both. Your page uses their version.',
+		title: 'Where an office says something different',
+		lead: 'We keep both. Your page uses what the office says.',
 		items: [
 			{
 				kind: 'suspect-arrested',
@@ -18,8 +18,8 @@ export const examples: Examples<typeof Differences> = {
 		]
 	},
 	several: {
-		title: 'Where they say something different',
-		lead: 'We keep both. Your page uses their version.',
+		title: 'Where an office says something different',
+		lead: 'We keep both. Your page uses what the office says.',
 		items: [
 			{
 				kind: 'hearing-listed',

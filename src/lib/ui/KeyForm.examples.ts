@@ -6,9 +6,9 @@ export const examples: Examples<typeof KeyForm> = {
 	'to come in': {
 		action: '/sign-in?/key',
 		ask: '/sign-in/key',
-		title: 'This phone knows me',
+		title: 'Use this phone',
 		text: 'Your phone asks for your face, your finger or its own code.',
-		button: 'Open with this phone',
+		button: 'Sign in with this phone',
 		failed: 'That did not work. Try again, or use your number and words.'
 	}
 };

@@ -10,7 +10,7 @@ const children = createRawSnippet(() => ({
 /** What the gallery shows of LateCard. */
 export const examples: Examples<typeof LateCard> = {
 	late: {
-		title: '<b>Witness Care is late:</b> you should know why the trial moved',
+		title: '<b>The Witness Care Unit is late:</b> you should know why the trial moved',
 		children,
 		part: 'late',
 		kind: 'trial-moved'

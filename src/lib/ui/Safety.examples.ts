@@ -6,7 +6,8 @@ const items = [
 		on: 'Wednesday 25 November 2026',
 		datetime: '2026-11-25',
 		title: 'The court released the defendant on bail, with rules to follow',
-		detail: 'The rule: no contact with someone. Ask if that is you.',
+		detail:
+			'One rule: they must not contact someone. Ask the police or the Witness Care Unit if that is you.',
 		source: 'The courts told us on 25 November 2026.',
 		kind: 'court-bail-decided'
 	}

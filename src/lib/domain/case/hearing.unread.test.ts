@@ -16,7 +16,7 @@ const first = listed('2026-10-01', { when: onDay('2026-12-07', '10:00') });
 const unread = listed('2026-10-05', { dateUnread: true });
 const hers = { lang: 'en', places: false } as const;
 const had =
-	'The last date we had is <b>Monday 7 December 2026</b>. Ask the Witness Care Unit if it is still right.';
+	'The last date we had was <b>Monday 7 December 2026</b>. Ask the Witness Care Unit if it is still right.';
 
 // "The trial has been moved. There is no new date yet": the day she knew was gone for a bracket in a timestamp.
 test('a date that cannot be read does not take the place of one that could', () => {
@@ -35,13 +35,13 @@ test('she reads that it cannot be read, and the date we had, wherever the date s
 
 	assert.ok(trial && entry && move);
 	assert.deepEqual(sayNext(trial, hers, '2026-10-06'), [
-		'The court sent a date that we cannot read.',
+		'The court sent a date, but we cannot read it.',
 		had
 	]);
 	const { title, detail } = sayEntry(entry, hers);
-	assert.deepEqual([title, detail], ['The court sent a date that we cannot read', had]);
+	assert.deepEqual([title, detail], ['The court sent a date, but we cannot read it', had]);
 	assert.deepEqual(sayMove(move, hers), {
-		title: 'The court sent a date for the trial that we cannot read.',
+		title: 'The court sent a date for the trial, but we cannot read it.',
 		date: had,
 		more: []
 	});
@@ -52,7 +52,7 @@ test('where no date was known she reads whom to ask', () => {
 
 	assert.ok(trial);
 	assert.deepEqual(sayNext(trial, hers, '2026-10-06'), [
-		'The court sent a date that we cannot read.',
+		'The court sent a date, but we cannot read it.',
 		'Ask the Witness Care Unit for the date.'
 	]);
 });

@@ -69,23 +69,23 @@ type Change = {
 /** What she is told of another advocate: what and when, why, and what follows; the first sentence stands alone. */
 export function sayChange(change: Change, lang: Language): string[] {
 	const t = words(lang);
-	const named = { from: change.from ?? '–', to: change.to ?? '–' };
-	const reason = t(`stay.change.reason.${change.reason}`, named);
+	const { state, from, to } = change;
+	const reason = sayReason(change, lang);
 	const day = sayDay(lang, change.on, 'short');
-	switch (change.state) {
+	switch (state) {
 		case 'refused':
 			return [t('stay.change.refused'), sayCall(change.call, lang)];
 		case 'planned':
 		case 'settled':
 		case 'done':
 			return [
-				t(`stay.change.${change.state}`, { day, to: named.to }),
+				to ? t(`stay.change.${state}`, { day, to }) : t(`stay.change.unnamed.${state}`, { day }),
 				reason,
 				t('stay.change.closed')
 			];
 		case 'ended':
 			return [
-				t('stay.change.ended', { day, from: named.from }),
+				from ? t('stay.change.ended', { day, from }) : t('stay.change.unnamed.ended', { day }),
 				reason,
 				t('stay.change.again'),
 				t('stay.change.kept', keptUntil(change.on, lang))
@@ -93,6 +93,29 @@ export function sayChange(change: Change, lang: Language): string[] {
 		case 'stopped':
 		case 'failed':
 			return [];
+	}
+}
+
+/** Why; where a name is missing the sentence does without one. */
+function sayReason({ reason, from, to }: Change, lang: Language): string {
+	const t = words(lang);
+	switch (reason) {
+		case 'better-fit':
+			return to
+				? t('stay.change.reason.better-fit', { to })
+				: t('stay.change.unnamed.reason.better-fit');
+		case 'other-work':
+		case 'long-leave':
+		case 'too-many':
+		case 'has-left':
+			return from
+				? t(`stay.change.reason.${reason}`, { from })
+				: t(`stay.change.unnamed.reason.${reason}`);
+		case 'case-over':
+		case 'she-asked':
+		case 'nothing-more':
+		case 'unsafe':
+			return t(`stay.change.reason.${reason}`);
 	}
 }
 

@@ -79,9 +79,9 @@ const moves = [
 
 test('her page keeps every date, hour and court that was changed', () => {
 	assert.deepEqual(sayChanges(only(moves), hers), [
-		'Before, it was Monday 7 December 2026.',
+		'The date before was Monday 7 December 2026.',
 		'Court before: Snaresbrook Crown Court.',
-		'Before, it started at <ref>10:00 am</ref>.'
+		'Earlier start time: <ref>10:00 am</ref>.'
 	]);
 	assert.ok(
 		!sayChanges(only(moves), { ...hers, places: false })
@@ -102,7 +102,7 @@ test('the banner says what it is now and what it was, and a place only where the
 	assert.deepEqual(said(moves.slice(0, 2)), [
 		'The trial now starts at another time.',
 		'It starts at 2:00 pm on Monday 7 December 2026.',
-		'Before, it started at 10:00 am.'
+		'Earlier start time: 10:00 am.'
 	]);
 	assert.deepEqual(said(moves.slice(0, 3)), [
 		'The trial is now at another court.',

@@ -54,7 +54,7 @@ for (const [data, said] of [
 	],
 	[
 		{ sentence: 'prison', term: { extended: true, length: { years: 9 }, licence: { years: 4 } } },
-		'First prison, then time outside prison with rules. Up to 9 years in prison. Time outside with rules: 4 years.'
+		'First prison, then time outside prison with rules. Up to 9 years in prison. Time outside prison with rules (on licence): 4 years.'
 	],
 	[
 		{ sentence: 'prison', term: { length: { months: 60 }, atLeast: true }, pence: 20_000 },

@@ -243,8 +243,8 @@ test('what was sent, by whom, and what came back stands in one list with its day
 		log.map(({ on, text }) => `${on} ${text}`),
 		[
 			'2026-11-18 You sent it to: the police.',
-			'2026-11-20 They wrote back. You still did not know.',
-			'2026-11-23 An advocate sent it for you to: complaints, at: the police.',
+			'2026-11-20 They wrote back. You still had no answer.',
+			'2026-11-23 An advocate sent it for you to: the complaints team at: the police.',
 			'2026-11-26 You had your answer.'
 		]
 	);

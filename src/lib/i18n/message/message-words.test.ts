@@ -13,9 +13,6 @@ const message = {
 } as const;
 
 test('the language of a message is said only to who reads in another', () => {
-	assert.equal(
-		sayMessage(message, 'en', forDesk(undefined)).language,
-		'Page in this language: Arabic'
-	);
+	assert.equal(sayMessage(message, 'en', forDesk(undefined)).language, 'Language: Arabic');
 	assert.equal(sayMessage(message, 'ar', forHer('ar')).language, undefined);
 });

@@ -24,7 +24,7 @@ const short = (events: readonly Event[], waits = false) =>
 test('after an acquittal she is told at once that the person may be free and that the rules ended', () => {
 	assert.equal(
 		short([strict, acquitted]),
-		'They may be free, and the rules have ended. Plan for today.'
+		'They may be free, and the rules have ended. Make a plan to stay safe today.'
 	);
 });
 

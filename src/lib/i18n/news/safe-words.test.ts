@@ -33,7 +33,7 @@ test('who was let go is said in the words of whoever told it, with the day, the 
 		said.source,
 		`Since 3 March 2026. ${t('happened.heard', { source, day: '3 March 2026' })}`
 	);
-	assert.deepEqual(said.must, ['They must not contact someone.']);
+	assert.deepEqual(said.must, ['There is someone they must not contact.']);
 	assert.deepEqual(sayUnknown(safeToday([onBail], today), 'en'), [
 		t('rules.unknown.until'),
 		t('rules.unknown.about'),
@@ -44,7 +44,7 @@ test('who was let go is said in the words of whoever told it, with the day, the 
 test('where nobody told us anything it is said once, and who would know', () => {
 	const [said] = read([]);
 
-	assert.equal(said?.title, 'No one has told us where the person is.');
+	assert.equal(said?.title, 'Nobody has told us where the person is.');
 	assert.deepEqual([said.lead, said.source, said.must, said.lost], [undefined, undefined, [], []]);
 	assert.match(sayKnows(safeToday([], today), 'en').join(), /^Ask: the police\. Use the officer/);
 });
@@ -53,7 +53,10 @@ test('where nobody told us anything it is said once, and who would know', () => 
 test('after an acquittal she reads first that they may be free, and one day for a rule', () => {
 	const [said] = read([onBail, held, acquitted]);
 
-	assert.equal(said?.title, 'They may be free, and the rules have ended. Plan for today.');
+	assert.equal(
+		said?.title,
+		'They may be free, and the rules have ended. Make a plan to stay safe today.'
+	);
 	assert.equal(said.lead, `${t('happened.verdict-given.not-guilty.title')}.`);
 	assert.match(said.source ?? '', /^Since 27 November 2026\./);
 	assert.deepEqual(said.lost, [t('rules.lost.no.no-contact', { day: '2 April 2026' })]);

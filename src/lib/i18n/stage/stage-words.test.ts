@@ -61,7 +61,7 @@ test('three people with three fates are said one after another', () => {
 	assert.deepEqual(said.sum, [
 		'3 people were charged.',
 		'One person is waiting for trial.',
-		'One person is guilty and has no sentence yet.',
+		'One person is guilty and has not been sentenced yet.',
 		'The prosecutors stopped the case against one person.',
 		t('stands.said.believed.self')
 	]);

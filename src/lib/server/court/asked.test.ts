@@ -164,7 +164,7 @@ test('she reads what was asked and what the court said', () => {
 		'The court was asked to change the bail rules. Nothing changes unless the court agrees.',
 		'The court agreed to change the bail rules. Ask the Witness Care Unit what it means.',
 		'The court did not agree to change the bail rules. Nothing changes.',
-		'A request was taken back: to change the bail rules. Nothing changes.'
+		'A request to the court was taken back: to change the bail rules. Nothing changes.'
 	]);
 });
 

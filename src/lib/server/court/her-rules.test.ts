@@ -71,7 +71,7 @@ const order = prompted('Restraining order for period', { 'Period of order': '5 Y
 
 test('bail with no contact, then without it, then without rules: what is lost is said each time', async () => {
 	await sat(2, [noContact], bail('B'));
-	assert.deepEqual((await read()).rules, [['They must not contact someone.', '']]);
+	assert.deepEqual((await read()).rules, [['There is someone they must not contact.', '']]);
 
 	await sat(3, [], bail('B'));
 	assert.deepEqual((await read()).rules, [
@@ -93,11 +93,11 @@ test('bail with no contact, then without it, then without rules: what is lost is
 test('custody that is amended to bail, and back, in one hearing is what was said last', async () => {
 	await sat(2, [noContact], bail('C'), 15);
 	await sat(2, [noContact], bail('B'), 16);
-	assert.deepEqual((await read()).rules, [['They must not contact someone.', '']]);
+	assert.deepEqual((await read()).rules, [['There is someone they must not contact.', '']]);
 
 	await sat(2, [], bail('C'), 17);
 	const { short, rules } = await read();
-	assert.equal(short, 'They are in prison, as far as we know.');
+	assert.equal(short, 'They are in custody, as far as we know.');
 	assert.deepEqual(rules, [['', 'The rule not to contact someone ended on 2 March 2026.']]);
 });
 

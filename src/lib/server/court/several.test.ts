@@ -216,7 +216,7 @@ const rows: readonly [
 		'The court will decide the sentence for those who are guilty.',
 		[
 			'2 people were charged.',
-			'One person is guilty and has no sentence yet.',
+			'One person is guilty and has not been sentenced yet.',
 			'One person was found not guilty.',
 			'You may well have been believed.'
 		],
@@ -234,7 +234,7 @@ const rows: readonly [
 		[
 			'2 people were charged.',
 			'One person is waiting for trial.',
-			'One person is guilty and has no sentence yet.'
+			'One person is guilty and has not been sentenced yet.'
 		],
 		[
 			'The defendant pleaded guilty (person 1 of 2)',
@@ -248,7 +248,7 @@ const rows: readonly [
 		[
 			'2 people were charged.',
 			'Nothing is decided yet for one person.',
-			'One person pleaded guilty to some charges. Their others are not decided yet.'
+			'One person pleaded guilty to some charges. Their other charges are not decided yet.'
 		],
 		['The defendant pleaded guilty to some charges (person 1 of 2)']
 	]

@@ -88,7 +88,7 @@ test('each place says where it serves, who runs it, when we read of it and that 
 		'For: England and Wales.',
 		'Run by a public body.',
 		'Languages: English, British Sign Language and Welsh.',
-		'Read 24 November 2026, in a stored copy of an official page.'
+		'We read this on 24 November 2026, in a stored copy of an official page.'
 	]);
 });
 
