@@ -64,7 +64,7 @@ const rows: { readonly [Of in keyof Required<Wishes>]: Row<Of> } = {
 		typed: { phone: '07700 900456' },
 		wish: '07700 900456',
 		// Its end, and no page shows more of it.
-		check: /^It ends 56$/m,
+		check: /^Ends in 56$/m,
 		receipt: notHers,
 		desk: { apart: 'shown for a reason, which is written down' },
 		copy: /\b56\b/

@@ -73,9 +73,6 @@ export const checks: Checks = {
 			'hearing: news.means.charged',
 			'charge: news.means.charged',
 			'hearing: happened.listed.plea.set'
-		],
-		'a short name, of what the sentence before it names in full': [
-			"Attorney General's Office: stage.sentenced.can"
 		]
 	}
 };

@@ -71,8 +71,7 @@ export const checks: Checks = {
 			'charge: news.means.charged'
 		],
 		'a short name, of what the sentence before it names in full': [
-			'crime reference number: stage.reported.means',
-			"Attorney General's Office: stage.sentenced.can"
+			'crime reference number: stage.reported.means'
 		]
 	}
 };
