@@ -3,19 +3,14 @@ import type { Victim } from '#lib/domain/actor.ts';
 import { addDays, instantOf } from '#lib/domain/calendar.ts';
 import { deadlines } from '#lib/domain/clock/deadline.ts';
 import { duties } from '#lib/domain/clock/right.ts';
-import type { Event, Telling } from '#lib/domain/event.ts';
-import type { Urn } from '#lib/domain/case/urn.ts';
-
+import type { Event } from '#lib/domain/event.ts';
 import * as answers from '#lib/server/clock/answers.ts';
 import * as cases from '#lib/server/case/cases.ts';
-import * as events from '#lib/server/case/events.ts';
 import * as newsChoices from '#lib/server/case/news-choices.ts';
-import { newId } from '#lib/server/vault/codes.ts';
-import { transaction } from '#lib/server/database.ts';
-import { aVictimIn } from '#tests/rules/folk.ts';
 import { aSequence } from '#tests/stage/sequences.ts';
 import { ways } from '#tests/stage/stories.ts';
 import type { TestWorld } from '#tests/world/world.ts';
+import { aCaseTold } from './told-case.ts';
 
 type Random = () => number;
 
@@ -27,21 +22,7 @@ export async function anyCase(world: TestWorld, random: Random): Promise<Victim>
 	const last = told.at(-1)?.on ?? first;
 	const looks = random() < 0.5 ? last : addDays(last, Math.floor(random() * 120));
 	world.setNow(new Date(instantOf(first, '09:00')).toISOString());
-	const victim = await transaction(db, async (trx) => {
-		const urn = `01${newId()}` as Urn;
-		const { caseId } = await cases.openFor(trx, keys, { kind: 'operator' }, urn, world.now());
-		return aVictimIn(trx, world, caseId);
-	});
-	await transaction(db, async (trx) => {
-		for (const { toldBy, heardAt, kind, on, defendant, data } of told) {
-			const telling = { kind, on, data, ...(defendant ? { defendant } : {}) } as Telling;
-			const origin =
-				toldBy === 'victim'
-					? { ...events.herPage(victim), id: newId() }
-					: { toldBy, source: 'any', id: newId() };
-			await events.append(trx, keys, victim.caseId, origin, [telling], heardAt);
-		}
-	});
+	const victim = await aCaseTold(world, told);
 	world.setNow(new Date(instantOf(looks, '20:00')).toISOString());
 	if (random() < 0.6) await newsChoices.showAlways(db, keys, victim, world.now());
 	await answersSome(world, victim, random);

@@ -1,4 +1,11 @@
 /** Her first page is short, whoever she is: what is long is a press away. */
+import { dayOf, daysBetween } from '#lib/domain/calendar.ts';
+import { cookieName } from '#lib/server/door/sessions.ts';
+import * as newsChoices from '#lib/server/case/news-choices.ts';
+import type { World } from '#lib/server/world.ts';
+import { aCaseTold, daysLater } from '#tests/case/told-case.ts';
+import { signedIn } from '#tests/rules/folk.ts';
+import { ways } from '#tests/stage/stories.ts';
 import { everybody } from '../../scripts/tales.ts';
 import { english, expect, test } from './town/test.ts';
 
@@ -23,6 +30,43 @@ test('her first page is no more than a few screens high, whoever she is', async 
 			await expect(fold.locator('div').first()).toBeVisible();
 		}
 	}
+});
+
+/** A visit of somebody in a case of each stage, of which the newest was told so many days ago. */
+async function visitsOfEveryStage(world: World, ago: number): Promise<[string, string][]> {
+	const visits: [string, string][] = [];
+	// Of the languages we have its pages are the longest.
+	const language = 'pl';
+	for (const [stage, told] of Object.entries(ways)) {
+		const last = told.at(-1)?.on ?? dayOf(world.now());
+		const moved = daysLater(told, daysBetween(last, dayOf(world.now())) - ago);
+		const she = await aCaseTold(world, moved);
+		await world.db.updateTable('people').set({ language }).where('id', '=', she.person).execute();
+		// What waits for her to choose it is shorter.
+		await newsChoices.showAlways(world.db, world.keys, she, world.now());
+		visits.push([stage, await signedIn(world, { person: she.person, level: 'full' })]);
+	}
+	return visits;
+}
+
+test('her first page is no more than a few screens high at every stage of a case', async ({
+	town,
+	reader
+}) => {
+	const visits = await town.inStores((world) => visitsOfEveryStage(world, 9));
+	const { page } = await reader({ ...english, scripts: false }, { looks: false });
+	await page.setViewportSize({ width: 390, height: 844 });
+	const found: Record<string, number> = {};
+	// A cookie of this name is taken from a safe address alone.
+	const url = town.url.replace('http:', 'https:');
+	for (const [stage, value] of visits) {
+		await page.context().addCookies([{ name: cookieName, value, url }]);
+		await page.goto(`${town.url}/home`);
+		await expect(page.locator('[data-part=answer]')).toHaveAttribute('data-kind', stage);
+		found[stage] = await page.evaluate(() => document.documentElement.scrollHeight);
+	}
+
+	expect(Object.entries(found).filter(([, high]) => high > most)).toEqual([]);
 });
 
 test('a visitor of the demonstration sees what there is to see as each person', async ({
