@@ -34,6 +34,8 @@ export type Marks = {
 	/** Between two sentences. */
 	readonly gap: string;
 	readonly colon: string;
+	/** Between phrases that hold commas. */
+	readonly semicolon: string;
 	readonly aside: readonly [string, string];
 };
 
@@ -46,7 +48,10 @@ export type Days = {
 
 const indic: readonly [number, number] = [1.75, 1.5];
 const arabic: readonly [number, number] = [1.8, 1.5];
-const danda: Marks = { stop: '।', gap: ' ', colon: ': ', aside: [' (', ')'] };
+const most: Marks = { stop: '.', gap: ' ', colon: ': ', semicolon: '; ', aside: [' (', ')'] };
+const danda: Marks = { ...most, stop: '।' };
+// The semicolon of Arabic script.
+const turned: Marks = { ...most, semicolon: '؛ ' };
 const two = ['one', 'other'] as const;
 const millions = ['one', 'many', 'other'] as const;
 const six = ['zero', 'one', 'two', 'few', 'many', 'other'] as const;
@@ -99,7 +104,7 @@ export const languageRows = [
 			'ءآأؤئابپتٹثجچحخدڈذرڑزژسشصضطظعغفقکگلمنںوہھۂۃیےۓ\\u064b-\\u0652\\u0670'
 		),
 		plurals: two,
-		marks: { stop: '۔', gap: ' ', colon: ': ', aside: [' (', ')'] },
+		marks: { ...turned, stop: '۔' },
 		signs: '۔٪\u200c',
 		// Nastaliq slopes: a line hangs over the one below it.
 		leading: [2.1, 2],
@@ -128,6 +133,7 @@ export const languageRows = [
 			'\\u0621-\\u063a\\u0640-\\u0652\\u0670\\u0671'
 		),
 		plurals: six,
+		marks: turned,
 		fonts: ['Noto Sans Arabic', 'Geeza Pro', 'Segoe UI']
 	},
 	{
@@ -165,6 +171,7 @@ export const languageRows = [
 			'ءآأؤئابپتثجچحخدذرزژسشصضطظعغفقکگلمنوهیۀة\\u064b-\\u0652\\u0670'
 		),
 		plurals: two,
+		marks: turned,
 		signs: '٪\u200c',
 		fonts: ['Noto Sans Arabic', 'Geeza Pro', 'Segoe UI']
 	},
@@ -172,7 +179,7 @@ export const languageRows = [
 		...written('zh', 'zh-Hans-CN', 'Hans', '简体中文', 'Chinese', '\\p{Script=Han}'),
 		tag: 'zh-Hans',
 		plurals: ['other'],
-		marks: { stop: '。', gap: '', colon: '：', aside: ['（', '）'] },
+		marks: { stop: '。', gap: '', colon: '：', semicolon: '；', aside: ['（', '）'] },
 		signs: '。，、；：？（）《》',
 		leading: [1.7, 1.4],
 		fonts: ['Noto Sans CJK SC', 'PingFang SC', 'Microsoft YaHei']
@@ -181,9 +188,6 @@ export const languageRows = [
 
 /** The code of a language we prepare for, whether or not its words exist. */
 export type Prepared = (typeof languageRows)[number]['code'];
-
-/** How most languages end and part their sentences. */
-const most: Marks = { stop: '.', gap: ' ', colon: ': ', aside: [' (', ')'] };
 
 /** The row of a language, whether or not its words exist. */
 export function rowOf(code: Prepared): LanguageRow & { readonly code: Prepared } {

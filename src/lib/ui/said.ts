@@ -58,7 +58,7 @@ export function plain(piece: Piece): string {
 
 /** What stands right after a number and may not begin a line: a full stop, a comma and the like, if any. */
 export function markAfter(next: Piece | undefined): string {
-	return (typeof next === 'string' && /^[.,:;?!)،؛؟»”]+/.exec(next)?.[0]) || '';
+	return (typeof next === 'string' && /^[.,:;?!)،؛؟»”。，、；：？！）।۔]+/.exec(next)?.[0]) || '';
 }
 
 /** The address that calls a number in the United Kingdom, or nothing when the text is no number to call, as "press 55". */

@@ -7,6 +7,7 @@ import type { Entry } from '#lib/domain/case/timeline.ts';
 import type { Whose } from '#lib/domain/case/whose.ts';
 import { dayOf } from '#lib/domain/calendar.ts';
 import { groupOf } from '#lib/domain/case/trial-reason.ts';
+import { asSentence, asTitle, together, withAside } from '#lib/i18n/joining.ts';
 import { sayDay } from '#lib/i18n/dates.ts';
 import {
 	listings,
@@ -51,7 +52,7 @@ export function sayEntry(entry: Entry, depth: Depth): SaidEntry {
 		on: sayDay(depth.lang, event.on),
 		datetime: event.on,
 		title: sayOf(title, entry.whose, depth),
-		detail: [...details, ...corrected].filter(Boolean).join(' '),
+		detail: together([...details, ...corrected], depth.lang),
 		source,
 		kind: event.kind,
 		...replacedIn(entry, depth)
@@ -67,7 +68,8 @@ function replacedIn(
 		const { title, details } = newsOf({ event, before: [] }, depth);
 		const day = sayDay(depth.lang, event.on, 'plain');
 		const of = event.defendant === now.defendant ? whose : undefined;
-		return [`${sayOf(title, of, depth)}.`, ...details.filter(Boolean), `(${day})`].join(' ');
+		const said = [asSentence(sayOf(title, of, depth), depth.lang), ...details];
+		return withAside(together(said, depth.lang), day, depth.lang);
 	});
 	return { replaced: { label: words(depth.lang)('happened.said'), items } };
 }
@@ -227,7 +229,7 @@ function listingOf(event: ListingEvent, entry: Entry, depth: Depth): News {
 	const { lang, places } = depth;
 	const t = words(lang);
 	if (data.dateUnread && !data.when) {
-		const title = t('home.when.unread').replace(/\.$/, '');
+		const title = asTitle(t('home.when.unread'), lang);
 		return { title, details: sayHad(entry.had, lang) };
 	}
 	const isMoved = before.length > 0;
@@ -237,7 +239,7 @@ function listingOf(event: ListingEvent, entry: Entry, depth: Depth): News {
 	const first = changed && detailOrder.find((detail) => changed.what.includes(detail));
 	if (first && !isMoved) {
 		const title = t(`move.title.${first}.${data.purpose === 'trial' ? 'trial' : 'other'}`);
-		return { title: title.replace(/\.$/, ''), details: [planned, ...also] };
+		return { title: asTitle(title, lang), details: [planned, ...also] };
 	}
 	// Of a trial it is always said why it was moved, or that nobody told us.
 	const why = reason ?? (isMoved && data.purpose === 'trial' ? 'not-told' : undefined);

@@ -3,6 +3,7 @@ import type { Difference } from '#lib/domain/case/difference.ts';
 import { isListing, ownDateOf } from '#lib/domain/case/hearing.ts';
 import type { Event } from '#lib/domain/event.ts';
 import { sayWhat } from './case-words.ts';
+import { asTitle, withAside } from '#lib/i18n/joining.ts';
 import { sayDay } from '#lib/i18n/dates.ts';
 import { sayWhen } from './hearing-words.ts';
 import type { Language } from '#lib/i18n/languages.ts';
@@ -39,7 +40,7 @@ function side(about: Difference['about'], event: Event, lang: Language): string 
 	const date = dateOf(event, lang);
 	if (about === 'date' || about === 'off') return date;
 	const day = sayDay(lang, event.on);
-	return about === 'day' ? day : `${sayWhat(event, lang)} (${day})`;
+	return about === 'day' ? day : withAside(sayWhat(event, lang), day, lang);
 }
 
 function dateOf(event: Event, lang: Language): string {
@@ -47,5 +48,5 @@ function dateOf(event: Event, lang: Language): string {
 	if (own) return sayDay(lang, own);
 	const when = isListing(event) ? event.data.when : undefined;
 	if (when?.kind === 'day') return sayDay(lang, when.on);
-	return sayWhen(when, undefined, lang).replace(/\.$/, '');
+	return asTitle(sayWhen(when, undefined, lang), lang);
 }

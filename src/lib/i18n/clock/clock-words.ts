@@ -2,6 +2,7 @@
 import type { Deadline } from '#lib/domain/clock/deadline.ts';
 import type { Owing } from '#lib/domain/clock/duty.ts';
 import type { Day, ToldAnswer } from '#lib/domain/event.ts';
+import { together } from '#lib/i18n/joining.ts';
 import { sayDay } from '#lib/i18n/dates.ts';
 import type { Language } from '#lib/i18n/languages.ts';
 import { words, type Key, type Say } from '#lib/i18n/words.ts';
@@ -39,7 +40,7 @@ export function sayDeadline(deadline: Deadline, lang: Language): SaidDeadline {
 		lateTitle: lateTitle(deadline, row, t),
 		late: lateText(deadline, lang),
 		sentences: sentencesOf(deadline, lang),
-		law: isRead(deadline) ? law : `${law} ${t('clock.unchecked')}`,
+		law: isRead(deadline) ? law : together([law, t('clock.unchecked')], lang),
 		...(deadline.mayAnswer ? { question } : {})
 	};
 }
@@ -62,7 +63,7 @@ function lateText(deadline: Deadline, lang: Language): string {
 	const { dueOn, workingDaysLate: late } = deadline;
 	if (!dueOn) return '';
 	const was = sayWasDue(deadline, dueOn, lang);
-	return late > 0 ? `${was} ${t('clock.ago', { count: late })}` : was;
+	return late > 0 ? together([was, t('clock.ago', { count: late })], lang) : was;
 }
 
 function sentencesOf(deadline: Deadline, lang: Language): string[] {

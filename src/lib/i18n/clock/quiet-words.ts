@@ -1,5 +1,6 @@
 /** What to say of a silence, in whole sentences of one language. */
 import type { Heartbeat, Silence } from '#lib/domain/clock/quiet.ts';
+import { together } from '#lib/i18n/joining.ts';
 import { sayDay } from '#lib/i18n/dates.ts';
 import type { Language } from '#lib/i18n/languages.ts';
 import { words } from '#lib/i18n/words.ts';
@@ -22,5 +23,5 @@ function sayBy({ basis, ask, by, isPast }: Heartbeat, lang: Language): string {
 export function saySilence({ teller, heardOn, isStale }: Silence, lang: Language): string {
 	const t = words(lang);
 	const heard = t(`quiet.heard.${teller}`, { day: sayDay(lang, heardOn, 'plain') });
-	return isStale ? `${heard} ${t('quiet.ring')}` : heard;
+	return isStale ? together([heard, t('quiet.ring')], lang) : heard;
 }

@@ -1,5 +1,6 @@
 /** The wait beside what is usual, in whole sentences of one language. */
 import type { Wait } from '#lib/domain/clock/wait.ts';
+import { together } from '#lib/i18n/joining.ts';
 import type { Language } from '#lib/i18n/languages.ts';
 import { sayLength } from '#lib/i18n/amounts.ts';
 import { words } from '#lib/i18n/words.ts';
@@ -23,13 +24,13 @@ export function sayWait({ usual, soFarDays, isLonger, isStale }: Wait, lang: Lan
 	const period = sayPeriod(usual.period, lang);
 	const half = t('wait.half', { time: sayAbout(usual.days, lang) });
 	return {
-		short: [t('wait.soFar', { time: sayAbout(soFarDays, lang) }), half].join(' '),
+		short: together([t('wait.soFar', { time: sayAbout(soFarDays, lang) }), half], lang),
 		bars: [
 			{ kind: 'yours', text: t('wait.yours', { count: soFarDays }), share: share(soFarDays) },
 			{ kind: 'usual', text: t('wait.usual', { count: usual.days }), share: share(usual.days) }
 		],
 		sentences: [...(isLonger ? [t('wait.longer')] : []), t('wait.not')],
-		source: [t('wait.source', { period }), ...(isStale ? [t('wait.stale')] : [])].join(' '),
+		source: together([t('wait.source', { period }), isStale ? t('wait.stale') : ''], lang),
 		link: { href: usual.source.url, text: t('wait.link') },
 		state: isLonger ? 'longer' : 'usual'
 	};

@@ -1,6 +1,7 @@
 /** Her copy in whole sentences of one language: what each thing we hold says, line by line. */
 import type { Event } from '#lib/domain/event.ts';
 import { copyParts, type Copy, type CopyPart, type Held } from '#lib/domain/data/copy.ts';
+import { together } from '#lib/i18n/joining.ts';
 import { sayEntry } from '#lib/i18n/case/case-words.ts';
 import { sayCalled, sayWished } from './copy-call-words.ts';
 import { sayNoticed } from './copy-notice-words.ts';
@@ -93,7 +94,9 @@ function sayHer(of: string, says: Held['says'], saying: Saying): string[] {
 		case 'participations':
 			return [
 				t(`copy.line.enhanced.${says.enhanced as 'unknown'}`),
-				...(says.stands ? [`${t('stands.legend')} ${t(`stands.${says.stands as 'self'}`)}`] : [])
+				...(says.stands
+					? [together([t('stands.legend'), t(`stands.${says.stands as 'self'}`)], lang)]
+					: [])
 			];
 		case 'cases':
 			return [

@@ -5,6 +5,7 @@ import { isSentenced, newsSortOf } from '#lib/domain/news/weight.ts';
 import { sentenceStage, type Stage } from '#lib/domain/stage/stage.ts';
 import { sentencingCourt } from '#lib/domain/case/sentencing-court.ts';
 import type { Whose } from '#lib/domain/case/whose.ts';
+import { together } from '#lib/i18n/joining.ts';
 import { sayEntry } from '#lib/i18n/case/case-words.ts';
 import type { Depth } from '#lib/i18n/case/hearing-words.ts';
 import { words } from '#lib/i18n/words.ts';
@@ -66,7 +67,7 @@ function saySentence(
 		on,
 		datetime,
 		title,
-		means: [detail, t(`stage.${stage}.means`)].filter(Boolean).join(' '),
+		means: together([detail, t(`stage.${stage}.means`)], depth.lang),
 		can: t(mayBeChecked(event, known) ? `stage.${stage}.can` : 'news.can.support'),
 		ask: t(`stage.${stage}.ask`),
 		right: stage === 'sentenced' ? 9 : 11,

@@ -2,6 +2,7 @@
 import type { NamesGiven } from '#lib/domain/case/names-given.ts';
 import type { Guards, Order } from '#lib/domain/news/orders.ts';
 import { shortOfOrder } from '#lib/domain/news/rules-in-short.ts';
+import { together } from '#lib/i18n/joining.ts';
 import { sayLength } from '#lib/i18n/amounts.ts';
 import { sayEntry } from '#lib/i18n/case/case-words.ts';
 import { sayDay } from '#lib/i18n/dates.ts';
@@ -37,7 +38,7 @@ function sayOrders(
 		const name = t(`rules.order.name.${order.order}`);
 		return {
 			name: who === undefined ? name : t('rules.of', { name: who, text: name }),
-			text: sentencesOf(order, lang).join(' '),
+			text: together(sentencesOf(order, lang), lang),
 			notes: notesOf(order, lang),
 			state: shortOfOrder(order).state,
 			kept: keptIn(order, lang),

@@ -12,6 +12,7 @@ import {
 } from '#lib/domain/news/rules-in-short.ts';
 import type { NamesGiven } from '#lib/domain/case/names-given.ts';
 import type { Whose } from '#lib/domain/case/whose.ts';
+import { together } from '#lib/i18n/joining.ts';
 import { givenName } from '#lib/i18n/case/given-name.ts';
 import { sayEntry } from '#lib/i18n/case/case-words.ts';
 import { sayDay } from '#lib/i18n/dates.ts';
@@ -38,7 +39,7 @@ export function sayInShort(
 	const texts = each.flatMap(([whose, one]) =>
 		one ? sayWhose(textOf(one, lang), nameOf(whose, lang, names), lang) : []
 	);
-	return { state: short.state, text: texts.join(' ') };
+	return { state: short.state, text: together(texts, lang) };
 }
 
 function ofPerson(guards: PersonGuards) {

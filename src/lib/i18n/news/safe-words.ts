@@ -2,6 +2,7 @@
 import type { NamesGiven } from '#lib/domain/case/names-given.ts';
 import type { SafeToday, Unknown } from '#lib/domain/news/safe-today.ts';
 import { isSentence } from '#lib/domain/news/weight.ts';
+import { asSentence, together } from '#lib/i18n/joining.ts';
 import { sayEntry, type SaidEntry } from '#lib/i18n/case/case-words.ts';
 import { sayReach } from '#lib/i18n/clock/ask-words.ts';
 import { sayDay } from '#lib/i18n/dates.ts';
@@ -47,8 +48,9 @@ function answerOf(
 	const t = words(lang);
 	const fact = by && sayEntry({ event: by.event, before: [] }, { lang, places: true });
 	const day = by && sayDay(lang, by.since ?? by.event.on, 'plain');
-	const source = day && `${t(by.since ? 'rules.since' : 'rules.on', { day })} ${fact?.source}`;
-	const what = fact && `${fact.title}.`;
+	const since = day && t(by.since ? 'rules.since' : 'rules.on', { day });
+	const source = since && together([since, fact?.source], lang);
+	const what = fact && asSentence(fact.title, lang);
 	const alone = { rules: rules.map(nameless), orders: orders.map(nameless) };
 	const short = sayInShort(alone, lang, false)?.text ?? t('rules.nothing');
 	if (is === 'told') {
@@ -76,6 +78,6 @@ export function sayUnknown(all: readonly SafeToday[], lang: Language): string[] 
 export function sayKnows(all: readonly Pick<SafeToday, 'knows'>[], lang: Language): string[] {
 	const t = words(lang);
 	return [...new Set(all.map(({ knows }) => knows))].map((who) =>
-		[t('clock.askWho', { who: t(`clock.who.${who}`) }), sayReach('ask', who, lang)].join(' ')
+		together([t('clock.askWho', { who: t(`clock.who.${who}`) }), sayReach('ask', who, lang)], lang)
 	);
 }

@@ -1,5 +1,6 @@
 /** Contacts in words: a note line by line. */
 import type { ContactNote } from '#lib/domain/note/contact.ts';
+import { apart } from '#lib/i18n/joining.ts';
 import { sayDay } from '#lib/i18n/dates.ts';
 import type { Language } from '#lib/i18n/languages.ts';
 import { words } from '#lib/i18n/words.ts';
@@ -24,7 +25,7 @@ export function sayPicked(
 ): string[] {
 	const t = words(lang);
 	// Some of these hold a comma themselves.
-	const all = (some: readonly string[]) => some.join(' / ');
+	const all = (some: readonly string[]) => apart(some, lang);
 	const follows =
 		next === 'hers' && reader === 'her' ? t('contacts.yours') : t(`contacts.next.${next}`);
 	return [

@@ -2,6 +2,7 @@
 import type { Wishes } from '#lib/domain/call/call.ts';
 import { endOf, type CallForm } from '#lib/domain/call/form.ts';
 import { boroughs } from '#lib/domain/help/borough.ts';
+import { labelled } from '#lib/i18n/joining.ts';
 import { tongueOf, type Language } from '#lib/i18n/languages.ts';
 import { address } from '#lib/i18n/pages.ts';
 import { sayTimes } from '#lib/i18n/call/slot-words.ts';
@@ -155,6 +156,6 @@ export function wishesInCopy(wishes: Partial<Wishes>, saying: Saying): string[] 
 	return every.flatMap(([field, { label, said, copy }]) => {
 		if (copy === 'apart') return [];
 		if (copy) return copy(wishes[field], saying);
-		return said(wishes[field], saying).map((one) => `${saying.t(label)}: ${one}`);
+		return said(wishes[field], saying).map((one) => labelled(saying.t(label), one, saying.lang));
 	});
 }

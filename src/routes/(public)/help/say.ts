@@ -3,6 +3,7 @@ import { dayOf } from '#lib/domain/calendar.ts';
 import type { Instant } from '#lib/domain/event.ts';
 import { openness } from '#lib/domain/help/opening.ts';
 import { dial, isStale, type Area, type Phone, type Service } from '#lib/domain/help/service.ts';
+import { together } from '#lib/i18n/joining.ts';
 import { sayDay, sayTime } from '#lib/i18n/dates.ts';
 import type { Language } from '#lib/i18n/languages.ts';
 import { listed } from '#lib/i18n/listing.ts';
@@ -43,9 +44,10 @@ export function entry(service: Service, lang: Language, now: Instant): Entry {
 		name: service.name,
 		url: service.url,
 		line: t(`help.service.${service.slug}.line` as Key),
-		now: [sayOpenness(t, lang, service, now), sayWays(t, lang, service), ...costs(t, phones)]
-			.filter(Boolean)
-			.join(' '),
+		now: together(
+			[sayOpenness(t, lang, service, now), sayWays(t, lang, service), ...costs(t, phones)],
+			lang
+		),
 		tapped,
 		read: phones.filter((phone) => !tap(phone)).map(({ number }) => number),
 		noNumber: stale ? t('help.call.checking') : phones.length ? undefined : t('help.call.none'),

@@ -14,6 +14,7 @@ import {
 	sayWhen,
 	type Depth
 } from '#lib/i18n/case/hearing-words.ts';
+import { together } from '#lib/i18n/joining.ts';
 import { sayDay } from '#lib/i18n/dates.ts';
 import type { Language } from '#lib/i18n/languages.ts';
 import { words } from '#lib/i18n/words.ts';
@@ -73,7 +74,7 @@ export function leadOf(
 	const t = words(lang);
 	if (!next?.now.when) return t(stage === 'trial-on' ? 'dates.begunLead' : 'dates.noLead');
 	const going = sayCourse(next, lang, today);
-	if (going.length > 0) return going.join(' ');
+	if (going.length > 0) return together(going, lang);
 	const { kind, on } = next.now.when;
 	return t(kind === 'week-of' ? 'dates.leadWeek' : 'dates.lead', { day: sayDay(lang, on) });
 }

@@ -10,6 +10,7 @@ import { newestMove, type Move } from '#lib/domain/news/move.ts';
 import { sentenceStage } from '#lib/domain/stage/stage.ts';
 import { tracker } from '#lib/domain/stage/tracker.ts';
 import { isDecision } from '#lib/domain/news/weight.ts';
+import { together } from '#lib/i18n/joining.ts';
 import { sayEntry } from '#lib/i18n/case/case-words.ts';
 import type { Depth } from '#lib/i18n/case/hearing-words.ts';
 import { sayMove } from '#lib/i18n/case/move-words.ts';
@@ -55,7 +56,7 @@ export async function firstOn({ world, lang, t, actor }: App.Locals, open: OpenC
 		const whose = whoseIn(open.events)(event);
 		const entry = sayEntry({ event, whose, before: [] }, { lang, places: whole, names });
 		const lost = sayLostBy(guards, event, lang);
-		if (whole) return { ...entry, detail: [entry.detail, ...lost].filter(Boolean).join(' ') };
+		if (whole) return { ...entry, detail: together([entry.detail, ...lost], lang) };
 		const { on, datetime, title, kind } = entry;
 		return { on, datetime, title, kind };
 	}

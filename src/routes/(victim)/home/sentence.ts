@@ -3,6 +3,7 @@ import { dayOf } from '#lib/domain/calendar.ts';
 import { ownDates } from '#lib/domain/clock/own-date.ts';
 import { standing, type Event, type Instant } from '#lib/domain/event.ts';
 import { isSentence } from '#lib/domain/news/weight.ts';
+import { asSentence, together } from '#lib/i18n/joining.ts';
 import { sayEntry } from '#lib/i18n/case/case-words.ts';
 import type { Depth } from '#lib/i18n/case/hearing-words.ts';
 import { sayOwnDate } from '#lib/i18n/clock/own-words.ts';
@@ -24,7 +25,9 @@ export function withSentence(
 	const own = check && sayOwnDate(check, depth.lang);
 	return {
 		...said,
-		line: `${title}.`,
-		can: own ? `${own.title}. ${own.sentences[0] ?? ''}` : said.can
+		line: asSentence(title, depth.lang),
+		can: own
+			? together([asSentence(own.title, depth.lang), own.sentences[0]], depth.lang)
+			: said.can
 	};
 }

@@ -12,6 +12,7 @@ import { sittingsOf } from '#lib/domain/case/hearing-time.ts';
 import { isStale, servicesNow } from '#lib/domain/help/service.ts';
 import type { HearingTime, Instant } from '#lib/domain/event.ts';
 import { tracker } from '#lib/domain/stage/tracker.ts';
+import { together } from '#lib/i18n/joining.ts';
 import { sayDay, sayTime } from '#lib/i18n/dates.ts';
 import { sayChanges, sayCourse, sayDays, sayHad, sayWhen } from '#lib/i18n/case/hearing-words.ts';
 import { sayAwayDays, sayReach } from '#lib/i18n/clock/ask-words.ts';
@@ -38,12 +39,15 @@ export const load: PageServerLoad = async ({ locals, params }) => {
 	return {
 		purpose,
 		state: tracker(open.events).ended && isAhead(day.listing) ? ('ended' as const) : stateOf(day),
-		lead: [
-			sayWhen(when, court, lang),
-			...(starts === undefined ? [] : [t('day.starts', { time: sayTime(lang, starts) })]),
-			...sayCourse(listing, lang, dayOf(now)),
-			...(listing.unread ? [t('home.when.unread'), ...sayHad(when, lang)] : [])
-		].join(' '),
+		lead: together(
+			[
+				sayWhen(when, court, lang),
+				...(starts === undefined ? [] : [t('day.starts', { time: sayTime(lang, starts) })]),
+				...sayCourse(listing, lang, dayOf(now)),
+				...(listing.unread ? [t('home.when.unread'), ...sayHad(when, lang)] : [])
+			],
+			lang
+		),
 		days,
 		changes: sayChanges(listing, { lang, places: true }),
 		heard: source
