@@ -6,10 +6,11 @@ import { apiRefusal, renameForm } from './api.ts';
 import { declaresTooMuch, isFile, isNoForm, turnAway, watchBody } from './body.ts';
 import { sendFile, type Files } from './files.ts';
 import { settleOrigin } from './headers.ts';
-import { broken, noForm, onlyRead, problem, tooLarge, unreadable } from './refusals.ts';
+import { onlyRead, problem, told, unreadable } from './refusals.ts';
 import { framesOf, say } from './say.ts';
 import { file as fileSize, sizeFor, type Size } from './sizes.ts';
 import { pathOf } from './target.ts';
+import { languageAsked } from './words.ts';
 
 /** What SvelteKit's build exports. `next` is called when it has nothing to say. */
 export type Handler = (req: IncomingMessage, res: ServerResponse, next: () => void) => unknown;
@@ -31,6 +32,7 @@ export function front({ handler, files, trusted }: Setting): RequestListener {
 			return;
 		}
 		const isMachine = path.startsWith('/api/');
+		const tell = (what: 'large' | 'broken') => told(what, languageAsked(req, path));
 		const size = isFile(req, path) ? fileSize : sizeFor(path);
 		const refusal = refusalOf(req, path, files, size);
 		if (refusal) {
@@ -39,7 +41,7 @@ export function front({ handler, files, trusted }: Setting): RequestListener {
 		}
 		if (isMachine) renameForm(req, path);
 		const fail = (error: unknown) =>
-			fault(req, res, answer, isMachine ? brokenMachine() : broken, error);
+			fault(req, res, answer, isMachine ? brokenMachine() : tell('broken'), error);
 		const file = files.get(path);
 		const anew = file !== undefined && isMadeAnew(req, path);
 		if (anew) forgetFile(req);
@@ -49,7 +51,7 @@ export function front({ handler, files, trusted }: Setting): RequestListener {
 		}
 		watchBody(req, size, () => {
 			if (res.headersSent) req.socket.destroy();
-			else turnAway(req, answer, isMachine ? tooMuchForMachine(size) : tooLarge);
+			else turnAway(req, answer, isMachine ? tooMuchForMachine(size) : tell('large'));
 		});
 		passOn(handler, req, res).catch(fail);
 	};
@@ -89,9 +91,9 @@ function refusalOf(
 		const mayBeSent = !refusal || refusal.status === 415;
 		return mayBeSent && declaresTooMuch(req, size) ? tooMuchForMachine(size) : refusal;
 	}
-	if (declaresTooMuch(req, size)) return tooLarge;
+	if (declaresTooMuch(req, size)) return told('large', languageAsked(req, path));
 	if (files.has(path) && !['GET', 'HEAD'].includes(req.method ?? '')) return onlyRead;
-	return isNoForm(req) && !isFile(req, path) ? noForm : undefined;
+	return isNoForm(req) && !isFile(req, path) ? told('unread', languageAsked(req, path)) : undefined;
 }
 
 async function passOn(handler: Handler, req: IncomingMessage, res: ServerResponse): Promise<void> {

@@ -1,6 +1,9 @@
 /** The answers given before the app is asked: to machines as problem JSON (RFC 9457), to people in calm words. */
 import { randomUUID } from 'node:crypto';
+import { tagOf } from '#lib/i18n/language-rows.ts';
+import { languageOf, type Language } from '#lib/i18n/languages.ts';
 import type { Refusal } from './answer.ts';
+import { sentence } from './words.ts';
 
 /** Those of the codes in `lib/server/feed/problems.ts` that are answered here, with their status and title. */
 const problems = {
@@ -55,24 +58,27 @@ export const onlyRead: Refusal = {
 	body: 'This page can only be read\n'
 };
 
-/** To a person whose form or file is over the limit. Says nothing a stranger may not see. */
-export const tooLarge = page(413, 'That is too much to send', [
-	'What you sent is too big for us to take in one go.',
-	'Nothing was saved. Please go back, make it shorter, and send it again.'
-]);
+/** What a person is told: what they sent is over the limit, is no form of ours, or the app could not answer. */
+const forPeople = {
+	large: [413, 'front.large.title', 'front.large.text', 'front.large.again'],
+	unread: [415, 'front.unread.title', 'front.unread.again'],
+	broken: [500, 'front.broken.title', 'front.broken.again', 'front.broken.danger']
+} as const;
 
-/** To a request that sends what no form of ours would. */
-export const noForm = page(415, 'We cannot read what was sent', [
-	'Nothing was saved. Please go back and try again.'
-]);
+/** A refusal in the language of whoever reads it. Says nothing a stranger may not see. */
+export function told(what: keyof typeof forPeople, lang: Language): Refusal {
+	const [status, ...names] = forPeople[what];
+	const [title = '', ...sentences] = names.map((name) => sentence(name, lang));
+	return page(status, lang, title, sentences);
+}
 
-/** To a person, when the app could not answer at all. */
-export const broken = page(500, 'Something went wrong', [
-	'This is our mistake, not yours. Please go back and try again.',
-	'In danger now, call 999.'
-]);
-
-function page(status: number, title: string, sentences: readonly string[]): Refusal {
+function page(
+	status: number,
+	lang: Language,
+	title: string,
+	sentences: readonly string[]
+): Refusal {
+	const { dir } = languageOf(lang);
 	const said = sentences.map((sentence) => `<p>${sentence}</p>`).join('');
 	return {
 		status,
@@ -83,7 +89,7 @@ function page(status: number, title: string, sentences: readonly string[]): Refu
 				"default-src 'none'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'"
 		},
 		body:
-			'<!doctype html><html lang="en"><meta charset="utf-8">' +
+			`<!doctype html><html lang="${tagOf(lang)}" dir="${dir}"><meta charset="utf-8">` +
 			'<meta name="viewport" content="width=device-width, initial-scale=1"><meta name="color-scheme" content="light dark">' +
 			`<title>${title}</title><main><h1>${title}</h1>${said}</main></html>`
 	};

@@ -107,9 +107,29 @@ test('a person who sends too much reads calm words, without a word of the matter
 	const unsaid = await pour(front.port, '/talk', 60);
 
 	assert.deepEqual([status, headers['content-type']], [413, 'text/html; charset=utf-8']);
-	assert.match(body.toString(), /<html lang="en">.*Please go back/);
+	assert.match(body.toString(), /<html lang="en" dir="ltr">.*Please go back/);
 	assert.doesNotMatch(body.toString(), /crime|victim|police|case|error|stack/i);
 	assert.match(unsaid, /^HTTP\/1.1 413 [^]*Please go back/);
+});
+
+test('what is said in front of the app is said in the language of the address, else in that of the browser', async () => {
+	await using front = await startFront();
+
+	const sent = (path: string, lang: string) => {
+		const headers = { 'accept-language': lang };
+		return front.ask(path, { method: 'POST', headers }, 'x'.repeat(1_500_000));
+	};
+	const bodies = await Promise.all([
+		sent('/pl/talk', 'ar'),
+		sent('/needs', 'ar'),
+		sent('/needs', 'de')
+	]);
+
+	assert.deepEqual(
+		bodies.map(({ body }) => /<html lang="\w+" dir="\w+">/.exec(body.toString())?.[0]),
+		['<html lang="pl" dir="ltr">', '<html lang="ar" dir="rtl">', '<html lang="en" dir="ltr">']
+	);
+	assert.match(bodies[1]?.body.toString() ?? '', /لم يُحفظ شيء/);
 });
 
 test('a sender who waits to be asked for its body is asked', async () => {

@@ -13,6 +13,7 @@ export { default as dates } from './dates.json' with { type: 'json' };
 export { default as day } from './day.json' with { type: 'json' };
 export { default as difference } from './difference.json' with { type: 'json' };
 export { default as error } from './error.json' with { type: 'json' };
+export { default as front } from './front.json' with { type: 'json' };
 export { default as glance } from './glance.json' with { type: 'json' };
 export { default as happened } from './happened.json' with { type: 'json' };
 export { default as help } from './help.json' with { type: 'json' };
