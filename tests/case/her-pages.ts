@@ -1,8 +1,12 @@
 /** What her pages say, as the loads behind them give it to the page: all of it at one moment, for one person. */
+import { supporterPanes } from '#lib/domain/access/pane.ts';
 import type { Victim } from '#lib/domain/actor.ts';
 import type { Language } from '#lib/i18n/languages.ts';
 import { words } from '#lib/i18n/words.ts';
+import * as supporters from '#lib/server/beside/supporters.ts';
 import type { World } from '#lib/server/world.ts';
+import { aCompanion } from '#tests/beside/companion.ts';
+import * as beside from '../../src/routes/(companion)/beside/+page.server.ts';
 import * as ask from '../../src/routes/(victim)/ask/[row]/+page.server.ts';
 import * as dates from '../../src/routes/(victim)/dates/+page.server.ts';
 import * as day from '../../src/routes/(victim)/day/[hearing]/+page.server.ts';
@@ -82,6 +86,9 @@ type Load = (event: {
 	readonly cookies: unknown;
 }) => Promise<unknown>;
 
+const url = new URL('https://alongside.test/');
+const cookies = { get: () => undefined };
+
 /** Asks every page of her case what it says to her now. */
 export async function herPages(
 	world: World,
@@ -89,8 +96,6 @@ export async function herPages(
 	lang: Language = 'en'
 ): Promise<HerPages> {
 	const locals = { world, actor, lang, t: words(lang), session: {} } as unknown as App.Locals;
-	const url = new URL('https://alongside.test/');
-	const cookies = { get: () => undefined };
 	const of = <Page>(load: unknown, params: Record<string, string> = {}) =>
 		(load as Load)({ locals, params, url, cookies }) as Promise<Page>;
 	const datesNow = await of<HerPages['dates']>(dates.load);
@@ -108,4 +113,17 @@ export async function herPages(
 		news: await of(news.load),
 		asks
 	};
+}
+
+/** What somebody she lets in to all that she may open reads now. */
+export async function besidePage(world: World, victim: Victim, lang: Language): Promise<unknown> {
+	const { db, keys, now } = world;
+	const asked = { language: lang, panes: supporterPanes, days: 30, shared: false } as const;
+	const letIn = await supporters.letIn(db, keys, victim, asked, now());
+	if (!letIn.ok) throw new Error('She lets nobody in.');
+	const { person } = letIn;
+	const { caseId, participation } = victim;
+	const actor = aCompanion({ person, caseId, participation, panes: supporterPanes });
+	const locals = { world, actor, lang, t: words(lang), session: {} } as unknown as App.Locals;
+	return (beside.load as Load)({ locals, params: {}, url, cookies });
 }

@@ -306,7 +306,7 @@ select *
 	order by "leaflets"."asked_at" desc limit ?;
 
 -- openings.scopedTo
-select "assisted_begins"."id", "assisted_begins"."ends_at", "people"."id" as "person", "people"."language", "participations"."id" as "participation", "participations"."case_id"
+select "assisted_begins"."id", "assisted_begins"."ends_at", "people"."id" as "person", "people"."language", "participations"."id" as "participation", "participations"."case_id", "participations"."stands"
 	from "assisted_begins"
 	inner join "participations" on "participations"."id" = "assisted_begins"."participation_id"
 	inner join "people" on "people"."id" = "participations"."person_id"
@@ -504,14 +504,14 @@ select "people"."id", "people"."role", "people"."paused_at", "people"."name_seal
 	where "own"."person_id" = ? and ? = ?;
 
 -- sights.scopedTo for a supporter
-select "id" as "participation", "person_id" as "person", "case_id" as "caseId"
+select "id" as "participation", "person_id" as "person", "case_id" as "caseId", "stands"
 	from "participations"
 	where "participations"."id" = ? and not exists {at-rest} and exists (select "supporters"."id"
 	from "supporters"
 	where "supporters"."participation_id" = "participations"."id" and "supporters"."person_id" = ? and "supporters"."revoked_at" is null and "supporters"."starts_at" <= ? and "supporters"."until" > ?);
 
 -- sights.scopedTo for an advocate
-select "id" as "participation", "person_id" as "person", "case_id" as "caseId"
+select "id" as "participation", "person_id" as "person", "case_id" as "caseId", "stands"
 	from "participations"
 	where "participations"."id" = ? and not exists {at-rest} and exists (select "mine"."seq"
 	from "assignments" as "mine"

@@ -4,7 +4,15 @@ import type { Language } from '#lib/i18n/languages.ts';
 import { words } from '#lib/i18n/words.ts';
 
 /** The sentences, and parts of them, that are said otherwise. */
-export const saidOtherwise = ['believed', 'victim', 'hurt', 'injuries', 'meeting'] as const;
+export const saidOtherwise = [
+	'believed',
+	'victim',
+	'hurt',
+	'injuries',
+	'meeting',
+	'affected',
+	'life'
+] as const;
 
 /**
  * Everything a page says, the same but for those sentences. A letter is in English beside her own language: both are

@@ -2,7 +2,12 @@
 import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';
 import { brotliCompressSync } from 'node:zlib';
+import { stands, type Stands } from '#lib/domain/access/stands.ts';
+import { languages } from '#lib/i18n/languages.ts';
 import { address, isFramedForHer, stillPages } from '#lib/i18n/pages.ts';
+import { saidOtherwise } from '#lib/i18n/stands-words.ts';
+import { words } from '#lib/i18n/words.ts';
+import * as standing from '#lib/server/beside/stands.ts';
 import { transaction } from '#lib/server/database.ts';
 import { cookieName } from '#lib/server/door/sessions.ts';
 import { ask } from '#tests/drills/_visitor.ts';
@@ -13,11 +18,13 @@ let house: House;
 before(async () => (house = await openHouse()));
 after(() => house.close());
 
-async function aVisit(): Promise<string> {
+async function aVisit(whom?: Stands): Promise<string> {
 	const { world } = house;
-	const { person } = await transaction(world.db, async (trx) =>
-		aVictimIn(trx, world, await aCase(trx, world, 'Harrow'))
-	);
+	const { person } = await transaction(world.db, async (trx) => {
+		const victim = await aVictimIn(trx, world, await aCase(trx, world, 'Harrow'));
+		if (whom) await standing.set(trx, world.keys, victim, { ...victim, stands: whom }, world.now());
+		return victim;
+	});
 	return `${cookieName}=${await signedIn(world, { person, level: 'full' })}`;
 }
 
@@ -46,6 +53,25 @@ for (const lang of ['en', 'ar'] as const)
 			const bytes = brotliCompressSync(mary.text).length;
 			assert.ok(bytes <= 11_000, `${path}: ${bytes}`);
 		}
+	});
+
+for (const { code } of languages)
+	test(`rights and guides say to whoever's page is about another only what is true for them, in ${code}`, async () => {
+		const t = words(code);
+		const said = framed.filter((page) => /^\/(rights|guide)/.test(page));
+		const found = await Promise.all(
+			stands.map(async (whom) => {
+				const cookie = await aVisit(whom);
+				const texts = await Promise.all(said.map((page) => get(address(code, page), cookie)));
+				return saidOtherwise.filter((part) => {
+					const hers = t(`stands.said.${part}.self`);
+					const is = whom === 'self' || hers !== t(`stands.said.${part}.${whom}`);
+					return is && texts.some(({ text }) => text.includes(hers));
+				});
+			})
+		);
+
+		assert.deepEqual(found, [['believed', 'affected', 'life'], [], [], []]);
 	});
 
 test('whose visit is over reads what everybody reads, and the others are one and the same for everybody', async () => {

@@ -6,6 +6,7 @@ import { leading } from '#lib/domain/case/difference.ts';
 import { shown } from '#lib/domain/news/gate.ts';
 import { openedTo, type Needs } from '#lib/domain/reach/needs.ts';
 import type { Pane } from '#lib/domain/access/pane.ts';
+import type { Stands } from '#lib/domain/access/stands.ts';
 import * as audit from '#lib/server/audit/audit.ts';
 import * as newsChoices from '#lib/server/case/news-choices.ts';
 import { transaction, type Db, type In, type Trx } from '#lib/server/database.ts';
@@ -57,7 +58,7 @@ type Where = ExpressionBuilder<Tables, 'participations'>;
 export function scopedTo(db: Db | Trx, asker: Asker, participation: ParticipationId, now: Instant) {
 	return db
 		.selectFrom('participations')
-		.select(['id as participation', 'person_id as person', 'case_id as caseId'])
+		.select(['id as participation', 'person_id as person', 'case_id as caseId', 'stands'])
 		.where('participations.id', '=', participation)
 		.where((where) => where.not(isAtRest(where)))
 		.where((where) => {
@@ -94,6 +95,8 @@ function whereGiven(where: Where, { person }: Asker) {
 }
 
 export type Sight = {
+	/** For whom the page is; nothing where nobody said. */
+	readonly stands?: Stands;
 	readonly events: readonly Event[];
 	readonly panes: readonly Pane[];
 	readonly needs?: Partial<Needs>;
@@ -121,7 +124,12 @@ export async function besideFor(
 		const wants = panes.some((pane) => pane === 'language' || pane === 'help');
 		const said = wants ? await needs.ofPerson(trx, keys, place.person) : undefined;
 		if (said) await audit.write(trx, keys, audit.inCase(place), companion, 'needs-read', now);
-		return { events: theirs, panes, ...(said ? { needs: openedTo(panes, said) } : {}) };
+		return {
+			events: theirs,
+			panes,
+			...(place.stands === null ? {} : { stands: place.stands }),
+			...(said ? { needs: openedTo(panes, said) } : {})
+		};
 	});
 }
 

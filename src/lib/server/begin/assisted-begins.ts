@@ -93,7 +93,8 @@ export function scopedTo(db: Db | Trx, staff: Staff, now: Instant) {
 			'people.id as person',
 			'people.language',
 			'participations.id as participation',
-			'participations.case_id'
+			'participations.case_id',
+			'participations.stands'
 		])
 		.where('assisted_begins.opened_by', '=', staff.person)
 		.where('assisted_begins.ends_at', '>', now)
@@ -113,6 +114,8 @@ export function scopedTo(db: Db | Trx, staff: Staff, now: Instant) {
 
 export type OpenRecord = Opening & {
 	readonly language: Language;
+	/** For whom the page is; nothing where nobody said. */
+	readonly stands?: Stands;
 	readonly own: readonly OwnEntry[];
 	/** What her page goes by. */
 	readonly events: readonly Event[];
@@ -129,7 +132,8 @@ export async function readFor(
 	return inRecord(db, keys, staff, id, now, async (trx, { her, endsAt, language }) => {
 		const told = await events.listFor(trx, keys, her);
 		await audit.write(trx, keys, audit.inCase(her), staff, 'case-read', now);
-		return { id, endsAt, language, own: ownEntries(told), events: leading(told) };
+		const whom = her.stands ? { stands: her.stands } : {};
+		return { id, endsAt, language, ...whom, own: ownEntries(told), events: leading(told) };
 	});
 }
 
@@ -211,7 +215,8 @@ async function inRecord<T>(
 		if (!row) return refusals.of(trx, keys, staff, await aboutOfAny(trx, id), now);
 		const { participation, case_id: caseId, language, ends_at: endsAt } = row;
 		const person: PersonId = row.person;
-		const how = { level: 'full', sure: true, enhanced: 'unknown' } as const;
+		const whom = row.stands === null ? {} : { stands: row.stands };
+		const how = { level: 'full', sure: true, enhanced: 'unknown', ...whom } as const;
 		return act(trx, {
 			her: { kind: 'victim', person, participation, caseId, ...how },
 			language,

@@ -1,5 +1,6 @@
 import { error } from '@sveltejs/kit';
 import type { PageServerLoad } from './$types';
+import { forWhom } from '../../../guidance/for-whom.ts';
 import { written } from '../../../guidance/written.ts';
 
 export const prerender = 'auto';
@@ -8,5 +9,5 @@ export const prerender = 'auto';
 export const load: PageServerLoad = ({ locals, params }) => {
 	const page = written(locals.lang, `guide-${params.guide}`);
 	if (!page) error(404, 'No such guide');
-	return { guide: params.guide, ...page };
+	return forWhom(locals, { guide: params.guide, ...page });
 };
