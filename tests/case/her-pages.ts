@@ -30,7 +30,11 @@ type Hearing = {
 	readonly purpose: string;
 	readonly state: string;
 	readonly datetime?: string;
+	readonly clash?: Clash;
 };
+/** What stands there of a court day that falls on one she cannot come. */
+type Clash = { readonly falls: string; readonly sent?: string };
+type Day = { readonly state: string; readonly lead: string; readonly clash?: Clash };
 type Short = { readonly state: string; readonly text: string };
 
 /** Everything, page by page. */
@@ -40,6 +44,7 @@ export type HerPages = {
 		readonly unread: boolean;
 		readonly said: { readonly line: string; readonly means: string; readonly can: string };
 		readonly next: readonly string[];
+		readonly clash?: Clash;
 		readonly owed: readonly Owed[];
 		readonly heartbeat?: { readonly sentences: readonly string[] };
 		readonly first: {
@@ -60,7 +65,7 @@ export type HerPages = {
 			readonly sentences: readonly string[];
 		}[];
 	};
-	readonly days: ReadonlyMap<string, { readonly state: string; readonly lead: string }>;
+	readonly days: ReadonlyMap<string, Day>;
 	readonly rules: {
 		readonly waiting: boolean;
 		readonly people: readonly {
@@ -101,7 +106,7 @@ export async function herPages(
 	const datesNow = await of<HerPages['dates']>(dates.load);
 	const keys = datesNow.hearings.map(({ day: path }) => path.replace('/day/', ''));
 	const rows = datesNow.owed.flatMap(({ ask: one }) => one?.href.replace('/ask/', '') ?? []);
-	const days = new Map<string, { state: string; lead: string }>();
+	const days = new Map<string, Day>();
 	for (const hearing of keys) days.set(`/day/${hearing}`, await of(day.load, { hearing }));
 	const asks: HerPages['asks'][number][] = [];
 	for (const row of rows) asks.push(await of(ask.load, { row }));

@@ -103,7 +103,10 @@ for (const { as, ...reading } of readingsOf(import.meta.filename)) {
 		);
 		await mary.goes('/needs');
 		await expect(part('away')).toContainText(sayDay(mary.lang, '2027-04-06'));
+		await mary.goes('/dates');
+		await expect(part('clash')).toContainText(mary.says('day.away.first'));
 		await mary.goes('/home');
+		await expect(part('clash')).toContainText(mary.says('day.away.first'));
 		await mary.follows('day.link', /\/day\/\w+$/);
 		await expect(part('clash')).toContainText(mary.says('day.away.tell'));
 		await mary.goes('/ask/away');

@@ -2,6 +2,8 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { onDay, weekOf } from '#tests/world/builders.ts';
 import { instantOf } from '#lib/domain/calendar.ts';
+import type { HearingTime } from '#lib/domain/event.ts';
+import type { Listing } from './hearing-state.ts';
 import { clash, mostAway, readAway, withDays, type Away } from './away-days.ts';
 
 const now = instantOf('2026-11-25', '12:00');
@@ -54,8 +56,14 @@ test('days stand in their order and once, and those that have passed go', () => 
 	assert.deepEqual(all, [holiday, later]);
 });
 
+type At = Pick<Listing, 'state' | 'now'>;
+const planned = (when: HearingTime | undefined, state: At['state'] = 'planned'): At => ({
+	state,
+	now: { hearing: 'one', purpose: 'trial', courtKind: 'crown', ...(when ? { when } : {}) }
+});
+
 test('a hearing clashes on a day it sits, and may clash where only its week was told', () => {
-	const clashes = (when: Parameters<typeof clash>[1]) => clash([holiday], when);
+	const clashes = (when: HearingTime | undefined) => clash([holiday], planned(when), '2026-11-25');
 
 	assert.deepEqual([onDay('2027-03-14'), onDay('2027-03-15'), undefined].map(clashes), [
 		'sits',
@@ -66,4 +74,15 @@ test('a hearing clashes on a day it sits, and may clash where only its week was 
 	assert.equal(clashes({ kind: 'day', on: '2027-02-26', about: 3 }), 'may');
 	assert.equal(clashes(weekOf('2027-03-08', 1)), 'may');
 	assert.equal(clashes(weekOf('2027-03-15', 1)), undefined);
+});
+
+test('a hearing that is off, or was held, clashes with nothing, and of one that goes on only the days to come count', () => {
+	const on = onDay('2027-03-02');
+	const goesOn = { ...on, alsoOn: [{ on: '2027-03-20' }] };
+
+	for (const state of ['off', 'held'] as const)
+		assert.equal(clash([holiday], planned(on, state), '2026-11-25'), undefined);
+	assert.equal(clash([holiday], planned(goesOn, 'begun'), '2027-03-02'), 'sits');
+	assert.notEqual(clash([holiday], planned(goesOn, 'begun'), '2027-03-03'), 'sits');
+	assert.equal(clash([holiday], planned(on), '2027-03-15'), undefined);
 });

@@ -1,6 +1,7 @@
 /** Days on which she cannot come to court: as typed, and held against the date of a hearing. */
 import { addDays, dayOf } from '#lib/domain/calendar.ts';
 import type { Day, HearingTime, Instant } from '#lib/domain/event.ts';
+import { isAhead, type Listing } from './hearing-state.ts';
 import { lastDayOf, sittingsOf } from './hearing-time.ts';
 import { readDay, type TypedDay } from './own-answers.ts';
 
@@ -52,12 +53,27 @@ export function stillToCome(kept: readonly Away[], today: Day): Away[] {
 		.toSorted((a, b) => `${a.from}${a.to}`.localeCompare(`${b.from}${b.to}`));
 }
 
-/** `sits`: a hearing sits on one of those days. `may`: it may fall on one, as far as its date was told. */
+/**
+ * `sits`: a hearing that still stands sits on one of those days, today or later. `may`: it may fall on one, as far as its
+ * date was told.
+ */
+export type Clash = 'sits' | 'may';
+
+/** How a hearing falls on days that are still to come; not at all where it is over or off, or nobody told its date. */
 export function clash(
 	kept: readonly Away[],
-	when: HearingTime | undefined
-): 'sits' | 'may' | undefined {
-	if (!when) return undefined;
+	{ state, now: { when } }: Pick<Listing, 'state' | 'now'>,
+	today: Day
+): Clash | undefined {
+	if (!when || !isAhead({ state })) return undefined;
+	const ahead = stillToCome(kept, today).map(({ from, to }) => ({
+		from: from < today ? today : from,
+		to
+	}));
+	return falls(ahead, when);
+}
+
+function falls(kept: readonly Away[], when: HearingTime): Clash | undefined {
 	const isAway = (day: Day) => kept.some(({ from, to }) => from <= day && day <= to);
 	if (sittingsOf(when).some(({ on }) => isAway(on))) return 'sits';
 	const last = lastDayOf(when);

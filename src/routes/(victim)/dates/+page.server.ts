@@ -10,9 +10,11 @@ import { isOvertaken } from '#lib/domain/clock/first-owed.ts';
 import { tracker } from '#lib/domain/stage/tracker.ts';
 import { sayDeadline, type SaidDeadline } from '#lib/i18n/clock/clock-words.ts';
 import { sayDifference } from '#lib/i18n/case/difference-words.ts';
+import * as needs from '#lib/server/reach/needs.ts';
 import * as cases from '#lib/server/case/cases.ts';
 import { asStands } from '#lib/i18n/stands-words.ts';
 import { askRows } from '../ask/rows.ts';
+import { clashesFor } from '../clashes.ts';
 import { answerRow } from './answer.ts';
 import { courtDates, datesSheTold, leadOf } from './court-dates.ts';
 import { freshness, ownOf } from './own.ts';
@@ -34,7 +36,9 @@ export const load: PageServerLoad = async ({ locals, url }) => {
 		isPast: isOvertaken(one, where.since)
 	}));
 	const whole = victim.level === 'full';
-	const dates = courtDates(events, lang, dayOf(now), { places: whole });
+	const { away } = await needs.besideOf(world.db, world.keys, victim);
+	const clashOf = where.ended ? () => undefined : await clashesFor(locals, away);
+	const dates = courtDates(events, lang, dayOf(now), { places: whole, clashOf });
 	const { listed, asOf } = freshness(events, dates, { lang, now });
 	return asStands(victim.stands, lang, {
 		whole,

@@ -18,13 +18,18 @@ import { together } from '#lib/i18n/joining.ts';
 import { sayDay } from '#lib/i18n/dates.ts';
 import type { Language } from '#lib/i18n/languages.ts';
 import { words } from '#lib/i18n/words.ts';
+import type { SaidClash } from '../clashes.ts';
+
+type Showing = Pick<Depth, 'places'> & {
+	readonly clashOf?: (listing: Listing) => SaidClash | undefined;
+};
 
 /** Every hearing of a case, each with the word for where it stands; of a day that passed untold we say just that. */
 export function courtDates(
 	events: readonly Event[],
 	lang: Language,
 	today: Day,
-	{ places }: Pick<Depth, 'places'>
+	{ places, clashOf }: Showing
 ) {
 	const { ended } = tracker(events);
 	const t = words(lang);
@@ -44,6 +49,7 @@ export function courtDates(
 			days,
 			unread: isAhead(listing) && listing.unread ? t('home.when.unread') : undefined,
 			changes: sayChanges(listing, { lang, places }),
+			clash: clashOf?.(listing),
 			datetime: when?.on
 		};
 	});

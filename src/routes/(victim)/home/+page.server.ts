@@ -6,6 +6,7 @@ import { deadlines, type Enhanced } from '#lib/domain/clock/deadline.ts';
 import type { Event, Instant } from '#lib/domain/event.ts';
 import { whomIs } from '#lib/domain/help/whom.ts';
 import { nextHearing } from '#lib/domain/case/hearing.ts';
+import type { Listing } from '#lib/domain/case/hearing-state.ts';
 import { isNewlyJoined } from '#lib/domain/begin/join.ts';
 import { optionsAt } from '#lib/domain/stage/option.ts';
 import { dutiesNow } from '#lib/domain/clock/right.ts';
@@ -20,6 +21,7 @@ import { sayNext, sayOwnDate, type Depth } from '#lib/i18n/case/hearing-words.ts
 import { saySteps, sayStage } from '#lib/i18n/stage/stage-words.ts';
 import type { Language } from '#lib/i18n/languages.ts';
 import * as audit from '#lib/server/audit/audit.ts';
+import * as needs from '#lib/server/reach/needs.ts';
 import * as cases from '#lib/server/case/cases.ts';
 import { transaction } from '#lib/server/database.ts';
 import * as apologies from '#lib/server/keeper/apologies.ts';
@@ -34,6 +36,7 @@ import { unsent as unsentCall } from '../../(public)/talk/asked.ts';
 import { stayLines } from '../advocate/stays.ts';
 import { firstOwed } from '#lib/domain/clock/first-owed.ts';
 import { askRows } from '../ask/rows.ts';
+import { clashesFor } from '../clashes.ts';
 import { firstOn } from './first.ts';
 import { fitsAt } from './fits.ts';
 import { quietOf } from './quiet.ts';
@@ -97,6 +100,7 @@ async function pageFor(event: RequestEvent) {
 		said: whole && where.stage === 'sentenced' ? withSentence(said, open.events, depth, now) : said,
 		...fitsAt(where, whomIs(victim, now), lang, now),
 		next: next ? sayNext(next, depth, dayOf(now)) : sayOwnDate(open.events, lang, dayOf(now)),
+		clash: next && (await clashOn(locals, next)),
 		source: sourceOf(next?.listedBy ?? open.events.at(-1), depth),
 		...quiet,
 		steps: stepsOf(where, quiet.wait?.short, lang),
@@ -128,6 +132,13 @@ async function callOf(event: RequestEvent, there: WhatThereIs) {
 		request: asked && { ...asked, standing: standingOf(asked) },
 		isUnsent: (await unsentCall(event)) !== undefined
 	};
+}
+
+/** Whether the next date falls on a day she cannot come. */
+async function clashOn(locals: App.Locals, next: Listing) {
+	const { db, keys } = locals.world;
+	const { away } = await needs.besideOf(db, keys, locals.actor as Victim);
+	return (await clashesFor(locals, away))(next);
 }
 
 /** The steps, and beside the one it is in how long such a wait usually takes. */

@@ -2,23 +2,22 @@ import { error } from '@sveltejs/kit';
 import type { PageServerLoad } from './$types';
 import type { Victim } from '#lib/domain/actor.ts';
 import { dayOf } from '#lib/domain/calendar.ts';
-import { clash, stillToCome } from '#lib/domain/case/away-days.ts';
-import { awayDuty } from '#lib/domain/clock/ask-away.ts';
+import { stillToCome } from '#lib/domain/case/away-days.ts';
 import { contactAt } from '#lib/domain/clock/own-contact.ts';
 import { courtDay, type CourtDay } from '#lib/domain/case/court-day.ts';
 import { courtHouseOf } from '#lib/domain/case/court-house.ts';
-import { isAhead } from '#lib/domain/case/hearing-state.ts';
+import { isAhead, type Listing } from '#lib/domain/case/hearing-state.ts';
 import { sittingsOf } from '#lib/domain/case/hearing-time.ts';
 import { isStale, servicesNow } from '#lib/domain/help/service.ts';
-import type { HearingTime, Instant } from '#lib/domain/event.ts';
+import type { Instant } from '#lib/domain/event.ts';
 import { tracker } from '#lib/domain/stage/tracker.ts';
 import { together } from '#lib/i18n/joining.ts';
 import { sayDay, sayTime } from '#lib/i18n/dates.ts';
 import { sayChanges, sayCourse, sayDays, sayHad, sayWhen } from '#lib/i18n/case/hearing-words.ts';
 import { sayAwayDays, sayReach } from '#lib/i18n/clock/ask-words.ts';
-import * as letters from '#lib/server/clock/agency-letters.ts';
 import * as needs from '#lib/server/reach/needs.ts';
 import * as cases from '#lib/server/case/cases.ts';
+import { clashesFor } from '../../clashes.ts';
 import { ownNumber } from '../../../../settings.ts';
 
 /** One day in court, ready to plan and to print; a key that fits no hearing of hers is not there. */
@@ -31,14 +30,15 @@ export const load: PageServerLoad = async ({ locals, params }) => {
 	if (!day) error(404);
 	const { listing, going, watching, help, over } = day;
 	const { when, court, purpose } = listing.now;
-	const away = over ? undefined : await awayFor(locals, when);
+	const { ended } = tracker(open.events);
+	const away = over ? undefined : await awayFor(locals, ended ? undefined : listing);
 	const days = sayDays(when, lang);
 	const starts = days.length > 0 ? undefined : sittingsOf(when)[0]?.startsAt;
 	const { source, heardAt } = listing.datedBy;
 	const heard = sayDay(lang, dayOf(heardAt), 'plain');
 	return {
 		purpose,
-		state: tracker(open.events).ended && isAhead(day.listing) ? ('ended' as const) : stateOf(day),
+		state: ended && isAhead(day.listing) ? ('ended' as const) : stateOf(day),
 		lead: together(
 			[
 				sayWhen(when, court, lang),
@@ -71,18 +71,14 @@ export const load: PageServerLoad = async ({ locals, params }) => {
 };
 
 /** The days she cannot come, whether it falls on one, and when Witness Care was written to about them. */
-async function awayFor({ world, lang, actor }: App.Locals, when: HearingTime | undefined) {
-	const victim = actor as Victim;
-	const { db, keys } = world;
-	const { away, contacts } = await needs.besideOf(db, keys, victim);
-	const days = stillToCome(away, dayOf(world.now()));
-	const falls = clash(days, when);
-	const asks = falls ? await letters.listFor(db, keys, victim) : [];
-	const sent = asks.find(({ duty, state }) => duty === awayDuty && state === 'open')?.askedOn;
+async function awayFor(locals: App.Locals, listing: Listing | undefined) {
+	const { db, keys, now } = locals.world;
+	const { away, contacts } = await needs.besideOf(db, keys, locals.actor as Victim);
+	const clashOf = await clashesFor(locals, away);
 	return {
-		away: sayAwayDays(days, lang),
+		away: sayAwayDays(stillToCome(away, dayOf(now())), locals.lang),
 		contact: contactAt(contacts, 'witness-care'),
-		clash: falls && { falls, sent: sent && sayDay(lang, sent, 'plain') }
+		clash: listing && clashOf(listing)
 	};
 }
 
